@@ -1,0 +1,1 @@
+//! Facts derived from a campaign. Pure: “today” is a parameter, nothing here edits or draws.

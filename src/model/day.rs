@@ -1,0 +1,223 @@
+//! Days of the calendar and times of day, without clock and without time zone.
+//!
+//! A [`Day`] counts days since 1 January 1970 in the proleptic Gregorian calendar. It covers the years 1 to
+//! 9999; arithmetic stops at these ends instead of leaving them.
+
+use std::fmt;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+
+use crate::words;
+
+/// A day of the calendar.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Day(i32);
+
+impl Day {
+    /// 1 January of the year 1.
+    pub const MIN: Day = Day(-719_162);
+    /// 31 December of the year 9999.
+    pub const MAX: Day = Day(2_932_896);
+
+    /// The day with that number of days since 1 January 1970, kept within [`Day::MIN`] and [`Day::MAX`].
+    #[must_use]
+    pub fn from_number(number: i32) -> Self {
+        Self(number.clamp(Self::MIN.0, Self::MAX.0))
+    }
+
+    /// Days since 1 January 1970.
+    #[must_use]
+    pub fn number(self) -> i32 {
+        self.0
+    }
+
+    /// The day with that year (1–9999), month (1–12) and day of month; `None` when the calendar has no such day.
+    #[must_use]
+    pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
+        if !(1..=9999).contains(&year) {
+            return None;
+        }
+        Date::new(year, month, day).ok().map(Self::from_date)
+    }
+
+    /// Reads `2027-09-16`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let ok = text.len() == 10
+            && text.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
+        if !ok {
+            return None;
+        }
+        Self::new(text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?)
+    }
+
+    fn from_date(date: Date) -> Self {
+        let epoch = Date::constant(1970, 1, 1);
+        Self::from_number((date - epoch).get_days())
+    }
+
+    /// The same day as a date with year, month and day.
+    #[must_use]
+    pub fn date(self) -> Date {
+        // 400 years of the Gregorian calendar are 146 097 days; the shift to March makes leap days come last.
+        // (Howard Hinnant, "chrono-compatible low-level date algorithms".)
+        let z = self.0 + 719_468;
+        let era = z.div_euclid(146_097);
+        let of_era = z.rem_euclid(146_097);
+        let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let shifted_month = (5 * of_year + 2) / 153;
+        let day = of_year - (153 * shifted_month + 2) / 5 + 1;
+        let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
+        let year = year_of_era + era * 400 + i32::from(month <= 2);
+        #[expect(clippy::cast_possible_truncation, reason = "Day stays within the years 1 to 9999")]
+        Date::new(year as i16, month as i8, day as i8).unwrap_or(Date::ZERO)
+    }
+
+    /// This day moved by that many days, kept within the calendar.
+    #[must_use]
+    pub fn plus(self, days: i32) -> Self {
+        Self::from_number(self.0.saturating_add(days))
+    }
+
+    /// Days from `earlier` to this day; negative when `earlier` is later.
+    #[must_use]
+    pub fn since(self, earlier: Day) -> i32 {
+        self.0 - earlier.0
+    }
+
+    /// 0 for Monday to 6 for Sunday.
+    #[must_use]
+    pub fn weekday(self) -> u8 {
+        // 1 January 1970 was a Thursday.
+        u8::try_from((self.0 + 3).rem_euclid(7)).unwrap_or(0)
+    }
+
+    /// Whether it is a Saturday or a Sunday.
+    #[must_use]
+    pub fn is_weekend(self) -> bool {
+        self.weekday() >= 5
+    }
+
+    /// "7 Sep".
+    #[must_use]
+    pub fn short(self) -> String {
+        let date = self.date();
+        format!("{} {}", date.day(), words::names::month(date.month().unsigned_abs()))
+    }
+
+    /// "Tue 7 Sep".
+    #[must_use]
+    pub fn with_weekday(self) -> String {
+        format!("{} {}", words::names::weekday(self.weekday()), self.short())
+    }
+
+    /// "7 Sep 2027".
+    #[must_use]
+    pub fn long(self) -> String {
+        format!("{} {}", self.short(), self.date().year())
+    }
+}
+
+/// As in the file: `2027-09-16`.
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let date = self.date();
+        write!(f, "{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
+    }
+}
+impl fmt::Debug for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_str(self)
+    }
+}
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(d)?;
+        Self::parse(&text).ok_or_else(|| D::Error::custom(words::files::bad_day(text)))
+    }
+}
+
+/// A time of day in whole minutes, in the campaign's time zone.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Time(u16);
+
+impl Time {
+    /// Reads `09:30`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (hours, minutes) = text.split_once(':')?;
+        if hours.len() != 2 || minutes.len() != 2 || !text.bytes().all(|b| b == b':' || b.is_ascii_digit()) {
+            return None;
+        }
+        let (hours, minutes): (u16, u16) = (hours.parse().ok()?, minutes.parse().ok()?);
+        (hours < 24 && minutes < 60).then_some(Self(hours * 60 + minutes))
+    }
+
+    /// Minutes since midnight, 0 to 1439.
+    #[must_use]
+    pub fn minutes(self) -> u16 {
+        self.0
+    }
+}
+
+impl fmt::Display for Time {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}:{:02}", self.0 / 60, self.0 % 60)
+    }
+}
+impl fmt::Debug for Time {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
+impl Serialize for Time {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_str(self)
+    }
+}
+impl<'de> Deserialize<'de> for Time {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(d)?;
+        Self::parse(&text).ok_or_else(|| D::Error::custom(words::files::bad_time(text)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_day_of_eight_centuries_reads_back() {
+        for number in -100_000..200_000 {
+            let day = Day::from_number(number);
+            assert_eq!(Day::from_date(day.date()), day);
+            assert_eq!(Day::parse(&day.to_string()), Some(day));
+        }
+        assert_eq!(Day::MIN.to_string(), "0001-01-01");
+        assert_eq!(Day::MAX.to_string(), "9999-12-31");
+        assert_eq!(Day::MAX.plus(i32::MAX), Day::MAX);
+    }
+
+    #[test]
+    fn days_that_do_not_exist_are_refused() {
+        for text in ["2027-02-30", "2027-13-01", "27-02-03", "2027-2-3", "0000-01-01", "2027-09-1６", ""] {
+            assert_eq!(Day::parse(text), None, "{text}");
+        }
+        assert_eq!(Day::parse("2028-02-29").map(Day::with_weekday).as_deref(), Some("Tue 29 Feb"));
+    }
+
+    #[test]
+    fn times_keep_to_the_clock() {
+        assert_eq!(Time::parse("23:59").map(Time::minutes), Some(1439));
+        for text in ["24:00", "9:30", "09:60", "+9:30", "0930"] {
+            assert_eq!(Time::parse(text), None, "{text}");
+        }
+    }
+}

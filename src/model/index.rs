@@ -1,0 +1,99 @@
+//! Where every moment stands, so that an edit finds it without looking through the plan.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::{Campaign, Lane, LaneId, Moment, MomentId};
+
+/// For each moment its lane; `None` means the tray of ideas.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Index {
+    places: HashMap<MomentId, Option<LaneId>>,
+}
+
+impl Index {
+    /// The places of all moments of a plan.
+    #[must_use]
+    pub fn of(campaign: &Campaign) -> Self {
+        let mut index = Self::default();
+        index.places.reserve(campaign.moment_count() + campaign.ideas.len());
+        for lane in &campaign.lanes {
+            index.places.extend(lane.moments.iter().map(|moment| (moment.id, Some(lane.id))));
+        }
+        index.places.extend(campaign.ideas.iter().map(|moment| (moment.id, None)));
+        index
+    }
+
+    /// The places of the moments of one lane only: enough for edits that stay in it, and cheap in a large plan.
+    #[must_use]
+    pub fn of_lane(lane: &Lane) -> Self {
+        Self { places: lane.moments.iter().map(|moment| (moment.id, Some(lane.id))).collect() }
+    }
+
+    /// Where a moment stands: `Some(Some(lane))`, `Some(None)` for the tray, `None` when it is not in the plan.
+    #[must_use]
+    pub fn place(&self, id: MomentId) -> Option<Option<LaneId>> {
+        self.places.get(&id).copied()
+    }
+
+    /// The lane a moment stands in.
+    #[must_use]
+    pub fn lane(&self, id: MomentId) -> Option<LaneId> {
+        self.place(id).flatten()
+    }
+
+    /// Records where a moment stands now.
+    pub fn put(&mut self, id: MomentId, place: Option<LaneId>) {
+        self.places.insert(id, place);
+    }
+
+    /// Forgets a moment.
+    pub fn remove(&mut self, id: MomentId) {
+        self.places.remove(&id);
+    }
+
+    /// Follows the plan from one state to another. Costs what differs: lanes that are the same pointer are not looked at,
+    /// and in a changed lane only the stretch between the first and the last difference.
+    pub fn follow(&mut self, from: &Campaign, to: &Campaign) {
+        // Everything that left is taken out before anything is put in, because a moment that changed lanes does both.
+        let mut arrived: Vec<(Option<LaneId>, &[Arc<Moment>])> = Vec::new();
+        let differ = |index: &mut Self, old: &[Arc<Moment>], new: &[Arc<Moment>]| -> std::ops::Range<usize> {
+            let same = |(a, b): &(&Arc<Moment>, &Arc<Moment>)| Arc::ptr_eq(a, b);
+            let head = old.iter().zip(new).take_while(same).count();
+            let tail = old[head..].iter().rev().zip(new[head..].iter().rev()).take_while(same).count();
+            for gone in &old[head..old.len() - tail] {
+                index.places.remove(&gone.id);
+            }
+            head..new.len() - tail
+        };
+        let by_id: HashMap<LaneId, &Arc<Lane>> =
+            if from.lanes.len() == to.lanes.len() && from.lanes.iter().zip(&to.lanes).all(|(a, b)| a.id == b.id) {
+                HashMap::new()
+            } else {
+                from.lanes.iter().map(|lane| (lane.id, lane)).collect()
+            };
+        for (at, new) in to.lanes.iter().enumerate() {
+            let old = if by_id.is_empty() { from.lanes.get(at) } else { by_id.get(&new.id).copied() };
+            match old {
+                Some(old) if Arc::ptr_eq(old, new) => {}
+                Some(old) => {
+                    let range = differ(self, &old.moments, &new.moments);
+                    arrived.push((Some(new.id), &new.moments[range]));
+                }
+                None => arrived.push((Some(new.id), &new.moments)),
+            }
+        }
+        for old in by_id.values() {
+            if to.lane(old.id).is_none() {
+                differ(self, &old.moments, &[]);
+            }
+        }
+        let range = differ(self, &from.ideas, &to.ideas);
+        arrived.push((None, &to.ideas[range]));
+        for (place, moments) in arrived {
+            for moment in moments {
+                self.places.insert(moment.id, place);
+            }
+        }
+    }
+}

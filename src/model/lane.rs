@@ -1,0 +1,189 @@
+//! A lane: one creator with one brand, or the brand's own channel, or the community.
+
+use std::sync::Arc;
+
+use super::record::{closed, record};
+use super::{BrandId, CreatorId, Day, LaneId, Moment};
+
+closed! {
+    /// Whose lane it is.
+    pub enum LaneKind {
+        /// A creator's. Only these are checked for order.
+        Creator = "creator",
+        /// The brand's own channel.
+        Brand = "brand",
+        /// The community's.
+        Community = "community",
+    }
+}
+
+impl Default for LaneKind {
+    fn default() -> Self {
+        Self::Creator
+    }
+}
+
+closed! {
+    /// How the lane works.
+    pub enum LaneMode {
+        /// A partnership, told as an arc.
+        Partnership = "partnership",
+        /// A recurring ad read.
+        Slot = "slot",
+    }
+}
+
+impl Default for LaneMode {
+    fn default() -> Self {
+        Self::Partnership
+    }
+}
+
+closed! {
+    /// How far the relationship between this creator's audience and the brand is before the plan begins.
+    pub enum RelationshipStatus {
+        /// Nothing yet.
+        New = "new",
+        /// Some contact.
+        Warm = "warm",
+        /// Established; needs evidence.
+        Established = "established",
+        /// The creator owns the brand, or part of it.
+        Owner = "owner",
+    }
+}
+
+impl Default for RelationshipStatus {
+    fn default() -> Self {
+        Self::New
+    }
+}
+
+closed! {
+    /// What the relationship rests on.
+    pub enum Basis {
+        /// Uses it anyway.
+        GenuineUser = "genuine_user",
+        /// An earlier campaign.
+        PastCampaign = "past_campaign",
+        /// Ambassador.
+        Ambassador = "ambassador",
+        /// Works there, or family does.
+        EmployeeOrFamily = "employee_or_family",
+        /// Invested.
+        Investor = "investor",
+        /// Founded it.
+        Founder = "founder",
+    }
+}
+
+record! {
+    /// What is known of the relationship, and from where.
+    #[derive(Default)]
+    pub struct Relationship {
+        /// How far it is.
+        has status: RelationshipStatus,
+        /// What it rests on.
+        opt basis: Basis,
+        /// Since when, as far as known ("2024").
+        opt since: String,
+        /// The last day on which the audience saw the two together.
+        opt last_visible: Day,
+        /// Lines or links; an established relationship needs at least one.
+        list evidence: Vec<String>,
+        /// Who wrote this down.
+        opt recorded_by: String,
+        /// When.
+        opt recorded_on: Day,
+    }
+}
+
+record! {
+    /// Two words for one value: the creator's and the brand's.
+    pub struct ValueLink {
+        /// As the creator's list has it.
+        must creator: String,
+        /// As the brand's list has it.
+        must brand: String,
+    }
+}
+
+record! {
+    /// Somebody held the lists of values side by side; the links found are in the lane.
+    pub struct Compared {
+        /// Who.
+        must by: String,
+        /// When.
+        must on: Day,
+    }
+}
+
+record! {
+    /// A row of the board.
+    pub struct Lane {
+        /// Never changes, never used again.
+        must id: LaneId,
+        /// Whose lane it is; in the file `type`, as the field calls it.
+        has kind: LaneKind,
+        /// The creator; only and always on a creator lane.
+        opt creator: CreatorId,
+        /// The brand; unset means the campaign's first.
+        opt brand: BrandId,
+        /// What the lane is called, where it has no creator.
+        opt name: String,
+        /// Lanes with the same group share one audience (duos, teams).
+        opt audience_group: String,
+        /// How the lane works.
+        has mode: LaneMode,
+        /// Where the relationship stands before the plan begins.
+        has relationship: Relationship,
+        /// The creator's usual unsponsored posts per week.
+        opt organic_per_week: u16,
+        /// Values that are the same under two names.
+        list value_links: Vec<ValueLink>,
+        /// Set once a person compared the lists.
+        opt values_compared: Compared,
+        /// The moments, in no particular order: a moment's place comes from `when`.
+        list moments: Vec<Arc<Moment>>,
+    }
+}
+
+impl Lane {
+    /// An empty lane of a creator.
+    #[must_use]
+    pub fn of_creator(id: LaneId, creator: CreatorId) -> Self {
+        Self { creator: Some(creator), ..Self::empty(id, LaneKind::Creator) }
+    }
+
+    /// An empty lane without a creator.
+    #[must_use]
+    pub fn empty(id: LaneId, kind: LaneKind) -> Self {
+        Self {
+            id,
+            kind,
+            creator: None,
+            brand: None,
+            name: None,
+            audience_group: None,
+            mode: LaneMode::Partnership,
+            relationship: Relationship::default(),
+            organic_per_week: None,
+            value_links: Vec::new(),
+            values_compared: None,
+            moments: Vec::new(),
+            unknown: super::Unknown::default(),
+        }
+    }
+
+    /// Whether order and asks are checked here.
+    #[must_use]
+    pub fn is_creator(&self) -> bool {
+        self.kind == LaneKind::Creator
+    }
+
+    /// Whether it is a recurring ad read.
+    #[must_use]
+    pub fn is_slot(&self) -> bool {
+        self.mode == LaneMode::Slot
+    }
+}

@@ -1,0 +1,1 @@
+//! Campaign, analysis and reader in, artifacts out: no paths, no clock.

@@ -1,0 +1,1 @@
+//! Bytes ↔ campaign: the format, reading, saving.

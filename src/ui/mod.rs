@@ -1,0 +1,1 @@
+//! Draws from `&Campaign` and returns intentions. Never changes the document, never reads files, never blocks.

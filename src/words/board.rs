@@ -1,0 +1,1 @@
+//! The board: axis, lanes, cards, curve, and what screen readers are told of them.

@@ -1,0 +1,61 @@
+//! Every sentence a user reads, grouped by where it is read.
+//!
+//! Each text is a function: its name is the key, its arguments are named, and a text that is asked for with
+//! a wrong name or without an argument does not compile. Whoever wants to translate the program finds all
+//! of it here. This module never knows anything else of ours: it takes what is already text (names, dates
+//! written out by [`crate::model::Day`], numbers) and returns text.
+//!
+//! Style: sentence case, no exclamation marks, no blame, no "should"; one sentence of fact, one of consequence.
+
+/// Defines texts. `name = "…";` is a constant text, `name(a, b) = "… {a} … {b}";` takes named arguments.
+macro_rules! say {
+    ($( $(#[$doc:meta])* $name:ident $(( $($arg:ident),+ $(,)? ))? = $text:literal; )+) => {
+        $( say!(@one [$(#[$doc])*] $name [$($($arg),+)?] $text); )+
+    };
+    (@one [$($doc:tt)*] $name:ident [] $text:literal) => {
+        $($doc)*
+        #[doc = concat!("> ", $text)]
+        #[must_use]
+        pub const fn $name() -> &'static str { $text }
+    };
+    (@one [$($doc:tt)*] $name:ident [$($arg:ident),+] $text:literal) => {
+        $($doc)*
+        #[doc = concat!("> ", $text)]
+        #[must_use]
+        pub fn $name($($arg: impl ::core::fmt::Display),+) -> String { format!($text) }
+    };
+}
+
+pub mod board;
+pub mod files;
+pub mod findings;
+pub mod names;
+pub mod share;
+pub mod steps;
+pub mod terminal;
+pub mod window;
+
+/// "1 day", "3 days": the word follows the number.
+#[must_use]
+pub fn days(n: i64) -> String {
+    count(n, "day", "days")
+}
+
+/// A number with the right form of its noun.
+#[must_use]
+pub fn count(n: i64, one: &str, many: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
+}
+
+/// Joins names as a sentence does: "a", "a and b", "a, b and c".
+#[must_use]
+pub fn list<S: AsRef<str>>(items: &[S]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [head @ .., last] => {
+            let head: Vec<&str> = head.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", head.join(", "), last.as_ref())
+        }
+    }
+}

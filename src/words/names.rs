@@ -1,0 +1,133 @@
+//! Names of the closed vocabularies: kinds, statuses, platforms, months, bands.
+
+/// The name of a kind of moment, by its key in the file.
+#[must_use]
+pub fn kind(key: &str) -> &'static str {
+    match key {
+        "announcement" => "Announcement",
+        "origin" => "Origin",
+        "values" => "Values story",
+        "community" => "Community story",
+        "story" => "Story",
+        "engage" => "Engage",
+        "event" => "Event",
+        "impact" => "Impact",
+        "teaser" => "Teaser",
+        "organic" => "Organic",
+        "repair" => "Repair",
+        "product" => "Product",
+        "offer" => "Offer",
+        _ => "Moment",
+    }
+}
+
+/// The name of a status, by its key in the file.
+#[must_use]
+pub fn status(key: &str) -> &'static str {
+    match key {
+        "idea" => "Idea",
+        "draft" => "Draft",
+        "in_review" => "In review",
+        "approved" => "Approved",
+        "scheduled" => "Scheduled",
+        "published" => "Published",
+        _ => "Status",
+    }
+}
+
+/// The name of a platform, by its key in the file.
+#[must_use]
+pub fn platform(key: &str) -> &'static str {
+    match key {
+        "instagram" => "Instagram",
+        "tiktok" => "TikTok",
+        "youtube" => "YouTube",
+        "podcast" => "Podcast",
+        "twitch" => "Twitch",
+        "x" => "X",
+        "facebook" => "Facebook",
+        "pinterest" => "Pinterest",
+        "linkedin" => "LinkedIn",
+        "newsletter" => "Newsletter",
+        "irl" => "In person",
+        "press" => "Press",
+        _ => "Other",
+    }
+}
+
+/// The name of any other closed choice, by its key in the file: relationship, call to action, control and so on.
+#[must_use]
+pub fn choice(key: &str) -> &'static str {
+    match key {
+        "entertain" => "Entertain",
+        "inspire" => "Inspire",
+        "engage" => "Engage",
+        "educate" => "Educate",
+        "none" => "None",
+        "soft" => "Soft",
+        "hard" => "Hard",
+        "dedicated" => "Dedicated",
+        "embedded" => "Embedded",
+        "gifted" => "Gifted",
+        "affiliate" => "Affiliate",
+        "paid" => "Paid",
+        "own_brand" => "Own brand",
+        "creator" => "Creator",
+        "shared" => "Shared",
+        "brand" => "Brand",
+        "community" => "Community",
+        "new" => "New",
+        "warm" => "Warm",
+        "established" => "Established",
+        "owner" => "Owner",
+        "genuine_user" => "Genuine user",
+        "past_campaign" => "Past campaign",
+        "ambassador" => "Ambassador",
+        "employee_or_family" => "Employee or family",
+        "investor" => "Investor",
+        "founder" => "Founder",
+        "partnership" => "Partnership",
+        "slot" => "Recurring slot",
+        "reel" => "Reel",
+        "story" => "Story",
+        "carousel" => "Carousel",
+        "post" => "Post",
+        "short" => "Short",
+        "video" => "Video",
+        "film" => "Film",
+        "live" => "Live",
+        "episode" => "Episode",
+        "event" => "Event",
+        "awareness" => "Awareness",
+        "consideration" => "Consideration",
+        "sales" => "Sales",
+        "reputation" => "Reputation",
+        "launch" => "Launch",
+        "always_on" => "Always on",
+        "repair" => "Repair",
+        "health" => "Health",
+        "finance" => "Finance",
+        "alcohol" => "Alcohol",
+        "gambling" => "Gambling",
+        "minors" => "Minors",
+        "hfss" => "High fat, salt or sugar",
+        "cosmetic_procedure" => "Cosmetic procedure",
+        "standard" => "Standard",
+        "strict" => "Strict",
+        _ => "Other",
+    }
+}
+
+/// The short name of a month, 1 to 12.
+#[must_use]
+pub fn month(number: u8) -> &'static str {
+    const NAMES: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    NAMES[usize::from(number.clamp(1, 12)) - 1]
+}
+
+/// The short name of a weekday, 0 is Monday.
+#[must_use]
+pub fn weekday(from_monday: u8) -> &'static str {
+    const NAMES: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    NAMES[usize::from(from_monday.min(6))]
+}

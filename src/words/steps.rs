@@ -1,0 +1,28 @@
+//! Names of undo steps, and what is said when a change cannot be made.
+
+say! {
+    gone_moment = "That moment is no longer in the plan.";
+    gone_lane = "That lane is no longer in the plan.";
+    gone_creator = "That creator is no longer in the plan.";
+    gone_brand = "That brand is no longer in the plan.";
+    gone_product = "That product is no longer in the plan.";
+    gone_acceptance = "That accepted risk is no longer in the plan.";
+    id_taken(id) = "Something in the plan already has the id “{id}”.";
+    creator_in_use(name) = "{name} still has a lane. Delete the lane first.";
+    brand_in_use(name) = "{name} is still used by a lane or is the only brand.";
+    product_in_use(name) = "{name} is still named by a moment.";
+    published_stays(title) = "“{title}” is published, so it keeps its date and place.";
+    step_edit(field, title) = "Change {field} of “{title}”";
+    step_move(title) = "Move “{title}”";
+    step_add(title) = "Add “{title}”";
+    step_delete(title) = "Delete “{title}”";
+    step_park(title) = "Park “{title}” in ideas";
+    step_unpark(title) = "Bring “{title}” onto the board";
+    step_fix(title) = "Fix: {title}";
+    step_campaign(field) = "Change {field} of the campaign";
+    step_lane(field, name) = "Change {field} of {name}’s lane";
+    step_creator(field, name) = "Change {field} of {name}";
+    step_add_lane(name) = "Add a lane for {name}";
+    step_delete_lane(name) = "Delete {name}’s lane";
+    untitled = "Untitled";
+}

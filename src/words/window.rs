@@ -1,0 +1,1 @@
+//! The window around the board: bars, menus, dialogs, inspector, save state.
