@@ -1,1 +1,2 @@
+//! Momentboard.
 fn main() {}

@@ -1,6 +1,6 @@
 //! Where every moment stands, so that an edit finds it without looking through the plan.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::{Campaign, Lane, LaneId, Moment, MomentId};
@@ -83,8 +83,9 @@ impl Index {
                 None => arrived.push((Some(new.id), &new.moments)),
             }
         }
-        for old in by_id.values() {
-            if to.lane(old.id).is_none() {
+        if !by_id.is_empty() {
+            let kept: HashSet<LaneId> = to.lanes.iter().map(|lane| lane.id).collect();
+            for old in from.lanes.iter().filter(|lane| !kept.contains(&lane.id)) {
                 differ(self, &old.moments, &[]);
             }
         }

@@ -7,8 +7,10 @@ use super::{BrandId, CreatorId, Day, LaneId, Moment};
 
 closed! {
     /// Whose lane it is.
+    #[derive(Default)]
     pub enum LaneKind {
         /// A creator's. Only these are checked for order.
+        #[default]
         Creator = "creator",
         /// The brand's own channel.
         Brand = "brand",
@@ -17,32 +19,24 @@ closed! {
     }
 }
 
-impl Default for LaneKind {
-    fn default() -> Self {
-        Self::Creator
-    }
-}
-
 closed! {
     /// How the lane works.
+    #[derive(Default)]
     pub enum LaneMode {
         /// A partnership, told as an arc.
+        #[default]
         Partnership = "partnership",
         /// A recurring ad read.
         Slot = "slot",
     }
 }
 
-impl Default for LaneMode {
-    fn default() -> Self {
-        Self::Partnership
-    }
-}
-
 closed! {
     /// How far the relationship between this creator's audience and the brand is before the plan begins.
+    #[derive(Default)]
     pub enum RelationshipStatus {
         /// Nothing yet.
+        #[default]
         New = "new",
         /// Some contact.
         Warm = "warm",
@@ -50,12 +44,6 @@ closed! {
         Established = "established",
         /// The creator owns the brand, or part of it.
         Owner = "owner",
-    }
-}
-
-impl Default for RelationshipStatus {
-    fn default() -> Self {
-        Self::New
     }
 }
 

@@ -72,9 +72,9 @@ closed! {
     pub enum Platform {
         /// Instagram.
         Instagram = "instagram",
-        /// TikTok.
+        /// `TikTok`.
         TikTok = "tiktok",
-        /// YouTube.
+        /// `YouTube`.
         YouTube = "youtube",
         /// A podcast.
         Podcast = "podcast",
@@ -86,7 +86,7 @@ closed! {
         Facebook = "facebook",
         /// Pinterest.
         Pinterest = "pinterest",
-        /// LinkedIn.
+        /// `LinkedIn`.
         LinkedIn = "linkedin",
         /// A newsletter.
         Newsletter = "newsletter",

@@ -27,7 +27,10 @@ const MAX_NAMES: usize = 10_000;
 
 /// Fields that this version does not know, with their text as it stood in the file.
 #[derive(Clone, Default)]
-pub struct Unknown(Option<Box<Vec<(&'static str, Box<RawValue>)>>>);
+pub struct Unknown(Option<Box<Vec<UnknownField>>>);
+
+/// Name and value of an unknown field.
+type UnknownField = (&'static str, Box<RawValue>);
 
 impl Unknown {
     /// Name and RON text of each unknown field, in the order of the file.

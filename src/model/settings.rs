@@ -5,17 +5,13 @@ use super::record::{closed, record};
 
 closed! {
     /// Which rules run.
+    #[derive(Default)]
     pub enum Profile {
         /// All but four that are matters of taste.
+        #[default]
         Standard = "standard",
         /// All.
         Strict = "strict",
-    }
-}
-
-impl Default for Profile {
-    fn default() -> Self {
-        Self::Standard
     }
 }
 
