@@ -1,1 +1,9 @@
 //! The one integration test binary; each module is a subject.
+
+#![allow(unreachable_pub, reason = "the shared helpers are public so that benches can include them, too")]
+
+#[path = "../support/plans.rs"]
+mod plans;
+
+mod curve;
+mod layout;
