@@ -1,1 +1,4 @@
 //! Draws from `&Campaign` and returns intentions. Never changes the document, never reads files, never blocks.
+
+pub mod fonts;
+pub mod theme;
