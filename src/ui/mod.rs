@@ -1,4 +1,6 @@
 //! Draws from `&Campaign` and returns intentions. Never changes the document, never reads files, never blocks.
 
 pub mod fonts;
+pub mod icons;
+pub mod kit;
 pub mod theme;
