@@ -154,7 +154,10 @@ impl App {
     fn lane_in_use(&self) -> Option<LaneId> {
         let campaign = self.plan.doc.campaign();
         let of_moment = self.view.selection.primary().and_then(|id| self.plan.doc.index().lane(id));
-        of_moment.or(self.view.selection.lane).filter(|id| campaign.lane(*id).is_some()).or(campaign.lanes.first().map(|lane| lane.id))
+        of_moment
+            .or(self.view.selection.lane)
+            .filter(|id| campaign.lane(*id).is_some())
+            .or(campaign.lanes.first().map(|lane| lane.id))
     }
 
     fn add(&mut self, kind: Kind) {
@@ -239,7 +242,8 @@ impl App {
     fn select_across(&mut self, by: isize) {
         let campaign = self.plan.doc.campaign();
         let Some(from) = self.lane_in_use() else { return };
-        let from_day = self.view.selection.primary().and_then(|id| self.in_order(from).iter().find(|(_, other)| *other == id).copied());
+        let from_day =
+            self.view.selection.primary().and_then(|id| self.in_order(from).iter().find(|(_, other)| *other == id).copied());
         let Some(mut at) = campaign.lanes.iter().position(|lane| lane.id == from) else { return };
         let lanes: Vec<LaneId> = campaign.lanes.iter().map(|lane| lane.id).collect();
         // An empty lane has nothing to select, so the step goes on to the next one that has.
@@ -263,7 +267,11 @@ impl App {
         if count == 0 {
             return;
         }
-        let at = self.view.current_finding.as_ref().and_then(|key| findings.iter().position(|finding| FindingKey::of(finding) == *key));
+        let at = self
+            .view
+            .current_finding
+            .as_ref()
+            .and_then(|key| findings.iter().position(|finding| FindingKey::of(finding) == *key));
         let to = match at {
             Some(at) => (at as isize + by).rem_euclid(count),
             None if by > 0 => 0,

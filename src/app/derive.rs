@@ -23,7 +23,7 @@ impl Deriver {
     /// Brings everything in step with this state of the campaign. Costs nothing when nothing changed, and one lane when one changed.
     pub fn update(&mut self, campaign: &Arc<Campaign>, revision: u64, options: &Options) {
         let same_options = self.options == *options;
-        if self.revision == Some(revision) && same_options && self.campaign.as_ref().is_some_and(|old| Arc::ptr_eq(old, campaign)) {
+        if same_options && self.is_current(campaign, revision) {
             return;
         }
         let new_cross = cross(campaign);
@@ -39,7 +39,9 @@ impl Deriver {
             let view = match same_place {
                 Some(view) => Some(view),
                 // Lanes were added, removed or moved: only then is it worth knowing where each one was.
-                None => by_id.get_or_insert_with(|| old.iter().map(|view| (view.lane.id, Arc::clone(view))).collect()).get(&lane.id),
+                None => {
+                    by_id.get_or_insert_with(|| old.iter().map(|view| (view.lane.id, Arc::clone(view))).collect()).get(&lane.id)
+                }
             };
             match view.filter(|view| keep && Arc::ptr_eq(&view.lane, lane)) {
                 Some(view) => {
@@ -62,6 +64,12 @@ impl Deriver {
         self.options = options.clone();
         self.campaign = Some(Arc::clone(campaign));
         self.revision = Some(revision);
+    }
+
+    /// Whether what is derived belongs to this state of the campaign.
+    #[must_use]
+    pub fn is_current(&self, campaign: &Arc<Campaign>, revision: u64) -> bool {
+        self.revision == Some(revision) && self.campaign.as_ref().is_some_and(|old| Arc::ptr_eq(old, campaign))
     }
 
     fn gather(&mut self) {

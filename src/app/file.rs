@@ -44,7 +44,11 @@ impl PlanFile {
         } else if let Some(reason) = &self.failed {
             SaveState::Failed(reason.clone())
         } else if doc.is_dirty() {
-            if self.path.is_some() || !doc.is_untouched() && doc.undo_depth() > 0 { SaveState::Edited } else { SaveState::NotSavedYet }
+            if self.path.is_some() || !doc.is_untouched() && doc.undo_depth() > 0 {
+                SaveState::Edited
+            } else {
+                SaveState::NotSavedYet
+            }
         } else {
             SaveState::Saved(self.saved_at.clone())
         };
@@ -113,8 +117,9 @@ impl App {
     /// Puts another plan in the place of the current one.
     fn replace(&mut self, campaign: Campaign, file: PlanFile, unsaved: bool) {
         self.plan.doc = if unsaved { Document::unsaved(campaign) } else { Document::opened(campaign) };
-        self.plan.doc = std::mem::replace(&mut self.plan.doc, Document::unsaved(Campaign::new(crate::model::PlanId::default(), "")))
-            .with_typing_pause(self.rim.typing_pause);
+        self.plan.doc =
+            std::mem::replace(&mut self.plan.doc, Document::unsaved(Campaign::new(crate::model::PlanId::default(), "")))
+                .with_typing_pause(self.rim.typing_pause);
         self.plan.file = file;
         self.pictures.forget_all();
         self.view.forget_plan();

@@ -261,7 +261,10 @@ impl App {
         };
         let tokens = cx.tokens;
         let bar = |fill| egui::Frame::NONE.fill(fill);
-        egui::Panel::top("top").exact_size(44.0).frame(bar(tokens.panel)).show(ui, |ui| top_bar_ui(&cx, &mut view.bar, ui, actions));
+        egui::Panel::top("top")
+            .exact_size(44.0)
+            .frame(bar(tokens.panel))
+            .show(ui, |ui| top_bar_ui(&cx, &mut view.bar, ui, actions));
         egui::Panel::bottom("status").exact_size(24.0).frame(bar(tokens.panel)).show(ui, |ui| {
             status_bar_ui(&cx, view.board.zoom_label().as_str(), ui, actions);
         });
@@ -283,9 +286,7 @@ impl App {
                 .frame(bar(tokens.panel))
                 .show(ui, |ui| findings_ui(&cx, &mut view.findings, view.current_finding.as_ref(), ui, actions));
         }
-        egui::CentralPanel::default()
-            .frame(bar(tokens.canvas))
-            .show(ui, |ui| board_ui(&cx, &mut view.board, ui, actions));
+        egui::CentralPanel::default().frame(bar(tokens.canvas)).show(ui, |ui| board_ui(&cx, &mut view.board, ui, actions));
     }
 }
 

@@ -100,9 +100,9 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<&str, ReadError> {
 
 /// Whether the text begins as a plan does, comments aside.
 fn opens(text: &str) -> bool {
-    Lexer::new(text).find(|piece| piece.token != Token::Comment).is_some_and(|piece| {
-        piece.token == Token::Open && text.as_bytes().get(piece.start) == Some(&b'(')
-    })
+    Lexer::new(text)
+        .find(|piece| piece.token != Token::Comment)
+        .is_some_and(|piece| piece.token == Token::Open && text.as_bytes().get(piece.start) == Some(&b'('))
 }
 
 /// Two versions side by side, as git leaves them in a file that it could not merge.

@@ -116,8 +116,7 @@ fn decode(data: &str) -> (Vec<u8>, bool) {
         return (bytes, true);
     }
     let belongs = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/');
-    let mut mended: Vec<u8> =
-        data.trim_end_matches('=').bytes().map(|b| if belongs(b) { b } else { b'A' }).collect();
+    let mut mended: Vec<u8> = data.trim_end_matches('=').bytes().map(|b| if belongs(b) { b } else { b'A' }).collect();
     mended.truncate(mended.len() / 4 * 4);
     (STANDARD.decode(&mended).unwrap_or_default(), false)
 }

@@ -144,6 +144,14 @@ pub struct FindingKey {
     pub moment: Option<MomentId>,
 }
 
+impl FindingKey {
+    /// The key of a finding.
+    #[must_use]
+    pub fn of(finding: &Finding) -> Self {
+        Self { code: finding.rule.code, lane: finding.lane, moment: finding.moments.first().copied() }
+    }
+}
+
 /// What is worked out from the campaign, in the order of its lanes.
 #[derive(Clone, Debug, Default)]
 pub struct Derived {

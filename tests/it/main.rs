@@ -9,6 +9,7 @@ mod plans;
 mod raster;
 
 mod curve;
+mod history;
 #[cfg(feature = "gui")]
 mod kit;
 mod layout;
