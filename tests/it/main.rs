@@ -8,8 +8,10 @@ mod plans;
 #[path = "../support/raster.rs"]
 mod raster;
 
+mod check;
 mod curve;
 mod history;
 #[cfg(feature = "gui")]
 mod kit;
 mod layout;
+mod properties;
