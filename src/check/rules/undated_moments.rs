@@ -59,8 +59,9 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     // A final ask weighs most, and where the ask itself is undated it is the subject.
     let final_ask = open.iter().copied().find(|at| facts.card(*at).ask && is_final(facts, *at));
     let Some(subject) = final_ask.or(open.first().copied()) else { return };
-    let all_that_stands =
-        facts.opening == Opening::Doubt && facts.ask_first_severity().is_some_and(|severity| severity <= Severity::Warning);
+    let all_that_stands = facts.opening == Opening::Doubt
+        && facts.card(at).position != Position::Undated
+        && facts.ask_first_severity().is_some_and(|severity| severity <= Severity::Warning);
     let severity = if final_ask.is_some() || all_that_stands { Severity::Warning } else { Severity::Hint };
     let (title, ask) = (facts.title(subject), facts.ask_name(at));
     let message = if facts.card(subject).ask {
