@@ -406,7 +406,7 @@ fn visuals(theme: Theme) -> Visuals {
     visuals.extreme_bg_color = t.sunken;
     visuals.text_edit_bg_color = Some(t.card);
     visuals.code_bg_color = t.sunken;
-    visuals.selection = Selection { bg_fill: t.accent_bg, stroke: Stroke::new(EDGE, t.accent), ..visuals.selection };
+    visuals.selection = Selection { bg_fill: t.accent_bg, stroke: Stroke::new(EDGE, t.accent) };
     visuals.text_cursor.stroke = Stroke::new(1.5, t.accent);
     visuals.disabled_alpha = 0.45;
 
