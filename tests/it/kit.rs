@@ -4,9 +4,10 @@ use egui::accesskit::Role;
 use egui::{Color32, Frame, Id, Rect, Sense, Stroke, Theme, Ui, pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
+use momentboard::analysis::curve::Band;
 use momentboard::model::{Kind, Status};
 use momentboard::ui::kit::{self, Button, Segment, TextField, marks, paint};
-use momentboard::ui::theme::{self, Band, Lift, Tone};
+use momentboard::ui::theme::{self, Lift, Tone};
 use momentboard::ui::{fonts, icons};
 
 use crate::raster;
