@@ -10,6 +10,7 @@ mod raster;
 
 mod curve;
 mod history;
+mod house;
 #[cfg(feature = "gui")]
 mod kit;
 mod layout;
