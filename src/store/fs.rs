@@ -103,9 +103,7 @@ impl From<io::Error> for FsError {
     fn from(cause: io::Error) -> Self {
         match cause.kind() {
             ErrorKind::NotFound => Self::new(FsErrorKind::NotFound, say::disk_not_found()),
-            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-                Self::new(FsErrorKind::Denied, say::disk_denied())
-            }
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::new(FsErrorKind::Denied, say::disk_denied()),
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::new(FsErrorKind::Full, say::disk_full()),
             ErrorKind::IsADirectory => Self::new(FsErrorKind::NotAFile, say::disk_folder()),
             ErrorKind::NotADirectory => Self::new(FsErrorKind::NotFound, say::disk_no_folder_for()),
@@ -425,9 +423,7 @@ fn patiently<T>(mut work: impl FnMut() -> io::Result<T>) -> io::Result<T> {
     let mut waited = Duration::ZERO;
     loop {
         match work() {
-            Err(cause)
-                if cfg!(windows) && matches!(cause.raw_os_error(), Some(5 | 32)) && waited < Duration::from_secs(10) =>
-            {
+            Err(cause) if cfg!(windows) && matches!(cause.raw_os_error(), Some(5 | 32)) && waited < Duration::from_secs(10) => {
                 std::thread::sleep(wait);
                 waited += wait;
                 wait = (wait * 2).min(Duration::from_millis(100));

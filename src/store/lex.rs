@@ -157,7 +157,8 @@ pub(super) fn survey(text: &str) -> Survey {
             Token::Text if survey.long_text.is_none() && piece.end - piece.start > super::limits::TEXT_BYTES => {
                 let before = text.get(..piece.start).unwrap_or_default().trim_end();
                 let picture = before.ends_with("data:");
-                if !picture && unescaped_length(text.get(piece.start..piece.end).unwrap_or_default()) > super::limits::TEXT_BYTES {
+                if !picture && unescaped_length(text.get(piece.start..piece.end).unwrap_or_default()) > super::limits::TEXT_BYTES
+                {
                     survey.long_text = Some(piece.start);
                 }
             }

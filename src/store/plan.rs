@@ -3,9 +3,9 @@
 use std::fmt;
 use std::path::Path;
 
+use super::error::ReadError;
 use super::format::{self, Notice};
 use super::fs::{self, Base, FsError, FsErrorKind, Stamp};
-use super::error::ReadError;
 use crate::model::Campaign;
 use crate::words::files as say;
 
@@ -124,7 +124,8 @@ pub fn save_plan(path: &Path, campaign: &Campaign, base: Base) -> Result<Saved, 
 
 /// The bytes of a plan, once they are known to give the same plan again.
 fn checked_bytes(campaign: &Campaign) -> Result<Vec<u8>, FsError> {
-    let refused = |message: &str| FsError { kind: FsErrorKind::Garbled, message: message.to_owned(), hint: say::hint_copy().to_owned() };
+    let refused =
+        |message: &str| FsError { kind: FsErrorKind::Garbled, message: message.to_owned(), hint: say::hint_copy().to_owned() };
     let bytes = format::write(campaign).map_err(|cause| refused(&cause.message))?;
     // A limit that the plan grew beyond is said as what it is.
     let again = format::read(&bytes).map_err(|cause| refused(&cause.message))?;
