@@ -6,12 +6,13 @@ say! {
     gone_creator = "That creator is no longer in the plan.";
     gone_brand = "That brand is no longer in the plan.";
     gone_product = "That product is no longer in the plan.";
+    gone_picture = "That picture is no longer in the plan.";
+    time_needs_day = "A time of day needs a day. Set the day first.";
     gone_acceptance = "That accepted risk is no longer in the plan.";
     id_taken(id) = "Something in the plan already has the id “{id}”.";
     creator_in_use(name) = "{name} still has a lane. Delete the lane first.";
     brand_in_use(name) = "{name} is still used by a lane or is the only brand.";
     product_in_use(name) = "{name} is still named by a moment.";
-    published_stays(title) = "“{title}” is published, so it keeps its date and place.";
     step_edit(field, title) = "Change {field} of “{title}”";
     step_move(title) = "Move “{title}”";
     step_add(title) = "Add “{title}”";

@@ -1,9 +1,5 @@
 //! The door to the disk: what a save leaves behind when any step of it fails, and what is never opened.
 #![expect(clippy::disallowed_methods, reason = "the tests play everybody else who writes to the disk")]
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
-
-#[path = "../support/scratch.rs"]
-mod scratch;
 
 use std::fs;
 use std::io::{Error, ErrorKind};
@@ -13,7 +9,8 @@ use std::time::{Duration, SystemTime};
 use momentboard::model::{Campaign, IdSource};
 use momentboard::store::fs::{Step, load, remove_leftovers, save, save_with};
 use momentboard::store::{Base, FsErrorKind, Stamp, find_plans, open_plan, save_plan};
-use scratch::Scratch;
+
+use crate::scratch::Scratch;
 
 const SMALL: &str = include_str!("../fixtures/small.moments");
 

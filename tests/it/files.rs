@@ -1,5 +1,4 @@
 //! The plan file: what is read, what is refused and in which words, and what is written.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 
 use momentboard::model::{Campaign, Cta, Id, IdSource, Lane, LaneId, LaneKind, Moment, MomentId, faults};
 use momentboard::store::{self, ReadError, demo};

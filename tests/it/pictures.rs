@@ -1,5 +1,4 @@
 //! Pictures that are added and shown.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 
 use std::io::Cursor;
 

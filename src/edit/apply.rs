@@ -1,0 +1,393 @@
+//! What each [`Edit`] does to a campaign. All or nothing: an edit that cannot be done changes nothing.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::{Edit, MomentChange, Place};
+use crate::model::{Campaign, Id, Index, Lane, LaneId, Moment, MomentId, When};
+use crate::words::steps as say;
+
+/// Why an edit cannot be done, in a sentence for the user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EditError(pub String);
+
+impl fmt::Display for EditError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+impl std::error::Error for EditError {}
+
+fn refused(message: impl Into<String>) -> EditError {
+    EditError(message.into())
+}
+
+/// Does the edits one after the other to a copy of `before`; `None` when they change nothing.
+///
+/// Lanes and moments that are not touched stay the same pointers. `index` has to know every moment the edits name.
+///
+/// # Errors
+/// The first edit that cannot be done; then `index` is as it was.
+pub fn apply_all(before: &Campaign, index: &mut Index, edits: &[Edit]) -> Result<Option<Campaign>, EditError> {
+    let mut campaign = before.clone();
+    let mut changed = false;
+    for edit in edits {
+        match apply(&mut campaign, index, edit) {
+            Ok(did) => changed |= did,
+            Err(error) => {
+                index.follow(&campaign, before);
+                return Err(error);
+            }
+        }
+    }
+    Ok(changed.then_some(campaign))
+}
+
+/// Does one edit. Returns whether it changed anything.
+///
+/// # Errors
+/// When the edit names something that is not there, gives an id that is taken, or removes something in use.
+/// The campaign is then unchanged.
+pub fn apply(campaign: &mut Campaign, index: &mut Index, edit: &Edit) -> Result<bool, EditError> {
+    match edit {
+        Edit::AddMoment { place, moment } => add_moment(campaign, index, *place, moment),
+        Edit::RemoveMoment { id } => {
+            let place = index.place(*id).ok_or_else(|| refused(say::gone_moment()))?;
+            take(campaign, place, *id)?;
+            index.remove(*id);
+            Ok(true)
+        }
+        Edit::MoveMoment { id, to, when } => move_moment(campaign, index, *id, *to, *when),
+        Edit::SetMoment { id, change } => set_moment(campaign, index, *id, change),
+        Edit::AddLane { lane, before } => add_lane(campaign, index, lane, *before),
+        Edit::RemoveLane { id } => {
+            let at = lane_at(campaign, *id)?;
+            let lane = campaign.lanes.remove(at);
+            for moment in &lane.moments {
+                index.remove(moment.id);
+            }
+            Ok(true)
+        }
+        Edit::MoveLane { id, before } => {
+            let at = lane_at(campaign, *id)?;
+            if *before == Some(*id) {
+                return Ok(false);
+            }
+            if let Some(before) = before {
+                lane_at(campaign, *before)?;
+            }
+            let lane = campaign.lanes.remove(at);
+            let to = before.map_or(Ok(campaign.lanes.len()), |before| lane_at(campaign, before))?;
+            campaign.lanes.insert(to, lane);
+            Ok(to != at)
+        }
+        Edit::SetLane { id, change } => {
+            let at = lane_at(campaign, *id)?;
+            if let super::LaneChange::Brand(Some(brand)) = change {
+                campaign.brand(*brand).ok_or_else(|| refused(say::gone_brand()))?;
+            }
+            let lane = &mut campaign.lanes[at];
+            let differs = change.differs(lane);
+            if differs {
+                change.set(Arc::make_mut(lane));
+            }
+            Ok(differs)
+        }
+        Edit::AddPicture { picture } => {
+            let new = campaign.picture(picture.id).is_none();
+            if new {
+                campaign.pictures.push(Arc::new(picture.clone()));
+            }
+            Ok(new)
+        }
+        Edit::Accept { acceptance } => {
+            free(campaign.acceptances.iter().map(|other| other.id.0), acceptance.id.0)?;
+            campaign.acceptances.push(Arc::new((**acceptance).clone()));
+            Ok(true)
+        }
+        Edit::Withdraw { id } => {
+            let at = campaign.acceptances.iter().position(|acceptance| acceptance.id == *id);
+            campaign.acceptances.remove(at.ok_or_else(|| refused(say::gone_acceptance()))?);
+            Ok(true)
+        }
+        Edit::SetCampaign { change } => {
+            let differs = change.differs(campaign);
+            if differs {
+                change.set(campaign);
+            }
+            Ok(differs)
+        }
+        _ => people(campaign, edit),
+    }
+}
+
+/// The edits about creators, brands and products.
+fn people(campaign: &mut Campaign, edit: &Edit) -> Result<bool, EditError> {
+    macro_rules! set {
+        ($list:ident, $id:expr, $change:expr, $gone:expr) => {{
+            let thing = campaign.$list.iter_mut().find(|thing| thing.id == $id).ok_or_else(|| refused($gone))?;
+            let differs = $change.differs(thing);
+            if differs {
+                $change.set(Arc::make_mut(thing));
+            }
+            Ok(differs)
+        }};
+    }
+    match edit {
+        Edit::AddCreator { creator } => {
+            free(campaign.creators.iter().map(|other| other.id.0), creator.id.0)?;
+            campaign.creators.push(Arc::new((**creator).clone()));
+            Ok(true)
+        }
+        Edit::SetCreator { id, change } => set!(creators, *id, change, say::gone_creator()),
+        Edit::RemoveCreator { id } => {
+            let at = campaign.creators.iter().position(|creator| creator.id == *id);
+            let at = at.ok_or_else(|| refused(say::gone_creator()))?;
+            if campaign.lanes.iter().any(|lane| lane.creator == Some(*id)) {
+                return Err(refused(say::creator_in_use(&campaign.creators[at].name)));
+            }
+            campaign.creators.remove(at);
+            forget_creator(campaign, *id);
+            Ok(true)
+        }
+        Edit::AddBrand { brand } => {
+            free(campaign.brands.iter().map(|other| other.id.0), brand.id.0)?;
+            campaign.brands.push(Arc::new((**brand).clone()));
+            Ok(true)
+        }
+        Edit::SetBrand { id, change } => set!(brands, *id, change, say::gone_brand()),
+        Edit::RemoveBrand { id } => {
+            let at = campaign.brands.iter().position(|brand| brand.id == *id).ok_or_else(|| refused(say::gone_brand()))?;
+            let used = campaign.lanes.iter().any(|lane| lane.brand == Some(*id))
+                || campaign.products.iter().any(|product| product.brand == Some(*id))
+                || moments(campaign).any(|moment| moment.brand == Some(*id));
+            if used {
+                return Err(refused(say::brand_in_use(&campaign.brands[at].name)));
+            }
+            campaign.brands.remove(at);
+            Ok(true)
+        }
+        Edit::AddProduct { product } => {
+            free(campaign.products.iter().map(|other| other.id.0), product.id.0)?;
+            product_brand(campaign, product.brand)?;
+            campaign.products.push(Arc::new((**product).clone()));
+            Ok(true)
+        }
+        Edit::SetProduct { id, change } => {
+            if let super::ProductChange::Brand(brand) = change {
+                product_brand(campaign, *brand)?;
+            }
+            set!(products, *id, change, say::gone_product())
+        }
+        Edit::RemoveProduct { id } => {
+            let at = campaign.products.iter().position(|product| product.id == *id);
+            let at = at.ok_or_else(|| refused(say::gone_product()))?;
+            if moments(campaign).any(|moment| moment.product == Some(*id)) {
+                return Err(refused(say::product_in_use(&campaign.products[at].name)));
+            }
+            campaign.products.remove(at);
+            Ok(true)
+        }
+        // Everything else is done by `apply`, which alone calls this.
+        _ => Ok(false),
+    }
+}
+
+fn product_brand(campaign: &Campaign, brand: Option<crate::model::BrandId>) -> Result<(), EditError> {
+    brand.map_or(Ok(()), |id| campaign.brand(id).map(|_| ()).ok_or_else(|| refused(say::gone_brand())))
+}
+
+fn moments(campaign: &Campaign) -> impl Iterator<Item = &Arc<Moment>> {
+    campaign.lanes.iter().flat_map(|lane| &lane.moments).chain(&campaign.ideas)
+}
+
+/// Takes a creator out of the cards that name them, so that no card refers to nobody.
+fn forget_creator(campaign: &mut Campaign, id: crate::model::CreatorId) {
+    let names = |moment: &Moment| moment.features.contains(&id) || moment.for_creator == Some(id);
+    let forget = |moment: &mut Arc<Moment>| {
+        if names(moment) {
+            let moment = Arc::make_mut(moment);
+            moment.features.retain(|other| *other != id);
+            moment.for_creator = moment.for_creator.filter(|other| *other != id);
+        }
+    };
+    campaign.ideas.iter_mut().for_each(forget);
+    for lane in campaign.lanes.iter_mut().filter(|lane| lane.moments.iter().any(|moment| names(moment))) {
+        Arc::make_mut(lane).moments.iter_mut().for_each(forget);
+    }
+}
+
+fn free(mut taken: impl Iterator<Item = Id>, id: Id) -> Result<(), EditError> {
+    if taken.any(|other| other == id) { Err(refused(say::id_taken(id))) } else { Ok(()) }
+}
+
+fn lane_at(campaign: &Campaign, id: LaneId) -> Result<usize, EditError> {
+    campaign.lanes.iter().position(|lane| lane.id == id).ok_or_else(|| refused(say::gone_lane()))
+}
+
+/// Every reference of a moment has to lead somewhere.
+fn check_references(campaign: &Campaign, moment: &Moment) -> Result<(), EditError> {
+    let product = moment.product.is_none_or(|id| campaign.product(id).is_some());
+    let brand = moment.brand.is_none_or(|id| campaign.brand(id).is_some());
+    let picture = moment.image.is_none_or(|id| campaign.picture(id).is_some());
+    let creators = moment.features.iter().chain(&moment.for_creator).all(|id| campaign.creator(*id).is_some());
+    match (product, brand, creators, picture) {
+        (false, ..) => Err(refused(say::gone_product())),
+        (_, false, ..) => Err(refused(say::gone_brand())),
+        (_, _, false, _) => Err(refused(say::gone_creator())),
+        (.., false) => Err(refused(say::gone_picture())),
+        _ => Ok(()),
+    }
+}
+
+/// Keeps what has to hold between the fields of a moment and the place where it stands.
+fn settle(moment: &mut Moment, place: Place) {
+    if !matches!(moment.when, When::On(_) | When::Relative(_)) {
+        moment.time = None;
+    }
+    if matches!(place, Place::Lane(_)) {
+        moment.for_creator = None;
+    }
+}
+
+fn add_moment(campaign: &mut Campaign, index: &mut Index, place: Place, moment: &Moment) -> Result<bool, EditError> {
+    if index.place(moment.id).is_some() {
+        return Err(refused(say::id_taken(moment.id)));
+    }
+    check_references(campaign, moment)?;
+    let mut moment = moment.clone();
+    settle(&mut moment, place);
+    let id = moment.id;
+    put(campaign, place, Arc::new(moment))?;
+    index.put(id, lane_of(place));
+    Ok(true)
+}
+
+fn move_moment(campaign: &mut Campaign, index: &mut Index, id: MomentId, to: Place, when: When) -> Result<bool, EditError> {
+    let from = index.place(id).ok_or_else(|| refused(say::gone_moment()))?;
+    if let Place::Lane(lane) = to {
+        lane_at(campaign, lane)?;
+    }
+    let moment = find(campaign, from, id)?;
+    if from == lane_of(to) {
+        if moment.when == when {
+            return Ok(false);
+        }
+        change_moment(campaign, from, id, |moment| {
+            moment.when = when;
+            settle(moment, to);
+        })?;
+        return Ok(true);
+    }
+    // An idea remembers for whom it was meant, so that it finds its way back.
+    let meant_for = from.and_then(|lane| campaign.lane(lane)).and_then(|lane| lane.creator);
+    let mut moment = take(campaign, from, id)?;
+    let inner = Arc::make_mut(&mut moment);
+    inner.when = when;
+    inner.for_creator = meant_for;
+    settle(inner, to);
+    put(campaign, to, moment)?;
+    index.put(id, lane_of(to));
+    Ok(true)
+}
+
+fn set_moment(campaign: &mut Campaign, index: &Index, id: MomentId, change: &MomentChange) -> Result<bool, EditError> {
+    let place = index.place(id).ok_or_else(|| refused(say::gone_moment()))?;
+    let moment = find(campaign, place, id)?;
+    if !change.differs(moment) {
+        return Ok(false);
+    }
+    if let MomentChange::Time(Some(_)) = change
+        && !matches!(moment.when, When::On(_) | When::Relative(_))
+    {
+        return Err(refused(say::time_needs_day()));
+    }
+    if let MomentChange::Product(_)
+    | MomentChange::Brand(_)
+    | MomentChange::Image(_)
+    | MomentChange::Features(_)
+    | MomentChange::ForCreator(_) = change
+    {
+        let mut changed = (**moment).clone();
+        change.set(&mut changed);
+        check_references(campaign, &changed)?;
+    }
+    let target = place.map_or(Place::Tray, Place::Lane);
+    change_moment(campaign, place, id, |moment| {
+        change.set(moment);
+        settle(moment, target);
+    })?;
+    Ok(true)
+}
+
+fn add_lane(campaign: &mut Campaign, index: &mut Index, lane: &Lane, before: Option<LaneId>) -> Result<bool, EditError> {
+    free(campaign.lanes.iter().map(|other| other.id.0), lane.id.0)?;
+    if lane.creator.is_some_and(|id| campaign.creator(id).is_none()) || lane.is_creator() != lane.creator.is_some() {
+        return Err(refused(say::gone_creator()));
+    }
+    if lane.brand.is_some_and(|id| campaign.brand(id).is_none()) {
+        return Err(refused(say::gone_brand()));
+    }
+    for moment in &lane.moments {
+        if index.place(moment.id).is_some() {
+            return Err(refused(say::id_taken(moment.id)));
+        }
+        check_references(campaign, moment)?;
+    }
+    let at = before.map_or(Ok(campaign.lanes.len()), |id| lane_at(campaign, id))?;
+    for moment in &lane.moments {
+        index.put(moment.id, Some(lane.id));
+    }
+    campaign.lanes.insert(at, Arc::new(lane.clone()));
+    Ok(true)
+}
+
+fn lane_of(place: Place) -> Option<LaneId> {
+    match place {
+        Place::Lane(id) => Some(id),
+        Place::Tray => None,
+    }
+}
+
+fn list(campaign: &Campaign, place: Option<LaneId>) -> Result<&[Arc<Moment>], EditError> {
+    match place {
+        Some(id) => Ok(&campaign.lanes[lane_at(campaign, id)?].moments),
+        None => Ok(&campaign.ideas),
+    }
+}
+
+fn list_mut(campaign: &mut Campaign, place: Option<LaneId>) -> Result<&mut Vec<Arc<Moment>>, EditError> {
+    match place {
+        Some(id) => {
+            let at = lane_at(campaign, id)?;
+            Ok(&mut Arc::make_mut(&mut campaign.lanes[at]).moments)
+        }
+        None => Ok(&mut campaign.ideas),
+    }
+}
+
+fn find(campaign: &Campaign, place: Option<LaneId>, id: MomentId) -> Result<&Arc<Moment>, EditError> {
+    list(campaign, place)?.iter().find(|moment| moment.id == id).ok_or_else(|| refused(say::gone_moment()))
+}
+
+fn change_moment(
+    campaign: &mut Campaign,
+    place: Option<LaneId>,
+    id: MomentId,
+    change: impl FnOnce(&mut Moment),
+) -> Result<(), EditError> {
+    let moment = list_mut(campaign, place)?.iter_mut().find(|moment| moment.id == id);
+    change(Arc::make_mut(moment.ok_or_else(|| refused(say::gone_moment()))?));
+    Ok(())
+}
+
+fn take(campaign: &mut Campaign, place: Option<LaneId>, id: MomentId) -> Result<Arc<Moment>, EditError> {
+    let at = list(campaign, place)?.iter().position(|moment| moment.id == id);
+    let at = at.ok_or_else(|| refused(say::gone_moment()))?;
+    Ok(list_mut(campaign, place)?.remove(at))
+}
+
+fn put(campaign: &mut Campaign, place: Place, moment: Arc<Moment>) -> Result<(), EditError> {
+    list_mut(campaign, lane_of(place))?.push(moment);
+    Ok(())
+}

@@ -1,0 +1,325 @@
+//! The document: the current campaign, where it stands against the file, and the way back.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::apply::{EditError, apply_all};
+use super::history::{MergeKey, Reveal, Step};
+use crate::model::{Campaign, Index};
+
+/// Most steps that are kept; the oldest goes first.
+const MAX_STEPS: usize = 1000;
+
+/// A pause in typing after which the next keystroke begins a new step.
+const TYPING_PAUSE: Duration = Duration::from_secs(1);
+
+/// A state that can be returned to, and the name of the step that leads away from it.
+#[derive(Debug, Clone)]
+struct Kept {
+    campaign: Arc<Campaign>,
+    revision: u64,
+    label: String,
+    reveal: Reveal,
+}
+
+/// A stretch of typing that is still open.
+#[derive(Debug, Clone, Copy)]
+struct Typing {
+    key: MergeKey,
+    last: Duration,
+}
+
+/// A live change (a scrubbed date) that becomes one step or none.
+#[derive(Debug, Clone)]
+struct Gesture {
+    before: Arc<Campaign>,
+    revision: u64,
+    label: String,
+    reveal: Reveal,
+}
+
+/// What an edit, an undo or a redo did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edited {
+    /// Whether anything changed.
+    pub changed: bool,
+    /// What to bring into view.
+    pub reveal: Reveal,
+}
+
+/// A campaign that can be edited, undone, redone and saved.
+///
+/// Every state has a revision of its own, and going back goes back to the old number: the document is dirty
+/// exactly when its revision is not the saved one, so undoing to the saved state is clean again.
+#[derive(Debug, Clone)]
+pub struct Document {
+    campaign: Arc<Campaign>,
+    index: Index,
+    revision: u64,
+    last_revision: u64,
+    saved: Option<u64>,
+    undo: Vec<Kept>,
+    redo: Vec<Kept>,
+    typing: Option<Typing>,
+    gesture: Option<Gesture>,
+    typing_pause: Duration,
+}
+
+impl Document {
+    /// A document that has never been saved.
+    #[must_use]
+    pub fn unsaved(campaign: Campaign) -> Self {
+        let index = Index::of(&campaign);
+        Self {
+            campaign: Arc::new(campaign),
+            index,
+            revision: 0,
+            last_revision: 0,
+            saved: None,
+            undo: Vec::new(),
+            redo: Vec::new(),
+            typing: None,
+            gesture: None,
+            typing_pause: TYPING_PAUSE,
+        }
+    }
+
+    /// A document as it stands in a file.
+    #[must_use]
+    pub fn opened(campaign: Campaign) -> Self {
+        Self { saved: Some(0), ..Self::unsaved(campaign) }
+    }
+
+    /// Sets the pause after which typing begins a new step; tests use another than one second.
+    #[must_use]
+    pub fn with_typing_pause(mut self, pause: Duration) -> Self {
+        self.typing_pause = pause;
+        self
+    }
+
+    /// The current campaign. Cloning the pointer makes a snapshot that nothing changes any more.
+    #[must_use]
+    pub fn campaign(&self) -> &Arc<Campaign> {
+        &self.campaign
+    }
+
+    /// Where every moment stands.
+    #[must_use]
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// The number of the current state.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Whether there is anything that a save would write.
+    #[must_use]
+    pub fn is_dirty(&self) -> bool {
+        self.saved != Some(self.revision)
+    }
+
+    /// Whether the document has never been saved, nor changed since it was made.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        self.saved.is_none() && self.revision == 0
+    }
+
+    /// Records that this revision is in the file now. Only a save that succeeded may say so, and with the revision that it
+    /// wrote: what was typed meanwhile stays unsaved.
+    pub fn mark_saved(&mut self, revision: u64) {
+        self.saved = Some(revision);
+        self.seal();
+    }
+
+    /// Does a step. It is done wholly or not at all, and a step that changes nothing leaves no trace.
+    ///
+    /// # Errors
+    /// Why the step cannot be done.
+    pub fn edit(&mut self, step: Step, now: Duration) -> Result<Edited, EditError> {
+        self.commit_gesture();
+        let reveal = Reveal::of(&step.edits);
+        let Some(after) = apply_all(&self.campaign, &mut self.index, &step.edits)? else {
+            return Ok(Edited { changed: false, reveal });
+        };
+        let joins = self.joins(step.merge, now);
+        let before = self.replace(Arc::new(after));
+        if !joins {
+            self.keep(Kept { label: step.label, reveal: reveal.clone(), ..before });
+        }
+        self.redo.clear();
+        self.typing = step.merge.map(|key| Typing { key, last: now });
+        Ok(Edited { changed: true, reveal })
+    }
+
+    fn joins(&self, key: Option<MergeKey>, now: Duration) -> bool {
+        // A saved state has to stay reachable, so nothing joins a step across a save.
+        let open = self.typing.filter(|typing| Some(typing.key) == key && now.saturating_sub(typing.last) <= self.typing_pause);
+        open.is_some() && !self.undo.is_empty() && self.saved != Some(self.revision)
+    }
+
+    fn keep(&mut self, kept: Kept) {
+        self.undo.push(kept);
+        if self.undo.len() > MAX_STEPS {
+            self.undo.remove(0);
+        }
+    }
+
+    /// Puts a new state in place and returns the old one.
+    fn replace(&mut self, after: Arc<Campaign>) -> Kept {
+        debug_check(&after);
+        self.last_revision += 1;
+        let kept = Kept {
+            campaign: std::mem::replace(&mut self.campaign, after),
+            revision: self.revision,
+            label: String::new(),
+            reveal: Reveal::default(),
+        };
+        self.revision = self.last_revision;
+        kept
+    }
+
+    /// Ends a stretch of typing: focus went elsewhere, Enter was pressed, a save began.
+    pub fn seal(&mut self) {
+        self.typing = None;
+    }
+
+    /// The name of the step that [`Self::undo`] takes back.
+    #[must_use]
+    pub fn undo_label(&self) -> Option<&str> {
+        self.undo.last().map(|step| step.label.as_str())
+    }
+
+    /// The name of the step that [`Self::redo`] does again.
+    #[must_use]
+    pub fn redo_label(&self) -> Option<&str> {
+        self.redo.last().map(|step| step.label.as_str())
+    }
+
+    /// Takes the last step back. An open gesture is given up first.
+    pub fn undo(&mut self) -> Option<Reveal> {
+        self.cancel_gesture();
+        self.seal();
+        let step = self.undo.pop()?;
+        let reveal = step.reveal.clone();
+        let undone = self.travel(step);
+        self.redo.push(undone);
+        Some(reveal)
+    }
+
+    /// Does the last step that was taken back again.
+    pub fn redo(&mut self) -> Option<Reveal> {
+        self.cancel_gesture();
+        self.seal();
+        let step = self.redo.pop()?;
+        let reveal = step.reveal.clone();
+        let redone = self.travel(step);
+        self.undo.push(redone);
+        Some(reveal)
+    }
+
+    fn travel(&mut self, to: Kept) -> Kept {
+        self.index.follow(&self.campaign, &to.campaign);
+        let from = Kept {
+            campaign: std::mem::replace(&mut self.campaign, to.campaign),
+            revision: self.revision,
+            label: to.label,
+            reveal: to.reveal,
+        };
+        self.revision = to.revision;
+        from
+    }
+
+    /// How many steps can be taken back.
+    #[must_use]
+    pub fn undo_depth(&self) -> usize {
+        self.undo.len()
+    }
+
+    /// Begins a live change: what follows by [`Self::gesture`] is shown at once and becomes one step, or none.
+    pub fn begin_gesture(&mut self, label: impl Into<String>) {
+        self.commit_gesture();
+        self.seal();
+        self.gesture = Some(Gesture {
+            before: Arc::clone(&self.campaign),
+            revision: self.revision,
+            label: label.into(),
+            reveal: Reveal::default(),
+        });
+    }
+
+    /// Whether a live change is under way.
+    #[must_use]
+    pub fn in_gesture(&self) -> bool {
+        self.gesture.is_some()
+    }
+
+    /// Shows the edits on top of the state in which the gesture began. Without an open gesture nothing happens.
+    ///
+    /// # Errors
+    /// Why the edits cannot be done; the last state shown stays.
+    pub fn gesture(&mut self, edits: &[super::Edit]) -> Result<(), EditError> {
+        let Some(gesture) = &mut self.gesture else { return Ok(()) };
+        let before = Arc::clone(&gesture.before);
+        gesture.reveal = Reveal::of(edits);
+        let shown = Arc::clone(&self.campaign);
+        self.index.follow(&shown, &before);
+        match apply_all(&before, &mut self.index, edits) {
+            Ok(Some(after)) => {
+                self.replace(Arc::new(after));
+                Ok(())
+            }
+            Ok(None) => {
+                self.return_to_start();
+                Ok(())
+            }
+            Err(error) => {
+                self.index.follow(&before, &shown);
+                Err(error)
+            }
+        }
+    }
+
+    fn return_to_start(&mut self) {
+        if let Some(gesture) = &self.gesture {
+            self.campaign = Arc::clone(&gesture.before);
+            self.revision = gesture.revision;
+        }
+    }
+
+    /// Ends a gesture: what is shown becomes one step; nothing changed leaves none.
+    pub fn commit_gesture(&mut self) {
+        let Some(gesture) = self.gesture.take() else { return };
+        if self.revision != gesture.revision {
+            self.keep(Kept {
+                campaign: gesture.before,
+                revision: gesture.revision,
+                label: gesture.label,
+                reveal: gesture.reveal,
+            });
+            self.redo.clear();
+        }
+    }
+
+    /// Gives a gesture up: everything is as it was before it, the revision included.
+    pub fn cancel_gesture(&mut self) {
+        if let Some(gesture) = &self.gesture {
+            self.index.follow(&self.campaign, &gesture.before);
+            self.return_to_start();
+            self.gesture = None;
+        }
+    }
+}
+
+/// Looks for broken invariants in debug builds; large plans are left out, where it would be felt.
+fn debug_check(campaign: &Campaign) {
+    #[cfg(debug_assertions)]
+    if campaign.moment_count() < 2000 {
+        let faults = crate::model::faults(campaign);
+        debug_assert!(faults.is_empty(), "{faults:?}");
+    }
+    #[cfg(not(debug_assertions))]
+    let _ = campaign;
+}

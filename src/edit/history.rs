@@ -1,0 +1,70 @@
+//! What one step of the history is.
+
+use super::Edit;
+use crate::model::{CreatorId, LaneId, MomentId, ProductId};
+
+/// What belongs to one stretch of typing: further edits with the same key join the step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MergeKey {
+    /// A field of a moment.
+    Moment(MomentId, &'static str),
+    /// A field of a lane.
+    Lane(LaneId, &'static str),
+    /// A field of a creator.
+    Creator(CreatorId, &'static str),
+    /// A field of a product.
+    Product(ProductId, &'static str),
+    /// A field of the campaign.
+    Campaign(&'static str),
+}
+
+/// What a step touched: undoing or redoing it brings this into view.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reveal {
+    /// Moments, in the order in which they were touched.
+    pub moments: Vec<MomentId>,
+    /// A lane, when no moment says more.
+    pub lane: Option<LaneId>,
+}
+
+impl Reveal {
+    /// What edits touch.
+    #[must_use]
+    pub fn of(edits: &[Edit]) -> Self {
+        let mut reveal = Self::default();
+        for edit in edits {
+            if let Some(id) = edit.moment()
+                && !reveal.moments.contains(&id)
+            {
+                reveal.moments.push(id);
+            }
+            reveal.lane = reveal.lane.or(edit.lane());
+        }
+        reveal
+    }
+}
+
+/// What is handed to [`super::Document::edit`]: edits that are done and undone together, with a name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// The name, for "Undo …".
+    pub label: String,
+    /// What is done, in order.
+    pub edits: Vec<Edit>,
+    /// Set while somebody types: the step joins the one before it when that has the same key.
+    pub merge: Option<MergeKey>,
+}
+
+impl Step {
+    /// A step of its own.
+    #[must_use]
+    pub fn new(label: impl Into<String>, edits: Vec<Edit>) -> Self {
+        Self { label: label.into(), edits, merge: None }
+    }
+
+    /// A step that joins the stretch of typing with this key.
+    #[must_use]
+    pub fn typing(label: impl Into<String>, edit: Edit, key: MergeKey) -> Self {
+        Self { label: label.into(), edits: vec![edit], merge: Some(key) }
+    }
+}

@@ -1,0 +1,254 @@
+//! Everything the user can command, once: menus, shortcuts, tooltips and tests read it from here.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use crate::model::Kind;
+use crate::words::window as say;
+
+/// A command. Its name, shortcut and help are looked up, never written a second time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Command {
+    /// Begins an empty plan.
+    New,
+    /// Opens a plan from a file.
+    Open,
+    /// Saves to the plan's file.
+    Save,
+    /// Saves to another file.
+    SaveAs,
+    /// Opens the fictional campaign, as an unsaved copy.
+    OpenDemo,
+    /// Opens the two cases of the article, as an unsaved copy.
+    OpenCases,
+    /// Shares as a web page, for the client.
+    ShareClient,
+    /// Shares as a web page, for the team.
+    ShareInternal,
+    /// Closes the window.
+    Quit,
+    /// Takes the last step back.
+    Undo,
+    /// Does it again.
+    Redo,
+    /// Deletes the selected moments.
+    Delete,
+    /// Parks the selected moments in the tray of ideas.
+    Park,
+    /// Moves the selected moments a day earlier.
+    DayEarlier,
+    /// Moves them a day later.
+    DayLater,
+    /// Moves them a week earlier.
+    WeekEarlier,
+    /// Moves them a week later.
+    WeekLater,
+    /// Moves them to the lane above.
+    LaneUp,
+    /// Moves them to the lane below.
+    LaneDown,
+    /// Adds an announcement.
+    AddAnnouncement,
+    /// Adds a values story.
+    AddValues,
+    /// Adds a community story.
+    AddCommunity,
+    /// Adds a product.
+    AddProduct,
+    /// Selects every moment of the lane.
+    SelectLane,
+    /// Selects the moment before.
+    SelectPrevious,
+    /// Selects the moment after.
+    SelectNext,
+    /// Selects in the lane above.
+    SelectUp,
+    /// Selects in the lane below.
+    SelectDown,
+    /// Goes to the next finding.
+    NextFinding,
+    /// Goes to the finding before.
+    PreviousFinding,
+    /// Shows more days.
+    ZoomOut,
+    /// Shows fewer days.
+    ZoomIn,
+    /// Shows the whole plan.
+    ZoomFit,
+    /// Goes to today.
+    Today,
+    /// Shows or hides the inspector.
+    ToggleInspector,
+    /// Shows or hides the findings.
+    ToggleFindings,
+}
+
+impl Command {
+    /// Every command.
+    pub const ALL: &'static [Self] = &[
+        Self::New,
+        Self::Open,
+        Self::Save,
+        Self::SaveAs,
+        Self::OpenDemo,
+        Self::OpenCases,
+        Self::ShareClient,
+        Self::ShareInternal,
+        Self::Quit,
+        Self::Undo,
+        Self::Redo,
+        Self::Delete,
+        Self::Park,
+        Self::DayEarlier,
+        Self::DayLater,
+        Self::WeekEarlier,
+        Self::WeekLater,
+        Self::LaneUp,
+        Self::LaneDown,
+        Self::AddAnnouncement,
+        Self::AddValues,
+        Self::AddCommunity,
+        Self::AddProduct,
+        Self::SelectLane,
+        Self::SelectPrevious,
+        Self::SelectNext,
+        Self::SelectUp,
+        Self::SelectDown,
+        Self::NextFinding,
+        Self::PreviousFinding,
+        Self::ZoomOut,
+        Self::ZoomIn,
+        Self::ZoomFit,
+        Self::Today,
+        Self::ToggleInspector,
+        Self::ToggleFindings,
+    ];
+
+    /// The name in menus and tooltips.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::New => say::new_plan(),
+            Self::Open => say::open(),
+            Self::Save => say::save(),
+            Self::SaveAs => say::save_as(),
+            Self::OpenDemo => say::open_demo(),
+            Self::OpenCases => say::open_cases(),
+            Self::ShareClient => say::share_client(),
+            Self::ShareInternal => say::share_internal(),
+            Self::Quit => say::quit(),
+            Self::Undo => say::undo(),
+            Self::Redo => say::redo(),
+            Self::Delete => say::delete(),
+            Self::Park => say::park(),
+            Self::DayEarlier => say::day_earlier(),
+            Self::DayLater => say::day_later(),
+            Self::WeekEarlier => say::week_earlier(),
+            Self::WeekLater => say::week_later(),
+            Self::LaneUp => say::lane_up(),
+            Self::LaneDown => say::lane_down(),
+            Self::AddAnnouncement => say::add_announcement(),
+            Self::AddValues => say::add_values(),
+            Self::AddCommunity => say::add_community(),
+            Self::AddProduct => say::add_product(),
+            Self::SelectLane => say::select_lane(),
+            Self::SelectPrevious => say::select_previous(),
+            Self::SelectNext => say::select_next(),
+            Self::SelectUp => say::select_up(),
+            Self::SelectDown => say::select_down(),
+            Self::NextFinding => say::next_finding(),
+            Self::PreviousFinding => say::previous_finding(),
+            Self::ZoomOut => say::zoom_out(),
+            Self::ZoomIn => say::zoom_in(),
+            Self::ZoomFit => say::zoom_fit(),
+            Self::Today => say::go_to_today(),
+            Self::ToggleInspector => say::toggle_inspector(),
+            Self::ToggleFindings => say::toggle_findings(),
+        }
+    }
+
+    /// The keys, if it has any. `COMMAND` is Ctrl, and Cmd on macOS.
+    #[must_use]
+    pub fn shortcut(self) -> Option<KeyboardShortcut> {
+        const NONE: Modifiers = Modifiers::NONE;
+        const CMD: Modifiers = Modifiers::COMMAND;
+        const ALT: Modifiers = Modifiers::ALT;
+        const SHIFT: Modifiers = Modifiers::SHIFT;
+        let (modifiers, key) = match self {
+            Self::New => (CMD, Key::N),
+            Self::Open => (CMD, Key::O),
+            Self::Save => (CMD, Key::S),
+            Self::SaveAs => (CMD.plus(SHIFT), Key::S),
+            Self::Quit => (CMD, Key::Q),
+            Self::Undo => (CMD, Key::Z),
+            Self::Redo => (CMD.plus(SHIFT), Key::Z),
+            Self::Delete => (NONE, Key::Delete),
+            Self::Park => (CMD, Key::I),
+            Self::DayEarlier => (ALT, Key::ArrowLeft),
+            Self::DayLater => (ALT, Key::ArrowRight),
+            Self::WeekEarlier => (ALT.plus(SHIFT), Key::ArrowLeft),
+            Self::WeekLater => (ALT.plus(SHIFT), Key::ArrowRight),
+            Self::LaneUp => (ALT, Key::ArrowUp),
+            Self::LaneDown => (ALT, Key::ArrowDown),
+            Self::AddAnnouncement => (NONE, Key::Num1),
+            Self::AddValues => (NONE, Key::Num2),
+            Self::AddCommunity => (NONE, Key::Num3),
+            Self::AddProduct => (NONE, Key::Num4),
+            Self::SelectLane => (CMD, Key::A),
+            Self::SelectPrevious => (NONE, Key::ArrowLeft),
+            Self::SelectNext => (NONE, Key::ArrowRight),
+            Self::SelectUp => (NONE, Key::ArrowUp),
+            Self::SelectDown => (NONE, Key::ArrowDown),
+            Self::NextFinding => (NONE, Key::F8),
+            Self::PreviousFinding => (SHIFT, Key::F8),
+            Self::ZoomOut => (CMD, Key::Minus),
+            Self::ZoomIn => (CMD, Key::Plus),
+            Self::ZoomFit => (CMD, Key::Num0),
+            Self::Today => (NONE, Key::T),
+            Self::ToggleInspector => (CMD.plus(SHIFT), Key::Backslash),
+            Self::ToggleFindings => (CMD, Key::J),
+            Self::OpenDemo | Self::OpenCases | Self::ShareClient | Self::ShareInternal => return None,
+        };
+        Some(KeyboardShortcut::new(modifiers, key))
+    }
+
+    /// Whether the keys belong to a text field while one has the focus.
+    #[must_use]
+    pub fn yields_to_text(self) -> bool {
+        matches!(self, Self::SelectLane)
+            || self.shortcut().is_some_and(|keys| {
+                let plain = keys.modifiers == Modifiers::NONE && keys.logical_key != Key::F8;
+                plain || keys.modifiers.alt
+            })
+    }
+
+    /// The kind of moment it adds, if it adds one.
+    #[must_use]
+    pub fn adds(self) -> Option<Kind> {
+        match self {
+            Self::AddAnnouncement => Some(Kind::Announcement),
+            Self::AddValues => Some(Kind::Values),
+            Self::AddCommunity => Some(Kind::Community),
+            Self::AddProduct => Some(Kind::Product),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashMap;
+
+    #[test]
+    fn no_two_commands_share_their_keys_or_their_name() {
+        let mut keys: HashMap<String, Command> = HashMap::new();
+        let mut names: HashMap<&str, Command> = HashMap::new();
+        for &command in Command::ALL {
+            if let Some(shortcut) = command.shortcut() {
+                let other = keys.insert(format!("{shortcut:?}"), command);
+                assert_eq!(other, None, "{command:?} has the keys of another command");
+            }
+            assert_eq!(names.insert(command.name(), command), None, "{command:?} has the name of another command");
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! What every panel is given to draw from, and what it hands back.
+//!
+//! A panel has the signature `fn(&Cx, &mut ItsState, &mut Ui, &mut Actions)`. It reads the campaign and what was
+//! derived from it, draws, and pushes what the user wants; the app carries it out after all panels have drawn.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::command::Command;
+use super::theme::Tokens;
+use crate::analysis::curve::Curve;
+use crate::check::{Finding, Fix, NotChecked, Severity};
+use crate::edit::{Edit, Step};
+use crate::model::{Campaign, Day, Index, Lane, LaneId, MomentId, PictureId};
+
+/// What a panel may look at.
+#[derive(Clone, Copy)]
+pub struct Cx<'a> {
+    /// The campaign as it is now (during a gesture: as it would be).
+    pub campaign: &'a Campaign,
+    /// Where every moment stands.
+    pub index: &'a Index,
+    /// What was worked out from the campaign.
+    pub derived: &'a Derived,
+    /// What is selected.
+    pub selection: &'a Selection,
+    /// Colours of the theme in use.
+    pub tokens: &'static Tokens,
+    /// Today, in the user's calendar.
+    pub today: Day,
+    /// Pictures that are ready to be drawn; ask for others by [`Action::NeedPicture`].
+    pub pictures: &'a HashMap<PictureId, egui::TextureHandle>,
+    /// Where the plan stands against its file, and what can be undone.
+    pub file: &'a FileView,
+}
+
+/// Where the plan stands against its file.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct FileView {
+    /// The name of the file without folders; `None` before the first save.
+    pub name: Option<String>,
+    /// What the top bar says about saving.
+    pub state: SaveState,
+    /// The step that undo takes back.
+    pub undo: Option<String>,
+    /// The step that redo does again.
+    pub redo: Option<String>,
+}
+
+/// What is true about saving; exactly one at a time.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub enum SaveState {
+    /// There is no file yet.
+    #[default]
+    NotSavedYet,
+    /// There are changes that no file has.
+    Edited,
+    /// A save is under way.
+    Saving,
+    /// The file holds this; the time of day of the last write that succeeded ("14:02"), if this session wrote it.
+    Saved(Option<String>),
+    /// The last save failed, for this reason.
+    Failed(String),
+}
+
+/// What is selected: moments, or a lane.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Selection {
+    /// Moments, in the order in which they were selected; the last one is the one the inspector shows.
+    pub moments: Vec<MomentId>,
+    /// The lane that was used last: where new moments go.
+    pub lane: Option<LaneId>,
+}
+
+impl Selection {
+    /// Whether a moment is selected.
+    #[must_use]
+    pub fn has(&self, id: MomentId) -> bool {
+        self.moments.contains(&id)
+    }
+
+    /// The moment that the inspector shows.
+    #[must_use]
+    pub fn primary(&self) -> Option<MomentId> {
+        self.moments.last().copied()
+    }
+}
+
+/// The worst that findings say about something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mark {
+    /// An open finding of that severity.
+    Open(Severity),
+    /// Only accepted findings.
+    Accepted,
+}
+
+/// How many findings there are, by what they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Open errors.
+    pub errors: usize,
+    /// Open warnings.
+    pub warnings: usize,
+    /// Open hints.
+    pub hints: usize,
+    /// Accepted findings.
+    pub accepted: usize,
+}
+
+impl Counts {
+    /// Open errors and warnings: what the check pill shows.
+    #[must_use]
+    pub fn open(&self) -> usize {
+        self.errors + self.warnings
+    }
+}
+
+/// What is worked out from one lane; kept as long as the lane stays the same pointer.
+#[derive(Clone, Debug)]
+pub struct LaneView {
+    /// The lane it was worked out from.
+    pub lane: Arc<Lane>,
+    /// What the checker says, open and accepted.
+    pub findings: Vec<Arc<Finding>>,
+    /// What it could not look at, because a field is unset.
+    pub not_checked: Vec<NotChecked>,
+    /// The relationship curve, where the lane has one.
+    pub curve: Option<Curve>,
+    /// The worst mark of each moment that has one.
+    pub marks: HashMap<MomentId, Mark>,
+    /// Findings of this lane.
+    pub counts: Counts,
+}
+
+/// Names a finding from one frame to the next: as long as it is found, it has the same key.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct FindingKey {
+    /// The code of the rule.
+    pub code: &'static str,
+    /// The lane.
+    pub lane: Option<LaneId>,
+    /// The moment it is about.
+    pub moment: Option<MomentId>,
+}
+
+impl FindingKey {
+    /// The key of a finding.
+    #[must_use]
+    pub fn of(finding: &Finding) -> Self {
+        Self { code: finding.rule.code, lane: finding.lane, moment: finding.moments.first().copied() }
+    }
+}
+
+/// What is worked out from the campaign, in the order of its lanes.
+#[derive(Clone, Debug, Default)]
+pub struct Derived {
+    /// One entry a lane, in the order of the campaign.
+    pub lanes: Vec<Arc<LaneView>>,
+    /// All findings, sorted by severity, date, lane and code.
+    pub findings: Vec<Arc<Finding>>,
+    /// All findings counted.
+    pub counts: Counts,
+}
+
+impl Derived {
+    /// The worst mark of a moment of that lane.
+    #[must_use]
+    pub fn mark(&self, lane_at: usize, id: MomentId) -> Option<Mark> {
+        self.lanes.get(lane_at)?.marks.get(&id).copied()
+    }
+}
+
+/// Something the user wants.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// Runs a command.
+    Run(Command),
+    /// Does a step.
+    Edit(Step),
+    /// Ends a stretch of typing.
+    Seal,
+    /// Begins a live change with that name.
+    BeginGesture(String),
+    /// Shows these edits on top of the state in which the gesture began.
+    Gesture(Vec<Edit>),
+    /// Makes the gesture a step.
+    CommitGesture,
+    /// Gives the gesture up.
+    CancelGesture,
+    /// Selects this and nothing else.
+    Select(Selection),
+    /// Adds a moment to the selection, or takes it out.
+    Toggle(MomentId),
+    /// Brings a moment into view and selects it.
+    Reveal(MomentId),
+    /// Selects what a finding is about and brings it into view.
+    ShowFinding(FindingKey),
+    /// Applies a fix of that finding as one undo step.
+    ApplyFix(Fix),
+    /// Opens the explanation of a rule.
+    Explain(&'static str),
+    /// Puts the keyboard focus on a field of the inspector (the name of the field in the file).
+    FocusField(&'static str),
+    /// A picture is on screen and not there yet.
+    NeedPicture(PictureId),
+    /// Tries a failed save again.
+    TrySaveAgain,
+}
+
+/// What panels hand back; carried out once, after all of them have drawn.
+#[derive(Debug, Default)]
+pub struct Actions(Vec<Action>);
+
+impl Actions {
+    /// Queues an action.
+    pub fn push(&mut self, action: Action) {
+        self.0.push(action);
+    }
+
+    /// Queues a command.
+    pub fn run(&mut self, command: Command) {
+        self.0.push(Action::Run(command));
+    }
+
+    /// Takes everything out, in order.
+    pub fn drain(&mut self) -> Vec<Action> {
+        std::mem::take(&mut self.0)
+    }
+
+    /// Whether nothing is queued.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
