@@ -14,6 +14,7 @@ mod curve;
 mod disk;
 mod files;
 mod history;
+mod house;
 #[cfg(feature = "gui")]
 mod kit;
 mod layout;
