@@ -7,10 +7,15 @@ mod plans;
 #[cfg(feature = "gui")]
 #[path = "../support/raster.rs"]
 mod raster;
+#[path = "../support/scratch.rs"]
+mod scratch;
 
 mod curve;
+mod disk;
+mod files;
 mod history;
 mod house;
 #[cfg(feature = "gui")]
 mod kit;
 mod layout;
+mod pictures;
