@@ -10,6 +10,7 @@ mod raster;
 #[path = "../support/scratch.rs"]
 mod scratch;
 
+mod check;
 mod curve;
 mod disk;
 mod files;
@@ -19,3 +20,4 @@ mod house;
 mod kit;
 mod layout;
 mod pictures;
+mod properties;
