@@ -8,3 +8,4 @@ mod plans;
 
 mod curve;
 mod layout;
+mod share;
