@@ -21,3 +21,4 @@ mod kit;
 mod layout;
 mod pictures;
 mod properties;
+mod share;
