@@ -5,5 +5,12 @@
 #[path = "../support/plans.rs"]
 mod plans;
 
+#[cfg(feature = "gui")]
+mod board;
 mod curve;
+#[cfg(feature = "gui")]
+mod kit;
 mod layout;
+#[cfg(feature = "gui")]
+#[path = "../support/raster.rs"]
+mod raster;
