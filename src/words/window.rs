@@ -39,4 +39,24 @@ say! {
     go_to_today = "Go to today";
     toggle_inspector = "Show or hide the inspector";
     toggle_findings = "Show or hide the findings";
+    app_name = "Momentboard";
+    window_title(plan) = "{plan} – Momentboard";
+    plan_files = "Plans";
+    page_files = "Pages";
+    picking = "Asking for a file";
+    saving_plan = "Saving the plan";
+    opening_plan = "Opening the plan";
+    writing_page = "Writing the page";
+    decoding_picture = "Reading a picture";
+    opened_with_notices = "The plan is open, with a note";
+    cannot_open = "The plan could not be opened";
+    cannot_save = "The plan is not saved";
+    cannot_share = "The page could not be written";
+    cannot_edit = "That change cannot be made";
+    page_written = "The page is written";
+    job_broke = "Something went wrong inside the program";
+    job_broke_hint = "The plan on screen is as it was. Save it, and try again.";
+    path_open = "Open a plan";
+    path_save = "Save the plan";
+    path_share = "Share a page";
 }
