@@ -7,11 +7,16 @@ mod plans;
 #[cfg(feature = "gui")]
 #[path = "../support/raster.rs"]
 mod raster;
+#[path = "../support/scratch.rs"]
+mod scratch;
 
 #[cfg(feature = "gui")]
 mod board;
 mod curve;
+mod disk;
+mod files;
 mod history;
 #[cfg(feature = "gui")]
 mod kit;
 mod layout;
+mod pictures;
