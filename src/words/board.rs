@@ -54,7 +54,8 @@ say! {
     drop_band(day, band) = "{day} · {band}";
     already_published = "Already published";
     move_many(count) = "Move {count}";
-    more(count) = "+{count}";
+    zoom(percent) = "{percent}%";
+    zoom_fit(percent) = "Fit · {percent}%";
 }
 
 /// "1 moment", "3 moments".

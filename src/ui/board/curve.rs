@@ -81,8 +81,7 @@ fn points(frame: &Frame<'_>, top: f32, curve: &Curve) -> Vec<Pos2> {
 /// What the curve says at a day: its band, and the moves that led there.
 pub(super) fn tooltip(frame: &Frame<'_>, row: &Row, curve: &Curve, day: f64, ask: Option<&Moment>, ui: &mut Ui) {
     let value = ask.and_then(|ask| curve.around(ask.id)).map_or_else(|| curve.value_at(day), |around| around.before);
-    let (_, name) = band(Band::of(value));
-    ui.label(fonts::BODY_B.rich(name));
+    ui.label(fonts::BODY_B.rich(band(Band::of(value))));
     if let Some(ask) = ask {
         let clear = frame.mark(row, ask).is_none();
         let text = if Band::of(value).is_ready() { say::ask_ready() } else { say::ask_early() };

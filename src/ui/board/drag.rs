@@ -258,7 +258,7 @@ impl Drag {
                 let day = axis_day(frame.scale.axis, day);
                 // What an ask would meet there decides whether it is a good place.
                 match value.filter(|_| self.moment.is_ask()) {
-                    Some(around) => (say::drop_band(day, band(Band::of(around.before)).1), t.accent),
+                    Some(around) => (say::drop_band(day, band(Band::of(around.before))), t.accent),
                     None => (day, t.accent),
                 }
             }

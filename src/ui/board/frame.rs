@@ -8,7 +8,7 @@ use crate::analysis::packing::{Place, Size};
 use crate::analysis::scale::Scale;
 use crate::check::Severity;
 use crate::model::{Day, LaneKind, Moment, When};
-use crate::ui::theme::{self, Tokens, Tone};
+use crate::ui::theme::{Tokens, Tone};
 use crate::ui::view::{Cx, LaneView, Mark};
 use crate::words::board as say;
 
@@ -150,13 +150,13 @@ pub(super) const fn tone(mark: Mark) -> Tone {
     }
 }
 
-/// The band of the curve as the theme knows it, and its name.
-pub(super) const fn band(band: Band) -> (theme::Band, &'static str) {
+/// The name of a band.
+pub(super) const fn band(band: Band) -> &'static str {
     match band {
-        Band::Strangers => (theme::Band::Strangers, say::strangers()),
-        Band::Introduced => (theme::Band::Introduced, say::introduced()),
-        Band::Trusted => (theme::Band::Trusted, say::trusted()),
-        Band::Committed => (theme::Band::Committed, say::committed()),
+        Band::Strangers => say::strangers(),
+        Band::Introduced => say::introduced(),
+        Band::Trusted => say::trusted(),
+        Band::Committed => say::committed(),
     }
 }
 

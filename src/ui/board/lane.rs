@@ -181,7 +181,7 @@ fn spoken(frame: &Frame<'_>, row: &Row, creator: Option<usize>, moment: &Moment)
         Severity::Warning => say::warning(),
         Severity::Hint => say::hint(),
     };
-    let findings = frame.view(row).map(|view| view.report.findings.as_slice()).unwrap_or_default();
+    let findings = frame.view(row).map(|view| view.findings.as_slice()).unwrap_or_default();
     let found = findings
         .iter()
         .find(|finding| finding.severity == severity && finding.state.is_open() && finding.subject() == Some(moment.id));

@@ -8,10 +8,10 @@ use super::card::Insides;
 use super::data::{Layout, Metrics};
 use super::drag::Drag;
 use crate::analysis::Axis;
-use crate::analysis::packing::Size;
 use crate::analysis::scale::Scale;
 use crate::model::{Campaign, Day, LaneId, MomentId, PictureId};
 use crate::ui::view::Cx;
+use crate::words::board as say;
 
 /// How much one step of zoom changes.
 const ZOOM_STEP: f64 = 1.25;
@@ -109,6 +109,13 @@ impl BoardState {
     #[must_use]
     pub fn fits(&self) -> bool {
         self.fits
+    }
+
+    /// What the status bar says of the zoom: "Fit · 58%". Full size is a week on 100 points.
+    #[must_use]
+    pub fn zoom_label(&self) -> String {
+        let percent = (self.scale().px_per_day() * 7.0).round();
+        if self.fits { say::zoom_fit(percent) } else { say::zoom(percent) }
     }
 
     /// Whether a card is in the hand: Escape then belongs to the board.
@@ -294,12 +301,6 @@ impl BoardState {
     pub(super) fn all_lanes_fit(&self) -> bool {
         let height = Metrics::for_zoom(self.scale().px_per_day()).lane;
         self.layout.lanes() as f32 * height <= self.size.y
-    }
-
-    /// The lowest size of card is a marker; how large cards are at this zoom.
-    #[must_use]
-    pub fn card_size(&self) -> Size {
-        Size::for_zoom(self.scale().px_per_day())
     }
 }
 
