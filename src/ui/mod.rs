@@ -1,5 +1,6 @@
 //! Draws from `&Campaign` and returns intentions. Never changes the document, never reads files, never blocks.
 
+pub mod board;
 pub mod command;
 pub mod fonts;
 pub mod icons;
