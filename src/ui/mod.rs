@@ -2,5 +2,7 @@
 
 pub mod command;
 pub mod fonts;
+pub mod icons;
+pub mod kit;
 pub mod theme;
 pub mod view;

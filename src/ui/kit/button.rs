@@ -1,0 +1,171 @@
+//! Buttons: primary, secondary, quiet, and the square one that is only an icon.
+
+use egui::{Color32, CornerRadius, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use crate::ui::fonts::{self, Face};
+use crate::ui::icons::Icon;
+use crate::ui::theme::{self, Tokens};
+
+use super::paint;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Rank {
+    Primary,
+    Secondary,
+    Outlined,
+    Quiet,
+}
+
+/// A button with a word, an icon before it, and, where it cannot be pressed, the reason as its tooltip.
+#[must_use = "a button is drawn by `show`"]
+pub struct Button<'a> {
+    text: &'a str,
+    icon: Option<Icon>,
+    rank: Rank,
+    face: Face,
+    height: f32,
+    tooltip: Option<&'a str>,
+    disabled: Option<&'a str>,
+}
+
+impl<'a> Button<'a> {
+    const fn new(text: &'a str, rank: Rank) -> Self {
+        Self { text, icon: None, rank, face: fonts::BODY_M, height: theme::HIT, tooltip: None, disabled: None }
+    }
+
+    /// The one thing to do here: at most one of them in sight.
+    pub const fn primary(text: &'a str) -> Self {
+        Self::new(text, Rank::Primary)
+    }
+
+    /// Something else to do here.
+    pub const fn secondary(text: &'a str) -> Self {
+        Self::new(text, Rank::Secondary)
+    }
+
+    /// Secondary with an edge and text in the accent: the first fix of a finding.
+    pub const fn outlined(text: &'a str) -> Self {
+        Self::new(text, Rank::Outlined)
+    }
+
+    /// Something one rarely does here: no edge until the pointer is over it.
+    pub const fn quiet(text: &'a str) -> Self {
+        Self::new(text, Rank::Quiet)
+    }
+
+    /// An icon before the word.
+    pub const fn icon(mut self, icon: Icon) -> Self {
+        self.icon = Some(icon);
+        self
+    }
+
+    /// 22 points high, for rows and finding boxes.
+    pub const fn small(mut self) -> Self {
+        self.height = 22.0;
+        self
+    }
+
+    /// A line that says more than the word.
+    pub const fn tooltip(mut self, text: &'a str) -> Self {
+        self.tooltip = Some(text);
+        self
+    }
+
+    /// Cannot be pressed, and why, if there is a reason.
+    pub const fn disabled(mut self, why: Option<&'a str>) -> Self {
+        self.disabled = why;
+        self
+    }
+
+    /// Draws it.
+    pub fn show(self, ui: &mut Ui) -> Response {
+        let t = theme::of(ui);
+        let enabled = self.disabled.is_none() && ui.is_enabled();
+        let galley = paint::line(ui.painter(), self.face, self.text, Color32::PLACEHOLDER);
+        let side = if self.height < theme::HIT { 8.0 } else { 11.0 };
+        let icon_width = if self.icon.is_some() { 14.0 + theme::space::M } else { 0.0 };
+        let size = vec2(galley.size().x + icon_width + 2.0 * side, self.height);
+        let sense = if enabled { Sense::click() } else { Sense::hover() };
+        let (rect, response) = ui.allocate_exact_size(size, sense);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, self.text));
+
+        if ui.is_rect_visible(rect) {
+            let look = Look::of(self.rank, &response, enabled, t);
+            let painter = ui.painter();
+            painter.rect(rect, CornerRadius::same(theme::R2), look.fill, Stroke::new(theme::EDGE, look.edge), StrokeKind::Inside);
+            let mut x = rect.left() + side;
+            if let Some(icon) = self.icon {
+                icon.paint(painter, pos2(x + 7.0, rect.center().y), 14.0, look.text);
+                x += icon_width;
+            }
+            painter.galley(pos2(x, rect.center().y - galley.size().y / 2.0), galley, look.text);
+            if response.has_focus() {
+                paint::ring(painter, rect, theme::R2, 1.0, t.accent);
+            }
+        }
+        match self.disabled.or(self.tooltip) {
+            Some(text) => response.on_hover_text(text),
+            None => response,
+        }
+    }
+}
+
+struct Look {
+    fill: Color32,
+    edge: Color32,
+    text: Color32,
+}
+
+impl Look {
+    fn of(rank: Rank, response: &Response, enabled: bool, t: &Tokens) -> Self {
+        if !enabled {
+            let bare = rank == Rank::Quiet;
+            return Self {
+                fill: if bare { Color32::TRANSPARENT } else { t.sunken },
+                edge: if bare { Color32::TRANSPARENT } else { t.line },
+                text: t.text_off,
+            };
+        }
+        let pressed = response.is_pointer_button_down_on();
+        let hovered = response.hovered();
+        let plain = |rest| {
+            if pressed {
+                t.active
+            } else if hovered {
+                t.hover
+            } else {
+                rest
+            }
+        };
+        match rank {
+            Rank::Primary => {
+                let fill = if pressed || hovered { t.accent_hover } else { t.accent };
+                Self { fill, edge: fill, text: t.on_accent }
+            }
+            Rank::Secondary => Self { fill: plain(t.card), edge: t.line, text: t.text },
+            Rank::Outlined => {
+                Self { fill: if pressed || hovered { t.accent_bg } else { t.card }, edge: t.accent_line, text: t.accent }
+            }
+            Rank::Quiet => Self { fill: plain(Color32::TRANSPARENT), edge: Color32::TRANSPARENT, text: t.text_2 },
+        }
+    }
+}
+
+/// A square button of 28 points that is only an icon; its name is also its tooltip. `why_not` disables it, with the reason.
+pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, selected: bool, why_not: Option<&str>) -> Response {
+    let t = theme::of(ui);
+    let enabled = why_not.is_none() && ui.is_enabled();
+    let sense = if enabled { Sense::click() } else { Sense::hover() };
+    let (rect, response) = ui.allocate_exact_size(egui::Vec2::splat(theme::HIT), sense);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, selected, name));
+    if ui.is_rect_visible(rect) {
+        let look = Look::of(Rank::Quiet, &response, enabled, t);
+        let (fill, color) = if selected { (t.accent_bg, t.accent) } else { (look.fill, look.text) };
+        ui.painter().rect_filled(rect, theme::R2, fill);
+        icon.paint(ui.painter(), rect.center(), 16.0, color);
+        if response.has_focus() {
+            paint::ring(ui.painter(), rect, theme::R2, 1.0, t.accent);
+        }
+    }
+    response.on_hover_text(why_not.unwrap_or(name))
+}

@@ -1,0 +1,123 @@
+//! One of a few, or several of a few: the segmented choice and the toggle.
+
+use egui::{Color32, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use crate::model::Kind;
+use crate::ui::fonts;
+use crate::ui::icons::Icon;
+use crate::ui::theme::{self, Lift};
+
+use super::{marks, paint};
+
+/// What a segment shows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Segment<'a> {
+    /// A word.
+    Word(&'a str),
+    /// An icon and a word.
+    IconWord(Icon, &'a str),
+    /// The shape of a kind; the word is its tooltip and its name.
+    Shape(Kind, &'a str),
+}
+
+impl<'a> Segment<'a> {
+    const fn name(self) -> &'a str {
+        match self {
+            Self::Word(name) | Self::IconWord(_, name) | Self::Shape(_, name) => name,
+        }
+    }
+}
+
+/// A track of segments of which one is chosen. Returns the index of the one that was pressed.
+///
+/// With `width` the segments share that many points; without it each is as wide as its word.
+pub fn segmented(ui: &mut Ui, name: &str, segments: &[Segment<'_>], chosen: Option<usize>, width: Option<f32>) -> Option<usize> {
+    let t = theme::of(ui);
+    let widths: Vec<f32> = segments
+        .iter()
+        .map(|segment| match (width, segment) {
+            (Some(all), _) => (all - 4.0) / segments.len() as f32,
+            (None, Segment::Shape(..)) => 36.0,
+            (None, Segment::Word(word)) => paint::line(ui.painter(), fonts::BODY_M, word, t.text).size().x + 24.0,
+            (None, Segment::IconWord(_, word)) => paint::line(ui.painter(), fonts::BODY_M, word, t.text).size().x + 44.0,
+        })
+        .collect();
+    let total = widths.iter().sum::<f32>() + 4.0;
+    let (track, group) = ui.allocate_exact_size(vec2(total, theme::HIT), Sense::hover());
+    group.widget_info(|| WidgetInfo::labeled(Role::RadioGroup, true, name));
+    ui.painter().rect_filled(track, CornerRadius::same(theme::R3), t.sunken);
+
+    let mut pressed = None;
+    let mut x = track.left() + 2.0;
+    for (index, (segment, width)) in segments.iter().zip(widths).enumerate() {
+        let rect = Rect::from_min_size(pos2(x, track.top() + 2.0), vec2(width, track.height() - 4.0));
+        x += width;
+        // The position is the identity of a segment: the list is the same in every frame.
+        let response = ui.interact(rect, group.id.with(index), Sense::click());
+        let on = chosen == Some(index);
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, segment.name()));
+        draw_segment(ui, rect, *segment, on, &response);
+        let response = if matches!(segment, Segment::Shape(..)) { response.on_hover_text(segment.name()) } else { response };
+        if response.clicked() {
+            pressed = Some(index);
+        }
+    }
+    pressed
+}
+
+fn draw_segment(ui: &Ui, rect: Rect, segment: Segment<'_>, on: bool, response: &Response) {
+    let t = theme::of(ui);
+    let painter = ui.painter();
+    let dark = ui.theme() == egui::Theme::Dark;
+    if on {
+        let fill = if dark { t.active } else { t.card };
+        painter.add(theme::shadow(ui.theme(), Lift::Card).as_shape(rect, theme::R2));
+        painter.rect_filled(rect, theme::R2, fill);
+    } else if response.hovered() {
+        painter.rect_filled(rect, theme::R2, t.active);
+    }
+    let color = if on { t.text } else { t.text_2 };
+    match segment {
+        Segment::Shape(kind, _) => marks::kind(painter, rect.center(), 17.0, kind, t),
+        Segment::Word(word) => {
+            let galley = paint::line(painter, fonts::BODY_M, word, color);
+            painter.galley(rect.center() - galley.size() / 2.0, galley, color);
+        }
+        Segment::IconWord(icon, word) => {
+            let galley = paint::line(painter, fonts::BODY_M, word, color);
+            let left = rect.center().x - (galley.size().x + 20.0) / 2.0;
+            icon.paint(painter, pos2(left + 7.0, rect.center().y), 15.0, color);
+            painter.galley(pos2(left + 20.0, rect.center().y - galley.size().y / 2.0), galley, color);
+        }
+    }
+    if response.has_focus() {
+        paint::ring(painter, rect, theme::R2, 0.0, t.accent);
+    }
+}
+
+/// A button that stays down: what the audience gets, filters. With `width` it is that many points wide.
+pub fn toggle(ui: &mut Ui, icon: Option<Icon>, text: &str, on: bool, width: Option<f32>) -> Response {
+    let t = theme::of(ui);
+    let galley = paint::line(ui.painter(), fonts::BODY_M, text, Color32::PLACEHOLDER);
+    let icon_width = if icon.is_some() { 20.0 } else { 0.0 };
+    let natural = galley.size().x + icon_width + 20.0;
+    let (rect, response) = ui.allocate_exact_size(vec2(width.unwrap_or(natural), theme::FIELD), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, text));
+    let painter = ui.painter();
+    let (fill, edge, color) = match (on, response.hovered()) {
+        (true, _) => (t.accent_bg, t.accent_line, t.accent),
+        (false, true) => (t.hover, t.line, t.text),
+        (false, false) => (t.card, t.line, t.text_2),
+    };
+    painter.rect(rect, CornerRadius::same(theme::R2), fill, Stroke::new(theme::EDGE, edge), StrokeKind::Inside);
+    let mut x = rect.left() + 10.0;
+    if let Some(icon) = icon {
+        icon.paint(painter, pos2(x + 7.0, rect.center().y), 15.0, color);
+        x += icon_width;
+    }
+    painter.galley(pos2(x, rect.center().y - galley.size().y / 2.0), galley, color);
+    if response.has_focus() {
+        paint::ring(painter, rect, theme::R2, 1.0, t.accent);
+    }
+    response
+}

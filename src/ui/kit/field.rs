@@ -1,0 +1,210 @@
+//! Where one writes and where one picks: text fields and dropdowns.
+
+use egui::{
+    Color32, CornerRadius, Frame, Id, Margin, Popup, Rect, Response, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo,
+    pos2, vec2,
+};
+
+use crate::ui::fonts;
+use crate::ui::icons::{self, Icon};
+use crate::ui::theme::{self, Tone};
+
+use super::{marks, paint};
+
+/// A text field. The caller gives the id, so that commands can put the focus there, and the name it is read by.
+#[must_use = "a field is drawn by `show`"]
+pub struct TextField<'a> {
+    id: Id,
+    name: &'a str,
+    hint: &'a str,
+    rows: usize,
+    width: Option<f32>,
+    tone: Option<Tone>,
+    icon: Option<Icon>,
+    why_not: Option<&'a str>,
+    limit: usize,
+}
+
+impl<'a> TextField<'a> {
+    /// A field of one line.
+    pub const fn new(id: Id, name: &'a str) -> Self {
+        Self { id, name, hint: "", rows: 1, width: None, tone: None, icon: None, why_not: None, limit: usize::MAX }
+    }
+
+    /// What stands there while nothing is written.
+    pub const fn hint(mut self, hint: &'a str) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    /// At least that many lines; with more than one, Enter starts a new line.
+    pub const fn rows(mut self, rows: usize) -> Self {
+        self.rows = rows;
+        self
+    }
+
+    /// Width in points instead of all there is.
+    pub const fn width(mut self, width: f32) -> Self {
+        self.width = Some(width);
+        self
+    }
+
+    /// The edge and icon of a finding about this field.
+    pub const fn tone(mut self, tone: Option<Tone>) -> Self {
+        self.tone = tone;
+        self
+    }
+
+    /// An icon before the text.
+    pub const fn icon(mut self, icon: Icon) -> Self {
+        self.icon = Some(icon);
+        self
+    }
+
+    /// Cannot be changed, and why, if there is a reason.
+    pub const fn read_only(mut self, why: Option<&'a str>) -> Self {
+        self.why_not = why;
+        self
+    }
+
+    /// Most characters that can be typed.
+    pub const fn limit(mut self, limit: usize) -> Self {
+        self.limit = limit;
+        self
+    }
+
+    /// Draws it on `text`.
+    pub fn show(self, ui: &mut Ui, text: &mut String) -> Response {
+        let t = theme::of(ui);
+        let enabled = self.why_not.is_none() && ui.is_enabled();
+        let focused = ui.memory(|memory| memory.has_focus(self.id));
+        let hovered = ui.ctx().read_response(self.id).is_some_and(|response| response.hovered());
+        let edge = match (focused && enabled, self.tone, hovered) {
+            (true, ..) => Stroke::new(theme::RING, t.accent),
+            (false, Some(tone), _) => Stroke::new(theme::EDGE, t.tone(tone).line),
+            (false, None, true) => Stroke::new(theme::EDGE, t.line_strong),
+            (false, None, false) => Stroke::new(theme::EDGE, t.line),
+        };
+        let width = self.width.unwrap_or_else(|| ui.available_width());
+        // The edge is painted over the frame, so that a wider one moves nothing.
+        let margin = Margin {
+            left: if self.icon.is_some() { 26 } else { 8 },
+            right: if self.tone.is_some() { 26 } else { 8 },
+            top: 5,
+            bottom: 5,
+        };
+        let frame = Frame::NONE
+            .fill(if enabled { t.card } else { t.sunken })
+            .corner_radius(CornerRadius::same(theme::R2))
+            .inner_margin(margin);
+        let edit = if self.rows > 1 { TextEdit::multiline(text) } else { TextEdit::singleline(text) };
+        let color = if enabled { t.text } else { t.text_off };
+        let hint = fonts::BODY.rich(self.hint).color(t.text_3);
+        let response = edit
+            .id(self.id)
+            .font(fonts::BODY.id())
+            .text_color(color)
+            .hint_text(hint)
+            .desired_rows(self.rows)
+            .desired_width(width - margin.sum().x)
+            .char_limit(self.limit)
+            .interactive(enabled)
+            .frame(frame)
+            .show(ui)
+            .response
+            .response;
+        ui.ctx().accesskit_node_builder(self.id, |node| node.set_label(self.name));
+
+        let rect = response.rect;
+        let painter = ui.painter();
+        painter.rect_stroke(rect, CornerRadius::same(theme::R2), edge, StrokeKind::Inside);
+        if let Some(icon) = self.icon {
+            icon.paint(painter, pos2(rect.left() + 15.0, rect.top() + 13.0), 14.0, t.text_3);
+        }
+        if let Some(tone) = self.tone {
+            marks::tone(painter, pos2(rect.right() - 14.0, rect.top() + 13.0), 14.0, tone, t);
+        }
+        match self.why_not {
+            Some(why) => response.on_hover_text(why),
+            None => response,
+        }
+    }
+}
+
+/// A field that opens a menu. `menu` draws its rows, usually with [`menu_row`]; a press on one closes it.
+///
+/// `name` is what the field is called, `value` what it shows; an empty value shows `none` in a weaker colour.
+pub fn dropdown<R>(
+    ui: &mut Ui,
+    id: Id,
+    name: &str,
+    icon: Option<Icon>,
+    (value, none): (&str, &str),
+    width: f32,
+    menu: impl FnOnce(&mut Ui) -> R,
+) -> Option<R> {
+    let t = theme::of(ui);
+    let (_, rect) = ui.allocate_space(vec2(width, theme::FIELD));
+    let response = ui.interact(rect, id, Sense::click());
+    let shown = if value.is_empty() { none } else { value };
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::ComboBox, ui.is_enabled(), name);
+        info.current_text_value = Some(shown.to_owned());
+        info
+    });
+    let painter = ui.painter();
+    let fill = if response.hovered() { t.hover } else { t.card };
+    painter.rect(rect, CornerRadius::same(theme::R2), fill, Stroke::new(theme::EDGE, t.line), StrokeKind::Inside);
+    let mut x = rect.left() + 8.0;
+    if let Some(icon) = icon {
+        icon.paint(painter, pos2(x + 7.0, rect.center().y), 14.0, t.text_2);
+        x += 20.0;
+    }
+    let color = if value.is_empty() { t.text_3 } else { t.text };
+    let galley = paint::line_within(painter, fonts::BODY, shown, color, rect.right() - 22.0 - x);
+    painter.galley(pos2(x, rect.center().y - galley.size().y / 2.0), galley, color);
+    icons::CARET_DOWN.paint(painter, pos2(rect.right() - 13.0, rect.center().y), 11.0, t.text_3);
+    let open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
+    if response.has_focus() || open {
+        paint::ring(painter, rect, theme::R2, -2.0, t.accent);
+    }
+    Popup::menu(&response)
+        .width(width)
+        .accessible_name(name)
+        .show(|ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            menu(ui)
+        })
+        .map(|shown| shown.inner)
+}
+
+/// A row of a menu: icon or gap, word, keys at the end, a check when it is the chosen one.
+pub fn menu_row(ui: &mut Ui, icon: Option<Icon>, text: &str, keys: &str, selected: bool) -> Response {
+    let t = theme::of(ui);
+    let galley = paint::line(ui.painter(), fonts::BODY, text, t.text);
+    let caps = paint::line(ui.painter(), fonts::META, keys, t.text_3);
+    let left = if icon.is_some() { 30.0 } else { 10.0 };
+    let right = caps.size().x + if keys.is_empty() { 0.0 } else { 24.0 } + 28.0;
+    let width = (left + galley.size().x + right).max(ui.available_width());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, theme::HIT), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::MenuItem, ui.is_enabled(), selected, text));
+    let fill = row_fill(&response, t.accent_bg);
+    let painter = ui.painter();
+    painter.rect_filled(rect, theme::R2, fill);
+    let middle = rect.center().y;
+    if let Some(icon) = icon {
+        icon.paint(painter, pos2(rect.left() + 16.0, middle), 15.0, t.text_2);
+    }
+    painter.galley(pos2(rect.left() + left, middle - galley.size().y / 2.0), galley, t.text);
+    let keys_left = rect.right() - 10.0 - caps.size().x - if selected { 18.0 } else { 0.0 };
+    painter.galley(pos2(keys_left, middle - caps.size().y / 2.0), caps, t.text_3);
+    if selected {
+        let at = Rect::from_center_size(pos2(rect.right() - 14.0, middle), vec2(12.0, 12.0));
+        icons::CHECK.paint(painter, at.center(), 12.0, t.accent);
+    }
+    response
+}
+
+fn row_fill(response: &Response, hover: Color32) -> Color32 {
+    if response.hovered() || response.has_focus() { hover } else { Color32::TRANSPARENT }
+}

@@ -1,0 +1,20 @@
+//! Our widgets. Each draws itself in all its states and tells screen readers its name and role.
+//!
+//! A widget takes the words it shows; it never knows the document and keeps no state beyond what egui keeps.
+//! [`paint`] and [`marks`] hold what can be drawn at any place with a painter; the rest are widgets of a [`egui::Ui`].
+
+pub mod button;
+pub mod chip;
+pub mod choice;
+pub mod field;
+pub mod header;
+pub mod marks;
+pub mod paint;
+pub mod toast;
+
+pub use button::{Button, icon_button};
+pub use chip::{band_chip, chip, count_pill, key_cap, tone_label};
+pub use choice::{Segment, segmented, toggle};
+pub use field::{TextField, dropdown, menu_row};
+pub use header::{collapsible, section};
+pub use toast::toast;
