@@ -1,7 +1,17 @@
 //! The one integration test binary; each module is a subject.
 
-#[cfg(feature = "gui")]
-mod kit;
+#![allow(unreachable_pub, reason = "the shared helpers are public so that benches can include them, too")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a helper of a test that cannot go on says so by panicking")]
+
+#[path = "../support/plans.rs"]
+mod plans;
 #[cfg(feature = "gui")]
 #[path = "../support/raster.rs"]
 mod raster;
+
+mod curve;
+#[cfg(feature = "gui")]
+mod kit;
+mod layout;
+#[cfg(feature = "gui")]
+mod panels;

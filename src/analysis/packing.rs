@@ -1,0 +1,278 @@
+//! Where the cards of a lane stand: each as near to its date as its neighbours allow.
+//!
+//! ```text
+//!   dates      |  |  |                  |         cards want to be centred on their dates
+//!   cards   [----][----][----]       [----]       and push each other apart, equally to both sides
+//! ```
+//!
+//! One linear pass (pool adjacent violators) finds the places with the smallest sum of squared shifts: with the room
+//! that the cards to the left take subtracted, places only have to be non-decreasing, and the best non-decreasing
+//! values are means of neighbouring blocks. Depends on lane and zoom only, never on the scroll offset, so panning
+//! never moves a card against its date. The same layout serves board, picture and deck.
+
+use std::ops::Range;
+
+use crate::model::{Campaign, Lane, When};
+
+use super::scale::Scale;
+
+/// Room between two cards, in pixels.
+pub const GAP: f64 = 6.0;
+/// Room between the dated cards of a lane and those without a date, in pixels.
+pub const ZONE_GAP: f64 = 24.0;
+
+/// How large cards are. Ordered from small to large.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Size {
+    /// Only a marker on the curve.
+    Xs,
+    /// Kind and a line of title.
+    S,
+    /// Title, picture, date, status.
+    M,
+    /// A large picture on top.
+    L,
+}
+
+impl Size {
+    /// The size that suits a zoom.
+    #[must_use]
+    pub fn for_zoom(px_per_day: f64) -> Self {
+        match px_per_day {
+            px if px > 14.0 => Self::L,
+            px if px >= 7.0 => Self::M,
+            px if px >= 4.5 => Self::S,
+            _ => Self::Xs,
+        }
+    }
+
+    /// Width in pixels; 0 for a marker, which stands exactly on its date.
+    #[must_use]
+    pub const fn width(self) -> f64 {
+        match self {
+            Self::Xs => 0.0,
+            Self::S => 112.0,
+            Self::M => 156.0,
+            Self::L => 224.0,
+        }
+    }
+
+    /// Height in pixels.
+    #[must_use]
+    pub const fn height(self) -> f64 {
+        match self {
+            Self::Xs => 0.0,
+            Self::S => 44.0,
+            Self::M => 104.0,
+            Self::L => 190.0,
+        }
+    }
+
+    /// The next smaller size.
+    #[must_use]
+    pub const fn smaller(self) -> Option<Self> {
+        match self {
+            Self::Xs => None,
+            Self::S => Some(Self::Xs),
+            Self::M => Some(Self::S),
+            Self::L => Some(Self::M),
+        }
+    }
+
+    /// How far from its date a card of this size may stand before its stem says little: two cards' widths.
+    #[must_use]
+    pub const fn max_drift(self) -> f64 {
+        2.0 * self.width()
+    }
+}
+
+/// The left edges of cards of one width that want to be centred at these places (in order), at least `gap` apart and
+/// none left of 0.
+#[must_use]
+pub fn pack(centres: &[f64], width: f64, gap: f64) -> Vec<f64> {
+    struct Block {
+        sum: f64,
+        len: usize,
+    }
+    impl Block {
+        fn mean(&self) -> f64 {
+            self.sum / self.len as f64
+        }
+    }
+    let step = width + gap;
+    let mut blocks: Vec<Block> = Vec::with_capacity(centres.len());
+    for (at, centre) in centres.iter().enumerate() {
+        let mut block = Block { sum: centre - width / 2.0 - at as f64 * step, len: 1 };
+        while let Some(before) = blocks.pop_if(|before| before.mean() >= block.mean()) {
+            block = Block { sum: before.sum + block.sum, len: before.len + block.len };
+        }
+        blocks.push(block);
+    }
+    let mut lefts = Vec::with_capacity(centres.len());
+    for block in &blocks {
+        // Clamping the blocks gives the best places with that bound, too: they stay in order.
+        let base = block.mean().max(0.0);
+        for _ in 0..block.len {
+            lefts.push(base + lefts.len() as f64 * step);
+        }
+    }
+    lefts
+}
+
+/// A card in its place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    /// The card's index in [`Lane::moments`] of the lane that was packed.
+    pub index: usize,
+    /// The card's left edge.
+    pub left: f64,
+    /// Where its date is; `None` for a card without a day.
+    pub stem: Option<f64>,
+}
+
+/// The cards of a lane in their places, from left to right.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Packed {
+    /// The size of the cards.
+    pub size: Size,
+    places: Vec<Place>,
+    /// How many have a date; they come first.
+    dated: usize,
+    max_drift: f64,
+}
+
+impl Packed {
+    /// Packs a lane's cards in one size.
+    ///
+    /// Cards with a day on the scale's axis come by day, time and id. The others follow in a zone of their own to the
+    /// right, by order position, then those without any, by id, evenly spaced; where nothing has a day the zone begins
+    /// at x = 0.
+    #[must_use]
+    pub fn of(campaign: &Campaign, lane: &Lane, scale: &Scale, size: Size) -> Self {
+        let mut places = Vec::with_capacity(lane.moments.len());
+        let mut loose: Vec<usize> = Vec::new();
+        let mut cards: Vec<(i32, Option<crate::model::Time>, crate::model::MomentId, usize)> = Vec::new();
+        for (index, moment) in lane.moments.iter().enumerate() {
+            match scale.axis.day(campaign, moment.when) {
+                Some(day) => cards.push((day, moment.time, moment.id, index)),
+                None => loose.push(index),
+            }
+        }
+        cards.sort_unstable();
+        let stems: Vec<f64> = cards.iter().map(|(day, ..)| scale.x(*day)).collect();
+        let lefts = if size == Size::Xs { stems.clone() } else { pack(&stems, size.width(), GAP) };
+        let mut max_drift = 0.0_f64;
+        for (((.., index), stem), left) in cards.iter().zip(&stems).zip(&lefts) {
+            max_drift = max_drift.max((left + size.width() / 2.0 - stem).abs());
+            places.push(Place { index: *index, left: *left, stem: Some(*stem) });
+        }
+        let dated = places.len();
+        let key = |&index: &usize| {
+            let moment = lane.moments.get(index)?;
+            let order = if let When::Order(order) = moment.when { i64::from(order) } else { i64::MAX };
+            Some((order, moment.id))
+        };
+        loose.sort_by_key(key);
+        let from = match (lefts.last(), stems.last()) {
+            (Some(left), Some(stem)) => (left + size.width()).max(*stem).max(0.0) + ZONE_GAP,
+            _ => 0.0,
+        };
+        // A marker takes room of its own here, where no date says how near another one may come.
+        let step = size.width().max(12.0) + if dated == 0 { ZONE_GAP } else { GAP };
+        for (at, index) in loose.into_iter().enumerate() {
+            places.push(Place { index, left: from + at as f64 * step, stem: None });
+        }
+        Self { size, places, dated, max_drift }
+    }
+
+    /// Packs a lane's cards in the largest size that suits the zoom and in which they stand near enough to their dates.
+    #[must_use]
+    pub fn fitting(campaign: &Campaign, lane: &Lane, scale: &Scale) -> Self {
+        let mut size = Size::for_zoom(scale.px_per_day());
+        loop {
+            let packed = Self::of(campaign, lane, scale, size);
+            match size.smaller() {
+                Some(smaller) if !packed.fits(size.max_drift()) => size = smaller,
+                _ => return packed,
+            }
+        }
+    }
+
+    /// Whether no card stands further from its date than that.
+    #[must_use]
+    pub fn fits(&self, max_drift: f64) -> bool {
+        self.max_drift <= max_drift
+    }
+
+    /// The largest distance between a card's middle and its date.
+    #[must_use]
+    pub fn max_drift(&self) -> f64 {
+        self.max_drift
+    }
+
+    /// Every card, from left to right.
+    #[must_use]
+    pub fn places(&self) -> &[Place] {
+        &self.places
+    }
+
+    /// The cards that have a day.
+    #[must_use]
+    pub fn dated(&self) -> &[Place] {
+        self.places.get(..self.dated).unwrap_or_default()
+    }
+
+    /// The right end of the last card.
+    #[must_use]
+    pub fn right(&self) -> f64 {
+        self.places.last().map_or(0.0, |place| self.end(place))
+    }
+
+    /// The positions in [`Packed::places`] of the cards that are seen between two places, card or stem. Two binary
+    /// searches: cards and dates run from left to right together.
+    #[must_use]
+    pub fn visible(&self, from: f64, to: f64) -> Range<usize> {
+        let first = self.places.partition_point(|place| self.end(place) < from);
+        let end = self.places.partition_point(|place| place.stem.map_or(place.left, |x| x.min(place.left)) <= to);
+        first..end.max(first)
+    }
+
+    fn end(&self, place: &Place) -> f64 {
+        let right = place.left + self.size.width();
+        place.stem.map_or(right, |x| x.max(right))
+    }
+
+    /// The cards whose markers are nearer than `near` to the one before: runs of positions in [`Packed::dated`] that
+    /// are better drawn as one with a count.
+    #[must_use]
+    pub fn stacks(&self, near: f64) -> Vec<Range<usize>> {
+        let mut stacks: Vec<Range<usize>> = Vec::new();
+        for (at, place) in self.dated().iter().enumerate() {
+            let head = stacks.last().and_then(|run| self.places.get(run.start)).and_then(|place| place.stem);
+            match (stacks.last_mut(), head, place.stem) {
+                (Some(run), Some(head), Some(x)) if x - head < near => run.end = at + 1,
+                _ => stacks.push(at..at + 1),
+            }
+        }
+        stacks
+    }
+}
+
+/// The order in which a reader meets the cards of a lane, whatever axis they are on: those with a day, then those with
+/// an order position, then the rest. Indices of [`Lane::moments`].
+#[must_use]
+pub fn reading_order(campaign: &Campaign, lane: &Lane) -> Vec<usize> {
+    let axis = super::Axis::of_lane(campaign, lane);
+    let mut order: Vec<usize> = (0..lane.moments.len()).collect();
+    order.sort_by_key(|&index| {
+        let moment = lane.moments.get(index)?;
+        let place = match (axis.and_then(|axis| axis.day(campaign, moment.when)), moment.when) {
+            (Some(day), _) => (0, day),
+            (None, When::Order(order)) => (1, order),
+            (None, When::Relative(day)) => (2, day),
+            (None, _) => (3, 0),
+        };
+        Some((place, moment.time, moment.id))
+    });
+    order
+}
