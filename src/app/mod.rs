@@ -1,1 +1,301 @@
-//! The glue of the window: frame, actions, jobs, derived data. The only holder of everything.
+//! The glue of the window, and the only holder of everything: the plan, what is derived from it, what is on screen.
+//!
+//! One frame: jobs are polled, shortcuts are taken before any widget sees them, what is derived is brought up to date,
+//! the panels draw from a read-only [`Cx`] and queue [`Action`]s, and the queue is carried out once.
+//! Nothing here draws by itself, and nothing blocks.
+
+mod act;
+mod clock;
+mod command;
+mod derive;
+mod file;
+mod jobs;
+mod pictures;
+mod run;
+
+use std::time::Duration;
+
+pub use clock::Clock;
+pub use derive::Deriver;
+pub use file::{EXTENSION, Next, PlanFile};
+pub use jobs::{Jobs, Purpose};
+pub use run::{NoWindow, open_window};
+
+use crate::check::Options;
+use crate::edit::Document;
+use crate::model::{Campaign, Day, IdSource};
+use crate::ui::bars::{BarState, status_bar_ui, top_bar_ui};
+use crate::ui::board::{BoardState, board_ui};
+use crate::ui::findings::{FindingsState, findings_ui};
+use crate::ui::inspector::{InspectorState, inspector_ui};
+use crate::ui::theme;
+use crate::ui::view::{Actions, Cx, FindingKey, Selection};
+use pictures::Pictures;
+
+/// Whether file dialogs of the system are tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialogs {
+    /// The dialogs of the system, as long as they open.
+    System,
+    /// A field in the window.
+    InWindow,
+}
+
+/// What the window needs of the world; tests give it a world that stands still.
+#[derive(Debug)]
+pub struct Rim {
+    /// The time of day.
+    pub clock: Clock,
+    /// Where fresh ids come from.
+    pub ids: IdSource,
+    /// How paths are asked for.
+    pub dialogs: Dialogs,
+    /// Where work runs that must not hold a frame up.
+    pub jobs: Jobs,
+    /// A pause in typing after which a new step begins.
+    pub typing_pause: Duration,
+}
+
+impl Rim {
+    /// The real world.
+    #[must_use]
+    pub fn system() -> Self {
+        Self {
+            clock: Clock::System,
+            ids: crate::cli::clock::fresh_ids(),
+            dialogs: Dialogs::System,
+            jobs: Jobs::threaded(),
+            typing_pause: Duration::from_secs(1),
+        }
+    }
+}
+
+/// What is on screen. Nothing of it is in the document, and nothing of it can be undone.
+struct View {
+    selection: Selection,
+    board: BoardState,
+    bar: BarState,
+    inspector: InspectorState,
+    findings: FindingsState,
+    current_finding: Option<FindingKey>,
+    show_inspector: bool,
+    show_findings: bool,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            selection: Selection::default(),
+            board: BoardState::default(),
+            bar: BarState::default(),
+            inspector: InspectorState::default(),
+            findings: FindingsState::default(),
+            current_finding: None,
+            show_inspector: true,
+            show_findings: true,
+        }
+    }
+}
+
+impl View {
+    /// Another plan: what was on screen of the old one goes, which panels are open stays.
+    fn forget_plan(&mut self) {
+        *self = Self { show_inspector: self.show_inspector, show_findings: self.show_findings, ..Self::default() };
+    }
+}
+
+/// The plan and its file.
+struct Plan {
+    doc: Document,
+    file: PlanFile,
+}
+
+/// The window's question or message; at most one at a time.
+enum Asked {
+    /// There are changes that no file has.
+    Unsaved(Next),
+    /// Something to read.
+    Message {
+        /// What happened.
+        title: String,
+        /// The particulars.
+        text: String,
+        /// What to do.
+        hint: String,
+    },
+    /// The explanation of a rule.
+    Explain(&'static str),
+    /// A path, where no dialog of the system can open.
+    Path(Purpose, crate::ui::dialogs::PathDraft),
+    /// A file of that name is there already.
+    Replace(Purpose, std::path::PathBuf),
+}
+
+/// The window.
+pub struct App {
+    plan: Plan,
+    deriver: Deriver,
+    view: View,
+    asked: Option<Asked>,
+    next: Option<Next>,
+    closing: bool,
+    pictures: Pictures,
+    rim: Rim,
+    actions: Actions,
+}
+
+impl App {
+    /// A window on a campaign that has no file yet.
+    #[must_use]
+    pub fn new(campaign: Campaign, rim: Rim) -> Self {
+        Self {
+            plan: Plan { doc: Document::unsaved(campaign).with_typing_pause(rim.typing_pause), file: PlanFile::default() },
+            deriver: Deriver::default(),
+            view: View::default(),
+            asked: None,
+            next: None,
+            closing: false,
+            pictures: Pictures::default(),
+            rim,
+            actions: Actions::default(),
+        }
+    }
+
+    /// The document, to look at.
+    #[must_use]
+    pub fn document(&self) -> &Document {
+        &self.plan.doc
+    }
+
+    /// What is selected.
+    #[must_use]
+    pub fn selection(&self) -> &Selection {
+        &self.view.selection
+    }
+
+    /// What the checker says now.
+    #[must_use]
+    pub fn findings(&self) -> &[std::sync::Arc<crate::check::Finding>] {
+        &self.deriver.derived.findings
+    }
+
+    /// What the top bar says about saving.
+    #[must_use]
+    pub fn save_state(&self) -> crate::ui::view::SaveState {
+        self.plan.file.view(&self.plan.doc).state
+    }
+
+    /// Whether the window is about to close.
+    #[must_use]
+    pub fn is_closing(&self) -> bool {
+        self.closing
+    }
+
+    fn jobs(&self) -> &Jobs {
+        &self.rim.jobs
+    }
+
+    fn today(&self) -> Day {
+        self.rim.clock.now().day
+    }
+
+    fn options(&self) -> Options {
+        Options { profile: None, today: Some(self.today()) }
+    }
+
+    /// What happens before anything is drawn: jobs, the close button, shortcuts, and bringing up to date what is derived.
+    pub fn logic(&mut self, ctx: &egui::Context) {
+        for done in self.rim.jobs.poll() {
+            self.done(ctx, done);
+        }
+        if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            if self.asked.is_none() {
+                self.proceed_or_ask(ctx, Next::Quit);
+            }
+        }
+        let dropped = ctx.input(|input| input.raw.dropped_files.iter().find_map(|file| file.path.clone()));
+        if let Some(path) = dropped {
+            self.proceed_or_ask(ctx, Next::OpenPath(path));
+        }
+        self.take_shortcuts(ctx);
+        self.derive();
+    }
+
+    fn derive(&mut self) {
+        let options = self.options();
+        self.deriver.update(self.plan.doc.campaign(), self.plan.doc.revision(), &options);
+    }
+
+    /// Draws the window, and carries out what the user wanted.
+    pub fn ui(&mut self, ui: &mut egui::Ui) {
+        let mut actions = std::mem::take(&mut self.actions);
+        self.panels(ui, &mut actions);
+        self.questions(ui);
+        for action in actions.drain() {
+            self.act(ui.ctx(), action);
+        }
+        self.actions = actions;
+        // What was just done is shown at once, not when the mouse moves next.
+        if !self.deriver.is_current(self.plan.doc.campaign(), self.plan.doc.revision()) {
+            ui.ctx().request_repaint();
+        }
+        let title = crate::words::window::window_title(&self.plan.doc.campaign().name);
+        if self.view.bar.title_changed(&title) {
+            ui.ctx().send_viewport_cmd(egui::ViewportCommand::Title(title));
+        }
+    }
+
+    fn panels(&mut self, ui: &mut egui::Ui, actions: &mut Actions) {
+        let file = self.plan.file.view(&self.plan.doc);
+        let view = &mut self.view;
+        let cx = Cx {
+            campaign: self.plan.doc.campaign(),
+            index: self.plan.doc.index(),
+            derived: &self.deriver.derived,
+            selection: &view.selection,
+            tokens: theme::tokens(ui.theme()),
+            today: self.rim.clock.now().day,
+            pictures: self.pictures.ready(),
+            file: &file,
+        };
+        let tokens = cx.tokens;
+        let bar = |fill| egui::Frame::NONE.fill(fill);
+        egui::Panel::top("top")
+            .exact_size(44.0)
+            .frame(bar(tokens.panel))
+            .show(ui, |ui| top_bar_ui(&cx, ui, actions));
+        egui::Panel::bottom("status").exact_size(24.0).frame(bar(tokens.panel)).show(ui, |ui| {
+            status_bar_ui(&cx, &mut view.bar, view.board.zoom_label().as_str(), ui, actions);
+        });
+        // In a narrow window the inspector would leave no board beside it: there it opens only for a selection.
+        let wide = ui.available_width() >= 1024.0;
+        if view.show_inspector && (wide || !view.selection.moments.is_empty()) {
+            let width = if wide { 316.0 } else { 316.0_f32.min(ui.available_width() * 0.5) };
+            egui::Panel::right("inspector")
+                .default_size(width)
+                .size_range(280.0..=420.0)
+                .frame(bar(tokens.panel))
+                .show(ui, |ui| inspector_ui(&cx, &mut view.inspector, ui, actions));
+        }
+        if view.show_findings {
+            egui::Panel::bottom("findings")
+                .default_size(31.0 + 3.0 * 28.0)
+                .size_range(59.0..=420.0)
+                .resizable(true)
+                .frame(bar(tokens.panel))
+                .show(ui, |ui| findings_ui(&cx, &mut view.findings, view.current_finding.as_ref(), ui, actions));
+        }
+        egui::CentralPanel::default().frame(bar(tokens.canvas)).show(ui, |ui| board_ui(&cx, &mut view.board, ui, actions));
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        Self::logic(self, ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        Self::ui(self, ui);
+    }
+}

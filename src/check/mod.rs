@@ -1,1 +1,111 @@
-//! Findings and fixes: one file per rule.
+//! Checks a campaign: does an ask come before the relationship, and what else would a careful strategist notice?
+//!
+//! Pure: no clock ("today" is an option), no I/O, no knowledge of how anything is drawn. One rule is one file in
+//! `rules/`; rules never see each other, and what one hides of another is one explicit step after them.
+//!
+//! * [`check`] looks at a whole campaign, [`check_lane`] at one lane. A lane's findings depend on its own cards, on what
+//!   [`cross`] says of the others, and on the campaign's lists and settings; nothing else.
+//! * [`fixes`] works out what can be done about a finding, when somebody asks.
+//! * [`rules`] and [`rule`] hold the texts; [`book`] prints them all.
+
+mod book;
+mod cards;
+mod cross;
+mod facts;
+mod finding;
+mod fix;
+mod rule;
+mod rules;
+mod settle;
+mod sink;
+mod sketch;
+
+pub use book::{book, explain};
+pub use cards::{FindingCard, cards};
+pub use cross::{Cross, cross};
+pub use finding::{Counts, Finding, LaneReport, Missing, NotChecked, Report, Severity, Stale, State};
+pub use fix::{Applicability, Fix, fixes};
+pub use rule::{Evidence, Rule, rule, rules};
+pub use sketch::Sketch;
+
+use std::collections::BTreeSet;
+
+use facts::LaneFacts;
+use sink::Sink;
+
+use crate::model::{AcceptanceId, Campaign, Day, Lane, Profile};
+
+/// How to check.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Which rules run; unset means as the campaign says.
+    pub profile: Option<Profile>,
+    /// Today, for acceptances that expire and for fixes; unset means that nothing expires and no day is past.
+    pub today: Option<Day>,
+}
+
+/// Checks a whole campaign. The same campaign gives the same report, in whatever order lanes and moments are stored.
+#[must_use]
+pub fn check(campaign: &Campaign, options: &Options) -> Report {
+    let cross = cross(campaign);
+    let lanes = campaign.lanes.iter().map(|lane| check_lane(campaign, &cross, lane, options));
+    gather(campaign, lanes)
+}
+
+/// Puts the reports of all lanes together; for callers that keep them and recheck only lanes that changed.
+#[must_use]
+pub fn gather(campaign: &Campaign, lanes: impl IntoIterator<Item = LaneReport>) -> Report {
+    let mut report = Report::default();
+    for lane in lanes {
+        report.findings.extend(lane.findings);
+        report.not_checked.extend(lane.not_checked);
+    }
+    report.findings.sort_by(|a, b| a.order().cmp(&b.order()));
+    report.not_checked.sort_unstable();
+    report.off = rules().iter().map(|rule| rule.code).filter(|code| is_off(campaign, code)).collect();
+    report.stale = stale(campaign, &report.findings);
+    report
+}
+
+/// Acceptances that no longer cover an existing finding. One of a rule that this program does not know is left alone.
+fn stale(campaign: &Campaign, findings: &[Finding]) -> Vec<AcceptanceId> {
+    if campaign.acceptances.is_empty() {
+        return Vec::new();
+    }
+    let held: BTreeSet<AcceptanceId> = findings
+        .iter()
+        .filter_map(|finding| match finding.state {
+            State::Accepted(id) => Some(id),
+            State::Open | State::Stale(..) => None,
+        })
+        .collect();
+    let known = campaign.acceptances.iter().filter(|acceptance| rule(&acceptance.rule).is_some());
+    known.map(|acceptance| acceptance.id).filter(|id| !held.contains(id)).collect()
+}
+
+/// Checks one lane. Ideas in the tray are never checked.
+#[must_use]
+pub fn check_lane(campaign: &Campaign, cross: &Cross, lane: &Lane, options: &Options) -> LaneReport {
+    if lane.moments.is_empty() {
+        return LaneReport::default();
+    }
+    check_facts(&LaneFacts::of(campaign, cross, lane), options)
+}
+
+fn check_facts(facts: &LaneFacts<'_>, options: &Options) -> LaneReport {
+    let mut report = LaneReport::default();
+    for rule in rules() {
+        if !is_off(facts.campaign, rule.code) {
+            (rule.check)(facts, &mut Sink { rule, report: &mut report });
+        }
+    }
+    settle::subsume(&mut report);
+    settle::accept(facts.campaign, options.today, &mut report.findings);
+    report.findings.sort_by(|a, b| a.order().cmp(&b.order()));
+    report.not_checked.sort_unstable();
+    report
+}
+
+fn is_off(campaign: &Campaign, code: &str) -> bool {
+    campaign.rules_off.iter().any(|off| off.rule.eq_ignore_ascii_case(code))
+}

@@ -1,1 +1,3 @@
 //! The terminal face.
+
+pub mod clock;

@@ -80,6 +80,13 @@ impl Unknown {
     }
 }
 
+impl Unknown {
+    /// Adds a field whose name is not there yet.
+    pub fn add(&mut self, name: &'static str, value: Box<RawValue>) {
+        self.0.get_or_insert_default().push((name, value));
+    }
+}
+
 impl PartialEq for Unknown {
     fn eq(&self, other: &Self) -> bool {
         self.iter().map(|(n, v)| (n, v.get_ron())).eq(other.iter().map(|(n, v)| (n, v.get_ron())))

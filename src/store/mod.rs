@@ -1,1 +1,21 @@
-//! Bytes ↔ campaign: the format, reading, saving.
+//! Bytes ↔ campaign: the format, reading, saving. Knows the model and the disk, never edits, checks or the window.
+//!
+//! Read in this order: [`format`] (what a file looks like), [`limits`], [`fs`] (the only door to the disk),
+//! [`picture`] (taking pictures in), then [`open_plan`], [`save_plan`] and [`find_plans`], which everybody else calls.
+
+pub mod demo;
+mod error;
+mod find;
+pub mod format;
+pub mod fs;
+mod lex;
+pub mod limits;
+pub mod picture;
+mod pictures;
+mod plan;
+
+pub use error::ReadError;
+pub use find::find_plans;
+pub use format::{Loaded, Notice, read, write};
+pub use fs::{Base, FsError, FsErrorKind, Stamp};
+pub use plan::{OpenError, Opened, SaveError, Saved, open_plan, save_plan};

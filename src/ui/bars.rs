@@ -25,11 +25,23 @@ pub const STATUS: f32 = 24.0;
 /// Below this width the bars leave out what can be done without, in points.
 const NARROW: f32 = 700.0;
 
-/// What the bars remember: totals, as long as they are those of the campaign.
+/// What the bars remember: totals, as long as they are those of the campaign, and the title of the window.
 #[derive(Debug, Default)]
-pub struct BarsState {
+pub struct BarState {
     held: Held,
     totals: Totals,
+    title: String,
+}
+
+impl BarState {
+    /// Whether the window's title is another one than the last time; remembers it.
+    pub fn title_changed(&mut self, title: &str) -> bool {
+        let changed = self.title != title;
+        if changed {
+            title.clone_into(&mut self.title);
+        }
+        changed
+    }
 }
 
 /// A command's name with its keys, for tooltips.
@@ -66,7 +78,7 @@ fn command_row(ui: &mut Ui, icon: Icon, command: Command, enabled: bool, out: &m
 }
 
 /// Draws the top bar in the space that `ui` has.
-pub fn top_bar(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
+pub fn top_bar_ui(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
     let t = cx.tokens;
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), TOP), Sense::hover());
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(theme::EDGE, t.line));
@@ -263,7 +275,7 @@ fn pill_name(counts: Counts) -> String {
 }
 
 /// Draws the status bar in the space that `ui` has. `zoom` says how far the time axis is zoomed: "58%".
-pub fn status_bar(cx: &Cx<'_>, state: &mut BarsState, zoom: &str, ui: &mut Ui, out: &mut Actions) {
+pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui, out: &mut Actions) {
     let t = cx.tokens;
     if state.held.follow(cx.campaign) {
         state.totals = Totals::of(cx.campaign);

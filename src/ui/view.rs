@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::command::Command;
 use super::theme::Tokens;
 use crate::analysis::curve::Curve;
-use crate::check::{Finding, Fix, LaneReport, Severity};
+use crate::check::{Finding, Fix, NotChecked, Severity};
 use crate::edit::{Edit, Step};
 use crate::model::{Campaign, Day, Index, Lane, LaneId, MomentId, PictureId};
 
@@ -121,8 +121,10 @@ impl Counts {
 pub struct LaneView {
     /// The lane it was worked out from.
     pub lane: Arc<Lane>,
-    /// What the checker says.
-    pub report: LaneReport,
+    /// What the checker says, open and accepted.
+    pub findings: Vec<Arc<Finding>>,
+    /// What it could not look at, because a field is unset.
+    pub not_checked: Vec<NotChecked>,
     /// The relationship curve, where the lane has one.
     pub curve: Option<Curve>,
     /// The worst mark of each moment that has one.
@@ -142,13 +144,21 @@ pub struct FindingKey {
     pub moment: Option<MomentId>,
 }
 
+impl FindingKey {
+    /// The key of a finding.
+    #[must_use]
+    pub fn of(finding: &Finding) -> Self {
+        Self { code: finding.rule.code, lane: finding.lane, moment: finding.moments.first().copied() }
+    }
+}
+
 /// What is worked out from the campaign, in the order of its lanes.
 #[derive(Clone, Debug, Default)]
 pub struct Derived {
     /// One entry a lane, in the order of the campaign.
     pub lanes: Vec<Arc<LaneView>>,
     /// All findings, sorted by severity, date, lane and code.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Arc<Finding>>,
     /// All findings counted.
     pub counts: Counts,
 }

@@ -18,3 +18,131 @@ say! {
     hint_on_board = "Only an idea in the tray names the creator it is meant for. Remove for_creator.";
     reversed(what) = "The end of {what} is before its start.";
 }
+
+// Reading a plan.
+say! {
+    place(line, column, message) = "{line}:{column}: {message}";
+    in_file(file, message) = "{file}: {message}";
+    in_file_at(file, line, column, message) = "{file}:{line}:{column}: {message}";
+    and_more(message, count) = "{message} (and {count} more)";
+    hint_correct = "Correct this place in a text editor, or go back to an earlier copy of the file.";
+    hint_copy = "Go back to an earlier copy of the file.";
+    hint_choose = "Choose a file that Momentboard saved; its name ends in .moments.";
+    hint_smaller = "Split the plan into smaller ones.";
+    hint_newer = "Open it with that version.";
+    hint_conflict = "Finish the merge, so that one of the two versions stands here, and open the file again.";
+    hint_utf8 = "Save it as UTF-8 text and open it again.";
+
+    empty = "The file is empty.";
+    only_nul = "The file holds nothing but zero bytes, as after a power cut or a full disk.";
+    binary = "This is not text, so it is not a plan.";
+    utf16 = "The file is text in UTF-16; a plan is text in UTF-8.";
+    not_utf8 = "The text is damaged here: this is not UTF-8.";
+    no_plan = "This is not a Momentboard plan.";
+    wrong_format(found) = "This is not a Momentboard plan: its format is “{found}”.";
+    needs_newer(app) = "This plan needs Momentboard {app} or newer.";
+    needs_newer_reader(reader) = "This plan needs a newer Momentboard, one that reads files of version {reader}.";
+    no_campaign = "The file has no campaign.";
+    cut_off = "The file ends too early: its last part is missing.";
+    conflict = "Two versions of the plan stand here side by side, left by a merge in git.";
+    too_deep = "Brackets are nested too deeply here for a plan.";
+    comments_lost = "Comments in the file are not kept when the plan is saved.";
+
+    picture_damaged(name) = "The picture “{name}” is damaged. It stays in the plan and may be shown only in part.";
+    picture_none(name) = "“{name}” is not a picture that can be shown (PNG, JPEG, WebP or GIF). It stays in the plan.";
+    picture_fields(name) = "The picture “{name}” has fields this version does not know; they are not kept when the plan is saved.";
+
+    too_big_file(limit) = "The file is larger than {limit}, more than a plan can be.";
+    too_many_moments(count, limit) = "The plan has {count} moments; the most it can have is {limit}.";
+    too_long_text(limit) = "The text here is longer than {limit}.";
+    too_many_pictures(limit) = "The plan has more than {limit} pictures.";
+    too_big_pictures(limit) = "The pictures of the plan together are larger than {limit}.";
+    too_many_links(count, limit) = "This moment has {count} links; the most it can have is {limit}.";
+
+    not_a_choice(found, what, choices) = "“{found}” is not {what}. The choices are {choices}.";
+    not_a_kind(found, kinds) = "“{found}” is not a kind of moment. The kinds are {kinds}.";
+    missing(field) = "“{field}” is missing here.";
+    want_list = "A list in square brackets is expected here.";
+    want_list_end = "The list is not closed here: a comma or “]” is expected.";
+    want_group = "A group in round brackets is expected here.";
+    want_group_end = "The group is not closed here: a comma or “)” is expected.";
+    want_comma = "A comma is expected here.";
+    want_colon = "A colon is expected here, after the name of a field.";
+    want_text = "Text in quotes is expected here.";
+    want_text_end = "The text is not closed here: a closing quote is missing.";
+    want_number = "A whole number is expected here.";
+    number_range = "The number is too large here, or negative where it cannot be.";
+    want_yes_no = "“true” or “false” is expected here.";
+    want_word = "A plain word without quotes is expected here.";
+    bad_escape = "The text holds a backslash that starts nothing known. Write a backslash as “\\\\”.";
+    open_comment = "A comment is opened here but not closed.";
+    unexpected(what) = "“{what}” does not belong here.";
+    trailing = "Something stands here after the end of the plan.";
+    unreadable = "What stands here cannot be read as part of a plan.";
+}
+
+/// What a closed choice is, as a sentence calls one of it, by the name it has in the model.
+#[must_use]
+pub fn choice_of(name: &str) -> &'static str {
+    match name {
+        "Status" => "a status of a moment",
+        "Platform" => "a platform",
+        "Format" => "a format",
+        "AudienceValue" => "something an audience gets",
+        "Cta" => "a call to action",
+        "Placement" => "a placement",
+        "Compensation" => "a compensation",
+        "Control" => "a kind of creative control",
+        "When" => "a way to say when",
+        "LaneKind" => "a kind of lane",
+        "LaneMode" => "a mode of a lane",
+        "RelationshipStatus" => "a status of a relationship",
+        "Basis" => "a basis of a relationship",
+        "Objective" => "an objective",
+        "PhaseKind" => "a kind of phase",
+        "Scope" => "what an accepted finding can cover",
+        "Sensitive" => "a reason to check a product",
+        "Profile" => "a profile",
+        _ => "one of the choices here",
+    }
+}
+
+// Pictures that are added.
+say! {
+    picture_not_known = "This is not a picture that can be used. PNG, JPEG, WebP and GIF can.";
+    picture_unreadable = "The picture is damaged and cannot be read.";
+    picture_too_big_file(limit) = "The picture's file is larger than {limit}.";
+    picture_too_many_pixels(width, height, side, area) = "The picture has {width} × {height} pixels; the most is {side} on a side and {area} million in all.";
+    picture_hint = "Save it again as PNG or JPEG, smaller if need be, and add it again.";
+}
+
+// The disk.
+say! {
+    disk_not_found = "There is no such file.";
+    disk_no_folder = "There is no such folder.";
+    disk_no_folder_for = "The folder it belongs in does not exist.";
+    disk_denied = "There is no permission for this.";
+    disk_read_only = "The file is marked read-only.";
+    disk_folder = "This is a folder, not a file.";
+    disk_not_a_file = "This is not an ordinary file.";
+    disk_not_a_folder = "This is not a folder.";
+    disk_dead_link = "This is a link that leads nowhere.";
+    disk_no_name = "This is not the name of a file.";
+    disk_full = "The disk is full.";
+    disk_changed = "The file was changed by another program since it was opened, so it was not overwritten.";
+    disk_gone = "The file is no longer where it was opened.";
+    disk_exists = "A file with this name exists already.";
+    disk_garbled = "What was read back from the disk is not what was written.";
+    disk_other(cause) = "The disk reports: {cause}.";
+    disk_unwritable = "The plan was not saved, because it could not be read again afterwards.";
+    no_plans = "No plan was found in this folder. Plans end in .moments.";
+
+    disk_hint_name = "Check the name and the folder.";
+    disk_hint_permission = "Choose another place, or ask whoever looks after this computer.";
+    disk_hint_elsewhere = "Save it in another place.";
+    disk_hint_space = "Free some space, or save it in another place.";
+    disk_hint_compare = "Save yours under another name, then compare the two.";
+    disk_hint_overwrite = "Choose another name, or confirm that it is to be replaced.";
+    disk_hint_again = "Try again, or save it in another place.";
+    disk_hint_file = "Choose a file that holds a plan.";
+}

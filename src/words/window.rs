@@ -39,6 +39,26 @@ say! {
     go_to_today = "Go to today";
     toggle_inspector = "Show or hide the inspector";
     toggle_findings = "Show or hide the findings";
+    app_name = "Momentboard";
+    window_title(plan) = "{plan} – Momentboard";
+    plan_files = "Plans";
+    page_files = "Pages";
+    picking = "Asking for a file";
+    saving_plan = "Saving the plan";
+    opening_plan = "Opening the plan";
+    writing_page = "Writing the page";
+    decoding_picture = "Reading a picture";
+    opened_with_notices = "The plan is open, with a note";
+    cannot_open = "The plan could not be opened";
+    cannot_save = "The plan is not saved";
+    cannot_share = "The page could not be written";
+    cannot_edit = "That change cannot be made";
+    page_written = "The page is written";
+    job_broke = "Something went wrong inside the program";
+    job_broke_hint = "The plan on screen is as it was. Save it, and try again.";
+    path_open = "Open a plan";
+    path_save = "Save the plan";
+    path_share = "Share a page";
 
     menu = "Menu";
     menu_edit = "Edit";
@@ -55,7 +75,6 @@ say! {
     save_elsewhere = "Save elsewhere…";
     nothing_to_undo = "Nothing to undo";
     nothing_to_redo = "Nothing to redo";
-    nothing_selected = "Select a moment first";
     with_keys(name, keys) = "{name} ({keys})";
     clear = "Clear";
     findings_clear = "Findings: nothing open";
@@ -80,7 +99,6 @@ say! {
     fix = "Fix";
     fixes = "Fixes";
     other_fixes = "Other fixes";
-    no_fix = "No change mends this without touching what is published or past. Explain says what else helps.";
     explain = "Explain";
     finding_row(severity, message) = "{severity}: {message}";
     accepted_by(owner, reason) = "Accepted by {owner}: {reason}";
@@ -103,7 +121,6 @@ say! {
     section_ask = "The ask";
     section_disclosure = "Disclosure";
     section_production = "Production";
-    section_when = "When";
     section_relationship = "Relationship before the plan";
     section_creator = "Creator";
     not_set = "Not set";
@@ -132,13 +149,11 @@ say! {
     hint_label = "For example “Ad”";
     hint_evidence = "A line or a link";
     hint_list = "Separated by commas";
-    hint_lines = "One a line";
     platform_label = "Platform label";
     spoken = "Said aloud";
     continues = "Goes on after the plan’s end";
     picture_of(title) = "Picture of “{title}”";
     picture_pending(name) = "{name} is being read.";
-    recorded(by, on) = "Noted by {by} on {on}.";
 
     unsaved_title = "Save the changes?";
     unsaved_text(name) = "“{name}” has changes that no file has. Without saving they are lost.";
@@ -147,13 +162,11 @@ say! {
     close = "Close";
     ok = "OK";
     path = "File";
-    path_open = "Open a plan";
-    path_save = "Save the plan";
-    path_share = "Share a page";
     path_text = "No file dialog is available here. Write the path of the file.";
     path_empty = "Write the path of a file first.";
-    do_open = "Open";
-    do_share = "Share";
+    replace_title = "Replace the file?";
+    replace_text(path) = "There is already a file at {path}. Replacing it takes what it holds.";
+    replace = "Replace";
     rule_flags = "What it flags";
     rule_why = "Why it matters";
     rule_evidence = "Evidence";

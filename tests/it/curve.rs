@@ -1,5 +1,7 @@
 //! The relationship curve: the two worked examples, and what has to hold for every plan.
 
+#![allow(clippy::float_cmp, reason = "values are rounded to the printed decimals before they are compared")]
+
 use std::sync::Arc;
 
 use momentboard::analysis::Axis;

@@ -157,7 +157,13 @@ fn spans_and_totals_count_what_is_there() {
     let span = Span::of(&campaign, Axis::Calendar, 0).unwrap();
     assert_eq!(span.first, FIRST_DAY);
     assert_eq!(totals.weeks, (span.days() + 6) / 7);
-    let sum: i64 = campaign.lanes.iter().flat_map(|lane| &lane.moments).filter_map(|m| m.cost).map(|c| c.hundredths()).sum();
+    let sum: i64 = campaign
+        .lanes
+        .iter()
+        .flat_map(|lane| &lane.moments)
+        .filter_map(|m| m.cost)
+        .map(momentboard::model::Money::hundredths)
+        .sum();
     let costs: Vec<(String, i64)> = totals.cost.iter().map(|c| (c.currency().to_owned(), c.hundredths())).collect();
     assert_eq!(costs, [("EUR".to_owned(), sum)]);
     let wide = Span::of(&campaign, Axis::Calendar, 7).unwrap();

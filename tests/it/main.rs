@@ -1,5 +1,4 @@
 //! The one integration test binary; each module is a subject.
-
 #![allow(unreachable_pub, reason = "the shared helpers are public so that benches can include them, too")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a helper of a test that cannot go on says so by panicking")]
 
@@ -10,6 +9,8 @@ mod plans;
 mod raster;
 
 mod curve;
+mod history;
+mod house;
 #[cfg(feature = "gui")]
 mod kit;
 mod layout;

@@ -32,7 +32,7 @@ impl Dice {
 
     /// A number of both ends and everything between.
     pub fn between(&mut self, low: i32, high: i32) -> i32 {
-        low + self.below((high - low + 1) as usize) as i32
+        low.saturating_add_unsigned(self.below(low.abs_diff(high) as usize + 1) as u32)
     }
 
     /// True that often in a hundred.

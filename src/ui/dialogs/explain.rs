@@ -1,6 +1,6 @@
 //! The text of a rule: what it flags, why, on what evidence, and where it is wrong.
 
-use egui::{Context, Frame, Label, Margin, Role, ScrollArea, Ui, WidgetInfo};
+use egui::{Frame, Label, Margin, Role, ScrollArea, Ui, WidgetInfo};
 
 use crate::check::{self, Rule};
 use crate::ui::fonts;
@@ -8,49 +8,32 @@ use crate::ui::kit::Button;
 use crate::ui::theme::{self, space};
 use crate::words::window as say;
 
-use super::{dialog, first_focus, paragraph};
+use super::{default_focus, dialog, paragraph};
 
-/// Explains a rule.
-#[derive(Clone, Debug)]
-pub struct ExplainDialog {
-    code: &'static str,
-    opened: bool,
-}
-
-impl ExplainDialog {
-    /// Explains the rule with that code.
-    #[must_use]
-    pub fn new(code: &'static str) -> Self {
-        Self { code, opened: false }
-    }
-
-    /// Draws it; true once it was read. Enter and Escape close it.
-    pub fn show(&mut self, ctx: &Context) -> bool {
-        let rule = check::rule(self.code);
-        let title = rule.map_or_else(|| self.code.to_owned(), |rule| rule.title.to_owned());
-        let gone = say::rule_gone(self.code);
-        let opened = &mut self.opened;
-        let height = (ctx.content_rect().height() - 220.0).clamp(120.0, 520.0);
-        let answer = dialog(
-            ctx,
-            "explain dialog",
-            &title,
-            544.0,
-            |ui| {
-                ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| match rule {
-                    Some(rule) => sections(ui, rule),
-                    None => paragraph(ui, &gone),
-                });
-                None
-            },
-            |ui| {
-                let close = Button::primary(say::close()).show(ui);
-                first_focus(ui, opened, close.id);
-                close.clicked().then_some(())
-            },
-        );
-        answer.is_some()
-    }
+/// Explains the rule with that code; true once it was read. Enter and Escape close it.
+pub fn explain_ui(ui: &mut Ui, code: &str) -> bool {
+    let rule = check::rule(code);
+    let title = rule.map_or(code, |rule| rule.title);
+    let height = (ui.ctx().content_rect().height() - 220.0).clamp(120.0, 520.0);
+    let answer = dialog(
+        ui.ctx(),
+        "explain dialog",
+        title,
+        544.0,
+        |ui| {
+            ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| match rule {
+                Some(rule) => sections(ui, rule),
+                None => paragraph(ui, &say::rule_gone(code)),
+            });
+            None
+        },
+        |ui| {
+            let close = Button::primary(say::close()).show(ui);
+            default_focus(ui, close.id);
+            close.clicked().then_some(())
+        },
+    );
+    answer.is_some()
 }
 
 fn sections(ui: &mut Ui, rule: &Rule) {

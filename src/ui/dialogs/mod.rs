@@ -1,15 +1,13 @@
-//! Dialogs: a question, a message, an explanation, a path. Each is a value that the app keeps while it is open; `show`
-//! draws it and returns the answer once there is one. No dialog acts on its answer.
+//! Dialogs: questions, a message, an explanation, a path. Each draws itself over the window and returns the answer once
+//! there is one; none acts on it. The keyboard is on the button that Enter presses, or on the field; Escape closes.
 
 mod explain;
-mod message;
 mod path;
-mod unsaved;
+mod question;
 
-pub use explain::ExplainDialog;
-pub use message::MessageDialog;
-pub use path::{PathAnswer, PathDialog, PathPurpose};
-pub use unsaved::{UnsavedAnswer, UnsavedDialog};
+pub use explain::explain_ui;
+pub use path::{PathAnswer, PathDraft, path_ui};
+pub use question::{ReplaceAnswer, UnsavedAnswer, message_ui, replace_ui, unsaved_ui};
 
 use egui::{
     Align, Context, CornerRadius, Frame, Id, Label, Layout, Margin, Modal, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2,
@@ -102,10 +100,9 @@ fn paragraph(ui: &mut Ui, text: &str) {
     ui.add(Label::new(fonts::UI.rich(text).color(t.text_2)).wrap());
 }
 
-/// Puts the keyboard on a widget the first time the dialog is drawn.
-fn first_focus(ui: &Ui, opened: &mut bool, id: Id) {
-    if !*opened {
-        *opened = true;
+/// Puts the keyboard on a widget of the dialog as long as it is nowhere: what lies under a dialog gives it up.
+fn default_focus(ui: &Ui, id: Id) {
+    if ui.memory(|memory| memory.focused()).is_none() {
         ui.memory_mut(|memory| memory.request_focus(id));
     }
 }

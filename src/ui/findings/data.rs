@@ -92,18 +92,12 @@ pub fn row<'a>(campaign: &Campaign, finding: &'a Finding) -> Row<'a> {
         full.push_str(&note);
     }
     Row {
-        key: key(finding),
+        key: FindingKey::of(finding),
         tone: tone(finding),
         message: &finding.message,
         full: full.trim_end().to_owned(),
         code: finding.code(),
     }
-}
-
-/// What names a finding from one frame to the next.
-#[must_use]
-pub fn key(finding: &Finding) -> FindingKey {
-    FindingKey { code: finding.code(), lane: finding.lane, moment: finding.subject() }
 }
 
 /// The icon and colour of a finding: accepted ones are slate, whatever they weigh.
@@ -149,23 +143,8 @@ pub fn note(campaign: &Campaign, finding: &Finding) -> Option<String> {
 #[must_use]
 pub fn of_moment(derived: &Derived, lane: Option<crate::model::LaneId>, id: MomentId) -> Vec<&Finding> {
     let view = derived.lanes.iter().find(|view| Some(view.lane.id) == lane);
-    let all = view.map_or(&[][..], |view| &view.report.findings[..]);
-    let mut found: Vec<&Finding> = all.iter().filter(|finding| finding.moments.contains(&id)).collect();
+    let all = view.into_iter().flat_map(|view| &view.findings).map(AsRef::as_ref);
+    let mut found: Vec<&Finding> = all.filter(|finding: &&Finding| finding.moments.contains(&id)).collect();
     found.sort_by_key(|finding| (!finding.state.is_open(), finding.subject() != Some(id), finding.severity));
     found
-}
-
-/// The key of the finding after (or before) `current` among those listed; from none the first (or the last).
-#[must_use]
-pub fn neighbour(derived: &Derived, listed: &[usize], current: Option<&FindingKey>, forward: bool) -> Option<FindingKey> {
-    let keys = || listed.iter().filter_map(|at| derived.findings.get(*at)).map(key);
-    let len = listed.len();
-    let at = current.and_then(|current| keys().position(|key| key == *current));
-    let next = match (at, forward) {
-        (None, true) => 0,
-        (None, false) => len.checked_sub(1)?,
-        (Some(at), true) => (at + 1) % len,
-        (Some(at), false) => (at + len - 1) % len,
-    };
-    keys().nth(next)
 }

@@ -8,8 +8,6 @@ use crate::ui::held::Held;
 use crate::ui::inspector;
 use crate::ui::view::{Action, Actions, Cx, FindingKey, Selection};
 
-use super::data;
-
 /// Fixes by finding.
 #[derive(Debug, Default)]
 pub struct FixCache {
@@ -29,7 +27,8 @@ impl FixCache {
     pub fn of(&mut self, cx: &Cx<'_>, finding: &Finding) -> &[Fix] {
         self.follow(cx);
         let generation = self.generation;
-        let entry = self.fixes.entry(data::key(finding)).or_insert_with(|| Entry { generation: u64::MAX, fixes: Vec::new() });
+        let entry =
+            self.fixes.entry(FindingKey::of(finding)).or_insert_with(|| Entry { generation: u64::MAX, fixes: Vec::new() });
         if entry.generation != generation {
             *entry = Entry { generation, fixes: work_out(cx, finding) };
         }
@@ -39,7 +38,7 @@ impl FixCache {
     /// Whether the fixes of a finding are there for this campaign, without working anything out.
     pub fn is_ready(&mut self, cx: &Cx<'_>, finding: &Finding) -> bool {
         self.follow(cx);
-        self.fixes.get(&data::key(finding)).is_some_and(|entry| entry.generation == self.generation)
+        self.fixes.get(&FindingKey::of(finding)).is_some_and(|entry| entry.generation == self.generation)
     }
 
     /// The last fixes that were worked out, perhaps for an earlier campaign: to draw from, never to apply.

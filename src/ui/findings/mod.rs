@@ -14,7 +14,7 @@ use crate::words::window as say;
 use super::command::Command;
 use super::kit::{self, Button, Segment, marks, paint};
 use super::theme::{self, Tone, space};
-use super::view::{Action, Actions, Cx, Derived, FindingKey};
+use super::view::{Action, Actions, Cx, FindingKey};
 use super::{bars, fonts, icons};
 use data::Filter;
 use fixes::FixCache;
@@ -31,30 +31,13 @@ const NARROW: f32 = 640.0;
 pub struct FindingsState {
     /// Which findings are listed.
     pub filter: Filter,
-    /// The finding that was shown last.
-    pub current: Option<FindingKey>,
     fixes: FixCache,
-    reveal: bool,
+    /// The current finding when the panel was last drawn: another one is scrolled to.
+    shown: Option<FindingKey>,
 }
 
-impl FindingsState {
-    /// Makes the next or previous listed finding the current one, and returns it to be shown.
-    pub fn step(&mut self, derived: &Derived, forward: bool) -> Option<FindingKey> {
-        let listed = data::listed(derived, self.filter);
-        let next = data::neighbour(derived, &listed, self.current.as_ref(), forward)?;
-        self.show(next.clone());
-        Some(next)
-    }
-
-    /// Makes a finding the current one and scrolls its row into view.
-    pub fn show(&mut self, key: FindingKey) {
-        self.current = Some(key);
-        self.reveal = true;
-    }
-}
-
-/// Draws the panel: header and rows, in the space that `ui` has.
-pub fn findings_ui(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui, out: &mut Actions) {
+/// Draws the panel: header and rows, in the space that `ui` has. `current` is the finding that was shown last.
+pub fn findings_ui(cx: &Cx<'_>, state: &mut FindingsState, current: Option<&FindingKey>, ui: &mut Ui, out: &mut Actions) {
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
     header(cx, state, ui, out);
     let listed = data::listed(cx.derived, state.filter);
@@ -71,14 +54,14 @@ pub fn findings_ui(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui, out: &mu
         return;
     }
     let mut area = ScrollArea::vertical().id_salt("findings").auto_shrink([false, false]);
-    if state.reveal {
-        let current = state.current.as_ref();
-        let at = listed.iter().position(|at| cx.derived.findings.get(*at).map(data::key).as_ref() == current);
-        if let Some(at) = at {
+    if state.shown.as_ref() != current {
+        state.shown = current.cloned();
+        let is_current =
+            |at: &usize| cx.derived.findings.get(*at).is_some_and(|finding| Some(&FindingKey::of(finding)) == current);
+        if let Some(at) = listed.iter().position(is_current) {
             // One row above stays in sight, so that it is clear where in the list one is.
             area = area.vertical_scroll_offset((at as f32 - 1.0).max(0.0) * ROW);
         }
-        state.reveal = false;
     }
     area.show_rows(ui, ROW, listed.len(), |ui, range| {
         let mut budget = 1;
@@ -138,7 +121,7 @@ fn finding_row(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui, out: &mut Ac
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
     let id = ui.scope_id().with(("finding", &row.key, finding.moments.last()));
     let response = ui.interact(rect, id, Sense::click());
-    let current = state.current.as_ref() == Some(&row.key);
+    let current = state.shown.as_ref() == Some(&row.key);
     response.widget_info(|| {
         WidgetInfo::selected(Role::Button, true, current, say::finding_row(data::tone_word(row.tone), row.message))
     });
@@ -179,7 +162,6 @@ fn finding_row(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui, out: &mut Ac
         paint::ring(painter, rect, theme::R1, -2.0, t.accent);
     }
     if response.on_hover_text(&row.full).clicked() {
-        state.current = Some(row.key.clone());
         out.push(Action::ShowFinding(row.key));
     }
 }

@@ -205,8 +205,8 @@ fn lane_page(cx: &Cx<'_>, state: &mut InspectorState, ui: &mut Ui, out: &mut Act
     );
     body(ui, ("lane", lane.id), |ui| {
         let view = cx.derived.lanes.iter().find(|view| view.lane.id == lane.id);
-        let all = view.map_or(&[][..], |view| &view.report.findings[..]);
-        let findings: Vec<&Finding> = all.iter().filter(|finding| finding.moments.is_empty()).collect();
+        let all = view.into_iter().flat_map(|view| &view.findings).map(AsRef::as_ref);
+        let findings: Vec<&Finding> = all.filter(|finding: &&Finding| finding.moments.is_empty()).collect();
         boxes::boxes(cx, &mut state.fixes, ui, out, &findings);
         form(cx, state, &findings, out).lane(ui, lane);
     });
@@ -216,8 +216,9 @@ fn campaign_page(cx: &Cx<'_>, state: &mut InspectorState, ui: &mut Ui, out: &mut
     let mark = |ui: &Ui, at| icons::BOARD.paint(ui.painter(), at, 16.0, cx.tokens.text_2);
     header(cx, ui, out, say::the_campaign(), mark, false);
     body(ui, "campaign", |ui| {
+        let all = cx.derived.findings.iter().map(AsRef::as_ref);
         let findings: Vec<&Finding> =
-            cx.derived.findings.iter().filter(|finding| finding.lane.is_none() && finding.moments.is_empty()).collect();
+            all.filter(|finding: &&Finding| finding.lane.is_none() && finding.moments.is_empty()).collect();
         boxes::boxes(cx, &mut state.fixes, ui, out, &findings);
         form(cx, state, &findings, out).campaign(ui);
     });

@@ -1,0 +1,212 @@
+//! Carries out what the panels, the keyboard and the dialogs want.
+
+use std::time::Duration;
+
+use super::file::Next;
+use super::jobs::Purpose;
+use super::{App, Asked};
+use crate::edit::{Reveal, Step};
+use crate::ui::command::Command;
+use crate::ui::dialogs::{self, PathAnswer, PathDraft, ReplaceAnswer, UnsavedAnswer};
+use crate::ui::view::{Action, FindingKey, Selection};
+use crate::words::{steps, window as say};
+
+impl App {
+    /// Takes the shortcuts out of the input before any widget sees them. Keys that write or move in text stay with a text field
+    /// that has the focus; undo does not, because the text is the document's.
+    pub(super) fn take_shortcuts(&mut self, ctx: &egui::Context) {
+        if self.asked.is_some() {
+            return;
+        }
+        let typing = ctx.memory(|memory| memory.focused()).is_some() && ctx.text_edit_focused();
+        let mut wanted: Vec<Command> = Vec::new();
+        // The keys with more modifiers first: egui lets Ctrl+Shift+Z count as Ctrl+Z too.
+        let mut commands: Vec<Command> = Command::ALL.to_vec();
+        commands.sort_by_key(|command| {
+            let modifiers = command.shortcut().map(|keys| keys.modifiers).unwrap_or_default();
+            std::cmp::Reverse(u8::from(modifiers.shift) + u8::from(modifiers.alt) + u8::from(modifiers.command))
+        });
+        for command in commands {
+            let Some(keys) = command.shortcut() else { continue };
+            if typing && command.yields_to_text() {
+                continue;
+            }
+            while ctx.input_mut(|input| input.consume_shortcut(&keys)) {
+                wanted.push(command);
+            }
+        }
+        for command in wanted {
+            if self.can_run(command) {
+                self.run(ctx, command);
+            }
+        }
+    }
+
+    /// Carries out one action.
+    pub(super) fn act(&mut self, ctx: &egui::Context, action: Action) {
+        match action {
+            Action::Run(command) => self.run(ctx, command),
+            Action::Edit(step) => self.edit_at(step, Duration::from_secs_f64(ctx.input(|input| input.time.max(0.0)))),
+            Action::Seal => self.plan.doc.seal(),
+            Action::BeginGesture(label) => self.plan.doc.begin_gesture(label),
+            Action::Gesture(edits) => {
+                if let Err(error) = self.plan.doc.gesture(&edits) {
+                    self.plan.doc.cancel_gesture();
+                    self.tell(say::cannot_edit(), error.to_string(), "");
+                }
+            }
+            Action::CommitGesture => self.plan.doc.commit_gesture(),
+            Action::CancelGesture => self.plan.doc.cancel_gesture(),
+            Action::Select(selection) => {
+                self.plan.doc.seal();
+                self.view.selection = selection;
+            }
+            Action::Toggle(id) => {
+                self.plan.doc.seal();
+                let moments = &mut self.view.selection.moments;
+                match moments.iter().position(|other| *other == id) {
+                    Some(at) => {
+                        moments.remove(at);
+                    }
+                    None => moments.push(id),
+                }
+                self.view.selection.lane = self.plan.doc.index().lane(id);
+            }
+            Action::Reveal(id) => self.reveal(Some(Reveal { moments: vec![id], lane: None })),
+            Action::ShowFinding(key) => self.show_finding(key),
+            Action::ApplyFix(fix) => {
+                let reveal = Reveal::of(&fix.edits);
+                self.edit(Step::new(steps::step_fix(&fix.title), fix.edits));
+                self.reveal(Some(reveal));
+            }
+            Action::Explain(code) => self.asked = Some(Asked::Explain(code)),
+            Action::FocusField(field) => {
+                self.view.show_inspector = true;
+                self.view.inspector.focus(field);
+                ctx.request_repaint();
+            }
+            Action::NeedPicture(id) => self.need_picture(ctx, id),
+            Action::TrySaveAgain => self.save(ctx),
+        }
+    }
+
+    /// Does a step of its own.
+    pub(super) fn edit(&mut self, step: Step) {
+        self.edit_at(step, Duration::ZERO);
+    }
+
+    fn edit_at(&mut self, step: Step, now: Duration) {
+        if let Err(error) = self.plan.doc.edit(step, now) {
+            self.tell(say::cannot_edit(), error.to_string(), "");
+        }
+        self.drop_what_is_gone();
+    }
+
+    /// Brings into view what a step touched, and selects it, so that undo never changes something unseen.
+    pub(super) fn reveal(&mut self, reveal: Option<Reveal>) {
+        self.drop_what_is_gone();
+        let Some(reveal) = reveal else { return };
+        let index = self.plan.doc.index();
+        let there: Vec<_> = reveal.moments.into_iter().filter(|id| index.lane(*id).is_some()).collect();
+        if let Some(&first) = there.first() {
+            self.view.selection = Selection { lane: index.lane(first), moments: there };
+            self.view.board.reveal(first);
+        } else if let Some(lane) = reveal.lane.filter(|id| self.plan.doc.campaign().lane(*id).is_some()) {
+            self.view.selection.lane = Some(lane);
+        }
+    }
+
+    fn drop_what_is_gone(&mut self) {
+        let index = self.plan.doc.index();
+        self.view.selection.moments.retain(|id| index.place(*id).is_some());
+        let campaign = self.plan.doc.campaign();
+        self.view.selection.lane = self.view.selection.lane.filter(|id| campaign.lane(*id).is_some());
+    }
+
+    /// Selects what a finding is about and brings it into view.
+    pub(super) fn show_finding(&mut self, key: FindingKey) {
+        self.plan.doc.seal();
+        self.view.selection = Selection { moments: key.moment.into_iter().collect(), lane: key.lane };
+        if let Some(id) = key.moment {
+            self.view.board.reveal(id);
+        }
+        self.view.current_finding = Some(key);
+    }
+
+    /// Says something that has to be read.
+    pub(super) fn tell(&mut self, title: impl Into<String>, text: impl Into<String>, hint: impl Into<String>) {
+        self.asked = Some(Asked::Message { title: title.into(), text: text.into(), hint: hint.into() });
+    }
+
+    /// Asks for a path with a field in the window.
+    pub(super) fn ask_path(&mut self, purpose: Purpose, suggested: String) {
+        let start = if purpose == Purpose::Open { String::new() } else { suggested };
+        self.asked = Some(Asked::Path(purpose, PathDraft::new(start)));
+    }
+
+    /// Draws the open question, if there is one, and does what was answered.
+    pub(super) fn questions(&mut self, ui: &mut egui::Ui) {
+        let Some(mut asked) = self.asked.take() else { return };
+        let ctx = ui.ctx().clone();
+        let keep = match &mut asked {
+            Asked::Unsaved(next) => match dialogs::unsaved_ui(ui, &self.plan.doc.campaign().name) {
+                None => true,
+                Some(UnsavedAnswer::Save) => {
+                    let next = next.clone();
+                    self.save_then(&ctx, next);
+                    false
+                }
+                Some(UnsavedAnswer::DontSave) => {
+                    let next = next.clone();
+                    self.proceed(&ctx, next);
+                    false
+                }
+                Some(UnsavedAnswer::Cancel) => {
+                    self.next = None;
+                    false
+                }
+            },
+            Asked::Message { title, text, hint } => !dialogs::message_ui(ui, title, text, hint),
+            Asked::Explain(code) => !dialogs::explain_ui(ui, code),
+            Asked::Path(purpose, draft) => {
+                let title = match purpose {
+                    Purpose::Open => say::path_open(),
+                    Purpose::Save => say::path_save(),
+                    Purpose::Share(_) => say::path_share(),
+                };
+                match dialogs::path_ui(ui, title, draft) {
+                    None => true,
+                    Some(PathAnswer::Path(path)) => {
+                        self.picked(&ctx, *purpose, path, false);
+                        false
+                    }
+                    Some(PathAnswer::Cancel) => {
+                        self.next = None;
+                        false
+                    }
+                }
+            }
+            Asked::Replace(purpose, path) => match dialogs::replace_ui(ui, &path.display().to_string()) {
+                None => true,
+                Some(ReplaceAnswer::Replace) => {
+                    self.picked(&ctx, *purpose, path.clone(), true);
+                    false
+                }
+                Some(ReplaceAnswer::Cancel) => {
+                    self.next = None;
+                    false
+                }
+            },
+        };
+        if keep && self.asked.is_none() {
+            self.asked = Some(asked);
+        } else {
+            ctx.request_repaint();
+        }
+    }
+
+    /// Opens a file as the window starts.
+    pub(super) fn open_at_start(&mut self, ctx: &egui::Context, path: std::path::PathBuf) {
+        self.proceed(ctx, Next::OpenPath(path));
+    }
+}

@@ -1,0 +1,44 @@
+//! The clocks of the window: the wall's, which tests hold still, and a stopwatch.
+#![expect(clippy::disallowed_methods, reason = "the window reads the clock here and hands it on")]
+
+use std::time::{Duration, Instant};
+
+use crate::cli::clock::Now;
+
+/// Where the time of day comes from.
+#[derive(Clone, Copy, Debug)]
+pub enum Clock {
+    /// This computer.
+    System,
+    /// Always this moment; for tests and pictures.
+    Fixed(Now),
+}
+
+impl Clock {
+    /// What the clock says.
+    #[must_use]
+    pub fn now(self) -> Now {
+        match self {
+            Self::System => Now::read(),
+            Self::Fixed(now) => now,
+        }
+    }
+}
+
+/// Measures how long something took.
+#[derive(Clone, Copy, Debug)]
+pub struct Stopwatch(Instant);
+
+impl Stopwatch {
+    /// Starts.
+    #[must_use]
+    pub fn start() -> Self {
+        Self(Instant::now())
+    }
+
+    /// Whether more time went by than a dialog that never opened needs to give up. No person opens, reads and leaves one so quickly.
+    #[must_use]
+    pub fn longer_than_a_blink(self) -> bool {
+        self.0.elapsed() > Duration::from_millis(400)
+    }
+}

@@ -1,0 +1,285 @@
+//! What each command does. File commands lead to [`super::file`], edits become one named step each.
+
+use super::App;
+use super::file::Next;
+use super::jobs::Purpose;
+use crate::edit::{Edit, Place, Step};
+use crate::model::{Day, Kind, LaneId, Moment, MomentId, When};
+use crate::share::Reader;
+use crate::ui::command::Command;
+use crate::ui::view::{FindingKey, Selection};
+use crate::words::{self, steps as say};
+
+impl App {
+    /// Runs a command.
+    pub(super) fn run(&mut self, ctx: &egui::Context, command: Command) {
+        match command {
+            Command::New => self.proceed_or_ask(ctx, Next::New),
+            Command::Open => self.proceed_or_ask(ctx, Next::Open),
+            Command::OpenDemo => self.proceed_or_ask(ctx, Next::Demo),
+            Command::OpenCases => self.proceed_or_ask(ctx, Next::Cases),
+            Command::Quit => self.proceed_or_ask(ctx, Next::Quit),
+            Command::Save => self.save(ctx),
+            Command::SaveAs => self.pick(ctx, Purpose::Save),
+            Command::ShareClient => self.pick(ctx, Purpose::Share(Reader::Client)),
+            Command::ShareInternal => self.pick(ctx, Purpose::Share(Reader::Internal)),
+            Command::Undo => {
+                let reveal = self.plan.doc.undo();
+                self.reveal(reveal);
+            }
+            Command::Redo => {
+                let reveal = self.plan.doc.redo();
+                self.reveal(reveal);
+            }
+            Command::Delete => self.delete_selection(),
+            Command::Park => self.park_selection(),
+            Command::DayEarlier => self.move_selection(-1),
+            Command::DayLater => self.move_selection(1),
+            Command::WeekEarlier => self.move_selection(-7),
+            Command::WeekLater => self.move_selection(7),
+            Command::LaneUp => self.move_to_lane(-1),
+            Command::LaneDown => self.move_to_lane(1),
+            Command::AddAnnouncement | Command::AddValues | Command::AddCommunity | Command::AddProduct => {
+                if let Some(kind) = command.adds() {
+                    self.add(kind);
+                }
+            }
+            Command::SelectLane => self.select_lane(),
+            Command::SelectPrevious => self.select_beside(-1),
+            Command::SelectNext => self.select_beside(1),
+            Command::SelectUp => self.select_across(-1),
+            Command::SelectDown => self.select_across(1),
+            Command::NextFinding => self.step_finding(1),
+            Command::PreviousFinding => self.step_finding(-1),
+            Command::ZoomOut => self.view.board.zoom_out(),
+            Command::ZoomIn => self.view.board.zoom_in(),
+            Command::ZoomFit => self.view.board.fit(),
+            Command::Today => self.view.board.go_to_today(),
+            Command::ToggleInspector => self.view.show_inspector = !self.view.show_inspector,
+            Command::ToggleFindings => self.view.show_findings = !self.view.show_findings,
+        }
+    }
+
+    /// Whether a command has anything to act on now; menus show the others as disabled.
+    #[must_use]
+    pub fn can_run(&self, command: Command) -> bool {
+        match command {
+            Command::Undo => self.plan.doc.undo_label().is_some(),
+            Command::Redo => self.plan.doc.redo_label().is_some(),
+            Command::Delete
+            | Command::Park
+            | Command::DayEarlier
+            | Command::DayLater
+            | Command::WeekEarlier
+            | Command::WeekLater
+            | Command::LaneUp
+            | Command::LaneDown => !self.view.selection.moments.is_empty(),
+            Command::NextFinding | Command::PreviousFinding => !self.deriver.derived.findings.is_empty(),
+            Command::AddAnnouncement | Command::AddValues | Command::AddCommunity | Command::AddProduct => {
+                !self.plan.doc.campaign().lanes.is_empty()
+            }
+            _ => true,
+        }
+    }
+
+    fn selected(&self) -> impl Iterator<Item = (LaneId, &Moment)> {
+        let campaign = self.plan.doc.campaign();
+        self.view.selection.moments.iter().filter_map(|&id| {
+            let lane = campaign.lane(self.plan.doc.index().lane(id)?)?;
+            Some((lane.id, &**lane.moments.iter().find(|moment| moment.id == id)?))
+        })
+    }
+
+    /// The title of the one selected moment, or how many there are.
+    fn selected_title(&self) -> String {
+        let mut all = self.selected();
+        match (all.next(), all.next()) {
+            (Some((_, only)), None) => only.title.clone(),
+            _ => words::count(self.view.selection.moments.len() as i64, "moment", "moments"),
+        }
+    }
+
+    fn delete_selection(&mut self) {
+        let edits: Vec<Edit> = self.selected().map(|(_, moment)| Edit::RemoveMoment { id: moment.id }).collect();
+        if !edits.is_empty() {
+            let step = Step::new(say::step_delete(self.selected_title()), edits);
+            self.edit(step);
+            self.view.selection.moments.clear();
+        }
+    }
+
+    fn park_selection(&mut self) {
+        let edits: Vec<Edit> =
+            self.selected().map(|(_, moment)| Edit::MoveMoment { id: moment.id, to: Place::Tray, when: moment.when }).collect();
+        if !edits.is_empty() {
+            let step = Step::new(say::step_park(self.selected_title()), edits);
+            self.edit(step);
+            self.view.selection.moments.clear();
+        }
+    }
+
+    fn move_selection(&mut self, days: i32) {
+        let edits: Vec<Edit> = self
+            .selected()
+            .filter_map(|(lane, moment)| {
+                let when = match moment.when {
+                    When::On(day) => When::On(day.plus(days)),
+                    When::Relative(day) => When::Relative(day.saturating_add(days)),
+                    When::Order(_) | When::Undated => return None,
+                };
+                Some(Edit::MoveMoment { id: moment.id, to: Place::Lane(lane), when })
+            })
+            .collect();
+        if !edits.is_empty() {
+            self.edit(Step::new(say::step_move(self.selected_title()), edits));
+        }
+    }
+
+    fn move_to_lane(&mut self, by: isize) {
+        let campaign = self.plan.doc.campaign();
+        let edits: Vec<Edit> = self
+            .selected()
+            .filter_map(|(lane, moment)| {
+                let at = campaign.lanes.iter().position(|other| other.id == lane)?;
+                let to = campaign.lanes.get(at.checked_add_signed(by)?)?;
+                Some(Edit::MoveMoment { id: moment.id, to: Place::Lane(to.id), when: moment.when })
+            })
+            .collect();
+        if !edits.is_empty() {
+            self.edit(Step::new(say::step_move(self.selected_title()), edits));
+        }
+    }
+
+    /// The lane that commands act on: of the selection, else the one used last, else the first.
+    fn lane_in_use(&self) -> Option<LaneId> {
+        let campaign = self.plan.doc.campaign();
+        let of_moment = self.view.selection.primary().and_then(|id| self.plan.doc.index().lane(id));
+        of_moment
+            .or(self.view.selection.lane)
+            .filter(|id| campaign.lane(*id).is_some())
+            .or(campaign.lanes.first().map(|lane| lane.id))
+    }
+
+    fn add(&mut self, kind: Kind) {
+        let Some(lane) = self.lane_in_use() else { return };
+        let campaign = self.plan.doc.campaign();
+        let after = self.selected().last().map(|(_, moment)| moment.when);
+        let when = match after {
+            Some(When::On(day)) => When::On(day.plus(7)),
+            Some(When::Relative(day)) => When::Relative(day.saturating_add(7)),
+            Some(When::Order(place)) => When::Order(place.saturating_add(1)),
+            _ => When::On(self.day_to_add(campaign.start, campaign.end)),
+        };
+        let title = words::names::kind(kind.key());
+        let mut moment = Moment::new(self.rim.ids.moment(), kind, title);
+        moment.when = when;
+        moment.product = if kind.is_ask() { campaign.products.first().map(|product| product.id) } else { None };
+        let id = moment.id;
+        let edit = Edit::AddMoment { place: Place::Lane(lane), moment: Box::new(moment) };
+        self.edit(Step::new(say::step_add(title), vec![edit]));
+        self.view.selection = Selection { moments: vec![id], lane: Some(lane) };
+        self.view.board.reveal(id);
+        self.view.show_inspector = true;
+        self.view.inspector.focus("title");
+    }
+
+    /// Today where the plan covers it, else its first day.
+    fn day_to_add(&self, start: Option<Day>, end: Option<Day>) -> Day {
+        let today = self.today();
+        match (start, end) {
+            (Some(start), _) if today < start => start,
+            (Some(start), Some(end)) if today > end => start,
+            _ => today,
+        }
+    }
+
+    fn select_lane(&mut self) {
+        let Some(id) = self.lane_in_use() else { return };
+        if let Some(lane) = self.plan.doc.campaign().lane(id) {
+            self.view.selection = Selection { moments: lane.moments.iter().map(|moment| moment.id).collect(), lane: Some(id) };
+        }
+    }
+
+    /// The moments of a lane in the order in which the board shows them.
+    fn in_order(&self, lane: LaneId) -> Vec<(Option<Day>, MomentId)> {
+        let campaign = self.plan.doc.campaign();
+        let Some(lane) = campaign.lane(lane) else { return Vec::new() };
+        let mut order: Vec<_> = lane
+            .moments
+            .iter()
+            .map(|moment| {
+                let (known, place) = match moment.when {
+                    When::On(day) => (0, day.number()),
+                    When::Relative(day) => (0, campaign.day_of(moment.when).map_or(day, Day::number)),
+                    When::Order(place) => (1, place),
+                    When::Undated => (2, 0),
+                };
+                (known, place, moment.time, moment.id, campaign.day_of(moment.when))
+            })
+            .collect();
+        order.sort_unstable_by_key(|(known, place, time, id, _)| (*known, *place, *time, *id));
+        order.into_iter().map(|(.., id, day)| (day, id)).collect()
+    }
+
+    fn select_only(&mut self, lane: LaneId, id: MomentId) {
+        self.view.selection = Selection { moments: vec![id], lane: Some(lane) };
+        self.view.board.reveal(id);
+    }
+
+    fn select_beside(&mut self, by: isize) {
+        let Some(lane) = self.lane_in_use() else { return };
+        let order = self.in_order(lane);
+        let at = self.view.selection.primary().and_then(|id| order.iter().position(|(_, other)| *other == id));
+        let to = match at {
+            Some(at) => at.checked_add_signed(by),
+            None => Some(0),
+        };
+        if let Some((_, id)) = to.and_then(|to| order.get(to)).copied() {
+            self.select_only(lane, id);
+        }
+    }
+
+    fn select_across(&mut self, by: isize) {
+        let campaign = self.plan.doc.campaign();
+        let Some(from) = self.lane_in_use() else { return };
+        let from_day =
+            self.view.selection.primary().and_then(|id| self.in_order(from).iter().find(|(_, other)| *other == id).copied());
+        let Some(mut at) = campaign.lanes.iter().position(|lane| lane.id == from) else { return };
+        let lanes: Vec<LaneId> = campaign.lanes.iter().map(|lane| lane.id).collect();
+        // An empty lane has nothing to select, so the step goes on to the next one that has.
+        while let Some(lane) = at.checked_add_signed(by).and_then(|to| lanes.get(to)).copied() {
+            at = at.saturating_add_signed(by);
+            let order = self.in_order(lane);
+            let near = |day: Option<Day>| match (day, from_day.and_then(|(day, _)| day)) {
+                (Some(a), Some(b)) => a.since(b).abs(),
+                _ => i32::MAX,
+            };
+            if let Some((_, id)) = order.into_iter().min_by_key(|(day, _)| near(*day)) {
+                self.select_only(lane, id);
+                return;
+            }
+        }
+    }
+
+    fn step_finding(&mut self, by: isize) {
+        let findings = &self.deriver.derived.findings;
+        let count = findings.len() as isize;
+        if count == 0 {
+            return;
+        }
+        let at = self
+            .view
+            .current_finding
+            .as_ref()
+            .and_then(|key| findings.iter().position(|finding| FindingKey::of(finding) == *key));
+        let to = match at {
+            Some(at) => (at as isize + by).rem_euclid(count),
+            None if by > 0 => 0,
+            None => count - 1,
+        };
+        if let Some(finding) = findings.get(to.unsigned_abs()) {
+            let key = FindingKey::of(finding);
+            self.show_finding(key);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! Opens the window.
+
+use std::path::PathBuf;
+
+use super::{App, Rim};
+use crate::store::demo;
+use crate::ui::theme;
+use crate::words::window as say;
+
+/// Why no window could be opened: no display, no usable graphics.
+#[derive(Debug)]
+pub struct NoWindow(pub String);
+
+/// Opens the window on a plan file, or on an unsaved copy of the demo campaign, and returns when it is closed.
+///
+/// # Errors
+/// When there is no display or no way to draw on it.
+pub fn open_window(file: Option<PathBuf>, renderer: Option<eframe::Renderer>) -> Result<(), NoWindow> {
+    let viewport = egui::ViewportBuilder::default()
+        .with_title(say::app_name())
+        .with_app_id("momentboard")
+        .with_inner_size([1440.0, 900.0])
+        .with_min_inner_size([720.0, 560.0])
+        .with_drag_and_drop(true);
+    let mut options = eframe::NativeOptions { viewport, ..Default::default() };
+    if let Some(renderer) = renderer {
+        options.renderer = renderer;
+    }
+    let creator: eframe::AppCreator<'_> = Box::new(move |cc| {
+        theme::install(&cc.egui_ctx);
+        let mut rim = Rim::system();
+        let plan = demo::fictional(rim.ids.plan());
+        let mut app = App::new(plan, rim);
+        if let Some(path) = file {
+            app.open_at_start(&cc.egui_ctx, path);
+        }
+        Ok(Box::new(app))
+    });
+    eframe::run_native(say::app_name(), options, creator).map_err(|error| NoWindow(error.to_string()))
+}

@@ -1,0 +1,187 @@
+//! What a check says: findings, what was not checked, and the report that holds both.
+
+use super::rule::Rule;
+use crate::model::{AcceptanceId, Day, LaneId, MomentId};
+
+/// How much a finding weighs; the worst comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// The order works against the campaign.
+    Error,
+    /// Worth changing.
+    Warning,
+    /// Worth a look.
+    Hint,
+}
+
+impl Severity {
+    /// All, worst first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Hint];
+
+    /// The word for files and machines: `error`, `warning`, `hint`.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Hint => "hint",
+        }
+    }
+}
+
+/// Whether somebody accepted a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum State {
+    /// Nobody did.
+    Open,
+    /// Somebody did, and it holds.
+    Accepted(AcceptanceId),
+    /// Somebody did, but it holds no longer: the finding is open again.
+    Stale(AcceptanceId, Stale),
+}
+
+impl State {
+    /// Whether the finding asks for attention.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        !matches!(self, Self::Accepted(_))
+    }
+}
+
+/// Why an acceptance holds no longer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Stale {
+    /// What the finding rests on changed.
+    FactsChanged,
+    /// Its last day is over.
+    Expired,
+}
+
+/// What a finding contributes to the one card "Before {product}: missing …" of its lane.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// The ask it is missing before, by its product or title.
+    pub ask: String,
+    /// What is missing, as the card's title names it: "background".
+    pub what: &'static str,
+    /// The line of the card: "How they got together".
+    pub line: &'static str,
+}
+
+/// One thing a rule noticed. It carries no fixes: [`super::fixes`] works them out when somebody looks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The rule; its code is `rule.code`.
+    pub rule: &'static Rule,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// The lane it is about.
+    pub lane: Option<LaneId>,
+    /// The cards it is about, the subject first.
+    pub moments: Vec<MomentId>,
+    /// The field it is about, as the file calls it.
+    pub field: Option<&'static str>,
+    /// What is wrong, at most 38 characters.
+    pub title: &'static str,
+    /// Who, what, when: a sentence of fact.
+    pub message: String,
+    /// What follows from it: a sentence of consequence.
+    pub help: &'static str,
+    /// The day it is about.
+    pub date: Option<Day>,
+    /// What it rests on, one a line; ids and dates, no names, so that renaming changes nothing here.
+    pub facts: Vec<String>,
+    /// The threshold it used with the name of its setting: `min_lead_days = 7`.
+    pub threshold: Option<String>,
+    /// What would clear it.
+    pub clears: &'static str,
+    /// Set on the findings that are shown as one card "Before {product}: missing …"; see [`super::cards`].
+    pub missing: Option<Missing>,
+    /// Whether somebody accepted it.
+    pub state: State,
+}
+
+impl Finding {
+    /// The code of its rule.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        self.rule.code
+    }
+
+    /// The card it is about.
+    #[must_use]
+    pub fn subject(&self) -> Option<MomentId> {
+        self.moments.first().copied()
+    }
+
+    /// Severity, date, lane, code, cards: the order of every list of findings. Findings without a date come last.
+    pub(super) fn order(&self) -> (Severity, bool, Option<Day>, Option<LaneId>, &'static str, &[MomentId]) {
+        (self.severity, self.date.is_none(), self.date, self.lane, self.rule.code, &self.moments)
+    }
+}
+
+/// A rule that could not look at a lane because something is not filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NotChecked {
+    /// The lane.
+    pub lane: LaneId,
+    /// The code of the rule.
+    pub code: &'static str,
+    /// What is missing, in a sentence.
+    pub reason: &'static str,
+}
+
+/// The result for one lane, sorted.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LaneReport {
+    /// What the rules noticed, accepted findings included.
+    pub findings: Vec<Finding>,
+    /// What they could not look at.
+    pub not_checked: Vec<NotChecked>,
+}
+
+/// The result for a campaign, sorted.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Report {
+    /// What the rules noticed, accepted findings included.
+    pub findings: Vec<Finding>,
+    /// What they could not look at.
+    pub not_checked: Vec<NotChecked>,
+    /// Codes of the rules that are turned off for this plan; who did and why is in the campaign.
+    pub off: Vec<&'static str>,
+    /// Acceptances that hold no longer, or that cover nothing any more.
+    pub stale: Vec<AcceptanceId>,
+}
+
+/// How many open findings there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Counts {
+    /// Open errors.
+    pub errors: usize,
+    /// Open warnings.
+    pub warnings: usize,
+    /// Open hints.
+    pub hints: usize,
+}
+
+impl Counts {
+    /// Counts the open ones.
+    #[must_use]
+    pub fn open<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Self {
+        Self::of(findings.into_iter().filter(|finding| finding.state.is_open()))
+    }
+
+    /// Counts all.
+    #[must_use]
+    pub fn of<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Self {
+        let mut counts = Self::default();
+        for finding in findings {
+            match finding.severity {
+                Severity::Error => counts.errors += 1,
+                Severity::Warning => counts.warnings += 1,
+                Severity::Hint => counts.hints += 1,
+            }
+        }
+        counts
+    }
+}

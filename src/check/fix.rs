@@ -1,0 +1,222 @@
+//! Fixes: proposals of rules, offered only when a dry run shows that they help.
+
+use crate::analysis::order::Position;
+use crate::edit::{Edit, MomentChange, Place, apply_all};
+use crate::model::{Campaign, Day, IdSource, Index, Kind, Lane, Moment, MomentId, Status, When};
+use crate::words::findings as say;
+
+use super::cross::{Cross, cross};
+use super::facts::LaneFacts;
+use super::finding::{Counts, Finding};
+use super::{Options, check_facts};
+
+/// How a fix may be applied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Applicability {
+    /// Only adds empty drafts or fills unset fields: nothing that somebody wrote or chose changes.
+    Safe,
+    /// Moves a date or changes a chosen value: shown before it is done.
+    Suggested,
+    /// Goes to a field that only a person can fill; it has no edits.
+    Jump(&'static str),
+}
+
+/// A way to clear a finding.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fix {
+    /// What it does, a verb first.
+    pub title: String,
+    /// How it may be applied.
+    pub applicability: Applicability,
+    /// What it does to the plan; one step of the history.
+    pub edits: Vec<Edit>,
+    /// The cards to look at afterwards.
+    pub reveal: Vec<MomentId>,
+    /// All findings of the lane before and after; equal for a jump.
+    pub counts: (Counts, Counts),
+}
+
+/// A proposal of a rule, not tried yet.
+#[derive(Debug)]
+pub(super) struct Draft {
+    pub(super) title: String,
+    pub(super) applicability: Applicability,
+    pub(super) edits: Vec<Edit>,
+}
+
+impl Draft {
+    pub(super) fn safe(title: impl Into<String>, edits: Vec<Edit>) -> Self {
+        Self { title: title.into(), applicability: Applicability::Safe, edits }
+    }
+
+    pub(super) fn suggested(title: impl Into<String>, edits: Vec<Edit>) -> Self {
+        Self { title: title.into(), applicability: Applicability::Suggested, edits }
+    }
+
+    pub(super) fn jump(title: impl Into<String>, field: &'static str) -> Self {
+        Self { title: title.into(), applicability: Applicability::Jump(field), edits: Vec::new() }
+    }
+}
+
+/// What can be done about a finding, most useful first. Each fix was tried on a copy of the lane: it removes the
+/// finding, and the lane's errors, warnings and hints fall, errors counting most. No fix moves a published card, places
+/// a card before today, or changes anybody's words.
+///
+/// `ids` gives the ids of new cards; equal ids in, equal fixes out.
+#[must_use]
+pub fn fixes(campaign: &Campaign, finding: &Finding, options: &Options, ids: &mut IdSource) -> Vec<Fix> {
+    let Some(lane) = finding.lane.and_then(|id| campaign.lane(id)) else {
+        return Vec::new();
+    };
+    let cross = cross(campaign);
+    let facts = LaneFacts::of(campaign, &cross, lane);
+    let mut bench = Bench { facts: &facts, today: options.today, ids };
+    let drafts = (finding.rule.fixes)(&mut bench, finding);
+    let before = Counts::of(&check_facts(&facts, options).findings);
+    let mut found: Vec<Fix> = Vec::new();
+    for draft in drafts {
+        let jump = matches!(draft.applicability, Applicability::Jump(_));
+        let after = if jump { Some(before) } else { attempt(campaign, lane, &cross, finding, options, &draft.edits, before) };
+        if let Some(after) = after {
+            let reveal = if jump { finding.moments.clone() } else { draft.edits.iter().filter_map(Edit::moment).collect() };
+            let Draft { title, applicability, edits } = draft;
+            found.push(Fix { title, applicability, edits, reveal, counts: (before, after) });
+        }
+    }
+    found
+}
+
+/// The dry run: the counts afterwards, if the fix may be offered.
+fn attempt(
+    campaign: &Campaign,
+    lane: &Lane,
+    cross: &Cross,
+    finding: &Finding,
+    options: &Options,
+    edits: &[Edit],
+    before: Counts,
+) -> Option<Counts> {
+    if edits.is_empty() || !edits.iter().all(|edit| may(campaign, lane, options.today, edit)) {
+        return None;
+    }
+    let changed = apply_all(campaign, &mut Index::of_lane(lane), edits).ok().flatten()?;
+    let report = check_facts(&LaneFacts::of(&changed, cross, changed.lane(lane.id)?), options);
+    let gone = !report.findings.iter().any(|other| other.rule == finding.rule && other.subject() == finding.subject());
+    let after = Counts::of(&report.findings);
+    (gone && after < before).then_some(after)
+}
+
+/// Whether an edit leaves alone what no fix may touch.
+fn may(campaign: &Campaign, lane: &Lane, today: Option<Day>, edit: &Edit) -> bool {
+    let in_time = |when: When| campaign.day_of(when).zip(today).is_none_or(|(day, today)| day >= today);
+    match edit {
+        Edit::AddMoment { moment, .. } => in_time(moment.when),
+        Edit::MoveMoment { id, to, when } => {
+            let published = lane.moments.iter().any(|moment| moment.id == *id && moment.is_published());
+            !published && (*to == Place::Tray || in_time(*when))
+        }
+        Edit::SetMoment { id, .. } => !lane.moments.iter().any(|moment| moment.id == *id && moment.is_published()),
+        _ => true,
+    }
+}
+
+/// What rules build fixes with.
+pub(super) struct Bench<'b> {
+    pub(super) facts: &'b LaneFacts<'b>,
+    pub(super) today: Option<Day>,
+    ids: &'b mut IdSource,
+}
+
+/// How far a card may be pushed aside to find a free day, in days.
+const SEARCH: i32 = 28;
+
+impl Bench<'_> {
+    /// The place of a finding's subject in the sequence.
+    pub(super) fn subject(&self, finding: &Finding) -> Option<usize> {
+        finding.subject().and_then(|id| self.facts.place(id))
+    }
+
+    /// The place in the sequence of the finding's n-th card.
+    pub(super) fn nth(&self, finding: &Finding, n: usize) -> Option<usize> {
+        finding.moments.get(n).and_then(|id| self.facts.place(*id))
+    }
+
+    /// A moment in time that many days from a card; in a lane that has only an order, just before or after it.
+    pub(super) fn beside(&self, at: usize, days: i32) -> When {
+        shift(self.facts.card(at).moment.when, days)
+    }
+
+    /// The free day nearest to that one, going in the direction of `step` (−1 earlier, 1 later): no blackout and no
+    /// other card of the lane. Where none is near, the day itself.
+    pub(super) fn free(&self, when: When, step: i32) -> When {
+        (0..SEARCH).map(|n| shift(when, n * step)).find(|when| self.is_free(*when)).unwrap_or(when)
+    }
+
+    fn is_free(&self, when: When) -> bool {
+        let campaign = self.facts.campaign;
+        let position = match (campaign.day_of(when), when) {
+            (Some(day), _) => Position::Date(day, None),
+            (None, When::Relative(days)) => Position::Relative(days, None),
+            _ => return true,
+        };
+        let blackout =
+            position.date().is_some_and(|day| campaign.blackouts.iter().any(|span| span.from <= day && day <= span.to));
+        // The sequence is sorted, so the cards of a day are found without looking at all of them.
+        let cards = &self.facts.sequence.cards;
+        let at = cards.partition_point(|card| card.position < position);
+        !blackout && !cards.get(at).is_some_and(|card| card.position.same_day(position))
+    }
+
+    /// Whether a moment in time is not before today.
+    pub(super) fn in_time(&self, when: When) -> bool {
+        self.facts.campaign.day_of(when).zip(self.today).is_none_or(|(day, today)| day >= today)
+    }
+
+    /// Adds an empty draft of a kind to the lane.
+    pub(super) fn add(&mut self, kind: Kind, when: When) -> Edit {
+        let mut moment = Moment::new(self.ids.moment(), kind, crate::words::names::kind(kind.key()));
+        moment.when = when;
+        moment.status = Status::Draft;
+        Edit::AddMoment { place: Place::Lane(self.facts.lane.id), moment: Box::new(moment) }
+    }
+
+    /// Moves a card in time.
+    pub(super) fn moved(&self, at: usize, when: When) -> Edit {
+        Edit::MoveMoment { id: self.facts.card(at).moment.id, to: Place::Lane(self.facts.lane.id), when }
+    }
+
+    /// Moves a card into the tray of ideas.
+    pub(super) fn park(&self, at: usize) -> Draft {
+        let moment = self.facts.card(at).moment;
+        Draft::suggested(say::fix_park(), vec![Edit::MoveMoment { id: moment.id, to: Place::Tray, when: moment.when }])
+    }
+
+    /// Lets a card play one more role.
+    pub(super) fn covers(&self, at: usize, role: Kind) -> Edit {
+        let moment = self.facts.card(at).moment;
+        let mut covers = moment.covers.clone();
+        covers.push(role);
+        Edit::SetMoment { id: moment.id, change: MomentChange::Covers(covers) }
+    }
+
+    /// Moves a card by some days and every later card of the lane that is not published with it, so that the distances stay.
+    pub(super) fn shifted_from(&self, at: usize, days: i32) -> Vec<Edit> {
+        let from = self.facts.card(at).position;
+        let cards = self.facts.sequence.cards.iter().enumerate();
+        cards
+            .filter(|(_, card)| card.position.days_since(from).is_some_and(|gap| gap >= 0) && !card.moment.is_published())
+            .filter(|(place, card)| *place == at || !card.position.same_day(from) || card.ask)
+            .map(|(place, card)| self.moved(place, shift(card.moment.when, days)))
+            .collect()
+    }
+}
+
+/// A moment in time moved by days; an order position by one place in that direction.
+pub(super) fn shift(when: When, days: i32) -> When {
+    match when {
+        When::On(day) => When::On(day.plus(days)),
+        When::Relative(day) => When::Relative(day.saturating_add(days)),
+        When::Order(place) => When::Order(place.saturating_add(days.signum())),
+        When::Undated => When::Undated,
+    }
+}

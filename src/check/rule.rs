@@ -1,0 +1,133 @@
+//! What a rule is, and the list of all.
+
+use super::facts::LaneFacts;
+use super::finding::{Finding, Severity};
+use super::fix::{Bench, Draft};
+use super::sink::Sink;
+
+/// How well a rule is supported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Evidence {
+    /// A meta-analysis, or several experiments.
+    A,
+    /// A single study, or observation.
+    B,
+    /// Trade press, an article, judgement.
+    C,
+    /// Regulation.
+    R,
+    /// A default to argue with.
+    Judgement,
+}
+
+impl Evidence {
+    /// As texts show it: "A", "B", "C", "R" or "judgement".
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::A => "A",
+            Self::B => "B",
+            Self::C => "C",
+            Self::R => "R",
+            Self::Judgement => "judgement",
+        }
+    }
+}
+
+/// A rule: its text, its check and its fixes. Codes are permanent.
+#[derive(Debug)]
+pub struct Rule {
+    /// The code: `PBR-01`.
+    pub code: &'static str,
+    /// The name in kebab case: `product-first`.
+    pub name: &'static str,
+    /// What is wrong, at most 38 characters.
+    pub title: &'static str,
+    /// How well it is supported.
+    pub evidence: Evidence,
+    /// How much it weighs, and when.
+    pub severity: &'static str,
+    /// What it flags.
+    pub flags: &'static str,
+    /// Why it matters.
+    pub why: &'static str,
+    /// What supports it, and what speaks against it.
+    pub evidence_text: &'static str,
+    /// A small plan it flags, in the notation of [`super::Sketch`].
+    pub example: &'static str,
+    /// The plan it does not flag.
+    pub instead: &'static str,
+    /// What can be done.
+    pub fix: &'static str,
+    /// Where it is wrong, and how to tell it so.
+    pub exceptions: &'static str,
+    /// Settings it reads.
+    pub settings: &'static str,
+    /// Codes of rules that the example also fires.
+    pub companions: &'static [&'static str],
+    /// Looks at a lane.
+    pub(super) check: fn(&LaneFacts<'_>, &mut Sink<'_>),
+    /// Proposes fixes for a finding of this rule.
+    pub(super) fixes: fn(&mut Bench<'_>, &Finding) -> Vec<Draft>,
+}
+
+impl PartialEq for Rule {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code
+    }
+}
+
+/// Defines a rule as the constant `RULE`, with its text as documentation: rustdoc, `explain` and the rule book are one text.
+macro_rules! define {
+    (
+        $code:literal $name:literal $title:literal;
+        evidence $evidence:ident; severity $severity:literal;
+        flags $flags:literal; why $why:literal; evidence_text $evidence_text:literal;
+        example $example:literal $(and $($companion:literal),+)?; instead $instead:literal;
+        fix $fix:literal; exceptions $exceptions:literal; settings $settings:literal;
+    ) => {
+        #[doc = concat!($code, " ", $name, ": ", $title, "\n\n# What it flags\n", $flags, "\n\n# Why it matters\n", $why)]
+        #[doc = concat!("\n\n# Evidence\n", $evidence_text, "\n\n# Severity\n", $severity)]
+        #[doc = concat!("\n\n# Example\n```text\n", $example, "\n```\n\n# Instead\n```text\n", $instead, "\n```")]
+        #[doc = concat!("\n\n# Fix\n", $fix, "\n\n# Exceptions\n", $exceptions, "\n\n# Settings\n", $settings)]
+        pub(in crate::check) const RULE: $crate::check::rule::Rule = $crate::check::rule::Rule {
+            code: $code,
+            name: $name,
+            title: $title,
+            evidence: $crate::check::rule::Evidence::$evidence,
+            severity: $severity,
+            flags: $flags,
+            why: $why,
+            evidence_text: $evidence_text,
+            example: $example,
+            instead: $instead,
+            fix: $fix,
+            exceptions: $exceptions,
+            settings: $settings,
+            companions: &[$($($companion),+)?],
+            check,
+            fixes,
+        };
+    };
+}
+pub(super) use define;
+
+/// All rules, by code.
+#[must_use]
+pub fn rules() -> &'static [Rule] {
+    super::rules::ALL
+}
+
+/// The rule with that code, or that name; for `explain`.
+#[must_use]
+pub fn rule(code: &str) -> Option<&'static Rule> {
+    rules().iter().find(|rule| rule.code.eq_ignore_ascii_case(code) || rule.name.eq_ignore_ascii_case(code))
+}
+
+impl Severity {
+    /// The milder of two.
+    #[must_use]
+    pub(super) fn at_most(self, limit: Self) -> Self {
+        self.max(limit)
+    }
+}

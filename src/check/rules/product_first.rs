@@ -1,0 +1,100 @@
+//! PBR-01: the first ask comes before anything explains the partnership.
+
+use super::define;
+use crate::check::facts::{LaneFacts, Opening};
+use crate::check::finding::Finding;
+use crate::check::fix::{Bench, Draft, shift};
+use crate::check::sink::{Said, Sink, when_weekday};
+use crate::edit::Edit;
+use crate::model::{Kind, When};
+use crate::words::findings as say;
+
+define! {
+    "PBR-01" "product-first" "The ask comes before the relationship";
+    evidence B;
+    severity "Error for a new relationship. Warning for a warm one without evidence and for an owner who is not the founder. Hint for a warm one with evidence, for a founder, and in a recurring slot. Off where the relationship is established, with evidence and seen lately. A new lane that shares its audience with an established one: warning.";
+    flags "A creator's first ask with no earlier card about the brand that announces, explains or gives something. Teasers and organic cards that do not mention the brand do not count; an announcement on the brand's own channel that names the creator does, unless it comes later. An idea or a draft gets the benefit of the doubt while a card that could prepare it has no date yet.";
+    why "Followers hear that the two work together from a request to buy. They look for a reason, and the nearest one is money.";
+    evidence_text "Using the product before any brand contact beats contact first (three experiments); posts that announce new products weaken effectiveness (one panel). Against it: strong ties can offset a bad fit, and seeding by many small accounts has sold cheap goods. No published study tests the exact order, so this is a planning rule.";
+    example "new: P14 A18 V22 K27";
+    instead "new: A0 V4 K9 P18";
+    fix "Keep the dates and put the ask last; add a run-up before it; move the ask after the next card that gives something; or write down a relationship that exists already.";
+    exceptions "Long-time users of the product: mark the lane established and note the evidence. Founders and owners: mark the lane owner. Ad reads: set the lane to recurring slot. Performance affiliates and mass seeding can work without; accept the finding with the reason.";
+    settings "None.";
+}
+
+fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
+    let (Some(at), Some(severity)) = (facts.sequence.first_ask, facts.ask_first_severity()) else {
+        return;
+    };
+    let replaced = !facts.borrowed().is_empty() && !facts.is_off("PBR-08");
+    if facts.lane.is_creator() && facts.opening == Opening::AskFirst && !replaced {
+        let date = when_weekday(facts.card(at).position);
+        let message = say::product_first(facts.name(), facts.brand_name(), facts.ask_name(at), date);
+        sink.say(facts, Said::new(severity, vec![at], message, say::product_first_help(), say::product_first_clears()));
+    }
+}
+
+/// The fixes for an ask that nothing prepares; PBR-08 offers them too.
+pub(super) fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
+    let Some(at) = bench.subject(finding) else {
+        return Vec::new();
+    };
+    let mut drafts = vec![ask_last(bench, at)];
+    drafts.extend(run_up(bench, at));
+    drafts.extend(after_next(bench, at));
+    drafts.push(bench.park(at));
+    drafts.push(Draft::jump(say::fix_record_relationship(), "relationship"));
+    drafts
+}
+
+/// The same dates, dealt out again: what gives comes first, the asks last. Reaches as far as the third run-up card.
+fn ask_last(bench: &Bench<'_>, at: usize) -> Draft {
+    let facts = bench.facts;
+    let from = facts.card(at).position;
+    let end = facts.run_up.later.iter().take(3).next_back().copied().unwrap_or(at);
+    let window = || (at..=end).filter(|place| facts.card(*place).position.same_kind(from));
+    let (asks, gives): (Vec<usize>, Vec<usize>) = window().partition(|place| facts.card(*place).ask);
+    let dates: Vec<When> = window().map(|place| facts.card(place).moment.when).collect();
+    let order = gives.into_iter().chain(asks);
+    let edits = order.zip(dates).filter(|(place, when)| facts.card(*place).moment.when != *when);
+    Draft::suggested(say::fix_ask_last(), edits.map(|(place, when)| bench.moved(place, when)).collect())
+}
+
+/// An announcement, a values story and a community story before the ask. Where they do not fit after today, the ask
+/// and what follows it move too.
+fn run_up(bench: &mut Bench<'_>, at: usize) -> Option<Draft> {
+    const PLAN: [(Kind, i32); 3] = [(Kind::Announcement, -14), (Kind::Values, -10), (Kind::Community, -5)];
+    let facts = bench.facts;
+    let when = facts.card(at).moment.when;
+    if when == When::Undated {
+        return None;
+    }
+    let late = match (facts.campaign.day_of(when), bench.today) {
+        (Some(day), Some(today)) => (today.since(day) + 14).max(0),
+        _ => 0,
+    };
+    let ordered = matches!(when, When::Order(_));
+    let mut edits: Vec<Edit> = if late > 0 { bench.shifted_from(at, late) } else { Vec::new() };
+    let mut taken = Vec::new();
+    for (place, (kind, days)) in PLAN.into_iter().enumerate() {
+        let target = match when {
+            When::Order(order) => When::Order(order.saturating_sub(3 - i32::try_from(place).unwrap_or(0))),
+            _ => shift(when, days + late),
+        };
+        // Towards the ask: further back could lie before today.
+        let free = if ordered { target } else { bench.free(target, 1) };
+        let free = if taken.contains(&free) { target } else { free };
+        taken.push(free);
+        edits.push(bench.add(kind, free));
+    }
+    let title = say::fix_run_up();
+    Some(if late > 0 { Draft::suggested(say::fix_run_up_and_move(), edits) } else { Draft::safe(title, edits) })
+}
+
+/// The ask the day after the next card that prepares it.
+fn after_next(bench: &Bench<'_>, at: usize) -> Option<Draft> {
+    let next = *bench.facts.run_up.later.first()?;
+    let when = bench.free(bench.beside(next, 1), 1);
+    Some(Draft::suggested(say::fix_move_after(bench.facts.title(next)), vec![bench.moved(at, when)]))
+}

@@ -1,0 +1,145 @@
+//! Where rules put what they notice. It fills in what every finding of a lane has in common.
+
+use super::facts::LaneFacts;
+use super::finding::{Finding, LaneReport, Missing, NotChecked, Severity, State};
+use super::rule::Rule;
+use crate::analysis::order::{Placed, Position};
+use crate::model::{Campaign, Day, MomentId};
+use crate::words::findings as say;
+
+/// What a rule says of a finding beyond what its own text says.
+pub(super) struct Said {
+    pub(super) severity: Severity,
+    /// Places in the sequence, the subject first.
+    pub(super) cards: Vec<usize>,
+    pub(super) message: String,
+    pub(super) help: &'static str,
+    pub(super) clears: &'static str,
+    pub(super) field: Option<&'static str>,
+    pub(super) threshold: Option<String>,
+    pub(super) missing: Option<Missing>,
+    /// Another title than the rule's, for a variant.
+    pub(super) title: Option<&'static str>,
+    /// Facts besides lane, standing and cards.
+    pub(super) facts: Vec<String>,
+}
+
+impl Said {
+    pub(super) fn new(severity: Severity, cards: Vec<usize>, message: String, help: &'static str, clears: &'static str) -> Self {
+        Self {
+            severity,
+            cards,
+            message,
+            help,
+            clears,
+            field: None,
+            threshold: None,
+            missing: None,
+            title: None,
+            facts: Vec::new(),
+        }
+    }
+}
+
+/// Collects the findings of one lane.
+pub(super) struct Sink<'r> {
+    pub(super) rule: &'static Rule,
+    pub(super) report: &'r mut LaneReport,
+}
+
+impl Sink<'_> {
+    /// Adds a finding about cards of the lane.
+    pub(super) fn say(&mut self, facts: &LaneFacts<'_>, said: Said) {
+        let mut lines = vec![say::fact_relationship(facts.lane.id, facts.lane.relationship.status.key())];
+        lines.extend(said.cards.iter().map(|at| fact(facts.card(*at))));
+        lines.extend(said.facts);
+        self.report.findings.push(Finding {
+            rule: self.rule,
+            severity: said.severity,
+            lane: Some(facts.lane.id),
+            moments: said.cards.iter().map(|at| facts.card(*at).moment.id).collect(),
+            field: said.field,
+            title: said.title.unwrap_or(self.rule.title),
+            message: said.message,
+            help: said.help,
+            date: said.cards.first().and_then(|at| facts.card(*at).position.date()),
+            facts: lines,
+            threshold: said.threshold,
+            clears: said.clears,
+            missing: said.missing,
+            state: State::Open,
+        });
+    }
+
+    /// Notes that the rule could not look at the lane.
+    pub(super) fn not_checked(&mut self, facts: &LaneFacts<'_>, reason: &'static str) {
+        self.report.not_checked.push(NotChecked { lane: facts.lane.id, code: self.rule.code, reason });
+    }
+}
+
+/// A card as a fact: what it is, which one, and when. An acceptance falls when one of these changes.
+fn fact(card: &Placed<'_>) -> String {
+    let (kind, id) = (card.moment.kind.key(), card.moment.id);
+    match card.position {
+        Position::Date(day, None) => say::fact_on(kind, id, day),
+        Position::Date(day, Some(time)) => say::fact_at(kind, id, day, time),
+        Position::Relative(days, None) => say::fact_day(kind, id, days),
+        Position::Relative(days, Some(time)) => say::fact_day_at(kind, id, days, time),
+        Position::Order(place) => say::fact_order(kind, id, place),
+        Position::Undated => say::fact_undated(kind, id),
+    }
+}
+
+/// A position as a sentence names it: "14 Mar", "day 14", "position 3".
+pub(super) fn when(position: Position) -> String {
+    when_with(position, Day::short)
+}
+
+/// The same with the weekday: "Tue 4 Mar".
+pub(super) fn when_weekday(position: Position) -> String {
+    when_with(position, Day::with_weekday)
+}
+
+fn when_with(position: Position, date: fn(Day) -> String) -> String {
+    match position {
+        Position::Date(day, _) => date(day),
+        Position::Relative(days, _) => say::relative_day(days),
+        Position::Order(place) => say::order_place(place),
+        Position::Undated => say::undated().to_owned(),
+    }
+}
+
+impl LaneFacts<'_> {
+    /// The creator's first name.
+    pub(super) fn name(&self) -> &str {
+        self.creator.map_or_else(|| self.campaign.lane_name(self.lane), |creator| creator.first_name())
+    }
+
+    /// The brand of the lane.
+    pub(super) fn brand_name(&self) -> &str {
+        self.campaign.brand_of(self.lane).map_or(say::the_brand(), |brand| &brand.name)
+    }
+
+    /// What an ask is called in a sentence: its product, else its title.
+    pub(super) fn ask_name(&self, at: usize) -> &str {
+        let card = self.card(at);
+        card.product.and_then(|id| self.campaign.product(id)).map_or_else(|| self.title(at), |product| &product.name)
+    }
+
+    /// What a card is called in a sentence: its title, else its kind.
+    pub(super) fn title(&self, at: usize) -> &str {
+        let moment = self.card(at).moment;
+        let title = moment.title.trim();
+        if title.is_empty() { crate::words::names::kind(moment.kind.key()) } else { title }
+    }
+
+    /// The place of a moment in the sequence.
+    pub(super) fn place(&self, id: MomentId) -> Option<usize> {
+        self.sequence.cards.iter().position(|card| card.moment.id == id)
+    }
+}
+
+/// The first name of a creator by id.
+pub(super) fn first_name(campaign: &Campaign, id: crate::model::CreatorId) -> &str {
+    campaign.creator(id).map_or("", |creator| creator.first_name())
+}

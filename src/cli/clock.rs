@@ -1,0 +1,43 @@
+//! The clock, read in one place. Everything else is told what day it is.
+#![expect(clippy::disallowed_methods, reason = "this is the one place that reads the clock")]
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use jiff::{Timestamp, tz::TimeZone};
+
+use crate::model::{Day, IdSource};
+
+/// What the clock on the wall says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Now {
+    /// The day, in the time zone of this computer.
+    pub day: Day,
+    /// Hours, 0 to 23.
+    pub hour: u8,
+    /// Minutes, 0 to 59.
+    pub minute: u8,
+}
+
+impl Now {
+    /// Reads the clock of this computer. Before 1970 or after 9999 it is 1 January 1970.
+    #[must_use]
+    pub fn read() -> Self {
+        let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(0));
+        let here = Timestamp::from_second(seconds).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(TimeZone::system()).datetime();
+        let day = Day::new(here.year(), here.month(), here.day()).unwrap_or_else(|| Day::from_number(0));
+        Self { day, hour: here.hour().unsigned_abs(), minute: here.minute().unsigned_abs() }
+    }
+
+    /// "14:02".
+    #[must_use]
+    pub fn time(self) -> String {
+        format!("{:02}:{:02}", self.hour, self.minute)
+    }
+}
+
+/// A source of ids that no other run of the program gives: seeded from the randomness of the operating system.
+#[must_use]
+pub fn fresh_ids() -> IdSource {
+    let (high, low) = uuid::Uuid::new_v4().as_u64_pair();
+    IdSource::seeded(high ^ low.rotate_left(32))
+}

@@ -1,0 +1,289 @@
+//! Why a file cannot be read, in words somebody without a programmer can act on, with the place.
+
+use std::fmt;
+
+use ron::error::{Error, SpannedError};
+
+use super::lex::{self, Entry, Lexer, Token};
+use super::limits;
+use crate::model::{Campaign, Fault, FaultAt, faults};
+use crate::words::{self, files as say};
+
+/// Why a plan cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadError {
+    /// What is wrong, in a sentence.
+    pub message: String,
+    /// What to do about it.
+    pub hint: String,
+    /// The line, from 1, where there is one.
+    pub line: Option<usize>,
+    /// The column, from 1, in characters.
+    pub column: Option<usize>,
+    /// The title of the moment it is about, if it is about one.
+    pub moment: Option<String>,
+}
+
+impl ReadError {
+    /// An error about the file as a whole.
+    pub(super) fn new(message: impl Into<String>, hint: &str) -> Self {
+        Self { message: message.into(), hint: hint.to_owned(), line: None, column: None, moment: None }
+    }
+
+    /// An error at a byte offset of the text.
+    pub(super) fn at(text: &str, offset: usize, message: impl Into<String>) -> Self {
+        let (line, column) = lex::position(text, offset);
+        Self { line: Some(line), column: Some(column), ..Self::new(message, say::hint_correct()) }
+    }
+
+    fn hinting(self, hint: &str) -> Self {
+        Self { hint: hint.to_owned(), ..self }
+    }
+}
+
+/// `line:column: message`, or the message alone where there is no place.
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.line, self.column) {
+            (Some(line), Some(column)) => f.write_str(&say::place(line, column, &self.message)),
+            _ => f.write_str(&self.message),
+        }
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+/// What is said of a file that only a newer program understands.
+pub(super) fn needs_newer(reader: u32) -> String {
+    say::needs_newer_reader(reader)
+}
+
+/// The text of a file, without a byte order mark; an error when it is not the text of a plan.
+pub(super) fn text_of(bytes: &[u8]) -> Result<&str, ReadError> {
+    if bytes.len() as u64 > limits::FILE_BYTES {
+        return Err(ReadError::new(say::too_big_file(limits::readable(limits::FILE_BYTES)), say::hint_smaller()));
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(ReadError::new(say::empty(), say::hint_copy()));
+    }
+    if bytes.iter().all(|&b| b == 0) {
+        return Err(ReadError::new(say::only_nul(), say::hint_copy()));
+    }
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        return Err(ReadError::new(say::utf16(), say::hint_utf8()));
+    }
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(cause) => {
+            let sound = bytes.get(..cause.valid_up_to()).and_then(|sound| std::str::from_utf8(sound).ok()).unwrap_or_default();
+            if !opens(sound) || sound.contains('\0') {
+                return Err(ReadError::new(say::binary(), say::hint_choose()));
+            }
+            let error = if cause.error_len().is_none() {
+                ReadError::at(sound, sound.len(), say::cut_off()).hinting(say::hint_copy())
+            } else {
+                ReadError::at(sound, sound.len(), say::not_utf8())
+            };
+            return Err(error);
+        }
+    };
+    if !opens(text) {
+        let message = if text.contains('\0') { say::binary() } else { say::no_plan() };
+        if let Some(error) = conflict(text) {
+            return Err(error);
+        }
+        return Err(ReadError::new(message, say::hint_choose()));
+    }
+    Ok(text)
+}
+
+/// Whether the text begins as a plan does, comments aside.
+fn opens(text: &str) -> bool {
+    Lexer::new(text)
+        .find(|piece| piece.token != Token::Comment)
+        .is_some_and(|piece| piece.token == Token::Open && text.as_bytes().get(piece.start) == Some(&b'('))
+}
+
+/// Two versions side by side, as git leaves them in a file that it could not merge.
+fn conflict(text: &str) -> Option<ReadError> {
+    let mut offset = 0;
+    for line in text.split_inclusive('\n') {
+        if ["<<<<<<< ", ">>>>>>> ", "||||||| "].iter().any(|mark| line.starts_with(mark)) || line.trim_end() == "=======" {
+            return Some(ReadError::at(text, offset, say::conflict()).hinting(say::hint_conflict()));
+        }
+        offset += line.len();
+    }
+    None
+}
+
+/// What the reader of RON found, in plain words.
+pub(super) fn explain(text: &str, cause: &SpannedError) -> ReadError {
+    if let Some(error) = conflict(text) {
+        return error;
+    }
+    let survey = lex::survey(text);
+    let end = lex::offset(text, cause.span.end.line, cause.span.end.col);
+    let start = lex::offset(text, cause.span.start.line, cause.span.start.col);
+    // The values that are ours to judge (a day, a head) are judged wherever they stand; all else at the very end of a
+    // text that is not closed is there because the rest is missing.
+    if survey.cut_off && end >= survey.last {
+        return ReadError::at(text, text.trim_end().len(), say::cut_off()).hinting(say::hint_copy());
+    }
+    let (message, at) = sentence(text, &cause.code, start, end);
+    let error = ReadError::at(text, at, message);
+    if error.message == say::no_plan() || error.message.starts_with(&say::wrong_format("")[..30]) {
+        return error.hinting(say::hint_choose());
+    }
+    if matches!(&cause.code, Error::Message(said) if (2..1000).any(|reader| *said == needs_newer(reader))) {
+        let (message, hint) = newer(text).map_or((error.message.clone(), say::hint_newer()), |said| (said, say::hint_newer()));
+        return ReadError { message, ..error }.hinting(hint);
+    }
+    error
+}
+
+/// Names the version of the program that wrote a file we are too old for, as far as the head tells.
+fn newer(text: &str) -> Option<String> {
+    let head = text.get(..text.len().min(4096)).unwrap_or(text);
+    let app = lex::entries(head).into_iter().find(|entry| entry.field == "app").map(|entry| entry.value)?;
+    let plain = !app.is_empty() && app.len() <= 20 && app.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
+    plain.then(|| say::needs_newer(app))
+}
+
+/// One sentence for each kind of error, and where it points: at the start of what was read last, or behind it.
+fn sentence(text: &str, code: &Error, start: usize, end: usize) -> (String, usize) {
+    let start = skip_blanks(text, start);
+    let next = skip_blanks(text, end);
+    let here = |message: &str| (message.to_owned(), next);
+    match code {
+        Error::Message(said) => (said.clone(), start),
+        Error::NoSuchEnumVariant { expected, found, outer } => {
+            let choices = words::list(expected);
+            let message = match outer.as_deref() {
+                Some("Kind") => say::not_a_kind(found, choices),
+                other => say::not_a_choice(found, say::choice_of(other.unwrap_or_default()), choices),
+            };
+            (message, start)
+        }
+        Error::MissingStructField { field, .. } => (say::missing(field), start),
+        Error::DuplicateStructField { field, .. } => (say::twice(field), start),
+        Error::ExpectedArray => here(say::want_list()),
+        Error::ExpectedArrayEnd => here(say::want_list_end()),
+        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) | Error::ExpectedMap => here(say::want_group()),
+        Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd | Error::ExpectedMapEnd => here(say::want_group_end()),
+        Error::ExpectedComma => here(say::want_comma()),
+        Error::ExpectedMapColon => here(say::want_colon()),
+        Error::ExpectedString | Error::ExpectedByteString | Error::ExpectedChar => here(say::want_text()),
+        Error::ExpectedStringEnd => here(say::want_text_end()),
+        Error::ExpectedInteger | Error::InvalidIntegerDigit { .. } | Error::UnderscoreAtBeginning | Error::ExpectedFloat => {
+            here(say::want_number())
+        }
+        Error::IntegerOutOfBounds => (say::number_range().to_owned(), start),
+        Error::ExpectedBoolean => here(say::want_yes_no()),
+        Error::ExpectedIdentifier => here(say::want_word()),
+        Error::InvalidEscape(_) => (say::bad_escape().to_owned(), end),
+        Error::UnclosedBlockComment => (say::open_comment().to_owned(), end),
+        Error::UnexpectedChar(c) => (say::unexpected(c.escape_default()), next),
+        Error::InvalidIdentifier(found) | Error::SuggestRawIdentifier(found) => {
+            (say::unexpected(found.chars().take(60).collect::<String>()), next)
+        }
+        Error::TrailingCharacters => here(say::trailing()),
+        Error::ExceededRecursionLimit => here(say::too_deep()),
+        Error::InvalidValueForType { expected, .. } => (wanted(expected).to_owned(), start),
+        _ => here(say::unreadable()),
+    }
+}
+
+/// What was expected instead, by the name the reader has for it.
+fn wanted(expected: &str) -> &'static str {
+    match expected {
+        "a string" | "an id in quotes" => say::want_text(),
+        "a boolean" => say::want_yes_no(),
+        "a sequence" | "a list" => say::want_list(),
+        name if name.starts_with(['u', 'i']) && name.ends_with(|c: char| c.is_ascii_digit()) => say::want_number(),
+        name if name.starts_with("the fields of") => say::want_group(),
+        _ => say::unreadable(),
+    }
+}
+
+/// The offset of the first thing that is not blank.
+fn skip_blanks(text: &str, from: usize) -> usize {
+    let rest = text.get(from..).unwrap_or_default();
+    let skipped = rest.len() - rest.trim_start().len();
+    if skipped == rest.len() { from } else { from + skipped }
+}
+
+/// Everything that reading alone does not see: limits, ids, references.
+pub(super) fn check(text: &str, campaign: &Campaign) -> Result<(), ReadError> {
+    let moments = campaign.moment_count() + campaign.ideas.len();
+    if moments > limits::MOMENTS {
+        return Err(ReadError::new(say::too_many_moments(moments, limits::MOMENTS), say::hint_smaller()));
+    }
+    let found = faults(campaign);
+    let linked = campaign.lanes.iter().flat_map(|lane| &lane.moments).chain(&campaign.ideas);
+    if let Some(moment) = linked.into_iter().find(|moment| moment.links.len() > limits::LINKS) {
+        let at = FaultAt::Id(moment.id.to_string());
+        let message = say::too_many_links(moment.links.len(), limits::LINKS);
+        return Err(place(text, &Fault { at, moment: Some(moment.title.clone()), message }, 0));
+    }
+    found.first().map_or(Ok(()), |fault| Err(place(text, fault, found.len() - 1)))
+}
+
+/// Finds the place of a fault in the text.
+fn place(text: &str, fault: &Fault, more: usize) -> ReadError {
+    let entries = lex::entries(text);
+    let at = match &fault.at {
+        FaultAt::Id(id) => repeated(&entries, fault, id).or_else(|| thing(&entries, fault, id).map(|at| &entries[at])),
+        FaultAt::Use { id, by } => thing(&entries, fault, by).and_then(|owner| {
+            let own = entries[owner];
+            let reference = |entry: &&Entry| {
+                let name = if entry.field.is_empty() { entry.around } else { entry.field };
+                entry.value == id && matches!(name, "product" | "brand" | "image" | "creator" | "for_creator" | "features")
+            };
+            // Mostly a reference stands behind the id of its owner; where somebody reordered the fields, before it.
+            let after = entries[owner..].iter().take_while(|entry| entry.start == own.start || !is_same_list_id(entry, &own));
+            after.into_iter().find(reference).or_else(|| entries[..owner].iter().rev().find(reference)).or(Some(&entries[owner]))
+        }),
+        FaultAt::Campaign => span(&entries, fault),
+    };
+    let offset = at.map_or_else(|| text.find("campaign").unwrap_or(0), |entry| entry.start);
+    let message = if more == 0 { fault.message.clone() } else { say::and_more(&fault.message, more) };
+    ReadError { moment: fault.moment.clone(), ..ReadError::at(text, offset, message) }
+}
+
+fn is_same_list_id(entry: &Entry<'_>, own: &Entry<'_>) -> bool {
+    entry.field == "id" && entry.around == own.around
+}
+
+/// The second thing with an id, when the fault is that there are two.
+fn repeated<'a>(entries: &'a [Entry<'a>], fault: &Fault, id: &str) -> Option<&'a Entry<'a>> {
+    let what = ["brands", "products", "creators", "lanes", "acceptances", "pictures", "moments"]
+        .into_iter()
+        .find(|what| fault.message == say::same_id(what, id))?;
+    let there = |around: &str| around == what || (what == "moments" && around == "ideas");
+    entries.iter().filter(|entry| entry.field == "id" && entry.value == id && there(entry.around)).nth(1)
+}
+
+/// Where the thing with an id stands among the entries.
+fn thing(entries: &[Entry<'_>], fault: &Fault, id: &str) -> Option<usize> {
+    let there = |around: &str| match around {
+        "moments" | "ideas" => fault.moment.is_some(),
+        "lanes" | "products" => fault.moment.is_none(),
+        _ => false,
+    };
+    entries.iter().position(|entry| entry.field == "id" && entry.value == id && there(entry.around))
+}
+
+/// A stretch of days that runs backwards.
+fn span<'a>(entries: &'a [Entry<'a>], fault: &Fault) -> Option<&'a Entry<'a>> {
+    entries.iter().find(|entry| {
+        let what = match (entry.around, entry.field) {
+            ("phases", "name") => "the phase",
+            ("blackouts", "why") => "the blackout",
+            ("past", "brand") => "the deal with",
+            ("campaign", "end") => return fault.message == say::reversed("the campaign"),
+            _ => return false,
+        };
+        fault.message == say::reversed(format!("{what} “{}”", entry.value))
+    })
+}

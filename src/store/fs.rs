@@ -1,0 +1,434 @@
+//! The only door to the disk. A file that is saved is, whatever fails, completely the old one or completely the
+//! new one; what somebody else wrote in the meantime is never overwritten; and nothing but ordinary files is opened.
+#![expect(clippy::disallowed_methods, reason = "this is the place that the ban on them points to")]
+
+use std::ffi::OsString;
+use std::fmt;
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::{self, ErrorKind, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use sha2::{Digest as _, Sha256};
+
+use super::limits;
+use crate::words::files as say;
+
+/// What is remembered of a file's content, so that a later save knows what it replaces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    hash: [u8; 32],
+}
+
+impl Stamp {
+    /// The stamp of some content.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        Self { hash: Sha256::digest(bytes).into() }
+    }
+}
+
+/// What a save may replace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Base {
+    /// Nothing: there must be no such file yet.
+    New,
+    /// Exactly the content with this stamp, which was read or saved before.
+    Loaded(Stamp),
+    /// Whatever is there; the user has been asked.
+    Overwrite,
+}
+
+/// What went wrong, for code that has to decide; people read the message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FsErrorKind {
+    /// There is no such file or folder.
+    NotFound,
+    /// No permission, or marked read-only.
+    Denied,
+    /// A folder, a device, a pipe.
+    NotAFile,
+    /// Beyond the limit.
+    TooLarge,
+    /// Somebody else changed the file.
+    ChangedOnDisk,
+    /// The file that is to be replaced is gone.
+    Gone,
+    /// The new file exists already.
+    Exists,
+    /// The disk is full.
+    Full,
+    /// What was read back differs from what was written.
+    Garbled,
+    /// The folder holds no plan.
+    NoPlans,
+    /// Anything else.
+    Other,
+}
+
+/// Why something on the disk failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FsError {
+    /// For code that has to decide.
+    pub kind: FsErrorKind,
+    /// What is wrong, in a sentence.
+    pub message: String,
+    /// What to do about it.
+    pub hint: String,
+}
+
+impl FsError {
+    /// The error of that kind, in its words.
+    pub(super) fn new(kind: FsErrorKind, message: impl Into<String>) -> Self {
+        let hint = match kind {
+            FsErrorKind::NotFound => say::disk_hint_name(),
+            FsErrorKind::Denied => say::disk_hint_permission(),
+            FsErrorKind::NotAFile | FsErrorKind::NoPlans => say::disk_hint_file(),
+            FsErrorKind::TooLarge => say::hint_smaller(),
+            FsErrorKind::ChangedOnDisk => say::disk_hint_compare(),
+            FsErrorKind::Gone => say::disk_hint_elsewhere(),
+            FsErrorKind::Exists => say::disk_hint_overwrite(),
+            FsErrorKind::Full => say::disk_hint_space(),
+            FsErrorKind::Garbled | FsErrorKind::Other => say::disk_hint_again(),
+        };
+        Self { kind, message: message.into(), hint: hint.to_owned() }
+    }
+
+    fn too_large() -> Self {
+        Self::new(FsErrorKind::TooLarge, say::too_big_file(limits::readable(limits::FILE_BYTES)))
+    }
+}
+
+impl From<io::Error> for FsError {
+    fn from(cause: io::Error) -> Self {
+        match cause.kind() {
+            ErrorKind::NotFound => Self::new(FsErrorKind::NotFound, say::disk_not_found()),
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::new(FsErrorKind::Denied, say::disk_denied()),
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::new(FsErrorKind::Full, say::disk_full()),
+            ErrorKind::IsADirectory => Self::new(FsErrorKind::NotAFile, say::disk_folder()),
+            ErrorKind::NotADirectory => Self::new(FsErrorKind::NotFound, say::disk_no_folder_for()),
+            ErrorKind::InvalidFilename | ErrorKind::InvalidInput => Self::new(FsErrorKind::NotFound, say::disk_no_name()),
+            _ => Self::new(FsErrorKind::Other, say::disk_other(cause.to_string().trim_end_matches('.'))),
+        }
+    }
+}
+
+impl fmt::Display for FsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for FsError {}
+
+/// The steps of a save, in their order. Each is announced before it is taken, so that a test can make it fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Find the file behind links, and see what it is.
+    Find,
+    /// Read what is there and compare it with what was loaded.
+    Compare,
+    /// Create the new file beside the old one.
+    Create,
+    /// Write a part of it; announced once for every part.
+    Write,
+    /// Give it the old file's permissions.
+    Mode,
+    /// Have it written to the disk itself.
+    Sync,
+    /// Read it back.
+    ReadBack,
+    /// Compare the old file once more.
+    CompareAgain,
+    /// Put the new file in the place of the old one.
+    Rename,
+    /// Have the folder written to the disk itself.
+    SyncFolder,
+    /// Read the file in its place.
+    Verify,
+}
+
+/// Bytes written at once.
+const PART: usize = 1 << 16;
+
+/// Reads a file and remembers its content.
+///
+/// # Errors
+/// When there is no such file, it is not an ordinary one, there is no permission, or it is larger than
+/// [`limits::FILE_BYTES`].
+pub fn load(path: &Path) -> Result<(Vec<u8>, Stamp), FsError> {
+    let found = fs::metadata(path).map_err(|cause| missing(path, cause))?;
+    ordinary(&found)?;
+    let bytes = content(path, found.len())?;
+    let stamp = Stamp::of(&bytes);
+    Ok((bytes, stamp))
+}
+
+/// Saves a file. When it returns, the content is on the disk and was read back from there; when it fails, the file is
+/// what it was (or, where the last steps fail, already the new one), and nothing is left beside it.
+///
+/// # Errors
+/// See [`FsErrorKind`]; [`FsErrorKind::ChangedOnDisk`], [`FsErrorKind::Gone`] and [`FsErrorKind::Exists`] when the
+/// file is not what `base` says.
+pub fn save(path: &Path, bytes: &[u8], base: Base) -> Result<Stamp, FsError> {
+    save_with(path, bytes, base, &mut |_| Ok(()))
+}
+
+/// [`save`], announcing every step to `before`, whose error becomes that step's.
+///
+/// # Errors
+/// As [`save`].
+pub fn save_with(
+    path: &Path,
+    bytes: &[u8],
+    base: Base,
+    before: &mut dyn FnMut(Step) -> io::Result<()>,
+) -> Result<Stamp, FsError> {
+    if bytes.len() as u64 > limits::FILE_BYTES {
+        return Err(FsError::too_large());
+    }
+    before(Step::Find)?;
+    let (target, old) = find(path)?;
+    before(Step::Compare)?;
+    compare(&target, base)?;
+
+    before(Step::Create)?;
+    let mut temp = Temp::create(&target, old.is_some())?;
+    for part in bytes.chunks(PART) {
+        before(Step::Write)?;
+        temp.file.write_all(part)?;
+    }
+    before(Step::Mode)?;
+    copy_mode(&temp.file, old.as_ref())?;
+    before(Step::Sync)?;
+    temp.file.sync_all()?;
+    before(Step::ReadBack)?;
+    same(&temp.path, bytes)?;
+
+    before(Step::CompareAgain)?;
+    compare(&target, base)?;
+    before(Step::Rename)?;
+    patiently(|| fs::rename(&temp.path, &target))?;
+    temp.renamed = true;
+    before(Step::SyncFolder)?;
+    sync_folder(folder_of(&target))?;
+    before(Step::Verify)?;
+    same(&target, bytes)?;
+    Ok(Stamp::of(bytes))
+}
+
+/// Removes files that a save of `path` left behind when the program was killed, and that were last written before
+/// `older_than`. Says how many; a file that cannot be removed is left.
+#[must_use]
+pub fn remove_leftovers(path: &Path, older_than: SystemTime) -> usize {
+    let Ok((target, _)) = find(path) else { return 0 };
+    let Ok(list) = fs::read_dir(folder_of(&target)) else { return 0 };
+    let start = temp_start(&target);
+    let ours = list.flatten().filter(|entry| {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        // The start, 32 hexadecimal digits, and the end: nothing a person would name a file.
+        name.strip_prefix(start.as_str())
+            .and_then(|rest| rest.strip_suffix(TEMP_END))
+            .is_some_and(|random| random.len() == 32 && random.bytes().all(|b| b.is_ascii_hexdigit()))
+    });
+    ours.filter(|entry| {
+        let written = entry.metadata().ok().filter(Metadata::is_file).and_then(|found| found.modified().ok());
+        written.is_some_and(|written| written < older_than) && fs::remove_file(entry.path()).is_ok()
+    })
+    .count()
+}
+
+/// The file behind the path (links followed, so that a link stays one), and what is there.
+fn find(path: &Path) -> Result<(PathBuf, Option<Metadata>), FsError> {
+    match fs::canonicalize(path) {
+        Ok(target) => {
+            let found = fs::metadata(&target)?;
+            ordinary(&found)?;
+            if found.permissions().readonly() {
+                return Err(FsError::new(FsErrorKind::Denied, say::disk_read_only()));
+            }
+            Ok((target, Some(found)))
+        }
+        Err(cause) if cause.kind() == ErrorKind::NotFound => {
+            if fs::symlink_metadata(path).is_ok() {
+                return Err(FsError::new(FsErrorKind::NotFound, say::disk_dead_link()));
+            }
+            let name = path.file_name().ok_or_else(|| FsError::new(FsErrorKind::NotFound, say::disk_no_name()))?;
+            let folder = fs::canonicalize(folder_of(path)).map_err(|cause| match cause.kind() {
+                ErrorKind::NotFound => FsError::new(FsErrorKind::NotFound, say::disk_no_folder_for()),
+                _ => cause.into(),
+            })?;
+            Ok((folder.join(name), None))
+        }
+        Err(cause) => Err(cause.into()),
+    }
+}
+
+/// A file that cannot be seen: a link that leads nowhere is told apart from nothing at all.
+fn missing(path: &Path, cause: io::Error) -> FsError {
+    if cause.kind() == ErrorKind::NotFound && fs::symlink_metadata(path).is_ok() {
+        return FsError::new(FsErrorKind::NotFound, say::disk_dead_link());
+    }
+    cause.into()
+}
+
+/// Refuses folders, pipes and devices before they are opened: opening a pipe would wait for ever.
+fn ordinary(found: &Metadata) -> Result<(), FsError> {
+    if found.is_dir() {
+        return Err(FsError::new(FsErrorKind::NotAFile, say::disk_folder()));
+    }
+    if !found.is_file() {
+        return Err(FsError::new(FsErrorKind::NotAFile, say::disk_not_a_file()));
+    }
+    if found.len() > limits::FILE_BYTES {
+        return Err(FsError::too_large());
+    }
+    Ok(())
+}
+
+/// The whole content; never more than the limit, even when the file grows while it is read.
+fn content(path: &Path, expected: u64) -> Result<Vec<u8>, FsError> {
+    let file = patiently(|| File::open(path))?;
+    let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or(0));
+    file.take(limits::FILE_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limits::FILE_BYTES {
+        return Err(FsError::too_large());
+    }
+    Ok(bytes)
+}
+
+/// Whether the target is what the save may replace.
+fn compare(target: &Path, base: Base) -> Result<(), FsError> {
+    let found = match fs::metadata(target) {
+        Ok(found) => Some(found),
+        Err(cause) if cause.kind() == ErrorKind::NotFound => None,
+        Err(cause) => return Err(cause.into()),
+    };
+    match (base, found) {
+        (Base::New, Some(_)) => Err(FsError::new(FsErrorKind::Exists, say::disk_exists())),
+        (Base::Loaded(_), None) => Err(FsError::new(FsErrorKind::Gone, say::disk_gone())),
+        (Base::Loaded(stamp), Some(found)) => {
+            ordinary(&found)?;
+            if Stamp::of(&content(target, found.len())?) == stamp {
+                Ok(())
+            } else {
+                Err(FsError::new(FsErrorKind::ChangedOnDisk, say::disk_changed()))
+            }
+        }
+        (Base::Overwrite, Some(found)) => ordinary(&found),
+        (Base::New | Base::Overwrite, None) => Ok(()),
+    }
+}
+
+/// Whether a file holds exactly these bytes.
+fn same(path: &Path, bytes: &[u8]) -> Result<(), FsError> {
+    if content(path, bytes.len() as u64)? == bytes {
+        Ok(())
+    } else {
+        Err(FsError::new(FsErrorKind::Garbled, say::disk_garbled()))
+    }
+}
+
+/// How the name of a temporary file ends.
+const TEMP_END: &str = ".tmp";
+
+/// How the name of a temporary file for a target starts. Names have at most 255 bytes, and the rest takes 39.
+fn temp_start(target: &Path) -> String {
+    let name = target.file_name().map(OsString::from).unwrap_or_default();
+    let name = name.to_string_lossy();
+    let mut end = name.len().min(200);
+    while !name.is_char_boundary(end) {
+        end -= 1;
+    }
+    format!(".~{}.", name.get(..end).unwrap_or_default())
+}
+
+/// The new file while it is not in its place; removed unless it gets there.
+struct Temp {
+    path: PathBuf,
+    file: File,
+    renamed: bool,
+}
+
+impl Temp {
+    /// Creates it in the folder of the target, for nobody but the user where it will get the old file's permissions.
+    fn create(target: &Path, replaces: bool) -> Result<Self, FsError> {
+        let name = format!("{}{}{TEMP_END}", temp_start(target), uuid::Uuid::new_v4().simple());
+        let path = folder_of(target).join(name);
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true);
+        private(&mut options, replaces);
+        let file = patiently(|| options.open(&path))?;
+        Ok(Self { path, file, renamed: false })
+    }
+}
+
+impl Drop for Temp {
+    fn drop(&mut self) {
+        if !self.renamed {
+            // There is nobody left to tell; the leftover has a name that `remove_leftovers` knows.
+            let _ = patiently(|| fs::remove_file(&self.path));
+        }
+    }
+}
+
+#[cfg(unix)]
+fn private(options: &mut OpenOptions, replaces: bool) {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    // A new file gets the permissions that the user's other new files get.
+    if replaces {
+        options.mode(0o600);
+    }
+}
+
+#[cfg(not(unix))]
+fn private(_: &mut OpenOptions, _: bool) {}
+
+#[cfg(unix)]
+fn copy_mode(file: &File, old: Option<&Metadata>) -> io::Result<()> {
+    old.map_or(Ok(()), |old| file.set_permissions(old.permissions()))
+}
+
+/// Elsewhere a new file inherits what its folder gives, which is what the old one had.
+#[cfg(not(unix))]
+fn copy_mode(_: &File, _: Option<&Metadata>) -> io::Result<()> {
+    Ok(())
+}
+
+/// The folder a file is in; the current one for a bare name.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    match File::open(folder).and_then(|folder| folder.sync_all()) {
+        // Some file systems cannot do that for a folder, and do not need it.
+        Err(cause) if matches!(cause.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => Ok(()),
+        done => done,
+    }
+}
+
+/// Folders cannot be opened as files elsewhere; the file system writes its own log.
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// On Windows a virus scanner or a sync client may hold a file for a moment ("access denied", "sharing violation"):
+/// tried again for at most ten seconds. Elsewhere tried once.
+fn patiently<T>(mut work: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    let mut wait = Duration::from_millis(10);
+    let mut waited = Duration::ZERO;
+    loop {
+        match work() {
+            Err(cause) if cfg!(windows) && matches!(cause.raw_os_error(), Some(5 | 32)) && waited < Duration::from_secs(10) => {
+                std::thread::sleep(wait);
+                waited += wait;
+                wait = (wait * 2).min(Duration::from_millis(100));
+            }
+            done => return done,
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Opening and saving a plan: what the window and the terminal call.
+
+use std::fmt;
+use std::path::Path;
+
+use super::error::ReadError;
+use super::format::{self, Notice};
+use super::fs::{self, Base, FsError, FsErrorKind, Stamp};
+use crate::model::Campaign;
+use crate::words::files as say;
+
+/// A plan that was opened.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The plan.
+    pub campaign: Campaign,
+    /// What is worth saying about the file.
+    pub notices: Vec<Notice>,
+    /// What was read, for saving it again.
+    pub stamp: Stamp,
+}
+
+/// Why a plan could not be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OpenError {
+    /// The disk did not give the file.
+    Disk {
+        /// The path, as it was given.
+        file: String,
+        /// Why.
+        cause: FsError,
+    },
+    /// The file is not a plan that can be read.
+    Content {
+        /// The path, as it was given.
+        file: String,
+        /// Why.
+        cause: Box<ReadError>,
+    },
+}
+
+impl OpenError {
+    /// What to do about it.
+    #[must_use]
+    pub fn hint(&self) -> &str {
+        match self {
+            Self::Disk { cause, .. } => &cause.hint,
+            Self::Content { cause, .. } => &cause.hint,
+        }
+    }
+}
+
+/// `file:line:column: message`, or without a place where there is none.
+impl fmt::Display for OpenError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = match self {
+            Self::Disk { file, cause } => say::in_file(file, cause),
+            Self::Content { file, cause } => match (cause.line, cause.column) {
+                (Some(line), Some(column)) => say::in_file_at(file, line, column, &cause.message),
+                _ => say::in_file(file, cause),
+            },
+        };
+        f.write_str(&text)
+    }
+}
+
+impl std::error::Error for OpenError {}
+
+/// Opens a plan.
+///
+/// # Errors
+/// When the file cannot be read from the disk, or is not a sound plan.
+pub fn open_plan(path: &Path) -> Result<Opened, OpenError> {
+    let file = || path.display().to_string();
+    let (bytes, stamp) = fs::load(path).map_err(|cause| OpenError::Disk { file: file(), cause })?;
+    let loaded = format::read(&bytes).map_err(|cause| OpenError::Content { file: file(), cause: Box::new(cause) })?;
+    Ok(Opened { campaign: loaded.campaign, notices: loaded.notices, stamp })
+}
+
+/// A plan that was saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// What stands in the file now, for the next save.
+    pub stamp: Stamp,
+}
+
+/// Why a plan could not be saved. The file is as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SaveError {
+    /// The path, as it was given.
+    pub file: String,
+    /// What kind of obstacle it was; [`FsErrorKind::Garbled`] also when the plan could not be read again.
+    pub kind: FsErrorKind,
+    /// What is wrong, in a sentence.
+    pub message: String,
+    /// What to do about it.
+    pub hint: String,
+}
+
+/// `file: message`.
+impl fmt::Display for SaveError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&say::in_file(&self.file, &self.message))
+    }
+}
+
+impl std::error::Error for SaveError {}
+
+/// Saves a plan: writes it as text, reads that back and compares, and only then puts it in the place of the file.
+///
+/// # Errors
+/// When the plan does not come back as it is, or the disk refuses; see [`fs::save`].
+pub fn save_plan(path: &Path, campaign: &Campaign, base: Base) -> Result<Saved, SaveError> {
+    let failed = |cause: FsError| SaveError {
+        file: path.display().to_string(),
+        kind: cause.kind,
+        message: cause.message,
+        hint: cause.hint,
+    };
+    let bytes = checked_bytes(campaign).map_err(failed)?;
+    let stamp = fs::save(path, &bytes, base).map_err(failed)?;
+    Ok(Saved { stamp })
+}
+
+/// The bytes of a plan, once they are known to give the same plan again.
+fn checked_bytes(campaign: &Campaign) -> Result<Vec<u8>, FsError> {
+    let refused =
+        |message: &str| FsError { kind: FsErrorKind::Garbled, message: message.to_owned(), hint: say::hint_copy().to_owned() };
+    let bytes = format::write(campaign).map_err(|cause| refused(&cause.message))?;
+    // A limit that the plan grew beyond is said as what it is.
+    let again = format::read(&bytes).map_err(|cause| refused(&cause.message))?;
+    if again.campaign == format::without_unused_pictures(campaign) { Ok(bytes) } else { Err(refused(say::disk_unwritable())) }
+}
