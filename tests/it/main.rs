@@ -24,6 +24,8 @@ mod house;
 #[cfg(feature = "gui")]
 mod kit;
 mod layout;
+#[cfg(feature = "gui")]
+mod panels;
 mod pictures;
 mod properties;
 mod share;
