@@ -13,6 +13,7 @@ pub mod limits;
 pub mod picture;
 mod pictures;
 mod plan;
+pub mod template;
 
 pub use error::ReadError;
 pub use find::find_plans;
