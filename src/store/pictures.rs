@@ -42,7 +42,7 @@ impl<'de> Deserialize<'de> for Entries {
                     if all.pictures.len() >= limits::PICTURES {
                         return Err(A::Error::custom(say::too_many_pictures(limits::PICTURES)));
                     }
-                    all.notices.extend(notice.map(|message| Notice { message }));
+                    all.notices.extend(notice);
                     all.pictures.push(Arc::new(picture));
                 }
                 Ok(all)
@@ -54,7 +54,7 @@ impl<'de> Deserialize<'de> for Entries {
 
 struct Entry {
     picture: Picture,
-    notice: Option<String>,
+    notice: Option<Notice>,
 }
 
 impl<'de> Deserialize<'de> for Entry {
@@ -90,11 +90,11 @@ impl<'de> Deserialize<'de> for Entry {
                 let data = data.ok_or_else(|| A::Error::missing_field("data"))?;
                 let (bytes, whole) = decode(&data);
                 let notice = if !whole || id != id_of(&bytes) {
-                    Some(say::picture_damaged(&name))
+                    Some(Notice { message: say::picture_damaged(&name), unreadable: true })
                 } else if !picture::is_one(&bytes) {
-                    Some(say::picture_none(&name))
+                    Some(Notice { message: say::picture_none(&name), unreadable: true })
                 } else {
-                    extra.then(|| say::picture_fields(&name))
+                    extra.then(|| Notice { message: say::picture_fields(&name), unreadable: false })
                 };
                 let (width, height) = (width.unwrap_or_default(), height.unwrap_or_default());
                 Ok(Entry { picture: Picture { id, name, width, height, bytes: bytes.into() }, notice })
