@@ -1,7 +1,5 @@
 //! Momentboard.
 pub mod analysis;
-#[cfg(feature = "gui")]
-pub mod app;
 pub mod check;
 pub mod cli;
 pub mod edit;
