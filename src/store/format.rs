@@ -31,13 +31,13 @@ use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 
-use ron::ser::PrettyConfig;
 use ron::value::RawValue;
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 
 use super::error::{self, ReadError};
 use super::pictures::{self, Entries};
+use super::writer::Writer;
 use super::{lex, limits};
 use crate::model::record::FieldName;
 use crate::model::{Campaign, PlanId, Unknown};
@@ -74,7 +74,7 @@ pub struct Loaded {
 /// The first thing that is wrong, with its place.
 pub fn read(bytes: &[u8]) -> Result<Loaded, ReadError> {
     let text = error::text_of(bytes)?;
-    let file: File = match ron::Options::default().from_str(text) {
+    let file: File = match ron::Options::default().with_recursion_limit(limits::DEPTH).from_str(text) {
         Ok(file) => file,
         Err(cause) => return Err(error::explain(text, &cause)),
     };
@@ -96,12 +96,9 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, ReadError> {
 /// # Errors
 /// When the campaign holds something that has no text form; no campaign that was read or edited here does.
 pub fn write(campaign: &Campaign) -> Result<Vec<u8>, ReadError> {
-    let config = PrettyConfig::new().new_line("\n").escape_strings(true);
-    let mut text = String::with_capacity(4096 + campaign.moment_count() * 512);
-    ron::Options::default()
-        .to_writer_pretty(&mut text, &Head(campaign), config)
+    let mut text = Writer::text(&Head(campaign), 4096 + campaign.moment_count() * 512)
         .map_err(|_| ReadError::new(say::unreadable(), say::hint_copy()))?;
-    // The pictures come one a line, which the pretty form cannot do: they are put in before the last bracket.
+    // The pictures come one a line, unlike everything else: they are put in before the last bracket.
     text.truncate(text.trim_end_matches([')', '\n']).len());
     text.push('\n');
     pictures::write(&mut text, campaign);
@@ -167,7 +164,7 @@ fn read_file<'de, A: MapAccess<'de>>(mut map: A) -> Result<File, A::Error> {
             "min_reader" => {
                 let needs: u32 = map.next_value()?;
                 if needs > VERSION {
-                    return Err(A::Error::custom(error::needs_newer(needs)));
+                    return Err(A::Error::custom(say::needs_newer_reader(needs)));
                 }
                 if needs != VERSION {
                     beside.add("min_reader", number::<A>(needs)?);

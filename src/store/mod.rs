@@ -14,6 +14,7 @@ pub mod picture;
 mod pictures;
 mod plan;
 pub mod template;
+mod writer;
 
 pub use error::ReadError;
 pub use find::find_plans;

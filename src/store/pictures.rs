@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde::de::{Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use sha2::{Digest as _, Sha256};
 
-use super::{Notice, limits, picture};
+use super::{Notice, limits, picture, writer};
 use crate::model::record::FieldName;
 use crate::model::{Campaign, Picture, PictureId};
 use crate::words::files as say;
@@ -136,13 +136,10 @@ pub(super) fn write(text: &mut String, campaign: &Campaign) {
     }
     text.push_str("    pictures: [\n");
     for picture in shown {
-        let name: String = picture.name.chars().flat_map(char::escape_debug).collect();
         // Writing to a String cannot fail.
-        let _ = write!(
-            text,
-            "        (id: \"{}\", name: \"{name}\", width: {}, height: {}, data: \"",
-            picture.id, picture.width, picture.height
-        );
+        let _ = write!(text, "        (id: \"{}\", name: ", picture.id);
+        writer::quote(text, &picture.name);
+        let _ = write!(text, ", width: {}, height: {}, data: \"", picture.width, picture.height);
         STANDARD.encode_string(&picture.bytes, text);
         text.push_str("\"),\n");
     }

@@ -7,9 +7,14 @@ mod plans;
 #[cfg(feature = "gui")]
 #[path = "../support/raster.rs"]
 mod raster;
+#[path = "../support/scratch.rs"]
+mod scratch;
 
 mod curve;
+mod disk;
+mod files;
 mod history;
 #[cfg(feature = "gui")]
 mod kit;
 mod layout;
+mod pictures;
