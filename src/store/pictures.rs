@@ -42,7 +42,7 @@ impl<'de> Deserialize<'de> for Entries {
                     if all.pictures.len() >= limits::PICTURES {
                         return Err(A::Error::custom(say::too_many_pictures(limits::PICTURES)));
                     }
-                    all.notices.extend(notice.map(|message| Notice { message }));
+                    all.notices.extend(notice);
                     all.pictures.push(Arc::new(picture));
                 }
                 Ok(all)
@@ -54,7 +54,7 @@ impl<'de> Deserialize<'de> for Entries {
 
 struct Entry {
     picture: Picture,
-    notice: Option<String>,
+    notice: Option<Notice>,
 }
 
 impl<'de> Deserialize<'de> for Entry {
@@ -92,11 +92,11 @@ impl<'de> Deserialize<'de> for Entry {
                 let content = id_of(&bytes);
                 let id = PictureId::parse(&id).unwrap_or(content);
                 let notice = if !whole || id != content {
-                    Some(say::picture_damaged(&name))
+                    Some(Notice { message: say::picture_damaged(&name), unreadable: true })
                 } else if !picture::is_one(&bytes) {
-                    Some(say::picture_none(&name))
+                    Some(Notice { message: say::picture_none(&name), unreadable: true })
                 } else {
-                    extra.then(|| say::picture_fields(&name))
+                    extra.then(|| Notice { message: say::picture_fields(&name), unreadable: false })
                 };
                 let (width, height) = (width.unwrap_or_default(), height.unwrap_or_default());
                 Ok(Entry { picture: Picture { id, name, width, height, bytes: bytes.into() }, notice })
