@@ -20,7 +20,9 @@ fn main() {
 
     let full: Vec<_> = plans
         .iter()
-        .map(|(moments, plan)| measure(format!("{moments} moments"), if *moments > 10_000 { 20 } else { 100 }, || check(plan, &options)))
+        .map(|(moments, plan)| {
+            measure(format!("{moments} moments"), if *moments > 10_000 { 20 } else { 100 }, || check(plan, &options))
+        })
         .collect();
     table("Full check, Strict, one core", &full);
 

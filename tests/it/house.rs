@@ -92,7 +92,9 @@ fn modules_import_only_what_the_table_allows() {
     let all: BTreeSet<&str> = MAY_IMPORT.iter().map(|(module, _)| *module).collect();
     let mut wrong = Vec::new();
     for (name, text) in sources("src") {
-        let Some(module) = name.strip_prefix("src/").and_then(|rest| rest.split_once('/')).map(|(module, _)| module) else { continue };
+        let Some(module) = name.strip_prefix("src/").and_then(|rest| rest.split_once('/')).map(|(module, _)| module) else {
+            continue;
+        };
         let Some((_, allowed)) = MAY_IMPORT.iter().find(|(known, _)| *known == module) else {
             wrong.push(format!("{name}: the table does not know the module {module}"));
             continue;
