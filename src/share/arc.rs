@@ -19,7 +19,8 @@ use crate::model::{Kind, LaneKind};
 use crate::words::{names, share as say};
 
 use super::encode::{Px, Svg, shorten};
-use super::plan::{AskMark, Card, Curve, LaneView, Lasting, Plan, day_number};
+use super::lanes::day_number;
+use super::plan::{AskMark, Card, Curve, LaneView, Lasting, Plan};
 
 const WIDTH: f64 = 1200.0;
 const LEFT: f64 = 172.0;

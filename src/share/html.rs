@@ -3,12 +3,13 @@
 use askama::Template;
 use askama::filters::HtmlSafe;
 
+use crate::check::Severity;
 use crate::model::{AudienceValue, Kind};
 use crate::words::{names, share as say};
 
 use super::arc::{self, Shape};
 use super::encode::data_url;
-use super::plan::{AskMark, Card, FindingLine, LaneView, Plan, Reader, Severity};
+use super::plan::{AskMark, Card, FindingLine, LaneView, Plan, Reader};
 use super::{Options, plan};
 
 /// The page of a plan, as UTF-8.

@@ -133,8 +133,18 @@ impl Out {
             self.row(&[say::severity(), say::finding(), say::rule()].map(Cell::from_own));
             self.rule(3);
             for finding in &plan.findings {
-                let text = format!("{}. {}", finding.title, finding.message);
+                let mut text = format!("{}. {}", finding.title, finding.message);
+                for line in &finding.lines {
+                    let _ = write!(text, " · {line}");
+                }
                 self.row(&[Cell::from_own(finding.severity_name()), Cell(text), Cell::from_own(&finding.code)]);
+            }
+            self.gap();
+        }
+        if !plan.not_checked.is_empty() {
+            self.heading(2, say::not_checked());
+            for (lane, why) in &plan.not_checked {
+                let _ = writeln!(self.0, "- **{}:** {}", Md(lane), Md(why));
             }
             self.gap();
         }

@@ -16,14 +16,14 @@
 mod arc;
 pub mod encode;
 mod html;
+mod lanes;
 mod markdown;
 mod plan;
+mod risks;
 
 pub use html::html;
 pub use markdown::markdown;
-pub use plan::{
-    Accepted, AskMark, Card, Curve, FindingLine, Inside, LaneView, Lasting, Plan, Quiet, Reader, RuleOffLine, Severity, plan,
-};
+pub use plan::{Accepted, AskMark, Card, Curve, FindingLine, Inside, LaneView, Lasting, Plan, Quiet, Reader, RuleOffLine, plan};
 
 use crate::model::Day;
 

@@ -101,6 +101,11 @@ say! {
     severity_warning = "Warning";
     severity_hint = "Hint";
     no_longer_found = "Nothing of this is found any more.";
+    not_checked = "Not checked";
+    reason_with_codes(reason, codes) = "{reason} ({codes})";
+    holds_no_longer = "Holds no longer";
+    expired = "its last day is over";
+    facts_changed = "what it rested on changed";
     off_because(by, reason) = "{reason} ({by})";
     // People.
     relationship(status) = "Relationship: {status}";

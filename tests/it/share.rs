@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+use momentboard::check::{Finding, NotChecked, Report, Severity, Stale, State, rule};
 use momentboard::model::{
     Acceptance, AcceptanceId, Basis, Brand, BrandId, Campaign, Compensation, Control, Creator, CreatorId, Cta, Day, Format,
     IdSource, Kind, Lane, LaneId, Moment, MomentId, Money, Phase, Picture, PictureId, PlanId, Platform, Product, ProductId,
     RelationshipStatus, RuleOff, Scope, Status, Time, Unknown, When, Window,
 };
-use momentboard::share::{FindingLine, Options, Reader, Severity, html, markdown, plan};
+use momentboard::share::{Options, Reader, html, markdown, plan};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -16,7 +17,7 @@ use crate::plans::{large_plan, random_plan};
 const OPTIONS: Options = Options { made_on: None };
 
 /// Texts that only the team may see, each planted in one field.
-const SECRET: [&str; 17] = [
+const SECRET: [&str; 23] = [
     "xownerx",
     "xnotesx",
     "xevidencex",
@@ -34,6 +35,12 @@ const SECRET: [&str; 17] = [
     "xlinkx",
     "xproofx",
     "7,341",
+    "PBR-01",
+    "PBR-14",
+    "xnotcheckedx",
+    "xhelpx",
+    "xstalereasonx",
+    "xstalemessagex",
 ];
 /// Words for approval states and pay, which the client's page never needs.
 const STATES: [&str; 6] = ["In review", "Scheduled", "Approved", "Affiliate", "8,652", "Internal"];
@@ -60,7 +67,7 @@ fn id(text: &str) -> momentboard::model::Id {
 }
 
 /// A plan in which every field holds a text of its own, with findings for it. `wrap` changes each of those texts.
-fn full(wrap: &dyn Fn(&str) -> String) -> (Campaign, Vec<FindingLine>) {
+fn full(wrap: &dyn Fn(&str) -> String) -> (Campaign, Report) {
     let day = |text: &str| Day::parse(text).unwrap();
     let mut campaign = Campaign::new(PlanId::default(), wrap("xplanx"));
     campaign.line = Some(wrap("xlinex"));
@@ -134,40 +141,54 @@ fn full(wrap: &dyn Fn(&str) -> String) -> (Campaign, Vec<FindingLine>) {
     };
     campaign.acceptances.push(Arc::new(accept("shown", "xreasonx", true)));
     campaign.acceptances.push(Arc::new(accept("hidden", "xhiddenreasonx", false)));
-    let finding = |message: &str, accepted: Option<&str>, moment: &str| FindingLine {
+    campaign.acceptances.push(Arc::new(accept("expired", "xstalereasonx", true)));
+    let finding = |message: &str, state: State, moment: &str| Finding {
+        rule: rule("PBR-01").expect("the rule"),
         severity: Severity::Error,
-        code: wrap("XCODE-7"),
-        title: wrap("xopentitlex"),
-        message: wrap(message),
         lane: Some(LaneId(id("lane"))),
         moments: vec![MomentId(id(moment))],
-        accepted: accepted.map(|name| AcceptanceId(id(name))),
+        field: None,
+        title: "xopentitlex",
+        message: wrap(message),
+        help: "xhelpx",
+        date: None,
+        facts: vec![wrap("xfactx")],
+        threshold: Some(wrap("xthresholdx")),
+        clears: "xclearsx",
+        missing: None,
+        state,
     };
-    let findings = vec![
-        finding("xsentencex", Some("shown"), "card"),
-        finding("xhiddenfindingx", Some("hidden"), "card"),
-        finding("xopenmessagex", None, "second"),
-    ];
+    let accepted = |name: &str| State::Accepted(AcceptanceId(id(name)));
+    let report = Report {
+        findings: vec![
+            finding("xsentencex", accepted("shown"), "card"),
+            finding("xhiddenfindingx", accepted("hidden"), "card"),
+            finding("xopenmessagex", State::Open, "second"),
+            finding("xstalemessagex", State::Stale(AcceptanceId(id("expired")), Stale::Expired), "second"),
+        ],
+        not_checked: vec![NotChecked { lane: LaneId(id("lane")), code: "PBR-14", reason: "xnotcheckedx" }],
+        ..Report::default()
+    };
     lane.moments = vec![Arc::new(card), Arc::new(second)];
     campaign.creators.push(Arc::new(creator));
     campaign.lanes.push(Arc::new(lane));
     campaign.ideas.push(Arc::new(idea));
-    (campaign, findings)
+    (campaign, report)
 }
 
-fn pages(campaign: &Campaign, findings: &[FindingLine], reader: Reader) -> [String; 2] {
-    let view = plan(campaign, findings, reader);
+fn pages(campaign: &Campaign, report: &Report, reader: Reader) -> [String; 2] {
+    let view = plan(campaign, report, reader);
     [html(&view, &OPTIONS), markdown(&view, &OPTIONS)].map(|bytes| String::from_utf8(bytes).expect("UTF-8"))
 }
 
 #[test]
 fn the_client_sees_the_story_and_nothing_else() {
-    let (campaign, findings) = full(&|text| text.to_owned());
-    let view = format!("{:?}", plan(&campaign, &findings, Reader::Client));
+    let (campaign, report) = full(&|text| text.to_owned());
+    let view = format!("{:?}", plan(&campaign, &report, Reader::Client));
     for text in SECRET {
         assert!(!view.contains(text), "{text} is in the client's view");
     }
-    for page in pages(&campaign, &findings, Reader::Client) {
+    for page in pages(&campaign, &report, Reader::Client) {
         for text in SECRET.iter().chain(&STATES) {
             assert!(!page.contains(text), "{text} leaks: {}", around(&page, text));
         }
@@ -187,8 +208,8 @@ fn around<'a>(page: &'a str, text: &str) -> &'a str {
 
 #[test]
 fn the_team_sees_everything() {
-    let (campaign, findings) = full(&|text| text.to_owned());
-    let [page, text] = pages(&campaign, &findings, Reader::Internal);
+    let (campaign, report) = full(&|text| text.to_owned());
+    let [page, text] = pages(&campaign, &report, Reader::Internal);
     for secret in SECRET.iter().filter(|text| **text != "xideax") {
         assert!(page.contains(secret), "{secret} is missing in the page");
         let plain = text.replace('\\', "");
@@ -203,7 +224,7 @@ fn the_team_sees_everything() {
 #[test]
 fn no_number_of_the_curve_is_written_and_its_caption_is() {
     let (campaign, _) = full(&|text| text.to_owned());
-    for page in pages(&campaign, &[], Reader::Client) {
+    for page in pages(&campaign, &Report::default(), Reader::Client) {
         assert!(page.to_lowercase().contains("planning heuristic"));
         assert!(page.contains("at the end of the plan"));
         let text = visible(&page);
@@ -231,9 +252,9 @@ const HOSTILE: [&str; 8] = [
 #[test]
 fn hostile_texts_stay_text_in_every_field() {
     for hostile in HOSTILE {
-        let (campaign, findings) = full(&|text| format!("{hostile}{text}"));
+        let (campaign, report) = full(&|text| format!("{hostile}{text}"));
         for reader in [Reader::Internal, Reader::Client] {
-            let [page, text] = pages(&campaign, &findings, reader);
+            let [page, text] = pages(&campaign, &report, reader);
             check_html(&page);
             for bytes in [&page, &text] {
                 assert!(bytes.chars().all(|c| c == '\n' || !c.is_control()), "{hostile:?} leaves a control character");
@@ -372,13 +393,13 @@ fn check_html(page: &str) {
 
 #[test]
 fn headings_go_down_one_step_at_a_time_and_pictures_have_a_text() {
-    let (mut campaign, findings) = full(&|text| text.to_owned());
+    let (mut campaign, report) = full(&|text| text.to_owned());
     let picture = PictureId::parse(&"a".repeat(64)).unwrap();
     let bytes: Arc<[u8]> = Arc::from(&b"GIF89a-and-so-on"[..]);
     campaign.pictures.push(Arc::new(Picture { id: picture, name: "xfilex.gif".into(), width: 1, height: 1, bytes }));
     let lane = Arc::make_mut(&mut campaign.lanes[0]);
     Arc::make_mut(&mut lane.moments[0]).image = Some(picture);
-    let [page, _] = pages(&campaign, &findings, Reader::Internal);
+    let [page, _] = pages(&campaign, &report, Reader::Internal);
     check_html(&page);
     let levels: Vec<u32> = page.match_indices("<h").filter_map(|(at, _)| page[at + 2..].chars().next()?.to_digit(10)).collect();
     assert_eq!(levels.first(), Some(&1));
@@ -388,14 +409,14 @@ fn headings_go_down_one_step_at_a_time_and_pictures_have_a_text() {
     assert!(!page.contains("xfilex"), "names of files stay here");
     // What claims to be a picture and is none is left out.
     Arc::make_mut(&mut campaign.pictures[0]).bytes = Arc::from(&b"<svg onload='x'>"[..]);
-    let [page, _] = pages(&campaign, &findings, Reader::Internal);
+    let [page, _] = pages(&campaign, &report, Reader::Internal);
     assert!(!page.contains("<img "));
 }
 
 #[test]
 fn the_day_of_the_version_is_the_callers() {
-    let (campaign, findings) = full(&|text| text.to_owned());
-    let view = plan(&campaign, &findings, Reader::Client);
+    let (campaign, report) = full(&|text| text.to_owned());
+    let view = plan(&campaign, &report, Reader::Client);
     let dated = Options { made_on: Day::parse("2027-09-02") };
     let text = String::from_utf8(markdown(&view, &dated)).unwrap();
     assert!(text.contains("Client version, 2 Sep 2027"));
@@ -406,11 +427,11 @@ fn the_day_of_the_version_is_the_callers() {
 fn an_empty_plan_and_a_large_one_are_pages_too() {
     let empty = Campaign::new(IdSource::seeded(1).plan(), "");
     for reader in [Reader::Internal, Reader::Client] {
-        let [page, text] = pages(&empty, &[], reader);
+        let [page, text] = pages(&empty, &Report::default(), reader);
         check_html(&page);
         assert!(page.contains("no lane in this plan") && text.contains("no lane in this plan"));
     }
-    let [page, _] = pages(&large_plan(1, 1000, 40), &[], Reader::Client);
+    let [page, _] = pages(&large_plan(1, 1000, 40), &Report::default(), Reader::Client);
     check_html(&page);
     assert_eq!(page.matches("class=\"card ").count(), 1000);
 }
@@ -422,15 +443,15 @@ proptest! {
     fn any_plan_becomes_a_sound_page_and_the_same_one_twice(seed in any::<u64>()) {
         let campaign = random_plan(seed);
         for reader in [Reader::Internal, Reader::Client] {
-            let once = pages(&campaign, &[], reader);
+            let once = pages(&campaign, &Report::default(), reader);
             check_html(&once[0]);
             check_markdown(&once[1]);
-            prop_assert_eq!(&once, &pages(&campaign, &[], reader));
+            prop_assert_eq!(&once, &pages(&campaign, &Report::default(), reader));
             let mut turned = campaign.clone();
             for lane in &mut turned.lanes {
                 Arc::make_mut(lane).moments.reverse();
             }
-            prop_assert_eq!(&once, &pages(&turned, &[], reader));
+            prop_assert_eq!(&once, &pages(&turned, &Report::default(), reader));
         }
     }
 }
