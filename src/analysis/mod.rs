@@ -1,8 +1,9 @@
 //! Facts derived from a campaign. Pure: “today” is a parameter, nothing here edits or draws.
 //!
 //! [`Axis`] says which days a lane is measured in; [`curve`](curve::curve), [`quiet`](quiet::quiet),
-//! [`packing`] and [`totals`] build on it. [`scale`] turns days into pixels. No text is made here: reasons are
-//! data, and whoever shows them finds the words in [`crate::words`].
+//! [`packing`] and [`totals`] build on it. [`order`] says what comes before what, [`drops`] which asks count as one.
+//! [`scale`] turns days into pixels. No text is made here: reasons are data, and whoever shows them finds the words
+//! in [`crate::words`].
 
 pub mod axis;
 pub mod curve;

@@ -199,11 +199,8 @@ impl Scale {
             return ticks;
         }
         let mut day = Day::from_number(from);
-        loop {
-            day = first_on_grid(day, every);
-            if day.number() > to {
-                break;
-            }
+        while let Some(next) = first_on_grid(day, every).filter(|next| next.number() <= to) {
+            day = next;
             let date = day.date();
             let strong = match every {
                 Every::Day => date.day() == 1,
@@ -247,11 +244,14 @@ impl Scale {
     }
 }
 
-/// The first day of the grid on or after a day; past the calendar's end, its last day.
-fn first_on_grid(day: Day, every: Every) -> Day {
+/// The first day of the grid on or after a day; `None` past the calendar's end.
+fn first_on_grid(day: Day, every: Every) -> Option<Day> {
     let months = match every {
-        Every::Day => return day,
-        Every::Week => return day.plus((7 - i32::from(day.weekday())) % 7),
+        Every::Day => return Some(day),
+        Every::Week => {
+            let monday = day.plus((7 - i32::from(day.weekday())) % 7);
+            return (monday.weekday() == 0).then_some(monday);
+        }
         Every::Month => 1,
         Every::Quarter => 3,
         Every::Year => 12,
@@ -260,12 +260,7 @@ fn first_on_grid(day: Day, every: Every) -> Day {
     // Months counted from year 0, so that quarters and years are plain multiples.
     let month = i32::from(date.year()) * 12 + i32::from(date.month()) - 1 + i32::from(date.day() > 1);
     let month = month + (-month).rem_euclid(months);
-    let (year, of_year) = (month.div_euclid(12), month.rem_euclid(12) + 1);
-    i16::try_from(year)
-        .ok()
-        .zip(i8::try_from(of_year).ok())
-        .and_then(|(year, month)| Day::new(year, month, 1))
-        .unwrap_or(Day::MAX)
+    Day::new(i16::try_from(month.div_euclid(12)).ok()?, i8::try_from(month.rem_euclid(12) + 1).ok()?, 1)
 }
 
 #[cfg(test)]
@@ -340,6 +335,6 @@ mod tests {
         let ticks = scale.ticks(0.0, 1e9);
         assert!(ticks.len() <= 6 && ticks.iter().all(|tick| tick.day <= Day::MAX.number()));
         assert!(Scale::new(Axis::Calendar, i32::MIN, 8.0).ticks(0.0, 100.0).is_empty());
-        assert_eq!(Scale::new(Axis::DayNumbers, i32::MAX - 10, 8.0).ticks(0.0, 1e4).len(), 1);
+        assert_eq!(Scale::new(Axis::DayNumbers, i32::MAX - 10, 8.0).ticks(0.0, 1e4).len(), 2);
     }
 }

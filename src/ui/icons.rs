@@ -258,12 +258,12 @@ pub const CARET_RIGHT: Icon = icon('\u{E13A}', IconFace::Bold);
 pub const CARET_LEFT: Icon = icon('\u{E138}', IconFace::Bold);
 /// Small glyphs: check.
 pub const CHECK: Icon = icon('\u{E182}', IconFace::Bold);
-/// Small glyphs: plus.
-pub const PLUS: Icon = icon('\u{E3D4}', IconFace::Bold);
-/// Small glyphs: minus.
-pub const MINUS: Icon = icon('\u{E32A}', IconFace::Bold);
-/// Small glyphs: x.
-pub const CLOSE: Icon = icon('\u{E4F6}', IconFace::Bold);
+/// Cards and fields: plus.
+pub const PLUS: Icon = icon('\u{E3D4}', IconFace::Regular);
+/// Cards and fields: minus.
+pub const MINUS: Icon = icon('\u{E32A}', IconFace::Regular);
+/// Bars and menus: x.
+pub const CLOSE: Icon = icon('\u{E4F6}', IconFace::Regular);
 
 /// The icon of a kind.
 #[must_use]

@@ -1,13 +1,14 @@
 //! The only file that knows a colour: tokens for light and dark, and what egui's own widgets make of them.
 //!
 //! A colour is never alone: each kind has a [`KindShape`], each [`Tone`] an icon and a word, each [`Band`] its pips.
-//! Sizes of type stand in [`super::fonts`]. This module never draws and never knows the document beyond [`Kind`].
+//! Sizes of type stand in [`super::fonts`]. This module never draws and never knows the document beyond [`Kind`] and [`Band`].
 #![expect(clippy::disallowed_methods, reason = "colours are banned everywhere else so that they are defined here")]
 #![expect(clippy::unreadable_literal, reason = "colours read as six hexadecimal digits, the way design tools show them")]
 
 use egui::style::{ScrollStyle, Selection, WidgetVisuals};
 use egui::{Color32, Context, CornerRadius, Margin, Shadow, Stroke, Style, TextStyle, Theme, Vec2, Visuals};
 
+use crate::analysis::curve::Band;
 use crate::model::Kind;
 
 use super::fonts;
@@ -242,29 +243,14 @@ pub struct ToneColors {
     pub edge: Color32,
 }
 
-/// A band of the relationship curve.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Band {
-    /// They do not know each other.
-    Strangers,
-    /// They have been introduced.
-    Introduced,
-    /// There is trust enough to ask.
-    Trusted,
-    /// They are in it together.
-    Committed,
-}
-
-impl Band {
-    /// How many of the four pips are full, 1 to 4.
-    #[must_use]
-    pub const fn pips(self) -> u8 {
-        match self {
-            Self::Strangers => 1,
-            Self::Introduced => 2,
-            Self::Trusted => 3,
-            Self::Committed => 4,
-        }
+/// How many of the four pips of a band are full, 1 to 4.
+#[must_use]
+pub const fn pips(band: Band) -> u8 {
+    match band {
+        Band::Strangers => 1,
+        Band::Introduced => 2,
+        Band::Trusted => 3,
+        Band::Committed => 4,
     }
 }
 
@@ -406,7 +392,7 @@ fn visuals(theme: Theme) -> Visuals {
     visuals.extreme_bg_color = t.sunken;
     visuals.text_edit_bg_color = Some(t.card);
     visuals.code_bg_color = t.sunken;
-    visuals.selection = Selection { bg_fill: t.accent_bg, stroke: Stroke::new(EDGE, t.accent), ..visuals.selection };
+    visuals.selection = Selection { bg_fill: t.accent_bg, stroke: Stroke::new(EDGE, t.accent) };
     visuals.text_cursor.stroke = Stroke::new(1.5, t.accent);
     visuals.disabled_alpha = 0.45;
 

@@ -4,9 +4,10 @@ use egui::accesskit::Role;
 use egui::{Color32, Frame, Id, Rect, Sense, Stroke, Theme, Ui, pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
+use momentboard::analysis::curve::Band;
 use momentboard::model::{Kind, Status};
 use momentboard::ui::kit::{self, Button, Segment, TextField, marks, paint};
-use momentboard::ui::theme::{self, Band, Lift, Tone};
+use momentboard::ui::theme::{self, Lift, Tone};
 use momentboard::ui::{fonts, icons};
 
 use crate::raster;
@@ -21,12 +22,12 @@ struct Gallery {
     picked: &'static str,
 }
 
-const SIZE: [f32; 2] = [760.0, 640.0];
+const SIZE: [f32; 2] = [760.0, 610.0];
 
 fn gallery(ui: &mut Ui, state: &mut Gallery) {
     let t = theme::of(ui);
-    Frame::NONE.fill(t.panel).inner_margin(20.0).show(ui, |ui| {
-        ui.set_min_size(vec2(720.0, 600.0));
+    ui.painter().rect_filled(Rect::EVERYTHING, 0.0, t.panel);
+    Frame::NONE.inner_margin(12.0).show(ui, |ui| {
         buttons(ui, state);
         ui.add_space(8.0);
         fields(ui, state);
@@ -75,16 +76,16 @@ fn buttons(ui: &mut Ui, state: &mut Gallery) {
 
 fn fields(ui: &mut Ui, state: &mut Gallery) {
     ui.horizontal(|ui| {
-        TextField::new(Id::new("title"), "Title").hint("What it is called").width(170.0).show(ui, &mut state.title);
+        TextField::new(Id::unique("title"), "Title").hint("What it is called").width(170.0).show(ui, &mut state.title);
         let mut wrong = "31 Feb".to_owned();
-        TextField::new(Id::new("date"), "Date").tone(Some(Tone::Error)).width(120.0).show(ui, &mut wrong);
+        TextField::new(Id::unique("date"), "Date").tone(Some(Tone::Error)).width(120.0).show(ui, &mut wrong);
         let mut locked = "Published".to_owned();
-        TextField::new(Id::new("locked"), "Channel")
+        TextField::new(Id::unique("locked"), "Channel")
             .icon(icons::LOCK)
             .read_only(Some("Published moments stay as they are"))
             .width(120.0)
             .show(ui, &mut locked);
-        let id = Id::new("platform");
+        let id = Id::unique("platform");
         let rows = [(icons::INSTAGRAM, "Instagram"), (icons::TIKTOK, "TikTok")];
         let picked = kit::dropdown(ui, id, "Platform", Some(icons::TIKTOK), (state.picked, "None yet"), 150.0, |ui| {
             rows.into_iter()
@@ -94,7 +95,7 @@ fn fields(ui: &mut Ui, state: &mut Gallery) {
             state.picked = name;
         }
     });
-    TextField::new(Id::new("hook"), "Hook").rows(2).width(350.0).show(ui, &mut state.hook);
+    TextField::new(Id::unique("hook"), "Hook").rows(2).width(350.0).show(ui, &mut state.hook);
 }
 
 fn words(ui: &mut Ui) {
@@ -122,7 +123,7 @@ fn words(ui: &mut Ui) {
             kit::tone_label(ui, tone, name);
         }
     });
-    kit::collapsible(ui, Id::new("fold"), "Production", "3 fields", |ui| ui.label(fonts::BODY.rich("Folded out")));
+    kit::collapsible(ui, Id::unique("fold"), "Production", "3 fields", |ui| ui.label(fonts::BODY.rich("Folded out")));
 }
 
 fn drawn(ui: &mut Ui) {
@@ -265,6 +266,22 @@ fn a_header_folds_what_is_below_it() {
     harness.get_by_label("Production").click();
     harness.run();
     assert!(harness.query_by_label("Folded out").is_none());
+}
+
+#[test]
+fn a_toast_says_what_happened_and_offers_a_way_back() {
+    let mut harness = raster::builder(Theme::Light, [400.0, 200.0]).build_ui_state(
+        |ui, undone: &mut bool| {
+            let action = kit::toast(ui, Id::unique("toast"), Tone::Ok, "Moved to 16 Sep", Some("Undo"));
+            *undone |= action.is_some_and(|action| action.clicked());
+        },
+        false,
+    );
+    harness.run();
+    harness.get_by_label("Moved to 16 Sep");
+    harness.get_by_role_and_label(Role::Button, "Undo").click();
+    harness.run();
+    assert!(*harness.state());
 }
 
 #[test]

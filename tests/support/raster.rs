@@ -5,6 +5,8 @@
 //!
 //! Only for tests: paint callbacks are not drawn.
 
+#![expect(clippy::cast_possible_wrap, reason = "sides of pictures are far from the edge of i32")]
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -15,7 +17,7 @@ use image::{Rgba, RgbaImage};
 
 /// Draws frames of a harness.
 #[derive(Default)]
-pub struct Raster {
+pub(crate) struct Raster {
     textures: BTreeMap<TextureId, Texture>,
 }
 
@@ -25,8 +27,7 @@ struct Texture {
 }
 
 /// A harness builder with our renderer, fonts and theme, one pixel per point, without a drawn pointer.
-#[must_use]
-pub fn builder<State>(theme: egui::Theme, size: [f32; 2]) -> HarnessBuilder<State> {
+pub(crate) fn builder<State>(theme: egui::Theme, size: [f32; 2]) -> HarnessBuilder<State> {
     HarnessBuilder::default()
         .with_size(size)
         .with_theme(theme)
@@ -36,14 +37,15 @@ pub fn builder<State>(theme: egui::Theme, size: [f32; 2]) -> HarnessBuilder<Stat
 }
 
 /// Draws the harness as it is now and writes the picture to `path`, for looking at while developing.
-pub fn shot<State>(harness: &mut Harness<'_, State>, path: impl AsRef<Path>) {
+#[allow(dead_code, reason = "called only while somebody looks at a picture")]
+pub(crate) fn shot<State>(harness: &mut Harness<'_, State>, path: impl AsRef<Path>) {
     harness.render().expect("the frame can be drawn").save(path).expect("the picture can be written");
 }
 
 /// Compares with the picture `tests/golden/<name>.png`; `UPDATE_SNAPSHOTS=1` writes it anew.
 ///
 /// A few pixels may differ: floating-point rounding at the edges of triangles is not the same on every processor.
-pub fn assert_golden<State>(harness: &mut Harness<'_, State>, name: &str) {
+pub(crate) fn assert_golden<State>(harness: &mut Harness<'_, State>, name: &str) {
     let options = egui_kittest::SnapshotOptions::new()
         .threshold(2.0)
         .max_failed_pixels(20)
@@ -55,8 +57,9 @@ pub fn assert_golden<State>(harness: &mut Harness<'_, State>, name: &str) {
 
 impl TestRenderer for Raster {
     fn handle_delta(&mut self, delta: &mut TexturesDelta) {
-        // The order of textures does not matter: each is changed on its own.
-        for (id, changes) in delta.set.drain() {
+        let mut sets: Vec<_> = delta.set.drain().collect();
+        sets.sort_by_key(|(id, _)| *id);
+        for (id, changes) in sets {
             for change in changes {
                 let ImageData::Color(patch) = change.image;
                 match (change.pos, self.textures.get_mut(&id)) {
@@ -76,9 +79,8 @@ impl TestRenderer for Raster {
                 }
             }
         }
-        for id in delta.free.drain() {
-            self.textures.remove(&id);
-        }
+        self.textures.retain(|id, _| !delta.free.contains(id));
+        delta.free.clear();
     }
 
     fn render(&mut self, ctx: &Context, output: &FullOutput) -> Result<RgbaImage, String> {
@@ -196,21 +198,25 @@ impl Canvas {
         let flat = (a.color == b.color && b.color == c.color && a.uv == b.uv && b.uv == c.uv)
             .then(|| modulate(texture.sample(a.uv.x, a.uv.y), a.color.to_array().map(f32::from)));
         let inverse = 1.0 / area as f32;
+        // What each edge function grows by from one pixel to the next.
+        let step = |p: [i64; 2], q: [i64; 2]| (p[1] - q[1]) * 16;
+        let (step_a, step_b, step_c) = (step(pb, pc), step(pc, pa), step(pa, pb));
 
         for y in top..bottom {
+            let p = [i64::from(left) * 16 + HALF, i64::from(y) * 16 + HALF];
+            let (mut wa, mut wb, mut wc) = (cross(pb, pc, p), cross(pc, pa, p), cross(pa, pb, p));
+            let row = y as usize * self.width;
             for x in left..right {
-                let p = [i64::from(x) * 16 + HALF, i64::from(y) * 16 + HALF];
-                let (wa, wb, wc) = (cross(pb, pc, p), cross(pc, pa, p), cross(pa, pb, p));
-                if wa < bias_a || wb < bias_b || wc < bias_c {
-                    continue;
+                if wa >= bias_a && wb >= bias_b && wc >= bias_c {
+                    let color = flat.unwrap_or_else(|| {
+                        let shares = [wa as f32 * inverse, wb as f32 * inverse, wc as f32 * inverse];
+                        shade(&[a, b, c], shares, texture)
+                    });
+                    self.blend(row + x as usize, color);
                 }
-                let color = flat.unwrap_or_else(|| {
-                    let shares = [wa as f32 * inverse, wb as f32 * inverse, wc as f32 * inverse];
-                    let mix = |of: &dyn Fn(&Vertex) -> f32| of(&a) * shares[0] + of(&b) * shares[1] + of(&c) * shares[2];
-                    let tint = std::array::from_fn(|i| mix(&|v: &Vertex| f32::from(v.color.to_array()[i])));
-                    modulate(texture.sample(mix(&|v| v.uv.x), mix(&|v| v.uv.y)), tint)
-                });
-                self.blend(y as usize * self.width + x as usize, color);
+                wa += step_a;
+                wb += step_b;
+                wc += step_c;
             }
         }
     }
@@ -218,6 +224,9 @@ impl Canvas {
     fn blend(&mut self, at: usize, source: [f32; 4]) {
         if source[3] >= 254.5 {
             self.pixels[at] = source.map(|channel| channel.round() as u8);
+            return;
+        }
+        if source[3] <= 0.0 && source[0] <= 0.0 && source[1] <= 0.0 && source[2] <= 0.0 {
             return;
         }
         let keep = 1.0 - source[3] / 255.0;
@@ -233,6 +242,19 @@ impl Canvas {
             Rgba(Color32::from_rgba_premultiplied(r, g, b, a).to_srgba_unmultiplied())
         })
     }
+}
+
+/// The colour of a place in a triangle, given by the share of each corner.
+fn shade(corners: &[Vertex; 3], shares: [f32; 3], texture: &Texture) -> [f32; 4] {
+    let (mut u, mut v, mut tint) = (0.0, 0.0, [0.0; 4]);
+    for (corner, share) in corners.iter().zip(shares) {
+        u += corner.uv.x * share;
+        v += corner.uv.y * share;
+        for (sum, channel) in tint.iter_mut().zip(corner.color.to_array()) {
+            *sum += f32::from(channel) * share;
+        }
+    }
+    modulate(texture.sample(u, v), tint)
 }
 
 fn modulate(texel: [f32; 4], tint: [f32; 4]) -> [f32; 4] {

@@ -82,9 +82,9 @@ impl<'a> Button<'a> {
         let t = theme::of(ui);
         let enabled = self.disabled.is_none() && ui.is_enabled();
         let galley = paint::line(ui.painter(), self.face, self.text, Color32::PLACEHOLDER);
-        let side = if self.height < theme::HIT { 8.0 } else { 11.0 };
+        let padding = if self.height < theme::HIT { 8.0 } else { 11.0 };
         let icon_width = if self.icon.is_some() { 14.0 + theme::space::M } else { 0.0 };
-        let size = vec2(galley.size().x + icon_width + 2.0 * side, self.height);
+        let size = vec2(galley.size().x + icon_width + 2.0 * padding, self.height);
         let sense = if enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(size, sense);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, self.text));
@@ -93,7 +93,7 @@ impl<'a> Button<'a> {
             let look = Look::of(self.rank, &response, enabled, t);
             let painter = ui.painter();
             painter.rect(rect, CornerRadius::same(theme::R2), look.fill, Stroke::new(theme::EDGE, look.edge), StrokeKind::Inside);
-            let mut x = rect.left() + side;
+            let mut x = rect.left() + padding;
             if let Some(icon) = self.icon {
                 icon.paint(painter, pos2(x + 7.0, rect.center().y), 14.0, look.text);
                 x += icon_width;

@@ -2,8 +2,9 @@
 
 use egui::{Color32, CornerRadius, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
+use crate::analysis::curve::Band;
 use crate::ui::fonts;
-use crate::ui::theme::{self, Band, Tone};
+use crate::ui::theme::{self, Tone};
 
 use super::{marks, paint};
 
@@ -31,7 +32,7 @@ pub fn band_chip(ui: &mut Ui, band: Band, name: &str) -> Response {
     painter.rect_filled(rect, CornerRadius::same(9), tint);
     for pip in 0..4_u8 {
         let center = pos2(rect.left() + 8.5 + STEP * f32::from(pip), rect.center().y);
-        if pip < band.pips() {
+        if pip < theme::pips(band) {
             painter.circle_filled(center, 2.25, color);
         } else {
             painter.circle_stroke(center, 1.9, Stroke::new(0.9, color));

@@ -85,7 +85,7 @@ fn draw_segment(ui: &Ui, rect: Rect, segment: Segment<'_>, on: bool, response: &
         }
         Segment::IconWord(icon, word) => {
             let galley = paint::line(painter, fonts::BODY_M, word, color);
-            let left = rect.center().x - (galley.size().x + 20.0) / 2.0;
+            let left = rect.center().x - f32::midpoint(galley.size().x, 20.0);
             icon.paint(painter, pos2(left + 7.0, rect.center().y), 15.0, color);
             painter.galley(pos2(left + 20.0, rect.center().y - galley.size().y / 2.0), galley, color);
         }

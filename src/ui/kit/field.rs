@@ -106,7 +106,7 @@ impl<'a> TextField<'a> {
             .text_color(color)
             .hint_text(hint)
             .desired_rows(self.rows)
-            .desired_width(width - margin.sum().x)
+            .desired_width(width)
             .char_limit(self.limit)
             .interactive(enabled)
             .frame(frame)

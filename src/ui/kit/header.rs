@@ -1,6 +1,6 @@
 //! Headers of sections: plain, and with a caret that folds what is below.
 
-use egui::{Id, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Id, Pos2, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
@@ -10,18 +10,26 @@ use super::{icon_button, paint};
 
 /// The title of a section, a quieter note after it, and at its right end a button; returns the button's response.
 pub fn section(ui: &mut Ui, title: &str, note: &str, action: Option<(Icon, &str)>) -> Option<Response> {
-    let t = theme::of(ui);
     ui.horizontal(|ui| {
         let height = if action.is_some() { theme::HIT } else { 18.0 };
         let reserved = if action.is_some() { theme::HIT + theme::space::L } else { 0.0 };
         let width = (ui.available_width() - reserved).max(0.0);
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
-        let x = paint::text_at(ui.painter(), rect.left(), rect.center().y, fonts::META_B, title, t.text_3);
-        paint::text_at(ui.painter(), x + theme::space::S, rect.center().y, fonts::META, note, t.text_3);
+        titled(ui, pos2(rect.left(), rect.center().y), title, note);
         action.map(|(icon, name)| icon_button(ui, icon, name, false, None))
     })
     .inner
+}
+
+/// A title, and a note after it where there is one.
+fn titled(ui: &Ui, left: Pos2, title: &str, note: &str) {
+    let t = theme::of(ui);
+    let x = paint::text_at(ui.painter(), left.x, left.y, fonts::META_B, title, t.text_3);
+    if !note.is_empty() {
+        let note = format!("· {note}");
+        paint::text_at(ui.painter(), x + theme::space::S, left.y, fonts::META, &note, t.text_3);
+    }
 }
 
 /// A header that folds: draws `body` while open. What is open is remembered under `id`, open at first.
@@ -41,8 +49,7 @@ pub fn collapsible<R>(ui: &mut Ui, id: Id, title: &str, note: &str, body: impl F
     }
     let caret = if open { icons::CARET_DOWN } else { icons::CARET_RIGHT };
     caret.paint(painter, pos2(rect.left() + 7.0, rect.center().y), 11.0, t.text_3);
-    let x = paint::text_at(painter, rect.left() + 18.0, rect.center().y, fonts::META_B, title, t.text_3);
-    paint::text_at(painter, x + theme::space::S, rect.center().y, fonts::META, note, t.text_3);
+    titled(ui, pos2(rect.left() + 18.0, rect.center().y), title, note);
     if response.has_focus() {
         paint::ring(painter, rect, theme::R2, -2.0, t.accent);
     }

@@ -1,5 +1,7 @@
 //! Marks that carry meaning: kinds, asks, severities, status, people. All take a painter and a place.
 
+use std::f32::consts::PI;
+
 use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, vec2};
 
 use crate::model::{Kind, Status};
@@ -26,12 +28,12 @@ pub fn kind(painter: &Painter, center: Pos2, size: f32, kind: Kind, t: &Tokens) 
     let shape = kind_shape(kind);
     let color = t.kind(kind);
     painter.add(outline(shape, center, size, color));
-    let (inside, share) = match shape {
+    let (inside, part) = match shape {
         KindShape::Ring => (color, 0.56),
         KindShape::Diamond => (t.on_solid, 0.52),
         _ => (t.on_solid, 0.6),
     };
-    icons::kind(kind).paint(painter, center, size * share, inside);
+    icons::kind(kind).paint(painter, center, size * part, inside);
 }
 
 /// The marker of a value moment on the curve: its shape, 10 points wide, with a halo in `ground` painted first.
@@ -112,7 +114,10 @@ pub fn status(painter: &Painter, center: Pos2, size: f32, status: Status, t: &To
         Status::Draft => {
             painter.circle_stroke(center, radius, ring);
         }
-        Status::InReview => icon(painter, icons::CIRCLE_HALF.with(IconFace::Bold), center, size + 1.5, color),
+        Status::InReview => {
+            painter.circle_stroke(center, radius, ring);
+            painter.add(right_half(center, radius - line / 2.0 + 0.25, color));
+        }
         Status::Approved => {
             painter.circle_stroke(center, radius, ring);
             painter.circle_filled(center, radius * 0.5, color);
@@ -120,6 +125,12 @@ pub fn status(painter: &Painter, center: Pos2, size: f32, status: Status, t: &To
         Status::Scheduled => icon(painter, icons::CLOCK.with(IconFace::Fill), center, size + 1.5, color),
         Status::Published => icon(painter, icons::OK, center, size + 1.5, t.s_ok_fill),
     }
+}
+
+/// The right half of a disc.
+fn right_half(center: Pos2, radius: f32, color: Color32) -> Shape {
+    let points = (0..=12_u8).map(|step| center + radius * Vec2::angled(PI * (f32::from(step) / 12.0 - 0.5))).collect();
+    Shape::convex_polygon(points, color, Stroke::NONE)
 }
 
 fn icon(painter: &Painter, icon: Icon, center: Pos2, size: f32, color: Color32) {
@@ -151,6 +162,7 @@ pub fn selected_dot(painter: &Painter, center: Pos2, t: &Tokens) {
 }
 
 /// The strength of an ask as five bars, `strength` of them full; returns where they end, in points.
+#[expect(clippy::must_use_candidate, reason = "drawing is the point, where it ends a courtesy")]
 pub fn strength(painter: &Painter, left: Pos2, strength: u8, t: &Tokens) -> f32 {
     let mut x = left.x;
     for bar in 0..5 {

@@ -29,6 +29,7 @@ pub fn lines_within(painter: &Painter, face: Face, text: &str, color: Color32, w
 }
 
 /// Draws a text with its left edge at `x` and its middle at `y`; returns where it ends, in points.
+#[expect(clippy::must_use_candidate, reason = "drawing is the point, where it ends a courtesy")]
 pub fn text_at(painter: &Painter, x: f32, y: f32, face: Face, text: &str, color: Color32) -> f32 {
     let galley = line(painter, face, text, color);
     let size = galley.size();
@@ -78,13 +79,11 @@ pub fn dashed_line(painter: &Painter, path: &[Pos2], stroke: Stroke, dash: [f32;
 }
 
 /// A diamond, `radius` points from its middle to each corner.
-#[must_use]
 pub fn diamond(center: Pos2, radius: f32, fill: Color32, stroke: Stroke) -> Shape {
     polygon(center, radius, 4, fill, stroke)
 }
 
 /// A hexagon with a corner at the top, `radius` points from its middle to each corner.
-#[must_use]
 pub fn hexagon(center: Pos2, radius: f32, fill: Color32, stroke: Stroke) -> Shape {
     polygon(center, radius, 6, fill, stroke)
 }

@@ -10,6 +10,7 @@ use super::{Button, marks};
 /// Draws a message at the lower middle of the window, with an action if there is one; returns the action's response.
 ///
 /// How long it stays is the caller's business: no message holds a clock.
+#[expect(clippy::must_use_candidate, reason = "drawing is the point; a message without an action returns nothing")]
 pub fn toast(ui: &Ui, id: Id, tone: Tone, text: &str, action: Option<&str>) -> Option<Response> {
     let t = theme::of(ui);
     Area::new(id)
