@@ -24,7 +24,7 @@ mod trial;
 
 pub use book::{book, explain};
 pub use cards::{FindingCard, cards};
-pub use cross::{Cross, cross};
+pub use cross::{Cross, cross, same_ground};
 pub use finding::{Counts, Finding, LaneReport, Missing, NotChecked, Report, Severity, Stale, State};
 pub use fix::{Applicability, Fix, fixes};
 pub use rule::{Evidence, Rule, rule, rules};
@@ -40,7 +40,8 @@ use crate::model::{AcceptanceId, Campaign, Day, Lane, Profile};
 /// How to check.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// Which rules run; unset means as the campaign says.
+    /// Which rules run; unset means as the campaign says. No rule of this version is for the strict profile only, so both
+    /// give the same findings.
     pub profile: Option<Profile>,
     /// Today, for acceptances that expire and for fixes; unset means that nothing expires and no day is past.
     pub today: Option<Day>,
@@ -85,7 +86,7 @@ fn stale(campaign: &Campaign, findings: &[Finding]) -> Vec<AcceptanceId> {
     known.map(|acceptance| acceptance.id).filter(|id| !held.contains(id)).collect()
 }
 
-/// Checks one lane. Ideas in the tray are never checked.
+/// Checks one lane. Call it again when the lane changed, when [`cross`] did, or when [`same_ground`] says so. Ideas in the tray are never checked.
 #[must_use]
 pub fn check_lane(campaign: &Campaign, cross: &Cross, lane: &Lane, options: &Options) -> LaneReport {
     check_facts(&LaneFacts::of(campaign, cross, lane), options)

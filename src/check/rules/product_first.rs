@@ -75,7 +75,7 @@ fn run_up(bench: &mut Bench<'_>, at: usize) -> Option<Draft> {
         _ => 0,
     };
     let ordered = matches!(when, When::Order(_));
-    let mut edits: Vec<Edit> = if late > 0 { bench.shifted_from(at, late) } else { Vec::new() };
+    let mut edits: Vec<Edit> = if late > 0 { bench.shifted_from(at, late)? } else { Vec::new() };
     let mut taken = Vec::new();
     for (place, (kind, days)) in PLAN.into_iter().enumerate() {
         let target = match when {
