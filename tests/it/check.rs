@@ -357,6 +357,13 @@ fn an_accepted_finding_reopens_when_its_facts_change_or_its_time_is_over() {
     assert_eq!(state(&campaign, day(101)), State::Stale(id, Stale::Expired));
     assert_eq!(check(&campaign, &strict()).stale, []);
 
+    // A second acceptance of the same finding is not stale because the first one holds.
+    let mut twice = campaign.clone();
+    let mut second = (*campaign.acceptances[0]).clone();
+    (second.id, second.target) = (AcceptanceId::parse("acc-2").expect("id"), Scope::Campaign);
+    twice.acceptances.push(Arc::new(second));
+    assert_eq!(check(&twice, &strict()).stale, []);
+
     // Renaming changes no fact; moving the ask does.
     let mut renamed = campaign.clone();
     Arc::make_mut(&mut renamed.creators[0]).name = "Ina Berg".into();
