@@ -29,3 +29,5 @@ mod panels;
 mod pictures;
 mod properties;
 mod share;
+#[cfg(feature = "gui")]
+mod window;
