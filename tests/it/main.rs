@@ -9,6 +9,8 @@ mod plans;
 mod raster;
 #[path = "../support/scratch.rs"]
 mod scratch;
+#[path = "../support/terminal.rs"]
+mod terminal_run;
 
 mod curve;
 mod disk;
@@ -18,3 +20,4 @@ mod history;
 mod kit;
 mod layout;
 mod pictures;
+mod terminal;

@@ -1,0 +1,58 @@
+//! Runs the terminal face in the test's own process, in a world that stands still.
+
+use std::path::PathBuf;
+
+use momentboard::cli::{self, Env, NoWindow, Renderer};
+use momentboard::model::{Day, IdSource};
+
+/// What a run said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The exit code.
+    pub code: u8,
+    /// Standard output.
+    pub out: String,
+    /// Standard error.
+    pub err: String,
+    /// What the window was asked for, if it was.
+    pub window: Option<(Option<PathBuf>, Option<Renderer>)>,
+}
+
+/// What the run is told of the terminal.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Terminal {
+    /// A person reads standard output.
+    pub is_read: bool,
+    /// Colours are unwanted.
+    pub no_color: bool,
+    /// There is no display.
+    pub no_display: bool,
+}
+
+/// Runs the program with these arguments, its output going to a file.
+pub fn run<A: AsRef<std::ffi::OsStr>>(args: &[A]) -> Said {
+    run_in(Terminal::default(), args)
+}
+
+/// Runs the program with these arguments.
+pub fn run_in<A: AsRef<std::ffi::OsStr>>(terminal: Terminal, args: &[A]) -> Said {
+    let (mut out, mut err, mut window) = (Vec::new(), Vec::new(), None);
+    let mut open_window = |file: Option<PathBuf>, renderer: Option<Renderer>| {
+        window = Some((file, renderer));
+        if terminal.no_display { Err(NoWindow::NoDisplay) } else { Ok(()) }
+    };
+    let all = std::iter::once("momentboard".into()).chain(args.iter().map(|arg| arg.as_ref().to_owned()));
+    let code = cli::run(
+        all,
+        Env {
+            out: &mut out,
+            err: &mut err,
+            is_terminal: terminal.is_read,
+            no_color: terminal.no_color,
+            today: Day::new(2027, 8, 1).unwrap(),
+            ids: IdSource::seeded(1),
+            open_window: &mut open_window,
+        },
+    );
+    Said { code, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap(), window }
+}
