@@ -12,6 +12,7 @@ mod scratch;
 #[path = "../support/terminal.rs"]
 mod terminal_run;
 
+mod check;
 mod curve;
 mod disk;
 mod files;
@@ -20,4 +21,5 @@ mod history;
 mod kit;
 mod layout;
 mod pictures;
+mod properties;
 mod terminal;
