@@ -17,9 +17,11 @@ mod curve;
 mod disk;
 mod files;
 mod history;
+mod house;
 #[cfg(feature = "gui")]
 mod kit;
 mod layout;
 mod pictures;
 mod properties;
+mod share;
 mod terminal;
