@@ -3,8 +3,8 @@
 use super::args::{ExportArgs, ReaderName};
 use super::make::base;
 use super::{FINE, Session, UNUSABLE};
-use crate::check::{self, Finding, Severity, State};
-use crate::share::{self, FindingLine, Plan, Reader};
+use crate::check;
+use crate::share::{self, Plan, Reader};
 use crate::store::{FsErrorKind, fs};
 use crate::words::{files, terminal as say};
 
@@ -18,12 +18,11 @@ impl Session<'_> {
         let Ok(opened) = self.open(&args.file) else { return UNUSABLE };
         let today = args.today.unwrap_or(self.today);
         let report = check::check(&opened.campaign, &check::Options { profile: None, today: Some(today) });
-        let findings: Vec<FindingLine> = report.findings.iter().map(line).collect();
         let (reader, name) = match args.reader {
             ReaderName::Internal => (Reader::Internal, say::reader_internal()),
             ReaderName::Client => (Reader::Client, say::reader_client()),
         };
-        let plan = share::plan(&opened.campaign, &findings, reader);
+        let plan = share::plan(&opened.campaign, &report, reader);
         let bytes = form(&plan, &share::Options { made_on: Some(today) });
         match fs::save(&args.out, &bytes, base(args.force)) {
             Ok(_) => {
@@ -45,24 +44,5 @@ fn form(args: &ExportArgs) -> Option<Form> {
         "html" | "htm" => Some(share::html),
         "md" | "markdown" => Some(share::markdown),
         _ => None,
-    }
-}
-
-fn line(finding: &Finding) -> FindingLine {
-    FindingLine {
-        severity: match finding.severity {
-            Severity::Error => share::Severity::Error,
-            Severity::Warning => share::Severity::Warning,
-            Severity::Hint => share::Severity::Hint,
-        },
-        code: finding.code().to_owned(),
-        title: finding.title.to_owned(),
-        message: finding.message.clone(),
-        lane: finding.lane,
-        moments: finding.moments.clone(),
-        accepted: match finding.state {
-            State::Accepted(id) => Some(id),
-            State::Open | State::Stale(..) => None,
-        },
     }
 }

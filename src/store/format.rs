@@ -82,7 +82,9 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, ReadError> {
     if let Some(at) = survey.long_text {
         return Err(ReadError::at(text, at, say::too_long_text(limits::readable(limits::TEXT_BYTES as u64))));
     }
-    let Entries { pictures, mut notices, .. } = file.entries;
+    let mut entries = file.entries;
+    entries.mend(&file.campaign);
+    let Entries { pictures, mut notices, .. } = entries;
     let campaign = Campaign { pictures, ..file.campaign };
     error::check(text, &campaign)?;
     if survey.comments {

@@ -2,6 +2,9 @@
 #![allow(unreachable_pub, reason = "the shared helpers are public so that benches can include them, too")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a helper of a test that cannot go on says so by panicking")]
 
+#[cfg(feature = "gui")]
+#[path = "../support/host.rs"]
+mod host;
 #[path = "../support/plans.rs"]
 mod plans;
 #[cfg(feature = "gui")]
@@ -12,6 +15,8 @@ mod scratch;
 #[path = "../support/terminal.rs"]
 mod terminal_run;
 
+#[cfg(feature = "gui")]
+mod board;
 mod check;
 mod curve;
 mod disk;
@@ -21,6 +26,8 @@ mod house;
 #[cfg(feature = "gui")]
 mod kit;
 mod layout;
+#[cfg(feature = "gui")]
+mod panels;
 mod pictures;
 mod properties;
 mod share;
