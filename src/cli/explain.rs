@@ -35,8 +35,8 @@ impl Session<'_> {
         if let Some(rule) = check::rule(code.trim()) {
             return Ok(rule);
         }
-        let words = check::rules().iter().flat_map(|rule| [rule.code, rule.name]);
-        let hint = nearest(code, words).and_then(check::rule).map_or_else(
+        let words: Vec<&str> = check::rules().iter().flat_map(|rule| [rule.code, rule.name]).collect();
+        let hint = nearest(code, &words).and_then(check::rule).map_or_else(
             || {
                 let codes: Vec<&str> = check::rules().iter().map(|rule| rule.code).collect();
                 say::rule_codes(crate::words::list(&codes))
