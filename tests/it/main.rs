@@ -29,6 +29,8 @@ mod layout;
 #[cfg(feature = "gui")]
 mod panels;
 mod pictures;
+mod program;
 mod properties;
+mod refusals;
 mod share;
 mod terminal;

@@ -1,9 +1,15 @@
 //! Runs the terminal face in the test's own process, in a world that stands still.
 
+#![expect(clippy::disallowed_methods, reason = "the tests play everybody else who writes to the disk")]
+
 use std::path::PathBuf;
 
 use momentboard::cli::{self, Env, NoWindow, Renderer};
 use momentboard::model::{Day, IdSource};
+use momentboard::store::demo;
+use serde_json::Value;
+
+use crate::scratch::Scratch;
 
 /// What a run said.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,4 +61,23 @@ pub fn run_in<A: AsRef<std::ffi::OsStr>>(terminal: Terminal, args: &[A]) -> Said
         },
     );
     Said { code, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap(), window }
+}
+
+/// Arguments out of words and paths.
+macro_rules! args {
+    ($($arg:expr),* $(,)?) => { &[$(::std::ffi::OsString::from($arg)),*] };
+}
+pub(crate) use args;
+
+/// A demo plan, written into a folder.
+pub fn demo_file(folder: &Scratch, name: &str) -> PathBuf {
+    let (_, bytes) = demo::files().into_iter().find(|(file, _)| *file == name).unwrap();
+    let path = folder.join(name);
+    std::fs::write(&path, bytes).unwrap();
+    path
+}
+
+/// The JSON that was printed.
+pub fn parsed(said: &Said) -> Value {
+    serde_json::from_str(&said.out).unwrap_or_else(|error| panic!("{error}: {}", said.out))
 }
