@@ -233,9 +233,11 @@ impl Drag {
                 Slot::Locked => pointer.x - self.grab.x,
             };
             let place = Rect::from_min_size(pos2(left, top), extent);
-            self.slot(frame, painter, place, target);
+            let text = self.words(frame, target);
+            slot(frame, painter, place, target.slot, &text);
+            // The card in the hand may cover the place; on the axis the words are always seen.
             if let Slot::Day(day) = target.slot {
-                axis::drop_day(frame, ui, day);
+                axis::drop_day(frame, ui, day, &text);
             }
         }
         let grab = if self.size == Size::Xs { extent / 2.0 } else { self.grab };
@@ -245,36 +247,39 @@ impl Drag {
         ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
     }
 
-    fn slot(&self, frame: &Frame<'_>, painter: &Painter, place: Rect, target: Target) {
-        let t = frame.t;
-        let (text, color) = match target.slot {
-            Slot::Locked => {
-                paint::dashed_rect(painter, place, R3, Stroke::new(SLOT, t.s_err_line), DASH_SLOT);
-                (say::already_published().to_owned(), t.s_err)
-            }
-            Slot::Position(at) => (say::in_order(at + 1), t.accent),
+    /// What letting go would mean: the day, and for an ask the band that it would meet.
+    fn words(&self, frame: &Frame<'_>, target: Target) -> String {
+        match target.slot {
+            Slot::Locked => say::already_published().to_owned(),
+            Slot::Position(at) => say::in_order(at + 1),
             Slot::Day(day) => {
                 let value = self.curve(target.lane).flatten().and_then(|curve| curve.around(self.moment.id));
                 let day = axis_day(frame.scale.axis, day);
-                // What an ask would meet there decides whether it is a good place.
                 match value.filter(|_| self.moment.is_ask()) {
-                    Some(around) => (say::drop_band(day, band(Band::of(around.before))), t.accent),
-                    None => (day, t.accent),
+                    Some(around) => say::drop_band(day, band(Band::of(around.before))),
+                    None => day,
                 }
             }
-        };
-        if target.slot != Slot::Locked {
-            painter.rect_filled(place, egui::CornerRadius::same(R3), t.accent_bg);
-            paint::dashed_rect(painter, place, R3, Stroke::new(SLOT, t.accent), DASH_SLOT);
         }
-        let galley = paint::line(painter, fonts::BODY_M, &text, color);
-        // The copy in the hand covers the middle, so the words stand where they stay free most often.
-        let at = pos2(place.center().x - galley.size().x / 2.0, place.center().y - galley.size().y / 2.0);
-        if target.slot == Slot::Locked {
-            icons::PROHIBIT.paint(painter, pos2(at.x - 10.0, place.center().y), 14.0, color);
-        }
-        painter.galley(at, galley, color);
     }
+}
+
+/// Draws the place that the card would take.
+fn slot(frame: &Frame<'_>, painter: &Painter, place: Rect, slot: Slot, text: &str) {
+    let t = frame.t;
+    let color = if slot == Slot::Locked { t.s_err } else { t.accent };
+    if slot == Slot::Locked {
+        paint::dashed_rect(painter, place, R3, Stroke::new(SLOT, t.s_err_line), DASH_SLOT);
+    } else {
+        painter.rect_filled(place, egui::CornerRadius::same(R3), t.accent_bg);
+        paint::dashed_rect(painter, place, R3, Stroke::new(SLOT, t.accent), DASH_SLOT);
+    }
+    let galley = paint::line(painter, fonts::BODY_M, text, color);
+    let at = place.center() - galley.size() / 2.0;
+    if slot == Slot::Locked {
+        icons::PROHIBIT.paint(painter, pos2(at.x - 10.0, place.center().y), 14.0, color);
+    }
+    painter.galley(at, galley, color);
 }
 
 /// Whether a lane only knows an order: nothing in it has a day, and something has a position.
