@@ -1,5 +1,46 @@
-//! Momentboard.
+//! Momentboard lays out an influencer campaign as **moments**, one lane per creator, and says in plain words when an ask comes
+//! before the relationship that it needs.
+//!
+//! One crate, two faces: a window (feature `gui`, on by default) and a terminal. This page is the map.
+//!
+//! # From above
+//!
+//! ```text
+//!            store ──► model ◄── edit          words: every sentence, known to all, knows nobody
+//!  bytes ◄─►           ▲   ▲                   
+//!            analysis ─┘   │
+//!                ▲         │
+//!              check ──────┘                   share: campaign + findings + reader ──► pages
+//!                ▲
+//!        ┌───────┴───────┐
+//!       cli              ui ◄── app            app holds everything, ui only looks
+//! ```
+//!
+//! # In reading order
+//!
+//! * [`model`] — the document as plain data, and what always holds in it.
+//! * [`edit`] — the only code that changes a campaign: the closed list of edits, the document, undo.
+//! * [`analysis`] — what follows from a campaign: order, drops, the relationship curve, the time axis, card packing, totals.
+//! * [`check`] — the rules, one file each, with their documentation; findings, fixes, acceptances.
+//! * [`store`] — the plan file: format, limits, saving so that a crash leaves the old or the new plan; demo plans and templates.
+//! * [`share`] — pages for a reader, after everything that reader must not see was taken out.
+//! * [`cli`] — the terminal.
+//! * `ui` — panels that draw from a read-only context and queue what the user wants.
+//! * `app` — the window: one frame, jobs, files, commands.
+//! * [`words`] — every sentence a user reads.
+//!
+//! # What always holds
+//!
+//! * Nothing but [`edit`] changes a campaign, and every change is a named step that can be undone exactly.
+//! * Ids are stable and never used again; nothing refers to anything by its index.
+//! * The core knows no clock, no paths and no randomness: "today", file names and ids are parameters, handed in by [`cli`] and `app`.
+//! * The same input gives the same findings, the same pages and the same file, byte for byte.
+//! * Nothing the program reads is run or fetched; there is no network code.
+//! * Who may import whom is a table in the tests (`tests/it/house.rs`), and a test keeps it.
+
 pub mod analysis;
+#[cfg(feature = "gui")]
+pub mod app;
 pub mod check;
 pub mod cli;
 pub mod edit;

@@ -264,9 +264,9 @@ impl App {
         egui::Panel::top("top")
             .exact_size(44.0)
             .frame(bar(tokens.panel))
-            .show(ui, |ui| top_bar_ui(&cx, &mut view.bar, ui, actions));
+            .show(ui, |ui| top_bar_ui(&cx, ui, actions));
         egui::Panel::bottom("status").exact_size(24.0).frame(bar(tokens.panel)).show(ui, |ui| {
-            status_bar_ui(&cx, view.board.zoom_label().as_str(), ui, actions);
+            status_bar_ui(&cx, &mut view.bar, view.board.zoom_label().as_str(), ui, actions);
         });
         // In a narrow window the inspector would leave no board beside it: there it opens only for a selection.
         let wide = ui.available_width() >= 1024.0;

@@ -4,7 +4,7 @@ use super::Edit;
 use crate::model::{CreatorId, LaneId, MomentId, ProductId};
 
 /// What belongs to one stretch of typing: further edits with the same key join the step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MergeKey {
     /// A field of a moment.
     Moment(MomentId, &'static str),

@@ -200,7 +200,7 @@ fn sentence(text: &str, code: &Error, start: usize, end: usize) -> (String, usiz
             };
             (message, start)
         }
-        Error::MissingStructField { field, .. } => (say::missing(field), opening(text, start)),
+        Error::MissingStructField { field, .. } => missing(text, field, opening(text, start)),
         Error::DuplicateStructField { field, .. } => (say::twice(field), start),
         Error::ExpectedArray => here(say::want_list()),
         Error::ExpectedArrayEnd => here(say::want_list_end()),
@@ -246,6 +246,36 @@ fn skip_blanks(text: &str, from: usize) -> usize {
     let rest = text.get(from..).unwrap_or_default();
     let skipped = rest.len() - rest.trim_start().len();
     if skipped == rest.len() { from } else { from + skipped }
+}
+
+/// A field that is missing from the group that opens at `open`; where another field there looks like it, that one is it.
+fn missing(text: &str, field: &str, open: usize) -> (String, usize) {
+    let (mut depth, mut word) = (0, None);
+    for piece in Lexer::new(text.get(open..).unwrap_or_default()) {
+        match piece.token {
+            Token::Open => depth += 1,
+            Token::Close if depth <= 1 => break,
+            Token::Close => depth -= 1,
+            Token::Word if depth == 1 => word = Some((open + piece.start, open + piece.end)),
+            Token::Mark(b':') if depth == 1 => {
+                let found = word.and_then(|(start, end)| Some((text.get(start..end)?, start)));
+                if let Some((found, start)) = found.filter(|(found, _)| is_slip(found, field)) {
+                    return (say::misspelt(field, found), start);
+                }
+            }
+            _ => {}
+        }
+    }
+    (say::missing(field), open)
+}
+
+/// Whether two different names are the same but for one letter.
+fn is_slip(found: &str, wanted: &str) -> bool {
+    let same = |(a, b): &(char, char)| a == b;
+    let head = found.chars().zip(wanted.chars()).take_while(same).count();
+    let tail = found.chars().rev().zip(wanted.chars().rev()).take_while(same).count();
+    let longest = found.chars().count().max(wanted.chars().count());
+    found != wanted && head + tail + 1 >= longest
 }
 
 /// The start of the token that a place lies in.

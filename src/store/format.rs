@@ -55,6 +55,8 @@ pub const APP: &str = env!("CARGO_PKG_VERSION");
 pub struct Notice {
     /// What, in a sentence.
     pub message: String,
+    /// Whether a part of the file could not be read; saving the plan would make that lasting.
+    pub unreadable: bool,
 }
 
 /// A plan as it was read.
@@ -80,11 +82,13 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, ReadError> {
     if let Some(at) = survey.long_text {
         return Err(ReadError::at(text, at, say::too_long_text(limits::readable(limits::TEXT_BYTES as u64))));
     }
-    let Entries { pictures, mut notices, .. } = file.entries;
+    let mut entries = file.entries;
+    entries.mend(&file.campaign);
+    let Entries { pictures, mut notices, .. } = entries;
     let campaign = Campaign { pictures, ..file.campaign };
     error::check(text, &campaign)?;
     if survey.comments {
-        notices.push(Notice { message: say::comments_lost().to_owned() });
+        notices.push(Notice { message: say::comments_lost().to_owned(), unreadable: false });
     }
     Ok(Loaded { campaign, notices })
 }

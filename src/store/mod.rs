@@ -13,6 +13,7 @@ pub mod limits;
 pub mod picture;
 mod pictures;
 mod plan;
+pub mod template;
 mod writer;
 
 pub use error::ReadError;

@@ -131,3 +131,66 @@ pub fn weekday(from_monday: u8) -> &'static str {
     const NAMES: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
     NAMES[usize::from(from_monday.min(6))]
 }
+
+/// What a field is called beside it, by its key in the file.
+#[must_use]
+pub fn field(key: &str) -> &'static str {
+    match key {
+        "title" => "Title",
+        "kind" => "Kind",
+        "covers" => "Also covers",
+        "lane" | "creator" => "Creator",
+        "when" => "When",
+        "date" => "Date",
+        "day" => "Day",
+        "order" => "Place",
+        "time" => "Time",
+        "window" => "May move",
+        "platform" => "Channel",
+        "format" => "Format",
+        "hook" => "Hook",
+        "audience_value" => "What the audience gets",
+        "shared_value" => "Shared value",
+        "product" => "Product",
+        "cta" => "Call to action",
+        "placement" => "Placement",
+        "compensation" => "Pay",
+        "disclosure" => "Label",
+        "spoken" => "Spoken",
+        "platform_label" => "Platform label",
+        "creative_control" => "Control",
+        "status" => "Status",
+        "owner" => "Owner",
+        "cost" => "Cost",
+        "image" => "Picture",
+        "notes" => "Notes",
+        "name" => "Name",
+        "line" => "Line",
+        "objective" => "Objective",
+        "start" => "First day",
+        "end" => "Last day",
+        "anchor" => "Day 0",
+        "continues" => "Open end",
+        "budget" => "Budget",
+        "audience" => "Audience",
+        "relationship" => "Relationship",
+        "basis" => "Basis",
+        "since" => "Since",
+        "last_visible" => "Last seen",
+        "evidence" => "Evidence",
+        "mode" => "Mode",
+        "organic_per_week" => "Own posts",
+        "handle" => "Handle",
+        "values" => "Values",
+        "about" => "About",
+        _ => "Field",
+    }
+}
+
+/// The same inside a sentence: "title", "call to action".
+#[must_use]
+pub fn field_word(key: &str) -> String {
+    let name = field(key);
+    let mut chars = name.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}

@@ -1,6 +1,6 @@
 //! The plan file: what is read, what is refused and in which words, and what is written.
 
-use momentboard::model::{Campaign, Cta, Id, IdSource, Lane, LaneId, LaneKind, Moment, MomentId, faults};
+use momentboard::model::{Campaign, Cta, Id, IdSource, Lane, LaneId, LaneKind, Moment, faults};
 use momentboard::store::{self, ReadError, demo};
 use proptest::prelude::*;
 
@@ -148,6 +148,11 @@ fn a_damaged_picture_is_said_and_the_plan_opens() {
         // It is written again and says the same when it is opened again.
         assert_eq!(store::read(&store::write(&loaded.campaign).unwrap()).unwrap().notices, loaded.notices);
     }
+    // The id is what is damaged, or no id at all: the content tells.
+    for to in ["(id: \"0b01a573", "(id: \"zz01a573"] {
+        let loaded = store::read(with("(id: \"fb01a573", to).as_bytes()).unwrap();
+        assert_eq!(written(&loaded.campaign), SMALL);
+    }
     // The bytes are what the id says, but they are no picture.
     let text = SMALL
         .replace(
@@ -224,6 +229,11 @@ fn each_mistake_has_its_words_and_its_place() {
         "64:29: “Ask” is not an id. An id has 1 to 12 of the characters a–z, 0–9 and “-”."
     );
     assert_eq!(said("title: \"Why I said yes\",", ""), "51:21: “title” is missing here.");
+    assert_eq!(said("title: \"Why", "titel: \"Why"), "51:21: “title” is missing here.", "two letters are not a slip");
+    assert_eq!(
+        said("title: \"Why", "tile: \"Why"),
+        "54:25: “title” is missing here, and “tile” is not known. It may be a slip of the keyboard."
+    );
     assert_eq!(said("kind: announcement,", "kind: announcement"), "54:25: A comma is expected here.");
     assert_eq!(said("kind: announcement", "kind: \"announcement\""), "53:31: A plain word without quotes is expected here.");
     assert_eq!(said("214000", "-4"), "43:32: The number is too large here, or negative where it cannot be.");
@@ -269,13 +279,11 @@ fn limits_have_a_message_each() {
     let entry = SMALL.lines().find(|line| line.contains("dot.png")).unwrap();
     let many = format!("{}\n", entry.repeat(store::limits::PICTURES + 1));
     assert!(said(entry, &many).ends_with("The plan has more than 512 pictures."));
-    let mut plan = campaign(SMALL);
-    let mut lane = (*plan.lanes[0]).clone();
+    let mut moments = String::from("moments: [");
     for number in 0..=store::limits::MOMENTS as u64 {
-        lane.moments.push(Moment::new(MomentId(Id::from_bits(number)), momentboard::model::Kind::Organic, "").into());
+        moments.extend(["(id: \"", &Id::from_bits(number).to_string(), "\", kind: organic, title: \"\", status: idea),"]);
     }
-    plan.lanes = vec![lane.into()];
-    let error = refused(written(&plan).as_bytes());
+    let error = refused(with("moments: [", &moments).as_bytes());
     assert_eq!(error.message, "The plan has 200004 moments; the most it can have is 200000.");
 }
 
@@ -306,7 +314,8 @@ fn any_flipped_byte_is_read_or_refused_near_its_place() {
     const JARGON: [&str; 8] = ["struct", "enum", "variant", "Expected", "RON", "serde", "identifier", "recursion"];
     let (mut refusals, mut near) = (0, 0);
     for at in 0..SMALL.len() {
-        for mask in [0x01, 0x20, 0x80] {
+        // The lowest bit makes another letter or bracket, the next a capital or a control character, the last no text at all.
+        for mask in [[0x01, 0x20, 0x80][at % 3], 0x02] {
             let mut bytes = SMALL.as_bytes().to_vec();
             bytes[at] ^= mask;
             let Err(error) = store::read(&bytes) else { continue };
@@ -317,8 +326,20 @@ fn any_flipped_byte_is_read_or_refused_near_its_place() {
             near += usize::from(line.abs_diff(damaged) <= 1);
         }
     }
-    assert!(refusals > 4000, "{refusals}");
+    assert!(refusals > 2500, "{refusals}");
     assert!(near * 100 >= refusals * 95, "{near} of {refusals} were placed within a line of the damage");
+}
+
+#[test]
+fn random_plans_come_back() {
+    for seed in 0..150 {
+        let plan = crate::plans::random_plan(seed);
+        assert_eq!(faults(&plan), [], "seed {seed}");
+        let text = written(&plan);
+        let read = campaign(&text);
+        assert_eq!(read, plan, "seed {seed}");
+        assert_eq!(written(&read), text, "seed {seed}");
+    }
 }
 
 proptest! {

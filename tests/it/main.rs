@@ -15,11 +15,17 @@ mod scratch;
 
 #[cfg(feature = "gui")]
 mod board;
+mod check;
 mod curve;
 mod disk;
 mod files;
 mod history;
+mod house;
 #[cfg(feature = "gui")]
 mod kit;
 mod layout;
+#[cfg(feature = "gui")]
+mod panels;
 mod pictures;
+mod properties;
+mod share;

@@ -1,0 +1,108 @@
+//! Dialogs: questions, a message, an explanation, a path. Each draws itself over the window and returns the answer once
+//! there is one; none acts on it. The keyboard is on the button that Enter presses, or on the field; Escape closes.
+
+mod explain;
+mod path;
+mod question;
+
+pub use explain::explain_ui;
+pub use path::{PathAnswer, PathDraft, path_ui};
+pub use question::{ReplaceAnswer, UnsavedAnswer, message_ui, replace_ui, unsaved_ui};
+
+use egui::{
+    Align, Context, CornerRadius, Frame, Id, Label, Layout, Margin, Modal, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2,
+};
+
+use crate::words::window as say;
+
+use super::kit;
+use super::theme::{self, Lift, space};
+use super::{fonts, icons};
+
+/// Height of the strip of buttons, in points.
+const FOOTER: f32 = 64.0;
+
+/// What a dialog answers when it is closed without one: Escape, the cross, or a press beside it.
+struct Closed;
+
+/// Draws a dialog: scrim, title with a cross, body, and the strip of buttons (from right to left).
+fn dialog<R>(
+    ctx: &Context,
+    name: &str,
+    title: &str,
+    width: f32,
+    body: impl FnOnce(&mut Ui) -> Option<R>,
+    buttons: impl FnOnce(&mut Ui) -> Option<R>,
+) -> Option<Result<R, Closed>> {
+    let theme = ctx.theme();
+    let t = theme::tokens(theme);
+    let screen = ctx.content_rect().size();
+    let width = width.min(screen.x - 2.0 * space::DIALOG);
+    let frame = Frame::NONE
+        .fill(t.panel)
+        .stroke(Stroke::new(theme::EDGE, t.line))
+        .corner_radius(CornerRadius::same(theme::R5))
+        .shadow(theme::shadow(theme, Lift::Modal));
+    let shown = Modal::new(Id::unique(name)).backdrop_color(theme::backdrop(theme)).frame(frame).show(ctx, |ui| {
+        ui.set_width(width);
+        ui.spacing_mut().item_spacing = vec2(space::L, 0.0);
+        let closed = title_row(ui, title);
+        let mut answer = Frame::NONE
+            .inner_margin(Margin { left: 24, right: 24, top: 0, bottom: 20 })
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing = vec2(space::L, space::L);
+                body(ui)
+            })
+            .inner;
+        let (strip, _) = ui.allocate_exact_size(vec2(width, FOOTER), Sense::hover());
+        let lower = CornerRadius { nw: 0, ne: 0, sw: theme::R5, se: theme::R5 };
+        ui.painter().rect_filled(strip.shrink2(vec2(1.0, 0.0)).with_max_y(strip.bottom() - 1.0), lower, t.canvas);
+        ui.painter().hline(strip.x_range(), strip.top(), Stroke::new(theme::EDGE, t.line));
+        let inner = strip.shrink2(vec2(20.0, 0.0));
+        let layout = Layout::right_to_left(Align::Center);
+        let mut child = ui.new_child(UiBuilder::new().id_salt("buttons").max_rect(inner).layout(layout));
+        child.spacing_mut().item_spacing.x = space::L;
+        answer = buttons(&mut child).or(answer);
+        (answer, closed)
+    });
+    shown.response.widget_info(|| WidgetInfo::labeled(Role::Dialog, true, title));
+    let dismissed = shown.should_close();
+    let (answer, crossed) = shown.inner;
+    match answer {
+        Some(answer) => Some(Ok(answer)),
+        None => (crossed || dismissed).then_some(Err(Closed)),
+    }
+}
+
+/// The title and the cross; whether the cross was pressed.
+fn title_row(ui: &mut Ui, title: &str) -> bool {
+    let t = theme::of(ui);
+    Frame::NONE
+        .inner_margin(Margin { left: 24, right: 16, top: 16, bottom: 8 })
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                let width = ui.available_width() - theme::HIT - space::L;
+                ui.allocate_ui_with_layout(vec2(width, theme::HIT), Layout::left_to_right(Align::Center), |ui| {
+                    ui.set_width(width);
+                    let label = ui.add(Label::new(fonts::DIALOG.rich(title).color(t.text)).truncate());
+                    label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
+                });
+                kit::icon_button(ui, icons::CLOSE, say::close(), false, None).clicked()
+            })
+            .inner
+        })
+        .inner
+}
+
+/// A paragraph.
+fn paragraph(ui: &mut Ui, text: &str) {
+    let t = theme::of(ui);
+    ui.add(Label::new(fonts::UI.rich(text).color(t.text_2)).wrap());
+}
+
+/// Puts the keyboard on a widget of the dialog as long as it is nowhere: what lies under a dialog gives it up.
+fn default_focus(ui: &Ui, id: Id) {
+    if ui.memory(|memory| memory.focused()).is_none() {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+}

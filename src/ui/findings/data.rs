@@ -1,0 +1,150 @@
+//! Which findings are listed, and what their rows say. Never draws.
+
+use crate::check::{Finding, Severity, Stale, State};
+use crate::model::{Campaign, MomentId};
+use crate::ui::theme::Tone;
+use crate::ui::view::{Counts, Derived, FindingKey};
+use crate::words::window as say;
+
+/// Which findings are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Filter {
+    /// All that ask for attention.
+    #[default]
+    Open,
+    /// Open errors.
+    Errors,
+    /// Open warnings.
+    Warnings,
+    /// Open hints.
+    Hints,
+    /// Those that somebody accepted.
+    Accepted,
+}
+
+impl Filter {
+    /// Every filter, in the order in which it is offered.
+    pub const ALL: [Self; 5] = [Self::Open, Self::Errors, Self::Warnings, Self::Hints, Self::Accepted];
+
+    /// Whether it lets a finding through.
+    #[must_use]
+    pub fn takes(self, finding: &Finding) -> bool {
+        let open = finding.state.is_open();
+        match self {
+            Self::Open => open,
+            Self::Errors => open && finding.severity == Severity::Error,
+            Self::Warnings => open && finding.severity == Severity::Warning,
+            Self::Hints => open && finding.severity == Severity::Hint,
+            Self::Accepted => !open,
+        }
+    }
+
+    /// Its name with the number of findings it lets through.
+    #[must_use]
+    pub fn name(self, counts: Counts) -> String {
+        match self {
+            Self::Open => say::filter_open(counts.errors + counts.warnings + counts.hints),
+            Self::Errors => say::filter_errors(counts.errors),
+            Self::Warnings => say::filter_warnings(counts.warnings),
+            Self::Hints => say::filter_hints(counts.hints),
+            Self::Accepted => say::filter_accepted(counts.accepted),
+        }
+    }
+
+    /// What stands there when it lets none through.
+    #[must_use]
+    pub fn none(self) -> &'static str {
+        match self {
+            Self::Open => say::nothing_to_mend(),
+            Self::Accepted => say::nothing_accepted(),
+            Self::Errors | Self::Warnings | Self::Hints => say::nothing_of_this_kind(),
+        }
+    }
+}
+
+/// Places in [`Derived::findings`] of those that the filter lets through.
+#[must_use]
+pub fn listed(derived: &Derived, filter: Filter) -> Vec<usize> {
+    derived.findings.iter().enumerate().filter(|(_, finding)| filter.takes(finding)).map(|(at, _)| at).collect()
+}
+
+/// What a row says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row<'a> {
+    /// Names the finding.
+    pub key: FindingKey,
+    /// Its icon and colour.
+    pub tone: Tone,
+    /// Who, what, when.
+    pub message: &'a str,
+    /// The same with its consequence, and what became of an acceptance.
+    pub full: String,
+    /// The code of the rule.
+    pub code: &'static str,
+}
+
+/// The row of a finding.
+#[must_use]
+pub fn row<'a>(campaign: &Campaign, finding: &'a Finding) -> Row<'a> {
+    let mut full = format!("{} {}", finding.message, finding.help);
+    if let Some(note) = note(campaign, finding) {
+        full.push('\n');
+        full.push_str(&note);
+    }
+    Row {
+        key: FindingKey::of(finding),
+        tone: tone(finding),
+        message: &finding.message,
+        full: full.trim_end().to_owned(),
+        code: finding.code(),
+    }
+}
+
+/// The icon and colour of a finding: accepted ones are slate, whatever they weigh.
+#[must_use]
+pub fn tone(finding: &Finding) -> Tone {
+    if !finding.state.is_open() {
+        return Tone::Accepted;
+    }
+    match finding.severity {
+        Severity::Error => Tone::Error,
+        Severity::Warning => Tone::Warning,
+        Severity::Hint => Tone::Hint,
+    }
+}
+
+/// The word of a tone, for screen readers.
+#[must_use]
+pub fn tone_word(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Error => say::error(),
+        Tone::Warning => say::warning(),
+        Tone::Hint => say::hint(),
+        Tone::Accepted => say::accepted(),
+        Tone::Ok => say::clear(),
+    }
+}
+
+/// What became of the acceptance of a finding: who carries it and why, or why it holds no longer.
+#[must_use]
+pub fn note(campaign: &Campaign, finding: &Finding) -> Option<String> {
+    match finding.state {
+        State::Open => None,
+        State::Accepted(id) => {
+            let acceptance = campaign.acceptances.iter().find(|acceptance| acceptance.id == id)?;
+            Some(say::accepted_by(&acceptance.owner, &acceptance.reason))
+        }
+        State::Stale(_, Stale::Expired) => Some(say::acceptance_expired().to_owned()),
+        State::Stale(_, Stale::FactsChanged) => Some(say::acceptance_changed().to_owned()),
+    }
+}
+
+/// The findings about a moment: those it is the subject of first, then those that also name it; accepted ones last.
+#[must_use]
+pub fn of_moment(derived: &Derived, lane: Option<crate::model::LaneId>, id: MomentId) -> Vec<&Finding> {
+    let view = derived.lanes.iter().find(|view| Some(view.lane.id) == lane);
+    let all = view.into_iter().flat_map(|view| &view.findings).map(AsRef::as_ref);
+    let mut found: Vec<&Finding> = all.filter(|finding: &&Finding| finding.moments.contains(&id)).collect();
+    found.sort_by_key(|finding| (!finding.state.is_open(), finding.subject() != Some(id), finding.severity));
+    found
+}

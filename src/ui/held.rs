@@ -1,0 +1,42 @@
+//! Remembers the campaign that something was worked out from, so that it is worked out again exactly when that changed.
+
+use std::sync::Arc;
+
+use crate::model::Campaign;
+
+/// A campaign that is kept alive, so that comparing pointers is safe: nothing new can stand at the same address.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Held(Option<Campaign>);
+
+impl Held {
+    /// Whether `campaign` is another one than before; remembers it.
+    pub(super) fn follow(&mut self, campaign: &Campaign) -> bool {
+        let new = self.0.as_ref().is_none_or(|old| !same(old, campaign));
+        if new {
+            self.0 = Some(campaign.clone());
+        }
+        new
+    }
+}
+
+fn same(a: &Campaign, b: &Campaign) -> bool {
+    pointers(&a.lanes, &b.lanes)
+        && pointers(&a.ideas, &b.ideas)
+        && pointers(&a.creators, &b.creators)
+        && pointers(&a.brands, &b.brands)
+        && pointers(&a.products, &b.products)
+        && pointers(&a.acceptances, &b.acceptances)
+        && (a.start, a.end, a.continues, a.budget) == (b.start, b.end, b.continues, b.budget)
+        && a.anchor == b.anchor
+        && a.settings == b.settings
+        && a.rules_off == b.rules_off
+        && a.markets == b.markets
+        && a.phases == b.phases
+        && a.blackouts == b.blackouts
+        && a.objective == b.objective
+        && a.audience_values == b.audience_values
+}
+
+fn pointers<T>(a: &[Arc<T>], b: &[Arc<T>]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b))
+}

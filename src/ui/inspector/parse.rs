@@ -1,0 +1,171 @@
+//! What people write into fields, read kindly: days, times, numbers, amounts, lists. What is not one yet is `None`.
+
+use crate::model::{Day, Money, Time, parse_hundredths};
+use crate::words::names;
+
+/// Reads `2027-09-07`, `7 Sep`, `Tue 7 September 2027`, `Sep 7` or `7.9.2027`. Without a year it is the one that brings
+/// the day nearest to `near`.
+pub(super) fn day(text: &str, near: Day) -> Option<Day> {
+    let text = text.trim();
+    if let Some(day) = Day::parse(text) {
+        return Some(day);
+    }
+    let dotted = text.contains('.') && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let mut words: Vec<&str> =
+        text.split(|c: char| c.is_whitespace() || c == ',' || (dotted && c == '.')).filter(|word| !word.is_empty()).collect();
+    if words.first().is_some_and(|word| is_weekday(word)) {
+        words.remove(0);
+    }
+    let (of_month, month, year) = match words[..] {
+        [a, b] => (a, b, None),
+        [a, b, year] if year.len() == 4 => (a, b, Some(year.parse::<i16>().ok()?)),
+        _ => return None,
+    };
+    let (of_month, month) = match (number(of_month), month_of(month), month_of(of_month), number(month)) {
+        (Some(day), Some(month), ..) | (_, _, Some(month), Some(day)) => (day, month),
+        (Some(day), _, _, Some(month)) if dotted => (day, month),
+        _ => return None,
+    };
+    match year {
+        Some(year) => Day::new(year, month, of_month),
+        None => {
+            let here = near.date().year();
+            let years = [here, here + 1, here - 1];
+            years.into_iter().filter_map(|year| Day::new(year, month, of_month)).min_by_key(|day| day.since(near).abs())
+        }
+    }
+}
+
+fn number(word: &str) -> Option<i8> {
+    let digits = word.trim_end_matches('.');
+    if digits.is_empty() || digits.len() > 2 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    digits.parse().ok()
+}
+
+fn month_of(word: &str) -> Option<i8> {
+    let word = word.trim_end_matches('.').to_lowercase();
+    if word.len() < 3 || !word.is_ascii() {
+        return None;
+    }
+    (1..=12)
+        .find(|month| {
+            let full = FULL_MONTHS.get(usize::from(month - 1)).copied().unwrap_or_default();
+            full.starts_with(&word) || word == names::month(*month).to_lowercase() || (word == "sept" && *month == 9)
+        })
+        .map(u8::cast_signed)
+}
+
+const FULL_MONTHS: [&str; 12] =
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+
+fn is_weekday(word: &str) -> bool {
+    let word = word.trim_end_matches('.').to_lowercase();
+    word.len() >= 3 && word.is_ascii() && (0..7).any(|day| word.starts_with(&names::weekday(day).to_lowercase()))
+}
+
+/// How a day stands in its field: with its year where that is not the plan's.
+pub(super) fn show_day(day: Day, usual: Day) -> String {
+    if day.date().year() == usual.date().year() {
+        day.with_weekday()
+    } else {
+        format!("{} {}", day.with_weekday(), day.date().year())
+    }
+}
+
+/// Reads `9:30`, `09.30` or `0930`.
+pub(super) fn time(text: &str) -> Option<Time> {
+    let text = text.trim().replace('.', ":");
+    let (hours, minutes) = match text.split_once(':') {
+        Some(parts) => parts,
+        None if text.len() == 4 && text.is_ascii() => text.split_at(2),
+        None => return None,
+    };
+    Time::parse(&format!("{hours:0>2}:{minutes}"))
+}
+
+/// Reads a whole number, with whichever minus.
+pub(super) fn whole(text: &str) -> Option<i32> {
+    text.trim().replace('−', "-").parse().ok()
+}
+
+/// Reads `3,500.00 EUR`, `€3.500` or `3500`; without a currency it is `currency`.
+pub(super) fn money(text: &str, currency: &str) -> Option<Money> {
+    let mut amount = String::new();
+    let mut letters = String::new();
+    for c in text.trim().chars() {
+        match c {
+            '€' => letters.push_str("EUR"),
+            '£' => letters.push_str("GBP"),
+            '$' => letters.push_str("USD"),
+            '−' => amount.push('-'),
+            c if c.is_ascii_alphabetic() => letters.push(c.to_ascii_uppercase()),
+            c if c.is_whitespace() || matches!(c, '’' | '\'') => {}
+            c => amount.push(c),
+        }
+    }
+    // The last separator is a decimal one when one or two digits follow it; all others group thousands.
+    let decimal = amount.rfind([',', '.']).filter(|at| (1..=2).contains(&(amount.len() - at - 1)));
+    let (whole, cents) = decimal.map_or((amount.as_str(), ""), |at| (&amount[..at], &amount[at + 1..]));
+    let whole: String = whole.chars().filter(|c| !matches!(c, ',' | '.')).collect();
+    let hundredths = parse_hundredths(&if cents.is_empty() { whole } else { format!("{whole}.{cents}") })?;
+    Money::new(hundredths, if letters.is_empty() { currency } else { &letters })
+}
+
+/// Reads words that a separator parts; empty ones are left out.
+pub(super) fn list(text: &str, separator: char) -> Vec<String> {
+    text.split(separator).map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// What is written, or nothing.
+pub(super) fn words(text: &str) -> Option<String> {
+    (!text.trim().is_empty()).then(|| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn on(text: &str) -> Option<String> {
+        day(text, Day::new(2027, 9, 2).unwrap_or(Day::MIN)).map(|day| day.to_string())
+    }
+
+    #[test]
+    fn days_are_read_as_people_write_them() {
+        for text in
+            ["2027-09-07", "7 Sep", "7 sept", "Tue 7 Sep", "7 September 2027", "Sep 7", "September 7, 2027", "7.9.", "07.09.2027"]
+        {
+            assert_eq!(on(text).as_deref(), Some("2027-09-07"), "{text}");
+        }
+        assert_eq!(on("29 Feb").as_deref(), Some("2028-02-29"));
+        assert_eq!(on("3 Jan").as_deref(), Some("2028-01-03"), "the nearest January is the next one");
+        for text in ["", "30 Feb", "7", "Sep", "7 Foo", "7/9", "32 Sep", "7 Sep 27", "2027-09-1", "é 7"] {
+            assert_eq!(on(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_shown_day_reads_back() {
+        let usual = Day::new(2027, 8, 23).unwrap_or(Day::MIN);
+        for number in usual.number() - 900..usual.number() + 900 {
+            let shown = Day::from_number(number);
+            assert_eq!(day(&show_day(shown, usual), shown), Some(shown));
+        }
+    }
+
+    #[test]
+    fn amounts_and_times_are_read_kindly() {
+        for text in ["3,500.00 EUR", "€3,500", "3.500,00 eur", "3500", "3 500,0 €", "EUR 3500"] {
+            assert_eq!(money(text, "EUR").map(|money| money.to_string()).as_deref(), Some("3500.00 EUR"), "{text}");
+        }
+        assert_eq!(money("12.5", "GBP").map(|money| money.to_string()).as_deref(), Some("12.50 GBP"));
+        for text in ["", "EUR", "12 EURO", "1x2", "€", "."] {
+            assert_eq!(money(text, "EUR"), None, "{text}");
+        }
+        for text in ["9:30", "09:30", "9.30", "0930"] {
+            assert_eq!(time(text).map(|time| time.to_string()).as_deref(), Some("09:30"), "{text}");
+        }
+        assert_eq!((time("25:00"), time("9"), whole("−14"), whole("x")), (None, None, Some(-14), None));
+    }
+}

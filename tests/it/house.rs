@@ -1,0 +1,185 @@
+//! The rules of the house, kept by machine: who may import whom, what stands at the top, how long a file may be.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Who may import which of our modules. `words` may be imported by everyone and imports nothing.
+const MAY_IMPORT: &[(&str, &[&str])] = &[
+    ("words", &[]),
+    ("model", &["words"]),
+    ("edit", &["words", "model"]),
+    ("analysis", &["words", "model"]),
+    ("check", &["words", "model", "edit", "analysis"]),
+    ("store", &["words", "model"]),
+    ("share", &["words", "model", "analysis", "check"]),
+    ("cli", &["words", "model", "edit", "analysis", "check", "store", "share"]),
+    ("ui", &["words", "model", "edit", "analysis", "check"]),
+    ("app", &["words", "model", "edit", "analysis", "check", "store", "share", "cli", "ui"]),
+];
+
+/// Longest file, in lines.
+const MAX_LINES: usize = 600;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+    let mut entries: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            files(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+fn sources(folder: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    files(&root().join(folder), &mut found);
+    found
+        .into_iter()
+        .map(|path| {
+            let name = path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
+            (name, fs::read_to_string(path).unwrap())
+        })
+        .collect()
+}
+
+/// The text of a source file without comments, so that links in documentation count as nothing.
+fn code(text: &str) -> String {
+    text.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+}
+
+/// The modules of ours that a text names: `crate::model::…`, `use crate::{model, words}`.
+fn named_modules(text: &str) -> BTreeSet<String> {
+    let mut named = BTreeSet::new();
+    for (at, _) in text.match_indices("crate::") {
+        if at > 0 && text.as_bytes()[at - 1] == b'$' {
+            // `$crate::` in a macro names the module that defines the macro, wherever it is used.
+            continue;
+        }
+        let rest = &text[at + "crate::".len()..];
+        let word = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+        if let Some(group) = rest.strip_prefix('{') {
+            let mut depth = 0;
+            let mut start = true;
+            for (i, c) in group.char_indices() {
+                match c {
+                    '{' => depth += 1,
+                    '}' if depth == 0 => break,
+                    '}' => depth -= 1,
+                    ',' if depth == 0 => start = true,
+                    c if start && !c.is_whitespace() => {
+                        named.insert(word(&group[i..]));
+                        start = false;
+                    }
+                    _ => {}
+                }
+            }
+        } else {
+            named.insert(word(rest));
+        }
+    }
+    named
+}
+
+#[test]
+fn modules_import_only_what_the_table_allows() {
+    let all: BTreeSet<&str> = MAY_IMPORT.iter().map(|(module, _)| *module).collect();
+    let mut wrong = Vec::new();
+    for (name, text) in sources("src") {
+        let Some(module) = name.strip_prefix("src/").and_then(|rest| rest.split_once('/')).map(|(module, _)| module) else {
+            continue;
+        };
+        let Some((_, allowed)) = MAY_IMPORT.iter().find(|(known, _)| *known == module) else {
+            wrong.push(format!("{name}: the table does not know the module {module}"));
+            continue;
+        };
+        let code = code(&text);
+        for used in named_modules(&code) {
+            if all.contains(used.as_str()) && used != module && !allowed.contains(&used.as_str()) {
+                wrong.push(format!("{name}: {module} may not import {used}"));
+            }
+        }
+        let draws = ["egui::", "eframe::", "rfd::"].iter().any(|crate_name| code.contains(crate_name));
+        if draws && !matches!(module, "ui" | "app") {
+            wrong.push(format!("{name}: only ui and app may know how things are drawn"));
+        }
+        let reaches_out = ["rfd::", "std::fs::", "std::thread::"].iter().any(|crate_name| code.contains(crate_name));
+        if reaches_out && module == "ui" {
+            wrong.push(format!("{name}: ui reads no files and starts no threads"));
+        }
+        let disk = code.contains("std::fs") || code.contains("std::path");
+        if disk && matches!(module, "model" | "edit" | "analysis" | "check" | "share") {
+            wrong.push(format!("{name}: {module} knows neither files nor paths"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn files_are_short_and_say_what_they_are() {
+    let mut wrong = Vec::new();
+    for (name, text) in sources("src").into_iter().chain(sources("tests")) {
+        let lines = text.lines().count();
+        if lines > MAX_LINES {
+            wrong.push(format!("{name}: {lines} lines; split it by what it is about"));
+        }
+        if !text.starts_with("//!") {
+            wrong.push(format!("{name}: does not begin by saying what it is"));
+        }
+    }
+    let main = fs::read_to_string(root().join("src/main.rs")).unwrap();
+    if main.lines().count() > 60 {
+        wrong.push("src/main.rs: more than 60 lines".into());
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_top_holds_only_what_is_named() {
+    let allowed = ["Cargo.toml", "Cargo.lock", "src", "assets", "tests", "README.md", "LICENSE-MIT", "LICENSE-APACHE", "target"];
+    for entry in fs::read_dir(root()).unwrap() {
+        let name = entry.unwrap().file_name().to_string_lossy().into_owned();
+        assert!(name.starts_with('.') || allowed.contains(&name.as_str()), "{name} stands at the top");
+    }
+}
+
+#[test]
+fn every_sentence_stands_in_words() {
+    // A sentence is what begins with a capital letter, has several words and ends with a full stop. Attributes, panics of tests
+    // and documentation are not for users.
+    let mut wrong = Vec::new();
+    for (name, text) in sources("src") {
+        // The rule files hold the text that `explain` shows, and the theme documents its tokens through a macro.
+        let in_words = name.starts_with("src/words/") || name.starts_with("src/check/rules/") || name == "src/ui/theme.rs";
+        if in_words {
+            continue;
+        }
+        let code = code(&text);
+        let before_tests = code.split("#[cfg(test)]").next().unwrap_or_default();
+        for line in before_tests.lines().filter(|line| !line.contains("reason = ") && !line.contains("#[doc")) {
+            for (at, part) in line.split('"').enumerate() {
+                let sentence = at % 2 == 1
+                    && part.chars().next().is_some_and(char::is_uppercase)
+                    && part.split_whitespace().count() > 2
+                    && part.ends_with('.');
+                if sentence {
+                    wrong.push(format!("{name}: “{part}”"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_table_check_sees_what_it_is_there_for() {
+    let named = named_modules("use crate::{model::{Day, Id}, words};\nfn f() { crate::store::fs::save() } $crate::edit::x");
+    assert_eq!(named.into_iter().collect::<Vec<_>>(), ["model", "store", "words"]);
+    assert_eq!(code("let a = 1; // crate::ui::x\n/// crate::app"), "let a = 1; \n");
+}
