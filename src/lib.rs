@@ -39,6 +39,8 @@
 //! * Who may import whom is a table in the tests (`tests/it/house.rs`), and a test keeps it.
 
 pub mod analysis;
+#[cfg(feature = "gui")]
+pub mod app;
 pub mod check;
 pub mod cli;
 pub mod edit;

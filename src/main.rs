@@ -1,2 +1,52 @@
-//! Momentboard.
-fn main() {}
+//! The program: the command line in, the window or the terminal behind it, an exit code out.
+
+use std::env;
+use std::io::{self, BufWriter, IsTerminal as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use momentboard::cli::{self, Env, NoWindow, Renderer, clock};
+
+fn main() -> ExitCode {
+    let stdout = io::stdout();
+    let code = cli::run(
+        env::args_os(),
+        Env {
+            is_terminal: stdout.is_terminal() && understands_colours(),
+            no_color: is_set("NO_COLOR"),
+            out: &mut BufWriter::new(stdout.lock()),
+            err: &mut io::stderr(),
+            today: clock::Now::read().day,
+            ids: clock::fresh_ids(),
+            open_window: &mut open_window,
+        },
+    );
+    ExitCode::from(code)
+}
+
+fn is_set(name: &str) -> bool {
+    env::var_os(name).is_some_and(|value| !value.is_empty())
+}
+
+/// Every terminal does but a "dumb" one, and the old console of Windows.
+fn understands_colours() -> bool {
+    env::var_os("TERM").is_none_or(|term| term != "dumb") && (!cfg!(windows) || is_set("WT_SESSION") || is_set("TERM"))
+}
+
+#[cfg(feature = "gui")]
+fn open_window(file: Option<PathBuf>, renderer: Option<Renderer>) -> Result<(), NoWindow> {
+    // Asked before anything starts, so that the answer comes at once and is the only thing printed.
+    if cfg!(all(unix, not(target_os = "macos"))) && !["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(is_set) {
+        return Err(NoWindow::NoDisplay);
+    }
+    let renderer = renderer.map(|wanted| {
+        let name = if wanted == Renderer::Glow { "glow" } else { "wgpu" };
+        name.parse().map_err(|_| NoWindow::NoRenderer(wanted))
+    });
+    momentboard::app::open_window(file, renderer.transpose()?).map_err(|cause| NoWindow::Failed(cause.0))
+}
+
+#[cfg(not(feature = "gui"))]
+fn open_window(_: Option<PathBuf>, _: Option<Renderer>) -> Result<(), NoWindow> {
+    Err(NoWindow::NotBuilt)
+}

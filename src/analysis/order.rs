@@ -31,10 +31,16 @@ impl Position {
     /// The same, for callers that look up day 0 once.
     #[must_use]
     pub fn at(day_zero: Option<Day>, moment: &Moment) -> Self {
-        match (moment.when, day_zero) {
-            (When::On(day), _) => Self::Date(day, moment.time),
-            (When::Relative(days), Some(zero)) => Self::Date(zero.plus(days), moment.time),
-            (When::Relative(days), None) => Self::Relative(days, moment.time),
+        Self::from_when(day_zero, moment.when, moment.time)
+    }
+
+    /// Where something stands that comes then.
+    #[must_use]
+    pub fn from_when(day_zero: Option<Day>, when: When, time: Option<Time>) -> Self {
+        match (when, day_zero) {
+            (When::On(day), _) => Self::Date(day, time),
+            (When::Relative(days), Some(zero)) => Self::Date(zero.plus(days), time),
+            (When::Relative(days), None) => Self::Relative(days, time),
             (When::Order(place), _) => Self::Order(place),
             (When::Undated, _) => Self::Undated,
         }

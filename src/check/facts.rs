@@ -128,6 +128,17 @@ impl<'a> LaneFacts<'a> {
         self.first().is_some_and(|ask| ask.is_draft() || ask.position == Position::Undated)
     }
 
+    /// The first ask, where the rules of the arc apply: on a creator's lane that is not a recurring slot.
+    pub(super) fn first_of_arc(&self) -> Option<usize> {
+        self.sequence.first_ask.filter(|_| self.lane.is_creator() && !self.is_slot())
+    }
+
+    /// Places of the cards with a value role that come before the first ask, or may where it has the benefit of the doubt.
+    pub(super) fn valuable_before(&self) -> Vec<usize> {
+        let unplaced = if self.benefit() { &self.run_up.unplaced[..] } else { &[] };
+        self.run_up.earlier.iter().chain(unplaced).copied().filter(|at| self.card(*at).roles.value()).collect()
+    }
+
     /// Whether one of these roles comes before the first ask or on its day, or is played by the ask itself.
     pub(super) fn has_before(&self, kinds: &[Kind]) -> bool {
         self.run_up.roles.any(kinds)

@@ -167,6 +167,59 @@ impl Bench<'_> {
         !blackout && !cards.get(at).is_some_and(|card| card.position.same_day(position))
     }
 
+    /// Midway between two cards on a free day between them; `None` where there is no day between. In an order, the place
+    /// before the later card.
+    pub(super) fn midway(&self, from: usize, to: usize) -> Option<When> {
+        let (start, end) = (self.facts.card(from).moment.when, self.facts.card(to).moment.when);
+        let Some(days) = self.facts.card(to).position.days_since(self.facts.card(from).position) else {
+            return matches!(end, When::Order(_)).then(|| shift(end, -1));
+        };
+        if days < 2 {
+            return None;
+        }
+        Some(self.free_between(shift(start, days / 2), start, end, &[]))
+    }
+
+    /// A free day as near as possible to `wish` and strictly between two others; the wish itself where there is none.
+    pub(super) fn free_between(&self, wish: When, from: When, to: When, taken: &[When]) -> When {
+        let day = |when: When| Position::from_when(self.day_zero(), when, None);
+        let inside = |when: &When| day(*when) > day(from) && day(*when) < day(to);
+        let near = (0..SEARCH).flat_map(|n| [moved_by(wish, n), moved_by(wish, -n)]);
+        near.into_iter()
+            .find(|when| inside(when) && !taken.contains(when) && self.is_free(*when) && self.in_time(*when))
+            .unwrap_or(wish)
+    }
+
+    /// A free day before an ask, after the first run-up card where there is one, not before today, and none of `taken`.
+    pub(super) fn before_ask(&self, ask: usize, taken: &[When]) -> Option<When> {
+        let when = self.facts.card(ask).moment.when;
+        if let When::Order(place) = when {
+            return Some(When::Order(place.saturating_sub(1 + i32::try_from(taken.len()).unwrap_or(0))));
+        }
+        let free = |when: &When| !taken.contains(when) && self.is_free(*when) && self.in_time(*when);
+        let wish = self.facts.run_up.earlier.first().and_then(|first| self.midway(*first, ask));
+        wish.filter(free).or_else(|| {
+            (1..SEARCH)
+                .map(|n| shift(when, -n))
+                .rev()
+                .filter(free)
+                .nth(SEARCH as usize / 2)
+                .or_else(|| (1..SEARCH).map(|n| shift(when, -n)).find(free))
+        })
+    }
+
+    /// Midway between today and a card, or the day before it where there is no today.
+    pub(super) fn between_today_and(&self, at: usize) -> Option<When> {
+        let when = self.facts.card(at).moment.when;
+        let (day, today) = self.facts.campaign.day_of(when).zip(self.today)?;
+        let days = day.since(today);
+        (days > 0).then(|| self.free(shift(when, -(days + 1) / 2), 1))
+    }
+
+    fn day_zero(&self) -> Option<Day> {
+        self.facts.campaign.anchor.as_ref().and_then(|anchor| anchor.date)
+    }
+
     /// Whether a moment in time is not before today.
     pub(super) fn in_time(&self, when: When) -> bool {
         self.facts.campaign.day_of(when).zip(self.today).is_none_or(|(day, today)| day >= today)
@@ -204,10 +257,22 @@ impl Bench<'_> {
         let from = self.facts.card(at).position;
         let cards = self.facts.sequence.cards.iter().enumerate();
         cards
-            .filter(|(_, card)| card.position.days_since(from).is_some_and(|gap| gap >= 0) && !card.moment.is_published())
-            .filter(|(place, card)| *place == at || !card.position.same_day(from) || card.ask)
-            .map(|(place, card)| self.moved(place, shift(card.moment.when, days)))
+            .filter(|(_, card)| card.position.same_kind(from) && !card.moment.is_published())
+            .filter(|(place, card)| {
+                *place == at
+                    || (card.position > from && !card.position.same_day(from))
+                    || (card.ask && card.position.same_day(from))
+            })
+            .map(|(place, card)| self.moved(place, moved_by(card.moment.when, days)))
             .collect()
+    }
+}
+
+/// A moment in time moved by days, an order position by as many places.
+pub(super) fn moved_by(when: When, n: i32) -> When {
+    match when {
+        When::Order(place) => When::Order(place.saturating_add(n)),
+        other => shift(other, n),
     }
 }
 

@@ -86,14 +86,15 @@ fn stale(campaign: &Campaign, findings: &[Finding]) -> Vec<AcceptanceId> {
 /// Checks one lane. Ideas in the tray are never checked.
 #[must_use]
 pub fn check_lane(campaign: &Campaign, cross: &Cross, lane: &Lane, options: &Options) -> LaneReport {
-    if lane.moments.is_empty() {
-        return LaneReport::default();
-    }
     check_facts(&LaneFacts::of(campaign, cross, lane), options)
 }
 
 fn check_facts(facts: &LaneFacts<'_>, options: &Options) -> LaneReport {
     let mut report = LaneReport::default();
+    // An empty lane is a beginning, not a plan.
+    if facts.sequence.cards.is_empty() {
+        return report;
+    }
     for rule in rules() {
         if !is_off(facts.campaign, rule.code) {
             (rule.check)(facts, &mut Sink { rule, report: &mut report });

@@ -1,7 +1,7 @@
 //! What a rule is, and the list of all.
 
 use super::facts::LaneFacts;
-use super::finding::{Finding, Severity};
+use super::finding::Finding;
 use super::fix::{Bench, Draft};
 use super::sink::Sink;
 
@@ -122,12 +122,4 @@ pub fn rules() -> &'static [Rule] {
 #[must_use]
 pub fn rule(code: &str) -> Option<&'static Rule> {
     rules().iter().find(|rule| rule.code.eq_ignore_ascii_case(code) || rule.name.eq_ignore_ascii_case(code))
-}
-
-impl Severity {
-    /// The milder of two.
-    #[must_use]
-    pub(super) fn at_most(self, limit: Self) -> Self {
-        self.max(limit)
-    }
 }

@@ -101,6 +101,9 @@ impl Sketch {
             lane.relationship.last_visible = day_zero.map(|zero| zero.plus(-days));
         }
         lane.moments = self.cards.iter().cloned().map(Arc::new).collect();
+        if self.has("unlinked") {
+            lane.moments.iter_mut().for_each(|moment| Arc::make_mut(moment).shared_value = None);
+        }
         campaign.products = PRODUCTS
             .iter()
             .map(|(letter, name, sensitive)| {

@@ -1,3 +1,172 @@
-//! The terminal face.
+//! The terminal face: `momentboard check`, `explain`, `fix`, `export`, `new`, `templates`.
+//!
+//! [`run`] does everything, with the world as a parameter; the program gives it the real one, tests one that stands
+//! still. Knows every part of the program but the window, which it is handed as a function.
+//!
+//! Exit codes: [`FINE`], [`FINDINGS`], [`UNUSABLE`], no others.
 
+mod args;
+mod check;
 pub mod clock;
+mod explain;
+//mod export;
+mod fix;
+mod json;
+mod make;
+mod nearest;
+mod out;
+mod report;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use clap::Parser as _;
+
+pub use args::Renderer;
+use args::{Command, Line};
+use out::Out;
+
+use crate::model::{Day, IdSource};
+use crate::store::{OpenError, Opened, SaveError, FsErrorKind, open_plan};
+use crate::words::{files, terminal as say};
+
+/// Exit code: nothing to say, or done.
+pub const FINE: u8 = 0;
+/// Exit code: there are findings at or above the level.
+pub const FINDINGS: u8 = 1;
+/// Exit code: something given to the program cannot be used; there is a message on standard error.
+pub const UNUSABLE: u8 = 2;
+
+/// Why there is no window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoWindow {
+    /// The program was built without it.
+    NotBuilt,
+    /// There is no display.
+    NoDisplay,
+    /// This build cannot draw with that renderer.
+    NoRenderer(Renderer),
+    /// Something failed; what, in the words of the system.
+    Failed(String),
+}
+
+/// Opens the window on a plan, or on the demo campaign, and returns when it is closed.
+pub type OpenWindow<'a> = dyn FnMut(Option<PathBuf>, Option<Renderer>) -> Result<(), NoWindow> + 'a;
+
+/// The world as the terminal sees it.
+pub struct Env<'a> {
+    /// Standard output.
+    pub out: &'a mut dyn Write,
+    /// Standard error.
+    pub err: &'a mut dyn Write,
+    /// Whether standard output is a terminal that understands colours.
+    pub is_terminal: bool,
+    /// Whether the user wants no colours (`NO_COLOR`).
+    pub no_color: bool,
+    /// Today.
+    pub today: Day,
+    /// Where fresh ids come from.
+    pub ids: IdSource,
+    /// Opens the window.
+    pub open_window: &'a mut OpenWindow<'a>,
+}
+
+/// Does what the command line says, and returns the exit code. The first argument is the name of the program.
+pub fn run<A: Into<OsString> + Clone>(args: impl IntoIterator<Item = A>, env: Env<'_>) -> u8 {
+    let Env { out, err, is_terminal, no_color, today, ids, open_window } = env;
+    let colour = is_terminal && !no_color;
+    let mut session = Session { out: Out::new(out, colour), err: Out::new(err, false), today, ids };
+    let code = match Line::try_parse_from(args) {
+        Ok(line) => session.obey(line, open_window),
+        Err(said) => {
+            let text = said.render().to_string();
+            if said.use_stderr() { session.err.block(&text) } else { session.out.block(&text) }
+            if said.use_stderr() { UNUSABLE } else { FINE }
+        }
+    };
+    session.end(code)
+}
+
+/// One run of the program.
+struct Session<'a> {
+    out: Out<'a>,
+    err: Out<'a>,
+    today: Day,
+    ids: IdSource,
+}
+
+impl Session<'_> {
+    fn obey(&mut self, line: Line, open_window: &mut OpenWindow<'_>) -> u8 {
+        match line.command {
+            None => match open_window(line.file, line.renderer) {
+                Ok(()) => FINE,
+                Err(cause) => {
+                    self.err.text(&no_window(&cause));
+                    UNUSABLE
+                }
+            },
+            Some(Command::Check(args)) => self.check(&args),
+            Some(Command::Explain { code }) => self.explain(&code),
+            Some(Command::Fix(args)) => self.fix(&args),
+            Some(Command::Export(_)) => UNUSABLE,
+            Some(Command::New(args)) => self.make(&args),
+            Some(Command::Templates) => self.templates(),
+        }
+    }
+
+    /// Has everything printed; what could not be printed makes the run unusable, except to a reader that went away.
+    fn end(mut self, code: u8) -> u8 {
+        let printed = self.out.finish();
+        if let Err(cause) = &printed {
+            self.err.text(&say::not_written(cause));
+        }
+        // Where standard error is gone, there is no one left to tell.
+        let told = self.err.finish();
+        if printed.is_err() || told.is_err() { UNUSABLE } else { code }
+    }
+
+    /// Says what cannot be used and what to do about it, and gives the exit code for that.
+    fn unusable(&mut self, message: &str, hint: &str) -> u8 {
+        self.err.text(message);
+        if !hint.is_empty() {
+            self.err.text(&format!("  {hint}"));
+        }
+        UNUSABLE
+    }
+
+    /// Opens a plan and says what is worth saying about its file.
+    fn open(&mut self, path: &Path) -> Result<Opened, u8> {
+        let opened = open_plan(path).map_err(|error| {
+            let hint = match &error {
+                OpenError::Content { cause, .. } => match &cause.moment {
+                    Some(title) => say::in_moment(title, &cause.hint),
+                    None => cause.hint.clone(),
+                },
+                OpenError::Disk { cause, .. } => cause.hint.clone(),
+            };
+            self.unusable(&error.to_string(), &hint)
+        })?;
+        for notice in &opened.notices {
+            self.err.text(&files::in_file(path.display(), &notice.message));
+        }
+        Ok(opened)
+    }
+
+    /// Says why a file was not written.
+    fn not_saved(&mut self, error: &SaveError) -> u8 {
+        let hint = if error.kind == FsErrorKind::Exists { say::hint_force() } else { &error.hint };
+        self.unusable(&error.to_string(), hint)
+    }
+}
+
+/// Why there is no window, in a single line, whatever the system said.
+fn no_window(cause: &NoWindow) -> String {
+    match cause {
+        NoWindow::NotBuilt => say::not_built().to_owned(),
+        NoWindow::NoDisplay => say::no_display().to_owned(),
+        NoWindow::NoRenderer(Renderer::Glow) => say::no_window(say::renderer_missing("glow")),
+        NoWindow::NoRenderer(Renderer::Wgpu) => say::no_window(say::renderer_missing("wgpu")),
+        NoWindow::Failed(cause) => say::no_window(cause.split_whitespace().collect::<Vec<_>>().join(" ")),
+    }
+}

@@ -1,1 +1,35 @@
-//! Campaign, analysis and reader in, artifacts out: no paths, no clock.
+//! Campaign, analysis, findings and reader in, artifacts out: no paths, no clock, no window.
+//!
+//! [`plan`](plan()) builds the one view that every exporter reads. What a reader must not see is left out *there*,
+//! once, so that no exporter can leak it: an exporter never sees the campaign. Every exporter is a pure function of
+//! that view and its [`Options`]: same input, same bytes.
+//!
+//! | | internal | client |
+//! |---|---|---|
+//! | open findings, codes and rules that are off | yes | no |
+//! | fees, budgets, compensation | yes | no |
+//! | owners, notes, links, evidence, contacts | yes | no |
+//! | approval states | yes | no |
+//! | ideas in the tray | counted | no |
+//! | accepted risks | all | those marked for the client, as sentence and reason |
+
+mod arc;
+pub mod encode;
+mod html;
+mod lanes;
+mod markdown;
+mod plan;
+mod risks;
+
+pub use html::html;
+pub use markdown::markdown;
+pub use plan::{Accepted, AskMark, Card, Curve, FindingLine, Inside, LaneView, Lasting, Plan, Quiet, Reader, RuleOffLine, plan};
+
+use crate::model::Day;
+
+/// What the caller decides about an artifact.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The day printed as the version of the artifact; unset prints none.
+    pub made_on: Option<Day>,
+}

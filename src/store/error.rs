@@ -53,11 +53,6 @@ impl fmt::Display for ReadError {
 
 impl std::error::Error for ReadError {}
 
-/// What is said of a file that only a newer program understands.
-pub(super) fn needs_newer(reader: u32) -> String {
-    say::needs_newer_reader(reader)
-}
-
 /// The text of a file, without a byte order mark; an error when it is not the text of a plan.
 pub(super) fn text_of(bytes: &[u8]) -> Result<&str, ReadError> {
     if bytes.len() as u64 > limits::FILE_BYTES {
@@ -88,7 +83,9 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<&str, ReadError> {
             return Err(error);
         }
     };
-    if !opens(text) {
+    if opens(text) {
+        head(text)?;
+    } else {
         let message = if text.contains('\0') { say::binary() } else { say::no_plan() };
         if let Some(error) = conflict(text) {
             return Err(error);
@@ -96,6 +93,61 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<&str, ReadError> {
         return Err(ReadError::new(message, say::hint_choose()));
     }
     Ok(text)
+}
+
+/// How every plan begins.
+const HEAD: &str = "(format:\"momentboard\"";
+
+/// Judges the head before anything else is read: what a newer program wrote may be beyond us further down.
+fn head(text: &str) -> Result<(), ReadError> {
+    let mut end = text.len().min(4096);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = text.get(..end).unwrap_or_default();
+    let (mut depth, mut field, mut word, mut app) = (0, "", "", "");
+    let (mut known, mut needs) = (false, None);
+    for piece in Lexer::new(head) {
+        let slice = head.get(piece.start..piece.end).unwrap_or_default();
+        match piece.token {
+            Token::Open => depth += 1,
+            Token::Close => depth -= 1,
+            Token::Mark(b':') => field = word,
+            Token::Mark(_) => field = "",
+            _ if depth != 1 => {}
+            Token::Text if field == "format" => {
+                known = true;
+                let found = slice.trim_matches('"');
+                if found != super::format::FORMAT {
+                    let found: String = found.chars().take(60).collect();
+                    return Err(ReadError::at(text, piece.start, say::wrong_format(found)).hinting(say::hint_choose()));
+                }
+            }
+            Token::Text if field == "app" => app = slice.trim_matches('"'),
+            Token::Word if field == "min_reader" => {
+                needs = slice.parse().ok().filter(|&needs: &u32| needs > super::format::VERSION).map(|n| (n, piece.start));
+            }
+            Token::Word => word = slice,
+            _ => {}
+        }
+        if field == "campaign" {
+            break;
+        }
+    }
+    if let Some((needs, at)) = needs {
+        let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-');
+        let named = app != super::format::APP && (1..=20).contains(&app.len()) && app.bytes().all(plain);
+        let message = if named { say::needs_newer(app) } else { say::needs_newer_reader(needs) };
+        return Err(ReadError::at(text, at, message).hinting(say::hint_newer()));
+    }
+    if !known {
+        let dense: String = head.chars().filter(|c| !c.is_whitespace()).take(HEAD.len()).collect();
+        if HEAD.starts_with(&dense) {
+            return Err(ReadError::at(text, text.trim_end().len(), say::cut_off()).hinting(say::hint_copy()));
+        }
+        return Err(conflict(text).unwrap_or_else(|| ReadError::new(say::no_plan(), say::hint_choose())));
+    }
+    Ok(())
 }
 
 /// Whether the text begins as a plan does, comments aside.
@@ -125,34 +177,17 @@ pub(super) fn explain(text: &str, cause: &SpannedError) -> ReadError {
     let survey = lex::survey(text);
     let end = lex::offset(text, cause.span.end.line, cause.span.end.col);
     let start = lex::offset(text, cause.span.start.line, cause.span.start.col);
-    // The values that are ours to judge (a day, a head) are judged wherever they stand; all else at the very end of a
-    // text that is not closed is there because the rest is missing.
+    // What is wrong at the very end of a text that is not closed is wrong because the rest is missing.
     if survey.cut_off && end >= survey.last {
         return ReadError::at(text, text.trim_end().len(), say::cut_off()).hinting(say::hint_copy());
     }
     let (message, at) = sentence(text, &cause.code, start, end);
-    let error = ReadError::at(text, at, message);
-    if error.message == say::no_plan() || error.message.starts_with(&say::wrong_format("")[..30]) {
-        return error.hinting(say::hint_choose());
-    }
-    if matches!(&cause.code, Error::Message(said) if (2..1000).any(|reader| *said == needs_newer(reader))) {
-        let (message, hint) = newer(text).map_or((error.message.clone(), say::hint_newer()), |said| (said, say::hint_newer()));
-        return ReadError { message, ..error }.hinting(hint);
-    }
-    error
-}
-
-/// Names the version of the program that wrote a file we are too old for, as far as the head tells.
-fn newer(text: &str) -> Option<String> {
-    let head = text.get(..text.len().min(4096)).unwrap_or(text);
-    let app = lex::entries(head).into_iter().find(|entry| entry.field == "app").map(|entry| entry.value)?;
-    let plain = !app.is_empty() && app.len() <= 20 && app.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
-    plain.then(|| say::needs_newer(app))
+    ReadError::at(text, at, message)
 }
 
 /// One sentence for each kind of error, and where it points: at the start of what was read last, or behind it.
 fn sentence(text: &str, code: &Error, start: usize, end: usize) -> (String, usize) {
-    let start = skip_blanks(text, start);
+    let start = token_start(text, skip_blanks(text, start));
     let next = skip_blanks(text, end);
     let here = |message: &str| (message.to_owned(), next);
     match code {
@@ -165,7 +200,7 @@ fn sentence(text: &str, code: &Error, start: usize, end: usize) -> (String, usiz
             };
             (message, start)
         }
-        Error::MissingStructField { field, .. } => (say::missing(field), start),
+        Error::MissingStructField { field, .. } => missing(text, field, opening(text, start)),
         Error::DuplicateStructField { field, .. } => (say::twice(field), start),
         Error::ExpectedArray => here(say::want_list()),
         Error::ExpectedArrayEnd => here(say::want_list_end()),
@@ -211,6 +246,54 @@ fn skip_blanks(text: &str, from: usize) -> usize {
     let rest = text.get(from..).unwrap_or_default();
     let skipped = rest.len() - rest.trim_start().len();
     if skipped == rest.len() { from } else { from + skipped }
+}
+
+/// A field that is missing from the group that opens at `open`; where another field there looks like it, that one is it.
+fn missing(text: &str, field: &str, open: usize) -> (String, usize) {
+    let (mut depth, mut word) = (0, None);
+    for piece in Lexer::new(text.get(open..).unwrap_or_default()) {
+        match piece.token {
+            Token::Open => depth += 1,
+            Token::Close if depth <= 1 => break,
+            Token::Close => depth -= 1,
+            Token::Word if depth == 1 => word = Some((open + piece.start, open + piece.end)),
+            Token::Mark(b':') if depth == 1 => {
+                let found = word.and_then(|(start, end)| Some((text.get(start..end)?, start)));
+                if let Some((found, start)) = found.filter(|(found, _)| is_slip(found, field)) {
+                    return (say::misspelt(field, found), start);
+                }
+            }
+            _ => {}
+        }
+    }
+    (say::missing(field), open)
+}
+
+/// Whether two different names are the same but for one letter.
+fn is_slip(found: &str, wanted: &str) -> bool {
+    let same = |(a, b): &(char, char)| a == b;
+    let head = found.chars().zip(wanted.chars()).take_while(same).count();
+    let tail = found.chars().rev().zip(wanted.chars().rev()).take_while(same).count();
+    let longest = found.chars().count().max(wanted.chars().count());
+    found != wanted && head + tail + 1 >= longest
+}
+
+/// The start of the token that a place lies in.
+fn token_start(text: &str, at: usize) -> usize {
+    Lexer::new(text).take_while(|piece| piece.start <= at).last().filter(|piece| at < piece.end).map_or(at, |piece| piece.start)
+}
+
+/// The bracket that opens what a place lies in.
+fn opening(text: &str, at: usize) -> usize {
+    let mut open = Vec::new();
+    for piece in Lexer::new(text).take_while(|piece| piece.start < at) {
+        match piece.token {
+            Token::Open => open.push(piece.start),
+            Token::Close => drop(open.pop()),
+            _ => {}
+        }
+    }
+    open.last().copied().unwrap_or(at)
 }
 
 /// Everything that reading alone does not see: limits, ids, references.

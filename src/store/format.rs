@@ -31,13 +31,13 @@ use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 
-use ron::ser::PrettyConfig;
 use ron::value::RawValue;
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 
 use super::error::{self, ReadError};
 use super::pictures::{self, Entries};
+use super::writer::Writer;
 use super::{lex, limits};
 use crate::model::record::FieldName;
 use crate::model::{Campaign, PlanId, Unknown};
@@ -55,6 +55,8 @@ pub const APP: &str = env!("CARGO_PKG_VERSION");
 pub struct Notice {
     /// What, in a sentence.
     pub message: String,
+    /// Whether a part of the file could not be read; saving the plan would make that lasting.
+    pub unreadable: bool,
 }
 
 /// A plan as it was read.
@@ -72,7 +74,7 @@ pub struct Loaded {
 /// The first thing that is wrong, with its place.
 pub fn read(bytes: &[u8]) -> Result<Loaded, ReadError> {
     let text = error::text_of(bytes)?;
-    let file: File = match ron::Options::default().from_str(text) {
+    let file: File = match ron::Options::default().with_recursion_limit(limits::DEPTH).from_str(text) {
         Ok(file) => file,
         Err(cause) => return Err(error::explain(text, &cause)),
     };
@@ -80,11 +82,13 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, ReadError> {
     if let Some(at) = survey.long_text {
         return Err(ReadError::at(text, at, say::too_long_text(limits::readable(limits::TEXT_BYTES as u64))));
     }
-    let Entries { pictures, mut notices, .. } = file.entries;
+    let mut entries = file.entries;
+    entries.mend(&file.campaign);
+    let Entries { pictures, mut notices, .. } = entries;
     let campaign = Campaign { pictures, ..file.campaign };
     error::check(text, &campaign)?;
     if survey.comments {
-        notices.push(Notice { message: say::comments_lost().to_owned() });
+        notices.push(Notice { message: say::comments_lost().to_owned(), unreadable: false });
     }
     Ok(Loaded { campaign, notices })
 }
@@ -94,12 +98,9 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, ReadError> {
 /// # Errors
 /// When the campaign holds something that has no text form; no campaign that was read or edited here does.
 pub fn write(campaign: &Campaign) -> Result<Vec<u8>, ReadError> {
-    let config = PrettyConfig::new().new_line("\n").escape_strings(true);
-    let mut text = String::with_capacity(4096 + campaign.moment_count() * 512);
-    ron::Options::default()
-        .to_writer_pretty(&mut text, &Head(campaign), config)
+    let mut text = Writer::text(&Head(campaign), 4096 + campaign.moment_count() * 512)
         .map_err(|_| ReadError::new(say::unreadable(), say::hint_copy()))?;
-    // The pictures come one a line, which the pretty form cannot do: they are put in before the last bracket.
+    // The pictures come one a line, unlike everything else: they are put in before the last bracket.
     text.truncate(text.trim_end_matches([')', '\n']).len());
     text.push('\n');
     pictures::write(&mut text, campaign);
@@ -165,7 +166,7 @@ fn read_file<'de, A: MapAccess<'de>>(mut map: A) -> Result<File, A::Error> {
             "min_reader" => {
                 let needs: u32 = map.next_value()?;
                 if needs > VERSION {
-                    return Err(A::Error::custom(error::needs_newer(needs)));
+                    return Err(A::Error::custom(say::needs_newer_reader(needs)));
                 }
                 if needs != VERSION {
                     beside.add("min_reader", number::<A>(needs)?);

@@ -14,6 +14,10 @@ pub const PICTURE_BYTES: u64 = 256 * MIB;
 /// Most links of one moment.
 pub const LINKS: usize = 10_000;
 
+/// Deepest nesting of brackets; a plan of ours has 8. Half of what the reader of RON allows by itself, so that it is
+/// safe on the small stack of a worker thread.
+pub const DEPTH: usize = 64;
+
 /// Largest file of a picture that is added, in bytes (64 MiB).
 pub const ADDED_PICTURE_BYTES: u64 = 64 * MIB;
 /// Longest side of a picture that is added, in pixels.

@@ -13,6 +13,8 @@ pub mod limits;
 pub mod picture;
 mod pictures;
 mod plan;
+pub mod template;
+mod writer;
 
 pub use error::ReadError;
 pub use find::find_plans;

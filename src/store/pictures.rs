@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde::de::{Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use sha2::{Digest as _, Sha256};
 
-use super::{Notice, limits, picture};
+use super::{Notice, limits, picture, writer};
 use crate::model::record::FieldName;
 use crate::model::{Campaign, Picture, PictureId};
 use crate::words::files as say;
@@ -42,7 +42,7 @@ impl<'de> Deserialize<'de> for Entries {
                     if all.pictures.len() >= limits::PICTURES {
                         return Err(A::Error::custom(say::too_many_pictures(limits::PICTURES)));
                     }
-                    all.notices.extend(notice.map(|message| Notice { message }));
+                    all.notices.extend(notice);
                     all.pictures.push(Arc::new(picture));
                 }
                 Ok(all)
@@ -54,7 +54,7 @@ impl<'de> Deserialize<'de> for Entries {
 
 struct Entry {
     picture: Picture,
-    notice: Option<String>,
+    notice: Option<Notice>,
 }
 
 impl<'de> Deserialize<'de> for Entry {
@@ -70,7 +70,7 @@ impl<'de> Deserialize<'de> for Entry {
                 let mut extra = false;
                 while let Some(FieldName(key)) = map.next_key()? {
                     let twice = match key.as_str() {
-                        "id" => id.replace(map.next_value::<PictureId>()?).is_some(),
+                        "id" => id.replace(map.next_value::<String>()?).is_some(),
                         "name" => name.replace(map.next_value::<String>()?).is_some(),
                         "width" => width.replace(map.next_value::<u32>()?).is_some(),
                         "height" => height.replace(map.next_value::<u32>()?).is_some(),
@@ -89,18 +89,33 @@ impl<'de> Deserialize<'de> for Entry {
                 let id = id.ok_or_else(|| A::Error::missing_field("id"))?;
                 let data = data.ok_or_else(|| A::Error::missing_field("data"))?;
                 let (bytes, whole) = decode(&data);
-                let notice = if !whole || id != id_of(&bytes) {
-                    Some(say::picture_damaged(&name))
+                let content = id_of(&bytes);
+                let id = PictureId::parse(&id).unwrap_or(content);
+                let notice = if !whole || id != content {
+                    Some(Notice { message: say::picture_damaged(&name), unreadable: true })
                 } else if !picture::is_one(&bytes) {
-                    Some(say::picture_none(&name))
+                    Some(Notice { message: say::picture_none(&name), unreadable: true })
                 } else {
-                    extra.then(|| say::picture_fields(&name))
+                    extra.then(|| Notice { message: say::picture_fields(&name), unreadable: false })
                 };
                 let (width, height) = (width.unwrap_or_default(), height.unwrap_or_default());
                 Ok(Entry { picture: Picture { id, name, width, height, bytes: bytes.into() }, notice })
             }
         }
         d.deserialize_struct("", &[], Fields)
+    }
+}
+
+impl Entries {
+    /// Gives a picture whose id was damaged the id that its content has, where that is the one the plan asks for.
+    pub(super) fn mend(&mut self, campaign: &Campaign) {
+        let used = used(campaign);
+        for picture in self.pictures.iter_mut().filter(|picture| !used.contains(&picture.id)) {
+            let content = id_of(&picture.bytes);
+            if used.contains(&content) {
+                Arc::make_mut(picture).id = content;
+            }
+        }
     }
 }
 
@@ -136,13 +151,10 @@ pub(super) fn write(text: &mut String, campaign: &Campaign) {
     }
     text.push_str("    pictures: [\n");
     for picture in shown {
-        let name: String = picture.name.chars().flat_map(char::escape_debug).collect();
         // Writing to a String cannot fail.
-        let _ = write!(
-            text,
-            "        (id: \"{}\", name: \"{name}\", width: {}, height: {}, data: \"",
-            picture.id, picture.width, picture.height
-        );
+        let _ = write!(text, "        (id: \"{}\", name: ", picture.id);
+        writer::quote(text, &picture.name);
+        let _ = write!(text, ", width: {}, height: {}, data: \"", picture.width, picture.height);
         STANDARD.encode_string(&picture.bytes, text);
         text.push_str("\"),\n");
     }

@@ -1,13 +1,15 @@
 //! Draws from `&Campaign` and returns intentions. Never changes the document, never reads files, never blocks.
 
 pub mod bars;
+pub mod board;
 pub mod command;
 pub mod dialogs;
 pub mod findings;
 pub mod fonts;
-mod held;
 pub mod icons;
 pub mod inspector;
 pub mod kit;
 pub mod theme;
 pub mod view;
+
+mod held;

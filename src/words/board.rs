@@ -1,1 +1,91 @@
 //! The board: axis, lanes, cards, curve, and what screen readers are told of them.
+
+say! {
+    phase = "Phase";
+    today = "Today";
+    day_number(number) = "Day {number}";
+    ready_to_ask = "Ready to ask";
+    clear = "Clear";
+    undated = "No date";
+    in_order(position) = "No. {position}";
+    audience_thousands(count) = "{count}k";
+    audience_millions(count) = "{count}M";
+
+    /// For screen readers.
+    board = "Storyboard";
+    card(kind, who, when) = "{kind}, {who}, {when}";
+    card_title(card, title) = "{card}: {title}";
+    card_finding(card, severity, title) = "{card}, {severity}: {title}";
+    card_accepted(card) = "{card}, accepted risk";
+    lane(name, platform, findings) = "{name}, {platform}, {findings}";
+    error = "error";
+    warning = "warning";
+    hint = "hint";
+    accepted = "accepted";
+
+    empty_plan = "No lanes yet";
+    empty_plan_hint = "Add a creator to get the first lane, or open the demo campaign to see a finished board.";
+    empty_lane(name) = "Nothing planned for {name} yet. Select the lane and press 1 to add an announcement.";
+    no_curve_order = "In order, without dates: the curve starts once the moments have days.";
+    no_curve_days = "These moments count from day 0. Give day 0 a date to see their curve here.";
+    no_curve_slot = "A recurring slot has no curve.";
+    no_curve_brand = "The brand’s own channel has no curve.";
+    no_curve_community = "The community’s own channel has no curve.";
+    nothing_for_audience = "Nothing for the audience yet";
+
+    quiet(days) = "{days} quiet";
+    reason_given(kind, day) = "+ {kind} {day}";
+    reason_asked(kind, day) = "– {kind} {day}";
+    reason_overdraft(kind, day) = "– {kind} {day}, more than there was";
+    reason_quiet(count) = "– {count}";
+    quiet_days(count) = "{count} quiet days";
+    one_quiet_day = "1 quiet day";
+    start = "Start of the relationship";
+    ask_ready = "People are ready for this ask.";
+    ask_early = "Asked early on the curve; no rule is broken.";
+    curve_note = "A planning estimate, not a measurement.";
+
+    strangers = "Strangers";
+    introduced = "Introduced";
+    trusted = "Trusted";
+    committed = "Committed";
+
+    relationship(status) = "Relationship: {status}";
+    drop_band(day, band) = "{day} · {band}";
+    already_published = "Already published";
+    move_many(count) = "Move {count}";
+    zoom(percent) = "{percent}%";
+    zoom_fit(percent) = "Fit · {percent}%";
+}
+
+/// "1 moment", "3 moments".
+#[must_use]
+pub fn moments(n: usize) -> String {
+    super::count(i64::try_from(n).unwrap_or(i64::MAX), "moment", "moments")
+}
+
+/// How many of something are open, for screen readers: "1 error", "2 warnings".
+#[must_use]
+pub fn findings(n: usize, one: &str) -> String {
+    super::count(i64::try_from(n).unwrap_or(i64::MAX), one, &format!("{one}s"))
+}
+
+/// A head count in short: "850", "61k", "1.2M".
+#[must_use]
+pub fn audience(people: u64) -> String {
+    match people {
+        0..1_000 => people.to_string(),
+        1_000..1_000_000 => audience_thousands(people / 1_000),
+        _ => {
+            let tenths = people / 100_000;
+            let (whole, tenth) = (tenths / 10, tenths % 10);
+            if tenth == 0 { audience_millions(whole) } else { audience_millions(format_args!("{whole}.{tenth}")) }
+        }
+    }
+}
+
+/// What a kind is called on a card, where "Community story" has no room.
+#[must_use]
+pub fn kind_on_card(key: &str) -> &'static str {
+    if key == "community" { "Community" } else { super::names::kind(key) }
+}

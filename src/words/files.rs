@@ -62,6 +62,7 @@ say! {
     not_a_choice(found, what, choices) = "“{found}” is not {what}. The choices are {choices}.";
     not_a_kind(found, kinds) = "“{found}” is not a kind of moment. The kinds are {kinds}.";
     missing(field) = "“{field}” is missing here.";
+    misspelt(field, found) = "“{field}” is missing here, and “{found}” is not known. It may be a slip of the keyboard.";
     want_list = "A list in square brackets is expected here.";
     want_list_end = "The list is not closed here: a comma or “]” is expected.";
     want_group = "A group in round brackets is expected here.";

@@ -1,1 +1,116 @@
-//! What stands in shared pages.
+//! What stands in shared plans: pages, decks, tables.
+
+say! {
+    // Facts about the plan.
+    dates = "Dates";
+    length = "Length";
+    who = "Who";
+    what = "What";
+    objective = "For";
+    audience = "Audience";
+    markets = "Markets";
+    measured = "Measured by";
+    budget = "Budget";
+    planned = "Planned";
+    tray = "In the tray";
+    from_to(from, to) = "{from} – {to}";
+    // Who it is for.
+    for_internal = "Internal version";
+    for_client = "Client version";
+    version_of(version, day) = "{version}, {day}";
+    for_internal_note = "For the team only: fees, owners, notes and open findings are inside.";
+    // Headings.
+    page_title(name, brand) = "{name} · {brand}";
+    stand_for = "The brand stands for";
+    arc = "The arc";
+    arc_line = "How each creator’s followers and the brand get to know each other before anyone is asked to buy.";
+    arc_line_undated = "The order in which each creator tells it. No day is set yet.";
+    storyboard = "The storyboard";
+    accepted = "Accepted risks";
+    accepted_line = "Known, decided on, and kept as planned.";
+    findings = "Open findings";
+    findings_line = "Planning rules that speak up about this plan. They know only its cards.";
+    no_findings = "Nothing open.";
+    rules_off = "Rules that are off";
+    empty_plan = "There is no lane in this plan yet.";
+    empty_lane = "No moment in this lane yet.";
+    // The curve.
+    heuristic = "Planning heuristic";
+    curve_note = "The curve is a planning heuristic: it knows only these cards, not reach, creative quality or news. It is no measurement and no forecast.";
+    ready_to_ask = "Ready to ask";
+    order_only = "In this order, not dated yet";
+    band_strangers = "Strangers";
+    band_introduced = "Introduced";
+    band_trusted = "Trusted";
+    band_committed = "Committed";
+    at_the_end(band) = "{band} at the end of the plan";
+    quiet(days) = "{days} quiet";
+    arc_title(name) = "The arc of {name}";
+    arc_description(lanes) = "One row for each of these: {lanes}. Markers are moments in time; the line shows how far followers are prepared for an ask. The same is in the table below.";
+    arc_table = "The arc as a table";
+    // Markers.
+    mark_error = "Asked before followers know why";
+    mark_warning = "Asked with a warning";
+    mark_accepted = "Asked as an accepted risk";
+    mark_ready = "Asked when followers are ready";
+    mark_early = "Asked early on the curve";
+    // Cards.
+    untitled = "Untitled";
+    day_number(day) = "Day {day}";
+    in_order(order) = "No. {order} in order";
+    no_date = "No date yet";
+    at_time(day, time) = "{day}, {time}";
+    give_or_take(day, days) = "{day} ± {days}";
+    window(day, before, after) = "{day} (up to {before} earlier, {after} later)";
+    minutes(n) = "{n} min";
+    ask_none = "no call to action";
+    ask_soft = "have a look";
+    ask_hard = "buy now";
+    also(roles) = "also {roles}";
+    hook(text) = "“{text}”";
+    picture_of(title) = "Picture for “{title}”";
+    // Labels.
+    when = "When";
+    kind = "Kind";
+    moment = "Moment";
+    creator = "Creator";
+    place = "Where";
+    gives = "People get";
+    shared_value = "Shared value";
+    asks = "Asks";
+    must_say = "Said in any case";
+    disclosure = "Label";
+    status = "Status";
+    owner = "Owner";
+    cost = "Fee";
+    compensation = "Compensation";
+    last_word = "Last word";
+    proof = "Proof";
+    notes = "Notes";
+    links = "Links";
+    evidence = "Evidence";
+    recorded_by = "Recorded by";
+    contact = "Contact";
+    rule = "Rule";
+    about = "About";
+    until = "Until";
+    reason = "Reason";
+    finding = "Finding";
+    severity = "Severity";
+    severity_error = "Error";
+    severity_warning = "Warning";
+    severity_hint = "Hint";
+    no_longer_found = "Nothing of this is found any more.";
+    not_checked = "Not checked";
+    reason_with_codes(reason, codes) = "{reason} ({codes})";
+    holds_no_longer = "Holds no longer";
+    expired = "its last day is over";
+    facts_changed = "what it rested on changed";
+    off_because(by, reason) = "{reason} ({by})";
+    // People.
+    relationship(status) = "Relationship: {status}";
+    since(year) = "since {year}";
+    followers(n) = "{n} followers";
+    followers_on(n, platforms) = "{n} followers on {platforms}";
+    made_with = "Made with Momentboard";
+}

@@ -2,13 +2,23 @@
 #![allow(unreachable_pub, reason = "the shared helpers are public so that benches can include them, too")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a helper of a test that cannot go on says so by panicking")]
 
+#[cfg(feature = "gui")]
+#[path = "../support/host.rs"]
+mod host;
 #[path = "../support/plans.rs"]
 mod plans;
 #[cfg(feature = "gui")]
 #[path = "../support/raster.rs"]
 mod raster;
+#[path = "../support/scratch.rs"]
+mod scratch;
 
+#[cfg(feature = "gui")]
+mod board;
+mod check;
 mod curve;
+mod disk;
+mod files;
 mod history;
 mod house;
 #[cfg(feature = "gui")]
@@ -16,3 +26,6 @@ mod kit;
 mod layout;
 #[cfg(feature = "gui")]
 mod panels;
+mod pictures;
+mod properties;
+mod share;

@@ -1,8 +1,47 @@
 //! The rules, one file each, named for the bad pattern.
 
+mod ask_without_audience_value;
+mod borrowed_trust;
+mod cold_relaunch;
+mod exception_gone_stale;
+mod exception_without_evidence;
+mod no_background_before_product;
+mod no_community_before_product;
+mod no_shared_value;
+mod no_values_before_product;
+mod nothing_given_since_last_ask;
+mod order_only_lane;
 mod product_first;
+mod product_too_soon;
+mod same_day_tie;
+mod thin_run_up;
+mod unchecked_sensitive_product;
+mod undated_moments;
 
 use super::rule::{Rule, define};
 
-/// All rules, by code.
-pub(super) static ALL: &[Rule] = &[product_first::RULE];
+/// All rules, by code within their family.
+pub(super) static ALL: &[Rule] = &[
+    product_first::RULE,
+    no_background_before_product::RULE,
+    no_values_before_product::RULE,
+    no_community_before_product::RULE,
+    product_too_soon::RULE,
+    thin_run_up::RULE,
+    nothing_given_since_last_ask::RULE,
+    borrowed_trust::RULE,
+    same_day_tie::RULE,
+    undated_moments::RULE,
+    order_only_lane::RULE,
+    exception_without_evidence::RULE,
+    exception_gone_stale::RULE,
+    cold_relaunch::RULE,
+    no_shared_value::RULE,
+    ask_without_audience_value::RULE,
+    unchecked_sensitive_product::RULE,
+];
+
+/// A threshold with the name of its setting.
+fn threshold(setting: &str, value: impl std::fmt::Display) -> String {
+    format!("{setting} = {value}")
+}

@@ -67,7 +67,7 @@ fn run_up(bench: &mut Bench<'_>, at: usize) -> Option<Draft> {
     const PLAN: [(Kind, i32); 3] = [(Kind::Announcement, -14), (Kind::Values, -10), (Kind::Community, -5)];
     let facts = bench.facts;
     let when = facts.card(at).moment.when;
-    if when == When::Undated {
+    if when == When::Undated || facts.card(at).moment.is_published() {
         return None;
     }
     let late = match (facts.campaign.day_of(when), bench.today) {

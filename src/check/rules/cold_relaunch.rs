@@ -1,0 +1,87 @@
+//! PBR-14: after a long silence the creator comes back with an ask.
+
+use super::define;
+use crate::check::facts::{LaneFacts, Standing};
+use crate::check::finding::{Finding, Severity};
+use crate::check::fix::{Bench, Draft, shift};
+use crate::check::sink::{Said, Sink, when};
+use crate::edit::Edit;
+use crate::model::Kind;
+use crate::words::{self, findings as say};
+
+define! {
+    "PBR-14" "cold-relaunch" "A long silence, then an ask";
+    evidence B;
+    severity "New and warm: warning where the returning ask is hard, else hint. Owner and established: hint. Off in a recurring slot and where the creator's usual posts per week are noted.";
+    flags "More than 90 days without a card about the brand, and then an ask that carries no value, story, community, invitation or origin, with no other card that day.";
+    why "The audience hears nothing for a season, and the first word is a request.";
+    evidence_text "Effects last six to nine months on average and forgetting begins after about three weeks (two studies). Where the line lies is judgement. Against it: a product post that carried a community story sold out after four quiet months, which is why such asks are exempt.";
+    example "new: A0 V5 K10 P20 S30 S35 P150(c,hard)";
+    instead "new: A0 V5 K10 P20 S30 S35 S143 P150(c,hard)";
+    fix "Add a story a week before, let the ask carry a community story, or keep the lane warm with a light card every 60 days.";
+    exceptions "Seasonal brands: raise the number of quiet days for the plan.";
+    settings "silence_days.";
+}
+
+fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
+    if !facts.lane.is_creator() || facts.is_slot() || facts.lane.organic_per_week.is_some() {
+        return;
+    }
+    if facts.sequence.is_order_only() {
+        if facts.sequence.first_ask.is_some() {
+            sink.not_checked(facts, say::order_only_unchecked());
+        }
+        return;
+    }
+    let silence = facts.settings().silence_days();
+    let cards = &facts.sequence.cards;
+    let mut last: Option<usize> = None;
+    for (at, card) in cards.iter().enumerate().filter(|(_, card)| card.brand && card.position.day_number().is_some()) {
+        let quiet = last.replace(at).and_then(|last| card.position.days_since(cards[last].position));
+        let Some(days) = quiet.filter(|days| *days > silence && card.ask) else { continue };
+        let carries = card.roles.any(&[Kind::Values, Kind::Community, Kind::Story, Kind::Engage, Kind::Origin]);
+        let beside =
+            |place: Option<usize>| place.and_then(|at| cards.get(at)).is_some_and(|other| other.position.same_day(card.position));
+        if carries || beside(at.checked_sub(1)) || beside(Some(at + 1)) {
+            continue;
+        }
+        let cold = matches!(facts.standing, Standing::New | Standing::Warm { .. });
+        let severity = if cold && card.is_hard() { Severity::Warning } else { Severity::Hint };
+        let message = say::cold(
+            words::count(days.into(), "quiet day", "quiet days"),
+            facts.name(),
+            facts.ask_name(at),
+            when(card.position),
+        );
+        let mut said = Said::new(severity, vec![at], message, say::cold_help(), say::cold_clears());
+        said.threshold = Some(super::threshold("silence_days", silence));
+        said.facts = vec![say::fact_quiet(days)];
+        sink.say(facts, said);
+    }
+}
+
+fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
+    let facts = bench.facts;
+    let Some(at) = bench.subject(finding) else { return Vec::new() };
+    let ask = facts.card(at);
+    let warm_up = bench.free(shift(ask.moment.when, -7), 1);
+    let mut drafts = vec![
+        Draft::safe(say::fix_add_story(), vec![bench.add(Kind::Story, warm_up)]),
+        Draft::suggested(
+            say::fix_covers(facts.title(at), words::names::kind("community").to_lowercase()),
+            vec![bench.covers(at, Kind::Community)],
+        ),
+    ];
+    let brand = |place: &usize| facts.card(*place).brand;
+    let last = (0..at).rev().find(brand);
+    let quiet = last.and_then(|last| ask.position.days_since(facts.card(last).position));
+    if let (Some(last), Some(days)) = (last, quiet) {
+        let mut edits: Vec<Edit> = Vec::new();
+        for n in 1..=days / 60 {
+            let when = bench.free(bench.beside(last, 60 * n), -1);
+            edits.push(bench.add(Kind::Community, when));
+        }
+        drafts.push(Draft::safe(say::fix_keep_warm(), edits));
+    }
+    drafts
+}

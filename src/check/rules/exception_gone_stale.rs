@@ -1,0 +1,75 @@
+//! PBR-13: an established relationship that the audience has not seen for long, or that was broken and repaired.
+
+use super::define;
+use crate::check::facts::{Faded, LaneFacts};
+use crate::check::finding::{Finding, Severity};
+use crate::check::fix::{Bench, Draft, shift};
+use crate::check::sink::{Said, Sink};
+use crate::model::{Kind, RelationshipStatus};
+use crate::words::{self, findings as say};
+
+define! {
+    "PBR-13" "exception-gone-stale" "Not seen together for long";
+    evidence B;
+    severity "Warning. The lane counts as warm.";
+    flags "An established lane whose first ask comes more than 180 days after the two were last seen together. A card before the ask that shows them together counts as seen. After a repair card, of the lane or on the brand's channel: fewer than two days that give something lie between it and the first ask.";
+    why "What the audience remembers fades; what was broken has to be shown again before it carries an ask.";
+    evidence_text "Effects of advertising last six to nine months on average (one study); 180 days is the lower end. That old trust does not carry over a broken promise is judgement. A repair card is the one card that can make a lane's findings graver: it is news about a broken promise, not a gift.";
+    example "established evidence seen-400: P0" and "PBR-01";
+    instead "established evidence seen-400: O-7 P0";
+    fix "Add a short re-introduction a week before, or note when they were seen since.";
+    exceptions "They were seen since: update the last day seen.";
+    settings "stale_days.";
+}
+
+fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
+    let Some(at) = facts.sequence.first_ask.filter(|_| facts.lane.is_creator()) else { return };
+    let relationship = &facts.lane.relationship;
+    match facts.faded {
+        Some(Faded::Silence { seen, days }) => {
+            // A month is a twelfth of a year; 180 days are six.
+            let months = words::count(((f64::from(days) * 12.0 / 365.25).round()) as i64, "month", "months");
+            let message = say::stale(facts.name(), facts.brand_name(), months, facts.ask_name(at));
+            let mut said = Said::new(Severity::Warning, vec![at], message, say::stale_help(), say::stale_clears());
+            said.threshold = Some(super::threshold("stale_days", facts.settings().stale_days()));
+            said.facts = vec![say::fact_seen(seen)];
+            said.field = Some("relationship");
+            sink.say(facts, said);
+        }
+        Some(Faded::Repair) => {
+            let message = say::after_repair(facts.ask_name(at), facts.brand_name());
+            let mut said = Said::new(Severity::Warning, vec![at], message, say::after_repair_help(), say::after_repair_clears());
+            said.title = Some(say::after_repair_title());
+            sink.say(facts, said);
+        }
+        None => {
+            let dated = facts.card(at).position.date().is_some();
+            if relationship.status == RelationshipStatus::Established && dated && relationship.last_visible.is_none() {
+                sink.not_checked(facts, say::last_visible_unset());
+            }
+        }
+    }
+}
+
+fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
+    let Some(at) = bench.subject(finding) else { return Vec::new() };
+    match bench.facts.faded {
+        Some(Faded::Repair) => {
+            let mut taken = Vec::new();
+            let mut edits = Vec::new();
+            for kind in [Kind::Community, Kind::Story] {
+                let Some(when) = bench.before_ask(at, &taken) else { break };
+                taken.push(when);
+                edits.push(bench.add(kind, when));
+            }
+            vec![Draft::safe(say::fix_give(2), edits)]
+        }
+        _ => {
+            let when = bench.free(shift(bench.facts.card(at).moment.when, -7), 1);
+            vec![
+                Draft::safe(say::fix_reintroduce(), vec![bench.add(Kind::Origin, when)]),
+                Draft::jump(say::fix_last_visible(), "relationship"),
+            ]
+        }
+    }
+}

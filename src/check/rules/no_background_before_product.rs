@@ -1,0 +1,70 @@
+//! PBR-02: something is given before the first ask, but nobody says how the two got together.
+
+use super::define;
+use crate::check::facts::{LaneFacts, Standing};
+use crate::check::finding::{Finding, Missing, Severity};
+use crate::check::fix::{Bench, Draft, shift};
+use crate::check::sink::{Said, Sink, when};
+use crate::model::Kind;
+use crate::words::{self, findings as say};
+
+define! {
+    "PBR-02" "no-background-before-product" "No word on how they got together";
+    evidence B;
+    severity "New: warning where the run-up is thin, else hint; hint where the brand's own channel announced. Warm: hint. Owner, established and slot: off.";
+    flags "Cards that give something come before the first ask, but none announces the partnership or tells how it came about. An announcement on the same day counts, and so does an organic card that mentions the brand.";
+    why "Without a reason, the stories read as the long way round to an ad.";
+    evidence_text "Use before contact gives the reason and makes an ask more believable (three experiments). That an announcement does the same is judgement.";
+    example "new: V0 K5 P14";
+    instead "new: A0 V2 K7 P14";
+    fix "Add an announcement three days before the first card, or mark a card that tells it anyway as also covering the origin.";
+    exceptions "The origin is told inside another card: add it to what that card covers.";
+    settings "min_value_before (what a thin run-up is).";
+}
+
+fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
+    let Some(at) = facts.first_of_arc() else { return };
+    let announced = facts.announced().next().is_some();
+    let given = facts.valuable_before();
+    if facts.has_before(&[Kind::Announcement, Kind::Origin]) || (given.is_empty() && !announced) {
+        return;
+    }
+    let severity = match facts.standing {
+        Standing::New if facts.is_thin() && !announced => Severity::Warning,
+        Standing::New | Standing::Warm { .. } => Severity::Hint,
+        Standing::Owner { .. } | Standing::Established => return,
+    };
+    let (name, brand) = (facts.name(), facts.brand_name());
+    let message = if announced {
+        say::no_background_brand_only(name, brand)
+    } else {
+        let stories = words::count(i64::try_from(given.len()).unwrap_or(i64::MAX), "story", "stories");
+        say::no_background(name, stories, facts.ask_name(at), when(facts.card(at).position), brand)
+    };
+    let cards = std::iter::once(at).chain(given.first().copied()).collect();
+    let mut said = Said::new(severity, cards, message, say::no_background_help(), say::no_background_clears());
+    said.missing =
+        Some(Missing { ask: facts.ask_name(at).to_owned(), what: say::no_background_what(), line: say::no_background_line() });
+    said.threshold = Some(super::threshold("min_value_before", facts.settings().min_value_before()));
+    sink.say(facts, said);
+}
+
+fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
+    let facts = bench.facts;
+    let Some(at) = bench.subject(finding) else { return Vec::new() };
+    let earliest = facts.run_up.earlier.first().copied();
+    let mut drafts = Vec::new();
+    let from = facts.card(earliest.unwrap_or(at)).moment.when;
+    let days = if earliest.is_some() { -3 } else { -7 };
+    let before = bench.free(shift(from, days), -1);
+    // Close to today there may be no room further back: between today and the ask is better than nothing.
+    let place = if bench.in_time(before) { Some(before) } else { bench.between_today_and(at) };
+    drafts.extend(place.map(|when| Draft::safe(say::fix_add_announcement(), vec![bench.add(Kind::Announcement, when)])));
+    drafts.extend(earliest.map(|at| {
+        Draft::suggested(
+            say::fix_covers(facts.title(at), words::names::kind("origin").to_lowercase()),
+            vec![bench.covers(at, Kind::Origin)],
+        )
+    }));
+    drafts
+}

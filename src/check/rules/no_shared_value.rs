@@ -1,0 +1,58 @@
+//! FIT-01: creator and brand have no value in common, as far as recorded.
+
+use super::define;
+use crate::check::facts::LaneFacts;
+use crate::check::finding::{Finding, Severity};
+use crate::check::fix::{Bench, Draft};
+use crate::check::sink::{Said, Sink};
+use crate::words::findings as say;
+
+define! {
+    "FIT-01" "no-shared-value" "No shared value recorded";
+    evidence A;
+    severity "Hint. Warning once somebody compared the two lists and linked nothing.";
+    flags "Creator and brand both have a list of values, no word stands in both, none is linked, and no card of the lane names a value from either list as shared.";
+    why "A common value is what the story is told along.";
+    evidence_text "Fit improves trust and effect, most for followers with weak ties (A to mixed). Against it: strong ties offset a bad fit, and too perfect a fit helps less than a good one. Words differ, so unequal words alone prove nothing: that is why it begins as a hint.";
+    example "new unlinked compared: A0";
+    instead "new: A0";
+    fix "Compare the lists and link what means the same.";
+    exceptions "The same value under two names: link them. Silent where a list is empty.";
+    settings "None.";
+}
+
+fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
+    if !facts.lane.is_creator() {
+        return;
+    }
+    let (Some(creator), Some(brand)) = (facts.creator, facts.campaign.brand_of(facts.lane)) else { return };
+    if creator.values.is_empty() || brand.values.is_empty() {
+        return sink.not_checked(facts, say::values_unset());
+    }
+    let both = creator.values.iter().any(|value| brand.values.iter().any(|other| same(value, other)));
+    if both || !facts.lane.value_links.is_empty() {
+        return;
+    }
+    let known = |value: &str| creator.values.iter().chain(&brand.values).any(|other| same(value, other));
+    let named = facts.lane.moments.iter().filter_map(|moment| moment.shared_value.as_deref()).any(known);
+    if named {
+        return;
+    }
+    let severity = if facts.lane.values_compared.is_some() { Severity::Warning } else { Severity::Hint };
+    let message = say::no_shared_value(facts.name(), creator.values.join(", "), &brand.name, brand.values.join(", "));
+    let mut said = Said::new(severity, Vec::new(), message, say::no_shared_value_help(), say::no_shared_value_clears());
+    said.field = Some("value_links");
+    said.facts =
+        creator.values.iter().map(say::fact_creator_value).chain(brand.values.iter().map(say::fact_brand_value)).collect();
+    sink.say(facts, said);
+}
+
+/// The same word, whatever its case. Most words are plain ASCII and need no copy to compare.
+fn same(a: &str, b: &str) -> bool {
+    let (a, b) = (a.trim(), b.trim());
+    if a.is_ascii() && b.is_ascii() { a.eq_ignore_ascii_case(b) } else { a.to_lowercase() == b.to_lowercase() }
+}
+
+fn fixes(_: &mut Bench<'_>, _: &Finding) -> Vec<Draft> {
+    vec![Draft::jump(say::fix_compare_values(), "value_links")]
+}

@@ -1,0 +1,78 @@
+//! PBR-03: nothing shows what creator and brand both believe before the first ask.
+
+use super::define;
+use crate::check::facts::{LaneFacts, Standing};
+use crate::check::finding::{Finding, Missing, Severity};
+use crate::check::fix::{Bench, Draft, shift};
+use crate::check::sink::{Said, Sink, when};
+use crate::model::Kind;
+use crate::words::{self, findings as say};
+
+define! {
+    "PBR-03" "no-values-before-product" "No shared value before the ask";
+    evidence B;
+    severity "New: warning where the run-up is thin, else hint. Warm and owner: hint. Established and slot: off. A plan can set it to hint everywhere.";
+    flags "No values story comes before the first ask or on its day, and the ask itself shows none. Where a values story comes later, the finding says so.";
+    why "The shared value is what makes the brand part of the creator's world rather than a guest in it.";
+    evidence_text "Fit between creator and brand improves trust and effect, most for followers with weak ties (one study); values have to be rooted in practice (conceptual work). Against it: strong ties offset a bad fit, and perfect fit is not the optimum.";
+    example "new: A0 K5 P14 V18";
+    instead "new: A0 V3 K7 P14";
+    fix "Swap the values story and the ask, add a values story midway, or mark a card that shows the value anyway.";
+    exceptions "Everyday goods for which a values talk would be pompous: set the rule to hint for this plan.";
+    settings "min_value_before (what a thin run-up is), values_hint_only.";
+}
+
+fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
+    let Some(at) = facts.first_of_arc() else { return };
+    if facts.has_by_then(&[Kind::Values]) {
+        return;
+    }
+    let severity = match facts.standing {
+        Standing::New if facts.is_thin() && !facts.settings().values_hint_only => Severity::Warning,
+        Standing::New | Standing::Warm { .. } | Standing::Owner { .. } => Severity::Hint,
+        Standing::Established => return,
+    };
+    let later = later(facts);
+    let ask = facts.card(at).position;
+    let message = match later {
+        None => say::no_values(facts.ask_name(at), facts.name(), facts.brand_name()),
+        Some(values) => {
+            let position = facts.card(values).position;
+            match position.days_since(ask) {
+                Some(days) => say::values_later(when(position), words::days(days.into()), when(ask)),
+                None => say::values_later_in_order(when(position), when(ask)),
+            }
+        }
+    };
+    let cards = std::iter::once(at).chain(later).collect();
+    let mut said = Said::new(severity, cards, message, say::no_values_help(), say::no_values_clears());
+    said.title = later.map(|_| say::values_later_title());
+    said.missing = Some(Missing { ask: facts.ask_name(at).to_owned(), what: say::no_values_what(), line: say::no_values_line() });
+    said.threshold = Some(super::threshold("min_value_before", facts.settings().min_value_before()));
+    sink.say(facts, said);
+}
+
+/// The first values story that comes after the first ask.
+fn later(facts: &LaneFacts<'_>) -> Option<usize> {
+    facts.run_up.later.iter().copied().find(|at| facts.card(*at).roles.any(&[Kind::Values]))
+}
+
+fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
+    let facts = bench.facts;
+    let Some(at) = bench.subject(finding) else { return Vec::new() };
+    let mut drafts = Vec::new();
+    if let Some(values) = later(facts) {
+        let (ask, story) = (facts.card(at).moment.when, facts.card(values).moment.when);
+        drafts.push(Draft::suggested(say::fix_swap(facts.title(values)), vec![bench.moved(at, story), bench.moved(values, ask)]));
+    }
+    let place = match facts.run_up.earlier.first() {
+        Some(first) => bench.midway(*first, at),
+        None => Some(bench.free(shift(facts.card(at).moment.when, -10), 1)),
+    };
+    drafts.extend(place.map(|when| Draft::safe(say::fix_add_values(), vec![bench.add(Kind::Values, when)])));
+    if let Some(last) = facts.run_up.earlier.last() {
+        let title = say::fix_covers(facts.title(*last), words::names::kind("values").to_lowercase());
+        drafts.push(Draft::suggested(title, vec![bench.covers(*last, Kind::Values)]));
+    }
+    drafts
+}

@@ -1,0 +1,165 @@
+//! PBR-07: one ask follows another, and too little was given between them.
+
+use super::define;
+use crate::analysis::drops::Drop;
+use crate::analysis::order::{Before, Position, before};
+use crate::check::facts::LaneFacts;
+use crate::check::finding::{Finding, Severity};
+use crate::check::fix::{Bench, Draft, moved_by};
+use crate::check::sink::{Said, Sink, when};
+use crate::edit::{Edit, MomentChange};
+use crate::model::{Cta, Kind, When};
+use crate::words::{self, findings as say};
+
+define! {
+    "PBR-07" "nothing-given-since-last-ask" "Two asks in a row";
+    evidence B;
+    severity "Warning. In a recurring slot only where the creator's usual posts per week are known.";
+    flags "Between two drops in a row, fewer cards that give something than the later one needs: one before a soft ask, two before a hard one. Organic cards, the creator's usual unsponsored posts, asks inside the creator's own content and asks that carry a story count. A card on the day of an ask counts only where times say that it lies between.";
+    why "Every ask draws on what was given. Two in a row turn a relationship into a shop window.";
+    evidence_text "Organic posts in one period raise the effect of sponsored ones in the next (one panel); one studied community expects most content to be organic. How many are enough is judgement.";
+    example "new: A0 V4 K9 P14 P24(b,hard)";
+    instead "new: A0 V4 K9 P14 S17 K20 P24(b,hard)";
+    fix "Add cards that give something, soften the call to action, or bring both into one drop.";
+    exceptions "Launch weeks: posts of one product within a few days are one drop. Creators who post much of their own: note the posts per week on the lane.";
+    settings "value_between_soft, value_between_hard, same_drop_days.";
+}
+
+/// What lies between two drops, and what the later one needs.
+struct Gap {
+    earlier: usize,
+    later: usize,
+    given: usize,
+    need: usize,
+    hard: bool,
+}
+
+fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
+    if !facts.lane.is_creator() || (facts.is_slot() && facts.lane.organic_per_week.is_none()) {
+        return;
+    }
+    if facts.drops.len() < 2 {
+        return;
+    }
+    let giving = giving(facts);
+    let mut unset = false;
+    for pair in facts.drops.windows(2) {
+        let [earlier, later] = pair else { continue };
+        unset |= cta(facts, later).is_none();
+        let Some(gap) = gap(facts, &giving, earlier, later).filter(|gap| gap.given < gap.need) else { continue };
+        let (first, second) = (facts.card(gap.earlier).position, facts.card(gap.later).position);
+        let (ask, before, on) = (facts.ask_name(gap.later), facts.ask_name(gap.earlier), when(second));
+        let strength = if gap.hard { say::hard() } else { say::soft() };
+        let given = words::count(i64::try_from(gap.given).unwrap_or(i64::MAX), "value moment", "value moments");
+        let message = match second.days_since(first) {
+            Some(days) => say::nothing_given(ask, on, strength, words::days(days.into()), before, given, gap.need),
+            None => say::nothing_given_in_order(ask, on, strength, before, given, gap.need),
+        };
+        let cards = vec![gap.later, gap.earlier];
+        let mut said = Said::new(Severity::Warning, cards, message, say::nothing_given_help(), say::nothing_given_clears());
+        let setting = if gap.hard { "value_between_hard" } else { "value_between_soft" };
+        said.threshold = Some(super::threshold(setting, gap.need));
+        said.facts = vec![say::fact_given(gap.given)];
+        sink.say(facts, said);
+    }
+    if unset {
+        sink.not_checked(facts, say::cta_unset());
+    }
+}
+
+/// For each place in the sequence, how many cards up to it give something: so that a gap is counted by subtraction.
+fn giving(facts: &LaneFacts<'_>) -> Vec<usize> {
+    let count = |sum: &mut usize, gives: bool| {
+        *sum += usize::from(gives);
+        Some(*sum)
+    };
+    facts.sequence.cards.iter().map(|card| card.gives).scan(0, count).collect()
+}
+
+/// The hardest call to action of a drop; `None` when none of its asks says how it asks.
+fn cta(facts: &LaneFacts<'_>, drop: &Drop) -> Option<Cta> {
+    drop.asks.iter().filter_map(|at| facts.card(*at).moment.cta).max()
+}
+
+fn gap(facts: &LaneFacts<'_>, giving: &[usize], earlier: &Drop, later: &Drop) -> Option<Gap> {
+    let (from, to) = (earlier.first(), later.first());
+    let (first, second) = (facts.card(from).position, facts.card(to).position);
+    if !first.same_kind(second) {
+        return None;
+    }
+    let settings = facts.settings();
+    let (need, hard) = match cta(facts, later)? {
+        Cta::None => return None,
+        Cta::Soft => (settings.value_between_soft(), false),
+        Cta::Hard => (settings.value_between_hard(), true),
+    };
+    let days = second.days_since(first).unwrap_or(0);
+    let weekly = usize::from(facts.lane.organic_per_week.unwrap_or(0));
+    let implied = weekly * usize::try_from(days).unwrap_or(0) / 7;
+    let own = later.asks.iter().filter(|at| facts.card(**at).gives).count();
+    let given = between(facts, giving, first, second) + own + implied;
+    Some(Gap { earlier: from, later: to, given, need, hard })
+}
+
+/// Cards that give something and lie between two positions for sure. Only the days of the two asks are looked at card by card.
+fn between(facts: &LaneFacts<'_>, giving: &[usize], first: Position, second: Position) -> usize {
+    let cards = &facts.sequence.cards;
+    let day_end = |day: Position| cards.partition_point(|card| card.position < day || card.position.same_day(day));
+    let day_start = |day: Position| cards.partition_point(|card| card.position < day && !card.position.same_day(day));
+    let lies = |at: &usize| {
+        let card = &cards[*at];
+        card.gives && before(first, card.position) == Before::Yes && before(card.position, second) == Before::Yes
+    };
+    let (after, until) = (day_end(first), day_start(second));
+    if after >= until {
+        return (day_start(first)..day_end(second)).filter(lies).count();
+    }
+    let upto = |at: usize| at.checked_sub(1).and_then(|at| giving.get(at)).copied().unwrap_or(0);
+    let full = upto(until) - upto(after);
+    full + (day_start(first)..after).filter(lies).count() + (until..day_end(second)).filter(lies).count()
+}
+
+fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
+    let facts = bench.facts;
+    let (Some(later), Some(earlier)) = (bench.subject(finding), bench.nth(finding, 1)) else { return Vec::new() };
+    let giving = giving(facts);
+    let mut pairs = facts.drops.windows(2).filter_map(|pair| Some((pair.first()?, pair.get(1)?)));
+    let Some((from, to)) = pairs.find(|(_, to)| to.first() == later) else { return Vec::new() };
+    let Some(gap) = gap(facts, &giving, from, to) else { return Vec::new() };
+    let mut drafts = vec![give(bench, earlier, later, gap.need.saturating_sub(gap.given))];
+    if gap.hard {
+        let hard = to.asks.iter().filter(|at| facts.card(**at).is_hard() && facts.card(**at).moment.kind.is_ask());
+        let soften = hard.map(|at| Edit::SetMoment { id: facts.card(*at).moment.id, change: MomentChange::Cta(Some(Cta::Soft)) });
+        drafts.push(Draft::suggested(say::fix_soften(), soften.collect()));
+    }
+    let last = facts.card(earlier).moment.when;
+    if facts.card(earlier).product == facts.card(later).product && last != When::Undated {
+        let target = moved_by(last, facts.settings().same_drop_days());
+        drafts.push(Draft::suggested(say::fix_merge_drops(), vec![bench.moved(later, target)]));
+    }
+    drafts
+}
+
+/// So many cards between two asks, evenly spread; where there is no room the later ask and what follows moves.
+fn give(bench: &mut Bench<'_>, earlier: usize, later: usize, count: usize) -> Draft {
+    const KINDS: [Kind; 2] = [Kind::Community, Kind::Story];
+    let facts = bench.facts;
+    let (from, to) = (facts.card(earlier).moment.when, facts.card(later).moment.when);
+    let n = i32::try_from(count).unwrap_or(0);
+    let distance = match (facts.card(earlier).position, facts.card(later).position) {
+        (Position::Order(a), Position::Order(b)) => b - a,
+        (a, b) => b.days_since(a).unwrap_or(0),
+    };
+    let push = (n + 1 - distance).max(0);
+    let mut edits = if push > 0 { bench.shifted_from(later, push) } else { Vec::new() };
+    let room = distance + push;
+    let mut taken = vec![from, to];
+    for (step, kind) in (1..=n).zip(KINDS.into_iter().cycle()) {
+        let even = moved_by(from, room * step / (n + 1));
+        let free = if push > 0 { even } else { bench.free_between(even, from, to, &taken) };
+        taken.push(free);
+        edits.push(bench.add(kind, free));
+    }
+    let title = if count == 1 { say::fix_give_one().to_owned() } else { say::fix_give(count) };
+    if push > 0 { Draft::suggested(title, edits) } else { Draft::safe(title, edits) }
+}

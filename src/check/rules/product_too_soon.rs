@@ -1,0 +1,85 @@
+//! PBR-05: the first ask follows the first run-up card within days.
+
+use super::define;
+use crate::analysis::order::Position;
+use crate::check::facts::{LaneFacts, Standing};
+use crate::check::finding::{Finding, Missing, Severity};
+use crate::check::fix::{Bench, Draft, shift};
+use crate::check::sink::{Said, Sink};
+use crate::model::Kind;
+use crate::words::{self, findings as say};
+
+define! {
+    "PBR-05" "product-too-soon" "The ask follows too soon";
+    evidence A;
+    severity "New: warning below 7 days. Warm: warning below 3, hint where something is noted about the relationship. Owner: hint below 3. Established and slot: off. In a phase around an event half the days are enough.";
+    flags "Fewer days than the plan's minimum between the first card that prepares the first ask, an announcement on the brand's channel included, and that ask. Silent while a card that could come earlier has no date.";
+    why "Below a week most followers meet the run-up and the ask in one sitting, and read them as one ad.";
+    evidence_text "That spaced contact helps attitude is a meta-analysis; the seven days are judgement. Known launches took 7, 52 and 288 days. A warm relationship with evidence gets a hint only: else adding a card before an ask could make a plan look worse.";
+    example "new: A0 V1 K2 P3";
+    instead "new: A0 V3 K5 P7";
+    fix "Move the ask and what follows it, or pull the run-up earlier.";
+    exceptions "Live events and news: mark the phase as an event.";
+    settings "min_lead_days, min_lead_days_warm.";
+}
+
+/// The minimum for a standing, the setting it comes from, and the severity below it.
+fn minimum(facts: &LaneFacts<'_>) -> Option<(i32, &'static str, Severity)> {
+    let settings = facts.settings();
+    let (days, setting, severity) = match facts.standing {
+        Standing::New => (settings.min_lead_days(), "min_lead_days", Severity::Warning),
+        Standing::Warm { evidence: false } => (settings.min_lead_days_warm(), "min_lead_days_warm", Severity::Warning),
+        Standing::Warm { evidence: true } | Standing::Owner { .. } => {
+            (settings.min_lead_days_warm(), "min_lead_days_warm", Severity::Hint)
+        }
+        Standing::Established => return None,
+    };
+    // Half of an odd number of days is rounded up, as the message shows it.
+    Some((if facts.in_event_phase() { (days + 1) / 2 } else { days }, setting, severity))
+}
+
+/// Days from the first run-up card, or the brand's announcement, to the first ask.
+fn lead(facts: &LaneFacts<'_>, ask: Position) -> Option<i32> {
+    let unplaced = facts.benefit() && !facts.run_up.unplaced.is_empty();
+    let own = facts.run_up.earlier.first().map(|at| facts.card(*at).position);
+    let mut lead = own.map(|first| ask.days_since(first)).unwrap_or_default();
+    for announced in facts.announced() {
+        lead = Some(lead.unwrap_or(0).max(ask.days_since(announced)?));
+    }
+    lead.filter(|_| !unplaced)
+}
+
+fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
+    let Some(at) = facts.first_of_arc() else { return };
+    if facts.sequence.is_order_only() {
+        return sink.not_checked(facts, say::order_only_unchecked());
+    }
+    let Some((minimum, setting, severity)) = minimum(facts) else { return };
+    let Some(days) = lead(facts, facts.card(at).position).filter(|days| *days < minimum) else { return };
+    let first = facts.run_up.earlier.first().copied();
+    let announced = first.is_none_or(|first| facts.card(first).roles.any(&[Kind::Announcement]));
+    let start = if announced { say::the_announcement() } else { say::the_first_card() };
+    let (name, brand, ask) = (facts.name(), facts.brand_name(), facts.ask_name(at));
+    let message = match facts.standing {
+        Standing::New => say::too_soon(ask, start, words::days(days.into()), name, brand, minimum),
+        _ => say::too_soon_known(ask, start, words::days(days.into()), name, brand, minimum),
+    };
+    let cards = std::iter::once(at).chain(first).collect();
+    let mut said = Said::new(severity, cards, message, say::too_soon_help(), say::too_soon_clears());
+    said.threshold = Some(super::threshold(setting, minimum));
+    said.missing = Some(Missing { ask: ask.to_owned(), what: say::too_soon_what(), line: say::too_soon_line() });
+    sink.say(facts, said);
+}
+
+fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
+    let facts = bench.facts;
+    let Some(at) = bench.subject(finding) else { return Vec::new() };
+    let Some((minimum, ..)) = minimum(facts) else { return Vec::new() };
+    let Some(days) = lead(facts, facts.card(at).position) else { return Vec::new() };
+    let missing = minimum - days;
+    let earlier = facts.run_up.earlier.iter().map(|at| bench.moved(*at, shift(facts.card(*at).moment.when, -missing)));
+    vec![
+        Draft::suggested(say::fix_ask_later(words::days(missing.into())), bench.shifted_from(at, missing)),
+        Draft::suggested(say::fix_run_up_earlier(words::days(missing.into())), earlier.collect()),
+    ]
+}

@@ -1,0 +1,61 @@
+//! PBR-09: the only run-up stands on the day of the first ask.
+
+use super::define;
+use crate::analysis::order::Position;
+use crate::check::facts::{LaneFacts, Opening, Standing};
+use crate::check::finding::{Finding, Severity};
+use crate::check::fix::{Bench, Draft};
+use crate::check::sink::{Said, Sink, when};
+use crate::words::findings as say;
+
+define! {
+    "PBR-09" "same-day-tie" "Announced and asked on the same day";
+    evidence Judgement;
+    severity "New: warning. Warm: warning, hint where something is noted about the relationship. Owner: hint. Established and slot: off.";
+    flags "What prepares the first ask stands on the same day, and times do not say which comes first.";
+    why "Published together, the reason for the partnership reads as part of the ad.";
+    evidence_text "Judgement: nobody can tell the order, so the checker names it instead of guessing. A warm relationship with evidence gets a hint, as for PBR-05.";
+    example "new: AVK0 P0";
+    instead "new: AV0 K4 P7";
+    fix "Move the ask a week, or set times if there is an order already.";
+    exceptions "A live event in which the reason comes first: set times.";
+    settings "None.";
+}
+
+fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
+    let Some(at) = facts.first_of_arc() else { return };
+    let Some(severity) = facts.tie_severity() else { return };
+    if facts.opening != Opening::Tie {
+        return;
+    }
+    let Some(tied) = facts.run_up.tied.first().copied() else { return };
+    let (reason, ask, position) = (facts.title(tied), facts.ask_name(at), facts.card(at).position);
+    let message = match position {
+        Position::Order(_) => say::tie_in_order(reason, ask, when(position)),
+        _ => say::tie(reason, ask, when(position)),
+    };
+    let mut said = Said::new(severity, vec![at, tied], message, say::tie_help(), say::tie_clears());
+    said.field = Some("time");
+    sink.say(facts, said);
+}
+
+impl LaneFacts<'_> {
+    /// How much a tie weighs here; `None` where it is fine.
+    pub(in crate::check) fn tie_severity(&self) -> Option<Severity> {
+        match self.standing {
+            Standing::New | Standing::Warm { evidence: false } => Some(Severity::Warning),
+            Standing::Warm { evidence: true } | Standing::Owner { .. } => Some(Severity::Hint),
+            Standing::Established => None,
+        }
+    }
+}
+
+fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
+    let Some(at) = bench.subject(finding) else { return Vec::new() };
+    let days = bench.facts.settings().min_lead_days().max(1);
+    let mut drafts = vec![Draft::suggested(say::fix_ask_week_later(days), bench.shifted_from(at, days))];
+    if bench.facts.card(at).position.day_number().is_some() {
+        drafts.push(Draft::jump(say::fix_set_times(), "time"));
+    }
+    drafts
+}

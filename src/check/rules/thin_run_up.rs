@@ -1,0 +1,59 @@
+//! PBR-06: everything a run-up needs is there, but on one day.
+
+use super::define;
+use crate::check::facts::{LaneFacts, Opening, Standing};
+use crate::check::finding::{Finding, Severity};
+use crate::check::fix::{Bench, Draft};
+use crate::check::sink::{Said, Sink, when};
+use crate::edit::{Edit, MomentChange};
+use crate::model::Kind;
+use crate::words::findings as say;
+
+define! {
+    "PBR-06" "thin-run-up" "The run-up is a single touch";
+    evidence A;
+    severity "New: hint. Everything else: off.";
+    flags "Background, value and community come before the first ask, but the cards that carry them stand on fewer days than the plan asks for. Silent while PBR-02, 03 or 04 speak, and while a card that could come earlier has no date.";
+    why "Most followers miss any one post. What is seen once and then asked for was hardly seen.";
+    evidence_text "That spaced contact beats massed contact for attitude is a meta-analysis; two days are judgement.";
+    example "new: AVK0 P14";
+    instead "new: AV0 K5 P14";
+    fix "Add a story midway, or split the card.";
+    exceptions "A large event that everybody sees at once.";
+    settings "min_value_before.";
+}
+
+fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
+    let Some(at) = facts.first_of_arc() else { return };
+    if facts.sequence.is_order_only() {
+        return sink.not_checked(facts, say::order_only_unchecked());
+    }
+    let minimum = facts.settings().min_value_before();
+    let days = facts.run_up_days();
+    let unplaced = facts.benefit() && !facts.run_up.unplaced.is_empty();
+    if facts.standing != Standing::New || facts.opening != Opening::Prepared || days >= minimum || unplaced {
+        return;
+    }
+    let Some(first) = facts.run_up.earlier.first().copied() else { return };
+    let (start, ask) = (when(facts.card(first).position), when(facts.card(at).position));
+    let message = match (facts.run_up.earlier.len(), days) {
+        (1, _) => say::thin_one_post(start, ask),
+        (_, 1) => say::thin_one_day(start, ask),
+        _ => say::thin_days(days, ask, minimum),
+    };
+    let mut said = Said::new(Severity::Hint, vec![at, first], message, say::thin_help(), say::thin_clears());
+    said.threshold = Some(super::threshold("min_value_before", minimum));
+    sink.say(facts, said);
+}
+
+fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
+    let (Some(at), Some(first)) = (bench.subject(finding), bench.nth(finding, 1)) else { return Vec::new() };
+    let Some(when) = bench.midway(first, at) else { return Vec::new() };
+    let mut drafts = vec![Draft::safe(say::fix_add_story(), vec![bench.add(Kind::Story, when)])];
+    let moment = bench.facts.card(first).moment;
+    if let Some((role, rest)) = moment.covers.split_last() {
+        let less = Edit::SetMoment { id: moment.id, change: MomentChange::Covers(rest.to_vec()) };
+        drafts.push(Draft::suggested(say::fix_split(), vec![less, bench.add(*role, when)]));
+    }
+    drafts
+}

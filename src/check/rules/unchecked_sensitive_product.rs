@@ -1,0 +1,45 @@
+//! VAL-02: an ask for a product whose claims need a check that nobody recorded.
+
+use std::collections::BTreeSet;
+
+use super::define;
+use crate::check::facts::LaneFacts;
+use crate::check::finding::{Finding, Severity};
+use crate::check::fix::{Bench, Draft};
+use crate::check::sink::{Said, Sink};
+use crate::words::{self, findings as say};
+
+define! {
+    "VAL-02" "unchecked-sensitive-product" "Nobody has signed off the claims";
+    evidence C;
+    severity "Warning.";
+    flags "An ask for a product that is marked as sensitive (health, finance, alcohol, gambling, minors and so on) while no check of its claims is recorded. Once per lane and product, on lanes of every kind.";
+    why "Where a claim can do harm, the audience holds the creator to it, not the brand.";
+    evidence_text "Cases from the trade press, and advertising rules for such goods in most markets.";
+    example "new: A0 V4 K9 P14(sensitive)";
+    instead "new: A0 V4 K9 P14";
+    fix "Record who checked the claims, and when.";
+    exceptions "None: it goes once a check is recorded.";
+    settings "None.";
+}
+
+fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
+    if facts.cross.unverified.is_empty() {
+        return;
+    }
+    let mut named = BTreeSet::new();
+    for (at, card) in facts.sequence.cards.iter().enumerate().filter(|(_, card)| card.ask) {
+        let Some(id) = card.product.filter(|id| facts.cross.unverified.contains(id)) else { continue };
+        let Some(product) = facts.campaign.product(id).filter(|_| named.insert(id)) else { continue };
+        let why = product.sensitive.map_or("", |sensitive| words::names::choice(sensitive.key())).to_lowercase();
+        let message = say::unchecked(&product.name, why);
+        let mut said = Said::new(Severity::Warning, vec![at], message, say::unchecked_help(), say::unchecked_clears());
+        said.field = Some("verified");
+        said.facts = vec![say::fact_product(id)];
+        sink.say(facts, said);
+    }
+}
+
+fn fixes(_: &mut Bench<'_>, _: &Finding) -> Vec<Draft> {
+    vec![Draft::jump(say::fix_record_check(), "verified")]
+}

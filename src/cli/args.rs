@@ -1,0 +1,171 @@
+//! What can be said on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::check::Severity;
+use crate::model::{Day, Profile};
+use crate::words::{files, terminal as say};
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "momentboard",
+    version,
+    about = say::about(),
+    long_about = say::about_long(),
+    after_help = say::about_examples(),
+    args_conflicts_with_subcommands = true
+)]
+pub(super) struct Line {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    #[arg(value_name = "FILE", help = say::arg_file())]
+    pub(super) file: Option<PathBuf>,
+    #[arg(long, value_enum, help = say::arg_renderer())]
+    pub(super) renderer: Option<Renderer>,
+}
+
+/// A command.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    #[command(about = say::check_about(), long_about = say::check_long(), after_long_help = say::check_examples())]
+    Check(CheckArgs),
+    #[command(about = say::explain_about(), long_about = say::explain_long(), after_help = say::explain_examples())]
+    Explain {
+        #[arg(value_name = "CODE", help = say::arg_code())]
+        code: String,
+    },
+    #[command(about = say::fix_about(), long_about = say::fix_long(), after_help = say::fix_examples())]
+    Fix(FixArgs),
+    #[command(about = say::export_about(), long_about = say::export_long(), after_help = say::export_examples())]
+    Export(ExportArgs),
+    #[command(about = say::new_about(), long_about = say::new_long(), after_help = say::new_examples())]
+    New(NewArgs),
+    #[command(about = say::templates_about())]
+    Templates,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArgs {
+    #[arg(value_name = "PATH", required = true, help = say::arg_paths())]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t = Format::Text, help = say::arg_format())]
+    pub(super) format: Format,
+    #[arg(long, value_enum, help = say::arg_profile())]
+    pub(super) profile: Option<ProfileName>,
+    #[arg(long, value_enum, default_value_t = Level::Hint, value_name = "LEVEL", help = say::arg_min_level())]
+    pub(super) min_level: Level,
+    #[arg(long, value_name = "DATE", value_parser = day, help = say::arg_today())]
+    pub(super) today: Option<Day>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct FixArgs {
+    #[arg(value_name = "FILE", help = say::arg_fix_file())]
+    pub(super) file: PathBuf,
+    #[arg(long, value_name = "CODE", help = say::arg_fix_code())]
+    pub(super) code: Option<String>,
+    #[arg(short, value_name = "OUT", help = say::arg_fix_out())]
+    pub(super) out: Option<PathBuf>,
+    #[arg(long, requires = "out", help = say::arg_force())]
+    pub(super) force: bool,
+    #[arg(long, value_name = "DATE", value_parser = day, help = say::arg_today())]
+    pub(super) today: Option<Day>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExportArgs {
+    #[arg(value_name = "FILE", help = say::arg_fix_file())]
+    pub(super) file: PathBuf,
+    #[arg(short, value_name = "OUT", help = say::arg_export_out())]
+    pub(super) out: PathBuf,
+    #[arg(long = "for", value_enum, value_name = "READER", default_value_t = ReaderName::Internal, help = say::arg_for())]
+    pub(super) reader: ReaderName,
+    #[arg(long, help = say::arg_force())]
+    pub(super) force: bool,
+    #[arg(long, value_name = "DATE", value_parser = day, help = say::arg_today())]
+    pub(super) today: Option<Day>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewArgs {
+    #[arg(long, value_name = "NAME", default_value = crate::store::template::BLANK, help = say::arg_template())]
+    pub(super) template: String,
+    #[arg(long, value_name = "DATE", value_parser = day, help = say::arg_day_zero())]
+    pub(super) day_zero: Option<Day>,
+    #[arg(short, value_name = "FILE", help = say::arg_new_out())]
+    pub(super) out: PathBuf,
+    #[arg(long, help = say::arg_force())]
+    pub(super) force: bool,
+}
+
+/// How the window is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Renderer {
+    /// OpenGL.
+    #[value(help = say::renderer_glow())]
+    Glow,
+    /// Metal, Direct3D, Vulkan.
+    #[value(help = say::renderer_wgpu())]
+    Wgpu,
+}
+
+/// For people or for programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    #[value(help = say::format_text())]
+    Text,
+    #[value(help = say::format_json())]
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ProfileName {
+    #[value(help = say::profile_standard())]
+    Standard,
+    #[value(help = say::profile_strict())]
+    Strict,
+}
+
+impl From<ProfileName> for Profile {
+    fn from(name: ProfileName) -> Self {
+        match name {
+            ProfileName::Standard => Self::Standard,
+            ProfileName::Strict => Self::Strict,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Level {
+    #[value(help = say::level_error())]
+    Error,
+    #[value(help = say::level_warning())]
+    Warning,
+    #[value(help = say::level_hint())]
+    Hint,
+}
+
+impl From<Level> for Severity {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Error => Self::Error,
+            Level::Warning => Self::Warning,
+            Level::Hint => Self::Hint,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReaderName {
+    #[value(help = say::for_internal())]
+    Internal,
+    #[value(help = say::for_client())]
+    Client,
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    Day::parse(text).ok_or_else(|| files::bad_day(text))
+}

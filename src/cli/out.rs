@@ -1,0 +1,138 @@
+//! What is printed: one door for standard output and one for standard error. A plan's text is never trusted to be
+//! harmless in a terminal, and a reader that went away is no reason to complain.
+
+use std::io::{self, ErrorKind, Write};
+
+/// How a piece of text looks where colours are on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tone {
+    /// As everything else.
+    Plain,
+    /// A heading.
+    Strong,
+    /// Something on the side.
+    Faint,
+    /// An error.
+    Error,
+    /// A warning.
+    Warning,
+    /// A hint.
+    Hint,
+}
+
+impl Tone {
+    /// The terminal's own colours, so that they fit the user's light or dark background.
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Plain => "",
+            Self::Strong => "\x1b[1m",
+            Self::Faint => "\x1b[2m",
+            Self::Error => "\x1b[1;31m",
+            Self::Warning => "\x1b[1;33m",
+            Self::Hint => "\x1b[1;36m",
+        }
+    }
+}
+
+/// A stream that text is printed to. The first failure ends the output; [`Out::finish`] tells about it.
+pub(super) struct Out<'a> {
+    to: &'a mut dyn Write,
+    colour: bool,
+    failed: Option<io::Error>,
+}
+
+impl<'a> Out<'a> {
+    pub(super) fn new(to: &'a mut dyn Write, colour: bool) -> Self {
+        Self { to, colour, failed: None }
+    }
+
+    /// Prints a line of pieces.
+    pub(super) fn line(&mut self, pieces: &[(Tone, &str)]) {
+        let mut line = String::new();
+        for (tone, text) in pieces {
+            let text = harmless(text);
+            let code = tone.code();
+            if self.colour && !code.is_empty() {
+                line.push_str(code);
+                line.push_str(&text);
+                line.push_str("\x1b[0m");
+            } else {
+                line.push_str(&text);
+            }
+        }
+        line.push('\n');
+        self.raw(&line);
+    }
+
+    /// Prints a line.
+    pub(super) fn text(&mut self, text: &str) {
+        self.line(&[(Tone::Plain, text)]);
+    }
+
+    /// Prints a text of several lines.
+    pub(super) fn block(&mut self, text: &str) {
+        for line in text.trim_end_matches('\n').split('\n') {
+            self.text(line);
+        }
+    }
+
+    /// Prints something that is not for people, as it is.
+    pub(super) fn raw(&mut self, text: &str) {
+        if self.failed.is_none() {
+            self.failed = self.to.write_all(text.as_bytes()).err();
+        }
+    }
+
+    /// Has everything printed.
+    ///
+    /// # Errors
+    /// When something could not be printed; but not when the reader has closed its end, as `head` does.
+    pub(super) fn finish(&mut self) -> io::Result<()> {
+        let cause = self.failed.take().map_or_else(|| self.to.flush(), Err);
+        match cause {
+            Err(cause) if cause.kind() == ErrorKind::BrokenPipe => Ok(()),
+            done => done,
+        }
+    }
+}
+
+/// The text without what a terminal would obey or that would show it in another order than it is written.
+fn harmless(text: &str) -> String {
+    let obeyed = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().map(|c| if obeyed(c) { '\u{fffd}' } else { c }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_cannot_command_the_terminal() {
+        let mut bytes = Vec::new();
+        Out::new(&mut bytes, false).text("\x1b]0;owned\x07 \u{202e}txt\r\n");
+        let said = String::from_utf8(bytes).unwrap();
+        assert_eq!(said.matches(|c: char| c.is_control()).count(), 1, "only the end of the line: {said:?}");
+        assert!(said.contains("owned") && !said.contains('\u{202e}'));
+    }
+
+    struct Gone(ErrorKind);
+    impl Write for Gone {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(self.0.into())
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_closed_pipe_is_quiet_and_a_full_disk_is_not() {
+        for (kind, quiet) in [(ErrorKind::BrokenPipe, true), (ErrorKind::StorageFull, false)] {
+            let mut gone = Gone(kind);
+            let mut out = Out::new(&mut gone, false);
+            out.text("one");
+            out.text("two");
+            assert_eq!(out.finish().is_ok(), quiet);
+        }
+    }
+}

@@ -1,0 +1,410 @@
+//! The arc as a picture: every lane over one time axis, with its curve and a marker for each card.
+//!
+//! ```text
+//!          | phase bands
+//!  gutter  | ticks              | names of the bands
+//!  Maren   |   ●    ⬢      ■  ◆ | Committed
+//!  @maren  | ___/‾‾‾‾\__/‾‾‾    | Trusted …
+//! ```
+//!
+//! Colours are classes, so that the page around gives them for light, dark and print. No number of the curve is
+//! written anywhere; its bands are.
+
+use std::fmt::Write as _;
+
+use crate::analysis::Axis;
+use crate::analysis::curve::{Band, CONSTANTS};
+use crate::analysis::scale::{Label, Scale, Tick, Weight};
+use crate::model::{Kind, LaneKind};
+use crate::words::{names, share as say};
+
+use super::encode::{Px, Svg, shorten};
+use super::lanes::day_number;
+use super::plan::{AskMark, Card, Curve, LaneView, Lasting, Plan};
+
+const WIDTH: f64 = 1200.0;
+const LEFT: f64 = 172.0;
+const RIGHT: f64 = 98.0;
+const PLOT: f64 = WIDTH - LEFT - RIGHT;
+/// Room above a curve for the dates of asks.
+const OVER: f64 = 26.0;
+const CURVE: f64 = 100.0;
+const GAP: f64 = 14.0;
+/// The height of a lane without a curve.
+const FLAT: f64 = 72.0;
+/// How far to the right of its card the line reaches the value after it: a step would hide the marker.
+const RAMP: f64 = 9.0;
+
+/// The four shapes; every kind has the one of its nearest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    Circle,
+    Hexagon,
+    Square,
+    Diamond,
+    Ring,
+}
+
+impl Shape {
+    pub(super) fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::Announcement | Kind::Origin | Kind::Teaser => Self::Circle,
+            Kind::Values | Kind::Impact | Kind::Repair => Self::Hexagon,
+            Kind::Community | Kind::Story | Kind::Engage | Kind::Event => Self::Square,
+            Kind::Product | Kind::Offer => Self::Diamond,
+            Kind::Organic => Self::Ring,
+        }
+    }
+
+    /// The class that gives the colour.
+    pub(super) fn class(self) -> &'static str {
+        match self {
+            Self::Circle => "ann",
+            Self::Hexagon => "val",
+            Self::Square => "com",
+            Self::Diamond => "pro",
+            Self::Ring => "org",
+        }
+    }
+}
+
+pub(super) fn band_name(band: Band) -> &'static str {
+    match band {
+        Band::Strangers => say::band_strangers(),
+        Band::Introduced => say::band_introduced(),
+        Band::Trusted => say::band_trusted(),
+        Band::Committed => say::band_committed(),
+    }
+}
+
+pub(super) fn mark_name(mark: AskMark) -> &'static str {
+    match mark {
+        AskMark::Error => say::mark_error(),
+        AskMark::Warning => say::mark_warning(),
+        AskMark::Accepted => say::mark_accepted(),
+        AskMark::Ready => say::mark_ready(),
+        AskMark::Early => say::mark_early(),
+    }
+}
+
+fn mark_class(mark: AskMark) -> &'static str {
+    match mark {
+        AskMark::Error => "err",
+        AskMark::Warning => "warn",
+        AskMark::Accepted => "acc",
+        AskMark::Ready => "ok",
+        AskMark::Early => "early",
+    }
+}
+
+/// The picture, as an `svg` element; empty for a plan without lanes.
+pub(super) fn svg(plan: &Plan) -> String {
+    let mut out = String::new();
+    if plan.lanes.is_empty() {
+        return out;
+    }
+    let scale = plan.lasting.as_ref().map(|lasting| {
+        let days = f64::from(lasting.span.last) - f64::from(lasting.span.first);
+        Scale::new(lasting.axis, lasting.span.first, PLOT / days.max(1.0))
+    });
+    let mut top = if scale.is_some() { 62.0 } else { 8.0 };
+    let tops: Vec<f64> = plan
+        .lanes
+        .iter()
+        .map(|lane| {
+            let at = top;
+            top += height(lane) + GAP;
+            at
+        })
+        .collect();
+    let bottom = top;
+    let names: Vec<&str> = plan.lanes.iter().map(|lane| lane.name.as_str()).collect();
+    let mut draw = Draw { out: &mut out, scale, top: 62.0, bottom };
+    let _ = write!(
+        draw.out,
+        r#"<svg class="arc" viewBox="0 0 1200 {}" role="img" aria-labelledby="arc-title arc-desc"><title id="arc-title">{}</title><desc id="arc-desc">{}</desc>"#,
+        Px(bottom),
+        Svg(&say::arc_title(&plan.name)),
+        Svg(&say::arc_description(crate::words::list(&names))),
+    );
+    if let Some(lasting) = &plan.lasting {
+        draw.axis(lasting);
+    }
+    for (at, (lane, top)) in plan.lanes.iter().zip(&tops).enumerate() {
+        draw.lane(at, lane, *top);
+    }
+    out.push_str("</svg>");
+    out
+}
+
+fn height(lane: &LaneView) -> f64 {
+    if lane.curve.is_some() { OVER + CURVE } else { FLAT }
+}
+
+/// A point of the picture.
+type At = (f64, f64);
+
+struct Draw<'a> {
+    out: &'a mut String,
+    scale: Option<Scale>,
+    top: f64,
+    bottom: f64,
+}
+
+impl Draw<'_> {
+    fn x(&self, day: f64) -> f64 {
+        LEFT + self.scale.map_or(0.0, |scale| scale.x_at(day))
+    }
+
+    fn text(&mut self, class: &str, (x, y): At, anchor: &str, text: &str) {
+        let _ =
+            write!(self.out, r#"<text class="{class}" x="{}" y="{}" text-anchor="{anchor}">{}</text>"#, Px(x), Px(y), Svg(text));
+    }
+
+    fn line(&mut self, class: &str, (x1, y1): At, (x2, y2): At) {
+        let _ = write!(self.out, r#"<line class="{class}" x1="{}" y1="{}" x2="{}" y2="{}"/>"#, Px(x1), Px(y1), Px(x2), Px(y2));
+    }
+
+    fn axis(&mut self, lasting: &Lasting) {
+        let end = LEFT + PLOT;
+        for (name, from, to) in &lasting.phases {
+            let from = self.x(f64::from(*from)).clamp(LEFT, end);
+            let to = self.x(f64::from(*to) + 1.0).clamp(LEFT, end) - 2.0;
+            if to - from < 4.0 {
+                continue;
+            }
+            let _ =
+                write!(self.out, r#"<rect class="phase" x="{}" y="0" width="{}" height="24" rx="4"/>"#, Px(from), Px(to - from));
+            let room = ((to - from - 16.0) / 7.0).max(0.0) as usize;
+            if room >= 3 {
+                self.text("phase-name", (from + 10.0, 16.5), "start", &shorten(name, room));
+            }
+        }
+        let Some(scale) = self.scale else { return };
+        let ticks = scale.ticks(0.0, PLOT);
+        // Bold labels are written first: where two do not fit side by side, the month stays.
+        let mut taken: Vec<(f64, f64)> = Vec::new();
+        for wanted in [Weight::Strong, Weight::Light] {
+            for tick in ticks.iter().filter(|tick| tick.weight == wanted) {
+                let x = LEFT + tick.x;
+                let strong = wanted == Weight::Strong;
+                let (top, bottom) = (self.top - 12.0, self.bottom - GAP);
+                self.line(if strong { "grid strong" } else { "grid" }, (x, top), (x, bottom));
+                let label = label(tick);
+                let half = 3.5 * label.chars().count() as f64 + 4.0;
+                let is_free = taken.iter().all(|(from, to)| x + half <= *from || x - half >= *to);
+                if is_free && x + half <= WIDTH - RIGHT + 16.0 {
+                    self.text(if strong { "tick strong" } else { "tick" }, (x, 43.0), "middle", &label);
+                    taken.push((x - half, x + half));
+                }
+            }
+        }
+    }
+
+    fn lane(&mut self, at: usize, lane: &LaneView, top: f64) {
+        let middle = if lane.curve.is_some() { top + OVER + CURVE / 2.0 } else { top + FLAT / 2.0 };
+        self.gutter(at, lane, middle);
+        if let Some(curve) = &lane.curve {
+            self.curve(curve, top + OVER);
+            self.markers(lane, top, |card| card.level.map_or(middle, |level| top + OVER + CURVE * (1.0 - level)));
+        } else {
+            self.line("rail", (LEFT, middle), (LEFT + PLOT, middle));
+            if lane.cards.is_empty() {
+                self.text("tick", (LEFT + 8.0, middle - 8.0), "start", say::empty_lane());
+            }
+            if lane.cards.iter().any(|card| card.day.is_some()) {
+                self.markers(lane, middle - 46.0, |_| middle);
+            } else {
+                self.evenly(lane, middle);
+            }
+        }
+    }
+
+    fn gutter(&mut self, at: usize, lane: &LaneView, middle: f64) {
+        if lane.kind == LaneKind::Creator {
+            let _ = write!(self.out, r#"<circle class="avatar a{}" cx="20" cy="{}" r="20"/>"#, at % 8, Px(middle));
+        } else {
+            let _ =
+                write!(self.out, r#"<rect class="avatar a7" x="2" y="{}" width="36" height="36" rx="8"/>"#, Px(middle - 18.0));
+        }
+        self.text("initials", (20.0, middle + 5.0), "middle", &lane.initials);
+        let undated = lane.cards.iter().filter(|card| card.day.is_none()).count();
+        let second = if undated > 0 && undated < lane.cards.len() {
+            Some(format!("{} · {undated}", say::no_date()))
+        } else {
+            lane.about.first().cloned()
+        };
+        let y = if second.is_some() { middle - 3.0 } else { middle + 5.0 };
+        self.text("name", (50.0, y), "start", &shorten(&lane.name, 15));
+        if let Some(second) = second {
+            self.text("handle", (50.0, middle + 15.0), "start", &shorten(&second, 18));
+        }
+    }
+
+    fn curve(&mut self, curve: &Curve, top: f64) {
+        let y = |value: f64| top + CURVE * (1.0 - value);
+        let end = LEFT + PLOT;
+        let line = split(&ramped(&curve.points.iter().map(|(day, v)| (self.x(*day), *v)).collect::<Vec<_>>(), end));
+        let ready = CONSTANTS.ready;
+        let low: Vec<At> = line.iter().map(|(x, v)| (*x, y(v.min(ready)))).collect();
+        let high: Vec<At> = line.iter().map(|(x, v)| (*x, y(v.max(ready)))).collect();
+        let all: Vec<At> = line.iter().map(|(x, v)| (*x, y(*v))).collect();
+        self.path("low", &low, Some(y(0.0)));
+        if line.iter().any(|(_, value)| *value > ready) {
+            self.path("high", &high, Some(y(ready)));
+        }
+        self.line("base", (LEFT, y(0.0)), (end, y(0.0)));
+        for (band, edge) in Band::EDGES {
+            if band == Band::Trusted {
+                self.line("ready", (LEFT, y(edge)), (end, y(edge)));
+            } else if edge > 0.0 {
+                self.line("edge", (LEFT, y(edge)), (end, y(edge)));
+            }
+        }
+        let uppers = Band::EDGES.iter().skip(1).map(|(_, edge)| *edge).chain([1.0]);
+        for ((band, lower), upper) in Band::EDGES.iter().zip(uppers) {
+            let class = if *band == curve.ends_in { "band now" } else { "band" };
+            self.text(class, (end + 10.0, y(f64::midpoint(*lower, upper)) + 4.0), "start", band_name(*band));
+        }
+        self.text("ready-name", (LEFT + 8.0, y(ready) - 6.0), "start", say::ready_to_ask());
+        self.path("line", &all, None);
+    }
+
+    /// A line, or with a base the area down to it.
+    fn path(&mut self, class: &str, points: &[At], base: Option<f64>) {
+        let (Some(first), Some(last)) = (points.first(), points.last()) else { return };
+        let _ = write!(self.out, r#"<path class="{class}" d=""#);
+        for (at, (x, y)) in points.iter().enumerate() {
+            let _ = write!(self.out, "{}{} {}", if at == 0 { 'M' } else { 'L' }, Px(*x), Px(*y));
+        }
+        if let Some(base) = base {
+            let _ = write!(self.out, "L{} {}L{} {}Z", Px(last.0), Px(base), Px(first.0), Px(base));
+        }
+        self.out.push_str("\"/>");
+    }
+
+    /// The cards that have a day; dates are written over asks where there is room.
+    fn markers(&mut self, lane: &LaneView, top: f64, y: impl Fn(&Card) -> f64) {
+        for quiet in &lane.quiet {
+            let (from, to) = (self.x(f64::from(quiet.from)), self.x(f64::from(quiet.from) + f64::from(quiet.days)));
+            let (from, to) = (from + 14.0, to - 14.0);
+            let text = say::quiet(crate::words::days(quiet.days.into()));
+            if to - from > 7.0 * text.chars().count() as f64 + 8.0 {
+                let at = top + if lane.curve.is_some() { OVER + 8.0 } else { 10.0 };
+                self.line("quiet", (from, at), (to, at));
+                self.line("quiet-end", (from, at - 5.0), (from, at + 5.0));
+                self.line("quiet-end", (to, at - 5.0), (to, at + 5.0));
+                self.text("quiet-name", (f64::midpoint(from, to), at + 4.0), "middle", &text);
+            }
+        }
+        let mut free = f64::NEG_INFINITY;
+        for card in &lane.cards {
+            let Some(day) = card.day else { continue };
+            let at = (self.x(f64::from(day)), y(card));
+            self.marker(card, at);
+            if let Some(mark) = card.mark {
+                let half = 3.6 * card.when.chars().count() as f64;
+                if at.0 - half > free {
+                    let class = format!("when {}", mark_class(mark));
+                    let x = at.0.clamp(LEFT + half, LEFT + PLOT - half);
+                    self.text(&class, (x, at.1 - 16.0), "middle", &card.when);
+                    free = x + half + 6.0;
+                }
+            }
+        }
+    }
+
+    /// Cards without a day, in their order.
+    fn evenly(&mut self, lane: &LaneView, middle: f64) {
+        let step = PLOT / (lane.cards.len() as f64 + 1.0);
+        for (at, card) in lane.cards.iter().enumerate() {
+            self.marker(card, (LEFT + step * (at as f64 + 1.0), middle));
+        }
+        if !lane.cards.is_empty() {
+            self.text("tick", (LEFT + 8.0, middle - 14.0), "start", say::order_only());
+        }
+    }
+
+    fn marker(&mut self, card: &Card, (x, y): At) {
+        let kind = names::kind(card.kind.key());
+        let mut about = format!("{kind}, {}: {}", card.when, card.title);
+        if let Some(mark) = card.mark {
+            let _ = write!(about, ". {}", mark_name(mark));
+        }
+        let _ = write!(self.out, r#"<g transform="translate({} {})"><title>{}</title>"#, Px(x), Px(y), Svg(&about));
+        match (card.mark, Shape::of(card.kind)) {
+            (Some(mark), _) => {
+                let class = mark_class(mark);
+                if mark == AskMark::Accepted {
+                    let _ = write!(self.out, r#"<path class="outline {class}" d="M0 -14L14 0L0 14L-14 0Z"/>"#);
+                }
+                let _ = write!(self.out, r#"<path class="m {class}" d="M0 -10.5L10.5 0L0 10.5L-10.5 0Z"/>"#);
+                match mark {
+                    AskMark::Error | AskMark::Warning => {
+                        self.out.push_str(r#"<path class="glyph" d="M0 -4.5V1M0 4V4.2"/>"#);
+                    }
+                    AskMark::Accepted | AskMark::Ready => {
+                        self.out.push_str(r#"<path class="glyph" d="M-3.6 .2L-1 2.8L3.8 -2.4"/>"#);
+                    }
+                    AskMark::Early => {}
+                }
+            }
+            (None, Shape::Circle) => self.out.push_str(r#"<circle class="m ann" r="7"/>"#),
+            (None, Shape::Hexagon) => {
+                self.out.push_str(r#"<path class="m val" d="M0 -8L6.9 -4V4L0 8L-6.9 4V-4Z"/>"#);
+            }
+            (None, Shape::Square) => {
+                self.out.push_str(r#"<rect class="m com" x="-6.5" y="-6.5" width="13" height="13" rx="3"/>"#);
+            }
+            (None, Shape::Diamond) => self.out.push_str(r#"<path class="m pro" d="M0 -9L9 0L0 9L-9 0Z"/>"#),
+            (None, Shape::Ring) => self.out.push_str(r#"<circle class="m org" r="6"/>"#),
+        }
+        self.out.push_str("</g>");
+    }
+}
+
+/// What is written at a tick.
+fn label(tick: &Tick) -> String {
+    match tick.label {
+        Label::DayOfMonth(day) => day.date().day().to_string(),
+        Label::DayAndMonth(day) => day.short(),
+        Label::Month(day) => names::month(day.date().month().unsigned_abs()).to_owned(),
+        Label::Year(day) => day.date().year().to_string(),
+        Label::Number(day) => day_number(day),
+    }
+}
+
+/// Moves the second of two points at one place to the right, as far as the next point allows.
+fn ramped(points: &[At], end: f64) -> Vec<At> {
+    let mut out: Vec<At> = Vec::with_capacity(points.len());
+    for (at, &(x, value)) in points.iter().enumerate() {
+        let jumps = at.checked_sub(1).and_then(|before| points.get(before)).is_some_and(|before| x - before.0 < 0.01);
+        let next = points.get(at + 1..).and_then(|rest| rest.iter().find(|point| point.0 > x)).map_or(end, |point| point.0);
+        let x = if jumps { (x + RAMP).min(next).min(end) } else { x };
+        // What lies under the ramp is not drawn.
+        let x = out.last().map_or(x, |last| x.max(last.0));
+        out.push((x, value));
+    }
+    out
+}
+
+/// Adds the points at which the line crosses ready, so that the two areas meet there.
+fn split(points: &[At]) -> Vec<At> {
+    let ready = CONSTANTS.ready;
+    let mut out: Vec<At> = Vec::with_capacity(points.len());
+    for &(x, value) in points {
+        if let Some(&(before, old)) = out.last()
+            && (old < ready) != (value < ready)
+            && (value - old).abs() > 1e-9
+        {
+            out.push((before + (x - before) * (ready - old) / (value - old), ready));
+        }
+        out.push((x, value));
+    }
+    out
+}
+
+/// Whether the axis counts days without dates.
+pub(super) fn is_undated(plan: &Plan) -> bool {
+    plan.lasting.as_ref().is_none_or(|lasting| lasting.axis == Axis::DayNumbers)
+}

@@ -1,0 +1,252 @@
+//! Lanes and cards, as far as a reader may know of them.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::Axis;
+use crate::analysis::curve::{self as relationship, CONSTANTS};
+use crate::analysis::packing::reading_order;
+use crate::analysis::quiet::quiet;
+use crate::analysis::totals::{Amounts, LaneTotals, Totals};
+use crate::model::{Campaign, Creator, Cta, Lane, LaneMode, Moment, MomentId, RelationshipStatus, When};
+use crate::words::{names, share as say};
+
+use super::encode::clean;
+use super::plan::{AskMark, Card, Curve, Inside, LaneView, Lasting, Quiet};
+
+/// A text that says something, cleaned.
+pub(super) fn some(text: Option<&String>) -> Option<String> {
+    text.map(|text| clean(text)).filter(|text| !text.trim().is_empty())
+}
+
+/// What the parts of a view are built from.
+pub(super) struct View<'a> {
+    pub(super) campaign: &'a Campaign,
+    pub(super) inside: bool,
+    pub(super) lasting: Option<&'a Lasting>,
+    pub(super) marks: BTreeMap<MomentId, AskMark>,
+}
+
+impl View<'_> {
+    pub(super) fn facts(&self) -> Vec<(&'static str, String)> {
+        let campaign = self.campaign;
+        let totals = Totals::of(campaign);
+        let count = |n: usize, one: &str, many: &str| crate::words::count(i64::try_from(n).unwrap_or(i64::MAX), one, many);
+        let mut facts = Vec::new();
+        if let Some((first, last)) = totals.dates {
+            facts.push((say::dates(), say::from_to(first.short(), last.long())));
+        }
+        if totals.weeks > 0 {
+            facts.push((say::length(), crate::words::count(totals.weeks, "week", "weeks")));
+        }
+        facts.push((say::who(), count(totals.creators, "creator", "creators")));
+        facts.push((say::what(), count(totals.moments, "moment", "moments")));
+        facts.extend(campaign.objective.map(|objective| (say::objective(), names::choice(objective.key()).to_owned())));
+        facts.extend(some(campaign.audience.as_ref()).map(|audience| (say::audience(), audience)));
+        if !campaign.markets.is_empty() {
+            facts.push((say::markets(), clean(&campaign.markets.join(", "))));
+        }
+        if !campaign.kpis.is_empty() {
+            facts.push((say::measured(), clean(&campaign.kpis.join(", "))));
+        }
+        if self.inside {
+            facts.extend(campaign.budget.map(|budget| (say::budget(), budget.readable())));
+            facts.extend(amounts(&totals.cost).map(|cost| (say::planned(), cost)));
+            if totals.ideas > 0 {
+                facts.push((say::tray(), count(totals.ideas, "idea", "ideas")));
+            }
+        }
+        facts
+    }
+
+    pub(super) fn lane(&self, lane: &Lane) -> LaneView {
+        let campaign = self.campaign;
+        let creator = campaign.creator_of(lane);
+        let curve = relationship::curve(campaign, lane);
+        let same_axis = |axis: Axis| self.lasting.is_some_and(|lasting| lasting.axis == axis);
+        let drawn = curve.as_ref().zip(self.lasting).filter(|(curve, _)| same_axis(curve.axis())).map(|(curve, lasting)| {
+            let (from, to) = (f64::from(lasting.span.first), f64::from(lasting.span.last));
+            // Finer than a line can show at the width of a page.
+            Curve { points: curve.samples(from, to, ((to - from) / 480.0).max(0.25)), ends_in: curve.band(lasting.span.last) }
+        });
+        let cards = reading_order(campaign, lane)
+            .into_iter()
+            .filter_map(|index| lane.moments.get(index))
+            .map(|moment| self.card(moment, curve.as_ref()))
+            .collect();
+        let quiet = if Axis::of_lane(campaign, lane).is_some_and(same_axis) { quiet(campaign, lane) } else { Vec::new() };
+        let name = clean(campaign.lane_name(lane));
+        LaneView {
+            kind: lane.kind,
+            initials: initials(&name),
+            about: creator.map_or_else(Vec::new, |creator| about(creator)),
+            badge: creator.map(|_| badge(lane)),
+            is_known: lane.relationship.status != RelationshipStatus::New,
+            curve: drawn,
+            cards,
+            quiet: quiet.into_iter().map(|quiet| Quiet { from: quiet.from_day, days: quiet.days }).collect(),
+            inside: if self.inside { self.lane_inside(lane) } else { Vec::new() },
+            name,
+        }
+    }
+
+    fn lane_inside(&self, lane: &Lane) -> Vec<(&'static str, String)> {
+        let mut inside = Vec::new();
+        inside.extend(amounts(&LaneTotals::of(self.campaign, lane).cost).map(|cost| (say::planned(), cost)));
+        if !lane.relationship.evidence.is_empty() {
+            inside.push((say::evidence(), clean(&lane.relationship.evidence.join("; "))));
+        }
+        inside.extend(some(lane.relationship.recorded_by.as_ref()).map(|by| (say::recorded_by(), by)));
+        let contact = self.campaign.creator_of(lane).and_then(|creator| creator.contact.as_ref());
+        inside.extend(some(contact).map(|contact| (say::contact(), contact)));
+        inside
+    }
+
+    fn card(&self, moment: &Moment, curve: Option<&relationship::Curve>) -> Card {
+        let campaign = self.campaign;
+        let level = curve.and_then(|curve| curve.around(moment.id)).map(|around| around.before);
+        let by_curve = level.map(|level| if level >= CONSTANTS.ready { AskMark::Ready } else { AskMark::Early });
+        let mark = if moment.is_ask() { self.marks.get(&moment.id).copied().or(by_curve) } else { None };
+        let mut place: Vec<String> = Vec::new();
+        place.extend(moment.platform.map(|platform| names::platform(platform.key()).to_owned()));
+        place.extend(moment.format.map(|format| names::choice(format.key()).to_owned()));
+        place.extend(moment.duration.map(say::minutes));
+        Card {
+            kind: moment.kind,
+            covers: moment.covers.clone(),
+            title: Some(clean(&moment.title)).filter(|title| !title.trim().is_empty()).unwrap_or_else(|| say::untitled().into()),
+            when: when(campaign, moment),
+            day: self.lasting.and_then(|lasting| lasting.axis.day(campaign, moment.when)),
+            hook: some(moment.hook.as_ref()).map(|hook| unquoted(&hook).to_owned()),
+            place,
+            gives: moment.audience_value.clone(),
+            shared_value: some(moment.shared_value.as_ref()),
+            asks: moment.is_ask().then(|| asks(campaign, moment)),
+            must_say: some(moment.must_say.as_ref()),
+            disclosure: some(moment.disclosure.text.as_ref()),
+            picture: moment.image.and_then(|id| campaign.picture(id)).cloned(),
+            mark,
+            level,
+            inside: self.inside.then(|| card_inside(moment)),
+        }
+    }
+}
+
+/// A text without the quotation marks around it, which the exporters set themselves.
+fn unquoted(text: &str) -> &str {
+    let text = text.trim();
+    [('“', '”'), ('"', '"'), ('„', '“'), ('«', '»')]
+        .iter()
+        .find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close))
+        .filter(|inner| !inner.trim().is_empty() && !inner.contains(['“', '”', '"']))
+        .unwrap_or(text)
+}
+
+fn card_inside(moment: &Moment) -> Inside {
+    let mut more = Vec::new();
+    more.extend(moment.compensation.map(|kind| (say::compensation(), names::choice(kind.key()).to_owned())));
+    more.extend(moment.creative_control.map(|who| (say::last_word(), names::choice(who.key()).to_owned())));
+    more.extend(some(moment.proof.as_ref()).map(|proof| (say::proof(), proof)));
+    more.extend(some(moment.notes.as_ref()).map(|notes| (say::notes(), notes)));
+    if !moment.links.is_empty() {
+        more.push((say::links(), clean(&moment.links.join(" "))));
+    }
+    Inside {
+        status: names::status(moment.status.key()),
+        owner: some(moment.owner.as_ref()),
+        cost: moment.cost.map(crate::model::Money::readable),
+        more,
+    }
+}
+
+fn amounts(amounts: &Amounts) -> Option<String> {
+    let each: Vec<String> = amounts.iter().map(crate::model::Money::readable).collect();
+    (!each.is_empty()).then(|| crate::words::list(&each))
+}
+
+/// The first letters of the first and the last word.
+fn initials(name: &str) -> String {
+    let first = |word: &str| word.chars().find(|c| c.is_alphanumeric()).map(|c| c.to_uppercase().to_string());
+    let mut words = name.split_whitespace();
+    let head = words.next().and_then(first);
+    let tail = words.next_back().and_then(first);
+    head.into_iter().chain(tail).collect()
+}
+
+fn about(creator: &Creator) -> Vec<String> {
+    let mut about = Vec::new();
+    about.extend(some(creator.handle.as_ref()));
+    about.extend(some(creator.about.as_ref()));
+    let platforms: Vec<&str> = creator.platforms.iter().map(|platform| names::platform(platform.key())).collect();
+    match (creator.audience_size, platforms.is_empty()) {
+        (Some(size), false) => about.push(say::followers_on(grouped(size), crate::words::list(&platforms))),
+        (Some(size), true) => about.push(say::followers(grouped(size))),
+        (None, false) => about.push(crate::words::list(&platforms)),
+        (None, true) => {}
+    }
+    about
+}
+
+/// "214,000".
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// Where the relationship stands: status, what it rests on, since when, and the mode where it is not the usual one.
+fn badge(lane: &Lane) -> String {
+    let relationship = &lane.relationship;
+    let mut parts = vec![say::relationship(names::choice(relationship.status.key()).to_lowercase())];
+    parts.extend(relationship.basis.map(|basis| names::choice(basis.key()).to_lowercase()));
+    parts.extend(some(relationship.since.as_ref()).map(say::since));
+    if lane.mode == LaneMode::Slot {
+        parts.push(names::choice(lane.mode.key()).to_lowercase());
+    }
+    parts.join(" · ")
+}
+
+/// "Day −14", with a minus that is as wide as a plus.
+pub(super) fn day_number(days: i32) -> String {
+    say::day_number(days.to_string().replace('-', "−"))
+}
+
+/// When a card comes, in words.
+fn when(campaign: &Campaign, moment: &Moment) -> String {
+    let mut text = match (campaign.day_of(moment.when), moment.when) {
+        (Some(day), _) => day.short(),
+        (None, When::Relative(days)) => day_number(days),
+        (None, When::Order(order)) => say::in_order(order),
+        (None, _) => say::no_date().to_owned(),
+    };
+    if let Some(time) = moment.time {
+        text = say::at_time(text, time);
+    }
+    match moment.window.as_ref().map(|window| (window.before, window.after)) {
+        Some((before, after)) if before == after && before > 0 => say::give_or_take(text, crate::words::days(before.into())),
+        Some((before, after)) if before + after > 0 => say::window(text, before, after),
+        _ => text,
+    }
+}
+
+/// What an ask asks for, and how.
+fn asks(campaign: &Campaign, moment: &Moment) -> String {
+    let product = moment.product.and_then(|id| campaign.product(id)).map(|product| clean(&product.name));
+    let how = match moment.cta {
+        None => None,
+        Some(Cta::None) => Some(say::ask_none()),
+        Some(Cta::Soft) => Some(say::ask_soft()),
+        Some(Cta::Hard) => Some(say::ask_hard()),
+    };
+    match (product, how) {
+        (Some(product), Some(how)) => format!("{product} · {how}"),
+        (Some(product), None) => product,
+        (None, Some(how)) => how.to_owned(),
+        (None, None) => names::kind(moment.kind.key()).to_owned(),
+    }
+}

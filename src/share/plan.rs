@@ -1,0 +1,239 @@
+//! The view of a campaign that one reader gets. Everything in it may be shown to that reader; texts are clean.
+
+use std::sync::Arc;
+
+use crate::analysis::Axis;
+use crate::analysis::curve::Band;
+use crate::analysis::scale::Span;
+use crate::check::{Report, Severity};
+use crate::model::{AudienceValue, Campaign, Kind, LaneKind, Picture};
+use crate::words::share as say;
+
+use super::encode::clean;
+use super::lanes::{View, some};
+use super::risks;
+
+/// Who an artifact is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reader {
+    /// The team: everything.
+    Internal,
+    /// The client: the story, without what the team keeps to itself.
+    Client,
+}
+
+/// An open finding, or what is missing before one ask as one; only the team is shown these.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FindingLine {
+    /// How much it weighs.
+    pub severity: Severity,
+    /// The codes of its rules.
+    pub code: String,
+    /// What is wrong, in a few words.
+    pub title: String,
+    /// Who, what and when, in a sentence or two.
+    pub message: String,
+    /// The findings it is made of, where there are several.
+    pub lines: Vec<String>,
+}
+
+/// A plan as one reader may see it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// Who it is for.
+    pub reader: Reader,
+    /// What the campaign is called.
+    pub name: String,
+    /// The brands' names.
+    pub brands: Vec<String>,
+    /// One line about it.
+    pub line: Option<String>,
+    /// Short facts: label and text.
+    pub facts: Vec<(&'static str, String)>,
+    /// What both sides stand for: the values of the first brand.
+    pub values: Vec<String>,
+    /// How long it lasts, where anything has a day.
+    pub lasting: Option<Lasting>,
+    /// The lanes, from top to bottom.
+    pub lanes: Vec<LaneView>,
+    /// Accepted risks that this reader sees.
+    pub accepted: Vec<Accepted>,
+    /// Open findings; empty for a client.
+    pub findings: Vec<FindingLine>,
+    /// What could not be checked: lane and reason with codes; empty for a client.
+    pub not_checked: Vec<(String, String)>,
+    /// Rules that are off; empty for a client.
+    pub rules_off: Vec<RuleOffLine>,
+}
+
+/// The stretch of days of a plan, for drawing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lasting {
+    /// What the days count.
+    pub axis: Axis,
+    /// First and last day drawn, with a margin.
+    pub span: Span,
+    /// Name, first and last day of each phase.
+    pub phases: Vec<(String, i32, i32)>,
+}
+
+/// A lane.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LaneView {
+    /// Whose lane it is.
+    pub kind: LaneKind,
+    /// What it is called.
+    pub name: String,
+    /// The letters in its circle.
+    pub initials: String,
+    /// A line about it: handle, platform, followers.
+    pub about: Vec<String>,
+    /// Where the relationship stands, as a badge; none on lanes without a creator.
+    pub badge: Option<String>,
+    /// Whether the badge rests on more than nothing.
+    pub is_known: bool,
+    /// The curve; none where the lane has none.
+    pub curve: Option<Curve>,
+    /// The cards, in reading order.
+    pub cards: Vec<Card>,
+    /// Long stretches without a moment.
+    pub quiet: Vec<Quiet>,
+    /// What only the team sees: label and text.
+    pub inside: Vec<(&'static str, String)>,
+}
+
+/// A relationship curve, ready to draw.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Curve {
+    /// Day and value, from the first to the last day drawn. Two points on one day are before and after its cards.
+    pub points: Vec<(f64, f64)>,
+    /// The band at the end of the plan.
+    pub ends_in: Band,
+}
+
+/// A long stretch without a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quiet {
+    /// The day of the card before it.
+    pub from: i32,
+    /// Its length.
+    pub days: i32,
+}
+
+/// How the marker of an ask looks; of two the first here wins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AskMark {
+    /// An open error names it; only the team sees this one.
+    Error,
+    /// An open warning names it; only the team sees this one.
+    Warning,
+    /// It is accepted as it is.
+    Accepted,
+    /// The curve is ready for it.
+    Ready,
+    /// The curve is not ready for it.
+    Early,
+}
+
+/// A card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// What it is.
+    pub kind: Kind,
+    /// Further roles it plays.
+    pub covers: Vec<Kind>,
+    /// What it is called.
+    pub title: String,
+    /// When, in words.
+    pub when: String,
+    /// The day it is drawn on; none where it has none on the plan's axis.
+    pub day: Option<i32>,
+    /// The first line.
+    pub hook: Option<String>,
+    /// Platform, format and length.
+    pub place: Vec<String>,
+    /// What the audience gets.
+    pub gives: Vec<AudienceValue>,
+    /// The value both sides share here.
+    pub shared_value: Option<String>,
+    /// What it asks, in words; none when it does not ask.
+    pub asks: Option<String>,
+    /// Words that have to be said.
+    pub must_say: Option<String>,
+    /// The label that says it is paid.
+    pub disclosure: Option<String>,
+    /// The picture.
+    pub picture: Option<Arc<Picture>>,
+    /// For an ask, how it is marked; none where neither a finding nor a curve says anything about it.
+    pub mark: Option<AskMark>,
+    /// Where the curve stands just before it.
+    pub level: Option<f64>,
+    /// What only the team sees.
+    pub inside: Option<Inside>,
+}
+
+/// What only the team sees of a card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inside {
+    /// How far it is.
+    pub status: &'static str,
+    /// Who looks after it.
+    pub owner: Option<String>,
+    /// What it costs.
+    pub cost: Option<String>,
+    /// Notes, compensation, links: label and text.
+    pub more: Vec<(&'static str, String)>,
+}
+
+/// An accepted risk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Accepted {
+    /// What was found, in a sentence; none when it is no longer found.
+    pub sentence: Option<String>,
+    /// Why it is accepted.
+    pub reason: String,
+    /// What only the team sees: code, owner, last day.
+    pub inside: Vec<(&'static str, String)>,
+}
+
+/// A rule that is off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleOffLine {
+    /// Its code.
+    pub code: String,
+    /// Who turned it off, and why.
+    pub why: String,
+}
+
+/// The plan as this reader may see it.
+#[must_use]
+pub fn plan(campaign: &Campaign, report: &Report, reader: Reader) -> Plan {
+    let inside = reader == Reader::Internal;
+    let axis = Axis::of_campaign(campaign);
+    let lasting = axis.and_then(|axis| {
+        let span = Span::of(campaign, axis, 5)?;
+        let phases = campaign.phases.iter().filter(|_| axis == Axis::Calendar);
+        let phases = phases.map(|phase| (clean(&phase.name), phase.from.number(), phase.to.number())).collect();
+        Some(Lasting { axis, span, phases })
+    });
+    let view = View { campaign, inside, lasting: lasting.as_ref(), marks: risks::marks(campaign, report, inside) };
+    let lanes = campaign.lanes.iter().map(|lane| view.lane(lane)).collect();
+    let facts = view.facts();
+    let rules_off = campaign.rules_off.iter().filter(|_| inside);
+    Plan {
+        reader,
+        name: clean(&campaign.name),
+        brands: campaign.brands.iter().map(|brand| clean(&brand.name)).collect(),
+        line: some(campaign.line.as_ref()),
+        facts,
+        values: campaign.brands.first().map_or_else(Vec::new, |brand| brand.values.iter().map(|v| clean(v)).collect()),
+        lanes,
+        lasting,
+        accepted: risks::accepted(campaign, report, inside),
+        findings: if inside { risks::open(report) } else { Vec::new() },
+        not_checked: if inside { risks::not_checked(campaign, report) } else { Vec::new() },
+        rules_off: rules_off
+            .map(|off| RuleOffLine { code: clean(&off.rule), why: say::off_because(clean(&off.by), clean(&off.reason)) })
+            .collect(),
+    }
+}

@@ -1,0 +1,110 @@
+//! Findings and accepted risks, as far as a reader may know of them.
+
+use std::collections::BTreeMap;
+
+use crate::check::{self, Finding, Report, Severity, Stale, State};
+use crate::model::{Acceptance, AcceptanceId, Campaign, LaneId, MomentId, Scope};
+use crate::words::share as say;
+
+use super::encode::clean;
+use super::plan::{Accepted, AskMark, FindingLine};
+
+/// How findings mark asks. For a client an open finding leaves no trace, nor does an acceptance that is not shown.
+pub(super) fn marks(campaign: &Campaign, report: &Report, inside: bool) -> BTreeMap<MomentId, AskMark> {
+    let shown =
+        |id: AcceptanceId| inside || campaign.acceptances.iter().any(|accepted| accepted.id == id && accepted.show_to_client);
+    let mut marks: BTreeMap<MomentId, AskMark> = BTreeMap::new();
+    for finding in &report.findings {
+        let mark = match (finding.state, finding.severity) {
+            (State::Accepted(id), _) if shown(id) => AskMark::Accepted,
+            (State::Open | State::Stale(..), Severity::Error) if inside => AskMark::Error,
+            (State::Open | State::Stale(..), Severity::Warning) if inside => AskMark::Warning,
+            _ => continue,
+        };
+        for moment in &finding.moments {
+            let worst = marks.entry(*moment).or_insert(mark);
+            *worst = mark.min(*worst);
+        }
+    }
+    marks
+}
+
+/// The open findings as they are listed.
+pub(super) fn open(report: &Report) -> Vec<FindingLine> {
+    check::cards(report.findings.iter().filter(|finding| finding.state.is_open()))
+        .into_iter()
+        .map(|card| {
+            let mut codes: Vec<&str> = card.findings.iter().map(|finding| finding.code()).collect();
+            codes.dedup();
+            let (message, lines) = match card.findings.as_slice() {
+                [one] => (format!("{} {}", card.message, one.help), Vec::new()),
+                several => (card.message, several.iter().map(|finding| clean(&finding.message)).collect()),
+            };
+            FindingLine {
+                severity: card.severity,
+                code: codes.join(", "),
+                title: card.title.to_owned(),
+                message: clean(&message),
+                lines,
+            }
+        })
+        .collect()
+}
+
+/// What could not be checked, one entry for each lane and reason.
+pub(super) fn not_checked(campaign: &Campaign, report: &Report) -> Vec<(String, String)> {
+    let mut by_reason: BTreeMap<(LaneId, &str), Vec<&str>> = BTreeMap::new();
+    for not in &report.not_checked {
+        by_reason.entry((not.lane, not.reason)).or_default().push(not.code);
+    }
+    let mut lines = Vec::new();
+    for lane in &campaign.lanes {
+        for ((_, reason), codes) in by_reason.range((lane.id, "")..).take_while(|((of, _), _)| *of == lane.id) {
+            lines.push((clean(campaign.lane_name(lane)), say::reason_with_codes(reason, codes.join(", "))));
+        }
+    }
+    lines
+}
+
+/// The accepted risks a reader sees, in the order of the plan; for the team also those that hold no longer.
+pub(super) fn accepted(campaign: &Campaign, report: &Report, inside: bool) -> Vec<Accepted> {
+    let mut lines = Vec::new();
+    for acceptance in campaign.acceptances.iter().filter(|accepted| inside || accepted.show_to_client) {
+        let line = |sentence: Option<&Finding>, holds: Option<&'static str>| Accepted {
+            sentence: sentence.map(|finding| clean(&finding.message)),
+            reason: clean(&acceptance.reason),
+            inside: if inside { acceptance_inside(campaign, acceptance, holds) } else { Vec::new() },
+        };
+        let before = lines.len();
+        for finding in &report.findings {
+            match finding.state {
+                State::Accepted(id) if id == acceptance.id => lines.push(line(Some(finding), None)),
+                // To a client a risk that is open again is an open finding.
+                State::Stale(id, why) if id == acceptance.id && inside => {
+                    let why = if why == Stale::Expired { say::expired() } else { say::facts_changed() };
+                    lines.push(line(Some(finding), Some(why)));
+                }
+                _ => {}
+            }
+        }
+        // An acceptance that covers nothing is something for the team to clear up, not for the client to read.
+        if inside && lines.len() == before {
+            lines.push(line(None, None));
+        }
+    }
+    lines
+}
+
+fn acceptance_inside(campaign: &Campaign, acceptance: &Acceptance, holds: Option<&'static str>) -> Vec<(&'static str, String)> {
+    let target = match acceptance.target {
+        Scope::Campaign => None,
+        Scope::Lane(id) => campaign.lane(id).map(|lane| campaign.lane_name(lane).to_owned()),
+        Scope::Moment(id) => campaign.moment(id).map(|(_, moment)| moment.title.clone()),
+    };
+    let mut inside = vec![(say::rule(), clean(&acceptance.rule))];
+    inside.extend(target.map(|target| (say::about(), clean(&target))));
+    inside.push((say::owner(), clean(&acceptance.owner)));
+    inside.extend(acceptance.until.map(|day| (say::until(), day.long())));
+    inside.extend(holds.map(|why| (say::holds_no_longer(), why.to_owned())));
+    inside
+}

@@ -1,0 +1,209 @@
+//! Templates of whole arcs: data in `assets/templates`, part of the program, in the words of the plan format.
+//!
+//! A template holds relative days only. A plan made from one gets ids of its own, so that two plans from the same
+//! template have nothing in common but their words.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
+
+use serde::Deserialize;
+
+use crate::model::{BrandId, Campaign, CreatorId, Day, Id, IdSource, LaneId, MomentId, ProductId};
+
+/// The files, in the order in which they are offered.
+const FILES: [&str; 3] = [
+    include_str!("../../assets/templates/values-led.ron"),
+    include_str!("../../assets/templates/ambassador-launch.ron"),
+    include_str!("../../assets/templates/blank.ron"),
+];
+
+/// The key of the template that holds next to nothing.
+pub const BLANK: &str = "blank";
+
+/// A template.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Template {
+    /// What it is asked for by: lower case letters and dashes.
+    pub key: String,
+    /// What it is called.
+    pub name: String,
+    /// What it is for, and what day 0 is; a line.
+    pub line: String,
+    /// The plan, with placeholders for brand, creator and product, and in each card's notes a prompt of one line.
+    campaign: Campaign,
+}
+
+impl Template {
+    /// How many cards it has.
+    #[must_use]
+    pub fn moment_count(&self) -> usize {
+        self.campaign.moment_count()
+    }
+}
+
+/// All templates, in the order in which they are offered; the blank one comes last.
+#[must_use]
+pub fn all() -> &'static [Template] {
+    // A test proves that every file can be read; one that cannot is not offered, so that nothing here can panic.
+    static ALL: LazyLock<Vec<Template>> = LazyLock::new(|| FILES.iter().filter_map(|text| ron::from_str(text).ok()).collect());
+    &ALL
+}
+
+/// A plan with one brand, one creator with an empty lane, and nothing else.
+#[must_use]
+pub fn blank(ids: &mut IdSource) -> Campaign {
+    instantiate(BLANK, ids, None).unwrap_or_else(|| Campaign::new(ids.plan(), ""))
+}
+
+/// A plan made from a template, with fresh ids; `None` when there is no template with that key.
+///
+/// `day_zero` is the date of day 0 (the announcement, the launch: what the template's line names). With it every card
+/// has a date; without it the cards keep their relative days until somebody dates day 0.
+#[must_use]
+pub fn instantiate(key: &str, ids: &mut IdSource, day_zero: Option<Day>) -> Option<Campaign> {
+    let template = all().iter().find(|template| template.key == key)?;
+    let mut campaign = template.campaign.clone();
+    campaign.id = ids.plan();
+    if let Some(anchor) = &mut campaign.anchor {
+        anchor.date = day_zero;
+    }
+    renew(&mut campaign, ids);
+    Some(campaign)
+}
+
+/// Gives everything an id of its own, and every reference the new id of what it names.
+fn renew(campaign: &mut Campaign, ids: &mut IdSource) {
+    let mut brands: BTreeMap<BrandId, BrandId> = BTreeMap::new();
+    let mut creators: BTreeMap<CreatorId, CreatorId> = BTreeMap::new();
+    let mut products: BTreeMap<ProductId, ProductId> = BTreeMap::new();
+    for brand in &mut campaign.brands {
+        let brand = Arc::make_mut(brand);
+        brand.id = renewed(&mut brands, brand.id, BrandId, ids);
+    }
+    for creator in &mut campaign.creators {
+        let creator = Arc::make_mut(creator);
+        creator.id = renewed(&mut creators, creator.id, CreatorId, ids);
+    }
+    for product in &mut campaign.products {
+        let product = Arc::make_mut(product);
+        product.id = renewed(&mut products, product.id, ProductId, ids);
+        product.brand = follow(&brands, product.brand);
+    }
+    for lane in &mut campaign.lanes {
+        let lane = Arc::make_mut(lane);
+        lane.id = LaneId(ids.id());
+        lane.creator = follow(&creators, lane.creator);
+        lane.brand = follow(&brands, lane.brand);
+        for moment in &mut lane.moments {
+            let moment = Arc::make_mut(moment);
+            moment.id = MomentId(ids.id());
+            moment.product = follow(&products, moment.product);
+        }
+    }
+}
+
+fn renewed<K: Ord + Copy>(known: &mut BTreeMap<K, K>, old: K, make: fn(Id) -> K, ids: &mut IdSource) -> K {
+    let fresh = make(ids.id());
+    known.insert(old, fresh);
+    fresh
+}
+
+/// The new id of what is referred to; a reference to something that is not there stays as it is, to be found by tests.
+fn follow<K: Ord + Copy>(known: &BTreeMap<K, K>, old: Option<K>) -> Option<K> {
+    old.map(|old| known.get(&old).copied().unwrap_or(old))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{When, faults};
+
+    #[test]
+    fn every_file_is_offered_and_gives_a_sound_plan() {
+        let keys: Vec<&str> = all().iter().map(|template| template.key.as_str()).collect();
+        assert_eq!(keys, ["values-led", "ambassador-launch", "blank"]);
+        for template in all() {
+            let plan = instantiate(&template.key, &mut IdSource::seeded(1), None).unwrap();
+            assert_eq!(faults(&plan), [], "{}", template.key);
+            let fields: usize = plan.lanes.iter().flat_map(|lane| &lane.moments).map(|moment| moment.unknown.len()).sum();
+            assert_eq!(fields + plan.unknown.len(), 0, "{} has a misspelt field", template.key);
+        }
+    }
+
+    #[test]
+    fn every_card_has_a_prompt_of_one_line() {
+        let cards = all().iter().flat_map(|template| template.campaign.lanes.iter().flat_map(|lane| &lane.moments));
+        for card in cards {
+            let prompt = card.notes.as_deref().unwrap_or_default();
+            assert!(!prompt.is_empty() && !prompt.contains('\n') && prompt.len() <= 100, "{}: {prompt}", card.title);
+        }
+    }
+
+    #[test]
+    fn the_arcs_are_those_of_the_rule_book() {
+        let arc = |key: &str| -> Vec<(String, i32)> {
+            let plan = instantiate(key, &mut IdSource::seeded(1), None).unwrap();
+            let cards = plan.lanes[0].moments.iter();
+            cards
+                .map(|card| match card.when {
+                    When::Relative(day) => (card.kind.key().to_owned(), day),
+                    other => panic!("{} is not relative: {other:?}", card.title),
+                })
+                .collect()
+        };
+        let wanted = |cards: &[(&str, i32)]| -> Vec<(String, i32)> {
+            cards.iter().map(|(kind, day)| ((*kind).to_owned(), *day)).collect()
+        };
+        assert_eq!(
+            arc("values-led"),
+            wanted(&[
+                ("announcement", 0),
+                ("values", 4),
+                ("community", 10),
+                ("story", 17),
+                ("product", 24),
+                ("community", 31),
+                ("product", 38),
+                ("impact", 45),
+            ])
+        );
+        assert_eq!(
+            arc("ambassador-launch"),
+            wanted(&[
+                ("story", -14),
+                ("teaser", -7),
+                ("origin", -3),
+                ("product", 0),
+                ("product", 0),
+                ("engage", 5),
+                ("community", 12),
+                ("product", 21),
+                ("impact", 28),
+            ])
+        );
+        assert_eq!(blank(&mut IdSource::seeded(1)).moment_count(), 0);
+    }
+
+    #[test]
+    fn two_plans_from_one_template_share_no_id() {
+        let mut ids = IdSource::seeded(3);
+        let one = instantiate("values-led", &mut ids, None).unwrap();
+        let two = instantiate("values-led", &mut ids, None).unwrap();
+        assert_ne!(one.id, two.id);
+        assert_ne!(one.brands[0].id, two.brands[0].id);
+        assert_ne!(one.creators[0].id, two.creators[0].id);
+        assert_ne!(one.products[0].id, two.products[0].id);
+        assert_ne!(one.lanes[0].id, two.lanes[0].id);
+        assert!(one.lanes[0].moments.iter().zip(&two.lanes[0].moments).all(|(a, b)| a.id != b.id));
+    }
+
+    #[test]
+    fn a_date_for_day_zero_dates_every_card() {
+        let zero = Day::new(2027, 9, 1).unwrap();
+        let plan = instantiate("ambassador-launch", &mut IdSource::seeded(1), Some(zero)).unwrap();
+        let days: Vec<Option<Day>> = plan.lanes[0].moments.iter().map(|card| plan.day_of(card.when)).collect();
+        assert_eq!(days[0], Day::new(2027, 8, 18));
+        assert!(days.iter().all(Option::is_some));
+        assert!(instantiate("nothing", &mut IdSource::seeded(1), None).is_none());
+    }
+}

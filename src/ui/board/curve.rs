@@ -1,0 +1,121 @@
+//! The curve of a lane: two flat areas that meet at the ready line, the line itself, band lines, and why it moved.
+
+use egui::{Mesh, Painter, Pos2, Rect, Shape, Stroke, Ui, pos2};
+
+use super::data::{CURVE, Row};
+use super::frame::{Frame, axis_day, band, why_no_curve};
+use crate::analysis::curve::{Band, CONSTANTS, Cause, Curve, Step};
+use crate::model::Moment;
+use crate::ui::fonts;
+use crate::ui::kit::paint;
+use crate::ui::theme::{DASH_READY, EDGE, RING, STEM};
+use crate::words::{board as say, names};
+
+/// Most reasons that a tooltip lists: what led to the place under the pointer.
+const REASONS: usize = 5;
+
+/// Draws the curve, or says why there is none.
+pub(super) fn lane(frame: &Frame<'_>, painter: &Painter, row: &Row, preview: Option<&Curve>) {
+    let top = frame.lane_top(row.at);
+    let bottom = top + frame.metrics.lane;
+    if let Some(curve) = preview.or_else(|| frame.curve(row)) {
+        draw(frame, painter, top, curve);
+    } else if !row.lane.moments.is_empty() {
+        let y = frame.baseline(top);
+        painter.hline(frame.content.x_range(), y, Stroke::new(EDGE, frame.t.line));
+        if let Some(why) = why_no_curve(frame, row) {
+            paint::text_at(painter, frame.content.left() + 8.0, bottom - 9.0, fonts::META, why, frame.t.text_3);
+        }
+    }
+    painter.hline(frame.content.x_range(), bottom - 0.5, Stroke::new(EDGE, frame.t.line));
+}
+
+fn draw(frame: &Frame<'_>, painter: &Painter, top: f32, curve: &Curve) {
+    let points = points(frame, top, curve);
+    let base = top + frame.metrics.curve_top + CURVE;
+    let ready = frame.value_y(top, CONSTANTS.ready);
+    painter.add(Shape::mesh(paint::curve_area(&points, base, ready, frame.t.curve_low, frame.t.curve_high)));
+    let mut lines = Mesh::default();
+    let pixel = 1.0 / painter.pixels_per_point();
+    for edge in [Band::EDGES[1].1, Band::EDGES[3].1] {
+        let y = painter.round_to_pixel_center(frame.value_y(top, edge));
+        let line = Rect::from_x_y_ranges(frame.content.x_range(), y - pixel / 2.0..=y + pixel / 2.0);
+        lines.add_colored_rect(line, frame.t.curve.gamma_multiply(0.22));
+    }
+    dashes(&mut lines, frame, painter.round_to_pixel_center(ready), STEM.max(pixel));
+    painter.add(Shape::mesh(lines));
+    painter.add(Shape::line(points, Stroke::new(RING, frame.t.curve)));
+}
+
+/// The dashes of the ready line as one mesh: a hundred shapes a lane would cost more than the cards. They stay where they
+/// are when the plan is scrolled, as the line itself does.
+fn dashes(mesh: &mut Mesh, frame: &Frame<'_>, y: f32, width: f32) {
+    let [dash, gap] = DASH_READY;
+    let mut x = frame.content.left();
+    while x < frame.content.right() {
+        let line = Rect::from_x_y_ranges(x..=x + dash, y - width / 2.0..=y + width / 2.0);
+        mesh.add_colored_rect(line, frame.t.ready);
+        x += dash + gap;
+    }
+}
+
+fn points(frame: &Frame<'_>, top: f32, curve: &Curve) -> Vec<Pos2> {
+    let (left, right) = (frame.content.left() - 2.0, frame.content.right() + 2.0);
+    let (from, to) = (frame.scale.at(frame.plan_x(left)), frame.scale.at(frame.plan_x(right)));
+    // A point every few pixels: between two of them the fall is as good as straight.
+    let every = (6.0 / frame.scale.px_per_day()).max(1.0);
+    let mut points: Vec<Pos2> = Vec::new();
+    for (day, value) in curve.samples(from, to, every) {
+        let point = pos2(frame.x(frame.scale.x_at(day)), frame.value_y(top, value));
+        // Where many cards share a pixel, only the outermost points can be seen.
+        let crowded = matches!(points.as_slice(), [.., a, b] if (point.x - a.x).abs() < 0.4 && (point.x - b.x).abs() < 0.4);
+        if crowded && let Some(last) = points.last_mut() {
+            *last = point;
+        } else if points.last().is_none_or(|last| (point - *last).length_sq() > 0.01) {
+            points.push(point);
+        }
+    }
+    points
+}
+
+/// What the curve says at a day: its band, and the moves that led there.
+pub(super) fn tooltip(frame: &Frame<'_>, row: &Row, curve: &Curve, day: f64, ask: Option<&Moment>, ui: &mut Ui) {
+    let value = ask.and_then(|ask| curve.around(ask.id)).map_or_else(|| curve.value_at(day), |around| around.before);
+    ui.label(fonts::BODY_B.rich(band(Band::of(value))));
+    if let Some(ask) = ask {
+        let clear = frame.mark(row, ask).is_none();
+        let text = if Band::of(value).is_ready() { say::ask_ready() } else { say::ask_early() };
+        if clear {
+            ui.label(fonts::BODY.rich(text));
+        }
+    }
+    let end = curve.steps().partition_point(|step| f64::from(step.day) <= day);
+    let begin = end.saturating_sub(REASONS);
+    let steps = curve.steps().get(begin..end).unwrap_or_default();
+    if steps.is_empty() {
+        ui.label(fonts::META.rich(say::start()).color(frame.t.text_2));
+    }
+    for step in steps {
+        ui.label(fonts::META.rich(reason(frame, row, curve, step)).color(frame.t.text_2));
+    }
+    ui.label(fonts::META.rich(say::curve_note()).color(frame.t.text_3));
+}
+
+/// "+ values story 16 Sep", "– 41 quiet days".
+pub(super) fn reason(frame: &Frame<'_>, row: &Row, curve: &Curve, step: &Step) -> String {
+    let kinds: Vec<String> = curve
+        .moments_of(step)
+        .iter()
+        .filter_map(|id| row.lane.moments.iter().find(|moment| moment.id == *id))
+        .map(|moment| names::kind(moment.kind.key()).to_lowercase())
+        .collect();
+    let kinds = crate::words::list(&kinds);
+    let day = axis_day(frame.scale.axis, step.day);
+    match step.cause {
+        Cause::Given { .. } => say::reason_given(kinds, day),
+        Cause::Asked { overdraft, .. } if overdraft > 0.0 => say::reason_overdraft(kinds, day),
+        Cause::Asked { .. } => say::reason_asked(kinds, day),
+        Cause::Quiet { days: 1, .. } => say::reason_quiet(say::one_quiet_day()),
+        Cause::Quiet { days, .. } => say::reason_quiet(say::quiet_days(days)),
+    }
+}

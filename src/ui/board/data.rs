@@ -1,0 +1,349 @@
+//! What the board shows, without drawing it: the span of the plan, the cards of a lane in their places, and which of them
+//! a viewport sees.
+//!
+//! Everything is kept until what it rests on changes: a lane that is the same pointer is not looked at again, and the
+//! places of its cards only depend on the zoom, never on the scroll offset. Only lanes that are seen are packed.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::analysis::Axis;
+use crate::analysis::packing::{Packed, Size};
+use crate::analysis::scale::{Scale, Span};
+use crate::model::{Campaign, Day, Lane, LaneId, When};
+
+/// Height of the curve's box, in points: from the value 1 at its top to 0 at its bottom.
+pub const CURVE: f32 = 52.0;
+/// Most packed lanes that are kept; far more than a screen shows.
+const MOST_PACKED: usize = 96;
+/// Days that are shown at least, so that a plan of one moment does not fill the window with a single day.
+const FEWEST_DAYS: i32 = 28;
+/// Days around today that an empty plan shows: before and after it.
+const EMPTY: (i32, i32) = (14, 70);
+
+/// Heights within a lane, in points. All lanes have the same, so that a lane is found by a division.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Metrics {
+    /// The size of card that suits the zoom; a crowded lane may use a smaller one.
+    pub size: Size,
+    /// The lower edge of the cards and upper edge of the curve's box, from the lane's top.
+    pub curve_top: f32,
+    /// The whole lane with its separator.
+    pub lane: f32,
+}
+
+impl Metrics {
+    /// The heights that suit a zoom.
+    #[must_use]
+    pub fn for_zoom(px_per_day: f64) -> Self {
+        /// Room above the cards, and below the curve with the separator.
+        const AROUND: (f32, f32) = (6.0, 6.0);
+        /// What the lane's name and counts need above the ready line.
+        const GUTTER: f32 = 66.0;
+        let size = Size::for_zoom(px_per_day);
+        let curve_top = (AROUND.0 + size.height() as f32).max(GUTTER);
+        Self { size, curve_top, lane: curve_top + CURVE + AROUND.1 - 1.0 }
+    }
+}
+
+/// What is known of a lane without its places.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Facts {
+    /// First and last day of the calendar.
+    dates: Option<(i32, i32)>,
+    /// First and last day counted from day 0.
+    numbers: Option<(i32, i32)>,
+    /// Where its creator stands among the campaign's.
+    creator: Option<usize>,
+}
+
+/// What of the campaign itself the span rests on.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Head {
+    days: [Option<Day>; 3],
+    phases: Vec<(Day, Day)>,
+}
+
+impl Head {
+    fn of(campaign: &Campaign) -> Self {
+        Self {
+            days: [campaign.start, campaign.end, campaign.anchor.as_ref().and_then(|anchor| anchor.date)],
+            phases: campaign.phases.iter().map(|phase| (phase.from, phase.to)).collect(),
+        }
+    }
+
+    fn is_of(&self, campaign: &Campaign) -> bool {
+        let [start, end, anchor] = self.days;
+        start == campaign.start
+            && end == campaign.end
+            && anchor == campaign.anchor.as_ref().and_then(|anchor| anchor.date)
+            && self.phases.iter().copied().eq(campaign.phases.iter().map(|phase| (phase.from, phase.to)))
+    }
+}
+
+/// A lane's cards in their places.
+#[derive(Debug)]
+struct Kept {
+    lane: Arc<Lane>,
+    scale: Scale,
+    packed: Arc<Packed>,
+    used: u64,
+}
+
+/// The layout of a whole plan.
+#[derive(Debug, Default)]
+pub struct Layout {
+    seen: Vec<Arc<Lane>>,
+    facts: Vec<Facts>,
+    head: Option<Head>,
+    axis: Option<Axis>,
+    span: Option<Span>,
+    kept: HashMap<LaneId, Kept>,
+    frame: u64,
+}
+
+impl Layout {
+    /// Follows the campaign; returns whether anything it rests on has changed. Costs a comparison of pointers a lane, and
+    /// a look at the lanes that changed.
+    pub fn follow(&mut self, campaign: &Campaign) -> bool {
+        self.frame += 1;
+        let same_head = self.head.as_ref().is_some_and(|head| head.is_of(campaign));
+        let same_lanes =
+            self.seen.len() == campaign.lanes.len() && self.seen.iter().zip(&campaign.lanes).all(|(a, b)| Arc::ptr_eq(a, b));
+        if same_head && same_lanes {
+            return false;
+        }
+        if !same_head {
+            // The date of day 0 moves every relative card, so nothing that was worked out holds.
+            self.head = Some(Head::of(campaign));
+            self.seen.clear();
+            self.facts.clear();
+            self.kept.clear();
+        }
+        let facts = campaign.lanes.iter().enumerate().map(|(at, lane)| match (self.seen.get(at), self.facts.get(at)) {
+            (Some(seen), Some(facts)) if Arc::ptr_eq(seen, lane) => *facts,
+            _ => Facts::of(campaign, lane),
+        });
+        self.facts = facts.collect();
+        self.seen.clone_from(&campaign.lanes);
+        self.measure();
+        true
+    }
+
+    fn measure(&mut self) {
+        let union = |a: Option<(i32, i32)>, b: Option<(i32, i32)>| match (a, b) {
+            (Some(a), Some(b)) => Some((a.0.min(b.0), a.1.max(b.1))),
+            (a, b) => a.or(b),
+        };
+        let dates = self.facts.iter().fold(None, |span, facts| union(span, facts.dates));
+        let numbers = self.facts.iter().fold(None, |span, facts| union(span, facts.numbers));
+        let head = self.head.clone().unwrap_or_default();
+        let fixed = head.days.iter().flatten().map(|day| (day.number(), day.number()));
+        let dated = fixed.fold(dates, |span, day| union(span, Some(day)));
+        let (axis, days) = match (dated, numbers) {
+            (Some(dates), _) => {
+                let phases = head.phases.iter().map(|(from, to)| (from.number(), to.number()));
+                (Some(Axis::Calendar), phases.fold(Some(dates), |span, phase| union(span, Some(phase))))
+            }
+            (None, Some(days)) => (Some(Axis::DayNumbers), union(Some(days), Some((0, 0)))),
+            (None, None) => (None, None),
+        };
+        self.axis = axis;
+        self.span = days.map(|(first, last)| Span { first, last: last.max(first.saturating_add(FEWEST_DAYS)) });
+    }
+
+    /// What the days of the board are; without any day in the plan the calendar around today.
+    #[must_use]
+    pub fn axis(&self) -> Axis {
+        self.axis.unwrap_or(Axis::Calendar)
+    }
+
+    /// The days of the plan.
+    #[must_use]
+    pub fn span(&self, today: Day) -> Span {
+        let around = Span { first: today.plus(-EMPTY.0).number(), last: today.plus(EMPTY.1).number() };
+        self.span.unwrap_or(around)
+    }
+
+    /// How many lanes there are.
+    #[must_use]
+    pub fn lanes(&self) -> usize {
+        self.seen.len()
+    }
+
+    /// Where the creator of a lane stands among the campaign's.
+    #[must_use]
+    pub fn creator_at(&self, lane_at: usize) -> Option<usize> {
+        self.facts.get(lane_at)?.creator
+    }
+
+    /// The cards of a lane in their places; worked out once a zoom.
+    pub fn packed(&mut self, campaign: &Campaign, lane: &Arc<Lane>, scale: Scale) -> Arc<Packed> {
+        if let Some(kept) = self.kept.get_mut(&lane.id)
+            && kept.scale == scale
+            && Arc::ptr_eq(&kept.lane, lane)
+        {
+            kept.used = self.frame;
+            return Arc::clone(&kept.packed);
+        }
+        if self.kept.len() >= MOST_PACKED {
+            let frame = self.frame;
+            self.kept.retain(|_, kept| kept.used + 1 >= frame);
+        }
+        let packed = Arc::new(Packed::fitting(campaign, lane, &scale));
+        let kept = Kept { lane: Arc::clone(lane), scale, packed: Arc::clone(&packed), used: self.frame };
+        self.kept.insert(lane.id, kept);
+        packed
+    }
+}
+
+impl Facts {
+    fn of(campaign: &Campaign, lane: &Lane) -> Self {
+        let grow = |span: &mut Option<(i32, i32)>, day: i32| {
+            *span = Some(span.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
+        };
+        let mut facts = Self { creator: None, ..Self::default() };
+        facts.creator = lane.creator.and_then(|id| campaign.creators.iter().position(|creator| creator.id == id));
+        for moment in &lane.moments {
+            match (campaign.day_of(moment.when), moment.when) {
+                (Some(day), _) => grow(&mut facts.dates, day.number()),
+                (None, When::Relative(day)) => grow(&mut facts.numbers, day),
+                (None, _) => {}
+            }
+        }
+        facts
+    }
+}
+
+/// What a viewport sees of a lane.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Where the lane stands among the campaign's.
+    pub at: usize,
+    /// The lane.
+    pub lane: Arc<Lane>,
+    /// Its cards in their places.
+    pub packed: Arc<Packed>,
+    /// The positions in [`Packed::places`] that are seen.
+    pub seen: Range<usize>,
+}
+
+/// A window onto the plan: left, top, width and height in points of the plan.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Viewport {
+    /// What lies at its left edge.
+    pub x: f64,
+    /// What lies at its upper edge.
+    pub y: f64,
+    /// How much it shows from left to right.
+    pub width: f64,
+    /// How much it shows from top to bottom.
+    pub height: f64,
+}
+
+/// The lanes that a viewport sees, from top to bottom, each with the cards that it sees. Costs what is seen, not what
+/// there is: the lanes come by a division, the cards by binary search.
+#[must_use]
+pub fn rows(campaign: &Campaign, layout: &mut Layout, scale: Scale, lane_height: f32, view: Viewport) -> Vec<Row> {
+    let height = f64::from(lane_height).max(1.0);
+    let first = (view.y / height).floor().max(0.0) as usize;
+    let end = ((view.y + view.height) / height).ceil().max(0.0) as usize;
+    let end = end.min(campaign.lanes.len());
+    let lanes = campaign.lanes.get(first..end).unwrap_or_default();
+    let row = |(at, lane): (usize, &Arc<Lane>)| {
+        let packed = layout.packed(campaign, lane, scale);
+        // A little more than is seen, for rings, shadows and the markers of neighbours.
+        let seen = packed.visible(view.x - 12.0, view.x + view.width + 12.0);
+        Row { at: first + at, lane: Arc::clone(lane), packed, seen }
+    };
+    lanes.iter().enumerate().map(row).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Creator, CreatorId, Id, Kind, Moment, MomentId, PlanId};
+
+    fn id(text: &str) -> Id {
+        Id::parse(text).unwrap()
+    }
+
+    /// Two lanes: five cards a fortnight apart, and one without a day.
+    fn plan() -> Campaign {
+        let mut plan = Campaign::new(PlanId::default(), "Plan");
+        for name in ["ada", "ben"] {
+            plan.creators.push(Arc::new(Creator::new(CreatorId(id(name)), name)));
+            plan.lanes.push(Arc::new(Lane::of_creator(LaneId(id(name)), CreatorId(id(name)))));
+        }
+        let lane = Arc::make_mut(&mut plan.lanes[0]);
+        for at in 0..5 {
+            let mut moment = Moment::new(MomentId(id(&format!("m{at}"))), Kind::Values, format!("Card {at}"));
+            moment.when = When::On(Day::from_number(21_000 + at * 14));
+            lane.moments.push(Arc::new(moment));
+        }
+        let loose = Moment::new(MomentId(id("loose")), Kind::Product, "Loose");
+        Arc::make_mut(&mut plan.lanes[1]).moments.push(Arc::new(loose));
+        plan
+    }
+
+    fn text(rows: &[Row]) -> String {
+        let card = |row: &Row, at: usize| {
+            let place = row.packed.places()[at];
+            let x = place.stem.map_or_else(|| "-".to_owned(), |x| format!("{x:.0}"));
+            format!("{} {:.0}@{x}", row.lane.moments[place.index].title, place.left)
+        };
+        let row = |row: &Row| {
+            let cards: Vec<String> = row.seen.clone().map(|at| card(row, at)).collect();
+            format!("{}: {}\n", row.lane.id, cards.join(", "))
+        };
+        rows.iter().map(row).collect()
+    }
+
+    #[test]
+    fn a_viewport_sees_its_lanes_and_cards() {
+        let plan = plan();
+        let mut layout = Layout::default();
+        layout.follow(&plan);
+        let scale = Scale::new(layout.axis(), layout.span(Day::from_number(21_000)).first, 12.0);
+        let mut seen =
+            |x: f64, y: f64| text(&rows(&plan, &mut layout, scale, 167.0, Viewport { x, y, width: 400.0, height: 100.0 }));
+        assert_eq!(seen(0.0, 0.0), "ada: Card 0 0@0, Card 1 162@168, Card 2 324@336\n");
+        assert_eq!(seen(500.0, 100.0), "ada: Card 2 324@336, Card 3 486@504, Card 4 648@672\nben: \n");
+        assert_eq!(seen(0.0, 200.0), "ben: Loose 0@-\n");
+        assert_eq!(seen(0.0, 9_000.0), "");
+    }
+
+    #[test]
+    fn places_are_kept_until_lane_or_zoom_changes() {
+        let mut plan = plan();
+        let mut layout = Layout::default();
+        assert!(layout.follow(&plan));
+        assert!(!layout.follow(&plan), "nothing changed");
+        let scale = Scale::new(Axis::Calendar, 21_000, 12.0);
+        let first = layout.packed(&plan, &plan.lanes[0].clone(), scale);
+        assert!(Arc::ptr_eq(&first, &layout.packed(&plan, &plan.lanes[0].clone(), scale)));
+        Arc::make_mut(&mut plan.lanes[0]).moments.pop();
+        assert!(layout.follow(&plan));
+        let second = layout.packed(&plan, &plan.lanes[0].clone(), scale);
+        assert_eq!(second.places().len(), 4);
+        let zoomed = layout.packed(&plan, &plan.lanes[0].clone(), Scale::new(Axis::Calendar, 21_000, 13.0));
+        assert!(!Arc::ptr_eq(&second, &zoomed));
+    }
+
+    #[test]
+    fn an_empty_plan_shows_the_days_around_today() {
+        let mut layout = Layout::default();
+        layout.follow(&Campaign::new(PlanId::default(), "Empty"));
+        let span = layout.span(Day::from_number(100));
+        assert_eq!((span.first, span.last), (86, 170));
+        let far = layout.span(Day::MAX);
+        assert!(far.first <= far.last);
+    }
+
+    #[test]
+    fn lanes_are_taller_when_cards_are() {
+        let heights: Vec<f32> = [2.0, 5.0, 8.0, 20.0].map(|zoom| Metrics::for_zoom(zoom).lane).to_vec();
+        assert_eq!(heights, [123.0, 123.0, 167.0, 253.0]);
+    }
+}

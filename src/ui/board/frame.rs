@@ -1,0 +1,207 @@
+//! One frame's geometry: where the parts of the board lie, and how days and lanes become places on the screen.
+
+use egui::{Painter, Pos2, Rect, Theme, pos2, vec2};
+
+use super::data::{CURVE, Metrics, Row};
+use crate::analysis::curve::{Band, Curve};
+use crate::analysis::packing::{Place, Size};
+use crate::analysis::scale::Scale;
+use crate::check::Severity;
+use crate::model::{Day, LaneKind, Moment, When};
+use crate::ui::theme::{Tokens, Tone};
+use crate::ui::view::{Cx, LaneView, Mark};
+use crate::words::board as say;
+
+/// Width of the names at the left, in points.
+pub(super) const GUTTER: f32 = 88.0;
+/// Height of the time axis, in points.
+pub(super) const HEADER: f32 = 48.0;
+/// Side of the place a marker takes when it stands for the whole card, in points.
+pub(super) const MARKER: f32 = 18.0;
+
+/// Makes a number of the plan a coordinate: what is not finite or far outside of any screen becomes its edge.
+pub(super) fn finite(value: f64) -> f32 {
+    const FAR: f64 = 100_000.0;
+    if value.is_nan() { 0.0 } else { value.clamp(-FAR, FAR) as f32 }
+}
+
+/// The geometry of one frame.
+pub(super) struct Frame<'a> {
+    pub(super) cx: &'a Cx<'a>,
+    pub(super) t: &'static Tokens,
+    pub(super) theme: Theme,
+    pub(super) scale: Scale,
+    pub(super) metrics: Metrics,
+    /// What of the plan lies at the content's upper left corner.
+    pub(super) scroll: [f64; 2],
+    pub(super) whole: Rect,
+    /// Where lanes are drawn.
+    pub(super) content: Rect,
+}
+
+impl Frame<'_> {
+    pub(super) fn gutter(&self) -> Rect {
+        Rect::from_min_max(pos2(self.whole.left(), self.content.top()), pos2(self.content.left(), self.whole.bottom()))
+    }
+
+    pub(super) fn header(&self) -> Rect {
+        Rect::from_min_max(pos2(self.content.left(), self.whole.top()), pos2(self.whole.right(), self.content.top()))
+    }
+
+    /// Where a place of the plan is on the screen.
+    pub(super) fn x(&self, plan_x: f64) -> f32 {
+        self.content.left() + finite(plan_x - self.scroll[0])
+    }
+
+    /// Where a day is on the screen.
+    pub(super) fn day_x(&self, day: i32) -> f32 {
+        self.x(self.scale.x(day))
+    }
+
+    /// The place of the plan at a place of the screen.
+    pub(super) fn plan_x(&self, x: f32) -> f64 {
+        f64::from(x - self.content.left()) + self.scroll[0]
+    }
+
+    /// The upper edge of a lane on the screen.
+    pub(super) fn lane_top(&self, at: usize) -> f32 {
+        self.content.top() + finite(at as f64 * f64::from(self.metrics.lane) - self.scroll[1])
+    }
+
+    /// The lane at a height of the screen, if the plan has one there.
+    pub(super) fn lane_at(&self, y: f32) -> Option<usize> {
+        let at = (f64::from(y - self.content.top()) + self.scroll[1]) / f64::from(self.metrics.lane);
+        let at = at.floor();
+        (at >= 0.0 && at < self.cx.campaign.lanes.len() as f64).then_some(at as usize)
+    }
+
+    /// The height of a value of the curve in a lane.
+    pub(super) fn value_y(&self, lane_top: f32, value: f64) -> f32 {
+        let value = finite(value).clamp(0.0, 1.0);
+        lane_top + self.metrics.curve_top + CURVE * (1.0 - value)
+    }
+
+    /// Where a card is drawn; for a marker the place around it.
+    pub(super) fn card_rect(&self, row: &Row, place: &Place) -> Rect {
+        let top = self.lane_top(row.at);
+        let size = row.packed.size;
+        if size == Size::Xs {
+            let center = pos2(self.x(place.stem.unwrap_or(place.left + 6.0)), self.marker_y(row, place));
+            return Rect::from_center_size(center, vec2(MARKER, MARKER));
+        }
+        let card = vec2(size.width() as f32, size.height() as f32);
+        // Smaller cards of a crowded lane keep to the curve, so that their stems stay short.
+        let bottom = top + if size == self.metrics.size { 6.0 + card.y } else { self.metrics.curve_top };
+        Rect::from_min_size(pos2(self.x(place.left), bottom - card.y), card)
+    }
+
+    /// The height of a card's marker.
+    pub(super) fn marker_y(&self, row: &Row, place: &Place) -> f32 {
+        let top = self.lane_top(row.at);
+        let around = row.lane.moments.get(place.index).zip(self.curve(row)).and_then(|(moment, curve)| {
+            // An ask stands at what it meets, everything else at what it brings.
+            let around = curve.around(moment.id)?;
+            Some(if moment.is_ask() { around.before } else { around.after })
+        });
+        around.map_or_else(|| self.baseline(top), |value| self.value_y(top, value))
+    }
+
+    /// Where markers stand in a lane without a curve.
+    pub(super) fn baseline(&self, lane_top: f32) -> f32 {
+        lane_top + self.metrics.curve_top + CURVE - 14.0
+    }
+
+    /// What was derived from a lane, as long as it is that lane's.
+    pub(super) fn view(&self, row: &Row) -> Option<&LaneView> {
+        self.cx.derived.lanes.get(row.at).map(AsRef::as_ref).filter(|view| view.lane.id == row.lane.id)
+    }
+
+    /// The curve of a lane, where it has one on the axis that is shown.
+    pub(super) fn curve(&self, row: &Row) -> Option<&Curve> {
+        self.view(row)?.curve.as_ref().filter(|curve| curve.axis() == self.scale.axis)
+    }
+
+    /// What findings say of a card.
+    pub(super) fn mark(&self, row: &Row, moment: &Moment) -> Option<Mark> {
+        self.view(row)?.marks.get(&moment.id).copied()
+    }
+
+    /// A lane's first name: the creator's, else the whole name of the lane.
+    pub(super) fn lane_name(&self, row: &Row, creator_at: Option<usize>) -> &str {
+        let creator = creator_at.and_then(|at| self.cx.campaign.creators.get(at));
+        match creator.filter(|creator| Some(creator.id) == row.lane.creator) {
+            Some(creator) => creator.first_name(),
+            None => self.cx.campaign.lane_name(&self.cx.campaign.lanes[row.at]),
+        }
+    }
+
+    pub(super) fn painter(&self, ui: &egui::Ui, rect: Rect) -> Painter {
+        ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()))
+    }
+}
+
+/// The tone of a mark.
+pub(super) const fn tone(mark: Mark) -> Tone {
+    match mark {
+        Mark::Open(Severity::Error) => Tone::Error,
+        Mark::Open(Severity::Warning) => Tone::Warning,
+        Mark::Open(Severity::Hint) => Tone::Hint,
+        Mark::Accepted => Tone::Accepted,
+    }
+}
+
+/// The name of a band.
+pub(super) const fn band(band: Band) -> &'static str {
+    match band {
+        Band::Strangers => say::strangers(),
+        Band::Introduced => say::introduced(),
+        Band::Trusted => say::trusted(),
+        Band::Committed => say::committed(),
+    }
+}
+
+/// "7 Sep", "Day −14", "No. 3", "No date".
+pub(super) fn when_text(campaign: &crate::model::Campaign, when: When) -> String {
+    match (campaign.day_of(when), when) {
+        (Some(day), _) => day.short(),
+        (None, When::Relative(day)) => day_number(day),
+        (None, When::Order(position)) => say::in_order(position),
+        (None, _) => say::undated().to_owned(),
+    }
+}
+
+/// "Day −14", with a real minus sign.
+pub(super) fn day_number(day: i32) -> String {
+    if day < 0 { say::day_number(format_args!("−{}", day.unsigned_abs())) } else { say::day_number(day) }
+}
+
+/// A day of an axis in words.
+pub(super) fn axis_day(axis: crate::analysis::Axis, day: i32) -> String {
+    match axis {
+        crate::analysis::Axis::Calendar => Day::from_number(day).short(),
+        crate::analysis::Axis::DayNumbers => day_number(day),
+    }
+}
+
+/// Why a lane has no curve, if there is something to say.
+pub(super) fn why_no_curve(frame: &Frame<'_>, row: &Row) -> Option<&'static str> {
+    let lane = &row.lane;
+    match lane.kind {
+        LaneKind::Brand => return Some(say::no_curve_brand()),
+        LaneKind::Community => return Some(say::no_curve_community()),
+        LaneKind::Creator if lane.is_slot() => return Some(say::no_curve_slot()),
+        LaneKind::Creator => {}
+    }
+    if lane.moments.is_empty() || frame.curve(row).is_some() {
+        return None;
+    }
+    if lane.moments.iter().take(64).any(|moment| matches!(moment.when, When::Relative(_))) {
+        return Some(say::no_curve_days());
+    }
+    row.packed.dated().is_empty().then_some(say::no_curve_order())
+}
+
+/// A point of the screen, rounded so that a thin line fills whole pixels.
+pub(super) fn crisp(painter: &Painter, at: Pos2) -> Pos2 {
+    pos2(painter.round_to_pixel_center(at.x), painter.round_to_pixel_center(at.y))
+}

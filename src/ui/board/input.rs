@@ -1,0 +1,104 @@
+//! Wheel, pinch, panning and the pointer over the background.
+
+use egui::{CursorIcon, Key, PointerButton, Pos2, Rect, Response, Ui, Vec2};
+
+use super::curve;
+use super::data::Row;
+use super::drag::{self, Drag};
+use super::frame::Frame;
+use super::state::BoardState;
+use crate::analysis::packing::Place;
+use crate::model::Moment;
+use crate::ui::view::{Action, Actions, Selection};
+
+/// Nearer than this to a marker's middle, the pointer is on it.
+const NEAR: f32 = 9.0;
+
+/// Wheel, pinch, and everything that pans.
+pub(super) fn navigate(state: &mut BoardState, ui: &Ui, content: Rect, background: &Response) {
+    if ui.rect_contains_pointer(content) {
+        let (zoom, wheel, pointer) = ui.input_mut(|input| {
+            let wheel = std::mem::take(&mut input.smooth_scroll_delta);
+            (input.zoom_delta(), wheel, input.pointer.hover_pos())
+        });
+        if (zoom - 1.0).abs() > f32::EPSILON
+            && let Some(pointer) = pointer
+        {
+            state.zoom(f64::from(zoom), pointer - content.min.to_vec2());
+        }
+        // Where all lanes are in view, a wheel that only turns one way moves through time.
+        let turned = wheel.x == 0.0 && state.all_lanes_fit();
+        state.pan(if turned { Vec2::new(wheel.y, 0.0) } else { wheel });
+    }
+    let space = ui.input(|input| input.key_down(Key::Space));
+    let middle = ui.input(|input| input.pointer.button_down(PointerButton::Middle)) && ui.rect_contains_pointer(content);
+    let grabbed = space && ui.input(|input| input.pointer.primary_down()) && ui.rect_contains_pointer(content);
+    if state.drag.is_none() && (middle || grabbed || background.dragged_by(PointerButton::Primary)) {
+        state.pan(ui.input(|input| input.pointer.delta()));
+        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+    }
+}
+
+/// Goes on with what is in the hand: follows the pointer, scrolls at the edges, lets go, gives up. Returns the pointer.
+pub(super) fn drag(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, out: &mut Actions) -> Option<Pos2> {
+    state.drag.as_ref()?;
+    let (pointer, down, seconds) = ui.input(|input| (input.pointer.latest_pos(), input.pointer.primary_down(), input.stable_dt));
+    if drag::is_given_up(ui) {
+        state.drag = None;
+        ui.ctx().stop_dragging();
+        return None;
+    }
+    let Some(pointer) = pointer else {
+        // The pointer left the window for good: nobody knows where the card was meant to go.
+        state.drag = None;
+        return None;
+    };
+    let hand = state.drag.as_mut()?;
+    hand.follow(frame, pointer);
+    if down {
+        let by = Drag::scroll(frame, pointer, seconds);
+        if by != Vec2::ZERO {
+            state.pan(-by);
+            ui.ctx().request_repaint();
+        }
+    } else {
+        hand.drop(frame, out);
+        state.drag = None;
+        return None;
+    }
+    Some(pointer)
+}
+
+/// Clicks on the background select nothing but the lane; markers and curves explain themselves.
+pub(super) fn background(frame: &Frame<'_>, rows: &[Row], background: Response, out: &mut Actions) {
+    let Some(pointer) = background.interact_pointer_pos().or(background.hover_pos()) else { return };
+    let row = frame.lane_at(pointer.y).and_then(|at| rows.iter().find(|row| row.at == at));
+    if background.clicked() {
+        let lane = row.map(|row| row.lane.id);
+        if !frame.cx.selection.moments.is_empty() || frame.cx.selection.lane != lane {
+            out.push(Action::Select(Selection { moments: Vec::new(), lane }));
+        }
+        return;
+    }
+    let Some(row) = row.filter(|_| background.hovered()) else { return };
+    let Some(curve) = frame.curve(row) else { return };
+    let top = frame.lane_top(row.at) + frame.metrics.curve_top;
+    if pointer.y < top - NEAR {
+        return;
+    }
+    let hit = marker_at(frame, row, pointer);
+    let day = hit.and_then(|(place, _)| place.stem).unwrap_or_else(|| frame.plan_x(pointer.x));
+    let day = frame.scale.at(day);
+    let ask = hit.map(|(_, moment)| moment).filter(|moment| moment.is_ask());
+    background.on_hover_ui_at_pointer(|ui| curve::tooltip(frame, row, curve, day, ask, ui));
+}
+
+/// The marker under the pointer, with its card.
+fn marker_at<'a>(frame: &Frame<'_>, row: &'a Row, pointer: Pos2) -> Option<(&'a Place, &'a Moment)> {
+    let near = |place: &&Place| {
+        let at = place.stem.map(|stem| Pos2::new(frame.x(stem), frame.marker_y(row, place)));
+        at.is_some_and(|at| at.distance(pointer) <= NEAR)
+    };
+    let place = row.packed.places().get(row.seen.clone())?.iter().take(256).find(near)?;
+    Some((place, row.lane.moments.get(place.index)?))
+}

@@ -1,0 +1,198 @@
+//! The cards of a lane: drawn, clicked, taken up, and named for screen readers.
+
+use std::sync::Arc;
+
+use egui::{CursorIcon, Id, Key, Modifiers, Painter, PointerButton, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2};
+
+use super::card::{self, Look};
+use super::data::Row;
+use super::drag::{self, Drag};
+use super::frame::{Frame, tone, when_text};
+use super::markers;
+use super::state::BoardState;
+use crate::analysis::packing::{Place, Size};
+use crate::check::Severity;
+use crate::model::{Moment, MomentId};
+use crate::ui::fonts;
+use crate::ui::kit::paint;
+use crate::ui::theme::R3;
+use crate::ui::view::{Action, Actions, Mark, Selection};
+use crate::words::{board as say, names};
+
+/// The egui id of a card: tests and the app give it the focus by this.
+pub(super) fn card_id(ui: &Ui, id: MomentId) -> Id {
+    ui.scope_id().with(("card", id))
+}
+
+/// Draws the cards of a lane that are seen, and reads what is done to them.
+pub(super) fn cards(
+    frame: &Frame<'_>,
+    painter: &Painter,
+    row: &Row,
+    creator: Option<usize>,
+    state: &mut BoardState,
+    ui: &Ui,
+    out: &mut Actions,
+) {
+    if row.lane.moments.is_empty() {
+        let at = pos2(frame.content.left() + 12.0, frame.lane_top(row.at) + frame.metrics.lane / 2.0);
+        let text = say::empty_lane(frame.lane_name(row, creator));
+        paint::text_at(painter, at.x, at.y, fonts::BODY, &text, frame.t.text_3);
+        return;
+    }
+    if markers::is_crowded(frame, row) {
+        markers::density(frame, painter, row);
+        return;
+    }
+    markers::quiet(frame, painter, row);
+    let places = row.packed.places().get(row.seen.clone()).unwrap_or_default();
+    for place in places {
+        let Some(moment) = row.lane.moments.get(place.index) else { continue };
+        let rect = frame.card_rect(row, place);
+        let response = ui.interact(rect, card_id(ui, moment.id), Sense::click_and_drag());
+        response.widget_info(|| {
+            let selected = frame.cx.selection.has(moment.id);
+            WidgetInfo::selected(Role::Button, true, selected, spoken(frame, row, creator, moment))
+        });
+        let taken = state.drag.as_ref().is_some_and(|drag| drag.takes(moment.id));
+        if taken {
+            drag::left_behind(frame, painter, rect);
+        } else {
+            draw(frame, painter, row, place, moment, rect, &response, state);
+        }
+        if row.packed.size != Size::Xs {
+            markers::marker(frame, painter, row, place, moment);
+            need_picture(frame, moment, state, out);
+        }
+        act(frame, row, place, moment, rect, response, state, ui, out);
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "one card with everything that it shows")]
+fn draw(
+    frame: &Frame<'_>,
+    painter: &Painter,
+    row: &Row,
+    place: &Place,
+    moment: &Arc<Moment>,
+    rect: Rect,
+    response: &Response,
+    state: &mut BoardState,
+) {
+    let look = Look {
+        tone: frame.mark(row, moment).map(tone),
+        selected: frame.cx.selection.has(moment.id),
+        several: frame.cx.selection.moments.len() > 1,
+        hovered: response.hovered() && state.drag.is_none(),
+        focused: response.has_focus(),
+        lifted: false,
+    };
+    if row.packed.size == Size::Xs {
+        if place.stem.is_none() {
+            crate::ui::kit::marks::marker(painter, rect.center(), moment.kind, frame.t.canvas, frame.t);
+        }
+        markers::marker(frame, painter, row, place, moment);
+        if look.selected || look.focused {
+            paint::ring(painter, rect, R3, if look.focused { 3.0 } else { 0.0 }, frame.t.accent);
+        }
+        return;
+    }
+    card::card(frame, painter, &mut state.insides, rect, row.packed.size, moment, look);
+}
+
+/// Asks once for a picture that is on screen and not there.
+fn need_picture(frame: &Frame<'_>, moment: &Moment, state: &mut BoardState, out: &mut Actions) {
+    let Some(id) = moment.image.filter(|_| moment_shows_picture(frame)) else { return };
+    if frame.cx.pictures.contains_key(&id) {
+        state.asked.remove(&id);
+    } else if state.asked.insert(id) {
+        out.push(Action::NeedPicture(id));
+    }
+}
+
+fn moment_shows_picture(frame: &Frame<'_>) -> bool {
+    frame.metrics.size >= Size::M
+}
+
+#[expect(clippy::too_many_arguments, reason = "one card with everything that can be done to it")]
+fn act(
+    frame: &Frame<'_>,
+    row: &Row,
+    place: &Place,
+    moment: &Arc<Moment>,
+    rect: Rect,
+    response: Response,
+    state: &mut BoardState,
+    ui: &Ui,
+    out: &mut Actions,
+) {
+    if response.drag_started_by(PointerButton::Primary) && state.drag.is_none() && !ui.input(|i| i.key_down(Key::Space)) {
+        let pressed = ui.input(|input| input.pointer.press_origin()).or(response.interact_pointer_pos());
+        if let Some(pressed) = pressed {
+            let mut drag = Drag::begin(frame, row, place, moment, rect, pressed);
+            if let Some(now) = response.interact_pointer_pos() {
+                drag.follow(frame, now);
+            }
+            state.drag = Some(drag);
+            ui.ctx().request_repaint();
+        }
+    }
+    if response.double_clicked() {
+        out.push(Action::FocusField("title"));
+    } else if response.clicked() {
+        click(frame, row, moment.id, &response, ui, out);
+    }
+    if response.hovered() && state.drag.is_none() {
+        ui.ctx().set_cursor_icon(if moment.is_published() { CursorIcon::PointingHand } else { CursorIcon::Grab });
+        if row.packed.size <= Size::S {
+            response.on_hover_ui(|ui| {
+                ui.label(fonts::BODY_B.rich(moment.title.as_str()));
+                let kind = names::kind(moment.kind.key());
+                let when = when_text(frame.cx.campaign, moment.when);
+                let line = say::card(kind, names::status(moment.status.key()), when);
+                ui.label(fonts::META.rich(line).color(frame.t.text_2));
+            });
+        }
+    }
+}
+
+fn click(frame: &Frame<'_>, row: &Row, id: MomentId, response: &Response, ui: &Ui, out: &mut Actions) {
+    let (modifiers, enter) = ui.input(|input| (input.modifiers, input.key_pressed(Key::Enter)));
+    if modifiers.command || modifiers.shift {
+        out.push(Action::Toggle(id));
+        return;
+    }
+    out.push(Action::Select(Selection { moments: vec![id], lane: Some(row.lane.id) }));
+    // Enter opens the inspector at the title, as a double click does.
+    if enter && modifiers == Modifiers::NONE && response.has_focus() {
+        out.push(Action::FocusField("title"));
+    }
+    let _ = frame;
+}
+
+/// "Product, Tobi, 7 Sep, error: the ask comes before the relationship: 20% off …".
+fn spoken(frame: &Frame<'_>, row: &Row, creator: Option<usize>, moment: &Moment) -> String {
+    let kind = names::kind(moment.kind.key());
+    let card = say::card(kind, frame.lane_name(row, creator), when_text(frame.cx.campaign, moment.when));
+    let Some(mark) = frame.mark(row, moment) else { return say::card_title(card, &moment.title) };
+    let Mark::Open(severity) = mark else { return say::card_title(say::card_accepted(card), &moment.title) };
+    let word = match severity {
+        Severity::Error => say::error(),
+        Severity::Warning => say::warning(),
+        Severity::Hint => say::hint(),
+    };
+    let findings = frame.view(row).map(|view| view.findings.as_slice()).unwrap_or_default();
+    let found = findings
+        .iter()
+        .find(|finding| finding.severity == severity && finding.state.is_open() && finding.subject() == Some(moment.id));
+    match found {
+        Some(finding) => say::card_finding(card, word, in_sentence(finding.title)),
+        None => say::card_finding(card, word, &moment.title),
+    }
+}
+
+/// A title as it stands inside a sentence: only its first letter is small.
+fn in_sentence(title: &str) -> String {
+    let mut chars = title.chars();
+    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
+}

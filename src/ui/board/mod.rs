@@ -1,0 +1,100 @@
+//! The board: a lane for each creator, a card for each moment, and the curve that shows whether the ask comes too early.
+//!
+//! [`data`] says what a viewport sees (pure, tested as text); the other files draw it: `axis`, `gutter`, `curve`, `card`,
+//! `markers`, `drag`. A frame costs what is on screen: lanes are found by a division, cards by binary search, the inside of
+//! a card is laid out once and then only moved. The board never changes the campaign: it pushes actions.
+
+pub mod data;
+
+mod axis;
+mod card;
+mod curve;
+mod drag;
+mod frame;
+mod gutter;
+mod input;
+mod lane;
+mod markers;
+mod state;
+
+use egui::{CornerRadius, Role, Sense, Ui, WidgetInfo};
+
+use self::data::{Metrics, Viewport};
+use self::frame::Frame;
+use super::view::{Actions, Cx};
+use crate::ui::fonts;
+use crate::ui::kit::paint;
+use crate::words::board as say;
+
+pub use self::state::BoardState;
+
+/// Draws the board into what is left of `ui`.
+pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Actions) {
+    let whole = ui.available_rect_before_wrap();
+    ui.advance_cursor_after_rect(whole);
+    let content = axis::content(whole);
+    state.begin(cx, ui, content.size());
+    let background = ui.interact(content, ui.scope_id().with("background"), Sense::CLICK | Sense::DRAG);
+    background.widget_info(|| WidgetInfo::labeled(Role::Group, true, say::board()));
+    input::navigate(state, ui, content, &background);
+
+    let scale = state.scale();
+    let frame = Frame {
+        cx,
+        t: cx.tokens,
+        theme: ui.theme(),
+        scale,
+        metrics: Metrics::for_zoom(scale.px_per_day()),
+        scroll: state.scroll(),
+        whole,
+        content,
+    };
+    let view = Viewport {
+        x: frame.scroll[0],
+        y: frame.scroll[1],
+        width: f64::from(content.width()),
+        height: f64::from(content.height()),
+    };
+    let rows = data::rows(cx.campaign, &mut state.layout, scale, frame.metrics.lane, view);
+    for row in &rows {
+        state.reaches(row.packed.right());
+    }
+    let pointer = input::drag(&frame, state, ui, out);
+
+    let painter = frame.painter(ui, content);
+    painter.rect_filled(content, CornerRadius::ZERO, frame.t.canvas);
+    let ticks = axis::grid(&frame, &painter);
+    for row in &rows {
+        let preview = state.drag.as_ref().and_then(|drag| drag.curve(row.lane.id)).flatten();
+        curve::lane(&frame, &painter, row, preview);
+    }
+    axis::today_line(&frame, &painter);
+    let creators: Vec<Option<usize>> = rows.iter().map(|row| state.layout.creator_at(row.at)).collect();
+    // Cards of the content only answer where the content is: below the axis and the names.
+    let clip = ui.clip_rect();
+    ui.set_clip_rect(content.intersect(clip));
+    for (row, creator) in rows.iter().zip(&creators) {
+        lane::cards(&frame, &painter, row, *creator, state, ui, out);
+    }
+    ui.set_clip_rect(clip);
+    gutter::gutter(&frame, &rows, &creators, ui, out);
+    axis::header(&frame, ui, &ticks);
+    if cx.campaign.lanes.is_empty() {
+        empty(&frame, &painter);
+    }
+    if let (Some(drag), Some(pointer)) = (&state.drag, pointer) {
+        drag.draw(&frame, &painter, &mut state.insides, ui, pointer);
+    }
+    input::background(&frame, &rows, background, out);
+}
+
+/// A plan without lanes says what comes first.
+fn empty(frame: &Frame<'_>, painter: &egui::Painter) {
+    let center = frame.content.center();
+    let title = paint::line(painter, fonts::DISPLAY, say::empty_plan(), frame.t.text);
+    let room = (frame.content.width() - 40.0).clamp(80.0, 460.0);
+    let hint = paint::lines_within(painter, fonts::BODY, say::empty_plan_hint(), frame.t.text_2, room, 3);
+    let top = center.y - 30.0;
+    painter.galley(egui::pos2(center.x - title.size().x / 2.0, top), title, frame.t.text);
+    painter.galley(egui::pos2(center.x - hint.size().x / 2.0, top + 34.0), hint, frame.t.text_2);
+}

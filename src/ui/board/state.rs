@@ -1,0 +1,317 @@
+//! What the board remembers from frame to frame: zoom, scroll, what is in the hand, and what was worked out.
+
+use std::collections::HashSet;
+
+use egui::{Pos2, Ui, Vec2};
+
+use super::card::Insides;
+use super::data::{Layout, Metrics};
+use super::drag::Drag;
+use crate::analysis::Axis;
+use crate::analysis::scale::Scale;
+use crate::model::{Campaign, Day, LaneId, MomentId, PictureId};
+use crate::ui::view::Cx;
+use crate::words::board as say;
+
+/// How much one step of zoom changes.
+const ZOOM_STEP: f64 = 1.25;
+/// Empty room that stays at both ends when everything is shown, in points.
+const MARGIN: f64 = 4.0;
+/// How long the board travels to what is revealed, in seconds.
+const TRAVEL: f64 = 0.24;
+
+/// What the app asked for, done when the size of the board is known.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Wish {
+    Fit,
+    Zoom(f64),
+    Today,
+    Moment(MomentId),
+    Lane(LaneId),
+}
+
+/// A way to a place, travelled over a few frames.
+#[derive(Clone, Copy, Debug)]
+struct Travel {
+    from: [f64; 2],
+    to: [f64; 2],
+    since: f64,
+}
+
+/// What the board remembers. Not part of the document: nothing here can be undone.
+#[derive(Default)]
+pub struct BoardState {
+    px_per_day: Option<f64>,
+    /// Whether the zoom still is the one that shows everything.
+    fits: bool,
+    scroll: [f64; 2],
+    origin: Option<i32>,
+    axis: Option<Axis>,
+    /// The right end of what was packed so far at this zoom: cards without a day stand after the last day.
+    right: f64,
+    wishes: Vec<Wish>,
+    travel: Option<Travel>,
+    pub(super) size: Vec2,
+    pub(super) layout: Layout,
+    pub(super) insides: Insides,
+    pub(super) drag: Option<Drag>,
+    /// Pictures that were asked for and are not there yet.
+    pub(super) asked: HashSet<PictureId>,
+}
+
+impl BoardState {
+    /// Brings a moment into view.
+    pub fn reveal(&mut self, moment: MomentId) {
+        self.wishes.push(Wish::Moment(moment));
+    }
+
+    /// Brings a lane into view.
+    pub fn reveal_lane(&mut self, lane: LaneId) {
+        self.wishes.push(Wish::Lane(lane));
+    }
+
+    /// Shows the whole plan.
+    pub fn fit(&mut self) {
+        self.wishes.push(Wish::Fit);
+    }
+
+    /// Shows fewer days.
+    pub fn zoom_in(&mut self) {
+        self.wishes.push(Wish::Zoom(ZOOM_STEP));
+    }
+
+    /// Shows more days.
+    pub fn zoom_out(&mut self) {
+        self.wishes.push(Wish::Zoom(1.0 / ZOOM_STEP));
+    }
+
+    /// Sets the zoom so that a day takes that many points; it is kept within what the axis can show.
+    pub fn zoom_to(&mut self, px_per_day: f64) {
+        if let Some(now) = self.px_per_day {
+            self.wishes.push(Wish::Zoom(px_per_day / now));
+        } else {
+            self.px_per_day = Some(px_per_day);
+        }
+    }
+
+    /// Brings today into the middle.
+    pub fn go_to_today(&mut self) {
+        self.wishes.push(Wish::Today);
+    }
+
+    /// Points that a day takes; `None` before the first frame.
+    #[must_use]
+    pub fn px_per_day(&self) -> Option<f64> {
+        self.px_per_day
+    }
+
+    /// Whether the zoom is the one that shows the whole plan.
+    #[must_use]
+    pub fn fits(&self) -> bool {
+        self.fits
+    }
+
+    /// What the status bar says of the zoom: "Fit · 58%". Full size is a week on 100 points.
+    #[must_use]
+    pub fn zoom_label(&self) -> String {
+        let percent = (self.scale().px_per_day() * 7.0).round();
+        if self.fits { say::zoom_fit(percent) } else { say::zoom(percent) }
+    }
+
+    /// Whether a card is in the hand: Escape then belongs to the board.
+    #[must_use]
+    pub fn is_dragging(&self) -> bool {
+        self.drag.is_some()
+    }
+
+    /// Begins a frame: follows the campaign, does what was asked for, and returns the scale.
+    pub(super) fn begin(&mut self, cx: &Cx<'_>, ui: &Ui, size: Vec2) -> Scale {
+        self.insides.begin(ui);
+        let changed = self.layout.follow(cx.campaign);
+        let (axis, span) = (self.layout.axis(), self.layout.span(cx.today));
+        let resized = (self.size - size).length_sq() > 0.25;
+        self.size = size;
+        if self.axis != Some(axis) {
+            // Another axis counts other days: nothing of the old place means anything on it.
+            (self.axis, self.origin, self.px_per_day) = (Some(axis), None, None);
+        }
+        if let (Some(origin), Some(zoom)) = (self.origin, self.px_per_day) {
+            // A new first day moves everything; what is seen stays where it is.
+            self.shift((f64::from(origin) - f64::from(span.first)) * zoom);
+        }
+        self.origin = Some(span.first);
+        if self.px_per_day.is_none() || (self.fits && (resized || changed) && self.drag.is_none()) {
+            self.set_fit(cx.today);
+        }
+        if changed {
+            self.right = 0.0;
+        }
+        for wish in std::mem::take(&mut self.wishes) {
+            self.grant(wish, cx, ui);
+        }
+        self.go_on(ui);
+        self.clamp();
+        self.scale()
+    }
+
+    pub(super) fn scale(&self) -> Scale {
+        Scale::new(self.layout.axis(), self.origin.unwrap_or(0), self.px_per_day.unwrap_or(8.0))
+    }
+
+    pub(super) fn scroll(&self) -> [f64; 2] {
+        // Whole points: text and thin lines then keep their shape while the board moves.
+        self.scroll.map(f64::round)
+    }
+
+    /// Remembers how far cards reach to the right.
+    pub(super) fn reaches(&mut self, right: f64) {
+        self.right = self.right.max(right);
+    }
+
+    /// Moves what is seen by that much; stops any travel.
+    pub(super) fn pan(&mut self, by: Vec2) {
+        if by != Vec2::ZERO {
+            self.travel = None;
+            self.scroll[0] -= f64::from(by.x);
+            self.scroll[1] -= f64::from(by.y);
+            self.clamp();
+        }
+    }
+
+    /// Zooms so that what is under `pointer` (from the content's corner) stays there.
+    pub(super) fn zoom(&mut self, factor: f64, pointer: Pos2) {
+        let x = f64::from(pointer.x) + self.scroll[0];
+        let before = self.scale();
+        let (scale, moved) = before.zoomed(factor, x);
+        // At the ends of the zoom nothing moves.
+        if (scale.px_per_day() - before.px_per_day()).abs() < f64::EPSILON {
+            return;
+        }
+        let old = f64::from(Metrics::for_zoom(before.px_per_day()).lane);
+        let new = f64::from(Metrics::for_zoom(scale.px_per_day()).lane);
+        let y = f64::from(pointer.y);
+        self.scroll[1] = (self.scroll[1] + y) / old * new - y;
+        self.scroll[0] += moved;
+        self.px_per_day = Some(scale.px_per_day());
+        self.fits = false;
+        self.right = 0.0;
+        self.travel = None;
+        self.clamp();
+    }
+
+    fn set_fit(&mut self, today: Day) {
+        let span = self.layout.span(today);
+        let room = (f64::from(self.size.x) - 2.0 * MARGIN).max(1.0);
+        self.px_per_day = Some(Scale::fit(self.layout.axis(), span, room).px_per_day());
+        self.scroll[0] = -MARGIN;
+        self.fits = true;
+        self.right = 0.0;
+        self.travel = None;
+    }
+
+    fn grant(&mut self, wish: Wish, cx: &Cx<'_>, ui: &Ui) {
+        let middle = self.size / 2.0;
+        match wish {
+            Wish::Fit => self.set_fit(cx.today),
+            Wish::Zoom(factor) => self.zoom(factor, middle.to_pos2()),
+            Wish::Today => {
+                let zero = cx.campaign.anchor.as_ref().and_then(|anchor| anchor.date);
+                let day = match self.layout.axis() {
+                    Axis::Calendar => cx.today.number(),
+                    Axis::DayNumbers => zero.map_or(0, |zero| cx.today.since(zero)),
+                };
+                let x = self.scale().x(day) - f64::from(middle.x);
+                self.travel_to([x, self.scroll[1]], ui);
+            }
+            Wish::Moment(id) => self.reveal_now(cx.campaign, cx.index.lane(id), Some(id), ui),
+            Wish::Lane(id) => self.reveal_now(cx.campaign, Some(id), None, ui),
+        }
+    }
+
+    /// Travels as little as shows it, with some room around.
+    fn reveal_now(&mut self, campaign: &Campaign, lane: Option<LaneId>, moment: Option<MomentId>, ui: &Ui) {
+        let Some(at) = campaign.lanes.iter().position(|row| Some(row.id) == lane) else { return };
+        let Some(lane) = campaign.lanes.get(at) else { return };
+        let height = f64::from(Metrics::for_zoom(self.scale().px_per_day()).lane);
+        let mut to = self.scroll;
+        to[1] = into_view(to[1], f64::from(self.size.y), at as f64 * height, (at + 1) as f64 * height, 0.0);
+        if let Some(id) = moment {
+            let packed = self.layout.packed(campaign, lane, self.scale());
+            let place = packed.places().iter().find(|place| lane.moments.get(place.index).is_some_and(|card| card.id == id));
+            if let Some(place) = place {
+                let stem = place.stem.unwrap_or(place.left);
+                let (left, right) = (place.left.min(stem), (place.left + packed.size.width()).max(stem));
+                to[0] = into_view(to[0], f64::from(self.size.x), left, right, 40.0);
+                self.reaches(right);
+            }
+        }
+        self.travel_to(to, ui);
+    }
+
+    fn travel_to(&mut self, to: [f64; 2], ui: &Ui) {
+        let from = self.scroll;
+        self.scroll = to;
+        self.clamp();
+        let to = self.scroll;
+        let far = (to[0] - from[0]).abs() + (to[1] - from[1]).abs();
+        // Without animations, or on the first frame, it is there at once.
+        if far > 1.0 && ui.style().animation_time > 0.0 {
+            self.scroll = from;
+            self.travel = Some(Travel { from, to, since: ui.input(|input| input.time) });
+        }
+    }
+
+    fn go_on(&mut self, ui: &Ui) {
+        let Some(travel) = self.travel else { return };
+        let now = ui.input(|input| input.time);
+        let share = ((now - travel.since) / TRAVEL).clamp(0.0, 1.0);
+        let eased = f64::from(egui::emath::easing::cubic_in_out(share as f32));
+        for axis in [0, 1] {
+            self.scroll[axis] = travel.from[axis] + (travel.to[axis] - travel.from[axis]) * eased;
+        }
+        if share < 1.0 {
+            ui.ctx().request_repaint();
+        } else {
+            self.travel = None;
+        }
+    }
+
+    fn shift(&mut self, by: f64) {
+        self.scroll[0] += by;
+        if let Some(travel) = &mut self.travel {
+            travel.from[0] += by;
+            travel.to[0] += by;
+        }
+    }
+
+    /// Half a screen past either end is as far as it goes: enough to drag something to a day outside of the plan.
+    fn clamp(&mut self) {
+        let zoom = self.scale().px_per_day();
+        let days = self.layout.span(Day::from_number(0)).days() as f64;
+        let half = f64::from(self.size.x) / 2.0;
+        let right = (days * zoom).max(self.right) - f64::from(self.size.x);
+        let low = -half.max(MARGIN);
+        self.scroll[0] = self.scroll[0].clamp(low, (right + half).max(low));
+        let lanes = self.layout.lanes() as f64 * f64::from(Metrics::for_zoom(zoom).lane);
+        self.scroll[1] = self.scroll[1].clamp(0.0, (lanes - f64::from(self.size.y)).max(0.0));
+        self.scroll = self.scroll.map(|value| if value.is_finite() { value } else { 0.0 });
+    }
+
+    /// Whether all lanes are seen at once, so that the wheel is free to move through time.
+    pub(super) fn all_lanes_fit(&self) -> bool {
+        let height = Metrics::for_zoom(self.scale().px_per_day()).lane;
+        self.layout.lanes() as f32 * height <= self.size.y
+    }
+}
+
+/// The least scroll that shows the stretch from `low` to `high` with that much room around.
+fn into_view(scroll: f64, size: f64, low: f64, high: f64, room: f64) -> f64 {
+    let (low, high) = (low - room, high + room);
+    if low < scroll || high - low > size {
+        low
+    } else if high > scroll + size {
+        high - size
+    } else {
+        scroll
+    }
+}

@@ -1,0 +1,373 @@
+//! What always holds of the checker, over thousands of random plans.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use momentboard::analysis::order::{Before, Position, Sequence, before};
+use momentboard::check::{Applicability, Counts, Finding, Fix, Options, Severity, check, fixes};
+use momentboard::edit::apply_all;
+use momentboard::model::{
+    Campaign, Day, IdSource, Index, Kind, Lane, LaneId, LaneKind, Moment, RelationshipStatus, Status, When, faults,
+};
+use proptest::prelude::*;
+
+use super::plans::{Dice, FIRST_DAY, random_plan};
+
+const CORE: [&str; 8] = ["PBR-01", "PBR-02", "PBR-03", "PBR-04", "PBR-05", "PBR-06", "PBR-08", "PBR-09"];
+const ORDER: [&str; 10] = ["PBR-01", "PBR-02", "PBR-03", "PBR-04", "PBR-05", "PBR-06", "PBR-07", "PBR-08", "PBR-09", "PBR-14"];
+
+fn options() -> Options {
+    Options { profile: None, today: Some(Day::from_number(FIRST_DAY + 5)) }
+}
+
+fn findings(campaign: &Campaign) -> Vec<Finding> {
+    check(campaign, &options()).findings
+}
+
+/// A finding without its words and its dates.
+type Bare = (&'static str, Severity, Option<LaneId>, Vec<String>, Option<&'static str>, &'static str);
+
+fn bare(campaign: &Campaign) -> Vec<Bare> {
+    let mut all: Vec<Bare> = findings(campaign)
+        .iter()
+        .map(|finding| {
+            let moments = finding.moments.iter().map(ToString::to_string).collect();
+            (finding.code(), finding.severity, finding.lane, moments, finding.field, finding.title)
+        })
+        .collect();
+    all.sort();
+    all
+}
+
+/// The worst severity of the core rules, lane by lane.
+fn worst_core(campaign: &Campaign) -> BTreeMap<LaneId, Severity> {
+    let mut worst = BTreeMap::new();
+    for finding in findings(campaign).iter().filter(|finding| CORE.contains(&finding.code())) {
+        let lane = finding.lane.expect("core rules are about lanes");
+        worst
+            .entry(lane)
+            .and_modify(|severity: &mut Severity| *severity = finding.severity.min(*severity))
+            .or_insert(finding.severity);
+    }
+    worst
+}
+
+fn lane_mut(campaign: &mut Campaign, at: usize) -> &mut Lane {
+    Arc::make_mut(&mut campaign.lanes[at])
+}
+
+fn each_moment(campaign: &mut Campaign, change: impl Fn(&mut Moment)) {
+    for lane in &mut campaign.lanes {
+        Arc::make_mut(lane).moments.iter_mut().for_each(|moment| change(Arc::make_mut(moment)));
+    }
+    campaign.ideas.iter_mut().for_each(|moment| change(Arc::make_mut(moment)));
+}
+
+fn creator_lanes(campaign: &Campaign) -> Vec<usize> {
+    (0..campaign.lanes.len()).filter(|at| campaign.lanes[*at].kind == LaneKind::Creator).collect()
+}
+
+fn card(seed: u64, kind: Kind, when: When) -> Arc<Moment> {
+    let mut moment = Moment::new(IdSource::seeded(seed).moment(), kind, "Added");
+    moment.when = when;
+    Arc::new(moment)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// R1.
+    #[test]
+    fn a_full_run_up_clears_the_core_rules(seed: u64) {
+        let mut campaign = random_plan(seed);
+        // A minimum above two days, or a repair just before the ask, asks for more than this run-up is.
+        campaign.settings.min_value_before = None;
+        for at in creator_lanes(&campaign) {
+            let sequence_days: Vec<Option<i32>> =
+                Sequence::of(&campaign, &campaign.lanes[at]).cards.iter().map(|card| card.position.date().map(Day::number)).collect();
+            let first = Sequence::of(&campaign, &campaign.lanes[at]).first().and_then(|ask| ask.position.date());
+            let (Some(ask), true) = (first, sequence_days.iter().all(Option::is_some)) else { continue };
+            let mut planned = campaign.clone();
+            for (n, (kind, days)) in [(Kind::Announcement, -20), (Kind::Values, -14), (Kind::Community, -9)].into_iter().enumerate() {
+                lane_mut(&mut planned, at).moments.push(card(seed ^ n as u64, kind, When::On(ask.plus(days))));
+            }
+            let lane = planned.lanes[at].id;
+            let left: Vec<&str> =
+                findings(&planned).iter().filter(|f| f.lane == Some(lane) && CORE.contains(&f.code())).map(Finding::code).collect();
+            prop_assert!(left.is_empty(), "{left:?}");
+        }
+    }
+
+    /// R2.
+    #[test]
+    fn without_asks_no_rule_of_asks_speaks(seed: u64) {
+        let mut campaign = random_plan(seed);
+        for lane in &mut campaign.lanes {
+            Arc::make_mut(lane).moments.retain(|moment| !moment.is_ask());
+        }
+        let codes: Vec<&str> = findings(&campaign).iter().map(Finding::code).collect();
+        prop_assert!(!codes.iter().any(|code| ORDER.contains(code) || *code == "FIT-02" || *code == "VAL-02"), "{codes:?}");
+    }
+
+    /// R3.
+    #[test]
+    fn shifting_all_dates_changes_nothing(seed: u64, days in -400i32..400) {
+        let campaign = random_plan(seed);
+        let mut shifted = campaign.clone();
+        each_moment(&mut shifted, |moment| {
+            if let When::On(day) = moment.when {
+                moment.when = When::On(day.plus(days));
+            }
+        });
+        if let Some(date) = shifted.anchor.as_mut().and_then(|anchor| anchor.date.as_mut()) {
+            *date = date.plus(days);
+        }
+        for lane in &mut shifted.lanes {
+            let relationship = &mut Arc::make_mut(lane).relationship;
+            relationship.last_visible = relationship.last_visible.map(|day| day.plus(days));
+        }
+        for phase in &mut shifted.phases {
+            (phase.from, phase.to) = (phase.from.plus(days), phase.to.plus(days));
+        }
+        prop_assert_eq!(bare(&campaign), bare(&shifted));
+    }
+
+    /// R4.
+    #[test]
+    fn renaming_changes_only_the_words(seed: u64) {
+        let campaign = random_plan(seed);
+        let mut renamed = campaign.clone();
+        renamed.creators.iter_mut().for_each(|creator| Arc::make_mut(creator).name.push_str(" Zed"));
+        renamed.brands.iter_mut().for_each(|brand| Arc::make_mut(brand).name = "Zed".into());
+        renamed.products.iter_mut().for_each(|product| Arc::make_mut(product).name = "Zed".into());
+        each_moment(&mut renamed, |moment| moment.title = "Zed".into());
+        prop_assert_eq!(bare(&campaign), bare(&renamed));
+        let facts = |campaign: &Campaign| -> Vec<Vec<String>> { findings(campaign).into_iter().map(|f| f.facts).collect() };
+        prop_assert_eq!(facts(&campaign), facts(&renamed));
+    }
+
+    /// R5.
+    #[test]
+    fn lanes_do_not_see_one_another(seed: u64) {
+        let campaign = random_plan(seed);
+        let lanes = creator_lanes(&campaign);
+        let mut dice = Dice::new(seed ^ 5);
+        if let [first, .., last] = lanes[..] {
+            let mut other = campaign.clone();
+            let lane = lane_mut(&mut other, last);
+            lane.moments.clear();
+            lane.mode = momentboard::model::LaneMode::Partnership;
+            let day = Day::from_number(FIRST_DAY + dice.between(0, 60));
+            lane.moments.push(card(seed, dice.pick(Kind::ALL), When::On(day)));
+            let of = |campaign: &Campaign| -> Vec<Bare> {
+                let id = campaign.lanes[first].id;
+                bare(campaign).into_iter().filter(|finding| finding.2 == Some(id)).collect()
+            };
+            prop_assert_eq!(of(&campaign), of(&other));
+        }
+    }
+
+    /// R6.
+    #[test]
+    fn a_closer_relationship_is_never_graver(seed: u64) {
+        let campaign = random_plan(seed);
+        for at in creator_lanes(&campaign) {
+            let mut last: Option<Option<Severity>> = None;
+            for status in [RelationshipStatus::New, RelationshipStatus::Warm, RelationshipStatus::Established] {
+                let mut closer = campaign.clone();
+                lane_mut(&mut closer, at).relationship.status = status;
+                let worst = worst_core(&closer).get(&campaign.lanes[at].id).copied();
+                if let Some(before) = last {
+                    prop_assert!(rank(worst) <= rank(before), "{status:?}: {before:?} {worst:?}");
+                }
+                last = Some(worst);
+            }
+        }
+    }
+
+    /// R7. A repair card is left out: it is news about a broken promise, and PBR-13 has to speak of it.
+    #[test]
+    fn one_more_card_before_the_ask_is_never_graver(seed: u64, days in 1i32..40, kind in 0usize..13) {
+        let campaign = random_plan(seed);
+        let kind = Kind::ALL[kind];
+        if kind.is_ask() || kind == Kind::Repair {
+            return Ok(());
+        }
+        for at in creator_lanes(&campaign) {
+            let sequence = Sequence::of(&campaign, &campaign.lanes[at]);
+            let Some(ask) = sequence.first().map(|ask| ask.moment.when).filter(|when| *when != When::Undated) else { continue };
+            let when = match ask {
+                When::On(day) => When::On(day.plus(-days)),
+                When::Relative(day) => When::Relative(day - days),
+                When::Order(place) => When::Order(place - days),
+                When::Undated => continue,
+            };
+            let mut added = card(seed, kind, when);
+            Arc::make_mut(&mut added).mentions_brand = kind == Kind::Organic;
+            let mut more = campaign.clone();
+            lane_mut(&mut more, at).moments.push(added);
+            let id = campaign.lanes[at].id;
+            let (before, after) = (worst_core(&campaign).get(&id).copied(), worst_core(&more).get(&id).copied());
+            prop_assert!(rank(after) <= rank(before), "{kind:?} {days}: {before:?} {after:?}");
+        }
+    }
+
+    /// R8.
+    #[test]
+    fn storage_order_says_nothing(seed: u64) {
+        let campaign = random_plan(seed);
+        let mut shuffled = campaign.clone();
+        let mut dice = Dice::new(seed ^ 8);
+        for lane in &mut shuffled.lanes {
+            shuffle(&mut dice, &mut Arc::make_mut(lane).moments);
+        }
+        shuffle(&mut dice, &mut shuffled.lanes);
+        shuffle(&mut dice, &mut shuffled.ideas);
+        shuffle(&mut dice, &mut shuffled.creators);
+        shuffle(&mut dice, &mut shuffled.products);
+        prop_assert_eq!(check(&campaign, &options()), check(&shuffled, &options()));
+    }
+
+    /// R10, and what subsumption promises.
+    #[test]
+    fn the_big_finding_stands_alone(seed: u64) {
+        let campaign = random_plan(seed);
+        let all = findings(&campaign);
+        for lane in &campaign.lanes {
+            let of: Vec<&str> = all.iter().filter(|f| f.lane == Some(lane.id)).map(Finding::code).collect();
+            let big: Vec<&&str> = of.iter().filter(|code| ["PBR-01", "PBR-08", "PBR-09"].contains(code)).collect();
+            prop_assert!(big.len() <= 1, "{of:?}");
+            if !big.is_empty() {
+                prop_assert!(!of.iter().any(|code| ["PBR-02", "PBR-03", "PBR-04", "PBR-05", "PBR-06"].contains(code)), "{of:?}");
+            }
+        }
+    }
+
+    /// Titles fit, words are calm, subjects exist.
+    #[test]
+    fn findings_are_fit_to_print(seed: u64) {
+        let campaign = random_plan(seed);
+        for finding in findings(&campaign) {
+            prop_assert!(finding.title.chars().count() <= 38, "{}", finding.title);
+            prop_assert!(!finding.message.is_empty() && !finding.message.contains('!') && !finding.message.contains("should"));
+            prop_assert!(finding.moments.iter().all(|id| campaign.moment(*id).is_some()));
+            prop_assert!(!finding.facts.is_empty() && !finding.help.is_empty() && !finding.clears.is_empty());
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// R9, first half: every fix that is offered does what it promises.
+    #[test]
+    fn every_fix_keeps_its_promise(seed: u64) {
+        let campaign = random_plan(seed);
+        let today = options().today.expect("set");
+        for finding in findings(&campaign) {
+            for fix in fixes(&campaign, &finding, &options(), &mut IdSource::seeded(seed)) {
+                if matches!(fix.applicability, Applicability::Jump(_)) {
+                    prop_assert!(fix.edits.is_empty());
+                    continue;
+                }
+                let after = applied(&campaign, &fix);
+                prop_assert_eq!(faults(&after), faults(&campaign));
+                let lane = |findings: &[Finding]| -> Vec<Finding> {
+                    findings.iter().filter(|f| f.lane == finding.lane).cloned().collect()
+                };
+                let (was, is) = (lane(&findings(&campaign)), lane(&findings(&after)));
+                prop_assert!(!is.iter().any(|f| f.code() == finding.code() && f.subject() == finding.subject()), "{}", fix.title);
+                prop_assert!(Counts::of(&is) < Counts::of(&was), "{}", fix.title);
+                prop_assert_eq!(fix.counts, (Counts::of(&was), Counts::of(&is)));
+                changes_no_words(&campaign, &after, &fix, today)?;
+            }
+        }
+    }
+
+    /// R9, second half: doing the first fix again and again comes to an end.
+    #[test]
+    fn fixing_comes_to_an_end(seed: u64) {
+        let mut campaign = random_plan(seed);
+        let mut ids = IdSource::seeded(seed);
+        for _ in 0..200 {
+            let next = findings(&campaign).iter().find_map(|finding| {
+                let offered = fixes(&campaign, finding, &options(), &mut ids);
+                offered.into_iter().find(|fix| !matches!(fix.applicability, Applicability::Jump(_)))
+            });
+            match next {
+                Some(fix) => campaign = applied(&campaign, &fix),
+                None => return Ok(()),
+            }
+        }
+        prop_assert!(false, "still fixing after 200 steps");
+    }
+}
+
+fn applied(campaign: &Campaign, fix: &Fix) -> Campaign {
+    apply_all(campaign, &mut Index::of(campaign), &fix.edits).expect("a fix applies").expect("a fix changes something")
+}
+
+/// The worst first; nothing is best.
+fn rank(severity: Option<Severity>) -> u8 {
+    match severity {
+        Some(Severity::Error) => 3,
+        Some(Severity::Warning) => 2,
+        Some(Severity::Hint) => 1,
+        None => 0,
+    }
+}
+
+fn shuffle<T>(dice: &mut Dice, list: &mut [T]) {
+    for at in (1..list.len()).rev() {
+        list.swap(at, dice.below(at + 1));
+    }
+}
+
+/// No published card differs, no card was placed before today, no text changed; a safe fix changes nothing that was set.
+fn changes_no_words(before: &Campaign, after: &Campaign, fix: &Fix, today: Day) -> Result<(), TestCaseError> {
+    let texts = |moment: &Moment| (moment.title.clone(), moment.hook.clone(), moment.notes.clone(), moment.must_say.clone());
+    for lane in &before.lanes {
+        for moment in &lane.moments {
+            let (_, now) = after.moment(moment.id).expect("no fix deletes a card");
+            prop_assert_eq!(texts(moment), texts(now));
+            if moment.status == Status::Published || fix.applicability == Applicability::Safe {
+                prop_assert_eq!(moment, now, "{}", &fix.title);
+            }
+            if moment.when != now.when && after.lanes.iter().any(|lane| lane.moments.iter().any(|other| other.id == now.id)) {
+                prop_assert!(after.day_of(now.when).is_none_or(|day| day >= today), "{}: before today", &fix.title);
+            }
+        }
+    }
+    let known = |id| before.moment(id).is_some();
+    for moment in after.lanes.iter().flat_map(|lane| &lane.moments).filter(|moment| !known(moment.id)) {
+        prop_assert_eq!(moment.status, Status::Draft);
+        prop_assert!(after.day_of(moment.when).is_none_or(|day| day >= today), "{}: before today", &fix.title);
+    }
+    Ok(())
+}
+
+proptest! {
+    /// `before` is the mirror of itself, never cyclic among cards that can be compared by day, and blind to storage.
+    #[test]
+    fn before_is_a_partial_order(seed: u64) {
+        let campaign = random_plan(seed);
+        for lane in &campaign.lanes {
+            let positions: Vec<Position> = lane.moments.iter().map(|moment| Position::of(&campaign, moment)).collect();
+            for a in &positions {
+                for b in &positions {
+                    let mirrored = match before(*a, *b) {
+                        Before::Yes => Before::No,
+                        Before::No => Before::Yes,
+                        same => same,
+                    };
+                    prop_assert_eq!(before(*b, *a), mirrored);
+                    for c in &positions {
+                        if before(*a, *b) == Before::Yes && before(*b, *c) == Before::Yes {
+                            prop_assert_eq!(before(*a, *c), Before::Yes);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

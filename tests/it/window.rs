@@ -1,0 +1,410 @@
+//! The whole window, driven headless by what screen readers are told: the main job from looking to saving.
+
+use std::path::Path;
+use std::time::Duration;
+
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, Pos2, Theme};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use momentboard::app::{App, Clock, Dialogs, Jobs, Rim};
+use momentboard::check::Severity;
+use momentboard::cli::clock::Now;
+use momentboard::model::{Campaign, Day, IdSource, LaneId, MomentId, PlanId, When};
+use momentboard::store::{demo, open_plan};
+use momentboard::ui::view::SaveState;
+
+use crate::raster;
+use crate::scratch::Scratch;
+
+type Window = Harness<'static, App>;
+
+/// A world that stands still: 2 September 2027, 14:02, jobs at once, paths asked for in the window.
+fn rim() -> Rim {
+    Rim {
+        clock: Clock::Fixed(Now { day: Day::new(2027, 9, 2).unwrap(), hour: 14, minute: 2 }),
+        ids: IdSource::seeded(1),
+        dialogs: Dialogs::InWindow,
+        jobs: Jobs::on_the_spot(),
+        typing_pause: Duration::from_secs(1),
+    }
+}
+
+fn window_on(campaign: Campaign) -> Window {
+    sized_window_on(campaign, [1440.0, 900.0])
+}
+
+fn sized_window_on(campaign: Campaign, size: [f32; 2]) -> Window {
+    let app = App::new(campaign, rim());
+    let mut window = raster::builder(Theme::Light, size).with_max_steps(40).build_ui_state(
+        |ui, app: &mut App| {
+            app.logic(ui.ctx());
+            app.ui(ui);
+        },
+        app,
+    );
+    window.run();
+    window
+}
+
+fn window() -> Window {
+    window_on(demo::fictional(PlanId::default()))
+}
+
+
+/// The ask that comes first.
+fn tobis_ask(app: &App) -> MomentId {
+    app.findings().iter().find(|finding| finding.rule.code == "PBR-01").unwrap().moments[0]
+}
+
+fn when(app: &App, id: MomentId) -> When {
+    app.document().campaign().moment(id).unwrap().1.when
+}
+
+fn title(app: &App, id: MomentId) -> String {
+    app.document().campaign().moment(id).unwrap().1.title.clone()
+}
+
+fn lane_of(app: &App, id: MomentId) -> LaneId {
+    app.document().index().lane(id).unwrap()
+}
+
+fn errors(app: &App) -> Vec<&'static str> {
+    let open = app.findings().iter().filter(|finding| finding.severity == Severity::Error && finding.state.is_open());
+    open.map(|finding| finding.rule.code).collect()
+}
+
+/// The middle of a card of the board, found by its words.
+fn card_at(window: &Window, words: &str) -> Pos2 {
+    let cards: Vec<_> = window.query_all_by_role(Role::Button).filter(|node| {
+        let label = node.accesskit_node().label().unwrap_or_default();
+        label.contains(words) && label.contains(", ")
+    }).collect();
+    assert_eq!(cards.len(), 1, "one card says “{words}”");
+    // Beside the middle, so that a badge or picture on the card is not in the way.
+    cards[0].rect().left_top() + egui::vec2(40.0, 12.0)
+}
+
+fn drag(window: &mut Window, from: Pos2, to: Pos2) {
+    window.drag_at(from);
+    window.step();
+    for share in [0.1_f32, 0.4, 0.8, 1.0] {
+        window.hover_at(from + (to - from) * share);
+        window.step();
+    }
+}
+
+fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
+    window.key_press_modifiers(modifiers, key);
+    window.run();
+}
+
+fn click(window: &mut Window, label: &str) {
+    window.get_by_label(label).click();
+    window.run();
+}
+
+fn write_in(window: &mut Window, label: &str, text: &str) {
+    window.get_by_role_and_label(Role::TextInput, label).focus();
+    window.run();
+    for c in text.chars() {
+        window.event(Event::Text(c.to_string()));
+        window.step();
+    }
+    window.run();
+}
+
+#[test]
+fn the_demo_opens_with_its_one_finding_in_plain_words() {
+    let window = window();
+    assert_eq!(errors(window.state()), ["PBR-01"]);
+    window.get_by_label_contains("Tobi’s first Northbound post is an ask");
+    assert_eq!(window.state().save_state(), SaveState::NotSavedYet);
+    window.get_by_label_contains("Not saved yet");
+}
+
+#[test]
+fn dragging_the_ask_later_clears_the_finding_in_one_step_and_undo_brings_it_back() {
+    let mut window = window();
+    let ask = tobis_ask(window.state());
+    let before = when(window.state(), ask);
+    let from = card_at(&window, "Product, Tobi");
+    let to = card_at(&window, "Community story, Tobi") + egui::vec2(150.0, 0.0);
+    drag(&mut window, from, to);
+    window.drop_at(to);
+    window.run();
+    assert_ne!(when(window.state(), ask), before);
+    assert_eq!(errors(window.state()), [] as [&str; 0]);
+    assert_eq!(window.state().document().undo_depth(), 1);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(when(window.state(), ask), before);
+    assert_eq!(errors(window.state()), ["PBR-01"]);
+}
+
+#[test]
+fn dragging_to_another_lane_is_one_step_and_the_findings_follow() {
+    let mut window = window();
+    let ask = tobis_ask(window.state());
+    let from_lane = lane_of(window.state(), ask);
+    let from = card_at(&window, "Product, Tobi");
+    let over = card_at(&window, "Announcement, Maren");
+    let to = Pos2::new(from.x, over.y);
+    drag(&mut window, from, to);
+    window.drop_at(to);
+    window.run();
+    assert_ne!(lane_of(window.state(), ask), from_lane);
+    assert_eq!(window.state().document().undo_depth(), 1);
+    let about_tobi = window.state().findings().iter().any(|finding| finding.lane == Some(from_lane) && finding.rule.code == "PBR-01");
+    assert!(!about_tobi, "the lane it left starts with a story now");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(lane_of(window.state(), ask), from_lane);
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_ne!(lane_of(window.state(), ask), from_lane);
+}
+
+#[test]
+fn escape_during_a_drag_leaves_everything_as_it_was() {
+    let mut window = window();
+    let ask = tobis_ask(window.state());
+    let before = when(window.state(), ask);
+    let from = card_at(&window, "Product, Tobi");
+    drag(&mut window, from, from + egui::vec2(300.0, 0.0));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    window.drop_at(from + egui::vec2(300.0, 0.0));
+    window.run();
+    assert_eq!(when(window.state(), ask), before);
+    assert_eq!(window.state().document().undo_depth(), 0);
+    // Dropping in place leaves no step either.
+    drag(&mut window, from, from + egui::vec2(300.0, 0.0));
+    window.hover_at(from);
+    window.step();
+    window.drop_at(from);
+    window.run();
+    assert_eq!(window.state().document().undo_depth(), 0);
+}
+
+/// Selects a card by a click and returns its id.
+fn select(window: &mut Window, words: &str) -> MomentId {
+    let at = card_at(window, words);
+    window.drag_at(at);
+    window.step();
+    window.drop_at(at);
+    window.run();
+    window.state().selection().primary().unwrap()
+}
+
+#[test]
+fn typing_is_one_step_and_ctrl_z_in_the_field_takes_it_back_once() {
+    let mut window = window();
+    let id = select(&mut window, "Announcement, Maren");
+    let before = title(window.state(), id);
+    write_in(&mut window, "Title", " at last");
+    assert!(title(window.state(), id).contains(" at last"));
+    assert_eq!(window.state().document().undo_depth(), 1);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(title(window.state(), id), before);
+    assert_eq!(window.state().document().undo_depth(), 0);
+    // The field shows what is true, so typing goes on from there.
+    write_in(&mut window, "Title", "!");
+    assert_eq!(title(window.state(), id).chars().count(), before.chars().count() + 1);
+}
+
+#[test]
+fn text_of_one_moment_never_lands_in_another() {
+    let mut window = window();
+    let first = select(&mut window, "Announcement, Maren");
+    write_in(&mut window, "Title", " one");
+    let first_title = title(window.state(), first);
+    let second = select(&mut window, "Values story, Maren");
+    let second_title = title(window.state(), second);
+    assert_ne!(first, second);
+    window.get_by_role_and_label(Role::TextInput, "Title").focus();
+    window.run();
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(title(window.state(), second), second_title, "undo went to the first moment, not into this field");
+    assert_ne!(title(window.state(), first), first_title);
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_eq!(title(window.state(), first), first_title);
+    assert_eq!(title(window.state(), second), second_title);
+}
+
+#[test]
+fn a_fix_is_one_step_and_undo_takes_it_back() {
+    let mut window = window();
+    let before = (**window.state().document().campaign()).clone();
+    let fix = window.state().first_fix("PBR-01").unwrap();
+    window.get_all_by_label(&fix).next().unwrap().click();
+    window.run();
+    assert_eq!(errors(window.state()), [] as [&str; 0]);
+    assert_eq!(window.state().document().undo_depth(), 1);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(**window.state().document().campaign(), before);
+}
+
+fn type_path(window: &mut Window, path: &Path) {
+    let field = window.get_by_role_and_label(Role::TextInput, "Path");
+    field.focus();
+    window.run();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.step();
+    window.event(Event::Text(path.display().to_string()));
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+}
+
+#[test]
+fn saved_closed_and_opened_again_it_is_the_same_plan() {
+    let folder = Scratch::new("window-save");
+    let path = folder.join("plan.moments");
+    let mut window = window();
+    let id = select(&mut window, "Announcement, Maren");
+    write_in(&mut window, "Title", " again");
+    assert_eq!(window.state().save_state(), SaveState::Edited);
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    type_path(&mut window, &path);
+    assert_eq!(window.state().save_state(), SaveState::Saved(Some("14:02".into())));
+    assert!(!window.state().document().is_dirty());
+    let written = open_plan(&path).unwrap().campaign;
+    assert_eq!(written, **window.state().document().campaign());
+
+    let mut other = window_on(demo::two_cases(PlanId::default()));
+    press(&mut other, Modifiers::COMMAND, Key::O);
+    type_path(&mut other, &path);
+    assert!(title(other.state(), id).contains(" again"));
+    assert!(!other.state().document().is_dirty());
+    // A second save goes to the same file without asking.
+    press(&mut other, Modifiers::COMMAND, Key::S);
+    assert_eq!(folder.names(), ["plan.moments"]);
+}
+
+/// The user pressed the close button of the window.
+fn close(window: &mut Window) {
+    let viewport = window.input().viewport_id;
+    window.input_mut().viewports.entry(viewport).or_default().events.push(egui::ViewportEvent::Close);
+    window.step();
+    window.input_mut().viewports.entry(viewport).or_default().events.clear();
+    window.run();
+}
+
+#[test]
+fn closing_with_edits_asks_and_no_answer_loses_anything() {
+    let folder = Scratch::new("window-close");
+    let mut window = window();
+    close(&mut window);
+    assert!(window.state().is_closing(), "an untouched demo closes without a question");
+
+    let mut window = self::window();
+    let id = select(&mut window, "Announcement, Maren");
+    write_in(&mut window, "Title", " kept");
+    close(&mut window);
+    assert!(!window.state().is_closing());
+    click(&mut window, "Cancel");
+    assert!(title(window.state(), id).contains(" kept"));
+    assert!(window.state().document().is_dirty());
+
+    // A save that cannot be done keeps the window open and everything in it.
+    close(&mut window);
+    click(&mut window, "Save");
+    type_path(&mut window, &folder.join("no/such/folder/plan.moments"));
+    assert!(!window.state().is_closing());
+    assert!(matches!(window.state().save_state(), SaveState::Failed(_)));
+    assert!(window.state().document().is_dirty());
+    assert!(title(window.state(), id).contains(" kept"));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+
+    // Saved for real, it closes.
+    close(&mut window);
+    click(&mut window, "Save");
+    type_path(&mut window, &folder.join("plan.moments"));
+    assert!(window.state().is_closing());
+    assert!(open_plan(&folder.join("plan.moments")).unwrap().campaign.moment(id).unwrap().1.title.contains(" kept"));
+
+    let mut window = self::window();
+    select(&mut window, "Announcement, Maren");
+    write_in(&mut window, "Title", " gone");
+    close(&mut window);
+    click(&mut window, "Don’t save");
+    assert!(window.state().is_closing());
+}
+
+#[test]
+fn a_broken_file_says_where_and_leaves_the_plan_alone() {
+    let folder = Scratch::new("window-broken");
+    let path = folder.join("broken.moments");
+    let mut text = String::from_utf8(momentboard::store::write(&demo::two_cases(PlanId::default())).unwrap()).unwrap();
+    text = text.replacen("kind: announcement", "kind: anouncement", 1);
+    crate::scratch::write(&path, text.as_bytes());
+    let line = text.lines().position(|line| line.contains("anouncement")).unwrap() + 1;
+    let mut window = window();
+    let before = (**window.state().document().campaign()).clone();
+    press(&mut window, Modifiers::COMMAND, Key::O);
+    type_path(&mut window, &path);
+    window.get_by_label_contains("The plan could not be opened");
+    window.get_by_label_contains(&format!("broken.moments:{line}:"));
+    window.get_by_label_contains("anouncement");
+    assert_eq!(**window.state().document().campaign(), before);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(std::fs::read(&path).unwrap(), text.as_bytes());
+}
+
+#[test]
+fn a_plan_that_exists_is_not_replaced_unasked() {
+    let folder = Scratch::new("window-replace");
+    let path = folder.join("mine.moments");
+    crate::scratch::write(&path, b"something else");
+    let mut window = window();
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    type_path(&mut window, &path);
+    assert_eq!(std::fs::read(&path).unwrap(), b"something else");
+    click(&mut window, "Cancel");
+    assert_eq!(std::fs::read(&path).unwrap(), b"something else");
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    type_path(&mut window, &path);
+    click(&mut window, "Replace");
+    assert!(open_plan(&path).is_ok());
+}
+
+#[test]
+fn at_rest_nothing_moves() {
+    let mut window = window();
+    let revision = window.state().document().revision();
+    for _ in 0..60 {
+        window.step();
+        let delay = window.output().viewport_output.values().map(|output| output.repaint_delay).min().unwrap();
+        assert!(delay > Duration::from_secs(60), "a frame was asked for after {delay:?}");
+    }
+    assert_eq!(window.state().document().revision(), revision);
+    assert_eq!(window.state().document().undo_depth(), 0);
+}
+
+#[test]
+fn keys_do_what_a_drag_does() {
+    let mut window = window();
+    let id = select(&mut window, "Product, Tobi");
+    let When::On(day) = when(window.state(), id) else { panic!("dated") };
+    press(&mut window, Modifiers::ALT, Key::ArrowRight);
+    assert_eq!(when(window.state(), id), When::On(day.plus(1)));
+    press(&mut window, Modifiers::ALT | Modifiers::SHIFT, Key::ArrowRight);
+    assert_eq!(when(window.state(), id), When::On(day.plus(8)));
+    let lane = lane_of(window.state(), id);
+    press(&mut window, Modifiers::ALT, Key::ArrowDown);
+    assert_ne!(lane_of(window.state(), id), lane);
+    press(&mut window, Modifiers::NONE, Key::Delete);
+    assert!(window.state().document().campaign().moment(id).is_none());
+    for _ in 0..4 {
+        press(&mut window, Modifiers::COMMAND, Key::Z);
+    }
+    assert_eq!(when(window.state(), id), When::On(day));
+    assert_eq!(lane_of(window.state(), id), lane);
+    assert!(!window.state().document().campaign().moment(id).unwrap().1.title.is_empty());
+}
+
+#[test]
+fn the_window_looks_as_it_should() {
+    let mut window = window();
+    select(&mut window, "Product, Tobi");
+    window.remove_cursor();
+    window.run();
+    raster::assert_golden(&mut window, "window-light");
+}

@@ -1,0 +1,40 @@
+//! A folder of its own for one test, gone when the test is over.
+
+use std::path::{Path, PathBuf};
+
+/// The folder.
+pub struct Scratch(PathBuf);
+
+impl Scratch {
+    /// A fresh, empty folder; `name` is that of the test.
+    pub fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("momentboard-test-{}-{name}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(&folder).unwrap();
+        Self(folder)
+    }
+
+    /// Its path.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// The path of a file in it.
+    pub fn join(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+
+    /// The names of everything in it, sorted.
+    pub fn names(&self) -> Vec<String> {
+        let mut names: Vec<String> =
+            std::fs::read_dir(&self.0).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
