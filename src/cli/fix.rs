@@ -56,7 +56,12 @@ impl Session<'_> {
 }
 
 /// Does every safe fix there is, and says which.
-fn all_safe(campaign: &mut Campaign, only: Option<&Rule>, options: &Options, ids: &mut IdSource) -> Result<Vec<String>, EditError> {
+fn all_safe(
+    campaign: &mut Campaign,
+    only: Option<&Rule>,
+    options: &Options,
+    ids: &mut IdSource,
+) -> Result<Vec<String>, EditError> {
     let mut done = Vec::new();
     for _ in 0..ROUNDS {
         let before = done.len();

@@ -28,7 +28,7 @@ use args::{Command, Line};
 use out::Out;
 
 use crate::model::{Day, IdSource};
-use crate::store::{OpenError, Opened, SaveError, FsErrorKind, open_plan};
+use crate::store::{FsErrorKind, OpenError, Opened, SaveError, open_plan};
 use crate::words::{files, terminal as say};
 
 /// Exit code: nothing to say, or done.
@@ -81,7 +81,11 @@ pub fn run<A: Into<OsString> + Clone>(args: impl IntoIterator<Item = A>, env: En
         Ok(line) => session.obey(line, open_window),
         Err(said) => {
             let text = said.render().to_string();
-            if said.use_stderr() { session.err.block(&text) } else { session.out.block(&text) }
+            if said.use_stderr() {
+                session.err.block(&text)
+            } else {
+                session.out.block(&text)
+            }
             if said.use_stderr() { UNUSABLE } else { FINE }
         }
     };

@@ -110,10 +110,13 @@ fn aside(out: &mut Out<'_>, plan: &Checked) {
         out.line(&[(Tone::Faint, &format!("  {}", say::not_checked()))]);
     }
     // An acceptance whose finding is still there is told about beside that finding.
-    let told: Vec<AcceptanceId> = plan.shown().filter_map(|(finding, _)| match finding.state {
-        State::Stale(id, _) => Some(id),
-        State::Open | State::Accepted(_) => None,
-    }).collect();
+    let told: Vec<AcceptanceId> = plan
+        .shown()
+        .filter_map(|(finding, _)| match finding.state {
+            State::Stale(id, _) => Some(id),
+            State::Open | State::Accepted(_) => None,
+        })
+        .collect();
     let stale = plan.campaign.acceptances.iter().filter(|it| plan.report.stale.contains(&it.id) && !told.contains(&it.id));
     for line in lines {
         out.line(&[(Tone::Faint, &format!("    {line}"))]);
