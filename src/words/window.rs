@@ -87,7 +87,6 @@ say! {
     fit = "Fit";
 
     findings = "Findings";
-    filter_findings = "Which findings are listed";
     filter_open(n) = "Open {n}";
     filter_errors(n) = "Errors {n}";
     filter_warnings(n) = "Warnings {n}";

@@ -192,6 +192,10 @@ impl Form<'_> {
 
     /// A dropdown over a closed list; returns the choice that was made. `none` is what no choice is called, where that
     /// can be chosen.
+    #[expect(
+        clippy::option_option,
+        reason = "the outer one says whether something was picked, the inner one is the choice or none"
+    )]
     pub(super) fn pick<T: Copy + PartialEq>(
         &mut self,
         ui: &mut Ui,

@@ -28,8 +28,7 @@ impl Form<'_> {
     fn of_lane<T>(
         &mut self,
         ui: &mut Ui,
-        lane: &Lane,
-        (field, shown): (&'static str, &str),
+        (lane, field, shown): (&Lane, &'static str, &str),
         (rows, hint, unread): (usize, &str, &str),
         read: impl FnOnce(&str) -> Option<T>,
         show: impl FnOnce(&T) -> String,
@@ -63,8 +62,7 @@ impl Form<'_> {
         let posts = lane.organic_per_week.map(|posts| posts.to_string()).unwrap_or_default();
         self.of_lane(
             ui,
-            lane,
-            ("organic_per_week", &posts),
+            (lane, "organic_per_week", &posts),
             (1, say::not_set(), say::unread_count()),
             |text| if text.trim().is_empty() { Some(None) } else { text.trim().parse().ok().map(Some) },
             |posts: &Option<u16>| posts.map(|posts| posts.to_string()).unwrap_or_default(),
@@ -98,8 +96,7 @@ impl Form<'_> {
         let since = now.since.as_deref().unwrap_or_default();
         self.of_lane(
             ui,
-            lane,
-            ("since", since),
+            (lane, "since", since),
             (1, say::not_set(), ""),
             |text| Some(parse::words(text)),
             |words| words.clone().unwrap_or_default(),
@@ -109,8 +106,7 @@ impl Form<'_> {
         let show = |day: &Option<Day>| day.map(Day::long).unwrap_or_default();
         self.of_lane(
             ui,
-            lane,
-            ("last_visible", &show(&now.last_visible)),
+            (lane, "last_visible", &show(&now.last_visible)),
             (1, say::not_set(), say::unread_day()),
             |text| if text.trim().is_empty() { Some(None) } else { parse::day(text, near).map(Some) },
             show,
@@ -119,8 +115,7 @@ impl Form<'_> {
         let evidence = now.evidence.join("\n");
         self.of_lane(
             ui,
-            lane,
-            ("evidence", &evidence),
+            (lane, "evidence", &evidence),
             (3, say::hint_evidence(), ""),
             |text| Some(parse::list(text, '\n')),
             |lines| lines.join("\n"),
@@ -129,29 +124,27 @@ impl Form<'_> {
     }
 
     fn creator_page(&mut self, ui: &mut Ui, creator: &Creator) {
-        self.of_creator(ui, creator, ("name", &creator.name), (1, ""), str::to_owned, Clone::clone, CreatorChange::Name);
+        self.of_creator(ui, (creator, "name", &creator.name), (1, ""), str::to_owned, Clone::clone, CreatorChange::Name);
         let shown = |words: &Option<String>| words.clone().unwrap_or_default();
         let handle = creator.handle.as_deref().unwrap_or_default();
-        self.of_creator(ui, creator, ("handle", handle), (1, say::not_set()), parse::words, shown, CreatorChange::Handle);
+        self.of_creator(ui, (creator, "handle", handle), (1, say::not_set()), parse::words, shown, CreatorChange::Handle);
         let values = creator.values.join(", ");
         self.of_creator(
             ui,
-            creator,
-            ("values", &values),
+            (creator, "values", &values),
             (2, say::hint_list()),
             |text| parse::list(text, ','),
             |values| values.join(", "),
             CreatorChange::Values,
         );
         let about = creator.about.as_deref().unwrap_or_default();
-        self.of_creator(ui, creator, ("about", about), (2, ""), parse::words, shown, CreatorChange::About);
+        self.of_creator(ui, (creator, "about", about), (2, ""), parse::words, shown, CreatorChange::About);
     }
 
     fn of_creator<T>(
         &mut self,
         ui: &mut Ui,
-        creator: &Creator,
-        (field, shown): (&'static str, &str),
+        (creator, field, shown): (&Creator, &'static str, &str),
         (rows, hint): (usize, &str),
         read: impl FnOnce(&str) -> T,
         show: impl FnOnce(&T) -> String,
