@@ -5,6 +5,9 @@
 #[cfg(feature = "gui")]
 #[path = "../support/host.rs"]
 mod host;
+#[cfg(feature = "gui")]
+#[path = "../support/panel_host.rs"]
+mod panel_host;
 #[path = "../support/plans.rs"]
 mod plans;
 #[cfg(feature = "gui")]
@@ -23,6 +26,8 @@ mod disk;
 mod files;
 mod history;
 mod house;
+#[cfg(feature = "gui")]
+mod inspector;
 #[cfg(feature = "gui")]
 mod kit;
 mod layout;
