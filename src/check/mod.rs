@@ -25,7 +25,7 @@ mod trial;
 pub use book::{book, explain};
 pub use cards::{FindingCard, cards};
 pub use cross::{Cross, cross, same_ground};
-pub use finding::{Counts, Finding, LaneReport, Missing, NotChecked, Report, Severity, Stale, State};
+pub use finding::{Counts, Finding, LaneReport, Missing, NotChecked, Order, Report, Severity, Stale, State};
 pub use fix::{Applicability, Fix, fixes};
 pub use rule::{Evidence, Rule, rule, rules};
 pub use sketch::Sketch;

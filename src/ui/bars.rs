@@ -159,7 +159,7 @@ fn document(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, narrow: bool) {
     let saving = Saving::of(&cx.file.state, cx.tokens);
     let word = paint::line(ui.painter(), fonts::BODY, &saving.text, saving.color);
     let failed = matches!(cx.file.state, SaveState::Failed(_));
-    let steps = 2.0 * (theme::HIT + space::M) + 14.0;
+    let steps = 2.0 * (theme::HIT + space::M) + 20.0;
     let failed_buttons = if failed { 190.0 } else { 0.0 };
     let icon = if saving.icon.is_some() { 20.0 } else { 0.0 };
     let room = ui.available_width() - steps - failed_buttons - 2.0 * space::L;
@@ -185,6 +185,7 @@ fn document(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, narrow: bool) {
             out.run(Command::SaveAs);
         }
     }
+    ui.add_space(space::M);
     let (line, _) = ui.allocate_exact_size(vec2(1.0, 18.0), Sense::hover());
     ui.painter().vline(line.center().x, line.y_range(), Stroke::new(theme::EDGE, t.line));
     for (icon, command, step, none) in [

@@ -87,7 +87,6 @@ say! {
     fit = "Fit";
 
     findings = "Findings";
-    filter_findings = "Which findings are listed";
     filter_open(n) = "Open {n}";
     filter_errors(n) = "Errors {n}";
     filter_warnings(n) = "Warnings {n}";
@@ -100,6 +99,7 @@ say! {
     fixes = "Fixes";
     other_fixes = "Other fixes";
     explain = "Explain";
+    bullet(line) = "• {line}";
     finding_row(severity, message) = "{severity}: {message}";
     accepted_by(owner, reason) = "Accepted by {owner}: {reason}";
     error = "Error";
@@ -148,6 +148,9 @@ say! {
     hint_hook = "The first line";
     hint_label = "For example “Ad”";
     hint_evidence = "A line or a link";
+    hint_links = "Creator’s word = brand’s word";
+    hint_checked = "Nobody has checked the claims";
+    unread_links = "Each line holds two words with = between them.";
     hint_list = "Separated by commas";
     platform_label = "Platform label";
     spoken = "Said aloud";

@@ -39,15 +39,28 @@ impl Filter {
         }
     }
 
-    /// Its name with the number of findings it lets through.
+    /// How many findings it lets through.
+    #[must_use]
+    pub fn count(self, counts: Counts) -> usize {
+        match self {
+            Self::Open => counts.errors + counts.warnings + counts.hints,
+            Self::Errors => counts.errors,
+            Self::Warnings => counts.warnings,
+            Self::Hints => counts.hints,
+            Self::Accepted => counts.accepted,
+        }
+    }
+
+    /// Its name with that number.
     #[must_use]
     pub fn name(self, counts: Counts) -> String {
+        let n = self.count(counts);
         match self {
-            Self::Open => say::filter_open(counts.errors + counts.warnings + counts.hints),
-            Self::Errors => say::filter_errors(counts.errors),
-            Self::Warnings => say::filter_warnings(counts.warnings),
-            Self::Hints => say::filter_hints(counts.hints),
-            Self::Accepted => say::filter_accepted(counts.accepted),
+            Self::Open => say::filter_open(n),
+            Self::Errors => say::filter_errors(n),
+            Self::Warnings => say::filter_warnings(n),
+            Self::Hints => say::filter_hints(n),
+            Self::Accepted => say::filter_accepted(n),
         }
     }
 

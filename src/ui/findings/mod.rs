@@ -6,13 +6,13 @@
 pub mod data;
 pub mod fixes;
 
-use egui::{Align, Layout, Popup, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align, Layout, Popup, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::check::Finding;
 use crate::words::window as say;
 
 use super::command::Command;
-use super::kit::{self, Button, Segment, marks, paint};
+use super::kit::{self, Button, marks, paint};
 use super::theme::{self, Tone, space};
 use super::view::{Action, Actions, Cx, FindingKey};
 use super::{bars, fonts, icons};
@@ -106,13 +106,36 @@ fn header(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui, out: &mut Actions
     left.spacing_mut().item_spacing.x = space::XL;
     let title = left.add(egui::Label::new(fonts::BODY_B.rich(say::findings()).color(t.text)).selectable(false));
     title.widget_info(|| WidgetInfo::labeled(Role::Heading, true, say::findings()));
-    let names = Filter::ALL.map(|filter| filter.name(cx.derived.counts));
-    let segments: Vec<Segment<'_>> = names.iter().map(|name| Segment::Word(name)).collect();
-    let chosen = Filter::ALL.iter().position(|filter| *filter == state.filter);
-    let pressed = kit::segmented(&mut left, say::filter_findings(), &segments, chosen, None);
-    if let Some(filter) = pressed.and_then(|at| Filter::ALL.get(at)) {
-        state.filter = *filter;
+    left.spacing_mut().item_spacing.x = space::XS;
+    for filter in Filter::ALL {
+        let chosen = filter == state.filter;
+        // A kind of which there is none says nothing; all that are open always do.
+        if (chosen || filter == Filter::Open || filter.count(cx.derived.counts) > 0)
+            && pill(&mut left, &filter.name(cx.derived.counts), chosen).clicked()
+        {
+            state.filter = filter;
+        }
     }
+}
+
+/// One of the filters.
+fn pill(ui: &mut Ui, text: &str, chosen: bool) -> Response {
+    let t = theme::of(ui);
+    let color = if chosen { t.accent } else { t.text_2 };
+    let galley = paint::line(ui.painter(), fonts::BODY_M, text, color);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 18.0, 24.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, text));
+    let fill = match (chosen, response.hovered()) {
+        (true, _) => t.accent_bg,
+        (false, true) => t.hover,
+        (false, false) => egui::Color32::TRANSPARENT,
+    };
+    ui.painter().rect_filled(rect, 12.0, fill);
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, color);
+    if response.has_focus() {
+        paint::ring(ui.painter(), rect, 12, -1.0, t.accent);
+    }
+    response
 }
 
 fn finding_row(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui, out: &mut Actions, finding: &Finding, budget: &mut usize) {
@@ -189,7 +212,7 @@ fn fix_button(
     let (several, title) = match shown {
         [] => return,
         [one] => (false, one.title.clone()),
-        [..] => (true, say::fixes().to_owned()),
+        [..] => (true, say::fix().to_owned()),
     };
     let short = if title.chars().count() > 28 { say::fix().to_owned() } else { title.clone() };
     let mut button = Button::outlined(&short).small();

@@ -38,6 +38,15 @@ fn finding_box(cx: &Cx<'_>, cache: &mut FixCache, ui: &mut Ui, out: &mut Actions
             ui.add(Label::new(fonts::BODY.rich(text).color(t.text_2)).wrap());
         };
         text(ui, &card.message);
+        if card.findings.len() > 1 {
+            // One card for all that is missing before an ask: a line each, the particulars under the pointer.
+            for finding in &card.findings {
+                if let Some(missing) = &finding.missing {
+                    let line = say::bullet(missing.line);
+                    ui.add(Label::new(fonts::BODY.rich(line).color(t.text_2)).wrap()).on_hover_text(&finding.message);
+                }
+            }
+        }
         if let Some(note) = data::note(cx.campaign, first) {
             text(ui, &note);
         }

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use crate::edit::{CreatorChange, Edit, LaneChange, MergeKey};
-use crate::model::{Basis, Creator, Day, Lane, LaneMode, Relationship, RelationshipStatus};
+use crate::model::{Basis, Compared, Creator, Day, Lane, LaneMode, Relationship, RelationshipStatus, Unknown, ValueLink};
 use crate::ui::icons;
 use crate::words::{names, steps, window as say};
 
@@ -28,8 +28,7 @@ impl Form<'_> {
     fn of_lane<T>(
         &mut self,
         ui: &mut Ui,
-        lane: &Lane,
-        (field, shown): (&'static str, &str),
+        (lane, field, shown): (&Lane, &'static str, &str),
         (rows, hint, unread): (usize, &str, &str),
         read: impl FnOnce(&str) -> Option<T>,
         show: impl FnOnce(&T) -> String,
@@ -63,8 +62,7 @@ impl Form<'_> {
         let posts = lane.organic_per_week.map(|posts| posts.to_string()).unwrap_or_default();
         self.of_lane(
             ui,
-            lane,
-            ("organic_per_week", &posts),
+            (lane, "organic_per_week", &posts),
             (1, say::not_set(), say::unread_count()),
             |text| if text.trim().is_empty() { Some(None) } else { text.trim().parse().ok().map(Some) },
             |posts: &Option<u16>| posts.map(|posts| posts.to_string()).unwrap_or_default(),
@@ -73,7 +71,33 @@ impl Form<'_> {
         if let Some(creator) = self.cx.campaign.creator_of(lane) {
             heading(ui, say::section_creator());
             self.creator_page(ui, creator);
+            self.values(ui, lane);
         }
+    }
+
+    /// Which words of the creator and the brand mean the same, and who held the lists side by side.
+    fn values(&mut self, ui: &mut Ui, lane: &Lane) {
+        let show = |links: &Vec<ValueLink>| {
+            links.iter().map(|link| format!("{} = {}", link.creator, link.brand)).collect::<Vec<_>>().join("\n")
+        };
+        self.of_lane(
+            ui,
+            (lane, "value_links", &show(&lane.value_links)),
+            (2, say::hint_links(), say::unread_links()),
+            links,
+            show,
+            LaneChange::ValueLinks,
+        );
+        let today = self.cx.today;
+        let by = lane.values_compared.as_ref().map_or("", |compared| compared.by.as_str());
+        self.of_lane(
+            ui,
+            (lane, "values_compared", by),
+            (1, say::nobody_yet(), ""),
+            |text| Some(parse::words(text)),
+            |by| by.clone().unwrap_or_default(),
+            |by| LaneChange::ValuesCompared(by.map(|by| Compared { by, on: today, unknown: Unknown::default() })),
+        );
     }
 
     fn relationship(&mut self, ui: &mut Ui, lane: &Lane) {
@@ -98,8 +122,7 @@ impl Form<'_> {
         let since = now.since.as_deref().unwrap_or_default();
         self.of_lane(
             ui,
-            lane,
-            ("since", since),
+            (lane, "since", since),
             (1, say::not_set(), ""),
             |text| Some(parse::words(text)),
             |words| words.clone().unwrap_or_default(),
@@ -109,8 +132,7 @@ impl Form<'_> {
         let show = |day: &Option<Day>| day.map(Day::long).unwrap_or_default();
         self.of_lane(
             ui,
-            lane,
-            ("last_visible", &show(&now.last_visible)),
+            (lane, "last_visible", &show(&now.last_visible)),
             (1, say::not_set(), say::unread_day()),
             |text| if text.trim().is_empty() { Some(None) } else { parse::day(text, near).map(Some) },
             show,
@@ -119,8 +141,7 @@ impl Form<'_> {
         let evidence = now.evidence.join("\n");
         self.of_lane(
             ui,
-            lane,
-            ("evidence", &evidence),
+            (lane, "evidence", &evidence),
             (3, say::hint_evidence(), ""),
             |text| Some(parse::list(text, '\n')),
             |lines| lines.join("\n"),
@@ -129,29 +150,27 @@ impl Form<'_> {
     }
 
     fn creator_page(&mut self, ui: &mut Ui, creator: &Creator) {
-        self.of_creator(ui, creator, ("name", &creator.name), (1, ""), str::to_owned, Clone::clone, CreatorChange::Name);
+        self.of_creator(ui, (creator, "name", &creator.name), (1, ""), str::to_owned, Clone::clone, CreatorChange::Name);
         let shown = |words: &Option<String>| words.clone().unwrap_or_default();
         let handle = creator.handle.as_deref().unwrap_or_default();
-        self.of_creator(ui, creator, ("handle", handle), (1, say::not_set()), parse::words, shown, CreatorChange::Handle);
+        self.of_creator(ui, (creator, "handle", handle), (1, say::not_set()), parse::words, shown, CreatorChange::Handle);
         let values = creator.values.join(", ");
         self.of_creator(
             ui,
-            creator,
-            ("values", &values),
+            (creator, "values", &values),
             (2, say::hint_list()),
             |text| parse::list(text, ','),
             |values| values.join(", "),
             CreatorChange::Values,
         );
         let about = creator.about.as_deref().unwrap_or_default();
-        self.of_creator(ui, creator, ("about", about), (2, ""), parse::words, shown, CreatorChange::About);
+        self.of_creator(ui, (creator, "about", about), (2, ""), parse::words, shown, CreatorChange::About);
     }
 
     fn of_creator<T>(
         &mut self,
         ui: &mut Ui,
-        creator: &Creator,
-        (field, shown): (&'static str, &str),
+        (creator, field, shown): (&Creator, &'static str, &str),
         (rows, hint): (usize, &str),
         read: impl FnOnce(&str) -> T,
         show: impl FnOnce(&T) -> String,
@@ -172,4 +191,16 @@ impl Form<'_> {
             );
         });
     }
+}
+
+/// Reads one link a line; `None` while a line does not hold two words.
+fn links(text: &str) -> Option<Vec<ValueLink>> {
+    let word = |text: &str| Some(text.trim().to_owned()).filter(|word| !word.is_empty());
+    parse::list(text, '\n')
+        .iter()
+        .map(|line| {
+            let (creator, brand) = line.split_once('=')?;
+            Some(ValueLink { creator: word(creator)?, brand: word(brand)?, unknown: Unknown::default() })
+        })
+        .collect()
 }

@@ -239,8 +239,9 @@ impl Form<'_> {
                 .iter()
                 .map(|(when, ..)| *when)
                 .find(|when| std::mem::discriminant(when) == std::mem::discriminant(&moment.when));
-            // The key of its own keeps the dropdown apart from the text field above it.
-            let key = MergeKey::Moment(moment.id, "mode of when");
+            // A key of its own keeps the dropdown apart from the text field above it; without that field it stands for it.
+            let field = if moment.when == When::Undated { "when" } else { "mode" };
+            let key = MergeKey::Moment(moment.id, field);
             let picked = form.pick(ui, key, width, chosen, &modes, None).flatten();
             if let Some(when) = picked {
                 form.step(steps::step_move(&moment.title), Edit::MoveMoment { id: moment.id, to: place, when });

@@ -26,14 +26,12 @@ pub(super) fn day(text: &str, near: Day) -> Option<Day> {
         (Some(day), _, _, Some(month)) if dotted => (day, month),
         _ => return None,
     };
-    match year {
-        Some(year) => Day::new(year, month, of_month),
-        None => {
-            let here = near.date().year();
-            let years = [here, here + 1, here - 1];
-            years.into_iter().filter_map(|year| Day::new(year, month, of_month)).min_by_key(|day| day.since(near).abs())
-        }
+    if let Some(year) = year {
+        return Day::new(year, month, of_month);
     }
+    let here = near.date().year();
+    let years = [here, here + 1, here - 1];
+    years.into_iter().filter_map(|year| Day::new(year, month, of_month)).min_by_key(|day| day.since(near).abs())
 }
 
 fn number(word: &str) -> Option<i8> {
