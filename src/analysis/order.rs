@@ -195,6 +195,7 @@ const fn masks() -> (u16, u16) {
 
 /// A card with what the order and the rules need of it, so that they look at the moment itself only to name it.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent answers about a card, read by name all over the rules")]
 pub struct Placed<'a> {
     /// The moment.
     pub moment: &'a Arc<Moment>,
@@ -270,6 +271,7 @@ impl<'a> Sequence<'a> {
     }
 
     /// The cards with a day of the calendar or a relative day, in order.
+    #[must_use = "an iterator does nothing until it is walked"]
     pub fn dated(&self) -> impl DoubleEndedIterator<Item = &Placed<'a>> {
         self.cards.iter().filter(|card| card.position.day_number().is_some())
     }

@@ -214,7 +214,7 @@ impl App {
                 self.proceed_or_ask(ctx, Next::Quit);
             }
         }
-        let dropped = ctx.input(|input| input.raw.dropped_files.iter().find_map(|file| file.path.clone()));
+        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
         if let Some(path) = dropped {
             self.proceed_or_ask(ctx, Next::OpenPath(path));
         }
@@ -261,10 +261,7 @@ impl App {
         };
         let tokens = cx.tokens;
         let bar = |fill| egui::Frame::NONE.fill(fill);
-        egui::Panel::top("top")
-            .exact_size(44.0)
-            .frame(bar(tokens.panel))
-            .show(ui, |ui| top_bar_ui(&cx, ui, actions));
+        egui::Panel::top("top").exact_size(44.0).frame(bar(tokens.panel)).show(ui, |ui| top_bar_ui(&cx, ui, actions));
         egui::Panel::bottom("status").exact_size(24.0).frame(bar(tokens.panel)).show(ui, |ui| {
             status_bar_ui(&cx, &mut view.bar, view.board.zoom_label().as_str(), ui, actions);
         });

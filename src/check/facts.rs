@@ -250,10 +250,9 @@ impl<'a> LaneFacts<'a> {
         let evidence = relationship.evidence.iter().any(|line| !line.trim().is_empty());
         match relationship.status {
             RelationshipStatus::New => Standing::New,
-            RelationshipStatus::Warm => Standing::Warm { evidence },
-            RelationshipStatus::Owner => Standing::Owner { founder: relationship.basis == Some(Basis::Founder) },
             RelationshipStatus::Established if evidence && self.faded.is_none() => Standing::Established,
-            RelationshipStatus::Established => Standing::Warm { evidence },
+            RelationshipStatus::Warm | RelationshipStatus::Established => Standing::Warm { evidence },
+            RelationshipStatus::Owner => Standing::Owner { founder: relationship.basis == Some(Basis::Founder) },
         }
     }
 

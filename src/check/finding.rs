@@ -115,7 +115,8 @@ impl Finding {
     }
 
     /// Severity, date, lane, code, cards: the order of every list of findings. Findings without a date come last.
-    pub(super) fn order(&self) -> (Severity, bool, Option<Day>, Option<LaneId>, &'static str, &[MomentId]) {
+    #[must_use]
+    pub fn order(&self) -> (Severity, bool, Option<Day>, Option<LaneId>, &'static str, &[MomentId]) {
         (self.severity, self.date.is_none(), self.date, self.lane, self.rule.code, &self.moments)
     }
 }

@@ -146,10 +146,11 @@ impl Bench<'_> {
         shift(self.facts.card(at).moment.when, days)
     }
 
-    /// The free day nearest to that one, going in the direction of `step` (−1 earlier, 1 later): no blackout and no
-    /// other card of the lane. Where none is near, the day itself.
+    /// The free day nearest to that one, going in the direction of `step` (−1 earlier, 1 later): no blackout, no
+    /// other card of the lane, and going later not before today. Where none is near, the day itself.
     pub(super) fn free(&self, when: When, step: i32) -> When {
-        (0..SEARCH).map(|n| shift(when, n * step)).find(|when| self.is_free(*when)).unwrap_or(when)
+        let fits = |when: &When| self.is_free(*when) && (step < 0 || self.in_time(*when));
+        (0..SEARCH).map(|n| shift(when, n * step)).find(fits).unwrap_or(when)
     }
 
     fn is_free(&self, when: When) -> bool {
@@ -198,14 +199,9 @@ impl Bench<'_> {
         }
         let free = |when: &When| !taken.contains(when) && self.is_free(*when) && self.in_time(*when);
         let wish = self.facts.run_up.earlier.first().and_then(|first| self.midway(*first, ask));
-        wish.filter(free).or_else(|| {
-            (1..SEARCH)
-                .map(|n| shift(when, -n))
-                .rev()
-                .filter(free)
-                .nth(SEARCH as usize / 2)
-                .or_else(|| (1..SEARCH).map(|n| shift(when, -n)).find(free))
-        })
+        // Two weeks before, as a run-up begins; the next cards four days apart, all of them nearer where there is less room.
+        let start = (14 - 4 * i32::try_from(taken.len()).unwrap_or(0)).max(1);
+        wish.filter(free).or_else(|| (1..=start).rev().map(|n| shift(when, -n)).find(free))
     }
 
     /// Midway between today and a card, or the day before it where there is no today.

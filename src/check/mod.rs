@@ -19,6 +19,8 @@ mod rules;
 mod settle;
 mod sink;
 mod sketch;
+#[cfg(test)]
+mod trial;
 
 pub use book::{book, explain};
 pub use cards::{FindingCard, cards};

@@ -43,10 +43,7 @@ impl Checked {
 
 impl Session<'_> {
     pub(super) fn check(&mut self, args: &CheckArgs) -> u8 {
-        let options = Options {
-            profile: args.profile.map(Into::into),
-            today: Some(args.today.unwrap_or(self.today)),
-        };
+        let options = Options { profile: args.profile.map(Into::into), today: Some(args.today.unwrap_or(self.today)) };
         let level = args.min_level.into();
         let mut unusable = false;
         let mut plans = Vec::new();
@@ -94,9 +91,10 @@ impl Session<'_> {
     fn checked(&mut self, path: &Path, campaign: Campaign, options: Options, level: Severity) -> Checked {
         let report = check::check(&campaign, &options);
         let wanted = |finding: &Finding| finding.severity <= level && finding.state.is_open();
-        let fixes = report.findings.iter().map(|finding| {
-            if wanted(finding) { check::fixes(&campaign, finding, &options, &mut self.ids) } else { Vec::new() }
-        });
+        let fixes = report
+            .findings
+            .iter()
+            .map(|finding| if wanted(finding) { check::fixes(&campaign, finding, &options, &mut self.ids) } else { Vec::new() });
         let fixes = fixes.collect();
         Checked { file: path.display().to_string(), campaign, report, level, fixes }
     }

@@ -402,8 +402,8 @@ fn fixes_offered_for_an_ask_that_comes_first() {
     let campaign = plan("new: P14 A18 V22 K27");
     let finding = findings(&campaign).remove(0);
     let today = Some(Day::from_number(DAY_ZERO));
-    let offered = fixes(&campaign, &finding, &Options { profile: None, today }, &mut IdSource::seeded(1));
-    let titles: Vec<&str> = offered.iter().map(|fix| fix.title.as_str()).collect();
+    let first = fixes(&campaign, &finding, &Options { profile: None, today }, &mut IdSource::seeded(1));
+    let titles: Vec<&str> = first.iter().map(|fix| fix.title.as_str()).collect();
     assert_eq!(
         titles,
         [
@@ -414,23 +414,23 @@ fn fixes_offered_for_an_ask_that_comes_first() {
             "Record an existing relationship"
         ]
     );
-    assert_eq!(offered[1].applicability, Applicability::Safe);
-    assert_eq!(offered[4].applicability, Applicability::Jump("relationship"));
+    assert_eq!(first[1].applicability, Applicability::Safe);
+    assert_eq!(first[4].applicability, Applicability::Jump("relationship"));
     let lane = campaign.lanes[0].clone();
-    let fixed = apply_all(&campaign, &mut Index::of_lane(&lane), &offered[0].edits).expect("applies").expect("changes");
+    let fixed = apply_all(&campaign, &mut Index::of_lane(&lane), &first[0].edits).expect("applies").expect("changes");
     let days: Vec<(Kind, When)> = fixed.lanes[0].moments.iter().map(|moment| (moment.kind, moment.when)).collect();
     assert!(days.contains(&(Kind::Announcement, When::Relative(14))) && days.contains(&(Kind::Product, When::Relative(27))));
     assert_eq!(said(&fixed), "");
 
     // Two days before today there is no room for a run-up: the ask moves, too, and that is only a suggestion.
-    let late = Some(Day::from_number(DAY_ZERO + 12));
-    let offered = fixes(&campaign, &finding, &Options { profile: None, today: late }, &mut IdSource::seeded(1));
+    let in_two_days = Some(Day::from_number(DAY_ZERO + 12));
+    let offered = fixes(&campaign, &finding, &Options { profile: None, today: in_two_days }, &mut IdSource::seeded(1));
     let run_up = offered.iter().find(|fix| fix.title == "Add a run-up and move the ask").expect("offered");
     assert_eq!(run_up.applicability, Applicability::Suggested);
     // A published ask stays where it is: what is left is to say why it was fine.
     let published = plan("new: P14(published) A18");
     let finding = findings(&published).remove(0);
-    let offered = fixes(&published, &finding, &Options { profile: None, today: late }, &mut IdSource::seeded(1));
+    let offered = fixes(&published, &finding, &Options { profile: None, today: in_two_days }, &mut IdSource::seeded(1));
     assert!(offered.iter().all(|fix| matches!(fix.applicability, Applicability::Jump(_))), "{offered:?}");
 }
 
@@ -475,6 +475,7 @@ fn rules_have_unique_codes_names_and_short_titles() {
 
 /// `MOMENTBOARD_BLESS=1 cargo test` writes the file anew.
 #[test]
+#[expect(clippy::disallowed_methods, reason = "a generated file of the repository, not a plan of a user")]
 fn the_rule_book_is_fresh() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/rules.md");
     if std::env::var_os("MOMENTBOARD_BLESS").is_some() {

@@ -15,6 +15,8 @@ mod plans;
 mod raster;
 #[path = "../support/scratch.rs"]
 mod scratch;
+#[path = "../support/terminal.rs"]
+mod terminal_run;
 
 #[cfg(feature = "gui")]
 mod board;
@@ -32,5 +34,10 @@ mod layout;
 #[cfg(feature = "gui")]
 mod panels;
 mod pictures;
+mod program;
 mod properties;
+mod refusals;
 mod share;
+mod terminal;
+#[cfg(feature = "gui")]
+mod window;

@@ -10,6 +10,7 @@ use momentboard::model::{
     Campaign, Day, IdSource, Index, Kind, Lane, LaneId, LaneKind, Moment, RelationshipStatus, Status, When, faults,
 };
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 use super::plans::{Dice, FIRST_DAY, random_plan};
 
@@ -74,7 +75,7 @@ fn card(seed: u64, kind: Kind, when: When) -> Arc<Moment> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, rng_seed: RngSeed::Fixed(7), ..ProptestConfig::default() })]
 
     /// R1.
     #[test]
@@ -257,7 +258,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, rng_seed: RngSeed::Fixed(7), ..ProptestConfig::default() })]
 
     /// R9, first half: every fix that is offered does what it promises.
     #[test]
@@ -347,6 +348,8 @@ fn changes_no_words(before: &Campaign, after: &Campaign, fix: &Fix, today: Day) 
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, rng_seed: RngSeed::Fixed(7), ..ProptestConfig::default() })]
+
     /// `before` is the mirror of itself, never cyclic among cards that can be compared by day, and blind to storage.
     #[test]
     fn before_is_a_partial_order(seed: u64) {

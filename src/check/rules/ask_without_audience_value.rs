@@ -76,3 +76,18 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     let title = say::fix_covers(bench.facts.title(at), words::names::kind("story").to_lowercase());
     vec![Draft::jump(say::fix_choose_value(), "audience_value"), Draft::suggested(title, vec![bench.covers(at, Kind::Story)])]
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::{fixed, found};
+
+    #[test]
+    fn no_value() {
+        assert_eq!(found("new: A0 V4 K9 PS14(no-value)"), "");
+        assert_eq!(found("new: A0 V4 K9 D14(no-value)"), "FIT-02");
+        assert_eq!(
+            fixed("new: A0 V4 K9 P14(no-value)", "FIT-02"),
+            ["Choose a value → audience_value", "“Trail Jacket” also covers: story →"]
+        );
+    }
+}

@@ -62,3 +62,23 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     }
     drafts
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::{fixed, found};
+
+    #[test]
+    fn borrowed() {
+        assert_eq!(found("new friend: P14"), "PBR-08");
+        assert_eq!(found("new friend: A0 P14"), "PBR-03 PBR-04");
+        assert_eq!(
+            fixed("new friend: P14", "PBR-08"),
+            [
+                "Add a run-up →",
+                "Add a joint announcement → PBR-03 PBR-04",
+                "Park in ideas →",
+                "Record an existing relationship → relationship",
+            ]
+        );
+    }
+}

@@ -85,3 +85,19 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     }
     drafts
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::{fixed, found};
+
+    #[test]
+    fn cold() {
+        assert_eq!(found("new: A0 V4 K9 P14 S20 S22 P112(b,hard)"), "", "ninety days are not more than ninety");
+        assert_eq!(found("new: A0 V4 K9 P14 S20 S22 P113(b,hard)"), "PBR-14");
+        assert_eq!(found("new: A0 V4 K9 P14 S20 S22 T60 P113(b,hard)"), "");
+        assert_eq!(
+            fixed("new: A0 V4 K9 P14 S20 S22 P113(b,hard)", "PBR-14"),
+            ["Add a story →", "“Summer code” also covers: community story →", "Keep the lane warm →"]
+        );
+    }
+}

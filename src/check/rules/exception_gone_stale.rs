@@ -53,23 +53,36 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
 
 fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     let Some(at) = bench.subject(finding) else { return Vec::new() };
-    match bench.facts.faded {
-        Some(Faded::Repair) => {
-            let mut taken = Vec::new();
-            let mut edits = Vec::new();
-            for kind in [Kind::Community, Kind::Story] {
-                let Some(when) = bench.before_ask(at, &taken) else { break };
-                taken.push(when);
-                edits.push(bench.add(kind, when));
-            }
-            vec![Draft::safe(say::fix_give(2), edits)]
+    if bench.facts.faded == Some(Faded::Repair) {
+        let mut taken = Vec::new();
+        let mut edits = Vec::new();
+        for kind in [Kind::Community, Kind::Story] {
+            let Some(when) = bench.before_ask(at, &taken) else { break };
+            taken.push(when);
+            edits.push(bench.add(kind, when));
         }
-        _ => {
-            let when = bench.free(shift(bench.facts.card(at).moment.when, -7), 1);
-            vec![
-                Draft::safe(say::fix_reintroduce(), vec![bench.add(Kind::Origin, when)]),
-                Draft::jump(say::fix_last_visible(), "relationship"),
-            ]
-        }
+        return vec![Draft::safe(say::fix_give(2), edits)];
+    }
+    let when = bench.free(shift(bench.facts.card(at).moment.when, -7), 1);
+    vec![
+        Draft::safe(say::fix_reintroduce(), vec![bench.add(Kind::Origin, when)]),
+        Draft::jump(say::fix_last_visible(), "relationship"),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::{fixed, found};
+
+    #[test]
+    fn stale() {
+        assert_eq!(found("established evidence seen-180: P0"), "");
+        assert_eq!(found("established evidence seen-181: P0"), "PBR-01 PBR-13");
+        assert_eq!(found("established evidence seen-181: V-3 P0"), "", "shown together again");
+        assert_eq!(
+            fixed("established evidence seen-400: P14", "PBR-13"),
+            ["Add a re-introduction →", "Update when last seen → relationship"]
+        );
+        assert_eq!(fixed("established evidence: R0 P9", "PBR-13"), ["Add 2 cards that give something →"]);
     }
 }

@@ -42,3 +42,15 @@ fn fixes(bench: &mut Bench<'_>, _: &Finding) -> Vec<Draft> {
         Draft::suggested(say::fix_set_warm(), vec![Edit::SetLane { id: lane.id, change: LaneChange::Relationship(warm) }]),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::{fixed, found};
+
+    #[test]
+    fn no_evidence() {
+        assert_eq!(found("established: S0"), "PBR-12", "asks or not");
+        assert_eq!(found("owner: S0"), "");
+        assert_eq!(fixed("established: A0 V4 K9 P14", "PBR-12"), ["Add evidence → relationship", "Set the status to warm →"]);
+    }
+}

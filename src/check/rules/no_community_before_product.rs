@@ -40,3 +40,16 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     let place = if bench.in_time(when) { Some(when) } else { bench.between_today_and(at) };
     place.map(|when| Draft::safe(say::fix_add_community(), vec![bench.add(Kind::Community, when)])).into_iter().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::{fixed, found};
+
+    #[test]
+    fn no_community() {
+        assert_eq!(found("new: A0 V5 G9 P14"), "", "an invitation to take part counts");
+        assert_eq!(found("warm: A0 V5 P14"), "");
+        assert_eq!(fixed("new: A0 V5 P14", "PBR-04"), ["Add a community story →"]);
+        assert_eq!(fixed("new: A0 V2 P4(published) P30", "PBR-04").len(), 1);
+    }
+}

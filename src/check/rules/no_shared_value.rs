@@ -56,3 +56,15 @@ fn same(a: &str, b: &str) -> bool {
 fn fixes(_: &mut Bench<'_>, _: &Finding) -> Vec<Draft> {
     vec![Draft::jump(say::fix_compare_values(), "value_links")]
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::{fixed, found};
+
+    #[test]
+    fn no_shared() {
+        assert_eq!(found("new unlinked: A0"), "FIT-01");
+        assert!(super::same(" Craft", "craft") && super::same("Ä", "ä") && !super::same("craft", "speed"));
+        assert_eq!(fixed("new unlinked: A0", "FIT-01"), ["Compare the values → value_links"]);
+    }
+}

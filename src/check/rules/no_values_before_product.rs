@@ -76,3 +76,18 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     }
     drafts
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::{fixed, found};
+
+    #[test]
+    fn no_values() {
+        assert_eq!(found("new: A0 K5 PV14"), "", "the ask may show the value itself");
+        assert_eq!(found("new: A0 K5 V14 P14"), "");
+        assert_eq!(
+            fixed("new: A0 K5 P14 V18", "PBR-03"),
+            ["Swap with “Values story” →", "Add a values story →", "“Community story” also covers: values story →"]
+        );
+    }
+}

@@ -97,26 +97,26 @@ fn gap(facts: &LaneFacts<'_>, giving: &[usize], earlier: &Drop, later: &Drop) ->
     let weekly = usize::from(facts.lane.organic_per_week.unwrap_or(0));
     let implied = weekly * usize::try_from(days).unwrap_or(0) / 7;
     let own = later.asks.iter().filter(|at| facts.card(**at).gives).count();
-    let given = between(facts, giving, first, second) + own + implied;
+    let given = between(facts, giving, from, to) + own + implied;
     Some(Gap { earlier: from, later: to, given, need, hard })
 }
 
-/// Cards that give something and lie between two positions for sure. Only the days of the two asks are looked at card by card.
-fn between(facts: &LaneFacts<'_>, giving: &[usize], first: Position, second: Position) -> usize {
+/// Cards that give something and lie between two asks for sure. Only the days of the two asks are looked at card by card.
+fn between(facts: &LaneFacts<'_>, giving: &[usize], from: usize, to: usize) -> usize {
     let cards = &facts.sequence.cards;
-    let day_end = |day: Position| cards.partition_point(|card| card.position < day || card.position.same_day(day));
-    let day_start = |day: Position| cards.partition_point(|card| card.position < day && !card.position.same_day(day));
+    let (first, second) = (facts.card(from).position, facts.card(to).position);
     let lies = |at: &usize| {
-        let card = &cards[*at];
+        let card = facts.card(*at);
         card.gives && before(first, card.position) == Before::Yes && before(card.position, second) == Before::Yes
     };
-    let (after, until) = (day_end(first), day_start(second));
+    let on_first = cards[from..].iter().take_while(|card| card.position.same_day(first)).count();
+    let on_second = cards[..=to].iter().rev().take_while(|card| card.position.same_day(second)).count();
+    let (after, until) = (from + on_first, to + 1 - on_second);
     if after >= until {
-        return (day_start(first)..day_end(second)).filter(lies).count();
+        return (from..=to).filter(lies).count();
     }
     let upto = |at: usize| at.checked_sub(1).and_then(|at| giving.get(at)).copied().unwrap_or(0);
-    let full = upto(until) - upto(after);
-    full + (day_start(first)..after).filter(lies).count() + (until..day_end(second)).filter(lies).count()
+    upto(until) - upto(after) + (from..after).filter(lies).count() + (until..=to).filter(lies).count()
 }
 
 fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
@@ -162,4 +162,27 @@ fn give(bench: &mut Bench<'_>, earlier: usize, later: usize, count: usize) -> Dr
     }
     let title = if count == 1 { say::fix_give_one().to_owned() } else { say::fix_give(count) };
     if push > 0 { Draft::suggested(title, edits) } else { Draft::safe(title, edits) }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::{fixed, found};
+
+    #[test]
+    fn two_asks_in_a_row() {
+        assert_eq!(found("new: A0 V4 K9 P14 P16"), "", "one drop");
+        assert_eq!(found("new: A0 V4 K9 P14 P24(b,none)"), "", "nothing is asked for");
+        assert_eq!(found("new: A0 V4 K9 P14 P24(b,embedded)"), "", "inside own content");
+        assert_eq!(found("new: A0 V4 K9 P14 N18 P24(b)"), "", "organic cards count");
+        assert_eq!(found("new: A0 V4 K9 P14 S24 P24(b)"), "PBR-07", "a card of the same day does not lie between");
+        assert_eq!(found("new: A0 V4 K9 P14 S24(09:00) P24(b,10:00)"), "");
+        assert_eq!(found("new organic-2: A0 V4 K9 P14 P24(b,hard)"), "", "two posts a week are two in ten days");
+        assert_eq!(fixed("new: A0 V4 K9 P14 P24(b,hard)", "PBR-07"), ["Add 2 cards that give something →"]);
+        assert_eq!(
+            fixed("new: A0 V4 K9 P14 S17 P24(b,hard)", "PBR-07"),
+            ["Add a community story between →", "Soften the call to action →"]
+        );
+        assert_eq!(fixed("new: A0 V4 K9 P14 P18", "PBR-07"), ["Add a community story between →", "Make it one drop →"]);
+        assert_eq!(fixed("new: A#1 V#2 K#3 P#4 P#5(b)", "PBR-07"), ["Add a community story between → PBR-11"]);
+    }
 }

@@ -43,3 +43,15 @@ fn fixes(bench: &mut Bench<'_>, _: &Finding) -> Vec<Draft> {
     }
     vec![Draft::suggested(say::fix_space_evenly(), edits)]
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::{fixed, found};
+
+    #[test]
+    fn order_only() {
+        assert_eq!(found("new: A#1 V#2 K#3 P14"), "PBR-10", "one day is enough to compare with");
+        assert_eq!(found("new: A#1"), "PBR-11");
+        assert_eq!(fixed("new: A#1 V#2 K#3 P#4", "PBR-11"), ["Put the cards a week apart →"]);
+    }
+}

@@ -98,3 +98,26 @@ fn after_next(bench: &Bench<'_>, at: usize) -> Option<Draft> {
     let when = bench.free(bench.beside(next, 1), 1);
     Some(Draft::suggested(say::fix_move_after(bench.facts.title(next)), vec![bench.moved(at, when)]))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::{fixed, found};
+
+    #[test]
+    fn an_ask_without_a_run_up() {
+        assert_eq!(found("new: P14"), "PBR-01");
+        assert_eq!(found("new: S0 P14"), "PBR-02 PBR-03 PBR-04");
+        assert_eq!(found("established evidence: P14"), "");
+        assert_eq!(
+            fixed("new: P14 A18 V22 K27", "PBR-01"),
+            [
+                "Put the ask last →",
+                "Add a run-up →",
+                "Move the ask after “Announcement” → PBR-03 PBR-04 PBR-05",
+                "Park in ideas →",
+                "Record an existing relationship → relationship",
+            ]
+        );
+        assert_eq!(fixed("new: P#1", "PBR-01")[0], "Add a run-up → PBR-11");
+    }
+}

@@ -83,3 +83,17 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
         Draft::suggested(say::fix_run_up_earlier(words::days(missing.into())), earlier.collect()),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::{fixed, found};
+
+    #[test]
+    fn too_soon() {
+        assert_eq!(found("new: A0 V3 K5 P7"), "");
+        assert_eq!(found("new: A? V3 K4 P7"), "PBR-10", "an undated card may be the earlier one");
+        assert_eq!(found("new brand-announced-0: OV5 K6 P7"), "", "the brand's channel began");
+        assert_eq!(fixed("new: A0 V1 K2 P3", "PBR-05"), ["Move the ask by 4 days →"], "before today nothing moves");
+        assert_eq!(fixed("new: A10 V11 K12 P13", "PBR-05"), ["Move the ask by 4 days →", "Pull the run-up earlier by 4 days →"]);
+    }
+}

@@ -59,3 +59,15 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     }
     drafts
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::{fixed, found};
+
+    #[test]
+    fn same_day() {
+        assert_eq!(found("new: AVK0(09:00) P0(10:00)"), "PBR-05 PBR-06");
+        assert_eq!(found("new: AVK0(09:00) P0"), "PBR-09", "one time alone decides nothing");
+        assert_eq!(fixed("new: AVK0 P0", "PBR-09"), ["Move the ask 7 days later → PBR-06", "Set times → time"]);
+    }
+}

@@ -13,7 +13,7 @@ define! {
     "PBR-06" "thin-run-up" "The run-up is a single touch";
     evidence A;
     severity "New: hint. Everything else: off.";
-    flags "Background, value and community come before the first ask, but the cards that carry them stand on fewer days than the plan asks for. Silent while PBR-02, 03 or 04 speak, and while a card that could come earlier has no date.";
+    flags "Background, value and community come before the first ask, but the cards that carry them stand on fewer days than the plan asks for. Silent while PBR-02, 03 or 04 speak, where the brand's own channel announced as well, and while a card that could come earlier has no date.";
     why "Most followers miss any one post. What is seen once and then asked for was hardly seen.";
     evidence_text "That spaced contact beats massed contact for attitude is a meta-analysis; two days are judgement.";
     example "new: AVK0 P14";
@@ -31,7 +31,8 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     let minimum = facts.settings().min_value_before();
     let days = facts.run_up_days();
     let unplaced = facts.benefit() && !facts.run_up.unplaced.is_empty();
-    if facts.standing != Standing::New || facts.opening != Opening::Prepared || days >= minimum || unplaced {
+    let announced = facts.announced().next().is_some();
+    if announced || facts.standing != Standing::New || facts.opening != Opening::Prepared || days >= minimum || unplaced {
         return;
     }
     let Some(first) = facts.run_up.earlier.first().copied() else { return };
@@ -56,4 +57,17 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
         drafts.push(Draft::suggested(say::fix_split(), vec![less, bench.add(*role, when)]));
     }
     drafts
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::{fixed, found};
+
+    #[test]
+    fn thin() {
+        assert_eq!(found("new: AV0 K5 P14"), "");
+        assert_eq!(found("new: AV0 P14"), "PBR-04", "what is missing is said first");
+        assert_eq!(found("new brand-announced-2: AVK0 P14"), "");
+        assert_eq!(fixed("new: AVK0 P14", "PBR-06"), ["Add a story →", "Split the card →"]);
+    }
 }

@@ -43,3 +43,14 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
 fn fixes(_: &mut Bench<'_>, _: &Finding) -> Vec<Draft> {
     vec![Draft::jump(say::fix_record_check(), "verified")]
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::{fixed, found};
+
+    #[test]
+    fn unchecked() {
+        assert_eq!(found("new: A0 V4 K9 P14(sensitive) S16 S20 P24(sensitive)"), "VAL-02", "once per product");
+        assert_eq!(fixed("new: A0 V4 K9 P14(sensitive)", "VAL-02"), ["Record the check → verified"]);
+    }
+}

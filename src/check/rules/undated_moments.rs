@@ -121,3 +121,16 @@ fn place_all(bench: &Bench<'_>, ask: usize, open: &[usize]) -> Option<Vec<Edit>>
     }
     Some(edits)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::{fixed, found};
+
+    #[test]
+    fn undated() {
+        assert_eq!(found("new: A0 V4 K#3 P14"), "PBR-10", "placed in another way");
+        assert_eq!(found("new: T? A0 V4 K9 P14"), "");
+        assert_eq!(fixed("new: AVK? P10", "PBR-10"), ["Place before the ask → PBR-06", "Set a date → when"]);
+        assert_eq!(fixed("new: A0 V4 K9 P?(approved)", "PBR-10"), ["Date the ask →", "Park in ideas →", "Set a date → when"]);
+    }
+}

@@ -2,7 +2,7 @@
 
 use egui::{Align2, CornerRadius, Mesh, Painter, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use super::frame::{Frame, GUTTER, axis_day, crisp, day_number};
+use super::frame::{Frame, GUTTER, crisp, day_number};
 use crate::analysis::Axis;
 use crate::analysis::scale::{Label, Tick, Weight};
 use crate::model::Day;
@@ -66,15 +66,25 @@ pub(super) fn header(frame: &Frame<'_>, ui: &Ui, ticks: &[Tick]) {
     let painter = frame.painter(ui, frame.header());
     phases(frame, &painter);
     let today = today_x(frame);
+    let mut first = true;
     for tick in ticks {
         let x = frame.x(tick.x) + 4.0;
+        if x < frame.content.left() {
+            continue;
+        }
         let hidden = today.is_some_and(|today| (today - x).abs() < AROUND_TODAY) || x > frame.content.right() - AT_END;
         if !hidden {
             let (face, color) = match tick.weight {
                 Weight::Strong => (fonts::META_B, frame.t.text),
                 Weight::Light => (fonts::META, frame.t.text_3),
             };
-            paint::text_at(&painter, x, whole.top() + TICKS_Y, face, &label(tick.label), color);
+            // Somewhere the month has to stand, also while its first week is scrolled away.
+            let text = match tick.label {
+                Label::DayOfMonth(day) if first => day.short(),
+                other => label(other),
+            };
+            paint::text_at(&painter, x, whole.top() + TICKS_Y, face, &text, color);
+            first = false;
         }
     }
     if let Some(x) = today {
@@ -107,8 +117,8 @@ fn phases(frame: &Frame<'_>, painter: &Painter) {
             continue;
         }
         let band = Rect::from_min_max(pos2(from, frame.whole.top() + 4.0), pos2(to, frame.whole.top() + 22.0));
-        let asks = frame.cx.today >= phase.from && frame.cx.today <= phase.to;
-        let fill = if asks { frame.t.active } else { frame.t.sunken };
+        let is_now = frame.cx.today >= phase.from && frame.cx.today <= phase.to;
+        let fill = if is_now { frame.t.active } else { frame.t.sunken };
         painter.rect_filled(band, CornerRadius::same(R1), fill);
         // The name stays in view while its phase is scrolled past the edge.
         let x = band.left().max(left) + 6.0;
@@ -146,9 +156,9 @@ fn label(label: Label) -> String {
 }
 
 /// The day under the pointer while something is dragged, on the axis.
-pub(super) fn drop_day(frame: &Frame<'_>, ui: &Ui, day: i32) {
+pub(super) fn drop_day(frame: &Frame<'_>, ui: &Ui, day: i32, text: &str) {
     let painter = frame.painter(ui, frame.header());
-    let text = paint::line(&painter, fonts::META_M, &axis_day(frame.scale.axis, day), frame.t.on_accent);
+    let text = paint::line(&painter, fonts::META_M, text, frame.t.on_accent);
     let size = text.size() + vec2(14.0, 4.0);
     let rect = Rect::from_center_size(pos2(frame.day_x(day), frame.whole.top() + TICKS_Y), size);
     painter.rect(

@@ -15,10 +15,10 @@ use crate::words::{board as say, names};
 const REASONS: usize = 5;
 
 /// Draws the curve, or says why there is none.
-pub(super) fn lane(frame: &Frame<'_>, painter: &Painter, row: &Row, preview: Option<&Curve>) {
+pub(super) fn lane(frame: &Frame<'_>, painter: &Painter, row: &Row) {
     let top = frame.lane_top(row.at);
     let bottom = top + frame.metrics.lane;
-    if let Some(curve) = preview.or_else(|| frame.curve(row)) {
+    if let Some(curve) = frame.curve(row) {
         draw(frame, painter, top, curve);
     } else if !row.lane.moments.is_empty() {
         let y = frame.baseline(top);

@@ -40,7 +40,7 @@ impl Metrics {
         /// Room above the cards, and below the curve with the separator.
         const AROUND: (f32, f32) = (6.0, 6.0);
         /// What the lane's name and counts need above the ready line.
-        const GUTTER: f32 = 66.0;
+        const GUTTER: f32 = 78.0;
         let size = Size::for_zoom(px_per_day);
         let curve_top = (AROUND.0 + size.height() as f32).max(GUTTER);
         Self { size, curve_top, lane: curve_top + CURVE + AROUND.1 - 1.0 }
@@ -344,6 +344,6 @@ mod tests {
     #[test]
     fn lanes_are_taller_when_cards_are() {
         let heights: Vec<f32> = [2.0, 5.0, 8.0, 20.0].map(|zoom| Metrics::for_zoom(zoom).lane).to_vec();
-        assert_eq!(heights, [123.0, 123.0, 167.0, 253.0]);
+        assert_eq!(heights, [135.0, 135.0, 167.0, 253.0]);
     }
 }

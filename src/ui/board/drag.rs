@@ -10,14 +10,15 @@ use super::card::{self, Insides, Look};
 use super::data::Row;
 use super::frame::{Frame, axis_day, band};
 use crate::analysis::Axis;
-use crate::analysis::curve::{Band, Curve, curve};
+use crate::analysis::curve::{Around, Band, Curve, curve};
 use crate::analysis::packing::{Place, Size};
 use crate::edit::{Edit, Place as Where, Step};
 use crate::model::{Campaign, Lane, LaneId, Moment, MomentId, When};
 use crate::ui::fonts;
 use crate::ui::icons;
+use crate::ui::kit::marks::{self, Ask};
 use crate::ui::kit::paint;
-use crate::ui::theme::{DASH_SLOT, R3, SLOT};
+use crate::ui::theme::{DASH_SLOT, R3, SLOT, STEM};
 use crate::ui::view::{Action, Actions};
 use crate::words::{board as say, steps};
 
@@ -25,6 +26,9 @@ use crate::words::{board as say, steps};
 const EDGE: f32 = 36.0;
 /// How fast it scrolls at the very edge, in points a second.
 const SPEED: f32 = 900.0;
+
+/// The curves of lanes as they would be.
+pub(super) type Curves = Vec<(LaneId, Option<Arc<Curve>>)>;
 
 /// A card in the hand.
 pub(super) struct Drag {
@@ -41,7 +45,7 @@ pub(super) struct Drag {
     others: Vec<(Arc<Moment>, LaneId)>,
     target: Option<Target>,
     /// The curves as they would be.
-    curves: Vec<(LaneId, Option<Curve>)>,
+    curves: Curves,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,9 +94,15 @@ impl Drag {
         self.moment.id == id || self.others.iter().any(|(other, _)| other.id == id)
     }
 
-    /// The curve of a lane as it would be; `None` where the drag does not change it.
-    pub(super) fn curve(&self, lane: LaneId) -> Option<Option<&Curve>> {
-        self.curves.iter().find(|(id, _)| *id == lane).map(|(_, curve)| curve.as_ref())
+    /// The curves of the lanes that the drag changes.
+    pub(super) fn curves(&self) -> &Curves {
+        &self.curves
+    }
+
+    /// What the curve of the target would be around the card.
+    fn around(&self, lane: LaneId) -> Option<Around> {
+        let (_, curve) = self.curves.iter().find(|(id, _)| *id == lane)?;
+        curve.as_ref()?.around(self.moment.id)
     }
 
     /// Follows the pointer; the curves are worked out anew only when the day or the lane under it changes.
@@ -113,7 +123,7 @@ impl Drag {
         for id in lanes {
             if let Some(lane) = campaign.lane(id) {
                 let lane = self.moved(lane, &step.edits);
-                self.curves.push((id, curve(campaign, &lane)));
+                self.curves.push((id, curve(campaign, &lane).map(Arc::new)));
             }
         }
     }
@@ -233,9 +243,12 @@ impl Drag {
                 Slot::Locked => pointer.x - self.grab.x,
             };
             let place = Rect::from_min_size(pos2(left, top), extent);
-            self.slot(frame, painter, place, target);
+            let text = self.words(frame, target);
+            slot(frame, painter, place, target.slot, &text);
+            // The card in the hand may cover the place; on the axis the words are always seen.
             if let Slot::Day(day) = target.slot {
-                axis::drop_day(frame, ui, day);
+                axis::drop_day(frame, ui, day, &text);
+                self.marker(frame, painter, target, day, place.bottom());
             }
         }
         let grab = if self.size == Size::Xs { extent / 2.0 } else { self.grab };
@@ -245,36 +258,54 @@ impl Drag {
         ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
     }
 
-    fn slot(&self, frame: &Frame<'_>, painter: &Painter, place: Rect, target: Target) {
-        let t = frame.t;
-        let (text, color) = match target.slot {
-            Slot::Locked => {
-                paint::dashed_rect(painter, place, R3, Stroke::new(SLOT, t.s_err_line), DASH_SLOT);
-                (say::already_published().to_owned(), t.s_err)
-            }
-            Slot::Position(at) => (say::in_order(at + 1), t.accent),
+    /// The marker where it would stand on the curve.
+    fn marker(&self, frame: &Frame<'_>, painter: &Painter, target: Target, day: i32, bottom: f32) {
+        let Some(around) = self.around(target.lane) else { return };
+        let ask = self.moment.is_ask();
+        let value = if ask { around.before } else { around.after };
+        let center = pos2(frame.day_x(day), frame.value_y(frame.lane_top(target.at), value));
+        painter.vline(center.x, bottom..=center.y, Stroke::new(STEM, frame.t.accent));
+        if ask {
+            // Before the check has looked at it, only the curve can say something.
+            let look = if Band::of(value).is_ready() { Ask::Ready } else { Ask::Early };
+            marks::ask_marker(painter, center, look, frame.t.canvas, frame.t);
+        } else {
+            marks::marker(painter, center, self.moment.kind, frame.t.canvas, frame.t);
+        }
+    }
+
+    /// What letting go would mean: the day, and for an ask the band that it would meet.
+    fn words(&self, frame: &Frame<'_>, target: Target) -> String {
+        match target.slot {
+            Slot::Locked => say::already_published().to_owned(),
+            Slot::Position(at) => say::in_order(at + 1),
             Slot::Day(day) => {
-                let value = self.curve(target.lane).flatten().and_then(|curve| curve.around(self.moment.id));
                 let day = axis_day(frame.scale.axis, day);
-                // What an ask would meet there decides whether it is a good place.
-                match value.filter(|_| self.moment.is_ask()) {
-                    Some(around) => (say::drop_band(day, band(Band::of(around.before))), t.accent),
-                    None => (day, t.accent),
+                match self.around(target.lane).filter(|_| self.moment.is_ask()) {
+                    Some(around) => say::drop_band(day, band(Band::of(around.before))),
+                    None => day,
                 }
             }
-        };
-        if target.slot != Slot::Locked {
-            painter.rect_filled(place, egui::CornerRadius::same(R3), t.accent_bg);
-            paint::dashed_rect(painter, place, R3, Stroke::new(SLOT, t.accent), DASH_SLOT);
         }
-        let galley = paint::line(painter, fonts::BODY_M, &text, color);
-        // The copy in the hand covers the middle, so the words stand where they stay free most often.
-        let at = pos2(place.center().x - galley.size().x / 2.0, place.center().y - galley.size().y / 2.0);
-        if target.slot == Slot::Locked {
-            icons::PROHIBIT.paint(painter, pos2(at.x - 10.0, place.center().y), 14.0, color);
-        }
-        painter.galley(at, galley, color);
     }
+}
+
+/// Draws the place that the card would take.
+fn slot(frame: &Frame<'_>, painter: &Painter, place: Rect, slot: Slot, text: &str) {
+    let t = frame.t;
+    let color = if slot == Slot::Locked { t.s_err } else { t.accent };
+    if slot == Slot::Locked {
+        paint::dashed_rect(painter, place, R3, Stroke::new(SLOT, t.s_err_line), DASH_SLOT);
+    } else {
+        painter.rect_filled(place, egui::CornerRadius::same(R3), t.accent_bg);
+        paint::dashed_rect(painter, place, R3, Stroke::new(SLOT, t.accent), DASH_SLOT);
+    }
+    let galley = paint::line(painter, fonts::BODY_M, text, color);
+    let at = place.center() - galley.size() / 2.0;
+    if slot == Slot::Locked {
+        icons::PROHIBIT.paint(painter, pos2(at.x - 10.0, place.center().y), 14.0, color);
+    }
+    painter.galley(at, galley, color);
 }
 
 /// Whether a lane only knows an order: nothing in it has a day, and something has a position.

@@ -3,6 +3,7 @@
 use egui::{Painter, Pos2, Rect, Theme, pos2, vec2};
 
 use super::data::{CURVE, Metrics, Row};
+use super::drag::Curves;
 use crate::analysis::curve::{Band, Curve};
 use crate::analysis::packing::{Place, Size};
 use crate::analysis::scale::Scale;
@@ -37,6 +38,8 @@ pub(super) struct Frame<'a> {
     pub(super) whole: Rect,
     /// Where lanes are drawn.
     pub(super) content: Rect,
+    /// The curves as they would be after the drag that is under way.
+    pub(super) previews: Curves,
 }
 
 impl Frame<'_> {
@@ -118,7 +121,12 @@ impl Frame<'_> {
 
     /// The curve of a lane, where it has one on the axis that is shown.
     pub(super) fn curve(&self, row: &Row) -> Option<&Curve> {
-        self.view(row)?.curve.as_ref().filter(|curve| curve.axis() == self.scale.axis)
+        let preview = self.previews.iter().find(|(lane, _)| *lane == row.lane.id);
+        let curve = match preview {
+            Some((_, curve)) => curve.as_deref(),
+            None => self.view(row)?.curve.as_ref(),
+        };
+        curve.filter(|curve| curve.axis() == self.scale.axis)
     }
 
     /// What findings say of a card.

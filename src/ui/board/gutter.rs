@@ -42,7 +42,14 @@ pub(super) fn gutter(frame: &Frame<'_>, rows: &[Row], creators: &[Option<usize>]
             paint::ring(&painter, rect.shrink(RING + 1.0), R1, 0.0, frame.t.accent);
         }
         names_of(frame, &painter, rect, row, creator, name);
-        findings(frame, &painter, pos2(rect.left() + LEFT, rect.top() + counts_y(frame)), counts);
+        let y = rect.top() + counts_y(frame);
+        findings(frame, &painter, pos2(rect.left() + LEFT, y), counts);
+        stamp(
+            frame,
+            &painter,
+            pos2(rect.left() + LEFT, y + if is_low(frame) { 15.0 } else { 19.0 }),
+            row.lane.relationship.status,
+        );
         if frame.curve(row).is_some() {
             let y = frame.value_y(top, CONSTANTS.ready);
             paint::text_at(&painter, rect.left() + LEFT, y, fonts::META_M, say::ready_to_ask(), frame.t.ready);
@@ -70,12 +77,16 @@ pub(super) fn gutter(frame: &Frame<'_>, rows: &[Row], creators: &[Option<usize>]
 
 /// Small lanes bring the lines nearer together.
 fn counts_y(frame: &Frame<'_>) -> f32 {
-    if frame.metrics.lane < 150.0 { 68.0 } else { 88.0 }
+    if is_low(frame) { 68.0 } else { 88.0 }
+}
+
+fn is_low(frame: &Frame<'_>) -> bool {
+    frame.metrics.lane < 150.0
 }
 
 fn names_of(frame: &Frame<'_>, painter: &Painter, rect: Rect, row: &Row, creator: Option<&Creator>, name: &str) {
     let t = frame.t;
-    let small = frame.metrics.lane < 150.0;
+    let small = is_low(frame);
     let left = rect.left() + LEFT;
     let avatar = pos2(left + 12.0, rect.top() + if small { 18.0 } else { 22.0 });
     match (row.lane.kind, creator) {
@@ -88,7 +99,6 @@ fn names_of(frame: &Frame<'_>, painter: &Painter, rect: Rect, row: &Row, creator
             icon.paint(painter, avatar, 14.0, t.text_2);
         }
     }
-    badge(frame, painter, pos2(avatar.x + 16.0, avatar.y), row.lane.relationship.status, rect.right());
     let room = rect.right() - left - 6.0;
     let y = rect.top() + if small { 38.0 } else { 48.0 };
     let galley = paint::line_within(painter, fonts::BODY_B, name, t.text, room);
@@ -105,14 +115,12 @@ fn names_of(frame: &Frame<'_>, painter: &Painter, rect: Rect, row: &Row, creator
 }
 
 /// The stamp of a relationship that does not begin with this plan.
-fn badge(frame: &Frame<'_>, painter: &Painter, left: egui::Pos2, status: RelationshipStatus, right: f32) {
+fn stamp(frame: &Frame<'_>, painter: &Painter, left: egui::Pos2, status: RelationshipStatus) {
     if status == RelationshipStatus::New {
         return;
     }
-    let room = right - left.x - 6.0;
-    let word = paint::line_within(painter, fonts::META, names::choice(status.key()), frame.t.text_2, room - 6.0);
-    let size = vec2(word.size().x + 6.0, 14.0);
-    let stamp = Rect::from_min_size(pos2(left.x, left.y - 7.0), size);
+    let word = paint::line(painter, fonts::META, names::choice(status.key()), frame.t.text_2);
+    let stamp = Rect::from_min_size(pos2(left.x, left.y - 7.5), vec2(word.size().x + 8.0, 15.0));
     painter.rect_stroke(stamp, CornerRadius::same(3), Stroke::new(EDGE, frame.t.line_strong), StrokeKind::Inside);
     painter.galley(stamp.center() - word.size() / 2.0, word, frame.t.text_2);
 }

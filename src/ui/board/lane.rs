@@ -61,7 +61,10 @@ pub(super) fn cards(
             draw(frame, painter, row, place, moment, rect, &response, state);
         }
         if row.packed.size != Size::Xs {
-            markers::marker(frame, painter, row, place, moment);
+            // A card in the hand has left the curve; the curve already shows what would be without it.
+            if !taken {
+                markers::marker(frame, painter, row, place, moment);
+            }
             need_picture(frame, moment, state, out);
         }
         act(frame, row, place, moment, rect, response, state, ui, out);
@@ -140,7 +143,7 @@ fn act(
     if response.double_clicked() {
         out.push(Action::FocusField("title"));
     } else if response.clicked() {
-        click(frame, row, moment.id, &response, ui, out);
+        click(row, moment.id, &response, ui, out);
     }
     if response.hovered() && state.drag.is_none() {
         ui.ctx().set_cursor_icon(if moment.is_published() { CursorIcon::PointingHand } else { CursorIcon::Grab });
@@ -156,7 +159,7 @@ fn act(
     }
 }
 
-fn click(frame: &Frame<'_>, row: &Row, id: MomentId, response: &Response, ui: &Ui, out: &mut Actions) {
+fn click(row: &Row, id: MomentId, response: &Response, ui: &Ui, out: &mut Actions) {
     let (modifiers, enter) = ui.input(|input| (input.modifiers, input.key_pressed(Key::Enter)));
     if modifiers.command || modifiers.shift {
         out.push(Action::Toggle(id));
@@ -167,7 +170,6 @@ fn click(frame: &Frame<'_>, row: &Row, id: MomentId, response: &Response, ui: &U
     if enter && modifiers == Modifiers::NONE && response.has_focus() {
         out.push(Action::FocusField("title"));
     }
-    let _ = frame;
 }
 
 /// "Product, Tobi, 7 Sep, error: the ask comes before the relationship: 20% off …".

@@ -51,11 +51,11 @@ pub(super) fn marker(frame: &Frame<'_>, painter: &Painter, row: &Row, place: &Pl
         let path = stem_path(frame.card_rect(row, place), center);
         painter.add(Shape::line(path, Stroke::new(STEM, color)));
     }
+    overdraft(frame, painter, row, moment, center.x);
     match ask {
         Some(ask) => marks::ask_marker(painter, center, ask, frame.t.canvas, frame.t),
         None => marks::marker(painter, center, moment.kind, frame.t.canvas, frame.t),
     }
-    overdraft(frame, painter, row, moment, center.x);
 }
 
 /// Straight down from the card's lower edge; where the date is not under the card, along its edge first.
@@ -69,14 +69,14 @@ fn stem_path(card: Rect, marker: Pos2) -> Vec<Pos2> {
     vec![pos2(under, bottom), pos2(under, elbow), pos2(marker.x, elbow), marker]
 }
 
-/// What an ask cost more than there was: a tick under the curve, as long as the shortfall.
+/// What an ask cost more than there was: a bar under the curve, to both sides of the marker, as long as the shortfall.
 fn overdraft(frame: &Frame<'_>, painter: &Painter, row: &Row, moment: &Moment, x: f32) {
     let step = frame.curve(row).and_then(|curve| curve.step_of(moment.id));
     let Some(Cause::Asked { overdraft, .. }) = step.map(|step| step.cause) else { return };
     if overdraft > 0.0 {
-        let base = frame.lane_top(row.at) + frame.metrics.curve_top + CURVE;
-        let length = 3.0 + 30.0 * super::frame::finite(overdraft).min(0.1);
-        painter.vline(x, base..=base + length.min(5.0), Stroke::new(RING, frame.t.s_err_fill));
+        let y = frame.lane_top(row.at) + frame.metrics.curve_top + CURVE + 1.5;
+        let half = 12.0 + 80.0 * super::frame::finite(overdraft).min(0.25);
+        painter.hline(x - half..=x + half, y, Stroke::new(RING, frame.t.s_err_fill));
     }
 }
 

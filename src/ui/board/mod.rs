@@ -39,7 +39,7 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
     input::navigate(state, ui, content, &background);
 
     let scale = state.scale();
-    let frame = Frame {
+    let mut frame = Frame {
         cx,
         t: cx.tokens,
         theme: ui.theme(),
@@ -48,6 +48,7 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
         scroll: state.scroll(),
         whole,
         content,
+        previews: Vec::new(),
     };
     let view = Viewport {
         x: frame.scroll[0],
@@ -60,13 +61,13 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
         state.reaches(row.packed.right());
     }
     let pointer = input::drag(&frame, state, ui, out);
+    frame.previews = state.drag.as_ref().map(|drag| drag.curves().clone()).unwrap_or_default();
 
     let painter = frame.painter(ui, content);
     painter.rect_filled(content, CornerRadius::ZERO, frame.t.canvas);
     let ticks = axis::grid(&frame, &painter);
     for row in &rows {
-        let preview = state.drag.as_ref().and_then(|drag| drag.curve(row.lane.id)).flatten();
-        curve::lane(&frame, &painter, row, preview);
+        curve::lane(&frame, &painter, row);
     }
     axis::today_line(&frame, &painter);
     let creators: Vec<Option<usize>> = rows.iter().map(|row| state.layout.creator_at(row.at)).collect();

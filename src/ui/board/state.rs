@@ -8,7 +8,7 @@ use super::card::Insides;
 use super::data::{Layout, Metrics};
 use super::drag::Drag;
 use crate::analysis::Axis;
-use crate::analysis::scale::Scale;
+use crate::analysis::scale::{FEWEST_PX_PER_DAY, Scale, Span};
 use crate::model::{Campaign, Day, LaneId, MomentId, PictureId};
 use crate::ui::view::Cx;
 use crate::words::board as say;
@@ -17,6 +17,9 @@ use crate::words::board as say;
 const ZOOM_STEP: f64 = 1.25;
 /// Empty room that stays at both ends when everything is shown, in points.
 const MARGIN: f64 = 4.0;
+/// How often the zoom is corrected so that the last cards fit, and for how many lanes that is worth the time.
+const FIT_ROUNDS: usize = 4;
+const FIT_LANES: usize = 24;
 /// How long the board travels to what is revealed, in seconds.
 const TRAVEL: f64 = 0.24;
 
@@ -44,6 +47,8 @@ pub struct BoardState {
     px_per_day: Option<f64>,
     /// Whether the zoom still is the one that shows everything.
     fits: bool,
+    /// The days that the zoom was made for.
+    fitted: Option<Span>,
     scroll: [f64; 2],
     origin: Option<i32>,
     axis: Option<Axis>,
@@ -140,11 +145,13 @@ impl BoardState {
             self.shift((f64::from(origin) - f64::from(span.first)) * zoom);
         }
         self.origin = Some(span.first);
-        if self.px_per_day.is_none() || (self.fits && (resized || changed) && self.drag.is_none()) {
-            self.set_fit(cx.today);
+        if self.px_per_day.is_none() || (self.fits && resized && self.drag.is_none()) {
+            self.set_fit(cx);
         }
         if changed {
             self.right = 0.0;
+            // What fitted before may reach further now; moving everything because a card moved would be worse.
+            self.fits &= self.fitted == Some(span);
         }
         for wish in std::mem::take(&mut self.wishes) {
             self.grant(wish, cx, ui);
@@ -199,12 +206,23 @@ impl BoardState {
         self.clamp();
     }
 
-    fn set_fit(&mut self, today: Day) {
-        let span = self.layout.span(today);
+    fn set_fit(&mut self, cx: &Cx<'_>) {
+        let span = self.layout.span(cx.today);
         let room = (f64::from(self.size.x) - 2.0 * MARGIN).max(1.0);
         self.px_per_day = Some(Scale::fit(self.layout.axis(), span, room).px_per_day());
+        // Cards at the end of the plan reach past its last day. In a plan of a few lanes they are all made to fit.
+        for _ in 0..FIT_ROUNDS {
+            let scale = self.scale();
+            let lanes = cx.campaign.lanes.iter().take(FIT_LANES);
+            let right = lanes.map(|lane| self.layout.packed(cx.campaign, lane, scale).right()).fold(0.0, f64::max);
+            if right <= room {
+                break;
+            }
+            self.px_per_day = Some((scale.px_per_day() * (room / right)).max(FEWEST_PX_PER_DAY));
+        }
         self.scroll[0] = -MARGIN;
         self.fits = true;
+        self.fitted = Some(span);
         self.right = 0.0;
         self.travel = None;
     }
@@ -212,7 +230,7 @@ impl BoardState {
     fn grant(&mut self, wish: Wish, cx: &Cx<'_>, ui: &Ui) {
         let middle = self.size / 2.0;
         match wish {
-            Wish::Fit => self.set_fit(cx.today),
+            Wish::Fit => self.set_fit(cx),
             Wish::Zoom(factor) => self.zoom(factor, middle.to_pos2()),
             Wish::Today => {
                 let zero = cx.campaign.anchor.as_ref().and_then(|anchor| anchor.date);

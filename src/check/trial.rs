@@ -1,0 +1,45 @@
+//! For the tests of the rules: sketches checked and fixed.
+
+use super::{Fix, Options, Sketch, check, fixes};
+use crate::edit::apply_all;
+use crate::model::{Campaign, Day, IdSource, Index};
+
+/// Monday 1 March 2027: day 0, and today.
+const DAY_ZERO: i32 = 20_878;
+
+fn plan(sketch: &str) -> Campaign {
+    Sketch::parse(sketch).expect(sketch).campaign(Some(Day::from_number(DAY_ZERO)))
+}
+
+fn options() -> Options {
+    Options { profile: None, today: Some(Day::from_number(DAY_ZERO)) }
+}
+
+/// The codes found in a plan, sorted.
+fn codes(campaign: &Campaign) -> String {
+    let mut codes: Vec<&str> = check(campaign, &options()).findings.iter().map(super::Finding::code).collect();
+    codes.sort_unstable();
+    codes.join(" ")
+}
+
+/// The codes found in a sketch, sorted: "PBR-02 PBR-04".
+pub(super) fn found(sketch: &str) -> String {
+    codes(&plan(sketch))
+}
+
+/// The fixes for the first finding of a rule, each with what is found after it: "Announce first → PBR-04".
+/// A jump leads to its field: "Set times → time".
+pub(super) fn fixed(sketch: &str, code: &str) -> Vec<String> {
+    let campaign = plan(sketch);
+    let report = check(&campaign, &options());
+    let finding = report.findings.iter().find(|finding| finding.code() == code).expect(code);
+    let after = |fix: &Fix| match fix.applicability {
+        super::Applicability::Jump(field) => field.to_owned(),
+        _ => {
+            let after = apply_all(&campaign, &mut Index::of(&campaign), &fix.edits).expect("applies").expect("changes");
+            codes(&after)
+        }
+    };
+    let offered = fixes(&campaign, finding, &options(), &mut IdSource::seeded(7));
+    offered.iter().map(|fix| format!("{} → {}", fix.title, after(fix)).trim_end().to_owned()).collect()
+}

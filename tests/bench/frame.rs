@@ -1,0 +1,129 @@
+//! What a frame of the board costs: layout and painting (`run_ui`) and triangles (`tessellate`), without a graphics card.
+//!
+//! The same hundred cards are on screen whatever the size of the plan; each frame pans a few points, zooms or drags.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a bench that cannot go on says so by panicking")]
+
+#[path = "../support/host.rs"]
+mod host;
+#[path = "measure.rs"]
+mod measure;
+#[path = "../support/plans.rs"]
+mod plans;
+
+use std::hint::black_box;
+
+use egui::{Context, Event, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
+use host::Host;
+use measure::{measure, table};
+use momentboard::model::Day;
+use momentboard::ui::theme;
+
+/// A large screen, so that a hundred cards of the middle size are on it.
+const SIZE: [f32; 2] = [2560.0, 1300.0];
+/// Points a day at which cards have the middle size.
+const ZOOM: f64 = 16.5;
+const FRAMES: usize = 400;
+
+struct Window {
+    ctx: Context,
+    host: Host,
+    time: f64,
+}
+
+impl Window {
+    fn new(moments: usize, lanes: usize, zoom: f64) -> Self {
+        let campaign = plans::large_plan(7, moments, lanes);
+        let ctx = Context::default();
+        theme::install(&ctx);
+        let mut host = Host::new(campaign, Day::from_number(plans::FIRST_DAY + 30));
+        host.board.zoom_to(zoom);
+        let mut window = Self { ctx, host, time: 0.0 };
+        // Fonts, glyphs and the insides of cards.
+        for _ in 0..20 {
+            window.frame(Vec::new());
+        }
+        window
+    }
+
+    fn frame(&mut self, events: Vec<Event>) -> usize {
+        self.time += 1.0 / 60.0;
+        let screen = Rect::from_min_size(Pos2::ZERO, SIZE.into());
+        let input = RawInput { screen_rect: Some(screen), time: Some(self.time), events, ..RawInput::default() };
+        let output = self.ctx.run_ui(input, |ui| {
+            black_box(self.host.draw(ui));
+        });
+        black_box(self.ctx.tessellate(output.shapes, output.pixels_per_point)).len()
+    }
+}
+
+/// Pans to and fro by three points a frame, as a dragged background does.
+fn pan(window: &mut Window, at: &mut usize) -> usize {
+    let by = if (*at / 100).is_multiple_of(2) { -3.0 } else { 3.0 };
+    *at += 1;
+    window.frame(vec![wheel(by)])
+}
+
+fn wheel(x: f32) -> Event {
+    Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: vec2(x, 0.0),
+        source: egui::MouseWheelSource::Unknown,
+        phase: egui::TouchPhase::Move,
+        modifiers: egui::Modifiers::NONE,
+    }
+}
+
+fn main() {
+    let sizes = [(100, 7), (1_000, 12), (10_000, 100), (100_000, 1_000), (100_000, 12)];
+    let name = |(moments, lanes): (usize, usize)| format!("{moments} in {lanes} lanes");
+    let mut rows = Vec::new();
+    for size in sizes {
+        let mut window = Window::new(size.0, size.1, ZOOM);
+        window.frame(vec![Event::PointerMoved(pos2(900.0, 640.0))]);
+        let mut at = 0;
+        rows.push(measure(name(size), FRAMES, || pan(&mut window, &mut at)));
+    }
+    table("Pan, cards on screen", &rows);
+
+    let mut rows = Vec::new();
+    for size in sizes {
+        let mut window = Window::new(size.0, size.1, ZOOM);
+        window.frame(vec![Event::PointerMoved(pos2(900.0, 640.0))]);
+        let mut at = 0_usize;
+        rows.push(measure(name(size), FRAMES, || {
+            let factor = if (at / 8).is_multiple_of(2) { 1.01 } else { 1.0 / 1.01 };
+            at += 1;
+            window.frame(vec![Event::Zoom(factor)])
+        }));
+    }
+    table("Zoom at the pointer", &rows);
+
+    let mut rows = Vec::new();
+    for size in sizes {
+        let mut window = Window::new(size.0, size.1, ZOOM);
+        let from = pos2(400.0, 90.0);
+        let press = |pressed| Event::PointerButton {
+            pos: from,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: egui::Modifiers::NONE,
+        };
+        window.frame(vec![Event::PointerMoved(from)]);
+        window.frame(vec![press(true)]);
+        let mut at = 0_u16;
+        rows.push(measure(name(size), FRAMES, || {
+            at += 1;
+            window.frame(vec![Event::PointerMoved(from + vec2(f32::from(at % 300) * 3.0, f32::from(at % 7) * 60.0))])
+        }));
+    }
+    table("Drag a card", &rows);
+
+    let mut rows = Vec::new();
+    for size in sizes {
+        let mut window = Window::new(size.0, size.1, 0.25);
+        window.frame(vec![Event::PointerMoved(pos2(900.0, 640.0))]);
+        let mut at = 0;
+        rows.push(measure(name(size), FRAMES, || pan(&mut window, &mut at)));
+    }
+    table("Pan, as far out as it goes", &rows);
+}
