@@ -164,7 +164,7 @@ say! {
     cancel = "Cancel";
     close = "Close";
     ok = "OK";
-    path = "File";
+    path = "Path";
     path_text = "No file dialog is available here. Write the path of the file.";
     path_empty = "Write the path of a file first.";
     replace_title = "Replace the file?";

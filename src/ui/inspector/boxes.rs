@@ -88,7 +88,7 @@ fn buttons(cx: &Cx<'_>, cache: &mut FixCache, ui: &mut Ui, out: &mut Actions, ca
         }
         if !rest.is_empty() {
             let more = small_more(ui, cx);
-            Popup::menu(&more).accessible_name(say::other_fixes()).show(|ui| {
+            Popup::menu(&more).width(240.0).accessible_name(say::other_fixes()).show(|ui| {
                 for (finding, fix) in rest {
                     if kit::menu_row(ui, None, &fix.title, "", false).clicked() {
                         fixes::apply(fix, finding, out);

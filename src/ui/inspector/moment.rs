@@ -104,7 +104,7 @@ impl Form<'_> {
                 let pressed = kit::segmented(ui, names::field("kind"), &segments, chosen, Some(width - 32.0));
                 picked = pressed.and_then(|at| FIRST.get(at)).copied();
                 let more = kit::icon_button(ui, icons::MORE, say::further_kinds(), further, None);
-                Popup::menu(&more).accessible_name(say::further_kinds()).show(|ui| {
+                Popup::menu(&more).width(180.0).accessible_name(say::further_kinds()).show(|ui| {
                     for kind in Kind::ALL.iter().copied().filter(|kind| !FIRST.contains(kind)) {
                         let icon = Some(icons::kind(kind));
                         if kit::menu_row(ui, icon, names::kind(kind.key()), "", kind == moment.kind).clicked() {
