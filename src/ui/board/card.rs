@@ -58,6 +58,7 @@ pub(super) struct Insides {
 
 impl Insides {
     /// Begins a frame. Texts that were laid out point into the font atlas; when that was made anew they are worth nothing.
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself is not general enough in its lifetimes")]
     pub(super) fn begin(&mut self, ui: &egui::Ui) {
         self.frame += 1;
         let fonts = (ui.fonts(|fonts| fonts.font_atlas_fill_ratio()), ui.pixels_per_point());

@@ -54,6 +54,8 @@ struct Facts {
     dates: Option<(i32, i32)>,
     /// First and last day counted from day 0.
     numbers: Option<(i32, i32)>,
+    /// Whether every card has a day of the same sort.
+    all_dated: bool,
     /// Where its creator stands among the campaign's.
     creator: Option<usize>,
 }
@@ -136,15 +138,18 @@ impl Layout {
             (Some(a), Some(b)) => Some((a.0.min(b.0), a.1.max(b.1))),
             (a, b) => a.or(b),
         };
-        let dates = self.facts.iter().fold(None, |span, facts| union(span, facts.dates));
+        let cards = self.facts.iter().fold(None, |span, facts| union(span, facts.dates));
         let numbers = self.facts.iter().fold(None, |span, facts| union(span, facts.numbers));
         let head = self.head.clone().unwrap_or_default();
         let fixed = head.days.iter().flatten().map(|day| (day.number(), day.number()));
-        let dated = fixed.fold(dates, |span, day| union(span, Some(day)));
+        let dated = fixed.fold(cards, |span, day| union(span, Some(day)));
         let (axis, days) = match (dated, numbers) {
-            (Some(dates), _) => {
+            (Some((first, last)), _) => {
                 let phases = head.phases.iter().map(|(from, to)| (from.number(), to.number()));
-                (Some(Axis::Calendar), phases.fold(Some(dates), |span, phase| union(span, Some(phase))))
+                (
+                    Some(Axis::Calendar),
+                    Some(phases.fold((first, last), |(first, last), (from, to)| (first.min(from), last.max(to)))),
+                )
             }
             (None, Some(days)) => (Some(Axis::DayNumbers), union(Some(days), Some((0, 0)))),
             (None, None) => (None, None),
@@ -178,6 +183,15 @@ impl Layout {
         self.facts.get(lane_at)?.creator
     }
 
+    /// First and last day of a lane on the axis that is shown; worked out once a zoom, so a search does no harm.
+    fn days_of(&self, lane: &Arc<Lane>) -> Option<(i32, i32)> {
+        let at = self.seen.iter().position(|seen| Arc::ptr_eq(seen, lane))?;
+        let facts = self.facts.get(at)?;
+        // Cards without a day make the estimate of the room wrong; then nothing is skipped.
+        let days = if self.axis() == Axis::Calendar { facts.dates } else { facts.numbers };
+        days.filter(|_| facts.all_dated)
+    }
+
     /// The cards of a lane in their places; worked out once a zoom.
     pub fn packed(&mut self, campaign: &Campaign, lane: &Arc<Lane>, scale: Scale) -> Arc<Packed> {
         if let Some(kept) = self.kept.get_mut(&lane.id)
@@ -191,11 +205,29 @@ impl Layout {
             let frame = self.frame;
             self.kept.retain(|_, kept| kept.used + 1 >= frame);
         }
-        let packed = Arc::new(Packed::fitting(campaign, lane, &scale));
+        let packed = Arc::new(fitting(campaign, lane, &scale, self.days_of(lane)));
         let kept = Kept { lane: Arc::clone(lane), scale, packed: Arc::clone(&packed), used: self.frame };
         self.kept.insert(lane.id, kept);
         packed
     }
+}
+
+/// Packs a lane in the largest size that suits. A size in which the cards of these days cannot have room side by side is
+/// not tried: trying costs a pass over all of them.
+fn fitting(campaign: &Campaign, lane: &Lane, scale: &Scale, days: Option<(i32, i32)>) -> Packed {
+    let mut size = Size::for_zoom(scale.px_per_day());
+    let room = days.map_or(f64::INFINITY, |(first, last)| scale.x(last) - scale.x(first));
+    while let Some(smaller) = size.smaller() {
+        let needed = lane.moments.len() as f64 * size.width();
+        if needed <= room + 2.0 * size.max_drift() + size.width() {
+            let packed = Packed::of(campaign, lane, scale, size);
+            if packed.fits(size.max_drift()) {
+                return packed;
+            }
+        }
+        size = smaller;
+    }
+    Packed::of(campaign, lane, scale, size)
 }
 
 impl Facts {
@@ -203,15 +235,20 @@ impl Facts {
         let grow = |span: &mut Option<(i32, i32)>, day: i32| {
             *span = Some(span.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
         };
-        let mut facts = Self { creator: None, ..Self::default() };
+        let mut facts = Self::default();
+        let mut dated = 0_usize;
         facts.creator = lane.creator.and_then(|id| campaign.creators.iter().position(|creator| creator.id == id));
         for moment in &lane.moments {
             match (campaign.day_of(moment.when), moment.when) {
-                (Some(day), _) => grow(&mut facts.dates, day.number()),
+                (Some(day), _) => {
+                    dated += 1;
+                    grow(&mut facts.dates, day.number());
+                }
                 (None, When::Relative(day)) => grow(&mut facts.numbers, day),
                 (None, _) => {}
             }
         }
+        facts.all_dated = dated == lane.moments.len();
         facts
     }
 }

@@ -232,15 +232,15 @@ impl Drag {
     }
 
     /// Draws the place it would take and the copy that follows the pointer.
-    pub(super) fn draw(&self, frame: &Frame<'_>, painter: &Painter, insides: &mut Insides, ui: &Ui, pointer: Pos2) {
+    pub(super) fn draw(&self, frame: &Frame<'_>, painter: &Painter, insides: &mut Insides, ui: &Ui, at: Pos2) {
         let size = if self.size == Size::Xs { Size::S } else { self.size };
         let extent = vec2(size.width() as f32, size.height() as f32);
         if let Some(target) = self.target {
             let top = frame.lane_top(target.at) + frame.metrics.curve_top - extent.y;
             let left = match target.slot {
                 Slot::Day(day) => frame.day_x(day) - extent.x / 2.0,
-                Slot::Position(at) => frame.x(at as f64 * (size.width() + crate::analysis::packing::ZONE_GAP)),
-                Slot::Locked => pointer.x - self.grab.x,
+                Slot::Position(position) => frame.x(position as f64 * (size.width() + crate::analysis::packing::ZONE_GAP)),
+                Slot::Locked => at.x - self.grab.x,
             };
             let place = Rect::from_min_size(pos2(left, top), extent);
             let text = self.words(frame, target);
@@ -252,7 +252,7 @@ impl Drag {
             }
         }
         let grab = if self.size == Size::Xs { extent / 2.0 } else { self.grab };
-        let copy = Rect::from_min_size(pointer - grab, extent);
+        let copy = Rect::from_min_size(at - grab, extent);
         let look = Look { lifted: true, ..Look::default() };
         card::card(frame, painter, insides, copy, size, &self.moment, look);
         ui.ctx().set_cursor_icon(CursorIcon::Grabbing);

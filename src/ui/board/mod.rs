@@ -20,7 +20,7 @@ mod state;
 use egui::{CornerRadius, Role, Sense, Ui, WidgetInfo};
 
 use self::data::{Metrics, Viewport};
-use self::frame::Frame;
+use self::frame::{Frame, painter_in};
 use super::view::{Actions, Cx};
 use crate::ui::fonts;
 use crate::ui::kit::paint;
@@ -60,10 +60,10 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
     for row in &rows {
         state.reaches(row.packed.right());
     }
-    let pointer = input::drag(&frame, state, ui, out);
+    let hand = input::drag(&frame, state, ui, out);
     frame.previews = state.drag.as_ref().map(|drag| drag.curves().clone()).unwrap_or_default();
 
-    let painter = frame.painter(ui, content);
+    let painter = painter_in(ui, content);
     painter.rect_filled(content, CornerRadius::ZERO, frame.t.canvas);
     let ticks = axis::grid(&frame, &painter);
     for row in &rows {
@@ -83,8 +83,8 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
     if cx.campaign.lanes.is_empty() {
         empty(&frame, &painter);
     }
-    if let (Some(drag), Some(pointer)) = (&state.drag, pointer) {
-        drag.draw(&frame, &painter, &mut state.insides, ui, pointer);
+    if let (Some(drag), Some(at)) = (&state.drag, hand) {
+        drag.draw(&frame, &painter, &mut state.insides, ui, at);
     }
     input::background(&frame, &rows, background, out);
 }

@@ -136,10 +136,11 @@ impl BoardState {
         let (axis, span) = (self.layout.axis(), self.layout.span(cx.today));
         let resized = (self.size - size).length_sq() > 0.25;
         self.size = size;
-        if self.axis != Some(axis) {
+        if self.axis.is_some_and(|old| old != axis) {
             // Another axis counts other days: nothing of the old place means anything on it.
-            (self.axis, self.origin, self.px_per_day) = (Some(axis), None, None);
+            (self.origin, self.px_per_day) = (None, None);
         }
+        self.axis = Some(axis);
         if let (Some(origin), Some(zoom)) = (self.origin, self.px_per_day) {
             // A new first day moves everything; what is seen stays where it is.
             self.shift((f64::from(origin) - f64::from(span.first)) * zoom);
