@@ -5,17 +5,21 @@
 //! a card is laid out once and then only moved. The board never changes the campaign: it pushes actions.
 
 pub mod data;
+pub mod layout;
 
 mod axis;
 mod card;
 mod curve;
 mod drag;
+mod face;
 mod frame;
 mod gutter;
+mod hand;
 mod input;
 mod lane;
 mod markers;
 mod state;
+mod travel;
 
 use egui::{CornerRadius, Role, Sense, Ui, WidgetInfo};
 
