@@ -2,7 +2,7 @@
 
 use egui::{Align2, CornerRadius, Mesh, Painter, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use super::frame::{Frame, GUTTER, crisp, day_number};
+use super::frame::{Frame, GUTTER, crisp, day_number, painter_in};
 use crate::analysis::Axis;
 use crate::analysis::scale::{Label, Tick, Weight};
 use crate::model::Day;
@@ -58,12 +58,12 @@ fn today_x(frame: &Frame<'_>) -> Option<f32> {
 /// The axis itself with its corner.
 pub(super) fn header(frame: &Frame<'_>, ui: &Ui, ticks: &[Tick]) {
     let whole = Rect::from_min_max(frame.whole.min, frame.header().max);
-    let painter = frame.painter(ui, whole);
+    let painter = painter_in(ui, whole);
     painter.rect_filled(whole, CornerRadius::ZERO, frame.t.panel);
     painter.hline(whole.x_range(), whole.bottom() - 0.5, Stroke::new(EDGE, frame.t.line));
     corner(frame, &painter);
 
-    let painter = frame.painter(ui, frame.header());
+    let painter = painter_in(ui, frame.header());
     phases(frame, &painter);
     let today = today_x(frame);
     let mut first = true;
@@ -157,7 +157,7 @@ fn label(label: Label) -> String {
 
 /// The day under the pointer while something is dragged, on the axis.
 pub(super) fn drop_day(frame: &Frame<'_>, ui: &Ui, day: i32, text: &str) {
-    let painter = frame.painter(ui, frame.header());
+    let painter = painter_in(ui, frame.header());
     let text = paint::line(&painter, fonts::META_M, text, frame.t.on_accent);
     let size = text.size() + vec2(14.0, 4.0);
     let rect = Rect::from_center_size(pos2(frame.day_x(day), frame.whole.top() + TICKS_Y), size);

@@ -14,6 +14,9 @@ use crate::words::{board as say, names};
 /// Most reasons that a tooltip lists: what led to the place under the pointer.
 const REASONS: usize = 5;
 
+/// Points between two looks at a curve whose cards are nearer together than this.
+const DENSE: f32 = 3.0;
+
 /// Draws the curve, or says why there is none.
 pub(super) fn lane(frame: &Frame<'_>, painter: &Painter, row: &Row) {
     let top = frame.lane_top(row.at);
@@ -65,6 +68,17 @@ fn points(frame: &Frame<'_>, top: f32, curve: &Curve) -> Vec<Pos2> {
     // A point every few pixels: between two of them the fall is as good as straight.
     let every = (6.0 / frame.scale.px_per_day()).max(1.0);
     let mut points: Vec<Pos2> = Vec::new();
+    // Where cards are denser than pixels, a look at each of them would cost what the plan holds, not what is seen.
+    let seen = |day: f64| curve.steps().partition_point(|step| f64::from(step.day) < day);
+    if (seen(to) - seen(from)) as f32 > frame.content.width() / DENSE {
+        let count = (frame.content.width() / DENSE).ceil() as u16;
+        return (0..=count)
+            .map(|at| {
+                let x = left + 2.0 + f32::from(at) * DENSE;
+                pos2(x, frame.value_y(top, curve.value_at(frame.scale.at(frame.plan_x(x)))))
+            })
+            .collect();
+    }
     for (day, value) in curve.samples(from, to, every) {
         let point = pos2(frame.x(frame.scale.x_at(day)), frame.value_y(top, value));
         // Where many cards share a pixel, only the outermost points can be seen.

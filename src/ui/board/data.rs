@@ -1,26 +1,15 @@
-//! What the board shows, without drawing it: the span of the plan, the cards of a lane in their places, and which of them
-//! a viewport sees.
-//!
-//! Everything is kept until what it rests on changes: a lane that is the same pointer is not looked at again, and the
-//! places of its cards only depend on the zoom, never on the scroll offset. Only lanes that are seen are packed.
+//! What the board shows, without drawing it: heights, and which cards of which lanes a viewport sees.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::analysis::Axis;
+use super::layout::Layout;
 use crate::analysis::packing::{Packed, Size};
-use crate::analysis::scale::{Scale, Span};
-use crate::model::{Campaign, Day, Lane, LaneId, When};
+use crate::analysis::scale::Scale;
+use crate::model::{Campaign, Lane};
 
 /// Height of the curve's box, in points: from the value 1 at its top to 0 at its bottom.
 pub const CURVE: f32 = 52.0;
-/// Most packed lanes that are kept; far more than a screen shows.
-const MOST_PACKED: usize = 96;
-/// Days that are shown at least, so that a plan of one moment does not fill the window with a single day.
-const FEWEST_DAYS: i32 = 28;
-/// Days around today that an empty plan shows: before and after it.
-const EMPTY: (i32, i32) = (14, 70);
 
 /// Heights within a lane, in points. All lanes have the same, so that a lane is found by a division.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -44,175 +33,6 @@ impl Metrics {
         let size = Size::for_zoom(px_per_day);
         let curve_top = (AROUND.0 + size.height() as f32).max(GUTTER);
         Self { size, curve_top, lane: curve_top + CURVE + AROUND.1 - 1.0 }
-    }
-}
-
-/// What is known of a lane without its places.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Facts {
-    /// First and last day of the calendar.
-    dates: Option<(i32, i32)>,
-    /// First and last day counted from day 0.
-    numbers: Option<(i32, i32)>,
-    /// Where its creator stands among the campaign's.
-    creator: Option<usize>,
-}
-
-/// What of the campaign itself the span rests on.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Head {
-    days: [Option<Day>; 3],
-    phases: Vec<(Day, Day)>,
-}
-
-impl Head {
-    fn of(campaign: &Campaign) -> Self {
-        Self {
-            days: [campaign.start, campaign.end, campaign.anchor.as_ref().and_then(|anchor| anchor.date)],
-            phases: campaign.phases.iter().map(|phase| (phase.from, phase.to)).collect(),
-        }
-    }
-
-    fn is_of(&self, campaign: &Campaign) -> bool {
-        let [start, end, anchor] = self.days;
-        start == campaign.start
-            && end == campaign.end
-            && anchor == campaign.anchor.as_ref().and_then(|anchor| anchor.date)
-            && self.phases.iter().copied().eq(campaign.phases.iter().map(|phase| (phase.from, phase.to)))
-    }
-}
-
-/// A lane's cards in their places.
-#[derive(Debug)]
-struct Kept {
-    lane: Arc<Lane>,
-    scale: Scale,
-    packed: Arc<Packed>,
-    used: u64,
-}
-
-/// The layout of a whole plan.
-#[derive(Debug, Default)]
-pub struct Layout {
-    seen: Vec<Arc<Lane>>,
-    facts: Vec<Facts>,
-    head: Option<Head>,
-    axis: Option<Axis>,
-    span: Option<Span>,
-    kept: HashMap<LaneId, Kept>,
-    frame: u64,
-}
-
-impl Layout {
-    /// Follows the campaign; returns whether anything it rests on has changed. Costs a comparison of pointers a lane, and
-    /// a look at the lanes that changed.
-    pub fn follow(&mut self, campaign: &Campaign) -> bool {
-        self.frame += 1;
-        let same_head = self.head.as_ref().is_some_and(|head| head.is_of(campaign));
-        let same_lanes =
-            self.seen.len() == campaign.lanes.len() && self.seen.iter().zip(&campaign.lanes).all(|(a, b)| Arc::ptr_eq(a, b));
-        if same_head && same_lanes {
-            return false;
-        }
-        if !same_head {
-            // The date of day 0 moves every relative card, so nothing that was worked out holds.
-            self.head = Some(Head::of(campaign));
-            self.seen.clear();
-            self.facts.clear();
-            self.kept.clear();
-        }
-        let facts = campaign.lanes.iter().enumerate().map(|(at, lane)| match (self.seen.get(at), self.facts.get(at)) {
-            (Some(seen), Some(facts)) if Arc::ptr_eq(seen, lane) => *facts,
-            _ => Facts::of(campaign, lane),
-        });
-        self.facts = facts.collect();
-        self.seen.clone_from(&campaign.lanes);
-        self.measure();
-        true
-    }
-
-    fn measure(&mut self) {
-        let union = |a: Option<(i32, i32)>, b: Option<(i32, i32)>| match (a, b) {
-            (Some(a), Some(b)) => Some((a.0.min(b.0), a.1.max(b.1))),
-            (a, b) => a.or(b),
-        };
-        let dates = self.facts.iter().fold(None, |span, facts| union(span, facts.dates));
-        let numbers = self.facts.iter().fold(None, |span, facts| union(span, facts.numbers));
-        let head = self.head.clone().unwrap_or_default();
-        let fixed = head.days.iter().flatten().map(|day| (day.number(), day.number()));
-        let dated = fixed.fold(dates, |span, day| union(span, Some(day)));
-        let (axis, days) = match (dated, numbers) {
-            (Some(dates), _) => {
-                let phases = head.phases.iter().map(|(from, to)| (from.number(), to.number()));
-                (Some(Axis::Calendar), phases.fold(Some(dates), |span, phase| union(span, Some(phase))))
-            }
-            (None, Some(days)) => (Some(Axis::DayNumbers), union(Some(days), Some((0, 0)))),
-            (None, None) => (None, None),
-        };
-        self.axis = axis;
-        self.span = days.map(|(first, last)| Span { first, last: last.max(first.saturating_add(FEWEST_DAYS)) });
-    }
-
-    /// What the days of the board are; without any day in the plan the calendar around today.
-    #[must_use]
-    pub fn axis(&self) -> Axis {
-        self.axis.unwrap_or(Axis::Calendar)
-    }
-
-    /// The days of the plan.
-    #[must_use]
-    pub fn span(&self, today: Day) -> Span {
-        let around = Span { first: today.plus(-EMPTY.0).number(), last: today.plus(EMPTY.1).number() };
-        self.span.unwrap_or(around)
-    }
-
-    /// How many lanes there are.
-    #[must_use]
-    pub fn lanes(&self) -> usize {
-        self.seen.len()
-    }
-
-    /// Where the creator of a lane stands among the campaign's.
-    #[must_use]
-    pub fn creator_at(&self, lane_at: usize) -> Option<usize> {
-        self.facts.get(lane_at)?.creator
-    }
-
-    /// The cards of a lane in their places; worked out once a zoom.
-    pub fn packed(&mut self, campaign: &Campaign, lane: &Arc<Lane>, scale: Scale) -> Arc<Packed> {
-        if let Some(kept) = self.kept.get_mut(&lane.id)
-            && kept.scale == scale
-            && Arc::ptr_eq(&kept.lane, lane)
-        {
-            kept.used = self.frame;
-            return Arc::clone(&kept.packed);
-        }
-        if self.kept.len() >= MOST_PACKED {
-            let frame = self.frame;
-            self.kept.retain(|_, kept| kept.used + 1 >= frame);
-        }
-        let packed = Arc::new(Packed::fitting(campaign, lane, &scale));
-        let kept = Kept { lane: Arc::clone(lane), scale, packed: Arc::clone(&packed), used: self.frame };
-        self.kept.insert(lane.id, kept);
-        packed
-    }
-}
-
-impl Facts {
-    fn of(campaign: &Campaign, lane: &Lane) -> Self {
-        let grow = |span: &mut Option<(i32, i32)>, day: i32| {
-            *span = Some(span.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
-        };
-        let mut facts = Self { creator: None, ..Self::default() };
-        facts.creator = lane.creator.and_then(|id| campaign.creators.iter().position(|creator| creator.id == id));
-        for moment in &lane.moments {
-            match (campaign.day_of(moment.when), moment.when) {
-                (Some(day), _) => grow(&mut facts.dates, day.number()),
-                (None, When::Relative(day)) => grow(&mut facts.numbers, day),
-                (None, _) => {}
-            }
-        }
-        facts
     }
 }
 
@@ -263,7 +83,8 @@ pub fn rows(campaign: &Campaign, layout: &mut Layout, scale: Scale, lane_height:
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Creator, CreatorId, Id, Kind, Moment, MomentId, PlanId};
+    use crate::analysis::Axis;
+    use crate::model::{Creator, CreatorId, Day, Id, Kind, LaneId, Moment, MomentId, PlanId, When};
 
     fn id(text: &str) -> Id {
         Id::parse(text).unwrap()

@@ -3,22 +3,15 @@
 
 use std::sync::Arc;
 
-use egui::{CursorIcon, Key, Painter, Pos2, Rect, Stroke, Ui, Vec2, pos2, vec2};
+use egui::{Key, Pos2, Rect, Ui, Vec2, vec2};
 
-use super::axis;
-use super::card::{self, Insides, Look};
 use super::data::Row;
-use super::frame::{Frame, axis_day, band};
+use super::frame::Frame;
 use crate::analysis::Axis;
-use crate::analysis::curve::{Around, Band, Curve, curve};
+use crate::analysis::curve::{Around, Curve, curve};
 use crate::analysis::packing::{Place, Size};
 use crate::edit::{Edit, Place as Where, Step};
 use crate::model::{Campaign, Lane, LaneId, Moment, MomentId, When};
-use crate::ui::fonts;
-use crate::ui::icons;
-use crate::ui::kit::marks::{self, Ask};
-use crate::ui::kit::paint;
-use crate::ui::theme::{DASH_SLOT, R3, SLOT, STEM};
 use crate::ui::view::{Action, Actions};
 use crate::words::{board as say, steps};
 
@@ -32,31 +25,31 @@ pub(super) type Curves = Vec<(LaneId, Option<Arc<Curve>>)>;
 
 /// A card in the hand.
 pub(super) struct Drag {
-    moment: Arc<Moment>,
+    pub(super) moment: Arc<Moment>,
     from: LaneId,
     /// From the card's upper left corner to the pointer.
-    grab: Vec2,
-    size: Size,
+    pub(super) grab: Vec2,
+    pub(super) size: Size,
     /// From the pointer to the line of the card's day.
     to_day: f32,
     /// The day it comes from.
     day: Option<i32>,
     /// The others that move with it, with their lanes.
     others: Vec<(Arc<Moment>, LaneId)>,
-    target: Option<Target>,
+    pub(super) target: Option<Target>,
     /// The curves as they would be.
     curves: Curves,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Target {
-    lane: LaneId,
-    at: usize,
-    slot: Slot,
+pub(super) struct Target {
+    pub(super) lane: LaneId,
+    pub(super) at: usize,
+    pub(super) slot: Slot,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Slot {
+pub(super) enum Slot {
     /// On a day of the axis.
     Day(i32),
     /// At a position in a lane that only knows an order.
@@ -100,7 +93,7 @@ impl Drag {
     }
 
     /// What the curve of the target would be around the card.
-    fn around(&self, lane: LaneId) -> Option<Around> {
+    pub(super) fn around(&self, lane: LaneId) -> Option<Around> {
         let (_, curve) = self.curves.iter().find(|(id, _)| *id == lane)?;
         curve.as_ref()?.around(self.moment.id)
     }
@@ -230,82 +223,6 @@ impl Drag {
         let area = frame.content;
         vec2(push(area.left(), area.right(), pointer.x), push(area.top(), area.bottom(), pointer.y))
     }
-
-    /// Draws the place it would take and the copy that follows the pointer.
-    pub(super) fn draw(&self, frame: &Frame<'_>, painter: &Painter, insides: &mut Insides, ui: &Ui, pointer: Pos2) {
-        let size = if self.size == Size::Xs { Size::S } else { self.size };
-        let extent = vec2(size.width() as f32, size.height() as f32);
-        if let Some(target) = self.target {
-            let top = frame.lane_top(target.at) + frame.metrics.curve_top - extent.y;
-            let left = match target.slot {
-                Slot::Day(day) => frame.day_x(day) - extent.x / 2.0,
-                Slot::Position(at) => frame.x(at as f64 * (size.width() + crate::analysis::packing::ZONE_GAP)),
-                Slot::Locked => pointer.x - self.grab.x,
-            };
-            let place = Rect::from_min_size(pos2(left, top), extent);
-            let text = self.words(frame, target);
-            slot(frame, painter, place, target.slot, &text);
-            // The card in the hand may cover the place; on the axis the words are always seen.
-            if let Slot::Day(day) = target.slot {
-                axis::drop_day(frame, ui, day, &text);
-                self.marker(frame, painter, target, day, place.bottom());
-            }
-        }
-        let grab = if self.size == Size::Xs { extent / 2.0 } else { self.grab };
-        let copy = Rect::from_min_size(pointer - grab, extent);
-        let look = Look { lifted: true, ..Look::default() };
-        card::card(frame, painter, insides, copy, size, &self.moment, look);
-        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
-    }
-
-    /// The marker where it would stand on the curve.
-    fn marker(&self, frame: &Frame<'_>, painter: &Painter, target: Target, day: i32, bottom: f32) {
-        let Some(around) = self.around(target.lane) else { return };
-        let ask = self.moment.is_ask();
-        let value = if ask { around.before } else { around.after };
-        let center = pos2(frame.day_x(day), frame.value_y(frame.lane_top(target.at), value));
-        painter.vline(center.x, bottom..=center.y, Stroke::new(STEM, frame.t.accent));
-        if ask {
-            // Before the check has looked at it, only the curve can say something.
-            let look = if Band::of(value).is_ready() { Ask::Ready } else { Ask::Early };
-            marks::ask_marker(painter, center, look, frame.t.canvas, frame.t);
-        } else {
-            marks::marker(painter, center, self.moment.kind, frame.t.canvas, frame.t);
-        }
-    }
-
-    /// What letting go would mean: the day, and for an ask the band that it would meet.
-    fn words(&self, frame: &Frame<'_>, target: Target) -> String {
-        match target.slot {
-            Slot::Locked => say::already_published().to_owned(),
-            Slot::Position(at) => say::in_order(at + 1),
-            Slot::Day(day) => {
-                let day = axis_day(frame.scale.axis, day);
-                match self.around(target.lane).filter(|_| self.moment.is_ask()) {
-                    Some(around) => say::drop_band(day, band(Band::of(around.before))),
-                    None => day,
-                }
-            }
-        }
-    }
-}
-
-/// Draws the place that the card would take.
-fn slot(frame: &Frame<'_>, painter: &Painter, place: Rect, slot: Slot, text: &str) {
-    let t = frame.t;
-    let color = if slot == Slot::Locked { t.s_err } else { t.accent };
-    if slot == Slot::Locked {
-        paint::dashed_rect(painter, place, R3, Stroke::new(SLOT, t.s_err_line), DASH_SLOT);
-    } else {
-        painter.rect_filled(place, egui::CornerRadius::same(R3), t.accent_bg);
-        paint::dashed_rect(painter, place, R3, Stroke::new(SLOT, t.accent), DASH_SLOT);
-    }
-    let galley = paint::line(painter, fonts::BODY_M, text, color);
-    let at = place.center() - galley.size() / 2.0;
-    if slot == Slot::Locked {
-        icons::PROHIBIT.paint(painter, pos2(at.x - 10.0, place.center().y), 14.0, color);
-    }
-    painter.galley(at, galley, color);
 }
 
 /// Whether a lane only knows an order: nothing in it has a day, and something has a position.
@@ -328,11 +245,6 @@ fn move_to(campaign: &Campaign, axis: Axis, moment: &Moment, lane: LaneId, day: 
         }
     };
     Edit::MoveMoment { id: moment.id, to: Where::Lane(lane), when }
-}
-
-/// The slot that stays behind while a card is in the hand.
-pub(super) fn left_behind(frame: &Frame<'_>, painter: &Painter, rect: Rect) {
-    paint::dashed_rect(painter, rect, R3, Stroke::new(SLOT, frame.t.line_strong), DASH_SLOT);
 }
 
 /// Whether Escape was pressed; nobody else sees it then.

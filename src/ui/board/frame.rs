@@ -142,10 +142,11 @@ impl Frame<'_> {
             None => self.cx.campaign.lane_name(&self.cx.campaign.lanes[row.at]),
         }
     }
+}
 
-    pub(super) fn painter(&self, ui: &egui::Ui, rect: Rect) -> Painter {
-        ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()))
-    }
+/// A painter that stays within a part of the board.
+pub(super) fn painter_in(ui: &egui::Ui, part: Rect) -> Painter {
+    ui.painter().with_clip_rect(part.intersect(ui.clip_rect()))
 }
 
 /// The tone of a mark.

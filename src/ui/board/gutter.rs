@@ -3,7 +3,7 @@
 use egui::{CornerRadius, CursorIcon, Painter, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::data::Row;
-use super::frame::Frame;
+use super::frame::{Frame, painter_in};
 use crate::analysis::curve::CONSTANTS;
 use crate::model::{Creator, LaneKind, RelationshipStatus};
 use crate::ui::fonts;
@@ -19,7 +19,7 @@ const LEFT: f32 = 12.0;
 /// Draws the names of the lanes that are seen; a click selects a lane.
 pub(super) fn gutter(frame: &Frame<'_>, rows: &[Row], creators: &[Option<usize>], ui: &Ui, out: &mut Actions) {
     let area = frame.gutter();
-    let painter = frame.painter(ui, area);
+    let painter = painter_in(ui, area);
     painter.rect_filled(area, CornerRadius::ZERO, frame.t.panel);
     for (row, creator_at) in rows.iter().zip(creators) {
         let top = frame.lane_top(row.at);

@@ -6,8 +6,9 @@ use egui::{CursorIcon, Id, Key, Modifiers, Painter, PointerButton, Rect, Respons
 
 use super::card::{self, Look};
 use super::data::Row;
-use super::drag::{self, Drag};
+use super::drag::Drag;
 use super::frame::{Frame, tone, when_text};
+use super::hand;
 use super::markers;
 use super::state::BoardState;
 use crate::analysis::packing::{Place, Size};
@@ -56,7 +57,7 @@ pub(super) fn cards(
         });
         let taken = state.drag.as_ref().is_some_and(|drag| drag.takes(moment.id));
         if taken {
-            drag::left_behind(frame, painter, rect);
+            hand::left_behind(frame, painter, rect);
         } else {
             draw(frame, painter, row, place, moment, rect, &response, state);
         }

@@ -5,22 +5,26 @@
 //! a card is laid out once and then only moved. The board never changes the campaign: it pushes actions.
 
 pub mod data;
+pub mod layout;
 
 mod axis;
 mod card;
 mod curve;
 mod drag;
+mod face;
 mod frame;
 mod gutter;
+mod hand;
 mod input;
 mod lane;
 mod markers;
 mod state;
+mod travel;
 
 use egui::{CornerRadius, Role, Sense, Ui, WidgetInfo};
 
 use self::data::{Metrics, Viewport};
-use self::frame::Frame;
+use self::frame::{Frame, painter_in};
 use super::view::{Actions, Cx};
 use crate::ui::fonts;
 use crate::ui::kit::paint;
@@ -60,10 +64,10 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
     for row in &rows {
         state.reaches(row.packed.right());
     }
-    let pointer = input::drag(&frame, state, ui, out);
+    let hand = input::drag(&frame, state, ui, out);
     frame.previews = state.drag.as_ref().map(|drag| drag.curves().clone()).unwrap_or_default();
 
-    let painter = frame.painter(ui, content);
+    let painter = painter_in(ui, content);
     painter.rect_filled(content, CornerRadius::ZERO, frame.t.canvas);
     let ticks = axis::grid(&frame, &painter);
     for row in &rows {
@@ -83,8 +87,8 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
     if cx.campaign.lanes.is_empty() {
         empty(&frame, &painter);
     }
-    if let (Some(drag), Some(pointer)) = (&state.drag, pointer) {
-        drag.draw(&frame, &painter, &mut state.insides, ui, pointer);
+    if let (Some(drag), Some(at)) = (&state.drag, hand) {
+        drag.draw(&frame, &painter, &mut state.insides, ui, at);
     }
     input::background(&frame, &rows, background, out);
 }

@@ -5,11 +5,13 @@ use std::collections::HashSet;
 use egui::{Pos2, Ui, Vec2};
 
 use super::card::Insides;
-use super::data::{Layout, Metrics};
+use super::data::Metrics;
 use super::drag::Drag;
+use super::layout::Layout;
+use super::travel::{Travel, Wish};
 use crate::analysis::Axis;
 use crate::analysis::scale::{FEWEST_PX_PER_DAY, Scale, Span};
-use crate::model::{Campaign, Day, LaneId, MomentId, PictureId};
+use crate::model::{Day, LaneId, MomentId, PictureId};
 use crate::ui::view::Cx;
 use crate::words::board as say;
 
@@ -20,26 +22,6 @@ const MARGIN: f64 = 4.0;
 /// How often the zoom is corrected so that the last cards fit, and for how many lanes that is worth the time.
 const FIT_ROUNDS: usize = 4;
 const FIT_LANES: usize = 24;
-/// How long the board travels to what is revealed, in seconds.
-const TRAVEL: f64 = 0.24;
-
-/// What the app asked for, done when the size of the board is known.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Wish {
-    Fit,
-    Zoom(f64),
-    Today,
-    Moment(MomentId),
-    Lane(LaneId),
-}
-
-/// A way to a place, travelled over a few frames.
-#[derive(Clone, Copy, Debug)]
-struct Travel {
-    from: [f64; 2],
-    to: [f64; 2],
-    since: f64,
-}
 
 /// What the board remembers. Not part of the document: nothing here can be undone.
 #[derive(Default)]
@@ -49,13 +31,13 @@ pub struct BoardState {
     fits: bool,
     /// The days that the zoom was made for.
     fitted: Option<Span>,
-    scroll: [f64; 2],
+    pub(super) scroll: [f64; 2],
     origin: Option<i32>,
     axis: Option<Axis>,
     /// The right end of what was packed so far at this zoom: cards without a day stand after the last day.
     right: f64,
     wishes: Vec<Wish>,
-    travel: Option<Travel>,
+    pub(super) travel: Option<Travel>,
     pub(super) size: Vec2,
     pub(super) layout: Layout,
     pub(super) insides: Insides,
@@ -136,10 +118,11 @@ impl BoardState {
         let (axis, span) = (self.layout.axis(), self.layout.span(cx.today));
         let resized = (self.size - size).length_sq() > 0.25;
         self.size = size;
-        if self.axis != Some(axis) {
+        if self.axis.is_some_and(|old| old != axis) {
             // Another axis counts other days: nothing of the old place means anything on it.
-            (self.axis, self.origin, self.px_per_day) = (Some(axis), None, None);
+            (self.origin, self.px_per_day) = (None, None);
         }
+        self.axis = Some(axis);
         if let (Some(origin), Some(zoom)) = (self.origin, self.px_per_day) {
             // A new first day moves everything; what is seen stays where it is.
             self.shift((f64::from(origin) - f64::from(span.first)) * zoom);
@@ -206,7 +189,7 @@ impl BoardState {
         self.clamp();
     }
 
-    fn set_fit(&mut self, cx: &Cx<'_>) {
+    pub(super) fn set_fit(&mut self, cx: &Cx<'_>) {
         let span = self.layout.span(cx.today);
         let room = (f64::from(self.size.x) - 2.0 * MARGIN).max(1.0);
         self.px_per_day = Some(Scale::fit(self.layout.axis(), span, room).px_per_day());
@@ -227,73 +210,6 @@ impl BoardState {
         self.travel = None;
     }
 
-    fn grant(&mut self, wish: Wish, cx: &Cx<'_>, ui: &Ui) {
-        let middle = self.size / 2.0;
-        match wish {
-            Wish::Fit => self.set_fit(cx),
-            Wish::Zoom(factor) => self.zoom(factor, middle.to_pos2()),
-            Wish::Today => {
-                let zero = cx.campaign.anchor.as_ref().and_then(|anchor| anchor.date);
-                let day = match self.layout.axis() {
-                    Axis::Calendar => cx.today.number(),
-                    Axis::DayNumbers => zero.map_or(0, |zero| cx.today.since(zero)),
-                };
-                let x = self.scale().x(day) - f64::from(middle.x);
-                self.travel_to([x, self.scroll[1]], ui);
-            }
-            Wish::Moment(id) => self.reveal_now(cx.campaign, cx.index.lane(id), Some(id), ui),
-            Wish::Lane(id) => self.reveal_now(cx.campaign, Some(id), None, ui),
-        }
-    }
-
-    /// Travels as little as shows it, with some room around.
-    fn reveal_now(&mut self, campaign: &Campaign, lane: Option<LaneId>, moment: Option<MomentId>, ui: &Ui) {
-        let Some(at) = campaign.lanes.iter().position(|row| Some(row.id) == lane) else { return };
-        let Some(lane) = campaign.lanes.get(at) else { return };
-        let height = f64::from(Metrics::for_zoom(self.scale().px_per_day()).lane);
-        let mut to = self.scroll;
-        to[1] = into_view(to[1], f64::from(self.size.y), at as f64 * height, (at + 1) as f64 * height, 0.0);
-        if let Some(id) = moment {
-            let packed = self.layout.packed(campaign, lane, self.scale());
-            let place = packed.places().iter().find(|place| lane.moments.get(place.index).is_some_and(|card| card.id == id));
-            if let Some(place) = place {
-                let stem = place.stem.unwrap_or(place.left);
-                let (left, right) = (place.left.min(stem), (place.left + packed.size.width()).max(stem));
-                to[0] = into_view(to[0], f64::from(self.size.x), left, right, 40.0);
-                self.reaches(right);
-            }
-        }
-        self.travel_to(to, ui);
-    }
-
-    fn travel_to(&mut self, to: [f64; 2], ui: &Ui) {
-        let from = self.scroll;
-        self.scroll = to;
-        self.clamp();
-        let to = self.scroll;
-        let far = (to[0] - from[0]).abs() + (to[1] - from[1]).abs();
-        // Without animations, or on the first frame, it is there at once.
-        if far > 1.0 && ui.style().animation_time > 0.0 {
-            self.scroll = from;
-            self.travel = Some(Travel { from, to, since: ui.input(|input| input.time) });
-        }
-    }
-
-    fn go_on(&mut self, ui: &Ui) {
-        let Some(travel) = self.travel else { return };
-        let now = ui.input(|input| input.time);
-        let share = ((now - travel.since) / TRAVEL).clamp(0.0, 1.0);
-        let eased = f64::from(egui::emath::easing::cubic_in_out(share as f32));
-        for axis in [0, 1] {
-            self.scroll[axis] = travel.from[axis] + (travel.to[axis] - travel.from[axis]) * eased;
-        }
-        if share < 1.0 {
-            ui.ctx().request_repaint();
-        } else {
-            self.travel = None;
-        }
-    }
-
     fn shift(&mut self, by: f64) {
         self.scroll[0] += by;
         if let Some(travel) = &mut self.travel {
@@ -303,7 +219,7 @@ impl BoardState {
     }
 
     /// Half a screen past either end is as far as it goes: enough to drag something to a day outside of the plan.
-    fn clamp(&mut self) {
+    pub(super) fn clamp(&mut self) {
         let zoom = self.scale().px_per_day();
         let days = self.layout.span(Day::from_number(0)).days() as f64;
         let half = f64::from(self.size.x) / 2.0;
@@ -319,17 +235,5 @@ impl BoardState {
     pub(super) fn all_lanes_fit(&self) -> bool {
         let height = Metrics::for_zoom(self.scale().px_per_day()).lane;
         self.layout.lanes() as f32 * height <= self.size.y
-    }
-}
-
-/// The least scroll that shows the stretch from `low` to `high` with that much room around.
-fn into_view(scroll: f64, size: f64, low: f64, high: f64, room: f64) -> f64 {
-    let (low, high) = (low - room, high + room);
-    if low < scroll || high - low > size {
-        low
-    } else if high > scroll + size {
-        high - size
-    } else {
-        scroll
     }
 }

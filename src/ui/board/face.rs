@@ -1,0 +1,177 @@
+//! What stands on a card, part by part, in each of its sizes.
+
+use std::sync::Arc;
+
+use egui::epaint::{Brush, RectShape};
+use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Stroke, TextureHandle, pos2, vec2};
+
+use super::frame::{Frame, when_text};
+use crate::model::Moment;
+use crate::ui::fonts;
+use crate::ui::icons;
+use crate::ui::kit::{marks, paint};
+use crate::ui::theme::{R1, R3, Tone};
+use crate::words::{board as say, names};
+
+/// A card to be laid out at a place.
+pub(super) struct Content<'a> {
+    pub(super) frame: &'a Frame<'a>,
+    pub(super) painter: &'a Painter,
+    pub(super) at: Pos2,
+    pub(super) moment: &'a Moment,
+    pub(super) tone: Option<Tone>,
+    pub(super) picture: Option<&'a TextureHandle>,
+}
+
+impl Content<'_> {
+    fn p(&self, x: f32, y: f32) -> Pos2 {
+        self.at + vec2(x, y)
+    }
+
+    fn text(&self, x: f32, y: f32, face: fonts::Face, text: &str, color: Color32) -> f32 {
+        paint::text_at(self.painter, self.at.x + x, self.at.y + y, face, text, color) - self.at.x
+    }
+
+    fn within(&self, x: f32, y: f32, face: fonts::Face, text: &str, color: Color32, room: f32) -> f32 {
+        let galley = paint::line_within(self.painter, face, text, color, room.max(8.0));
+        let size = galley.size();
+        self.painter.galley(self.p(x, y - size.y / 2.0), galley, color);
+        x + size.x
+    }
+
+    /// 112 by 44: shape, one line of title, date, badge.
+    pub(super) fn small(&self) {
+        let t = self.frame.t;
+        marks::kind(self.painter, self.p(15.0, 14.0), 16.0, self.moment.kind, t);
+        let badge = self.badge(112.0, 14.0, 14.0);
+        self.within(28.0, 14.0, fonts::CARD_TITLE, self.title(), t.text, badge - 32.0);
+        let x = self.text(8.0, 32.0, fonts::META, &when_text(self.frame.cx.campaign, self.moment.when), t.text_2);
+        marks::status(self.painter, self.p(x + 11.0, 32.0), 12.0, self.moment.status, t);
+        self.values(x + 20.0, 106.0, 32.0);
+    }
+
+    /// 156 by 104, part by part as the design has it.
+    pub(super) fn medium(&self) {
+        let t = self.frame.t;
+        self.head(156.0, 16.0);
+        let title = paint::lines_within(self.painter, fonts::CARD_TITLE, self.title(), t.text, 140.0, 2);
+        self.painter.galley(self.p(8.0, 29.0), title, t.text);
+        if let Some(picture) = self.picture {
+            self.thumbnail(Rect::from_min_size(self.p(8.0, 65.0), vec2(57.0, 32.0)), picture, CornerRadius::same(R1));
+        } else if self.moment.image.is_some() {
+            let place = Rect::from_min_size(self.p(8.0, 65.0), vec2(57.0, 32.0));
+            self.painter.rect_filled(place, CornerRadius::same(R1), t.kind_bg(self.moment.kind));
+        } else {
+            let hook = self.moment.hook.as_deref().unwrap_or_default().trim_matches(['“', '”', '"']);
+            if !hook.is_empty() {
+                self.within(8.0, 73.0, fonts::META, &format!("“{hook}”"), t.text_3, 140.0);
+            }
+            let x = self.date(8.0, 89.0) + 10.0;
+            self.status(x.max(68.0), 89.0, 148.0);
+            return;
+        }
+        self.date(73.0, 73.0);
+        self.status(73.0, 89.0, 148.0);
+    }
+
+    /// 224 by 190: a large picture on top.
+    pub(super) fn large(&self) {
+        let t = self.frame.t;
+        let top = Rect::from_min_size(self.p(1.0, 1.0), vec2(222.0, 125.0));
+        let round = CornerRadius { nw: R3 - 1, ne: R3 - 1, sw: 0, se: 0 };
+        if let Some(picture) = self.picture {
+            self.thumbnail(top, picture, round);
+        } else {
+            self.painter.rect_filled(top, round, t.kind_bg(self.moment.kind));
+            let hook = self.moment.hook.as_deref().unwrap_or_default().trim_matches(['“', '”', '"']);
+            if hook.is_empty() {
+                marks::kind(self.painter, top.center(), 40.0, self.moment.kind, t);
+            } else {
+                let quote = format!("“{hook}”");
+                let hook = paint::lines_within(self.painter, fonts::UI, &quote, t.text_2, 196.0, 4);
+                self.painter.galley(top.center() - hook.size() / 2.0, hook, t.text_2);
+            }
+        }
+        self.head(224.0, 140.0);
+        self.within(8.0, 158.0, fonts::CARD_TITLE, self.title(), t.text, 208.0);
+        let x = self.date(8.0, 176.0);
+        self.status(x + 12.0, 176.0, 216.0);
+    }
+
+    fn title(&self) -> &str {
+        let title = self.moment.title.trim();
+        if title.is_empty() { crate::words::steps::untitled() } else { title }
+    }
+
+    /// Kind, what the audience gets, badge.
+    fn head(&self, width: f32, y: f32) {
+        let t = self.frame.t;
+        let kind = self.moment.kind;
+        marks::kind(self.painter, self.p(17.0, y), 18.0, kind, t);
+        let end = self.text(31.0, y, fonts::META_B, say::kind_on_card(kind.key()), t.kind(kind));
+        let badge = self.badge(width, y, 16.0);
+        self.values(end + 6.0, badge - 4.0, y);
+    }
+
+    /// The badge at the right edge: the worst finding, else a lock; returns where it begins.
+    fn badge(&self, width: f32, y: f32, size: f32) -> f32 {
+        let center = width - 8.0 - size / 2.0;
+        if let Some(tone) = self.tone {
+            marks::tone(self.painter, self.p(center, y), size, tone, self.frame.t);
+        } else if self.moment.is_published() {
+            icons::LOCK.paint(self.painter, self.p(center, y), size - 2.0, self.frame.t.text_3);
+        } else {
+            return width - 8.0;
+        }
+        width - 8.0 - size
+    }
+
+    /// What the audience gets, right-aligned between two places; an ask that gives nothing says so.
+    fn values(&self, from: f32, to: f32, y: f32) {
+        const STEP: f32 = 12.0;
+        let t = self.frame.t;
+        let values = &self.moment.audience_value;
+        if values.is_empty() {
+            if self.moment.is_ask() && to - from >= 18.0 {
+                let pill = Rect::from_center_size(self.p(to - 9.0, y), vec2(18.0, 13.0));
+                self.painter.rect_filled(pill, CornerRadius::same(6), t.s_warn_bg);
+                self.painter.hline(pill.center().x - 3.5..=pill.center().x + 3.5, pill.center().y, Stroke::new(1.5, t.s_warn));
+            }
+            return;
+        }
+        let room = ((to - from) / STEP).floor().max(0.0) as usize;
+        let mut x = to - STEP / 2.0;
+        for value in values.iter().take(room).rev() {
+            icons::audience_value(*value).paint(self.painter, self.p(x, y), 11.5, t.text_3);
+            x -= STEP;
+        }
+    }
+
+    fn date(&self, x: f32, y: f32) -> f32 {
+        let t = self.frame.t;
+        let mut x = x;
+        if let Some(platform) = self.moment.platform {
+            icons::platform(platform).paint(self.painter, self.p(x + 6.5, y), 13.0, t.text_3);
+            x += 17.0;
+        }
+        self.text(x, y, fonts::META, &when_text(self.frame.cx.campaign, self.moment.when), t.text_2)
+    }
+
+    fn status(&self, x: f32, y: f32, end: f32) {
+        let t = self.frame.t;
+        marks::status(self.painter, self.p(x + 6.0, y), 12.0, self.moment.status, t);
+        let word = names::status(self.moment.status.key());
+        self.within(x + 17.0, y, fonts::META, word, t.text_2, end - x - 17.0);
+    }
+
+    /// A picture that fills a place, cut where it is too wide or too high.
+    fn thumbnail(&self, place: Rect, picture: &TextureHandle, round: CornerRadius) {
+        let [width, height] = picture.size();
+        let (have, want) = (width as f32 / height.max(1) as f32, place.width() / place.height());
+        let shown = if have > want { vec2(want / have, 1.0) } else { vec2(1.0, have / want) };
+        let uv = Rect::from_center_size(pos2(0.5, 0.5), shown);
+        let brush = Brush { fill_texture_id: picture.id(), uv };
+        let shape = RectShape { brush: Some(Arc::new(brush)), ..RectShape::filled(place, round, Color32::WHITE) };
+        self.painter.add(shape);
+    }
+}

@@ -1,0 +1,99 @@
+//! How a drag looks: the copy that follows the pointer, the slot it left, the place it would take.
+
+use egui::{CursorIcon, Painter, Pos2, Rect, Stroke, Ui, pos2, vec2};
+
+use super::axis;
+use super::card::{self, Insides, Look};
+use super::drag::{Drag, Slot, Target};
+use super::frame::{Frame, axis_day, band};
+use crate::analysis::curve::Band;
+use crate::analysis::packing::{Size, ZONE_GAP};
+use crate::ui::fonts;
+use crate::ui::icons;
+use crate::ui::kit::marks::{self, Ask};
+use crate::ui::kit::paint;
+use crate::ui::theme::{DASH_SLOT, R3, SLOT, STEM};
+use crate::words::board as say;
+
+impl Drag {
+    /// Draws the place it would take and the copy that follows the pointer.
+    pub(super) fn draw(&self, frame: &Frame<'_>, painter: &Painter, insides: &mut Insides, ui: &Ui, at: Pos2) {
+        let size = if self.size == Size::Xs { Size::S } else { self.size };
+        let extent = vec2(size.width() as f32, size.height() as f32);
+        if let Some(target) = self.target {
+            let top = frame.lane_top(target.at) + frame.metrics.curve_top - extent.y;
+            let left = match target.slot {
+                Slot::Day(day) => frame.day_x(day) - extent.x / 2.0,
+                Slot::Position(position) => frame.x(position as f64 * (size.width() + ZONE_GAP)),
+                Slot::Locked => at.x - self.grab.x,
+            };
+            let place = Rect::from_min_size(pos2(left, top), extent);
+            let text = self.words(frame, target);
+            slot(frame, painter, place, target.slot, &text);
+            // The card in the hand may cover the place; on the axis the words are always seen.
+            if let Slot::Day(day) = target.slot {
+                axis::drop_day(frame, ui, day, &text);
+                self.marker(frame, painter, target, day, place.bottom());
+            }
+        }
+        let grab = if self.size == Size::Xs { extent / 2.0 } else { self.grab };
+        let copy = Rect::from_min_size(at - grab, extent);
+        let look = Look { lifted: true, ..Look::default() };
+        card::card(frame, painter, insides, copy, size, &self.moment, look);
+        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+    }
+
+    /// The marker where it would stand on the curve.
+    fn marker(&self, frame: &Frame<'_>, painter: &Painter, target: Target, day: i32, bottom: f32) {
+        let Some(around) = self.around(target.lane) else { return };
+        let ask = self.moment.is_ask();
+        let value = if ask { around.before } else { around.after };
+        let center = pos2(frame.day_x(day), frame.value_y(frame.lane_top(target.at), value));
+        painter.vline(center.x, bottom..=center.y, Stroke::new(STEM, frame.t.accent));
+        if ask {
+            // Before the check has looked at it, only the curve can say something.
+            let look = if Band::of(value).is_ready() { Ask::Ready } else { Ask::Early };
+            marks::ask_marker(painter, center, look, frame.t.canvas, frame.t);
+        } else {
+            marks::marker(painter, center, self.moment.kind, frame.t.canvas, frame.t);
+        }
+    }
+
+    /// What letting go would mean: the day, and for an ask the band that it would meet.
+    fn words(&self, frame: &Frame<'_>, target: Target) -> String {
+        match target.slot {
+            Slot::Locked => say::already_published().to_owned(),
+            Slot::Position(at) => say::in_order(at + 1),
+            Slot::Day(day) => {
+                let day = axis_day(frame.scale.axis, day);
+                match self.around(target.lane).filter(|_| self.moment.is_ask()) {
+                    Some(around) => say::drop_band(day, band(Band::of(around.before))),
+                    None => day,
+                }
+            }
+        }
+    }
+}
+
+/// Draws the place that the card would take.
+fn slot(frame: &Frame<'_>, painter: &Painter, place: Rect, slot: Slot, text: &str) {
+    let t = frame.t;
+    let color = if slot == Slot::Locked { t.s_err } else { t.accent };
+    if slot == Slot::Locked {
+        paint::dashed_rect(painter, place, R3, Stroke::new(SLOT, t.s_err_line), DASH_SLOT);
+    } else {
+        painter.rect_filled(place, egui::CornerRadius::same(R3), t.accent_bg);
+        paint::dashed_rect(painter, place, R3, Stroke::new(SLOT, t.accent), DASH_SLOT);
+    }
+    let galley = paint::line(painter, fonts::BODY_M, text, color);
+    let at = place.center() - galley.size() / 2.0;
+    if slot == Slot::Locked {
+        icons::PROHIBIT.paint(painter, pos2(at.x - 10.0, place.center().y), 14.0, color);
+    }
+    painter.galley(at, galley, color);
+}
+
+/// The slot that stays behind while a card is in the hand.
+pub(super) fn left_behind(frame: &Frame<'_>, painter: &Painter, rect: Rect) {
+    paint::dashed_rect(painter, rect, R3, Stroke::new(SLOT, frame.t.line_strong), DASH_SLOT);
+}
