@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::file::Next;
 use super::jobs::Purpose;
 use super::{App, Asked};
-use crate::edit::{Reveal, Step};
+use crate::edit::{Reveal, Step, draw_fresh_ids};
 use crate::ui::command::Command;
 use crate::ui::dialogs::{self, PathAnswer, PathDraft, ReplaceAnswer, UnsavedAnswer};
 use crate::ui::view::{Action, FindingKey, Selection};
@@ -74,7 +74,8 @@ impl App {
             }
             Action::Reveal(id) => self.reveal(Some(Reveal { moments: vec![id], lane: None })),
             Action::ShowFinding(key) => self.show_finding(key),
-            Action::ApplyFix(fix) => {
+            Action::ApplyFix(mut fix) => {
+                draw_fresh_ids(&mut fix.edits, &mut self.rim.ids);
                 let reveal = Reveal::of(&fix.edits);
                 self.edit(Step::new(steps::step_fix(&fix.title), fix.edits));
                 self.reveal(Some(reveal));

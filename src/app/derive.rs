@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::analysis::curve::curve;
-use crate::check::{Cross, Options, State, check_lane, cross};
+use crate::check::{Cross, Finding, Options, State, check_lane, cross, same_ground};
 use crate::model::{Campaign, Lane, LaneId};
 use crate::ui::view::{Counts, Derived, LaneView, Mark};
 
@@ -29,7 +29,8 @@ impl Deriver {
         let new_cross = cross(campaign);
         let keep = same_options
             && self.cross.as_ref() == Some(&new_cross)
-            && self.campaign.as_ref().is_some_and(|old| same_surroundings(old, campaign));
+            // The curve of a lane begins with the campaign, the rest is the checker's to say.
+            && self.campaign.as_ref().is_some_and(|old| same_ground(old, campaign) && old.start == campaign.start);
         let old = std::mem::take(&mut self.derived.lanes);
         let mut changed = old.len() != campaign.lanes.len();
         let mut by_id: Option<HashMap<LaneId, Arc<LaneView>>> = None;
@@ -61,7 +62,7 @@ impl Deriver {
             self.gather();
         }
         self.cross = Some(new_cross);
-        self.options = options.clone();
+        self.options = *options;
         self.campaign = Some(Arc::clone(campaign));
         self.revision = Some(revision);
     }
@@ -76,65 +77,22 @@ impl Deriver {
         let derived = &mut self.derived;
         derived.findings = derived.lanes.iter().flat_map(|view| view.findings.iter().cloned()).collect();
         derived.findings.sort_by(|a, b| a.order().cmp(&b.order()));
-        derived.counts = Counts::default();
-        for view in &derived.lanes {
-            derived.counts.errors += view.counts.errors;
-            derived.counts.warnings += view.counts.warnings;
-            derived.counts.hints += view.counts.hints;
-            derived.counts.accepted += view.counts.accepted;
-        }
+        derived.counts = Counts::of(derived.findings.iter().map(|finding| &**finding));
     }
-}
-
-/// Everything beside the lanes that findings and curves depend on.
-fn same_surroundings(a: &Campaign, b: &Campaign) -> bool {
-    fn same<T>(a: &[Arc<T>], b: &[Arc<T>]) -> bool {
-        a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b))
-    }
-    same(&a.brands, &b.brands)
-        && same(&a.products, &b.products)
-        && same(&a.creators, &b.creators)
-        && same(&a.acceptances, &b.acceptances)
-        && (a.start, a.end, a.continues) == (b.start, b.end, b.continues)
-        && a.anchor == b.anchor
-        && a.markets == b.markets
-        && a.phases == b.phases
-        && a.blackouts == b.blackouts
-        && a.settings == b.settings
-        && a.rules_off == b.rules_off
 }
 
 fn lane_view(campaign: &Campaign, cross: &Cross, lane: &Arc<Lane>, options: &Options) -> LaneView {
     let report = check_lane(campaign, cross, lane, options);
-    let mut view = LaneView {
-        lane: Arc::clone(lane),
-        findings: report.findings.into_iter().map(Arc::new).collect(),
-        not_checked: report.not_checked,
-        curve: curve(campaign, lane),
-        marks: HashMap::new(),
-        counts: Counts::default(),
-    };
-    for finding in &view.findings {
-        let mark = match finding.state {
-            State::Accepted(_) => {
-                view.counts.accepted += 1;
-                Mark::Accepted
-            }
-            State::Open | State::Stale(..) => {
-                use crate::check::Severity;
-                match finding.severity {
-                    Severity::Error => view.counts.errors += 1,
-                    Severity::Warning => view.counts.warnings += 1,
-                    Severity::Hint => view.counts.hints += 1,
-                }
-                Mark::Open(finding.severity)
-            }
-        };
+    let counts = Counts::of(&report.findings);
+    let findings: Vec<Arc<Finding>> = report.findings.into_iter().map(Arc::new).collect();
+    let mut marks = HashMap::new();
+    for finding in &findings {
+        let mark = if matches!(finding.state, State::Accepted(_)) { Mark::Accepted } else { Mark::Open(finding.severity) };
         // A finding marks the moment it is about; the others it names are only context.
-        if let Some(&subject) = finding.moments.first() {
-            let worst = view.marks.entry(subject).or_insert(mark);
-            *worst = (*worst).min(mark);
+        if let Some(subject) = finding.subject() {
+            let worst = marks.entry(subject).or_insert(mark);
+            *worst = mark.min(*worst);
         }
     }
-    view
+    LaneView { lane: Arc::clone(lane), findings, not_checked: report.not_checked, curve: curve(campaign, lane), marks, counts }
 }

@@ -236,3 +236,24 @@ impl Edit {
         "Withdraw",
     ];
 }
+
+/// Gives everything that `edits` add to a lane or the tray an id of its own, so that a proposal that is made twice never brings
+/// an id back that a deleted moment had.
+pub fn draw_fresh_ids(edits: &mut [Edit], ids: &mut crate::model::IdSource) {
+    let mut drawn: Vec<(MomentId, MomentId)> = Vec::new();
+    for edit in edits {
+        match edit {
+            Edit::AddMoment { moment, .. } => {
+                let fresh = ids.moment();
+                drawn.push((moment.id, fresh));
+                moment.id = fresh;
+            }
+            Edit::RemoveMoment { id } | Edit::MoveMoment { id, .. } | Edit::SetMoment { id, .. } => {
+                if let Some((_, fresh)) = drawn.iter().find(|(proposed, _)| proposed == id) {
+                    *id = *fresh;
+                }
+            }
+            _ => {}
+        }
+    }
+}

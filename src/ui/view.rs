@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::command::Command;
 use super::theme::Tokens;
 use crate::analysis::curve::Curve;
-use crate::check::{Finding, Fix, NotChecked, Severity};
+use crate::check::{Finding, Fix, NotChecked, Severity, State};
 use crate::edit::{Edit, Step};
 use crate::model::{Campaign, Day, Index, Lane, LaneId, MomentId, PictureId};
 
@@ -109,6 +109,21 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// Counts findings.
+    #[must_use]
+    pub fn of<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Self {
+        let mut counts = Self::default();
+        for finding in findings {
+            match (finding.state, finding.severity) {
+                (State::Accepted(_), _) => counts.accepted += 1,
+                (_, Severity::Error) => counts.errors += 1,
+                (_, Severity::Warning) => counts.warnings += 1,
+                (_, Severity::Hint) => counts.hints += 1,
+            }
+        }
+        counts
+    }
+
     /// Open errors and warnings: what the check pill shows.
     #[must_use]
     pub fn open(&self) -> usize {

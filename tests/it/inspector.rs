@@ -162,16 +162,16 @@ fn a_dropdown_moves_the_card_to_another_creator_and_into_the_tray() {
 #[test]
 fn a_fix_is_one_step_and_clears_its_finding() {
     let mut harness = inspector();
-    assert_eq!(harness.state().derived.counts.errors, 1);
+    assert_eq!(harness.state().deriver.derived.counts.errors, 1);
     harness.get_by_label("Error: The ask comes before the relationship");
     harness.get_by_role_and_label(Role::Button, "Put the ask last").click();
     harness.run();
-    assert_eq!(harness.state().derived.counts.errors, 0);
+    assert_eq!(harness.state().deriver.derived.counts.errors, 0);
     assert_eq!(harness.state().doc.undo_depth(), 1);
     assert!(harness.query_by_role_and_label(Role::Button, "Put the ask last").is_none());
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     harness.run();
-    assert_eq!(harness.state().derived.counts.errors, 1);
+    assert_eq!(harness.state().deriver.derived.counts.errors, 1);
     harness.get_by_role_and_label(Role::Button, "Explain").click();
     harness.run();
     assert_eq!(harness.state().asked, ["Explain(\"PBR-01\")"]);

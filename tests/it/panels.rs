@@ -31,7 +31,7 @@ fn a_row_of_the_findings_shows_what_it_is_about() {
     harness.run();
     harness.get_by_role_and_label(Role::MenuItem, "Put the ask last").click();
     harness.run();
-    assert_eq!(harness.state().derived.counts.errors, 0);
+    assert_eq!(harness.state().deriver.derived.counts.errors, 0);
     assert_eq!(harness.state().doc.undo_depth(), 1);
     harness.get_by_label_contains("Nothing to mend.");
     harness.get_by_role_and_label(Role::RadioButton, "Open 0");
@@ -42,9 +42,9 @@ fn rows_say_what_is_open_and_what_is_accepted() {
     let mut host = Host::new(Show::Findings);
     let rows = |host: &Host, filter| -> Vec<String> {
         let campaign = host.doc.campaign();
-        let findings = &host.derived.findings;
+        let findings = &host.deriver.derived.findings;
         let row = |at: usize| data::row(campaign, &findings[at]);
-        data::listed(&host.derived, filter)
+        data::listed(&host.deriver.derived, filter)
             .into_iter()
             .map(|at| format!("{:?} {} {}", row(at).tone, row(at).code, row(at).full))
             .collect()

@@ -239,6 +239,7 @@ fn a_fix_is_one_step_and_undo_takes_it_back() {
     let finding = app.findings().iter().find(|finding| finding.rule.code == "PBR-01").unwrap();
     let options = Options { profile: None, today: Day::new(2027, 9, 2) };
     let fix = fixes(app.document().campaign(), finding, &options, &mut IdSource::seeded(5)).remove(0).title;
+    select(&mut window, "Product, Tobi");
     window.get_all_by_label(&fix).next().unwrap().click();
     window.run();
     assert_eq!(errors(window.state()), [] as [&str; 0]);

@@ -7,20 +7,20 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use momentboard::analysis::curve::curve;
-use momentboard::check::{Options, Severity, State, check_lane, cross};
+use momentboard::app::Deriver;
+use momentboard::check::Options;
 use momentboard::edit::Document;
 use momentboard::model::{Campaign, Day, MomentId, PictureId};
 use momentboard::ui::board::{BoardState, board_ui};
 use momentboard::ui::theme;
-use momentboard::ui::view::{Action, Actions, Counts, Cx, Derived, FileView, LaneView, Mark, Selection};
+use momentboard::ui::view::{Action, Actions, Cx, FileView, Selection};
 
 /// The board and everything it needs.
 pub struct Host {
     /// The document that steps change.
     pub document: Document,
-    /// What is derived from it.
-    pub derived: Derived,
+    /// What is derived from it, as the app does it.
+    pub deriver: Deriver,
     /// What is selected.
     pub selection: Selection,
     /// The board's own state.
@@ -41,10 +41,11 @@ impl Host {
     #[must_use]
     pub fn new(campaign: Campaign, today: Day) -> Self {
         let document = Document::unsaved(campaign);
-        let derived = derive(document.campaign());
+        let mut deriver = Deriver::default();
+        deriver.update(document.campaign(), document.revision(), &Options::default());
         Self {
             document,
-            derived,
+            deriver,
             selection: Selection::default(),
             board: BoardState::default(),
             pictures: HashMap::new(),
@@ -62,7 +63,7 @@ impl Host {
         let cx = Cx {
             campaign: &campaign,
             index: self.document.index(),
-            derived: &self.derived,
+            derived: &self.deriver.derived,
             selection: &self.selection,
             tokens: theme::of(ui),
             today: self.today,
@@ -80,7 +81,7 @@ impl Host {
                 Action::Edit(step) => {
                     self.steps.push(step.label.clone());
                     self.document.edit(step, Duration::ZERO).expect("the board asks for what can be done");
-                    self.derived = derive(self.document.campaign());
+                    self.deriver.update(self.document.campaign(), self.document.revision(), &Options::default());
                 }
                 Action::Select(selection) => {
                     self.asked.push("Select".to_owned());
@@ -106,43 +107,4 @@ impl Host {
     pub fn title(&self, id: MomentId) -> String {
         self.document.campaign().moment(id).map(|(_, moment)| moment.title.clone()).unwrap_or_default()
     }
-}
-
-/// What is derived from a campaign.
-#[must_use]
-pub fn derive(campaign: &Campaign) -> Derived {
-    let across = cross(campaign);
-    let options = Options::default();
-    let mut derived = Derived::default();
-    for lane in &campaign.lanes {
-        let report = check_lane(campaign, &across, lane, &options);
-        let mut marks: HashMap<MomentId, Mark> = HashMap::new();
-        let mut counts = Counts::default();
-        for finding in &report.findings {
-            let mark = if matches!(finding.state, State::Accepted(_)) {
-                counts.accepted += 1;
-                Mark::Accepted
-            } else {
-                match finding.severity {
-                    Severity::Error => counts.errors += 1,
-                    Severity::Warning => counts.warnings += 1,
-                    Severity::Hint => counts.hints += 1,
-                }
-                Mark::Open(finding.severity)
-            };
-            if let Some(subject) = finding.subject() {
-                let worst = marks.entry(subject).or_insert(mark);
-                *worst = (*worst).min(mark);
-            }
-        }
-        derived.lanes.push(Arc::new(LaneView {
-            lane: Arc::clone(lane),
-            findings: report.findings.into_iter().map(Arc::new).collect(),
-            not_checked: report.not_checked,
-            curve: curve(campaign, lane),
-            marks,
-            counts,
-        }));
-    }
-    derived
 }

@@ -6,14 +6,15 @@ use std::time::Duration;
 
 use egui::{Key, Modifiers, Theme, Ui};
 use egui_kittest::Harness;
-use momentboard::check::{Options, Severity, State, check_lane, cross};
+use momentboard::app::Deriver;
+use momentboard::check::Options;
 use momentboard::edit::{Document, Step};
 use momentboard::model::*;
 use momentboard::ui::bars::{self, BarState};
 use momentboard::ui::findings::{FindingsState, findings_ui};
 use momentboard::ui::inspector::{InspectorState, inspector_ui};
 use momentboard::ui::theme;
-use momentboard::ui::view::{Action, Actions, Counts, Cx, Derived, FileView, FindingKey, LaneView, Mark, SaveState, Selection};
+use momentboard::ui::view::{Action, Actions, Cx, FileView, FindingKey, SaveState, Selection};
 
 use crate::raster;
 
@@ -28,7 +29,7 @@ pub enum Show {
 /// A document with the panels around it; does what they ask for, as the app does.
 pub struct Host {
     pub doc: Document,
-    pub derived: Derived,
+    pub deriver: Deriver,
     pub selection: Selection,
     pub file: FileView,
     current: Option<FindingKey>,
@@ -117,7 +118,7 @@ impl Host {
     pub fn new(show: Show) -> Self {
         let mut host = Self {
             doc: Document::unsaved(plan()),
-            derived: Derived::default(),
+            deriver: Deriver::default(),
             selection: Selection { moments: vec![id("t-ask")], lane: LaneId::parse("tobi") },
             file: FileView { name: None, state: SaveState::Saved(Some("14:02".into())), undo: None, redo: None },
             current: None,
@@ -132,34 +133,10 @@ impl Host {
         host
     }
 
-    /// Brings everything in step with the document, as the app does.
+    /// Brings everything in step with the document, by the app's own hand.
     pub fn derive(&mut self) {
-        let campaign = self.doc.campaign();
-        let cross = cross(campaign);
         let options = Options { profile: None, today: Some(today()) };
-        let mut derived = Derived::default();
-        for lane in &campaign.lanes {
-            let report = check_lane(campaign, &cross, lane, &options);
-            derived.findings.extend(report.findings.iter().cloned().map(Arc::new));
-            derived.lanes.push(Arc::new(LaneView {
-                lane: Arc::clone(lane),
-                findings: report.findings.into_iter().map(Arc::new).collect(),
-                not_checked: report.not_checked,
-                curve: None,
-                marks: HashMap::<MomentId, Mark>::new(),
-                counts: Counts::default(),
-            }));
-        }
-        derived.findings.sort_by_key(|finding| finding.severity);
-        for finding in &derived.findings {
-            match (finding.state, finding.severity) {
-                (State::Accepted(_), _) => derived.counts.accepted += 1,
-                (_, Severity::Error) => derived.counts.errors += 1,
-                (_, Severity::Warning) => derived.counts.warnings += 1,
-                (_, Severity::Hint) => derived.counts.hints += 1,
-            }
-        }
-        self.derived = derived;
+        self.deriver.update(self.doc.campaign(), self.doc.revision(), &options);
         self.file.undo = self.doc.undo_label().map(str::to_owned);
         self.file.redo = self.doc.redo_label().map(str::to_owned);
     }
@@ -175,7 +152,7 @@ impl Host {
         let cx = Cx {
             campaign: self.doc.campaign(),
             index: self.doc.index(),
-            derived: &self.derived,
+            derived: &self.deriver.derived,
             selection: &self.selection,
             tokens: theme::of(ui),
             today: today(),
