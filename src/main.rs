@@ -12,8 +12,8 @@ fn main() -> ExitCode {
     let code = cli::run(
         env::args_os(),
         Env {
-            is_terminal: stdout.is_terminal() && understands_colours(),
-            no_color: is_set("NO_COLOR"),
+            is_terminal: stdout.is_terminal(),
+            no_color: is_set("NO_COLOR") || !understands_colours(),
             out: &mut BufWriter::new(stdout.lock()),
             err: &mut io::stderr(),
             today: clock::Now::read().day,

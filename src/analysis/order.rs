@@ -70,7 +70,7 @@ impl Position {
     pub fn days_since(self, earlier: Self) -> Option<i32> {
         match (self, earlier) {
             (Self::Date(..), Self::Date(..)) | (Self::Relative(..), Self::Relative(..)) => {
-                Some(self.day_number()? - earlier.day_number()?)
+                Some(self.day_number()?.saturating_sub(earlier.day_number()?))
             }
             _ => None,
         }

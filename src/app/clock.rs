@@ -27,18 +27,18 @@ impl Clock {
 
 /// Measures how long something took.
 #[derive(Clone, Copy, Debug)]
-pub struct Stopwatch(Instant);
+pub(super) struct Stopwatch(Instant);
 
 impl Stopwatch {
     /// Starts.
     #[must_use]
-    pub fn start() -> Self {
+    pub(super) fn start() -> Self {
         Self(Instant::now())
     }
 
     /// Whether more time went by than a dialog that never opened needs to give up. No person opens, reads and leaves one so quickly.
     #[must_use]
-    pub fn longer_than_a_blink(self) -> bool {
+    pub(super) fn longer_than_a_blink(self) -> bool {
         self.0.elapsed() > Duration::from_millis(400)
     }
 }

@@ -75,7 +75,7 @@ impl Deriver {
     fn gather(&mut self) {
         let derived = &mut self.derived;
         derived.findings = derived.lanes.iter().flat_map(|view| view.findings.iter().cloned()).collect();
-        derived.findings.sort_by(|a, b| crate::check::order(a, b));
+        derived.findings.sort_by(|a, b| a.order().cmp(&b.order()));
         derived.counts = Counts::default();
         for view in &derived.lanes {
             derived.counts.errors += view.counts.errors;
@@ -120,7 +120,7 @@ fn lane_view(campaign: &Campaign, cross: &Cross, lane: &Arc<Lane>, options: &Opt
                 view.counts.accepted += 1;
                 Mark::Accepted
             }
-            State::Open | State::Stale(_) => {
+            State::Open | State::Stale(..) => {
                 use crate::check::Severity;
                 match finding.severity {
                     Severity::Error => view.counts.errors += 1,

@@ -9,13 +9,14 @@ use std::sync::Arc;
 
 use super::jobs::{Done, Purpose};
 use super::{App, Asked, Dialogs};
+use crate::check;
 use crate::edit::Document;
 use crate::model::Campaign;
-use crate::share;
+use crate::share::{self, Form, Reader};
 use crate::store::fs::{Base, FsErrorKind, Stamp};
 use crate::store::{self, SaveError};
 use crate::ui::view::{FileView, SaveState};
-use crate::words::window as say;
+use crate::words::{files, terminal, window as say};
 
 /// The extension of plan files.
 pub const EXTENSION: &str = "moments";
@@ -213,12 +214,21 @@ impl App {
         });
     }
 
-    fn share_to(&mut self, ctx: &egui::Context, reader: share::Reader, path: PathBuf, replace: bool) {
+    fn share_to(&mut self, ctx: &egui::Context, reader: Reader, path: PathBuf, replace: bool) {
+        let path = if path.extension().is_none() { path.with_extension("html") } else { path };
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        let Some(form) = Form::of_ending(ending) else {
+            self.tell(say::cannot_share(), terminal::no_such_form(path.display()), terminal::no_such_form_hint());
+            return;
+        };
         let campaign = Arc::clone(self.plan.doc.campaign());
-        let today = self.today();
+        let options = self.options();
+        let base = if replace { Base::Overwrite } else { Base::New };
         self.jobs().run(ctx, say::writing_page(), move || {
-            let result = share::write_page(&campaign, reader, today, &path, if replace { Base::Overwrite } else { Base::New });
-            Done::Shared { path, result }
+            let report = check::check(&campaign, &options);
+            let bytes = share::page(&campaign, &report, reader, form, &share::Options { made_on: options.today });
+            let result = store::fs::save(&path, &bytes, base).map(|_| ());
+            Done::Shared { path, reader, result }
         });
     }
 
@@ -243,8 +253,13 @@ impl App {
             }
             Done::Opened { result: Err(error), .. } => self.tell(say::cannot_open(), error.to_string(), error.hint()),
             Done::Saved { path, revision, result } => self.saved(ctx, path, revision, result),
-            Done::Shared { path, result: Ok(()) } => self.tell(say::page_written(), path.display().to_string(), ""),
-            Done::Shared { result: Err((what, hint)), .. } => self.tell(say::cannot_share(), what, &hint),
+            Done::Shared { path, result: Ok(()), .. } => self.tell(say::page_written(), path.display().to_string(), ""),
+            Done::Shared { path, reader, result: Err(error) } if error.kind == FsErrorKind::Exists => {
+                self.asked = Some(Asked::Replace(Purpose::Share(reader), path));
+            }
+            Done::Shared { path, result: Err(error), .. } => {
+                self.tell(say::cannot_share(), files::in_file(path.display(), &error), &error.hint);
+            }
             Done::Picture { id, pixels } => self.pictures.arrived(ctx, id, pixels),
             Done::Broke { what } => {
                 // Nothing was done, so nothing is lost; a save that broke counts as failed.

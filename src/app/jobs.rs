@@ -8,6 +8,8 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::model::PictureId;
+use crate::share::Reader;
+use crate::store::fs::FsError;
 use crate::store::picture::Pixels;
 use crate::store::{OpenError, Opened, SaveError, Saved};
 
@@ -19,7 +21,7 @@ pub enum Purpose {
     /// To save the plan.
     Save,
     /// To share a page with that reader.
-    Share(crate::share::Reader),
+    Share(Reader),
 }
 
 /// What a job did.
@@ -54,8 +56,10 @@ pub enum Done {
     Shared {
         /// To where.
         path: PathBuf,
-        /// `Err` holds what is wrong and what to do.
-        result: Result<(), (String, String)>,
+        /// For whom.
+        reader: Reader,
+        /// Nothing, or why not.
+        result: Result<(), FsError>,
     },
     /// A picture was decoded; `None` when it cannot be.
     Picture {

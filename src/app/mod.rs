@@ -214,7 +214,7 @@ impl App {
                 self.proceed_or_ask(ctx, Next::Quit);
             }
         }
-        let dropped = ctx.input(|input| input.raw.dropped_files.iter().find_map(|file| file.path.clone()));
+        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
         if let Some(path) = dropped {
             self.proceed_or_ask(ctx, Next::OpenPath(path));
         }

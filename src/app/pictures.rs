@@ -16,7 +16,7 @@ const BUDGET: usize = 256 << 20;
 
 /// Textures of pictures, and which ones are on their way.
 #[derive(Default)]
-pub struct Pictures {
+pub(super) struct Pictures {
     ready: HashMap<PictureId, egui::TextureHandle>,
     /// In the order in which they came; when the budget is spent the first goes. One that is still on screen is asked for again.
     order: VecDeque<(PictureId, usize)>,
@@ -26,17 +26,17 @@ pub struct Pictures {
 
 impl Pictures {
     /// What panels may draw.
-    pub fn ready(&self) -> &HashMap<PictureId, egui::TextureHandle> {
+    pub(super) fn ready(&self) -> &HashMap<PictureId, egui::TextureHandle> {
         &self.ready
     }
 
     /// Another plan: its pictures are other ones.
-    pub fn forget_all(&mut self) {
+    pub(super) fn forget_all(&mut self) {
         *self = Self::default();
     }
 
     /// A picture was decoded. One that cannot be is not asked for again: its card stays without.
-    pub fn arrived(&mut self, ctx: &egui::Context, id: PictureId, pixels: Option<Pixels>) {
+    pub(super) fn arrived(&mut self, ctx: &egui::Context, id: PictureId, pixels: Option<Pixels>) {
         let Some(pixels) = pixels else { return };
         let size = [pixels.width as usize, pixels.height as usize];
         let image = egui::ColorImage::from_rgba_unmultiplied(size, &pixels.rgba);

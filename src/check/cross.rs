@@ -3,6 +3,7 @@
 //! It is cheap to compare: as long as two of these are equal, a change in one lane cannot change what is found in another.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::analysis::order::Position;
 use crate::model::{BrandId, Campaign, CreatorId, Kind, Lane, LaneId, LaneKind, ProductId, RelationshipStatus};
@@ -56,6 +57,23 @@ pub fn cross(campaign: &Campaign) -> Cross {
     let open = campaign.products.iter().filter(|product| product.sensitive.is_some() && product.verified.is_none());
     cross.unverified = open.map(|product| product.id).collect();
     cross
+}
+
+/// Whether everything besides lanes that a lane's findings rest on is the same in two states of a plan: then a lane whose
+/// pointer did not change has the same findings, as long as [`cross`] is equal, too.
+#[must_use]
+pub fn same_ground(a: &Campaign, b: &Campaign) -> bool {
+    fn same<T: PartialEq>(a: &[Arc<T>], b: &[Arc<T>]) -> bool {
+        a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b) || a == b)
+    }
+    same(&a.brands, &b.brands)
+        && same(&a.products, &b.products)
+        && same(&a.creators, &b.creators)
+        && same(&a.acceptances, &b.acceptances)
+        && a.anchor == b.anchor
+        && a.phases == b.phases
+        && a.settings == b.settings
+        && a.rules_off == b.rules_off
 }
 
 fn brand_lane(campaign: &Campaign, lane: &Lane, cross: &mut Cross) {

@@ -162,7 +162,6 @@ impl<'a> LaneFacts<'a> {
     /// The severity of an ask that nothing prepares; `None` where that is fine.
     pub(super) fn ask_first_severity(&self) -> Option<Severity> {
         let of_status = match self.standing {
-            Standing::New if self.shares_audience() => Severity::Warning,
             Standing::New => Severity::Error,
             Standing::Warm { evidence: false } | Standing::Owner { founder: false } => Severity::Warning,
             Standing::Warm { evidence: true } | Standing::Owner { founder: true } => Severity::Hint,

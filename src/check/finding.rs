@@ -114,9 +114,23 @@ impl Finding {
         self.moments.first().copied()
     }
 
-    /// Severity, date, lane, code, cards: the order of every list of findings. Findings without a date come last.
-    pub(super) fn order(&self) -> (Severity, bool, Option<Day>, Option<LaneId>, &'static str, &[MomentId]) {
-        (self.severity, self.date.is_none(), self.date, self.lane, self.rule.code, &self.moments)
+    /// Severity, date, lane, code, cards: the order of every list of findings. Findings without a date come last, and codes
+    /// stand as in the list of rules, so that what is said of the order comes before what is said of one card.
+    #[must_use]
+    pub fn order(&self) -> Order<'_> {
+        (self.severity, self.date.is_none(), self.date, self.lane, family(self.rule.code), self.rule.code, &self.moments)
+    }
+}
+
+/// What findings are sorted by.
+pub type Order<'f> = (Severity, bool, Option<Day>, Option<LaneId>, u8, &'static str, &'f [MomentId]);
+
+/// Where a family of codes stands in the list of rules.
+fn family(code: &str) -> u8 {
+    match code.as_bytes().first() {
+        Some(b'P') => 0,
+        Some(b'F') => 1,
+        _ => 2,
     }
 }
 

@@ -130,6 +130,9 @@ pub(super) struct Bench<'b> {
 /// How far a card may be pushed aside to find a free day, in days.
 const SEARCH: i32 = 28;
 
+/// Most cards that one fix moves.
+const MOST_MOVED: usize = 400;
+
 impl Bench<'_> {
     /// The place of a finding's subject in the sequence.
     pub(super) fn subject(&self, finding: &Finding) -> Option<usize> {
@@ -249,10 +252,11 @@ impl Bench<'_> {
     }
 
     /// Moves a card by some days and every later card of the lane that is not published with it, so that the distances stay.
-    pub(super) fn shifted_from(&self, at: usize, days: i32) -> Vec<Edit> {
+    /// `None` where that would be hundreds of cards: nobody can look over such a step.
+    pub(super) fn shifted_from(&self, at: usize, days: i32) -> Option<Vec<Edit>> {
         let from = self.facts.card(at).position;
         let cards = self.facts.sequence.cards.iter().enumerate();
-        cards
+        let edits: Vec<Edit> = cards
             .filter(|(_, card)| card.position.same_kind(from) && !card.moment.is_published())
             .filter(|(place, card)| {
                 *place == at
@@ -260,7 +264,9 @@ impl Bench<'_> {
                     || (card.ask && card.position.same_day(from))
             })
             .map(|(place, card)| self.moved(place, moved_by(card.moment.when, days)))
-            .collect()
+            .take(MOST_MOVED + 1)
+            .collect();
+        (edits.len() <= MOST_MOVED).then_some(edits)
     }
 }
 

@@ -24,23 +24,22 @@ mod trial;
 
 pub use book::{book, explain};
 pub use cards::{FindingCard, cards};
-pub use cross::{Cross, cross};
-pub use finding::{Counts, Finding, LaneReport, Missing, NotChecked, Report, Severity, Stale, State};
+pub use cross::{Cross, cross, same_ground};
+pub use finding::{Counts, Finding, LaneReport, Missing, NotChecked, Order, Report, Severity, Stale, State};
 pub use fix::{Applicability, Fix, fixes};
 pub use rule::{Evidence, Rule, rule, rules};
 pub use sketch::Sketch;
 
-use std::collections::BTreeSet;
-
 use facts::LaneFacts;
 use sink::Sink;
 
-use crate::model::{AcceptanceId, Campaign, Day, Lane, Profile};
+use crate::model::{Acceptance, AcceptanceId, Campaign, Day, Lane, Profile};
 
 /// How to check.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// Which rules run; unset means as the campaign says.
+    /// Which rules run; unset means as the campaign says. No rule of this version is for the strict profile only, so both
+    /// give the same findings.
     pub profile: Option<Profile>,
     /// Today, for acceptances that expire and for fixes; unset means that nothing expires and no day is past.
     pub today: Option<Day>,
@@ -71,21 +70,18 @@ pub fn gather(campaign: &Campaign, lanes: impl IntoIterator<Item = LaneReport>) 
 
 /// Acceptances that no longer cover an existing finding. One of a rule that this program does not know is left alone.
 fn stale(campaign: &Campaign, findings: &[Finding]) -> Vec<AcceptanceId> {
-    if campaign.acceptances.is_empty() {
-        return Vec::new();
-    }
-    let held: BTreeSet<AcceptanceId> = findings
-        .iter()
-        .filter_map(|finding| match finding.state {
-            State::Accepted(id) => Some(id),
-            State::Open | State::Stale(..) => None,
+    // Two acceptances may cover one finding, which names only one of them.
+    let holds = |acceptance: &Acceptance| {
+        findings.iter().any(|finding| {
+            let same = acceptance.facts.is_empty() || acceptance.facts == finding.facts;
+            same && !finding.state.is_open() && settle::covers(acceptance, finding)
         })
-        .collect();
+    };
     let known = campaign.acceptances.iter().filter(|acceptance| rule(&acceptance.rule).is_some());
-    known.map(|acceptance| acceptance.id).filter(|id| !held.contains(id)).collect()
+    known.filter(|acceptance| !holds(acceptance)).map(|acceptance| acceptance.id).collect()
 }
 
-/// Checks one lane. Ideas in the tray are never checked.
+/// Checks one lane. Call it again when the lane changed, when [`cross`] did, or when [`same_ground`] says so. Ideas in the tray are never checked.
 #[must_use]
 pub fn check_lane(campaign: &Campaign, cross: &Cross, lane: &Lane, options: &Options) -> LaneReport {
     check_facts(&LaneFacts::of(campaign, cross, lane), options)

@@ -33,12 +33,11 @@ pub(super) fn fixed(sketch: &str, code: &str) -> Vec<String> {
     let campaign = plan(sketch);
     let report = check(&campaign, &options());
     let finding = report.findings.iter().find(|finding| finding.code() == code).expect(code);
-    let after = |fix: &Fix| match fix.applicability {
-        super::Applicability::Jump(field) => field.to_owned(),
-        _ => {
-            let after = apply_all(&campaign, &mut Index::of(&campaign), &fix.edits).expect("applies").expect("changes");
-            codes(&after)
+    let after = |fix: &Fix| {
+        if let super::Applicability::Jump(field) = fix.applicability {
+            return field.to_owned();
         }
+        codes(&apply_all(&campaign, &mut Index::of(&campaign), &fix.edits).expect("applies").expect("changes"))
     };
     let offered = fixes(&campaign, finding, &options(), &mut IdSource::seeded(7));
     offered.iter().map(|fix| format!("{} → {}", fix.title, after(fix)).trim_end().to_owned()).collect()

@@ -12,6 +12,7 @@ use crate::words::{files, terminal as say};
 #[derive(Debug, Parser)]
 #[command(
     name = "momentboard",
+    bin_name = "momentboard",
     version,
     about = say::about(),
     long_about = say::about_long(),

@@ -36,10 +36,9 @@ impl Session<'_> {
             Some(out) => (out, base(args.force)),
             None => (&args.file, Base::Loaded(opened.stamp)),
         };
-        if !done.is_empty() || args.out.is_some() {
-            if let Err(error) = save_plan(target, &fixed, base) {
-                return self.not_saved(&error);
-            }
+        let wanted = !done.is_empty() || args.out.is_some();
+        if let Some(Err(error)) = wanted.then(|| save_plan(target, &fixed, base)) {
+            return self.not_saved(&error);
         }
         for line in &done {
             self.out.text(line);
@@ -93,8 +92,8 @@ fn one_safe(
         let safe = |fix: &Fix| fix.applicability == Applicability::Safe;
         let Some(fix) = check::fixes(campaign, finding, options, ids).into_iter().find(safe) else { continue };
         if let Some(changed) = apply_all(campaign, &mut Index::of_lane(lane), &fix.edits)? {
-            let line = say::did_fix(campaign.lane_name(lane), fix.title, finding.code());
-            return Ok(Some((line, changed)));
+            let did = say::did_fix(campaign.lane_name(lane), fix.title, finding.code());
+            return Ok(Some((did, changed)));
         }
     }
     Ok(None)

@@ -22,7 +22,7 @@ impl Session<'_> {
         let wanted = args.template.trim().to_lowercase();
         let Some(template) = template::all().iter().find(|template| template.key == wanted) else {
             let keys: Vec<&str> = template::all().iter().map(|template| template.key.as_str()).collect();
-            let near = nearest(&wanted, keys.iter().copied());
+            let near = nearest(&wanted, &keys);
             let hint = near.map_or_else(|| say::template_keys(words::list(&keys)), say::mean_template);
             return self.unusable(&say::no_such_template(&args.template), &hint);
         };

@@ -9,7 +9,7 @@ mod args;
 mod check;
 pub mod clock;
 mod explain;
-//mod export;
+mod export;
 mod fix;
 mod json;
 mod make;
@@ -60,9 +60,9 @@ pub struct Env<'a> {
     pub out: &'a mut dyn Write,
     /// Standard error.
     pub err: &'a mut dyn Write,
-    /// Whether standard output is a terminal that understands colours.
+    /// Whether a person reads standard output: it is a terminal, so paragraphs are broken into lines.
     pub is_terminal: bool,
-    /// Whether the user wants no colours (`NO_COLOR`).
+    /// Whether colours are unwanted (`NO_COLOR`), or the terminal has none.
     pub no_color: bool,
     /// Today.
     pub today: Day,
@@ -76,17 +76,13 @@ pub struct Env<'a> {
 pub fn run<A: Into<OsString> + Clone>(args: impl IntoIterator<Item = A>, env: Env<'_>) -> u8 {
     let Env { out, err, is_terminal, no_color, today, ids, open_window } = env;
     let colour = is_terminal && !no_color;
-    let mut session = Session { out: Out::new(out, colour), err: Out::new(err, false), today, ids };
+    let mut session = Session { out: Out::new(out, colour, is_terminal), err: Out::new(err, false, false), today, ids };
     let code = match Line::try_parse_from(args) {
         Ok(line) => session.obey(line, open_window),
         Err(said) => {
-            let text = said.render().to_string();
-            if said.use_stderr() {
-                session.err.block(&text)
-            } else {
-                session.out.block(&text)
-            }
-            if said.use_stderr() { UNUSABLE } else { FINE }
+            let (stream, code) = if said.use_stderr() { (&mut session.err, UNUSABLE) } else { (&mut session.out, FINE) };
+            stream.block(&said.render().to_string());
+            code
         }
     };
     session.end(code)
@@ -113,7 +109,7 @@ impl Session<'_> {
             Some(Command::Check(args)) => self.check(&args),
             Some(Command::Explain { code }) => self.explain(&code),
             Some(Command::Fix(args)) => self.fix(&args),
-            Some(Command::Export(_)) => UNUSABLE,
+            Some(Command::Export(args)) => self.export(&args),
             Some(Command::New(args)) => self.make(&args),
             Some(Command::Templates) => self.templates(),
         }

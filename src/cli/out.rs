@@ -34,16 +34,21 @@ impl Tone {
     }
 }
 
+/// Columns that a paragraph takes: what the narrowest usual terminal shows.
+const WIDTH: usize = 78;
+
 /// A stream that text is printed to. The first failure ends the output; [`Out::finish`] tells about it.
 pub(super) struct Out<'a> {
     to: &'a mut dyn Write,
     colour: bool,
+    wrap: bool,
     failed: Option<io::Error>,
 }
 
 impl<'a> Out<'a> {
-    pub(super) fn new(to: &'a mut dyn Write, colour: bool) -> Self {
-        Self { to, colour, failed: None }
+    /// `wrap` breaks paragraphs into lines, for people; a file or another program gets each as one line.
+    pub(super) fn new(to: &'a mut dyn Write, colour: bool, wrap: bool) -> Self {
+        Self { to, colour, wrap, failed: None }
     }
 
     /// Prints a line of pieces.
@@ -67,6 +72,26 @@ impl<'a> Out<'a> {
     /// Prints a line.
     pub(super) fn text(&mut self, text: &str) {
         self.line(&[(Tone::Plain, text)]);
+    }
+
+    /// Prints a paragraph, every line of it behind `indent`.
+    pub(super) fn paragraph(&mut self, indent: &str, text: &str) {
+        if !self.wrap {
+            return self.text(&format!("{indent}{text}"));
+        }
+        let room = WIDTH.saturating_sub(indent.chars().count()).max(20);
+        let mut line = String::new();
+        for word in text.split_whitespace() {
+            if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > room {
+                self.text(&format!("{indent}{line}"));
+                line.clear();
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        self.text(&format!("{indent}{line}"));
     }
 
     /// Prints a text of several lines.
@@ -109,10 +134,24 @@ mod tests {
     #[test]
     fn a_title_cannot_command_the_terminal() {
         let mut bytes = Vec::new();
-        Out::new(&mut bytes, false).text("\x1b]0;owned\x07 \u{202e}txt\r\n");
+        Out::new(&mut bytes, false, false).text("\x1b]0;owned\x07 \u{202e}txt\r\n");
         let said = String::from_utf8(bytes).unwrap();
         assert_eq!(said.matches(|c: char| c.is_control()).count(), 1, "only the end of the line: {said:?}");
         assert!(said.contains("owned") && !said.contains('\u{202e}'));
+    }
+
+    #[test]
+    fn paragraphs_are_broken_for_people_only() {
+        let text = "word ".repeat(40);
+        let print = |wrap| {
+            let mut bytes = Vec::new();
+            Out::new(&mut bytes, false, wrap).paragraph("    ", text.trim());
+            String::from_utf8(bytes).unwrap()
+        };
+        assert_eq!(print(false), format!("    {}\n", text.trim()));
+        let wrapped = print(true);
+        assert!(wrapped.lines().count() > 1 && wrapped.lines().all(|line| line.starts_with("    w") && line.len() <= WIDTH));
+        assert_eq!(wrapped.split_whitespace().count(), 40);
     }
 
     struct Gone(ErrorKind);
@@ -129,7 +168,7 @@ mod tests {
     fn a_closed_pipe_is_quiet_and_a_full_disk_is_not() {
         for (kind, quiet) in [(ErrorKind::BrokenPipe, true), (ErrorKind::StorageFull, false)] {
             let mut gone = Gone(kind);
-            let mut out = Out::new(&mut gone, false);
+            let mut out = Out::new(&mut gone, false, false);
             out.text("one");
             out.text("two");
             assert_eq!(out.finish().is_ok(), quiet);

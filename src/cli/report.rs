@@ -14,12 +14,12 @@ const INDENT: &str = "             ";
 /// Prints the findings of all plans, and a summary.
 pub(super) fn print(out: &mut Out<'_>, plans: &[Checked]) {
     let mut safe = false;
-    for plan in plans {
+    for (place, plan) in plans.iter().enumerate() {
+        if place > 0 {
+            out.text("");
+        }
         safe |= plan.shown().any(|(_, fixes)| fixes.iter().any(|fix| fix.applicability == Applicability::Safe));
         one_plan(out, plan);
-    }
-    if plans.is_empty() {
-        return;
     }
     summary(out, plans);
     if safe {
@@ -49,7 +49,6 @@ fn one_plan(out: &mut Out<'_>, plan: &Checked) {
         }
     }
     aside(out, plan);
-    out.text("");
 }
 
 fn one_card(out: &mut Out<'_>, plan: &Checked, card: &FindingCard<'_>) {
@@ -64,14 +63,14 @@ fn one_card(out: &mut Out<'_>, plan: &Checked, card: &FindingCard<'_>) {
     let word = format!("    {word:<9}");
     let codes = format!("  {}", codes.join(" "));
     out.line(&[(tone, &word), (Tone::Strong, card.title), (Tone::Faint, &codes)]);
-    out.text(&format!("{INDENT}{}", card.message));
+    out.paragraph(INDENT, &card.message);
     for finding in &card.findings {
         if let (Some(missing), true) = (&finding.missing, card.findings.len() > 1) {
-            out.text(&format!("{INDENT}{}", say::missing_line(missing.line, &finding.message)));
+            out.paragraph(INDENT, &say::missing_line(missing.line, &finding.message));
         }
-        out.text(&format!("{INDENT}{}", finding.help));
+        out.paragraph(INDENT, finding.help);
         if let Some(accepted) = acceptance(&plan.campaign, finding.state) {
-            out.text(&format!("{INDENT}{accepted}"));
+            out.paragraph(INDENT, &accepted);
         }
         for fix in fixes(plan, finding) {
             let title = if fix.applicability == Applicability::Safe { say::fix_safe(&fix.title) } else { say::fix(&fix.title) };
@@ -126,8 +125,14 @@ fn aside(out: &mut Out<'_>, plan: &Checked) {
     }
 }
 
+/// How many findings there are; not said where the one plan there is was just called clean.
 fn summary(out: &mut Out<'_>, plans: &[Checked]) {
     let shown = || plans.iter().flat_map(Checked::shown).map(|(finding, _)| finding);
+    let all: usize = plans.iter().map(|plan| plan.report.findings.len()).sum();
+    if all == 0 && plans.len() < 2 {
+        return;
+    }
+    out.text("");
     let open = Counts::open(shown());
     let accepted = shown().filter(|finding| !finding.state.is_open()).count();
     let mut line = counted(open);
@@ -136,7 +141,6 @@ fn summary(out: &mut Out<'_>, plans: &[Checked]) {
     }
     let line = if plans.len() > 1 { say::in_plans(line, say::plans(plans.len())) } else { say::total(line) };
     out.line(&[(Tone::Strong, &capital(&line))]);
-    let all: usize = plans.iter().map(|plan| plan.report.findings.len()).sum();
     let hidden = all - shown().count();
     if let Some(plan) = plans.first().filter(|_| hidden > 0) {
         out.line(&[(Tone::Faint, &say::hidden(say::findings(hidden), plan.level.key()))]);

@@ -115,16 +115,14 @@ fn menu(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
         command_row(ui, icons::SHARE, Command::ShareClient, true, out);
         command_row(ui, icons::SHARE, Command::ShareInternal, true, out);
         ui.separator();
-        ui.menu_button(fonts::BODY.rich(say::menu_edit()), |ui| {
-            ui.spacing_mut().item_spacing.y = 1.0;
+        submenu(ui, icons::EDIT, say::menu_edit(), |ui| {
             command_row(ui, icons::UNDO, Command::Undo, cx.file.undo.is_some(), out);
             command_row(ui, icons::REDO, Command::Redo, cx.file.redo.is_some(), out);
             ui.separator();
             command_row(ui, icons::IDEA, Command::Park, some, out);
             command_row(ui, icons::DELETE, Command::Delete, some, out);
         });
-        ui.menu_button(fonts::BODY.rich(say::menu_view()), |ui| {
-            ui.spacing_mut().item_spacing.y = 1.0;
+        submenu(ui, icons::EYE, say::menu_view(), |ui| {
             command_row(ui, icons::FIT, Command::ZoomFit, true, out);
             command_row(ui, icons::PLUS, Command::ZoomIn, true, out);
             command_row(ui, icons::MINUS, Command::ZoomOut, true, out);
@@ -138,6 +136,23 @@ fn menu(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
         });
         ui.separator();
         command_row(ui, icons::CLOSE, Command::Quit, true, out);
+    });
+}
+
+/// A row of a menu that opens another menu, in line with the rows that are commands.
+fn submenu(ui: &mut Ui, icon: Icon, name: &str, content: impl FnOnce(&mut Ui)) {
+    ui.scope(|ui| {
+        let spacing = ui.spacing_mut();
+        spacing.button_padding = vec2(8.0, 6.0);
+        spacing.icon_spacing = space::M;
+        let glyph = egui::RichText::new(icon.glyph().to_string()).font(icon.id(15.0)).color(theme::of(ui).text_2);
+        let button = ui.menu_button((glyph, fonts::BODY.rich(name)), |ui| {
+            ui.set_max_width(260.0);
+            ui.spacing_mut().item_spacing.y = 1.0;
+            content(ui);
+        });
+        // Without this the glyph would be read aloud with the word.
+        button.response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, name));
     });
 }
 

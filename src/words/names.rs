@@ -183,6 +183,9 @@ pub fn field(key: &str) -> &'static str {
         "handle" => "Handle",
         "values" => "Values",
         "about" => "About",
+        "value_links" => "Same values",
+        "values_compared" => "Compared by",
+        "verified" => "Checked by",
         _ => "Field",
     }
 }

@@ -35,8 +35,7 @@ say! {
     empty_plan = "There is no lane in this plan yet.";
     empty_lane = "No moment in this lane yet.";
     // The curve.
-    heuristic = "Planning heuristic";
-    curve_note = "The curve is a planning heuristic: it knows only these cards, not reach, creative quality or news. It is no measurement and no forecast.";
+    curve_note = "Planning heuristic: the curve knows only these cards, not reach, creative quality or news. It is no measurement and no forecast.";
     ready_to_ask = "Ready to ask";
     order_only = "In this order, not dated yet";
     band_strangers = "Strangers";

@@ -78,7 +78,6 @@ say! {
     off(code, by, reason) = "{code} is turned off for this plan by {by}: {reason}";
     off_reason(by, reason) = "Turned off for this plan by {by}: {reason}";
     stale(code, owner) = "{owner} accepted a finding of {code} that is no longer there as it was.";
-    no_findings = "No findings.";
     in_plans(counts, plans) = "{counts} in {plans}.";
     total(counts) = "{counts}.";
     plus(counts, more) = "{counts}, {more}";

@@ -99,6 +99,7 @@ say! {
     fixes = "Fixes";
     other_fixes = "Other fixes";
     explain = "Explain";
+    bullet(line) = "• {line}";
     finding_row(severity, message) = "{severity}: {message}";
     accepted_by(owner, reason) = "Accepted by {owner}: {reason}";
     error = "Error";
@@ -147,6 +148,9 @@ say! {
     hint_hook = "The first line";
     hint_label = "For example “Ad”";
     hint_evidence = "A line or a link";
+    hint_links = "Creator’s word = brand’s word";
+    hint_checked = "Nobody has checked the claims";
+    unread_links = "Each line holds two words with = between them.";
     hint_list = "Separated by commas";
     platform_label = "Platform label";
     spoken = "Said aloud";
@@ -160,7 +164,7 @@ say! {
     cancel = "Cancel";
     close = "Close";
     ok = "OK";
-    path = "File";
+    path = "Path";
     path_text = "No file dialog is available here. Write the path of the file.";
     path_empty = "Write the path of a file first.";
     replace_title = "Replace the file?";

@@ -108,6 +108,26 @@ fn e12_the_footballer() {
     expect("new unlinked compared: P0(sensitive,no-value)", "FIT-01 warning, FIT-02 warning, PBR-01 error, VAL-02 warning");
 }
 
+/// The arcs that the program offers as templates.
+#[test]
+fn sound_arcs_are_clean() {
+    for sketch in [
+        "new: A0 V4 K10 S17 P24 K31 P38 I45",
+        "new: A0 O7 V21 K42 P63 S91 E126 K154 P168(b) S203 G238 S266 P280(c,hard) K315 I350",
+        "established evidence: S-14 T-7 O-3 P0 P0(hard) G5 K12 PS21(hard) I28",
+        "new: A0 V3 K8 G14 PK24 I45 K52",
+        "new: T-7 AV0 G2 K9 K16 G23 K30 P33 I40",
+        "new: O0 SV14 K28 P42(none) S63 P84 S105 K126",
+        "new: A-21 V-14 S-7 T-2 EG0 K1 P4 S11",
+        "established evidence: R0 G3 I14 K28 V49 P63(none) S70",
+        "warm: A-60 O-45 S-30 G-20 V-10 T-5 P0(hard) K4 K12 P21 I35",
+        "new slot organic-1: O-7 P0(embedded) P14(embedded) S28 P35(embedded)",
+    ] {
+        expect(sketch, "");
+        assert_eq!(said(&Sketch::parse(sketch).expect(sketch).campaign(None)), "", "without a date for day 0: {sketch}");
+    }
+}
+
 /// Every row of the table of severities by relationship.
 #[test]
 fn severities_by_relationship() {
@@ -337,6 +357,13 @@ fn an_accepted_finding_reopens_when_its_facts_change_or_its_time_is_over() {
     assert_eq!(state(&campaign, day(101)), State::Stale(id, Stale::Expired));
     assert_eq!(check(&campaign, &strict()).stale, []);
 
+    // A second acceptance of the same finding is not stale because the first one holds.
+    let mut twice = campaign.clone();
+    let mut second = (*campaign.acceptances[0]).clone();
+    (second.id, second.target) = (AcceptanceId::parse("acc-2").expect("id"), Scope::Campaign);
+    twice.acceptances.push(Arc::new(second));
+    assert_eq!(check(&twice, &strict()).stale, []);
+
     // Renaming changes no fact; moving the ask does.
     let mut renamed = campaign.clone();
     Arc::make_mut(&mut renamed.creators[0]).name = "Ina Berg".into();
@@ -394,7 +421,7 @@ fn a_shared_audience_is_no_borrowed_trust() {
     for lane in &mut campaign.lanes {
         Arc::make_mut(lane).audience_group = Some("duo".into());
     }
-    assert_eq!(said(&campaign), "PBR-01 warning");
+    assert_eq!(said(&campaign), "PBR-01 error");
 }
 
 #[test]
@@ -492,6 +519,17 @@ fn findings_of_a_lane_are_those_of_the_campaign() {
         campaign.lanes.iter().flat_map(|lane| check_lane(&campaign, &cross, lane, &strict()).findings).collect();
     assert_eq!(Counts::open(&lanes), Counts::open(&findings(&campaign)));
     assert_eq!(Counts::open(&lanes), Counts { errors: 1, warnings: 2, hints: 0 });
+}
+
+/// The plans that come with the program show what the checker is for.
+#[test]
+fn the_demo_plans_tell_their_story() {
+    let demo = |bytes: &[u8]| said(&momentboard::store::read(bytes).expect("reads").campaign);
+    assert_eq!(demo(include_bytes!("../../assets/demo/long-way-round.moments")), "FIT-02 warning, PBR-01 error");
+    assert_eq!(
+        demo(include_bytes!("../../assets/demo/two-cases.moments")),
+        "FIT-01 warning, FIT-02 warning, PBR-01 error, VAL-02 warning"
+    );
 }
 
 /// Ideas are never checked, and an empty lane has nothing to say.

@@ -5,6 +5,9 @@
 #[cfg(feature = "gui")]
 #[path = "../support/host.rs"]
 mod host;
+#[cfg(feature = "gui")]
+#[path = "../support/panel_host.rs"]
+mod panel_host;
 #[path = "../support/plans.rs"]
 mod plans;
 #[cfg(feature = "gui")]
@@ -12,6 +15,8 @@ mod plans;
 mod raster;
 #[path = "../support/scratch.rs"]
 mod scratch;
+#[path = "../support/terminal.rs"]
+mod terminal_run;
 
 #[cfg(feature = "gui")]
 mod board;
@@ -22,10 +27,17 @@ mod files;
 mod history;
 mod house;
 #[cfg(feature = "gui")]
+mod inspector;
+#[cfg(feature = "gui")]
 mod kit;
 mod layout;
 #[cfg(feature = "gui")]
 mod panels;
 mod pictures;
+mod program;
 mod properties;
+mod refusals;
 mod share;
+mod terminal;
+#[cfg(feature = "gui")]
+mod window;

@@ -308,6 +308,36 @@ fn applied(campaign: &Campaign, fix: &Fix) -> Campaign {
     apply_all(campaign, &mut Index::of(campaign), &fix.edits).expect("a fix applies").expect("a fix changes something")
 }
 
+/// Plans at the ends of what the numbers hold are checked and fixed like any other.
+#[test]
+fn the_ends_of_the_numbers_are_no_trap() {
+    let ends = [
+        When::On(Day::MIN),
+        When::On(Day::MAX),
+        When::Relative(i32::MIN),
+        When::Relative(i32::MAX),
+        When::Order(i32::MIN),
+        When::Order(i32::MAX),
+        When::Undated,
+    ];
+    for seed in 0..300 {
+        let mut campaign = random_plan(seed);
+        let mut dice = Dice::new(seed);
+        campaign.settings.value_between_soft = Some(u16::MAX);
+        campaign.settings.min_lead_days = Some(u16::MAX);
+        for lane in &mut campaign.lanes {
+            for moment in &mut Arc::make_mut(lane).moments {
+                let moment = Arc::make_mut(moment);
+                moment.when = dice.pick(&ends);
+                moment.time = None;
+            }
+        }
+        for finding in findings(&campaign) {
+            let _ = fixes(&campaign, &finding, &options(), &mut IdSource::seeded(seed));
+        }
+    }
+}
+
 /// The worst first; nothing is best.
 fn rank(severity: Option<Severity>) -> u8 {
     match severity {

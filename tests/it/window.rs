@@ -8,7 +8,7 @@ use egui::{Event, Key, Modifiers, Pos2, Theme};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::{App, Clock, Dialogs, Jobs, Rim};
-use momentboard::check::Severity;
+use momentboard::check::{Options, Severity, fixes};
 use momentboard::cli::clock::Now;
 use momentboard::model::{Campaign, Day, IdSource, LaneId, MomentId, PlanId, When};
 use momentboard::store::{demo, open_plan};
@@ -51,7 +51,6 @@ fn window() -> Window {
     window_on(demo::fictional(PlanId::default()))
 }
 
-
 /// The ask that comes first.
 fn tobis_ask(app: &App) -> MomentId {
     app.findings().iter().find(|finding| finding.rule.code == "PBR-01").unwrap().moments[0]
@@ -76,10 +75,13 @@ fn errors(app: &App) -> Vec<&'static str> {
 
 /// The middle of a card of the board, found by its words.
 fn card_at(window: &Window, words: &str) -> Pos2 {
-    let cards: Vec<_> = window.query_all_by_role(Role::Button).filter(|node| {
-        let label = node.accesskit_node().label().unwrap_or_default();
-        label.contains(words) && label.contains(", ")
-    }).collect();
+    let cards: Vec<_> = window
+        .query_all_by_role(Role::Button)
+        .filter(|node| {
+            let label = node.accesskit_node().label().unwrap_or_default();
+            label.contains(words) && label.contains(", ")
+        })
+        .collect();
     assert_eq!(cards.len(), 1, "one card says “{words}”");
     // Beside the middle, so that a badge or picture on the card is not in the way.
     cards[0].rect().left_top() + egui::vec2(40.0, 12.0)
@@ -154,7 +156,8 @@ fn dragging_to_another_lane_is_one_step_and_the_findings_follow() {
     window.run();
     assert_ne!(lane_of(window.state(), ask), from_lane);
     assert_eq!(window.state().document().undo_depth(), 1);
-    let about_tobi = window.state().findings().iter().any(|finding| finding.lane == Some(from_lane) && finding.rule.code == "PBR-01");
+    let about_tobi =
+        window.state().findings().iter().any(|finding| finding.lane == Some(from_lane) && finding.rule.code == "PBR-01");
     assert!(!about_tobi, "the lane it left starts with a story now");
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(lane_of(window.state(), ask), from_lane);
@@ -232,7 +235,10 @@ fn text_of_one_moment_never_lands_in_another() {
 fn a_fix_is_one_step_and_undo_takes_it_back() {
     let mut window = window();
     let before = (**window.state().document().campaign()).clone();
-    let fix = window.state().first_fix("PBR-01").unwrap();
+    let app = window.state();
+    let finding = app.findings().iter().find(|finding| finding.rule.code == "PBR-01").unwrap();
+    let options = Options { profile: None, today: Day::new(2027, 9, 2) };
+    let fix = fixes(app.document().campaign(), finding, &options, &mut IdSource::seeded(5)).remove(0).title;
     window.get_all_by_label(&fix).next().unwrap().click();
     window.run();
     assert_eq!(errors(window.state()), [] as [&str; 0]);
@@ -340,7 +346,7 @@ fn a_broken_file_says_where_and_leaves_the_plan_alone() {
     let before = (**window.state().document().campaign()).clone();
     press(&mut window, Modifiers::COMMAND, Key::O);
     type_path(&mut window, &path);
-    window.get_by_label_contains("The plan could not be opened");
+    window.get_by_role_and_label(Role::Dialog, "The plan could not be opened");
     window.get_by_label_contains(&format!("broken.moments:{line}:"));
     window.get_by_label_contains("anouncement");
     assert_eq!(**window.state().document().campaign(), before);

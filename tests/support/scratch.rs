@@ -38,3 +38,9 @@ impl Drop for Scratch {
         let _ = std::fs::remove_dir_all(&self.0);
     }
 }
+
+/// Writes a file that a test needs to find.
+#[expect(clippy::disallowed_methods, reason = "tests lay out files as other programs would")]
+pub fn write(path: &Path, bytes: &[u8]) {
+    std::fs::write(path, bytes).unwrap();
+}

@@ -12,13 +12,13 @@ define! {
     "PBR-08" "new-creator-on-borrowed-trust" "A newcomer asks on borrowed trust";
     evidence B;
     severity "Error, in the place of PBR-01, for new lanes only.";
-    flags "The same as PBR-01 on a new lane while another lane of the brand is established or its owner's.";
+    flags "The same as PBR-01 on a new lane while another creator's lane of the brand is established or its owner's. Lanes in one audience group are left out.";
     why "A tie belongs to one person. What one creator's audience has seen of the brand the other's has not.";
     evidence_text "Ties between audience and creator are personal; a meta-analysis over 120 samples finds them driven by likeness to that one person. That trust does not pass to a colleague is inferred from that.";
     example "new friend: P3";
     instead "new friend: A0 V4 K9 P14";
     fix "Add a run-up as for PBR-01, or a joint card in which the known creator introduces the new one.";
-    exceptions "Duos and teams: give both lanes the same audience group, and the finding becomes PBR-01 as a warning.";
+    exceptions "Duos and teams: give both lanes the same audience group. Nobody's trust is borrowed then, and PBR-01 speaks instead.";
     settings "None.";
 }
 

@@ -75,7 +75,8 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     let brand = |place: &usize| facts.card(*place).brand;
     let last = (0..at).rev().find(brand);
     let quiet = last.and_then(|last| ask.position.days_since(facts.card(last).position));
-    if let (Some(last), Some(days)) = (last, quiet) {
+    // Two years at most: beyond that it is a new beginning.
+    if let (Some(last), Some(days)) = (last, quiet.filter(|days| *days <= 730)) {
         let mut edits: Vec<Edit> = Vec::new();
         for n in 1..=days / 60 {
             let when = bench.free(bench.beside(last, 60 * n), -1);

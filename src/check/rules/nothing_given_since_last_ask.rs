@@ -126,7 +126,7 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     let mut pairs = facts.drops.windows(2).filter_map(|pair| Some((pair.first()?, pair.get(1)?)));
     let Some((from, to)) = pairs.find(|(_, to)| to.first() == later) else { return Vec::new() };
     let Some(gap) = gap(facts, &giving, from, to) else { return Vec::new() };
-    let mut drafts = vec![give(bench, earlier, later, gap.need.saturating_sub(gap.given))];
+    let mut drafts = Vec::from_iter(give(bench, earlier, later, gap.need.saturating_sub(gap.given)));
     if gap.hard {
         let hard = to.asks.iter().filter(|at| facts.card(**at).is_hard() && facts.card(**at).moment.kind.is_ask());
         let soften = hard.map(|at| Edit::SetMoment { id: facts.card(*at).moment.id, change: MomentChange::Cta(Some(Cta::Soft)) });
@@ -141,27 +141,28 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
 }
 
 /// So many cards between two asks, evenly spread; where there is no room the later ask and what follows moves.
-fn give(bench: &mut Bench<'_>, earlier: usize, later: usize, count: usize) -> Draft {
+fn give(bench: &mut Bench<'_>, earlier: usize, later: usize, count: usize) -> Option<Draft> {
     const KINDS: [Kind; 2] = [Kind::Community, Kind::Story];
     let facts = bench.facts;
     let (from, to) = (facts.card(earlier).moment.when, facts.card(later).moment.when);
-    let n = i32::try_from(count).unwrap_or(0);
+    // A plan that asks for more than a dozen cards between two asks wants thought, not a button.
+    let n = i32::try_from(count).ok().filter(|n| *n <= 12)?;
     let distance = match (facts.card(earlier).position, facts.card(later).position) {
-        (Position::Order(a), Position::Order(b)) => b - a,
+        (Position::Order(a), Position::Order(b)) => b.saturating_sub(a),
         (a, b) => b.days_since(a).unwrap_or(0),
     };
-    let push = (n + 1 - distance).max(0);
-    let mut edits = if push > 0 { bench.shifted_from(later, push) } else { Vec::new() };
-    let room = distance + push;
+    let push = (n + 1).saturating_sub(distance).max(0);
+    let mut edits = if push > 0 { bench.shifted_from(later, push)? } else { Vec::new() };
+    let room = distance.saturating_add(push);
     let mut taken = vec![from, to];
     for (step, kind) in (1..=n).zip(KINDS.into_iter().cycle()) {
-        let even = moved_by(from, room * step / (n + 1));
+        let even = moved_by(from, i32::try_from(i64::from(room) * i64::from(step) / i64::from(n + 1)).unwrap_or(0));
         let free = if push > 0 { even } else { bench.free_between(even, from, to, &taken) };
         taken.push(free);
         edits.push(bench.add(kind, free));
     }
     let title = if count == 1 { say::fix_give_one().to_owned() } else { say::fix_give(count) };
-    if push > 0 { Draft::suggested(title, edits) } else { Draft::safe(title, edits) }
+    Some(if push > 0 { Draft::suggested(title, edits) } else { Draft::safe(title, edits) })
 }
 
 #[cfg(test)]

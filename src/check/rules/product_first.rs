@@ -12,7 +12,7 @@ use crate::words::findings as say;
 define! {
     "PBR-01" "product-first" "The ask comes before the relationship";
     evidence B;
-    severity "Error for a new relationship. Warning for a warm one without evidence and for an owner who is not the founder. Hint for a warm one with evidence, for a founder, and in a recurring slot. Off where the relationship is established, with evidence and seen lately. A new lane that shares its audience with an established one: warning.";
+    severity "Error for a new relationship. Warning for a warm one without evidence and for an owner who is not the founder. Hint for a warm one with evidence, for a founder, and in a recurring slot. Off where the relationship is established, with evidence and seen lately.";
     flags "A creator's first ask with no earlier card about the brand that announces, explains or gives something. Teasers and organic cards that do not mention the brand do not count; an announcement on the brand's own channel that names the creator does, unless it comes later. An idea or a draft gets the benefit of the doubt while a card that could prepare it has no date yet.";
     why "Followers hear that the two work together from a request to buy. They look for a reason, and the nearest one is money.";
     evidence_text "Using the product before any brand contact beats contact first (three experiments); posts that announce new products weaken effectiveness (one panel). Against it: strong ties can offset a bad fit, and seeding by many small accounts has sold cheap goods. No published study tests the exact order, so this is a planning rule.";
@@ -75,7 +75,7 @@ fn run_up(bench: &mut Bench<'_>, at: usize) -> Option<Draft> {
         _ => 0,
     };
     let ordered = matches!(when, When::Order(_));
-    let mut edits: Vec<Edit> = if late > 0 { bench.shifted_from(at, late) } else { Vec::new() };
+    let mut edits: Vec<Edit> = if late > 0 { bench.shifted_from(at, late)? } else { Vec::new() };
     let mut taken = Vec::new();
     for (place, (kind, days)) in PLAN.into_iter().enumerate() {
         let target = match when {

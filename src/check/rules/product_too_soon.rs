@@ -78,10 +78,10 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     let Some(days) = lead(facts, facts.card(at).position) else { return Vec::new() };
     let missing = minimum - days;
     let earlier = facts.run_up.earlier.iter().map(|at| bench.moved(*at, shift(facts.card(*at).moment.when, -missing)));
-    vec![
-        Draft::suggested(say::fix_ask_later(words::days(missing.into())), bench.shifted_from(at, missing)),
-        Draft::suggested(say::fix_run_up_earlier(words::days(missing.into())), earlier.collect()),
-    ]
+    let distance = words::days(missing.into());
+    let later = bench.shifted_from(at, missing).map(|edits| Draft::suggested(say::fix_ask_later(&distance), edits));
+    let sooner = Draft::suggested(say::fix_run_up_earlier(&distance), earlier.collect());
+    later.into_iter().chain([sooner]).collect()
 }
 
 #[cfg(test)]

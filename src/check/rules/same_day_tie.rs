@@ -53,7 +53,8 @@ impl LaneFacts<'_> {
 fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     let Some(at) = bench.subject(finding) else { return Vec::new() };
     let days = bench.facts.settings().min_lead_days().max(1);
-    let mut drafts = vec![Draft::suggested(say::fix_ask_week_later(days), bench.shifted_from(at, days))];
+    let later = bench.shifted_from(at, days).map(|edits| Draft::suggested(say::fix_ask_week_later(days), edits));
+    let mut drafts = Vec::from_iter(later);
     if bench.facts.card(at).position.day_number().is_some() {
         drafts.push(Draft::jump(say::fix_set_times(), "time"));
     }

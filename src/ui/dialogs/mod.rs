@@ -102,7 +102,7 @@ fn paragraph(ui: &mut Ui, text: &str) {
 
 /// Puts the keyboard on a widget of the dialog as long as it is nowhere: what lies under a dialog gives it up.
 fn default_focus(ui: &Ui, id: Id) {
-    if ui.memory(|memory| memory.focused()).is_none() {
+    if ui.memory(egui::Memory::focused).is_none() {
         ui.memory_mut(|memory| memory.request_focus(id));
     }
 }

@@ -173,7 +173,7 @@ fn finding_row(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui, out: &mut Ac
     let mut end = right.min_rect().left() - space::XL;
     let painter = ui.painter();
     if rect.width() >= NARROW {
-        end = end.min(rect.right() - 240.0);
+        end = end.min(rect.right() - 170.0);
         let code = paint::line(painter, fonts::META, row.code, t.text_3);
         painter.galley(pos2(end - code.size().x, rect.center().y - code.size().y / 2.0), code.clone(), t.text_3);
         end -= code.size().x + space::XL;
@@ -221,7 +221,7 @@ fn fix_button(
     }
     let response = button.show(ui);
     if several {
-        Popup::menu(&response).accessible_name(say::fixes()).show(|ui| {
+        Popup::menu(&response).width(260.0).accessible_name(say::fixes()).show(|ui| {
             for fix in state.fixes.of(cx, finding) {
                 if kit::menu_row(ui, None, &fix.title, "", false).clicked() {
                     fixes::apply(fix, finding, out);

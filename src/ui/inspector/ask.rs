@@ -2,13 +2,13 @@
 
 use egui::{Color32, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use crate::edit::{MergeKey, MomentChange};
-use crate::model::{Compensation, Control, Cta, Disclosure, Moment, Money, Placement, Status};
+use crate::edit::{Edit, MergeKey, MomentChange, ProductChange};
+use crate::model::{Compensation, Control, Cta, Disclosure, Moment, Money, Placement, Status, Unknown, Verified};
 use crate::ui::icons::{self, Icon};
 use crate::ui::kit;
 use crate::ui::theme;
 use crate::ui::view::Action;
-use crate::words::{names, window as say};
+use crate::words::{names, steps, window as say};
 
 use super::form::{Form, Text};
 use super::moment::change;
@@ -32,6 +32,7 @@ impl Form<'_> {
                 form.set("product", moment, MomentChange::Product(picked));
             }
         });
+        self.claims(ui, moment);
         self.row(ui, "placement", |form, ui, width| {
             let choices: Vec<_> = Placement::ALL.iter().map(|choice| (*choice, names::choice(choice.key()), None)).collect();
             let key = MergeKey::Moment(moment.id, "placement");
@@ -45,6 +46,37 @@ impl Form<'_> {
             if let Some(picked) = form.pick(ui, key, width, moment.compensation, &choices, Some(say::not_set())) {
                 form.set("compensation", moment, MomentChange::Compensation(picked));
             }
+        });
+    }
+
+    /// Who checked the claims of a product that needs it; the day is the one on which that is written down.
+    fn claims(&mut self, ui: &mut Ui, moment: &Moment) {
+        let product = moment.product.and_then(|id| self.cx.campaign.product(id));
+        let Some(product) = product.filter(|product| product.sensitive.is_some()) else { return };
+        let today = self.cx.today;
+        let note = product.verified.as_ref().and_then(|verified| verified.note.clone());
+        self.row(ui, "verified", |form, ui, width| {
+            let text = Text {
+                key: MergeKey::Product(product.id, "verified"),
+                name: names::field("verified"),
+                shown: product.verified.as_ref().map_or("", |verified| verified.by.as_str()),
+                hint: say::hint_checked(),
+                rows: 1,
+                width,
+                icon: None,
+                unread: "",
+            };
+            form.text(
+                ui,
+                &text,
+                |written| Some(parse::words(written)),
+                |by| by.clone().unwrap_or_default(),
+                |by| {
+                    let verified = by.map(|by| Verified { by, on: today, note, unknown: Unknown::default() });
+                    let label = steps::step_edit(names::field_word("verified"), &product.name);
+                    (label, Edit::SetProduct { id: product.id, change: ProductChange::Verified(verified) })
+                },
+            );
         });
     }
 

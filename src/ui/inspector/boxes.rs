@@ -38,6 +38,15 @@ fn finding_box(cx: &Cx<'_>, cache: &mut FixCache, ui: &mut Ui, out: &mut Actions
             ui.add(Label::new(fonts::BODY.rich(text).color(t.text_2)).wrap());
         };
         text(ui, &card.message);
+        if card.findings.len() > 1 {
+            // One card for all that is missing before an ask: a line each, the particulars under the pointer.
+            for finding in &card.findings {
+                if let Some(missing) = &finding.missing {
+                    let line = say::bullet(missing.line);
+                    ui.add(Label::new(fonts::BODY.rich(line).color(t.text_2)).wrap()).on_hover_text(&finding.message);
+                }
+            }
+        }
         if let Some(note) = data::note(cx.campaign, first) {
             text(ui, &note);
         }
@@ -79,7 +88,7 @@ fn buttons(cx: &Cx<'_>, cache: &mut FixCache, ui: &mut Ui, out: &mut Actions, ca
         }
         if !rest.is_empty() {
             let more = small_more(ui, cx);
-            Popup::menu(&more).accessible_name(say::other_fixes()).show(|ui| {
+            Popup::menu(&more).width(240.0).accessible_name(say::other_fixes()).show(|ui| {
                 for (finding, fix) in rest {
                     if kit::menu_row(ui, None, &fix.title, "", false).clicked() {
                         fixes::apply(fix, finding, out);

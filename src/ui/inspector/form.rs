@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use egui::{Align, Id, Layout, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{Align, Id, Layout, Response, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 use crate::edit::{Edit, MergeKey, Step};
 use crate::ui::fonts;
@@ -22,6 +22,9 @@ pub(super) const LABELS: f32 = 84.0;
 pub(super) const GAP: f32 = 8.0;
 /// Between rows, in points.
 pub(super) const BETWEEN: f32 = 3.0;
+
+/// Most rows of a menu that are shown at once; more of them scroll.
+const MENU_ROWS: usize = 14;
 
 /// What is being written and not yet only the document's.
 #[derive(Debug, Default)]
@@ -217,10 +220,21 @@ impl Form<'_> {
             {
                 picked = Some(None);
             }
-            for (choice, name, icon) in choices {
-                if kit::menu_row(ui, *icon, name, "", Some(*choice) == chosen).clicked() {
-                    picked = Some(Some(*choice));
+            let mut rows = |ui: &mut Ui, rows: &[(T, &str, Option<Icon>)]| {
+                for (choice, name, icon) in rows {
+                    if kit::menu_row(ui, *icon, name, "", Some(*choice) == chosen).clicked() {
+                        picked = Some(Some(*choice));
+                    }
                 }
+            };
+            if choices.len() <= MENU_ROWS {
+                rows(ui, choices);
+            } else {
+                // A plan may have more creators than a window has room for.
+                let height = MENU_ROWS as f32 * (theme::HIT + 1.0);
+                ScrollArea::vertical().max_height(height).show_rows(ui, theme::HIT, choices.len(), |ui, range| {
+                    rows(ui, choices.get(range).unwrap_or_default());
+                });
             }
             picked
         })

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use crate::edit::{CreatorChange, Edit, LaneChange, MergeKey};
-use crate::model::{Basis, Creator, Day, Lane, LaneMode, Relationship, RelationshipStatus};
+use crate::model::{Basis, Compared, Creator, Day, Lane, LaneMode, Relationship, RelationshipStatus, Unknown, ValueLink};
 use crate::ui::icons;
 use crate::words::{names, steps, window as say};
 
@@ -71,7 +71,33 @@ impl Form<'_> {
         if let Some(creator) = self.cx.campaign.creator_of(lane) {
             heading(ui, say::section_creator());
             self.creator_page(ui, creator);
+            self.values(ui, lane);
         }
+    }
+
+    /// Which words of the creator and the brand mean the same, and who held the lists side by side.
+    fn values(&mut self, ui: &mut Ui, lane: &Lane) {
+        let show = |links: &Vec<ValueLink>| {
+            links.iter().map(|link| format!("{} = {}", link.creator, link.brand)).collect::<Vec<_>>().join("\n")
+        };
+        self.of_lane(
+            ui,
+            (lane, "value_links", &show(&lane.value_links)),
+            (2, say::hint_links(), say::unread_links()),
+            links,
+            show,
+            LaneChange::ValueLinks,
+        );
+        let today = self.cx.today;
+        let by = lane.values_compared.as_ref().map_or("", |compared| compared.by.as_str());
+        self.of_lane(
+            ui,
+            (lane, "values_compared", by),
+            (1, say::nobody_yet(), ""),
+            |text| Some(parse::words(text)),
+            |by| by.clone().unwrap_or_default(),
+            |by| LaneChange::ValuesCompared(by.map(|by| Compared { by, on: today, unknown: Unknown::default() })),
+        );
     }
 
     fn relationship(&mut self, ui: &mut Ui, lane: &Lane) {
@@ -165,4 +191,16 @@ impl Form<'_> {
             );
         });
     }
+}
+
+/// Reads one link a line; `None` while a line does not hold two words.
+fn links(text: &str) -> Option<Vec<ValueLink>> {
+    let word = |text: &str| Some(text.trim().to_owned()).filter(|word| !word.is_empty());
+    parse::list(text, '\n')
+        .iter()
+        .map(|line| {
+            let (creator, brand) = line.split_once('=')?;
+            Some(ValueLink { creator: word(creator)?, brand: word(brand)?, unknown: Unknown::default() })
+        })
+        .collect()
 }

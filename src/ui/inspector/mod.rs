@@ -45,12 +45,7 @@ pub struct InspectorState {
 impl InspectorState {
     /// Puts the keyboard focus on a field when the panel is next drawn. `field` is its name in the file.
     pub fn focus(&mut self, field: &'static str) {
-        self.focus = Some(match field {
-            // A finding speaks of the relationship as one field; what is missing there is the evidence or the status.
-            "when" | "time" => field,
-            "audience_values" => "audience_value",
-            other => other,
-        });
+        self.focus = Some(field);
     }
 }
 

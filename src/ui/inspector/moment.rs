@@ -104,7 +104,7 @@ impl Form<'_> {
                 let pressed = kit::segmented(ui, names::field("kind"), &segments, chosen, Some(width - 32.0));
                 picked = pressed.and_then(|at| FIRST.get(at)).copied();
                 let more = kit::icon_button(ui, icons::MORE, say::further_kinds(), further, None);
-                Popup::menu(&more).accessible_name(say::further_kinds()).show(|ui| {
+                Popup::menu(&more).width(180.0).accessible_name(say::further_kinds()).show(|ui| {
                     for kind in Kind::ALL.iter().copied().filter(|kind| !FIRST.contains(kind)) {
                         let icon = Some(icons::kind(kind));
                         if kit::menu_row(ui, icon, names::kind(kind.key()), "", kind == moment.kind).clicked() {
@@ -239,8 +239,9 @@ impl Form<'_> {
                 .iter()
                 .map(|(when, ..)| *when)
                 .find(|when| std::mem::discriminant(when) == std::mem::discriminant(&moment.when));
-            // The key of its own keeps the dropdown apart from the text field above it.
-            let key = MergeKey::Moment(moment.id, "mode of when");
+            // A key of its own keeps the dropdown apart from the text field above it; without that field it stands for it.
+            let field = if moment.when == When::Undated { "when" } else { "mode" };
+            let key = MergeKey::Moment(moment.id, field);
             let picked = form.pick(ui, key, width, chosen, &modes, None).flatten();
             if let Some(when) = picked {
                 form.step(steps::step_move(&moment.title), Edit::MoveMoment { id: moment.id, to: place, when });
