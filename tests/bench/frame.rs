@@ -1,6 +1,7 @@
 //! What a frame of the board costs: layout and painting (`run_ui`) and triangles (`tessellate`), without a graphics card.
 //!
 //! The same hundred cards are on screen whatever the size of the plan; each frame pans a few points, zooms or drags.
+#![allow(unreachable_pub, reason = "the shared helpers are public so that several binaries can include them")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a bench that cannot go on says so by panicking")]
 
 #[path = "../support/host.rs"]
