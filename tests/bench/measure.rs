@@ -31,10 +31,10 @@ pub fn measure<T>(name: impl Into<String>, samples: usize, mut work: impl FnMut(
 
 /// Prints a table; the first row is the smallest size, to which the others are compared.
 pub fn table(title: &str, rows: &[Times]) {
-    println!("\n{title}\n{:<28}{:>12}{:>12}{:>10}", "", "median", "p99", "ratio");
+    println!("\n{title}\n{:<40}{:>12}{:>12}{:>10}", "", "median", "p99", "ratio");
     for row in rows {
         let ratio = rows.first().map_or(1.0, |first| row.median.as_secs_f64() / first.median.as_secs_f64().max(1e-9));
-        println!("{:<28}{:>12}{:>12}{ratio:>9.2}×", row.name, readable(row.median), readable(row.p99));
+        println!("{:<40}{:>12}{:>12}{ratio:>9.2}×", row.name, readable(row.median), readable(row.p99));
     }
 }
 
