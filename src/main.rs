@@ -7,6 +7,11 @@ use std::process::ExitCode;
 
 use momentboard::cli::{self, Env, NoWindow, Renderer, clock};
 
+/// See `Cargo.toml` for why.
+#[cfg(feature = "gui")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let stdout = io::stdout();
     let code = cli::run(

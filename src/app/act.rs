@@ -86,7 +86,7 @@ impl App {
                 self.view.inspector.focus(field);
                 ctx.request_repaint();
             }
-            Action::NeedPicture(id) => self.need_picture(ctx, id),
+            Action::NeedPicture(id) => self.need_picture(id),
             Action::TrySaveAgain => self.save(ctx),
         }
     }

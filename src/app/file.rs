@@ -210,6 +210,10 @@ impl App {
     fn open(&mut self, ctx: &egui::Context, path: PathBuf) {
         self.jobs().run(ctx, say::opening_plan(), move || {
             let result = store::open_plan(&path).map(Box::new);
+            if result.is_ok() {
+                // What saves that were cut off left beside the plan; anything younger may belong to one that is under way.
+                store::fs::remove_leftovers(&path, crate::cli::clock::hour_ago());
+            }
             Done::Opened { path, result }
         });
     }
@@ -260,10 +264,11 @@ impl App {
             Done::Shared { path, result: Err(error), .. } => {
                 self.tell(say::cannot_share(), files::in_file(path.display(), &error), &error.hint);
             }
-            Done::Picture { id, pixels } => self.pictures.arrived(ctx, id, pixels),
+            Done::Pictures(decoded) => self.pictures.all_arrived(ctx, decoded),
             Done::Broke { what } => {
                 // Nothing was done, so nothing is lost; a save that broke counts as failed.
                 self.plan.file.saving = false;
+                self.pictures.all_arrived(ctx, Vec::new());
                 self.next = None;
                 self.tell(say::job_broke(), what, say::job_broke_hint());
             }

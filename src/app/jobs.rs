@@ -61,13 +61,8 @@ pub enum Done {
         /// Nothing, or why not.
         result: Result<(), FsError>,
     },
-    /// A picture was decoded; `None` when it cannot be.
-    Picture {
-        /// Which.
-        id: PictureId,
-        /// Its pixels.
-        pixels: Option<Pixels>,
-    },
+    /// Pictures were decoded; `None` stands for one that cannot be.
+    Pictures(Vec<(PictureId, Option<Pixels>)>),
     /// A job broke. Nothing it was to do has happened.
     Broke {
         /// What it was doing, in words.

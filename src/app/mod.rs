@@ -236,6 +236,7 @@ impl App {
             self.act(ui.ctx(), action);
         }
         self.actions = actions;
+        self.decode_wanted(ui.ctx());
         // What was just done is shown at once, not when the mouse moves next.
         if !self.deriver.is_current(self.plan.doc.campaign(), self.plan.doc.revision()) {
             ui.ctx().request_repaint();

@@ -1,7 +1,7 @@
 //! The clock, read in one place. Everything else is told what day it is.
 #![expect(clippy::disallowed_methods, reason = "this is the one place that reads the clock")]
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use jiff::{Timestamp, tz::TimeZone};
 
@@ -33,6 +33,12 @@ impl Now {
     pub fn time(self) -> String {
         format!("{:02}:{:02}", self.hour, self.minute)
     }
+}
+
+/// The moment an hour ago, for telling what is old on the disk.
+#[must_use]
+pub fn hour_ago() -> SystemTime {
+    SystemTime::now().checked_sub(Duration::from_hours(1)).unwrap_or(UNIX_EPOCH)
 }
 
 /// A source of ids that no other run of the program gives: seeded from the randomness of the operating system.

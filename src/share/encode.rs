@@ -127,15 +127,29 @@ impl Display for Md<'_> {
                 f.write_char(' ')?;
             }
             first = false;
-            for c in word.chars() {
-                // Every mark that Markdown gives a meaning to somewhere; the dot and the colon make bare links.
-                if c.is_ascii_punctuation() && !matches!(c, ',' | ';' | '?' | '%' | '\'' | '"' | '/') {
+            for (at, c) in word.char_indices() {
+                if means_something(word, at, c) {
                     f.write_char('\\')?;
                 }
                 f.write_char(c)?;
             }
         }
         Ok(())
+    }
+}
+
+/// Whether Markdown gives a meaning to this character at this place of a word. Marks that mean something only at the beginning
+/// of a line are left alone elsewhere, so that the source stays readable: people read it in wikis, too.
+fn means_something(word: &str, at: usize, c: char) -> bool {
+    let numbered = at > 0 && word[..at].bytes().all(|b| b.is_ascii_digit());
+    let goes_on = word[at + c.len_utf8()..].starts_with(|next: char| next.is_alphanumeric() || next == '/');
+    match c {
+        // "1." and "1)" begin a list; a dot or colon inside a word makes a bare link of it.
+        '.' | ':' => numbered || goes_on,
+        ')' => numbered,
+        '-' | '+' | '=' | '#' => at == 0,
+        ',' | ';' | '?' | '!' | '%' | '\'' | '"' | '/' | '(' => false,
+        _ => c.is_ascii_punctuation(),
     }
 }
 

@@ -6,7 +6,7 @@
 #![expect(clippy::unreadable_literal, reason = "colours read as six hexadecimal digits, the way design tools show them")]
 
 use egui::style::{ScrollStyle, Selection, WidgetVisuals};
-use egui::{Color32, Context, CornerRadius, Margin, Shadow, Stroke, Style, TextStyle, Theme, Vec2, Visuals};
+use egui::{Color32, Context, CornerRadius, Margin, Shadow, Stroke, Style, TextStyle, Theme, ThemePreference, Vec2, Visuals};
 
 use crate::analysis::curve::Band;
 use crate::model::Kind;
@@ -177,13 +177,10 @@ pub fn of(ui: &egui::Ui) -> &'static Tokens {
     tokens(ui.theme())
 }
 
-/// The colour of somebody's avatar: the same id has the same colour in every session.
+/// The colour of an avatar, by the place of its creator in the campaign: neighbours differ, and only the ninth comes round again.
 #[must_use]
-pub fn avatar(id: &str) -> Color32 {
-    // FNV-1a: short, and unlike the standard hasher promised never to change.
-    let hash = id.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    let at = (hash >> 16) as usize % AVATARS.len();
-    AVATARS.get(at).copied().unwrap_or(ON_AVATAR)
+pub fn avatar(place: usize) -> Color32 {
+    AVATARS[place % AVATARS.len()]
 }
 
 /// The shape that stands for a kind wherever its word has no room.
@@ -421,7 +418,12 @@ pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts::definitions());
     ctx.set_style_of(Theme::Light, style(Theme::Light));
     ctx.set_style_of(Theme::Dark, style(Theme::Dark));
-    ctx.options_mut(|options| options.zoom_with_keyboard = false);
+    ctx.options_mut(|options| {
+        // Light unless the system asks for dark; a system that says nothing gets light, too.
+        options.theme_preference = ThemePreference::System;
+        options.fallback_theme = Theme::Light;
+        options.zoom_with_keyboard = false;
+    });
 }
 
 #[cfg(test)]
@@ -469,11 +471,10 @@ mod tests {
     }
 
     #[test]
-    fn an_avatar_keeps_its_colour_and_colours_differ() {
-        assert_eq!(avatar("maren"), avatar("maren"));
-        let colors: std::collections::BTreeSet<_> =
-            ["maren", "tobi", "kwame", "ines", "oskar", "lena"].iter().map(|id| avatar(id).to_array()).collect();
-        assert!(colors.len() >= 4, "six people share {} colours", colors.len());
+    fn eight_creators_have_eight_colours() {
+        let colors: std::collections::BTreeSet<_> = (0..8).map(|place| avatar(place).to_array()).collect();
+        assert_eq!(colors.len(), 8);
+        assert_eq!(avatar(8), avatar(0));
     }
 
     #[test]

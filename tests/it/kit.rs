@@ -150,8 +150,8 @@ fn drawn(ui: &mut Ui) {
     for (i, status) in Status::ALL.iter().enumerate() {
         marks::status(painter, at(440.0 + 24.0 * i as f32, 46.0), 12.0, *status, t);
     }
-    for (i, (id, name)) in [("maren", "Maren Solberg"), ("tobi", "Tobi Achterberg"), ("kwame", "Kwame A")].iter().enumerate() {
-        marks::avatar(painter, at(640.0 + 30.0 * i as f32, 24.0), 26.0, id, name);
+    for (i, name) in ["Maren Solberg", "Tobi Achterberg", "Kwame A"].iter().enumerate() {
+        marks::avatar(painter, at(640.0 + 30.0 * i as f32, 24.0), 26.0, i, name);
     }
     marks::strength(painter, at(590.0, 54.0), 3, t);
 

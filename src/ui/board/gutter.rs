@@ -26,10 +26,12 @@ pub(super) fn gutter(frame: &Frame<'_>, rows: &[Row], creators: &[Option<usize>]
         let rect = Rect::from_min_size(pos2(area.left(), top), vec2(area.width(), frame.metrics.lane));
         let clipped = rect.intersect(area);
         let response = ui.interact(clipped, ui.scope_id().with(("lane", row.lane.id)), Sense::click());
-        let creator = creator_at.and_then(|at| frame.cx.campaign.creators.get(at)).map(AsRef::as_ref);
+        let creator = creator_at.and_then(|at| Some((at, frame.cx.campaign.creators.get(at)?.as_ref())));
         let name = frame.lane_name(row, *creator_at);
         let counts = frame.view(row).map(|view| view.counts).unwrap_or_default();
-        response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, spoken(row, creator, name, counts)));
+        response.widget_info(|| {
+            WidgetInfo::labeled(Role::Heading, true, spoken(row, creator.map(|(_, creator)| creator), name, counts))
+        });
         let selected = frame.cx.selection.lane == Some(row.lane.id);
         if selected || response.hovered() {
             painter.rect_filled(rect, CornerRadius::ZERO, frame.t.hover);
@@ -84,15 +86,13 @@ fn is_low(frame: &Frame<'_>) -> bool {
     frame.metrics.lane < 150.0
 }
 
-fn names_of(frame: &Frame<'_>, painter: &Painter, rect: Rect, row: &Row, creator: Option<&Creator>, name: &str) {
+fn names_of(frame: &Frame<'_>, painter: &Painter, rect: Rect, row: &Row, creator: Option<(usize, &Creator)>, name: &str) {
     let t = frame.t;
     let small = is_low(frame);
     let left = rect.left() + LEFT;
     let avatar = pos2(left + 12.0, rect.top() + if small { 18.0 } else { 22.0 });
     match (row.lane.kind, creator) {
-        (LaneKind::Creator, Some(creator)) => {
-            marks::avatar(painter, avatar, 24.0, &creator.id.to_string(), &creator.name);
-        }
+        (LaneKind::Creator, Some((place, creator))) => marks::avatar(painter, avatar, 24.0, place, &creator.name),
         (kind, _) => {
             let icon = if kind == LaneKind::Brand { icons::BRAND } else { icons::KIND_COMMUNITY };
             painter.circle_filled(avatar, 12.0, t.sunken);
@@ -105,11 +105,11 @@ fn names_of(frame: &Frame<'_>, painter: &Painter, rect: Rect, row: &Row, creator
     painter.galley(pos2(left, y - galley.size().y / 2.0), galley, t.text);
     let y = rect.top() + if small { 53.0 } else { 66.0 };
     let mut x = left;
-    if let Some(platform) = creator.and_then(|creator| creator.platforms.first()) {
+    if let Some(platform) = creator.and_then(|(_, creator)| creator.platforms.first()) {
         icons::platform(*platform).paint(painter, pos2(x + 6.5, y), 13.0, t.text_3);
         x += 17.0;
     }
-    if let Some(people) = creator.and_then(|creator| creator.audience_size) {
+    if let Some(people) = creator.and_then(|(_, creator)| creator.audience_size) {
         paint::text_at(painter, x, y, fonts::META, &say::audience(people), t.text_3);
     }
 }

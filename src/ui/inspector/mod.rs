@@ -193,8 +193,8 @@ fn lane_page(cx: &Cx<'_>, state: &mut InspectorState, ui: &mut Ui, out: &mut Act
         out,
         &title,
         |ui, at| {
-            let id = lane.creator.map_or_else(|| lane.id.to_string(), |creator| creator.to_string());
-            marks::avatar(ui.painter(), at, 22.0, &id, name);
+            let place = cx.campaign.creators.iter().position(|creator| Some(creator.id) == lane.creator);
+            marks::avatar(ui.painter(), at, 22.0, place.unwrap_or_default(), name);
         },
         false,
     );

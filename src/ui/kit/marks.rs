@@ -137,9 +137,9 @@ fn icon(painter: &Painter, icon: Icon, center: Pos2, size: f32, color: Color32) 
     icon.paint(painter, center, size, color);
 }
 
-/// Somebody's initials on the colour that their id picks.
-pub fn avatar(painter: &Painter, center: Pos2, size: f32, id: &str, name: &str) {
-    painter.circle_filled(center, size / 2.0, theme::avatar(id));
+/// Somebody's initials on the colour of their place among the creators.
+pub fn avatar(painter: &Painter, center: Pos2, size: f32, place: usize, name: &str) {
+    painter.circle_filled(center, size / 2.0, theme::avatar(place));
     // Initials repeat what stands beside them in words, so they may be smaller than other text.
     let face = Face { size: (size * 0.38).max(7.0), line: size, weight: Weight::Semibold };
     let galley = paint::line(painter, face, &initials(name), theme::ON_AVATAR);
