@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::{App, Rim};
-use crate::store::demo;
+use crate::store::{demo, template};
 use crate::ui::theme;
 use crate::words::window as say;
 
@@ -29,7 +29,8 @@ pub fn open_window(file: Option<PathBuf>, renderer: Option<eframe::Renderer>) ->
     let creator: eframe::AppCreator<'_> = Box::new(move |cc| {
         theme::install(&cc.egui_ctx);
         let mut rim = Rim::system();
-        let plan = demo::fictional(rim.ids.plan());
+        // A file that cannot be opened must not leave somebody else's campaign on screen.
+        let plan = if file.is_some() { template::blank(&mut rim.ids) } else { demo::fictional(rim.ids.plan()) };
         let mut app = App::new(plan, rim);
         if let Some(path) = file {
             app.open_at_start(&cc.egui_ctx, path);

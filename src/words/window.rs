@@ -123,6 +123,16 @@ say! {
     section_production = "Production";
     section_relationship = "Relationship before the plan";
     section_creator = "Creator";
+    section_brand = "Brand and products";
+    section_ideas = "Ideas";
+    idea(kind, title) = "Idea, {kind}: {title}";
+    idea_hint = "Select it, then choose a creator to bring it onto the board";
+    add_creator = "Add a creator";
+    add_product_name = "Add a product to the plan";
+    clear_selection = "Clear the selection";
+    new_creator = "New creator";
+    new_product = "New product";
+    window_title_file(plan, file) = "{plan} ({file}) – Momentboard";
     not_set = "Not set";
     none_yet = "None yet";
     nobody_yet = "Nobody yet";
