@@ -7,9 +7,9 @@ use crate::store::{demo, template};
 use crate::ui::theme;
 use crate::words::window as say;
 
-/// Why no window could be opened: no display, no usable graphics.
-#[derive(Debug)]
-pub struct NoWindow(pub String);
+/// No window could be opened: the display did not answer, or there is no usable graphics.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoWindow;
 
 /// Opens the window on a plan file, or on an unsaved copy of the demo campaign, and returns when it is closed.
 ///
@@ -37,5 +37,5 @@ pub fn open_window(file: Option<PathBuf>, renderer: Option<eframe::Renderer>) ->
         }
         Ok(Box::new(app))
     });
-    eframe::run_native(say::app_name(), options, creator).map_err(|error| NoWindow(error.to_string()))
+    eframe::run_native(say::app_name(), options, creator).map_err(|_| NoWindow)
 }
