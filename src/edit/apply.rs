@@ -350,21 +350,22 @@ fn set_moment(campaign: &mut Campaign, index: &Index, id: MomentId, change: &Mom
     {
         return Err(refused(say::time_needs_day()));
     }
+    let mut changed = (**moment).clone();
+    change.set(&mut changed);
+    settle(&mut changed, place.map_or(Place::Tray, Place::Lane));
+    // What cannot be where the moment stands is gone again: for whom an idea is meant, on a card of a lane.
+    if changed == **moment {
+        return Ok(false);
+    }
     if let MomentChange::Product(_)
     | MomentChange::Brand(_)
     | MomentChange::Image(_)
     | MomentChange::Features(_)
     | MomentChange::ForCreator(_) = change
     {
-        let mut changed = (**moment).clone();
-        change.set(&mut changed);
         check_references(campaign, &changed)?;
     }
-    let target = place.map_or(Place::Tray, Place::Lane);
-    change_moment(campaign, place, id, |moment| {
-        change.set(moment);
-        settle(moment, target);
-    })?;
+    change_moment(campaign, place, id, |moment| *moment = changed)?;
     Ok(true)
 }
 

@@ -22,8 +22,10 @@ mod terminal_run;
 mod board;
 mod check;
 mod curve;
+mod demo;
 mod disk;
 mod files;
+mod fixes;
 mod history;
 mod house;
 #[cfg(feature = "gui")]
@@ -37,6 +39,7 @@ mod pictures;
 mod program;
 mod properties;
 mod refusals;
+mod samples;
 mod share;
 mod terminal;
 #[cfg(feature = "gui")]
