@@ -68,7 +68,7 @@ say! {
     hint = "hint";
     accepted = "accepted";
     accepted_by(owner, reason) = "Accepted by {owner}: {reason}";
-    accepted_changed(owner) = "{owner} accepted this, but what it rested on has changed since.";
+    accepted_changed(owner) = "{owner} accepted this, but what it rested on has changed since or was never noted.";
     accepted_over(owner) = "{owner} accepted this, but the day up to which it was accepted is over.";
     missing_line(line, message) = "{line}: {message}";
     fix(title) = "→ {title}";

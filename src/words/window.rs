@@ -107,7 +107,7 @@ say! {
     hint = "Hint";
     accepted = "Accepted";
     acceptance_expired = "The accepted date has passed, so it is open again.";
-    acceptance_changed = "What was accepted has changed, so it is open again.";
+    acceptance_changed = "What was accepted has changed or was never noted, so it is open again.";
 
     moment_header(kind, name, when) = "{kind} · {name}, {when}";
     in_the_tray = "Ideas";

@@ -25,8 +25,10 @@ mod terminal_run;
 mod board;
 mod check;
 mod curve;
+mod demo;
 mod disk;
 mod files;
+mod fixes;
 mod history;
 mod house;
 #[cfg(feature = "gui")]
@@ -40,6 +42,7 @@ mod pictures;
 mod program;
 mod properties;
 mod refusals;
+mod samples;
 #[cfg(feature = "gui")]
 mod saving;
 mod share;

@@ -17,8 +17,8 @@ use crate::scratch::Scratch;
 #[test]
 fn the_demo_opens_with_its_one_finding_in_plain_words() {
     let window = window();
-    assert_eq!(errors(window.state()), ["PBR-01"]);
-    window.get_by_label_contains("Tobi’s first Northbound post is an ask");
+    assert_eq!(errors(window.state()), ["PBR-08"]);
+    window.get_by_label_contains("Inês has history with Northbound");
     assert_eq!(window.state().save_state(), SaveState::NotSavedYet);
     window.get_by_label_contains("Not saved yet");
 }
@@ -38,7 +38,7 @@ fn dragging_the_ask_later_clears_the_finding_in_one_step_and_undo_brings_it_back
     assert_eq!(window.state().document().undo_depth(), 1);
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(when(window.state(), ask), before);
-    assert_eq!(errors(window.state()), ["PBR-01"]);
+    assert_eq!(errors(window.state()), ["PBR-08"]);
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn dragging_to_another_lane_is_one_step_and_the_findings_follow() {
     assert_ne!(lane_of(window.state(), ask), from_lane);
     assert_eq!(window.state().document().undo_depth(), 1);
     let about_tobi =
-        window.state().findings().iter().any(|finding| finding.lane == Some(from_lane) && finding.rule.code == "PBR-01");
+        window.state().findings().iter().any(|finding| finding.lane == Some(from_lane) && finding.rule.code == "PBR-08");
     assert!(!about_tobi, "the lane it left starts with a story now");
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(lane_of(window.state(), ask), from_lane);
@@ -124,7 +124,7 @@ fn a_fix_is_one_step_and_undo_takes_it_back() {
     let mut window = window();
     let before = (**window.state().document().campaign()).clone();
     let app = window.state();
-    let finding = app.findings().iter().find(|finding| finding.rule.code == "PBR-01").unwrap();
+    let finding = app.findings().iter().find(|finding| finding.rule.code == "PBR-08").unwrap();
     let options = Options { profile: None, today: Day::new(2027, 9, 2) };
     let fix = fixes(app.document().campaign(), finding, &options, &mut IdSource::seeded(5)).remove(0).title;
     select(&mut window, "Product, Tobi");
