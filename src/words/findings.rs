@@ -132,7 +132,7 @@ say! {
     fix_add_story = "Add a story";
     fix_give_one = "Add a community story between";
     fix_give(n) = "Add {n} cards that give something";
-    fix_covers(title, role) = "“{title}” also covers: {role}";
+    fix_covers(title, role) = "Count “{title}” as {role}, too";
     fix_swap(title) = "Swap with “{title}”";
     fix_ask_later(days) = "Move the ask by {days}";
     fix_run_up_earlier(days) = "Pull the run-up earlier by {days}";

@@ -92,7 +92,7 @@ say! {
     filter_warnings(n) = "Warnings {n}";
     filter_hints(n) = "Hints {n}";
     filter_accepted(n) = "Accepted {n}";
-    nothing_to_mend = "Nothing to mend. Every ask has something before it.";
+    nothing_to_mend = "Nothing to mend.";
     nothing_accepted = "No finding has been accepted.";
     nothing_of_this_kind = "None of this kind.";
     fix = "Fix";

@@ -98,10 +98,10 @@ mod tests {
         assert_eq!(found("new: N0(brand) V2 K5 P14"), "", "an organic mention is an origin");
         assert_eq!(found("new: V0 K5 A14 P14"), "", "an announcement on the same day is not missing");
         assert_eq!(found("new: VO0 K5 P14"), "", "told inside another card");
-        assert_eq!(fixed("new: V5 K10 P20", "PBR-02"), ["Announce first →", "“Values story” also covers: origin →"]);
+        assert_eq!(fixed("new: V5 K10 P20", "PBR-02"), ["Announce first →", "Count “Values story” as origin, too →"]);
         assert_eq!(
             fixed("new brand-announced-3: V5 K9 P14", "PBR-02"),
-            ["Announce first →", "Copy the brand’s announcement →", "“Values story” also covers: origin →"]
+            ["Announce first →", "Copy the brand’s announcement →", "Count “Values story” as origin, too →"]
         );
         // Today is day 0: with no room before the first card, the announcement goes between.
         assert_eq!(fixed("new: V0 K5 P14", "PBR-02")[0], "Announce first →");
