@@ -233,6 +233,8 @@ impl Saving {
                 let text = time.as_ref().map_or_else(|| say::saved().to_owned(), say::saved_at);
                 (text, Some(icons::CHECK), t.text_3)
             }
+            SaveState::ChangedOnDisk => (say::changed_on_disk().to_owned(), Some(icons::WARNING), t.tone(Tone::Warning).text),
+            SaveState::ReadOnly => (say::read_only().to_owned(), Some(icons::LOCK), t.text_3),
             SaveState::Failed(reason) => (say::not_saved(reason), Some(icons::ERROR), t.tone(Tone::Error).text),
         };
         Self { text, icon, color }

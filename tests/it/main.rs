@@ -3,6 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a helper of a test that cannot go on says so by panicking")]
 
 #[cfg(feature = "gui")]
+#[path = "../support/app_window.rs"]
+mod app_window;
+#[cfg(feature = "gui")]
 #[path = "../support/host.rs"]
 mod host;
 #[cfg(feature = "gui")]
@@ -40,6 +43,8 @@ mod program;
 mod properties;
 mod refusals;
 mod samples;
+#[cfg(feature = "gui")]
+mod saving;
 mod share;
 mod terminal;
 #[cfg(feature = "gui")]

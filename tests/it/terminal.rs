@@ -454,3 +454,15 @@ fn without_a_command_the_window_opens() {
     let said = run_in(Terminal { no_display: true, ..Terminal::default() }, args!["autumn.moments"]);
     assert_eq!((said.code, said.out.as_str(), said.err.lines().count()), (2, "", 1), "{}", said.err);
 }
+
+#[test]
+fn a_mistyped_command_is_named_with_the_one_that_was_meant() {
+    let said = run(args!["checc", "demo"]);
+    assert_eq!(said.code, 2);
+    assert_eq!(said.err, "There is no command and no file named “checc”.\n  Did you mean check?\n");
+    let said = run(args!["bogus"]);
+    assert_eq!(
+        (said.code, said.err.as_str()),
+        (2, "There is no command and no file named “bogus”.\n  momentboard help lists the commands.\n")
+    );
+}

@@ -15,6 +15,6 @@ pub mod toast;
 pub use button::{Button, icon_button};
 pub use chip::{band_chip, chip, count_pill, key_cap, tone_label};
 pub use choice::{Segment, segmented, toggle};
-pub use field::{TextField, dropdown, menu_row};
+pub use field::{TextField, dropdown, menu_row, select_all};
 pub use header::{collapsible, section};
 pub use toast::toast;
