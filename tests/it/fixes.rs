@@ -54,9 +54,10 @@ fn the_run_up_of_a_known_creator_can_be_copied() {
     for (n, (kind, day)) in
         [(Kind::Announcement, 0), (Kind::Values, 7), (Kind::Teaser, 9), (Kind::Community, 12), (Kind::Product, 20)]
             .into_iter()
-            .enumerate()
+            .zip(100..)
+            .map(|(card, n)| (n, card))
     {
-        let mut moment = Moment::new(MomentId(Id::from_bits(100 + n as u64)), kind, "Sam’s words");
+        let mut moment = Moment::new(MomentId(Id::from_bits(n)), kind, "Sam’s words");
         moment.when = When::Relative(day);
         moment.status = Status::Published;
         Arc::make_mut(sam).moments.push(Arc::new(moment));
@@ -124,8 +125,8 @@ fn the_days_of_the_template_are_the_template_s() {
     let template = momentboard::store::template::instantiate("values-led", &mut IdSource::seeded(1), None).expect("a template");
     let cards: Vec<(Kind, When)> = template.lanes[0].moments.iter().map(|moment| (moment.kind, moment.when)).collect();
     let mut ordered = template.clone();
-    for (place, moment) in Arc::make_mut(&mut ordered.lanes[0]).moments.iter_mut().enumerate() {
-        Arc::make_mut(moment).when = When::Order(place as i32);
+    for (place, moment) in (0..).zip(&mut Arc::make_mut(&mut ordered.lanes[0]).moments) {
+        Arc::make_mut(moment).when = When::Order(place);
     }
     let finding = findings(&ordered).into_iter().find(|finding| finding.code() == "PBR-11").expect("order only");
     let offered = fixes(&ordered, &finding, &strict(), &mut IdSource::seeded(1));

@@ -23,14 +23,14 @@ fn draw(name: &str, campaign: &Campaign, ids: &mut IdSource) -> Option<Edit> {
     let day = |ids: &mut IdSource| Day::from_number(20_000 + (ids.bits() % 500) as i32);
     Some(match name {
         "AddMoment" => {
-            let place = if ids.bits() % 3 == 0 { Place::Tray } else { Place::Lane(lane(ids)?) };
+            let place = if ids.bits().is_multiple_of(3) { Place::Tray } else { Place::Lane(lane(ids)?) };
             let mut new = Moment::new(ids.moment(), Kind::ALL[(ids.bits() % 13) as usize], "New");
             new.when = When::On(day(ids));
             Edit::AddMoment { place, moment: Box::new(new) }
         }
         "RemoveMoment" => Edit::RemoveMoment { id: moment(ids)? },
         "MoveMoment" => {
-            let to = if ids.bits() % 4 == 0 { Place::Tray } else { Place::Lane(lane(ids)?) };
+            let to = if ids.bits().is_multiple_of(4) { Place::Tray } else { Place::Lane(lane(ids)?) };
             let when = [When::On(day(ids)), When::Relative(5), When::Order(2), When::Undated][(ids.bits() % 4) as usize];
             Edit::MoveMoment { id: moment(ids)?, to, when }
         }
@@ -45,10 +45,11 @@ fn draw(name: &str, campaign: &Campaign, ids: &mut IdSource) -> Option<Edit> {
             Edit::AddLane { lane: Box::new(new), before: lane(ids) }
         }
         "RemoveLane" => Edit::RemoveLane { id: lane(ids)? },
-        "MoveLane" => Edit::MoveLane { id: lane(ids)?, before: if ids.bits() % 3 == 0 { None } else { lane(ids) } },
+        "MoveLane" => Edit::MoveLane { id: lane(ids)?, before: if ids.bits().is_multiple_of(3) { None } else { lane(ids) } },
         "SetLane" => Edit::SetLane { id: lane(ids)?, change: one_of(ids, samples::lane(campaign))? },
         "AssignLane" => {
-            let creator = pick(ids, campaign.creators.len()).map(|at| campaign.creators[at].id).filter(|_| ids.bits() % 2 == 0);
+            let creator =
+                pick(ids, campaign.creators.len()).map(|at| campaign.creators[at].id).filter(|_| ids.bits().is_multiple_of(2));
             let without = [LaneKind::Brand, LaneKind::Community][(ids.bits() % 2) as usize];
             Edit::AssignLane { id: lane(ids)?, kind: if creator.is_some() { LaneKind::Creator } else { without }, creator }
         }
@@ -62,7 +63,7 @@ fn draw(name: &str, campaign: &Campaign, ids: &mut IdSource) -> Option<Edit> {
         "RemoveBrand" => Edit::RemoveBrand { id: campaign.brands.get(pick(ids, campaign.brands.len())?)?.id },
         "MoveBrand" => Edit::MoveBrand {
             id: campaign.brands.get(pick(ids, campaign.brands.len())?)?.id,
-            before: pick(ids, campaign.brands.len()).map(|at| campaign.brands[at].id).filter(|_| ids.bits() % 2 == 0),
+            before: pick(ids, campaign.brands.len()).map(|at| campaign.brands[at].id).filter(|_| ids.bits().is_multiple_of(2)),
         },
         "SetBrand" => Edit::SetBrand {
             id: campaign.brands.get(pick(ids, campaign.brands.len())?)?.id,
@@ -161,7 +162,7 @@ fn undo_and_redo_are_exact_for_every_field() {
         let mut moments = plan.lanes.iter().flat_map(|lane| &lane.moments).chain(&plan.ideas);
         let Some(moment) = moments.nth(seed as usize % 3).map(|moment| moment.id) else { continue };
         // For whom an idea is meant can only be said of an idea.
-        let moment = plan.ideas.first().filter(|_| seed % 4 == 0).map_or(moment, |idea| idea.id);
+        let moment = plan.ideas.first().filter(|_| seed.is_multiple_of(4)).map_or(moment, |idea| idea.id);
         let lane = plan.lanes[seed as usize % plan.lanes.len()].id;
         let of = (moment, lane, plan.creators[0].id);
         for edit in samples::edits(&plan, of, (plan.brands[0].id, plan.products[0].id)) {

@@ -14,8 +14,8 @@ fn day() -> Day {
     Day::from_number(21_100)
 }
 
-fn text() -> Option<String> {
-    Some("Anything".into())
+fn text() -> String {
+    "Anything".into()
 }
 
 fn list() -> Vec<String> {
@@ -41,23 +41,28 @@ pub(crate) fn moment(campaign: &Campaign) -> Vec<MomentChange> {
         MomentChange::Platform(Some(Platform::Podcast)),
         MomentChange::Format(Some(Format::Episode)),
         MomentChange::Duration(Some(42)),
-        MomentChange::Hook(text()),
+        MomentChange::Hook(Some(text())),
         MomentChange::AudienceValue(vec![AudienceValue::Educate]),
-        MomentChange::SharedValue(text()),
+        MomentChange::SharedValue(Some(text())),
         MomentChange::Product(campaign.products.last().map(|product| product.id)),
         MomentChange::Cta(Some(Cta::Hard)),
         MomentChange::Placement(Some(Placement::Embedded)),
         MomentChange::Compensation(Some(Compensation::Gifted)),
-        MomentChange::Disclosure(Disclosure { text: text(), spoken: true, platform_label: true, unknown: Unknown::default() }),
+        MomentChange::Disclosure(Disclosure {
+            text: Some(text()),
+            spoken: true,
+            platform_label: true,
+            unknown: Unknown::default(),
+        }),
         MomentChange::CreativeControl(Some(Control::Brand)),
-        MomentChange::MustSay(text()),
+        MomentChange::MustSay(Some(text())),
         MomentChange::Cause(true),
-        MomentChange::Proof(text()),
-        MomentChange::Owner(text()),
+        MomentChange::Proof(Some(text())),
+        MomentChange::Owner(Some(text())),
         MomentChange::Cost(money()),
         MomentChange::Kpis(list()),
         MomentChange::Image(campaign.pictures.first().map(|picture| picture.id)),
-        MomentChange::Notes(text()),
+        MomentChange::Notes(Some(text())),
         MomentChange::Links(list()),
         MomentChange::Features(creator.into_iter().collect()),
         MomentChange::Brand(campaign.brands.last().map(|brand| brand.id)),
@@ -74,8 +79,8 @@ pub(crate) fn lane(campaign: &Campaign) -> Vec<LaneChange> {
     };
     vec![
         LaneChange::Brand(campaign.brands.last().map(|brand| brand.id)),
-        LaneChange::Name(text()),
-        LaneChange::AudienceGroup(text()),
+        LaneChange::Name(Some(text())),
+        LaneChange::AudienceGroup(Some(text())),
         LaneChange::Mode(LaneMode::Slot),
         LaneChange::Relationship(relationship),
         LaneChange::OrganicPerWeek(Some(2)),
@@ -88,7 +93,7 @@ pub(crate) fn lane(campaign: &Campaign) -> Vec<LaneChange> {
 pub(crate) fn creator() -> Vec<CreatorChange> {
     let deal = PastDeal {
         brand: "Steinbock".into(),
-        category: text(),
+        category: Some(text()),
         from: None,
         to: Some(day()),
         exclusive_until: None,
@@ -97,17 +102,17 @@ pub(crate) fn creator() -> Vec<CreatorChange> {
     };
     vec![
         CreatorChange::Name("Someone Else".into()),
-        CreatorChange::Handle(text()),
+        CreatorChange::Handle(Some(text())),
         CreatorChange::Platforms(vec![Platform::Twitch]),
         CreatorChange::Values(list()),
-        CreatorChange::Voice(Voice { words: list(), never_says: text(), unknown: Unknown::default() }),
+        CreatorChange::Voice(Voice { words: list(), never_says: Some(text()), unknown: Unknown::default() }),
         CreatorChange::NoGo(vec![NoGo { category: "gambling".into(), consent: None, unknown: Unknown::default() }]),
         CreatorChange::Past(vec![deal]),
         CreatorChange::AudienceSize(Some(61_000)),
-        CreatorChange::FollowersSince(text()),
+        CreatorChange::FollowersSince(Some(text())),
         CreatorChange::YoungAudience(Some(12)),
-        CreatorChange::About(text()),
-        CreatorChange::Contact(text()),
+        CreatorChange::About(Some(text())),
+        CreatorChange::Contact(Some(text())),
         CreatorChange::Languages(list()),
     ]
 }
@@ -128,11 +133,11 @@ pub(crate) fn product(campaign: &Campaign) -> Vec<ProductChange> {
     vec![
         ProductChange::Name("Another".into()),
         ProductChange::Brand(campaign.brands.first().map(|brand| brand.id)),
-        ProductChange::Category(text()),
+        ProductChange::Category(Some(text())),
         ProductChange::AvailableFrom(Some(day())),
-        ProductChange::DeliveryProof(text()),
+        ProductChange::DeliveryProof(Some(text())),
         ProductChange::Sensitive(Some(Sensitive::Hfss)),
-        ProductChange::Verified(Some(Verified { by: "Kim".into(), on: day(), note: text(), unknown: Unknown::default() })),
+        ProductChange::Verified(Some(Verified { by: "Kim".into(), on: day(), note: Some(text()), unknown: Unknown::default() })),
     ]
 }
 
@@ -143,7 +148,7 @@ pub(crate) fn campaign() -> Vec<CampaignChange> {
     let off = RuleOff { rule: "PBR-04".into(), by: "Kim".into(), reason: "Experts".into(), unknown: Unknown::default() };
     vec![
         CampaignChange::Name("Another plan".into()),
-        CampaignChange::Line(text()),
+        CampaignChange::Line(Some(text())),
         CampaignChange::Objective(Some(Objective::Community)),
         CampaignChange::Start(Some(Day::from_number(20_000))),
         CampaignChange::End(Some(Day::from_number(22_000))),
@@ -152,9 +157,9 @@ pub(crate) fn campaign() -> Vec<CampaignChange> {
         CampaignChange::Markets(vec!["DE".into()]),
         CampaignChange::TimeZone(Some("Europe/Berlin".into())),
         CampaignChange::Phases(vec![phase]),
-        CampaignChange::Blackouts(vec![Blackout { from: day(), to: day(), why: text(), unknown: Unknown::default() }]),
+        CampaignChange::Blackouts(vec![Blackout { from: day(), to: day(), why: Some(text()), unknown: Unknown::default() }]),
         CampaignChange::Budget(money()),
-        CampaignChange::Audience(text()),
+        CampaignChange::Audience(Some(text())),
         CampaignChange::AudienceValues(list()),
         CampaignChange::Kpis(list()),
         CampaignChange::Settings(Settings { silence_days: Some(60), ..Settings::default() }),

@@ -18,7 +18,7 @@ use crate::scratch::Scratch;
 fn the_demo_opens_with_its_one_finding_in_plain_words() {
     let window = window();
     assert_eq!(errors(window.state()), ["PBR-08"]);
-    window.get_by_label_contains("Inês has history with Northbound");
+    window.get_by_label_contains("Inês has history with Northbound; Tobi’s followers don’t share it");
     assert_eq!(window.state().save_state(), SaveState::NotSavedYet);
     window.get_by_label_contains("Not saved yet");
 }
