@@ -95,7 +95,7 @@ impl App {
         let mut all = self.selected();
         match (all.next(), all.next()) {
             (Some((_, only)), None) => only.title.clone(),
-            _ => words::count(self.view.selection.moments.len() as i64, "moment", "moments"),
+            _ => words::moments(self.view.selection.moments.len()),
         }
     }
 

@@ -267,9 +267,7 @@ fn share_button(ui: &mut Ui, out: &mut Actions) {
 
 fn check_pill(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
     let counts = cx.derived.counts;
-    let parts = [(Tone::Error, counts.errors), (Tone::Warning, counts.warnings), (Tone::Accepted, counts.accepted)];
-    let name = pill_name(counts);
-    let response = kit::count_pill(ui, &parts, say::clear(), &name);
+    let response = kit::count_pill(ui, &counts.by_tone(), say::clear(), &pill_name(counts));
     if response.on_hover_text(with_keys(ui, Command::ToggleFindings)).clicked() {
         out.run(Command::ToggleFindings);
     }
@@ -277,17 +275,12 @@ fn check_pill(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
 
 /// What a screen reader says of the pill.
 fn pill_name(counts: Counts) -> String {
-    let n = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let parts: Vec<String> = [
-        (counts.errors, words::count(n(counts.errors), "error", "errors")),
-        (counts.warnings, words::count(n(counts.warnings), "warning", "warnings")),
-        (counts.accepted, format!("{} accepted", counts.accepted)),
-    ]
-    .into_iter()
-    .filter(|(number, _)| *number > 0)
-    .map(|(_, text)| text)
-    .collect();
-    if parts.is_empty() { say::findings_clear().to_owned() } else { say::findings_pill(parts.join(", ")) }
+    let words = words::findings(counts.errors, counts.warnings, counts.hints, counts.accepted);
+    match (counts.open(), counts.accepted) {
+        (0, 0) => say::findings_clear().to_owned(),
+        (0, _) => say::findings_clear_but(words),
+        _ => say::findings_pill(words),
+    }
 }
 
 /// Draws the status bar in the space that `ui` has. `zoom` says how far the time axis is zoomed: "58%".
@@ -353,13 +346,12 @@ fn status_text(ui: &Ui, text: &str, right_middle: egui::Pos2, width: f32, color:
 
 /// The facts of the plan, most important first.
 fn parts(cx: &Cx<'_>, totals: &Totals) -> Vec<String> {
-    let n = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let mut parts = vec![words::count(n(totals.moments), "moment", "moments")];
+    let mut parts = vec![words::moments(totals.moments)];
     if totals.ideas > 0 {
-        parts.push(words::count(n(totals.ideas), "idea", "ideas"));
+        parts.push(words::ideas(totals.ideas));
     }
-    parts.push(words::count(n(totals.creators), "creator", "creators"));
-    let weeks = words::count(totals.weeks, "week", "weeks");
+    parts.push(words::creators(totals.creators));
+    let weeks = words::weeks(totals.weeks);
     match totals.dates {
         Some((from, to)) => parts.push(say::span(from.short(), to.long(), weeks)),
         None if totals.weeks > 0 => parts.push(weeks),

@@ -37,10 +37,6 @@ pub const RING: f32 = 2.0;
 pub const DASH_READY: [f32; 2] = [5.0, 4.0];
 /// Dash and gap of a slot, in points.
 pub const DASH_SLOT: [f32; 2] = [4.0, 4.0];
-/// Dash and gap of a forecast, in points.
-pub const DASH_FORECAST: [f32; 2] = [2.0, 5.0];
-/// Dash and gap of the curve as it was before a fix, in points.
-pub const DASH_BEFORE: [f32; 2] = [3.0, 3.0];
 /// Dash and gap of the bracket around a silence, in points.
 pub const DASH_QUIET: [f32; 2] = [2.0, 4.0];
 
@@ -56,8 +52,6 @@ pub mod space {
     pub const L: f32 = 8.0;
     /// Padding of side panels.
     pub const XL: f32 = 12.0;
-    /// Between sections.
-    pub const XXL: f32 = 16.0;
     /// Padding of dialogs.
     pub const DIALOG: f32 = 24.0;
 }
@@ -223,6 +217,14 @@ pub enum Tone {
     Accepted,
     /// Nothing is wrong.
     Ok,
+}
+
+impl Tone {
+    /// Whether it asks for attention.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Error | Self::Warning | Self::Hint)
+    }
 }
 
 /// The colours of a [`Tone`].

@@ -78,6 +78,7 @@ say! {
     with_keys(name, keys) = "{name} ({keys})";
     clear = "Clear";
     findings_clear = "Findings: nothing open";
+    findings_clear_but(accepted) = "Findings: nothing open, {accepted}";
     findings_pill(counts) = "Findings: {counts}";
     span(from, to, weeks) = "{from} – {to} · {weeks}";
     money_planned(amounts) = "{amounts} planned";

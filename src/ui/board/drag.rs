@@ -13,7 +13,7 @@ use crate::analysis::packing::{Place, Size};
 use crate::edit::{Edit, Place as Where, Step};
 use crate::model::{Campaign, Lane, LaneId, Moment, MomentId, When};
 use crate::ui::view::{Action, Actions};
-use crate::words::{board as say, steps};
+use crate::words::{self, board as say, steps};
 
 /// Nearer than this to an edge, the board scrolls.
 const EDGE: f32 = 36.0;
@@ -182,7 +182,7 @@ impl Drag {
             0 => return None,
             1 => steps::step_move(&self.moment.title),
             _ if self.others.is_empty() => steps::step_move(&self.moment.title),
-            count => say::move_many(say::moments(count)),
+            count => say::move_many(words::moments(count)),
         };
         Some(Step::new(label, edits))
     }

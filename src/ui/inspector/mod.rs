@@ -221,7 +221,7 @@ fn campaign_page(cx: &Cx<'_>, state: &mut InspectorState, ui: &mut Ui, out: &mut
 
 /// Several moments: only what can be done to all of them.
 fn several_page(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, ids: &[MomentId]) {
-    let moments = words::count(i64::try_from(ids.len()).unwrap_or(i64::MAX), "moment", "moments");
+    let moments = words::moments(ids.len());
     let title = say::selected_header(&moments);
     header(cx, ui, out, &title, |ui, at| marks::selected_dot(ui.painter(), at, cx.tokens), false);
     body(ui, "several", |ui| {
