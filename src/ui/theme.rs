@@ -33,6 +33,11 @@ pub const SLOT: f32 = 1.5;
 /// Width of the curve and of selection and focus rings, in points.
 pub const RING: f32 = 2.0;
 
+/// In windows narrower than this, lanes have their names above them and the findings are one line, in points.
+pub const NARROW: f32 = 900.0;
+/// In windows narrower than this, the inspector opens only for a selection, in points.
+pub const WIDE: f32 = 1024.0;
+
 /// Dash and gap of the "ready to ask" line, in points.
 pub const DASH_READY: [f32; 2] = [5.0, 4.0];
 /// Dash and gap of a slot, in points.

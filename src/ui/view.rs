@@ -133,12 +133,7 @@ impl Counts {
     /// The numbers with their tones, in the order in which they are shown.
     #[must_use]
     pub fn by_tone(&self) -> [(Tone, usize); 4] {
-        [
-            (Tone::Error, self.errors),
-            (Tone::Warning, self.warnings),
-            (Tone::Hint, self.hints),
-            (Tone::Accepted, self.accepted),
-        ]
+        [(Tone::Error, self.errors), (Tone::Warning, self.warnings), (Tone::Hint, self.hints), (Tone::Accepted, self.accepted)]
     }
 }
 

@@ -21,7 +21,6 @@ say! {
     error = "error";
     warning = "warning";
     hint = "hint";
-    accepted = "accepted";
 
     empty_plan = "No lanes yet";
     empty_plan_hint = "Add a creator to get the first lane, or open the demo campaign to see a finished board.";

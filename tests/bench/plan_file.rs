@@ -1,5 +1,7 @@
 //! How long opening and saving take, pictures left out: reading and checking text, writing and verifying it, and the disk.
 
+#![expect(clippy::disallowed_methods, reason = "a bench makes a folder for its plans and removes it")]
+
 #[path = "measure.rs"]
 mod measure;
 #[path = "../support/plans.rs"]

@@ -7,12 +7,10 @@ use super::layout::Layout;
 use crate::analysis::packing::{Packed, Size};
 use crate::analysis::scale::Scale;
 use crate::model::{Campaign, Lane};
+use crate::ui::theme::NARROW;
 
 /// Height of the curve's box, in points: from the value 1 at its top to 0 at its bottom.
 pub const CURVE: f32 = 52.0;
-
-/// Narrower than this, in points, a window has no room for names beside the lanes.
-pub const NARROW: f32 = 900.0;
 
 /// Where the names of lanes stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -168,7 +166,7 @@ mod tests {
         let mut seen =
             |x: f64, y: f64| text(&rows(&plan, &mut layout, scale, 167.0, Viewport { x, y, width: 400.0, height: 100.0 }));
         assert_eq!(seen(0.0, 0.0), "ada: Card 0 0@0, Card 1 162@168, Card 2 324@336\n");
-        assert_eq!(seen(500.0, 100.0), "ada: Card 2 324@336, Card 3 486@504, Card 4 648@672\nben: \n");
+        assert_eq!(seen(500.0, 100.0), "ada: Card 3 486@504, Card 4 648@672\nben: \n");
         assert_eq!(seen(0.0, 200.0), "ben: Loose 0@-\n");
         assert_eq!(seen(0.0, 9_000.0), "");
     }

@@ -1,12 +1,13 @@
 //! The name of a lane in a line above it: in windows that have no room for a column beside the lanes.
 
-use egui::{Painter, Rect, pos2};
+use egui::{CornerRadius, Painter, Rect, pos2, vec2};
 
 use super::frame::{Frame, band as band_name};
 use super::gutter::{self, Named};
 use crate::analysis::curve::CONSTANTS;
 use crate::ui::fonts;
 use crate::ui::kit::{marks, paint};
+use crate::ui::theme::R1;
 use crate::words::board as say;
 
 /// From part to part.
@@ -37,8 +38,13 @@ pub(super) fn draw(frame: &Frame<'_>, painter: &Painter, rect: Rect, lane: &Name
     }
     gutter::stamp(frame, painter, pos2(x, y), lane.row.lane.relationship.status);
 
-    if frame.curve(lane.row).is_some() {
-        let y = frame.value_y(rect.top(), CONSTANTS.ready) - 9.0;
-        paint::text_at(painter, rect.left() + 8.0, y, fonts::META_M, say::ready_to_ask(), t.ready);
+    if let Some(curve) = frame.curve(lane.row) {
+        // On the side of the line where the curve is not, and on the colour of the board: it is to be read, not seen through.
+        let above = curve.value_at(frame.scale.at(frame.plan_x(rect.left() + 40.0))) < CONSTANTS.ready;
+        let y = frame.value_y(rect.top(), CONSTANTS.ready) + if above { -10.0 } else { 10.0 };
+        let word = paint::line(painter, fonts::META_M, say::ready_to_ask(), t.ready);
+        let place = Rect::from_min_size(pos2(rect.left() + 8.0, y - word.size().y / 2.0), word.size());
+        painter.rect_filled(place.expand2(vec2(4.0, 0.0)), CornerRadius::same(R1), t.canvas);
+        painter.galley(place.min, word, t.ready);
     }
 }
