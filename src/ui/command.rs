@@ -231,17 +231,22 @@ impl Command {
             let all = lanes.flat_map(|(at, lane)| lane.moments.iter().map(move |moment| (at, moment)));
             all.filter(|(_, moment)| cx.selection.has(moment.id))
         };
-        let nothing_selected = cx.selection.moments.is_empty();
         let no_lane = cx.campaign.lanes.is_empty();
-        let reason = match self {
+        let (cannot, why) = match self {
             Self::Undo => (cx.file.undo.is_none(), say::nothing_to_undo()),
             Self::Redo => (cx.file.redo.is_none(), say::nothing_to_redo()),
-            Self::Delete if nothing_selected => (true, say::nothing_selected()),
-            Self::Park if nothing_selected => (true, say::nothing_selected()),
-            Self::DayEarlier | Self::DayLater | Self::WeekEarlier | Self::WeekLater if nothing_selected => {
+            Self::Delete
+            | Self::Park
+            | Self::DayEarlier
+            | Self::DayLater
+            | Self::WeekEarlier
+            | Self::WeekLater
+            | Self::LaneUp
+            | Self::LaneDown
+                if cx.selection.moments.is_empty() =>
+            {
                 (true, say::nothing_selected())
             }
-            Self::LaneUp | Self::LaneDown if nothing_selected => (true, say::nothing_selected()),
             Self::Park => (selected().next().is_none(), say::parked_already()),
             Self::DayEarlier | Self::DayLater | Self::WeekEarlier | Self::WeekLater => {
                 let has_day = |moment: &Moment| matches!(moment.when, When::On(_) | When::Relative(_));
@@ -258,7 +263,7 @@ impl Command {
             Self::NextFinding | Self::PreviousFinding => (cx.derived.findings.is_empty(), say::nothing_to_mend()),
             _ => (false, ""),
         };
-        reason.0.then_some(reason.1)
+        cannot.then_some(why)
     }
 
     /// The kind of moment it adds, if it adds one.

@@ -23,14 +23,14 @@ fn draw(name: &str, campaign: &Campaign, ids: &mut IdSource) -> Option<Edit> {
     let day = |ids: &mut IdSource| Day::from_number(20_000 + (ids.bits() % 500) as i32);
     Some(match name {
         "AddMoment" => {
-            let place = if ids.bits() % 3 == 0 { Place::Tray } else { Place::Lane(lane(ids)?) };
+            let place = if ids.bits().is_multiple_of(3) { Place::Tray } else { Place::Lane(lane(ids)?) };
             let mut new = Moment::new(ids.moment(), Kind::ALL[(ids.bits() % 13) as usize], "New");
             new.when = When::On(day(ids));
             Edit::AddMoment { place, moment: Box::new(new) }
         }
         "RemoveMoment" => Edit::RemoveMoment { id: moment(ids)? },
         "MoveMoment" => {
-            let to = if ids.bits() % 4 == 0 { Place::Tray } else { Place::Lane(lane(ids)?) };
+            let to = if ids.bits().is_multiple_of(4) { Place::Tray } else { Place::Lane(lane(ids)?) };
             let when = [When::On(day(ids)), When::Relative(5), When::Order(2), When::Undated][(ids.bits() % 4) as usize];
             Edit::MoveMoment { id: moment(ids)?, to, when }
         }
@@ -51,7 +51,7 @@ fn draw(name: &str, campaign: &Campaign, ids: &mut IdSource) -> Option<Edit> {
             Edit::AddLane { lane: Box::new(new), before: lane(ids) }
         }
         "RemoveLane" => Edit::RemoveLane { id: lane(ids)? },
-        "MoveLane" => Edit::MoveLane { id: lane(ids)?, before: if ids.bits() % 3 == 0 { None } else { lane(ids) } },
+        "MoveLane" => Edit::MoveLane { id: lane(ids)?, before: if ids.bits().is_multiple_of(3) { None } else { lane(ids) } },
         "SetLane" => Edit::SetLane { id: lane(ids)?, change: LaneChange::OrganicPerWeek(Some((ids.bits() % 3) as u16)) },
         "AddCreator" => Edit::AddCreator { creator: Box::new(Creator::new(CreatorId(ids.id()), "Someone New")) },
         "RemoveCreator" => Edit::RemoveCreator { id: campaign.creators.get(pick(ids, campaign.creators.len())?)?.id },

@@ -200,7 +200,7 @@ mod tests {
 
     #[test]
     fn lanes_are_taller_when_cards_are() {
-        let heights = |names| [2.0, 5.0, 8.0, 20.0].map(|zoom| Metrics::new(zoom, names).lane);
+        let heights = |names| [2.0, 5.0, 8.0, 20.0].map(|zoom| Metrics::new(zoom, names).lane).to_vec();
         assert_eq!(heights(Names::Beside), [135.0, 135.0, 167.0, 253.0]);
         // The column with the names needs a height of its own; the line above gives that back.
         assert_eq!(heights(Names::Above)[2..], [196.0, 282.0]);
