@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use super::file::Next;
+use super::file::{Next, Overwriting};
 use super::jobs::Purpose;
 use super::{App, Asked};
-use crate::edit::{Reveal, Step, draw_fresh_ids};
+use crate::edit::{Edit, Reveal, Step, draw_fresh_ids};
 use crate::ui::command::Command;
 use crate::ui::dialogs::{self, PathAnswer, PathDraft, ReplaceAnswer, UnsavedAnswer};
 use crate::ui::view::{Action, FindingKey, Selection};
@@ -15,10 +15,13 @@ impl App {
     /// Takes the shortcuts out of the input before any widget sees them. Keys that write or move in text stay with a text field
     /// that has the focus; undo does not, because the text is the document's.
     pub(super) fn take_shortcuts(&mut self, ctx: &egui::Context) {
-        if self.asked.is_some() {
+        // A card in the hand is dropped or let go of with Escape before anything else happens.
+        if !self.asked.is_empty() || self.view.board.is_dragging() {
             return;
         }
-        let typing = ctx.memory(|memory| memory.focused()).is_some() && ctx.text_edit_focused();
+        let typing = ctx.text_edit_focused();
+        // An open menu has the arrow keys, Enter and Escape to itself.
+        let menu = egui::Popup::is_any_open(ctx);
         let mut wanted: Vec<Command> = Vec::new();
         // The keys with more modifiers first: egui lets Ctrl+Shift+Z count as Ctrl+Z too.
         let mut commands: Vec<Command> = Command::ALL.to_vec();
@@ -28,11 +31,13 @@ impl App {
         });
         for command in commands {
             let Some(keys) = command.shortcut() else { continue };
-            if typing && command.yields_to_text() {
+            if (typing || menu) && command.yields_to_text() {
                 continue;
             }
-            while ctx.input_mut(|input| input.consume_shortcut(&keys)) {
-                wanted.push(command);
+            for keys in [Some(keys), command.shifted_shortcut()].into_iter().flatten() {
+                while ctx.input_mut(|input| input.consume_shortcut(&keys)) {
+                    wanted.push(command);
+                }
             }
         }
         for command in wanted {
@@ -46,17 +51,15 @@ impl App {
     pub(super) fn act(&mut self, ctx: &egui::Context, action: Action) {
         match action {
             Action::Run(command) => self.run(ctx, command),
-            Action::Edit(step) => self.edit_at(step, Duration::from_secs_f64(ctx.input(|input| input.time.max(0.0)))),
-            Action::Seal => self.plan.doc.seal(),
-            Action::BeginGesture(label) => self.plan.doc.begin_gesture(label),
-            Action::Gesture(edits) => {
-                if let Err(error) = self.plan.doc.gesture(&edits) {
-                    self.plan.doc.cancel_gesture();
-                    self.tell(say::cannot_edit(), error.to_string(), "");
+            Action::Edit(step) => {
+                // A card that was given another date stays in view.
+                let moved = step.edits.iter().rev().find(|edit| matches!(edit, Edit::MoveMoment { .. })).and_then(Edit::moment);
+                self.edit_at(step, Duration::from_secs_f64(ctx.input(|input| input.time.max(0.0))));
+                if let Some(id) = moved.filter(|id| self.plan.doc.index().lane(*id).is_some()) {
+                    self.view.board.reveal(id);
                 }
             }
-            Action::CommitGesture => self.plan.doc.commit_gesture(),
-            Action::CancelGesture => self.plan.doc.cancel_gesture(),
+            Action::Seal => self.plan.doc.seal(),
             Action::Select(selection) => {
                 self.plan.doc.seal();
                 self.view.selection = selection;
@@ -72,7 +75,6 @@ impl App {
                 }
                 self.view.selection.lane = self.plan.doc.index().lane(id);
             }
-            Action::Reveal(id) => self.reveal(Some(Reveal { moments: vec![id], lane: None })),
             Action::ShowFinding(key) => self.show_finding(key),
             Action::ApplyFix(mut fix) => {
                 draw_fresh_ids(&mut fix.edits, &mut self.rim.ids);
@@ -80,14 +82,14 @@ impl App {
                 self.edit(Step::new(steps::step_fix(&fix.title), fix.edits));
                 self.reveal(Some(reveal));
             }
-            Action::Explain(code) => self.asked = Some(Asked::Explain(code)),
+            Action::Explain(code) => self.ask(Asked::Explain(code)),
             Action::FocusField(field) => {
                 self.view.show_inspector = true;
                 self.view.inspector.focus(field);
                 ctx.request_repaint();
             }
             Action::NeedPicture(id) => self.need_picture(id),
-            Action::TrySaveAgain => self.save(ctx),
+            Action::TrySaveAgain => self.save_again(ctx),
         }
     }
 
@@ -136,39 +138,60 @@ impl App {
 
     /// Says something that has to be read.
     pub(super) fn tell(&mut self, title: impl Into<String>, text: impl Into<String>, hint: impl Into<String>) {
-        self.asked = Some(Asked::Message { title: title.into(), text: text.into(), hint: hint.into() });
+        self.ask(Asked::Message { title: title.into(), text: text.into(), hint: hint.into() });
+    }
+
+    /// Asks a question once the ones before it are answered.
+    pub(super) fn ask(&mut self, asked: Asked) {
+        self.asked.push_back(asked);
     }
 
     /// Asks for a path with a field in the window.
     pub(super) fn ask_path(&mut self, purpose: Purpose, suggested: String) {
-        let start = if purpose == Purpose::Open { String::new() } else { suggested };
-        self.asked = Some(Asked::Path(purpose, PathDraft::new(start)));
+        // A bare name says nothing about the folder, so the whole path is proposed.
+        let folder = self.plan.file.path.as_deref().and_then(std::path::Path::parent).map(std::path::Path::to_owned);
+        let folder = folder.or_else(std::env::home_dir).unwrap_or_default();
+        let start = if purpose == Purpose::Open { folder.join("") } else { folder.join(suggested) };
+        self.ask(Asked::Path(purpose, PathDraft::new(start.display().to_string())));
     }
 
-    /// Draws the open question, if there is one, and does what was answered.
+    /// The close button was pressed. Whatever only wants to be read, or can be asked for again, makes room for the question.
+    pub(super) fn close_pressed(&mut self, ctx: &egui::Context) {
+        if self.asked.iter().any(|asked| matches!(asked, Asked::Unsaved(_))) {
+            return;
+        }
+        self.asked.clear();
+        self.proceed_or_ask(ctx, Next::Quit);
+    }
+
+    /// Draws the first question, if there is one, and does what was answered.
     pub(super) fn questions(&mut self, ui: &mut egui::Ui) {
-        let Some(mut asked) = self.asked.take() else { return };
+        let Some(mut asked) = self.asked.pop_front() else { return };
         let ctx = ui.ctx().clone();
-        let keep = match &mut asked {
+        if self.answer(ui, &ctx, &mut asked) {
+            ctx.request_repaint();
+        } else {
+            self.asked.push_front(asked);
+        }
+    }
+
+    /// Draws a question; true once it was answered and what was answered is done.
+    fn answer(&mut self, ui: &mut egui::Ui, ctx: &egui::Context, asked: &mut Asked) -> bool {
+        match asked {
+            Asked::Message { title, text, hint } => dialogs::message_ui(ui, title, text, hint),
+            Asked::Explain(code) => dialogs::explain_ui(ui, code),
             Asked::Unsaved(next) => match dialogs::unsaved_ui(ui, &self.plan.doc.campaign().name) {
-                None => true,
+                None => false,
                 Some(UnsavedAnswer::Save) => {
-                    let next = next.clone();
-                    self.save_then(&ctx, next);
-                    false
+                    self.save_then(ctx, next.clone());
+                    true
                 }
                 Some(UnsavedAnswer::DontSave) => {
-                    let next = next.clone();
-                    self.proceed(&ctx, next);
-                    false
+                    self.proceed(ctx, next.clone());
+                    true
                 }
-                Some(UnsavedAnswer::Cancel) => {
-                    self.next = None;
-                    false
-                }
+                Some(UnsavedAnswer::Cancel) => self.give_up(),
             },
-            Asked::Message { title, text, hint } => !dialogs::message_ui(ui, title, text, hint),
-            Asked::Explain(code) => !dialogs::explain_ui(ui, code),
             Asked::Path(purpose, draft) => {
                 let title = match purpose {
                     Purpose::Open => say::path_open(),
@@ -176,34 +199,29 @@ impl App {
                     Purpose::Share(_) => say::path_share(),
                 };
                 match dialogs::path_ui(ui, title, draft) {
-                    None => true,
+                    None => false,
                     Some(PathAnswer::Path(path)) => {
-                        self.picked(&ctx, *purpose, path, false);
-                        false
+                        self.picked(ctx, *purpose, path, Overwriting::NotAsked);
+                        true
                     }
-                    Some(PathAnswer::Cancel) => {
-                        self.next = None;
-                        false
-                    }
+                    Some(PathAnswer::Cancel) => self.give_up(),
                 }
             }
-            Asked::Replace(purpose, path) => match dialogs::replace_ui(ui, &path.display().to_string()) {
-                None => true,
+            Asked::Replace { purpose, path, changed } => match dialogs::replace_ui(ui, &path.display().to_string(), *changed) {
+                None => false,
                 Some(ReplaceAnswer::Replace) => {
-                    self.picked(&ctx, *purpose, path.clone(), true);
-                    false
+                    self.picked(ctx, *purpose, path.clone(), Overwriting::AskedByUs);
+                    true
                 }
-                Some(ReplaceAnswer::Cancel) => {
-                    self.next = None;
-                    false
-                }
+                Some(ReplaceAnswer::Cancel) => self.give_up(),
             },
-        };
-        if keep && self.asked.is_none() {
-            self.asked = Some(asked);
-        } else {
-            ctx.request_repaint();
         }
+    }
+
+    /// A question was left: what waited for it is forgotten.
+    fn give_up(&mut self) -> bool {
+        self.next = None;
+        true
     }
 
     /// Opens a file as the window starts.

@@ -1,25 +1,34 @@
-//! The plan's file: opening, saving, sharing, and the question before anything is thrown away.
+//! The plan's file: opening, saving, and the question before anything is thrown away.
 //!
-//! Nothing here loses work: only a save that succeeded marks the revision it wrote as saved; another plan takes the place
-//! of the current one only once it was read, and only after the user was asked; whatever waits for a save is done when
-//! the save succeeded, and forgotten when it failed.
+//! Nothing here loses work:
+//!
+//! * Only a save that succeeded marks a revision as saved, and only in the plan that it wrote.
+//! * Another plan takes the place of the current one only once it was read, and only after the user was asked about the
+//!   state that would go; if that state moved on meanwhile, they are asked again.
+//! * While a save is under way, what would end or replace the plan waits for it; a second save waits, too.
+//! * What waits for a save is done when the save succeeded, and forgotten when it failed.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::jobs::{Done, Purpose};
+use super::jobs::{Done, Purpose, Target, Work};
 use super::{App, Asked, Dialogs};
-use crate::check;
 use crate::edit::Document;
-use crate::model::Campaign;
-use crate::share::{self, Form, Reader};
 use crate::store::fs::{Base, FsErrorKind, Stamp};
-use crate::store::{self, SaveError};
+use crate::store::{self, OpenError, Opened, SaveError};
 use crate::ui::view::{FileView, SaveState};
-use crate::words::{files, terminal, window as say};
+use crate::words::window as say;
 
 /// The extension of plan files.
 pub const EXTENSION: &str = "moments";
+
+/// Why the last save failed, and what it tried: the same again may succeed.
+#[derive(Debug)]
+struct Failed {
+    reason: String,
+    changed_on_disk: bool,
+    target: Target,
+}
 
 /// Where the plan stands against the disk.
 #[derive(Debug, Default)]
@@ -30,28 +39,30 @@ pub struct PlanFile {
     stamp: Option<Stamp>,
     /// A save is under way.
     saving: bool,
-    /// Why the last save failed.
-    failed: Option<String>,
+    /// A save to another place that waits for the one under way.
+    waiting: Option<Target>,
+    /// A save to the same place was asked for while one was under way.
+    again: bool,
+    /// The last save failed.
+    failed: Option<Failed>,
     /// When the last save succeeded.
     saved_at: Option<String>,
+    /// The file is marked read-only.
+    read_only: bool,
 }
 
 impl PlanFile {
     /// What the panels are told.
-    pub fn view(&self, doc: &Document) -> FileView {
+    pub(super) fn view(&self, doc: &Document) -> FileView {
         let name = self.path.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
-        let state = if self.saving {
-            SaveState::Saving
-        } else if let Some(reason) = &self.failed {
-            SaveState::Failed(reason.clone())
-        } else if doc.is_dirty() {
-            if self.path.is_some() || !doc.is_untouched() && doc.undo_depth() > 0 {
-                SaveState::Edited
-            } else {
-                SaveState::NotSavedYet
-            }
-        } else {
-            SaveState::Saved(self.saved_at.clone())
+        let state = match &self.failed {
+            _ if self.saving => SaveState::Saving,
+            Some(failed) if failed.changed_on_disk => SaveState::ChangedOnDisk,
+            Some(failed) => SaveState::Failed(failed.reason.clone()),
+            None if !doc.is_dirty() && self.read_only => SaveState::ReadOnly,
+            None if !doc.is_dirty() => SaveState::Saved(self.saved_at.clone()),
+            None if self.path.is_none() && doc.undo_depth() == 0 => SaveState::NotSavedYet,
+            None => SaveState::Edited,
         };
         FileView { name, state, undo: doc.undo_label().map(str::to_owned), redo: doc.redo_label().map(str::to_owned) }
     }
@@ -64,7 +75,7 @@ pub enum Next {
     New,
     /// Asks for a file to open.
     Open,
-    /// Opens this file (it was dropped onto the window, or named when the program was started).
+    /// Opens this file.
     OpenPath(PathBuf),
     /// The fictional campaign.
     Demo,
@@ -74,11 +85,24 @@ pub enum Next {
     Quit,
 }
 
+/// How sure it is that a path may be written over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Overwriting {
+    /// It was typed; nobody was asked.
+    NotAsked,
+    /// The dialog of the system asked, if there was something to ask about.
+    AskedByDialog,
+    /// The window asked, naming what is there.
+    AskedByUs,
+}
+
 impl App {
-    /// Does what was asked for, after asking about changes that no file has.
+    /// Does what was asked for, after what is under way, and after asking about changes that no file has.
     pub(super) fn proceed_or_ask(&mut self, ctx: &egui::Context, next: Next) {
-        if self.plan.doc.is_dirty() && !self.plan.doc.is_untouched() {
-            self.asked = Some(Asked::Unsaved(next));
+        if self.plan.file.saving || (next == Next::Quit && self.sharing > 0) {
+            self.next = Some(next);
+        } else if self.plan.doc.is_dirty() && !self.plan.doc.is_untouched() {
+            self.ask(Asked::Unsaved(next));
         } else {
             self.proceed(ctx, next);
         }
@@ -90,15 +114,15 @@ impl App {
         match next {
             Next::New => {
                 let plan = store::template::blank(&mut self.rim.ids);
-                self.replace(plan, PlanFile::default(), true);
+                self.put(Document::unsaved(plan), PlanFile::default());
             }
             Next::Demo => {
                 let plan = store::demo::fictional(self.rim.ids.plan());
-                self.replace(plan, PlanFile::default(), true);
+                self.put(Document::unsaved(plan), PlanFile::default());
             }
             Next::Cases => {
                 let plan = store::demo::two_cases(self.rim.ids.plan());
-                self.replace(plan, PlanFile::default(), true);
+                self.put(Document::unsaved(plan), PlanFile::default());
             }
             Next::Open => self.pick(ctx, Purpose::Open),
             Next::OpenPath(path) => self.open(ctx, path),
@@ -109,50 +133,47 @@ impl App {
         }
     }
 
-    /// The answer to the question about unsaved changes was "Save": what was asked for waits for it.
-    pub(super) fn save_then(&mut self, ctx: &egui::Context, next: Next) {
-        self.next = Some(next);
-        self.save(ctx);
+    /// What waited for a save or a page is taken up again once nothing is under way.
+    fn go_on(&mut self, ctx: &egui::Context) {
+        if let Some(next) = self.next.take() {
+            self.proceed_or_ask(ctx, next);
+        }
     }
 
     /// Puts another plan in the place of the current one.
-    fn replace(&mut self, campaign: Campaign, file: PlanFile, unsaved: bool) {
-        self.plan.doc = if unsaved { Document::unsaved(campaign) } else { Document::opened(campaign) };
-        self.plan.doc =
-            std::mem::replace(&mut self.plan.doc, Document::unsaved(Campaign::new(crate::model::PlanId::default(), "")))
-                .with_typing_pause(self.rim.typing_pause);
+    fn put(&mut self, doc: Document, file: PlanFile) {
+        self.plan.doc = doc.with_typing_pause(self.rim.typing_pause);
         self.plan.file = file;
+        self.plan.generation += 1;
         self.pictures.forget_all();
         self.view.forget_plan();
     }
 
-    /// Asks for a path: with the dialog of the system, or with a field in the window where that cannot open.
+    /// Asks for a path: with the dialog of the system, or with a field in the window where there is none.
     pub(super) fn pick(&mut self, ctx: &egui::Context, purpose: Purpose) {
         let suggested = self.suggested_name(purpose);
-        match self.rim.dialogs {
-            Dialogs::InWindow => self.ask_path(purpose, suggested),
-            Dialogs::System => {
-                let dialog = rfd::AsyncFileDialog::new();
-                let folder = self.plan.file.path.as_deref().and_then(Path::parent);
-                let dialog = folder.map_or_else(|| dialog.clone(), |folder| dialog.clone().set_directory(folder));
-                // The future has to be made here, on the thread of the window; waiting for it must not be.
-                let answer: std::pin::Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>> = match purpose {
-                    Purpose::Open => Box::pin(dialog.add_filter(say::plan_files(), &[EXTENSION, "ron"]).pick_file()),
-                    Purpose::Save => {
-                        Box::pin(dialog.add_filter(say::plan_files(), &[EXTENSION]).set_file_name(suggested).save_file())
-                    }
-                    Purpose::Share(_) => {
-                        Box::pin(dialog.add_filter(say::page_files(), &["html", "md"]).set_file_name(suggested).save_file())
-                    }
-                };
-                self.jobs().run(ctx, say::picking(), move || {
-                    let timer = super::clock::Stopwatch::start();
-                    let path = pollster::block_on(answer).map(|file| file.path().to_owned());
-                    let opened = path.is_some() || timer.longer_than_a_blink();
-                    Done::Picked { purpose, path, opened }
-                });
-            }
+        if self.rim.dialogs == Dialogs::InWindow {
+            self.ask_path(purpose, suggested);
+            return;
         }
+        let mut dialog = rfd::AsyncFileDialog::new();
+        if let Some(folder) = self.plan.file.path.as_deref().and_then(Path::parent) {
+            dialog = dialog.set_directory(folder);
+        }
+        // The future has to be made here, on the thread of the window; waiting for it must not be.
+        let answer: std::pin::Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>> = match purpose {
+            Purpose::Open => Box::pin(dialog.add_filter(say::plan_files(), &[EXTENSION, "ron"]).pick_file()),
+            Purpose::Save => Box::pin(dialog.add_filter(say::plan_files(), &[EXTENSION]).set_file_name(suggested).save_file()),
+            Purpose::Share(_) => {
+                Box::pin(dialog.add_filter(say::page_files(), &["html", "md"]).set_file_name(suggested).save_file())
+            }
+        };
+        self.jobs().run(ctx, Work::Pick, say::picking(), move || {
+            let timer = super::clock::Stopwatch::start();
+            let path = pollster::block_on(answer).map(|file| file.path().to_owned());
+            let opened = path.is_some() || timer.longer_than_a_blink();
+            Done::Picked { purpose, path, opened }
+        });
     }
 
     fn suggested_name(&self, purpose: Purpose) -> String {
@@ -164,35 +185,61 @@ impl App {
         }
     }
 
-    /// A path was chosen, or typed (then nothing is replaced unasked).
-    pub(super) fn picked(&mut self, ctx: &egui::Context, purpose: Purpose, path: PathBuf, replace: bool) {
+    /// A path was chosen or typed.
+    pub(super) fn picked(&mut self, ctx: &egui::Context, purpose: Purpose, path: PathBuf, over: Overwriting) {
         match purpose {
             Purpose::Open => self.open(ctx, path),
             Purpose::Save => {
-                let path = if path.extension().is_none() { path.with_extension(EXTENSION) } else { path };
-                let same = self.plan.file.path.as_ref() == Some(&path);
-                let base = match (same, self.plan.file.stamp) {
-                    (true, Some(stamp)) => Base::Loaded(stamp),
-                    _ if replace => Base::Overwrite,
-                    _ => Base::New,
+                let (path, over) = with_ending(path, &[EXTENSION, "ron"], over);
+                let own = self.plan.file.path.as_ref() == Some(&path);
+                let base = match (over, self.plan.file.stamp) {
+                    (Overwriting::AskedByUs, _) => Base::Overwrite,
+                    // Over its own file a save replaces only what was read: somebody else may have changed it.
+                    (_, Some(stamp)) if own => Base::Loaded(stamp),
+                    (Overwriting::AskedByDialog, _) => Base::Overwrite,
+                    (Overwriting::NotAsked, _) => Base::New,
                 };
-                self.save_to(ctx, path, base);
+                self.save_to(ctx, Target { path, base });
             }
-            Purpose::Share(reader) => self.share_to(ctx, reader, path, replace),
+            Purpose::Share(reader) => {
+                let (path, over) = with_ending(path, &["html", "htm", "md", "markdown"], over);
+                let base = if over == Overwriting::NotAsked { Base::New } else { Base::Overwrite };
+                self.share_to(ctx, reader, Target { path, base });
+            }
         }
     }
 
     /// Saves to the plan's file, asking for one where there is none.
     pub(super) fn save(&mut self, ctx: &egui::Context) {
-        let file = &self.plan.file;
+        let file = &mut self.plan.file;
+        if file.saving {
+            // Where the one under way goes is where this one goes, too, even if that is not known as the plan's file yet.
+            file.again = true;
+            return;
+        }
         match (file.path.clone(), file.stamp) {
-            (Some(path), Some(stamp)) => self.save_to(ctx, path, Base::Loaded(stamp)),
+            (Some(path), Some(stamp)) if !file.read_only => self.save_to(ctx, Target { path, base: Base::Loaded(stamp) }),
             _ => self.pick(ctx, Purpose::Save),
         }
     }
 
-    fn save_to(&mut self, ctx: &egui::Context, path: PathBuf, base: Base) {
+    /// Does the save that failed again, to the same place.
+    pub(super) fn save_again(&mut self, ctx: &egui::Context) {
+        match self.plan.file.failed.as_ref().map(|failed| failed.target.clone()) {
+            Some(target) => self.save_to(ctx, target),
+            None => self.save(ctx),
+        }
+    }
+
+    /// The answer to the question about unsaved changes was "Save": what was asked for waits for it.
+    pub(super) fn save_then(&mut self, ctx: &egui::Context, next: Next) {
+        self.next = Some(next);
+        self.save(ctx);
+    }
+
+    fn save_to(&mut self, ctx: &egui::Context, target: Target) {
         if self.plan.file.saving {
+            self.plan.file.waiting = Some(target);
             return;
         }
         self.plan.doc.commit_gesture();
@@ -201,105 +248,156 @@ impl App {
         self.plan.file.failed = None;
         // The snapshot is a pointer: what is typed from now on is not in it, and stays unsaved.
         let (campaign, revision) = (Arc::clone(self.plan.doc.campaign()), self.plan.doc.revision());
-        self.jobs().run(ctx, say::saving_plan(), move || {
-            let result = store::save_plan(&path, &campaign, base);
-            Done::Saved { path, revision, result }
+        let generation = self.plan.generation;
+        self.jobs().run(ctx, Work::Save, say::saving_plan(), move || {
+            let result = store::save_plan(&target.path, &campaign, target.base);
+            Done::Saved { target, generation, revision, result }
         });
     }
 
     fn open(&mut self, ctx: &egui::Context, path: PathBuf) {
-        self.jobs().run(ctx, say::opening_plan(), move || {
+        let asked_for = self.plan.state();
+        self.jobs().run(ctx, Work::Open, say::opening_plan(), move || {
             let result = store::open_plan(&path).map(Box::new);
             if result.is_ok() {
                 // What saves that were cut off left beside the plan; anything younger may belong to one that is under way.
-                store::fs::remove_leftovers(&path, crate::cli::clock::hour_ago());
+                let _removed = store::fs::remove_leftovers(&path, crate::cli::clock::hour_ago());
             }
-            Done::Opened { path, result }
-        });
-    }
-
-    fn share_to(&mut self, ctx: &egui::Context, reader: Reader, path: PathBuf, replace: bool) {
-        let path = if path.extension().is_none() { path.with_extension("html") } else { path };
-        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-        let Some(form) = Form::of_ending(ending) else {
-            self.tell(say::cannot_share(), terminal::no_such_form(path.display()), terminal::no_such_form_hint());
-            return;
-        };
-        let campaign = Arc::clone(self.plan.doc.campaign());
-        let options = self.options();
-        let base = if replace { Base::Overwrite } else { Base::New };
-        self.jobs().run(ctx, say::writing_page(), move || {
-            let report = check::check(&campaign, &options);
-            let bytes = share::page(&campaign, &report, reader, form, &share::Options { made_on: options.today });
-            let result = store::fs::save(&path, &bytes, base).map(|_| ());
-            Done::Shared { path, reader, result }
+            Done::Opened { path, asked_for, result }
         });
     }
 
     /// Takes in what a job did.
     pub(super) fn done(&mut self, ctx: &egui::Context, done: Done) {
         match done {
-            Done::Picked { purpose, path: Some(path), .. } => self.picked(ctx, purpose, path, true),
+            Done::Picked { purpose, path: Some(path), .. } => self.picked(ctx, purpose, path, Overwriting::AskedByDialog),
             Done::Picked { purpose, path: None, opened: false } => {
-                // No dialog of the system can open here, so the window asks from now on.
-                self.rim.dialogs = Dialogs::InWindow;
                 let suggested = self.suggested_name(purpose);
                 self.ask_path(purpose, suggested);
             }
             Done::Picked { path: None, .. } => self.next = None,
-            Done::Opened { path, result: Ok(opened) } => {
-                let file = PlanFile { path: Some(path), stamp: Some(opened.stamp), ..PlanFile::default() };
-                let notices: Vec<String> = opened.notices.iter().map(|notice| notice.message.clone()).collect();
-                self.replace(opened.campaign, file, false);
-                if !notices.is_empty() {
-                    self.tell(say::opened_with_notices(), notices.join("\n"), "");
-                }
+            Done::Opened { path, asked_for, result: Ok(opened) } => self.opened(ctx, path, asked_for, *opened),
+            Done::Opened { result: Err(error), .. } => self.cannot_open(&error),
+            Done::Saved { target, generation, revision, result } if generation == self.plan.generation => {
+                self.saved(ctx, target, revision, result);
             }
-            Done::Opened { result: Err(error), .. } => self.tell(say::cannot_open(), error.to_string(), error.hint()),
-            Done::Saved { path, revision, result } => self.saved(ctx, path, revision, result),
-            Done::Shared { path, result: Ok(()), .. } => self.tell(say::page_written(), path.display().to_string(), ""),
-            Done::Shared { path, reader, result: Err(error) } if error.kind == FsErrorKind::Exists => {
-                self.asked = Some(Asked::Replace(Purpose::Share(reader), path));
-            }
-            Done::Shared { path, result: Err(error), .. } => {
-                self.tell(say::cannot_share(), files::in_file(path.display(), &error), &error.hint);
+            // The plan that was written is no longer on screen; only a failure is worth saying.
+            Done::Saved { result: Ok(_), .. } => {}
+            Done::Saved { result: Err(error), .. } => self.tell(say::cannot_save(), error.to_string(), error.hint),
+            Done::Shared { path, reader, result } => {
+                self.shared(path, reader, result);
+                self.go_on(ctx);
             }
             Done::Pictures(decoded) => self.pictures.all_arrived(ctx, decoded),
-            Done::Broke { what } => {
-                // Nothing was done, so nothing is lost; a save that broke counts as failed.
-                self.plan.file.saving = false;
-                self.pictures.all_arrived(ctx, Vec::new());
-                self.next = None;
-                self.tell(say::job_broke(), what, say::job_broke_hint());
-            }
+            Done::Broke { work, what } => self.broke(work, what),
         }
     }
 
-    fn saved(&mut self, ctx: &egui::Context, path: PathBuf, revision: u64, result: Result<store::Saved, SaveError>) {
+    fn opened(&mut self, ctx: &egui::Context, path: PathBuf, asked_for: (u64, u64), opened: Opened) {
+        if self.plan.state() != asked_for || self.plan.file.saving {
+            // The plan on screen went on while the file was read: what is new in it was not asked about.
+            self.proceed_or_ask(ctx, Next::OpenPath(path));
+            return;
+        }
+        let notices: Vec<String> = opened.notices.iter().map(|notice| notice.message.clone()).collect();
+        if opened.notices.iter().any(|notice| notice.unreadable) {
+            // Part of the file could not be read. Saving over it would make that lasting, so this is a copy without a file.
+            self.put(Document::unsaved(opened.campaign), PlanFile::default());
+            self.tell(say::opened_as_copy(), notices.join("\n"), say::opened_as_copy_hint());
+            return;
+        }
+        let read_only = opened.read_only;
+        let file = PlanFile { path: Some(path), stamp: Some(opened.stamp), read_only, ..PlanFile::default() };
+        self.put(Document::opened(opened.campaign), file);
+        if !notices.is_empty() {
+            self.tell(say::opened_with_notices(), notices.join("\n"), "");
+        }
+    }
+
+    fn cannot_open(&mut self, error: &OpenError) {
+        self.tell(say::cannot_open(), error.to_string(), error.hint());
+    }
+
+    fn saved(&mut self, ctx: &egui::Context, target: Target, revision: u64, result: Result<store::Saved, SaveError>) {
         self.plan.file.saving = false;
         match result {
             Ok(saved) => {
                 self.plan.doc.mark_saved(revision);
-                self.plan.file.path = Some(path);
-                self.plan.file.stamp = Some(saved.stamp);
-                self.plan.file.failed = None;
-                self.plan.file.saved_at = Some(self.rim.clock.now().time());
-                if let Some(next) = self.next.take() {
-                    self.proceed_or_ask(ctx, next);
+                let saved_at = Some(self.rim.clock.now().time());
+                let (waiting, again) = (self.plan.file.waiting.take(), self.plan.file.again);
+                self.plan.file = PlanFile { path: Some(target.path), stamp: Some(saved.stamp), saved_at, ..PlanFile::default() };
+                match waiting {
+                    // The file it was to go over is another one now: the one that was just written.
+                    Some(Target { path, .. }) if Some(&path) == self.plan.file.path.as_ref() => {
+                        self.save_to(ctx, Target { path, base: Base::Loaded(saved.stamp) });
+                    }
+                    Some(target) => self.save_to(ctx, target),
+                    None if again && self.plan.doc.is_dirty() => self.save(ctx),
+                    None => self.go_on(ctx),
                 }
             }
-            Err(error) if error.kind == FsErrorKind::Exists => self.asked = Some(Asked::Replace(Purpose::Save, path)),
             Err(error) => {
-                self.next = None;
-                self.plan.file.failed = Some(error.message.trim_end_matches('.').to_owned());
-                self.tell(say::cannot_save(), error.to_string(), &error.hint);
+                self.plan.file.waiting = None;
+                self.plan.file.again = false;
+                match error.kind {
+                    // What waits for the save goes on waiting for the answer.
+                    FsErrorKind::Exists => {
+                        self.ask(Asked::Replace { purpose: Purpose::Save, path: target.path, changed: false });
+                    }
+                    kind => {
+                        let reason = error.message.trim_end_matches('.').to_owned();
+                        let changed_on_disk = kind == FsErrorKind::ChangedOnDisk;
+                        // A file that is gone can be made anew; that loses nothing.
+                        let base = if kind == FsErrorKind::Gone { Base::New } else { target.base };
+                        let target = Target { base, ..target };
+                        if changed_on_disk {
+                            self.ask(Asked::Replace { purpose: Purpose::Save, path: target.path.clone(), changed: true });
+                        } else {
+                            self.next = None;
+                            self.tell(say::cannot_save(), error.to_string(), error.hint);
+                        }
+                        self.plan.file.failed = Some(Failed { reason, changed_on_disk, target });
+                    }
+                }
             }
         }
     }
+
+    fn broke(&mut self, work: Work, what: String) {
+        match work {
+            Work::Save => {
+                self.plan.file.saving = false;
+                self.plan.file.waiting = None;
+                self.plan.file.again = false;
+                self.next = None;
+                if let (Some(path), Some(stamp)) = (self.plan.file.path.clone(), self.plan.file.stamp) {
+                    let target = Target { path, base: Base::Loaded(stamp) };
+                    let reason = say::job_broke().to_owned();
+                    self.plan.file.failed = Some(Failed { reason, changed_on_disk: false, target });
+                }
+            }
+            Work::Share => self.sharing = self.sharing.saturating_sub(1),
+            Work::Pictures => self.pictures.none_arrived(),
+            Work::Pick | Work::Open => self.next = None,
+        }
+        self.tell(say::job_broke(), what, say::job_broke_hint());
+    }
+}
+
+/// A path with an ending that says what it is. Where one is added, the file is another than the one anybody was asked about.
+fn with_ending(path: PathBuf, known: &[&str], over: Overwriting) -> (PathBuf, Overwriting) {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    if known.iter().any(|known| ending.eq_ignore_ascii_case(known)) {
+        return (path, over);
+    }
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".");
+    name.push(known.first().copied().unwrap_or_default());
+    (path.with_file_name(name), Overwriting::NotAsked)
 }
 
 /// A file name made of the name of a campaign: letters and digits of any script, everything else a dash.
-fn file_name(name: &str) -> String {
+pub(super) fn file_name(name: &str) -> String {
     let mut made = String::new();
     for c in name.chars().take(60) {
         if c.is_alphanumeric() {
@@ -310,4 +408,26 @@ fn file_name(name: &str) -> String {
     }
     let made = made.trim_end_matches('-');
     if made.is_empty() { "plan".to_owned() } else { made.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_ending_that_is_added_was_not_asked_about() {
+        let asked = Overwriting::AskedByDialog;
+        let of = |path: &str| with_ending(PathBuf::from(path), &[EXTENSION, "ron"], asked);
+        assert_eq!(of("a/plan.moments"), ("a/plan.moments".into(), asked));
+        assert_eq!(of("a/plan.RON"), ("a/plan.RON".into(), asked));
+        assert_eq!(of("a/plan"), ("a/plan.moments".into(), Overwriting::NotAsked));
+        assert_eq!(of("a/plan v1.2"), ("a/plan v1.2.moments".into(), Overwriting::NotAsked));
+    }
+
+    #[test]
+    fn a_campaign_gives_a_file_name_that_every_system_takes() {
+        assert_eq!(file_name("The long way round"), "the-long-way-round");
+        assert_eq!(file_name("Q3/Q4: 春 & \"Frühling\"…"), "q3-q4-春-frühling");
+        assert_eq!(file_name(" ?! "), "plan");
+    }
 }

@@ -1,15 +1,18 @@
 //! Work that must not happen while a frame is drawn: opening, saving, file dialogs, decoding pictures.
 //!
-//! A job runs on a thread of its own, owns all it needs, and sends back what it did. Tests run jobs at once, on the spot,
-//! so that nothing in them depends on time.
+//! A job runs on a thread of its own, owns all it needs, and sends back what it did. Tests run jobs at once, on the spot, or
+//! hold them back and release them one by one, so that nothing in them depends on time.
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::model::PictureId;
 use crate::share::Reader;
-use crate::store::fs::FsError;
+use crate::store::fs::{Base, FsError};
 use crate::store::picture::Pixels;
 use crate::store::{OpenError, Opened, SaveError, Saved};
 
@@ -22,6 +25,30 @@ pub enum Purpose {
     Save,
     /// To share a page with that reader.
     Share(Reader),
+}
+
+/// What kind of work a job does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// Waits for a file dialog.
+    Pick,
+    /// Reads a plan.
+    Open,
+    /// Writes the plan.
+    Save,
+    /// Writes a page.
+    Share,
+    /// Decodes pictures.
+    Pictures,
+}
+
+/// Where and over what a save writes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The file.
+    pub path: PathBuf,
+    /// What it may replace.
+    pub base: Base,
 }
 
 /// What a job did.
@@ -40,13 +67,17 @@ pub enum Done {
     Opened {
         /// From where.
         path: PathBuf,
+        /// The state of the plan on screen for which the user was asked, as [`super::Plan::state`] gave it.
+        asked_for: (u64, u64),
         /// The plan, or why not.
         result: Result<Box<Opened>, OpenError>,
     },
     /// A plan was saved, or not.
     Saved {
         /// To where.
-        path: PathBuf,
+        target: Target,
+        /// The plan that was written: another may be on screen by now.
+        generation: u64,
         /// The revision that was written.
         revision: u64,
         /// What stands in the file now, or why not.
@@ -65,48 +96,86 @@ pub enum Done {
     Pictures(Vec<(PictureId, Option<Pixels>)>),
     /// A job broke. Nothing it was to do has happened.
     Broke {
+        /// What kind of job.
+        work: Work,
         /// What it was doing, in words.
         what: String,
     },
 }
 
+type Job = Box<dyn FnOnce() + Send>;
+
+/// How jobs are run.
+enum Way {
+    /// Each on a thread.
+    Threads,
+    /// At once.
+    OnTheSpot,
+    /// When [`Jobs::release`] is called.
+    Held(RefCell<VecDeque<Job>>),
+}
+
 /// Runs jobs and collects what they did.
-#[derive(Debug)]
 pub struct Jobs {
     sender: Sender<Done>,
     receiver: Receiver<Done>,
-    threads: bool,
+    way: Way,
+}
+
+impl fmt::Debug for Jobs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Jobs")
+    }
 }
 
 impl Jobs {
+    fn new(way: Way) -> Self {
+        let (sender, receiver) = channel();
+        Self { sender, receiver, way }
+    }
+
     /// Jobs on threads.
     #[must_use]
     pub fn threaded() -> Self {
-        let (sender, receiver) = channel();
-        Self { sender, receiver, threads: true }
+        Self::new(Way::Threads)
     }
 
     /// Jobs on the spot, for tests.
     #[must_use]
     pub fn on_the_spot() -> Self {
-        Self { threads: false, ..Self::threaded() }
+        Self::new(Way::OnTheSpot)
+    }
+
+    /// Jobs that wait until they are released, for tests of what happens meanwhile.
+    #[must_use]
+    pub fn held() -> Self {
+        Self::new(Way::Held(RefCell::default()))
+    }
+
+    /// Runs the job that was held back first. Returns whether there was one.
+    pub fn release(&self) -> bool {
+        let Way::Held(jobs) = &self.way else { return false };
+        let job = jobs.borrow_mut().pop_front();
+        job.map(|job| job()).is_some()
     }
 
     /// Runs a job. `what` says in words what it does, in case it breaks. The window is woken when it is done.
-    pub fn run(&self, ctx: &egui::Context, what: &str, work: impl FnOnce() -> Done + Send + 'static) {
+    pub fn run(&self, ctx: &egui::Context, work: Work, what: &str, job: impl FnOnce() -> Done + Send + 'static) {
         let sender = self.sender.clone();
         let ctx = ctx.clone();
         let what = what.to_owned();
         let job = move || {
-            let done = catch_unwind(AssertUnwindSafe(work)).unwrap_or(Done::Broke { what });
+            let done = catch_unwind(AssertUnwindSafe(job)).unwrap_or(Done::Broke { work, what });
             // The window may be closed meanwhile; then nobody waits for the result.
             let _ = sender.send(done);
             ctx.request_repaint();
         };
-        if self.threads {
-            std::thread::spawn(job);
-        } else {
-            job();
+        match &self.way {
+            Way::Threads => {
+                std::thread::spawn(job);
+            }
+            Way::OnTheSpot => job(),
+            Way::Held(jobs) => jobs.borrow_mut().push_back(Box::new(job)),
         }
     }
 

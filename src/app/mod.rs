@@ -10,15 +10,17 @@ mod command;
 mod derive;
 mod file;
 mod jobs;
+mod page;
 mod pictures;
 mod run;
 
+use std::collections::VecDeque;
 use std::time::Duration;
 
 pub use clock::Clock;
 pub use derive::Deriver;
 pub use file::{EXTENSION, Next, PlanFile};
-pub use jobs::{Jobs, Purpose};
+pub use jobs::{Done, Jobs, Purpose, Target, Work};
 pub use run::{NoWindow, open_window};
 
 use crate::check::Options;
@@ -108,9 +110,18 @@ impl View {
 struct Plan {
     doc: Document,
     file: PlanFile,
+    /// Which plan of this session it is: what a job brings back may belong to an earlier one.
+    generation: u64,
 }
 
-/// The window's question or message; at most one at a time.
+impl Plan {
+    /// Names the state on screen: which plan, and which revision of it.
+    fn state(&self) -> (u64, u64) {
+        (self.generation, self.doc.revision())
+    }
+}
+
+/// A question or message of the window; the first that waits is shown.
 enum Asked {
     /// There are changes that no file has.
     Unsaved(Next),
@@ -128,7 +139,14 @@ enum Asked {
     /// A path, where no dialog of the system can open.
     Path(Purpose, crate::ui::dialogs::PathDraft),
     /// A file of that name is there already.
-    Replace(Purpose, std::path::PathBuf),
+    Replace {
+        /// What was to be written.
+        purpose: Purpose,
+        /// Where.
+        path: std::path::PathBuf,
+        /// Whether it is the plan's own file, which another program changed.
+        changed: bool,
+    },
 }
 
 /// The window.
@@ -136,8 +154,11 @@ pub struct App {
     plan: Plan,
     deriver: Deriver,
     view: View,
-    asked: Option<Asked>,
+    asked: VecDeque<Asked>,
+    /// What waits for a save, a page or an answer.
     next: Option<Next>,
+    /// Pages that are being written.
+    sharing: usize,
     closing: bool,
     pictures: Pictures,
     rim: Rim,
@@ -149,11 +170,16 @@ impl App {
     #[must_use]
     pub fn new(campaign: Campaign, rim: Rim) -> Self {
         Self {
-            plan: Plan { doc: Document::unsaved(campaign).with_typing_pause(rim.typing_pause), file: PlanFile::default() },
+            plan: Plan {
+                doc: Document::unsaved(campaign).with_typing_pause(rim.typing_pause),
+                file: PlanFile::default(),
+                generation: 0,
+            },
             deriver: Deriver::default(),
             view: View::default(),
-            asked: None,
+            asked: VecDeque::new(),
             next: None,
+            sharing: 0,
             closing: false,
             pictures: Pictures::default(),
             rim,
@@ -185,6 +211,12 @@ impl App {
         self.plan.file.view(&self.plan.doc).state
     }
 
+    /// Runs the job that was held back first, in tests that hold jobs back. Returns whether there was one.
+    #[must_use]
+    pub fn release_job(&self) -> bool {
+        self.rim.jobs.release()
+    }
+
     /// Whether the window is about to close.
     #[must_use]
     pub fn is_closing(&self) -> bool {
@@ -210,12 +242,10 @@ impl App {
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            if self.asked.is_none() {
-                self.proceed_or_ask(ctx, Next::Quit);
-            }
+            self.close_pressed(ctx);
         }
         let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
-        if let Some(path) = dropped {
+        if let Some(path) = dropped.filter(|_| self.asked.is_empty()) {
             self.proceed_or_ask(ctx, Next::OpenPath(path));
         }
         self.take_shortcuts(ctx);
@@ -241,7 +271,12 @@ impl App {
         if !self.deriver.is_current(self.plan.doc.campaign(), self.plan.doc.revision()) {
             ui.ctx().request_repaint();
         }
-        let title = crate::words::window::window_title(&self.plan.doc.campaign().name);
+        let plan = &self.plan.doc.campaign().name;
+        let file = self.plan.file.path.as_deref().and_then(std::path::Path::file_name);
+        let title = file.map_or_else(
+            || crate::words::window::window_title(plan),
+            |file| crate::words::window::window_title_file(plan, file.to_string_lossy()),
+        );
         if self.view.bar.title_changed(&title) {
             ui.ctx().send_viewport_cmd(egui::ViewportCommand::Title(title));
         }
@@ -282,7 +317,11 @@ impl App {
                 .size_range(59.0..=420.0)
                 .resizable(true)
                 .frame(bar(tokens.panel))
-                .show(ui, |ui| findings_ui(&cx, &mut view.findings, view.current_finding.as_ref(), ui, actions));
+                .show(ui, |ui| {
+                    // The panel keeps its height whatever it lists, so that the board does not move under the pointer.
+                    ui.set_min_height(ui.available_height());
+                    findings_ui(&cx, &mut view.findings, view.current_finding.as_ref(), ui, actions);
+                });
         }
         egui::CentralPanel::default().frame(bar(tokens.canvas)).show(ui, |ui| board_ui(&cx, &mut view.board, ui, actions));
     }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
 use super::App;
-use super::jobs::Done;
+use super::jobs::{Done, Work};
 use crate::model::{Picture, PictureId};
 use crate::store::picture::{self, Pixels};
 use crate::words::window as say;
@@ -40,6 +40,11 @@ impl Pictures {
     /// Another plan: its pictures are other ones. What a job is still decoding arrives all the same, and is harmless.
     pub(super) fn forget_all(&mut self) {
         *self = Self { decoding: self.decoding, ..Self::default() };
+    }
+
+    /// A job broke: nothing came of it, and it is not tried again.
+    pub(super) fn none_arrived(&mut self) {
+        self.decoding = false;
     }
 
     /// A job is done with some pictures.
@@ -86,7 +91,7 @@ impl App {
         let pictures: Vec<Arc<Picture>> =
             self.pictures.wanted.drain(..some).filter_map(|id| campaign.picture(id).cloned()).collect();
         self.pictures.decoding = true;
-        self.jobs().run(ctx, say::decoding_picture(), move || {
+        self.jobs().run(ctx, Work::Pictures, say::decoding_picture(), move || {
             Done::Pictures(pictures.iter().map(|picture| (picture.id, picture::decode(picture, SIDE).ok())).collect())
         });
     }

@@ -198,10 +198,13 @@ impl Document {
         self.redo.last().map(|step| step.label.as_str())
     }
 
-    /// Takes the last step back. An open gesture is given up first.
+    /// Takes the last step back. An open gesture is what was done last: then only that is given up.
     pub fn undo(&mut self) -> Option<Reveal> {
-        self.cancel_gesture();
         self.seal();
+        if let Some(reveal) = self.gesture.as_ref().map(|gesture| gesture.reveal.clone()) {
+            self.cancel_gesture();
+            return Some(reveal);
+        }
         let step = self.undo.pop()?;
         let reveal = step.reveal.clone();
         let undone = self.travel(step);
@@ -248,12 +251,6 @@ impl Document {
             label: label.into(),
             reveal: Reveal::default(),
         });
-    }
-
-    /// Whether a live change is under way.
-    #[must_use]
-    pub fn in_gesture(&self) -> bool {
-        self.gesture.is_some()
     }
 
     /// Shows the edits on top of the state in which the gesture began. Without an open gesture nothing happens.

@@ -190,7 +190,7 @@ pub fn save_with(
     before(Step::Find)?;
     let (target, old) = find(path)?;
     before(Step::Compare)?;
-    compare(&target, base)?;
+    compare(&target, base, bytes)?;
 
     before(Step::Create)?;
     let mut temp = Temp::create(&target, old.is_some())?;
@@ -206,7 +206,7 @@ pub fn save_with(
     same(&temp.path, bytes)?;
 
     before(Step::CompareAgain)?;
-    compare(&target, base)?;
+    compare(&target, base, bytes)?;
     before(Step::Rename)?;
     patiently(|| fs::rename(&temp.path, &target))?;
     temp.renamed = true;
@@ -217,9 +217,14 @@ pub fn save_with(
     Ok(Stamp::of(bytes))
 }
 
+/// Whether a file is marked read-only; then a save refuses to replace it. What is not there is not read-only.
+#[must_use]
+pub fn is_read_only(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|found| found.permissions().readonly())
+}
+
 /// Removes files that a save of `path` left behind when the program was killed, and that were last written before
 /// `older_than`. Says how many; a file that cannot be removed is left.
-#[must_use]
 pub fn remove_leftovers(path: &Path, older_than: SystemTime) -> usize {
     let Ok((target, _)) = find(path) else { return 0 };
     let Ok(list) = fs::read_dir(folder_of(&target)) else { return 0 };
@@ -299,21 +304,23 @@ fn content(path: &Path, expected: u64) -> Result<Vec<u8>, FsError> {
 }
 
 /// Whether the target is what the save may replace.
-fn compare(target: &Path, base: Base) -> Result<(), FsError> {
+fn compare(target: &Path, base: Base, bytes: &[u8]) -> Result<(), FsError> {
     let found = match fs::metadata(target) {
         Ok(found) => Some(found),
         Err(cause) if cause.kind() == ErrorKind::NotFound => None,
         Err(cause) => return Err(cause.into()),
     };
     match (base, found) {
-        (Base::New, Some(_)) => Err(FsError::new(FsErrorKind::Exists, say::disk_exists())),
         (Base::Loaded(_), None) => Err(FsError::new(FsErrorKind::Gone, say::disk_gone())),
-        (Base::Loaded(stamp), Some(found)) => {
+        (Base::New | Base::Loaded(_), Some(found)) => {
             ordinary(&found)?;
-            if Stamp::of(&content(target, found.len())?) == stamp {
-                Ok(())
-            } else {
-                Err(FsError::new(FsErrorKind::ChangedOnDisk, say::disk_changed()))
+            let there = content(target, found.len())?;
+            // A save whose very last step failed has put the new content there already; trying it again is no conflict.
+            let ours = there == bytes || matches!(base, Base::Loaded(stamp) if Stamp::of(&there) == stamp);
+            match base {
+                _ if ours => Ok(()),
+                Base::New => Err(FsError::new(FsErrorKind::Exists, say::disk_exists())),
+                _ => Err(FsError::new(FsErrorKind::ChangedOnDisk, say::disk_changed())),
             }
         }
         (Base::Overwrite, Some(found)) => ordinary(&found),

@@ -18,6 +18,8 @@ pub struct Opened {
     pub notices: Vec<Notice>,
     /// What was read, for saving it again.
     pub stamp: Stamp,
+    /// Whether the file is marked read-only, so that it can only be saved elsewhere.
+    pub read_only: bool,
 }
 
 /// Why a plan could not be opened.
@@ -74,7 +76,7 @@ pub fn open_plan(path: &Path) -> Result<Opened, OpenError> {
     let file = || path.display().to_string();
     let (bytes, stamp) = fs::load(path).map_err(|cause| OpenError::Disk { file: file(), cause })?;
     let loaded = format::read(&bytes).map_err(|cause| OpenError::Content { file: file(), cause: Box::new(cause) })?;
-    Ok(Opened { campaign: loaded.campaign, notices: loaded.notices, stamp })
+    Ok(Opened { campaign: loaded.campaign, notices: loaded.notices, stamp, read_only: fs::is_read_only(path) })
 }
 
 /// A plan that was saved.

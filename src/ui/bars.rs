@@ -121,7 +121,7 @@ fn menu(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
         rows(ui, &[FILE, EXAMPLES, SHARE]);
         ui.separator();
         submenu(ui, icons::EDIT, say::menu_edit(), |ui| rows(ui, &[HISTORY, SELECTED]));
-        submenu(ui, icons::PLUS, say::menu_add(), |ui| rows(ui, &[ADD]));
+        submenu(ui, icons::PLUS, say::menu_add(), |ui| rows(ui, &[ADD, ADD_TO_PLAN]));
         submenu(ui, icons::ARROW_RIGHT, say::menu_move(), |ui| rows(ui, &[MOVE_DAYS, MOVE_LANES]));
         submenu(ui, icons::EYE, say::menu_view(), |ui| rows(ui, &[ZOOM, PANELS, FINDINGS]));
         ui.separator();
@@ -145,6 +145,7 @@ const ADD: &[(Icon, Command)] = &[
     (icons::KIND_COMMUNITY, Command::AddCommunity),
     (icons::KIND_PRODUCT, Command::AddProduct),
 ];
+const ADD_TO_PLAN: &[(Icon, Command)] = &[(icons::USER, Command::AddCreator), (icons::BRAND, Command::AddProductName)];
 const MOVE_DAYS: &[(Icon, Command)] = &[
     (icons::ARROW_LEFT, Command::DayEarlier),
     (icons::ARROW_RIGHT, Command::DayLater),
@@ -254,6 +255,8 @@ impl Saving {
                 let text = time.as_ref().map_or_else(|| say::saved().to_owned(), say::saved_at);
                 (text, Some(icons::CHECK), t.text_3)
             }
+            SaveState::ChangedOnDisk => (say::changed_on_disk().to_owned(), Some(icons::WARNING), t.tone(Tone::Warning).text),
+            SaveState::ReadOnly => (say::read_only().to_owned(), Some(icons::LOCK), t.text_3),
             SaveState::Failed(reason) => (say::not_saved(reason), Some(icons::ERROR), t.tone(Tone::Error).text),
         };
         Self { text, icon, color }

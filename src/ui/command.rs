@@ -55,6 +55,12 @@ pub enum Command {
     AddCommunity,
     /// Adds a product.
     AddProduct,
+    /// Adds a creator with a lane.
+    AddCreator,
+    /// Adds a product that moments can ask for.
+    AddProductName,
+    /// Selects nothing.
+    ClearSelection,
     /// Selects every moment of the lane.
     SelectLane,
     /// Selects the moment before.
@@ -109,6 +115,9 @@ impl Command {
         Self::AddValues,
         Self::AddCommunity,
         Self::AddProduct,
+        Self::AddCreator,
+        Self::AddProductName,
+        Self::ClearSelection,
         Self::SelectLane,
         Self::SelectPrevious,
         Self::SelectNext,
@@ -151,6 +160,9 @@ impl Command {
             Self::AddValues => say::add_values(),
             Self::AddCommunity => say::add_community(),
             Self::AddProduct => say::add_product(),
+            Self::AddCreator => say::add_creator(),
+            Self::AddProductName => say::add_product_name(),
+            Self::ClearSelection => say::clear_selection(),
             Self::SelectLane => say::select_lane(),
             Self::SelectPrevious => say::select_previous(),
             Self::SelectNext => say::select_next(),
@@ -194,6 +206,7 @@ impl Command {
             Self::AddValues => (NONE, Key::Num2),
             Self::AddCommunity => (NONE, Key::Num3),
             Self::AddProduct => (NONE, Key::Num4),
+            Self::ClearSelection => (NONE, Key::Escape),
             Self::SelectLane => (CMD, Key::A),
             Self::SelectPrevious => (NONE, Key::ArrowLeft),
             Self::SelectNext => (NONE, Key::ArrowRight),
@@ -207,9 +220,21 @@ impl Command {
             Self::Today => (NONE, Key::T),
             Self::ToggleInspector => (CMD.plus(SHIFT), Key::Backslash),
             Self::ToggleFindings => (CMD, Key::J),
-            Self::OpenDemo | Self::OpenCases | Self::ShareClient | Self::ShareInternal => return None,
+            Self::OpenDemo
+            | Self::OpenCases
+            | Self::ShareClient
+            | Self::ShareInternal
+            | Self::AddCreator
+            | Self::AddProductName => return None,
         };
         Some(KeyboardShortcut::new(modifiers, key))
+    }
+
+    /// The same keys as they arrive on keyboards where Shift makes another character of the key.
+    #[must_use]
+    pub fn shifted_shortcut(self) -> Option<KeyboardShortcut> {
+        let shortcut = self.shortcut().filter(|keys| keys.modifiers.shift && keys.logical_key == Key::Backslash)?;
+        Some(KeyboardShortcut::new(shortcut.modifiers, Key::Pipe))
     }
 
     /// Whether the keys belong to a text field while one has the focus.
@@ -247,6 +272,7 @@ impl Command {
             {
                 (true, say::nothing_selected())
             }
+            Self::ClearSelection => (cx.selection.moments.is_empty() && cx.selection.lane.is_none(), say::nothing_selected()),
             Self::Park => (selected().next().is_none(), say::parked_already()),
             Self::DayEarlier | Self::DayLater | Self::WeekEarlier | Self::WeekLater => {
                 let has_day = |moment: &Moment| matches!(moment.when, When::On(_) | When::Relative(_));

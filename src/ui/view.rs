@@ -10,7 +10,7 @@ use super::command::Command;
 use super::theme::{Tokens, Tone};
 use crate::analysis::curve::Curve;
 use crate::check::{Finding, Fix, NotChecked, Severity, State};
-use crate::edit::{Edit, Step};
+use crate::edit::Step;
 use crate::model::{Campaign, Day, Index, Lane, LaneId, MomentId, PictureId};
 
 /// What a panel may look at.
@@ -61,6 +61,10 @@ pub enum SaveState {
     Saved(Option<String>),
     /// The last save failed, for this reason.
     Failed(String),
+    /// Another program changed the file; nothing was written over it.
+    ChangedOnDisk,
+    /// The file is marked read-only, and nothing is edited yet.
+    ReadOnly,
 }
 
 /// What is selected: moments, or a lane.
@@ -201,20 +205,10 @@ pub enum Action {
     Edit(Step),
     /// Ends a stretch of typing.
     Seal,
-    /// Begins a live change with that name.
-    BeginGesture(String),
-    /// Shows these edits on top of the state in which the gesture began.
-    Gesture(Vec<Edit>),
-    /// Makes the gesture a step.
-    CommitGesture,
-    /// Gives the gesture up.
-    CancelGesture,
     /// Selects this and nothing else.
     Select(Selection),
     /// Adds a moment to the selection, or takes it out.
     Toggle(MomentId),
-    /// Brings a moment into view and selects it.
-    Reveal(MomentId),
     /// Selects what a finding is about and brings it into view.
     ShowFinding(FindingKey),
     /// Applies a fix of that finding as one undo step.

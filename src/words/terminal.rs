@@ -68,7 +68,7 @@ say! {
     hint = "hint";
     accepted = "accepted";
     accepted_by(owner, reason) = "Accepted by {owner}: {reason}";
-    accepted_changed(owner) = "{owner} accepted this, but what it rested on has changed since.";
+    accepted_changed(owner) = "{owner} accepted this, but what it rested on has changed since or was never noted.";
     accepted_over(owner) = "{owner} accepted this, but the day up to which it was accepted is over.";
     missing_line(line, message) = "{line}: {message}";
     fix(title) = "→ {title}";
@@ -144,6 +144,10 @@ say! {
     hint_force = "Choose another name, or replace it with --force.";
     not_fixed(file, cause) = "{file}: {cause}";
     not_written(cause) = "What was to be printed could not be written: {cause}";
+    display_failed = "the display did not answer, or cannot be drawn on";
+    no_such_command(word) = "There is no command and no file named “{word}”.";
+    mean_command(word) = "Did you mean {word}?";
+    see_help = "momentboard help lists the commands.";
     no_display = "There is no display to open a window on. In a terminal, use momentboard check, explain, fix, export, new or templates.";
     not_built = "This build has no window. In a terminal, use momentboard check, explain, fix, export, new or templates.";
     no_window(cause) = "No window could be opened ({cause}). In a terminal, use momentboard check, explain, fix, export, new or templates.";

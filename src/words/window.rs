@@ -117,7 +117,7 @@ say! {
     hint = "Hint";
     accepted = "Accepted";
     acceptance_expired = "The accepted date has passed, so it is open again.";
-    acceptance_changed = "What was accepted has changed, so it is open again.";
+    acceptance_changed = "What was accepted has changed or was never noted, so it is open again.";
 
     moment_header(kind, name, when) = "{kind} · {name}, {when}";
     in_the_tray = "Ideas";
@@ -133,6 +133,16 @@ say! {
     section_production = "Production";
     section_relationship = "Relationship before the plan";
     section_creator = "Creator";
+    section_brand = "Brand and products";
+    section_ideas = "Ideas";
+    idea(kind, title) = "Idea, {kind}: {title}";
+    idea_hint = "Select it, then choose a creator to bring it onto the board";
+    add_creator = "Add a creator";
+    add_product_name = "Add a product to the plan";
+    clear_selection = "Clear the selection";
+    new_creator = "New creator";
+    new_product = "New product";
+    window_title_file(plan, file) = "{plan} ({file}) – Momentboard";
     not_set = "Not set";
     none_yet = "None yet";
     nobody_yet = "Nobody yet";
@@ -177,6 +187,11 @@ say! {
     path = "Path";
     path_text = "No file dialog is available here. Write the path of the file.";
     path_empty = "Write the path of a file first.";
+    changed_text(path) = "Another program changed {path} since it was opened here. Replacing it takes that change away; saving elsewhere keeps both.";
+    changed_on_disk = "Changed on disk";
+    read_only = "Read only";
+    opened_as_copy = "Opened as a copy";
+    opened_as_copy_hint = "The file itself stays as it is. Save the copy under another name.";
     replace_title = "Replace the file?";
     replace_text(path) = "There is already a file at {path}. Replacing it takes what it holds.";
     replace = "Replace";

@@ -1,5 +1,6 @@
 //! How the benches measure and print: median and 99th percentile of every size, and its ratio to the smallest size of the same
 //! run, because absolute times of a shared machine say little. (The usual bench libraries print neither of the last two.)
+#![allow(unreachable_pub, reason = "shared by several benches")]
 #![expect(clippy::disallowed_methods, clippy::print_stdout, reason = "a bench reads the clock and prints")]
 
 use std::time::{Duration, Instant};

@@ -3,6 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a helper of a test that cannot go on says so by panicking")]
 
 #[cfg(feature = "gui")]
+#[path = "../support/app_window.rs"]
+mod app_window;
+#[cfg(feature = "gui")]
 #[path = "../support/host.rs"]
 mod host;
 #[cfg(feature = "gui")]
@@ -22,8 +25,10 @@ mod terminal_run;
 mod board;
 mod check;
 mod curve;
+mod demo;
 mod disk;
 mod files;
+mod fixes;
 mod history;
 mod house;
 #[cfg(feature = "gui")]
@@ -37,6 +42,9 @@ mod pictures;
 mod program;
 mod properties;
 mod refusals;
+mod samples;
+#[cfg(feature = "gui")]
+mod saving;
 mod share;
 mod terminal;
 #[cfg(feature = "gui")]

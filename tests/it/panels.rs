@@ -62,7 +62,7 @@ fn rows_say_what_is_open_and_what_is_accepted() {
         owner: "Lena".into(),
         until: None,
         show_to_client: false,
-        facts: Vec::new(),
+        facts: host.deriver.derived.findings[0].facts.clone(),
         unknown: Unknown::default(),
     };
     let edit = momentboard::edit::Edit::Accept { acceptance: Box::new(acceptance) };

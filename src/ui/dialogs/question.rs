@@ -40,9 +40,10 @@ pub fn unsaved_ui(ui: &mut Ui, plan: &str) -> Option<UnsavedAnswer> {
         .map(|answer| answer.unwrap_or(UnsavedAnswer::Cancel))
 }
 
-/// Asks whether a file that is there already is replaced. Escape is Cancel, and so is Enter at first.
-pub fn replace_ui(ui: &mut Ui, path: &str) -> Option<ReplaceAnswer> {
-    let text = say::replace_text(path);
+/// Asks whether a file that is there already is replaced, or one that another program changed since it was opened. Escape is
+/// Cancel, and so is Enter at first.
+pub fn replace_ui(ui: &mut Ui, path: &str, changed: bool) -> Option<ReplaceAnswer> {
+    let text = if changed { say::changed_text(path) } else { say::replace_text(path) };
     let answers =
         [(Button::primary(say::cancel()), ReplaceAnswer::Cancel), (Button::secondary(say::replace()), ReplaceAnswer::Replace)];
     question(ui.ctx(), "replace dialog", say::replace_title(), &[&text], answers)

@@ -5,8 +5,10 @@
 
 mod ask;
 mod boxes;
+mod brands;
 mod campaign;
 mod form;
+mod ideas;
 mod lane;
 mod moment;
 mod parse;
@@ -220,7 +222,10 @@ fn campaign_page(cx: &Cx<'_>, state: &mut InspectorState, ui: &mut Ui, out: &mut
         let findings: Vec<&Finding> =
             all.filter(|finding: &&Finding| finding.lane.is_none() && finding.moments.is_empty()).collect();
         boxes::boxes(cx, &mut state.fixes, ui, out, &findings);
-        form(cx, state, &findings, out).campaign(ui);
+        let mut form = form(cx, state, &findings, out);
+        form.campaign(ui);
+        form.brands(ui);
+        form.ideas(ui);
     });
 }
 

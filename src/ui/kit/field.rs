@@ -1,5 +1,6 @@
 //! Where one writes and where one picks: text fields and dropdowns.
 
+use egui::text::{CCursor, CCursorRange};
 use egui::{
     Color32, CornerRadius, Frame, Id, Margin, Popup, Rect, Response, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo,
     pos2, vec2,
@@ -111,6 +112,14 @@ impl<'a> TextField<'a> {
         }
         response
     }
+}
+
+/// Selects everything in the text field with that id, so that typing replaces it.
+pub fn select_all(ctx: &egui::Context, id: Id, text: &str) {
+    let mut state = TextEdit::load_state(ctx, id).unwrap_or_default();
+    let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
+    state.cursor.set_char_range(Some(all));
+    state.store(ctx, id);
 }
 
 /// A field that opens a menu. `menu` draws its rows, usually with [`menu_row`]; a press on one closes it.

@@ -14,5 +14,5 @@ pub mod paint;
 pub use button::{Button, icon_button};
 pub use chip::count_pill;
 pub use choice::{Segment, segmented, toggle};
-pub use field::{TextField, dropdown, menu_row};
+pub use field::{TextField, dropdown, menu_row, select_all};
 pub use header::section;

@@ -1,0 +1,157 @@
+//! The whole window without a display: opened on a plan, driven by what screen readers are told, in a world that stands still.
+
+use std::path::Path;
+use std::time::Duration;
+
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, Pos2, Theme};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use momentboard::app::{App, Clock, Dialogs, Jobs, Rim};
+use momentboard::check::Severity;
+use momentboard::cli::clock::Now;
+use momentboard::model::{Campaign, Day, IdSource, LaneId, MomentId, PlanId, When};
+use momentboard::store::demo;
+
+use crate::raster;
+
+pub type Window = Harness<'static, App>;
+
+/// A world that stands still: 2 September 2027, 14:02, jobs at once, paths asked for in the window.
+pub fn rim() -> Rim {
+    Rim {
+        clock: Clock::Fixed(Now { day: Day::new(2027, 9, 2).unwrap(), hour: 14, minute: 2 }),
+        ids: IdSource::seeded(1),
+        dialogs: Dialogs::InWindow,
+        jobs: Jobs::on_the_spot(),
+        typing_pause: Duration::from_secs(1),
+    }
+}
+
+pub fn window_on(campaign: Campaign) -> Window {
+    window_in(rim(), campaign)
+}
+
+/// The same where jobs wait until they are released.
+pub fn window_with_held_jobs(campaign: Campaign) -> Window {
+    window_in(Rim { jobs: Jobs::held(), ..rim() }, campaign)
+}
+
+fn window_in(rim: Rim, campaign: Campaign) -> Window {
+    let app = App::new(campaign, rim);
+    let mut window = raster::builder(Theme::Light, [1440.0, 900.0]).with_max_steps(40).build_ui_state(
+        |ui, app: &mut App| {
+            app.logic(ui.ctx());
+            app.ui(ui);
+        },
+        app,
+    );
+    window.run();
+    window
+}
+
+pub fn window() -> Window {
+    window_on(demo::fictional(PlanId::default()))
+}
+
+/// The ask that comes first.
+pub fn tobis_ask(app: &App) -> MomentId {
+    app.findings().iter().find(|finding| finding.rule.code == "PBR-08").unwrap().moments[0]
+}
+
+pub fn when(app: &App, id: MomentId) -> When {
+    app.document().campaign().moment(id).unwrap().1.when
+}
+
+pub fn title(app: &App, id: MomentId) -> String {
+    app.document().campaign().moment(id).unwrap().1.title.clone()
+}
+
+pub fn lane_of(app: &App, id: MomentId) -> LaneId {
+    app.document().index().lane(id).unwrap()
+}
+
+pub fn errors(app: &App) -> Vec<&'static str> {
+    let open = app.findings().iter().filter(|finding| finding.severity == Severity::Error && finding.state.is_open());
+    open.map(|finding| finding.rule.code).collect()
+}
+
+/// The middle of a card of the board, found by its words.
+pub fn card_at(window: &Window, words: &str) -> Pos2 {
+    let cards: Vec<_> = window
+        .query_all_by_role(Role::Button)
+        .filter(|node| {
+            let label = node.accesskit_node().label().unwrap_or_default();
+            label.contains(words) && label.contains(", ")
+        })
+        .collect();
+    assert_eq!(cards.len(), 1, "one card says “{words}”");
+    // Beside the middle, so that a badge or picture on the card is not in the way.
+    cards[0].rect().left_top() + egui::vec2(40.0, 12.0)
+}
+
+pub fn drag(window: &mut Window, from: Pos2, to: Pos2) {
+    window.drag_at(from);
+    window.step();
+    for share in [0.1_f32, 0.4, 0.8, 1.0] {
+        window.hover_at(from + (to - from) * share);
+        window.step();
+    }
+}
+
+pub fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
+    window.key_press_modifiers(modifiers, key);
+    window.run();
+}
+
+pub fn click(window: &mut Window, label: &str) {
+    window.get_by_label(label).click();
+    window.run();
+}
+
+pub fn write_in(window: &mut Window, label: &str, text: &str) {
+    window.get_by_role_and_label(Role::TextInput, label).focus();
+    window.run();
+    for c in text.chars() {
+        window.event(Event::Text(c.to_string()));
+        window.step();
+    }
+    window.run();
+}
+
+/// Selects a card by a click and returns its id.
+pub fn select(window: &mut Window, words: &str) -> MomentId {
+    let at = card_at(window, words);
+    window.drag_at(at);
+    window.step();
+    window.drop_at(at);
+    window.run();
+    window.state().selection().primary().unwrap()
+}
+
+pub fn type_path(window: &mut Window, path: &Path) {
+    let field = window.get_by_role_and_label(Role::TextInput, "Path");
+    field.focus();
+    window.run();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.step();
+    window.event(Event::Text(path.display().to_string()));
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+}
+
+/// Runs the next job that waits, and shows what it did.
+pub fn release(window: &mut Window) {
+    assert!(window.state().release_job(), "a job waits");
+    window.run();
+}
+
+/// The user pressed the close button of the window.
+pub fn close(window: &mut Window) {
+    let viewport = window.input().viewport_id;
+    window.input_mut().viewports.entry(viewport).or_default().events.push(egui::ViewportEvent::Close);
+    window.step();
+    window.input_mut().viewports.entry(viewport).or_default().events.clear();
+    window.run();
+}
