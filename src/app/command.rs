@@ -98,7 +98,7 @@ impl App {
         let mut all = self.selected();
         match (all.next(), all.next()) {
             (Some((_, only)), None) => only.title.clone(),
-            _ => words::count(self.view.selection.moments.len() as i64, "moment", "moments"),
+            _ => words::moments(self.view.selection.moments.len()),
         }
     }
 
@@ -284,7 +284,7 @@ impl App {
 
     fn step_finding(&mut self, by: isize) {
         let findings = &self.deriver.derived.findings;
-        let count = findings.len() as isize;
+        let count = findings.len().cast_signed();
         if count == 0 {
             return;
         }
@@ -294,7 +294,7 @@ impl App {
             .as_ref()
             .and_then(|key| findings.iter().position(|finding| FindingKey::of(finding) == *key));
         let to = match at {
-            Some(at) => (at as isize + by).rem_euclid(count),
+            Some(at) => (at.cast_signed() + by).rem_euclid(count),
             None if by > 0 => 0,
             None => count - 1,
         };

@@ -252,12 +252,6 @@ macro_rules! closed {
             pub const fn key(self) -> &'static str {
                 match self { $(Self::$variant => $key,)* }
             }
-
-            /// The choice with that key.
-            #[must_use]
-            pub fn from_key(key: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|choice| choice.key() == key)
-            }
         }
     };
 }

@@ -2,7 +2,8 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use crate::model::Kind;
+use super::view::Cx;
+use crate::model::{Kind, Moment, When};
 use crate::words::window as say;
 
 /// A command. Its name, shortcut and help are looked up, never written a second time.
@@ -244,6 +245,51 @@ impl Command {
                 let plain = keys.modifiers == Modifiers::NONE && keys.logical_key != Key::F8;
                 plain || keys.modifiers.alt
             })
+    }
+
+    /// Why it has nothing to act on now; `None` where it has. Menus and buttons show it then as disabled, with this reason,
+    /// and its keys do nothing.
+    #[must_use]
+    pub fn why_not(self, cx: &Cx<'_>) -> Option<&'static str> {
+        let selected = || {
+            let lanes = cx.campaign.lanes.iter().enumerate();
+            let all = lanes.flat_map(|(at, lane)| lane.moments.iter().map(move |moment| (at, moment)));
+            all.filter(|(_, moment)| cx.selection.has(moment.id))
+        };
+        let no_lane = cx.campaign.lanes.is_empty();
+        let (cannot, why) = match self {
+            Self::Undo => (cx.file.undo.is_none(), say::nothing_to_undo()),
+            Self::Redo => (cx.file.redo.is_none(), say::nothing_to_redo()),
+            Self::Delete
+            | Self::Park
+            | Self::DayEarlier
+            | Self::DayLater
+            | Self::WeekEarlier
+            | Self::WeekLater
+            | Self::LaneUp
+            | Self::LaneDown
+                if cx.selection.moments.is_empty() =>
+            {
+                (true, say::nothing_selected())
+            }
+            Self::ClearSelection => (cx.selection.moments.is_empty() && cx.selection.lane.is_none(), say::nothing_selected()),
+            Self::Park => (selected().next().is_none(), say::parked_already()),
+            Self::DayEarlier | Self::DayLater | Self::WeekEarlier | Self::WeekLater => {
+                let has_day = |moment: &Moment| matches!(moment.when, When::On(_) | When::Relative(_));
+                (!selected().any(|(_, moment)| has_day(moment)), say::no_day_to_move())
+            }
+            Self::LaneUp => (!selected().any(|(at, _)| at > 0), say::no_lane_above()),
+            Self::LaneDown => (!selected().any(|(at, _)| at + 1 < cx.campaign.lanes.len()), say::no_lane_below()),
+            Self::AddAnnouncement | Self::AddValues | Self::AddCommunity | Self::AddProduct | Self::SelectLane => {
+                (no_lane, say::no_lane_yet())
+            }
+            Self::SelectPrevious | Self::SelectNext | Self::SelectUp | Self::SelectDown => {
+                (cx.campaign.lanes.iter().all(|lane| lane.moments.is_empty()), say::no_moment_yet())
+            }
+            Self::NextFinding | Self::PreviousFinding => (cx.derived.findings.is_empty(), say::nothing_to_mend()),
+            _ => (false, ""),
+        };
+        cannot.then_some(why)
     }
 
     /// The kind of moment it adds, if it adds one.

@@ -24,9 +24,8 @@ say! {
     step_unpark(title) = "Bring “{title}” onto the board";
     step_fix(title) = "Fix: {title}";
     step_campaign(field) = "Change {field} of the campaign";
+    step_add_lane(name) = "Add a lane for {name}";
     step_lane(field, name) = "Change {field} of {name}’s lane";
     step_creator(field, name) = "Change {field} of {name}";
-    step_add_lane(name) = "Add a lane for {name}";
-    step_delete_lane(name) = "Delete {name}’s lane";
     untitled = "Untitled";
 }

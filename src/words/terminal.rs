@@ -88,37 +88,32 @@ say! {
 /// "1 error, 2 warnings, 1 hint", without the ones there are none of; "no findings" when there are none at all.
 #[must_use]
 pub fn counts(errors: usize, warnings: usize, hints: usize) -> String {
-    let all = [(errors, "error", "errors"), (warnings, "warning", "warnings"), (hints, "hint", "hints")];
-    let some: Vec<String> = all.into_iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| count(n, one, many)).collect();
-    if some.is_empty() { "no findings".to_owned() } else { some.join(", ") }
+    let some = super::findings(errors, warnings, hints, 0);
+    if some.is_empty() { "no findings".to_owned() } else { some }
 }
 
 /// "1 plan", "3 plans".
 #[must_use]
 pub fn plans(n: usize) -> String {
-    count(n, "plan", "plans")
+    super::count_of(n, "plan", "plans")
 }
 
 /// "1 finding", "3 findings".
 #[must_use]
 pub fn findings(n: usize) -> String {
-    count(n, "finding", "findings")
+    super::count_of(n, "finding", "findings")
 }
 
 /// "1 accepted finding", "3 accepted findings".
 #[must_use]
 pub fn accepted_findings(n: usize) -> String {
-    count(n, "accepted finding", "accepted findings")
+    super::count_of(n, "accepted finding", "accepted findings")
 }
 
 /// "1 fix", "3 fixes".
 #[must_use]
 pub fn fixes(n: usize) -> String {
-    count(n, "fix", "fixes")
-}
-
-fn count(n: usize, one: &str, many: &str) -> String {
-    super::count(i64::try_from(n).unwrap_or(i64::MAX), one, many)
+    super::count_of(n, "fix", "fixes")
 }
 
 // What the other commands say.

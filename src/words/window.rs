@@ -62,6 +62,8 @@ say! {
 
     menu = "Menu";
     menu_edit = "Edit";
+    menu_add = "Add";
+    menu_move = "Move";
     menu_view = "View";
     share = "Share";
     document_name(brand, campaign) = "{brand} · {campaign}";
@@ -75,9 +77,17 @@ say! {
     save_elsewhere = "Save elsewhere…";
     nothing_to_undo = "Nothing to undo";
     nothing_to_redo = "Nothing to redo";
+    nothing_selected = "No moment is selected";
+    parked_already = "The selected moments are parked already";
+    no_day_to_move = "The selected moments have no day";
+    no_lane_above = "There is no lane above";
+    no_lane_below = "There is no lane below";
+    no_lane_yet = "There is no lane yet";
+    no_moment_yet = "There is no moment yet";
     with_keys(name, keys) = "{name} ({keys})";
     clear = "Clear";
     findings_clear = "Findings: nothing open";
+    findings_clear_but(accepted) = "Findings: nothing open, {accepted}";
     findings_pill(counts) = "Findings: {counts}";
     span(from, to, weeks) = "{from} – {to} · {weeks}";
     money_planned(amounts) = "{amounts} planned";

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Pos2, Rect, Theme, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -126,6 +127,33 @@ fn a_lane_is_selected_by_its_name() {
     harness.run();
     let lane = harness.state().selection.lane;
     assert_eq!(lane, Some(harness.state().document.campaign().lanes[2].id));
+}
+
+#[test]
+fn a_narrow_window_names_each_lane_in_a_line_above_it() {
+    for width in [720.0, 760.0, 899.0] {
+        let host = Host::new(demo::fictional(PlanId::default()), today());
+        let builder = raster::builder(Theme::Light, [width, 736.0]).allow_missing_glyphs();
+        let mut harness = builder.build_ui_state(|ui, host: &mut Host| host.ui(ui), host);
+        harness.run();
+        let mut cards = 0;
+        for name in ["Maren", "Tobi", "Kwame", "Inês"] {
+            let is_line = |label: Option<String>| label.unwrap_or_default().starts_with(&format!("{name}, "));
+            let mut lines = harness.query_all_by_role(Role::Heading).filter(|node| is_line(node.accesskit_node().label()));
+            let line = lines.next().expect("each lane has its line").rect();
+            assert!(line.width() > width - 60.0, "{name} at {width}: {line}");
+            assert!((line.height() - 29.0).abs() < 0.5, "{name} at {width}: {line}");
+            for card in harness.query_all_by_label_contains(&format!(", {name}, ")) {
+                let card = card.rect();
+                assert!(card.top() >= line.bottom() && card.bottom() < line.bottom() + 170.0, "{card} below {line}");
+                cards += 1;
+            }
+        }
+        assert_eq!(cards, 17, "all cards at {width}");
+        harness.get_by_label_contains("Kwame, YouTube").click();
+        harness.run();
+        assert!(harness.state().selection.lane.is_some(), "the line selects its lane");
+    }
 }
 
 #[test]

@@ -1,8 +1,11 @@
 //! The time axis at the top: phases, ticks, today; and the lines that run from it down through the lanes.
 
-use egui::{Align2, CornerRadius, Mesh, Painter, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use std::sync::Arc;
 
-use super::frame::{Frame, GUTTER, crisp, day_number, painter_in};
+use egui::{Align2, CornerRadius, Galley, Mesh, Painter, Rangef, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+
+use super::data::Names;
+use super::frame::{Frame, crisp, day_number, painter_in};
 use crate::analysis::Axis;
 use crate::analysis::scale::{Label, Tick, Weight};
 use crate::model::Day;
@@ -13,10 +16,8 @@ use crate::words::{board as say, names};
 
 /// The middle of the pill and of the labels, from the top of the board.
 const TICKS_Y: f32 = 35.0;
-/// Ticks nearer than this to today give way to its pill.
-const AROUND_TODAY: f32 = 34.0;
-/// Ticks nearer than this to the right end are left out, where they would be cut.
-const AT_END: f32 = 26.0;
+/// Room between two labels of ticks.
+const APART: f32 = 6.0;
 
 /// What lies behind the lanes: a line for each tick that is seen.
 pub(super) fn grid(frame: &Frame<'_>, painter: &Painter) -> Vec<Tick> {
@@ -61,34 +62,53 @@ pub(super) fn header(frame: &Frame<'_>, ui: &Ui, ticks: &[Tick]) {
     let painter = painter_in(ui, whole);
     painter.rect_filled(whole, CornerRadius::ZERO, frame.t.panel);
     painter.hline(whole.x_range(), whole.bottom() - 0.5, Stroke::new(EDGE, frame.t.line));
-    corner(frame, &painter);
+    if frame.metrics.head == 0.0 {
+        corner(frame, &painter);
+    }
 
     let painter = painter_in(ui, frame.header());
     phases(frame, &painter);
     let today = today_x(frame);
-    let mut first = true;
-    for tick in ticks {
-        let x = frame.x(tick.x) + 4.0;
-        if x < frame.content.left() {
-            continue;
-        }
-        let hidden = today.is_some_and(|today| (today - x).abs() < AROUND_TODAY) || x > frame.content.right() - AT_END;
-        if !hidden {
-            let (face, color) = match tick.weight {
-                Weight::Strong => (fonts::META_B, frame.t.text),
-                Weight::Light => (fonts::META, frame.t.text_3),
-            };
-            // Somewhere the month has to stand, also while its first week is scrolled away.
-            let text = match tick.label {
-                Label::DayOfMonth(day) if first => day.short(),
-                other => label(other),
-            };
-            paint::text_at(&painter, x, whole.top() + TICKS_Y, face, &text, color);
-            first = false;
-        }
-    }
+    labels(frame, &painter, ticks, today);
     if let Some(x) = today {
         pill(frame, &painter, x);
+    }
+}
+
+/// The labels of the ticks. What would lie on another label, under the pill of today or beyond the end is left out; the
+/// labels of months stay before those of days.
+fn labels(frame: &Frame<'_>, painter: &Painter, ticks: &[Tick], today: Option<f32>) {
+    let (left, right) = (frame.content.left(), frame.content.right());
+    let pill = today.map(|x| {
+        let width = pill_size(&today_word(frame, painter)).x;
+        Rangef::point(whole_at(frame, x, width)).expand(width / 2.0 + APART / 2.0)
+    });
+    let place = |tick: &Tick, text: &str| {
+        let strong = tick.weight == Weight::Strong;
+        let (face, color) = if strong { (fonts::META_B, frame.t.text) } else { (fonts::META, frame.t.text_3) };
+        let word = paint::line(painter, face, text, color);
+        let x = frame.x(tick.x) + 4.0;
+        let range = Rangef::new(x, x + word.size().x);
+        let free = x >= left && range.max <= right - 2.0 && pill.is_none_or(|pill| !pill.intersects(range));
+        free.then_some((word, color, range))
+    };
+    let is_strong = |tick: &&Tick| tick.weight == Weight::Strong;
+    let strong: Vec<Rangef> =
+        ticks.iter().filter(is_strong).filter_map(|tick| place(tick, &label(tick.label))).map(|(.., range)| range).collect();
+    let mut end = f32::NEG_INFINITY;
+    for tick in ticks {
+        // Somewhere the month has to stand, also while its first week is scrolled away.
+        let text = match tick.label {
+            Label::DayOfMonth(day) if end < left => day.short(),
+            other => label(other),
+        };
+        let Some((word, color, range)) = place(tick, &text) else { continue };
+        let covers = |other: &Rangef| other.expand(APART).intersects(range);
+        if range.min < end + APART || (!is_strong(&tick) && strong.iter().any(covers)) {
+            continue;
+        }
+        painter.galley(pos2(range.min, frame.whole.top() + TICKS_Y - word.size().y / 2.0), word, color);
+        end = range.max;
     }
 }
 
@@ -131,18 +151,29 @@ fn phases(frame: &Frame<'_>, painter: &Painter) {
 }
 
 fn pill(frame: &Frame<'_>, painter: &Painter, x: f32) {
-    let text = paint::line(painter, fonts::META_M, say::today(), frame.t.on_accent);
-    let size = text.size() + vec2(14.0, 4.0);
-    let center = pos2(x, frame.whole.top() + TICKS_Y);
-    // It stays whole at the edges, while the line below it is where it is.
-    let half = size.x / 2.0 + 1.0;
-    let (low, high) = (frame.content.left() + half, frame.content.right() - half);
-    let center = pos2(if low < high { x.clamp(low, high) } else { center.x }, center.y);
+    let text = today_word(frame, painter);
+    let size = pill_size(&text);
+    let center = pos2(whole_at(frame, x, size.x), frame.whole.top() + TICKS_Y);
     let rect = Rect::from_center_size(center, size);
     painter.rect_filled(rect, CornerRadius::same((size.y / 2.0) as u8), frame.t.today);
     let at = Align2::CENTER_CENTER.anchor_size(center, text.size());
     painter.galley(at.min, text, frame.t.on_accent);
     painter.vline(x, rect.bottom()..=frame.content.top(), Stroke::new(STEM, frame.t.today));
+}
+
+fn today_word(frame: &Frame<'_>, painter: &Painter) -> Arc<Galley> {
+    paint::line(painter, fonts::META_M, say::today(), frame.t.on_accent)
+}
+
+fn pill_size(word: &Galley) -> Vec2 {
+    word.size() + vec2(14.0, 4.0)
+}
+
+/// The middle of a pill at `x`: it stays whole at the edges, while the line below it is where it is.
+fn whole_at(frame: &Frame<'_>, x: f32, width: f32) -> f32 {
+    let half = width / 2.0 + 1.0;
+    let (low, high) = (frame.content.left() + half, frame.content.right() - half);
+    if low < high { x.clamp(low, high) } else { x }
 }
 
 fn label(label: Label) -> String {
@@ -159,8 +190,8 @@ fn label(label: Label) -> String {
 pub(super) fn drop_day(frame: &Frame<'_>, ui: &Ui, day: i32, text: &str) {
     let painter = painter_in(ui, frame.header());
     let text = paint::line(&painter, fonts::META_M, text, frame.t.on_accent);
-    let size = text.size() + vec2(14.0, 4.0);
-    let rect = Rect::from_center_size(pos2(frame.day_x(day), frame.whole.top() + TICKS_Y), size);
+    let size = pill_size(&text);
+    let rect = Rect::from_center_size(pos2(whole_at(frame, frame.day_x(day), size.x), frame.whole.top() + TICKS_Y), size);
     painter.rect(
         rect,
         CornerRadius::same((size.y / 2.0) as u8),
@@ -172,7 +203,7 @@ pub(super) fn drop_day(frame: &Frame<'_>, ui: &Ui, day: i32, text: &str) {
 }
 
 /// The parts that a board of that size has: the whole, and where lanes are drawn.
-pub(super) fn content(whole: Rect) -> Rect {
-    let left_top = whole.min + vec2(GUTTER, super::frame::HEADER);
+pub(super) fn content(whole: Rect, names: Names) -> Rect {
+    let left_top = whole.min + vec2(names.column(), super::frame::HEADER);
     Rect::from_min_max(left_top.min(whole.max), whole.max)
 }

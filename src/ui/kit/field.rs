@@ -22,14 +22,12 @@ pub struct TextField<'a> {
     width: Option<f32>,
     tone: Option<Tone>,
     icon: Option<Icon>,
-    why_not: Option<&'a str>,
-    limit: usize,
 }
 
 impl<'a> TextField<'a> {
     /// A field of one line.
     pub const fn new(id: Id, name: &'a str) -> Self {
-        Self { id, name, hint: "", rows: 1, width: None, tone: None, icon: None, why_not: None, limit: usize::MAX }
+        Self { id, name, hint: "", rows: 1, width: None, tone: None, icon: None }
     }
 
     /// What stands there while nothing is written.
@@ -62,22 +60,10 @@ impl<'a> TextField<'a> {
         self
     }
 
-    /// Cannot be changed, and why, if there is a reason.
-    pub const fn read_only(mut self, why: Option<&'a str>) -> Self {
-        self.why_not = why;
-        self
-    }
-
-    /// Most characters that can be typed.
-    pub const fn limit(mut self, limit: usize) -> Self {
-        self.limit = limit;
-        self
-    }
-
     /// Draws it on `text`.
     pub fn show(self, ui: &mut Ui, text: &mut String) -> Response {
         let t = theme::of(ui);
-        let enabled = self.why_not.is_none() && ui.is_enabled();
+        let enabled = ui.is_enabled();
         let focused = ui.memory(|memory| memory.has_focus(self.id));
         let hovered = ui.ctx().read_response(self.id).is_some_and(|response| response.hovered());
         let edge = match (focused && enabled, self.tone, hovered) {
@@ -108,7 +94,6 @@ impl<'a> TextField<'a> {
             .hint_text(hint)
             .desired_rows(self.rows)
             .desired_width(width)
-            .char_limit(self.limit)
             .interactive(enabled)
             .frame(frame)
             .show(ui)
@@ -125,10 +110,7 @@ impl<'a> TextField<'a> {
         if let Some(tone) = self.tone {
             marks::tone(painter, pos2(rect.right() - 14.0, rect.top() + 13.0), 14.0, tone, t);
         }
-        match self.why_not {
-            Some(why) => response.on_hover_text(why),
-            None => response,
-        }
+        response
     }
 }
 
