@@ -92,7 +92,7 @@ impl Size {
 }
 
 /// The left edges of cards of one width that want to be centred at these places (in order), at least `gap` apart and
-/// none further left than one that is centred on 0, where the plan begins.
+/// none left of 0 but for half the first one, where its date is so near that it would not be centred otherwise.
 #[must_use]
 pub fn pack(centres: &[f64], width: f64, gap: f64) -> Vec<f64> {
     struct Block {
@@ -105,6 +105,7 @@ pub fn pack(centres: &[f64], width: f64, gap: f64) -> Vec<f64> {
         }
     }
     let step = width + gap;
+    let low = centres.first().map_or(0.0, |first| (first - width / 2.0).clamp(-width / 2.0, 0.0));
     let mut blocks: Vec<Block> = Vec::with_capacity(centres.len());
     for (at, centre) in centres.iter().enumerate() {
         let mut block = Block { sum: centre - width / 2.0 - at as f64 * step, len: 1 };
@@ -116,7 +117,7 @@ pub fn pack(centres: &[f64], width: f64, gap: f64) -> Vec<f64> {
     let mut lefts = Vec::with_capacity(centres.len());
     for block in &blocks {
         // Clamping the blocks gives the best places with that bound, too: they stay in order.
-        let base = block.mean().max(-width / 2.0);
+        let base = block.mean().max(low);
         for _ in 0..block.len {
             lefts.push(base + lefts.len() as f64 * step);
         }

@@ -53,6 +53,12 @@ say! {
     relationship(status) = "Relationship: {status}";
     drop_band(day, band) = "{day} · {band}";
     already_published = "Already published";
+    no_lane_here = "No lane here";
+    add_here = "Add here";
+    add_announcement_here = "Add an announcement here";
+    add_values_here = "Add a values story here";
+    add_community_here = "Add a community story here";
+    add_product_here = "Add a product moment here";
     move_many(count) = "Move {count}";
     zoom(percent) = "{percent}%";
     zoom_fit(percent) = "Fit · {percent}%";

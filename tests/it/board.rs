@@ -336,3 +336,16 @@ fn an_empty_plan_says_what_comes_first() {
     assert!(harness.state().asked.is_empty());
     assert_eq!(labels(&harness), ["Storyboard"]);
 }
+
+#[test]
+fn probe() {
+    for size in [[924.0, 736.0], [1040.0, 736.0], [1128.0, 800.0]] {
+        let host = Host::new(demo::fictional(PlanId::default()), today());
+        let mut harness = raster::builder(Theme::Light, size).build_ui_state(|ui, host: &mut Host| host.ui(ui), host);
+        harness.run();
+        println!("{size:?} {:?} {}", harness.state().board.px_per_day(), harness.state().board.zoom_label());
+        for label in labels(&harness).iter().filter(|label| label.contains(": ")) {
+            println!("   {label} {:?}", rect(&harness, label));
+        }
+    }
+}

@@ -9,6 +9,7 @@ use super::data::Metrics;
 use super::drag::Drag;
 use super::frame::MARKER;
 use super::layout::Layout;
+use super::menu::Spot;
 use super::travel::{Travel, Wish};
 use crate::analysis::Axis;
 use crate::analysis::packing::Size;
@@ -22,7 +23,7 @@ const ZOOM_STEP: f64 = 1.25;
 /// Empty room that stays at both ends when everything is shown, in points.
 const MARGIN: f64 = 4.0;
 /// How often the zoom is corrected so that the last cards fit, and for how many lanes that is worth the time.
-const FIT_ROUNDS: usize = 4;
+const FIT_ROUNDS: usize = 6;
 const FIT_LANES: usize = 24;
 
 /// What the board remembers. Not part of the document: nothing here can be undone.
@@ -44,6 +45,10 @@ pub struct BoardState {
     pub(super) layout: Layout,
     pub(super) insides: Insides,
     pub(super) drag: Option<Drag>,
+    /// Where the menu of the background was opened.
+    pub(super) spot: Option<Spot>,
+    /// Where the pointer rests on the background, and since when.
+    pub(super) rest: Option<(Pos2, f64)>,
     /// Pictures that were asked for and are not there yet.
     pub(super) asked: HashSet<PictureId>,
 }
@@ -216,12 +221,12 @@ impl BoardState {
         let mut ends = self.ends(cx, span);
         // Cards at both ends of the plan reach past its days. In a plan of a few lanes they are all made to fit.
         for _ in 0..FIT_ROUNDS {
-            let [left, right] = ends;
-            if right - left <= room {
+            let excess = ends[1] - ends[0] - room;
+            if excess <= 0.0 {
                 break;
             }
-            // Cards keep their width at any zoom, so what they stand out at the left is taken off the room.
-            let zoom = self.scale().px_per_day() * ((room + left).max(1.0) / right.max(1.0));
+            // Cards keep their width at any zoom: only the days between them give way.
+            let zoom = self.scale().px_per_day() - excess / span.days() as f64;
             self.px_per_day = Some(zoom.max(FEWEST_PX_PER_DAY));
             ends = self.ends(cx, span);
         }
