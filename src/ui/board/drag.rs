@@ -113,11 +113,11 @@ impl Drag {
         let Some(target) = target else { return };
         let campaign = frame.cx.campaign;
         let Some(step) = self.step(campaign, frame.scale.axis) else { return };
-        let whens = step.edits.iter().filter_map(|edit| match edit {
+        let when = step.edits.iter().find_map(|edit| match edit {
             Edit::MoveMoment { id, when, .. } if *id == self.moment.id => Some(*when),
             _ => None,
         });
-        if let Some(when) = whens.last() {
+        if let Some(when) = when {
             Arc::make_mut(&mut self.shown).when = when;
         }
         let mut lanes = vec![self.from, target.lane];
@@ -243,7 +243,10 @@ impl Drag {
             -near * SPEED * seconds.min(0.1)
         };
         let area = frame.content;
-        vec2(push(area.left(), area.right(), pointer.x), push(area.top(), area.bottom(), pointer.y))
+        // Over the names it rests: there the card goes to the first day in view, which has to stay the same.
+        let over_names = pointer.x < area.left();
+        let x = if over_names { 0.0 } else { push(area.left(), area.right(), pointer.x) };
+        vec2(x, push(area.top(), area.bottom(), pointer.y))
     }
 }
 

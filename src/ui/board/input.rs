@@ -87,8 +87,12 @@ pub(super) fn drag(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, out: &mut
     if down {
         let by = Drag::scroll(frame, pointer, seconds);
         if by != Vec2::ZERO {
+            let before = state.scroll;
             state.pan(-by);
-            ui.ctx().request_repaint();
+            // At the end of the plan it rests, however long the card is held there.
+            if before.iter().zip(state.scroll).any(|(before, now)| (before - now).abs() > f64::EPSILON) {
+                ui.ctx().request_repaint();
+            }
         }
     } else {
         hand.drop(frame, out);

@@ -218,18 +218,24 @@ impl BoardState {
         let span = self.layout.span(cx.today);
         let room = (f64::from(self.size.x) - 2.0 * MARGIN).max(1.0);
         self.px_per_day = Some(Scale::fit(self.layout.axis(), span, room).px_per_day());
-        let mut ends = self.ends(cx, span);
         // Cards at both ends of the plan reach past its days. In a plan of a few lanes they are all made to fit.
+        let mut best: Option<f64> = None;
         for _ in 0..FIT_ROUNDS {
+            let zoom = self.scale().px_per_day();
+            let ends = self.ends(cx, span);
             let excess = ends[1] - ends[0] - room;
-            if excess <= 0.0 {
-                break;
+            if excess <= MARGIN / 2.0 {
+                best = Some(best.map_or(zoom, |best| best.max(zoom)));
+                if excess > -1.0 {
+                    break;
+                }
             }
-            // Cards keep their width at any zoom: only the days between them give way.
-            let zoom = self.scale().px_per_day() - excess / span.days() as f64;
-            self.px_per_day = Some(zoom.max(FEWEST_PX_PER_DAY));
-            ends = self.ends(cx, span);
+            // Cards keep their width at any zoom: only the days between them give way. Where cards of the next smaller
+            // size leave room, the days take it.
+            self.px_per_day = Some((zoom - excess / span.days() as f64).max(FEWEST_PX_PER_DAY));
         }
+        self.px_per_day = best.or(self.px_per_day);
+        let ends = self.ends(cx, span);
         self.scroll[0] = ends[0] - MARGIN;
         self.fits = Some(ends);
         self.fitted = Some(span);
