@@ -48,7 +48,7 @@ fn open_window(file: Option<PathBuf>, renderer: Option<Renderer>) -> Result<(), 
         let name = if wanted == Renderer::Glow { "glow" } else { "wgpu" };
         name.parse().map_err(|_| NoWindow::NoRenderer(wanted))
     });
-    momentboard::app::open_window(file, renderer.transpose()?).map_err(|cause| NoWindow::Failed(cause.0))
+    momentboard::app::open_window(file, renderer.transpose()?).map_err(|_| NoWindow::Failed)
 }
 
 #[cfg(not(feature = "gui"))]

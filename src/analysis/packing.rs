@@ -14,6 +14,7 @@ use std::ops::Range;
 
 use crate::model::{Campaign, Lane, When};
 
+use super::Axis;
 use super::scale::Scale;
 
 /// Room between two cards, in pixels.
@@ -136,6 +137,50 @@ pub struct Place {
     pub stem: Option<f64>,
 }
 
+/// The cards of a lane in the order in which they stand on an axis, whatever the zoom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sorted {
+    /// Day and index of the cards with a day, by day, time and id.
+    dated: Vec<(i32, usize)>,
+    /// Indices of the others, by order position and id; those without a position last.
+    loose: Vec<usize>,
+}
+
+impl Sorted {
+    /// Sorts a lane's cards.
+    #[must_use]
+    pub fn of(campaign: &Campaign, lane: &Lane, axis: Axis) -> Self {
+        let mut loose: Vec<usize> = Vec::new();
+        let mut cards: Vec<(i32, Option<crate::model::Time>, crate::model::MomentId, usize)> = Vec::new();
+        for (index, moment) in lane.moments.iter().enumerate() {
+            match axis.day(campaign, moment.when) {
+                Some(day) => cards.push((day, moment.time, moment.id, index)),
+                None => loose.push(index),
+            }
+        }
+        cards.sort_unstable();
+        let key = |&index: &usize| {
+            let moment = lane.moments.get(index)?;
+            let order = if let When::Order(order) = moment.when { i64::from(order) } else { i64::MAX };
+            Some((order, moment.id))
+        };
+        loose.sort_by_key(key);
+        Self { dated: cards.into_iter().map(|(day, .., index)| (day, index)).collect(), loose }
+    }
+
+    /// How many cards there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.dated.len() + self.loose.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
 /// The cards of a lane in their places, from left to right.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Packed {
@@ -155,38 +200,29 @@ impl Packed {
     /// at x = 0.
     #[must_use]
     pub fn of(campaign: &Campaign, lane: &Lane, scale: &Scale, size: Size) -> Self {
-        let mut places = Vec::with_capacity(lane.moments.len());
-        let mut loose: Vec<usize> = Vec::new();
-        let mut cards: Vec<(i32, Option<crate::model::Time>, crate::model::MomentId, usize)> = Vec::new();
-        for (index, moment) in lane.moments.iter().enumerate() {
-            match scale.axis.day(campaign, moment.when) {
-                Some(day) => cards.push((day, moment.time, moment.id, index)),
-                None => loose.push(index),
-            }
-        }
-        cards.sort_unstable();
-        let stems: Vec<f64> = cards.iter().map(|(day, ..)| scale.x(*day)).collect();
+        Self::of_sorted(&Sorted::of(campaign, lane, scale.axis), scale, size)
+    }
+
+    /// The same for cards that are sorted already, on the scale's axis: zooming only packs anew.
+    #[must_use]
+    pub fn of_sorted(sorted: &Sorted, scale: &Scale, size: Size) -> Self {
+        let mut places = Vec::with_capacity(sorted.len());
+        let stems: Vec<f64> = sorted.dated.iter().map(|(day, _)| scale.x(*day)).collect();
         let lefts = if size == Size::Xs { stems.clone() } else { pack(&stems, size.width(), GAP) };
         let mut max_drift = 0.0_f64;
-        for (((.., index), stem), left) in cards.iter().zip(&stems).zip(&lefts) {
+        for (((_, index), stem), left) in sorted.dated.iter().zip(&stems).zip(&lefts) {
             max_drift = max_drift.max((left + size.width() / 2.0 - stem).abs());
             places.push(Place { index: *index, left: *left, stem: Some(*stem) });
         }
         let dated = places.len();
-        let key = |&index: &usize| {
-            let moment = lane.moments.get(index)?;
-            let order = if let When::Order(order) = moment.when { i64::from(order) } else { i64::MAX };
-            Some((order, moment.id))
-        };
-        loose.sort_by_key(key);
         let from = match (lefts.last(), stems.last()) {
             (Some(left), Some(stem)) => (left + size.width()).max(*stem).max(0.0) + ZONE_GAP,
             _ => 0.0,
         };
         // A marker takes room of its own here, where no date says how near another one may come.
         let step = size.width().max(12.0) + if dated == 0 { ZONE_GAP } else { GAP };
-        for (at, index) in loose.into_iter().enumerate() {
-            places.push(Place { index, left: from + at as f64 * step, stem: None });
+        for (at, index) in sorted.loose.iter().enumerate() {
+            places.push(Place { index: *index, left: from + at as f64 * step, stem: None });
         }
         Self { size, places, dated, max_drift }
     }
@@ -194,9 +230,10 @@ impl Packed {
     /// Packs a lane's cards in the largest size that suits the zoom and in which they stand near enough to their dates.
     #[must_use]
     pub fn fitting(campaign: &Campaign, lane: &Lane, scale: &Scale) -> Self {
+        let sorted = Sorted::of(campaign, lane, scale.axis);
         let mut size = Size::for_zoom(scale.px_per_day());
         loop {
-            let packed = Self::of(campaign, lane, scale, size);
+            let packed = Self::of_sorted(&sorted, scale, size);
             match size.smaller() {
                 Some(smaller) if !packed.fits(size.max_drift()) => size = smaller,
                 _ => return packed,

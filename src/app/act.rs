@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::file::{Next, Overwriting};
 use super::jobs::Purpose;
 use super::{App, Asked};
-use crate::edit::{Reveal, Step, draw_fresh_ids};
+use crate::edit::{Edit, Reveal, Step, draw_fresh_ids};
 use crate::ui::command::Command;
 use crate::ui::dialogs::{self, PathAnswer, PathDraft, ReplaceAnswer, UnsavedAnswer};
 use crate::ui::view::{Action, FindingKey, Selection};
@@ -19,7 +19,9 @@ impl App {
         if !self.asked.is_empty() || self.view.board.is_dragging() {
             return;
         }
-        let typing = ctx.memory(|memory| memory.focused()).is_some() && ctx.text_edit_focused();
+        let typing = ctx.text_edit_focused();
+        // An open menu has the arrow keys, Enter and Escape to itself.
+        let menu = egui::Popup::is_any_open(ctx);
         let mut wanted: Vec<Command> = Vec::new();
         // The keys with more modifiers first: egui lets Ctrl+Shift+Z count as Ctrl+Z too.
         let mut commands: Vec<Command> = Command::ALL.to_vec();
@@ -29,11 +31,13 @@ impl App {
         });
         for command in commands {
             let Some(keys) = command.shortcut() else { continue };
-            if typing && command.yields_to_text() {
+            if (typing || menu) && command.yields_to_text() {
                 continue;
             }
-            while ctx.input_mut(|input| input.consume_shortcut(&keys)) {
-                wanted.push(command);
+            for keys in [Some(keys), command.shifted_shortcut()].into_iter().flatten() {
+                while ctx.input_mut(|input| input.consume_shortcut(&keys)) {
+                    wanted.push(command);
+                }
             }
         }
         for command in wanted {
@@ -47,7 +51,14 @@ impl App {
     pub(super) fn act(&mut self, ctx: &egui::Context, action: Action) {
         match action {
             Action::Run(command) => self.run(ctx, command),
-            Action::Edit(step) => self.edit_at(step, Duration::from_secs_f64(ctx.input(|input| input.time.max(0.0)))),
+            Action::Edit(step) => {
+                // A card that was given another date stays in view.
+                let moved = step.edits.iter().rev().find(|edit| matches!(edit, Edit::MoveMoment { .. })).and_then(Edit::moment);
+                self.edit_at(step, Duration::from_secs_f64(ctx.input(|input| input.time.max(0.0))));
+                if let Some(id) = moved.filter(|id| self.plan.doc.index().lane(*id).is_some()) {
+                    self.view.board.reveal(id);
+                }
+            }
             Action::Seal => self.plan.doc.seal(),
             Action::Select(selection) => {
                 self.plan.doc.seal();
@@ -137,8 +148,11 @@ impl App {
 
     /// Asks for a path with a field in the window.
     pub(super) fn ask_path(&mut self, purpose: Purpose, suggested: String) {
-        let start = if purpose == Purpose::Open { String::new() } else { suggested };
-        self.ask(Asked::Path(purpose, PathDraft::new(start)));
+        // A bare name says nothing about the folder, so the whole path is proposed.
+        let folder = self.plan.file.path.as_deref().and_then(std::path::Path::parent).map(std::path::Path::to_owned);
+        let folder = folder.or_else(std::env::home_dir).unwrap_or_default();
+        let start = if purpose == Purpose::Open { folder.join("") } else { folder.join(suggested) };
+        self.ask(Asked::Path(purpose, PathDraft::new(start.display().to_string())));
     }
 
     /// The close button was pressed. Whatever only wants to be read, or can be asked for again, makes room for the question.

@@ -4,7 +4,7 @@ use super::App;
 use super::file::Next;
 use super::jobs::Purpose;
 use crate::edit::{Edit, Place, Step};
-use crate::model::{Day, Kind, LaneId, Moment, MomentId, When};
+use crate::model::{Creator, CreatorId, Day, Kind, Lane, LaneId, Moment, MomentId, Product, ProductId, When};
 use crate::share::Reader;
 use crate::ui::command::Command;
 use crate::ui::view::{FindingKey, Selection};
@@ -44,6 +44,9 @@ impl App {
                     self.add(kind);
                 }
             }
+            Command::AddCreator => self.add_creator(),
+            Command::AddProductName => self.add_product(),
+            Command::ClearSelection => self.view.selection = Selection::default(),
             Command::SelectLane => self.select_lane(),
             Command::SelectPrevious => self.select_beside(-1),
             Command::SelectNext => self.select_beside(1),
@@ -95,7 +98,7 @@ impl App {
         let mut all = self.selected();
         match (all.next(), all.next()) {
             (Some((_, only)), None) => only.title.clone(),
-            _ => words::count(self.view.selection.moments.len() as i64, "moment", "moments"),
+            _ => words::moments(self.view.selection.moments.len()),
         }
     }
 
@@ -147,6 +150,7 @@ impl App {
             .collect();
         if !edits.is_empty() {
             self.edit(Step::new(say::step_move(self.selected_title()), edits));
+            self.view.selection.lane = self.view.selection.primary().and_then(|id| self.plan.doc.index().lane(id));
         }
     }
 
@@ -181,6 +185,23 @@ impl App {
         self.view.board.reveal(id);
         self.view.show_inspector = true;
         self.view.inspector.focus("title");
+    }
+
+    fn add_creator(&mut self) {
+        let creator = Creator::new(CreatorId(self.rim.ids.id()), words::window::new_creator());
+        let lane = Lane::of_creator(LaneId(self.rim.ids.id()), creator.id);
+        let (id, label) = (lane.id, say::step_add_lane(&creator.name));
+        let edits = vec![Edit::AddCreator { creator: Box::new(creator) }, Edit::AddLane { lane: Box::new(lane), before: None }];
+        self.edit(Step::new(label, edits));
+        self.view.selection = Selection { moments: Vec::new(), lane: Some(id) };
+        self.view.show_inspector = true;
+        self.view.inspector.focus("name");
+    }
+
+    fn add_product(&mut self) {
+        let product = Product::new(ProductId(self.rim.ids.id()), words::window::new_product());
+        let label = say::step_add(&product.name);
+        self.edit(Step::new(label, vec![Edit::AddProduct { product: Box::new(product) }]));
     }
 
     /// Today where the plan covers it, else its first day.
@@ -263,7 +284,7 @@ impl App {
 
     fn step_finding(&mut self, by: isize) {
         let findings = &self.deriver.derived.findings;
-        let count = findings.len() as isize;
+        let count = findings.len().cast_signed();
         if count == 0 {
             return;
         }
@@ -273,7 +294,7 @@ impl App {
             .as_ref()
             .and_then(|key| findings.iter().position(|finding| FindingKey::of(finding) == *key));
         let to = match at {
-            Some(at) => (at as isize + by).rem_euclid(count),
+            Some(at) => (at.cast_signed() + by).rem_euclid(count),
             None if by > 0 => 0,
             None => count - 1,
         };

@@ -271,7 +271,12 @@ impl App {
         if !self.deriver.is_current(self.plan.doc.campaign(), self.plan.doc.revision()) {
             ui.ctx().request_repaint();
         }
-        let title = crate::words::window::window_title(&self.plan.doc.campaign().name);
+        let plan = &self.plan.doc.campaign().name;
+        let file = self.plan.file.path.as_deref().and_then(std::path::Path::file_name);
+        let title = file.map_or_else(
+            || crate::words::window::window_title(plan),
+            |file| crate::words::window::window_title_file(plan, file.to_string_lossy()),
+        );
         if self.view.bar.title_changed(&title) {
             ui.ctx().send_viewport_cmd(egui::ViewportCommand::Title(title));
         }
@@ -312,7 +317,11 @@ impl App {
                 .size_range(59.0..=420.0)
                 .resizable(true)
                 .frame(bar(tokens.panel))
-                .show(ui, |ui| findings_ui(&cx, &mut view.findings, view.current_finding.as_ref(), ui, actions));
+                .show(ui, |ui| {
+                    // The panel keeps its height whatever it lists, so that the board does not move under the pointer.
+                    ui.set_min_height(ui.available_height());
+                    findings_ui(&cx, &mut view.findings, view.current_finding.as_ref(), ui, actions);
+                });
         }
         egui::CentralPanel::default().frame(bar(tokens.canvas)).show(ui, |ui| board_ui(&cx, &mut view.board, ui, actions));
     }

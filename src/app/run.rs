@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 
 use super::{App, Rim};
-use crate::store::demo;
+use crate::store::{demo, template};
 use crate::ui::theme;
 use crate::words::window as say;
 
-/// Why no window could be opened: no display, no usable graphics.
-#[derive(Debug)]
-pub struct NoWindow(pub String);
+/// No window could be opened: the display did not answer, or there is no usable graphics.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoWindow;
 
 /// Opens the window on a plan file, or on an unsaved copy of the demo campaign, and returns when it is closed.
 ///
@@ -29,12 +29,13 @@ pub fn open_window(file: Option<PathBuf>, renderer: Option<eframe::Renderer>) ->
     let creator: eframe::AppCreator<'_> = Box::new(move |cc| {
         theme::install(&cc.egui_ctx);
         let mut rim = Rim::system();
-        let plan = demo::fictional(rim.ids.plan());
+        // A file that cannot be opened must not leave somebody else's campaign on screen.
+        let plan = if file.is_some() { template::blank(&mut rim.ids) } else { demo::fictional(rim.ids.plan()) };
         let mut app = App::new(plan, rim);
         if let Some(path) = file {
             app.open_at_start(&cc.egui_ctx, path);
         }
         Ok(Box::new(app))
     });
-    eframe::run_native(say::app_name(), options, creator).map_err(|error| NoWindow(error.to_string()))
+    eframe::run_native(say::app_name(), options, creator).map_err(|_| NoWindow)
 }

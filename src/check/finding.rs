@@ -51,7 +51,7 @@ impl State {
 /// Why an acceptance holds no longer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Stale {
-    /// What the finding rests on changed.
+    /// What the finding rests on changed, or nobody noted it when the finding was accepted.
     FactsChanged,
     /// Its last day is over.
     Expired,

@@ -226,9 +226,48 @@ impl Bench<'_> {
 
     /// Adds an empty draft of a kind to the lane.
     pub(super) fn add(&mut self, kind: Kind, when: When) -> Edit {
+        let moment = self.draft(kind, when);
+        self.put(moment)
+    }
+
+    /// Adds an empty draft that plays the roles of a card of another lane.
+    pub(super) fn outline(&mut self, of: &Moment, when: When) -> Edit {
+        let mut moment = self.draft(of.kind, when);
+        moment.covers.clone_from(&of.covers);
+        moment.mentions_brand = of.mentions_brand;
+        self.put(moment)
+    }
+
+    /// Copies a card of another lane into this one, with its words and its picture, as a draft. What it costs, who looks
+    /// after it and how it asks belongs to the card it was copied from.
+    pub(super) fn copy(&mut self, of: &Moment, when: When) -> Edit {
+        let moment = Moment {
+            covers: of.covers.clone(),
+            title: of.title.clone(),
+            platform: of.platform,
+            format: of.format,
+            hook: of.hook.clone(),
+            audience_value: of.audience_value.clone(),
+            shared_value: of.shared_value.clone(),
+            must_say: of.must_say.clone(),
+            cause: of.cause,
+            proof: of.proof.clone(),
+            image: of.image,
+            notes: of.notes.clone(),
+            links: of.links.clone(),
+            ..self.draft(of.kind, when)
+        };
+        self.put(moment)
+    }
+
+    fn draft(&mut self, kind: Kind, when: When) -> Moment {
         let mut moment = Moment::new(self.ids.moment(), kind, crate::words::names::kind(kind.key()));
         moment.when = when;
         moment.status = Status::Draft;
+        moment
+    }
+
+    fn put(&self, moment: Moment) -> Edit {
         Edit::AddMoment { place: Place::Lane(self.facts.lane.id), moment: Box::new(moment) }
     }
 

@@ -72,10 +72,9 @@ pub fn gather(campaign: &Campaign, lanes: impl IntoIterator<Item = LaneReport>) 
 fn stale(campaign: &Campaign, findings: &[Finding]) -> Vec<AcceptanceId> {
     // Two acceptances may cover one finding, which names only one of them.
     let holds = |acceptance: &Acceptance| {
-        findings.iter().any(|finding| {
-            let same = acceptance.facts.is_empty() || acceptance.facts == finding.facts;
-            same && !finding.state.is_open() && settle::covers(acceptance, finding)
-        })
+        findings
+            .iter()
+            .any(|finding| settle::holds(acceptance, finding) && !finding.state.is_open() && settle::covers(acceptance, finding))
     };
     let known = campaign.acceptances.iter().filter(|acceptance| rule(&acceptance.rule).is_some());
     known.filter(|acceptance| !holds(acceptance)).map(|acceptance| acceptance.id).collect()

@@ -23,8 +23,7 @@ pub(super) fn accept(campaign: &Campaign, today: Option<Day>, findings: &mut [Fi
         let mut state = State::Open;
         for acceptance in campaign.acceptances.iter().filter(|acceptance| covers(acceptance, finding)) {
             let expired = acceptance.until.zip(today).is_some_and(|(until, today)| until < today);
-            let same = acceptance.facts.is_empty() || acceptance.facts == finding.facts;
-            match (same, expired) {
+            match (holds(acceptance, finding), expired) {
                 (true, false) => {
                     state = State::Accepted(acceptance.id);
                     break;
@@ -35,6 +34,12 @@ pub(super) fn accept(campaign: &Campaign, today: Option<Day>, findings: &mut [Fi
         }
         finding.state = state;
     }
+}
+
+/// Whether a finding still rests on what somebody accepted. A finding always rests on something, so an acceptance without
+/// facts never holds: nobody could say when it is over.
+pub(super) fn holds(acceptance: &Acceptance, finding: &Finding) -> bool {
+    acceptance.facts == finding.facts
 }
 
 /// Whether an acceptance speaks of a finding, whatever it rested on.

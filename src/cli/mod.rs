@@ -21,7 +21,7 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use clap::Parser as _;
+use clap::{CommandFactory as _, Parser as _};
 
 pub use args::Renderer;
 use args::{Command, Line};
@@ -47,8 +47,8 @@ pub enum NoWindow {
     NoDisplay,
     /// This build cannot draw with that renderer.
     NoRenderer(Renderer),
-    /// Something failed; what, in the words of the system.
-    Failed(String),
+    /// There is a display, but it did not answer, or cannot be drawn on.
+    Failed,
 }
 
 /// Opens the window on a plan, or on the demo campaign, and returns when it is closed.
@@ -77,6 +77,14 @@ pub fn run<A: Into<OsString> + Clone>(args: impl IntoIterator<Item = A>, env: En
     let Env { out, err, is_terminal, no_color, today, ids, open_window } = env;
     let colour = is_terminal && !no_color;
     let mut session = Session { out: Out::new(out, colour, is_terminal), err: Out::new(err, false, false), today, ids };
+    let args: Vec<OsString> = args.into_iter().map(Into::into).collect();
+    if let Some(word) = unknown_command(&args) {
+        let commands: Vec<String> = Line::command().get_subcommands().map(|command| command.get_name().to_owned()).collect();
+        let known: Vec<&str> = commands.iter().map(String::as_str).collect();
+        let hint = nearest::nearest(word, &known).map_or_else(|| say::see_help().to_owned(), say::mean_command);
+        let code = session.unusable(&say::no_such_command(word), &hint);
+        return session.end(code);
+    }
     let code = match Line::try_parse_from(args) {
         Ok(line) => session.obey(line, open_window),
         Err(said) => {
@@ -86,6 +94,14 @@ pub fn run<A: Into<OsString> + Clone>(args: impl IntoIterator<Item = A>, env: En
         }
     };
     session.end(code)
+}
+
+/// The first word, where it is meant as a command but is none: no file of that name, and nothing like a file name.
+fn unknown_command(args: &[OsString]) -> Option<&str> {
+    let word = args.get(1)?.to_str()?;
+    let plain = !word.is_empty() && word.chars().all(|c| c.is_ascii_alphabetic() || c == '-') && !word.starts_with('-');
+    let known = word == "help" || Line::command().get_subcommands().any(|command| command.get_name() == word);
+    (plain && !known && !Path::new(word).exists()).then_some(word)
 }
 
 /// One run of the program.
@@ -167,6 +183,6 @@ fn no_window(cause: &NoWindow) -> String {
         NoWindow::NoDisplay => say::no_display().to_owned(),
         NoWindow::NoRenderer(Renderer::Glow) => say::no_window(say::renderer_missing("glow")),
         NoWindow::NoRenderer(Renderer::Wgpu) => say::no_window(say::renderer_missing("wgpu")),
-        NoWindow::Failed(cause) => say::no_window(cause.split_whitespace().collect::<Vec<_>>().join(" ")),
+        NoWindow::Failed => say::no_window(say::display_failed()),
     }
 }

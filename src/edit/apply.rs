@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::{Edit, MomentChange, Place};
-use crate::model::{Campaign, Id, Index, Lane, LaneId, Moment, MomentId, When};
+use crate::model::{Campaign, Id, Index, Lane, LaneId, LaneKind, Moment, MomentId, When};
 use crate::words::steps as say;
 
 /// Why an edit cannot be done, in a sentence for the user.
@@ -70,16 +70,8 @@ pub fn apply(campaign: &mut Campaign, index: &mut Index, edit: &Edit) -> Result<
         }
         Edit::MoveLane { id, before } => {
             let at = lane_at(campaign, *id)?;
-            if *before == Some(*id) {
-                return Ok(false);
-            }
-            if let Some(before) = before {
-                lane_at(campaign, *before)?;
-            }
-            let lane = campaign.lanes.remove(at);
-            let to = before.map_or(Ok(campaign.lanes.len()), |before| lane_at(campaign, before))?;
-            campaign.lanes.insert(to, lane);
-            Ok(to != at)
+            let before = before.map(|before| lane_at(campaign, before)).transpose()?;
+            Ok(reorder(&mut campaign.lanes, at, before))
         }
         Edit::SetLane { id, change } => {
             let at = lane_at(campaign, *id)?;
@@ -93,12 +85,22 @@ pub fn apply(campaign: &mut Campaign, index: &mut Index, edit: &Edit) -> Result<
             }
             Ok(differs)
         }
+        Edit::AssignLane { id, kind, creator } => assign_lane(campaign, *id, *kind, *creator),
         Edit::AddPicture { picture } => {
             let new = campaign.picture(picture.id).is_none();
             if new {
                 campaign.pictures.push(Arc::new(picture.clone()));
             }
             Ok(new)
+        }
+        Edit::RemovePicture { id } => {
+            let at = campaign.pictures.iter().position(|picture| picture.id == *id);
+            let at = at.ok_or_else(|| refused(say::gone_picture()))?;
+            if moments(campaign).any(|moment| moment.image == Some(*id)) {
+                return Err(refused(say::picture_in_use(&campaign.pictures[at].name)));
+            }
+            campaign.pictures.remove(at);
+            Ok(true)
         }
         Edit::Accept { acceptance } => {
             free(campaign.acceptances.iter().map(|other| other.id.0), acceptance.id.0)?;
@@ -167,6 +169,14 @@ fn people(campaign: &mut Campaign, edit: &Edit) -> Result<bool, EditError> {
             campaign.brands.remove(at);
             Ok(true)
         }
+        Edit::MoveBrand { id, before } => {
+            let place = |id| {
+                let at = campaign.brands.iter().position(|brand| brand.id == id);
+                at.ok_or_else(|| refused(say::gone_brand()))
+            };
+            let (at, before) = (place(*id)?, before.map(place).transpose()?);
+            Ok(reorder(&mut campaign.brands, at, before))
+        }
         Edit::AddProduct { product } => {
             free(campaign.products.iter().map(|other| other.id.0), product.id.0)?;
             product_brand(campaign, product.brand)?;
@@ -191,6 +201,44 @@ fn people(campaign: &mut Campaign, edit: &Edit) -> Result<bool, EditError> {
         // Everything else is done by `apply`, which alone calls this.
         _ => Ok(false),
     }
+}
+
+/// Moves what stands at `at` before what stands at `before`, or to the end. Returns whether anything moved.
+fn reorder<T>(list: &mut Vec<T>, at: usize, before: Option<usize>) -> bool {
+    // What comes after the thing itself moves up when it is taken out.
+    let to = match before {
+        None => list.len() - 1,
+        Some(before) if before > at => before - 1,
+        Some(before) => before,
+    };
+    let thing = list.remove(at);
+    list.insert(to, thing);
+    to != at
+}
+
+/// Kind and creator change together: only and always a creator's lane has one.
+fn assign_lane(
+    campaign: &mut Campaign,
+    id: LaneId,
+    kind: LaneKind,
+    creator: Option<crate::model::CreatorId>,
+) -> Result<bool, EditError> {
+    let at = lane_at(campaign, id)?;
+    if creator.is_some_and(|id| campaign.creator(id).is_none()) {
+        return Err(refused(say::gone_creator()));
+    }
+    match (kind == LaneKind::Creator, creator.is_some()) {
+        (true, false) => return Err(refused(say::lane_needs_creator())),
+        (false, true) => return Err(refused(say::lane_takes_no_creator())),
+        _ => {}
+    }
+    let lane = &mut campaign.lanes[at];
+    let differs = (lane.kind, lane.creator) != (kind, creator);
+    if differs {
+        let lane = Arc::make_mut(lane);
+        (lane.kind, lane.creator) = (kind, creator);
+    }
+    Ok(differs)
 }
 
 fn product_brand(campaign: &Campaign, brand: Option<crate::model::BrandId>) -> Result<(), EditError> {
@@ -302,21 +350,22 @@ fn set_moment(campaign: &mut Campaign, index: &Index, id: MomentId, change: &Mom
     {
         return Err(refused(say::time_needs_day()));
     }
+    let mut changed = (**moment).clone();
+    change.set(&mut changed);
+    settle(&mut changed, place.map_or(Place::Tray, Place::Lane));
+    // What cannot be where the moment stands is gone again: for whom an idea is meant, on a card of a lane.
+    if changed == **moment {
+        return Ok(false);
+    }
     if let MomentChange::Product(_)
     | MomentChange::Brand(_)
     | MomentChange::Image(_)
     | MomentChange::Features(_)
     | MomentChange::ForCreator(_) = change
     {
-        let mut changed = (**moment).clone();
-        change.set(&mut changed);
         check_references(campaign, &changed)?;
     }
-    let target = place.map_or(Place::Tray, Place::Lane);
-    change_moment(campaign, place, id, |moment| {
-        change.set(moment);
-        settle(moment, target);
-    })?;
+    change_moment(campaign, place, id, |moment| *moment = changed)?;
     Ok(true)
 }
 

@@ -1,7 +1,7 @@
 //! What one step of the history is.
 
 use super::Edit;
-use crate::model::{CreatorId, LaneId, MomentId, ProductId};
+use crate::model::{BrandId, CreatorId, LaneId, MomentId, ProductId};
 
 /// What belongs to one stretch of typing: further edits with the same key join the step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -12,6 +12,8 @@ pub enum MergeKey {
     Lane(LaneId, &'static str),
     /// A field of a creator.
     Creator(CreatorId, &'static str),
+    /// A field of a brand.
+    Brand(BrandId, &'static str),
     /// A field of a product.
     Product(ProductId, &'static str),
     /// A field of the campaign.

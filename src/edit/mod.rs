@@ -15,8 +15,8 @@ pub use document::{Document, Edited};
 pub use history::{MergeKey, Reveal, Step};
 
 use crate::model::{
-    Acceptance, AcceptanceId, Brand, BrandId, Creator, CreatorId, Lane, LaneId, Moment, MomentId, Picture, Product, ProductId,
-    When,
+    Acceptance, AcceptanceId, Brand, BrandId, Creator, CreatorId, Lane, LaneId, LaneKind, Moment, MomentId, Picture, PictureId,
+    Product, ProductId, When,
 };
 
 /// Where a moment stands.
@@ -85,6 +85,15 @@ pub enum Edit {
         /// The field and its new value.
         change: LaneChange,
     },
+    /// Says whose lane it is: the kind and the creator together, because only and always a creator's lane has one.
+    AssignLane {
+        /// Which.
+        id: LaneId,
+        /// Whose it is from now on.
+        kind: LaneKind,
+        /// The creator of a creator's lane, else `None`.
+        creator: Option<CreatorId>,
+    },
     /// Adds a creator.
     AddCreator {
         /// The creator.
@@ -111,6 +120,13 @@ pub enum Edit {
     RemoveBrand {
         /// Which.
         id: BrandId,
+    },
+    /// Moves a brand up or down in the list; the first is the default of every lane.
+    MoveBrand {
+        /// Which.
+        id: BrandId,
+        /// The brand it comes before; `None` puts it last.
+        before: Option<BrandId>,
     },
     /// Changes one field of a brand.
     SetBrand {
@@ -146,6 +162,11 @@ pub enum Edit {
         /// The picture.
         picture: Picture,
     },
+    /// Deletes a picture that no moment shows.
+    RemovePicture {
+        /// Which.
+        id: PictureId,
+    },
     /// Accepts a finding.
     Accept {
         /// Which one, why and by whom.
@@ -178,7 +199,8 @@ impl Edit {
             | Self::MoveMoment { to: Place::Lane(id), .. }
             | Self::RemoveLane { id }
             | Self::MoveLane { id, .. }
-            | Self::SetLane { id, .. } => Some(*id),
+            | Self::SetLane { id, .. }
+            | Self::AssignLane { id, .. } => Some(*id),
             _ => None,
         }
     }
@@ -195,24 +217,27 @@ impl Edit {
             Self::RemoveLane { .. } => "RemoveLane",
             Self::MoveLane { .. } => "MoveLane",
             Self::SetLane { .. } => "SetLane",
+            Self::AssignLane { .. } => "AssignLane",
             Self::AddCreator { .. } => "AddCreator",
             Self::RemoveCreator { .. } => "RemoveCreator",
             Self::SetCreator { .. } => "SetCreator",
             Self::AddBrand { .. } => "AddBrand",
             Self::RemoveBrand { .. } => "RemoveBrand",
+            Self::MoveBrand { .. } => "MoveBrand",
             Self::SetBrand { .. } => "SetBrand",
             Self::AddProduct { .. } => "AddProduct",
             Self::RemoveProduct { .. } => "RemoveProduct",
             Self::SetProduct { .. } => "SetProduct",
             Self::SetCampaign { .. } => "SetCampaign",
             Self::AddPicture { .. } => "AddPicture",
+            Self::RemovePicture { .. } => "RemovePicture",
             Self::Accept { .. } => "Accept",
             Self::Withdraw { .. } => "Withdraw",
         }
     }
 
     /// The names of all variants.
-    pub const NAMES: [&'static str; 21] = [
+    pub const NAMES: [&'static str; 24] = [
         "AddMoment",
         "RemoveMoment",
         "MoveMoment",
@@ -221,17 +246,20 @@ impl Edit {
         "RemoveLane",
         "MoveLane",
         "SetLane",
+        "AssignLane",
         "AddCreator",
         "RemoveCreator",
         "SetCreator",
         "AddBrand",
         "RemoveBrand",
+        "MoveBrand",
         "SetBrand",
         "AddProduct",
         "RemoveProduct",
         "SetProduct",
         "SetCampaign",
         "AddPicture",
+        "RemovePicture",
         "Accept",
         "Withdraw",
     ];

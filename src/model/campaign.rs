@@ -107,7 +107,8 @@ record! {
         opt until: Day,
         /// Whether the client sees it.
         has show_to_client: bool,
-        /// The facts it rested on, one a line; when they change it holds no longer.
+        /// The facts it rested on, one a line, as the finding gave them; when they change it holds no longer. Without any
+        /// it does not hold at all: nobody could say whether the finding is still the one that was accepted.
         list facts: Vec<String>,
     }
 }

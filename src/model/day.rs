@@ -94,12 +94,6 @@ impl Day {
         u8::try_from((self.0 + 3).rem_euclid(7)).unwrap_or(0)
     }
 
-    /// Whether it is a Saturday or a Sunday.
-    #[must_use]
-    pub fn is_weekend(self) -> bool {
-        self.weekday() >= 5
-    }
-
     /// "7 Sep".
     #[must_use]
     pub fn short(self) -> String {

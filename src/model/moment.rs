@@ -414,12 +414,6 @@ impl Moment {
         self.placement == Some(Placement::Embedded)
     }
 
-    /// An ask and nothing else: the whole piece, and no value role.
-    #[must_use]
-    pub fn is_bare_ask(&self) -> bool {
-        self.is_ask() && !self.is_embedded() && !self.has_value_role()
-    }
-
     /// Whether the moment is out and stays where it is.
     #[must_use]
     pub fn is_published(&self) -> bool {

@@ -148,6 +148,11 @@ macro_rules! record {
             pub unknown: $crate::model::record::Unknown,
         }
 
+        impl $name {
+            /// The names of all fields, as the file calls them.
+            pub const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
+        }
+
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
                 use ::serde::ser::SerializeStruct as _;
@@ -190,7 +195,7 @@ macro_rules! record {
                         })
                     }
                 }
-                d.deserialize_struct(stringify!($name), &[$(stringify!($field)),*], Fields)
+                d.deserialize_struct(stringify!($name), Self::FIELDS, Fields)
             }
         }
     };
@@ -246,12 +251,6 @@ macro_rules! closed {
             #[must_use]
             pub const fn key(self) -> &'static str {
                 match self { $(Self::$variant => $key,)* }
-            }
-
-            /// The choice with that key.
-            #[must_use]
-            pub fn from_key(key: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|choice| choice.key() == key)
             }
         }
     };

@@ -185,7 +185,7 @@ mod tests {
     #[test]
     fn each_format_has_its_own_escapes() {
         assert_eq!(Svg("<b a=\"x\" b='y'>&").to_string(), "&lt;b a=&quot;x&quot; b=&#39;y&#39;&gt;&amp;");
-        assert_eq!(Md("| a | *b*\n# c <i> 1. [x](y)").to_string(), r"\| a \| \*b\* \# c \<i\> 1\. \[x\]\(y\)");
+        assert_eq!(Md("| a | *b*\n# c <i> 1. [x](y)").to_string(), r"\| a \| \*b\* \# c \<i\> 1\. \[x\](y)");
         let numbers = [1.0, -0.04, 2.25, -3.1, f64::NAN, f64::INFINITY].map(|x| Px(x).to_string());
         assert_eq!(numbers, ["1", "0", "2.3", "-3.1", "0", "0"]);
     }

@@ -8,7 +8,7 @@ use crate::analysis::packing::reading_order;
 use crate::analysis::quiet::quiet;
 use crate::analysis::totals::{Amounts, LaneTotals, Totals};
 use crate::model::{Campaign, Creator, Cta, Lane, LaneMode, Moment, MomentId, RelationshipStatus, When};
-use crate::words::{names, share as say};
+use crate::words::{self, names, share as say};
 
 use super::encode::clean;
 use super::plan::{AskMark, Card, Curve, Inside, LaneView, Lasting, Quiet};
@@ -30,16 +30,15 @@ impl View<'_> {
     pub(super) fn facts(&self) -> Vec<(&'static str, String)> {
         let campaign = self.campaign;
         let totals = Totals::of(campaign);
-        let count = |n: usize, one: &str, many: &str| crate::words::count(i64::try_from(n).unwrap_or(i64::MAX), one, many);
         let mut facts = Vec::new();
         if let Some((first, last)) = totals.dates {
             facts.push((say::dates(), say::from_to(first.short(), last.long())));
         }
         if totals.weeks > 0 {
-            facts.push((say::length(), crate::words::count(totals.weeks, "week", "weeks")));
+            facts.push((say::length(), words::weeks(totals.weeks)));
         }
-        facts.push((say::who(), count(totals.creators, "creator", "creators")));
-        facts.push((say::what(), count(totals.moments, "moment", "moments")));
+        facts.push((say::who(), words::creators(totals.creators)));
+        facts.push((say::what(), words::moments(totals.moments)));
         facts.extend(campaign.objective.map(|objective| (say::objective(), names::choice(objective.key()).to_owned())));
         facts.extend(some(campaign.audience.as_ref()).map(|audience| (say::audience(), audience)));
         if !campaign.markets.is_empty() {
@@ -52,7 +51,7 @@ impl View<'_> {
             facts.extend(campaign.budget.map(|budget| (say::budget(), budget.readable())));
             facts.extend(amounts(&totals.cost).map(|cost| (say::planned(), cost)));
             if totals.ideas > 0 {
-                facts.push((say::tray(), count(totals.ideas, "idea", "ideas")));
+                facts.push((say::tray(), words::ideas(totals.ideas)));
             }
         }
         facts

@@ -59,22 +59,27 @@ pub fn keys(ui: &Ui, command: Command) -> String {
     command.shortcut().map(|shortcut| ui.ctx().format_shortcut(&shortcut)).unwrap_or_default()
 }
 
-/// A square button that is a command: name, tooltip and keys come from it. `why_not` disables it, with the reason.
-pub fn command_button(ui: &mut Ui, icon: Icon, command: Command, why_not: Option<&str>) -> Response {
+/// A square button that is a command: name, tooltip and keys come from it, and whether it can be pressed.
+pub fn command_button(cx: &Cx<'_>, ui: &mut Ui, icon: Icon, command: Command) -> Response {
+    let why_not = command.why_not(cx);
     let response = kit::icon_button(ui, icon, command.name(), false, why_not);
     let keys = keys(ui, command);
     if keys.is_empty() || why_not.is_some() { response } else { response.on_hover_text(keys) }
 }
 
-/// A row of a menu that is a command.
-fn command_row(ui: &mut Ui, icon: Icon, command: Command, enabled: bool, out: &mut Actions) {
+/// A row of a menu that is a command; where there is nothing for it to do, disabled with the reason.
+fn command_row(cx: &Cx<'_>, ui: &mut Ui, icon: Icon, command: Command, out: &mut Actions) {
     let keys = keys(ui, command);
-    ui.add_enabled_ui(enabled, |ui| {
-        if kit::menu_row(ui, Some(icon), command.name(), &keys, false).clicked() {
-            out.run(command);
-            ui.close();
-        }
-    });
+    let why_not = command.why_not(cx);
+    let row = |ui: &mut Ui| kit::menu_row(ui, Some(icon), command.name(), &keys, false);
+    let response = ui.add_enabled_ui(why_not.is_none(), row).inner;
+    if response.clicked() {
+        out.run(command);
+        ui.close();
+    }
+    if let Some(why_not) = why_not {
+        response.on_disabled_hover_text(why_not);
+    }
 }
 
 /// Draws the top bar in the space that `ui` has.
@@ -87,7 +92,7 @@ pub fn top_bar_ui(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
     let layout = Layout::right_to_left(Align::Center);
     let mut right = ui.new_child(UiBuilder::new().id_salt("bar right").max_rect(inner).layout(layout));
     right.spacing_mut().item_spacing.x = space::L;
-    share_button(&mut right, out);
+    share_button(cx, &mut right, out);
     check_pill(cx, &mut right, out);
 
     let end = right.min_rect().left() - space::XL;
@@ -101,43 +106,61 @@ pub fn top_bar_ui(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
 
 fn menu(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
     let button = kit::icon_button(ui, icons::MENU, say::menu(), false, None);
-    let some = !cx.selection.moments.is_empty();
+    let mut rows = |ui: &mut Ui, groups: &[&[(Icon, Command)]]| {
+        for (at, group) in groups.iter().enumerate() {
+            if at > 0 {
+                ui.separator();
+            }
+            for (icon, command) in *group {
+                command_row(cx, ui, *icon, *command, out);
+            }
+        }
+    };
     Popup::menu(&button).width(270.0).accessible_name(say::menu()).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        command_row(ui, icons::NEW_FILE, Command::New, true, out);
-        command_row(ui, icons::OPEN_FILE, Command::Open, true, out);
-        command_row(ui, icons::SAVE, Command::Save, true, out);
-        command_row(ui, icons::DUPLICATE, Command::SaveAs, true, out);
+        rows(ui, &[FILE, EXAMPLES, SHARE]);
         ui.separator();
-        command_row(ui, icons::BOARD, Command::OpenDemo, true, out);
-        command_row(ui, icons::PRESENT, Command::OpenCases, true, out);
+        submenu(ui, icons::EDIT, say::menu_edit(), |ui| rows(ui, &[HISTORY, SELECTED]));
+        submenu(ui, icons::PLUS, say::menu_add(), |ui| rows(ui, &[ADD, ADD_TO_PLAN]));
+        submenu(ui, icons::ARROW_RIGHT, say::menu_move(), |ui| rows(ui, &[MOVE_DAYS, MOVE_LANES]));
+        submenu(ui, icons::EYE, say::menu_view(), |ui| rows(ui, &[ZOOM, PANELS, FINDINGS]));
         ui.separator();
-        command_row(ui, icons::SHARE, Command::ShareClient, true, out);
-        command_row(ui, icons::SHARE, Command::ShareInternal, true, out);
-        ui.separator();
-        submenu(ui, icons::EDIT, say::menu_edit(), |ui| {
-            command_row(ui, icons::UNDO, Command::Undo, cx.file.undo.is_some(), out);
-            command_row(ui, icons::REDO, Command::Redo, cx.file.redo.is_some(), out);
-            ui.separator();
-            command_row(ui, icons::IDEA, Command::Park, some, out);
-            command_row(ui, icons::DELETE, Command::Delete, some, out);
-        });
-        submenu(ui, icons::EYE, say::menu_view(), |ui| {
-            command_row(ui, icons::FIT, Command::ZoomFit, true, out);
-            command_row(ui, icons::PLUS, Command::ZoomIn, true, out);
-            command_row(ui, icons::MINUS, Command::ZoomOut, true, out);
-            command_row(ui, icons::CALENDAR, Command::Today, true, out);
-            ui.separator();
-            command_row(ui, icons::SIDEBAR, Command::ToggleInspector, true, out);
-            command_row(ui, icons::TO_BOTTOM, Command::ToggleFindings, true, out);
-            ui.separator();
-            command_row(ui, icons::CARET_DOWN, Command::NextFinding, true, out);
-            command_row(ui, icons::CARET_UP, Command::PreviousFinding, true, out);
-        });
-        ui.separator();
-        command_row(ui, icons::CLOSE, Command::Quit, true, out);
+        rows(ui, &[&[(icons::CLOSE, Command::Quit)]]);
     });
 }
+
+const FILE: &[(Icon, Command)] = &[
+    (icons::NEW_FILE, Command::New),
+    (icons::OPEN_FILE, Command::Open),
+    (icons::SAVE, Command::Save),
+    (icons::DUPLICATE, Command::SaveAs),
+];
+const EXAMPLES: &[(Icon, Command)] = &[(icons::BOARD, Command::OpenDemo), (icons::PRESENT, Command::OpenCases)];
+const SHARE: &[(Icon, Command)] = &[(icons::SHARE, Command::ShareClient), (icons::SHARE, Command::ShareInternal)];
+const HISTORY: &[(Icon, Command)] = &[(icons::UNDO, Command::Undo), (icons::REDO, Command::Redo)];
+const SELECTED: &[(Icon, Command)] = &[(icons::IDEA, Command::Park), (icons::DELETE, Command::Delete)];
+const ADD: &[(Icon, Command)] = &[
+    (icons::KIND_ANNOUNCEMENT, Command::AddAnnouncement),
+    (icons::KIND_VALUES, Command::AddValues),
+    (icons::KIND_COMMUNITY, Command::AddCommunity),
+    (icons::KIND_PRODUCT, Command::AddProduct),
+];
+const ADD_TO_PLAN: &[(Icon, Command)] = &[(icons::USER, Command::AddCreator), (icons::BRAND, Command::AddProductName)];
+const MOVE_DAYS: &[(Icon, Command)] = &[
+    (icons::ARROW_LEFT, Command::DayEarlier),
+    (icons::ARROW_RIGHT, Command::DayLater),
+    (icons::ARROW_LEFT, Command::WeekEarlier),
+    (icons::ARROW_RIGHT, Command::WeekLater),
+];
+const MOVE_LANES: &[(Icon, Command)] = &[(icons::CARET_UP, Command::LaneUp), (icons::CARET_DOWN, Command::LaneDown)];
+const ZOOM: &[(Icon, Command)] = &[
+    (icons::FIT, Command::ZoomFit),
+    (icons::PLUS, Command::ZoomIn),
+    (icons::MINUS, Command::ZoomOut),
+    (icons::CALENDAR, Command::Today),
+];
+const PANELS: &[(Icon, Command)] = &[(icons::SIDEBAR, Command::ToggleInspector), (icons::TO_BOTTOM, Command::ToggleFindings)];
+const FINDINGS: &[(Icon, Command)] = &[(icons::CARET_DOWN, Command::NextFinding), (icons::CARET_UP, Command::PreviousFinding)];
 
 /// A row of a menu that opens another menu, in line with the rows that are commands.
 fn submenu(ui: &mut Ui, icon: Icon, name: &str, content: impl FnOnce(&mut Ui)) {
@@ -203,14 +226,13 @@ fn document(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, narrow: bool) {
     ui.add_space(space::M);
     let (line, _) = ui.allocate_exact_size(vec2(1.0, 18.0), Sense::hover());
     ui.painter().vline(line.center().x, line.y_range(), Stroke::new(theme::EDGE, t.line));
-    for (icon, command, step, none) in [
-        (icons::UNDO, Command::Undo, cx.file.undo.as_deref().map(say::undo_step), say::nothing_to_undo()),
-        (icons::REDO, Command::Redo, cx.file.redo.as_deref().map(say::redo_step), say::nothing_to_redo()),
+    for (icon, command, step) in [
+        (icons::UNDO, Command::Undo, cx.file.undo.as_deref().map(say::undo_step)),
+        (icons::REDO, Command::Redo, cx.file.redo.as_deref().map(say::redo_step)),
     ] {
-        let why_not = if step.is_some() { None } else { Some(none) };
         let keys = keys(ui, command);
         let tooltip = step.map_or_else(|| command.name().to_owned(), |step| say::with_keys(step, keys));
-        if kit::icon_button(ui, icon, &tooltip, false, why_not).clicked() {
+        if kit::icon_button(ui, icon, &tooltip, false, command.why_not(cx)).clicked() {
             out.run(command);
         }
     }
@@ -259,19 +281,17 @@ fn save_state(ui: &mut Ui, saving: &Saving, width: f32) {
     }
 }
 
-fn share_button(ui: &mut Ui, out: &mut Actions) {
+fn share_button(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
     let button = Button::primary(say::share()).icon(icons::SHARE).show(ui);
     Popup::menu(&button).width(250.0).accessible_name(say::share()).show(|ui| {
-        command_row(ui, icons::USER, Command::ShareClient, true, out);
-        command_row(ui, icons::BRAND, Command::ShareInternal, true, out);
+        command_row(cx, ui, icons::USER, Command::ShareClient, out);
+        command_row(cx, ui, icons::BRAND, Command::ShareInternal, out);
     });
 }
 
 fn check_pill(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
     let counts = cx.derived.counts;
-    let parts = [(Tone::Error, counts.errors), (Tone::Warning, counts.warnings), (Tone::Accepted, counts.accepted)];
-    let name = pill_name(counts);
-    let response = kit::count_pill(ui, &parts, say::clear(), &name);
+    let response = kit::count_pill(ui, &counts.by_tone(), say::clear(), &pill_name(counts));
     if response.on_hover_text(with_keys(ui, Command::ToggleFindings)).clicked() {
         out.run(Command::ToggleFindings);
     }
@@ -279,17 +299,12 @@ fn check_pill(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
 
 /// What a screen reader says of the pill.
 fn pill_name(counts: Counts) -> String {
-    let n = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let parts: Vec<String> = [
-        (counts.errors, words::count(n(counts.errors), "error", "errors")),
-        (counts.warnings, words::count(n(counts.warnings), "warning", "warnings")),
-        (counts.accepted, format!("{} accepted", counts.accepted)),
-    ]
-    .into_iter()
-    .filter(|(number, _)| *number > 0)
-    .map(|(_, text)| text)
-    .collect();
-    if parts.is_empty() { say::findings_clear().to_owned() } else { say::findings_pill(parts.join(", ")) }
+    let words = words::findings(counts.errors, counts.warnings, counts.hints, counts.accepted);
+    match (counts.open(), counts.accepted) {
+        (0, 0) => say::findings_clear().to_owned(),
+        (0, _) => say::findings_clear_but(words),
+        _ => say::findings_pill(words),
+    }
 }
 
 /// Draws the status bar in the space that `ui` has. `zoom` says how far the time axis is zoomed: "58%".
@@ -355,13 +370,12 @@ fn status_text(ui: &Ui, text: &str, right_middle: egui::Pos2, width: f32, color:
 
 /// The facts of the plan, most important first.
 fn parts(cx: &Cx<'_>, totals: &Totals) -> Vec<String> {
-    let n = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let mut parts = vec![words::count(n(totals.moments), "moment", "moments")];
+    let mut parts = vec![words::moments(totals.moments)];
     if totals.ideas > 0 {
-        parts.push(words::count(n(totals.ideas), "idea", "ideas"));
+        parts.push(words::ideas(totals.ideas));
     }
-    parts.push(words::count(n(totals.creators), "creator", "creators"));
-    let weeks = words::count(totals.weeks, "week", "weeks");
+    parts.push(words::creators(totals.creators));
+    let weeks = words::weeks(totals.weeks);
     match totals.dates {
         Some((from, to)) => parts.push(say::span(from.short(), to.long(), weeks)),
         None if totals.weeks > 0 => parts.push(weeks),

@@ -2,7 +2,8 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use crate::model::Kind;
+use super::view::Cx;
+use crate::model::{Kind, Moment, When};
 use crate::words::window as say;
 
 /// A command. Its name, shortcut and help are looked up, never written a second time.
@@ -54,6 +55,12 @@ pub enum Command {
     AddCommunity,
     /// Adds a product.
     AddProduct,
+    /// Adds a creator with a lane.
+    AddCreator,
+    /// Adds a product that moments can ask for.
+    AddProductName,
+    /// Selects nothing.
+    ClearSelection,
     /// Selects every moment of the lane.
     SelectLane,
     /// Selects the moment before.
@@ -108,6 +115,9 @@ impl Command {
         Self::AddValues,
         Self::AddCommunity,
         Self::AddProduct,
+        Self::AddCreator,
+        Self::AddProductName,
+        Self::ClearSelection,
         Self::SelectLane,
         Self::SelectPrevious,
         Self::SelectNext,
@@ -150,6 +160,9 @@ impl Command {
             Self::AddValues => say::add_values(),
             Self::AddCommunity => say::add_community(),
             Self::AddProduct => say::add_product(),
+            Self::AddCreator => say::add_creator(),
+            Self::AddProductName => say::add_product_name(),
+            Self::ClearSelection => say::clear_selection(),
             Self::SelectLane => say::select_lane(),
             Self::SelectPrevious => say::select_previous(),
             Self::SelectNext => say::select_next(),
@@ -193,6 +206,7 @@ impl Command {
             Self::AddValues => (NONE, Key::Num2),
             Self::AddCommunity => (NONE, Key::Num3),
             Self::AddProduct => (NONE, Key::Num4),
+            Self::ClearSelection => (NONE, Key::Escape),
             Self::SelectLane => (CMD, Key::A),
             Self::SelectPrevious => (NONE, Key::ArrowLeft),
             Self::SelectNext => (NONE, Key::ArrowRight),
@@ -206,9 +220,21 @@ impl Command {
             Self::Today => (NONE, Key::T),
             Self::ToggleInspector => (CMD.plus(SHIFT), Key::Backslash),
             Self::ToggleFindings => (CMD, Key::J),
-            Self::OpenDemo | Self::OpenCases | Self::ShareClient | Self::ShareInternal => return None,
+            Self::OpenDemo
+            | Self::OpenCases
+            | Self::ShareClient
+            | Self::ShareInternal
+            | Self::AddCreator
+            | Self::AddProductName => return None,
         };
         Some(KeyboardShortcut::new(modifiers, key))
+    }
+
+    /// The same keys as they arrive on keyboards where Shift makes another character of the key.
+    #[must_use]
+    pub fn shifted_shortcut(self) -> Option<KeyboardShortcut> {
+        let shortcut = self.shortcut().filter(|keys| keys.modifiers.shift && keys.logical_key == Key::Backslash)?;
+        Some(KeyboardShortcut::new(shortcut.modifiers, Key::Pipe))
     }
 
     /// Whether the keys belong to a text field while one has the focus.
@@ -219,6 +245,51 @@ impl Command {
                 let plain = keys.modifiers == Modifiers::NONE && keys.logical_key != Key::F8;
                 plain || keys.modifiers.alt
             })
+    }
+
+    /// Why it has nothing to act on now; `None` where it has. Menus and buttons show it then as disabled, with this reason,
+    /// and its keys do nothing.
+    #[must_use]
+    pub fn why_not(self, cx: &Cx<'_>) -> Option<&'static str> {
+        let selected = || {
+            let lanes = cx.campaign.lanes.iter().enumerate();
+            let all = lanes.flat_map(|(at, lane)| lane.moments.iter().map(move |moment| (at, moment)));
+            all.filter(|(_, moment)| cx.selection.has(moment.id))
+        };
+        let no_lane = cx.campaign.lanes.is_empty();
+        let (cannot, why) = match self {
+            Self::Undo => (cx.file.undo.is_none(), say::nothing_to_undo()),
+            Self::Redo => (cx.file.redo.is_none(), say::nothing_to_redo()),
+            Self::Delete
+            | Self::Park
+            | Self::DayEarlier
+            | Self::DayLater
+            | Self::WeekEarlier
+            | Self::WeekLater
+            | Self::LaneUp
+            | Self::LaneDown
+                if cx.selection.moments.is_empty() =>
+            {
+                (true, say::nothing_selected())
+            }
+            Self::ClearSelection => (cx.selection.moments.is_empty() && cx.selection.lane.is_none(), say::nothing_selected()),
+            Self::Park => (selected().next().is_none(), say::parked_already()),
+            Self::DayEarlier | Self::DayLater | Self::WeekEarlier | Self::WeekLater => {
+                let has_day = |moment: &Moment| matches!(moment.when, When::On(_) | When::Relative(_));
+                (!selected().any(|(_, moment)| has_day(moment)), say::no_day_to_move())
+            }
+            Self::LaneUp => (!selected().any(|(at, _)| at > 0), say::no_lane_above()),
+            Self::LaneDown => (!selected().any(|(at, _)| at + 1 < cx.campaign.lanes.len()), say::no_lane_below()),
+            Self::AddAnnouncement | Self::AddValues | Self::AddCommunity | Self::AddProduct | Self::SelectLane => {
+                (no_lane, say::no_lane_yet())
+            }
+            Self::SelectPrevious | Self::SelectNext | Self::SelectUp | Self::SelectDown => {
+                (cx.campaign.lanes.iter().all(|lane| lane.moments.is_empty()), say::no_moment_yet())
+            }
+            Self::NextFinding | Self::PreviousFinding => (cx.derived.findings.is_empty(), say::nothing_to_mend()),
+            _ => (false, ""),
+        };
+        cannot.then_some(why)
     }
 
     /// The kind of moment it adds, if it adds one.

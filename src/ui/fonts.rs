@@ -97,20 +97,12 @@ pub const BODY_B: Face = face(12.0, 16.0, Weight::Semibold);
 pub const CARD_TITLE: Face = face(12.0, 15.0, Weight::Semibold);
 /// Palette rows.
 pub const UI: Face = face(13.0, 18.0, Weight::Regular);
-/// Panel titles.
-pub const UI_M: Face = face(13.0, 18.0, Weight::Medium);
 /// Document name, brief title.
 pub const UI_B: Face = face(13.0, 18.0, Weight::Semibold);
-/// Side-panel titles.
-pub const TITLE: Face = face(14.0, 20.0, Weight::Semibold);
 /// Dialog and section titles, month name.
 pub const DIALOG: Face = face(16.0, 22.0, Weight::Semibold);
 /// Welcome, empty board.
 pub const DISPLAY: Face = face(20.0, 26.0, Weight::Semibold);
-/// The hook in Present.
-pub const PRESENT_QUOTE: Face = face(18.0, 27.0, Weight::Regular);
-/// The title in Present.
-pub const PRESENT: Face = face(34.0, 41.0, Weight::Semibold);
 
 impl Face {
     /// For painters and text fields.
@@ -178,7 +170,7 @@ mod tests {
 
     #[test]
     fn nothing_is_smaller_than_eleven_points() {
-        for face in [META, META_M, META_B, BODY, BODY_M, BODY_B, CARD_TITLE, UI, UI_M, UI_B, TITLE, DIALOG, DISPLAY] {
+        for face in [META, META_M, META_B, BODY, BODY_M, BODY_B, CARD_TITLE, UI, UI_B, DIALOG, DISPLAY] {
             assert!(face.size >= 11.0 && face.line > face.size);
         }
     }

@@ -146,8 +146,6 @@ pub const SAVE: Icon = icon('\u{E248}', IconFace::Regular);
 pub const NEW_FILE: Icon = icon('\u{E236}', IconFace::Regular);
 /// Bars and menus: folder open.
 pub const OPEN_FILE: Icon = icon('\u{E256}', IconFace::Regular);
-/// Bars and menus: download simple.
-pub const EXPORT: Icon = icon('\u{E20C}', IconFace::Regular);
 /// Bars and menus: copy.
 pub const DUPLICATE: Icon = icon('\u{E1CA}', IconFace::Regular);
 /// Bars and menus: trash.
@@ -156,49 +154,17 @@ pub const DELETE: Icon = icon('\u{E4A6}', IconFace::Regular);
 pub const EDIT: Icon = icon('\u{E3B4}', IconFace::Regular);
 /// Bars and menus: dots three.
 pub const MORE: Icon = icon('\u{E1FE}', IconFace::Regular);
-/// Bars and menus: dots six vertical.
-pub const GRIP: Icon = icon('\u{EAE2}', IconFace::Regular);
-/// Bars and menus: gear.
-pub const SETTINGS: Icon = icon('\u{E270}', IconFace::Regular);
 /// Bars and menus: sidebar simple.
 pub const SIDEBAR: Icon = icon('\u{EC24}', IconFace::Regular);
-/// Bars and menus: sun.
-pub const SUN: Icon = icon('\u{E472}', IconFace::Regular);
-/// Bars and menus: moon.
-pub const MOON: Icon = icon('\u{E330}', IconFace::Regular);
-/// Bars and menus: question.
-pub const HELP: Icon = icon('\u{E3E8}', IconFace::Regular);
-/// Bars and menus: keyboard.
-pub const KEYBOARD: Icon = icon('\u{E2D8}', IconFace::Regular);
 /// Bars and menus: command.
 pub const COMMAND: Icon = icon('\u{E1C4}', IconFace::Regular);
-/// Bars and menus: funnel.
-pub const FILTER: Icon = icon('\u{E266}', IconFace::Regular);
-/// Bars and menus: link.
-pub const LINK: Icon = icon('\u{E2E2}', IconFace::Regular);
-/// Bars and menus: image.
-pub const IMAGE: Icon = icon('\u{E2CA}', IconFace::Regular);
-/// Bars and menus: arrow square out.
-pub const EXTERNAL: Icon = icon('\u{E5DE}', IconFace::Regular);
-/// Bars and menus: note.
-pub const NOTE: Icon = icon('\u{E348}', IconFace::Regular);
-/// Bars and menus: quotes.
-pub const QUOTE: Icon = icon('\u{E660}', IconFace::Regular);
-/// Bars and menus: archive box.
-pub const ARCHIVE: Icon = icon('\u{E00E}', IconFace::Regular);
 
 /// Views: kanban.
 pub const BOARD: Icon = icon('\u{EB54}', IconFace::Regular);
 /// Views: calendar blank.
 pub const CALENDAR: Icon = icon('\u{E10A}', IconFace::Regular);
-/// Views: table.
-pub const TABLE: Icon = icon('\u{E476}', IconFace::Regular);
 /// Views: presentation.
 pub const PRESENT: Icon = icon('\u{E654}', IconFace::Regular);
-/// Views: columns.
-pub const COLUMNS: Icon = icon('\u{E546}', IconFace::Regular);
-/// Views: play.
-pub const PLAY: Icon = icon('\u{E3D0}', IconFace::Regular);
 /// Views: arrows out simple.
 pub const FIT: Icon = icon('\u{E0A6}', IconFace::Regular);
 
@@ -206,24 +172,16 @@ pub const FIT: Icon = icon('\u{E0A6}', IconFace::Regular);
 pub const LOCK: Icon = icon('\u{E308}', IconFace::Regular);
 /// Cards and fields: eye.
 pub const EYE: Icon = icon('\u{E220}', IconFace::Regular);
-/// Cards and fields: eye slash.
-pub const EYE_OFF: Icon = icon('\u{E224}', IconFace::Regular);
 /// Cards and fields: prohibit.
 pub const PROHIBIT: Icon = icon('\u{E3DE}', IconFace::Regular);
 /// Cards and fields: clock.
 pub const CLOCK: Icon = icon('\u{E19A}', IconFace::Regular);
 /// Cards and fields: user.
 pub const USER: Icon = icon('\u{E4C2}', IconFace::Regular);
-/// Cards and fields: user plus.
-pub const ADD_USER: Icon = icon('\u{E4D0}', IconFace::Regular);
 /// Cards and fields: lightbulb.
 pub const IDEA: Icon = icon('\u{E2DC}', IconFace::Regular);
-/// Cards and fields: package.
-pub const PRODUCT: Icon = icon('\u{E390}', IconFace::Regular);
 /// Cards and fields: storefront.
 pub const BRAND: Icon = icon('\u{E470}', IconFace::Regular);
-/// Cards and fields: currency eur.
-pub const EURO: Icon = icon('\u{E554}', IconFace::Regular);
 /// Cards and fields: circle.
 pub const CIRCLE: Icon = icon('\u{E18A}', IconFace::Regular);
 /// Cards and fields: circle dashed.
@@ -232,10 +190,6 @@ pub const CIRCLE_DASHED: Icon = icon('\u{E602}', IconFace::Regular);
 pub const CIRCLE_HALF: Icon = icon('\u{E18C}', IconFace::Regular);
 /// Cards and fields: record.
 pub const CIRCLE_DOT: Icon = icon('\u{E3EE}', IconFace::Regular);
-/// Cards and fields: star.
-pub const STAR: Icon = icon('\u{E46A}', IconFace::Regular);
-/// Cards and fields: push pin.
-pub const PIN: Icon = icon('\u{E3E2}', IconFace::Regular);
 /// Cards and fields: hash.
 pub const NUMBER: Icon = icon('\u{E2A2}', IconFace::Regular);
 
@@ -243,8 +197,6 @@ pub const NUMBER: Icon = icon('\u{E2A2}', IconFace::Regular);
 pub const ARROW_RIGHT: Icon = icon('\u{E06C}', IconFace::Regular);
 /// Directions: arrow left.
 pub const ARROW_LEFT: Icon = icon('\u{E058}', IconFace::Regular);
-/// Directions: arrow line right.
-pub const TO_END: Icon = icon('\u{E064}', IconFace::Regular);
 /// Directions: arrow line down.
 pub const TO_BOTTOM: Icon = icon('\u{E05C}', IconFace::Regular);
 
@@ -378,54 +330,30 @@ mod tests {
         SAVE,
         NEW_FILE,
         OPEN_FILE,
-        EXPORT,
         DUPLICATE,
         DELETE,
         EDIT,
         MORE,
-        GRIP,
-        SETTINGS,
         SIDEBAR,
-        SUN,
-        MOON,
-        HELP,
-        KEYBOARD,
         COMMAND,
-        FILTER,
-        LINK,
-        IMAGE,
-        EXTERNAL,
-        NOTE,
-        QUOTE,
-        ARCHIVE,
         BOARD,
         CALENDAR,
-        TABLE,
         PRESENT,
-        COLUMNS,
-        PLAY,
         FIT,
         LOCK,
         EYE,
-        EYE_OFF,
         PROHIBIT,
         CLOCK,
         USER,
-        ADD_USER,
         IDEA,
-        PRODUCT,
         BRAND,
-        EURO,
         CIRCLE,
         CIRCLE_DASHED,
         CIRCLE_HALF,
         CIRCLE_DOT,
-        STAR,
-        PIN,
         NUMBER,
         ARROW_RIGHT,
         ARROW_LEFT,
-        TO_END,
         TO_BOTTOM,
         CARET_DOWN,
         CARET_UP,

@@ -33,14 +33,15 @@ pub const SLOT: f32 = 1.5;
 /// Width of the curve and of selection and focus rings, in points.
 pub const RING: f32 = 2.0;
 
+/// In windows narrower than this, lanes have their names above them and the findings are one line, in points.
+pub const NARROW: f32 = 900.0;
+/// In windows narrower than this, the inspector opens only for a selection, in points.
+pub const WIDE: f32 = 1024.0;
+
 /// Dash and gap of the "ready to ask" line, in points.
 pub const DASH_READY: [f32; 2] = [5.0, 4.0];
 /// Dash and gap of a slot, in points.
 pub const DASH_SLOT: [f32; 2] = [4.0, 4.0];
-/// Dash and gap of a forecast, in points.
-pub const DASH_FORECAST: [f32; 2] = [2.0, 5.0];
-/// Dash and gap of the curve as it was before a fix, in points.
-pub const DASH_BEFORE: [f32; 2] = [3.0, 3.0];
 /// Dash and gap of the bracket around a silence, in points.
 pub const DASH_QUIET: [f32; 2] = [2.0, 4.0];
 
@@ -56,8 +57,6 @@ pub mod space {
     pub const L: f32 = 8.0;
     /// Padding of side panels.
     pub const XL: f32 = 12.0;
-    /// Between sections.
-    pub const XXL: f32 = 16.0;
     /// Padding of dialogs.
     pub const DIALOG: f32 = 24.0;
 }
@@ -223,6 +222,14 @@ pub enum Tone {
     Accepted,
     /// Nothing is wrong.
     Ok,
+}
+
+impl Tone {
+    /// Whether it asks for attention.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Error | Self::Warning | Self::Hint)
+    }
 }
 
 /// The colours of a [`Tone`].

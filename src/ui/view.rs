@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::command::Command;
-use super::theme::Tokens;
+use super::theme::{Tokens, Tone};
 use crate::analysis::curve::Curve;
 use crate::check::{Finding, Fix, NotChecked, Severity, State};
 use crate::edit::Step;
@@ -128,10 +128,16 @@ impl Counts {
         counts
     }
 
-    /// Open errors and warnings: what the check pill shows.
+    /// Everything that asks for attention.
     #[must_use]
     pub fn open(&self) -> usize {
-        self.errors + self.warnings
+        self.errors + self.warnings + self.hints
+    }
+
+    /// The numbers with their tones, in the order in which they are shown.
+    #[must_use]
+    pub fn by_tone(&self) -> [(Tone, usize); 4] {
+        [(Tone::Error, self.errors), (Tone::Warning, self.warnings), (Tone::Hint, self.hints), (Tone::Accepted, self.accepted)]
     }
 }
 

@@ -21,7 +21,6 @@ say! {
     error = "error";
     warning = "warning";
     hint = "hint";
-    accepted = "accepted";
 
     empty_plan = "No lanes yet";
     empty_plan_hint = "Add a creator to get the first lane, or open the demo campaign to see a finished board.";
@@ -31,7 +30,6 @@ say! {
     no_curve_slot = "A recurring slot has no curve.";
     no_curve_brand = "The brand’s own channel has no curve.";
     no_curve_community = "The community’s own channel has no curve.";
-    nothing_for_audience = "Nothing for the audience yet";
 
     quiet(days) = "{days} quiet";
     reason_given(kind, day) = "+ {kind} {day}";
@@ -50,9 +48,13 @@ say! {
     trusted = "Trusted";
     committed = "Committed";
 
+    band_at_end(band) = "{band} at the end of the plan";
     relationship(status) = "Relationship: {status}";
     drop_band(day, band) = "{day} · {band}";
+    drop_findings(drop, findings) = "{drop} · {findings}";
+    nothing_to_mend = "nothing to mend";
     already_published = "Already published";
+    nothing_for_audience = "Nothing for the audience yet";
     no_lane_here = "No lane here";
     add_here = "Add here";
     add_announcement_here = "Add an announcement here";
@@ -62,18 +64,6 @@ say! {
     move_many(count) = "Move {count}";
     zoom(percent) = "{percent}%";
     zoom_fit(percent) = "Fit · {percent}%";
-}
-
-/// "1 moment", "3 moments".
-#[must_use]
-pub fn moments(n: usize) -> String {
-    super::count(i64::try_from(n).unwrap_or(i64::MAX), "moment", "moments")
-}
-
-/// How many of something are open, for screen readers: "1 error", "2 warnings".
-#[must_use]
-pub fn findings(n: usize, one: &str) -> String {
-    super::count(i64::try_from(n).unwrap_or(i64::MAX), one, &format!("{one}s"))
 }
 
 /// A head count in short: "850", "61k", "1.2M".

@@ -25,7 +25,7 @@ say! {
     in_file(file, message) = "{file}: {message}";
     in_file_at(file, line, column, message) = "{file}:{line}:{column}: {message}";
     and_more(message, count) = "{message} (and {count} more)";
-    hint_correct = "Correct this place in a text editor, or go back to an earlier copy of the file.";
+    hint_correct = "Open an earlier copy of the file, or correct this place if you wrote it by hand.";
     hint_copy = "Go back to an earlier copy of the file.";
     hint_choose = "Choose a file that Momentboard saved; its name ends in .moments.";
     hint_smaller = "Split the plan into smaller ones.";
@@ -122,7 +122,7 @@ say! {
     disk_not_found = "There is no such file.";
     disk_no_folder = "There is no such folder.";
     disk_no_folder_for = "The folder it belongs in does not exist.";
-    disk_denied = "There is no permission for this.";
+    disk_denied = "There is no permission to read or write here.";
     disk_read_only = "The file is marked read-only.";
     disk_folder = "This is a folder, not a file.";
     disk_not_a_file = "This is not an ordinary file.";

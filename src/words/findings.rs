@@ -78,7 +78,7 @@ say! {
     nothing_given_clears = "More cards between the two asks that give something.";
     cta_unset = "An ask does not say how it asks: its call to action is not set.";
 
-    borrowed(names, have, brand, name, ask) = "{names} {have} history with {brand}; {name}’s followers don’t share it. The first post is {ask}.";
+    borrowed(names, have, brand, name, ask) = "{names} {have} history with {brand}; {name}’s followers don’t share it. {name}’s first post is {ask}.";
     borrowed_help = "A tie belongs to one person and does not pass to a colleague.";
 
     tie(reason, ask, date) = "{reason} and {ask} are both on {date} without times. Published together, the announcement reads as part of the ad.";
@@ -132,25 +132,31 @@ say! {
     fix_add_story = "Add a story";
     fix_give_one = "Add a community story between";
     fix_give(n) = "Add {n} cards that give something";
-    fix_covers(title, role) = "“{title}” also covers: {role}";
+    fix_covers(title, role) = "Count “{title}” as {role}, too";
     fix_swap(title) = "Swap with “{title}”";
     fix_ask_later(days) = "Move the ask by {days}";
     fix_run_up_earlier(days) = "Pull the run-up earlier by {days}";
     fix_split = "Split the card";
     fix_soften = "Soften the call to action";
     fix_merge_drops = "Make it one drop";
+    fix_copy_announcement = "Copy the brand’s announcement";
+    fix_copy_run_up(name) = "Copy {name}’s run-up";
     fix_joint = "Add a joint announcement";
     fix_ask_week_later(days) = "Move the ask {days} days later";
+    fix_ask_place_later = "Move the ask one place later";
     fix_set_times = "Set times";
     fix_date_ask = "Date the ask";
     fix_date_cards = "Place before the ask";
     fix_set_date = "Set a date";
+    fix_set_relative_day = "Set a relative day";
+    fix_template_days = "Take the days of the values-led template";
     fix_space_evenly = "Put the cards a week apart";
     fix_add_evidence = "Add evidence";
     fix_set_warm = "Set the status to warm";
     fix_reintroduce = "Add a re-introduction";
     fix_last_visible = "Update when last seen";
     fix_keep_warm = "Keep the lane warm";
+    fix_add_value(value, name) = "Add “{value}” to what {name} stands for";
     fix_compare_values = "Compare the values";
     fix_choose_value = "Choose a value";
     fix_record_check = "Record the check";

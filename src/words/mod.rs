@@ -41,6 +41,47 @@ pub fn days(n: i64) -> String {
     count(n, "day", "days")
 }
 
+/// "1 week", "3 weeks".
+#[must_use]
+pub fn weeks(n: i64) -> String {
+    count(n, "week", "weeks")
+}
+
+/// "1 moment", "3 moments".
+#[must_use]
+pub fn moments(n: usize) -> String {
+    count_of(n, "moment", "moments")
+}
+
+/// "1 idea", "3 ideas".
+#[must_use]
+pub fn ideas(n: usize) -> String {
+    count_of(n, "idea", "ideas")
+}
+
+/// "1 creator", "3 creators".
+#[must_use]
+pub fn creators(n: usize) -> String {
+    count_of(n, "creator", "creators")
+}
+
+/// "1 error, 2 warnings, 1 hint, 3 accepted", without what there is none of; empty when there is nothing at all.
+#[must_use]
+pub fn findings(errors: usize, warnings: usize, hints: usize, accepted: usize) -> String {
+    let all = [
+        (errors, "error", "errors"),
+        (warnings, "warning", "warnings"),
+        (hints, "hint", "hints"),
+        (accepted, "accepted", "accepted"),
+    ];
+    let some = all.into_iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| count_of(n, one, many));
+    some.collect::<Vec<_>>().join(", ")
+}
+
+fn count_of(n: usize, one: &str, many: &str) -> String {
+    count(i64::try_from(n).unwrap_or(i64::MAX), one, many)
+}
+
 /// A number with the right form of its noun.
 #[must_use]
 pub fn count(n: i64, one: &str, many: &str) -> String {

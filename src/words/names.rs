@@ -137,6 +137,7 @@ pub fn weekday(from_monday: u8) -> &'static str {
 pub fn field(key: &str) -> &'static str {
     match key {
         "title" => "Title",
+        "brand" => "Brand",
         "kind" => "Kind",
         "covers" => "Also covers",
         "lane" | "creator" => "Creator",
@@ -182,6 +183,7 @@ pub fn field(key: &str) -> &'static str {
         "organic_per_week" => "Own posts",
         "handle" => "Handle",
         "values" => "Values",
+        "brand_values" => "It stands for",
         "about" => "About",
         "value_links" => "Same values",
         "values_compared" => "Compared by",

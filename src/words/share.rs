@@ -104,7 +104,7 @@ say! {
     reason_with_codes(reason, codes) = "{reason} ({codes})";
     holds_no_longer = "Holds no longer";
     expired = "its last day is over";
-    facts_changed = "what it rested on changed";
+    facts_changed = "what it rested on changed or was never noted";
     off_because(by, reason) = "{reason} ({by})";
     // People.
     relationship(status) = "Relationship: {status}";

@@ -7,6 +7,9 @@ say! {
     gone_brand = "That brand is no longer in the plan.";
     gone_product = "That product is no longer in the plan.";
     gone_picture = "That picture is no longer in the plan.";
+    picture_in_use(name) = "{name} is still on a moment.";
+    lane_needs_creator = "A creator’s lane needs a creator. Choose one first.";
+    lane_takes_no_creator = "Only a creator’s lane has a creator.";
     time_needs_day = "A time of day needs a day. Set the day first.";
     gone_acceptance = "That accepted risk is no longer in the plan.";
     id_taken(id) = "Something in the plan already has the id “{id}”.";
@@ -21,9 +24,8 @@ say! {
     step_unpark(title) = "Bring “{title}” onto the board";
     step_fix(title) = "Fix: {title}";
     step_campaign(field) = "Change {field} of the campaign";
+    step_add_lane(name) = "Add a lane for {name}";
     step_lane(field, name) = "Change {field} of {name}’s lane";
     step_creator(field, name) = "Change {field} of {name}";
-    step_add_lane(name) = "Add a lane for {name}";
-    step_delete_lane(name) = "Delete {name}’s lane";
     untitled = "Untitled";
 }

@@ -68,7 +68,7 @@ say! {
     hint = "hint";
     accepted = "accepted";
     accepted_by(owner, reason) = "Accepted by {owner}: {reason}";
-    accepted_changed(owner) = "{owner} accepted this, but what it rested on has changed since.";
+    accepted_changed(owner) = "{owner} accepted this, but what it rested on has changed since or was never noted.";
     accepted_over(owner) = "{owner} accepted this, but the day up to which it was accepted is over.";
     missing_line(line, message) = "{line}: {message}";
     fix(title) = "→ {title}";
@@ -88,37 +88,32 @@ say! {
 /// "1 error, 2 warnings, 1 hint", without the ones there are none of; "no findings" when there are none at all.
 #[must_use]
 pub fn counts(errors: usize, warnings: usize, hints: usize) -> String {
-    let all = [(errors, "error", "errors"), (warnings, "warning", "warnings"), (hints, "hint", "hints")];
-    let some: Vec<String> = all.into_iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| count(n, one, many)).collect();
-    if some.is_empty() { "no findings".to_owned() } else { some.join(", ") }
+    let some = super::findings(errors, warnings, hints, 0);
+    if some.is_empty() { "no findings".to_owned() } else { some }
 }
 
 /// "1 plan", "3 plans".
 #[must_use]
 pub fn plans(n: usize) -> String {
-    count(n, "plan", "plans")
+    super::count_of(n, "plan", "plans")
 }
 
 /// "1 finding", "3 findings".
 #[must_use]
 pub fn findings(n: usize) -> String {
-    count(n, "finding", "findings")
+    super::count_of(n, "finding", "findings")
 }
 
 /// "1 accepted finding", "3 accepted findings".
 #[must_use]
 pub fn accepted_findings(n: usize) -> String {
-    count(n, "accepted finding", "accepted findings")
+    super::count_of(n, "accepted finding", "accepted findings")
 }
 
 /// "1 fix", "3 fixes".
 #[must_use]
 pub fn fixes(n: usize) -> String {
-    count(n, "fix", "fixes")
-}
-
-fn count(n: usize, one: &str, many: &str) -> String {
-    super::count(i64::try_from(n).unwrap_or(i64::MAX), one, many)
+    super::count_of(n, "fix", "fixes")
 }
 
 // What the other commands say.
@@ -149,6 +144,10 @@ say! {
     hint_force = "Choose another name, or replace it with --force.";
     not_fixed(file, cause) = "{file}: {cause}";
     not_written(cause) = "What was to be printed could not be written: {cause}";
+    display_failed = "the display did not answer, or cannot be drawn on";
+    no_such_command(word) = "There is no command and no file named “{word}”.";
+    mean_command(word) = "Did you mean {word}?";
+    see_help = "momentboard help lists the commands.";
     no_display = "There is no display to open a window on. In a terminal, use momentboard check, explain, fix, export, new or templates.";
     not_built = "This build has no window. In a terminal, use momentboard check, explain, fix, export, new or templates.";
     no_window(cause) = "No window could be opened ({cause}). In a terminal, use momentboard check, explain, fix, export, new or templates.";

@@ -62,6 +62,8 @@ say! {
 
     menu = "Menu";
     menu_edit = "Edit";
+    menu_add = "Add";
+    menu_move = "Move";
     menu_view = "View";
     share = "Share";
     document_name(brand, campaign) = "{brand} · {campaign}";
@@ -75,9 +77,17 @@ say! {
     save_elsewhere = "Save elsewhere…";
     nothing_to_undo = "Nothing to undo";
     nothing_to_redo = "Nothing to redo";
+    nothing_selected = "No moment is selected";
+    parked_already = "The selected moments are parked already";
+    no_day_to_move = "The selected moments have no day";
+    no_lane_above = "There is no lane above";
+    no_lane_below = "There is no lane below";
+    no_lane_yet = "There is no lane yet";
+    no_moment_yet = "There is no moment yet";
     with_keys(name, keys) = "{name} ({keys})";
     clear = "Clear";
     findings_clear = "Findings: nothing open";
+    findings_clear_but(accepted) = "Findings: nothing open, {accepted}";
     findings_pill(counts) = "Findings: {counts}";
     span(from, to, weeks) = "{from} – {to} · {weeks}";
     money_planned(amounts) = "{amounts} planned";
@@ -92,7 +102,7 @@ say! {
     filter_warnings(n) = "Warnings {n}";
     filter_hints(n) = "Hints {n}";
     filter_accepted(n) = "Accepted {n}";
-    nothing_to_mend = "Nothing to mend. Every ask has something before it.";
+    nothing_to_mend = "Nothing to mend.";
     nothing_accepted = "No finding has been accepted.";
     nothing_of_this_kind = "None of this kind.";
     fix = "Fix";
@@ -107,7 +117,7 @@ say! {
     hint = "Hint";
     accepted = "Accepted";
     acceptance_expired = "The accepted date has passed, so it is open again.";
-    acceptance_changed = "What was accepted has changed, so it is open again.";
+    acceptance_changed = "What was accepted has changed or was never noted, so it is open again.";
 
     moment_header(kind, name, when) = "{kind} · {name}, {when}";
     in_the_tray = "Ideas";
@@ -123,6 +133,16 @@ say! {
     section_production = "Production";
     section_relationship = "Relationship before the plan";
     section_creator = "Creator";
+    section_brand = "Brand and products";
+    section_ideas = "Ideas";
+    idea(kind, title) = "Idea, {kind}: {title}";
+    idea_hint = "Select it, then choose a creator to bring it onto the board";
+    add_creator = "Add a creator";
+    add_product_name = "Add a product to the plan";
+    clear_selection = "Clear the selection";
+    new_creator = "New creator";
+    new_product = "New product";
+    window_title_file(plan, file) = "{plan} ({file}) – Momentboard";
     not_set = "Not set";
     none_yet = "None yet";
     nobody_yet = "Nobody yet";

@@ -6,15 +6,15 @@
 use std::time::{Duration, Instant};
 
 /// What one size took.
-pub struct Times {
+pub(crate) struct Times {
     /// What was measured, for the first column.
-    pub name: String,
+    pub(crate) name: String,
     median: Duration,
     p99: Duration,
 }
 
 /// Runs `work` a few times to warm up, then `samples` times with a clock beside it.
-pub fn measure<T>(name: impl Into<String>, samples: usize, mut work: impl FnMut() -> T) -> Times {
+pub(crate) fn measure<T>(name: impl Into<String>, samples: usize, mut work: impl FnMut() -> T) -> Times {
     for _ in 0..samples.div_ceil(10) {
         std::hint::black_box(work());
     }
@@ -31,7 +31,7 @@ pub fn measure<T>(name: impl Into<String>, samples: usize, mut work: impl FnMut(
 }
 
 /// Prints a table; the first row is the smallest size, to which the others are compared.
-pub fn table(title: &str, rows: &[Times]) {
+pub(crate) fn table(title: &str, rows: &[Times]) {
     println!("\n{title}\n{:<40}{:>12}{:>12}{:>10}", "", "median", "p99", "ratio");
     for row in rows {
         let ratio = rows.first().map_or(1.0, |first| row.median.as_secs_f64() / first.median.as_secs_f64().max(1e-9));

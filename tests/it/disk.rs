@@ -256,7 +256,7 @@ fn messages_name_the_file_and_the_place() {
     let said = open_plan(&path).unwrap_err();
     let place = format!("{}:79:23: “comunity” is not a kind of moment.", path.display());
     assert!(said.to_string().starts_with(&place), "{said}");
-    assert_eq!(said.hint(), "Correct this place in a text editor, or go back to an earlier copy of the file.");
+    assert_eq!(said.hint(), "Open an earlier copy of the file, or correct this place if you wrote it by hand.");
     let said = open_plan(&scratch.join("none.moments")).unwrap_err().to_string();
     assert_eq!(said, format!("{}: There is no such file.", scratch.join("none.moments").display()));
 }

@@ -177,6 +177,76 @@ fn every_sentence_stands_in_words() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The modules of `words` that a text can name, by what it calls them: `use crate::words::{names, share as say}`.
+fn word_modules(code: &str) -> Vec<(String, String)> {
+    let mut called = vec![("words".to_owned(), "words".to_owned())];
+    for statement in code.split("use ").skip(1).filter_map(|rest| rest.split(';').next()) {
+        let Some((_, names)) = statement.split_once("words::") else { continue };
+        for part in names.trim_matches(|c| c == '{' || c == '}').split(',').map(str::trim) {
+            let (module, alias) = part.split_once(" as ").unwrap_or((part, part));
+            called.push((module.trim().to_owned(), alias.trim().to_owned()));
+        }
+    }
+    called
+}
+
+/// Whether the text names that function of that module.
+fn says(code: &str, module: &str, called: &[(String, String)], name: &str) -> bool {
+    let named = |path: &str| {
+        code.match_indices(&format!("{path}::{name}")).any(|(at, found)| {
+            let before = code[..at].chars().next_back();
+            let after = code[at + found.len()..].chars().next();
+            let part_of_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+            !part_of_word(before) && !part_of_word(after)
+        })
+    };
+    called.iter().any(|(of, alias)| of == module && named(alias)) || named(&format!("words::{module}"))
+}
+
+#[test]
+fn every_text_is_said_somewhere() {
+    let files: Vec<(String, String)> = sources("src").into_iter().map(|(name, text)| (name, code(&text))).collect();
+    // The page that is shared is a template, which says its words as the file does that fills it in.
+    let page = fs::read_to_string(root().join("assets/share/page.html")).unwrap();
+    let mut users: Vec<_> = files
+        .iter()
+        .filter(|(name, _)| !name.starts_with("src/words/"))
+        .map(|(_, text)| (text.as_str(), word_modules(text)))
+        .collect();
+    users.push((&page, vec![("share".to_owned(), "say".to_owned())]));
+    let mut unused = Vec::new();
+    for (file, text) in files.iter().filter(|(name, _)| name.starts_with("src/words/")) {
+        let module = file.trim_start_matches("src/words/").trim_end_matches(".rs");
+        let module = if module == "mod" { "words" } else { module };
+        let defined = |line: &str| {
+            let text = line.trim_start().split_once(" = \"").map(|(name, _)| name.split('(').next().unwrap_or_default());
+            let function = line.strip_prefix("pub fn ").and_then(|rest| rest.split('(').next());
+            let name = function.or(text)?;
+            name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_').then(|| name.to_owned())
+        };
+        for name in text.lines().filter_map(defined) {
+            // A text may also be part of another text of its file.
+            let here = text.matches(&format!(" {name}(")).count() + text.matches(&format!("({name}(")).count();
+            let definitions = text.lines().filter(|line| line.trim_start().starts_with(&format!("{name}("))).count()
+                + text.matches(&format!("pub fn {name}(")).count();
+            let said = users.iter().any(|(text, called)| says(text, module, called, &name)) || here > definitions;
+            if !said {
+                unused.push(format!("{file}: {name}"));
+            }
+        }
+    }
+    assert!(unused.is_empty(), "nobody says\n{}", unused.join("\n"));
+}
+
+#[test]
+fn the_text_check_sees_what_it_is_there_for() {
+    let code =
+        "use crate::words::{self, names, share as say};\nfn f() { say::dates(); crate::words::files::gone(); names::kind_of() }";
+    let called = word_modules(code);
+    assert!(says(code, "share", &called, "dates") && says(code, "files", &called, "gone"));
+    assert!(!says(code, "names", &called, "kind") && !says(code, "window", &called, "dates"));
+}
+
 #[test]
 fn the_table_check_sees_what_it_is_there_for() {
     let named = named_modules("use crate::{model::{Day, Id}, words};\nfn f() { crate::store::fs::save() } $crate::edit::x");

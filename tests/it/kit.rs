@@ -41,7 +41,7 @@ fn gallery(ui: &mut Ui, state: &mut Gallery) {
 fn buttons(ui: &mut Ui, state: &mut Gallery) {
     kit::section(ui, "Controls", "rest, disabled", Some((icons::PLUS, "Add creator")));
     ui.horizontal(|ui| {
-        if Button::primary("Apply").icon(icons::TO_END).show(ui).clicked() {
+        if Button::primary("Apply").icon(icons::TO_BOTTOM).show(ui).clicked() {
             state.pressed.push("Apply");
         }
         if Button::primary("Save").disabled(Some("Nothing has changed")).show(ui).clicked() {
@@ -61,7 +61,7 @@ fn buttons(ui: &mut Ui, state: &mut Gallery) {
         let views = [
             Segment::IconWord(icons::BOARD, "Board"),
             Segment::IconWord(icons::CALENDAR, "Calendar"),
-            Segment::IconWord(icons::TABLE, "Table"),
+            Segment::IconWord(icons::PRESENT, "Table"),
         ];
         if let Some(view) = kit::segmented(ui, "View", &views, Some(state.view), None) {
             state.view = view;
@@ -79,12 +79,6 @@ fn fields(ui: &mut Ui, state: &mut Gallery) {
         TextField::new(Id::unique("title"), "Title").hint("What it is called").width(170.0).show(ui, &mut state.title);
         let mut wrong = "31 Feb".to_owned();
         TextField::new(Id::unique("date"), "Date").tone(Some(Tone::Error)).width(120.0).show(ui, &mut wrong);
-        let mut locked = "Published".to_owned();
-        TextField::new(Id::unique("locked"), "Channel")
-            .icon(icons::LOCK)
-            .read_only(Some("Published moments stay as they are"))
-            .width(120.0)
-            .show(ui, &mut locked);
         let id = Id::unique("platform");
         let rows = [(icons::INSTAGRAM, "Instagram"), (icons::TIKTOK, "TikTok")];
         let picked = kit::dropdown(ui, id, "Platform", Some(icons::TIKTOK), (state.picked, "None yet"), 150.0, |ui| {
@@ -106,24 +100,10 @@ fn words(ui: &mut Ui) {
             (Band::Trusted, "Trusted"),
             (Band::Committed, "Committed"),
         ] {
-            kit::band_chip(ui, band, name);
-        }
-        kit::chip(ui, "Nobody runs alone");
-        kit::key_cap(ui, "Ctrl K");
-        kit::key_cap(ui, "1");
-    });
-    ui.horizontal(|ui| {
-        for (tone, name) in [
-            (Tone::Error, "Error"),
-            (Tone::Warning, "Warning"),
-            (Tone::Hint, "Hint"),
-            (Tone::Accepted, "Accepted"),
-            (Tone::Ok, "Clear"),
-        ] {
-            kit::tone_label(ui, tone, name);
+            let (rect, _) = ui.allocate_exact_size(vec2(100.0, 18.0), Sense::hover());
+            marks::band(ui.painter(), rect.left_center(), band, name, theme::of(ui));
         }
     });
-    kit::collapsible(ui, Id::unique("fold"), "Production", "3 fields", |ui| ui.label(fonts::BODY.rich("Folded out")));
 }
 
 fn drawn(ui: &mut Ui) {
@@ -212,7 +192,6 @@ fn every_widget_has_its_name_and_role_in_both_themes() {
             (Role::MultilineTextInput, "Hook"),
             (Role::ComboBox, "Platform"),
             (Role::Heading, "Controls"),
-            (Role::DisclosureTriangle, "Production"),
         ] {
             harness.get_by_role_and_label(role, name);
         }
@@ -256,32 +235,6 @@ fn a_field_takes_text_and_a_menu_takes_a_choice() {
     harness.get_by_label("Instagram").click();
     harness.run();
     assert_eq!(harness.state().picked, "Instagram");
-}
-
-#[test]
-fn a_header_folds_what_is_below_it() {
-    let mut harness = harness(Theme::Light);
-    harness.run();
-    assert!(harness.query_by_label("Folded out").is_some());
-    harness.get_by_label("Production").click();
-    harness.run();
-    assert!(harness.query_by_label("Folded out").is_none());
-}
-
-#[test]
-fn a_toast_says_what_happened_and_offers_a_way_back() {
-    let mut harness = raster::builder(Theme::Light, [400.0, 200.0]).build_ui_state(
-        |ui, undone: &mut bool| {
-            let action = kit::toast(ui, Id::unique("toast"), Tone::Ok, "Moved to 16 Sep", Some("Undo"));
-            *undone |= action.is_some_and(|action| action.clicked());
-        },
-        false,
-    );
-    harness.run();
-    harness.get_by_label("Moved to 16 Sep");
-    harness.get_by_role_and_label(Role::Button, "Undo").click();
-    harness.run();
-    assert!(*harness.state());
 }
 
 #[test]

@@ -23,10 +23,14 @@ mod terminal_run;
 
 #[cfg(feature = "gui")]
 mod board;
+#[cfg(feature = "gui")]
+mod board_hand;
 mod check;
 mod curve;
+mod demo;
 mod disk;
 mod files;
+mod fixes;
 mod history;
 mod house;
 #[cfg(feature = "gui")]
@@ -40,6 +44,7 @@ mod pictures;
 mod program;
 mod properties;
 mod refusals;
+mod samples;
 #[cfg(feature = "gui")]
 mod saving;
 mod share;

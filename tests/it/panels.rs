@@ -11,7 +11,7 @@ use momentboard::model::*;
 use momentboard::ui::command::Command;
 use momentboard::ui::dialogs::{self, PathAnswer, PathDraft, UnsavedAnswer};
 use momentboard::ui::findings::data;
-use momentboard::ui::view::{SaveState, Selection};
+use momentboard::ui::view::{Counts, SaveState, Selection};
 
 use crate::panel_host::{Host, Show, id, window};
 use crate::raster;
@@ -62,7 +62,7 @@ fn rows_say_what_is_open_and_what_is_accepted() {
         owner: "Lena".into(),
         until: None,
         show_to_client: false,
-        facts: Vec::new(),
+        facts: host.deriver.derived.findings[0].facts.clone(),
         unknown: Unknown::default(),
     };
     let edit = momentboard::edit::Edit::Accept { acceptance: Box::new(acceptance) };
@@ -113,6 +113,50 @@ fn bars_say_what_is_true_and_press_commands() {
     harness.get_by_role_and_label(Role::Button, "Save elsewhere…").click();
     harness.run();
     assert_eq!(harness.state().asked, ["TrySaveAgain", "Run(SaveAs)"]);
+}
+
+#[test]
+fn hints_are_open_findings_too() {
+    for ([errors, warnings, hints, accepted], words) in [
+        ([0, 0, 1, 0], "Findings: 1 hint"),
+        ([0, 0, 0, 0], "Findings: nothing open"),
+        ([2, 1, 3, 1], "Findings: 2 errors, 1 warning, 3 hints, 1 accepted"),
+        ([0, 0, 0, 1], "Findings: nothing open, 1 accepted"),
+    ] {
+        let mut host = Host::new(Show::All);
+        host.deriver.derived.counts = Counts { errors, warnings, hints, accepted };
+        window(host, Theme::Light, [900.0, 560.0]).get_by_label(words);
+    }
+}
+
+#[test]
+fn what_can_do_nothing_is_disabled_and_says_why() {
+    let mut host = Host::new(Show::All);
+    let mut harness = {
+        host.selection = Selection::default();
+        window(host, Theme::Light, [900.0, 700.0])
+    };
+    let is_disabled = |harness: &Harness<'_, Host>, label: &str| harness.get_by_label(label).accesskit_node().is_disabled();
+    harness.get_by_label("Menu").click();
+    harness.run();
+    harness.get_by_role_and_label(Role::MenuItem, "Edit").click();
+    harness.run();
+    assert!(is_disabled(&harness, "Delete") && is_disabled(&harness, "Park in ideas"));
+    let at = harness.get_by_label("Delete").rect().center();
+    harness.hover_at(at);
+    harness.run();
+    harness.step();
+    harness.get_by_label("No moment is selected");
+
+    let mut harness = window(Host::new(Show::All), Theme::Light, [900.0, 700.0]);
+    harness.get_by_label("Menu").click();
+    harness.run();
+    harness.get_by_role_and_label(Role::MenuItem, "Move").click();
+    harness.run();
+    assert!(!is_disabled(&harness, "To the creator below"), "Tobi’s lane is the first of two");
+    assert!(is_disabled(&harness, "To the creator above"));
+    let rows = harness.query_all_by_label("One day later").filter(|node| node.accesskit_node().role() == Role::MenuItem);
+    assert!(rows.into_iter().all(|row| !row.accesskit_node().is_disabled()));
 }
 
 #[test]

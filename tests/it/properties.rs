@@ -81,7 +81,7 @@ proptest! {
     #[test]
     fn a_full_run_up_clears_the_core_rules(seed: u64) {
         let mut campaign = random_plan(seed);
-        // A minimum above two days, or a repair just before the ask, asks for more than this run-up is.
+        // The run-up stands on two days with a value; a plan whose minimum is above that asks for more.
         campaign.settings.min_value_before = None;
         for at in creator_lanes(&campaign) {
             let sequence_days: Vec<Option<i32>> =

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use momentboard::model::PlanId;
@@ -40,7 +41,6 @@ fn opened(path: &Path, held: bool) -> Window {
 fn edit(window: &mut Window) {
     let before = window.state().document().campaign().moment_count();
     press(window, Modifiers::NONE, Key::Escape);
-    window.state().document();
     press(window, Modifiers::NONE, Key::Num1);
     assert_eq!(window.state().document().campaign().moment_count(), before + 1);
     // The title has the keyboard now; the board gets it back.
@@ -102,7 +102,7 @@ fn a_new_plan_waits_for_the_save_and_never_inherits_its_file() {
     assert_eq!(window.state().save_state(), SaveState::NotSavedYet);
     assert_eq!(open_plan(&path).unwrap().campaign.moment_count(), moments);
     press(&mut window, CTRL, Key::S);
-    window.get_by_label("Save the plan");
+    window.get_by_role_and_label(Role::Dialog, "Save the plan");
 }
 
 #[test]
@@ -139,9 +139,9 @@ fn edits_made_while_another_plan_is_read_are_asked_about() {
 #[test]
 fn whatever_replaces_the_plan_asks_first_and_cancel_keeps_it() {
     let folder = Scratch::new("saving-asks");
-    let path = saved_in(&folder, "plan.moments");
     let other = saved_in(&folder, "other.moments");
     for key in [Key::N, Key::O, Key::Q] {
+        let path = saved_in(&folder, &format!("{key:?}.moments"));
         let mut window = opened(&path, false);
         edit(&mut window);
         let moments = count(&window);
@@ -232,6 +232,66 @@ fn a_file_that_is_gone_is_made_anew_by_trying_again() {
 }
 
 #[test]
+fn a_refused_date_keeps_the_keyboard_and_a_new_name_replaces_the_proposed_one() {
+    let mut window = window();
+    let id = select(&mut window, "Product, Tobi");
+    let before = count(&window);
+    let day = when(window.state(), id);
+    window.get_by_role_and_label(Role::TextInput, "Date").focus();
+    window.run();
+    window.key_press_modifiers(CTRL, Key::A);
+    window.step();
+    for key in ["31 Feb 2027", "3"] {
+        window.event(egui::Event::Text(key.into()));
+        window.run();
+        press(&mut window, Modifiers::NONE, Key::Enter);
+    }
+    press(&mut window, Modifiers::NONE, Key::Num3);
+    assert_eq!(count(&window), before, "keys in a field that is not done add no moment");
+    assert_eq!(when(window.state(), id), day);
+
+    let mut window = self::window();
+    press(&mut window, Modifiers::NONE, Key::Num1);
+    for c in "My own".chars() {
+        window.event(egui::Event::Text(c.to_string()));
+        window.step();
+    }
+    window.run();
+    let id = window.state().selection().primary().unwrap();
+    assert_eq!(title(window.state(), id), "My own");
+}
+
+#[test]
+fn a_new_plan_gets_creators_and_products_and_ideas_come_back() {
+    let mut window = window();
+    press(&mut window, CTRL, Key::N);
+    click(&mut window, "Add a product to the plan");
+    click(&mut window, "Add a creator");
+    let campaign = window.state().document().campaign().clone();
+    assert_eq!((campaign.lanes.len(), campaign.products.len()), (2, 1));
+    for c in "Ada".chars() {
+        window.event(egui::Event::Text(c.to_string()));
+        window.step();
+    }
+    window.run();
+    assert_eq!(window.state().document().campaign().creators[1].name, "Ada");
+
+    let mut window = self::window();
+    let id = select(&mut window, "Product, Tobi");
+    press(&mut window, CTRL, Key::I);
+    assert_eq!(window.state().document().index().lane(id), None);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    window.get_by_label_contains("Idea, Product: 20% off").click();
+    window.run();
+    assert_eq!(window.state().selection().primary(), Some(id));
+    window.get_by_role_and_label(Role::ComboBox, "Creator").click();
+    window.run();
+    window.get_by_role_and_label(Role::MenuItem, "Tobi Achterberg").click();
+    window.run();
+    assert_eq!(window.state().document().index().lane(id), Some(window.state().document().campaign().lanes[1].id));
+}
+
+#[test]
 fn a_plan_with_a_damaged_picture_opens_as_a_copy() {
     let folder = Scratch::new("saving-damaged");
     let path = folder.join("plan.moments");
@@ -242,9 +302,9 @@ fn a_plan_with_a_damaged_picture_opens_as_a_copy() {
     let mut window = window_on(demo::two_cases(PlanId::default()));
     press(&mut window, CTRL, Key::O);
     type_path(&mut window, &path);
-    window.get_by_label_contains("Opened as a copy");
+    window.get_by_role_and_label(Role::Dialog, "Opened as a copy");
     press(&mut window, Modifiers::NONE, Key::Escape);
     press(&mut window, CTRL, Key::S);
-    window.get_by_label("Save the plan");
+    window.get_by_role_and_label(Role::Dialog, "Save the plan");
     assert_eq!(std::fs::read(&path).unwrap(), damaged.as_bytes());
 }

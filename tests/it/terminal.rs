@@ -280,7 +280,7 @@ fn fix_does_the_safe_fixes_and_then_finds_none() {
     let out = folder.join("fixed.moments");
     let said = run(args!["fix", &path, "-o", &out]);
     assert_eq!((said.code, said.err.as_str()), (0, ""), "{}", said.out);
-    assert!(said.out.contains("Tobi Achterberg: Add a run-up (PBR-01)"), "{}", said.out);
+    assert!(said.out.contains("Tobi Achterberg: Add a run-up (PBR-08)"), "{}", said.out);
     assert!(fs::read(&path).unwrap() == before, "with -o the plan itself stays as it is");
 
     let said = run(args!["fix", &path]);
@@ -300,7 +300,7 @@ fn fix_does_the_safe_fixes_and_then_finds_none() {
         assert_eq!((&kept.title, kept.when, kept.status), (&card.title, card.when, card.status));
     }
     let left = check::check(&new, &Options { profile: None, today: Day::new(2027, 8, 1) });
-    assert!(left.findings.iter().all(|finding| finding.code() != "PBR-01"));
+    assert!(left.findings.iter().all(|finding| finding.code() != "PBR-08"));
 }
 
 #[test]
@@ -314,8 +314,8 @@ fn fix_of_one_rule_leaves_the_others() {
     let said = run(args!["fix", &path, "--code", "PBR-1"]);
     assert_eq!(said.code, 2);
     assert!(said.err.contains("Did you mean PBR-01"), "{}", said.err);
-    let said = run(args!["fix", &path, "--code", "product-first"]);
-    assert!(said.out.starts_with("Tobi Achterberg: Add a run-up (PBR-01)\n1 fix, saved in "), "{}", said.out);
+    let said = run(args!["fix", &path, "--code", "new-creator-on-borrowed-trust"]);
+    assert!(said.out.starts_with("Tobi Achterberg: Add a run-up (PBR-08)\n1 fix, saved in "), "{}", said.out);
 }
 
 #[test]
@@ -453,4 +453,16 @@ fn without_a_command_the_window_opens() {
     assert_eq!((said.code, said.out.as_str(), said.err.as_str()), (0, "", ""));
     let said = run_in(Terminal { no_display: true, ..Terminal::default() }, args!["autumn.moments"]);
     assert_eq!((said.code, said.out.as_str(), said.err.lines().count()), (2, "", 1), "{}", said.err);
+}
+
+#[test]
+fn a_mistyped_command_is_named_with_the_one_that_was_meant() {
+    let said = run(args!["checc", "demo"]);
+    assert_eq!(said.code, 2);
+    assert_eq!(said.err, "There is no command and no file named “checc”.\n  Did you mean check?\n");
+    let said = run(args!["bogus"]);
+    assert_eq!(
+        (said.code, said.err.as_str()),
+        (2, "There is no command and no file named “bogus”.\n  momentboard help lists the commands.\n")
+    );
 }

@@ -56,7 +56,7 @@ pub fn window() -> Window {
 
 /// The ask that comes first.
 pub fn tobis_ask(app: &App) -> MomentId {
-    app.findings().iter().find(|finding| finding.rule.code == "PBR-01").unwrap().moments[0]
+    app.findings().iter().find(|finding| finding.rule.code == "PBR-08").unwrap().moments[0]
 }
 
 pub fn when(app: &App, id: MomentId) -> When {

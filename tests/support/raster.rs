@@ -6,6 +6,7 @@
 //! Only for tests: paint callbacks are not drawn.
 
 #![expect(clippy::cast_possible_wrap, reason = "sides of pictures are far from the edge of i32")]
+#![expect(clippy::disallowed_methods, reason = "pixels are numbers here, no colours of the window")]
 
 use std::collections::BTreeMap;
 use std::path::Path;

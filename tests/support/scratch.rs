@@ -1,5 +1,7 @@
 //! A folder of its own for one test, gone when the test is over.
 
+#![expect(clippy::disallowed_methods, reason = "tests lay out folders and files as other programs would")]
+
 use std::path::{Path, PathBuf};
 
 /// The folder.
@@ -40,7 +42,6 @@ impl Drop for Scratch {
 }
 
 /// Writes a file that a test needs to find.
-#[expect(clippy::disallowed_methods, reason = "tests lay out files as other programs would")]
 pub fn write(path: &Path, bytes: &[u8]) {
     std::fs::write(path, bytes).unwrap();
 }

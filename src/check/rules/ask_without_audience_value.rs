@@ -87,7 +87,7 @@ mod tests {
         assert_eq!(found("new: A0 V4 K9 D14(no-value)"), "FIT-02");
         assert_eq!(
             fixed("new: A0 V4 K9 P14(no-value)", "FIT-02"),
-            ["Choose a value → audience_value", "“Trail Jacket” also covers: story →"]
+            ["Choose a value → audience_value", "Count “Trail Jacket” as story, too →"]
         );
     }
 }

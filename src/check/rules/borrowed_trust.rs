@@ -3,9 +3,9 @@
 use super::define;
 use crate::check::facts::{LaneFacts, Opening};
 use crate::check::finding::{Finding, Severity};
-use crate::check::fix::{Bench, Draft, shift};
+use crate::check::fix::{Bench, Draft, moved_by, shift};
 use crate::check::sink::{Said, Sink, first_name};
-use crate::model::Kind;
+use crate::model::{Kind, When};
 use crate::words::{self, findings as say};
 
 define! {
@@ -17,7 +17,7 @@ define! {
     evidence_text "Ties between audience and creator are personal; a meta-analysis over 120 samples finds them driven by likeness to that one person. That trust does not pass to a colleague is inferred from that.";
     example "new friend: P3";
     instead "new friend: A0 V4 K9 P14";
-    fix "Add a run-up as for PBR-01, or a joint card in which the known creator introduces the new one.";
+    fix "Put the ask last or add a run-up as for PBR-01; copy the known creator's run-up as drafts, as far before the ask as it was there; add a joint card in which the known creator introduces the new one; move the ask after the next card that gives something; park it in ideas; or write down a relationship that exists already.";
     exceptions "Duos and teams: give both lanes the same audience group. Nobody's trust is borrowed then, and PBR-01 speaks instead.";
     settings "None.";
 }
@@ -47,6 +47,8 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     let verb = if names.len() == 1 { say::has() } else { say::have() };
     let message = say::borrowed(words::list(&names), verb, facts.brand_name(), facts.name(), facts.ask_name(at));
     let mut said = Said::new(Severity::Error, vec![at], message, say::borrowed_help(), say::product_first_clears());
+    // On the card it is the same mistake as PBR-01; whose trust it borrows is said by the message.
+    said.title = Some(super::product_first::RULE.title);
     let mut lanes: Vec<_> = borrowed.iter().map(|other| other.lane).collect();
     lanes.sort_unstable();
     said.facts = lanes.into_iter().map(say::fact_history).collect();
@@ -58,9 +60,41 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     if let Some(at) = bench.subject(finding) {
         let when = bench.free(shift(bench.facts.card(at).moment.when, -7), 1);
         let joint = Draft::safe(say::fix_joint(), vec![bench.add(Kind::Announcement, when)]);
-        drafts.insert(drafts.len().min(2), joint);
+        let more = copied_run_up(bench, at).into_iter().chain([joint]);
+        let place = drafts.len().min(2);
+        drafts.splice(place..place, more);
     }
     drafts
+}
+
+/// Most cards that are copied: nobody looks over more in one step.
+const MOST_COPIED: usize = 12;
+
+/// Drafts of the kinds with which a known creator came to a first ask, each as long before the ask here as it was there.
+fn copied_run_up(bench: &mut Bench<'_>, at: usize) -> Option<Draft> {
+    let facts = bench.facts;
+    let mut lanes: Vec<_> = facts.borrowed().iter().map(|other| other.lane).collect();
+    lanes.sort_unstable();
+    for lane in lanes.into_iter().filter_map(|id| facts.campaign.lane(id)) {
+        let other = LaneFacts::of(facts.campaign, facts.cross, lane);
+        let Some(first) = other.first() else { continue };
+        let cards = other.run_up.earlier.iter().map(|place| other.card(*place));
+        let apart = cards.filter_map(|card| Some((card.moment, first.position.days_since(card.position)?)));
+        let run_up: Vec<_> = apart.filter(|(_, days)| *days > 0).collect();
+        if run_up.is_empty() {
+            continue;
+        }
+        let when = facts.card(at).moment.when;
+        let kept = run_up.iter().rev().take(MOST_COPIED).zip(1..);
+        let edits = kept.map(|((moment, days), place)| {
+            // An order knows no days: there the copies take the places before the ask.
+            let apart = if matches!(when, When::Order(_)) { place } else { *days };
+            bench.outline(moment, moved_by(when, -apart))
+        });
+        let edits = edits.collect();
+        return Some(Draft::safe(say::fix_copy_run_up(other.name()), edits));
+    }
+    None
 }
 
 #[cfg(test)]

@@ -98,7 +98,7 @@ mod tests {
         assert_eq!(found("new: A0 V4 K9 P14 S20 S22 T60 P113(b,hard)"), "");
         assert_eq!(
             fixed("new: A0 V4 K9 P14 S20 S22 P113(b,hard)", "PBR-14"),
-            ["Add a story →", "“Summer code” also covers: community story →", "Keep the lane warm →"]
+            ["Add a story →", "Count “Summer code” as community story, too →", "Keep the lane warm →"]
         );
     }
 }

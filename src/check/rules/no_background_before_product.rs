@@ -1,11 +1,13 @@
 //! PBR-02: something is given before the first ask, but nobody says how the two got together.
 
 use super::define;
+use crate::analysis::order::Position;
+use crate::check::cross::brand_id;
 use crate::check::facts::{LaneFacts, Standing};
 use crate::check::finding::{Finding, Missing, Severity};
 use crate::check::fix::{Bench, Draft, shift};
 use crate::check::sink::{Said, Sink, when};
-use crate::model::Kind;
+use crate::model::{Kind, LaneKind, Moment};
 use crate::words::{self, findings as say};
 
 define! {
@@ -17,7 +19,7 @@ define! {
     evidence_text "Use before contact gives the reason and makes an ask more believable (three experiments). That an announcement does the same is judgement.";
     example "new: V0 K5 P14";
     instead "new: A0 V2 K7 P14";
-    fix "Add an announcement three days before the first card, or mark a card that tells it anyway as also covering the origin.";
+    fix "Add an announcement three days before the first card, copy the one of the brand's own channel into the lane as a draft, or mark a card that tells it anyway as also covering the origin.";
     exceptions "The origin is told inside another card: add it to what that card covers.";
     settings "min_value_before (what a thin run-up is).";
 }
@@ -60,6 +62,10 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     // Close to today there may be no room further back: between today and the ask is better than nothing.
     let place = if bench.in_time(before) { Some(before) } else { bench.between_today_and(at) };
     drafts.extend(place.map(|when| Draft::safe(say::fix_add_announcement(), vec![bench.add(Kind::Announcement, when)])));
+    // The words come along, so somebody has to look at them in their new place.
+    if let Some((announcement, when)) = brand_announcement(facts).zip(place) {
+        drafts.push(Draft::suggested(say::fix_copy_announcement(), vec![bench.copy(announcement, when)]));
+    }
     drafts.extend(earliest.map(|at| {
         Draft::suggested(
             say::fix_covers(facts.title(at), words::names::kind("origin").to_lowercase()),
@@ -67,6 +73,20 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
         )
     }));
     drafts
+}
+
+/// The first announcement on the brand's own channel that names the creator and may come before the ask.
+fn brand_announcement<'a>(facts: &LaneFacts<'a>) -> Option<&'a Moment> {
+    let (position, creator) = (facts.announced().min()?, facts.lane.creator?);
+    let (campaign, brand) = (facts.campaign, brand_id(facts.campaign, facts.lane));
+    let lanes = campaign.lanes.iter().filter(|lane| lane.kind == LaneKind::Brand);
+    let cards = lanes.flat_map(|lane| lane.moments.iter().map(move |moment| (moment.brand.or(brand_id(campaign, lane)), moment)));
+    let announces = cards.filter(|(of, moment)| {
+        let names = *of == brand && moment.features.contains(&creator) && moment.plays(Kind::Announcement);
+        names && Position::of(campaign, moment) == position
+    });
+    // Two on one day are told apart by id, so that the order in which they are stored says nothing.
+    announces.map(|(_, moment)| &**moment).min_by_key(|moment| moment.id)
 }
 
 #[cfg(test)]
@@ -78,7 +98,11 @@ mod tests {
         assert_eq!(found("new: N0(brand) V2 K5 P14"), "", "an organic mention is an origin");
         assert_eq!(found("new: V0 K5 A14 P14"), "", "an announcement on the same day is not missing");
         assert_eq!(found("new: VO0 K5 P14"), "", "told inside another card");
-        assert_eq!(fixed("new: V5 K10 P20", "PBR-02"), ["Announce first →", "“Values story” also covers: origin →"]);
+        assert_eq!(fixed("new: V5 K10 P20", "PBR-02"), ["Announce first →", "Count “Values story” as origin, too →"]);
+        assert_eq!(
+            fixed("new brand-announced-3: V5 K9 P14", "PBR-02"),
+            ["Announce first →", "Copy the brand’s announcement →", "Count “Values story” as origin, too →"]
+        );
         // Today is day 0: with no room before the first card, the announcement goes between.
         assert_eq!(fixed("new: V0 K5 P14", "PBR-02")[0], "Announce first →");
     }

@@ -17,7 +17,7 @@ define! {
     evidence_text "One article's claim for the exact place; for stories in general, that being carried along changes belief, a meta-analysis with 132 effect sizes.";
     example "new: A0 V5 P14";
     instead "new: A0 V4 K9 P14";
-    fix "Add a community story five days before the ask.";
+    fix "Add a community story five days before the ask. Turning an invitation into a call for the audience's own posts is not offered: with an invitation before the ask the rule is silent.";
     exceptions "Experts and trade products, where the creator's own word is the point.";
     settings "None.";
 }

@@ -5,18 +5,19 @@ use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
 use crate::check::sink::{Said, Sink};
+use crate::edit::{CreatorChange, Edit};
 use crate::words::findings as say;
 
 define! {
     "FIT-01" "no-shared-value" "No shared value recorded";
     evidence A;
     severity "Hint. Warning once somebody compared the two lists and linked nothing.";
-    flags "Creator and brand both have a list of values, no word stands in both, none is linked, and no card of the lane names a value from either list as shared.";
+    flags "Creator and brand both have a list of values, no word stands in both, none is linked, and no card of the lane names a value from either list as shared. Two words are the same where they are equal but for upper and lower case; everything else takes a recorded link.";
     why "A common value is what the story is told along.";
     evidence_text "Fit improves trust and effect, most for followers with weak ties (A to mixed). Against it: strong ties offset a bad fit, and too perfect a fit helps less than a good one. Words differ, so unequal words alone prove nothing: that is why it begins as a hint.";
     example "new unlinked compared: A0";
     instead "new: A0";
-    fix "Compare the lists and link what means the same.";
+    fix "Compare the lists and link what means the same, or add one of the brand's values to the creator's list where the creator stands for it. The value that is proposed is the first one the brand does something about.";
     exceptions "The same value under two names: link them. Silent where a list is empty.";
     settings "None.";
 }
@@ -53,8 +54,21 @@ fn same(a: &str, b: &str) -> bool {
     if a.is_ascii() && b.is_ascii() { a.eq_ignore_ascii_case(b) } else { a.to_lowercase() == b.to_lowercase() }
 }
 
-fn fixes(_: &mut Bench<'_>, _: &Finding) -> Vec<Draft> {
-    vec![Draft::jump(say::fix_compare_values(), "value_links")]
+fn fixes(bench: &mut Bench<'_>, _: &Finding) -> Vec<Draft> {
+    let add = add_value(bench.facts);
+    [Draft::jump(say::fix_compare_values(), "value_links")].into_iter().chain(add).collect()
+}
+
+/// One of the brand's values on the creator's list, too. Which one the creator stands for only a person knows, so this is
+/// a suggestion.
+fn add_value(facts: &LaneFacts<'_>) -> Option<Draft> {
+    let (creator, brand) = (facts.creator?, facts.campaign.brand_of(facts.lane)?);
+    let proven = brand.values.iter().find(|value| brand.proof.iter().any(|proof| same(&proof.value, value)));
+    let value = proven.or(brand.values.first())?;
+    let mut values = creator.values.clone();
+    values.push(value.clone());
+    let edit = Edit::SetCreator { id: creator.id, change: CreatorChange::Values(values) };
+    Some(Draft::suggested(say::fix_add_value(value, creator.first_name()), vec![edit]))
 }
 
 #[cfg(test)]
@@ -65,6 +79,9 @@ mod tests {
     fn no_shared() {
         assert_eq!(found("new unlinked: A0"), "FIT-01");
         assert!(super::same(" Craft", "craft") && super::same("Ä", "ä") && !super::same("craft", "speed"));
-        assert_eq!(fixed("new unlinked: A0", "FIT-01"), ["Compare the values → value_links"]);
+        assert_eq!(
+            fixed("new unlinked: A0", "FIT-01"),
+            ["Compare the values → value_links", "Add “craft” to what Maja stands for →"]
+        );
     }
 }

@@ -87,7 +87,7 @@ mod tests {
         assert_eq!(found("new: A0 K5 V14 P14"), "");
         assert_eq!(
             fixed("new: A0 K5 P14 V18", "PBR-03"),
-            ["Swap with “Values story” →", "Add a values story →", "“Community story” also covers: values story →"]
+            ["Swap with “Values story” →", "Add a values story →", "Count “Community story” as values story, too →"]
         );
     }
 }

@@ -48,7 +48,12 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         unset |= cta(facts, later).is_none();
         let Some(gap) = gap(facts, &giving, earlier, later).filter(|gap| gap.given < gap.need) else { continue };
         let (first, second) = (facts.card(gap.earlier).position, facts.card(gap.later).position);
-        let (ask, before, on) = (facts.ask_name(gap.later), facts.ask_name(gap.earlier), when(second));
+        let on = when(second);
+        // Two asks for one product would go by one name: then their titles tell them apart.
+        let (ask, before) = match (facts.ask_name(gap.later), facts.ask_name(gap.earlier)) {
+            (ask, before) if ask == before => (facts.title(gap.later), facts.title(gap.earlier)),
+            different => different,
+        };
         let strength = if gap.hard { say::hard() } else { say::soft() };
         let given = words::count(i64::try_from(gap.given).unwrap_or(i64::MAX), "value moment", "value moments");
         let message = match second.days_since(first) {

@@ -5,7 +5,8 @@ use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
 use crate::check::sink::{Said, Sink};
-use crate::model::{Day, When};
+use crate::edit::Edit;
+use crate::model::{Day, Kind, When};
 use crate::words::findings as say;
 
 define! {
@@ -17,7 +18,7 @@ define! {
     evidence_text "Judgement: what was not checked has to be said.";
     example "new: A#1 V#2 K#3 P#4";
     instead "new: A0 V7 K14 P21";
-    fix "Put the cards a week apart, from the campaign's start or from day 0.";
+    fix "Take the days of the values-led template, card by card by kind, or put the cards a week apart; from the campaign's start or from day 0.";
     exceptions "Early sketches: the finding is a reminder, nothing more.";
     settings "None.";
 }
@@ -32,16 +33,62 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
 fn fixes(bench: &mut Bench<'_>, _: &Finding) -> Vec<Draft> {
     let facts = bench.facts;
     let start: Option<Day> = facts.campaign.start.map(|start| start.max(bench.today.unwrap_or(start)));
-    let mut edits = Vec::new();
-    let mut week = 0;
-    for (at, card) in facts.sequence.cards.iter().enumerate() {
-        if at > 0 && !facts.card(at - 1).position.same_day(card.position) {
-            week += 1;
+    let put = |days: Vec<i32>| -> Vec<Edit> {
+        let when = |days| start.map_or(When::Relative(days), |start| When::On(start.plus(days)));
+        days.into_iter().enumerate().map(|(at, days)| bench.moved(at, when(days))).collect()
+    };
+    vec![
+        Draft::suggested(say::fix_template_days(), put(template_days(facts))),
+        Draft::suggested(say::fix_space_evenly(), put(even_days(facts))),
+    ]
+}
+
+/// The days of the values-led template: kind by kind in its order. A test holds them against the template.
+const TEMPLATE: [(Kind, i32); 8] = [
+    (Kind::Announcement, 0),
+    (Kind::Values, 4),
+    (Kind::Community, 10),
+    (Kind::Story, 17),
+    (Kind::Product, 24),
+    (Kind::Community, 31),
+    (Kind::Product, 38),
+    (Kind::Impact, 45),
+];
+
+/// The shortest distance in the template, for cards that it does not know.
+const SHORTEST: i32 = 4;
+
+/// A day for each card, in order: that of the next card of its kind in the template, and at least the shortest distance
+/// after the card before it.
+fn template_days(facts: &LaneFacts<'_>) -> Vec<i32> {
+    let mut left = TEMPLATE.iter();
+    let mut last: Option<i32> = None;
+    let next = |at: usize| {
+        let card = facts.card(at);
+        if let Some(day) = last.filter(|_| at > 0 && facts.card(at - 1).position.same_day(card.position)) {
+            return day;
         }
-        let days = 7 * week;
-        edits.push(bench.moved(at, start.map_or(When::Relative(days), |start| When::On(start.plus(days)))));
-    }
-    vec![Draft::suggested(say::fix_space_evenly(), edits)]
+        let mut ahead = left.clone();
+        let known = ahead.find(|(kind, _)| *kind == card.moment.kind).map(|(_, day)| *day);
+        if known.is_some() {
+            left = ahead;
+        }
+        let earliest = last.map_or(0, |last| last.saturating_add(SHORTEST));
+        *last.insert(known.map_or(earliest, |day| day.max(earliest)))
+    };
+    (0..facts.sequence.cards.len()).map(next).collect()
+}
+
+/// A day for each card, a week apart.
+fn even_days(facts: &LaneFacts<'_>) -> Vec<i32> {
+    let mut day = 0_i32;
+    let next = |at: usize| {
+        if at > 0 && !facts.card(at - 1).position.same_day(facts.card(at).position) {
+            day = day.saturating_add(7);
+        }
+        day
+    };
+    (0..facts.sequence.cards.len()).map(next).collect()
 }
 
 #[cfg(test)]
@@ -52,6 +99,10 @@ mod tests {
     fn order_only() {
         assert_eq!(found("new: A#1 V#2 K#3 P14"), "PBR-10", "one day is enough to compare with");
         assert_eq!(found("new: A#1"), "PBR-11");
-        assert_eq!(fixed("new: A#1 V#2 K#3 P#4", "PBR-11"), ["Put the cards a week apart →"]);
+        assert_eq!(
+            fixed("new: A#1 V#2 K#3 P#4", "PBR-11"),
+            ["Take the days of the values-led template →", "Put the cards a week apart →"]
+        );
+        assert_eq!(fixed("new: P#1 A#2", "PBR-11").len(), 2);
     }
 }

@@ -18,7 +18,7 @@ define! {
     evidence_text "Using the product before any brand contact beats contact first (three experiments); posts that announce new products weaken effectiveness (one panel). Against it: strong ties can offset a bad fit, and seeding by many small accounts has sold cheap goods. No published study tests the exact order, so this is a planning rule.";
     example "new: P14 A18 V22 K27";
     instead "new: A0 V4 K9 P18";
-    fix "Keep the dates and put the ask last; add a run-up before it; move the ask after the next card that gives something; or write down a relationship that exists already.";
+    fix "Keep the dates and put the ask last; add a run-up before it; move the ask after the next card that gives something; park it in ideas; or write down a relationship that exists already.";
     exceptions "Long-time users of the product: mark the lane established and note the evidence. Founders and owners: mark the lane owner. Ad reads: set the lane to recurring slot. Performance affiliates and mass seeding can work without; accept the finding with the reason.";
     settings "None.";
 }

@@ -17,7 +17,7 @@ define! {
     evidence_text "Judgement: nobody can tell the order, so the checker names it instead of guessing. A warm relationship with evidence gets a hint, as for PBR-05.";
     example "new: AVK0 P0";
     instead "new: AV0 K4 P7";
-    fix "Move the ask a week, or set times if there is an order already.";
+    fix "Move the ask a week, or as far as the plan's minimum where that is more; or set times if there is an order already. Merging the two into one card is not offered: it would leave nothing before the ask, and delete words.";
     exceptions "A live event in which the reason comes first: set times.";
     settings "None.";
 }
@@ -52,13 +52,14 @@ impl LaneFacts<'_> {
 
 fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     let Some(at) = bench.subject(finding) else { return Vec::new() };
-    let days = bench.facts.settings().min_lead_days().max(1);
-    let later = bench.shifted_from(at, days).map(|edits| Draft::suggested(say::fix_ask_week_later(days), edits));
-    let mut drafts = Vec::from_iter(later);
-    if bench.facts.card(at).position.day_number().is_some() {
-        drafts.push(Draft::jump(say::fix_set_times(), "time"));
+    if bench.facts.card(at).position.day_number().is_none() {
+        let later = bench.shifted_from(at, 1).map(|edits| Draft::suggested(say::fix_ask_place_later(), edits));
+        return later.into_iter().collect();
     }
-    drafts
+    // Less than the plan's minimum would only exchange this finding for PBR-05.
+    let days = bench.facts.settings().min_lead_days().max(7);
+    let later = bench.shifted_from(at, days).map(|edits| Draft::suggested(say::fix_ask_week_later(days), edits));
+    later.into_iter().chain([Draft::jump(say::fix_set_times(), "time")]).collect()
 }
 
 #[cfg(test)]
@@ -70,5 +71,6 @@ mod tests {
         assert_eq!(found("new: AVK0(09:00) P0(10:00)"), "PBR-05 PBR-06");
         assert_eq!(found("new: AVK0(09:00) P0"), "PBR-09", "one time alone decides nothing");
         assert_eq!(fixed("new: AVK0 P0", "PBR-09"), ["Move the ask 7 days later → PBR-06", "Set times → time"]);
+        assert_eq!(fixed("new: AVK#1 P#1", "PBR-09"), ["Move the ask one place later → PBR-11"]);
     }
 }

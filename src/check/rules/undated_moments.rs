@@ -19,7 +19,7 @@ define! {
     evidence_text "Judgement: an unknown order is named, never guessed.";
     example "new: AVK? P10";
     instead "new: AV0 K4 P10";
-    fix "Give the cards days before the ask, or park them in ideas.";
+    fix "Give the cards days before the ask, or park them in ideas. In a lane on relative days the days are relative, too.";
     exceptions "None: the finding goes as soon as the card has a day.";
     settings "None.";
 }
@@ -99,7 +99,8 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
             .collect(),
     ));
     if finding.subject().is_some() {
-        drafts.push(Draft::jump(say::fix_set_date(), "when"));
+        let relative = facts.sequence.cards.iter().any(|card| matches!(card.position, Position::Relative(..)));
+        drafts.push(Draft::jump(if relative { say::fix_set_relative_day() } else { say::fix_set_date() }, "when"));
     }
     drafts
 }

@@ -4,7 +4,8 @@ use std::ops::RangeInclusive;
 
 use egui::{CornerRadius, Mesh, Painter, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
-use super::frame::{Frame, GUTTER, crisp, day_number, painter_in};
+use super::data::Names;
+use super::frame::{Frame, crisp, day_number, painter_in};
 use crate::analysis::Axis;
 use crate::analysis::scale::{Label, Tick, Weight};
 use crate::model::Day;
@@ -68,7 +69,9 @@ pub(super) fn header(frame: &Frame<'_>, ui: &Ui, ticks: &[Tick]) {
     let painter = painter_in(ui, whole);
     painter.rect_filled(whole, CornerRadius::ZERO, frame.t.panel);
     painter.hline(whole.x_range(), whole.bottom() - 0.5, Stroke::new(EDGE, frame.t.line));
-    corner(frame, &painter);
+    if frame.metrics.head == 0.0 {
+        corner(frame, &painter);
+    }
 
     let painter = painter_in(ui, frame.header());
     phases(frame, &painter);
@@ -212,7 +215,7 @@ pub(super) fn drop_pill(frame: &Frame<'_>, ui: &Ui, x: f32, text: &str, refused:
 }
 
 /// The parts that a board of that size has: the whole, and where lanes are drawn.
-pub(super) fn content(whole: Rect) -> Rect {
-    let left_top = whole.min + vec2(GUTTER, super::frame::HEADER);
+pub(super) fn content(whole: Rect, names: Names) -> Rect {
+    let left_top = whole.min + vec2(names.column(), super::frame::HEADER);
     Rect::from_min_max(left_top.min(whole.max), whole.max)
 }

@@ -7,15 +7,45 @@ use super::layout::Layout;
 use crate::analysis::packing::{Packed, Size};
 use crate::analysis::scale::Scale;
 use crate::model::{Campaign, Lane};
+use crate::ui::theme::NARROW;
 
 /// Height of the curve's box, in points: from the value 1 at its top to 0 at its bottom.
 pub const CURVE: f32 = 52.0;
+
+/// Where the names of lanes stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Names {
+    /// In a column at the left of the lanes.
+    #[default]
+    Beside,
+    /// In a line of its own above each lane.
+    Above,
+}
+
+impl Names {
+    /// Where they stand in a window of that width, in points.
+    #[must_use]
+    pub fn in_window(width: f32) -> Self {
+        if width < NARROW { Self::Above } else { Self::Beside }
+    }
+
+    /// Width of the column beside the lanes, in points.
+    #[must_use]
+    pub const fn column(self) -> f32 {
+        match self {
+            Self::Beside => 88.0,
+            Self::Above => 0.0,
+        }
+    }
+}
 
 /// Heights within a lane, in points. All lanes have the same, so that a lane is found by a division.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Metrics {
     /// The size of card that suits the zoom; a crowded lane may use a smaller one.
     pub size: Size,
+    /// The line with the lane's name above its cards; 0 where the names stand beside.
+    pub head: f32,
     /// The lower edge of the cards and upper edge of the curve's box, from the lane's top.
     pub curve_top: f32,
     /// The whole lane with its separator.
@@ -23,16 +53,22 @@ pub struct Metrics {
 }
 
 impl Metrics {
-    /// The heights that suit a zoom.
+    /// The heights that suit a zoom and the place of the names.
     #[must_use]
-    pub fn for_zoom(px_per_day: f64) -> Self {
+    pub fn new(px_per_day: f64, names: Names) -> Self {
         /// Room above the cards, and below the curve with the separator.
         const AROUND: (f32, f32) = (6.0, 6.0);
-        /// What the lane's name and counts need above the ready line.
-        const GUTTER: f32 = 78.0;
+        /// What the lane's name and counts need above the ready line where they stand beside the lane.
+        const BESIDE: f32 = 78.0;
+        /// The line above the lane.
+        const HEAD: f32 = 29.0;
         let size = Size::for_zoom(px_per_day);
-        let curve_top = (AROUND.0 + size.height() as f32).max(GUTTER);
-        Self { size, curve_top, lane: curve_top + CURVE + AROUND.1 - 1.0 }
+        let cards = AROUND.0 + size.height() as f32;
+        let (head, curve_top) = match names {
+            Names::Beside => (0.0, cards.max(BESIDE)),
+            Names::Above => (HEAD, HEAD + cards),
+        };
+        Self { size, head, curve_top, lane: curve_top + CURVE + AROUND.1 - 1.0 }
     }
 }
 
@@ -130,7 +166,7 @@ mod tests {
         let mut seen =
             |x: f64, y: f64| text(&rows(&plan, &mut layout, scale, 167.0, Viewport { x, y, width: 400.0, height: 100.0 }));
         assert_eq!(seen(0.0, 0.0), "ada: Card 0 -78@0, Card 1 162@168, Card 2 324@336\n");
-        assert_eq!(seen(500.0, 100.0), "ada: Card 2 324@336, Card 3 486@504, Card 4 648@672\nben: \n");
+        assert_eq!(seen(500.0, 100.0), "ada: Card 3 486@504, Card 4 648@672\nben: \n");
         assert_eq!(seen(0.0, 200.0), "ben: Loose 0@-\n");
         assert_eq!(seen(0.0, 9_000.0), "");
     }
@@ -164,7 +200,9 @@ mod tests {
 
     #[test]
     fn lanes_are_taller_when_cards_are() {
-        let heights: Vec<f32> = [2.0, 5.0, 8.0, 20.0].map(|zoom| Metrics::for_zoom(zoom).lane).to_vec();
-        assert_eq!(heights, [135.0, 135.0, 167.0, 253.0]);
+        let heights = |names| [2.0, 5.0, 8.0, 20.0].map(|zoom| Metrics::new(zoom, names).lane).to_vec();
+        assert_eq!(heights(Names::Beside), [135.0, 135.0, 167.0, 253.0]);
+        // The column with the names needs a height of its own; the line above gives that back.
+        assert_eq!(heights(Names::Above)[2..], [196.0, 282.0]);
     }
 }

@@ -10,10 +10,11 @@ use super::frame::Frame;
 use crate::analysis::Axis;
 use crate::analysis::curve::{Around, Curve, curve};
 use crate::analysis::packing::{Place, Size};
+use crate::check::{Options, check_lane, cross};
 use crate::edit::{Edit, Place as Where, Step};
 use crate::model::{Campaign, Lane, LaneId, Moment, MomentId, When};
-use crate::ui::view::{Action, Actions, Selection};
-use crate::words::{board as say, steps};
+use crate::ui::view::{Action, Actions, Counts, Selection};
+use crate::words::{self, board as say, steps};
 
 /// Nearer than this to an edge, the board scrolls.
 const EDGE: f32 = 36.0;
@@ -41,6 +42,8 @@ pub(super) struct Drag {
     pub(super) target: Option<Target>,
     /// The curves as they would be.
     curves: Curves,
+    /// What the checker would say of the target's lane.
+    counts: Option<Counts>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,6 +85,7 @@ impl Drag {
             others: others.collect(),
             target: None,
             curves: Vec::new(),
+            counts: None,
         }
     }
 
@@ -101,7 +105,7 @@ impl Drag {
         curve.as_ref()?.around(self.moment.id)
     }
 
-    /// Follows the pointer; the curves are worked out anew only when the day or the lane under it changes.
+    /// Follows the pointer; the curves and findings are worked out anew only when the day or the lane under it changes.
     pub(super) fn follow(&mut self, frame: &Frame<'_>, pointer: Pos2) {
         let target = self.target_at(frame, pointer);
         if target == self.target {
@@ -110,6 +114,7 @@ impl Drag {
         self.target = target;
         self.curves.clear();
         self.shown = Arc::clone(&self.moment);
+        self.counts = None;
         let Some(target) = target else { return };
         let campaign = frame.cx.campaign;
         let Some(step) = self.step(campaign, frame.scale.axis) else { return };
@@ -124,12 +129,20 @@ impl Drag {
         lanes.extend(self.others.iter().map(|(_, lane)| *lane));
         lanes.sort_unstable();
         lanes.dedup();
-        for id in lanes {
-            if let Some(lane) = campaign.lane(id) {
-                let lane = self.moved(lane, &step.edits);
-                self.curves.push((id, curve(campaign, &lane).map(Arc::new)));
-            }
+        let mut moved = Campaign::clone(campaign);
+        for lane in moved.lanes.iter_mut().filter(|lane| lanes.contains(&lane.id)) {
+            *lane = Arc::new(self.moved(lane, &step.edits));
+            self.curves.push((lane.id, curve(campaign, lane).map(Arc::new)));
         }
+        if let Some(lane) = moved.lane(target.lane) {
+            let options = Options { profile: None, today: Some(frame.cx.today) };
+            self.counts = Some(Counts::of(&check_lane(&moved, &cross(&moved), lane, &options).findings));
+        }
+    }
+
+    /// What the checker would say of the target's lane; `None` where letting go changes nothing.
+    pub(super) fn counts(&self) -> Option<Counts> {
+        self.counts
     }
 
     /// A lane as it would be after the edits.
@@ -196,7 +209,7 @@ impl Drag {
             0 => return None,
             1 => steps::step_move(&self.moment.title),
             _ if self.others.is_empty() => steps::step_move(&self.moment.title),
-            count => say::move_many(say::moments(count)),
+            count => say::move_many(words::moments(count)),
         };
         Some(Step::new(label, edits))
     }

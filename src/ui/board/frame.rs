@@ -13,8 +13,6 @@ use crate::ui::theme::{Tokens, Tone};
 use crate::ui::view::{Cx, LaneView, Mark};
 use crate::words::board as say;
 
-/// Width of the names at the left, in points.
-pub(super) const GUTTER: f32 = 88.0;
 /// Height of the time axis, in points.
 pub(super) const HEADER: f32 = 48.0;
 /// Side of the place a marker takes when it stands for the whole card, in points.
@@ -43,8 +41,17 @@ pub(super) struct Frame<'a> {
 }
 
 impl Frame<'_> {
-    pub(super) fn gutter(&self) -> Rect {
-        Rect::from_min_max(pos2(self.whole.left(), self.content.top()), pos2(self.content.left(), self.whole.bottom()))
+    /// Where the names of the lanes stand: the column beside them, or the lanes themselves, where each has its line above.
+    pub(super) fn names(&self) -> Rect {
+        let right = if self.metrics.head > 0.0 { self.content.right() } else { self.content.left() };
+        Rect::from_min_max(pos2(self.whole.left(), self.content.top()), pos2(right, self.whole.bottom()))
+    }
+
+    /// Where the name of a lane stands.
+    pub(super) fn name(&self, row: &Row) -> Rect {
+        let area = self.names();
+        let height = if self.metrics.head > 0.0 { self.metrics.head } else { self.metrics.lane };
+        Rect::from_min_size(pos2(area.left(), self.lane_top(row.at)), vec2(area.width(), height))
     }
 
     pub(super) fn header(&self) -> Rect {
@@ -94,7 +101,7 @@ impl Frame<'_> {
         }
         let card = vec2(size.width() as f32, size.height() as f32);
         // Smaller cards of a crowded lane keep to the curve, so that their stems stay short.
-        let bottom = top + if size == self.metrics.size { 6.0 + card.y } else { self.metrics.curve_top };
+        let bottom = top + if size == self.metrics.size { self.metrics.head + 6.0 + card.y } else { self.metrics.curve_top };
         Rect::from_min_size(pos2(self.x(place.left), bottom - card.y), card)
     }
 

@@ -1,31 +1,33 @@
 //! The names at the left: who a lane belongs to, how far the relationship is, and what the checker says of it.
 
-use egui::{CornerRadius, CursorIcon, Painter, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{CornerRadius, CursorIcon, Painter, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::data::Row;
-use super::frame::{Frame, painter_in};
-use crate::analysis::curve::CONSTANTS;
+use super::frame::{Frame, band as band_name, painter_in};
+use super::head;
+use crate::analysis::curve::{Band, CONSTANTS};
 use crate::model::{Creator, LaneKind, RelationshipStatus};
 use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::kit::{marks, paint};
 use crate::ui::theme::{EDGE, R1, RING, Tone};
 use crate::ui::view::{Action, Actions, Counts, Selection};
-use crate::words::{board as say, names};
+use crate::words::{self, board as say, names};
 
 /// From the left edge to the names.
 const LEFT: f32 = 12.0;
 
-/// Draws the names of the lanes that are seen; a click selects a lane.
-pub(super) fn gutter(frame: &Frame<'_>, rows: &[Row], creators: &[Option<usize>], ui: &Ui, out: &mut Actions) {
-    let area = frame.gutter();
+/// Draws the names of the lanes that are seen, beside them or above; a click selects a lane.
+pub(super) fn names(frame: &Frame<'_>, rows: &[Row], creators: &[Option<usize>], ui: &Ui, out: &mut Actions) {
+    let area = frame.names();
     let painter = painter_in(ui, area);
-    painter.rect_filled(area, CornerRadius::ZERO, frame.t.panel);
+    let above = frame.metrics.head > 0.0;
+    if !above {
+        painter.rect_filled(area, CornerRadius::ZERO, frame.t.panel);
+    }
     for (row, creator_at) in rows.iter().zip(creators) {
-        let top = frame.lane_top(row.at);
-        let rect = Rect::from_min_size(pos2(area.left(), top), vec2(area.width(), frame.metrics.lane));
-        let clipped = rect.intersect(area);
-        let response = ui.interact(clipped, ui.scope_id().with(("lane", row.lane.id)), Sense::click());
+        let rect = frame.name(row);
+        let response = ui.interact(rect.intersect(area), ui.scope_id().with(("lane", row.lane.id)), Sense::click());
         let creator = creator_at.and_then(|at| Some((at, frame.cx.campaign.creators.get(at)?.as_ref())));
         let name = frame.lane_name(row, *creator_at);
         let counts = frame.view(row).map(|view| view.counts).unwrap_or_default();
@@ -33,8 +35,9 @@ pub(super) fn gutter(frame: &Frame<'_>, rows: &[Row], creators: &[Option<usize>]
             WidgetInfo::labeled(Role::Heading, true, spoken(row, creator.map(|(_, creator)| creator), name, counts))
         });
         let selected = frame.cx.selection.lane == Some(row.lane.id);
-        if selected || response.hovered() {
-            painter.rect_filled(rect, CornerRadius::ZERO, frame.t.hover);
+        if above || selected || response.hovered() {
+            let fill = if selected || response.hovered() { frame.t.hover } else { frame.t.panel };
+            painter.rect_filled(rect, CornerRadius::ZERO, fill);
         }
         if selected {
             let bar = Rect::from_min_size(rect.min, vec2(2.0, rect.height() - 1.0));
@@ -43,38 +46,65 @@ pub(super) fn gutter(frame: &Frame<'_>, rows: &[Row], creators: &[Option<usize>]
         if response.has_focus() {
             paint::ring(&painter, rect.shrink(RING + 1.0), R1, 0.0, frame.t.accent);
         }
-        names_of(frame, &painter, rect, row, creator, name);
-        let y = rect.top() + counts_y(frame);
-        findings(frame, &painter, pos2(rect.left() + LEFT, y), counts);
-        stamp(
-            frame,
-            &painter,
-            pos2(rect.left() + LEFT, y + if is_low(frame) { 15.0 } else { 19.0 }),
-            row.lane.relationship.status,
-        );
-        if frame.curve(row).is_some() {
-            let y = frame.value_y(top, CONSTANTS.ready);
-            paint::text_at(&painter, rect.left() + LEFT, y, fonts::META_M, say::ready_to_ask(), frame.t.ready);
+        let lane = Named { row, creator, name, counts };
+        if above {
+            head::draw(frame, &painter, rect, &lane);
+        } else {
+            draw(frame, &painter, rect, &lane);
         }
         painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(EDGE, frame.t.line));
         if response.clicked() {
             out.push(Action::Select(Selection { moments: Vec::new(), lane: Some(row.lane.id) }));
         }
-        let status = row.lane.relationship.status;
         if response.hovered() {
             ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
-            response.on_hover_ui(|ui| {
-                ui.label(fonts::BODY_M.rich(frame.cx.campaign.lane_name(&row.lane)));
-                if row.lane.kind == LaneKind::Creator {
-                    ui.label(fonts::BODY.rich(say::relationship(names::choice(status.key()).to_lowercase())));
-                }
-                for line in &row.lane.relationship.evidence {
-                    ui.label(fonts::META.rich(line).color(frame.t.text_2));
-                }
-            });
+            response.on_hover_ui(|ui| tooltip(frame, row, ui));
         }
     }
-    painter.vline(area.right() - 0.5, area.y_range(), Stroke::new(EDGE, frame.t.line));
+    if !above {
+        painter.vline(area.right() - 0.5, area.y_range(), Stroke::new(EDGE, frame.t.line));
+    }
+}
+
+/// A lane with what its name says.
+pub(super) struct Named<'a> {
+    pub(super) row: &'a Row,
+    /// Its creator, with their place among the campaign's.
+    pub(super) creator: Option<(usize, &'a Creator)>,
+    pub(super) name: &'a str,
+    pub(super) counts: Counts,
+}
+
+fn tooltip(frame: &Frame<'_>, row: &Row, ui: &mut Ui) {
+    ui.label(fonts::BODY_M.rich(frame.cx.campaign.lane_name(&row.lane)));
+    let relationship = &row.lane.relationship;
+    if row.lane.kind == LaneKind::Creator {
+        ui.label(fonts::BODY.rich(say::relationship(names::choice(relationship.status.key()).to_lowercase())));
+    }
+    if let Some(band) = at_end(frame, row) {
+        ui.label(fonts::BODY.rich(say::band_at_end(band_name(band))));
+    }
+    for line in &relationship.evidence {
+        ui.label(fonts::META.rich(line).color(frame.t.text_2));
+    }
+}
+
+/// How far the relationship is at the end of the plan.
+pub(super) fn at_end(frame: &Frame<'_>, row: &Row) -> Option<Band> {
+    frame.curve(row).map(|curve| curve.band(curve.last_day()))
+}
+
+fn draw(frame: &Frame<'_>, painter: &Painter, rect: Rect, lane: &Named<'_>) {
+    names_of(frame, painter, rect, lane);
+    let left = rect.left() + LEFT;
+    let y = rect.top() + counts_y(frame);
+    findings(frame, painter, pos2(left, y), rect.right() - left, lane.counts);
+    let y = y + if is_low(frame) { 15.0 } else { 19.0 };
+    stamp(frame, painter, pos2(left, y), lane.row.lane.relationship.status);
+    if frame.curve(lane.row).is_some() {
+        let y = frame.value_y(rect.top(), CONSTANTS.ready);
+        paint::text_at(painter, left, y, fonts::META_M, say::ready_to_ask(), frame.t.ready);
+    }
 }
 
 /// Small lanes bring the lines nearer together.
@@ -86,56 +116,76 @@ fn is_low(frame: &Frame<'_>) -> bool {
     frame.metrics.lane < 150.0
 }
 
-fn names_of(frame: &Frame<'_>, painter: &Painter, rect: Rect, row: &Row, creator: Option<(usize, &Creator)>, name: &str) {
+fn names_of(frame: &Frame<'_>, painter: &Painter, rect: Rect, lane: &Named<'_>) {
     let t = frame.t;
     let small = is_low(frame);
     let left = rect.left() + LEFT;
-    let avatar = pos2(left + 12.0, rect.top() + if small { 18.0 } else { 22.0 });
-    match (row.lane.kind, creator) {
-        (LaneKind::Creator, Some((place, creator))) => marks::avatar(painter, avatar, 24.0, place, &creator.name),
-        (kind, _) => {
-            let icon = if kind == LaneKind::Brand { icons::BRAND } else { icons::KIND_COMMUNITY };
-            painter.circle_filled(avatar, 12.0, t.sunken);
-            icon.paint(painter, avatar, 14.0, t.text_2);
-        }
-    }
+    let middle = pos2(left + 12.0, rect.top() + if small { 18.0 } else { 22.0 });
+    avatar(frame, painter, middle, 24.0, lane);
     let room = rect.right() - left - 6.0;
     let y = rect.top() + if small { 38.0 } else { 48.0 };
-    let galley = paint::line_within(painter, fonts::BODY_B, name, t.text, room);
+    let galley = paint::line_within(painter, fonts::BODY_B, lane.name, t.text, room);
     painter.galley(pos2(left, y - galley.size().y / 2.0), galley, t.text);
     let y = rect.top() + if small { 53.0 } else { 66.0 };
-    let mut x = left;
-    if let Some(platform) = creator.and_then(|(_, creator)| creator.platforms.first()) {
-        icons::platform(*platform).paint(painter, pos2(x + 6.5, y), 13.0, t.text_3);
-        x += 17.0;
-    }
-    if let Some(people) = creator.and_then(|(_, creator)| creator.audience_size) {
-        paint::text_at(painter, x, y, fonts::META, &say::audience(people), t.text_3);
+    reach(frame, painter, pos2(left, y), lane);
+}
+
+/// The face of a lane: the creator's, or what stands for the brand or the community.
+pub(super) fn avatar(frame: &Frame<'_>, painter: &Painter, middle: Pos2, size: f32, lane: &Named<'_>) {
+    match (lane.row.lane.kind, lane.creator) {
+        (LaneKind::Creator, Some((place, creator))) => marks::avatar(painter, middle, size, place, &creator.name),
+        (kind, _) => {
+            let icon = if kind == LaneKind::Brand { icons::BRAND } else { icons::KIND_COMMUNITY };
+            painter.circle_filled(middle, size / 2.0, frame.t.sunken);
+            icon.paint(painter, middle, size * 0.58, frame.t.text_2);
+        }
     }
 }
 
-/// The stamp of a relationship that does not begin with this plan.
-fn stamp(frame: &Frame<'_>, painter: &Painter, left: egui::Pos2, status: RelationshipStatus) {
+/// The main platform and how many people are there; returns where it ends.
+pub(super) fn reach(frame: &Frame<'_>, painter: &Painter, left: Pos2, lane: &Named<'_>) -> f32 {
+    let creator = lane.creator.map(|(_, creator)| creator);
+    let mut x = left.x;
+    if let Some(platform) = creator.and_then(|creator| creator.platforms.first()) {
+        icons::platform(*platform).paint(painter, pos2(x + 6.5, left.y), 13.0, frame.t.text_3);
+        x += 17.0;
+    }
+    if let Some(people) = creator.and_then(|creator| creator.audience_size) {
+        x = paint::text_at(painter, x, left.y, fonts::META, &say::audience(people), frame.t.text_3);
+    }
+    x
+}
+
+/// The stamp of a relationship that does not begin with this plan; returns where it ends.
+pub(super) fn stamp(frame: &Frame<'_>, painter: &Painter, left: Pos2, status: RelationshipStatus) -> f32 {
     if status == RelationshipStatus::New {
-        return;
+        return left.x;
     }
     let word = paint::line(painter, fonts::META, names::choice(status.key()), frame.t.text_2);
     let stamp = Rect::from_min_size(pos2(left.x, left.y - 7.5), vec2(word.size().x + 8.0, 15.0));
     painter.rect_stroke(stamp, CornerRadius::same(3), Stroke::new(EDGE, frame.t.line_strong), StrokeKind::Inside);
     painter.galley(stamp.center() - word.size() / 2.0, word, frame.t.text_2);
+    stamp.right()
 }
 
-fn findings(frame: &Frame<'_>, painter: &Painter, at: egui::Pos2, counts: Counts) {
-    let mut x = at.x;
-    let parts = [(Tone::Error, counts.errors), (Tone::Warning, counts.warnings), (Tone::Accepted, counts.accepted)];
-    for (tone, count) in parts.into_iter().filter(|(_, count)| *count > 0) {
-        marks::tone(painter, pos2(x + 6.5, at.y), 14.0, tone, frame.t);
-        x = paint::text_at(painter, x + 16.0, at.y, fonts::META_M, &count.to_string(), frame.t.text_2) + 6.0;
+/// What the checker says of a lane, the worst first; what has no room is left out as a whole. Returns where it ends.
+pub(super) fn findings(frame: &Frame<'_>, painter: &Painter, left: Pos2, room: f32, counts: Counts) -> f32 {
+    let numbers = counts.by_tone().into_iter().filter(|(_, n)| *n > 0).map(|(tone, n)| (tone, n.to_string()));
+    let clear = (counts.open() == 0).then(|| (Tone::Ok, say::clear().to_owned()));
+    let mut end = left.x;
+    for (tone, text) in clear.into_iter().chain(numbers) {
+        let color = if tone == Tone::Ok { frame.t.s_ok } else { frame.t.text_2 };
+        let galley = paint::line(painter, fonts::META_M, &text, color);
+        let x = if end > left.x { end + 5.0 } else { end };
+        let width = 15.0 + galley.size().x;
+        if x + width > left.x + room {
+            break;
+        }
+        marks::tone(painter, pos2(x + 6.5, left.y), 13.0, tone, frame.t);
+        painter.galley(pos2(x + 15.0, left.y - galley.size().y / 2.0), galley, color);
+        end = x + width;
     }
-    if x <= at.x {
-        marks::tone(painter, pos2(x + 6.5, at.y), 14.0, Tone::Ok, frame.t);
-        paint::text_at(painter, x + 16.0, at.y, fonts::META_M, say::clear(), frame.t.s_ok);
-    }
+    end
 }
 
 /// "Maren, Instagram 214k, 1 error, 2 warnings".
@@ -144,11 +194,8 @@ fn spoken(row: &Row, creator: Option<&Creator>, name: &str, counts: Counts) -> S
         Some((platform, people)) => format!("{} {}", names::platform(platform.key()), say::audience(people)),
         None => names::choice(row.lane.kind.key()).to_owned(),
     };
-    let parts = [(counts.errors, say::error()), (counts.warnings, say::warning())];
-    let mut found: Vec<String> =
-        parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, one)| say::findings(count, one)).collect();
-    if found.is_empty() {
-        found.push(say::clear().to_lowercase());
-    }
+    let found = words::findings(counts.errors, counts.warnings, counts.hints, counts.accepted);
+    let clear = (counts.open() == 0).then(|| say::clear().to_lowercase());
+    let found: Vec<String> = clear.into_iter().chain((!found.is_empty()).then_some(found)).collect();
     say::lane(name, platform, found.join(", "))
 }

@@ -13,7 +13,7 @@ use crate::ui::icons;
 use crate::ui::kit::marks::{self, Ask};
 use crate::ui::kit::paint;
 use crate::ui::theme::{DASH_SLOT, R3, SLOT, STEM};
-use crate::words::board as say;
+use crate::words::{self, board as say};
 
 impl Drag {
     /// Draws the place it would take and the copy that follows the pointer.
@@ -29,10 +29,12 @@ impl Drag {
             };
             let place = Rect::from_min_size(pos2(left, top), extent);
             let text = self.words(frame, target);
-            slot(frame, painter, place, target.slot, &text);
+            let findings = self.findings();
+            slot(frame, painter, place, target.slot, &text, findings.as_deref());
             // The card in the hand may cover the place; on the axis the words are always seen.
             match target.slot {
                 Slot::Day(day) => {
+                    let text = findings.map_or_else(|| text.clone(), |findings| say::drop_findings(&text, findings));
                     axis::drop_pill(frame, ui, frame.day_x(day), &text, false);
                     self.marker(frame, painter, target, day, place.bottom());
                 }
@@ -80,10 +82,17 @@ impl Drag {
             }
         }
     }
+
+    /// What the checker would say of the lane: "nothing to mend", "1 error".
+    fn findings(&self) -> Option<String> {
+        let counts = self.counts()?;
+        let open = words::findings(counts.errors, counts.warnings, counts.hints, 0);
+        Some(if open.is_empty() { say::nothing_to_mend().to_owned() } else { open })
+    }
 }
 
 /// Draws the place that the card would take.
-fn slot(frame: &Frame<'_>, painter: &Painter, place: Rect, slot: Slot, text: &str) {
+fn slot(frame: &Frame<'_>, painter: &Painter, place: Rect, slot: Slot, text: &str, findings: Option<&str>) {
     let t = frame.t;
     let color = if slot == Slot::Locked { t.s_err } else { t.accent };
     if slot == Slot::Locked {
@@ -93,11 +102,16 @@ fn slot(frame: &Frame<'_>, painter: &Painter, place: Rect, slot: Slot, text: &st
         paint::dashed_rect(painter, place, R3, Stroke::new(SLOT, t.accent), DASH_SLOT);
     }
     let galley = paint::line(painter, fonts::BODY_M, text, color);
-    let at = place.center() - galley.size() / 2.0;
+    let middle = place.center() - vec2(0.0, if findings.is_some() { 8.0 } else { 0.0 });
+    let at = middle - galley.size() / 2.0;
     if slot == Slot::Locked {
         icons::PROHIBIT.paint(painter, pos2(at.x - 10.0, place.center().y), 14.0, color);
     }
     painter.galley(at, galley, color);
+    if let Some(findings) = findings {
+        let galley = paint::line_within(painter, fonts::META, findings, t.text_2, place.width() - 8.0);
+        painter.galley(place.center() + vec2(-galley.size().x / 2.0, 2.0), galley, t.text_2);
+    }
 }
 
 /// The slot that stays behind while a card is in the hand.

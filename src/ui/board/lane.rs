@@ -37,7 +37,8 @@ pub(super) fn cards(
     out: &mut Actions,
 ) {
     if row.lane.moments.is_empty() {
-        let at = pos2(frame.content.left() + 12.0, frame.lane_top(row.at) + frame.metrics.lane / 2.0);
+        let at =
+            pos2(frame.content.left() + 12.0, frame.lane_top(row.at) + f32::midpoint(frame.metrics.head, frame.metrics.lane));
         let text = say::empty_lane(frame.lane_name(row, creator));
         paint::text_at(painter, at.x, at.y, fonts::BODY, &text, frame.t.text_3);
         return;

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::analysis::Axis;
-use crate::analysis::packing::{Packed, Size};
+use crate::analysis::packing::{Packed, Size, Sorted};
 use crate::analysis::scale::{Scale, Span};
 use crate::model::{Campaign, Day, Lane, LaneId, When};
 
@@ -59,6 +59,8 @@ impl Head {
 #[derive(Debug)]
 struct Kept {
     lane: Arc<Lane>,
+    /// The cards in order; sorted once for all zooms.
+    sorted: Arc<Sorted>,
     scale: Scale,
     packed: Arc<Packed>,
     used: u64,
@@ -176,8 +178,11 @@ impl Layout {
             let frame = self.frame;
             self.kept.retain(|_, kept| kept.used + 1 >= frame);
         }
-        let packed = Arc::new(fitting(campaign, lane, &scale, self.days_of(lane)));
-        let kept = Kept { lane: Arc::clone(lane), scale, packed: Arc::clone(&packed), used: self.frame };
+        let before = self.kept.get(&lane.id).filter(|kept| Arc::ptr_eq(&kept.lane, lane) && kept.scale.axis == scale.axis);
+        let sorted = before.map(|kept| Arc::clone(&kept.sorted));
+        let sorted = sorted.unwrap_or_else(|| Arc::new(Sorted::of(campaign, lane, scale.axis)));
+        let packed = Arc::new(fitting(&sorted, &scale, self.days_of(lane)));
+        let kept = Kept { lane: Arc::clone(lane), sorted, scale, packed: Arc::clone(&packed), used: self.frame };
         self.kept.insert(lane.id, kept);
         packed
     }
@@ -185,20 +190,20 @@ impl Layout {
 
 /// Packs a lane in the largest size that suits. A size in which the cards of these days cannot have room side by side is
 /// not tried: trying costs a pass over all of them.
-fn fitting(campaign: &Campaign, lane: &Lane, scale: &Scale, days: Option<(i32, i32)>) -> Packed {
+fn fitting(sorted: &Sorted, scale: &Scale, days: Option<(i32, i32)>) -> Packed {
     let mut size = Size::for_zoom(scale.px_per_day());
     let room = days.map_or(f64::INFINITY, |(first, last)| scale.x(last) - scale.x(first));
     while let Some(smaller) = size.smaller() {
-        let needed = lane.moments.len() as f64 * size.width();
+        let needed = sorted.len() as f64 * size.width();
         if needed <= room + 2.0 * size.max_drift() + size.width() {
-            let packed = Packed::of(campaign, lane, scale, size);
+            let packed = Packed::of_sorted(sorted, scale, size);
             if packed.fits(size.max_drift()) {
                 return packed;
             }
         }
         size = smaller;
     }
-    Packed::of(campaign, lane, scale, size)
+    Packed::of_sorted(sorted, scale, size)
 }
 
 impl Facts {

@@ -91,7 +91,7 @@ pub(super) fn quiet(frame: &Frame<'_>, painter: &Painter, row: &Row) {
         let days = ((to - from) / frame.scale.px_per_day()).round() as i64;
         if days >= i64::from(QUIET_DAYS) {
             let (a, b) = (frame.card_rect(row, before), frame.card_rect(row, after));
-            let y = if row.packed.size == Size::Xs { frame.lane_top(row.at) + 20.0 } else { a.center().y };
+            let y = if row.packed.size == Size::Xs { frame.lane_top(row.at) + frame.metrics.head + 20.0 } else { a.center().y };
             bracket(frame, painter, a.right() + 6.0, b.left() - 6.0, y, days);
         }
     }
@@ -134,7 +134,7 @@ pub(super) fn is_crowded(frame: &Frame<'_>, row: &Row) -> bool {
 pub(super) fn density(frame: &Frame<'_>, painter: &Painter, row: &Row) {
     let places = row.packed.dated();
     let bottom = frame.lane_top(row.at) + frame.metrics.curve_top - 4.0;
-    let full = frame.metrics.curve_top - 12.0;
+    let full = frame.metrics.curve_top - frame.metrics.head - 12.0;
     let mut mesh = Mesh::default();
     let mut counts = Vec::new();
     let mut x = frame.content.left();

@@ -1,7 +1,8 @@
 //! The board: a lane for each creator, a card for each moment, and the curve that shows whether the ask comes too early.
 //!
-//! [`data`] says what a viewport sees (pure, tested as text); the other files draw it: `axis`, `gutter`, `curve`, `card`,
-//! `markers`, `drag`, `menu`. A frame costs what is on screen: lanes are found by a division, cards by binary search, the inside of
+//! [`data`] says what a viewport sees (pure, tested as text); the other files draw it: `axis`, `gutter` (or `head`),
+//! `curve`, `card`, `markers`, `drag`, `menu`. A frame costs what is on screen: lanes are found by a division, cards by
+//! binary search, the inside of
 //! a card is laid out once and then only moved. The board never changes the campaign: it pushes actions.
 
 pub mod data;
@@ -15,6 +16,7 @@ mod face;
 mod frame;
 mod gutter;
 mod hand;
+mod head;
 mod input;
 mod lane;
 mod markers;
@@ -24,7 +26,7 @@ mod travel;
 
 use egui::{CornerRadius, Role, Sense, Ui, WidgetInfo};
 
-use self::data::{Metrics, Viewport};
+use self::data::{Names, Viewport};
 use self::frame::{Frame, painter_in};
 use super::view::{Actions, Cx};
 use crate::ui::fonts;
@@ -37,8 +39,9 @@ pub use self::state::BoardState;
 pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Actions) {
     let whole = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(whole);
-    let content = axis::content(whole);
-    state.begin(cx, ui, content.size());
+    let names = Names::in_window(ui.ctx().content_rect().width());
+    let content = axis::content(whole, names);
+    state.begin(cx, ui, content.size(), names);
     let background = ui.interact(content, ui.scope_id().with("background"), Sense::CLICK | Sense::DRAG);
     background.widget_info(|| WidgetInfo::labeled(Role::Group, true, say::board()));
     input::navigate(state, ui, content, &background);
@@ -49,7 +52,7 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
         t: cx.tokens,
         theme: ui.theme(),
         scale,
-        metrics: Metrics::for_zoom(scale.px_per_day()),
+        metrics: state.metrics(),
         scroll: state.scroll(),
         whole,
         content,
@@ -83,7 +86,7 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
         lane::cards(&frame, &painter, row, *creator, state, ui, out);
     }
     ui.set_clip_rect(clip);
-    gutter::gutter(&frame, &rows, &creators, ui, out);
+    gutter::names(&frame, &rows, &creators, ui, out);
     axis::header(&frame, ui, &ticks);
     if cx.campaign.lanes.is_empty() {
         empty(&frame, &painter);

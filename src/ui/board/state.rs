@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use egui::{Pos2, Ui, Vec2};
 
 use super::card::Insides;
-use super::data::Metrics;
+use super::data::{Metrics, Names};
 use super::drag::Drag;
 use super::frame::MARKER;
 use super::layout::Layout;
@@ -14,7 +14,7 @@ use super::travel::{Travel, Wish};
 use crate::analysis::Axis;
 use crate::analysis::packing::Size;
 use crate::analysis::scale::{FEWEST_PX_PER_DAY, Scale, Span};
-use crate::model::{Day, LaneId, MomentId, PictureId};
+use crate::model::{Day, MomentId, PictureId};
 use crate::ui::view::Cx;
 use crate::words::board as say;
 
@@ -42,6 +42,8 @@ pub struct BoardState {
     wishes: Vec<Wish>,
     pub(super) travel: Option<Travel>,
     pub(super) size: Vec2,
+    /// Where the names of the lanes stood in the last frame.
+    names: Names,
     pub(super) layout: Layout,
     pub(super) insides: Insides,
     pub(super) drag: Option<Drag>,
@@ -57,11 +59,6 @@ impl BoardState {
     /// Brings a moment into view.
     pub fn reveal(&mut self, moment: MomentId) {
         self.wishes.push(Wish::Moment(moment));
-    }
-
-    /// Brings a lane into view.
-    pub fn reveal_lane(&mut self, lane: LaneId) {
-        self.wishes.push(Wish::Lane(lane));
     }
 
     /// Shows the whole plan.
@@ -136,7 +133,8 @@ impl BoardState {
     }
 
     /// Begins a frame: follows the campaign, does what was asked for, and returns the scale.
-    pub(super) fn begin(&mut self, cx: &Cx<'_>, ui: &Ui, size: Vec2) -> Scale {
+    pub(super) fn begin(&mut self, cx: &Cx<'_>, ui: &Ui, size: Vec2, names: Names) -> Scale {
+        self.names = names;
         self.insides.begin(ui);
         let changed = self.layout.follow(cx.campaign);
         let (axis, span) = (self.layout.axis(), self.layout.span(cx.today));
@@ -173,6 +171,10 @@ impl BoardState {
         Scale::new(self.layout.axis(), self.origin.unwrap_or(0), self.px_per_day.unwrap_or(8.0))
     }
 
+    pub(super) fn metrics(&self) -> Metrics {
+        Metrics::new(self.scale().px_per_day(), self.names)
+    }
+
     pub(super) fn scroll(&self) -> [f64; 2] {
         // Whole points: text and thin lines then keep their shape while the board moves.
         self.scroll.map(f64::round)
@@ -202,8 +204,8 @@ impl BoardState {
         if (scale.px_per_day() - before.px_per_day()).abs() < f64::EPSILON {
             return;
         }
-        let old = f64::from(Metrics::for_zoom(before.px_per_day()).lane);
-        let new = f64::from(Metrics::for_zoom(scale.px_per_day()).lane);
+        let old = f64::from(Metrics::new(before.px_per_day(), self.names).lane);
+        let new = f64::from(Metrics::new(scale.px_per_day(), self.names).lane);
         let y = f64::from(pointer.y);
         self.scroll[1] = (self.scroll[1] + y) / old * new - y;
         self.scroll[0] += moved;
@@ -274,14 +276,14 @@ impl BoardState {
         let right = (days * zoom).max(self.right) - f64::from(self.size.x);
         let low = -half.max(MARGIN);
         self.scroll[0] = self.scroll[0].clamp(low, (right + half).max(low));
-        let lanes = self.layout.lanes() as f64 * f64::from(Metrics::for_zoom(zoom).lane);
+        let lanes = self.layout.lanes() as f64 * f64::from(Metrics::new(zoom, self.names).lane);
         self.scroll[1] = self.scroll[1].clamp(0.0, (lanes - f64::from(self.size.y)).max(0.0));
         self.scroll = self.scroll.map(|value| if value.is_finite() { value } else { 0.0 });
     }
 
     /// Whether all lanes are seen at once, so that the wheel is free to move through time.
     pub(super) fn all_lanes_fit(&self) -> bool {
-        let height = Metrics::for_zoom(self.scale().px_per_day()).lane;
+        let height = self.metrics().lane;
         self.layout.lanes() as f32 * height <= self.size.y
     }
 }

@@ -2,7 +2,6 @@
 
 use egui::Ui;
 
-use super::data::Metrics;
 use super::state::BoardState;
 use crate::model::{Campaign, LaneId, MomentId};
 use crate::ui::view::Cx;
@@ -17,7 +16,6 @@ pub(super) enum Wish {
     Zoom(f64),
     Today,
     Moment(MomentId),
-    Lane(LaneId),
 }
 
 /// A way to a place, travelled over a few frames.
@@ -40,27 +38,24 @@ impl BoardState {
                     self.travel_to([x, self.scroll[1]], ui);
                 }
             }
-            Wish::Moment(id) => self.reveal_now(cx.campaign, cx.index.lane(id), Some(id), ui),
-            Wish::Lane(id) => self.reveal_now(cx.campaign, Some(id), None, ui),
+            Wish::Moment(id) => self.reveal_now(cx.campaign, cx.index.lane(id), id, ui),
         }
     }
 
     /// Travels as little as shows it, with some room around.
-    fn reveal_now(&mut self, campaign: &Campaign, lane: Option<LaneId>, moment: Option<MomentId>, ui: &Ui) {
+    fn reveal_now(&mut self, campaign: &Campaign, lane: Option<LaneId>, moment: MomentId, ui: &Ui) {
         let Some(at) = campaign.lanes.iter().position(|row| Some(row.id) == lane) else { return };
         let Some(lane) = campaign.lanes.get(at) else { return };
-        let height = f64::from(Metrics::for_zoom(self.scale().px_per_day()).lane);
+        let height = f64::from(self.metrics().lane);
         let mut to = self.scroll;
         to[1] = into_view(to[1], f64::from(self.size.y), at as f64 * height, (at + 1) as f64 * height, 0.0);
-        if let Some(id) = moment {
-            let packed = self.layout.packed(campaign, lane, self.scale());
-            let place = packed.places().iter().find(|place| lane.moments.get(place.index).is_some_and(|card| card.id == id));
-            if let Some(place) = place {
-                let stem = place.stem.unwrap_or(place.left);
-                let (left, right) = (place.left.min(stem), (place.left + packed.size.width()).max(stem));
-                to[0] = into_view(to[0], f64::from(self.size.x), left, right, 40.0);
-                self.reaches(right);
-            }
+        let packed = self.layout.packed(campaign, lane, self.scale());
+        let place = packed.places().iter().find(|place| lane.moments.get(place.index).is_some_and(|card| card.id == moment));
+        if let Some(place) = place {
+            let stem = place.stem.unwrap_or(place.left);
+            let (left, right) = (place.left.min(stem), (place.left + packed.size.width()).max(stem));
+            to[0] = into_view(to[0], f64::from(self.size.x), left, right, 40.0);
+            self.reaches(right);
         }
         self.travel_to(to, ui);
     }

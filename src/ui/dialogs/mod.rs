@@ -100,9 +100,12 @@ fn paragraph(ui: &mut Ui, text: &str) {
     ui.add(Label::new(fonts::UI.rich(text).color(t.text_2)).wrap());
 }
 
-/// Puts the keyboard on a widget of the dialog as long as it is nowhere: what lies under a dialog gives it up.
-fn default_focus(ui: &Ui, id: Id) {
-    if ui.memory(egui::Memory::focused).is_none() {
+/// Puts the keyboard on a widget of the dialog as long as it is nowhere: what lies under a dialog gives it up. Returns
+/// whether it did.
+fn default_focus(ui: &Ui, id: Id) -> bool {
+    let nowhere = ui.memory(egui::Memory::focused).is_none();
+    if nowhere {
         ui.memory_mut(|memory| memory.request_focus(id));
     }
+    nowhere
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::{Id, Key, Label, Role, Ui, WidgetInfo};
 
 use crate::ui::fonts;
-use crate::ui::kit::{Button, TextField};
+use crate::ui::kit::{self, Button, TextField};
 use crate::ui::theme::{self, Tone};
 use crate::words::window as say;
 
@@ -54,7 +54,9 @@ pub fn path_ui(ui: &mut Ui, title: &str, draft: &mut PathDraft) -> Option<PathAn
             let tone = error.is_some().then_some(Tone::Error);
             let field = TextField::new(id, say::path()).tone(tone).show(ui, text);
             let enter = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-            default_focus(ui, id);
+            if default_focus(ui, id) {
+                kit::select_all(ui.ctx(), id, text);
+            }
             if field.changed() {
                 *error = None;
             }

@@ -43,7 +43,7 @@ impl Filter {
     #[must_use]
     pub fn count(self, counts: Counts) -> usize {
         match self {
-            Self::Open => counts.errors + counts.warnings + counts.hints,
+            Self::Open => counts.open(),
             Self::Errors => counts.errors,
             Self::Warnings => counts.warnings,
             Self::Hints => counts.hints,

@@ -23,6 +23,8 @@ use fixes::FixCache;
 pub const HEADER: f32 = 31.0;
 /// Height of a row, in points.
 pub const ROW: f32 = 28.0;
+/// Heights that the panel can have, from its header alone, in points.
+pub const HEIGHTS: std::ops::RangeInclusive<f32> = HEADER..=420.0;
 /// Below this width rows leave the code of the rule out, in points.
 const NARROW: f32 = 640.0;
 
@@ -34,6 +36,12 @@ pub struct FindingsState {
     fixes: FixCache,
     /// The current finding when the panel was last drawn: another one is scrolled to.
     shown: Option<FindingKey>,
+}
+
+/// The height that the panel has at first in a window of that width: three rows, or where room is scarce its header.
+#[must_use]
+pub fn first_height(window_width: f32) -> f32 {
+    if window_width < theme::NARROW { HEADER } else { HEADER + 3.0 * ROW }
 }
 
 /// Draws the panel: header and rows, in the space that `ui` has. `current` is the finding that was shown last.
@@ -53,7 +61,7 @@ pub fn findings_ui(cx: &Cx<'_>, state: &mut FindingsState, current: Option<&Find
         paint::text_at(ui.painter(), x, rect.center().y, fonts::BODY, text, cx.tokens.text_2);
         return;
     }
-    let mut area = ScrollArea::vertical().id_salt("findings").auto_shrink([false, false]);
+    let mut area = ScrollArea::vertical().id_salt("findings").auto_shrink([false, false]).min_scrolled_height(0.0);
     if state.shown.as_ref() != current {
         state.shown = current.cloned();
         let is_current =
@@ -85,15 +93,12 @@ fn header(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui, out: &mut Actions
             .layout(Layout::right_to_left(Align::Center)),
     );
     right.spacing_mut().item_spacing.x = space::XS;
-    let several = cx.derived.counts.open() + cx.derived.counts.hints + cx.derived.counts.accepted > 0;
-    let why_not = (!several).then_some(say::nothing_to_mend());
     for (icon, command) in [
         (icons::TO_BOTTOM, Command::ToggleFindings),
         (icons::CARET_DOWN, Command::NextFinding),
         (icons::CARET_UP, Command::PreviousFinding),
     ] {
-        let why_not = if command == Command::ToggleFindings { None } else { why_not };
-        if bars::command_button(&mut right, icon, command, why_not).clicked() {
+        if bars::command_button(cx, &mut right, icon, command).clicked() {
             out.run(command);
         }
     }

@@ -135,7 +135,9 @@ impl Form<'_> {
             field = field.icon(icon);
         }
         let response = field.show(ui, &mut written);
-        self.take_focus(ui, text.key, id);
+        if self.take_focus(ui, text.key, id) {
+            kit::select_all(ui.ctx(), id, &written);
+        }
 
         let (expected, edited) =
             draft.as_ref().map_or_else(|| (text.shown.to_owned(), false), |draft| (draft.expected.clone(), draft.edited));
@@ -156,9 +158,13 @@ impl Form<'_> {
             if next.as_ref().is_some_and(|draft| draft.edited) {
                 self.out.push(Action::Seal);
             }
-            let escaped = ui.input(|input| input.key_pressed(egui::Key::Escape));
-            // What cannot be read stays as it is written, so that it can be mended; Escape gives it up.
-            next = next.filter(|draft| draft.unread && !escaped);
+            let pressed = |key| ui.input(|input| input.key_pressed(key));
+            // What cannot be read stays as it is written, so that it can be mended; Escape gives it up. Enter says "done", which
+            // it is not: the keyboard stays here, or the next keys would be commands.
+            next = next.filter(|draft| draft.unread && !pressed(egui::Key::Escape));
+            if next.is_some() && pressed(egui::Key::Enter) {
+                response.request_focus();
+            }
             if let Some(draft) = &mut next {
                 draft.edited = false;
             }
@@ -175,11 +181,14 @@ impl Form<'_> {
     }
 
     /// Gives the keyboard to the widget with that id if its field was asked for.
-    pub(super) fn take_focus(&mut self, ui: &Ui, key: MergeKey, id: Id) {
-        if *self.focus == Some(field_of(key)) {
+    /// Returns whether it was.
+    pub(super) fn take_focus(&mut self, ui: &Ui, key: MergeKey, id: Id) -> bool {
+        let wanted = *self.focus == Some(field_of(key));
+        if wanted {
             ui.memory_mut(|memory| memory.request_focus(id));
             *self.focus = None;
         }
+        wanted
     }
 
     /// The tone of the worst finding about a field.
@@ -269,6 +278,7 @@ fn field_of(key: MergeKey) -> &'static str {
         MergeKey::Moment(_, field)
         | MergeKey::Lane(_, field)
         | MergeKey::Creator(_, field)
+        | MergeKey::Brand(_, field)
         | MergeKey::Product(_, field)
         | MergeKey::Campaign(field) => field,
     }

@@ -5,8 +5,10 @@
 
 mod ask;
 mod boxes;
+mod brands;
 mod campaign;
 mod form;
+mod ideas;
 mod lane;
 mod moment;
 mod parse;
@@ -28,6 +30,11 @@ use super::theme::{self, space};
 use super::view::{Action, Actions, Cx};
 use super::{bars, fonts, icons};
 use form::{BETWEEN, Drafts, Form};
+
+/// Width that the panel has at first, in points.
+pub const WIDTH: f32 = 316.0;
+/// Widths that it can have.
+pub const WIDTHS: std::ops::RangeInclusive<f32> = 280.0..=420.0;
 
 /// Height of the header, in points.
 const HEADER: f32 = 40.0;
@@ -115,7 +122,7 @@ fn header(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, title: &str, mark: impl F
     mark(ui, pos2(rect.left() + 22.0, rect.center().y));
     let close = egui::Rect::from_center_size(pos2(rect.right() - 22.0, rect.center().y), vec2(theme::HIT, theme::HIT));
     let mut right = ui.new_child(egui::UiBuilder::new().id_salt("hide").max_rect(close));
-    if bars::command_button(&mut right, icons::SIDEBAR, Command::ToggleInspector, None).clicked() {
+    if bars::command_button(cx, &mut right, icons::SIDEBAR, Command::ToggleInspector).clicked() {
         out.run(Command::ToggleInspector);
     }
     let mut end = close.left() - space::M;
@@ -215,13 +222,16 @@ fn campaign_page(cx: &Cx<'_>, state: &mut InspectorState, ui: &mut Ui, out: &mut
         let findings: Vec<&Finding> =
             all.filter(|finding: &&Finding| finding.lane.is_none() && finding.moments.is_empty()).collect();
         boxes::boxes(cx, &mut state.fixes, ui, out, &findings);
-        form(cx, state, &findings, out).campaign(ui);
+        let mut form = form(cx, state, &findings, out);
+        form.campaign(ui);
+        form.brands(ui);
+        form.ideas(ui);
     });
 }
 
 /// Several moments: only what can be done to all of them.
 fn several_page(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, ids: &[MomentId]) {
-    let moments = words::count(i64::try_from(ids.len()).unwrap_or(i64::MAX), "moment", "moments");
+    let moments = words::moments(ids.len());
     let title = say::selected_header(&moments);
     header(cx, ui, out, &title, |ui, at| marks::selected_dot(ui.painter(), at, cx.tokens), false);
     body(ui, "several", |ui| {

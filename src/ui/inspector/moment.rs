@@ -187,7 +187,7 @@ impl Form<'_> {
                         );
                     });
                     for (icon, command) in [(icons::CARET_LEFT, Command::DayEarlier), (icons::CARET_RIGHT, Command::DayLater)] {
-                        if bars::command_button(ui, icon, command, None).clicked() {
+                        if bars::command_button(form.cx, ui, icon, command).clicked() {
                             form.out.run(command);
                         }
                     }

@@ -1,5 +1,6 @@
 //! Where one writes and where one picks: text fields and dropdowns.
 
+use egui::text::{CCursor, CCursorRange};
 use egui::{
     Color32, CornerRadius, Frame, Id, Margin, Popup, Rect, Response, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo,
     pos2, vec2,
@@ -21,14 +22,12 @@ pub struct TextField<'a> {
     width: Option<f32>,
     tone: Option<Tone>,
     icon: Option<Icon>,
-    why_not: Option<&'a str>,
-    limit: usize,
 }
 
 impl<'a> TextField<'a> {
     /// A field of one line.
     pub const fn new(id: Id, name: &'a str) -> Self {
-        Self { id, name, hint: "", rows: 1, width: None, tone: None, icon: None, why_not: None, limit: usize::MAX }
+        Self { id, name, hint: "", rows: 1, width: None, tone: None, icon: None }
     }
 
     /// What stands there while nothing is written.
@@ -61,22 +60,10 @@ impl<'a> TextField<'a> {
         self
     }
 
-    /// Cannot be changed, and why, if there is a reason.
-    pub const fn read_only(mut self, why: Option<&'a str>) -> Self {
-        self.why_not = why;
-        self
-    }
-
-    /// Most characters that can be typed.
-    pub const fn limit(mut self, limit: usize) -> Self {
-        self.limit = limit;
-        self
-    }
-
     /// Draws it on `text`.
     pub fn show(self, ui: &mut Ui, text: &mut String) -> Response {
         let t = theme::of(ui);
-        let enabled = self.why_not.is_none() && ui.is_enabled();
+        let enabled = ui.is_enabled();
         let focused = ui.memory(|memory| memory.has_focus(self.id));
         let hovered = ui.ctx().read_response(self.id).is_some_and(|response| response.hovered());
         let edge = match (focused && enabled, self.tone, hovered) {
@@ -107,7 +94,6 @@ impl<'a> TextField<'a> {
             .hint_text(hint)
             .desired_rows(self.rows)
             .desired_width(width)
-            .char_limit(self.limit)
             .interactive(enabled)
             .frame(frame)
             .show(ui)
@@ -124,11 +110,16 @@ impl<'a> TextField<'a> {
         if let Some(tone) = self.tone {
             marks::tone(painter, pos2(rect.right() - 14.0, rect.top() + 13.0), 14.0, tone, t);
         }
-        match self.why_not {
-            Some(why) => response.on_hover_text(why),
-            None => response,
-        }
+        response
     }
+}
+
+/// Selects everything in the text field with that id, so that typing replaces it.
+pub fn select_all(ctx: &egui::Context, id: Id, text: &str) {
+    let mut state = TextEdit::load_state(ctx, id).unwrap_or_default();
+    let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
+    state.cursor.set_char_range(Some(all));
+    state.store(ctx, id);
 }
 
 /// A field that opens a menu. `menu` draws its rows, usually with [`menu_row`]; a press on one closes it.

@@ -1,9 +1,9 @@
-//! Headers of sections: plain, and with a caret that folds what is below.
+//! Headers of sections.
 
-use egui::{Id, Pos2, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Pos2, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::ui::fonts;
-use crate::ui::icons::{self, Icon};
+use crate::ui::icons::Icon;
 use crate::ui::theme;
 
 use super::{icon_button, paint};
@@ -30,28 +30,4 @@ fn titled(ui: &Ui, left: Pos2, title: &str, note: &str) {
         let note = format!("· {note}");
         paint::text_at(ui.painter(), x + theme::space::S, left.y, fonts::META, &note, t.text_3);
     }
-}
-
-/// A header that folds: draws `body` while open. What is open is remembered under `id`, open at first.
-pub fn collapsible<R>(ui: &mut Ui, id: Id, title: &str, note: &str, body: impl FnOnce(&mut Ui) -> R) -> Option<R> {
-    let t = theme::of(ui);
-    let mut state = egui::collapsing_header::CollapsingState::load_with_default_open(ui.ctx(), id, true);
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 24.0));
-    let response = ui.interact(rect, id.with("header"), Sense::click());
-    if response.clicked() {
-        state.toggle(ui);
-    }
-    let open = state.is_open();
-    response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, open, title));
-    let painter = ui.painter();
-    if response.hovered() {
-        painter.rect_filled(rect, theme::R2, t.hover);
-    }
-    let caret = if open { icons::CARET_DOWN } else { icons::CARET_RIGHT };
-    caret.paint(painter, pos2(rect.left() + 7.0, rect.center().y), 11.0, t.text_3);
-    titled(ui, pos2(rect.left() + 18.0, rect.center().y), title, note);
-    if response.has_focus() {
-        paint::ring(painter, rect, theme::R2, -2.0, t.accent);
-    }
-    state.show_body_unindented(ui, body).map(|shown| shown.inner)
 }

@@ -2,10 +2,11 @@
 
 use std::f32::consts::PI;
 
-use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, vec2};
+use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
 
+use crate::analysis::curve::Band;
 use crate::model::{Kind, Status};
-use crate::ui::fonts::{Face, IconFace, Weight};
+use crate::ui::fonts::{self, Face, IconFace, Weight};
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{self, KindShape, Tokens, Tone, kind_shape};
 
@@ -172,6 +173,28 @@ pub fn strength(painter: &Painter, left: Pos2, strength: u8, t: &Tokens) -> f32 
         x += 26.0;
     }
     x - 4.0
+}
+
+/// The band of a relationship as a pill that begins at `left`: pips, word and colour. Returns its right end.
+#[expect(clippy::must_use_candidate, reason = "drawing is the point; only what stands in a line asks where it ends")]
+pub fn band(painter: &Painter, left: Pos2, band: Band, name: &str, t: &Tokens) -> f32 {
+    /// From pip to pip.
+    const STEP: f32 = 6.0;
+    let (color, tint) = t.band(band);
+    let galley = paint::line(painter, fonts::META_M, name, color);
+    let size = vec2(galley.size().x + 17.0 + 4.0 * STEP, 18.0);
+    let rect = Rect::from_min_size(pos2(left.x, left.y - size.y / 2.0), size);
+    painter.rect_filled(rect, CornerRadius::same(9), tint);
+    for pip in 0..4_u8 {
+        let center = pos2(rect.left() + 8.5 + STEP * f32::from(pip), rect.center().y);
+        if pip < theme::pips(band) {
+            painter.circle_filled(center, 2.25, color);
+        } else {
+            painter.circle_stroke(center, 1.9, Stroke::new(0.9, color));
+        }
+    }
+    painter.galley(pos2(rect.left() + 9.0 + 4.0 * STEP, rect.center().y - galley.size().y / 2.0), galley, color);
+    rect.right()
 }
 
 #[cfg(test)]

@@ -10,11 +10,9 @@ pub mod field;
 pub mod header;
 pub mod marks;
 pub mod paint;
-pub mod toast;
 
 pub use button::{Button, icon_button};
-pub use chip::{band_chip, chip, count_pill, key_cap, tone_label};
+pub use chip::count_pill;
 pub use choice::{Segment, segmented, toggle};
-pub use field::{TextField, dropdown, menu_row};
-pub use header::{collapsible, section};
-pub use toast::toast;
+pub use field::{TextField, dropdown, menu_row, select_all};
+pub use header::section;

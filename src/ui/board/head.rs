@@ -1,0 +1,50 @@
+//! The name of a lane in a line above it: in windows that have no room for a column beside the lanes.
+
+use egui::{CornerRadius, Painter, Rect, pos2, vec2};
+
+use super::frame::{Frame, band as band_name};
+use super::gutter::{self, Named};
+use crate::analysis::curve::CONSTANTS;
+use crate::ui::fonts;
+use crate::ui::kit::{marks, paint};
+use crate::ui::theme::R1;
+use crate::words::board as say;
+
+/// From part to part.
+const GAP: f32 = 10.0;
+/// What the numbers of findings take at most.
+const FINDINGS: f32 = 140.0;
+
+/// Draws the line, and the word on the ready line below it, which otherwise stands in the column.
+pub(super) fn draw(frame: &Frame<'_>, painter: &Painter, rect: Rect, lane: &Named<'_>) {
+    let t = frame.t;
+    let y = rect.center().y - 0.5;
+    gutter::avatar(frame, painter, pos2(rect.left() + 20.0, y), 20.0, lane);
+
+    // The findings stand at the right: measured where nobody sees them, then drawn.
+    let unseen = painter.with_clip_rect(Rect::NOTHING);
+    let width = gutter::findings(frame, &unseen, pos2(0.0, y), FINDINGS, lane.counts);
+    let end = rect.right() - GAP - width;
+    gutter::findings(frame, painter, pos2(end, y), FINDINGS, lane.counts);
+
+    let painter = &painter.with_clip_rect(Rect::everything_left_of(end - GAP).intersect(painter.clip_rect()));
+    let left = rect.left() + 36.0;
+    let name = paint::line_within(painter, fonts::BODY_B, lane.name, t.text, (end - GAP - left).max(24.0));
+    let mut x = left + name.size().x + GAP;
+    painter.galley(pos2(left, y - name.size().y / 2.0), name, t.text);
+    x = gutter::reach(frame, painter, pos2(x, y), lane) + GAP;
+    if let Some(band) = gutter::at_end(frame, lane.row) {
+        x = marks::band(painter, pos2(x, y), band, band_name(band), t) + GAP;
+    }
+    gutter::stamp(frame, painter, pos2(x, y), lane.row.lane.relationship.status);
+
+    if let Some(curve) = frame.curve(lane.row) {
+        // On the side of the line where the curve is not, and on the colour of the board: it is to be read, not seen through.
+        let above = curve.value_at(frame.scale.at(frame.plan_x(rect.left() + 40.0))) < CONSTANTS.ready;
+        let y = frame.value_y(rect.top(), CONSTANTS.ready) + if above { -10.0 } else { 10.0 };
+        let word = paint::line(painter, fonts::META_M, say::ready_to_ask(), t.ready);
+        let place = Rect::from_min_size(pos2(rect.left() + 8.0, y - word.size().y / 2.0), word.size());
+        painter.rect_filled(place.expand2(vec2(4.0, 0.0)), CornerRadius::same(R1), t.canvas);
+        painter.galley(place.min, word, t.ready);
+    }
+}
