@@ -80,15 +80,20 @@ impl Size {
         }
     }
 
-    /// How far from its date a card of this size may stand before its stem says little: two cards' widths.
+    /// How far from its date a card of this size may stand. A large card gives way to a smaller one early; the smallest
+    /// one waits longer, because a marker in its place says nothing but its kind.
     #[must_use]
     pub const fn max_drift(self) -> f64 {
-        2.0 * self.width()
+        match self {
+            Self::Xs => 0.0,
+            Self::S => 2.5 * self.width(),
+            Self::M | Self::L => 1.5 * self.width(),
+        }
     }
 }
 
 /// The left edges of cards of one width that want to be centred at these places (in order), at least `gap` apart and
-/// none left of 0.
+/// none left of 0 but for half the first one, where its date is so near that it would not be centred otherwise.
 #[must_use]
 pub fn pack(centres: &[f64], width: f64, gap: f64) -> Vec<f64> {
     struct Block {
@@ -101,6 +106,7 @@ pub fn pack(centres: &[f64], width: f64, gap: f64) -> Vec<f64> {
         }
     }
     let step = width + gap;
+    let low = centres.first().map_or(0.0, |first| (first - width / 2.0).clamp(-width / 2.0, 0.0));
     let mut blocks: Vec<Block> = Vec::with_capacity(centres.len());
     for (at, centre) in centres.iter().enumerate() {
         let mut block = Block { sum: centre - width / 2.0 - at as f64 * step, len: 1 };
@@ -112,7 +118,7 @@ pub fn pack(centres: &[f64], width: f64, gap: f64) -> Vec<f64> {
     let mut lefts = Vec::with_capacity(centres.len());
     for block in &blocks {
         // Clamping the blocks gives the best places with that bound, too: they stay in order.
-        let base = block.mean().max(0.0);
+        let base = block.mean().max(low);
         for _ in 0..block.len {
             lefts.push(base + lefts.len() as f64 * step);
         }

@@ -54,6 +54,13 @@ say! {
     drop_findings(drop, findings) = "{drop} · {findings}";
     nothing_to_mend = "nothing to mend";
     already_published = "Already published";
+    nothing_for_audience = "Nothing for the audience yet";
+    no_lane_here = "No lane here";
+    add_here = "Add here";
+    add_announcement_here = "Add an announcement here";
+    add_values_here = "Add a values story here";
+    add_community_here = "Add a community story here";
+    add_product_here = "Add a product moment here";
     move_many(count) = "Move {count}";
     zoom(percent) = "{percent}%";
     zoom_fit(percent) = "Fit · {percent}%";

@@ -12,35 +12,39 @@ use momentboard::store::demo;
 use crate::host::Host;
 use crate::{plans, raster};
 
-const SIZE: [f32; 2] = [924.0, 736.0];
+pub(crate) const SIZE: [f32; 2] = [924.0, 736.0];
 /// How the names of cards begin: Tobi's ask, about which something is found, and a card about which nothing is.
-const ASK: &str = "Product, Tobi, 7 Sep, ";
-const VALUES: &str = "Values story, Tobi, 12 Oct: Last place is still a place";
+pub(crate) const ASK: &str = "Product, Tobi, 7 Sep, ";
+pub(crate) const VALUES: &str = "Values story, Tobi, 12 Oct: Last place is still a place";
 
-fn today() -> Day {
+pub(crate) fn today() -> Day {
     Day::new(2027, 9, 2).expect("a day")
 }
 
-fn window(campaign: Campaign) -> Harness<'static, Host> {
+pub(crate) fn window(campaign: Campaign) -> Harness<'static, Host> {
+    window_of(campaign, SIZE)
+}
+
+pub(crate) fn window_of(campaign: Campaign, size: [f32; 2]) -> Harness<'static, Host> {
     let host = Host::new(campaign, today());
     // Names in scripts that the shipped fonts lack are drawn with fonts of the system, which a test does not have.
-    let builder = raster::builder(Theme::Light, SIZE).allow_missing_glyphs();
+    let builder = raster::builder(Theme::Light, size).allow_missing_glyphs();
     let mut harness = builder.build_ui_state(|ui, host: &mut Host| host.ui(ui), host);
     harness.run();
     harness.state_mut().asked.clear();
     harness
 }
 
-fn demo_window() -> Harness<'static, Host> {
+pub(crate) fn demo_window() -> Harness<'static, Host> {
     window(demo::fictional(PlanId::default()))
 }
 
-fn rect(harness: &Harness<'_, Host>, label: &str) -> Rect {
+pub(crate) fn rect(harness: &Harness<'_, Host>, label: &str) -> Rect {
     harness.get_by_label_contains(label).rect()
 }
 
 /// Takes a card up and moves it there in a few steps, without letting go.
-fn drag_to(harness: &mut Harness<'_, Host>, from: Pos2, to: Pos2) {
+pub(crate) fn drag_to(harness: &mut Harness<'_, Host>, from: Pos2, to: Pos2) {
     harness.hover_at(from);
     harness.run();
     harness.drag_at(from);
@@ -51,7 +55,7 @@ fn drag_to(harness: &mut Harness<'_, Host>, from: Pos2, to: Pos2) {
     }
 }
 
-fn labels(harness: &Harness<'_, Host>) -> Vec<String> {
+pub(crate) fn labels(harness: &Harness<'_, Host>) -> Vec<String> {
     harness.root().children_recursive().filter_map(|node| node.accesskit_node().label()).collect()
 }
 
@@ -64,7 +68,7 @@ fn when(harness: &Harness<'_, Host>, title: &str) -> (String, String) {
     campaign.lanes.iter().find_map(find).expect("the card is in a lane")
 }
 
-fn id(text: &str) -> Id {
+pub(crate) fn id(text: &str) -> Id {
     Id::parse(text).expect("an id")
 }
 

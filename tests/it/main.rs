@@ -23,6 +23,8 @@ mod terminal_run;
 
 #[cfg(feature = "gui")]
 mod board;
+#[cfg(feature = "gui")]
+mod board_hand;
 mod check;
 mod curve;
 mod demo;

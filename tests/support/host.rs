@@ -29,6 +29,8 @@ pub struct Host {
     pub pictures: HashMap<PictureId, egui::TextureHandle>,
     /// Today.
     pub today: Day,
+    /// Whether the board said in the last frame that it can go to today.
+    pub today_is_on_board: bool,
     /// Labels of the steps that were done.
     pub steps: Vec<String>,
     /// Everything else that was asked for, by name.
@@ -50,6 +52,7 @@ impl Host {
             board: BoardState::default(),
             pictures: HashMap::new(),
             today,
+            today_is_on_board: false,
             steps: Vec::new(),
             asked: Vec::new(),
             file: FileView::default(),
@@ -71,6 +74,7 @@ impl Host {
             file: &self.file,
         };
         board_ui(&cx, &mut self.board, ui, &mut actions);
+        self.today_is_on_board = self.board.today_is_on_board(&cx);
         actions
     }
 

@@ -1,8 +1,8 @@
 //! The time axis at the top: phases, ticks, today; and the lines that run from it down through the lanes.
 
-use std::sync::Arc;
+use std::ops::RangeInclusive;
 
-use egui::{Align2, CornerRadius, Galley, Mesh, Painter, Rangef, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use egui::{CornerRadius, Mesh, Painter, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
 use super::data::Names;
 use super::frame::{Frame, crisp, day_number, painter_in};
@@ -10,14 +10,21 @@ use crate::analysis::Axis;
 use crate::analysis::scale::{Label, Tick, Weight};
 use crate::model::Day;
 use crate::ui::fonts;
+use crate::ui::icons;
 use crate::ui::kit::paint;
 use crate::ui::theme::{EDGE, R1, STEM};
 use crate::words::{board as say, names};
 
 /// The middle of the pill and of the labels, from the top of the board.
 const TICKS_Y: f32 = 35.0;
-/// Room between two labels of ticks.
+/// Ticks nearer than this to today give way to its pill.
+const AROUND_TODAY: f32 = 34.0;
+/// Ticks nearer than this to the right end are left out, where they would be cut.
+const AT_END: f32 = 26.0;
+/// Room between two labels.
 const APART: f32 = 6.0;
+/// What a pill is larger than its words.
+const PILL: Vec2 = vec2(14.0, 4.0);
 
 /// What lies behind the lanes: a line for each tick that is seen.
 pub(super) fn grid(frame: &Frame<'_>, painter: &Painter) -> Vec<Tick> {
@@ -68,47 +75,55 @@ pub(super) fn header(frame: &Frame<'_>, ui: &Ui, ticks: &[Tick]) {
 
     let painter = painter_in(ui, frame.header());
     phases(frame, &painter);
-    let today = today_x(frame);
-    labels(frame, &painter, ticks, today);
-    if let Some(x) = today {
-        pill(frame, &painter, x);
+    let today = today_x(frame).map(|x| (x, pill_rect(frame, &painter, x)));
+    labels(
+        frame,
+        &painter,
+        ticks,
+        today.map(|(x, pill)| (x - AROUND_TODAY).min(pill.left() - APART)..=(x + AROUND_TODAY).max(pill.right() + APART)),
+    );
+    if let Some((x, rect)) = today {
+        pill(frame, &painter, x, rect);
     }
 }
 
-/// The labels of the ticks. What would lie on another label, under the pill of today or beyond the end is left out; the
-/// labels of months stay before those of days.
-fn labels(frame: &Frame<'_>, painter: &Painter, ticks: &[Tick], today: Option<f32>) {
-    let (left, right) = (frame.content.left(), frame.content.right());
-    let pill = today.map(|x| {
-        let width = pill_size(&today_word(frame, painter)).x;
-        Rangef::point(whole_at(frame, x, width)).expand(width / 2.0 + APART / 2.0)
-    });
-    let place = |tick: &Tick, text: &str| {
-        let strong = tick.weight == Weight::Strong;
-        let (face, color) = if strong { (fonts::META_B, frame.t.text) } else { (fonts::META, frame.t.text_3) };
-        let word = paint::line(painter, face, text, color);
+/// Writes at the ticks what there is room for: never into today's pill, never over another label. Months and years go
+/// first, because the days between them can be counted.
+fn labels(frame: &Frame<'_>, painter: &Painter, ticks: &[Tick], taken: Option<RangeInclusive<f32>>) {
+    let mut taken: Vec<RangeInclusive<f32>> = taken.into_iter().collect();
+    let mut write = |tick: &Tick, text: &str| {
         let x = frame.x(tick.x) + 4.0;
-        let range = Rangef::new(x, x + word.size().x);
-        let free = x >= left && range.max <= right - 2.0 && pill.is_none_or(|pill| !pill.intersects(range));
-        free.then_some((word, color, range))
+        let (face, color) = match tick.weight {
+            Weight::Strong => (fonts::META_B, frame.t.text),
+            Weight::Light => (fonts::META, frame.t.text_3),
+        };
+        let galley = paint::line(painter, face, text, color);
+        let end = x + galley.size().x;
+        let cut = x < frame.content.left() || x > frame.content.right() - AT_END || end > frame.content.right();
+        let meets = |other: &RangeInclusive<f32>| x < *other.end() && end > *other.start();
+        if cut || taken.iter().any(meets) {
+            return false;
+        }
+        taken.push(x - APART..=end + APART);
+        painter.galley(pos2(x, frame.whole.top() + TICKS_Y - galley.size().y / 2.0), galley, color);
+        true
     };
     let is_strong = |tick: &&Tick| tick.weight == Weight::Strong;
-    let strong: Vec<Rangef> =
-        ticks.iter().filter(is_strong).filter_map(|tick| place(tick, &label(tick.label))).map(|(.., range)| range).collect();
-    let mut end = f32::NEG_INFINITY;
-    for tick in ticks {
-        // Somewhere the month has to stand, also while its first week is scrolled away.
-        let text = match tick.label {
-            Label::DayOfMonth(day) if end < left => day.short(),
-            other => label(other),
-        };
-        let Some((word, color, range)) = place(tick, &text) else { continue };
-        let covers = |other: &Rangef| other.expand(APART).intersects(range);
-        if range.min < end + APART || (!is_strong(&tick) && strong.iter().any(covers)) {
-            continue;
+    let mut month_from = f64::INFINITY;
+    for tick in ticks.iter().filter(is_strong) {
+        if write(tick, &label(tick.label)) {
+            month_from = month_from.min(tick.x);
         }
-        painter.galley(pos2(range.min, frame.whole.top() + TICKS_Y - word.size().y / 2.0), word, color);
-        end = range.max;
+    }
+    for tick in ticks.iter().filter(|tick| !is_strong(tick)) {
+        // Somewhere the month has to stand, also while its first week is scrolled away.
+        let (text, names_month) = match tick.label {
+            Label::DayOfMonth(day) if tick.x < month_from => (day.short(), true),
+            other => (label(other), false),
+        };
+        if write(tick, &text) && names_month {
+            month_from = tick.x;
+        }
     }
 }
 
@@ -150,30 +165,24 @@ fn phases(frame: &Frame<'_>, painter: &Painter) {
     }
 }
 
-fn pill(frame: &Frame<'_>, painter: &Painter, x: f32) {
-    let text = today_word(frame, painter);
-    let size = pill_size(&text);
-    let center = pos2(whole_at(frame, x, size.x), frame.whole.top() + TICKS_Y);
-    let rect = Rect::from_center_size(center, size);
-    painter.rect_filled(rect, CornerRadius::same((size.y / 2.0) as u8), frame.t.today);
-    let at = Align2::CENTER_CENTER.anchor_size(center, text.size());
-    painter.galley(at.min, text, frame.t.on_accent);
-    painter.vline(x, rect.bottom()..=frame.content.top(), Stroke::new(STEM, frame.t.today));
+/// Where today's pill lies. It stays whole at the edges, while the line below it is where it is.
+fn pill_rect(frame: &Frame<'_>, painter: &Painter, x: f32) -> Rect {
+    let size = paint::line(painter, fonts::META_M, say::today(), frame.t.on_accent).size() + PILL;
+    Rect::from_center_size(pos2(within(frame, x, size.x), frame.whole.top() + TICKS_Y), size)
 }
 
-fn today_word(frame: &Frame<'_>, painter: &Painter) -> Arc<Galley> {
-    paint::line(painter, fonts::META_M, say::today(), frame.t.on_accent)
-}
-
-fn pill_size(word: &Galley) -> Vec2 {
-    word.size() + vec2(14.0, 4.0)
-}
-
-/// The middle of a pill at `x`: it stays whole at the edges, while the line below it is where it is.
-fn whole_at(frame: &Frame<'_>, x: f32, width: f32) -> f32 {
+/// The middle of a pill of that width at `x`, moved so far that the pill is whole.
+fn within(frame: &Frame<'_>, x: f32, width: f32) -> f32 {
     let half = width / 2.0 + 1.0;
     let (low, high) = (frame.content.left() + half, frame.content.right() - half);
     if low < high { x.clamp(low, high) } else { x }
+}
+
+fn pill(frame: &Frame<'_>, painter: &Painter, x: f32, rect: Rect) {
+    let text = paint::line(painter, fonts::META_M, say::today(), frame.t.on_accent);
+    painter.rect_filled(rect, CornerRadius::same((rect.height() / 2.0) as u8), frame.t.today);
+    painter.galley(rect.center() - text.size() / 2.0, text, frame.t.on_accent);
+    painter.vline(x, rect.bottom()..=frame.content.top(), Stroke::new(STEM, frame.t.today));
 }
 
 fn label(label: Label) -> String {
@@ -186,20 +195,23 @@ fn label(label: Label) -> String {
     }
 }
 
-/// The day under the pointer while something is dragged, on the axis.
-pub(super) fn drop_day(frame: &Frame<'_>, ui: &Ui, day: i32, text: &str) {
+/// What letting go would mean, on the axis: there the card in the hand never covers it.
+pub(super) fn drop_pill(frame: &Frame<'_>, ui: &Ui, x: f32, text: &str, refused: bool) {
     let painter = painter_in(ui, frame.header());
-    let text = paint::line(&painter, fonts::META_M, text, frame.t.on_accent);
-    let size = pill_size(&text);
-    let rect = Rect::from_center_size(pos2(whole_at(frame, frame.day_x(day), size.x), frame.whole.top() + TICKS_Y), size);
-    painter.rect(
-        rect,
-        CornerRadius::same((size.y / 2.0) as u8),
-        frame.t.accent,
-        Stroke::new(EDGE, frame.t.panel),
-        StrokeKind::Outside,
-    );
-    painter.galley(rect.center() - text.size() / 2.0, text, frame.t.on_accent);
+    let (fill, color, edge) = if refused {
+        (frame.t.s_err_bg, frame.t.s_err, frame.t.s_err_line)
+    } else {
+        (frame.t.accent, frame.t.on_accent, frame.t.panel)
+    };
+    let text = paint::line(&painter, fonts::META_M, text, color);
+    let room = if refused { vec2(18.0, 0.0) } else { vec2(0.0, 0.0) };
+    let size = text.size() + PILL + room;
+    let rect = Rect::from_center_size(pos2(within(frame, x, size.x), frame.whole.top() + TICKS_Y), size);
+    painter.rect(rect, CornerRadius::same((size.y / 2.0) as u8), fill, Stroke::new(EDGE, edge), StrokeKind::Outside);
+    if refused {
+        icons::PROHIBIT.paint(&painter, pos2(rect.left() + 15.0, rect.center().y), 13.0, color);
+    }
+    painter.galley(rect.center() + room / 2.0 - text.size() / 2.0, text, color);
 }
 
 /// The parts that a board of that size has: the whole, and where lanes are drawn.

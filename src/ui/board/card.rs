@@ -82,6 +82,8 @@ pub(super) struct Look {
     pub(super) focused: bool,
     /// The copy that follows the pointer.
     pub(super) lifted: bool,
+    /// Letting go of that copy would change nothing.
+    pub(super) refused: bool,
 }
 
 /// Draws a card of size S, M or L.
@@ -97,6 +99,7 @@ pub(super) fn card(
     let t = frame.t;
     let undated = !look.lifted && frame.scale.axis.day(frame.cx.campaign, moment.when).is_none();
     let edge = match look.tone {
+        _ if look.refused => t.s_err_line,
         _ if look.lifted => t.accent,
         Some(tone @ (Tone::Error | Tone::Warning | Tone::Accepted)) => t.tone(tone).line,
         _ if look.hovered => t.line_strong,

@@ -13,7 +13,7 @@ use crate::analysis::packing::{Place, Size};
 use crate::check::{Options, check_lane, cross};
 use crate::edit::{Edit, Place as Where, Step};
 use crate::model::{Campaign, Lane, LaneId, Moment, MomentId, When};
-use crate::ui::view::{Action, Actions, Counts};
+use crate::ui::view::{Action, Actions, Counts, Selection};
 use crate::words::{self, board as say, steps};
 
 /// Nearer than this to an edge, the board scrolls.
@@ -27,6 +27,8 @@ pub(super) type Curves = Vec<(LaneId, Option<Arc<Curve>>)>;
 /// A card in the hand.
 pub(super) struct Drag {
     pub(super) moment: Arc<Moment>,
+    /// The card as it would be where it is held: the copy in the hand shows the day it would get.
+    pub(super) shown: Arc<Moment>,
     from: LaneId,
     /// From the card's upper left corner to the pointer.
     pub(super) grab: Vec2,
@@ -74,6 +76,7 @@ impl Drag {
         });
         Self {
             moment: Arc::clone(moment),
+            shown: Arc::clone(moment),
             from: row.lane.id,
             grab: pointer - rect.min,
             size: row.packed.size,
@@ -110,10 +113,18 @@ impl Drag {
         }
         self.target = target;
         self.curves.clear();
+        self.shown = Arc::clone(&self.moment);
         self.counts = None;
         let Some(target) = target else { return };
         let campaign = frame.cx.campaign;
         let Some(step) = self.step(campaign, frame.scale.axis) else { return };
+        let when = step.edits.iter().find_map(|edit| match edit {
+            Edit::MoveMoment { id, when, .. } if *id == self.moment.id => Some(*when),
+            _ => None,
+        });
+        if let Some(when) = when {
+            Arc::make_mut(&mut self.shown).when = when;
+        }
         let mut lanes = vec![self.from, target.lane];
         lanes.extend(self.others.iter().map(|(_, lane)| *lane));
         lanes.sort_unstable();
@@ -152,8 +163,8 @@ impl Drag {
 
     fn target_at(&self, frame: &Frame<'_>, pointer: Pos2) -> Option<Target> {
         let lanes = &frame.cx.campaign.lanes;
-        let last = lanes.len().checked_sub(1)?;
-        let at = frame.lane_at(pointer.y).unwrap_or(if pointer.y < frame.content.top() { 0 } else { last });
+        // A lane that is scrolled out of sight takes nothing, and neither does the room below the last one.
+        let at = frame.lane_at(pointer.y).filter(|_| frame.content.y_range().contains(pointer.y))?;
         let same = frame.cx.campaign.lane(self.from).map(|lane| lane.id);
         // A group keeps its lanes: only its days move.
         let at = if self.others.is_empty() { at } else { lanes.iter().position(|lane| Some(lane.id) == same)? };
@@ -166,7 +177,10 @@ impl Drag {
             Slot::Position((middle / size).floor().max(0.0) as usize)
         } else {
             let plan_x = frame.plan_x(pointer.x + self.to_day).clamp(-1e9, 1e9);
-            Slot::Day(frame.scale.nearest(plan_x))
+            // Over the names and past the right edge it is the outermost day that is seen, never one out of sight.
+            let first = frame.scale.at(frame.plan_x(frame.content.left())).ceil() as i32;
+            let last = frame.scale.at(frame.plan_x(frame.content.right())).floor() as i32;
+            Slot::Day(frame.scale.nearest(plan_x).clamp(first, last.max(first)))
         };
         Some(Target { lane: lane.id, at, slot })
     }
@@ -220,11 +234,19 @@ impl Drag {
         sequence.iter().enumerate().filter_map(edit).collect()
     }
 
-    /// Lets go: one step, or none where nothing would change.
+    /// Lets go: one step with what was moved selected, or none where nothing would change.
     pub(super) fn drop(&self, frame: &Frame<'_>, out: &mut Actions) {
-        if let Some(step) = self.step(frame.cx.campaign, frame.scale.axis) {
+        if let (Some(step), Some(target)) = (self.step(frame.cx.campaign, frame.scale.axis), self.target) {
             out.push(Action::Edit(step));
+            let mut moments: Vec<MomentId> = self.others.iter().map(|(other, _)| other.id).collect();
+            moments.push(self.moment.id);
+            out.push(Action::Select(Selection { moments, lane: Some(target.lane) }));
         }
+    }
+
+    /// Whether letting go would be refused: there is no lane, or the card is published.
+    pub(super) fn is_refused(&self) -> bool {
+        self.target.is_none_or(|target| target.slot == Slot::Locked)
     }
 
     /// How far the board scrolls in this frame because the pointer is near an edge.
@@ -234,12 +256,15 @@ impl Drag {
             -near * SPEED * seconds.min(0.1)
         };
         let area = frame.content;
-        vec2(push(area.left(), area.right(), pointer.x), push(area.top(), area.bottom(), pointer.y))
+        // Over the names it rests: there the card goes to the first day in view, which has to stay the same.
+        let over_names = pointer.x < area.left();
+        let x = if over_names { 0.0 } else { push(area.left(), area.right(), pointer.x) };
+        vec2(x, push(area.top(), area.bottom(), pointer.y))
     }
 }
 
 /// Whether a lane only knows an order: nothing in it has a day, and something has a position.
-fn keeps_order(campaign: &Campaign, lane: &Lane, axis: Axis) -> bool {
+pub(super) fn keeps_order(campaign: &Campaign, lane: &Lane, axis: Axis) -> bool {
     let dated = |moment: &Arc<Moment>| axis.day(campaign, moment.when).is_some();
     !lane.moments.iter().any(dated) && lane.moments.iter().any(|moment| matches!(moment.when, When::Order(_)))
 }

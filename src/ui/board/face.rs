@@ -6,12 +6,30 @@ use egui::epaint::{Brush, RectShape};
 use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Stroke, TextureHandle, pos2, vec2};
 
 use super::frame::{Frame, when_text};
+use crate::analysis::packing::Size;
 use crate::model::Moment;
 use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::kit::{marks, paint};
 use crate::ui::theme::{R1, R3, Tone};
 use crate::words::{board as say, names};
+
+/// The room of the title on a card of size M: its width in points, and its lines.
+const MEDIUM: (f32, usize) = (140.0, 2);
+/// The room of the title on a card of size L, in points.
+const LARGE: f32 = 208.0;
+
+/// The title of a card, or what stands in its place.
+pub(super) fn title_of(moment: &Moment) -> &str {
+    let title = moment.title.trim();
+    if title.is_empty() { crate::words::steps::untitled() } else { title }
+}
+
+/// Whether a card of that size, M or L, has no room for its whole title.
+pub(super) fn is_elided(painter: &Painter, size: Size, moment: &Moment) -> bool {
+    let (room, rows) = if size == Size::L { (LARGE, 1) } else { MEDIUM };
+    paint::lines_within(painter, fonts::CARD_TITLE, title_of(moment), Color32::PLACEHOLDER, room, rows).elided
+}
 
 /// A card to be laid out at a place.
 pub(super) struct Content<'a> {
@@ -54,7 +72,7 @@ impl Content<'_> {
     pub(super) fn medium(&self) {
         let t = self.frame.t;
         self.head(156.0, 16.0);
-        let title = paint::lines_within(self.painter, fonts::CARD_TITLE, self.title(), t.text, 140.0, 2);
+        let title = paint::lines_within(self.painter, fonts::CARD_TITLE, self.title(), t.text, MEDIUM.0, MEDIUM.1);
         self.painter.galley(self.p(8.0, 29.0), title, t.text);
         if let Some(picture) = self.picture {
             self.thumbnail(Rect::from_min_size(self.p(8.0, 65.0), vec2(57.0, 32.0)), picture, CornerRadius::same(R1));
@@ -93,14 +111,13 @@ impl Content<'_> {
             }
         }
         self.head(224.0, 140.0);
-        self.within(8.0, 158.0, fonts::CARD_TITLE, self.title(), t.text, 208.0);
+        self.within(8.0, 158.0, fonts::CARD_TITLE, self.title(), t.text, LARGE);
         let x = self.date(8.0, 176.0);
         self.status(x + 12.0, 176.0, 216.0);
     }
 
     fn title(&self) -> &str {
-        let title = self.moment.title.trim();
-        if title.is_empty() { crate::words::steps::untitled() } else { title }
+        title_of(self.moment)
     }
 
     /// Kind, what the audience gets, badge.

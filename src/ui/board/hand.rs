@@ -32,17 +32,24 @@ impl Drag {
             let findings = self.findings();
             slot(frame, painter, place, target.slot, &text, findings.as_deref());
             // The card in the hand may cover the place; on the axis the words are always seen.
-            if let Slot::Day(day) = target.slot {
-                let text = findings.map_or_else(|| text.clone(), |findings| say::drop_findings(&text, findings));
-                axis::drop_day(frame, ui, day, &text);
-                self.marker(frame, painter, target, day, place.bottom());
+            match target.slot {
+                Slot::Day(day) => {
+                    let text = findings.map_or_else(|| text.clone(), |findings| say::drop_findings(&text, findings));
+                    axis::drop_pill(frame, ui, frame.day_x(day), &text, false);
+                    self.marker(frame, painter, target, day, place.bottom());
+                }
+                Slot::Position(_) => axis::drop_pill(frame, ui, place.center().x, &text, false),
+                Slot::Locked => axis::drop_pill(frame, ui, at.x, &text, true),
             }
+        } else {
+            axis::drop_pill(frame, ui, at.x, say::no_lane_here(), true);
         }
         let grab = if self.size == Size::Xs { extent / 2.0 } else { self.grab };
         let copy = Rect::from_min_size(at - grab, extent);
-        let look = Look { lifted: true, ..Look::default() };
-        card::card(frame, painter, insides, copy, size, &self.moment, look);
-        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+        let refused = self.is_refused();
+        let look = Look { lifted: true, refused, ..Look::default() };
+        card::card(frame, painter, insides, copy, size, &self.shown, look);
+        ui.ctx().set_cursor_icon(if refused { CursorIcon::NotAllowed } else { CursorIcon::Grabbing });
     }
 
     /// The marker where it would stand on the curve.

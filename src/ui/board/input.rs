@@ -1,11 +1,14 @@
 //! Wheel, pinch, panning and the pointer over the background.
 
-use egui::{CursorIcon, Key, PointerButton, Pos2, Rect, Response, Ui, Vec2};
+use egui::{
+    CursorIcon, Event, InputState, Key, MouseWheelUnit, PointerButton, Pos2, Rect, RectAlign, Response, Tooltip, Ui, Vec2,
+};
 
 use super::curve;
 use super::data::Row;
 use super::drag::{self, Drag};
 use super::frame::Frame;
+use super::menu;
 use super::state::BoardState;
 use crate::analysis::packing::Place;
 use crate::model::Moment;
@@ -13,18 +16,25 @@ use crate::ui::view::{Action, Actions, Selection};
 
 /// Nearer than this to a marker's middle, the pointer is on it.
 const NEAR: f32 = 9.0;
+/// How much a notch of the wheel zooms.
+const NOTCH: f64 = 1.12;
+/// Touchpads report points instead of notches: so many are one.
+const NOTCH_POINTS: f64 = 40.0;
+const NOTCHES_A_PAGE: f64 = 3.0;
+/// Room between the pointer and what it explains.
+const ABOVE: f32 = 12.0;
 
 /// Wheel, pinch, and everything that pans.
 pub(super) fn navigate(state: &mut BoardState, ui: &Ui, content: Rect, background: &Response) {
     if ui.rect_contains_pointer(content) {
         let (zoom, wheel, pointer) = ui.input_mut(|input| {
             let wheel = std::mem::take(&mut input.smooth_scroll_delta);
-            (input.zoom_delta(), wheel, input.pointer.hover_pos())
+            (zoom_asked(input), wheel, input.pointer.hover_pos())
         });
-        if (zoom - 1.0).abs() > f32::EPSILON
+        if (zoom - 1.0).abs() > f64::EPSILON
             && let Some(pointer) = pointer
         {
-            state.zoom(f64::from(zoom), pointer - content.min.to_vec2());
+            state.zoom(zoom, pointer - content.min.to_vec2());
         }
         // Where all lanes are in view, a wheel that only turns one way moves through time.
         let turned = wheel.x == 0.0 && state.all_lanes_fit();
@@ -37,6 +47,25 @@ pub(super) fn navigate(state: &mut BoardState, ui: &Ui, content: Rect, backgroun
         state.pan(ui.input(|input| input.pointer.delta()));
         ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
     }
+}
+
+/// The zoom that this frame's events ask for: pinching as far as the fingers go, the wheel with Ctrl by [`NOTCH`]. egui's
+/// own reading of the wheel goes four times as fast.
+fn zoom_asked(input: &InputState) -> f64 {
+    let pinch = input.multi_touch().map_or(1.0, |touch| f64::from(touch.zoom_delta));
+    let factor = |event: &Event| match event {
+        Event::Zoom(factor) => f64::from(*factor),
+        Event::MouseWheel { unit, delta, modifiers, .. } if modifiers.command => {
+            let turned = f64::from(delta.x + delta.y);
+            NOTCH.powf(match unit {
+                MouseWheelUnit::Line => turned,
+                MouseWheelUnit::Point => turned / NOTCH_POINTS,
+                MouseWheelUnit::Page => turned * NOTCHES_A_PAGE,
+            })
+        }
+        _ => 1.0,
+    };
+    input.events.iter().map(factor).product::<f64>() * pinch
 }
 
 /// Goes on with what is in the hand: follows the pointer, scrolls at the edges, lets go, gives up. Returns the pointer.
@@ -58,8 +87,12 @@ pub(super) fn drag(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, out: &mut
     if down {
         let by = Drag::scroll(frame, pointer, seconds);
         if by != Vec2::ZERO {
+            let before = state.scroll;
             state.pan(-by);
-            ui.ctx().request_repaint();
+            // At the end of the plan it rests, however long the card is held there.
+            if before.iter().zip(state.scroll).any(|(before, now)| (before - now).abs() > f64::EPSILON) {
+                ui.ctx().request_repaint();
+            }
         }
     } else {
         hand.drop(frame, out);
@@ -69,8 +102,13 @@ pub(super) fn drag(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, out: &mut
     Some(pointer)
 }
 
-/// Clicks on the background select nothing but the lane; markers and curves explain themselves.
-pub(super) fn background(frame: &Frame<'_>, rows: &[Row], background: Response, out: &mut Actions) {
+/// Clicks on the background select nothing but the lane, the other button offers what can be added there; markers and
+/// curves explain themselves.
+pub(super) fn background(frame: &Frame<'_>, rows: &[Row], state: &mut BoardState, background: &Response, out: &mut Actions) {
+    if background.secondary_clicked() {
+        state.spot = background.interact_pointer_pos().and_then(|at| menu::spot_at(frame, at));
+    }
+    menu::menu(frame, state, background, out);
     let Some(pointer) = background.interact_pointer_pos().or(background.hover_pos()) else { return };
     let row = frame.lane_at(pointer.y).and_then(|at| rows.iter().find(|row| row.at == at));
     if background.clicked() {
@@ -80,17 +118,37 @@ pub(super) fn background(frame: &Frame<'_>, rows: &[Row], background: Response, 
         }
         return;
     }
-    let Some(row) = row.filter(|_| background.hovered()) else { return };
+    let Some(row) = row.filter(|_| background.hovered() && state.drag.is_none()) else { return };
     let Some(curve) = frame.curve(row) else { return };
     let top = frame.lane_top(row.at) + frame.metrics.curve_top;
-    if pointer.y < top - NEAR {
+    if pointer.y < top - NEAR || !rests(state, background, pointer) {
         return;
     }
     let hit = marker_at(frame, row, pointer);
     let day = hit.and_then(|(place, _)| place.stem).unwrap_or_else(|| frame.plan_x(pointer.x));
     let day = frame.scale.at(day);
     let ask = hit.map(|(_, moment)| moment).filter(|moment| moment.is_ask());
-    background.on_hover_ui_at_pointer(|ui| curve::tooltip(frame, row, curve, day, ask, ui));
+    let mut tooltip = Tooltip::for_enabled(background).at_pointer().gap(ABOVE);
+    // Below the pointer is the next lane, which somebody may want to compare.
+    tooltip.popup = tooltip.popup.align(RectAlign::TOP_START).align_alternatives(&[RectAlign::TOP_END, RectAlign::RIGHT]);
+    tooltip.show(|ui| curve::tooltip(frame, row, curve, day, ask, ui));
+}
+
+/// Whether the pointer came to rest here some time ago. The background is one widget for the whole board, so egui would
+/// count a rest that began on another lane, or before the board was there.
+fn rests(state: &mut BoardState, background: &Response, pointer: Pos2) -> bool {
+    let now = background.ctx.input(|input| input.time);
+    let delay = f64::from(background.ctx.global_style().interaction.tooltip_delay);
+    let since = match state.rest {
+        Some((at, since)) if at == pointer => since,
+        _ => now,
+    };
+    state.rest = Some((pointer, since));
+    let left = delay - (now - since);
+    if left > 0.0 {
+        background.ctx.request_repaint_after(std::time::Duration::from_secs_f64(left));
+    }
+    left <= 0.0
 }
 
 /// The marker under the pointer, with its card.

@@ -7,6 +7,7 @@ use egui::{CursorIcon, Id, Key, Modifiers, Painter, PointerButton, Rect, Respons
 use super::card::{self, Look};
 use super::data::Row;
 use super::drag::Drag;
+use super::face;
 use super::frame::{Frame, tone, when_text};
 use super::hand;
 use super::markers;
@@ -91,6 +92,7 @@ fn draw(
         hovered: response.hovered() && state.drag.is_none(),
         focused: response.has_focus(),
         lifted: false,
+        refused: false,
     };
     if row.packed.size == Size::Xs {
         if place.stem.is_none() {
@@ -149,13 +151,20 @@ fn act(
     }
     if response.hovered() && state.drag.is_none() {
         ui.ctx().set_cursor_icon(if moment.is_published() { CursorIcon::PointingHand } else { CursorIcon::Grab });
-        if row.packed.size <= Size::S {
+        let is_small = row.packed.size <= Size::S;
+        let gives_nothing = moment.is_ask() && moment.audience_value.is_empty();
+        if is_small || gives_nothing || face::is_elided(ui.painter(), row.packed.size, moment) {
             response.on_hover_ui(|ui| {
-                ui.label(fonts::BODY_B.rich(moment.title.as_str()));
-                let kind = names::kind(moment.kind.key());
-                let when = when_text(frame.cx.campaign, moment.when);
-                let line = say::card(kind, names::status(moment.status.key()), when);
-                ui.label(fonts::META.rich(line).color(frame.t.text_2));
+                ui.label(fonts::BODY_B.rich(face::title_of(moment)));
+                if is_small {
+                    let kind = names::kind(moment.kind.key());
+                    let when = when_text(frame.cx.campaign, moment.when);
+                    let line = say::card(kind, names::status(moment.status.key()), when);
+                    ui.label(fonts::META.rich(line).color(frame.t.text_2));
+                }
+                if gives_nothing {
+                    ui.label(fonts::META.rich(say::nothing_for_audience()).color(frame.t.s_warn));
+                }
             });
         }
     }

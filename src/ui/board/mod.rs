@@ -1,7 +1,8 @@
 //! The board: a lane for each creator, a card for each moment, and the curve that shows whether the ask comes too early.
 //!
-//! [`data`] says what a viewport sees (pure, tested as text); the other files draw it: `axis`, `gutter` (or `head`), `curve`, `card`,
-//! `markers`, `drag`. A frame costs what is on screen: lanes are found by a division, cards by binary search, the inside of
+//! [`data`] says what a viewport sees (pure, tested as text); the other files draw it: `axis`, `gutter` (or `head`),
+//! `curve`, `card`, `markers`, `drag`, `menu`. A frame costs what is on screen: lanes are found by a division, cards by
+//! binary search, the inside of
 //! a card is laid out once and then only moved. The board never changes the campaign: it pushes actions.
 
 pub mod data;
@@ -19,6 +20,7 @@ mod head;
 mod input;
 mod lane;
 mod markers;
+mod menu;
 mod state;
 mod travel;
 
@@ -92,7 +94,7 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
     if let (Some(drag), Some(at)) = (&state.drag, hand) {
         drag.draw(&frame, &painter, &mut state.insides, ui, at);
     }
-    input::background(&frame, &rows, background, out);
+    input::background(&frame, &rows, state, &background, out);
 }
 
 /// A plan without lanes says what comes first.

@@ -7,9 +7,12 @@ use egui::{Pos2, Ui, Vec2};
 use super::card::Insides;
 use super::data::{Metrics, Names};
 use super::drag::Drag;
+use super::frame::MARKER;
 use super::layout::Layout;
+use super::menu::Spot;
 use super::travel::{Travel, Wish};
 use crate::analysis::Axis;
+use crate::analysis::packing::Size;
 use crate::analysis::scale::{FEWEST_PX_PER_DAY, Scale, Span};
 use crate::model::{Day, MomentId, PictureId};
 use crate::ui::view::Cx;
@@ -20,15 +23,15 @@ const ZOOM_STEP: f64 = 1.25;
 /// Empty room that stays at both ends when everything is shown, in points.
 const MARGIN: f64 = 4.0;
 /// How often the zoom is corrected so that the last cards fit, and for how many lanes that is worth the time.
-const FIT_ROUNDS: usize = 4;
+const FIT_ROUNDS: usize = 6;
 const FIT_LANES: usize = 24;
 
 /// What the board remembers. Not part of the document: nothing here can be undone.
 #[derive(Default)]
 pub struct BoardState {
     px_per_day: Option<f64>,
-    /// Whether the zoom still is the one that shows everything.
-    fits: bool,
+    /// From where to where the plan reached when the zoom was made for it; `None` after any other zoom.
+    fits: Option<[f64; 2]>,
     /// The days that the zoom was made for.
     fitted: Option<Span>,
     pub(super) scroll: [f64; 2],
@@ -44,6 +47,10 @@ pub struct BoardState {
     pub(super) layout: Layout,
     pub(super) insides: Insides,
     pub(super) drag: Option<Drag>,
+    /// Where the menu of the background was opened.
+    pub(super) spot: Option<Spot>,
+    /// Where the pointer rests on the background, and since when.
+    pub(super) rest: Option<(Pos2, f64)>,
     /// Pictures that were asked for and are not there yet.
     pub(super) asked: HashSet<PictureId>,
 }
@@ -78,7 +85,7 @@ impl BoardState {
         }
     }
 
-    /// Brings today into the middle.
+    /// Brings today into the middle; does nothing where it is not a day of the board.
     pub fn go_to_today(&mut self) {
         self.wishes.push(Wish::Today);
     }
@@ -89,17 +96,34 @@ impl BoardState {
         self.px_per_day
     }
 
-    /// Whether the zoom is the one that shows the whole plan.
+    /// Whether the zoom is the one that shows the whole plan, and all of its days are in view.
     #[must_use]
     pub fn fits(&self) -> bool {
-        self.fits
+        let [left, right] = [self.scroll[0], self.scroll[0] + f64::from(self.size.x)];
+        self.fits.is_some_and(|[from, to]| left <= from + 0.5 && to <= right + 0.5)
+    }
+
+    /// Whether today is a day of the board, so that [`BoardState::go_to_today`] leads there.
+    #[must_use]
+    pub fn today_is_on_board(&self, cx: &Cx<'_>) -> bool {
+        self.today(cx).is_some()
+    }
+
+    /// Today on the axis that is shown, where the plan reaches that far.
+    pub(super) fn today(&self, cx: &Cx<'_>) -> Option<i32> {
+        let day = match self.layout.axis() {
+            Axis::Calendar => cx.today.number(),
+            Axis::DayNumbers => cx.today.since(cx.campaign.anchor.as_ref()?.date?),
+        };
+        let span = self.layout.span(cx.today);
+        (span.first..=span.last).contains(&day).then_some(day)
     }
 
     /// What the status bar says of the zoom: "Fit · 58%". Full size is a week on 100 points.
     #[must_use]
     pub fn zoom_label(&self) -> String {
         let percent = (self.scale().px_per_day() * 7.0).round();
-        if self.fits { say::zoom_fit(percent) } else { say::zoom(percent) }
+        if self.fits() { say::zoom_fit(percent) } else { say::zoom(percent) }
     }
 
     /// Whether a card is in the hand: Escape then belongs to the board.
@@ -115,6 +139,7 @@ impl BoardState {
         let changed = self.layout.follow(cx.campaign);
         let (axis, span) = (self.layout.axis(), self.layout.span(cx.today));
         let resized = (self.size - size).length_sq() > 0.25;
+        let did_fit = self.fits();
         self.size = size;
         if self.axis.is_some_and(|old| old != axis) {
             // Another axis counts other days: nothing of the old place means anything on it.
@@ -126,13 +151,13 @@ impl BoardState {
             self.shift((f64::from(origin) - f64::from(span.first)) * zoom);
         }
         self.origin = Some(span.first);
-        if self.px_per_day.is_none() || (self.fits && resized && self.drag.is_none()) {
+        if self.px_per_day.is_none() || (did_fit && resized && self.drag.is_none()) {
             self.set_fit(cx);
         }
         if changed {
             self.right = 0.0;
             // What fitted before may reach further now; moving everything because a card moved would be worse.
-            self.fits &= self.fitted == Some(span);
+            self.fits = self.fits.filter(|_| self.fitted == Some(span));
         }
         for wish in std::mem::take(&mut self.wishes) {
             self.grant(wish, cx, ui);
@@ -185,7 +210,7 @@ impl BoardState {
         self.scroll[1] = (self.scroll[1] + y) / old * new - y;
         self.scroll[0] += moved;
         self.px_per_day = Some(scale.px_per_day());
-        self.fits = false;
+        self.fits = None;
         self.right = 0.0;
         self.travel = None;
         self.clamp();
@@ -195,21 +220,44 @@ impl BoardState {
         let span = self.layout.span(cx.today);
         let room = (f64::from(self.size.x) - 2.0 * MARGIN).max(1.0);
         self.px_per_day = Some(Scale::fit(self.layout.axis(), span, room).px_per_day());
-        // Cards at the end of the plan reach past its last day. In a plan of a few lanes they are all made to fit.
+        // Cards at both ends of the plan reach past its days. In a plan of a few lanes they are all made to fit.
+        let mut best: Option<f64> = None;
         for _ in 0..FIT_ROUNDS {
-            let scale = self.scale();
-            let lanes = cx.campaign.lanes.iter().take(FIT_LANES);
-            let right = lanes.map(|lane| self.layout.packed(cx.campaign, lane, scale).right()).fold(0.0, f64::max);
-            if right <= room {
-                break;
+            let zoom = self.scale().px_per_day();
+            let ends = self.ends(cx, span);
+            let excess = ends[1] - ends[0] - room;
+            if excess <= MARGIN / 2.0 {
+                best = Some(best.map_or(zoom, |best| best.max(zoom)));
+                if excess > -1.0 {
+                    break;
+                }
             }
-            self.px_per_day = Some((scale.px_per_day() * (room / right)).max(FEWEST_PX_PER_DAY));
+            // Cards keep their width at any zoom: only the days between them give way. Where cards of the next smaller
+            // size leave room, the days take it.
+            self.px_per_day = Some((zoom - excess / span.days() as f64).max(FEWEST_PX_PER_DAY));
         }
-        self.scroll[0] = -MARGIN;
-        self.fits = true;
+        self.px_per_day = best.or(self.px_per_day);
+        let ends = self.ends(cx, span);
+        self.scroll[0] = ends[0] - MARGIN;
+        self.fits = Some(ends);
         self.fitted = Some(span);
         self.right = 0.0;
         self.travel = None;
+    }
+
+    /// From where to where the days of the plan and its cards reach at the zoom there is.
+    fn ends(&mut self, cx: &Cx<'_>, span: Span) -> [f64; 2] {
+        let scale = self.scale();
+        let mut ends = [0.0_f64, span.days() as f64 * scale.px_per_day()];
+        for lane in cx.campaign.lanes.iter().take(FIT_LANES) {
+            let packed = self.layout.packed(cx.campaign, lane, scale);
+            // A marker stands on both sides of its day.
+            let around = if packed.size == Size::Xs { f64::from(MARKER) / 2.0 } else { 0.0 };
+            if let Some(first) = packed.places().first() {
+                ends = [ends[0].min(first.left - around), ends[1].max(packed.right() + around)];
+            }
+        }
+        ends
     }
 
     fn shift(&mut self, by: f64) {

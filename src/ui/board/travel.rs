@@ -3,7 +3,6 @@
 use egui::Ui;
 
 use super::state::BoardState;
-use crate::analysis::Axis;
 use crate::model::{Campaign, LaneId, MomentId};
 use crate::ui::view::Cx;
 
@@ -34,13 +33,10 @@ impl BoardState {
             Wish::Fit => self.set_fit(cx),
             Wish::Zoom(factor) => self.zoom(factor, middle.to_pos2()),
             Wish::Today => {
-                let zero = cx.campaign.anchor.as_ref().and_then(|anchor| anchor.date);
-                let day = match self.layout.axis() {
-                    Axis::Calendar => cx.today.number(),
-                    Axis::DayNumbers => zero.map_or(0, |zero| cx.today.since(zero)),
-                };
-                let x = self.scale().x(day) - f64::from(middle.x);
-                self.travel_to([x, self.scroll[1]], ui);
+                if let Some(day) = self.today(cx) {
+                    let x = self.scale().x(day) - f64::from(middle.x);
+                    self.travel_to([x, self.scroll[1]], ui);
+                }
             }
             Wish::Moment(id) => self.reveal_now(cx.campaign, cx.index.lane(id), id, ui),
         }
