@@ -44,17 +44,14 @@ impl Deriver {
                     by_id.get_or_insert_with(|| old.iter().map(|view| (view.lane.id, Arc::clone(view))).collect()).get(&lane.id)
                 }
             };
-            match view.filter(|view| keep && Arc::ptr_eq(&view.lane, lane)) {
-                Some(view) => {
-                    changed |= same_place.is_none();
-                    lanes.push(Arc::clone(view));
-                }
-                None => {
-                    let view_now = Arc::new(lane_view(campaign, &new_cross, lane, options));
-                    // Most edits change no finding; then the list of all of them, and its order, can stay.
-                    changed |= view.is_none_or(|before| before.findings != view_now.findings) || same_place.is_none();
-                    lanes.push(view_now);
-                }
+            changed |= same_place.is_none();
+            if let Some(view) = view.filter(|view| keep && Arc::ptr_eq(&view.lane, lane)) {
+                lanes.push(Arc::clone(view));
+            } else {
+                let now = Arc::new(lane_view(campaign, &new_cross, lane, options));
+                // Most edits change no finding; then the list of all of them, and its order, can stay.
+                changed |= view.is_none_or(|before| before.findings != now.findings);
+                lanes.push(now);
             }
         }
         self.derived.lanes = lanes;

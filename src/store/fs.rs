@@ -225,6 +225,7 @@ pub fn is_read_only(path: &Path) -> bool {
 
 /// Removes files that a save of `path` left behind when the program was killed, and that were last written before
 /// `older_than`. Says how many; a file that cannot be removed is left.
+#[must_use = "how many there were may be worth a word"]
 pub fn remove_leftovers(path: &Path, older_than: SystemTime) -> usize {
     let Ok((target, _)) = find(path) else { return 0 };
     let Ok(list) = fs::read_dir(folder_of(&target)) else { return 0 };

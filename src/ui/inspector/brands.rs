@@ -77,6 +77,6 @@ impl Form<'_> {
     }
 }
 
-fn plain<'a>(key: MergeKey, shown: &'a str, width: f32) -> Text<'a> {
+fn plain(key: MergeKey, shown: &str, width: f32) -> Text<'_> {
     Text { key, name: "", shown, hint: "", rows: 1, width, icon: None, unread: "" }
 }
