@@ -16,7 +16,11 @@ impl App {
     /// that has the focus; undo does not, because the text is the document's.
     pub(super) fn take_shortcuts(&mut self, ctx: &egui::Context) {
         // A card in the hand is dropped or let go of with Escape before anything else happens.
-        if !self.asked.is_empty() || self.view.board.is_dragging() {
+        if !self.asked.is_empty() || self.view.panels.board.is_dragging() {
+            return;
+        }
+        // Most frames have no key at all, and asking every command whether it can run is not free.
+        if !ctx.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Key { pressed: true, .. }))) {
             return;
         }
         let typing = ctx.text_edit_focused();
@@ -34,6 +38,10 @@ impl App {
             if (typing || menu) && command.yields_to_text() {
                 continue;
             }
+            // Keys that have nothing to do here stay for whoever else wants them.
+            if !self.can_run(command) {
+                continue;
+            }
             for keys in [Some(keys), command.shifted_shortcut()].into_iter().flatten() {
                 while ctx.input_mut(|input| input.consume_shortcut(&keys)) {
                     wanted.push(command);
@@ -41,9 +49,7 @@ impl App {
             }
         }
         for command in wanted {
-            if self.can_run(command) {
-                self.run(ctx, command);
-            }
+            self.run(ctx, command);
         }
     }
 
@@ -56,7 +62,7 @@ impl App {
                 let moved = step.edits.iter().rev().find(|edit| matches!(edit, Edit::MoveMoment { .. })).and_then(Edit::moment);
                 self.edit_at(step, Duration::from_secs_f64(ctx.input(|input| input.time.max(0.0))));
                 if let Some(id) = moved.filter(|id| self.plan.doc.index().lane(*id).is_some()) {
-                    self.view.board.reveal(id);
+                    self.view.panels.board.reveal(id);
                 }
             }
             Action::Seal => self.plan.doc.seal(),
@@ -85,7 +91,7 @@ impl App {
             Action::Explain(code) => self.ask(Asked::Explain(code)),
             Action::FocusField(field) => {
                 self.view.show_inspector = true;
-                self.view.inspector.focus(field);
+                self.view.panels.inspector.focus(field);
                 ctx.request_repaint();
             }
             Action::NeedPicture(id) => self.need_picture(id),
@@ -113,7 +119,7 @@ impl App {
         let there: Vec<_> = reveal.moments.into_iter().filter(|id| index.lane(*id).is_some()).collect();
         if let Some(&first) = there.first() {
             self.view.selection = Selection { lane: index.lane(first), moments: there };
-            self.view.board.reveal(first);
+            self.view.panels.board.reveal(first);
         } else if let Some(lane) = reveal.lane.filter(|id| self.plan.doc.campaign().lane(*id).is_some()) {
             self.view.selection.lane = Some(lane);
         }
@@ -131,7 +137,7 @@ impl App {
         self.plan.doc.seal();
         self.view.selection = Selection { moments: key.moment.into_iter().collect(), lane: key.lane };
         if let Some(id) = key.moment {
-            self.view.board.reveal(id);
+            self.view.panels.board.reveal(id);
         }
         self.view.current_finding = Some(key);
     }

@@ -54,34 +54,12 @@ impl App {
             Command::SelectDown => self.select_across(1),
             Command::NextFinding => self.step_finding(1),
             Command::PreviousFinding => self.step_finding(-1),
-            Command::ZoomOut => self.view.board.zoom_out(),
-            Command::ZoomIn => self.view.board.zoom_in(),
-            Command::ZoomFit => self.view.board.fit(),
-            Command::Today => self.view.board.go_to_today(),
+            Command::ZoomOut => self.view.panels.board.zoom_out(),
+            Command::ZoomIn => self.view.panels.board.zoom_in(),
+            Command::ZoomFit => self.view.panels.board.fit(),
+            Command::Today => self.view.panels.board.go_to_today(),
             Command::ToggleInspector => self.view.show_inspector = !self.view.show_inspector,
             Command::ToggleFindings => self.view.show_findings = !self.view.show_findings,
-        }
-    }
-
-    /// Whether a command has anything to act on now; menus show the others as disabled.
-    #[must_use]
-    pub fn can_run(&self, command: Command) -> bool {
-        match command {
-            Command::Undo => self.plan.doc.undo_label().is_some(),
-            Command::Redo => self.plan.doc.redo_label().is_some(),
-            Command::Delete
-            | Command::Park
-            | Command::DayEarlier
-            | Command::DayLater
-            | Command::WeekEarlier
-            | Command::WeekLater
-            | Command::LaneUp
-            | Command::LaneDown => !self.view.selection.moments.is_empty(),
-            Command::NextFinding | Command::PreviousFinding => !self.deriver.derived.findings.is_empty(),
-            Command::AddAnnouncement | Command::AddValues | Command::AddCommunity | Command::AddProduct => {
-                !self.plan.doc.campaign().lanes.is_empty()
-            }
-            _ => true,
         }
     }
 
@@ -103,7 +81,8 @@ impl App {
     }
 
     fn delete_selection(&mut self) {
-        let edits: Vec<Edit> = self.selected().map(|(_, moment)| Edit::RemoveMoment { id: moment.id }).collect();
+        let there = self.view.selection.moments.iter().filter(|id| self.plan.doc.index().place(**id).is_some());
+        let edits: Vec<Edit> = there.map(|id| Edit::RemoveMoment { id: *id }).collect();
         if !edits.is_empty() {
             let step = Step::new(say::step_delete(self.selected_title()), edits);
             self.edit(step);
@@ -182,9 +161,9 @@ impl App {
         let edit = Edit::AddMoment { place: Place::Lane(lane), moment: Box::new(moment) };
         self.edit(Step::new(say::step_add(title), vec![edit]));
         self.view.selection = Selection { moments: vec![id], lane: Some(lane) };
-        self.view.board.reveal(id);
+        self.view.panels.board.reveal(id);
         self.view.show_inspector = true;
-        self.view.inspector.focus("title");
+        self.view.panels.inspector.focus("title");
     }
 
     fn add_creator(&mut self) {
@@ -195,7 +174,7 @@ impl App {
         self.edit(Step::new(label, edits));
         self.view.selection = Selection { moments: Vec::new(), lane: Some(id) };
         self.view.show_inspector = true;
-        self.view.inspector.focus("name");
+        self.view.panels.inspector.focus("name");
     }
 
     fn add_product(&mut self) {
@@ -244,7 +223,7 @@ impl App {
 
     fn select_only(&mut self, lane: LaneId, id: MomentId) {
         self.view.selection = Selection { moments: vec![id], lane: Some(lane) };
-        self.view.board.reveal(id);
+        self.view.panels.board.reveal(id);
     }
 
     fn select_beside(&mut self, by: isize) {
@@ -283,6 +262,7 @@ impl App {
     }
 
     fn step_finding(&mut self, by: isize) {
+        self.view.show_findings = true;
         let findings = &self.deriver.derived.findings;
         let count = findings.len().cast_signed();
         if count == 0 {

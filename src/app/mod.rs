@@ -26,12 +26,13 @@ pub use run::{NoWindow, open_window};
 use crate::check::Options;
 use crate::edit::Document;
 use crate::model::{Campaign, Day, IdSource};
-use crate::ui::bars::{BarState, status_bar_ui, top_bar_ui};
+use crate::ui::bars::{self, BarState, status_bar_ui, top_bar_ui};
 use crate::ui::board::{BoardState, board_ui};
-use crate::ui::findings::{FindingsState, findings_ui};
-use crate::ui::inspector::{InspectorState, inspector_ui};
+use crate::ui::command::Command;
+use crate::ui::findings::{self, FindingsState, findings_ui};
+use crate::ui::inspector::{self, InspectorState, inspector_ui};
 use crate::ui::theme;
-use crate::ui::view::{Actions, Cx, FindingKey, Selection};
+use crate::ui::view::{Actions, Cx, FileView, FindingKey, Selection};
 use pictures::Pictures;
 
 /// Whether file dialogs of the system are tried.
@@ -72,13 +73,22 @@ impl Rim {
     }
 }
 
-/// What is on screen. Nothing of it is in the document, and nothing of it can be undone.
-struct View {
-    selection: Selection,
+/// In a window narrower than this the inspector is a sheet, in points.
+const SHEET_BELOW: f32 = 1024.0;
+
+/// The states of the panels.
+#[derive(Default)]
+struct Panels {
     board: BoardState,
     bar: BarState,
     inspector: InspectorState,
     findings: FindingsState,
+}
+
+/// What is on screen. Nothing of it is in the document, and nothing of it can be undone.
+struct View {
+    selection: Selection,
+    panels: Panels,
     current_finding: Option<FindingKey>,
     show_inspector: bool,
     show_findings: bool,
@@ -88,10 +98,7 @@ impl Default for View {
     fn default() -> Self {
         Self {
             selection: Selection::default(),
-            board: BoardState::default(),
-            bar: BarState::default(),
-            inspector: InspectorState::default(),
-            findings: FindingsState::default(),
+            panels: Panels::default(),
             current_finding: None,
             show_inspector: true,
             show_findings: true,
@@ -277,53 +284,79 @@ impl App {
             || crate::words::window::window_title(plan),
             |file| crate::words::window::window_title_file(plan, file.to_string_lossy()),
         );
-        if self.view.bar.title_changed(&title) {
+        if self.view.panels.bar.title_changed(&title) {
             ui.ctx().send_viewport_cmd(egui::ViewportCommand::Title(title));
         }
     }
 
-    fn panels(&mut self, ui: &mut egui::Ui, actions: &mut Actions) {
-        let file = self.plan.file.view(&self.plan.doc);
-        let view = &mut self.view;
-        let cx = Cx {
+    /// What panels may look at. `theme` only matters to those who draw.
+    fn cx<'a>(&'a self, file: &'a FileView, theme: egui::Theme) -> Cx<'a> {
+        Cx {
             campaign: self.plan.doc.campaign(),
             index: self.plan.doc.index(),
             derived: &self.deriver.derived,
-            selection: &view.selection,
-            tokens: theme::tokens(ui.theme()),
-            today: self.rim.clock.now().day,
+            selection: &self.view.selection,
+            tokens: theme::tokens(theme),
+            today: self.today(),
             pictures: self.pictures.ready(),
-            file: &file,
-        };
+            file,
+        }
+    }
+
+    /// Whether a command has anything to act on now.
+    fn can_run(&self, command: Command) -> bool {
+        let file = self.plan.file.view(&self.plan.doc);
+        command.why_not(&self.cx(&file, egui::Theme::Light)).is_none()
+    }
+
+    fn panels(&mut self, ui: &mut egui::Ui, actions: &mut Actions) {
+        let file = self.plan.file.view(&self.plan.doc);
+        // The panels' own states are taken out while the rest of the app is only looked at.
+        let mut panels = std::mem::take(&mut self.view.panels);
+        self.draw_panels(&self.cx(&file, ui.theme()), &mut panels, ui, actions);
+        self.view.panels = panels;
+    }
+
+    fn draw_panels(&self, cx: &Cx<'_>, panels: &mut Panels, ui: &mut egui::Ui, actions: &mut Actions) {
         let tokens = cx.tokens;
         let bar = |fill| egui::Frame::NONE.fill(fill);
-        egui::Panel::top("top").exact_size(44.0).frame(bar(tokens.panel)).show(ui, |ui| top_bar_ui(&cx, ui, actions));
-        egui::Panel::bottom("status").exact_size(24.0).frame(bar(tokens.panel)).show(ui, |ui| {
-            status_bar_ui(&cx, &mut view.bar, view.board.zoom_label().as_str(), ui, actions);
+        let window = ui.available_size();
+        egui::Panel::top("top").exact_size(bars::TOP).frame(bar(tokens.panel)).show(ui, |ui| top_bar_ui(cx, ui, actions));
+        egui::Panel::bottom("status").exact_size(bars::STATUS).frame(bar(tokens.panel)).show(ui, |ui| {
+            status_bar_ui(cx, &mut panels.bar, panels.board.zoom_label().as_str(), ui, actions);
         });
-        // In a narrow window the inspector would leave no board beside it: there it opens only for a selection.
-        let wide = ui.available_width() >= 1024.0;
-        if view.show_inspector && (wide || !view.selection.moments.is_empty()) {
-            let width = if wide { 316.0 } else { 316.0_f32.min(ui.available_width() * 0.5) };
-            egui::Panel::right("inspector")
-                .default_size(width)
-                .size_range(280.0..=420.0)
-                .frame(bar(tokens.panel))
-                .show(ui, |ui| inspector_ui(&cx, &mut view.inspector, ui, actions));
+        if self.view.show_inspector {
+            let draw = |ui: &mut egui::Ui| inspector_ui(cx, &mut panels.inspector, ui, actions);
+            if window.x >= SHEET_BELOW {
+                egui::Panel::right("inspector")
+                    .default_size(inspector::WIDTH)
+                    .size_range(inspector::WIDTHS)
+                    .frame(bar(tokens.panel))
+                    .show(ui, draw);
+            } else if !cx.selection.moments.is_empty() || cx.selection.lane.is_some() {
+                // Beside it a narrow window would have no room for the board: there it is a sheet over the lower part, and
+                // only for a selection.
+                egui::Panel::bottom("inspector sheet")
+                    .default_size((window.y * 0.42).min(340.0))
+                    .size_range(160.0..=(window.y * 0.6).max(161.0))
+                    .resizable(true)
+                    .frame(bar(tokens.panel))
+                    .show(ui, draw);
+            }
         }
-        if view.show_findings {
+        if self.view.show_findings {
             egui::Panel::bottom("findings")
-                .default_size(31.0 + 3.0 * 28.0)
-                .size_range(59.0..=420.0)
+                .default_size(findings::first_height(window.x))
+                .size_range(*findings::HEIGHTS.start()..=findings::HEIGHTS.end().min(window.y * 0.5))
                 .resizable(true)
                 .frame(bar(tokens.panel))
                 .show(ui, |ui| {
                     // The panel keeps its height whatever it lists, so that the board does not move under the pointer.
                     ui.set_min_height(ui.available_height());
-                    findings_ui(&cx, &mut view.findings, view.current_finding.as_ref(), ui, actions);
+                    findings_ui(cx, &mut panels.findings, self.view.current_finding.as_ref(), ui, actions);
                 });
         }
-        egui::CentralPanel::default().frame(bar(tokens.canvas)).show(ui, |ui| board_ui(&cx, &mut view.board, ui, actions));
+        egui::CentralPanel::default().frame(bar(tokens.canvas)).show(ui, |ui| board_ui(cx, &mut panels.board, ui, actions));
     }
 }
 

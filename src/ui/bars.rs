@@ -292,8 +292,9 @@ fn share_button(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
 fn check_pill(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
     let counts = cx.derived.counts;
     let response = kit::count_pill(ui, &counts.by_tone(), say::clear(), &pill_name(counts));
-    if response.on_hover_text(with_keys(ui, Command::ToggleFindings)).clicked() {
-        out.run(Command::ToggleFindings);
+    // A press on "1 error" leads to it; hiding the list is what the list's own button is for.
+    if response.on_hover_text(with_keys(ui, Command::NextFinding)).clicked() {
+        out.run(Command::NextFinding);
     }
 }
 

@@ -252,9 +252,12 @@ impl Command {
     #[must_use]
     pub fn why_not(self, cx: &Cx<'_>) -> Option<&'static str> {
         let selected = || {
-            let lanes = cx.campaign.lanes.iter().enumerate();
-            let all = lanes.flat_map(|(at, lane)| lane.moments.iter().map(move |moment| (at, moment)));
-            all.filter(|(_, moment)| cx.selection.has(moment.id))
+            // Through the index, not through the plan: whoever asks usually needs the first one only.
+            cx.selection.moments.iter().filter_map(|id| {
+                let lane = cx.index.lane(*id)?;
+                let at = cx.campaign.lanes.iter().position(|other| other.id == lane)?;
+                Some((at, cx.campaign.lanes[at].moments.iter().find(|moment| moment.id == *id)?))
+            })
         };
         let no_lane = cx.campaign.lanes.is_empty();
         let (cannot, why) = match self {

@@ -135,6 +135,8 @@ say! {
     section_creator = "Creator";
     section_brand = "Brand and products";
     section_ideas = "Ideas";
+    fix_jumps = "Opens the field";
+    fix_note(moments, before, after) = "Touches {moments}; findings of this lane {before} → {after}. One undo takes it back.";
     idea(kind, title) = "Idea, {kind}: {title}";
     idea_hint = "Select it, then choose a creator to bring it onto the board";
     add_creator = "Add a creator";

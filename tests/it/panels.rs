@@ -102,7 +102,7 @@ fn bars_say_what_is_true_and_press_commands() {
     harness.run();
     harness.get_by_role_and_label(Role::MenuItem, Command::Save.name()).click();
     harness.run();
-    assert_eq!(harness.state().asked, ["Run(ToggleFindings)", "Run(ZoomFit)", "Run(ShareClient)", "Run(Save)"]);
+    assert_eq!(harness.state().asked, ["Run(NextFinding)", "Run(ZoomFit)", "Run(ShareClient)", "Run(Save)"]);
 
     harness.state_mut().asked.clear();
     harness.state_mut().file.state = SaveState::Failed("the disk is full".into());

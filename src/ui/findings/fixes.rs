@@ -7,6 +7,7 @@ use crate::model::IdSource;
 use crate::ui::held::Held;
 use crate::ui::inspector;
 use crate::ui::view::{Action, Actions, Cx, FindingKey, Selection};
+use crate::words::{self, window as say};
 
 /// Fixes by finding.
 #[derive(Debug, Default)]
@@ -66,6 +67,18 @@ pub fn apply(fix: &Fix, finding: &Finding, out: &mut Actions) {
     let moments = if inspector::is_lane_field(field) { Vec::new() } else { finding.subject().into_iter().collect() };
     out.push(Action::Select(Selection { moments, lane: finding.lane }));
     out.push(Action::FocusField(field));
+}
+
+/// What a fix does beyond its name: how many moments it touches, and what becomes of the findings of the lane.
+#[must_use]
+pub fn note(fix: &Fix) -> String {
+    if let Applicability::Jump(_) = fix.applicability {
+        return say::fix_jumps().to_owned();
+    }
+    let touched = fix.reveal.len();
+    let total = |counts: check::Counts| counts.errors + counts.warnings + counts.hints;
+    let (before, after) = (total(fix.counts.0), total(fix.counts.1));
+    say::fix_note(words::count(i64::try_from(touched).unwrap_or(i64::MAX), "moment", "moments"), before, after)
 }
 
 fn work_out(cx: &Cx<'_>, finding: &Finding) -> Vec<Fix> {

@@ -214,21 +214,17 @@ fn fix_button(
     }
     // Titles of the last campaign stay for the few frames until the new ones are there: otherwise rows flicker while typing.
     let Some(shown) = state.fixes.last(key) else { return };
-    let (several, title) = match shown {
+    let (several, title, note) = match shown {
         [] => return,
-        [one] => (false, one.title.clone()),
-        [..] => (true, say::fix().to_owned()),
+        [one] => (false, one.title.clone(), format!("{}\n{}", one.title, fixes::note(one))),
+        [..] => (true, say::fix().to_owned(), say::fixes().to_owned()),
     };
-    let short = if title.chars().count() > 28 { say::fix().to_owned() } else { title.clone() };
-    let mut button = Button::outlined(&short).small();
-    if !several && short != title {
-        button = button.tooltip(&title);
-    }
-    let response = button.show(ui);
+    let short = if title.chars().count() > 28 { say::fix().to_owned() } else { title };
+    let response = Button::outlined(&short).small().show(ui).on_hover_text(note);
     if several {
         Popup::menu(&response).width(260.0).accessible_name(say::fixes()).show(|ui| {
             for fix in state.fixes.of(cx, finding) {
-                if kit::menu_row(ui, None, &fix.title, "", false).clicked() {
+                if kit::menu_row(ui, None, &fix.title, "", false).on_hover_text(fixes::note(fix)).clicked() {
                     fixes::apply(fix, finding, out);
                 }
             }

@@ -77,7 +77,7 @@ fn buttons(cx: &Cx<'_>, cache: &mut FixCache, ui: &mut Ui, out: &mut Actions, ca
             } else {
                 Button::secondary(&fix.title)
             };
-            if button.small().show(ui).clicked() {
+            if button.small().show(ui).on_hover_text(fixes::note(fix)).clicked() {
                 fixes::apply(fix, finding, out);
             }
         }
@@ -90,7 +90,7 @@ fn buttons(cx: &Cx<'_>, cache: &mut FixCache, ui: &mut Ui, out: &mut Actions, ca
             let more = small_more(ui, cx);
             Popup::menu(&more).width(240.0).accessible_name(say::other_fixes()).show(|ui| {
                 for (finding, fix) in rest {
-                    if kit::menu_row(ui, None, &fix.title, "", false).clicked() {
+                    if kit::menu_row(ui, None, &fix.title, "", false).on_hover_text(fixes::note(fix)).clicked() {
                         fixes::apply(fix, finding, out);
                     }
                 }
