@@ -57,9 +57,18 @@ impl App {
             Command::ZoomOut => self.view.panels.board.zoom_out(),
             Command::ZoomIn => self.view.panels.board.zoom_in(),
             Command::ZoomFit => self.view.panels.board.fit(),
-            Command::Today => self.view.panels.board.go_to_today(),
+            Command::Today => self.go_to_today(),
             Command::ToggleInspector => self.view.show_inspector = !self.view.show_inspector,
             Command::ToggleFindings => self.view.show_findings = !self.view.show_findings,
+        }
+    }
+
+    fn go_to_today(&mut self) {
+        let file = self.plan.file.view(&self.plan.doc);
+        if self.view.panels.board.today_is_on_board(&self.cx(&file, egui::Theme::Light)) {
+            self.view.panels.board.go_to_today();
+        } else {
+            self.tell(words::window::today_not_in_plan(), words::window::today_is(self.today().long()), "");
         }
     }
 

@@ -135,6 +135,8 @@ say! {
     section_creator = "Creator";
     section_brand = "Brand and products";
     section_ideas = "Ideas";
+    today_not_in_plan = "Today is not within this plan";
+    today_is(day) = "Today is {day}.";
     fix_jumps = "Opens the field";
     fix_note(moments, before, after) = "Touches {moments}; findings of this lane {before} → {after}. One undo takes it back.";
     idea(kind, title) = "Idea, {kind}: {title}";

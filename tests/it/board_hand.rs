@@ -108,6 +108,9 @@ fn the_card_in_the_hand_says_what_letting_go_means() {
     let day = harness.state().board.px_per_day().expect("drawn") as f32;
     drag_to(&mut harness, from, from + vec2(day * 4.0, 0.0));
     assert!(shown_on_axis(&harness, "16 Oct"));
+    let axis = on_axis(&harness);
+    let pill = &axis.iter().find(|(text, _)| text.starts_with("16 Oct")).expect("the pill").1;
+    assert!(axis.iter().all(|(_, label)| label == pill || !label.intersects(*pill)), "{axis:?}");
     let written = written(&harness);
     // The place, the axis, and the copy itself; the old day is nowhere.
     assert!(written.iter().filter(|text| text.starts_with("16 Oct")).count() >= 3, "{written:?}");

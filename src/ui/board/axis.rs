@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use egui::{CornerRadius, Mesh, Painter, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use egui::{Color32, CornerRadius, Mesh, Painter, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
 use super::data::Names;
 use super::frame::{Frame, crisp, day_number, painter_in};
@@ -64,7 +64,7 @@ fn today_x(frame: &Frame<'_>) -> Option<f32> {
 }
 
 /// The axis itself with its corner.
-pub(super) fn header(frame: &Frame<'_>, ui: &Ui, ticks: &[Tick]) {
+pub(super) fn header(frame: &Frame<'_>, ui: &Ui, ticks: &[Tick], held: Option<&Pill>) {
     let whole = Rect::from_min_max(frame.whole.min, frame.header().max);
     let painter = painter_in(ui, whole);
     painter.rect_filled(whole, CornerRadius::ZERO, frame.t.panel);
@@ -75,22 +75,34 @@ pub(super) fn header(frame: &Frame<'_>, ui: &Ui, ticks: &[Tick]) {
 
     let painter = painter_in(ui, frame.header());
     phases(frame, &painter);
-    let today = today_x(frame).map(|x| (x, pill_rect(frame, &painter, x)));
-    labels(
-        frame,
-        &painter,
-        ticks,
-        today.map(|(x, pill)| (x - AROUND_TODAY).min(pill.left() - APART)..=(x + AROUND_TODAY).max(pill.right() + APART)),
-    );
-    if let Some((x, rect)) = today {
-        pill(frame, &painter, x, rect);
+    let today = today_x(frame).map(|x| Pill { x, text: say::today().to_owned(), refused: false });
+    let around_today = today.as_ref().map(|today| {
+        let rect = today.rect(frame, &painter);
+        (today.x - AROUND_TODAY).min(rect.left() - APART)..=(today.x + AROUND_TODAY).max(rect.right() + APART)
+    });
+    let around_held = held.map(|held| {
+        let rect = held.rect(frame, &painter).expand(APART);
+        rect.left()..=rect.right()
+    });
+    labels(frame, &painter, ticks, around_today.into_iter().chain(around_held).collect());
+    if let Some(today) = today {
+        let rect = today.draw(frame, &painter, frame.t.today, frame.t.on_accent, frame.t.today);
+        painter.vline(today.x, rect.bottom()..=frame.content.top(), Stroke::new(STEM, frame.t.today));
+    }
+    match held {
+        Some(held) if held.refused => {
+            held.draw(frame, &painter, frame.t.s_err_bg, frame.t.s_err, frame.t.s_err_line);
+        }
+        Some(held) => {
+            held.draw(frame, &painter, frame.t.accent, frame.t.on_accent, frame.t.panel);
+        }
+        None => {}
     }
 }
 
 /// Writes at the ticks what there is room for: never into today's pill, never over another label. Months and years go
 /// first, because the days between them can be counted.
-fn labels(frame: &Frame<'_>, painter: &Painter, ticks: &[Tick], taken: Option<RangeInclusive<f32>>) {
-    let mut taken: Vec<RangeInclusive<f32>> = taken.into_iter().collect();
+fn labels(frame: &Frame<'_>, painter: &Painter, ticks: &[Tick], mut taken: Vec<RangeInclusive<f32>>) {
     let mut write = |tick: &Tick, text: &str| {
         let x = frame.x(tick.x) + 4.0;
         let (face, color) = match tick.weight {
@@ -165,24 +177,42 @@ fn phases(frame: &Frame<'_>, painter: &Painter) {
     }
 }
 
-/// Where today's pill lies. It stays whole at the edges, while the line below it is where it is.
-fn pill_rect(frame: &Frame<'_>, painter: &Painter, x: f32) -> Rect {
-    let size = paint::line(painter, fonts::META_M, say::today(), frame.t.on_accent).size() + PILL;
-    Rect::from_center_size(pos2(within(frame, x, size.x), frame.whole.top() + TICKS_Y), size)
+/// Words in a pill on the axis: today, and what letting go of a card would mean.
+pub(super) struct Pill {
+    /// Its middle, as long as it is whole there.
+    pub(super) x: f32,
+    pub(super) text: String,
+    /// Whether it says why not.
+    pub(super) refused: bool,
 }
 
-/// The middle of a pill of that width at `x`, moved so far that the pill is whole.
-fn within(frame: &Frame<'_>, x: f32, width: f32) -> f32 {
-    let half = width / 2.0 + 1.0;
-    let (low, high) = (frame.content.left() + half, frame.content.right() - half);
-    if low < high { x.clamp(low, high) } else { x }
-}
+impl Pill {
+    /// Room for the sign before the words.
+    fn sign(&self) -> f32 {
+        if self.refused { 18.0 } else { 0.0 }
+    }
 
-fn pill(frame: &Frame<'_>, painter: &Painter, x: f32, rect: Rect) {
-    let text = paint::line(painter, fonts::META_M, say::today(), frame.t.on_accent);
-    painter.rect_filled(rect, CornerRadius::same((rect.height() / 2.0) as u8), frame.t.today);
-    painter.galley(rect.center() - text.size() / 2.0, text, frame.t.on_accent);
-    painter.vline(x, rect.bottom()..=frame.content.top(), Stroke::new(STEM, frame.t.today));
+    /// Where it lies. It stays whole at the edges, while the line below it is where it is.
+    fn rect(&self, frame: &Frame<'_>, painter: &Painter) -> Rect {
+        let words = paint::line(painter, fonts::META_M, &self.text, frame.t.text);
+        let size = words.size() + PILL + vec2(self.sign(), 0.0);
+        let half = size.x / 2.0 + 1.0;
+        let (low, high) = (frame.content.left() + half, frame.content.right() - half);
+        let x = if low < high { self.x.clamp(low, high) } else { self.x };
+        Rect::from_center_size(pos2(x, frame.whole.top() + TICKS_Y), size)
+    }
+
+    fn draw(&self, frame: &Frame<'_>, painter: &Painter, fill: Color32, color: Color32, edge: Color32) -> Rect {
+        let rect = self.rect(frame, painter);
+        let round = CornerRadius::same((rect.height() / 2.0) as u8);
+        painter.rect(rect, round, fill, Stroke::new(EDGE, edge), StrokeKind::Outside);
+        if self.refused {
+            icons::PROHIBIT.paint(painter, pos2(rect.left() + 15.0, rect.center().y), 13.0, color);
+        }
+        let words = paint::line(painter, fonts::META_M, &self.text, color);
+        painter.galley(rect.center() + vec2(self.sign() / 2.0, 0.0) - words.size() / 2.0, words, color);
+        rect
+    }
 }
 
 fn label(label: Label) -> String {
@@ -193,25 +223,6 @@ fn label(label: Label) -> String {
         Label::Year(day) => day.date().year().to_string(),
         Label::Number(day) => day_number(day),
     }
-}
-
-/// What letting go would mean, on the axis: there the card in the hand never covers it.
-pub(super) fn drop_pill(frame: &Frame<'_>, ui: &Ui, x: f32, text: &str, refused: bool) {
-    let painter = painter_in(ui, frame.header());
-    let (fill, color, edge) = if refused {
-        (frame.t.s_err_bg, frame.t.s_err, frame.t.s_err_line)
-    } else {
-        (frame.t.accent, frame.t.on_accent, frame.t.panel)
-    };
-    let text = paint::line(&painter, fonts::META_M, text, color);
-    let room = if refused { vec2(18.0, 0.0) } else { vec2(0.0, 0.0) };
-    let size = text.size() + PILL + room;
-    let rect = Rect::from_center_size(pos2(within(frame, x, size.x), frame.whole.top() + TICKS_Y), size);
-    painter.rect(rect, CornerRadius::same((size.y / 2.0) as u8), fill, Stroke::new(EDGE, edge), StrokeKind::Outside);
-    if refused {
-        icons::PROHIBIT.paint(&painter, pos2(rect.left() + 15.0, rect.center().y), 13.0, color);
-    }
-    painter.galley(rect.center() + room / 2.0 - text.size() / 2.0, text, color);
 }
 
 /// The parts that a board of that size has: the whole, and where lanes are drawn.

@@ -2,7 +2,7 @@
 
 use egui::{CursorIcon, Painter, Pos2, Rect, Stroke, Ui, pos2, vec2};
 
-use super::axis;
+use super::axis::Pill;
 use super::card::{self, Insides, Look};
 use super::drag::{Drag, Slot, Target};
 use super::frame::{Frame, axis_day, band};
@@ -29,20 +29,10 @@ impl Drag {
             };
             let place = Rect::from_min_size(pos2(left, top), extent);
             let text = self.words(frame, target);
-            let findings = self.findings();
-            slot(frame, painter, place, target.slot, &text, findings.as_deref());
-            // The card in the hand may cover the place; on the axis the words are always seen.
-            match target.slot {
-                Slot::Day(day) => {
-                    let text = findings.map_or_else(|| text.clone(), |findings| say::drop_findings(&text, findings));
-                    axis::drop_pill(frame, ui, frame.day_x(day), &text, false);
-                    self.marker(frame, painter, target, day, place.bottom());
-                }
-                Slot::Position(_) => axis::drop_pill(frame, ui, place.center().x, &text, false),
-                Slot::Locked => axis::drop_pill(frame, ui, at.x, &text, true),
+            slot(frame, painter, place, target.slot, &text, self.findings().as_deref());
+            if let Slot::Day(day) = target.slot {
+                self.marker(frame, painter, target, day, place.bottom());
             }
-        } else {
-            axis::drop_pill(frame, ui, at.x, say::no_lane_here(), true);
         }
         let grab = if self.size == Size::Xs { extent / 2.0 } else { self.grab };
         let copy = Rect::from_min_size(at - grab, extent);
@@ -50,6 +40,21 @@ impl Drag {
         let look = Look { lifted: true, refused, ..Look::default() };
         card::card(frame, painter, insides, copy, size, &self.shown, look);
         ui.ctx().set_cursor_icon(if refused { CursorIcon::NotAllowed } else { CursorIcon::Grabbing });
+    }
+
+    /// What stands on the axis meanwhile: the card in the hand may cover its place, but never that.
+    pub(super) fn pill(&self, frame: &Frame<'_>, at: Pos2) -> Pill {
+        let Some(target) = self.target else {
+            return Pill { x: at.x, text: say::no_lane_here().to_owned(), refused: true };
+        };
+        let text = self.words(frame, target);
+        match (target.slot, self.findings()) {
+            (Slot::Day(day), Some(findings)) => {
+                Pill { x: frame.day_x(day), text: say::drop_findings(&text, findings), refused: false }
+            }
+            (Slot::Day(day), None) => Pill { x: frame.day_x(day), text, refused: false },
+            (slot, _) => Pill { x: at.x, text, refused: slot == Slot::Locked },
+        }
     }
 
     /// The marker where it would stand on the curve.

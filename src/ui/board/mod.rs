@@ -87,7 +87,8 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
     }
     ui.set_clip_rect(clip);
     gutter::names(&frame, &rows, &creators, ui, out);
-    axis::header(&frame, ui, &ticks);
+    let held = state.drag.as_ref().zip(hand).map(|(drag, at)| drag.pill(&frame, at));
+    axis::header(&frame, ui, &ticks, held.as_ref());
     if cx.campaign.lanes.is_empty() {
         empty(&frame, &painter);
     }
