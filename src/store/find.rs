@@ -26,8 +26,14 @@ pub fn find_plans(folder: &Path) -> Result<Vec<PathBuf>, FsError> {
     }
     let mut plans = Vec::new();
     let mut waiting = vec![folder.to_owned()];
-    while let Some(folder) = waiting.pop() {
-        for entry in fs::read_dir(&folder)? {
+    while let Some(inner) = waiting.pop() {
+        let entries = fs::read_dir(&inner).map_err(|cause| {
+            let error = FsError::from(cause);
+            // The caller names the folder that was given; one inside it has to be named here.
+            let message = if inner == folder { error.message } else { say::in_file(inner.display(), &error.message) };
+            FsError { message, ..error }
+        })?;
+        for entry in entries {
             let entry = entry?;
             let path = entry.path();
             let hidden = entry.file_name().to_string_lossy().starts_with('.');
