@@ -56,27 +56,14 @@ impl Form<'_> {
         let today = self.cx.today;
         let note = product.verified.as_ref().and_then(|verified| verified.note.clone());
         self.row(ui, "verified", |form, ui, width| {
-            let text = Text {
-                key: MergeKey::Product(product.id, "verified"),
-                name: names::field("verified"),
-                shown: product.verified.as_ref().map_or("", |verified| verified.by.as_str()),
-                hint: say::hint_checked(),
-                rows: 1,
-                width,
-                icon: None,
-                unread: "",
-            };
-            form.text(
-                ui,
-                &text,
-                |written| Some(parse::words(written)),
-                |by| by.clone().unwrap_or_default(),
-                |by| {
-                    let verified = by.map(|by| Verified { by, on: today, note, unknown: Unknown::default() });
-                    let label = steps::step_edit(names::field_word("verified"), &product.name);
-                    (label, Edit::SetProduct { id: product.id, change: ProductChange::Verified(verified) })
-                },
-            );
+            let key = MergeKey::Product(product.id, "verified");
+            let by = product.verified.as_ref().map_or("", |verified| verified.by.as_str());
+            let text = Text { hint: say::hint_checked(), ..Text::line(key, names::field("verified"), by, width) };
+            form.optional(ui, &text, |by| {
+                let verified = by.map(|by| Verified { by, on: today, note, unknown: Unknown::default() });
+                let label = steps::step_edit(names::field_word("verified"), &product.name);
+                (label, Edit::SetProduct { id: product.id, change: ProductChange::Verified(verified) })
+            });
         });
     }
 

@@ -36,7 +36,7 @@ impl Form<'_> {
         let label = |field: &str| steps::step_creator(names::field_word(field), &brand.name);
         self.row(ui, "brand", |form, ui, width| {
             let key = MergeKey::Brand(brand.id, "brand");
-            let text = Text { name: names::field("brand"), ..plain(key, &brand.name, width) };
+            let text = Text::line(key, names::field("brand"), &brand.name, width);
             form.text(
                 ui,
                 &text,
@@ -48,7 +48,7 @@ impl Form<'_> {
         let values = brand.values.join(", ");
         self.row(ui, "brand_values", |form, ui, width| {
             let key = MergeKey::Brand(brand.id, "brand_values");
-            let text = Text { name: names::field("brand_values"), hint: say::hint_list(), rows: 2, ..plain(key, &values, width) };
+            let text = Text { hint: say::hint_list(), rows: 2, ..Text::line(key, names::field("brand_values"), &values, width) };
             form.text(
                 ui,
                 &text,
@@ -62,7 +62,7 @@ impl Form<'_> {
     fn product(&mut self, ui: &mut Ui, product: &Product) {
         self.row(ui, "product", |form, ui, width| {
             let key = MergeKey::Product(product.id, "product");
-            let text = Text { name: names::field("product"), ..plain(key, &product.name, width) };
+            let text = Text::line(key, names::field("product"), &product.name, width);
             form.text(
                 ui,
                 &text,
@@ -75,8 +75,4 @@ impl Form<'_> {
             );
         });
     }
-}
-
-fn plain(key: MergeKey, shown: &str, width: f32) -> Text<'_> {
-    Text { key, name: "", shown, hint: "", rows: 1, width, icon: None, unread: "" }
 }

@@ -16,6 +16,8 @@ use crate::ui::theme::{self, Tone};
 use crate::ui::view::{Action, Actions, Cx};
 use crate::words::{names, window as say};
 
+use super::parse;
+
 /// Width of the column of labels, in points.
 pub(super) const LABELS: f32 = 84.0;
 /// Between labels and fields, in points.
@@ -76,6 +78,13 @@ pub(super) struct Text<'a> {
     pub(super) icon: Option<Icon>,
     /// What is said under it while it cannot be read.
     pub(super) unread: &'a str,
+}
+
+impl<'a> Text<'a> {
+    /// A field of one line, without hint and icon.
+    pub(super) fn line(key: MergeKey, name: &'a str, shown: &'a str, width: f32) -> Self {
+        Self { key, name, shown, hint: "", rows: 1, width, icon: None, unread: "" }
+    }
 }
 
 /// What is needed to draw fields.
@@ -178,6 +187,11 @@ impl Form<'_> {
             self.drafts.0.insert(text.key, draft);
         }
         response
+    }
+
+    /// Draws a text field for words that may be unset: an empty field unsets them.
+    pub(super) fn optional(&mut self, ui: &mut Ui, text: &Text<'_>, step: impl FnOnce(Option<String>) -> (String, Edit)) {
+        self.text(ui, text, |written| Some(parse::words(written)), |words| words.clone().unwrap_or_default(), step);
     }
 
     /// Gives the keyboard to the widget with that id if its field was asked for.

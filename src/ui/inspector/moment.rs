@@ -44,23 +44,9 @@ impl Form<'_> {
         to: impl FnOnce(Option<String>) -> MomentChange,
     ) {
         self.row(ui, field, |form, ui, width| {
-            let text = Text {
-                key: MergeKey::Moment(moment.id, field),
-                name: names::field(field),
-                shown: shown.unwrap_or_default(),
-                hint,
-                rows,
-                width,
-                icon: None,
-                unread: "",
-            };
-            form.text(
-                ui,
-                &text,
-                |written| Some(parse::words(written)),
-                |words| words.clone().unwrap_or_default(),
-                |words| change(field, moment, to(words)),
-            );
+            let key = MergeKey::Moment(moment.id, field);
+            let text = Text { hint, rows, ..Text::line(key, names::field(field), shown.unwrap_or_default(), width) };
+            form.optional(ui, &text, |words| change(field, moment, to(words)));
         });
     }
 
@@ -375,23 +361,10 @@ impl Form<'_> {
                 None => {}
             }
             if *other {
-                let text = Text {
-                    key: MergeKey::Moment(moment.id, "other shared_value"),
-                    name: say::in_other_words(),
-                    shown: moment.shared_value.as_deref().unwrap_or_default(),
-                    hint: say::in_other_words(),
-                    rows: 1,
-                    width,
-                    icon: None,
-                    unread: "",
-                };
-                form.text(
-                    ui,
-                    &text,
-                    |written| Some(parse::words(written)),
-                    |words| words.clone().unwrap_or_default(),
-                    |words| change("shared_value", moment, MomentChange::SharedValue(words)),
-                );
+                let key = MergeKey::Moment(moment.id, "other shared_value");
+                let shown = moment.shared_value.as_deref().unwrap_or_default();
+                let text = Text { hint: say::in_other_words(), ..Text::line(key, say::in_other_words(), shown, width) };
+                form.optional(ui, &text, |words| change("shared_value", moment, MomentChange::SharedValue(words)));
             }
         });
     }
