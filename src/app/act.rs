@@ -6,6 +6,7 @@ use super::file::{Next, Overwriting};
 use super::jobs::Purpose;
 use super::{App, Asked};
 use crate::edit::{Edit, Reveal, Step, draw_fresh_ids};
+use crate::share::Reader;
 use crate::ui::command::Command;
 use crate::ui::dialogs::{self, PathAnswer, PathDraft, ReplaceAnswer, UnsavedAnswer};
 use crate::ui::view::{Action, FindingKey, Selection};
@@ -23,7 +24,8 @@ impl App {
         if !ctx.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Key { pressed: true, .. }))) {
             return;
         }
-        let typing = ctx.text_edit_focused();
+        // Escape has taken the focus out of a field before this is reached, so what counts is where it was in the last frame.
+        let typing = ctx.text_edit_focused() || self.view.was_typing;
         // An open menu has the arrow keys, Enter and Escape to itself.
         let menu = egui::Popup::is_any_open(ctx);
         let mut wanted: Vec<Command> = Vec::new();
@@ -202,7 +204,8 @@ impl App {
                 let title = match purpose {
                     Purpose::Open => say::path_open(),
                     Purpose::Save => say::path_save(),
-                    Purpose::Share(_) => say::path_share(),
+                    Purpose::Share(Reader::Client) => say::path_share_client(),
+                    Purpose::Share(Reader::Internal) => say::path_share_team(),
                 };
                 match dialogs::path_ui(ui, title, draft) {
                     None => false,

@@ -109,9 +109,17 @@ impl App {
         }
     }
 
+    /// Says why nothing moved, where the reason is that everything selected is out already.
+    fn refuse_published(&mut self) {
+        if self.selected().next().is_some() && self.selected().all(|(_, moment)| moment.is_published()) {
+            self.tell(words::board::already_published(), words::window::published_stays(), "");
+        }
+    }
+
     fn move_selection(&mut self, days: i32) {
         let edits: Vec<Edit> = self
             .selected()
+            .filter(|(_, moment)| !moment.is_published())
             .filter_map(|(lane, moment)| {
                 let when = match moment.when {
                     When::On(day) => When::On(day.plus(days)),
@@ -121,7 +129,9 @@ impl App {
                 Some(Edit::MoveMoment { id: moment.id, to: Place::Lane(lane), when })
             })
             .collect();
-        if !edits.is_empty() {
+        if edits.is_empty() {
+            self.refuse_published();
+        } else {
             self.edit(Step::new(say::step_move(self.selected_title()), edits));
         }
     }
@@ -130,13 +140,16 @@ impl App {
         let campaign = self.plan.doc.campaign();
         let edits: Vec<Edit> = self
             .selected()
+            .filter(|(_, moment)| !moment.is_published())
             .filter_map(|(lane, moment)| {
                 let at = campaign.lanes.iter().position(|other| other.id == lane)?;
                 let to = campaign.lanes.get(at.checked_add_signed(by)?)?;
                 Some(Edit::MoveMoment { id: moment.id, to: Place::Lane(to.id), when: moment.when })
             })
             .collect();
-        if !edits.is_empty() {
+        if edits.is_empty() {
+            self.refuse_published();
+        } else {
             self.edit(Step::new(say::step_move(self.selected_title()), edits));
             self.view.selection.lane = self.view.selection.primary().and_then(|id| self.plan.doc.index().lane(id));
         }
@@ -190,6 +203,10 @@ impl App {
         let product = Product::new(ProductId(self.rim.ids.id()), words::window::new_product());
         let label = say::step_add(&product.name);
         self.edit(Step::new(label, vec![Edit::AddProduct { product: Box::new(product) }]));
+        // Its name is written next: the page of the campaign has the field.
+        self.view.selection = Selection::default();
+        self.view.show_inspector = true;
+        self.view.panels.inspector.focus("last product");
     }
 
     /// Today where the plan covers it, else its first day.

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use super::jobs::{Done, Purpose, Target, Work};
 use super::{App, Asked, Dialogs};
 use crate::edit::Document;
+use crate::share::Reader;
 use crate::store::fs::{Base, FsErrorKind, Stamp};
 use crate::store::{self, OpenError, Opened, SaveError};
 use crate::ui::view::{FileView, SaveState};
@@ -181,7 +182,8 @@ impl App {
         let name = name.unwrap_or_else(|| file_name(&self.plan.doc.campaign().name));
         match purpose {
             Purpose::Open | Purpose::Save => format!("{name}.{EXTENSION}"),
-            Purpose::Share(_) => format!("{name}.html"),
+            Purpose::Share(Reader::Client) => format!("{name}-client.html"),
+            Purpose::Share(Reader::Internal) => format!("{name}-team.html"),
         }
     }
 

@@ -90,6 +90,8 @@ struct View {
     selection: Selection,
     panels: Panels,
     current_finding: Option<FindingKey>,
+    /// A text field had the keyboard at the end of the last frame.
+    was_typing: bool,
     show_inspector: bool,
     show_findings: bool,
 }
@@ -100,6 +102,7 @@ impl Default for View {
             selection: Selection::default(),
             panels: Panels::default(),
             current_finding: None,
+            was_typing: false,
             show_inspector: true,
             show_findings: true,
         }
@@ -273,6 +276,7 @@ impl App {
             self.act(ui.ctx(), action);
         }
         self.actions = actions;
+        self.view.was_typing = ui.ctx().text_edit_focused();
         self.decode_wanted(ui.ctx());
         // What was just done is shown at once, not when the mouse moves next.
         if !self.deriver.is_current(self.plan.doc.campaign(), self.plan.doc.revision()) {

@@ -58,7 +58,9 @@ say! {
     job_broke_hint = "The plan on screen is as it was. Save it, and try again.";
     path_open = "Open a plan";
     path_save = "Save the plan";
-    path_share = "Share a page";
+    path_share_client = "Share a page with the client";
+    path_share_team = "Share a page with the team";
+    published_stays = "What is published keeps its day and its lane. Its status can be changed in the inspector if it is not out after all.";
 
     menu = "Menu";
     menu_edit = "Edit";

@@ -262,13 +262,58 @@ fn a_refused_date_keeps_the_keyboard_and_a_new_name_replaces_the_proposed_one() 
 }
 
 #[test]
+fn what_is_published_stays_whatever_would_move_it() {
+    let mut window = window();
+    let id = select(&mut window, "Announcement, Maren");
+    let before = (when(window.state(), id), lane_of(window.state(), id));
+    for (modifiers, key) in [(Modifiers::ALT, Key::ArrowRight), (Modifiers::ALT, Key::ArrowDown)] {
+        press(&mut window, modifiers, key);
+        window.get_by_role_and_label(Role::Dialog, "Already published");
+        press(&mut window, Modifiers::NONE, Key::Escape);
+    }
+    assert_eq!((when(window.state(), id), lane_of(window.state(), id)), before);
+    assert_eq!(window.state().document().undo_depth(), 0);
+}
+
+#[test]
+fn a_menu_begins_at_what_is_chosen_and_enter_closes_it_and_escape_leaves_the_card_selected() {
+    let mut window = window();
+    let id = select(&mut window, "Values story, Tobi");
+    let lane = lane_of(window.state(), id);
+    window.get_by_role_and_label(Role::ComboBox, "Creator").click();
+    window.run();
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let lanes: Vec<_> = window.state().document().campaign().lanes.iter().map(|lane| lane.id).collect();
+    let at = |id| lanes.iter().position(|lane| *lane == id).unwrap();
+    assert_eq!(at(lane_of(window.state(), id)), at(lane) + 1, "one row below the creator it had");
+    assert!(window.query_by_role_and_label(Role::MenuItem, "Maren Solheim").is_none(), "the menu is closed");
+
+    window.get_by_role_and_label(Role::TextInput, "Title").focus();
+    window.run();
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(window.state().selection().primary(), Some(id), "the first Escape leaves the field");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(window.state().selection().primary(), None);
+}
+
+#[test]
 fn a_new_plan_gets_creators_and_products_and_ideas_come_back() {
     let mut window = window();
     press(&mut window, CTRL, Key::N);
-    click(&mut window, "Add a product to the plan");
+    for name in ["Jacket", "Boot"] {
+        click(&mut window, "Add a product to the plan");
+        for c in name.chars() {
+            window.event(egui::Event::Text(c.to_string()));
+            window.step();
+        }
+        press(&mut window, Modifiers::NONE, Key::Enter);
+    }
+    let names: Vec<_> = window.state().document().campaign().products.iter().map(|product| product.name.clone()).collect();
+    assert_eq!(names, ["Jacket", "Boot"]);
     click(&mut window, "Add a creator");
     let campaign = window.state().document().campaign().clone();
-    assert_eq!((campaign.lanes.len(), campaign.products.len()), (2, 1));
+    assert_eq!((campaign.lanes.len(), campaign.products.len()), (2, 2));
     for c in "Ada".chars() {
         window.event(egui::Event::Text(c.to_string()));
         window.step();

@@ -12,7 +12,7 @@ use crate::analysis::curve::{Around, Curve, curve};
 use crate::analysis::packing::{Place, Size};
 use crate::check::{Options, check_lane, cross};
 use crate::edit::{Edit, Place as Where, Step};
-use crate::model::{Campaign, Lane, LaneId, Moment, MomentId, When};
+use crate::model::{Campaign, Day, Lane, LaneId, Moment, MomentId, When};
 use crate::ui::view::{Action, Actions, Counts, Selection};
 use crate::words::{self, board as say, steps};
 
@@ -178,7 +178,11 @@ impl Drag {
         } else {
             let plan_x = frame.plan_x(pointer.x + self.to_day).clamp(-1e9, 1e9);
             // Over the names and past the right edge it is the outermost day that is seen, never one out of sight.
-            let first = frame.scale.at(frame.plan_x(frame.content.left())).ceil() as i32;
+            // The room before the plan's first day is for looking, not for dropping onto by the way.
+            let seen = frame.scale.at(frame.plan_x(frame.content.left())).ceil() as i32;
+            let begins = frame.cx.campaign.start.filter(|_| frame.scale.axis == Axis::Calendar).map(Day::number);
+            let over_names = pointer.x < frame.content.left();
+            let first = begins.filter(|_| over_names).map_or(seen, |begins| begins.max(seen));
             let last = frame.scale.at(frame.plan_x(frame.content.right())).floor() as i32;
             Slot::Day(frame.scale.nearest(plan_x).clamp(first, last.max(first)))
         };

@@ -25,8 +25,9 @@ const NOTCHES_A_PAGE: f64 = 3.0;
 const ABOVE: f32 = 12.0;
 
 /// Wheel, pinch, and everything that pans.
-pub(super) fn navigate(state: &mut BoardState, ui: &Ui, content: Rect, background: &Response) {
-    if ui.rect_contains_pointer(content) {
+pub(super) fn navigate(state: &mut BoardState, ui: &Ui, whole: Rect, content: Rect, background: &Response) {
+    // Over the names of the lanes the wheel goes through the lanes as it does over their cards.
+    if ui.rect_contains_pointer(whole) {
         let (zoom, wheel, pointer) = ui.input_mut(|input| {
             let wheel = std::mem::take(&mut input.smooth_scroll_delta);
             (zoom_asked(input), wheel, input.pointer.hover_pos())

@@ -44,7 +44,7 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
     state.begin(cx, ui, content.size(), names);
     let background = ui.interact(content, ui.scope_id().with("background"), Sense::CLICK | Sense::DRAG);
     background.widget_info(|| WidgetInfo::labeled(Role::Group, true, say::board()));
-    input::navigate(state, ui, content, &background);
+    input::navigate(state, ui, whole, content, &background);
 
     let scale = state.scale();
     let mut frame = Frame {

@@ -22,6 +22,8 @@ use crate::words::board as say;
 const ZOOM_STEP: f64 = 1.25;
 /// Empty room that stays at both ends when everything is shown, in points.
 const MARGIN: f64 = 4.0;
+/// Points a day beyond which Fit does not go: there cards have their middle size.
+const MOST_FITTED_PX_PER_DAY: f64 = 14.0;
 /// How often the zoom is corrected so that the last cards fit, and for how many lanes that is worth the time.
 const FIT_ROUNDS: usize = 6;
 const FIT_LANES: usize = 24;
@@ -216,6 +218,7 @@ impl BoardState {
         self.clamp();
     }
 
+    /// Shows the whole plan.
     pub(super) fn set_fit(&mut self, cx: &Cx<'_>) {
         let span = self.layout.span(cx.today);
         let room = (f64::from(self.size.x) - 2.0 * MARGIN).max(1.0);
@@ -236,7 +239,8 @@ impl BoardState {
             // size leave room, the days take it.
             self.px_per_day = Some((zoom - excess / span.days() as f64).max(FEWEST_PX_PER_DAY));
         }
-        self.px_per_day = best.or(self.px_per_day);
+        // A plan of a day or two is shown at a size at which cards can be read, not blown up.
+        self.px_per_day = best.or(self.px_per_day).map(|zoom| zoom.min(MOST_FITTED_PX_PER_DAY));
         let ends = self.ends(cx, span);
         self.scroll[0] = ends[0] - MARGIN;
         self.fits = Some(ends);

@@ -19,8 +19,10 @@ impl Form<'_> {
         for brand in &self.cx.campaign.brands {
             self.brand(ui, brand);
         }
-        for product in &self.cx.campaign.products {
-            self.product(ui, product);
+        let products = &self.cx.campaign.products;
+        for (at, product) in products.iter().enumerate() {
+            // The last one has a field of another name, so that a product that was just added can be given the keyboard.
+            self.product(ui, product, if at + 1 == products.len() { "last product" } else { "product" });
         }
         ui.add_space(2.0);
         ui.horizontal_wrapped(|ui| {
@@ -59,9 +61,9 @@ impl Form<'_> {
         });
     }
 
-    fn product(&mut self, ui: &mut Ui, product: &Product) {
+    fn product(&mut self, ui: &mut Ui, product: &Product, field: &'static str) {
         self.row(ui, "product", |form, ui, width| {
-            let key = MergeKey::Product(product.id, "product");
+            let key = MergeKey::Product(product.id, field);
             let text = Text::line(key, names::field("product"), &product.name, width);
             form.text(
                 ui,

@@ -156,6 +156,9 @@ pub fn dropdown<R>(
     painter.galley(pos2(x, rect.center().y - galley.size().y / 2.0), galley, color);
     icons::CARET_DOWN.paint(painter, pos2(rect.right() - 13.0, rect.center().y), 11.0, t.text_3);
     let open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
+    if response.clicked() {
+        ui.ctx().data_mut(|data| data.insert_temp(opening(), ()));
+    }
     if response.has_focus() || open {
         paint::ring(painter, rect, theme::R2, -2.0, t.accent);
     }
@@ -169,6 +172,11 @@ pub fn dropdown<R>(
         .map(|shown| shown.inner)
 }
 
+/// Under this a dropdown notes that it was just opened: then the keyboard goes to the row that is chosen now.
+fn opening() -> Id {
+    Id::unique("dropdown was opened")
+}
+
 /// A row of a menu: icon or gap, word, keys at the end, a check when it is the chosen one.
 pub fn menu_row(ui: &mut Ui, icon: Option<Icon>, text: &str, keys: &str, selected: bool) -> Response {
     let t = theme::of(ui);
@@ -179,6 +187,13 @@ pub fn menu_row(ui: &mut Ui, icon: Option<Icon>, text: &str, keys: &str, selecte
     let width = (left + galley.size().x + right).max(ui.available_width());
     let (rect, response) = ui.allocate_exact_size(vec2(width, theme::HIT), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::MenuItem, ui.is_enabled(), selected, text));
+    if selected && ui.ctx().data_mut(|data| data.remove_temp::<()>(opening())).is_some() {
+        response.request_focus();
+    }
+    // A press of Enter chooses like a click, and like a click it closes the menu.
+    if response.clicked() && !response.clicked_by(egui::PointerButton::Primary) {
+        ui.close();
+    }
     let fill = row_fill(&response, t.accent_bg);
     let painter = ui.painter();
     painter.rect_filled(rect, theme::R2, fill);
