@@ -67,7 +67,7 @@ pub enum Done {
     Opened {
         /// From where.
         path: PathBuf,
-        /// The state of the plan on screen for which the user was asked, as [`super::Plan::state`] gave it.
+        /// The state of the plan on screen for which the user was asked, plan and revision.
         asked_for: (u64, u64),
         /// The plan, or why not.
         result: Result<Box<Opened>, OpenError>,

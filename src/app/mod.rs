@@ -1,7 +1,7 @@
 //! The glue of the window, and the only holder of everything: the plan, what is derived from it, what is on screen.
 //!
 //! One frame: jobs are polled, shortcuts are taken before any widget sees them, what is derived is brought up to date,
-//! the panels draw from a read-only [`Cx`] and queue [`Action`]s, and the queue is carried out once.
+//! the panels draw from a read-only [`Cx`] and queue [actions](Actions), and the queue is carried out once.
 //! Nothing here draws by itself, and nothing blocks.
 
 mod act;

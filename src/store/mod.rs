@@ -1,6 +1,6 @@
 //! Bytes ↔ campaign: the format, reading, saving. Knows the model and the disk, never edits, checks or the window.
 //!
-//! Read in this order: [`format`] (what a file looks like), [`limits`], [`fs`] (the only door to the disk),
+//! Read in this order: [`format`](mod@format) (what a file looks like), [`limits`], [`fs`] (the only door to the disk),
 //! [`picture`] (taking pictures in), then [`open_plan`], [`save_plan`] and [`find_plans`], which everybody else calls.
 
 pub mod demo;

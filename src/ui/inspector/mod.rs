@@ -1,7 +1,7 @@
 //! The panel on the right: what is selected, what is found about it, and its fields.
 //!
 //! A moment, several moments, a lane, or else the whole campaign. Every field is bound to the document by an id of its
-//! own ([`form`]); the findings come first ([`boxes`]).
+//! own (`form`); the findings come first (`boxes`).
 
 mod ask;
 mod boxes;
