@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
+use super::Unknown;
 use crate::words;
 
 /// The SHA-256 of the stored bytes; the same picture has the same id in every plan.
@@ -49,7 +50,7 @@ impl<'de> Deserialize<'de> for PictureId {
 }
 
 /// A picture of the plan: encoded bytes (PNG, JPEG, WebP or GIF) with what is known about them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
     /// The SHA-256 of `bytes`.
     pub id: PictureId,
@@ -61,4 +62,6 @@ pub struct Picture {
     pub height: u32,
     /// The encoded picture.
     pub bytes: Arc<[u8]>,
+    /// Fields that this version does not know.
+    pub unknown: Unknown,
 }

@@ -10,7 +10,7 @@ use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder as _, ImageReader, Limits, RgbaImage};
 
 use super::{limits, pictures};
-use crate::model::Picture;
+use crate::model::{Picture, Unknown};
 use crate::words::files as say;
 
 /// Quality of a picture that is kept as JPEG, in per cent.
@@ -71,7 +71,7 @@ pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Picture, PictureError> {
         let (width, height) = (scaled.width(), scaled.height());
         let bytes = encode(&scaled)?;
         let name = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
-        Ok(Picture { id: pictures::id_of(&bytes), name, width, height, bytes: bytes.into() })
+        Ok(Picture { id: pictures::id_of(&bytes), name, width, height, bytes: bytes.into(), unknown: Unknown::default() })
     })
 }
 

@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use serde::de::{Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use sha2::{Digest as _, Sha256};
 
 use super::{Notice, limits, picture, writer};
 use crate::model::record::FieldName;
-use crate::model::{Campaign, Picture, PictureId};
+use crate::model::{Campaign, Picture, PictureId, Unknown};
 use crate::words::files as say;
 
 /// The pictures of a file. A damaged one is kept as far as it can be read, and said.
@@ -67,7 +67,7 @@ impl<'de> Deserialize<'de> for Entry {
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entry, A::Error> {
                 let (mut id, mut name, mut width, mut height, mut data) = (None, None, None, None, None);
-                let mut extra = false;
+                let mut unknown = Unknown::default();
                 while let Some(FieldName(key)) = map.next_key()? {
                     let twice = match key.as_str() {
                         "id" => id.replace(map.next_value::<String>()?).is_some(),
@@ -76,8 +76,7 @@ impl<'de> Deserialize<'de> for Entry {
                         "height" => height.replace(map.next_value::<u32>()?).is_some(),
                         "data" => data.replace(map.next_value::<String>()?).is_some(),
                         _ => {
-                            map.next_value::<IgnoredAny>()?;
-                            extra = true;
+                            unknown.keep(&key, &mut map)?;
                             false
                         }
                     };
@@ -93,13 +92,12 @@ impl<'de> Deserialize<'de> for Entry {
                 let id = PictureId::parse(&id).unwrap_or(content);
                 let notice = if !whole || id != content {
                     Some(Notice { message: say::picture_damaged(&name), unreadable: true })
-                } else if !picture::is_one(&bytes) {
-                    Some(Notice { message: say::picture_none(&name), unreadable: true })
                 } else {
-                    extra.then(|| Notice { message: say::picture_fields(&name), unreadable: false })
+                    let none = !picture::is_one(&bytes);
+                    none.then(|| Notice { message: say::picture_none(&name), unreadable: true })
                 };
                 let (width, height) = (width.unwrap_or_default(), height.unwrap_or_default());
-                Ok(Entry { picture: Picture { id, name, width, height, bytes: bytes.into() }, notice })
+                Ok(Entry { picture: Picture { id, name, width, height, bytes: bytes.into(), unknown }, notice })
             }
         }
         d.deserialize_struct("", &[], Fields)
@@ -156,7 +154,11 @@ pub(super) fn write(text: &mut String, campaign: &Campaign) {
         writer::quote(text, &picture.name);
         let _ = write!(text, ", width: {}, height: {}, data: \"", picture.width, picture.height);
         STANDARD.encode_string(&picture.bytes, text);
-        text.push_str("\"),\n");
+        text.push('"');
+        for (name, value) in picture.unknown.iter() {
+            let _ = write!(text, ", {name}: {}", value.get_ron());
+        }
+        text.push_str("),\n");
     }
     text.push_str("    ],\n");
 }

@@ -50,7 +50,6 @@ say! {
 
     picture_damaged(name) = "The picture “{name}” is damaged. It stays in the plan and may be shown only in part.";
     picture_none(name) = "“{name}” is not a picture that can be shown (PNG, JPEG, WebP or GIF). It stays in the plan.";
-    picture_fields(name) = "The picture “{name}” has fields this version does not know; they are not kept when the plan is saved.";
 
     too_big_file(limit) = "The file is larger than {limit}, more than a plan can be.";
     too_many_moments(count, limit) = "The plan has {count} moments; the most it can have is {limit}.";

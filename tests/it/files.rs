@@ -376,3 +376,14 @@ fn the_place_of_a_fault_is_the_line_of_the_thing() {
     assert_eq!(error.message, "Only a creator lane has a creator. Remove the creator, or make it a creator lane.");
     assert_eq!(error.line, Some(line_of(&text, "id: \"b\"")));
 }
+
+#[test]
+fn a_picture_keeps_fields_of_a_later_version() {
+    let text = String::from_utf8(store::write(&demo::fictional(momentboard::model::PlanId::default())).unwrap()).unwrap();
+    // The last entry of the last section is a picture.
+    let at = text.rfind("\"),\n").unwrap() + 1;
+    let later = format!("{}, focus: (12, 34), credit: Some(\"Ada\"){}", &text[..at], &text[at..]);
+    let loaded = store::read(later.as_bytes()).unwrap();
+    assert!(loaded.notices.is_empty());
+    assert_eq!(String::from_utf8(store::write(&loaded.campaign).unwrap()).unwrap(), later);
+}

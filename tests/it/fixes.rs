@@ -106,6 +106,7 @@ fn the_announcement_of_the_brand_can_be_copied() {
         width: 1,
         height: 1,
         bytes: vec![1].into(),
+        unknown: momentboard::model::Unknown::default(),
     }));
     let finding = findings(&campaign).into_iter().find(|finding| finding.code() == "PBR-02").expect("announced elsewhere");
     let offered = fixes(&campaign, &finding, &strict(), &mut IdSource::seeded(1));

@@ -83,6 +83,7 @@ fn draw(name: &str, campaign: &Campaign, ids: &mut IdSource) -> Option<Edit> {
                 width: 1,
                 height: 1,
                 bytes: vec![1, 2, 3].into(),
+                unknown: momentboard::model::Unknown::default(),
             },
         },
         "RemovePicture" => Edit::RemovePicture { id: campaign.pictures.get(pick(ids, campaign.pictures.len())?)?.id },
@@ -157,7 +158,14 @@ fn undo_and_redo_are_exact_for_every_field() {
     let mut done = BTreeSet::new();
     for seed in 0..40 {
         let mut plan = random_plan(seed);
-        let picture = Picture { id: PictureId([3; 32]), name: "a.png".into(), width: 1, height: 1, bytes: vec![1, 2, 3].into() };
+        let picture = Picture {
+            id: PictureId([3; 32]),
+            name: "a.png".into(),
+            width: 1,
+            height: 1,
+            bytes: vec![1, 2, 3].into(),
+            unknown: momentboard::model::Unknown::default(),
+        };
         plan.pictures.push(picture.into());
         let mut moments = plan.lanes.iter().flat_map(|lane| &lane.moments).chain(&plan.ideas);
         let Some(moment) = moments.nth(seed as usize % 3).map(|moment| moment.id) else { continue };
@@ -333,7 +341,14 @@ fn an_edit_copies_only_what_it_touches() {
 #[test]
 fn steps_that_cannot_be_done_say_why_and_change_nothing() {
     let (mut campaign, a, _) = two_moments();
-    let picture = Picture { id: PictureId([9; 32]), name: "a.png".into(), width: 1, height: 1, bytes: vec![1].into() };
+    let picture = Picture {
+        id: PictureId([9; 32]),
+        name: "a.png".into(),
+        width: 1,
+        height: 1,
+        bytes: vec![1].into(),
+        unknown: momentboard::model::Unknown::default(),
+    };
     campaign.pictures.push(picture.into());
     let first = std::sync::Arc::make_mut(&mut std::sync::Arc::make_mut(&mut campaign.lanes[0]).moments[0]);
     first.image = Some(PictureId([9; 32]));

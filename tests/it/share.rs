@@ -396,7 +396,14 @@ fn headings_go_down_one_step_at_a_time_and_pictures_have_a_text() {
     let (mut campaign, report) = full(&|text| text.to_owned());
     let picture = PictureId::parse(&"a".repeat(64)).unwrap();
     let bytes: Arc<[u8]> = Arc::from(&b"GIF89a-and-so-on"[..]);
-    campaign.pictures.push(Arc::new(Picture { id: picture, name: "xfilex.gif".into(), width: 1, height: 1, bytes }));
+    campaign.pictures.push(Arc::new(Picture {
+        id: picture,
+        name: "xfilex.gif".into(),
+        width: 1,
+        height: 1,
+        bytes,
+        unknown: momentboard::model::Unknown::default(),
+    }));
     let lane = Arc::make_mut(&mut campaign.lanes[0]);
     Arc::make_mut(&mut lane.moments[0]).image = Some(picture);
     let [page, _] = pages(&campaign, &report, Reader::Internal);
