@@ -107,6 +107,12 @@ impl Day {
         format!("{} {}", words::names::weekday(self.weekday()), self.short())
     }
 
+    /// How the first day of a span is written before its last one: without the year where both have the same.
+    #[must_use]
+    pub fn before(self, last: Day) -> String {
+        if self.date().year() == last.date().year() { self.short() } else { self.long() }
+    }
+
     /// "7 Sep 2027".
     #[must_use]
     pub fn long(self) -> String {
@@ -204,6 +210,8 @@ mod tests {
         for text in ["2027-02-30", "2027-13-01", "27-02-03", "2027-2-3", "0000-01-01", "2027-09-1６", ""] {
             assert_eq!(Day::parse(text), None, "{text}");
         }
+        let (first, last) = (Day::new(2018, 9, 3).unwrap(), Day::new(2019, 2, 20).unwrap());
+        assert_eq!((first.before(first), first.before(last)), ("3 Sep".into(), "3 Sep 2018".into()));
         assert_eq!(Day::parse("2028-02-29").map(Day::with_weekday).as_deref(), Some("Tue 29 Feb"));
     }
 

@@ -32,7 +32,7 @@ impl View<'_> {
         let totals = Totals::of(campaign);
         let mut facts = Vec::new();
         if let Some((first, last)) = totals.dates {
-            facts.push((say::dates(), say::from_to(first.short(), last.long())));
+            facts.push((say::dates(), say::from_to(first.before(last), last.long())));
         }
         if totals.weeks > 0 {
             facts.push((say::length(), words::weeks(totals.weeks)));

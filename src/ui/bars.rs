@@ -378,7 +378,7 @@ fn parts(cx: &Cx<'_>, totals: &Totals) -> Vec<String> {
     parts.push(words::creators(totals.creators));
     let weeks = words::weeks(totals.weeks);
     match totals.dates {
-        Some((from, to)) => parts.push(say::span(from.short(), to.long(), weeks)),
+        Some((from, to)) => parts.push(say::span(from.before(to), to.long(), weeks)),
         None if totals.weeks > 0 => parts.push(weeks),
         None => {}
     }
