@@ -145,12 +145,7 @@ impl Frame<'_> {
     pub(super) fn lane_name(&self, row: &Row, creator_at: Option<usize>) -> &str {
         let creator = creator_at.and_then(|at| self.cx.campaign.creators.get(at));
         match creator.filter(|creator| Some(creator.id) == row.lane.creator) {
-            Some(creator) => {
-                // Two Annas are told apart by their whole names.
-                let first = creator.first_name();
-                let shared = self.cx.campaign.creators.iter().filter(|other| other.first_name() == first).nth(1).is_some();
-                if shared { &creator.name } else { first }
-            }
+            Some(creator) => creator.first_name(),
             None => self.cx.campaign.lane_name(&self.cx.campaign.lanes[row.at]),
         }
     }
