@@ -98,6 +98,11 @@ impl App {
             }
             Action::NeedPicture(id) => self.need_picture(id),
             Action::TrySaveAgain => self.save_again(ctx),
+            Action::PreviewFix(key, fix) => self.preview_fix(key, fix),
+            Action::ApplyPreview => {}
+            Action::LeavePreview => self.preview = None,
+            Action::SetUp(setup) => self.set_up(ctx, setup),
+            Action::UseTemplate(_) | Action::OpenRecent(_) | Action::ForgetRecent(_) => {}
         }
     }
 
@@ -120,7 +125,7 @@ impl App {
         let index = self.plan.doc.index();
         let there: Vec<_> = reveal.moments.into_iter().filter(|id| index.lane(*id).is_some()).collect();
         if let Some(&first) = there.first() {
-            self.view.selection = Selection { lane: index.lane(first), moments: there };
+            self.view.selection = Selection { lane: index.lane(first), moments: there, ..Selection::default() };
             self.view.panels.board.reveal(first);
         } else if let Some(lane) = reveal.lane.filter(|id| self.plan.doc.campaign().lane(*id).is_some()) {
             self.view.selection.lane = Some(lane);
@@ -137,7 +142,7 @@ impl App {
     /// Selects what a finding is about and brings it into view.
     pub(super) fn show_finding(&mut self, key: FindingKey) {
         self.plan.doc.seal();
-        self.view.selection = Selection { moments: key.moment.into_iter().collect(), lane: key.lane };
+        self.view.selection = Selection { moments: key.moment.into_iter().collect(), lane: key.lane, ..Selection::default() };
         if let Some(id) = key.moment {
             self.view.panels.board.reveal(id);
         }

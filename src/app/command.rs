@@ -39,11 +39,7 @@ impl App {
             Command::WeekLater => self.move_selection(7),
             Command::LaneUp => self.move_to_lane(-1),
             Command::LaneDown => self.move_to_lane(1),
-            Command::AddAnnouncement | Command::AddValues | Command::AddCommunity | Command::AddProduct => {
-                if let Some(kind) = command.adds() {
-                    self.add(kind);
-                }
-            }
+            Command::Add(kind) => self.add(kind),
             Command::AddCreator => self.add_creator(),
             Command::AddProductName => self.add_product(),
             Command::ClearSelection => self.view.selection = Selection::default(),
@@ -60,6 +56,8 @@ impl App {
             Command::Today => self.go_to_today(),
             Command::ToggleInspector => self.view.show_inspector = !self.view.show_inspector,
             Command::ToggleFindings => self.view.show_findings = !self.view.show_findings,
+            Command::ToggleSidebar => self.view.show_side = !self.view.show_side,
+            _ => {}
         }
     }
 
@@ -182,7 +180,7 @@ impl App {
         let id = moment.id;
         let edit = Edit::AddMoment { place: Place::Lane(lane), moment: Box::new(moment) };
         self.edit(Step::new(say::step_add(title), vec![edit]));
-        self.view.selection = Selection { moments: vec![id], lane: Some(lane) };
+        self.view.selection = Selection { moments: vec![id], lane: Some(lane), ..Selection::default() };
         self.view.panels.board.reveal(id);
         self.view.show_inspector = true;
         self.view.panels.inspector.focus("title");
@@ -194,7 +192,7 @@ impl App {
         let (id, label) = (lane.id, say::step_add_lane(&creator.name));
         let edits = vec![Edit::AddCreator { creator: Box::new(creator) }, Edit::AddLane { lane: Box::new(lane), before: None }];
         self.edit(Step::new(label, edits));
-        self.view.selection = Selection { moments: Vec::new(), lane: Some(id) };
+        self.view.selection = Selection { moments: Vec::new(), lane: Some(id), ..Selection::default() };
         self.view.show_inspector = true;
         self.view.panels.inspector.focus("name");
     }
@@ -222,7 +220,11 @@ impl App {
     fn select_lane(&mut self) {
         let Some(id) = self.lane_in_use() else { return };
         if let Some(lane) = self.plan.doc.campaign().lane(id) {
-            self.view.selection = Selection { moments: lane.moments.iter().map(|moment| moment.id).collect(), lane: Some(id) };
+            self.view.selection = Selection {
+                moments: lane.moments.iter().map(|moment| moment.id).collect(),
+                lane: Some(id),
+                ..Selection::default()
+            };
         }
     }
 
@@ -248,7 +250,7 @@ impl App {
     }
 
     fn select_only(&mut self, lane: LaneId, id: MomentId) {
-        self.view.selection = Selection { moments: vec![id], lane: Some(lane) };
+        self.view.selection = Selection { moments: vec![id], lane: Some(lane), ..Selection::default() };
         self.view.panels.board.reveal(id);
     }
 

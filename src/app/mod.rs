@@ -12,7 +12,10 @@ mod file;
 mod jobs;
 mod page;
 mod pictures;
+mod prefs;
+mod preview;
 mod run;
+mod shell;
 
 use std::collections::VecDeque;
 use std::time::Duration;
@@ -26,14 +29,17 @@ pub use run::{NoWindow, open_window};
 use crate::check::Options;
 use crate::edit::Document;
 use crate::model::{Campaign, Day, IdSource};
-use crate::ui::bars::{self, BarState, status_bar_ui, top_bar_ui};
-use crate::ui::board::{BoardState, board_ui};
+use crate::ui::bars::BarState;
+use crate::ui::board::BoardState;
 use crate::ui::command::Command;
-use crate::ui::findings::{self, FindingsState, findings_ui};
-use crate::ui::inspector::{self, InspectorState, inspector_ui};
+use crate::ui::findings::FindingsState;
+use crate::ui::inspector::InspectorState;
+use crate::ui::side::SideState;
 use crate::ui::theme;
-use crate::ui::view::{Actions, Cx, FileView, FindingKey, Selection};
+use crate::ui::view::{Actions, Cx, FileView, FindingKey, Preview, Selection, Setup};
+use crate::ui::welcome::WelcomeState;
 use pictures::Pictures;
+pub use prefs::{Keeper, UserPrefs};
 
 /// Whether file dialogs of the system are tried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +63,8 @@ pub struct Rim {
     pub jobs: Jobs,
     /// A pause in typing after which a new step begins.
     pub typing_pause: Duration,
+    /// Where this user's preferences are kept.
+    pub prefs: Keeper,
 }
 
 impl Rim {
@@ -69,20 +77,20 @@ impl Rim {
             dialogs: Dialogs::System,
             jobs: Jobs::threaded(),
             typing_pause: Duration::from_secs(1),
+            prefs: Keeper::of_user(),
         }
     }
 }
-
-/// In a window narrower than this the inspector is a sheet, in points.
-const SHEET_BELOW: f32 = 1024.0;
 
 /// The states of the panels.
 #[derive(Default)]
 struct Panels {
     board: BoardState,
     bar: BarState,
+    side: SideState,
     inspector: InspectorState,
     findings: FindingsState,
+    welcome: WelcomeState,
 }
 
 /// What is on screen. Nothing of it is in the document, and nothing of it can be undone.
@@ -92,8 +100,19 @@ struct View {
     current_finding: Option<FindingKey>,
     /// A text field had the keyboard at the end of the last frame.
     was_typing: bool,
+    screen: Screen,
+    show_side: bool,
     show_inspector: bool,
     show_findings: bool,
+}
+
+/// What fills the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// The start page.
+    Welcome,
+    /// The plan.
+    Board,
 }
 
 impl Default for View {
@@ -103,6 +122,8 @@ impl Default for View {
             panels: Panels::default(),
             current_finding: None,
             was_typing: false,
+            screen: Screen::Board,
+            show_side: true,
             show_inspector: true,
             show_findings: true,
         }
@@ -112,7 +133,8 @@ impl Default for View {
 impl View {
     /// Another plan: what was on screen of the old one goes, which panels are open stays.
     fn forget_plan(&mut self) {
-        *self = Self { show_inspector: self.show_inspector, show_findings: self.show_findings, ..Self::default() };
+        let Self { show_side, show_inspector, show_findings, .. } = *self;
+        *self = Self { show_side, show_inspector, show_findings, ..Self::default() };
     }
 }
 
@@ -171,6 +193,10 @@ pub struct App {
     sharing: usize,
     closing: bool,
     pictures: Pictures,
+    prefs: UserPrefs,
+    setup: Setup,
+    /// A fix that is shown and not done.
+    preview: Option<Preview>,
     rim: Rim,
     actions: Actions,
 }
@@ -179,6 +205,7 @@ impl App {
     /// A window on a campaign that has no file yet.
     #[must_use]
     pub fn new(campaign: Campaign, rim: Rim) -> Self {
+        let prefs = rim.prefs.load();
         Self {
             plan: Plan {
                 doc: Document::unsaved(campaign).with_typing_pause(rim.typing_pause),
@@ -192,6 +219,9 @@ impl App {
             sharing: 0,
             closing: false,
             pictures: Pictures::default(),
+            setup: prefs.setup(),
+            prefs,
+            preview: None,
             rim,
             actions: Actions::default(),
         }
@@ -304,6 +334,8 @@ impl App {
             today: self.today(),
             pictures: self.pictures.ready(),
             file,
+            setup: &self.setup,
+            preview: self.preview.as_ref(),
         }
     }
 
@@ -319,48 +351,6 @@ impl App {
         let mut panels = std::mem::take(&mut self.view.panels);
         self.draw_panels(&self.cx(&file, ui.theme()), &mut panels, ui, actions);
         self.view.panels = panels;
-    }
-
-    fn draw_panels(&self, cx: &Cx<'_>, panels: &mut Panels, ui: &mut egui::Ui, actions: &mut Actions) {
-        let tokens = cx.tokens;
-        let bar = |fill| egui::Frame::NONE.fill(fill);
-        let window = ui.available_size();
-        egui::Panel::top("top").exact_size(bars::TOP).frame(bar(tokens.panel)).show(ui, |ui| top_bar_ui(cx, ui, actions));
-        egui::Panel::bottom("status").exact_size(bars::STATUS).frame(bar(tokens.panel)).show(ui, |ui| {
-            status_bar_ui(cx, &mut panels.bar, panels.board.zoom_label().as_str(), ui, actions);
-        });
-        if self.view.show_inspector {
-            let draw = |ui: &mut egui::Ui| inspector_ui(cx, &mut panels.inspector, ui, actions);
-            if window.x >= SHEET_BELOW {
-                egui::Panel::right("inspector")
-                    .default_size(inspector::WIDTH)
-                    .size_range(inspector::WIDTHS)
-                    .frame(bar(tokens.panel))
-                    .show(ui, draw);
-            } else if !cx.selection.moments.is_empty() || cx.selection.lane.is_some() {
-                // Beside it a narrow window would have no room for the board: there it is a sheet over the lower part, and
-                // only for a selection.
-                egui::Panel::bottom("inspector sheet")
-                    .default_size((window.y * 0.42).min(340.0))
-                    .size_range(160.0..=(window.y * 0.6).max(161.0))
-                    .resizable(true)
-                    .frame(bar(tokens.panel))
-                    .show(ui, draw);
-            }
-        }
-        if self.view.show_findings {
-            egui::Panel::bottom("findings")
-                .default_size(findings::first_height(window.x))
-                .size_range(*findings::HEIGHTS.start()..=findings::HEIGHTS.end().min(window.y * 0.5))
-                .resizable(true)
-                .frame(bar(tokens.panel))
-                .show(ui, |ui| {
-                    // The panel keeps its height whatever it lists, so that the board does not move under the pointer.
-                    ui.set_min_height(ui.available_height());
-                    findings_ui(cx, &mut panels.findings, self.view.current_finding.as_ref(), ui, actions);
-                });
-        }
-        egui::CentralPanel::default().frame(bar(tokens.canvas)).show(ui, |ui| board_ui(cx, &mut panels.board, ui, actions));
     }
 }
 

@@ -217,6 +217,14 @@ pub fn save_with(
     Ok(Stamp::of(bytes))
 }
 
+/// Makes the folders in which a file of our own (preferences) is to stand.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn ensure_folder_of(path: &Path) -> Result<(), FsError> {
+    Ok(fs::create_dir_all(folder_of(path))?)
+}
+
 /// Whether a file is marked read-only; then a save refuses to replace it. What is not there is not read-only.
 #[must_use]
 pub fn is_read_only(path: &Path) -> bool {

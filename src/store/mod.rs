@@ -13,6 +13,7 @@ pub mod limits;
 pub mod picture;
 mod pictures;
 mod plan;
+pub mod prefs;
 pub mod template;
 mod writer;
 

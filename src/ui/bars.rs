@@ -6,7 +6,7 @@ use egui::{
 };
 
 use crate::analysis::totals::Totals;
-use crate::model::Money;
+use crate::model::{Kind, Money};
 use crate::words::{self, window as say};
 
 use super::command::Command;
@@ -140,10 +140,10 @@ const SHARE: &[(Icon, Command)] = &[(icons::SHARE, Command::ShareClient), (icons
 const HISTORY: &[(Icon, Command)] = &[(icons::UNDO, Command::Undo), (icons::REDO, Command::Redo)];
 const SELECTED: &[(Icon, Command)] = &[(icons::IDEA, Command::Park), (icons::DELETE, Command::Delete)];
 const ADD: &[(Icon, Command)] = &[
-    (icons::KIND_ANNOUNCEMENT, Command::AddAnnouncement),
-    (icons::KIND_VALUES, Command::AddValues),
-    (icons::KIND_COMMUNITY, Command::AddCommunity),
-    (icons::KIND_PRODUCT, Command::AddProduct),
+    (icons::KIND_ANNOUNCEMENT, Command::Add(Kind::Announcement)),
+    (icons::KIND_VALUES, Command::Add(Kind::Values)),
+    (icons::KIND_COMMUNITY, Command::Add(Kind::Community)),
+    (icons::KIND_PRODUCT, Command::Add(Kind::Product)),
 ];
 const ADD_TO_PLAN: &[(Icon, Command)] = &[(icons::USER, Command::AddCreator), (icons::BRAND, Command::AddProductName)];
 const MOVE_DAYS: &[(Icon, Command)] = &[

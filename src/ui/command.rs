@@ -47,18 +47,88 @@ pub enum Command {
     LaneUp,
     /// Moves them to the lane below.
     LaneDown,
-    /// Adds an announcement.
-    AddAnnouncement,
-    /// Adds a values story.
-    AddValues,
-    /// Adds a community story.
-    AddCommunity,
-    /// Adds a product.
-    AddProduct,
+    /// Adds a moment of that kind.
+    Add(Kind),
     /// Adds a creator with a lane.
     AddCreator,
+    /// Adds a lane for what the brand itself posts.
+    AddBrandLane,
+    /// Adds a lane for what the community posts.
+    AddCommunityLane,
+    /// Adds a brand.
+    AddBrand,
     /// Adds a product that moments can ask for.
     AddProductName,
+    /// Adds a moment to the tray of ideas.
+    AddIdea,
+    /// Adds copies of the selected moments two weeks later.
+    Duplicate,
+    /// Takes the selected moments to the clipboard.
+    Cut,
+    /// Copies the selected moments to the clipboard.
+    Copy,
+    /// Adds the moments of the clipboard.
+    Paste,
+    /// Renames what is selected where it stands.
+    Rename,
+    /// Opens the selected moment in the inspector; while a fix is shown, applies it.
+    OpenMoment,
+    /// Puts the selected ideas into the plan.
+    Unpark,
+    /// Moves the lane up.
+    LaneHigher,
+    /// Moves the lane down.
+    LaneLower,
+    /// Folds the lane to a line, or unfolds it.
+    FoldLane,
+    /// Deletes the lane with its moments.
+    DeleteLane,
+    /// Moves the focus to the moment before, without selecting it.
+    FocusPrevious,
+    /// Moves the focus to the moment after.
+    FocusNext,
+    /// Moves the focus to the lane above.
+    FocusUp,
+    /// Moves the focus to the lane below.
+    FocusDown,
+    /// Adds the moment that has the focus to the selection, or takes it out.
+    ToggleFocused,
+    /// Extends the selection to the moment before.
+    ExtendPrevious,
+    /// Extends the selection to the moment after.
+    ExtendNext,
+    /// Selects every moment of every lane.
+    SelectAll,
+    /// Shows the page of the campaign.
+    EditCampaign,
+    /// Shows side by side what creator, brand and audience stand for.
+    CompareValues,
+    /// Shows what the first fix of the current finding would do.
+    PreviewFix,
+    /// Shows the start page.
+    StartPage,
+    /// Shows the guide to the first arc, or leaves it.
+    Guide,
+    /// Shows all rules.
+    Rules,
+    /// Shows all keys.
+    Shortcuts,
+    /// Shows or hides the panel on the left.
+    ToggleSidebar,
+    /// Colours as the system has them.
+    ThemeSystem,
+    /// Light colours.
+    ThemeLight,
+    /// Dark colours.
+    ThemeDark,
+    /// Nothing moves, or things move again.
+    ReduceMotion,
+    /// Everything larger.
+    Larger,
+    /// Everything smaller.
+    Smaller,
+    /// Everything at its normal size.
+    NormalSize,
     /// Selects nothing.
     ClearSelection,
     /// Selects every moment of the lane.
@@ -111,12 +181,59 @@ impl Command {
         Self::WeekLater,
         Self::LaneUp,
         Self::LaneDown,
-        Self::AddAnnouncement,
-        Self::AddValues,
-        Self::AddCommunity,
-        Self::AddProduct,
+        Self::Add(Kind::Announcement),
+        Self::Add(Kind::Values),
+        Self::Add(Kind::Community),
+        Self::Add(Kind::Product),
+        Self::Add(Kind::Origin),
+        Self::Add(Kind::Story),
+        Self::Add(Kind::Engage),
+        Self::Add(Kind::Event),
+        Self::Add(Kind::Impact),
+        Self::Add(Kind::Teaser),
+        Self::Add(Kind::Organic),
+        Self::Add(Kind::Repair),
+        Self::Add(Kind::Offer),
         Self::AddCreator,
+        Self::AddBrandLane,
+        Self::AddCommunityLane,
+        Self::AddBrand,
         Self::AddProductName,
+        Self::AddIdea,
+        Self::Duplicate,
+        Self::Cut,
+        Self::Copy,
+        Self::Paste,
+        Self::Rename,
+        Self::OpenMoment,
+        Self::Unpark,
+        Self::LaneHigher,
+        Self::LaneLower,
+        Self::FoldLane,
+        Self::DeleteLane,
+        Self::FocusPrevious,
+        Self::FocusNext,
+        Self::FocusUp,
+        Self::FocusDown,
+        Self::ToggleFocused,
+        Self::ExtendPrevious,
+        Self::ExtendNext,
+        Self::SelectAll,
+        Self::EditCampaign,
+        Self::CompareValues,
+        Self::PreviewFix,
+        Self::StartPage,
+        Self::Guide,
+        Self::Rules,
+        Self::Shortcuts,
+        Self::ToggleSidebar,
+        Self::ThemeSystem,
+        Self::ThemeLight,
+        Self::ThemeDark,
+        Self::ReduceMotion,
+        Self::Larger,
+        Self::Smaller,
+        Self::NormalSize,
         Self::ClearSelection,
         Self::SelectLane,
         Self::SelectPrevious,
@@ -156,10 +273,45 @@ impl Command {
             Self::WeekLater => say::week_later(),
             Self::LaneUp => say::lane_up(),
             Self::LaneDown => say::lane_down(),
-            Self::AddAnnouncement => say::add_announcement(),
-            Self::AddValues => say::add_values(),
-            Self::AddCommunity => say::add_community(),
-            Self::AddProduct => say::add_product(),
+            Self::Add(kind) => Self::add_name(kind),
+            Self::AddBrandLane => say::add_brand_lane(),
+            Self::AddCommunityLane => say::add_community_lane(),
+            Self::AddBrand => say::add_brand(),
+            Self::AddIdea => say::add_idea(),
+            Self::Duplicate => say::duplicate(),
+            Self::Cut => say::cut(),
+            Self::Copy => say::copy(),
+            Self::Paste => say::paste(),
+            Self::Rename => say::rename(),
+            Self::OpenMoment => say::open_moment(),
+            Self::Unpark => say::unpark(),
+            Self::LaneHigher => say::lane_higher(),
+            Self::LaneLower => say::lane_lower(),
+            Self::FoldLane => say::fold_lane(),
+            Self::DeleteLane => say::delete_lane(),
+            Self::FocusPrevious => say::focus_previous(),
+            Self::FocusNext => say::focus_next(),
+            Self::FocusUp => say::focus_up(),
+            Self::FocusDown => say::focus_down(),
+            Self::ToggleFocused => say::toggle_focused(),
+            Self::ExtendPrevious => say::extend_previous(),
+            Self::ExtendNext => say::extend_next(),
+            Self::SelectAll => say::select_all(),
+            Self::EditCampaign => say::edit_campaign(),
+            Self::CompareValues => say::compare_values(),
+            Self::PreviewFix => say::preview_first_fix(),
+            Self::StartPage => say::start_page(),
+            Self::Guide => say::guide(),
+            Self::Rules => say::rules(),
+            Self::Shortcuts => say::shortcuts(),
+            Self::ToggleSidebar => say::toggle_sidebar(),
+            Self::ThemeSystem => say::theme_system(),
+            Self::ThemeLight => say::theme_light(),
+            Self::ThemeDark => say::theme_dark(),
+            Self::ReduceMotion => say::reduce_motion(),
+            Self::Larger => say::larger(),
+            Self::Smaller => say::smaller(),
+            Self::NormalSize => say::normal_size(),
             Self::AddCreator => say::add_creator(),
             Self::AddProductName => say::add_product_name(),
             Self::ClearSelection => say::clear_selection(),
@@ -202,10 +354,35 @@ impl Command {
             Self::WeekLater => (ALT.plus(SHIFT), Key::ArrowRight),
             Self::LaneUp => (ALT, Key::ArrowUp),
             Self::LaneDown => (ALT, Key::ArrowDown),
-            Self::AddAnnouncement => (NONE, Key::Num1),
-            Self::AddValues => (NONE, Key::Num2),
-            Self::AddCommunity => (NONE, Key::Num3),
-            Self::AddProduct => (NONE, Key::Num4),
+            Self::Add(Kind::Announcement) => (NONE, Key::Num1),
+            Self::Add(Kind::Values) => (NONE, Key::Num2),
+            Self::Add(Kind::Community) => (NONE, Key::Num3),
+            Self::Add(Kind::Product) => (NONE, Key::Num4),
+            Self::Duplicate => (CMD, Key::D),
+            Self::Cut => (CMD, Key::X),
+            Self::Copy => (CMD, Key::C),
+            Self::Paste => (CMD, Key::V),
+            Self::Rename => (NONE, Key::F2),
+            Self::OpenMoment => (NONE, Key::Enter),
+            Self::Unpark => (CMD.plus(SHIFT), Key::I),
+            Self::LaneHigher => (CMD.plus(SHIFT), Key::ArrowUp),
+            Self::LaneLower => (CMD.plus(SHIFT), Key::ArrowDown),
+            Self::FoldLane => (NONE, Key::F),
+            Self::FocusPrevious => (CMD, Key::ArrowLeft),
+            Self::FocusNext => (CMD, Key::ArrowRight),
+            Self::FocusUp => (CMD, Key::ArrowUp),
+            Self::FocusDown => (CMD, Key::ArrowDown),
+            Self::ToggleFocused => (NONE, Key::Space),
+            Self::ExtendPrevious => (SHIFT, Key::ArrowLeft),
+            Self::ExtendNext => (SHIFT, Key::ArrowRight),
+            Self::SelectAll => (CMD.plus(SHIFT), Key::A),
+            Self::PreviewFix => (CMD, Key::Period),
+            Self::Guide => (NONE, Key::F1),
+            Self::Shortcuts => (NONE, Key::Questionmark),
+            Self::ToggleSidebar => (CMD, Key::Backslash),
+            Self::Larger => (CMD.plus(ALT), Key::Plus),
+            Self::Smaller => (CMD.plus(ALT), Key::Minus),
+            Self::NormalSize => (CMD.plus(ALT), Key::Num0),
             Self::ClearSelection => (NONE, Key::Escape),
             Self::SelectLane => (CMD, Key::A),
             Self::SelectPrevious => (NONE, Key::ArrowLeft),
@@ -224,8 +401,22 @@ impl Command {
             | Self::OpenCases
             | Self::ShareClient
             | Self::ShareInternal
+            | Self::Add(_)
             | Self::AddCreator
-            | Self::AddProductName => return None,
+            | Self::AddBrandLane
+            | Self::AddCommunityLane
+            | Self::AddBrand
+            | Self::AddProductName
+            | Self::AddIdea
+            | Self::DeleteLane
+            | Self::EditCampaign
+            | Self::CompareValues
+            | Self::StartPage
+            | Self::Rules
+            | Self::ThemeSystem
+            | Self::ThemeLight
+            | Self::ThemeDark
+            | Self::ReduceMotion => return None,
         };
         Some(KeyboardShortcut::new(modifiers, key))
     }
@@ -240,11 +431,25 @@ impl Command {
     /// Whether the keys belong to a text field while one has the focus.
     #[must_use]
     pub fn yields_to_text(self) -> bool {
-        matches!(self, Self::SelectLane)
-            || self.shortcut().is_some_and(|keys| {
-                let plain = keys.modifiers == Modifiers::NONE && keys.logical_key != Key::F8;
-                plain || keys.modifiers.alt
-            })
+        matches!(
+            self,
+            Self::SelectLane
+                | Self::SelectAll
+                | Self::Cut
+                | Self::Copy
+                | Self::Paste
+                | Self::FocusPrevious
+                | Self::FocusNext
+                | Self::FocusUp
+                | Self::FocusDown
+                | Self::ExtendPrevious
+                | Self::ExtendNext
+                | Self::LaneHigher
+                | Self::LaneLower
+        ) || self.shortcut().is_some_and(|keys| {
+            let plain = keys.modifiers == Modifiers::NONE && keys.logical_key != Key::F8;
+            plain || keys.modifiers.alt
+        })
     }
 
     /// Why it has nothing to act on now; `None` where it has. Menus and buttons show it then as disabled, with this reason,
@@ -283,7 +488,7 @@ impl Command {
             }
             Self::LaneUp => (!selected().any(|(at, _)| at > 0), say::no_lane_above()),
             Self::LaneDown => (!selected().any(|(at, _)| at + 1 < cx.campaign.lanes.len()), say::no_lane_below()),
-            Self::AddAnnouncement | Self::AddValues | Self::AddCommunity | Self::AddProduct | Self::SelectLane => {
+            Self::Add(_) | Self::SelectLane | Self::FoldLane | Self::DeleteLane | Self::LaneHigher | Self::LaneLower => {
                 (no_lane, say::no_lane_yet())
             }
             Self::SelectPrevious | Self::SelectNext | Self::SelectUp | Self::SelectDown => {
@@ -295,15 +500,21 @@ impl Command {
         cannot.then_some(why)
     }
 
-    /// The kind of moment it adds, if it adds one.
-    #[must_use]
-    pub fn adds(self) -> Option<Kind> {
-        match self {
-            Self::AddAnnouncement => Some(Kind::Announcement),
-            Self::AddValues => Some(Kind::Values),
-            Self::AddCommunity => Some(Kind::Community),
-            Self::AddProduct => Some(Kind::Product),
-            _ => None,
+    fn add_name(kind: Kind) -> &'static str {
+        match kind {
+            Kind::Announcement => say::add_announcement(),
+            Kind::Values => say::add_values(),
+            Kind::Community => say::add_community(),
+            Kind::Product => say::add_product(),
+            Kind::Origin => say::add_origin(),
+            Kind::Story => say::add_story(),
+            Kind::Engage => say::add_engage(),
+            Kind::Event => say::add_event(),
+            Kind::Impact => say::add_impact(),
+            Kind::Teaser => say::add_teaser(),
+            Kind::Organic => say::add_organic(),
+            Kind::Repair => say::add_repair(),
+            Kind::Offer => say::add_offer(),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod bars;
 pub mod board;
+pub mod carry;
 pub mod command;
 pub mod dialogs;
 pub mod findings;
@@ -9,7 +10,9 @@ pub mod fonts;
 pub mod icons;
 pub mod inspector;
 pub mod kit;
+pub mod side;
 pub mod theme;
 pub mod view;
+pub mod welcome;
 
 mod held;

@@ -11,7 +11,7 @@ use super::theme::{Tokens, Tone};
 use crate::analysis::curve::Curve;
 use crate::check::{Finding, Fix, NotChecked, Severity, State};
 use crate::edit::Step;
-use crate::model::{Campaign, Day, Index, Lane, LaneId, MomentId, PictureId};
+use crate::model::{BrandId, Campaign, CreatorId, Day, Index, Lane, LaneId, MomentId, PictureId, ProductId};
 
 /// What a panel may look at.
 #[derive(Clone, Copy)]
@@ -32,6 +32,63 @@ pub struct Cx<'a> {
     pub pictures: &'a HashMap<PictureId, egui::TextureHandle>,
     /// Where the plan stands against its file, and what can be undone.
     pub file: &'a FileView,
+    /// How this user wants the window to be.
+    pub setup: &'a Setup,
+    /// A fix that is shown before it is done. Nothing of it is in the campaign yet.
+    pub preview: Option<&'a Preview>,
+}
+
+/// How this user wants the window to be; kept from one start to the next, and not part of any plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setup {
+    /// Light, dark, or as the system is.
+    pub theme: ThemeChoice,
+    /// Nothing moves: what would glide is there at once.
+    pub reduced_motion: bool,
+    /// The size of everything, in percent: one of [`Setup::SCALES`].
+    pub scale: u16,
+}
+
+impl Setup {
+    /// The sizes that can be chosen, in percent.
+    pub const SCALES: &'static [u16] = &[80, 90, 100, 110, 125, 150, 175, 200];
+
+    /// How long a movement takes, in seconds; zero where nothing is to move.
+    #[must_use]
+    pub fn seconds(&self, milliseconds: f32) -> f32 {
+        if self.reduced_motion { 0.0 } else { milliseconds / 1000.0 }
+    }
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self { theme: ThemeChoice::System, reduced_motion: false, scale: 100 }
+    }
+}
+
+/// Which colours the window has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub enum ThemeChoice {
+    /// As the system is.
+    #[default]
+    System,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+/// A fix as it would be: shown on the board until it is applied or left.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    /// The finding that it mends.
+    pub key: FindingKey,
+    /// The fix, with ids that are its own already: applying it does exactly what was shown.
+    pub fix: Fix,
+    /// The campaign as it would be.
+    pub campaign: Arc<Campaign>,
+    /// What would be worked out from it: findings, curves, counts.
+    pub derived: Derived,
 }
 
 /// Where the plan stands against its file.
@@ -67,16 +124,53 @@ pub enum SaveState {
     ReadOnly,
 }
 
-/// What is selected: moments, or a lane.
+/// What is selected: moments, a lane, or something that stands on no lane.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Selection {
     /// Moments, in the order in which they were selected; the last one is the one the inspector shows.
     pub moments: Vec<MomentId>,
     /// The lane that was used last: where new moments go.
     pub lane: Option<LaneId>,
+    /// What the inspector shows instead of moments or a lane.
+    pub about: Option<About>,
+    /// The card that the keyboard is on without having selected it; Space adds it, or takes it out.
+    pub cursor: Option<MomentId>,
+    /// The card from which a range is selected.
+    pub from: Option<MomentId>,
+}
+
+/// Something of the plan that has a page of its own in the inspector and stands on no lane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum About {
+    /// The campaign itself.
+    Campaign,
+    /// A creator.
+    Creator(CreatorId),
+    /// A brand.
+    Brand(BrandId),
+    /// A product.
+    Product(ProductId),
 }
 
 impl Selection {
+    /// One moment of a lane, or of the tray.
+    #[must_use]
+    pub fn moment(id: MomentId, lane: Option<LaneId>) -> Self {
+        Self { moments: vec![id], lane, from: Some(id), ..Self::default() }
+    }
+
+    /// A lane, and no moment.
+    #[must_use]
+    pub fn lane(id: LaneId) -> Self {
+        Self { lane: Some(id), ..Self::default() }
+    }
+
+    /// Something with a page of its own.
+    #[must_use]
+    pub fn about(about: About) -> Self {
+        Self { about: Some(about), ..Self::default() }
+    }
+
     /// Whether a moment is selected.
     #[must_use]
     pub fn has(&self, id: MomentId) -> bool {
@@ -213,6 +307,20 @@ pub enum Action {
     ShowFinding(FindingKey),
     /// Applies a fix of that finding as one undo step.
     ApplyFix(Fix),
+    /// Shows on the board what a fix would do.
+    PreviewFix(FindingKey, Fix),
+    /// Does what is shown.
+    ApplyPreview,
+    /// Leaves everything as it is.
+    LeavePreview,
+    /// Sets the window up in another way, and remembers that.
+    SetUp(Setup),
+    /// Begins a plan from a template, by its key.
+    UseTemplate(String),
+    /// Opens a recent plan, by its place in the list.
+    OpenRecent(usize),
+    /// Takes a plan out of the list of recent ones, by its place there.
+    ForgetRecent(usize),
     /// Opens the explanation of a rule.
     Explain(&'static str),
     /// Puts the keyboard focus on a field of the inspector (the name of the field in the file).

@@ -197,7 +197,7 @@ fn a_field_that_is_asked_for_gets_the_keyboard() {
 #[test]
 fn pages_follow_the_selection() {
     let mut harness = inspector();
-    harness.state_mut().selection = Selection { moments: Vec::new(), lane: LaneId::parse("tobi") };
+    harness.state_mut().selection = Selection { moments: Vec::new(), lane: LaneId::parse("tobi"), ..Selection::default() };
     harness.run();
     harness.get_by_label("Tobi’s lane");
     harness.get_by_role_and_label(Role::MultilineTextInput, "Evidence").focus();

@@ -182,10 +182,10 @@ fn every_control_has_a_name() {
         Role::MenuItem,
     ];
     for selection in [
-        Selection { moments: vec![id("t-ask")], lane: None },
-        Selection { moments: vec![id("idea")], lane: None },
-        Selection { moments: vec![id("t-ask"), id("t-ann")], lane: None },
-        Selection { moments: Vec::new(), lane: LaneId::parse("tobi") },
+        Selection { moments: vec![id("t-ask")], lane: None, ..Selection::default() },
+        Selection { moments: vec![id("idea")], lane: None, ..Selection::default() },
+        Selection { moments: vec![id("t-ask"), id("t-ann")], lane: None, ..Selection::default() },
+        Selection { moments: Vec::new(), lane: LaneId::parse("tobi"), ..Selection::default() },
         Selection::default(),
     ] {
         let mut host = Host::new(Show::All);

@@ -7,7 +7,7 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Pos2, Theme};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use momentboard::app::{App, Clock, Dialogs, Jobs, Rim};
+use momentboard::app::{App, Clock, Dialogs, Jobs, Keeper, Rim};
 use momentboard::check::Severity;
 use momentboard::cli::clock::Now;
 use momentboard::model::{Campaign, Day, IdSource, LaneId, MomentId, PlanId, When};
@@ -25,6 +25,7 @@ pub fn rim() -> Rim {
         dialogs: Dialogs::InWindow,
         jobs: Jobs::on_the_spot(),
         typing_pause: Duration::from_secs(1),
+        prefs: Keeper::Nowhere,
     }
 }
 

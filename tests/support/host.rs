@@ -13,7 +13,7 @@ use momentboard::edit::Document;
 use momentboard::model::{Campaign, Day, MomentId, PictureId};
 use momentboard::ui::board::{BoardState, board_ui};
 use momentboard::ui::theme;
-use momentboard::ui::view::{Action, Actions, Cx, FileView, Selection};
+use momentboard::ui::view::{Action, Actions, Cx, FileView, Selection, Setup};
 
 /// The board and everything it needs.
 pub struct Host {
@@ -36,6 +36,7 @@ pub struct Host {
     /// Everything else that was asked for, by name.
     pub asked: Vec<String>,
     file: FileView,
+    setup: Setup,
 }
 
 impl Host {
@@ -56,6 +57,7 @@ impl Host {
             steps: Vec::new(),
             asked: Vec::new(),
             file: FileView::default(),
+            setup: Setup::default(),
         }
     }
 
@@ -72,6 +74,8 @@ impl Host {
             today: self.today,
             pictures: &self.pictures,
             file: &self.file,
+            setup: &self.setup,
+            preview: None,
         };
         board_ui(&cx, &mut self.board, ui, &mut actions);
         self.today_is_on_board = self.board.today_is_on_board(&cx);

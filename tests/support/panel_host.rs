@@ -14,7 +14,7 @@ use momentboard::ui::bars::{self, BarState};
 use momentboard::ui::findings::{FindingsState, findings_ui};
 use momentboard::ui::inspector::{InspectorState, inspector_ui};
 use momentboard::ui::theme;
-use momentboard::ui::view::{Action, Actions, Cx, FileView, FindingKey, SaveState, Selection};
+use momentboard::ui::view::{Action, Actions, Cx, FileView, FindingKey, SaveState, Selection, Setup};
 
 use crate::raster;
 
@@ -32,6 +32,7 @@ pub struct Host {
     pub deriver: Deriver,
     pub selection: Selection,
     pub file: FileView,
+    pub setup: Setup,
     current: Option<FindingKey>,
     bar: BarState,
     inspector: InspectorState,
@@ -119,8 +120,9 @@ impl Host {
         let mut host = Self {
             doc: Document::unsaved(plan()),
             deriver: Deriver::default(),
-            selection: Selection { moments: vec![id("t-ask")], lane: LaneId::parse("tobi") },
+            selection: Selection { moments: vec![id("t-ask")], lane: LaneId::parse("tobi"), ..Selection::default() },
             file: FileView { name: None, state: SaveState::Saved(Some("14:02".into())), undo: None, redo: None },
+            setup: Setup::default(),
             current: None,
             bar: BarState::default(),
             inspector: InspectorState::default(),
@@ -158,6 +160,8 @@ impl Host {
             today: today(),
             pictures: &pictures,
             file: &self.file,
+            setup: &self.setup,
+            preview: None,
         };
         let frame = egui::Frame::NONE.fill(cx.tokens.panel);
         if self.show == Show::All {
@@ -189,7 +193,7 @@ impl Host {
             Action::Select(selection) => self.selection = selection,
             Action::FocusField(field) => self.inspector.focus(field),
             Action::ShowFinding(key) => {
-                self.selection = Selection { moments: key.moment.into_iter().collect(), lane: key.lane };
+                self.selection = Selection { moments: key.moment.into_iter().collect(), lane: key.lane, ..Selection::default() };
                 self.current = Some(key);
             }
             other => self.asked.push(format!("{other:?}")),

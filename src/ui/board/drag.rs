@@ -244,7 +244,7 @@ impl Drag {
             out.push(Action::Edit(step));
             let mut moments: Vec<MomentId> = self.others.iter().map(|(other, _)| other.id).collect();
             moments.push(self.moment.id);
-            out.push(Action::Select(Selection { moments, lane: Some(target.lane) }));
+            out.push(Action::Select(Selection { moments, lane: Some(target.lane), ..Selection::default() }));
         }
     }
 

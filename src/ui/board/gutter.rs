@@ -54,7 +54,7 @@ pub(super) fn names(frame: &Frame<'_>, rows: &[Row], creators: &[Option<usize>],
         }
         painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(EDGE, frame.t.line));
         if response.clicked() {
-            out.push(Action::Select(Selection { moments: Vec::new(), lane: Some(row.lane.id) }));
+            out.push(Action::Select(Selection { moments: Vec::new(), lane: Some(row.lane.id), ..Selection::default() }));
         }
         if response.hovered() {
             ui.ctx().set_cursor_icon(CursorIcon::PointingHand);

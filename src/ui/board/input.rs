@@ -115,7 +115,7 @@ pub(super) fn background(frame: &Frame<'_>, rows: &[Row], state: &mut BoardState
     if background.clicked() {
         let lane = row.map(|row| row.lane.id);
         if !frame.cx.selection.moments.is_empty() || frame.cx.selection.lane != lane {
-            out.push(Action::Select(Selection { moments: Vec::new(), lane }));
+            out.push(Action::Select(Selection { moments: Vec::new(), lane, ..Selection::default() }));
         }
         return;
     }

@@ -176,7 +176,7 @@ fn click(row: &Row, id: MomentId, response: &Response, ui: &Ui, out: &mut Action
         out.push(Action::Toggle(id));
         return;
     }
-    out.push(Action::Select(Selection { moments: vec![id], lane: Some(row.lane.id) }));
+    out.push(Action::Select(Selection { moments: vec![id], lane: Some(row.lane.id), ..Selection::default() }));
     // Enter opens the inspector at the title, as a double click does.
     if enter && modifiers == Modifiers::NONE && response.has_focus() {
         out.push(Action::FocusField("title"));

@@ -72,7 +72,7 @@ fn add(frame: &Frame<'_>, lane: &Lane, day: i32, kind: Kind, out: &mut Actions) 
     let id = moment.id;
     let edit = Edit::AddMoment { place: Place::Lane(lane.id), moment: Box::new(moment) };
     out.push(Action::Edit(Step::new(steps::step_add(title), vec![edit])));
-    out.push(Action::Select(Selection { moments: vec![id], lane: Some(lane.id) }));
+    out.push(Action::Select(Selection { moments: vec![id], lane: Some(lane.id), ..Selection::default() }));
     out.push(Action::FocusField("title"));
 }
 

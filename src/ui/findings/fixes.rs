@@ -65,7 +65,7 @@ pub fn apply(fix: &Fix, finding: &Finding, out: &mut Actions) {
         return;
     };
     let moments = if inspector::is_lane_field(field) { Vec::new() } else { finding.subject().into_iter().collect() };
-    out.push(Action::Select(Selection { moments, lane: finding.lane }));
+    out.push(Action::Select(Selection { moments, lane: finding.lane, ..Selection::default() }));
     out.push(Action::FocusField(field));
 }
 

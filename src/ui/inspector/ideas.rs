@@ -25,7 +25,7 @@ impl Form<'_> {
         heading(ui, say::section_ideas());
         for idea in &self.cx.campaign.ideas {
             if self.idea(ui, idea) {
-                self.out.push(Action::Select(Selection { moments: vec![idea.id], lane: None }));
+                self.out.push(Action::Select(Selection { moments: vec![idea.id], lane: None, ..Selection::default() }));
             }
         }
     }
