@@ -245,6 +245,12 @@ impl App {
         &self.deriver.derived.findings
     }
 
+    /// Points that a day takes on the board; `None` before it was drawn.
+    #[must_use]
+    pub fn px_per_day(&self) -> Option<f64> {
+        self.view.panels.board.px_per_day()
+    }
+
     /// What the top bar says about saving.
     #[must_use]
     pub fn save_state(&self) -> crate::ui::view::SaveState {
