@@ -1,5 +1,7 @@
 //! Which panels the window has, where they stand and how wide they are.
 
+use std::collections::BTreeMap;
+
 use egui::{CentralPanel, Frame, Panel, Ui};
 
 use super::{App, Panels, Screen};
@@ -13,6 +15,42 @@ use crate::ui::welcome::welcome_ui;
 
 /// In a window narrower than this the inspector is a sheet, in points.
 const SHEET_BELOW: f32 = 1024.0;
+
+/// Sizes of panels in points, as the user left them; zero where nobody touched an edge.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Sizes {
+    /// Width of the panel on the left.
+    side: f32,
+    /// Width of the inspector.
+    inspector: f32,
+    /// Height of the inspector as a sheet.
+    sheet: f32,
+    /// Height of the findings.
+    findings: f32,
+}
+
+impl Sizes {
+    const NAMES: [&'static str; 4] = ["side", "inspector", "sheet", "findings"];
+
+    /// The sizes that preferences have.
+    pub(super) fn of_prefs(sizes: &BTreeMap<String, f32>) -> Self {
+        // A size that is no size (a broken file can hold anything) counts as none.
+        let [side, inspector, sheet, findings] =
+            Self::NAMES.map(|name| sizes.get(name).copied().filter(|size| size.is_finite()).unwrap_or_default());
+        Self { side, inspector, sheet, findings }
+    }
+
+    /// Writes them into preferences.
+    pub(super) fn remember_in(self, sizes: &mut BTreeMap<String, f32>) {
+        let Self { side, inspector, sheet, findings } = self;
+        for (name, size) in Self::NAMES.into_iter().zip([side, inspector, sheet, findings]) {
+            // Whole points: a size that only differs behind the point is the same size.
+            if size > 0.0 {
+                sizes.insert(name.to_owned(), size.round());
+            }
+        }
+    }
+}
 
 impl App {
     pub(super) fn draw_panels(&self, cx: &Cx<'_>, panels: &mut Panels, ui: &mut Ui, actions: &mut Actions) {
