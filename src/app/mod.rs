@@ -195,6 +195,8 @@ enum Asked {
         /// What to do.
         hint: String,
     },
+    /// All keys.
+    Keys,
     /// The explanation of a rule.
     Explain(&'static str),
     /// A path, where no dialog of the system can open.
@@ -317,6 +319,7 @@ impl App {
         if let Some(path) = dropped.filter(|_| self.asked.is_empty()) {
             self.proceed_or_ask(ctx, Next::OpenPath(path));
         }
+        self.take_side_away(ctx);
         self.take_shortcuts(ctx);
         self.derive();
         self.remember_plan();

@@ -7,9 +7,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use egui::style::ScrollAnimation;
+
 use super::App;
 use super::jobs::{Done, Work};
 use crate::store::prefs::{self, Found, Prefs, Recent, Theme};
+use crate::ui::theme;
 use crate::ui::view::{Setup, ThemeChoice};
 use crate::words::files;
 
@@ -116,6 +119,29 @@ impl App {
         self.setup = setup;
     }
 
+    /// Other colours.
+    pub(super) fn set_theme(&mut self, ctx: &egui::Context, theme: ThemeChoice) {
+        self.set_up(ctx, Setup { theme, ..self.setup.clone() });
+    }
+
+    /// Nothing moves from now on, or things move again.
+    pub(super) fn toggle_motion(&mut self, ctx: &egui::Context) {
+        self.set_up(ctx, Setup { reduced_motion: !self.setup.reduced_motion, ..self.setup.clone() });
+    }
+
+    /// Everything that many sizes larger, or smaller.
+    pub(super) fn resize(&mut self, ctx: &egui::Context, by: isize) {
+        let at = Setup::SCALES.iter().position(|scale| *scale == self.setup.scale).unwrap_or_default();
+        if let Some(scale) = at.checked_add_signed(by).and_then(|to| Setup::SCALES.get(to)).copied() {
+            self.set_up(ctx, Setup { scale, ..self.setup.clone() });
+        }
+    }
+
+    /// Everything at its normal size.
+    pub(super) fn normal_size(&mut self, ctx: &egui::Context) {
+        self.set_up(ctx, Setup { scale: Setup::default().scale, ..self.setup.clone() });
+    }
+
     /// The plan on screen was opened or saved: it goes to the head of the recent ones.
     pub(super) fn plan_was_used(&mut self) {
         self.prefs.plan_is_new = true;
@@ -196,4 +222,10 @@ fn dress(ctx: &egui::Context, setup: &Setup) {
         ThemeChoice::Dark => egui::ThemePreference::Dark,
     });
     ctx.set_zoom_factor(f32::from(setup.scale) / 100.0);
+    // What egui moves by itself (menus that fade, lists that glide to a row) stands still, too.
+    let animation_time = setup.seconds(theme::HOVER);
+    ctx.all_styles_mut(|style| {
+        style.animation_time = animation_time;
+        style.scroll_animation = if setup.reduced_motion { ScrollAnimation::none() } else { ScrollAnimation::default() };
+    });
 }
