@@ -6,6 +6,7 @@ use super::file::{Next, Overwriting};
 use super::jobs::Purpose;
 use super::{App, Asked};
 use crate::edit::{Edit, Reveal, Step, draw_fresh_ids};
+use crate::model::LaneId;
 use crate::share::Reader;
 use crate::ui::command::Command;
 use crate::ui::dialogs::{self, PathAnswer, PathDraft, ReplaceAnswer, UnsavedAnswer};
@@ -102,6 +103,8 @@ impl App {
             Action::ApplyPreview => {}
             Action::LeavePreview => self.preview = None,
             Action::SetUp(setup) => self.set_up(ctx, setup),
+            Action::ZoomTo(share) => self.zoom_to(share),
+            Action::ShowLane(lane) => self.show_lane(lane),
             Action::UseTemplate(_) | Action::OpenRecent(_) | Action::ForgetRecent(_) => {}
         }
     }
@@ -112,6 +115,10 @@ impl App {
     }
 
     fn edit_at(&mut self, step: Step, now: Duration) {
+        let deletes = step.edits.iter().any(|edit| matches!(edit, Edit::RemoveMoment { .. } | Edit::RemoveLane { .. }));
+        if deletes {
+            self.view.panels.bar.offer_undo(step.label.clone());
+        }
         if let Err(error) = self.plan.doc.edit(step, now) {
             self.tell(say::cannot_edit(), error.to_string(), "");
         }
@@ -147,6 +154,19 @@ impl App {
             self.view.panels.board.reveal(id);
         }
         self.view.current_finding = Some(key);
+    }
+
+    /// Selects a lane and brings it into view by its first moment; an empty one is selected only.
+    fn show_lane(&mut self, lane: LaneId) {
+        self.plan.doc.seal();
+        self.view.selection = Selection::lane(lane);
+        let first =
+            self.plan.doc.campaign().lane(lane).and_then(|lane| {
+                lane.moments.iter().min_by_key(|moment| (self.plan.doc.campaign().day_of(moment.when), moment.id))
+            });
+        if let Some(first) = first.map(|moment| moment.id) {
+            self.view.panels.board.reveal(first);
+        }
     }
 
     /// Says something that has to be read.
@@ -193,6 +213,7 @@ impl App {
         match asked {
             Asked::Message { title, text, hint } => dialogs::message_ui(ui, title, text, hint),
             Asked::Explain(code) => dialogs::explain_ui(ui, code),
+            Asked::Keys => dialogs::keys_ui(ui),
             Asked::Unsaved(next) => match dialogs::unsaved_ui(ui, &self.plan.doc.campaign().name) {
                 None => false,
                 Some(UnsavedAnswer::Save) => {

@@ -1,13 +1,13 @@
 //! What each command does. File commands lead to [`super::file`], edits become one named step each.
 
-use super::App;
 use super::file::Next;
 use super::jobs::Purpose;
+use super::{App, Asked};
 use crate::edit::{Edit, Place, Step};
 use crate::model::{Creator, CreatorId, Day, Kind, Lane, LaneId, Moment, MomentId, Product, ProductId, When};
 use crate::share::Reader;
 use crate::ui::command::Command;
-use crate::ui::view::{FindingKey, Selection};
+use crate::ui::view::{FindingKey, Selection, ThemeChoice};
 use crate::words::{self, steps as say};
 
 impl App {
@@ -56,7 +56,15 @@ impl App {
             Command::Today => self.go_to_today(),
             Command::ToggleInspector => self.view.show_inspector = !self.view.show_inspector,
             Command::ToggleFindings => self.view.show_findings = !self.view.show_findings,
-            Command::ToggleSidebar => self.view.show_side = !self.view.show_side,
+            Command::ToggleSidebar => self.toggle_side(ctx),
+            Command::ThemeSystem => self.set_theme(ctx, ThemeChoice::System),
+            Command::ThemeLight => self.set_theme(ctx, ThemeChoice::Light),
+            Command::ThemeDark => self.set_theme(ctx, ThemeChoice::Dark),
+            Command::ReduceMotion => self.toggle_motion(ctx),
+            Command::Larger => self.resize(ctx, 1),
+            Command::Smaller => self.resize(ctx, -1),
+            Command::NormalSize => self.normal_size(ctx),
+            Command::Shortcuts => self.ask(Asked::Keys),
             _ => {}
         }
     }

@@ -129,6 +129,7 @@ impl App {
             Next::OpenPath(path) => self.open(ctx, path),
             Next::Quit => {
                 self.closing = true;
+                self.keep_prefs_now();
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
         }
@@ -291,6 +292,7 @@ impl App {
                 self.go_on(ctx);
             }
             Done::Pictures(decoded) => self.pictures.all_arrived(ctx, decoded),
+            Done::Kept | Done::Broke { work: Work::Prefs, .. } => {}
             Done::Broke { work, what } => self.broke(work, what),
         }
     }
@@ -311,6 +313,7 @@ impl App {
         let read_only = opened.read_only;
         let file = PlanFile { path: Some(path), stamp: Some(opened.stamp), read_only, ..PlanFile::default() };
         self.put(Document::opened(opened.campaign), file);
+        self.plan_was_used();
         if !notices.is_empty() {
             self.tell(say::opened_with_notices(), notices.join("\n"), "");
         }
@@ -326,6 +329,7 @@ impl App {
             Ok(saved) => {
                 self.plan.doc.mark_saved(revision);
                 let saved_at = Some(self.rim.clock.now().time());
+                self.plan_was_used();
                 let (waiting, again) = (self.plan.file.waiting.take(), self.plan.file.again);
                 self.plan.file = PlanFile { path: Some(target.path), stamp: Some(saved.stamp), saved_at, ..PlanFile::default() };
                 match waiting {
@@ -381,6 +385,7 @@ impl App {
             Work::Share => self.sharing = self.sharing.saturating_sub(1),
             Work::Pictures => self.pictures.none_arrived(),
             Work::Pick | Work::Open => self.next = None,
+            Work::Prefs => {}
         }
         self.tell(say::job_broke(), what, say::job_broke_hint());
     }

@@ -40,6 +40,8 @@ pub enum Work {
     Share,
     /// Decodes pictures.
     Pictures,
+    /// Writes preferences.
+    Prefs,
 }
 
 /// Where and over what a save writes.
@@ -94,6 +96,8 @@ pub enum Done {
     },
     /// Pictures were decoded; `None` stands for one that cannot be.
     Pictures(Vec<(PictureId, Option<Pixels>)>),
+    /// Preferences were written, or could not be: nobody has to know.
+    Kept,
     /// A job broke. Nothing it was to do has happened.
     Broke {
         /// What kind of job.

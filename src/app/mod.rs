@@ -29,17 +29,19 @@ pub use run::{NoWindow, open_window};
 use crate::check::Options;
 use crate::edit::Document;
 use crate::model::{Campaign, Day, IdSource};
+use crate::store::prefs::Prefs;
 use crate::ui::bars::BarState;
 use crate::ui::board::BoardState;
 use crate::ui::command::Command;
 use crate::ui::findings::FindingsState;
 use crate::ui::inspector::InspectorState;
-use crate::ui::side::SideState;
+use crate::ui::side::{Section, SideState};
 use crate::ui::theme;
 use crate::ui::view::{Actions, Cx, FileView, FindingKey, Preview, Selection, Setup};
 use crate::ui::welcome::WelcomeState;
 use pictures::Pictures;
 pub use prefs::{Keeper, UserPrefs};
+use shell::Sizes;
 
 /// Whether file dialogs of the system are tried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,9 +84,15 @@ impl Rim {
     }
 }
 
+/// What panels are called in the preferences.
+const SIDE: &str = "side";
+const INSPECTOR: &str = "inspector";
+const FINDINGS: &str = "findings";
+
 /// The states of the panels.
 #[derive(Default)]
 struct Panels {
+    sizes: Sizes,
     board: BoardState,
     bar: BarState,
     side: SideState,
@@ -134,7 +142,28 @@ impl View {
     /// Another plan: what was on screen of the old one goes, which panels are open stays.
     fn forget_plan(&mut self) {
         let Self { show_side, show_inspector, show_findings, .. } = *self;
+        let (sizes, folded) = (self.panels.sizes, self.panels.side.folded().to_vec());
         *self = Self { show_side, show_inspector, show_findings, ..Self::default() };
+        self.panels.sizes = sizes;
+        self.panels.side = SideState::folded_at_first(folded);
+    }
+
+    /// The window as these preferences have it.
+    fn of_prefs(prefs: &Prefs) -> Self {
+        let shown = |name: &str| !prefs.hidden.iter().any(|hidden| hidden == name);
+        let mut view =
+            Self { show_side: shown(SIDE), show_inspector: shown(INSPECTOR), show_findings: shown(FINDINGS), ..Self::default() };
+        view.panels.sizes = Sizes::of_prefs(&prefs.sizes);
+        view.panels.side = SideState::folded_at_first(Section::named(&prefs.folded));
+        view
+    }
+
+    /// Writes into preferences how the window is now.
+    fn remember_in(&self, prefs: &mut Prefs) {
+        let panels = [(SIDE, self.show_side), (INSPECTOR, self.show_inspector), (FINDINGS, self.show_findings)];
+        prefs.hidden = panels.into_iter().filter(|(_, shown)| !shown).map(|(name, _)| name.to_owned()).collect();
+        prefs.folded = self.panels.side.folded().iter().map(|section| section.key().to_owned()).collect();
+        self.panels.sizes.remember_in(&mut prefs.sizes);
     }
 }
 
@@ -166,6 +195,8 @@ enum Asked {
         /// What to do.
         hint: String,
     },
+    /// All keys.
+    Keys,
     /// The explanation of a rule.
     Explain(&'static str),
     /// A path, where no dialog of the system can open.
@@ -213,7 +244,7 @@ impl App {
                 generation: 0,
             },
             deriver: Deriver::default(),
-            view: View::default(),
+            view: View::of_prefs(&prefs.prefs),
             asked: VecDeque::new(),
             next: None,
             sharing: 0,
@@ -294,8 +325,10 @@ impl App {
         if let Some(path) = dropped.filter(|_| self.asked.is_empty()) {
             self.proceed_or_ask(ctx, Next::OpenPath(path));
         }
+        self.take_side_away(ctx);
         self.take_shortcuts(ctx);
         self.derive();
+        self.remember_plan();
     }
 
     fn derive(&mut self) {
@@ -314,6 +347,7 @@ impl App {
         self.actions = actions;
         self.view.was_typing = ui.ctx().text_edit_focused();
         self.decode_wanted(ui.ctx());
+        self.keep_prefs(ui.ctx());
         // What was just done is shown at once, not when the mouse moves next.
         if !self.deriver.is_current(self.plan.doc.campaign(), self.plan.doc.revision()) {
             ui.ctx().request_repaint();

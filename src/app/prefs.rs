@@ -1,10 +1,23 @@
 //! This user's preferences while the window is open.
+//!
+//! What is on screen (colours, sizes, which panels are open) is compared with what was written last after every frame.
+//! A difference is written by a job once it has stood for a moment, and on the spot when the window closes: dragging an
+//! edge writes once, not in every frame. Nothing here ever stops anybody: what cannot be written is not.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use egui::style::ScrollAnimation;
 
 use super::App;
-use crate::store::prefs::{self, Found, Prefs, Theme};
+use super::jobs::{Done, Work};
+use crate::store::prefs::{self, Found, Prefs, Recent, Theme};
+use crate::ui::theme;
 use crate::ui::view::{Setup, ThemeChoice};
+use crate::words::files;
+
+/// How long a difference stands before it is written, in seconds.
+const SETTLED: f64 = 1.0;
 
 /// Where preferences are kept from one start to the next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,27 +38,43 @@ impl Keeper {
     /// What is kept there.
     pub(super) fn load(&self) -> UserPrefs {
         match self {
-            Self::Nowhere => UserPrefs { prefs: Prefs::default(), found: Found::Prefs },
+            Self::Nowhere => UserPrefs::new(Prefs::default(), Found::Prefs),
             Self::File(path) => {
                 let (prefs, found) = prefs::load(path);
-                UserPrefs { prefs, found }
+                UserPrefs::new(prefs, found)
             }
         }
     }
 }
 
-/// Preferences, and whether there were any when the window opened.
+/// Preferences, whether there were any when the window opened, and what of them is on the disk.
 #[derive(Clone, Debug)]
 pub struct UserPrefs {
     /// The preferences.
     pub prefs: Prefs,
     /// What was found of them.
     pub found: Found,
+    /// As they were handed to the disk last.
+    kept: Prefs,
+    /// Since when, on egui's clock, they differ from that.
+    differ_since: Option<f64>,
+    /// The plan on screen is to be put at the head of the recent ones, once its findings are known.
+    plan_is_new: bool,
+    /// The number of the last write.
+    writes: u64,
+    /// The number of the write that is on the disk: an older one that comes late is dropped.
+    on_disk: Arc<Mutex<u64>>,
 }
 
 impl UserPrefs {
+    fn new(prefs: Prefs, found: Found) -> Self {
+        Self { kept: prefs.clone(), prefs, found, differ_since: None, plan_is_new: false, writes: 0, on_disk: Arc::default() }
+    }
+
     /// How the window is to be.
     pub(super) fn setup(&self) -> Setup {
+        // A size that no menu offers would leave the window in a state nobody can get back to.
+        let known = Setup::SCALES.contains(&self.prefs.scale);
         Setup {
             theme: match self.prefs.theme {
                 Theme::System => ThemeChoice::System,
@@ -53,19 +82,150 @@ impl UserPrefs {
                 Theme::Dark => ThemeChoice::Dark,
             },
             reduced_motion: self.prefs.reduced_motion,
-            scale: self.prefs.scale,
+            scale: if known { self.prefs.scale } else { Setup::default().scale },
+        }
+    }
+
+    /// What writes them as they are now, wherever it is run.
+    fn write(&mut self, path: &Path) -> impl FnOnce() + Send + 'static {
+        self.writes += 1;
+        self.differ_since = None;
+        self.kept.clone_from(&self.prefs);
+        let broken = std::mem::replace(&mut self.found, Found::Prefs) == Found::Broken;
+        let (number, on_disk, prefs, path) = (self.writes, Arc::clone(&self.on_disk), self.prefs.clone(), path.to_owned());
+        move || {
+            let mut last = on_disk.lock().unwrap_or_else(PoisonError::into_inner);
+            if *last > number {
+                return;
+            }
+            *last = number;
+            if broken {
+                prefs::set_aside(&path);
+            }
+            let _not_worth_a_message = prefs::save(&path, &prefs);
         }
     }
 }
 
 impl App {
+    /// Sets up what has to be right before the first frame: colours and size.
+    pub fn begin(&self, ctx: &egui::Context) {
+        dress(ctx, &self.setup);
+    }
+
     /// Sets the window up in another way.
     pub(super) fn set_up(&mut self, ctx: &egui::Context, setup: Setup) {
-        ctx.set_theme(match setup.theme {
-            ThemeChoice::System => egui::ThemePreference::System,
-            ThemeChoice::Light => egui::ThemePreference::Light,
-            ThemeChoice::Dark => egui::ThemePreference::Dark,
-        });
+        dress(ctx, &setup);
         self.setup = setup;
     }
+
+    /// Other colours.
+    pub(super) fn set_theme(&mut self, ctx: &egui::Context, theme: ThemeChoice) {
+        self.set_up(ctx, Setup { theme, ..self.setup.clone() });
+    }
+
+    /// Nothing moves from now on, or things move again.
+    pub(super) fn toggle_motion(&mut self, ctx: &egui::Context) {
+        self.set_up(ctx, Setup { reduced_motion: !self.setup.reduced_motion, ..self.setup.clone() });
+    }
+
+    /// Everything that many sizes larger, or smaller.
+    pub(super) fn resize(&mut self, ctx: &egui::Context, by: isize) {
+        let at = Setup::SCALES.iter().position(|scale| *scale == self.setup.scale).unwrap_or_default();
+        if let Some(scale) = at.checked_add_signed(by).and_then(|to| Setup::SCALES.get(to)).copied() {
+            self.set_up(ctx, Setup { scale, ..self.setup.clone() });
+        }
+    }
+
+    /// Everything at its normal size.
+    pub(super) fn normal_size(&mut self, ctx: &egui::Context) {
+        self.set_up(ctx, Setup { scale: Setup::default().scale, ..self.setup.clone() });
+    }
+
+    /// The plan on screen was opened or saved: it goes to the head of the recent ones.
+    pub(super) fn plan_was_used(&mut self) {
+        self.prefs.plan_is_new = true;
+    }
+
+    /// Puts the plan at the head of the recent ones if it was opened or saved since; its findings are those of now.
+    pub(super) fn remember_plan(&mut self) {
+        if !std::mem::take(&mut self.prefs.plan_is_new) {
+            return;
+        }
+        let Some(path) = self.plan.file.path.clone() else { return };
+        let (campaign, counts) = (self.plan.doc.campaign(), self.deriver.derived.counts);
+        let now = self.rim.clock.now();
+        self.prefs.prefs.remember(Recent {
+            path,
+            brand: campaign.brands.first().map(|brand| brand.name.clone()).unwrap_or_default(),
+            name: campaign.name.clone(),
+            minutes: i64::from(now.day.number()) * 24 * 60 + i64::from(now.hour) * 60 + i64::from(now.minute),
+            errors: counts.errors,
+            warnings: counts.warnings,
+            accepted: counts.accepted,
+        });
+    }
+
+    /// Takes what is on screen into the preferences.
+    fn gather_prefs(&mut self) {
+        let prefs = &mut self.prefs.prefs;
+        prefs.theme = match self.setup.theme {
+            ThemeChoice::System => Theme::System,
+            ThemeChoice::Light => Theme::Light,
+            ThemeChoice::Dark => Theme::Dark,
+        };
+        prefs.reduced_motion = self.setup.reduced_motion;
+        prefs.scale = self.setup.scale;
+        self.view.remember_in(prefs);
+    }
+
+    /// Writes the preferences by a job once a difference has stood for a moment.
+    pub(super) fn keep_prefs(&mut self, ctx: &egui::Context) {
+        let Keeper::File(path) = &self.rim.prefs else { return };
+        let path = path.clone();
+        self.gather_prefs();
+        if self.prefs.prefs == self.prefs.kept && self.prefs.found != Found::Nothing {
+            self.prefs.differ_since = None;
+            return;
+        }
+        let now = ctx.input(|input| input.time);
+        let since = *self.prefs.differ_since.get_or_insert(now);
+        if now - since < SETTLED {
+            ctx.request_repaint_after_secs((SETTLED - (now - since)) as f32 + 0.01);
+            return;
+        }
+        let write = self.prefs.write(&path);
+        self.jobs().run(ctx, Work::Prefs, files::keeping_prefs(), move || {
+            write();
+            Done::Kept
+        });
+    }
+
+    /// Writes the preferences on the spot: the window closes, and no job would be waited for.
+    pub(super) fn keep_prefs_now(&mut self) {
+        let Keeper::File(path) = &self.rim.prefs else { return };
+        let path = path.clone();
+        if self.plan.file.path.is_some() && !self.plan.doc.is_dirty() {
+            self.plan_was_used();
+            self.remember_plan();
+        }
+        self.gather_prefs();
+        self.prefs.write(&path)();
+    }
+}
+
+/// Gives the window its colours and its size.
+fn dress(ctx: &egui::Context, setup: &Setup) {
+    ctx.set_theme(match setup.theme {
+        ThemeChoice::System => egui::ThemePreference::System,
+        ThemeChoice::Light => egui::ThemePreference::Light,
+        ThemeChoice::Dark => egui::ThemePreference::Dark,
+    });
+    ctx.set_zoom_factor(f32::from(setup.scale) / 100.0);
+    // What egui moves by itself (menus that fade, lists that glide to a row) stands still, too.
+    let animation_time = setup.seconds(theme::HOVER);
+    ctx.all_styles_mut(|style| {
+        style.animation_time = animation_time;
+        style.scroll_animation = if setup.reduced_motion { ScrollAnimation::none() } else { ScrollAnimation::default() };
+    });
 }

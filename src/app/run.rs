@@ -32,6 +32,7 @@ pub fn open_window(file: Option<PathBuf>, renderer: Option<eframe::Renderer>) ->
         // A file that cannot be opened must not leave somebody else's campaign on screen.
         let plan = if file.is_some() { template::blank(&mut rim.ids) } else { demo::fictional(rim.ids.plan()) };
         let mut app = App::new(plan, rim);
+        app.begin(&cc.egui_ctx);
         if let Some(path) = file {
             app.open_at_start(&cc.egui_ctx, path);
         }

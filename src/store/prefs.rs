@@ -47,6 +47,9 @@ pub struct Prefs {
     pub guide_done: bool,
     /// Plans that were open, the last one first.
     pub recent: Vec<Recent>,
+    /// What a later version wrote and this one does not know; it is written back as it was.
+    #[serde(flatten)]
+    pub unknown: BTreeMap<String, ron::Value>,
 }
 
 impl Default for Prefs {
@@ -60,6 +63,7 @@ impl Default for Prefs {
             sizes: BTreeMap::new(),
             guide_done: false,
             recent: Vec::new(),
+            unknown: BTreeMap::new(),
         }
     }
 }
@@ -89,7 +93,12 @@ pub struct Recent {
 
 impl Prefs {
     /// Puts a plan at the head of the recent ones; it is listed once, however often it was opened.
+    ///
+    /// A path that is not text is left out: it could not be written down so that it is found again.
     pub fn remember(&mut self, plan: Recent) {
+        if plan.path.to_str().is_none() {
+            return;
+        }
         self.recent.retain(|other| other.path != plan.path);
         self.recent.insert(0, plan);
         self.recent.truncate(MOST_RECENT);
@@ -126,9 +135,16 @@ pub fn load(path: &Path) -> (Prefs, Found) {
 /// # Errors
 /// When the folder cannot be made or the disk refuses.
 pub fn save(path: &Path, prefs: &Prefs) -> Result<(), FsError> {
-    let text = ron::ser::to_string_pretty(prefs, ron::ser::PrettyConfig::default()).unwrap_or_default();
+    let text = ron::ser::to_string_pretty(prefs, ron::ser::PrettyConfig::default())
+        .map_err(|error| FsError::new(FsErrorKind::Other, error.to_string()))?;
     fs::ensure_folder_of(path)?;
     fs::save(path, text.as_bytes(), Base::Overwrite).map(|_| ())
+}
+
+/// Moves a file that cannot be read as preferences out of the way, beside itself, so that nothing of it is lost when the
+/// new ones are written. Where that is not possible it stays, and is written over.
+pub fn set_aside(path: &Path) {
+    let _ = std::fs::rename(path, path.with_extension("broken.ron"));
 }
 
 /// The file of this user's preferences, by the environment: where the system keeps such things. `None` where it does not say.

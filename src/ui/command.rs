@@ -2,9 +2,9 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::view::Cx;
+use super::view::{Cx, Setup};
 use crate::model::{Kind, Moment, When};
-use crate::words::window as say;
+use crate::words::{side, window as say};
 
 /// A command. Its name, shortcut and help are looked up, never written a second time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -494,6 +494,8 @@ impl Command {
             Self::SelectPrevious | Self::SelectNext | Self::SelectUp | Self::SelectDown => {
                 (cx.campaign.lanes.iter().all(|lane| lane.moments.is_empty()), say::no_moment_yet())
             }
+            Self::Larger => (Setup::SCALES.last() == Some(&cx.setup.scale), side::largest_already()),
+            Self::Smaller => (Setup::SCALES.first() == Some(&cx.setup.scale), side::smallest_already()),
             Self::NextFinding | Self::PreviousFinding => (cx.derived.findings.is_empty(), say::nothing_to_mend()),
             _ => (false, ""),
         };

@@ -217,6 +217,37 @@ pub const MINUS: Icon = icon('\u{E32A}', IconFace::Regular);
 /// Bars and menus: x.
 pub const CLOSE: Icon = icon('\u{E4F6}', IconFace::Regular);
 
+/// What a sidebar folds to, and grips: dots in two columns.
+pub const GRIP: Icon = icon('\u{EAE2}', IconFace::Bold);
+/// The brief: a target.
+pub const TARGET: Icon = icon('\u{E47C}', IconFace::Regular);
+/// Creators: several people.
+pub const USERS: Icon = icon('\u{E4D6}', IconFace::Regular);
+/// Adds a creator: a person and a plus.
+pub const USER_PLUS: Icon = icon('\u{E4D0}', IconFace::Regular);
+/// Light colours.
+pub const SUN: Icon = icon('\u{E472}', IconFace::Regular);
+/// Dark colours.
+pub const MOON: Icon = icon('\u{E330}', IconFace::Regular);
+/// Colours of the system.
+pub const MONITOR: Icon = icon('\u{E32E}', IconFace::Regular);
+/// Keys.
+pub const KEYBOARD: Icon = icon('\u{E2D8}', IconFace::Regular);
+/// Help.
+pub const QUESTION: Icon = icon('\u{E3E8}', IconFace::Regular);
+/// The rules.
+pub const BOOK: Icon = icon('\u{E0E6}', IconFace::Regular);
+/// The start page.
+pub const HOUSE: Icon = icon('\u{E2C2}', IconFace::Regular);
+/// The size of everything.
+pub const TEXT_SIZE: Icon = icon('\u{E6EE}', IconFace::Regular);
+/// Cut: scissors.
+pub const CUT: Icon = icon('\u{EAE0}', IconFace::Regular);
+/// Paste: a clipboard.
+pub const PASTE: Icon = icon('\u{E196}', IconFace::Regular);
+/// Findings in a menu: a triangle in lines.
+pub const WARNING_LINE: Icon = icon('\u{E4E0}', IconFace::Regular);
+
 /// The icon of a kind.
 #[must_use]
 pub const fn kind(kind: Kind) -> Icon {
@@ -363,6 +394,21 @@ mod tests {
         PLUS,
         MINUS,
         CLOSE,
+        GRIP,
+        TARGET,
+        USERS,
+        USER_PLUS,
+        SUN,
+        MOON,
+        MONITOR,
+        KEYBOARD,
+        QUESTION,
+        BOOK,
+        HOUSE,
+        TEXT_SIZE,
+        CUT,
+        PASTE,
+        WARNING_LINE,
     ];
 
     #[test]

@@ -38,6 +38,9 @@ pub const NARROW: f32 = 900.0;
 /// In windows narrower than this, the inspector opens only for a selection, in points.
 pub const WIDE: f32 = 1024.0;
 
+/// How long fills take to follow the pointer, in milliseconds.
+pub const HOVER: f32 = 80.0;
+
 /// Dash and gap of the "ready to ask" line, in points.
 pub const DASH_READY: [f32; 2] = [5.0, 4.0];
 /// Dash and gap of a slot, in points.
@@ -348,7 +351,7 @@ pub fn backdrop(theme: Theme) -> Color32 {
 #[must_use]
 pub fn style(theme: Theme) -> Style {
     let t = tokens(theme);
-    let mut style = Style { animation_time: 0.08, visuals: visuals(theme), ..Style::default() };
+    let mut style = Style { animation_time: HOVER / 1000.0, visuals: visuals(theme), ..Style::default() };
     style.text_styles = [
         (TextStyle::Small, fonts::META),
         (TextStyle::Body, fonts::BODY),

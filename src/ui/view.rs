@@ -315,6 +315,10 @@ pub enum Action {
     LeavePreview,
     /// Sets the window up in another way, and remembers that.
     SetUp(Setup),
+    /// Zooms the time axis: 0 shows the most days, 1 the fewest.
+    ZoomTo(f32),
+    /// Selects a lane and brings it into view.
+    ShowLane(LaneId),
     /// Begins a plan from a template, by its key.
     UseTemplate(String),
     /// Opens a recent plan, by its place in the list.

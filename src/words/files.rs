@@ -1,6 +1,7 @@
 //! What is said when a file, or a value in it, cannot be used: what, where, and what to do.
 
 say! {
+    keeping_prefs = "Writing down the preferences";
     bad_day(text) = "“{text}” is not a day of the calendar. Write it as year-month-day, for example 2027-09-16.";
     bad_time(text) = "“{text}” is not a time of day. Write it as hours:minutes, for example 09:30.";
     bad_id(text) = "“{text}” is not an id. An id has 1 to 12 of the characters a–z, 0–9 and “-”.";

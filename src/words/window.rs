@@ -86,6 +86,7 @@ say! {
     go_to_today = "Go to today";
     toggle_inspector = "Show or hide the inspector";
     toggle_findings = "Show or hide the findings";
+    inspector = "Inspector";
     app_name = "Momentboard";
     window_title(plan) = "{plan} – Momentboard";
     plan_files = "Plans";
@@ -143,7 +144,6 @@ say! {
     money_of_budget(amounts, budget) = "{amounts} of {budget} planned";
     one_selected(name, when) = "1 selected · {name}, {when}";
     many_selected(moments) = "{moments} selected";
-    fit = "Fit";
 
     findings = "Findings";
     filter_open(n) = "Open {n}";

@@ -48,6 +48,8 @@ mod samples;
 #[cfg(feature = "gui")]
 mod saving;
 mod share;
+#[cfg(feature = "gui")]
+mod side_prefs;
 mod terminal;
 #[cfg(feature = "gui")]
 mod window;

@@ -2,10 +2,12 @@
 //! there is one; none acts on it. The keyboard is on the button that Enter presses, or on the field; Escape closes.
 
 mod explain;
+mod keys;
 mod path;
 mod question;
 
 pub use explain::explain_ui;
+pub use keys::keys_ui;
 pub use path::{PathAnswer, PathDraft, path_ui};
 pub use question::{ReplaceAnswer, UnsavedAnswer, message_ui, replace_ui, unsaved_ui};
 

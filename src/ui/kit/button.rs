@@ -21,6 +21,7 @@ enum Rank {
 pub struct Button<'a> {
     text: &'a str,
     icon: Option<Icon>,
+    bare: bool,
     rank: Rank,
     face: Face,
     height: f32,
@@ -30,7 +31,7 @@ pub struct Button<'a> {
 
 impl<'a> Button<'a> {
     const fn new(text: &'a str, rank: Rank) -> Self {
-        Self { text, icon: None, rank, face: fonts::BODY_M, height: theme::HIT, tooltip: None, disabled: None }
+        Self { text, icon: None, bare: false, rank, face: fonts::BODY_M, height: theme::HIT, tooltip: None, disabled: None }
     }
 
     /// The one thing to do here: at most one of them in sight.
@@ -51,6 +52,13 @@ impl<'a> Button<'a> {
     /// Something one rarely does here: no edge until the pointer is over it.
     pub const fn quiet(text: &'a str) -> Self {
         Self::new(text, Rank::Quiet)
+    }
+
+    /// The word is only its name and its tooltip: where there is no room beside the icon.
+    pub const fn without_word(mut self) -> Self {
+        self.bare = true;
+        self.tooltip = Some(self.text);
+        self
     }
 
     /// An icon before the word.
@@ -81,9 +89,10 @@ impl<'a> Button<'a> {
     pub fn show(self, ui: &mut Ui) -> Response {
         let t = theme::of(ui);
         let enabled = self.disabled.is_none() && ui.is_enabled();
-        let galley = paint::line(ui.painter(), self.face, self.text, Color32::PLACEHOLDER);
+        let word = if self.bare { "" } else { self.text };
+        let galley = paint::line(ui.painter(), self.face, word, Color32::PLACEHOLDER);
         let padding = if self.height < theme::HIT { 8.0 } else { 11.0 };
-        let icon_width = if self.icon.is_some() { 14.0 + theme::space::M } else { 0.0 };
+        let icon_width = if self.icon.is_some() { 14.0 + if self.bare { 0.0 } else { theme::space::M } } else { 0.0 };
         let size = vec2(galley.size().x + icon_width + 2.0 * padding, self.height);
         let sense = if enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(size, sense);

@@ -8,6 +8,7 @@ pub mod chip;
 pub mod choice;
 pub mod field;
 pub mod header;
+pub mod keycap;
 pub mod marks;
 pub mod paint;
 
@@ -16,3 +17,4 @@ pub use chip::count_pill;
 pub use choice::{Segment, segmented, toggle};
 pub use field::{TextField, dropdown, menu_row, select_all};
 pub use header::section;
+pub use keycap::{key_cap, key_cap_at};

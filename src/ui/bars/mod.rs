@@ -1,0 +1,77 @@
+//! The bar at the top (menu, name, saving, undo, findings, share) and the line at the bottom (counts, selection, zoom).
+//!
+//! Everything that can be pressed here is a [`Command`]: its name, its keys, whether it can run and why not come from there.
+
+mod document;
+mod menu;
+mod status;
+mod top;
+
+use egui::{Response, Ui};
+
+pub use status::{BarState, status_bar_ui};
+pub use top::top_bar_ui;
+
+use super::command::Command;
+use super::icons::Icon;
+use super::kit;
+use super::view::{Actions, Cx, ThemeChoice};
+use crate::words::window as say;
+
+/// Height of the top bar, in points.
+pub const TOP: f32 = 44.0;
+/// Height of the status bar, in points.
+pub const STATUS: f32 = 24.0;
+
+/// A command's name with its keys, for tooltips.
+#[must_use]
+pub fn with_keys(ui: &Ui, command: Command) -> String {
+    match keys(ui, command) {
+        keys if keys.is_empty() => command.name().to_owned(),
+        keys => say::with_keys(command.name(), keys),
+    }
+}
+
+/// The keys of a command as they stand on the keyboard; empty where it has none.
+#[must_use]
+pub fn keys(ui: &Ui, command: Command) -> String {
+    command.shortcut().map(|shortcut| ui.ctx().format_shortcut(&shortcut)).unwrap_or_default()
+}
+
+/// A square button that is a command: name, tooltip and keys come from it, and whether it can be pressed.
+pub fn command_button(cx: &Cx<'_>, ui: &mut Ui, icon: Icon, command: Command) -> Response {
+    let why_not = command.why_not(cx);
+    let response = kit::icon_button(ui, icon, command.name(), false, why_not);
+    let keys = keys(ui, command);
+    if keys.is_empty() || why_not.is_some() { response } else { response.on_hover_text(keys) }
+}
+
+/// A row of a menu that is a command: ticked where it is how things are now, and where there is nothing for it to do,
+/// disabled with the reason.
+pub fn command_row(cx: &Cx<'_>, ui: &mut Ui, icon: Icon, command: Command, out: &mut Actions) {
+    let keys = keys(ui, command);
+    let why_not = command.why_not(cx);
+    let ticked = is_on(cx, command);
+    let row = |ui: &mut Ui| kit::menu_row(ui, Some(icon), command.name(), &keys, ticked);
+    let response = ui.add_enabled_ui(why_not.is_none(), row).inner;
+    if response.clicked() {
+        out.run(command);
+        ui.close();
+    }
+    if let Some(why_not) = why_not {
+        response.on_disabled_hover_text(why_not);
+    }
+}
+
+/// Whether what a command chooses is chosen now.
+fn is_on(cx: &Cx<'_>, command: Command) -> bool {
+    let setup = cx.setup;
+    match command {
+        Command::ThemeSystem => setup.theme == ThemeChoice::System,
+        Command::ThemeLight => setup.theme == ThemeChoice::Light,
+        Command::ThemeDark => setup.theme == ThemeChoice::Dark,
+        Command::ReduceMotion => setup.reduced_motion,
+        Command::NormalSize => setup.scale == 100,
+        _ => false,
+    }
+}

@@ -1,0 +1,216 @@
+//! The line at the bottom: what the plan holds, what is selected or was just done, and the zoom.
+
+use egui::{Align, Color32, CornerRadius, Layout, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::{STATUS, with_keys};
+use crate::analysis::totals::Totals;
+use crate::model::Money;
+use crate::ui::command::Command;
+use crate::ui::held::Held;
+use crate::ui::icons::Icon;
+use crate::ui::inspector::when_words;
+use crate::ui::kit::{Button, paint};
+use crate::ui::theme::{self, space};
+use crate::ui::view::{Action, Actions, Cx};
+use crate::ui::{fonts, icons};
+use crate::words::{self, side, window as say};
+
+/// Width of the track of the zoom, in points.
+const TRACK: f32 = 72.0;
+
+/// What the bars remember: totals, as long as they are those of the campaign, the title of the window, how far the board
+/// is zoomed, and the step that undo is offered for.
+#[derive(Debug, Default)]
+pub struct BarState {
+    held: Held,
+    totals: Totals,
+    title: String,
+    /// How far the time axis is zoomed, from 0 (fewest points a day) to 1; `None` where there is no axis yet.
+    pub zoom: Option<f32>,
+    offered: Option<String>,
+}
+
+impl BarState {
+    /// Whether the window's title is another one than the last time; remembers it.
+    pub fn title_changed(&mut self, title: &str) -> bool {
+        let changed = self.title != title;
+        if changed {
+            title.clone_into(&mut self.title);
+        }
+        changed
+    }
+
+    /// Something was deleted by a step with that name: as long as it is the last one, the status bar offers to undo it.
+    pub fn offer_undo(&mut self, step: String) {
+        self.offered = Some(step);
+    }
+}
+
+/// Draws the status bar in the space that `ui` has. `zoom` says how far the time axis is zoomed: "58%".
+pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui, out: &mut Actions) {
+    let t = cx.tokens;
+    if state.held.follow(cx.campaign) {
+        state.totals = Totals::of(cx.campaign);
+    }
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), STATUS), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.top() + 0.5, Stroke::new(theme::EDGE, t.line));
+    let inner = rect.shrink2(vec2(12.0, 0.0));
+
+    let layout = Layout::right_to_left(Align::Center);
+    let mut right = ui.new_child(UiBuilder::new().id_salt("status right").max_rect(inner).layout(layout));
+    right.spacing_mut().item_spacing.x = space::XS;
+    if small_button(&mut right, None, zoom, Command::ZoomFit).clicked() {
+        out.run(Command::ZoomFit);
+    }
+    right.add_space(space::S);
+    if small_button(&mut right, Some(icons::PLUS), "", Command::ZoomIn).clicked() {
+        out.run(Command::ZoomIn);
+    }
+    if let Some(share) = state.zoom.filter(|_| rect.width() >= theme::NARROW) {
+        zoom_track(&mut right, share, zoom, out);
+    }
+    if small_button(&mut right, Some(icons::MINUS), "", Command::ZoomOut).clicked() {
+        out.run(Command::ZoomOut);
+    }
+    let mut end = right.min_rect().left() - space::L;
+    let width = (rect.width() * 0.3).min(280.0);
+    if state.offered.is_some() && state.offered != cx.file.undo {
+        // Another step, or undo itself, came after: what is offered would take back something else.
+        state.offered = None;
+    }
+    let note = if cx.preview.is_some() { Some(side::previewing().to_owned()) } else { state.offered.clone() };
+    if let Some(note) = note.or_else(|| selected(cx)) {
+        ui.painter().vline(end, rect.shrink(5.0).y_range(), Stroke::new(theme::EDGE, t.line));
+        end -= space::L;
+        if state.offered.is_some() && cx.preview.is_none() {
+            end = undo_button(ui, Rect::from_min_max(inner.min, pos2(end, inner.bottom())), out) - space::S;
+        }
+        end = status_text(ui, &note, pos2(end, rect.center().y), width, t.text_2) - space::XL;
+    }
+    let mut x = inner.left();
+    for (at, part) in parts(cx, &state.totals).iter().enumerate() {
+        let galley = paint::line(ui.painter(), fonts::META, part, t.text_2);
+        let from = if at == 0 { x } else { x + 24.0 };
+        let to = from + galley.size().x;
+        // What has no room is left out as a whole: half a number would be a wrong one.
+        if to > end {
+            break;
+        }
+        if at > 0 {
+            ui.painter().circle_filled(pos2(x + 12.0, rect.center().y), 1.5, t.text_3);
+        }
+        let place = Rect::from_min_max(pos2(from, rect.top()), pos2(to, rect.bottom()));
+        let response = ui.interact(place, ui.scope_id().with(("status", at)), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, part));
+        ui.painter().galley(pos2(from, rect.center().y - galley.size().y / 2.0), galley, t.text_2);
+        x = to;
+    }
+}
+
+/// Text that ends at a place; returns where it begins.
+fn status_text(ui: &Ui, text: &str, right_middle: egui::Pos2, width: f32, color: Color32) -> f32 {
+    let galley = paint::line_within(ui.painter(), fonts::META, text, color, width);
+    let left = right_middle.x - galley.size().x;
+    let rect = Rect::from_min_size(pos2(left, right_middle.y - STATUS / 2.0), vec2(galley.size().x, STATUS));
+    let response = ui.interact(rect, ui.scope_id().with("status selected"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    ui.painter().galley(pos2(left, right_middle.y - galley.size().y / 2.0), galley, color);
+    left
+}
+
+/// The facts of the plan, most important first.
+fn parts(cx: &Cx<'_>, totals: &Totals) -> Vec<String> {
+    let mut parts = vec![words::moments(totals.moments)];
+    if totals.ideas > 0 {
+        parts.push(words::ideas(totals.ideas));
+    }
+    parts.push(words::creators(totals.creators));
+    let weeks = words::weeks(totals.weeks);
+    match totals.dates {
+        Some((from, to)) => parts.push(say::span(from.before(to), to.long(), weeks)),
+        None if totals.weeks > 0 => parts.push(weeks),
+        None => {}
+    }
+    let amounts: Vec<String> = totals.cost.iter().map(Money::readable).collect();
+    match (amounts.is_empty(), cx.campaign.budget) {
+        (true, _) => {}
+        (false, Some(budget)) => parts.push(say::money_of_budget(words::list(&amounts), budget.readable())),
+        (false, None) => parts.push(say::money_planned(words::list(&amounts))),
+    }
+    parts
+}
+
+fn selected(cx: &Cx<'_>) -> Option<String> {
+    match cx.selection.moments[..] {
+        [] => None,
+        [id] => {
+            let lane = cx.index.place(id)?.and_then(|lane| cx.campaign.lane(lane));
+            let all = lane.map_or(&cx.campaign.ideas, |lane| &lane.moments);
+            let moment = all.iter().find(|moment| moment.id == id)?;
+            let name = lane.map_or(say::in_the_tray(), |lane| {
+                cx.campaign.creator_of(lane).map_or_else(|| cx.campaign.lane_name(lane), |creator| creator.first_name())
+            });
+            Some(say::one_selected(name, when_words(cx.campaign, moment.when)))
+        }
+        [..] => Some(say::many_selected(cx.selection.moments.len())),
+    }
+}
+
+/// The button that takes back what was just deleted, at the right end of `room`; returns where it begins.
+fn undo_button(ui: &mut Ui, room: Rect, out: &mut Actions) -> f32 {
+    let layout = Layout::right_to_left(Align::Center);
+    let mut place = ui.new_child(UiBuilder::new().id_salt("status undo").max_rect(room).layout(layout));
+    if Button::quiet(Command::Undo.name()).small().show(&mut place).clicked() {
+        out.run(Command::Undo);
+    }
+    place.min_rect().left()
+}
+
+/// The track of the zoom with its handle: a press or drag sets it, arrow keys step it.
+fn zoom_track(ui: &mut Ui, share: f32, spoken: &str, out: &mut Actions) {
+    let t = theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(TRACK, STATUS), Sense::click_and_drag());
+    let line = rect.shrink2(vec2(6.0, 0.0));
+    response.widget_info(|| {
+        let mut info = WidgetInfo::slider(true, f64::from(share), side::zoom_level());
+        info.current_text_value = Some(spoken.to_owned());
+        info
+    });
+    let painter = ui.painter();
+    painter.hline(line.x_range(), rect.center().y, Stroke::new(theme::STEM, t.line));
+    let handle = pos2(line.left() + share.clamp(0.0, 1.0) * line.width(), rect.center().y);
+    let edge = if response.hovered() || response.dragged() { t.text } else { t.text_2 };
+    painter.circle(handle, 4.5, t.card, Stroke::new(theme::STEM, edge));
+    if response.has_focus() {
+        paint::ring(painter, rect.shrink2(vec2(0.0, 4.0)), theme::R1, 0.0, t.accent);
+    }
+    if let Some(at) = response.interact_pointer_pos().filter(|_| response.dragged() || response.clicked()) {
+        out.push(Action::ZoomTo(((at.x - line.left()) / line.width()).clamp(0.0, 1.0)));
+    }
+}
+
+/// A button of the status bar: an icon or a word, as high as the bar.
+fn small_button(ui: &mut Ui, icon: Option<Icon>, word: &str, command: Command) -> Response {
+    let t = theme::of(ui);
+    let galley = paint::line(ui.painter(), fonts::META_M, word, t.text_2);
+    let width = if icon.is_some() { STATUS } else { galley.size().x + 12.0 };
+    let (rect, response) = ui.allocate_exact_size(vec2(width, STATUS), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, command.name()));
+    let shape = rect.shrink2(vec2(0.0, 2.0));
+    let fill = match (response.is_pointer_button_down_on(), response.hovered()) {
+        (true, _) => t.active,
+        (false, true) => t.hover,
+        (false, false) => Color32::TRANSPARENT,
+    };
+    ui.painter().rect_filled(shape, CornerRadius::same(theme::R1), fill);
+    if let Some(icon) = icon {
+        icon.paint(ui.painter(), rect.center(), 12.0, t.text_2);
+    } else {
+        ui.painter().galley(rect.center() - galley.size() / 2.0, galley, t.text_2);
+    }
+    if response.has_focus() {
+        paint::ring(ui.painter(), shape, theme::R1, -1.0, t.accent);
+    }
+    let tooltip = with_keys(ui, command);
+    response.on_hover_text(tooltip)
+}

@@ -1,0 +1,127 @@
+//! The sheet of all keys, made of the commands: what has keys stands here, and nothing else.
+
+use egui::{Align, Label, Layout, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+
+use crate::ui::command::Command;
+use crate::ui::fonts;
+use crate::ui::kit::{self, Button};
+use crate::ui::theme::{self, space};
+use crate::words::{side, window as say};
+
+use super::{default_focus, dialog};
+
+/// Height of a row, in points.
+const ROW: f32 = 24.0;
+/// With less room than this the groups stand below each other, in points.
+const TWO_COLUMNS: f32 = 620.0;
+
+/// The groups in the order in which they are shown.
+const GROUPS: [&str; 9] = ["file", "edit", "add", "move", "select", "lanes", "findings", "view", "help"];
+
+/// The group of a command.
+const fn group(command: Command) -> &'static str {
+    use Command as C;
+    match command {
+        C::New | C::Open | C::Save | C::SaveAs | C::OpenDemo | C::OpenCases | C::ShareClient | C::ShareInternal | C::Quit => {
+            "file"
+        }
+        C::StartPage => "file",
+        C::Undo | C::Redo | C::Delete | C::Park | C::Unpark | C::Duplicate | C::Cut | C::Copy | C::Paste | C::Rename => "edit",
+        C::OpenMoment | C::EditCampaign | C::CompareValues => "edit",
+        C::Add(_) | C::AddCreator | C::AddBrandLane | C::AddCommunityLane | C::AddBrand | C::AddProductName | C::AddIdea => "add",
+        C::DayEarlier | C::DayLater | C::WeekEarlier | C::WeekLater | C::LaneUp | C::LaneDown => "move",
+        C::ClearSelection | C::SelectLane | C::SelectAll | C::SelectPrevious | C::SelectNext | C::SelectUp | C::SelectDown => {
+            "select"
+        }
+        C::FocusPrevious | C::FocusNext | C::FocusUp | C::FocusDown | C::ToggleFocused | C::ExtendPrevious | C::ExtendNext => {
+            "select"
+        }
+        C::LaneHigher | C::LaneLower | C::FoldLane | C::DeleteLane => "lanes",
+        C::NextFinding | C::PreviousFinding | C::PreviewFix => "findings",
+        C::ZoomOut | C::ZoomIn | C::ZoomFit | C::Today | C::ToggleSidebar | C::ToggleInspector | C::ToggleFindings => "view",
+        C::ThemeSystem | C::ThemeLight | C::ThemeDark | C::ReduceMotion | C::Larger | C::Smaller | C::NormalSize => "view",
+        C::Guide | C::Rules | C::Shortcuts => "help",
+    }
+}
+
+/// The groups with the commands that have keys.
+fn groups() -> Vec<(&'static str, Vec<Command>)> {
+    let of = |key: &str| {
+        let commands = Command::ALL.iter().copied();
+        commands.filter(|command| group(*command) == key && command.shortcut().is_some()).collect()
+    };
+    GROUPS.iter().map(|key| (side::keys_group(key), of(key))).filter(|(_, commands): &(_, Vec<_>)| !commands.is_empty()).collect()
+}
+
+/// Shows all keys; true once they were read. Enter and Escape close it.
+pub fn keys_ui(ui: &mut Ui) -> bool {
+    let height = (ui.ctx().content_rect().height() - 200.0).clamp(120.0, 640.0);
+    let answer = dialog(
+        ui.ctx(),
+        "keys dialog",
+        say::shortcuts(),
+        760.0,
+        |ui| {
+            ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, columns);
+            None
+        },
+        |ui| {
+            let close = Button::primary(say::close()).show(ui);
+            default_focus(ui, close.id);
+            close.clicked().then_some(())
+        },
+    );
+    answer.is_some()
+}
+
+/// The groups, in two columns of about the same height where there is room.
+fn columns(ui: &mut Ui) {
+    ui.spacing_mut().item_spacing = vec2(24.0, 0.0);
+    let groups = groups();
+    if ui.available_width() < TWO_COLUMNS {
+        ui.vertical(|ui| groups.iter().for_each(|group| draw_group(ui, group)));
+        return;
+    }
+    let rows = |groups: &[(&str, Vec<Command>)]| groups.iter().map(|(_, commands)| commands.len() + 2).sum::<usize>();
+    let half = rows(&groups) / 2;
+    let cut = (1..groups.len()).min_by_key(|at| rows(&groups[..*at]).abs_diff(half)).unwrap_or(groups.len());
+    let (left, right) = groups.split_at(cut);
+    ui.columns(2, |columns| {
+        for (column, groups) in columns.iter_mut().zip([left, right]) {
+            groups.iter().for_each(|group| draw_group(column, group));
+        }
+    });
+}
+
+fn draw_group(ui: &mut Ui, (name, commands): &(&'static str, Vec<Command>)) {
+    let t = theme::of(ui);
+    ui.add_space(space::L);
+    let label = ui.add(Label::new(fonts::META_B.rich(*name).color(t.text_3)));
+    label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, *name));
+    ui.add_space(space::XS);
+    for command in commands {
+        let keys = command.shortcut().map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default();
+        let (rect, row) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+        row.widget_info(|| WidgetInfo::labeled(Role::Label, true, say::with_keys(command.name(), &keys)));
+        let mut line = ui.new_child(
+            egui::UiBuilder::new().id_salt(command.name()).max_rect(rect).layout(Layout::right_to_left(Align::Center)),
+        );
+        kit::key_cap(&mut line, &keys);
+        let room = line.available_width();
+        let galley = kit::paint::line_within(ui.painter(), fonts::BODY, command.name(), t.text, room);
+        ui.painter().galley(egui::pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, t.text);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_stands_in_the_sheet_once() {
+        let listed: Vec<Command> = groups().into_iter().flat_map(|(_, commands)| commands).collect();
+        let with_keys: Vec<Command> = Command::ALL.iter().copied().filter(|command| command.shortcut().is_some()).collect();
+        assert_eq!(listed.len(), with_keys.len());
+        assert!(with_keys.iter().all(|command| listed.contains(command)));
+    }
+}

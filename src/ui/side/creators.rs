@@ -1,0 +1,163 @@
+//! Who is in the campaign, how far the relationship is when the plan ends, and what the checker says.
+
+use egui::{CornerRadius, Key, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::data::CreatorRow;
+use super::section::{Header, Note, Section, header};
+use super::{PAD, SideState};
+use crate::analysis::curve::Band;
+use crate::ui::command::Command;
+use crate::ui::kit::{marks, paint};
+use crate::ui::theme::{self, space};
+use crate::ui::view::{About, Action, Actions, Cx, Selection};
+use crate::ui::{fonts, icons};
+use crate::words::{self, board, side as say};
+
+/// Height of a row, in points.
+const ROW: f32 = 44.0;
+/// Height of the row that adds a creator where there is none, in points.
+const ADD: f32 = 34.0;
+/// The list shows at least this many rows before it scrolls by itself.
+const LEAST: f32 = 3.0;
+
+/// Draws the section; the list has at most `room`, or three rows. Returns how high the list is.
+pub(super) fn creators(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut Actions, room: f32) -> f32 {
+    let add = (icons::PLUS, Command::AddCreator.name());
+    let Header { open, pressed } = header(state, ui, Section::Creators, &Note::After(say::at_plan_end()), Some(add));
+    if pressed {
+        out.run(Command::AddCreator);
+    }
+    if !open {
+        return 0.0;
+    }
+    let count = state.data.creators.len();
+    if count < 2 {
+        // With one creator or none the next thing to do is to add one; later the plus is enough.
+        let used = draw(cx, state, ui, out, 0..count);
+        add_row(ui, out);
+        ui.add_space(space::L);
+        return used;
+    }
+    let height = (count as f32 * ROW).min(room.max(LEAST * ROW));
+    ScrollArea::vertical()
+        .id_salt("creators")
+        .max_height(height)
+        .min_scrolled_height(height)
+        .auto_shrink([false, true])
+        .show_rows(ui, ROW, count, |ui, range| draw(cx, state, ui, out, range));
+    ui.add_space(space::L);
+    height
+}
+
+fn draw(cx: &Cx<'_>, state: &SideState, ui: &mut Ui, out: &mut Actions, range: std::ops::Range<usize>) -> f32 {
+    let mut height = 0.0;
+    for entry in state.data.creators.get(range).unwrap_or_default() {
+        if let Some(row) = CreatorRow::of(cx.campaign, cx.derived, entry) {
+            draw_row(cx, ui, out, &row);
+            height += ROW;
+        }
+    }
+    height
+}
+
+const fn band_name(band: Band) -> &'static str {
+    match band {
+        Band::Strangers => board::strangers(),
+        Band::Introduced => board::introduced(),
+        Band::Trusted => board::trusted(),
+        Band::Committed => board::committed(),
+    }
+}
+
+fn draw_row(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, row: &CreatorRow<'_>) {
+    let t = cx.tokens;
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
+    let response = ui.interact(rect, egui::Id::unique(("side creator", row.id)), Sense::click());
+    let selected = row.is_selected(cx.campaign, cx.selection);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, spoken(row)));
+
+    let ground = rect.shrink2(vec2(space::M, 0.0));
+    let painter = ui.painter();
+    let fill = match (selected || response.is_pointer_button_down_on(), response.hovered()) {
+        (true, _) => Some(t.active),
+        (false, true) => Some(t.hover),
+        (false, false) => None,
+    };
+    if let Some(fill) = fill {
+        painter.rect_filled(ground, CornerRadius::same(theme::R2), fill);
+    }
+    if response.has_focus() {
+        paint::ring(painter, ground, theme::R2, -1.0, t.accent);
+    }
+    marks::avatar(painter, pos2(rect.left() + 26.0, rect.center().y), 28.0, row.place, row.name);
+
+    let mut end = rect.right() - PAD;
+    if row.lane.is_some() {
+        let tone = row.tone();
+        marks::tone(painter, pos2(end - 7.0, rect.center().y), 15.0, tone, t);
+        end -= 18.0;
+        let open = row.counts.open();
+        if open > 0 {
+            let galley = paint::line(painter, fonts::META, &open.to_string(), t.text_2);
+            end -= galley.size().x;
+            painter.galley(pos2(end, rect.center().y - galley.size().y / 2.0), galley, t.text_2);
+        }
+    }
+    let left = rect.left() + 48.0;
+    let name = paint::line_within(painter, fonts::BODY_M, row.shown, t.text, end - space::M - left);
+    painter.galley(pos2(left, rect.top() + 12.0 - name.size().y / 2.0), name, t.text);
+    let line = pos2(left, rect.top() + 31.0);
+    match row.band {
+        Some(band) => {
+            marks::band(painter, line, band, band_name(band), t);
+        }
+        None => {
+            let text = if row.lane.is_some() { say::no_band() } else { say::no_lane() };
+            paint::text_at(painter, line.x, line.y, fonts::META, text, t.text_3);
+        }
+    }
+
+    let enter = response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let page = Selection { lane: row.lane, ..Selection::about(About::Creator(row.id)) };
+    match row.lane {
+        _ if response.double_clicked() || enter => out.push(Action::Select(page)),
+        Some(lane) if response.clicked() => out.push(Action::ShowLane(lane)),
+        // There is nothing on the board to show, so the page is what a press leads to.
+        None if response.clicked() => out.push(Action::Select(page)),
+        _ => {}
+    }
+    let full =
+        if row.shown == row.name { say::creator_hint().to_owned() } else { format!("{}\n{}", row.name, say::creator_hint()) };
+    response.on_hover_text(full);
+}
+
+/// What a screen reader says of a row.
+fn spoken(row: &CreatorRow<'_>) -> String {
+    let counts = row.counts;
+    let found = words::findings(counts.errors, counts.warnings, counts.hints, counts.accepted);
+    let found = if found.is_empty() { say::nothing_found().to_owned() } else { found };
+    match (row.lane, row.band) {
+        (None, _) => say::creator_no_lane(row.name),
+        (Some(_), None) => say::creator_no_curve(row.name, found),
+        (Some(_), Some(band)) => say::creator_row(row.name, band_name(band), found),
+    }
+}
+
+/// The row that adds a creator.
+fn add_row(ui: &mut Ui, out: &mut Actions) {
+    let t = theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ADD), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, say::add_a_creator()));
+    let ground = rect.shrink2(vec2(space::M, 2.0));
+    if response.hovered() {
+        ui.painter().rect_filled(ground, CornerRadius::same(theme::R2), t.hover);
+    }
+    if response.has_focus() {
+        paint::ring(ui.painter(), ground, theme::R2, -1.0, t.accent);
+    }
+    icons::USER_PLUS.paint(ui.painter(), pos2(rect.left() + 26.0, rect.center().y), 16.0, t.text_2);
+    paint::text_at(ui.painter(), rect.left() + 42.0, rect.center().y, fonts::BODY, say::add_a_creator(), t.text_2);
+    if response.clicked() {
+        out.run(Command::AddCreator);
+    }
+}

@@ -1,0 +1,94 @@
+//! What can be added: the four kinds that make an arc, and the further nine behind "More". Each is dragged onto a lane or
+//! pressed.
+
+use egui::{CornerRadius, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use super::ideas::is_carried;
+use super::section::{Note, Section, header};
+use super::{PAD, SideState};
+use crate::model::Kind;
+use crate::ui::bars;
+use crate::ui::carry::Carried;
+use crate::ui::command::Command;
+use crate::ui::kit::{self, Button, marks, paint};
+use crate::ui::theme::{self, space};
+use crate::ui::view::{Actions, Cx};
+use crate::ui::{fonts, icons};
+use crate::words::{names, side as say};
+
+/// Height of a row, in points.
+const ROW: f32 = 32.0;
+
+/// The four kinds with keys of their own.
+pub(super) const MAIN: [Kind; 4] = [Kind::Announcement, Kind::Values, Kind::Community, Kind::Product];
+
+/// The kinds behind "More".
+fn further() -> impl Iterator<Item = Kind> {
+    Kind::ALL.iter().copied().filter(|kind| !MAIN.contains(kind))
+}
+
+/// Draws the section.
+pub(super) fn palette(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut Actions) {
+    if !header(state, ui, Section::Palette, &Note::End(say::drag_or_press()), None).open {
+        return;
+    }
+    for kind in MAIN {
+        row(cx, ui, kind, out);
+    }
+    if state.more_kinds {
+        for kind in further() {
+            row(cx, ui, kind, out);
+        }
+    }
+    ui.horizontal(|ui| {
+        ui.add_space(PAD - space::L);
+        let (icon, word) =
+            if state.more_kinds { (icons::CARET_UP, say::kinds_fewer()) } else { (icons::CARET_DOWN, say::kinds_more()) };
+        let button = Button::quiet(word).icon(icon).small().tooltip(say::more_kinds()).show(ui);
+        ui.ctx().accesskit_node_builder(button.id, |node| node.set_expanded(state.more_kinds));
+        if button.clicked() {
+            state.more_kinds = !state.more_kinds;
+        }
+    });
+    ui.add_space(space::L);
+}
+
+fn row(cx: &Cx<'_>, ui: &mut Ui, kind: Kind, out: &mut Actions) {
+    let t = cx.tokens;
+    let command = Command::Add(kind);
+    let why_not = command.why_not(cx);
+    let (_, place) = ui.allocate_space(vec2(ui.available_width(), ROW + space::S));
+    let rect = Rect::from_min_size(place.min + vec2(PAD, 0.0), vec2(place.width() - 2.0 * PAD, ROW));
+    let sense = if why_not.is_none() { Sense::click_and_drag() } else { Sense::hover() };
+    let response = ui.interact(rect, Id::unique(("palette", kind.key())), sense);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, why_not.is_none(), command.name()));
+    response.dnd_set_drag_payload(Carried::Kind(kind));
+
+    let carried = is_carried(ui, |carried| *carried == Carried::Kind(kind));
+    let painter = ui.painter();
+    let (fill, edge, color) = match (why_not.is_some(), carried) {
+        (true, _) => (t.sunken, t.line, t.text_off),
+        (_, true) => (t.accent_bg, t.accent_line, t.kind(kind)),
+        _ if response.is_pointer_button_down_on() => (t.active, t.line, t.kind(kind)),
+        _ => (t.card, if response.hovered() { t.line_strong } else { t.line }, t.kind(kind)),
+    };
+    painter.rect(rect, CornerRadius::same(theme::R2), fill, Stroke::new(theme::EDGE, edge), StrokeKind::Inside);
+    if response.has_focus() {
+        paint::ring(painter, rect, theme::R2, 1.0, t.accent);
+    }
+    marks::kind(painter, pos2(rect.left() + 17.0, rect.center().y), 18.0, kind, t);
+    icons::GRIP.paint(painter, pos2(rect.right() - 13.0, rect.center().y), 13.0, t.text_3);
+    let keys = bars::keys(ui, command);
+    let mut end = rect.right() - 24.0;
+    if !keys.is_empty() {
+        kit::key_cap_at(painter, pos2(end - 10.0, rect.center().y), &keys, t);
+        end -= 24.0;
+    }
+    let galley = paint::line_within(painter, fonts::BODY_M, names::kind(kind.key()), color, end - rect.left() - 32.0);
+    painter.galley(pos2(rect.left() + 32.0, rect.center().y - galley.size().y / 2.0), galley, color);
+
+    if response.clicked() {
+        out.run(command);
+    }
+    response.on_hover_text(why_not.unwrap_or_else(|| say::kind_line(kind.key())));
+}

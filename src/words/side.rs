@@ -1,0 +1,89 @@
+//! The panel on the left, the bars, and how the window is set up.
+
+say! {
+    rename_plan = "Rename the plan";
+    more_kinds = "More kinds";
+    menu_plan = "Plan and lanes";
+    menu_theme = "Colours";
+    menu_size(percent) = "Size · {percent}%";
+    menu_help = "Help";
+    zoom_level = "Zoom of the time axis";
+    previewing = "Previewing a fix · nothing has changed yet";
+    largest_already = "Everything is at its largest";
+    smallest_already = "Everything is at its smallest";
+
+    side = "Sidebar";
+    unfold_side = "Show the sidebar";
+    brief = "Brief";
+    creators = "Creators";
+    at_plan_end = "at plan end";
+    ideas = "Ideas";
+    add_moment = "Add moment";
+    drag_or_press = "drag or press";
+    campaign_name = "Campaign name";
+    people_feel = "What should people feel about the brand by the end?";
+    both_stand_for = "What do you both stand for?";
+    shared_value = "Shared value";
+    a_shared_value = "A word or two, then Enter";
+    ask_window = "Ask window";
+    one_ask(day) = "{day}";
+    asks_between(from, to) = "{from} – {to}";
+    goal = "Goal";
+    budget = "Budget";
+    money_of(amount, budget) = "{amount} of {budget}";
+    money_mixed(amounts, budget) = "{amounts}; budget {budget}";
+    over_budget(amount) = "{amount} over budget";
+    budget_used(percent) = "{percent}% of the budget is planned";
+    fact(name, value) = "{name}: {value}";
+    no_creator_yet = "No creator yet.";
+    add_a_creator = "Add a creator";
+    creator_row(name, band, findings) = "Creator {name}, {band}, {findings}";
+    creator_no_curve(name, findings) = "Creator {name}, {findings}";
+    creator_no_lane(name) = "Creator {name}, no lane yet";
+    no_lane = "No lane yet";
+    no_band = "No curve yet";
+    nothing_found = "nothing open";
+    creator_hint = "Double click or Enter opens the page";
+    park_here = "Park a moment here when it has no date.";
+    drop_to_park = "Let go to park here";
+    idea_row(kind, title) = "Parked idea, {kind}: {title}";
+    kinds_more = "More";
+    kinds_fewer = "Fewer";
+}
+
+/// A kind of moment in a line: what it is for.
+#[must_use]
+pub fn kind_line(key: &str) -> &'static str {
+    match key {
+        "announcement" => "Says openly that the two work together, and why.",
+        "origin" => "How it began: the first meeting, the first use.",
+        "values" => "Shows something that both stand for.",
+        "community" => "Gives the audience the stage.",
+        "story" => "A glimpse between the larger pieces.",
+        "engage" => "Something to take part in: a question, a challenge, a vote.",
+        "event" => "Something that happens at a place and a time.",
+        "impact" => "What has come of it, with proof.",
+        "teaser" => "A first hint that something is coming.",
+        "organic" => "What the creator posts anyway, unpaid and unasked.",
+        "repair" => "Makes good on a promise that was broken.",
+        "product" => "Asks people to look, try or buy.",
+        "offer" => "Asks with a discount, a code or a deadline.",
+        _ => "A moment in the plan.",
+    }
+}
+
+/// Groups of keys in the sheet.
+#[must_use]
+pub fn keys_group(key: &str) -> &'static str {
+    match key {
+        "file" => "Plan",
+        "edit" => "Change",
+        "add" => "Add",
+        "move" => "Move in time and between lanes",
+        "select" => "Select and go",
+        "lanes" => "Lanes",
+        "findings" => "Findings and fixes",
+        "view" => "View",
+        _ => "Help",
+    }
+}

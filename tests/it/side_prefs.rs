@@ -1,0 +1,154 @@
+//! What a user set up is there again after a restart, and nothing that goes wrong with it stops anybody.
+
+use egui::{Modifiers, Theme};
+use momentboard::app::{App, Jobs, Keeper, Rim};
+use momentboard::model::PlanId;
+use momentboard::store::demo;
+use momentboard::store::prefs::{self, Found, Prefs, Recent};
+
+use crate::app_window::*;
+use crate::raster;
+use crate::scratch::{self, Scratch};
+
+/// A window whose preferences are in that file, begun as the program begins it.
+pub fn start(file: &std::path::Path, size: [f32; 2]) -> Window {
+    let rim = Rim { prefs: Keeper::File(file.to_owned()), ..rim() };
+    let app = App::new(demo::fictional(PlanId::default()), rim);
+    let mut begun = false;
+    let mut window = raster::builder(Theme::Light, size).with_max_steps(40).build_ui_state(
+        move |ui, app: &mut App| {
+            if !std::mem::replace(&mut begun, true) {
+                app.begin(ui.ctx());
+            }
+            app.logic(ui.ctx());
+            app.ui(ui);
+        },
+        app,
+    );
+    window.run();
+    window
+}
+
+#[test]
+fn what_stands_for_a_second_is_written_once_and_quitting_writes_at_once() {
+    let scratch = Scratch::new("prefs-written");
+    let file = scratch.join("preferences.ron");
+    let mut window = start(&file, [1440.0, 900.0]);
+    window.run_steps(8);
+    assert_eq!(prefs::load(&file).1, Found::Prefs);
+    window.key_press_modifiers(Modifiers::COMMAND, egui::Key::J);
+    window.run_steps(2);
+    assert!(prefs::load(&file).0.hidden.is_empty());
+    press(&mut window, Modifiers::COMMAND, egui::Key::Q);
+    assert!(window.state().is_closing());
+    assert_eq!(prefs::load(&file).0.hidden, ["findings"]);
+    assert!(window_has(&start(&file, [1440.0, 900.0]), "Findings").is_none(), "the panel stays hidden");
+}
+
+fn window_has(window: &Window, label: &str) -> Option<()> {
+    use egui_kittest::kittest::Queryable;
+    window.query_by_role_and_label(egui::accesskit::Role::Heading, label).map(|_| ())
+}
+
+#[test]
+fn a_broken_file_means_the_defaults_and_is_kept_beside() {
+    let scratch = Scratch::new("prefs-broken");
+    let file = scratch.join("preferences.ron");
+    scratch::write(&file, b"{ \"theme\": \"dark\", \"scale\": ");
+    let mut window = start(&file, [1440.0, 900.0]);
+    press(&mut window, Modifiers::COMMAND, egui::Key::Q);
+    assert_eq!(prefs::load(&file).1, Found::Prefs);
+    assert_eq!(scratch.names(), ["preferences.broken.ron", "preferences.ron"]);
+    assert_eq!(std::fs::read(scratch.join("preferences.broken.ron")).unwrap(), b"{ \"theme\": \"dark\", \"scale\": ");
+}
+
+#[test]
+fn sizes_that_no_menu_offers_are_not_used() {
+    let scratch = Scratch::new("prefs-odd");
+    let file = scratch.join("preferences.ron");
+    let odd = Prefs { scale: 3, sizes: [("side".to_owned(), f32::NAN)].into(), ..Prefs::default() };
+    prefs::save(&file, &odd).unwrap();
+    let window = start(&file, [1440.0, 900.0]);
+    assert!((window.ctx.zoom_factor() - 1.0).abs() < f32::EPSILON);
+}
+
+#[test]
+fn what_a_later_version_wrote_is_written_back() {
+    let scratch = Scratch::new("prefs-later");
+    let file = scratch.join("preferences.ron");
+    scratch::write(&file, b"{\"theme\": dark, \"views\": [\"calendar\"], \"scale\": 125, \"sizes\": {\"table\": 40}}");
+    let mut window = start(&file, [1440.0, 900.0]);
+    press(&mut window, Modifiers::COMMAND, egui::Key::Q);
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(text.contains("views") && text.contains("calendar") && text.contains("table"), "{text}");
+    let (prefs, found) = prefs::load(&file);
+    assert_eq!((found, prefs.theme, prefs.scale), (Found::Prefs, prefs::Theme::Dark, 125));
+}
+
+#[test]
+fn preferences_read_back_as_they_were() {
+    let scratch = Scratch::new("prefs-round");
+    let file = scratch.join("folder").join("preferences.ron");
+    let plan = |name: &str| Recent {
+        path: scratch.join(name),
+        brand: "Northbound".into(),
+        name: "The “long” way\nround".into(),
+        minutes: 30_000_000,
+        errors: 2,
+        warnings: 3,
+        accepted: 1,
+    };
+    let mut before = Prefs { theme: prefs::Theme::Light, reduced_motion: true, guide_done: true, ..Prefs::default() };
+    before.hidden = vec!["side".into()];
+    before.folded = vec!["ideas".into()];
+    before.sizes.insert("inspector".into(), 333.5);
+    before.remember(plan("a"));
+    before.remember(plan("b"));
+    before.remember(plan("a"));
+    let names: Vec<_> = before.recent.iter().map(|recent| recent.path.clone()).collect();
+    assert_eq!(names, [scratch.join("a"), scratch.join("b")]);
+    prefs::save(&file, &before).unwrap();
+    assert_eq!(prefs::load(&file), (before, Found::Prefs));
+    for n in 0..20 {
+        let mut prefs = prefs::load(&file).0;
+        prefs.remember(plan(&n.to_string()));
+        prefs::save(&file, &prefs).unwrap();
+    }
+    assert_eq!(prefs::load(&file).0.recent.len(), prefs::MOST_RECENT);
+}
+
+#[test]
+fn plans_that_were_saved_or_opened_are_remembered_with_their_findings() {
+    let scratch = Scratch::new("prefs-recent");
+    let (file, plan) = (scratch.join("preferences.ron"), scratch.join("plan.moments"));
+    let mut window = start(&file, [1440.0, 900.0]);
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, egui::Key::S);
+    type_path(&mut window, &plan);
+    press(&mut window, Modifiers::COMMAND, egui::Key::Q);
+    let recent = prefs::load(&file).0.recent;
+    assert_eq!(recent.len(), 1);
+    let counts = (recent[0].errors, recent[0].name.as_str(), recent[0].brand.as_str());
+    assert_eq!((recent[0].path.clone(), counts), (plan.clone(), (1, "The long way round", "Northbound")));
+    // 2 September 2027, 14:02.
+    assert_eq!(recent[0].minutes, (i64::from(momentboard::model::Day::new(2027, 9, 2).unwrap().number()) * 24 + 14) * 60 + 2);
+}
+
+#[test]
+fn an_older_write_that_comes_late_changes_nothing() {
+    let scratch = Scratch::new("prefs-late");
+    let file = scratch.join("preferences.ron");
+    let rim = Rim { prefs: Keeper::File(file.clone()), jobs: Jobs::held(), ..rim() };
+    let mut window = raster::builder(Theme::Light, [1440.0, 900.0]).with_max_steps(40).build_ui_state(
+        |ui, app: &mut App| {
+            app.logic(ui.ctx());
+            app.ui(ui);
+        },
+        App::new(demo::fictional(PlanId::default()), rim),
+    );
+    window.run_steps(8);
+    press(&mut window, Modifiers::COMMAND, egui::Key::J);
+    press(&mut window, Modifiers::COMMAND, egui::Key::Q);
+    assert_eq!(prefs::load(&file).0.hidden, ["findings"]);
+    while window.state().release_job() {}
+    assert_eq!(prefs::load(&file).0.hidden, ["findings"]);
+}
