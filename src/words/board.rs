@@ -6,7 +6,16 @@ say! {
     day_number(number) = "Day {number}";
     ready_to_ask = "Ready to ask";
     clear = "Clear";
+    days_from = "Days from";
+    day_0 = "Day 0";
     undated = "No date";
+    zone_undated = "No date yet";
+    zone_relative = "Day 0 has no date yet";
+    stack(count, who, titles) = "{count}, {who}: {titles}";
+    and_more(count) = "and {count} more";
+    days_span(from, to) = "{from} – {to}";
+    blackout(days) = "Nothing is published {days}";
+    blackout_why(days, why) = "Nothing is published {days}: {why}";
     in_order(position) = "No. {position}";
     audience_thousands(count) = "{count}k";
     audience_millions(count) = "{count}M";

@@ -8,8 +8,10 @@ use super::card::Insides;
 use super::data::{Metrics, Names};
 use super::drag::Drag;
 use super::frame::MARKER;
+use super::heights::Heights;
 use super::layout::Layout;
 use super::menu::Spot;
+use super::motion::Motion;
 use super::travel::{Travel, Wish};
 use crate::analysis::Axis;
 use crate::analysis::packing::Size;
@@ -57,6 +59,7 @@ pub struct BoardState {
     pub(super) asked: HashSet<PictureId>,
     /// The lanes that are folded to a line.
     pub(super) folded: HashSet<LaneId>,
+    pub(super) motion: Motion,
 }
 
 impl BoardState {
@@ -147,6 +150,7 @@ impl BoardState {
         self.names = names;
         self.insides.begin(ui);
         let changed = self.layout.follow(cx.campaign);
+        self.layout.fold(&self.folded);
         let (axis, span) = (self.layout.axis(), self.layout.span(cx.today));
         let resized = (self.size - size).length_sq() > 0.25;
         let did_fit = self.fits();
@@ -185,6 +189,11 @@ impl BoardState {
         Metrics::new(self.scale().px_per_day(), self.names)
     }
 
+    /// Where each lane begins.
+    pub(super) fn heights(&self) -> Heights {
+        self.layout.heights(self.metrics().lane)
+    }
+
     pub(super) fn scroll(&self) -> [f64; 2] {
         // Whole points: text and thin lines then keep their shape while the board moves.
         self.scroll.map(f64::round)
@@ -214,10 +223,9 @@ impl BoardState {
         if (scale.px_per_day() - before.px_per_day()).abs() < f64::EPSILON {
             return;
         }
-        let old = f64::from(Metrics::new(before.px_per_day(), self.names).lane);
-        let new = f64::from(Metrics::new(scale.px_per_day(), self.names).lane);
+        let heights = |scale: Scale| self.layout.heights(Metrics::new(scale.px_per_day(), self.names).lane);
         let y = f64::from(pointer.y);
-        self.scroll[1] = (self.scroll[1] + y) / old * new - y;
+        self.scroll[1] = heights(scale).same_place(self.scroll[1] + y, &heights(before)) - y;
         self.scroll[0] += moved;
         self.px_per_day = Some(scale.px_per_day());
         self.fits = None;
@@ -262,7 +270,7 @@ impl BoardState {
         let scale = self.scale();
         let mut ends = [0.0_f64, span.days() as f64 * scale.px_per_day()];
         for lane in cx.campaign.lanes.iter().take(FIT_LANES) {
-            let packed = self.layout.packed(cx.campaign, lane, scale);
+            let packed = self.layout.packed(cx.campaign, lane, scale, self.folded.contains(&lane.id));
             // A marker stands on both sides of its day.
             let around = if packed.size == Size::Xs { f64::from(MARKER) / 2.0 } else { 0.0 };
             if let Some(first) = packed.places().first() {
@@ -288,14 +296,13 @@ impl BoardState {
         let right = (days * zoom).max(self.right) - f64::from(self.size.x);
         let low = -half.max(MARGIN);
         self.scroll[0] = self.scroll[0].clamp(low, (right + half).max(low));
-        let lanes = self.layout.lanes() as f64 * f64::from(Metrics::new(zoom, self.names).lane);
+        let lanes = self.heights().total();
         self.scroll[1] = self.scroll[1].clamp(0.0, (lanes - f64::from(self.size.y)).max(0.0));
         self.scroll = self.scroll.map(|value| if value.is_finite() { value } else { 0.0 });
     }
 
     /// Whether all lanes are seen at once, so that the wheel is free to move through time.
     pub(super) fn all_lanes_fit(&self) -> bool {
-        let height = self.metrics().lane;
-        self.layout.lanes() as f32 * height <= self.size.y
+        self.heights().total() <= f64::from(self.size.y)
     }
 }
