@@ -30,7 +30,10 @@ pub(super) fn lane(frame: &Frame<'_>, painter: &Painter, row: &Row) {
         let y = frame.baseline(top);
         painter.hline(frame.content.x_range(), y, Stroke::new(EDGE, frame.t.line));
         if let Some(why) = why_no_curve(frame, row) {
-            paint::text_at(painter, frame.content.left() + 8.0, bottom - 9.0, fonts::META, why, frame.t.text_3);
+            let words = paint::line(painter, fonts::META, why, frame.t.text_2);
+            let place = Rect::from_min_size(pos2(frame.content.left() + 8.0, bottom - 9.0 - words.size().y / 2.0), words.size());
+            painter.rect_filled(place.expand2(vec2(4.0, 0.0)), CornerRadius::same(R1), frame.t.canvas);
+            painter.galley(place.min, words, frame.t.text_2);
         }
     }
     painter.hline(frame.content.x_range(), bottom - 0.5, Stroke::new(EDGE, frame.t.line));
@@ -50,7 +53,7 @@ fn draw(frame: &Frame<'_>, painter: &Painter, row: &Row, curve: &Curve) {
     for edge in [Band::EDGES[1].1, Band::EDGES[3].1] {
         let y = painter.round_to_pixel_center(frame.value_y(top, edge));
         let line = Rect::from_x_y_ranges(frame.content.x_range(), y - pixel / 2.0..=y + pixel / 2.0);
-        lines.add_colored_rect(line, frame.t.curve.gamma_multiply(0.22));
+        lines.add_colored_rect(line, frame.t.curve.gamma_multiply(0.14));
     }
     dashes(&mut lines, frame, painter.round_to_pixel_center(ready), STEM.max(pixel));
     painter.add(Shape::mesh(lines));

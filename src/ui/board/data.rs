@@ -13,7 +13,7 @@ use crate::ui::theme::NARROW;
 /// Fewer points than this for each marker of a lane, and the lane shows density instead.
 const CROWDED: f64 = 5.0;
 /// Markers nearer than this to each other are one with a count, in points.
-const STACKED: f64 = 10.0;
+const STACKED: f64 = 16.0;
 
 /// Where the names of lanes stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

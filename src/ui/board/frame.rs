@@ -102,6 +102,12 @@ impl Frame<'_> {
         self.heights.of(at) as f32
     }
 
+    /// The upper edge of a place for a card of that height: on the curve, in a folded lane over its line.
+    pub(super) fn slot_top(&self, at: usize, height: f32) -> f32 {
+        let top = self.lane_top(at);
+        if self.heights.is_folded(at) { top + (FOLDED - height) / 2.0 } else { top + self.metrics.curve_top - height }
+    }
+
     /// The lane at a height of the screen, if the plan has one there.
     pub(super) fn lane_at(&self, y: f32) -> Option<usize> {
         self.heights.at(f64::from(y - self.content.top()) + self.scroll[1])
@@ -255,7 +261,8 @@ pub(super) fn why_no_curve(frame: &Frame<'_>, row: &Row) -> Option<&'static str>
     if lane.moments.iter().take(64).any(|moment| matches!(moment.when, When::Relative(_))) {
         return Some(say::no_curve_days());
     }
-    row.packed.dated().is_empty().then_some(say::no_curve_order())
+    let ordered = lane.moments.iter().take(64).any(|moment| matches!(moment.when, When::Order(_)));
+    row.packed.dated().is_empty().then(|| if ordered { say::no_curve_order() } else { say::no_curve_undated() })
 }
 
 /// A point of the screen, rounded so that a thin line fills whole pixels.

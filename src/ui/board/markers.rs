@@ -148,7 +148,7 @@ fn bracket(frame: &Frame<'_>, painter: &Painter, left: f32, right: f32, y: f32, 
     let galley = paint::line(painter, fonts::META_M, &text, frame.t.s_warn);
     let width = galley.size().x + 18.0;
     let room = to - from;
-    if room < width + 24.0 {
+    if room < width + 4.0 {
         if room > 24.0 {
             icons::QUIET.paint(painter, pos2(f32::midpoint(from, to), y), 13.0, frame.t.s_warn_fill);
         }
@@ -156,8 +156,11 @@ fn bracket(frame: &Frame<'_>, painter: &Painter, left: f32, right: f32, y: f32, 
     }
     let middle = f32::midpoint(from, to);
     let start = middle - width / 2.0;
-    paint::dashed_line(painter, &[pos2(from.max(left) + 2.0, y), pos2(start - 6.0, y)], stroke, DASH_QUIET);
-    paint::dashed_line(painter, &[pos2(start + width + 6.0, y), pos2(to.min(right) - 2.0, y)], stroke, DASH_QUIET);
+    for (from, to) in [(from.max(left) + 2.0, start - 6.0), (start + width + 6.0, to.min(right) - 2.0)] {
+        if to - from > 2.0 {
+            paint::dashed_line(painter, &[pos2(from, y), pos2(to, y)], stroke, DASH_QUIET);
+        }
+    }
     icons::QUIET.paint(painter, pos2(start + 6.5, y), 13.0, frame.t.s_warn_fill);
     let at = Align2::LEFT_CENTER.anchor_size(pos2(start + 18.0, y), galley.size());
     painter.galley(at.min, galley, frame.t.s_warn);

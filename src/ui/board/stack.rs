@@ -38,10 +38,11 @@ pub(super) fn draw(
     let (Some(first), Some(last)) = (places.first(), places.last()) else { return };
     let Some(id) = moments().next().map(|moment| moment.id) else { return };
     let t = frame.t;
-    let x = f32::midpoint(frame.x(first.stem.unwrap_or(first.left)), frame.x(last.stem.unwrap_or(last.left)));
+    // At the first of them: the next stack, or marker, is a chip's width away from that.
+    let x = frame.x(first.stem.unwrap_or(first.left));
     let number = paint::line(painter, fonts::META_B, &run.len().to_string(), t.text);
-    let height = if row.folded { 14.0 } else { 18.0 };
-    let size = vec2((number.size().x + 8.0).max(height), height);
+    let height = if row.folded { 14.0 } else { 16.0 };
+    let size = vec2((number.size().x + 6.0).max(height), height);
     let y = if row.folded { frame.folded_y(row.at) } else { frame.marker_y(row, last) };
     let chip = Rect::from_center_size(pos2(x, y), size);
     let response = ui.interact(chip, ui.scope_id().with(("stack", id)), Sense::click());
@@ -58,7 +59,7 @@ pub(super) fn draw(
         None => Stroke::new(EDGE, t.line_strong),
     };
     let round = egui::CornerRadius::same((height / 2.0) as u8);
-    painter.rect_filled(chip.expand(2.0), round, t.canvas);
+    painter.rect_filled(chip.expand(1.5), egui::CornerRadius::same(10), t.canvas);
     painter.rect(chip, round, if response.hovered() { t.hover } else { t.card }, edge, StrokeKind::Inside);
     painter.galley(chip.center() - number.size() / 2.0, number, t.text);
     if selected || response.has_focus() {

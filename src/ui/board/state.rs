@@ -12,7 +12,7 @@ use super::heights::Heights;
 use super::layout::Layout;
 use super::menu::Spot;
 use super::motion::Motion;
-use super::travel::{Travel, Wish};
+use super::travel::{TRAVEL, Travel, Wish};
 use crate::analysis::Axis;
 use crate::analysis::packing::Size;
 use crate::analysis::scale::{FEWEST_PX_PER_DAY, Scale, Span};
@@ -45,6 +45,8 @@ pub struct BoardState {
     right: f64,
     wishes: Vec<Wish>,
     pub(super) travel: Option<Travel>,
+    /// How long a journey takes; zero where nothing is to move.
+    pub(super) travel_seconds: f32,
     pub(super) size: Vec2,
     /// Where the names of the lanes stood in the last frame.
     names: Names,
@@ -139,6 +141,13 @@ impl BoardState {
         self.drag.is_some()
     }
 
+    /// Folds a lane to a line, or unfolds it.
+    pub fn toggle_fold(&mut self, lane: LaneId) {
+        if !self.folded.remove(&lane) {
+            self.folded.insert(lane);
+        }
+    }
+
     /// Whether a lane is folded to a line.
     #[must_use]
     pub fn is_folded(&self, lane: LaneId) -> bool {
@@ -148,6 +157,7 @@ impl BoardState {
     /// Begins a frame: follows the campaign, does what was asked for, and returns the scale.
     pub(super) fn begin(&mut self, cx: &Cx<'_>, ui: &Ui, size: Vec2, names: Names) -> Scale {
         self.names = names;
+        self.travel_seconds = cx.setup.seconds(TRAVEL);
         self.insides.begin(ui);
         let changed = self.layout.follow(cx.campaign);
         self.layout.fold(&self.folded);
@@ -207,7 +217,7 @@ impl BoardState {
     /// Moves what is seen by that much; stops any travel.
     pub(super) fn pan(&mut self, by: Vec2) {
         if by != Vec2::ZERO {
-            self.travel = None;
+            (self.travel, self.rest) = (None, None);
             self.scroll[0] -= f64::from(by.x);
             self.scroll[1] -= f64::from(by.y);
             self.clamp();
@@ -230,7 +240,8 @@ impl BoardState {
         self.px_per_day = Some(scale.px_per_day());
         self.fits = None;
         self.right = 0.0;
-        self.travel = None;
+        // What was explained under the pointer is elsewhere now.
+        (self.travel, self.rest) = (None, None);
         self.clamp();
     }
 

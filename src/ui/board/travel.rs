@@ -7,7 +7,7 @@ use crate::model::{Campaign, LaneId, MomentId};
 use crate::ui::view::Cx;
 
 /// How long the board travels to what is revealed, in milliseconds.
-const TRAVEL: f32 = 240.0;
+pub(super) const TRAVEL: f32 = 240.0;
 
 /// What the app asked for, done when the size of the board is known.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,16 +37,15 @@ impl BoardState {
             Wish::Today => {
                 if let Some(day) = self.today(cx) {
                     let x = self.scale().x(day) - f64::from(middle.x);
-                    self.travel_to([x, self.scroll[1]], cx, ui);
+                    self.travel_to([x, self.scroll[1]], ui);
                 }
             }
-            Wish::Moment(id) => self.reveal_now(cx, cx.index.lane(id), id, ui),
+            Wish::Moment(id) => self.reveal_now(cx.campaign, cx.index.lane(id), id, ui),
         }
     }
 
     /// Travels as little as shows it, with some room around.
-    fn reveal_now(&mut self, cx: &Cx<'_>, lane: Option<LaneId>, moment: MomentId, ui: &Ui) {
-        let campaign: &Campaign = cx.campaign;
+    fn reveal_now(&mut self, campaign: &Campaign, lane: Option<LaneId>, moment: MomentId, ui: &Ui) {
         let Some(at) = campaign.lanes.iter().position(|row| Some(row.id) == lane) else { return };
         let Some(lane) = campaign.lanes.get(at) else { return };
         let heights = self.heights();
@@ -60,19 +59,19 @@ impl BoardState {
             to[0] = into_view(to[0], f64::from(self.size.x), left, right, 40.0);
             self.reaches(right);
         }
-        let arrives = self.travel_to(to, cx, ui);
+        let arrives = self.travel_to(to, ui);
         self.motion.point_at(moment, arrives);
     }
 
     /// Sets out, and says when it arrives.
-    fn travel_to(&mut self, to: [f64; 2], cx: &Cx<'_>, ui: &Ui) -> f64 {
+    fn travel_to(&mut self, to: [f64; 2], ui: &Ui) -> f64 {
         let from = self.scroll;
         self.scroll = to;
         self.clamp();
         let to = self.scroll;
         let far = (to[0] - from[0]).abs() + (to[1] - from[1]).abs();
         let now = ui.input(|input| input.time);
-        let seconds = f64::from(cx.setup.seconds(TRAVEL));
+        let seconds = f64::from(self.travel_seconds);
         self.travel = None;
         if far > 1.0 && seconds > 0.0 {
             self.scroll = from;

@@ -3,8 +3,8 @@
 use egui::{CornerRadius, Painter, Rect, Stroke, pos2, vec2};
 
 use super::data::Row;
-use super::frame::Frame;
-use crate::analysis::packing::ZONE_GAP;
+use super::frame::{Frame, MARKER};
+use crate::analysis::packing::{Size, ZONE_GAP};
 use crate::model::When;
 use crate::ui::fonts;
 use crate::ui::kit::paint;
@@ -29,8 +29,9 @@ pub(super) fn undated(frame: &Frame<'_>, painter: &Painter, row: &Row) {
     let of_day_0 = |at: usize| row.lane.moments.get(at).is_some_and(|moment| matches!(moment.when, When::Relative(_)));
     let text = if of_day_0(first.index) { say::zone_relative() } else { say::zone_undated() };
     let words = paint::line(painter, fonts::META_M, text, t.text_2);
-    // Below its first card, but in view as long as the zone is.
-    let at = pos2(left.max(frame.content.left() + 8.0), to - words.size().y);
+    // Below its cards, above its markers, and in view as long as the zone is.
+    let y = if row.packed.size == Size::Xs { frame.baseline(top) - MARKER - words.size().y } else { to - words.size().y };
+    let at = pos2(left.max(frame.content.left() + 8.0), y);
     let place = Rect::from_min_size(at, words.size());
     painter.rect_filled(place.expand2(vec2(4.0, 1.0)), CornerRadius::same(R1), t.canvas);
     painter.galley(at, words, t.text_2);
