@@ -6,7 +6,16 @@ say! {
     day_number(number) = "Day {number}";
     ready_to_ask = "Ready to ask";
     clear = "Clear";
+    days_from = "Days from";
+    day_0 = "Day 0";
     undated = "No date";
+    zone_undated = "No date yet";
+    zone_relative = "Day 0 has no date yet";
+    stack(count, who, titles) = "{count}, {who}: {titles}";
+    and_more(count) = "and {count} more";
+    days_span(from, to) = "{from} – {to}";
+    blackout(days) = "Nothing is published {days}";
+    blackout_why(days, why) = "Nothing is published {days}: {why}";
     in_order(position) = "No. {position}";
     audience_thousands(count) = "{count}k";
     audience_millions(count) = "{count}M";
@@ -26,6 +35,7 @@ say! {
     empty_plan_hint = "Add a creator to get the first lane, or open the demo campaign to see a finished board.";
     empty_lane(name) = "Nothing planned for {name} yet. Select the lane and press 1 to add an announcement.";
     no_curve_order = "In order, without dates: the curve starts once the moments have days.";
+    no_curve_undated = "Without dates: the curve starts once the moments have days.";
     no_curve_days = "These moments count from day 0. Give day 0 a date to see their curve here.";
     no_curve_slot = "A recurring slot has no curve.";
     no_curve_brand = "The brand’s own channel has no curve.";

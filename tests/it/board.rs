@@ -28,7 +28,8 @@ pub(crate) fn window(campaign: Campaign) -> Harness<'static, Host> {
 pub(crate) fn window_of(campaign: Campaign, size: [f32; 2]) -> Harness<'static, Host> {
     let host = Host::new(campaign, today());
     // Names in scripts that the shipped fonts lack are drawn with fonts of the system, which a test does not have.
-    let builder = raster::builder(Theme::Light, size).allow_missing_glyphs();
+    // A journey with the ring at its end takes a few frames more than the four that are usual.
+    let builder = raster::builder(Theme::Light, size).allow_missing_glyphs().with_max_steps(12);
     let mut harness = builder.build_ui_state(|ui, host: &mut Host| host.ui(ui), host);
     harness.run();
     harness.state_mut().asked.clear();

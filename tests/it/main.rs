@@ -25,6 +25,7 @@ mod terminal_run;
 mod board;
 #[cfg(feature = "gui")]
 mod board_hand;
+mod board_look;
 mod check;
 mod curve;
 mod demo;

@@ -36,7 +36,7 @@ pub struct Host {
     /// Everything else that was asked for, by name.
     pub asked: Vec<String>,
     file: FileView,
-    setup: Setup,
+    pub setup: Setup,
 }
 
 impl Host {

@@ -6,13 +6,14 @@ use egui::{Color32, CornerRadius, Mesh, Painter, Rect, Shape, Stroke, StrokeKind
 
 use super::data::Names;
 use super::frame::{Frame, crisp, day_number, painter_in};
+use super::phases;
 use crate::analysis::Axis;
 use crate::analysis::scale::{Label, Tick, Weight};
 use crate::model::Day;
 use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::kit::paint;
-use crate::ui::theme::{EDGE, R1, STEM};
+use crate::ui::theme::{EDGE, STEM};
 use crate::words::{board as say, names};
 
 /// The middle of the pill and of the labels, from the top of the board.
@@ -32,6 +33,7 @@ pub(super) fn grid(frame: &Frame<'_>, painter: &Painter) -> Vec<Tick> {
     let ticks = frame.scale.ticks(frame.plan_x(left - 60.0), frame.plan_x(right));
     let mut mesh = Mesh::default();
     let bottom = frame.lane_top(frame.cx.campaign.lanes.len()).clamp(frame.content.top(), frame.content.bottom());
+    phases::ground(frame, painter, bottom);
     for tick in &ticks {
         let x = crisp(painter, pos2(frame.x(tick.x), 0.0)).x;
         let color = if tick.weight == Weight::Strong { frame.t.grid_month } else { frame.t.grid };
@@ -74,7 +76,8 @@ pub(super) fn header(frame: &Frame<'_>, ui: &Ui, ticks: &[Tick], held: Option<&P
     }
 
     let painter = painter_in(ui, frame.header());
-    phases(frame, &painter);
+    phases::bands(frame, &painter, ui);
+    phases::blackouts(frame, &painter, ui);
     let today = today_x(frame).map(|x| Pill { x, text: say::today().to_owned(), refused: false });
     let around_today = today.as_ref().map(|today| {
         let rect = today.rect(frame, &painter);
@@ -121,13 +124,17 @@ fn labels(frame: &Frame<'_>, painter: &Painter, ticks: &[Tick], mut taken: Vec<R
         true
     };
     let is_strong = |tick: &&Tick| tick.weight == Weight::Strong;
+    let every = stride(frame, painter, ticks);
     let mut month_from = f64::INFINITY;
     for tick in ticks.iter().filter(is_strong) {
         if write(tick, &label(tick.label)) {
             month_from = month_from.min(tick.x);
         }
     }
-    for tick in ticks.iter().filter(|tick| !is_strong(tick)) {
+    for (tick, at) in ticks.iter().zip(numbered(ticks)).filter(|(tick, _)| !is_strong(tick)) {
+        if at.is_some_and(|at| at.rem_euclid(every) != 0) {
+            continue;
+        }
         // Somewhere the month has to stand, also while its first week is scrolled away.
         let (text, names_month) = match tick.label {
             Label::DayOfMonth(day) if tick.x < month_from => (day.short(), true),
@@ -139,42 +146,49 @@ fn labels(frame: &Frame<'_>, painter: &Painter, ticks: &[Tick], mut taken: Vec<R
     }
 }
 
+/// How many ticks apart labels have to be so that none meets the next. Which ones are left out depends on the day, not
+/// on what is in view, so that labels stay with their lines while the board moves.
+fn stride(frame: &Frame<'_>, painter: &Painter, ticks: &[Tick]) -> i64 {
+    let light = || ticks.iter().filter(|tick| tick.weight == Weight::Light);
+    let Some([a, b]) = ticks.get(..2) else { return 1 };
+    let widest = light().take(16).map(|tick| paint::line(painter, fonts::META, &label(tick.label), frame.t.text_3).size().x);
+    let needed = widest.fold(0.0_f32, f32::max) + 2.0 * APART;
+    let fits = f64::from(needed) / (b.x - a.x).max(1.0);
+    // Doubling keeps the labels of a coarser stride among those of a finer one.
+    let mut stride = 1;
+    while (stride as f64) < fits && stride < 64 {
+        stride *= 2;
+    }
+    stride
+}
+
+/// The number of each tick of an even grid, whatever is in view; `None` for months and years, which are not even.
+fn numbered(ticks: &[Tick]) -> impl Iterator<Item = Option<i64>> {
+    let step = ticks.get(..2).and_then(|pair| pair.last().zip(pair.first())).map_or(1, |(b, a)| i64::from(b.day) - i64::from(a.day));
+    ticks.iter().map(move |tick| match tick.label {
+        Label::DayOfMonth(_) | Label::DayAndMonth(_) | Label::Number(_) => Some(i64::from(tick.day).div_euclid(step.max(1))),
+        Label::Month(_) | Label::Year(_) => None,
+    })
+}
+
+/// What the axis counts: the year that is seen, or the day from which a plan without dates counts.
 fn corner(frame: &Frame<'_>, painter: &Painter) {
     let left = frame.whole.left() + 12.0;
     let top = frame.whole.top();
-    paint::text_at(painter, left, top + 13.0, fonts::META_M, say::phase(), frame.t.text_3);
-    if frame.scale.axis == Axis::Calendar {
+    let (first, second) = if frame.scale.axis == Axis::Calendar {
         let day = frame.scale.at(frame.plan_x(frame.content.left())).clamp(-1e6, 4e6) as i32;
-        let year = Day::from_number(day).date().year().to_string();
-        paint::text_at(painter, left, top + TICKS_Y, fonts::META, &year, frame.t.text_3);
+        (say::phase().to_owned(), Day::from_number(day).date().year().to_string())
+    } else {
+        let anchor = frame.cx.campaign.anchor.as_ref().map(|anchor| anchor.label.trim());
+        (say::days_from().to_owned(), anchor.filter(|label| !label.is_empty()).unwrap_or(say::day_0()).to_owned())
+    };
+    let room = frame.content.left() - left - 6.0;
+    for (y, face, text) in [(13.0, fonts::META_M, first), (TICKS_Y, fonts::META, second)] {
+        let galley = paint::line_within(painter, face, &text, frame.t.text_3, room);
+        painter.galley(pos2(left, top + y - galley.size().y / 2.0), galley, frame.t.text_3);
     }
     let x = frame.content.left() - 0.5;
     painter.vline(x, frame.whole.top()..=frame.content.top(), Stroke::new(EDGE, frame.t.line));
-}
-
-fn phases(frame: &Frame<'_>, painter: &Painter) {
-    if frame.scale.axis != Axis::Calendar {
-        return;
-    }
-    let (left, right) = (frame.content.left(), frame.content.right());
-    for phase in &frame.cx.campaign.phases {
-        let from = frame.day_x(phase.from.number());
-        let to = frame.day_x(phase.to.number().saturating_add(1)) - 2.0;
-        if to < left || from > right || to - from < 3.0 {
-            continue;
-        }
-        let band = Rect::from_min_max(pos2(from, frame.whole.top() + 4.0), pos2(to, frame.whole.top() + 22.0));
-        let is_now = frame.cx.today >= phase.from && frame.cx.today <= phase.to;
-        let fill = if is_now { frame.t.active } else { frame.t.sunken };
-        painter.rect_filled(band, CornerRadius::same(R1), fill);
-        // The name stays in view while its phase is scrolled past the edge.
-        let x = band.left().max(left) + 6.0;
-        let room = band.right() - x - 4.0;
-        if room > 14.0 {
-            let name = paint::line_within(painter, fonts::META_M, &phase.name, frame.t.text_2, room);
-            painter.galley(pos2(x, band.center().y - name.size().y / 2.0), name, frame.t.text_2);
-        }
-    }
 }
 
 /// Words in a pill on the axis: today, and what letting go of a card would mean.

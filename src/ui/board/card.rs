@@ -10,7 +10,7 @@ use super::frame::Frame;
 use crate::analysis::packing::Size;
 use crate::model::{Moment, MomentId};
 use crate::ui::kit::{marks, paint};
-use crate::ui::theme::{DASH_SLOT, Lift, R3, SLOT, Tone};
+use crate::ui::theme::{DASH_SLOT, EDGE, Lift, R3, SLOT, Tone, shadow as shadow_of};
 
 /// Most cards whose insides are kept.
 const MOST: usize = 1024;
@@ -79,6 +79,8 @@ pub(super) struct Look {
     pub(super) selected: bool,
     pub(super) several: bool,
     pub(super) hovered: bool,
+    /// How far it has come up under the pointer, 0 to 1.
+    pub(super) lift: f32,
     pub(super) focused: bool,
     /// The copy that follows the pointer.
     pub(super) lifted: bool,
@@ -109,11 +111,12 @@ pub(super) fn card(
         // Hollow: nobody has said when it comes.
         painter.rect_filled(rect, CornerRadius::same(R3), t.canvas);
         paint::dashed_rect(painter, rect, R3, Stroke::new(SLOT, t.line_strong), DASH_SLOT);
-    } else if moment.is_published() && !look.hovered && !look.lifted {
-        painter.rect(rect, CornerRadius::same(R3), t.panel, Stroke::new(1.0, edge), egui::StrokeKind::Inside);
+    } else if moment.is_published() && !look.lifted {
+        painter.rect(rect, CornerRadius::same(R3), t.panel, Stroke::new(EDGE, edge), egui::StrokeKind::Inside);
     } else {
-        let lift = if look.hovered || look.lifted { Lift::Raised } else { Lift::Card };
-        paint::shadowed_card(painter, rect, frame.theme, lift, t.card, edge);
+        let lift = if look.lifted { 1.0 } else { look.lift };
+        painter.add(shadow(frame.theme, lift).as_shape(rect, CornerRadius::same(R3)));
+        painter.rect(rect, CornerRadius::same(R3), t.card, Stroke::new(EDGE, edge), egui::StrokeKind::Inside);
     }
     inside(frame, painter, insides, rect.min, size, moment, look.tone);
     if look.selected {
@@ -124,6 +127,21 @@ pub(super) fn card(
     }
     if look.selected && look.several {
         marks::selected_dot(painter, rect.right_top() + vec2(-3.0, 3.0), t);
+    }
+}
+
+/// The shadow of a card that has come up that far from the board.
+fn shadow(theme: egui::Theme, lift: f32) -> egui::Shadow {
+    let (low, high) = (shadow_of(theme, Lift::Card), shadow_of(theme, Lift::Raised));
+    if lift <= 0.0 {
+        return low;
+    }
+    let between = |low: u8, high: u8| egui::lerp(f32::from(low)..=f32::from(high), lift.min(1.0)).round() as u8;
+    egui::Shadow {
+        offset: [0, between(low.offset[1].unsigned_abs(), high.offset[1].unsigned_abs()).cast_signed()],
+        blur: between(low.blur, high.blur),
+        spread: 0,
+        color: low.color.lerp_to_gamma(high.color, lift.min(1.0)),
     }
 }
 

@@ -1,14 +1,14 @@
 //! The curve of a lane: two flat areas that meet at the ready line, the line itself, band lines, and why it moved.
 
-use egui::{Mesh, Painter, Pos2, Rect, Shape, Stroke, Ui, pos2};
+use egui::{CornerRadius, Mesh, Painter, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
 
-use super::data::{CURVE, Row};
-use super::frame::{Frame, axis_day, band, why_no_curve};
+use super::data::Row;
+use super::frame::{Frame, axis_day, band, finite, why_no_curve};
 use crate::analysis::curve::{Band, CONSTANTS, Cause, Curve, Step};
 use crate::model::Moment;
 use crate::ui::fonts;
 use crate::ui::kit::paint;
-use crate::ui::theme::{DASH_READY, EDGE, RING, STEM};
+use crate::ui::theme::{DASH_READY, EDGE, R1, RING, STEM};
 use crate::words::{board as say, names};
 
 /// Most reasons that a tooltip lists: what led to the place under the pointer.
@@ -20,22 +20,32 @@ const DENSE: f32 = 3.0;
 /// Draws the curve, or says why there is none.
 pub(super) fn lane(frame: &Frame<'_>, painter: &Painter, row: &Row) {
     let top = frame.lane_top(row.at);
-    let bottom = top + frame.metrics.lane;
-    if let Some(curve) = frame.curve(row) {
-        draw(frame, painter, top, curve);
+    let bottom = top + frame.lane_height(row.at);
+    if row.folded {
+        painter.hline(frame.content.x_range(), frame.folded_y(row.at), Stroke::new(EDGE, frame.t.line));
+    } else if let Some(curve) = frame.curve(row) {
+        draw(frame, painter, row, curve);
+        names_of_bands(frame, painter, top);
     } else if !row.lane.moments.is_empty() {
         let y = frame.baseline(top);
         painter.hline(frame.content.x_range(), y, Stroke::new(EDGE, frame.t.line));
         if let Some(why) = why_no_curve(frame, row) {
-            paint::text_at(painter, frame.content.left() + 8.0, bottom - 9.0, fonts::META, why, frame.t.text_3);
+            let words = paint::line(painter, fonts::META, why, frame.t.text_2);
+            let place = Rect::from_min_size(pos2(frame.content.left() + 8.0, bottom - 9.0 - words.size().y / 2.0), words.size());
+            painter.rect_filled(place.expand2(vec2(4.0, 0.0)), CornerRadius::same(R1), frame.t.canvas);
+            painter.galley(place.min, words, frame.t.text_2);
         }
     }
     painter.hline(frame.content.x_range(), bottom - 0.5, Stroke::new(EDGE, frame.t.line));
 }
 
-fn draw(frame: &Frame<'_>, painter: &Painter, top: f32, curve: &Curve) {
-    let points = points(frame, top, curve);
-    let base = top + frame.metrics.curve_top + CURVE;
+fn draw(frame: &Frame<'_>, painter: &Painter, row: &Row, curve: &Curve) {
+    let top = frame.lane_top(row.at);
+    let points = match frame.moves.bend(row.lane.id, frame.now) {
+        Some((bend, share)) => every_few(frame, top, curve, |x, value| bend.at(x, value, share)),
+        None => points(frame, top, curve),
+    };
+    let base = top + frame.metrics.curve_top + frame.metrics.curve;
     let ready = frame.value_y(top, CONSTANTS.ready);
     painter.add(Shape::mesh(paint::curve_area(&points, base, ready, frame.t.curve_low, frame.t.curve_high)));
     let mut lines = Mesh::default();
@@ -43,11 +53,31 @@ fn draw(frame: &Frame<'_>, painter: &Painter, top: f32, curve: &Curve) {
     for edge in [Band::EDGES[1].1, Band::EDGES[3].1] {
         let y = painter.round_to_pixel_center(frame.value_y(top, edge));
         let line = Rect::from_x_y_ranges(frame.content.x_range(), y - pixel / 2.0..=y + pixel / 2.0);
-        lines.add_colored_rect(line, frame.t.curve.gamma_multiply(0.22));
+        lines.add_colored_rect(line, frame.t.curve.gamma_multiply(0.14));
     }
     dashes(&mut lines, frame, painter.round_to_pixel_center(ready), STEM.max(pixel));
     painter.add(Shape::mesh(lines));
     painter.add(Shape::line(points, Stroke::new(RING, frame.t.curve)));
+}
+
+/// The names of the bands at the end that is free, where the curve has the room for them.
+fn names_of_bands(frame: &Frame<'_>, painter: &Painter, top: f32) {
+    /// Less than this for the curve, and two names would touch.
+    const TALL: f32 = 80.0;
+    if frame.metrics.curve < TALL {
+        return;
+    }
+    let ends = Band::EDGES.iter().skip(1).map(|(_, edge)| *edge).chain([1.0]);
+    for ((of, low), high) in Band::EDGES.into_iter().zip(ends) {
+        let y = frame.value_y(top, f64::midpoint(low, high));
+        let name = paint::line(painter, fonts::META, band(of), frame.t.text_3);
+        // At the left of a narrow lane stand its name and that of the ready line.
+        let x = if frame.metrics.head > 0.0 { frame.content.right() - 8.0 - name.size().x } else { frame.content.left() + 8.0 };
+        let place = Rect::from_min_size(pos2(x, y - name.size().y / 2.0), name.size());
+        // It is to be read, whatever the curve does there.
+        painter.rect_filled(place.expand2(vec2(4.0, -1.0)), CornerRadius::same(R1), frame.t.canvas);
+        painter.galley(place.min, name, frame.t.text_3);
+    }
 }
 
 /// The dashes of the ready line as one mesh: a hundred shapes a lane would cost more than the cards. They stay where they
@@ -71,13 +101,7 @@ fn points(frame: &Frame<'_>, top: f32, curve: &Curve) -> Vec<Pos2> {
     // Where cards are denser than pixels, a look at each of them would cost what the plan holds, not what is seen.
     let seen = |day: f64| curve.steps().partition_point(|step| f64::from(step.day) < day);
     if (seen(to) - seen(from)) as f32 > frame.content.width() / DENSE {
-        let count = (frame.content.width() / DENSE).ceil() as u16;
-        return (0..=count)
-            .map(|at| {
-                let x = left + 2.0 + f32::from(at) * DENSE;
-                pos2(x, frame.value_y(top, curve.value_at(frame.scale.at(frame.plan_x(x)))))
-            })
-            .collect();
+        return every_few(frame, top, curve, |_, value| value);
     }
     for (day, value) in curve.samples(from, to, every) {
         let point = pos2(frame.x(frame.scale.x_at(day)), frame.value_y(top, value));
@@ -92,6 +116,18 @@ fn points(frame: &Frame<'_>, top: f32, curve: &Curve) -> Vec<Pos2> {
     points
 }
 
+/// The curve looked at every few points, `shown` as the value at a place of the plan turns out.
+fn every_few(frame: &Frame<'_>, top: f32, curve: &Curve, shown: impl Fn(f64, f32) -> f32) -> Vec<Pos2> {
+    let count = (frame.content.width() / DENSE).ceil() as u16;
+    let point = |at: u16| {
+        let x = frame.content.left() + f32::from(at) * DENSE;
+        let plan_x = frame.plan_x(x);
+        let value = shown(plan_x, finite(curve.value_at(frame.scale.at(plan_x))));
+        pos2(x, frame.value_y(top, f64::from(value)))
+    };
+    (0..=count).map(point).collect()
+}
+
 /// What the curve says at a day: its band, and the moves that led there.
 pub(super) fn tooltip(frame: &Frame<'_>, row: &Row, curve: &Curve, day: f64, ask: Option<&Moment>, ui: &mut Ui) {
     let value = ask.and_then(|ask| curve.around(ask.id)).map_or_else(|| curve.value_at(day), |around| around.before);
@@ -103,6 +139,12 @@ pub(super) fn tooltip(frame: &Frame<'_>, row: &Row, curve: &Curve, day: f64, ask
             ui.label(fonts::BODY.rich(text));
         }
     }
+    reasons(frame, row, curve, day, ui);
+    ui.label(fonts::META.rich(say::curve_note()).color(frame.t.text_3));
+}
+
+/// The moves that led to a day, the last of them.
+pub(super) fn reasons(frame: &Frame<'_>, row: &Row, curve: &Curve, day: f64, ui: &mut Ui) {
     let end = curve.steps().partition_point(|step| f64::from(step.day) <= day);
     let begin = end.saturating_sub(REASONS);
     let steps = curve.steps().get(begin..end).unwrap_or_default();
@@ -112,7 +154,6 @@ pub(super) fn tooltip(frame: &Frame<'_>, row: &Row, curve: &Curve, day: f64, ask
     for step in steps {
         ui.label(fonts::META.rich(reason(frame, row, curve, step)).color(frame.t.text_2));
     }
-    ui.label(fonts::META.rich(say::curve_note()).color(frame.t.text_3));
 }
 
 /// "+ values story 16 Sep", "– 41 quiet days".

@@ -3,14 +3,17 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::heights::Heights;
 use super::layout::Layout;
 use crate::analysis::packing::{Packed, Size};
 use crate::analysis::scale::Scale;
 use crate::model::{Campaign, Lane};
 use crate::ui::theme::NARROW;
 
-/// Height of the curve's box, in points: from the value 1 at its top to 0 at its bottom.
-pub const CURVE: f32 = 52.0;
+/// Fewer points than this for each marker of a lane, and the lane shows density instead.
+const CROWDED: f64 = 5.0;
+/// Markers nearer than this to each other are one with a count, in points.
+const STACKED: f64 = 16.0;
 
 /// Where the names of lanes stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,7 +42,7 @@ impl Names {
     }
 }
 
-/// Heights within a lane, in points. All lanes have the same, so that a lane is found by a division.
+/// Heights within a lane that is not folded, in points. All of them have the same.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Metrics {
     /// The size of card that suits the zoom; a crowded lane may use a smaller one.
@@ -48,6 +51,8 @@ pub struct Metrics {
     pub head: f32,
     /// The lower edge of the cards and upper edge of the curve's box, from the lane's top.
     pub curve_top: f32,
+    /// Height of the curve's box: from the value 1 at its top to 0 at its bottom.
+    pub curve: f32,
     /// The whole lane with its separator.
     pub lane: f32,
 }
@@ -57,18 +62,25 @@ impl Metrics {
     #[must_use]
     pub fn new(px_per_day: f64, names: Names) -> Self {
         /// Room above the cards, and below the curve with the separator.
-        const AROUND: (f32, f32) = (6.0, 6.0);
+        const AROUND: (f32, f32) = (6.0, 5.0);
         /// What the lane's name and counts need above the ready line where they stand beside the lane.
         const BESIDE: f32 = 78.0;
         /// The line above the lane.
         const HEAD: f32 = 29.0;
+        /// The curve below cards, and where there are only markers: then all the room is for it.
+        const CURVE: (f32, f32) = (52.0, 88.0);
+        /// Room for brackets and columns above a curve that has all the room.
+        const MARKERS: f32 = 26.0;
         let size = Size::for_zoom(px_per_day);
-        let cards = AROUND.0 + size.height() as f32;
-        let (head, curve_top) = match names {
-            Names::Beside => (0.0, cards.max(BESIDE)),
-            Names::Above => (HEAD, HEAD + cards),
+        let head = if names == Names::Above { HEAD } else { 0.0 };
+        let (curve_top, curve) = match (size, names) {
+            (Size::Xs, Names::Beside) => (MARKERS + 20.0, CURVE.1),
+            (Size::Xs, Names::Above) => (head + MARKERS, CURVE.1 - 18.0),
+            (_, Names::Beside) => ((AROUND.0 + size.height() as f32).max(BESIDE), CURVE.0),
+            (_, Names::Above) => (head + AROUND.0 + size.height() as f32, CURVE.0),
         };
-        Self { size, head, curve_top, lane: curve_top + CURVE + AROUND.1 - 1.0 }
+        let lane = curve_top + curve + AROUND.1;
+        Self { size, head, curve_top, curve, lane }
     }
 }
 
@@ -83,6 +95,12 @@ pub struct Row {
     pub packed: Arc<Packed>,
     /// The positions in [`Packed::places`] that are seen.
     pub seen: Range<usize>,
+    /// Whether it is folded to a line.
+    pub folded: bool,
+    /// Whether its markers would lie on top of each other, so that it shows how many there are instead.
+    pub crowded: bool,
+    /// In a lane of markers: runs of positions in [`Packed::dated`] that are drawn as one, those that are seen.
+    pub stacks: Vec<Range<usize>>,
 }
 
 /// A window onto the plan: left, top, width and height in points of the plan.
@@ -99,21 +117,23 @@ pub struct Viewport {
 }
 
 /// The lanes that a viewport sees, from top to bottom, each with the cards that it sees. Costs what is seen, not what
-/// there is: the lanes come by a division, the cards by binary search.
+/// there is: lanes and cards come by binary search.
 #[must_use]
-pub fn rows(campaign: &Campaign, layout: &mut Layout, scale: Scale, lane_height: f32, view: Viewport) -> Vec<Row> {
-    let height = f64::from(lane_height).max(1.0);
-    let first = (view.y / height).floor().max(0.0) as usize;
-    let end = ((view.y + view.height) / height).ceil().max(0.0) as usize;
-    let end = end.min(campaign.lanes.len());
-    let lanes = campaign.lanes.get(first..end).unwrap_or_default();
-    let row = |(at, lane): (usize, &Arc<Lane>)| {
-        let packed = layout.packed(campaign, lane, scale);
+pub fn rows(campaign: &Campaign, layout: &mut Layout, scale: Scale, heights: &Heights, view: Viewport) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let Some(mut at) = heights.at(view.y.max(0.0)) else { return rows };
+    while let Some(lane) = campaign.lanes.get(at).filter(|_| heights.top(at) < view.y + view.height) {
+        let folded = heights.is_folded(at);
+        let packed = layout.packed(campaign, lane, scale, folded);
         // A little more than is seen, for rings, shadows and the markers of neighbours.
         let seen = packed.visible(view.x - 12.0, view.x + view.width + 12.0);
-        Row { at: first + at, lane: Arc::clone(lane), packed, seen }
-    };
-    lanes.iter().enumerate().map(row).collect()
+        let markers = packed.size == Size::Xs;
+        let crowded = markers && seen.len() as f64 * CROWDED > view.width;
+        let stacks = if markers && !crowded { layout.stacks(lane.id, STACKED, &seen) } else { Vec::new() };
+        rows.push(Row { at, lane: Arc::clone(lane), packed, seen, folded, crowded, stacks });
+        at += 1;
+    }
+    rows
 }
 
 #[cfg(test)]
@@ -164,7 +184,7 @@ mod tests {
         layout.follow(&plan);
         let scale = Scale::new(layout.axis(), layout.span(Day::from_number(21_000)).first, 12.0);
         let mut seen =
-            |x: f64, y: f64| text(&rows(&plan, &mut layout, scale, 167.0, Viewport { x, y, width: 400.0, height: 100.0 }));
+            |x: f64, y: f64| text(&rows(&plan, &mut layout, scale, &Heights::new(167.0, 2, Arc::default()), Viewport { x, y, width: 400.0, height: 100.0 }));
         assert_eq!(seen(0.0, 0.0), "ada: Card 0 -78@0, Card 1 90@168, Card 2 258@336\n");
         assert_eq!(seen(500.0, 100.0), "ada: Card 3 426@504, Card 4 594@672\nben: \n");
         assert_eq!(seen(0.0, 200.0), "ben: Loose 0@-\n");
@@ -178,13 +198,13 @@ mod tests {
         assert!(layout.follow(&plan));
         assert!(!layout.follow(&plan), "nothing changed");
         let scale = Scale::new(Axis::Calendar, 21_000, 12.0);
-        let first = layout.packed(&plan, &plan.lanes[0].clone(), scale);
-        assert!(Arc::ptr_eq(&first, &layout.packed(&plan, &plan.lanes[0].clone(), scale)));
+        let first = layout.packed(&plan, &plan.lanes[0].clone(), scale, false);
+        assert!(Arc::ptr_eq(&first, &layout.packed(&plan, &plan.lanes[0].clone(), scale, false)));
         Arc::make_mut(&mut plan.lanes[0]).moments.pop();
         assert!(layout.follow(&plan));
-        let second = layout.packed(&plan, &plan.lanes[0].clone(), scale);
+        let second = layout.packed(&plan, &plan.lanes[0].clone(), scale, false);
         assert_eq!(second.places().len(), 4);
-        let zoomed = layout.packed(&plan, &plan.lanes[0].clone(), Scale::new(Axis::Calendar, 21_000, 13.0));
+        let zoomed = layout.packed(&plan, &plan.lanes[0].clone(), Scale::new(Axis::Calendar, 21_000, 13.0), false);
         assert!(!Arc::ptr_eq(&second, &zoomed));
     }
 
@@ -201,7 +221,7 @@ mod tests {
     #[test]
     fn lanes_are_taller_when_cards_are() {
         let heights = |names| [2.0, 5.0, 8.0, 20.0].map(|zoom| Metrics::new(zoom, names).lane).to_vec();
-        assert_eq!(heights(Names::Beside), [135.0, 135.0, 167.0, 253.0]);
+        assert_eq!(heights(Names::Beside), [139.0, 135.0, 167.0, 253.0]);
         // The column with the names needs a height of its own; the line above gives that back.
         assert_eq!(heights(Names::Above)[2..], [196.0, 282.0]);
     }

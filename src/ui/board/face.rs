@@ -14,6 +14,8 @@ use crate::ui::kit::{marks, paint};
 use crate::ui::theme::{R1, R3, Tone};
 use crate::words::{board as say, names};
 
+/// The room of the title on a card of size S, in points.
+const SMALL: f32 = 96.0;
 /// The room of the title on a card of size M: its width in points, and its lines.
 const MEDIUM: (f32, usize) = (140.0, 2);
 /// The room of the title on a card of size L, in points.
@@ -25,10 +27,14 @@ pub(super) fn title_of(moment: &Moment) -> &str {
     if title.is_empty() { crate::words::steps::untitled() } else { title }
 }
 
-/// Whether a card of that size, M or L, has no room for its whole title.
+/// Whether a card of that size has no room for its whole title.
 pub(super) fn is_elided(painter: &Painter, size: Size, moment: &Moment) -> bool {
-    let (room, rows) = if size == Size::L { (LARGE, 1) } else { MEDIUM };
-    paint::lines_within(painter, fonts::CARD_TITLE, title_of(moment), Color32::PLACEHOLDER, room, rows).elided
+    let (face, room, rows) = match size {
+        Size::L => (fonts::CARD_TITLE, LARGE, 1),
+        Size::M => (fonts::CARD_TITLE, MEDIUM.0, MEDIUM.1),
+        Size::S | Size::Xs => (fonts::META_B, SMALL, 1),
+    };
+    paint::lines_within(painter, face, title_of(moment), Color32::PLACEHOLDER, room, rows).elided
 }
 
 /// A card to be laid out at a place.
@@ -57,15 +63,16 @@ impl Content<'_> {
         x + size.x
     }
 
-    /// 112 by 44: shape, one line of title, date, badge.
+    /// 112 by 44: the title has the whole first line, because a few letters more are what tells cards apart; shape, date
+    /// and badge share the second.
     pub(super) fn small(&self) {
         let t = self.frame.t;
-        marks::kind(self.painter, self.p(15.0, 14.0), 16.0, self.moment.kind, t);
-        let badge = self.badge(112.0, 14.0, 14.0);
-        self.within(28.0, 14.0, fonts::CARD_TITLE, self.title(), t.text, badge - 32.0);
-        let x = self.text(8.0, 32.0, fonts::META, &when_text(self.frame.cx.campaign, self.moment.when), t.text_2);
-        marks::status(self.painter, self.p(x + 11.0, 32.0), 12.0, self.moment.status, t);
-        self.values(x + 20.0, 106.0, 32.0);
+        self.within(8.0, 14.0, fonts::META_B, self.title(), t.text, SMALL);
+        marks::kind(self.painter, self.p(15.0, 31.0), 14.0, self.moment.kind, t);
+        let badge = self.badge(112.0, 31.0, 14.0);
+        let when = when_text(self.frame.cx.campaign, self.moment.when);
+        let x = self.within(26.0, 31.0, fonts::META, &when, t.text_2, badge - 28.0);
+        self.values(x + 4.0, badge - if badge < 104.0 { 3.0 } else { 0.0 }, 31.0);
     }
 
     /// 156 by 104, part by part as the design has it.

@@ -1,14 +1,20 @@
 //! One frame's geometry: where the parts of the board lie, and how days and lanes become places on the screen.
 
+use std::rc::Rc;
+use std::sync::Arc;
+
 use egui::{Painter, Pos2, Rect, Theme, pos2, vec2};
 
-use super::data::{CURVE, Metrics, Row};
+use super::data::{Metrics, Row};
 use super::drag::Curves;
+use super::heights::{FOLDED, Heights};
+use super::labels::Labels;
+use super::motion::Moves;
 use crate::analysis::curve::{Band, Curve};
 use crate::analysis::packing::{Place, Size};
 use crate::analysis::scale::Scale;
 use crate::check::Severity;
-use crate::model::{Day, LaneKind, Moment, When};
+use crate::model::{Day, LaneKind, Moment, MomentId, When};
 use crate::ui::theme::{Tokens, Tone};
 use crate::ui::view::{Cx, LaneView, Mark};
 use crate::words::board as say;
@@ -31,6 +37,13 @@ pub(super) struct Frame<'a> {
     pub(super) theme: Theme,
     pub(super) scale: Scale,
     pub(super) metrics: Metrics,
+    pub(super) heights: Heights,
+    /// What lanes call their creators.
+    pub(super) labels: Arc<Labels>,
+    /// What is on its way to where it stands.
+    pub(super) moves: Rc<Moves>,
+    /// Now, in egui's seconds.
+    pub(super) now: f64,
     /// What of the plan lies at the content's upper left corner.
     pub(super) scroll: [f64; 2],
     pub(super) whole: Rect,
@@ -47,11 +60,17 @@ impl Frame<'_> {
         Rect::from_min_max(pos2(self.whole.left(), self.content.top()), pos2(right, self.whole.bottom()))
     }
 
-    /// Where the name of a lane stands.
+    /// Where the name of a lane stands. A line above a lane stays in view as long as the lane is.
     pub(super) fn name(&self, row: &Row) -> Rect {
         let area = self.names();
-        let height = if self.metrics.head > 0.0 { self.metrics.head } else { self.metrics.lane };
-        Rect::from_min_size(pos2(area.left(), self.lane_top(row.at)), vec2(area.width(), height))
+        let top = self.lane_top(row.at);
+        let lane = self.heights.of(row.at) as f32;
+        if self.metrics.head == 0.0 || row.folded {
+            return Rect::from_min_size(pos2(area.left(), top), vec2(area.width(), lane));
+        }
+        let head = self.metrics.head;
+        let top = top.max(self.content.top()).min(top + lane - head);
+        Rect::from_min_size(pos2(area.left(), top), vec2(area.width(), head))
     }
 
     pub(super) fn header(&self) -> Rect {
@@ -75,20 +94,29 @@ impl Frame<'_> {
 
     /// The upper edge of a lane on the screen.
     pub(super) fn lane_top(&self, at: usize) -> f32 {
-        self.content.top() + finite(at as f64 * f64::from(self.metrics.lane) - self.scroll[1])
+        self.content.top() + finite(self.heights.top(at) - self.scroll[1])
+    }
+
+    /// How tall a lane is.
+    pub(super) fn lane_height(&self, at: usize) -> f32 {
+        self.heights.of(at) as f32
+    }
+
+    /// The upper edge of a place for a card of that height: on the curve, in a folded lane over its line.
+    pub(super) fn slot_top(&self, at: usize, height: f32) -> f32 {
+        let top = self.lane_top(at);
+        if self.heights.is_folded(at) { top + (FOLDED - height) / 2.0 } else { top + self.metrics.curve_top - height }
     }
 
     /// The lane at a height of the screen, if the plan has one there.
     pub(super) fn lane_at(&self, y: f32) -> Option<usize> {
-        let at = (f64::from(y - self.content.top()) + self.scroll[1]) / f64::from(self.metrics.lane);
-        let at = at.floor();
-        (at >= 0.0 && at < self.cx.campaign.lanes.len() as f64).then_some(at as usize)
+        self.heights.at(f64::from(y - self.content.top()) + self.scroll[1])
     }
 
     /// The height of a value of the curve in a lane.
     pub(super) fn value_y(&self, lane_top: f32, value: f64) -> f32 {
         let value = finite(value).clamp(0.0, 1.0);
-        lane_top + self.metrics.curve_top + CURVE * (1.0 - value)
+        lane_top + self.metrics.curve_top + self.metrics.curve * (1.0 - value)
     }
 
     /// Where a card is drawn; for a marker the place around it.
@@ -105,9 +133,23 @@ impl Frame<'_> {
         Rect::from_min_size(pos2(self.x(place.left), bottom - card.y), card)
     }
 
+    /// Where a card is while it is on its way there.
+    pub(super) fn shown_rect(&self, row: &Row, place: &Place, id: MomentId) -> Rect {
+        self.card_rect(row, place).translate(self.moves.card(id, self.now))
+    }
+
+    /// Where the marker of a card is while it is on its way there; `None` for a card without a day.
+    pub(super) fn shown_marker(&self, row: &Row, place: &Place, id: MomentId) -> Option<Pos2> {
+        let at = pos2(self.x(place.stem?), self.marker_y(row, place));
+        Some(at + self.moves.marker(id, self.now))
+    }
+
     /// The height of a card's marker.
     pub(super) fn marker_y(&self, row: &Row, place: &Place) -> f32 {
         let top = self.lane_top(row.at);
+        if row.folded {
+            return self.folded_y(row.at);
+        }
         let around = row.lane.moments.get(place.index).zip(self.curve(row)).and_then(|(moment, curve)| {
             // An ask stands at what it meets, everything else at what it brings.
             let around = curve.around(moment.id)?;
@@ -116,9 +158,14 @@ impl Frame<'_> {
         around.map_or_else(|| self.baseline(top), |value| self.value_y(top, value))
     }
 
+    /// Where markers stand in a folded lane: in one line with the lane's name they keep below the words.
+    pub(super) fn folded_y(&self, at: usize) -> f32 {
+        self.lane_top(at) + if self.metrics.head > 0.0 { FOLDED - 6.0 } else { FOLDED / 2.0 }
+    }
+
     /// Where markers stand in a lane without a curve.
     pub(super) fn baseline(&self, lane_top: f32) -> f32 {
-        lane_top + self.metrics.curve_top + CURVE - 14.0
+        lane_top + self.metrics.curve_top + self.metrics.curve - 14.0
     }
 
     /// What was derived from a lane, as long as it is that lane's.
@@ -141,11 +188,11 @@ impl Frame<'_> {
         self.view(row)?.marks.get(&moment.id).copied()
     }
 
-    /// A lane's first name: the creator's, else the whole name of the lane.
+    /// A lane's name: the creator's first one, with more of it where two share that; else the whole name of the lane.
     pub(super) fn lane_name(&self, row: &Row, creator_at: Option<usize>) -> &str {
-        let creator = creator_at.and_then(|at| self.cx.campaign.creators.get(at));
-        match creator.filter(|creator| Some(creator.id) == row.lane.creator) {
-            Some(creator) => creator.first_name(),
+        let creator = creator_at.and_then(|at| Some((at, self.cx.campaign.creators.get(at)?)));
+        match creator.filter(|(_, creator)| Some(creator.id) == row.lane.creator) {
+            Some((at, creator)) => self.labels.get(at).unwrap_or_else(|| creator.first_name()),
             None => self.cx.campaign.lane_name(&self.cx.campaign.lanes[row.at]),
         }
     }
@@ -214,7 +261,8 @@ pub(super) fn why_no_curve(frame: &Frame<'_>, row: &Row) -> Option<&'static str>
     if lane.moments.iter().take(64).any(|moment| matches!(moment.when, When::Relative(_))) {
         return Some(say::no_curve_days());
     }
-    row.packed.dated().is_empty().then_some(say::no_curve_order())
+    let ordered = lane.moments.iter().take(64).any(|moment| matches!(moment.when, When::Order(_)));
+    row.packed.dated().is_empty().then(|| if ordered { say::no_curve_order() } else { say::no_curve_undated() })
 }
 
 /// A point of the screen, rounded so that a thin line fills whole pixels.

@@ -35,9 +35,10 @@ pub(super) fn names(frame: &Frame<'_>, rows: &[Row], creators: &[Option<usize>],
             WidgetInfo::labeled(Role::Heading, true, spoken(row, creator.map(|(_, creator)| creator), name, counts))
         });
         let selected = frame.cx.selection.lane == Some(row.lane.id);
-        if above || selected || response.hovered() {
+        // The line of a folded lane carries its markers, which are drawn already.
+        if (above && !row.folded) || selected || response.hovered() {
             let fill = if selected || response.hovered() { frame.t.hover } else { frame.t.panel };
-            painter.rect_filled(rect, CornerRadius::ZERO, fill);
+            painter.rect_filled(rect, CornerRadius::ZERO, if above && row.folded { fill.gamma_multiply(0.5) } else { fill });
         }
         if selected {
             let bar = Rect::from_min_size(rect.min, vec2(2.0, rect.height() - 1.0));
@@ -47,7 +48,9 @@ pub(super) fn names(frame: &Frame<'_>, rows: &[Row], creators: &[Option<usize>],
             paint::ring(&painter, rect.shrink(RING + 1.0), R1, 0.0, frame.t.accent);
         }
         let lane = Named { row, creator, name, counts };
-        if above {
+        if row.folded {
+            head::folded(frame, &painter, ui, rect, &lane);
+        } else if above {
             head::draw(frame, &painter, rect, &lane);
         } else {
             draw(frame, &painter, rect, &lane);

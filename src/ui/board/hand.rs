@@ -21,7 +21,7 @@ impl Drag {
         let size = if self.size == Size::Xs { Size::S } else { self.size };
         let extent = vec2(size.width() as f32, size.height() as f32);
         if let Some(target) = self.target {
-            let top = frame.lane_top(target.at) + frame.metrics.curve_top - extent.y;
+            let top = frame.slot_top(target.at, extent.y);
             let left = match target.slot {
                 Slot::Day(day) => frame.day_x(day) - extent.x / 2.0,
                 Slot::Position(position) => frame.x(position as f64 * (size.width() + ZONE_GAP)),
@@ -59,7 +59,7 @@ impl Drag {
 
     /// The marker where it would stand on the curve.
     fn marker(&self, frame: &Frame<'_>, painter: &Painter, target: Target, day: i32, bottom: f32) {
-        let Some(around) = self.around(target.lane) else { return };
+        let Some(around) = self.around(target.lane).filter(|_| !frame.heights.is_folded(target.at)) else { return };
         let ask = self.moment.is_ask();
         let value = if ask { around.before } else { around.after };
         let center = pos2(frame.day_x(day), frame.value_y(frame.lane_top(target.at), value));

@@ -38,13 +38,43 @@ pub(super) fn draw(frame: &Frame<'_>, painter: &Painter, rect: Rect, lane: &Name
     }
     gutter::stamp(frame, painter, pos2(x, y), lane.row.lane.relationship.status);
 
-    if let Some(curve) = frame.curve(lane.row) {
+    // While the line stays in view of a lane that is scrolled past, the place it stands on is its own.
+    let top = frame.lane_top(lane.row.at);
+    let seen = rect.top() - top < 1.0;
+    if let Some(curve) = frame.curve(lane.row).filter(|_| seen) {
         // On the side of the line where the curve is not, and on the colour of the board: it is to be read, not seen through.
         let above = curve.value_at(frame.scale.at(frame.plan_x(rect.left() + 40.0))) < CONSTANTS.ready;
-        let y = frame.value_y(rect.top(), CONSTANTS.ready) + if above { -10.0 } else { 10.0 };
+        let y = frame.value_y(top, CONSTANTS.ready) + if above { -10.0 } else { 10.0 };
         let word = paint::line(painter, fonts::META_M, say::ready_to_ask(), t.ready);
         let place = Rect::from_min_size(pos2(rect.left() + 8.0, y - word.size().y / 2.0), word.size());
         painter.rect_filled(place.expand2(vec2(4.0, 0.0)), CornerRadius::same(R1), t.canvas);
         painter.galley(place.min, word, t.ready);
     }
+}
+
+/// Draws the name of a folded lane: who, how far the relationship comes, and what was found. Beside the lanes the band and
+/// the numbers stand at the right end of its line, where they stay while the board moves.
+pub(super) fn folded(frame: &Frame<'_>, painter: &Painter, ui: &egui::Ui, rect: Rect, lane: &Named<'_>) {
+    let t = frame.t;
+    let above = frame.metrics.head > 0.0;
+    let middle = rect.center().y - if above { 3.5 } else { 0.5 };
+    gutter::avatar(frame, painter, pos2(rect.left() + 20.0, middle), 17.0, lane);
+    let left = rect.left() + 33.0;
+    let room = if above { rect.width() * 0.4 } else { rect.right() - left - 4.0 };
+    let name = paint::line_within(painter, fonts::BODY_B, lane.name, t.text, room);
+    painter.galley(pos2(left, middle - name.size().y / 2.0), name, t.text);
+
+    let line = super::frame::painter_in(ui, if above { frame.names() } else { frame.content });
+    let right = frame.content.right() - GAP;
+    let unseen = line.with_clip_rect(Rect::NOTHING);
+    let counts = gutter::findings(frame, &unseen, pos2(0.0, middle), FINDINGS, lane.counts);
+    let band = gutter::at_end(frame, lane.row);
+    let pill = band.map_or(0.0, |band| marks::band(&unseen, pos2(0.0, middle), band, band_name(band), t) + GAP);
+    let start = right - counts - pill;
+    let ground = Rect::from_x_y_ranges(start - GAP..=frame.content.right(), rect.top() + 1.0..=rect.bottom() - 1.5);
+    line.rect_filled(ground, CornerRadius::ZERO, if above { t.panel } else { t.canvas });
+    if let Some(band) = band {
+        marks::band(&line, pos2(start, middle), band, band_name(band), t);
+    }
+    gutter::findings(frame, &line, pos2(start + pill, middle), FINDINGS, lane.counts);
 }

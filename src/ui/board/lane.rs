@@ -5,12 +5,15 @@ use std::sync::Arc;
 use egui::{CursorIcon, Id, Key, Modifiers, Painter, PointerButton, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2};
 
 use super::card::{self, Look};
+use super::curve;
 use super::data::Row;
 use super::drag::Drag;
 use super::face;
 use super::frame::{Frame, tone, when_text};
 use super::hand;
 use super::markers;
+use super::stack;
+use super::zone;
 use super::state::BoardState;
 use crate::analysis::packing::{Place, Size};
 use crate::check::Severity;
@@ -36,6 +39,9 @@ pub(super) fn cards(
     ui: &Ui,
     out: &mut Actions,
 ) {
+    if row.lane.moments.is_empty() && row.folded {
+        return;
+    }
     if row.lane.moments.is_empty() {
         let at =
             pos2(frame.content.left() + 12.0, frame.lane_top(row.at) + f32::midpoint(frame.metrics.head, frame.metrics.lane));
@@ -43,15 +49,25 @@ pub(super) fn cards(
         paint::text_at(painter, at.x, at.y, fonts::BODY, &text, frame.t.text_3);
         return;
     }
-    if markers::is_crowded(frame, row) {
+    if row.crowded {
         markers::density(frame, painter, row);
         return;
     }
-    markers::quiet(frame, painter, row);
-    let places = row.packed.places().get(row.seen.clone()).unwrap_or_default();
-    for place in places {
+    if !row.folded {
+        markers::quiet(frame, painter, row);
+        zone::undated(frame, painter, row);
+    }
+    let places = row.packed.places();
+    for at in row.seen.clone() {
+        let Some(place) = places.get(at) else { continue };
+        if let Some(run) = stack::of(row, at) {
+            if run.start == at || at == row.seen.start {
+                stack::draw(frame, painter, row, &run, creator, ui, out);
+            }
+            continue;
+        }
         let Some(moment) = row.lane.moments.get(place.index) else { continue };
-        let rect = frame.card_rect(row, place);
+        let rect = frame.shown_rect(row, place, moment.id);
         let response = ui.interact(rect, card_id(ui, moment.id), Sense::click_and_drag());
         response.widget_info(|| {
             let selected = frame.cx.selection.has(moment.id);
@@ -61,7 +77,7 @@ pub(super) fn cards(
         if taken {
             hand::left_behind(frame, painter, rect);
         } else {
-            draw(frame, painter, row, place, moment, rect, &response, state);
+            draw(frame, painter, row, place, moment, rect, &response, state, ui);
         }
         if row.packed.size != Size::Xs {
             // A card in the hand has left the curve; the curve already shows what would be without it.
@@ -84,27 +100,30 @@ fn draw(
     rect: Rect,
     response: &Response,
     state: &mut BoardState,
+    ui: &Ui,
 ) {
+    let hovered = response.hovered() && state.drag.is_none();
     let look = Look {
         tone: frame.mark(row, moment).map(tone),
         selected: frame.cx.selection.has(moment.id),
         several: frame.cx.selection.moments.len() > 1,
-        hovered: response.hovered() && state.drag.is_none(),
-        focused: response.has_focus(),
+        hovered,
+        lift: state.motion.lift(moment.id, hovered, frame, ui),
+        focused: response.has_focus() || frame.cx.selection.cursor == Some(moment.id),
         lifted: false,
         refused: false,
     };
     if row.packed.size == Size::Xs {
-        if place.stem.is_none() {
-            crate::ui::kit::marks::marker(painter, rect.center(), moment.kind, frame.t.canvas, frame.t);
-        }
         markers::marker(frame, painter, row, place, moment);
         if look.selected || look.focused {
             paint::ring(painter, rect, R3, if look.focused { 3.0 } else { 0.0 }, frame.t.accent);
         }
-        return;
+    } else {
+        card::card(frame, painter, &mut state.insides, rect, row.packed.size, moment, look);
     }
-    card::card(frame, painter, &mut state.insides, rect, row.packed.size, moment, look);
+    if let Some(ring) = state.motion.ring(moment.id, frame, ui) {
+        paint::ring(painter, rect, R3, ring.gap, frame.t.accent.gamma_multiply(ring.strength));
+    }
 }
 
 /// Asks once for a picture that is on screen and not there.
@@ -164,6 +183,11 @@ fn act(
                 }
                 if gives_nothing {
                     ui.label(fonts::META.rich(say::nothing_for_audience()).color(frame.t.s_warn));
+                }
+                // A marker stands on the curve: it says what led there, too.
+                let curve = frame.curve(row).filter(|_| row.packed.size == Size::Xs && !row.folded);
+                if let Some((curve, around)) = curve.and_then(|curve| Some((curve, curve.around(moment.id)?))) {
+                    curve::reasons(frame, row, curve, f64::from(around.day), ui);
                 }
             });
         }

@@ -3,13 +3,17 @@
 //! Everything is kept until what it rests on changes: a lane that is the same pointer is not looked at again, and the
 //! places of its cards only depend on the zoom, never on the scroll offset. Only lanes that are seen are packed.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::analysis::Axis;
 use crate::analysis::packing::{Packed, Size, Sorted};
 use crate::analysis::scale::{Scale, Span};
-use crate::model::{Campaign, Day, Lane, LaneId, When};
+use crate::model::{Campaign, Creator, Day, Lane, LaneId, When};
+
+use super::heights::Heights;
+use super::labels::Labels;
 
 /// Most packed lanes that are kept; far more than a screen shows.
 const MOST_PACKED: usize = 96;
@@ -62,7 +66,11 @@ struct Kept {
     /// The cards in order; sorted once for all zooms.
     sorted: Arc<Sorted>,
     scale: Scale,
+    /// Whether it is a line of markers.
+    folded: bool,
     packed: Arc<Packed>,
+    /// Markers that lie on top of each other; worked out when they are first drawn.
+    stacks: Option<Vec<Range<usize>>>,
     used: u64,
 }
 
@@ -75,6 +83,12 @@ pub struct Layout {
     axis: Option<Axis>,
     span: Option<Span>,
     kept: HashMap<LaneId, Kept>,
+    /// The creators whose names were read.
+    creators: Vec<Arc<Creator>>,
+    labels: Arc<Labels>,
+    folded: HashSet<LaneId>,
+    /// How many lanes are folded before each one.
+    folds: Arc<[u32]>,
     frame: u64,
 }
 
@@ -83,10 +97,19 @@ impl Layout {
     /// a look at the lanes that changed.
     pub fn follow(&mut self, campaign: &Campaign) -> bool {
         self.frame += 1;
+        let same_creators = self.creators.len() == campaign.creators.len()
+            && self.creators.iter().zip(&campaign.creators).all(|(a, b)| Arc::ptr_eq(a, b));
+        // Names may change with every key; where creators stand only when one comes or goes.
+        let same_places = self.creators.len() == campaign.creators.len()
+            && (same_creators || self.creators.iter().zip(&campaign.creators).all(|(a, b)| a.id == b.id));
+        if !same_creators {
+            self.creators.clone_from(&campaign.creators);
+            self.labels = Arc::new(Labels::of(&campaign.creators));
+        }
         let same_head = self.head.as_ref().is_some_and(|head| head.is_of(campaign));
         let same_lanes =
             self.seen.len() == campaign.lanes.len() && self.seen.iter().zip(&campaign.lanes).all(|(a, b)| Arc::ptr_eq(a, b));
-        if same_head && same_lanes {
+        if same_head && same_lanes && same_places {
             return false;
         }
         if !same_head {
@@ -97,13 +120,40 @@ impl Layout {
             self.kept.clear();
         }
         let facts = campaign.lanes.iter().enumerate().map(|(at, lane)| match (self.seen.get(at), self.facts.get(at)) {
-            (Some(seen), Some(facts)) if Arc::ptr_eq(seen, lane) => *facts,
+            (Some(seen), Some(facts)) if same_places && Arc::ptr_eq(seen, lane) => *facts,
             _ => Facts::of(campaign, lane),
         });
         self.facts = facts.collect();
         self.seen.clone_from(&campaign.lanes);
+        self.count_folds();
         self.measure();
         true
+    }
+
+    /// Follows which lanes are folded; returns whether that changed.
+    pub fn fold(&mut self, folded: &HashSet<LaneId>) -> bool {
+        if self.folded == *folded {
+            return false;
+        }
+        self.folded.clone_from(folded);
+        self.count_folds();
+        true
+    }
+
+    fn count_folds(&mut self) {
+        self.folds = Heights::count(self.seen.iter().map(|lane| self.folded.contains(&lane.id)));
+    }
+
+    /// The heights of the lanes where an open one is that tall.
+    #[must_use]
+    pub fn heights(&self, open: f32) -> Heights {
+        Heights::new(open, self.seen.len(), Arc::clone(&self.folds))
+    }
+
+    /// What lanes call their creators.
+    #[must_use]
+    pub fn labels(&self) -> Arc<Labels> {
+        Arc::clone(&self.labels)
     }
 
     fn measure(&mut self) {
@@ -165,10 +215,11 @@ impl Layout {
         days.filter(|_| facts.all_dated)
     }
 
-    /// The cards of a lane in their places; worked out once a zoom.
-    pub fn packed(&mut self, campaign: &Campaign, lane: &Arc<Lane>, scale: Scale) -> Arc<Packed> {
+    /// The cards of a lane in their places, in a folded lane its markers; worked out once a zoom.
+    pub fn packed(&mut self, campaign: &Campaign, lane: &Arc<Lane>, scale: Scale, folded: bool) -> Arc<Packed> {
         if let Some(kept) = self.kept.get_mut(&lane.id)
             && kept.scale == scale
+            && kept.folded == folded
             && Arc::ptr_eq(&kept.lane, lane)
         {
             kept.used = self.frame;
@@ -181,10 +232,27 @@ impl Layout {
         let before = self.kept.get(&lane.id).filter(|kept| Arc::ptr_eq(&kept.lane, lane) && kept.scale.axis == scale.axis);
         let sorted = before.map(|kept| Arc::clone(&kept.sorted));
         let sorted = sorted.unwrap_or_else(|| Arc::new(Sorted::of(campaign, lane, scale.axis)));
-        let packed = Arc::new(fitting(&sorted, &scale, self.days_of(lane)));
-        let kept = Kept { lane: Arc::clone(lane), sorted, scale, packed: Arc::clone(&packed), used: self.frame };
-        self.kept.insert(lane.id, kept);
+        let packed = if folded {
+            Packed::of_sorted(&sorted, &scale, Size::Xs)
+        } else {
+            fitting(&sorted, &scale, self.days_of(lane))
+        };
+        let packed = Arc::new(packed);
+        let lane_id = lane.id;
+        let lane = Arc::clone(lane);
+        let kept = Kept { lane, sorted, scale, folded, packed: Arc::clone(&packed), stacks: None, used: self.frame };
+        self.kept.insert(lane_id, kept);
         packed
+    }
+
+    /// The runs of markers of a lane that lie nearer than `near` to the first of the run, as far as they are seen. They
+    /// are found once a zoom for the whole lane, so that panning never takes one apart.
+    pub fn stacks(&mut self, lane: LaneId, near: f64, seen: &Range<usize>) -> Vec<Range<usize>> {
+        let Some(kept) = self.kept.get_mut(&lane) else { return Vec::new() };
+        let stacks = kept.stacks.get_or_insert_with(|| kept.packed.stacks(near));
+        let first = stacks.partition_point(|run| run.end <= seen.start);
+        let end = stacks.partition_point(|run| run.start < seen.end);
+        stacks.get(first..end).map(<[Range<usize>]>::to_vec).unwrap_or_default()
     }
 }
 

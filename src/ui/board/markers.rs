@@ -3,7 +3,7 @@
 
 use egui::{Align2, Mesh, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
 
-use super::data::{CURVE, Row};
+use super::data::Row;
 use super::frame::{Frame, tone};
 use crate::analysis::curve::{CONSTANTS, Cause};
 use crate::analysis::packing::{Place, Size};
@@ -14,15 +14,13 @@ use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::kit::marks::{self, Ask};
 use crate::ui::kit::paint;
-use crate::ui::theme::{DASH_QUIET, RING, STEM};
+use crate::ui::theme::{DASH_QUIET, KindShape, RING, STEM, kind_shape};
 use crate::ui::view::Mark;
 use crate::words;
 use crate::words::board as say;
 
 /// Width of a density column, in points.
 const COLUMN: f32 = 4.0;
-/// Fewer pixels than this for each marker of a lane, and the lane shows density instead.
-const CROWDED: f32 = 5.0;
 
 /// How an ask's marker looks: it follows the findings; the curve only decides where nothing was found.
 pub(super) fn ask(frame: &Frame<'_>, row: &Row, moment: &Moment) -> Ask {
@@ -38,23 +36,63 @@ pub(super) fn ask(frame: &Frame<'_>, row: &Row, moment: &Moment) -> Ask {
 
 /// Draws the stem of a card and its marker.
 pub(super) fn marker(frame: &Frame<'_>, painter: &Painter, row: &Row, place: &Place, moment: &Moment) {
-    let Some(stem) = place.stem else { return };
-    let center = pos2(frame.x(stem), frame.marker_y(row, place));
-    let ask = moment.is_ask().then(|| ask(frame, row, moment));
-    let color = match ask {
-        Some(Ask::Open(tone)) => frame.t.tone(tone).fill,
-        Some(Ask::Accepted) => frame.t.s_acc_fill,
-        Some(Ask::Ready) => frame.t.s_ok_fill,
-        Some(Ask::Early) | None => frame.t.kind(moment.kind),
+    let Some(center) = frame.shown_marker(row, place, moment.id) else {
+        hollow(frame, painter, row, place, moment);
+        return;
     };
+    let ask = moment.is_ask().then(|| ask(frame, row, moment));
     if row.packed.size != Size::Xs {
-        let path = stem_path(frame.card_rect(row, place), center);
-        painter.add(Shape::line(path, Stroke::new(STEM, color)));
+        let path = stem_path(frame.shown_rect(row, place, moment.id), center);
+        painter.add(Shape::line(path, Stroke::new(STEM, color(frame, moment, ask))));
+    }
+    if row.folded {
+        folded(frame, painter, center, moment, ask);
+        return;
     }
     overdraft(frame, painter, row, moment, center.x);
     match ask {
         Some(ask) => marks::ask_marker(painter, center, ask, frame.t.canvas, frame.t),
         None => marks::marker(painter, center, moment.kind, frame.t.canvas, frame.t),
+    }
+}
+
+/// The colour of a marker and its stem.
+fn color(frame: &Frame<'_>, moment: &Moment, ask: Option<Ask>) -> egui::Color32 {
+    match ask {
+        Some(Ask::Open(tone)) => frame.t.tone(tone).fill,
+        Some(Ask::Accepted) => frame.t.s_acc_fill,
+        Some(Ask::Ready) => frame.t.s_ok_fill,
+        Some(Ask::Early) | None => frame.t.kind(moment.kind),
+    }
+}
+
+/// The marker of a card without a day: hollow, on a short dashed stem that leads to no date.
+fn hollow(frame: &Frame<'_>, painter: &Painter, row: &Row, place: &Place, moment: &Moment) {
+    let card = frame.shown_rect(row, place, moment.id);
+    let stroke = Stroke::new(STEM, frame.t.kind(moment.kind));
+    let center = if row.packed.size == Size::Xs { card.center() } else { pos2(card.center().x, card.bottom() + 14.0) };
+    if row.packed.size != Size::Xs {
+        paint::dashed_line(painter, &[pos2(center.x, card.bottom()), center], stroke, DASH_QUIET);
+    }
+    painter.add(shape(center, 4.5, moment, frame.t.canvas, stroke));
+}
+
+/// The marker in a folded lane: the shape of the kind, small; where something was found, in its colour.
+fn folded(frame: &Frame<'_>, painter: &Painter, center: Pos2, moment: &Moment, ask: Option<Ask>) {
+    painter.add(shape(center, 5.5, moment, frame.t.canvas, Stroke::NONE));
+    painter.add(shape(center, 4.0, moment, color(frame, moment, ask), Stroke::NONE));
+}
+
+/// The shape of a kind, `radius` points from its middle to its edge.
+fn shape(center: Pos2, radius: f32, moment: &Moment, fill: egui::Color32, stroke: Stroke) -> Shape {
+    match kind_shape(moment.kind) {
+        KindShape::Circle | KindShape::Ring => Shape::Circle(egui::epaint::CircleShape { center, radius, fill, stroke }),
+        KindShape::Hexagon => paint::hexagon(center, radius * 1.06, fill, stroke),
+        KindShape::Diamond => paint::diamond(center, radius * 1.2, fill, stroke),
+        KindShape::Square => {
+            let rect = Rect::from_center_size(center, vec2(radius, radius) * 1.9);
+            Shape::Rect(egui::epaint::RectShape::new(rect, 2.0, fill, stroke, egui::StrokeKind::Middle))
+        }
     }
 }
 
@@ -74,7 +112,7 @@ fn overdraft(frame: &Frame<'_>, painter: &Painter, row: &Row, moment: &Moment, x
     let step = frame.curve(row).and_then(|curve| curve.step_of(moment.id));
     let Some(Cause::Asked { overdraft, .. }) = step.map(|step| step.cause) else { return };
     if overdraft > 0.0 {
-        let y = frame.lane_top(row.at) + frame.metrics.curve_top + CURVE + 1.5;
+        let y = frame.lane_top(row.at) + frame.metrics.curve_top + frame.metrics.curve + 1.5;
         let half = 12.0 + 80.0 * super::frame::finite(overdraft).min(0.25);
         painter.hline(x - half..=x + half, y, Stroke::new(RING, frame.t.s_err_fill));
     }
@@ -91,7 +129,7 @@ pub(super) fn quiet(frame: &Frame<'_>, painter: &Painter, row: &Row) {
         let days = ((to - from) / frame.scale.px_per_day()).round() as i64;
         if days >= i64::from(QUIET_DAYS) {
             let (a, b) = (frame.card_rect(row, before), frame.card_rect(row, after));
-            let y = if row.packed.size == Size::Xs { frame.lane_top(row.at) + frame.metrics.head + 20.0 } else { a.center().y };
+            let y = if row.packed.size == Size::Xs { frame.lane_top(row.at) + frame.metrics.head + 14.0 } else { a.center().y };
             bracket(frame, painter, a.right() + 6.0, b.left() - 6.0, y, days);
         }
     }
@@ -110,7 +148,7 @@ fn bracket(frame: &Frame<'_>, painter: &Painter, left: f32, right: f32, y: f32, 
     let galley = paint::line(painter, fonts::META_M, &text, frame.t.s_warn);
     let width = galley.size().x + 18.0;
     let room = to - from;
-    if room < width + 24.0 {
+    if room < width + 4.0 {
         if room > 24.0 {
             icons::QUIET.paint(painter, pos2(f32::midpoint(from, to), y), 13.0, frame.t.s_warn_fill);
         }
@@ -118,23 +156,25 @@ fn bracket(frame: &Frame<'_>, painter: &Painter, left: f32, right: f32, y: f32, 
     }
     let middle = f32::midpoint(from, to);
     let start = middle - width / 2.0;
-    paint::dashed_line(painter, &[pos2(from.max(left) + 2.0, y), pos2(start - 6.0, y)], stroke, DASH_QUIET);
-    paint::dashed_line(painter, &[pos2(start + width + 6.0, y), pos2(to.min(right) - 2.0, y)], stroke, DASH_QUIET);
+    for (from, to) in [(from.max(left) + 2.0, start - 6.0), (start + width + 6.0, to.min(right) - 2.0)] {
+        if to - from > 2.0 {
+            paint::dashed_line(painter, &[pos2(from, y), pos2(to, y)], stroke, DASH_QUIET);
+        }
+    }
     icons::QUIET.paint(painter, pos2(start + 6.5, y), 13.0, frame.t.s_warn_fill);
     let at = Align2::LEFT_CENTER.anchor_size(pos2(start + 18.0, y), galley.size());
     painter.galley(at.min, galley, frame.t.s_warn);
 }
 
-/// Whether a lane's markers would lie on top of each other.
-pub(super) fn is_crowded(frame: &Frame<'_>, row: &Row) -> bool {
-    row.packed.size == Size::Xs && row.seen.len() as f32 * CROWDED > frame.content.width()
-}
-
 /// Columns that say how many cards lie at a place, instead of the cards. Two binary searches a column.
 pub(super) fn density(frame: &Frame<'_>, painter: &Painter, row: &Row) {
     let places = row.packed.dated();
-    let bottom = frame.lane_top(row.at) + frame.metrics.curve_top - 4.0;
-    let full = frame.metrics.curve_top - frame.metrics.head - 12.0;
+    let top = frame.lane_top(row.at);
+    let (bottom, full) = if row.folded {
+        (top + frame.lane_height(row.at) - 3.0, 9.0)
+    } else {
+        (top + frame.metrics.curve_top - 4.0, frame.metrics.curve_top - frame.metrics.head - 12.0)
+    };
     let mut mesh = Mesh::default();
     let mut counts = Vec::new();
     let mut x = frame.content.left();

@@ -1,14 +1,18 @@
 //! The board: a lane for each creator, a card for each moment, and the curve that shows whether the ask comes too early.
 //!
-//! [`data`] says what a viewport sees (pure, tested as text); the other files draw it: `axis`, `gutter` (or `head`),
-//! `curve`, `card`, `markers`, `drag`, `menu`. A frame costs what is on screen: lanes are found by a division, cards by
-//! binary search, the inside of
-//! a card is laid out once and then only moved. The board never changes the campaign: it pushes actions.
+//! [`data`] says what a viewport sees (pure, tested as text) with [`layout`], [`heights`] and [`labels`]; the other files
+//! draw it: `axis` and `phases`, `gutter` (or `head`), `curve`, `card` and `face`, `markers` and `stack`, `zone`, `drag`,
+//! `menu`; `motion` and `bend` say what is on its way. A frame costs what is on screen: lanes and cards are found by binary
+//! search, the inside of a card is laid out once and then only moved. The board never changes the campaign: it pushes
+//! actions.
 
 pub mod data;
+pub mod heights;
+pub mod labels;
 pub mod layout;
 
 mod axis;
+mod bend;
 mod card;
 mod curve;
 mod drag;
@@ -21,8 +25,12 @@ mod input;
 mod lane;
 mod markers;
 mod menu;
+mod motion;
+mod phases;
+mod stack;
 mod state;
 mod travel;
+mod zone;
 
 use egui::{CornerRadius, Role, Sense, Ui, WidgetInfo};
 
@@ -53,6 +61,10 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
         theme: ui.theme(),
         scale,
         metrics: state.metrics(),
+        heights: state.heights(),
+        labels: state.layout.labels(),
+        moves: state.motion.moves(),
+        now: ui.input(|input| input.time),
         scroll: state.scroll(),
         whole,
         content,
@@ -64,12 +76,14 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
         width: f64::from(content.width()),
         height: f64::from(content.height()),
     };
-    let rows = data::rows(cx.campaign, &mut state.layout, scale, frame.metrics.lane, view);
+    let rows = data::rows(cx.campaign, &mut state.layout, scale, &frame.heights, view);
     for row in &rows {
         state.reaches(row.packed.right());
     }
     let hand = input::drag(&frame, state, ui, out);
     frame.previews = state.drag.as_ref().map(|drag| drag.curves().clone()).unwrap_or_default();
+    state.motion.hold(state.drag.as_ref().zip(hand).map(|(drag, at)| (drag.moment.id, at - drag.grab)));
+    frame.moves = state.motion.follow(&frame, &rows, ui);
 
     let painter = painter_in(ui, content);
     painter.rect_filled(content, CornerRadius::ZERO, frame.t.canvas);

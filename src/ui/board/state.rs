@@ -8,13 +8,15 @@ use super::card::Insides;
 use super::data::{Metrics, Names};
 use super::drag::Drag;
 use super::frame::MARKER;
+use super::heights::Heights;
 use super::layout::Layout;
 use super::menu::Spot;
-use super::travel::{Travel, Wish};
+use super::motion::Motion;
+use super::travel::{TRAVEL, Travel, Wish};
 use crate::analysis::Axis;
 use crate::analysis::packing::Size;
 use crate::analysis::scale::{FEWEST_PX_PER_DAY, Scale, Span};
-use crate::model::{Day, MomentId, PictureId};
+use crate::model::{Day, LaneId, MomentId, PictureId};
 use crate::ui::view::Cx;
 use crate::words::board as say;
 
@@ -43,6 +45,8 @@ pub struct BoardState {
     right: f64,
     wishes: Vec<Wish>,
     pub(super) travel: Option<Travel>,
+    /// How long a journey takes; zero where nothing is to move.
+    pub(super) travel_seconds: f32,
     pub(super) size: Vec2,
     /// Where the names of the lanes stood in the last frame.
     names: Names,
@@ -55,6 +59,9 @@ pub struct BoardState {
     pub(super) rest: Option<(Pos2, f64)>,
     /// Pictures that were asked for and are not there yet.
     pub(super) asked: HashSet<PictureId>,
+    /// The lanes that are folded to a line.
+    pub(super) folded: HashSet<LaneId>,
+    pub(super) motion: Motion,
 }
 
 impl BoardState {
@@ -134,11 +141,26 @@ impl BoardState {
         self.drag.is_some()
     }
 
+    /// Folds a lane to a line, or unfolds it.
+    pub fn toggle_fold(&mut self, lane: LaneId) {
+        if !self.folded.remove(&lane) {
+            self.folded.insert(lane);
+        }
+    }
+
+    /// Whether a lane is folded to a line.
+    #[must_use]
+    pub fn is_folded(&self, lane: LaneId) -> bool {
+        self.folded.contains(&lane)
+    }
+
     /// Begins a frame: follows the campaign, does what was asked for, and returns the scale.
     pub(super) fn begin(&mut self, cx: &Cx<'_>, ui: &Ui, size: Vec2, names: Names) -> Scale {
         self.names = names;
+        self.travel_seconds = cx.setup.seconds(TRAVEL);
         self.insides.begin(ui);
         let changed = self.layout.follow(cx.campaign);
+        self.layout.fold(&self.folded);
         let (axis, span) = (self.layout.axis(), self.layout.span(cx.today));
         let resized = (self.size - size).length_sq() > 0.25;
         let did_fit = self.fits();
@@ -177,6 +199,11 @@ impl BoardState {
         Metrics::new(self.scale().px_per_day(), self.names)
     }
 
+    /// Where each lane begins.
+    pub(super) fn heights(&self) -> Heights {
+        self.layout.heights(self.metrics().lane)
+    }
+
     pub(super) fn scroll(&self) -> [f64; 2] {
         // Whole points: text and thin lines then keep their shape while the board moves.
         self.scroll.map(f64::round)
@@ -190,7 +217,7 @@ impl BoardState {
     /// Moves what is seen by that much; stops any travel.
     pub(super) fn pan(&mut self, by: Vec2) {
         if by != Vec2::ZERO {
-            self.travel = None;
+            (self.travel, self.rest) = (None, None);
             self.scroll[0] -= f64::from(by.x);
             self.scroll[1] -= f64::from(by.y);
             self.clamp();
@@ -206,15 +233,15 @@ impl BoardState {
         if (scale.px_per_day() - before.px_per_day()).abs() < f64::EPSILON {
             return;
         }
-        let old = f64::from(Metrics::new(before.px_per_day(), self.names).lane);
-        let new = f64::from(Metrics::new(scale.px_per_day(), self.names).lane);
+        let heights = |scale: Scale| self.layout.heights(Metrics::new(scale.px_per_day(), self.names).lane);
         let y = f64::from(pointer.y);
-        self.scroll[1] = (self.scroll[1] + y) / old * new - y;
+        self.scroll[1] = heights(scale).same_place(self.scroll[1] + y, &heights(before)) - y;
         self.scroll[0] += moved;
         self.px_per_day = Some(scale.px_per_day());
         self.fits = None;
         self.right = 0.0;
-        self.travel = None;
+        // What was explained under the pointer is elsewhere now.
+        (self.travel, self.rest) = (None, None);
         self.clamp();
     }
 
@@ -254,7 +281,7 @@ impl BoardState {
         let scale = self.scale();
         let mut ends = [0.0_f64, span.days() as f64 * scale.px_per_day()];
         for lane in cx.campaign.lanes.iter().take(FIT_LANES) {
-            let packed = self.layout.packed(cx.campaign, lane, scale);
+            let packed = self.layout.packed(cx.campaign, lane, scale, self.folded.contains(&lane.id));
             // A marker stands on both sides of its day.
             let around = if packed.size == Size::Xs { f64::from(MARKER) / 2.0 } else { 0.0 };
             if let Some(first) = packed.places().first() {
@@ -280,14 +307,13 @@ impl BoardState {
         let right = (days * zoom).max(self.right) - f64::from(self.size.x);
         let low = -half.max(MARGIN);
         self.scroll[0] = self.scroll[0].clamp(low, (right + half).max(low));
-        let lanes = self.layout.lanes() as f64 * f64::from(Metrics::new(zoom, self.names).lane);
+        let lanes = self.heights().total();
         self.scroll[1] = self.scroll[1].clamp(0.0, (lanes - f64::from(self.size.y)).max(0.0));
         self.scroll = self.scroll.map(|value| if value.is_finite() { value } else { 0.0 });
     }
 
     /// Whether all lanes are seen at once, so that the wheel is free to move through time.
     pub(super) fn all_lanes_fit(&self) -> bool {
-        let height = self.metrics().lane;
-        self.layout.lanes() as f32 * height <= self.size.y
+        self.heights().total() <= f64::from(self.size.y)
     }
 }

@@ -6,8 +6,8 @@ use super::state::BoardState;
 use crate::model::{Campaign, LaneId, MomentId};
 use crate::ui::view::Cx;
 
-/// How long the board travels to what is revealed, in seconds.
-const TRAVEL: f64 = 0.24;
+/// How long the board travels to what is revealed, in milliseconds.
+pub(super) const TRAVEL: f32 = 240.0;
 
 /// What the app asked for, done when the size of the board is known.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,6 +24,8 @@ pub(super) struct Travel {
     pub(super) from: [f64; 2],
     pub(super) to: [f64; 2],
     pub(super) since: f64,
+    /// How long it takes, in seconds.
+    seconds: f64,
 }
 
 impl BoardState {
@@ -46,10 +48,10 @@ impl BoardState {
     fn reveal_now(&mut self, campaign: &Campaign, lane: Option<LaneId>, moment: MomentId, ui: &Ui) {
         let Some(at) = campaign.lanes.iter().position(|row| Some(row.id) == lane) else { return };
         let Some(lane) = campaign.lanes.get(at) else { return };
-        let height = f64::from(self.metrics().lane);
+        let heights = self.heights();
         let mut to = self.scroll;
-        to[1] = into_view(to[1], f64::from(self.size.y), at as f64 * height, (at + 1) as f64 * height, 0.0);
-        let packed = self.layout.packed(campaign, lane, self.scale());
+        to[1] = into_view(to[1], f64::from(self.size.y), heights.top(at), heights.top(at + 1), 0.0);
+        let packed = self.layout.packed(campaign, lane, self.scale(), heights.is_folded(at));
         let place = packed.places().iter().find(|place| lane.moments.get(place.index).is_some_and(|card| card.id == moment));
         if let Some(place) = place {
             let stem = place.stem.unwrap_or(place.left);
@@ -57,26 +59,32 @@ impl BoardState {
             to[0] = into_view(to[0], f64::from(self.size.x), left, right, 40.0);
             self.reaches(right);
         }
-        self.travel_to(to, ui);
+        let arrives = self.travel_to(to, ui);
+        self.motion.point_at(moment, arrives);
     }
 
-    fn travel_to(&mut self, to: [f64; 2], ui: &Ui) {
+    /// Sets out, and says when it arrives.
+    fn travel_to(&mut self, to: [f64; 2], ui: &Ui) -> f64 {
         let from = self.scroll;
         self.scroll = to;
         self.clamp();
         let to = self.scroll;
         let far = (to[0] - from[0]).abs() + (to[1] - from[1]).abs();
-        // Without animations, or on the first frame, it is there at once.
-        if far > 1.0 && ui.style().animation_time > 0.0 {
+        let now = ui.input(|input| input.time);
+        let seconds = f64::from(self.travel_seconds);
+        self.travel = None;
+        if far > 1.0 && seconds > 0.0 {
             self.scroll = from;
-            self.travel = Some(Travel { from, to, since: ui.input(|input| input.time) });
+            self.travel = Some(Travel { from, to, since: now, seconds });
+            return now + seconds;
         }
+        now
     }
 
     pub(super) fn go_on(&mut self, ui: &Ui) {
         let Some(travel) = self.travel else { return };
         let now = ui.input(|input| input.time);
-        let share = ((now - travel.since) / TRAVEL).clamp(0.0, 1.0);
+        let share = ((now - travel.since) / travel.seconds).clamp(0.0, 1.0);
         let eased = f64::from(egui::emath::easing::cubic_in_out(share as f32));
         for axis in [0, 1] {
             self.scroll[axis] = travel.from[axis] + (travel.to[axis] - travel.from[axis]) * eased;

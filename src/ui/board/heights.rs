@@ -1,0 +1,138 @@
+//! Where each lane begins: lanes are as tall as their cards ask for, but for those that are folded to a line.
+//!
+//! ```text
+//!   top(at) = folded before it · line  +  open before it · lane
+//! ```
+//!
+//! How many are folded before each lane is counted once, when lanes or folds change; a lane's top is then a
+//! multiplication, and the lane at a height a binary search, however many lanes there are and at any zoom.
+
+use std::sync::Arc;
+
+/// Height of a lane that is folded, in points.
+pub const FOLDED: f32 = 29.0;
+
+/// The heights of all lanes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Heights {
+    open: f64,
+    lanes: usize,
+    /// For each lane, and for the end, how many folded ones come before; empty where none is folded.
+    folded: Arc<[u32]>,
+}
+
+impl Heights {
+    /// The heights of so many lanes of which an open one takes `open` points.
+    #[must_use]
+    pub fn new(open: f32, lanes: usize, folded: Arc<[u32]>) -> Self {
+        Self { open: f64::from(open).max(1.0), lanes, folded }
+    }
+
+    /// Counts the folded lanes before each one.
+    #[must_use]
+    pub fn count(folded: impl ExactSizeIterator<Item = bool>) -> Arc<[u32]> {
+        let mut before = Vec::with_capacity(folded.len() + 1);
+        let mut count = 0_u32;
+        before.push(0);
+        for is_folded in folded {
+            count += u32::from(is_folded);
+            before.push(count);
+        }
+        if count == 0 { Arc::default() } else { before.into() }
+    }
+
+    fn before(&self, at: usize) -> usize {
+        let count = self.folded.get(at).or(self.folded.last());
+        count.map_or(0, |count| *count as usize)
+    }
+
+    /// The upper edge of a lane; of the lane after the last one, the end of them all.
+    #[must_use]
+    pub fn top(&self, at: usize) -> f64 {
+        let folded = self.before(at).min(at);
+        folded as f64 * f64::from(FOLDED) + (at - folded) as f64 * self.open
+    }
+
+    /// Whether a lane is folded.
+    #[must_use]
+    pub fn is_folded(&self, at: usize) -> bool {
+        self.before(at + 1) > self.before(at)
+    }
+
+    /// How tall a lane is.
+    #[must_use]
+    pub fn of(&self, at: usize) -> f64 {
+        if self.is_folded(at) { f64::from(FOLDED) } else { self.open }
+    }
+
+    /// How tall all lanes are together.
+    #[must_use]
+    pub fn total(&self) -> f64 {
+        self.top(self.lanes)
+    }
+
+    /// The lane at a height, if there is one.
+    #[must_use]
+    pub fn at(&self, y: f64) -> Option<usize> {
+        if y.is_nan() || y < 0.0 || y >= self.total() {
+            return None;
+        }
+        if self.folded.is_empty() {
+            return Some(((y / self.open) as usize).min(self.lanes.saturating_sub(1)));
+        }
+        let (mut low, mut high) = (0, self.lanes);
+        while high - low > 1 {
+            let middle = usize::midpoint(low, high);
+            if self.top(middle) <= y { low = middle } else { high = middle }
+        }
+        Some(low)
+    }
+
+    /// The height that shows the same place of the same lane as `y` did with other heights.
+    #[must_use]
+    pub fn same_place(&self, y: f64, before: &Self) -> f64 {
+        let Some(at) = before.at(y) else { return y - before.total() + self.total() };
+        self.top(at) + (y - before.top(at)) / before.of(at) * self.of(at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn heights(folded: &[bool]) -> Heights {
+        Heights::new(167.0, folded.len(), Heights::count(folded.iter().copied()))
+    }
+
+    #[test]
+    fn lanes_stand_one_below_the_other_folded_or_not() {
+        let open = heights(&[false; 4]);
+        assert_eq!([0, 1, 4].map(|at| open.top(at)), [0.0, 167.0, 668.0]);
+        let mixed = heights(&[false, true, true, false]);
+        assert_eq!([0, 1, 2, 3, 4].map(|at| mixed.top(at)), [0.0, 167.0, 196.0, 225.0, 392.0]);
+        assert!(!mixed.is_folded(0) && mixed.is_folded(1) && mixed.is_folded(2) && !mixed.is_folded(3));
+        assert!(heights(&[]).at(0.0).is_none());
+    }
+
+    #[test]
+    fn the_lane_at_a_height_is_the_one_that_stands_there() {
+        for pattern in 0..64_u32 {
+            let folded: Vec<bool> = (0..6).map(|bit| pattern & (1 << bit) != 0).collect();
+            let heights = heights(&folded);
+            for at in 0..6 {
+                let (top, end) = (heights.top(at), heights.top(at + 1));
+                assert!((end - top - heights.of(at)).abs() < 1e-9);
+                assert_eq!([top, end - 0.5].map(|y| heights.at(y)), [Some(at); 2], "{pattern:b}");
+            }
+            assert_eq!([-1.0, heights.total()].map(|y| heights.at(y)), [None; 2]);
+        }
+    }
+
+    #[test]
+    fn another_zoom_keeps_the_lane_that_is_seen() {
+        let count = Heights::count([true, false, false].into_iter());
+        let (before, after) = (Heights::new(100.0, 3, Arc::clone(&count)), Heights::new(200.0, 3, count));
+        assert!((after.same_place(29.0 + 150.0, &before) - (29.0 + 300.0)).abs() < 1e-9);
+        assert!((after.same_place(10.0, &before) - 10.0).abs() < 1e-9, "a folded lane is as tall at any zoom");
+    }
+}
