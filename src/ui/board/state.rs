@@ -14,7 +14,7 @@ use super::travel::{Travel, Wish};
 use crate::analysis::Axis;
 use crate::analysis::packing::Size;
 use crate::analysis::scale::{FEWEST_PX_PER_DAY, Scale, Span};
-use crate::model::{Day, MomentId, PictureId};
+use crate::model::{Day, LaneId, MomentId, PictureId};
 use crate::ui::view::Cx;
 use crate::words::board as say;
 
@@ -55,6 +55,8 @@ pub struct BoardState {
     pub(super) rest: Option<(Pos2, f64)>,
     /// Pictures that were asked for and are not there yet.
     pub(super) asked: HashSet<PictureId>,
+    /// The lanes that are folded to a line.
+    pub(super) folded: HashSet<LaneId>,
 }
 
 impl BoardState {
@@ -132,6 +134,12 @@ impl BoardState {
     #[must_use]
     pub fn is_dragging(&self) -> bool {
         self.drag.is_some()
+    }
+
+    /// Whether a lane is folded to a line.
+    #[must_use]
+    pub fn is_folded(&self, lane: LaneId) -> bool {
+        self.folded.contains(&lane)
     }
 
     /// Begins a frame: follows the campaign, does what was asked for, and returns the scale.
