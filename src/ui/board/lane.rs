@@ -2,15 +2,17 @@
 
 use std::sync::Arc;
 
-use egui::{CursorIcon, Id, Key, Modifiers, Painter, PointerButton, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2};
+use egui::{CursorIcon, DragAndDrop, Id, Key, Painter, PointerButton, Rect, Response, Role, Ui, WidgetInfo, pos2};
 
 use super::card::{self, Look};
+use super::card_menu;
 use super::data::Row;
 use super::drag::Drag;
 use super::face;
 use super::frame::{Frame, tone, when_text};
 use super::hand;
 use super::markers;
+use super::pick;
 use super::state::BoardState;
 use crate::analysis::packing::{Place, Size};
 use crate::check::Severity;
@@ -18,7 +20,7 @@ use crate::model::{Moment, MomentId};
 use crate::ui::fonts;
 use crate::ui::kit::paint;
 use crate::ui::theme::R3;
-use crate::ui::view::{Action, Actions, Mark, Selection};
+use crate::ui::view::{Action, Actions, Mark};
 use crate::words::{board as say, names};
 
 /// The egui id of a card: tests and the app give it the focus by this.
@@ -52,7 +54,8 @@ pub(super) fn cards(
     for place in places {
         let Some(moment) = row.lane.moments.get(place.index) else { continue };
         let rect = frame.card_rect(row, place);
-        let response = ui.interact(rect, card_id(ui, moment.id), Sense::click_and_drag());
+        let response = ui.interact(rect, card_id(ui, moment.id), state.focus.sense(moment.id));
+        state.focus.follow(moment.id, &response);
         response.widget_info(|| {
             let selected = frame.cx.selection.has(moment.id);
             WidgetInfo::selected(Role::Button, true, selected, spoken(frame, row, creator, moment))
@@ -90,7 +93,7 @@ fn draw(
         selected: frame.cx.selection.has(moment.id),
         several: frame.cx.selection.moments.len() > 1,
         hovered: response.hovered() && state.drag.is_none(),
-        focused: response.has_focus(),
+        focused: response.has_focus() || frame.cx.selection.cursor == Some(moment.id),
         lifted: false,
         refused: false,
     };
@@ -138,8 +141,10 @@ fn act(
         if let Some(pressed) = pressed {
             let mut drag = Drag::begin(frame, row, place, moment, rect, pressed);
             if let Some(now) = response.interact_pointer_pos() {
-                drag.follow(frame, now);
+                drag.follow(frame, now, ui.input(|input| input.modifiers.alt));
             }
+            // Other panels may take it, too: the tray of ideas parks what is let go of over it.
+            DragAndDrop::set_payload(ui.ctx(), drag.carried());
             state.drag = Some(drag);
             ui.ctx().request_repaint();
         }
@@ -147,8 +152,9 @@ fn act(
     if response.double_clicked() {
         out.push(Action::FocusField("title"));
     } else if response.clicked() {
-        click(row, moment.id, &response, ui, out);
+        out.push(pick::clicked(frame.cx, moment.id, ui.input(|input| input.modifiers)));
     }
+    card_menu::show(frame, row, moment, state, &response, out);
     if response.hovered() && state.drag.is_none() {
         ui.ctx().set_cursor_icon(if moment.is_published() { CursorIcon::PointingHand } else { CursorIcon::Grab });
         let is_small = row.packed.size <= Size::S;
@@ -167,19 +173,6 @@ fn act(
                 }
             });
         }
-    }
-}
-
-fn click(row: &Row, id: MomentId, response: &Response, ui: &Ui, out: &mut Actions) {
-    let (modifiers, enter) = ui.input(|input| (input.modifiers, input.key_pressed(Key::Enter)));
-    if modifiers.command || modifiers.shift {
-        out.push(Action::Toggle(id));
-        return;
-    }
-    out.push(Action::Select(Selection { moments: vec![id], lane: Some(row.lane.id), ..Selection::default() }));
-    // Enter opens the inspector at the title, as a double click does.
-    if enter && modifiers == Modifiers::NONE && response.has_focus() {
-        out.push(Action::FocusField("title"));
     }
 }
 

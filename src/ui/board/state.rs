@@ -4,12 +4,17 @@ use std::collections::HashSet;
 
 use egui::{Pos2, Ui, Vec2};
 
+use super::band::Band;
 use super::card::Insides;
 use super::data::{Metrics, Names};
 use super::drag::Drag;
 use super::frame::MARKER;
 use super::layout::Layout;
-use super::menu::Spot;
+use super::focus::Focus;
+use super::lane_drag::LaneDrag;
+use super::menu::{MenuOf, Spot};
+use super::notice::Notice;
+use super::rename::Rename;
 use super::travel::{Travel, Wish};
 use crate::analysis::Axis;
 use crate::analysis::packing::Size;
@@ -57,6 +62,13 @@ pub struct BoardState {
     pub(super) asked: HashSet<PictureId>,
     /// The lanes that are folded to a line.
     pub(super) folded: HashSet<LaneId>,
+    /// The card or lane whose menu was opened.
+    pub(super) menu: Option<MenuOf>,
+    pub(super) band: Option<Band>,
+    pub(super) lane_drag: Option<LaneDrag>,
+    pub(super) rename: Option<Rename>,
+    pub(super) notice: Option<Notice>,
+    pub(super) focus: Focus,
 }
 
 impl BoardState {
@@ -130,10 +142,32 @@ impl BoardState {
         if self.fits() { say::zoom_fit(percent) } else { say::zoom(percent) }
     }
 
-    /// Whether a card is in the hand: Escape then belongs to the board.
+    /// Whether a card, a lane or the rubber band is in the hand: Escape then belongs to the board.
     #[must_use]
     pub fn is_dragging(&self) -> bool {
-        self.drag.is_some()
+        self.drag.is_some() || self.band.is_some() || self.lane_drag.is_some()
+    }
+
+    /// Folds a lane to a line, or unfolds it.
+    pub fn toggle_fold(&mut self, lane: LaneId) {
+        if !self.folded.remove(&lane) {
+            self.folded.insert(lane);
+        }
+    }
+
+    /// The lanes that are folded, in no particular order.
+    pub fn folded(&self) -> impl Iterator<Item = LaneId> {
+        self.folded.iter().copied()
+    }
+
+    /// Brings a lane into view.
+    pub fn reveal_lane(&mut self, lane: LaneId) {
+        self.wishes.push(Wish::Lane(lane));
+    }
+
+    /// Moves what is seen by that share of a page: to the right, and down.
+    pub fn turn_page(&mut self, right: f32, down: f32) {
+        self.wishes.push(Wish::Page(right, down));
     }
 
     /// Whether a lane is folded to a line.
