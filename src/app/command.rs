@@ -14,8 +14,8 @@ use crate::words;
 const PAGE: f32 = 0.85;
 
 impl App {
-    /// Runs a command.
-    pub(super) fn run(&mut self, ctx: &egui::Context, command: Command) {
+    /// Runs a command, as a menu or its keys do. Whether it has anything to act on was asked before.
+    pub fn run(&mut self, ctx: &egui::Context, command: Command) {
         self.view.panels.board.hush();
         match command {
             Command::New => self.proceed_or_ask(ctx, Next::New),

@@ -34,6 +34,19 @@ impl App {
     pub(super) fn fold_lane(&mut self) {
         if let Some(id) = self.chosen_lane() {
             self.view.panels.board.toggle_fold(id);
+            let mut lanes: Vec<String> = self.view.panels.board.folded().map(|lane| lane.to_string()).collect();
+            lanes.sort_unstable();
+            self.prefs.prefs.fold_lanes(self.plan.doc.campaign().id.to_string(), lanes);
+        }
+    }
+
+    /// Folds the lanes that were folded when this plan was open last.
+    pub(super) fn fold_as_before(&mut self) {
+        let plan = self.plan.doc.campaign().id.to_string();
+        let kept = self.prefs.prefs.folded_lanes.iter().find(|folded| folded.plan == plan);
+        let lanes: Vec<LaneId> = kept.into_iter().flat_map(|kept| &kept.lanes).filter_map(|id| LaneId::parse(id)).collect();
+        for lane in lanes.into_iter().filter(|id| self.plan.doc.campaign().lane(*id).is_some()) {
+            self.view.panels.board.toggle_fold(lane);
         }
     }
 

@@ -248,6 +248,11 @@ impl App {
         &self.view.selection
     }
 
+    /// The lanes that are folded on the board.
+    pub fn folded_lanes(&self) -> impl Iterator<Item = LaneId> {
+        self.view.panels.board.folded()
+    }
+
     /// What the checker says now.
     #[must_use]
     pub fn findings(&self) -> &[std::sync::Arc<crate::check::Finding>] {

@@ -13,6 +13,8 @@ pub(super) struct Focus {
     /// The card that Tab reaches in this frame, and its widget once it was drawn.
     stop: Option<MomentId>,
     widget: Option<Id>,
+    /// The widget of the card that had the focus last.
+    held: Option<Id>,
     /// The card that is chosen, and whether the last frame has drawn it.
     chosen: Option<MomentId>,
     chosen_seen: bool,
@@ -51,6 +53,7 @@ impl Focus {
             self.widget = Some(response.id);
         }
         if response.has_focus() {
+            self.held = Some(response.id);
             // The arrow keys lead from card to card here, not from widget to widget.
             let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
             response.ctx.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
@@ -67,6 +70,6 @@ impl BoardState {
     /// Whether keys such as Enter and the arrows belong to the board: nothing has the focus, or a card has it.
     #[must_use]
     pub fn has_keyboard(&self, ctx: &egui::Context) -> bool {
-        ctx.memory(egui::Memory::focused).is_none_or(|id| self.focus.widget == Some(id))
+        ctx.memory(egui::Memory::focused).is_none_or(|id| [self.focus.widget, self.focus.held].contains(&Some(id)))
     }
 }

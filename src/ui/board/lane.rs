@@ -152,7 +152,12 @@ fn act(
     if response.double_clicked() {
         out.push(Action::FocusField("title"));
     } else if response.clicked() {
-        out.push(pick::clicked(frame.cx, moment.id, ui.input(|input| input.modifiers)));
+        let (modifiers, enter) = ui.input(|input| (input.modifiers, input.key_pressed(Key::Enter)));
+        out.push(pick::clicked(frame.cx, moment.id, modifiers));
+        // Enter opens the inspector at the title, as a double click does.
+        if enter && response.has_focus() {
+            out.push(Action::FocusField("title"));
+        }
     }
     card_menu::show(frame, row, moment, state, &response, out);
     if response.hovered() && state.drag.is_none() {
