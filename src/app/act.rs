@@ -2,15 +2,17 @@
 
 use std::time::Duration;
 
+use egui::{Event, KeyboardShortcut};
+
 use super::file::{Next, Overwriting};
 use super::jobs::Purpose;
 use super::{App, Asked};
-use crate::edit::{Edit, Reveal, Step, draw_fresh_ids};
-use crate::model::LaneId;
+use crate::edit::{Edit, Reveal, Step, Touched, draw_fresh_ids};
+use crate::model::MomentId;
 use crate::share::Reader;
 use crate::ui::command::Command;
 use crate::ui::dialogs::{self, PathAnswer, PathDraft, ReplaceAnswer, UnsavedAnswer};
-use crate::ui::view::{Action, FindingKey, Selection};
+use crate::ui::view::{About, Action, FindingKey, Selection};
 use crate::words::{steps, window as say};
 
 impl App {
@@ -22,33 +24,48 @@ impl App {
             return;
         }
         // Most frames have no key at all, and asking every command whether it can run is not free.
-        if !ctx.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Key { pressed: true, .. }))) {
+        let is_key =
+            |event: &Event| matches!(event, Event::Key { pressed: true, .. } | Event::Copy | Event::Cut | Event::Paste(_));
+        if !ctx.input(|input| input.events.iter().any(is_key)) {
             return;
         }
         // Escape has taken the focus out of a field before this is reached, so what counts is where it was in the last frame.
-        let typing = ctx.text_edit_focused() || self.view.was_typing;
+        let renaming = self.view.panels.board.is_renaming();
+        let typing = ctx.text_edit_focused() || self.view.was_typing || renaming;
         // An open menu has the arrow keys, Enter and Escape to itself.
         let menu = egui::Popup::is_any_open(ctx);
+        // Enter, Space and the arrows belong to whatever has the focus; the board has them while nothing else does.
+        let on_board = self.view.panels.board.has_keyboard(ctx);
+        if !typing && !menu {
+            self.take_clipboard_events(ctx);
+        }
         let mut wanted: Vec<Command> = Vec::new();
         // The keys with more modifiers first: egui lets Ctrl+Shift+Z count as Ctrl+Z too.
-        let mut commands: Vec<Command> = Command::ALL.to_vec();
-        commands.sort_by_key(|command| {
-            let modifiers = command.shortcut().map(|keys| keys.modifiers).unwrap_or_default();
+        let mut keys: Vec<(KeyboardShortcut, Command)> = Vec::new();
+        for &command in Command::ALL {
+            keys.extend([command.shortcut(), command.other_shortcut()].into_iter().flatten().map(|keys| (keys, command)));
+        }
+        keys.sort_by_key(|(keys, _)| {
+            let KeyboardShortcut { modifiers, .. } = keys;
             std::cmp::Reverse(u8::from(modifiers.shift) + u8::from(modifiers.alt) + u8::from(modifiers.command))
         });
-        for command in commands {
-            let Some(keys) = command.shortcut() else { continue };
+        for (keys, command) in keys {
             if (typing || menu) && command.yields_to_text() {
                 continue;
             }
-            // Keys that have nothing to do here stay for whoever else wants them.
-            if !self.can_run(command) {
+            // What is written at a card or a lane is not the document's yet, so the field undoes it itself.
+            if renaming && matches!(command, Command::Undo | Command::Redo) {
                 continue;
             }
-            for keys in [Some(keys), command.shifted_shortcut()].into_iter().flatten() {
-                while ctx.input_mut(|input| input.consume_shortcut(&keys)) {
-                    wanted.push(command);
-                }
+            if !on_board && command.needs_the_board() {
+                continue;
+            }
+            // Keys that have nothing to do here stay for whoever else wants them.
+            if !ctx.input(|input| input.events.iter().any(|event| is_press(event, &keys))) || !self.can_run(command) {
+                continue;
+            }
+            while ctx.input_mut(|input| input.consume_shortcut(&keys)) {
+                wanted.push(command);
             }
         }
         for command in wanted {
@@ -56,8 +73,37 @@ impl App {
         }
     }
 
+    /// Cut, copy and paste come from the system as events, not as keys.
+    fn take_clipboard_events(&mut self, ctx: &egui::Context) {
+        let mut taken = Vec::new();
+        ctx.input_mut(|input| {
+            input.events.retain(|event| {
+                let take = matches!(event, Event::Copy | Event::Cut | Event::Paste(_));
+                if take {
+                    taken.push(event.clone());
+                }
+                !take
+            });
+        });
+        for event in taken {
+            match event {
+                Event::Copy if self.can_run(Command::Copy) => self.run(ctx, Command::Copy),
+                Event::Cut if self.can_run(Command::Cut) => self.run(ctx, Command::Cut),
+                Event::Paste(text) => {
+                    self.view.panels.board.hush();
+                    self.paste(&text);
+                }
+                _ => {}
+            }
+        }
+    }
+
     /// Carries out one action.
     pub(super) fn act(&mut self, ctx: &egui::Context, action: Action) {
+        // A picture that comes into sight is nothing that anybody did.
+        if !matches!(action, Action::NeedPicture(_)) {
+            self.view.panels.board.hush();
+        }
         match action {
             Action::Run(command) => self.run(ctx, command),
             Action::Edit(step) => {
@@ -75,15 +121,11 @@ impl App {
             }
             Action::Toggle(id) => {
                 self.plan.doc.seal();
-                let moments = &mut self.view.selection.moments;
-                match moments.iter().position(|other| *other == id) {
-                    Some(at) => {
-                        moments.remove(at);
-                    }
-                    None => moments.push(id),
-                }
-                self.view.selection.lane = self.plan.doc.index().lane(id);
+                self.toggle(id);
             }
+            Action::Add(step) => self.add_from_board(step),
+            Action::PasteAt(lane, when) => self.paste_at(ctx, lane, when),
+            Action::Note(text) => self.view.panels.board.say(text),
             Action::ShowFinding(key) => self.show_finding(key),
             Action::ApplyFix(mut fix) => {
                 draw_fresh_ids(&mut fix.edits, &mut self.rim.ids);
@@ -130,20 +172,47 @@ impl App {
         self.drop_what_is_gone();
         let Some(reveal) = reveal else { return };
         let index = self.plan.doc.index();
-        let there: Vec<_> = reveal.moments.into_iter().filter(|id| index.lane(*id).is_some()).collect();
+        let (there, parked): (Vec<_>, Vec<_>) =
+            reveal.moments.into_iter().filter(|id| index.place(*id).is_some()).partition(|id| index.lane(*id).is_some());
+        let campaign = self.plan.doc.campaign();
         if let Some(&first) = there.first() {
-            self.view.selection = Selection { lane: index.lane(first), moments: there, ..Selection::default() };
+            self.view.selection =
+                Selection { lane: index.lane(first), from: Some(first), moments: there, ..Selection::default() };
             self.view.panels.board.reveal(first);
-        } else if let Some(lane) = reveal.lane.filter(|id| self.plan.doc.campaign().lane(*id).is_some()) {
-            self.view.selection.lane = Some(lane);
+        } else if !parked.is_empty() {
+            self.view.selection = Selection { moments: parked, ..Selection::default() };
+        } else if let Some(lane) = reveal.lane.filter(|id| campaign.lane(*id).is_some()) {
+            self.show_lane(lane);
+        } else if let Some(about) = reveal.other.and_then(|other| self.about(other)) {
+            self.view.selection = Selection::about(about);
+        }
+    }
+
+    /// The page of something that stands on no lane, as long as it is in the plan.
+    fn about(&self, touched: Touched) -> Option<About> {
+        let campaign = self.plan.doc.campaign();
+        match touched {
+            Touched::Campaign => Some(About::Campaign),
+            Touched::Creator(id) => campaign.creator(id).map(|_| About::Creator(id)),
+            Touched::Brand(id) => campaign.brand(id).map(|_| About::Brand(id)),
+            Touched::Product(id) => campaign.product(id).map(|_| About::Product(id)),
         }
     }
 
     fn drop_what_is_gone(&mut self) {
-        let index = self.plan.doc.index();
-        self.view.selection.moments.retain(|id| index.place(*id).is_some());
-        let campaign = self.plan.doc.campaign();
-        self.view.selection.lane = self.view.selection.lane.filter(|id| campaign.lane(*id).is_some());
+        let (index, campaign) = (self.plan.doc.index(), self.plan.doc.campaign());
+        let selection = &mut self.view.selection;
+        let there = |id: &MomentId| index.place(*id).is_some();
+        selection.moments.retain(there);
+        selection.cursor = selection.cursor.filter(there);
+        selection.from = selection.from.filter(there);
+        selection.lane = selection.lane.filter(|id| campaign.lane(*id).is_some());
+        selection.about = selection.about.filter(|about| match about {
+            About::Campaign => true,
+            About::Creator(id) => campaign.creator(*id).is_some(),
+            About::Brand(id) => campaign.brand(*id).is_some(),
+            About::Product(id) => campaign.product(*id).is_some(),
+        });
     }
 
     /// Selects what a finding is about and brings it into view.
@@ -154,19 +223,6 @@ impl App {
             self.view.panels.board.reveal(id);
         }
         self.view.current_finding = Some(key);
-    }
-
-    /// Selects a lane and brings it into view by its first moment; an empty one is selected only.
-    fn show_lane(&mut self, lane: LaneId) {
-        self.plan.doc.seal();
-        self.view.selection = Selection::lane(lane);
-        let first =
-            self.plan.doc.campaign().lane(lane).and_then(|lane| {
-                lane.moments.iter().min_by_key(|moment| (self.plan.doc.campaign().day_of(moment.when), moment.id))
-            });
-        if let Some(first) = first.map(|moment| moment.id) {
-            self.view.panels.board.reveal(first);
-        }
     }
 
     /// Says something that has to be read.
@@ -263,4 +319,10 @@ impl App {
     pub(super) fn open_at_start(&mut self, ctx: &egui::Context, path: std::path::PathBuf) {
         self.proceed(ctx, Next::OpenPath(path));
     }
+}
+
+/// Whether an event presses these keys.
+fn is_press(event: &Event, keys: &KeyboardShortcut) -> bool {
+    matches!(event, Event::Key { key, pressed: true, modifiers, .. }
+        if *key == keys.logical_key && modifiers.matches_logically(keys.modifiers))
 }

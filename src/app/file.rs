@@ -149,6 +149,7 @@ impl App {
         self.plan.generation += 1;
         self.pictures.forget_all();
         self.view.forget_plan();
+        self.fold_as_before();
     }
 
     /// Asks for a path: with the dialog of the system, or with a field in the window where there is none.

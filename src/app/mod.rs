@@ -5,16 +5,22 @@
 //! Nothing here draws by itself, and nothing blocks.
 
 mod act;
+mod add;
+mod clipboard;
 mod clock;
 mod command;
 mod derive;
 mod file;
 mod jobs;
+mod lanes;
+mod moves;
 mod page;
+mod paste;
 mod pictures;
 mod prefs;
 mod preview;
 mod run;
+mod select;
 mod shell;
 
 use std::collections::VecDeque;
@@ -28,7 +34,7 @@ pub use run::{NoWindow, open_window};
 
 use crate::check::Options;
 use crate::edit::Document;
-use crate::model::{Campaign, Day, IdSource};
+use crate::model::{Campaign, Day, IdSource, LaneId, When};
 use crate::store::prefs::Prefs;
 use crate::ui::bars::BarState;
 use crate::ui::board::BoardState;
@@ -228,6 +234,8 @@ pub struct App {
     setup: Setup,
     /// A fix that is shown and not done.
     preview: Option<Preview>,
+    /// Where the next paste goes, if that was chosen.
+    paste_at: Option<(LaneId, When)>,
     rim: Rim,
     actions: Actions,
 }
@@ -253,6 +261,7 @@ impl App {
             setup: prefs.setup(),
             prefs,
             preview: None,
+            paste_at: None,
             rim,
             actions: Actions::default(),
         }
@@ -268,6 +277,11 @@ impl App {
     #[must_use]
     pub fn selection(&self) -> &Selection {
         &self.view.selection
+    }
+
+    /// The lanes that are folded on the board.
+    pub fn folded_lanes(&self) -> impl Iterator<Item = LaneId> {
+        self.view.panels.board.folded()
     }
 
     /// What the checker says now.

@@ -20,6 +20,34 @@ pub enum MergeKey {
     Campaign(&'static str),
 }
 
+/// Something that stands on no lane and was touched by a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Touched {
+    /// The campaign itself.
+    Campaign,
+    /// A creator.
+    Creator(CreatorId),
+    /// A brand.
+    Brand(BrandId),
+    /// A product.
+    Product(ProductId),
+}
+
+impl Touched {
+    fn by(edit: &Edit) -> Option<Self> {
+        match edit {
+            Edit::AddCreator { creator } => Some(Self::Creator(creator.id)),
+            Edit::RemoveCreator { id } | Edit::SetCreator { id, .. } => Some(Self::Creator(*id)),
+            Edit::AddBrand { brand } => Some(Self::Brand(brand.id)),
+            Edit::RemoveBrand { id } | Edit::MoveBrand { id, .. } | Edit::SetBrand { id, .. } => Some(Self::Brand(*id)),
+            Edit::AddProduct { product } => Some(Self::Product(product.id)),
+            Edit::RemoveProduct { id } | Edit::SetProduct { id, .. } => Some(Self::Product(*id)),
+            Edit::SetCampaign { .. } => Some(Self::Campaign),
+            _ => None,
+        }
+    }
+}
+
 /// What a step touched: undoing or redoing it brings this into view.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reveal {
@@ -27,6 +55,8 @@ pub struct Reveal {
     pub moments: Vec<MomentId>,
     /// A lane, when no moment says more.
     pub lane: Option<LaneId>,
+    /// What stands on no lane, when neither says more.
+    pub other: Option<Touched>,
 }
 
 impl Reveal {
@@ -41,6 +71,7 @@ impl Reveal {
                 reveal.moments.push(id);
             }
             reveal.lane = reveal.lane.or(edit.lane());
+            reveal.other = reveal.other.or(Touched::by(edit));
         }
         reveal
     }

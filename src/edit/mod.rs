@@ -12,7 +12,7 @@ mod history;
 pub use apply::{EditError, apply, apply_all};
 pub use change::{BrandChange, CampaignChange, CreatorChange, LaneChange, MomentChange, ProductChange};
 pub use document::{Document, Edited};
-pub use history::{MergeKey, Reveal, Step};
+pub use history::{MergeKey, Reveal, Step, Touched};
 
 use crate::model::{
     Acceptance, AcceptanceId, Brand, BrandId, Creator, CreatorId, Lane, LaneId, LaneKind, Moment, MomentId, Picture, PictureId,

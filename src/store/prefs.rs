@@ -47,9 +47,20 @@ pub struct Prefs {
     pub guide_done: bool,
     /// Plans that were open, the last one first.
     pub recent: Vec<Recent>,
+    /// Lanes that are folded on the board, the plan that was used last first.
+    pub folded_lanes: Vec<FoldedLanes>,
     /// What a later version wrote and this one does not know; it is written back as it was.
     #[serde(flatten)]
     pub unknown: BTreeMap<String, ron::Value>,
+}
+
+/// The folded lanes of a plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FoldedLanes {
+    /// The id of the plan.
+    pub plan: String,
+    /// The ids of the lanes.
+    pub lanes: Vec<String>,
 }
 
 impl Default for Prefs {
@@ -64,6 +75,7 @@ impl Default for Prefs {
             guide_done: false,
             recent: Vec::new(),
             unknown: BTreeMap::new(),
+            folded_lanes: Vec::new(),
         }
     }
 }
@@ -102,6 +114,17 @@ impl Prefs {
         self.recent.retain(|other| other.path != plan.path);
         self.recent.insert(0, plan);
         self.recent.truncate(MOST_RECENT);
+    }
+}
+
+impl Prefs {
+    /// Remembers which lanes of a plan are folded; of the plans that were used long ago nothing is kept.
+    pub fn fold_lanes(&mut self, plan: String, lanes: Vec<String>) {
+        self.folded_lanes.retain(|other| other.plan != plan);
+        if !lanes.is_empty() {
+            self.folded_lanes.insert(0, FoldedLanes { plan, lanes });
+            self.folded_lanes.truncate(MOST_RECENT);
+        }
     }
 }
 

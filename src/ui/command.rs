@@ -2,9 +2,8 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::view::{Cx, Setup};
-use crate::model::{Kind, Moment, When};
-use crate::words::{side, window as say};
+use crate::model::Kind;
+use crate::words::{hand, window as say};
 
 /// A command. Its name, shortcut and help are looked up, never written a second time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -151,6 +150,14 @@ pub enum Command {
     ZoomIn,
     /// Shows the whole plan.
     ZoomFit,
+    /// Goes up a page of lanes.
+    LanesUp,
+    /// Goes down a page of lanes.
+    LanesDown,
+    /// Goes back a page of days.
+    DaysBack,
+    /// Goes on a page of days.
+    DaysOn,
     /// Goes to today.
     Today,
     /// Shows or hides the inspector.
@@ -245,6 +252,10 @@ impl Command {
         Self::ZoomOut,
         Self::ZoomIn,
         Self::ZoomFit,
+        Self::LanesUp,
+        Self::LanesDown,
+        Self::DaysBack,
+        Self::DaysOn,
         Self::Today,
         Self::ToggleInspector,
         Self::ToggleFindings,
@@ -325,6 +336,10 @@ impl Command {
             Self::ZoomOut => say::zoom_out(),
             Self::ZoomIn => say::zoom_in(),
             Self::ZoomFit => say::zoom_fit(),
+            Self::LanesUp => hand::lanes_up(),
+            Self::LanesDown => hand::lanes_down(),
+            Self::DaysBack => hand::days_back(),
+            Self::DaysOn => hand::days_on(),
             Self::Today => say::go_to_today(),
             Self::ToggleInspector => say::toggle_inspector(),
             Self::ToggleFindings => say::toggle_findings(),
@@ -394,6 +409,10 @@ impl Command {
             Self::ZoomOut => (CMD, Key::Minus),
             Self::ZoomIn => (CMD, Key::Plus),
             Self::ZoomFit => (CMD, Key::Num0),
+            Self::LanesUp => (NONE, Key::PageUp),
+            Self::LanesDown => (NONE, Key::PageDown),
+            Self::DaysBack => (SHIFT, Key::PageUp),
+            Self::DaysOn => (SHIFT, Key::PageDown),
             Self::Today => (NONE, Key::T),
             Self::ToggleInspector => (CMD.plus(SHIFT), Key::Backslash),
             Self::ToggleFindings => (CMD, Key::J),
@@ -421,11 +440,42 @@ impl Command {
         Some(KeyboardShortcut::new(modifiers, key))
     }
 
-    /// The same keys as they arrive on keyboards where Shift makes another character of the key.
+    /// Further keys that do the same: those of other systems, and the ones that arrive where Shift makes another character of
+    /// the key.
     #[must_use]
-    pub fn shifted_shortcut(self) -> Option<KeyboardShortcut> {
-        let shortcut = self.shortcut().filter(|keys| keys.modifiers.shift && keys.logical_key == Key::Backslash)?;
-        Some(KeyboardShortcut::new(shortcut.modifiers, Key::Pipe))
+    pub fn other_shortcut(self) -> Option<KeyboardShortcut> {
+        let (modifiers, key) = match self {
+            // The large key of keyboards by Apple, and what most people press.
+            Self::Delete => (Modifiers::NONE, Key::Backspace),
+            Self::Redo => (Modifiers::COMMAND, Key::Y),
+            // The plus of most keyboards needs Shift.
+            Self::ZoomIn => (Modifiers::COMMAND, Key::Equals),
+            Self::Larger => (Modifiers::COMMAND.plus(Modifiers::ALT), Key::Equals),
+            Self::ToggleInspector => (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Pipe),
+            _ => return None,
+        };
+        Some(KeyboardShortcut::new(modifiers, key))
+    }
+
+    /// Whether the keys are only the board's as long as no widget elsewhere has the focus: a button wants Enter and Space, and
+    /// the arrows lead from widget to widget.
+    #[must_use]
+    pub fn needs_the_board(self) -> bool {
+        matches!(
+            self,
+            Self::OpenMoment
+                | Self::ToggleFocused
+                | Self::SelectPrevious
+                | Self::SelectNext
+                | Self::SelectUp
+                | Self::SelectDown
+                | Self::FocusPrevious
+                | Self::FocusNext
+                | Self::FocusUp
+                | Self::FocusDown
+                | Self::ExtendPrevious
+                | Self::ExtendNext
+        )
     }
 
     /// Whether the keys belong to a text field while one has the focus.
@@ -446,60 +496,12 @@ impl Command {
                 | Self::ExtendNext
                 | Self::LaneHigher
                 | Self::LaneLower
+                | Self::DaysBack
+                | Self::DaysOn
         ) || self.shortcut().is_some_and(|keys| {
             let plain = keys.modifiers == Modifiers::NONE && keys.logical_key != Key::F8;
             plain || keys.modifiers.alt
         })
-    }
-
-    /// Why it has nothing to act on now; `None` where it has. Menus and buttons show it then as disabled, with this reason,
-    /// and its keys do nothing.
-    #[must_use]
-    pub fn why_not(self, cx: &Cx<'_>) -> Option<&'static str> {
-        let selected = || {
-            // Through the index, not through the plan: whoever asks usually needs the first one only.
-            cx.selection.moments.iter().filter_map(|id| {
-                let lane = cx.index.lane(*id)?;
-                let at = cx.campaign.lanes.iter().position(|other| other.id == lane)?;
-                Some((at, cx.campaign.lanes[at].moments.iter().find(|moment| moment.id == *id)?))
-            })
-        };
-        let no_lane = cx.campaign.lanes.is_empty();
-        let (cannot, why) = match self {
-            Self::Undo => (cx.file.undo.is_none(), say::nothing_to_undo()),
-            Self::Redo => (cx.file.redo.is_none(), say::nothing_to_redo()),
-            Self::Delete
-            | Self::Park
-            | Self::DayEarlier
-            | Self::DayLater
-            | Self::WeekEarlier
-            | Self::WeekLater
-            | Self::LaneUp
-            | Self::LaneDown
-                if cx.selection.moments.is_empty() =>
-            {
-                (true, say::nothing_selected())
-            }
-            Self::ClearSelection => (cx.selection.moments.is_empty() && cx.selection.lane.is_none(), say::nothing_selected()),
-            Self::Park => (selected().next().is_none(), say::parked_already()),
-            Self::DayEarlier | Self::DayLater | Self::WeekEarlier | Self::WeekLater => {
-                let has_day = |moment: &Moment| matches!(moment.when, When::On(_) | When::Relative(_));
-                (!selected().any(|(_, moment)| has_day(moment)), say::no_day_to_move())
-            }
-            Self::LaneUp => (!selected().any(|(at, _)| at > 0), say::no_lane_above()),
-            Self::LaneDown => (!selected().any(|(at, _)| at + 1 < cx.campaign.lanes.len()), say::no_lane_below()),
-            Self::Add(_) | Self::SelectLane | Self::FoldLane | Self::DeleteLane | Self::LaneHigher | Self::LaneLower => {
-                (no_lane, say::no_lane_yet())
-            }
-            Self::SelectPrevious | Self::SelectNext | Self::SelectUp | Self::SelectDown => {
-                (cx.campaign.lanes.iter().all(|lane| lane.moments.is_empty()), say::no_moment_yet())
-            }
-            Self::Larger => (Setup::SCALES.last() == Some(&cx.setup.scale), side::largest_already()),
-            Self::Smaller => (Setup::SCALES.first() == Some(&cx.setup.scale), side::smallest_already()),
-            Self::NextFinding | Self::PreviousFinding => (cx.derived.findings.is_empty(), say::nothing_to_mend()),
-            _ => (false, ""),
-        };
-        cannot.then_some(why)
     }
 
     fn add_name(kind: Kind) -> &'static str {
@@ -531,7 +533,7 @@ mod tests {
         let mut keys: HashMap<String, Command> = HashMap::new();
         let mut names: HashMap<&str, Command> = HashMap::new();
         for &command in Command::ALL {
-            if let Some(shortcut) = command.shortcut() {
+            for shortcut in [command.shortcut(), command.other_shortcut()].into_iter().flatten() {
                 let other = keys.insert(format!("{shortcut:?}"), command);
                 assert_eq!(other, None, "{command:?} has the keys of another command");
             }

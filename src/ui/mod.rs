@@ -16,3 +16,4 @@ pub mod view;
 pub mod welcome;
 
 mod held;
+mod why_not;

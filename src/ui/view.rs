@@ -11,7 +11,7 @@ use super::theme::{Tokens, Tone};
 use crate::analysis::curve::Curve;
 use crate::check::{Finding, Fix, NotChecked, Severity, State};
 use crate::edit::Step;
-use crate::model::{BrandId, Campaign, CreatorId, Day, Index, Lane, LaneId, MomentId, PictureId, ProductId};
+use crate::model::{BrandId, Campaign, CreatorId, Day, Index, Lane, LaneId, MomentId, PictureId, ProductId, When};
 
 /// What a panel may look at.
 #[derive(Clone, Copy)]
@@ -297,6 +297,12 @@ pub enum Action {
     Run(Command),
     /// Does a step.
     Edit(Step),
+    /// Does a step that adds moments: they get ids of their own, and are selected.
+    Add(Step),
+    /// Adds the moments of the clipboard to that lane, the first of them then.
+    PasteAt(LaneId, When),
+    /// Says something quietly: it stays until something else is done.
+    Note(String),
     /// Ends a stretch of typing.
     Seal,
     /// Selects this and nothing else.

@@ -38,7 +38,7 @@ fn shown_on_axis(harness: &Harness<'_, Host>, text: &str) -> bool {
 }
 
 /// Everything that is written anywhere.
-fn written(harness: &Harness<'_, Host>) -> Vec<String> {
+pub(crate) fn written(harness: &Harness<'_, Host>) -> Vec<String> {
     let text = |shape: &Shape| if let Shape::Text(text) = shape { Some(text.galley.text().to_owned()) } else { None };
     harness.output().shapes.iter().filter_map(|clipped| text(&clipped.shape)).collect()
 }
@@ -173,12 +173,14 @@ fn fit_is_said_only_while_everything_is_in_view() {
     assert!(harness.state().board.zoom_label().starts_with("Fit"));
     let pan = |harness: &mut Harness<'_, Host>, by: f32| {
         let from = Pos2::new(SIZE[0] - 30.0, rect(harness, "Tobi, TikTok 480k, ").top() + 30.0);
+        let button =
+            |pos, pressed| Event::PointerButton { pos, button: PointerButton::Middle, pressed, modifiers: Modifiers::NONE };
         harness.hover_at(from);
-        harness.drag_at(from);
+        harness.event(button(from, true));
         harness.run();
         harness.hover_at(from + vec2(by, 0.0));
         harness.run();
-        harness.drop_at(from + vec2(by, 0.0));
+        harness.event(button(from + vec2(by, 0.0), false));
         harness.run();
     };
     pan(&mut harness, -150.0);

@@ -175,7 +175,9 @@ fn labels_of_the_axis_never_meet_at_any_zoom() {
             for zoom in [0.25, 0.5, 0.9, 1.3, 2.0, 3.9, 4.1, 5.0, 6.5, 8.28, 14.0, 25.0, 27.0, 60.0, 200.0] {
                 harness.state_mut().board.zoom_to(zoom);
                 harness.run();
-                let axis = |(_, rect, _): &(String, Rect, Rect)| (AROUND + 33.0..AROUND + 37.0).contains(&rect.center().y) && rect.left() >= AROUND + COLUMN;
+                let axis = |(_, rect, _): &(String, Rect, Rect)| {
+                    (AROUND + 33.0..AROUND + 37.0).contains(&rect.center().y) && rect.left() >= AROUND + COLUMN
+                };
                 let labels: Vec<_> = texts(&harness).into_iter().filter(axis).collect();
                 assert!(!labels.is_empty() || zoom > 100.0, "something is written at {zoom}");
                 for (at, (a, place, seen)) in labels.iter().enumerate() {
@@ -373,11 +375,8 @@ fn words_stay_inside_their_cards_and_the_column_at_every_zoom() {
         for zoom in [0.3, 2.0, 4.6, 5.5, 6.9, 7.0, 8.28, 13.9, 14.1, 30.0] {
             harness.state_mut().board.zoom_to(zoom);
             harness.run();
-            let cards: Vec<Rect> = harness
-                .query_all_by_role(Role::Button)
-                .map(|node| node.rect())
-                .filter(|rect| rect.width() > 100.0)
-                .collect();
+            let cards: Vec<Rect> =
+                harness.query_all_by_role(Role::Button).map(|node| node.rect()).filter(|rect| rect.width() > 100.0).collect();
             for (text, place, seen) in texts(&harness) {
                 if seen.right() <= AROUND + COLUMN {
                     assert!(place.right() <= AROUND + COLUMN - 2.0, "{text} is wider than the column at {zoom}: {place}");
@@ -388,7 +387,10 @@ fn words_stay_inside_their_cards_and_the_column_at_every_zoom() {
                 }
                 // A text that begins in a card ends in it.
                 if let Some(card) = cards.iter().find(|card| card.contains(place.left_center())) {
-                    assert!(place.right() <= card.right() - 4.0 && place.bottom() <= card.bottom(), "{text} at {zoom}: {place} {card}");
+                    assert!(
+                        place.right() <= card.right() - 4.0 && place.bottom() <= card.bottom(),
+                        "{text} at {zoom}: {place} {card}"
+                    );
                 }
             }
             for (at, a) in cards.iter().enumerate() {
@@ -451,7 +453,8 @@ fn shots() {
         numbered.creators.push(Arc::new(Creator::new(CreatorId(id(&key.to_lowercase())), key)));
         let mut lane = Lane::of_creator(LaneId(id(&key.to_lowercase())), CreatorId(id(&key.to_lowercase())));
         for (at, when) in whens.into_iter().enumerate() {
-            let mut moment = Moment::new(MomentId(id(&format!("{}{at}", key.to_lowercase()))), Kind::Values, "Hello from far away");
+            let mut moment =
+                Moment::new(MomentId(id(&format!("{}{at}", key.to_lowercase()))), Kind::Values, "Hello from far away");
             moment.when = when;
             lane.moments.push(Arc::new(moment));
         }

@@ -32,6 +32,18 @@ mod demo;
 mod disk;
 mod files;
 mod fixes;
+#[cfg(feature = "gui")]
+mod hand_carry;
+#[cfg(feature = "gui")]
+mod hand_clipboard;
+#[cfg(feature = "gui")]
+mod hand_keys;
+#[cfg(feature = "gui")]
+mod hand_lanes;
+#[cfg(feature = "gui")]
+mod hand_moves;
+#[cfg(feature = "gui")]
+mod hand_select;
 mod history;
 mod house;
 #[cfg(feature = "gui")]

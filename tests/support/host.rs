@@ -9,8 +9,8 @@ use std::time::Duration;
 
 use momentboard::app::Deriver;
 use momentboard::check::Options;
-use momentboard::edit::Document;
-use momentboard::model::{Campaign, Day, MomentId, PictureId};
+use momentboard::edit::{Document, Edit};
+use momentboard::model::{Campaign, Day, IdSource, MomentId, PictureId};
 use momentboard::ui::board::{BoardState, board_ui};
 use momentboard::ui::theme;
 use momentboard::ui::view::{Action, Actions, Cx, FileView, Selection, Setup};
@@ -37,6 +37,7 @@ pub struct Host {
     pub asked: Vec<String>,
     file: FileView,
     pub setup: Setup,
+    ids: IdSource,
 }
 
 impl Host {
@@ -58,6 +59,7 @@ impl Host {
             asked: Vec::new(),
             file: FileView::default(),
             setup: Setup::default(),
+            ids: IdSource::seeded(3),
         }
     }
 
@@ -88,6 +90,14 @@ impl Host {
             match action {
                 Action::Edit(step) => {
                     self.steps.push(step.label.clone());
+                    self.document.edit(step, Duration::ZERO).expect("the board asks for what can be done");
+                    self.deriver.update(self.document.campaign(), self.document.revision(), &Options::default());
+                }
+                Action::Add(mut step) => {
+                    self.steps.push(step.label.clone());
+                    momentboard::edit::draw_fresh_ids(&mut step.edits, &mut self.ids);
+                    let added = step.edits.iter().filter(|edit| matches!(edit, Edit::AddMoment { .. }));
+                    self.selection = Selection { moments: added.filter_map(Edit::moment).collect(), ..Selection::default() };
                     self.document.edit(step, Duration::ZERO).expect("the board asks for what can be done");
                     self.deriver.update(self.document.campaign(), self.document.revision(), &Options::default());
                 }

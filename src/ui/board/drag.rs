@@ -1,20 +1,20 @@
-//! Dragging cards: in time, and from lane to lane. What is dragged is the view's own until it is let go; then it is one
-//! step, or none.
+//! Cards in the hand: taken up on the board, or brought from another panel. What is dragged is the view's own until it is
+//! let go; then it is one step, or none.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
-use egui::{Key, Pos2, Rect, Ui, Vec2, vec2};
+use egui::{DragAndDrop, Key, Pos2, Rect, Ui, Vec2, vec2};
 
 use super::data::Row;
 use super::frame::Frame;
 use crate::analysis::Axis;
-use crate::analysis::curve::{Around, Curve, curve};
+use crate::analysis::curve::{Around, Curve};
 use crate::analysis::packing::{Place, Size};
-use crate::check::{Options, check_lane, cross};
-use crate::edit::{Edit, Place as Where, Step};
-use crate::model::{Campaign, Day, Lane, LaneId, Moment, MomentId, When};
+use crate::model::{Campaign, Day, Id, IdSource, Lane, LaneId, Moment, MomentId, When};
+use crate::ui::carry::Carried;
 use crate::ui::view::{Action, Actions, Counts, Selection};
-use crate::words::{self, board as say, steps};
+use crate::words::{hand as say, names};
 
 /// Nearer than this to an edge, the board scrolls.
 const EDGE: f32 = 36.0;
@@ -24,26 +24,49 @@ const SPEED: f32 = 900.0;
 /// The curves of lanes as they would be.
 pub(super) type Curves = Vec<(LaneId, Option<Arc<Curve>>)>;
 
+/// Where what is in the hand comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// From that lane of the board.
+    Lane(usize),
+    /// From the palette: it is not in the plan yet.
+    Palette,
+    /// From the tray of ideas.
+    Tray,
+}
+
+/// A card that goes along with the one under the pointer.
+#[derive(Clone, Debug)]
+pub(super) struct Other {
+    pub(super) moment: Arc<Moment>,
+    /// Its lane among the campaign's.
+    pub(super) at: usize,
+}
+
 /// A card in the hand.
 pub(super) struct Drag {
     pub(super) moment: Arc<Moment>,
     /// The card as it would be where it is held: the copy in the hand shows the day it would get.
     pub(super) shown: Arc<Moment>,
-    from: LaneId,
+    pub(super) from: Origin,
     /// From the card's upper left corner to the pointer.
     pub(super) grab: Vec2,
     pub(super) size: Size,
     /// From the pointer to the line of the card's day.
     to_day: f32,
     /// The day it comes from.
-    day: Option<i32>,
-    /// The others that move with it, with their lanes.
-    others: Vec<(Arc<Moment>, LaneId)>,
+    pub(super) day: Option<i32>,
+    /// The others that move with it.
+    pub(super) others: Vec<Other>,
+    /// How many of the selected cards are published and stay.
+    stay: usize,
+    /// Whether copies are let go of instead of the cards themselves.
+    pub(super) copies: bool,
     pub(super) target: Option<Target>,
     /// The curves as they would be.
-    curves: Curves,
-    /// What the checker would say of the target's lane.
-    counts: Option<Counts>,
+    pub(super) curves: Curves,
+    /// What the checker says of the target's lane, and what it would say.
+    pub(super) counts: Option<(Counts, Counts)>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,34 +87,85 @@ pub(super) enum Slot {
 }
 
 impl Drag {
-    /// Takes a card up.
+    /// Takes a card up, and the other selected ones with it where it is one of them.
     pub(super) fn begin(frame: &Frame<'_>, row: &Row, place: &Place, moment: &Arc<Moment>, rect: Rect, pointer: Pos2) -> Self {
         let stem = place.stem.map_or(rect.center().x, |stem| frame.x(stem));
         let cx = frame.cx;
-        let others = if cx.selection.has(moment.id) { &cx.selection.moments[..] } else { &[] };
-        let others = others.iter().filter(|id| **id != moment.id).filter_map(|id| {
-            let lane = cx.campaign.lane(cx.index.lane(*id)?)?;
-            let other = lane.moments.iter().find(|moment| moment.id == *id)?;
-            (!other.is_published()).then(|| (Arc::clone(other), lane.id))
-        });
+        let selected = if cx.selection.has(moment.id) { &cx.selection.moments[..] } else { &[] };
+        let chosen: HashSet<MomentId> = selected.iter().copied().filter(|id| *id != moment.id).collect();
+        let (mut others, mut stay) = (Vec::new(), 0);
+        if !chosen.is_empty() {
+            for (at, lane) in cx.campaign.lanes.iter().enumerate() {
+                for other in lane.moments.iter().filter(|other| chosen.contains(&other.id)) {
+                    if other.is_published() {
+                        stay += 1;
+                    } else {
+                        others.push(Other { moment: Arc::clone(other), at });
+                    }
+                }
+            }
+        }
         Self {
             moment: Arc::clone(moment),
             shown: Arc::clone(moment),
-            from: row.lane.id,
+            from: Origin::Lane(row.at),
             grab: pointer - rect.min,
             size: row.packed.size,
             to_day: stem - pointer.x,
             day: frame.scale.axis.day(cx.campaign, moment.when),
-            others: others.collect(),
+            others,
+            stay,
+            copies: false,
             target: None,
             curves: Vec::new(),
             counts: None,
         }
     }
 
+    /// Takes over what another panel lets be picked up; `None` for cards of the board itself.
+    pub(super) fn bring(frame: &Frame<'_>, carried: &Carried) -> Option<Self> {
+        let campaign = frame.cx.campaign;
+        let (moment, from) = match carried {
+            Carried::Kind(kind) => {
+                // It gets an id of its own when it is let go of; until then none of the plan's has this one.
+                let mut moment = Moment::new(stand_in(campaign.id.to_string().len() as u64), *kind, names::kind(kind.key()));
+                moment.product = if kind.is_ask() { campaign.products.first().map(|product| product.id) } else { None };
+                (Arc::new(moment), Origin::Palette)
+            }
+            Carried::Idea(id) => (Arc::clone(campaign.ideas.iter().find(|idea| idea.id == *id)?), Origin::Tray),
+            Carried::Cards(_) => return None,
+        };
+        let size = if frame.metrics.size == Size::Xs { Size::S } else { frame.metrics.size };
+        Some(Self {
+            shown: Arc::clone(&moment),
+            moment,
+            from,
+            grab: vec2(size.width() as f32, size.height() as f32) / 2.0,
+            size,
+            to_day: 0.0,
+            day: None,
+            others: Vec::new(),
+            stay: 0,
+            copies: false,
+            target: None,
+            curves: Vec::new(),
+            counts: None,
+        })
+    }
+
+    /// Whether it comes from another panel.
+    pub(super) fn is_brought(&self) -> bool {
+        !matches!(self.from, Origin::Lane(_))
+    }
+
+    /// Everything in the hand as other panels see it, the card under the pointer last.
+    pub(super) fn carried(&self) -> Carried {
+        Carried::Cards(self.others.iter().map(|other| other.moment.id).chain([self.moment.id]).collect())
+    }
+
     /// Whether the card that stands there is the one in the hand, or moves with it.
     pub(super) fn takes(&self, id: MomentId) -> bool {
-        self.moment.id == id || self.others.iter().any(|(other, _)| other.id == id)
+        !self.copies && !self.is_brought() && (self.moment.id == id || self.others.iter().any(|other| other.moment.id == id))
     }
 
     /// The curves of the lanes that the drag changes.
@@ -99,79 +173,57 @@ impl Drag {
         &self.curves
     }
 
+    /// The card in the hand as the preview has it: a copy is another card than the one it is a copy of.
+    pub(super) fn shown_id(&self) -> MomentId {
+        if self.copies { stand_in(self.moment.id.0.bits()) } else { self.moment.id }
+    }
+
     /// What the curve of the target would be around the card.
     pub(super) fn around(&self, lane: LaneId) -> Option<Around> {
         let (_, curve) = self.curves.iter().find(|(id, _)| *id == lane)?;
-        curve.as_ref()?.around(self.moment.id)
+        curve.as_ref()?.around(self.shown_id())
     }
 
-    /// Follows the pointer; the curves and findings are worked out anew only when the day or the lane under it changes.
-    pub(super) fn follow(&mut self, frame: &Frame<'_>, pointer: Pos2) {
+    /// Follows the pointer; the curves and findings are worked out anew only when the day or the lane under it changes, or
+    /// when copies are wanted instead of the cards.
+    pub(super) fn follow(&mut self, frame: &Frame<'_>, pointer: Pos2, copies: bool) {
+        let copies = copies && !self.is_brought();
+        let changed = copies != self.copies;
+        self.copies = copies;
         let target = self.target_at(frame, pointer);
-        if target == self.target {
+        if target == self.target && !changed {
             return;
         }
         self.target = target;
-        self.curves.clear();
-        self.shown = Arc::clone(&self.moment);
-        self.counts = None;
-        let Some(target) = target else { return };
-        let campaign = frame.cx.campaign;
-        let Some(step) = self.step(campaign, frame.scale.axis) else { return };
-        let when = step.edits.iter().find_map(|edit| match edit {
-            Edit::MoveMoment { id, when, .. } if *id == self.moment.id => Some(*when),
-            _ => None,
-        });
-        if let Some(when) = when {
-            Arc::make_mut(&mut self.shown).when = when;
-        }
-        let mut lanes = vec![self.from, target.lane];
-        lanes.extend(self.others.iter().map(|(_, lane)| *lane));
-        lanes.sort_unstable();
-        lanes.dedup();
-        let mut moved = Campaign::clone(campaign);
-        for lane in moved.lanes.iter_mut().filter(|lane| lanes.contains(&lane.id)) {
-            *lane = Arc::new(self.moved(lane, &step.edits));
-            self.curves.push((lane.id, curve(campaign, lane).map(Arc::new)));
-        }
-        if let Some(lane) = moved.lane(target.lane) {
-            let options = Options { profile: None, today: Some(frame.cx.today) };
-            self.counts = Some(Counts::of(&check_lane(&moved, &cross(&moved), lane, &options).findings));
-        }
+        self.look_ahead(frame);
     }
 
-    /// What the checker would say of the target's lane; `None` where letting go changes nothing.
-    pub(super) fn counts(&self) -> Option<Counts> {
-        self.counts
-    }
-
-    /// A lane as it would be after the edits.
-    fn moved(&self, lane: &Lane, edits: &[Edit]) -> Lane {
-        let mut lane = lane.clone();
-        for edit in edits {
-            let Edit::MoveMoment { id, to, when } = edit else { continue };
-            let known = lane.moments.iter().find(|moment| moment.id == *id).cloned();
-            let moment = known.or_else(|| (self.moment.id == *id).then(|| Arc::clone(&self.moment)));
-            lane.moments.retain(|moment| moment.id != *id);
-            if let Some(mut moment) = moment.filter(|_| *to == Where::Lane(lane.id)) {
-                Arc::make_mut(&mut moment).when = *when;
-                lane.moments.push(moment);
-            }
+    /// How many lanes further down the others go than they stand.
+    pub(super) fn shift(&self, target: Target) -> isize {
+        match self.from {
+            Origin::Lane(from) => target.at.cast_signed() - from.cast_signed(),
+            Origin::Palette | Origin::Tray => 0,
         }
-        lane
     }
 
     fn target_at(&self, frame: &Frame<'_>, pointer: Pos2) -> Option<Target> {
-        let lanes = &frame.cx.campaign.lanes;
-        // A lane that is scrolled out of sight takes nothing, and neither does the room below the last one.
-        let at = frame.lane_at(pointer.y).filter(|_| frame.content.y_range().contains(pointer.y))?;
-        let same = frame.cx.campaign.lane(self.from).map(|lane| lane.id);
-        // A group keeps its lanes: only its days move.
-        let at = if self.others.is_empty() { at } else { lanes.iter().position(|lane| Some(lane.id) == same)? };
-        let lane = lanes.get(at)?;
-        let slot = if self.moment.is_published() {
+        let campaign = frame.cx.campaign;
+        // A lane that is scrolled out of sight takes nothing, and neither does the room below the last one, nor another panel
+        // at the left.
+        let inside = frame.content.y_range().contains(pointer.y) && pointer.x >= frame.whole.left();
+        let mut at = frame.lane_at(pointer.y).filter(|_| inside)?;
+        if let Origin::Lane(from) = self.from {
+            // A group goes to other lanes only where there is one for each; else it keeps its lanes, and only its days move.
+            let by = at.cast_signed() - from.cast_signed();
+            let fits = |other: &Other| other.at.checked_add_signed(by).is_some_and(|to| to < campaign.lanes.len());
+            if !self.others.iter().all(fits) {
+                at = from;
+            }
+        }
+        let lane = campaign.lanes.get(at)?;
+        let slot = if self.moment.is_published() && !self.copies {
             Slot::Locked
-        } else if self.others.is_empty() && keeps_order(frame.cx.campaign, lane, frame.scale.axis) {
+        } else if keeps_order(campaign, lane, frame.scale.axis) {
             let size = self.size.width().max(12.0) + crate::analysis::packing::ZONE_GAP;
             let middle = frame.plan_x(pointer.x - self.grab.x) + self.size.width() / 2.0;
             Slot::Position((middle / size).floor().max(0.0) as usize)
@@ -180,7 +232,7 @@ impl Drag {
             // Over the names and past the right edge it is the outermost day that is seen, never one out of sight.
             // The room before the plan's first day is for looking, not for dropping onto by the way.
             let seen = frame.scale.at(frame.plan_x(frame.content.left())).ceil() as i32;
-            let begins = frame.cx.campaign.start.filter(|_| frame.scale.axis == Axis::Calendar).map(Day::number);
+            let begins = campaign.start.filter(|_| frame.scale.axis == Axis::Calendar).map(Day::number);
             let over_names = pointer.x < frame.content.left();
             let first = begins.filter(|_| over_names).map_or(seen, |begins| begins.max(seen));
             let last = frame.scale.at(frame.plan_x(frame.content.right())).floor() as i32;
@@ -189,62 +241,22 @@ impl Drag {
         Some(Target { lane: lane.id, at, slot })
     }
 
-    /// The step that letting go would be; `None` where that changes nothing.
-    fn step(&self, campaign: &Campaign, axis: Axis) -> Option<Step> {
-        let target = self.target?;
-        let edits = match target.slot {
-            Slot::Locked => return None,
-            Slot::Position(position) => self.reorder(campaign, target.lane, position),
-            Slot::Day(day) => {
-                if target.lane == self.from && self.day == Some(day) {
-                    return None;
-                }
-                let mut edits = vec![move_to(campaign, axis, &self.moment, target.lane, day)];
-                if let Some(by) = self.day.map(|from| day.saturating_sub(from)) {
-                    edits.extend(self.others.iter().filter_map(|(other, lane)| {
-                        let from = axis.day(campaign, other.when)?;
-                        Some(move_to(campaign, axis, other, *lane, from.saturating_add(by)))
-                    }));
-                }
-                edits
-            }
-        };
-        let label = match edits.len() {
-            0 => return None,
-            1 => steps::step_move(&self.moment.title),
-            _ if self.others.is_empty() => steps::step_move(&self.moment.title),
-            count => say::move_many(words::moments(count)),
-        };
-        Some(Step::new(label, edits))
-    }
-
-    /// The edits that put the card at a position of a lane that only knows an order.
-    fn reorder(&self, campaign: &Campaign, lane_id: LaneId, position: usize) -> Vec<Edit> {
-        let Some(lane) = campaign.lane(lane_id) else { return Vec::new() };
-        let mut cards: Vec<(i32, &Arc<Moment>)> = lane
-            .moments
-            .iter()
-            .filter_map(|moment| if let When::Order(order) = moment.when { Some((order, moment)) } else { None })
-            .filter(|(_, moment)| moment.id != self.moment.id)
-            .collect();
-        cards.sort_by_key(|(order, moment)| (*order, moment.id));
-        let mut sequence: Vec<&Arc<Moment>> = cards.into_iter().map(|(_, moment)| moment).collect();
-        sequence.insert(position.min(sequence.len()), &self.moment);
-        let edit = |(at, moment): (usize, &&Arc<Moment>)| {
-            let when = When::Order(i32::try_from(at).unwrap_or(i32::MAX).saturating_add(1));
-            let arrives = moment.id == self.moment.id && self.from != lane_id;
-            (arrives || moment.when != when).then_some(Edit::MoveMoment { id: moment.id, to: Where::Lane(lane_id), when })
-        };
-        sequence.iter().enumerate().filter_map(edit).collect()
-    }
-
     /// Lets go: one step with what was moved selected, or none where nothing would change.
     pub(super) fn drop(&self, frame: &Frame<'_>, out: &mut Actions) {
-        if let (Some(step), Some(target)) = (self.step(frame.cx.campaign, frame.scale.axis), self.target) {
+        let (Some(step), Some(target)) = (self.step(frame.cx.campaign, frame.scale.axis), self.target) else { return };
+        if self.copies || self.from == Origin::Palette {
+            out.push(Action::Add(step));
+            if self.from == Origin::Palette {
+                out.push(Action::FocusField("title"));
+            }
+        } else {
             out.push(Action::Edit(step));
-            let mut moments: Vec<MomentId> = self.others.iter().map(|(other, _)| other.id).collect();
-            moments.push(self.moment.id);
-            out.push(Action::Select(Selection { moments, lane: Some(target.lane), ..Selection::default() }));
+            let moments = self.others.iter().map(|other| other.moment.id).chain([self.moment.id]).collect();
+            let from = Some(self.moment.id);
+            out.push(Action::Select(Selection { moments, lane: Some(target.lane), from, ..Selection::default() }));
+            if self.stay > 0 {
+                out.push(Action::Note(say::stay(self.stay)));
+            }
         }
     }
 
@@ -267,29 +279,23 @@ impl Drag {
     }
 }
 
+/// An id that stands for a card which is not in the plan, as long as it is in the hand.
+pub(super) fn stand_in(bits: u64) -> MomentId {
+    MomentId(Id::from_bits(IdSource::seeded(bits).bits()))
+}
+
 /// Whether a lane only knows an order: nothing in it has a day, and something has a position.
 pub(super) fn keeps_order(campaign: &Campaign, lane: &Lane, axis: Axis) -> bool {
     let dated = |moment: &Arc<Moment>| axis.day(campaign, moment.when).is_some();
     !lane.moments.iter().any(dated) && lane.moments.iter().any(|moment| matches!(moment.when, When::Order(_)))
 }
 
-/// The edit that puts a card on a day. A relative card stays relative.
-fn move_to(campaign: &Campaign, axis: Axis, moment: &Moment, lane: LaneId, day: i32) -> Edit {
-    let when = match axis {
-        Axis::DayNumbers => When::Relative(day),
-        Axis::Calendar => {
-            let day = crate::model::Day::from_number(day);
-            let zero = campaign.anchor.as_ref().and_then(|anchor| anchor.date);
-            match (moment.when, zero) {
-                (When::Relative(_), Some(zero)) => When::Relative(day.since(zero)),
-                _ => When::On(day),
-            }
-        }
-    };
-    Edit::MoveMoment { id: moment.id, to: Where::Lane(lane), when }
-}
-
-/// Whether Escape was pressed; nobody else sees it then.
+/// Whether what is in the hand was given up: Escape was pressed, which nobody else sees then, or the drag was broken off.
 pub(super) fn is_given_up(ui: &Ui) -> bool {
     ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape))
+}
+
+/// Whether other panels still see it in the hand: egui lets go on Escape, and whoever takes it takes it away.
+pub(super) fn is_carried(ui: &Ui) -> bool {
+    DragAndDrop::has_payload_of_type::<Carried>(ui.ctx())
 }

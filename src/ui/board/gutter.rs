@@ -5,6 +5,9 @@ use egui::{CornerRadius, CursorIcon, Painter, Pos2, Rect, Role, Sense, Stroke, S
 use super::data::Row;
 use super::frame::{Frame, band as band_name, painter_in};
 use super::head;
+use super::lane_drag;
+use super::lane_menu;
+use super::state::BoardState;
 use crate::analysis::curve::{Band, CONSTANTS};
 use crate::model::{Creator, LaneKind, RelationshipStatus};
 use crate::ui::fonts;
@@ -18,7 +21,14 @@ use crate::words::{self, board as say, names};
 const LEFT: f32 = 12.0;
 
 /// Draws the names of the lanes that are seen, beside them or above; a click selects a lane.
-pub(super) fn names(frame: &Frame<'_>, rows: &[Row], creators: &[Option<usize>], ui: &Ui, out: &mut Actions) {
+pub(super) fn names(
+    frame: &Frame<'_>,
+    rows: &[Row],
+    creators: &[Option<usize>],
+    state: &mut BoardState,
+    ui: &Ui,
+    out: &mut Actions,
+) {
     let area = frame.names();
     let painter = painter_in(ui, area);
     let above = frame.metrics.head > 0.0;
@@ -27,7 +37,7 @@ pub(super) fn names(frame: &Frame<'_>, rows: &[Row], creators: &[Option<usize>],
     }
     for (row, creator_at) in rows.iter().zip(creators) {
         let rect = frame.name(row);
-        let response = ui.interact(rect.intersect(area), ui.scope_id().with(("lane", row.lane.id)), Sense::click());
+        let response = ui.interact(rect.intersect(area), ui.scope_id().with(("lane", row.lane.id)), Sense::click_and_drag());
         let creator = creator_at.and_then(|at| Some((at, frame.cx.campaign.creators.get(at)?.as_ref())));
         let name = frame.lane_name(row, *creator_at);
         let counts = frame.view(row).map(|view| view.counts).unwrap_or_default();
@@ -57,8 +67,10 @@ pub(super) fn names(frame: &Frame<'_>, rows: &[Row], creators: &[Option<usize>],
         }
         painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(EDGE, frame.t.line));
         if response.clicked() {
-            out.push(Action::Select(Selection { moments: Vec::new(), lane: Some(row.lane.id), ..Selection::default() }));
+            out.push(Action::Select(Selection::lane(row.lane.id)));
         }
+        lane_drag::begin(frame, row, &response, state, ui);
+        lane_menu::show(frame, row, state, &response, out);
         if response.hovered() {
             ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
             response.on_hover_ui(|ui| tooltip(frame, row, ui));

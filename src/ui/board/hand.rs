@@ -13,7 +13,8 @@ use crate::ui::icons;
 use crate::ui::kit::marks::{self, Ask};
 use crate::ui::kit::paint;
 use crate::ui::theme::{DASH_SLOT, R3, SLOT, STEM};
-use crate::words::{self, board as say};
+use crate::ui::view::Counts;
+use crate::words::{self, board as say, hand};
 
 impl Drag {
     /// Draws the place it would take and the copy that follows the pointer.
@@ -88,11 +89,15 @@ impl Drag {
         }
     }
 
-    /// What the checker would say of the lane: "nothing to mend", "1 error".
+    /// What the checker would say of the lane: "1 error", and "1 error → nothing to mend" where that changes.
     fn findings(&self) -> Option<String> {
-        let counts = self.counts()?;
-        let open = words::findings(counts.errors, counts.warnings, counts.hints, 0);
-        Some(if open.is_empty() { say::nothing_to_mend().to_owned() } else { open })
+        let (now, then) = self.counts?;
+        let open = |counts: Counts| {
+            let open = words::findings(counts.errors, counts.warnings, counts.hints, 0);
+            if open.is_empty() { say::nothing_to_mend().to_owned() } else { open }
+        };
+        let (now, then) = (open(now), open(then));
+        Some(if now == then { then } else { hand::before_after(now, then) })
     }
 }
 

@@ -1,7 +1,8 @@
 //! Wheel, pinch, panning and the pointer over the background.
 
 use egui::{
-    CursorIcon, Event, InputState, Key, MouseWheelUnit, PointerButton, Pos2, Rect, RectAlign, Response, Tooltip, Ui, Vec2,
+    CursorIcon, DragAndDrop, Event, InputState, Key, MouseWheelUnit, PointerButton, Pos2, Rect, RectAlign, Response, Tooltip, Ui,
+    Vec2,
 };
 
 use super::curve;
@@ -12,6 +13,7 @@ use super::menu;
 use super::state::BoardState;
 use crate::analysis::packing::Place;
 use crate::model::Moment;
+use crate::ui::carry::Carried;
 use crate::ui::view::{Action, Actions, Selection};
 
 /// Nearer than this to a marker's middle, the pointer is on it.
@@ -25,7 +27,7 @@ const NOTCHES_A_PAGE: f64 = 3.0;
 const ABOVE: f32 = 12.0;
 
 /// Wheel, pinch, and everything that pans.
-pub(super) fn navigate(state: &mut BoardState, ui: &Ui, whole: Rect, content: Rect, background: &Response) {
+pub(super) fn navigate(state: &mut BoardState, ui: &Ui, whole: Rect, content: Rect) {
     // Over the names of the lanes the wheel goes through the lanes as it does over their cards.
     if ui.rect_contains_pointer(whole) {
         let (zoom, wheel, pointer) = ui.input_mut(|input| {
@@ -44,7 +46,7 @@ pub(super) fn navigate(state: &mut BoardState, ui: &Ui, whole: Rect, content: Re
     let space = ui.input(|input| input.key_down(Key::Space));
     let middle = ui.input(|input| input.pointer.button_down(PointerButton::Middle)) && ui.rect_contains_pointer(content);
     let grabbed = space && ui.input(|input| input.pointer.primary_down()) && ui.rect_contains_pointer(content);
-    if state.drag.is_none() && (middle || grabbed || background.dragged_by(PointerButton::Primary)) {
+    if state.drag.is_none() && (middle || grabbed) {
         state.pan(ui.input(|input| input.pointer.delta()));
         ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
     }
@@ -71,10 +73,14 @@ fn zoom_asked(input: &InputState) -> f64 {
 
 /// Goes on with what is in the hand: follows the pointer, scrolls at the edges, lets go, gives up. Returns the pointer.
 pub(super) fn drag(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, out: &mut Actions) -> Option<Pos2> {
+    let (pointer, down, seconds, alt) =
+        ui.input(|input| (input.pointer.latest_pos(), input.pointer.primary_down(), input.stable_dt, input.modifiers.alt));
+    bring(frame, state, ui, pointer);
     state.drag.as_ref()?;
-    let (pointer, down, seconds) = ui.input(|input| (input.pointer.latest_pos(), input.pointer.primary_down(), input.stable_dt));
-    if drag::is_given_up(ui) {
+    // Escape lets go of what is carried, and another panel that takes it leaves nothing to drop here.
+    if drag::is_given_up(ui) || !drag::is_carried(ui) {
         state.drag = None;
+        DragAndDrop::clear_payload(ui.ctx());
         ui.ctx().stop_dragging();
         return None;
     }
@@ -84,7 +90,7 @@ pub(super) fn drag(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, out: &mut
         return None;
     };
     let hand = state.drag.as_mut()?;
-    hand.follow(frame, pointer);
+    hand.follow(frame, pointer, alt);
     if down {
         let by = Drag::scroll(frame, pointer, seconds);
         if by != Vec2::ZERO {
@@ -98,9 +104,22 @@ pub(super) fn drag(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, out: &mut
     } else {
         hand.drop(frame, out);
         state.drag = None;
+        DragAndDrop::clear_payload(ui.ctx());
         return None;
     }
     Some(pointer)
+}
+
+/// What comes from another panel is in the board's hand as long as the pointer is over the board.
+fn bring(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, pointer: Option<Pos2>) {
+    let over = pointer.is_some_and(|pointer| frame.whole.contains(pointer));
+    match &state.drag {
+        Some(drag) if drag.is_brought() && !over => state.drag = None,
+        None if over => {
+            state.drag = DragAndDrop::payload::<Carried>(ui.ctx()).and_then(|carried| Drag::bring(frame, &carried));
+        }
+        _ => {}
+    }
 }
 
 /// Clicks on the background select nothing but the lane, the other button offers what can be added there; markers and
@@ -108,14 +127,19 @@ pub(super) fn drag(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, out: &mut
 pub(super) fn background(frame: &Frame<'_>, rows: &[Row], state: &mut BoardState, background: &Response, out: &mut Actions) {
     if background.secondary_clicked() {
         state.spot = background.interact_pointer_pos().and_then(|at| menu::spot_at(frame, at));
+        // What is said in the menu is about that lane.
+        if let Some(spot) = state.spot {
+            out.push(Action::Select(Selection::lane(spot.lane)));
+        }
     }
     menu::menu(frame, state, background, out);
+    let modifiers = background.ctx.input(|input| input.modifiers);
     let Some(pointer) = background.interact_pointer_pos().or(background.hover_pos()) else { return };
     let row = frame.lane_at(pointer.y).and_then(|at| rows.iter().find(|row| row.at == at));
-    if background.clicked() {
+    if background.clicked() && !modifiers.shift && !modifiers.command {
         let lane = row.map(|row| row.lane.id);
-        if !frame.cx.selection.moments.is_empty() || frame.cx.selection.lane != lane {
-            out.push(Action::Select(Selection { moments: Vec::new(), lane, ..Selection::default() }));
+        if *frame.cx.selection != (Selection { lane, ..Selection::default() }) {
+            out.push(Action::Select(Selection { lane, ..Selection::default() }));
         }
         return;
     }

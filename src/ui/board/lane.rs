@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use egui::{CursorIcon, Id, Key, Modifiers, Painter, PointerButton, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2};
+use egui::{CursorIcon, DragAndDrop, Id, Key, Painter, PointerButton, Rect, Response, Role, Ui, WidgetInfo, pos2};
 
 use super::card::{self, Look};
+use super::card_menu;
 use super::curve;
 use super::data::Row;
 use super::drag::Drag;
@@ -12,16 +13,17 @@ use super::face;
 use super::frame::{Frame, tone, when_text};
 use super::hand;
 use super::markers;
+use super::pick;
 use super::stack;
-use super::zone;
 use super::state::BoardState;
+use super::zone;
 use crate::analysis::packing::{Place, Size};
 use crate::check::Severity;
 use crate::model::{Moment, MomentId};
 use crate::ui::fonts;
 use crate::ui::kit::paint;
 use crate::ui::theme::R3;
-use crate::ui::view::{Action, Actions, Mark, Selection};
+use crate::ui::view::{Action, Actions, Mark};
 use crate::words::{board as say, names};
 
 /// The egui id of a card: tests and the app give it the focus by this.
@@ -68,7 +70,8 @@ pub(super) fn cards(
         }
         let Some(moment) = row.lane.moments.get(place.index) else { continue };
         let rect = frame.shown_rect(row, place, moment.id);
-        let response = ui.interact(rect, card_id(ui, moment.id), Sense::click_and_drag());
+        let response = ui.interact(rect, card_id(ui, moment.id), state.focus.sense(moment.id));
+        state.focus.follow(moment.id, &response);
         response.widget_info(|| {
             let selected = frame.cx.selection.has(moment.id);
             WidgetInfo::selected(Role::Button, true, selected, spoken(frame, row, creator, moment))
@@ -157,8 +160,10 @@ fn act(
         if let Some(pressed) = pressed {
             let mut drag = Drag::begin(frame, row, place, moment, rect, pressed);
             if let Some(now) = response.interact_pointer_pos() {
-                drag.follow(frame, now);
+                drag.follow(frame, now, ui.input(|input| input.modifiers.alt));
             }
+            // Other panels may take it, too: the tray of ideas parks what is let go of over it.
+            DragAndDrop::set_payload(ui.ctx(), drag.carried());
             state.drag = Some(drag);
             ui.ctx().request_repaint();
         }
@@ -166,8 +171,14 @@ fn act(
     if response.double_clicked() {
         out.push(Action::FocusField("title"));
     } else if response.clicked() {
-        click(row, moment.id, &response, ui, out);
+        let (modifiers, enter) = ui.input(|input| (input.modifiers, input.key_pressed(Key::Enter)));
+        out.push(pick::clicked(frame.cx, moment.id, modifiers));
+        // Enter opens the inspector at the title, as a double click does.
+        if enter && response.has_focus() {
+            out.push(Action::FocusField("title"));
+        }
     }
+    card_menu::show(frame, row, moment, state, &response, out);
     if response.hovered() && state.drag.is_none() {
         ui.ctx().set_cursor_icon(if moment.is_published() { CursorIcon::PointingHand } else { CursorIcon::Grab });
         let is_small = row.packed.size <= Size::S;
@@ -191,19 +202,6 @@ fn act(
                 }
             });
         }
-    }
-}
-
-fn click(row: &Row, id: MomentId, response: &Response, ui: &Ui, out: &mut Actions) {
-    let (modifiers, enter) = ui.input(|input| (input.modifiers, input.key_pressed(Key::Enter)));
-    if modifiers.command || modifiers.shift {
-        out.push(Action::Toggle(id));
-        return;
-    }
-    out.push(Action::Select(Selection { moments: vec![id], lane: Some(row.lane.id), ..Selection::default() }));
-    // Enter opens the inspector at the title, as a double click does.
-    if enter && modifiers == Modifiers::NONE && response.has_focus() {
-        out.push(Action::FocusField("title"));
     }
 }
 

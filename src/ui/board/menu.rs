@@ -1,25 +1,42 @@
-//! What can be added at an empty spot of a lane.
+//! Menus of the board: rows that are commands, and what can be added at an empty spot of a lane.
 
-use egui::{Popup, Response};
+use egui::{Popup, Response, Role, Ui, WidgetInfo, vec2};
 
-use super::drag::keeps_order;
+use super::drag::{keeps_order, stand_in};
 use super::frame::Frame;
 use super::state::BoardState;
 use crate::analysis::Axis;
 use crate::edit::{Edit, Place, Step};
-use crate::model::{Day, IdSource, Kind, Lane, LaneId, Moment, MomentId, When};
-use crate::ui::icons;
-use crate::ui::kit::field::menu_row;
-use crate::ui::view::{Action, Actions, Selection};
-use crate::words::{board as say, names, steps};
+use crate::model::{Day, Kind, Lane, LaneId, Moment, MomentId, When};
+use crate::ui::bars::keys;
+use crate::ui::command::Command;
+use crate::ui::fonts;
+use crate::ui::icons::{self, Icon};
+use crate::ui::kit::menu_row;
+use crate::ui::theme::{self, space};
+use crate::ui::view::{Action, Actions, Cx};
+use crate::words::{board as say, hand, names, steps};
 
-/// Width of the menu, in points.
-const WIDTH: f32 = 230.0;
+/// Width of the menus, in points.
+pub(super) const WIDTH: f32 = 230.0;
+
+/// The nine kinds that stand behind "More".
+const FURTHER: [Kind; 9] =
+    [Kind::Origin, Kind::Story, Kind::Engage, Kind::Event, Kind::Impact, Kind::Teaser, Kind::Organic, Kind::Repair, Kind::Offer];
+
+/// Whose menu is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum MenuOf {
+    /// A card's.
+    Card(MomentId),
+    /// A lane's.
+    Lane(LaneId),
+}
 
 /// A spot of the board: a lane and a day of its axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Spot {
-    lane: LaneId,
+    pub(super) lane: LaneId,
     day: i32,
 }
 
@@ -27,6 +44,42 @@ pub(super) struct Spot {
 pub(super) fn spot_at(frame: &Frame<'_>, at: egui::Pos2) -> Option<Spot> {
     let lane = frame.cx.campaign.lanes.get(frame.lane_at(at.y)?)?;
     Some(Spot { lane: lane.id, day: frame.scale.nearest(frame.plan_x(at.x)) })
+}
+
+/// A row that is a command; where there is nothing for it to do, disabled with the reason.
+pub(super) fn row(cx: &Cx<'_>, ui: &mut Ui, icon: Icon, command: Command, out: &mut Actions) {
+    named_row(cx, ui, icon, command.name(), command, out);
+}
+
+/// The same under another name: where it is clear what the command is about, fewer words do.
+pub(super) fn named_row(cx: &Cx<'_>, ui: &mut Ui, icon: Icon, name: &str, command: Command, out: &mut Actions) {
+    let why_not = command.why_not(cx);
+    let keys = keys(ui, command);
+    let response = ui.add_enabled_ui(why_not.is_none(), |ui| menu_row(ui, Some(icon), name, &keys, false)).inner;
+    if response.clicked() {
+        out.run(command);
+        ui.close();
+    }
+    if let Some(why_not) = why_not {
+        response.on_disabled_hover_text(why_not);
+    }
+}
+
+/// A row that opens further ones beside it.
+pub(super) fn more(ui: &mut Ui, icon: Icon, name: &str, content: impl FnOnce(&mut Ui)) {
+    ui.scope(|ui| {
+        let spacing = ui.spacing_mut();
+        spacing.button_padding = vec2(8.0, 6.0);
+        spacing.icon_spacing = space::M;
+        let glyph = egui::RichText::new(icon.glyph().to_string()).font(icon.id(15.0)).color(theme::of(ui).text_2);
+        let button = ui.menu_button((glyph, fonts::BODY.rich(name)), |ui| {
+            ui.set_max_width(260.0);
+            ui.spacing_mut().item_spacing.y = 1.0;
+            content(ui);
+        });
+        // Without this the glyph would be read aloud with the word.
+        button.response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, name));
+    });
 }
 
 /// Offers what can be added at the spot where the menu was opened.
@@ -38,26 +91,39 @@ pub(super) fn menu(frame: &Frame<'_>, state: &mut BoardState, background: &Respo
     };
     Popup::context_menu(background).width(WIDTH).accessible_name(say::add_here()).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        for (kind, icon, text) in [
-            (Kind::Announcement, icons::KIND_ANNOUNCEMENT, say::add_announcement_here()),
-            (Kind::Values, icons::KIND_VALUES, say::add_values_here()),
-            (Kind::Community, icons::KIND_COMMUNITY, say::add_community_here()),
-            (Kind::Product, icons::KIND_PRODUCT, say::add_product_here()),
+        for (kind, text) in [
+            (Kind::Announcement, say::add_announcement_here()),
+            (Kind::Values, say::add_values_here()),
+            (Kind::Community, say::add_community_here()),
+            (Kind::Product, say::add_product_here()),
         ] {
-            if menu_row(ui, Some(icon), text, "", false).clicked() {
+            if menu_row(ui, Some(icons::kind(kind)), text, "", false).clicked() {
                 add(frame, lane, spot.day, kind, out);
                 ui.close();
             }
         }
+        more(ui, icons::PLUS, hand::more(), |ui| {
+            for kind in FURTHER {
+                if menu_row(ui, Some(icons::kind(kind)), names::kind(kind.key()), "", false).clicked() {
+                    add(frame, lane, spot.day, kind, out);
+                    ui.close();
+                }
+            }
+        });
+        ui.separator();
+        let keys = keys(ui, Command::Paste);
+        if menu_row(ui, Some(icons::DUPLICATE), hand::paste_here(), &keys, false).clicked() {
+            out.push(Action::PasteAt(lane.id, when_at(frame, lane, spot.day)));
+            ui.close();
+        }
+        row(frame.cx, ui, icons::BOARD, Command::SelectLane, out);
+        row(frame.cx, ui, icons::FIT, Command::ZoomFit, out);
     });
 }
 
-/// Adds a card and selects it, ready for its title.
-fn add(frame: &Frame<'_>, lane: &Lane, day: i32, kind: Kind, out: &mut Actions) {
-    let campaign = frame.cx.campaign;
-    let title = names::kind(kind.key());
-    let mut moment = Moment::new(new_id(frame, day), kind, title);
-    moment.when = if keeps_order(campaign, lane, frame.scale.axis) {
+/// What a day of the axis means in that lane; in one that only knows an order, its end.
+fn when_at(frame: &Frame<'_>, lane: &Lane, day: i32) -> When {
+    if keeps_order(frame.cx.campaign, lane, frame.scale.axis) {
         let positions = lane.moments.iter().filter_map(|moment| match moment.when {
             When::Order(position) => Some(position),
             _ => None,
@@ -67,24 +133,17 @@ fn add(frame: &Frame<'_>, lane: &Lane, day: i32, kind: Kind, out: &mut Actions) 
         When::On(Day::from_number(day))
     } else {
         When::Relative(day)
-    };
-    moment.product = if kind.is_ask() { campaign.products.first().map(|product| product.id) } else { None };
-    let id = moment.id;
-    let edit = Edit::AddMoment { place: Place::Lane(lane.id), moment: Box::new(moment) };
-    out.push(Action::Edit(Step::new(steps::step_add(title), vec![edit])));
-    out.push(Action::Select(Selection { moments: vec![id], lane: Some(lane.id), ..Selection::default() }));
-    out.push(Action::FocusField("title"));
+    }
 }
 
-/// An id that no moment of the plan has. The board has no source of its own, so what is there already is the seed.
-fn new_id(frame: &Frame<'_>, day: i32) -> MomentId {
+/// Adds a card and selects it, ready for its title.
+fn add(frame: &Frame<'_>, lane: &Lane, day: i32, kind: Kind, out: &mut Actions) {
     let campaign = frame.cx.campaign;
-    let count = campaign.lanes.iter().map(|lane| lane.moments.len()).sum::<usize>();
-    let mut ids = IdSource::seeded((count as u64) << 32 | u64::from(day.cast_unsigned()));
-    loop {
-        let id = ids.moment();
-        if frame.cx.index.place(id).is_none() {
-            return id;
-        }
-    }
+    let title = names::kind(kind.key());
+    let mut moment = Moment::new(stand_in(0), kind, title);
+    moment.when = when_at(frame, lane, day);
+    moment.product = if kind.is_ask() { campaign.products.first().map(|product| product.id) } else { None };
+    let edit = Edit::AddMoment { place: Place::Lane(lane.id), moment: Box::new(moment) };
+    out.push(Action::Add(Step::new(steps::step_add(title), vec![edit])));
+    out.push(Action::FocusField("title"));
 }

@@ -11,22 +11,32 @@ pub mod heights;
 pub mod labels;
 pub mod layout;
 
+pub mod pick;
+
 mod axis;
+mod band;
 mod bend;
 mod card;
+mod card_menu;
 mod curve;
 mod drag;
+mod drop;
 mod face;
+mod focus;
 mod frame;
 mod gutter;
 mod hand;
 mod head;
 mod input;
 mod lane;
+mod lane_drag;
+mod lane_menu;
 mod markers;
 mod menu;
 mod motion;
+mod notice;
 mod phases;
+mod rename;
 mod stack;
 mod state;
 mod travel;
@@ -50,9 +60,10 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
     let names = Names::in_window(ui.ctx().content_rect().width());
     let content = axis::content(whole, names);
     state.begin(cx, ui, content.size(), names);
+    state.focus.begin(cx.selection);
     let background = ui.interact(content, ui.scope_id().with("background"), Sense::CLICK | Sense::DRAG);
     background.widget_info(|| WidgetInfo::labeled(Role::Group, true, say::board()));
-    input::navigate(state, ui, whole, content, &background);
+    input::navigate(state, ui, whole, content);
 
     let scale = state.scale();
     let mut frame = Frame {
@@ -81,6 +92,7 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
         state.reaches(row.packed.right());
     }
     let hand = input::drag(&frame, state, ui, out);
+    let band = band::band(&frame, state, ui, &background, out);
     frame.previews = state.drag.as_ref().map(|drag| drag.curves().clone()).unwrap_or_default();
     state.motion.hold(state.drag.as_ref().zip(hand).map(|(drag, at)| (drag.moment.id, at - drag.grab)));
     frame.moves = state.motion.follow(&frame, &rows, ui);
@@ -100,7 +112,7 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
         lane::cards(&frame, &painter, row, *creator, state, ui, out);
     }
     ui.set_clip_rect(clip);
-    gutter::names(&frame, &rows, &creators, ui, out);
+    gutter::names(&frame, &rows, &creators, state, ui, out);
     let held = state.drag.as_ref().zip(hand).map(|(drag, at)| drag.pill(&frame, at));
     axis::header(&frame, ui, &ticks, held.as_ref());
     if cx.campaign.lanes.is_empty() {
@@ -109,7 +121,13 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
     if let (Some(drag), Some(at)) = (&state.drag, hand) {
         drag.draw(&frame, &painter, &mut state.insides, ui, at);
     }
+    if let Some(band) = band {
+        band::draw(&frame, &painter, band);
+    }
+    lane_drag::show(&frame, state, ui, out);
+    rename::show(&frame, &rows, state, ui, out);
     input::background(&frame, &rows, state, &background, out);
+    notice::show(&frame, state, ui, out);
 }
 
 /// A plan without lanes says what comes first.

@@ -200,7 +200,8 @@ impl Motion {
             .iter()
             .filter_map(|shown| {
                 let old = before.lanes.iter().find(|old| old.row.lane.id == shown.row.lane.id)?;
-                let same = Arc::ptr_eq(&old.row.lane, &shown.row.lane) && Source::is_same(old.source.as_ref(), shown.source.as_ref());
+                let same =
+                    Arc::ptr_eq(&old.row.lane, &shown.row.lane) && Source::is_same(old.source.as_ref(), shown.source.as_ref());
                 (!same && old.row.folded == shown.row.folded).then_some((old, shown))
             })
             .collect();
@@ -224,7 +225,8 @@ impl Motion {
                 let Some(from) = old_places.get(&id) else { continue };
                 // Within its lane a card keeps to the lane, even where the lane itself stands elsewhere now.
                 let down = if from.lane == to.lane { 0.0 } else { finite(from.top - to.top) };
-                let held = self.held.filter(|(held, ..)| *held == id).map(|(_, at, _)| at - frame.card_rect(&shown.row, place).min);
+                let held =
+                    self.held.filter(|(held, ..)| *held == id).map(|(_, at, _)| at - frame.card_rect(&shown.row, place).min);
                 let card = held.unwrap_or_else(|| from.card - to.card + vec2(0.0, down));
                 let marker = from.marker.zip(to.marker).map_or(Vec2::ZERO, |(from, to)| from - to + vec2(0.0, down));
                 if card.length() > 0.5 || marker.length() > 0.5 {

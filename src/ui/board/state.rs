@@ -4,14 +4,19 @@ use std::collections::HashSet;
 
 use egui::{Pos2, Ui, Vec2};
 
+use super::band::Band;
 use super::card::Insides;
 use super::data::{Metrics, Names};
 use super::drag::Drag;
+use super::focus::Focus;
 use super::frame::MARKER;
 use super::heights::Heights;
+use super::lane_drag::LaneDrag;
 use super::layout::Layout;
-use super::menu::Spot;
+use super::menu::{MenuOf, Spot};
 use super::motion::Motion;
+use super::notice::Notice;
+use super::rename::Rename;
 use super::travel::{TRAVEL, Travel, Wish};
 use crate::analysis::Axis;
 use crate::analysis::packing::Size;
@@ -62,6 +67,13 @@ pub struct BoardState {
     /// The lanes that are folded to a line.
     pub(super) folded: HashSet<LaneId>,
     pub(super) motion: Motion,
+    /// The card or lane whose menu was opened.
+    pub(super) menu: Option<MenuOf>,
+    pub(super) band: Option<Band>,
+    pub(super) lane_drag: Option<LaneDrag>,
+    pub(super) rename: Option<Rename>,
+    pub(super) notice: Option<Notice>,
+    pub(super) focus: Focus,
 }
 
 impl BoardState {
@@ -135,10 +147,25 @@ impl BoardState {
         if self.fits() { say::zoom_fit(percent) } else { say::zoom(percent) }
     }
 
-    /// Whether a card is in the hand: Escape then belongs to the board.
+    /// Whether a card, a lane or the rubber band is in the hand: Escape then belongs to the board.
     #[must_use]
     pub fn is_dragging(&self) -> bool {
-        self.drag.is_some()
+        self.drag.is_some() || self.band.is_some() || self.lane_drag.is_some()
+    }
+
+    /// The lanes that are folded, in no particular order.
+    pub fn folded(&self) -> impl Iterator<Item = LaneId> {
+        self.folded.iter().copied()
+    }
+
+    /// Brings a lane into view.
+    pub fn reveal_lane(&mut self, lane: LaneId) {
+        self.wishes.push(Wish::Lane(lane));
+    }
+
+    /// Moves what is seen by that share of a page: to the right, and down.
+    pub fn turn_page(&mut self, right: f32, down: f32) {
+        self.wishes.push(Wish::Page(right, down));
     }
 
     /// Folds a lane to a line, or unfolds it.

@@ -16,6 +16,9 @@ pub(super) enum Wish {
     Zoom(f64),
     Today,
     Moment(MomentId),
+    Lane(LaneId),
+    /// That share of what is seen: to the right, and down.
+    Page(f32, f32),
 }
 
 /// A way to a place, travelled over a few frames.
@@ -39,6 +42,18 @@ impl BoardState {
                     let x = self.scale().x(day) - f64::from(middle.x);
                     self.travel_to([x, self.scroll[1]], ui);
                 }
+            }
+            Wish::Lane(id) => {
+                if let Some(at) = cx.campaign.lanes.iter().position(|lane| lane.id == id) {
+                    let height = f64::from(self.metrics().lane);
+                    let (top, bottom) = (at as f64 * height, (at + 1) as f64 * height);
+                    let y = into_view(self.scroll[1], f64::from(self.size.y), top, bottom, 0.0);
+                    self.travel_to([self.scroll[0], y], ui);
+                }
+            }
+            Wish::Page(right, down) => {
+                let by = [right * self.size.x, down * self.size.y].map(f64::from);
+                self.travel_to([self.scroll[0] + by[0], self.scroll[1] + by[1]], ui);
             }
             Wish::Moment(id) => self.reveal_now(cx.campaign, cx.index.lane(id), id, ui),
         }

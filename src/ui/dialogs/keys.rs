@@ -38,7 +38,17 @@ const fn group(command: Command) -> &'static str {
         }
         C::LaneHigher | C::LaneLower | C::FoldLane | C::DeleteLane => "lanes",
         C::NextFinding | C::PreviousFinding | C::PreviewFix => "findings",
-        C::ZoomOut | C::ZoomIn | C::ZoomFit | C::Today | C::ToggleSidebar | C::ToggleInspector | C::ToggleFindings => "view",
+        C::LanesUp
+        | C::LanesDown
+        | C::DaysBack
+        | C::DaysOn
+        | C::ZoomOut
+        | C::ZoomIn
+        | C::ZoomFit
+        | C::Today
+        | C::ToggleSidebar
+        | C::ToggleInspector
+        | C::ToggleFindings => "view",
         C::ThemeSystem | C::ThemeLight | C::ThemeDark | C::ReduceMotion | C::Larger | C::Smaller | C::NormalSize => "view",
         C::Guide | C::Rules | C::Shortcuts => "help",
     }

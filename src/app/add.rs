@@ -1,0 +1,158 @@
+//! What is added: moments, ideas, lanes, brands, products.
+
+use super::App;
+use super::moves::last_place;
+use crate::analysis::Axis;
+use crate::edit::{Edit, Place, Step, draw_fresh_ids};
+use crate::model::{
+    Brand, BrandId, Creator, CreatorId, Day, Kind, Lane, LaneId, LaneKind, Moment, Product, ProductId, Status, When,
+};
+use crate::ui::view::{About, Selection};
+use crate::words::{self, hand, names, steps as say};
+
+/// How far a new moment comes after the one that is selected, in days.
+const AFTER: i32 = 7;
+
+impl App {
+    /// Adds a moment of that kind to the lane in use, after the selected one, ready for its title.
+    pub(super) fn add(&mut self, kind: Kind) {
+        let Some(lane) = self.lane_in_use().and_then(|id| self.plan.doc.campaign().lane(id)).cloned() else { return };
+        let title = names::kind(kind.key());
+        let mut moment = Moment::new(self.rim.ids.moment(), kind, title);
+        moment.product = if kind.is_ask() { self.plan.doc.campaign().products.first().map(|product| product.id) } else { None };
+        moment.when = self.when_in(&lane);
+        let mut edits = make_room(&lane, moment.when);
+        let id = moment.id;
+        edits.push(Edit::AddMoment { place: Place::Lane(lane.id), moment: Box::new(moment) });
+        self.edit(Step::new(say::step_add(title), edits));
+        self.view.selection = Selection::moment(id, Some(lane.id));
+        self.view.panels.board.reveal(id);
+        self.write_in("title");
+    }
+
+    /// Does a step that adds moments: they get ids of their own and are selected.
+    pub(super) fn add_from_board(&mut self, mut step: Step) {
+        draw_fresh_ids(&mut step.edits, &mut self.rim.ids);
+        let added = step.edits.iter().filter(|edit| matches!(edit, Edit::AddMoment { .. })).filter_map(Edit::moment).collect();
+        self.edit(step);
+        self.select_and_show(added);
+    }
+
+    /// When a new card of a lane comes: after the selected one, else where the lane has its end or the plan is now.
+    pub(super) fn when_in(&self, lane: &Lane) -> When {
+        let campaign = self.plan.doc.campaign();
+        match self.selected().last().map(|(_, moment)| moment.when) {
+            Some(When::On(day)) => return When::On(day.plus(AFTER)),
+            Some(When::Relative(day)) => return When::Relative(day.saturating_add(AFTER)),
+            Some(When::Order(place)) => return When::Order(place.saturating_add(1)),
+            Some(When::Undated) | None => {}
+        }
+        let axis = Axis::of_lane(campaign, lane);
+        if axis.is_none() && lane.moments.iter().any(|moment| matches!(moment.when, When::Order(_))) {
+            return When::Order(last_place(&lane.moments).saturating_add(1));
+        }
+        if Axis::of_campaign(campaign) == Some(Axis::DayNumbers) {
+            let days = lane.moments.iter().filter_map(|moment| Axis::DayNumbers.day(campaign, moment.when));
+            return When::Relative(days.max().map_or(0, |day| day.saturating_add(AFTER)));
+        }
+        When::On(self.day_to_add(campaign.start, campaign.end))
+    }
+
+    /// Today where the plan covers it, else its first day.
+    fn day_to_add(&self, start: Option<Day>, end: Option<Day>) -> Day {
+        let today = self.today();
+        match (start, end) {
+            (Some(start), _) if today < start => start,
+            (Some(start), Some(end)) if today > end => start,
+            _ => today,
+        }
+    }
+
+    /// Adds an idea to the tray, ready for its title.
+    pub(super) fn add_idea(&mut self) {
+        let mut idea = Moment::new(self.rim.ids.moment(), Kind::Values, hand::new_idea());
+        idea.status = Status::Idea;
+        let (id, label) = (idea.id, hand::step_add_idea(&idea.title));
+        self.edit(Step::new(label, vec![Edit::AddMoment { place: Place::Tray, moment: Box::new(idea) }]));
+        self.view.selection = Selection::moment(id, None);
+        self.write_in("title");
+    }
+
+    /// Adds a creator with a lane, ready for the name.
+    pub(super) fn add_creator(&mut self) {
+        let creator = Creator::new(CreatorId(self.rim.ids.id()), words::window::new_creator());
+        let lane = Lane::of_creator(LaneId(self.rim.ids.id()), creator.id);
+        let (id, label) = (lane.id, say::step_add_lane(&creator.name));
+        let edits = vec![Edit::AddCreator { creator: Box::new(creator) }, Edit::AddLane { lane: Box::new(lane), before: None }];
+        self.edit(Step::new(label, edits));
+        self.show_lane(id);
+        self.write_in("name");
+    }
+
+    /// Adds a lane that belongs to no creator.
+    pub(super) fn add_lane(&mut self, kind: LaneKind) {
+        let lane = Lane::empty(LaneId(self.rim.ids.id()), kind);
+        let id = lane.id;
+        let campaign = self.plan.doc.campaign();
+        let name = Some(campaign.lane_name(&lane)).filter(|name| !name.is_empty()).unwrap_or(names::choice(kind.key()));
+        let label = say::step_add_lane(name);
+        self.edit(Step::new(label, vec![Edit::AddLane { lane: Box::new(lane), before: None }]));
+        self.show_lane(id);
+        self.write_in("name");
+    }
+
+    /// Adds a brand, ready for its name.
+    pub(super) fn add_brand(&mut self) {
+        let brand = Brand::new(BrandId(self.rim.ids.id()), hand::new_brand());
+        let (id, label) = (brand.id, say::step_add(&brand.name));
+        self.edit(Step::new(label, vec![Edit::AddBrand { brand: Box::new(brand) }]));
+        self.view.selection = Selection::about(About::Brand(id));
+        self.write_in("name");
+    }
+
+    /// Adds a product, ready for its name.
+    pub(super) fn add_product(&mut self) {
+        let product = Product::new(ProductId(self.rim.ids.id()), words::window::new_product());
+        let label = say::step_add(&product.name);
+        self.edit(Step::new(label, vec![Edit::AddProduct { product: Box::new(product) }]));
+        // Its name is written next: the page of the campaign has the field.
+        self.view.selection = Selection::default();
+        self.write_in("last product");
+    }
+
+    /// Shows the page of the campaign.
+    pub(super) fn edit_campaign(&mut self) {
+        self.plan.doc.seal();
+        self.view.selection = Selection::about(About::Campaign);
+        self.write_in("name");
+    }
+
+    /// Opens what is selected in the inspector, with the keyboard on its first field.
+    pub(super) fn open_selected(&mut self) {
+        if let Some(cursor) = self.focused_card().filter(|id| self.view.selection.primary() != Some(*id)) {
+            self.view.selection = Selection::moment(cursor, self.plan.doc.index().lane(cursor));
+        }
+        let field = if self.view.selection.moments.is_empty() { "name" } else { "title" };
+        self.write_in(field);
+    }
+
+    /// Shows the inspector with the keyboard on one of its fields.
+    pub(super) fn write_in(&mut self, field: &'static str) {
+        self.view.show_inspector = true;
+        self.view.panels.inspector.focus(field);
+    }
+}
+
+/// The edits that make room at a position of an order: what stands there and after it goes on by one.
+fn make_room(lane: &Lane, at: When) -> Vec<Edit> {
+    let When::Order(at) = at else { return Vec::new() };
+    let taken = lane.moments.iter().any(|moment| moment.when == When::Order(at));
+    let after = lane.moments.iter().filter_map(|moment| match moment.when {
+        When::Order(place) if taken && place >= at => {
+            let when = When::Order(place.saturating_add(1));
+            Some(Edit::MoveMoment { id: moment.id, to: Place::Lane(lane.id), when })
+        }
+        _ => None,
+    });
+    after.collect()
+}

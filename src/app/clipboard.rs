@@ -1,0 +1,161 @@
+//! Cut, copy and paste. What is copied is a whole small plan in the form of a file, so that it can be pasted into another
+//! window, a mail, or an empty file.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use super::App;
+use super::paste::{self, Target};
+use crate::edit::{Edit, Step};
+use crate::model::{Campaign, Lane, LaneId, Moment, MomentId, When};
+use crate::store::{self, limits};
+use crate::words::{self, hand as say};
+
+impl App {
+    /// Puts the selected moments onto the clipboard. Returns whether there was anything.
+    pub(super) fn copy(&mut self, ctx: &egui::Context) -> bool {
+        let selected = &self.view.selection.moments;
+        let Some(clip) = excerpt(self.plan.doc.campaign(), selected, self.rim.ids.plan()) else { return false };
+        match store::write(&clip).map(String::from_utf8) {
+            Ok(Ok(text)) => {
+                ctx.copy_text(text);
+                self.view.panels.board.say(say::copied(words::moments(clip.moment_count() + clip.ideas.len())));
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Copies the selected moments and takes them out, in one step.
+    pub(super) fn cut(&mut self, ctx: &egui::Context) {
+        if !self.copy(ctx) {
+            return;
+        }
+        let there = self.view.selection.moments.iter().filter(|id| self.plan.doc.index().place(**id).is_some());
+        let edits: Vec<Edit> = there.map(|id| Edit::RemoveMoment { id: *id }).collect();
+        self.edit(Step::new(say::step_cut(self.selected_title()), edits));
+        self.view.selection.moments.clear();
+    }
+
+    /// Asks the system for what is on the clipboard; it comes as an event of the next frame.
+    pub(super) fn ask_for_clipboard(ctx: &egui::Context) {
+        ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
+    }
+
+    /// Adds the moments of a text that was copied here or in another window.
+    pub(super) fn paste(&mut self, text: &str) {
+        let chosen = self.paste_at.take();
+        let clip = match read(text) {
+            Ok(clip) => clip,
+            Err(why) => {
+                self.view.panels.board.say(why);
+                return;
+            }
+        };
+        let campaign = Arc::clone(self.plan.doc.campaign());
+        if campaign.moment_count() + campaign.ideas.len() + clip.moment_count() + clip.ideas.len() > limits::MOMENTS {
+            self.view.panels.board.say(say::too_many(limits::MOMENTS));
+            return;
+        }
+        let new_pictures = clip.pictures.iter().filter(|picture| campaign.picture(picture.id).is_none()).count();
+        if campaign.pictures.len() + new_pictures > limits::PICTURES {
+            self.view.panels.board.say(say::too_many_pictures(limits::PICTURES));
+            return;
+        }
+        let lane = chosen.map(|(lane, _)| lane).or(self.lane_in_use()).and_then(|id| campaign.lane(id));
+        let first = chosen.map(|(_, when)| when).or(lane.map(|lane| self.when_in(lane)));
+        let first = first.unwrap_or(When::On(self.today()));
+        let edits = paste::edits(&campaign, &clip, Target { lane: lane.map(|lane| &**lane), first }, &mut self.rim.ids);
+        let added: Vec<MomentId> = added(&edits);
+        let Some(title) = title(&clip) else {
+            self.view.panels.board.say(say::not_moments());
+            return;
+        };
+        self.edit(Step::new(say::step_paste(title), edits));
+        self.select_and_show(added);
+    }
+
+    /// Where "Paste here" was chosen; used up by the next paste.
+    pub(super) fn paste_at(&mut self, ctx: &egui::Context, lane: LaneId, when: When) {
+        self.paste_at = Some((lane, when));
+        Self::ask_for_clipboard(ctx);
+    }
+}
+
+/// The moments that edits add, in lanes that they add, too.
+fn added(edits: &[Edit]) -> Vec<MomentId> {
+    let mut added = Vec::new();
+    for edit in edits {
+        match edit {
+            Edit::AddMoment { moment, .. } => added.push(moment.id),
+            Edit::AddLane { lane, .. } => added.extend(lane.moments.iter().map(|moment| moment.id)),
+            _ => {}
+        }
+    }
+    added
+}
+
+/// The title of the one moment of a plan, or how many it has; `None` where it has none.
+fn title(clip: &Campaign) -> Option<String> {
+    let mut all = clip.lanes.iter().flat_map(|lane| &lane.moments).chain(&clip.ideas);
+    match (all.next()?, all.next()) {
+        (only, None) => Some(only.title.clone()),
+        _ => Some(words::moments(clip.moment_count() + clip.ideas.len())),
+    }
+}
+
+/// Reads what was copied; else why it cannot be pasted, in a sentence.
+fn read(text: &str) -> Result<Campaign, String> {
+    let start = &text.as_bytes()[..text.len().min(4096)];
+    let too_long = text.len() as u64 > limits::FILE_BYTES;
+    if too_long || !store::format::begins_like_a_plan(start) {
+        return Err(say::not_moments().to_owned());
+    }
+    let loaded = store::read(text.as_bytes()).map_err(|error| say::unread_moments(error.message))?;
+    Ok(loaded.campaign)
+}
+
+/// A plan of those moments only, with everything that they refer to; `None` where none of them is there.
+fn excerpt(campaign: &Campaign, moments: &[MomentId], id: crate::model::PlanId) -> Option<Campaign> {
+    let chosen: HashSet<MomentId> = moments.iter().copied().collect();
+    let pick =
+        |all: &[Arc<Moment>]| -> Vec<Arc<Moment>> { all.iter().filter(|moment| chosen.contains(&moment.id)).cloned().collect() };
+    let lanes: Vec<Arc<Lane>> = campaign
+        .lanes
+        .iter()
+        .filter(|lane| lane.moments.iter().any(|moment| chosen.contains(&moment.id)))
+        .map(|lane| Arc::new(Lane { moments: pick(&lane.moments), ..Lane::clone(lane) }))
+        .collect();
+    let ideas = pick(&campaign.ideas);
+    if lanes.is_empty() && ideas.is_empty() {
+        return None;
+    }
+    let all: Vec<&Arc<Moment>> = lanes.iter().flat_map(|lane| &lane.moments).chain(&ideas).collect();
+    let creators: HashSet<_> = lanes
+        .iter()
+        .filter_map(|lane| lane.creator)
+        .chain(all.iter().flat_map(|moment| moment.features.iter().copied().chain(moment.for_creator)))
+        .collect();
+    let products: HashSet<_> = all.iter().filter_map(|moment| moment.product).collect();
+    let pictures: HashSet<_> = all.iter().filter_map(|moment| moment.image).collect();
+    let mut clip = Campaign::new(id, &campaign.name);
+    clip.products = campaign.products.iter().filter(|product| products.contains(&product.id)).cloned().collect();
+    // The first brand is the one that is meant where none is named, so it comes along.
+    let brands: HashSet<_> = lanes
+        .iter()
+        .filter_map(|lane| lane.brand)
+        .chain(all.iter().filter_map(|moment| moment.brand))
+        .chain(clip.products.iter().filter_map(|product| product.brand))
+        .chain(campaign.brands.first().map(|brand| brand.id))
+        .collect();
+    clip.brands = campaign.brands.iter().filter(|brand| brands.contains(&brand.id)).cloned().collect();
+    clip.creators = campaign.creators.iter().filter(|creator| creators.contains(&creator.id)).cloned().collect();
+    clip.pictures = campaign.pictures.iter().filter(|picture| pictures.contains(&picture.id)).cloned().collect();
+    clip.anchor.clone_from(&campaign.anchor);
+    clip.lanes = lanes;
+    clip.ideas = ideas;
+    Some(clip)
+}
+
+/// For each thing of a plan the one of another plan that it stands for.
+pub(super) type Known<I> = HashMap<I, I>;

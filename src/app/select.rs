@@ -1,0 +1,181 @@
+//! What is selected, and where the keyboard is: from card to card and from lane to lane.
+
+use super::App;
+use crate::model::{LaneId, Moment, MomentId};
+use crate::ui::board::pick;
+use crate::ui::view::Selection;
+use crate::words;
+
+/// A step on the board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// To the card before.
+    Back,
+    /// To the card after.
+    On,
+    /// To the lane above.
+    Up,
+    /// To the lane below.
+    Down,
+}
+
+/// Where a step leads.
+enum Stop {
+    Card(LaneId, MomentId),
+    Lane(LaneId),
+}
+
+impl App {
+    /// The selected moments that stand in lanes, with their lanes.
+    pub(super) fn selected(&self) -> impl Iterator<Item = (LaneId, &Moment)> {
+        let campaign = self.plan.doc.campaign();
+        self.view.selection.moments.iter().filter_map(|&id| {
+            let lane = campaign.lane(self.plan.doc.index().lane(id)?)?;
+            Some((lane.id, &**lane.moments.iter().find(|moment| moment.id == id)?))
+        })
+    }
+
+    /// The title of the one selected moment, or how many there are.
+    pub(super) fn selected_title(&self) -> String {
+        let campaign = self.plan.doc.campaign();
+        match self.view.selection.moments[..] {
+            [only] => campaign.moment(only).map(|(_, moment)| moment.title.clone()).unwrap_or_default(),
+            _ => words::moments(self.view.selection.moments.len()),
+        }
+    }
+
+    /// The lane that commands act on: of the selection, else the one used last, else the first.
+    pub(super) fn lane_in_use(&self) -> Option<LaneId> {
+        self.chosen_lane().or(self.plan.doc.campaign().lanes.first().map(|lane| lane.id))
+    }
+
+    /// The lane of the selection, if there is one: what changes a lane as a whole never guesses.
+    pub(super) fn chosen_lane(&self) -> Option<LaneId> {
+        let campaign = self.plan.doc.campaign();
+        let of_moment = self.view.selection.primary().and_then(|id| self.plan.doc.index().lane(id));
+        of_moment.or(self.view.selection.lane).filter(|id| campaign.lane(*id).is_some())
+    }
+
+    /// The card that the keyboard is on.
+    pub(super) fn focused_card(&self) -> Option<MomentId> {
+        let selection = &self.view.selection;
+        selection.cursor.or(selection.primary()).filter(|id| self.plan.doc.index().lane(*id).is_some())
+    }
+
+    /// Where a step from the card or lane in use leads.
+    fn stop(&self, way: Way) -> Option<Stop> {
+        let campaign = self.plan.doc.campaign();
+        let card = self.focused_card();
+        let here = card.and_then(|id| self.plan.doc.index().lane(id)).or(self.chosen_lane());
+        let first = |lane: LaneId| match campaign.lane(lane).map(|lane| pick::in_order(campaign, lane)) {
+            Some(order) if !order.is_empty() => Stop::Card(lane, order[0]),
+            _ => Stop::Lane(lane),
+        };
+        // Without anything selected every key leads to the first card.
+        let Some(here) = here else { return campaign.lanes.first().map(|lane| first(lane.id)) };
+        let at = campaign.lanes.iter().position(|lane| lane.id == here)?;
+        let by = match way {
+            Way::Back | Way::On => {
+                let order = pick::in_order(campaign, &campaign.lanes[at]);
+                let place = card.and_then(|id| order.iter().position(|other| *other == id));
+                let to = match (place, way) {
+                    (None, Way::On) => order.first(),
+                    (None, _) => order.last(),
+                    (Some(place), Way::On) => order.get(place + 1),
+                    // Before the first card is the lane itself.
+                    (Some(0), _) => return Some(Stop::Lane(here)),
+                    (Some(place), _) => order.get(place - 1),
+                };
+                return to.map(|id| Stop::Card(here, *id));
+            }
+            Way::Up => -1,
+            Way::Down => 1,
+        };
+        let to = campaign.lanes.get(at.checked_add_signed(by)?)?;
+        let Some(card) = card else { return Some(Stop::Lane(to.id)) };
+        let moment = campaign.lanes[at].moments.iter().find(|moment| moment.id == card)?;
+        // An empty lane is a stop, too: that is where the next card may be wanted.
+        Some(match pick::nearest(campaign, to, pick::day_of(campaign, moment)) {
+            Some(id) => Stop::Card(to.id, id),
+            None => Stop::Lane(to.id),
+        })
+    }
+
+    /// Selects what is beside.
+    pub(super) fn select_beside(&mut self, way: Way) {
+        match self.stop(way) {
+            Some(Stop::Card(lane, id)) => {
+                self.view.selection = Selection::moment(id, Some(lane));
+                self.go_to_card(id);
+            }
+            Some(Stop::Lane(lane)) => {
+                self.view.selection = Selection::lane(lane);
+                self.view.panels.board.reveal_lane(lane);
+            }
+            None => {}
+        }
+    }
+
+    /// Moves the focus and leaves the selection as it is.
+    pub(super) fn focus_beside(&mut self, way: Way) {
+        if let Some(Stop::Card(_, id)) = self.stop(way) {
+            self.view.selection.cursor = Some(id);
+            self.go_to_card(id);
+        }
+    }
+
+    /// Selects everything from where the selection began to the card beside.
+    pub(super) fn extend(&mut self, way: Way) {
+        let Some(Stop::Card(lane, id)) = self.stop(way) else { return };
+        let selection = &self.view.selection;
+        let from = selection.from.or(selection.primary()).filter(|id| self.plan.doc.index().lane(*id).is_some());
+        let from = from.unwrap_or(id);
+        let moments = pick::between(self.plan.doc.campaign(), self.plan.doc.index(), from, id);
+        self.view.selection = Selection { moments, lane: Some(lane), from: Some(from), cursor: Some(id), ..Selection::default() };
+        self.go_to_card(id);
+    }
+
+    /// Adds the card that has the focus to the selection, or takes it out.
+    pub(super) fn toggle_focused(&mut self) {
+        if let Some(id) = self.view.selection.cursor {
+            self.toggle(id);
+            self.view.selection.cursor = Some(id);
+        }
+    }
+
+    /// Adds a moment to the selection, or takes it out.
+    pub(super) fn toggle(&mut self, id: MomentId) {
+        let selection = &mut self.view.selection;
+        match selection.moments.iter().position(|other| *other == id) {
+            Some(at) => {
+                selection.moments.remove(at);
+            }
+            None => selection.moments.push(id),
+        }
+        selection.lane = self.plan.doc.index().lane(id);
+        (selection.from, selection.cursor, selection.about) = (Some(id), None, None);
+    }
+
+    /// Selects every moment of the lane in use.
+    pub(super) fn select_lane(&mut self) {
+        let campaign = self.plan.doc.campaign();
+        if let Some(lane) = self.lane_in_use().and_then(|id| campaign.lane(id)) {
+            let moments = pick::in_order(campaign, lane);
+            self.view.selection =
+                Selection { from: moments.first().copied(), moments, lane: Some(lane.id), ..Selection::default() };
+        }
+    }
+
+    /// Selects every moment of every lane.
+    pub(super) fn select_all(&mut self) {
+        let campaign = self.plan.doc.campaign();
+        let moments = campaign.lanes.iter().flat_map(|lane| lane.moments.iter().map(|moment| moment.id)).collect();
+        self.view.selection = Selection { moments, lane: self.chosen_lane(), ..Selection::default() };
+    }
+
+    /// Brings a card into view, with the keyboard on it.
+    fn go_to_card(&mut self, id: MomentId) {
+        self.view.panels.board.reveal(id);
+        self.view.panels.board.focus(id);
+    }
+}

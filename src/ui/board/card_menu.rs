@@ -1,0 +1,124 @@
+//! What can be done with a card, or with all that are selected with it.
+
+use std::sync::Arc;
+
+use egui::{Popup, Response};
+
+use super::data::Row;
+use super::frame::Frame;
+use super::menu::{self, MenuOf, WIDTH};
+use super::state::BoardState;
+use crate::edit::{Edit, MomentChange, Place, Step};
+use crate::model::{LaneId, Moment, Status};
+use crate::ui::command::Command;
+use crate::ui::icons::{self, Icon};
+use crate::ui::kit::menu_row;
+use crate::ui::view::{Action, Actions, Selection};
+use crate::words::{self, hand as say, names};
+
+/// Most lanes that are offered as a place to move to.
+const MOST_LANES: usize = 40;
+
+const EACH: &[(Icon, Command)] = &[
+    (icons::DUPLICATE, Command::Duplicate),
+    (icons::MINUS, Command::Cut),
+    (icons::DUPLICATE, Command::Copy),
+    (icons::IDEA, Command::Park),
+];
+
+/// Opens the menu on a press of the other button, and draws it. A card that is not selected is selected first, so that
+/// every row means what the menu stands on.
+pub(super) fn show(
+    frame: &Frame<'_>,
+    row: &Row,
+    moment: &Arc<Moment>,
+    state: &mut BoardState,
+    response: &Response,
+    out: &mut Actions,
+) {
+    let cx = frame.cx;
+    if response.secondary_clicked() {
+        state.menu = Some(MenuOf::Card(moment.id));
+        if !cx.selection.has(moment.id) {
+            out.push(Action::Select(Selection::moment(moment.id, Some(row.lane.id))));
+        }
+    }
+    if state.menu != Some(MenuOf::Card(moment.id)) {
+        return;
+    }
+    let count = if cx.selection.has(moment.id) { cx.selection.moments.len() } else { 1 };
+    let name = if count > 1 { say::cards_menu(words::moments(count)) } else { say::card_menu(&moment.title) };
+    Popup::context_menu(response).width(WIDTH).accessible_name(name).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        if count == 1 {
+            menu::row(cx, ui, icons::SIDEBAR, Command::OpenMoment, out);
+            menu::row(cx, ui, icons::EDIT, Command::Rename, out);
+        }
+        for (icon, command) in EACH {
+            menu::row(cx, ui, *icon, *command, out);
+        }
+        ui.separator();
+        menu::more(ui, icons::CIRCLE_DOT, say::set_status(), |ui| {
+            for status in Status::ALL {
+                let chosen = count == 1 && moment.status == *status;
+                if menu_row(ui, None, names::status(status.key()), "", chosen).clicked() {
+                    set_status(frame, moment, *status, out);
+                    ui.close();
+                }
+            }
+        });
+        menu::more(ui, icons::ARROW_RIGHT, say::move_to_lane(), |ui| {
+            egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+                ui.set_min_width(WIDTH - 20.0);
+                for lane in cx.campaign.lanes.iter().take(MOST_LANES) {
+                    let here = count == 1 && lane.id == row.lane.id;
+                    if menu_row(ui, None, cx.campaign.lane_name(lane), "", here).clicked() {
+                        to_lane(frame, moment, lane.id, out);
+                        ui.close();
+                    }
+                }
+            });
+        });
+        ui.separator();
+        menu::row(cx, ui, icons::DELETE, Command::Delete, out);
+    });
+}
+
+/// The cards that the menu is about, and what they are called together.
+fn meant<'a>(frame: &Frame<'a>, moment: &'a Arc<Moment>) -> (Vec<(LaneId, &'a Arc<Moment>)>, String) {
+    let cx = frame.cx;
+    let one = std::slice::from_ref(&moment.id);
+    let ids = if cx.selection.has(moment.id) { &cx.selection.moments[..] } else { one };
+    let find = |id: &_| {
+        let lane = cx.index.lane(*id)?;
+        Some((lane, cx.campaign.lane(lane)?.moments.iter().find(|moment| moment.id == *id)?))
+    };
+    let all: Vec<_> = ids.iter().filter_map(find).collect();
+    let title = if all.len() == 1 { moment.title.clone() } else { words::moments(all.len()) };
+    (all, title)
+}
+
+fn set_status(frame: &Frame<'_>, moment: &Arc<Moment>, status: Status, out: &mut Actions) {
+    let (all, title) = meant(frame, moment);
+    let edit = |(_, moment): (LaneId, &Arc<Moment>)| Edit::SetMoment { id: moment.id, change: MomentChange::Status(status) };
+    let label = say::step_status(names::status(status.key()).to_lowercase(), title);
+    out.push(Action::Edit(Step::new(label, all.into_iter().map(edit).collect())));
+}
+
+fn to_lane(frame: &Frame<'_>, moment: &Arc<Moment>, to: LaneId, out: &mut Actions) {
+    let (all, title) = meant(frame, moment);
+    let stay = all.iter().filter(|(from, moment)| moment.is_published() && *from != to).count();
+    let moves: Vec<Edit> = all
+        .into_iter()
+        .filter(|(from, moment)| *from != to && !moment.is_published())
+        .map(|(_, moment)| Edit::MoveMoment { id: moment.id, to: Place::Lane(to), when: moment.when })
+        .collect();
+    if !moves.is_empty() {
+        let campaign = frame.cx.campaign;
+        let name = campaign.lane(to).map(|lane| campaign.lane_name(lane)).unwrap_or_default();
+        out.push(Action::Edit(Step::new(say::step_to_lane(title, name), moves)));
+    }
+    if stay > 0 {
+        out.push(Action::Note(say::stay(stay)));
+    }
+}

@@ -1,0 +1,75 @@
+//! Where the keyboard is on the board. The cards are one stop for Tab, however many there are: the one that was used
+//! last, else the first that is seen. From there the arrow keys lead to the others.
+
+use egui::{EventFilter, Id, Response, Sense};
+
+use super::state::BoardState;
+use crate::model::MomentId;
+use crate::ui::view::Selection;
+
+/// What is remembered of it from frame to frame.
+#[derive(Debug, Default)]
+pub(super) struct Focus {
+    /// The card that Tab reaches in this frame, and its widget once it was drawn.
+    stop: Option<MomentId>,
+    widget: Option<Id>,
+    /// The widget of the card that had the focus last.
+    held: Option<Id>,
+    /// The card that is chosen, and whether the last frame has drawn it.
+    chosen: Option<MomentId>,
+    chosen_seen: bool,
+    /// The first card that was drawn.
+    first: Option<MomentId>,
+    /// The card that is to have the focus as soon as it is drawn.
+    wanted: Option<MomentId>,
+}
+
+impl Focus {
+    /// Begins a frame.
+    pub(super) fn begin(&mut self, selection: &Selection) {
+        let chosen = selection.cursor.or(selection.primary());
+        let seen = self.chosen_seen && chosen == self.chosen;
+        // Of a card that was just chosen nobody knows yet whether it is in sight; it will be drawn in this frame or not.
+        self.stop = if seen || chosen != self.chosen { chosen.or(self.first) } else { self.first };
+        self.chosen = chosen;
+        self.chosen_seen = false;
+        self.first = None;
+    }
+
+    /// What a card senses: only the one at which Tab stops takes the focus.
+    pub(super) fn sense(&mut self, id: MomentId) -> Sense {
+        self.first = self.first.or(Some(id));
+        self.chosen_seen |= self.chosen == Some(id);
+        if self.stop == Some(id) { Sense::click_and_drag() } else { Sense::CLICK | Sense::DRAG }
+    }
+
+    /// Follows what happened to a card.
+    pub(super) fn follow(&mut self, id: MomentId, response: &Response) {
+        if self.wanted == Some(id) {
+            self.wanted = None;
+            response.request_focus();
+        }
+        if self.stop == Some(id) {
+            self.widget = Some(response.id);
+        }
+        if response.has_focus() {
+            self.held = Some(response.id);
+            // The arrow keys lead from card to card here, not from widget to widget.
+            let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+            response.ctx.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        }
+    }
+}
+
+impl BoardState {
+    /// Puts the keyboard on a card as soon as it is drawn.
+    pub fn focus(&mut self, id: MomentId) {
+        self.focus.wanted = Some(id);
+    }
+
+    /// Whether keys such as Enter and the arrows belong to the board: nothing has the focus, or a card has it.
+    #[must_use]
+    pub fn has_keyboard(&self, ctx: &egui::Context) -> bool {
+        ctx.memory(egui::Memory::focused).is_none_or(|id| [self.focus.widget, self.focus.held].contains(&Some(id)))
+    }
+}

@@ -1,0 +1,98 @@
+//! Why a command has nothing to act on: said by disabled rows and buttons, and kept by the keys.
+
+use std::sync::Arc;
+
+use super::command::Command;
+use super::view::{Cx, Selection, Setup};
+use crate::model::{Lane, Moment, MomentId, When};
+use crate::words::{hand, side, window as say};
+
+impl Command {
+    /// Why it has nothing to act on now; `None` where it has. Menus and buttons show it then as disabled, with this reason,
+    /// and its keys do nothing.
+    #[must_use]
+    pub fn why_not(self, cx: &Cx<'_>) -> Option<&'static str> {
+        let selected = || {
+            // Through the index, not through the plan: whoever asks usually needs the first one only.
+            cx.selection.moments.iter().filter_map(|id| {
+                let lane = cx.index.lane(*id)?;
+                let at = cx.campaign.lanes.iter().position(|other| other.id == lane)?;
+                Some((at, cx.campaign.lanes[at].moments.iter().find(|moment| moment.id == *id)?))
+            })
+        };
+        let no_lane = cx.campaign.lanes.is_empty();
+        // The lane of the selection: what changes a lane as a whole never guesses which one is meant.
+        let lane = || cx.selection.primary().and_then(|id| cx.index.lane(id)).or(cx.selection.lane);
+        let lane_is = |end: Option<&Arc<Lane>>| lane().is_some() && lane() == end.map(|lane| lane.id);
+        let none = cx.selection.moments.is_empty();
+        let lanes = &cx.campaign.lanes;
+        let reaches = |end: Option<&Arc<Lane>>| {
+            cx.selection.moments.iter().filter_map(|id| cx.index.lane(*id)).any(|lane| Some(lane) == end.map(|lane| lane.id))
+        };
+        let many = cx.selection.moments.len() > 1;
+        let (cannot, why) = match self {
+            Self::Undo => (cx.file.undo.is_none(), say::nothing_to_undo()),
+            Self::Redo => (cx.file.redo.is_none(), say::nothing_to_redo()),
+            Self::Delete
+            | Self::Park
+            | Self::DayEarlier
+            | Self::DayLater
+            | Self::WeekEarlier
+            | Self::WeekLater
+            | Self::LaneUp
+            | Self::LaneDown
+            | Self::Duplicate
+            | Self::Cut
+            | Self::Copy
+                if none =>
+            {
+                (true, say::nothing_selected())
+            }
+            Self::ClearSelection => (*cx.selection == Selection::default(), say::nothing_selected()),
+            Self::Park => (selected().next().is_none(), say::parked_already()),
+            Self::Unpark if no_lane => (true, say::no_lane_yet()),
+            Self::Unpark => {
+                let parked = |id: &MomentId| cx.index.place(*id) == Some(None);
+                (!cx.selection.moments.iter().any(parked), hand::nothing_parked_selected())
+            }
+            Self::DayEarlier | Self::DayLater | Self::WeekEarlier | Self::WeekLater => {
+                let has_day = |moment: &Moment| matches!(moment.when, When::On(_) | When::Relative(_));
+                (!selected().any(|(_, moment)| has_day(moment)), say::no_day_to_move())
+            }
+            Self::LaneUp if many => (reaches(lanes.first()), hand::lanes_above_missing()),
+            Self::LaneDown if many => (reaches(lanes.last()), hand::lanes_below_missing()),
+            Self::LaneUp => (!selected().any(|(at, _)| at > 0), say::no_lane_above()),
+            Self::LaneDown => (!selected().any(|(at, _)| at + 1 < lanes.len()), say::no_lane_below()),
+            Self::Rename => {
+                let nothing = none && lane().is_none() && cx.selection.about.is_none();
+                (nothing || many, hand::nothing_to_rename())
+            }
+            Self::OpenMoment => {
+                let nothing = *cx.selection == Selection { from: cx.selection.from, ..Selection::default() };
+                (nothing && cx.preview.is_none(), say::nothing_selected())
+            }
+            Self::ToggleFocused => (cx.selection.cursor.is_none(), hand::no_card_focused()),
+            Self::Add(_) | Self::SelectLane => (no_lane, say::no_lane_yet()),
+            Self::SelectPrevious | Self::SelectNext | Self::SelectUp | Self::SelectDown => (no_lane, say::no_lane_yet()),
+            Self::FoldLane | Self::DeleteLane | Self::LaneHigher | Self::LaneLower if no_lane => (true, say::no_lane_yet()),
+            Self::FoldLane | Self::DeleteLane | Self::LaneHigher | Self::LaneLower if lane().is_none() => {
+                (true, hand::no_lane_selected())
+            }
+            Self::LaneHigher | Self::LaneLower if lanes.len() == 1 => (true, hand::only_one_lane()),
+            Self::LaneHigher => (lane_is(lanes.first()), hand::lane_is_first()),
+            Self::LaneLower => (lane_is(lanes.last()), hand::lane_is_last()),
+            Self::FocusPrevious
+            | Self::FocusNext
+            | Self::FocusUp
+            | Self::FocusDown
+            | Self::ExtendPrevious
+            | Self::ExtendNext
+            | Self::SelectAll => (lanes.iter().all(|lane| lane.moments.is_empty()), say::no_moment_yet()),
+            Self::Larger => (Setup::SCALES.last() == Some(&cx.setup.scale), side::largest_already()),
+            Self::Smaller => (Setup::SCALES.first() == Some(&cx.setup.scale), side::smallest_already()),
+            Self::NextFinding | Self::PreviousFinding => (cx.derived.findings.is_empty(), say::nothing_to_mend()),
+            _ => (false, ""),
+        };
+        cannot.then_some(why)
+    }
+}

@@ -1,0 +1,216 @@
+//! Cut, copy and paste: within a plan, between two windows, and what is said when there is nothing to paste.
+
+use egui::{Event, Key, Modifiers, OutputCommand};
+use egui_kittest::kittest::Queryable;
+use momentboard::app::App;
+use momentboard::model::{Campaign, Day, MomentId, PlanId, Status, When, faults};
+use momentboard::store::{demo, read};
+
+use crate::app_window::*;
+
+fn plan(app: &App) -> Campaign {
+    (**app.document().campaign()).clone()
+}
+
+/// Sends what the keyboard sends for cut or copy, and returns what was put onto the clipboard.
+fn clip(window: &mut Window, event: Event) -> Option<String> {
+    window.event(event);
+    window.step();
+    let commands = &window.output().platform_output.commands;
+    let text = commands.iter().find_map(|command| match command {
+        OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    window.run();
+    text
+}
+
+fn paste(window: &mut Window, text: &str) {
+    window.event(Event::Paste(text.to_owned()));
+    window.run();
+}
+
+fn days(app: &App, ids: &[MomentId]) -> Vec<Day> {
+    let campaign = app.document().campaign();
+    ids.iter().filter_map(|id| campaign.day_of(campaign.moment(*id)?.1.when)).collect()
+}
+
+#[test]
+fn what_is_copied_is_a_small_plan_with_only_what_it_needs() {
+    let mut window = window();
+    select(&mut window, "Product, Tobi");
+    let text = clip(&mut window, Event::Copy).expect("something was copied");
+    window.get_by_label("1 moment copied.");
+    let clip = read(text.as_bytes()).expect("a plan").campaign;
+    assert!(faults(&clip).is_empty());
+    assert_eq!((clip.lanes.len(), clip.moment_count(), clip.creators.len()), (1, 1, 1));
+    assert_eq!(clip.products.len(), 1, "the product that it asks for");
+    assert_eq!(clip.pictures.len(), 1, "its picture, and no other");
+    assert!(clip.ideas.is_empty());
+    assert_eq!(window.state().document().undo_depth(), 0);
+}
+
+#[test]
+fn pasted_cards_keep_their_distance_get_ids_of_their_own_and_are_selected() {
+    let mut window = window();
+    select(&mut window, "Announcement, Maren");
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    let originals = window.state().selection().moments.clone();
+    let text = clip(&mut window, Event::Copy).unwrap();
+    let before = plan(window.state());
+    let from = select(&mut window, "Announcement, Tobi");
+    let day = days(window.state(), &[from])[0];
+    paste(&mut window, &text);
+    let pasted = window.state().selection().moments.clone();
+    assert_eq!(pasted.len(), originals.len());
+    assert!(pasted.iter().all(|id| !originals.contains(id)));
+    assert!(pasted.iter().all(|id| lane_of(window.state(), *id) == before.lanes[1].id), "the lane in use");
+    let (old, new) = (days(window.state(), &originals), days(window.state(), &pasted));
+    assert_eq!(new[0], day.plus(7), "the first one a week after the selected one");
+    let gaps = |days: &[Day]| days.windows(2).map(|pair| pair[1].since(pair[0])).collect::<Vec<_>>();
+    assert_eq!(gaps(&old), gaps(&new));
+    let status = |id: &MomentId| window.state().document().campaign().moment(*id).unwrap().1.status;
+    assert!(pasted.iter().all(|id| status(id) != Status::Published), "what is pasted is not out yet");
+    assert_eq!(window.state().document().undo_label(), Some(format!("Paste “{} moments”", pasted.len()).as_str()));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(plan(window.state()), before, "one step");
+}
+
+#[test]
+fn cut_takes_out_and_paste_brings_back_what_was_cut() {
+    let mut window = window();
+    let id = select(&mut window, "Values story, Tobi");
+    let before = plan(window.state());
+    let text = clip(&mut window, Event::Cut).unwrap();
+    assert!(window.state().document().campaign().moment(id).is_none());
+    assert_eq!(window.state().document().undo_label(), Some("Cut “Last place is still a place”"));
+    paste(&mut window, &text);
+    let pasted = window.state().selection().primary().unwrap();
+    assert_eq!(title(window.state(), pasted), "Last place is still a place");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(plan(window.state()), before);
+}
+
+#[test]
+fn between_two_windows_references_are_matched_by_name_or_come_along() {
+    let mut one = window();
+    select(&mut one, "Product, Tobi");
+    let text = clip(&mut one, Event::Copy).unwrap();
+    let clip_plan = read(text.as_bytes()).unwrap().campaign;
+    let product = clip_plan.products[0].name.clone();
+
+    // Another plan that knows neither product nor picture: both come along in the same step.
+    let mut other = window_on(demo::two_cases(PlanId::default()));
+    let before = plan(other.state());
+    assert!(!before.products.iter().any(|known| known.name == product));
+    paste(&mut other, &text);
+    let after = plan(other.state());
+    assert!(faults(&after).is_empty(), "{:?}", faults(&after));
+    let id = other.state().selection().primary().unwrap();
+    let pasted = after.moment(id).unwrap().1.clone();
+    assert_eq!(after.product(pasted.product.unwrap()).unwrap().name, product);
+    assert!(after.picture(pasted.image.unwrap()).is_some());
+    assert_eq!(other.state().document().undo_depth(), 1);
+    press(&mut other, Modifiers::COMMAND, Key::Z);
+    assert_eq!(plan(other.state()), before);
+
+    // A plan that has a product of that name under another id gets no second one.
+    let mut third = demo::two_cases(PlanId::default());
+    let known = momentboard::model::Product::new(momentboard::model::ProductId::parse("other").unwrap(), product.to_uppercase());
+    third.products.push(std::sync::Arc::new(known));
+    let count = third.products.len();
+    let mut third = window_on(third);
+    paste(&mut third, &text);
+    let after = plan(third.state());
+    assert_eq!(after.products.len(), count);
+    let id = third.state().selection().primary().unwrap();
+    assert_eq!(after.moment(id).unwrap().1.product, momentboard::model::ProductId::parse("other"));
+}
+
+#[test]
+fn an_empty_plan_gets_the_lanes_of_what_is_pasted() {
+    let mut one = window();
+    select(&mut one, "Product, Tobi");
+    press(&mut one, Modifiers::COMMAND, Key::A);
+    let text = clip(&mut one, Event::Copy).unwrap();
+    let mut empty = window_on(Campaign::new(PlanId::default(), "Empty"));
+    paste(&mut empty, &text);
+    let after = plan(empty.state());
+    assert!(faults(&after).is_empty(), "{:?}", faults(&after));
+    assert_eq!((after.lanes.len(), after.moment_count()), (1, 4));
+    assert_eq!(after.lane_name(&after.lanes[0]), "Tobi Achterberg");
+    let first = after.lanes[0].moments.iter().filter_map(|moment| after.day_of(moment.when)).min();
+    assert_eq!(first, Day::new(2027, 9, 2), "the first one comes today");
+    assert_eq!(empty.state().document().undo_depth(), 1);
+}
+
+#[test]
+fn text_that_is_no_plan_is_said_quietly_and_changes_nothing() {
+    let mut window = window();
+    select(&mut window, "Product, Tobi");
+    let text = clip(&mut window, Event::Copy).unwrap();
+    let before = plan(window.state());
+    for (broken, said) in [
+        ("Dear Tobi, see you on Monday", "The clipboard holds no moments of a plan."),
+        ("", "The clipboard holds no moments of a plan."),
+        (&text[..text.len() / 2], "What was copied cannot be read"),
+        (&text.replace("kind: product", "kind: prodct"), "What was copied cannot be read"),
+    ] {
+        paste(&mut window, broken);
+        window.get_by_label_contains(said);
+        assert_eq!(plan(window.state()), before);
+    }
+    assert_eq!(window.state().document().undo_depth(), 0);
+    // It is gone as soon as something is done.
+    press(&mut window, Modifiers::ALT, Key::ArrowRight);
+    assert!(window.query_by_label_contains("cannot be read").is_none());
+}
+
+#[test]
+fn while_a_field_is_written_in_the_clipboard_is_the_fields() {
+    let mut window = window();
+    let id = select(&mut window, "Values story, Tobi");
+    let count = plan(window.state()).moment_count();
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.event(Event::Paste(" and more".into()));
+    window.run();
+    assert!(title(window.state(), id).contains("and more"));
+    assert_eq!(plan(window.state()).moment_count(), count);
+}
+
+#[test]
+fn relative_cards_stay_relative_and_a_plan_of_day_numbers_stays_one() {
+    let mut relative = demo::two_cases(PlanId::default());
+    let is_relative =
+        relative.lanes.iter().any(|lane| lane.moments.iter().any(|moment| matches!(moment.when, When::Relative(_))));
+    if !is_relative {
+        // The cases have dates: make them count from day 0.
+        relative.start = None;
+        relative.end = None;
+        relative.phases.clear();
+        relative.anchor = None;
+        let first = relative.lanes.iter().flat_map(|lane| &lane.moments).find_map(|moment| match moment.when {
+            When::On(day) => Some(day),
+            _ => None,
+        });
+        let first = first.unwrap();
+        for lane in &mut relative.lanes {
+            for moment in &mut std::sync::Arc::make_mut(lane).moments {
+                if let When::On(day) = moment.when {
+                    std::sync::Arc::make_mut(moment).when = When::Relative(day.since(first));
+                }
+            }
+        }
+    }
+    let mut one = window();
+    select(&mut one, "Product, Tobi");
+    let text = clip(&mut one, Event::Copy).unwrap();
+    let mut other = window_on(relative);
+    press(&mut other, Modifiers::NONE, Key::ArrowRight);
+    let on = other.state().selection().primary().unwrap();
+    let When::Relative(day) = when(other.state(), on) else { panic!("relative") };
+    paste(&mut other, &text);
+    let id = other.state().selection().primary().unwrap();
+    assert_eq!(when(other.state(), id), When::Relative(day + 7));
+}

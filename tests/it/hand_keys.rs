@@ -1,0 +1,220 @@
+//! The keyboard: a plan from nothing without a mouse, every command on an empty and on a full plan, no two commands with the
+//! same keys on any system.
+
+use std::collections::HashMap;
+
+use egui::{Event, Key, KeyboardShortcut, Modifiers};
+use egui_kittest::kittest::Queryable;
+use momentboard::model::{Campaign, Kind, PlanId, When};
+use momentboard::store::demo;
+use momentboard::ui::command::Command;
+
+use crate::app_window::*;
+
+fn write(window: &mut Window, text: &str) {
+    press(window, Modifiers::COMMAND, Key::A);
+    for c in text.chars() {
+        window.event(Event::Text(c.to_string()));
+        window.step();
+    }
+    window.run();
+}
+
+fn run(window: &mut Window, command: Command) {
+    let ctx = window.ctx.clone();
+    window.state_mut().run(&ctx, command);
+    window.run();
+}
+
+#[test]
+fn a_small_plan_is_built_from_nothing_by_keyboard_alone() {
+    let mut window = window_on(Campaign::new(PlanId::default(), "From nothing"));
+    // Adding a creator has no keys of its own: Tab leads to the menu, the arrows to the row.
+    run(&mut window, Command::AddCreator);
+    write(&mut window, "Ada Lovelace");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    for (key, words) in [
+        (Key::Num1, "Why I am here"),
+        (Key::Num2, "What we both believe"),
+        (Key::Num3, "Her first mile"),
+        (Key::Num4, "The shoe"),
+    ] {
+        press(&mut window, Modifiers::NONE, key);
+        write(&mut window, words);
+        press(&mut window, Modifiers::NONE, Key::Escape);
+    }
+    // The product two weeks later, the announcement renamed where it stands, a copy of the story.
+    press(&mut window, Modifiers::ALT | Modifiers::SHIFT, Key::ArrowRight);
+    press(&mut window, Modifiers::ALT | Modifiers::SHIFT, Key::ArrowRight);
+    for _ in 0..3 {
+        press(&mut window, Modifiers::NONE, Key::ArrowLeft);
+    }
+    press(&mut window, Modifiers::NONE, Key::F2);
+    write(&mut window, "Why I said yes");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    press(&mut window, Modifiers::COMMAND, Key::D);
+
+    let campaign = (**window.state().document().campaign()).clone();
+    assert_eq!(campaign.creators[0].name, "Ada Lovelace");
+    let lane = &campaign.lanes[0];
+    let order: Vec<(String, Kind)> = momentboard::ui::board::pick::in_order(&campaign, lane)
+        .into_iter()
+        .map(|id| {
+            let (_, moment) = campaign.moment(id).unwrap();
+            (moment.title.clone(), moment.kind)
+        })
+        .collect();
+    let titles: Vec<&str> = order.iter().map(|(title, _)| title.as_str()).collect();
+    assert_eq!(titles[0], "Why I said yes");
+    assert_eq!(*titles.last().unwrap(), "The shoe");
+    assert_eq!(titles.iter().filter(|title| **title == "What we both believe").count(), 2, "{titles:?}");
+    assert_eq!(lane.moments.len(), 5);
+    let first = lane.moments.iter().filter_map(|moment| match moment.when {
+        When::On(day) => Some(day),
+        _ => None,
+    });
+    assert_eq!(first.clone().max().unwrap().since(first.min().unwrap()), 35);
+}
+
+#[test]
+fn every_command_runs_on_an_empty_and_on_a_full_plan() {
+    for plan in
+        [Campaign::new(PlanId::default(), "Empty"), demo::fictional(PlanId::default()), demo::two_cases(PlanId::default())]
+    {
+        let full = !plan.lanes.is_empty();
+        for select in [false, true] {
+            for &command in Command::ALL.iter().filter(|command| **command != Command::Quit) {
+                let mut window = window_on(plan.clone());
+                if full && select {
+                    press(&mut window, Modifiers::NONE, Key::ArrowRight);
+                    press(&mut window, Modifiers::COMMAND, Key::ArrowRight);
+                }
+                let before = window.state().document().undo_depth();
+                // Whoever runs it without asking whether it can does no harm either.
+                run(&mut window, command);
+                assert!(window.state().document().undo_depth() <= before + 1, "{command:?} is at most one step");
+                assert!(momentboard::model::faults(window.state().document().campaign()).is_empty(), "{command:?}");
+                press(&mut window, Modifiers::NONE, Key::Escape);
+            }
+        }
+    }
+}
+
+/// How egui sees a key press on a system: Cmd is the command key on macOS, Ctrl elsewhere.
+fn pressed(keys: KeyboardShortcut, mac: bool) -> (Modifiers, Key) {
+    let wanted = keys.modifiers;
+    let modifiers = Modifiers {
+        alt: wanted.alt,
+        shift: wanted.shift,
+        ctrl: wanted.ctrl || (wanted.command && !mac),
+        mac_cmd: wanted.command && mac,
+        command: wanted.command,
+    };
+    (modifiers, keys.logical_key)
+}
+
+fn all_keys() -> Vec<(KeyboardShortcut, Command)> {
+    let both = |command: &Command| {
+        let keys = [command.shortcut(), command.other_shortcut()];
+        keys.into_iter().flatten().map(|keys| (keys, *command)).collect::<Vec<_>>()
+    };
+    Command::ALL.iter().flat_map(both).collect()
+}
+
+#[test]
+fn no_keys_mean_two_things_on_any_system() {
+    for mac in [false, true] {
+        let mut known: HashMap<(Modifiers, Key), Command> = HashMap::new();
+        for (keys, command) in all_keys() {
+            let other = known.insert(pressed(keys, mac), command);
+            assert!(
+                other.is_none_or(|other| other == command),
+                "{command:?} and {other:?} on {}",
+                if mac { "macOS" } else { "others" }
+            );
+        }
+        // Keys that the systems keep for themselves never reach a program, or close it.
+        let system: &[(Modifiers, Key)] = if mac {
+            &[
+                (Modifiers::MAC_CMD, Key::Tab),
+                (Modifiers::MAC_CMD, Key::Space),
+                (Modifiers::MAC_CMD, Key::H),
+                (Modifiers::MAC_CMD, Key::M),
+            ]
+        } else {
+            &[(Modifiers::ALT, Key::F4), (Modifiers::ALT, Key::Tab), (Modifiers::ALT, Key::Space)]
+        };
+        for (keys, command) in all_keys() {
+            let (modifiers, key) = pressed(keys, mac);
+            let taken = system.iter().any(|(other, its)| *its == key && modifiers.matches_exact(*other));
+            assert!(!taken, "{command:?} has keys of the system");
+        }
+    }
+}
+
+#[test]
+fn keys_that_edit_text_are_left_to_a_field() {
+    // What egui's text fields do something with, besides the letters.
+    let editing = [
+        Key::ArrowLeft,
+        Key::ArrowRight,
+        Key::ArrowUp,
+        Key::ArrowDown,
+        Key::Home,
+        Key::End,
+        Key::Backspace,
+        Key::Delete,
+        Key::Enter,
+        Key::Space,
+        Key::Tab,
+    ];
+    for (keys, command) in all_keys() {
+        let plain = !keys.modifiers.command && !keys.modifiers.alt && keys.logical_key.name().chars().count() == 1;
+        let edits = editing.contains(&keys.logical_key) || plain;
+        assert!(!edits || command.yields_to_text(), "{command:?} would take {:?} from a field", keys.logical_key);
+    }
+    // And so it is: in a field the keys of the board write and move there.
+    let mut window = window();
+    let id = select(&mut window, "Values story, Tobi");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let revision = window.state().document().revision();
+    for (modifiers, key) in [
+        (Modifiers::NONE, Key::Num1),
+        (Modifiers::NONE, Key::F),
+        (Modifiers::ALT, Key::ArrowRight),
+        (Modifiers::SHIFT, Key::ArrowLeft),
+        (Modifiers::COMMAND, Key::ArrowLeft),
+        (Modifiers::NONE, Key::Space),
+    ] {
+        press(&mut window, modifiers, key);
+    }
+    assert_eq!(window.state().document().revision(), revision);
+    assert_eq!(window.state().selection().moments, [id]);
+}
+
+#[test]
+fn pages_zoom_and_today_have_keys_and_undo_shows_what_it_changed() {
+    let mut window = window();
+    let place = |window: &Window| window.get_by_label_contains("Values story, Tobi").rect();
+    let start = place(&window);
+    press(&mut window, Modifiers::COMMAND, Key::Equals);
+    press(&mut window, Modifiers::COMMAND, Key::Plus);
+    assert_ne!(place(&window), start, "Ctrl and = zooms as Ctrl and + does");
+    press(&mut window, Modifiers::COMMAND, Key::Num0);
+    assert_eq!(place(&window), start);
+    press(&mut window, Modifiers::SHIFT, Key::PageDown);
+    let gone = window.query_by_label_contains("Values story, Tobi").is_none_or(|node| node.rect().left() < start.left());
+    assert!(gone, "a page of days on");
+    press(&mut window, Modifiers::SHIFT, Key::PageUp);
+
+    // Changing a creator shows that creator on undo.
+    run(&mut window, Command::AddBrand);
+    assert_eq!(window.state().document().undo_depth(), 1);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    let brand = window.state().document().campaign().brands.last().unwrap().id;
+    assert_eq!(window.state().selection().about, Some(momentboard::ui::view::About::Brand(brand)));
+}
