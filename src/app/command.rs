@@ -7,12 +7,16 @@ use crate::edit::{Edit, Place, Step};
 use crate::model::{Creator, CreatorId, Day, Kind, Lane, LaneId, Moment, MomentId, Product, ProductId, When};
 use crate::share::Reader;
 use crate::ui::command::Command;
+use crate::ui::theme;
 use crate::ui::view::{FindingKey, Selection};
 use crate::words::{self, steps as say};
 
 impl App {
     /// Runs a command.
     pub(super) fn run(&mut self, ctx: &egui::Context, command: Command) {
+        if self.preview_takes(command) {
+            return;
+        }
         match command {
             Command::New => self.proceed_or_ask(ctx, Next::New),
             Command::Open => self.proceed_or_ask(ctx, Next::Open),
@@ -55,7 +59,9 @@ impl App {
             Command::ZoomFit => self.view.panels.board.fit(),
             Command::Today => self.go_to_today(),
             Command::ToggleInspector => self.view.show_inspector = !self.view.show_inspector,
-            Command::ToggleFindings => self.view.show_findings = !self.view.show_findings,
+            Command::PreviewFix => self.preview_first_fix(ctx),
+            Command::Rules => self.ask(super::Asked::Rules(None)),
+            Command::ToggleFindings => self.toggle_findings(ctx),
             Command::ToggleSidebar => self.view.show_side = !self.view.show_side,
             _ => {}
         }
@@ -286,6 +292,15 @@ impl App {
                 self.select_only(lane, id);
                 return;
             }
+        }
+    }
+
+    /// In a narrow window the findings are one line that unfolds; in a wide one a list that folds to that line.
+    fn toggle_findings(&mut self, ctx: &egui::Context) {
+        if self.view.show_findings && theme::is_narrow(ctx) {
+            self.view.panels.findings.unfolded = !self.view.panels.findings.unfolded;
+        } else {
+            self.view.show_findings = !self.view.show_findings;
         }
     }
 

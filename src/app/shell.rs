@@ -5,9 +5,11 @@ use egui::{CentralPanel, Frame, Panel, Ui};
 use super::{App, Panels, Screen};
 use crate::ui::bars::{self, status_bar_ui, top_bar_ui};
 use crate::ui::board::board_ui;
-use crate::ui::findings::{self, findings_ui};
+use crate::ui::findings::bar::preview_bar_ui;
+use crate::ui::findings::{self, FindingsState, findings_ui};
 use crate::ui::inspector::{self, inspector_ui};
 use crate::ui::side::{self, side_ui};
+use crate::ui::theme;
 use crate::ui::view::{Actions, Cx};
 use crate::ui::welcome::welcome_ui;
 
@@ -34,6 +36,11 @@ impl App {
                 .frame(bar(tokens.panel))
                 .show(ui, |ui| side_ui(cx, &mut panels.side, ui, actions));
         }
+        // Where the inspector is a sheet, the line of the findings lies below it.
+        let narrow = theme::is_narrow(ui.ctx());
+        if narrow {
+            self.draw_findings(cx, &mut panels.findings, window, ui, actions);
+        }
         if self.view.show_inspector {
             let draw = |ui: &mut Ui| inspector_ui(cx, &mut panels.inspector, ui, actions);
             if window.x >= SHEET_BELOW {
@@ -53,18 +60,34 @@ impl App {
                     .show(ui, draw);
             }
         }
-        if self.view.show_findings {
-            Panel::bottom("findings")
-                .default_size(findings::first_height(window.x))
-                .size_range(*findings::HEIGHTS.start()..=findings::HEIGHTS.end().min(window.y * 0.5))
-                .resizable(true)
-                .frame(bar(tokens.panel))
-                .show(ui, |ui| {
-                    // The panel keeps its height whatever it lists, so that the board does not move under the pointer.
-                    ui.set_min_height(ui.available_height());
-                    findings_ui(cx, &mut panels.findings, self.view.current_finding.as_ref(), ui, actions);
-                });
+        if !narrow {
+            self.draw_findings(cx, &mut panels.findings, window, ui, actions);
         }
-        CentralPanel::default().frame(bar(tokens.canvas)).show(ui, |ui| board_ui(cx, &mut panels.board, ui, actions));
+        CentralPanel::default().frame(bar(tokens.canvas)).show(ui, |ui| {
+            let board = ui.available_rect_before_wrap();
+            board_ui(cx, &mut panels.board, ui, actions);
+            preview_bar_ui(cx, &mut panels.findings, board, ui, actions);
+        });
+    }
+    fn draw_findings(
+        &self,
+        cx: &Cx<'_>,
+        state: &mut FindingsState,
+        window: egui::Vec2,
+        ui: &mut Ui,
+        actions: &mut Actions,
+    ) {
+        let current = self.view.current_finding.as_ref();
+        let open = self.view.show_findings;
+        let (panel, is_line) = findings::panel(state, open, window);
+        panel.frame(Frame::NONE.fill(cx.tokens.panel)).show(ui, |ui| {
+            if is_line {
+                findings::findings_line_ui(cx, state, current, open, ui, actions);
+            } else {
+                // The panel keeps its height whatever it lists, so that the board does not move under the pointer.
+                ui.set_min_height(ui.available_height());
+                findings_ui(cx, state, current, ui, actions);
+            }
+        });
     }
 }

@@ -160,7 +160,12 @@ const ZOOM: &[(Icon, Command)] = &[
     (icons::CALENDAR, Command::Today),
 ];
 const PANELS: &[(Icon, Command)] = &[(icons::SIDEBAR, Command::ToggleInspector), (icons::TO_BOTTOM, Command::ToggleFindings)];
-const FINDINGS: &[(Icon, Command)] = &[(icons::CARET_DOWN, Command::NextFinding), (icons::CARET_UP, Command::PreviousFinding)];
+const FINDINGS: &[(Icon, Command)] = &[
+    (icons::CARET_DOWN, Command::NextFinding),
+    (icons::CARET_UP, Command::PreviousFinding),
+    (icons::EYE, Command::PreviewFix),
+    (icons::OK, Command::Rules),
+];
 
 /// A row of a menu that opens another menu, in line with the rows that are commands.
 fn submenu(ui: &mut Ui, icon: Icon, name: &str, content: impl FnOnce(&mut Ui)) {
@@ -392,6 +397,9 @@ fn parts(cx: &Cx<'_>, totals: &Totals) -> Vec<String> {
 }
 
 fn selected(cx: &Cx<'_>) -> Option<String> {
+    if cx.preview.is_some() {
+        return Some(crate::words::mend::previewing().to_owned());
+    }
     match cx.selection.moments[..] {
         [] => None,
         [id] => {

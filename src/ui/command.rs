@@ -452,10 +452,20 @@ impl Command {
         })
     }
 
+    /// Whether it is about the fix while one is shown before it is done: Enter applies, Escape leaves, the arrows go through
+    /// the fixes.
+    #[must_use]
+    pub fn belongs_to_preview(self) -> bool {
+        matches!(self, Self::OpenMoment | Self::ClearSelection | Self::SelectPrevious | Self::SelectNext)
+    }
+
     /// Why it has nothing to act on now; `None` where it has. Menus and buttons show it then as disabled, with this reason,
     /// and its keys do nothing.
     #[must_use]
     pub fn why_not(self, cx: &Cx<'_>) -> Option<&'static str> {
+        if cx.preview.is_some() && self.belongs_to_preview() {
+            return None;
+        }
         let selected = || {
             // Through the index, not through the plan: whoever asks usually needs the first one only.
             cx.selection.moments.iter().filter_map(|id| {
@@ -495,6 +505,7 @@ impl Command {
                 (cx.campaign.lanes.iter().all(|lane| lane.moments.is_empty()), say::no_moment_yet())
             }
             Self::NextFinding | Self::PreviousFinding => (cx.derived.findings.is_empty(), say::nothing_to_mend()),
+            Self::PreviewFix => (cx.derived.counts.open() == 0, say::nothing_to_mend()),
             _ => (false, ""),
         };
         cannot.then_some(why)

@@ -10,6 +10,7 @@ use super::drag::Drag;
 use super::frame::MARKER;
 use super::layout::Layout;
 use super::menu::Spot;
+use super::preview::Ghosts;
 use super::travel::{Travel, Wish};
 use crate::analysis::Axis;
 use crate::analysis::packing::Size;
@@ -49,6 +50,8 @@ pub struct BoardState {
     pub(super) layout: Layout,
     pub(super) insides: Insides,
     pub(super) drag: Option<Drag>,
+    /// The fix that is shown before it is done.
+    pub(super) ghosts: Ghosts,
     /// Where the menu of the background was opened.
     pub(super) spot: Option<Spot>,
     /// Where the pointer rests on the background, and since when.
@@ -281,7 +284,7 @@ impl BoardState {
         let low = -half.max(MARGIN);
         self.scroll[0] = self.scroll[0].clamp(low, (right + half).max(low));
         let lanes = self.layout.lanes() as f64 * f64::from(Metrics::new(zoom, self.names).lane);
-        self.scroll[1] = self.scroll[1].clamp(0.0, (lanes - f64::from(self.size.y)).max(0.0));
+        self.scroll[1] = self.scroll[1].clamp(0.0, (lanes + self.ghosts.room() - f64::from(self.size.y)).max(0.0));
         self.scroll = self.scroll.map(|value| if value.is_finite() { value } else { 0.0 });
     }
 

@@ -5,7 +5,7 @@ mod explain;
 mod path;
 mod question;
 
-pub use explain::explain_ui;
+pub use explain::{explain_ui, rules_ui};
 pub use path::{PathAnswer, PathDraft, path_ui};
 pub use question::{ReplaceAnswer, UnsavedAnswer, message_ui, replace_ui, unsaved_ui};
 
