@@ -13,7 +13,7 @@ use crate::share::Reader;
 use crate::ui::command::Command;
 use crate::ui::dialogs::{self, PathAnswer, PathDraft, ReplaceAnswer, UnsavedAnswer};
 use crate::ui::view::{About, Action, FindingKey, Selection};
-use crate::words::{steps, window as say};
+use crate::words::window as say;
 
 impl App {
     /// Takes the shortcuts out of the input before any widget sees them. Keys that write or move in text stay with a text field
@@ -129,9 +129,7 @@ impl App {
             Action::ShowFinding(key) => self.show_finding(key),
             Action::ApplyFix(mut fix) => {
                 draw_fresh_ids(&mut fix.edits, &mut self.rim.ids);
-                let reveal = Reveal::of(&fix.edits);
-                self.edit(Step::new(steps::step_fix(&fix.title), fix.edits));
-                self.reveal(Some(reveal));
+                self.do_fix(fix);
             }
             Action::Explain(code) => self.ask(Asked::Explain(code)),
             Action::FocusField(field) => {
@@ -141,8 +139,8 @@ impl App {
             }
             Action::NeedPicture(id) => self.need_picture(id),
             Action::TrySaveAgain => self.save_again(ctx),
-            Action::PreviewFix(key, fix) => self.preview_fix(key, fix),
-            Action::ApplyPreview => {}
+            Action::PreviewFix(key, fix) => self.preview_fix(ctx, key, fix),
+            Action::ApplyPreview => self.apply_preview(),
             Action::LeavePreview => self.preview = None,
             Action::SetUp(setup) => self.set_up(ctx, setup),
             Action::ZoomTo(share) => self.zoom_to(share),
@@ -218,6 +216,7 @@ impl App {
     /// Selects what a finding is about and brings it into view.
     pub(super) fn show_finding(&mut self, key: FindingKey) {
         self.plan.doc.seal();
+        self.preview = self.preview.take().filter(|preview| preview.key == key);
         self.view.selection = Selection { moments: key.moment.into_iter().collect(), lane: key.lane, ..Selection::default() };
         if let Some(id) = key.moment {
             self.view.panels.board.reveal(id);
@@ -270,6 +269,7 @@ impl App {
             Asked::Message { title, text, hint } => dialogs::message_ui(ui, title, text, hint),
             Asked::Explain(code) => dialogs::explain_ui(ui, code),
             Asked::Keys => dialogs::keys_ui(ui),
+            Asked::Rules(read) => dialogs::rules_ui(ui, read),
             Asked::Unsaved(next) => match dialogs::unsaved_ui(ui, &self.plan.doc.campaign().name) {
                 None => false,
                 Some(UnsavedAnswer::Save) => {

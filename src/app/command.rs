@@ -7,6 +7,7 @@ use super::{App, Asked};
 use crate::model::LaneKind;
 use crate::share::Reader;
 use crate::ui::command::Command;
+use crate::ui::theme;
 use crate::ui::view::{FindingKey, Selection, ThemeChoice};
 use crate::words;
 
@@ -17,6 +18,9 @@ impl App {
     /// Runs a command, as a menu or its keys do. Whether it has anything to act on was asked before.
     pub fn run(&mut self, ctx: &egui::Context, command: Command) {
         self.view.panels.board.hush();
+        if self.preview_takes(command) {
+            return;
+        }
         match command {
             Command::New => self.proceed_or_ask(ctx, Next::New),
             Command::Open => self.proceed_or_ask(ctx, Next::Open),
@@ -89,7 +93,9 @@ impl App {
             Command::ZoomFit => self.view.panels.board.fit(),
             Command::Today => self.go_to_today(),
             Command::ToggleInspector => self.view.show_inspector = !self.view.show_inspector,
-            Command::ToggleFindings => self.view.show_findings = !self.view.show_findings,
+            Command::PreviewFix => self.preview_first_fix(ctx),
+            Command::Rules => self.ask(Asked::Rules(None)),
+            Command::ToggleFindings => self.toggle_findings(ctx),
             Command::ToggleSidebar => self.toggle_side(ctx),
             Command::ThemeSystem => self.set_theme(ctx, ThemeChoice::System),
             Command::ThemeLight => self.set_theme(ctx, ThemeChoice::Light),
@@ -109,6 +115,15 @@ impl App {
             self.view.panels.board.go_to_today();
         } else {
             self.tell(words::window::today_not_in_plan(), words::window::today_is(self.today().long()), "");
+        }
+    }
+
+    /// In a narrow window the findings are one line that unfolds; in a wide one a list that folds to that line.
+    fn toggle_findings(&mut self, ctx: &egui::Context) {
+        if self.view.show_findings && theme::is_narrow(ctx) {
+            self.view.panels.findings.unfolded = !self.view.panels.findings.unfolded;
+        } else {
+            self.view.show_findings = !self.view.show_findings;
         }
     }
 

@@ -9,7 +9,7 @@ use crate::model::{Campaign, Lane, LaneId};
 use crate::ui::view::{Counts, Derived, LaneView, Mark};
 
 /// Keeps [`Derived`] in step with the document.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Deriver {
     revision: Option<u64>,
     campaign: Option<Arc<Campaign>>,

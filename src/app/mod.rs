@@ -205,6 +205,8 @@ enum Asked {
     Keys,
     /// The explanation of a rule.
     Explain(&'static str),
+    /// All rules, or the one of them that is being read.
+    Rules(Option<&'static str>),
     /// A path, where no dialog of the system can open.
     Path(Purpose, crate::ui::dialogs::PathDraft),
     /// A file of that name is there already.
@@ -348,6 +350,7 @@ impl App {
     fn derive(&mut self) {
         let options = self.options();
         self.deriver.update(self.plan.doc.campaign(), self.plan.doc.revision(), &options);
+        self.end_stale_preview();
     }
 
     /// Draws the window, and carries out what the user wanted.

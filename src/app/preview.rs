@@ -1,12 +1,162 @@
 //! A fix that is shown on the board before it is done.
+//!
+//! What is shown is worked out beside the document, which never knows of it. Applying a preview hands the very edits to
+//! the document that were shown; any other change of the plan ends the preview first, because it no longer is of this plan.
+
+use std::sync::Arc;
 
 use super::App;
-use crate::check::Fix;
-use crate::ui::view::FindingKey;
+use crate::check::{self, Applicability, Finding, Fix};
+use crate::edit::{Reveal, Step, apply_all, draw_fresh_ids};
+use crate::ui::command::Command;
+use crate::ui::findings::bar::Choice;
+use crate::ui::findings::effect::Effect;
+use crate::ui::findings::fixes;
+use crate::ui::view::{Action, FindingKey, Preview};
+use crate::words::{mend as say, steps};
 
 impl App {
-    /// Works out what a fix would do, and shows that from now on.
-    pub(super) fn preview_fix(&mut self, key: FindingKey, fix: Fix) {
-        let _ = (key, fix);
+    /// The fix that is shown now.
+    #[must_use]
+    pub fn preview(&self) -> Option<&Preview> {
+        self.preview.as_ref()
+    }
+
+    /// Works out what a fix would do, and shows that from now on. A fix that only goes to a field does that at once.
+    pub(super) fn preview_fix(&mut self, ctx: &egui::Context, key: FindingKey, mut fix: Fix) {
+        if let Some((selection, field)) = fixes::way_to_field(&key, &fix) {
+            self.act(ctx, Action::Select(selection));
+            self.act(ctx, Action::FocusField(field));
+            return;
+        }
+        let mut fixes = self.previewable(&key);
+        let at = fixes.iter().position(|other| other.title == fix.title && other.applicability == fix.applicability);
+        let at = at.unwrap_or_else(|| {
+            draw_fresh_ids(&mut fix.edits, &mut self.rim.ids);
+            fixes.insert(0, fix);
+            0
+        });
+        // Enter and Escape belong to what is shown, not to the button that showed it.
+        if let Some(focused) = ctx.memory(egui::Memory::focused) {
+            ctx.memory_mut(|memory| memory.surrender_focus(focused));
+        }
+        self.view.current_finding = Some(key.clone());
+        self.show_choice(key, fixes, at);
+    }
+
+    /// The fixes of a finding that can be shown before they are done.
+    fn previewable(&mut self, key: &FindingKey) -> Vec<Fix> {
+        let Some(finding) = self.finding(key) else { return Vec::new() };
+        let options = self.options();
+        // The ids of new cards come from the same source as everybody's, so none is ever given twice.
+        let all = check::fixes(self.plan.doc.campaign(), &finding, &options, &mut self.rim.ids);
+        all.into_iter().filter(|fix| !matches!(fix.applicability, Applicability::Jump(_))).collect()
+    }
+
+    fn finding(&self, key: &FindingKey) -> Option<Arc<Finding>> {
+        self.deriver.derived.findings.iter().find(|finding| FindingKey::of(finding) == *key).cloned()
+    }
+
+    fn show_choice(&mut self, key: FindingKey, fixes: Vec<Fix>, at: usize) {
+        let Some(fix) = fixes.get(at) else { return };
+        let base = Arc::clone(self.plan.doc.campaign());
+        let mut index = self.plan.doc.index().clone();
+        let campaign = match apply_all(&base, &mut index, &fix.edits) {
+            Ok(Some(campaign)) => Arc::new(campaign),
+            // It was offered because it changes something here; where it no longer does, there is nothing to show.
+            Ok(None) => return,
+            Err(error) => {
+                self.tell(crate::words::window::cannot_edit(), error.to_string(), "");
+                return;
+            }
+        };
+        let mut deriver = self.deriver.clone();
+        deriver.update(&campaign, self.plan.doc.revision(), &self.options());
+        let derived = deriver.derived;
+        let effect = Effect::between((&base, &self.deriver.derived), (&campaign, &derived));
+        self.preview = Some(Preview { key, fixes, at, base, campaign, derived, effect });
+    }
+
+    /// Ends the preview where the plan is no longer the one it was worked out from.
+    pub(super) fn end_stale_preview(&mut self) {
+        if self.preview.as_ref().is_some_and(|preview| !Arc::ptr_eq(&preview.base, self.plan.doc.campaign())) {
+            self.preview = None;
+        }
+    }
+
+    /// Does what is shown, as one step.
+    pub(super) fn apply_preview(&mut self) {
+        self.end_stale_preview();
+        let Some(mut preview) = self.preview.take() else { return };
+        if preview.at < preview.fixes.len() {
+            self.do_fix(preview.fixes.swap_remove(preview.at));
+        }
+    }
+
+    /// Does a fix, as one step, and shows what it touched.
+    pub(super) fn do_fix(&mut self, fix: Fix) {
+        self.preview = None;
+        let reveal = Reveal::of(&fix.edits);
+        self.edit(Step::new(steps::step_fix(&fix.title), fix.edits));
+        self.reveal(Some(reveal));
+    }
+
+    /// Shows another fix of the same finding.
+    fn step_choice(&mut self, by: isize) {
+        let Some(preview) = self.preview.take() else { return };
+        let count = preview.fixes.len();
+        if count < 2 {
+            self.preview = Some(preview);
+            return;
+        }
+        let at = (preview.at.cast_signed() + by).rem_euclid(count.cast_signed()).unsigned_abs();
+        self.show_choice(preview.key, preview.fixes, at);
+    }
+
+    /// Does what was chosen in the bar of the preview.
+    pub(super) fn choose(&mut self, choice: Choice) {
+        match choice {
+            Choice::Apply => self.apply_preview(),
+            Choice::Keep => self.preview = None,
+            Choice::Before => self.step_choice(-1),
+            Choice::Next => self.step_choice(1),
+        }
+    }
+
+    /// While a fix is shown, Enter, Escape and the arrows belong to it. Returns whether the command was one of them.
+    pub(super) fn preview_takes(&mut self, command: Command) -> bool {
+        if self.preview.is_none() || !command.belongs_to_preview() {
+            return false;
+        }
+        let choice = match command {
+            // The keyboard may stand on one of the bar's own buttons; then Enter presses that one.
+            Command::OpenMoment => self.view.panels.findings.focused_choice().unwrap_or(Choice::Apply),
+            Command::SelectPrevious => Choice::Before,
+            Command::SelectNext => Choice::Next,
+            _ => Choice::Keep,
+        };
+        self.choose(choice);
+        true
+    }
+
+    /// Shows the first fix of the finding that is looked at: the current one, else that of the selected card, else the
+    /// first of all.
+    pub(super) fn preview_first_fix(&mut self, ctx: &egui::Context) {
+        let current = self.view.current_finding.as_ref().and_then(|key| self.finding(key));
+        let open = || self.deriver.derived.findings.iter().filter(|finding| finding.state.is_open());
+        let selected = self.view.selection.primary();
+        let finding = current
+            .filter(|finding| finding.state.is_open())
+            .or_else(|| open().find(|finding| selected.is_some() && finding.subject() == selected).cloned())
+            .or_else(|| open().next().cloned());
+        let Some(finding) = finding else { return };
+        let options = self.options();
+        let fixes = check::fixes(self.plan.doc.campaign(), &finding, &options, &mut self.rim.ids);
+        let jump = |fix: &&Fix| matches!(fix.applicability, Applicability::Jump(_));
+        let first = fixes.iter().find(|fix| !jump(fix)).or(fixes.first()).cloned();
+        match first {
+            Some(fix) => self.preview_fix(ctx, FindingKey::of(&finding), fix),
+            None => self.tell(say::nothing_offered(), finding.message.clone(), say::nothing_offered_text()),
+        }
     }
 }

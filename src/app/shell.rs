@@ -25,6 +25,7 @@ use crate::analysis::scale::{FEWEST_PX_PER_DAY, MOST_PX_PER_DAY};
 use crate::ui::bars::{self, status_bar_ui, top_bar_ui};
 use crate::ui::board::board_ui;
 use crate::ui::carry::Carried;
+use crate::ui::findings::bar::preview_bar_ui;
 use crate::ui::findings::{self, findings_ui};
 use crate::ui::inspector::{self, inspector_ui};
 use crate::ui::side::{self, rail_ui, side_ui};
@@ -141,7 +142,11 @@ impl App {
         }
         let board = CentralPanel::default()
             .frame(bar(tokens.canvas))
-            .show(ui, |ui| board_ui(cx, &mut panels.board, ui, actions))
+            .show(ui, |ui| {
+                let board = ui.available_rect_before_wrap();
+                board_ui(cx, &mut panels.board, ui, actions);
+                preview_bar_ui(cx, &mut panels.findings, board, ui, actions);
+            })
             .response
             .rect;
         if matches!(shape, Shape::Floating | Shape::Rail) {
@@ -172,27 +177,20 @@ impl App {
     }
 
     fn findings_panel(&self, cx: &Cx<'_>, shape: Shape, panels: &mut Panels, ui: &mut Ui, actions: &mut Actions) {
-        if !self.view.show_findings {
-            return;
-        }
+        let open = self.view.show_findings;
         let window = ui.ctx().content_rect().size();
-        let first = findings::first_height(window.x);
-        // One line and three rows are kept apart: whoever makes room in a narrow window did not ask for it in a wide one.
-        let (name, size) = match shape {
-            Shape::Narrow => ("findings line", 0.0),
-            _ => ("findings", panels.sizes.findings),
-        };
-        let shown = Panel::bottom(name)
-            .default_size(or_first(size, first))
-            .size_range(*findings::HEIGHTS.start()..=findings::HEIGHTS.end().min(window.y * 0.5))
-            .resizable(true)
-            .frame(Frame::NONE.fill(cx.tokens.panel))
-            .show(ui, |ui| {
+        let (panel, is_line) = findings::panel(&panels.findings, open, panels.sizes.findings, window);
+        let current = self.view.current_finding.as_ref();
+        let shown = panel.frame(Frame::NONE.fill(cx.tokens.panel)).show(ui, |ui| {
+            if is_line {
+                findings::findings_line_ui(cx, &mut panels.findings, current, open, ui, actions);
+            } else {
                 // The panel keeps its height whatever it lists, so that the board does not move under the pointer.
                 ui.set_min_height(ui.available_height());
-                findings_ui(cx, &mut panels.findings, self.view.current_finding.as_ref(), ui, actions);
-            });
-        if shape != Shape::Narrow {
+                findings_ui(cx, &mut panels.findings, current, ui, actions);
+            }
+        });
+        if shape != Shape::Narrow && !is_line {
             panels.sizes.findings = shown.response.rect.height();
         }
     }

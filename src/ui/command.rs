@@ -504,6 +504,13 @@ impl Command {
         })
     }
 
+    /// Whether it is about the fix while one is shown before it is done: Enter applies, Escape leaves, the arrows go through
+    /// the fixes.
+    #[must_use]
+    pub fn belongs_to_preview(self) -> bool {
+        matches!(self, Self::OpenMoment | Self::ClearSelection | Self::SelectPrevious | Self::SelectNext)
+    }
+
     fn add_name(kind: Kind) -> &'static str {
         match kind {
             Kind::Announcement => say::add_announcement(),

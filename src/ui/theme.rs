@@ -173,6 +173,12 @@ pub const fn tokens(theme: Theme) -> &'static Tokens {
     }
 }
 
+/// Whether the window is so narrow that panels become lines and sheets.
+#[must_use]
+pub fn is_narrow(ctx: &Context) -> bool {
+    ctx.content_rect().width() < NARROW
+}
+
 /// The colours of the theme that `ui` is drawn in.
 #[must_use]
 pub fn of(ui: &egui::Ui) -> &'static Tokens {

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::command::Command;
+use super::findings::effect::Effect;
 use super::theme::{Tokens, Tone};
 use crate::analysis::curve::Curve;
 use crate::check::{Finding, Fix, NotChecked, Severity, State};
@@ -83,12 +84,27 @@ pub enum ThemeChoice {
 pub struct Preview {
     /// The finding that it mends.
     pub key: FindingKey,
-    /// The fix, with ids that are its own already: applying it does exactly what was shown.
-    pub fix: Fix,
+    /// Every fix of that finding that can be shown, with ids that are their own already: applying one does exactly what
+    /// was shown.
+    pub fixes: Vec<Fix>,
+    /// Which of them is shown.
+    pub at: usize,
+    /// The campaign it was worked out from: over another one there is nothing to show.
+    pub base: Arc<Campaign>,
     /// The campaign as it would be.
     pub campaign: Arc<Campaign>,
     /// What would be worked out from it: findings, curves, counts.
     pub derived: Derived,
+    /// What lies between the two.
+    pub effect: Effect,
+}
+
+impl Preview {
+    /// The fix that is shown.
+    #[must_use]
+    pub fn fix(&self) -> Option<&Fix> {
+        self.fixes.get(self.at)
+    }
 }
 
 /// Where the plan stands against its file.

@@ -12,6 +12,9 @@ impl Command {
     /// and its keys do nothing.
     #[must_use]
     pub fn why_not(self, cx: &Cx<'_>) -> Option<&'static str> {
+        if cx.preview.is_some() && self.belongs_to_preview() {
+            return None;
+        }
         let selected = || {
             // Through the index, not through the plan: whoever asks usually needs the first one only.
             cx.selection.moments.iter().filter_map(|id| {
@@ -91,6 +94,7 @@ impl Command {
             Self::Larger => (Setup::SCALES.last() == Some(&cx.setup.scale), side::largest_already()),
             Self::Smaller => (Setup::SCALES.first() == Some(&cx.setup.scale), side::smallest_already()),
             Self::NextFinding | Self::PreviousFinding => (cx.derived.findings.is_empty(), say::nothing_to_mend()),
+            Self::PreviewFix => (cx.derived.counts.open() == 0, say::nothing_to_mend()),
             _ => (false, ""),
         };
         cannot.then_some(why)

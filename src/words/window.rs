@@ -186,7 +186,6 @@ say! {
     section_ideas = "Ideas";
     today_not_in_plan = "Today is not within this plan";
     today_is(day) = "Today is {day}.";
-    fix_jumps = "Opens the field";
     fix_note(moments, before, after) = "Touches {moments}; findings of this lane {before} → {after}. One undo takes it back.";
     idea(kind, title) = "Idea, {kind}: {title}";
     idea_hint = "Select it, then choose a creator to bring it onto the board";
@@ -255,6 +254,5 @@ say! {
     rule_instead = "Instead";
     rule_fix = "What can be done";
     rule_exceptions = "Exceptions";
-    rule_note(code, evidence) = "{code} · evidence {evidence}. A planning rule, not a prediction.";
     rule_gone(code) = "This version has no rule {code}.";
 }

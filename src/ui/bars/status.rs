@@ -141,6 +141,9 @@ fn parts(cx: &Cx<'_>, totals: &Totals) -> Vec<String> {
 }
 
 fn selected(cx: &Cx<'_>) -> Option<String> {
+    if cx.preview.is_some() {
+        return Some(crate::words::mend::previewing().to_owned());
+    }
     match cx.selection.moments[..] {
         [] => None,
         [id] => {

@@ -173,13 +173,7 @@ fn inside(
         return;
     }
     let from = painter.ctx().graphics(|layers| layers.get(painter.layer_id()).map_or(0, |list| list.all_entries().len()));
-    let content = Content { frame, painter, at, moment, tone, picture };
-    match size {
-        Size::Xs => {}
-        Size::S => content.small(),
-        Size::M => content.medium(),
-        Size::L => content.large(),
-    }
+    Content { frame, painter, at, moment, tone, picture, ghost: None }.of_size(size);
     let shapes = painter.ctx().graphics(|layers| {
         let entries = layers.get(painter.layer_id()).map(|list| list.all_entries().skip(from));
         entries.into_iter().flatten().map(|entry| entry.shape.clone()).collect()

@@ -92,7 +92,7 @@ fn dashes(mesh: &mut Mesh, frame: &Frame<'_>, y: f32, width: f32) {
     }
 }
 
-fn points(frame: &Frame<'_>, top: f32, curve: &Curve) -> Vec<Pos2> {
+pub(super) fn points(frame: &Frame<'_>, top: f32, curve: &Curve) -> Vec<Pos2> {
     let (left, right) = (frame.content.left() - 2.0, frame.content.right() + 2.0);
     let (from, to) = (frame.scale.at(frame.plan_x(left)), frame.scale.at(frame.plan_x(right)));
     // A point every few pixels: between two of them the fall is as good as straight.

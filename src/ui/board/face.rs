@@ -45,9 +45,21 @@ pub(super) struct Content<'a> {
     pub(super) moment: &'a Moment,
     pub(super) tone: Option<Tone>,
     pub(super) picture: Option<&'a TextureHandle>,
+    /// What stands in the place of the status on a card that is not there yet: "was 7 Sep", "new". Its date is the news.
+    pub(super) ghost: Option<&'a str>,
 }
 
 impl Content<'_> {
+    /// The inside of a card of that size; a marker has none.
+    pub(super) fn of_size(&self, size: Size) {
+        match size {
+            Size::Xs => {}
+            Size::S => self.small(),
+            Size::M => self.medium(),
+            Size::L => self.large(),
+        }
+    }
+
     fn p(&self, x: f32, y: f32) -> Pos2 {
         self.at + vec2(x, y)
     }
@@ -70,8 +82,13 @@ impl Content<'_> {
         self.within(8.0, 14.0, fonts::META_B, self.title(), t.text, SMALL);
         marks::kind(self.painter, self.p(15.0, 31.0), 14.0, self.moment.kind, t);
         let badge = self.badge(112.0, 31.0, 14.0);
+        let (face, color) = self.date_look();
         let when = when_text(self.frame.cx.campaign, self.moment.when);
-        let x = self.within(26.0, 31.0, fonts::META, &when, t.text_2, badge - 28.0);
+        let x = self.within(26.0, 31.0, face, &when, color, badge - 28.0);
+        if let Some(words) = self.ghost {
+            self.within(x + 6.0, 31.0, fonts::META, words, t.text_2, badge - x - 8.0);
+            return;
+        }
         self.values(x + 4.0, badge - if badge < 104.0 { 3.0 } else { 0.0 }, 31.0);
     }
 
@@ -178,11 +195,20 @@ impl Content<'_> {
             icons::platform(platform).paint(self.painter, self.p(x + 6.5, y), 13.0, t.text_3);
             x += 17.0;
         }
-        self.text(x, y, fonts::META, &when_text(self.frame.cx.campaign, self.moment.when), t.text_2)
+        let (face, color) = self.date_look();
+        self.text(x, y, face, &when_text(self.frame.cx.campaign, self.moment.when), color)
+    }
+
+    fn date_look(&self) -> (fonts::Face, Color32) {
+        if self.ghost.is_some() { (fonts::META_B, self.frame.t.accent) } else { (fonts::META, self.frame.t.text_2) }
     }
 
     fn status(&self, x: f32, y: f32, end: f32) {
         let t = self.frame.t;
+        if let Some(words) = self.ghost {
+            self.within(x, y, fonts::META, words, t.text_2, end - x);
+            return;
+        }
         marks::status(self.painter, self.p(x + 6.0, y), 12.0, self.moment.status, t);
         let word = names::status(self.moment.status.key());
         self.within(x + 17.0, y, fonts::META, word, t.text_2, end - x - 17.0);

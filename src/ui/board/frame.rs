@@ -54,6 +54,26 @@ pub(super) struct Frame<'a> {
 }
 
 impl Frame<'_> {
+    /// The same place and zoom, looking at something else.
+    pub(super) fn with<'b>(&self, cx: &'b Cx<'b>) -> Frame<'b> {
+        Frame {
+            cx,
+            t: self.t,
+            theme: self.theme,
+            scale: self.scale,
+            metrics: self.metrics,
+            heights: self.heights.clone(),
+            labels: Arc::clone(&self.labels),
+            // The ghosts travel by themselves.
+            moves: Rc::default(),
+            now: self.now,
+            scroll: self.scroll,
+            whole: self.whole,
+            content: self.content,
+            previews: Vec::new(),
+        }
+    }
+
     /// Where the names of the lanes stand: the column beside them, or the lanes themselves, where each has its line above.
     pub(super) fn names(&self) -> Rect {
         let right = if self.metrics.head > 0.0 { self.content.right() } else { self.content.left() };
@@ -214,7 +234,7 @@ pub(super) const fn tone(mark: Mark) -> Tone {
 }
 
 /// The name of a band.
-pub(super) const fn band(band: Band) -> &'static str {
+pub(in crate::ui) const fn band(band: Band) -> &'static str {
     match band {
         Band::Strangers => say::strangers(),
         Band::Introduced => say::introduced(),
@@ -224,7 +244,7 @@ pub(super) const fn band(band: Band) -> &'static str {
 }
 
 /// "7 Sep", "Day −14", "No. 3", "No date".
-pub(super) fn when_text(campaign: &crate::model::Campaign, when: When) -> String {
+pub(in crate::ui) fn when_text(campaign: &crate::model::Campaign, when: When) -> String {
     match (campaign.day_of(when), when) {
         (Some(day), _) => day.short(),
         (None, When::Relative(day)) => day_number(day),

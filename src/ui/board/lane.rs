@@ -206,7 +206,7 @@ fn act(
 }
 
 /// "Product, Tobi, 7 Sep, error: the ask comes before the relationship: 20% off …".
-fn spoken(frame: &Frame<'_>, row: &Row, creator: Option<usize>, moment: &Moment) -> String {
+pub(super) fn spoken(frame: &Frame<'_>, row: &Row, creator: Option<usize>, moment: &Moment) -> String {
     let kind = names::kind(moment.kind.key());
     let card = say::card(kind, frame.lane_name(row, creator), when_text(frame.cx.campaign, moment.when));
     let Some(mark) = frame.mark(row, moment) else { return say::card_title(card, &moment.title) };

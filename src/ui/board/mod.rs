@@ -24,6 +24,7 @@ mod drop;
 mod face;
 mod focus;
 mod frame;
+mod ghost;
 mod gutter;
 mod hand;
 mod head;
@@ -36,6 +37,7 @@ mod menu;
 mod motion;
 mod notice;
 mod phases;
+mod preview;
 mod rename;
 mod stack;
 mod state;
@@ -51,6 +53,7 @@ use crate::ui::fonts;
 use crate::ui::kit::paint;
 use crate::words::board as say;
 
+pub(super) use self::frame::{band, when_text};
 pub use self::state::BoardState;
 
 /// Draws the board into what is left of `ui`.
@@ -61,6 +64,7 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
     let content = axis::content(whole, names);
     state.begin(cx, ui, content.size(), names);
     state.focus.begin(cx.selection);
+    preview::follow(cx, state, ui);
     let background = ui.interact(content, ui.scope_id().with("background"), Sense::CLICK | Sense::DRAG);
     background.widget_info(|| WidgetInfo::labeled(Role::Group, true, say::board()));
     input::navigate(state, ui, whole, content);
@@ -96,11 +100,13 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
     frame.previews = state.drag.as_ref().map(|drag| drag.curves().clone()).unwrap_or_default();
     state.motion.hold(state.drag.as_ref().zip(hand).map(|(drag, at)| (drag.moment.id, at - drag.grab)));
     frame.moves = state.motion.follow(&frame, &rows, ui);
+    let scene = preview::Scene::of(&frame, state, &rows, ui);
+    let is_covered = |row: &data::Row| scene.as_ref().is_some_and(|scene| scene.covers(row));
 
     let painter = painter_in(ui, content);
     painter.rect_filled(content, CornerRadius::ZERO, frame.t.canvas);
     let ticks = axis::grid(&frame, &painter);
-    for row in &rows {
+    for row in rows.iter().filter(|row| !is_covered(row)) {
         curve::lane(&frame, &painter, row);
     }
     axis::today_line(&frame, &painter);
@@ -108,13 +114,16 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
     // Cards of the content only answer where the content is: below the axis and the names.
     let clip = ui.clip_rect();
     ui.set_clip_rect(content.intersect(clip));
-    for (row, creator) in rows.iter().zip(&creators) {
+    for (row, creator) in rows.iter().zip(&creators).filter(|(row, _)| !is_covered(row)) {
         lane::cards(&frame, &painter, row, *creator, state, ui, out);
     }
     ui.set_clip_rect(clip);
     gutter::names(&frame, &rows, &creators, state, ui, out);
     let held = state.drag.as_ref().zip(hand).map(|(drag, at)| drag.pill(&frame, at));
     axis::header(&frame, ui, &ticks, held.as_ref());
+    if let Some(scene) = &scene {
+        ghost::scene(&frame, scene, &rows, &creators, state, ui);
+    }
     if cx.campaign.lanes.is_empty() {
         empty(&frame, &painter);
     }
@@ -126,7 +135,13 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
     }
     lane_drag::show(&frame, state, ui, out);
     rename::show(&frame, &rows, state, ui, out);
-    input::background(&frame, &rows, state, &background, out);
+    match &scene {
+        Some(scene) => {
+            frame.previews = scene.curves();
+            input::background(&frame, &scene.as_seen(&rows), state, &background, out);
+        }
+        None => input::background(&frame, &rows, state, &background, out),
+    }
     notice::show(&frame, state, ui, out);
 }
 

@@ -16,6 +16,7 @@ use super::layout::Layout;
 use super::menu::{MenuOf, Spot};
 use super::motion::Motion;
 use super::notice::Notice;
+use super::preview::Ghosts;
 use super::rename::Rename;
 use super::travel::{TRAVEL, Travel, Wish};
 use crate::analysis::Axis;
@@ -58,6 +59,8 @@ pub struct BoardState {
     pub(super) layout: Layout,
     pub(super) insides: Insides,
     pub(super) drag: Option<Drag>,
+    /// The fix that is shown before it is done.
+    pub(super) ghosts: Ghosts,
     /// Where the menu of the background was opened.
     pub(super) spot: Option<Spot>,
     /// Where the pointer rests on the background, and since when.
@@ -334,7 +337,7 @@ impl BoardState {
         let right = (days * zoom).max(self.right) - f64::from(self.size.x);
         let low = -half.max(MARGIN);
         self.scroll[0] = self.scroll[0].clamp(low, (right + half).max(low));
-        let lanes = self.heights().total();
+        let lanes = self.heights().total() + self.ghosts.room();
         self.scroll[1] = self.scroll[1].clamp(0.0, (lanes - f64::from(self.size.y)).max(0.0));
         self.scroll = self.scroll.map(|value| if value.is_finite() { value } else { 0.0 });
     }

@@ -79,7 +79,7 @@ impl BoardState {
     }
 
     /// Sets out, and says when it arrives.
-    fn travel_to(&mut self, to: [f64; 2], ui: &Ui) -> f64 {
+    pub(super) fn travel_to(&mut self, to: [f64; 2], ui: &Ui) -> f64 {
         let from = self.scroll;
         self.scroll = to;
         self.clamp();
@@ -113,7 +113,7 @@ impl BoardState {
 }
 
 /// The least scroll that shows the stretch from `low` to `high` with that much room around.
-fn into_view(scroll: f64, size: f64, low: f64, high: f64, room: f64) -> f64 {
+pub(super) fn into_view(scroll: f64, size: f64, low: f64, high: f64, room: f64) -> f64 {
     let (low, high) = (low - room, high + room);
     if low < scroll || high - low > size {
         low

@@ -6,7 +6,7 @@ mod keys;
 mod path;
 mod question;
 
-pub use explain::explain_ui;
+pub use explain::{explain_ui, rules_ui};
 pub use keys::keys_ui;
 pub use path::{PathAnswer, PathDraft, path_ui};
 pub use question::{ReplaceAnswer, UnsavedAnswer, message_ui, replace_ui, unsaved_ui};

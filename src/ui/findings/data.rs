@@ -75,10 +75,18 @@ impl Filter {
     }
 }
 
-/// Places in [`Derived::findings`] of those that the filter lets through.
+/// The finding of that key, as long as it is found.
 #[must_use]
-pub fn listed(derived: &Derived, filter: Filter) -> Vec<usize> {
-    derived.findings.iter().enumerate().filter(|(_, finding)| filter.takes(finding)).map(|(at, _)| at).collect()
+pub fn find<'a>(derived: &'a Derived, key: &FindingKey) -> Option<&'a Finding> {
+    derived.findings.iter().find(|finding| FindingKey::of(finding) == *key).map(AsRef::as_ref)
+}
+
+/// Where among everything that is open a finding stands, with how many those are; `None` for one that is not open.
+#[must_use]
+pub fn place(derived: &Derived, key: &FindingKey) -> Option<(usize, usize)> {
+    let mut open = derived.findings.iter().filter(|finding| finding.state.is_open());
+    let at = open.position(|finding| FindingKey::of(finding) == *key)?;
+    Some((at, derived.counts.open()))
 }
 
 /// What a row says.

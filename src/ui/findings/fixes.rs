@@ -2,12 +2,16 @@
 
 use std::collections::HashMap;
 
+use egui::{Label, Role, Ui, WidgetInfo};
+
+use super::data;
 use crate::check::{self, Applicability, Finding, Fix, Options};
-use crate::model::IdSource;
+use crate::model::{IdSource, MomentId};
 use crate::ui::held::Held;
-use crate::ui::inspector;
+use crate::ui::icons::{self, Icon};
 use crate::ui::view::{Action, Actions, Cx, FindingKey, Selection};
-use crate::words::{self, window as say};
+use crate::ui::{fonts, inspector, kit, theme};
+use crate::words::{self, mend, window as say};
 
 /// Fixes by finding.
 #[derive(Debug, Default)]
@@ -58,27 +62,84 @@ impl FixCache {
     }
 }
 
-/// What a press on a fix does: the change as one step, or for what only a person can fill in the way to the field.
+/// What a press on a fix does. A safe one is done at once, a suggested one is shown first, and what only a person can fill
+/// in leads to its field.
 pub fn apply(fix: &Fix, finding: &Finding, out: &mut Actions) {
-    let Applicability::Jump(field) = fix.applicability else {
+    let key = FindingKey::of(finding);
+    if let Some((selection, field)) = way_to_field(&key, fix) {
+        out.push(Action::Select(selection));
+        out.push(Action::FocusField(field));
+    } else if fix.applicability == Applicability::Safe {
         out.push(Action::ApplyFix(fix.clone()));
-        return;
-    };
-    let moments = if inspector::is_lane_field(field) { Vec::new() } else { finding.subject().into_iter().collect() };
-    out.push(Action::Select(Selection { moments, lane: finding.lane, ..Selection::default() }));
-    out.push(Action::FocusField(field));
+    } else {
+        out.push(Action::PreviewFix(key, fix.clone()));
+    }
 }
 
-/// What a fix does beyond its name: how many moments it touches, and what becomes of the findings of the lane.
+/// For a fix that only a person can fill in: what to select, and the field to go to.
+#[must_use]
+pub fn way_to_field(key: &FindingKey, fix: &Fix) -> Option<(Selection, &'static str)> {
+    let Applicability::Jump(field) = fix.applicability else { return None };
+    let moments = if inspector::is_lane_field(field) { Vec::new() } else { key.moment.into_iter().collect() };
+    Some((Selection { moments, lane: key.lane, ..Selection::default() }, field))
+}
+
+/// How a fix is done, in words: how many moments it touches, what becomes of the findings of the lane, and whether it is
+/// shown first.
 #[must_use]
 pub fn note(fix: &Fix) -> String {
-    if let Applicability::Jump(_) = fix.applicability {
-        return say::fix_jumps().to_owned();
-    }
-    let touched = fix.reveal.len();
     let total = |counts: check::Counts| counts.errors + counts.warnings + counts.hints;
-    let (before, after) = (total(fix.counts.0), total(fix.counts.1));
-    say::fix_note(words::count(i64::try_from(touched).unwrap_or(i64::MAX), "moment", "moments"), before, after)
+    let touched = words::moments(fix.reveal.len());
+    let effect = say::fix_note(touched, total(fix.counts.0), total(fix.counts.1));
+    match fix.applicability {
+        Applicability::Safe => mend::fix_safe(&fix.title, effect),
+        Applicability::Suggested => mend::fix_suggested(&fix.title, effect),
+        Applicability::Jump(_) => mend::fix_jump(&fix.title),
+    }
+}
+
+/// What tells the three sorts of fixes apart at a glance: an icon and a few words.
+#[must_use]
+pub fn sort(fix: &Fix) -> (Icon, &'static str) {
+    match fix.applicability {
+        Applicability::Safe => (icons::PLUS, mend::adds_drafts()),
+        Applicability::Suggested => (icons::EYE, mend::shown_first()),
+        Applicability::Jump(_) => (icons::ARROW_RIGHT, mend::go_to_field()),
+    }
+}
+
+/// The fixes of one finding as rows of a menu. A safe one has a second row that only shows it.
+pub fn rows_of(cx: &Cx<'_>, cache: &mut FixCache, finding: &Finding, ui: &mut Ui, out: &mut Actions) {
+    for fix in cache.of(cx, finding) {
+        let (icon, tag) = sort(fix);
+        if kit::menu_row(ui, Some(icon), &fix.title, tag, false).on_hover_text(note(fix)).clicked() {
+            apply(fix, finding, out);
+            ui.close();
+        }
+        let shown = mend::preview_of(&fix.title);
+        if fix.applicability == Applicability::Safe && kit::menu_row(ui, Some(icons::EYE), &shown, "", false).clicked() {
+            out.push(Action::PreviewFix(FindingKey::of(finding), fix.clone()));
+            ui.close();
+        }
+    }
+}
+
+/// The fixes of everything open about a card, for its context menu. Returns whether there was anything to offer.
+pub fn menu_rows(cx: &Cx<'_>, cache: &mut FixCache, moment: MomentId, ui: &mut Ui, out: &mut Actions) -> bool {
+    let found = data::of_moment(cx.derived, cx.index.lane(moment), moment);
+    let about: Vec<&Finding> =
+        found.into_iter().filter(|finding| finding.state.is_open() && finding.subject() == Some(moment)).collect();
+    let mut any = false;
+    for finding in about {
+        if cache.of(cx, finding).is_empty() {
+            continue;
+        }
+        any = true;
+        let title = Label::new(fonts::META_B.rich(finding.title).color(theme::of(ui).text_3)).selectable(false);
+        ui.add(title).widget_info(|| WidgetInfo::labeled(Role::Heading, true, finding.title));
+        rows_of(cx, cache, finding, ui, out);
+    }
+    any
 }
 
 fn work_out(cx: &Cx<'_>, finding: &Finding) -> Vec<Fix> {

@@ -1,28 +1,38 @@
-//! The panel under the board: every finding as a row, with what can be done about it.
+//! The panel under the board: every finding as a row, with what can be done about it. In a narrow window, or folded, it is
+//! one line.
 //!
-//! What is listed and what it says is worked out in [`data`]; fixes are worked out when they come into view, one a
-//! frame, in [`fixes`]. Only the rows in sight are drawn.
+//! What is listed is worked out in [`list`], what a row says in [`data`], why it is there in [`why`], what a fix would
+//! change in [`effect`]; fixes are worked out when they come into view, one a frame, in [`fixes`]. Only the rows in sight
+//! are drawn. [`bar`] is what floats over the board while a fix is shown and not done.
 
+pub mod bar;
 pub mod data;
+pub mod effect;
 pub mod fixes;
+pub mod list;
+pub mod why;
 
-use egui::{Align, Layout, Popup, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+mod header;
+mod line;
+mod row;
 
-use crate::check::Finding;
-use crate::words::window as say;
+use egui::{Panel, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::command::Command;
-use super::kit::{self, Button, marks, paint};
-use super::theme::{self, Tone, space};
-use super::view::{Action, Actions, Cx, FindingKey};
-use super::{bars, fonts, icons};
+use super::fonts;
+use super::kit::{marks, paint};
+use super::theme::{self, Tone};
+use super::view::{Actions, Cx, FindingKey};
+use bar::Choice;
 use data::Filter;
 use fixes::FixCache;
+use list::{Grouping, Item, List};
 
 /// Height of the header, in points.
 pub const HEADER: f32 = 31.0;
 /// Height of a row, in points.
 pub const ROW: f32 = 28.0;
+/// Height of the panel while it is one line, in points.
+pub const LINE: f32 = 34.0;
 /// Heights that the panel can have, from its header alone, in points.
 pub const HEIGHTS: std::ops::RangeInclusive<f32> = HEADER..=420.0;
 /// Below this width rows leave the code of the rule out, in points.
@@ -33,205 +43,109 @@ const NARROW: f32 = 640.0;
 pub struct FindingsState {
     /// Which findings are listed.
     pub filter: Filter,
+    /// How they are put together.
+    pub grouping: Grouping,
+    /// In a narrow window: the list instead of the line.
+    pub unfolded: bool,
+    list: List,
     fixes: FixCache,
     /// The current finding when the panel was last drawn: another one is scrolled to.
     shown: Option<FindingKey>,
+    /// The button of the preview's bar that has the keyboard.
+    focused: Option<Choice>,
 }
 
-/// The height that the panel has at first in a window of that width: three rows, or where room is scarce its header.
+impl FindingsState {
+    /// The button of the preview's bar that has the keyboard, if one has.
+    #[must_use]
+    pub fn focused_choice(&self) -> Option<Choice> {
+        self.focused
+    }
+}
+
+/// Where the findings stand in a window of that size: one line, or the list as high as somebody made it. `open` is
+/// whether the list is wanted at all.
 #[must_use]
-pub fn first_height(window_width: f32) -> f32 {
-    if window_width < theme::NARROW { HEADER } else { HEADER + 3.0 * ROW }
+pub fn panel(state: &FindingsState, open: bool, size: f32, window: egui::Vec2) -> (Panel, bool) {
+    let narrow = window.x < theme::NARROW;
+    if !open || (narrow && !state.unfolded) {
+        return (Panel::bottom("findings line").exact_size(LINE), true);
+    }
+    // A narrow window keeps its height apart: what suits one does not suit the other.
+    let (id, share) = if narrow { ("findings sheet", 0.6) } else { ("findings", 0.5) };
+    let heights = *HEIGHTS.start()..=HEIGHTS.end().min(window.y * share);
+    let first = if narrow || size <= 0.0 { first_height(narrow) } else { size };
+    (Panel::bottom(id).default_size(first).size_range(heights).resizable(true), false)
+}
+
+/// The height that the list has at first: three rows, and a few more where it was unfolded on purpose.
+#[must_use]
+pub fn first_height(unfolded: bool) -> f32 {
+    HEADER + if unfolded { 6.0 } else { 3.0 } * ROW
 }
 
 /// Draws the panel: header and rows, in the space that `ui` has. `current` is the finding that was shown last.
 pub fn findings_ui(cx: &Cx<'_>, state: &mut FindingsState, current: Option<&FindingKey>, ui: &mut Ui, out: &mut Actions) {
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-    header(cx, state, ui, out);
-    let listed = data::listed(cx.derived, state.filter);
-    if listed.is_empty() {
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
-        let text = state.filter.none();
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
-        let mut x = rect.left() + 14.0;
-        if state.filter == Filter::Open {
-            marks::tone(ui.painter(), pos2(x + 6.0, rect.center().y), 15.0, Tone::Ok, cx.tokens);
-            x += 24.0;
+    let moved = state.shown.as_ref() != current;
+    state.shown = current.cloned();
+    if moved && let Some(finding) = current.and_then(|key| data::find(cx.derived, key)) {
+        // What is shown has to be listed: a filter that leaves it out, or a folded group, gives way.
+        if !state.filter.takes(finding) {
+            state.filter = if finding.state.is_open() { Filter::Open } else { Filter::Accepted };
         }
-        paint::text_at(ui.painter(), x, rect.center().y, fonts::BODY, text, cx.tokens.text_2);
+        state.list.follow(cx.derived, cx.preview, state.filter, state.grouping);
+        state.list.uncover(finding);
+    }
+    header::header(cx, state, ui, out);
+    let items = state.list.follow(cx.derived, cx.preview, state.filter, state.grouping).to_vec();
+    if items.is_empty() {
+        nothing(cx, state.filter, ui);
         return;
     }
     let mut area = ScrollArea::vertical().id_salt("findings").auto_shrink([false, false]).min_scrolled_height(0.0);
-    if state.shown.as_ref() != current {
-        state.shown = current.cloned();
-        let is_current =
-            |at: &usize| cx.derived.findings.get(*at).is_some_and(|finding| Some(&FindingKey::of(finding)) == current);
-        if let Some(at) = listed.iter().position(is_current) {
-            // One row above stays in sight, so that it is clear where in the list one is.
-            area = area.vertical_scroll_offset((at as f32 - 1.0).max(0.0) * ROW);
-        }
+    let place = state.shown.as_ref().filter(|_| moved).and_then(|key| list::position(&items, cx.derived, key));
+    if let Some(at) = place {
+        // One row above stays in sight, so that it is clear where in the list one is.
+        area = area.vertical_scroll_offset((at as f32 - 1.0).max(0.0) * ROW);
     }
-    area.show_rows(ui, ROW, listed.len(), |ui, range| {
+    area.show_rows(ui, ROW, items.len(), |ui, range| {
         let mut budget = 1;
-        for at in listed.get(range).unwrap_or_default() {
-            if let Some(finding) = cx.derived.findings.get(*at) {
-                finding_row(cx, state, ui, out, finding, &mut budget);
-            }
-        }
-    });
-}
-
-fn header(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui, out: &mut Actions) {
-    let t = cx.tokens;
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEADER), Sense::hover());
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(theme::EDGE, t.line_subtle));
-
-    let mut right = ui.new_child(
-        UiBuilder::new()
-            .id_salt("findings right")
-            .max_rect(rect.shrink2(vec2(8.0, 1.5)))
-            .layout(Layout::right_to_left(Align::Center)),
-    );
-    right.spacing_mut().item_spacing.x = space::XS;
-    for (icon, command) in [
-        (icons::TO_BOTTOM, Command::ToggleFindings),
-        (icons::CARET_DOWN, Command::NextFinding),
-        (icons::CARET_UP, Command::PreviousFinding),
-    ] {
-        if bars::command_button(cx, &mut right, icon, command).clicked() {
-            out.run(command);
-        }
-    }
-    let end = right.min_rect().left() - space::L;
-
-    let left = Rect::from_min_max(rect.left_top() + vec2(14.0, 1.5), pos2(end.max(rect.left() + 14.0), rect.bottom() - 1.5));
-    let mut left =
-        ui.new_child(UiBuilder::new().id_salt("findings left").max_rect(left).layout(Layout::left_to_right(Align::Center)));
-    left.shrink_clip_rect(Rect::from_min_max(rect.left_top(), pos2(end.max(rect.left()), rect.bottom())));
-    left.spacing_mut().item_spacing.x = space::XL;
-    let title = left.add(egui::Label::new(fonts::BODY_B.rich(say::findings()).color(t.text)).selectable(false));
-    title.widget_info(|| WidgetInfo::labeled(Role::Heading, true, say::findings()));
-    left.spacing_mut().item_spacing.x = space::XS;
-    for filter in Filter::ALL {
-        let chosen = filter == state.filter;
-        // A kind of which there is none says nothing; all that are open always do.
-        if (chosen || filter == Filter::Open || filter.count(cx.derived.counts) > 0)
-            && pill(&mut left, &filter.name(cx.derived.counts), chosen).clicked()
-        {
-            state.filter = filter;
-        }
-    }
-}
-
-/// One of the filters.
-fn pill(ui: &mut Ui, text: &str, chosen: bool) -> Response {
-    let t = theme::of(ui);
-    let color = if chosen { t.accent } else { t.text_2 };
-    let galley = paint::line(ui.painter(), fonts::BODY_M, text, color);
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 18.0, 24.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, text));
-    let fill = match (chosen, response.hovered()) {
-        (true, _) => t.accent_bg,
-        (false, true) => t.hover,
-        (false, false) => egui::Color32::TRANSPARENT,
-    };
-    ui.painter().rect_filled(rect, 12.0, fill);
-    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, color);
-    if response.has_focus() {
-        paint::ring(ui.painter(), rect, 12, -1.0, t.accent);
-    }
-    response
-}
-
-fn finding_row(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui, out: &mut Actions, finding: &Finding, budget: &mut usize) {
-    let t = cx.tokens;
-    let row = data::row(cx.campaign, finding);
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
-    let id = ui.scope_id().with(("finding", &row.key, finding.moments.last()));
-    let response = ui.interact(rect, id, Sense::click());
-    let current = state.shown.as_ref() == Some(&row.key);
-    response.widget_info(|| {
-        WidgetInfo::selected(Role::Button, true, current, say::finding_row(data::tone_word(row.tone), row.message))
-    });
-    let painter = ui.painter();
-    let fill = if current {
-        t.accent_bg
-    } else if response.hovered() {
-        t.hover
-    } else {
-        egui::Color32::TRANSPARENT
-    };
-    painter.rect_filled(rect, 0.0, fill);
-    painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(theme::EDGE, t.line_subtle));
-    marks::tone(painter, pos2(rect.left() + 20.0, rect.center().y), 15.0, row.tone, t);
-
-    let mut right = ui.new_child(
-        UiBuilder::new().id_salt(id).max_rect(rect.shrink2(vec2(12.0, 3.0))).layout(Layout::right_to_left(Align::Center)),
-    );
-    right.spacing_mut().item_spacing.x = space::M;
-    if Button::quiet(say::explain()).small().show(&mut right).clicked() {
-        out.push(Action::Explain(row.code));
-    }
-    if finding.state.is_open() {
-        fix_button(cx, state, &mut right, out, finding, &row.key, budget);
-    }
-    let mut end = right.min_rect().left() - space::XL;
-    let painter = ui.painter();
-    if rect.width() >= NARROW {
-        end = end.min(rect.right() - 170.0);
-        let code = paint::line(painter, fonts::META, row.code, t.text_3);
-        painter.galley(pos2(end - code.size().x, rect.center().y - code.size().y / 2.0), code.clone(), t.text_3);
-        end -= code.size().x + space::XL;
-    }
-    let start = rect.left() + 38.0;
-    let message = paint::line_within(painter, fonts::BODY, row.message, t.text, (end - start).max(20.0));
-    painter.galley(pos2(start, rect.center().y - message.size().y / 2.0), message, t.text);
-    if response.has_focus() {
-        paint::ring(painter, rect, theme::R1, -2.0, t.accent);
-    }
-    if response.on_hover_text(&row.full).clicked() {
-        out.push(Action::ShowFinding(row.key));
-    }
-}
-
-/// The button that mends: the fix by name, or a menu where there are several. Where nothing can be mended there is none.
-fn fix_button(
-    cx: &Cx<'_>,
-    state: &mut FindingsState,
-    ui: &mut Ui,
-    out: &mut Actions,
-    finding: &Finding,
-    key: &FindingKey,
-    budget: &mut usize,
-) {
-    if !state.fixes.is_ready(cx, finding) {
-        if *budget == 0 {
-            ui.ctx().request_repaint();
-        } else {
-            *budget -= 1;
-            state.fixes.of(cx, finding);
-        }
-    }
-    // Titles of the last campaign stay for the few frames until the new ones are there: otherwise rows flicker while typing.
-    let Some(shown) = state.fixes.last(key) else { return };
-    let (several, title, note) = match shown {
-        [] => return,
-        [one] => (false, one.title.clone(), format!("{}\n{}", one.title, fixes::note(one))),
-        [..] => (true, say::fix().to_owned(), say::fixes().to_owned()),
-    };
-    let short = if title.chars().count() > 28 { say::fix().to_owned() } else { title };
-    let response = Button::outlined(&short).small().show(ui).on_hover_text(note);
-    if several {
-        Popup::menu(&response).width(260.0).accessible_name(say::fixes()).show(|ui| {
-            for fix in state.fixes.of(cx, finding) {
-                if kit::menu_row(ui, None, &fix.title, "", false).on_hover_text(fixes::note(fix)).clicked() {
-                    fixes::apply(fix, finding, out);
+        for item in items.get(range).unwrap_or_default() {
+            match item {
+                Item::Group(group, counts, folded) => row::group(cx, state, ui, *group, *counts, *folded),
+                Item::New(finding) => row::new(cx, ui, finding),
+                Item::Finding(at) => {
+                    if let Some(finding) = cx.derived.findings.get(*at) {
+                        row::finding(cx, state, ui, out, finding, &mut budget);
+                    }
                 }
             }
-        });
-    } else if response.clicked()
-        && let Some(fix) = state.fixes.of(cx, finding).first()
-    {
-        fixes::apply(fix, finding, out);
+        }
+    });
+}
+
+/// Draws the panel while it is one line. `open` is whether the list is wanted, so that only the window is too narrow for it.
+pub fn findings_line_ui(
+    cx: &Cx<'_>,
+    state: &mut FindingsState,
+    current: Option<&FindingKey>,
+    open: bool,
+    ui: &mut Ui,
+    out: &mut Actions,
+) {
+    line::line(cx, state, current, open, ui, out);
+}
+
+/// Says that there is nothing of that sort.
+fn nothing(cx: &Cx<'_>, filter: Filter, ui: &mut Ui) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    let text = filter.none();
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    let mut x = rect.left() + 14.0;
+    if filter == Filter::Open {
+        marks::tone(ui.painter(), pos2(x + 6.0, rect.center().y), 15.0, Tone::Ok, cx.tokens);
+        x += 24.0;
     }
+    paint::text_at(ui.painter(), x, rect.center().y, fonts::BODY, text, cx.tokens.text_2);
 }

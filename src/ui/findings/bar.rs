@@ -1,0 +1,191 @@
+//! What floats over the board while a fix is shown and not done: what it is, what changes in numbers, and the two answers.
+
+use egui::{Align, Color32, CornerRadius, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::FindingsState;
+use super::effect::{self, Change};
+use crate::ui::kit::{self, paint};
+use crate::ui::theme::{self, Lift, space};
+use crate::ui::view::{Action, Actions, Cx, Preview};
+use crate::ui::{fonts, icons};
+use crate::words::mend as say;
+
+/// Height of the bar, in points.
+pub const HEIGHT: f32 = 57.0;
+/// From the bar to the edges of the board, in points.
+pub const MARGIN: f32 = 12.0;
+/// What the title has at least, in points.
+const TITLE: f32 = 120.0;
+/// From one number to the next, in points.
+const GAP: f32 = 26.0;
+
+/// What can be answered to a preview.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Do it.
+    Apply,
+    /// Leave everything as it is.
+    Keep,
+    /// Show the fix before this one.
+    Before,
+    /// Show the next fix of the finding.
+    Next,
+}
+
+/// Draws the bar at the lower edge of the board, where `board` is; nothing where no fix is shown.
+pub fn preview_bar_ui(cx: &Cx<'_>, state: &mut FindingsState, board: Rect, ui: &mut Ui, out: &mut Actions) {
+    state.focused = None;
+    let Some(preview) = cx.preview else { return };
+    let Some(fix) = preview.fix() else { return };
+    let t = cx.tokens;
+    let rect = Rect::from_min_max(
+        pos2(board.left() + MARGIN, board.bottom() - MARGIN - HEIGHT),
+        pos2(board.right() - MARGIN, board.bottom() - MARGIN),
+    );
+    // Cards under the bar do not answer through it.
+    let ground = ui.interact(rect, ui.scope_id().with("preview bar"), Sense::CLICK | Sense::DRAG);
+    let kept = preview.effect.kept();
+    ground.widget_info(|| WidgetInfo::labeled(Role::Status, true, say::preview_bar(&fix.title, &kept)));
+    ui.ctx().accesskit_node_builder(ground.id, |node| node.set_live(egui::accesskit::Live::Polite));
+    let painter = ui.painter();
+    let radius = CornerRadius::same(theme::R4);
+    painter.add(theme::shadow(ui.theme(), Lift::Pop).as_shape(rect, radius));
+    painter.rect(rect, radius, t.card, Stroke::new(theme::EDGE, t.accent_line), StrokeKind::Inside);
+    icons::EYE.with(fonts::IconFace::Fill).paint(painter, pos2(rect.left() + 26.0, rect.center().y), 18.0, t.accent);
+
+    let layout = Layout::right_to_left(Align::Center);
+    let inner = rect.shrink2(vec2(space::XL, 0.0));
+    let mut right = ui.new_child(UiBuilder::new().id_salt("preview answers").max_rect(inner).layout(layout));
+    right.spacing_mut().item_spacing.x = space::L;
+    answers(cx, state, preview, &mut right, out);
+    let end = right.min_rect().left() - space::XL;
+    let lane = preview.effect.lanes.first().copied().or(preview.key.lane);
+    let finding = super::data::find(cx.derived, &preview.key);
+    let asks = finding.map_or(&[][..], |finding| &finding.moments);
+    let changes = effect::changes((cx.campaign, cx.derived), &preview.derived, lane, asks);
+    texts(cx, ui, rect, end, (&fix.title, &kept), &changes);
+}
+
+/// Title and what stays at the left, then as many numbers as have room; the first ones matter most.
+fn texts(cx: &Cx<'_>, ui: &Ui, rect: Rect, end: f32, (title, kept): (&str, &str), changes: &[Change]) {
+    let t = cx.tokens;
+    let painter = ui.painter();
+    let left = rect.left() + 44.0;
+    let widths: Vec<f32> = changes.iter().map(|change| width(ui, change) + GAP).collect();
+    let natural = |face, text: &str| paint::line(painter, face, text, t.text).size().x;
+    let wish = natural(fonts::UI_B, title).max(natural(fonts::META, kept)).min(240.0);
+    let mut shown = changes.len();
+    let needed = |shown: usize| widths.iter().take(shown).sum::<f32>();
+    while shown > 0 && left + wish + needed(shown) > end && (shown > 2 || left + TITLE + needed(shown) > end) {
+        shown -= 1;
+    }
+    let room = (end - needed(shown) - left).clamp(20.0, wish.max(TITLE));
+    let heading = paint::line_within(painter, fonts::UI_B, title, t.text, room);
+    painter.galley(pos2(left, rect.center().y - 18.0), heading, t.text);
+    let line = paint::line_within(painter, fonts::META, kept, t.text_2, room);
+    painter.galley(pos2(left, rect.center().y + 3.0), line, t.text_2);
+    let mut x = left + room.min(wish) + GAP;
+    for (change, width) in changes.iter().zip(&widths).take(shown) {
+        block(cx, ui, pos2(x, rect.center().y), change);
+        x += width;
+    }
+}
+
+fn width(ui: &Ui, change: &Change) -> f32 {
+    let line = |face, text: &str| paint::line(ui.painter(), face, text, Color32::PLACEHOLDER).size().x;
+    let values = line(fonts::UI_B, &change.before) + 22.0 + line(fonts::UI_B, &change.after);
+    line(fonts::META, &change.label).max(values)
+}
+
+/// A label over what was, an arrow, and what would be.
+fn block(cx: &Cx<'_>, ui: &Ui, middle: egui::Pos2, change: &Change) {
+    let t = cx.tokens;
+    let painter = ui.painter();
+    let place = Rect::from_min_size(middle - vec2(0.0, 18.0), vec2(width(ui, change), 36.0));
+    let response = ui.interact(place, ui.scope_id().with(("preview change", &change.label)), Sense::hover());
+    let spoken = say::bar_change(&change.label, &change.before, &change.after);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
+    paint::text_at(painter, middle.x, middle.y - 10.0, fonts::META, &change.label, t.text_3);
+    let y = middle.y + 9.0;
+    let x = paint::text_at(painter, middle.x, y, fonts::UI_B, &change.before, t.text_2);
+    icons::ARROW_RIGHT.paint(painter, pos2(x + 11.0, y), 12.0, t.text_3);
+    let color = change.tone.map_or(t.text, |tone| t.tone(tone).text);
+    paint::text_at(painter, x + 22.0, y, fonts::UI_B, &change.after, color);
+}
+
+/// The answers, from the right: apply, keep, and where the finding has several fixes the way to the others.
+fn answers(cx: &Cx<'_>, state: &mut FindingsState, preview: &Preview, ui: &mut Ui, out: &mut Actions) {
+    let t = cx.tokens;
+    let apply = answer(ui, say::apply(), say::key_enter(), true);
+    if apply.has_focus() {
+        state.focused = Some(Choice::Apply);
+    }
+    if apply.clicked() {
+        out.push(Action::ApplyPreview);
+    }
+    let keep = answer(ui, say::keep(), say::key_escape(), false);
+    if keep.has_focus() {
+        state.focused = Some(Choice::Keep);
+    }
+    if keep.clicked() {
+        out.push(Action::LeavePreview);
+    }
+    let count = preview.fixes.len();
+    if count < 2 {
+        return;
+    }
+    ui.add_space(space::S);
+    ui.spacing_mut().item_spacing.x = space::XS;
+    let other = |by: isize| {
+        let at = (preview.at.cast_signed() + by).rem_euclid(count.cast_signed()).unsigned_abs();
+        preview.fixes.get(at).map(|fix| Action::PreviewFix(preview.key.clone(), fix.clone()))
+    };
+    for (icon, name, choice, by) in
+        [(icons::CARET_RIGHT, say::other_fix(), Choice::Next, 1), (icons::CARET_LEFT, say::fix_before(), Choice::Before, -1)]
+    {
+        if choice == Choice::Before {
+            let words = say::place(preview.at + 1, count);
+            let label = ui.add(egui::Label::new(fonts::META.rich(&words).color(t.text_2)).selectable(false));
+            label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+        }
+        let button = kit::icon_button(ui, icon, name, false, None);
+        if button.has_focus() {
+            state.focused = Some(choice);
+        }
+        if button.clicked()
+            && let Some(action) = other(by)
+        {
+            out.push(action);
+        }
+    }
+}
+
+/// A button with the key that presses it in a cap after its word.
+fn answer(ui: &mut Ui, word: &str, key: &str, primary: bool) -> egui::Response {
+    let t = theme::of(ui);
+    let galley = paint::line(ui.painter(), fonts::BODY_M, word, Color32::PLACEHOLDER);
+    let cap = paint::line(ui.painter(), fonts::META_M, key, Color32::PLACEHOLDER);
+    let cap_size = vec2(cap.size().x + 10.0, 18.0);
+    let size = vec2(galley.size().x + cap_size.x + 30.0, theme::HIT);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, word));
+    let over = response.hovered() || response.is_pointer_button_down_on();
+    let (fill, text, edge) = match (primary, over) {
+        (true, false) => (t.accent, t.on_accent, t.on_accent),
+        (true, true) => (t.accent_hover, t.on_accent, t.on_accent),
+        (false, true) => (t.hover, t.text, t.line),
+        (false, false) => (Color32::TRANSPARENT, t.text, t.line),
+    };
+    let painter = ui.painter();
+    painter.rect_filled(rect, CornerRadius::same(theme::R2), fill);
+    painter.galley(pos2(rect.left() + 11.0, rect.center().y - galley.size().y / 2.0), galley, text);
+    let place = Rect::from_min_size(pos2(rect.right() - 10.0 - cap_size.x, rect.center().y - 9.0), cap_size);
+    let edge = if primary { edge.gamma_multiply(0.5) } else { edge };
+    painter.rect_stroke(place, CornerRadius::same(theme::R1), Stroke::new(theme::EDGE, edge), StrokeKind::Inside);
+    let color = if primary { text } else { t.text_2 };
+    painter.galley(place.center() - cap.size() / 2.0, cap, color);
+    if response.has_focus() {
+        paint::ring(painter, rect, theme::R2, 1.0, t.accent);
+    }
+    response
+}

@@ -1,0 +1,121 @@
+//! The head of the list: filters, order, and the way from finding to finding.
+
+use egui::{Align, Layout, Popup, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::data::{self, Filter};
+use super::list::Grouping;
+use super::{FindingsState, HEADER, NARROW};
+use crate::ui::command::Command;
+use crate::ui::kit::{self, Button, paint};
+use crate::ui::theme::{self, space};
+use crate::ui::view::{Actions, Cx};
+use crate::ui::{bars, fonts, icons};
+use crate::words::{mend, window as say};
+
+/// Below this width the header leaves out what says nothing new, in points.
+const ROOMY: f32 = 760.0;
+
+pub(super) fn header(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui, out: &mut Actions) {
+    let t = cx.tokens;
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEADER), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(theme::EDGE, t.line_subtle));
+
+    let mut right = ui.new_child(
+        UiBuilder::new()
+            .id_salt("findings right")
+            .max_rect(rect.shrink2(vec2(8.0, 1.5)))
+            .layout(Layout::right_to_left(Align::Center)),
+    );
+    right.spacing_mut().item_spacing.x = space::XS;
+    if bars::command_button(cx, &mut right, icons::TO_BOTTOM, Command::ToggleFindings).clicked() {
+        out.run(Command::ToggleFindings);
+    }
+    for (icon, command) in [(icons::CARET_DOWN, Command::NextFinding), (icons::CARET_UP, Command::PreviousFinding)] {
+        if bars::command_button(cx, &mut right, icon, command).clicked() {
+            out.run(command);
+        }
+    }
+    place(cx, state, &mut right, rect.width());
+    grouping(state, &mut right);
+    let end = right.min_rect().left() - space::L;
+
+    let left = Rect::from_min_max(rect.left_top() + vec2(14.0, 1.5), pos2(end.max(rect.left() + 14.0), rect.bottom() - 1.5));
+    let mut left =
+        ui.new_child(UiBuilder::new().id_salt("findings left").max_rect(left).layout(Layout::left_to_right(Align::Center)));
+    left.shrink_clip_rect(Rect::from_min_max(rect.left_top(), pos2(end.max(rect.left()), rect.bottom())));
+    left.spacing_mut().item_spacing.x = space::XL;
+    let title = left.add(egui::Label::new(fonts::BODY_B.rich(say::findings()).color(t.text)).selectable(false));
+    title.widget_info(|| WidgetInfo::labeled(Role::Heading, true, say::findings()));
+    left.spacing_mut().item_spacing.x = space::XS;
+    for filter in Filter::ALL {
+        let chosen = filter == state.filter;
+        // A kind of which there is none says nothing; all that are open always do.
+        if (chosen || filter == Filter::Open || filter.count(cx.derived.counts) > 0)
+            && pill(&mut left, &filter.name(cx.derived.counts), chosen).clicked()
+        {
+            state.filter = filter;
+        }
+    }
+}
+
+/// Where in the list one is; before one has gone anywhere, that the list is of the plan as it stands.
+fn place(cx: &Cx<'_>, state: &FindingsState, ui: &mut Ui, width: f32) {
+    let t = cx.tokens;
+    let at = state.shown.as_ref().and_then(|key| data::place(cx.derived, key));
+    let (text, spoken) = match at {
+        Some((at, all)) => {
+            let shown = state.shown.as_ref().and_then(|key| data::find(cx.derived, key));
+            let message = shown.map_or("", |finding| finding.message.as_str());
+            (mend::place(at + 1, all), mend::place_spoken(at + 1, all, message))
+        }
+        None if width < ROOMY => return,
+        None => (mend::up_to_date().to_owned(), mend::up_to_date().to_owned()),
+    };
+    let galley = paint::line(ui.painter(), fonts::META, &text, t.text_3);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 2.0 * space::M, theme::HIT), Sense::hover());
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, t.text_3);
+    response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &spoken));
+    // Going on by key says aloud where one came to, without moving the focus.
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
+    response.on_hover_text(mend::up_to_date_note());
+}
+
+/// The switch between one list and groups.
+fn grouping(state: &mut FindingsState, ui: &mut Ui) {
+    let name = mend::grouping(state.grouping.name());
+    let narrow = ui.max_rect().width() < NARROW;
+    let button = if narrow {
+        kit::icon_button(ui, icons::MENU, &name, false, None)
+    } else {
+        Button::quiet(state.grouping.name()).small().icon(icons::MENU).show(ui)
+    };
+    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    Popup::menu(&button).width(150.0).accessible_name(name).show(|ui| {
+        for grouping in Grouping::ALL {
+            if kit::menu_row(ui, None, grouping.name(), "", grouping == state.grouping).clicked() {
+                state.grouping = grouping;
+                ui.close();
+            }
+        }
+    });
+}
+
+/// One of the filters.
+fn pill(ui: &mut Ui, text: &str, chosen: bool) -> Response {
+    let t = theme::of(ui);
+    let color = if chosen { t.accent } else { t.text_2 };
+    let galley = paint::line(ui.painter(), fonts::BODY_M, text, color);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 18.0, 24.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, text));
+    let fill = match (chosen, response.hovered()) {
+        (true, _) => t.accent_bg,
+        (false, true) => t.hover,
+        (false, false) => egui::Color32::TRANSPARENT,
+    };
+    ui.painter().rect_filled(rect, 12.0, fill);
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, color);
+    if response.has_focus() {
+        paint::ring(ui.painter(), rect, 12, -1.0, t.accent);
+    }
+    response
+}

@@ -1,0 +1,92 @@
+//! The panel as one line: where no list has room, or where somebody folded it.
+
+use egui::{Align, Layout, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::{FindingsState, data, row};
+use crate::check::Finding;
+use crate::ui::command::Command;
+use crate::ui::kit::{self, marks, paint};
+use crate::ui::theme::{self, Tone, space};
+use crate::ui::view::{Action, Actions, Cx, FindingKey};
+use crate::ui::{fonts, icons};
+use crate::words::{mend, window as say};
+
+/// Draws it: "1 of 5", the sentence, its first fix, and the way to the whole list.
+pub(super) fn line(
+    cx: &Cx<'_>,
+    state: &mut FindingsState,
+    current: Option<&FindingKey>,
+    open: bool,
+    ui: &mut Ui,
+    out: &mut Actions,
+) {
+    let t = cx.tokens;
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), super::LINE), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.top() + 0.5, Stroke::new(theme::EDGE, t.line));
+    let mut right = ui.new_child(
+        UiBuilder::new()
+            .id_salt("findings line right")
+            .max_rect(rect.shrink2(vec2(8.0, 3.0)))
+            .layout(Layout::right_to_left(Align::Center)),
+    );
+    right.spacing_mut().item_spacing.x = space::S;
+    if kit::icon_button(&mut right, icons::CARET_UP, mend::unfold(), false, None).clicked() {
+        if open {
+            state.unfolded = true;
+        } else {
+            out.run(Command::ToggleFindings);
+        }
+    }
+    let finding = current.and_then(|key| data::find(cx.derived, key)).or_else(|| first_open(cx));
+    let Some(finding) = finding else {
+        let middle = pos2(rect.left() + 20.0, rect.center().y);
+        marks::tone(ui.painter(), middle, 15.0, Tone::Ok, t);
+        paint::text_at(ui.painter(), rect.left() + 38.0, middle.y, fonts::BODY, say::nothing_to_mend(), t.text_2);
+        return;
+    };
+    let key = FindingKey::of(finding);
+    if finding.state.is_open() {
+        row::fix_buttons(cx, state, &mut right, out, finding, &key, &mut 1);
+    }
+    let end = right.min_rect().left() - space::L;
+    sentence(cx, ui, Rect::from_min_max(rect.min, pos2(end, rect.bottom())), finding, out);
+}
+
+fn first_open<'a>(cx: &Cx<'a>) -> Option<&'a Finding> {
+    cx.derived.findings.iter().map(AsRef::as_ref).find(|finding: &&Finding| finding.state.is_open())
+}
+
+/// The mark, the place, and who, what, when; a press shows it on the board.
+fn sentence(cx: &Cx<'_>, ui: &Ui, rect: Rect, finding: &Finding, out: &mut Actions) {
+    let t = cx.tokens;
+    let key = FindingKey::of(finding);
+    let response = ui.interact(rect, ui.scope_id().with("findings line"), Sense::click());
+    let spoken = say::finding_row(data::tone_word(data::tone(finding)), &finding.message);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
+    if response.hovered() {
+        ui.painter().rect_filled(rect.shrink2(vec2(0.0, 1.0)), 0.0, t.hover);
+    }
+    let y = rect.center().y;
+    let painter = ui.painter();
+    let resolved = cx.preview.is_some_and(|preview| preview.effect.resolves(finding));
+    let tone = if resolved { Tone::Ok } else { data::tone(finding) };
+    marks::tone(painter, pos2(rect.left() + 20.0, y), 15.0, tone, t);
+    let mut x = rect.left() + 38.0;
+    if let Some((at, all)) = data::place(cx.derived, &key) {
+        x = paint::text_at(painter, x, y, fonts::BODY_B, &mend::place(at + 1, all), t.text) + space::L;
+    }
+    let galley = paint::line_within(painter, fonts::BODY, &finding.message, t.text, (rect.right() - x).max(20.0));
+    let size = galley.size();
+    painter.galley(pos2(x, y - size.y / 2.0), galley, t.text);
+    if resolved {
+        painter.hline(x..=x + size.x, y + 0.5, Stroke::new(theme::EDGE, t.text_2));
+    }
+    if response.has_focus() {
+        paint::ring(painter, rect, theme::R1, -2.0, t.accent);
+    }
+    let full = format!("{} {}", finding.message, finding.help);
+    if response.on_hover_text(full).clicked() {
+        out.push(Action::ShowFinding(key));
+    }
+}

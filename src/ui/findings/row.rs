@@ -1,0 +1,193 @@
+//! The rows of the list: a finding with what can be done about it, a finding that a fix would bring, the head of a group.
+
+use egui::{Align, Color32, Id, Layout, Popup, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::list::Group;
+use super::{FindingsState, NARROW, ROW, data, fixes, why};
+use crate::check::{Applicability, Finding, Fix};
+use crate::ui::kit::{self, Button, marks, paint};
+use crate::ui::theme::{self, Tone, space};
+use crate::ui::view::{Action, Actions, Counts, Cx, FindingKey};
+use crate::ui::{fonts, icons};
+use crate::words::{self, mend, window as say};
+
+/// The longest name of a fix that stands on its button, in characters.
+const LONGEST: usize = 26;
+/// From the right edge to the code of the rule, in points.
+const CODE: f32 = 250.0;
+/// Where sentences begin, in points.
+const TEXT: f32 = 38.0;
+
+/// A finding.
+pub(super) fn finding(
+    cx: &Cx<'_>,
+    state: &mut FindingsState,
+    ui: &mut Ui,
+    out: &mut Actions,
+    finding: &Finding,
+    budget: &mut usize,
+) {
+    let t = cx.tokens;
+    let row = data::row(cx.campaign, finding);
+    let resolved = cx.preview.is_some_and(|preview| preview.effect.resolves(finding));
+    let previewed = cx.preview.is_some_and(|preview| preview.key == row.key);
+    let current = state.shown.as_ref() == Some(&row.key);
+    let name = if resolved { mend::resolved_row(row.message) } else { say::finding_row(data::tone_word(row.tone), row.message) };
+    let id = ui.scope_id().with(("finding", &row.key, finding.moments.last()));
+    let (rect, response) = base(ui, id, current || previewed, &name);
+    let tone = if resolved { Tone::Ok } else { row.tone };
+    marks::tone(ui.painter(), pos2(rect.left() + 20.0, rect.center().y), 15.0, tone, t);
+
+    let mut right = ui.new_child(
+        UiBuilder::new().id_salt(id).max_rect(rect.shrink2(vec2(12.0, 3.0))).layout(Layout::right_to_left(Align::Center)),
+    );
+    right.spacing_mut().item_spacing.x = space::S;
+    let wide = rect.width() >= NARROW;
+    if resolved && !previewed {
+        let done = paint::line(right.painter(), fonts::BODY_M, mend::resolved(), t.s_ok);
+        let (place, _) = right.allocate_exact_size(done.size(), Sense::hover());
+        right.painter().galley(place.min, done, t.s_ok);
+    } else {
+        if wide && Button::quiet(say::explain()).small().show(&mut right).clicked() {
+            out.push(Action::Explain(row.code));
+        }
+        let button = Button::quiet(mend::why()).small().show(&mut right);
+        why::popup(cx, finding, &button, out);
+        if finding.state.is_open() {
+            fix_buttons(cx, state, &mut right, out, finding, &row.key, budget);
+        }
+    }
+    let mut end = right.min_rect().left() - space::XL;
+    let painter = ui.painter();
+    if wide {
+        end = end.min(rect.right() - CODE);
+        let code = paint::line(painter, fonts::META, row.code, t.text_3);
+        painter.galley(pos2(end - code.size().x, rect.center().y - code.size().y / 2.0), code.clone(), t.text_3);
+        end -= code.size().x + space::XL;
+    }
+    let start = rect.left() + TEXT;
+    let color = if resolved { t.text_2 } else { t.text };
+    let message = paint::line_within(painter, fonts::BODY, row.message, color, (end - start).max(20.0));
+    let size = message.size();
+    painter.galley(pos2(start, rect.center().y - size.y / 2.0), message, color);
+    if resolved {
+        painter.hline(start..=start + size.x, rect.center().y + 0.5, Stroke::new(theme::EDGE, t.text_2));
+    }
+    if response.has_focus() {
+        paint::ring(painter, rect, theme::R1, -2.0, t.accent);
+    }
+    if response.on_hover_text(&row.full).clicked() {
+        out.push(Action::ShowFinding(row.key));
+    }
+}
+
+/// A finding that the fix on show would bring.
+pub(super) fn new(cx: &Cx<'_>, ui: &mut Ui, finding: &Finding) {
+    let t = cx.tokens;
+    let id = ui.scope_id().with(("new finding", FindingKey::of(finding), finding.moments.last()));
+    let (rect, response) = base(ui, id, false, &mend::new_row(&finding.message));
+    let painter = ui.painter();
+    marks::tone(painter, pos2(rect.left() + 20.0, rect.center().y), 15.0, data::tone(finding), t);
+    let tag = paint::line(painter, fonts::BODY_M, mend::new(), t.s_warn);
+    let end = rect.right() - 12.0 - tag.size().x;
+    painter.galley(pos2(end, rect.center().y - tag.size().y / 2.0), tag, t.s_warn);
+    let start = rect.left() + TEXT;
+    let message = paint::line_within(painter, fonts::BODY, &finding.message, t.text, (end - space::XL - start).max(20.0));
+    painter.galley(pos2(start, rect.center().y - message.size().y / 2.0), message, t.text);
+    response.on_hover_text(format!("{} {}", finding.message, finding.help));
+}
+
+/// The head of a group: a press folds it, or unfolds it.
+pub(super) fn group(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui, group: Group, counts: Counts, folded: bool) {
+    let t = cx.tokens;
+    let title = group.name(cx.campaign);
+    let found = words::findings(counts.errors, counts.warnings, counts.hints, counts.accepted);
+    let id = ui.scope_id().with(("findings group", group));
+    let (rect, response) = base(ui, id, false, &mend::group(&title, found));
+    ui.ctx().accesskit_node_builder(id, |node| node.set_expanded(!folded));
+    let painter = ui.painter();
+    let caret = if folded { icons::CARET_RIGHT } else { icons::CARET_DOWN };
+    caret.paint(painter, pos2(rect.left() + 20.0, rect.center().y), 11.0, t.text_3);
+    let mut x = paint::text_at(painter, rect.left() + TEXT, rect.center().y, fonts::BODY_B, &title, t.text_2) + space::XL;
+    for (tone, n) in counts.by_tone().into_iter().filter(|(_, n)| *n > 0) {
+        marks::tone(painter, pos2(x + 6.5, rect.center().y), 13.0, tone, t);
+        x = paint::text_at(painter, x + 16.0, rect.center().y, fonts::META_M, &n.to_string(), t.text_2) + space::L;
+    }
+    if response.has_focus() {
+        paint::ring(painter, rect, theme::R1, -2.0, t.accent);
+    }
+    if response.clicked() {
+        state.list.turn(group);
+        // The rows move in the next frame, not when the mouse does.
+        ui.ctx().request_repaint();
+    }
+}
+
+/// What every row has: its place, its ground, the line below, and its name.
+fn base(ui: &mut Ui, id: Id, chosen: bool, name: &str) -> (Rect, Response) {
+    let t = theme::of(ui);
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
+    let response = ui.interact(rect, id, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, name));
+    let fill = match (chosen, response.hovered()) {
+        (true, _) => t.accent_bg,
+        (false, true) => t.hover,
+        (false, false) => Color32::TRANSPARENT,
+    };
+    ui.painter().rect_filled(rect, 0.0, fill);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(theme::EDGE, t.line_subtle));
+    (rect, response)
+}
+
+/// The buttons that mend: the first fix, and a menu where there are more. Where nothing can be mended there is none.
+pub(super) fn fix_buttons(
+    cx: &Cx<'_>,
+    state: &mut FindingsState,
+    ui: &mut Ui,
+    out: &mut Actions,
+    finding: &Finding,
+    key: &FindingKey,
+    budget: &mut usize,
+) {
+    if !state.fixes.is_ready(cx, finding) {
+        if *budget == 0 {
+            ui.ctx().request_repaint();
+        } else {
+            *budget -= 1;
+            state.fixes.of(cx, finding);
+        }
+    }
+    // Titles of the last campaign stay for the few frames until the new ones are there: otherwise rows flicker while typing.
+    let Some(shown) = state.fixes.last(key) else { return };
+    let Some(first) = shown.first() else { return };
+    let (several, note) = (shown.len() > 1 || first.applicability == Applicability::Safe, fixes::note(first));
+    let previewed = cx.preview.is_some_and(|preview| preview.key == *key);
+    let name = match first.applicability {
+        Applicability::Safe if first.title.chars().count() > LONGEST => say::fix().to_owned(),
+        _ => first.title.clone(),
+    };
+    let button = first_button(first, &name, previewed);
+    if several {
+        let more = kit::icon_button(ui, icons::MORE, say::other_fixes(), false, None);
+        Popup::menu(&more).width(280.0).accessible_name(say::fixes()).show(|ui| {
+            fixes::rows_of(cx, &mut state.fixes, finding, ui, out);
+        });
+    } else {
+        ui.add_space(theme::HIT + space::S);
+    }
+    if button.show(ui).on_hover_text(note).clicked()
+        && let Some(fix) = state.fixes.of(cx, finding).first()
+    {
+        fixes::apply(fix, finding, out);
+    }
+}
+
+/// The three sorts of fixes look and read differently: what is shown first, what is done at once, what leads to a field.
+fn first_button<'a>(fix: &Fix, name: &'a str, previewed: bool) -> Button<'a> {
+    match fix.applicability {
+        _ if previewed => Button::primary(mend::preview_fix()).icon(icons::EYE).small(),
+        Applicability::Suggested => Button::outlined(mend::preview_fix()).icon(icons::EYE).small(),
+        Applicability::Safe => Button::secondary(name).icon(icons::PLUS).small(),
+        Applicability::Jump(_) => Button::secondary(mend::go_to_field()).icon(icons::ARROW_RIGHT).small(),
+    }
+}

@@ -1,0 +1,159 @@
+//! Why a finding is there: what was looked at, the limit that was used and where it is set, and what would clear it.
+
+use egui::{Label, Popup, Response, Role, Ui, WidgetInfo, vec2};
+
+use crate::check::Finding;
+use crate::model::{Campaign, Day, Kind, LaneId, MomentId, ProductId, Settings};
+use crate::ui::board::when_text;
+use crate::ui::fonts;
+use crate::ui::kit::{Button, paint};
+use crate::ui::theme::{self, space};
+use crate::ui::view::{Action, Actions, Cx};
+use crate::words::{mend as say, names};
+
+/// Width of the box, in points.
+const WIDTH: f32 = 360.0;
+
+/// The limit of a finding in words, and where it comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limit {
+    /// "At least 7 days from …".
+    pub text: String,
+    /// "The default of the rule", or who set it and why.
+    pub origin: String,
+}
+
+/// What a finding rests on, with names and readable days instead of ids.
+#[must_use]
+pub fn facts(campaign: &Campaign, finding: &Finding) -> Vec<String> {
+    finding.facts.iter().map(|fact| fact_words(campaign, finding, fact)).collect()
+}
+
+fn fact_words(campaign: &Campaign, finding: &Finding, fact: &str) -> String {
+    let lane = finding.lane.and_then(|id| campaign.lane(id));
+    // What a finding says of its own cards can be said as the cards say it.
+    let own = finding.moments.iter().find(|id| fact.split(' ').nth(1) == Some(id.to_string().as_str()));
+    if let Some(moment) = own.and_then(|id| lane?.moments.iter().find(|moment| moment.id == *id)) {
+        let day = campaign.day_of(moment.when).map_or_else(|| when_text(campaign, moment.when), Day::with_weekday);
+        let day = moment.time.map_or_else(|| day.clone(), |time| format!("{day}, {time}"));
+        return say::card_on(names::kind(moment.kind.key()), moment.title.trim(), day);
+    }
+    let standing = lane.and_then(|lane| Some((lane, fact.strip_prefix(&format!("lane {}: ", lane.id))?)));
+    if let Some((lane, status)) = standing {
+        return say::relationship_before(campaign.lane_name(lane), names::choice(status));
+    }
+    let words: Vec<String> = fact.split(' ').map(|word| word_of(campaign, finding, word)).collect();
+    let mut text = words.join(" ");
+    // Facts are written for machines, in small letters.
+    if let Some(first) = text.get(..1).map(str::to_uppercase) {
+        text.replace_range(..1, &first);
+    }
+    text
+}
+
+/// A word of a fact: an id becomes the name of what it names, a day becomes readable.
+fn word_of(campaign: &Campaign, finding: &Finding, word: &str) -> String {
+    if let Some(day) = Day::parse(word) {
+        return day.with_weekday();
+    }
+    if let Some(kind) = Kind::ALL.iter().find(|kind| kind.key() == word) {
+        return names::kind(kind.key()).to_owned();
+    }
+    let lane = finding.lane.and_then(|id| campaign.lane(id));
+    let moment = MomentId::parse(word).and_then(|id| lane?.moments.iter().find(|moment| moment.id == id));
+    if let Some(moment) = moment {
+        return format!("“{}”", moment.title.trim());
+    }
+    if let Some(product) = ProductId::parse(word).and_then(|id| campaign.product(id)) {
+        return product.name.clone();
+    }
+    match LaneId::parse(word).and_then(|id| campaign.lane(id)) {
+        Some(lane) => campaign.lane_name(lane).to_owned(),
+        None => word.to_owned(),
+    }
+}
+
+/// The limit that a finding used, if its rule has one.
+#[must_use]
+pub fn limit(campaign: &Campaign, finding: &Finding) -> Option<Limit> {
+    let (setting, value) = finding.threshold.as_deref()?.split_once(" = ")?;
+    let settings = &campaign.settings;
+    let change = settings.changes.iter().rev().find(|change| change.setting == setting);
+    let origin = match change {
+        Some(change) => say::limit_changed(&change.author, &change.reason),
+        None if is_set(settings, setting) => say::limit_of_plan().to_owned(),
+        None => say::limit_default().to_owned(),
+    };
+    Some(Limit { text: say::limit(setting, value), origin })
+}
+
+fn is_set(settings: &Settings, setting: &str) -> bool {
+    match setting {
+        "min_value_before" => settings.min_value_before.is_some(),
+        "min_lead_days" => settings.min_lead_days.is_some(),
+        "min_lead_days_warm" => settings.min_lead_days_warm.is_some(),
+        "value_between_soft" => settings.value_between_soft.is_some(),
+        "value_between_hard" => settings.value_between_hard.is_some(),
+        "stale_days" => settings.stale_days.is_some(),
+        "silence_days" => settings.silence_days.is_some(),
+        _ => false,
+    }
+}
+
+/// The box behind the button “Why”.
+pub(super) fn popup(cx: &Cx<'_>, finding: &Finding, button: &Response, out: &mut Actions) {
+    let name = say::why_of(finding.title);
+    Popup::menu(button).width(WIDTH).gap(4.0).accessible_name(name).show(|ui| {
+        ui.set_max_width(WIDTH);
+        egui::Frame::NONE.inner_margin(space::L).show(ui, |ui| detail(cx, finding, ui, out));
+    });
+}
+
+fn detail(cx: &Cx<'_>, finding: &Finding, ui: &mut Ui, out: &mut Actions) {
+    let t = cx.tokens;
+    ui.spacing_mut().item_spacing = vec2(space::L, space::S);
+    ui.set_width(WIDTH - 2.0 * space::L);
+    text(ui, fonts::UI_B, finding.title, t.text);
+    text(ui, fonts::BODY, &finding.message, t.text);
+    text(ui, fonts::BODY, finding.help, t.text_2);
+    heading(ui, say::why_facts());
+    for fact in facts(cx.campaign, finding) {
+        bullet(ui, &fact);
+    }
+    if let Some(limit) = limit(cx.campaign, finding) {
+        heading(ui, say::why_limit());
+        text(ui, fonts::BODY, &limit.text, t.text_2);
+        text(ui, fonts::META, &limit.origin, t.text_3);
+    }
+    heading(ui, say::why_clears());
+    text(ui, fonts::BODY, finding.clears, t.text_2);
+    ui.add_space(space::M);
+    ui.horizontal(|ui| {
+        if Button::secondary(say::explain_rule()).small().show(ui).clicked() {
+            out.push(Action::Explain(finding.code()));
+            ui.close();
+        }
+        ui.add(Label::new(fonts::META.rich(finding.code()).color(t.text_3)).selectable(true));
+    });
+}
+
+fn heading(ui: &mut Ui, words: &str) {
+    ui.add_space(space::S);
+    let label = ui.add(Label::new(fonts::META_B.rich(words).color(theme::of(ui).text_3)).selectable(false));
+    label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, words));
+}
+
+fn text(ui: &mut Ui, face: fonts::Face, words: &str, color: egui::Color32) {
+    ui.add(Label::new(face.rich(words).color(color)).wrap().selectable(true));
+}
+
+/// A line with a dot before it; what does not fit stands below its own beginning.
+fn bullet(ui: &mut Ui, words: &str) {
+    let t = theme::of(ui);
+    let room = ui.available_width() - 12.0;
+    let galley = paint::lines_within(ui.painter(), fonts::BODY, words, t.text_2, room, 4);
+    let (rect, response) = ui.allocate_exact_size(vec2(room + 12.0, galley.size().y), egui::Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+    ui.painter().circle_filled(rect.left_top() + vec2(4.0, 8.0), 1.75, t.text_3);
+    ui.painter().galley(rect.left_top() + vec2(12.0, 0.0), galley, t.text_2);
+}

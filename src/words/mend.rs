@@ -1,0 +1,141 @@
+//! Mending: the list of findings, why one is there, what a fix would do before it is done, and the pages of the rules.
+
+say! {
+    group_list = "List";
+    group_severity = "By severity";
+    group_lane = "By lane";
+    grouping(how) = "Order: {how}";
+    group(name, findings) = "{name}, {findings}";
+    no_lane = "The whole plan";
+    errors = "Errors";
+    warnings = "Warnings";
+    hints = "Hints";
+    up_to_date = "Up to date";
+    up_to_date_note = "Findings follow every change of the plan.";
+    place(at, all) = "{at} of {all}";
+    place_spoken(at, all, finding) = "Finding {at} of {all}. {finding}";
+    unfold = "Show all findings";
+    fold = "Fold the findings";
+
+    preview_fix = "Preview fix";
+    go_to_field = "Go to the field";
+    preview_of(fix) = "Preview “{fix}”";
+    adds_drafts = "Adds drafts only";
+    shown_first = "Shown first";
+    fix_safe(fix, effect) = "{fix}. Adds drafts only: no date and no word changes. {effect}";
+    fix_suggested(fix, effect) = "{fix}. Shown on the board first, then yours to decide. {effect}";
+    fix_jump(fix) = "{fix}. Opens the field: only a person can fill it.";
+    resolved = "Resolved by this fix";
+    resolved_row(finding) = "Resolved by this fix: {finding}";
+    new = "New";
+    new_row(finding) = "New with this fix: {finding}";
+    nothing_offered = "No fix is offered here";
+    nothing_offered_text = "This one is for a person to weigh. Why it is listed, and what would clear it, stands behind “Why”.";
+
+    why = "Why";
+    why_of(title) = "Why: {title}";
+    why_facts = "What it looked at";
+    why_limit = "The limit it used";
+    why_clears = "What would clear it";
+    explain_rule = "The rule in full";
+    card_on(kind, title, day) = "{kind} “{title}”, {day}";
+    relationship_before(name, status) = "{name} before the plan: {status}";
+    limit_default = "The default of the rule";
+    limit_of_plan = "Set in this plan";
+    limit_changed(author, reason) = "Set in this plan by {author}: {reason}";
+    limit_min_value_before(n) = "At least {n} days that give something before the ask";
+    limit_min_lead_days(n) = "At least {n} days from the first card to the first ask, for a new relationship";
+    limit_min_lead_days_warm(n) = "At least {n} days from the first card to the first ask, for people who know each other";
+    limit_value_between_soft(n) = "At least {n} given between two asks, when the later one is soft";
+    limit_value_between_hard(n) = "At least {n} given between two asks, when the later one is hard";
+    limit_stale_days(n) = "After {n} days unseen, a relationship has to be shown again";
+    limit_silence_days(n) = "After {n} quiet days, a return is a cold one";
+    limit_other(setting, value) = "{setting}: {value}";
+
+    previewing = "Previewing a fix · nothing has changed yet";
+    preview_bar(title, effect) = "Previewing: {title}. {effect}";
+    bar_findings = "Findings";
+    bar_errors = "Errors";
+    bar_warnings = "Warnings";
+    bar_hints = "Hints";
+    bar_at_ask = "At the ask";
+    bar_ends(name) = "{name} ends at";
+    bar_change(label, before, after) = "{label}: {before} → {after}";
+    keep = "Keep as is";
+    apply = "Apply";
+    other_fix = "Next fix";
+    fix_before = "Previous fix";
+    key_escape = "Esc";
+    key_enter = "↵";
+
+    kept_order(n) = "Same {n} dates, new order";
+    kept_shift(n, days) = "{n} move by {days}, distances stay";
+    kept_moved(n) = "{n} get new dates, all words stay";
+    kept_place(n) = "{n} get new places, all words stay";
+    kept_added(n) = "{n} added as drafts, all else stays";
+    kept_moved_added(moved, added) = "{moved} get new dates, {added} added as drafts";
+    kept_parked(n) = "{n} to ideas, all dates stay";
+    kept_changed(n) = "{n} changed, all dates stay";
+    kept_plan = "No moment changes";
+    two = "two";
+    three = "three";
+    four = "four";
+    five = "five";
+    six = "six";
+
+    arc_ask(from, to) = "The ask moves from {from} to {to}";
+    arc_card(title, from, to) = "“{title}” moves from {from} to {to}";
+    was(when) = "was {when}";
+    to_ideas = "to ideas";
+    after = "after";
+    before = "before";
+    ghost(card) = "Preview: {card}";
+    ghost_was(card, when) = "Preview: {card}, was {when}";
+    ghost_new(card) = "Preview: {card}, new";
+    ghost_parked(card) = "Preview: {card}, to ideas";
+
+    rules_intro = "What the checker looks for, and how well each rule is supported. They are planning rules: no published study tests the exact order of a creator campaign.";
+    all_rules = "All rules";
+    family_order = "The order before the ask";
+    family_fit = "Who fits with whom";
+    family_value = "What people get and can trust";
+    family_other = "Further rules";
+    rule_row(code, title, evidence) = "{code}: {title}. {evidence}";
+    evidence_letter(letter) = "Evidence {letter}";
+    evidence_a = "A: a meta-analysis, or several experiments";
+    evidence_b = "B: a single study, or observation";
+    evidence_c = "C: trade press, an article, judgement";
+    evidence_r = "R: regulation";
+    evidence_judgement = "Judgement: a default to argue with";
+    rule_severity = "How much it weighs";
+    rule_settings = "Settings";
+    planning_rule = "A planning rule, not a prediction.";
+}
+
+/// A number that stands for dates in a sentence: small ones as words.
+#[must_use]
+pub fn number(n: usize) -> String {
+    match n {
+        2 => two().to_owned(),
+        3 => three().to_owned(),
+        4 => four().to_owned(),
+        5 => five().to_owned(),
+        6 => six().to_owned(),
+        _ => n.to_string(),
+    }
+}
+
+/// What a threshold means, by the name of its setting.
+#[must_use]
+pub fn limit(setting: &str, value: &str) -> String {
+    match setting {
+        "min_value_before" => limit_min_value_before(value),
+        "min_lead_days" => limit_min_lead_days(value),
+        "min_lead_days_warm" => limit_min_lead_days_warm(value),
+        "value_between_soft" => limit_value_between_soft(value),
+        "value_between_hard" => limit_value_between_hard(value),
+        "stale_days" => limit_stale_days(value),
+        "silence_days" => limit_silence_days(value),
+        _ => limit_other(setting, value),
+    }
+}
