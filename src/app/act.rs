@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::file::{Next, Overwriting};
 use super::jobs::Purpose;
-use super::{App, Asked};
+use super::{App, Asked, Screen};
 use crate::edit::{Edit, Reveal, Step, draw_fresh_ids};
 use crate::share::Reader;
 use crate::ui::command::Command;
@@ -22,6 +22,10 @@ impl App {
         }
         // Most frames have no key at all, and asking every command whether it can run is not free.
         if !ctx.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Key { pressed: true, .. }))) {
+            return;
+        }
+        if self.view.screen == Screen::Welcome {
+            self.take_start_page_keys(ctx);
             return;
         }
         // Escape has taken the focus out of a field before this is reached, so what counts is where it was in the last frame.
@@ -102,7 +106,9 @@ impl App {
             Action::ApplyPreview => {}
             Action::LeavePreview => self.preview = None,
             Action::SetUp(setup) => self.set_up(ctx, setup),
-            Action::UseTemplate(_) | Action::OpenRecent(_) | Action::ForgetRecent(_) => {}
+            Action::UseTemplate(key) => self.proceed_or_ask(ctx, Next::Template(key)),
+            Action::OpenRecent(at) => self.open_recent(ctx, at),
+            Action::ForgetRecent(at) => self.forget_recent(at),
         }
     }
 

@@ -39,6 +39,7 @@ impl App {
             Command::WeekLater => self.move_selection(7),
             Command::LaneUp => self.move_to_lane(-1),
             Command::LaneDown => self.move_to_lane(1),
+            Command::Add(kind) if self.add_to_first_arc(kind) => {}
             Command::Add(kind) => self.add(kind),
             Command::AddCreator => self.add_creator(),
             Command::AddProductName => self.add_product(),
@@ -56,6 +57,8 @@ impl App {
             Command::Today => self.go_to_today(),
             Command::ToggleInspector => self.view.show_inspector = !self.view.show_inspector,
             Command::ToggleFindings => self.view.show_findings = !self.view.show_findings,
+            Command::StartPage => self.toggle_start_page(),
+            Command::Guide => self.toggle_guide(ctx),
             Command::ToggleSidebar => self.view.show_side = !self.view.show_side,
             _ => {}
         }

@@ -40,6 +40,8 @@ pub enum Work {
     Share,
     /// Decodes pictures.
     Pictures,
+    /// Looks which recent plans are where they were.
+    Look,
 }
 
 /// Where and over what a save writes.
@@ -94,6 +96,8 @@ pub enum Done {
     },
     /// Pictures were decoded; `None` stands for one that cannot be.
     Pictures(Vec<(PictureId, Option<Pixels>)>),
+    /// Whether files are there.
+    Looked(Vec<(bool, PathBuf)>),
     /// A job broke. Nothing it was to do has happened.
     Broke {
         /// What kind of job.

@@ -16,6 +16,7 @@ mod prefs;
 mod preview;
 mod run;
 mod shell;
+mod start;
 
 use std::collections::VecDeque;
 use std::time::Duration;
@@ -33,6 +34,7 @@ use crate::ui::bars::BarState;
 use crate::ui::board::BoardState;
 use crate::ui::command::Command;
 use crate::ui::findings::FindingsState;
+use crate::ui::guide::GuideState;
 use crate::ui::inspector::InspectorState;
 use crate::ui::side::SideState;
 use crate::ui::theme;
@@ -91,6 +93,7 @@ struct Panels {
     inspector: InspectorState,
     findings: FindingsState,
     welcome: WelcomeState,
+    guide: GuideState,
 }
 
 /// What is on screen. Nothing of it is in the document, and nothing of it can be undone.
@@ -101,6 +104,8 @@ struct View {
     /// A text field had the keyboard at the end of the last frame.
     was_typing: bool,
     screen: Screen,
+    /// There is a plan behind the start page.
+    behind: bool,
     show_side: bool,
     show_inspector: bool,
     show_findings: bool,
@@ -123,6 +128,7 @@ impl Default for View {
             current_finding: None,
             was_typing: false,
             screen: Screen::Board,
+            behind: false,
             show_side: true,
             show_inspector: true,
             show_findings: true,
@@ -290,6 +296,7 @@ impl App {
         }
         self.take_shortcuts(ctx);
         self.derive();
+        self.fill_start_page(ctx);
     }
 
     fn derive(&mut self) {

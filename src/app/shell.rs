@@ -2,11 +2,10 @@
 
 use egui::{CentralPanel, Frame, Panel, Ui};
 
-use super::{App, Panels, Screen};
+use super::{App, Panels, Screen, start};
 use crate::ui::bars::{self, status_bar_ui, top_bar_ui};
-use crate::ui::board::board_ui;
 use crate::ui::findings::{self, findings_ui};
-use crate::ui::inspector::{self, inspector_ui};
+use crate::ui::inspector;
 use crate::ui::side::{self, side_ui};
 use crate::ui::view::{Actions, Cx};
 use crate::ui::welcome::welcome_ui;
@@ -34,15 +33,16 @@ impl App {
                 .frame(bar(tokens.panel))
                 .show(ui, |ui| side_ui(cx, &mut panels.side, ui, actions));
         }
-        if self.view.show_inspector {
-            let draw = |ui: &mut Ui| inspector_ui(cx, &mut panels.inspector, ui, actions);
+        let guide = panels.guide.is_on(cx.campaign);
+        if self.view.show_inspector || guide {
+            let draw = |ui: &mut Ui| start::right_ui(cx, panels, ui, actions);
             if window.x >= SHEET_BELOW {
                 Panel::right("inspector")
                     .default_size(inspector::WIDTH)
                     .size_range(inspector::WIDTHS)
                     .frame(bar(tokens.panel))
                     .show(ui, draw);
-            } else if !cx.selection.moments.is_empty() || cx.selection.lane.is_some() {
+            } else if guide || !cx.selection.moments.is_empty() || cx.selection.lane.is_some() {
                 // Beside it a narrow window would have no room for the board: there it is a sheet over the lower part, and
                 // only for a selection.
                 Panel::bottom("inspector sheet")
@@ -65,6 +65,6 @@ impl App {
                     findings_ui(cx, &mut panels.findings, self.view.current_finding.as_ref(), ui, actions);
                 });
         }
-        CentralPanel::default().frame(bar(tokens.canvas)).show(ui, |ui| board_ui(cx, &mut panels.board, ui, actions));
+        start::center_ui(cx, panels, ui, actions);
     }
 }

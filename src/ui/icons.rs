@@ -161,6 +161,14 @@ pub const COMMAND: Icon = icon('\u{E1C4}', IconFace::Regular);
 
 /// Views: kanban.
 pub const BOARD: Icon = icon('\u{EB54}', IconFace::Regular);
+/// The start page: keys.
+pub const KEYBOARD: Icon = icon('\u{E2D8}', IconFace::Regular);
+/// The start page: colours that are light.
+pub const SUN: Icon = icon('\u{E472}', IconFace::Regular);
+/// The start page: arcs to start from.
+pub const STACK: Icon = icon('\u{E466}', IconFace::Regular);
+/// The start page: opens somewhere else.
+pub const OUTSIDE: Icon = icon('\u{E5DE}', IconFace::Regular);
 /// Views: calendar blank.
 pub const CALENDAR: Icon = icon('\u{E10A}', IconFace::Regular);
 /// Views: presentation.
@@ -336,6 +344,10 @@ mod tests {
         MORE,
         SIDEBAR,
         COMMAND,
+        KEYBOARD,
+        SUN,
+        STACK,
+        OUTSIDE,
         BOARD,
         CALENDAR,
         PRESENT,

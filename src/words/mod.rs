@@ -31,6 +31,7 @@ pub mod files;
 pub mod findings;
 pub mod names;
 pub mod share;
+pub mod start;
 pub mod steps;
 pub mod terminal;
 pub mod window;
