@@ -17,7 +17,7 @@ impl App {
     /// that has the focus; undo does not, because the text is the document's.
     pub(super) fn take_shortcuts(&mut self, ctx: &egui::Context) {
         // A card in the hand is dropped or let go of with Escape before anything else happens.
-        if !self.asked.is_empty() || self.view.panels.board.is_dragging() {
+        if !self.asked.is_empty() || self.view.panels.board.is_dragging() || self.view.panels.guide.is_holding() {
             return;
         }
         // Most frames have no key at all, and asking every command whether it can run is not free.
@@ -42,6 +42,11 @@ impl App {
         for command in commands {
             let Some(keys) = command.shortcut() else { continue };
             if (typing || menu) && command.yields_to_text() {
+                continue;
+            }
+            // Enter and Space press whatever has the focus.
+            let presses = matches!(command, Command::OpenMoment | Command::ToggleFocused);
+            if presses && ctx.memory(|memory| memory.focused().is_some()) {
                 continue;
             }
             // Keys that have nothing to do here stay for whoever else wants them.
@@ -108,7 +113,7 @@ impl App {
             Action::SetUp(setup) => self.set_up(ctx, setup),
             Action::UseTemplate(key) => self.proceed_or_ask(ctx, Next::Template(key)),
             Action::OpenRecent(at) => self.open_recent(ctx, at),
-            Action::ForgetRecent(at) => self.forget_recent(at),
+            Action::ForgetRecent(at) => self.forget_recent(ctx, at),
         }
     }
 

@@ -57,7 +57,7 @@ impl App {
             Command::Today => self.go_to_today(),
             Command::ToggleInspector => self.view.show_inspector = !self.view.show_inspector,
             Command::ToggleFindings => self.view.show_findings = !self.view.show_findings,
-            Command::StartPage => self.toggle_start_page(),
+            Command::StartPage => self.toggle_start_page(ctx),
             Command::Guide => self.toggle_guide(ctx),
             Command::ToggleSidebar => self.view.show_side = !self.view.show_side,
             _ => {}

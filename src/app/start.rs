@@ -64,7 +64,7 @@ impl App {
     }
 
     /// Shows the start page over the plan, or goes back to the plan.
-    pub(super) fn toggle_start_page(&mut self) {
+    pub(super) fn toggle_start_page(&mut self, ctx: &egui::Context) {
         let page = self.view.panels.welcome.page.take();
         if self.view.screen == Screen::Welcome {
             if page.is_none_or(|page| page.back) {
@@ -74,7 +74,9 @@ impl App {
             self.plan.doc.seal();
             self.view.behind = true;
             self.view.screen = Screen::Welcome;
+            self.fill_start_page(ctx);
         }
+        ctx.request_repaint();
     }
 
     /// Makes what the start page shows, if it is on screen and was not made yet.
@@ -108,7 +110,7 @@ impl App {
     pub(super) fn take_start_page_keys(&mut self, ctx: &egui::Context) {
         let back = self.view.behind && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         if back {
-            self.toggle_start_page();
+            self.toggle_start_page(ctx);
             return;
         }
         for &command in ON_START_PAGE {
@@ -128,10 +130,12 @@ impl App {
     }
 
     /// Takes a plan out of the list of recent ones. The file stays.
-    pub(super) fn forget_recent(&mut self, at: usize) {
+    pub(super) fn forget_recent(&mut self, ctx: &egui::Context, at: usize) {
         if at < self.prefs.prefs.recent.len() {
             self.prefs.prefs.recent.remove(at);
             self.view.panels.welcome.page = None;
+            self.fill_start_page(ctx);
+            ctx.request_repaint();
         }
     }
 

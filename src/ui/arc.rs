@@ -14,8 +14,8 @@ use crate::analysis::curve::{CONSTANTS, Cause};
 use crate::analysis::{Axis, dated};
 use crate::model::{Campaign, Kind};
 
-/// The highest value that a small arc has room for: nothing that a plan reaches lies above it.
-const TOP: f64 = 0.9;
+/// The value at the upper edge where arcs stand side by side: nothing that a plan reaches lies above it.
+pub(super) const TOP: f64 = 0.9;
 /// Points of a line between two cards are never further apart than this share of the whole.
 const STEPS: f64 = 120.0;
 
@@ -86,14 +86,14 @@ impl Outline {
         (((last.day - first.day) / 7.0).ceil() as i64).max(1)
     }
 
-    /// How its days and values are placed in a rectangle.
-    pub(super) fn plot(&self, rect: Rect) -> Plot {
-        Plot { rect, span: self.span, top: TOP }
+    /// How its days and values are placed in a rectangle with that value at its upper edge.
+    pub(super) fn plot(&self, rect: Rect, top: f64) -> Plot {
+        Plot { rect, span: self.span, top }
     }
 
-    /// Draws it into a place.
-    pub fn draw(&self, painter: &Painter, rect: Rect, ground: Color32, t: &Tokens) {
-        let plot = self.plot(rect);
+    /// Draws it where `plot` places it, on that ground.
+    pub(super) fn draw(&self, painter: &Painter, plot: &Plot, ground: Color32, t: &Tokens) {
+        let rect = plot.rect;
         if self.line.is_empty() {
             painter.hline(rect.x_range(), rect.center().y, Stroke::new(STEM, t.line_strong));
         } else {

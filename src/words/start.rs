@@ -52,7 +52,8 @@ say! {
     step_of(step, steps) = "{step} of {steps}";
     all_done = "All done";
     skip_guide = "Skip the guide";
-    stays_in_help = "It stays in the menu, and under F1.";
+    guide = "Guide";
+    stays_in_help = "F1 brings it back.";
     close_guide = "Close the guide";
     call_guide = "Show the guide";
     how_to_begin = "Select the lane and press 1 for an announcement, or let the guide show you the way.";

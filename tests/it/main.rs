@@ -48,6 +48,10 @@ mod samples;
 #[cfg(feature = "gui")]
 mod saving;
 mod share;
+#[cfg(feature = "gui")]
+mod start_guide;
+#[cfg(feature = "gui")]
+mod start_page;
 mod terminal;
 #[cfg(feature = "gui")]
 mod window;

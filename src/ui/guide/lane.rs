@@ -67,7 +67,8 @@ fn draw(
     let held = state.hold.and_then(|hold| moved(cx.campaign, hold));
     let campaign = held.as_ref().unwrap_or(cx.campaign);
     let now = data::lane(campaign).and_then(|lane| curve(campaign, lane));
-    let ahead = if course.next_slot().is_some() && state.hold.is_none() { forecast(cx.campaign, course) } else { None };
+    let has_room = course.slots.iter().any(data::Slot::is_open);
+    let ahead = if has_room && state.hold.is_none() { forecast(cx.campaign, course) } else { None };
     lines(canvas, &painter, campaign, now.as_ref(), ahead.as_ref().map(|(curve, _)| curve), t);
     canvas.today(cx, &painter);
 
@@ -87,7 +88,7 @@ fn draw(
             if let Some(around) = value {
                 let value = if item.kind.is_ask() { around.before } else { around.after };
                 stem_and_marker(canvas, &painter, rect, item, value, is_next, t);
-                if is_next && !item.kind.is_ask() {
+                if is_next && !item.kind.is_ask() && Band::of(around.before) != Band::of(around.after) {
                     bands(canvas, &painter, item, (around.before, around.after), t);
                 }
             }
@@ -280,7 +281,7 @@ fn hold(
         }
         return;
     };
-    if ui.input(|input| input.key_down(Key::Escape)) {
+    if ui.input(|input| input.key_pressed(Key::Escape)) {
         state.hold = None;
         return;
     }
@@ -400,10 +401,8 @@ fn bands(canvas: &Canvas, painter: &Painter, item: &Item, (before, after): (f64,
     let y = y.min(canvas.plot.y(0.4) + 22.0).max(canvas.plot.rect.top() + 12.0);
     let x = (canvas.x(item.day) - 150.0).max(canvas.content.left() + 8.0);
     let middle = marks::band(painter, pos2(x, y), before, band_name(before), t);
-    if before != after {
-        icons::ARROW_RIGHT.paint(painter, pos2(middle + 14.0, y), 13.0, t.text_2);
-        marks::band(painter, pos2(middle + 28.0, y), after, band_name(after), t);
-    }
+    icons::ARROW_RIGHT.paint(painter, pos2(middle + 14.0, y), 13.0, t.text_2);
+    marks::band(painter, pos2(middle + 28.0, y), after, band_name(after), t);
 }
 
 /// The kind in the hand, as a lifted card beside the pointer; letting go puts it into its place.

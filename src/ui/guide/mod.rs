@@ -68,6 +68,12 @@ impl GuideState {
         self.on && data::lane(campaign).is_some()
     }
 
+    /// Whether a card is in the hand: it is put down or let go of with Escape before anything else happens.
+    #[must_use]
+    pub fn is_holding(&self) -> bool {
+        self.hold.is_some()
+    }
+
     /// How far somebody is in this plan.
     #[must_use]
     pub fn course(&self, campaign: &Campaign, derived: &Derived, today: Day) -> Option<Course> {

@@ -113,6 +113,9 @@ impl<'a> Button<'a> {
                 paint::ring(painter, rect, theme::R2, 1.0, t.accent);
             }
         }
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
         match self.disabled.or(self.tooltip) {
             Some(text) => response.on_hover_text(text),
             None => response,

@@ -26,9 +26,11 @@ const BETWEEN: f32 = 16.0;
 /// Room around what stands in a card, in points.
 const PADDING: f32 = 18.0;
 /// Height of a curve, in points.
-const CURVE: f32 = 150.0;
+const CURVE: f32 = 118.0;
+/// The value at the upper edge of a curve.
+const HIGHEST: f64 = 0.6;
 /// From the top of a card to its curve, in points.
-const ABOVE: f32 = 64.0;
+const ABOVE: f32 = 56.0;
 /// From the top of a card to the words under its curve, in points.
 const TEXT: f32 = ABOVE + CURVE + 24.0;
 /// How far words stand right of their sign, in points.
@@ -167,9 +169,11 @@ fn curve(painter: &Painter, card: Rect, outline: &Outline, t: &theme::Tokens) ->
         pos2(card.left() + PADDING, card.top() + ABOVE),
         pos2(card.right() - PADDING, card.top() + ABOVE + CURVE),
     );
-    outline.draw(painter, rect, t.card, t);
-    let plot = outline.plot(rect);
-    paint::text_at(painter, rect.left(), plot.y(CONSTANTS.ready) - 9.0, fonts::META, board::ready_to_ask(), t.ready);
+    let plot = outline.plot(rect, HIGHEST);
+    outline.draw(painter, &plot, t.card, t);
+    // At the right end, where neither of the two lines has a marker.
+    let label = paint::line(painter, fonts::META, board::ready_to_ask(), t.ready);
+    painter.galley(pos2(rect.right() - label.size().x, plot.y(CONSTANTS.ready) - 16.0), label, t.ready);
     plot
 }
 

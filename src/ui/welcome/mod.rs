@@ -87,7 +87,7 @@ pub fn welcome_ui(cx: &Cx<'_>, state: &mut WelcomeState, ui: &mut Ui, out: &mut 
     if whole.width() < theme::NARROW {
         let mut inner = ui.new_child(UiBuilder::new().id_salt("start, one column").max_rect(whole));
         ScrollArea::vertical().auto_shrink(false).show(&mut inner, |ui| {
-            padded(ui, 24.0, |ui| {
+            padded(ui, [24.0, 24.0], |ui| {
                 head(cx, &page, state, ui, out);
                 recent::list(cx, &page, state, ui, out);
                 ui.add_space(24.0);
@@ -112,9 +112,9 @@ pub fn welcome_ui(cx: &Cx<'_>, state: &mut WelcomeState, ui: &mut Ui, out: &mut 
         foot(cx, &mut at_foot, out);
         let mut beside = ui.new_child(UiBuilder::new().id_salt("start, right").max_rect(right));
         ScrollArea::vertical().auto_shrink(false).show(&mut beside, |ui| {
-            padded(ui, 40.0, |ui| {
+            padded(ui, [40.0, 30.0], |ui| {
                 offers::grid(cx, &page, state, ui, out);
-                ui.add_space(32.0);
+                ui.add_space(24.0);
                 cases::pair(cx, &page, ui, out);
             });
         });
@@ -123,9 +123,9 @@ pub fn welcome_ui(cx: &Cx<'_>, state: &mut WelcomeState, ui: &mut Ui, out: &mut 
 }
 
 /// Room on all sides of what is drawn, which is never wider than [`WIDEST`].
-fn padded(ui: &mut Ui, by: f32, content: impl FnOnce(&mut Ui)) {
+fn padded(ui: &mut Ui, [by, above]: [f32; 2], content: impl FnOnce(&mut Ui)) {
     let width = (ui.available_width() - 2.0 * by).clamp(200.0, WIDEST);
-    ui.add_space(by);
+    ui.add_space(above);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.add_space(by);
@@ -134,7 +134,7 @@ fn padded(ui: &mut Ui, by: f32, content: impl FnOnce(&mut Ui)) {
             content(ui);
         });
     });
-    ui.add_space(by);
+    ui.add_space(above);
 }
 
 /// Mark, name, and the two things one comes for.
@@ -191,7 +191,7 @@ fn foot(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
         if button(ui, icon, name) {
             out.push(Action::SetUp(Setup { theme, ..cx.setup.clone() }));
         }
-        if button(ui, icons::IDEA, say::call_guide()) {
+        if button(ui, icons::IDEA, say::guide()) {
             out.run(Command::Guide);
         }
     });

@@ -1,9 +1,13 @@
 //! Arcs to start from, each with its real curve.
 
-use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Color32, CornerRadius, Painter, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
+    pos2, vec2,
+};
 
 use super::{Offer, Page, WelcomeState};
 use crate::model::Kind;
+use crate::ui::arc::TOP;
 use crate::ui::icons;
 use crate::ui::kit::{Button, marks, paint};
 use crate::ui::theme::{self, DASH_SLOT, EDGE, Lift, R4, SLOT};
@@ -22,8 +26,8 @@ const NARROWEST: f32 = 270.0;
 
 /// The cards with their heading.
 pub(super) fn grid(cx: &Cx<'_>, page: &Page, state: &mut WelcomeState, ui: &mut Ui, out: &mut Actions) {
-    heading(cx, ui);
-    ui.add_space(12.0);
+    heading(cx, page, state, ui);
+    ui.add_space(8.0);
     let last = page.offers.len().saturating_sub(1);
     let shown: Vec<&Offer> = page.offers.iter().enumerate().filter(|(at, _)| state.all || *at < FIRST || *at == last).map(|(_, offer)| offer).collect();
     let width = ui.available_width();
@@ -35,6 +39,9 @@ pub(super) fn grid(cx: &Cx<'_>, page: &Page, state: &mut WelcomeState, ui: &mut 
             for offer in row {
                 let (rect, response) = ui.allocate_exact_size(card, Sense::click());
                 draw(cx, ui, rect, &response, offer);
+                if response.gained_focus() {
+                    response.scroll_to_me(None);
+                }
                 if response.clicked() {
                     out.push(Action::UseTemplate(offer.key.clone()));
                 }
@@ -42,22 +49,26 @@ pub(super) fn grid(cx: &Cx<'_>, page: &Page, state: &mut WelcomeState, ui: &mut 
         });
         ui.add_space(BETWEEN - ui.spacing().item_spacing.y);
     }
-    if page.offers.len() > FIRST + 1 {
-        let name = if state.all { say::fewer_arcs() } else { say::more_arcs() };
-        let icon = if state.all { icons::CARET_UP } else { icons::CARET_DOWN };
-        if Button::quiet(name).icon(icon).show(ui).clicked() {
-            state.all = !state.all;
-        }
-    }
 }
 
 /// What the cards are, and what the markers mean where there is room to say it.
-fn heading(cx: &Cx<'_>, ui: &mut Ui) {
+fn heading(cx: &Cx<'_>, page: &Page, state: &mut WelcomeState, ui: &mut Ui) {
     let t = cx.tokens;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), theme::HIT), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, say::start_from_arc()));
     let painter = ui.painter();
-    let from = paint::text_at(painter, rect.left(), rect.center().y, fonts::DIALOG, say::start_from_arc(), t.text);
+    let mut from = paint::text_at(painter, rect.left(), rect.center().y, fonts::DIALOG, say::start_from_arc(), t.text);
+    if page.offers.len() > FIRST + 1 {
+        let name = if state.all { say::fewer_arcs() } else { say::more_arcs() };
+        let icon = if state.all { icons::CARET_UP } else { icons::CARET_DOWN };
+        let place = Rect::from_min_max(pos2(from + 12.0, rect.top()), rect.max);
+        let mut beside = ui.new_child(UiBuilder::new().id_salt("more arcs").max_rect(place));
+        if Button::quiet(name).icon(icon).show(&mut beside).clicked() {
+            state.all = !state.all;
+        }
+        from = beside.min_rect().right();
+    }
+    let painter = ui.painter();
     let mut end = rect.right();
     for kind in [Kind::Product, Kind::Community, Kind::Values, Kind::Announcement] {
         let word = paint::line(painter, fonts::BODY, names::kind(kind.key()), t.text_2);
@@ -85,7 +96,7 @@ fn draw(cx: &Cx<'_>, ui: &Ui, rect: Rect, response: &Response, offer: &Offer) {
     let painter = ui.painter();
     frame(painter, rect, response, ui.theme(), t);
     let arc = Rect::from_min_max(rect.min + vec2(22.0, 14.0), pos2(rect.right() - 22.0, rect.top() + 94.0));
-    outline.draw(painter, arc, t.card, t);
+    outline.draw(painter, &outline.plot(arc, TOP), t.card, t);
     let left = rect.left() + 14.0;
     let right = rect.right() - 14.0;
     let small = paint::line(painter, fonts::META, &figures, t.text_3);

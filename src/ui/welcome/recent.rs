@@ -1,6 +1,6 @@
 //! Plans that were open: where they are, when that was, and what was open in them then.
 
-use egui::{CornerRadius, Id, Key, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{CornerRadius, EventFilter, Id, Key, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Page, RecentPlan, WelcomeState};
 use crate::ui::icons;
@@ -25,6 +25,7 @@ pub(super) fn list(cx: &Cx<'_>, page: &Page, state: &mut WelcomeState, ui: &mut 
     let room = ui.available_height();
     let rows = |ui: &mut Ui, out: &mut Actions, began: &mut bool| {
         ui.spacing_mut().item_spacing.y = 0.0;
+        arrows(page, ui);
         for (at, plan) in page.recent.iter().enumerate() {
             row(cx, at, plan, ui, out, began);
         }
@@ -39,17 +40,39 @@ pub(super) fn list(cx: &Cx<'_>, page: &Page, state: &mut WelcomeState, ui: &mut 
     }
 }
 
+/// Up and down go from plan to plan; to the other things of the page it is Tab that goes.
+fn arrows(page: &Page, ui: &Ui) {
+    let ids: Vec<Id> = page.recent.iter().map(row_id).collect();
+    let focused = ui.memory(egui::Memory::focused);
+    let Some(at) = ids.iter().position(|id| Some(*id) == focused) else { return };
+    let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(ids[at], filter));
+    let (up, down) = ui.input(|input| (input.key_pressed(Key::ArrowUp), input.key_pressed(Key::ArrowDown)));
+    let to = if down { at + 1 } else if up { at.saturating_sub(1) } else { at };
+    if let Some(id) = ids.get(to).filter(|_| to != at) {
+        ui.memory_mut(|memory| memory.request_focus(*id));
+    }
+}
+
+/// A plan is known by where it is.
+fn row_id(plan: &RecentPlan) -> Id {
+    Id::unique(("recent", &plan.folder, &plan.name))
+}
+
 fn row(cx: &Cx<'_>, at: usize, plan: &RecentPlan, ui: &mut Ui, out: &mut Actions, began: &mut bool) {
     let t = cx.tokens;
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let name = &plan.name;
-    let response = ui.interact(rect, Id::unique(("recent", &plan.folder, name)), Sense::click());
+    let response = ui.interact(rect, row_id(plan), Sense::click());
     let where_and_when =
         if plan.missing { say::no_longer_there(&plan.folder) } else { say::where_and_when(&plan.when, &plan.folder) };
     let [errors, warnings, accepted] = plan.counts;
     let found = words::findings(errors, warnings, 0, accepted);
     let found = if found.is_empty() { say::nothing_open().to_owned() } else { found };
     response.widget_info(|| WidgetInfo::labeled(Role::Button, !plan.missing, say::recent_row(name, &where_and_when, &found)));
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     if !*began {
         response.request_focus();
         *began = true;
@@ -59,7 +82,7 @@ fn row(cx: &Cx<'_>, at: usize, plan: &RecentPlan, ui: &mut Ui, out: &mut Actions
     let forget = ui.interact(cross, Id::unique(("forget", &plan.folder, name)), Sense::click());
     let forget_name = say::forget_recent(name);
     forget.widget_info(|| WidgetInfo::labeled(Role::Button, true, &forget_name));
-    let shows_cross = plan.missing || response.hovered() || forget.hovered() || response.has_focus() || forget.has_focus();
+    let shows_cross = plan.missing || response.hovered() || forget.hovered() || forget.has_focus();
 
     let painter = ui.painter();
     if response.is_pointer_button_down_on() {
