@@ -6,7 +6,7 @@ use egui::{Event, KeyboardShortcut};
 
 use super::file::{Next, Overwriting};
 use super::jobs::Purpose;
-use super::{App, Asked};
+use super::{App, Asked, Screen};
 use crate::edit::{Edit, Reveal, Step, Touched, draw_fresh_ids};
 use crate::model::MomentId;
 use crate::share::Reader;
@@ -20,13 +20,17 @@ impl App {
     /// that has the focus; undo does not, because the text is the document's.
     pub(super) fn take_shortcuts(&mut self, ctx: &egui::Context) {
         // A card in the hand is dropped or let go of with Escape before anything else happens.
-        if !self.asked.is_empty() || self.view.panels.board.is_dragging() {
+        if !self.asked.is_empty() || self.view.panels.board.is_dragging() || self.view.panels.guide.is_holding() {
             return;
         }
         // Most frames have no key at all, and asking every command whether it can run is not free.
         let is_key =
             |event: &Event| matches!(event, Event::Key { pressed: true, .. } | Event::Copy | Event::Cut | Event::Paste(_));
         if !ctx.input(|input| input.events.iter().any(is_key)) {
+            return;
+        }
+        if self.view.screen == Screen::Welcome {
+            self.take_start_page_keys(ctx);
             return;
         }
         // Escape has taken the focus out of a field before this is reached, so what counts is where it was in the last frame.
@@ -145,7 +149,9 @@ impl App {
             Action::SetUp(setup) => self.set_up(ctx, setup),
             Action::ZoomTo(share) => self.zoom_to(share),
             Action::ShowLane(lane) => self.show_lane(lane),
-            Action::UseTemplate(_) | Action::OpenRecent(_) | Action::ForgetRecent(_) => {}
+            Action::UseTemplate(key) => self.proceed_or_ask(ctx, Next::Template(key)),
+            Action::OpenRecent(at) => self.open_recent(ctx, at),
+            Action::ForgetRecent(at) => self.forget_recent(ctx, at),
         }
     }
 

@@ -47,6 +47,7 @@ impl App {
             Command::WeekLater => self.move_selection(7),
             Command::LaneUp => self.move_to_lane(-1),
             Command::LaneDown => self.move_to_lane(1),
+            Command::Add(kind) if self.add_to_first_arc(kind) => {}
             Command::Add(kind) => self.add(kind),
             Command::AddCreator => self.add_creator(),
             Command::AddBrandLane => self.add_lane(LaneKind::Brand),
@@ -105,6 +106,8 @@ impl App {
             Command::Smaller => self.resize(ctx, -1),
             Command::NormalSize => self.normal_size(ctx),
             Command::Shortcuts => self.ask(Asked::Keys),
+            Command::StartPage => self.toggle_start_page(ctx),
+            Command::Guide => self.toggle_guide(ctx),
             _ => {}
         }
     }

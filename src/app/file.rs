@@ -82,6 +82,10 @@ pub enum Next {
     Demo,
     /// The two cases.
     Cases,
+    /// An empty plan with the guide.
+    Guide,
+    /// A plan from the template with this key.
+    Template(String),
     /// Closes the window.
     Quit,
 }
@@ -113,10 +117,9 @@ impl App {
     pub(super) fn proceed(&mut self, ctx: &egui::Context, next: Next) {
         self.next = None;
         match next {
-            Next::New => {
-                let plan = store::template::blank(&mut self.rim.ids);
-                self.put(Document::unsaved(plan), PlanFile::default());
-            }
+            Next::New => self.begin_empty(false),
+            Next::Guide => self.begin_empty(true),
+            Next::Template(key) => self.begin_from(&key),
             Next::Demo => {
                 let plan = store::demo::fictional(self.rim.ids.plan());
                 self.put(Document::unsaved(plan), PlanFile::default());
@@ -143,7 +146,7 @@ impl App {
     }
 
     /// Puts another plan in the place of the current one.
-    fn put(&mut self, doc: Document, file: PlanFile) {
+    pub(super) fn put(&mut self, doc: Document, file: PlanFile) {
         self.plan.doc = doc.with_typing_pause(self.rim.typing_pause);
         self.plan.file = file;
         self.plan.generation += 1;
@@ -292,6 +295,7 @@ impl App {
                 self.shared(path, reader, result);
                 self.go_on(ctx);
             }
+            Done::Looked(found) => self.looked(&found),
             Done::Pictures(decoded) => self.pictures.all_arrived(ctx, decoded),
             Done::Kept | Done::Broke { work: Work::Prefs, .. } => {}
             Done::Broke { work, what } => self.broke(work, what),
@@ -387,6 +391,8 @@ impl App {
             Work::Pictures => self.pictures.none_arrived(),
             Work::Pick | Work::Open => self.next = None,
             Work::Prefs => {}
+            // The list is shown as if everything were there; opening says what is not.
+            Work::Look => return,
         }
         self.tell(say::job_broke(), what, say::job_broke_hint());
     }

@@ -42,6 +42,8 @@ pub enum Work {
     Pictures,
     /// Writes preferences.
     Prefs,
+    /// Looks which recent plans are where they were.
+    Look,
 }
 
 /// Where and over what a save writes.
@@ -98,6 +100,8 @@ pub enum Done {
     Pictures(Vec<(PictureId, Option<Pixels>)>),
     /// Preferences were written, or could not be: nobody has to know.
     Kept,
+    /// Whether files are there.
+    Looked(Vec<(bool, PathBuf)>),
     /// A job broke. Nothing it was to do has happened.
     Broke {
         /// What kind of job.

@@ -22,6 +22,7 @@ mod preview;
 mod run;
 mod select;
 mod shell;
+mod start;
 
 use std::collections::VecDeque;
 use std::time::Duration;
@@ -40,6 +41,7 @@ use crate::ui::bars::BarState;
 use crate::ui::board::BoardState;
 use crate::ui::command::Command;
 use crate::ui::findings::FindingsState;
+use crate::ui::guide::GuideState;
 use crate::ui::inspector::InspectorState;
 use crate::ui::side::{Section, SideState};
 use crate::ui::theme;
@@ -105,6 +107,7 @@ struct Panels {
     inspector: InspectorState,
     findings: FindingsState,
     welcome: WelcomeState,
+    guide: GuideState,
 }
 
 /// What is on screen. Nothing of it is in the document, and nothing of it can be undone.
@@ -115,6 +118,8 @@ struct View {
     /// A text field had the keyboard at the end of the last frame.
     was_typing: bool,
     screen: Screen,
+    /// There is a plan behind the start page.
+    behind: bool,
     show_side: bool,
     show_inspector: bool,
     show_findings: bool,
@@ -137,6 +142,7 @@ impl Default for View {
             current_finding: None,
             was_typing: false,
             screen: Screen::Board,
+            behind: false,
             show_side: true,
             show_inspector: true,
             show_findings: true,
@@ -310,6 +316,11 @@ impl App {
         self.rim.jobs.release()
     }
 
+    /// Wants something, as a panel does; it is carried out with the next frame.
+    pub fn want(&mut self, action: crate::ui::view::Action) {
+        self.actions.push(action);
+    }
+
     /// Whether the window is about to close.
     #[must_use]
     pub fn is_closing(&self) -> bool {
@@ -345,6 +356,7 @@ impl App {
         self.take_shortcuts(ctx);
         self.derive();
         self.remember_plan();
+        self.fill_start_page(ctx);
     }
 
     fn derive(&mut self) {

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use super::{App, Rim};
-use crate::store::{demo, template};
 use crate::ui::theme;
 use crate::words::window as say;
 
@@ -11,7 +10,7 @@ use crate::words::window as say;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoWindow;
 
-/// Opens the window on a plan file, or on an unsaved copy of the demo campaign, and returns when it is closed.
+/// Opens the window on a plan file, or where a session begins without one, and returns when it is closed.
 ///
 /// # Errors
 /// When there is no display or no way to draw on it.
@@ -28,10 +27,7 @@ pub fn open_window(file: Option<PathBuf>, renderer: Option<eframe::Renderer>) ->
     }
     let creator: eframe::AppCreator<'_> = Box::new(move |cc| {
         theme::install(&cc.egui_ctx);
-        let mut rim = Rim::system();
-        // A file that cannot be opened must not leave somebody else's campaign on screen.
-        let plan = if file.is_some() { template::blank(&mut rim.ids) } else { demo::fictional(rim.ids.plan()) };
-        let mut app = App::new(plan, rim);
+        let mut app = App::at_start(Rim::system(), file.is_some());
         app.begin(&cc.egui_ctx);
         if let Some(path) = file {
             app.open_at_start(&cc.egui_ctx, path);

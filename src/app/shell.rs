@@ -20,14 +20,12 @@ use egui::{
     Align2, Area, CentralPanel, CornerRadius, DragAndDrop, Frame, Id, Key, Modifiers, Order, Panel, Rect, Sense, Ui, pos2, vec2,
 };
 
-use super::{App, Panels, Screen};
+use super::{App, Panels, Screen, start};
 use crate::analysis::scale::{FEWEST_PX_PER_DAY, MOST_PX_PER_DAY};
 use crate::ui::bars::{self, status_bar_ui, top_bar_ui};
-use crate::ui::board::board_ui;
 use crate::ui::carry::Carried;
-use crate::ui::findings::bar::preview_bar_ui;
 use crate::ui::findings::{self, findings_ui};
-use crate::ui::inspector::{self, inspector_ui};
+use crate::ui::inspector;
 use crate::ui::side::{self, rail_ui, side_ui};
 use crate::ui::theme::{self, Lift};
 use crate::ui::view::{Actions, Cx};
@@ -130,23 +128,19 @@ impl App {
             self.findings_panel(cx, shape, panels, ui, actions);
             self.sheet(cx, panels, ui, actions);
         } else {
-            if shape == Shape::Wide && self.view.show_inspector {
+            if shape == Shape::Wide && (self.view.show_inspector || panels.guide.is_on(cx.campaign)) {
                 let shown = Panel::right("inspector")
                     .default_size(or_first(panels.sizes.inspector, inspector::WIDTH))
                     .size_range(inspector::WIDTHS)
                     .frame(bar(tokens.panel))
-                    .show(ui, |ui| inspector_ui(cx, &mut panels.inspector, ui, actions));
+                    .show(ui, |ui| start::right_ui(cx, panels, ui, actions));
                 panels.sizes.inspector = shown.response.rect.width();
             }
             self.findings_panel(cx, shape, panels, ui, actions);
         }
         let board = CentralPanel::default()
             .frame(bar(tokens.canvas))
-            .show(ui, |ui| {
-                let board = ui.available_rect_before_wrap();
-                board_ui(cx, &mut panels.board, ui, actions);
-                preview_bar_ui(cx, &mut panels.findings, board, ui, actions);
-            })
+            .show(ui, |ui| start::center_ui(cx, panels, ui, actions))
             .response
             .rect;
         if matches!(shape, Shape::Floating | Shape::Rail) {
@@ -196,14 +190,17 @@ impl App {
     }
 
     /// Whether the inspector has something to show where it is only there for that.
-    fn is_wanted(&self, cx: &Cx<'_>) -> bool {
+    fn is_wanted(&self, cx: &Cx<'_>, panels: &Panels) -> bool {
+        if panels.guide.is_on(cx.campaign) {
+            return true;
+        }
         let selection = cx.selection;
         self.view.show_inspector && (!selection.moments.is_empty() || selection.lane.is_some() || selection.about.is_some())
     }
 
     /// The inspector as a sheet over the lower part: beside the board a narrow window has no room for it.
     fn sheet(&self, cx: &Cx<'_>, panels: &mut Panels, ui: &mut Ui, actions: &mut Actions) {
-        if !self.is_wanted(cx) {
+        if !self.is_wanted(cx, panels) {
             return;
         }
         let height = ui.ctx().content_rect().height();
@@ -214,20 +211,20 @@ impl App {
             .frame(Frame::NONE.fill(cx.tokens.panel))
             .show(ui, |ui| {
                 grip(cx, ui);
-                inspector_ui(cx, &mut panels.inspector, ui, actions);
+                start::right_ui(cx, panels, ui, actions);
             });
         panels.sizes.sheet = shown.response.rect.height();
     }
 
     /// The inspector over the right of the board, as long as something is selected.
     fn floating_inspector(&self, cx: &Cx<'_>, board: Rect, panels: &mut Panels, ui: &Ui, actions: &mut Actions) {
-        if !self.is_wanted(cx) {
+        if !self.is_wanted(cx, panels) {
             return;
         }
         let width = or_first(panels.sizes.inspector, inspector::WIDTH);
         let rect = Rect::from_min_max(pos2(board.right() - width, board.top()), board.max);
         over(ui, "inspector", window::inspector(), Align2::RIGHT_TOP, rect, |ui| {
-            inspector_ui(cx, &mut panels.inspector, ui, actions);
+            start::right_ui(cx, panels, ui, actions);
         });
     }
 

@@ -11,9 +11,17 @@ use serde::Deserialize;
 use crate::model::{BrandId, Campaign, CreatorId, Day, Id, IdSource, LaneId, MomentId, ProductId};
 
 /// The files, in the order in which they are offered.
-const FILES: [&str; 3] = [
+const FILES: [&str; 11] = [
     include_str!("../../assets/templates/values-led.ron"),
     include_str!("../../assets/templates/ambassador-launch.ron"),
+    include_str!("../../assets/templates/repair.ron"),
+    include_str!("../../assets/templates/co-creation.ron"),
+    include_str!("../../assets/templates/community-challenge.ron"),
+    include_str!("../../assets/templates/event.ron"),
+    include_str!("../../assets/templates/cause.ron"),
+    include_str!("../../assets/templates/always-on.ron"),
+    include_str!("../../assets/templates/ambassador-year.ron"),
+    include_str!("../../assets/templates/sponsor-slot.ron"),
     include_str!("../../assets/templates/blank.ron"),
 ];
 
@@ -29,6 +37,8 @@ pub struct Template {
     pub name: String,
     /// What it is for, and what day 0 is; a line.
     pub line: String,
+    /// What is told in it, in one short line.
+    pub short: String,
     /// The plan, with placeholders for brand, creator and product, and in each card's notes a prompt of one line.
     campaign: Campaign,
 }
@@ -38,6 +48,12 @@ impl Template {
     #[must_use]
     pub fn moment_count(&self) -> usize {
         self.campaign.moment_count()
+    }
+
+    /// The plan as it stands in the template, with relative days and placeholders, to look at.
+    #[must_use]
+    pub fn campaign(&self) -> &Campaign {
+        &self.campaign
     }
 }
 
@@ -121,12 +137,34 @@ mod tests {
     #[test]
     fn every_file_is_offered_and_gives_a_sound_plan() {
         let keys: Vec<&str> = all().iter().map(|template| template.key.as_str()).collect();
-        assert_eq!(keys, ["values-led", "ambassador-launch", "blank"]);
+        assert_eq!(
+            keys,
+            [
+                "values-led",
+                "ambassador-launch",
+                "repair",
+                "co-creation",
+                "community-challenge",
+                "event",
+                "cause",
+                "always-on",
+                "ambassador-year",
+                "sponsor-slot",
+                "blank"
+            ]
+        );
         for template in all() {
             let plan = instantiate(&template.key, &mut IdSource::seeded(1), None).unwrap();
             assert_eq!(faults(&plan), [], "{}", template.key);
             let fields: usize = plan.lanes.iter().flat_map(|lane| &lane.moments).map(|moment| moment.unknown.len()).sum();
             assert_eq!(fields + plan.unknown.len(), 0, "{} has a misspelt field", template.key);
+        }
+    }
+
+    #[test]
+    fn a_card_of_the_start_page_has_room_for_the_short_line() {
+        for template in all() {
+            assert!(template.short.chars().count() <= 48, "{}: {}", template.key, template.short);
         }
     }
 
@@ -141,46 +179,40 @@ mod tests {
 
     #[test]
     fn the_arcs_are_those_of_the_rule_book() {
-        let arc = |key: &str| -> Vec<(String, i32)> {
+        let arc = |key: &str| -> String {
             let plan = instantiate(key, &mut IdSource::seeded(1), None).unwrap();
-            let cards = plan.lanes[0].moments.iter();
-            cards
-                .map(|card| match card.when {
-                    When::Relative(day) => (card.kind.key().to_owned(), day),
-                    other => panic!("{} is not relative: {other:?}", card.title),
-                })
-                .collect()
+            let cards = plan.lanes[0].moments.iter().map(|card| match card.when {
+                When::Relative(day) => format!("{} {day}", card.kind.key()),
+                other => panic!("{} is not relative: {other:?}", card.title),
+            });
+            cards.collect::<Vec<_>>().join(", ")
         };
-        let wanted = |cards: &[(&str, i32)]| -> Vec<(String, i32)> {
-            cards.iter().map(|(kind, day)| ((*kind).to_owned(), *day)).collect()
-        };
-        assert_eq!(
-            arc("values-led"),
-            wanted(&[
-                ("announcement", 0),
-                ("values", 4),
-                ("community", 10),
-                ("story", 17),
-                ("product", 24),
-                ("community", 31),
-                ("product", 38),
-                ("impact", 45),
-            ])
-        );
-        assert_eq!(
-            arc("ambassador-launch"),
-            wanted(&[
-                ("story", -14),
-                ("teaser", -7),
-                ("origin", -3),
-                ("product", 0),
-                ("product", 0),
-                ("engage", 5),
-                ("community", 12),
-                ("product", 21),
-                ("impact", 28),
-            ])
-        );
+        for (key, cards) in [
+            ("values-led", "announcement 0, values 4, community 10, story 17, product 24, community 31, product 38, impact 45"),
+            (
+                "ambassador-launch",
+                "story -14, teaser -7, origin -3, product 0, product 0, engage 5, community 12, product 21, impact 28",
+            ),
+            (
+                "ambassador-year",
+                "announcement 0, origin 7, values 21, community 42, product 63, story 91, event 126, community 154, product 168, story 203, engage 238, story 266, product 280, community 315, impact 350",
+            ),
+            ("cause", "announcement 0, values 3, community 8, engage 14, product 24, impact 45, community 52"),
+            (
+                "community-challenge",
+                "teaser -7, announcement 0, engage 2, community 9, community 16, engage 23, community 30, product 33, impact 40",
+            ),
+            ("always-on", "origin 0, story 14, community 28, product 42, story 63, product 84, story 105, community 126"),
+            ("event", "announcement -21, values -14, story -7, teaser -2, event 0, community 1, product 4, story 11"),
+            ("repair", "repair 0, engage 3, impact 14, community 28, values 49, product 63, story 70"),
+            (
+                "co-creation",
+                "announcement -60, origin -45, story -30, engage -20, values -10, teaser -5, product 0, community 4, community 12, product 21, impact 35",
+            ),
+            ("sponsor-slot", "origin -7, product 0, product 14, story 28, product 35"),
+        ] {
+            assert_eq!(arc(key), cards, "{key}");
+        }
         assert_eq!(blank(&mut IdSource::seeded(1)).moment_count(), 0);
     }
 

@@ -97,6 +97,8 @@ pub const BODY_B: Face = face(12.0, 16.0, Weight::Semibold);
 pub const CARD_TITLE: Face = face(12.0, 15.0, Weight::Semibold);
 /// Palette rows.
 pub const UI: Face = face(13.0, 18.0, Weight::Regular);
+/// Names in lists, larger buttons.
+pub const UI_M: Face = face(13.0, 18.0, Weight::Medium);
 /// Document name, brief title.
 pub const UI_B: Face = face(13.0, 18.0, Weight::Semibold);
 /// Dialog and section titles, month name.

@@ -161,6 +161,14 @@ pub const COMMAND: Icon = icon('\u{E1C4}', IconFace::Regular);
 
 /// Views: kanban.
 pub const BOARD: Icon = icon('\u{EB54}', IconFace::Regular);
+/// The start page: keys.
+pub const KEYBOARD: Icon = icon('\u{E2D8}', IconFace::Regular);
+/// The start page: colours that are light.
+pub const SUN: Icon = icon('\u{E472}', IconFace::Regular);
+/// The start page: arcs to start from.
+pub const STACK: Icon = icon('\u{E466}', IconFace::Regular);
+/// The start page: opens somewhere else.
+pub const OUTSIDE: Icon = icon('\u{E5DE}', IconFace::Regular);
 /// Views: calendar blank.
 pub const CALENDAR: Icon = icon('\u{E10A}', IconFace::Regular);
 /// Views: presentation.
@@ -225,14 +233,10 @@ pub const TARGET: Icon = icon('\u{E47C}', IconFace::Regular);
 pub const USERS: Icon = icon('\u{E4D6}', IconFace::Regular);
 /// Adds a creator: a person and a plus.
 pub const USER_PLUS: Icon = icon('\u{E4D0}', IconFace::Regular);
-/// Light colours.
-pub const SUN: Icon = icon('\u{E472}', IconFace::Regular);
 /// Dark colours.
 pub const MOON: Icon = icon('\u{E330}', IconFace::Regular);
 /// Colours of the system.
 pub const MONITOR: Icon = icon('\u{E32E}', IconFace::Regular);
-/// Keys.
-pub const KEYBOARD: Icon = icon('\u{E2D8}', IconFace::Regular);
 /// Help.
 pub const QUESTION: Icon = icon('\u{E3E8}', IconFace::Regular);
 /// The rules.
@@ -367,6 +371,10 @@ mod tests {
         MORE,
         SIDEBAR,
         COMMAND,
+        KEYBOARD,
+        SUN,
+        STACK,
+        OUTSIDE,
         BOARD,
         CALENDAR,
         PRESENT,

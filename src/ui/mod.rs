@@ -1,5 +1,6 @@
 //! Draws from `&Campaign` and returns intentions. Never changes the document, never reads files, never blocks.
 
+pub mod arc;
 pub mod bars;
 pub mod board;
 pub mod carry;
@@ -7,6 +8,7 @@ pub mod command;
 pub mod dialogs;
 pub mod findings;
 pub mod fonts;
+pub mod guide;
 pub mod icons;
 pub mod inspector;
 pub mod kit;

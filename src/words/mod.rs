@@ -34,6 +34,7 @@ pub mod mend;
 pub mod names;
 pub mod share;
 pub mod side;
+pub mod start;
 pub mod steps;
 pub mod terminal;
 pub mod window;

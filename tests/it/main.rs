@@ -63,6 +63,10 @@ mod saving;
 mod share;
 #[cfg(feature = "gui")]
 mod side_prefs;
+#[cfg(feature = "gui")]
+mod start_guide;
+#[cfg(feature = "gui")]
+mod start_page;
 mod terminal;
 #[cfg(feature = "gui")]
 mod window;

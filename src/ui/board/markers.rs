@@ -24,13 +24,17 @@ const COLUMN: f32 = 4.0;
 
 /// How an ask's marker looks: it follows the findings; the curve only decides where nothing was found.
 pub(super) fn ask(frame: &Frame<'_>, row: &Row, moment: &Moment) -> Ask {
-    match frame.mark(row, moment) {
+    let before = frame.curve(row).and_then(|curve| curve.around(moment.id)).map(|around| around.before);
+    ask_look(frame.mark(row, moment), before)
+}
+
+/// How the marker of an ask looks that has this mark, and that met this value on the curve.
+pub(in crate::ui) fn ask_look(mark: Option<Mark>, before: Option<f64>) -> Ask {
+    match mark {
         Some(mark @ Mark::Open(Severity::Error | Severity::Warning)) => Ask::Open(tone(mark)),
         Some(Mark::Accepted) => Ask::Accepted,
-        Some(Mark::Open(Severity::Hint)) | None => {
-            let before = frame.curve(row).and_then(|curve| curve.around(moment.id)).map(|around| around.before);
-            if before.is_none_or(|before| before >= CONSTANTS.ready) { Ask::Ready } else { Ask::Early }
-        }
+        Some(Mark::Open(Severity::Hint)) | None if before.is_none_or(|before| before >= CONSTANTS.ready) => Ask::Ready,
+        Some(Mark::Open(Severity::Hint)) | None => Ask::Early,
     }
 }
 

@@ -53,7 +53,9 @@ use crate::ui::fonts;
 use crate::ui::kit::paint;
 use crate::words::board as say;
 
+pub(in crate::ui) use self::frame::band as band_name;
 pub(super) use self::frame::{band, when_text};
+pub(in crate::ui) use self::markers::ask_look;
 pub use self::state::BoardState;
 
 /// Draws the board into what is left of `ui`.

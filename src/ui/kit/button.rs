@@ -25,13 +25,24 @@ pub struct Button<'a> {
     rank: Rank,
     face: Face,
     height: f32,
+    width: Option<f32>,
     tooltip: Option<&'a str>,
     disabled: Option<&'a str>,
 }
 
 impl<'a> Button<'a> {
     const fn new(text: &'a str, rank: Rank) -> Self {
-        Self { text, icon: None, bare: false, rank, face: fonts::BODY_M, height: theme::HIT, tooltip: None, disabled: None }
+        Self {
+            text,
+            icon: None,
+            bare: false,
+            rank,
+            face: fonts::BODY_M,
+            height: theme::HIT,
+            width: None,
+            tooltip: None,
+            disabled: None,
+        }
     }
 
     /// The one thing to do here: at most one of them in sight.
@@ -73,6 +84,14 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// 36 points high with larger words, and as wide as that: where a page begins.
+    pub const fn tall(mut self, width: f32) -> Self {
+        self.height = 36.0;
+        self.face = fonts::UI_M;
+        self.width = Some(width);
+        self
+    }
+
     /// A line that says more than the word.
     pub const fn tooltip(mut self, text: &'a str) -> Self {
         self.tooltip = Some(text);
@@ -93,7 +112,8 @@ impl<'a> Button<'a> {
         let galley = paint::line(ui.painter(), self.face, word, Color32::PLACEHOLDER);
         let padding = if self.height < theme::HIT { 8.0 } else { 11.0 };
         let icon_width = if self.icon.is_some() { 14.0 + if self.bare { 0.0 } else { theme::space::M } } else { 0.0 };
-        let size = vec2(galley.size().x + icon_width + 2.0 * padding, self.height);
+        let needed = galley.size().x + icon_width + 2.0 * padding;
+        let size = vec2(self.width.map_or(needed, |width| width.max(needed)), self.height);
         let sense = if enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(size, sense);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, self.text));
@@ -102,7 +122,7 @@ impl<'a> Button<'a> {
             let look = Look::of(self.rank, &response, enabled, t);
             let painter = ui.painter();
             painter.rect(rect, CornerRadius::same(theme::R2), look.fill, Stroke::new(theme::EDGE, look.edge), StrokeKind::Inside);
-            let mut x = rect.left() + padding;
+            let mut x = rect.left() + padding + (size.x - needed) / 2.0;
             if let Some(icon) = self.icon {
                 icon.paint(painter, pos2(x + 7.0, rect.center().y), 14.0, look.text);
                 x += icon_width;
@@ -111,6 +131,9 @@ impl<'a> Button<'a> {
             if response.has_focus() {
                 paint::ring(painter, rect, theme::R2, 1.0, t.accent);
             }
+        }
+        if response.gained_focus() {
+            response.scroll_to_me(None);
         }
         match self.disabled.or(self.tooltip) {
             Some(text) => response.on_hover_text(text),

@@ -138,6 +138,15 @@ fn icon(painter: &Painter, icon: Icon, center: Pos2, size: f32, color: Color32) 
     icon.paint(painter, center, size, color);
 }
 
+/// The mark of the program in a square: a curve that rises.
+pub fn logo(painter: &Painter, rect: Rect, t: &Tokens) {
+    let scale = rect.width() / 22.0;
+    painter.rect_filled(rect, CornerRadius::same((f32::from(theme::R2) * scale) as u8), t.accent);
+    let at = |x: f32, y: f32| rect.min + scale * vec2(x, y);
+    let curve = vec![at(5.0, 16.0), at(8.5, 15.5), at(11.0, 13.0), at(13.5, 8.5), at(17.0, 6.5)];
+    painter.add(Shape::line(curve, Stroke::new(2.0 * scale, t.on_accent)));
+}
+
 /// Somebody's initials on the colour of their place among the creators.
 pub fn avatar(painter: &Painter, center: Pos2, size: f32, place: usize, name: &str) {
     painter.circle_filled(center, size / 2.0, theme::avatar(place));

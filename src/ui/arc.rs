@@ -1,0 +1,173 @@
+//! The arc of one lane, small: its curve, its markers, and the line from which on people are ready to be asked.
+//!
+//! What is drawn is worked out from a lane and its findings by [`Outline::of`], which is pure; [`Plot`] only places it. The
+//! board has a drawing of its own, with cards, for lanes that are worked on.
+
+use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, pos2};
+
+use super::board::ask_look;
+use super::kit::marks::{self, Ask};
+use super::kit::paint;
+use super::theme::{DASH_READY, RING, STEM, Tokens};
+use super::view::LaneView;
+use crate::analysis::curve::{CONSTANTS, Cause};
+use crate::analysis::{Axis, dated};
+use crate::model::{Campaign, Kind};
+
+/// The value at the upper edge where arcs stand side by side: nothing that a plan reaches lies above it.
+pub(super) const TOP: f64 = 0.9;
+/// Points of a line between two cards are never further apart than this share of the whole.
+const STEPS: f64 = 120.0;
+
+/// A marker of an outline.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spot {
+    /// Its day.
+    pub day: f64,
+    /// Its height; `None` in a lane without a curve.
+    pub value: Option<f64>,
+    /// What it is.
+    pub kind: Kind,
+    /// How an ask looks; it follows the findings.
+    pub ask: Option<Ask>,
+    /// An ask cost more than there was.
+    pub overdraft: bool,
+}
+
+/// The arc of a lane as it can be drawn anywhere.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Outline {
+    /// The first and the last day that is shown.
+    pub span: (f64, f64),
+    /// Days and values of the line, from left to right; empty where the lane has no curve.
+    pub line: Vec<(f64, f64)>,
+    /// The cards, by day.
+    pub spots: Vec<Spot>,
+}
+
+impl Outline {
+    /// The outline of a lane with some days before and after its cards; `None` when no card has a day.
+    #[must_use]
+    pub fn of(campaign: &Campaign, view: &LaneView) -> Option<Self> {
+        let axis = Axis::of_lane(campaign, &view.lane)?;
+        let cards = dated(campaign, &view.lane, axis);
+        let (first, last) = (f64::from(cards.first()?.day), f64::from(cards.last()?.day));
+        let margin = ((last - first) * 0.12).max(5.0);
+        let span = (first - margin, last + margin);
+        let curve = view.curve.as_ref();
+        let spots = cards
+            .iter()
+            .map(|card| {
+                let around = curve.and_then(|curve| curve.around(card.moment.id));
+                let is_ask = card.moment.is_ask();
+                let step = curve.and_then(|curve| curve.step_of(card.moment.id));
+                Spot {
+                    day: f64::from(card.day),
+                    value: around.map(|around| if is_ask { around.before } else { around.after }),
+                    kind: card.moment.kind,
+                    ask: is_ask.then(|| ask_look(view.marks.get(&card.moment.id).copied(), around.map(|around| around.before))),
+                    overdraft: step.is_some_and(|step| matches!(step.cause, Cause::Asked { overdraft, .. } if overdraft > 0.0)),
+                }
+            })
+            .collect();
+        let line = curve.map_or_else(Vec::new, |curve| {
+            let mut line = vec![(span.0, curve.value_at(span.0))];
+            line.extend(curve.samples(first, span.1, (span.1 - span.0) / STEPS));
+            line
+        });
+        Some(Self { span, line, spots })
+    }
+
+    /// How many weeks the cards span, begun ones included.
+    #[must_use]
+    pub fn weeks(&self) -> i64 {
+        let (Some(first), Some(last)) = (self.spots.first(), self.spots.last()) else { return 0 };
+        (((last.day - first.day) / 7.0).ceil() as i64).max(1)
+    }
+
+    /// How its days and values are placed in a rectangle with that value at its upper edge.
+    pub(super) fn plot(&self, rect: Rect, top: f64) -> Plot {
+        Plot { rect, span: self.span, top }
+    }
+
+    /// Draws it where `plot` places it, on that ground.
+    pub(super) fn draw(&self, painter: &Painter, plot: &Plot, ground: Color32, t: &Tokens) {
+        let rect = plot.rect;
+        if self.line.is_empty() {
+            painter.hline(rect.x_range(), rect.center().y, Stroke::new(STEM, t.line_strong));
+        } else {
+            plot.area(painter, &self.line, t);
+            plot.ready(painter, t);
+            plot.line(painter, &self.line, t);
+        }
+        for spot in &self.spots {
+            let center = spot.value.map_or_else(|| pos2(plot.x(spot.day), rect.center().y), |value| plot.at(spot.day, value));
+            if spot.overdraft {
+                painter.vline(center.x, rect.bottom() + 2.0..=rect.bottom() + 8.0, Stroke::new(RING, t.s_err_fill));
+            }
+            match spot.ask {
+                Some(ask) => marks::ask_marker(painter, center, ask, ground, t),
+                None => marks::marker(painter, center, spot.kind, ground, t),
+            }
+        }
+    }
+}
+
+/// Places days and values in a rectangle.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Plot {
+    /// Where.
+    pub(super) rect: Rect,
+    /// The days at its left and its right edge.
+    pub(super) span: (f64, f64),
+    /// The value at its upper edge; 0 is at the lower one.
+    pub(super) top: f64,
+}
+
+impl Plot {
+    /// Where a day is.
+    pub(super) fn x(&self, day: f64) -> f32 {
+        let share = (day - self.span.0) / (self.span.1 - self.span.0).max(1.0);
+        self.rect.left() + self.rect.width() * share as f32
+    }
+
+    /// Where a value is.
+    pub(super) fn y(&self, value: f64) -> f32 {
+        self.rect.bottom() - self.rect.height() * (value / self.top).clamp(0.0, 1.0) as f32
+    }
+
+    /// Where a value on a day is.
+    pub(super) fn at(&self, day: f64, value: f64) -> Pos2 {
+        pos2(self.x(day), self.y(value))
+    }
+
+    fn points(&self, line: &[(f64, f64)]) -> Vec<Pos2> {
+        line.iter().map(|(day, value)| self.at(*day, *value)).collect()
+    }
+
+    /// The two flat areas under a line.
+    pub(super) fn area(&self, painter: &Painter, line: &[(f64, f64)], t: &Tokens) {
+        let points = self.points(line);
+        let ready = self.y(CONSTANTS.ready);
+        painter.add(Shape::mesh(paint::curve_area(&points, self.rect.bottom(), ready, t.curve_low, t.curve_high)));
+    }
+
+    /// The line itself.
+    pub(super) fn line(&self, painter: &Painter, line: &[(f64, f64)], t: &Tokens) {
+        painter.add(Shape::line(self.points(line), Stroke::new(RING, t.curve)));
+    }
+
+    /// A line that nobody has planned yet.
+    pub(super) fn forecast(&self, painter: &Painter, line: &[(f64, f64)], t: &Tokens) {
+        /// Dash and gap, in points.
+        const DASH: [f32; 2] = [2.0, 4.0];
+        paint::dashed_line(painter, &self.points(line), Stroke::new(1.5, t.curve), DASH);
+    }
+
+    /// The line from which on people are ready to be asked.
+    pub(super) fn ready(&self, painter: &Painter, t: &Tokens) {
+        let y = self.y(CONSTANTS.ready);
+        let ends = [pos2(self.rect.left(), y), pos2(self.rect.right(), y)];
+        paint::dashed_line(painter, &ends, Stroke::new(STEM, t.ready), DASH_READY);
+    }
+}
