@@ -9,7 +9,7 @@ use crate::edit::{Edit, Reveal, Step, draw_fresh_ids};
 use crate::share::Reader;
 use crate::ui::command::Command;
 use crate::ui::dialogs::{self, PathAnswer, PathDraft, ReplaceAnswer, UnsavedAnswer};
-use crate::ui::view::{Action, FindingKey, Selection};
+use crate::ui::view::{Action, Actions, FindingKey, Selection};
 use crate::words::{steps, window as say};
 
 impl App {
@@ -193,6 +193,15 @@ impl App {
         match asked {
             Asked::Message { title, text, hint } => dialogs::message_ui(ui, title, text, hint),
             Asked::Explain(code) => dialogs::explain_ui(ui, code),
+            Asked::Values(lane, draft) => {
+                let file = self.plan.file.view(&self.plan.doc);
+                let mut out = Actions::default();
+                let closed = dialogs::values_ui(&self.cx(&file, ui.theme()), *lane, draft, ui, &mut out);
+                for action in out.drain() {
+                    self.act(ctx, action);
+                }
+                closed
+            }
             Asked::Unsaved(next) => match dialogs::unsaved_ui(ui, &self.plan.doc.campaign().name) {
                 None => false,
                 Some(UnsavedAnswer::Save) => {

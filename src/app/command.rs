@@ -1,13 +1,14 @@
 //! What each command does. File commands lead to [`super::file`], edits become one named step each.
 
-use super::App;
 use super::file::Next;
 use super::jobs::Purpose;
+use super::{App, Asked};
 use crate::edit::{Edit, Place, Step};
 use crate::model::{Creator, CreatorId, Day, Kind, Lane, LaneId, Moment, MomentId, Product, ProductId, When};
 use crate::share::Reader;
 use crate::ui::command::Command;
-use crate::ui::view::{FindingKey, Selection};
+use crate::ui::dialogs::ValuesDraft;
+use crate::ui::view::{About, FindingKey, Selection};
 use crate::words::{self, steps as say};
 
 impl App {
@@ -56,6 +57,11 @@ impl App {
             Command::Today => self.go_to_today(),
             Command::ToggleInspector => self.view.show_inspector = !self.view.show_inspector,
             Command::ToggleFindings => self.view.show_findings = !self.view.show_findings,
+            Command::CompareValues => {
+                if let Some(lane) = self.lane_in_use() {
+                    self.ask(Asked::Values(lane, ValuesDraft::default()));
+                }
+            }
             Command::ToggleSidebar => self.view.show_side = !self.view.show_side,
             _ => {}
         }
@@ -199,12 +205,12 @@ impl App {
 
     fn add_product(&mut self) {
         let product = Product::new(ProductId(self.rim.ids.id()), words::window::new_product());
-        let label = say::step_add(&product.name);
+        let (id, label) = (product.id, say::step_add(&product.name));
         self.edit(Step::new(label, vec![Edit::AddProduct { product: Box::new(product) }]));
-        // Its name is written next: the page of the campaign has the field.
-        self.view.selection = Selection::default();
+        // Its name is written next: it has a page of its own.
+        self.view.selection = Selection::about(About::Product(id));
         self.view.show_inspector = true;
-        self.view.panels.inspector.focus("last product");
+        self.view.panels.inspector.focus("name");
     }
 
     /// Today where the plan covers it, else its first day.

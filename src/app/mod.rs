@@ -168,6 +168,8 @@ enum Asked {
     },
     /// The explanation of a rule.
     Explain(&'static str),
+    /// What creator, brand and audience of a lane stand for, side by side.
+    Values(crate::model::LaneId, crate::ui::dialogs::ValuesDraft),
     /// A path, where no dialog of the system can open.
     Path(Purpose, crate::ui::dialogs::PathDraft),
     /// A file of that name is there already.

@@ -4,7 +4,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::view::Cx;
 use crate::model::{Kind, Moment, When};
-use crate::words::window as say;
+use crate::words::{inspect, window as say};
 
 /// A command. Its name, shortcut and help are looked up, never written a second time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -493,6 +493,11 @@ impl Command {
             }
             Self::SelectPrevious | Self::SelectNext | Self::SelectUp | Self::SelectDown => {
                 (cx.campaign.lanes.iter().all(|lane| lane.moments.is_empty()), say::no_moment_yet())
+            }
+            Self::CompareValues => {
+                let of_moment = cx.selection.primary().and_then(|id| cx.index.lane(id));
+                let lane = of_moment.or(cx.selection.lane).and_then(|id| cx.campaign.lane(id)).or(cx.campaign.lanes.first());
+                (!lane.is_some_and(|lane| lane.is_creator()), inspect::no_lane_to_compare())
             }
             Self::NextFinding | Self::PreviousFinding => (cx.derived.findings.is_empty(), say::nothing_to_mend()),
             _ => (false, ""),

@@ -29,6 +29,7 @@ macro_rules! say {
 pub mod board;
 pub mod files;
 pub mod findings;
+pub mod inspect;
 pub mod names;
 pub mod share;
 pub mod steps;

@@ -4,10 +4,12 @@
 mod explain;
 mod path;
 mod question;
+mod values;
 
 pub use explain::explain_ui;
 pub use path::{PathAnswer, PathDraft, path_ui};
 pub use question::{ReplaceAnswer, UnsavedAnswer, message_ui, replace_ui, unsaved_ui};
+pub use values::{Side, ValueRow, ValuesDraft, value_rows, values_ui};
 
 use egui::{
     Align, Context, CornerRadius, Frame, Id, Label, Layout, Margin, Modal, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2,

@@ -26,11 +26,12 @@ pub struct Button<'a> {
     height: f32,
     tooltip: Option<&'a str>,
     disabled: Option<&'a str>,
+    name: Option<&'a str>,
 }
 
 impl<'a> Button<'a> {
     const fn new(text: &'a str, rank: Rank) -> Self {
-        Self { text, icon: None, rank, face: fonts::BODY_M, height: theme::HIT, tooltip: None, disabled: None }
+        Self { text, icon: None, rank, face: fonts::BODY_M, height: theme::HIT, tooltip: None, disabled: None, name: None }
     }
 
     /// The one thing to do here: at most one of them in sight.
@@ -71,6 +72,12 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// What a screen reader says where the word alone is not enough.
+    pub const fn named(mut self, name: &'a str) -> Self {
+        self.name = Some(name);
+        self
+    }
+
     /// Cannot be pressed, and why, if there is a reason.
     pub const fn disabled(mut self, why: Option<&'a str>) -> Self {
         self.disabled = why;
@@ -87,7 +94,7 @@ impl<'a> Button<'a> {
         let size = vec2(galley.size().x + icon_width + 2.0 * padding, self.height);
         let sense = if enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(size, sense);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, self.text));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, self.name.unwrap_or(self.text)));
 
         if ui.is_rect_visible(rect) {
             let look = Look::of(self.rank, &response, enabled, t);
