@@ -34,6 +34,10 @@ mod fixes;
 mod history;
 mod house;
 #[cfg(feature = "gui")]
+mod inspect_fields;
+#[cfg(feature = "gui")]
+mod inspect_pages;
+#[cfg(feature = "gui")]
 mod inspector;
 #[cfg(feature = "gui")]
 mod kit;

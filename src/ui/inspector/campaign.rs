@@ -42,6 +42,7 @@ impl Form<'_> {
         self.money(ui, campaign, ("budget", campaign.budget), CampaignChange::Budget);
         let kpis = Look::line(inspect::hint_kpis());
         self.list(ui, campaign, ("kpis", &campaign.kpis), (',', kpis), CampaignChange::Kpis);
+        self.people(ui);
         let fields = &["start", "end", "continues", "anchor", "anchor_date", "phases", "blackouts"];
         self.section(ui, ("campaign time", inspect::section_time()), fields, Self::time_of_campaign);
         let fields = &["audience", "audience_values", "markets", "time_zone"];
@@ -66,7 +67,6 @@ impl Form<'_> {
             let show = |zone: &Option<String>| zone.clone().unwrap_or_default();
             form.typed(ui, campaign, ("time_zone", zone), look, (parse::zone, show), CampaignChange::TimeZone);
         });
-        self.people(ui);
     }
 
     /// When it runs.

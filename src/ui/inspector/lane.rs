@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::edit::{Edit, LaneChange};
+use crate::edit::{CreatorChange, Edit, LaneChange};
 use crate::model::{Basis, Lane, LaneKind, LaneMode, Relationship, RelationshipStatus};
 use crate::ui::bars;
 use crate::ui::command::Command;
@@ -95,6 +95,10 @@ impl Form<'_> {
                     form.step(label("creator"), edit);
                 }
             });
+            // A creator's lane is called after its creator, so that a new one can be named right here.
+            if let Some(creator) = campaign.creator_of(lane) {
+                self.name(ui, &**creator, ("name", &creator.name), "", CreatorChange::Name);
+            }
         } else {
             self.words(ui, lane, ("name", lane.name.as_deref()), Look::line(campaign.lane_name(lane)), LaneChange::Name);
         }

@@ -197,7 +197,13 @@ fn header(
     (title, header): (&str, Header),
     mark: impl FnOnce(&Ui, egui::Pos2),
 ) {
-    let back = state.form.trail.last().map(|(from, _)| (from.clone(), page_name(cx, from)));
+    let came = state.form.trail.last().map(|(from, _)| from.clone());
+    // Whoever came here otherwise gets to the campaign, which leads to every page.
+    let parent = || match state.page {
+        Some(Page::About(About::Creator(_) | About::Brand(_) | About::Product(_))) => Some(Selection::about(About::Campaign)),
+        _ => None,
+    };
+    let back = came.or_else(parent).map(|to| (to.clone(), page_name(cx, &to)));
     if (Header { back, ..header }).show(cx, ui, out, title, mark) {
         state.form.trail.pop();
     }

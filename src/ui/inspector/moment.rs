@@ -278,7 +278,8 @@ impl Form<'_> {
         let moment = card.moment;
         self.row(ui, "creator", |form, ui, width| {
             let campaign = form.cx.campaign;
-            let lanes: Vec<_> = campaign.lanes.iter().map(|lane| (lane.id, campaign.lane_name(lane), None)).collect();
+            let icon = |lane: &Lane| Some(if lane.creator.is_some() { icons::USER } else { icons::BRAND });
+            let lanes: Vec<_> = campaign.lanes.iter().map(|lane| (lane.id, campaign.lane_name(lane), icon(lane))).collect();
             let chosen = card.lane.map(|lane| lane.id);
             let place = ui.next_widget_position();
             if let Some(picked) = form.pick(ui, (moment, "creator"), width - 32.0, chosen, &lanes, (say::in_the_tray(), true)) {

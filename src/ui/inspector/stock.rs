@@ -44,6 +44,7 @@ impl Form<'_> {
             }
         });
         ui.add_space(6.0);
+        self.add_button(ui, crate::ui::command::Command::AddProductName);
         let used = self.state.known.of(campaign).products.contains(&p.id);
         let why = used.then_some(inspect::product_in_use());
         self.delete_button(ui, inspect::delete_product(), why, steps::step_delete(&p.name), Edit::RemoveProduct { id: p.id });

@@ -33,15 +33,17 @@ impl<'a> Segment<'a> {
 /// With `width` the segments share that many points; without it each is as wide as its word.
 pub fn segmented(ui: &mut Ui, name: &str, segments: &[Segment<'_>], chosen: Option<usize>, width: Option<f32>) -> Option<usize> {
     let t = theme::of(ui);
-    let widths: Vec<f32> = segments
+    let natural: Vec<f32> = segments
         .iter()
-        .map(|segment| match (width, segment) {
-            (Some(all), _) => (all - 4.0) / segments.len() as f32,
-            (None, Segment::Shape(..)) => 36.0,
-            (None, Segment::Word(word)) => paint::line(ui.painter(), fonts::BODY_M, word, t.text).size().x + 24.0,
-            (None, Segment::IconWord(_, word)) => paint::line(ui.painter(), fonts::BODY_M, word, t.text).size().x + 44.0,
+        .map(|segment| match segment {
+            Segment::Shape(..) => 36.0,
+            Segment::Word(word) => paint::line(ui.painter(), fonts::BODY_M, word, t.text).size().x + 24.0,
+            Segment::IconWord(_, word) => paint::line(ui.painter(), fonts::BODY_M, word, t.text).size().x + 44.0,
         })
         .collect();
+    // What is left over, or lacking, is shared equally, so that a long word has more room than a short one.
+    let spare = width.map_or(0.0, |all| (all - 4.0 - natural.iter().sum::<f32>()) / segments.len().max(1) as f32);
+    let widths: Vec<f32> = natural.iter().map(|width| width + spare).collect();
     let total = widths.iter().sum::<f32>() + 4.0;
     let (track, group) = ui.allocate_exact_size(vec2(total, theme::HIT), Sense::hover());
     group.widget_info(|| WidgetInfo::labeled(Role::RadioGroup, true, name));
