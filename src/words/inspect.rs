@@ -13,6 +13,7 @@ say! {
     add_item(list) = "Add to {list}";
     change_item(list, line) = "{list}, change: {line}";
     delete_item(line) = "Delete {line}";
+    part_of(list, part) = "{list}: {part}";
     done = "Done";
     done_with(list) = "Done: {list}";
     leave(list) = "Cancel: {list}";
@@ -135,7 +136,6 @@ say! {
     delete_brand = "Delete the brand";
 
     values_title = "What they stand for";
-    stands_for(name) = "{name}";
     stand_creator = "as the audience says";
     stand_brand = "as the brand says";
     stand_audience = "an assumption";

@@ -199,7 +199,7 @@ fn fields_that_only_some_moments_have_are_there_for_them() {
             (
                 "relative day",
                 |p| pick(p, "Works as", "Days from day 0"),
-                |c| matches!(c.moment(id("t-own")).unwrap().1.when, When::Relative(3)),
+                |c| matches!(c.moment(id("t-own")).unwrap().1.when, When::Relative(0)),
             ),
         ],
     );
@@ -285,8 +285,8 @@ fn every_field_of_a_creator_has_its_control() {
             "rules out",
             |p| {
                 press(p, Role::Button, "Add to rules out");
-                write(p, "Category", "gambling");
-                write(p, "Consent all the same", "By mail");
+                write(p, "Rules out: Category", "gambling");
+                write(p, "Rules out: Consent all the same", "By mail");
                 press(p, Role::Button, "Done: rules out");
             },
             |c| tobi(c).no_go.iter().any(|topic| topic.category == "gambling" && topic.consent.as_deref() == Some("By mail")),
@@ -295,10 +295,10 @@ fn every_field_of_a_creator_has_its_control() {
             "past deals",
             |p| {
                 press(p, Role::Button, "Add to earlier deals");
-                write(p, "Deal with", "RivalCo");
-                write(p, "To", "20 Feb 2027");
-                write(p, "Exclusive until", "1 May 2027");
-                write(p, "Agreed to be no obstacle by", "Lena");
+                write(p, "Earlier deals: Deal with", "RivalCo");
+                write(p, "Earlier deals: To", "20 Feb 2027");
+                write(p, "Earlier deals: Exclusive until", "1 May 2027");
+                write(p, "Earlier deals: Agreed to be no obstacle by", "Lena");
                 press(p, Role::Button, "Done: earlier deals");
             },
             |c| {
@@ -353,8 +353,8 @@ fn every_field_of_a_brand_has_its_control() {
             "proof",
             |p| {
                 press(p, Role::Button, "Add to does for it");
-                write(p, "Value", "Mend before new");
-                write(p, "What the brand does", "Repairs for free");
+                write(p, "Does for it: Value", "Mend before new");
+                write(p, "Does for it: What the brand does", "Repairs for free");
                 press(p, Role::Button, "Done: does for it");
             },
             |c| nb(c).proof.iter().any(|proof| proof.does == "Repairs for free" && proof.link.is_none()),
@@ -389,10 +389,10 @@ fn every_field_of_the_campaign_has_its_control() {
             "phases",
             |p| {
                 press(p, Role::Button, "Add to phases");
-                write(p, "Name", "Earn");
-                write(p, "From", "20 Sep");
-                write(p, "To", "20 Oct");
-                pick(p, "What it is", "Launch");
+                write(p, "Phases: Name", "Earn");
+                write(p, "Phases: From", "20 Sep");
+                write(p, "Phases: To", "20 Oct");
+                pick(p, "Phases: What it is", "Launch");
                 press(p, Role::Button, "Done: phases");
             },
             |c| {
@@ -405,9 +405,9 @@ fn every_field_of_the_campaign_has_its_control() {
             "blackouts",
             |p| {
                 press(p, Role::Button, "Add to quiet days");
-                write(p, "From", "24 Oct");
-                write(p, "To", "25 Oct");
-                write(p, "Why", "Election");
+                write(p, "Quiet days: From", "24 Oct");
+                write(p, "Quiet days: To", "25 Oct");
+                write(p, "Quiet days: Why", "Election");
                 press(p, Role::Button, "Done: quiet days");
             },
             |c| c.blackouts.iter().any(|days| days.to == day(10, 25) && days.why.as_deref() == Some("Election")),

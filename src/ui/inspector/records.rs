@@ -220,10 +220,12 @@ impl Form<'_> {
             for (at, (part, kind)) in list.parts.iter().enumerate() {
                 let id = field_id(key).with(at);
                 ui.add(egui::Label::new(fonts::META.rich(names::field(part)).color(t.text_3)));
+                // The list is part of the name: another field of the page may have one like the part's.
+                let named = say::part_of(names::field(list.field), names::field(part));
                 let Some(text) = draft.texts.get_mut(at) else { continue };
                 if let PartKind::Choice(keys) = kind {
                     let shown = if text.is_empty() { "" } else { names::choice(text) };
-                    let picked = kit::dropdown(ui, id, names::field(part), None, (shown, window::not_set()), width, |ui| {
+                    let picked = kit::dropdown(ui, id, &named, None, (shown, window::not_set()), width, |ui| {
                         let mut picked = kit::menu_row(ui, None, window::not_set(), "", text.is_empty()).clicked().then_some("");
                         for key in *keys {
                             if kit::menu_row(ui, None, names::choice(key), "", text == key).clicked() {
@@ -242,7 +244,7 @@ impl Form<'_> {
                     let written = Written { texts: std::slice::from_ref(text), near, today: self.cx.today };
                     written.unread(0, *kind).filter(|_| !text.is_empty())
                 };
-                let mut field = TextField::new(id, names::field(part)).width(width).tone(unread.map(|_| Tone::Warning));
+                let mut field = TextField::new(id, &named).width(width).tone(unread.map(|_| Tone::Warning));
                 if icon {
                     field = field.icon(icons::CALENDAR);
                 }
