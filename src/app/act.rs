@@ -12,7 +12,7 @@ use crate::model::MomentId;
 use crate::share::Reader;
 use crate::ui::command::Command;
 use crate::ui::dialogs::{self, PathAnswer, PathDraft, ReplaceAnswer, UnsavedAnswer};
-use crate::ui::view::{About, Action, FindingKey, Selection};
+use crate::ui::view::{About, Action, Actions, FindingKey, Selection};
 use crate::words::window as say;
 
 impl App {
@@ -276,6 +276,15 @@ impl App {
             Asked::Explain(code) => dialogs::explain_ui(ui, code),
             Asked::Keys => dialogs::keys_ui(ui),
             Asked::Rules(read) => dialogs::rules_ui(ui, read),
+            Asked::Values(lane, draft) => {
+                let file = self.plan.file.view(&self.plan.doc);
+                let mut out = Actions::default();
+                let closed = dialogs::values_ui(&self.cx(&file, ui.theme()), *lane, draft, ui, &mut out);
+                for action in out.drain() {
+                    self.act(ctx, action);
+                }
+                closed
+            }
             Asked::Unsaved(next) => match dialogs::unsaved_ui(ui, &self.plan.doc.campaign().name) {
                 None => false,
                 Some(UnsavedAnswer::Save) => {

@@ -113,11 +113,11 @@ impl App {
     /// Adds a product, ready for its name.
     pub(super) fn add_product(&mut self) {
         let product = Product::new(ProductId(self.rim.ids.id()), words::window::new_product());
-        let label = say::step_add(&product.name);
+        let (id, label) = (product.id, say::step_add(&product.name));
         self.edit(Step::new(label, vec![Edit::AddProduct { product: Box::new(product) }]));
-        // Its name is written next: the page of the campaign has the field.
-        self.view.selection = Selection::default();
-        self.write_in("last product");
+        // Its name is written next: it has a page of its own.
+        self.view.selection = Selection::about(About::Product(id));
+        self.write_in("name");
     }
 
     /// Shows the page of the campaign.

@@ -7,6 +7,7 @@ use super::{App, Asked};
 use crate::model::LaneKind;
 use crate::share::Reader;
 use crate::ui::command::Command;
+use crate::ui::dialogs::ValuesDraft;
 use crate::ui::theme;
 use crate::ui::view::{FindingKey, Selection, ThemeChoice};
 use crate::words;
@@ -108,7 +109,11 @@ impl App {
             Command::Shortcuts => self.ask(Asked::Keys),
             Command::StartPage => self.toggle_start_page(ctx),
             Command::Guide => self.toggle_guide(ctx),
-            _ => {}
+            Command::CompareValues => {
+                if let Some(lane) = self.lane_in_use() {
+                    self.ask(Asked::Values(lane, ValuesDraft::default()));
+                }
+            }
         }
     }
 

@@ -213,6 +213,8 @@ enum Asked {
     Explain(&'static str),
     /// All rules, or the one of them that is being read.
     Rules(Option<&'static str>),
+    /// What creator, brand and audience of a lane stand for, side by side.
+    Values(crate::model::LaneId, crate::ui::dialogs::ValuesDraft),
     /// A path, where no dialog of the system can open.
     Path(Purpose, crate::ui::dialogs::PathDraft),
     /// A file of that name is there already.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::command::Command;
 use super::view::{Cx, Selection, Setup};
 use crate::model::{Lane, Moment, MomentId, When};
-use crate::words::{hand, side, window as say};
+use crate::words::{hand, inspect, side, window as say};
 
 impl Command {
     /// Why it has nothing to act on now; `None` where it has. Menus and buttons show it then as disabled, with this reason,
@@ -94,6 +94,10 @@ impl Command {
             Self::Larger => (Setup::SCALES.last() == Some(&cx.setup.scale), side::largest_already()),
             Self::Smaller => (Setup::SCALES.first() == Some(&cx.setup.scale), side::smallest_already()),
             Self::NextFinding | Self::PreviousFinding => (cx.derived.findings.is_empty(), say::nothing_to_mend()),
+            Self::CompareValues => {
+                let lane = lane().and_then(|id| cx.campaign.lane(id)).or(lanes.first());
+                (!lane.is_some_and(|lane| lane.is_creator()), inspect::no_lane_to_compare())
+            }
             Self::PreviewFix => (cx.derived.counts.open() == 0, say::nothing_to_mend()),
             _ => (false, ""),
         };

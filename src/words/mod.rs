@@ -30,6 +30,7 @@ pub mod board;
 pub mod files;
 pub mod findings;
 pub mod hand;
+pub mod inspect;
 pub mod mend;
 pub mod names;
 pub mod share;

@@ -178,17 +178,13 @@ say! {
     further_kinds = "Further kinds";
     section_audience = "What the audience gets";
     section_ask = "The ask";
-    section_disclosure = "Disclosure";
     section_production = "Production";
     section_relationship = "Relationship before the plan";
-    section_creator = "Creator";
-    section_brand = "Brand and products";
     section_ideas = "Ideas";
     today_not_in_plan = "Today is not within this plan";
     today_is(day) = "Today is {day}.";
     fix_note(moments, before, after) = "Touches {moments}; findings of this lane {before} → {after}. One undo takes it back.";
     idea(kind, title) = "Idea, {kind}: {title}";
-    idea_hint = "Select it, then choose a creator to bring it onto the board";
     add_creator = "Add a creator";
     add_product_name = "Add a product to the plan";
     clear_selection = "Clear the selection";
@@ -220,9 +216,7 @@ say! {
     hint_hook = "The first line";
     hint_label = "For example “Ad”";
     hint_evidence = "A line or a link";
-    hint_links = "Creator’s word = brand’s word";
     hint_checked = "Nobody has checked the claims";
-    unread_links = "Each line holds two words with = between them.";
     hint_list = "Separated by commas";
     platform_label = "Platform label";
     spoken = "Said aloud";

@@ -47,6 +47,10 @@ mod hand_select;
 mod history;
 mod house;
 #[cfg(feature = "gui")]
+mod inspect_fields;
+#[cfg(feature = "gui")]
+mod inspect_pages;
+#[cfg(feature = "gui")]
 mod inspector;
 #[cfg(feature = "gui")]
 mod kit;

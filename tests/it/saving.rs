@@ -310,6 +310,7 @@ fn a_new_plan_gets_creators_and_products_and_ideas_come_back() {
     }
     let names: Vec<_> = window.state().document().campaign().products.iter().map(|product| product.name.clone()).collect();
     assert_eq!(names, ["Jacket", "Boot"]);
+    click(&mut window, "Back to Campaign");
     click(&mut window, "Add a creator");
     let campaign = window.state().document().campaign().clone();
     assert_eq!((campaign.lanes.len(), campaign.products.len()), (2, 2));

@@ -5,11 +5,13 @@ mod explain;
 mod keys;
 mod path;
 mod question;
+mod values;
 
 pub use explain::{explain_ui, rules_ui};
 pub use keys::keys_ui;
 pub use path::{PathAnswer, PathDraft, path_ui};
 pub use question::{ReplaceAnswer, UnsavedAnswer, message_ui, replace_ui, unsaved_ui};
+pub use values::{Side, ValueRow, ValuesDraft, value_rows, values_ui};
 
 use egui::{
     Align, Context, CornerRadius, Frame, Id, Label, Layout, Margin, Modal, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2,

@@ -1,187 +1,223 @@
 //! The fields of a moment that say what it asks, how it is disclosed, and how it is made.
 
-use egui::{Color32, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{CornerRadius, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::edit::{Edit, MergeKey, MomentChange, ProductChange};
-use crate::model::{Compensation, Control, Cta, Disclosure, Moment, Money, Placement, Status, Unknown, Verified};
+use crate::edit::MomentChange;
+use crate::model::{Compensation, Control, Cta, Disclosure, Moment, Placement, Status, Unknown, Verified};
+use crate::ui::command::Command;
 use crate::ui::icons::{self, Icon};
-use crate::ui::kit;
+use crate::ui::kit::{self, Button};
 use crate::ui::theme;
-use crate::ui::view::Action;
-use crate::words::{names, steps, window as say};
+use crate::ui::view::{About, Action, Selection};
+use crate::words::{inspect, names, window as say};
 
-use super::form::{Form, Text};
-use super::moment::change;
-use super::{heading, parse};
+use super::form::Form;
+use super::moment::Card;
+use super::pick::{choices, unset};
+use super::text::Look;
+
+/// Labels that are usual; which one a market asks for is the strategist's to know.
+const LABELS: &[&str] = &["Ad", "Paid partnership", "Werbung", "Anzeige", "Publicité", "Gifted"];
+
+/// The strengths of an ask: the choice, how many bars it fills, and in words.
+pub(super) const STRENGTHS: [(Cta, u8, &str); 3] =
+    [(Cta::None, 0, inspect::no_call()), (Cta::Soft, 3, inspect::soft_sell()), (Cta::Hard, 5, inspect::hard_sell())];
 
 impl Form<'_> {
-    /// What a moment asks.
-    pub(super) fn asks(&mut self, ui: &mut Ui, moment: &Moment) {
-        heading(ui, say::section_ask());
-        self.row(ui, "cta", |form, ui, width| {
-            let choices = Cta::ALL.iter().map(|cta| (*cta, names::choice(cta.key()))).collect::<Vec<_>>();
-            if let Some(cta) = form.segments(ui, "cta", width, moment.cta, &choices) {
-                form.set("cta", moment, MomentChange::Cta(Some(cta)));
-            }
+    /// What a moment asks, and how it says so.
+    pub(super) fn asks(&mut self, ui: &mut Ui, card: Card<'_>) {
+        let fields = &["cta", "product", "placement", "compensation", "disclosure", "creative_control", "must_say", "verified"];
+        let m = card.moment;
+        self.section(ui, ("ask", say::section_ask()), fields, |form, ui| {
+            form.call(ui, m);
+            form.rare(ui, card, &["product", "placement", "compensation"]);
+            form.disclosure(ui, m);
+            form.control(ui, m);
+            form.rare(ui, card, &["must_say"]);
         });
+    }
+
+    /// How hard it asks.
+    pub(super) fn call(&mut self, ui: &mut Ui, m: &Moment) {
+        if let Some(cta) = self.strength(ui, m.cta, unset()) {
+            self.set(m, "cta", MomentChange::Cta(Some(cta)));
+        }
+    }
+
+    /// The row of bars; returns the strength that was chosen.
+    pub(super) fn strength(&mut self, ui: &mut Ui, now: Option<Cta>, none: &str) -> Option<Cta> {
+        self.row(ui, "cta", |form, ui, _| {
+            let words: Vec<(&str, u8, &str)> =
+                STRENGTHS.iter().map(|(cta, bars, word)| (names::choice(cta.key()), *bars, *word)).collect();
+            let at = STRENGTHS.iter().position(|(cta, ..)| Some(*cta) == now);
+            form.take_focus(ui, "cta", ui.next_auto_id().with(at.unwrap_or(0)));
+            let pressed = kit::strength(ui, names::field("cta"), &words, at, none);
+            pressed.and_then(|at| STRENGTHS.get(at)).map(|(cta, ..)| *cta).filter(|cta| Some(*cta) != now)
+        })
+    }
+
+    /// What is asked for, with the way to its page and to another one.
+    pub(super) fn product(&mut self, ui: &mut Ui, m: &Moment) {
+        /// What the row "Add a product…" stands for.
+        const NEW: usize = usize::MAX;
+        let cx = self.cx;
         self.row(ui, "product", |form, ui, width| {
-            let products: Vec<_> =
-                form.cx.campaign.products.iter().map(|product| (product.id, product.name.as_str(), None)).collect();
-            let key = MergeKey::Moment(moment.id, "product");
-            if let Some(picked) = form.pick(ui, key, width, moment.product, &products, Some(say::none_yet())) {
-                form.set("product", moment, MomentChange::Product(picked));
+            let all = &cx.campaign.products;
+            let mut offered: Vec<(usize, &str, Option<Icon>)> =
+                all.iter().enumerate().map(|(at, product)| (at, product.name.as_str(), None)).collect();
+            offered.push((NEW, inspect::add_product_menu(), Some(icons::PLUS)));
+            let chosen = m.product.and_then(|id| all.iter().position(|product| product.id == id));
+            let place = ui.next_widget_position();
+            match form.pick(ui, (m, "product"), width - 32.0, chosen, &offered, (say::none_yet(), true)) {
+                Some(Some(NEW)) => form.out.run(Command::AddProductName),
+                Some(picked) => {
+                    let id = picked.and_then(|at| all.get(at)).map(|product| product.id);
+                    form.set(m, "product", MomentChange::Product(id));
+                }
+                None => {}
+            }
+            let at = Rect::from_min_size(place + vec2(width - 28.0, -1.0), egui::Vec2::splat(theme::HIT));
+            let mut right = ui.new_child(egui::UiBuilder::new().id_salt("to the product").max_rect(at));
+            let why = m.product.is_none().then_some(inspect::no_product_to_show());
+            if kit::icon_button(&mut right, icons::CARET_RIGHT, inspect::show_product(), false, why).clicked()
+                && let Some(id) = m.product
+            {
+                form.go(Selection::about(About::Product(id)));
             }
         });
-        self.claims(ui, moment);
-        self.row(ui, "placement", |form, ui, width| {
-            let choices: Vec<_> = Placement::ALL.iter().map(|choice| (*choice, names::choice(choice.key()), None)).collect();
-            let key = MergeKey::Moment(moment.id, "placement");
-            if let Some(picked) = form.pick(ui, key, width, moment.placement, &choices, Some(say::not_set())) {
-                form.set("placement", moment, MomentChange::Placement(picked));
-            }
-        });
-        self.row(ui, "compensation", |form, ui, width| {
-            let choices: Vec<_> = Compensation::ALL.iter().map(|choice| (*choice, names::choice(choice.key()), None)).collect();
-            let key = MergeKey::Moment(moment.id, "compensation");
-            if let Some(picked) = form.pick(ui, key, width, moment.compensation, &choices, Some(say::not_set())) {
-                form.set("compensation", moment, MomentChange::Compensation(picked));
-            }
-        });
+        self.claims(ui, m);
     }
 
     /// Who checked the claims of a product that needs it; the day is the one on which that is written down.
-    fn claims(&mut self, ui: &mut Ui, moment: &Moment) {
-        let product = moment.product.and_then(|id| self.cx.campaign.product(id));
+    fn claims(&mut self, ui: &mut Ui, m: &Moment) {
+        let product = m.product.and_then(|id| self.cx.campaign.product(id));
         let Some(product) = product.filter(|product| product.sensitive.is_some()) else { return };
+        self.checked_by(ui, product);
+    }
+
+    /// The row that says who checked the claims of a product.
+    pub(super) fn checked_by(&mut self, ui: &mut Ui, product: &crate::model::Product) {
         let today = self.cx.today;
-        let note = product.verified.as_ref().and_then(|verified| verified.note.clone());
-        self.row(ui, "verified", |form, ui, width| {
-            let key = MergeKey::Product(product.id, "verified");
-            let by = product.verified.as_ref().map_or("", |verified| verified.by.as_str());
-            let text = Text { hint: say::hint_checked(), ..Text::line(key, names::field("verified"), by, width) };
-            form.optional(ui, &text, |by| {
-                let verified = by.map(|by| Verified { by, on: today, note, unknown: Unknown::default() });
-                let label = steps::step_edit(names::field_word("verified"), &product.name);
-                (label, Edit::SetProduct { id: product.id, change: ProductChange::Verified(verified) })
+        let earlier = product.verified.clone();
+        let by = product.verified.as_ref().map(|verified| verified.by.as_str());
+        self.words(ui, product, ("verified", by), Look::line(say::hint_checked()), |by| {
+            let verified = by.map(|by| match earlier {
+                Some(earlier) => Verified { by, ..earlier },
+                None => Verified { by, on: today, note: None, unknown: Unknown::default() },
             });
+            crate::edit::ProductChange::Verified(verified)
         });
     }
 
-    /// How a moment says that it is paid, and who has the last word.
-    pub(super) fn disclosure(&mut self, ui: &mut Ui, moment: &Moment) {
-        heading(ui, say::section_disclosure());
-        let now = &moment.disclosure;
-        let shown = (("disclosure"), now.text.as_deref());
+    pub(super) fn placement(&mut self, ui: &mut Ui, m: &Moment) {
+        let offered = choices(Placement::ALL, |choice| inspect::placement(choice.key()));
+        self.choose(ui, (m, "placement"), m.placement, &offered, unset(), MomentChange::Placement);
+    }
+
+    pub(super) fn pay(&mut self, ui: &mut Ui, m: &Moment) {
+        let offered = choices(Compensation::ALL, |choice| names::choice(choice.key()));
+        self.choose(ui, (m, "compensation"), m.compensation, &offered, unset(), MomentChange::Compensation);
+    }
+
+    /// How a moment says that it is paid.
+    pub(super) fn disclosure(&mut self, ui: &mut Ui, m: &Moment) {
+        let now = &m.disclosure;
+        let look = Look::line(say::hint_label()).known(|lists| &lists.labels, LABELS);
         let to = |text| MomentChange::Disclosure(Disclosure { text, ..now.clone() });
-        self.words(ui, moment, shown, (1, say::hint_label()), to);
-        for (field, on, name) in
-            [("platform_label", now.platform_label, say::platform_label()), ("spoken", now.spoken, say::spoken())]
-        {
-            if let Some(on) = self.check(ui, field, name, on) {
+        self.words(ui, m, ("disclosure", now.text.as_deref()), look, to);
+        // Both are one field of the plan and stand in one row, but each is a step under its own name.
+        self.named_row(ui, "", "platform_label", |form, ui, width| {
+            let mark = |on: bool| Some(if on { icons::CHECK } else { icons::CIRCLE });
+            let offered = [
+                ("platform_label", say::platform_label(), mark(now.platform_label), now.platform_label),
+                ("spoken", say::spoken(), mark(now.spoken), now.spoken),
+            ];
+            if let Some(field) = form.toggles(ui, "platform_label", width, &offered) {
                 let mut disclosure = now.clone();
                 if field == "spoken" {
-                    disclosure.spoken = on;
+                    disclosure.spoken = !disclosure.spoken;
                 } else {
-                    disclosure.platform_label = on;
+                    disclosure.platform_label = !disclosure.platform_label;
                 }
-                self.set(field, moment, MomentChange::Disclosure(disclosure));
-            }
-        }
-        self.row(ui, "creative_control", |form, ui, width| {
-            let choices = Control::ALL.iter().map(|choice| (*choice, names::choice(choice.key()))).collect::<Vec<_>>();
-            if let Some(control) = form.segments(ui, "creative_control", width, moment.creative_control, &choices) {
-                form.set("creative_control", moment, MomentChange::CreativeControl(Some(control)));
+                form.set(m, field, MomentChange::Disclosure(disclosure));
             }
         });
     }
 
-    /// A box to tick, with its word beside it; returns what it is now when it was pressed. It stands under the fields.
-    pub(super) fn check(&mut self, ui: &mut Ui, field: &'static str, name: &str, on: bool) -> Option<bool> {
-        let indent = super::form::LABELS + super::form::GAP;
-        let (row, response) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), Sense::click());
-        response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, name));
-        if *self.focus == Some(field) {
-            response.request_focus();
-            response.scroll_to_me(Some(egui::Align::Center));
-            *self.focus = None;
-        }
-        let t = self.cx.tokens;
-        let painter = ui.painter();
-        let tick = Rect::from_center_size(pos2(row.left() + indent + 8.0, row.center().y), vec2(16.0, 16.0));
-        let fill = match (on, response.hovered()) {
-            (true, _) => t.accent,
-            (false, true) => t.hover,
-            (false, false) => t.card,
-        };
-        let edge = Stroke::new(theme::SLOT, if on { Color32::TRANSPARENT } else { t.line_strong });
-        painter.rect(tick, CornerRadius::same(theme::R1), fill, edge, StrokeKind::Inside);
-        if on {
-            icons::CHECK.paint(painter, tick.center(), 12.0, t.on_accent);
-        }
-        kit::paint::text_at(painter, tick.right() + 8.0, row.center().y, crate::ui::fonts::BODY, name, t.text);
-        if response.has_focus() {
-            kit::paint::ring(painter, tick, theme::R1, 1.0, t.accent);
-        }
-        response.clicked().then_some(!on)
+    /// Who has the last word.
+    pub(super) fn control(&mut self, ui: &mut Ui, m: &Moment) {
+        self.row(ui, "creative_control", |form, ui, width| {
+            let offered = [Control::Brand, Control::Shared, Control::Creator].map(|one| (one, names::choice(one.key())));
+            if let Some(control) = form.segments(ui, "creative_control", width, m.creative_control, &offered) {
+                form.set(m, "creative_control", MomentChange::CreativeControl(Some(control)));
+            }
+        });
     }
 
     /// How far a moment is, who makes it, what it costs.
-    pub(super) fn production(&mut self, ui: &mut Ui, moment: &Moment) {
-        heading(ui, say::section_production());
-        self.row(ui, "status", |form, ui, width| {
-            let choices: Vec<_> =
-                Status::ALL.iter().map(|status| (*status, names::status(status.key()), Some(status_icon(*status)))).collect();
-            let key = MergeKey::Moment(moment.id, "status");
-            if let Some(status) = form.pick(ui, key, width, Some(moment.status), &choices, None).flatten() {
-                form.set("status", moment, MomentChange::Status(status));
-            }
+    pub(super) fn production(&mut self, ui: &mut Ui, card: Card<'_>) {
+        let m = card.moment;
+        let fields = &["status", "owner", "cost", "kpis", "image", "notes", "links"];
+        self.section(ui, ("production", say::section_production()), fields, |form, ui| {
+            form.status(ui, m);
+            form.owner(ui, m);
+            form.fee(ui, m);
+            form.picture(ui, m);
+            form.notes(ui, m);
+            form.rare(ui, card, &["kpis", "links"]);
         });
-        self.words(ui, moment, ("owner", moment.owner.as_deref()), (1, say::nobody_yet()), MomentChange::Owner);
-        self.row(ui, "cost", |form, ui, width| {
-            let shown = moment.cost.map(Money::readable).unwrap_or_default();
-            let budget = form.cx.campaign.budget;
-            let currency = moment.cost.or(budget).map_or_else(|| "EUR".to_owned(), |money| money.currency().to_owned());
-            let text = Text {
-                key: MergeKey::Moment(moment.id, "cost"),
-                name: names::field("cost"),
-                shown: &shown,
-                hint: say::not_set(),
-                rows: 1,
-                width,
-                icon: None,
-                unread: say::unread_money(),
-            };
-            form.text(
-                ui,
-                &text,
-                |written| if written.trim().is_empty() { Some(None) } else { parse::money(written, &currency).map(Some) },
-                |money| money.map(Money::readable).unwrap_or_default(),
-                |money| change("cost", moment, MomentChange::Cost(money)),
-            );
-        });
-        self.picture(ui, moment);
-        self.words(ui, moment, ("notes", moment.notes.as_deref()), (2, ""), MomentChange::Notes);
     }
 
-    fn picture(&mut self, ui: &mut Ui, moment: &Moment) {
-        let Some(id) = moment.image else { return };
+    pub(super) fn status(&mut self, ui: &mut Ui, m: &Moment) {
+        let offered = statuses();
+        self.choose_one(ui, (m, "status"), Some(m.status), &offered, "", MomentChange::Status);
+    }
+
+    pub(super) fn owner(&mut self, ui: &mut Ui, m: &Moment) {
+        let look = Look { icon: Some(icons::USER), ..Look::line(say::nobody_yet()) }.known(|lists| &lists.owners, &[]);
+        self.words(ui, m, ("owner", m.owner.as_deref()), look, MomentChange::Owner);
+    }
+
+    pub(super) fn fee(&mut self, ui: &mut Ui, m: &Moment) {
+        self.money(ui, m, ("cost", m.cost), MomentChange::Cost);
+    }
+
+    pub(super) fn notes(&mut self, ui: &mut Ui, m: &Moment) {
+        self.words(ui, m, ("notes", m.notes.as_deref()), Look::rows(2, inspect::hint_notes()), MomentChange::Notes);
+    }
+
+    /// The picture of the card, which can be taken off.
+    pub(super) fn picture(&mut self, ui: &mut Ui, m: &Moment) {
+        let Some(id) = m.image else { return };
         self.row(ui, "image", |form, ui, _| {
             let name = form.cx.campaign.picture(id).map_or("", |picture| picture.name.as_str());
-            let (rect, response) = ui.allocate_exact_size(vec2(57.0, 32.0), Sense::hover());
-            response.widget_info(|| WidgetInfo::labeled(Role::Image, true, say::picture_of(&moment.title)));
-            let Some(texture) = form.cx.pictures.get(&id) else {
-                form.out.push(Action::NeedPicture(id));
-                ui.painter().rect_filled(rect, theme::R1, form.cx.tokens.sunken);
-                response.on_hover_text(say::picture_pending(name));
-                return;
-            };
-            egui::Image::new((texture.id(), texture.size_vec2()))
-                .uv(cover(texture.size_vec2(), rect.size()))
-                .corner_radius(CornerRadius::same(theme::R1))
-                .paint_at(ui, rect);
-            response.on_hover_text(name);
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 8.0;
+                let (rect, response) = ui.allocate_exact_size(vec2(57.0, 32.0), Sense::hover());
+                response.widget_info(|| WidgetInfo::labeled(Role::Image, true, say::picture_of(&m.title)));
+                if let Some(texture) = form.cx.pictures.get(&id) {
+                    egui::Image::new((texture.id(), texture.size_vec2()))
+                        .uv(cover(texture.size_vec2(), rect.size()))
+                        .corner_radius(CornerRadius::same(theme::R1))
+                        .paint_at(ui, rect);
+                    response.on_hover_text(name);
+                } else {
+                    form.out.push(Action::NeedPicture(id));
+                    ui.painter().rect_filled(rect, theme::R1, form.cx.tokens.sunken);
+                    response.on_hover_text(say::picture_pending(name));
+                }
+                let remove = Button::quiet(inspect::remove()).small().named(inspect::remove_picture());
+                if remove.tooltip(inspect::remove_picture()).show(ui).clicked() {
+                    form.set(m, "image", MomentChange::Image(None));
+                }
+            });
         });
     }
+}
+
+/// The statuses with their glyphs.
+pub(super) fn statuses() -> Vec<(Status, &'static str, Option<Icon>)> {
+    Status::ALL.iter().map(|status| (*status, names::status(status.key()), Some(status_icon(*status)))).collect()
 }
 
 /// The part of a picture of that size that fills a frame without bending it.
@@ -194,7 +230,7 @@ fn cover(picture: egui::Vec2, frame: egui::Vec2) -> Rect {
 }
 
 /// The glyph of a status.
-pub(super) fn status_icon(status: Status) -> Icon {
+fn status_icon(status: Status) -> Icon {
     match status {
         Status::Idea => icons::CIRCLE_DASHED,
         Status::Draft => icons::CIRCLE,

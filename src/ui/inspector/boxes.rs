@@ -1,39 +1,155 @@
 //! The findings of what is selected, as boxes above the fields, each with what can be done about it.
+//!
+//! The fields under them stay where they are while somebody works on them: a finding that is gone leaves its place with a
+//! word that says so until the pointer has left the panel, and a new one waits until the keyboard is out of the text.
 
-use egui::{CornerRadius, Frame, Label, Margin, Popup, Role, Stroke, Ui, WidgetInfo, pos2, vec2};
+use std::collections::HashSet;
 
-use crate::check::{self, Finding, FindingCard, Fix};
+use egui::{CornerRadius, Frame, Label, Margin, Popup, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use crate::check::{self, Applicability, Finding, FindingCard, Fix};
+use crate::model::{LaneId, MomentId};
 use crate::ui::findings::data;
 use crate::ui::findings::fixes::{self, FixCache};
-use crate::ui::kit::{self, Button, marks};
-use crate::ui::theme;
-use crate::ui::view::{Action, Actions, Cx};
+use crate::ui::kit::{self, Button, marks, paint};
+use crate::ui::theme::{self, Tone};
+use crate::ui::view::{Action, Actions, Cx, FindingKey};
 use crate::ui::{fonts, icons};
-use crate::words::window as say;
+use crate::words::{inspect, window as say};
 
-/// Draws the boxes.
-pub(super) fn boxes(cx: &Cx<'_>, cache: &mut FixCache, ui: &mut Ui, out: &mut Actions, findings: &[&Finding]) {
-    for card in check::cards(findings.iter().copied()) {
-        finding_box(cx, cache, ui, out, &card);
+/// Names a box from one frame to the next.
+type BoxKey = (String, Option<LaneId>, Option<MomentId>);
+
+/// The boxes of the last frame, and which of them are opened or folded by hand.
+#[derive(Debug, Default)]
+pub(super) struct Boxes {
+    shown: Vec<(BoxKey, f32)>,
+    turned: HashSet<BoxKey>,
+}
+
+fn key(card: &FindingCard<'_>) -> BoxKey {
+    let first = card.findings.first();
+    (card.title.to_owned(), first.and_then(|finding| finding.lane), first.and_then(|finding| finding.subject()))
+}
+
+impl Boxes {
+    /// Another page: nothing is kept in its place.
+    pub(super) fn clear(&mut self) {
+        self.shown.clear();
+    }
+
+    /// Draws the boxes.
+    pub(super) fn show(&mut self, cx: &Cx<'_>, cache: &mut FixCache, ui: &mut Ui, out: &mut Actions, findings: &[&Finding]) {
+        let cards: Vec<FindingCard<'_>> = check::cards(findings.iter().copied());
+        let typing = ui.ctx().text_edit_focused();
+        let held = typing || ui.rect_contains_pointer(ui.clip_rect());
+        let before = std::mem::take(&mut self.shown);
+        let mut rows: Vec<(BoxKey, f32, Option<&FindingCard<'_>>)> = Vec::new();
+        if held {
+            rows.extend(before.iter().map(|(of, height)| (of.clone(), *height, cards.iter().find(|card| key(card) == *of))));
+        }
+        let fresh = !held || before.is_empty() || !typing;
+        for card in cards.iter().filter(|_| fresh) {
+            let of = key(card);
+            if !rows.iter().any(|(known, ..)| *known == of) {
+                rows.push((of, 0.0, Some(card)));
+            }
+        }
+        let any = !rows.is_empty();
+        let wide = ui.available_width() > super::header::SHEET;
+        if wide && rows.len() > 1 {
+            let rest = rows.split_off(1);
+            for row in rows {
+                self.row(cx, cache, ui, out, row, true);
+            }
+            for pair in rest.chunks(2) {
+                ui.columns(2, |columns| {
+                    for (column, row) in columns.iter_mut().zip(pair) {
+                        self.row(cx, cache, column, out, row.clone(), false);
+                    }
+                });
+            }
+        } else {
+            for (at, row) in rows.into_iter().enumerate() {
+                self.row(cx, cache, ui, out, row, at == 0);
+            }
+        }
+        if any {
+            ui.add_space(5.0);
+        }
+    }
+
+    fn row(
+        &mut self,
+        cx: &Cx<'_>,
+        cache: &mut FixCache,
+        ui: &mut Ui,
+        out: &mut Actions,
+        (key, height, card): (BoxKey, f32, Option<&FindingCard<'_>>),
+        first: bool,
+    ) {
+        let used = match card {
+            Some(card) => {
+                let error = card.findings.first().is_some_and(|finding| data::tone(finding) == Tone::Error);
+                let turned = self.turned.contains(&key);
+                let (used, turn) = finding_box(cx, cache, ui, out, card, (error || first) != turned);
+                if turn && !self.turned.remove(&key) {
+                    self.turned.insert(key.clone());
+                }
+                used
+            }
+            None => cleared(cx, ui, &key.0, height),
+        };
         ui.add_space(3.0);
+        self.shown.push((key, used));
     }
 }
 
-fn finding_box(cx: &Cx<'_>, cache: &mut FixCache, ui: &mut Ui, out: &mut Actions, card: &FindingCard<'_>) {
-    let Some(first) = card.findings.first().copied() else { return };
+/// The place of a finding that is gone.
+fn cleared(cx: &Cx<'_>, ui: &mut Ui, title: &str, height: f32) -> f32 {
+    let t = cx.tokens;
+    let colors = t.tone(Tone::Ok);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height.max(theme::HIT)), Sense::hover());
+    let text = inspect::cleared(title);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
+    let painter = ui.painter();
+    painter.rect(rect, CornerRadius::same(theme::R3), colors.bg, Stroke::new(theme::EDGE, colors.edge), StrokeKind::Inside);
+    marks::tone(painter, pos2(rect.left() + 17.0, rect.center().y), 15.0, Tone::Ok, t);
+    let galley = paint::line_within(painter, fonts::BODY, &text, t.text_2, rect.width() - 44.0);
+    painter.galley(pos2(rect.left() + 32.0, rect.center().y - galley.size().y / 2.0), galley, t.text_2);
+    height.max(theme::HIT)
+}
+
+/// A box; returns its height, and whether it is to be opened or folded.
+fn finding_box(
+    cx: &Cx<'_>,
+    cache: &mut FixCache,
+    ui: &mut Ui,
+    out: &mut Actions,
+    card: &FindingCard<'_>,
+    open: bool,
+) -> (f32, bool) {
+    let Some(first) = card.findings.first().copied() else { return (0.0, false) };
     let t = cx.tokens;
     let tone = data::tone(first);
     let colors = t.tone(tone);
+    let mut turn = false;
+    let margin = if open { 8 } else { 5 };
     let frame = Frame::NONE
         .fill(colors.bg)
         .stroke(Stroke::new(theme::EDGE, colors.edge))
         .corner_radius(CornerRadius::same(theme::R3))
-        .inner_margin(Margin { left: 32, right: 8, top: 8, bottom: 8 });
+        .inner_margin(Margin { left: 32, right: 6, top: margin, bottom: margin });
+    let all = all_fixes(cx, cache, card);
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-        let title = ui.add(Label::new(fonts::BODY_B.rich(card.title).color(t.text)).wrap());
-        title.widget_info(|| WidgetInfo::labeled(Role::Heading, true, say::finding_row(data::tone_word(tone), card.title)));
+        if !open {
+            turn = folded(cx, ui, out, card, &all);
+            return;
+        }
+        let width = ui.available_width();
+        turn = title(ui, cx, card.title, data::tone_word(tone), width);
         let text = |ui: &mut Ui, text: &str| {
             ui.add(Label::new(fonts::BODY.rich(text).color(t.text_2)).wrap());
         };
@@ -50,13 +166,69 @@ fn finding_box(cx: &Cx<'_>, cache: &mut FixCache, ui: &mut Ui, out: &mut Actions
         if let Some(note) = data::note(cx.campaign, first) {
             text(ui, &note);
         }
-        buttons(cx, cache, ui, out, card);
+        ui.add_space(2.0);
+        buttons(cx, ui, out, card, &all);
     });
     let rect = shown.response.rect;
-    marks::tone(ui.painter(), pos2(rect.left() + 17.0, rect.top() + 16.0), 15.0, tone, t);
+    let middle = if open { rect.top() + 16.0 } else { rect.center().y };
+    marks::tone(ui.painter(), pos2(rect.left() + 17.0, middle), 15.0, tone, t);
+    (rect.height(), turn)
 }
 
-fn buttons(cx: &Cx<'_>, cache: &mut FixCache, ui: &mut Ui, out: &mut Actions, card: &FindingCard<'_>) {
+/// The title, which opens and folds its box.
+fn title(ui: &mut Ui, cx: &Cx<'_>, title: &str, tone: &str, width: f32) -> bool {
+    let t = cx.tokens;
+    let galley = paint::lines_within(ui.painter(), fonts::BODY_B, title, t.text, width, 3);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y.max(16.0)), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, say::finding_row(tone, title)));
+    ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, t.text);
+    if response.has_focus() {
+        paint::ring(ui.painter(), rect, theme::R1, 1.0, t.accent);
+    }
+    response.on_hover_text(inspect::more_or_less()).clicked()
+}
+
+/// A folded box: its title, and at its end the first thing that can be done. Returns whether it is to be opened.
+fn folded(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, card: &FindingCard<'_>, all: &[(&Finding, Fix)]) -> bool {
+    let Some(first) = card.findings.first().copied() else { return false };
+    let width = ui.available_width();
+    let measure = |ui: &Ui, text: &str| paint::line(ui.painter(), fonts::BODY_M, text, cx.tokens.text).size().x + 16.0;
+    let mut turn = false;
+    // A fix with a long name would leave no room for what it is about.
+    let direct = all.first().filter(|(_, fix)| measure(ui, &fix.title) < width * 0.5);
+    let word = direct.map_or(if all.is_empty() { inspect::details() } else { inspect::show_fixes() }, |(_, fix)| &fix.title);
+    let button = measure(ui, word);
+    ui.horizontal(|ui| {
+        turn = title(ui, cx, card.title, data::tone_word(data::tone(first)), width - button - 6.0);
+        let named = say::finding_row(word, card.title);
+        let mut response = Button::secondary(word).small();
+        if direct.is_none() {
+            response = response.named(&named);
+        }
+        let response = response.show(ui);
+        match direct {
+            Some((finding, fix)) => {
+                if response.on_hover_text(fixes::note(fix)).clicked() {
+                    press(fix, finding, out);
+                }
+            }
+            None => turn |= response.clicked(),
+        }
+    });
+    turn
+}
+
+/// What a press on a fix does: one that changes more than it adds is shown first, what keeps all words and dates is done.
+fn press(fix: &Fix, finding: &Finding, out: &mut Actions) {
+    if fix.applicability == Applicability::Suggested {
+        out.push(Action::PreviewFix(FindingKey::of(finding), fix.clone()));
+    } else {
+        fixes::apply(fix, finding, out);
+    }
+}
+
+/// What can be done about a card, each thing once.
+fn all_fixes<'f>(cx: &Cx<'_>, cache: &mut FixCache, card: &FindingCard<'f>) -> Vec<(&'f Finding, Fix)> {
     let mut all: Vec<(&Finding, Fix)> = Vec::new();
     for finding in card.findings.iter().copied().filter(|finding| finding.state.is_open()) {
         for fix in cache.of(cx, finding) {
@@ -65,51 +237,68 @@ fn buttons(cx: &Cx<'_>, cache: &mut FixCache, ui: &mut Ui, out: &mut Actions, ca
             }
         }
     }
-    ui.add_space(2.0);
-    ui.horizontal_wrapped(|ui| {
+    all
+}
+
+/// The first two fixes as buttons, as far as there is room, and behind the dots the others and the rule.
+fn buttons(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, card: &FindingCard<'_>, all: &[(&Finding, Fix)]) {
+    let measure = |ui: &Ui, text: &str| paint::line(ui.painter(), fonts::BODY_M, text, cx.tokens.text).size().x + 16.0;
+    ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
-        let mut rest = &all[..];
-        if let Some(((finding, fix), others)) = all.split_first() {
-            rest = others;
+        let mut room = ui.available_width() - 32.0;
+        let mut rest = Vec::new();
+        for (at, (finding, fix)) in all.iter().enumerate() {
+            let icon = if at == 0 { 20.0 } else { 0.0 };
+            let width = measure(ui, &fix.title) + icon;
+            if at > 1 || (at == 1 && width > room) {
+                rest.push((*finding, fix));
+                continue;
+            }
+            room -= width + 6.0;
             // The worst finding of the plan's moment gets the one primary button; the others stay quieter.
-            let button = if data::tone(finding) == theme::Tone::Error {
-                Button::primary(&fix.title)
-            } else {
-                Button::secondary(&fix.title)
-            };
+            let primary = at == 0 && data::tone(finding) == Tone::Error;
+            let button =
+                if primary { Button::primary(&fix.title).icon(icons::ARROW_RIGHT) } else { Button::secondary(&fix.title) };
             if button.small().show(ui).on_hover_text(fixes::note(fix)).clicked() {
-                fixes::apply(fix, finding, out);
+                press(fix, finding, out);
             }
         }
-        if let Some(first) = card.findings.first()
-            && Button::secondary(say::explain()).small().show(ui).clicked()
-        {
-            out.push(Action::Explain(first.code()));
+        let Some(first) = card.findings.first() else { return };
+        if all.is_empty() {
+            if Button::secondary(say::explain()).small().show(ui).clicked() {
+                out.push(Action::Explain(first.code()));
+            }
+            return;
         }
-        if !rest.is_empty() {
-            let more = small_more(ui, cx);
-            Popup::menu(&more).width(240.0).accessible_name(say::other_fixes()).show(|ui| {
-                for (finding, fix) in rest {
-                    if kit::menu_row(ui, None, &fix.title, "", false).on_hover_text(fixes::note(fix)).clicked() {
-                        fixes::apply(fix, finding, out);
-                    }
+        let more = small_more(ui, cx, card.title);
+        Popup::menu(&more).width(260.0).accessible_name(say::other_fixes()).show(|ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            for (finding, fix) in rest {
+                if kit::menu_row(ui, None, &fix.title, "", false).on_hover_text(fixes::note(fix)).clicked() {
+                    press(fix, finding, out);
+                    ui.close();
                 }
-            });
-        }
+            }
+            if kit::menu_row(ui, None, say::explain(), "", false).clicked() {
+                out.push(Action::Explain(first.code()));
+                ui.close();
+            }
+        });
     });
 }
 
 /// The button behind which the other fixes stand, as high as small buttons.
-fn small_more(ui: &mut Ui, cx: &Cx<'_>) -> egui::Response {
+fn small_more(ui: &mut Ui, cx: &Cx<'_>, title: &str) -> egui::Response {
     let t = cx.tokens;
-    let (rect, response) = ui.allocate_exact_size(vec2(26.0, 22.0), egui::Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, say::other_fixes()));
+    let (rect, response) = ui.allocate_exact_size(vec2(26.0, 22.0), Sense::click());
+    let name = inspect::more_about(title);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let fill = if response.hovered() { t.hover } else { t.card };
     let edge = Stroke::new(theme::EDGE, t.line);
-    ui.painter().rect(rect, CornerRadius::same(theme::R2), fill, edge, egui::StrokeKind::Inside);
+    ui.painter().rect(rect, CornerRadius::same(theme::R2), fill, edge, StrokeKind::Inside);
     icons::MORE.paint(ui.painter(), rect.center(), 14.0, t.text_2);
     if response.has_focus() {
-        kit::paint::ring(ui.painter(), rect, theme::R2, 1.0, t.accent);
+        paint::ring(ui.painter(), rect, theme::R2, 1.0, t.accent);
     }
     response.on_hover_text(say::other_fixes())
 }

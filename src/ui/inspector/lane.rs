@@ -1,206 +1,198 @@
-//! The page of a lane: where the relationship stands before the plan begins, how the lane works, who the creator is.
+//! The page of a lane: whose it is, where the relationship stands before the plan begins, how the lane works.
 
 use egui::Ui;
 
-use crate::edit::{CreatorChange, Edit, LaneChange, MergeKey};
-use crate::model::{Basis, Compared, Creator, Day, Lane, LaneMode, Relationship, RelationshipStatus, Unknown, ValueLink};
+use crate::edit::{CreatorChange, Edit, LaneChange};
+use crate::model::{Basis, Lane, LaneKind, LaneMode, Relationship, RelationshipStatus};
+use crate::ui::bars;
+use crate::ui::command::Command;
 use crate::ui::icons;
-use crate::words::{names, steps, window as say};
+use crate::ui::kit::Button;
+use crate::ui::view::{About, Selection};
+use crate::words::{inspect, names, steps, window as say};
 
-use super::form::{Form, Text};
-use super::{heading, parse};
+use super::form::Form;
+use super::links::Link;
+use super::pick::{choices, unset};
+use super::text::Look;
 
 /// Fields of the lane page, by their keys in the file: fixes lead here rather than to a moment.
-pub(super) const FIELDS: &[&str] =
-    &["relationship", "basis", "since", "last_visible", "evidence", "mode", "organic_per_week", "handle", "values", "about"];
+pub(super) const FIELDS: &[&str] = &[
+    "relationship",
+    "basis",
+    "since",
+    "last_visible",
+    "evidence",
+    "recorded_by",
+    "mode",
+    "organic_per_week",
+    "value_links",
+    "audience_group",
+    "lane_kind",
+];
 
 impl Form<'_> {
-    fn lane_step(&self, field: &str, lane: &Lane, change: LaneChange) -> (String, Edit) {
-        let name = self.cx.campaign.lane_name(lane);
-        (steps::step_lane(names::field_word(field), name), Edit::SetLane { id: lane.id, change })
-    }
-
-    fn related(&self, field: &str, lane: &Lane, relationship: Relationship) -> (String, Edit) {
-        self.lane_step(field, lane, LaneChange::Relationship(relationship))
-    }
-
-    /// A text field of a lane.
-    fn of_lane<T>(
-        &mut self,
-        ui: &mut Ui,
-        (lane, field, shown): (&Lane, &'static str, &str),
-        (rows, hint, unread): (usize, &str, &str),
-        read: impl FnOnce(&str) -> Option<T>,
-        show: impl FnOnce(&T) -> String,
-        to: impl FnOnce(T) -> LaneChange,
-    ) {
-        self.row(ui, field, |form, ui, width| {
-            let key = MergeKey::Lane(lane.id, field);
-            let icon = (field == "last_visible").then_some(icons::CALENDAR);
-            let text = Text { key, name: names::field(field), shown, hint, rows, width, icon, unread };
-            let name = form.cx.campaign.lane_name(lane).to_owned();
-            form.text(ui, &text, read, show, |value| {
-                (steps::step_lane(names::field_word(field), name), Edit::SetLane { id: lane.id, change: to(value) })
-            });
-        });
-    }
-
     /// The page.
     pub(super) fn lane(&mut self, ui: &mut Ui, lane: &Lane) {
+        let cx = self.cx;
+        self.whose(ui, lane);
         if lane.is_creator() {
-            heading(ui, say::section_relationship());
-            self.relationship(ui, lane);
+            let fields = &["relationship", "basis", "since", "last_visible", "evidence", "recorded_by", "recorded_on"];
+            self.section(ui, ("relationship", say::section_relationship()), fields, |form, ui| form.relationship(ui, lane));
+            self.section(ui, ("values", inspect::section_values()), &["value_links"], |form, ui| form.values(ui, lane));
         }
-        self.row(ui, "mode", |form, ui, width| {
-            let choices: Vec<_> = LaneMode::ALL.iter().map(|mode| (*mode, names::choice(mode.key()), None)).collect();
-            let key = MergeKey::Lane(lane.id, "mode");
-            if let Some(mode) = form.pick(ui, key, width, Some(lane.mode), &choices, None).flatten() {
-                let (label, edit) = form.lane_step("mode", lane, LaneChange::Mode(mode));
-                form.step(label, edit);
+        let fields = &["mode", "organic_per_week", "audience_group"];
+        self.section(ui, ("lane works", inspect::section_works()), fields, |form, ui| {
+            if lane.is_creator() {
+                let modes = choices(LaneMode::ALL, |mode| names::choice(mode.key()));
+                form.choose_one(ui, (lane, "mode"), Some(lane.mode), &modes, "", LaneChange::Mode);
+                form.note(ui, inspect::mode_note());
+                let look = Look::read(say::not_set(), say::unread_count());
+                let read = |text: &str| text.parse().ok();
+                form.count(ui, lane, ("organic_per_week", lane.organic_per_week), look, read, LaneChange::OrganicPerWeek);
+                form.note(ui, inspect::own_posts_note());
+            }
+            let look = Look::line(inspect::hint_group()).known(|lists| &lists.groups, &[]);
+            form.words(ui, lane, ("audience_group", lane.audience_group.as_deref()), look, LaneChange::AudienceGroup);
+            form.note(ui, inspect::group_note());
+        });
+        ui.add_space(8.0);
+        ui.horizontal_wrapped(|ui| {
+            for (command, icon) in [
+                (Command::LaneHigher, icons::CARET_UP),
+                (Command::LaneLower, icons::CARET_DOWN),
+                (Command::DeleteLane, icons::DELETE),
+            ] {
+                let (tooltip, why) = (bars::with_keys(ui, command), command.why_not(cx));
+                if Button::secondary(command.name()).icon(icon).small().tooltip(&tooltip).disabled(why).show(ui).clicked() {
+                    self.out.run(command);
+                }
             }
         });
-        let posts = lane.organic_per_week.map(|posts| posts.to_string()).unwrap_or_default();
-        self.of_lane(
-            ui,
-            (lane, "organic_per_week", &posts),
-            (1, say::not_set(), say::unread_count()),
-            |text| if text.trim().is_empty() { Some(None) } else { text.trim().parse().ok().map(Some) },
-            |posts: &Option<u16>| posts.map(|posts| posts.to_string()).unwrap_or_default(),
-            LaneChange::OrganicPerWeek,
-        );
-        if let Some(creator) = self.cx.campaign.creator_of(lane) {
-            heading(ui, say::section_creator());
-            self.creator_page(ui, creator);
-            self.values(ui, lane);
-        }
     }
 
-    /// Which words of the creator and the brand mean the same, and who held the lists side by side.
+    /// Whose lane it is, and for which brand, with the way to their pages.
+    fn whose(&mut self, ui: &mut Ui, lane: &Lane) {
+        let cx = self.cx;
+        let campaign = cx.campaign;
+        let label = |field: &str| steps::step_lane(names::field_word(field), campaign.lane_name(lane));
+        self.row(ui, "lane_kind", |form, ui, width| {
+            let kinds = LaneKind::ALL.iter().map(|kind| (*kind, names::choice(kind.key()))).collect::<Vec<_>>();
+            if let Some(kind) = form.segments(ui, "lane_kind", width, Some(lane.kind), &kinds) {
+                // Only a creator's lane has a creator: the first one who has no lane yet, else the first of all.
+                let free = || {
+                    campaign.creators.iter().find(|creator| !campaign.lanes.iter().any(|lane| lane.creator == Some(creator.id)))
+                };
+                let creator = (kind == LaneKind::Creator).then(|| free().or(campaign.creators.first())).flatten();
+                form.step(label("lane_kind"), Edit::AssignLane { id: lane.id, kind, creator: creator.map(|creator| creator.id) });
+            }
+        });
+        if lane.is_creator() {
+            self.row(ui, "creator", |form, ui, width| {
+                let all: Vec<_> = campaign.creators.iter().map(|creator| (creator.id, creator.name.as_str(), None)).collect();
+                if let Some(creator) = form.pick(ui, (lane, "creator"), width, lane.creator, &all, ("", false)).flatten() {
+                    let edit = Edit::AssignLane { id: lane.id, kind: lane.kind, creator: Some(creator) };
+                    form.step(label("creator"), edit);
+                }
+            });
+            // A creator's lane is called after its creator, so that a new one can be named right here.
+            if let Some(creator) = campaign.creator_of(lane) {
+                self.name(ui, &**creator, ("name", &creator.name), "", CreatorChange::Name);
+            }
+        } else {
+            self.words(ui, lane, ("name", lane.name.as_deref()), Look::line(campaign.lane_name(lane)), LaneChange::Name);
+        }
+        let all: Vec<_> = campaign.brands.iter().map(|brand| (brand.id, brand.name.as_str(), None)).collect();
+        let usual = campaign.brands.first().map_or_else(|| say::none_yet().to_owned(), |brand| inspect::first_brand(&brand.name));
+        self.choose(ui, (lane, "brand"), lane.brand, &all, &usual, LaneChange::Brand);
+        ui.add_space(4.0);
+        let mut links = Vec::new();
+        if let Some(creator) = campaign.creator_of(lane) {
+            let at = campaign.creators.iter().position(|other| other.id == creator.id).unwrap_or_default();
+            let to = Selection::about(About::Creator(creator.id));
+            links.push(Link::person(at, &creator.name, inspect::creator_page().to_owned(), to));
+        }
+        if let Some(brand) = campaign.brand_of(lane) {
+            let to = Selection::about(About::Brand(brand.id));
+            links.push(Link::thing(icons::BRAND, &brand.name, inspect::brand_page().to_owned(), to));
+        }
+        let count = links.len();
+        self.links(ui, "lane links", links.into_iter(), count);
+    }
+
+    /// What creator and brand have in common, and the way to the lists side by side.
     fn values(&mut self, ui: &mut Ui, lane: &Lane) {
-        let show = |links: &Vec<ValueLink>| {
-            links.iter().map(|link| format!("{} = {}", link.creator, link.brand)).collect::<Vec<_>>().join("\n")
-        };
-        self.of_lane(
-            ui,
-            (lane, "value_links", &show(&lane.value_links)),
-            (2, say::hint_links(), say::unread_links()),
-            links,
-            show,
-            LaneChange::ValueLinks,
-        );
-        let today = self.cx.today;
-        let by = lane.values_compared.as_ref().map_or("", |compared| compared.by.as_str());
-        self.of_lane(
-            ui,
-            (lane, "values_compared", by),
-            (1, say::nobody_yet(), ""),
-            |text| Some(parse::words(text)),
-            |by| by.clone().unwrap_or_default(),
-            |by| LaneChange::ValuesCompared(by.map(|by| Compared { by, on: today, unknown: Unknown::default() })),
-        );
+        // A finding about the values leads to where they are compared, not to a field.
+        if self.state.focus == Some("value_links") {
+            self.state.focus = None;
+            self.out.run(Command::CompareValues);
+        }
+        let campaign = self.cx.campaign;
+        let common: Vec<String> = super::shared::common_values(campaign, Some(lane), None)
+            .into_iter()
+            .filter_map(|(value, both)| both.then_some(value))
+            .collect();
+        let text = if common.is_empty() { inspect::nothing_common().to_owned() } else { inspect::in_common(common.join(", ")) };
+        let color = self.cx.tokens.text_2;
+        ui.add(egui::Label::new(crate::ui::fonts::BODY.rich(text).color(color)).wrap());
+        if let Some(compared) = &lane.values_compared {
+            let text = inspect::compared_on(&compared.by, compared.on.long());
+            ui.add(egui::Label::new(crate::ui::fonts::META.rich(text).color(self.cx.tokens.text_3)).wrap());
+        }
+        ui.add_space(2.0);
+        let why = Command::CompareValues.why_not(self.cx);
+        let tone = self.tone_of("value_links");
+        let button = Button::secondary(Command::CompareValues.name()).icon(icons::SIDEBAR).small().disabled(why);
+        let response = button.show(ui);
+        if let Some(tone) = tone {
+            let edge = egui::Stroke::new(crate::ui::theme::EDGE, self.cx.tokens.tone(tone).line);
+            ui.painter().rect_stroke(response.rect, crate::ui::theme::R2, edge, egui::StrokeKind::Inside);
+        }
+        if response.clicked() {
+            self.out.run(Command::CompareValues);
+        }
     }
 
     fn relationship(&mut self, ui: &mut Ui, lane: &Lane) {
+        let cx = self.cx;
         let now = &lane.relationship;
+        let today = cx.today;
+        let to = LaneChange::Relationship;
         self.row(ui, "relationship", |form, ui, width| {
-            let choices: Vec<_> =
-                RelationshipStatus::ALL.iter().map(|status| (*status, names::choice(status.key()), None)).collect();
-            let key = MergeKey::Lane(lane.id, "relationship");
-            if let Some(status) = form.pick(ui, key, width, Some(now.status), &choices, None).flatten() {
-                let (label, edit) = form.related("relationship", lane, Relationship { status, ..now.clone() });
-                form.step(label, edit);
+            let all = RelationshipStatus::ALL.iter().map(|status| (*status, inspect::relationship_short(status.key())));
+            let all: Vec<_> = all.collect();
+            if let Some(status) = form.segments(ui, "relationship", width, Some(now.status), &all) {
+                form.set(lane, "relationship", to(Relationship { status, ..now.clone() }));
             }
         });
-        self.row(ui, "basis", |form, ui, width| {
-            let choices: Vec<_> = Basis::ALL.iter().map(|basis| (*basis, names::choice(basis.key()), None)).collect();
-            let key = MergeKey::Lane(lane.id, "basis");
-            if let Some(basis) = form.pick(ui, key, width, now.basis, &choices, Some(say::not_set())) {
-                let (label, edit) = form.related("basis", lane, Relationship { basis, ..now.clone() });
-                form.step(label, edit);
-            }
+        self.note(ui, inspect::relationship_note(now.status.key()));
+        let bases = choices(Basis::ALL, |basis| names::choice(basis.key()));
+        self.choose(ui, (lane, "basis"), now.basis, &bases, unset(), |basis| to(Relationship { basis, ..now.clone() }));
+        self.words(ui, lane, ("since", now.since.as_deref()), Look::line(inspect::hint_since()), |since| {
+            to(Relationship { since, ..now.clone() })
         });
-        let since = now.since.as_deref().unwrap_or_default();
-        self.of_lane(
+        self.day(
             ui,
-            (lane, "since", since),
-            (1, say::not_set(), ""),
-            |text| Some(parse::words(text)),
-            |words| words.clone().unwrap_or_default(),
-            |since| LaneChange::Relationship(Relationship { since, ..now.clone() }),
+            lane,
+            ("last_visible", now.last_visible),
+            |_| true,
+            |last_visible| to(Relationship { last_visible, ..now.clone() }),
         );
-        let near = now.last_visible.or(self.cx.campaign.start).unwrap_or(self.cx.today);
-        let show = |day: &Option<Day>| day.map(Day::long).unwrap_or_default();
-        self.of_lane(
-            ui,
-            (lane, "last_visible", &show(&now.last_visible)),
-            (1, say::not_set(), say::unread_day()),
-            |text| if text.trim().is_empty() { Some(None) } else { parse::day(text, near).map(Some) },
-            show,
-            |last_visible| LaneChange::Relationship(Relationship { last_visible, ..now.clone() }),
-        );
-        let evidence = now.evidence.join("\n");
-        self.of_lane(
-            ui,
-            (lane, "evidence", &evidence),
-            (3, say::hint_evidence(), ""),
-            |text| Some(parse::list(text, '\n')),
-            |lines| lines.join("\n"),
-            |evidence| LaneChange::Relationship(Relationship { evidence, ..now.clone() }),
-        );
-    }
-
-    fn creator_page(&mut self, ui: &mut Ui, creator: &Creator) {
-        self.of_creator(ui, (creator, "name", &creator.name), (1, ""), str::to_owned, Clone::clone, CreatorChange::Name);
-        let shown = |words: &Option<String>| words.clone().unwrap_or_default();
-        let handle = creator.handle.as_deref().unwrap_or_default();
-        self.of_creator(ui, (creator, "handle", handle), (1, say::not_set()), parse::words, shown, CreatorChange::Handle);
-        let values = creator.values.join(", ");
-        self.of_creator(
-            ui,
-            (creator, "values", &values),
-            (2, say::hint_list()),
-            |text| parse::list(text, ','),
-            |values| values.join(", "),
-            CreatorChange::Values,
-        );
-        let about = creator.about.as_deref().unwrap_or_default();
-        self.of_creator(ui, (creator, "about", about), (2, ""), parse::words, shown, CreatorChange::About);
-    }
-
-    fn of_creator<T>(
-        &mut self,
-        ui: &mut Ui,
-        (creator, field, shown): (&Creator, &'static str, &str),
-        (rows, hint): (usize, &str),
-        read: impl FnOnce(&str) -> T,
-        show: impl FnOnce(&T) -> String,
-        to: impl FnOnce(T) -> CreatorChange,
-    ) {
-        self.row(ui, field, |form, ui, width| {
-            let key = MergeKey::Creator(creator.id, field);
-            let text = Text { key, name: names::field(field), shown, hint, rows, width, icon: None, unread: "" };
-            form.text(
-                ui,
-                &text,
-                |written| Some(read(written)),
-                show,
-                |value| {
-                    let label = steps::step_creator(names::field_word(field), &creator.name);
-                    (label, Edit::SetCreator { id: creator.id, change: to(value) })
-                },
-            );
+        self.note(ui, inspect::last_visible_note());
+        self.list(ui, lane, ("evidence", &now.evidence), ('\n', Look::rows(3, say::hint_evidence())), |evidence| {
+            to(Relationship { evidence, ..now.clone() })
         });
+        self.words(ui, lane, ("recorded_by", now.recorded_by.as_deref()), Look::line(say::nobody_yet()), |recorded_by| {
+            // The day is that of the first writing down, until somebody sets another one.
+            let recorded_on = recorded_by.as_ref().and(now.recorded_on.or(Some(today)));
+            to(Relationship { recorded_by, recorded_on, ..now.clone() })
+        });
+        self.day(
+            ui,
+            lane,
+            ("recorded_on", now.recorded_on),
+            |_| true,
+            |recorded_on| to(Relationship { recorded_on, ..now.clone() }),
+        );
     }
-}
-
-/// Reads one link a line; `None` while a line does not hold two words.
-fn links(text: &str) -> Option<Vec<ValueLink>> {
-    let word = |text: &str| Some(text.trim().to_owned()).filter(|word| !word.is_empty());
-    parse::list(text, '\n')
-        .iter()
-        .map(|line| {
-            let (creator, brand) = line.split_once('=')?;
-            Some(ValueLink { creator: word(creator)?, brand: word(brand)?, unknown: Unknown::default() })
-        })
-        .collect()
 }

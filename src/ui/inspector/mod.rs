@@ -1,58 +1,75 @@
 //! The panel on the right: what is selected, what is found about it, and its fields.
 //!
-//! A moment, several moments, a lane, or else the whole campaign. Every field is bound to the document by an id of its
-//! own (`form`); the findings come first (`boxes`).
+//! A moment, several moments, a lane, a creator, a brand, a product, or else the whole campaign. Every field is bound to
+//! the document by an id of its own (`form`, `text`, `pick`, `records`); the findings come first (`boxes`).
 
 mod ask;
 mod boxes;
-mod brands;
 mod campaign;
+mod creator;
 mod form;
-mod ideas;
+mod header;
+mod known;
 mod lane;
+mod links;
 mod moment;
+mod owner;
 mod parse;
+mod pick;
+mod records;
+mod several;
+mod shared;
+mod stock;
+mod text;
 
 use std::sync::Arc;
 
-use egui::{Frame, Margin, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Frame, Margin, ScrollArea, Ui, vec2};
 
 use crate::check::Finding;
-use crate::edit::{Edit, MomentChange, Place, Step};
-use crate::model::{Campaign, Lane, LaneId, Moment, MomentId, Status, When};
-use crate::words::{self, names, steps, window as say};
+use crate::model::{Campaign, Lane, LaneId, Moment, MomentId, When};
+use crate::words::{self, names, window as say};
 
-use super::command::Command;
 use super::findings::data;
 use super::findings::fixes::FixCache;
-use super::kit::{self, Button, marks, paint};
-use super::theme::{self, space};
-use super::view::{Action, Actions, Cx};
-use super::{bars, fonts, icons};
-use form::{BETWEEN, Drafts, Form};
+use super::icons;
+use super::kit::marks;
+use super::theme::space;
+use super::view::{About, Actions, Cx, Selection};
+use boxes::Boxes;
+use form::{BETWEEN, Form, FormState};
+use header::{Header, SHEET};
+use moment::{Card, RARE};
+use several::Several;
 
 /// Width that the panel has at first, in points.
 pub const WIDTH: f32 = 316.0;
 /// Widths that it can have.
 pub const WIDTHS: std::ops::RangeInclusive<f32> = 280.0..=420.0;
 
-/// Height of the header, in points.
-const HEADER: f32 = 40.0;
-
-/// What the panel remembers: what is being written, the fixes that were worked out, the field that is to get the focus.
+/// What the panel remembers: what is being written, the fixes that were worked out, what is folded, where it came from.
 #[derive(Debug, Default)]
 pub struct InspectorState {
-    drafts: Drafts,
+    form: FormState,
+    boxes: Boxes,
     fixes: FixCache,
-    focus: Option<&'static str>,
-    /// The moment whose shared value is being written out.
-    other_value: Option<MomentId>,
+    several: Several,
+    page: Option<Page>,
+}
+
+/// What a page is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Page {
+    Moment(MomentId),
+    Several,
+    Lane(LaneId),
+    About(About),
 }
 
 impl InspectorState {
     /// Puts the keyboard focus on a field when the panel is next drawn. `field` is its name in the file.
     pub fn focus(&mut self, field: &'static str) {
-        self.focus = Some(field);
+        self.form.focus = Some(field);
     }
 }
 
@@ -64,21 +81,76 @@ pub fn is_lane_field(field: &str) -> bool {
 
 /// Draws the panel in the space that `ui` has.
 pub fn inspector_ui(cx: &Cx<'_>, state: &mut InspectorState, ui: &mut Ui, out: &mut Actions) {
-    let several: Vec<MomentId> = cx.selection.moments.iter().copied().filter(|id| cx.index.place(*id).is_some()).collect();
-    match several[..] {
-        [] => match cx.selection.lane.and_then(|id| cx.campaign.lane(id)) {
-            Some(lane) => lane_page(cx, state, ui, out, lane),
-            None => campaign_page(cx, state, ui, out),
-        },
-        [id] => {
+    let page = page_of(cx, cx.selection);
+    if state.page != Some(page) {
+        state.page = Some(page);
+        state.boxes.clear();
+        state.form.writing = None;
+        state.form.inline = inline(cx, page);
+    }
+    let trail = &mut state.form.trail;
+    let here = trail.iter().rposition(|(_, to)| to == cx.selection).map_or(0, |at| at + 1);
+    trail.truncate(here);
+    match page {
+        Page::Moment(id) => {
             if let Some((lane, moment)) = find(cx, id) {
-                moment_page(cx, state, ui, out, lane, moment);
+                moment_page(cx, state, ui, out, Card { moment, lane: lane.map(AsRef::as_ref) });
             }
         }
-        [..] => several_page(cx, ui, out, &several),
+        Page::Several => several_page(cx, state, ui, out),
+        Page::Lane(id) => {
+            if let Some(lane) = cx.campaign.lane(id) {
+                lane_page(cx, state, ui, out, lane);
+            }
+        }
+        Page::About(about) => about_page(cx, state, ui, out, about),
     }
-    state.drafts.forget_hidden(ui.ctx().cumulative_frame_nr());
-    state.focus = None;
+    state.form.drafts.forget_hidden(ui.ctx().cumulative_frame_nr());
+    state.form.focus = None;
+}
+
+/// The page of a selection. What is no longer in the plan has none, and the campaign's is shown instead.
+fn page_of(cx: &Cx<'_>, selection: &Selection) -> Page {
+    let campaign = cx.campaign;
+    let mut there = selection.moments.iter().copied().filter(|id| cx.index.place(*id).is_some());
+    match (there.next(), there.next()) {
+        (Some(id), None) => return Page::Moment(id),
+        (Some(_), Some(_)) => return Page::Several,
+        (None, _) => {}
+    }
+    let about = selection.about.filter(|about| match about {
+        About::Campaign => true,
+        About::Creator(id) => campaign.creator(*id).is_some(),
+        About::Brand(id) => campaign.brand(*id).is_some(),
+        About::Product(id) => campaign.product(*id).is_some(),
+    });
+    let lane = || selection.lane.filter(|id| campaign.lane(*id).is_some()).map(Page::Lane);
+    about.map(Page::About).or_else(lane).unwrap_or(Page::About(About::Campaign))
+}
+
+/// What a page is called, for the way back to it.
+fn page_name(cx: &Cx<'_>, selection: &Selection) -> String {
+    let campaign = cx.campaign;
+    match page_of(cx, selection) {
+        Page::Moment(id) => find(cx, id).map_or_else(String::new, |(_, moment)| moment.title.clone()),
+        Page::Several => say::selected_header(words::moments(selection.moments.len())),
+        Page::Lane(id) => campaign.lane(id).map_or_else(String::new, |lane| say::lane_header(short_name(campaign, Some(lane)))),
+        Page::About(About::Campaign) => say::the_campaign().to_owned(),
+        Page::About(About::Creator(id)) => campaign.creator(id).map_or_else(String::new, |creator| creator.name.clone()),
+        Page::About(About::Brand(id)) => campaign.brand(id).map_or_else(String::new, |brand| brand.name.clone()),
+        Page::About(About::Product(id)) => campaign.product(id).map_or_else(String::new, |product| product.name.clone()),
+    }
+}
+
+/// The rarely used fields that stand among the others on a page: those that say something, or that a finding is about. They
+/// keep their place until another page is shown, so that nothing moves under the hand.
+fn inline(cx: &Cx<'_>, page: Page) -> std::collections::BTreeSet<&'static str> {
+    let Page::Moment(id) = page else { return Default::default() };
+    let Some((lane, moment)) = find(cx, id) else { return Default::default() };
+    let card = Card { moment, lane: lane.map(AsRef::as_ref) };
+    let findings = data::of_moment(cx.derived, lane.map(|lane| lane.id), id);
+    let found = |field: &str| findings.iter().any(|finding| finding.state.is_open() && finding.field == Some(field));
+    RARE.iter().copied().filter(|field| card.says(field) || found(field)).collect()
 }
 
 /// A moment and its lane, through the index.
@@ -87,13 +159,6 @@ fn find<'a>(cx: &Cx<'a>, id: MomentId) -> Option<(Option<&'a Arc<Lane>>, &'a Arc
     let lane = place.and_then(|lane| cx.campaign.lane(lane));
     let all = lane.map_or(&cx.campaign.ideas, |lane| &lane.moments);
     all.iter().find(|moment| moment.id == id).map(|moment| (lane, moment))
-}
-
-/// The title of a group of fields.
-fn heading(ui: &mut Ui, text: &str) {
-    ui.add_space(6.0);
-    kit::section(ui, text, "", None);
-    ui.add_space(1.0);
 }
 
 /// When a moment comes, in a word or two.
@@ -113,32 +178,6 @@ fn short_name<'a>(campaign: &'a Campaign, lane: Option<&'a Lane>) -> &'a str {
     campaign.creator_of(lane).map_or_else(|| campaign.lane_name(lane), |creator| creator.first_name())
 }
 
-/// The header: a mark, a title, and at the right end the button that hides the panel.
-fn header(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, title: &str, mark: impl FnOnce(&Ui, egui::Pos2), lock: bool) {
-    let t = cx.tokens;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEADER), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(theme::EDGE, t.line_subtle));
-    mark(ui, pos2(rect.left() + 22.0, rect.center().y));
-    let close = egui::Rect::from_center_size(pos2(rect.right() - 22.0, rect.center().y), vec2(theme::HIT, theme::HIT));
-    let mut right = ui.new_child(egui::UiBuilder::new().id_salt("hide").max_rect(close));
-    if bars::command_button(cx, &mut right, icons::SIDEBAR, Command::ToggleInspector).clicked() {
-        out.run(Command::ToggleInspector);
-    }
-    let mut end = close.left() - space::M;
-    if lock {
-        let at = egui::Rect::from_center_size(pos2(end - 8.0, rect.center().y), vec2(20.0, 24.0));
-        let response = ui.interact(at, ui.scope_id().with("lock"), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, say::published_lock()));
-        icons::LOCK.paint(ui.painter(), at.center(), 15.0, t.text_3);
-        response.on_hover_text(say::published_lock());
-        end = at.left() - space::S;
-    }
-    let start = rect.left() + 38.0;
-    let galley = paint::line_within(ui.painter(), fonts::UI_B, title, t.text, end - start);
-    ui.painter().galley(pos2(start, rect.center().y - galley.size().y / 2.0), galley, t.text);
-}
-
 /// The scrolling part under the header.
 fn body(ui: &mut Ui, salt: impl std::hash::Hash + std::fmt::Debug, content: impl FnOnce(&mut Ui)) {
     ScrollArea::vertical().id_salt(salt).auto_shrink([false, false]).show(ui, |ui| {
@@ -149,122 +188,118 @@ fn body(ui: &mut Ui, salt: impl std::hash::Hash + std::fmt::Debug, content: impl
     });
 }
 
-fn form<'a>(cx: &'a Cx<'a>, state: &'a mut InspectorState, findings: &[&Finding], out: &'a mut Actions) -> Form<'a> {
+/// Draws the header with the way back, where there is one.
+fn header(
+    cx: &Cx<'_>,
+    state: &mut InspectorState,
+    ui: &mut Ui,
+    out: &mut Actions,
+    (title, header): (&str, Header),
+    mark: impl FnOnce(&Ui, egui::Pos2),
+) {
+    let came = state.form.trail.last().map(|(from, _)| from.clone());
+    // Whoever came here otherwise gets to the campaign, which leads to every page.
+    let parent = || match state.page {
+        Some(Page::About(About::Creator(_) | About::Brand(_) | About::Product(_))) => Some(Selection::about(About::Campaign)),
+        _ => None,
+    };
+    let back = came.or_else(parent).map(|to| (to.clone(), page_name(cx, &to)));
+    if (Header { back, ..header }).show(cx, ui, out, title, mark) {
+        state.form.trail.pop();
+    }
+}
+
+fn form<'a>(cx: &'a Cx<'a>, state: &'a mut FormState, findings: &[&Finding], out: &'a mut Actions) -> Form<'a> {
     let tones = findings
         .iter()
         .filter(|finding| finding.state.is_open())
         .filter_map(|finding| finding.field.map(|field| (field, data::tone(finding))))
         .collect();
-    Form { cx, drafts: &mut state.drafts, focus: &mut state.focus, tones, out }
+    Form { cx, state, tones, out }
 }
 
-fn moment_page(
-    cx: &Cx<'_>,
-    state: &mut InspectorState,
-    ui: &mut Ui,
-    out: &mut Actions,
-    lane: Option<&Arc<Lane>>,
-    moment: &Moment,
-) {
-    let lane = lane.map(AsRef::as_ref);
-    let lane_id: Option<LaneId> = lane.map(|lane| lane.id);
+fn moment_page(cx: &Cx<'_>, state: &mut InspectorState, ui: &mut Ui, out: &mut Actions, card: Card<'_>) {
+    let moment = card.moment;
     let kind = names::kind(moment.kind.key());
-    let title = say::moment_header(kind, short_name(cx.campaign, lane), when_words(cx.campaign, moment.when));
-    header(cx, ui, out, &title, |ui, at| marks::kind(ui.painter(), at, 18.0, moment.kind, cx.tokens), moment.is_published());
+    let title = say::moment_header(kind, short_name(cx.campaign, card.lane), when_words(cx.campaign, moment.when));
+    let look = Header { lock: moment.is_published(), moment: true, back: None };
+    let mark = |ui: &Ui, at| marks::kind(ui.painter(), at, 18.0, moment.kind, cx.tokens);
+    header(cx, state, ui, out, (&title, look), mark);
     body(ui, ("moment", moment.id), |ui| {
-        let findings = data::of_moment(cx.derived, lane_id, moment.id);
-        boxes::boxes(cx, &mut state.fixes, ui, out, &findings);
-        if !findings.is_empty() {
-            ui.add_space(4.0);
+        let findings = data::of_moment(cx.derived, card.lane.map(|lane| lane.id), moment.id);
+        state.boxes.show(cx, &mut state.fixes, ui, out, &findings);
+        let wide = ui.available_width() > SHEET;
+        let mut form = form(cx, &mut state.form, &findings, out);
+        if wide {
+            form.moment_wide(ui, card);
+        } else {
+            form.moment(ui, card);
         }
-        let place = lane_id.map_or(Place::Tray, Place::Lane);
-        let mut other = state.other_value == Some(moment.id);
-        let mut form = form(cx, state, &findings, out);
-        form.what(ui, moment, lane);
-        form.when(ui, moment, place);
-        form.channel(ui, moment);
-        form.gives(ui, moment, lane, &mut other);
-        form.asks(ui, moment);
-        form.disclosure(ui, moment);
-        form.production(ui, moment);
-        state.other_value = other.then_some(moment.id);
+    });
+}
+
+fn several_page(cx: &Cx<'_>, state: &mut InspectorState, ui: &mut Ui, out: &mut Actions) {
+    let count = state.several.of(cx.campaign, cx.index, &cx.selection.moments).ids.len();
+    let title = say::selected_header(words::moments(count));
+    let look = Header { moment: true, ..Header::default() };
+    header(cx, state, ui, out, (&title, look), |ui, at| marks::selected_dot(ui.painter(), at, cx.tokens));
+    body(ui, "several", |ui| {
+        let facts = state.several.of(cx.campaign, cx.index, &cx.selection.moments);
+        form(cx, &mut state.form, &[], out).several(ui, facts);
     });
 }
 
 fn lane_page(cx: &Cx<'_>, state: &mut InspectorState, ui: &mut Ui, out: &mut Actions, lane: &Arc<Lane>) {
     let title = say::lane_header(short_name(cx.campaign, Some(lane)));
     let name = cx.campaign.lane_name(lane);
-    header(
-        cx,
-        ui,
-        out,
-        &title,
-        |ui, at| {
-            let place = cx.campaign.creators.iter().position(|creator| Some(creator.id) == lane.creator);
-            marks::avatar(ui.painter(), at, 22.0, place.unwrap_or_default(), name);
-        },
-        false,
-    );
+    header(cx, state, ui, out, (&title, Header::default()), |ui, at| {
+        let place = cx.campaign.creators.iter().position(|creator| Some(creator.id) == lane.creator);
+        marks::avatar(ui.painter(), at, 22.0, place.unwrap_or_default(), name);
+    });
     body(ui, ("lane", lane.id), |ui| {
         let view = cx.derived.lanes.iter().find(|view| view.lane.id == lane.id);
         let all = view.into_iter().flat_map(|view| &view.findings).map(AsRef::as_ref);
         let findings: Vec<&Finding> = all.filter(|finding: &&Finding| finding.moments.is_empty()).collect();
-        boxes::boxes(cx, &mut state.fixes, ui, out, &findings);
-        form(cx, state, &findings, out).lane(ui, lane);
+        state.boxes.show(cx, &mut state.fixes, ui, out, &findings);
+        form(cx, &mut state.form, &findings, out).lane(ui, lane);
     });
 }
 
-fn campaign_page(cx: &Cx<'_>, state: &mut InspectorState, ui: &mut Ui, out: &mut Actions) {
-    let mark = |ui: &Ui, at| icons::BOARD.paint(ui.painter(), at, 16.0, cx.tokens.text_2);
-    header(cx, ui, out, say::the_campaign(), mark, false);
-    body(ui, "campaign", |ui| {
-        let all = cx.derived.findings.iter().map(AsRef::as_ref);
-        let findings: Vec<&Finding> =
-            all.filter(|finding: &&Finding| finding.lane.is_none() && finding.moments.is_empty()).collect();
-        boxes::boxes(cx, &mut state.fixes, ui, out, &findings);
-        let mut form = form(cx, state, &findings, out);
-        form.campaign(ui);
-        form.brands(ui);
-        form.ideas(ui);
-    });
-}
-
-/// Several moments: only what can be done to all of them.
-fn several_page(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, ids: &[MomentId]) {
-    let moments = words::moments(ids.len());
-    let title = say::selected_header(&moments);
-    header(cx, ui, out, &title, |ui, at| marks::selected_dot(ui.painter(), at, cx.tokens), false);
-    body(ui, "several", |ui| {
-        heading(ui, say::for_all_of_them());
-        let of: Vec<Status> = ids.iter().filter_map(|id| find(cx, *id)).map(|(_, moment)| moment.status).collect();
-        let same = of.first().copied().filter(|first| of.iter().all(|status| status == first));
-        let shown = same.map_or("", |status| names::status(status.key()));
-        let width = ui.available_width();
-        let id = ui.scope_id().with("status of all");
-        let icon = same.map(ask::status_icon);
-        let picked = kit::dropdown(ui, id, names::field("status"), icon, (shown, names::field("status")), width, |ui| {
-            let mut picked = None;
-            for status in Status::ALL {
-                let icon = Some(ask::status_icon(*status));
-                if kit::menu_row(ui, icon, names::status(status.key()), "", same == Some(*status)).clicked() {
-                    picked = Some(*status);
-                }
-            }
-            picked
-        });
-        if let Some(status) = picked.flatten() {
-            let set = |id: &MomentId| Edit::SetMoment { id: *id, change: MomentChange::Status(status) };
-            let label = steps::step_edit(names::field_word("status"), &moments);
-            out.push(Action::Edit(Step::new(label, ids.iter().map(set).collect())));
+fn about_page(cx: &Cx<'_>, state: &mut InspectorState, ui: &mut Ui, out: &mut Actions, about: About) {
+    let campaign = cx.campaign;
+    let t = cx.tokens;
+    let title = page_name(cx, &Selection::about(about));
+    header(cx, state, ui, out, (&title, Header::default()), |ui, at| match about {
+        About::Campaign => icons::BOARD.paint(ui.painter(), at, 16.0, t.text_2),
+        About::Creator(id) => {
+            let place = campaign.creators.iter().position(|creator| creator.id == id);
+            marks::avatar(ui.painter(), at, 22.0, place.unwrap_or_default(), &title);
         }
-        ui.add_space(4.0);
-        ui.horizontal_wrapped(|ui| {
-            for (command, icon) in [(Command::Park, icons::IDEA), (Command::Delete, icons::DELETE)] {
-                let tooltip = bars::with_keys(ui, command);
-                if Button::secondary(command.name()).icon(icon).tooltip(&tooltip).show(ui).clicked() {
-                    out.run(command);
-                }
+        About::Brand(_) => icons::BRAND.paint(ui.painter(), at, 16.0, t.text_2),
+        About::Product(_) => icons::KIND_PRODUCT.paint(ui.painter(), at, 16.0, t.text_2),
+    });
+    body(ui, ("about", about), |ui| match about {
+        About::Campaign => {
+            let all = cx.derived.findings.iter().map(AsRef::as_ref);
+            let findings: Vec<&Finding> =
+                all.filter(|finding: &&Finding| finding.lane.is_none() && finding.moments.is_empty()).collect();
+            state.boxes.show(cx, &mut state.fixes, ui, out, &findings);
+            form(cx, &mut state.form, &findings, out).campaign(ui);
+        }
+        About::Creator(id) => {
+            if let Some(creator) = campaign.creator(id) {
+                form(cx, &mut state.form, &[], out).creator_page(ui, creator);
             }
-        });
+        }
+        About::Brand(id) => {
+            if let Some(brand) = campaign.brand(id) {
+                form(cx, &mut state.form, &[], out).brand_page(ui, brand);
+            }
+        }
+        About::Product(id) => {
+            if let Some(product) = campaign.product(id) {
+                form(cx, &mut state.form, &[], out).product_page(ui, product);
+            }
+        }
     });
 }

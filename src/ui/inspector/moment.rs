@@ -1,78 +1,245 @@
-//! The fields of a moment: what it is, when and where it comes, what it gives. What it asks and how it is made stand
-//! in [`super::ask`].
+//! The page of a moment: what it is, when and where it comes, what it gives. What it asks and how it is made stand in
+//! [`super::ask`].
+//!
+//! A strategist reads the few fields of the picture; the others stand behind "More fields" unless they say something or a
+//! finding is about them.
 
-use egui::{Popup, Ui, vec2};
+use egui::{Popup, Ui};
 
-use crate::edit::{Edit, MergeKey, MomentChange, Place};
-use crate::model::{AudienceValue, Day, Format, Kind, Lane, Moment, Platform, When, Window};
+use crate::edit::{Edit, MomentChange, Place, Step};
+use crate::model::{AudienceValue, Format, Kind, Lane, LaneKind, Moment, Platform, When, Window};
 use crate::ui::command::Command;
+use crate::ui::icons;
 use crate::ui::kit::{self, Segment};
-use crate::ui::{bars, icons};
-use crate::words::{names, steps, window as say};
+use crate::ui::view::{About, Action, Selection};
+use crate::words::{inspect, names, steps, window as say};
 
-use super::form::{Form, Text, field_id};
+use super::form::{Form, field_id};
+use super::owner::{Owner, title};
 use super::parse;
+use super::pick::{choices, toggled, unset};
+use super::shared::common_values;
+use super::text::{Look, Menu, Text};
 
 /// The four kinds that are one press away; the others are further kinds.
 const FIRST: [Kind; 4] = [Kind::Announcement, Kind::Values, Kind::Community, Kind::Product];
 
-/// The name of a step on a moment.
-pub(super) fn label(field: &str, moment: &Moment) -> String {
-    let title = if moment.title.trim().is_empty() { steps::untitled() } else { &moment.title };
-    steps::step_edit(names::field_word(field), title)
+/// Fields that stand behind "More fields" as long as they say nothing, by their keys in the file.
+pub(super) const RARE: &[&str] = &[
+    "covers",
+    "mentions_brand",
+    "features",
+    "brand",
+    "for_creator",
+    "mode",
+    "time",
+    "duration",
+    "cause",
+    "proof",
+    "product",
+    "placement",
+    "compensation",
+    "must_say",
+    "kpis",
+    "links",
+];
+
+/// A moment and where it stands.
+#[derive(Clone, Copy)]
+pub(super) struct Card<'a> {
+    pub(super) moment: &'a Moment,
+    pub(super) lane: Option<&'a Lane>,
 }
 
-/// A change of a field of a moment, named after the field.
-pub(super) fn change(field: &str, moment: &Moment, change: MomentChange) -> (String, Edit) {
-    (label(field, moment), Edit::SetMoment { id: moment.id, change })
+impl<'a> Card<'a> {
+    /// Whether a rarely used field stands on this page in any place: some make sense only for some moments.
+    fn has(self, field: &str) -> bool {
+        let on_brand_lane = self.lane.is_some_and(|lane| lane.kind == LaneKind::Brand);
+        match field {
+            "mentions_brand" => self.moment.kind == Kind::Organic || self.moment.mentions_brand,
+            "features" => on_brand_lane || !self.moment.features.is_empty(),
+            "brand" => on_brand_lane || self.lane.is_none() || self.moment.brand.is_some(),
+            "for_creator" => self.lane.is_none(),
+            "time" => matches!(self.moment.when, When::On(_) | When::Relative(_)),
+            _ => true,
+        }
+    }
+
+    /// Whether a rarely used field says something, or is about to be asked for because of what the moment is.
+    pub(super) fn says(self, field: &str) -> bool {
+        let m = self.moment;
+        match field {
+            "covers" => !m.covers.is_empty(),
+            "mentions_brand" => m.kind == Kind::Organic,
+            "features" => !m.features.is_empty(),
+            "brand" => m.brand.is_some(),
+            "for_creator" => self.lane.is_none(),
+            "mode" => !matches!(m.when, When::On(_)),
+            "time" => m.time.is_some(),
+            "duration" => m.duration.is_some(),
+            "cause" | "proof" => m.cause || m.proof.is_some(),
+            "product" => m.is_ask() || m.product.is_some(),
+            "placement" => m.placement.is_some(),
+            "compensation" => m.compensation.is_some(),
+            "must_say" => m.must_say.is_some(),
+            "kpis" => !m.kpis.is_empty(),
+            "links" => !m.links.is_empty(),
+            _ => false,
+        }
+    }
+
+    fn place(self) -> Place {
+        self.lane.map_or(Place::Tray, |lane| Place::Lane(lane.id))
+    }
 }
 
 impl Form<'_> {
-    /// Changes a field of a moment as a step of its own.
-    pub(super) fn set(&mut self, field: &str, moment: &Moment, to: MomentChange) {
-        let (label, edit) = change(field, moment, to);
-        self.step(label, edit);
+    /// The page in one column.
+    pub(super) fn moment(&mut self, ui: &mut Ui, card: Card<'_>) {
+        self.title(ui, card.moment);
+        self.kind(ui, card.moment);
+        self.creator(ui, card);
+        self.when(ui, card);
+        self.channel(ui, card.moment);
+        self.hook(ui, card.moment);
+        self.rare(ui, card, &["for_creator", "mode", "time", "duration", "covers", "mentions_brand", "features", "brand"]);
+        self.section(
+            ui,
+            ("gives", say::section_audience()),
+            &["audience_value", "shared_value", "cause", "proof"],
+            |form, ui| {
+                let width = ui.available_width();
+                form.gives(ui, card.moment, width);
+                form.shared_value(ui, card);
+                form.rare(ui, card, &["cause", "proof"]);
+            },
+        );
+        self.asks(ui, card);
+        self.production(ui, card);
+        self.more(ui, card);
     }
 
-    /// A text field of a moment for words that may be left out.
-    pub(super) fn words(
-        &mut self,
-        ui: &mut Ui,
-        moment: &Moment,
-        (field, shown): (&'static str, Option<&str>),
-        (rows, hint): (usize, &str),
-        to: impl FnOnce(Option<String>) -> MomentChange,
-    ) {
-        self.row(ui, field, |form, ui, width| {
-            let key = MergeKey::Moment(moment.id, field);
-            let text = Text { hint, rows, ..Text::line(key, names::field(field), shown.unwrap_or_default(), width) };
-            form.optional(ui, &text, |words| change(field, moment, to(words)));
+    /// The page in two columns, for a sheet that is wide and low: what one changes most stands on top.
+    pub(super) fn moment_wide(&mut self, ui: &mut Ui, card: Card<'_>) {
+        let m = card.moment;
+        ui.columns(2, |columns| {
+            if let [left, right] = columns {
+                self.title(left, m);
+                self.when(left, card);
+                self.channel(left, m);
+                self.status(left, m);
+                self.kind(left, m);
+                self.creator(left, card);
+                self.hook(left, m);
+                let rare = ["for_creator", "mode", "time", "duration", "covers", "mentions_brand", "features", "brand"];
+                self.rare(left, card, &rare);
+                self.named_row(right, inspect::gives(), "audience_value", |form, ui, width| form.gives(ui, m, width));
+                self.shared_value(right, card);
+                self.call(right, m);
+                self.fee(right, m);
+                self.rare(right, card, &["cause", "proof", "product", "placement", "compensation"]);
+                self.disclosure(right, m);
+                self.control(right, m);
+                self.rare(right, card, &["must_say"]);
+                self.owner(right, m);
+                self.picture(right, m);
+                self.notes(right, m);
+                self.rare(right, card, &["kpis", "links"]);
+            }
         });
+        self.more(ui, card);
     }
 
-    /// What a moment is.
-    pub(super) fn what(&mut self, ui: &mut Ui, moment: &Moment, lane: Option<&Lane>) {
-        self.row(ui, "title", |form, ui, width| {
-            let text = Text {
-                key: MergeKey::Moment(moment.id, "title"),
-                name: names::field("title"),
-                shown: &moment.title,
-                hint: say::hint_title(),
-                rows: 1,
-                width,
-                icon: None,
-                unread: "",
-            };
-            form.text(
+    /// The rarely used fields that say nothing yet, folded away.
+    fn more(&mut self, ui: &mut Ui, card: Card<'_>) {
+        let hidden: Vec<&'static str> =
+            RARE.iter().copied().filter(|field| card.has(field) && !self.state.inline.contains(field)).collect();
+        if hidden.is_empty() {
+            return;
+        }
+        ui.add_space(4.0);
+        let needed = self.needs(&hidden);
+        if self.state.focus.is_some_and(|field| hidden.contains(&field)) {
+            self.state.more = true;
+        }
+        let open = self.state.more || needed;
+        if kit::fold(ui, inspect::more_fields(), open).clicked() {
+            self.state.more = !open;
+        }
+        if open {
+            for field in hidden {
+                self.rare_field(ui, card, field);
+            }
+        }
+    }
+
+    /// Those of the rarely used fields that stand among the others on this page.
+    pub(super) fn rare(&mut self, ui: &mut Ui, card: Card<'_>, fields: &[&'static str]) {
+        for field in fields.iter().filter(|field| card.has(field)) {
+            if self.state.inline.contains(field) {
+                self.rare_field(ui, card, field);
+            }
+        }
+    }
+
+    fn rare_field(&mut self, ui: &mut Ui, card: Card<'_>, field: &'static str) {
+        let m = card.moment;
+        let cx = self.cx;
+        match field {
+            "covers" => {
+                let kinds = Kind::ALL.iter().filter(|kind| **kind != m.kind);
+                let offered: Vec<_> = kinds.map(|kind| (*kind, names::kind(kind.key()), Some(icons::kind(*kind)))).collect();
+                if let Some(kind) = self.chips(ui, (m, field), &m.covers, &offered) {
+                    self.set(m, field, MomentChange::Covers(toggled(&m.covers, Kind::ALL.iter().copied(), kind)));
+                }
+            }
+            "mentions_brand" => {
+                self.yes_no(ui, m, (field, names::field(field), m.mentions_brand), MomentChange::MentionsBrand);
+            }
+            "features" => {
+                let all: Vec<_> = cx.campaign.creators.iter().map(|creator| (creator.id, creator.name.as_str(), None)).collect();
+                if let Some(id) = self.chips(ui, (m, field), &m.features, &all) {
+                    let all = cx.campaign.creators.iter().map(|creator| creator.id);
+                    self.set(m, field, MomentChange::Features(toggled(&m.features, all, id)));
+                }
+            }
+            "brand" => {
+                let all: Vec<_> = cx.campaign.brands.iter().map(|brand| (brand.id, brand.name.as_str(), None)).collect();
+                self.choose(ui, (m, field), m.brand, &all, inspect::as_the_lane(), MomentChange::Brand);
+            }
+            "for_creator" => {
+                let all: Vec<_> = cx.campaign.creators.iter().map(|creator| (creator.id, creator.name.as_str(), None)).collect();
+                self.choose(ui, (m, field), m.for_creator, &all, say::nobody_yet(), MomentChange::ForCreator);
+            }
+            "mode" => self.when_mode(ui, card),
+            "time" => self.time(ui, m),
+            "duration" => self.count(
                 ui,
-                &text,
-                |written| Some(written.to_owned()),
-                Clone::clone,
-                |title| change("title", moment, MomentChange::Title(title)),
-            );
-        });
-        self.kind(ui, moment);
-        self.creator(ui, moment, lane);
+                m,
+                (field, m.duration),
+                Look { icon: Some(icons::CLOCK), ..Look::read(inspect::in_minutes(), say::unread_count()) },
+                |text| text.trim_end_matches("min").trim().parse().ok(),
+                MomentChange::Duration,
+            ),
+            "cause" => self.yes_no(ui, m, (field, inspect::takes_a_stand(), m.cause), MomentChange::Cause),
+            "proof" => self.words(ui, m, (field, m.proof.as_deref()), Look::line(inspect::hint_proof()), MomentChange::Proof),
+            "product" => self.product(ui, m),
+            "placement" => self.placement(ui, m),
+            "compensation" => self.pay(ui, m),
+            "must_say" => {
+                self.words(ui, m, (field, m.must_say.as_deref()), Look::rows(2, inspect::hint_must_say()), MomentChange::MustSay)
+            }
+            "kpis" => self.list(ui, m, (field, &m.kpis), (',', Look::line(say::hint_list())), MomentChange::Kpis),
+            _ => self.list(ui, m, (field, &m.links), ('\n', Look::rows(2, inspect::hint_links())), MomentChange::Links),
+        }
+    }
+
+    fn title(&mut self, ui: &mut Ui, m: &Moment) {
+        self.name(ui, m, ("title", &m.title), say::hint_title(), MomentChange::Title);
+    }
+
+    fn hook(&mut self, ui: &mut Ui, m: &Moment) {
+        self.words(ui, m, ("hook", m.hook.as_deref()), Look::rows(2, say::hint_hook()), MomentChange::Hook);
     }
 
     fn kind(&mut self, ui: &mut Ui, moment: &Moment) {
@@ -82,15 +249,16 @@ impl Form<'_> {
             ui.horizontal(|ui| {
                 let segments = FIRST.map(|kind| Segment::Shape(kind, names::kind(kind.key())));
                 let chosen = FIRST.iter().position(|kind| *kind == moment.kind);
-                if *form.focus == Some("kind") {
-                    let id = ui.next_auto_id().with(chosen.unwrap_or(0));
-                    ui.memory_mut(|memory| memory.request_focus(id));
-                    *form.focus = None;
-                }
+                form.take_focus(ui, "kind", ui.next_auto_id().with(chosen.unwrap_or(0)));
                 let pressed = kit::segmented(ui, names::field("kind"), &segments, chosen, Some(width - 32.0));
                 picked = pressed.and_then(|at| FIRST.get(at)).copied();
-                let more = kit::icon_button(ui, icons::MORE, say::further_kinds(), further, None);
+                // A further kind stands on the button itself, so that one sees what the moment is.
+                let icon = if further { icons::kind(moment.kind) } else { icons::MORE };
+                let named =
+                    if further { inspect::kind_now(names::kind(moment.kind.key())) } else { say::further_kinds().to_owned() };
+                let more = kit::icon_button(ui, icon, &named, further, None);
                 Popup::menu(&more).width(180.0).accessible_name(say::further_kinds()).show(|ui| {
+                    ui.spacing_mut().item_spacing.y = 1.0;
                     for kind in Kind::ALL.iter().copied().filter(|kind| !FIRST.contains(kind)) {
                         let icon = Some(icons::kind(kind));
                         if kit::menu_row(ui, icon, names::kind(kind.key()), "", kind == moment.kind).clicked() {
@@ -100,83 +268,66 @@ impl Form<'_> {
                 });
             });
             if let Some(kind) = picked.filter(|kind| *kind != moment.kind) {
-                form.set("kind", moment, MomentChange::Kind(kind));
-            }
-        });
-        self.row(ui, "covers", |form, ui, width| {
-            let id = field_id(MergeKey::Moment(moment.id, "covers"));
-            form.take_focus(ui, MergeKey::Moment(moment.id, "covers"), id);
-            let covered: Vec<&str> = moment.covers.iter().map(|kind| names::kind(kind.key())).collect();
-            let shown = covered.join(", ");
-            let picked = kit::dropdown(ui, id, names::field("covers"), None, (&shown, say::none_yet()), width, |ui| {
-                let others = Kind::ALL.iter().copied().filter(|kind| *kind != moment.kind);
-                let mut picked = None;
-                for kind in others {
-                    let name = names::kind(kind.key());
-                    if kit::menu_row(ui, Some(icons::kind(kind)), name, "", moment.covers.contains(&kind)).clicked() {
-                        picked = Some(kind);
-                    }
-                }
-                picked
-            });
-            if let Some(kind) = picked.flatten() {
-                form.set("covers", moment, MomentChange::Covers(toggled(&moment.covers, Kind::ALL, kind)));
+                form.set(moment, "kind", MomentChange::Kind(kind));
             }
         });
     }
 
-    fn creator(&mut self, ui: &mut Ui, moment: &Moment, lane: Option<&Lane>) {
+    /// Whose lane it stands on; choosing another moves the card there.
+    fn creator(&mut self, ui: &mut Ui, card: Card<'_>) {
+        let moment = card.moment;
         self.row(ui, "creator", |form, ui, width| {
             let campaign = form.cx.campaign;
-            let choices: Vec<_> = campaign.lanes.iter().map(|lane| (lane.id, campaign.lane_name(lane), None)).collect();
-            let key = MergeKey::Moment(moment.id, "creator");
-            let chosen = lane.map(|lane| lane.id);
-            if let Some(picked) = form.pick(ui, key, width, chosen, &choices, Some(say::in_the_tray())) {
+            let icon = |lane: &Lane| Some(if lane.creator.is_some() { icons::USER } else { icons::BRAND });
+            let lanes: Vec<_> = campaign.lanes.iter().map(|lane| (lane.id, campaign.lane_name(lane), icon(lane))).collect();
+            let chosen = card.lane.map(|lane| lane.id);
+            let place = ui.next_widget_position();
+            if let Some(picked) = form.pick(ui, (moment, "creator"), width - 32.0, chosen, &lanes, (say::in_the_tray(), true)) {
                 let (label, to) = match picked {
-                    Some(lane) if chosen.is_none() => (steps::step_unpark(&moment.title), Place::Lane(lane)),
-                    Some(lane) => (steps::step_move(&moment.title), Place::Lane(lane)),
-                    None => (steps::step_park(&moment.title), Place::Tray),
+                    Some(lane) if chosen.is_none() => (steps::step_unpark(title(moment)), Place::Lane(lane)),
+                    Some(lane) => (steps::step_move(title(moment)), Place::Lane(lane)),
+                    None => (steps::step_park(title(moment)), Place::Tray),
                 };
                 form.step(label, Edit::MoveMoment { id: moment.id, to, when: moment.when });
             }
+            let to =
+                card.lane.map(|lane| lane.creator.map_or(Selection::lane(lane.id), |id| Selection::about(About::Creator(id))));
+            let at = egui::Rect::from_min_size(place + egui::vec2(width - 28.0, -1.0), egui::Vec2::splat(crate::ui::theme::HIT));
+            let mut right = ui.new_child(egui::UiBuilder::new().id_salt("to the creator").max_rect(at));
+            let why = to.is_none().then_some(inspect::no_lane_to_show());
+            if kit::icon_button(&mut right, icons::CARET_RIGHT, inspect::show_creator(), false, why).clicked()
+                && let Some(to) = to
+            {
+                form.go(to);
+            }
         });
     }
 
-    /// When a moment comes.
-    pub(super) fn when(&mut self, ui: &mut Ui, moment: &Moment, place: Place) {
+    /// When a moment comes: its date with how far it may move, its day from day 0, its place in the order, or nothing.
+    fn when(&mut self, ui: &mut Ui, card: Card<'_>) {
+        let moment = card.moment;
         let campaign = self.cx.campaign;
-        let moved = |when| Edit::MoveMoment { id: moment.id, to: place, when };
+        let moved = |when| (steps::step_move(title(moment)), vec![Edit::MoveMoment { id: moment.id, to: card.place(), when }]);
         let usual = campaign.start.unwrap_or(self.cx.today);
-        let key = MergeKey::Moment(moment.id, "when");
+        let key = moment.key("when");
         match moment.when {
             When::On(day) => self.row(ui, "date", |form, ui, width| {
                 let shown = parse::show_day(day, usual);
                 ui.horizontal(|ui| {
-                    let text = Text {
-                        key,
-                        name: names::field("date"),
-                        shown: &shown,
-                        hint: "",
-                        rows: 1,
-                        width: width - 64.0,
-                        icon: Some(icons::CALENDAR),
-                        unread: say::unread_day(),
-                    };
+                    let menu = Menu::Calendar { chosen: Some(day), near: day };
+                    let look = Look { menu, ..Look::read("", say::unread_day()) };
+                    let text = Text { key, name: names::field("date"), shown: &shown, width: width - 74.0, look };
                     ui.vertical(|ui| {
-                        ui.set_width(width - 64.0);
+                        ui.set_width(width - 74.0);
                         form.text(
                             ui,
                             &text,
                             |written| parse::day(written, day),
                             |day| parse::show_day(*day, usual),
-                            |day| (steps::step_move(&moment.title), moved(When::On(day))),
+                            |day| moved(When::On(day)),
                         );
                     });
-                    for (icon, command) in [(icons::CARET_LEFT, Command::DayEarlier), (icons::CARET_RIGHT, Command::DayLater)] {
-                        if bars::command_button(form.cx, ui, icon, command).clicked() {
-                            form.out.run(command);
-                        }
-                    }
+                    form.window(ui, moment, 70.0);
                 });
             }),
             When::Relative(number) | When::Order(number) => {
@@ -184,36 +335,36 @@ impl Form<'_> {
                 let field = if relative { "day" } else { "order" };
                 self.row(ui, field, |form, ui, width| {
                     let shown = number.to_string();
-                    let text = Text {
-                        key,
-                        name: names::field(field),
-                        shown: &shown,
-                        hint: "",
-                        rows: 1,
-                        width,
-                        icon: Some(icons::NUMBER),
-                        unread: say::unread_number(),
-                    };
-                    form.text(ui, &text, parse::whole, ToString::to_string, |number| {
-                        let when = if relative { When::Relative(number) } else { When::Order(number) };
-                        (steps::step_move(&moment.title), moved(when))
+                    let room = if relative { 74.0 } else { 0.0 };
+                    ui.horizontal(|ui| {
+                        let look = Look { icon: Some(icons::NUMBER), ..Look::read("", say::unread_number()) };
+                        let text = Text { key, name: names::field(field), shown: &shown, width: width - room, look };
+                        ui.vertical(|ui| {
+                            ui.set_width(width - room);
+                            form.text(ui, &text, parse::whole, ToString::to_string, |number| {
+                                moved(if relative { When::Relative(number) } else { When::Order(number) })
+                            });
+                        });
+                        if relative {
+                            form.window(ui, moment, 70.0);
+                        }
                     });
                 });
+                if let (true, Some(day)) = (relative, campaign.day_of(moment.when)) {
+                    self.note(ui, &inspect::that_is(day.with_weekday()));
+                }
             }
             When::Undated => {}
-        }
-        self.when_mode(ui, moment, place, usual);
-        if matches!(moment.when, When::On(_) | When::Relative(_)) {
-            self.time(ui, moment);
         }
     }
 
     /// How the time is said: a date, a day from day 0, a place in the order, or not at all.
-    fn when_mode(&mut self, ui: &mut Ui, moment: &Moment, place: Place, usual: Day) {
-        self.row(ui, "when", |form, ui, width| {
+    fn when_mode(&mut self, ui: &mut Ui, card: Card<'_>) {
+        let moment = card.moment;
+        self.row(ui, "mode", |form, ui, width| {
             let campaign = form.cx.campaign;
             let zero = campaign.anchor.as_ref().and_then(|anchor| anchor.date).or(campaign.start);
-            let day = campaign.day_of(moment.when).unwrap_or(usual);
+            let day = campaign.day_of(moment.when).unwrap_or(campaign.start.unwrap_or(form.cx.today));
             let number = if let When::Relative(number) | When::Order(number) = moment.when { number } else { 0 };
             let modes = [
                 (When::On(day), say::when_on(), None),
@@ -225,169 +376,144 @@ impl Form<'_> {
                 .iter()
                 .map(|(when, ..)| *when)
                 .find(|when| std::mem::discriminant(when) == std::mem::discriminant(&moment.when));
-            // A key of its own keeps the dropdown apart from the text field above it; without that field it stands for it.
-            let field = if moment.when == When::Undated { "when" } else { "mode" };
-            let key = MergeKey::Moment(moment.id, field);
-            let picked = form.pick(ui, key, width, chosen, &modes, None).flatten();
-            if let Some(when) = picked {
-                form.step(steps::step_move(&moment.title), Edit::MoveMoment { id: moment.id, to: place, when });
+            // Where there is no field for the time itself, this one stands for it.
+            if moment.when == When::Undated {
+                form.take_focus(ui, "when", field_id(moment.key("mode")));
+            }
+            if let Some(when) = form.pick(ui, (moment, "mode"), width, chosen, &modes, ("", false)).flatten() {
+                let label = steps::step_move(title(moment));
+                form.step(label, Edit::MoveMoment { id: moment.id, to: card.place(), when });
+                // The field that the choice brings up stays where the choice was made.
+                form.state.inline.insert("mode");
             }
         });
     }
 
     fn time(&mut self, ui: &mut Ui, moment: &Moment) {
-        self.row(ui, "time", |form, ui, width| {
-            let half = (width - 4.0) / 2.0;
-            let shown = moment.time.map(|time| time.to_string()).unwrap_or_default();
-            ui.horizontal(|ui| {
-                let text = Text {
-                    key: MergeKey::Moment(moment.id, "time"),
-                    name: names::field("time"),
-                    shown: &shown,
-                    hint: say::not_set(),
-                    rows: 1,
-                    width: half,
-                    icon: Some(icons::CLOCK),
-                    unread: say::unread_time(),
-                };
-                ui.vertical(|ui| {
-                    ui.set_width(half);
-                    form.text(
-                        ui,
-                        &text,
-                        |written| if written.trim().is_empty() { Some(None) } else { parse::time(written).map(Some) },
-                        |time| time.map(|time| time.to_string()).unwrap_or_default(),
-                        |time| change("time", moment, MomentChange::Time(time)),
-                    );
-                });
-                form.window(ui, moment, half);
-            });
-        });
+        let shown = moment.time.map(|time| time.to_string()).unwrap_or_default();
+        let read = |text: &str| if text.trim().is_empty() { Some(None) } else { parse::time(text).map(Some) };
+        let look = Look { icon: Some(icons::CLOCK), ..Look::read(say::not_set(), say::unread_time()) };
+        let show = |time: &Option<crate::model::Time>| time.map(|time| time.to_string()).unwrap_or_default();
+        self.typed(ui, moment, ("time", &shown), look, (read, show), MomentChange::Time);
     }
 
+    /// How far the day may move.
     fn window(&mut self, ui: &mut Ui, moment: &Moment, width: f32) {
         let now = moment.window.clone().unwrap_or_default();
         let uneven = (now.before != now.after).then(|| say::window_uneven(now.before, now.after));
-        let names: Vec<(u16, String)> = [1, 2, 3, 5, 7].into_iter().map(|days| (days, say::window_days(days))).collect();
-        let mut choices: Vec<(u16, &str, Option<icons::Icon>)> =
+        let names: Vec<(u16, String)> = [1, 2, 3, 5, 7, 14].into_iter().map(|days| (days, say::window_days(days))).collect();
+        let mut offered: Vec<(u16, &str, Option<icons::Icon>)> =
             names.iter().map(|(days, name)| (*days, name.as_str(), None)).collect();
         let even = say::window_days(now.before);
-        if !choices.iter().any(|(days, ..)| *days == now.before) && now.before > 0 {
-            choices.push((now.before, &even, None));
+        if !offered.iter().any(|(days, ..)| *days == now.before) && now.before > 0 {
+            offered.push((now.before, &even, None));
         }
         let mut chosen = (now.before == now.after && now.before > 0).then_some(now.before);
         if let Some(uneven) = &uneven {
-            choices.push((u16::MAX, uneven, None));
+            offered.push((u16::MAX, uneven, None));
             chosen = Some(u16::MAX);
         }
-        let key = MergeKey::Moment(moment.id, "window");
-        match self.pick(ui, key, width, chosen, &choices, Some(say::window_none())) {
+        match self.pick(ui, (moment, "window"), width, chosen, &offered, (say::window_none(), true)) {
             None | Some(Some(u16::MAX)) => {}
             Some(days) => {
                 let window = days.map(|days| Window { before: days, after: days, ..now });
-                self.set("window", moment, MomentChange::Window(window));
+                self.set(moment, "window", MomentChange::Window(window));
             }
         }
     }
 
-    /// Where a moment appears.
-    pub(super) fn channel(&mut self, ui: &mut Ui, moment: &Moment) {
+    /// Where a moment appears, and in what shape.
+    fn channel(&mut self, ui: &mut Ui, moment: &Moment) {
         self.row(ui, "platform", |form, ui, width| {
             let half = (width - 4.0) / 2.0;
             ui.horizontal(|ui| {
-                let platforms: Vec<_> = Platform::ALL
-                    .iter()
-                    .map(|platform| (*platform, names::platform(platform.key()), Some(icons::platform(*platform))))
-                    .collect();
-                let key = MergeKey::Moment(moment.id, "platform");
-                if let Some(picked) = form.pick(ui, key, half + 10.0, moment.platform, &platforms, Some(say::not_set())) {
-                    form.set("platform", moment, MomentChange::Platform(picked));
+                let platforms = platforms();
+                let none = (unset(), true);
+                if let Some(picked) = form.pick(ui, (moment, "platform"), half + 12.0, moment.platform, &platforms, none) {
+                    form.set(moment, "platform", MomentChange::Platform(picked));
                 }
-                let formats: Vec<_> = Format::ALL.iter().map(|format| (*format, names::choice(format.key()), None)).collect();
-                let key = MergeKey::Moment(moment.id, "format");
-                if let Some(picked) = form.pick(ui, key, half - 10.0, moment.format, &formats, Some(say::not_set())) {
-                    form.set("format", moment, MomentChange::Format(picked));
+                let formats = choices(Format::ALL, |format| names::choice(format.key()));
+                let none = (inspect::any_format(), true);
+                if let Some(picked) = form.pick(ui, (moment, "format"), half - 12.0, moment.format, &formats, none) {
+                    form.set(moment, "format", MomentChange::Format(picked));
                 }
             });
         });
-        self.words(ui, moment, ("hook", moment.hook.as_deref()), (2, say::hint_hook()), MomentChange::Hook);
     }
 
-    /// What the audience gets, and the value both sides share.
-    pub(super) fn gives(&mut self, ui: &mut Ui, moment: &Moment, lane: Option<&Lane>, other: &mut bool) {
-        super::heading(ui, say::section_audience());
-        let half = (ui.available_width() - 4.0) / 2.0;
-        for pair in AudienceValue::ALL.chunks(2) {
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing = vec2(4.0, 3.0);
-                for value in pair {
-                    let on = moment.audience_value.contains(value);
-                    let icon = Some(icons::audience_value(*value));
-                    let response = kit::toggle(ui, icon, names::choice(value.key()), on, Some(half));
-                    if *self.focus == Some("audience_value") {
-                        response.request_focus();
-                        response.scroll_to_me(Some(egui::Align::Center));
-                        *self.focus = None;
-                    }
-                    if response.clicked() {
-                        let values = toggled(&moment.audience_value, AudienceValue::ALL, *value);
-                        self.set("audience_value", moment, MomentChange::AudienceValue(values));
-                    }
-                }
-            });
+    /// What the audience gets.
+    fn gives(&mut self, ui: &mut Ui, moment: &Moment, width: f32) {
+        let offered: Vec<_> = AudienceValue::ALL
+            .iter()
+            .map(|value| {
+                let on = moment.audience_value.contains(value);
+                (*value, names::choice(value.key()), Some(icons::audience_value(*value)), on)
+            })
+            .collect();
+        if let Some(value) = self.toggles(ui, "audience_value", width, &offered) {
+            let values = toggled(&moment.audience_value, AudienceValue::ALL.iter().copied(), value);
+            self.set(moment, "audience_value", MomentChange::AudienceValue(values));
         }
-        self.shared_value(ui, moment, lane, other);
     }
 
-    fn shared_value(&mut self, ui: &mut Ui, moment: &Moment, lane: Option<&Lane>, other: &mut bool) {
+    /// The value that both sides stand for here: one of the lists, or in other words.
+    fn shared_value(&mut self, ui: &mut Ui, card: Card<'_>) {
         /// What the row "Other…" stands for; no value has this place.
         const OTHER: usize = usize::MAX;
-        let values = common_values(self.cx.campaign, lane, moment.shared_value.as_deref());
+        /// What the row "Compare values…" stands for.
+        const COMPARE: usize = usize::MAX - 1;
+        let moment = card.moment;
+        let values = common_values(self.cx.campaign, card.lane, moment.shared_value.as_deref());
         self.row(ui, "shared_value", |form, ui, width| {
             let names: Vec<String> =
                 values.iter().map(|(value, both)| if *both { say::value_of_both(value) } else { value.clone() }).collect();
-            let mut choices: Vec<(usize, &str, Option<icons::Icon>)> =
+            let mut offered: Vec<(usize, &str, Option<icons::Icon>)> =
                 names.iter().enumerate().map(|(at, name)| (at, name.as_str(), None)).collect();
-            choices.push((OTHER, say::other_value(), None));
+            offered.push((OTHER, say::other_value(), Some(icons::EDIT)));
+            let compare = card.lane.is_some_and(Lane::is_creator);
+            if compare {
+                offered.push((COMPARE, inspect::compare_menu(), Some(icons::SIDEBAR)));
+            }
             let chosen = values.iter().position(|(value, _)| Some(value) == moment.shared_value.as_ref());
-            let key = MergeKey::Moment(moment.id, "shared_value");
-            match form.pick(ui, key, width, chosen, &choices, Some(say::none_yet())) {
-                Some(Some(OTHER)) => *other = true,
+            let writing = moment.key("other shared_value");
+            match form.pick(ui, (moment, "shared_value"), width, chosen, &offered, (say::none_yet(), true)) {
+                Some(Some(OTHER)) => {
+                    form.state.writing = Some(writing);
+                    form.state.focus = Some("other shared_value");
+                }
+                Some(Some(COMPARE)) => form.out.run(Command::CompareValues),
                 Some(picked) => {
-                    *other = false;
+                    form.state.writing = None;
                     let value = picked.and_then(|at| values.get(at)).map(|(value, _)| value.clone());
-                    form.set("shared_value", moment, MomentChange::SharedValue(value));
+                    form.set(moment, "shared_value", MomentChange::SharedValue(value));
                 }
                 None => {}
             }
-            if *other {
-                let key = MergeKey::Moment(moment.id, "other shared_value");
+            if form.state.writing == Some(writing) {
+                let campaign = form.cx.campaign;
                 let shown = moment.shared_value.as_deref().unwrap_or_default();
-                let text = Text { hint: say::in_other_words(), ..Text::line(key, say::in_other_words(), shown, width) };
-                form.optional(ui, &text, |words| change("shared_value", moment, MomentChange::SharedValue(words)));
+                let look = Look::line(say::in_other_words());
+                let text = Text { key: writing, name: say::in_other_words(), shown, width, look };
+                let change = |words| moment.step(campaign, "shared_value", MomentChange::SharedValue(words));
+                let show = |words: &Option<String>| words.clone().unwrap_or_default();
+                form.text(ui, &text, |text| Some(parse::words(text)), show, change);
             }
         });
     }
-}
 
-/// The values that can be named, those of both sides first, and what the moment names now. The flag says that both have it.
-fn common_values(campaign: &crate::model::Campaign, lane: Option<&Lane>, now: Option<&str>) -> Vec<(String, bool)> {
-    let brand: &[String] =
-        lane.and_then(|lane| campaign.brand_of(lane)).or(campaign.brands.first()).map_or(&[], |brand| &brand.values);
-    let creator: &[String] = lane.and_then(|lane| campaign.creator_of(lane)).map_or(&[], |creator| &creator.values);
-    let linked = |value: &str| lane.is_some_and(|lane| lane.value_links.iter().any(|link| link.brand == value));
-    let both = |value: &String| linked(value) || creator.iter().any(|other| other.eq_ignore_ascii_case(value));
-    let mut values: Vec<(String, bool)> = brand.iter().map(|value| (value.clone(), both(value))).collect();
-    values.sort_by_key(|(_, both)| !both);
-    for value in creator.iter().map(String::as_str).chain(now) {
-        if !values.iter().any(|(known, _)| known.eq_ignore_ascii_case(value)) {
-            values.push((value.to_owned(), false));
-        }
+    /// Goes to another page, with the way back kept.
+    pub(super) fn go(&mut self, to: Selection) {
+        self.state.trail.push((self.cx.selection.clone(), to.clone()));
+        self.out.push(Action::Select(to));
     }
-    values
+
+    /// Does several edits as one step.
+    pub(super) fn steps(&mut self, label: impl Into<String>, edits: Vec<Edit>) {
+        self.out.push(Action::Edit(Step::new(label, edits)));
+    }
 }
 
-/// The list with `one` added or taken out, in the order in which choices are offered.
-fn toggled<T: Copy + PartialEq>(list: &[T], all: &[T], one: T) -> Vec<T> {
-    all.iter().copied().filter(|choice| list.contains(choice) != (*choice == one)).collect()
+/// The platforms with their icons.
+pub(super) fn platforms() -> Vec<(Platform, &'static str, Option<icons::Icon>)> {
+    Platform::ALL.iter().map(|platform| (*platform, names::platform(platform.key()), Some(icons::platform(*platform)))).collect()
 }

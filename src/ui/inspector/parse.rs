@@ -127,6 +127,78 @@ pub(super) fn words(text: &str) -> Option<String> {
     (!text.trim().is_empty()).then(|| text.to_owned())
 }
 
+/// An amount as it stands in its field: the currency stands before it.
+pub(super) fn amount(money: Money) -> String {
+    money.readable().replacen(&sign(money.currency()), "", 1).trim().to_owned()
+}
+
+/// The sign of a currency where it has a common one, else its code.
+pub(super) fn sign(currency: &str) -> String {
+    match currency {
+        "EUR" => "€".to_owned(),
+        "GBP" => "£".to_owned(),
+        "USD" => "$".to_owned(),
+        other => other.to_owned(),
+    }
+}
+
+/// Reads two-letter country codes that commas or blanks part; `None` while one of them is no code.
+pub(super) fn markets(text: &str) -> Option<Vec<String>> {
+    let codes: Vec<String> =
+        text.split([',', ' ', ';']).map(|code| code.trim().to_uppercase()).filter(|code| !code.is_empty()).collect();
+    let fine = codes.iter().all(|code| code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase()));
+    fine.then(|| list(&codes.join(","), ','))
+}
+
+/// Reads the name of a time zone, which looks like `Europe/Berlin` or is `UTC`; nothing unsets it.
+#[expect(clippy::option_option, reason = "the outer one says whether it could be read, the inner one whether there is a zone")]
+pub(super) fn zone(text: &str) -> Option<Option<String>> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Some(None);
+    }
+    let part = |part: &str| part.starts_with(|c: char| c.is_ascii_uppercase()) && part.len() > 2;
+    let known = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'/' | b'+' | b'-'));
+    let fine = known && (text == "UTC" || text.split_once('/').is_some_and(|(area, place)| part(area) && part(place)));
+    fine.then(|| Some(text.to_owned()))
+}
+
+/// Reads a number of people: `214k`, `1.2m`, `214,000` or `214000`.
+pub(super) fn head_count(text: &str) -> Option<u64> {
+    let text: String = text.trim().to_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
+    let (number, times) = match text.strip_suffix(['k', 'm']) {
+        Some(number) if text.ends_with('k') => (number, 1_000),
+        Some(number) => (number, 1_000_000),
+        None => (text.as_str(), 1),
+    };
+    if times == 1 {
+        let digits: String = number.chars().filter(|c| !matches!(c, ',' | '.' | '’' | '\'')).collect();
+        return digits.parse().ok();
+    }
+    let (whole, part) = number.split_once(['.', ',']).unwrap_or((number, ""));
+    let digits = part.len() <= 3 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let thousandths: u64 = if digits { format!("{part:0<3}").parse().ok()? } else { return None };
+    whole.parse::<u64>().ok()?.checked_mul(times)?.checked_add(thousandths * times / 1_000)
+}
+
+/// A number with its thousands apart.
+pub(super) fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// Reads a share in per cent, from 0 to 100.
+pub(super) fn percent(text: &str) -> Option<u8> {
+    text.trim().trim_end_matches('%').trim().parse().ok().filter(|share| *share <= 100)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -171,5 +243,41 @@ mod tests {
             assert_eq!(time(text).map(|time| time.to_string()).as_deref(), Some("09:30"), "{text}");
         }
         assert_eq!((time("25:00"), time("9"), whole("−14"), whole("x")), (None, None, Some(-14), None));
+    }
+
+    #[test]
+    fn what_is_shown_reads_back() {
+        for number in [0, 7, 999, 1_000, 61_000, 1_234_567] {
+            assert_eq!(head_count(&grouped(number)), Some(number));
+        }
+        for text in ["3500 EUR", "-12.50 GBP", "1234567.89 CHF"] {
+            let amount_of = Money::parse(text).map(|money| (amount(money), money));
+            let Some((shown, read)) = amount_of else { panic!("{text} is an amount") };
+            assert_eq!(money(&shown, read.currency()), Some(read), "{shown}");
+        }
+    }
+
+    #[test]
+    fn people_are_counted_as_one_says_it() {
+        for (text, count) in [("214k", 214_000), ("1.2m", 1_200_000), ("61,500", 61_500), ("0.5 k", 500), ("12", 12)] {
+            assert_eq!(head_count(text), Some(count), "{text}");
+        }
+        for text in ["", "k", "many", "1.2345k", "-3"] {
+            assert_eq!(head_count(text), None, "{text}");
+        }
+        assert_eq!((percent("12 %"), percent("101"), percent("x")), (Some(12), None, None));
+    }
+
+    #[test]
+    fn markets_and_zones_are_read_or_wait() {
+        assert_eq!(markets("de, GB us de"), Some(vec!["DE".into(), "GB".into(), "US".into()]));
+        assert_eq!((markets(""), markets("Germany"), markets("D1")), (Some(Vec::new()), None, None));
+        assert_eq!(
+            (zone(""), zone("Europe/Berlin"), zone("UTC")),
+            (Some(None), Some(Some("Europe/Berlin".into())), Some(Some("UTC".into())))
+        );
+        for text in ["Europe", "berlin", "Europe/", "Europe/Berlin now"] {
+            assert_eq!(zone(text), None, "{text}");
+        }
     }
 }

@@ -28,6 +28,7 @@ pub struct Button<'a> {
     width: Option<f32>,
     tooltip: Option<&'a str>,
     disabled: Option<&'a str>,
+    name: Option<&'a str>,
 }
 
 impl<'a> Button<'a> {
@@ -42,6 +43,7 @@ impl<'a> Button<'a> {
             width: None,
             tooltip: None,
             disabled: None,
+            name: None,
         }
     }
 
@@ -98,6 +100,12 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// What a screen reader says where the word alone is not enough.
+    pub const fn named(mut self, name: &'a str) -> Self {
+        self.name = Some(name);
+        self
+    }
+
     /// Cannot be pressed, and why, if there is a reason.
     pub const fn disabled(mut self, why: Option<&'a str>) -> Self {
         self.disabled = why;
@@ -116,7 +124,7 @@ impl<'a> Button<'a> {
         let size = vec2(self.width.map_or(needed, |width| width.max(needed)), self.height);
         let sense = if enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(size, sense);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, self.text));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, self.name.unwrap_or(self.text)));
 
         if ui.is_rect_visible(rect) {
             let look = Look::of(self.rank, &response, enabled, t);

@@ -1,8 +1,9 @@
-//! The pill that counts findings.
+//! Pills: the one that counts findings, and words that can be taken out of a list.
 
 use egui::{Color32, CornerRadius, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::ui::fonts;
+use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{self, Tone};
 
 use super::{marks, paint};
@@ -36,6 +37,47 @@ pub fn count_pill(ui: &mut Ui, counts: &[(Tone, usize)], none: &str, name: &str)
         painter.galley(pos2(x + 19.0, rect.center().y - galley.size().y / 2.0), galley, color);
         x += 19.0 + width + 10.0;
     }
+    if response.has_focus() {
+        paint::ring(painter, rect, 13, 1.0, t.accent);
+    }
+    response
+}
+
+/// A word of a list, as a pill with a cross that takes it out; `remove` is what the cross is called.
+///
+/// A chip that has a menu is drawn with [`word_chip`].
+pub fn chip(ui: &mut Ui, icon: Option<Icon>, word: &str, remove: &str) -> bool {
+    let t = theme::of(ui);
+    let left = if icon.is_some() { 26.0 } else { 10.0 };
+    let width = ui.available_width().max(60.0);
+    let galley = paint::line_within(ui.painter(), fonts::META_M, word, t.text_2, width - left - 24.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + left + 24.0, 22.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, remove));
+    let painter = ui.painter();
+    let fill = pill_fill(&response, t.k_pro_bg, t.active, t.active);
+    painter.rect_filled(rect, CornerRadius::same(11), fill);
+    if let Some(icon) = icon {
+        icon.paint(painter, pos2(rect.left() + 15.0, rect.center().y), 13.0, t.text_2);
+    }
+    painter.galley(pos2(rect.left() + left, rect.center().y - galley.size().y / 2.0), galley, t.text_2);
+    icons::CLOSE.paint(painter, pos2(rect.right() - 13.0, rect.center().y), 10.0, t.text_3);
+    if response.has_focus() {
+        paint::ring(painter, rect, 11, 1.0, t.accent);
+    }
+    response.on_hover_text(remove).clicked()
+}
+
+/// A word that opens a menu or is pressed: a pill with a caret, `width` points wide at most.
+pub fn word_chip(ui: &mut Ui, word: &str, name: &str, width: f32, on: bool) -> Response {
+    let t = theme::of(ui);
+    let galley = paint::line_within(ui.painter(), fonts::BODY_M, word, t.text, width - 34.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 34.0, theme::FIELD), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    let (rest, text) = if on { (t.accent_bg, t.accent) } else { (t.k_pro_bg, t.text) };
+    let painter = ui.painter();
+    painter.rect_filled(rect, CornerRadius::same(13), pill_fill(&response, rest, t.active, t.active));
+    painter.galley_with_override_text_color(pos2(rect.left() + 11.0, rect.center().y - galley.size().y / 2.0), galley, text);
+    icons::CARET_DOWN.paint(painter, pos2(rect.right() - 13.0, rect.center().y), 10.0, text);
     if response.has_focus() {
         paint::ring(painter, rect, 13, 1.0, t.accent);
     }

@@ -33,15 +33,17 @@ impl<'a> Segment<'a> {
 /// With `width` the segments share that many points; without it each is as wide as its word.
 pub fn segmented(ui: &mut Ui, name: &str, segments: &[Segment<'_>], chosen: Option<usize>, width: Option<f32>) -> Option<usize> {
     let t = theme::of(ui);
-    let widths: Vec<f32> = segments
+    let natural: Vec<f32> = segments
         .iter()
-        .map(|segment| match (width, segment) {
-            (Some(all), _) => (all - 4.0) / segments.len() as f32,
-            (None, Segment::Shape(..)) => 36.0,
-            (None, Segment::Word(word)) => paint::line(ui.painter(), fonts::BODY_M, word, t.text).size().x + 24.0,
-            (None, Segment::IconWord(_, word)) => paint::line(ui.painter(), fonts::BODY_M, word, t.text).size().x + 44.0,
+        .map(|segment| match segment {
+            Segment::Shape(..) => 36.0,
+            Segment::Word(word) => paint::line(ui.painter(), fonts::BODY_M, word, t.text).size().x + 24.0,
+            Segment::IconWord(_, word) => paint::line(ui.painter(), fonts::BODY_M, word, t.text).size().x + 44.0,
         })
         .collect();
+    // What is left over, or lacking, is shared equally, so that a long word has more room than a short one.
+    let spare = width.map_or(0.0, |all| (all - 4.0 - natural.iter().sum::<f32>()) / segments.len().max(1) as f32);
+    let widths: Vec<f32> = natural.iter().map(|width| width + spare).collect();
     let total = widths.iter().sum::<f32>() + 4.0;
     let (track, group) = ui.allocate_exact_size(vec2(total, theme::HIT), Sense::hover());
     group.widget_info(|| WidgetInfo::labeled(Role::RadioGroup, true, name));
@@ -120,4 +122,45 @@ pub fn toggle(ui: &mut Ui, icon: Option<Icon>, text: &str, on: bool, width: Opti
         paint::ring(painter, rect, theme::R2, 1.0, t.accent);
     }
     response
+}
+
+/// The strength of an ask as five bars with a word: pressing nearer the end asks harder. Returns the place in `choices` of
+/// the one that was pressed.
+///
+/// A choice is what it is called, how many bars it fills and the word beside them; `none` is the word for no choice.
+pub fn strength(ui: &mut Ui, name: &str, choices: &[(&str, u8, &str)], chosen: Option<usize>, none: &str) -> Option<usize> {
+    /// From bar to bar, in points.
+    const STEP: f32 = 22.0;
+    let t = theme::of(ui);
+    let width = 5.0 * STEP;
+    let word = chosen.and_then(|at| choices.get(at)).map_or(none, |(.., word)| *word);
+    let room = (ui.available_width() - width - 8.0).max(20.0);
+    let galley = paint::line_within(ui.painter(), fonts::BODY, word, if chosen.is_some() { t.text } else { t.text_3 }, room);
+    let (rect, group) = ui.allocate_exact_size(vec2(width + 8.0 + galley.size().x, theme::FIELD), Sense::hover());
+    group.widget_info(|| WidgetInfo::labeled(Role::RadioGroup, true, name));
+    let zone = width / choices.len() as f32;
+    let (mut pressed, mut shown, mut preview) =
+        (None, chosen.and_then(|at| choices.get(at)).map_or(0, |(_, bars, _)| *bars), false);
+    for (at, (choice, bars, word)) in choices.iter().enumerate() {
+        let place = Rect::from_min_size(pos2(rect.left() + zone * at as f32, rect.top()), vec2(zone, rect.height()));
+        let response = ui.interact(place, group.id.with(at), Sense::click());
+        let on = chosen == Some(at);
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, *choice));
+        if response.hovered() {
+            (shown, preview) = (*bars, !on);
+        }
+        if response.has_focus() {
+            paint::ring(ui.painter(), place.shrink2(vec2(0.0, 5.0)), theme::R1, 0.0, t.accent);
+        }
+        if response.on_hover_text(*word).clicked() {
+            pressed = Some(at);
+        }
+    }
+    for bar in 0..5_u8 {
+        let place = Rect::from_min_size(pos2(rect.left() + STEP * f32::from(bar), rect.center().y - 3.5), vec2(STEP - 4.0, 7.0));
+        let full = if preview { t.text_3 } else { t.k_pro };
+        ui.painter().rect_filled(place, 2.0, if bar < shown { full } else { t.active });
+    }
+    ui.painter().galley(pos2(rect.left() + width + 8.0, rect.center().y - galley.size().y / 2.0), galley, t.text);
+    pressed
 }

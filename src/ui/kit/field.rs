@@ -22,12 +22,14 @@ pub struct TextField<'a> {
     width: Option<f32>,
     tone: Option<Tone>,
     icon: Option<Icon>,
+    prefix: &'a str,
+    room: bool,
 }
 
 impl<'a> TextField<'a> {
     /// A field of one line.
     pub const fn new(id: Id, name: &'a str) -> Self {
-        Self { id, name, hint: "", rows: 1, width: None, tone: None, icon: None }
+        Self { id, name, hint: "", rows: 1, width: None, tone: None, icon: None, prefix: "", room: false }
     }
 
     /// What stands there while nothing is written.
@@ -60,6 +62,18 @@ impl<'a> TextField<'a> {
         self
     }
 
+    /// A quiet word before the text that is not part of it: the sign of a currency.
+    pub const fn prefix(mut self, prefix: &'a str) -> Self {
+        self.prefix = prefix;
+        self
+    }
+
+    /// Leaves room at the right end for a button that the caller draws over it.
+    pub const fn room(mut self, room: bool) -> Self {
+        self.room = room;
+        self
+    }
+
     /// Draws it on `text`.
     pub fn show(self, ui: &mut Ui, text: &mut String) -> Response {
         let t = theme::of(ui);
@@ -74,9 +88,11 @@ impl<'a> TextField<'a> {
         };
         let width = self.width.unwrap_or_else(|| ui.available_width());
         // The edge is painted over the frame, so that a wider one moves nothing.
+        let prefix = (!self.prefix.is_empty()).then(|| paint::line(ui.painter(), fonts::BODY, self.prefix, t.text_3));
+        let before = prefix.as_ref().map_or(0, |galley| (galley.size().x + 5.0).ceil().min(60.0) as i8);
         let margin = Margin {
-            left: if self.icon.is_some() { 26 } else { 8 },
-            right: if self.tone.is_some() { 26 } else { 8 },
+            left: before + if self.icon.is_some() { 26 } else { 8 },
+            right: if self.tone.is_some() { 26 } else { 8 } + if self.room { 16 } else { 0 },
             top: 5,
             bottom: 5,
         };
@@ -107,8 +123,12 @@ impl<'a> TextField<'a> {
         if let Some(icon) = self.icon {
             icon.paint(painter, pos2(rect.left() + 15.0, rect.top() + 13.0), 14.0, t.text_3);
         }
+        if let Some(galley) = prefix {
+            painter.galley(pos2(rect.left() + 9.0, rect.top() + 13.0 - galley.size().y / 2.0), galley, t.text_3);
+        }
         if let Some(tone) = self.tone {
-            marks::tone(painter, pos2(rect.right() - 14.0, rect.top() + 13.0), 14.0, tone, t);
+            let right = rect.right() - if self.room { 30.0 } else { 14.0 };
+            marks::tone(painter, pos2(right, rect.top() + 13.0), 14.0, tone, t);
         }
         response
     }

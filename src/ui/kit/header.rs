@@ -3,7 +3,7 @@
 use egui::{Pos2, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::ui::fonts;
-use crate::ui::icons::Icon;
+use crate::ui::icons::{self, Icon};
 use crate::ui::theme;
 
 use super::{icon_button, paint};
@@ -30,4 +30,23 @@ fn titled(ui: &Ui, left: Pos2, title: &str, note: &str) {
         let note = format!("· {note}");
         paint::text_at(ui.painter(), x + theme::space::S, left.y, fonts::META, &note, t.text_3);
     }
+}
+
+/// The title of a section that can be folded; pressing it folds or unfolds.
+pub fn fold(ui: &mut Ui, title: &str, open: bool) -> Response {
+    let t = theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, open, title));
+    let color = if response.hovered() { t.text } else { t.text_3 };
+    let painter = ui.painter();
+    let end = paint::text_at(painter, rect.left(), rect.center().y, fonts::META_B, title, color);
+    let icon = if open { icons::CARET_DOWN } else { icons::CARET_RIGHT };
+    // The caret is there for whoever looks for it, and out of the way of everybody else.
+    if !open || response.hovered() || response.has_focus() {
+        icon.paint(painter, pos2(end + 10.0, rect.center().y), 9.0, color);
+    }
+    if response.has_focus() {
+        paint::ring(painter, rect.with_max_x(end + 18.0), theme::R1, 1.0, t.accent);
+    }
+    response
 }

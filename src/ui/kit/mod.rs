@@ -4,6 +4,7 @@
 //! [`paint`] and [`marks`] hold what can be drawn at any place with a painter; the rest are widgets of a [`egui::Ui`].
 
 pub mod button;
+pub mod calendar;
 pub mod chip;
 pub mod choice;
 pub mod field;
@@ -13,8 +14,9 @@ pub mod marks;
 pub mod paint;
 
 pub use button::{Button, icon_button};
-pub use chip::count_pill;
-pub use choice::{Segment, segmented, toggle};
+pub use calendar::month_grid;
+pub use chip::{chip, count_pill, word_chip};
+pub use choice::{Segment, segmented, strength, toggle};
 pub use field::{TextField, dropdown, menu_row, select_all};
-pub use header::section;
+pub use header::{fold, section};
 pub use keycap::{key_cap, key_cap_at};

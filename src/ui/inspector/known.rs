@@ -1,0 +1,72 @@
+//! What the plan names already, for suggestions, and what is in use. Worked out when a page asks, and kept until the
+//! campaign changes: looking through every moment is nothing for each frame.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use crate::model::{BrandId, Campaign, ProductId};
+use crate::ui::held::Held;
+
+/// The lists, and the campaign they are of.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    held: Held,
+    lists: Option<Lists>,
+}
+
+/// What a plan names.
+#[derive(Debug, Default)]
+pub(super) struct Lists {
+    /// Who looks after moments, the busiest first.
+    pub(super) owners: Vec<String>,
+    /// The groups of lanes with one audience.
+    pub(super) groups: Vec<String>,
+    /// Labels that say that something is paid.
+    pub(super) labels: Vec<String>,
+    /// Categories of products, deals and off-limits topics.
+    pub(super) categories: Vec<String>,
+    /// Products that a moment asks for.
+    pub(super) products: HashSet<ProductId>,
+    /// Brands that a lane, a product or a moment names.
+    pub(super) brands: HashSet<BrandId>,
+}
+
+impl Known {
+    /// The lists of this campaign.
+    pub(super) fn of(&mut self, campaign: &Campaign) -> &Lists {
+        if self.held.follow(campaign) {
+            self.lists = None;
+        }
+        self.lists.get_or_insert_with(|| Lists::of(campaign))
+    }
+}
+
+impl Lists {
+    fn of(campaign: &Campaign) -> Self {
+        let mut owners: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut labels: BTreeSet<&str> = BTreeSet::new();
+        let mut lists = Self::default();
+        for moment in campaign.lanes.iter().flat_map(|lane| &lane.moments).chain(&campaign.ideas) {
+            if let Some(owner) = &moment.owner {
+                *owners.entry(owner).or_default() += 1;
+            }
+            labels.extend(moment.disclosure.text.as_deref());
+            lists.products.extend(moment.product);
+            lists.brands.extend(moment.brand);
+        }
+        let mut owners: Vec<(&str, usize)> = owners.into_iter().collect();
+        owners.sort_by_key(|(name, count)| (std::cmp::Reverse(*count), *name));
+        lists.owners = owners.into_iter().map(|(name, _)| name.to_owned()).collect();
+        lists.labels = labels.into_iter().map(str::to_owned).collect();
+        lists.brands.extend(campaign.lanes.iter().filter_map(|lane| lane.brand));
+        lists.brands.extend(campaign.products.iter().filter_map(|product| product.brand));
+        let groups: BTreeSet<&str> = campaign.lanes.iter().filter_map(|lane| lane.audience_group.as_deref()).collect();
+        lists.groups = groups.into_iter().map(str::to_owned).collect();
+        let mut categories: BTreeSet<&str> = campaign.products.iter().filter_map(|product| product.category.as_deref()).collect();
+        for creator in &campaign.creators {
+            categories.extend(creator.no_go.iter().map(|topic| topic.category.as_str()));
+            categories.extend(creator.past.iter().filter_map(|deal| deal.category.as_deref()));
+        }
+        lists.categories = categories.into_iter().map(str::to_owned).collect();
+        lists
+    }
+}

@@ -1,0 +1,272 @@
+//! Fields whose value is chosen: one of a list, one of a few, several of a few, yes or no.
+
+use egui::{Color32, CornerRadius, Popup, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use crate::ui::icons::{self, Icon};
+use crate::ui::kit;
+use crate::ui::theme;
+use crate::words::{inspect, names, window as say};
+
+use super::form::{Form, field_id};
+use super::owner::Owner;
+
+/// Most rows of a menu that are shown at once; more of them scroll.
+const MENU_ROWS: usize = 14;
+
+/// What can be chosen: the value, what it is called, its icon.
+pub(super) type Choice<'a, T> = (T, &'a str, Option<Icon>);
+
+impl Form<'_> {
+    /// A dropdown over a closed list; returns the choice that was made. `none` is what no choice is called; it can be
+    /// chosen only where `unset` says so.
+    #[expect(
+        clippy::option_option,
+        reason = "the outer one says whether something was picked, the inner one is the choice or none"
+    )]
+    pub(super) fn pick<O: Owner, T: Copy + PartialEq>(
+        &mut self,
+        ui: &mut Ui,
+        (of, field): (&O, &'static str),
+        width: f32,
+        chosen: Option<T>,
+        choices: &[Choice<'_, T>],
+        none: (&str, bool),
+    ) -> Option<Option<T>> {
+        let id = field_id(of.key(field));
+        self.take_focus(ui, field, id);
+        let found = choices.iter().find(|(choice, ..)| Some(*choice) == chosen);
+        let (value, icon) = found.map_or(("", None), |(_, name, icon)| (*name, *icon));
+        let tone = self.tone_of(field);
+        // Where several differ, taking the value away is a change even though none is shown.
+        let mixed = none.0 == inspect::mixed();
+        let nothing = if mixed { say::not_set() } else { none.0 };
+        let place = ui.next_widget_position();
+        let picked = kit::dropdown(ui, id, names::field(field), icon, (value, none.0), width, |ui| {
+            let mut picked = None;
+            if none.1 && kit::menu_row(ui, None, nothing, "", chosen.is_none() && !mixed).clicked() {
+                picked = Some(None);
+            }
+            let mut rows = |ui: &mut Ui, rows: &[Choice<'_, T>]| {
+                for (choice, name, icon) in rows {
+                    if kit::menu_row(ui, *icon, name, "", Some(*choice) == chosen).clicked() {
+                        picked = Some(Some(*choice));
+                    }
+                }
+            };
+            if choices.len() <= MENU_ROWS {
+                rows(ui, choices);
+            } else {
+                // A plan may have more creators than a window has room for.
+                let height = MENU_ROWS as f32 * (theme::HIT + 1.0);
+                ScrollArea::vertical().max_height(height).show_rows(ui, theme::HIT, choices.len(), |ui, range| {
+                    rows(ui, choices.get(range).unwrap_or_default());
+                });
+            }
+            picked
+        });
+        if let Some(tone) = tone {
+            let rect = Rect::from_min_size(place, vec2(width, theme::FIELD));
+            let edge = Stroke::new(theme::EDGE, self.cx.tokens.tone(tone).line);
+            ui.painter().rect_stroke(rect, CornerRadius::same(theme::R2), edge, StrokeKind::Inside);
+        }
+        picked.flatten().filter(|picked| mixed || *picked != chosen)
+    }
+
+    /// A row with a dropdown whose value can be unset.
+    pub(super) fn choose<O: Owner, T: Copy + PartialEq>(
+        &mut self,
+        ui: &mut Ui,
+        (of, field): (&O, &'static str),
+        chosen: Option<T>,
+        choices: &[Choice<'_, T>],
+        none: &str,
+        to: impl FnOnce(Option<T>) -> O::Change,
+    ) {
+        self.row(ui, field, |form, ui, width| {
+            if let Some(picked) = form.pick(ui, (of, field), width, chosen, choices, (none, true)) {
+                form.set(of, field, to(picked));
+            }
+        });
+    }
+
+    /// A row with a dropdown that always has a value; of several owners it may be a different one each, which `none` says.
+    pub(super) fn choose_one<O: Owner, T: Copy + PartialEq>(
+        &mut self,
+        ui: &mut Ui,
+        (of, field): (&O, &'static str),
+        chosen: Option<T>,
+        choices: &[Choice<'_, T>],
+        none: &str,
+        to: impl FnOnce(T) -> O::Change,
+    ) {
+        self.row(ui, field, |form, ui, width| {
+            if let Some(picked) = form.pick(ui, (of, field), width, chosen, choices, (none, false)).flatten() {
+                form.set(of, field, to(picked));
+            }
+        });
+    }
+
+    /// A segmented choice over a closed list, by words; returns the choice that was made.
+    pub(super) fn segments<T: Copy + PartialEq>(
+        &mut self,
+        ui: &mut Ui,
+        field: &'static str,
+        width: f32,
+        chosen: Option<T>,
+        choices: &[(T, &str)],
+    ) -> Option<T> {
+        let words: Vec<kit::Segment<'_>> = choices.iter().map(|(_, word)| kit::Segment::Word(word)).collect();
+        let at = choices.iter().position(|(choice, _)| Some(*choice) == chosen);
+        self.take_focus(ui, field, ui.next_auto_id().with(at.unwrap_or(0)));
+        let pressed = kit::segmented(ui, names::field(field), &words, at, Some(width));
+        pressed.and_then(|at| choices.get(at)).map(|(choice, _)| *choice).filter(|choice| Some(*choice) != chosen)
+    }
+
+    /// A row of words that stay down, two a line; returns the one that was pressed. `width` is that of both.
+    pub(super) fn toggles<T: Copy>(
+        &mut self,
+        ui: &mut Ui,
+        field: &'static str,
+        width: f32,
+        choices: &[(T, &str, Option<Icon>, bool)],
+    ) -> Option<T> {
+        let mut pressed = None;
+        // A long word has more room than a short one, and the columns stay in line where the words are alike.
+        let measure = |ui: &Ui, at: usize| {
+            let words = choices.iter().skip(at).step_by(2).map(|(_, word, ..)| word);
+            words
+                .map(|word| kit::paint::line(ui.painter(), crate::ui::fonts::BODY_M, word, Color32::PLACEHOLDER).size().x)
+                .fold(0.0, f32::max)
+        };
+        let (first, second) = (measure(ui, 0), measure(ui, 1));
+        let even = (width - 4.0) / 2.0;
+        let lacking = (first.max(second) + 44.0 - even).max(0.0).copysign(first - second);
+        let widths = [even + lacking, even - lacking];
+        for pair in choices.chunks(2) {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing = vec2(4.0, 3.0);
+                for ((choice, name, icon, on), width) in pair.iter().zip(widths) {
+                    let response = kit::toggle(ui, *icon, name, *on, Some(width));
+                    if self.state.focus == Some(field) {
+                        response.request_focus();
+                        response.scroll_to_me(Some(egui::Align::Center));
+                        self.state.focus = None;
+                    }
+                    if response.clicked() {
+                        pressed = Some(*choice);
+                    }
+                }
+            });
+        }
+        pressed
+    }
+
+    /// A row of chips, each with a cross, and a menu with what can be added. Returns what was added or taken out.
+    pub(super) fn chips<O: Owner, T: Copy + PartialEq>(
+        &mut self,
+        ui: &mut Ui,
+        (of, field): (&O, &'static str),
+        chosen: &[T],
+        choices: &[Choice<'_, T>],
+    ) -> Option<T> {
+        let name = names::field(field);
+        self.row(ui, field, |form, ui, width| {
+            let mut pressed = None;
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+                ui.set_max_width(width);
+                for (choice, word, icon) in choices.iter().filter(|(choice, ..)| chosen.contains(choice)) {
+                    if kit::chip(ui, *icon, word, &inspect::take_out(word)) {
+                        pressed = Some(*choice);
+                    }
+                }
+                let id = field_id(of.key(field));
+                let (rect, _) = ui.allocate_exact_size(vec2(26.0, 22.0), Sense::hover());
+                let add = ui.interact(rect, id, Sense::click());
+                form.take_focus(ui, field, id);
+                let named = inspect::add_to(name);
+                add.widget_info(|| WidgetInfo::labeled(Role::Button, true, &named));
+                let t = form.cx.tokens;
+                let fill = if add.hovered() { t.hover } else { t.card };
+                ui.painter().rect(rect, CornerRadius::same(11), fill, Stroke::new(theme::EDGE, t.line), StrokeKind::Inside);
+                icons::PLUS.paint(ui.painter(), rect.center(), 12.0, t.text_2);
+                if add.has_focus() {
+                    kit::paint::ring(ui.painter(), rect, 11, 1.0, t.accent);
+                }
+                Popup::menu(&add).width(180.0).accessible_name(name).show(|ui| {
+                    ui.spacing_mut().item_spacing.y = 1.0;
+                    ScrollArea::vertical().max_height(MENU_ROWS as f32 * theme::HIT).show(ui, |ui| {
+                        for (choice, word, icon) in choices {
+                            if kit::menu_row(ui, *icon, word, "", chosen.contains(choice)).clicked() {
+                                pressed = Some(*choice);
+                                ui.close();
+                            }
+                        }
+                    });
+                });
+                add.on_hover_text(named);
+            });
+            pressed
+        })
+    }
+
+    /// A box to tick, with its word beside it; returns what it is now when it was pressed. It stands under the fields.
+    pub(super) fn check(&mut self, ui: &mut Ui, field: &'static str, name: &str, on: bool) -> Option<bool> {
+        let indent = super::form::LABELS + super::form::GAP;
+        let (row, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
+        response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, name));
+        if self.state.focus == Some(field) {
+            response.request_focus();
+            response.scroll_to_me(Some(egui::Align::Center));
+            self.state.focus = None;
+        }
+        let t = self.cx.tokens;
+        let painter = ui.painter();
+        let tick = Rect::from_center_size(pos2(row.left() + indent + 8.0, row.center().y), vec2(16.0, 16.0));
+        let fill = match (on, response.hovered()) {
+            (true, _) => t.accent,
+            (false, true) => t.hover,
+            (false, false) => t.card,
+        };
+        let edge = Stroke::new(theme::SLOT, if on { Color32::TRANSPARENT } else { t.line_strong });
+        painter.rect(tick, CornerRadius::same(theme::R1), fill, edge, StrokeKind::Inside);
+        if on {
+            icons::CHECK.paint(painter, tick.center(), 12.0, t.on_accent);
+        }
+        let room = row.right() - tick.right() - 8.0;
+        let galley = kit::paint::line_within(painter, crate::ui::fonts::BODY, name, t.text, room);
+        painter.galley(pos2(tick.right() + 8.0, row.center().y - galley.size().y / 2.0), galley, t.text);
+        if response.has_focus() {
+            kit::paint::ring(painter, tick, theme::R1, 1.0, t.accent);
+        }
+        response.clicked().then_some(!on)
+    }
+
+    /// A ticked box that is a field.
+    pub(super) fn yes_no<O: Owner>(
+        &mut self,
+        ui: &mut Ui,
+        of: &O,
+        (field, name, on): (&'static str, &str, bool),
+        to: impl FnOnce(bool) -> O::Change,
+    ) {
+        if let Some(on) = self.check(ui, field, name, on) {
+            self.set(of, field, to(on));
+        }
+    }
+}
+
+/// The choices of a closed list, by their names.
+pub(super) fn choices<T: Copy>(all: &[T], name: impl Fn(T) -> &'static str) -> Vec<Choice<'static, T>> {
+    all.iter().map(|choice| (*choice, name(*choice), None)).collect()
+}
+
+/// The list with `one` added or taken out, in the order in which choices are offered.
+pub(super) fn toggled<T: Copy + PartialEq>(list: &[T], all: impl IntoIterator<Item = T>, one: T) -> Vec<T> {
+    all.into_iter().filter(|choice| list.contains(choice) != (*choice == one)).collect()
+}
+
+/// What nothing chosen is called.
+pub(super) const fn unset() -> &'static str {
+    say::not_set()
+}
