@@ -142,7 +142,7 @@ impl Plot {
     }
 
     fn points(&self, line: &[(f64, f64)]) -> Vec<Pos2> {
-        line.iter().map(|(day, value)| self.at(*day, *value)).collect()
+        paint::rounded_steps(&line.iter().map(|(day, value)| self.at(*day, *value)).collect::<Vec<_>>())
     }
 
     /// The two flat areas under a line.

@@ -113,7 +113,7 @@ pub(super) fn points(frame: &Frame<'_>, top: f32, curve: &Curve) -> Vec<Pos2> {
             points.push(point);
         }
     }
-    points
+    paint::rounded_steps(&points)
 }
 
 /// The curve looked at every few points, `shown` as the value at a place of the plan turns out.

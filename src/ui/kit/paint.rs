@@ -137,6 +137,73 @@ pub fn curve_area(points: &[Pos2], base_y: f32, ready_y: f32, low: Color32, high
     mesh
 }
 
+/// How far a step of a curve is rounded to one side, in points.
+const ROUNDED: f32 = 26.0;
+
+/// A curve's line with its steps rounded, so that it reads as something that grows: a gain rises to its moment, a cost
+/// falls away from it, each over [`ROUNDED`] points at most and never past the middle to the next step.
+///
+/// ```text
+///      ┌───┐          ╭───╮
+///  ────┘   └──   ─────╯   ╰──
+/// ```
+///
+/// The places of the markers are not touched, and this is drawing only: what a place says when asked is the formula's value.
+#[must_use]
+pub fn rounded_steps(points: &[Pos2]) -> Vec<Pos2> {
+    let is_step = |pair: &[Pos2]| matches!(pair, [a, b] if (b.x - a.x).abs() < 0.5 && (b.y - a.y).abs() > 0.5);
+    let steps: Vec<usize> = points.windows(2).enumerate().filter(|(_, pair)| is_step(pair)).map(|(at, _)| at).collect();
+    if steps.is_empty() {
+        return points.to_vec();
+    }
+    let x_of = |at: Option<&usize>| at.and_then(|at| points.get(*at)).map(|point| point.x);
+    let mut line = Vec::with_capacity(points.len() + steps.len() * 8);
+    // Up to here the line is drawn; what lies before is not drawn again.
+    let mut from = 0;
+    for (nth, &at) in steps.iter().enumerate() {
+        let (before, after) = (points[at], points[at + 1]);
+        if after.y < before.y {
+            let free = x_of(nth.checked_sub(1).and_then(|nth| steps.get(nth))).map_or(ROUNDED, |x| (before.x - x) * 0.45);
+            let start = before.x - free.min(ROUNDED);
+            line.extend(points[from..=at].iter().copied().filter(|point| point.x <= start));
+            let ground = points.get(from..=at).unwrap_or_default();
+            bend(&mut line, start, before.x, |x, share| egui::lerp(height_at(ground, x)..=after.y, share));
+            from = at + 1;
+        } else {
+            line.extend(points[from..=at].iter().copied());
+            let next = steps.get(nth + 1).copied();
+            let free = x_of(next.as_ref()).map_or(ROUNDED, |x| (x - after.x) * 0.45);
+            let end = after.x + free.min(ROUNDED);
+            let ground = points.get(at + 1..=next.unwrap_or(points.len() - 1)).unwrap_or_default();
+            bend(&mut line, after.x, end, |x, share| egui::lerp(before.y..=height_at(ground, x), share));
+            from = at + 1 + ground.iter().take_while(|point| point.x <= end).count();
+        }
+    }
+    line.extend(points.get(from..).unwrap_or_default());
+    line
+}
+
+/// Adds a bend from one place to another; `height` is told how far along it is, eased at both ends.
+fn bend(line: &mut Vec<Pos2>, from: f32, to: f32, height: impl Fn(f32, f32) -> f32) {
+    const PARTS: u8 = 8;
+    for part in 0..=PARTS {
+        let share = f32::from(part) / f32::from(PARTS);
+        let x = egui::lerp(from..=to, share);
+        line.push(pos2(x, height(x, share * share * (3.0 - 2.0 * share))));
+    }
+}
+
+/// The height of a line at a place; past its ends that of the end.
+fn height_at(line: &[Pos2], x: f32) -> f32 {
+    let after = line.partition_point(|point| point.x < x);
+    match (after.checked_sub(1).and_then(|at| line.get(at)), line.get(after)) {
+        (Some(a), Some(b)) if b.x > a.x => egui::lerp(a.y..=b.y, (x - a.x) / (b.x - a.x)),
+        (_, Some(b)) => b.y,
+        (Some(a), None) => a.y,
+        (None, None) => 0.0,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -166,5 +233,28 @@ mod tests {
     fn a_curve_that_stays_low_has_no_high_part() {
         let mesh = curve_area(&[pos2(0.0, 30.0), pos2(20.0, 25.0)], 40.0, 20.0, Color32::RED, Color32::GREEN);
         assert!(area(&mesh, Color32::GREEN).abs() < f32::EPSILON);
+    }
+
+    #[test]
+    fn steps_are_rounded_beside_their_moment_and_nowhere_else() {
+        let line =
+            [(0.0, 90.0), (100.0, 90.0), (100.0, 60.0), (200.0, 62.0), (200.0, 80.0), (300.0, 84.0)].map(|(x, y)| pos2(x, y));
+        let shown = rounded_steps(&line);
+        assert!(shown.windows(2).all(|pair| pair[1].x >= pair[0].x - 0.01), "from left to right: {shown:?}");
+        let at = |x: f32| height_at(&shown, x);
+        // The moments stand where they stood: the gain's at its top, the cost's at its top, too.
+        assert!((at(100.0) - 60.0).abs() < 0.1 && (at(200.0) - 62.0).abs() < 0.1);
+        assert!((at(60.0) - 90.0).abs() < 0.1 && (at(150.0) - 61.0).abs() < 0.1 && (at(250.0) - 82.0).abs() < 0.1);
+        assert!((65.0..85.0).contains(&at(87.0)), "half way up");
+        assert!(at(210.0) > 63.0 && at(210.0) < 78.0, "half way down");
+    }
+
+    #[test]
+    fn steps_that_stand_close_share_the_room_between_them() {
+        let line = [(0.0, 90.0), (50.0, 90.0), (50.0, 70.0), (58.0, 70.0), (58.0, 50.0), (90.0, 50.0)].map(|(x, y)| pos2(x, y));
+        let shown = rounded_steps(&line);
+        assert!(shown.windows(2).all(|pair| pair[1].x >= pair[0].x - 0.01 && pair[1].y <= pair[0].y + 0.01), "{shown:?}");
+        assert_eq!(rounded_steps(&line[..2]), line[..2]);
+        assert!(rounded_steps(&[]).is_empty());
     }
 }
