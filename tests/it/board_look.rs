@@ -175,7 +175,9 @@ fn labels_of_the_axis_never_meet_at_any_zoom() {
             for zoom in [0.25, 0.5, 0.9, 1.3, 2.0, 3.9, 4.1, 5.0, 6.5, 8.28, 14.0, 25.0, 27.0, 60.0, 200.0] {
                 harness.state_mut().board.zoom_to(zoom);
                 harness.run();
-                let axis = |(_, rect, _): &(String, Rect, Rect)| (AROUND + 33.0..AROUND + 37.0).contains(&rect.center().y) && rect.left() >= AROUND + COLUMN;
+                let axis = |(_, rect, _): &(String, Rect, Rect)| {
+                    (AROUND + 33.0..AROUND + 37.0).contains(&rect.center().y) && rect.left() >= AROUND + COLUMN
+                };
                 let labels: Vec<_> = texts(&harness).into_iter().filter(axis).collect();
                 assert!(!labels.is_empty() || zoom > 100.0, "something is written at {zoom}");
                 for (at, (a, place, seen)) in labels.iter().enumerate() {
@@ -271,21 +273,59 @@ fn lanes_say_where_days_are_missing() {
 
 #[test]
 fn a_card_glides_to_its_new_place_and_the_board_rests_there() {
-    let mut harness = demo_window();
+    let mut harness = slow_window();
     let moment = harness.state().document.campaign().lanes[2].moments[0].id;
     let name = "A hundred miles, together";
     let before = rect(&harness, name);
     move_card(&mut harness, moment, -7);
-    harness.input_mut().predicted_dt = 0.02;
     harness.step();
     let first = rect(&harness, name);
     assert!((first.left() - before.left()).abs() < 1.0, "it begins where it was: {first} {before}");
+    harness.run_steps(3);
+    let way = rect(&harness, name);
+    assert!(way.left() < before.left() - 5.0, "it is on its way: {way} {before}");
+    // Somebody moves it back meanwhile: it turns where it is.
+    move_card(&mut harness, moment, 7);
+    harness.step();
+    assert!((rect(&harness, name).left() - way.left()).abs() < 12.0, "{} {way}", rect(&harness, name));
+    harness.run();
+    assert_eq!(rect(&harness, name), before);
+    move_card(&mut harness, moment, -7);
     harness.run();
     let after = rect(&harness, name);
     assert!(after.left() < before.left() - 20.0, "{after} {before}");
     assert!(rests(&harness));
     harness.step();
     assert_eq!(rect(&harness, name), after);
+}
+
+/// The demo in a window whose frames are as near together as those on a screen.
+fn slow_window() -> Board {
+    let host = Host::new(demo::fictional(PlanId::default()), today());
+    let builder = raster::builder(Theme::Light, SIZE).with_step_dt(0.02).with_max_steps(60);
+    let mut harness = builder.build_ui_state(|ui, host: &mut Host| host.ui(ui), host);
+    harness.run();
+    harness
+}
+
+#[test]
+fn a_card_that_is_let_go_sets_out_from_the_hand() {
+    let mut harness = slow_window();
+    let before = rect(&harness, VALUES);
+    let week = harness.state().board.px_per_day().expect("drawn") as f32 * 7.0;
+    let by = vec2(week * 3.0, 30.0);
+    crate::board::drag_to(&mut harness, before.center(), before.center() + by);
+    harness.drop_at(before.center() + by);
+    let moved = "Values story, Tobi, 2 Nov: Last place is still a place";
+    let hand = before.min + by;
+    harness.step();
+    assert!((rect(&harness, moved).min - hand).length() < 2.0, "it sets out from there: {}", rect(&harness, moved));
+    harness.run_steps(3);
+    let way = rect(&harness, moved);
+    assert!((way.min - hand).length() > 4.0 && way.top() > before.top() + 1.0, "it is on its way: {way}");
+    harness.run();
+    let after = rect(&harness, moved);
+    assert!((after.top() - before.top()).abs() < 0.1 && rests(&harness), "{after}");
 }
 
 #[test]
@@ -320,7 +360,7 @@ fn rings_around(harness: &Board, card: Rect) -> Vec<f32> {
 fn a_card_that_is_jumped_to_has_a_ring_for_a_while() {
     let mut harness = demo_window();
     let ask = harness.state().document.campaign().lanes[1].moments[0].id;
-    harness.state_mut().board.reveal(ask);
+    harness.state_mut().board.jump_to(ask);
     harness.step();
     harness.step();
     let card = rect(&harness, ASK);
@@ -329,8 +369,13 @@ fn a_card_that_is_jumped_to_has_a_ring_for_a_while() {
     assert!(rings_around(&harness, card).is_empty(), "and then none");
     assert!(rests(&harness));
 
-    harness.state_mut().setup.reduced_motion = true;
+    // What is in view already and nobody looks for has none.
     harness.state_mut().board.reveal(ask);
+    harness.run_steps(2);
+    assert!(rings_around(&harness, card).is_empty());
+
+    harness.state_mut().setup.reduced_motion = true;
+    harness.state_mut().board.jump_to(ask);
     harness.step();
     assert_eq!(rings_around(&harness, card), [4.0], "where nothing is to move it stands still");
     harness.run_steps(4);
@@ -373,11 +418,8 @@ fn words_stay_inside_their_cards_and_the_column_at_every_zoom() {
         for zoom in [0.3, 2.0, 4.6, 5.5, 6.9, 7.0, 8.28, 13.9, 14.1, 30.0] {
             harness.state_mut().board.zoom_to(zoom);
             harness.run();
-            let cards: Vec<Rect> = harness
-                .query_all_by_role(Role::Button)
-                .map(|node| node.rect())
-                .filter(|rect| rect.width() > 100.0)
-                .collect();
+            let cards: Vec<Rect> =
+                harness.query_all_by_role(Role::Button).map(|node| node.rect()).filter(|rect| rect.width() > 100.0).collect();
             for (text, place, seen) in texts(&harness) {
                 if seen.right() <= AROUND + COLUMN {
                     assert!(place.right() <= AROUND + COLUMN - 2.0, "{text} is wider than the column at {zoom}: {place}");
@@ -388,7 +430,10 @@ fn words_stay_inside_their_cards_and_the_column_at_every_zoom() {
                 }
                 // A text that begins in a card ends in it.
                 if let Some(card) = cards.iter().find(|card| card.contains(place.left_center())) {
-                    assert!(place.right() <= card.right() - 4.0 && place.bottom() <= card.bottom(), "{text} at {zoom}: {place} {card}");
+                    assert!(
+                        place.right() <= card.right() - 4.0 && place.bottom() <= card.bottom(),
+                        "{text} at {zoom}: {place} {card}"
+                    );
                 }
             }
             for (at, a) in cards.iter().enumerate() {
@@ -451,7 +496,8 @@ fn shots() {
         numbered.creators.push(Arc::new(Creator::new(CreatorId(id(&key.to_lowercase())), key)));
         let mut lane = Lane::of_creator(LaneId(id(&key.to_lowercase())), CreatorId(id(&key.to_lowercase())));
         for (at, when) in whens.into_iter().enumerate() {
-            let mut moment = Moment::new(MomentId(id(&format!("{}{at}", key.to_lowercase()))), Kind::Values, "Hello from far away");
+            let mut moment =
+                Moment::new(MomentId(id(&format!("{}{at}", key.to_lowercase()))), Kind::Values, "Hello from far away");
             moment.when = when;
             lane.moments.push(Arc::new(moment));
         }

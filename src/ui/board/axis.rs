@@ -164,7 +164,8 @@ fn stride(frame: &Frame<'_>, painter: &Painter, ticks: &[Tick]) -> i64 {
 
 /// The number of each tick of an even grid, whatever is in view; `None` for months and years, which are not even.
 fn numbered(ticks: &[Tick]) -> impl Iterator<Item = Option<i64>> {
-    let step = ticks.get(..2).and_then(|pair| pair.last().zip(pair.first())).map_or(1, |(b, a)| i64::from(b.day) - i64::from(a.day));
+    let step =
+        ticks.get(..2).and_then(|pair| pair.last().zip(pair.first())).map_or(1, |(b, a)| i64::from(b.day) - i64::from(a.day));
     ticks.iter().map(move |tick| match tick.label {
         Label::DayOfMonth(_) | Label::DayAndMonth(_) | Label::Number(_) => Some(i64::from(tick.day).div_euclid(step.max(1))),
         Label::Month(_) | Label::Year(_) => None,

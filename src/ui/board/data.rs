@@ -183,8 +183,15 @@ mod tests {
         let mut layout = Layout::default();
         layout.follow(&plan);
         let scale = Scale::new(layout.axis(), layout.span(Day::from_number(21_000)).first, 12.0);
-        let mut seen =
-            |x: f64, y: f64| text(&rows(&plan, &mut layout, scale, &Heights::new(167.0, 2, Arc::default()), Viewport { x, y, width: 400.0, height: 100.0 }));
+        let mut seen = |x: f64, y: f64| {
+            text(&rows(
+                &plan,
+                &mut layout,
+                scale,
+                &Heights::new(167.0, 2, Arc::default()),
+                Viewport { x, y, width: 400.0, height: 100.0 },
+            ))
+        };
         assert_eq!(seen(0.0, 0.0), "ada: Card 0 -78@0, Card 1 90@168, Card 2 258@336\n");
         assert_eq!(seen(500.0, 100.0), "ada: Card 3 426@504, Card 4 594@672\nben: \n");
         assert_eq!(seen(0.0, 200.0), "ben: Loose 0@-\n");

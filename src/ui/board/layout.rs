@@ -232,11 +232,8 @@ impl Layout {
         let before = self.kept.get(&lane.id).filter(|kept| Arc::ptr_eq(&kept.lane, lane) && kept.scale.axis == scale.axis);
         let sorted = before.map(|kept| Arc::clone(&kept.sorted));
         let sorted = sorted.unwrap_or_else(|| Arc::new(Sorted::of(campaign, lane, scale.axis)));
-        let packed = if folded {
-            Packed::of_sorted(&sorted, &scale, Size::Xs)
-        } else {
-            fitting(&sorted, &scale, self.days_of(lane))
-        };
+        let packed =
+            if folded { Packed::of_sorted(&sorted, &scale, Size::Xs) } else { fitting(&sorted, &scale, self.days_of(lane)) };
         let packed = Arc::new(packed);
         let lane_id = lane.id;
         let lane = Arc::clone(lane);

@@ -60,7 +60,7 @@ impl BoardState {
             self.reaches(right);
         }
         let arrives = self.travel_to(to, ui);
-        self.motion.point_at(moment, arrives);
+        self.motion.arrive(moment, arrives, self.travel.is_some());
     }
 
     /// Sets out, and says when it arrives.
