@@ -346,10 +346,10 @@ fn nothing_glides_where_nothing_is_to_move() {
 }
 
 /// The outlines that are painted, by how far they are from a card.
-fn rings_around(harness: &Board, card: Rect) -> Vec<f32> {
+fn rings_around(harness: &Board, card: Rect) -> Vec<i32> {
     let ring = |shape: &Shape| match shape {
         Shape::Rect(ring) if ring.stroke.width >= 2.0 && (ring.rect.center() - card.center()).length() < 1.0 => {
-            Some((ring.rect.width() - card.width()) / 2.0)
+            Some(((ring.rect.width() - card.width()) / 2.0).round() as i32)
         }
         _ => None,
     };
@@ -377,9 +377,9 @@ fn a_card_that_is_jumped_to_has_a_ring_for_a_while() {
     harness.state_mut().setup.reduced_motion = true;
     harness.state_mut().board.jump_to(ask);
     harness.step();
-    assert_eq!(rings_around(&harness, card), [4.0], "where nothing is to move it stands still");
+    assert_eq!(rings_around(&harness, card), [4], "where nothing is to move it stands still");
     harness.run_steps(4);
-    assert_eq!(rings_around(&harness, card), [4.0], "for two seconds");
+    assert_eq!(rings_around(&harness, card), [4], "for two seconds");
     harness.run_steps(8);
     assert!(rings_around(&harness, card).is_empty());
 }
@@ -391,10 +391,10 @@ fn selection_and_keyboard_focus_are_told_apart() {
     harness.state_mut().selection.moments = vec![ask];
     harness.run();
     let card = rect(&harness, ASK);
-    assert_eq!(rings_around(&harness, card), [1.0]);
+    assert_eq!(rings_around(&harness, card), [1]);
     harness.state_mut().selection.cursor = Some(ask);
     harness.run();
-    assert_eq!(rings_around(&harness, card), [1.0, 4.0]);
+    assert_eq!(rings_around(&harness, card), [1, 4]);
 }
 
 #[test]
