@@ -206,6 +206,7 @@ fn labels_stay_with_their_days_while_the_board_moves() {
         let label = |(text, ..): (String, Rect, Rect)| text.starts_with("Day ").then_some(text);
         texts(harness).into_iter().filter_map(label).filter(|text| text != "Day 0" && !text.contains("from")).collect()
     };
+    harness.hover_at(Pos2::new(500.0, 300.0));
     let before = days(&harness);
     for _ in 0..9 {
         harness.event(Event::MouseWheel {
@@ -472,48 +473,4 @@ fn every_lane_of_a_thousand_has_its_place_folded_or_not() {
     harness.run();
     assert!(labels(&harness).iter().any(|label| label.contains(&last.title)));
     assert!(labels(&harness).len() < 80);
-}
-
-/// Pictures to look at while developing; nothing is compared.
-#[test]
-fn shots() {
-    let shot = |plan: Campaign, theme: Theme, size: [f32; 2], name: &str, change: &dyn Fn(&mut Host)| {
-        let host = Host::new(plan, today());
-        let builder = raster::builder(theme, size).allow_missing_glyphs().with_max_steps(12);
-        let mut harness = builder.build_ui_state(|ui, host: &mut Host| host.ui(ui), host);
-        harness.run();
-        change(harness.state_mut());
-        harness.run();
-        raster::shot(&mut harness, format!("/tmp/board/{name}.png"));
-    };
-    let demo = || demo::fictional(PlanId::default());
-    let mut numbered = Campaign::new(PlanId::default(), "Numbered");
-    numbered.anchor = Some(momentboard::model::Anchor { label: "Launch".into(), date: None, unknown: Unknown::default() });
-    for (key, whens) in [
-        ("Counted", vec![When::Relative(-40), When::Relative(0), When::Relative(14), When::Undated]),
-        ("Ordered", vec![When::Order(1), When::Order(2), When::Order(3)]),
-    ] {
-        numbered.creators.push(Arc::new(Creator::new(CreatorId(id(&key.to_lowercase())), key)));
-        let mut lane = Lane::of_creator(LaneId(id(&key.to_lowercase())), CreatorId(id(&key.to_lowercase())));
-        for (at, when) in whens.into_iter().enumerate() {
-            let mut moment =
-                Moment::new(MomentId(id(&format!("{}{at}", key.to_lowercase()))), Kind::Values, "Hello from far away");
-            moment.when = when;
-            lane.moments.push(Arc::new(moment));
-        }
-        numbered.lanes.push(Arc::new(lane));
-    }
-    shot(numbered.clone(), Theme::Light, [924.0, 500.0], "numbered", &|_| {});
-    shot(numbered.clone(), Theme::Dark, [924.0, 500.0], "numberedxs", &|host| host.board.zoom_to(3.0));
-    shot(demo(), Theme::Light, [3840.0, 2160.0], "four", &|_| {});
-    shot(demo(), Theme::Dark, [924.0, 700.0], "dark", &|host| {
-        let lane = host.document.campaign().lanes[1].clone();
-        host.selection.moments = vec![lane.moments[0].id, lane.moments[1].id];
-        host.selection.cursor = Some(lane.moments[2].id);
-        host.selection.lane = Some(lane.id);
-    });
-    shot(demo(), Theme::Light, [924.0, 700.0], "large", &|host| host.board.zoom_to(15.0));
-    shot(plans::random_plan(3), Theme::Light, [1440.0, 900.0], "rand3", &|_| {});
-    shot(plans::random_plan(5), Theme::Dark, [1440.0, 900.0], "rand5", &|_| {});
-    shot(plans::random_plan(9), Theme::Light, [760.0, 900.0], "rand9", &|host| host.board.zoom_to(8.0));
 }
