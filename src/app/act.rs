@@ -225,7 +225,7 @@ impl App {
         self.preview = self.preview.take().filter(|preview| preview.key == key);
         self.view.selection = Selection { moments: key.moment.into_iter().collect(), lane: key.lane, ..Selection::default() };
         if let Some(id) = key.moment {
-            self.view.panels.board.reveal(id);
+            self.view.panels.board.jump_to(id);
         }
         self.view.current_finding = Some(key);
     }

@@ -206,6 +206,7 @@ fn labels_stay_with_their_days_while_the_board_moves() {
         let label = |(text, ..): (String, Rect, Rect)| text.starts_with("Day ").then_some(text);
         texts(harness).into_iter().filter_map(label).filter(|text| text != "Day 0" && !text.contains("from")).collect()
     };
+    harness.hover_at(Pos2::new(500.0, 300.0));
     let before = days(&harness);
     for _ in 0..9 {
         harness.event(Event::MouseWheel {
@@ -273,21 +274,59 @@ fn lanes_say_where_days_are_missing() {
 
 #[test]
 fn a_card_glides_to_its_new_place_and_the_board_rests_there() {
-    let mut harness = demo_window();
+    let mut harness = slow_window();
     let moment = harness.state().document.campaign().lanes[2].moments[0].id;
     let name = "A hundred miles, together";
     let before = rect(&harness, name);
     move_card(&mut harness, moment, -7);
-    harness.input_mut().predicted_dt = 0.02;
     harness.step();
     let first = rect(&harness, name);
     assert!((first.left() - before.left()).abs() < 1.0, "it begins where it was: {first} {before}");
+    harness.run_steps(3);
+    let way = rect(&harness, name);
+    assert!(way.left() < before.left() - 5.0, "it is on its way: {way} {before}");
+    // Somebody moves it back meanwhile: it turns where it is.
+    move_card(&mut harness, moment, 7);
+    harness.step();
+    assert!((rect(&harness, name).left() - way.left()).abs() < 12.0, "{} {way}", rect(&harness, name));
+    harness.run();
+    assert_eq!(rect(&harness, name), before);
+    move_card(&mut harness, moment, -7);
     harness.run();
     let after = rect(&harness, name);
     assert!(after.left() < before.left() - 20.0, "{after} {before}");
     assert!(rests(&harness));
     harness.step();
     assert_eq!(rect(&harness, name), after);
+}
+
+/// The demo in a window whose frames are as near together as those on a screen.
+fn slow_window() -> Board {
+    let host = Host::new(demo::fictional(PlanId::default()), today());
+    let builder = raster::builder(Theme::Light, SIZE).with_step_dt(0.02).with_max_steps(60);
+    let mut harness = builder.build_ui_state(|ui, host: &mut Host| host.ui(ui), host);
+    harness.run();
+    harness
+}
+
+#[test]
+fn a_card_that_is_let_go_sets_out_from_the_hand() {
+    let mut harness = slow_window();
+    let before = rect(&harness, VALUES);
+    let week = harness.state().board.px_per_day().expect("drawn") as f32 * 7.0;
+    let by = vec2(week * 3.0, 30.0);
+    crate::board::drag_to(&mut harness, before.center(), before.center() + by);
+    harness.drop_at(before.center() + by);
+    let moved = "Values story, Tobi, 2 Nov: Last place is still a place";
+    let hand = before.min + by;
+    harness.step();
+    assert!((rect(&harness, moved).min - hand).length() < 2.0, "it sets out from there: {}", rect(&harness, moved));
+    harness.run_steps(3);
+    let way = rect(&harness, moved);
+    assert!((way.min - hand).length() > 4.0 && way.top() > before.top() + 1.0, "it is on its way: {way}");
+    harness.run();
+    let after = rect(&harness, moved);
+    assert!((after.top() - before.top()).abs() < 0.1 && rests(&harness), "{after}");
 }
 
 #[test]
@@ -308,10 +347,10 @@ fn nothing_glides_where_nothing_is_to_move() {
 }
 
 /// The outlines that are painted, by how far they are from a card.
-fn rings_around(harness: &Board, card: Rect) -> Vec<f32> {
+fn rings_around(harness: &Board, card: Rect) -> Vec<i32> {
     let ring = |shape: &Shape| match shape {
         Shape::Rect(ring) if ring.stroke.width >= 2.0 && (ring.rect.center() - card.center()).length() < 1.0 => {
-            Some((ring.rect.width() - card.width()) / 2.0)
+            Some(((ring.rect.width() - card.width()) / 2.0).round() as i32)
         }
         _ => None,
     };
@@ -322,7 +361,7 @@ fn rings_around(harness: &Board, card: Rect) -> Vec<f32> {
 fn a_card_that_is_jumped_to_has_a_ring_for_a_while() {
     let mut harness = demo_window();
     let ask = harness.state().document.campaign().lanes[1].moments[0].id;
-    harness.state_mut().board.reveal(ask);
+    harness.state_mut().board.jump_to(ask);
     harness.step();
     harness.step();
     let card = rect(&harness, ASK);
@@ -331,12 +370,17 @@ fn a_card_that_is_jumped_to_has_a_ring_for_a_while() {
     assert!(rings_around(&harness, card).is_empty(), "and then none");
     assert!(rests(&harness));
 
-    harness.state_mut().setup.reduced_motion = true;
+    // What is in view already and nobody looks for has none.
     harness.state_mut().board.reveal(ask);
+    harness.run_steps(2);
+    assert!(rings_around(&harness, card).is_empty());
+
+    harness.state_mut().setup.reduced_motion = true;
+    harness.state_mut().board.jump_to(ask);
     harness.step();
-    assert_eq!(rings_around(&harness, card), [4.0], "where nothing is to move it stands still");
+    assert_eq!(rings_around(&harness, card), [4], "where nothing is to move it stands still");
     harness.run_steps(4);
-    assert_eq!(rings_around(&harness, card), [4.0], "for two seconds");
+    assert_eq!(rings_around(&harness, card), [4], "for two seconds");
     harness.run_steps(8);
     assert!(rings_around(&harness, card).is_empty());
 }
@@ -348,10 +392,10 @@ fn selection_and_keyboard_focus_are_told_apart() {
     harness.state_mut().selection.moments = vec![ask];
     harness.run();
     let card = rect(&harness, ASK);
-    assert_eq!(rings_around(&harness, card), [1.0]);
+    assert_eq!(rings_around(&harness, card), [1]);
     harness.state_mut().selection.cursor = Some(ask);
     harness.run();
-    assert_eq!(rings_around(&harness, card), [1.0, 4.0]);
+    assert_eq!(rings_around(&harness, card), [1, 4]);
 }
 
 #[test]
@@ -429,48 +473,4 @@ fn every_lane_of_a_thousand_has_its_place_folded_or_not() {
     harness.run();
     assert!(labels(&harness).iter().any(|label| label.contains(&last.title)));
     assert!(labels(&harness).len() < 80);
-}
-
-/// Pictures to look at while developing; nothing is compared.
-#[test]
-fn shots() {
-    let shot = |plan: Campaign, theme: Theme, size: [f32; 2], name: &str, change: &dyn Fn(&mut Host)| {
-        let host = Host::new(plan, today());
-        let builder = raster::builder(theme, size).allow_missing_glyphs().with_max_steps(12);
-        let mut harness = builder.build_ui_state(|ui, host: &mut Host| host.ui(ui), host);
-        harness.run();
-        change(harness.state_mut());
-        harness.run();
-        raster::shot(&mut harness, format!("/tmp/board/{name}.png"));
-    };
-    let demo = || demo::fictional(PlanId::default());
-    let mut numbered = Campaign::new(PlanId::default(), "Numbered");
-    numbered.anchor = Some(momentboard::model::Anchor { label: "Launch".into(), date: None, unknown: Unknown::default() });
-    for (key, whens) in [
-        ("Counted", vec![When::Relative(-40), When::Relative(0), When::Relative(14), When::Undated]),
-        ("Ordered", vec![When::Order(1), When::Order(2), When::Order(3)]),
-    ] {
-        numbered.creators.push(Arc::new(Creator::new(CreatorId(id(&key.to_lowercase())), key)));
-        let mut lane = Lane::of_creator(LaneId(id(&key.to_lowercase())), CreatorId(id(&key.to_lowercase())));
-        for (at, when) in whens.into_iter().enumerate() {
-            let mut moment =
-                Moment::new(MomentId(id(&format!("{}{at}", key.to_lowercase()))), Kind::Values, "Hello from far away");
-            moment.when = when;
-            lane.moments.push(Arc::new(moment));
-        }
-        numbered.lanes.push(Arc::new(lane));
-    }
-    shot(numbered.clone(), Theme::Light, [924.0, 500.0], "numbered", &|_| {});
-    shot(numbered.clone(), Theme::Dark, [924.0, 500.0], "numberedxs", &|host| host.board.zoom_to(3.0));
-    shot(demo(), Theme::Light, [3840.0, 2160.0], "four", &|_| {});
-    shot(demo(), Theme::Dark, [924.0, 700.0], "dark", &|host| {
-        let lane = host.document.campaign().lanes[1].clone();
-        host.selection.moments = vec![lane.moments[0].id, lane.moments[1].id];
-        host.selection.cursor = Some(lane.moments[2].id);
-        host.selection.lane = Some(lane.id);
-    });
-    shot(demo(), Theme::Light, [924.0, 700.0], "large", &|host| host.board.zoom_to(15.0));
-    shot(plans::random_plan(3), Theme::Light, [1440.0, 900.0], "rand3", &|_| {});
-    shot(plans::random_plan(5), Theme::Dark, [1440.0, 900.0], "rand5", &|_| {});
-    shot(plans::random_plan(9), Theme::Light, [760.0, 900.0], "rand9", &|host| host.board.zoom_to(8.0));
 }

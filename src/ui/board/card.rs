@@ -119,14 +119,18 @@ pub(super) fn card(
         painter.rect(rect, CornerRadius::same(R3), t.card, Stroke::new(EDGE, edge), egui::StrokeKind::Inside);
     }
     inside(frame, painter, insides, rect.min, size, moment, look.tone);
+}
+
+/// What is drawn around a card: over its neighbours, which may be nearer than a ring.
+pub(super) fn rings(frame: &Frame<'_>, painter: &Painter, rect: Rect, look: Look) {
     if look.selected {
-        paint::ring(painter, rect, R3, 1.0, t.accent);
+        paint::ring(painter, rect, R3, 1.0, frame.t.accent);
     }
     if look.focused {
-        paint::ring(painter, rect, R3, 4.0, t.accent);
+        paint::ring(painter, rect, R3, 4.0, frame.t.accent);
     }
     if look.selected && look.several {
-        marks::selected_dot(painter, rect.right_top() + vec2(-3.0, 3.0), t);
+        marks::selected_dot(painter, rect.right_top() + vec2(-3.0, 3.0), frame.t);
     }
 }
 

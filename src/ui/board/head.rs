@@ -64,17 +64,17 @@ pub(super) fn folded(frame: &Frame<'_>, painter: &Painter, ui: &egui::Ui, rect: 
     let name = paint::line_within(painter, fonts::BODY_B, lane.name, t.text, room);
     painter.galley(pos2(left, middle - name.size().y / 2.0), name, t.text);
 
-    let line = super::frame::painter_in(ui, if above { frame.names() } else { frame.content });
+    let wide = super::frame::painter_in(ui, if above { frame.names() } else { frame.content });
     let right = frame.content.right() - GAP;
-    let unseen = line.with_clip_rect(Rect::NOTHING);
+    let unseen = wide.with_clip_rect(Rect::NOTHING);
     let counts = gutter::findings(frame, &unseen, pos2(0.0, middle), FINDINGS, lane.counts);
     let band = gutter::at_end(frame, lane.row);
     let pill = band.map_or(0.0, |band| marks::band(&unseen, pos2(0.0, middle), band, band_name(band), t) + GAP);
     let start = right - counts - pill;
     let ground = Rect::from_x_y_ranges(start - GAP..=frame.content.right(), rect.top() + 1.0..=rect.bottom() - 1.5);
-    line.rect_filled(ground, CornerRadius::ZERO, if above { t.panel } else { t.canvas });
+    wide.rect_filled(ground, CornerRadius::ZERO, if above { t.panel } else { t.canvas });
     if let Some(band) = band {
-        marks::band(&line, pos2(start, middle), band, band_name(band), t);
+        marks::band(&wide, pos2(start, middle), band, band_name(band), t);
     }
-    gutter::findings(frame, &line, pos2(start + pill, middle), FINDINGS, lane.counts);
+    gutter::findings(frame, &wide, pos2(start + pill, middle), FINDINGS, lane.counts);
 }

@@ -107,9 +107,9 @@ mod tests {
     #[test]
     fn lanes_stand_one_below_the_other_folded_or_not() {
         let open = heights(&[false; 4]);
-        assert_eq!([0, 1, 4].map(|at| open.top(at)), [0.0, 167.0, 668.0]);
+        assert_eq!([0, 1, 4].map(|at| open.top(at) as i64), [0, 167, 668]);
         let mixed = heights(&[false, true, true, false]);
-        assert_eq!([0, 1, 2, 3, 4].map(|at| mixed.top(at)), [0.0, 167.0, 196.0, 225.0, 392.0]);
+        assert_eq!([0, 1, 2, 3, 4].map(|at| mixed.top(at) as i64), [0, 167, 196, 225, 392]);
         assert!(!mixed.is_folded(0) && mixed.is_folded(1) && mixed.is_folded(2) && !mixed.is_folded(3));
         assert!(heights(&[]).at(0.0).is_none());
     }

@@ -60,6 +60,7 @@ pub(super) fn cards(
         zone::undated(frame, painter, row);
     }
     let places = row.packed.places();
+    let mut ringed = Vec::new();
     for at in row.seen.clone() {
         let Some(place) = places.get(at) else { continue };
         if let Some(run) = stack::of(row, at) {
@@ -80,7 +81,10 @@ pub(super) fn cards(
         if taken {
             hand::left_behind(frame, painter, rect);
         } else {
-            draw(frame, painter, row, place, moment, rect, &response, state, ui);
+            let look = draw(frame, painter, row, place, moment, rect, &response, state, ui);
+            if look.selected || look.focused {
+                ringed.push((rect, look));
+            }
         }
         if row.packed.size != Size::Xs {
             // A card in the hand has left the curve; the curve already shows what would be without it.
@@ -90,6 +94,9 @@ pub(super) fn cards(
             need_picture(frame, moment, state, out);
         }
         act(frame, row, place, moment, rect, response, state, ui, out);
+    }
+    for (rect, look) in ringed {
+        card::rings(frame, painter, rect, look);
     }
 }
 
@@ -104,7 +111,7 @@ fn draw(
     response: &Response,
     state: &mut BoardState,
     ui: &Ui,
-) {
+) -> Look {
     let hovered = response.hovered() && state.drag.is_none();
     let look = Look {
         tone: frame.mark(row, moment).map(tone),
@@ -118,15 +125,13 @@ fn draw(
     };
     if row.packed.size == Size::Xs {
         markers::marker(frame, painter, row, place, moment);
-        if look.selected || look.focused {
-            paint::ring(painter, rect, R3, if look.focused { 3.0 } else { 0.0 }, frame.t.accent);
-        }
     } else {
         card::card(frame, painter, &mut state.insides, rect, row.packed.size, moment, look);
     }
     if let Some(ring) = state.motion.ring(moment.id, frame, ui) {
         paint::ring(painter, rect, R3, ring.gap, frame.t.accent.gamma_multiply(ring.strength));
     }
+    look
 }
 
 /// Asks once for a picture that is on screen and not there.

@@ -29,6 +29,8 @@ const LIFT: f32 = 80.0;
 const RING: f32 = 600.0;
 /// How long that ring stays where nothing is to move, in seconds.
 const STILL_RING: f64 = 2.0;
+/// How long a card that is let go of waits for the plan to say where it goes, in seconds; without a word it goes back.
+const WAIT: f64 = 0.1;
 /// More cards of a lane than this are not followed: they are too small to be told apart.
 const MOST: usize = 400;
 
@@ -119,6 +121,8 @@ pub(super) struct Motion {
     last: Option<Last>,
     moves: Rc<Moves>,
     ring: Option<Ring>,
+    /// The card that somebody looks for.
+    wanted: Option<MomentId>,
     /// The card in the hand, where its copy was seen last on the screen, and how many frames ago.
     held: Option<(MomentId, Pos2, u8)>,
     /// The card under the pointer and the one before it, each with when that began.
@@ -132,9 +136,17 @@ impl Motion {
         Rc::clone(&self.moves)
     }
 
-    /// Draws a ring around a card from then on: somebody looks for it.
-    pub(super) fn point_at(&mut self, moment: MomentId, from: f64) {
-        self.ring = Some(Ring { moment, since: from });
+    /// Somebody looks for a card.
+    pub(super) fn look_for(&mut self, moment: MomentId) {
+        self.wanted = Some(moment);
+    }
+
+    /// A card comes into view at that time: it has a ring from then on if somebody looks for it, or if everything moved.
+    pub(super) fn arrive(&mut self, moment: MomentId, from: f64, travels: bool) {
+        if travels || self.wanted.take() == Some(moment) {
+            self.ring = Some(Ring { moment, since: from });
+        }
+        self.wanted = None;
     }
 
     /// Remembers where the copy in the hand is: when it is let go, its card sets out from there.
@@ -230,7 +242,9 @@ impl Motion {
                 let card = held.unwrap_or_else(|| from.card - to.card + vec2(0.0, down));
                 let marker = from.marker.zip(to.marker).map_or(Vec2::ZERO, |(from, to)| from - to + vec2(0.0, down));
                 if card.length() > 0.5 || marker.length() > 0.5 {
-                    moves.cards.insert(id, Glide { since: frame.now, card, marker });
+                    let waits = held.is_some() && Arc::ptr_eq(&old.row.lane, &shown.row.lane);
+                    let since = if waits { frame.now + WAIT } else { frame.now };
+                    moves.cards.insert(id, Glide { since, card, marker });
                 } else {
                     moves.cards.remove(&id);
                 }

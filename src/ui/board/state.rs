@@ -85,6 +85,12 @@ impl BoardState {
         self.wishes.push(Wish::Moment(moment));
     }
 
+    /// Brings a moment into view that somebody looks for: a ring says which one it is, also where nothing had to move.
+    pub fn jump_to(&mut self, moment: MomentId) {
+        self.wishes.push(Wish::Moment(moment));
+        self.motion.look_for(moment);
+    }
+
     /// Shows the whole plan.
     pub fn fit(&mut self) {
         self.wishes.push(Wish::Fit);

@@ -45,8 +45,8 @@ impl BoardState {
             }
             Wish::Lane(id) => {
                 if let Some(at) = cx.campaign.lanes.iter().position(|lane| lane.id == id) {
-                    let height = f64::from(self.metrics().lane);
-                    let (top, bottom) = (at as f64 * height, (at + 1) as f64 * height);
+                    let heights = self.heights();
+                    let (top, bottom) = (heights.top(at), heights.top(at + 1));
                     let y = into_view(self.scroll[1], f64::from(self.size.y), top, bottom, 0.0);
                     self.travel_to([self.scroll[0], y], ui);
                 }
@@ -75,7 +75,7 @@ impl BoardState {
             self.reaches(right);
         }
         let arrives = self.travel_to(to, ui);
-        self.motion.point_at(moment, arrives);
+        self.motion.arrive(moment, arrives, self.travel.is_some());
     }
 
     /// Sets out, and says when it arrives.
