@@ -49,7 +49,11 @@ mod samples;
 mod saving;
 mod share;
 #[cfg(feature = "gui")]
+mod side_panel;
+#[cfg(feature = "gui")]
 mod side_prefs;
+#[cfg(feature = "gui")]
+mod side_shell;
 mod terminal;
 #[cfg(feature = "gui")]
 mod window;

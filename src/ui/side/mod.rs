@@ -37,6 +37,8 @@ pub struct SideState {
     new_value: Option<String>,
     /// The further kinds are shown.
     more_kinds: bool,
+    /// They were just asked for, so they are to be in sight.
+    reveal_kinds: bool,
     /// Height of everything but the list of creators, in points, in the frame before.
     rest: f32,
     /// The panel lies over the board, called from the rail.

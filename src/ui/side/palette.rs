@@ -39,6 +39,9 @@ pub(super) fn palette(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut
         for kind in further() {
             row(cx, ui, kind, out);
         }
+        if std::mem::take(&mut state.reveal_kinds) {
+            ui.scroll_to_cursor(Some(egui::Align::BOTTOM));
+        }
     }
     ui.horizontal(|ui| {
         ui.add_space(PAD - space::L);
@@ -48,6 +51,7 @@ pub(super) fn palette(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut
         ui.ctx().accesskit_node_builder(button.id, |node| node.set_expanded(state.more_kinds));
         if button.clicked() {
             state.more_kinds = !state.more_kinds;
+            state.reveal_kinds = state.more_kinds;
         }
     });
     ui.add_space(space::L);
