@@ -17,8 +17,8 @@ use crate::words::{self, board, side as say};
 const ROW: f32 = 44.0;
 /// Height of the row that adds a creator where there is none, in points.
 const ADD: f32 = 34.0;
-/// The list shows at least this many rows before it scrolls by itself.
-const LEAST: f32 = 3.0;
+/// The list shows at least this many rows before it scrolls by itself; the half one says that there are more.
+const LEAST: f32 = 3.5;
 
 /// Draws the section; the list has at most `room`, or three rows. Returns how high the list is.
 pub(super) fn creators(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut Actions, room: f32) -> f32 {
@@ -106,29 +106,25 @@ fn draw_row(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, row: &CreatorRow<'_>) {
     let left = rect.left() + 48.0;
     let name = paint::line_within(painter, fonts::BODY_M, row.shown, t.text, end - space::M - left);
     painter.galley(pos2(left, rect.top() + 12.0 - name.size().y / 2.0), name, t.text);
-    let line = pos2(left, rect.top() + 31.0);
-    match row.band {
-        Some(band) => {
-            marks::band(painter, line, band, band_name(band), t);
-        }
-        None => {
-            let text = if row.lane.is_some() { say::no_band() } else { say::no_lane() };
-            paint::text_at(painter, line.x, line.y, fonts::META, text, t.text_3);
-        }
+    let below = pos2(left, rect.top() + 31.0);
+    if let Some(band) = row.band {
+        marks::band(painter, below, band, band_name(band), t);
+    } else {
+        let text = if row.lane.is_some() { say::no_band() } else { say::no_lane() };
+        paint::text_at(painter, below.x, below.y, fonts::META, text, t.text_3);
     }
 
     let enter = response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let page = Selection { lane: row.lane, ..Selection::about(About::Creator(row.id)) };
-    match row.lane {
-        _ if response.double_clicked() || enter => out.push(Action::Select(page)),
-        Some(lane) if response.clicked() => out.push(Action::ShowLane(lane)),
-        // There is nothing on the board to show, so the page is what a press leads to.
-        None if response.clicked() => out.push(Action::Select(page)),
-        _ => {}
+    if response.double_clicked() || enter {
+        out.push(Action::Select(page));
+    } else if response.clicked() {
+        // Without a lane there is nothing on the board to show, so the page is what a press leads to.
+        out.push(row.lane.map_or(Action::Select(page), Action::ShowLane));
     }
-    let full =
+    let tooltip =
         if row.shown == row.name { say::creator_hint().to_owned() } else { format!("{}\n{}", row.name, say::creator_hint()) };
-    response.on_hover_text(full);
+    response.on_hover_text(tooltip);
 }
 
 /// What a screen reader says of a row.

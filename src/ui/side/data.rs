@@ -82,12 +82,11 @@ fn creators(campaign: &Campaign) -> Vec<(usize, Vec<usize>)> {
     let mut row_of: Vec<Option<usize>> = vec![None; campaign.creators.len()];
     for (lane_at, lane) in campaign.lanes.iter().enumerate() {
         let Some(place) = lane.creator.and_then(|id| places.get(&id)).copied() else { continue };
-        match row_of[place] {
-            Some(row) => rows[row].1.push(lane_at),
-            None => {
-                row_of[place] = Some(rows.len());
-                rows.push((place, vec![lane_at]));
-            }
+        if let Some(row) = row_of[place] {
+            rows[row].1.push(lane_at);
+        } else {
+            row_of[place] = Some(rows.len());
+            rows.push((place, vec![lane_at]));
         }
     }
     let without = (0..campaign.creators.len()).filter(|place| row_of[*place].is_none());
