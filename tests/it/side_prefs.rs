@@ -159,7 +159,7 @@ fn less_motion_is_taken_from_the_system_where_it_says_so() {
     let scratch = Scratch::new("motion");
     let asked = || is_reduced(|name| (name == "XDG_CONFIG_HOME").then(|| scratch.path().into()));
     assert_eq!(asked(), None);
-    std::fs::create_dir_all(scratch.join("gtk-3.0")).unwrap();
+    momentboard::store::fs::ensure_folder_of(&scratch.join("gtk-3.0").join("settings.ini")).unwrap();
     scratch::write(&scratch.join("gtk-3.0").join("settings.ini"), b"[Settings]\ngtk-enable-animations=0\n");
     assert_eq!(asked(), Some(true));
     scratch::write(&scratch.join("kdeglobals"), b"[KDE]\nAnimationDurationFactor=1\n");

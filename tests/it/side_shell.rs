@@ -2,7 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::App;
 use momentboard::model::PlanId;
 use momentboard::store::{demo, prefs};
@@ -123,7 +123,6 @@ fn the_menu_ticks_what_is_in_use() {
         window.query_all_by_label(label).last().unwrap().click();
         window.run();
     }
-    use egui_kittest::kittest::NodeT;
     let ticked = |window: &Window, label: &str| {
         window.get_by_role_and_label(Role::MenuItem, label).accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
     };

@@ -2,7 +2,7 @@
 
 use egui::{CornerRadius, Key, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::data::CreatorRow;
+use super::data::{CreatorRow, selected_creator};
 use super::section::{Header, Note, Section, header};
 use super::{PAD, SideState};
 use crate::analysis::curve::Band;
@@ -51,9 +51,10 @@ pub(super) fn creators(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mu
 
 fn draw(cx: &Cx<'_>, state: &SideState, ui: &mut Ui, out: &mut Actions, range: std::ops::Range<usize>) -> f32 {
     let mut height = 0.0;
+    let selected = selected_creator(cx.campaign, cx.selection);
     for entry in state.data.creators.get(range).unwrap_or_default() {
         if let Some(row) = CreatorRow::of(cx.campaign, cx.derived, entry) {
-            draw_row(cx, ui, out, &row);
+            draw_row(cx, ui, out, &row, selected == Some(row.id));
             height += ROW;
         }
     }
@@ -69,11 +70,10 @@ const fn band_name(band: Band) -> &'static str {
     }
 }
 
-fn draw_row(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, row: &CreatorRow<'_>) {
+fn draw_row(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, row: &CreatorRow<'_>, selected: bool) {
     let t = cx.tokens;
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
     let response = ui.interact(rect, egui::Id::unique(("side creator", row.id)), Sense::click());
-    let selected = row.is_selected(cx.campaign, cx.selection);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, spoken(row)));
 
     let ground = rect.shrink2(vec2(space::M, 0.0));

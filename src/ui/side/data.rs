@@ -144,14 +144,15 @@ impl<'a> CreatorRow<'a> {
         let worst = self.counts.by_tone().into_iter().find(|(_, count)| *count > 0);
         worst.map_or(Tone::Ok, |(tone, _)| tone)
     }
+}
 
-    /// Whether the selection is about this creator.
-    #[must_use]
-    pub fn is_selected(&self, campaign: &Campaign, selection: &Selection) -> bool {
-        match selection.about {
-            Some(about) => about == About::Creator(self.id),
-            None => selection.lane.and_then(|id| campaign.lane(id)).is_some_and(|lane| lane.creator == Some(self.id)),
-        }
+/// The creator that the selection is about: their page, or their lane.
+#[must_use]
+pub fn selected_creator(campaign: &Campaign, selection: &Selection) -> Option<CreatorId> {
+    match selection.about {
+        Some(About::Creator(id)) => Some(id),
+        Some(_) => None,
+        None => campaign.lane(selection.lane?)?.creator,
     }
 }
 
