@@ -232,3 +232,13 @@ fn after_a_deletion_the_status_bar_offers_to_take_it_back_as_long_as_it_is_the_l
     assert!(window.state().document().index().place(id).is_some());
     assert_eq!(undo(&window), 0);
 }
+
+#[test]
+fn the_name_of_a_plan_nobody_named_is_replaced_by_what_is_written() {
+    let mut campaign = Campaign::new(PlanId::default(), "New campaign");
+    campaign.brands.push(Arc::new(Brand::new(BrandId::parse("b").unwrap(), "Lumen")));
+    let mut window = window_on(campaign);
+    write_in(&mut window, "Campaign name", "Tea");
+    assert_eq!(window.state().document().campaign().name, "Tea");
+    assert_eq!(window.state().document().undo_depth(), 1);
+}
