@@ -288,8 +288,8 @@ impl App {
             Done::Saved { target, generation, revision, result } if generation == self.plan.generation => {
                 self.saved(ctx, target, revision, result);
             }
-            // The plan that was written is no longer on screen; only a failure is worth saying.
-            Done::Saved { result: Ok(_), .. } => {}
+            // The plan that was written is no longer on screen; only a failure is worth saying. Preferences never are.
+            Done::Saved { result: Ok(_), .. } | Done::Kept | Done::Broke { work: Work::Prefs, .. } => {}
             Done::Saved { result: Err(error), .. } => self.tell(say::cannot_save(), error.to_string(), error.hint),
             Done::Shared { path, reader, result } => {
                 self.shared(path, reader, result);
@@ -297,7 +297,6 @@ impl App {
             }
             Done::Looked(found) => self.looked(&found),
             Done::Pictures(decoded) => self.pictures.all_arrived(ctx, decoded),
-            Done::Kept | Done::Broke { work: Work::Prefs, .. } => {}
             Done::Broke { work, what } => self.broke(work, what),
         }
     }

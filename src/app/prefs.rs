@@ -11,6 +11,7 @@ use egui::style::ScrollAnimation;
 
 use super::App;
 use super::jobs::{Done, Work};
+use crate::store::motion;
 use crate::store::prefs::{self, Found, Prefs, Recent, Theme};
 use crate::ui::theme;
 use crate::ui::view::{Setup, ThemeChoice};
@@ -35,12 +36,21 @@ impl Keeper {
         prefs::path_of_user(|name| std::env::var_os(name)).map_or(Self::Nowhere, Self::File)
     }
 
+    /// Whether the system asks for less motion. Only the real user has a system that is asked.
+    fn system_reduces_motion(&self) -> bool {
+        *self == Self::of_user() && motion::is_reduced(|name| std::env::var_os(name)).unwrap_or_default()
+    }
+
     /// What is kept there.
     pub(super) fn load(&self) -> UserPrefs {
         match self {
             Self::Nowhere => UserPrefs::new(Prefs::default(), Found::Prefs),
             Self::File(path) => {
-                let (prefs, found) = prefs::load(path);
+                let (mut prefs, found) = prefs::load(path);
+                if found != Found::Prefs {
+                    // Nobody chose here yet: as long as that is so, it is as the system has it, where the system says.
+                    prefs.reduced_motion = self.system_reduces_motion();
+                }
                 UserPrefs::new(prefs, found)
             }
         }

@@ -380,6 +380,14 @@ impl Temp {
     }
 }
 
+/// Renames a file within its folder, over whatever has that name.
+///
+/// # Errors
+/// When the disk refuses.
+pub(super) fn rename_over(from: &Path, to: &Path) -> io::Result<()> {
+    patiently(|| fs::rename(from, to))
+}
+
 impl Drop for Temp {
     fn drop(&mut self) {
         if !self.renamed {

@@ -10,6 +10,7 @@ pub mod format;
 pub mod fs;
 mod lex;
 pub mod limits;
+pub mod motion;
 pub mod picture;
 mod pictures;
 mod plan;

@@ -167,7 +167,7 @@ pub fn save(path: &Path, prefs: &Prefs) -> Result<(), FsError> {
 /// Moves a file that cannot be read as preferences out of the way, beside itself, so that nothing of it is lost when the
 /// new ones are written. Where that is not possible it stays, and is written over.
 pub fn set_aside(path: &Path) {
-    let _ = std::fs::rename(path, path.with_extension("broken.ron"));
+    let _stays = fs::rename_over(path, &path.with_extension("broken.ron"));
 }
 
 /// The file of this user's preferences, by the environment: where the system keeps such things. `None` where it does not say.

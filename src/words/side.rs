@@ -35,7 +35,6 @@ say! {
     over_budget(amount) = "{amount} over budget";
     budget_used(percent) = "{percent}% of the budget is planned";
     fact(name, value) = "{name}: {value}";
-    no_creator_yet = "No creator yet.";
     add_a_creator = "Add a creator";
     creator_row(name, band, findings) = "Creator {name}, {band}, {findings}";
     creator_no_curve(name, findings) = "Creator {name}, {findings}";

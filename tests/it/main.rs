@@ -66,7 +66,11 @@ mod samples;
 mod saving;
 mod share;
 #[cfg(feature = "gui")]
+mod side_panel;
+#[cfg(feature = "gui")]
 mod side_prefs;
+#[cfg(feature = "gui")]
+mod side_shell;
 #[cfg(feature = "gui")]
 mod start_guide;
 #[cfg(feature = "gui")]

@@ -152,3 +152,17 @@ fn an_older_write_that_comes_late_changes_nothing() {
     while window.state().release_job() {}
     assert_eq!(prefs::load(&file).0.hidden, ["findings"]);
 }
+
+#[test]
+fn less_motion_is_taken_from_the_system_where_it_says_so() {
+    use momentboard::store::motion::is_reduced;
+    let scratch = Scratch::new("motion");
+    let asked = || is_reduced(|name| (name == "XDG_CONFIG_HOME").then(|| scratch.path().into()));
+    assert_eq!(asked(), None);
+    momentboard::store::fs::ensure_folder_of(&scratch.join("gtk-3.0").join("settings.ini")).unwrap();
+    scratch::write(&scratch.join("gtk-3.0").join("settings.ini"), b"[Settings]\ngtk-enable-animations=0\n");
+    assert_eq!(asked(), Some(true));
+    scratch::write(&scratch.join("kdeglobals"), b"[KDE]\nAnimationDurationFactor=1\n");
+    assert_eq!(asked(), Some(false), "the desktop is asked before the toolkit");
+    assert_eq!(is_reduced(|_| None), None);
+}

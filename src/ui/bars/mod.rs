@@ -7,7 +7,7 @@ mod menu;
 mod status;
 mod top;
 
-use egui::{Response, Ui};
+use egui::{Key, Response, Ui};
 
 pub use status::{BarState, status_bar_ui};
 pub use top::top_bar_ui;
@@ -35,7 +35,18 @@ pub fn with_keys(ui: &Ui, command: Command) -> String {
 /// The keys of a command as they stand on the keyboard; empty where it has none.
 #[must_use]
 pub fn keys(ui: &Ui, command: Command) -> String {
-    command.shortcut().map(|shortcut| ui.ctx().format_shortcut(&shortcut)).unwrap_or_default()
+    let Some(shortcut) = command.shortcut() else { return String::new() };
+    let text = ui.ctx().format_shortcut(&shortcut);
+    // egui writes the names of signs out, which no keyboard does.
+    let sign = match shortcut.logical_key {
+        Key::Backslash => "\\",
+        Key::Period => ".",
+        Key::Questionmark => "?",
+        Key::Plus => "+",
+        Key::Minus => "−",
+        _ => return text,
+    };
+    text.strip_suffix(shortcut.logical_key.name()).map_or(text.clone(), |modifiers| format!("{modifiers}{sign}"))
 }
 
 /// A square button that is a command: name, tooltip and keys come from it, and whether it can be pressed.

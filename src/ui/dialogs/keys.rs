@@ -1,7 +1,8 @@
 //! The sheet of all keys, made of the commands: what has keys stands here, and nothing else.
 
-use egui::{Align, Label, Layout, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align, Key, Label, Layout, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
+use crate::ui::bars;
 use crate::ui::command::Command;
 use crate::ui::fonts;
 use crate::ui::kit::{self, Button};
@@ -12,8 +13,11 @@ use super::{default_focus, dialog};
 
 /// Height of a row, in points.
 const ROW: f32 = 24.0;
-/// With less room than this the groups stand below each other, in points.
-const TWO_COLUMNS: f32 = 620.0;
+/// A column takes at least this much room, in points.
+const COLUMN: f32 = 310.0;
+
+/// A group: its name, and the commands in it.
+type Group = (&'static str, Vec<Command>);
 
 /// The groups in the order in which they are shown.
 const GROUPS: [&str; 9] = ["file", "edit", "add", "move", "select", "lanes", "findings", "view", "help"];
@@ -22,20 +26,45 @@ const GROUPS: [&str; 9] = ["file", "edit", "add", "move", "select", "lanes", "fi
 const fn group(command: Command) -> &'static str {
     use Command as C;
     match command {
-        C::New | C::Open | C::Save | C::SaveAs | C::OpenDemo | C::OpenCases | C::ShareClient | C::ShareInternal | C::Quit => {
-            "file"
-        }
-        C::StartPage => "file",
-        C::Undo | C::Redo | C::Delete | C::Park | C::Unpark | C::Duplicate | C::Cut | C::Copy | C::Paste | C::Rename => "edit",
-        C::OpenMoment | C::EditCampaign | C::CompareValues => "edit",
+        C::New
+        | C::Open
+        | C::Save
+        | C::SaveAs
+        | C::OpenDemo
+        | C::OpenCases
+        | C::ShareClient
+        | C::ShareInternal
+        | C::StartPage
+        | C::Quit => "file",
+        C::Undo
+        | C::Redo
+        | C::Delete
+        | C::Park
+        | C::Unpark
+        | C::Duplicate
+        | C::Cut
+        | C::Copy
+        | C::Paste
+        | C::Rename
+        | C::OpenMoment
+        | C::EditCampaign
+        | C::CompareValues => "edit",
         C::Add(_) | C::AddCreator | C::AddBrandLane | C::AddCommunityLane | C::AddBrand | C::AddProductName | C::AddIdea => "add",
         C::DayEarlier | C::DayLater | C::WeekEarlier | C::WeekLater | C::LaneUp | C::LaneDown => "move",
-        C::ClearSelection | C::SelectLane | C::SelectAll | C::SelectPrevious | C::SelectNext | C::SelectUp | C::SelectDown => {
-            "select"
-        }
-        C::FocusPrevious | C::FocusNext | C::FocusUp | C::FocusDown | C::ToggleFocused | C::ExtendPrevious | C::ExtendNext => {
-            "select"
-        }
+        C::ClearSelection
+        | C::SelectLane
+        | C::SelectAll
+        | C::SelectPrevious
+        | C::SelectNext
+        | C::SelectUp
+        | C::SelectDown
+        | C::FocusPrevious
+        | C::FocusNext
+        | C::FocusUp
+        | C::FocusDown
+        | C::ToggleFocused
+        | C::ExtendPrevious
+        | C::ExtendNext => "select",
         C::LaneHigher | C::LaneLower | C::FoldLane | C::DeleteLane => "lanes",
         C::NextFinding | C::PreviousFinding | C::PreviewFix => "findings",
         C::LanesUp
@@ -48,14 +77,20 @@ const fn group(command: Command) -> &'static str {
         | C::Today
         | C::ToggleSidebar
         | C::ToggleInspector
-        | C::ToggleFindings => "view",
-        C::ThemeSystem | C::ThemeLight | C::ThemeDark | C::ReduceMotion | C::Larger | C::Smaller | C::NormalSize => "view",
+        | C::ToggleFindings
+        | C::ThemeSystem
+        | C::ThemeLight
+        | C::ThemeDark
+        | C::ReduceMotion
+        | C::Larger
+        | C::Smaller
+        | C::NormalSize => "view",
         C::Guide | C::Rules | C::Shortcuts => "help",
     }
 }
 
 /// The groups with the commands that have keys.
-fn groups() -> Vec<(&'static str, Vec<Command>)> {
+fn groups() -> Vec<Group> {
     let of = |key: &str| {
         let commands = Command::ALL.iter().copied();
         commands.filter(|command| group(*command) == key && command.shortcut().is_some()).collect()
@@ -70,9 +105,9 @@ pub fn keys_ui(ui: &mut Ui) -> bool {
         ui.ctx(),
         "keys dialog",
         say::shortcuts(),
-        760.0,
+        1080.0,
         |ui| {
-            ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, columns);
+            ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]).show(ui, columns);
             None
         },
         |ui| {
@@ -84,33 +119,59 @@ pub fn keys_ui(ui: &mut Ui) -> bool {
     answer.is_some()
 }
 
-/// The groups, in two columns of about the same height where there is room.
+/// The groups, in as many columns as there is room for, each about as long as the others.
 fn columns(ui: &mut Ui) {
     ui.spacing_mut().item_spacing = vec2(24.0, 0.0);
-    let groups = groups();
-    if ui.available_width() < TWO_COLUMNS {
-        ui.vertical(|ui| groups.iter().for_each(|group| draw_group(ui, group)));
-        return;
+    // Nothing in the sheet takes the keyboard, so that the keys that read on are taken here.
+    for (key, by) in
+        [(Key::ArrowDown, 2.0 * ROW), (Key::ArrowUp, -2.0 * ROW), (Key::PageDown, 12.0 * ROW), (Key::PageUp, -12.0 * ROW)]
+    {
+        if ui.input(|input| input.key_pressed(key)) {
+            ui.scroll_with_delta(vec2(0.0, -by));
+        }
     }
-    let rows = |groups: &[(&str, Vec<Command>)]| groups.iter().map(|(_, commands)| commands.len() + 2).sum::<usize>();
-    let half = rows(&groups) / 2;
-    let cut = (1..groups.len()).min_by_key(|at| rows(&groups[..*at]).abs_diff(half)).unwrap_or(groups.len());
-    let (left, right) = groups.split_at(cut);
-    ui.columns(2, |columns| {
-        for (column, groups) in columns.iter_mut().zip([left, right]) {
-            groups.iter().for_each(|group| draw_group(column, group));
+    let count = ((ui.available_width() / COLUMN) as usize).clamp(1, 3);
+    let shares = shares(&groups(), count);
+    ui.columns(count, |columns| {
+        for (column, groups) in columns.iter_mut().zip(shares) {
+            for group in &groups {
+                draw_group(column, group);
+            }
         }
     });
 }
 
-fn draw_group(ui: &mut Ui, (name, commands): &(&'static str, Vec<Command>)) {
+/// Deals the groups out in order, so that no column is longer than it has to be.
+fn shares(groups: &[Group], count: usize) -> Vec<Vec<Group>> {
+    let rows = |group: &Group| group.1.len() + 2;
+    let fits = |most: usize| {
+        let mut shares: Vec<Vec<Group>> = vec![Vec::new()];
+        let mut used = 0;
+        for group in groups {
+            if used > 0 && used + rows(group) > most {
+                shares.push(Vec::new());
+                used = 0;
+            }
+            used += rows(group);
+            if let Some(share) = shares.last_mut() {
+                share.push(group.clone());
+            }
+        }
+        (shares.len() <= count).then_some(shares)
+    };
+    let longest = groups.iter().map(rows).max().unwrap_or_default();
+    let all = groups.iter().map(rows).sum();
+    (longest..=all).find_map(fits).unwrap_or_default()
+}
+
+fn draw_group(ui: &mut Ui, (name, commands): &Group) {
     let t = theme::of(ui);
     ui.add_space(space::L);
     let label = ui.add(Label::new(fonts::META_B.rich(*name).color(t.text_3)));
     label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, *name));
     ui.add_space(space::XS);
     for command in commands {
-        let keys = command.shortcut().map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default();
+        let keys = bars::keys(ui, *command);
         let (rect, row) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
         row.widget_info(|| WidgetInfo::labeled(Role::Label, true, say::with_keys(command.name(), &keys)));
         let mut line = ui.new_child(

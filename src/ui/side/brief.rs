@@ -7,7 +7,7 @@ use super::section::{Header, Note, Section, header};
 use super::{PAD, SideState};
 use crate::edit::{BrandChange, CampaignChange, Edit, MergeKey, Step};
 use crate::ui::command::Command;
-use crate::ui::kit::{Button, TextField, paint};
+use crate::ui::kit::{self, Button, TextField, paint};
 use crate::ui::theme::{self, Tone, space};
 use crate::ui::view::{Action, Actions, Cx};
 use crate::ui::{fonts, icons};
@@ -64,17 +64,21 @@ fn value_id() -> Id {
 fn fields(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
     let mut name = cx.campaign.name.clone();
     let field = TextField::new(name_id(), say::campaign_name()).hint(say::campaign_name()).show(ui, &mut name);
-    typed(ui, &field, "name", CampaignChange::Name(name), out);
+    if field.gained_focus() {
+        // A plan nobody named yet has the name of its template: what is written takes its place.
+        kit::select_all(ui.ctx(), name_id(), &name);
+    }
+    typed(&field, "name", CampaignChange::Name(name), out);
     ui.add_space(space::M);
     let mut line = cx.campaign.line.clone().unwrap_or_default();
     let field = TextField::new(line_id(), say::people_feel()).hint(say::people_feel()).rows(2).show(ui, &mut line);
     let change = CampaignChange::Line(Some(line).filter(|line| !line.trim().is_empty()));
-    typed(ui, &field, "line", change, out);
+    typed(&field, "line", change, out);
     ui.add_space(space::L);
 }
 
 /// Takes what was typed into the document: one step until the field is left.
-fn typed(_ui: &Ui, field: &Response, key: &'static str, change: CampaignChange, out: &mut Actions) {
+fn typed(field: &Response, key: &'static str, change: CampaignChange, out: &mut Actions) {
     if field.changed() {
         let label = steps::step_campaign(names::field_word(key));
         let edit = Edit::SetCampaign { change: Box::new(change) };

@@ -2,7 +2,7 @@
 
 use egui::{CornerRadius, Key, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::data::CreatorRow;
+use super::data::{CreatorRow, selected_creator};
 use super::section::{Header, Note, Section, header};
 use super::{PAD, SideState};
 use crate::analysis::curve::Band;
@@ -17,8 +17,8 @@ use crate::words::{self, board, side as say};
 const ROW: f32 = 44.0;
 /// Height of the row that adds a creator where there is none, in points.
 const ADD: f32 = 34.0;
-/// The list shows at least this many rows before it scrolls by itself.
-const LEAST: f32 = 3.0;
+/// The list shows at least this many rows before it scrolls by itself; the half one says that there are more.
+const LEAST: f32 = 3.5;
 
 /// Draws the section; the list has at most `room`, or three rows. Returns how high the list is.
 pub(super) fn creators(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut Actions, room: f32) -> f32 {
@@ -51,9 +51,10 @@ pub(super) fn creators(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mu
 
 fn draw(cx: &Cx<'_>, state: &SideState, ui: &mut Ui, out: &mut Actions, range: std::ops::Range<usize>) -> f32 {
     let mut height = 0.0;
+    let selected = selected_creator(cx.campaign, cx.selection);
     for entry in state.data.creators.get(range).unwrap_or_default() {
         if let Some(row) = CreatorRow::of(cx.campaign, cx.derived, entry) {
-            draw_row(cx, ui, out, &row);
+            draw_row(cx, ui, out, &row, selected == Some(row.id));
             height += ROW;
         }
     }
@@ -69,11 +70,10 @@ const fn band_name(band: Band) -> &'static str {
     }
 }
 
-fn draw_row(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, row: &CreatorRow<'_>) {
+fn draw_row(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, row: &CreatorRow<'_>, selected: bool) {
     let t = cx.tokens;
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
     let response = ui.interact(rect, egui::Id::unique(("side creator", row.id)), Sense::click());
-    let selected = row.is_selected(cx.campaign, cx.selection);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, spoken(row)));
 
     let ground = rect.shrink2(vec2(space::M, 0.0));
@@ -106,29 +106,25 @@ fn draw_row(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, row: &CreatorRow<'_>) {
     let left = rect.left() + 48.0;
     let name = paint::line_within(painter, fonts::BODY_M, row.shown, t.text, end - space::M - left);
     painter.galley(pos2(left, rect.top() + 12.0 - name.size().y / 2.0), name, t.text);
-    let line = pos2(left, rect.top() + 31.0);
-    match row.band {
-        Some(band) => {
-            marks::band(painter, line, band, band_name(band), t);
-        }
-        None => {
-            let text = if row.lane.is_some() { say::no_band() } else { say::no_lane() };
-            paint::text_at(painter, line.x, line.y, fonts::META, text, t.text_3);
-        }
+    let below = pos2(left, rect.top() + 31.0);
+    if let Some(band) = row.band {
+        marks::band(painter, below, band, band_name(band), t);
+    } else {
+        let text = if row.lane.is_some() { say::no_band() } else { say::no_lane() };
+        paint::text_at(painter, below.x, below.y, fonts::META, text, t.text_3);
     }
 
     let enter = response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let page = Selection { lane: row.lane, ..Selection::about(About::Creator(row.id)) };
-    match row.lane {
-        _ if response.double_clicked() || enter => out.push(Action::Select(page)),
-        Some(lane) if response.clicked() => out.push(Action::ShowLane(lane)),
-        // There is nothing on the board to show, so the page is what a press leads to.
-        None if response.clicked() => out.push(Action::Select(page)),
-        _ => {}
+    if response.double_clicked() || enter {
+        out.push(Action::Select(page));
+    } else if response.clicked() {
+        // Without a lane there is nothing on the board to show, so the page is what a press leads to.
+        out.push(row.lane.map_or(Action::Select(page), Action::ShowLane));
     }
-    let full =
+    let tooltip =
         if row.shown == row.name { say::creator_hint().to_owned() } else { format!("{}\n{}", row.name, say::creator_hint()) };
-    response.on_hover_text(full);
+    response.on_hover_text(tooltip);
 }
 
 /// What a screen reader says of a row.

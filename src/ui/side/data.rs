@@ -82,12 +82,11 @@ fn creators(campaign: &Campaign) -> Vec<(usize, Vec<usize>)> {
     let mut row_of: Vec<Option<usize>> = vec![None; campaign.creators.len()];
     for (lane_at, lane) in campaign.lanes.iter().enumerate() {
         let Some(place) = lane.creator.and_then(|id| places.get(&id)).copied() else { continue };
-        match row_of[place] {
-            Some(row) => rows[row].1.push(lane_at),
-            None => {
-                row_of[place] = Some(rows.len());
-                rows.push((place, vec![lane_at]));
-            }
+        if let Some(row) = row_of[place] {
+            rows[row].1.push(lane_at);
+        } else {
+            row_of[place] = Some(rows.len());
+            rows.push((place, vec![lane_at]));
         }
     }
     let without = (0..campaign.creators.len()).filter(|place| row_of[*place].is_none());
@@ -145,14 +144,15 @@ impl<'a> CreatorRow<'a> {
         let worst = self.counts.by_tone().into_iter().find(|(_, count)| *count > 0);
         worst.map_or(Tone::Ok, |(tone, _)| tone)
     }
+}
 
-    /// Whether the selection is about this creator.
-    #[must_use]
-    pub fn is_selected(&self, campaign: &Campaign, selection: &Selection) -> bool {
-        match selection.about {
-            Some(about) => about == About::Creator(self.id),
-            None => selection.lane.and_then(|id| campaign.lane(id)).is_some_and(|lane| lane.creator == Some(self.id)),
-        }
+/// The creator that the selection is about: their page, or their lane.
+#[must_use]
+pub fn selected_creator(campaign: &Campaign, selection: &Selection) -> Option<CreatorId> {
+    match selection.about {
+        Some(About::Creator(id)) => Some(id),
+        Some(_) => None,
+        None => campaign.lane(selection.lane?)?.creator,
     }
 }
 

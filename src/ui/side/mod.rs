@@ -35,8 +35,8 @@ pub struct SideState {
     writing_brief: bool,
     /// A shared value that is being written.
     new_value: Option<String>,
-    /// The further kinds are shown.
-    more_kinds: bool,
+    /// Whether the further kinds are shown.
+    kinds: palette::Kinds,
     /// Height of everything but the list of creators, in points, in the frame before.
     rest: f32,
     /// The panel lies over the board, called from the rail.

@@ -27,6 +27,18 @@ fn further() -> impl Iterator<Item = Kind> {
     Kind::ALL.iter().copied().filter(|kind| !MAIN.contains(kind))
 }
 
+/// Which kinds are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Kinds {
+    /// The four.
+    #[default]
+    Main,
+    /// All, and they were just asked for: they are to be in sight.
+    Unfolding,
+    /// All.
+    All,
+}
+
 /// Draws the section.
 pub(super) fn palette(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut Actions) {
     if !header(state, ui, Section::Palette, &Note::End(say::drag_or_press()), None).open {
@@ -35,19 +47,22 @@ pub(super) fn palette(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut
     for kind in MAIN {
         row(cx, ui, kind, out);
     }
-    if state.more_kinds {
+    let more = state.kinds != Kinds::Main;
+    if more {
         for kind in further() {
             row(cx, ui, kind, out);
+        }
+        if std::mem::replace(&mut state.kinds, Kinds::All) == Kinds::Unfolding {
+            ui.scroll_to_cursor(Some(egui::Align::BOTTOM));
         }
     }
     ui.horizontal(|ui| {
         ui.add_space(PAD - space::L);
-        let (icon, word) =
-            if state.more_kinds { (icons::CARET_UP, say::kinds_fewer()) } else { (icons::CARET_DOWN, say::kinds_more()) };
+        let (icon, word) = if more { (icons::CARET_UP, say::kinds_fewer()) } else { (icons::CARET_DOWN, say::kinds_more()) };
         let button = Button::quiet(word).icon(icon).small().tooltip(say::more_kinds()).show(ui);
-        ui.ctx().accesskit_node_builder(button.id, |node| node.set_expanded(state.more_kinds));
+        ui.ctx().accesskit_node_builder(button.id, |node| node.set_expanded(more));
         if button.clicked() {
-            state.more_kinds = !state.more_kinds;
+            state.kinds = if more { Kinds::Main } else { Kinds::Unfolding };
         }
     });
     ui.add_space(space::L);

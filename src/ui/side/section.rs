@@ -120,7 +120,12 @@ pub(super) fn header(
     let mut x = paint::text_at(painter, row.left() + PAD, middle, fonts::META_B, section.name(), t.text_3);
     match note {
         Note::After(note) if open => {
-            x = paint::text_at(painter, x + space::S, middle, fonts::META, &format!("· {note}"), t.text_3);
+            let galley = paint::line(painter, fonts::META, &format!("· {note}"), t.text_3);
+            let width = galley.size().x + space::S;
+            if x + width <= end {
+                painter.galley(pos2(x + space::S, middle - galley.size().y / 2.0), galley, t.text_3);
+                x += width;
+            }
         }
         Note::End(note) if open => {
             let galley = paint::line(painter, fonts::META, note, t.text_2);
