@@ -100,6 +100,16 @@ pub fn drag(window: &mut Window, from: Pos2, to: Pos2) {
     }
 }
 
+/// Two clicks within a moment: steps of a test are too far apart for that.
+pub fn double_click(window: &mut Window, at: Pos2) {
+    let button = |pressed| Event::PointerButton { pos: at, button: egui::PointerButton::Primary, pressed, modifiers: Modifiers::NONE };
+    window.hover_at(at);
+    window.step();
+    window.input_mut().events.extend([button(true), button(false), button(true), button(false)]);
+    window.step();
+    window.run();
+}
+
 pub fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
     window.key_press_modifiers(modifiers, key);
     window.run();

@@ -14,6 +14,7 @@ use super::focus::Focus;
 use super::lane_drag::LaneDrag;
 use super::menu::{MenuOf, Spot};
 use super::notice::Notice;
+use super::pick::Chosen;
 use super::rename::Rename;
 use super::travel::{Travel, Wish};
 use crate::analysis::Axis;
@@ -69,6 +70,7 @@ pub struct BoardState {
     pub(super) rename: Option<Rename>,
     pub(super) notice: Option<Notice>,
     pub(super) focus: Focus,
+    pub(super) chosen: Chosen,
 }
 
 impl BoardState {
