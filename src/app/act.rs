@@ -24,9 +24,8 @@ impl App {
             return;
         }
         // Most frames have no key at all, and asking every command whether it can run is not free.
-        let is_key = |event: &Event| {
-            matches!(event, Event::Key { pressed: true, .. } | Event::Copy | Event::Cut | Event::Paste(_))
-        };
+        let is_key =
+            |event: &Event| matches!(event, Event::Key { pressed: true, .. } | Event::Copy | Event::Cut | Event::Paste(_));
         if !ctx.input(|input| input.events.iter().any(is_key)) {
             return;
         }
@@ -62,7 +61,7 @@ impl App {
                 continue;
             }
             // Keys that have nothing to do here stay for whoever else wants them.
-            if !ctx.input(|input| input.events.iter().any(|event| is_press(event, &keys))) || !self.can_run(command) {
+            if !ctx.input(|input| input.events.iter().any(|event| is_press(event, keys))) || !self.can_run(command) {
                 continue;
             }
             while ctx.input_mut(|input| input.consume_shortcut(&keys)) {
@@ -167,11 +166,8 @@ impl App {
         self.drop_what_is_gone();
         let Some(reveal) = reveal else { return };
         let index = self.plan.doc.index();
-        let (there, parked): (Vec<_>, Vec<_>) = reveal
-            .moments
-            .into_iter()
-            .filter(|id| index.place(*id).is_some())
-            .partition(|id| index.lane(*id).is_some());
+        let (there, parked): (Vec<_>, Vec<_>) =
+            reveal.moments.into_iter().filter(|id| index.place(*id).is_some()).partition(|id| index.lane(*id).is_some());
         let campaign = self.plan.doc.campaign();
         if let Some(&first) = there.first() {
             self.view.selection =
@@ -319,7 +315,7 @@ impl App {
 }
 
 /// Whether an event presses these keys.
-fn is_press(event: &Event, keys: &KeyboardShortcut) -> bool {
+fn is_press(event: &Event, keys: KeyboardShortcut) -> bool {
     matches!(event, Event::Key { key, pressed: true, modifiers, .. }
         if *key == keys.logical_key && modifiers.matches_logically(keys.modifiers))
 }

@@ -118,9 +118,8 @@ fn read(text: &str) -> Result<Campaign, String> {
 /// A plan of those moments only, with everything that they refer to; `None` where none of them is there.
 fn excerpt(campaign: &Campaign, moments: &[MomentId], id: crate::model::PlanId) -> Option<Campaign> {
     let chosen: HashSet<MomentId> = moments.iter().copied().collect();
-    let pick = |all: &[Arc<Moment>]| -> Vec<Arc<Moment>> {
-        all.iter().filter(|moment| chosen.contains(&moment.id)).cloned().collect()
-    };
+    let pick =
+        |all: &[Arc<Moment>]| -> Vec<Arc<Moment>> { all.iter().filter(|moment| chosen.contains(&moment.id)).cloned().collect() };
     let lanes: Vec<Arc<Lane>> = campaign
         .lanes
         .iter()

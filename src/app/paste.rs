@@ -3,9 +3,7 @@
 use super::clipboard::Known;
 use super::moves::{as_copy, last_place};
 use crate::edit::{Edit, Place};
-use crate::model::{
-    Brand, BrandId, Campaign, Creator, CreatorId, Day, IdSource, Lane, LaneId, Moment, Product, ProductId, When,
-};
+use crate::model::{Brand, BrandId, Campaign, Creator, CreatorId, Day, IdSource, Lane, LaneId, Moment, Product, ProductId, When};
 
 /// Where what is pasted goes.
 #[derive(Clone, Copy, Debug)]
@@ -19,7 +17,8 @@ pub(super) struct Target<'a> {
 /// The edits that add everything of `clip` to `campaign`. What the moments refer to is matched by id, then by name, else
 /// added with them.
 pub(super) fn edits(campaign: &Campaign, clip: &Campaign, target: Target<'_>, ids: &mut IdSource) -> Vec<Edit> {
-    let mut paste = Paste { campaign, clip, edits: Vec::new(), brands: Known::new(), creators: Known::new(), products: Known::new() };
+    let mut paste =
+        Paste { campaign, clip, edits: Vec::new(), brands: Known::new(), creators: Known::new(), products: Known::new() };
     let dates = Dates::of(campaign, clip, target);
     let mut order = target.lane.map_or(0, |lane| last_place(&lane.moments));
     for lane in &clip.lanes {
@@ -75,7 +74,8 @@ impl Dates {
         let all = || clip.lanes.iter().flat_map(|lane| &lane.moments);
         let first = all().filter_map(|moment| clip.day_of(moment.when)).map(Day::number).min().unwrap_or(0);
         let numbers = all().filter(|moment| clip.day_of(moment.when).is_none());
-        let first_number = numbers.filter_map(|moment| if let When::Relative(day) = moment.when { Some(day) } else { None }).min();
+        let first_number =
+            numbers.filter_map(|moment| if let When::Relative(day) = moment.when { Some(day) } else { None }).min();
         let zero = campaign.anchor.as_ref().and_then(|anchor| anchor.date);
         let to_day = match target.first {
             When::On(day) => Some(day.number()),
@@ -135,7 +135,8 @@ impl Paste<'_> {
         moment.for_creator = moment.for_creator.and_then(|id| self.creator(id));
         if let Some(picture) = moment.image.and_then(|id| self.clip.picture(id)) {
             let known = self.campaign.picture(picture.id).is_some();
-            let added = self.edits.iter().any(|edit| matches!(edit, Edit::AddPicture { picture: other } if other.id == picture.id));
+            let added =
+                self.edits.iter().any(|edit| matches!(edit, Edit::AddPicture { picture: other } if other.id == picture.id));
             if !known && !added {
                 self.edits.push(Edit::AddPicture { picture: (**picture).clone() });
             }
@@ -164,7 +165,8 @@ impl Paste<'_> {
         }
         let creator: &Creator = self.clip.creator(id)?;
         let creators = &self.campaign.creators;
-        let same = creators.iter().find(|other| other.id == id).or(creators.iter().find(|other| same(&other.name, &creator.name)));
+        let same =
+            creators.iter().find(|other| other.id == id).or(creators.iter().find(|other| same(&other.name, &creator.name)));
         let known = same.map_or(id, |same| same.id);
         if same.is_none() {
             self.edits.push(Edit::AddCreator { creator: Box::new(creator.clone()) });
@@ -179,7 +181,8 @@ impl Paste<'_> {
         }
         let product: &Product = self.clip.product(id)?;
         let products = &self.campaign.products;
-        let same = products.iter().find(|other| other.id == id).or(products.iter().find(|other| same(&other.name, &product.name)));
+        let same =
+            products.iter().find(|other| other.id == id).or(products.iter().find(|other| same(&other.name, &product.name)));
         let known = same.map_or(id, |same| same.id);
         if same.is_none() {
             // Where no brand is named, the first of its own plan is meant, which may not be the first of this one.

@@ -131,8 +131,7 @@ impl App {
         let from = selection.from.or(selection.primary()).filter(|id| self.plan.doc.index().lane(*id).is_some());
         let from = from.unwrap_or(id);
         let moments = pick::between(self.plan.doc.campaign(), self.plan.doc.index(), from, id);
-        self.view.selection =
-            Selection { moments, lane: Some(lane), from: Some(from), cursor: Some(id), ..Selection::default() };
+        self.view.selection = Selection { moments, lane: Some(lane), from: Some(from), cursor: Some(id), ..Selection::default() };
         self.go_to_card(id);
     }
 

@@ -173,9 +173,8 @@ fn fit_is_said_only_while_everything_is_in_view() {
     assert!(harness.state().board.zoom_label().starts_with("Fit"));
     let pan = |harness: &mut Harness<'_, Host>, by: f32| {
         let from = Pos2::new(SIZE[0] - 30.0, rect(harness, "Tobi, TikTok 480k, ").top() + 30.0);
-        let button = |pos, pressed| {
-            Event::PointerButton { pos, button: PointerButton::Middle, pressed, modifiers: Modifiers::NONE }
-        };
+        let button =
+            |pos, pressed| Event::PointerButton { pos, button: PointerButton::Middle, pressed, modifiers: Modifiers::NONE };
         harness.hover_at(from);
         harness.event(button(from, true));
         harness.run();

@@ -108,7 +108,8 @@ fn cards_in_the_hand_can_be_taken_by_another_panel() {
     let from = rect(&harness, VALUES).center();
     drag_to(&mut harness, from, from + vec2(120.0, 0.0));
     let carried = DragAndDrop::payload::<Carried>(&harness.ctx).expect("other panels see it");
-    let id = harness.state().document.campaign().lanes[1].moments.iter().find(|moment| VALUES.ends_with(&moment.title)).unwrap().id;
+    let id =
+        harness.state().document.campaign().lanes[1].moments.iter().find(|moment| VALUES.ends_with(&moment.title)).unwrap().id;
     assert_eq!(*carried, Carried::Cards(vec![id]));
     // The tray takes it: the board drops nothing.
     DragAndDrop::clear_payload(&harness.ctx);

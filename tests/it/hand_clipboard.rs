@@ -182,7 +182,8 @@ fn while_a_field_is_written_in_the_clipboard_is_the_fields() {
 #[test]
 fn relative_cards_stay_relative_and_a_plan_of_day_numbers_stays_one() {
     let mut relative = demo::two_cases(PlanId::default());
-    let is_relative = relative.lanes.iter().any(|lane| lane.moments.iter().any(|moment| matches!(moment.when, When::Relative(_))));
+    let is_relative =
+        relative.lanes.iter().any(|lane| lane.moments.iter().any(|moment| matches!(moment.when, When::Relative(_))));
     if !is_relative {
         // The cases have dates: make them count from day 0.
         relative.start = None;

@@ -34,9 +34,12 @@ fn a_small_plan_is_built_from_nothing_by_keyboard_alone() {
     write(&mut window, "Ada Lovelace");
     press(&mut window, Modifiers::NONE, Key::Enter);
     press(&mut window, Modifiers::NONE, Key::Escape);
-    for (key, words) in
-        [(Key::Num1, "Why I am here"), (Key::Num2, "What we both believe"), (Key::Num3, "Her first mile"), (Key::Num4, "The shoe")]
-    {
+    for (key, words) in [
+        (Key::Num1, "Why I am here"),
+        (Key::Num2, "What we both believe"),
+        (Key::Num3, "Her first mile"),
+        (Key::Num4, "The shoe"),
+    ] {
         press(&mut window, Modifiers::NONE, key);
         write(&mut window, words);
         press(&mut window, Modifiers::NONE, Key::Escape);
@@ -77,7 +80,9 @@ fn a_small_plan_is_built_from_nothing_by_keyboard_alone() {
 
 #[test]
 fn every_command_runs_on_an_empty_and_on_a_full_plan() {
-    for plan in [Campaign::new(PlanId::default(), "Empty"), demo::fictional(PlanId::default()), demo::two_cases(PlanId::default())] {
+    for plan in
+        [Campaign::new(PlanId::default(), "Empty"), demo::fictional(PlanId::default()), demo::two_cases(PlanId::default())]
+    {
         let full = !plan.lanes.is_empty();
         for select in [false, true] {
             for &command in Command::ALL.iter().filter(|command| **command != Command::Quit) {
@@ -124,11 +129,20 @@ fn no_keys_mean_two_things_on_any_system() {
         let mut known: HashMap<(Modifiers, Key), Command> = HashMap::new();
         for (keys, command) in all_keys() {
             let other = known.insert(pressed(keys, mac), command);
-            assert!(other.is_none_or(|other| other == command), "{command:?} and {other:?} on {}", if mac { "macOS" } else { "others" });
+            assert!(
+                other.is_none_or(|other| other == command),
+                "{command:?} and {other:?} on {}",
+                if mac { "macOS" } else { "others" }
+            );
         }
         // Keys that the systems keep for themselves never reach a program, or close it.
         let system: &[(Modifiers, Key)] = if mac {
-            &[(Modifiers::MAC_CMD, Key::Tab), (Modifiers::MAC_CMD, Key::Space), (Modifiers::MAC_CMD, Key::H), (Modifiers::MAC_CMD, Key::M)]
+            &[
+                (Modifiers::MAC_CMD, Key::Tab),
+                (Modifiers::MAC_CMD, Key::Space),
+                (Modifiers::MAC_CMD, Key::H),
+                (Modifiers::MAC_CMD, Key::M),
+            ]
         } else {
             &[(Modifiers::ALT, Key::F4), (Modifiers::ALT, Key::Tab), (Modifiers::ALT, Key::Space)]
         };

@@ -93,10 +93,8 @@ fn what_is_published_stays_when_the_others_move_and_it_is_said() {
     let before = days(window.state(), &ids);
     press(&mut window, Modifiers::ALT, Key::ArrowRight);
     let after = days(window.state(), &ids);
-    let published: Vec<bool> = ids
-        .iter()
-        .map(|id| window.state().document().campaign().moment(*id).unwrap().1.status == Status::Published)
-        .collect();
+    let published: Vec<bool> =
+        ids.iter().map(|id| window.state().document().campaign().moment(*id).unwrap().1.status == Status::Published).collect();
     for ((before, after), published) in before.iter().zip(&after).zip(&published) {
         assert_eq!(after - before, i32::from(!published));
     }

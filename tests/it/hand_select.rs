@@ -81,7 +81,8 @@ fn a_band_selects_what_it_touches_and_escape_gives_it_up() {
     let to = card_at(&window, "Product, Maren") + vec2(20.0, 20.0);
     window.event(egui::Event::ModifiersChanged(Modifiers::SHIFT));
     window.event(egui::Event::PointerMoved(from));
-    let pressed = |pos, pressed| egui::Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::SHIFT };
+    let pressed =
+        |pos, pressed| egui::Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::SHIFT };
     window.event(pressed(from, true));
     window.step();
     for share in [0.3, 0.7, 1.0] {
@@ -166,10 +167,8 @@ fn the_cards_are_one_stop_for_tab_and_keys_are_left_to_whatever_has_the_focus() 
     let mut cards = std::collections::BTreeSet::new();
     for _ in 0..80 {
         press(&mut window, Modifiers::NONE, Key::Tab);
-        let card = |node: &egui_kittest::Node<'_>| {
-            let node = node.accesskit_node();
-            node.is_focused() && node.label().is_some_and(|label| label.contains(", ") && label.contains(": "))
-        };
+        let board = window.get_by_role_and_label(Role::Group, "Storyboard").rect();
+        let card = |node: &egui_kittest::Node<'_>| node.accesskit_node().is_focused() && board.contains(node.rect().center());
         cards.extend(window.query_all_by_role(Role::Button).filter(card).filter_map(|node| node.accesskit_node().label()));
     }
     assert_eq!(cards.len(), 1, "{cards:?}");

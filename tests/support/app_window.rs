@@ -100,13 +100,18 @@ pub fn drag(window: &mut Window, from: Pos2, to: Pos2) {
     }
 }
 
-/// Two clicks within a moment: steps of a test are too far apart for that.
+/// Two clicks within a moment: the steps of a test are too far apart for that, so the clock is held back.
 pub fn double_click(window: &mut Window, at: Pos2) {
-    let button = |pressed| Event::PointerButton { pos: at, button: egui::PointerButton::Primary, pressed, modifiers: Modifiers::NONE };
     window.hover_at(at);
     window.step();
-    window.input_mut().events.extend([button(true), button(false), button(true), button(false)]);
-    window.step();
+    for pressed in [true, false, true, false] {
+        let time = window.ctx.input(|input| input.time);
+        window.input_mut().time = Some(time + 0.01);
+        let button = egui::PointerButton::Primary;
+        window.event(Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE });
+        window.step();
+    }
+    window.input_mut().time = None;
     window.run();
 }
 

@@ -115,7 +115,11 @@ impl Drag {
         };
         let adds = self.copies || self.from == Origin::Palette;
         let edit = |Change { moment, lane, when, held }: Change| {
-            if held && adds { self.add(&moment, lane, when) } else { Edit::MoveMoment { id: moment.id, to: Where::Lane(lane), when } }
+            if held && adds {
+                self.add(&moment, lane, when)
+            } else {
+                Edit::MoveMoment { id: moment.id, to: Where::Lane(lane), when }
+            }
         };
         let edits: Vec<Edit> = moves.into_iter().map(edit).collect();
         if edits.is_empty() {

@@ -76,6 +76,7 @@ impl BoardState {
     /// Whether keys such as Enter and the arrows belong to the board: nothing has the focus, or a card has it.
     #[must_use]
     pub fn has_keyboard(&self, ctx: &egui::Context) -> bool {
-        ctx.memory(egui::Memory::focused).is_none_or(|id| [self.focus.widget, self.focus.held.map(|(_, id)| id)].contains(&Some(id)))
+        ctx.memory(egui::Memory::focused)
+            .is_none_or(|id| [self.focus.widget, self.focus.held.map(|(_, id)| id)].contains(&Some(id)))
     }
 }

@@ -21,7 +21,14 @@ use crate::words::{self, board as say, names};
 const LEFT: f32 = 12.0;
 
 /// Draws the names of the lanes that are seen, beside them or above; a click selects a lane.
-pub(super) fn names(frame: &Frame<'_>, rows: &[Row], creators: &[Option<usize>], state: &mut BoardState, ui: &Ui, out: &mut Actions) {
+pub(super) fn names(
+    frame: &Frame<'_>,
+    rows: &[Row],
+    creators: &[Option<usize>],
+    state: &mut BoardState,
+    ui: &Ui,
+    out: &mut Actions,
+) {
     let area = frame.names();
     let painter = painter_in(ui, area);
     let above = frame.metrics.head > 0.0;

@@ -10,28 +10,19 @@ use crate::edit::{Edit, Place, Step};
 use crate::model::{Day, Kind, Lane, LaneId, Moment, MomentId, When};
 use crate::ui::bars::keys;
 use crate::ui::command::Command;
+use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
 use crate::ui::kit::menu_row;
 use crate::ui::theme::{self, space};
 use crate::ui::view::{Action, Actions, Cx};
-use crate::ui::fonts;
 use crate::words::{board as say, hand, names, steps};
 
 /// Width of the menus, in points.
 pub(super) const WIDTH: f32 = 230.0;
 
 /// The nine kinds that stand behind "More".
-const FURTHER: [Kind; 9] = [
-    Kind::Origin,
-    Kind::Story,
-    Kind::Engage,
-    Kind::Event,
-    Kind::Impact,
-    Kind::Teaser,
-    Kind::Organic,
-    Kind::Repair,
-    Kind::Offer,
-];
+const FURTHER: [Kind; 9] =
+    [Kind::Origin, Kind::Story, Kind::Engage, Kind::Event, Kind::Impact, Kind::Teaser, Kind::Organic, Kind::Repair, Kind::Offer];
 
 /// Whose menu is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
