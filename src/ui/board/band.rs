@@ -11,8 +11,8 @@ use crate::model::MomentId;
 use crate::ui::theme::{EDGE, R1};
 use crate::ui::view::{Action, Actions, Selection};
 
-/// How much of what lies under the band shines through.
-const SHINES: f32 = 0.55;
+/// How much the colour of the band covers: what lies under it is to be recognised.
+const SHINES: f32 = 0.35;
 
 /// A band that is being drawn.
 pub(super) struct Band {
