@@ -65,7 +65,7 @@ impl App {
                 continue;
             }
             // Keys that have nothing to do here stay for whoever else wants them.
-            if !ctx.input(|input| input.events.iter().any(|event| is_press(event, &keys))) || !self.can_run(command) {
+            if !ctx.input(|input| input.events.iter().any(|event| is_press(event, keys))) || !self.can_run(command) {
                 continue;
             }
             while ctx.input_mut(|input| input.consume_shortcut(&keys)) {
@@ -337,7 +337,7 @@ impl App {
 }
 
 /// Whether an event presses these keys.
-fn is_press(event: &Event, keys: &KeyboardShortcut) -> bool {
+fn is_press(event: &Event, keys: KeyboardShortcut) -> bool {
     matches!(event, Event::Key { key, pressed: true, modifiers, .. }
         if *key == keys.logical_key && modifiers.matches_logically(keys.modifiers))
 }

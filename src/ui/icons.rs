@@ -148,6 +148,10 @@ pub const NEW_FILE: Icon = icon('\u{E236}', IconFace::Regular);
 pub const OPEN_FILE: Icon = icon('\u{E256}', IconFace::Regular);
 /// Bars and menus: copy.
 pub const DUPLICATE: Icon = icon('\u{E1CA}', IconFace::Regular);
+/// Bars and menus: scissors.
+pub const CUT: Icon = icon('\u{EAE0}', IconFace::Regular);
+/// Bars and menus: clipboard.
+pub const PASTE: Icon = icon('\u{E196}', IconFace::Regular);
 /// Bars and menus: trash.
 pub const DELETE: Icon = icon('\u{E4A6}', IconFace::Regular);
 /// Bars and menus: pencil simple.

@@ -36,6 +36,21 @@ impl Command {
         let (cannot, why) = match self {
             Self::Undo => (cx.file.undo.is_none(), say::nothing_to_undo()),
             Self::Redo => (cx.file.redo.is_none(), say::nothing_to_redo()),
+            Self::Add(_)
+            | Self::SelectLane
+            | Self::SelectPrevious
+            | Self::SelectNext
+            | Self::SelectUp
+            | Self::SelectDown
+            | Self::Unpark
+            | Self::FoldLane
+            | Self::DeleteLane
+            | Self::LaneHigher
+            | Self::LaneLower
+                if no_lane =>
+            {
+                (true, say::no_lane_yet())
+            }
             Self::Delete
             | Self::Park
             | Self::DayEarlier
@@ -53,7 +68,6 @@ impl Command {
             }
             Self::ClearSelection => (*cx.selection == Selection::default(), say::nothing_selected()),
             Self::Park => (selected().next().is_none(), say::parked_already()),
-            Self::Unpark if no_lane => (true, say::no_lane_yet()),
             Self::Unpark => {
                 let parked = |id: &MomentId| cx.index.place(*id) == Some(None);
                 (!cx.selection.moments.iter().any(parked), hand::nothing_parked_selected())
@@ -75,9 +89,6 @@ impl Command {
                 (nothing && cx.preview.is_none(), say::nothing_selected())
             }
             Self::ToggleFocused => (cx.selection.cursor.is_none(), hand::no_card_focused()),
-            Self::Add(_) | Self::SelectLane => (no_lane, say::no_lane_yet()),
-            Self::SelectPrevious | Self::SelectNext | Self::SelectUp | Self::SelectDown => (no_lane, say::no_lane_yet()),
-            Self::FoldLane | Self::DeleteLane | Self::LaneHigher | Self::LaneLower if no_lane => (true, say::no_lane_yet()),
             Self::FoldLane | Self::DeleteLane | Self::LaneHigher | Self::LaneLower if lane().is_none() => {
                 (true, hand::no_lane_selected())
             }

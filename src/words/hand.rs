@@ -26,7 +26,6 @@ say! {
     lane_menu(name) = "What can be done with {name}’s lane";
     fold = "Fold the lane";
     unfold = "Unfold the lane";
-    compare_values = "Compare values";
 
     lane_deleted(name) = "{name}’s lane is deleted.";
     lane_deleted_with(name, moments) = "{name}’s lane is deleted, with {moments}.";

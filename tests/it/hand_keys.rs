@@ -80,24 +80,18 @@ fn a_small_plan_is_built_from_nothing_by_keyboard_alone() {
 
 #[test]
 fn every_command_runs_on_an_empty_and_on_a_full_plan() {
-    for plan in
-        [Campaign::new(PlanId::default(), "Empty"), demo::fictional(PlanId::default()), demo::two_cases(PlanId::default())]
-    {
-        let full = !plan.lanes.is_empty();
-        for select in [false, true] {
-            for &command in Command::ALL.iter().filter(|command| **command != Command::Quit) {
-                let mut window = window_on(plan.clone());
-                if full && select {
-                    press(&mut window, Modifiers::NONE, Key::ArrowRight);
-                    press(&mut window, Modifiers::COMMAND, Key::ArrowRight);
-                }
-                let before = window.state().document().undo_depth();
-                // Whoever runs it without asking whether it can does no harm either.
-                run(&mut window, command);
-                assert!(window.state().document().undo_depth() <= before + 1, "{command:?} is at most one step");
-                assert!(momentboard::model::faults(window.state().document().campaign()).is_empty(), "{command:?}");
-                press(&mut window, Modifiers::NONE, Key::Escape);
-            }
+    for plan in [Campaign::new(PlanId::default(), "Empty"), demo::fictional(PlanId::default())] {
+        for &command in Command::ALL.iter().filter(|command| **command != Command::Quit) {
+            let mut window = window_on(plan.clone());
+            // In the full plan a moment is selected, and the keyboard is on the one after it.
+            press(&mut window, Modifiers::NONE, Key::ArrowRight);
+            press(&mut window, Modifiers::COMMAND, Key::ArrowRight);
+            let before = window.state().document().undo_depth();
+            // Whoever runs it without asking whether it can does no harm either.
+            run(&mut window, command);
+            assert!(window.state().document().undo_depth() <= before + 1, "{command:?} is at most one step");
+            assert!(momentboard::model::faults(window.state().document().campaign()).is_empty(), "{command:?}");
+            press(&mut window, Modifiers::NONE, Key::Escape);
         }
     }
 }

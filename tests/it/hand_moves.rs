@@ -271,13 +271,7 @@ fn enter_and_a_double_click_open_the_card_in_the_inspector() {
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert!(!title_field(&window));
     let at: Pos2 = card_at(&window, "Announcement, Kwame");
-    for _ in 0..2 {
-        window.drag_at(at);
-        window.step();
-        window.drop_at(at);
-        window.step();
-    }
-    window.run();
+    double_click(&mut window, at);
     assert_ne!(window.state().selection().primary(), Some(id));
     assert!(title_field(&window));
     assert_eq!(window.state().document().undo_depth(), 0);

@@ -100,6 +100,21 @@ pub fn drag(window: &mut Window, from: Pos2, to: Pos2) {
     }
 }
 
+/// Two clicks within a moment: the steps of a test are too far apart for that, so the clock is held back.
+pub fn double_click(window: &mut Window, at: Pos2) {
+    window.hover_at(at);
+    window.step();
+    for pressed in [true, false, true, false] {
+        let time = window.ctx.input(|input| input.time);
+        window.input_mut().time = Some(time + 0.01);
+        let button = egui::PointerButton::Primary;
+        window.event(Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE });
+        window.step();
+    }
+    window.input_mut().time = None;
+    window.run();
+}
+
 pub fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
     window.key_press_modifiers(modifiers, key);
     window.run();

@@ -1,17 +1,18 @@
 //! The rubber band: a drag over the empty board selects what it touches.
 
-use egui::{CornerRadius, Key, Painter, PointerButton, Rect, Response, Stroke, StrokeKind, Ui, Vec2, pos2};
+use egui::{CornerRadius, Key, Painter, PointerButton, Rect, Response, Stroke, StrokeKind, Ui, pos2};
 
 use super::data::{self, Viewport};
-use super::drag::{self, Drag};
+use super::drag;
 use super::frame::Frame;
+use super::input;
 use super::state::BoardState;
 use crate::model::MomentId;
 use crate::ui::theme::{EDGE, R1};
 use crate::ui::view::{Action, Actions, Selection};
 
-/// How much of what lies under the band shines through.
-const SHINES: f32 = 0.55;
+/// How much the colour of the band covers: what lies under it is to be recognised.
+const SHINES: f32 = 0.35;
 
 /// A band that is being drawn.
 pub(super) struct Band {
@@ -44,19 +45,12 @@ pub(super) fn band(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, backgroun
         out.push(Action::Select(band.before));
         return None;
     }
-    let (pointer, down, seconds) = ui.input(|input| (input.pointer.latest_pos(), input.pointer.primary_down(), input.stable_dt));
+    let (pointer, down) = ui.input(|input| (input.pointer.latest_pos(), input.pointer.primary_down()));
     let Some(pointer) = pointer.filter(|_| down) else {
         state.band = None;
         return None;
     };
-    let before = state.scroll;
-    let by = Drag::scroll(frame, pointer, seconds);
-    if by != Vec2::ZERO {
-        state.pan(-by);
-        if before != state.scroll {
-            ui.ctx().request_repaint();
-        }
-    }
+    input::scroll_at_edge(frame, state, ui, pointer);
     let from = state.band.as_ref().map(|band| band.from)?;
     let corner = pos2(frame.x(from[0]), frame.content.top() + super::frame::finite(from[1] - frame.scroll[1]));
     let rect = Rect::from_two_pos(corner, pointer.clamp(frame.content.min, frame.content.max));

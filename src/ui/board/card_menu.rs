@@ -21,7 +21,7 @@ const MOST_LANES: usize = 40;
 
 const EACH: &[(Icon, Command)] = &[
     (icons::DUPLICATE, Command::Duplicate),
-    (icons::MINUS, Command::Cut),
+    (icons::CUT, Command::Cut),
     (icons::DUPLICATE, Command::Copy),
     (icons::IDEA, Command::Park),
 ];
@@ -39,7 +39,7 @@ pub(super) fn show(
     let cx = frame.cx;
     if response.secondary_clicked() {
         state.menu = Some(MenuOf::Card(moment.id));
-        if !cx.selection.has(moment.id) {
+        if !state.chosen.has(moment.id) {
             out.push(Action::Select(Selection::moment(moment.id, Some(row.lane.id))));
         }
     }

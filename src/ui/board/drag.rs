@@ -58,6 +58,8 @@ pub(super) struct Drag {
     pub(super) day: Option<i32>,
     /// The others that move with it.
     pub(super) others: Vec<Other>,
+    /// Everything in the hand, to look up: there may be many.
+    held: HashSet<MomentId>,
     /// How many of the selected cards are published and stay.
     stay: usize,
     /// Whether copies are let go of instead of the cards themselves.
@@ -113,6 +115,7 @@ impl Drag {
             size: row.packed.size,
             to_day: stem - pointer.x,
             day: frame.scale.axis.day(cx.campaign, moment.when),
+            held: others.iter().map(|other| other.moment.id).chain([moment.id]).collect(),
             others,
             stay,
             copies: false,
@@ -145,6 +148,7 @@ impl Drag {
             to_day: 0.0,
             day: None,
             others: Vec::new(),
+            held: HashSet::new(),
             stay: 0,
             copies: false,
             target: None,
@@ -165,7 +169,7 @@ impl Drag {
 
     /// Whether the card that stands there is the one in the hand, or moves with it.
     pub(super) fn takes(&self, id: MomentId) -> bool {
-        !self.copies && !self.is_brought() && (self.moment.id == id || self.others.iter().any(|other| other.moment.id == id))
+        !self.copies && self.held.contains(&id)
     }
 
     /// The curves of the lanes that the drag changes.

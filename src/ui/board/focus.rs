@@ -1,7 +1,7 @@
 //! Where the keyboard is on the board. The cards are one stop for Tab, however many there are: the one that was used
 //! last, else the first that is seen. From there the arrow keys lead to the others.
 
-use egui::{EventFilter, Id, Response, Sense};
+use egui::{EventFilter, FocusDirection, Id, Response, Sense};
 
 use super::state::BoardState;
 use crate::model::MomentId;
@@ -13,8 +13,8 @@ pub(super) struct Focus {
     /// The card that Tab reaches in this frame, and its widget once it was drawn.
     stop: Option<MomentId>,
     widget: Option<Id>,
-    /// The widget of the card that had the focus last.
-    held: Option<Id>,
+    /// The card that has the focus, with its widget.
+    held: Option<(MomentId, Id)>,
     /// The card that is chosen, and whether the last frame has drawn it.
     chosen: Option<MomentId>,
     chosen_seen: bool,
@@ -40,7 +40,9 @@ impl Focus {
     pub(super) fn sense(&mut self, id: MomentId) -> Sense {
         self.first = self.first.or(Some(id));
         self.chosen_seen |= self.chosen == Some(id);
-        if self.stop == Some(id) { Sense::click_and_drag() } else { Sense::CLICK | Sense::DRAG }
+        // One that is about to get the focus, or has it, keeps it only where it takes it.
+        let holds = self.wanted == Some(id) || self.held.is_some_and(|(held, _)| held == id);
+        if holds || self.stop == Some(id) { Sense::click_and_drag() } else { Sense::CLICK | Sense::DRAG }
     }
 
     /// Follows what happened to a card.
@@ -48,15 +50,19 @@ impl Focus {
         if self.wanted == Some(id) {
             self.wanted = None;
             response.request_focus();
+            // The arrow key that led here would lead egui's focus on to the next widget.
+            response.ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
         }
         if self.stop == Some(id) {
             self.widget = Some(response.id);
         }
         if response.has_focus() {
-            self.held = Some(response.id);
+            self.held = Some((id, response.id));
             // The arrow keys lead from card to card here, not from widget to widget.
             let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
             response.ctx.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        } else if self.held.is_some_and(|(held, _)| held == id) {
+            self.held = None;
         }
     }
 }
@@ -70,6 +76,7 @@ impl BoardState {
     /// Whether keys such as Enter and the arrows belong to the board: nothing has the focus, or a card has it.
     #[must_use]
     pub fn has_keyboard(&self, ctx: &egui::Context) -> bool {
-        ctx.memory(egui::Memory::focused).is_none_or(|id| [self.focus.widget, self.focus.held].contains(&Some(id)))
+        ctx.memory(egui::Memory::focused)
+            .is_none_or(|id| [self.focus.widget, self.focus.held.map(|(_, id)| id)].contains(&Some(id)))
     }
 }

@@ -16,6 +16,9 @@ use crate::ui::theme::{DASH_SLOT, R3, SLOT, STEM};
 use crate::ui::view::Counts;
 use crate::words::{self, board as say, hand};
 
+/// Most places of other cards that are shown: more than a screen has.
+const MOST_PLACES: usize = 60;
+
 impl Drag {
     /// Draws the place it would take and the copy that follows the pointer.
     pub(super) fn draw(&self, frame: &Frame<'_>, painter: &Painter, insides: &mut Insides, ui: &Ui, at: Pos2) {
@@ -29,6 +32,7 @@ impl Drag {
                 Slot::Locked => at.x - self.grab.x,
             };
             let place = Rect::from_min_size(pos2(left, top), extent);
+            self.other_places(frame, painter, target, extent);
             let text = self.words(frame, target);
             slot(frame, painter, place, target.slot, &text, self.findings().as_deref());
             if let Slot::Day(day) = target.slot {
@@ -40,7 +44,26 @@ impl Drag {
         let refused = self.is_refused();
         let look = Look { lifted: true, refused, ..Look::default() };
         card::card(frame, painter, insides, copy, size, &self.shown, look);
-        ui.ctx().set_cursor_icon(if refused { CursorIcon::NotAllowed } else { CursorIcon::Grabbing });
+        if !self.others.is_empty() {
+            count(frame, painter, copy.right_top(), self.others.len() + 1);
+        }
+        let moving = if self.copies { CursorIcon::Copy } else { CursorIcon::Grabbing };
+        ui.ctx().set_cursor_icon(if refused { CursorIcon::NotAllowed } else { moving });
+    }
+
+    /// The places that the other cards in the hand would take.
+    fn other_places(&self, frame: &Frame<'_>, painter: &Painter, target: Target, extent: egui::Vec2) {
+        let (Slot::Day(day), Some(from)) = (target.slot, self.day) else { return };
+        let axis = frame.scale.axis;
+        let by = self.shift(target);
+        for other in self.others.iter().take(MOST_PLACES) {
+            let Some(at) = other.at.checked_add_signed(by) else { continue };
+            let Some(own) = axis.day(frame.cx.campaign, other.moment.when) else { continue };
+            let top = frame.lane_top(at) + frame.metrics.curve_top - extent.y;
+            let left = frame.day_x(own.saturating_add(day.saturating_sub(from))) - extent.x / 2.0;
+            let place = Rect::from_min_size(pos2(left, top), extent);
+            paint::dashed_rect(painter, place, R3, Stroke::new(SLOT, frame.t.accent), DASH_SLOT);
+        }
     }
 
     /// What stands on the axis meanwhile: the card in the hand may cover its place, but never that.
@@ -99,6 +122,15 @@ impl Drag {
         let (now, then) = (open(now), open(then));
         Some(if now == then { then } else { hand::before_after(now, then) })
     }
+}
+
+/// How many cards are in the hand, at the corner of the one that is shown.
+fn count(frame: &Frame<'_>, painter: &Painter, corner: Pos2, count: usize) {
+    let galley = paint::line(painter, fonts::META_B, &count.to_string(), frame.t.on_accent);
+    let size = vec2((galley.size().x + 10.0).max(18.0), 18.0);
+    let badge = Rect::from_center_size(corner + vec2(-3.0, 3.0), size);
+    painter.rect_filled(badge, egui::CornerRadius::same(9), frame.t.accent);
+    painter.galley(badge.center() - galley.size() / 2.0, galley, frame.t.on_accent);
 }
 
 /// Draws the place that the card would take.

@@ -73,8 +73,7 @@ fn zoom_asked(input: &InputState) -> f64 {
 
 /// Goes on with what is in the hand: follows the pointer, scrolls at the edges, lets go, gives up. Returns the pointer.
 pub(super) fn drag(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, out: &mut Actions) -> Option<Pos2> {
-    let (pointer, down, seconds, alt) =
-        ui.input(|input| (input.pointer.latest_pos(), input.pointer.primary_down(), input.stable_dt, input.modifiers.alt));
+    let (pointer, down, alt) = ui.input(|input| (input.pointer.latest_pos(), input.pointer.primary_down(), input.modifiers.alt));
     bring(frame, state, ui, pointer);
     state.drag.as_ref()?;
     // Escape lets go of what is carried, and another panel that takes it leaves nothing to drop here.
@@ -92,15 +91,7 @@ pub(super) fn drag(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, out: &mut
     let hand = state.drag.as_mut()?;
     hand.follow(frame, pointer, alt);
     if down {
-        let by = Drag::scroll(frame, pointer, seconds);
-        if by != Vec2::ZERO {
-            let before = state.scroll;
-            state.pan(-by);
-            // At the end of the plan it rests, however long the card is held there.
-            if before.iter().zip(state.scroll).any(|(before, now)| (before - now).abs() > f64::EPSILON) {
-                ui.ctx().request_repaint();
-            }
-        }
+        scroll_at_edge(frame, state, ui, pointer);
     } else {
         hand.drop(frame, out);
         state.drag = None;
@@ -108,6 +99,18 @@ pub(super) fn drag(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, out: &mut
         return None;
     }
     Some(pointer)
+}
+
+/// The board scrolls while something is held near one of its edges. At the end of the plan it rests, however long that is.
+pub(super) fn scroll_at_edge(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, pointer: Pos2) {
+    let by = Drag::scroll(frame, pointer, ui.input(|input| input.stable_dt));
+    if by != Vec2::ZERO {
+        let before = state.scroll;
+        state.pan(-by);
+        if before.iter().zip(state.scroll).any(|(before, now)| (before - now).abs() > f64::EPSILON) {
+            ui.ctx().request_repaint();
+        }
+    }
 }
 
 /// What comes from another panel is in the board's hand as long as the pointer is over the board.

@@ -74,7 +74,7 @@ pub(super) fn cards(
         let response = ui.interact(rect, card_id(ui, moment.id), state.focus.sense(moment.id));
         state.focus.follow(moment.id, &response);
         response.widget_info(|| {
-            let selected = frame.cx.selection.has(moment.id);
+            let selected = state.chosen.has(moment.id);
             WidgetInfo::selected(Role::Button, true, selected, spoken(frame, row, creator, moment))
         });
         let taken = state.drag.as_ref().is_some_and(|drag| drag.takes(moment.id));
@@ -115,7 +115,7 @@ fn draw(
     let hovered = response.hovered() && state.drag.is_none();
     let look = Look {
         tone: frame.mark(row, moment).map(tone),
-        selected: frame.cx.selection.has(moment.id),
+        selected: state.chosen.has(moment.id),
         several: frame.cx.selection.moments.len() > 1,
         hovered,
         lift: state.motion.lift(moment.id, hovered, frame, ui),

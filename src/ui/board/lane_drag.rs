@@ -1,10 +1,11 @@
 //! Lanes change their order by dragging their names.
 
-use egui::{CursorIcon, PointerButton, Rect, Response, Stroke, Ui, Vec2, pos2};
+use egui::{CursorIcon, PointerButton, Rect, Response, Stroke, Ui, pos2};
 
 use super::data::Row;
-use super::drag::{self, Drag};
+use super::drag;
 use super::frame::{Frame, painter_in};
+use super::input;
 use super::state::BoardState;
 use crate::edit::{Edit, Step};
 use crate::model::LaneId;
@@ -32,9 +33,9 @@ pub(super) fn begin(frame: &Frame<'_>, row: &Row, response: &Response, state: &m
 /// Goes on with a lane in the hand: shows the gap that it would go to, scrolls at the edges, lets go, gives up.
 pub(super) fn show(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, out: &mut Actions) {
     let Some(LaneDrag { lane, at }) = state.lane_drag else { return };
-    let (pointer, down, seconds) = ui.input(|input| (input.pointer.latest_pos(), input.pointer.primary_down(), input.stable_dt));
+    let (at_pointer, down) = ui.input(|input| (input.pointer.latest_pos(), input.pointer.primary_down()));
     let lanes = &frame.cx.campaign.lanes;
-    let Some(pointer) = pointer.filter(|_| !drag::is_given_up(ui)) else {
+    let Some(pointer) = at_pointer.filter(|_| !drag::is_given_up(ui)) else {
         state.lane_drag = None;
         ui.ctx().stop_dragging();
         return;
@@ -61,27 +62,20 @@ pub(super) fn show(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, out: &mut
         return;
     }
     ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
-    let by = Drag::scroll(frame, pointer, seconds).y;
-    if by != 0.0 {
-        let before = state.scroll;
-        state.pan(Vec2::new(0.0, -by));
-        if before != state.scroll {
-            ui.ctx().request_repaint();
-        }
-    }
+    input::scroll_at_edge(frame, state, ui, pointer);
     let area = Rect::from_min_max(pos2(frame.whole.left(), frame.content.top()), frame.whole.max);
-    let painter = painter_in(ui, area);
+    let shapes = painter_in(ui, area);
     let y = frame.lane_top(gap).clamp(area.top() + 1.0, area.bottom() - 1.0);
     if !stays {
-        painter.hline(area.x_range(), y, Stroke::new(RING, frame.t.accent));
+        shapes.hline(area.x_range(), y, Stroke::new(RING, frame.t.accent));
     }
     let text = match lanes.get(gap) {
         _ if stays => frame.cx.campaign.lane(lane).map(|lane| frame.cx.campaign.lane_name(lane)).unwrap_or_default().to_owned(),
         Some(before) => say::lane_before(frame.cx.campaign.lane_name(before)),
         None => say::lane_last().to_owned(),
     };
-    let galley = paint::line(&painter, fonts::BODY_M, &text, frame.t.on_accent);
+    let galley = paint::line(&shapes, fonts::BODY_M, &text, frame.t.on_accent);
     let pill = Rect::from_min_size(pointer + egui::vec2(14.0, -12.0), galley.size() + egui::vec2(16.0, 8.0));
-    painter.rect_filled(pill, R2, frame.t.accent);
-    painter.galley(pill.center() - galley.size() / 2.0, galley, frame.t.on_accent);
+    shapes.rect_filled(pill, R2, frame.t.accent);
+    shapes.galley(pill.center() - galley.size() / 2.0, galley, frame.t.on_accent);
 }

@@ -112,7 +112,7 @@ pub(super) fn menu(frame: &Frame<'_>, state: &mut BoardState, background: &Respo
         });
         ui.separator();
         let keys = keys(ui, Command::Paste);
-        if menu_row(ui, Some(icons::DUPLICATE), hand::paste_here(), &keys, false).clicked() {
+        if menu_row(ui, Some(icons::PASTE), hand::paste_here(), &keys, false).clicked() {
             out.push(Action::PasteAt(lane.id, when_at(frame, lane, spot.day)));
             ui.close();
         }

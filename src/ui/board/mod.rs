@@ -67,6 +67,7 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
     state.begin(cx, ui, content.size(), names);
     state.focus.begin(cx.selection);
     preview::follow(cx, state, ui);
+    state.chosen.follow(cx.selection);
     let background = ui.interact(content, ui.scope_id().with("background"), Sense::CLICK | Sense::DRAG);
     background.widget_info(|| WidgetInfo::labeled(Role::Group, true, say::board()));
     input::navigate(state, ui, whole, content);

@@ -1,5 +1,6 @@
 //! Which cards are meant: the one beside another, all from one to another, and what a click selects.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use egui::Modifiers;
@@ -66,6 +67,28 @@ pub fn between(campaign: &Campaign, index: &Index, from: MomentId, to: MomentId)
     found.retain(|id| *id != to);
     found.push(to);
     found
+}
+
+/// The selected cards, to look up: there may be as many as the plan has, and each card of each frame asks.
+#[derive(Debug, Default)]
+pub(super) struct Chosen {
+    of: Vec<MomentId>,
+    set: HashSet<MomentId>,
+}
+
+impl Chosen {
+    /// Follows the selection.
+    pub(super) fn follow(&mut self, selection: &Selection) {
+        if self.of != selection.moments {
+            self.of.clone_from(&selection.moments);
+            self.set = self.of.iter().copied().collect();
+        }
+    }
+
+    /// Whether a card is selected.
+    pub(super) fn has(&self, id: MomentId) -> bool {
+        self.set.contains(&id)
+    }
 }
 
 /// What a click on a card selects: that card, with Ctrl it is added or taken out, with Shift everything up to it.

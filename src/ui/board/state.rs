@@ -16,6 +16,7 @@ use super::layout::Layout;
 use super::menu::{MenuOf, Spot};
 use super::motion::Motion;
 use super::notice::Notice;
+use super::pick::Chosen;
 use super::preview::Ghosts;
 use super::rename::Rename;
 use super::travel::{TRAVEL, Travel, Wish};
@@ -77,6 +78,7 @@ pub struct BoardState {
     pub(super) rename: Option<Rename>,
     pub(super) notice: Option<Notice>,
     pub(super) focus: Focus,
+    pub(super) chosen: Chosen,
 }
 
 impl BoardState {
