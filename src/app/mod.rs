@@ -259,6 +259,11 @@ impl App {
         self.rim.jobs.release()
     }
 
+    /// Wants something, as a panel does; it is carried out with the next frame.
+    pub fn want(&mut self, action: crate::ui::view::Action) {
+        self.actions.push(action);
+    }
+
     /// Whether the window is about to close.
     #[must_use]
     pub fn is_closing(&self) -> bool {

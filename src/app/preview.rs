@@ -40,7 +40,8 @@ impl App {
         if let Some(focused) = ctx.memory(egui::Memory::focused) {
             ctx.memory_mut(|memory| memory.surrender_focus(focused));
         }
-        self.view.current_finding = Some(key.clone());
+        // What the fix is about is selected as well: the inspector says more of it.
+        self.show_finding(key.clone());
         self.show_choice(key, fixes, at);
     }
 

@@ -15,7 +15,6 @@ say! {
     place(at, all) = "{at} of {all}";
     place_spoken(at, all, finding) = "Finding {at} of {all}. {finding}";
     unfold = "Show all findings";
-    fold = "Fold the findings";
 
     preview_fix = "Preview fix";
     go_to_field = "Go to the field";
