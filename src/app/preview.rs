@@ -71,9 +71,10 @@ impl App {
                 return;
             }
         };
-        let mut deriver = self.deriver.clone();
-        deriver.update(&campaign, self.plan.doc.revision(), &self.options());
-        let derived = deriver.derived;
+        // What was worked out for lanes that stay is taken over; only the changed ones are looked at.
+        let mut beside = self.deriver.clone();
+        beside.update(&campaign, self.plan.doc.revision(), &self.options());
+        let derived = beside.derived;
         let effect = Effect::between((&base, &self.deriver.derived), (&campaign, &derived));
         self.preview = Some(Preview { key, fixes, at, base, campaign, derived, effect });
     }

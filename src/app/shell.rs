@@ -69,14 +69,7 @@ impl App {
             preview_bar_ui(cx, &mut panels.findings, board, ui, actions);
         });
     }
-    fn draw_findings(
-        &self,
-        cx: &Cx<'_>,
-        state: &mut FindingsState,
-        window: egui::Vec2,
-        ui: &mut Ui,
-        actions: &mut Actions,
-    ) {
+    fn draw_findings(&self, cx: &Cx<'_>, state: &mut FindingsState, window: egui::Vec2, ui: &mut Ui, actions: &mut Actions) {
         let current = self.view.current_finding.as_ref();
         let open = self.view.show_findings;
         let (panel, is_line) = findings::panel(state, open, window);

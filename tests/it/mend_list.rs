@@ -27,7 +27,7 @@ fn has(window: &Window, label: &str) -> bool {
 pub fn readable_plan(seed: u64) -> Campaign {
     let mut campaign = random_plan(seed);
     for (creator, name) in campaign.creators.iter_mut().zip(["Maren", "Tobi", "Kwame", "Ada", "Ben"]) {
-        Arc::make_mut(creator).name = name.to_owned();
+        name.clone_into(&mut Arc::make_mut(creator).name);
     }
     campaign
 }
@@ -65,9 +65,9 @@ fn hints_are_folded_until_somebody_unfolds_them() {
         label.starts_with("Warnings, ").then_some(label)
     });
     click(&mut window, &head.unwrap());
-    let hints = window.get_all_by_role(Role::Button).find(|node| {
-        node.accesskit_node().label().is_some_and(|label| label.starts_with("Hints, "))
-    });
+    let hints = window
+        .get_all_by_role(Role::Button)
+        .find(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with("Hints, ")));
     hints.unwrap().click();
     window.run();
     press(&mut window, Modifiers::NONE, Key::F8);
@@ -98,13 +98,14 @@ fn groups_hold_everything_once_in_every_order() {
                     .iter()
                     .filter_map(|item| if let Item::Group(group, _, true) = item { Some(*group) } else { None })
                     .collect();
-                folded.into_iter().for_each(|group| list.turn(group));
+                for group in folded {
+                    list.turn(group);
+                }
                 let items = list.follow(derived, None, filter, grouping);
                 let mut at: Vec<usize> =
                     items.iter().filter_map(|item| if let Item::Finding(at) = item { Some(*at) } else { None }).collect();
                 at.sort_unstable();
-                let wanted: Vec<usize> =
-                    (0..derived.findings.len()).filter(|at| filter.takes(&derived.findings[*at])).collect();
+                let wanted: Vec<usize> = (0..derived.findings.len()).filter(|at| filter.takes(&derived.findings[*at])).collect();
                 assert_eq!(at, wanted, "{grouping:?} {filter:?} of plan {seed}");
                 seen += at.len();
             }

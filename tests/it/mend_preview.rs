@@ -1,12 +1,14 @@
 //! A fix is shown on the board before it is done: by Enter it is done exactly as shown, by Escape nothing is.
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::{App, Clock, Rim};
 use momentboard::check::{Applicability, Fix, Options, check, fixes};
 use momentboard::cli::clock::Now;
-use momentboard::model::{Campaign, Day, IdSource, PlanId};
+use momentboard::model::{Campaign, Day, Id, IdSource, Lane, LaneId, LaneKind, PlanId, When};
 use momentboard::store::demo;
 use momentboard::ui::view::{Action, Counts, FindingKey};
 
@@ -204,6 +206,65 @@ fn parking_shows_the_card_on_its_way() {
     window.get_by_label_contains(", to ideas");
     press(&mut window, Modifiers::NONE, Key::Enter);
     assert_eq!(window.state().document().campaign().ideas.len(), demo::fictional(PlanId::default()).ideas.len() + 1);
+}
+
+/// The fictional campaign with every date said in another way.
+fn retold(tell: impl Fn(Day, usize) -> When) -> Campaign {
+    let mut campaign = demo::fictional(PlanId::default());
+    (campaign.start, campaign.end) = (None, None);
+    campaign.phases.clear();
+    campaign.anchor = None;
+    for lane in &mut campaign.lanes {
+        let lane = Arc::make_mut(lane);
+        let mut days: Vec<When> = lane.moments.iter().map(|moment| moment.when).collect();
+        days.sort_by_key(|when| if let When::On(day) = when { day.number() } else { i32::MAX });
+        for moment in &mut lane.moments {
+            let place = days.iter().position(|when| *when == moment.when).unwrap();
+            if let When::On(day) = moment.when {
+                Arc::make_mut(moment).when = tell(day, place);
+            }
+        }
+    }
+    campaign
+}
+
+#[test]
+fn ghosts_stand_on_the_axis_of_days_and_in_lanes_that_only_know_an_order() {
+    let start = Day::new(2027, 8, 23).unwrap();
+    let relative = retold(|day, _| When::Relative(day.since(start)));
+    let ordered = retold(|_, place| When::Order(i32::try_from(place).unwrap() + 1));
+    for (campaign, was, is) in [(relative, "was Day 15", "Day 71"), (ordered, "was No. 1", "No. 4")] {
+        let mut window = window_on(campaign);
+        let finding = window.state().findings().iter().find(|finding| finding.code() == "PBR-08").unwrap().clone();
+        let all = fixes(window.state().document().campaign(), &finding, &options(), &mut IdSource::seeded(9));
+        let fix = all.into_iter().find(|fix| fix.title == "Put the ask last").unwrap();
+        show(&mut window, FindingKey::of(&finding), fix);
+        let ghost = labels(&window).into_iter().find(|label| label.starts_with("Preview: Product, Tobi")).unwrap();
+        assert!(ghost.contains(was) && ghost.contains(is), "{ghost}");
+        let shown = (*window.state().preview().unwrap().campaign).clone();
+        press(&mut window, Modifiers::NONE, Key::Enter);
+        assert_eq!(plan(&window), shown);
+    }
+}
+
+#[test]
+fn a_lane_out_of_view_is_brought_into_view() {
+    let mut campaign = demo::fictional(PlanId::default());
+    for n in 0..9_u64 {
+        campaign.lanes.insert(0, Arc::new(Lane::empty(LaneId(Id::from_bits(n)), LaneKind::Brand)));
+    }
+    let at = campaign.lanes.iter().position(|lane| lane.id == campaign.lanes[10].id).unwrap();
+    let lane = campaign.lanes.remove(at);
+    campaign.lanes.push(lane);
+    let mut window = window_on(campaign);
+    assert!(!says(&window, "Product, Tobi"), "it is out of view");
+    preview_first(&mut window);
+    for _ in 0..20 {
+        window.step();
+    }
+    let ghost = window.get_by_label_contains("Preview: Product, Tobi").rect();
+    let bar = window.get_by_label("Apply").rect();
+    assert!(ghost.is_positive() && ghost.bottom() <= bar.top(), "{ghost:?} over {bar:?}");
 }
 
 /// Shows a fix as a panel would ask for it.

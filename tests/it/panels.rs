@@ -47,9 +47,7 @@ fn rows_say_what_is_open_and_what_is_accepted() {
         let findings = &host.deriver.derived.findings;
         let row = |at: usize| data::row(campaign, &findings[at]);
         let listed = findings.iter().enumerate().filter(|(_, finding)| filter.takes(finding)).map(|(at, _)| at);
-        listed
-            .map(|at| format!("{:?} {} {}", row(at).tone, row(at).code, row(at).full))
-            .collect()
+        listed.map(|at| format!("{:?} {} {}", row(at).tone, row(at).code, row(at).full)).collect()
     };
     let open = rows(&host, data::Filter::Open);
     assert_eq!(open, rows(&host, data::Filter::Errors));

@@ -177,8 +177,7 @@ impl Host {
             panel.show(ui, |ui| inspector_ui(&cx, &mut self.inspector, ui, &mut out));
         }
         if self.show != Show::Inspector {
-            let panel =
-                egui::Panel::bottom("findings").exact_size(momentboard::ui::findings::first_height(false)).frame(frame);
+            let panel = egui::Panel::bottom("findings").exact_size(momentboard::ui::findings::first_height(false)).frame(frame);
             panel.show(ui, |ui| findings_ui(&cx, &mut self.findings, self.current.as_ref(), ui, &mut out));
         }
         egui::CentralPanel::default().frame(frame.fill(cx.tokens.canvas)).show(ui, |_| {});

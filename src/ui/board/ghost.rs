@@ -109,6 +109,7 @@ fn labels(after: &Frame<'_>, painter: &Painter, top: f32, row: &SceneRow, (old, 
         let y = if over { ys.into_iter().fold(f32::MAX, f32::min) - 9.0 } else { ys.into_iter().fold(f32::MIN, f32::max) + 9.0 };
         let y = y.min(top + after.metrics.curve_top + CURVE - 3.0);
         let place = Align2::CENTER_CENTER.anchor_size(pos2(x, y), galley.size());
+        painter.rect_filled(place.expand2(vec2(3.0, -1.0)), CornerRadius::same(3), after.t.canvas.gamma_multiply(0.8));
         painter.galley(place.min, galley, color);
     };
     word(first, old, say::before(), after.t.s_err);

@@ -77,12 +77,7 @@ pub(super) fn follow(cx: &Cx<'_>, state: &mut BoardState, ui: &Ui) {
     match (cx.preview, &mut state.ghosts.shown) {
         (Some(new), Some(shown)) if !shown.leaving && Arc::ptr_eq(&shown.preview.campaign, &new.campaign) => {}
         (Some(new), _) => {
-            state.ghosts.shown = Some(Shown {
-                preview: Arc::new(new.clone()),
-                since: now,
-                leaving: false,
-                curves: curves(new),
-            });
+            state.ghosts.shown = Some(Shown { preview: Arc::new(new.clone()), since: now, leaving: false, curves: curves(new) });
             state.ghosts.places.clear();
             bring_into_view(cx, new, state, ui);
         }
@@ -123,9 +118,7 @@ fn bring_into_view(cx: &Cx<'_>, preview: &Preview, state: &mut BoardState, ui: &
     to[1] = into_view(to[1], room, top, (at + 1) as f64 * height, 0.0);
     let packed = Packed::fitting(&preview.campaign, new, &scale);
     let width = packed.size.width();
-    let touched = |id: MomentId| {
-        preview.effect.added.contains(&id) || preview.effect.moved.iter().any(|moved| moved.id == id)
-    };
+    let touched = |id: MomentId| preview.effect.added.contains(&id) || preview.effect.moved.iter().any(|moved| moved.id == id);
     let mut ends: Option<(f64, f64)> = None;
     let mut reach = |left: f64, right: f64| {
         let (low, high) = ends.unwrap_or((left, right));
@@ -267,9 +260,11 @@ fn covers(preview: &Preview, row: &Row) -> bool {
 
 fn scene_row(frame: &Frame<'_>, state: &mut BoardState, preview: &Preview, row: &Row) -> Option<SceneRow> {
     let lane = preview.campaign.lanes.get(row.at)?;
-    let kept = state.ghosts.places.iter().find(|places| {
-        places.lane == lane.id && places.scale == frame.scale && Arc::ptr_eq(&places.old_packed, &row.packed)
-    });
+    let kept = state
+        .ghosts
+        .places
+        .iter()
+        .find(|places| places.lane == lane.id && places.scale == frame.scale && Arc::ptr_eq(&places.old_packed, &row.packed));
     let (packed, new_lane, old) = if let Some(kept) = kept {
         (Arc::clone(&kept.new_packed), Arc::clone(&kept.new_lane), Arc::clone(&kept.old))
     } else {

@@ -69,12 +69,13 @@ fn page(ui: &mut Ui, code: &str, from_list: bool) -> Option<Answer> {
         WIDTH,
         |ui| {
             // Each rule begins at its first line, wherever the one before was left.
-            ScrollArea::vertical().id_salt(("rule", code)).max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-                match rule {
+            ScrollArea::vertical().id_salt(("rule", code)).max_height(height).auto_shrink([false, true]).show(
+                ui,
+                |ui| match rule {
                     Some(rule) => sections(ui, rule),
                     None => paragraph(ui, &say::rule_gone(code)),
-                }
-            });
+                },
+            );
             None
         },
         |ui| {
@@ -96,20 +97,23 @@ fn list(ui: &mut Ui) -> Option<Answer> {
         WIDTH,
         |ui| {
             let mut read = None;
-            ScrollArea::vertical().id_salt("rules").max_height(height).min_scrolled_height(height).auto_shrink(false).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                paragraph(ui, mend::rules_intro());
-                for (family, rules) in families() {
-                    ui.add_space(space::XL);
-                    heading(ui, family);
-                    ui.add_space(space::S);
-                    for rule in rules {
-                        if rule_row(ui, rule).clicked() {
-                            read = Some(Answer::Read(rule.code));
+            ScrollArea::vertical().id_salt("rules").max_height(height).min_scrolled_height(height).auto_shrink(false).show(
+                ui,
+                |ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    paragraph(ui, mend::rules_intro());
+                    for (family, rules) in families() {
+                        ui.add_space(space::XL);
+                        heading(ui, family);
+                        ui.add_space(space::S);
+                        for rule in rules {
+                            if rule_row(ui, rule).clicked() {
+                                read = Some(Answer::Read(rule.code));
+                            }
                         }
                     }
-                }
-            });
+                },
+            );
             read
         },
         |ui| {

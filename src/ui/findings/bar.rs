@@ -1,8 +1,6 @@
 //! What floats over the board while a fix is shown and not done: what it is, what changes in numbers, and the two answers.
 
-use egui::{
-    Align, Color32, CornerRadius, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
-};
+use egui::{Align, Color32, CornerRadius, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::FindingsState;
 use super::effect::{self, Change};
@@ -142,10 +140,9 @@ fn answers(cx: &Cx<'_>, state: &mut FindingsState, preview: &Preview, ui: &mut U
         let at = (preview.at.cast_signed() + by).rem_euclid(count.cast_signed()).unsigned_abs();
         preview.fixes.get(at).map(|fix| Action::PreviewFix(preview.key.clone(), fix.clone()))
     };
-    for (icon, name, choice, by) in [
-        (icons::CARET_RIGHT, say::other_fix(), Choice::Next, 1),
-        (icons::CARET_LEFT, say::fix_before(), Choice::Before, -1),
-    ] {
+    for (icon, name, choice, by) in
+        [(icons::CARET_RIGHT, say::other_fix(), Choice::Next, 1), (icons::CARET_LEFT, say::fix_before(), Choice::Before, -1)]
+    {
         if choice == Choice::Before {
             let words = say::place(preview.at + 1, count);
             let label = ui.add(egui::Label::new(fonts::META.rich(&words).color(t.text_2)).selectable(false));

@@ -88,8 +88,8 @@ pub struct List {
 impl List {
     /// The rows. Costs a comparison of pointers a finding while nothing changes.
     pub fn follow(&mut self, derived: &Derived, preview: Option<&Preview>, filter: Filter, grouping: Grouping) -> &[Item] {
-        let same_findings = self.seen.len() == derived.findings.len()
-            && self.seen.iter().zip(&derived.findings).all(|(a, b)| Arc::ptr_eq(a, b));
+        let same_findings =
+            self.seen.len() == derived.findings.len() && self.seen.iter().zip(&derived.findings).all(|(a, b)| Arc::ptr_eq(a, b));
         let same_preview = match (&self.shown, preview) {
             (None, None) => true,
             (Some(old), Some(new)) => Arc::ptr_eq(old, &new.campaign),
