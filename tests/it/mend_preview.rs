@@ -267,6 +267,9 @@ fn a_lane_out_of_view_is_brought_into_view() {
     let ghost = window.get_by_label_contains("Preview: Product, Tobi").rect();
     let bar = window.get_by_label("Apply").rect();
     assert!(ghost.is_positive() && ghost.bottom() <= bar.top(), "{ghost:?} over {bar:?}");
+    // The curve of the lane is not under the bar either.
+    let lane = window.get_by_role_and_label(Role::Heading, "Tobi, TikTok 480k, 1 error, 1 warning").rect();
+    assert!(lane.bottom() <= bar.top() - 10.0, "{lane:?} over {bar:?}");
 }
 
 /// Shows a fix as a panel would ask for it.
