@@ -25,6 +25,7 @@ mod shell;
 mod start;
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 use std::time::Duration;
 
 pub use clock::Clock;
@@ -373,10 +374,15 @@ impl App {
         let mut actions = std::mem::take(&mut self.actions);
         self.panels(ui, &mut actions);
         self.questions(ui);
+        let shown = self.preview.as_ref().map(|preview| Arc::clone(&preview.campaign));
         for action in actions.drain() {
             self.act(ui.ctx(), action);
         }
         self.actions = actions;
+        // A fix that was just shown, or left, is there or gone with the next frame, not when the mouse moves.
+        if shown.as_ref().map(Arc::as_ptr) != self.preview.as_ref().map(|preview| Arc::as_ptr(&preview.campaign)) {
+            ui.ctx().request_repaint();
+        }
         self.view.was_typing = ui.ctx().text_edit_focused();
         self.decode_wanted(ui.ctx());
         self.keep_prefs(ui.ctx());

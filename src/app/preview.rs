@@ -40,7 +40,8 @@ impl App {
         if let Some(focused) = ctx.memory(egui::Memory::focused) {
             ctx.memory_mut(|memory| memory.surrender_focus(focused));
         }
-        self.view.current_finding = Some(key.clone());
+        // What the fix is about is selected as well: the inspector says more of it.
+        self.show_finding(key.clone());
         self.show_choice(key, fixes, at);
     }
 
@@ -70,9 +71,10 @@ impl App {
                 return;
             }
         };
-        let mut deriver = self.deriver.clone();
-        deriver.update(&campaign, self.plan.doc.revision(), &self.options());
-        let derived = deriver.derived;
+        // What was worked out for lanes that stay is taken over; only the changed ones are looked at.
+        let mut beside = self.deriver.clone();
+        beside.update(&campaign, self.plan.doc.revision(), &self.options());
+        let derived = beside.derived;
         let effect = Effect::between((&base, &self.deriver.derived), (&campaign, &derived));
         self.preview = Some(Preview { key, fixes, at, base, campaign, derived, effect });
     }

@@ -15,7 +15,6 @@ say! {
     place(at, all) = "{at} of {all}";
     place_spoken(at, all, finding) = "Finding {at} of {all}. {finding}";
     unfold = "Show all findings";
-    fold = "Fold the findings";
 
     preview_fix = "Preview fix";
     go_to_field = "Go to the field";
@@ -69,11 +68,13 @@ say! {
     key_enter = "↵";
 
     kept_order(n) = "Same {n} dates, new order";
-    kept_shift(n, days) = "{n} move by {days}, distances stay";
+    kept_shift(n, days) = "{n} move by {days}, their distances stay";
     kept_moved(n) = "{n} get new dates, all words stay";
+    kept_moved_one = "One moment gets a new date, all words stay";
     kept_place(n) = "{n} get new places, all words stay";
+    kept_place_one = "One moment gets a new place, all words stay";
     kept_added(n) = "{n} added as drafts, all else stays";
-    kept_moved_added(moved, added) = "{moved} get new dates, {added} added as drafts";
+    kept_moved_added(moved, added) = "{moved} moved, {added} added as drafts";
     kept_parked(n) = "{n} to ideas, all dates stay";
     kept_changed(n) = "{n} changed, all dates stay";
     kept_plan = "No moment changes";

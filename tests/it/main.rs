@@ -56,6 +56,10 @@ mod inspector;
 mod kit;
 mod layout;
 #[cfg(feature = "gui")]
+mod mend_list;
+#[cfg(feature = "gui")]
+mod mend_preview;
+#[cfg(feature = "gui")]
 mod panels;
 mod pictures;
 mod program;

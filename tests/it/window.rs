@@ -128,6 +128,8 @@ fn fix_tobi(window: &mut Window) {
     select(window, "Product, Tobi");
     window.get_all_by_label(&fix).next().unwrap().click();
     window.run();
+    // It moves dates, so it is shown first.
+    click(window, "Apply");
 }
 
 #[test]

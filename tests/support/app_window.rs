@@ -38,7 +38,7 @@ pub fn window_with_held_jobs(campaign: Campaign) -> Window {
     window_in(Rim { jobs: Jobs::held(), ..rim() }, campaign)
 }
 
-fn window_in(rim: Rim, campaign: Campaign) -> Window {
+pub fn window_in(rim: Rim, campaign: Campaign) -> Window {
     let app = App::new(campaign, rim);
     let mut window = raster::builder(Theme::Light, [1440.0, 900.0]).with_max_steps(40).build_ui_state(
         |ui, app: &mut App| {

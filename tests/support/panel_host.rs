@@ -7,7 +7,7 @@ use std::time::Duration;
 use egui::{Key, Modifiers, Theme, Ui};
 use egui_kittest::Harness;
 use momentboard::app::Deriver;
-use momentboard::check::Options;
+use momentboard::check::{Fix, Options};
 use momentboard::edit::{Document, Step};
 use momentboard::model::*;
 use momentboard::ui::bars::{self, BarState};
@@ -39,6 +39,8 @@ pub struct Host {
     findings: FindingsState,
     show: Show,
     pub width: f32,
+    /// The fix that a panel wants shown.
+    pub previewed: Option<Fix>,
     /// What the host does not do itself.
     pub asked: Vec<String>,
 }
@@ -129,6 +131,7 @@ impl Host {
             findings: FindingsState::default(),
             show,
             width: 316.0,
+            previewed: None,
             asked: Vec::new(),
         };
         host.derive();
@@ -174,8 +177,7 @@ impl Host {
             panel.show(ui, |ui| inspector_ui(&cx, &mut self.inspector, ui, &mut out));
         }
         if self.show != Show::Inspector {
-            let panel =
-                egui::Panel::bottom("findings").exact_size(momentboard::ui::findings::first_height(f32::INFINITY)).frame(frame);
+            let panel = egui::Panel::bottom("findings").exact_size(momentboard::ui::findings::first_height(false)).frame(frame);
             panel.show(ui, |ui| findings_ui(&cx, &mut self.findings, self.current.as_ref(), ui, &mut out));
         }
         egui::CentralPanel::default().frame(frame.fill(cx.tokens.canvas)).show(ui, |_| {});
@@ -190,6 +192,7 @@ impl Host {
             Action::Edit(step) => drop(self.doc.edit(step, Duration::ZERO).unwrap()),
             Action::Seal => self.doc.seal(),
             Action::ApplyFix(fix) => drop(self.doc.edit(Step::new(fix.title, fix.edits), Duration::ZERO).unwrap()),
+            Action::PreviewFix(_, fix) => self.previewed = Some(fix),
             Action::Select(selection) => self.selection = selection,
             Action::FocusField(field) => self.inspector.focus(field),
             Action::ShowFinding(key) => {
@@ -199,6 +202,12 @@ impl Host {
             other => self.asked.push(format!("{other:?}")),
         }
         self.derive();
+    }
+
+    /// Does the fix that a panel wanted shown, as Enter does.
+    pub fn apply_previewed(&mut self) {
+        let fix = self.previewed.take().expect("a fix is shown");
+        self.act(Action::ApplyFix(fix));
     }
 
     /// A moment as it is now.

@@ -101,12 +101,15 @@ fn labels(after: &Frame<'_>, painter: &Painter, top: f32, row: &SceneRow, (old, 
     // The words stand on the outer sides: over the upper curve and under the lower one.
     let word = |x: f32, curve: &Curve, text: &str, color| {
         let other = if std::ptr::eq(curve, new) { old } else { new };
-        let y = value(curve, x);
-        let over = y <= value(other, x);
-        let y = if over { y - 9.0 } else { y + 9.0 };
-        let y = y.min(top + after.metrics.curve_top + after.metrics.curve - 3.0);
         let galley = paint::line(painter, fonts::META_M, text, color);
+        let over = value(curve, x) <= value(other, x);
+        // The line may step under the word: what counts is its nearest point.
+        let half = galley.size().x / 2.0;
+        let ys = [x - half, x, x + half].map(|x| value(curve, x));
+        let y = if over { ys.into_iter().fold(f32::MAX, f32::min) - 9.0 } else { ys.into_iter().fold(f32::MIN, f32::max) + 9.0 };
+        let y = y.min(top + after.metrics.curve_top + after.metrics.curve - 3.0);
         let place = Align2::CENTER_CENTER.anchor_size(pos2(x, y), galley.size());
+        painter.rect_filled(place.expand2(vec2(3.0, -1.0)), CornerRadius::same(3), after.t.canvas.gamma_multiply(0.8));
         painter.galley(place.min, galley, color);
     };
     word(first, old, say::before(), after.t.s_err);
@@ -151,7 +154,9 @@ fn cards(
         }
         markers::marker(after, painter, &row.after, place, moment);
     }
-    for (_, rect) in parked {
+    for (moment, rect) in parked {
+        let card = lane::spoken(frame, &row.before, creator, moment);
+        speak(frame, moment, rect, &say::ghost_parked(card), ui);
         pill(painter, pos2(rect.center().x, rect.top() + 2.0), say::to_ideas(), frame, scene.presence(), false);
     }
 }
@@ -231,18 +236,21 @@ fn going(
 
 /// What a screen reader says of a card of the fix on show.
 fn name(after: &Frame<'_>, row: &Row, creator: Option<usize>, moment: &Arc<Moment>, role: Role, rect: Rect, ui: &Ui) {
-    let seen = rect.intersect(after.content);
-    if !seen.is_positive() {
-        return;
-    }
     let card = lane::spoken(after, row, creator, moment);
     let words = match role {
         Role::New => say::ghost_new(card),
         Role::Moved(moved) => say::ghost_was(card, when_text(after.cx.campaign, moved.from)),
         Role::Changed | Role::Same => say::ghost(card),
     };
-    let response = ui.interact(seen, ui.scope_id().with(("ghost", moment.id)), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Spoken::Label, true, &words));
+    speak(after, moment, rect, &words, ui);
+}
+
+fn speak(frame: &Frame<'_>, moment: &Moment, rect: Rect, words: &str, ui: &Ui) {
+    let seen = rect.intersect(frame.content);
+    if seen.is_positive() {
+        let response = ui.interact(seen, ui.scope_id().with(("ghost", moment.id)), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Spoken::Label, true, words));
+    }
 }
 
 /// Circles on the gaps between cards that change places: which way they went.

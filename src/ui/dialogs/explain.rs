@@ -35,6 +35,10 @@ pub fn rules_ui(ui: &mut Ui, read: &mut Option<&'static str>) -> bool {
         Some(code) => page(ui, code, true),
         None => list(ui),
     };
+    if answer.is_some() {
+        // The other page is there with the next frame, not when the mouse moves.
+        ui.ctx().request_repaint();
+    }
     match answer {
         None => false,
         Some(Answer::Read(code)) => {
@@ -93,20 +97,23 @@ fn list(ui: &mut Ui) -> Option<Answer> {
         WIDTH,
         |ui| {
             let mut read = None;
-            ScrollArea::vertical().id_salt("rules").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                paragraph(ui, mend::rules_intro());
-                for (family, rules) in families() {
-                    ui.add_space(space::XL);
-                    heading(ui, family);
-                    ui.add_space(space::S);
-                    for rule in rules {
-                        if rule_row(ui, rule).clicked() {
-                            read = Some(Answer::Read(rule.code));
+            ScrollArea::vertical().id_salt("rules").max_height(height).min_scrolled_height(height).auto_shrink(false).show(
+                ui,
+                |ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    paragraph(ui, mend::rules_intro());
+                    for (family, rules) in families() {
+                        ui.add_space(space::XL);
+                        heading(ui, family);
+                        ui.add_space(space::S);
+                        for rule in rules {
+                            if rule_row(ui, rule).clicked() {
+                                read = Some(Answer::Read(rule.code));
+                            }
                         }
                     }
-                }
-            });
+                },
+            );
             read
         },
         |ui| {

@@ -17,7 +17,7 @@ pub const MARGIN: f32 = 12.0;
 /// What the title has at least, in points.
 const TITLE: f32 = 120.0;
 /// From one number to the next, in points.
-const GAP: f32 = 26.0;
+const GAP: f32 = 24.0;
 
 /// What can be answered to a preview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -121,6 +121,7 @@ impl Effect {
             (0, 0, parked, _) => say::kept_parked(words::moments(parked)),
             (0, _, _, _) => say::kept_added(added),
             (_, 0, 0, 0) => self.kept_of_moves(moved),
+            (1, 0, ..) => say::kept_moved_one().to_owned(),
             (_, 0, ..) => say::kept_moved(moved),
             _ => say::kept_moved_added(moved, added),
         }
@@ -144,7 +145,7 @@ impl Effect {
             return say::kept_order(say::number(self.moved.len()));
         }
         if from.iter().chain(&to).any(|(sort, _)| *sort == 2) {
-            return say::kept_place(moved);
+            return if self.moved.len() == 1 { say::kept_place_one().to_owned() } else { say::kept_place(moved) };
         }
         let by = |moved: &Moved| match (moved.from, moved.to) {
             (When::On(from), When::On(to)) => Some(to.since(from)),
@@ -156,6 +157,7 @@ impl Effect {
             Some(days) if self.moved.len() > 1 && self.moved.iter().all(|moved| by(moved) == first) => {
                 say::kept_shift(moved, words::days(i64::from(days).abs()))
             }
+            _ if self.moved.len() == 1 => say::kept_moved_one().to_owned(),
             _ => say::kept_moved(moved),
         }
     }

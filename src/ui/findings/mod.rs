@@ -65,7 +65,6 @@ impl FindingsState {
 
 /// Where the findings stand in a window of that size: one line, or the list as high as somebody made it. `open` is
 /// whether the list is wanted at all.
-#[must_use]
 pub fn panel(state: &FindingsState, open: bool, size: f32, window: egui::Vec2) -> (Panel, bool) {
     let narrow = window.x < theme::NARROW;
     if !open || (narrow && !state.unfolded) {

@@ -39,7 +39,7 @@ pub(super) fn finding(
     marks::tone(ui.painter(), pos2(rect.left() + 20.0, rect.center().y), 15.0, tone, t);
 
     let mut right = ui.new_child(
-        UiBuilder::new().id_salt(id).max_rect(rect.shrink2(vec2(12.0, 3.0))).layout(Layout::right_to_left(Align::Center)),
+        UiBuilder::new().id_salt(id).max_rect(rect.shrink2(vec2(12.0, 0.0))).layout(Layout::right_to_left(Align::Center)),
     );
     right.spacing_mut().item_spacing.x = space::S;
     let wide = rect.width() >= NARROW;

@@ -1,6 +1,6 @@
 //! Why a finding is there: what was looked at, the limit that was used and where it is set, and what would clear it.
 
-use egui::{Label, Popup, Response, Role, Ui, WidgetInfo, vec2};
+use egui::{Align, Label, Layout, Popup, Response, Role, Ui, WidgetInfo, vec2};
 
 use crate::check::Finding;
 use crate::model::{Campaign, Day, Kind, LaneId, MomentId, ProductId, Settings};
@@ -42,7 +42,12 @@ fn fact_words(campaign: &Campaign, finding: &Finding, fact: &str) -> String {
     if let Some((lane, status)) = standing {
         return say::relationship_before(campaign.lane_name(lane), names::choice(status));
     }
-    let words: Vec<String> = fact.split(' ').map(|word| word_of(campaign, finding, word)).collect();
+    // "history: lane l1" is about whose lane it is.
+    let mut words: Vec<&str> = fact.split(' ').collect();
+    if let Some(at) = words.iter().position(|word| *word == "lane") {
+        words.remove(at);
+    }
+    let words: Vec<String> = words.into_iter().map(|word| word_of(campaign, finding, word)).collect();
     let mut text = words.join(" ");
     // Facts are written for machines, in small letters.
     if let Some(first) = text.get(..1).map(str::to_uppercase) {
@@ -105,7 +110,9 @@ pub(super) fn popup(cx: &Cx<'_>, finding: &Finding, button: &Response, out: &mut
     let name = say::why_of(finding.title);
     Popup::menu(button).width(WIDTH).gap(4.0).accessible_name(name).show(|ui| {
         ui.set_max_width(WIDTH);
-        egui::Frame::NONE.inner_margin(space::L).show(ui, |ui| detail(cx, finding, ui, out));
+        // Menus stretch what they hold; sentences keep their own spaces.
+        let layout = Layout::top_down(Align::LEFT);
+        egui::Frame::NONE.inner_margin(space::L).show(ui, |ui| ui.with_layout(layout, |ui| detail(cx, finding, ui, out)));
     });
 }
 
