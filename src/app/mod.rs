@@ -97,6 +97,7 @@ struct Panels {
 }
 
 /// What is on screen. Nothing of it is in the document, and nothing of it can be undone.
+#[expect(clippy::struct_excessive_bools, reason = "panels are shown or hidden each by itself")]
 struct View {
     selection: Selection,
     panels: Panels,

@@ -145,7 +145,8 @@ impl App {
             self.begin_empty(false);
             return;
         }
-        let earliest = template::all().iter().find(|template| template.key == key).map_or(0, |template| first_day(template.campaign()));
+        let earliest =
+            template::all().iter().find(|template| template.key == key).map_or(0, |template| first_day(template.campaign()));
         let zero = day_zero(self.today(), earliest);
         let Some(plan) = template::instantiate(key, &mut self.rim.ids, Some(zero)) else { return };
         self.put(Document::unsaved(plan), PlanFile::default());

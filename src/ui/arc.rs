@@ -65,8 +65,7 @@ impl Outline {
                     day: f64::from(card.day),
                     value: around.map(|around| if is_ask { around.before } else { around.after }),
                     kind: card.moment.kind,
-                    ask: is_ask
-                        .then(|| ask_look(view.marks.get(&card.moment.id).copied(), around.map(|around| around.before))),
+                    ask: is_ask.then(|| ask_look(view.marks.get(&card.moment.id).copied(), around.map(|around| around.before))),
                     overdraft: step.is_some_and(|step| matches!(step.cause, Cause::Asked { overdraft, .. } if overdraft > 0.0)),
                 }
             })

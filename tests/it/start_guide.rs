@@ -92,13 +92,13 @@ fn the_plan_alone_says_how_far_somebody_is() {
         ]
     );
     let broken = plan("Alma", &[why, share, community, on(ASK, day(9, 6))]);
-    assert_eq!(
-        told(&broken, false)[4],
-        "Now: Break it on purpose: Read what the checker says. Then take it back with Ctrl+Z."
-    );
+    assert_eq!(told(&broken, false)[4], "Now: Break it on purpose: Read what the checker says. Then take it back with Ctrl+Z.");
     // Between the others it breaks no rule as plainly as in front, and it is no arc either.
     let between = plan("Alma", &[why, share, community, on(ASK, day(10, 11))]);
-    assert_eq!(told(&between, false)[3], "Now: Pass the mic, then ask: The product stands too early. Move it behind the other three.");
+    assert_eq!(
+        told(&between, false)[3],
+        "Now: Pass the mic, then ask: The product stands too early. Move it behind the other three."
+    );
     // Taken back, the plan is as it was; that it was broken is all that the guide remembers.
     assert!(told(&whole, true).iter().all(|row| row.starts_with("Done: ")));
     assert!(told(&three, true)[3].starts_with("Now: "), "further back the steps are open again");
@@ -358,8 +358,7 @@ fn while_the_guide_is_done_it_says_what_was_learned() {
     }
     click(&mut window, "Move it to the front");
     press(&mut window, Modifiers::COMMAND, Key::Z);
-    let states: Vec<bool> = (1..=5)
-        .map(|step| window.query_by_label_contains(&format!("Step {step}, done, ")).is_some())
-        .collect();
+    let states: Vec<bool> =
+        (1..=5).map(|step| window.query_by_label_contains(&format!("Step {step}, done, ")).is_some()).collect();
     assert_eq!(states, [true; 5]);
 }

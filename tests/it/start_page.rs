@@ -8,9 +8,9 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::{App, Keeper, Rim, Screen};
 use momentboard::model::{Campaign, PlanId, When};
 use momentboard::store::prefs::{self, Prefs, Recent};
+use momentboard::store::{Base, demo, save_plan, template};
 use momentboard::ui::command::Command;
 use momentboard::ui::view::Action;
-use momentboard::store::{Base, demo, save_plan, template};
 
 use crate::app_window::*;
 use crate::raster;

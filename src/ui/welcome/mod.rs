@@ -13,11 +13,11 @@ use egui::{Align, CornerRadius, Layout, Rect, Role, ScrollArea, Sense, Stroke, U
 
 use super::arc::Outline;
 use super::command::Command;
+use super::fonts::{self, IconFace};
 use super::icons;
 use super::kit::{Button, marks, paint};
 use super::theme;
 use super::view::{Action, Actions, Cx, Setup, ThemeChoice};
-use super::fonts::{self, IconFace};
 use crate::words::{start as say, window};
 
 /// Width of the column on the left, in points.
@@ -103,7 +103,8 @@ pub fn welcome_ui(cx: &Cx<'_>, state: &mut WelcomeState, ui: &mut Ui, out: &mut 
         ui.painter().rect_filled(left, CornerRadius::ZERO, cx.tokens.panel);
         ui.painter().vline(left.right() - 0.5, left.y_range(), Stroke::new(theme::EDGE, cx.tokens.line));
         let inner = left.shrink2(vec2(32.0, 32.0));
-        let foot_at = Rect::from_min_max(pos2(inner.left() - 8.0, inner.bottom() - theme::HIT + 8.0), inner.max + vec2(24.0, 8.0));
+        let foot_at =
+            Rect::from_min_max(pos2(inner.left() - 8.0, inner.bottom() - theme::HIT + 8.0), inner.max + vec2(24.0, 8.0));
         let above = Rect::from_min_max(inner.min, pos2(inner.right(), foot_at.top() - 12.0));
         let mut above = ui.new_child(UiBuilder::new().id_salt("start, left").max_rect(above));
         head(cx, &page, state, &mut above, out);

@@ -1,18 +1,17 @@
 //! Arcs to start from, each with its real curve.
 
 use egui::{
-    Color32, CornerRadius, Painter, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
-    pos2, vec2,
+    Color32, CornerRadius, Painter, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::{Offer, Page, WelcomeState};
 use crate::model::Kind;
 use crate::ui::arc::TOP;
+use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::kit::{Button, marks, paint};
 use crate::ui::theme::{self, DASH_SLOT, EDGE, Lift, R4, SLOT};
 use crate::ui::view::{Action, Actions, Cx};
-use crate::ui::fonts;
 use crate::words::{self, names, start as say};
 
 /// How many arcs are shown at first.
@@ -22,14 +21,20 @@ const BETWEEN: f32 = 14.0;
 /// Height of a card, in points.
 const HEIGHT: f32 = 156.0;
 /// A card is never narrower than this where there is room for one, in points.
-const NARROWEST: f32 = 270.0;
+const NARROWEST: f32 = 300.0;
 
 /// The cards with their heading.
 pub(super) fn grid(cx: &Cx<'_>, page: &Page, state: &mut WelcomeState, ui: &mut Ui, out: &mut Actions) {
     heading(cx, page, state, ui);
     ui.add_space(8.0);
     let last = page.offers.len().saturating_sub(1);
-    let shown: Vec<&Offer> = page.offers.iter().enumerate().filter(|(at, _)| state.all || *at < FIRST || *at == last).map(|(_, offer)| offer).collect();
+    let shown: Vec<&Offer> = page
+        .offers
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| state.all || *at < FIRST || *at == last)
+        .map(|(_, offer)| offer)
+        .collect();
     let width = ui.available_width();
     let columns = (((width + BETWEEN) / (NARROWEST + BETWEEN)) as usize).clamp(1, 3);
     let card = vec2((width - BETWEEN * (columns - 1) as f32) / columns as f32, HEIGHT);

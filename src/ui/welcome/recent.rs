@@ -31,10 +31,7 @@ pub(super) fn list(cx: &Cx<'_>, page: &Page, state: &mut WelcomeState, ui: &mut 
         }
     };
     if room.is_finite() && room < ROW * page.recent.len() as f32 && ui.clip_rect().width() >= 1.0 && room > ROW {
-        ScrollArea::vertical()
-            .id_salt("recent plans")
-            .max_height(room)
-            .show(ui, |ui| rows(ui, out, &mut state.began));
+        ScrollArea::vertical().id_salt("recent plans").max_height(room).show(ui, |ui| rows(ui, out, &mut state.began));
     } else {
         rows(ui, out, &mut state.began);
     }
@@ -48,7 +45,13 @@ fn arrows(page: &Page, ui: &Ui) {
     let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(ids[at], filter));
     let (up, down) = ui.input(|input| (input.key_pressed(Key::ArrowUp), input.key_pressed(Key::ArrowDown)));
-    let to = if down { at + 1 } else if up { at.saturating_sub(1) } else { at };
+    let to = if down {
+        at + 1
+    } else if up {
+        at.saturating_sub(1)
+    } else {
+        at
+    };
     if let Some(id) = ids.get(to).filter(|_| to != at) {
         ui.memory_mut(|memory| memory.request_focus(*id));
     }
