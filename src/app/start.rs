@@ -159,9 +159,7 @@ impl App {
     /// Begins an empty plan, with the guide unless it was left before, or where it is asked for.
     pub(super) fn begin_empty(&mut self, guide: bool) {
         let plan = template::blank(&mut self.rim.ids);
-        let lane = plan.lanes.first().map(|lane| lane.id);
         self.put(Document::unsaved(plan), PlanFile::default());
-        self.view.selection.lane = lane;
         if guide || !self.prefs.prefs.guide_done {
             self.view.panels.guide.show();
         }

@@ -499,7 +499,7 @@ impl Command {
                 | Self::DaysBack
                 | Self::DaysOn
         ) || self.shortcut().is_some_and(|keys| {
-            let plain = keys.modifiers == Modifiers::NONE && keys.logical_key != Key::F8;
+            let plain = keys.modifiers == Modifiers::NONE && !matches!(keys.logical_key, Key::F1 | Key::F8);
             plain || keys.modifiers.alt
         })
     }

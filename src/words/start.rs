@@ -24,7 +24,6 @@ say! {
     /// For screen readers.
     offer(name, figures, line) = "{name}, {figures}: {line}";
     blank_board = "Blank board";
-    blank_line = "One creator, an empty lane, a guide.";
     /// For screen readers.
     offer_blank(name, line) = "{name}: {line}";
 
@@ -110,7 +109,7 @@ say! {
     phase_ask = "Ask";
     guide_board = "The first arc";
     slot_why = "Say why";
-    slot_share = "What you both believe";
+    slot_share = "What you share";
     slot_community = "Pass the mic";
     slot_ask = "Now ask";
     /// For screen readers.

@@ -4,9 +4,9 @@
 say! {
     about = "Lay out an influencer campaign as moments per creator, and see when an ask comes before the relationship.";
     about_long = "Momentboard lays out an influencer campaign as moments, one lane per creator, and shows where an\naudience is asked to buy before it was given a reason to care.\n\nWithout a command it opens the window. The commands do the same work in a terminal.";
-    about_examples = "Examples:\n  momentboard                                  open the window on the demo campaign\n  momentboard autumn.moments                   open a plan in the window\n  momentboard check autumn.moments             say what the checker finds\n  momentboard check plans --min-level error    check every plan in a folder, errors only\n  momentboard explain PBR-01                   say what a finding means, and why\n  momentboard new --template values-led -o autumn.moments\n\nEvery command: momentboard COMMAND --help.\nExit codes: 0 fine, 1 findings, 2 input or arguments that cannot be used.";
+    about_examples = "Examples:\n  momentboard                                  open the window\n  momentboard autumn.moments                   open a plan in the window\n  momentboard check autumn.moments             say what the checker finds\n  momentboard check plans --min-level error    check every plan in a folder, errors only\n  momentboard explain PBR-01                   say what a finding means, and why\n  momentboard new --template values-led -o autumn.moments\n\nEvery command: momentboard COMMAND --help.\nExit codes: 0 fine, 1 findings, 2 input or arguments that cannot be used.";
 
-    arg_file = "A plan to open in the window; without one, a copy of the demo campaign";
+    arg_file = "A plan to open in the window; without one, the start page";
     arg_renderer = "How the window is drawn; without it, what works best on this system";
     renderer_glow = "By OpenGL";
     renderer_wgpu = "By Metal, Direct3D or Vulkan, where this build has it";

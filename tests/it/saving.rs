@@ -300,6 +300,8 @@ fn a_menu_begins_at_what_is_chosen_and_enter_closes_it_and_escape_leaves_the_car
 fn a_new_plan_gets_creators_and_products_and_ideas_come_back() {
     let mut window = window();
     press(&mut window, CTRL, Key::N);
+    // Without the guide, which has the place of the inspector.
+    press(&mut window, Modifiers::NONE, Key::F1);
     for name in ["Jacket", "Boot"] {
         click(&mut window, "Add a product to the plan");
         for c in name.chars() {

@@ -17,18 +17,42 @@ use crate::words::{board, names, start as say};
 
 /// Height of the time axis, in points.
 const HEADER: f32 = 48.0;
-/// Height of what is said above the lane, in points.
-const HEADLINE: f32 = 98.0;
-/// Height of what stands below the lane, in points.
-const BELOW: f32 = 64.0;
-/// From the lane's upper edge to the cards, in points.
-const CARDS: f32 = 56.0;
+/// Heights that depend on the room there is, in points.
+#[derive(Clone, Copy)]
+struct Heights {
+    /// What is said above the lane.
+    headline: f32,
+    /// What stands below the lane.
+    below: f32,
+    /// From the lane's upper edge to the cards.
+    cards: f32,
+    /// From the cards to the curve.
+    above_curve: f32,
+    /// From the curve to the lane's lower edge.
+    under_curve: f32,
+    /// The curve, at least.
+    curve: f32,
+}
+
+impl Heights {
+    const ROOMY: Self = Self { headline: 98.0, below: 64.0, cards: 56.0, above_curve: 30.0, under_curve: 40.0, curve: 140.0 };
+    const TIGHT: Self = Self { headline: 74.0, below: 54.0, cards: 16.0, above_curve: 14.0, under_curve: 14.0, curve: 110.0 };
+
+    /// The ones that suit a place of that height.
+    fn of(room: f32) -> Self {
+        if room < Self::ROOMY.least() { Self::TIGHT } else { Self::ROOMY }
+    }
+
+    /// The least height at which everything has its room.
+    const fn least(&self) -> f32 {
+        HEADER + self.headline + self.below + self.cards + CARD.y + self.above_curve + self.curve + self.under_curve
+    }
+}
+
 /// Size of a card, in points; in a narrow window it is less wide.
 const CARD: egui::Vec2 = vec2(156.0, 104.0);
 /// Between two cards, in points.
 pub(super) const GAP: f32 = 8.0;
-/// The least height at which everything has its room, in points.
-const LEAST: f32 = HEADER + HEADLINE + BELOW + CARDS + CARD.y + 210.0;
 /// Days before the first and after the last moment.
 const MARGIN: i32 = 14;
 
@@ -42,19 +66,21 @@ pub(super) struct Canvas {
     pub(super) scale: Scale,
     pub(super) plot: Plot,
     pub(super) card: egui::Vec2,
+    heights: Heights,
 }
 
 impl Canvas {
     /// How high it is in a place of that height.
     pub(super) fn height(room: f32) -> f32 {
-        room.max(LEAST)
+        room.max(Heights::of(room).least())
     }
 
     /// Lays everything out.
     pub(super) fn of(cx: &Cx<'_>, course: &Course, whole: Rect) -> Self {
         let gutter = 92.0;
-        let content =
-            Rect::from_min_max(pos2(whole.left() + gutter, whole.top() + HEADER), pos2(whole.right(), whole.bottom() - BELOW));
+        let heights = Heights::of(whole.height());
+        let bottom = whole.bottom() - heights.below;
+        let content = Rect::from_min_max(pos2(whole.left() + gutter, whole.top() + HEADER), pos2(whole.right(), bottom));
         let days = course.slots.iter().map(|slot| slot.day.number());
         let (first, last) = days.fold((i32::MAX, i32::MIN), |(first, last), day| (first.min(day), last.max(day)));
         let today = cx.today.number();
@@ -62,9 +88,13 @@ impl Canvas {
         let first = if (0..60).contains(&(first - today)) { first.min(today) } else { first };
         let span = Span { first: first.saturating_sub(MARGIN), last: last.saturating_add(MARGIN + 7) };
         let scale = Scale::fit(Axis::Calendar, span, f64::from(content.width().max(1.0)));
-        let lane = Rect::from_min_max(pos2(whole.left(), content.top() + HEADLINE), pos2(whole.right(), content.bottom()));
-        let cards_bottom = lane.top() + CARDS + CARD.y;
-        let curve = Rect::from_min_max(pos2(content.left(), cards_bottom + 30.0), pos2(content.right(), lane.bottom() - 40.0));
+        let lane =
+            Rect::from_min_max(pos2(whole.left(), content.top() + heights.headline), pos2(whole.right(), content.bottom()));
+        let cards_bottom = lane.top() + heights.cards + CARD.y;
+        let curve = Rect::from_min_max(
+            pos2(content.left(), cards_bottom + heights.above_curve),
+            pos2(content.right(), lane.bottom() - heights.under_curve),
+        );
         let between = 21.0 * scale.px_per_day() as f32 - GAP;
         Self {
             whole,
@@ -73,6 +103,7 @@ impl Canvas {
             scale,
             plot: Plot { rect: curve, span: (f64::from(span.first), f64::from(span.last) + 1.0), top: 1.0 },
             card: vec2(CARD.x.min(between).max(96.0), CARD.y),
+            heights,
         }
     }
 
@@ -88,7 +119,7 @@ impl Canvas {
 
     /// Where a card stands that begins at `left`.
     pub(super) fn card_at(&self, left: f32) -> Rect {
-        Rect::from_min_size(pos2(self.content.left() + left, self.lane.top() + CARDS), self.card)
+        Rect::from_min_size(pos2(self.content.left() + left, self.lane.top() + self.heights.cards), self.card)
     }
 
     /// Ground, axis, week lines, the lane's head with its bands, and what is said above it.
@@ -112,9 +143,9 @@ impl Canvas {
         let left = self.content.left() + 24.0;
         let room = self.content.right() - left - 16.0;
         let title = paint::line_within(painter, fonts::DISPLAY, headline.0, t.text, room);
-        painter.galley(pos2(left, self.content.top() + 22.0), title, t.text);
+        painter.galley(pos2(left, self.content.top() + self.heights.headline * 0.22), title, t.text);
         let line = paint::lines_within(painter, fonts::UI, &headline.1, t.text_2, room, 2);
-        painter.galley(pos2(left, self.content.top() + 52.0), line, t.text_2);
+        painter.galley(pos2(left, self.content.top() + self.heights.headline * 0.22 + 30.0), line, t.text_2);
         self.gutter(cx, painter, course, t);
     }
 

@@ -163,7 +163,7 @@ fn slots(campaign: &Campaign, lane: &Lane, today: Day) -> [Slot; 4] {
     };
     let found: [Option<(Day, MomentId)>; 4] = std::array::from_fn(first_of);
     // The ask may stand anywhere while somebody tries things out; the places of the others never follow it.
-    let anchor = found[..3].iter().enumerate().find_map(|(at, found)| found.map(|(day, _)| day.plus(-APART * at as i32)));
+    let anchor = found[..3].iter().zip(0..).find_map(|(found, at)| found.map(|(day, _)| day.plus(-APART * at)));
     let mut next = anchor.unwrap_or_else(|| first_monday(today));
     std::array::from_fn(|at| {
         let (day, moment) = found[at].map_or((next, None), |(day, id)| (day, Some(id)));
@@ -260,6 +260,7 @@ pub fn rows(campaign: &Campaign, derived: &Derived, course: &Course, undo: &str)
             1 => (say::step_why(), say::do_why().to_owned()),
             2 if done => (say::step_share(), did(1)),
             2 => (say::step_share(), say::do_share().to_owned()),
+            3 if done && course.broken => (say::step_ask(), did(2)),
             3 if done => (say::step_ask(), say::did_ask(course.slots[3].day.short())),
             3 if state == State::Later => (say::step_ask(), say::later_ask().to_owned()),
             3 if course.slots[2].is_open() => (say::step_ask(), say::do_community().to_owned()),

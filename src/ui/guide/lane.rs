@@ -77,7 +77,7 @@ fn draw(
     let lefts = pack(&centres, f64::from(canvas.card.x), f64::from(GAP));
     for (item, left) in items.iter().zip(lefts) {
         let limit = (canvas.content.width() - canvas.card.x - 4.0).max(0.0);
-        let rect = canvas.card_at((left as f32).min(limit));
+        let rect = canvas.card_at((left as f32).clamp(4.0, limit.max(4.0)));
         if let Some(moment) = &item.moment {
             card(cx, state, course, canvas, now.as_ref(), rect, moment, item.day, ui, &painter, out);
         } else if let Some(at) = item.slot {
@@ -227,7 +227,7 @@ fn card(
     if response.has_focus() {
         paint::ring(painter, rect, R3, 4.0, t.accent);
     }
-    hold(state, course, canvas, moment, day, &response, ui, out);
+    hold(cx, state, course, canvas, moment, day, &response, ui, out);
 }
 
 fn inside(painter: &Painter, rect: Rect, moment: &Moment, day: crate::model::Day, tone: Option<Tone>, t: &Tokens) {
@@ -256,6 +256,7 @@ fn inside(painter: &Painter, rect: Rect, moment: &Moment, day: crate::model::Day
 /// Takes a card up, lets it follow the pointer, and puts it down on another day as one step.
 #[expect(clippy::too_many_arguments, reason = "one card with everything that can be done to it")]
 fn hold(
+    cx: &Cx<'_>,
     state: &mut GuideState,
     course: &Course,
     canvas: &Canvas,
@@ -292,7 +293,9 @@ fn hold(
     }
     if response.drag_stopped() {
         state.hold = None;
-        if moment.when != When::On(hold.day) {
+        // What is drawn while it is held stands on the new day already; the plan says where it came from.
+        let was = data::lane(cx.campaign).and_then(|lane| lane.moments.iter().find(|other| other.id == moment.id));
+        if was.is_some_and(|was| was.when != When::On(hold.day)) {
             let edit = Edit::MoveMoment { id: moment.id, to: Place::Lane(course.lane), when: When::On(hold.day) };
             out.push(Action::Edit(Step::new(steps::step_move(&moment.title), vec![edit])));
         }
@@ -408,9 +411,9 @@ fn bands(canvas: &Canvas, painter: &Painter, item: &Item, (before, after): (f64,
 /// The kind in the hand, as a lifted card beside the pointer; letting go puts it into its place.
 fn carry(cx: &Cx<'_>, course: &Course, at: usize, kind: Kind, ui: &Ui, out: &mut Actions, ground: &Response) {
     let t = cx.tokens;
-    let Some(pointer) = ui.input(|input| input.pointer.latest_pos()) else { return };
+    let Some(at_hand) = ui.input(|input| input.pointer.latest_pos()) else { return };
     let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Tooltip, Id::unique("guide carry")));
-    let rect = Rect::from_min_size(pointer + vec2(-130.0, -84.0), vec2(156.0, 74.0));
+    let rect = Rect::from_min_size(at_hand + vec2(-130.0, -84.0), vec2(156.0, 74.0));
     paint::shadowed_card(&painter, rect, ui.theme(), Lift::Raised, t.card, t.accent);
     marks::kind(&painter, rect.min + vec2(17.0, 16.0), 18.0, kind, t);
     let x = rect.left() + 31.0;
@@ -424,7 +427,7 @@ fn carry(cx: &Cx<'_>, course: &Course, at: usize, kind: Kind, ui: &Ui, out: &mut
         let words = say::band_change(before, after);
         paint::text_at(&painter, rect.left() + 8.0, rect.top() + 58.0, fonts::META_B, &words, t.s_ok);
     }
-    if ui.input(|input| input.pointer.any_released()) && ground.rect.contains(pointer) {
+    if ui.input(|input| input.pointer.any_released()) && ground.rect.contains(at_hand) {
         let _taken = DragAndDrop::take_payload::<Carried>(ui.ctx());
         out.run(Command::Add(kind));
     }

@@ -21,7 +21,7 @@ const BETWEEN: f32 = 14.0;
 /// Height of a card, in points.
 const HEIGHT: f32 = 156.0;
 /// A card is never narrower than this where there is room for one, in points.
-const NARROWEST: f32 = 270.0;
+const NARROWEST: f32 = 300.0;
 
 /// The cards with their heading.
 pub(super) fn grid(cx: &Cx<'_>, page: &Page, state: &mut WelcomeState, ui: &mut Ui, out: &mut Actions) {
