@@ -480,7 +480,10 @@ impl Command {
             {
                 (true, say::nothing_selected())
             }
-            Self::ClearSelection => (cx.selection.moments.is_empty() && cx.selection.lane.is_none(), say::nothing_selected()),
+            Self::ClearSelection => {
+                let nothing = cx.selection.moments.is_empty() && cx.selection.lane.is_none() && cx.selection.about.is_none();
+                (nothing, say::nothing_selected())
+            }
             Self::Park => (selected().next().is_none(), say::parked_already()),
             Self::DayEarlier | Self::DayLater | Self::WeekEarlier | Self::WeekLater => {
                 let has_day = |moment: &Moment| matches!(moment.when, When::On(_) | When::Relative(_));
