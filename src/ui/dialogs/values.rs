@@ -347,7 +347,7 @@ fn row_ui(
     Frame::NONE.fill(fill).corner_radius(theme::R2).inner_margin(Margin::symmetric(0, 3)).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
-            let top = ui.next_widget_position();
+            let top = ui.cursor().min;
             for (at, side) in Side::ALL.into_iter().enumerate() {
                 let left = top.x + column * at as f32;
                 let rect = egui::Rect::from_min_size(pos2(left, top.y), vec2(column, theme::FIELD));
@@ -396,7 +396,7 @@ fn value(
     rows: &[ValueRow],
 ) {
     let whose = compare.name(side);
-    if let Some((at, old, text)) = draft.renaming.as_mut().filter(|(at, old, _)| (*at, &*old) == (side, word)) {
+    if let Some((at, old, text)) = draft.renaming.as_mut().filter(|(at, old, _)| *at == side && old == word) {
         let id = Id::unique(("rename value", *at, old.as_str()));
         let name = say::new_name(old.as_str());
         let response = TextField::new(id, &name).width(ui.available_width()).show(ui, text);
@@ -469,7 +469,7 @@ fn adders(compare: Compare<'_>, draft: &mut ValuesDraft, ui: &mut Ui, out: &mut 
     let (column, _) = columns(ui);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        let top = ui.next_widget_position();
+        let top = ui.cursor().min;
         for ((at, side), text) in Side::ALL.into_iter().enumerate().zip(&mut draft.new) {
             let rect = egui::Rect::from_min_size(pos2(top.x + column * at as f32, top.y), vec2(column, theme::FIELD));
             let mut cell = ui.new_child(egui::UiBuilder::new().id_salt(("new value", at)).max_rect(rect.shrink2(vec2(4.0, 0.0))));

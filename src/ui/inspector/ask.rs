@@ -125,23 +125,11 @@ impl Form<'_> {
         let look = Look::line(say::hint_label()).known(|lists| &lists.labels, LABELS);
         let to = |text| MomentChange::Disclosure(Disclosure { text, ..now.clone() });
         self.words(ui, m, ("disclosure", now.text.as_deref()), look, to);
-        // Both are one field of the plan and stand in one row, but each is a step under its own name.
-        self.named_row(ui, "", "platform_label", |form, ui, width| {
-            let mark = |on: bool| Some(if on { icons::CHECK } else { icons::CIRCLE });
-            let offered = [
-                ("platform_label", say::platform_label(), mark(now.platform_label), now.platform_label),
-                ("spoken", say::spoken(), mark(now.spoken), now.spoken),
-            ];
-            if let Some(field) = form.toggles(ui, "platform_label", width, &offered) {
-                let mut disclosure = now.clone();
-                if field == "spoken" {
-                    disclosure.spoken = !disclosure.spoken;
-                } else {
-                    disclosure.platform_label = !disclosure.platform_label;
-                }
-                form.set(m, field, MomentChange::Disclosure(disclosure));
-            }
-        });
+        // Both are part of one field of the plan, but each is a step under its own name.
+        let platform = ("platform_label", say::platform_label(), now.platform_label);
+        self.yes_no(ui, m, platform, |platform_label| MomentChange::Disclosure(Disclosure { platform_label, ..now.clone() }));
+        let spoken = ("spoken", say::spoken(), now.spoken);
+        self.yes_no(ui, m, spoken, |spoken| MomentChange::Disclosure(Disclosure { spoken, ..now.clone() }));
     }
 
     /// Who has the last word.

@@ -96,13 +96,10 @@ impl Form<'_> {
             ("anchor_date", date),
             |_| true,
             |date| {
-                CampaignChange::Anchor(match earlier {
-                    Some(earlier) => Some(Anchor { date, ..earlier }),
-                    None => {
-                        let label = names::field("anchor").to_owned();
-                        date.map(|_| Anchor { label, date, unknown: Unknown::default() })
-                    }
-                })
+                // A day 0 that has no label yet is called what it is.
+                let new = || Anchor { label: names::field("anchor").to_owned(), date: None, unknown: Unknown::default() };
+                let anchor = earlier.or_else(|| date.map(|_| new()));
+                CampaignChange::Anchor(anchor.map(|anchor| Anchor { date, ..anchor }))
             },
         );
         self.note(ui, inspect::day_zero_note());

@@ -22,6 +22,7 @@ mod shared;
 mod stock;
 mod text;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use egui::{Frame, Margin, ScrollArea, Ui, vec2};
@@ -144,9 +145,9 @@ fn page_name(cx: &Cx<'_>, selection: &Selection) -> String {
 
 /// The rarely used fields that stand among the others on a page: those that say something, or that a finding is about. They
 /// keep their place until another page is shown, so that nothing moves under the hand.
-fn inline(cx: &Cx<'_>, page: Page) -> std::collections::BTreeSet<&'static str> {
-    let Page::Moment(id) = page else { return Default::default() };
-    let Some((lane, moment)) = find(cx, id) else { return Default::default() };
+fn inline(cx: &Cx<'_>, page: Page) -> BTreeSet<&'static str> {
+    let Page::Moment(id) = page else { return BTreeSet::default() };
+    let Some((lane, moment)) = find(cx, id) else { return BTreeSet::default() };
     let card = Card { moment, lane: lane.map(AsRef::as_ref) };
     let findings = data::of_moment(cx.derived, lane.map(|lane| lane.id), id);
     let found = |field: &str| findings.iter().any(|finding| finding.state.is_open() && finding.field == Some(field));

@@ -51,7 +51,7 @@ pub(super) struct Card<'a> {
     pub(super) lane: Option<&'a Lane>,
 }
 
-impl<'a> Card<'a> {
+impl Card<'_> {
     /// Whether a rarely used field stands on this page in any place: some make sense only for some moments.
     fn has(self, field: &str) -> bool {
         let on_brand_lane = self.lane.is_some_and(|lane| lane.kind == LaneKind::Brand);
@@ -131,6 +131,9 @@ impl Form<'_> {
                 self.kind(left, m);
                 self.creator(left, card);
                 self.hook(left, m);
+                self.owner(left, m);
+                self.picture(left, m);
+                self.notes(left, m);
                 let rare = ["for_creator", "mode", "time", "duration", "covers", "mentions_brand", "features", "brand"];
                 self.rare(left, card, &rare);
                 self.named_row(right, inspect::gives(), "audience_value", |form, ui, width| form.gives(ui, m, width));
@@ -141,9 +144,6 @@ impl Form<'_> {
                 self.disclosure(right, m);
                 self.control(right, m);
                 self.rare(right, card, &["must_say"]);
-                self.owner(right, m);
-                self.picture(right, m);
-                self.notes(right, m);
                 self.rare(right, card, &["kpis", "links"]);
             }
         });
@@ -227,7 +227,7 @@ impl Form<'_> {
             "placement" => self.placement(ui, m),
             "compensation" => self.pay(ui, m),
             "must_say" => {
-                self.words(ui, m, (field, m.must_say.as_deref()), Look::rows(2, inspect::hint_must_say()), MomentChange::MustSay)
+                self.words(ui, m, (field, m.must_say.as_deref()), Look::rows(2, inspect::hint_must_say()), MomentChange::MustSay);
             }
             "kpis" => self.list(ui, m, (field, &m.kpis), (',', Look::line(say::hint_list())), MomentChange::Kpis),
             _ => self.list(ui, m, (field, &m.links), ('\n', Look::rows(2, inspect::hint_links())), MomentChange::Links),
@@ -289,6 +289,13 @@ impl Form<'_> {
                     None => (steps::step_park(title(moment)), Place::Tray),
                 };
                 form.step(label, Edit::MoveMoment { id: moment.id, to, when: moment.when });
+            }
+            if let Some(creator) = card.lane.and_then(|lane| lane.creator) {
+                // The icon has kept the place of the initials.
+                let at = campaign.creators.iter().position(|other| other.id == creator).unwrap_or_default();
+                let name = campaign.creator(creator).map_or("", |creator| &creator.name);
+                let middle = place + egui::vec2(15.0, crate::ui::theme::FIELD / 2.0);
+                kit::marks::avatar(ui.painter(), middle, 18.0, at, name);
             }
             let to =
                 card.lane.map(|lane| lane.creator.map_or(Selection::lane(lane.id), |id| Selection::about(About::Creator(id))));

@@ -130,23 +130,13 @@ impl Form<'_> {
         width: f32,
         choices: &[(T, &str, Option<Icon>, bool)],
     ) -> Option<T> {
+        let half = (width - 4.0) / 2.0;
         let mut pressed = None;
-        // A long word has more room than a short one, and the columns stay in line where the words are alike.
-        let measure = |ui: &Ui, at: usize| {
-            let words = choices.iter().skip(at).step_by(2).map(|(_, word, ..)| word);
-            words
-                .map(|word| kit::paint::line(ui.painter(), crate::ui::fonts::BODY_M, word, Color32::PLACEHOLDER).size().x)
-                .fold(0.0, f32::max)
-        };
-        let (first, second) = (measure(ui, 0), measure(ui, 1));
-        let even = (width - 4.0) / 2.0;
-        let lacking = (first.max(second) + 44.0 - even).max(0.0).copysign(first - second);
-        let widths = [even + lacking, even - lacking];
         for pair in choices.chunks(2) {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing = vec2(4.0, 3.0);
-                for ((choice, name, icon, on), width) in pair.iter().zip(widths) {
-                    let response = kit::toggle(ui, *icon, name, *on, Some(width));
+                for (choice, name, icon, on) in pair {
+                    let response = kit::toggle(ui, *icon, name, *on, Some(half));
                     if self.state.focus == Some(field) {
                         response.request_focus();
                         response.scroll_to_me(Some(egui::Align::Center));

@@ -307,7 +307,14 @@ impl Form<'_> {
         to: impl FnOnce(Option<String>) -> O::Change,
     ) {
         let shown = shown.unwrap_or_default();
-        self.typed(ui, of, (field, shown), look, (|text: &str| Some(parse::words(text)), unset_as_empty), to);
+        self.typed(
+            ui,
+            of,
+            (field, shown),
+            look,
+            (|text: &str| Some(parse::words(text)), |words: &Option<String>| words.clone().unwrap_or_default()),
+            to,
+        );
     }
 
     /// A row for words that are always there, if only as an empty text.
@@ -397,10 +404,6 @@ impl Form<'_> {
         let read = |text: &str| if text.trim().is_empty() { Some(None) } else { read(text.trim()).map(Some) };
         self.typed(ui, of, (field, &show(&chosen)), look, (read, show), to);
     }
-}
-
-fn unset_as_empty(words: &Option<String>) -> String {
-    words.clone().unwrap_or_default()
 }
 
 /// A button of the size of an icon, laid over another widget.

@@ -73,9 +73,9 @@ pub fn word_chip(ui: &mut Ui, word: &str, name: &str, width: f32, on: bool) -> R
     let galley = paint::line_within(ui.painter(), fonts::BODY_M, word, t.text, width - 34.0);
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 34.0, theme::FIELD), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
-    let (rest, text) = if on { (t.accent_bg, t.accent) } else { (t.k_pro_bg, t.text) };
+    let (fill, text) = if on { (t.accent_bg, t.accent) } else { (t.k_pro_bg, t.text) };
     let painter = ui.painter();
-    painter.rect_filled(rect, CornerRadius::same(13), pill_fill(&response, rest, t.active, t.active));
+    painter.rect_filled(rect, CornerRadius::same(13), pill_fill(&response, fill, t.active, t.active));
     painter.galley_with_override_text_color(pos2(rect.left() + 11.0, rect.center().y - galley.size().y / 2.0), galley, text);
     icons::CARET_DOWN.paint(painter, pos2(rect.right() - 13.0, rect.center().y), 10.0, text);
     if response.has_focus() {
