@@ -249,10 +249,6 @@ pub const BOOK: Icon = icon('\u{E0E6}', IconFace::Regular);
 pub const HOUSE: Icon = icon('\u{E2C2}', IconFace::Regular);
 /// The size of everything.
 pub const TEXT_SIZE: Icon = icon('\u{E6EE}', IconFace::Regular);
-/// Cut: scissors.
-pub const CUT: Icon = icon('\u{EAE0}', IconFace::Regular);
-/// Paste: a clipboard.
-pub const PASTE: Icon = icon('\u{E196}', IconFace::Regular);
 /// Findings in a menu: a triangle in lines.
 pub const WARNING_LINE: Icon = icon('\u{E4E0}', IconFace::Regular);
 
