@@ -8,7 +8,6 @@ say! {
     menu_size(percent) = "Size · {percent}%";
     menu_help = "Help";
     zoom_level = "Zoom of the time axis";
-    previewing = "Previewing a fix · nothing has changed yet";
     largest_already = "Everything is at its largest";
     smallest_already = "Everything is at its smallest";
 

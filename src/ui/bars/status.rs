@@ -78,7 +78,7 @@ pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui,
         // Another step, or undo itself, came after: what is offered would take back something else.
         state.offered = None;
     }
-    let note = if cx.preview.is_some() { Some(side::previewing().to_owned()) } else { state.offered.clone() };
+    let note = if cx.preview.is_some() { Some(mend::previewing().to_owned()) } else { state.offered.clone() };
     if let Some(note) = note.or_else(|| selected(cx)) {
         ui.painter().vline(end, rect.shrink(5.0).y_range(), Stroke::new(theme::EDGE, t.line));
         end -= space::L;
@@ -141,9 +141,6 @@ fn parts(cx: &Cx<'_>, totals: &Totals) -> Vec<String> {
 }
 
 fn selected(cx: &Cx<'_>) -> Option<String> {
-    if cx.preview.is_some() {
-        return Some(crate::words::mend::previewing().to_owned());
-    }
     match cx.selection.moments[..] {
         [] => None,
         [id] => {
