@@ -241,9 +241,14 @@ impl Canvas {
             painter.galley(pos2(right - galley.size().x, self.plot.y(value) - galley.size().y / 2.0), galley, color);
         };
         let mut above = 1.0;
+        let ready = self.plot.y(crate::analysis::curve::CONSTANTS.ready);
         for (band, from) in Band::EDGES.into_iter().rev() {
-            put(f64::midpoint(above, from), band_name(band), t.text_2, fonts::META);
+            let middle = f64::midpoint(above, from);
             above = from;
+            // In a low lane there is no room for a name beside that of the ready line, which says more.
+            if (self.plot.y(middle) - ready).abs() >= 13.0 {
+                put(middle, band_name(band), t.text_2, fonts::META);
+            }
         }
         put(crate::analysis::curve::CONSTANTS.ready, board::ready_to_ask(), t.ready, fonts::META_M);
     }

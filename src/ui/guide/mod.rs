@@ -51,6 +51,8 @@ pub struct GuideState {
     seen_broken: bool,
     stage: Option<Stage>,
     focus: Option<Focus>,
+    /// The step that is to be done now comes into view once it is drawn.
+    reveal: bool,
     /// The name as it is being written.
     draft: Option<String>,
     hold: Option<Hold>,
@@ -81,15 +83,13 @@ impl GuideState {
     }
 
     /// Takes in where the plan stands now, and leads the keyboard to what comes next.
-    fn follow(&mut self, course: &mut Course, ui: &Ui) {
-        let seen = data::seen(course, self.seen_broken);
-        if seen != self.seen_broken {
-            self.seen_broken = seen;
-        }
+    fn follow(&mut self, course: &Course, ui: &Ui) {
+        self.seen_broken = data::seen(course, self.seen_broken);
         let writing = self.draft.is_some();
         if self.stage != Some(course.stage) && !writing {
             let typing = self.stage.is_some() && ui.ctx().text_edit_focused();
             self.stage = Some(course.stage);
+            self.reveal = true;
             if !typing {
                 self.focus = match course.stage {
                     Stage::Name => Some(Focus::Name),

@@ -19,7 +19,7 @@ const SIGN: f32 = 34.0;
 /// Draws the panel in the space that `ui` has.
 pub fn guide_panel_ui(cx: &Cx<'_>, state: &mut GuideState, ui: &mut Ui, out: &mut Actions) {
     let Some(mut course) = state.course(cx.campaign, cx.derived, cx.today) else { return };
-    state.follow(&mut course, ui);
+    state.follow(&course, ui);
     // Whoever is writing the name is at the first step until they are done, whatever is written already.
     if state.draft.is_some() {
         course.stage = Stage::Name;
@@ -79,6 +79,9 @@ fn step(cx: &Cx<'_>, state: &mut GuideState, course: &Course, at: usize, row: &R
         State::Later => say::step_later(at + 1, row.title, &row.note),
     };
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
+    if row.state == State::Now && std::mem::take(&mut state.reveal) {
+        ui.scroll_to_rect(rect, None);
+    }
     let painter = ui.painter();
     if row.state == State::Now {
         painter.rect(rect, CornerRadius::same(R3), t.card, Stroke::new(EDGE, t.accent), StrokeKind::Inside);
