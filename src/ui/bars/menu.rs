@@ -203,6 +203,10 @@ mod tests {
             Command::SelectNext,
             Command::SelectUp,
             Command::SelectDown,
+            Command::LanesUp,
+            Command::LanesDown,
+            Command::DaysBack,
+            Command::DaysOn,
             Command::Quit,
         ];
         for command in Command::ALL {

@@ -13,7 +13,7 @@ use crate::ui::kit::{Button, paint};
 use crate::ui::theme::{self, space};
 use crate::ui::view::{Action, Actions, Cx};
 use crate::ui::{fonts, icons};
-use crate::words::{self, side, window as say};
+use crate::words::{self, mend, side, window as say};
 
 /// Width of the track of the zoom, in points.
 const TRACK: f32 = 72.0;
