@@ -161,7 +161,10 @@ impl Plot {
     pub(super) fn forecast(&self, painter: &Painter, line: &[(f64, f64)], t: &Tokens) {
         /// Dash and gap, in points.
         const DASH: [f32; 2] = [2.0, 4.0];
-        paint::dashed_line(painter, &self.points(line), Stroke::new(1.5, t.curve), DASH);
+        // It goes on from where the planned line ends: the step of that day is drawn there already.
+        let step = line.iter().take_while(|(day, _)| line.first().is_some_and(|(first, _)| day <= first)).count();
+        let open = line.get(step.saturating_sub(1)..).unwrap_or_default();
+        paint::dashed_line(painter, &self.points(open), Stroke::new(1.5, t.curve), DASH);
     }
 
     /// The line from which on people are ready to be asked.

@@ -25,6 +25,7 @@ mod terminal_run;
 mod board;
 #[cfg(feature = "gui")]
 mod board_hand;
+#[cfg(feature = "gui")]
 mod board_look;
 mod check;
 mod curve;
@@ -55,6 +56,8 @@ mod inspector;
 #[cfg(feature = "gui")]
 mod kit;
 mod layout;
+#[cfg(feature = "gui")]
+mod looks;
 #[cfg(feature = "gui")]
 mod mend_list;
 #[cfg(feature = "gui")]

@@ -11,7 +11,6 @@ use momentboard::store::{demo, open_plan};
 use momentboard::ui::view::SaveState;
 
 use crate::app_window::*;
-use crate::raster;
 use crate::scratch::Scratch;
 
 #[test]
@@ -306,13 +305,4 @@ fn keys_do_what_a_drag_does() {
     assert_eq!(when(window.state(), id), When::On(day));
     assert_eq!(lane_of(window.state(), id), lane);
     assert!(!window.state().document().campaign().moment(id).unwrap().1.title.is_empty());
-}
-
-#[test]
-fn the_window_looks_as_it_should() {
-    let mut window = window();
-    select(&mut window, "Product, Tobi");
-    window.remove_cursor();
-    window.run();
-    raster::assert_golden(&mut window, "window-light");
 }

@@ -166,7 +166,8 @@ pub fn rounded_steps(points: &[Pos2]) -> Vec<Pos2> {
             let free = x_of(nth.checked_sub(1).and_then(|nth| steps.get(nth))).map_or(ROUNDED, |x| (before.x - x) * 0.45);
             let start = before.x - free.min(ROUNDED);
             line.extend(points[from..=at].iter().copied().filter(|point| point.x <= start));
-            let ground = points.get(from..=at).unwrap_or_default();
+            // Where the step before ends in this one, all that is left of the ground is the foot of the step.
+            let ground = points.get(from.min(at)..=at).unwrap_or_default();
             bend(&mut line, start, before.x, |x, share| egui::lerp(height_at(ground, x)..=after.y, share));
             from = at + 1;
         } else {
@@ -255,6 +256,10 @@ mod tests {
         let shown = rounded_steps(&line);
         assert!(shown.windows(2).all(|pair| pair[1].x >= pair[0].x - 0.01 && pair[1].y <= pair[0].y + 0.01), "{shown:?}");
         assert_eq!(rounded_steps(&line[..2]), line[..2]);
+        // A cost and a gain on one day, and a line that begins with a step: nothing leaves the heights there are.
+        let line = [(50.0, 70.0), (50.0, 80.0), (50.0, 40.0), (50.0, 60.0), (90.0, 61.0)].map(|(x, y)| pos2(x, y));
+        let shown = rounded_steps(&line);
+        assert!(shown.iter().all(|point| (39.9..=80.1).contains(&point.y)), "{shown:?}");
         assert!(rounded_steps(&[]).is_empty());
     }
 }

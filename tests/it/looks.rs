@@ -1,0 +1,92 @@
+//! How the scenes of the window look, drawn on the processor and compared with pictures: the board in light and dark, a
+//! fix shown before it is done, the start page, the first arc on an empty board, and a narrow window.
+//!
+//! `UPDATE_SNAPSHOTS=1 cargo test --test it looks` draws them anew; look at them before they are kept.
+
+use egui::{Key, Modifiers, Theme};
+use momentboard::app::{App, Keeper, Rim};
+use momentboard::model::PlanId;
+use momentboard::store::{demo, prefs::Prefs};
+use momentboard::ui::command::Command;
+
+use crate::app_window::{Window, press, rim, select};
+use crate::raster;
+use crate::scratch::Scratch;
+
+fn shown(app: App, theme: Theme, size: [f32; 2]) -> Window {
+    let mut window = raster::builder(theme, size).with_max_steps(60).build_ui_state(
+        |ui, app: &mut App| {
+            app.logic(ui.ctx());
+            app.ui(ui);
+        },
+        app,
+    );
+    window.run();
+    window
+}
+
+fn demo_in(theme: Theme, size: [f32; 2]) -> Window {
+    shown(App::new(demo::fictional(PlanId::default()), rim()), theme, size)
+}
+
+fn still(window: &mut Window) {
+    window.remove_cursor();
+    window.run();
+}
+
+#[test]
+fn the_board_in_light() {
+    let mut window = demo_in(Theme::Light, [1440.0, 900.0]);
+    select(&mut window, "Product, Tobi");
+    still(&mut window);
+    raster::assert_golden(&mut window, "board-light");
+}
+
+#[test]
+fn the_board_in_dark() {
+    let mut window = demo_in(Theme::Dark, [1440.0, 900.0]);
+    select(&mut window, "Product, Tobi");
+    still(&mut window);
+    raster::assert_golden(&mut window, "board-dark");
+}
+
+#[test]
+fn a_fix_before_it_is_done() {
+    let mut window = demo_in(Theme::Light, [1440.0, 900.0]);
+    select(&mut window, "Product, Tobi");
+    press(&mut window, Modifiers::COMMAND, Key::Period);
+    still(&mut window);
+    raster::assert_golden(&mut window, "fix-preview");
+}
+
+#[test]
+fn the_start_page() {
+    let folder = Scratch::new("start-page-looks");
+    let path = folder.join("preferences.ron");
+    momentboard::store::prefs::save(&path, &Prefs::default()).unwrap();
+    let mut window = shown(App::at_start(Rim { prefs: Keeper::File(path), ..rim() }, false), Theme::Light, [1440.0, 900.0]);
+    still(&mut window);
+    raster::assert_golden(&mut window, "start-page");
+}
+
+#[test]
+fn the_first_arc_on_an_empty_board() {
+    let mut window = demo_in(Theme::Light, [1440.0, 900.0]);
+    let ctx = window.ctx.clone();
+    window.state_mut().run(&ctx, Command::New);
+    window.run();
+    for key in [Key::Num1, Key::Num2] {
+        press(&mut window, Modifiers::NONE, Key::Escape);
+        press(&mut window, Modifiers::NONE, key);
+    }
+    still(&mut window);
+    raster::assert_golden(&mut window, "first-arc");
+}
+
+#[test]
+fn a_narrow_window() {
+    let mut window = demo_in(Theme::Light, [760.0, 900.0]);
+    select(&mut window, "Product, Tobi");
+    still(&mut window);
+    raster::assert_golden(&mut window, "board-narrow");
+}
