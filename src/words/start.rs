@@ -30,7 +30,7 @@ say! {
     two_cases = "Two cases from the article";
     open_both = "Open both as a board";
     cold_post = "The cold post";
-    cold_who = "Zlatan Ibrahimović, an ad for a health product";
+    cold_who = "Zlatan Ibrahimović, teeth whitening";
     cold_line = "The brand: strangers, no background story";
     cold_not_here = "The decade with his followers is not on this line.";
     cold_first = "Product, first and only.";
