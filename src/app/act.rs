@@ -166,7 +166,7 @@ impl App {
     fn edit_at(&mut self, step: Step, now: Duration) {
         let deletes = step.edits.iter().any(|edit| matches!(edit, Edit::RemoveMoment { .. } | Edit::RemoveLane { .. }));
         if deletes {
-            self.view.panels.bar.offer_undo(step.label.clone());
+            self.view.panels.bar.offer_undo(step.label.clone(), step.label.clone());
         }
         if let Err(error) = self.plan.doc.edit(step, now) {
             self.tell(say::cannot_edit(), error.to_string(), "");
