@@ -65,12 +65,15 @@ impl App {
                 continue;
             }
             // Keys that have nothing to do here stay for whoever else wants them.
-            if !ctx.input(|input| input.events.iter().any(|event| is_press(event, keys))) || !self.can_run(command) {
+            let takes = |event: &Event| is_press(event, keys) && !is_of_another(event, command);
+            if !ctx.input(|input| input.events.iter().any(takes)) || !self.can_run(command) {
                 continue;
             }
-            while ctx.input_mut(|input| input.consume_shortcut(&keys)) {
-                wanted.push(command);
-            }
+            ctx.input_mut(|input| {
+                let before = input.events.len();
+                input.events.retain(|event| !takes(event));
+                wanted.extend(std::iter::repeat_n(command, before - input.events.len()));
+            });
         }
         for command in wanted {
             self.run(ctx, command);
@@ -163,7 +166,7 @@ impl App {
     fn edit_at(&mut self, step: Step, now: Duration) {
         let deletes = step.edits.iter().any(|edit| matches!(edit, Edit::RemoveMoment { .. } | Edit::RemoveLane { .. }));
         if deletes {
-            self.view.panels.bar.offer_undo(step.label.clone());
+            self.view.panels.bar.offer_undo(step.label.clone(), step.label.clone());
         }
         if let Err(error) = self.plan.doc.edit(step, now) {
             self.tell(say::cannot_edit(), error.to_string(), "");
@@ -340,4 +343,14 @@ impl App {
 fn is_press(event: &Event, keys: KeyboardShortcut) -> bool {
     matches!(event, Event::Key { key, pressed: true, modifiers, .. }
         if *key == keys.logical_key && modifiers.matches_logically(keys.modifiers))
+}
+
+/// Whether an event presses the very keys of another command. Undo's keys match with Shift held, too, but that is redo: where
+/// there is nothing to do again, the press must not take a step back instead.
+fn is_of_another(event: &Event, command: Command) -> bool {
+    let Event::Key { key, modifiers, .. } = event else { return false };
+    Command::ALL.iter().filter(|other| **other != command).any(|other| {
+        let keys = [other.shortcut(), other.other_shortcut()];
+        keys.into_iter().flatten().any(|keys| keys.logical_key == *key && modifiers.matches_exact(keys.modifiers))
+    })
 }

@@ -58,10 +58,11 @@ impl App {
         let name = campaign.lane_name(lane).to_owned();
         let (id, count) = (lane.id, lane.moments.len());
         let next = campaign.lanes.get(at + 1).or(at.checked_sub(1).and_then(|at| campaign.lanes.get(at))).map(|lane| lane.id);
-        self.edit(Step::new(say::step_delete_lane(&name), vec![Edit::RemoveLane { id }]));
+        let label = say::step_delete_lane(&name);
+        self.edit(Step::new(label.clone(), vec![Edit::RemoveLane { id }]));
         self.view.selection = next.map(Selection::lane).unwrap_or_default();
         let said = if count == 0 { say::lane_deleted(name) } else { say::lane_deleted_with(name, words::moments(count)) };
-        self.view.panels.board.say_with_undo(said);
+        self.view.panels.bar.offer_undo(label, said);
     }
 
     /// Lets the title of the selected moment, or the name of the selected lane, be written where it stands.

@@ -20,21 +20,32 @@ impl App {
         if edits.is_empty() {
             return;
         }
-        let count = edits.len();
-        self.edit(Step::new(say::step_delete(self.selected_title()), edits));
+        let said = hand::moments_deleted(words::moments(edits.len()));
+        let label = say::step_delete(self.selected_title());
+        self.edit(Step::new(label.clone(), edits));
         let lane = self.view.selection.lane;
         self.view.selection = Selection { lane, ..Selection::default() };
-        self.view.panels.board.say_with_undo(hand::moments_deleted(words::moments(count)));
+        self.view.panels.bar.offer_undo(label, said);
     }
 
+    /// Parks the selected moments in the tray of ideas. What is published stays.
     pub(super) fn park_selection(&mut self) {
+        let moments = self.selected().filter(|(_, moment)| !moment.is_published());
         let edits: Vec<Edit> =
-            self.selected().map(|(_, moment)| Edit::MoveMoment { id: moment.id, to: Place::Tray, when: moment.when }).collect();
+            moments.map(|(_, moment)| Edit::MoveMoment { id: moment.id, to: Place::Tray, when: moment.when }).collect();
+        self.say_what_stays();
         if !edits.is_empty() {
-            self.edit(Step::new(say::step_park(self.selected_title()), edits));
+            self.edit(Step::new(say::step_park(self.title_of(&edits)), edits));
             let lane = self.view.selection.lane;
             self.view.selection = Selection { lane, ..Selection::default() };
         }
+    }
+
+    /// What the moments of these edits are called together.
+    fn title_of(&self, edits: &[Edit]) -> String {
+        let only = if let [only] = edits { only.moment() } else { None };
+        let title = only.and_then(|id| self.plan.doc.campaign().moment(id)).map(|(_, moment)| moment.title.clone());
+        title.unwrap_or_else(|| words::moments(edits.len()))
     }
 
     /// Puts the selected ideas into the plan: into the lane of the creator they were meant for, else into the lane in use; on
@@ -138,11 +149,7 @@ impl App {
 
     fn move_by(&mut self, edits: Vec<Edit>) {
         if let Some(id) = edits.last().and_then(Edit::moment) {
-            let title = match &edits[..] {
-                [_] => self.plan.doc.campaign().moment(id).map(|(_, moment)| moment.title.clone()).unwrap_or_default(),
-                _ => words::moments(edits.len()),
-            };
-            self.edit(Step::new(say::step_move(title), edits));
+            self.edit(Step::new(say::step_move(self.title_of(&edits)), edits));
             self.view.panels.board.reveal(self.view.selection.primary().unwrap_or(id));
         }
         self.say_what_stays();

@@ -1,9 +1,13 @@
 //! What pasting does: the moments of one plan as edits of another. Pure, so that it is tested without a window.
 
+use std::collections::HashSet;
+
 use super::clipboard::Known;
 use super::moves::{as_copy, last_place};
 use crate::edit::{Edit, Place};
-use crate::model::{Brand, BrandId, Campaign, Creator, CreatorId, Day, IdSource, Lane, LaneId, Moment, Product, ProductId, When};
+use crate::model::{
+    Brand, BrandId, Campaign, Creator, CreatorId, Day, IdSource, Lane, LaneId, Moment, PictureId, Product, ProductId, When,
+};
 
 /// Where what is pasted goes.
 #[derive(Clone, Copy, Debug)]
@@ -17,8 +21,15 @@ pub(super) struct Target<'a> {
 /// The edits that add everything of `clip` to `campaign`. What the moments refer to is matched by id, then by name, else
 /// added with them.
 pub(super) fn edits(campaign: &Campaign, clip: &Campaign, target: Target<'_>, ids: &mut IdSource) -> Vec<Edit> {
-    let mut paste =
-        Paste { campaign, clip, edits: Vec::new(), brands: Known::new(), creators: Known::new(), products: Known::new() };
+    let mut paste = Paste {
+        campaign,
+        clip,
+        edits: Vec::new(),
+        brands: Known::new(),
+        creators: Known::new(),
+        products: Known::new(),
+        pictures: HashSet::new(),
+    };
     let dates = Dates::of(campaign, clip, target);
     let mut order = target.lane.map_or(0, |lane| last_place(&lane.moments));
     for lane in &clip.lanes {
@@ -125,6 +136,8 @@ struct Paste<'a> {
     brands: Known<BrandId>,
     creators: Known<CreatorId>,
     products: Known<ProductId>,
+    /// Pictures that were looked at.
+    pictures: HashSet<PictureId>,
 }
 
 impl Paste<'_> {
@@ -133,13 +146,12 @@ impl Paste<'_> {
         moment.product = moment.product.and_then(|id| self.product(id));
         moment.features = moment.features.iter().filter_map(|id| self.creator(*id)).collect();
         moment.for_creator = moment.for_creator.and_then(|id| self.creator(id));
-        if let Some(picture) = moment.image.and_then(|id| self.clip.picture(id)) {
-            let known = self.campaign.picture(picture.id).is_some();
-            let added =
-                self.edits.iter().any(|edit| matches!(edit, Edit::AddPicture { picture: other } if other.id == picture.id));
-            if !known && !added {
-                self.edits.push(Edit::AddPicture { picture: (**picture).clone() });
-            }
+        // Each picture is looked for once, however many moments show it.
+        if let Some(id) = moment.image.filter(|id| self.pictures.insert(*id))
+            && let Some(picture) = self.clip.picture(id)
+            && self.campaign.picture(id).is_none()
+        {
+            self.edits.push(Edit::AddPicture { picture: (**picture).clone() });
         }
         moment
     }

@@ -28,11 +28,8 @@ enum Stop {
 impl App {
     /// The selected moments that stand in lanes, with their lanes.
     pub(super) fn selected(&self) -> impl Iterator<Item = (LaneId, &Moment)> {
-        let campaign = self.plan.doc.campaign();
-        self.view.selection.moments.iter().filter_map(|&id| {
-            let lane = campaign.lane(self.plan.doc.index().lane(id)?)?;
-            Some((lane.id, &**lane.moments.iter().find(|moment| moment.id == id)?))
-        })
+        let all = self.plan.doc.index().in_lanes(self.plan.doc.campaign(), &self.view.selection.moments);
+        all.map(|(lane, moment)| (lane.id, &**moment))
     }
 
     /// The title of the one selected moment, or how many there are.

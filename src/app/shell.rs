@@ -90,10 +90,18 @@ impl Sizes {
 
     /// The sizes that preferences have.
     pub(super) fn of_prefs(sizes: &BTreeMap<String, f32>) -> Self {
-        // A size that is no size (a broken file can hold anything) counts as none.
+        // A size that is no size (a broken file can hold anything) counts as none, one that no panel can have as the nearest.
         let [side, inspector, sheet, findings] =
-            Self::NAMES.map(|name| sizes.get(name).copied().filter(|size| size.is_finite()).unwrap_or_default());
-        Self { side, inspector, sheet, findings }
+            Self::NAMES.map(|name| sizes.get(name).copied().filter(|size| size.is_finite() && *size > 0.0).unwrap_or_default());
+        let within = |size: f32, sizes: std::ops::RangeInclusive<f32>| {
+            if size > 0.0 { size.clamp(*sizes.start(), *sizes.end()) } else { 0.0 }
+        };
+        Self {
+            side: within(side, side::WIDTHS),
+            inspector: within(inspector, inspector::WIDTHS),
+            sheet,
+            findings: within(findings, findings::HEIGHTS),
+        }
     }
 
     /// Writes them into preferences.
@@ -307,4 +315,26 @@ fn grip(cx: &Cx<'_>, ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 10.0), Sense::hover());
     let bar = Rect::from_center_size(rect.center(), vec2(36.0, 4.0));
     ui.painter().rect_filled(bar, CornerRadius::same(2), cx.tokens.line_strong);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_size_in_a_broken_file_gives_a_panel_that_fills_the_window() {
+        for absurd in [f32::NAN, f32::INFINITY, f32::NEG_INFINITY, -300.0, 0.0, 0.001, 1.0e30] {
+            let sizes: BTreeMap<String, f32> = Sizes::NAMES.map(|name| (name.to_owned(), absurd)).into();
+            let sizes = Sizes::of_prefs(&sizes);
+            for (size, first, can) in [
+                (sizes.side, side::WIDTH, side::WIDTHS),
+                (sizes.inspector, inspector::WIDTH, inspector::WIDTHS),
+                (sizes.findings, findings::first_height(false), findings::HEIGHTS),
+            ] {
+                assert!(can.contains(&or_first(size, first)), "{absurd} makes {size}");
+            }
+        }
+        let kept = Sizes::of_prefs(&[("side".to_owned(), 240.0)].into());
+        assert_eq!((kept.side, kept.inspector), (240.0, 0.0));
+    }
 }

@@ -171,9 +171,7 @@ impl App {
         let on_board = self.view.screen == Screen::Board;
         if on_board && self.view.panels.guide.is_on(campaign) {
             self.view.panels.guide = GuideState::default();
-            if !self.prefs.prefs.guide_done {
-                self.prefs.prefs.guide_done = true;
-            }
+            self.prefs.prefs.guide_done = true;
         } else if guide::data::lane(campaign).is_some() {
             self.view.screen = Screen::Board;
             self.view.panels.guide.show();

@@ -206,7 +206,7 @@ impl Document {
             return Some(reveal);
         }
         let step = self.undo.pop()?;
-        let reveal = step.reveal.clone();
+        let reveal = self.with_place(&step.reveal);
         let undone = self.travel(step);
         self.redo.push(undone);
         Some(reveal)
@@ -217,10 +217,16 @@ impl Document {
         self.cancel_gesture();
         self.seal();
         let step = self.redo.pop()?;
-        let reveal = step.reveal.clone();
+        let reveal = self.with_place(&step.reveal);
         let redone = self.travel(step);
         self.undo.push(redone);
         Some(reveal)
+    }
+
+    /// What a step touches, with the lane in which it stands now: what the step takes out can only be shown by that.
+    fn with_place(&self, reveal: &Reveal) -> Reveal {
+        let lane = || reveal.moments.iter().find_map(|id| self.index.lane(*id));
+        Reveal { lane: reveal.lane.or_else(lane), ..reveal.clone() }
     }
 
     fn travel(&mut self, to: Kept) -> Kept {

@@ -42,6 +42,28 @@ impl Index {
         self.place(id).flatten()
     }
 
+    /// Those of `ids` that stand in lanes, each with its lane. A lane, and the place in it, is looked for next to the one
+    /// before: of many moments most stand beside each other.
+    pub fn in_lanes<'a>(
+        &'a self,
+        campaign: &'a Campaign,
+        ids: &'a [MomentId],
+    ) -> impl Iterator<Item = (&'a Arc<Lane>, &'a Arc<Moment>)> {
+        let mut near: Option<(&Arc<Lane>, usize)> = None;
+        ids.iter().filter_map(move |id| {
+            let of = self.lane(*id)?;
+            let (lane, from) = match near.filter(|(lane, _)| lane.id == of) {
+                Some(near) => near,
+                None => (campaign.lane(of)?, 0),
+            };
+            let (before, after) = lane.moments.split_at_checked(from).unwrap_or((&lane.moments, &[]));
+            let at = after.iter().position(|moment| moment.id == *id).map(|at| from + at);
+            let at = at.or_else(|| before.iter().position(|moment| moment.id == *id))?;
+            near = Some((lane, at + 1));
+            lane.moments.get(at).map(|moment| (lane, moment))
+        })
+    }
+
     /// Records where a moment stands now.
     pub fn put(&mut self, id: MomentId, place: Option<LaneId>) {
         self.places.insert(id, place);
@@ -96,5 +118,34 @@ impl Index {
                 self.places.insert(moment.id, place);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Id, Kind, LaneKind, PlanId};
+
+    fn id(text: &str) -> Id {
+        Id::parse(text).expect("an id")
+    }
+
+    #[test]
+    fn moments_are_found_in_the_order_in_which_they_are_asked_for() {
+        let mut plan = Campaign::new(PlanId::default(), "Plan");
+        for lane in ["a", "b"] {
+            let mut lane = Lane::empty(LaneId(id(lane)), LaneKind::Community);
+            for at in 0..4 {
+                let moment = Moment::new(MomentId(id(&format!("{}{at}", lane.id))), Kind::Values, "Card");
+                lane.moments.push(Arc::new(moment));
+            }
+            plan.lanes.push(Arc::new(lane));
+        }
+        plan.ideas.push(Arc::new(Moment::new(MomentId(id("idea")), Kind::Values, "Idea")));
+        let index = Index::of(&plan);
+        let asked = ["a3", "a0", "a1", "b2", "idea", "nobody", "b1", "a2", "b3", "a2"].map(|text| MomentId(id(text)));
+        let found: Vec<String> =
+            index.in_lanes(&plan, &asked).map(|(lane, moment)| format!("{} {}", lane.id, moment.id)).collect();
+        assert_eq!(found, ["a a3", "a a0", "a a1", "b b2", "b b1", "a a2", "b b3", "a a2"]);
     }
 }

@@ -115,9 +115,7 @@ impl Prefs {
         self.recent.insert(0, plan);
         self.recent.truncate(MOST_RECENT);
     }
-}
 
-impl Prefs {
     /// Remembers which lanes of a plan are folded; of the plans that were used long ago nothing is kept.
     pub fn fold_lanes(&mut self, plan: String, lanes: Vec<String>) {
         self.folded_lanes.retain(|other| other.plan != plan);
@@ -147,8 +145,12 @@ pub fn load(path: &Path) -> (Prefs, Found) {
         Err(error) if error.kind == FsErrorKind::NotFound => return (Prefs::default(), Found::Nothing),
         Err(_) => return (Prefs::default(), Found::Broken),
     };
-    match ron::de::from_bytes(&bytes) {
-        Ok(prefs) => (prefs, Found::Prefs),
+    match ron::de::from_bytes::<Prefs>(&bytes) {
+        Ok(mut prefs) => {
+            // What is no number is never equal to itself: the preferences would differ from what is written forever.
+            prefs.sizes.retain(|_, size| size.is_finite());
+            (prefs, Found::Prefs)
+        }
         Err(_) => (Prefs::default(), Found::Broken),
     }
 }

@@ -15,18 +15,12 @@ impl Command {
         if cx.preview.is_some() && self.belongs_to_preview() {
             return None;
         }
-        let selected = || {
-            // Through the index, not through the plan: whoever asks usually needs the first one only.
-            cx.selection.moments.iter().filter_map(|id| {
-                let lane = cx.index.lane(*id)?;
-                let at = cx.campaign.lanes.iter().position(|other| other.id == lane)?;
-                Some((at, cx.campaign.lanes[at].moments.iter().find(|moment| moment.id == *id)?))
-            })
-        };
+        let selected = || cx.index.in_lanes(cx.campaign, &cx.selection.moments);
         let no_lane = cx.campaign.lanes.is_empty();
         // The lane of the selection: what changes a lane as a whole never guesses which one is meant.
         let lane = || cx.selection.primary().and_then(|id| cx.index.lane(id)).or(cx.selection.lane);
         let lane_is = |end: Option<&Arc<Lane>>| lane().is_some() && lane() == end.map(|lane| lane.id);
+        let is = |lane: &Lane, end: Option<&Arc<Lane>>| end.is_some_and(|end| end.id == lane.id);
         let none = cx.selection.moments.is_empty();
         let lanes = &cx.campaign.lanes;
         let reaches = |end: Option<&Arc<Lane>>| {
@@ -78,8 +72,8 @@ impl Command {
             }
             Self::LaneUp if many => (reaches(lanes.first()), hand::lanes_above_missing()),
             Self::LaneDown if many => (reaches(lanes.last()), hand::lanes_below_missing()),
-            Self::LaneUp => (!selected().any(|(at, _)| at > 0), say::no_lane_above()),
-            Self::LaneDown => (!selected().any(|(at, _)| at + 1 < lanes.len()), say::no_lane_below()),
+            Self::LaneUp => (selected().all(|(lane, _)| is(lane, lanes.first())), say::no_lane_above()),
+            Self::LaneDown => (selected().all(|(lane, _)| is(lane, lanes.last())), say::no_lane_below()),
             Self::Rename => {
                 let nothing = none && lane().is_none() && cx.selection.about.is_none();
                 (nothing || many, hand::nothing_to_rename())

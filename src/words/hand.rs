@@ -30,7 +30,6 @@ say! {
     lane_deleted(name) = "{name}’s lane is deleted.";
     lane_deleted_with(name, moments) = "{name}’s lane is deleted, with {moments}.";
     moments_deleted(moments) = "{moments} deleted.";
-    undo = "Undo";
     one_published_stays = "One moment is published and stays where it is.";
     published_stay(count) = "{count} moments are published and stay where they are.";
     copied(moments) = "{moments} copied.";

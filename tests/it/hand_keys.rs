@@ -212,3 +212,34 @@ fn pages_zoom_and_today_have_keys_and_undo_shows_what_it_changed() {
     let brand = window.state().document().campaign().brands.last().unwrap().id;
     assert_eq!(window.state().selection().about, Some(momentboard::ui::view::About::Brand(brand)));
 }
+
+#[test]
+fn keys_with_nothing_to_do_do_not_do_what_fewer_keys_do() {
+    let mut window = window();
+    press(&mut window, Modifiers::ALT, Key::ArrowLeft);
+    assert!(window.state().selection().moments.is_empty(), "nothing is selected, so nothing moves and nothing is selected");
+    let id = select(&mut window, "Values story, Tobi");
+    let lane = lane_of(window.state(), id);
+    press(&mut window, Modifiers::ALT, Key::ArrowRight);
+    let depth = window.state().document().undo_depth();
+    let moved = when(window.state(), id);
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_eq!((window.state().document().undo_depth(), when(window.state(), id)), (depth, moved), "nothing to redo is no undo");
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::I);
+    assert_eq!(window.state().document().index().place(id), Some(Some(lane)), "nothing to bring back parks nothing");
+    // The lane at the end cannot go further, and the keys for that do not move the focus instead.
+    let last = window.state().document().campaign().lanes.last().unwrap().id;
+    window.state_mut().want(momentboard::ui::view::Action::ShowLane(last));
+    window.run();
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowDown);
+    assert_eq!((window.state().selection().lane, window.state().selection().cursor), (Some(last), None));
+    // Keys held down longer than a frame takes are all counted.
+    let event = |pressed| Event::Key { key: Key::Z, physical_key: None, pressed, repeat: pressed, modifiers: Modifiers::COMMAND };
+    select(&mut window, "Values story, Tobi");
+    press(&mut window, Modifiers::ALT, Key::ArrowRight);
+    for pressed in [true, true, false] {
+        window.event(event(pressed));
+    }
+    window.run();
+    assert_eq!(window.state().document().undo_depth(), depth - 1, "two presses in one frame are two steps back");
+}

@@ -44,6 +44,8 @@ mod hand_lanes;
 #[cfg(feature = "gui")]
 mod hand_moves;
 #[cfg(feature = "gui")]
+mod hand_reveal;
+#[cfg(feature = "gui")]
 mod hand_select;
 mod history;
 mod house;

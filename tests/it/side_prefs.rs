@@ -66,8 +66,10 @@ fn a_broken_file_means_the_defaults_and_is_kept_beside() {
 fn sizes_that_no_menu_offers_are_not_used() {
     let scratch = Scratch::new("prefs-odd");
     let file = scratch.join("preferences.ron");
-    let odd = Prefs { scale: 3, sizes: [("side".to_owned(), f32::NAN)].into(), ..Prefs::default() };
+    let sizes = [("side".to_owned(), f32::NAN), ("of another time".to_owned(), f32::INFINITY)].into();
+    let odd = Prefs { scale: 3, sizes, ..Prefs::default() };
     prefs::save(&file, &odd).unwrap();
+    assert!(prefs::load(&file).0.sizes.is_empty(), "what is never equal to itself would be written again every second");
     let window = start(&file, [1440.0, 900.0]);
     assert!((window.ctx.zoom_factor() - 1.0).abs() < f32::EPSILON);
 }

@@ -1,15 +1,13 @@
 //! The menu: every command that is not only for the keyboard, by what it is about.
 
-use egui::{Popup, Role, Ui, WidgetInfo, vec2};
+use egui::{Popup, Ui};
 
-use super::command_row;
+use super::{command_row, submenu};
 use crate::model::Kind;
 use crate::ui::command::Command;
 use crate::ui::icons::{self, Icon};
 use crate::ui::kit;
-use crate::ui::theme::{self, space};
 use crate::ui::view::{Actions, Cx};
-use crate::ui::{bars, fonts};
 use crate::words::{side as say, window};
 
 type Rows = &'static [(Icon, Command)];
@@ -139,25 +137,8 @@ pub(super) fn menu(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
 /// The rows that are about the plan as a file, for the menu of its name.
 pub(super) fn file_rows(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
     for (icon, command) in FILE {
-        bars::command_row(cx, ui, *icon, *command, out);
+        command_row(cx, ui, *icon, *command, out);
     }
-}
-
-/// A row of a menu that opens another menu, in line with the rows that are commands.
-fn submenu(ui: &mut Ui, icon: Icon, name: &str, content: impl FnOnce(&mut Ui)) {
-    ui.scope(|ui| {
-        let spacing = ui.spacing_mut();
-        spacing.button_padding = vec2(8.0, 6.0);
-        spacing.icon_spacing = space::M;
-        let glyph = egui::RichText::new(icon.glyph().to_string()).font(icon.id(15.0)).color(theme::of(ui).text_2);
-        let button = ui.menu_button((glyph, fonts::BODY.rich(name)), |ui| {
-            ui.set_max_width(300.0);
-            ui.spacing_mut().item_spacing.y = 1.0;
-            content(ui);
-        });
-        // Without this the glyph would be read aloud with the word.
-        button.response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, name));
-    });
 }
 
 #[cfg(test)]

@@ -7,15 +7,16 @@ mod menu;
 mod status;
 mod top;
 
-use egui::{Key, Response, Ui};
+use egui::{Key, Response, Role, Ui, WidgetInfo, vec2};
 
 pub use status::{BarState, status_bar_ui};
 pub use top::top_bar_ui;
 
 use super::command::Command;
 use super::icons::Icon;
-use super::kit;
+use super::theme::{self, space};
 use super::view::{Actions, Cx, ThemeChoice};
+use super::{fonts, kit};
 use crate::words::window as say;
 
 /// Height of the top bar, in points.
@@ -60,10 +61,15 @@ pub fn command_button(cx: &Cx<'_>, ui: &mut Ui, icon: Icon, command: Command) ->
 /// A row of a menu that is a command: ticked where it is how things are now, and where there is nothing for it to do,
 /// disabled with the reason.
 pub fn command_row(cx: &Cx<'_>, ui: &mut Ui, icon: Icon, command: Command, out: &mut Actions) {
+    named_row(cx, ui, icon, command.name(), command, out);
+}
+
+/// The same under another name: where it is clear what the command is about, fewer words do.
+pub fn named_row(cx: &Cx<'_>, ui: &mut Ui, icon: Icon, name: &str, command: Command, out: &mut Actions) {
     let keys = keys(ui, command);
     let why_not = command.why_not(cx);
     let ticked = is_on(cx, command);
-    let row = |ui: &mut Ui| kit::menu_row(ui, Some(icon), command.name(), &keys, ticked);
+    let row = |ui: &mut Ui| kit::menu_row(ui, Some(icon), name, &keys, ticked);
     let response = ui.add_enabled_ui(why_not.is_none(), row).inner;
     if response.clicked() {
         out.run(command);
@@ -72,6 +78,23 @@ pub fn command_row(cx: &Cx<'_>, ui: &mut Ui, icon: Icon, command: Command, out: 
     if let Some(why_not) = why_not {
         response.on_disabled_hover_text(why_not);
     }
+}
+
+/// A row of a menu that opens another menu, in line with the rows that are commands.
+pub fn submenu(ui: &mut Ui, icon: Icon, name: &str, content: impl FnOnce(&mut Ui)) {
+    ui.scope(|ui| {
+        let spacing = ui.spacing_mut();
+        spacing.button_padding = vec2(8.0, 6.0);
+        spacing.icon_spacing = space::M;
+        let glyph = egui::RichText::new(icon.glyph().to_string()).font(icon.id(15.0)).color(theme::of(ui).text_2);
+        let button = ui.menu_button((glyph, fonts::BODY.rich(name)), |ui| {
+            ui.set_max_width(300.0);
+            ui.spacing_mut().item_spacing.y = 1.0;
+            content(ui);
+        });
+        // Without this the glyph would be read aloud with the word.
+        button.response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, name));
+    });
 }
 
 /// Whether what a command chooses is chosen now.

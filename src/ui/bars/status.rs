@@ -19,7 +19,7 @@ use crate::words::{self, mend, side, window as say};
 const TRACK: f32 = 72.0;
 
 /// What the bars remember: totals, as long as they are those of the campaign, the title of the window, how far the board
-/// is zoomed, and the step that undo is offered for.
+/// is zoomed, and the step that undo is offered for with what is said of it.
 #[derive(Debug, Default)]
 pub struct BarState {
     held: Held,
@@ -27,7 +27,7 @@ pub struct BarState {
     title: String,
     /// How far the time axis is zoomed, from 0 (fewest points a day) to 1; `None` where there is no axis yet.
     pub zoom: Option<f32>,
-    offered: Option<String>,
+    offered: Option<(String, String)>,
 }
 
 impl BarState {
@@ -40,9 +40,10 @@ impl BarState {
         changed
     }
 
-    /// Something was deleted by a step with that name: as long as it is the last one, the status bar offers to undo it.
-    pub fn offer_undo(&mut self, step: String) {
-        self.offered = Some(step);
+    /// Something was deleted by a step with that name: as long as it is the last one, the status bar says so and offers to
+    /// undo it.
+    pub fn offer_undo(&mut self, step: String, said: String) {
+        self.offered = Some((step, said));
     }
 }
 
@@ -73,12 +74,14 @@ pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui,
         out.run(Command::ZoomOut);
     }
     let mut end = right.min_rect().left() - space::L;
-    let width = (rect.width() * 0.3).min(280.0);
-    if state.offered.is_some() && state.offered != cx.file.undo {
+    if state.offered.as_ref().is_some_and(|(step, _)| Some(step) != cx.file.undo.as_ref()) {
         // Another step, or undo itself, came after: what is offered would take back something else.
         state.offered = None;
     }
-    let note = if cx.preview.is_some() { Some(mend::previewing().to_owned()) } else { state.offered.clone() };
+    let offered = state.offered.as_ref().map(|(_, said)| said.clone());
+    let note = if cx.preview.is_some() { Some(mend::previewing().to_owned()) } else { offered };
+    // What was just done has more to say than what is selected.
+    let width = if note.is_some() { (rect.width() * 0.4).min(420.0) } else { (rect.width() * 0.3).min(280.0) };
     if let Some(note) = note.or_else(|| selected(cx)) {
         ui.painter().vline(end, rect.shrink(5.0).y_range(), Stroke::new(theme::EDGE, t.line));
         end -= space::L;
@@ -113,8 +116,14 @@ fn status_text(ui: &Ui, text: &str, right_middle: egui::Pos2, width: f32, color:
     let left = right_middle.x - galley.size().x;
     let rect = Rect::from_min_size(pos2(left, right_middle.y - STATUS / 2.0), vec2(galley.size().x, STATUS));
     let response = ui.interact(rect, ui.scope_id().with("status selected"), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    response.widget_info(|| WidgetInfo::labeled(Role::Status, true, text));
+    // Read aloud when it changes, without taking the focus from anywhere.
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
+    let elided = galley.elided;
     ui.painter().galley(pos2(left, right_middle.y - galley.size().y / 2.0), galley, color);
+    if elided {
+        response.on_hover_text(text);
+    }
     left
 }
 

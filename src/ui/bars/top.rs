@@ -1,13 +1,13 @@
 //! The bar at the top: what is open and how it is saved at the left, what the checker says and sharing at the right.
 
-use egui::{Align, CornerRadius, Layout, Popup, Sense, Shape, Stroke, Ui, UiBuilder, vec2};
+use egui::{Align, Layout, Popup, Sense, Stroke, Ui, UiBuilder, vec2};
 
 use super::document::{document, steps};
 use super::menu::menu;
 use super::{TOP, command_row, with_keys};
 use crate::ui::command::Command;
 use crate::ui::icons;
-use crate::ui::kit::{self, Button};
+use crate::ui::kit::{self, Button, marks};
 use crate::ui::theme::{self, space};
 use crate::ui::view::{Actions, Counts, Cx};
 use crate::words::{self, window as say};
@@ -35,18 +35,9 @@ pub fn top_bar_ui(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
     let mut left = ui.new_child(UiBuilder::new().id_salt("bar left").max_rect(left).layout(Layout::left_to_right(Align::Center)));
     left.spacing_mut().item_spacing.x = space::M;
     menu(cx, &mut left, out);
-    logo(cx, &mut left);
+    let (mark, _) = left.allocate_exact_size(vec2(22.0, 22.0), Sense::hover());
+    marks::logo(left.painter(), mark, t);
     document(cx, &mut left, narrow, out);
-}
-
-/// The mark of the program: a curve that rises.
-fn logo(cx: &Cx<'_>, ui: &mut Ui) {
-    let t = cx.tokens;
-    let (rect, _) = ui.allocate_exact_size(vec2(22.0, 22.0), Sense::hover());
-    ui.painter().rect_filled(rect, CornerRadius::same(theme::R2), t.accent);
-    let at = |x: f32, y: f32| rect.min + vec2(x, y);
-    let curve = vec![at(5.0, 16.0), at(8.5, 15.5), at(11.0, 13.0), at(13.5, 8.5), at(17.0, 6.5)];
-    ui.painter().add(Shape::line(curve, Stroke::new(2.0, t.on_accent)));
 }
 
 fn share_button(cx: &Cx<'_>, ui: &mut Ui, narrow: bool, out: &mut Actions) {

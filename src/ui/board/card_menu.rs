@@ -6,10 +6,11 @@ use egui::{Popup, Response};
 
 use super::data::Row;
 use super::frame::Frame;
-use super::menu::{self, MenuOf, WIDTH};
+use super::menu::{MenuOf, WIDTH};
 use super::state::BoardState;
 use crate::edit::{Edit, MomentChange, Place, Step};
 use crate::model::{LaneId, Moment, Status};
+use crate::ui::bars;
 use crate::ui::command::Command;
 use crate::ui::icons::{self, Icon};
 use crate::ui::kit::menu_row;
@@ -51,14 +52,14 @@ pub(super) fn show(
     Popup::context_menu(response).width(WIDTH).accessible_name(name).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         if count == 1 {
-            menu::row(cx, ui, icons::SIDEBAR, Command::OpenMoment, out);
-            menu::row(cx, ui, icons::EDIT, Command::Rename, out);
+            bars::command_row(cx, ui, icons::SIDEBAR, Command::OpenMoment, out);
+            bars::command_row(cx, ui, icons::EDIT, Command::Rename, out);
         }
         for (icon, command) in EACH {
-            menu::row(cx, ui, *icon, *command, out);
+            bars::command_row(cx, ui, *icon, *command, out);
         }
         ui.separator();
-        menu::more(ui, icons::CIRCLE_DOT, say::set_status(), |ui| {
+        bars::submenu(ui, icons::CIRCLE_DOT, say::set_status(), |ui| {
             for status in Status::ALL {
                 let chosen = count == 1 && moment.status == *status;
                 if menu_row(ui, None, names::status(status.key()), "", chosen).clicked() {
@@ -67,7 +68,7 @@ pub(super) fn show(
                 }
             }
         });
-        menu::more(ui, icons::ARROW_RIGHT, say::move_to_lane(), |ui| {
+        bars::submenu(ui, icons::ARROW_RIGHT, say::move_to_lane(), |ui| {
             egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
                 ui.set_min_width(WIDTH - 20.0);
                 for lane in cx.campaign.lanes.iter().take(MOST_LANES) {
@@ -80,7 +81,7 @@ pub(super) fn show(
             });
         });
         ui.separator();
-        menu::row(cx, ui, icons::DELETE, Command::Delete, out);
+        bars::command_row(cx, ui, icons::DELETE, Command::Delete, out);
     });
 }
 
@@ -89,11 +90,7 @@ fn meant<'a>(frame: &Frame<'a>, moment: &'a Arc<Moment>) -> (Vec<(LaneId, &'a Ar
     let cx = frame.cx;
     let one = std::slice::from_ref(&moment.id);
     let ids = if cx.selection.has(moment.id) { &cx.selection.moments[..] } else { one };
-    let find = |id: &_| {
-        let lane = cx.index.lane(*id)?;
-        Some((lane, cx.campaign.lane(lane)?.moments.iter().find(|moment| moment.id == *id)?))
-    };
-    let all: Vec<_> = ids.iter().filter_map(find).collect();
+    let all: Vec<_> = cx.index.in_lanes(cx.campaign, ids).map(|(lane, moment)| (lane.id, moment)).collect();
     let title = if all.len() == 1 { moment.title.clone() } else { words::moments(all.len()) };
     (all, title)
 }

@@ -3,7 +3,7 @@
 use egui::{CornerRadius, Mesh, Painter, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
 
 use super::data::Row;
-use super::frame::{Frame, axis_day, band, finite, why_no_curve};
+use super::frame::{Frame, axis_day, band_name, finite, why_no_curve};
 use crate::analysis::curve::{Band, CONSTANTS, Cause, Curve, Step};
 use crate::model::Moment;
 use crate::ui::fonts;
@@ -70,7 +70,7 @@ fn names_of_bands(frame: &Frame<'_>, painter: &Painter, top: f32) {
     let ends = Band::EDGES.iter().skip(1).map(|(_, edge)| *edge).chain([1.0]);
     for ((of, low), high) in Band::EDGES.into_iter().zip(ends) {
         let y = frame.value_y(top, f64::midpoint(low, high));
-        let name = paint::line(painter, fonts::META, band(of), frame.t.text_3);
+        let name = paint::line(painter, fonts::META, band_name(of), frame.t.text_3);
         // At the left of a narrow lane stand its name and that of the ready line.
         let x = if frame.metrics.head > 0.0 { frame.content.right() - 8.0 - name.size().x } else { frame.content.left() + 8.0 };
         let place = Rect::from_min_size(pos2(x, y - name.size().y / 2.0), name.size());
@@ -131,7 +131,7 @@ fn every_few(frame: &Frame<'_>, top: f32, curve: &Curve, shown: impl Fn(f64, f32
 /// What the curve says at a day: its band, and the moves that led there.
 pub(super) fn tooltip(frame: &Frame<'_>, row: &Row, curve: &Curve, day: f64, ask: Option<&Moment>, ui: &mut Ui) {
     let value = ask.and_then(|ask| curve.around(ask.id)).map_or_else(|| curve.value_at(day), |around| around.before);
-    ui.label(fonts::BODY_B.rich(band(Band::of(value))));
+    ui.label(fonts::BODY_B.rich(band_name(Band::of(value))));
     if let Some(ask) = ask {
         let clear = frame.mark(row, ask).is_none();
         let text = if Band::of(value).is_ready() { say::ask_ready() } else { say::ask_early() };

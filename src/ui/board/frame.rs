@@ -234,7 +234,7 @@ pub(super) const fn tone(mark: Mark) -> Tone {
 }
 
 /// The name of a band.
-pub(in crate::ui) const fn band(band: Band) -> &'static str {
+pub(in crate::ui) const fn band_name(band: Band) -> &'static str {
     match band {
         Band::Strangers => say::strangers(),
         Band::Introduced => say::introduced(),

@@ -3,7 +3,7 @@
 use egui::{CornerRadius, CursorIcon, Painter, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::data::Row;
-use super::frame::{Frame, band as band_name, painter_in};
+use super::frame::{Frame, band_name, painter_in};
 use super::head;
 use super::lane_drag;
 use super::lane_menu;

@@ -5,7 +5,7 @@ use egui::{CursorIcon, Painter, Pos2, Rect, Stroke, Ui, pos2, vec2};
 use super::axis::Pill;
 use super::card::{self, Insides, Look};
 use super::drag::{Drag, Slot, Target};
-use super::frame::{Frame, axis_day, band};
+use super::frame::{Frame, axis_day, band_name};
 use crate::analysis::curve::Band;
 use crate::analysis::packing::{Size, ZONE_GAP};
 use crate::ui::fonts;
@@ -105,7 +105,7 @@ impl Drag {
             Slot::Day(day) => {
                 let day = axis_day(frame.scale.axis, day);
                 match self.around(target.lane).filter(|_| self.moment.is_ask()) {
-                    Some(around) => say::drop_band(day, band(Band::of(around.before))),
+                    Some(around) => say::drop_band(day, band_name(Band::of(around.before))),
                     None => day,
                 }
             }

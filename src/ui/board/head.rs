@@ -2,7 +2,7 @@
 
 use egui::{CornerRadius, Painter, Rect, pos2, vec2};
 
-use super::frame::{Frame, band as band_name};
+use super::frame::{Frame, band_name};
 use super::gutter::{self, Named};
 use crate::analysis::curve::CONSTANTS;
 use crate::ui::fonts;

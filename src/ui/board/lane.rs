@@ -65,7 +65,7 @@ pub(super) fn cards(
         let Some(place) = places.get(at) else { continue };
         if let Some(run) = stack::of(row, at) {
             if run.start == at || at == row.seen.start {
-                stack::draw(frame, painter, row, &run, creator, ui, out);
+                stack::draw(frame, painter, row, &run, creator, &state.chosen, ui, out);
             }
             continue;
         }

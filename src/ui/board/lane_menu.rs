@@ -4,8 +4,9 @@ use egui::{Popup, Response};
 
 use super::data::Row;
 use super::frame::Frame;
-use super::menu::{self, MenuOf, WIDTH};
+use super::menu::{MenuOf, WIDTH};
 use super::state::BoardState;
+use crate::ui::bars;
 use crate::ui::command::Command;
 use crate::ui::icons::{self, Icon};
 use crate::ui::view::{Action, Actions, Selection};
@@ -36,13 +37,13 @@ pub(super) fn show(frame: &Frame<'_>, row: &Row, state: &mut BoardState, respons
     let name = say::lane_menu(cx.campaign.lane_name(&row.lane));
     Popup::context_menu(response).width(WIDTH).accessible_name(name).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        menu::row(cx, ui, icons::EDIT, Command::Rename, out);
+        bars::command_row(cx, ui, icons::EDIT, Command::Rename, out);
         let fold = if state.is_folded(lane) { say::unfold() } else { say::fold() };
-        menu::named_row(cx, ui, icons::CARET_RIGHT, fold, Command::FoldLane, out);
+        bars::named_row(cx, ui, icons::CARET_RIGHT, fold, Command::FoldLane, out);
         for group in ROWS {
             ui.separator();
             for (icon, command) in *group {
-                menu::row(cx, ui, *icon, *command, out);
+                bars::command_row(cx, ui, *icon, *command, out);
             }
         }
     });

@@ -1,6 +1,6 @@
-//! Menus of the board: rows that are commands, and what can be added at an empty spot of a lane.
+//! The menu of the background: what can be added at an empty spot of a lane.
 
-use egui::{Popup, Response, Role, Ui, WidgetInfo, vec2};
+use egui::{Popup, Response};
 
 use super::drag::{keeps_order, stand_in};
 use super::frame::Frame;
@@ -8,13 +8,11 @@ use super::state::BoardState;
 use crate::analysis::Axis;
 use crate::edit::{Edit, Place, Step};
 use crate::model::{Day, Kind, Lane, LaneId, Moment, MomentId, When};
-use crate::ui::bars::keys;
+use crate::ui::bars::{command_row, keys, submenu};
 use crate::ui::command::Command;
-use crate::ui::fonts;
-use crate::ui::icons::{self, Icon};
+use crate::ui::icons;
 use crate::ui::kit::menu_row;
-use crate::ui::theme::{self, space};
-use crate::ui::view::{Action, Actions, Cx};
+use crate::ui::view::{Action, Actions};
 use crate::words::{board as say, hand, names, steps};
 
 /// Width of the menus, in points.
@@ -46,42 +44,6 @@ pub(super) fn spot_at(frame: &Frame<'_>, at: egui::Pos2) -> Option<Spot> {
     Some(Spot { lane: lane.id, day: frame.scale.nearest(frame.plan_x(at.x)) })
 }
 
-/// A row that is a command; where there is nothing for it to do, disabled with the reason.
-pub(super) fn row(cx: &Cx<'_>, ui: &mut Ui, icon: Icon, command: Command, out: &mut Actions) {
-    named_row(cx, ui, icon, command.name(), command, out);
-}
-
-/// The same under another name: where it is clear what the command is about, fewer words do.
-pub(super) fn named_row(cx: &Cx<'_>, ui: &mut Ui, icon: Icon, name: &str, command: Command, out: &mut Actions) {
-    let why_not = command.why_not(cx);
-    let keys = keys(ui, command);
-    let response = ui.add_enabled_ui(why_not.is_none(), |ui| menu_row(ui, Some(icon), name, &keys, false)).inner;
-    if response.clicked() {
-        out.run(command);
-        ui.close();
-    }
-    if let Some(why_not) = why_not {
-        response.on_disabled_hover_text(why_not);
-    }
-}
-
-/// A row that opens further ones beside it.
-pub(super) fn more(ui: &mut Ui, icon: Icon, name: &str, content: impl FnOnce(&mut Ui)) {
-    ui.scope(|ui| {
-        let spacing = ui.spacing_mut();
-        spacing.button_padding = vec2(8.0, 6.0);
-        spacing.icon_spacing = space::M;
-        let glyph = egui::RichText::new(icon.glyph().to_string()).font(icon.id(15.0)).color(theme::of(ui).text_2);
-        let button = ui.menu_button((glyph, fonts::BODY.rich(name)), |ui| {
-            ui.set_max_width(260.0);
-            ui.spacing_mut().item_spacing.y = 1.0;
-            content(ui);
-        });
-        // Without this the glyph would be read aloud with the word.
-        button.response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, name));
-    });
-}
-
 /// Offers what can be added at the spot where the menu was opened.
 pub(super) fn menu(frame: &Frame<'_>, state: &mut BoardState, background: &Response, out: &mut Actions) {
     let Some(spot) = state.spot else { return };
@@ -102,7 +64,7 @@ pub(super) fn menu(frame: &Frame<'_>, state: &mut BoardState, background: &Respo
                 ui.close();
             }
         }
-        more(ui, icons::PLUS, hand::more(), |ui| {
+        submenu(ui, icons::PLUS, hand::more(), |ui| {
             for kind in FURTHER {
                 if menu_row(ui, Some(icons::kind(kind)), names::kind(kind.key()), "", false).clicked() {
                     add(frame, lane, spot.day, kind, out);
@@ -116,8 +78,8 @@ pub(super) fn menu(frame: &Frame<'_>, state: &mut BoardState, background: &Respo
             out.push(Action::PasteAt(lane.id, when_at(frame, lane, spot.day)));
             ui.close();
         }
-        row(frame.cx, ui, icons::BOARD, Command::SelectLane, out);
-        row(frame.cx, ui, icons::FIT, Command::ZoomFit, out);
+        command_row(frame.cx, ui, icons::BOARD, Command::SelectLane, out);
+        command_row(frame.cx, ui, icons::FIT, Command::ZoomFit, out);
     });
 }
 

@@ -53,9 +53,8 @@ use crate::ui::fonts;
 use crate::ui::kit::paint;
 use crate::words::board as say;
 
-pub(in crate::ui) use self::frame::band as band_name;
-pub(super) use self::frame::{band, when_text};
-pub(in crate::ui) use self::markers::ask_look;
+pub(super) use self::frame::{band_name, when_text};
+pub(super) use self::markers::ask_look;
 pub use self::state::BoardState;
 
 /// Draws the board into what is left of `ui`.
@@ -145,7 +144,7 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
         }
         None => input::background(&frame, &rows, state, &background, out),
     }
-    notice::show(&frame, state, ui, out);
+    notice::show(&frame, state, ui);
 }
 
 /// A plan without lanes says what comes first.

@@ -7,6 +7,7 @@ use egui::{CursorIcon, Painter, Rect, Role, Sense, Stroke, StrokeKind, Ui, Widge
 use super::data::Row;
 use super::face;
 use super::frame::{Frame, tone, when_text};
+use super::pick::Chosen;
 use crate::model::Moment;
 use crate::ui::fonts;
 use crate::ui::kit::paint;
@@ -24,12 +25,14 @@ pub(super) fn of(row: &Row, at: usize) -> Option<Range<usize>> {
 }
 
 /// Draws a stack; a click selects all of it.
+#[expect(clippy::too_many_arguments, reason = "one stack with everything that it shows")]
 pub(super) fn draw(
     frame: &Frame<'_>,
     painter: &Painter,
     row: &Row,
     run: &Range<usize>,
     creator: Option<usize>,
+    chosen: &Chosen,
     ui: &Ui,
     out: &mut Actions,
 ) {
@@ -46,7 +49,7 @@ pub(super) fn draw(
     let y = if row.folded { frame.folded_y(row.at) } else { frame.marker_y(row, last) };
     let chip = Rect::from_center_size(pos2(x, y), size);
     let response = ui.interact(chip, ui.scope_id().with(("stack", id)), Sense::click());
-    let selected = moments().any(|moment| frame.cx.selection.has(moment.id));
+    let selected = moments().any(|moment| chosen.has(moment.id));
     response.widget_info(|| {
         let titles: Vec<&str> = moments().take(NAMED).map(|moment| face::title_of(moment)).collect();
         let name = say::stack(words::moments(run.len()), frame.lane_name(row, creator), titles.join(", "));

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::analysis::curve::Band;
 use crate::check::{Finding, Severity};
 use crate::model::{Campaign, Lane, LaneId, Moment, MomentId, When};
-use crate::ui::board::{band, when_text};
+use crate::ui::board::{band_name, when_text};
 use crate::ui::theme::Tone;
 use crate::ui::view::{Counts, Derived, LaneView};
 use crate::words::mend as say;
@@ -237,5 +237,5 @@ fn bands(label: String, before: Band, after: Band) -> Change {
         std::cmp::Ordering::Equal => None,
         std::cmp::Ordering::Less => Some(Tone::Error),
     };
-    Change { label, before: band(before).to_owned(), after: band(after).to_owned(), tone }
+    Change { label, before: band_name(before).to_owned(), after: band_name(after).to_owned(), tone }
 }

@@ -110,6 +110,17 @@ impl List {
         &self.items
     }
 
+    /// The rows, to be drawn while this is changed by what is pressed in them; [`Self::put_back`] ends that.
+    pub fn take(&mut self, derived: &Derived, preview: Option<&Preview>, filter: Filter, grouping: Grouping) -> Vec<Item> {
+        self.follow(derived, preview, filter, grouping);
+        std::mem::take(&mut self.items)
+    }
+
+    /// Puts the rows back that were taken out.
+    pub fn put_back(&mut self, items: Vec<Item>) {
+        self.items = items;
+    }
+
     /// Folds a group, or unfolds it.
     pub fn turn(&mut self, group: Group) {
         if !self.turned.remove(&group) {

@@ -97,13 +97,19 @@ pub fn findings_ui(cx: &Cx<'_>, state: &mut FindingsState, current: Option<&Find
         state.list.uncover(finding);
     }
     header::header(cx, state, ui, out);
-    let items = state.list.follow(cx.derived, cx.preview, state.filter, state.grouping).to_vec();
+    // The rows are taken out while they are drawn: there may be as many as a plan has findings.
+    let items = state.list.take(cx.derived, cx.preview, state.filter, state.grouping);
     if items.is_empty() {
         nothing(cx, state.filter, ui);
-        return;
+    } else {
+        rows(cx, state, &items, moved, ui, out);
     }
+    state.list.put_back(items);
+}
+
+fn rows(cx: &Cx<'_>, state: &mut FindingsState, items: &[Item], moved: bool, ui: &mut Ui, out: &mut Actions) {
     let mut area = ScrollArea::vertical().id_salt("findings").auto_shrink([false, false]).min_scrolled_height(0.0);
-    let place = state.shown.as_ref().filter(|_| moved).and_then(|key| list::position(&items, cx.derived, key));
+    let place = state.shown.as_ref().filter(|_| moved).and_then(|key| list::position(items, cx.derived, key));
     if let Some(at) = place {
         // One row above stays in sight, so that it is clear where in the list one is.
         area = area.vertical_scroll_offset((at as f32 - 1.0).max(0.0) * ROW);

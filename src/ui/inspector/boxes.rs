@@ -7,13 +7,13 @@ use std::collections::HashSet;
 
 use egui::{CornerRadius, Frame, Label, Margin, Popup, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use crate::check::{self, Applicability, Finding, FindingCard, Fix};
+use crate::check::{self, Finding, FindingCard, Fix};
 use crate::model::{LaneId, MomentId};
 use crate::ui::findings::data;
 use crate::ui::findings::fixes::{self, FixCache};
 use crate::ui::kit::{self, Button, marks, paint};
 use crate::ui::theme::{self, Tone};
-use crate::ui::view::{Action, Actions, Cx, FindingKey};
+use crate::ui::view::{Action, Actions, Cx};
 use crate::ui::{fonts, icons};
 use crate::words::{inspect, window as say};
 
@@ -209,22 +209,13 @@ fn folded(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, card: &FindingCard<'_>, a
         match direct {
             Some((finding, fix)) => {
                 if response.on_hover_text(fixes::note(fix)).clicked() {
-                    press(fix, finding, out);
+                    fixes::apply(fix, finding, out);
                 }
             }
             None => turn |= response.clicked(),
         }
     });
     turn
-}
-
-/// What a press on a fix does: one that changes more than it adds is shown first, what keeps all words and dates is done.
-fn press(fix: &Fix, finding: &Finding, out: &mut Actions) {
-    if fix.applicability == Applicability::Suggested {
-        out.push(Action::PreviewFix(FindingKey::of(finding), fix.clone()));
-    } else {
-        fixes::apply(fix, finding, out);
-    }
 }
 
 /// What can be done about a card, each thing once.
@@ -260,7 +251,7 @@ fn buttons(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, card: &FindingCard<'_>, 
             let button =
                 if primary { Button::primary(&fix.title).icon(icons::ARROW_RIGHT) } else { Button::secondary(&fix.title) };
             if button.small().show(ui).on_hover_text(fixes::note(fix)).clicked() {
-                press(fix, finding, out);
+                fixes::apply(fix, finding, out);
             }
         }
         let Some(first) = card.findings.first() else { return };
@@ -275,7 +266,7 @@ fn buttons(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, card: &FindingCard<'_>, 
             ui.spacing_mut().item_spacing.y = 1.0;
             for (finding, fix) in rest {
                 if kit::menu_row(ui, None, &fix.title, "", false).on_hover_text(fixes::note(fix)).clicked() {
-                    press(fix, finding, out);
+                    fixes::apply(fix, finding, out);
                     ui.close();
                 }
             }

@@ -109,16 +109,7 @@ fn more(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
     Popup::menu(&button).width(220.0).accessible_name(inspect::more_commands()).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         for (command, icon) in MOMENT {
-            let (keys, why) = (bars::keys(ui, command), command.why_not(cx));
-            let row = |ui: &mut Ui| kit::menu_row(ui, Some(icon), command.name(), &keys, false);
-            let response = ui.add_enabled_ui(why.is_none(), row).inner;
-            if response.clicked() {
-                out.run(command);
-                ui.close();
-            }
-            if let Some(why) = why {
-                response.on_disabled_hover_text(why);
-            }
+            bars::command_row(cx, ui, icon, command, out);
         }
     });
 }

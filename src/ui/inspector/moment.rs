@@ -7,7 +7,7 @@
 use egui::{Popup, Ui};
 
 use crate::edit::{Edit, MomentChange, Place, Step};
-use crate::model::{AudienceValue, Format, Kind, Lane, LaneKind, Moment, Platform, When, Window};
+use crate::model::{AudienceValue, Campaign, Format, Kind, Lane, LaneId, LaneKind, Moment, Platform, When, Window};
 use crate::ui::command::Command;
 use crate::ui::icons;
 use crate::ui::kit::{self, Segment};
@@ -17,7 +17,7 @@ use crate::words::{inspect, names, steps, window as say};
 use super::form::{Form, field_id};
 use super::owner::{Owner, title};
 use super::parse;
-use super::pick::{choices, toggled, unset};
+use super::pick::{Choice, choices, toggled, unset};
 use super::shared::common_values;
 use super::text::{Look, Menu, Text};
 
@@ -278,11 +278,12 @@ impl Form<'_> {
         let moment = card.moment;
         self.row(ui, "creator", |form, ui, width| {
             let campaign = form.cx.campaign;
-            let icon = |lane: &Lane| Some(if lane.creator.is_some() { icons::USER } else { icons::BRAND });
-            let lanes: Vec<_> = campaign.lanes.iter().map(|lane| (lane.id, campaign.lane_name(lane), icon(lane))).collect();
             let chosen = card.lane.map(|lane| lane.id);
+            let shown = chosen.and_then(|id| campaign.lane(id)).map(|lane| lane_choice(campaign, lane));
+            let lanes = (campaign.lanes.len(), |at: usize| campaign.lanes.get(at).map(|lane| lane_choice(campaign, lane)));
             let place = ui.next_widget_position();
-            if let Some(picked) = form.pick(ui, (moment, "creator"), width - 32.0, chosen, &lanes, (say::in_the_tray(), true)) {
+            let none = (say::in_the_tray(), true);
+            if let Some(picked) = form.pick_of(ui, (moment, "creator"), width - 32.0, (chosen, shown), lanes, none) {
                 let (label, to) = match picked {
                     Some(lane) if chosen.is_none() => (steps::step_unpark(title(moment)), Place::Lane(lane)),
                     Some(lane) => (steps::step_move(title(moment)), Place::Lane(lane)),
@@ -518,6 +519,11 @@ impl Form<'_> {
     pub(super) fn steps(&mut self, label: impl Into<String>, edits: Vec<Edit>) {
         self.out.push(Action::Edit(Step::new(label, edits)));
     }
+}
+
+/// A lane as it is offered.
+fn lane_choice<'a>(campaign: &'a Campaign, lane: &'a Lane) -> Choice<'a, LaneId> {
+    (lane.id, campaign.lane_name(lane), Some(if lane.creator.is_some() { icons::USER } else { icons::BRAND }))
 }
 
 /// The platforms with their icons.

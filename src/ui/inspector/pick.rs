@@ -32,10 +32,28 @@ impl Form<'_> {
         choices: &[Choice<'_, T>],
         none: (&str, bool),
     ) -> Option<Option<T>> {
+        let shown = choices.iter().find(|(choice, ..)| Some(*choice) == chosen).copied();
+        self.pick_of(ui, (of, field), width, (chosen, shown), (choices.len(), |at| choices.get(at).copied()), none)
+    }
+
+    /// The same over so many choices that they are made only when their rows are in sight: there may be as many as a plan has
+    /// lanes. `chosen` comes with how it is shown.
+    #[expect(
+        clippy::option_option,
+        reason = "the outer one says whether something was picked, the inner one is the choice or none"
+    )]
+    pub(super) fn pick_of<'c, O: Owner, T: Copy + PartialEq>(
+        &mut self,
+        ui: &mut Ui,
+        (of, field): (&O, &'static str),
+        width: f32,
+        (chosen, shown): (Option<T>, Option<Choice<'c, T>>),
+        (count, at): (usize, impl Fn(usize) -> Option<Choice<'c, T>>),
+        none: (&str, bool),
+    ) -> Option<Option<T>> {
         let id = field_id(of.key(field));
         self.take_focus(ui, field, id);
-        let found = choices.iter().find(|(choice, ..)| Some(*choice) == chosen);
-        let (value, icon) = found.map_or(("", None), |(_, name, icon)| (*name, *icon));
+        let (value, icon) = shown.map_or(("", None), |(_, name, icon)| (name, icon));
         let tone = self.tone_of(field);
         // Where several differ, taking the value away is a change even though none is shown.
         let mixed = none.0 == inspect::mixed();
@@ -46,21 +64,19 @@ impl Form<'_> {
             if none.1 && kit::menu_row(ui, None, nothing, "", chosen.is_none() && !mixed).clicked() {
                 picked = Some(None);
             }
-            let mut rows = |ui: &mut Ui, rows: &[Choice<'_, T>]| {
-                for (choice, name, icon) in rows {
-                    if kit::menu_row(ui, *icon, name, "", Some(*choice) == chosen).clicked() {
-                        picked = Some(Some(*choice));
+            let mut rows = |ui: &mut Ui, rows: std::ops::Range<usize>| {
+                for (choice, name, icon) in rows.filter_map(&at) {
+                    if kit::menu_row(ui, icon, name, "", Some(choice) == chosen).clicked() {
+                        picked = Some(Some(choice));
                     }
                 }
             };
-            if choices.len() <= MENU_ROWS {
-                rows(ui, choices);
+            if count <= MENU_ROWS {
+                rows(ui, 0..count);
             } else {
                 // A plan may have more creators than a window has room for.
                 let height = MENU_ROWS as f32 * (theme::HIT + 1.0);
-                ScrollArea::vertical().max_height(height).show_rows(ui, theme::HIT, choices.len(), |ui, range| {
-                    rows(ui, choices.get(range).unwrap_or_default());
-                });
+                ScrollArea::vertical().max_height(height).show_rows(ui, theme::HIT, count, rows);
             }
             picked
         });

@@ -193,10 +193,12 @@ impl Form<'_> {
         let campaign = self.cx.campaign;
         let all = All(&facts.ids);
         self.row(ui, "creator", |form, ui, width| {
-            let lanes: Vec<_> = campaign.lanes.iter().map(|lane| (lane.id, campaign.lane_name(lane), None)).collect();
             let (chosen, none) = facts.lane.shown(say::in_the_tray());
+            let shown = chosen.and_then(|id| campaign.lane(id)).map(|lane| (lane.id, campaign.lane_name(lane), None));
+            let lanes = |at: usize| campaign.lanes.get(at).map(|lane| (lane.id, campaign.lane_name(lane), None));
+            let lanes = (campaign.lanes.len(), lanes);
             let moments = words::moments(facts.ids.len());
-            if let Some(lane) = form.pick(ui, (&all, "creator"), width, chosen, &lanes, (none, false)).flatten() {
+            if let Some(lane) = form.pick_of(ui, (&all, "creator"), width, (chosen, shown), lanes, (none, false)).flatten() {
                 let to = |(id, when): &(MomentId, When)| Edit::MoveMoment { id: *id, to: Place::Lane(lane), when: *when };
                 form.steps(steps::step_move(moments), facts.stands.iter().map(to).collect());
             }

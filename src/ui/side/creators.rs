@@ -5,13 +5,13 @@ use egui::{CornerRadius, Key, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec
 use super::data::{CreatorRow, selected_creator};
 use super::section::{Header, Note, Section, header};
 use super::{PAD, SideState};
-use crate::analysis::curve::Band;
+use crate::ui::board::band_name;
 use crate::ui::command::Command;
 use crate::ui::kit::{marks, paint};
 use crate::ui::theme::{self, space};
 use crate::ui::view::{About, Action, Actions, Cx, Selection};
 use crate::ui::{fonts, icons};
-use crate::words::{self, board, side as say};
+use crate::words::{self, side as say};
 
 /// Height of a row, in points.
 const ROW: f32 = 44.0;
@@ -59,15 +59,6 @@ fn draw(cx: &Cx<'_>, state: &SideState, ui: &mut Ui, out: &mut Actions, range: s
         }
     }
     height
-}
-
-const fn band_name(band: Band) -> &'static str {
-    match band {
-        Band::Strangers => board::strangers(),
-        Band::Introduced => board::introduced(),
-        Band::Trusted => board::trusted(),
-        Band::Committed => board::committed(),
-    }
 }
 
 fn draw_row(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, row: &CreatorRow<'_>, selected: bool) {

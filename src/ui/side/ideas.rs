@@ -152,14 +152,8 @@ pub(super) fn park_dropped(cx: &Cx<'_>, ui: &Ui, place: Rect, out: &mut Actions)
 
 /// The step that parks these cards. What is published keeps its place.
 fn park(cx: &Cx<'_>, ids: &[MomentId]) -> Action {
-    let moments: Vec<&Moment> = ids
-        .iter()
-        .filter_map(|id| {
-            let lane = cx.campaign.lane(cx.index.lane(*id)?)?;
-            lane.moments.iter().find(|moment| moment.id == *id).map(AsRef::as_ref)
-        })
-        .filter(|moment| !moment.is_published())
-        .collect();
+    let all = cx.index.in_lanes(cx.campaign, ids).map(|(_, moment)| &**moment);
+    let moments: Vec<&Moment> = all.filter(|moment| !moment.is_published()).collect();
     let title = match moments[..] {
         [only] => only.title.clone(),
         _ => words::moments(moments.len()),

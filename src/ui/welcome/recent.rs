@@ -132,7 +132,7 @@ fn row(cx: &Cx<'_>, at: usize, plan: &RecentPlan, ui: &mut Ui, out: &mut Actions
 fn counts(cx: &Cx<'_>, painter: &egui::Painter, [errors, warnings, _]: [usize; 3], end: f32, y: f32) -> f32 {
     let t = cx.tokens;
     let mut end = end;
-    if errors + warnings == 0 {
+    if (errors, warnings) == (0, 0) {
         marks::tone(painter, pos2(end - 7.0, y), 14.0, Tone::Ok, t);
         return end - 16.0;
     }
