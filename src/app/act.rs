@@ -13,7 +13,7 @@ use crate::share::Reader;
 use crate::ui::command::Command;
 use crate::ui::dialogs::{self, PathAnswer, PathDraft, ReplaceAnswer, UnsavedAnswer};
 use crate::ui::view::{About, Action, Actions, FindingKey, Selection};
-use crate::words::window as say;
+use crate::words::{self, hand, window as say};
 
 impl App {
     /// Takes the shortcuts out of the input before any widget sees them. Keys that write or move in text stay with a text field
@@ -53,7 +53,13 @@ impl App {
             let KeyboardShortcut { modifiers, .. } = keys;
             std::cmp::Reverse(u8::from(modifiers.shift) + u8::from(modifiers.alt) + u8::from(modifiers.command))
         });
+        // Keys whose own command has nothing to do: without some of their modifiers they would mean something else, and
+        // nobody who wants to move a card wants the next one selected instead.
+        let mut idle: Vec<KeyboardShortcut> = Vec::new();
         for (keys, command) in keys {
+            if idle.iter().any(|idle| idle.logical_key == keys.logical_key && idle.modifiers != keys.modifiers) {
+                continue;
+            }
             if (typing || menu) && command.yields_to_text() {
                 continue;
             }
@@ -64,8 +70,12 @@ impl App {
             if !on_board && command.needs_the_board() {
                 continue;
             }
+            if !ctx.input(|input| input.events.iter().any(|event| is_press(event, keys))) {
+                continue;
+            }
             // Keys that have nothing to do here stay for whoever else wants them.
-            if !ctx.input(|input| input.events.iter().any(|event| is_press(event, keys))) || !self.can_run(command) {
+            if !self.can_run(command) {
+                idle.push(keys);
                 continue;
             }
             while ctx.input_mut(|input| input.consume_shortcut(&keys)) {
@@ -161,14 +171,27 @@ impl App {
     }
 
     fn edit_at(&mut self, step: Step, now: Duration) {
-        let deletes = step.edits.iter().any(|edit| matches!(edit, Edit::RemoveMoment { .. } | Edit::RemoveLane { .. }));
-        if deletes {
-            self.view.panels.bar.offer_undo(step.label.clone());
+        if let Some(said) = self.said_of_deleting(&step) {
+            self.view.panels.bar.offer_undo(step.label.clone(), said);
         }
         if let Err(error) = self.plan.doc.edit(step, now) {
             self.tell(say::cannot_edit(), error.to_string(), "");
         }
         self.drop_what_is_gone();
+    }
+
+    /// What the status bar says of a step that takes moments or a lane out of the plan; `None` for any other step.
+    fn said_of_deleting(&self, step: &Step) -> Option<String> {
+        let campaign = self.plan.doc.campaign();
+        let lane = step.edits.iter().find_map(|edit| if let Edit::RemoveLane { id } = edit { campaign.lane(*id) } else { None });
+        if let Some(lane) = lane {
+            let name = campaign.lane_name(lane);
+            let count = lane.moments.len();
+            let moments = words::moments(count);
+            return Some(if count == 0 { hand::lane_deleted(name) } else { hand::lane_deleted_with(name, moments) });
+        }
+        let count = step.edits.iter().filter(|edit| matches!(edit, Edit::RemoveMoment { .. })).count();
+        (count > 0).then(|| hand::moments_deleted(words::moments(count)))
     }
 
     /// Brings into view what a step touched, and selects it, so that undo never changes something unseen.

@@ -33,8 +33,12 @@ impl App {
         }
         let there = self.view.selection.moments.iter().filter(|id| self.plan.doc.index().place(**id).is_some());
         let edits: Vec<Edit> = there.map(|id| Edit::RemoveMoment { id: *id }).collect();
-        self.edit(Step::new(say::step_cut(self.selected_title()), edits));
+        let (label, said) = (say::step_cut(self.selected_title()), say::moments_cut(words::moments(edits.len())));
+        self.edit(Step::new(&label, edits));
         self.view.selection.moments.clear();
+        // One sentence is enough: that it can be pasted is what cutting is for.
+        self.view.panels.board.hush();
+        self.view.panels.bar.offer_undo(label, said);
     }
 
     /// Asks the system for what is on the clipboard; it comes as an event of the next frame.

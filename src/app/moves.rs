@@ -20,11 +20,9 @@ impl App {
         if edits.is_empty() {
             return;
         }
-        let count = edits.len();
         self.edit(Step::new(say::step_delete(self.selected_title()), edits));
         let lane = self.view.selection.lane;
         self.view.selection = Selection { lane, ..Selection::default() };
-        self.view.panels.board.say_with_undo(hand::moments_deleted(words::moments(count)));
     }
 
     pub(super) fn park_selection(&mut self) {

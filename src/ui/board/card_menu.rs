@@ -11,6 +11,7 @@ use super::state::BoardState;
 use crate::edit::{Edit, MomentChange, Place, Step};
 use crate::model::{LaneId, Moment, Status};
 use crate::ui::command::Command;
+use crate::ui::findings::fixes;
 use crate::ui::icons::{self, Icon};
 use crate::ui::kit::menu_row;
 use crate::ui::view::{Action, Actions, Selection};
@@ -51,6 +52,9 @@ pub(super) fn show(
     Popup::context_menu(response).width(WIDTH).accessible_name(name).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         if count == 1 {
+            if fixes::menu_rows(cx, &mut state.fixes, moment.id, ui, out) {
+                ui.separator();
+            }
             menu::row(cx, ui, icons::SIDEBAR, Command::OpenMoment, out);
             menu::row(cx, ui, icons::EDIT, Command::Rename, out);
         }

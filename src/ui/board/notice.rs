@@ -5,34 +5,18 @@ use egui::{Align2, Area, Frame as Surround, Id, Label, Margin, Order, Stroke, Ui
 
 use super::frame::Frame;
 use super::state::BoardState;
-use crate::ui::command::Command;
 use crate::ui::fonts;
-use crate::ui::kit::Button;
 use crate::ui::theme::{self, EDGE, Lift, R4};
-use crate::ui::view::Actions;
-use crate::words::hand as say;
 
 /// From the lower edge of the board.
 const ABOVE: f32 = 16.0;
 /// Widest text.
 const WIDTH: f32 = 420.0;
 
-/// Something said quietly.
-pub(super) struct Notice {
-    text: String,
-    /// Whether it speaks of a step that can be taken back.
-    undo: bool,
-}
-
 impl BoardState {
     /// Says something quietly.
     pub fn say(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice { text: text.into(), undo: false });
-    }
-
-    /// Says what was just done, and offers to take it back.
-    pub fn say_with_undo(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice { text: text.into(), undo: true });
+        self.notice = Some(text.into());
     }
 
     /// Something else is done now.
@@ -42,7 +26,7 @@ impl BoardState {
 }
 
 /// Draws what is said, if anything is.
-pub(super) fn show(frame: &Frame<'_>, state: &BoardState, ui: &Ui, out: &mut Actions) {
+pub(super) fn show(frame: &Frame<'_>, state: &BoardState, ui: &Ui) {
     let Some(notice) = &state.notice else { return };
     let t = frame.t;
     let at = pos2(frame.content.center().x, frame.content.bottom() - ABOVE);
@@ -56,14 +40,10 @@ pub(super) fn show(frame: &Frame<'_>, state: &BoardState, ui: &Ui, out: &mut Act
             .inner_margin(Margin::symmetric(12, 6));
         surround.show(ui, |ui| {
             ui.horizontal(|ui| {
-                let width = WIDTH.min(frame.content.width() - 120.0).max(120.0);
-                ui.set_max_width(width + 80.0);
-                let text = ui.add(Label::new(fonts::BODY.rich(&notice.text).color(t.text)).wrap());
+                ui.set_max_width(WIDTH.min(frame.content.width() - 40.0).max(120.0));
+                let text = ui.add(Label::new(fonts::BODY.rich(notice).color(t.text)).wrap());
                 // Read aloud when it appears, without taking the focus from anywhere.
                 ui.ctx().accesskit_node_builder(text.id, |node| node.set_live(egui::accesskit::Live::Polite));
-                if notice.undo && Button::quiet(say::undo()).small().show(ui).clicked() {
-                    out.run(Command::Undo);
-                }
             });
         });
     });

@@ -15,7 +15,6 @@ use super::lane_drag::LaneDrag;
 use super::layout::Layout;
 use super::menu::{MenuOf, Spot};
 use super::motion::Motion;
-use super::notice::Notice;
 use super::pick::Chosen;
 use super::preview::Ghosts;
 use super::rename::Rename;
@@ -24,6 +23,7 @@ use crate::analysis::Axis;
 use crate::analysis::packing::Size;
 use crate::analysis::scale::{FEWEST_PX_PER_DAY, Scale, Span};
 use crate::model::{Day, LaneId, MomentId, PictureId};
+use crate::ui::findings::fixes::FixCache;
 use crate::ui::view::Cx;
 use crate::words::board as say;
 
@@ -33,6 +33,8 @@ const ZOOM_STEP: f64 = 1.25;
 const MARGIN: f64 = 4.0;
 /// Points a day beyond which Fit does not go: there cards have their middle size.
 const MOST_FITTED_PX_PER_DAY: f64 = 14.0;
+/// Points a day at which a narrow window shows a plan at first: two thirds of full size, where cards have their middle size.
+const NARROW_PX_PER_DAY: f64 = 66.0 / 7.0;
 /// How often the zoom is corrected so that the last cards fit, and for how many lanes that is worth the time.
 const FIT_ROUNDS: usize = 6;
 const FIT_LANES: usize = 24;
@@ -45,6 +47,8 @@ pub struct BoardState {
     fits: Option<[f64; 2]>,
     /// The days that the zoom was made for.
     fitted: Option<Span>,
+    /// The zoom and the place at which the board itself began; as long as nobody chose others, it may begin anew.
+    pub(super) began: Option<[f64; 2]>,
     pub(super) scroll: [f64; 2],
     origin: Option<i32>,
     axis: Option<Axis>,
@@ -73,10 +77,13 @@ pub struct BoardState {
     pub(super) motion: Motion,
     /// The card or lane whose menu was opened.
     pub(super) menu: Option<MenuOf>,
+    /// The fixes that the menu of a card offers.
+    pub(super) fixes: FixCache,
     pub(super) band: Option<Band>,
     pub(super) lane_drag: Option<LaneDrag>,
     pub(super) rename: Option<Rename>,
-    pub(super) notice: Option<Notice>,
+    /// What is said quietly.
+    pub(super) notice: Option<String>,
     pub(super) focus: Focus,
     pub(super) chosen: Chosen,
 }
@@ -201,7 +208,9 @@ impl BoardState {
         self.layout.fold(&self.folded);
         let (axis, span) = (self.layout.axis(), self.layout.span(cx.today));
         let resized = (self.size - size).length_sq() > 0.25;
+        let widened = (self.size.x - size.x).abs() > 0.5;
         let did_fit = self.fits();
+        let untouched = self.began.is_some() && self.began == self.px_per_day.map(|zoom| [zoom, self.scroll[0]]);
         self.size = size;
         if self.axis.is_some_and(|old| old != axis) {
             // Another axis counts other days: nothing of the old place means anything on it.
@@ -213,7 +222,10 @@ impl BoardState {
             self.shift((f64::from(origin) - f64::from(span.first)) * zoom);
         }
         self.origin = Some(span.first);
-        if self.px_per_day.is_none() || (did_fit && resized && self.drag.is_none()) {
+        let is_free = self.drag.is_none();
+        if self.px_per_day.is_none() || (untouched && widened && is_free) {
+            self.begin_view(cx);
+        } else if did_fit && resized && is_free {
             self.set_fit(cx);
         }
         if changed {
@@ -281,6 +293,34 @@ impl BoardState {
         // What was explained under the pointer is elsewhere now.
         (self.travel, self.rest) = (None, None);
         self.clamp();
+    }
+
+    /// The first look at a plan: all of it, but in a narrow window from its beginning, so that cards can be read.
+    fn begin_view(&mut self, cx: &Cx<'_>) {
+        self.set_fit(cx);
+        let is_small = self.px_per_day.is_some_and(|zoom| Size::for_zoom(zoom) < Size::M);
+        if self.names == Names::Above && is_small && !cx.campaign.lanes.is_empty() {
+            self.px_per_day = Some(NARROW_PX_PER_DAY);
+            self.fits = None;
+            let span = self.layout.span(cx.today);
+            self.scroll[0] = self.ends(cx, span)[0] - MARGIN;
+            self.clamp();
+        }
+        self.began = self.px_per_day.map(|zoom| [zoom, self.scroll[0]]);
+    }
+
+    /// The days of the plan that are seen, where that are not all of them.
+    #[must_use]
+    pub fn seen_days(&self, cx: &Cx<'_>) -> Option<(Day, Day)> {
+        if self.px_per_day.is_none() || self.layout.axis() != Axis::Calendar {
+            return None;
+        }
+        let (scale, span) = (self.scale(), self.layout.span(cx.today));
+        let [left, right] = [self.scroll[0], self.scroll[0] + f64::from(self.size.x)];
+        let (from, to) = (scale.at(left).ceil() as i32, scale.at(right).floor() as i32);
+        let all = from <= span.first && to >= span.last;
+        let (from, to) = (from.max(span.first), to.min(span.last));
+        (!all && from <= to).then(|| (Day::from_number(from), Day::from_number(to)))
     }
 
     /// Shows the whole plan.
