@@ -18,6 +18,7 @@ say! {
     new_brand = "New brand";
 
     more = "More";
+    fixes = "Mend it";
     set_status = "Status";
     move_to_lane = "Move to lane";
     paste_here = "Paste here";

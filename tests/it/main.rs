@@ -26,6 +26,7 @@ mod board;
 #[cfg(feature = "gui")]
 mod board_hand;
 mod board_look;
+mod board_work;
 mod check;
 mod curve;
 mod demo;

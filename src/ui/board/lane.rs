@@ -83,7 +83,9 @@ pub(super) fn cards(
         } else {
             let look = draw(frame, painter, row, place, moment, rect, &response, state, ui);
             if look.selected || look.focused {
-                ringed.push((rect, look));
+                // The dot of several would cover a marker: there the ring has to be enough.
+                let several = look.several && row.packed.size != Size::Xs;
+                ringed.push((rect, Look { several, ..look }));
             }
         }
         if row.packed.size != Size::Xs {

@@ -97,7 +97,7 @@ fn place(frame: &Frame<'_>, rows: &[Row], of: Of) -> Option<(Rect, f32)> {
                 return Some((Rect::from_min_size(pos2(card.left(), card.top() - FIELD - 4.0), vec2(200.0, FIELD)), FIELD));
             }
             let (top, tall) = match row.packed.size {
-                Size::Xs | Size::S => (card.top() + 6.0, FIELD),
+                Size::Xs | Size::S => (card.top() + 4.0, card.height() - 8.0),
                 Size::M => (card.top() + 28.0, 33.0),
                 Size::L => (card.top() + 148.0, FIELD),
             };
