@@ -13,7 +13,7 @@ use crate::share::Reader;
 use crate::ui::command::Command;
 use crate::ui::dialogs::{self, PathAnswer, PathDraft, ReplaceAnswer, UnsavedAnswer};
 use crate::ui::view::{About, Action, Actions, FindingKey, Selection};
-use crate::words::window as say;
+use crate::words::{self, hand, window as say};
 
 impl App {
     /// Takes the shortcuts out of the input before any widget sees them. Keys that write or move in text stay with a text field
@@ -164,14 +164,27 @@ impl App {
     }
 
     fn edit_at(&mut self, step: Step, now: Duration) {
-        let deletes = step.edits.iter().any(|edit| matches!(edit, Edit::RemoveMoment { .. } | Edit::RemoveLane { .. }));
-        if deletes {
-            self.view.panels.bar.offer_undo(step.label.clone(), step.label.clone());
+        if let Some(said) = self.said_of_deleting(&step) {
+            self.view.panels.bar.offer_undo(step.label.clone(), said);
         }
         if let Err(error) = self.plan.doc.edit(step, now) {
             self.tell(say::cannot_edit(), error.to_string(), "");
         }
         self.drop_what_is_gone();
+    }
+
+    /// What the status bar says of a step that takes moments or a lane out of the plan; `None` for any other step.
+    fn said_of_deleting(&self, step: &Step) -> Option<String> {
+        let campaign = self.plan.doc.campaign();
+        let lane = step.edits.iter().find_map(|edit| if let Edit::RemoveLane { id } = edit { campaign.lane(*id) } else { None });
+        if let Some(lane) = lane {
+            let name = campaign.lane_name(lane);
+            let count = lane.moments.len();
+            let moments = words::moments(count);
+            return Some(if count == 0 { hand::lane_deleted(name) } else { hand::lane_deleted_with(name, moments) });
+        }
+        let count = step.edits.iter().filter(|edit| matches!(edit, Edit::RemoveMoment { .. })).count();
+        (count > 0).then(|| hand::moments_deleted(words::moments(count)))
     }
 
     /// Brings into view what a step touched, and selects it, so that undo never changes something unseen.

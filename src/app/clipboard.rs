@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::App;
 use super::paste::{self, Target};
 use crate::edit::{Edit, Step};
-use crate::model::{Campaign, Lane, LaneId, Moment, MomentId, When};
+use crate::model::{Campaign, Day, Lane, LaneId, Moment, MomentId, When};
 use crate::store::{self, limits};
 use crate::words::{self, hand as say};
 
@@ -33,8 +33,12 @@ impl App {
         }
         let there = self.view.selection.moments.iter().filter(|id| self.plan.doc.index().place(**id).is_some());
         let edits: Vec<Edit> = there.map(|id| Edit::RemoveMoment { id: *id }).collect();
-        self.edit(Step::new(say::step_cut(self.selected_title()), edits));
+        let (label, said) = (say::step_cut(self.selected_title()), say::moments_cut(words::moments(edits.len())));
+        self.edit(Step::new(&label, edits));
         self.view.selection.moments.clear();
+        // One sentence is enough: that it can be pasted is what cutting is for.
+        self.view.panels.board.hush();
+        self.view.panels.bar.offer_undo(label, said);
     }
 
     /// Asks the system for what is on the clipboard; it comes as an event of the next frame.
@@ -63,7 +67,7 @@ impl App {
             return;
         }
         let lane = chosen.map(|(lane, _)| lane).or(self.lane_in_use()).and_then(|id| campaign.lane(id));
-        let first = chosen.map(|(_, when)| when).or(lane.map(|lane| self.when_in(lane)));
+        let first = chosen.map(|(_, when)| when).or(lane.map(|lane| self.when_pasted(&clip, lane)));
         let first = first.unwrap_or(When::On(self.today()));
         let edits = paste::edits(&campaign, &clip, Target { lane: lane.map(|lane| &**lane), first }, &mut self.rim.ids);
         let added: Vec<MomentId> = added(&edits);
@@ -73,6 +77,28 @@ impl App {
         };
         self.edit(Step::new(say::step_paste(title), edits));
         self.select_and_show(added);
+    }
+
+    /// When the first of the pasted moments comes. After the selected one where there is one; else on the days that they
+    /// had, so that what was cut comes back where it was, as long as these are days of the plan.
+    fn when_pasted(&self, clip: &Campaign, lane: &Lane) -> When {
+        let when = self.when_in(lane);
+        if self.selected().next().is_some() {
+            return when;
+        }
+        let campaign = self.plan.doc.campaign();
+        let all = || clip.lanes.iter().flat_map(|lane| &lane.moments);
+        let own = match when {
+            When::On(_) => all().filter_map(|moment| clip.day_of(moment.when)).min().map(When::On),
+            When::Relative(_) => {
+                let numbers = all().filter_map(|moment| if let When::Relative(day) = moment.when { Some(day) } else { None });
+                numbers.min().map(When::Relative)
+            }
+            When::Order(_) | When::Undated => None,
+        };
+        let is_of_plan =
+            |day: Day| campaign.start.is_none_or(|first| first <= day) && campaign.end.is_none_or(|last| day <= last);
+        own.filter(|own| !matches!(own, When::On(day) if !is_of_plan(*day))).unwrap_or(when)
     }
 
     /// Where "Paste here" was chosen; used up by the next paste.

@@ -4,7 +4,7 @@ use super::App;
 use crate::edit::{Edit, Step};
 use crate::model::{Lane, LaneId};
 use crate::ui::view::{About, Selection};
-use crate::words::{self, hand as say};
+use crate::words::hand as say;
 
 impl App {
     /// Selects a lane and brings it into view.
@@ -56,13 +56,10 @@ impl App {
         let campaign = self.plan.doc.campaign();
         let Some((at, lane)) = self.lane_at() else { return };
         let name = campaign.lane_name(lane).to_owned();
-        let (id, count) = (lane.id, lane.moments.len());
+        let id = lane.id;
         let next = campaign.lanes.get(at + 1).or(at.checked_sub(1).and_then(|at| campaign.lanes.get(at))).map(|lane| lane.id);
-        let label = say::step_delete_lane(&name);
-        self.edit(Step::new(label.clone(), vec![Edit::RemoveLane { id }]));
+        self.edit(Step::new(say::step_delete_lane(&name), vec![Edit::RemoveLane { id }]));
         self.view.selection = next.map(Selection::lane).unwrap_or_default();
-        let said = if count == 0 { say::lane_deleted(name) } else { say::lane_deleted_with(name, words::moments(count)) };
-        self.view.panels.bar.offer_undo(label, said);
     }
 
     /// Lets the title of the selected moment, or the name of the selected lane, be written where it stands.

@@ -20,12 +20,9 @@ impl App {
         if edits.is_empty() {
             return;
         }
-        let said = hand::moments_deleted(words::moments(edits.len()));
-        let label = say::step_delete(self.selected_title());
-        self.edit(Step::new(label.clone(), edits));
+        self.edit(Step::new(say::step_delete(self.selected_title()), edits));
         let lane = self.view.selection.lane;
         self.view.selection = Selection { lane, ..Selection::default() };
-        self.view.panels.bar.offer_undo(label, said);
     }
 
     /// Parks the selected moments in the tray of ideas. What is published stays.

@@ -128,6 +128,7 @@ impl App {
         Panel::top("top").exact_size(bars::TOP).frame(bar(tokens.panel)).show(ui, |ui| top_bar_ui(cx, ui, actions));
         Panel::bottom("status").exact_size(bars::STATUS).frame(bar(tokens.panel)).show(ui, |ui| {
             panels.bar.zoom = panels.board.px_per_day().map(zoom_share);
+            panels.bar.seen = panels.board.seen_days(cx);
             status_bar_ui(cx, &mut panels.bar, panels.board.zoom_label().as_str(), ui, actions);
         });
         let middle = ui.available_rect_before_wrap();

@@ -374,7 +374,7 @@ pub fn style(theme: Theme) -> Style {
     spacing.button_padding = Vec2::new(10.0, 5.0);
     spacing.interact_size = Vec2::new(HIT, FIELD);
     spacing.window_margin = Margin::same(20);
-    spacing.menu_margin = Margin::same(4);
+    spacing.menu_margin = Margin::same(6);
     spacing.icon_width = 16.0;
     spacing.icon_spacing = space::M;
     spacing.tooltip_width = 280.0;

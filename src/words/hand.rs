@@ -18,6 +18,7 @@ say! {
     new_brand = "New brand";
 
     more = "More";
+    fixes = "Mend it";
     set_status = "Status";
     move_to_lane = "Move to lane";
     paste_here = "Paste here";
@@ -27,9 +28,10 @@ say! {
     fold = "Fold the lane";
     unfold = "Unfold the lane";
 
-    lane_deleted(name) = "{name}’s lane is deleted.";
-    lane_deleted_with(name, moments) = "{name}’s lane is deleted, with {moments}.";
-    moments_deleted(moments) = "{moments} deleted.";
+    lane_deleted(name) = "{name}’s lane deleted";
+    lane_deleted_with(name, moments) = "{name}’s lane deleted, with {moments}";
+    moments_deleted(moments) = "{moments} deleted";
+    moments_cut(moments) = "{moments} cut";
     one_published_stays = "One moment is published and stays where it is.";
     published_stay(count) = "{count} moments are published and stay where they are.";
     copied(moments) = "{moments} copied.";

@@ -139,6 +139,7 @@ say! {
     findings_clear = "Findings: nothing open";
     findings_clear_but(accepted) = "Findings: nothing open, {accepted}";
     findings_pill(counts) = "Findings: {counts}";
+    seen_of(from, to, end) = "{from} – {to} of {end}";
     span(from, to, weeks) = "{from} – {to} · {weeks}";
     money_planned(amounts) = "{amounts} planned";
     money_of_budget(amounts, budget) = "{amounts} of {budget} planned";

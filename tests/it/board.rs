@@ -140,6 +140,7 @@ fn a_narrow_window_names_each_lane_in_a_line_above_it() {
         let host = Host::new(demo::fictional(PlanId::default()), today());
         let builder = raster::builder(Theme::Light, [width, 736.0]).allow_missing_glyphs();
         let mut harness = builder.build_ui_state(|ui, host: &mut Host| host.ui(ui), host);
+        harness.state_mut().board.fit();
         harness.run();
         let mut cards = 0;
         for name in ["Maren", "Tobi", "Kwame", "Inês"] {

@@ -87,6 +87,8 @@ fn cut_takes_out_and_paste_brings_back_what_was_cut() {
     paste(&mut window, &text);
     let pasted = window.state().selection().primary().unwrap();
     assert_eq!(title(window.state(), pasted), "Last place is still a place");
+    let day = days(window.state(), &[pasted])[0];
+    assert_eq!(day, before.day_of(before.moment(id).unwrap().1.when).unwrap(), "on the day that it had");
     press(&mut window, Modifiers::COMMAND, Key::Z);
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(plan(window.state()), before);

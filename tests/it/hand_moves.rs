@@ -172,7 +172,7 @@ fn delete_and_backspace_take_out_and_offer_to_undo() {
         let before = plan(window.state());
         press(&mut window, Modifiers::NONE, key);
         assert!(window.state().document().campaign().moment(id).is_none());
-        window.get_by_label("1 moment deleted.");
+        window.get_by_label("1 moment deleted");
         is_one_step(&mut window, &before, "Delete “Last place is still a place”");
         assert_eq!(window.state().selection().moments, [id], "undo shows what came back");
         press(&mut window, Modifiers::NONE, key);

@@ -29,12 +29,12 @@ fn press_and(window: &mut Window, modifiers: Modifiers, keys: &[Key]) {
     }
 }
 
-/// The room in a lane that no card takes: right of its last card.
+/// The room in a lane that no card takes: beside its curve, below the cards.
 fn empty_in(window: &Window, lane: &str) -> Pos2 {
     let starts = |node: &egui_kittest::Node<'_>| node.accesskit_node().label().is_some_and(|label| label.starts_with(lane));
     let head = window.query_all_by_role(Role::Heading).find(starts).expect("the lane is in sight").rect();
     let board = window.get_by_role_and_label(Role::Group, "Storyboard").rect();
-    Pos2::new(board.right() - 12.0, head.top() + 40.0)
+    Pos2::new(board.right() - 12.0, head.top() + 124.0)
 }
 
 #[test]
@@ -96,12 +96,19 @@ fn a_band_selects_what_it_touches_and_escape_gives_it_up() {
     assert!(both.len() > 2 && during.iter().all(|title| both.contains(title)), "{both:?}");
 
     let from = empty_in(&window, "Inês, ");
-    drag(&mut window, from, from - vec2(400.0, 0.0));
+    let far = from - vec2(400.0, 60.0);
+    drag(&mut window, from, far);
     assert_ne!(selected(window.state()), both);
     press(&mut window, Modifiers::NONE, Key::Escape);
-    window.drop_at(from - vec2(400.0, 0.0));
+    window.drop_at(far);
     window.run();
     assert_eq!(selected(window.state()), both, "Escape leaves the selection as it was");
+
+    // A band that touches nothing is a way to select nothing.
+    drag(&mut window, from, from - vec2(60.0, 4.0));
+    window.drop_at(from - vec2(60.0, 4.0));
+    window.run();
+    assert!(selected(window.state()).is_empty());
     assert_eq!(window.state().document().undo_depth(), 0);
 }
 
@@ -165,7 +172,7 @@ fn the_cards_are_one_stop_for_tab_and_keys_are_left_to_whatever_has_the_focus() 
     let mut window = window();
     // Through the whole window once: how many cards took the focus?
     let mut cards = std::collections::BTreeSet::new();
-    for _ in 0..80 {
+    for _ in 0..160 {
         press(&mut window, Modifiers::NONE, Key::Tab);
         let board = window.get_by_role_and_label(Role::Group, "Storyboard").rect();
         let card = |node: &egui_kittest::Node<'_>| node.accesskit_node().is_focused() && board.contains(node.rect().center());

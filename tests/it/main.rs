@@ -27,6 +27,7 @@ mod board;
 mod board_hand;
 #[cfg(feature = "gui")]
 mod board_look;
+mod board_work;
 mod check;
 mod curve;
 mod demo;

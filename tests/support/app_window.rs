@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, Pos2, Theme};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Theme};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::{App, Clock, Dialogs, Jobs, Keeper, Rim};
@@ -112,6 +112,15 @@ pub fn double_click(window: &mut Window, at: Pos2) {
         window.step();
     }
     window.input_mut().time = None;
+    window.run();
+}
+
+pub fn press_button(window: &mut Window, at: Pos2, button: PointerButton) {
+    window.hover_at(at);
+    for pressed in [true, false] {
+        window.event(Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE });
+        window.step();
+    }
     window.run();
 }
 

@@ -4,7 +4,7 @@ use egui::{Align, Color32, CornerRadius, Layout, Rect, Response, Role, Sense, St
 
 use super::{STATUS, with_keys};
 use crate::analysis::totals::Totals;
-use crate::model::Money;
+use crate::model::{Day, Money};
 use crate::ui::command::Command;
 use crate::ui::held::Held;
 use crate::ui::icons::Icon;
@@ -27,7 +27,18 @@ pub struct BarState {
     title: String,
     /// How far the time axis is zoomed, from 0 (fewest points a day) to 1; `None` where there is no axis yet.
     pub zoom: Option<f32>,
-    offered: Option<(String, String)>,
+    /// The days of the plan that are seen, where the board does not show all of it and has a calendar.
+    pub seen: Option<(Day, Day)>,
+    offered: Option<Offered>,
+}
+
+/// A step that can be taken back at once, because it deleted something.
+#[derive(Debug)]
+struct Offered {
+    /// How the step is called.
+    step: String,
+    /// What it did, in words.
+    said: String,
 }
 
 impl BarState {
@@ -43,7 +54,7 @@ impl BarState {
     /// Something was deleted by a step with that name: as long as it is the last one, the status bar says so and offers to
     /// undo it.
     pub fn offer_undo(&mut self, step: String, said: String) {
-        self.offered = Some((step, said));
+        self.offered = Some(Offered { step, said });
     }
 }
 
@@ -74,24 +85,28 @@ pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui,
         out.run(Command::ZoomOut);
     }
     let mut end = right.min_rect().left() - space::L;
-    if state.offered.as_ref().is_some_and(|(step, _)| Some(step) != cx.file.undo.as_ref()) {
-        // Another step, or undo itself, came after: what is offered would take back something else.
-        state.offered = None;
-    }
-    let offered = state.offered.as_ref().map(|(_, said)| said.clone());
-    let note = if cx.preview.is_some() { Some(mend::previewing().to_owned()) } else { offered };
+    // Another step, or undo itself, came after: what is offered would take back something else.
+    state.offered.take_if(|offered| cx.file.undo.as_ref() != Some(&offered.step));
+    let offered = state.offered.as_ref().filter(|_| cx.preview.is_none());
+    let is_narrow = rect.width() < theme::NARROW;
+    // A narrow board shows a part of the plan, and no column tells which.
+    let seen = state.seen.filter(|_| is_narrow).zip(state.totals.dates);
+    let seen = seen.map(|((from, to), (_, end))| say::seen_of(from.before(to), to.before(end), end.short()));
+    let note =
+        if cx.preview.is_some() { Some(mend::previewing().to_owned()) } else { offered.map(|offered| offered.said.clone()) };
     // What was just done has more to say than what is selected.
     let width = if note.is_some() { (rect.width() * 0.4).min(420.0) } else { (rect.width() * 0.3).min(280.0) };
-    if let Some(note) = note.or_else(|| selected(cx)) {
+    let shows_seen = note.is_none() && seen.is_some();
+    if let Some(note) = note.or(seen).or_else(|| selected(cx)) {
         ui.painter().vline(end, rect.shrink(5.0).y_range(), Stroke::new(theme::EDGE, t.line));
         end -= space::L;
-        if state.offered.is_some() && cx.preview.is_none() {
+        if offered.is_some() {
             end = undo_button(ui, Rect::from_min_max(inner.min, pos2(end, inner.bottom())), out) - space::S;
         }
-        end = status_text(ui, &note, pos2(end, rect.center().y), width, t.text_2) - space::XL;
+        end = status_text(ui, &note, pos2(end, rect.center().y), width, t.text_2, offered.is_some()) - space::XL;
     }
     let mut x = inner.left();
-    for (at, part) in parts(cx, &state.totals).iter().enumerate() {
+    for (at, part) in parts(cx, &state.totals, !shows_seen).iter().enumerate() {
         let galley = paint::line(ui.painter(), fonts::META, part, t.text_2);
         let from = if at == 0 { x } else { x + 24.0 };
         let to = from + galley.size().x;
@@ -110,15 +125,17 @@ pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui,
     }
 }
 
-/// Text that ends at a place; returns where it begins.
-fn status_text(ui: &Ui, text: &str, right_middle: egui::Pos2, width: f32, color: Color32) -> f32 {
+/// Text that ends at a place; returns where it begins. News are read aloud when they appear.
+fn status_text(ui: &Ui, text: &str, right_middle: egui::Pos2, width: f32, color: Color32, is_news: bool) -> f32 {
     let galley = paint::line_within(ui.painter(), fonts::META, text, color, width);
     let left = right_middle.x - galley.size().x;
     let rect = Rect::from_min_size(pos2(left, right_middle.y - STATUS / 2.0), vec2(galley.size().x, STATUS));
     let response = ui.interact(rect, ui.scope_id().with("status selected"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Status, true, text));
-    // Read aloud when it changes, without taking the focus from anywhere.
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
+    if is_news {
+        // Read aloud when it changes, without taking the focus from anywhere.
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
+    }
     let elided = galley.elided;
     ui.painter().galley(pos2(left, right_middle.y - galley.size().y / 2.0), galley, color);
     if elided {
@@ -127,8 +144,8 @@ fn status_text(ui: &Ui, text: &str, right_middle: egui::Pos2, width: f32, color:
     left
 }
 
-/// The facts of the plan, most important first.
-fn parts(cx: &Cx<'_>, totals: &Totals) -> Vec<String> {
+/// The facts of the plan, most important first; its days only where nothing else tells them.
+fn parts(cx: &Cx<'_>, totals: &Totals, with_days: bool) -> Vec<String> {
     let mut parts = vec![words::moments(totals.moments)];
     if totals.ideas > 0 {
         parts.push(words::ideas(totals.ideas));
@@ -136,6 +153,7 @@ fn parts(cx: &Cx<'_>, totals: &Totals) -> Vec<String> {
     parts.push(words::creators(totals.creators));
     let weeks = words::weeks(totals.weeks);
     match totals.dates {
+        _ if !with_days => {}
         Some((from, to)) => parts.push(say::span(from.before(to), to.long(), weeks)),
         None if totals.weeks > 0 => parts.push(weeks),
         None => {}

@@ -21,8 +21,8 @@ pub(super) struct Band {
     /// What was selected before; with Shift or Ctrl it stays.
     before: Selection,
     adds: bool,
-    /// What it touches.
-    found: Vec<MomentId>,
+    /// What it touches; `None` before the first look.
+    found: Option<Vec<MomentId>>,
 }
 
 /// Begins, follows and ends the band. Returns where it lies now.
@@ -35,7 +35,7 @@ pub(super) fn band(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, backgroun
             from: [frame.plan_x(from.x), f64::from(from.y - frame.content.top()) + frame.scroll[1]],
             before: frame.cx.selection.clone(),
             adds: modifiers.shift || modifiers.command,
-            found: Vec::new(),
+            found: None,
         });
     }
     state.band.as_ref()?;
@@ -56,8 +56,9 @@ pub(super) fn band(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, backgroun
     let rect = Rect::from_two_pos(corner, pointer.clamp(frame.content.min, frame.content.max));
     let found = touched(frame, state, rect);
     let band = state.band.as_mut()?;
-    if found != band.found {
-        band.found.clone_from(&found);
+    // One that touches nothing selects nothing, too.
+    if band.found.as_ref() != Some(&found) {
+        band.found = Some(found.clone());
         let kept = band.before.moments.iter().copied().filter(|id| band.adds && !found.contains(id));
         let moments: Vec<MomentId> = kept.chain(found.iter().copied()).collect();
         let last = moments.last().copied();

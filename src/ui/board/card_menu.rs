@@ -12,6 +12,7 @@ use crate::edit::{Edit, MomentChange, Place, Step};
 use crate::model::{LaneId, Moment, Status};
 use crate::ui::bars;
 use crate::ui::command::Command;
+use crate::ui::findings::fixes;
 use crate::ui::icons::{self, Icon};
 use crate::ui::kit::menu_row;
 use crate::ui::view::{Action, Actions, Selection};
@@ -19,6 +20,9 @@ use crate::words::{self, hand as say, names};
 
 /// Most lanes that are offered as a place to move to.
 const MOST_LANES: usize = 40;
+
+/// Width of the menu of fixes, in points.
+const FIXES: f32 = 400.0;
 
 const EACH: &[(Icon, Command)] = &[
     (icons::DUPLICATE, Command::Duplicate),
@@ -52,6 +56,14 @@ pub(super) fn show(
     Popup::context_menu(response).width(WIDTH).accessible_name(name).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         if count == 1 {
+            // As one row that unfolds: there may be more fixes than everything else that a menu offers.
+            if fixes::has_menu_rows(cx, &mut state.fixes, moment.id) {
+                bars::submenu(ui, icons::TARGET, say::fixes(), |ui| {
+                    ui.set_max_width(FIXES);
+                    fixes::menu_rows(cx, &mut state.fixes, moment.id, ui, out);
+                });
+                ui.separator();
+            }
             bars::command_row(cx, ui, icons::SIDEBAR, Command::OpenMoment, out);
             bars::command_row(cx, ui, icons::EDIT, Command::Rename, out);
         }

@@ -45,6 +45,13 @@ impl Focus {
         if holds || self.stop == Some(id) { Sense::click_and_drag() } else { Sense::CLICK | Sense::DRAG }
     }
 
+    /// A card was taken up with the pointer: the keyboard does not stay behind on another one.
+    pub(super) fn let_go(&self, taken: MomentId, ctx: &egui::Context) {
+        if let Some((_, widget)) = self.held.filter(|(held, _)| *held != taken) {
+            ctx.memory_mut(|memory| memory.surrender_focus(widget));
+        }
+    }
+
     /// Follows what happened to a card.
     pub(super) fn follow(&mut self, id: MomentId, response: &Response) {
         if self.wanted == Some(id) {

@@ -1,6 +1,6 @@
 //! How a drag looks: the copy that follows the pointer, the slot it left, the place it would take.
 
-use egui::{CursorIcon, Painter, Pos2, Rect, Stroke, Ui, pos2, vec2};
+use egui::{CursorIcon, Id, LayerId, Order, Painter, Pos2, Rect, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::axis::Pill;
 use super::card::{self, Insides, Look};
@@ -18,6 +18,8 @@ use crate::words::{self, board as say, hand};
 
 /// Most places of other cards that are shown: more than a screen has.
 const MOST_PLACES: usize = 60;
+/// From the corner of a card that is carried over another panel to the pointer.
+const CORNER: Vec2 = Vec2::splat(12.0);
 
 impl Drag {
     /// Draws the place it would take and the copy that follows the pointer.
@@ -51,8 +53,19 @@ impl Drag {
         ui.ctx().set_cursor_icon(if refused { CursorIcon::NotAllowed } else { moving });
     }
 
+    /// Draws the copy where it is carried over another panel: small, so that what takes it can be seen.
+    pub(super) fn draw_outside(&self, frame: &Frame<'_>, insides: &mut Insides, ui: &Ui, at: Pos2) {
+        let painter = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::unique("card in the hand")));
+        let copy = Rect::from_min_size(at - CORNER, vec2(Size::S.width() as f32, Size::S.height() as f32));
+        card::card(frame, &painter, insides, copy, Size::S, &self.moment, Look { lifted: true, ..Look::default() });
+        if !self.others.is_empty() {
+            count(frame, &painter, copy.right_top(), self.others.len() + 1);
+        }
+        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+    }
+
     /// The places that the other cards in the hand would take.
-    fn other_places(&self, frame: &Frame<'_>, painter: &Painter, target: Target, extent: egui::Vec2) {
+    fn other_places(&self, frame: &Frame<'_>, painter: &Painter, target: Target, extent: Vec2) {
         let (Slot::Day(day), Some(from)) = (target.slot, self.day) else { return };
         let axis = frame.scale.axis;
         let by = self.shift(target);

@@ -83,7 +83,9 @@ pub(super) fn cards(
         } else {
             let look = draw(frame, painter, row, place, moment, rect, &response, state, ui);
             if look.selected || look.focused {
-                ringed.push((rect, look));
+                // The dot of several would cover a marker: there the ring has to be enough.
+                let several = look.several && row.packed.size != Size::Xs;
+                ringed.push((rect, Look { several, ..look }));
             }
         }
         if row.packed.size != Size::Xs {
@@ -170,6 +172,7 @@ fn act(
             // Other panels may take it, too: the tray of ideas parks what is let go of over it.
             DragAndDrop::set_payload(ui.ctx(), drag.carried());
             state.drag = Some(drag);
+            state.focus.let_go(moment.id, ui.ctx());
             ui.ctx().request_repaint();
         }
     }
@@ -184,7 +187,7 @@ fn act(
         }
     }
     card_menu::show(frame, row, moment, state, &response, out);
-    if response.hovered() && state.drag.is_none() {
+    if response.hovered() && state.drag.is_none() && !state.is_renaming() {
         ui.ctx().set_cursor_icon(if moment.is_published() { CursorIcon::PointingHand } else { CursorIcon::Grab });
         let is_small = row.packed.size <= Size::S;
         let gives_nothing = moment.is_ask() && moment.audience_value.is_empty();

@@ -15,7 +15,7 @@ use crate::words::hand as say;
 /// What is there to do after the name was changed or the lane was folded.
 const ROWS: &[&[(Icon, Command)]] = &[
     &[(icons::CARET_UP, Command::LaneHigher), (icons::CARET_DOWN, Command::LaneLower)],
-    &[(icons::BOARD, Command::SelectLane), (icons::PASTE, Command::Paste), (icons::CHECK, Command::CompareValues)],
+    &[(icons::BOARD, Command::SelectLane), (icons::PASTE, Command::Paste), (icons::SIDEBAR, Command::CompareValues)],
     &[(icons::DELETE, Command::DeleteLane)],
 ];
 

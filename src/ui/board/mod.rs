@@ -121,7 +121,9 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
     }
     ui.set_clip_rect(clip);
     gutter::names(&frame, &rows, &creators, state, ui, out);
-    let held = state.drag.as_ref().zip(hand).map(|(drag, at)| drag.pill(&frame, at));
+    // Over another panel that panel says what letting go would do.
+    let is_here = hand.is_some_and(|at| whole.contains(at));
+    let held = state.drag.as_ref().zip(hand.filter(|_| is_here)).map(|(drag, at)| drag.pill(&frame, at));
     axis::header(&frame, ui, &ticks, held.as_ref());
     if let Some(scene) = &scene {
         ghost::scene(&frame, scene, &rows, &creators, state, ui);
@@ -130,7 +132,11 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
         empty(&frame, &painter);
     }
     if let (Some(drag), Some(at)) = (&state.drag, hand) {
-        drag.draw(&frame, &painter, &mut state.insides, ui, at);
+        if is_here {
+            drag.draw(&frame, &painter, &mut state.insides, ui, at);
+        } else {
+            drag.draw_outside(&frame, &mut state.insides, ui, at);
+        }
     }
     if let Some(band) = band {
         band::draw(&frame, &painter, band);

@@ -13,13 +13,10 @@ const ABOVE: f32 = 16.0;
 /// Widest text.
 const WIDTH: f32 = 420.0;
 
-/// Something said quietly.
-pub(super) struct Notice(String);
-
 impl BoardState {
     /// Says something quietly.
     pub fn say(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice(text.into()));
+        self.notice = Some(text.into());
     }
 
     /// Something else is done now.
@@ -30,7 +27,7 @@ impl BoardState {
 
 /// Draws what is said, if anything is.
 pub(super) fn show(frame: &Frame<'_>, state: &BoardState, ui: &Ui) {
-    let Some(Notice(text)) = &state.notice else { return };
+    let Some(notice) = &state.notice else { return };
     let t = frame.t;
     let at = pos2(frame.content.center().x, frame.content.bottom() - ABOVE);
     let area = Area::new(Id::unique("board notice")).order(Order::Foreground).pivot(Align2::CENTER_BOTTOM).fixed_pos(at);
@@ -43,7 +40,7 @@ pub(super) fn show(frame: &Frame<'_>, state: &BoardState, ui: &Ui) {
             .inner_margin(Margin::symmetric(12, 6));
         surround.show(ui, |ui| {
             ui.set_max_width(WIDTH.min(frame.content.width() - 120.0).max(120.0));
-            let said = ui.add(Label::new(fonts::BODY.rich(text).color(t.text)).wrap());
+            let said = ui.add(Label::new(fonts::BODY.rich(notice).color(t.text)).wrap());
             // Read aloud when it appears, without taking the focus from anywhere.
             ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(egui::accesskit::Live::Polite));
         });

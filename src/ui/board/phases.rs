@@ -14,6 +14,9 @@ use crate::words::board as say;
 /// From this many points a day weekends are marked; nearer together they would only be stripes.
 const WEEKENDS: f64 = 10.0;
 
+/// Less room than this, and all that is left of a name is its dots.
+const NAMED: f32 = 26.0;
+
 /// The bands of the phases. A name stays in view while its phase is scrolled past the edge; what is cut is in the tooltip.
 pub(super) fn bands(frame: &Frame<'_>, painter: &Painter, ui: &Ui) {
     if frame.scale.axis != Axis::Calendar {
@@ -35,7 +38,7 @@ pub(super) fn bands(frame: &Frame<'_>, painter: &Painter, ui: &Ui) {
         painter.rect_filled(band, CornerRadius::same(R1), fill);
         let x = band.left().max(left) + 6.0;
         let room = band.right() - x - 4.0;
-        if room > 14.0 {
+        if room >= NAMED {
             let name = paint::line_within(painter, fonts::META_M, &phase.name, frame.t.text_2, room);
             painter.galley(pos2(x, band.center().y - name.size().y / 2.0), name, frame.t.text_2);
         }

@@ -1,6 +1,6 @@
 //! A title or a name is written where it stands: Enter or going elsewhere keeps it, Escape leaves it as it was.
 
-use egui::{Id, Key, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{CornerRadius, Id, Key, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::data::Row;
 use super::frame::Frame;
@@ -51,7 +51,7 @@ impl BoardState {
 /// Draws the field over what it renames.
 pub(super) fn show(frame: &Frame<'_>, rows: &[Row], state: &mut BoardState, ui: &mut Ui, out: &mut Actions) {
     let Some(of) = state.rename.as_ref().map(|rename| rename.of) else { return };
-    let Some(rect) = place(frame, rows, of) else {
+    let Some((rect, tall)) = place(frame, rows, of) else {
         // On the way there it comes into sight; what cannot be seen is not written on.
         if state.travel.is_none() && !state.rename.as_ref().is_some_and(|rename| rename.fresh) {
             state.rename = None;
@@ -65,6 +65,10 @@ pub(super) fn show(frame: &Frame<'_>, rows: &[Row], state: &mut BoardState, ui: 
     };
     let mut child = ui.new_child(UiBuilder::new().id_salt("rename").max_rect(rect));
     child.set_clip_rect(frame.whole);
+    // Nothing of the old title is to be read beside the new one.
+    if let Of::Moment(_) = of {
+        child.painter().rect_filled(Rect::from_min_size(rect.min, vec2(rect.width(), tall)), CornerRadius::ZERO, frame.t.card);
+    }
     let response = TextField::new(id, name).width(rect.width()).show(&mut child, &mut rename.draft);
     if rename.fresh {
         rename.fresh = false;
@@ -82,28 +86,28 @@ pub(super) fn show(frame: &Frame<'_>, rows: &[Row], state: &mut BoardState, ui: 
     }
 }
 
-/// Where the field lies: over the title of the card, or over the lane's name.
-fn place(frame: &Frame<'_>, rows: &[Row], of: Of) -> Option<Rect> {
+/// Where the field lies, over the title of the card or over the lane's name, and how tall what it replaces is.
+fn place(frame: &Frame<'_>, rows: &[Row], of: Of) -> Option<(Rect, f32)> {
     match of {
         Of::Moment(id) => rows.iter().find_map(|row| {
             let places = row.packed.places();
             let at = places.iter().find(|place| row.lane.moments.get(place.index).is_some_and(|moment| moment.id == id))?;
             let card = frame.card_rect(row, at);
             if row.packed.size == Size::Xs {
-                return Some(Rect::from_min_size(pos2(card.left(), card.top() - FIELD - 4.0), vec2(200.0, FIELD)));
+                return Some((Rect::from_min_size(pos2(card.left(), card.top() - FIELD - 4.0), vec2(200.0, FIELD)), FIELD));
             }
-            let top = match row.packed.size {
-                Size::Xs | Size::S => card.top() + 6.0,
-                Size::M => card.top() + 28.0,
-                Size::L => card.top() + 148.0,
+            let (top, tall) = match row.packed.size {
+                Size::Xs | Size::S => (card.top() + 4.0, card.height() - 8.0),
+                Size::M => (card.top() + 28.0, 33.0),
+                Size::L => (card.top() + 148.0, FIELD),
             };
-            Some(Rect::from_min_size(pos2(card.left() + 4.0, top), vec2(card.width() - 8.0, FIELD)))
+            Some((Rect::from_min_size(pos2(card.left() + 4.0, top), vec2(card.width() - 8.0, FIELD)), tall))
         }),
         Of::Lane(id) => {
             let row = rows.iter().find(|row| row.lane.id == id)?;
             let head = frame.name(row);
             let (left, top) = if frame.metrics.head > 0.0 { (36.0, 1.0) } else { (6.0, 36.0) };
-            Some(Rect::from_min_size(head.min + vec2(left, top), vec2(180.0, FIELD)))
+            Some((Rect::from_min_size(head.min + vec2(left, top), vec2(180.0, FIELD)), FIELD))
         }
     }
 }

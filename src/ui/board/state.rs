@@ -15,7 +15,6 @@ use super::lane_drag::LaneDrag;
 use super::layout::Layout;
 use super::menu::{MenuOf, Spot};
 use super::motion::Motion;
-use super::notice::Notice;
 use super::pick::Chosen;
 use super::preview::Ghosts;
 use super::rename::Rename;
@@ -24,6 +23,7 @@ use crate::analysis::Axis;
 use crate::analysis::packing::Size;
 use crate::analysis::scale::{FEWEST_PX_PER_DAY, Scale, Span};
 use crate::model::{Day, LaneId, MomentId, PictureId};
+use crate::ui::findings::fixes::FixCache;
 use crate::ui::view::Cx;
 use crate::words::board as say;
 
@@ -33,6 +33,15 @@ const ZOOM_STEP: f64 = 1.25;
 const MARGIN: f64 = 4.0;
 /// Points a day beyond which Fit does not go: there cards have their middle size.
 const MOST_FITTED_PX_PER_DAY: f64 = 14.0;
+/// Points a day at which a narrow window shows a plan at first: two thirds of full size, where cards are of middle size.
+const NARROW_PX_PER_DAY: f64 = 9.375;
+/// Where a look at the whole plan would only show markers, the board begins at the least zoom at which cards have their
+/// middle size: between these, in such steps. In a plan in which that needs more, cards are too many to be read anyway.
+const LEAST_READABLE_PX_PER_DAY: f64 = 7.0;
+const MOST_READABLE_PX_PER_DAY: f64 = 36.0;
+const READABLE_STEP: f64 = 1.1;
+/// How much of the room a plan that is shown as a whole takes at least, where a larger zoom would fit, too.
+const WELL_USED: f64 = 0.9;
 /// How often the zoom is corrected so that the last cards fit, and for how many lanes that is worth the time.
 const FIT_ROUNDS: usize = 6;
 const FIT_LANES: usize = 24;
@@ -45,6 +54,8 @@ pub struct BoardState {
     fits: Option<[f64; 2]>,
     /// The days that the zoom was made for.
     fitted: Option<Span>,
+    /// The zoom and the place at which the board itself began; as long as nobody chose others, it may begin anew.
+    pub(super) began: Option<[f64; 2]>,
     pub(super) scroll: [f64; 2],
     origin: Option<i32>,
     axis: Option<Axis>,
@@ -73,10 +84,13 @@ pub struct BoardState {
     pub(super) motion: Motion,
     /// The card or lane whose menu was opened.
     pub(super) menu: Option<MenuOf>,
+    /// The fixes that the menu of a card offers.
+    pub(super) fixes: FixCache,
     pub(super) band: Option<Band>,
     pub(super) lane_drag: Option<LaneDrag>,
     pub(super) rename: Option<Rename>,
-    pub(super) notice: Option<Notice>,
+    /// What is said quietly.
+    pub(super) notice: Option<String>,
     pub(super) focus: Focus,
     pub(super) chosen: Chosen,
 }
@@ -201,7 +215,9 @@ impl BoardState {
         self.layout.fold(&self.folded);
         let (axis, span) = (self.layout.axis(), self.layout.span(cx.today));
         let resized = (self.size - size).length_sq() > 0.25;
+        let widened = (self.size.x - size.x).abs() > 0.5;
         let did_fit = self.fits();
+        let untouched = self.began.is_some() && self.began == self.px_per_day.map(|zoom| [zoom, self.scroll[0]]);
         self.size = size;
         if self.axis.is_some_and(|old| old != axis) {
             // Another axis counts other days: nothing of the old place means anything on it.
@@ -213,7 +229,10 @@ impl BoardState {
             self.shift((f64::from(origin) - f64::from(span.first)) * zoom);
         }
         self.origin = Some(span.first);
-        if self.px_per_day.is_none() || (did_fit && resized && self.drag.is_none()) {
+        let is_free = self.drag.is_none();
+        if self.px_per_day.is_none() || (untouched && widened && is_free) {
+            self.begin_view(cx);
+        } else if did_fit && resized && is_free {
             self.set_fit(cx);
         }
         if changed {
@@ -283,6 +302,56 @@ impl BoardState {
         self.clamp();
     }
 
+    /// The first look at a plan: all of it, as long as cards can be read then; else its beginning. A narrow window shows
+    /// cards of the middle size, a wide one may show smaller ones.
+    fn begin_view(&mut self, cx: &Cx<'_>) {
+        self.set_fit(cx);
+        let is_narrow = self.names == Names::Above;
+        let least = if is_narrow { Size::M } else { Size::S };
+        if self.usual_size(cx).is_some_and(|size| size < least) {
+            let fitted = (self.px_per_day, self.fits, self.scroll[0]);
+            let first = if is_narrow { NARROW_PX_PER_DAY } else { LEAST_READABLE_PX_PER_DAY };
+            let zooms = std::iter::successors(Some(first), |zoom| Some(zoom * READABLE_STEP));
+            let is_readable = |board: &mut Self, zoom: f64| {
+                board.px_per_day = Some(zoom);
+                board.usual_size(cx) >= Some(Size::M)
+            };
+            if zooms.take_while(|zoom| *zoom < MOST_READABLE_PX_PER_DAY).any(|zoom| is_readable(self, zoom)) {
+                let span = self.layout.span(cx.today);
+                self.fits = None;
+                self.scroll[0] = self.ends(cx, span)[0] - MARGIN;
+                self.clamp();
+            } else {
+                (self.px_per_day, self.fits, self.scroll[0]) = fitted;
+            }
+        }
+        self.began = self.px_per_day.map(|zoom| [zoom, self.scroll[0]]);
+    }
+
+    /// The size that the cards of most of the first lanes have at the zoom there is; `None` where there are no cards.
+    fn usual_size(&mut self, cx: &Cx<'_>) -> Option<Size> {
+        let scale = self.scale();
+        let lanes = cx.campaign.lanes.iter().take(FIT_LANES).filter(|lane| !lane.moments.is_empty());
+        let open = lanes.filter(|lane| !self.folded.contains(&lane.id));
+        let mut sizes: Vec<Size> = open.map(|lane| self.layout.packed(cx.campaign, lane, scale, false).size).collect();
+        sizes.sort_unstable();
+        sizes.get(sizes.len().saturating_sub(1) / 2).copied()
+    }
+
+    /// The days of the plan that are seen, where that are not all of them.
+    #[must_use]
+    pub fn seen_days(&self, cx: &Cx<'_>) -> Option<(Day, Day)> {
+        if self.px_per_day.is_none() || self.layout.axis() != Axis::Calendar {
+            return None;
+        }
+        let (scale, span) = (self.scale(), self.layout.span(cx.today));
+        let [left, right] = [self.scroll[0], self.scroll[0] + f64::from(self.size.x)];
+        let (from, to) = (scale.at(left).round() as i32, scale.at(right).round() as i32);
+        let all = from <= span.first && to >= span.last;
+        let (from, to) = (from.max(span.first), to.min(span.last));
+        (!all && from <= to).then(|| (Day::from_number(from), Day::from_number(to)))
+    }
+
     /// Shows the whole plan.
     pub(super) fn set_fit(&mut self, cx: &Cx<'_>) {
         let span = self.layout.span(cx.today);
@@ -306,12 +375,33 @@ impl BoardState {
         }
         // A plan of a day or two is shown at a size at which cards can be read, not blown up.
         self.px_per_day = best.or(self.px_per_day).map(|zoom| zoom.min(MOST_FITTED_PX_PER_DAY));
-        let ends = self.ends(cx, span);
+        let ends = self.widened(cx, span, room);
         self.scroll[0] = ends[0] - MARGIN;
         self.fits = Some(ends);
         self.fitted = Some(span);
         self.right = 0.0;
         self.travel = None;
+    }
+
+    /// Where cards of one size leave too much room and those of the next one too little, the corrections end anywhere:
+    /// then the largest zoom is looked for at which everything has room. Returns the ends of the plan there.
+    fn widened(&mut self, cx: &Cx<'_>, span: Span, room: f64) -> [f64; 2] {
+        let ends = self.ends(cx, span);
+        let most = (room / span.days() as f64).min(MOST_FITTED_PX_PER_DAY);
+        let Some(least) = self.px_per_day.filter(|zoom| ends[1] - ends[0] < room * WELL_USED && *zoom < most) else {
+            return ends;
+        };
+        let mut zoom = most;
+        while zoom > least {
+            self.px_per_day = Some(zoom);
+            let ends = self.ends(cx, span);
+            if ends[1] - ends[0] <= room {
+                return ends;
+            }
+            zoom /= READABLE_STEP;
+        }
+        self.px_per_day = Some(least);
+        ends
     }
 
     /// From where to where the days of the plan and its cards reach at the zoom there is.

@@ -35,7 +35,10 @@ impl BoardState {
     pub(super) fn grant(&mut self, wish: Wish, cx: &Cx<'_>, ui: &Ui) {
         let middle = self.size / 2.0;
         match wish {
-            Wish::Fit => self.set_fit(cx),
+            Wish::Fit => {
+                self.began = None;
+                self.set_fit(cx);
+            }
             Wish::Zoom(factor) => self.zoom(factor, middle.to_pos2()),
             Wish::Today => {
                 if let Some(day) = self.today(cx) {
@@ -112,8 +115,12 @@ impl BoardState {
     }
 }
 
-/// The least scroll that shows the stretch from `low` to `high` with that much room around.
+/// The least scroll that shows the stretch from `low` to `high`, with that much room around where it has to move.
 pub(super) fn into_view(scroll: f64, size: f64, low: f64, high: f64, room: f64) -> f64 {
+    // What is in view already does not move to get some more room.
+    if scroll <= low && high <= scroll + size {
+        return scroll;
+    }
     let (low, high) = (low - room, high + room);
     if low < scroll || high - low > size {
         low

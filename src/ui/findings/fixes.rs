@@ -124,22 +124,31 @@ pub fn rows_of(cx: &Cx<'_>, cache: &mut FixCache, finding: &Finding, ui: &mut Ui
     }
 }
 
-/// The fixes of everything open about a card, for its context menu. Returns whether there was anything to offer.
-pub fn menu_rows(cx: &Cx<'_>, cache: &mut FixCache, moment: MomentId, ui: &mut Ui, out: &mut Actions) -> bool {
+/// What is open about a card.
+fn open_about<'a>(cx: &Cx<'a>, moment: MomentId) -> impl Iterator<Item = &'a Finding> {
     let found = data::of_moment(cx.derived, cx.index.lane(moment), moment);
-    let about: Vec<&Finding> =
-        found.into_iter().filter(|finding| finding.state.is_open() && finding.subject() == Some(moment)).collect();
-    let mut any = false;
-    for finding in about {
+    found.into_iter().filter(move |finding| finding.state.is_open() && finding.subject() == Some(moment))
+}
+
+/// Whether [`menu_rows`] has anything to offer.
+pub fn has_menu_rows(cx: &Cx<'_>, cache: &mut FixCache, moment: MomentId) -> bool {
+    open_about(cx, moment).any(|finding| !cache.of(cx, finding).is_empty())
+}
+
+/// The fixes of everything open about a card, for its context menu.
+pub fn menu_rows(cx: &Cx<'_>, cache: &mut FixCache, moment: MomentId, ui: &mut Ui, out: &mut Actions) {
+    for finding in open_about(cx, moment) {
         if cache.of(cx, finding).is_empty() {
             continue;
         }
-        any = true;
-        let title = Label::new(fonts::META_B.rich(finding.title).color(theme::of(ui).text_3)).selectable(false);
-        ui.add(title).widget_info(|| WidgetInfo::labeled(Role::Heading, true, finding.title));
+        ui.add_space(theme::space::XS);
+        ui.horizontal(|ui| {
+            ui.add_space(theme::space::M);
+            let title = Label::new(fonts::META_B.rich(finding.title).color(theme::of(ui).text_3)).selectable(false);
+            ui.add(title).widget_info(|| WidgetInfo::labeled(Role::Heading, true, finding.title));
+        });
         rows_of(cx, cache, finding, ui, out);
     }
-    any
 }
 
 fn work_out(cx: &Cx<'_>, finding: &Finding) -> Vec<Fix> {
