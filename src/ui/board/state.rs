@@ -345,7 +345,7 @@ impl BoardState {
         let right = (days * zoom).max(self.right) - f64::from(self.size.x);
         let low = -half.max(MARGIN);
         self.scroll[0] = self.scroll[0].clamp(low, (right + half).max(low));
-        let lanes = self.heights().total() + self.ghosts.room();
+        let lanes = self.heights().total() + self.ghosts.room(self.size.x);
         self.scroll[1] = self.scroll[1].clamp(0.0, (lanes - f64::from(self.size.y)).max(0.0));
         self.scroll = self.scroll.map(|value| if value.is_finite() { value } else { 0.0 });
     }

@@ -11,7 +11,8 @@ use crate::ui::theme::{self, Lift};
 /// Text on one line, not drawn yet.
 #[must_use]
 pub fn line(painter: &Painter, face: Face, text: &str, color: Color32) -> Arc<Galley> {
-    painter.layout_no_wrap(text.to_owned(), face.id(), color)
+    // In a line of the face's own height the letters stand in its middle, as they do in text that is cut or wraps.
+    painter.layout_job(egui::text::LayoutJob::single_section(text.to_owned(), face.format(color)))
 }
 
 /// Text on one line, cut with an ellipsis where it is wider than `width` points, not drawn yet.
@@ -166,7 +167,8 @@ pub fn rounded_steps(points: &[Pos2]) -> Vec<Pos2> {
             let free = x_of(nth.checked_sub(1).and_then(|nth| steps.get(nth))).map_or(ROUNDED, |x| (before.x - x) * 0.45);
             let start = before.x - free.min(ROUNDED);
             line.extend(points[from..=at].iter().copied().filter(|point| point.x <= start));
-            let ground = points.get(from..=at).unwrap_or_default();
+            // A card that lifts the line on the very day on which another one lowered it bends from where that one left it.
+            let ground = points.get(from.min(at)..=at).unwrap_or_default();
             bend(&mut line, start, before.x, |x, share| egui::lerp(height_at(ground, x)..=after.y, share));
             from = at + 1;
         } else {
@@ -247,6 +249,14 @@ mod tests {
         assert!((at(60.0) - 90.0).abs() < 0.1 && (at(150.0) - 61.0).abs() < 0.1 && (at(250.0) - 82.0).abs() < 0.1);
         assert!((65.0..85.0).contains(&at(87.0)), "half way up");
         assert!(at(210.0) > 63.0 && at(210.0) < 78.0, "half way down");
+    }
+
+    #[test]
+    fn a_gain_on_the_day_of_a_cost_stays_within_the_curve() {
+        let line =
+            [(0.0, 60.0), (100.0, 60.0), (100.0, 90.0), (100.0, 90.0), (100.0, 70.0), (200.0, 70.0)].map(|(x, y)| pos2(x, y));
+        let shown = rounded_steps(&line);
+        assert!(shown.iter().all(|point| (60.0..=90.0).contains(&point.y)), "{shown:?}");
     }
 
     #[test]
