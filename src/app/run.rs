@@ -30,6 +30,8 @@ pub fn open_window(file: Option<PathBuf>, renderer: Option<eframe::Renderer>) ->
         let mut app = App::at_start(Rim::system(), file.is_some());
         app.begin(&cc.egui_ctx);
         if let Some(path) = file {
+            // The list of recent plans finds it again from any folder.
+            let path = std::path::absolute(&path).unwrap_or(path);
             app.open_at_start(&cc.egui_ctx, path);
         }
         Ok(Box::new(app))

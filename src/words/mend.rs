@@ -20,7 +20,7 @@ say! {
     go_to_field = "Go to the field";
     preview_of(fix) = "Preview “{fix}”";
     adds_drafts = "Adds drafts only";
-    shown_first = "Shown first";
+    shown_first = "Preview first";
     fix_safe(fix, effect) = "{fix}. Adds drafts only: no date and no word changes. {effect}";
     fix_suggested(fix, effect) = "{fix}. Shown on the board first, then yours to decide. {effect}";
     fix_jump(fix) = "{fix}. Opens the field: only a person can fill it.";

@@ -199,7 +199,7 @@ fn the_page_of_all_rules_leads_to_each_and_back() {
     let mut window = window();
     window.get_by_label("Menu").click();
     window.run();
-    window.get_by_role_and_label(Role::MenuItem, "View").click();
+    window.get_by_role_and_label(Role::MenuItem, "Help").click();
     window.run();
     window.get_by_role_and_label(Role::MenuItem, "The rules").click();
     window.run();

@@ -86,7 +86,11 @@ impl Content<'_> {
         let when = when_text(self.frame.cx.campaign, self.moment.when);
         let x = self.within(26.0, 31.0, face, &when, color, badge - 28.0);
         if let Some(words) = self.ghost {
-            self.within(x + 6.0, 31.0, fonts::META, words, t.text_2, badge - x - 8.0);
+            // Half a date says nothing: where the old one has no room, the arrow and the card's name tell it.
+            let words = paint::line(self.painter, fonts::META, words, t.text_2);
+            if words.size().x <= badge - x - 8.0 {
+                self.painter.galley(self.p(x + 6.0, 31.0 - words.size().y / 2.0), words, t.text_2);
+            }
             return;
         }
         self.values(x + 4.0, badge - if badge < 104.0 { 3.0 } else { 0.0 }, 31.0);

@@ -259,8 +259,9 @@ fn order(after: &Frame<'_>, painter: &Painter, scene: &Scene, row: &SceneRow) {
     if row.after.packed.size == Size::Xs || !effect.added.is_empty() || !effect.parked.is_empty() {
         return;
     }
+    // The order is told once the cards are nearly there: before, the circles would lie on cards that fly by.
     let mut painter = painter.clone();
-    painter.multiply_opacity(scene.presence());
+    painter.multiply_opacity((scene.way(row.after.seen.len()) * 4.0 - 3.0).max(0.0));
     let rank_before = |at: usize| {
         let place = row.after.packed.places().get(at)?;
         let id = row.after.lane.moments.get(place.index)?.id;
@@ -305,7 +306,7 @@ fn arc(frame: &Frame<'_>, after: &Frame<'_>, painter: &Painter, scene: &Scene, r
         pos2(x, y)
     };
     let line: Vec<Pos2> = (0..=PIECES).map(|at| point(f32::from(at) / f32::from(PIECES) * way.max(0.05))).collect();
-    let stroke = Stroke::new(RING, frame.t.accent);
+    let stroke = Stroke::new(RING, frame.t.accent.gamma_multiply(way));
     let tip = line.last().copied().unwrap_or_default();
     painter.add(Shape::line(line, stroke));
     painter.add(Shape::line(vec![tip + vec2(-5.0, 6.0 * up), tip, tip + vec2(5.0, 6.0 * up)], stroke));

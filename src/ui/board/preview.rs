@@ -65,8 +65,8 @@ struct Places {
 
 impl Ghosts {
     /// The room that the bar of the preview takes at the lower edge: the last lane can be scrolled out from under it.
-    pub(super) fn room(&self) -> f64 {
-        if self.shown.is_some() { f64::from(bar::HEIGHT + 2.0 * bar::MARGIN) } else { 0.0 }
+    pub(super) fn room(&self, board: f32) -> f64 {
+        if self.shown.is_some() { f64::from(bar::height(board) + 2.0 * bar::MARGIN) } else { 0.0 }
     }
 }
 
@@ -112,7 +112,7 @@ fn bring_into_view(cx: &Cx<'_>, preview: &Preview, state: &mut BoardState, ui: &
     let (Some(old), Some(new)) = (cx.campaign.lanes.get(at), preview.campaign.lanes.get(at)) else { return };
     let scale = state.scale();
     let mut to = state.scroll;
-    let room = f64::from(state.size.y) - state.ghosts.room();
+    let room = f64::from(state.size.y) - state.ghosts.room(state.size.x);
     // What would change in a folded lane could not be seen.
     state.folded.remove(&old.id);
     let heights = state.heights();
@@ -140,7 +140,10 @@ fn bring_into_view(cx: &Cx<'_>, preview: &Preview, state: &mut BoardState, ui: &
         }
     }
     if let Some((left, right)) = ends {
-        to[0] = into_view(to[0], f64::from(state.size.x), left, right, 24.0);
+        // What is in sight already stays where it is: a board that jumps hides what changes.
+        let width = f64::from(state.size.x);
+        let room = if left >= to[0] && right <= to[0] + width { 0.0 } else { 24.0 };
+        to[0] = into_view(to[0], width, left, right, room);
         state.reaches(right);
     }
     state.travel_to(to, ui);

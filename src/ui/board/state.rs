@@ -45,6 +45,8 @@ const WELL_USED: f64 = 0.9;
 /// How often the zoom is corrected so that the last cards fit, and for how many lanes that is worth the time.
 const FIT_ROUNDS: usize = 6;
 const FIT_LANES: usize = 24;
+/// How much of the board cards may reach past its edge, where nothing but markers would fit on it.
+const MOST_PAST: f64 = 0.35;
 
 /// What the board remembers. Not part of the document: nothing here can be undone.
 #[derive(Default)]
@@ -359,10 +361,15 @@ impl BoardState {
         self.px_per_day = Some(Scale::fit(self.layout.axis(), span, room).px_per_day());
         // Cards at both ends of the plan reach past its days. In a plan of a few lanes they are all made to fit.
         let mut best: Option<f64> = None;
+        // The zoom at which every lane has cards, not markers, and as little as possible reaches past the board.
+        let mut readable: Option<(f64, f64)> = None;
         for _ in 0..FIT_ROUNDS {
             let zoom = self.scale().px_per_day();
             let ends = self.ends(cx, span);
             let excess = ends[1] - ends[0] - room;
+            if readable.is_none_or(|(least, _)| excess < least) && self.all_have_cards(cx) {
+                readable = Some((excess, zoom));
+            }
             if excess <= MARGIN / 2.0 {
                 best = Some(best.map_or(zoom, |best| best.max(zoom)));
                 if excess > -1.0 {
@@ -375,7 +382,14 @@ impl BoardState {
         }
         // A plan of a day or two is shown at a size at which cards can be read, not blown up.
         self.px_per_day = best.or(self.px_per_day).map(|zoom| zoom.min(MOST_FITTED_PX_PER_DAY));
-        let ends = self.widened(cx, span, room);
+        self.widen(cx, span, room);
+        // Cards that can be read, the last of them past the edge, are worth more than a board of dots.
+        if let Some((_, zoom)) = readable.filter(|(excess, _)| *excess <= room * MOST_PAST)
+            && !self.all_have_cards(cx)
+        {
+            self.px_per_day = Some(zoom);
+        }
+        let ends = self.ends(cx, span);
         self.scroll[0] = ends[0] - MARGIN;
         self.fits = Some(ends);
         self.fitted = Some(span);
@@ -384,24 +398,32 @@ impl BoardState {
     }
 
     /// Where cards of one size leave too much room and those of the next one too little, the corrections end anywhere:
-    /// then the largest zoom is looked for at which everything has room. Returns the ends of the plan there.
-    fn widened(&mut self, cx: &Cx<'_>, span: Span, room: f64) -> [f64; 2] {
+    /// then the largest zoom is looked for at which everything has room.
+    fn widen(&mut self, cx: &Cx<'_>, span: Span, room: f64) {
         let ends = self.ends(cx, span);
         let most = (room / span.days() as f64).min(MOST_FITTED_PX_PER_DAY);
         let Some(least) = self.px_per_day.filter(|zoom| ends[1] - ends[0] < room * WELL_USED && *zoom < most) else {
-            return ends;
+            return;
         };
         let mut zoom = most;
         while zoom > least {
             self.px_per_day = Some(zoom);
             let ends = self.ends(cx, span);
             if ends[1] - ends[0] <= room {
-                return ends;
+                return;
             }
             zoom /= READABLE_STEP;
         }
         self.px_per_day = Some(least);
-        ends
+    }
+
+    /// Whether at the zoom there is every lane that is not folded shows cards.
+    fn all_have_cards(&mut self, cx: &Cx<'_>) -> bool {
+        let scale = self.scale();
+        cx.campaign.lanes.iter().take(FIT_LANES).filter(|lane| !self.folded.contains(&lane.id)).all(|lane| {
+            let packed = self.layout.packed(cx.campaign, lane, scale, false);
+            packed.size != Size::Xs || packed.places().is_empty()
+        })
     }
 
     /// From where to where the days of the plan and its cards reach at the zoom there is.
@@ -435,7 +457,7 @@ impl BoardState {
         let right = (days * zoom).max(self.right) - f64::from(self.size.x);
         let low = -half.max(MARGIN);
         self.scroll[0] = self.scroll[0].clamp(low, (right + half).max(low));
-        let lanes = self.heights().total() + self.ghosts.room();
+        let lanes = self.heights().total() + self.ghosts.room(self.size.x);
         self.scroll[1] = self.scroll[1].clamp(0.0, (lanes - f64::from(self.size.y)).max(0.0));
         self.scroll = self.scroll.map(|value| if value.is_finite() { value } else { 0.0 });
     }

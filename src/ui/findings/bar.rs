@@ -10,14 +10,30 @@ use crate::ui::view::{Action, Actions, Cx, Preview};
 use crate::ui::{fonts, icons};
 use crate::words::mend as say;
 
-/// Height of the bar, in points.
-pub const HEIGHT: f32 = 57.0;
+/// Height of the bar where all of it stands beside one another, and what a second line adds, in points.
+const HEIGHT: f32 = 57.0;
+const SECOND: f32 = 27.0;
+/// Below this width the numbers stand on a line of their own, in points.
+const ROOMY: f32 = 780.0;
 /// From the bar to the edges of the board, in points.
 pub const MARGIN: f32 = 12.0;
 /// What the title has at least, in points.
 const TITLE: f32 = 120.0;
 /// From one number to the next, in points.
 const GAP: f32 = 24.0;
+/// From one number to the next where they stand in a line, and from a word to its number, in points.
+const CLOSE: f32 = 16.0;
+const WORD: f32 = 7.0;
+
+/// How high the bar is over a board of that width, in points.
+#[must_use]
+pub fn height(board: f32) -> f32 {
+    if is_low(board) { HEIGHT + SECOND } else { HEIGHT }
+}
+
+fn is_low(board: f32) -> bool {
+    board - 2.0 * MARGIN < ROOMY
+}
 
 /// What can be answered to a preview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +55,7 @@ pub fn preview_bar_ui(cx: &Cx<'_>, state: &mut FindingsState, board: Rect, ui: &
     let Some(fix) = preview.fix() else { return };
     let t = cx.tokens;
     let rect = Rect::from_min_max(
-        pos2(board.left() + MARGIN, board.bottom() - MARGIN - HEIGHT),
+        pos2(board.left() + MARGIN, board.bottom() - MARGIN - height(board.width())),
         pos2(board.right() - MARGIN, board.bottom() - MARGIN),
     );
     // Cards under the bar do not answer through it.
@@ -51,10 +67,11 @@ pub fn preview_bar_ui(cx: &Cx<'_>, state: &mut FindingsState, board: Rect, ui: &
     let radius = CornerRadius::same(theme::R4);
     painter.add(theme::shadow(ui.theme(), Lift::Pop).as_shape(rect, radius));
     painter.rect(rect, radius, t.card, Stroke::new(theme::EDGE, t.accent_line), StrokeKind::Inside);
-    icons::EYE.with(fonts::IconFace::Fill).paint(painter, pos2(rect.left() + 26.0, rect.center().y), 18.0, t.accent);
+    let first = Rect::from_min_size(rect.min, vec2(rect.width(), HEIGHT));
+    icons::EYE.with(fonts::IconFace::Fill).paint(painter, pos2(rect.left() + 26.0, first.center().y), 18.0, t.accent);
 
     let layout = Layout::right_to_left(Align::Center);
-    let inner = rect.shrink2(vec2(space::XL, 0.0));
+    let inner = first.shrink2(vec2(space::XL, 0.0));
     let mut right = ui.new_child(UiBuilder::new().id_salt("preview answers").max_rect(inner).layout(layout));
     right.spacing_mut().item_spacing.x = space::L;
     answers(cx, state, preview, &mut right, out);
@@ -63,10 +80,52 @@ pub fn preview_bar_ui(cx: &Cx<'_>, state: &mut FindingsState, board: Rect, ui: &
     let finding = super::data::find(cx.derived, &preview.key);
     let asks = finding.map_or(&[][..], |finding| &finding.moments);
     let changes = effect::changes((cx.campaign, cx.derived), &preview.derived, lane, asks);
-    texts(cx, ui, rect, end, (&fix.title, &kept), &changes);
+    if is_low(board.width()) {
+        texts(cx, ui, first, end, (&fix.title, &kept), &[]);
+        in_line(cx, ui, Rect::from_min_max(pos2(rect.left() + 17.0, first.bottom() - 5.0), rect.max), &changes);
+    } else {
+        texts(cx, ui, first, end, (&fix.title, &kept), &changes);
+    }
 }
 
-/// Title and what stays at the left, then as many numbers as have room; the first ones matter most.
+/// Numbers one after another, as many as have room.
+fn in_line(cx: &Cx<'_>, ui: &Ui, rect: Rect, changes: &[Change]) {
+    let mut x = rect.left();
+    let y = rect.center().y - 4.0;
+    for change in changes {
+        let (word, values) = widths(ui, change);
+        let end = x + word + WORD + values;
+        if end > rect.right() - WORD {
+            break;
+        }
+        speak(ui, Rect::from_x_y_ranges(x..=end, y - 10.0..=y + 10.0), change);
+        paint::text_at(ui.painter(), x, y, fonts::META, &change.label, cx.tokens.text_3);
+        from_to(cx, ui, pos2(x + word + WORD, y), change);
+        x = end + CLOSE;
+    }
+}
+
+/// Numbers in columns of two, the words before them: where they have no room one beside another.
+fn in_pairs(cx: &Cx<'_>, ui: &Ui, middle: egui::Pos2, changes: &[Change]) {
+    let mut x = middle.x;
+    for pair in changes.chunks(2) {
+        let (word, values) = pair_widths(ui, pair);
+        for (change, y) in pair.iter().zip([middle.y - 9.5, middle.y + 9.5]) {
+            speak(ui, Rect::from_x_y_ranges(x..=x + word + WORD + values, y - 9.0..=y + 9.0), change);
+            paint::text_at(ui.painter(), x, y, fonts::META, &change.label, cx.tokens.text_3);
+            from_to(cx, ui, pos2(x + word + WORD, y), change);
+        }
+        x += word + WORD + values + GAP;
+    }
+}
+
+fn pair_widths(ui: &Ui, pair: &[Change]) -> (f32, f32) {
+    let each = pair.iter().map(|change| widths(ui, change));
+    each.fold((0.0, 0.0), |(words, values), (word, value)| (words.max(word), values.max(value)))
+}
+
+/// Title and what stays at the left, then the numbers: each under its word, in pairs where that needs too much room, and
+/// where even that does as many as there is room for; the first ones matter most.
 fn texts(cx: &Cx<'_>, ui: &Ui, rect: Rect, end: f32, (title, kept): (&str, &str), changes: &[Change]) {
     let t = cx.tokens;
     let painter = ui.painter();
@@ -76,15 +135,22 @@ fn texts(cx: &Cx<'_>, ui: &Ui, rect: Rect, end: f32, (title, kept): (&str, &str)
     let wish = natural(fonts::UI_B, title).max(natural(fonts::META, kept)).min(240.0);
     let mut shown = changes.len();
     let needed = |shown: usize| widths.iter().take(shown).sum::<f32>();
-    while shown > 0 && left + wish + needed(shown) > end && (shown > 2 || left + TITLE + needed(shown) > end) {
+    let pairs: f32 = changes.chunks(2).map(|pair| pair_widths(ui, pair)).map(|(word, values)| word + WORD + values + GAP).sum();
+    let paired = left + wish + needed(shown) > end && left + TITLE + pairs <= end;
+    while !paired && shown > 0 && left + wish + needed(shown) > end && (shown > 2 || left + TITLE + needed(shown) > end) {
         shown -= 1;
     }
-    let room = (end - needed(shown) - left).clamp(20.0, wish.max(TITLE));
+    let numbers = if paired { pairs } else { needed(shown) };
+    let room = (end - numbers - left).clamp(20.0, wish.max(TITLE));
     let heading = paint::line_within(painter, fonts::UI_B, title, t.text, room);
     painter.galley(pos2(left, rect.center().y - 18.0), heading, t.text);
     let line = paint::line_within(painter, fonts::META, kept, t.text_2, room);
     painter.galley(pos2(left, rect.center().y + 3.0), line, t.text_2);
     let mut x = left + room.min(wish) + GAP;
+    if paired {
+        in_pairs(cx, ui, pos2(x, rect.center().y), changes);
+        return;
+    }
     for (change, width) in changes.iter().zip(&widths).take(shown) {
         block(cx, ui, pos2(x, rect.center().y), change);
         x += width;
@@ -92,25 +158,36 @@ fn texts(cx: &Cx<'_>, ui: &Ui, rect: Rect, end: f32, (title, kept): (&str, &str)
 }
 
 fn width(ui: &Ui, change: &Change) -> f32 {
-    let line = |face, text: &str| paint::line(ui.painter(), face, text, Color32::PLACEHOLDER).size().x;
-    let values = line(fonts::UI_B, &change.before) + 22.0 + line(fonts::UI_B, &change.after);
-    line(fonts::META, &change.label).max(values)
+    let (word, values) = widths(ui, change);
+    word.max(values)
 }
 
-/// A label over what was, an arrow, and what would be.
-fn block(cx: &Cx<'_>, ui: &Ui, middle: egui::Pos2, change: &Change) {
-    let t = cx.tokens;
-    let painter = ui.painter();
-    let place = Rect::from_min_size(middle - vec2(0.0, 18.0), vec2(width(ui, change), 36.0));
+/// What the word needs, and what the two values with the arrow between them do.
+fn widths(ui: &Ui, change: &Change) -> (f32, f32) {
+    let line = |face, text: &str| paint::line(ui.painter(), face, text, Color32::PLACEHOLDER).size().x;
+    (line(fonts::META, &change.label), line(fonts::UI_B, &change.before) + 22.0 + line(fonts::UI_B, &change.after))
+}
+
+fn speak(ui: &Ui, place: Rect, change: &Change) {
     let response = ui.interact(place, ui.scope_id().with(("preview change", &change.label)), Sense::hover());
     let spoken = say::bar_change(&change.label, &change.before, &change.after);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
-    paint::text_at(painter, middle.x, middle.y - 10.0, fonts::META, &change.label, t.text_3);
-    let y = middle.y + 9.0;
-    let x = paint::text_at(painter, middle.x, y, fonts::UI_B, &change.before, t.text_2);
-    icons::ARROW_RIGHT.paint(painter, pos2(x + 11.0, y), 12.0, t.text_3);
+}
+
+/// What was, an arrow, and what would be.
+fn from_to(cx: &Cx<'_>, ui: &Ui, at: egui::Pos2, change: &Change) {
+    let t = cx.tokens;
+    let x = paint::text_at(ui.painter(), at.x, at.y, fonts::UI_B, &change.before, t.text_2);
+    icons::ARROW_RIGHT.paint(ui.painter(), pos2(x + 11.0, at.y), 12.0, t.text_3);
     let color = change.tone.map_or(t.text, |tone| t.tone(tone).text);
-    paint::text_at(painter, x + 22.0, y, fonts::UI_B, &change.after, color);
+    paint::text_at(ui.painter(), x + 22.0, at.y, fonts::UI_B, &change.after, color);
+}
+
+/// A word over what was and what would be.
+fn block(cx: &Cx<'_>, ui: &Ui, middle: egui::Pos2, change: &Change) {
+    speak(ui, Rect::from_min_size(middle - vec2(0.0, 18.0), vec2(width(ui, change), 36.0)), change);
+    paint::text_at(ui.painter(), middle.x, middle.y - 10.0, fonts::META, &change.label, cx.tokens.text_3);
+    from_to(cx, ui, pos2(middle.x, middle.y + 9.0), change);
 }
 
 /// The answers, from the right: apply, keep, and where the finding has several fixes the way to the others.

@@ -13,8 +13,8 @@ use crate::words::{self, mend, window as say};
 
 /// The longest name of a fix that stands on its button, in characters.
 const LONGEST: usize = 26;
-/// From the right edge to the code of the rule, in points.
-const CODE: f32 = 250.0;
+/// From the right edge to where the codes of rules begin, in points: they stand in a column of their own.
+const CODE: f32 = 330.0;
 /// Where sentences begin, in points.
 const TEXT: f32 = 38.0;
 
@@ -60,10 +60,10 @@ pub(super) fn finding(
     let mut end = right.min_rect().left() - space::XL;
     let painter = ui.painter();
     if wide {
-        end = end.min(rect.right() - CODE);
         let code = paint::line(painter, fonts::META, row.code, t.text_3);
-        painter.galley(pos2(end - code.size().x, rect.center().y - code.size().y / 2.0), code.clone(), t.text_3);
-        end -= code.size().x + space::XL;
+        end = (end - code.size().x).min(rect.right() - CODE);
+        painter.galley(pos2(end, rect.center().y - code.size().y / 2.0), code, t.text_3);
+        end -= space::XL;
     }
     let start = rect.left() + TEXT;
     let color = if resolved { t.text_2 } else { t.text };

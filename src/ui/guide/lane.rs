@@ -139,7 +139,7 @@ fn lines(canvas: &Canvas, painter: &Painter, campaign: &Campaign, now: Option<&C
     let samples = |curve: &Curve, from: f64, to: f64| {
         let start = f64::from(curve.start().0).clamp(from, to);
         let mut line = vec![(from, curve.value_at(from))];
-        line.extend(curve.samples(start, to, 1.0).into_iter().filter(|(day, _)| *day >= from));
+        line.extend(curve.samples(start, to, 1.0).into_iter().filter(|(day, _)| *day > from));
         line
     };
     let days = data::lane(campaign).into_iter().flat_map(|lane| lane.moments.iter());
@@ -404,6 +404,8 @@ fn bands(canvas: &Canvas, painter: &Painter, item: &Item, (before, after): (f64,
     let y = y.min(canvas.plot.y(0.4) + 22.0).max(canvas.plot.rect.top() + 12.0);
     let x = (canvas.x(item.day) - 150.0).max(canvas.content.left() + 8.0);
     let middle = marks::band(painter, pos2(x, y), before, band_name(before), t);
+    // The forecast does not run through the arrow.
+    painter.rect_filled(Rect::from_center_size(pos2(middle + 14.0, y), vec2(20.0, 14.0)), CornerRadius::ZERO, t.canvas);
     icons::ARROW_RIGHT.paint(painter, pos2(middle + 14.0, y), 13.0, t.text_2);
     marks::band(painter, pos2(middle + 28.0, y), after, band_name(after), t);
 }

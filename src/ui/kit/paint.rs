@@ -11,7 +11,8 @@ use crate::ui::theme::{self, Lift};
 /// Text on one line, not drawn yet.
 #[must_use]
 pub fn line(painter: &Painter, face: Face, text: &str, color: Color32) -> Arc<Galley> {
-    painter.layout_no_wrap(text.to_owned(), face.id(), color)
+    // In a line of the face's own height the letters stand in its middle, as they do in text that is cut or wraps.
+    painter.layout_job(egui::text::LayoutJob::single_section(text.to_owned(), face.format(color)))
 }
 
 /// Text on one line, cut with an ellipsis where it is wider than `width` points, not drawn yet.
@@ -248,6 +249,14 @@ mod tests {
         assert!((at(60.0) - 90.0).abs() < 0.1 && (at(150.0) - 61.0).abs() < 0.1 && (at(250.0) - 82.0).abs() < 0.1);
         assert!((65.0..85.0).contains(&at(87.0)), "half way up");
         assert!(at(210.0) > 63.0 && at(210.0) < 78.0, "half way down");
+    }
+
+    #[test]
+    fn a_gain_on_the_day_of_a_cost_stays_within_the_curve() {
+        let line =
+            [(0.0, 60.0), (100.0, 60.0), (100.0, 90.0), (100.0, 90.0), (100.0, 70.0), (200.0, 70.0)].map(|(x, y)| pos2(x, y));
+        let shown = rounded_steps(&line);
+        assert!(shown.iter().all(|point| (60.0..=90.0).contains(&point.y)), "{shown:?}");
     }
 
     #[test]

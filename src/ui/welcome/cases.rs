@@ -94,7 +94,11 @@ fn cold_post(cx: &Cx<'_>, outline: &Outline, ui: &mut Ui, size: egui::Vec2) {
     let painter = ui.painter();
     let plot = curve(painter, rect, outline, t);
     let line = plot.at(outline.span.0, outline.line.first().map_or(0.0, |(_, value)| *value));
-    paint::text_at(painter, plot.rect.left(), line.y - 10.0, fonts::META, say::cold_line(), t.text_2);
+    // Beside its marker; in a narrow card on two lines.
+    let marker = outline.spots.first().map_or(plot.rect.right(), |spot| plot.x(spot.day));
+    let room = (marker - 10.0 - plot.rect.left()).max(40.0);
+    let told = paint::lines_within(painter, fonts::META, say::cold_line(), t.text_2, room, 2);
+    painter.galley(pos2(plot.rect.left(), line.y - 3.0 - told.size().y), told, t.text_2);
     let mut y = rect.top() + TEXT;
     marks::kind(painter, pos2(rect.left() + PADDING + 9.0, y + 8.0), 18.0, Kind::Product, t);
     for line in cold_lines(painter, rect.width(), t.text, t.text_2) {
@@ -159,8 +163,16 @@ fn card(cx: &Cx<'_>, ui: &mut Ui, size: egui::Vec2, title: &str, who: &str, tone
     let y = rect.top() + PADDING + 8.0;
     marks::tone(painter, pos2(rect.left() + PADDING + 9.0, y), 17.0, tone, t);
     let from = paint::text_at(painter, rect.left() + PADDING + 26.0, y, fonts::DIALOG, title, t.text);
-    let who = paint::line_within(painter, fonts::BODY, who, t.text_2, rect.right() - PADDING - from - 16.0);
-    painter.galley(pos2(rect.right() - PADDING - who.size().x, y - who.size().y / 2.0), who, t.text_2);
+    let end = rect.right() - PADDING;
+    let whole = paint::line(painter, fonts::BODY, who, t.text_2);
+    if whole.size().x <= end - from - 16.0 {
+        painter.galley(pos2(end - whole.size().x, y - whole.size().y / 2.0), whole, t.text_2);
+    } else {
+        // Under the title, where beside it there is no room.
+        let left = rect.left() + PADDING + 26.0;
+        let who = paint::line_within(painter, fonts::BODY, who, t.text_2, end - left);
+        painter.galley(pos2(left, y + 11.0), who, t.text_2);
+    }
     rect
 }
 
