@@ -7,13 +7,13 @@ use std::collections::HashSet;
 
 use egui::{CornerRadius, Frame, Label, Margin, Popup, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use crate::check::{self, Applicability, Finding, FindingCard, Fix};
+use crate::check::{self, Finding, FindingCard, Fix};
 use crate::model::{LaneId, MomentId};
 use crate::ui::findings::data;
 use crate::ui::findings::fixes::{self, FixCache};
 use crate::ui::kit::{self, Button, marks, paint};
 use crate::ui::theme::{self, Tone};
-use crate::ui::view::{Action, Actions, Cx, FindingKey};
+use crate::ui::view::{Action, Actions, Cx};
 use crate::ui::{fonts, icons};
 use crate::words::{inspect, window as say};
 
@@ -139,7 +139,7 @@ fn finding_box(
         .fill(colors.bg)
         .stroke(Stroke::new(theme::EDGE, colors.edge))
         .corner_radius(CornerRadius::same(theme::R3))
-        .inner_margin(Margin { left: 32, right: 6, top: margin, bottom: margin });
+        .inner_margin(Margin { left: 31, right: 5, top: margin, bottom: margin });
     let all = all_fixes(cx, cache, card);
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -199,7 +199,7 @@ fn folded(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, card: &FindingCard<'_>, a
     let word = direct.map_or(if all.is_empty() { inspect::details() } else { inspect::show_fixes() }, |(_, fix)| &fix.title);
     let button = measure(ui, word);
     ui.horizontal(|ui| {
-        turn = title(ui, cx, card.title, data::tone_word(data::tone(first)), width - button - 6.0);
+        turn = title(ui, cx, card.title, data::tone_word(data::tone(first)), width - button - 4.0);
         let named = say::finding_row(word, card.title);
         let mut response = Button::secondary(word).small();
         if direct.is_none() {
@@ -209,22 +209,13 @@ fn folded(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, card: &FindingCard<'_>, a
         match direct {
             Some((finding, fix)) => {
                 if response.on_hover_text(fixes::note(fix)).clicked() {
-                    press(fix, finding, out);
+                    fixes::apply(fix, finding, out);
                 }
             }
             None => turn |= response.clicked(),
         }
     });
     turn
-}
-
-/// What a press on a fix does: one that changes more than it adds is shown first, what keeps all words and dates is done.
-fn press(fix: &Fix, finding: &Finding, out: &mut Actions) {
-    if fix.applicability == Applicability::Suggested {
-        out.push(Action::PreviewFix(FindingKey::of(finding), fix.clone()));
-    } else {
-        fixes::apply(fix, finding, out);
-    }
 }
 
 /// What can be done about a card, each thing once.
@@ -260,7 +251,7 @@ fn buttons(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, card: &FindingCard<'_>, 
             let button =
                 if primary { Button::primary(&fix.title).icon(icons::ARROW_RIGHT) } else { Button::secondary(&fix.title) };
             if button.small().show(ui).on_hover_text(fixes::note(fix)).clicked() {
-                press(fix, finding, out);
+                fixes::apply(fix, finding, out);
             }
         }
         let Some(first) = card.findings.first() else { return };
@@ -275,7 +266,7 @@ fn buttons(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, card: &FindingCard<'_>, 
             ui.spacing_mut().item_spacing.y = 1.0;
             for (finding, fix) in rest {
                 if kit::menu_row(ui, None, &fix.title, "", false).on_hover_text(fixes::note(fix)).clicked() {
-                    press(fix, finding, out);
+                    fixes::apply(fix, finding, out);
                     ui.close();
                 }
             }
