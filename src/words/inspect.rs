@@ -82,10 +82,13 @@ say! {
 
     section_values = "Values";
     section_works = "How the lane works";
-    creator_page = "creator";
-    brand_page = "brand";
+    show_brand = "Show the brand";
+    no_creator_to_show = "No creator is chosen";
+    no_brand_to_show = "There is no brand yet";
+    move_up = "Move up";
+    move_down = "Move down";
+    delete = "Delete";
     lane_page = "Lane on the board";
-    first_brand(name) = "{name} (first)";
     mode_note = "A partnership is told as an arc. A recurring slot is an ad read that comes back, as in a podcast.";
     own_posts_note = "Unsponsored posts of their own in a usual week. They keep quiet stretches of the plan from counting as silence.";
     hint_group = "For example The duo";

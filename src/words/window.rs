@@ -170,6 +170,8 @@ say! {
     acceptance_changed = "What was accepted has changed or was never noted, so it is open again.";
 
     moment_header(kind, name, when) = "{kind} · {name}, {when}";
+    moment_header_short(name, when) = "{name}, {when}";
+    idea_header(kind) = "{kind} · Ideas";
     in_the_tray = "Ideas";
     published_lock = "Published: fixes never move it. Changes here are still yours to make.";
     the_campaign = "Campaign";
@@ -221,7 +223,7 @@ say! {
     hint_list = "Separated by commas";
     platform_label = "Platform label";
     spoken = "Said aloud";
-    continues = "Goes on after the plan’s end";
+    continues = "Goes on after the end";
     picture_of(title) = "Picture of “{title}”";
     picture_pending(name) = "{name} is being read.";
 

@@ -134,7 +134,7 @@ fn every_field_of_a_moment_has_its_control() {
             |c| ask(c).when == When::On(day(10, 12)),
         ),
         ("window", |p| pick(p, "May move", "± 3 d"), |c| ask(c).window.as_ref().is_some_and(|w| (w.before, w.after) == (3, 3))),
-        ("when", |p| pick(p, "Works as", "Not dated"), |c| ask(c).when == When::Undated),
+        ("when", |p| pick(p, "When", "Not dated"), |c| ask(c).when == When::Undated),
         ("time", |p| write(p, "Time", "09:30"), |c| ask(c).time == Time::parse("09:30")),
         ("platform", |p| pick(p, "Channel", "YouTube"), |c| ask(c).platform == Some(Platform::YouTube)),
         ("format", |p| pick(p, "Format", "Reel"), |c| ask(c).format == Some(Format::Reel)),
@@ -198,7 +198,7 @@ fn fields_that_only_some_moments_have_are_there_for_them() {
             ("place", |p| write(p, "Place", "7"), |c| c.moment(id("t-own")).unwrap().1.when == When::Order(7)),
             (
                 "relative day",
-                |p| pick(p, "Works as", "Days from day 0"),
+                |p| pick(p, "When", "Days from day 0"),
                 |c| matches!(c.moment(id("t-own")).unwrap().1.when, When::Relative(0)),
             ),
         ],
@@ -242,9 +242,9 @@ fn every_field_of_a_lane_has_its_control() {
         ("creator", |p| pick(p, "Creator", "Maren Solheim"), |c| tobis(c).creator == CreatorId::parse("maren")),
         ("brand", |p| pick(p, "Brand", "Fjellhus"), |c| tobis(c).brand == BrandId::parse("fjell")),
         ("relationship", |p| press(p, Role::RadioButton, "Warm"), |c| tobis(c).relationship.status == RelationshipStatus::Warm),
-        ("basis", |p| pick(p, "Through", "Ambassador"), |c| tobis(c).relationship.basis == Some(Basis::Ambassador)),
+        ("basis", |p| pick(p, "Connection", "Ambassador"), |c| tobis(c).relationship.basis == Some(Basis::Ambassador)),
         ("since", |p| write(p, "Since", "2024"), |c| tobis(c).relationship.since.as_deref() == Some("2024")),
-        ("last visible", |p| write(p, "Last seen", "2027-05-01"), |c| tobis(c).relationship.last_visible == Some(day(5, 1))),
+        ("last visible", |p| write(p, "Seen together", "2027-05-01"), |c| tobis(c).relationship.last_visible == Some(day(5, 1))),
         ("evidence", |p| write(p, "Evidence", "A post"), |c| tobis(c).relationship.evidence == ["A post"]),
         (
             "recorded by",
@@ -252,9 +252,9 @@ fn every_field_of_a_lane_has_its_control() {
             |c| tobis(c).relationship.recorded_by.as_deref() == Some("L") && tobis(c).relationship.recorded_on == Some(day(9, 2)),
         ),
         ("recorded on", |p| write(p, "Noted on", "2027-08-01"), |c| tobis(c).relationship.recorded_on == Some(day(8, 1))),
-        ("mode", |p| pick(p, "Works as", "Recurring slot"), |c| tobis(c).mode == LaneMode::Slot),
+        ("mode", |p| pick(p, "Told as", "Recurring slot"), |c| tobis(c).mode == LaneMode::Slot),
         ("organic per week", |p| write(p, "Posts a week", "4"), |c| tobis(c).organic_per_week == Some(4)),
-        ("audience group", |p| write(p, "Audience of", "duo"), |c| tobis(c).audience_group.as_deref() == Some("duo")),
+        ("audience group", |p| write(p, "Audience", "duo"), |c| tobis(c).audience_group.as_deref() == Some("duo")),
     ];
     check(&Selection::lane(LaneId::parse("tobi").unwrap()), cases);
     let own: &[Case] = &[("name", |p| write(p, "Name", "Our feed"), |c| c.lanes[2].name.as_deref() == Some("Our feed"))];
@@ -374,7 +374,7 @@ fn every_field_of_the_campaign_has_its_control() {
         ("objective", |p| pick(p, "Objective", "Reputation"), |c| c.objective == Some(Objective::Reputation)),
         ("start", |p| write(p, "First day", "2027-08-01"), |c| c.start == Some(day(8, 1))),
         ("end", |p| write(p, "Last day", "2027-12-24"), |c| c.end == Some(day(12, 24))),
-        ("continues", |p| press(p, Role::CheckBox, "Goes on after the plan’s end"), |c| c.continues),
+        ("continues", |p| press(p, Role::CheckBox, "Goes on after the end"), |c| c.continues),
         (
             "day 0",
             |p| write(p, "Day 0", "Launch"),

@@ -55,6 +55,8 @@ mod inspect_fields;
 #[cfg(feature = "gui")]
 mod inspect_pages;
 #[cfg(feature = "gui")]
+mod inspect_room;
+#[cfg(feature = "gui")]
 mod inspector;
 #[cfg(feature = "gui")]
 mod kit;

@@ -348,6 +348,7 @@ fn row_ui(
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             let top = ui.cursor().min;
+            join(cx, ui, row, top, column);
             for (at, side) in Side::ALL.into_iter().enumerate() {
                 let left = top.x + column * at as f32;
                 let rect = egui::Rect::from_min_size(pos2(left, top.y), vec2(column, theme::FIELD));
@@ -358,19 +359,6 @@ fn row_ui(
                 }
             }
             let whole = egui::Rect::from_min_size(top, vec2(column * 3.0 + verdict, theme::FIELD));
-            // A line joins what belongs together, so that one need not trust the colour.
-            if row.sides() > 1 {
-                let y = whole.bottom() + 1.5;
-                let first = row.words.iter().position(Option::is_some).unwrap_or_default() as f32;
-                let last = row.words.iter().rposition(Option::is_some).unwrap_or_default() as f32;
-                let (from, to) = (whole.left() + column * first + 14.0, whole.left() + column * last + 34.0);
-                let stroke = Stroke::new(theme::STEM, if row.common() { t.tone(Tone::Ok).line } else { t.line_strong });
-                if row.linked {
-                    paint::dashed_line(ui.painter(), &[pos2(from, y), pos2(to, y)], stroke, theme::DASH_SLOT);
-                } else {
-                    ui.painter().hline(from..=to, y, stroke);
-                }
-            }
             let response = ui.allocate_rect(whole, Sense::hover());
             let spoken = row.words.iter().flatten().cloned().collect::<Vec<_>>().join(" = ");
             let text = say::value_of(spoken, row.verdict());
@@ -383,6 +371,26 @@ fn row_ui(
             response.on_hover_text(if row.linked { say::same_by_link() } else { row.verdict() });
         });
     });
+}
+
+/// The line that joins what belongs together, so that one need not trust the colour: it runs behind the words, from the
+/// first to the last, and is dashed where two different words were noted as the same.
+fn join(cx: &Cx<'_>, ui: &Ui, row: &ValueRow, top: egui::Pos2, column: f32) {
+    if row.sides() < 2 {
+        return;
+    }
+    let t = cx.tokens;
+    let y = top.y + theme::FIELD / 2.0;
+    let first = row.words.iter().position(Option::is_some).unwrap_or_default() as f32;
+    let last = row.words.iter().rposition(Option::is_some).unwrap_or_default() as f32;
+    // From inside the first word to inside the last one: both cover their end of it.
+    let (from, to) = (top.x + column * first + 20.0, top.x + column * last + 20.0);
+    let stroke = Stroke::new(theme::STEM, if row.common() { t.tone(Tone::Ok).line } else { t.line_strong });
+    if row.linked {
+        paint::dashed_line(ui.painter(), &[pos2(from, y), pos2(to, y)], stroke, theme::DASH_SLOT);
+    } else {
+        ui.painter().hline(from..=to, y, stroke);
+    }
 }
 
 /// A word with its menu, or the field in which it is renamed.

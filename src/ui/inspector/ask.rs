@@ -67,23 +67,18 @@ impl Form<'_> {
                 all.iter().enumerate().map(|(at, product)| (at, product.name.as_str(), None)).collect();
             offered.push((NEW, inspect::add_product_menu(), Some(icons::PLUS)));
             let chosen = m.product.and_then(|id| all.iter().position(|product| product.id == id));
-            let place = ui.next_widget_position();
-            match form.pick(ui, (m, "product"), width - 32.0, chosen, &offered, (say::none_yet(), true)) {
-                Some(Some(NEW)) => form.out.run(Command::AddProductName),
-                Some(picked) => {
-                    let id = picked.and_then(|at| all.get(at)).map(|product| product.id);
-                    form.set(m, "product", MomentChange::Product(id));
+            let to = m.product.map(|id| Selection::about(About::Product(id)));
+            let way = (inspect::show_product(), to, inspect::no_product_to_show());
+            form.leading(ui, width, way, |form, ui, width| {
+                match form.pick(ui, (m, "product"), width, chosen, &offered, (say::none_yet(), true)) {
+                    Some(Some(NEW)) => form.out.run(Command::AddProductName),
+                    Some(picked) => {
+                        let id = picked.and_then(|at| all.get(at)).map(|product| product.id);
+                        form.set(m, "product", MomentChange::Product(id));
+                    }
+                    None => {}
                 }
-                None => {}
-            }
-            let at = Rect::from_min_size(place + vec2(width - 28.0, -1.0), egui::Vec2::splat(theme::HIT));
-            let mut right = ui.new_child(egui::UiBuilder::new().id_salt("to the product").max_rect(at));
-            let why = m.product.is_none().then_some(inspect::no_product_to_show());
-            if kit::icon_button(&mut right, icons::CARET_RIGHT, inspect::show_product(), false, why).clicked()
-                && let Some(id) = m.product
-            {
-                form.go(Selection::about(About::Product(id)));
-            }
+            });
         });
         self.claims(ui, m);
     }
@@ -126,10 +121,14 @@ impl Form<'_> {
         let to = |text| MomentChange::Disclosure(Disclosure { text, ..now.clone() });
         self.words(ui, m, ("disclosure", now.text.as_deref()), look, to);
         // Both are part of one field of the plan, but each is a step under its own name.
-        let platform = ("platform_label", say::platform_label(), now.platform_label);
-        self.yes_no(ui, m, platform, |platform_label| MomentChange::Disclosure(Disclosure { platform_label, ..now.clone() }));
-        let spoken = ("spoken", say::spoken(), now.spoken);
-        self.yes_no(ui, m, spoken, |spoken| MomentChange::Disclosure(Disclosure { spoken, ..now.clone() }));
+        let ways = [("platform_label", say::platform_label(), now.platform_label), ("spoken", say::spoken(), now.spoken)];
+        match self.checks(ui, ways) {
+            [Some(platform_label), _] => {
+                self.set(m, "platform_label", MomentChange::Disclosure(Disclosure { platform_label, ..now.clone() }));
+            }
+            [_, Some(spoken)] => self.set(m, "spoken", MomentChange::Disclosure(Disclosure { spoken, ..now.clone() })),
+            [None, None] => {}
+        }
     }
 
     /// Who has the last word.

@@ -139,7 +139,7 @@ fn finding_box(
         .fill(colors.bg)
         .stroke(Stroke::new(theme::EDGE, colors.edge))
         .corner_radius(CornerRadius::same(theme::R3))
-        .inner_margin(Margin { left: 32, right: 6, top: margin, bottom: margin });
+        .inner_margin(Margin { left: 31, right: 5, top: margin, bottom: margin });
     let all = all_fixes(cx, cache, card);
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -199,7 +199,7 @@ fn folded(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, card: &FindingCard<'_>, a
     let word = direct.map_or(if all.is_empty() { inspect::details() } else { inspect::show_fixes() }, |(_, fix)| &fix.title);
     let button = measure(ui, word);
     ui.horizontal(|ui| {
-        turn = title(ui, cx, card.title, data::tone_word(data::tone(first)), width - button - 6.0);
+        turn = title(ui, cx, card.title, data::tone_word(data::tone(first)), width - button - 4.0);
         let named = say::finding_row(word, card.title);
         let mut response = Button::secondary(word).small();
         if direct.is_none() {

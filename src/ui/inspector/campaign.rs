@@ -40,7 +40,7 @@ impl Form<'_> {
         let objectives = choices(Objective::ALL, |choice| names::choice(choice.key()));
         self.choose(ui, (campaign, "objective"), campaign.objective, &objectives, unset(), CampaignChange::Objective);
         self.money(ui, campaign, ("budget", campaign.budget), CampaignChange::Budget);
-        let kpis = Look::line(inspect::hint_kpis());
+        let kpis = Look::rows(2, inspect::hint_kpis());
         self.list(ui, campaign, ("kpis", &campaign.kpis), (',', kpis), CampaignChange::Kpis);
         self.people(ui);
         let fields = &["start", "end", "continues", "anchor", "anchor_date", "phases", "blackouts"];
@@ -49,7 +49,7 @@ impl Form<'_> {
         self.section(ui, ("campaign audience", inspect::section_audience()), fields, |form, ui| {
             let audience = Look::rows(2, inspect::hint_audience());
             form.words(ui, campaign, ("audience", campaign.audience.as_deref()), audience, CampaignChange::Audience);
-            let values = Look::rows(1, say::hint_list());
+            let values = Look::rows(2, say::hint_list());
             form.list(
                 ui,
                 campaign,

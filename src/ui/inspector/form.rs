@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use egui::{Align, Id, Label, Layout, Sense, Ui, UiBuilder, vec2};
+use egui::{Align, Frame, Id, Label, Layout, Margin, Sense, Ui, UiBuilder, vec2};
 
 use crate::edit::{Edit, MergeKey, Step};
 use crate::ui::fonts;
@@ -128,12 +128,10 @@ impl Form<'_> {
 
     /// A line under the fields that says what a field means, in the column of the fields.
     pub(super) fn note(&self, ui: &mut Ui, text: &str) {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
-            ui.add_space(LABELS + GAP);
+        let margin = Margin { left: (LABELS + GAP) as i8, bottom: 3, ..Margin::ZERO };
+        Frame::NONE.inner_margin(margin).show(ui, |ui| {
             ui.add(Label::new(fonts::META.rich(text).color(self.cx.tokens.text_3)).wrap());
         });
-        ui.add_space(3.0);
     }
 
     /// Gives the keyboard to the widget with that id if its field was asked for. Returns whether it was.

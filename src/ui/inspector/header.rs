@@ -5,7 +5,7 @@ use egui::{Popup, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use crate::ui::command::Command;
 use crate::ui::icons::{self, Icon};
 use crate::ui::kit::{self, paint};
-use crate::ui::theme::{self, space};
+use crate::ui::theme;
 use crate::ui::view::{Action, Actions, Cx, Selection};
 use crate::ui::{bars, fonts};
 use crate::words::{inspect, window as say};
@@ -32,6 +32,8 @@ pub(super) struct Header {
     pub(super) lock: bool,
     /// A page of moments, with the commands for them.
     pub(super) moment: bool,
+    /// The title where there is little room.
+    pub(super) short: Option<String>,
     /// Where the way back leads, and what that is called.
     pub(super) back: Option<(Selection, String)>,
 }
@@ -67,12 +69,17 @@ impl Header {
         let mut right = rect.right() - 22.0;
         // The keyboard reaches them from left to right, so they are drawn in that order.
         let buttons = 1.0 + if self.moment { 1.0 } else { 0.0 } + if self.moment && sheet { 2.0 } else { 0.0 };
-        let end = right - (buttons - 1.0) * (theme::HIT + 4.0) - 16.0 - if self.lock { 26.0 } else { 0.0 };
+        let lock = if self.lock { 20.0 } else { 0.0 };
+        let end = right - (buttons - 1.0) * (theme::HIT + 4.0) - theme::HIT / 2.0 - lock;
         let start = left + 38.0;
-        let galley = paint::line_within(ui.painter(), fonts::UI_B, title, t.text, end - start - space::S);
+        // The mark says the kind, too, so that a word about it goes before whose the moment is and when it comes.
+        let whole = paint::line(ui.painter(), fonts::UI_B, title, t.text);
+        let shown = self.short.as_deref().filter(|_| whole.size().x > end - start).unwrap_or(title);
+        let galley = paint::line_within(ui.painter(), fonts::UI_B, shown, t.text, end - start);
+        let title_end = start + galley.size().x;
         ui.painter().galley(pos2(start, rect.center().y - galley.size().y / 2.0), galley, t.text);
         if self.lock {
-            let at = egui::Rect::from_center_size(pos2(end + 10.0, rect.center().y), vec2(20.0, 24.0));
+            let at = egui::Rect::from_center_size(pos2(title_end + 11.0, rect.center().y), vec2(20.0, 24.0));
             let response = ui.interact(at, ui.scope_id().with("lock"), Sense::hover());
             response.widget_info(|| WidgetInfo::labeled(Role::Label, true, say::published_lock()));
             icons::LOCK.paint(ui.painter(), at.center(), 15.0, t.text_3);

@@ -12,7 +12,6 @@ use crate::ui::view::{About, Selection};
 use crate::words::{inspect, names, steps, window as say};
 
 use super::form::Form;
-use super::links::Link;
 use super::pick::{choices, unset};
 use super::text::Look;
 
@@ -58,13 +57,15 @@ impl Form<'_> {
         });
         ui.add_space(8.0);
         ui.horizontal_wrapped(|ui| {
-            for (command, icon) in [
-                (Command::LaneHigher, icons::CARET_UP),
-                (Command::LaneLower, icons::CARET_DOWN),
-                (Command::DeleteLane, icons::DELETE),
+            ui.spacing_mut().item_spacing = egui::vec2(6.0, 4.0);
+            for (command, icon, word) in [
+                (Command::LaneHigher, icons::CARET_UP, inspect::move_up()),
+                (Command::LaneLower, icons::CARET_DOWN, inspect::move_down()),
+                (Command::DeleteLane, icons::DELETE, inspect::delete()),
             ] {
                 let (tooltip, why) = (bars::with_keys(ui, command), command.why_not(cx));
-                if Button::secondary(command.name()).icon(icon).small().tooltip(&tooltip).disabled(why).show(ui).clicked() {
+                let button = Button::secondary(word).named(command.name()).icon(icon).small();
+                if button.tooltip(&tooltip).disabled(why).show(ui).clicked() {
                     self.out.run(command);
                 }
             }
@@ -90,10 +91,13 @@ impl Form<'_> {
         if lane.is_creator() {
             self.row(ui, "creator", |form, ui, width| {
                 let all: Vec<_> = campaign.creators.iter().map(|creator| (creator.id, creator.name.as_str(), None)).collect();
-                if let Some(creator) = form.pick(ui, (lane, "creator"), width, lane.creator, &all, ("", false)).flatten() {
-                    let edit = Edit::AssignLane { id: lane.id, kind: lane.kind, creator: Some(creator) };
-                    form.step(label("creator"), edit);
-                }
+                let to = lane.creator.map(|id| Selection::about(About::Creator(id)));
+                form.leading(ui, width, (inspect::show_creator(), to, inspect::no_creator_to_show()), |form, ui, width| {
+                    if let Some(creator) = form.pick(ui, (lane, "creator"), width, lane.creator, &all, ("", false)).flatten() {
+                        let edit = Edit::AssignLane { id: lane.id, kind: lane.kind, creator: Some(creator) };
+                        form.step(label("creator"), edit);
+                    }
+                });
             });
             // A creator's lane is called after its creator, so that a new one can be named right here.
             if let Some(creator) = campaign.creator_of(lane) {
@@ -103,21 +107,16 @@ impl Form<'_> {
             self.words(ui, lane, ("name", lane.name.as_deref()), Look::line(campaign.lane_name(lane)), LaneChange::Name);
         }
         let all: Vec<_> = campaign.brands.iter().map(|brand| (brand.id, brand.name.as_str(), None)).collect();
-        let usual = campaign.brands.first().map_or_else(|| say::none_yet().to_owned(), |brand| inspect::first_brand(&brand.name));
-        self.choose(ui, (lane, "brand"), lane.brand, &all, &usual, LaneChange::Brand);
-        ui.add_space(4.0);
-        let mut links = Vec::new();
-        if let Some(creator) = campaign.creator_of(lane) {
-            let at = campaign.creators.iter().position(|other| other.id == creator.id).unwrap_or_default();
-            let to = Selection::about(About::Creator(creator.id));
-            links.push(Link::person(at, &creator.name, inspect::creator_page().to_owned(), to));
-        }
-        if let Some(brand) = campaign.brand_of(lane) {
-            let to = Selection::about(About::Brand(brand.id));
-            links.push(Link::thing(icons::BRAND, &brand.name, inspect::brand_page().to_owned(), to));
-        }
-        let count = links.len();
-        self.links(ui, "lane links", links.into_iter(), count);
+        self.row(ui, "brand", |form, ui, width| {
+            let to = campaign.brand_of(lane).map(|brand| Selection::about(About::Brand(brand.id)));
+            form.leading(ui, width, (inspect::show_brand(), to, inspect::no_brand_to_show()), |form, ui, width| {
+                // A lane without a brand of its own speaks for the first one, and shows it like one that was chosen.
+                let chosen = lane.brand.or(campaign.brands.first().map(|brand| brand.id));
+                if let Some(brand) = form.pick(ui, (lane, "brand"), width, chosen, &all, (say::none_yet(), false)) {
+                    form.set(lane, "brand", LaneChange::Brand(brand));
+                }
+            });
+        });
     }
 
     /// What creator and brand have in common, and the way to the lists side by side.

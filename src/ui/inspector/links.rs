@@ -6,7 +6,7 @@ use crate::edit::Edit;
 use crate::model::Kind;
 use crate::ui::command::Command;
 use crate::ui::icons::{self, Icon};
-use crate::ui::kit::{Button, marks, paint};
+use crate::ui::kit::{self, Button, marks, paint};
 use crate::ui::theme::{self, space};
 use crate::ui::view::Selection;
 use crate::ui::{bars, fonts};
@@ -68,6 +68,27 @@ impl Form<'_> {
                 self.link(ui, link);
             }
         });
+    }
+
+    /// A field with a button at its end that leads to the page of what is chosen; `why` says why there is none.
+    pub(super) fn leading<R>(
+        &mut self,
+        ui: &mut Ui,
+        width: f32,
+        (name, to, why): (&str, Option<Selection>, &str),
+        field: impl FnOnce(&mut Self, &mut Ui, f32) -> R,
+    ) -> R {
+        let place = ui.next_widget_position();
+        let result = field(self, ui, width - 32.0);
+        let at = egui::Rect::from_min_size(place + vec2(width - 28.0, -1.0), egui::Vec2::splat(theme::HIT));
+        let mut right = ui.new_child(egui::UiBuilder::new().id_salt(name).max_rect(at));
+        let why = to.is_none().then_some(why);
+        if kit::icon_button(&mut right, icons::CARET_RIGHT, name, false, why).clicked()
+            && let Some(to) = to
+        {
+            self.go(to);
+        }
+        result
     }
 
     fn link(&mut self, ui: &mut Ui, link: Link<'_>) {

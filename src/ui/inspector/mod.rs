@@ -222,8 +222,13 @@ fn form<'a>(cx: &'a Cx<'a>, state: &'a mut FormState, findings: &[&Finding], out
 fn moment_page(cx: &Cx<'_>, state: &mut InspectorState, ui: &mut Ui, out: &mut Actions, card: Card<'_>) {
     let moment = card.moment;
     let kind = names::kind(moment.kind.key());
-    let title = say::moment_header(kind, short_name(cx.campaign, card.lane), when_words(cx.campaign, moment.when));
-    let look = Header { lock: moment.is_published(), moment: true, back: None };
+    let (whose, when) = (short_name(cx.campaign, card.lane), when_words(cx.campaign, moment.when));
+    let (title, short) = if card.lane.is_none() && moment.when == When::Undated {
+        (say::idea_header(kind), None)
+    } else {
+        (say::moment_header(kind, whose, &when), Some(say::moment_header_short(whose, &when)))
+    };
+    let look = Header { lock: moment.is_published(), moment: true, short, back: None };
     let mark = |ui: &Ui, at| marks::kind(ui.painter(), at, 18.0, moment.kind, cx.tokens);
     header(cx, state, ui, out, (&title, look), mark);
     body(ui, ("moment", moment.id), |ui| {

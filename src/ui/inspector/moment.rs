@@ -7,7 +7,9 @@
 use egui::{Popup, Ui};
 
 use crate::edit::{Edit, MomentChange, Place, Step};
-use crate::model::{AudienceValue, Campaign, Format, Kind, Lane, LaneId, LaneKind, Moment, Platform, When, Window};
+use crate::model::{
+    AudienceValue, Campaign, Compensation, Format, Kind, Lane, LaneId, LaneKind, Moment, Placement, Platform, When, Window,
+};
 use crate::ui::command::Command;
 use crate::ui::icons;
 use crate::ui::kit::{self, Segment};
@@ -31,7 +33,7 @@ pub(super) const RARE: &[&str] = &[
     "features",
     "brand",
     "for_creator",
-    "mode",
+    "when_mode",
     "time",
     "duration",
     "cause",
@@ -74,13 +76,14 @@ impl Card<'_> {
             "features" => !m.features.is_empty(),
             "brand" => m.brand.is_some(),
             "for_creator" => self.lane.is_none(),
-            "mode" => !matches!(m.when, When::On(_)),
+            "when_mode" => !matches!(m.when, When::On(_)),
             "time" => m.time.is_some(),
             "duration" => m.duration.is_some(),
             "cause" | "proof" => m.cause || m.proof.is_some(),
             "product" => m.is_ask() || m.product.is_some(),
-            "placement" => m.placement.is_some(),
-            "compensation" => m.compensation.is_some(),
+            // What is usual says nothing: a paid post that is all about the product.
+            "placement" => m.placement.is_some_and(|placement| placement != Placement::Dedicated),
+            "compensation" => m.compensation.is_some_and(|pay| pay != Compensation::Paid),
             "must_say" => m.must_say.is_some(),
             "kpis" => !m.kpis.is_empty(),
             "links" => !m.links.is_empty(),
@@ -102,7 +105,7 @@ impl Form<'_> {
         self.when(ui, card);
         self.channel(ui, card.moment);
         self.hook(ui, card.moment);
-        self.rare(ui, card, &["for_creator", "mode", "time", "duration", "covers", "mentions_brand", "features", "brand"]);
+        self.rare(ui, card, &["for_creator", "when_mode", "time", "duration", "covers", "mentions_brand", "features", "brand"]);
         self.section(
             ui,
             ("gives", say::section_audience()),
@@ -134,7 +137,7 @@ impl Form<'_> {
                 self.owner(left, m);
                 self.picture(left, m);
                 self.notes(left, m);
-                let rare = ["for_creator", "mode", "time", "duration", "covers", "mentions_brand", "features", "brand"];
+                let rare = ["for_creator", "when_mode", "time", "duration", "covers", "mentions_brand", "features", "brand"];
                 self.rare(left, card, &rare);
                 self.named_row(right, inspect::gives(), "audience_value", |form, ui, width| form.gives(ui, m, width));
                 self.shared_value(right, card);
@@ -211,7 +214,7 @@ impl Form<'_> {
                 let all: Vec<_> = cx.campaign.creators.iter().map(|creator| (creator.id, creator.name.as_str(), None)).collect();
                 self.choose(ui, (m, field), m.for_creator, &all, say::nobody_yet(), MomentChange::ForCreator);
             }
-            "mode" => self.when_mode(ui, card),
+            "when_mode" => self.when_mode(ui, card),
             "time" => self.time(ui, m),
             "duration" => self.count(
                 ui,
@@ -282,31 +285,26 @@ impl Form<'_> {
             let shown = chosen.and_then(|id| campaign.lane(id)).map(|lane| lane_choice(campaign, lane));
             let lanes = (campaign.lanes.len(), |at: usize| campaign.lanes.get(at).map(|lane| lane_choice(campaign, lane)));
             let place = ui.next_widget_position();
-            let none = (say::in_the_tray(), true);
-            if let Some(picked) = form.pick_of(ui, (moment, "creator"), width - 32.0, (chosen, shown), lanes, none) {
+            let page =
+                card.lane.map(|lane| lane.creator.map_or(Selection::lane(lane.id), |id| Selection::about(About::Creator(id))));
+            let way = (inspect::show_creator(), page, inspect::no_lane_to_show());
+            form.leading(ui, width, way, |form, ui, width| {
+                let none = (say::in_the_tray(), true);
+                let picked = form.pick_of(ui, (moment, "creator"), width, (chosen, shown), lanes, none);
+                let Some(picked) = picked else { return };
                 let (label, to) = match picked {
                     Some(lane) if chosen.is_none() => (steps::step_unpark(title(moment)), Place::Lane(lane)),
                     Some(lane) => (steps::step_move(title(moment)), Place::Lane(lane)),
                     None => (steps::step_park(title(moment)), Place::Tray),
                 };
                 form.step(label, Edit::MoveMoment { id: moment.id, to, when: moment.when });
-            }
+            });
             if let Some(creator) = card.lane.and_then(|lane| lane.creator) {
                 // The icon has kept the place of the initials.
                 let at = campaign.creators.iter().position(|other| other.id == creator).unwrap_or_default();
                 let name = campaign.creator(creator).map_or("", |creator| &creator.name);
                 let middle = place + egui::vec2(15.0, crate::ui::theme::FIELD / 2.0);
                 kit::marks::avatar(ui.painter(), middle, 18.0, at, name);
-            }
-            let to =
-                card.lane.map(|lane| lane.creator.map_or(Selection::lane(lane.id), |id| Selection::about(About::Creator(id))));
-            let at = egui::Rect::from_min_size(place + egui::vec2(width - 28.0, -1.0), egui::Vec2::splat(crate::ui::theme::HIT));
-            let mut right = ui.new_child(egui::UiBuilder::new().id_salt("to the creator").max_rect(at));
-            let why = to.is_none().then_some(inspect::no_lane_to_show());
-            if kit::icon_button(&mut right, icons::CARET_RIGHT, inspect::show_creator(), false, why).clicked()
-                && let Some(to) = to
-            {
-                form.go(to);
             }
         });
     }
@@ -321,12 +319,12 @@ impl Form<'_> {
         match moment.when {
             When::On(day) => self.row(ui, "date", |form, ui, width| {
                 let shown = parse::show_day(day, usual);
-                ui.horizontal(|ui| {
+                ui.horizontal_top(|ui| {
                     let menu = Menu::Calendar { chosen: Some(day), near: day };
                     let look = Look { menu, ..Look::read("", say::unread_day()) };
-                    let text = Text { key, name: names::field("date"), shown: &shown, width: width - 74.0, look };
+                    let text = Text { key, name: names::field("date"), shown: &shown, width: width - 70.0, look };
                     ui.vertical(|ui| {
-                        ui.set_width(width - 74.0);
+                        ui.set_width(width - 70.0);
                         form.text(
                             ui,
                             &text,
@@ -335,7 +333,7 @@ impl Form<'_> {
                             |day| moved(When::On(day)),
                         );
                     });
-                    form.window(ui, moment, 70.0);
+                    form.window(ui, moment, 66.0);
                 });
             }),
             When::Relative(number) | When::Order(number) => {
@@ -343,8 +341,8 @@ impl Form<'_> {
                 let field = if relative { "day" } else { "order" };
                 self.row(ui, field, |form, ui, width| {
                     let shown = number.to_string();
-                    let room = if relative { 74.0 } else { 0.0 };
-                    ui.horizontal(|ui| {
+                    let room = if relative { 70.0 } else { 0.0 };
+                    ui.horizontal_top(|ui| {
                         let look = Look { icon: Some(icons::NUMBER), ..Look::read("", say::unread_number()) };
                         let text = Text { key, name: names::field(field), shown: &shown, width: width - room, look };
                         ui.vertical(|ui| {
@@ -354,7 +352,7 @@ impl Form<'_> {
                             });
                         });
                         if relative {
-                            form.window(ui, moment, 70.0);
+                            form.window(ui, moment, 66.0);
                         }
                     });
                 });
@@ -369,7 +367,7 @@ impl Form<'_> {
     /// How the time is said: a date, a day from day 0, a place in the order, or not at all.
     fn when_mode(&mut self, ui: &mut Ui, card: Card<'_>) {
         let moment = card.moment;
-        self.row(ui, "mode", |form, ui, width| {
+        self.row(ui, "when_mode", |form, ui, width| {
             let campaign = form.cx.campaign;
             let zero = campaign.anchor.as_ref().and_then(|anchor| anchor.date).or(campaign.start);
             let day = campaign.day_of(moment.when).unwrap_or(campaign.start.unwrap_or(form.cx.today));
@@ -386,13 +384,13 @@ impl Form<'_> {
                 .find(|when| std::mem::discriminant(when) == std::mem::discriminant(&moment.when));
             // Where there is no field for the time itself, this one stands for it.
             if moment.when == When::Undated {
-                form.take_focus(ui, "when", field_id(moment.key("mode")));
+                form.take_focus(ui, "when", field_id(moment.key("when_mode")));
             }
-            if let Some(when) = form.pick(ui, (moment, "mode"), width, chosen, &modes, ("", false)).flatten() {
+            if let Some(when) = form.pick(ui, (moment, "when_mode"), width, chosen, &modes, ("", false)).flatten() {
                 let label = steps::step_move(title(moment));
                 form.step(label, Edit::MoveMoment { id: moment.id, to: card.place(), when });
                 // The field that the choice brings up stays where the choice was made.
-                form.state.inline.insert("mode");
+                form.state.inline.insert("when_mode");
             }
         });
     }

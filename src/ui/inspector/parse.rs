@@ -111,10 +111,10 @@ pub(super) fn money(text: &str, currency: &str) -> Option<Money> {
     Money::new(hundredths, if letters.is_empty() { currency } else { &letters })
 }
 
-/// Reads words that a separator parts; empty ones, and those that came before, are left out.
+/// Reads words that a separator parts, or the end of a line; empty ones, and those that came before, are left out.
 pub(super) fn list(text: &str, separator: char) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
-    for word in text.split(separator).map(str::trim).filter(|word| !word.is_empty()) {
+    for word in text.split([separator, '\n']).map(str::trim).filter(|word| !word.is_empty()) {
         if !words.iter().any(|known| known == word) {
             words.push(word.to_owned());
         }

@@ -2,12 +2,13 @@
 
 use egui::{Color32, CornerRadius, Popup, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
+use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
 use crate::ui::kit;
 use crate::ui::theme;
 use crate::words::{inspect, names, window as say};
 
-use super::form::{Form, field_id};
+use super::form::{Form, GAP, LABELS, field_id};
 use super::owner::Owner;
 
 /// Most rows of a menu that are shown at once; more of them scroll.
@@ -218,8 +219,28 @@ impl Form<'_> {
 
     /// A box to tick, with its word beside it; returns what it is now when it was pressed. It stands under the fields.
     pub(super) fn check(&mut self, ui: &mut Ui, field: &'static str, name: &str, on: bool) -> Option<bool> {
-        let indent = super::form::LABELS + super::form::GAP;
-        let (row, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
+        let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
+        self.tick(ui, row, LABELS + GAP, (field, name, on))
+    }
+
+    /// Two boxes to tick, side by side where both words have room, else one under the other.
+    pub(super) fn checks(&mut self, ui: &mut Ui, two: [(&'static str, &str, bool); 2]) -> [Option<bool>; 2] {
+        let indent = LABELS + GAP;
+        let widths = two.map(|(_, name, _)| 30.0 + kit::paint::line(ui.painter(), fonts::BODY, name, Color32::BLACK).size().x);
+        if indent + widths[0] + widths[1] > ui.available_width() {
+            return two.map(|(field, name, on)| self.check(ui, field, name, on));
+        }
+        let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
+        let spare = row.width() - indent - widths[0] - widths[1];
+        let parting = row.left() + indent + widths[0] + spare.min(8.0);
+        let [first, second] = two;
+        let place = |left: f32, right: f32| Rect::from_min_max(pos2(left, row.top()), pos2(right, row.bottom()));
+        [self.tick(ui, place(row.left(), parting), indent, first), self.tick(ui, place(parting, row.right()), 0.0, second)]
+    }
+
+    /// A box to tick in `row`, `indent` points from its left end; all of the row can be pressed.
+    fn tick(&mut self, ui: &Ui, row: Rect, indent: f32, (field, name, on): (&'static str, &str, bool)) -> Option<bool> {
+        let response = ui.interact(row, ui.scope_id().with(("tick", field)), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, name));
         if self.state.focus == Some(field) {
             response.request_focus();
@@ -240,7 +261,7 @@ impl Form<'_> {
             icons::CHECK.paint(painter, tick.center(), 12.0, t.on_accent);
         }
         let room = row.right() - tick.right() - 8.0;
-        let galley = kit::paint::line_within(painter, crate::ui::fonts::BODY, name, t.text, room);
+        let galley = kit::paint::line_within(painter, fonts::BODY, name, t.text, room);
         painter.galley(pos2(tick.right() + 8.0, row.center().y - galley.size().y / 2.0), galley, t.text);
         if response.has_focus() {
             kit::paint::ring(painter, tick, theme::R1, 1.0, t.accent);

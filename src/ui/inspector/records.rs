@@ -149,6 +149,10 @@ impl Form<'_> {
             } else {
                 let wanted = form.state.focus == Some(list.field);
                 let text = say::add_item(names::field_word(list.field));
+                if list.items.is_empty() {
+                    // On a line with the name of the list.
+                    ui.add_space((theme::FIELD - 22.0) / 2.0);
+                }
                 let add = Button::secondary(say::add()).icon(icons::PLUS).small().tooltip(&text).named(&text).show(ui);
                 if wanted {
                     add.request_focus();
@@ -174,11 +178,14 @@ impl Form<'_> {
         let mut pressed = None;
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
-            let (rect, response) = ui.allocate_exact_size(vec2(width - 28.0, theme::FIELD), Sense::click());
+            let room = width - 28.0 - 34.0;
+            let kept = kept_together(ui, line, room);
+            let galley = paint::lines_within(ui.painter(), fonts::BODY, &kept, t.text, room, 3);
+            let height = theme::FIELD.max(galley.size().y + 10.0);
+            let (rect, response) = ui.allocate_exact_size(vec2(width - 28.0, height), Sense::click());
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, say::change_item(name, line)));
             let fill = if response.hovered() { t.hover } else { t.card };
             ui.painter().rect(rect, theme::R2, fill, Stroke::new(theme::EDGE, t.line), egui::StrokeKind::Inside);
-            let galley = paint::line_within(ui.painter(), fonts::BODY, line, t.text, rect.width() - 30.0);
             ui.painter().galley(pos2(rect.left() + 8.0, rect.center().y - galley.size().y / 2.0), galley, t.text);
             icons::EDIT.paint(ui.painter(), pos2(rect.right() - 13.0, rect.center().y), 12.0, t.text_3);
             if response.has_focus() {
@@ -282,6 +289,14 @@ impl Form<'_> {
         });
         closed
     }
+}
+
+/// The line with its last part, a span of days for example, in one piece where that has room: it breaks before it then.
+fn kept_together(ui: &Ui, line: &str, room: f32) -> String {
+    let Some((first, last)) = line.rsplit_once(" · ") else { return line.to_owned() };
+    let width = paint::line(ui.painter(), fonts::BODY, last, egui::Color32::PLACEHOLDER).size().x;
+    let last = if width < room { last.replace(' ', "\u{a0}") } else { last.to_owned() };
+    format!("{first} · {last}")
 }
 
 /// What was pressed on a line of the list.

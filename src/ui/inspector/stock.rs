@@ -22,8 +22,9 @@ impl Form<'_> {
         let p = product;
         self.name(ui, p, ("name", &p.name), "", ProductChange::Name);
         let brands: Vec<_> = campaign.brands.iter().map(|brand| (brand.id, brand.name.as_str(), None)).collect();
-        let usual = campaign.brands.first().map_or_else(|| say::none_yet().to_owned(), |brand| inspect::first_brand(&brand.name));
-        self.choose(ui, (p, "brand"), p.brand, &brands, &usual, ProductChange::Brand);
+        // A product without a brand of its own is the first one's.
+        let chosen = p.brand.or(campaign.brands.first().map(|brand| brand.id));
+        self.choose_one(ui, (p, "brand"), chosen, &brands, say::none_yet(), |brand| ProductChange::Brand(Some(brand)));
         let look = Look::line(inspect::hint_category()).known(|lists| &lists.categories, &[]);
         self.words(ui, p, ("category", p.category.as_deref()), look, ProductChange::Category);
         self.day(ui, p, ("available_from", p.available_from), |_| true, ProductChange::AvailableFrom);

@@ -43,9 +43,10 @@ struct Draft {
 }
 
 impl Drafts {
-    /// Drops drafts of fields that are not on screen any more.
+    /// Drops drafts of fields that are not on screen any more. One that could not be read waits for its page: nothing else
+    /// holds what was written there.
     pub(super) fn forget_hidden(&mut self, frame: u64) {
-        self.0.retain(|_, draft| draft.drawn == frame);
+        self.0.retain(|_, draft| draft.drawn == frame || draft.unread);
     }
 }
 

@@ -129,13 +129,15 @@ pub fn toggle(ui: &mut Ui, icon: Option<Icon>, text: &str, on: bool, width: Opti
 ///
 /// A choice is what it is called, how many bars it fills and the word beside them; `none` is the word for no choice.
 pub fn strength(ui: &mut Ui, name: &str, choices: &[(&str, u8, &str)], chosen: Option<usize>, none: &str) -> Option<usize> {
-    /// From bar to bar, in points.
-    const STEP: f32 = 22.0;
     let t = theme::of(ui);
-    let width = 5.0 * STEP;
     let word = chosen.and_then(|at| choices.get(at)).map_or(none, |(.., word)| *word);
-    let room = (ui.available_width() - width - 8.0).max(20.0);
-    let galley = paint::line_within(ui.painter(), fonts::BODY, word, if chosen.is_some() { t.text } else { t.text_3 }, room);
+    let color = if chosen.is_some() { t.text } else { t.text_3 };
+    // Bars can be shorter, a word cannot: the longest of them decides, so that the bars stay while one chooses.
+    let longest = choices.iter().map(|(.., word)| *word).chain([word]);
+    let longest = longest.map(|word| paint::line(ui.painter(), fonts::BODY, word, color).size().x).fold(0.0, f32::max);
+    let step = ((ui.available_width() - longest - 8.0) / 5.0).clamp(12.0, 22.0);
+    let width = 5.0 * step;
+    let galley = paint::line(ui.painter(), fonts::BODY, word, color);
     let (rect, group) = ui.allocate_exact_size(vec2(width + 8.0 + galley.size().x, theme::FIELD), Sense::hover());
     group.widget_info(|| WidgetInfo::labeled(Role::RadioGroup, true, name));
     let zone = width / choices.len() as f32;
@@ -157,7 +159,7 @@ pub fn strength(ui: &mut Ui, name: &str, choices: &[(&str, u8, &str)], chosen: O
         }
     }
     for bar in 0..5_u8 {
-        let place = Rect::from_min_size(pos2(rect.left() + STEP * f32::from(bar), rect.center().y - 3.5), vec2(STEP - 4.0, 7.0));
+        let place = Rect::from_min_size(pos2(rect.left() + step * f32::from(bar), rect.center().y - 3.5), vec2(step - 4.0, 7.0));
         let full = if preview { t.text_3 } else { t.k_pro };
         ui.painter().rect_filled(place, 2.0, if bar < shown { full } else { t.active });
     }

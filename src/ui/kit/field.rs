@@ -2,8 +2,8 @@
 
 use egui::text::{CCursor, CCursorRange};
 use egui::{
-    Color32, CornerRadius, Frame, Id, Margin, Popup, Rect, Response, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo,
-    pos2, vec2,
+    Color32, CornerRadius, Frame, Id, Margin, Popup, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use crate::ui::fonts;
@@ -11,6 +11,9 @@ use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{self, Tone};
 
 use super::{marks, paint};
+
+/// The height after which a text of several lines scrolls, in points.
+const TALLEST: f32 = 210.0;
 
 /// A text field. The caller gives the id, so that commands can put the focus there, and the name it is read by.
 #[must_use = "a field is drawn by `show`"]
@@ -87,6 +90,7 @@ impl<'a> TextField<'a> {
             (false, None, false) => Stroke::new(theme::EDGE, t.line),
         };
         let width = self.width.unwrap_or_else(|| ui.available_width());
+        let long = self.rows > 1 && (text.len() > 300 || text.lines().nth(11).is_some());
         // The edge is painted over the frame, so that a wider one moves nothing.
         let prefix = (!self.prefix.is_empty()).then(|| paint::line(ui.painter(), fonts::BODY, self.prefix, t.text_3));
         let before = prefix.as_ref().map_or(0, |galley| (galley.size().x + 5.0).ceil().min(60.0) as i8);
@@ -103,7 +107,7 @@ impl<'a> TextField<'a> {
         let edit = if self.rows > 1 { TextEdit::multiline(text) } else { TextEdit::singleline(text) };
         let color = if enabled { t.text } else { t.text_off };
         let hint = fonts::BODY.rich(self.hint).color(t.text_3);
-        let response = edit
+        let edit = edit
             .id(self.id)
             .font(fonts::BODY.id())
             .text_color(color)
@@ -111,10 +115,17 @@ impl<'a> TextField<'a> {
             .desired_rows(self.rows)
             .desired_width(width)
             .interactive(enabled)
-            .frame(frame)
-            .show(ui)
-            .response
-            .response;
+            .frame(frame);
+        let response = if long {
+            // A text that somebody has pasted scrolls in its own field, or the fields after it would be out of reach.
+            let area = ScrollArea::vertical().id_salt(self.id).max_height(TALLEST).min_scrolled_height(TALLEST);
+            let shown = area.show(ui, |ui| edit.show(ui).response.response);
+            let mut response = shown.inner;
+            response.rect = response.rect.intersect(shown.inner_rect);
+            response
+        } else {
+            edit.show(ui).response.response
+        };
         ui.ctx().accesskit_node_builder(self.id, |node| node.set_label(self.name));
 
         let rect = response.rect;
@@ -173,6 +184,7 @@ pub fn dropdown<R>(
     }
     let color = if value.is_empty() { t.text_3 } else { t.text };
     let galley = paint::line_within(painter, fonts::BODY, shown, color, rect.right() - 22.0 - x);
+    let galley_is_cut = galley.elided;
     painter.galley(pos2(x, rect.center().y - galley.size().y / 2.0), galley, color);
     icons::CARET_DOWN.paint(painter, pos2(rect.right() - 13.0, rect.center().y), 11.0, t.text_3);
     let open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
@@ -182,14 +194,14 @@ pub fn dropdown<R>(
     if response.has_focus() || open {
         paint::ring(painter, rect, theme::R2, -2.0, t.accent);
     }
-    Popup::menu(&response)
-        .width(width)
-        .accessible_name(name)
-        .show(|ui| {
-            ui.spacing_mut().item_spacing.y = 1.0;
-            menu(ui)
-        })
-        .map(|shown| shown.inner)
+    let shown_menu = Popup::menu(&response).width(width).accessible_name(name).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        menu(ui)
+    });
+    if galley_is_cut && !open {
+        response.on_hover_text(shown);
+    }
+    shown_menu.map(|shown| shown.inner)
 }
 
 /// Under this a dropdown notes that it was just opened: then the keyboard goes to the row that is chosen now.

@@ -9,7 +9,7 @@ use crate::edit::{BrandChange, CampaignChange, Edit, MergeKey, Step};
 use crate::ui::command::Command;
 use crate::ui::kit::{self, Button, TextField, paint};
 use crate::ui::theme::{self, Tone, space};
-use crate::ui::view::{Action, Actions, Cx};
+use crate::ui::view::{About, Action, Actions, Cx, Selection};
 use crate::ui::{fonts, icons};
 use crate::words::{self, names, side as say, steps};
 
@@ -114,7 +114,7 @@ fn values(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut Actions) {
     let values: &[String] = cx.campaign.brands.first().map_or(&[], |brand| &brand.values);
     if !values.is_empty() && !state.writing_brief {
         state.new_value = None;
-        chips(ui, values);
+        chips(cx, ui, values, out);
         ui.add_space(space::L);
         return;
     }
@@ -124,7 +124,7 @@ fn values(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut Actions) {
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, say::both_stand_for()));
     ui.painter().galley(rect.min, galley, t.text_3);
     ui.add_space(space::M);
-    chips(ui, values);
+    chips(cx, ui, values, out);
     match &mut state.new_value {
         Some(text) => {
             let field = TextField::new(value_id(), say::shared_value()).hint(say::a_shared_value()).show(ui, text);
@@ -166,15 +166,21 @@ fn add_value(cx: &Cx<'_>, value: &str, out: &mut Actions) {
     out.push(Action::Edit(Step::new(steps::step_add(value), vec![edit])));
 }
 
-/// Words in pills, as many on a line as fit.
-fn chips(ui: &mut Ui, words: &[String]) {
+/// Words in pills, as many on a line as fit. Of many the first ones stand here and a last pill leads to all of them: the
+/// creators below stay in sight.
+fn chips(cx: &Cx<'_>, ui: &mut Ui, words: &[String], out: &mut Actions) {
     /// Height of a chip and the space below it, in points.
     const CHIP: f32 = 20.0;
+    /// Most words that are shown.
+    const MOST: usize = 6;
+    let rest = if words.len() > MOST + 1 { words.len() - MOST } else { 0 };
+    let more = (rest > 0).then(|| say::more_values(rest));
+    let words = words.iter().take(words.len() - rest).chain(&more);
     let t = theme::of(ui);
     let width = ui.available_width();
     let mut at = vec2(0.0, 0.0);
-    let mut places = Vec::with_capacity(words.len());
-    for word in words {
+    let mut places = Vec::new();
+    for word in words.clone() {
         let galley = paint::line_within(ui.painter(), fonts::META_M, word, t.text_2, width - 18.0);
         let size = vec2(galley.size().x + 18.0, CHIP);
         if at.x > 0.0 && at.x + size.x > width {
@@ -185,11 +191,22 @@ fn chips(ui: &mut Ui, words: &[String]) {
     }
     let Some((last, ..)) = places.last() else { return };
     let (area, _) = ui.allocate_exact_size(vec2(width, last.y + CHIP + space::XS), Sense::hover());
-    for (at, (word, (offset, size, galley))) in words.iter().zip(places).enumerate() {
+    for (at, (word, (offset, size, galley))) in words.zip(places).enumerate() {
         let rect = Rect::from_min_size(area.min + offset, size);
-        let response = ui.interact(rect, ui.scope_id().with(("value", at)), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, word));
-        ui.painter().rect_filled(rect, CornerRadius::same(10), t.k_pro_bg);
+        let leads = rest > 0 && at == MOST;
+        let response = ui.interact(rect, ui.scope_id().with(("value", at)), if leads { Sense::click() } else { Sense::hover() });
+        response.widget_info(|| WidgetInfo::labeled(if leads { Role::Button } else { Role::Label }, true, word));
+        let fill = if leads && response.hovered() { t.active } else { t.k_pro_bg };
+        ui.painter().rect_filled(rect, CornerRadius::same(10), fill);
+        if response.has_focus() {
+            paint::ring(ui.painter(), rect, 10, 1.0, t.accent);
+        }
+        if leads
+            && response.clicked()
+            && let Some(brand) = cx.campaign.brands.first()
+        {
+            out.push(Action::Select(Selection::about(About::Brand(brand.id))));
+        }
         ui.painter().galley(pos2(rect.left() + 9.0, rect.center().y - galley.size().y / 2.0), galley, t.text_2);
     }
 }

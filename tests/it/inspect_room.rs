@@ -1,0 +1,198 @@
+//! The inspector with little room, with long texts, and with what cannot be read: nothing is cut, nothing runs away and
+//! nothing that was written is lost.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
+use momentboard::model::*;
+use momentboard::ui::view::{About, Selection};
+
+use crate::app_window;
+use crate::inspect_fields::{Panel, panel_on, pick, plan, press, write};
+use crate::panel_host::{day, id};
+
+fn ask() -> Selection {
+    Selection::moment(id("t-ask"), LaneId::parse("tobi"))
+}
+
+fn value(panel: &Panel, role: Role, field: &str) -> String {
+    panel.get_by_role_and_label(role, field).accesskit_node().value().unwrap_or_default()
+}
+
+/// The plan with a phase and days of rest, so that their lists have lines.
+fn full() -> Campaign {
+    let mut campaign = plan();
+    let unknown = Unknown::default;
+    campaign.phases = vec![Phase { name: "Introduce".into(), from: day(9, 1), to: day(9, 19), kind: None, unknown: unknown() }];
+    campaign.blackouts =
+        vec![Blackout { from: day(10, 1), to: day(10, 4), why: Some("Everyone is away".into()), unknown: unknown() }];
+    campaign
+}
+
+#[test]
+fn nothing_stands_out_of_the_panel_at_any_width() {
+    let three = Selection { moments: vec![id("t-ask"), id("t-ann"), id("m-val")], ..Selection::default() };
+    let pages = [
+        ("moment", ask()),
+        ("an organic one", Selection::moment(id("t-own"), LaneId::parse("tobi"))),
+        ("idea", Selection::moment(id("idea"), None)),
+        ("several", three),
+        ("lane", Selection::lane(LaneId::parse("tobi").unwrap())),
+        ("brand lane", Selection::lane(LaneId::parse("own").unwrap())),
+        ("campaign", Selection::about(About::Campaign)),
+        ("creator", Selection::about(About::Creator(CreatorId::parse("tobi").unwrap()))),
+        ("product", Selection::about(About::Product(ProductId::parse("tonic").unwrap()))),
+        ("brand", Selection::about(About::Brand(BrandId::parse("nb").unwrap()))),
+    ];
+    for width in [280.0, 316.0, 420.0] {
+        for (page, selection) in &pages {
+            let mut panel = panel_on(full(), selection.clone());
+            panel.state_mut().width = width;
+            panel.run();
+            if panel.query_by_role_and_label(Role::DisclosureTriangle, "More fields").is_some() {
+                press(&mut panel, Role::DisclosureTriangle, "More fields");
+            }
+            let heading = panel.get_all_by_role(Role::Heading).next().expect("a page has a title").rect();
+            let mut seen = 0;
+            for node in panel.root().children_recursive() {
+                let role = node.accesskit_node().role();
+                let about = node.accesskit_node().label();
+                let controls = [
+                    Role::Button,
+                    Role::CheckBox,
+                    Role::ComboBox,
+                    Role::Label,
+                    Role::Link,
+                    Role::MultilineTextInput,
+                    Role::RadioButton,
+                    Role::RadioGroup,
+                    Role::TextInput,
+                ];
+                if !controls.contains(&role) {
+                    continue;
+                }
+                let rect = node.rect();
+                seen += 1;
+                let inside = rect.left() >= heading.left() - 0.5 && rect.right() <= heading.right() - 4.0;
+                assert!(inside, "{page} at {width}: {role:?} {about:?} stands at {rect:?}");
+            }
+            assert!(seen > 10, "{page} at {width}: only {seen} controls");
+        }
+    }
+}
+
+#[test]
+fn a_date_that_cannot_be_read_waits_for_its_moment() {
+    let mut panel = panel_on(plan(), ask());
+    let window = panel.get_by_role_and_label(Role::ComboBox, "May move").rect().top();
+    write(&mut panel, "Date", "31.02.");
+    let moved = panel.get_by_role_and_label(Role::ComboBox, "May move").rect().top();
+    assert!((window - moved).abs() < 0.5, "the field beside it stays on its line: {window} {moved}");
+    panel.state_mut().selection = Selection::moment(id("t-ann"), LaneId::parse("tobi"));
+    panel.run();
+    assert_ne!(value(&panel, Role::TextInput, "Date"), "31.02.", "it is another moment's");
+    panel.state_mut().selection = ask();
+    panel.run();
+    assert_eq!(value(&panel, Role::TextInput, "Date"), "31.02.");
+    panel.get_by_label_contains("Not a day yet");
+    assert_eq!(panel.state().doc.undo_depth(), 0);
+
+    // What the plan says meanwhile wins.
+    panel.state_mut().selection = Selection::moment(id("t-ann"), LaneId::parse("tobi"));
+    panel.run();
+    let to = momentboard::edit::Place::Lane(LaneId::parse("tobi").unwrap());
+    let moved = momentboard::edit::Edit::MoveMoment { id: id("t-ask"), to, when: When::On(day(10, 3)) };
+    let step = momentboard::edit::Step::new("Move", vec![moved]);
+    panel.state_mut().doc.edit(step, std::time::Duration::ZERO).unwrap();
+    panel.state_mut().selection = ask();
+    panel.run();
+    assert_eq!(value(&panel, Role::TextInput, "Date"), "Sun 3 Oct");
+
+    // Escape gives it up.
+    write(&mut panel, "Date", "soon");
+    panel.key_press(Key::Escape);
+    panel.run();
+    assert_eq!(value(&panel, Role::TextInput, "Date"), "Sun 3 Oct");
+}
+
+#[test]
+fn a_long_text_scrolls_in_its_field() {
+    let mut panel = panel_on(plan(), ask());
+    panel.get_by_role_and_label(Role::MultilineTextInput, "Hook").focus();
+    panel.run();
+    panel.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    panel.run();
+    panel.event(egui::Event::Paste("one word and another\n".repeat(500)));
+    panel.run();
+    assert_eq!(panel.state().moment("t-ask").hook.map_or(0, |hook| hook.len()), 10_500);
+    let hook = panel.get_by_role_and_label(Role::MultilineTextInput, "Hook").rect();
+    let next = panel.get_by_role_and_label(Role::CheckBox, "Entertain").rect();
+    assert!(next.top() - hook.top() < 300.0, "the next field is in reach: {} {}", hook.top(), next.top());
+    // The keyboard is still in the field, and typing goes on.
+    panel.event(egui::Event::Text("end".into()));
+    panel.run();
+    assert!(panel.state().moment("t-ask").hook.is_some_and(|hook| hook.ends_with("end")));
+}
+
+#[test]
+fn a_list_is_parted_by_commas_and_by_lines() {
+    let creator = Selection::about(About::Creator(CreatorId::parse("tobi").unwrap()));
+    let mut panel = panel_on(plan(), creator);
+    panel.get_by_role_and_label(Role::MultilineTextInput, "Values").focus();
+    panel.run();
+    panel.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    panel.run();
+    panel.event(egui::Event::Paste("Craft\nWit, Craft\r\nGrit".into()));
+    panel.run();
+    let creator = panel.state().doc.campaign().creator(CreatorId::parse("tobi").unwrap()).unwrap();
+    assert_eq!(creator.values, ["Craft", "Wit", "Grit"]);
+}
+
+#[test]
+fn a_lane_names_its_brand_and_leads_to_it() {
+    let tobi = LaneId::parse("tobi").unwrap();
+    let mut panel = panel_on(plan(), Selection::lane(tobi));
+    let brand = |panel: &Panel| value(panel, Role::ComboBox, "Brand");
+    assert_eq!(panel.state().doc.campaign().lane(tobi).unwrap().brand, None);
+    assert_eq!(brand(&panel), "Northbound", "a lane without a brand of its own is the first one's");
+    pick(&mut panel, "Brand", "Northbound");
+    assert_eq!(panel.state().doc.undo_depth(), 0, "which is no change");
+    pick(&mut panel, "Brand", "Fjellhus");
+    assert_eq!(brand(&panel), "Fjellhus");
+    press(&mut panel, Role::Button, "Show the brand");
+    panel.get_by_role_and_label(Role::Heading, "Fjellhus");
+    press(&mut panel, Role::Button, "Back to Tobi’s lane");
+    press(&mut panel, Role::Button, "Show the creator");
+    panel.get_by_role_and_label(Role::Heading, "Tobi Achterberg");
+}
+
+#[test]
+fn what_is_usual_stands_behind_more_fields() {
+    let page = |pay, placement| {
+        let mut campaign = plan();
+        campaign.lanes.iter_mut().for_each(|lane| {
+            let lane = std::sync::Arc::make_mut(lane);
+            for moment in lane.moments.iter_mut().filter(|moment| moment.id == id("t-ask")) {
+                let moment = std::sync::Arc::make_mut(moment);
+                (moment.compensation, moment.placement) = (Some(pay), Some(placement));
+            }
+        });
+        let panel = panel_on(campaign, ask());
+        ["Pay", "Placement"].map(|field| panel.query_by_role_and_label(Role::ComboBox, field).is_some())
+    };
+    assert_eq!(page(Compensation::Paid, Placement::Dedicated), [false, false]);
+    assert_eq!(page(Compensation::Gifted, Placement::Embedded), [true, true]);
+}
+
+#[test]
+fn many_values_leave_the_creators_in_sight() {
+    let mut campaign = plan();
+    let brand = std::sync::Arc::make_mut(&mut campaign.brands[0]);
+    brand.values = (0..30).map(|at| format!("Value {at}")).collect();
+    let mut window = app_window::window_on(campaign);
+    window.get_by_role_and_label(Role::Label, "Value 5");
+    assert!(window.query_by_role_and_label(Role::Label, "Value 6").is_none());
+    window.get_by_role_and_label(Role::Button, "24 more").click();
+    window.run();
+    window.get_by_role_and_label(Role::Heading, "Northbound");
+}
