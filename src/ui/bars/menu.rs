@@ -1,6 +1,8 @@
 //! The menu: every command that is not only for the keyboard, by what it is about.
 
-use egui::{Popup, Role, Ui, WidgetInfo, vec2};
+use egui::accesskit::HasPopup;
+use egui::containers::menu::SubMenuButton;
+use egui::{Popup, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 use super::command_row;
 use crate::model::Kind;
@@ -109,8 +111,8 @@ pub(super) fn menu(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
             }
         }
     };
-    Popup::menu(&button).width(270.0).accessible_name(window::menu()).show(|ui| {
-        ui.spacing_mut().item_spacing.y = 1.0;
+    kit::opens_menu(&button);
+    Popup::menu(&button).width(270.0).accessible_name(window::menu()).show(|ui| tall(ui, |ui| {
         rows(ui, &[FILE, EXAMPLES, SHARE]);
         ui.separator();
         submenu(ui, icons::EDIT, window::menu_edit(), |ui| rows(ui, &[HISTORY, CLIPBOARD, SELECTED, SELECT]));
@@ -133,7 +135,14 @@ pub(super) fn menu(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
         submenu(ui, icons::QUESTION, say::menu_help(), |ui| rows(ui, &[HELP]));
         ui.separator();
         rows(ui, &[&[(icons::CLOSE, Command::Quit)]]);
-    });
+    }));
+}
+
+/// The rows of a menu. Where they are more than the window is high, they scroll: at twice the size a laptop shows half.
+fn tall(ui: &mut Ui, rows: impl FnOnce(&mut Ui)) {
+    ui.spacing_mut().item_spacing.y = 1.0;
+    let most = ui.ctx().content_rect().height() - 2.0 * space::DIALOG;
+    ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, rows);
 }
 
 /// The rows that are about the plan as a file, for the menu of its name.
@@ -150,13 +159,22 @@ fn submenu(ui: &mut Ui, icon: Icon, name: &str, content: impl FnOnce(&mut Ui)) {
         spacing.button_padding = vec2(8.0, 6.0);
         spacing.icon_spacing = space::M;
         let glyph = egui::RichText::new(icon.glyph().to_string()).font(icon.id(15.0)).color(theme::of(ui).text_2);
-        let button = ui.menu_button((glyph, fonts::BODY.rich(name)), |ui| {
+        let caret = icons::CARET_RIGHT;
+        let caret = egui::RichText::new(caret.glyph().to_string()).font(caret.id(11.0)).color(theme::of(ui).text_2);
+        let button = egui::Button::new((glyph, fonts::BODY.rich(name))).right_text(caret);
+        let (button, shown) = SubMenuButton::from_button(button).ui(ui, |ui| {
             ui.set_max_width(300.0);
-            ui.spacing_mut().item_spacing.y = 1.0;
-            content(ui);
+            tall(ui, content);
         });
+        if button.gained_focus() {
+            button.scroll_to_me(None);
+        }
         // Without this the glyph would be read aloud with the word.
-        button.response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, name));
+        button.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, name));
+        ui.ctx().accesskit_node_builder(button.id, |node| {
+            node.set_has_popup(HasPopup::Menu);
+            node.set_expanded(shown.is_some());
+        });
     });
 }
 
