@@ -129,7 +129,12 @@ impl App {
         Panel::top("top").exact_size(bars::TOP).frame(bar(tokens.panel)).show(ui, |ui| top_bar_ui(cx, ui, actions));
         // Panels take their places from the outside in, but are drawn in the order in which they are read: that is the
         // order in which Tab goes through them.
-        let mut status = Panel::bottom("status").exact_size(bars::STATUS).frame(bar(tokens.panel)).show(ui, place).inner;
+        let mut status = Panel::bottom("status")
+            .exact_size(bars::STATUS)
+            .show_separator_line(false)
+            .frame(bar(tokens.panel))
+            .show(ui, place)
+            .inner;
         let middle = ui.available_rect_before_wrap();
         self.left(cx, shape, panels, ui, actions);
         let beside = if shape == Shape::Wide { self.place_inspector(cx, panels, ui) } else { None };

@@ -14,7 +14,7 @@ use super::{default_focus, dialog};
 /// Height of a row, in points.
 const ROW: f32 = 24.0;
 /// A column takes at least this much room, in points.
-const COLUMN: f32 = 310.0;
+const COLUMN: f32 = 300.0;
 
 /// A group: its name, and the commands in it.
 type Group = (&'static str, Vec<Command>);
