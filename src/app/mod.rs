@@ -10,6 +10,7 @@ mod clipboard;
 mod clock;
 mod command;
 mod derive;
+mod edge;
 mod file;
 mod jobs;
 mod lanes;
@@ -36,7 +37,7 @@ pub use run::{NoWindow, open_window};
 
 use crate::check::Options;
 use crate::edit::Document;
-use crate::model::{Campaign, Day, IdSource, LaneId, When};
+use crate::model::{Campaign, Day, IdSource, LaneId, MomentId, When};
 use crate::store::prefs::Prefs;
 use crate::ui::bars::BarState;
 use crate::ui::board::BoardState;
@@ -109,6 +110,8 @@ struct Panels {
     findings: FindingsState,
     welcome: WelcomeState,
     guide: GuideState,
+    /// The moment that the inspector opened for where it takes room from the board, and when it is to come into sight.
+    in_sight: Option<(MomentId, Option<f64>)>,
 }
 
 /// What is on screen. Nothing of it is in the document, and nothing of it can be undone.

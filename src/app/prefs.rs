@@ -100,7 +100,7 @@ impl UserPrefs {
     fn write(&mut self, path: &Path) -> impl FnOnce() + Send + 'static {
         self.writes += 1;
         self.differ_since = None;
-        self.kept.clone_from(&self.prefs);
+        let base = std::mem::replace(&mut self.kept, self.prefs.clone());
         let broken = std::mem::replace(&mut self.found, Found::Prefs) == Found::Broken;
         let (number, on_disk, prefs, path) = (self.writes, Arc::clone(&self.on_disk), self.prefs.clone(), path.to_owned());
         move || {
@@ -109,6 +109,11 @@ impl UserPrefs {
                 return;
             }
             *last = number;
+            // Another window may have written since: what it changed stays.
+            let prefs = match prefs::load(&path) {
+                (theirs, Found::Prefs) => prefs.merged(&base, theirs),
+                (_, Found::Nothing | Found::Broken) => prefs,
+            };
             if broken {
                 prefs::set_aside(&path);
             }

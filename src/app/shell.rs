@@ -15,11 +15,14 @@
 //! a sheet below it. All widths are logical points, so that a larger scale of everything makes the window narrower.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use egui::{
-    Align2, Area, CentralPanel, CornerRadius, DragAndDrop, Frame, Id, Key, Modifiers, Order, Panel, Rect, Sense, Ui, pos2, vec2,
+    Align2, Area, CentralPanel, CornerRadius, CursorIcon, DragAndDrop, Frame, Id, Key, Modifiers, Order, Panel, Rect, Role,
+    Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
+use super::edge::Edge;
 use super::{App, Panels, Screen, start};
 use crate::analysis::scale::{FEWEST_PX_PER_DAY, MOST_PX_PER_DAY};
 use crate::ui::bars::{self, status_bar_ui, top_bar_ui};
@@ -34,6 +37,12 @@ use crate::words::{side as say, window};
 
 /// In a window at least this wide everything stands beside everything, in points.
 const ALL_BESIDE: f32 = 1280.0;
+
+/// Height of the board's head and of one lane, in points: that much of the board stays above a sheet.
+const ONE_LANE: f32 = 190.0;
+
+/// Within this time a second click makes a double one, in seconds.
+const SECOND_CLICK: f64 = 0.35;
 
 /// How the panels share a window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,35 +135,43 @@ impl App {
         }
         let shape = Shape::of(ui.ctx().content_rect().width());
         Panel::top("top").exact_size(bars::TOP).frame(bar(tokens.panel)).show(ui, |ui| top_bar_ui(cx, ui, actions));
-        Panel::bottom("status").exact_size(bars::STATUS).frame(bar(tokens.panel)).show(ui, |ui| {
-            panels.bar.zoom = panels.board.px_per_day().map(zoom_share);
-            panels.bar.seen = panels.board.seen_days(cx);
-            status_bar_ui(cx, &mut panels.bar, panels.board.zoom_label().as_str(), ui, actions);
-        });
+        // Panels take their places from the outside in, but are drawn in the order in which they are read: that is the
+        // order in which Tab goes through them.
+        let mut status = Panel::bottom("status")
+            .exact_size(bars::STATUS)
+            .show_separator_line(false)
+            .frame(bar(tokens.panel))
+            .show(ui, place)
+            .inner;
         let middle = ui.available_rect_before_wrap();
         self.left(cx, shape, panels, ui, actions);
-        if shape == Shape::Narrow {
-            self.findings_panel(cx, shape, panels, ui, actions);
-            self.sheet(cx, panels, ui, actions);
-        } else {
-            if shape == Shape::Wide && (self.view.show_inspector || panels.guide.is_on(cx.campaign)) {
-                let shown = Panel::right("inspector")
-                    .default_size(or_first(panels.sizes.inspector, inspector::WIDTH))
-                    .size_range(inspector::WIDTHS)
-                    .frame(bar(tokens.panel))
-                    .show(ui, |ui| start::right_ui(cx, panels, ui, actions));
-                panels.sizes.inspector = shown.response.rect.width();
-            }
-            self.findings_panel(cx, shape, panels, ui, actions);
-        }
+        let beside = if shape == Shape::Wide { self.place_inspector(cx, panels, ui) } else { None };
+        let (mut list, is_line) = self.place_findings(cx, shape, panels, ui);
+        let below = if shape == Shape::Narrow { self.place_sheet(cx, panels, ui) } else { None };
         let board = CentralPanel::default()
             .frame(bar(tokens.canvas))
             .show(ui, |ui| start::center_ui(cx, panels, ui, actions))
             .response
             .rect;
+        if let Some(mut ui) = beside.or(below) {
+            region(&ui, window::inspector());
+            start::right_ui(cx, panels, &mut ui, actions);
+        }
         if matches!(shape, Shape::Floating | Shape::Rail) {
             self.floating_inspector(cx, board, panels, ui, actions);
         }
+        self.keep_in_sight(cx, shape, panels, ui);
+        region(&list, window::findings());
+        let current = self.view.current_finding.as_ref();
+        if is_line {
+            findings::findings_line_ui(cx, &mut panels.findings, current, self.view.show_findings, &mut list, actions);
+        } else {
+            findings_ui(cx, &mut panels.findings, current, &mut list, actions);
+        }
+        panels.bar.zoom = panels.board.px_per_day().map(zoom_share);
+        region(&status, say::status());
+        panels.bar.seen = panels.board.seen_days(cx);
+        status_bar_ui(cx, &mut panels.bar, panels.board.zoom_label().as_str(), &mut status, actions);
         if !shape.has_side() && panels.side.is_over() {
             side_over(cx, middle, panels, ui, actions);
         }
@@ -164,38 +181,61 @@ impl App {
     fn left(&self, cx: &Cx<'_>, shape: Shape, panels: &mut Panels, ui: &mut Ui, actions: &mut Actions) {
         let frame = Frame::NONE.fill(cx.tokens.panel);
         if shape.has_side() && self.view.show_side {
-            let shown = Panel::left("side")
-                .default_size(or_first(panels.sizes.side, side::WIDTH))
-                .size_range(side::WIDTHS)
-                .frame(frame)
-                .show(ui, |ui| side_ui(cx, &mut panels.side, ui, actions));
-            panels.sizes.side = shown.response.rect.width();
+            let edge = Edge::of(ui, "side", say::side_edge(), [Key::ArrowRight, Key::ArrowLeft]);
+            let size = or_first(panels.sizes.side, side::WIDTH);
+            let panel = Panel::left("side").default_size(size).size_range(side::WIDTHS).frame(frame);
+            let rect = edged(&edge, panel, size, side::WIDTHS, ui)
+                .show(ui, |ui| {
+                    region(ui, say::side());
+                    side_ui(cx, &mut panels.side, ui, actions);
+                })
+                .response
+                .rect;
+            edge.mark(ui, rect.right_top(), rect.right_bottom());
+            panels.sizes.side = rect.width();
         } else {
-            Panel::left("rail")
-                .exact_size(side::RAIL)
-                .resizable(false)
-                .frame(frame)
-                .show(ui, |ui| rail_ui(cx, &mut panels.side, !shape.has_side(), ui, actions));
+            Panel::left("rail").exact_size(side::RAIL).resizable(false).frame(frame).show(ui, |ui| {
+                region(ui, say::side());
+                rail_ui(cx, &mut panels.side, !shape.has_side(), ui, actions);
+            });
         }
     }
 
-    fn findings_panel(&self, cx: &Cx<'_>, shape: Shape, panels: &mut Panels, ui: &mut Ui, actions: &mut Actions) {
-        let open = self.view.show_findings;
-        let window = ui.ctx().content_rect().size();
-        let (panel, is_line) = findings::panel(&panels.findings, open, panels.sizes.findings, window);
-        let current = self.view.current_finding.as_ref();
-        let shown = panel.frame(Frame::NONE.fill(cx.tokens.panel)).show(ui, |ui| {
-            if is_line {
-                findings::findings_line_ui(cx, &mut panels.findings, current, open, ui, actions);
-            } else {
-                // The panel keeps its height whatever it lists, so that the board does not move under the pointer.
-                ui.set_min_height(ui.available_height());
-                findings_ui(cx, &mut panels.findings, current, ui, actions);
-            }
-        });
-        if shape != Shape::Narrow && !is_line {
-            panels.sizes.findings = shown.response.rect.height();
+    /// The place of the inspector beside the board.
+    fn place_inspector(&self, cx: &Cx<'_>, panels: &mut Panels, ui: &mut Ui) -> Option<Ui> {
+        if !self.view.show_inspector && !panels.guide.is_on(cx.campaign) {
+            return None;
         }
+        let edge = Edge::of(ui, "inspector", say::inspector_edge(), [Key::ArrowLeft, Key::ArrowRight]);
+        let size = or_first(panels.sizes.inspector, inspector::WIDTH);
+        let frame = Frame::NONE.fill(cx.tokens.panel);
+        let panel = Panel::right("inspector").default_size(size).size_range(inspector::WIDTHS).frame(frame);
+        let shown = edged(&edge, panel, size, inspector::WIDTHS, ui).show(ui, place);
+        let rect = shown.response.rect;
+        edge.mark(ui, rect.left_top(), rect.left_bottom());
+        panels.sizes.inspector = rect.width();
+        Some(shown.inner)
+    }
+
+    /// The place of the findings, and whether they are one line.
+    fn place_findings(&self, cx: &Cx<'_>, shape: Shape, panels: &mut Panels, ui: &mut Ui) -> (Ui, bool) {
+        let window = ui.ctx().content_rect().size();
+        let size = panels.sizes.findings;
+        let (panel, is_line) = findings::panel(&panels.findings, self.view.show_findings, size, window);
+        let panel = panel.frame(Frame::NONE.fill(cx.tokens.panel));
+        if is_line {
+            return (panel.show(ui, place).inner, true);
+        }
+        let narrow = shape == Shape::Narrow;
+        let edge = Edge::of(ui, findings::panel_id(narrow), say::findings_edge(), [Key::ArrowUp, Key::ArrowDown]);
+        let panel = if narrow { panel } else { edged(&edge, panel, size, findings::heights(window.y, 0.5), ui) };
+        let shown = panel.show(ui, place);
+        let rect = shown.response.rect;
+        edge.mark(ui, rect.left_top(), rect.right_top());
+        if !narrow {
+            panels.sizes.findings = rect.height();
+        }
+        (shown.inner, false)
     }
 
     /// Whether the inspector has something to show where it is only there for that.
@@ -207,34 +247,73 @@ impl App {
         self.view.show_inspector && (!selection.moments.is_empty() || selection.lane.is_some() || selection.about.is_some())
     }
 
-    /// The inspector as a sheet over the lower part: beside the board a narrow window has no room for it.
-    fn sheet(&self, cx: &Cx<'_>, panels: &mut Panels, ui: &mut Ui, actions: &mut Actions) {
+    /// The place of the inspector as a sheet over the lower part: beside the board a narrow window has no room for it.
+    fn place_sheet(&self, cx: &Cx<'_>, panels: &mut Panels, ui: &mut Ui) -> Option<Ui> {
         if !self.is_wanted(cx, panels) {
-            return;
+            return None;
         }
         let height = ui.ctx().content_rect().height();
-        let shown = Panel::bottom("inspector sheet")
-            .default_size(or_first(panels.sizes.sheet, (height * 0.42).min(340.0)))
-            .size_range(160.0..=(height * 0.6).max(161.0))
-            .resizable(true)
-            .frame(Frame::NONE.fill(cx.tokens.panel))
-            .show(ui, |ui| {
-                grip(cx, ui);
-                start::right_ui(cx, panels, ui, actions);
-            });
-        panels.sizes.sheet = shown.response.rect.height();
+        // A lane stays in sight above it, however low the window is.
+        let most = (height * 0.6).min(ui.available_height() - ONE_LANE).max(161.0);
+        let heights = 160.0..=most;
+        let size = or_first(panels.sizes.sheet, (height * 0.42).min(340.0));
+        let edge = Edge::of(ui, "inspector sheet", say::sheet_edge(), [Key::ArrowUp, Key::ArrowDown]);
+        let frame = Frame::NONE.fill(cx.tokens.panel);
+        let panel = Panel::bottom("inspector sheet").default_size(size).size_range(heights.clone()).resizable(true).frame(frame);
+        let shown = edged(&edge, panel, size, heights, ui).show(ui, |ui| {
+            grip(cx, ui);
+            place(ui)
+        });
+        let rect = shown.response.rect;
+        edge.mark(ui, rect.left_top(), rect.right_top());
+        panels.sizes.sheet = rect.height();
+        Some(shown.inner)
     }
 
     /// The inspector over the right of the board, as long as something is selected.
     fn floating_inspector(&self, cx: &Cx<'_>, board: Rect, panels: &mut Panels, ui: &Ui, actions: &mut Actions) {
+        panels.board.covered = 0.0;
         if !self.is_wanted(cx, panels) {
             return;
         }
-        let width = or_first(panels.sizes.inspector, inspector::WIDTH);
+        let id = Id::unique("inspector edge");
+        let edge = Edge::with_id(id, say::inspector_edge(), [Key::ArrowLeft, Key::ArrowRight]);
+        let mut width = or_first(panels.sizes.inspector, inspector::WIDTH) + edge.asked(ui).unwrap_or_default();
+        let dragged = ui.ctx().read_response(id).filter(egui::Response::dragged);
+        if let Some(at) = dragged.and_then(|edge| edge.interact_pointer_pos()) {
+            width = board.right() - at.x;
+        }
+        width = width.clamp(*inspector::WIDTHS.start(), *inspector::WIDTHS.end());
+        panels.sizes.inspector = width;
+        panels.board.covered = width;
         let rect = Rect::from_min_max(pos2(board.right() - width, board.top()), board.max);
         over(ui, "inspector", window::inspector(), Align2::RIGHT_TOP, rect, |ui| {
             start::right_ui(cx, panels, ui, actions);
+            let line = Rect::from_x_y_ranges(rect.left()..=rect.left(), rect.y_range());
+            let grip = ui.interact(line.expand2(vec2(4.0, 0.0)), id, Sense::click_and_drag());
+            grip.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, say::inspector_edge()));
+            if grip.hovered() || grip.dragged() {
+                ui.set_cursor_icon(CursorIcon::ResizeHorizontal);
+            }
+            edge.mark(ui, rect.left_top(), rect.left_bottom());
         });
+    }
+
+    /// Where the inspector lies over the board or takes its lower part, what it opened for comes into sight beside it.
+    fn keep_in_sight(&self, cx: &Cx<'_>, shape: Shape, panels: &mut Panels, ui: &Ui) {
+        let chosen = cx.selection.primary().filter(|_| shape != Shape::Wide && self.is_wanted(cx, panels));
+        let (now, down) = ui.input(|input| (input.time, input.pointer.any_down()));
+        if panels.in_sight.map(|(id, _)| id) != chosen {
+            panels.in_sight = chosen.map(|id| (id, Some(now + SECOND_CLICK)));
+        }
+        let Some((id, Some(due))) = panels.in_sight else { return };
+        if down || now < due {
+            // A second click may follow the first; until then nothing moves under the pointer.
+            ui.ctx().request_repaint_after_secs((due - now).max(0.05) as f32);
+            return;
+        }
+        panels.in_sight = Some((id, None));
+        panels.board.reveal(id);
     }
 
     /// Shows or hides the sidebar: beside the board where there is room, else over it.
@@ -309,6 +388,29 @@ fn over(ui: &Ui, id: &str, name: &str, pivot: Align2, rect: Rect, content: impl 
                 content(ui);
             });
         });
+}
+
+/// Takes the whole place of a panel, to be drawn in later.
+fn place(ui: &mut Ui) -> Ui {
+    let rect = ui.available_rect_before_wrap();
+    ui.expand_to_include_rect(rect);
+    ui.new_child(UiBuilder::new().id_salt("content").max_rect(rect))
+}
+
+/// Says what a part of the window is, for whoever goes from part to part without seeing it.
+fn region(ui: &Ui, name: &str) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(Role::Region);
+        node.set_label(name);
+    });
+}
+
+/// A panel whose edge the keyboard can move: as it is, or as large as the keys ask for.
+fn edged(edge: &Edge, panel: Panel, size: f32, range: RangeInclusive<f32>, ui: &Ui) -> Panel {
+    match edge.asked(ui) {
+        Some(by) => panel.exact_size((size + by).clamp(*range.start(), *range.end())),
+        None => panel,
+    }
 }
 
 /// What the sheet is taken by. The edge itself does the work; this only shows that it can.

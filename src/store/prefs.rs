@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
+use serde::de::{EnumAccess, VariantAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::fs::{self, Base, FsError, FsErrorKind};
 
@@ -15,7 +16,7 @@ use super::fs::{self, Base, FsError, FsErrorKind};
 pub const MOST_RECENT: usize = 12;
 
 /// Which colours the window has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Theme {
     /// As the system is.
@@ -27,6 +28,51 @@ pub enum Theme {
     Dark,
 }
 
+/// Colours that a later version has, and this one does not, are those of the system: one word it does not know is no reason
+/// to give up the rest of the file.
+impl<'de> Deserialize<'de> for Theme {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Word(Theme);
+        impl<'de> Deserialize<'de> for Word {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_identifier(WordVisitor)
+            }
+        }
+        struct WordVisitor;
+        impl Visitor<'_> for WordVisitor {
+            type Value = Word;
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("colours")
+            }
+            fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<Word, E> {
+                Ok(Word(match word {
+                    "light" => Theme::Light,
+                    "dark" => Theme::Dark,
+                    _ => Theme::System,
+                }))
+            }
+        }
+        struct ThemeVisitor;
+        impl<'de> Visitor<'de> for ThemeVisitor {
+            type Value = Theme;
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("colours")
+            }
+            fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Theme, A::Error> {
+                let (Word(theme), variant) = access.variant()?;
+                variant.unit_variant()?;
+                Ok(theme)
+            }
+        }
+        deserializer.deserialize_enum("Theme", &["system", "light", "dark"], ThemeVisitor)
+    }
+}
+
+/// A size in percent, whatever number stands there: one that no menu offers counts as none later.
+fn any_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u16, D::Error> {
+    f64::deserialize(deserializer).map(|number| number as u16)
+}
+
 /// What this user prefers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -36,6 +82,7 @@ pub struct Prefs {
     /// Nothing moves.
     pub reduced_motion: bool,
     /// The size of everything, in percent.
+    #[serde(deserialize_with = "any_number")]
     pub scale: u16,
     /// Panels that are hidden, by name.
     pub hidden: Vec<String>,
@@ -122,6 +169,42 @@ impl Prefs {
         if !lanes.is_empty() {
             self.folded_lanes.insert(0, FoldedLanes { plan, lanes });
             self.folded_lanes.truncate(MOST_RECENT);
+        }
+    }
+}
+
+impl Prefs {
+    /// These preferences, to be written where another window may have written since: `base` is what was there when they
+    /// were last read or written here, `theirs` what is there now. What was not changed here is as it is there, and plans
+    /// that were opened elsewhere stay in the list.
+    #[must_use]
+    pub fn merged(self, base: &Self, theirs: Self) -> Self {
+        fn pick<T: PartialEq>(mine: T, base: &T, theirs: T) -> T {
+            if mine == *base { theirs } else { mine }
+        }
+        let is_new =
+            |plan: &Recent| ![&self.recent, &base.recent].iter().any(|list| list.iter().any(|one| one.path == plan.path));
+        let mut recent = self.recent.clone();
+        recent.extend(theirs.recent.iter().filter(|plan| is_new(plan)).cloned());
+        recent.sort_by_key(|plan| std::cmp::Reverse(plan.minutes));
+        recent.truncate(MOST_RECENT);
+        let is_other = |lanes: &FoldedLanes| {
+            ![&self.folded_lanes, &base.folded_lanes].iter().any(|list| list.iter().any(|one| one.plan == lanes.plan))
+        };
+        let mut folded_lanes = self.folded_lanes.clone();
+        folded_lanes.extend(theirs.folded_lanes.iter().filter(|lanes| is_other(lanes)).cloned());
+        folded_lanes.truncate(MOST_RECENT);
+        Self {
+            theme: pick(self.theme, &base.theme, theirs.theme),
+            reduced_motion: pick(self.reduced_motion, &base.reduced_motion, theirs.reduced_motion),
+            scale: pick(self.scale, &base.scale, theirs.scale),
+            hidden: pick(self.hidden, &base.hidden, theirs.hidden),
+            folded: pick(self.folded, &base.folded, theirs.folded),
+            sizes: pick(self.sizes, &base.sizes, theirs.sizes),
+            guide_done: self.guide_done || theirs.guide_done,
+            recent,
+            folded_lanes,
+            unknown: pick(self.unknown, &base.unknown, theirs.unknown),
         }
     }
 }

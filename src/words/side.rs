@@ -13,6 +13,11 @@ say! {
     smallest_already = "Everything is at its smallest";
 
     side = "Sidebar";
+    status = "Status";
+    side_edge = "Width of the sidebar";
+    inspector_edge = "Width of the inspector";
+    sheet_edge = "Height of the inspector";
+    findings_edge = "Height of the findings";
     unfold_side = "Show the sidebar";
     brief = "Brief";
     creators = "Creators";

@@ -55,8 +55,8 @@ say! {
     focus_up = "Go to the lane above";
     focus_down = "Go to the lane below";
     toggle_focused = "Add to the selection, or take out";
-    extend_previous = "Extend the selection to the moment before";
-    extend_next = "Extend the selection to the moment after";
+    extend_previous = "Extend to the moment before";
+    extend_next = "Extend to the moment after";
     select_all = "Select every moment";
     edit_campaign = "The campaign";
     compare_values = "Compare values";

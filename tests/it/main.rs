@@ -82,6 +82,8 @@ mod side_panel;
 #[cfg(feature = "gui")]
 mod side_prefs;
 #[cfg(feature = "gui")]
+mod side_reach;
+#[cfg(feature = "gui")]
 mod side_shell;
 #[cfg(feature = "gui")]
 mod start_guide;

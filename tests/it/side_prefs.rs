@@ -172,3 +172,76 @@ fn less_motion_is_taken_from_the_system_where_it_says_so() {
     assert_eq!(asked(), Some(false), "the desktop is asked before the toolkit");
     assert_eq!(is_reduced(|_| None), None);
 }
+
+#[test]
+fn two_windows_keep_what_each_of_them_changed() {
+    let scratch = Scratch::new("prefs-two");
+    let file = scratch.join("preferences.ron");
+    let plan = |name: &str, minutes| Recent {
+        path: scratch.join(name),
+        brand: String::new(),
+        name: name.to_owned(),
+        minutes,
+        errors: 0,
+        warnings: 0,
+        accepted: 0,
+    };
+    let mut first = Prefs::default();
+    first.remember(plan("old", 1));
+    first.remember(plan("forgotten", 2));
+    prefs::save(&file, &first).unwrap();
+    let mut one = start(&file, [1440.0, 900.0]);
+
+    // The other window opens a plan and goes dark, and this one, which knows nothing of it, makes everything smaller.
+    let mut other = first;
+    other.remember(plan("new", 3));
+    other.theme = prefs::Theme::Dark;
+    prefs::save(&file, &other).unwrap();
+    press(&mut one, Modifiers::COMMAND | Modifiers::ALT, egui::Key::Minus);
+    press(&mut one, Modifiers::COMMAND, egui::Key::Q);
+    let kept = prefs::load(&file).0;
+    assert_eq!((kept.theme, kept.scale), (prefs::Theme::Dark, 90));
+    assert_eq!(kept.recent.iter().map(|plan| plan.name.as_str()).collect::<Vec<_>>(), ["new", "forgotten", "old"]);
+}
+
+#[test]
+fn what_was_left_out_here_does_not_come_back_from_another_window() {
+    let plan = |name: &str, minutes| Recent {
+        path: name.into(),
+        brand: String::new(),
+        name: name.to_owned(),
+        minutes,
+        errors: 0,
+        warnings: 0,
+        accepted: 0,
+    };
+    let base = Prefs { recent: vec![plan("a", 2), plan("b", 1)], ..Prefs::default() };
+    let mine = Prefs { recent: vec![plan("b", 1)], ..Prefs::default() };
+    let theirs = Prefs { recent: vec![plan("c", 3), plan("a", 2), plan("b", 1)], ..Prefs::default() };
+    let names: Vec<String> = mine.merged(&base, theirs).recent.into_iter().map(|plan| plan.name).collect();
+    assert_eq!(names, ["c", "b"]);
+}
+
+#[test]
+fn one_word_or_number_that_makes_no_sense_does_not_cost_the_rest() {
+    let scratch = Scratch::new("prefs-absurd");
+    let file = scratch.join("preferences.ron");
+    for (theme, scale) in [("sepia", "5000"), ("dark", "-70000"), ("light", "1e30"), ("system", "112.5")] {
+        let text = format!(
+            "{{\"theme\": {theme}, \"scale\": {scale}, \"sizes\": {{\"side\": -1, \"sheet\": NaN, \"inspector\": 99999, \
+             \"findings\": inf}}, \"hidden\": [\"findings\"]}}"
+        );
+        scratch::write(&file, text.as_bytes());
+        let (kept, found) = prefs::load(&file);
+        assert_eq!((found, kept.hidden), (Found::Prefs, vec!["findings".to_owned()]), "{text}");
+        let mut window = start(&file, [1440.0, 900.0]);
+        assert!((window.ctx.zoom_factor() - 1.0).abs() < 0.01, "{text}");
+        assert!(window_has(&window, "Campaign").is_some(), "{text}");
+        // What was mended is written once, and after that there is nothing to do.
+        window.run_steps(12);
+        let written = std::fs::read(&file).unwrap();
+        window.run_steps(12);
+        assert_eq!(written, std::fs::read(&file).unwrap());
+        assert!(!String::from_utf8_lossy(&written).contains("NaN"));
+    }
+}

@@ -7,6 +7,7 @@ use momentboard::app::App;
 use momentboard::model::PlanId;
 use momentboard::store::{demo, prefs};
 use momentboard::ui::command::Command;
+use momentboard::words::mend;
 
 use crate::app_window::*;
 use crate::raster;
@@ -75,7 +76,7 @@ fn between_900_and_1024_the_sidebar_is_a_rail_that_opens_over_the_board() {
 fn below_900_the_inspector_is_a_sheet_above_one_line_of_findings() {
     let mut window = window_of([760.0, 900.0]);
     assert!(window.query_by_label("Campaign").is_none(), "nothing is selected, so there is no sheet");
-    let before = window.get_by_label("Show or hide the findings").rect();
+    let before = window.get_by_label(mend::unfold()).rect();
     assert!(before.height() <= 31.0);
     select(&mut window, "Values story, Maren");
     let title = window.get_by_role_and_label(Role::TextInput, "Title").rect();

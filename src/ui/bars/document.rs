@@ -45,7 +45,7 @@ pub(super) fn document(cx: &Cx<'_>, ui: &mut Ui, narrow: bool, out: &mut Actions
         ui.add_space(space::M);
         let (line, _) = ui.allocate_exact_size(vec2(1.0, 18.0), Sense::hover());
         ui.painter().vline(line.center().x, line.y_range(), Stroke::new(theme::EDGE, t.line));
-        steps(cx, ui, false, out);
+        steps(cx, ui, out);
     }
 }
 
@@ -70,6 +70,7 @@ fn name_button(cx: &Cx<'_>, ui: &mut Ui, name: &str, width: f32, out: &mut Actio
     }
     let file = cx.file.name.as_deref();
     let response = tooltip(response, name, file, elided);
+    kit::opens_menu(&response);
     Popup::menu(&response).width(260.0).accessible_name(name).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         if kit::menu_row(ui, Some(icons::EDIT), side::rename_plan(), "", false).clicked() {
@@ -91,15 +92,12 @@ fn tooltip(response: Response, name: &str, file: Option<&str>, elided: bool) -> 
     }
 }
 
-/// Undo and redo, each with the step it is about. `from_right` is for places that are filled from the right.
-pub(super) fn steps(cx: &Cx<'_>, ui: &mut Ui, from_right: bool, out: &mut Actions) {
-    let mut both = [
+/// Undo and redo, each with the step it is about.
+pub(super) fn steps(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
+    let both = [
         (icons::UNDO, Command::Undo, cx.file.undo.as_deref().map(say::undo_step)),
         (icons::REDO, Command::Redo, cx.file.redo.as_deref().map(say::redo_step)),
     ];
-    if from_right {
-        both.reverse();
-    }
     for (icon, command, step) in both {
         let keys = keys(ui, command);
         let tooltip = step.map_or_else(|| command.name().to_owned(), |step| say::with_keys(step, keys));

@@ -1,11 +1,12 @@
 //! The menu: every command that is not only for the keyboard, by what it is about.
 
-use egui::{Popup, Ui};
+use egui::{Popup, ScrollArea, Ui};
 
 use super::{command_row, submenu};
 use crate::model::Kind;
 use crate::ui::command::Command;
 use crate::ui::icons::{self, Icon};
+use crate::ui::theme::space;
 use crate::ui::kit;
 use crate::ui::view::{Actions, Cx};
 use crate::words::{side as say, window};
@@ -107,31 +108,40 @@ pub(super) fn menu(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
             }
         }
     };
+    kit::opens_menu(&button);
     Popup::menu(&button).width(270.0).accessible_name(window::menu()).show(|ui| {
-        ui.spacing_mut().item_spacing.y = 1.0;
-        rows(ui, &[FILE, EXAMPLES, SHARE]);
-        ui.separator();
-        submenu(ui, icons::EDIT, window::menu_edit(), |ui| rows(ui, &[HISTORY, CLIPBOARD, SELECTED, SELECT]));
-        submenu(ui, icons::PLUS, window::menu_add(), |ui| {
-            rows(ui, &[ADD]);
-            submenu(ui, icons::MORE, say::more_kinds(), |ui| rows(ui, &[ADD_MORE]));
+        tall(ui, |ui| {
+            rows(ui, &[FILE, EXAMPLES, SHARE]);
             ui.separator();
-            rows(ui, &[ADD_TO_PLAN, ADD_LANES]);
-        });
-        submenu(ui, icons::ARROW_RIGHT, window::menu_move(), |ui| rows(ui, &[MOVE_DAYS, MOVE_LANES]));
-        submenu(ui, icons::USERS, say::menu_plan(), |ui| rows(ui, &[PLAN, LANE]));
-        submenu(ui, icons::WARNING_LINE, window::findings(), |ui| rows(ui, &[FINDINGS]));
-        submenu(ui, icons::EYE, window::menu_view(), |ui| {
-            rows(ui, &[ZOOM, PANELS]);
+            submenu(ui, icons::EDIT, window::menu_edit(), |ui| rows(ui, &[HISTORY, CLIPBOARD, SELECTED, SELECT]));
+            submenu(ui, icons::PLUS, window::menu_add(), |ui| {
+                rows(ui, &[ADD]);
+                submenu(ui, icons::MORE, say::more_kinds(), |ui| rows(ui, &[ADD_MORE]));
+                ui.separator();
+                rows(ui, &[ADD_TO_PLAN, ADD_LANES]);
+            });
+            submenu(ui, icons::ARROW_RIGHT, window::menu_move(), |ui| rows(ui, &[MOVE_DAYS, MOVE_LANES]));
+            submenu(ui, icons::USERS, say::menu_plan(), |ui| rows(ui, &[PLAN, LANE]));
+            submenu(ui, icons::WARNING_LINE, window::findings(), |ui| rows(ui, &[FINDINGS]));
+            submenu(ui, icons::EYE, window::menu_view(), |ui| {
+                rows(ui, &[ZOOM, PANELS]);
+                ui.separator();
+                submenu(ui, icons::SUN, say::menu_theme(), |ui| rows(ui, &[THEME]));
+                submenu(ui, icons::TEXT_SIZE, &say::menu_size(cx.setup.scale), |ui| rows(ui, &[SIZE]));
+                rows(ui, &[MOTION]);
+            });
+            submenu(ui, icons::QUESTION, say::menu_help(), |ui| rows(ui, &[HELP]));
             ui.separator();
-            submenu(ui, icons::SUN, say::menu_theme(), |ui| rows(ui, &[THEME]));
-            submenu(ui, icons::TEXT_SIZE, &say::menu_size(cx.setup.scale), |ui| rows(ui, &[SIZE]));
-            rows(ui, &[MOTION]);
-        });
-        submenu(ui, icons::QUESTION, say::menu_help(), |ui| rows(ui, &[HELP]));
-        ui.separator();
-        rows(ui, &[&[(icons::CLOSE, Command::Quit)]]);
+            rows(ui, &[&[(icons::CLOSE, Command::Quit)]]);
+        })
     });
+}
+
+/// The rows of a menu. Where they are more than the window is high, they scroll: at twice the size a laptop shows half.
+pub(super) fn tall(ui: &mut Ui, rows: impl FnOnce(&mut Ui)) {
+    ui.spacing_mut().item_spacing.y = 1.0;
+    let most = ui.ctx().content_rect().height() - 2.0 * space::DIALOG;
+    ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, rows);
 }
 
 /// The rows that are about the plan as a file, for the menu of its name.

@@ -7,13 +7,15 @@ mod menu;
 mod status;
 mod top;
 
+use egui::accesskit::HasPopup;
+use egui::containers::menu::SubMenuButton;
 use egui::{Key, Response, Role, Ui, WidgetInfo, vec2};
 
 pub use status::{BarState, status_bar_ui};
 pub use top::top_bar_ui;
 
 use super::command::Command;
-use super::icons::Icon;
+use super::icons::{self, Icon};
 use super::theme::{self, space};
 use super::view::{Actions, Cx, ThemeChoice};
 use super::{fonts, kit};
@@ -87,13 +89,22 @@ pub fn submenu(ui: &mut Ui, icon: Icon, name: &str, content: impl FnOnce(&mut Ui
         spacing.button_padding = vec2(8.0, 6.0);
         spacing.icon_spacing = space::M;
         let glyph = egui::RichText::new(icon.glyph().to_string()).font(icon.id(15.0)).color(theme::of(ui).text_2);
-        let button = ui.menu_button((glyph, fonts::BODY.rich(name)), |ui| {
+        let caret = icons::CARET_RIGHT;
+        let caret = egui::RichText::new(caret.glyph().to_string()).font(caret.id(11.0)).color(theme::of(ui).text_2);
+        let button = egui::Button::new((glyph, fonts::BODY.rich(name))).right_text(caret);
+        let (button, shown) = SubMenuButton::from_button(button).ui(ui, |ui| {
             ui.set_max_width(300.0);
-            ui.spacing_mut().item_spacing.y = 1.0;
-            content(ui);
+            menu::tall(ui, content);
         });
+        if button.gained_focus() {
+            button.scroll_to_me(None);
+        }
         // Without this the glyph would be read aloud with the word.
-        button.response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, name));
+        button.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, name));
+        ui.ctx().accesskit_node_builder(button.id, |node| {
+            node.set_has_popup(HasPopup::Menu);
+            node.set_expanded(shown.is_some());
+        });
     });
 }
 

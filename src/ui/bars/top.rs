@@ -1,6 +1,7 @@
 //! The bar at the top: what is open and how it is saved at the left, what the checker says and sharing at the right.
 
-use egui::{Align, Layout, Popup, Sense, Stroke, Ui, UiBuilder, vec2};
+use egui::accesskit::Live;
+use egui::{Align, Layout, Popup, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::document::{document, steps};
 use super::menu::menu;
@@ -20,24 +21,34 @@ pub fn top_bar_ui(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
     let inner = rect.shrink2(vec2(8.0, 8.0));
     let narrow = rect.width() < theme::NARROW;
 
-    let layout = Layout::right_to_left(Align::Center);
-    let mut right = ui.new_child(UiBuilder::new().id_salt("bar right").max_rect(inner).layout(layout));
-    right.spacing_mut().item_spacing.x = space::L;
-    share_button(cx, &mut right, narrow, out);
-    check_pill(cx, &mut right, out);
-    if narrow {
-        // Where there is no room the steps stand with what does not move, so that the name has the left to itself.
-        steps(cx, &mut right, true, out);
-    }
-
-    let end = right.min_rect().left() - space::XL;
-    let left = egui::Rect::from_min_max(inner.min, egui::pos2(end.max(inner.left()), inner.bottom()));
-    let mut left = ui.new_child(UiBuilder::new().id_salt("bar left").max_rect(left).layout(Layout::left_to_right(Align::Center)));
+    let layout = Layout::left_to_right(Align::Center);
+    // The left gives way to the right, but is drawn first: Tab goes through the bar as it is read. How wide the right is
+    // stands in memory from the last time, and where it is another width now this pass is done again.
+    let width_id = ui.scope_id().with("bar right width");
+    let width = ui.data(|data| data.get_temp::<f32>(width_id)).unwrap_or_default();
+    let start = (inner.right() - width).max(inner.left());
+    let left = Rect::from_min_max(inner.min, pos2((start - space::XL).max(inner.left()), inner.bottom()));
+    let mut left = ui.new_child(UiBuilder::new().id_salt("bar left").max_rect(left).layout(layout));
     left.spacing_mut().item_spacing.x = space::M;
     menu(cx, &mut left, out);
     let (mark, _) = left.allocate_exact_size(vec2(22.0, 22.0), Sense::hover());
     marks::logo(left.painter(), mark, t);
     document(cx, &mut left, narrow, out);
+
+    let right = Rect::from_min_max(pos2(start, inner.top()), inner.max);
+    let mut right = ui.new_child(UiBuilder::new().id_salt("bar right").max_rect(right).layout(layout));
+    right.spacing_mut().item_spacing.x = space::L;
+    if narrow {
+        // Where there is no room the steps stand with what does not move, so that the name has the left to itself.
+        steps(cx, &mut right, out);
+    }
+    check_pill(cx, &mut right, out);
+    share_button(cx, &mut right, narrow, out);
+    let now = right.min_rect().width();
+    if (now - width).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(width_id, now));
+        ui.ctx().request_discard("the right of the bar has another width");
+    }
 }
 
 fn share_button(cx: &Cx<'_>, ui: &mut Ui, narrow: bool, out: &mut Actions) {
@@ -46,6 +57,7 @@ fn share_button(cx: &Cx<'_>, ui: &mut Ui, narrow: bool, out: &mut Actions) {
         button = button.without_word();
     }
     let button = button.show(ui);
+    kit::opens_menu(&button);
     Popup::menu(&button).width(250.0).accessible_name(say::share()).show(|ui| {
         command_row(cx, ui, icons::USER, Command::ShareClient, out);
         command_row(cx, ui, icons::BRAND, Command::ShareInternal, out);
@@ -55,6 +67,8 @@ fn share_button(cx: &Cx<'_>, ui: &mut Ui, narrow: bool, out: &mut Actions) {
 fn check_pill(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
     let counts = cx.derived.counts;
     let response = kit::count_pill(ui, &counts.by_tone(), say::clear(), &pill_name(counts));
+    // What an edit does to the findings is said without anybody going there.
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
     // A press on "1 error" leads to it; hiding the list is what the list's own button is for.
     if response.on_hover_text(with_keys(ui, Command::NextFinding)).clicked() {
         out.run(Command::NextFinding);

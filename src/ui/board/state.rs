@@ -68,6 +68,8 @@ pub struct BoardState {
     /// How long a journey takes; zero where nothing is to move.
     pub(super) travel_seconds: f32,
     pub(super) size: Vec2,
+    /// Width of what lies over the board at its right, in points.
+    pub covered: f32,
     /// Where the names of the lanes stood in the last frame.
     names: Names,
     pub(super) layout: Layout,

@@ -74,8 +74,10 @@ impl BoardState {
         if let Some(place) = place {
             let stem = place.stem.unwrap_or(place.left);
             let (left, right) = (place.left.min(stem), (place.left + packed.size.width()).max(stem));
-            to[0] = into_view(to[0], f64::from(self.size.x), left, right, 40.0);
-            self.reaches(right);
+            // What lies over the board at the right hides what is behind it.
+            let covered = f64::from(self.covered);
+            to[0] = into_view(to[0], f64::from(self.size.x) - covered, left, right, 40.0);
+            self.reaches(right + covered);
         }
         let arrives = self.travel_to(to, ui);
         self.motion.arrive(moment, arrives, self.travel.is_some());

@@ -14,7 +14,7 @@ use super::{default_focus, dialog};
 /// Height of a row, in points.
 const ROW: f32 = 24.0;
 /// A column takes at least this much room, in points.
-const COLUMN: f32 = 310.0;
+const COLUMN: f32 = 300.0;
 
 /// A group: its name, and the commands in it.
 type Group = (&'static str, Vec<Command>);
@@ -122,6 +122,8 @@ pub fn keys_ui(ui: &mut Ui) -> bool {
 /// The groups, in as many columns as there is room for, each about as long as the others.
 fn columns(ui: &mut Ui) {
     ui.spacing_mut().item_spacing = vec2(24.0, 0.0);
+    // The scroll bar has its own room beside the last column.
+    ui.set_max_width(ui.available_width() - space::XL);
     // Nothing in the sheet takes the keyboard, so that the keys that read on are taken here.
     for (key, by) in
         [(Key::ArrowDown, 2.0 * ROW), (Key::ArrowUp, -2.0 * ROW), (Key::PageDown, 12.0 * ROW), (Key::PageUp, -12.0 * ROW)]

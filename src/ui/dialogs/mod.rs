@@ -47,7 +47,9 @@ fn dialog<R>(
         .stroke(Stroke::new(theme::EDGE, t.line))
         .corner_radius(CornerRadius::same(theme::R5))
         .shadow(theme::shadow(theme, Lift::Modal));
-    let shown = Modal::new(Id::unique(name)).backdrop_color(theme::backdrop(theme)).frame(frame).show(ctx, |ui| {
+    let area = Modal::default_area(Id::unique(name)).accessible_name(title);
+    let modal = Modal::new(Id::unique(name)).area(area).backdrop_color(theme::backdrop(theme)).frame(frame);
+    let shown = modal.show(ctx, |ui| {
         ui.set_width(width);
         ui.spacing_mut().item_spacing = vec2(space::L, 0.0);
         let closed = title_row(ui, title);
@@ -69,7 +71,6 @@ fn dialog<R>(
         answer = buttons(&mut child).or(answer);
         (answer, closed)
     });
-    shown.response.widget_info(|| WidgetInfo::labeled(Role::Dialog, true, title));
     let dismissed = shown.should_close();
     let (answer, crossed) = shown.inner;
     match answer {

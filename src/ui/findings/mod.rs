@@ -70,11 +70,21 @@ pub fn panel(state: &FindingsState, open: bool, size: f32, window: egui::Vec2) -
     if !open || (narrow && !state.unfolded) {
         return (Panel::bottom("findings line").exact_size(LINE), true);
     }
-    // A narrow window keeps its height apart: what suits one does not suit the other.
-    let (id, share) = if narrow { ("findings sheet", 0.6) } else { ("findings", 0.5) };
-    let heights = *HEIGHTS.start()..=HEIGHTS.end().min(window.y * share);
+    let share = if narrow { 0.6 } else { 0.5 };
     let first = if narrow || size <= 0.0 { first_height(narrow) } else { size };
-    (Panel::bottom(id).default_size(first).size_range(heights).resizable(true), false)
+    (Panel::bottom(panel_id(narrow)).default_size(first).size_range(heights(window.y, share)).resizable(true), false)
+}
+
+/// The id of the panel while it is a list. A narrow window keeps its height apart: what suits one does not suit the other.
+#[must_use]
+pub const fn panel_id(narrow: bool) -> &'static str {
+    if narrow { "findings sheet" } else { "findings" }
+}
+
+/// The heights that the list can have where it may take that share of the window.
+#[must_use]
+pub fn heights(window: f32, share: f32) -> std::ops::RangeInclusive<f32> {
+    *HEIGHTS.start()..=HEIGHTS.end().min(window * share)
 }
 
 /// The height that the list has at first: three rows, and a few more where it was unfolded on purpose.

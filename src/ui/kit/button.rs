@@ -1,6 +1,7 @@
 //! Buttons: primary, secondary, quiet, and the square one that is only an icon.
 
-use egui::{Color32, CornerRadius, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::accesskit::HasPopup;
+use egui::{Color32, CornerRadius, Popup, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::ui::fonts::{self, Face};
 use crate::ui::icons::Icon;
@@ -197,7 +198,10 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, selected: bool, why_not:
     let enabled = why_not.is_none() && ui.is_enabled();
     let sense = if enabled { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(egui::Vec2::splat(theme::HIT), sense);
-    response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, selected, name));
+    response.widget_info(|| match selected {
+        true => WidgetInfo::selected(Role::Button, enabled, true, name),
+        false => WidgetInfo::labeled(Role::Button, enabled, name),
+    });
     if ui.is_rect_visible(rect) {
         let look = Look::of(Rank::Quiet, &response, enabled, t);
         let (fill, color) = if selected { (t.accent_bg, t.accent) } else { (look.fill, look.text) };
@@ -207,5 +211,18 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, selected: bool, why_not:
             paint::ring(ui.painter(), rect, theme::R2, 1.0, t.accent);
         }
     }
-    response.on_hover_text(why_not.unwrap_or(name))
+    match why_not {
+        Some(why_not) => response.on_hover_text(why_not),
+        // Shown, but not told again: it is what the button is called already.
+        None => response.on_hover_ui(|ui| drop(ui.label(name))),
+    }
+}
+
+/// Says of a button that it opens a menu, and whether that is open.
+pub fn opens_menu(button: &Response) {
+    let open = Popup::is_id_open(&button.ctx, Popup::default_response_id(button));
+    button.ctx.accesskit_node_builder(button.id, |node| {
+        node.set_has_popup(HasPopup::Menu);
+        node.set_expanded(open);
+    });
 }

@@ -10,7 +10,7 @@ use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{self, Tone};
 
-use super::{marks, paint};
+use super::{marks, opens_menu, paint};
 
 /// The height after which a text of several lines scrolls, in points.
 const TALLEST: f32 = 210.0;
@@ -194,6 +194,7 @@ pub fn dropdown<R>(
     if response.has_focus() || open {
         paint::ring(painter, rect, theme::R2, -2.0, t.accent);
     }
+    opens_menu(&response);
     let shown_menu = Popup::menu(&response).width(width).accessible_name(name).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         menu(ui)
@@ -218,7 +219,14 @@ pub fn menu_row(ui: &mut Ui, icon: Option<Icon>, text: &str, keys: &str, selecte
     let right = caps.size().x + if keys.is_empty() { 0.0 } else { 24.0 } + 28.0;
     let width = (left + galley.size().x + right).max(ui.available_width());
     let (rect, response) = ui.allocate_exact_size(vec2(width, theme::HIT), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::MenuItem, ui.is_enabled(), selected, text));
+    // Only what is chosen says so: most rows are commands, and a command is neither on nor off.
+    response.widget_info(|| match selected {
+        true => WidgetInfo::selected(Role::MenuItem, ui.is_enabled(), true, text),
+        false => WidgetInfo::labeled(Role::MenuItem, ui.is_enabled(), text),
+    });
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     if selected && ui.ctx().data_mut(|data| data.remove_temp::<()>(opening())).is_some() {
         response.request_focus();
     }

@@ -36,7 +36,8 @@ fn titled(ui: &Ui, left: Pos2, title: &str, note: &str) {
 pub fn fold(ui: &mut Ui, title: &str, open: bool) -> Response {
     let t = theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, open, title));
+    response.widget_info(|| WidgetInfo::labeled(Role::DisclosureTriangle, true, title));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(open));
     let color = if response.hovered() { t.text } else { t.text_3 };
     let painter = ui.painter();
     let end = paint::text_at(painter, rect.left(), rect.center().y, fonts::META_B, title, color);

@@ -13,7 +13,7 @@ pub mod keycap;
 pub mod marks;
 pub mod paint;
 
-pub use button::{Button, icon_button};
+pub use button::{Button, icon_button, opens_menu};
 pub use calendar::month_grid;
 pub use chip::{chip, count_pill, word_chip};
 pub use choice::{Segment, segmented, strength, toggle};
