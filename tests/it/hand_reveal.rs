@@ -94,7 +94,10 @@ fn every_change_is_one_named_step_that_undo_and_redo_show() {
         go_away(&mut window);
         press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
         assert_eq!(plan(window.state().document()), after, "{command:?} is done again as a whole");
-        assert_ne!(*window.state().selection(), Selection::default(), "{command:?}: redo selects what it changed");
+        // A lane that is deleted again leaves nothing that could be shown.
+        if command != Command::DeleteLane {
+            assert_ne!(*window.state().selection(), Selection::default(), "{command:?}: redo selects what it changed");
+        }
     }
 }
 
