@@ -96,7 +96,8 @@ impl App {
             }
             When::Order(_) | When::Undated => None,
         };
-        let is_of_plan = |day: Day| campaign.start.is_none_or(|first| first <= day) && campaign.end.is_none_or(|last| day <= last);
+        let is_of_plan =
+            |day: Day| campaign.start.is_none_or(|first| first <= day) && campaign.end.is_none_or(|last| day <= last);
         own.filter(|own| !matches!(own, When::On(day) if !is_of_plan(*day))).unwrap_or(when)
     }
 

@@ -144,6 +144,11 @@ impl App {
             .show(ui, |ui| start::center_ui(cx, panels, ui, actions))
             .response
             .rect;
+        // The bar was drawn before the board: it says in the next frame where the board is now.
+        let is_elsewhere = shape == Shape::Narrow && panels.bar.seen != panels.board.seen_days(cx);
+        if is_elsewhere || panels.bar.zoom != panels.board.px_per_day().map(zoom_share) {
+            ui.ctx().request_repaint();
+        }
         if matches!(shape, Shape::Floating | Shape::Rail) {
             self.floating_inspector(cx, board, panels, ui, actions);
         }

@@ -93,7 +93,8 @@ pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui,
     // A narrow board shows a part of the plan, and no column tells which.
     let seen = state.seen.filter(|_| is_narrow).zip(state.totals.dates);
     let seen = seen.map(|((from, to), (_, end))| say::seen_of(from.before(to), to.before(end), end.short()));
-    let note = if cx.preview.is_some() { Some(mend::previewing().to_owned()) } else { offered.map(|offered| offered.said.clone()) };
+    let note =
+        if cx.preview.is_some() { Some(mend::previewing().to_owned()) } else { offered.map(|offered| offered.said.clone()) };
     let shows_seen = note.is_none() && seen.is_some();
     if let Some(note) = note.or(seen).or_else(|| selected(cx)) {
         ui.painter().vline(end, rect.shrink(5.0).y_range(), Stroke::new(theme::EDGE, t.line));
