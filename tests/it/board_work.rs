@@ -105,7 +105,7 @@ fn the_menu_of_a_card_offers_what_mends_its_findings() {
 fn a_plan_that_is_too_full_for_one_look_begins_with_cards_that_can_be_read() {
     for key in ["values-led", "ambassador-launch", "ambassador-year", "community-challenge"] {
         let campaign = template::instantiate(key, &mut IdSource::seeded(3), None).expect("the template");
-        let mut window = window_on(campaign);
+        let window = window_on(campaign);
         let cards = |window: &Window| {
             let board = window.get_by_role_and_label(Role::Group, "Storyboard").rect();
             let buttons = window.query_all_by_role(Role::Button).filter(|node| board.contains(node.rect().center()));
