@@ -4,6 +4,7 @@ use super::file::Next;
 use super::jobs::Purpose;
 use super::select::Way;
 use super::{App, Asked};
+use crate::edit::Reveal;
 use crate::model::LaneKind;
 use crate::share::Reader;
 use crate::ui::command::Command;
@@ -33,8 +34,15 @@ impl App {
             Command::ShareClient => self.pick(ctx, Purpose::Share(Reader::Client)),
             Command::ShareInternal => self.pick(ctx, Purpose::Share(Reader::Internal)),
             Command::Undo => {
+                let step = self.plan.doc.undo_depth();
                 let reveal = self.plan.doc.undo();
+                let index = self.plan.doc.index();
+                let is_gone = |reveal: &Reveal| reveal.moments.iter().all(|id| index.place(*id).is_none());
+                let is_gone = reveal.as_ref().is_some_and(is_gone);
                 self.reveal(reveal);
+                if is_gone {
+                    self.select_as_before(step);
+                }
             }
             Command::Redo => {
                 let reveal = self.plan.doc.redo();

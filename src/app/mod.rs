@@ -118,6 +118,8 @@ struct Panels {
 #[expect(clippy::struct_excessive_bools, reason = "panels are shown or hidden each by itself")]
 struct View {
     selection: Selection,
+    /// What was selected before the step of that number added moments, which were selected instead.
+    before_adding: Option<(usize, Selection)>,
     panels: Panels,
     current_finding: Option<FindingKey>,
     /// A text field had the keyboard at the end of the last frame.
@@ -143,6 +145,7 @@ impl Default for View {
     fn default() -> Self {
         Self {
             selection: Selection::default(),
+            before_adding: None,
             panels: Panels::default(),
             current_finding: None,
             was_typing: false,

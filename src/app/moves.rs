@@ -191,8 +191,21 @@ impl App {
     pub(super) fn select_and_show(&mut self, moments: Vec<MomentId>) {
         let Some(&last) = moments.last() else { return };
         let lane = self.plan.doc.index().lane(last);
-        self.view.selection = Selection { lane, from: moments.first().copied(), moments, ..Selection::default() };
+        let selection = Selection { lane, from: moments.first().copied(), moments, ..Selection::default() };
+        let before = std::mem::replace(&mut self.view.selection, selection);
+        self.view.before_adding = Some((self.plan.doc.undo_depth(), before));
         if lane.is_some() {
+            self.view.panels.board.reveal(last);
+        }
+    }
+
+    /// The step of that number was undone, and the moments that it added are gone: whoever duplicated something goes on
+    /// with what was duplicated.
+    pub(super) fn select_as_before(&mut self, step: usize) {
+        let Some((_, before)) = self.view.before_adding.take_if(|(of, _)| *of == step) else { return };
+        let index = self.plan.doc.index();
+        if let Some(last) = before.primary().filter(|_| before.moments.iter().all(|id| index.place(*id).is_some())) {
+            self.view.selection = before;
             self.view.panels.board.reveal(last);
         }
     }

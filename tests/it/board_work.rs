@@ -12,9 +12,10 @@ use crate::raster;
 
 const FOUND: &str = "The ask comes before the relationship";
 
+/// A window of 760 by 900: around what it draws a test leaves a margin of 8.
 fn narrow() -> Window {
     let app = App::new(demo::fictional(PlanId::default()), rim());
-    let mut window = raster::builder(Theme::Light, [760.0, 900.0]).with_max_steps(40).build_ui_state(
+    let mut window = raster::builder(Theme::Light, [776.0, 916.0]).with_max_steps(40).build_ui_state(
         |ui, app: &mut App| {
             app.logic(ui.ctx());
             app.ui(ui);
@@ -62,6 +63,16 @@ fn selecting_a_card_that_is_in_view_moves_nothing() {
 }
 
 #[test]
+fn undoing_a_duplicate_leads_back_to_what_was_duplicated() {
+    let mut window = window();
+    let one = select(&mut window, "Values story, Tobi");
+    press(&mut window, Modifiers::COMMAND, Key::D);
+    assert_ne!(window.state().selection().moments, [one]);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.state().selection().moments, [one]);
+}
+
+#[test]
 fn the_menu_of_a_card_offers_what_mends_its_findings() {
     let mut window = window();
     let before = window.state().document().campaign().clone();
@@ -83,7 +94,7 @@ fn the_menu_of_a_card_offers_what_mends_its_findings() {
     assert_eq!(window.state().document().undo_depth(), 1);
 
     // A card without findings has no such rows.
-    let at = card_at(&window, "Community story, Maren");
+    let at = card_at(&window, "Community story, Maren, 5 Oct");
     press_button(&mut window, at, PointerButton::Secondary);
     window.get_by_label("Open in the inspector");
     assert!(window.query_by_label("Mend it").is_none());

@@ -111,7 +111,10 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
     for row in rows.iter().filter(|row| !is_covered(row)) {
         curve::lane(&frame, &painter, row);
     }
-    axis::today_line(&frame, &painter);
+    // Cards that only have an order stand on no day, so today is not between two of them.
+    if state.layout.has_days() || rows.iter().all(|row| row.lane.moments.is_empty()) {
+        axis::today_line(&frame, &painter);
+    }
     let creators: Vec<Option<usize>> = rows.iter().map(|row| state.layout.creator_at(row.at)).collect();
     // Cards of the content only answer where the content is: below the axis and the names.
     let clip = ui.clip_rect();

@@ -316,11 +316,13 @@ impl BoardState {
             let fitted = (self.px_per_day, self.fits, self.scroll[0]);
             let first = if is_narrow { NARROW_PX_PER_DAY } else { LEAST_READABLE_PX_PER_DAY };
             let zooms = std::iter::successors(Some(first), |zoom| Some(zoom * READABLE_STEP));
+            let mut zooms = zooms.take_while(|zoom| *zoom < MOST_READABLE_PX_PER_DAY);
             let is_readable = |board: &mut Self, zoom: f64| {
                 board.px_per_day = Some(zoom);
                 board.usual_size(cx) >= Some(Size::M)
             };
-            if zooms.take_while(|zoom| *zoom < MOST_READABLE_PX_PER_DAY).any(|zoom| is_readable(self, zoom)) {
+            // Where the most does not help, nothing less will.
+            if is_readable(self, MOST_READABLE_PX_PER_DAY) && zooms.any(|zoom| is_readable(self, zoom)) {
                 let span = self.layout.span(cx.today);
                 self.fits = None;
                 self.scroll[0] = self.ends(cx, span)[0] - MARGIN;
