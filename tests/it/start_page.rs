@@ -113,8 +113,7 @@ fn a_plan_with_changes_asks_before_a_recent_one_takes_its_place() {
     let mut window = started(&folder, [1440.0, 900.0]);
     click(&mut window, "Open both as a board");
     let before = name(&window);
-    // His first two cards stand in a stack at this width; the third is on its own.
-    window.get_by_label_contains("Community story, Colin").click();
+    window.get_by_label_contains("Announcement, Colin").click();
     window.run();
     press(&mut window, Modifiers::NONE, Key::Delete);
     start_page(&mut window);

@@ -114,6 +114,10 @@ impl BoardState {
 
 /// The least scroll that shows the stretch from `low` to `high` with that much room around.
 pub(super) fn into_view(scroll: f64, size: f64, low: f64, high: f64, room: f64) -> f64 {
+    // What is in sight already stays where it is: a board that jumps hides what changes.
+    if low >= scroll && high <= scroll + size {
+        return scroll;
+    }
     let (low, high) = (low - room, high + room);
     if low < scroll || high - low > size {
         low
