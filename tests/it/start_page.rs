@@ -154,6 +154,16 @@ fn keys_of_the_plan_do_nothing_while_the_start_page_covers_it() {
 }
 
 #[test]
+fn an_arc_opens_with_cards_that_can_be_read() {
+    let folder = remembering("cards", &[]);
+    let mut window = started(&folder, [1440.0, 900.0]);
+    window.get_by_label_contains("Values-led partnership, 8 moments · ").click();
+    window.run();
+    let card = window.get_by_label_contains("Announcement, Creator").rect();
+    assert!(card.width() >= 112.0, "{card}");
+}
+
+#[test]
 fn an_arc_opens_as_a_clear_unsaved_plan_from_a_monday_on() {
     for offered in template::all().iter().filter(|offered| offered.key != template::BLANK) {
         let folder = remembering("arc", &[]);
