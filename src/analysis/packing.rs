@@ -40,10 +40,21 @@ impl Size {
     #[must_use]
     pub fn for_zoom(px_per_day: f64) -> Self {
         match px_per_day {
-            px if px > 14.0 => Self::L,
-            px if px >= 7.0 => Self::M,
-            px if px >= 4.5 => Self::S,
+            px if px > Self::L.least_zoom() => Self::L,
+            px if px >= Self::M.least_zoom() => Self::M,
+            px if px >= Self::S.least_zoom() => Self::S,
             _ => Self::Xs,
+        }
+    }
+
+    /// From how many pixels a day on cards have this size.
+    #[must_use]
+    pub const fn least_zoom(self) -> f64 {
+        match self {
+            Self::Xs => 0.0,
+            Self::S => 4.5,
+            Self::M => 7.0,
+            Self::L => 14.0,
         }
     }
 

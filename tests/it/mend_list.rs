@@ -224,8 +224,13 @@ fn the_page_of_all_rules_leads_to_each_and_back() {
 }
 
 fn narrow() -> Window {
+    of_width(760.0)
+}
+
+/// The demo in a window of that width.
+pub fn of_width(width: f32) -> Window {
     let app = App::new(demo::fictional(PlanId::default()), rim());
-    let mut window = raster::builder(Theme::Light, [760.0, 900.0]).with_max_steps(40).build_ui_state(
+    let mut window = raster::builder(Theme::Light, [width, 900.0]).with_max_steps(40).build_ui_state(
         |ui, app: &mut App| {
             app.logic(ui.ctx());
             app.ui(ui);

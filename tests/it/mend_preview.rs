@@ -13,7 +13,7 @@ use momentboard::store::demo;
 use momentboard::ui::view::{Action, Counts, FindingKey};
 
 use crate::app_window::{Window, click, press, rim, select, tobis_ask, window, window_in, window_on};
-use crate::mend_list::readable_plan;
+use crate::mend_list::{of_width, readable_plan};
 
 fn options() -> Options {
     Options { profile: None, today: Day::new(2027, 9, 2) }
@@ -56,6 +56,32 @@ fn a_preview_changes_nothing_and_escape_leaves_it_so() {
     assert!(!says(&window, "Preview: Product"));
     assert!(!says(&window, "nothing has changed yet"));
     window.get_by_label_contains("Product, Tobi, 7 Sep");
+}
+
+#[test]
+fn the_bar_tells_every_number_at_every_width() {
+    for width in [760.0, 1024.0, 1440.0, 1920.0] {
+        let mut window = of_width(width);
+        preview_first(&mut window);
+        for words in ["Findings: 2 → 1", "Errors: 1 → 0", "At the ask: Strangers → Trusted", "Tobi ends at: Trusted → Introduced"]
+        {
+            let place = window.get_by_label(words).rect();
+            assert!(place.min.x >= 0.0 && place.max.x <= width, "{words} at {width}: {place}");
+            let answer = window.get_by_role_and_label(Role::Button, "Keep as is").rect();
+            assert!(!answer.intersects(place), "{words} at {width} lies under the answers");
+        }
+    }
+}
+
+#[test]
+fn a_board_that_shows_it_all_stays_where_it_is() {
+    let mut window = window();
+    let stays = |window: &Window| window.get_by_label_contains("Announcement, Maren").rect();
+    let before = stays(&window);
+    preview_first(&mut window);
+    assert_eq!(stays(&window), before);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(stays(&window), before);
 }
 
 #[test]

@@ -113,8 +113,7 @@ fn a_plan_with_changes_asks_before_a_recent_one_takes_its_place() {
     let mut window = started(&folder, [1440.0, 900.0]);
     click(&mut window, "Open both as a board");
     let before = name(&window);
-    // His first two cards stand in a stack at this width; the third is on its own.
-    window.get_by_label_contains("Community story, Colin").click();
+    window.get_by_label_contains("Announcement, Colin").click();
     window.run();
     press(&mut window, Modifiers::NONE, Key::Delete);
     start_page(&mut window);
@@ -152,6 +151,16 @@ fn keys_of_the_plan_do_nothing_while_the_start_page_covers_it() {
     click(&mut window, "Back to the plan");
     assert!(!is_welcome(&window));
     assert_eq!(window.state().selection().primary(), Some(id));
+}
+
+#[test]
+fn an_arc_opens_with_cards_that_can_be_read() {
+    let folder = remembering("cards", &[]);
+    let mut window = started(&folder, [1440.0, 900.0]);
+    window.get_by_label_contains("Values-led partnership, 8 moments · ").click();
+    window.run();
+    let card = window.get_by_label_contains("Announcement, Creator").rect();
+    assert!(card.width() >= 112.0, "{card}");
 }
 
 #[test]

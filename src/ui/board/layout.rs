@@ -200,6 +200,12 @@ impl Layout {
         self.span.unwrap_or(around)
     }
 
+    /// Whether anything of the plan has a day.
+    #[must_use]
+    pub fn has_days(&self) -> bool {
+        self.span.is_some()
+    }
+
     /// How many lanes there are.
     #[must_use]
     pub fn lanes(&self) -> usize {

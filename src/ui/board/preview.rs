@@ -140,10 +140,7 @@ fn bring_into_view(cx: &Cx<'_>, preview: &Preview, state: &mut BoardState, ui: &
         }
     }
     if let Some((left, right)) = ends {
-        // What is in sight already stays where it is: a board that jumps hides what changes.
-        let width = f64::from(state.size.x);
-        let room = if left >= to[0] && right <= to[0] + width { 0.0 } else { 24.0 };
-        to[0] = into_view(to[0], width, left, right, room);
+        to[0] = into_view(to[0], f64::from(state.size.x), left, right, 24.0);
         state.reaches(right);
     }
     state.travel_to(to, ui);

@@ -388,10 +388,19 @@ impl BoardState {
         self.px_per_day = best.or(self.px_per_day).map(|zoom| zoom.min(MOST_FITTED_PX_PER_DAY));
         self.widen(cx, span, room);
         // Cards that can be read, the last of them past the edge, are worth more than a board of dots.
-        if let Some((_, zoom)) = readable.filter(|(excess, _)| *excess <= room * MOST_PAST)
-            && !self.all_have_cards(cx)
-        {
-            self.px_per_day = Some(zoom);
+        if !self.all_have_cards(cx) {
+            let dots = self.px_per_day;
+            for zoom in [Size::M, Size::S].map(Size::least_zoom) {
+                self.px_per_day = Some(zoom);
+                let ends = self.ends(cx, span);
+                let excess = ends[1] - ends[0] - room;
+                if readable.is_none_or(|(least, _)| excess < least) && self.all_have_cards(cx) {
+                    readable = Some((excess, zoom));
+                }
+            }
+            // Cards in an order have their width at any zoom: there is nothing to be gained by dots.
+            let bearable = readable.filter(|(excess, _)| *excess <= room * MOST_PAST || !self.layout.has_days());
+            self.px_per_day = bearable.map(|(_, zoom)| zoom).or(dots);
         }
         let ends = self.ends(cx, span);
         self.scroll[0] = ends[0] - MARGIN;

@@ -36,7 +36,7 @@ struct Heights {
 
 impl Heights {
     const ROOMY: Self = Self { headline: 98.0, below: 64.0, cards: 56.0, above_curve: 30.0, under_curve: 40.0, curve: 140.0 };
-    const TIGHT: Self = Self { headline: 74.0, below: 54.0, cards: 16.0, above_curve: 14.0, under_curve: 14.0, curve: 110.0 };
+    const TIGHT: Self = Self { headline: 88.0, below: 54.0, cards: 16.0, above_curve: 14.0, under_curve: 14.0, curve: 110.0 };
 
     /// The ones that suit a place of that height.
     fn of(room: f32) -> Self {

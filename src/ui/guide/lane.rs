@@ -233,14 +233,10 @@ fn card(
 fn inside(painter: &Painter, rect: Rect, moment: &Moment, day: crate::model::Day, tone: Option<Tone>, t: &Tokens) {
     let at = |x: f32, y: f32| rect.min + vec2(x, y);
     marks::kind(painter, at(17.0, 16.0), 18.0, moment.kind, t);
-    paint::text_at(
-        painter,
-        rect.left() + 31.0,
-        rect.top() + 16.0,
-        fonts::META_B,
-        board::kind_on_card(moment.kind.key()),
-        t.kind(moment.kind),
-    );
+    let room = rect.width() - 31.0 - if tone.is_some() { 26.0 } else { 6.0 };
+    let kind = board::kind_on_card(moment.kind.key());
+    let kind = paint::line_within(painter, fonts::META_B, kind, t.kind(moment.kind), room);
+    painter.galley(at(31.0, 16.0 - kind.size().y / 2.0), kind, t.text);
     if let Some(tone) = tone {
         marks::tone(painter, at(rect.width() - 16.0, 16.0), 16.0, tone, t);
     }
@@ -424,6 +420,7 @@ fn carry(cx: &Cx<'_>, course: &Course, at: usize, kind: Kind, ui: &Ui, out: &mut
     paint::text_at(&painter, rect.left() + 8.0, rect.top() + 40.0, fonts::META, &say::drop_on(day), t.text_2);
     if let Some((curve, ids)) = forecast(cx.campaign, course)
         && let Some(around) = curve.around(ids[at])
+        && Band::of(around.before) != Band::of(around.after)
     {
         let (before, after) = (band_name(Band::of(around.before)), band_name(Band::of(around.after)));
         let words = say::band_change(before, after);
