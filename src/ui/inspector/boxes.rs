@@ -153,10 +153,14 @@ fn finding_box(
         let room = beside.map_or(0.0, |(_, fix)| fix_width(cx, ui, &fix.title) + 20.0 + 26.0 + 18.0);
         let end = ui.cursor().right_top();
         let width = ui.available_width() - room;
-        ui.set_max_width(width);
         turn = title(ui, cx, card.title, data::tone_word(tone), width);
         let text = |ui: &mut Ui, text: &str| {
-            ui.add(Label::new(fonts::BODY.rich(text).color(t.text_2)).wrap());
+            // A scope of its own: the box itself is already as wide as the panel.
+            ui.scope(|ui| {
+                ui.set_max_width(width);
+                ui.add(Label::new(fonts::BODY.rich(text).color(t.text_2)).wrap())
+            })
+            .inner
         };
         text(ui, &card.message);
         if card.findings.len() > 1 {
@@ -164,7 +168,7 @@ fn finding_box(
             for finding in &card.findings {
                 if let Some(missing) = &finding.missing {
                     let line = say::bullet(missing.line);
-                    ui.add(Label::new(fonts::BODY.rich(line).color(t.text_2)).wrap()).on_hover_text(&finding.message);
+                    text(ui, &line).on_hover_text(&finding.message);
                 }
             }
         }
