@@ -21,11 +21,11 @@ say! {
     days_backwards = "The last day comes before the first one.";
     mixed = "Mixed";
     some_of(name, some, all) = "{name} ({some} of {all})";
-    shift = "Shift";
-    week_less = "−7 d";
-    day_less = "−1 d";
-    day_more = "+1 d";
-    week_more = "+7 d";
+    shift = "Shift by days";
+    week_less = "−7";
+    day_less = "−1";
+    day_more = "+1";
+    week_more = "+7";
     more_fields = "More fields";
     more_commands = "More for this selection";
     more_about(finding) = "More about “{finding}”";

@@ -148,10 +148,19 @@ fn finding_box(
             turn = folded(cx, ui, out, card, &all);
             return;
         }
-        let width = ui.available_width();
+        // A wide sheet is low, so that what can be done stands beside the words there instead of under them.
+        let beside = all.first().filter(|_| ui.available_width() > super::header::SHEET);
+        let room = beside.map_or(0.0, |(_, fix)| fix_width(cx, ui, &fix.title) + 20.0 + 26.0 + 18.0);
+        let end = ui.cursor().right_top();
+        let width = ui.available_width() - room;
         turn = title(ui, cx, card.title, data::tone_word(tone), width);
         let text = |ui: &mut Ui, text: &str| {
-            ui.add(Label::new(fonts::BODY.rich(text).color(t.text_2)).wrap());
+            // A scope of its own: the box itself is already as wide as the panel.
+            ui.scope(|ui| {
+                ui.set_max_width(width);
+                ui.add(Label::new(fonts::BODY.rich(text).color(t.text_2)).wrap())
+            })
+            .inner
         };
         text(ui, &card.message);
         if card.findings.len() > 1 {
@@ -159,15 +168,22 @@ fn finding_box(
             for finding in &card.findings {
                 if let Some(missing) = &finding.missing {
                     let line = say::bullet(missing.line);
-                    ui.add(Label::new(fonts::BODY.rich(line).color(t.text_2)).wrap()).on_hover_text(&finding.message);
+                    text(ui, &line).on_hover_text(&finding.message);
                 }
             }
         }
         if let Some(note) = data::note(cx.campaign, first) {
             text(ui, &note);
         }
-        ui.add_space(2.0);
-        buttons(cx, ui, out, card, &all);
+        if beside.is_some() {
+            let place = egui::Rect::from_min_max(pos2(end.x - room + 12.0, end.y), pos2(end.x, ui.min_rect().bottom()));
+            let place = egui::Rect::from_center_size(place.center(), vec2(place.width(), 22.0));
+            let mut at = ui.new_child(egui::UiBuilder::new().id_salt("fixes").max_rect(place));
+            buttons(cx, &mut at, out, card, &all, 1);
+        } else {
+            ui.add_space(2.0);
+            buttons(cx, ui, out, card, &all, 2);
+        }
     });
     let rect = shown.response.rect;
     let middle = if open { rect.top() + 16.0 } else { rect.center().y };
@@ -192,12 +208,11 @@ fn title(ui: &mut Ui, cx: &Cx<'_>, title: &str, tone: &str, width: f32) -> bool 
 fn folded(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, card: &FindingCard<'_>, all: &[(&Finding, Fix)]) -> bool {
     let Some(first) = card.findings.first().copied() else { return false };
     let width = ui.available_width();
-    let measure = |ui: &Ui, text: &str| paint::line(ui.painter(), fonts::BODY_M, text, cx.tokens.text).size().x + 16.0;
     let mut turn = false;
     // A fix with a long name would leave no room for what it is about.
-    let direct = all.first().filter(|(_, fix)| measure(ui, &fix.title) < width * 0.5);
+    let direct = all.first().filter(|(_, fix)| fix_width(cx, ui, &fix.title) < width * 0.5);
     let word = direct.map_or(if all.is_empty() { inspect::details() } else { inspect::show_fixes() }, |(_, fix)| &fix.title);
-    let button = measure(ui, word);
+    let button = fix_width(cx, ui, word);
     ui.horizontal(|ui| {
         turn = title(ui, cx, card.title, data::tone_word(data::tone(first)), width - button - 4.0);
         let named = say::finding_row(word, card.title);
@@ -231,17 +246,21 @@ fn all_fixes<'f>(cx: &Cx<'_>, cache: &mut FixCache, card: &FindingCard<'f>) -> V
     all
 }
 
-/// The first two fixes as buttons, as far as there is room, and behind the dots the others and the rule.
-fn buttons(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, card: &FindingCard<'_>, all: &[(&Finding, Fix)]) {
-    let measure = |ui: &Ui, text: &str| paint::line(ui.painter(), fonts::BODY_M, text, cx.tokens.text).size().x + 16.0;
+/// Width of a small button with that word.
+fn fix_width(cx: &Cx<'_>, ui: &Ui, text: &str) -> f32 {
+    paint::line(ui.painter(), fonts::BODY_M, text, cx.tokens.text).size().x + 16.0
+}
+
+/// The first `most` fixes as buttons, as far as there is room, and behind the dots the others and the rule.
+fn buttons(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, card: &FindingCard<'_>, all: &[(&Finding, Fix)], most: usize) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
         let mut room = ui.available_width() - 32.0;
         let mut rest = Vec::new();
         for (at, (finding, fix)) in all.iter().enumerate() {
             let icon = if at == 0 { 20.0 } else { 0.0 };
-            let width = measure(ui, &fix.title) + icon;
-            if at > 1 || (at == 1 && width > room) {
+            let width = fix_width(cx, ui, &fix.title) + icon;
+            if at >= most || (at > 0 && width > room) {
                 rest.push((*finding, fix));
                 continue;
             }

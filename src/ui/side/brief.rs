@@ -173,9 +173,9 @@ fn chips(cx: &Cx<'_>, ui: &mut Ui, words: &[String], out: &mut Actions) {
     const CHIP: f32 = 20.0;
     /// Most words that are shown.
     const MOST: usize = 6;
-    let rest = if words.len() > MOST + 1 { words.len() - MOST } else { 0 };
-    let more = (rest > 0).then(|| say::more_values(rest));
-    let words = words.iter().take(words.len() - rest).chain(&more);
+    let beyond = if words.len() > MOST + 1 { words.len() - MOST } else { 0 };
+    let more = (beyond > 0).then(|| say::more_values(beyond));
+    let words = words.iter().take(words.len() - beyond).chain(&more);
     let t = theme::of(ui);
     let width = ui.available_width();
     let mut at = vec2(0.0, 0.0);
@@ -193,7 +193,7 @@ fn chips(cx: &Cx<'_>, ui: &mut Ui, words: &[String], out: &mut Actions) {
     let (area, _) = ui.allocate_exact_size(vec2(width, last.y + CHIP + space::XS), Sense::hover());
     for (at, (word, (offset, size, galley))) in words.zip(places).enumerate() {
         let rect = Rect::from_min_size(area.min + offset, size);
-        let leads = rest > 0 && at == MOST;
+        let leads = beyond > 0 && at == MOST;
         let response = ui.interact(rect, ui.scope_id().with(("value", at)), if leads { Sense::click() } else { Sense::hover() });
         response.widget_info(|| WidgetInfo::labeled(if leads { Role::Button } else { Role::Label }, true, word));
         let fill = if leads && response.hovered() { t.active } else { t.k_pro_bg };
