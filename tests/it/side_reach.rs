@@ -24,7 +24,7 @@ fn window_of(size: [f32; 2]) -> Window {
 
 /// What has the keyboard.
 fn focused(window: &Window) -> String {
-    let node = window.query_all(by().predicate(|node| node.is_focused())).next();
+    let node = window.query_all(by().predicate(|node| node.is_focused() && !node.is_hidden())).next();
     node.and_then(|node| node.accesskit_node().label()).unwrap_or_default()
 }
 

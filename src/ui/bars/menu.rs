@@ -133,7 +133,7 @@ pub(super) fn menu(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
             submenu(ui, icons::QUESTION, say::menu_help(), |ui| rows(ui, &[HELP]));
             ui.separator();
             rows(ui, &[&[(icons::CLOSE, Command::Quit)]]);
-        })
+        });
     });
 }
 

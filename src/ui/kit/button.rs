@@ -198,9 +198,12 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, selected: bool, why_not:
     let enabled = why_not.is_none() && ui.is_enabled();
     let sense = if enabled { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(egui::Vec2::splat(theme::HIT), sense);
-    response.widget_info(|| match selected {
-        true => WidgetInfo::selected(Role::Button, enabled, true, name),
-        false => WidgetInfo::labeled(Role::Button, enabled, name),
+    response.widget_info(|| {
+        if selected {
+            WidgetInfo::selected(Role::Button, enabled, true, name)
+        } else {
+            WidgetInfo::labeled(Role::Button, enabled, name)
+        }
     });
     if ui.is_rect_visible(rect) {
         let look = Look::of(Rank::Quiet, &response, enabled, t);

@@ -220,9 +220,12 @@ pub fn menu_row(ui: &mut Ui, icon: Option<Icon>, text: &str, keys: &str, selecte
     let width = (left + galley.size().x + right).max(ui.available_width());
     let (rect, response) = ui.allocate_exact_size(vec2(width, theme::HIT), Sense::click());
     // Only what is chosen says so: most rows are commands, and a command is neither on nor off.
-    response.widget_info(|| match selected {
-        true => WidgetInfo::selected(Role::MenuItem, ui.is_enabled(), true, text),
-        false => WidgetInfo::labeled(Role::MenuItem, ui.is_enabled(), text),
+    response.widget_info(|| {
+        if selected {
+            WidgetInfo::selected(Role::MenuItem, ui.is_enabled(), true, text)
+        } else {
+            WidgetInfo::labeled(Role::MenuItem, ui.is_enabled(), text)
+        }
     });
     if response.gained_focus() {
         response.scroll_to_me(None);
