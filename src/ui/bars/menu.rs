@@ -6,8 +6,8 @@ use super::{command_row, submenu};
 use crate::model::Kind;
 use crate::ui::command::Command;
 use crate::ui::icons::{self, Icon};
-use crate::ui::theme::space;
 use crate::ui::kit;
+use crate::ui::theme::space;
 use crate::ui::view::{Actions, Cx};
 use crate::words::{side as say, window};
 

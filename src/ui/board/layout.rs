@@ -187,12 +187,6 @@ impl Layout {
         self.axis.unwrap_or(Axis::Calendar)
     }
 
-    /// Whether anything in the plan has a day.
-    #[must_use]
-    pub fn has_days(&self) -> bool {
-        self.axis.is_some()
-    }
-
     /// The days of the plan.
     #[must_use]
     pub fn span(&self, today: Day) -> Span {
