@@ -133,13 +133,13 @@ fn the_floating_inspector_is_made_wider_and_does_not_hide_what_it_is_about() {
 #[test]
 fn in_the_lowest_window_the_sheet_leaves_the_lane_of_the_moment_in_sight() {
     let mut window = window_of([720.0, 560.0]);
-    select(&mut window, "Product, Kwame");
+    select(&mut window, "Product, Tobi");
     for _ in 0..8 {
         window.step();
     }
     window.run();
     let title = window.get_by_role_and_label(Role::TextInput, "Title").rect();
-    let card = window.get_by_label_contains("Product, Kwame").rect();
+    let card = window.get_by_label_contains("Product, Tobi").rect();
     assert!(card.top() > 90.0 && card.bottom() < title.top(), "{card:?} {title:?}");
 }
 

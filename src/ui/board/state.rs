@@ -306,13 +306,12 @@ impl BoardState {
         self.clamp();
     }
 
-    /// The first look at a plan: all of it, as long as cards can be read then; else its beginning. A narrow window shows
-    /// cards of the middle size, a wide one may show smaller ones.
+    /// The first look at a plan: all of it, as long as its cards have their middle size then; else its beginning, with
+    /// cards of that size.
     fn begin_view(&mut self, cx: &Cx<'_>) {
         self.set_fit(cx);
         let is_narrow = self.names == Names::Above;
-        let least = if is_narrow { Size::M } else { Size::S };
-        if self.usual_size(cx).is_some_and(|size| size < least) {
+        if self.usual_size(cx).is_some_and(|size| size < Size::M) {
             let fitted = (self.px_per_day, self.fits, self.scroll[0]);
             let first = if is_narrow { NARROW_PX_PER_DAY } else { LEAST_READABLE_PX_PER_DAY };
             let zooms = std::iter::successors(Some(first), |zoom| Some(zoom * READABLE_STEP));
