@@ -273,7 +273,8 @@ impl App {
     /// The inspector over the right of the board, as long as something is selected.
     fn floating_inspector(&self, cx: &Cx<'_>, board: Rect, panels: &mut Panels, ui: &Ui, actions: &mut Actions) {
         panels.board.covered = 0.0;
-        if !self.is_wanted(cx, panels) {
+        // What a fix would do, and the bar that does it, are more to the point meanwhile.
+        if cx.preview.is_some() || !self.is_wanted(cx, panels) {
             return;
         }
         let id = Id::unique("inspector edge");

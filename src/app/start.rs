@@ -153,7 +153,6 @@ impl App {
         self.put(Document::unsaved(plan), PlanFile::default());
         self.view.selection = Selection::about(About::Campaign);
         self.view.show_inspector = true;
-        self.view.panels.board.fit();
     }
 
     /// Begins an empty plan, with the guide unless it was left before, or where it is asked for.

@@ -114,3 +114,17 @@ fn a_plan_that_is_too_full_for_one_look_begins_with_cards_that_can_be_read() {
         assert!(cards(&window) >= 3, "{key}: {}", cards(&window));
     }
 }
+
+#[test]
+fn showing_the_whole_plan_shows_the_whole_plan() {
+    let campaign = template::instantiate("values-led", &mut IdSource::seeded(3), None).expect("the template");
+    let mut window = window_on(campaign);
+    // Only what is in sight is there to be named.
+    let last = |window: &Window| {
+        let board = window.get_by_role_and_label(Role::Group, "Storyboard").rect();
+        window.query_all_by_label_contains("Impact").filter(|node| board.contains(node.rect().center())).count()
+    };
+    assert_eq!(last(&window), 0, "the plan begins where its cards can be read");
+    press(&mut window, Modifiers::COMMAND, Key::Num0);
+    assert_eq!(last(&window), 1);
+}

@@ -143,6 +143,17 @@ fn in_the_lowest_window_the_sheet_leaves_the_lane_of_the_moment_in_sight() {
     assert!(card.top() > 90.0 && card.bottom() < title.top(), "{card:?} {title:?}");
 }
 
+#[test]
+fn the_floating_inspector_makes_room_for_the_preview_of_a_fix() {
+    let mut window = window_of([1100.0, 800.0]);
+    press(&mut window, Modifiers::NONE, Key::F8);
+    window.get_by_role_and_label(Role::TextInput, "Title");
+    press(&mut window, Modifiers::COMMAND, Key::Period);
+    assert!(window.query_by_role_and_label(Role::TextInput, "Title").is_none(), "the ghosts and the bar are in sight");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    window.get_by_role_and_label(Role::TextInput, "Title");
+}
+
 fn click_at(window: &mut Window, at: egui::Pos2) {
     assert!(at != pos2(0.0, 0.0));
     window.hover_at(at);

@@ -101,15 +101,27 @@ pub(super) fn drag(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, out: &mut
     Some(pointer)
 }
 
+/// How long something is held near an edge before the board begins to scroll, in seconds: who only crosses the edge, on the
+/// way in or to the tray, wants to find the plan where it was.
+const DWELL: f64 = 0.35;
+
 /// The board scrolls while something is held near one of its edges. At the end of the plan it rests, however long that is.
 pub(super) fn scroll_at_edge(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, pointer: Pos2) {
-    let by = Drag::scroll(frame, pointer, ui.input(|input| input.stable_dt));
-    if by != Vec2::ZERO {
-        let before = state.scroll;
-        state.pan(-by);
-        if before.iter().zip(state.scroll).any(|(before, now)| (before - now).abs() > f64::EPSILON) {
-            ui.ctx().request_repaint();
-        }
+    let (seconds, now) = ui.input(|input| (input.stable_dt, input.time));
+    let by = Drag::scroll(frame, pointer, seconds);
+    if by == Vec2::ZERO || !frame.whole.contains(pointer) {
+        state.at_edge = None;
+        return;
+    }
+    let since = *state.at_edge.get_or_insert(now);
+    if now - since < DWELL {
+        ui.ctx().request_repaint();
+        return;
+    }
+    let before = state.scroll;
+    state.pan(-by);
+    if before.iter().zip(state.scroll).any(|(before, now)| (before - now).abs() > f64::EPSILON) {
+        ui.ctx().request_repaint();
     }
 }
 

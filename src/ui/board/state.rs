@@ -45,8 +45,6 @@ const WELL_USED: f64 = 0.9;
 /// How often the zoom is corrected so that the last cards fit, and for how many lanes that is worth the time.
 const FIT_ROUNDS: usize = 6;
 const FIT_LANES: usize = 24;
-/// How much of the board cards may reach past its edge, where nothing but markers would fit on it.
-const MOST_PAST: f64 = 0.35;
 
 /// What the board remembers. Not part of the document: nothing here can be undone.
 #[derive(Default)]
@@ -58,6 +56,8 @@ pub struct BoardState {
     fitted: Option<Span>,
     /// The zoom and the place at which the board itself began; as long as nobody chose others, it may begin anew.
     pub(super) began: Option<[f64; 2]>,
+    /// Since when something is held near an edge.
+    pub(super) at_edge: Option<f64>,
     pub(super) scroll: [f64; 2],
     origin: Option<i32>,
     axis: Option<Axis>,
@@ -213,6 +213,9 @@ impl BoardState {
     /// Begins a frame: follows the campaign, does what was asked for, and returns the scale.
     pub(super) fn begin(&mut self, cx: &Cx<'_>, ui: &Ui, size: Vec2, names: Names) -> Scale {
         self.names = names;
+        if !self.is_dragging() {
+            self.at_edge = None;
+        }
         self.travel_seconds = cx.setup.seconds(TRAVEL);
         self.insides.begin(ui);
         let changed = self.layout.follow(cx.campaign);
@@ -364,15 +367,10 @@ impl BoardState {
         self.px_per_day = Some(Scale::fit(self.layout.axis(), span, room).px_per_day());
         // Cards at both ends of the plan reach past its days. In a plan of a few lanes they are all made to fit.
         let mut best: Option<f64> = None;
-        // The zoom at which every lane has cards, not markers, and as little as possible reaches past the board.
-        let mut readable: Option<(f64, f64)> = None;
         for _ in 0..FIT_ROUNDS {
             let zoom = self.scale().px_per_day();
             let ends = self.ends(cx, span);
             let excess = ends[1] - ends[0] - room;
-            if readable.is_none_or(|(least, _)| excess < least) && self.all_have_cards(cx) {
-                readable = Some((excess, zoom));
-            }
             if excess <= MARGIN / 2.0 {
                 best = Some(best.map_or(zoom, |best| best.max(zoom)));
                 if excess > -1.0 {
@@ -386,9 +384,10 @@ impl BoardState {
         // A plan of a day or two is shown at a size at which cards can be read, not blown up.
         self.px_per_day = best.or(self.px_per_day).map(|zoom| zoom.min(MOST_FITTED_PX_PER_DAY));
         self.widen(cx, span, room);
-        // Cards that can be read, the last of them past the edge, are worth more than a board of dots.
-        if !self.all_have_cards(cx) {
+        // Cards in an order have their width at any zoom: there is nothing to be gained by dots.
+        if !self.layout.has_days() && !self.all_have_cards(cx) {
             let dots = self.px_per_day;
+            let mut readable: Option<(f64, f64)> = None;
             for zoom in [Size::M, Size::S].map(Size::least_zoom) {
                 self.px_per_day = Some(zoom);
                 let ends = self.ends(cx, span);
@@ -397,9 +396,7 @@ impl BoardState {
                     readable = Some((excess, zoom));
                 }
             }
-            // Cards in an order have their width at any zoom: there is nothing to be gained by dots.
-            let bearable = readable.filter(|(excess, _)| *excess <= room * MOST_PAST || !self.layout.has_days());
-            self.px_per_day = bearable.map(|(_, zoom)| zoom).or(dots);
+            self.px_per_day = readable.map(|(_, zoom)| zoom).or(dots);
         }
         let ends = self.ends(cx, span);
         self.scroll[0] = ends[0] - MARGIN;
