@@ -111,6 +111,11 @@ pub(super) fn scroll_at_edge(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui,
     let by = Drag::scroll(frame, pointer, seconds);
     if by == Vec2::ZERO || !frame.whole.contains(pointer) {
         state.at_edge = None;
+        state.is_inside |= frame.content.contains(pointer);
+        return;
+    }
+    // What is brought comes in over an edge: that alone asks for no other part of the plan.
+    if !state.is_inside && state.drag.as_ref().is_some_and(Drag::is_brought) {
         return;
     }
     let since = *state.at_edge.get_or_insert(now);

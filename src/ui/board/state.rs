@@ -58,6 +58,8 @@ pub struct BoardState {
     pub(super) began: Option<[f64; 2]>,
     /// Since when something is held near an edge.
     pub(super) at_edge: Option<f64>,
+    /// What is held was away from the edges since it came.
+    pub(super) is_inside: bool,
     pub(super) scroll: [f64; 2],
     origin: Option<i32>,
     axis: Option<Axis>,
@@ -214,7 +216,7 @@ impl BoardState {
     pub(super) fn begin(&mut self, cx: &Cx<'_>, ui: &Ui, size: Vec2, names: Names) -> Scale {
         self.names = names;
         if !self.is_dragging() {
-            self.at_edge = None;
+            (self.at_edge, self.is_inside) = (None, false);
         }
         self.travel_seconds = cx.setup.seconds(TRAVEL);
         self.insides.begin(ui);
