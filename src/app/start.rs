@@ -164,7 +164,8 @@ impl App {
         }
     }
 
-    /// Calls the guide, or leaves it. A plan that is no first arc stays as it is: the guide then has a plan of its own.
+    /// Calls the guide, or leaves it. The guide needs a plan of its own: over one that is no first arc the start page comes
+    /// first, with the way back, so that nobody who only asked for help loses sight of their plan.
     pub(super) fn toggle_guide(&mut self, ctx: &egui::Context) {
         let campaign = self.plan.doc.campaign();
         let on_board = self.view.screen == Screen::Board;
@@ -174,6 +175,8 @@ impl App {
         } else if guide::data::lane(campaign).is_some() {
             self.view.screen = Screen::Board;
             self.view.panels.guide.show();
+        } else if on_board {
+            self.toggle_start_page(ctx);
         } else {
             self.proceed_or_ask(ctx, Next::Guide);
         }

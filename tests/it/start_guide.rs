@@ -318,8 +318,14 @@ fn the_guide_can_be_left_and_called_back() {
 }
 
 #[test]
-fn over_another_plan_the_guide_begins_one_of_its_own_and_asks_first() {
+fn over_another_plan_the_start_page_comes_before_the_guide_and_leads_back() {
     let mut window = window();
+    let before = moments(&window);
+    press(&mut window, Modifiers::NONE, Key::F1);
+    window.get_by_label("Back to the plan");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(moments(&window), before);
+    press(&mut window, Modifiers::NONE, Key::F1);
     press(&mut window, Modifiers::NONE, Key::F1);
     window.get_by_label("Your first arc, 1 of 5");
     assert_eq!(moments(&window), 0);
@@ -327,6 +333,7 @@ fn over_another_plan_the_guide_begins_one_of_its_own_and_asks_first() {
     let mut window = crate::app_window::window();
     select(&mut window, "Announcement, Maren");
     press(&mut window, Modifiers::NONE, Key::Delete);
+    press(&mut window, Modifiers::NONE, Key::F1);
     press(&mut window, Modifiers::NONE, Key::F1);
     window.get_by_role_and_label(Role::Dialog, "Save the changes?");
     click(&mut window, "Cancel");

@@ -74,13 +74,16 @@ fn heading(cx: &Cx<'_>, page: &Page, state: &mut WelcomeState, ui: &mut Ui) {
         from = beside.min_rect().right();
     }
     let painter = ui.painter();
+    let kinds = [Kind::Product, Kind::Community, Kind::Values, Kind::Announcement];
+    let words = kinds.map(|kind| (kind, paint::line(painter, fonts::BODY, names::kind(kind.key()), t.text_2)));
+    // Where one of them has no room none is named: three of four would say that there are three.
+    let width: f32 = words.iter().map(|(_, word)| word.size().x + 34.0).sum();
+    if rect.right() - width < from {
+        return;
+    }
     let mut end = rect.right();
-    for kind in [Kind::Product, Kind::Community, Kind::Values, Kind::Announcement] {
-        let word = paint::line(painter, fonts::BODY, names::kind(kind.key()), t.text_2);
+    for (kind, word) in words {
         end -= word.size().x;
-        if end - 24.0 < from + 16.0 {
-            break;
-        }
         painter.galley(pos2(end, rect.center().y - word.size().y / 2.0), word, t.text_2);
         marks::kind(painter, pos2(end - 12.0, rect.center().y), 15.0, kind, t);
         end -= 34.0;
