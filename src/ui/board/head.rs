@@ -52,6 +52,9 @@ pub(super) fn draw(frame: &Frame<'_>, painter: &Painter, rect: Rect, lane: &Name
     }
 }
 
+/// Most markers of a folded lane that are looked at for a place between them.
+const MOST_LOOKED_AT: usize = 256;
+
 /// Draws the name of a folded lane: who, how far the relationship comes, and what was found. Beside the lanes the band and
 /// the numbers stand at the right end of its line, where they stay while the board moves.
 pub(super) fn folded(frame: &Frame<'_>, painter: &Painter, ui: &egui::Ui, rect: Rect, lane: &Named<'_>) {
@@ -70,10 +73,20 @@ pub(super) fn folded(frame: &Frame<'_>, painter: &Painter, ui: &egui::Ui, rect: 
     let counts = gutter::findings(frame, &unseen, pos2(0.0, middle), FINDINGS, lane.counts);
     let band = gutter::at_end(frame, lane.row);
     let pill = band.map_or(0.0, |band| marks::band(&unseen, pos2(0.0, middle), band, band_name(band), t) + GAP);
-    let start = right - counts - pill;
-    let ground = Rect::from_x_y_ranges(start - GAP..=frame.content.right(), rect.top() + 1.0..=rect.bottom() - 1.5);
+    // The markers are the lane: what is said of it stands where none of them is, without the band where that needs less room.
+    let row = lane.row;
+    let seen = row.packed.places().get(row.seen.clone()).unwrap_or_default();
+    let is_free = |start: f32, end: f32| {
+        let near = |x: f32| (start - 2.0 * GAP..=end + GAP).contains(&x);
+        !seen.iter().take(MOST_LOOKED_AT).filter_map(|place| place.stem).any(|stem| near(frame.x(stem)))
+    };
+    let left = frame.content.left() + GAP;
+    let places = [(right - counts - pill, pill), (right - counts, 0.0), (left, pill), (left, 0.0)];
+    let free = places.into_iter().find(|(start, pill)| above || is_free(*start, start + counts + pill));
+    let (start, pill) = free.unwrap_or((right - counts - pill, pill));
+    let ground = Rect::from_x_y_ranges(start - GAP..=start + counts + pill + GAP, rect.top() + 1.0..=rect.bottom() - 1.5);
     wide.rect_filled(ground, CornerRadius::ZERO, if above { t.panel } else { t.canvas });
-    if let Some(band) = band {
+    if let Some(band) = band.filter(|_| pill > 0.0) {
         marks::band(&wide, pos2(start, middle), band, band_name(band), t);
     }
     gutter::findings(frame, &wide, pos2(start + pill, middle), FINDINGS, lane.counts);
