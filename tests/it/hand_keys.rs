@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use egui::{Event, Key, KeyboardShortcut, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable, by};
 use momentboard::model::{Campaign, Kind, PlanId, When};
 use momentboard::store::demo;
 use momentboard::ui::command::Command;
@@ -29,8 +29,19 @@ fn run(window: &mut Window, command: Command) {
 #[test]
 fn a_small_plan_is_built_from_nothing_by_keyboard_alone() {
     let mut window = window_on(Campaign::new(PlanId::default(), "From nothing"));
-    // Adding a creator has no keys of its own: Tab leads to the menu, the arrows to the row.
-    run(&mut window, Command::AddCreator);
+    // Adding a creator has no keys of its own: Tab leads to its button.
+    let focused = |window: &Window| {
+        let node = window.query_all(by().predicate(|node| node.is_focused() && !node.is_hidden())).next();
+        node.and_then(|node| node.accesskit_node().label()).unwrap_or_default()
+    };
+    for _ in 0..60 {
+        press(&mut window, Modifiers::NONE, Key::Tab);
+        if focused(&window) == "Add a creator" {
+            break;
+        }
+    }
+    assert_eq!(focused(&window), "Add a creator");
+    press(&mut window, Modifiers::NONE, Key::Enter);
     write(&mut window, "Ada Lovelace");
     press(&mut window, Modifiers::NONE, Key::Enter);
     press(&mut window, Modifiers::NONE, Key::Escape);
