@@ -243,6 +243,10 @@ impl App {
         if panels.guide.is_on(cx.campaign) {
             return true;
         }
+        // What a fix would do, and the bar that does it, are more to the point meanwhile, and need the room.
+        if cx.preview.is_some() {
+            return false;
+        }
         let selection = cx.selection;
         self.view.show_inspector && (!selection.moments.is_empty() || selection.lane.is_some() || selection.about.is_some())
     }
@@ -273,8 +277,7 @@ impl App {
     /// The inspector over the right of the board, as long as something is selected.
     fn floating_inspector(&self, cx: &Cx<'_>, board: Rect, panels: &mut Panels, ui: &Ui, actions: &mut Actions) {
         panels.board.covered = 0.0;
-        // What a fix would do, and the bar that does it, are more to the point meanwhile.
-        if cx.preview.is_some() || !self.is_wanted(cx, panels) {
+        if !self.is_wanted(cx, panels) {
             return;
         }
         let id = Id::unique("inspector edge");

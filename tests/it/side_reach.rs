@@ -144,14 +144,16 @@ fn in_the_lowest_window_the_sheet_leaves_the_lane_of_the_moment_in_sight() {
 }
 
 #[test]
-fn the_floating_inspector_makes_room_for_the_preview_of_a_fix() {
-    let mut window = window_of([1100.0, 800.0]);
-    press(&mut window, Modifiers::NONE, Key::F8);
-    window.get_by_role_and_label(Role::TextInput, "Title");
-    press(&mut window, Modifiers::COMMAND, Key::Period);
-    assert!(window.query_by_role_and_label(Role::TextInput, "Title").is_none(), "the ghosts and the bar are in sight");
-    press(&mut window, Modifiers::NONE, Key::Escape);
-    window.get_by_role_and_label(Role::TextInput, "Title");
+fn the_inspector_that_lies_over_the_board_makes_room_for_the_preview_of_a_fix() {
+    for size in [[1100.0, 800.0], [760.0, 900.0], [720.0, 560.0]] {
+        let mut window = window_of(size);
+        press(&mut window, Modifiers::NONE, Key::F8);
+        window.get_by_role_and_label(Role::TextInput, "Title");
+        press(&mut window, Modifiers::COMMAND, Key::Period);
+        assert!(window.query_by_role_and_label(Role::TextInput, "Title").is_none(), "the ghosts and the bar are in sight");
+        press(&mut window, Modifiers::NONE, Key::Escape);
+        window.get_by_role_and_label(Role::TextInput, "Title");
+    }
 }
 
 fn click_at(window: &mut Window, at: egui::Pos2) {
