@@ -59,7 +59,7 @@ impl Deriver {
             self.gather();
         }
         self.cross = Some(new_cross);
-        self.options = *options;
+        self.options = options.clone();
         self.campaign = Some(Arc::clone(campaign));
         self.revision = Some(revision);
     }

@@ -346,7 +346,7 @@ impl App {
     }
 
     fn options(&self) -> Options {
-        Options { profile: None, today: Some(self.today()) }
+        Options { today: Some(self.today()), ..Options::default() }
     }
 
     /// What happens before anything is drawn: jobs, the close button, shortcuts, and bringing up to date what is derived.

@@ -11,6 +11,7 @@ pub fn explain(rule: &Rule) -> String {
         (say::book_flags(), rule.flags.to_owned()),
         (say::book_why(), rule.why.to_owned()),
         (say::book_evidence(), format!("{}. {}", rule.evidence.key(), rule.evidence_text)),
+        (say::book_against(), rule.against.to_owned()),
         (say::book_severity(), rule.severity.to_owned()),
         (say::book_example(), plan(rule.example)),
         (say::book_instead(), plan(rule.instead)),

@@ -3,10 +3,11 @@
 //! It is cheap to compare: as long as two of these are equal, a change in one lane cannot change what is found in another.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 use std::sync::Arc;
 
 use crate::analysis::order::Position;
-use crate::model::{BrandId, Campaign, CreatorId, Kind, Lane, LaneId, LaneKind, ProductId, RelationshipStatus};
+use crate::model::{BrandId, Campaign, CreatorId, Day, Kind, Lane, LaneId, LaneKind, ProductId, RelationshipStatus};
 
 /// A creator lane whose audience already knows the brand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,13 +29,31 @@ pub struct Cross {
     pub(super) repairs: Vec<(Option<BrandId>, Position)>,
     /// Sensitive products whose claims nobody signed off.
     pub(super) unverified: BTreeSet<ProductId>,
+    /// Lanes of creators who are new to the brand, by the product they ask for and the day.
+    pub(super) asked: BTreeMap<(ProductId, Day), BTreeSet<LaneId>>,
+    /// How many cards of a day, in any lane, ask for nothing.
+    pub(super) given: BTreeMap<Day, usize>,
 }
 
-/// Looks at all lanes once. Creator lanes are only asked for their relationship, so this costs what the brand lanes hold.
+impl Cross {
+    /// Lanes of creators who are new to the brand and ask for that product on that day.
+    pub(super) fn new_lanes_asking(&self, product: ProductId, day: Day) -> impl ExactSizeIterator<Item = LaneId> + '_ {
+        static NONE: BTreeSet<LaneId> = BTreeSet::new();
+        self.asked.get(&(product, day)).unwrap_or(&NONE).iter().copied()
+    }
+
+    /// Whether a card of any lane that asks for nothing stands after one day and not after the other.
+    pub(super) fn gives_within(&self, after: Day, until: Day) -> bool {
+        after < until && self.given.range((Bound::Excluded(after), Bound::Included(until))).next().is_some()
+    }
+}
+
+/// Looks at all lanes and their cards once.
 #[must_use]
 pub fn cross(campaign: &Campaign) -> Cross {
     let mut cross = Cross::default();
     for lane in &campaign.lanes {
+        cards(campaign, lane, &mut cross);
         match lane.kind {
             LaneKind::Creator => {
                 if matches!(lane.relationship.status, RelationshipStatus::Established | RelationshipStatus::Owner) {
@@ -74,6 +93,23 @@ pub fn same_ground(a: &Campaign, b: &Campaign) -> bool {
         && a.phases == b.phases
         && a.settings == b.settings
         && a.rules_off == b.rules_off
+        && a.house == b.house
+        && (a.start, a.end, a.continues) == (b.start, b.end, b.continues)
+        && a.markets == b.markets
+        && a.audience_values == b.audience_values
+}
+
+/// What a lane's cards add to the days of all lanes.
+fn cards(campaign: &Campaign, lane: &Lane, cross: &mut Cross) {
+    let new = lane.is_creator() && !lane.is_slot() && lane.relationship.status == RelationshipStatus::New;
+    for moment in &lane.moments {
+        let Some(day) = campaign.day_of(moment.when) else { continue };
+        if !moment.is_ask() {
+            *cross.given.entry(day).or_default() += 1;
+        } else if let Some(product) = moment.product.filter(|_| new) {
+            cross.asked.entry((product, day)).or_default().insert(lane.id);
+        }
+    }
 }
 
 fn brand_lane(campaign: &Campaign, lane: &Lane, cross: &mut Cross) {

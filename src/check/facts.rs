@@ -3,8 +3,9 @@
 
 use crate::analysis::drops::{Drop, drops};
 use crate::analysis::order::{Before, Placed, Position, Roles, Sequence, before};
-use crate::model::{Basis, Campaign, Creator, Day, Kind, Lane, PhaseKind, RelationshipStatus, Settings};
+use crate::model::{Basis, Campaign, Creator, Day, Kind, Lane, Limits, PhaseKind, RelationshipStatus};
 
+use super::config::Config;
 use super::cross::{Cross, History, brand_id};
 use super::finding::Severity;
 
@@ -66,6 +67,7 @@ pub(super) struct RunUp {
 /// The facts of a lane.
 pub(super) struct LaneFacts<'a> {
     pub(super) campaign: &'a Campaign,
+    pub(super) config: Config<'a>,
     pub(super) cross: &'a Cross,
     pub(super) lane: &'a Lane,
     pub(super) creator: Option<&'a Creator>,
@@ -79,11 +81,12 @@ pub(super) struct LaneFacts<'a> {
 
 impl<'a> LaneFacts<'a> {
     /// Works the facts out in one pass after sorting.
-    pub(super) fn of(campaign: &'a Campaign, cross: &'a Cross, lane: &'a Lane) -> Self {
+    pub(super) fn of(campaign: &'a Campaign, config: &Config<'a>, cross: &'a Cross, lane: &'a Lane) -> Self {
         let sequence = Sequence::of(campaign, lane);
-        let drops = drops(&sequence, campaign.settings.same_drop_days());
+        let drops = drops(&sequence, config.limits.same_drop_days.into());
         let mut facts = Self {
             campaign,
+            config: *config,
             cross,
             lane,
             creator: campaign.creator_of(lane).map(AsRef::as_ref),
@@ -101,8 +104,8 @@ impl<'a> LaneFacts<'a> {
         facts
     }
 
-    pub(super) fn settings(&self) -> &'a Settings {
-        &self.campaign.settings
+    pub(super) fn limits(&self) -> &Limits {
+        &self.config.limits
     }
 
     pub(super) fn card(&self, at: usize) -> &Placed<'a> {
@@ -115,7 +118,7 @@ impl<'a> LaneFacts<'a> {
 
     /// Whether a rule is turned off for this plan.
     pub(super) fn is_off(&self, code: &str) -> bool {
-        super::is_off(self.campaign, code)
+        self.config.is_off(code)
     }
 
     pub(super) fn is_slot(&self) -> bool {
@@ -151,7 +154,7 @@ impl<'a> LaneFacts<'a> {
 
     /// Fewer distinct days with a value role before the first ask than the plan asks for.
     pub(super) fn is_thin(&self) -> bool {
-        self.run_up.value_days < self.settings().min_value_before()
+        self.run_up.value_days < usize::from(self.limits().min_value_before)
     }
 
     /// Distinct days with run-up cards before the first ask.
@@ -268,7 +271,7 @@ impl<'a> LaneFacts<'a> {
         let shown = self.run_up.earlier.last().and_then(|at| self.card(*at).position.date());
         let seen = self.lane.relationship.last_visible?.max(shown.unwrap_or(Day::MIN));
         let days = day.since(seen);
-        (days > self.settings().stale_days()).then_some(Faded::Silence { seen, days })
+        (days > i32::from(self.limits().stale_days)).then_some(Faded::Silence { seen, days })
     }
 
     /// Whether the last repair before the first ask is followed by too few days that give something.

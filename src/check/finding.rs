@@ -1,5 +1,7 @@
 //! What a check says: findings, what was not checked, and the report that holds both.
 
+use std::borrow::Cow;
+
 use super::rule::Rule;
 use crate::model::{AcceptanceId, Day, LaneId, MomentId};
 
@@ -57,6 +59,34 @@ pub enum Stale {
     Expired,
 }
 
+/// A threshold that a finding used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Limit {
+    /// The name of the setting.
+    pub setting: &'static str,
+    /// Its value.
+    pub value: u16,
+    /// Where it was set.
+    pub origin: Origin,
+}
+
+impl std::fmt::Display for Limit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} = {}", self.setting, self.value)
+    }
+}
+
+/// Where a threshold was set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// Nowhere: it is the default.
+    Default,
+    /// In the rules of the agency.
+    House,
+    /// In the plan; who did and why is among its changes.
+    Plan,
+}
+
 /// What a finding contributes to the one card "Before {product}: missing …" of its lane.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Missing {
@@ -92,7 +122,7 @@ pub struct Finding {
     /// What it rests on, one a line; ids and dates, no names, so that renaming changes nothing here.
     pub facts: Vec<String>,
     /// The threshold it used with the name of its setting: `min_lead_days = 7`.
-    pub threshold: Option<String>,
+    pub threshold: Option<Limit>,
     /// What would clear it.
     pub clears: &'static str,
     /// Set on the findings that are shown as one card "Before {product}: missing …"; see [`super::cards`].
@@ -129,20 +159,23 @@ pub type Order<'f> = (Severity, bool, Option<Day>, Option<LaneId>, u8, &'static 
 fn family(code: &str) -> u8 {
     match code.as_bytes().first() {
         Some(b'P') => 0,
-        Some(b'F') => 1,
-        _ => 2,
+        Some(b'A') => 1,
+        Some(b'F') => 2,
+        Some(b'V') => 3,
+        Some(b'D') => 4,
+        _ => 5,
     }
 }
 
 /// A rule that could not look at a lane because something is not filled in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct NotChecked {
     /// The lane.
     pub lane: LaneId,
     /// The code of the rule.
     pub code: &'static str,
     /// What is missing, in a sentence.
-    pub reason: &'static str,
+    pub reason: Cow<'static, str>,
 }
 
 /// The result for one lane, sorted.

@@ -5,6 +5,7 @@ use crate::edit::{Edit, MomentChange, Place, apply_all};
 use crate::model::{Campaign, Day, IdSource, Index, Kind, Lane, Moment, MomentId, Status, When};
 use crate::words::findings as say;
 
+use super::config::Config;
 use super::cross::{Cross, cross};
 use super::facts::LaneFacts;
 use super::finding::{Counts, Finding};
@@ -69,7 +70,7 @@ pub fn fixes(campaign: &Campaign, finding: &Finding, options: &Options, ids: &mu
         return Vec::new();
     };
     let cross = cross(campaign);
-    let facts = LaneFacts::of(campaign, &cross, lane);
+    let facts = LaneFacts::of(campaign, &Config::of(campaign, options), &cross, lane);
     let mut bench = Bench { facts: &facts, today: options.today, ids };
     let drafts = (finding.rule.fixes)(&mut bench, finding);
     let before = Counts::of(&check_facts(&facts, options).findings);
@@ -100,7 +101,8 @@ fn attempt(
         return None;
     }
     let changed = apply_all(campaign, &mut Index::of_lane(lane), edits).ok().flatten()?;
-    let report = check_facts(&LaneFacts::of(&changed, cross, changed.lane(lane.id)?), options);
+    let facts = LaneFacts::of(&changed, &Config::of(&changed, options), cross, changed.lane(lane.id)?);
+    let report = check_facts(&facts, options);
     let gone = !report.findings.iter().any(|other| other.rule == finding.rule && other.subject() == finding.subject());
     let after = Counts::of(&report.findings);
     (gone && after < before).then_some(after)

@@ -10,6 +10,7 @@
 
 mod book;
 mod cards;
+mod config;
 mod cross;
 mod facts;
 mod finding;
@@ -25,7 +26,7 @@ mod trial;
 pub use book::{book, explain};
 pub use cards::{FindingCard, cards};
 pub use cross::{Cross, cross, same_ground};
-pub use finding::{Counts, Finding, LaneReport, Missing, NotChecked, Order, Report, Severity, Stale, State};
+pub use finding::{Counts, Finding, LaneReport, Limit, Missing, NotChecked, Order, Origin, Report, Severity, Stale, State};
 pub use fix::{Applicability, Fix, fixes};
 pub use rule::{Evidence, Rule, rule, rules};
 pub use sketch::Sketch;
@@ -33,14 +34,19 @@ pub use sketch::Sketch;
 use facts::LaneFacts;
 use sink::Sink;
 
-use crate::model::{Acceptance, AcceptanceId, Campaign, Day, Lane, Profile};
+use std::sync::Arc;
+
+use config::Config;
+
+use crate::model::{Acceptance, AcceptanceId, Campaign, Day, House, Lane, Profile};
 
 /// How to check.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Options {
-    /// Which rules run; unset means as the campaign says. No rule of this version is for the strict profile only, so both
-    /// give the same findings.
+    /// Which rules run; unset means as the campaign says, else the agency's rules, else the standard profile.
     pub profile: Option<Profile>,
+    /// The rules of an agency; they stand in the place of those that a plan carries.
+    pub house: Option<Arc<House>>,
     /// Today, for acceptances that expire and for fixes; unset means that nothing expires and no day is past.
     pub today: Option<Day>,
 }
@@ -50,12 +56,13 @@ pub struct Options {
 pub fn check(campaign: &Campaign, options: &Options) -> Report {
     let cross = cross(campaign);
     let lanes = campaign.lanes.iter().map(|lane| check_lane(campaign, &cross, lane, options));
-    gather(campaign, lanes)
+    gather(campaign, lanes, options)
 }
 
 /// Puts the reports of all lanes together; for callers that keep them and recheck only lanes that changed.
 #[must_use]
-pub fn gather(campaign: &Campaign, lanes: impl IntoIterator<Item = LaneReport>) -> Report {
+pub fn gather(campaign: &Campaign, lanes: impl IntoIterator<Item = LaneReport>, options: &Options) -> Report {
+    let config = Config::of(campaign, options);
     let mut report = Report::default();
     for lane in lanes {
         report.findings.extend(lane.findings);
@@ -63,7 +70,7 @@ pub fn gather(campaign: &Campaign, lanes: impl IntoIterator<Item = LaneReport>) 
     }
     report.findings.sort_by(|a, b| a.order().cmp(&b.order()));
     report.not_checked.sort_unstable();
-    report.off = rules().iter().map(|rule| rule.code).filter(|code| is_off(campaign, code)).collect();
+    report.off = rules().iter().map(|rule| rule.code).filter(|code| config.is_off(code)).collect();
     report.stale = stale(campaign, &report.findings);
     report
 }
@@ -83,7 +90,7 @@ fn stale(campaign: &Campaign, findings: &[Finding]) -> Vec<AcceptanceId> {
 /// Checks one lane. Call it again when the lane changed, when [`cross`] did, or when [`same_ground`] says so. Ideas in the tray are never checked.
 #[must_use]
 pub fn check_lane(campaign: &Campaign, cross: &Cross, lane: &Lane, options: &Options) -> LaneReport {
-    check_facts(&LaneFacts::of(campaign, cross, lane), options)
+    check_facts(&LaneFacts::of(campaign, &Config::of(campaign, options), cross, lane), options)
 }
 
 fn check_facts(facts: &LaneFacts<'_>, options: &Options) -> LaneReport {
@@ -93,17 +100,14 @@ fn check_facts(facts: &LaneFacts<'_>, options: &Options) -> LaneReport {
         return report;
     }
     for rule in rules() {
-        if !is_off(facts.campaign, rule.code) {
+        if facts.config.runs(rule) {
             (rule.check)(facts, &mut Sink { rule, report: &mut report });
         }
     }
     settle::subsume(&mut report);
+    settle::weigh(&facts.config, &mut report);
     settle::accept(facts.campaign, options.today, &mut report.findings);
     report.findings.sort_by(|a, b| a.order().cmp(&b.order()));
     report.not_checked.sort_unstable();
     report
-}
-
-fn is_off(campaign: &Campaign, code: &str) -> bool {
-    campaign.rules_off.iter().any(|off| off.rule.eq_ignore_ascii_case(code))
 }

@@ -4,6 +4,7 @@ use super::facts::LaneFacts;
 use super::finding::Finding;
 use super::fix::{Bench, Draft};
 use super::sink::Sink;
+use crate::model::Profile;
 
 /// How well a rule is supported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -43,6 +44,8 @@ pub struct Rule {
     pub name: &'static str,
     /// What is wrong, at most 38 characters.
     pub title: &'static str,
+    /// Whether it runs always, or in the strict profile only.
+    pub profile: Profile,
     /// How well it is supported.
     pub evidence: Evidence,
     /// How much it weighs, and when.
@@ -51,8 +54,10 @@ pub struct Rule {
     pub flags: &'static str,
     /// Why it matters.
     pub why: &'static str,
-    /// What supports it, and what speaks against it.
+    /// What supports it.
     pub evidence_text: &'static str,
+    /// What speaks against it.
+    pub against: &'static str,
     /// A small plan it flags, in the notation of [`super::Sketch`].
     pub example: &'static str,
     /// The plan it does not flag.
@@ -61,8 +66,10 @@ pub struct Rule {
     pub fix: &'static str,
     /// Where it is wrong, and how to tell it so.
     pub exceptions: &'static str,
-    /// Settings it reads.
+    /// Settings it reads, in words.
     pub settings: &'static str,
+    /// The names of the thresholds it reads.
+    pub reads: &'static [&'static str],
     /// Codes of rules that the example also fires.
     pub companions: &'static [&'static str],
     /// Looks at a lane.
@@ -81,34 +88,39 @@ impl PartialEq for Rule {
 macro_rules! define {
     (
         $code:literal $name:literal $title:literal;
-        evidence $evidence:ident; severity $severity:literal;
-        flags $flags:literal; why $why:literal; evidence_text $evidence_text:literal;
+        $(profile $profile:ident;)? evidence $evidence:ident; severity $severity:literal;
+        flags $flags:literal; why $why:literal; evidence_text $evidence_text:literal; against $against:literal;
         example $example:literal $(and $($companion:literal),+)?; instead $instead:literal;
-        fix $fix:literal; exceptions $exceptions:literal; settings $settings:literal;
+        fix $fix:literal; exceptions $exceptions:literal; settings $settings:literal $(reads $($reads:literal),+)?;
     ) => {
         #[doc = concat!($code, " ", $name, ": ", $title, "\n\n# What it flags\n", $flags, "\n\n# Why it matters\n", $why)]
-        #[doc = concat!("\n\n# Evidence\n", $evidence_text, "\n\n# Severity\n", $severity)]
+        #[doc = concat!("\n\n# Evidence\n", $evidence_text, "\n\n# Against it\n", $against, "\n\n# Severity\n", $severity)]
         #[doc = concat!("\n\n# Example\n```text\n", $example, "\n```\n\n# Instead\n```text\n", $instead, "\n```")]
         #[doc = concat!("\n\n# Fix\n", $fix, "\n\n# Exceptions\n", $exceptions, "\n\n# Settings\n", $settings)]
         pub(in crate::check) const RULE: $crate::check::rule::Rule = $crate::check::rule::Rule {
             code: $code,
             name: $name,
             title: $title,
+            profile: $crate::check::rule::define!(@profile $($profile)?),
             evidence: $crate::check::rule::Evidence::$evidence,
             severity: $severity,
             flags: $flags,
             why: $why,
             evidence_text: $evidence_text,
+            against: $against,
             example: $example,
             instead: $instead,
             fix: $fix,
             exceptions: $exceptions,
             settings: $settings,
+            reads: &[$($($reads),+)?],
             companions: &[$($($companion),+)?],
             check,
             fixes,
         };
     };
+    (@profile) => { $crate::model::Profile::Standard };
+    (@profile $profile:ident) => { $crate::model::Profile::$profile };
 }
 pub(super) use define;
 

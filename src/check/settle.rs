@@ -1,5 +1,6 @@
 //! What happens after the rules ran: the big finding hides the small ones, and acceptances are matched.
 
+use super::config::Config;
 use super::finding::{Finding, LaneReport, Stale, State};
 use crate::model::{Acceptance, Campaign, Day, Scope};
 
@@ -13,8 +14,17 @@ pub(super) fn subsume(report: &mut LaneReport) {
     report.findings.retain(|finding| match finding.rule.code {
         "PBR-02" | "PBR-03" | "PBR-04" | "PBR-05" => !ask_first && !tie,
         "PBR-06" => !ask_first && !missing,
+        "ASK-02" | "ASK-05" => !ask_first,
         _ => true,
     });
+}
+
+/// Gives the findings of a rule the weight that somebody set for it. What hides what is settled before: it is a matter of the
+/// order, not of how much one minds.
+pub(super) fn weigh(config: &Config<'_>, report: &mut LaneReport) {
+    for finding in &mut report.findings {
+        finding.severity = config.severity(finding.rule.code).unwrap_or(finding.severity);
+    }
 }
 
 /// Marks the findings that somebody accepted, and those whose acceptance holds no longer.

@@ -1,5 +1,7 @@
 //! Where rules put what they notice. It fills in what every finding of a lane has in common.
 
+use std::borrow::Cow;
+
 use super::facts::LaneFacts;
 use super::finding::{Finding, LaneReport, Missing, NotChecked, Severity, State};
 use super::rule::Rule;
@@ -16,7 +18,7 @@ pub(super) struct Said {
     pub(super) help: &'static str,
     pub(super) clears: &'static str,
     pub(super) field: Option<&'static str>,
-    pub(super) threshold: Option<String>,
+    pub(super) threshold: Option<&'static str>,
     pub(super) missing: Option<Missing>,
     /// Another title than the rule's, for a variant.
     pub(super) title: Option<&'static str>,
@@ -64,7 +66,7 @@ impl Sink<'_> {
             help: said.help,
             date: said.cards.first().and_then(|at| facts.card(*at).position.date()),
             facts: lines,
-            threshold: said.threshold,
+            threshold: said.threshold.and_then(|setting| facts.config.limit(setting)),
             clears: said.clears,
             missing: said.missing,
             state: State::Open,
@@ -72,8 +74,8 @@ impl Sink<'_> {
     }
 
     /// Notes that the rule could not look at the lane.
-    pub(super) fn not_checked(&mut self, facts: &LaneFacts<'_>, reason: &'static str) {
-        self.report.not_checked.push(NotChecked { lane: facts.lane.id, code: self.rule.code, reason });
+    pub(super) fn not_checked(&mut self, facts: &LaneFacts<'_>, reason: impl Into<Cow<'static, str>>) {
+        self.report.not_checked.push(NotChecked { lane: facts.lane.id, code: self.rule.code, reason: reason.into() });
     }
 }
 

@@ -10,12 +10,24 @@
 //! | `organic-3` | three unsponsored posts per week |
 //! | `friend` | Sam has an established lane with the same brand |
 //! | `brand-announced-3` | the brand's channel announced on day 3 |
+//! | `ends` | the campaign does not go on after the plan |
+//! | `market-UK` | a market; may stand several times |
+//! | `young-30` | 30 per cent of the audience are under 18 |
+//! | `no-go-gambling` | the creator rules the category out; `consent` records a consent all the same |
+//! | `rival-20` | a deal with a competitor ran until day 20; `exclusive-20` with an exclusivity to that day, `waived` with a waiver |
+//! | `crowd-4` | four more new creators post the first product of the sketch on the day of its first ask |
+//! | `answer-12` | the community answers on a lane of its own on day 12 |
+//! | `launch`, `event` | a phase of that kind covers the whole plan (needs a date for day 0) |
 //! | `unlinked`, `compared` | the lists of values have nothing in common; somebody compared them |
 //!
 //! After it stand the cards: letters for the kind and what it also covers (`AV` is an announcement that also shows
 //! values), then the day, `?` for no date, or `#2` for the second place in the order; then, in parentheses and divided
 //! by commas: `hard`, `none` (call to action; else soft), `b` to `d` (another product), `embedded`, `scheduled`, `approved`,
-//! `published`, `review`, `10:30`, `no-value` (nothing noted for the audience), `sensitive` (a product whose claims nobody signed off).
+//! `published`, `review`, `10:30`, `no-value` (nothing noted for the audience), `brand` (an organic card names it), `sensitive`
+//! (a product whose claims nobody signed off), `gambling` and `drink` (products of those categories, checked), `tickets` (a product
+//! that can be had from day 100 on, nothing confirms delivery); `paid`, `gifted`, `affiliate`, `own-brand`, `unpaid`;
+//! `label=#ad` (`_` for a blank), `spoken`, `ticked` (the platform's label); `instagram` and the other platforms; `video`, `live`,
+//! `episode`; `45min`; `scripted`, `co-written`; `must-say`; `stand`, `proof`; `no-shared`, `shares=speed`.
 //!
 //! Everything else that a rule could miss is filled in. Letters: A announcement, V values, K community, P product,
 //! O origin, S story, G engage, E event, I impact, T teaser, N organic, R repair, D offer.
@@ -23,8 +35,9 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Anchor, AudienceValue, Brand, BrandId, Campaign, Compared, Creator, CreatorId, Cta, Day, Id, Kind, Lane, LaneId, LaneKind,
-    LaneMode, Moment, MomentId, Placement, PlanId, Product, ProductId, RelationshipStatus, Sensitive, Status, Time, When,
+    Anchor, AudienceValue, Brand, BrandId, Campaign, Compared, Compensation, Control, Creator, CreatorId, Cta, Day, Format, Id,
+    Kind, Lane, LaneId, LaneKind, LaneMode, Moment, MomentId, NoGo, PastDeal, Phase, PhaseKind, Placement, PlanId, Platform,
+    Product, ProductId, RelationshipStatus, Sensitive, Status, Time, Verified, Waived, When,
 };
 use crate::words::{findings as say, names};
 
@@ -52,12 +65,15 @@ const LETTERS: [(char, Kind); 13] = [
 ];
 
 /// The products of a sketch: letter, name, whether its claims need a check that nobody made.
-const PRODUCTS: [(&str, &str, bool); 5] = [
+const PRODUCTS: [(&str, &str, bool); 8] = [
     ("a", "Trail Jacket", false),
     ("b", "Summer code", false),
     ("c", "Boot", false),
     ("d", "Saddle", false),
     ("sensitive", "Whitening kit", true),
+    ("gambling", "Lucky spin", false),
+    ("drink", "Summer ale", false),
+    ("tickets", "Festival ticket", false),
 ];
 
 impl Sketch {
@@ -86,13 +102,15 @@ impl Sketch {
     #[must_use]
     pub fn campaign(&self, day_zero: Option<Day>) -> Campaign {
         let mut campaign = Campaign::new(PlanId::default(), say::example_campaign());
-        campaign.continues = true;
+        campaign.continues = !self.has("ends");
+        campaign.markets = self.words.iter().filter_map(|word| word.strip_prefix("market-").map(str::to_owned)).collect();
         campaign.anchor =
             Some(Anchor { label: say::example_campaign().to_owned(), date: day_zero, unknown: crate::model::Unknown::default() });
         let mut brand = Brand::new(BrandId(id("northwind")), "Northwind");
         brand.values = vec!["craft".to_owned(), "speed".to_owned()];
         let mut maja = Creator::new(CreatorId(id("maja")), "Maja Lind");
         maja.values = vec![if self.has("unlinked") { "outdoors" } else { "craft" }.to_owned()];
+        self.person(&mut maja, &mut brand, day_zero);
         let mut lane = Lane::of_creator(LaneId(id("maja")), maja.id);
         for word in &self.words {
             self.set(&mut lane, word);
@@ -109,11 +127,13 @@ impl Sketch {
             .map(|(letter, name, sensitive)| {
                 let mut product = Product::new(ProductId(id(letter)), *name);
                 product.sensitive = sensitive.then_some(Sensitive::Health);
+                describe(&mut product, letter, day_zero);
                 Arc::new(product)
             })
             .collect();
         campaign.lanes.push(Arc::new(lane));
         self.neighbours(&mut campaign, &brand, &maja);
+        self.phase(&mut campaign, day_zero);
         campaign.brands.push(Arc::new(brand));
         campaign.creators.push(Arc::new(maja));
         campaign
@@ -152,16 +172,56 @@ impl Sketch {
                 let unknown = crate::model::Unknown::default();
                 lane.values_compared = Some(Compared { by: "Kim".to_owned(), on: Day::from_number(20_000), unknown });
             }
-            "friend" | "unlinked" => {}
+            "friend" | "unlinked" | "ends" | "consent" | "waived" | "launch" | "event" => {}
+            _ if ["market-", "no-go-"].iter().any(|start| word.starts_with(start)) => {}
+            _ if NUMBERED.iter().any(|name| word.strip_prefix(name).is_some_and(|rest| rest.starts_with('-'))) => {
+                return NUMBERED.iter().any(|name| word.starts_with(name) && self.number(name).is_some());
+            }
             _ if word.starts_with("organic-") => match self.number("organic") {
                 Some(posts) => lane.organic_per_week = u16::try_from(posts).ok(),
                 None => return false,
             },
-            _ if word.starts_with("seen-") => return self.number("seen").is_some(),
-            _ if word.starts_with("brand-announced-") => return self.number("brand-announced").is_some(),
             _ => return false,
         }
         true
+    }
+
+    /// What is known of the creator, and of whom the brand competes with.
+    fn person(&self, maja: &mut Creator, brand: &mut Brand, day_zero: Option<Day>) {
+        let unknown = crate::model::Unknown::default;
+        maja.young_audience = self.number("young").and_then(|percent| u8::try_from(percent).ok());
+        let topics = self.words.iter().filter_map(|word| word.strip_prefix("no-go-"));
+        let consent = self.has("consent").then(|| say::example_evidence().to_owned());
+        maja.no_go =
+            topics.map(|topic| NoGo { category: topic.to_owned(), consent: consent.clone(), unknown: unknown() }).collect();
+        let until = |days: i32| day_zero.map(|zero| zero.plus(days));
+        let exclusive = self.number("exclusive");
+        if let Some(last) = self.number("rival").or(exclusive) {
+            brand.competitors = vec!["RivalCo".to_owned()];
+            maja.past.push(PastDeal {
+                brand: "RivalCo".to_owned(),
+                category: None,
+                from: None,
+                to: until(last),
+                exclusive_until: exclusive.and_then(until),
+                waived: self.has("waived").then(|| Waived {
+                    by: "Kim".to_owned(),
+                    on: Day::from_number(20_000),
+                    unknown: unknown(),
+                }),
+                unknown: unknown(),
+            });
+        }
+    }
+
+    /// A phase around the whole plan.
+    fn phase(&self, campaign: &mut Campaign, day_zero: Option<Day>) {
+        let kind = if self.has("launch") { PhaseKind::Launch } else { PhaseKind::Event };
+        if let Some(zero) = day_zero.filter(|_| self.has("launch") || self.has("event")) {
+            let (from, to) = (zero.plus(-400), zero.plus(400));
+            let unknown = crate::model::Unknown::default();
+            campaign.phases.push(Phase { name: names::choice(kind.key()).to_owned(), from, to, kind: Some(kind), unknown });
+        }
     }
 
     /// The lanes beside the one that is sketched.
@@ -174,6 +234,25 @@ impl Sketch {
             campaign.creators.push(Arc::new(sam));
             campaign.lanes.push(Arc::new(lane));
         }
+        let first = self.cards.iter().filter(|card| card.is_ask()).min_by_key(|card| (day_number(card.when), card.id));
+        for n in 0..self.number("crowd").unwrap_or(0) {
+            let creator = Creator::new(CreatorId(id(&format!("crowd-{n}"))), format!("Robin {n}"));
+            let mut lane = Lane::of_creator(LaneId(id(&format!("crowd-{n}"))), creator.id);
+            if let Some(first) = first {
+                let mut moment = first.clone();
+                moment.id = MomentId(id(&format!("crowd-card-{n}")));
+                lane.moments.push(Arc::new(moment));
+            }
+            campaign.creators.push(Arc::new(creator));
+            campaign.lanes.push(Arc::new(lane));
+        }
+        if let Some(day) = self.number("answer") {
+            let mut lane = Lane::empty(LaneId(id("community")), LaneKind::Community);
+            let mut moment = Moment::new(MomentId(id("answer-1")), Kind::Community, names::kind("community"));
+            moment.when = When::Relative(day);
+            lane.moments.push(Arc::new(moment));
+            campaign.lanes.push(Arc::new(lane));
+        }
         if let Some(day) = self.number("brand-announced") {
             let mut lane = Lane::empty(LaneId(id("northwind")), LaneKind::Brand);
             lane.brand = Some(brand.id);
@@ -184,6 +263,26 @@ impl Sketch {
             campaign.lanes.push(Arc::new(lane));
         }
     }
+}
+
+/// Words about the lane that end in a number.
+const NUMBERED: [&str; 7] = ["seen", "brand-announced", "young", "rival", "exclusive", "crowd", "answer"];
+
+/// What is special about a product of a sketch.
+fn describe(product: &mut Product, letter: &str, day_zero: Option<Day>) {
+    let sensitive = match letter {
+        "gambling" => Sensitive::Gambling,
+        "drink" => Sensitive::Alcohol,
+        "tickets" => {
+            product.available_from = day_zero.map(|zero| zero.plus(100));
+            return;
+        }
+        _ => return,
+    };
+    product.category = Some(sensitive.key().to_owned());
+    product.sensitive = Some(sensitive);
+    let unknown = crate::model::Unknown::default();
+    product.verified = Some(Verified { by: "Kim".to_owned(), on: Day::from_number(20_000), note: None, unknown });
 }
 
 /// Ids of sketches are fixed texts of the alphabet, so this never falls back.
@@ -231,10 +330,36 @@ fn set_option(moment: &mut Moment, option: &str) -> Option<()> {
         "review" => moment.status = Status::InReview,
         "no-value" => moment.audience_value = Vec::new(),
         "brand" => moment.mentions_brand = true,
+        "paid" => moment.compensation = Some(Compensation::Paid),
+        "gifted" => moment.compensation = Some(Compensation::Gifted),
+        "affiliate" => moment.compensation = Some(Compensation::Affiliate),
+        "own-brand" => moment.compensation = Some(Compensation::OwnBrand),
+        "unpaid" => moment.compensation = Some(Compensation::None),
+        "spoken" => moment.disclosure.spoken = true,
+        "ticked" => moment.disclosure.platform_label = true,
+        "scripted" => moment.creative_control = Some(Control::Brand),
+        "co-written" => moment.creative_control = Some(Control::Shared),
+        "must-say" => moment.must_say = Some(say::example_evidence().to_owned()),
+        "stand" => moment.cause = true,
+        "proof" => moment.proof = Some(say::example_evidence().to_owned()),
+        "no-shared" => moment.shared_value = None,
+        _ if option.starts_with("label=") => moment.disclosure.text = Some(option.strip_prefix("label=")?.replace('_', " ")),
+        _ if option.starts_with("shares=") => moment.shared_value = Some(option.strip_prefix("shares=")?.replace('_', " ")),
+        _ if option.ends_with("min") => moment.duration = Some(option.strip_suffix("min")?.parse().ok()?),
+        _ if Platform::ALL.iter().any(|platform| platform.key() == option) => {
+            moment.platform = Platform::ALL.iter().copied().find(|platform| platform.key() == option);
+        }
+        _ if Format::ALL.iter().any(|format| format.key() == option) => {
+            moment.format = Format::ALL.iter().copied().find(|format| format.key() == option);
+        }
         _ if PRODUCTS.iter().any(|(letter, ..)| *letter == option) => moment.product = Some(ProductId(id(option))),
         time => moment.time = Some(Time::parse(time)?),
     }
     Some(())
+}
+
+fn day_number(when: When) -> i32 {
+    if let When::Relative(days) = when { days } else { i32::MAX }
 }
 
 fn title(moment: &Moment) -> String {

@@ -2,7 +2,7 @@
 
 use super::{Fix, Options, Sketch, check, fixes};
 use crate::edit::apply_all;
-use crate::model::{Campaign, Day, IdSource, Index};
+use crate::model::{Campaign, Day, IdSource, Index, Profile};
 
 /// Monday 1 March 2027: day 0, and today.
 const DAY_ZERO: i32 = 20_878;
@@ -12,33 +12,42 @@ fn plan(sketch: &str) -> Campaign {
 }
 
 fn options() -> Options {
-    Options { profile: None, today: Some(Day::from_number(DAY_ZERO)) }
+    Options { today: Some(Day::from_number(DAY_ZERO)), ..Options::default() }
 }
 
 /// The codes found in a plan, sorted.
-fn codes(campaign: &Campaign) -> String {
-    let mut codes: Vec<&str> = check(campaign, &options()).findings.iter().map(super::Finding::code).collect();
+fn codes(campaign: &Campaign, options: &Options) -> String {
+    let mut codes: Vec<&str> = check(campaign, options).findings.iter().map(super::Finding::code).collect();
     codes.sort_unstable();
     codes.join(" ")
 }
 
 /// The codes found in a sketch, sorted: "PBR-02 PBR-04".
 pub(super) fn found(sketch: &str) -> String {
-    codes(&plan(sketch))
+    codes(&plan(sketch), &options())
+}
+
+/// The same with the rules of the strict profile.
+pub(super) fn found_strict(sketch: &str) -> String {
+    codes(&plan(sketch), &strict())
+}
+
+fn strict() -> Options {
+    Options { profile: Some(Profile::Strict), ..options() }
 }
 
 /// The fixes for the first finding of a rule, each with what is found after it: "Announce first → PBR-04".
-/// A jump leads to its field: "Set times → time".
+/// Rules of the strict profile run, too. A jump leads to its field: "Set times → time".
 pub(super) fn fixed(sketch: &str, code: &str) -> Vec<String> {
     let campaign = plan(sketch);
-    let report = check(&campaign, &options());
+    let report = check(&campaign, &strict());
     let finding = report.findings.iter().find(|finding| finding.code() == code).expect(code);
     let after = |fix: &Fix| {
         if let super::Applicability::Jump(field) = fix.applicability {
             return field.to_owned();
         }
-        codes(&apply_all(&campaign, &mut Index::of(&campaign), &fix.edits).expect("applies").expect("changes"))
+        codes(&apply_all(&campaign, &mut Index::of(&campaign), &fix.edits).expect("applies").expect("changes"), &strict())
     };
-    let offered = fixes(&campaign, finding, &options(), &mut IdSource::seeded(7));
+    let offered = fixes(&campaign, finding, &strict(), &mut IdSource::seeded(7));
     offered.iter().map(|fix| format!("{} → {}", fix.title, after(fix)).trim_end().to_owned()).collect()
 }

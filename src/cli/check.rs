@@ -43,7 +43,11 @@ impl Checked {
 
 impl Session<'_> {
     pub(super) fn check(&mut self, args: &CheckArgs) -> u8 {
-        let options = Options { profile: args.profile.map(Into::into), today: Some(args.today.unwrap_or(self.today)) };
+        let options = Options {
+            profile: args.profile.map(Into::into),
+            today: Some(args.today.unwrap_or(self.today)),
+            ..Options::default()
+        };
         let level = args.min_level.into();
         let mut unusable = false;
         let mut plans = Vec::new();
@@ -51,7 +55,7 @@ impl Session<'_> {
             match self.open(&path) {
                 Ok(opened) => {
                     unusable |= opened.notices.iter().any(|notice| notice.unreadable);
-                    plans.push(self.checked(&path, opened.campaign, options, level));
+                    plans.push(self.checked(&path, opened.campaign, &options, level));
                 }
                 Err(_) => unusable = true,
             }
@@ -88,13 +92,13 @@ impl Session<'_> {
         all
     }
 
-    fn checked(&mut self, path: &Path, campaign: Campaign, options: Options, level: Severity) -> Checked {
-        let report = check::check(&campaign, &options);
+    fn checked(&mut self, path: &Path, campaign: Campaign, options: &Options, level: Severity) -> Checked {
+        let report = check::check(&campaign, options);
         let wanted = |finding: &Finding| finding.severity <= level && finding.state.is_open();
         let fixes = report
             .findings
             .iter()
-            .map(|finding| if wanted(finding) { check::fixes(&campaign, finding, &options, &mut self.ids) } else { Vec::new() });
+            .map(|finding| if wanted(finding) { check::fixes(&campaign, finding, options, &mut self.ids) } else { Vec::new() });
         let fixes = fixes.collect();
         Checked { file: path.display().to_string(), campaign, report, level, fixes }
     }

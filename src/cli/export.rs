@@ -17,7 +17,7 @@ impl Session<'_> {
         };
         let Ok(opened) = self.open(&args.file) else { return UNUSABLE };
         let today = args.today.unwrap_or(self.today);
-        let report = check::check(&opened.campaign, &check::Options { profile: None, today: Some(today) });
+        let report = check::check(&opened.campaign, &check::Options { today: Some(today), ..check::Options::default() });
         let (reader, name) = match args.reader {
             ReaderName::Internal => (Reader::Internal, say::reader_internal()),
             ReaderName::Client => (Reader::Client, say::reader_client()),

@@ -25,7 +25,7 @@ impl Session<'_> {
             // Writing it would make the damage lasting.
             return UNUSABLE;
         }
-        let options = Options { profile: None, today: Some(args.today.unwrap_or(self.today)) };
+        let options = Options { today: Some(args.today.unwrap_or(self.today)), ..Options::default() };
         let file = args.file.display();
         let mut fixed = opened.campaign.clone();
         let done = match all_safe(&mut fixed, only, &options, &mut self.ids) {

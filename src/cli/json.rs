@@ -70,7 +70,7 @@ fn file(plan: &Checked) -> FileEntry<'_> {
     let open = plan.report.not_checked.iter().map(|not| NotCheckedEntry {
         lane: lane(campaign, Some(not.lane)),
         code: not.code,
-        reason: not.reason.to_owned(),
+        reason: not.reason.clone().into_owned(),
     });
     let off = campaign.rules_off.iter().filter(|off| plan.is_off(off)).map(|off| NotCheckedEntry {
         lane: None,

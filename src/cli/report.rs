@@ -99,7 +99,7 @@ fn aside(out: &mut Out<'_>, plan: &Checked) {
     let name = |id: LaneId| plan.campaign.lane(id).map_or("", |lane| plan.campaign.lane_name(lane));
     let mut lines: Vec<String> = Vec::new();
     for not in &plan.report.not_checked {
-        lines.push(say::not_checked_lane(name(not.lane), not.reason, not.code));
+        lines.push(say::not_checked_lane(name(not.lane), &not.reason, not.code));
     }
     for off in plan.campaign.rules_off.iter().filter(|off| plan.is_off(off)) {
         lines.push(say::off(&off.rule, &off.by, &off.reason));

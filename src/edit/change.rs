@@ -1,9 +1,12 @@
 //! Changes of single fields: for each kind of thing a closed enum with one variant a field.
 
+use std::sync::Arc;
+
 use crate::model::{
     Anchor, AudienceValue, Blackout, Brand, BrandId, Campaign, Compared, Compensation, Control, Creator, CreatorId, Cta, Day,
-    Disclosure, Format, Kind, Lane, LaneMode, Moment, Money, NoGo, Objective, PastDeal, Phase, PictureId, Placement, Platform,
-    Product, ProductId, Proof, Relationship, RuleOff, Sensitive, Settings, Status, Time, ValueLink, Verified, Voice, Window,
+    Disclosure, Format, House, Kind, Lane, LaneMode, Moment, Money, NoGo, Objective, PastDeal, Phase, PictureId, Placement,
+    Platform, Product, ProductId, Proof, Relationship, RuleOff, Sensitive, Settings, Status, Time, ValueLink, Verified, Voice,
+    Window,
 };
 
 macro_rules! changes {
@@ -147,6 +150,7 @@ changes! {
         AudienceValues => audience_values: Vec<String>,
         Kpis => kpis: Vec<String>,
         Settings => settings: Settings,
+        House => house: Option<Arc<House>>,
         RulesOff => rules_off: Vec<RuleOff>,
     }
 }

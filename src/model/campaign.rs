@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::record::{closed, record};
 use super::{
-    AcceptanceId, Brand, BrandId, Creator, CreatorId, Day, Lane, LaneId, LaneKind, Moment, MomentId, Money, Picture, PictureId,
-    PlanId, Product, ProductId, Settings, Unknown, When,
+    AcceptanceId, Brand, BrandId, Creator, CreatorId, Day, House, Lane, LaneId, LaneKind, Moment, MomentId, Money, Picture,
+    PictureId, PlanId, Product, ProductId, Settings, Unknown, When,
 };
 
 closed! {
@@ -166,6 +166,8 @@ record! {
         list kpis: Vec<String>,
         /// Thresholds.
         has settings: Settings,
+        /// The rules of the agency, where the plan carries them with it.
+        opt house: Arc<House>,
         /// Creators.
         list creators: Vec<Arc<Creator>>,
         /// Rows of the board, from top to bottom.
@@ -207,6 +209,7 @@ impl Campaign {
             audience_values: Vec::new(),
             kpis: Vec::new(),
             settings: Settings::default(),
+            house: None,
             creators: Vec::new(),
             lanes: Vec::new(),
             ideas: Vec::new(),

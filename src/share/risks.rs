@@ -55,7 +55,7 @@ pub(super) fn open(report: &Report) -> Vec<FindingLine> {
 pub(super) fn not_checked(campaign: &Campaign, report: &Report) -> Vec<(String, String)> {
     let mut by_reason: BTreeMap<(LaneId, &str), Vec<&str>> = BTreeMap::new();
     for not in &report.not_checked {
-        by_reason.entry((not.lane, not.reason)).or_default().push(not.code);
+        by_reason.entry((not.lane, &*not.reason)).or_default().push(not.code);
     }
     let mut lines = Vec::new();
     for lane in &campaign.lanes {

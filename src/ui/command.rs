@@ -104,6 +104,14 @@ pub enum Command {
     CompareValues,
     /// Shows what the first fix of the current finding would do.
     PreviewFix,
+    /// Accepts the current finding, with a reason.
+    AcceptRisk,
+    /// Shows the rules of this plan: thresholds, weights, what is turned off.
+    RuleSettings,
+    /// Keeps the lane as a template.
+    SaveLaneTemplate,
+    /// Keeps the whole plan as a template.
+    SavePlanTemplate,
     /// Shows the start page.
     StartPage,
     /// Shows the guide to the first arc, or leaves it.
@@ -229,6 +237,10 @@ impl Command {
         Self::EditCampaign,
         Self::CompareValues,
         Self::PreviewFix,
+        Self::AcceptRisk,
+        Self::RuleSettings,
+        Self::SaveLaneTemplate,
+        Self::SavePlanTemplate,
         Self::StartPage,
         Self::Guide,
         Self::Rules,
@@ -311,6 +323,10 @@ impl Command {
             Self::EditCampaign => say::edit_campaign(),
             Self::CompareValues => say::compare_values(),
             Self::PreviewFix => say::preview_first_fix(),
+            Self::AcceptRisk => say::accept_risk(),
+            Self::RuleSettings => say::rule_settings(),
+            Self::SaveLaneTemplate => say::save_lane_template(),
+            Self::SavePlanTemplate => say::save_plan_template(),
             Self::StartPage => say::start_page(),
             Self::Guide => say::guide(),
             Self::Rules => say::rules(),
@@ -390,8 +406,9 @@ impl Command {
             Self::ToggleFocused => (NONE, Key::Space),
             Self::ExtendPrevious => (SHIFT, Key::ArrowLeft),
             Self::ExtendNext => (SHIFT, Key::ArrowRight),
-            Self::SelectAll => (CMD.plus(SHIFT), Key::A),
             Self::PreviewFix => (CMD, Key::Period),
+            Self::AcceptRisk => (CMD.plus(SHIFT), Key::A),
+            Self::SelectAll => (CMD.plus(ALT), Key::A),
             Self::Guide => (NONE, Key::F1),
             Self::Shortcuts => (NONE, Key::Questionmark),
             Self::ToggleSidebar => (CMD, Key::Backslash),
@@ -430,6 +447,9 @@ impl Command {
             | Self::DeleteLane
             | Self::EditCampaign
             | Self::CompareValues
+            | Self::RuleSettings
+            | Self::SaveLaneTemplate
+            | Self::SavePlanTemplate
             | Self::StartPage
             | Self::Rules
             | Self::ThemeSystem

@@ -177,6 +177,7 @@ say! {
     book_flags = "What it flags";
     book_why = "Why it matters";
     book_evidence = "Evidence";
+    book_against = "Against it";
     book_severity = "Severity";
     book_example = "Example";
     book_instead = "Instead";

@@ -41,6 +41,7 @@ say! {
     relationship_before(name, status) = "{name} before the plan: {status}";
     limit_default = "The default of the rule";
     limit_of_plan = "Set in this plan";
+    limit_of_house = "Set in the agency’s rules";
     limit_changed(author, reason) = "Set in this plan by {author}: {reason}";
     limit_min_value_before(n) = "At least {n} days that give something before the ask";
     limit_min_lead_days(n) = "At least {n} days from the first card to the first ask, for a new relationship";

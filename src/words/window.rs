@@ -61,6 +61,10 @@ say! {
     edit_campaign = "The campaign";
     compare_values = "Compare values";
     preview_first_fix = "Preview the first fix";
+    accept_risk = "Accept risk…";
+    rule_settings = "Rules of this plan…";
+    save_lane_template = "Save the lane as a template…";
+    save_plan_template = "Save the plan as a template…";
     start_page = "Start page";
     guide = "Guide to the first arc";
     rules = "The rules";

@@ -48,7 +48,7 @@ fn a_longer_run_up_keeps_its_cards_readable() {
     let mut harness = demo_window();
     let finding = Arc::clone(&harness.state().deriver.derived.lanes[1].findings[0]);
     let campaign = Arc::clone(harness.state().document.campaign());
-    let options = Options { profile: None, today: Some(today()) };
+    let options = Options { today: Some(today()), ..Options::default() };
     let offered = fixes(&campaign, &finding, &options, &mut IdSource::seeded(1));
     let mut edits = offered.into_iter().max_by_key(|fix| fix.edits.len()).expect("a fix").edits;
     draw_fresh_ids(&mut edits, &mut IdSource::seeded(2));

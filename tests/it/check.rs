@@ -13,7 +13,7 @@ use momentboard::model::{
 pub(crate) const DAY_ZERO: i32 = 20_878;
 
 pub(crate) fn strict() -> Options {
-    Options { profile: Some(momentboard::model::Profile::Strict), today: None }
+    Options { profile: Some(momentboard::model::Profile::Strict), ..Options::default() }
 }
 
 pub(crate) fn plan(sketch: &str) -> Campaign {
@@ -348,7 +348,7 @@ fn an_accepted_finding_reopens_when_its_facts_change_or_its_time_is_over() {
     let finding = findings(&before).remove(0);
     let campaign = accepted(&before, &finding, day(100));
     let id = AcceptanceId::parse("acc").expect("id");
-    let state = |campaign: &Campaign, today| check(campaign, &Options { profile: None, today }).findings[0].state;
+    let state = |campaign: &Campaign, today| check(campaign, &Options { today, ..Options::default() }).findings[0].state;
     assert_eq!(state(&campaign, day(100)), State::Accepted(id));
     assert_eq!(state(&campaign, None), State::Accepted(id));
     assert_eq!(state(&campaign, day(101)), State::Stale(id, Stale::Expired));

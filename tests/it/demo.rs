@@ -61,7 +61,7 @@ fn the_fictional_campaign_tells_its_story() {
         finding.message,
         "Inês has history with Northbound; Tobi’s followers don’t share it. Tobi’s first post is Fjell 2."
     );
-    let offered = fixes(&campaign, &finding, &Options { profile: None, today: campaign.start }, &mut IdSource::seeded(1));
+    let offered = fixes(&campaign, &finding, &Options { today: campaign.start, ..Options::default() }, &mut IdSource::seeded(1));
     assert_eq!(offered[0].title, "Put the ask last");
     let fixed = apply_all(&campaign, &mut Index::of(&campaign), &offered[0].edits).expect("applies").expect("changes");
     assert!(findings(&fixed).iter().all(|finding| finding.code() != "PBR-08"));

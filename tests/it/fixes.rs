@@ -14,7 +14,7 @@ fn fixes_offered_for_an_ask_that_comes_first() {
     let campaign = plan("new: P14 A18 V22 K27");
     let finding = findings(&campaign).remove(0);
     let today = Some(Day::from_number(DAY_ZERO));
-    let first = fixes(&campaign, &finding, &Options { profile: None, today }, &mut IdSource::seeded(1));
+    let first = fixes(&campaign, &finding, &Options { today, ..Options::default() }, &mut IdSource::seeded(1));
     let titles: Vec<&str> = first.iter().map(|fix| fix.title.as_str()).collect();
     assert_eq!(
         titles,
@@ -36,13 +36,13 @@ fn fixes_offered_for_an_ask_that_comes_first() {
 
     // Two days before today there is no room for a run-up: the ask moves, too, and that is only a suggestion.
     let in_two_days = Some(Day::from_number(DAY_ZERO + 12));
-    let offered = fixes(&campaign, &finding, &Options { profile: None, today: in_two_days }, &mut IdSource::seeded(1));
+    let offered = fixes(&campaign, &finding, &Options { today: in_two_days, ..Options::default() }, &mut IdSource::seeded(1));
     let run_up = offered.iter().find(|fix| fix.title == "Add a run-up and move the ask").expect("offered");
     assert_eq!(run_up.applicability, Applicability::Suggested);
     // A published ask stays where it is: what is left is to say why it was fine.
     let published = plan("new: P14(published) A18");
     let finding = findings(&published).remove(0);
-    let offered = fixes(&published, &finding, &Options { profile: None, today: in_two_days }, &mut IdSource::seeded(1));
+    let offered = fixes(&published, &finding, &Options { today: in_two_days, ..Options::default() }, &mut IdSource::seeded(1));
     assert!(offered.iter().all(|fix| matches!(fix.applicability, Applicability::Jump(_))), "{offered:?}");
 }
 
@@ -64,7 +64,7 @@ fn the_run_up_of_a_known_creator_can_be_copied() {
     }
     let finding = findings(&campaign).into_iter().find(|finding| finding.code() == "PBR-08").expect("borrowed trust");
     let today = Some(Day::from_number(DAY_ZERO));
-    let offered = fixes(&campaign, &finding, &Options { profile: None, today }, &mut IdSource::seeded(1));
+    let offered = fixes(&campaign, &finding, &Options { today, ..Options::default() }, &mut IdSource::seeded(1));
     let fix = offered.iter().find(|fix| fix.title == "Copy Sam’s run-up").expect("offered");
     assert_eq!(fix.applicability, Applicability::Safe);
     let fixed = apply_all(&campaign, &mut Index::of(&campaign), &fix.edits).expect("applies").expect("changes");
@@ -83,7 +83,7 @@ fn the_run_up_of_a_known_creator_can_be_copied() {
     assert_eq!(by_lane(&fixed)[0], "Maja Lind:");
     // Fifteen days from today there is no room for it.
     let late = Some(Day::from_number(DAY_ZERO + 45));
-    let offered = fixes(&campaign, &finding, &Options { profile: None, today: late }, &mut IdSource::seeded(1));
+    let offered = fixes(&campaign, &finding, &Options { today: late, ..Options::default() }, &mut IdSource::seeded(1));
     assert!(offered.iter().all(|fix| fix.title != "Copy Sam’s run-up"));
 }
 

@@ -34,7 +34,7 @@ pub fn readable_plan(seed: u64) -> Campaign {
 
 /// A plan with errors, warnings and hints.
 fn mixed() -> Campaign {
-    let options = Options { profile: None, today: Day::new(2027, 9, 2) };
+    let options = Options { today: Day::new(2027, 9, 2), ..Options::default() };
     for seed in 0..400 {
         let campaign = readable_plan(seed);
         let findings = check(&campaign, &options).findings;
@@ -176,7 +176,7 @@ fn facts_are_written_with_names_and_days() {
     let mut limits = 0;
     for seed in 0..60 {
         let campaign = random_plan(seed);
-        let options = Options { profile: None, today: Day::new(2027, 9, 2) };
+        let options = Options { today: Day::new(2027, 9, 2), ..Options::default() };
         for finding in &check(&campaign, &options).findings {
             let facts = why::facts(&campaign, finding);
             assert_eq!(facts.len(), finding.facts.len());

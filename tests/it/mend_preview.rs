@@ -16,7 +16,7 @@ use crate::app_window::{Window, click, press, rim, select, tobis_ask, window, wi
 use crate::mend_list::{of_width, readable_plan};
 
 fn options() -> Options {
-    Options { profile: None, today: Day::new(2027, 9, 2) }
+    Options { today: Day::new(2027, 9, 2), ..Options::default() }
 }
 
 fn plan(window: &Window) -> Campaign {

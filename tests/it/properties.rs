@@ -18,7 +18,7 @@ const CORE: [&str; 8] = ["PBR-01", "PBR-02", "PBR-03", "PBR-04", "PBR-05", "PBR-
 const ORDER: [&str; 10] = ["PBR-01", "PBR-02", "PBR-03", "PBR-04", "PBR-05", "PBR-06", "PBR-07", "PBR-08", "PBR-09", "PBR-14"];
 
 fn options() -> Options {
-    Options { profile: None, today: Some(Day::from_number(FIRST_DAY + 5)) }
+    Options { today: Some(Day::from_number(FIRST_DAY + 5)), ..Options::default() }
 }
 
 fn findings(campaign: &Campaign) -> Vec<Finding> {

@@ -153,7 +153,7 @@ fn full(wrap: &dyn Fn(&str) -> String) -> (Campaign, Report) {
         help: "xhelpx",
         date: None,
         facts: vec![wrap("xfactx")],
-        threshold: Some(wrap("xthresholdx")),
+        threshold: Some(momentboard::check::Limit { setting: "xthresholdx", value: 7, origin: momentboard::check::Origin::Plan }),
         clears: "xclearsx",
         missing: None,
         state,
@@ -166,7 +166,7 @@ fn full(wrap: &dyn Fn(&str) -> String) -> (Campaign, Report) {
             finding("xopenmessagex", State::Open, "second"),
             finding("xstalemessagex", State::Stale(AcceptanceId(id("expired")), Stale::Expired), "second"),
         ],
-        not_checked: vec![NotChecked { lane: LaneId(id("lane")), code: "PBR-14", reason: "xnotcheckedx" }],
+        not_checked: vec![NotChecked { lane: LaneId(id("lane")), code: "PBR-14", reason: "xnotcheckedx".into() }],
         ..Report::default()
     };
     lane.moments = vec![Arc::new(card), Arc::new(second)];

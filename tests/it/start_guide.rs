@@ -146,7 +146,7 @@ fn what_a_slot_takes_is_what_the_checker_asks_for() {
         let moment = data::moment(&course, slot, slot.kind, ids.moment());
         Arc::make_mut(&mut campaign.lanes[0]).moments.push(Arc::new(moment));
     }
-    let report = momentboard::check::check(&campaign, &Options { profile: None, today: Some(day(9, 2)) });
+    let report = momentboard::check::check(&campaign, &Options { today: Some(day(9, 2)), ..Options::default() });
     assert_eq!(report.findings, []);
     assert!(told(&campaign, false)[4].starts_with("Now: "));
 }

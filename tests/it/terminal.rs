@@ -52,7 +52,7 @@ fn the_terminal_says_what_the_checker_says() {
     let folder = Scratch::new("same");
     let path = demo_file(&folder, "long-way-round.moments");
     let said = run(args!["check", &path, "--format", "json", "--today", "2027-08-20", "--profile", "strict"]);
-    let options = Options { profile: Some(Profile::Strict), today: Day::new(2027, 8, 20) };
+    let options = Options { profile: Some(Profile::Strict), today: Day::new(2027, 8, 20), house: None };
     let campaign = open_plan(&path).unwrap().campaign;
     let report = check::check(&campaign, &options);
     assert!(!report.findings.is_empty());
@@ -299,7 +299,7 @@ fn fix_does_the_safe_fixes_and_then_finds_none() {
         let (_, kept) = new.moment(card.id).unwrap();
         assert_eq!((&kept.title, kept.when, kept.status), (&card.title, card.when, card.status));
     }
-    let left = check::check(&new, &Options { profile: None, today: Day::new(2027, 8, 1) });
+    let left = check::check(&new, &Options { today: Day::new(2027, 8, 1), ..Options::default() });
     assert!(left.findings.iter().all(|finding| finding.code() != "PBR-08"));
 }
 
@@ -417,7 +417,7 @@ fn templates_are_clean_whenever_they_start() {
         for start in near.chain(far).chain([None]) {
             let plan = template::instantiate(&template.key, &mut IdSource::seeded(1), start).unwrap();
             for today in [None, start, Day::new(2027, 8, 1)] {
-                let report = check::check(&plan, &Options { profile: Some(Profile::Standard), today });
+                let report = check::check(&plan, &Options { profile: Some(Profile::Standard), today, house: None });
                 assert_eq!(report.findings, [], "{} from {start:?}", template.key);
             }
         }

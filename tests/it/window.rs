@@ -122,7 +122,7 @@ fn text_of_one_moment_never_lands_in_another() {
 fn fix_tobi(window: &mut Window) {
     let app = window.state();
     let finding = app.findings().iter().find(|finding| finding.rule.code == "PBR-08").unwrap();
-    let options = Options { profile: None, today: Day::new(2027, 9, 2) };
+    let options = Options { today: Day::new(2027, 9, 2), ..Options::default() };
     let fix = fixes(app.document().campaign(), finding, &options, &mut IdSource::seeded(5)).remove(0).title;
     select(window, "Product, Tobi");
     window.get_all_by_label(&fix).next().unwrap().click();

@@ -140,7 +140,7 @@ impl Host {
 
     /// Brings everything in step with the document, by the app's own hand.
     pub fn derive(&mut self) {
-        let options = Options { profile: None, today: Some(today()) };
+        let options = Options { today: Some(today()), ..Options::default() };
         self.deriver.update(self.doc.campaign(), self.doc.revision(), &options);
         self.file.undo = self.doc.undo_label().map(str::to_owned);
         self.file.redo = self.doc.redo_label().map(str::to_owned);

@@ -16,11 +16,12 @@ define! {
     flags "An ask for which nothing is noted that the audience gets: entertain, inspire, engage or educate. Asks that carry a story are silent. Ideas and drafts are named once per lane, later states each.";
     why "An ask that gives nothing is an ad in the place where people expected a person.";
     evidence_text "Informative value of branded posts drives trust in them (one study, from memory); the rest is one article's claim.";
+    against "Entertainment value did not raise trust in the same study, so what counts as a gift depends on the audience. Which of the four a post gives is the planner’s word.";
     example "new: A0 V4 K9 P14(no-value)";
     instead "new: A0 V4 K9 P14";
     fix "Say what the audience gets, or let the ask carry a story.";
     exceptions "Early drafts: the finding comes once per lane until a card is in review.";
-    settings "min_value_before (what a thin run-up is).";
+    settings "min_value_before (what a thin run-up is)." reads "min_value_before";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
@@ -28,7 +29,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let exposed = facts.opening_speaks();
-    let thin = facts.settings().min_value_before();
+    let thin = usize::from(facts.limits().min_value_before);
     // Distinct days with a value role before the day the walk is at, counted per way of placing.
     let (mut days, mut day, mut draft_named) = (0, None::<(Position, bool)>, false);
     for (at, card) in facts.sequence.cards.iter().enumerate() {

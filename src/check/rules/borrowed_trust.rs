@@ -15,6 +15,7 @@ define! {
     flags "The same as PBR-01 on a new lane while another creator's lane of the brand is established or its owner's. Lanes in one audience group are left out.";
     why "A tie belongs to one person. What one creator's audience has seen of the brand the other's has not.";
     evidence_text "Ties between audience and creator are personal; a meta-analysis over 120 samples finds them driven by likeness to that one person. That trust does not pass to a colleague is inferred from that.";
+    against "Audiences of a duo or a team overlap, and a recommendation by somebody they know can open a door; no study was found that measures how far.";
     example "new friend: P3";
     instead "new friend: A0 V4 K9 P14";
     fix "Put the ask last or add a run-up as for PBR-01; copy the known creator's run-up as drafts, as far before the ask as it was there; add a joint card in which the known creator introduces the new one; move the ask after the next card that gives something; park it in ideas; or write down a relationship that exists already.";
@@ -76,7 +77,7 @@ fn copied_run_up(bench: &mut Bench<'_>, at: usize) -> Option<Draft> {
     let mut lanes: Vec<_> = facts.borrowed().iter().map(|other| other.lane).collect();
     lanes.sort_unstable();
     for lane in lanes.into_iter().filter_map(|id| facts.campaign.lane(id)) {
-        let other = LaneFacts::of(facts.campaign, facts.cross, lane);
+        let other = LaneFacts::of(facts.campaign, &facts.config, facts.cross, lane);
         let Some(first) = other.first() else { continue };
         let cards = other.run_up.earlier.iter().map(|place| other.card(*place));
         let apart = cards.filter_map(|card| Some((card.moment, first.position.days_since(card.position)?)));

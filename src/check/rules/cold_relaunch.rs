@@ -15,12 +15,13 @@ define! {
     severity "New and warm: warning where the returning ask is hard, else hint. Owner and established: hint. Off in a recurring slot and where the creator's usual posts per week are noted.";
     flags "More than 90 days without a card about the brand, and then an ask that carries no value, story, community, invitation or origin, with no other card that day.";
     why "The audience hears nothing for a season, and the first word is a request.";
-    evidence_text "Effects last six to nine months on average and forgetting begins after about three weeks (two studies). Where the line lies is judgement. Against it: a product post that carried a community story sold out after four quiet months, which is why such asks are exempt.";
+    evidence_text "Effects last six to nine months on average and forgetting begins after about three weeks (two studies). Where the line lies is judgement.";
+    against "A product post that carried a community story sold out after four quiet months, which is why such asks are exempt. Seasonal brands are quiet on purpose.";
     example "new: A0 V5 K10 P20 S30 S35 P150(c,hard)";
     instead "new: A0 V5 K10 P20 S30 S35 S143 P150(c,hard)";
     fix "Add a story a week before, let the ask carry a community story, or keep the lane warm with a light card every 60 days.";
     exceptions "Seasonal brands: raise the number of quiet days for the plan.";
-    settings "silence_days.";
+    settings "silence_days, keep_warm_days (how far apart the cards are that keep a lane warm)." reads "silence_days", "keep_warm_days";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
@@ -33,7 +34,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         }
         return;
     }
-    let silence = facts.settings().silence_days();
+    let silence = i32::from(facts.limits().silence_days);
     let cards = &facts.sequence.cards;
     let mut last: Option<usize> = None;
     for (at, card) in cards.iter().enumerate().filter(|(_, card)| card.brand && card.position.day_number().is_some()) {
@@ -54,7 +55,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
             when(card.position),
         );
         let mut said = Said::new(severity, vec![at], message, say::cold_help(), say::cold_clears());
-        said.threshold = Some(super::threshold("silence_days", silence));
+        said.threshold = Some("silence_days");
         said.facts = vec![say::fact_quiet(days)];
         sink.say(facts, said);
     }
@@ -78,8 +79,9 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     // Two years at most: beyond that it is a new beginning.
     if let (Some(last), Some(days)) = (last, quiet.filter(|days| *days <= 730)) {
         let mut edits: Vec<Edit> = Vec::new();
-        for n in 1..=days / 60 {
-            let when = bench.free(bench.beside(last, 60 * n), -1);
+        let apart = i32::from(facts.limits().keep_warm_days).max(1);
+        for n in 1..=days / apart {
+            let when = bench.free(bench.beside(last, apart * n), -1);
             edits.push(bench.add(Kind::Community, when));
         }
         drafts.push(Draft::safe(say::fix_keep_warm(), edits));

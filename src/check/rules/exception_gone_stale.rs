@@ -14,12 +14,13 @@ define! {
     severity "Warning. The lane counts as warm.";
     flags "An established lane whose first ask comes more than 180 days after the two were last seen together. A card before the ask that shows them together counts as seen. After a repair card, of the lane or on the brand's channel: fewer than two days that give something lie between it and the first ask.";
     why "What the audience remembers fades; what was broken has to be shown again before it carries an ask.";
-    evidence_text "Effects of advertising last six to nine months on average (one study); 180 days is the lower end. That old trust does not carry over a broken promise is judgement. A repair card is the one card that can make a lane's findings graver: it is news about a broken promise, not a gift.";
+    evidence_text "Effects of advertising last six to nine months on average (one study); 180 days is the lower end. A repair card is the one card that can make a lane's findings graver: it is news about a broken promise, not a gift.";
+    against "The spread around the average is wide, and a strong tie may outlast it. That old trust does not carry over a broken promise is judgement.";
     example "established evidence seen-400: P0" and "PBR-01";
     instead "established evidence seen-400: O-7 P0";
     fix "Add a short re-introduction a week before, or note when they were seen since.";
     exceptions "They were seen since: update the last day seen.";
-    settings "stale_days.";
+    settings "stale_days." reads "stale_days";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
@@ -31,7 +32,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
             let months = words::count(((f64::from(days) * 12.0 / 365.25).round()) as i64, "month", "months");
             let message = say::stale(facts.name(), facts.brand_name(), months, facts.ask_name(at));
             let mut said = Said::new(Severity::Warning, vec![at], message, say::stale_help(), say::stale_clears());
-            said.threshold = Some(super::threshold("stale_days", facts.settings().stale_days()));
+            said.threshold = Some("stale_days");
             said.facts = vec![say::fact_seen(seen)];
             said.field = Some("relationship");
             sink.say(facts, said);

@@ -16,6 +16,7 @@ define! {
     flags "A creator's lane is marked established and its evidence is empty. The lane counts as warm until something is noted.";
     why "Established switches most rules off. Whoever reads the plan later has to see why.";
     evidence_text "Judgement: an escape that costs one line keeps its meaning.";
+    against "None known: it asks for a note, not for another plan.";
     example "established: A0 V4 K9 P14";
     instead "established evidence: A0 V4 K9 P14";
     fix "Note one line or link, or set the status to warm.";

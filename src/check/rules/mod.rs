@@ -40,8 +40,3 @@ pub(super) static ALL: &[Rule] = &[
     ask_without_audience_value::RULE,
     unchecked_sensitive_product::RULE,
 ];
-
-/// A threshold with the name of its setting.
-fn threshold(setting: &str, value: impl std::fmt::Display) -> String {
-    format!("{setting} = {value}")
-}

@@ -17,11 +17,12 @@ define! {
     flags "Cards that give something come before the first ask, but none announces the partnership or tells how it came about. An announcement on the same day counts, and so does an organic card that mentions the brand.";
     why "Without a reason, the stories read as the long way round to an ad.";
     evidence_text "Use before contact gives the reason and makes an ask more believable (three experiments). That an announcement does the same is judgement.";
+    against "The three experiments set use before contact against contact before use; an announcement was not among them. The advantage shrinks once the fee is disclosed.";
     example "new: V0 K5 P14";
     instead "new: A0 V2 K7 P14";
     fix "Add an announcement three days before the first card, copy the one of the brand's own channel into the lane as a draft, or mark a card that tells it anyway as also covering the origin.";
     exceptions "The origin is told inside another card: add it to what that card covers.";
-    settings "min_value_before (what a thin run-up is).";
+    settings "min_value_before (what a thin run-up is)." reads "min_value_before";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
@@ -47,7 +48,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     let mut said = Said::new(severity, cards, message, say::no_background_help(), say::no_background_clears());
     said.missing =
         Some(Missing { ask: facts.ask_name(at).to_owned(), what: say::no_background_what(), line: say::no_background_line() });
-    said.threshold = Some(super::threshold("min_value_before", facts.settings().min_value_before()));
+    said.threshold = Some("min_value_before");
     sink.say(facts, said);
 }
 

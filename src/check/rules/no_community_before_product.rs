@@ -15,6 +15,7 @@ define! {
     flags "No community story and no invitation to take part comes before the first ask or on its day, and the ask itself carries none.";
     why "Someone who is not the creator shows that the value holds for people like the audience.";
     evidence_text "One article's claim for the exact place; for stories in general, that being carried along changes belief, a meta-analysis with 132 effect sizes.";
+    against "Experts and business audiences may not miss it; no study isolates this place in the sequence.";
     example "new: A0 V5 P14";
     instead "new: A0 V4 K9 P14";
     fix "Add a community story five days before the ask. Turning an invitation into a call for the audience's own posts is not offered: with an invitation before the ask the rule is silent.";

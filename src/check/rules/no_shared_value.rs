@@ -12,9 +12,10 @@ define! {
     "FIT-01" "no-shared-value" "No shared value recorded";
     evidence A;
     severity "Hint. Warning once somebody compared the two lists and linked nothing.";
-    flags "Creator and brand both have a list of values, no word stands in both, none is linked, and no card of the lane names a value from either list as shared. Two words are the same where they are equal but for upper and lower case; everything else takes a recorded link.";
+    flags "Creator and brand both have a list of values, no word stands in both, none is linked, and no card of the lane names a value from either list as shared. Two words are the same where they are equal but for upper and lower case, or where the agency’s words say so; everything else takes a recorded link.";
     why "A common value is what the story is told along.";
-    evidence_text "Fit improves trust and effect, most for followers with weak ties (A to mixed). Against it: strong ties offset a bad fit, and too perfect a fit helps less than a good one. Words differ, so unequal words alone prove nothing: that is why it begins as a hint.";
+    evidence_text "Fit improves trust and effect, most for followers with weak ties (A to mixed).";
+    against "Strong ties offset a bad fit, and too perfect a fit helps less than a good one. Words differ, so unequal words alone prove nothing: that is why it begins as a hint.";
     example "new unlinked compared: A0";
     instead "new: A0";
     fix "Compare the lists and link what means the same, or add one of the brand's values to the creator's list where the creator stands for it. The value that is proposed is the first one the brand does something about.";
@@ -30,6 +31,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     if creator.values.is_empty() || brand.values.is_empty() {
         return sink.not_checked(facts, say::values_unset());
     }
+    let same = |a: &str, b: &str| facts.config.same_value(a, b);
     let both = creator.values.iter().any(|value| brand.values.iter().any(|other| same(value, other)));
     if both || !facts.lane.value_links.is_empty() {
         return;
@@ -48,12 +50,6 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     sink.say(facts, said);
 }
 
-/// The same word, whatever its case. Most words are plain ASCII and need no copy to compare.
-fn same(a: &str, b: &str) -> bool {
-    let (a, b) = (a.trim(), b.trim());
-    if a.is_ascii() && b.is_ascii() { a.eq_ignore_ascii_case(b) } else { a.to_lowercase() == b.to_lowercase() }
-}
-
 fn fixes(bench: &mut Bench<'_>, _: &Finding) -> Vec<Draft> {
     let add = add_value(bench.facts);
     [Draft::jump(say::fix_compare_values(), "value_links")].into_iter().chain(add).collect()
@@ -63,7 +59,7 @@ fn fixes(bench: &mut Bench<'_>, _: &Finding) -> Vec<Draft> {
 /// a suggestion.
 fn add_value(facts: &LaneFacts<'_>) -> Option<Draft> {
     let (creator, brand) = (facts.creator?, facts.campaign.brand_of(facts.lane)?);
-    let proven = brand.values.iter().find(|value| brand.proof.iter().any(|proof| same(&proof.value, value)));
+    let proven = brand.values.iter().find(|value| brand.proof.iter().any(|proof| facts.config.same_value(&proof.value, value)));
     let value = proven.or(brand.values.first())?;
     let mut values = creator.values.clone();
     values.push(value.clone());
@@ -73,12 +69,13 @@ fn add_value(facts: &LaneFacts<'_>) -> Option<Draft> {
 
 #[cfg(test)]
 mod tests {
+    use crate::check::config::same_word;
     use crate::check::trial::{fixed, found};
 
     #[test]
     fn no_shared() {
         assert_eq!(found("new unlinked: A0"), "FIT-01");
-        assert!(super::same(" Craft", "craft") && super::same("Ä", "ä") && !super::same("craft", "speed"));
+        assert!(same_word(" Craft", "craft") && same_word("Ä", "ä") && !same_word("craft", "speed"));
         assert_eq!(
             fixed("new unlinked: A0", "FIT-01"),
             ["Compare the values → value_links", "Add “craft” to what Maja stands for →"]

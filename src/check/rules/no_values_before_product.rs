@@ -14,12 +14,13 @@ define! {
     severity "New: warning where the run-up is thin, else hint. Warm and owner: hint. Established and slot: off. A plan can set it to hint everywhere.";
     flags "No values story comes before the first ask or on its day, and the ask itself shows none. Where a values story comes later, the finding says so.";
     why "The shared value is what makes the brand part of the creator's world rather than a guest in it.";
-    evidence_text "Fit between creator and brand improves trust and effect, most for followers with weak ties (one study); values have to be rooted in practice (conceptual work). Against it: strong ties offset a bad fit, and perfect fit is not the optimum.";
+    evidence_text "Fit between creator and brand improves trust and effect, most for followers with weak ties (one study); values have to be rooted in practice (conceptual work).";
+    against "Strong ties offset a bad fit, and perfect fit is not the optimum. For everyday goods a talk about values can be pompous.";
     example "new: A0 K5 P14 V18";
     instead "new: A0 V3 K7 P14";
     fix "Swap the values story and the ask, add a values story midway, or mark a card that shows the value anyway.";
     exceptions "Everyday goods for which a values talk would be pompous: set the rule to hint for this plan.";
-    settings "min_value_before (what a thin run-up is), values_hint_only.";
+    settings "min_value_before (what a thin run-up is), values_hint_only." reads "min_value_before";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
@@ -28,7 +29,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let severity = match facts.standing {
-        Standing::New if facts.is_thin() && !facts.settings().values_hint_only => Severity::Warning,
+        Standing::New if facts.is_thin() && !facts.config.values_hint_only() => Severity::Warning,
         Standing::New | Standing::Warm { .. } | Standing::Owner { .. } => Severity::Hint,
         Standing::Established => return,
     };
@@ -48,7 +49,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     let mut said = Said::new(severity, cards, message, say::no_values_help(), say::no_values_clears());
     said.title = later.map(|_| say::values_later_title());
     said.missing = Some(Missing { ask: facts.ask_name(at).to_owned(), what: say::no_values_what(), line: say::no_values_line() });
-    said.threshold = Some(super::threshold("min_value_before", facts.settings().min_value_before()));
+    said.threshold = Some("min_value_before");
     sink.say(facts, said);
 }
 

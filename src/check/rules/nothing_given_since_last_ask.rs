@@ -18,11 +18,12 @@ define! {
     flags "Between two drops in a row, fewer cards that give something than the later one needs: one before a soft ask, two before a hard one. Organic cards, the creator's usual unsponsored posts, asks inside the creator's own content and asks that carry a story count. A card on the day of an ask counts only where times say that it lies between.";
     why "Every ask draws on what was given. Two in a row turn a relationship into a shop window.";
     evidence_text "Organic posts in one period raise the effect of sponsored ones in the next (one panel); one studied community expects most content to be organic. How many are enough is judgement.";
+    against "Irritation by repetition fades faster than the memory of the brand, and prolific creators post between the cards of this plan.";
     example "new: A0 V4 K9 P14 P24(b,hard)";
     instead "new: A0 V4 K9 P14 S17 K20 P24(b,hard)";
     fix "Add cards that give something, soften the call to action, or bring both into one drop.";
     exceptions "Launch weeks: posts of one product within a few days are one drop. Creators who post much of their own: note the posts per week on the lane.";
-    settings "value_between_soft, value_between_hard, same_drop_days.";
+    settings "value_between_soft, value_between_hard, same_drop_days." reads "value_between_soft", "value_between_hard", "same_drop_days";
 }
 
 /// What lies between two drops, and what the later one needs.
@@ -63,7 +64,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         let cards = vec![gap.later, gap.earlier];
         let mut said = Said::new(Severity::Warning, cards, message, say::nothing_given_help(), say::nothing_given_clears());
         let setting = if gap.hard { "value_between_hard" } else { "value_between_soft" };
-        said.threshold = Some(super::threshold(setting, gap.need));
+        said.threshold = Some(setting);
         said.facts = vec![say::fact_given(gap.given)];
         sink.say(facts, said);
     }
@@ -92,11 +93,11 @@ fn gap(facts: &LaneFacts<'_>, giving: &[usize], earlier: &Drop, later: &Drop) ->
     if !first.same_kind(second) {
         return None;
     }
-    let settings = facts.settings();
+    let settings = facts.limits();
     let (need, hard) = match cta(facts, later)? {
         Cta::None => return None,
-        Cta::Soft => (settings.value_between_soft(), false),
-        Cta::Hard => (settings.value_between_hard(), true),
+        Cta::Soft => (usize::from(settings.value_between_soft), false),
+        Cta::Hard => (usize::from(settings.value_between_hard), true),
     };
     let days = second.days_since(first).unwrap_or(0);
     let weekly = usize::from(facts.lane.organic_per_week.unwrap_or(0));
@@ -139,7 +140,7 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     }
     let last = facts.card(earlier).moment.when;
     if facts.card(earlier).product == facts.card(later).product && last != When::Undated {
-        let target = moved_by(last, facts.settings().same_drop_days());
+        let target = moved_by(last, i32::from(facts.limits().same_drop_days));
         drafts.push(Draft::suggested(say::fix_merge_drops(), vec![bench.moved(later, target)]));
     }
     drafts

@@ -15,7 +15,8 @@ define! {
     severity "Error for a new relationship. Warning for a warm one without evidence and for an owner who is not the founder. Hint for a warm one with evidence, for a founder, and in a recurring slot. Off where the relationship is established, with evidence and seen lately.";
     flags "A creator's first ask with no earlier card about the brand that announces, explains or gives something. Teasers and organic cards that do not mention the brand do not count; an announcement on the brand's own channel that names the creator does, unless it comes later. An idea or a draft gets the benefit of the doubt while a card that could prepare it has no date yet.";
     why "Followers hear that the two work together from a request to buy. They look for a reason, and the nearest one is money.";
-    evidence_text "Using the product before any brand contact beats contact first (three experiments); posts that announce new products weaken effectiveness (one panel). Against it: strong ties can offset a bad fit, and seeding by many small accounts has sold cheap goods. No published study tests the exact order, so this is a planning rule.";
+    evidence_text "Using the product before any brand contact beats contact first (three experiments); posts that announce new products weaken effectiveness (one panel).";
+    against "Strong ties can offset a bad fit, and seeding by many small accounts has sold cheap goods. Disclosure does not damage the tie. No published study tests the exact order, so this is a planning rule.";
     example "new: P14 A18 V22 K27";
     instead "new: A0 V4 K9 P18";
     fix "Keep the dates and put the ask last; add a run-up before it; move the ask after the next card that gives something; park it in ideas; or write down a relationship that exists already.";

@@ -15,27 +15,29 @@ define! {
     severity "New: warning below 7 days. Warm: warning below 3, hint where something is noted about the relationship. Owner: hint below 3. Established and slot: off. In a phase around an event half the days are enough.";
     flags "Fewer days than the plan's minimum between the first card that prepares the first ask, an announcement on the brand's channel included, and that ask. Silent while a card that could come earlier has no date.";
     why "Below a week most followers meet the run-up and the ask in one sitting, and read them as one ad.";
-    evidence_text "That spaced contact helps attitude is a meta-analysis; the seven days are judgement. Known launches took 7, 52 and 288 days. A warm relationship with evidence gets a hint only: else adding a card before an ask could make a plan look worse.";
+    evidence_text "That spaced contact helps attitude is a meta-analysis; the seven days are judgement. A warm relationship with evidence gets a hint only: else adding a card before an ask could make a plan look worse.";
+    against "Massed contact is better for recall, and news does not wait. Known launches took 7, 52 and 288 days.";
     example "new: A0 V1 K2 P3";
     instead "new: A0 V3 K5 P7";
     fix "Move the ask and what follows it, or pull the run-up earlier.";
     exceptions "Live events and news: mark the phase as an event.";
-    settings "min_lead_days, min_lead_days_warm.";
+    settings "min_lead_days, min_lead_days_warm, event_lead_percent (what is left of both in a phase around an event)." reads "min_lead_days", "min_lead_days_warm", "event_lead_percent";
 }
 
 /// The minimum for a standing, the setting it comes from, and the severity below it.
 fn minimum(facts: &LaneFacts<'_>) -> Option<(i32, &'static str, Severity)> {
-    let settings = facts.settings();
+    let settings = facts.limits();
     let (days, setting, severity) = match facts.standing {
-        Standing::New => (settings.min_lead_days(), "min_lead_days", Severity::Warning),
-        Standing::Warm { evidence: false } => (settings.min_lead_days_warm(), "min_lead_days_warm", Severity::Warning),
+        Standing::New => (i32::from(settings.min_lead_days), "min_lead_days", Severity::Warning),
+        Standing::Warm { evidence: false } => (i32::from(settings.min_lead_days_warm), "min_lead_days_warm", Severity::Warning),
         Standing::Warm { evidence: true } | Standing::Owner { .. } => {
-            (settings.min_lead_days_warm(), "min_lead_days_warm", Severity::Hint)
+            (i32::from(settings.min_lead_days_warm), "min_lead_days_warm", Severity::Hint)
         }
         Standing::Established => return None,
     };
-    // Half of an odd number of days is rounded up, as the message shows it.
-    Some((if facts.in_event_phase() { (days + 1) / 2 } else { days }, setting, severity))
+    // What is left of an odd number of days is rounded up, as the message shows it.
+    let left = |days: i32| (days * i32::from(settings.event_lead_percent) + 99) / 100;
+    Some((if facts.in_event_phase() { left(days) } else { days }, setting, severity))
 }
 
 /// Days from the first run-up card, or the brand's announcement, to the first ask.
@@ -66,7 +68,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     };
     let cards = std::iter::once(at).chain(first).collect();
     let mut said = Said::new(severity, cards, message, say::too_soon_help(), say::too_soon_clears());
-    said.threshold = Some(super::threshold(setting, minimum));
+    said.threshold = Some(setting);
     said.missing = Some(Missing { ask: ask.to_owned(), what: say::too_soon_what(), line: say::too_soon_line() });
     sink.say(facts, said);
 }

@@ -15,6 +15,7 @@ define! {
     flags "What prepares the first ask stands on the same day, and times do not say which comes first.";
     why "Published together, the reason for the partnership reads as part of the ad.";
     evidence_text "Judgement: nobody can tell the order, so the checker names it instead of guessing. A warm relationship with evidence gets a hint, as for PBR-05.";
+    against "A single well-told post can announce and ask; nobody has measured it.";
     example "new: AVK0 P0";
     instead "new: AV0 K4 P7";
     fix "Move the ask a week, or as far as the plan's minimum where that is more; or set times if there is an order already. Merging the two into one card is not offered: it would leave nothing before the ask, and delete words.";
@@ -57,7 +58,7 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
         return later.into_iter().collect();
     }
     // Less than the plan's minimum would only exchange this finding for PBR-05.
-    let days = bench.facts.settings().min_lead_days().max(7);
+    let days = i32::from(bench.facts.limits().min_lead_days).max(7);
     let later = bench.shifted_from(at, days).map(|edits| Draft::suggested(say::fix_ask_week_later(days), edits));
     later.into_iter().chain([Draft::jump(say::fix_set_times(), "time")]).collect()
 }

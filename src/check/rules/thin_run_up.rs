@@ -16,11 +16,12 @@ define! {
     flags "Background, value and community come before the first ask, but the cards that carry them stand on fewer days than the plan asks for. Silent while PBR-02, 03 or 04 speak, where the brand's own channel announced as well, and while a card that could come earlier has no date.";
     why "Most followers miss any one post. What is seen once and then asked for was hardly seen.";
     evidence_text "That spaced contact beats massed contact for attitude is a meta-analysis; two days are judgement.";
+    against "Massed contact is better for recall, and one strong film may do what two posts do.";
     example "new: AVK0 P14";
     instead "new: AV0 K5 P14";
     fix "Add a story midway, or split the card.";
     exceptions "A large event that everybody sees at once.";
-    settings "min_value_before.";
+    settings "min_value_before." reads "min_value_before";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
@@ -28,7 +29,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     if facts.sequence.is_order_only() {
         return sink.not_checked(facts, say::order_only_unchecked());
     }
-    let minimum = facts.settings().min_value_before();
+    let minimum = usize::from(facts.limits().min_value_before);
     let days = facts.run_up_days();
     let unplaced = facts.benefit() && !facts.run_up.unplaced.is_empty();
     let announced = facts.announced().next().is_some();
@@ -43,7 +44,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         _ => say::thin_days(days, ask, minimum),
     };
     let mut said = Said::new(Severity::Hint, vec![at, first], message, say::thin_help(), say::thin_clears());
-    said.threshold = Some(super::threshold("min_value_before", minimum));
+    said.threshold = Some("min_value_before");
     sink.say(facts, said);
 }
 

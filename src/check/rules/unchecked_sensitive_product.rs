@@ -16,6 +16,7 @@ define! {
     flags "An ask for a product that is marked as sensitive (health, finance, alcohol, gambling, minors and so on) while no check of its claims is recorded. Once per lane and product, on lanes of every kind.";
     why "Where a claim can do harm, the audience holds the creator to it, not the brand.";
     evidence_text "Cases from the trade press, and advertising rules for such goods in most markets.";
+    against "None known: a check costs little beside a false claim.";
     example "new: A0 V4 K9 P14(sensitive)";
     instead "new: A0 V4 K9 P14";
     fix "Record who checked the claims, and when.";

@@ -17,6 +17,7 @@ define! {
     flags "In a lane with an ask: cards that could prepare it, or asks, that cannot be put in order with the first ask because they have no date, or are placed in another way. One finding per lane.";
     why "A plan that is clear only in somebody's head changes when that head is on holiday.";
     evidence_text "Judgement: an unknown order is named, never guessed.";
+    against "None known: it says what cannot be told.";
     example "new: AVK? P10";
     instead "new: AV0 K4 P10";
     fix "Give the cards days before the ask, or park them in ideas. In a lane on relative days the days are relative, too.";

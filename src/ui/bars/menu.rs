@@ -19,6 +19,7 @@ const FILE: Rows = &[
     (icons::OPEN_FILE, Command::Open),
     (icons::SAVE, Command::Save),
     (icons::DUPLICATE, Command::SaveAs),
+    (icons::BOARD, Command::SavePlanTemplate),
 ];
 const EXAMPLES: Rows = &[(icons::BOARD, Command::OpenDemo), (icons::PRESENT, Command::OpenCases)];
 const SHARE: Rows = &[(icons::SHARE, Command::ShareClient), (icons::SHARE, Command::ShareInternal)];
@@ -73,9 +74,11 @@ const LANE: Rows = &[
     (icons::CARET_UP, Command::LaneHigher),
     (icons::CARET_DOWN, Command::LaneLower),
     (icons::CARET_RIGHT, Command::FoldLane),
+    (icons::BOARD, Command::SaveLaneTemplate),
     (icons::DELETE, Command::DeleteLane),
 ];
-const PLAN: Rows = &[(icons::TARGET, Command::EditCampaign), (icons::KIND_VALUES, Command::CompareValues)];
+const PLAN: Rows =
+    &[(icons::TARGET, Command::EditCampaign), (icons::KIND_VALUES, Command::CompareValues), (icons::BOOK, Command::RuleSettings)];
 const ZOOM: Rows = &[
     (icons::FIT, Command::ZoomFit),
     (icons::PLUS, Command::ZoomIn),
@@ -91,8 +94,12 @@ const THEME: Rows =
     &[(icons::MONITOR, Command::ThemeSystem), (icons::SUN, Command::ThemeLight), (icons::MOON, Command::ThemeDark)];
 const SIZE: Rows = &[(icons::PLUS, Command::Larger), (icons::MINUS, Command::Smaller), (icons::TEXT_SIZE, Command::NormalSize)];
 const MOTION: Rows = &[(icons::PROHIBIT, Command::ReduceMotion)];
-const FINDINGS: Rows =
-    &[(icons::CARET_DOWN, Command::NextFinding), (icons::CARET_UP, Command::PreviousFinding), (icons::EYE, Command::PreviewFix)];
+const FINDINGS: Rows = &[
+    (icons::CARET_DOWN, Command::NextFinding),
+    (icons::CARET_UP, Command::PreviousFinding),
+    (icons::EYE, Command::PreviewFix),
+    (icons::CHECK, Command::AcceptRisk),
+];
 const HELP: Rows = &[(icons::QUESTION, Command::Guide), (icons::KEYBOARD, Command::Shortcuts), (icons::BOOK, Command::Rules)];
 
 /// Draws the button that opens the menu, and the menu.

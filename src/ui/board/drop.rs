@@ -61,7 +61,7 @@ impl Drag {
             }
         }
         if let Some(lane) = after.lane(target.lane) {
-            let options = Options { profile: None, today: Some(frame.cx.today) };
+            let options = Options { today: Some(frame.cx.today), ..Options::default() };
             let now = frame.cx.derived.lanes.get(target.at).map(|view| view.counts).unwrap_or_default();
             self.counts = Some((now, Counts::of(&check_lane(&after, &cross(&after), lane, &options).findings)));
         }

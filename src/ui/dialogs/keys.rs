@@ -35,6 +35,7 @@ const fn group(command: Command) -> &'static str {
         | C::ShareClient
         | C::ShareInternal
         | C::StartPage
+        | C::SavePlanTemplate
         | C::Quit => "file",
         C::Undo
         | C::Redo
@@ -48,7 +49,8 @@ const fn group(command: Command) -> &'static str {
         | C::Rename
         | C::OpenMoment
         | C::EditCampaign
-        | C::CompareValues => "edit",
+        | C::CompareValues
+        | C::RuleSettings => "edit",
         C::Add(_) | C::AddCreator | C::AddBrandLane | C::AddCommunityLane | C::AddBrand | C::AddProductName | C::AddIdea => "add",
         C::DayEarlier | C::DayLater | C::WeekEarlier | C::WeekLater | C::LaneUp | C::LaneDown => "move",
         C::ClearSelection
@@ -65,8 +67,8 @@ const fn group(command: Command) -> &'static str {
         | C::ToggleFocused
         | C::ExtendPrevious
         | C::ExtendNext => "select",
-        C::LaneHigher | C::LaneLower | C::FoldLane | C::DeleteLane => "lanes",
-        C::NextFinding | C::PreviousFinding | C::PreviewFix => "findings",
+        C::LaneHigher | C::LaneLower | C::FoldLane | C::DeleteLane | C::SaveLaneTemplate => "lanes",
+        C::NextFinding | C::PreviousFinding | C::PreviewFix | C::AcceptRisk => "findings",
         C::LanesUp
         | C::LanesDown
         | C::DaysBack

@@ -152,7 +152,7 @@ pub fn menu_rows(cx: &Cx<'_>, cache: &mut FixCache, moment: MomentId, ui: &mut U
 }
 
 fn work_out(cx: &Cx<'_>, finding: &Finding) -> Vec<Fix> {
-    let options = Options { profile: None, today: Some(cx.today) };
+    let options = Options { today: Some(cx.today), ..Options::default() };
     check::fixes(cx.campaign, finding, &options, &mut ids(cx, finding))
 }
 

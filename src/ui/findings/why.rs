@@ -2,8 +2,8 @@
 
 use egui::{Align, Label, Layout, Popup, Response, Role, Ui, WidgetInfo, vec2};
 
-use crate::check::Finding;
-use crate::model::{Campaign, Day, Kind, LaneId, MomentId, ProductId, Settings};
+use crate::check::{Finding, Origin};
+use crate::model::{Campaign, Day, Kind, LaneId, MomentId, ProductId};
 use crate::ui::board::when_text;
 use crate::ui::fonts;
 use crate::ui::kit::{Button, paint};
@@ -81,28 +81,15 @@ fn word_of(campaign: &Campaign, finding: &Finding, word: &str) -> String {
 /// The limit that a finding used, if its rule has one.
 #[must_use]
 pub fn limit(campaign: &Campaign, finding: &Finding) -> Option<Limit> {
-    let (setting, value) = finding.threshold.as_deref()?.split_once(" = ")?;
-    let settings = &campaign.settings;
-    let change = settings.changes.iter().rev().find(|change| change.setting == setting);
-    let origin = match change {
-        Some(change) => say::limit_changed(&change.author, &change.reason),
-        None if is_set(settings, setting) => say::limit_of_plan().to_owned(),
-        None => say::limit_default().to_owned(),
+    let used = finding.threshold?;
+    let change = campaign.settings.changes.iter().rev().find(|change| change.setting == used.setting);
+    let origin = match (used.origin, change) {
+        (Origin::Plan, Some(change)) => say::limit_changed(&change.author, &change.reason),
+        (Origin::Plan, None) => say::limit_of_plan().to_owned(),
+        (Origin::House, _) => say::limit_of_house().to_owned(),
+        (Origin::Default, _) => say::limit_default().to_owned(),
     };
-    Some(Limit { text: say::limit(setting, value), origin })
-}
-
-fn is_set(settings: &Settings, setting: &str) -> bool {
-    match setting {
-        "min_value_before" => settings.min_value_before.is_some(),
-        "min_lead_days" => settings.min_lead_days.is_some(),
-        "min_lead_days_warm" => settings.min_lead_days_warm.is_some(),
-        "value_between_soft" => settings.value_between_soft.is_some(),
-        "value_between_hard" => settings.value_between_hard.is_some(),
-        "stale_days" => settings.stale_days.is_some(),
-        "silence_days" => settings.silence_days.is_some(),
-        _ => false,
-    }
+    Some(Limit { text: say::limit(used.setting, &used.value.to_string()), origin })
 }
 
 /// The box behind the button “Why”.

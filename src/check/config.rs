@@ -1,0 +1,88 @@
+//! What holds for one check: the plan's own settings, above the agency's rules, above the defaults.
+
+use super::Options;
+use super::finding::{Limit, Origin, Severity};
+use super::rule::Rule;
+use crate::model::{Campaign, Grade, House, Limits, Profile, RuleOff, Same, Settings};
+
+/// Where the checker looks up a threshold, a weight or a word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Config<'c> {
+    pub(super) limits: Limits,
+    pub(super) profile: Profile,
+    pub(super) house: Option<&'c House>,
+    plan: &'c Settings,
+    off: &'c [RuleOff],
+}
+
+impl<'c> Config<'c> {
+    /// What holds for a campaign: rules named in the options stand in the place of those that the plan carries.
+    pub(super) fn of(campaign: &'c Campaign, options: &'c Options) -> Self {
+        let house = options.house.as_deref().or(campaign.house.as_deref());
+        let plan = &campaign.settings;
+        let profile = options.profile.or(plan.profile).or_else(|| house?.settings.profile).unwrap_or_default();
+        let limits = plan.limits(house.map(|house| &house.settings));
+        Self { limits, profile, house, plan, off: &campaign.rules_off }
+    }
+
+    /// Whether a rule runs.
+    pub(super) fn runs(&self, rule: &Rule) -> bool {
+        (self.profile == Profile::Strict || rule.profile == Profile::Standard) && !self.is_off(rule.code)
+    }
+
+    /// Whether a rule is turned off, for this plan or by the agency.
+    pub(super) fn is_off(&self, code: &str) -> bool {
+        let house = self.house.map_or(&[][..], |house| &house.rules_off);
+        self.off.iter().chain(house).any(|off| off.rule.eq_ignore_ascii_case(code))
+    }
+
+    /// What a rule weighs, where somebody set that.
+    pub(super) fn severity(&self, code: &str) -> Option<Severity> {
+        let set = |settings: &Settings| {
+            settings.severities.iter().find(|grade| grade.rule.eq_ignore_ascii_case(code)).map(|grade| grade.severity)
+        };
+        let grade = set(self.plan).or_else(|| set(&self.house?.settings))?;
+        Some(match grade {
+            Grade::Error => Severity::Error,
+            Grade::Warning => Severity::Warning,
+            Grade::Hint => Severity::Hint,
+        })
+    }
+
+    /// Whether a missing values story is only ever a hint.
+    pub(super) fn values_hint_only(&self) -> bool {
+        self.plan.values_hint_only || self.house.is_some_and(|house| house.settings.values_hint_only)
+    }
+
+    /// A threshold as a finding names it, with where it was set.
+    pub(super) fn limit(&self, setting: &'static str) -> Option<Limit> {
+        let threshold = crate::model::threshold(setting)?;
+        let of_house = self.house.and_then(|house| (threshold.get)(&house.settings));
+        let (value, origin) = match ((threshold.get)(self.plan), of_house) {
+            (Some(value), _) => (value, Origin::Plan),
+            (None, Some(value)) => (value, Origin::House),
+            (None, None) => (threshold.default, Origin::Default),
+        };
+        Some(Limit { setting: threshold.name, value, origin })
+    }
+
+    /// Whether two words are one value to this agency: equal but for case, or listed as the same.
+    pub(super) fn same_value(&self, a: &str, b: &str) -> bool {
+        same_word(a, b) || self.house.is_some_and(|house| listed(&house.vocabulary.values, a, b))
+    }
+
+    /// Whether two words are one topic, or one category of products.
+    pub(super) fn same_topic(&self, a: &str, b: &str) -> bool {
+        same_word(a, b) || self.house.is_some_and(|house| listed(&house.vocabulary.topics, a, b))
+    }
+}
+
+fn listed(all: &[Same], a: &str, b: &str) -> bool {
+    all.iter().any(|same| [a, b].iter().all(|word| same.words.iter().any(|known| same_word(known, word))))
+}
+
+/// The same word, whatever its case. Most words are plain ASCII and need no copy to compare.
+pub(super) fn same_word(a: &str, b: &str) -> bool {
+    let (a, b) = (a.trim(), b.trim());
+    if a.is_ascii() && b.is_ascii() { a.eq_ignore_ascii_case(b) } else { a.to_lowercase() == b.to_lowercase() }
+}
