@@ -160,7 +160,7 @@ fn the_whole_lane_and_the_whole_plan_can_be_selected() {
     select(&mut window, "Values story, Tobi");
     press(&mut window, Modifiers::COMMAND, Key::A);
     assert_eq!(selected(window.state()).len(), 4);
-    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::A);
+    press(&mut window, Modifiers::COMMAND | Modifiers::ALT, Key::A);
     let all = window.state().document().campaign().moment_count();
     assert_eq!(selected(window.state()).len(), all);
     press(&mut window, Modifiers::NONE, Key::Escape);

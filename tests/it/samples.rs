@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use momentboard::edit::{BrandChange, CampaignChange, CreatorChange, Edit, LaneChange, MomentChange, ProductChange};
 use momentboard::model::{
     Anchor, AudienceValue, Blackout, Brand, BrandId, Campaign, Compared, Compensation, Control, Creator, CreatorId, Cta, Day,
-    Disclosure, Format, Kind, Lane, LaneId, LaneMode, Moment, MomentId, Money, NoGo, Objective, PastDeal, Phase, PhaseKind,
-    Placement, Platform, Product, ProductId, Proof, Relationship, RelationshipStatus, RuleOff, Sensitive, Settings, Status, Time,
-    Unknown, ValueLink, Verified, Voice, Window,
+    Disclosure, Format, House, Kind, Lane, LaneId, LaneMode, Moment, MomentId, Money, NoGo, Objective, PastDeal, Phase,
+    PhaseKind, Placement, Platform, Product, ProductId, Proof, Relationship, RelationshipStatus, RuleOff, Sensitive, Settings,
+    Status, Time, Unknown, ValueLink, Verified, Vocabulary, Voice, Window,
 };
 
 fn day() -> Day {
@@ -164,6 +164,13 @@ pub(crate) fn campaign() -> Vec<CampaignChange> {
         CampaignChange::Kpis(list()),
         CampaignChange::Settings(Settings { silence_days: Some(60), ..Settings::default() }),
         CampaignChange::RulesOff(vec![off]),
+        CampaignChange::House(Some(std::sync::Arc::new(House {
+            name: "Acme".into(),
+            settings: Settings { min_lead_days: Some(10), ..Settings::default() },
+            vocabulary: Vocabulary::default(),
+            rules_off: Vec::new(),
+            unknown: Unknown::default(),
+        }))),
     ]
 }
 
