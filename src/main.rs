@@ -18,6 +18,7 @@ fn main() -> ExitCode {
         env::args_os(),
         Env {
             is_terminal: stdout.is_terminal(),
+            is_watched: io::stderr().is_terminal() && understands_colours(),
             no_color: is_set("NO_COLOR") || !understands_colours(),
             out: &mut BufWriter::new(stdout.lock()),
             err: &mut io::stderr(),

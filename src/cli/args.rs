@@ -34,10 +34,7 @@ pub(super) enum Command {
     #[command(about = say::check_about(), long_about = say::check_long(), after_long_help = say::check_examples())]
     Check(CheckArgs),
     #[command(about = say::explain_about(), long_about = say::explain_long(), after_help = say::explain_examples())]
-    Explain {
-        #[arg(value_name = "CODE", help = say::arg_code())]
-        code: String,
-    },
+    Explain(ExplainArgs),
     #[command(about = say::fix_about(), long_about = say::fix_long(), after_help = say::fix_examples())]
     Fix(FixArgs),
     #[command(about = say::export_about(), long_about = say::export_long(), after_help = say::export_examples())]
@@ -46,6 +43,13 @@ pub(super) enum Command {
     New(NewArgs),
     #[command(about = say::templates_about())]
     Templates,
+    #[command(about = say::completions_about(), long_about = say::completions_long(), after_help = say::completions_examples())]
+    Completions {
+        #[arg(value_enum, value_name = "SHELL", help = say::arg_shell())]
+        shell: ShellName,
+    },
+    #[command(about = say::man_about(), long_about = say::man_long(), after_help = say::man_examples())]
+    Man(ManArgs),
 }
 
 #[derive(Debug, Args)]
@@ -58,8 +62,36 @@ pub(super) struct CheckArgs {
     pub(super) profile: Option<ProfileName>,
     #[arg(long, value_enum, default_value_t = Level::Hint, value_name = "LEVEL", help = say::arg_min_level())]
     pub(super) min_level: Level,
+    #[arg(long, value_name = "CODE", value_delimiter = ',', help = say::arg_deny())]
+    pub(super) deny: Vec<String>,
+    #[arg(long, value_name = "CODE", value_delimiter = ',', help = say::arg_allow())]
+    pub(super) allow: Vec<String>,
+    #[arg(long, value_name = "FILE", help = say::arg_baseline())]
+    pub(super) baseline: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", help = say::arg_write_baseline())]
+    pub(super) write_baseline: Option<PathBuf>,
     #[arg(long, value_name = "DATE", value_parser = day, help = say::arg_today())]
     pub(super) today: Option<Day>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExplainArgs {
+    #[arg(value_name = "CODE", conflicts_with = "all", help = say::arg_code())]
+    pub(super) code: Option<String>,
+    #[arg(long, help = say::arg_explain_all())]
+    pub(super) all: bool,
+    #[arg(long, value_enum, default_value_t = PageFormat::Text, help = say::arg_page_format())]
+    pub(super) format: PageFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ManArgs {
+    #[arg(value_name = "COMMAND", conflicts_with = "dir", help = say::arg_man_command())]
+    pub(super) command: Option<String>,
+    #[arg(long, value_name = "DIR", help = say::arg_man_dir())]
+    pub(super) dir: Option<PathBuf>,
+    #[arg(long, requires = "dir", help = say::arg_force())]
+    pub(super) force: bool,
 }
 
 #[derive(Debug, Args)]
@@ -68,6 +100,10 @@ pub(super) struct FixArgs {
     pub(super) file: PathBuf,
     #[arg(long, value_name = "CODE", help = say::arg_fix_code())]
     pub(super) code: Option<String>,
+    #[arg(long, conflicts_with = "code", help = say::arg_fix_all())]
+    pub(super) all: bool,
+    #[arg(long, conflicts_with = "out", help = say::arg_fix_dry())]
+    pub(super) dry_run: bool,
     #[arg(short, value_name = "OUT", help = say::arg_fix_out())]
     pub(super) out: Option<PathBuf>,
     #[arg(long, requires = "out", help = say::arg_force())]
@@ -120,6 +156,28 @@ pub(super) enum Format {
     Text,
     #[value(help = say::format_json())]
     Json,
+    #[value(help = say::format_sarif())]
+    Sarif,
+}
+
+/// How a page about a rule is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum PageFormat {
+    #[value(help = say::format_text())]
+    Text,
+    #[value(help = say::page_md())]
+    Md,
+}
+
+/// A shell that completes words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ShellName {
+    Bash,
+    Elvish,
+    Fish,
+    #[value(name = "powershell")]
+    PowerShell,
+    Zsh,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

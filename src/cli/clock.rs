@@ -1,7 +1,7 @@
 //! The clock, read in one place. Everything else is told what day it is.
 #![expect(clippy::disallowed_methods, reason = "this is the one place that reads the clock")]
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use jiff::{Timestamp, tz::TimeZone};
 
@@ -32,6 +32,22 @@ impl Now {
     #[must_use]
     pub fn time(self) -> String {
         format!("{:02}:{:02}", self.hour, self.minute)
+    }
+}
+
+/// Tells how long something takes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Watch(Instant);
+
+impl Watch {
+    /// Starts now.
+    pub(super) fn start() -> Self {
+        Self(Instant::now())
+    }
+
+    /// The time since the start.
+    pub(super) fn passed(self) -> Duration {
+        self.0.elapsed()
     }
 }
 

@@ -1,31 +1,74 @@
-//! `momentboard explain`: what a finding means. And rules named on the command line.
+//! `momentboard explain`: what a finding means; the list of all rules; the rule book. And rules named on the command line.
 
+use super::args::{ExplainArgs, PageFormat};
 use super::nearest::nearest;
 use super::out::Tone;
 use super::{FINE, Session};
 use crate::check::{self, Rule};
-use crate::words::terminal as say;
+use crate::model::Profile;
+use crate::words::{self, terminal as say};
 
 impl Session<'_> {
-    pub(super) fn explain(&mut self, code: &str) -> u8 {
-        match self.rule(code) {
-            Ok(rule) => {
-                self.print_rule(&check::explain(rule));
-                FINE
-            }
-            Err(unusable) => unusable,
+    pub(super) fn explain(&mut self, args: &ExplainArgs) -> u8 {
+        let rule = match args.code.as_deref().map(|code| self.rule(code)).transpose() {
+            Ok(rule) => rule,
+            Err(unusable) => return unusable,
+        };
+        match (rule, args.all, args.format) {
+            (Some(rule), _, PageFormat::Md) => self.out.raw(&check::explain(rule)),
+            (Some(rule), _, PageFormat::Text) => self.print_page(&check::explain(rule)),
+            (None, true, PageFormat::Md) => self.out.raw(&check::book()),
+            (None, true, PageFormat::Text) => self.print_page(&check::book()),
+            (None, false, PageFormat::Md) => self.out.raw(&table()),
+            (None, false, PageFormat::Text) => self.list_rules(),
         }
+        FINE
     }
 
-    /// Prints the text of a rule: its headings as headings, its paragraphs below them, no marks of Markdown.
-    fn print_rule(&mut self, text: &str) {
-        for line in text.trim_end().lines() {
-            if line.starts_with('#') {
-                self.out.line(&[(Tone::Strong, line.trim_start_matches(['#', ' ']))]);
+    /// Every rule in a line, by family.
+    fn list_rules(&mut self) {
+        let width = check::rules().iter().map(|rule| rule.title.chars().count()).max().unwrap_or(0);
+        for (at, rule) in check::rules().iter().enumerate() {
+            let family = say::family(rule.code);
+            let before = at.checked_sub(1).and_then(|at| check::rules().get(at));
+            if before.is_none_or(|before| say::family(before.code) != family) {
+                if before.is_some() {
+                    self.out.text("");
+                }
+                self.out.line(&[(Tone::Strong, family)]);
+            }
+            let code = format!("  {}{} ", rule.code, if rule.profile == Profile::Strict { "*" } else { " " });
+            let name = format!("  {}", rule.name);
+            self.out.line(&[(Tone::Plain, &code), (Tone::Plain, &format!("{:width$}", rule.title)), (Tone::Faint, &name)]);
+        }
+        self.out.text("");
+        if check::rules().iter().any(|rule| rule.profile == Profile::Strict) {
+            self.out.line(&[(Tone::Faint, say::strict_note())]);
+        }
+        self.out.line(&[(Tone::Faint, say::explain_note())]);
+    }
+
+    /// Prints a page: its headings as headings, its paragraphs below them, no marks of Markdown.
+    fn print_page(&mut self, page: &str) {
+        let mut blank = true;
+        for line in page.trim_end().lines() {
+            if let Some(heading) = line.strip_prefix("### ") {
+                blank = true;
+                self.out.line(&[(Tone::Strong, heading)]);
+            } else if line.starts_with('#') {
+                if !blank {
+                    self.out.text("");
+                }
+                self.out.heading(line.trim_start_matches(['#', ' ']));
             } else if line.is_empty() {
-                self.out.text("");
+                // A heading stands directly above its text.
+                if !blank {
+                    self.out.text("");
+                }
+                blank = true;
             } else {
-                self.out.paragraph("  ", line.trim_matches('`'));
+                self.out.paragraph("  ", unmarked(line));
+                blank = false;
             }
         }
     }
@@ -45,4 +88,29 @@ impl Session<'_> {
         );
         Err(self.unusable(&say::no_such_rule(code), &hint))
     }
+}
+
+/// A page without the marks of Markdown, for programs that show text as it is.
+pub(super) fn plain(page: &str) -> String {
+    let mut text = String::new();
+    for line in page.lines() {
+        text.push_str(unmarked(line.trim_start_matches('#').trim_start()));
+        text.push('\n');
+    }
+    text
+}
+
+/// A line that is a small plan stands in backquotes, which are for Markdown only.
+fn unmarked(line: &str) -> &str {
+    line.strip_prefix('`').and_then(|line| line.strip_suffix('`')).filter(|line| !line.contains('`')).unwrap_or(line)
+}
+
+/// Every rule in a line of a Markdown table.
+fn table() -> String {
+    let mut text = say::rule_table_head().to_owned();
+    for rule in check::rules() {
+        let profile = words::names::choice(rule.profile.key());
+        text.push_str(&say::rule_table_line(rule.code, rule.name, rule.title, profile));
+    }
+    text
 }

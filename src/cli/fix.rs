@@ -36,6 +36,18 @@ impl Session<'_> {
             Some(out) => (out, base(args.force)),
             None => (&args.file, Base::Loaded(opened.stamp)),
         };
+        if args.dry_run {
+            for line in &done {
+                self.out.text(line);
+            }
+            self.out.text(&match done.len() {
+                0 => say::nothing_to_fix(file),
+                n => say::would_fix(say::fixes(n), file),
+            });
+            let left = Counts::open(&check::check(&fixed, &options).findings);
+            self.out.text(&say::would_leave(counted(left)));
+            return FINE;
+        }
         let wanted = !done.is_empty() || args.out.is_some();
         if let Some(Err(error)) = wanted.then(|| save_plan(target, &fixed, base)) {
             return self.not_saved(&error);

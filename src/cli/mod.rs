@@ -1,4 +1,4 @@
-//! The terminal face: `momentboard check`, `explain`, `fix`, `export`, `new`, `templates`.
+//! The terminal face: `momentboard check`, `explain`, `fix`, `export`, `new`, `templates`, `completions`, `man`.
 //!
 //! [`run`] does everything, with the world as a parameter; the program gives it the real one, tests one that stands
 //! still. Knows every part of the program but the window, which it is handed as a function.
@@ -6,16 +6,25 @@
 //! Exit codes: [`FINE`], [`FINDINGS`], [`UNUSABLE`], no others.
 
 mod args;
+mod baseline;
 mod check;
 pub mod clock;
+mod crew;
 mod explain;
 mod export;
 mod fix;
 mod json;
 mod make;
+mod manual;
 mod nearest;
 mod out;
+mod plans;
+mod progress;
 mod report;
+mod sarif;
+mod seen;
+mod select;
+mod uri;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -28,8 +37,8 @@ use args::{Command, Line};
 use out::Out;
 
 use crate::model::{Day, IdSource};
-use crate::store::{FsErrorKind, OpenError, Opened, SaveError, open_plan};
-use crate::words::{files, terminal as say};
+use crate::store::{FsErrorKind, Opened, SaveError};
+use crate::words::terminal as say;
 
 /// Exit code: nothing to say, or done.
 pub const FINE: u8 = 0;
@@ -62,6 +71,8 @@ pub struct Env<'a> {
     pub err: &'a mut dyn Write,
     /// Whether a person reads standard output: it is a terminal, so paragraphs are broken into lines.
     pub is_terminal: bool,
+    /// Whether a person reads standard error, so that a long check says how far it is.
+    pub is_watched: bool,
     /// Whether colours are unwanted (`NO_COLOR`), or the terminal has none.
     pub no_color: bool,
     /// Today.
@@ -74,9 +85,10 @@ pub struct Env<'a> {
 
 /// Does what the command line says, and returns the exit code. The first argument is the name of the program.
 pub fn run<A: Into<OsString> + Clone>(args: impl IntoIterator<Item = A>, env: Env<'_>) -> u8 {
-    let Env { out, err, is_terminal, no_color, today, ids, open_window } = env;
+    let Env { out, err, is_terminal, is_watched, no_color, today, ids, open_window } = env;
     let colour = is_terminal && !no_color;
-    let mut session = Session { out: Out::new(out, colour, is_terminal), err: Out::new(err, false, false), today, ids };
+    let mut session =
+        Session { out: Out::new(out, colour, is_terminal), err: Out::new(err, false, false), is_watched, today, ids };
     let args: Vec<OsString> = args.into_iter().map(Into::into).collect();
     if let Some(word) = unknown_command(&args) {
         let commands: Vec<String> = Line::command().get_subcommands().map(|command| command.get_name().to_owned()).collect();
@@ -108,6 +120,7 @@ fn unknown_command(args: &[OsString]) -> Option<&str> {
 struct Session<'a> {
     out: Out<'a>,
     err: Out<'a>,
+    is_watched: bool,
     today: Day,
     ids: IdSource,
 }
@@ -123,11 +136,13 @@ impl Session<'_> {
                 }
             },
             Some(Command::Check(args)) => self.check(&args),
-            Some(Command::Explain { code }) => self.explain(&code),
+            Some(Command::Explain(args)) => self.explain(&args),
             Some(Command::Fix(args)) => self.fix(&args),
             Some(Command::Export(args)) => self.export(&args),
             Some(Command::New(args)) => self.make(&args),
             Some(Command::Templates) => self.templates(),
+            Some(Command::Completions { shell }) => self.completions(shell),
+            Some(Command::Man(args)) => self.man(&args),
         }
     }
 
@@ -153,20 +168,12 @@ impl Session<'_> {
 
     /// Opens a plan and says what is worth saying about its file.
     fn open(&mut self, path: &Path) -> Result<Opened, u8> {
-        let opened = open_plan(path).map_err(|error| {
-            let hint = match &error {
-                OpenError::Content { cause, .. } => match &cause.moment {
-                    Some(title) => say::in_moment(title, &cause.hint),
-                    None => cause.hint.clone(),
-                },
-                OpenError::Disk { cause, .. } => cause.hint.clone(),
-            };
-            self.unusable(&error.to_string(), &hint)
-        })?;
-        for notice in &opened.notices {
-            self.err.text(&files::in_file(path.display(), &notice.message));
+        let mut complaints = Vec::new();
+        let opened = plans::read(path, &mut complaints);
+        for complaint in &complaints {
+            self.unusable(&complaint.message, &complaint.hint);
         }
-        Ok(opened)
+        opened.ok_or(UNUSABLE)
     }
 
     /// Says why a file was not written.

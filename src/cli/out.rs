@@ -51,6 +51,24 @@ impl<'a> Out<'a> {
         Self { to, colour, wrap, failed: None }
     }
 
+    /// Whether it prints colours, and whether it breaks paragraphs.
+    pub(super) fn habits(&self) -> (bool, bool) {
+        (self.colour, self.wrap)
+    }
+
+    /// Prints something that is to be seen at once, such as a line that says how far things are.
+    pub(super) fn now(&mut self, text: &str) {
+        self.raw(text);
+        self.flush();
+    }
+
+    /// Has everything so far seen.
+    pub(super) fn flush(&mut self) {
+        if self.failed.is_none() {
+            self.failed = self.to.flush().err();
+        }
+    }
+
     /// Prints a line of pieces.
     pub(super) fn line(&mut self, pieces: &[(Tone, &str)]) {
         let mut line = String::new();
@@ -74,16 +92,30 @@ impl<'a> Out<'a> {
         self.line(&[(Tone::Plain, text)]);
     }
 
+    /// Prints a heading, which may be longer than a line.
+    pub(super) fn heading(&mut self, text: &str) {
+        self.toned(Tone::Strong, "", text);
+    }
+
     /// Prints a paragraph, every line of it behind `indent`.
     pub(super) fn paragraph(&mut self, indent: &str, text: &str) {
+        self.toned(Tone::Plain, indent, text);
+    }
+
+    /// Prints a paragraph about something on the side.
+    pub(super) fn faint_paragraph(&mut self, indent: &str, text: &str) {
+        self.toned(Tone::Faint, indent, text);
+    }
+
+    fn toned(&mut self, tone: Tone, indent: &str, text: &str) {
         if !self.wrap {
-            return self.text(&format!("{indent}{text}"));
+            return self.line(&[(tone, &format!("{indent}{text}"))]);
         }
         let room = WIDTH.saturating_sub(indent.chars().count()).max(20);
         let mut line = String::new();
         for word in text.split_whitespace() {
             if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > room {
-                self.text(&format!("{indent}{line}"));
+                self.line(&[(tone, &format!("{indent}{line}"))]);
                 line.clear();
             }
             if !line.is_empty() {
@@ -91,7 +123,7 @@ impl<'a> Out<'a> {
             }
             line.push_str(word);
         }
-        self.text(&format!("{indent}{line}"));
+        self.line(&[(tone, &format!("{indent}{line}"))]);
     }
 
     /// Prints a text of several lines.

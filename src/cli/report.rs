@@ -1,149 +1,239 @@
 //! Findings for people: by plan, by lane, worst first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::check::Checked;
+use super::check::{Tally, Total};
 use super::out::{Out, Tone};
+use super::seen::{Seen, Shown};
 use crate::check::{self, Applicability, Counts, Finding, FindingCard, Fix, Severity, Stale, State};
-use crate::model::{AcceptanceId, Campaign, LaneId};
-use crate::words::terminal as say;
+use crate::model::{Acceptance, AcceptanceId, Day, LaneId, Profile};
+use crate::words::{self, terminal as say};
 
 /// Where the text of a finding begins: under its title, behind the word for its severity.
 const INDENT: &str = "             ";
+/// How many lanes a line names before it counts the others.
+const LANES_NAMED: usize = 3;
+/// How many lines about what is not checked, or about what is gone, are printed before the others are counted.
+const LINES: usize = 20;
 
-/// Prints the findings of all plans, and a summary.
-pub(super) fn print(out: &mut Out<'_>, plans: &[Checked]) {
-    let mut safe = false;
-    for (place, plan) in plans.iter().enumerate() {
-        if place > 0 {
-            out.text("");
-        }
-        safe |= plan.shown().any(|(_, fixes)| fixes.iter().any(|fix| fix.applicability == Applicability::Safe));
-        one_plan(out, plan);
-    }
-    summary(out, plans);
-    if safe {
-        out.line(&[(Tone::Faint, say::safe_note())]);
-    }
-}
-
-fn one_plan(out: &mut Out<'_>, plan: &Checked) {
+/// Prints the findings of a plan.
+pub(super) fn plan(out: &mut Out<'_>, seen: &Seen) {
+    let rows: BTreeMap<LaneId, usize> = seen.campaign.lanes.iter().enumerate().map(|(row, lane)| (lane.id, row)).collect();
     let mut lanes: BTreeMap<Option<usize>, Vec<&Finding>> = BTreeMap::new();
-    for (finding, _) in plan.shown() {
+    for shown in &seen.shown {
         // The campaign as a whole comes before the lanes, and these as on the board.
-        let row = finding.lane.and_then(|id| plan.campaign.lanes.iter().position(|lane| lane.id == id));
-        lanes.entry(row).or_default().push(finding);
+        let row = shown.finding.lane.and_then(|id| rows.get(&id).copied());
+        lanes.entry(row).or_default().push(&shown.finding);
     }
     if lanes.is_empty() {
-        out.text(&say::clean(&plan.file));
+        out.text(&say::clean(&seen.file));
     } else {
-        out.line(&[(Tone::Strong, &plan.file)]);
+        out.line(&[(Tone::Strong, &seen.file)]);
     }
+    let fixes = seen.shown.iter().map(|shown: &Shown| (std::ptr::from_ref(&shown.finding), shown.fixes.as_slice())).collect();
+    let mut page = Page { seen, fixes, said: BTreeSet::new() };
     for (row, findings) in lanes {
-        let lane = row.and_then(|row| plan.campaign.lanes.get(row));
-        let name = lane.map_or(say::of_campaign(), |lane| plan.campaign.lane_name(lane));
+        let lane = row.and_then(|row| seen.campaign.lanes.get(row));
+        let name = lane.map_or(say::of_campaign(), |lane| seen.campaign.lane_name(lane));
         out.text("");
         out.line(&[(Tone::Plain, "  "), (Tone::Strong, name)]);
         for card in check::cards(findings) {
-            one_card(out, plan, &card);
+            page.card(out, &card);
         }
     }
-    aside(out, plan);
+    aside(out, seen);
 }
 
-fn one_card(out: &mut Out<'_>, plan: &Checked, card: &FindingCard<'_>) {
-    let Some(first) = card.findings.first() else { return };
-    let (tone, word) = match (first.state, card.severity) {
-        (State::Accepted(_), _) => (Tone::Faint, say::accepted()),
-        (_, Severity::Error) => (Tone::Error, say::error()),
-        (_, Severity::Warning) => (Tone::Warning, say::warning()),
-        (_, Severity::Hint) => (Tone::Hint, say::hint()),
-    };
-    let codes: Vec<String> = card.findings.iter().map(|finding| finding.code().to_owned()).collect();
-    let word = format!("    {word:<9}");
-    let codes = format!("  {}", codes.join(" "));
-    out.line(&[(tone, &word), (Tone::Strong, card.title), (Tone::Faint, &codes)]);
-    out.paragraph(INDENT, &card.message);
-    for finding in &card.findings {
-        if let (Some(missing), true) = (&finding.missing, card.findings.len() > 1) {
-            out.paragraph(INDENT, &say::missing_line(missing.line, &finding.message));
-        }
-        out.paragraph(INDENT, finding.help);
-        if let Some(accepted) = acceptance(&plan.campaign, finding.state) {
-            out.paragraph(INDENT, &accepted);
-        }
-        for fix in fixes(plan, finding) {
-            let title = if fix.applicability == Applicability::Safe { say::fix_safe(&fix.title) } else { say::fix(&fix.title) };
-            out.text(&format!("{INDENT}{title}"));
+/// The findings of one plan on their way to the reader.
+struct Page<'a> {
+    seen: &'a Seen,
+    /// The fixes of each finding, by where it stands in memory.
+    fixes: BTreeMap<*const Finding, &'a [Fix]>,
+    /// What follows from a finding, where it was said before: it is the same for every lane.
+    said: BTreeSet<&'static str>,
+}
+
+impl Page<'_> {
+    fn card(&mut self, out: &mut Out<'_>, card: &FindingCard<'_>) {
+        let Some(first) = card.findings.first() else { return };
+        let (tone, word) = match (first.state, card.severity) {
+            (State::Accepted(_), _) => (Tone::Faint, say::accepted()),
+            (_, Severity::Error) => (Tone::Error, say::error()),
+            (_, Severity::Warning) => (Tone::Warning, say::warning()),
+            (_, Severity::Hint) => (Tone::Hint, say::hint()),
+        };
+        let codes: Vec<&str> = card.findings.iter().map(|finding| finding.code()).collect();
+        let word = format!("    {word:<9}");
+        let codes = format!("  {}", codes.join(" "));
+        out.line(&[(tone, &word), (Tone::Strong, card.title), (Tone::Faint, &codes)]);
+        out.paragraph(INDENT, &card.message);
+        for finding in &card.findings {
+            if let (Some(missing), true) = (&finding.missing, card.findings.len() > 1) {
+                out.paragraph(INDENT, &say::missing_line(missing.line, &finding.message));
+            }
+            if self.said.insert(finding.help) {
+                out.paragraph(INDENT, finding.help);
+            }
+            if let Some(accepted) = acceptance(self.seen, finding.state) {
+                out.paragraph(INDENT, &accepted);
+            }
+            for fix in self.fixes.get(&std::ptr::from_ref(*finding)).copied().unwrap_or_default() {
+                let safe = fix.applicability == Applicability::Safe;
+                let title = if safe { say::fix_safe(&fix.title) } else { say::fix(&fix.title) };
+                out.text(&format!("{INDENT}{title}"));
+            }
         }
     }
-}
-
-fn fixes<'a>(plan: &'a Checked, finding: &Finding) -> &'a [Fix] {
-    plan.shown().find(|(other, _)| std::ptr::eq(*other, finding)).map_or(&[], |(_, fixes)| fixes)
 }
 
 /// Who accepted a finding and why; or why that holds no longer.
-fn acceptance(campaign: &Campaign, state: State) -> Option<String> {
-    let find = |id: AcceptanceId| campaign.acceptances.iter().find(|acceptance| acceptance.id == id);
+fn acceptance(seen: &Seen, state: State) -> Option<String> {
     match state {
         State::Open => None,
-        State::Accepted(id) => find(id).map(|it| say::accepted_by(&it.owner, &it.reason)),
-        State::Stale(id, Stale::FactsChanged) => find(id).map(|it| say::accepted_changed(&it.owner)),
-        State::Stale(id, Stale::Expired) => find(id).map(|it| say::accepted_over(&it.owner)),
+        State::Accepted(id) => seen.acceptance(id).map(|it| say::accepted_by(until(&it.owner, it.until), &it.reason)),
+        State::Stale(id, Stale::FactsChanged) => seen.acceptance(id).map(|it| say::accepted_changed(&it.owner, &it.reason)),
+        State::Stale(id, Stale::Expired) => {
+            seen.acceptance(id).map(|it| say::accepted_over(until(&it.owner, it.until), &it.reason))
+        }
     }
 }
 
+/// "Ana", "Ana until 31 Dec 2027".
+pub(super) fn until(owner: &str, until: Option<Day>) -> String {
+    until.map_or_else(|| owner.to_owned(), |day| say::owner_until(owner, day.long()))
+}
+
 /// What was not looked at, and acceptances that cover nothing any more.
-fn aside(out: &mut Out<'_>, plan: &Checked) {
-    let name = |id: LaneId| plan.campaign.lane(id).map_or("", |lane| plan.campaign.lane_name(lane));
+fn aside(out: &mut Out<'_>, seen: &Seen) {
+    let groups = groups(seen);
     let mut lines: Vec<String> = Vec::new();
-    for not in &plan.report.not_checked {
-        lines.push(say::not_checked_lane(name(not.lane), &not.reason, not.code));
+    for group in groups.iter().take(LINES) {
+        lines.push(say::not_checked_lane(lanes(seen, &group.lanes), &group.reason, group.codes.join(", ")));
     }
-    for off in plan.campaign.rules_off.iter().filter(|off| plan.is_off(off)) {
-        lines.push(say::off(&off.rule, &off.by, &off.reason));
-    }
-    if !lines.is_empty() {
-        out.text("");
-        out.line(&[(Tone::Faint, &format!("  {}", say::not_checked()))]);
-    }
+    lines.extend((groups.len() > LINES).then(|| say::more_reasons(groups.len() - LINES)));
+    lines.extend(seen.off_here().map(|off| say::off(&off.rule, &off.by, &off.reason)));
+    lines.extend(seen.off_by_house().map(|(house, off)| say::off_house(&off.rule, house, &off.by, &off.reason)));
+    lines.extend(seen.idle.iter().map(|rule| say::idle(rule.code, Profile::Strict.key())));
+    section(out, say::not_checked(), &lines);
+
     // An acceptance whose finding is still there is told about beside that finding.
-    let told: Vec<AcceptanceId> = plan
-        .shown()
-        .filter_map(|(finding, _)| match finding.state {
+    let told: Vec<AcceptanceId> = seen
+        .shown
+        .iter()
+        .filter_map(|shown| match shown.finding.state {
             State::Stale(id, _) => Some(id),
             State::Open | State::Accepted(_) => None,
         })
         .collect();
-    let stale = plan.campaign.acceptances.iter().filter(|it| plan.report.stale.contains(&it.id) && !told.contains(&it.id));
-    for line in lines {
-        out.line(&[(Tone::Faint, &format!("    {line}"))]);
+    let line = |say: fn(String, String, String) -> String, it: &Acceptance| {
+        say(it.rule.clone(), until(&it.owner, it.until), it.reason.clone())
+    };
+    let stale = seen.stale().filter(|it| !told.contains(&it.id)).map(|it| line(say::stale, it));
+    let foreign = seen.foreign().map(|it| line(say::foreign, it));
+    section(out, say::stale_title(), &stale.chain(foreign).collect::<Vec<_>>());
+}
+
+fn section(out: &mut Out<'_>, title: &str, lines: &[String]) {
+    if lines.is_empty() {
+        return;
     }
-    for acceptance in stale {
-        out.line(&[(Tone::Faint, &format!("  {}", say::stale(&acceptance.rule, &acceptance.owner)))]);
+    out.text("");
+    out.line(&[(Tone::Faint, &format!("  {title}"))]);
+    for line in lines {
+        out.faint_paragraph("    ", line);
+    }
+}
+
+/// Rules that could not look at lanes, for one reason.
+pub(super) struct Group {
+    /// The rules.
+    pub(super) codes: Vec<&'static str>,
+    /// Why.
+    pub(super) reason: String,
+    /// The lanes, as on the board.
+    pub(super) lanes: Vec<LaneId>,
+}
+
+/// What was not looked at, put together: a thousand lanes that lack the same thing are one line.
+pub(super) fn groups(seen: &Seen) -> Vec<Group> {
+    let mut lanes: BTreeMap<(&str, &'static str), BTreeSet<LaneId>> = BTreeMap::new();
+    for not in &seen.not_checked {
+        lanes.entry((&not.reason, not.code)).or_default().insert(not.lane);
+    }
+    let mut codes: BTreeMap<(&str, BTreeSet<LaneId>), Vec<&'static str>> = BTreeMap::new();
+    for ((reason, code), lanes) in lanes {
+        codes.entry((reason, lanes)).or_default().push(code);
+    }
+    let row = |id: &LaneId| seen.campaign.lanes.iter().position(|lane| lane.id == *id);
+    let mut groups: Vec<Group> = codes
+        .into_iter()
+        .map(|((reason, lanes), codes)| {
+            let mut lanes: Vec<LaneId> = lanes.into_iter().collect();
+            if lanes.len() <= LANES_NAMED {
+                lanes.sort_by_key(row);
+            } else {
+                // Only the first few are named; the others need no order.
+                let all: BTreeSet<LaneId> = lanes.iter().copied().collect();
+                lanes = seen.campaign.lanes.iter().map(|lane| lane.id).filter(|id| all.contains(id)).collect();
+            }
+            Group { codes, reason: reason.to_owned(), lanes }
+        })
+        .collect();
+    // What concerns most lanes comes first.
+    groups.sort_by(|a, b| b.lanes.len().cmp(&a.lanes.len()).then_with(|| a.codes.cmp(&b.codes)));
+    groups
+}
+
+/// "Maja, Tobi and Sam", "Maja, Tobi, Sam and 997 other lanes".
+pub(super) fn lanes(seen: &Seen, lanes: &[LaneId]) -> String {
+    let mut names: Vec<String> = lanes.iter().take(LANES_NAMED).map(|id| seen.lane_name(*id).to_owned()).collect();
+    if lanes.len() > LANES_NAMED {
+        names.push(say::other_lanes(lanes.len() - LANES_NAMED));
+    }
+    words::list(&names)
+}
+
+/// Prints what stands below all plans.
+pub(super) fn end(out: &mut Out<'_>, total: &Total<'_>) {
+    summary(out, &total.tally, total.level);
+    if let Some(gone) = &total.gone {
+        out.line(&[(Tone::Faint, &say::baseline_known(say::known(total.tally.known)))]);
+        if !gone.is_empty() {
+            out.line(&[(Tone::Faint, &say::baseline_gone(say::findings(gone.len())))]);
+        }
+        for known in gone.iter().take(LINES) {
+            let lane = known.lane.as_deref().unwrap_or(say::of_campaign());
+            out.faint_paragraph("  ", &say::gone(&known.code, lane, &known.file));
+        }
+        if gone.len() > LINES {
+            out.faint_paragraph("  ", &say::more_gone(gone.len() - LINES));
+        }
+    }
+    if total.tally.safe {
+        out.line(&[(Tone::Faint, say::safe_note())]);
     }
 }
 
 /// How many findings there are; not said where the one plan there is was just called clean.
-fn summary(out: &mut Out<'_>, plans: &[Checked]) {
-    let shown = || plans.iter().flat_map(Checked::shown).map(|(finding, _)| finding);
-    let all: usize = plans.iter().map(|plan| plan.report.findings.len()).sum();
-    if all == 0 && plans.len() < 2 {
+fn summary(out: &mut Out<'_>, tally: &Tally, level: Severity) {
+    let left_out: usize = tally.left_out.values().sum();
+    let none = tally.open == Counts::default() && tally.accepted + tally.hidden + left_out + tally.known == 0;
+    if tally.plans == 0 || (none && tally.plans < 2) {
         return;
     }
     out.text("");
-    let open = Counts::open(shown());
-    let accepted = shown().filter(|finding| !finding.state.is_open()).count();
-    let mut line = counted(open);
-    if accepted > 0 {
-        line = say::plus(line, say::accepted_findings(accepted));
+    let mut line = counted(tally.open);
+    if tally.accepted > 0 {
+        line = say::plus(line, say::accepted_findings(tally.accepted));
     }
-    let line = if plans.len() > 1 { say::in_plans(line, say::plans(plans.len())) } else { say::total(line) };
+    let line = if tally.plans > 1 { say::in_plans(line, say::plans(tally.plans)) } else { say::total(line) };
     out.line(&[(Tone::Strong, &capital(&line))]);
-    let hidden = all - shown().count();
-    if let Some(plan) = plans.first().filter(|_| hidden > 0) {
-        out.line(&[(Tone::Faint, &say::hidden(say::findings(hidden), plan.level.key()))]);
+    if tally.hidden > 0 {
+        out.line(&[(Tone::Faint, &say::hidden(say::findings(tally.hidden), level.key()))]);
+    }
+    if left_out > 0 {
+        let codes: Vec<&str> = tally.left_out.keys().copied().collect();
+        out.line(&[(Tone::Faint, &say::left_out(say::findings(left_out), words::list(&codes)))]);
     }
 }
 

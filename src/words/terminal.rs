@@ -4,7 +4,7 @@
 say! {
     about = "Lay out an influencer campaign as moments per creator, and see when an ask comes before the relationship.";
     about_long = "Momentboard lays out an influencer campaign as moments, one lane per creator, and shows where an\naudience is asked to buy before it was given a reason to care.\n\nWithout a command it opens the window. The commands do the same work in a terminal.";
-    about_examples = "Examples:\n  momentboard                                  open the window\n  momentboard autumn.moments                   open a plan in the window\n  momentboard check autumn.moments             say what the checker finds\n  momentboard check plans --min-level error    check every plan in a folder, errors only\n  momentboard explain PBR-01                   say what a finding means, and why\n  momentboard new --template values-led -o autumn.moments\n\nEvery command: momentboard COMMAND --help.\nExit codes: 0 fine, 1 findings, 2 input or arguments that cannot be used.";
+    about_examples = "Examples:\n  momentboard                                  open the window\n  momentboard autumn.moments                   open a plan in the window\n  momentboard check autumn.moments             say what the checker finds\n  momentboard check plans --min-level error    check every plan in a folder, errors only\n  momentboard explain PBR-01                   say what a finding means, and why\n  momentboard fix autumn.moments --dry-run     say what the safe fixes would do\n  momentboard new --template values-led -o autumn.moments\n\nEvery command: momentboard COMMAND --help.\nExit codes: 0 fine, 1 findings, 2 input or arguments that cannot be used.";
 
     arg_file = "A plan to open in the window; without one, the start page";
     arg_renderer = "How the window is drawn; without it, what works best on this system";
@@ -12,12 +12,13 @@ say! {
     renderer_wgpu = "By Metal, Direct3D or Vulkan, where this build has it";
 
     check_about = "Say what the checker finds in plans";
-    check_long = "Checks plans and prints the findings, grouped by plan and lane. A folder is searched for plans\n(*.moments, and *.ron files that hold a plan), folders inside it included.\n\nThe exit code is 1 when an open finding at or above --min-level is left, in any of the plans; 2 when\nsomething could not be read, whatever else was found; 0 otherwise. Accepted findings are listed as\naccepted and do not count.";
-    check_examples = "Examples:\n  momentboard check autumn.moments\n  momentboard check plans other.moments --min-level warning\n  momentboard check autumn.moments --format json --today 2027-09-01\n\nThe JSON, the same for one plan and for many (version 1; keys may be added, none go or change):\n  {\"version\": 1,\n   \"files\": [\n     {\"file\": \"autumn.moments\",\n      \"findings\": [\n        {\"code\": \"PBR-01\", \"name\": \"product-first\", \"severity\": \"error\",\n         \"lane\": \"Tobi Achterberg\",\n         \"moments\": [{\"id\": \"tobi-ask\", \"title\": \"Fjell 2\"}],\n         \"message\": \"…\", \"help\": \"…\",\n         \"fixes\": [{\"title\": \"Add a run-up\", \"applicability\": \"safe\"}]}],\n      \"not_checked\": [\n        {\"lane\": \"Tobi Achterberg\", \"code\": \"PBR-05\", \"reason\": \"…\"}]}]}\n  severity       error, warning or hint; findings below --min-level are left out\n  lane           the name of the lane as the board shows it; null for the campaign as a whole\n  moments        the moments it is about, the most important first\n  applicability  safe (“momentboard fix” does it), suggested (moves or changes something; look at it\n                 first) or jump (a field that only a person can fill)\n  accepted       true on a finding that somebody accepted; the key is missing on all others\n  not_checked    rules that could not look at a lane, or that are turned off for the plan (lane null)\n  A plan that cannot be read is missing from “files”; what is wrong with it is on standard error.";
+    check_long = "Checks plans and prints the findings, grouped by plan and lane, in the order in which the plans are named.\nA folder is searched for plans (*.moments, and *.ron files that hold a plan), folders inside it included.\nA plan that is named twice is checked once. Standard input is not read.\n\nThe exit code is 1 when an open finding at or above --min-level is left, in any of the plans; 2 when\nsomething could not be read, whatever else was found; 0 otherwise. Accepted findings are listed as\naccepted and do not count. A finding of a rule in --deny is an error; one of a rule in --allow is left\nout, and counted at the end. --deny turns no rule on: a rule that does not run in a plan is listed as\nnot checked.\n\nWith --baseline only findings count that the file does not hold. A finding is known again by its rule,\nits plan, its lane, its moments and the facts it rests on: renaming changes nothing, moving a moment\nmakes it a new one. With --write-baseline the exit code is 0 once the file is written.";
+    check_examples = "Examples:\n  momentboard check autumn.moments\n  momentboard check plans other.moments --min-level warning\n  momentboard check plans --deny PBR-01,FIT-06 --allow PBR-11\n  momentboard check plans --write-baseline known.json\n  momentboard check plans --baseline known.json\n  momentboard check autumn.moments --format json --today 2027-09-01\n  momentboard check plans --format sarif\n\nThe JSON, the same for one plan and for many (version 1; keys may be added, none go or change):\n  {\"version\": 1,\n   \"files\": [\n     {\"file\": \"autumn.moments\",\n      \"plan\": \"6f9619ff-8b86-4d01-b42d-00cf4fc964ff\",\n      \"findings\": [\n        {\"code\": \"PBR-01\", \"name\": \"product-first\", \"severity\": \"error\", \"title\": \"…\",\n         \"lane\": \"Tobi Achterberg\", \"lane_id\": \"tobi\",\n         \"moments\": [{\"id\": \"tobi-ask\", \"title\": \"Fjell 2\"}],\n         \"date\": \"2027-09-16\", \"field\": null,\n         \"message\": \"…\", \"help\": \"…\", \"evidence\": \"B\",\n         \"threshold\": {\"setting\": \"min_lead_days\", \"value\": 7, \"origin\": \"default\"},\n         \"facts\": [\"…\"], \"clears\": \"…\",\n         \"fixes\": [{\"title\": \"Add a run-up\", \"applicability\": \"safe\"}],\n         \"state\": \"open\", \"fingerprint\": \"…\"}],\n      \"not_checked\": [\n        {\"lane\": \"Tobi Achterberg\", \"code\": \"PBR-05\", \"reason\": \"…\"}],\n      \"stale\": [\n        {\"code\": \"PBR-01\", \"owner\": \"Lena\", \"reason\": \"…\", \"until\": null}]}]}\n  plan           the id of the plan, which stays when the file is renamed or moved\n  severity       error, warning or hint; findings below --min-level are left out\n  lane           the name of the lane as the board shows it; null for the campaign as a whole\n  moments        the moments it is about, the most important first\n  evidence       A, B, C, R or judgement; momentboard explain CODE says what that means\n  threshold      the setting that was used and where it was set (default, house or plan), or null\n  clears         what would clear it\n  applicability  safe (“momentboard fix” does it), suggested (moves or changes something; look at it\n                 first) or jump (a field that only a person can fill)\n  state          open, accepted, or changed or expired where an acceptance holds no longer; then, and\n                 for accepted ones, “acceptance” has its code, owner, reason and last day\n  accepted       true on a finding that somebody accepted; the key is missing on all others\n  fingerprint    what a baseline knows it by\n  not_checked    rules that could not look at a lane, or that are turned off for the plan (lane null)\n  stale          acceptances that hold no longer, or that cover nothing any more\n  left_out       findings left out by --allow, by code; missing where there are none\n  known          how many findings the baseline knows; missing where it knows none\n  With --baseline a last key “baseline” has “known” (a number) and “gone” (what is no longer found).\n  A plan that cannot be read is missing from “files”; what is wrong with it is on standard error.\n\nThe SARIF is version 2.1.0: a result for each finding, with the line of its moment; accepted findings\ncarry a suppression; what could not be read or was not checked is a notification of the run. Paths are\nrelative where they were given so. Fixes are not in it: they edit the plan, not its text.";
     arg_paths = "Plans, or folders that are searched for plans";
     arg_format = "How findings are printed";
     format_text = "For people";
     format_json = "For programs; described below";
+    format_sarif = "For tools that show the findings of many programs (SARIF 2.1.0)";
     arg_profile = "Which rules run; without it, what the plan says";
     profile_standard = "All rules but four that are matters of taste";
     profile_strict = "All rules";
@@ -25,18 +26,27 @@ say! {
     level_error = "Errors only";
     level_warning = "Errors and warnings";
     level_hint = "Everything";
+    arg_deny = "Findings of this rule (code or name) count as errors; may be repeated, or list several with commas";
+    arg_allow = "Findings of this rule (code or name) are left out and counted; may be repeated, or list several with commas";
+    arg_baseline = "Report only findings that this file does not hold, and say which of its findings are gone";
+    arg_write_baseline = "Write the open findings of this run down in a file for --baseline; an older one is replaced";
     arg_today = "The day that counts as today, as year-month-day; without it, the day of this computer";
 
     explain_about = "Say what a finding means, and why";
-    explain_long = "Prints what a rule flags, why it matters, how well that is supported, an example, and where the rule\nis wrong.";
-    explain_examples = "Examples:\n  momentboard explain PBR-01\n  momentboard explain product-first";
-    arg_code = "The code or the name of a rule, as findings show it";
+    explain_long = "Prints what a rule flags, why it matters, how well that is supported and what speaks against it, an\nexample, and where the rule is wrong. Without CODE it lists all rules.";
+    explain_examples = "Examples:\n  momentboard explain\n  momentboard explain PBR-01\n  momentboard explain product-first\n  momentboard explain --all --format md > rules.md";
+    arg_code = "The code or the name of a rule, as findings show it; capitals do not matter";
+    arg_explain_all = "The pages of all rules, one after the other";
+    arg_page_format = "How it is printed";
+    page_md = "Markdown";
 
     fix_about = "Do the safe fixes of a plan";
-    fix_long = "Does the fixes that are safe: they add empty drafts or fill unset fields, and leave every word, date\nand choice of yours alone. Goes on until no safe fix is left. Fixes that move a date or change a\nchoice are for the window, where they can be looked at first.\n\nThe exit code is 0 also when there was nothing to fix; momentboard check says what is left.";
-    fix_examples = "Examples:\n  momentboard fix autumn.moments                        change the plan itself\n  momentboard fix autumn.moments -o fixed.moments       leave it and write another\n  momentboard fix autumn.moments --code PBR-01          only the findings of one rule";
+    fix_long = "Does the fixes that are safe: they add empty drafts or fill unset fields, and leave every word, date\nand choice of yours alone. Goes on until no safe fix is left. Fixes that move a date or change a\nchoice are for the window, where they can be looked at first.\n\nThe plan itself is changed, unless -o names another file or --dry-run says to change nothing.\nThe exit code is 0 also when there was nothing to fix; momentboard check says what is left.";
+    fix_examples = "Examples:\n  momentboard fix autumn.moments --dry-run              say what would be done, change nothing\n  momentboard fix autumn.moments                        change the plan itself\n  momentboard fix autumn.moments -o fixed.moments       leave it and write another\n  momentboard fix autumn.moments --code PBR-01          only the findings of one rule";
     arg_fix_file = "The plan";
     arg_fix_code = "Only the findings of this rule (code or name)";
+    arg_fix_all = "The safe fixes of all rules; so it is without --code, too";
+    arg_fix_dry = "Say what would be done and leave every file as it is";
     arg_fix_out = "Write the result there and leave FILE as it is";
 
     export_about = "Write a plan as a page or a text to share";
@@ -57,6 +67,17 @@ say! {
     arg_force = "Replace the file if it exists";
 
     templates_about = "List the templates that a plan can start from";
+
+    completions_about = "Print what a shell needs to complete commands and options";
+    completions_long = "Prints a script for your shell. Once the shell has read it, the Tab key completes the commands and\noptions of momentboard.";
+    completions_examples = "Examples:\n  source <(momentboard completions bash)               for this shell only; the next lines are for good\n  momentboard completions bash > ~/.local/share/bash-completion/completions/momentboard\n  momentboard completions zsh > ~/.zfunc/_momentboard  (a folder of your fpath)\n  momentboard completions fish > ~/.config/fish/completions/momentboard.fish";
+    arg_shell = "The shell";
+
+    man_about = "Print the manual, as a page for man";
+    man_long = "Prints the manual page of the program, with all its commands, or that of one command. With --dir it\nwrites momentboard.1 and a page for each command into a folder, where man can find them.";
+    man_examples = "Examples:\n  momentboard man | man -l -\n  momentboard man check | man -l -\n  momentboard man --dir ~/.local/share/man/man1";
+    arg_man_command = "The command; without it, the whole manual";
+    arg_man_dir = "Write one page for each command into this folder";
 }
 
 // Findings.
@@ -68,8 +89,9 @@ say! {
     hint = "hint";
     accepted = "accepted";
     accepted_by(owner, reason) = "Accepted by {owner}: {reason}";
-    accepted_changed(owner) = "{owner} accepted this, but what it rested on has changed since or was never noted.";
-    accepted_over(owner) = "{owner} accepted this, but the day up to which it was accepted is over.";
+    owner_until(owner, day) = "{owner} until {day}";
+    accepted_changed(owner, reason) = "{owner} accepted this, but what it rested on has changed since or was never noted. The reason was: {reason}";
+    accepted_over(owner, reason) = "Accepted by {owner}, but the day up to which it was accepted is over. The reason was: {reason}";
     missing_line(line, message) = "{line}: {message}";
     fix(title) = "→ {title}";
     fix_safe(title) = "→ {title} (safe)";
@@ -77,11 +99,22 @@ say! {
     not_checked_lane(lane, reason, code) = "{lane}: {reason} ({code})";
     off(code, by, reason) = "{code} is turned off for this plan by {by}: {reason}";
     off_reason(by, reason) = "Turned off for this plan by {by}: {reason}";
-    stale(code, owner) = "{owner} accepted a finding of {code} that is no longer there as it was.";
+    off_house(code, house, by, reason) = "{code} is turned off in the rules of {house} by {by}: {reason}";
+    off_house_reason(house, by, reason) = "Turned off in the rules of {house} by {by}: {reason}";
+    idle(code, profile) = "{code} runs in the profile “{profile}” only, which this plan does not use; --deny does not turn it on.";
+    idle_reason(profile) = "Runs in the profile “{profile}” only, which this plan does not use";
+    more_reasons(n) = "… and {n} more reasons; --format json has them all.";
+    stale_title = "Accepted, but not holding:";
+    stale(code, owner, reason) = "{code}, accepted by {owner} ({reason}), is no longer there as it was, or the day is over.";
+    foreign(code, owner, reason) = "{code}, accepted by {owner} ({reason}), is a rule that this version does not know.";
     in_plans(counts, plans) = "{counts} in {plans}.";
     total(counts) = "{counts}.";
     plus(counts, more) = "{counts}, {more}";
     hidden(n, level) = "{n} below “{level}” not shown.";
+    left_out(n, codes) = "{n} left out by --allow ({codes}).";
+    progress(done, all) = "Checked {done} of {all} plans";
+    with_hint(message, hint) = "{message} {hint}";
+    tool_name = "Momentboard";
     safe_note = "momentboard fix FILE does the fixes marked (safe).";
 }
 
@@ -110,6 +143,38 @@ pub fn accepted_findings(n: usize) -> String {
     super::count_of(n, "accepted finding", "accepted findings")
 }
 
+/// "1 other lane", "3 other lanes".
+#[must_use]
+pub fn other_lanes(n: usize) -> String {
+    super::count_of(n, "other lane", "other lanes")
+}
+
+/// "1 known finding", "3 known findings".
+#[must_use]
+pub fn known(n: usize) -> String {
+    super::count_of(n, "known finding", "known findings")
+}
+
+/// "1 page", "3 pages".
+#[must_use]
+pub fn pages(n: usize) -> String {
+    super::count_of(n, "page", "pages")
+}
+
+/// The family of a rule, by its code.
+#[must_use]
+pub fn family(code: &str) -> &'static str {
+    match code.split('-').next() {
+        Some("PBR") => "Product before relationship",
+        Some("ASK") => "Asks and load",
+        Some("FIT") => "Fit and voice",
+        Some("VAL") => "Values under load",
+        Some("DIS") => "Disclosure",
+        Some("OPS") => "Readiness",
+        _ => "Other rules",
+    }
+}
+
 /// "1 fix", "3 fixes".
 #[must_use]
 pub fn fixes(n: usize) -> String {
@@ -121,6 +186,18 @@ say! {
     did_fix(lane, fix, code) = "{lane}: {fix} ({code})";
     fixed(count, file) = "{count}, saved in {file}.";
     nothing_to_fix(file) = "{file}: there is no safe fix to do.";
+    would_fix(count, file) = "{count} would be done; {file} is as it was.";
+    would_leave(counts) = "Left after that: {counts}.";
+    strict_note = "* runs in the strict profile only.";
+    explain_note = "momentboard explain CODE says what a rule flags, and why.";
+    rule_table_head = "| Code | Name | What is wrong | Profile |\n|---|---|---|---|\n";
+    rule_table_line(code, name, title, profile) = "| {code} | {name} | {title} | {profile} |\n";
+    baseline_known(known) = "Not reported: {known} of the baseline.";
+    baseline_gone(findings) = "No longer found: {findings} of the baseline. --write-baseline brings it up to date.";
+    gone(code, lane, file) = "{code} in {lane}, {file}";
+    more_gone(n) = "… and {n} more; --format json has them all.";
+    baseline_written(known, file) = "{known} written down in {file}.";
+    manual_written(pages, folder) = "{pages} written into {folder}.";
     copied(file, out) = "{file}: there is no safe fix to do. {out} is the same plan.";
     left(counts) = "Left: {counts}.";
     exported(file, out, reader) = "{out} holds {file} for {reader}.";
@@ -137,6 +214,20 @@ say! {
     no_such_rule(code) = "There is no rule “{code}”.";
     did_you_mean(code, name) = "Did you mean {code} ({name})?";
     rule_codes(codes) = "The rules are {codes}.";
+    both_ways(code) = "{code} is named by --deny and by --allow.";
+    both_ways_hint = "A rule can be an error or be left out, not both. Take it off one of the two.";
+    no_stdin = "“-” stands for standard input, and plans are read from files only.";
+    no_stdin_hint = "Write the plan into a file that ends in .moments and name that. A file called “-” is “./-”.";
+    no_such_page(name) = "There is no command “{name}” with a manual page.";
+    command_names(names) = "The commands are {names}.";
+    baseline_cut = "The baseline ends here in the middle.";
+    baseline_no_json = "What stands here is not JSON, so this is not a baseline.";
+    baseline_shape = "This is not a baseline of momentboard.";
+    baseline_newer = "The baseline was written by a newer version of momentboard.";
+    baseline_hint = "momentboard check … --write-baseline FILE writes one.";
+    baseline_other = "This file exists and is not a baseline, so it was not replaced.";
+    baseline_other_hint = "Name another file.";
+    baseline_not_written = "The baseline was not written, because some of the plans could not be read.";
     no_such_template(key) = "There is no template “{key}”.";
     mean_template(key) = "Did you mean {key}?";
     no_such_form(out) = "{out}: this ending is not known.";
@@ -148,8 +239,8 @@ say! {
     no_such_command(word) = "There is no command and no file named “{word}”.";
     mean_command(word) = "Did you mean {word}?";
     see_help = "momentboard help lists the commands.";
-    no_display = "There is no display to open a window on. In a terminal, use momentboard check, explain, fix, export, new or templates.";
-    not_built = "This build has no window. In a terminal, use momentboard check, explain, fix, export, new or templates.";
-    no_window(cause) = "No window could be opened ({cause}). In a terminal, use momentboard check, explain, fix, export, new or templates.";
+    no_display = "There is no display to open a window on. In a terminal, use momentboard check, explain, fix, export, new, templates, completions or man.";
+    not_built = "This build has no window. In a terminal, use momentboard check, explain, fix, export, new, templates, completions or man.";
+    no_window(cause) = "No window could be opened ({cause}). In a terminal, use momentboard check, explain, fix, export, new, templates, completions or man.";
     renderer_missing(renderer) = "this build cannot draw with {renderer}";
 }

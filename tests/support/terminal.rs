@@ -54,6 +54,7 @@ pub fn run_in<A: AsRef<std::ffi::OsStr>>(terminal: Terminal, args: &[A]) -> Said
             out: &mut out,
             err: &mut err,
             is_terminal: terminal.is_read,
+            is_watched: false,
             no_color: terminal.no_color,
             today: Day::new(2027, 8, 1).unwrap(),
             ids: IdSource::seeded(1),

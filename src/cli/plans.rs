@@ -1,0 +1,85 @@
+//! Which plans are meant, and reading one of them.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::Session;
+use crate::store::{OpenError, Opened, find_plans, open_plan};
+use crate::words::{files, terminal as say};
+
+/// Something to say about a file on standard error.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Complaint {
+    /// What is wrong, with the file and the place.
+    pub(super) message: String,
+    /// What to do about it; may be empty.
+    pub(super) hint: String,
+    /// The line, where there is one.
+    pub(super) line: Option<usize>,
+    /// Whether the file, or a part of it, cannot be used; else it is worth knowing, no more.
+    pub(super) unusable: bool,
+}
+
+/// Opens a plan; what is worth saying about its file goes to `complaints`.
+pub(super) fn read(path: &Path, complaints: &mut Vec<Complaint>) -> Option<Opened> {
+    if is_stdin(path) {
+        complaints.push(Complaint {
+            message: say::no_stdin().to_owned(),
+            hint: say::no_stdin_hint().to_owned(),
+            line: None,
+            unusable: true,
+        });
+        return None;
+    }
+    match open_plan(path) {
+        Ok(opened) => {
+            complaints.extend(opened.notices.iter().map(|notice| Complaint {
+                message: files::in_file(path.display(), &notice.message),
+                hint: String::new(),
+                line: None,
+                unusable: notice.unreadable,
+            }));
+            Some(opened)
+        }
+        Err(error) => {
+            let (line, moment) = match &error {
+                OpenError::Content { cause, .. } => (cause.line, cause.moment.as_ref()),
+                OpenError::Disk { .. } => (None, None),
+            };
+            let hint = moment.map_or_else(|| error.hint().to_owned(), |title| say::in_moment(title, error.hint()));
+            complaints.push(Complaint { message: error.to_string(), hint, line, unusable: true });
+            None
+        }
+    }
+}
+
+/// Whether a path is what other programs call standard input. A file of that name is `./-`.
+fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+impl Session<'_> {
+    /// The plans that are meant: each path is one, or a folder with some. A plan that is meant twice comes once, where it
+    /// came first.
+    pub(super) fn all_plans(&mut self, paths: &[PathBuf], unusable: &mut bool) -> Vec<PathBuf> {
+        let mut all = Vec::new();
+        for path in paths {
+            if is_stdin(path) || !path.is_dir() {
+                all.push(path.clone());
+                continue;
+            }
+            match find_plans(path) {
+                Ok(found) => all.extend(found),
+                Err(cause) => {
+                    self.unusable(&files::in_file(path.display(), &cause), &cause.hint);
+                    *unusable = true;
+                }
+            }
+        }
+        // The same file under two names, by a link or by “..”, is one plan.
+        let mut seen = BTreeSet::new();
+        all.retain(|path| seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.clone())));
+        all
+    }
+}
