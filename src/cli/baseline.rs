@@ -82,7 +82,8 @@ impl Baseline {
                 Category::Syntax => say::baseline_no_json(),
                 Category::Data | Category::Io => say::baseline_shape(),
             };
-            (Some((cause.line(), cause.column())), what)
+            // An end of the file is counted as column 0 of the line behind it.
+            (Some((cause.line(), cause.column().max(1))), what)
         })?;
         if file.format != FORMAT {
             return Err((None, say::baseline_shape()));

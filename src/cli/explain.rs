@@ -79,7 +79,8 @@ impl Session<'_> {
             return Ok(rule);
         }
         let words: Vec<&str> = check::rules().iter().flat_map(|rule| [rule.code, rule.name]).collect();
-        let hint = nearest(code, &words).and_then(check::rule).map_or_else(
+        let meant = check::rule(&full_code(code)).or_else(|| nearest(code, &words).and_then(check::rule));
+        let hint = meant.map_or_else(
             || {
                 let codes: Vec<&str> = check::rules().iter().map(|rule| rule.code).collect();
                 say::rule_codes(crate::words::list(&codes))
@@ -88,6 +89,13 @@ impl Session<'_> {
         );
         Err(self.unusable(&say::no_such_rule(code), &hint))
     }
+}
+
+/// A code as it is written in full: `pbr1` and `PBR 1` are `PBR-01`.
+fn full_code(word: &str) -> String {
+    let letters: String = word.chars().filter(char::is_ascii_alphabetic).collect();
+    let digits: String = word.chars().filter(char::is_ascii_digit).collect();
+    format!("{letters}-{:0>2}", digits.trim_start_matches('0'))
 }
 
 /// A page without the marks of Markdown, for programs that show text as it is.

@@ -16,8 +16,9 @@ use crate::words::{self, files, terminal as say};
 
 /// The name of the program.
 const NAME: &str = "momentboard";
-/// Examples keep their lines.
-const EXAMPLES: &str = ".SH EXAMPLES\n.nf\n";
+/// How an apostrophe is written where groff would curl it. It comes with every piece that is rendered; a page needs it once,
+/// behind its title.
+const PREAMBLE: &str = ".ie \\n(.g .ds Aq \\(aq\n.el .ds Aq '\n";
 
 impl Session<'_> {
     pub(super) fn completions(&mut self, shell: ShellName) -> u8 {
@@ -80,10 +81,17 @@ fn display_name(command: &Command) -> String {
     command.get_display_name().unwrap_or_else(|| command.get_name()).to_owned()
 }
 
+/// How a page says where it comes from.
+fn man(command: &Command) -> Man {
+    let source = format!("{NAME} {}", env!("CARGO_PKG_VERSION"));
+    Man::new(command.clone()).title(display_name(command)).source(source).manual(say::man_manual())
+}
+
 /// A page of one command.
 fn page(command: &Command) -> String {
-    let man = Man::new(command.clone());
+    let man = man(command);
     let mut text = rendered(|to| man.render_title(to));
+    text.push_str(PREAMBLE);
     text.push_str(&rendered(|to| man.render_name_section(to)));
     text.push_str(&body(command));
     text
@@ -91,9 +99,8 @@ fn page(command: &Command) -> String {
 
 /// The page of the program, with the names of its commands.
 fn page_of_all(all: &Command) -> String {
-    let man = Man::new(all.clone());
     let mut text = page(all);
-    text.push_str(&rendered(|to| man.render_subcommands_section(to)));
+    text.push_str(&rendered(|to| man(all).render_subcommands_section(to)));
     text
 }
 
@@ -101,27 +108,28 @@ fn page_of_all(all: &Command) -> String {
 fn whole(all: &Command) -> String {
     let mut text = page_of_all(all);
     for command in all.get_subcommands() {
-        let name = display_name(command).to_uppercase();
-        // One level down: what is a section of a page of its own is a part of a section here.
         text.push_str(".SH ");
-        text.push_str(&name.replace('-', " "));
+        text.push_str(&display_name(command).to_uppercase().replace('-', " "));
+        // One level down: what is a section of a page of its own is a part of a section here.
         text.push_str(&format!("\n{}", body(command)).replace("\n.SH ", "\n.SS "));
     }
     text
 }
 
-/// Synopsis, description, options and examples. The texts are broken into lines by hand and aligned, so that they are shown as
-/// they are.
+/// Synopsis, description, options and examples. The examples are broken into lines by hand and aligned, so that they are shown
+/// as they are.
 fn body(command: &Command) -> String {
-    let man = Man::new(command.clone());
+    let man = man(command);
     let mut text = rendered(|to| man.render_synopsis_section(to));
     text.push_str(&rendered(|to| man.render_description_section(to)));
     if command.get_arguments().next().is_some() {
         text.push_str(&rendered(|to| man.render_options_section(to)));
     }
     if command.get_after_help().or_else(|| command.get_after_long_help()).is_some() {
-        let extra = rendered(|to| man.render_extra_section(to)).replacen(".SH EXTRA\n", EXAMPLES, 1);
-        text.push_str(&extra);
+        let examples = rendered(|to| man.render_extra_section(to));
+        let lines = examples.lines().filter(|line| *line != ".SH EXTRA" && *line != say::examples());
+        text.push_str(".SH EXAMPLES\n.nf\n");
+        text.extend(lines.flat_map(|line| [line, "\n"]));
         text.push_str(".fi\n");
     }
     text
@@ -132,5 +140,5 @@ fn rendered(print: impl FnOnce(&mut dyn std::io::Write) -> std::io::Result<()>) 
     let mut bytes = Vec::new();
     // Writing into memory does not fail.
     let _ = print(&mut bytes);
-    String::from_utf8_lossy(&bytes).into_owned()
+    String::from_utf8_lossy(&bytes).replace(PREAMBLE, "")
 }

@@ -352,11 +352,8 @@ fn in_file(path: &Path, line: Option<usize>) -> Location {
 
 /// What is wrong with a file.
 pub(super) fn complaint(path: &Path, complaint: &Complaint) -> Notification {
-    let message = if complaint.hint.is_empty() {
-        complaint.message.clone()
-    } else {
-        say::with_hint(&complaint.message, &complaint.hint)
-    };
+    let message =
+        if complaint.hint.is_empty() { complaint.message.clone() } else { say::with_hint(&complaint.message, &complaint.hint) };
     Notification {
         level: if complaint.unusable { "error" } else { "note" },
         message: text(message),

@@ -26,8 +26,8 @@ say! {
     level_error = "Errors only";
     level_warning = "Errors and warnings";
     level_hint = "Everything";
-    arg_deny = "Findings of this rule (code or name) count as errors; may be repeated, or list several with commas";
-    arg_allow = "Findings of this rule (code or name) are left out and counted; may be repeated, or list several with commas";
+    arg_deny = "Findings of this rule (code or name) count as errors; several with commas, or repeated";
+    arg_allow = "Findings of this rule (code or name) are left out and counted; several with commas, or repeated";
     arg_baseline = "Report only findings that this file does not hold, and say which of its findings are gone";
     arg_write_baseline = "Write the open findings of this run down in a file for --baseline; an older one is replaced";
     arg_today = "The day that counts as today, as year-month-day; without it, the day of this computer";
@@ -73,6 +73,8 @@ say! {
     completions_examples = "Examples:\n  source <(momentboard completions bash)               for this shell only; the next lines are for good\n  momentboard completions bash > ~/.local/share/bash-completion/completions/momentboard\n  momentboard completions zsh > ~/.zfunc/_momentboard  (a folder of your fpath)\n  momentboard completions fish > ~/.config/fish/completions/momentboard.fish";
     arg_shell = "The shell";
 
+    man_manual = "Momentboard";
+    examples = "Examples:";
     man_about = "Print the manual, as a page for man";
     man_long = "Prints the manual page of the program, with all its commands, or that of one command. With --dir it\nwrites momentboard.1 and a page for each command into a folder, where man can find them.";
     man_examples = "Examples:\n  momentboard man | man -l -\n  momentboard man check | man -l -\n  momentboard man --dir ~/.local/share/man/man1";

@@ -16,6 +16,8 @@ mod plans;
 #[cfg(feature = "gui")]
 #[path = "../support/raster.rs"]
 mod raster;
+#[path = "../support/schema.rs"]
+mod schema;
 #[path = "../support/scratch.rs"]
 mod scratch;
 #[path = "../support/terminal.rs"]
@@ -90,5 +92,9 @@ mod start_guide;
 #[cfg(feature = "gui")]
 mod start_page;
 mod terminal;
+mod terminal_gates;
+mod terminal_manual;
+mod terminal_report;
+mod terminal_sarif;
 #[cfg(feature = "gui")]
 mod window;

@@ -97,35 +97,54 @@ fn the_json_has_the_described_shape() {
     let file = path.display().to_string();
     let message = "Zlatan’s first Brand X post is an ask: Product X, Thu 15 Nov. \
                    Nothing before it tells Zlatan’s audience why they are working together.";
+    let prints = parsed(&said)["files"][0]["findings"][0]["fingerprint"].clone();
+    let fingerprint = prints.as_str().unwrap();
+    let plan = open_plan(&path).unwrap().campaign.id;
+    assert!(fingerprint.len() == 32 && fingerprint.chars().all(|c| c.is_ascii_hexdigit()), "{fingerprint}");
     let wanted = format!(
         r#"{{
   "version": 1,
   "files": [
     {{
       "file": {file:?},
+      "plan": "{plan}",
       "findings": [
         {{
           "code": "PBR-01",
           "name": "product-first",
           "severity": "error",
+          "title": "The ask comes before the relationship",
           "lane": "Zlatan Ibrahimović",
+          "lane_id": "zlatan",
           "moments": [
             {{
               "id": "zlatan-post",
               "title": "The product post"
             }}
           ],
+          "date": "2018-11-15",
+          "field": null,
           "message": "{message}",
           "help": "Followers look for a reason, and the nearest one is money.",
+          "evidence": "B",
+          "threshold": null,
+          "facts": [
+            "lane zlatan: new",
+            "product zlatan-post on 2018-11-15"
+          ],
+          "clears": "A card before the ask that announces, explains or gives something.",
           "fixes": [
             {{
               "title": "Record an existing relationship",
               "applicability": "jump"
             }}
-          ]
+          ],
+          "state": "open",
+          "fingerprint": "{fingerprint}"
         }}
       ],
-      "not_checked": []
+      "not_checked": [],
+      "stale": []
     }}
   ]
 }}
@@ -133,7 +152,8 @@ fn the_json_has_the_described_shape() {
     );
     assert_eq!(said.out, wanted);
     assert_eq!((said.code, said.err.as_str()), (1, ""));
-    let both = run(args!["check", folder.path(), &path, "--format", "json"]);
+    let other = demo_file(&folder, "long-way-round.moments");
+    let both = run(args!["check", &other, &path, "--format", "json"]);
     let root = parsed(&both);
     assert_eq!(keys(&root), ["files", "version"]);
     assert_eq!(root["files"].as_array().unwrap().len(), 2);
@@ -168,7 +188,7 @@ fn accepted_findings_are_told_and_do_not_count() {
     let text = run(args!["check", &path]);
     assert_eq!(text.code, 0, "{}", text.out);
     assert!(text.out.contains("accepted The ask comes before the relationship"), "{}", text.out);
-    assert!(text.out.contains("Accepted by Ana: It was one post."));
+    assert!(text.out.contains("Accepted by Ana until 31 Dec 2027: It was one post."));
     let found = findings(&run(args!["check", &path, "--format", "json"]));
     assert!(!found.is_empty());
     for finding in &found {
