@@ -59,6 +59,12 @@ pub fn check(campaign: &Campaign, options: &Options) -> Report {
     gather(campaign, lanes, options)
 }
 
+/// Which rules run in a campaign: as the options say, else the campaign, else the agency's rules, else the standard profile.
+#[must_use]
+pub fn profile(campaign: &Campaign, options: &Options) -> Profile {
+    Config::of(campaign, options).profile
+}
+
 /// Puts the reports of all lanes together; for callers that keep them and recheck only lanes that changed.
 #[must_use]
 pub fn gather(campaign: &Campaign, lanes: impl IntoIterator<Item = LaneReport>, options: &Options) -> Report {

@@ -46,7 +46,7 @@ pub(super) enum Command {
     #[command(about = say::completions_about(), long_about = say::completions_long(), after_help = say::completions_examples())]
     Completions {
         #[arg(value_enum, value_name = "SHELL", help = say::arg_shell())]
-        shell: ShellName,
+        shell: clap_complete::Shell,
     },
     #[command(about = say::man_about(), long_about = say::man_long(), after_help = say::man_examples())]
     Man(ManArgs),
@@ -167,17 +167,6 @@ pub(super) enum PageFormat {
     Text,
     #[value(help = say::page_md())]
     Md,
-}
-
-/// A shell that completes words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum ShellName {
-    Bash,
-    Elvish,
-    Fish,
-    #[value(name = "powershell")]
-    PowerShell,
-    Zsh,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -52,6 +52,9 @@ impl Known {
     }
 }
 
+/// Line and column, where there are some, and what is wrong.
+type Wrong = (Option<(usize, usize)>, &'static str);
+
 /// Known findings, by fingerprint.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Baseline(BTreeMap<String, Known>);
@@ -75,7 +78,7 @@ impl Baseline {
         self.0.values().filter(|known| !plans.contains(&known.plan))
     }
 
-    fn parse(text: &str) -> Result<Self, (Option<(usize, usize)>, &'static str)> {
+    fn parse(text: &str) -> Result<Self, Wrong> {
         let file: File = serde_json::from_str(text).map_err(|cause| {
             let what = match cause.classify() {
                 Category::Eof => say::baseline_cut(),
@@ -113,13 +116,13 @@ impl Session<'_> {
     /// Writes a baseline. It replaces a baseline, but nothing else: a slip of the keyboard does not cost anybody a plan.
     pub(super) fn write_baseline(&mut self, path: &Path, mut findings: Vec<Known>) -> Result<(), u8> {
         let old = match fs::load(path) {
-            Ok((bytes, stamp)) => match Baseline::parse(&String::from_utf8_lossy(&bytes)) {
-                Ok(_) => Base::Loaded(stamp),
-                Err(_) => {
+            Ok((bytes, stamp)) => {
+                if Baseline::parse(&String::from_utf8_lossy(&bytes)).is_err() {
                     let message = files::in_file(path.display(), say::baseline_other());
                     return Err(self.unusable(&message, say::baseline_other_hint()));
                 }
-            },
+                Base::Loaded(stamp)
+            }
             // A folder that is missing and everything else that is wrong is said by the save.
             Err(cause) if cause.kind == FsErrorKind::NotFound => Base::New,
             Err(cause) => return Err(self.unusable(&files::in_file(path.display(), &cause), &cause.hint)),

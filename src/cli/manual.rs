@@ -7,7 +7,7 @@ use clap::{Command, CommandFactory as _};
 use clap_complete::{Shell, generate};
 use clap_mangen::Man;
 
-use super::args::{Line, ManArgs, ShellName};
+use super::args::{Line, ManArgs};
 use super::make::base;
 use super::nearest::nearest;
 use super::{FINE, Session};
@@ -21,14 +21,7 @@ const NAME: &str = "momentboard";
 const PREAMBLE: &str = ".ie \\n(.g .ds Aq \\(aq\n.el .ds Aq '\n";
 
 impl Session<'_> {
-    pub(super) fn completions(&mut self, shell: ShellName) -> u8 {
-        let shell = match shell {
-            ShellName::Bash => Shell::Bash,
-            ShellName::Elvish => Shell::Elvish,
-            ShellName::Fish => Shell::Fish,
-            ShellName::PowerShell => Shell::PowerShell,
-            ShellName::Zsh => Shell::Zsh,
-        };
+    pub(super) fn completions(&mut self, shell: Shell) -> u8 {
         let mut script = Vec::new();
         generate(shell, &mut Line::command(), NAME, &mut script);
         self.out.raw(&String::from_utf8_lossy(&script));

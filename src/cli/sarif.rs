@@ -116,7 +116,8 @@ struct Suppression {
 struct Location {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<usize>,
-    physical_location: Physical,
+    #[serde(rename = "physicalLocation")]
+    physical: Physical,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     logical_locations: Vec<Logical>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -320,7 +321,7 @@ impl<'a> Spot<'a> {
     }
 
     fn location(&self, lane: Option<LaneId>, moment: Option<MomentId>) -> Location {
-        let line = moment.and_then(|id| self.places.moment(id)).or_else(|| lane.and_then(|id| self.places.lane(id)));
+        let row = moment.and_then(|id| self.places.moment(id)).or_else(|| lane.and_then(|id| self.places.lane(id)));
         let mut logical = Vec::new();
         if let Some(id) = moment {
             let title = self.seen.title(lane, id);
@@ -328,7 +329,7 @@ impl<'a> Spot<'a> {
             logical.push(Logical { name: title.to_owned(), fully_qualified_name: format!("{inside}{id}"), kind: "moment" });
         }
         logical.extend(lane.map(|id| logical_lane(self.seen, id)));
-        Location { logical_locations: logical, ..in_file(&self.seen.path, line) }
+        Location { logical_locations: logical, ..in_file(&self.seen.path, row) }
     }
 
     fn suppression(&self, finding: &Finding) -> Option<Suppression> {
@@ -346,8 +347,8 @@ fn logical_lane(seen: &Seen, id: LaneId) -> Logical {
 fn in_file(path: &Path, line: Option<usize>) -> Location {
     let artifact_location = Artifact { uri: super::uri::of(path) };
     let region = line.map(|start_line| Region { start_line });
-    let physical_location = Physical { artifact_location, region };
-    Location { id: None, physical_location, logical_locations: Vec::new(), message: None }
+    let physical = Physical { artifact_location, region };
+    Location { id: None, physical, logical_locations: Vec::new(), message: None }
 }
 
 /// What is wrong with a file.

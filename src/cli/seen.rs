@@ -75,7 +75,7 @@ impl Seen {
         let file = path.display().to_string();
         let key = plan_key(&campaign, path);
         let house = terms.options.house.clone();
-        let runs = profile(&campaign, &terms.options);
+        let runs = check::profile(&campaign, &terms.options);
         let idle = |rule: &&Rule| rule.profile == Profile::Strict && runs == Profile::Standard;
         let denied = terms.selection.deny.iter().filter_map(|code| check::rule(code));
         let mut seen = Self {
@@ -189,13 +189,6 @@ impl Seen {
         let all = self.campaign.acceptances.iter().map(AsRef::as_ref);
         all.filter(|acceptance: &&Acceptance| check::rule(&acceptance.rule).is_none())
     }
-}
-
-/// Which rules run in a plan.
-fn profile(campaign: &Campaign, options: &Options) -> Profile {
-    let house = options.house.as_deref().or(campaign.house.as_deref());
-    let set = options.profile.or(campaign.settings.profile);
-    set.or_else(|| house.and_then(|house| house.settings.profile)).unwrap_or_default()
 }
 
 /// By what a plan is known again: its own id, which stays when it is moved or renamed; its path where it has none.

@@ -89,8 +89,8 @@ fn the_rules_are_all_there_with_their_texts() {
         assert_eq!((&told["id"], &told["name"]), (&json!(rule.code), &json!(rule.name)));
         assert_eq!(told["shortDescription"]["text"], rule.title);
         assert_eq!(told["help"]["markdown"], check::explain(rule));
-        let plain = told["help"]["text"].as_str().unwrap();
-        assert!(!plain.contains('`') && !plain.lines().any(|line| line.starts_with('#')), "{plain}");
+        let help = told["help"]["text"].as_str().unwrap();
+        assert!(!help.contains('`') && !help.lines().any(|line| line.starts_with('#')), "{help}");
         assert_eq!(told["properties"]["evidence"], rule.evidence.key());
     }
     let level = |code: &str| {
