@@ -146,7 +146,7 @@ fn paths_without_plans_are_told() {
 fn arguments_that_cannot_be_used_are_told() {
     let cases: [(&[OsString], &str); 7] = [
         (args!["check"], "<PATH>"),
-        (args!["check", "a", "--format", "xml"], "[possible values: text, json]"),
+        (args!["check", "a", "--format", "xml"], "[possible values: text, json, sarif]"),
         (args!["check", "a", "--today", "2027-02-30"], "is not a day of the calendar"),
         (args!["check", "a", "--min-levle", "error"], "--min-level"),
         (args!["export", "a"], "-o <OUT>"),
