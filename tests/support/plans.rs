@@ -368,6 +368,7 @@ fn sound_arc(dice: &mut Dice, campaign: &Campaign, lane: &mut Lane, style: Style
         (Kind::Product, 160),
     ];
     let (from, length) = (dice.between(-5, 30), 4 + dice.below(6));
+    let at_once = dice.chance(12);
     for (place, (kind, days)) in (1..).zip(ARC).take(length) {
         if dice.chance(15) {
             continue;
@@ -375,6 +376,12 @@ fn sound_arc(dice: &mut Dice, campaign: &Campaign, lane: &mut Lane, style: Style
         let mut moment = random_moment(dice, campaign, Style::Undated);
         (moment.kind, moment.mentions_brand, moment.time) = (kind, false, None);
         moment.covers.clear();
+        if at_once && place == 1 {
+            moment.covers = vec![Kind::Values, Kind::Community];
+        }
+        if at_once && (2..4).contains(&place) {
+            continue;
+        }
         moment.when = match style {
             Style::Order => When::Order(place),
             Style::Relative => When::Relative(days - 20),

@@ -26,11 +26,13 @@ pub(super) fn is_off(campaign: &Campaign, day: Day) -> bool {
     day.weekday() >= SATURDAY || campaign.blackouts.iter().any(|span| span.from <= day && day <= span.to)
 }
 
+fn position(campaign: &Campaign, when: When) -> Position {
+    Position::from_when(campaign.anchor.as_ref().and_then(|anchor| anchor.date), when, None)
+}
+
 /// The day of something, as a position without a time; `None` where it has none.
 fn day_of(campaign: &Campaign, when: When) -> Option<Position> {
-    let zero = campaign.anchor.as_ref().and_then(|anchor| anchor.date);
-    let position = Position::from_when(zero, when, None);
-    position.day_number().map(|_| position)
+    Some(position(campaign, when)).filter(|position| position.day_number().is_some())
 }
 
 /// A card of a lane before and after the edits.
@@ -83,9 +85,9 @@ fn cards(campaign: &Campaign, finding: &Finding, lane: LaneId, edits: &[Edit]) -
     let mut cards: Vec<Card> = moments
         .iter()
         .map(|moment| {
-            let day = day_of(campaign, moment.when);
+            let before = position(campaign, moment.when);
             let holds = moment.is_ask() || finding.moments.contains(&moment.id);
-            Card { id: moment.id, before: day, after: day, edit: None, holds }
+            Card { id: moment.id, before: Some(before), after: day_of(campaign, moment.when), edit: None, holds }
         })
         .collect();
     for (at, edit) in edits.iter().enumerate() {
@@ -126,6 +128,10 @@ impl Board<'_> {
     /// By how many days a card, and what stays together with it, has to be moved to stand well; those days are taken.
     fn settle(&mut self, at: usize, step: i32) -> Option<i32> {
         let target = self.cards.get(at)?.after?;
+        if self.is_past(target) {
+            // Not a day that is taken but a fix that comes too late.
+            return None;
+        }
         let group = self.group(at);
         let fits = |n: i32| {
             let day = plus(target, n);
@@ -147,9 +153,13 @@ impl Board<'_> {
         (0..self.cards.len()).filter(|other| *other == at || self.cards.get(*other).is_some_and(together)).collect()
     }
 
+    fn is_past(&self, day: Position) -> bool {
+        day.date().zip(self.today).is_some_and(|(day, today)| day < today)
+    }
+
     fn is_good(&self, at: usize, day: Position, group: &[usize]) -> bool {
         let Some(card) = self.cards.get(at) else { return false };
-        if day.date().zip(self.today).is_some_and(|(day, today)| day < today) {
+        if self.is_past(day) {
             return false;
         }
         // A card that keeps its day, or takes the day of another, picks none.
