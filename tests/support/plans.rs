@@ -483,6 +483,7 @@ pub fn large_plan(seed: u64, moments: usize, lanes: usize) -> Campaign {
         campaign.products.push(Arc::new(Product::new(ProductId(dice.ids().id()), name)));
     }
     campaign.start = Some(day(0));
+    campaign.markets = ["US", "UK", "DE"].map(str::to_owned).to_vec();
     for lane in 0..lanes {
         let name = NAMES[lane % NAMES.len()];
         let mut creator = Creator::new(CreatorId(dice.ids().id()), format!("{name} {}", lane + 1));
@@ -529,6 +530,9 @@ fn large_moment(dice: &mut Dice, campaign: &Campaign, at: usize, offset: i32) ->
         moment.product = Some(campaign.products[dice.below(campaign.products.len())].id);
         moment.cta = Some(dice.pick(&[Cta::Soft, Cta::Soft, Cta::Hard]));
         moment.compensation = Some(Compensation::Paid);
+        moment.disclosure.text = dice.chance(90).then(|| dice.pick(&LABELS).into());
+        moment.disclosure.platform_label = dice.chance(80);
     }
+    moment.cause = dice.chance(1);
     moment
 }
