@@ -36,8 +36,9 @@ pub struct Cross {
     pub(super) repairs: Vec<Repaired>,
     /// Sensitive products whose claims nobody signed off.
     pub(super) unverified: BTreeSet<ProductId>,
-    /// Lanes of creators who are new to the brand, with the product they ask for and the day, sorted. A list and not a map:
-    /// a large plan asks tens of thousands of times, and a list is made of that in one go.
+    /// Lanes of creators who are new to the brand, with the product they ask for and the day, sorted. An invitation to take part is
+    /// left out: on the day of a challenge everybody is meant to speak at once. A list and not a map: a large plan asks tens of
+    /// thousands of times, and a list is made of that in one go.
     asked: Vec<(ProductId, Day, LaneId)>,
     /// How many cards of a day, in any lane, ask for nothing.
     given: BTreeMap<Day, usize>,
@@ -167,7 +168,7 @@ pub(super) struct Outline {
     history: Option<History>,
     announced: Vec<Announced>,
     repairs: Vec<Repaired>,
-    /// What it asks for on which days, each once.
+    /// What it asks for on which days, each once, without invitations to take part.
     asks: Vec<(ProductId, Day)>,
     /// The days of its cards that ask for nothing, one for each card.
     given: Vec<Day>,
@@ -209,7 +210,8 @@ impl Outline {
             outline.products.extend(moment.product);
             if let Some(day) = campaign.day_of(moment.when) {
                 if ask {
-                    outline.asks.extend(moment.product.map(|product| (product, day)));
+                    let joins = moment.plays(Kind::Engage);
+                    outline.asks.extend(moment.product.filter(|_| !joins).map(|product| (product, day)));
                 } else {
                     outline.given.push(day);
                 }

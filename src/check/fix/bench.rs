@@ -6,7 +6,7 @@ use crate::analysis::order::Position;
 use crate::check::facts::LaneFacts;
 use crate::check::finding::Finding;
 use crate::edit::{Edit, MomentChange, Place};
-use crate::model::{Day, IdSource, Kind, Moment, Status, When};
+use crate::model::{Day, IdSource, Kind, LaneId, Moment, Status, When};
 use crate::words::findings as say;
 
 /// What rules build fixes with.
@@ -16,8 +16,8 @@ pub(in crate::check) struct Bench<'b> {
     ids: &'b mut IdSource,
 }
 
-/// Most cards that one fix moves.
-const MOST_MOVED: usize = 400;
+/// Most cards that one fix moves: nobody can look over more.
+pub(in crate::check) const MOST_MOVED: usize = 400;
 
 impl<'b> Bench<'b> {
     pub(super) fn new(facts: &'b LaneFacts<'b>, today: Option<Day>, ids: &'b mut IdSource) -> Self {
@@ -46,6 +46,17 @@ impl Bench<'_> {
     pub(in crate::check) fn free(&self, when: When, step: i32) -> When {
         let fits = |when: &When| self.is_free(*when) && (step < 0 || self.in_time(*when));
         (0..SEARCH).map(|n| shift(when, n * step)).find(fits).unwrap_or(when)
+    }
+
+    /// That moment in time or today, whichever is later, on a free day.
+    pub(in crate::check) fn soon(&self, when: When) -> When {
+        let late = self.facts.campaign.day_of(when).zip(self.today).map_or(0, |(day, today)| today.since(day));
+        self.free(if late > 0 { shift(when, late) } else { when }, 1)
+    }
+
+    /// Whether nothing is published then: a weekend, or a blackout of the campaign.
+    pub(in crate::check) fn is_blackout(&self, when: When) -> bool {
+        self.day(when).is_some_and(|day| self.is_off(day))
     }
 
     fn is_free(&self, when: When) -> bool {
@@ -163,6 +174,11 @@ impl Bench<'_> {
         moment.when = when;
         moment.status = Status::Draft;
         moment
+    }
+
+    /// Adds an empty draft of a kind to another lane.
+    pub(in crate::check) fn add_to(&mut self, lane: LaneId, kind: Kind, when: When) -> Edit {
+        Edit::AddMoment { place: Place::Lane(lane), moment: Box::new(self.draft(kind, when)) }
     }
 
     fn put(&self, moment: Moment) -> Edit {

@@ -9,7 +9,7 @@ mod days;
 mod dry_run;
 mod keeps;
 
-pub(super) use bench::{Bench, moved_by, shift};
+pub(super) use bench::{Bench, MOST_MOVED, moved_by, shift};
 
 use std::sync::Arc;
 
