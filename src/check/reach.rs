@@ -159,7 +159,8 @@ fn changed<T: PartialEq, I: Copy + Eq + std::hash::Hash>(old: &[Arc<T>], new: &[
         return Vec::new();
     }
     let mut left: HashMap<I, &Arc<T>> = old.iter().map(|item| (id(item), item)).collect();
-    let differs = |before: Option<&Arc<T>>, item: &Arc<T>| !before.is_some_and(|before| Arc::ptr_eq(before, item) || before == item);
+    let differs =
+        |before: Option<&Arc<T>>, item: &Arc<T>| !before.is_some_and(|before| Arc::ptr_eq(before, item) || before == item);
     let mut found: Vec<I> = new.iter().filter(|item| differs(left.remove(&id(item)), item)).map(|item| id(item)).collect();
     found.extend(old.iter().map(|item| id(item)).filter(|id| left.contains_key(id)));
     found

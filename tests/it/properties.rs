@@ -5,9 +5,7 @@ use std::sync::Arc;
 
 use momentboard::analysis::order::{Before, Position, Sequence, before};
 use momentboard::check::{Finding, Options, Severity, check, fixes};
-use momentboard::model::{
-    Campaign, Day, IdSource, Kind, Lane, LaneId, LaneKind, Moment, RelationshipStatus, Settings, When,
-};
+use momentboard::model::{Campaign, Day, IdSource, Kind, Lane, LaneId, LaneKind, Moment, RelationshipStatus, Settings, When};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 

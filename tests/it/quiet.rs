@@ -68,7 +68,14 @@ fn forty_sound_lanes_are_met_with_silence() {
         let said: Vec<String> = check(&plan, &options)
             .findings
             .iter()
-            .map(|finding| format!("{} {}: {}", finding.code(), plan.lane(finding.lane.expect("a lane")).map_or("", |lane| plan.lane_name(lane)), finding.message))
+            .map(|finding| {
+                format!(
+                    "{} {}: {}",
+                    finding.code(),
+                    plan.lane(finding.lane.expect("a lane")).map_or("", |lane| plan.lane_name(lane)),
+                    finding.message
+                )
+            })
             .collect();
         assert!(said.is_empty(), "{profile:?}: {} findings\n{}", said.len(), said.join("\n"));
     }

@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use momentboard::model::{
     Acceptance, AcceptanceId, Anchor, AudienceValue, Basis, Blackout, Brand, BrandId, Campaign, Compared, Compensation, Control,
-    Creator, CreatorId, Cta, Day, Disclosure, Format, Grade, House, IdSource, Kind, Lane, LaneId, LaneKind, LaneMode, MarketLabels,
-    Moment, Money, NoGo, PastDeal, Phase, PhaseKind, Placement, Platform, Product, ProductId, Profile, Proof, RelationshipStatus,
-    RuleGrade, RuleOff, Same, Scope, Sensitive, Settings, Status, Time, Unknown, ValueLink, Verified, Vocabulary, Waived, When,
+    Creator, CreatorId, Cta, Day, Disclosure, Format, Grade, House, IdSource, Kind, Lane, LaneId, LaneKind, LaneMode,
+    MarketLabels, Moment, Money, NoGo, PastDeal, Phase, PhaseKind, Placement, Platform, Product, ProductId, Profile, Proof,
+    RelationshipStatus, RuleGrade, RuleOff, Same, Scope, Sensitive, Settings, Status, Time, Unknown, ValueLink, Verified,
+    Vocabulary, Waived, When,
 };
 
 /// 6 September 2027, a Monday: the plans lie around it, so that a fixed "today" can, too.

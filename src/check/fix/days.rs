@@ -59,7 +59,8 @@ pub(super) fn settled(
     lanes.dedup();
     for lane in lanes {
         let mut board = Board { campaign, today, cards: cards(campaign, finding, lane, &edits) };
-        let mut picked: Vec<usize> = (0..board.cards.len()).filter(|at| board.cards.get(*at).is_some_and(Card::is_placed)).collect();
+        let mut picked: Vec<usize> =
+            (0..board.cards.len()).filter(|at| board.cards.get(*at).is_some_and(Card::is_placed)).collect();
         picked.sort_by_key(|at| board.cards.get(*at).map(|card| (card.after, card.edit)));
         for at in picked {
             let moved = board.settle(at, step)?;
@@ -171,9 +172,10 @@ impl Board<'_> {
             return false;
         }
         let crowded = stands > 0 && stands + group.len() > stood;
-        !crowded || others.filter(|(_, other)| other.after.is_some_and(|after| after.same_day(day))).all(|(_, other)| {
-            card.before.zip(other.before).is_some_and(|(a, b)| a.same_day(b))
-        })
+        !crowded
+            || others
+                .filter(|(_, other)| other.after.is_some_and(|after| after.same_day(day)))
+                .all(|(_, other)| card.before.zip(other.before).is_some_and(|(a, b)| a.same_day(b)))
     }
 
     /// Whether everything that holds stays on its side.

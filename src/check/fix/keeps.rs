@@ -172,3 +172,65 @@ fn discloses_more(from: &Disclosure, to: &Disclosure) -> bool {
         && (to.platform_label || !from.platform_label)
         && from.unknown == to.unknown
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::Sketch;
+    use crate::model::{Cta, Id, Kind};
+
+    /// A plan with a run-up and an ask on relative days that have dates.
+    fn plan() -> Campaign {
+        Sketch::parse("new: A0(published) V4 P14").expect("a sketch").campaign(Some(Day::from_number(20_878)))
+    }
+
+    fn set(campaign: &Campaign, place: usize, change: MomentChange) -> Edit {
+        Edit::SetMoment { id: campaign.lanes[0].moments[place].id, change }
+    }
+
+    #[test]
+    fn words_and_what_is_published_are_left_alone() {
+        let campaign = plan();
+        let kept = Kept { campaign: &campaign, lane: &campaign.lanes[0] };
+        let refused = [
+            set(&campaign, 1, MomentChange::Title("Better words".into())),
+            set(&campaign, 0, MomentChange::Covers(vec![Kind::Values])),
+            Edit::RemoveMoment { id: campaign.lanes[0].moments[1].id },
+            Edit::RemoveLane { id: campaign.lanes[0].id },
+            Edit::MoveMoment { id: campaign.lanes[0].moments[0].id, to: Place::Tray, when: When::Relative(0) },
+            Edit::MoveMoment {
+                id: campaign.lanes[0].moments[1].id,
+                to: Place::Lane(campaign.lanes[0].id),
+                when: When::Relative(-1),
+            },
+        ];
+        let today = Some(Day::from_number(20_878));
+        for edit in refused {
+            assert!(!kept.may(today, &edit), "{edit:?}");
+        }
+        assert!(kept.may(today, &set(&campaign, 1, MomentChange::Hook(Some("Filled in".into())))), "there was none");
+        let mut relationship = campaign.lanes[0].relationship.clone();
+        relationship.evidence = vec!["Seen at the lake".into()];
+        let mut noted = campaign.clone();
+        std::sync::Arc::make_mut(&mut noted.lanes[0]).relationship = relationship.clone();
+        relationship.evidence = vec!["Something else".into()];
+        let edit = Edit::SetLane { id: noted.lanes[0].id, change: LaneChange::Relationship(relationship) };
+        assert!(!Kept { campaign: &noted, lane: &noted.lanes[0] }.may(today, &edit), "what was noted stays");
+    }
+
+    #[test]
+    fn only_what_adds_or_fills_is_safe() {
+        let campaign = plan();
+        let kept = Kept { campaign: &campaign, lane: &campaign.lanes[0] };
+        let place = Place::Lane(campaign.lanes[0].id);
+        let draft = Moment::new(MomentId(Id::from_bits(9)), Kind::Story, "Story");
+        let mut written = draft.clone();
+        written.hook = Some("Words".into());
+        assert!(kept.is_safe(&Edit::AddMoment { place, moment: Box::new(draft) }));
+        assert!(!kept.is_safe(&Edit::AddMoment { place, moment: Box::new(written) }), "words that somebody wrote elsewhere");
+        assert!(kept.is_safe(&set(&campaign, 1, MomentChange::Hook(Some("Filled in".into())))));
+        assert!(!kept.is_safe(&set(&campaign, 2, MomentChange::Cta(Some(Cta::None)))), "soft was chosen");
+        assert!(!kept.is_safe(&Edit::MoveMoment { id: campaign.lanes[0].moments[1].id, to: place, when: When::Relative(5) }));
+        assert!(!kept.is_safe(&set(&campaign, 1, MomentChange::Kind(Kind::Story))));
+    }
+}
