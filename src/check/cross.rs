@@ -176,6 +176,8 @@ pub(super) struct Outline {
     stands: Vec<Day>,
     /// The products its cards name.
     products: Vec<ProductId>,
+    /// The creators its cards name, on a lane that is not theirs.
+    features: Vec<CreatorId>,
 }
 
 impl Outline {
@@ -203,11 +205,13 @@ impl Outline {
             given: Vec::with_capacity(lane.moments.len()),
             stands: Vec::new(),
             products: Vec::new(),
+            features: Vec::new(),
         };
         for moment in &lane.moments {
             let ask = moment.is_ask();
             outline.has_ask |= ask;
             outline.products.extend(moment.product);
+            outline.features.extend_from_slice(&moment.features);
             if let Some(day) = campaign.day_of(moment.when) {
                 if ask {
                     let joins = moment.plays(Kind::Engage);
@@ -232,6 +236,8 @@ impl Outline {
         outline.stands.dedup();
         outline.products.sort_unstable();
         outline.products.dedup();
+        outline.features.sort_unstable();
+        outline.features.dedup();
         outline
     }
 
@@ -252,6 +258,11 @@ impl Outline {
     /// The asks of which other lanes hear: those of a creator who is new to the brand.
     fn tells_asks(&self) -> &[(ProductId, Day)] {
         if self.new { &self.asks } else { &[] }
+    }
+
+    /// Whether it is a creator's, or its cards name them.
+    pub(super) fn concerns(&self, creator: CreatorId) -> bool {
+        self.creator == Some(creator) || self.features.binary_search(&creator).is_ok()
     }
 
     /// Whether its cards name a product.

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::Options;
 use super::config::Config;
 use super::cross::{Cross, Outline, Touched, unverified};
-use crate::model::{Acceptance, Campaign, CreatorId, Lane, LaneId, ProductId, Scope};
+use crate::model::{Acceptance, Campaign, Lane, LaneId, Scope};
 
 /// The lanes whose findings may have changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,10 +69,10 @@ impl Follower {
         }
         for creator in changed(&old.campaign.creators, &campaign.creators, |creator| creator.id) {
             touched.note_creator(&self.cross, creator);
-            reached.extend(of_creator(&outlines, creator));
+            reached.extend(lanes(&outlines, |outline| outline.concerns(creator)));
         }
         for product in changed(&old.campaign.products, &campaign.products, |product| product.id) {
-            reached.extend(naming(&outlines, product));
+            reached.extend(lanes(&outlines, |outline| outline.names(product)));
         }
         for acceptance in accepted(&old.campaign, campaign) {
             match acceptance.target {
@@ -84,8 +84,7 @@ impl Follower {
             }
         }
         let follow_up = Config::of(campaign, options).limits.follow_up_days.into();
-        let others = outlines.iter().filter(|outline| touched.reaches(outline, follow_up));
-        reached.extend(others.map(|outline| outline.lane));
+        reached.extend(lanes(&outlines, |outline| touched.reaches(outline, follow_up)));
         self.state = Some(State { campaign: Arc::clone(campaign), options: options.clone(), outlines });
         Reach::Lanes(reached)
     }
@@ -141,12 +140,8 @@ impl Follower {
     }
 }
 
-fn of_creator(outlines: &[Arc<Outline>], creator: CreatorId) -> impl Iterator<Item = LaneId> + '_ {
-    outlines.iter().filter(move |outline| outline.creator == Some(creator)).map(|outline| outline.lane)
-}
-
-fn naming(outlines: &[Arc<Outline>], product: ProductId) -> impl Iterator<Item = LaneId> + '_ {
-    outlines.iter().filter(move |outline| outline.names(product)).map(|outline| outline.lane)
+fn lanes(outlines: &[Arc<Outline>], wanted: impl Fn(&Outline) -> bool) -> Vec<LaneId> {
+    outlines.iter().filter(|outline| wanted(outline)).map(|outline| outline.lane).collect()
 }
 
 fn same<T: PartialEq>(a: &[Arc<T>], b: &[Arc<T>]) -> bool {
