@@ -80,8 +80,9 @@ impl Cross {
         cross
     }
 
-    /// Takes out what a lane told and puts in what it tells now; what is equal in both stays where it is.
-    pub(super) fn replace(&mut self, old: Option<&Outline>, new: Option<&Outline>) {
+    /// Takes out what a lane told and puts in what it tells now; what is equal in both stays where it is. Gives back the days on
+    /// which something is given now and nothing was, or the other way round: how much is no matter.
+    pub(super) fn replace(&mut self, old: Option<&Outline>, new: Option<&Outline>) -> Vec<Day> {
         let (history, historied) = (old.and_then(|old| old.history.as_ref()), new.and_then(|new| new.history.as_ref()));
         if history != historied {
             self.histories.retain(|other| Some(other) != history);
@@ -106,13 +107,19 @@ impl Cross {
                 put_or_take(&mut self.asked, (product, day, lane), more);
             }
         }
+        let mut turned = Vec::new();
         for (day, more) in differences(list(old, |old| &old.given), list(new, |new| &new.given)) {
             let count = self.given.entry(day).or_default();
-            *count = if more { *count + 1 } else { count.saturating_sub(1) };
+            let before = *count;
+            *count = if more { before + 1 } else { before.saturating_sub(1) };
+            if before == 0 || *count == 0 {
+                turned.push(day);
+            }
             if *count == 0 {
                 self.given.remove(&day);
             }
         }
+        turned
     }
 }
 
@@ -135,9 +142,8 @@ fn list<T>(outline: Option<&Outline>, of: impl Fn(&Outline) -> &Vec<T>) -> &[T] 
 fn differences<T: Ord + Copy>(old: &[T], new: &[T]) -> Vec<(T, bool)> {
     let mut found = Vec::new();
     let (mut old, mut new) = (old.iter().copied().peekable(), new.iter().copied().peekable());
-    loop {
+    while old.peek().is_some() || new.peek().is_some() {
         match (old.peek().copied(), new.peek().copied()) {
-            (None, None) => return found,
             (Some(a), Some(b)) if a == b => {
                 old.next();
                 new.next();
@@ -146,13 +152,13 @@ fn differences<T: Ord + Copy>(old: &[T], new: &[T]) -> Vec<(T, bool)> {
                 found.push((a, false));
                 old.next();
             }
-            (_, Some(b)) => {
-                found.push((b, true));
+            (_, b) => {
+                found.extend(b.map(|b| (b, true)));
                 new.next();
             }
-            (Some(_), None) => return found,
         }
     }
+    found
 }
 
 /// A lane as the others see it, and what it looks at in them.
@@ -282,13 +288,13 @@ pub(super) struct Touched {
     repaired: BTreeSet<Option<BrandId>>,
     /// Products with other newcomers who ask for them on a day.
     asked: BTreeSet<(ProductId, Day)>,
-    /// Days on which more or less is given.
+    /// Days on which something is given and nothing was, or the other way round.
     given: BTreeSet<Day>,
 }
 
 impl Touched {
-    /// Notes what a lane tells differently.
-    pub(super) fn note(&mut self, old: Option<&Outline>, new: Option<&Outline>) {
+    /// Notes what a lane tells differently, with the days that turned for it ([`Cross::replace`]).
+    pub(super) fn note(&mut self, old: Option<&Outline>, new: Option<&Outline>, turned: Vec<Day>) {
         let (history, historied) = (old.and_then(|old| old.history.as_ref()), new.and_then(|new| new.history.as_ref()));
         if history != historied {
             self.histories.extend(history.into_iter().chain(historied).map(|history| history.brand));
@@ -305,8 +311,7 @@ impl Touched {
             // The same asks, but of somebody else.
             self.asked.extend(before.iter().chain(after));
         }
-        let given = differences(list(old, |old| &old.given), list(new, |new| &new.given));
-        self.given.extend(given.into_iter().map(|(day, _)| day));
+        self.given.extend(turned);
     }
 
     /// Notes that a creator with history is called something else.

@@ -135,8 +135,8 @@ impl Follower {
     }
 
     fn replace(&mut self, touched: &mut Touched, old: Option<&Outline>, new: Option<&Outline>) {
-        touched.note(old, new);
-        self.cross.replace(old, new);
+        let turned = self.cross.replace(old, new);
+        touched.note(old, new, turned);
     }
 }
 

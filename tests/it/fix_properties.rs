@@ -69,8 +69,8 @@ fn changes_no_words(before: &Campaign, after: &Campaign, fix: &Fix, today: Day) 
         prop_assert!(filled && (texts(moment) == texts(now) || moment.proof.is_none()), "{}", &fix.title);
         prop_assert!(moment.status != Status::Published || moment == now, "{}", &fix.title);
         if safe {
-            let same = (moment.kind, moment.when, moment.time, moment.status, moment.cause);
-            prop_assert_eq!(same, (now.kind, now.when, now.time, now.status, now.cause), "{}", &fix.title);
+            let chosen = (moment.kind, moment.when, moment.time, moment.status, moment.cause);
+            prop_assert_eq!(chosen, (now.kind, now.when, now.time, now.status, now.cause), "{}", &fix.title);
             prop_assert!(moment.product.is_none() || moment.product == now.product, "{}", &fix.title);
             prop_assert!(moment.cta.is_none() || moment.cta == now.cta, "{}", &fix.title);
             prop_assert!(moment.covers.is_empty() || moment.covers == now.covers, "{}", &fix.title);

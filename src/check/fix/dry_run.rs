@@ -32,7 +32,7 @@ impl<'o> DryRun<'o> {
     }
 
     /// The edits with settled days, and the counts of the lane afterwards, if the fix may be offered.
-    pub(super) fn attempt(&mut self, finding: &Finding, edits: Vec<Edit>, before: Counts) -> Option<(Vec<Edit>, Counts)> {
+    pub(super) fn attempt(&mut self, finding: &Finding, edits: &[Edit], before: Counts) -> Option<(Vec<Edit>, Counts)> {
         let campaign = Arc::clone(&self.campaign);
         let kept = Kept { campaign: &campaign, lane: campaign.lane(self.lane)? };
         if edits.is_empty() {
@@ -41,7 +41,7 @@ impl<'o> DryRun<'o> {
         // Days that are free already stay; else there may be one a little later, or a little earlier.
         let mut tried: Vec<Vec<Edit>> = Vec::new();
         for step in [1, -1] {
-            let Some(edits) = settled(&campaign, finding, self.options.today, edits.clone(), step) else { continue };
+            let Some(edits) = settled(&campaign, finding, self.options.today, edits.to_vec(), step) else { continue };
             if tried.contains(&edits) || !edits.iter().all(|edit| kept.may(self.options.today, edit)) {
                 continue;
             }

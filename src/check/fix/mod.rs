@@ -95,7 +95,7 @@ pub fn fixes(campaign: &Campaign, finding: &Finding, options: &Options, ids: &mu
         if let Applicability::Jump(_) = applicability {
             let (reveal, counts) = (finding.moments.clone(), (before, before));
             found.push(Fix { title, applicability, edits: Vec::new(), reveal, counts });
-        } else if let Some((edits, after)) = trial.attempt(finding, edits, before) {
+        } else if let Some((edits, after)) = trial.attempt(finding, &edits, before) {
             let reveal = edits.iter().filter_map(Edit::moment).collect();
             let safe = applicability == Applicability::Safe && edits.iter().all(|edit| kept.is_safe(edit));
             let applicability = if safe { Applicability::Safe } else { Applicability::Suggested };
