@@ -1,10 +1,10 @@
 //! Findings, curves and counts, worked out again only where something changed.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::analysis::curve::curve;
-use crate::check::{Cross, Finding, Options, State, check_lane, cross, same_ground};
+use crate::check::{Cross, Finding, Follower, Options, State, check_lane};
 use crate::model::{Campaign, Lane, LaneId};
 use crate::ui::view::{Counts, Derived, LaneView, Mark};
 
@@ -13,52 +13,46 @@ use crate::ui::view::{Counts, Derived, LaneView, Mark};
 pub struct Deriver {
     revision: Option<u64>,
     campaign: Option<Arc<Campaign>>,
-    cross: Option<Cross>,
+    follower: Follower,
     options: Options,
     /// What was worked out last.
     pub derived: Derived,
 }
 
 impl Deriver {
-    /// Brings everything in step with this state of the campaign. Costs nothing when nothing changed, and one lane when one changed.
+    /// Brings everything in step with this state of the campaign. Costs nothing when nothing changed, and else the lanes that
+    /// the change can reach.
     pub fn update(&mut self, campaign: &Arc<Campaign>, revision: u64, options: &Options) {
-        let same_options = self.options == *options;
-        if same_options && self.is_current(campaign, revision) {
+        if self.options == *options && self.is_current(campaign, revision) {
             return;
         }
-        let new_cross = cross(campaign);
-        let keep = same_options
-            && self.cross.as_ref() == Some(&new_cross)
-            // The curve of a lane begins with the campaign, the rest is the checker's to say.
-            && self.campaign.as_ref().is_some_and(|old| same_ground(old, campaign) && old.start == campaign.start);
+        let reach = self.follower.follow(campaign, options);
         let old = std::mem::take(&mut self.derived.lanes);
-        let mut changed = old.len() != campaign.lanes.len();
-        let mut by_id: Option<HashMap<LaneId, Arc<LaneView>>> = None;
+        let mut changed: HashSet<LaneId> = HashSet::new();
+        // Lanes were added, removed or moved: only then is it worth knowing where each one was.
+        let moved = old.len() != campaign.lanes.len() || old.iter().zip(&campaign.lanes).any(|(a, b)| a.lane.id != b.id);
+        let mut by_id: HashMap<LaneId, Arc<LaneView>> = HashMap::new();
+        if moved {
+            by_id.extend(old.iter().map(|view| (view.lane.id, Arc::clone(view))));
+        }
         let mut lanes = Vec::with_capacity(campaign.lanes.len());
         for (at, lane) in campaign.lanes.iter().enumerate() {
-            let same_place = old.get(at).filter(|view| view.lane.id == lane.id);
-            let view = match same_place {
-                Some(view) => Some(view),
-                // Lanes were added, removed or moved: only then is it worth knowing where each one was.
-                None => {
-                    by_id.get_or_insert_with(|| old.iter().map(|view| (view.lane.id, Arc::clone(view))).collect()).get(&lane.id)
-                }
+            let view = if moved { by_id.remove(&lane.id) } else { old.get(at).map(Arc::clone) };
+            let now = match &view {
+                Some(view) if !reach.has(lane.id) => Arc::clone(view),
+                _ => Arc::new(lane_view(campaign, self.follower.cross(), lane, options)),
             };
-            changed |= same_place.is_none();
-            if let Some(view) = view.filter(|view| keep && Arc::ptr_eq(&view.lane, lane)) {
-                lanes.push(Arc::clone(view));
-            } else {
-                let now = Arc::new(lane_view(campaign, &new_cross, lane, options));
-                // Most edits change no finding; then the list of all of them, and its order, can stay.
-                changed |= view.is_none_or(|before| before.findings != now.findings);
-                lanes.push(now);
+            // Most edits change no finding; then the list of all of them, and its order, can stay.
+            if view.is_none_or(|before| !Arc::ptr_eq(&before, &now) && before.findings != now.findings) {
+                changed.insert(lane.id);
             }
+            lanes.push(now);
         }
+        changed.extend(old.iter().map(|view| view.lane.id).filter(|id| by_id.contains_key(id)));
         self.derived.lanes = lanes;
-        if changed {
-            self.gather();
+        if !changed.is_empty() {
+            self.gather(&changed);
         }
-        self.cross = Some(new_cross);
         self.options = options.clone();
         self.campaign = Some(Arc::clone(campaign));
         self.revision = Some(revision);
@@ -70,9 +64,13 @@ impl Deriver {
         self.revision == Some(revision) && self.campaign.as_ref().is_some_and(|old| Arc::ptr_eq(old, campaign))
     }
 
-    fn gather(&mut self) {
+    /// Puts the findings of these lanes in the place of what was found there before. What stays is sorted already, so that
+    /// sorting only merges.
+    fn gather(&mut self, changed: &HashSet<LaneId>) {
         let derived = &mut self.derived;
-        derived.findings = derived.lanes.iter().flat_map(|view| view.findings.iter().cloned()).collect();
+        derived.findings.retain(|finding| finding.lane.is_some_and(|lane| !changed.contains(&lane)));
+        let new = derived.lanes.iter().filter(|view| changed.contains(&view.lane.id));
+        derived.findings.extend(new.flat_map(|view| view.findings.iter().cloned()));
         derived.findings.sort_by(|a, b| a.order().cmp(&b.order()));
         derived.counts = Counts::of(derived.findings.iter().map(|finding| &**finding));
     }

@@ -1,16 +1,17 @@
-//! What a lane has to know of the other lanes, worked out once for all of them.
+//! What a lane has to know of the other lanes, worked out once for all of them and kept by difference.
 //!
-//! It is cheap to compare: as long as two of these are equal, a change in one lane cannot change what is found in another.
+//! Each lane is summed up in an [`Outline`]: what it tells the others, and what it reads of them. [`Cross`] is all that
+//! they tell. When a lane changes, only what its outline says differently is put in or taken out, and [`Touched`] says
+//! whom that can reach.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
-use std::sync::Arc;
 
 use crate::analysis::order::Position;
 use crate::model::{BrandId, Campaign, CreatorId, Day, Kind, Lane, LaneId, LaneKind, ProductId, RelationshipStatus};
 
 /// A creator lane whose audience already knows the brand.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct History {
     pub(super) lane: LaneId,
     pub(super) creator: Option<CreatorId>,
@@ -18,114 +19,331 @@ pub(super) struct History {
     pub(super) group: Option<String>,
 }
 
+/// An announcement on a brand lane: whom it names, for which brand it speaks, and when.
+type Announced = (CreatorId, Option<BrandId>, Position);
+
+/// A repair card on a brand lane: of which brand, and when.
+type Repaired = (Option<BrandId>, Position);
+
 /// What lanes need of one another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cross {
-    /// Established and owner lanes.
+    /// Established and owner lanes, by lane.
     pub(super) histories: Vec<History>,
     /// Announcements on brand lanes that name a creator, with the brand that speaks.
     pub(super) announced: BTreeMap<CreatorId, Vec<(Option<BrandId>, Position)>>,
     /// Repair cards on brand lanes.
-    pub(super) repairs: Vec<(Option<BrandId>, Position)>,
+    pub(super) repairs: Vec<Repaired>,
     /// Sensitive products whose claims nobody signed off.
     pub(super) unverified: BTreeSet<ProductId>,
-    /// Lanes of creators who are new to the brand, by the product they ask for and the day.
-    pub(super) asked: BTreeMap<(ProductId, Day), BTreeSet<LaneId>>,
+    /// Lanes of creators who are new to the brand, with the product they ask for and the day, sorted. An invitation to take part is
+    /// left out: on the day of a challenge everybody is meant to speak at once. A list and not a map: a large plan asks tens of
+    /// thousands of times, and a list is made of that in one go.
+    asked: Vec<(ProductId, Day, LaneId)>,
     /// How many cards of a day, in any lane, ask for nothing.
-    pub(super) given: BTreeMap<Day, usize>,
+    given: BTreeMap<Day, usize>,
 }
 
 impl Cross {
     /// Lanes of creators who are new to the brand and ask for that product on that day.
     pub(super) fn new_lanes_asking(&self, product: ProductId, day: Day) -> impl ExactSizeIterator<Item = LaneId> + '_ {
-        static NONE: BTreeSet<LaneId> = BTreeSet::new();
-        self.asked.get(&(product, day)).unwrap_or(&NONE).iter().copied()
+        let from = self.asked.partition_point(|(of, on, _)| (*of, *on) < (product, day));
+        let rest = self.asked.get(from..).unwrap_or_default();
+        let count = rest.partition_point(|(of, on, _)| (*of, *on) == (product, day));
+        rest.get(..count).unwrap_or_default().iter().map(|(.., lane)| *lane)
     }
 
     /// Whether a card of any lane that asks for nothing stands after one day and not after the other.
     pub(super) fn gives_within(&self, after: Day, until: Day) -> bool {
         after < until && self.given.range((Bound::Excluded(after), Bound::Included(until))).next().is_some()
     }
+
+    /// What all these lanes tell.
+    pub(super) fn of<'o>(campaign: &Campaign, outlines: impl Iterator<Item = &'o Outline>) -> Self {
+        let mut cross = Self { unverified: unverified(campaign), ..Self::default() };
+        let mut given: Vec<Day> = Vec::new();
+        for outline in outlines {
+            cross.histories.extend(outline.history.clone());
+            for (creator, brand, position) in &outline.announced {
+                cross.announced.entry(*creator).or_default().push((*brand, *position));
+            }
+            cross.repairs.extend_from_slice(&outline.repairs);
+            cross.asked.extend(outline.tells_asks().iter().map(|(product, day)| (*product, *day, outline.lane)));
+            given.extend_from_slice(&outline.given);
+        }
+        cross.histories.sort_unstable();
+        cross.announced.values_mut().for_each(|positions| positions.sort_unstable());
+        cross.repairs.sort_unstable();
+        cross.asked.sort_unstable();
+        given.sort_unstable();
+        cross.given = given.chunk_by(|a, b| a == b).filter_map(|days| Some((*days.first()?, days.len()))).collect();
+        cross
+    }
+
+    /// Takes out what a lane told and puts in what it tells now; what is equal in both stays where it is. Gives back the days on
+    /// which something is given now and nothing was, or the other way round: how much is no matter.
+    pub(super) fn replace(&mut self, old: Option<&Outline>, new: Option<&Outline>) -> Vec<Day> {
+        let (history, historied) = (old.and_then(|old| old.history.as_ref()), new.and_then(|new| new.history.as_ref()));
+        if history != historied {
+            self.histories.retain(|other| Some(other) != history);
+            self.histories.extend(historied.cloned());
+            self.histories.sort_unstable();
+        }
+        for ((creator, brand, position), more) in differences(list(old, |old| &old.announced), list(new, |new| &new.announced)) {
+            let positions = self.announced.entry(creator).or_default();
+            put_or_take(positions, (brand, position), more);
+            if positions.is_empty() {
+                self.announced.remove(&creator);
+            }
+        }
+        for (repair, more) in differences(list(old, |old| &old.repairs), list(new, |new| &new.repairs)) {
+            put_or_take(&mut self.repairs, repair, more);
+        }
+        let asks = |outline: Option<&Outline>| -> Vec<(ProductId, Day)> {
+            outline.map_or(Vec::new(), |outline| outline.tells_asks().to_vec())
+        };
+        if let Some(lane) = old.or(new).map(|outline| outline.lane) {
+            for ((product, day), more) in differences(&asks(old), &asks(new)) {
+                put_or_take(&mut self.asked, (product, day, lane), more);
+            }
+        }
+        let mut turned = Vec::new();
+        for (day, more) in differences(list(old, |old| &old.given), list(new, |new| &new.given)) {
+            let count = self.given.entry(day).or_default();
+            let before = *count;
+            *count = if more { before + 1 } else { before.saturating_sub(1) };
+            if before == 0 || *count == 0 {
+                turned.push(day);
+            }
+            if *count == 0 {
+                self.given.remove(&day);
+            }
+        }
+        turned
+    }
+}
+
+/// Puts an element into a sorted list, or takes one that is equal out of it.
+fn put_or_take<T: Ord>(sorted: &mut Vec<T>, element: T, put: bool) {
+    match (sorted.binary_search(&element), put) {
+        (Ok(at) | Err(at), true) => sorted.insert(at, element),
+        (Ok(at), false) => {
+            sorted.remove(at);
+        }
+        (Err(_), false) => {}
+    }
+}
+
+fn list<T>(outline: Option<&Outline>, of: impl Fn(&Outline) -> &Vec<T>) -> &[T] {
+    outline.map_or(&[], |outline| of(outline))
+}
+
+/// What two sorted lists do not have in common, with whether the second one has it.
+fn differences<T: Ord + Copy>(old: &[T], new: &[T]) -> Vec<(T, bool)> {
+    let mut found = Vec::new();
+    let (mut old, mut new) = (old.iter().copied().peekable(), new.iter().copied().peekable());
+    while old.peek().is_some() || new.peek().is_some() {
+        match (old.peek().copied(), new.peek().copied()) {
+            (Some(a), Some(b)) if a == b => {
+                old.next();
+                new.next();
+            }
+            (Some(a), b) if b.is_none_or(|b| a < b) => {
+                found.push((a, false));
+                old.next();
+            }
+            (_, b) => {
+                found.extend(b.map(|b| (b, true)));
+                new.next();
+            }
+        }
+    }
+    found
+}
+
+/// A lane as the others see it, and what it looks at in them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Outline {
+    pub(super) lane: LaneId,
+    pub(super) creator: Option<CreatorId>,
+    pub(super) brand: Option<BrandId>,
+    /// A creator's lane, not a slot, and new to the brand.
+    new: bool,
+    established: bool,
+    has_ask: bool,
+    history: Option<History>,
+    announced: Vec<Announced>,
+    repairs: Vec<Repaired>,
+    /// What it asks for on which days, each once, without invitations to take part.
+    asks: Vec<(ProductId, Day)>,
+    /// The days of its cards that ask for nothing, one for each card.
+    given: Vec<Day>,
+    /// The days on which it takes a stand.
+    stands: Vec<Day>,
+    /// The products its cards name.
+    products: Vec<ProductId>,
+    /// The creators its cards name, on a lane that is not theirs.
+    features: Vec<CreatorId>,
+}
+
+impl Outline {
+    /// Sums a lane up. All lists are sorted.
+    pub(super) fn of(campaign: &Campaign, lane: &Lane) -> Self {
+        let brand = brand_id(campaign, lane);
+        let status = lane.relationship.status;
+        let known = matches!(status, RelationshipStatus::Established | RelationshipStatus::Owner);
+        let mut outline = Self {
+            lane: lane.id,
+            creator: lane.creator,
+            brand,
+            new: lane.is_creator() && !lane.is_slot() && status == RelationshipStatus::New,
+            established: status == RelationshipStatus::Established,
+            has_ask: false,
+            history: (known && lane.is_creator()).then(|| History {
+                lane: lane.id,
+                creator: lane.creator,
+                brand,
+                group: lane.audience_group.clone(),
+            }),
+            announced: Vec::new(),
+            repairs: Vec::new(),
+            asks: Vec::new(),
+            given: Vec::with_capacity(lane.moments.len()),
+            stands: Vec::new(),
+            products: Vec::new(),
+            features: Vec::new(),
+        };
+        for moment in &lane.moments {
+            let ask = moment.is_ask();
+            outline.has_ask |= ask;
+            outline.products.extend(moment.product);
+            outline.features.extend_from_slice(&moment.features);
+            if let Some(day) = campaign.day_of(moment.when) {
+                if ask {
+                    let joins = moment.plays(Kind::Engage);
+                    outline.asks.extend(moment.product.filter(|_| !joins).map(|product| (product, day)));
+                } else {
+                    outline.given.push(day);
+                }
+                if moment.cause {
+                    outline.stands.push(day);
+                }
+            }
+        }
+        if lane.kind == LaneKind::Brand {
+            outline.speak(campaign, lane);
+        }
+        outline.announced.sort_unstable();
+        outline.repairs.sort_unstable();
+        outline.asks.sort_unstable();
+        outline.asks.dedup();
+        outline.given.sort_unstable();
+        outline.stands.sort_unstable();
+        outline.stands.dedup();
+        outline.products.sort_unstable();
+        outline.products.dedup();
+        outline.features.sort_unstable();
+        outline.features.dedup();
+        outline
+    }
+
+    /// What the brand's own channel says.
+    fn speak(&mut self, campaign: &Campaign, lane: &Lane) {
+        for moment in &lane.moments {
+            let brand = moment.brand.or(self.brand);
+            let position = Position::of(campaign, moment);
+            if !moment.features.is_empty() && moment.plays(Kind::Announcement) {
+                self.announced.extend(moment.features.iter().map(|creator| (*creator, brand, position)));
+            }
+            if moment.plays(Kind::Repair) {
+                self.repairs.push((brand, position));
+            }
+        }
+    }
+
+    /// The asks of which other lanes hear: those of a creator who is new to the brand.
+    fn tells_asks(&self) -> &[(ProductId, Day)] {
+        if self.new { &self.asks } else { &[] }
+    }
+
+    /// Whether it is a creator's, or its cards name them.
+    pub(super) fn concerns(&self, creator: CreatorId) -> bool {
+        self.creator == Some(creator) || self.features.binary_search(&creator).is_ok()
+    }
+
+    /// Whether its cards name a product.
+    pub(super) fn names(&self, product: ProductId) -> bool {
+        self.products.binary_search(&product).is_ok()
+    }
+}
+
+/// What changed in what lanes tell one another.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Touched {
+    /// Brands with another list of those who know them.
+    histories: BTreeSet<Option<BrandId>>,
+    /// Creators with other announcements.
+    announced: BTreeSet<CreatorId>,
+    /// Brands with other repairs.
+    repaired: BTreeSet<Option<BrandId>>,
+    /// Products with other newcomers who ask for them on a day.
+    asked: BTreeSet<(ProductId, Day)>,
+    /// Days on which something is given and nothing was, or the other way round.
+    given: BTreeSet<Day>,
+}
+
+impl Touched {
+    /// Notes what a lane tells differently, with the days that turned for it ([`Cross::replace`]).
+    pub(super) fn note(&mut self, old: Option<&Outline>, new: Option<&Outline>, turned: Vec<Day>) {
+        let (history, historied) = (old.and_then(|old| old.history.as_ref()), new.and_then(|new| new.history.as_ref()));
+        if history != historied {
+            self.histories.extend(history.into_iter().chain(historied).map(|history| history.brand));
+        }
+        let announced = differences(list(old, |old| &old.announced), list(new, |new| &new.announced));
+        self.announced.extend(announced.into_iter().map(|((creator, ..), _)| creator));
+        let repaired = differences(list(old, |old| &old.repairs), list(new, |new| &new.repairs));
+        self.repaired.extend(repaired.into_iter().map(|((brand, _), _)| brand));
+        let (before, after) = (old.map_or(&[][..], Outline::tells_asks), new.map_or(&[][..], Outline::tells_asks));
+        let owner = |outline: Option<&Outline>| outline.map(|outline| (outline.creator, outline.brand));
+        if owner(old) == owner(new) {
+            self.asked.extend(differences(before, after).into_iter().map(|(ask, _)| ask));
+        } else {
+            // The same asks, but of somebody else.
+            self.asked.extend(before.iter().chain(after));
+        }
+        self.given.extend(turned);
+    }
+
+    /// Notes that a creator with history is called something else.
+    pub(super) fn note_creator(&mut self, cross: &Cross, creator: CreatorId) {
+        let of = cross.histories.iter().filter(|history| history.creator == Some(creator));
+        self.histories.extend(of.map(|history| history.brand));
+    }
+
+    /// Whether a lane looks at something that changed. Which days a stand looks at is a setting: so many after it.
+    pub(super) fn reaches(&self, lane: &Outline, follow_up: i32) -> bool {
+        let borrows = lane.new && lane.has_ask && self.histories.contains(&lane.brand);
+        let announced = lane.creator.is_some_and(|creator| self.announced.contains(&creator));
+        let repaired = lane.established && self.repaired.contains(&lane.brand);
+        borrows
+            || announced
+            || repaired
+            || self.asked.iter().any(|ask| lane.asks.binary_search(ask).is_ok())
+            || lane.stands.iter().any(|day| self.given.range(*day..=day.plus(follow_up)).next().is_some())
+    }
 }
 
 /// Looks at all lanes and their cards once.
 #[must_use]
 pub fn cross(campaign: &Campaign) -> Cross {
-    let mut cross = Cross::default();
-    for lane in &campaign.lanes {
-        cards(campaign, lane, &mut cross);
-        match lane.kind {
-            LaneKind::Creator => {
-                if matches!(lane.relationship.status, RelationshipStatus::Established | RelationshipStatus::Owner) {
-                    cross.histories.push(History {
-                        lane: lane.id,
-                        creator: lane.creator,
-                        brand: brand_id(campaign, lane),
-                        group: lane.audience_group.clone(),
-                    });
-                }
-            }
-            LaneKind::Brand => brand_lane(campaign, lane, &mut cross),
-            LaneKind::Community => {}
-        }
-    }
-    for positions in cross.announced.values_mut() {
-        positions.sort_unstable();
-    }
-    cross.repairs.sort_unstable();
+    let outlines: Vec<Outline> = campaign.lanes.iter().map(|lane| Outline::of(campaign, lane)).collect();
+    Cross::of(campaign, outlines.iter())
+}
+
+/// Sensitive products whose claims nobody signed off.
+pub(super) fn unverified(campaign: &Campaign) -> BTreeSet<ProductId> {
     let open = campaign.products.iter().filter(|product| product.sensitive.is_some() && product.verified.is_none());
-    cross.unverified = open.map(|product| product.id).collect();
-    cross
-}
-
-/// Whether everything besides lanes that a lane's findings rest on is the same in two states of a plan: then a lane whose
-/// pointer did not change has the same findings, as long as [`cross`] is equal, too.
-#[must_use]
-pub fn same_ground(a: &Campaign, b: &Campaign) -> bool {
-    fn same<T: PartialEq>(a: &[Arc<T>], b: &[Arc<T>]) -> bool {
-        a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b) || a == b)
-    }
-    same(&a.brands, &b.brands)
-        && same(&a.products, &b.products)
-        && same(&a.creators, &b.creators)
-        && same(&a.acceptances, &b.acceptances)
-        && a.anchor == b.anchor
-        && a.phases == b.phases
-        && a.settings == b.settings
-        && a.rules_off == b.rules_off
-        && a.house == b.house
-        && (a.start, a.end, a.continues) == (b.start, b.end, b.continues)
-        && a.markets == b.markets
-        && a.audience_values == b.audience_values
-}
-
-/// What a lane's cards add to the days of all lanes.
-fn cards(campaign: &Campaign, lane: &Lane, cross: &mut Cross) {
-    let new = lane.is_creator() && !lane.is_slot() && lane.relationship.status == RelationshipStatus::New;
-    for moment in &lane.moments {
-        let Some(day) = campaign.day_of(moment.when) else { continue };
-        if !moment.is_ask() {
-            *cross.given.entry(day).or_default() += 1;
-        } else if let Some(product) = moment.product.filter(|_| new) {
-            cross.asked.entry((product, day)).or_default().insert(lane.id);
-        }
-    }
-}
-
-fn brand_lane(campaign: &Campaign, lane: &Lane, cross: &mut Cross) {
-    let of_lane = brand_id(campaign, lane);
-    for moment in &lane.moments {
-        let brand = moment.brand.or(of_lane);
-        if !moment.features.is_empty() && moment.plays(Kind::Announcement) {
-            let position = Position::of(campaign, moment);
-            for creator in &moment.features {
-                cross.announced.entry(*creator).or_default().push((brand, position));
-            }
-        }
-        if moment.plays(Kind::Repair) {
-            cross.repairs.push((brand, Position::of(campaign, moment)));
-        }
-    }
+    open.map(|product| product.id).collect()
 }
 
 /// The brand of a lane: its own, else the campaign's first.

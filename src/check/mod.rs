@@ -4,7 +4,8 @@
 //! `rules/`; rules never see each other, and what one hides of another is one explicit step after them.
 //!
 //! * [`check`] looks at a whole campaign, [`check_lane`] at one lane. A lane's findings depend on its own cards, on what
-//!   [`cross`] says of the others, and on the campaign's lists and settings; nothing else.
+//!   [`cross`] says of the others, and on the campaign's lists and settings; nothing else. [`Follower`] says which lanes a
+//!   change can reach.
 //! * [`fixes`] works out what can be done about a finding, when somebody asks.
 //! * [`rules`] and [`rule`] hold the texts; [`book`] prints them all.
 
@@ -15,6 +16,7 @@ mod cross;
 mod facts;
 mod finding;
 mod fix;
+mod reach;
 mod rule;
 mod rules;
 mod settle;
@@ -25,9 +27,10 @@ mod trial;
 
 pub use book::{book, explain};
 pub use cards::{FindingCard, cards};
-pub use cross::{Cross, cross, same_ground};
+pub use cross::{Cross, cross};
 pub use finding::{Counts, Finding, LaneReport, Limit, Missing, NotChecked, Order, Origin, Report, Severity, Stale, State};
 pub use fix::{Applicability, Fix, fixes};
+pub use reach::{Follower, Reach};
 pub use rule::{Evidence, Rule, rule, rules};
 pub use sketch::Sketch;
 
@@ -54,8 +57,25 @@ pub struct Options {
 /// Checks a whole campaign. The same campaign gives the same report, in whatever order lanes and moments are stored.
 #[must_use]
 pub fn check(campaign: &Campaign, options: &Options) -> Report {
+    check_on(1, campaign, options)
+}
+
+/// The same on so many cores; each takes its share of the lanes. What is found does not depend on how many there are.
+#[must_use]
+pub fn check_on(cores: usize, campaign: &Campaign, options: &Options) -> Report {
     let cross = cross(campaign);
-    let lanes = campaign.lanes.iter().map(|lane| check_lane(campaign, &cross, lane, options));
+    let cores = cores.clamp(1, campaign.lanes.len().max(1));
+    let every = |first: usize| -> Vec<LaneReport> {
+        let lanes = campaign.lanes.iter().skip(first).step_by(cores);
+        lanes.map(|lane| check_lane(campaign, &cross, lane, options)).collect()
+    };
+    let lanes = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..cores).map(|first| (first, scope.spawn(move || every(first)))).collect();
+        let mut lanes = every(0);
+        // A core that failed to do its part leaves it to this one.
+        lanes.extend(others.into_iter().flat_map(|(first, other)| other.join().unwrap_or_else(|_| every(first))));
+        lanes
+    });
     gather(campaign, lanes, options)
 }
 
@@ -93,7 +113,7 @@ fn stale(campaign: &Campaign, findings: &[Finding]) -> Vec<AcceptanceId> {
     known.filter(|acceptance| !holds(acceptance)).map(|acceptance| acceptance.id).collect()
 }
 
-/// Checks one lane. Call it again when the lane changed, when [`cross`] did, or when [`same_ground`] says so. Ideas in the tray are never checked.
+/// Checks one lane. Call it again when [`Follower`] says so. Ideas in the tray are never checked.
 #[must_use]
 pub fn check_lane(campaign: &Campaign, cross: &Cross, lane: &Lane, options: &Options) -> LaneReport {
     check_facts(&LaneFacts::of(campaign, &Config::of(campaign, options), cross, lane), options)

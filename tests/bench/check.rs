@@ -1,16 +1,19 @@
-//! How long findings take: all of a plan, and again after one edit.
+//! How long findings take: all of a plan, on one core and on all, and again after one edit.
 
 #[path = "measure.rs"]
 mod measure;
 #[path = "../support/plans.rs"]
 mod plans;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use measure::{measure, table};
 use momentboard::analysis::curve::curve;
-use momentboard::check::{Options, check, check_lane, cross};
-use momentboard::model::Profile;
+use momentboard::check::{Follower, LaneReport, Options, check, check_lane, check_on, fixes};
+use momentboard::edit::{Document, Edit, Place, Step};
+use momentboard::model::{Campaign, IdSource, Kind, LaneId, MomentId, Profile, When};
 use plans::large_plan;
 
 fn main() {
@@ -26,20 +29,89 @@ fn main() {
         .collect();
     table("Full check, Strict, one core", &full);
 
-    // Fewer lanes make each one longer: an edit rechecks the lane it touches.
-    let lane: Vec<_> = plans
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let spread: Vec<_> = plans
+        .iter()
+        .map(|(moments, plan)| measure(format!("{moments} moments"), 20, || check_on(cores, plan, &options)))
+        .collect();
+    table(&format!("Full check, Strict, {cores} cores"), &spread);
+
+    for (what, kind) in [("a story", Kind::Story), ("an ask", Kind::Product)] {
+        let rechecks: Vec<_> = plans
+            .iter()
+            .map(|(moments, plan)| {
+                let mut window = Window::of(plan.clone(), &options);
+                let (lane, id, when) = middle(plan, kind);
+                let mut days = [1, 0].into_iter().cycle();
+                measure(format!("{moments} moments"), 200, || {
+                    let by = days.next().unwrap_or(0);
+                    window.go_on(lane, id, moved(when, by), &options)
+                })
+            })
+            .collect();
+        table(&format!("One edit ({what} moved by a day) and findings again, Strict"), &rechecks);
+    }
+
+    let fixing: Vec<_> = plans
         .iter()
         .map(|(moments, plan)| {
-            let lane = plan.lanes.iter().max_by_key(|lane| lane.moments.len()).map(Arc::clone);
-            measure(format!("{moments} moments"), 200, || {
-                let cross = cross(plan);
-                lane.as_ref().map(|lane| check_lane(plan, &cross, lane, &options))
+            let report = check(plan, &options);
+            measure(format!("{moments} moments"), 20, || {
+                report.findings.first().map(|finding| fixes(plan, finding, &options, &mut IdSource::seeded(1)))
             })
         })
         .collect();
-    table("Recheck after one edit (what crosses lanes, and the longest lane)", &lane);
+    table("Fixes for one finding, each tried", &fixing);
 
     let year = large_plan(9, 60, 1);
     let curves = [measure("60 moments in one lane", 500, || year.lanes.first().map(|lane| curve(&year, lane)))];
     table("Relationship curve of one lane", &curves);
+}
+
+/// A document with its findings, as the window keeps them.
+struct Window {
+    doc: Document,
+    follower: Follower,
+    reports: BTreeMap<LaneId, LaneReport>,
+}
+
+impl Window {
+    fn of(plan: Campaign, options: &Options) -> Self {
+        let mut window = Self { doc: Document::unsaved(plan), follower: Follower::default(), reports: BTreeMap::new() };
+        window.check(options);
+        window
+    }
+
+    /// One edit, and what it can reach is checked again.
+    fn go_on(&mut self, lane: LaneId, id: MomentId, when: When, options: &Options) -> usize {
+        let edit = Edit::MoveMoment { id, to: Place::Lane(lane), when };
+        let _ = self.doc.edit(Step::new("Move", vec![edit]), Duration::ZERO);
+        self.check(options)
+    }
+
+    fn check(&mut self, options: &Options) -> usize {
+        let campaign = Arc::clone(self.doc.campaign());
+        let reach = self.follower.follow(&campaign, options);
+        let mut checked = 0;
+        for lane in campaign.lanes.iter().filter(|lane| reach.has(lane.id)) {
+            self.reports.insert(lane.id, check_lane(&campaign, self.follower.cross(), lane, options));
+            checked += 1;
+        }
+        checked
+    }
+}
+
+/// A card of that kind in the middle of the plan.
+fn middle(plan: &Campaign, kind: Kind) -> (LaneId, MomentId, When) {
+    let lane = plan.lanes.get(plan.lanes.len() / 2).expect("the plans have lanes");
+    let cards: Vec<_> = lane.moments.iter().filter(|moment| moment.kind == kind).collect();
+    let card = cards.get(cards.len() / 2).expect("the arc has all kinds");
+    (lane.id, card.id, card.when)
+}
+
+fn moved(when: When, by: i32) -> When {
+    match when {
+        When::On(day) => When::On(day.plus(by)),
+        other => other,
+    }
 }

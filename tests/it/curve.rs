@@ -1,4 +1,18 @@
 //! The relationship curve: the two worked examples, and what has to hold for every plan.
+//!
+//! | What is promised of the curve | Kept by |
+//! |---|---|
+//! | it stays between 0 and 1; silence never raises it | `every_curve_stays_within_its_bounds` |
+//! | a card that asks for nothing never lowers it on a later day | `one_more_gift_never_lowers_it` |
+//! | an ask never raises it | `one_more_ask_never_raises_it` |
+//! | a higher prior never lowers it | `a_higher_prior_never_lowers_it` |
+//! | a harder call to action never raises it | `a_harder_call_to_action_never_raises_it` |
+//! | removing the brand's control never lowers it | `letting_go_of_control_never_lowers_it` |
+//! | a value card twice on a day changes nothing | `a_gift_twice_on_a_day_is_one` |
+//! | shifting all dates changes nothing | `shifting_everything_changes_nothing` |
+//!
+//! That swapping an ask with a later value card raises it at the ask is false, and nobody may assert it: what fades in between
+//! may weigh more.
 
 #![allow(clippy::float_cmp, reason = "values are rounded to the printed decimals before they are compared")]
 

@@ -15,7 +15,7 @@ use crate::plans::random_plan;
 use crate::samples;
 
 /// Draws one edit of the variant `name`, if this campaign has anything it could act on.
-fn draw(name: &str, campaign: &Campaign, ids: &mut IdSource) -> Option<Edit> {
+pub(crate) fn draw(name: &str, campaign: &Campaign, ids: &mut IdSource) -> Option<Edit> {
     let pick = |ids: &mut IdSource, len: usize| (len > 0).then(|| (ids.bits() % len.max(1) as u64) as usize);
     let lane = |ids: &mut IdSource| pick(ids, campaign.lanes.len()).map(|at| campaign.lanes[at].id);
     let all: Vec<MomentId> = campaign.lanes.iter().flat_map(|lane| &lane.moments).chain(&campaign.ideas).map(|m| m.id).collect();

@@ -35,6 +35,7 @@ mod curve;
 mod demo;
 mod disk;
 mod files;
+mod fix_properties;
 mod fixes;
 #[cfg(feature = "gui")]
 mod hand_carry;
@@ -74,6 +75,8 @@ mod panels;
 mod pictures;
 mod program;
 mod properties;
+mod quiet;
+mod reach;
 mod refusals;
 mod samples;
 #[cfg(feature = "gui")]

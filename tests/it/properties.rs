@@ -4,11 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use momentboard::analysis::order::{Before, Position, Sequence, before};
-use momentboard::check::{Applicability, Counts, Finding, Fix, Options, Severity, check, fixes};
-use momentboard::edit::apply_all;
-use momentboard::model::{
-    Campaign, Day, IdSource, Index, Kind, Lane, LaneId, LaneKind, Moment, RelationshipStatus, Status, When, faults,
-};
+use momentboard::check::{Finding, Options, Severity, check, fixes};
+use momentboard::model::{Campaign, Day, IdSource, Kind, Lane, LaneId, LaneKind, Moment, RelationshipStatus, Settings, When};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -17,12 +14,34 @@ use super::plans::{Dice, FIRST_DAY, random_plan};
 const CORE: [&str; 8] = ["PBR-01", "PBR-02", "PBR-03", "PBR-04", "PBR-05", "PBR-06", "PBR-08", "PBR-09"];
 const ORDER: [&str; 10] = ["PBR-01", "PBR-02", "PBR-03", "PBR-04", "PBR-05", "PBR-06", "PBR-07", "PBR-08", "PBR-09", "PBR-14"];
 
-fn options() -> Options {
+/// A Saturday in the middle of the plans, and the profile that the plan asks for: two in five are strict.
+pub(crate) fn options() -> Options {
     Options { today: Some(Day::from_number(FIRST_DAY + 5)), ..Options::default() }
 }
 
 fn findings(campaign: &Campaign) -> Vec<Finding> {
     check(campaign, &options()).findings
+}
+
+/// Takes away what somebody set of weights and of rules: what a rule is told to weigh, or not to say, is beyond what is promised
+/// of how grave findings are. Thresholds stay, but nobody asks more days of a warm relationship than of a new one.
+fn unweighed(campaign: &mut Campaign) {
+    campaign.rules_off.clear();
+    campaign.settings.severities.clear();
+    if let Some(house) = &mut campaign.house {
+        let house = Arc::make_mut(house);
+        house.rules_off.clear();
+        house.settings.severities.clear();
+    }
+    let limits = campaign.settings.limits(campaign.house.as_ref().map(|house| &house.settings));
+    campaign.settings.min_lead_days_warm = Some(limits.min_lead_days_warm.min(limits.min_lead_days));
+}
+
+/// Thresholds as they are by default; the profile stays.
+fn unset(campaign: &mut Campaign) {
+    campaign.rules_off.clear();
+    campaign.house = None;
+    campaign.settings = Settings { profile: campaign.settings.profile, ..Settings::default() };
 }
 
 /// A finding without its words and its dates.
@@ -64,6 +83,34 @@ fn each_moment(campaign: &mut Campaign, change: impl Fn(&mut Moment)) {
     campaign.ideas.iter_mut().for_each(|moment| change(Arc::make_mut(moment)));
 }
 
+/// The whole plan, so many days later.
+fn shifted(campaign: &Campaign, days: i32) -> Campaign {
+    let mut shifted = campaign.clone();
+    let later = |day: Option<Day>| day.map(|day| day.plus(days));
+    each_moment(&mut shifted, |moment| {
+        if let When::On(day) = moment.when {
+            moment.when = When::On(day.plus(days));
+        }
+    });
+    (shifted.start, shifted.end) = (later(shifted.start), later(shifted.end));
+    if let Some(anchor) = &mut shifted.anchor {
+        anchor.date = later(anchor.date);
+    }
+    for lane in shifted.lanes.iter_mut().map(Arc::make_mut) {
+        lane.relationship.last_visible = later(lane.relationship.last_visible);
+    }
+    for phase in &mut shifted.phases {
+        (phase.from, phase.to) = (phase.from.plus(days), phase.to.plus(days));
+    }
+    for product in shifted.products.iter_mut().map(Arc::make_mut) {
+        product.available_from = later(product.available_from);
+    }
+    for deal in shifted.creators.iter_mut().flat_map(|creator| &mut Arc::make_mut(creator).past) {
+        (deal.from, deal.to, deal.exclusive_until) = (later(deal.from), later(deal.to), later(deal.exclusive_until));
+    }
+    shifted
+}
+
 fn creator_lanes(campaign: &Campaign) -> Vec<usize> {
     (0..campaign.lanes.len()).filter(|at| campaign.lanes[*at].kind == LaneKind::Creator).collect()
 }
@@ -81,8 +128,8 @@ proptest! {
     #[test]
     fn a_full_run_up_clears_the_core_rules(seed: u64) {
         let mut campaign = random_plan(seed);
-        // The run-up stands on two days with a value; a plan whose minimum is above that asks for more.
-        campaign.settings.min_value_before = None;
+        // The run-up stands on two days with a value, twenty days before; a plan whose minimum is above that asks for more.
+        unset(&mut campaign);
         for at in creator_lanes(&campaign) {
             let sequence_days: Vec<Option<i32>> =
                 Sequence::of(&campaign, &campaign.lanes[at]).cards.iter().map(|card| card.position.date().map(Day::number)).collect();
@@ -107,71 +154,46 @@ proptest! {
             Arc::make_mut(lane).moments.retain(|moment| !moment.is_ask());
         }
         let codes: Vec<&str> = findings(&campaign).iter().map(Finding::code).collect();
-        prop_assert!(!codes.iter().any(|code| ORDER.contains(code) || *code == "FIT-02" || *code == "VAL-02"), "{codes:?}");
+        let of_asks = |code: &&str| ORDER.contains(code) || code.starts_with("ASK") || ["FIT-02", "VAL-02", "OPS-01"].contains(code);
+        prop_assert!(!codes.iter().any(of_asks), "{codes:?}");
     }
 
-    /// R3.
+    /// R3. Everything with a date moves along: what else the rules look at is a date, too.
     #[test]
     fn shifting_all_dates_changes_nothing(seed: u64, days in -400i32..400) {
         let campaign = random_plan(seed);
-        let mut shifted = campaign.clone();
-        each_moment(&mut shifted, |moment| {
-            if let When::On(day) = moment.when {
-                moment.when = When::On(day.plus(days));
-            }
-        });
-        if let Some(date) = shifted.anchor.as_mut().and_then(|anchor| anchor.date.as_mut()) {
-            *date = date.plus(days);
-        }
-        for lane in &mut shifted.lanes {
-            let relationship = &mut Arc::make_mut(lane).relationship;
-            relationship.last_visible = relationship.last_visible.map(|day| day.plus(days));
-        }
-        for phase in &mut shifted.phases {
-            (phase.from, phase.to) = (phase.from.plus(days), phase.to.plus(days));
-        }
+        let shifted = shifted(&campaign, days);
         prop_assert_eq!(bare(&campaign), bare(&shifted));
     }
 
-    /// R4.
+    /// R4. What names a brand by its name, as an earlier deal does, is renamed with it.
     #[test]
     fn renaming_changes_only_the_words(seed: u64) {
         let campaign = random_plan(seed);
         let mut renamed = campaign.clone();
-        renamed.creators.iter_mut().for_each(|creator| Arc::make_mut(creator).name.push_str(" Zed"));
-        renamed.brands.iter_mut().for_each(|brand| Arc::make_mut(brand).name = "Zed".into());
+        let called = |name: &str| campaign.brands.iter().position(|brand| brand.name == name).map(|at| format!("Zed {at}"));
+        for creator in renamed.creators.iter_mut().map(Arc::make_mut) {
+            creator.name.push_str(" Zed");
+            for deal in &mut creator.past {
+                deal.brand = called(&deal.brand).unwrap_or_else(|| deal.brand.clone());
+            }
+        }
+        for brand in renamed.brands.iter_mut().map(Arc::make_mut) {
+            brand.name = called(&brand.name).expect("one of them");
+        }
         renamed.products.iter_mut().for_each(|product| Arc::make_mut(product).name = "Zed".into());
         each_moment(&mut renamed, |moment| moment.title = "Zed".into());
         prop_assert_eq!(bare(&campaign), bare(&renamed));
         let facts = |campaign: &Campaign| -> Vec<Vec<String>> { findings(campaign).into_iter().map(|f| f.facts).collect() };
-        prop_assert_eq!(facts(&campaign), facts(&renamed));
-    }
-
-    /// R5.
-    #[test]
-    fn lanes_do_not_see_one_another(seed: u64) {
-        let campaign = random_plan(seed);
-        let lanes = creator_lanes(&campaign);
-        let mut dice = Dice::new(seed ^ 5);
-        if let [first, .., last] = lanes[..] {
-            let mut other = campaign.clone();
-            let lane = lane_mut(&mut other, last);
-            lane.moments.clear();
-            lane.mode = momentboard::model::LaneMode::Partnership;
-            let day = Day::from_number(FIRST_DAY + dice.between(0, 60));
-            lane.moments.push(card(seed, dice.pick(Kind::ALL), When::On(day)));
-            let of = |campaign: &Campaign| -> Vec<Bare> {
-                let id = campaign.lanes[first].id;
-                bare(campaign).into_iter().filter(|finding| finding.2 == Some(id)).collect()
-            };
-            prop_assert_eq!(of(&campaign), of(&other));
-        }
+        let plain = |facts: Vec<Vec<String>>| -> Vec<Vec<String>> { let mut facts = facts; facts.sort(); facts };
+        prop_assert_eq!(plain(facts(&campaign)), plain(facts(&renamed)));
     }
 
     /// R6.
     #[test]
     fn a_closer_relationship_is_never_graver(seed: u64) {
-        let campaign = random_plan(seed);
+        let mut campaign = random_plan(seed);
+        unweighed(&mut campaign);
         for at in creator_lanes(&campaign) {
             let mut last: Option<Option<Severity>> = None;
             for status in [RelationshipStatus::New, RelationshipStatus::Warm, RelationshipStatus::Established] {
@@ -186,10 +208,11 @@ proptest! {
         }
     }
 
-    /// R7. A repair card is left out: it is news about a broken promise, and PBR-13 has to speak of it.
+    /// R7. A repair card is left out, as PBR-13 says: it is news about a broken promise.
     #[test]
     fn one_more_card_before_the_ask_is_never_graver(seed: u64, days in 1i32..40, kind in 0usize..13) {
-        let campaign = random_plan(seed);
+        let mut campaign = random_plan(seed);
+        unweighed(&mut campaign);
         let kind = Kind::ALL[kind];
         if kind.is_ask() || kind == Kind::Repair {
             return Ok(());
@@ -226,6 +249,8 @@ proptest! {
         shuffle(&mut dice, &mut shuffled.ideas);
         shuffle(&mut dice, &mut shuffled.creators);
         shuffle(&mut dice, &mut shuffled.products);
+        shuffle(&mut dice, &mut shuffled.phases);
+        shuffle(&mut dice, &mut shuffled.blackouts);
         prop_assert_eq!(check(&campaign, &options()), check(&shuffled, &options()));
     }
 
@@ -255,57 +280,6 @@ proptest! {
             prop_assert!(!finding.facts.is_empty() && !finding.help.is_empty() && !finding.clears.is_empty());
         }
     }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, rng_seed: RngSeed::Fixed(7), ..ProptestConfig::default() })]
-
-    /// R9, first half: every fix that is offered does what it promises.
-    #[test]
-    fn every_fix_keeps_its_promise(seed: u64) {
-        let campaign = random_plan(seed);
-        let today = options().today.expect("set");
-        for finding in findings(&campaign) {
-            for fix in fixes(&campaign, &finding, &options(), &mut IdSource::seeded(seed)) {
-                if matches!(fix.applicability, Applicability::Jump(_)) {
-                    prop_assert!(fix.edits.is_empty());
-                    continue;
-                }
-                let after = applied(&campaign, &fix);
-                prop_assert_eq!(faults(&after), faults(&campaign));
-                let lane = |findings: &[Finding]| -> Vec<Finding> {
-                    findings.iter().filter(|f| f.lane == finding.lane).cloned().collect()
-                };
-                let (was, is) = (lane(&findings(&campaign)), lane(&findings(&after)));
-                prop_assert!(!is.iter().any(|f| f.code() == finding.code() && f.subject() == finding.subject()), "{}", fix.title);
-                prop_assert!(Counts::of(&is) < Counts::of(&was), "{}", fix.title);
-                prop_assert_eq!(fix.counts, (Counts::of(&was), Counts::of(&is)));
-                changes_no_words(&campaign, &after, &fix, today)?;
-            }
-        }
-    }
-
-    /// R9, second half: doing the first fix again and again comes to an end.
-    #[test]
-    fn fixing_comes_to_an_end(seed: u64) {
-        let mut campaign = random_plan(seed);
-        let mut ids = IdSource::seeded(seed);
-        for _ in 0..200 {
-            let next = findings(&campaign).iter().find_map(|finding| {
-                let offered = fixes(&campaign, finding, &options(), &mut ids);
-                offered.into_iter().find(|fix| !matches!(fix.applicability, Applicability::Jump(_)))
-            });
-            match next {
-                Some(fix) => campaign = applied(&campaign, &fix),
-                None => return Ok(()),
-            }
-        }
-        prop_assert!(false, "still fixing after 200 steps");
-    }
-}
-
-fn applied(campaign: &Campaign, fix: &Fix) -> Campaign {
-    apply_all(campaign, &mut Index::of(campaign), &fix.edits).expect("a fix applies").expect("a fix changes something")
 }
 
 /// Plans at the ends of what the numbers hold are checked and fixed like any other.
@@ -348,33 +322,10 @@ fn rank(severity: Option<Severity>) -> u8 {
     }
 }
 
-fn shuffle<T>(dice: &mut Dice, list: &mut [T]) {
+pub(crate) fn shuffle<T>(dice: &mut Dice, list: &mut [T]) {
     for at in (1..list.len()).rev() {
         list.swap(at, dice.below(at + 1));
     }
-}
-
-/// No published card differs, no card was placed before today, no text changed; a safe fix changes nothing that was set.
-fn changes_no_words(before: &Campaign, after: &Campaign, fix: &Fix, today: Day) -> Result<(), TestCaseError> {
-    let texts = |moment: &Moment| (moment.title.clone(), moment.hook.clone(), moment.notes.clone(), moment.must_say.clone());
-    for lane in &before.lanes {
-        for moment in &lane.moments {
-            let (_, now) = after.moment(moment.id).expect("no fix deletes a card");
-            prop_assert_eq!(texts(moment), texts(now));
-            if moment.status == Status::Published || fix.applicability == Applicability::Safe {
-                prop_assert_eq!(moment, now, "{}", &fix.title);
-            }
-            if moment.when != now.when && after.lanes.iter().any(|lane| lane.moments.iter().any(|other| other.id == now.id)) {
-                prop_assert!(after.day_of(now.when).is_none_or(|day| day >= today), "{}: before today", &fix.title);
-            }
-        }
-    }
-    let known = |id| before.moment(id).is_some();
-    for moment in after.lanes.iter().flat_map(|lane| &lane.moments).filter(|moment| !known(moment.id)) {
-        prop_assert_eq!(moment.status, Status::Draft);
-        prop_assert!(after.day_of(moment.when).is_none_or(|day| day >= today), "{}: before today", &fix.title);
-    }
-    Ok(())
 }
 
 proptest! {

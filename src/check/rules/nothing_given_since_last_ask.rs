@@ -157,7 +157,8 @@ fn give(bench: &mut Bench<'_>, earlier: usize, later: usize, count: usize) -> Op
         (Position::Order(a), Position::Order(b)) => b.saturating_sub(a),
         (a, b) => b.days_since(a).unwrap_or(0),
     };
-    let push = (n + 1).saturating_sub(distance).max(0);
+    let short = (n + 1).saturating_sub(distance).max(0);
+    let push = if short > 0 { bench.days_later(later, short) } else { 0 };
     let mut edits = if push > 0 { bench.shifted_from(later, push)? } else { Vec::new() };
     let room = distance.saturating_add(push);
     let mut taken = vec![from, to];

@@ -75,6 +75,7 @@ fn run_up(bench: &mut Bench<'_>, at: usize) -> Option<Draft> {
         (Some(day), Some(today)) => (today.since(day) + 14).max(0),
         _ => 0,
     };
+    let late = if late > 0 { bench.days_later(at, late) } else { 0 };
     let ordered = matches!(when, When::Order(_));
     let mut edits: Vec<Edit> = if late > 0 { bench.shifted_from(at, late)? } else { Vec::new() };
     let mut taken = Vec::new();

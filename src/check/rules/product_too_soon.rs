@@ -79,10 +79,11 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     let Some((minimum, ..)) = minimum(facts) else { return Vec::new() };
     let Some(days) = lead(facts, facts.card(at).position) else { return Vec::new() };
     let missing = minimum - days;
-    let earlier = facts.run_up.earlier.iter().map(|at| bench.moved(*at, shift(facts.card(*at).moment.when, -missing)));
-    let distance = words::days(missing.into());
-    let later = bench.shifted_from(at, missing).map(|edits| Draft::suggested(say::fix_ask_later(&distance), edits));
-    let sooner = Draft::suggested(say::fix_run_up_earlier(&distance), earlier.collect());
+    let back = bench.shift_of(&facts.run_up.earlier, -missing);
+    let earlier = facts.run_up.earlier.iter().map(|at| bench.moved(*at, shift(facts.card(*at).moment.when, back)));
+    let ahead = words::days(bench.days_later(at, missing).into());
+    let later = bench.shifted_from(at, missing).map(|edits| Draft::suggested(say::fix_ask_later(&ahead), edits));
+    let sooner = Draft::suggested(say::fix_run_up_earlier(words::days(i64::from(back).abs())), earlier.collect());
     later.into_iter().chain([sooner]).collect()
 }
 
@@ -96,6 +97,7 @@ mod tests {
         assert_eq!(found("new: A? V3 K4 P7"), "PBR-10", "an undated card may be the earlier one");
         assert_eq!(found("new brand-announced-0: OV5 K6 P7"), "", "the brand's channel began");
         assert_eq!(fixed("new: A0 V1 K2 P3", "PBR-05"), ["Move the ask by 4 days →"], "before today nothing moves");
-        assert_eq!(fixed("new: A10 V11 K12 P13", "PBR-05"), ["Move the ask by 4 days →", "Pull the run-up earlier by 4 days →"]);
+        // Thursday to Saturday: four days earlier the run-up would begin on a Sunday.
+        assert_eq!(fixed("new: A10 V11 K12 P13", "PBR-05"), ["Move the ask by 4 days →", "Pull the run-up earlier by 7 days →"]);
     }
 }

@@ -58,7 +58,7 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
         return later.into_iter().collect();
     }
     // Less than the plan's minimum would only exchange this finding for PBR-05.
-    let days = i32::from(bench.facts.limits().min_lead_days).max(7);
+    let days = bench.days_later(at, i32::from(bench.facts.limits().min_lead_days).max(7));
     let later = bench.shifted_from(at, days).map(|edits| Draft::suggested(say::fix_ask_week_later(days), edits));
     later.into_iter().chain([Draft::jump(say::fix_set_times(), "time")]).collect()
 }

@@ -11,6 +11,7 @@ use super::frame::Frame;
 use crate::analysis::Axis;
 use crate::analysis::curve::{Around, Curve};
 use crate::analysis::packing::{Place, Size};
+use crate::check::Follower;
 use crate::model::{Campaign, Day, Id, IdSource, Lane, LaneId, Moment, MomentId, When};
 use crate::ui::carry::Carried;
 use crate::ui::view::{Action, Actions, Counts, Selection};
@@ -69,6 +70,8 @@ pub(super) struct Drag {
     pub(super) curves: Curves,
     /// What the checker says of the target's lane, and what it would say.
     pub(super) counts: Option<(Counts, Counts)>,
+    /// What crosses lanes in the plan as it would be.
+    pub(super) follower: Follower,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,6 +125,7 @@ impl Drag {
             target: None,
             curves: Vec::new(),
             counts: None,
+            follower: Follower::default(),
         }
     }
 
@@ -154,6 +158,7 @@ impl Drag {
             target: None,
             curves: Vec::new(),
             counts: None,
+            follower: Follower::default(),
         })
     }
 
