@@ -29,7 +29,8 @@ pub struct Cross {
     pub(super) repairs: Vec<(Option<BrandId>, Position)>,
     /// Sensitive products whose claims nobody signed off.
     pub(super) unverified: BTreeSet<ProductId>,
-    /// Lanes of creators who are new to the brand, by the product they ask for and the day.
+    /// Lanes of creators who are new to the brand, by the product they ask for and the day. An invitation to take part is
+    /// left out: on the day of a challenge everybody is meant to speak at once.
     pub(super) asked: BTreeMap<(ProductId, Day), BTreeSet<LaneId>>,
     /// How many cards of a day, in any lane, ask for nothing.
     pub(super) given: BTreeMap<Day, usize>,
@@ -106,7 +107,7 @@ fn cards(campaign: &Campaign, lane: &Lane, cross: &mut Cross) {
         let Some(day) = campaign.day_of(moment.when) else { continue };
         if !moment.is_ask() {
             *cross.given.entry(day).or_default() += 1;
-        } else if let Some(product) = moment.product.filter(|_| new) {
+        } else if let Some(product) = moment.product.filter(|_| new && !moment.plays(Kind::Engage)) {
             cross.asked.entry((product, day)).or_default().insert(lane.id);
         }
     }

@@ -158,6 +158,12 @@ impl Bench<'_> {
         (0..SEARCH).map(|n| shift(when, n * step)).find(fits).unwrap_or(when)
     }
 
+    /// That moment in time or today, whichever is later, on a free day.
+    pub(super) fn soon(&self, when: When) -> When {
+        let late = self.facts.campaign.day_of(when).zip(self.today).map_or(0, |(day, today)| today.since(day));
+        self.free(if late > 0 { shift(when, late) } else { when }, 1)
+    }
+
     fn is_free(&self, when: When) -> bool {
         let campaign = self.facts.campaign;
         let position = match (campaign.day_of(when), when) {

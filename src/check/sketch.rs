@@ -27,7 +27,7 @@
 //! (a product whose claims nobody signed off), `gambling` and `drink` (products of those categories, checked), `tickets` (a product
 //! that can be had from day 100 on, nothing confirms delivery); `paid`, `gifted`, `affiliate`, `own-brand`, `unpaid`;
 //! `label=#ad` (`_` for a blank), `spoken`, `ticked` (the platform's label); `instagram` and the other platforms; `video`, `live`,
-//! `episode`; `45min`; `scripted`, `co-written`; `must-say`; `stand`, `proof`; `no-shared`, `shares=speed`.
+//! `episode`; `45min`; `scripted`, `co-written`; `must-say`; `stand`, `proof`; `no-shared`, `shares=speed`; `hook` (a first line).
 //!
 //! Everything else that a rule could miss is filled in. Letters: A announcement, V values, K community, P product,
 //! O origin, S story, G engage, E event, I impact, T teaser, N organic, R repair, D offer.
@@ -190,26 +190,29 @@ impl Sketch {
     fn person(&self, maja: &mut Creator, brand: &mut Brand, day_zero: Option<Day>) {
         let unknown = crate::model::Unknown::default;
         maja.young_audience = self.number("young").and_then(|percent| u8::try_from(percent).ok());
-        let topics = self.words.iter().filter_map(|word| word.strip_prefix("no-go-"));
+        let topics = self.words.iter().filter_map(|word| word.strip_prefix("no-go-")).chain(["tobacco"]);
         let consent = self.has("consent").then(|| say::example_evidence().to_owned());
         maja.no_go =
             topics.map(|topic| NoGo { category: topic.to_owned(), consent: consent.clone(), unknown: unknown() }).collect();
         let until = |days: i32| day_zero.map(|zero| zero.plus(days));
         let exclusive = self.number("exclusive");
+        let deal = |brand: &str, to: Option<Day>| PastDeal {
+            brand: brand.to_owned(),
+            category: None,
+            from: None,
+            to,
+            exclusive_until: None,
+            waived: None,
+            unknown: unknown(),
+        };
+        brand.competitors = vec!["RivalCo".to_owned()];
+        maja.past.push(deal("Lakeside", until(-400)));
         if let Some(last) = self.number("rival").or(exclusive) {
-            brand.competitors = vec!["RivalCo".to_owned()];
+            let waived = || Waived { by: "Kim".to_owned(), on: Day::from_number(20_000), unknown: unknown() };
             maja.past.push(PastDeal {
-                brand: "RivalCo".to_owned(),
-                category: None,
-                from: None,
-                to: until(last),
                 exclusive_until: exclusive.and_then(until),
-                waived: self.has("waived").then(|| Waived {
-                    by: "Kim".to_owned(),
-                    on: Day::from_number(20_000),
-                    unknown: unknown(),
-                }),
-                unknown: unknown(),
+                waived: self.has("waived").then(waived),
+                ..deal("RivalCo", until(last))
             });
         }
     }
@@ -270,13 +273,12 @@ const NUMBERED: [&str; 7] = ["seen", "brand-announced", "young", "rival", "exclu
 
 /// What is special about a product of a sketch.
 fn describe(product: &mut Product, letter: &str, day_zero: Option<Day>) {
+    let days = if letter == "tickets" { 100 } else { -400 };
+    product.available_from = day_zero.map(|zero| zero.plus(days));
+    product.category = Some("outdoors".to_owned());
     let sensitive = match letter {
         "gambling" => Sensitive::Gambling,
         "drink" => Sensitive::Alcohol,
-        "tickets" => {
-            product.available_from = day_zero.map(|zero| zero.plus(100));
-            return;
-        }
         _ => return,
     };
     product.category = Some(sensitive.key().to_owned());
@@ -308,6 +310,7 @@ fn card(word: &str, number: usize) -> Option<Moment> {
     };
     moment.audience_value = vec![AudienceValue::Inspire];
     moment.shared_value = Some("craft".to_owned());
+    moment.creative_control = Some(Control::Creator);
     if kind.is_ask() {
         moment.cta = Some(Cta::Soft);
         moment.product = Some(ProductId(id("a")));
@@ -339,6 +342,7 @@ fn set_option(moment: &mut Moment, option: &str) -> Option<()> {
         "ticked" => moment.disclosure.platform_label = true,
         "scripted" => moment.creative_control = Some(Control::Brand),
         "co-written" => moment.creative_control = Some(Control::Shared),
+        "hook" => moment.hook = Some(say::example_evidence().to_owned()),
         "must-say" => moment.must_say = Some(say::example_evidence().to_owned()),
         "stand" => moment.cause = true,
         "proof" => moment.proof = Some(say::example_evidence().to_owned()),
