@@ -132,8 +132,8 @@ pub(super) struct Bench<'b> {
 /// How far a card may be pushed aside to find a free day, in days.
 const SEARCH: i32 = 28;
 
-/// Most cards that one fix moves.
-const MOST_MOVED: usize = 400;
+/// Most cards that one fix moves: nobody can look over more.
+pub(super) const MOST_MOVED: usize = 400;
 
 impl Bench<'_> {
     /// The place of a finding's subject in the sequence.
@@ -164,6 +164,13 @@ impl Bench<'_> {
         self.free(if late > 0 { shift(when, late) } else { when }, 1)
     }
 
+    /// Whether nothing is published then.
+    pub(super) fn is_blackout(&self, when: When) -> bool {
+        let blackouts = &self.facts.campaign.blackouts;
+        let day = self.facts.campaign.day_of(when);
+        day.is_some_and(|day| blackouts.iter().any(|span| span.from <= day && day <= span.to))
+    }
+
     fn is_free(&self, when: When) -> bool {
         let campaign = self.facts.campaign;
         let position = match (campaign.day_of(when), when) {
@@ -171,8 +178,7 @@ impl Bench<'_> {
             (None, When::Relative(days)) => Position::Relative(days, None),
             _ => return true,
         };
-        let blackout =
-            position.date().is_some_and(|day| campaign.blackouts.iter().any(|span| span.from <= day && day <= span.to));
+        let blackout = self.is_blackout(when);
         // The sequence is sorted, so the cards of a day are found without looking at all of them.
         let cards = &self.facts.sequence.cards;
         let at = cards.partition_point(|card| card.position < position);

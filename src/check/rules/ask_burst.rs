@@ -5,7 +5,7 @@ use crate::analysis::drops::Drop;
 use crate::analysis::order::Position;
 use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Severity};
-use crate::check::fix::{Bench, Draft, moved_by, shift};
+use crate::check::fix::{Bench, Draft, MOST_MOVED, moved_by, shift};
 use crate::check::sink::{Said, Sink, when};
 use crate::edit::Edit;
 use crate::model::PhaseKind;
@@ -120,30 +120,31 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     [Some(spread(bench, from)), together(bench, from, to)].into_iter().flatten().collect()
 }
 
-/// Most asks that are moved at once.
-const MOST_MOVED: usize = 40;
-
-/// Each drop so many days after the one before that no stretch of days holds too many; what is far enough stays.
+/// The lane stretched from a drop on: each drop so many days after the one before that no stretch of days holds too many. What
+/// stands between keeps its place in the order, and what follows keeps its distance.
 fn spread(bench: &Bench<'_>, from: usize) -> Draft {
     let facts = bench.facts;
     let limits = facts.limits();
     let room = i32::from(limits.ask_burst.max(2)) - 1;
     let step = i32::from(limits.ask_burst_days).saturating_add(room - 1) / room;
+    let first = facts.drops[from].first();
+    let start = facts.card(first).position;
+    let mut drops = facts.drops[from + 1..].iter().map(Drop::first).peekable();
+    // Days from the first drop to where the last one stands now, and by how much the lane is late there.
+    let (mut last, mut late) = (0_i32, 0_i32);
     let mut edits: Vec<Edit> = Vec::new();
-    let mut last = facts.card(facts.drops[from].first()).moment.when;
-    let zero = facts.campaign.anchor.as_ref().and_then(|anchor| anchor.date);
-    let day = |when| Position::from_when(zero, when, None);
-    for drop in &facts.drops[from + 1..] {
-        let card = facts.card(drop.first());
-        let earliest = moved_by(last, step);
-        let Some(late) = day(earliest).days_since(card.position) else { break };
-        if late <= 0 {
-            break;
+    for (at, card) in facts.sequence.cards.iter().enumerate().skip(first + 1) {
+        let Some(days) = card.position.days_since(start) else { break };
+        if drops.next_if_eq(&at).is_some() && !card.moment.is_published() {
+            late = late.max(last.saturating_add(step).saturating_sub(days));
+            let open = |late: &i32| !bench.is_blackout(shift(card.moment.when, *late));
+            late = (late..late.saturating_add(28)).find(open).unwrap_or(late);
+            last = days.saturating_add(late);
         }
-        let target = bench.free(shift(card.moment.when, late), 1);
-        let Some(by) = day(target).days_since(card.position) else { break };
-        edits.extend(drop.asks.iter().map(|at| bench.moved(*at, shift(facts.card(*at).moment.when, by))));
-        last = target;
+        let with_first = facts.drops[from].asks.contains(&at);
+        if late > 0 && !with_first && !card.moment.is_published() {
+            edits.push(bench.moved(at, shift(card.moment.when, late)));
+        }
     }
     if edits.len() > MOST_MOVED {
         edits.clear();
@@ -203,6 +204,9 @@ mod tests {
         let burst = "new: A0 V4 K9 P13 S14 P16(b) K17 P18(c)";
         assert_eq!(said(burst, "ASK-03"), "3 different asks between 14 and 19 Mar.");
         assert_eq!(fixed(burst, "ASK-03"), ["Spread the asks evenly →"]);
+        // What comes between and after stays between and after.
+        let followed = "new: A0 V4 K9 P13 S14 P16(b) K17 P18(c) S19 P26(d)";
+        assert_eq!(fixed(followed, "ASK-03"), ["Spread the asks evenly →"]);
         let month = "new: A10 V14 K19 P28 S29 P31(b) K32 P33(c)";
         assert_eq!(said(month, "ASK-03"), "3 different asks between 29 Mar and 3 Apr.");
         assert_eq!(said("new: A0 V4 K9 P14(none) P14(b,none) P14(c,none)", "ASK-03"), "3 different asks on 15 Mar.");

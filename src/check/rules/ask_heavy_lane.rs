@@ -207,7 +207,11 @@ mod tests {
         assert_eq!(found("new slot: O-7 P0(hard) P14(hard) P28(hard)"), "", "nobody noted what else is posted");
         assert_eq!(found("new slot organic-0: O-7 P0(none) P14(none) P28(none)"), "ASK-01");
         assert_eq!(found("established evidence: P#1(none) P#2(b,none) P#3(none) S#4"), "ASK-01 PBR-11");
-        assert_eq!(found("established evidence organic-1: P#1(none) P#2(b,none) P#3(none) S#4"), "PBR-11", "nobody can count weeks");
+        assert_eq!(
+            found("established evidence organic-1: P#1(none) P#2(b,none) P#3(none) S#4"),
+            "PBR-11",
+            "nobody can count weeks"
+        );
     }
 
     #[test]
@@ -222,7 +226,11 @@ mod tests {
         );
         assert_eq!(
             fixed("established evidence: P0(none) P10(b,none) P20(none) P30(b,none)", "ASK-01"),
-            ["Turn 2 asks into stories →", "Add 4 cards that give something →", "Note the usual posts per week → organic_per_week"]
+            [
+                "Turn 2 asks into stories →",
+                "Add 4 cards that give something →",
+                "Note the usual posts per week → organic_per_week"
+            ]
         );
         assert_eq!(
             fixed("established evidence: P#1(none) P#2(b,none) P#3(none) S#4", "ASK-01"),

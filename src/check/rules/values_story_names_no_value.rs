@@ -122,17 +122,10 @@ mod tests {
         assert_eq!(said(brands, "FIT-03"), "Values story names speed, which Maja does not stand for.");
         let nobodys = "new: A0 V4(shares=luck) K9 P14";
         assert_eq!(said(nobodys, "FIT-03"), "Values story names luck; neither Maja nor Northwind stands for it.");
-        assert_eq!(
-            fixed(missing, "FIT-03"),
-            ["Name “craft” as the shared value →", "Choose the shared value → shared_value"]
-        );
+        assert_eq!(fixed(missing, "FIT-03"), ["Name “craft” as the shared value →", "Choose the shared value → shared_value"]);
         assert_eq!(
             fixed(brands, "FIT-03"),
-            [
-                "Name “craft” as the shared value →",
-                "Choose the shared value → shared_value",
-                "Compare the values → value_links"
-            ]
+            ["Name “craft” as the shared value →", "Choose the shared value → shared_value", "Compare the values → value_links"]
         );
         let published = "new: A0 V4(no-shared,published) K9 P14";
         assert_eq!(fixed(published, "FIT-03"), ["Choose the shared value → shared_value"]);
