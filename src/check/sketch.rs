@@ -10,12 +10,12 @@
 //! | `organic-3` | three unsponsored posts per week |
 //! | `friend` | Sam has an established lane with the same brand |
 //! | `brand-announced-3` | the brand's channel announced on day 3 |
-//! | `ends` | the campaign does not go on after the plan |
+//! | `ends` | the campaign has a last day and does not go on after it (needs a date for day 0) |
 //! | `market-UK` | a market; may stand several times |
 //! | `young-30` | 30 per cent of the audience are under 18 |
 //! | `no-go-gambling` | the creator rules the category out; `consent` records a consent all the same |
 //! | `rival-20` | a deal with a competitor ran until day 20; `exclusive-20` with an exclusivity to that day, `waived` with a waiver |
-//! | `crowd-4` | four more new creators post the first product of the sketch on the day of its first ask |
+//! | `crowd-4` | four more new creators have the same cards on the same days |
 //! | `answer-12` | the community answers on a lane of its own on day 12 |
 //! | `launch`, `event` | a phase of that kind covers the whole plan (needs a date for day 0) |
 //! | `unlinked`, `compared` | the lists of values have nothing in common; somebody compared them |
@@ -103,6 +103,7 @@ impl Sketch {
     pub fn campaign(&self, day_zero: Option<Day>) -> Campaign {
         let mut campaign = Campaign::new(PlanId::default(), say::example_campaign());
         campaign.continues = !self.has("ends");
+        campaign.end = day_zero.filter(|_| self.has("ends")).map(|zero| zero.plus(400));
         campaign.markets = self.words.iter().filter_map(|word| word.strip_prefix("market-").map(str::to_owned)).collect();
         campaign.anchor =
             Some(Anchor { label: say::example_campaign().to_owned(), date: day_zero, unknown: crate::model::Unknown::default() });
@@ -237,14 +238,12 @@ impl Sketch {
             campaign.creators.push(Arc::new(sam));
             campaign.lanes.push(Arc::new(lane));
         }
-        let first = self.cards.iter().filter(|card| card.is_ask()).min_by_key(|card| (day_number(card.when), card.id));
         for n in 0..self.number("crowd").unwrap_or(0) {
             let creator = Creator::new(CreatorId(id(&format!("crowd-{n}"))), format!("Robin {n}"));
             let mut lane = Lane::of_creator(LaneId(id(&format!("crowd-{n}"))), creator.id);
-            if let Some(first) = first {
-                let mut moment = first.clone();
-                moment.id = MomentId(id(&format!("crowd-card-{n}")));
-                lane.moments.push(Arc::new(moment));
+            for (place, card) in self.cards.iter().enumerate() {
+                let id = MomentId(id(&format!("crowd-{n}-{place}")));
+                lane.moments.push(Arc::new(Moment { id, ..card.clone() }));
             }
             campaign.creators.push(Arc::new(creator));
             campaign.lanes.push(Arc::new(lane));
@@ -360,10 +359,6 @@ fn set_option(moment: &mut Moment, option: &str) -> Option<()> {
         time => moment.time = Some(Time::parse(time)?),
     }
     Some(())
-}
-
-fn day_number(when: When) -> i32 {
-    if let When::Relative(days) = when { days } else { i32::MAX }
 }
 
 fn title(moment: &Moment) -> String {

@@ -9,6 +9,10 @@ say! {
     heavy_order_only = "The lane has no days, so the usual posts per week could not be counted in.";
     heavy_slot_unset = "The usual posts per week beside the recurring slot are not filled in.";
     fact_heavy(asks, cards, own) = "asks: {asks} of {cards}, usual posts: {own}";
+    limit_share(n) = "Most of a lane that asks: {n} per cent";
+    limit_burst(n) = "Asks that are too many at once: {n}";
+    limit_burst_launch(n) = "Asks that are too many at once in a launch: {n}";
+    limit_synchronised(n) = "New creators with one ask on one day that are too many: {n}";
     fix_into_story(title) = "Turn “{title}” into a story";
     fix_into_stories(n) = "Turn {n} asks into stories";
     fix_give_one = "Add a card that gives something";
@@ -40,6 +44,7 @@ say! {
 
     ends(name, ask) = "{name}’s lane stops at {ask}. Nothing closes the story.";
     ends_help = "The last thing the audience remembers is the request.";
+    end_unset = "Whether the campaign goes on or when it ends is not filled in.";
     ends_clears = "A card after the ask that shows what came of it, or a campaign that goes on.";
     fix_add_impact = "Add what came of it";
 

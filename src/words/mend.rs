@@ -138,6 +138,11 @@ pub fn limit(setting: &str, value: &str) -> String {
         "value_between_hard" => limit_value_between_hard(value),
         "stale_days" => limit_stale_days(value),
         "silence_days" => limit_silence_days(value),
+        "ask_share_percent" => super::asks::limit_share(value),
+        "ask_burst" => super::asks::limit_burst(value),
+        "ask_burst_launch" => super::asks::limit_burst_launch(value),
+        "synchronised_lanes" => super::asks::limit_synchronised(value),
+        "competitor_days" => super::fit::limit_competitor(value),
         _ => limit_other(setting, value),
     }
 }

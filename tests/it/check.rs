@@ -415,7 +415,7 @@ fn what_is_not_filled_in_is_listed_and_not_held_against_the_plan() {
     Arc::make_mut(&mut lane.moments[4]).cta = None;
     Arc::make_mut(&mut campaign.creators[0]).values.clear();
     assert_eq!(said(&campaign), "");
-    assert_eq!(not_checked(&campaign), ["FIT-01", "PBR-07"]);
+    assert_eq!(not_checked(&campaign), ["FIT-01", "FIT-03", "PBR-07"]);
 }
 
 #[test]

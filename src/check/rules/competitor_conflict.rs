@@ -102,7 +102,7 @@ fn conflicts<'a>(facts: &LaneFacts<'a>, unset: &mut Unset) -> Vec<Conflict<'a>> 
 /// The deals with competitors that nobody waived.
 fn rivals<'a>(facts: &LaneFacts<'_>, brand: &Brand, creator: &'a Creator, unset: &mut Unset) -> Vec<&'a PastDeal> {
     unset.rivals |= brand.competitors.is_empty();
-    unset.past |= creator.past.is_empty();
+    unset.past |= creator.past.is_empty() && !brand.competitors.is_empty();
     let competes = |deal: &PastDeal| brand.competitors.iter().any(|rival| facts.config.same_topic(rival, &deal.brand));
     let open = creator.past.iter().filter(|deal| deal.waived.is_none() && competes(deal));
     let (dated, dateless): (Vec<_>, Vec<_>) =

@@ -20,7 +20,7 @@ define! {
     example "new ends: A0 V4 K9 P14";
     instead "new ends: A0 V4 K9 P14 I21";
     fix "Add a card a week later that shows what came of it, or a community story.";
-    exceptions "A plan that shows only a part: mark the campaign as one that goes on. Recurring slots and lanes of a single card are left out.";
+    exceptions "A plan that shows only a part: mark the campaign as one that goes on. Where neither that nor a last day of the campaign is noted nobody has said that anything ends, so the rule is silent and listed as not checked. Recurring slots and lanes of a single card are left out.";
     settings "None.";
 }
 
@@ -29,6 +29,9 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let Some(at) = last(facts) else { return };
+    if facts.campaign.end.is_none() {
+        return sink.not_checked(facts, say::end_unset());
+    }
     let message = say::ends(facts.name(), facts.ask_name(at));
     sink.say(facts, Said::new(Severity::Hint, vec![at], message, say::ends_help(), say::ends_clears()));
 }
@@ -78,6 +81,16 @@ mod tests {
         assert_eq!(found("established evidence ends: P14"), "", "a single card");
         assert_eq!(found("established evidence ends: P14 S9"), "ASK-05");
         assert_eq!(found("new ends: P14 T0"), "PBR-01", "the larger finding says it");
+    }
+
+    #[test]
+    fn nobody_said_that_it_ends() {
+        let mut campaign = crate::check::trial::plan("new ends: A0 V4 K9 P14");
+        assert_eq!(crate::check::trial::codes_strict(&campaign), "ASK-05");
+        campaign.end = None;
+        assert_eq!(crate::check::trial::codes_strict(&campaign), "");
+        let report = crate::check::check(&campaign, &crate::check::Options::default());
+        assert!(report.not_checked.iter().any(|not| not.code == "ASK-05"));
     }
 
     #[test]

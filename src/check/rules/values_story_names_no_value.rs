@@ -83,12 +83,10 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     let (Some(creator), Some(brand)) = (facts.creator, facts.campaign.brand_of(facts.lane)) else { return Vec::new() };
     let moment = facts.card(at).moment;
     let values: Vec<&str> = shared(facts, creator, brand).take(MOST_NAMED).collect();
-    // Where there is one answer it fills an empty field; which of several is meant only a person knows.
-    let sure = values.len() == 1 && moment.shared_value.is_none();
+    // Which value a story shows only a person knows, even where there is but one to choose.
     let name = |value: &&str| {
         let change = MomentChange::SharedValue(Some((*value).to_owned()));
-        let (title, edits) = (say::fix_name_value(value), vec![Edit::SetMoment { id: moment.id, change }]);
-        if sure { Draft::safe(title, edits) } else { Draft::suggested(title, edits) }
+        Draft::suggested(say::fix_name_value(value), vec![Edit::SetMoment { id: moment.id, change }])
     };
     let mut drafts: Vec<Draft> = values.iter().map(name).collect();
     drafts.push(Draft::jump(say::fix_choose_shared(), "shared_value"));
