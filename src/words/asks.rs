@@ -9,10 +9,6 @@ say! {
     heavy_order_only = "The lane has no days, so the usual posts per week could not be counted in.";
     heavy_slot_unset = "The usual posts per week beside the recurring slot are not filled in.";
     fact_heavy(asks, cards, own) = "asks: {asks} of {cards}, usual posts: {own}";
-    limit_share(n) = "Most of a lane that asks: {n} per cent";
-    limit_burst(n) = "Asks that are too many at once: {n}";
-    limit_burst_launch(n) = "Asks that are too many at once in a launch: {n}";
-    limit_synchronised(n) = "New creators with one ask on one day that are too many: {n}";
     fix_into_story(title) = "Turn “{title}” into a story";
     fix_into_stories(n) = "Turn {n} asks into stories";
     fix_give_one = "Add a card that gives something";

@@ -23,7 +23,6 @@ say! {
     rival_during(name, rival, until, ask, date) = "{name}’s {rival} deal runs to {until}; {ask} is on {date}.";
     rival_open(name, rival, ask, date) = "{name}’s {rival} deal has no end noted; {ask} is on {date}.";
     rival_exclusive(name, rival, until, ask, date) = "{name} is exclusive to {rival} until {until}; {ask} is on {date}.";
-    limit_competitor(n) = "Days after a competitor’s deal that are left free: {n}";
     rival_help = "The audience still has the other brand in mind, and a contract may stand in the way.";
     rival_clears = "A later day for the ask, or a recorded waiver.";
     rivals_unset = "Competitors of the brand are not filled in.";
