@@ -230,6 +230,12 @@ impl<'a> Placed<'a> {
         self.brand && !self.ask && (self.roles.ground() || self.roles.value())
     }
 
+    /// Whether it asks, and the whole piece is about that. A placement that nobody noted counts as the usual one.
+    #[must_use]
+    pub fn is_dedicated_ask(&self) -> bool {
+        self.ask && !self.embedded
+    }
+
     /// Whether it is still an idea or a draft.
     #[must_use]
     pub fn is_draft(&self) -> bool {

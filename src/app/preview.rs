@@ -24,7 +24,7 @@ impl App {
 
     /// Works out what a fix would do, and shows that from now on. A fix that only goes to a field does that at once.
     pub(super) fn preview_fix(&mut self, ctx: &egui::Context, key: FindingKey, mut fix: Fix) {
-        if let Some((selection, field)) = fixes::way_to_field(&key, &fix) {
+        if let Some((selection, field)) = fixes::way_to_field(self.plan.doc.campaign(), &key, &fix) {
             self.act(ctx, Action::Select(selection));
             self.act(ctx, Action::FocusField(field));
             return;

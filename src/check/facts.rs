@@ -3,7 +3,7 @@
 
 use crate::analysis::drops::{Drop, drops};
 use crate::analysis::order::{Before, Placed, Position, Roles, Sequence, before};
-use crate::model::{Basis, Campaign, Creator, Day, Kind, Lane, Limits, PhaseKind, RelationshipStatus};
+use crate::model::{Basis, Brand, Campaign, Creator, Day, Kind, Lane, Limits, PhaseKind, RelationshipStatus};
 
 use super::config::Config;
 use super::cross::{Cross, History, brand_id};
@@ -203,12 +203,32 @@ impl<'a> LaneFacts<'a> {
             .filter(move |position| ask.is_some_and(|ask| before(*position, ask) != Before::No))
     }
 
+    /// The creators who stand behind a card: the lane's, and on the brand's own channel those whom the card names.
+    pub(super) fn creators_of(&self, card: &Placed<'a>) -> impl Iterator<Item = &'a Creator> + use<'a> {
+        let campaign = self.campaign;
+        let named = if self.lane.is_creator() { &[][..] } else { &card.moment.features[..] };
+        self.creator.into_iter().chain(named.iter().filter_map(move |id| campaign.creator(*id).map(AsRef::as_ref)))
+    }
+
+    /// The brand that a card speaks for.
+    pub(super) fn brand_of(&self, card: &Placed<'a>) -> Option<&'a Brand> {
+        let own = card.moment.brand.filter(|_| !self.lane.is_creator()).and_then(|id| self.campaign.brand(id));
+        own.or_else(|| self.campaign.brand_of(self.lane)).map(AsRef::as_ref)
+    }
+
+    /// Whether a day falls into a phase around a launch.
+    pub(super) fn in_launch_phase(&self, day: Day) -> bool {
+        self.in_phase(PhaseKind::Launch, day)
+    }
+
+    fn in_phase(&self, kind: PhaseKind, day: Day) -> bool {
+        self.campaign.phases.iter().any(|phase| phase.kind == Some(kind) && phase.from <= day && day <= phase.to)
+    }
+
     /// Whether the first ask falls into a phase around an event.
     pub(super) fn in_event_phase(&self) -> bool {
         let day = self.first().and_then(|ask| ask.position.date());
-        day.is_some_and(|day| {
-            self.campaign.phases.iter().any(|phase| phase.kind == Some(PhaseKind::Event) && phase.from <= day && day <= phase.to)
-        })
+        day.is_some_and(|day| self.in_phase(PhaseKind::Event, day))
     }
 
     fn find_run_up(&self) -> RunUp {

@@ -10,12 +10,12 @@
 //! | `organic-3` | three unsponsored posts per week |
 //! | `friend` | Sam has an established lane with the same brand |
 //! | `brand-announced-3` | the brand's channel announced on day 3 |
-//! | `ends` | the campaign does not go on after the plan |
+//! | `ends` | the campaign has a last day and does not go on after it (needs a date for day 0) |
 //! | `market-UK` | a market; may stand several times |
 //! | `young-30` | 30 per cent of the audience are under 18 |
 //! | `no-go-gambling` | the creator rules the category out; `consent` records a consent all the same |
 //! | `rival-20` | a deal with a competitor ran until day 20; `exclusive-20` with an exclusivity to that day, `waived` with a waiver |
-//! | `crowd-4` | four more new creators post the first product of the sketch on the day of its first ask |
+//! | `crowd-4` | four more new creators have the same cards on the same days |
 //! | `answer-12` | the community answers on a lane of its own on day 12 |
 //! | `launch`, `event` | a phase of that kind covers the whole plan (needs a date for day 0) |
 //! | `unlinked`, `compared` | the lists of values have nothing in common; somebody compared them |
@@ -27,7 +27,7 @@
 //! (a product whose claims nobody signed off), `gambling` and `drink` (products of those categories, checked), `tickets` (a product
 //! that can be had from day 100 on, nothing confirms delivery); `paid`, `gifted`, `affiliate`, `own-brand`, `unpaid`;
 //! `label=#ad` (`_` for a blank), `spoken`, `ticked` (the platform's label); `instagram` and the other platforms; `video`, `live`,
-//! `episode`; `45min`; `scripted`, `co-written`; `must-say`; `stand`, `proof`; `no-shared`, `shares=speed`.
+//! `episode`; `45min`; `scripted`, `co-written`; `must-say`; `stand`, `proof`; `no-shared`, `shares=speed`; `hook` (a first line).
 //!
 //! Everything else that a rule could miss is filled in. Letters: A announcement, V values, K community, P product,
 //! O origin, S story, G engage, E event, I impact, T teaser, N organic, R repair, D offer.
@@ -103,6 +103,7 @@ impl Sketch {
     pub fn campaign(&self, day_zero: Option<Day>) -> Campaign {
         let mut campaign = Campaign::new(PlanId::default(), say::example_campaign());
         campaign.continues = !self.has("ends");
+        campaign.end = day_zero.filter(|_| self.has("ends")).map(|zero| zero.plus(400));
         campaign.markets = self.words.iter().filter_map(|word| word.strip_prefix("market-").map(str::to_owned)).collect();
         campaign.anchor =
             Some(Anchor { label: say::example_campaign().to_owned(), date: day_zero, unknown: crate::model::Unknown::default() });
@@ -190,26 +191,29 @@ impl Sketch {
     fn person(&self, maja: &mut Creator, brand: &mut Brand, day_zero: Option<Day>) {
         let unknown = crate::model::Unknown::default;
         maja.young_audience = self.number("young").and_then(|percent| u8::try_from(percent).ok());
-        let topics = self.words.iter().filter_map(|word| word.strip_prefix("no-go-"));
+        let topics = self.words.iter().filter_map(|word| word.strip_prefix("no-go-")).chain(["tobacco"]);
         let consent = self.has("consent").then(|| say::example_evidence().to_owned());
         maja.no_go =
             topics.map(|topic| NoGo { category: topic.to_owned(), consent: consent.clone(), unknown: unknown() }).collect();
         let until = |days: i32| day_zero.map(|zero| zero.plus(days));
         let exclusive = self.number("exclusive");
+        let deal = |brand: &str, to: Option<Day>| PastDeal {
+            brand: brand.to_owned(),
+            category: None,
+            from: None,
+            to,
+            exclusive_until: None,
+            waived: None,
+            unknown: unknown(),
+        };
+        brand.competitors = vec!["RivalCo".to_owned()];
+        maja.past.push(deal("Lakeside", until(-400)));
         if let Some(last) = self.number("rival").or(exclusive) {
-            brand.competitors = vec!["RivalCo".to_owned()];
+            let waived = || Waived { by: "Kim".to_owned(), on: Day::from_number(20_000), unknown: unknown() };
             maja.past.push(PastDeal {
-                brand: "RivalCo".to_owned(),
-                category: None,
-                from: None,
-                to: until(last),
                 exclusive_until: exclusive.and_then(until),
-                waived: self.has("waived").then(|| Waived {
-                    by: "Kim".to_owned(),
-                    on: Day::from_number(20_000),
-                    unknown: unknown(),
-                }),
-                unknown: unknown(),
+                waived: self.has("waived").then(waived),
+                ..deal("RivalCo", until(last))
             });
         }
     }
@@ -234,14 +238,12 @@ impl Sketch {
             campaign.creators.push(Arc::new(sam));
             campaign.lanes.push(Arc::new(lane));
         }
-        let first = self.cards.iter().filter(|card| card.is_ask()).min_by_key(|card| (day_number(card.when), card.id));
         for n in 0..self.number("crowd").unwrap_or(0) {
             let creator = Creator::new(CreatorId(id(&format!("crowd-{n}"))), format!("Robin {n}"));
             let mut lane = Lane::of_creator(LaneId(id(&format!("crowd-{n}"))), creator.id);
-            if let Some(first) = first {
-                let mut moment = first.clone();
-                moment.id = MomentId(id(&format!("crowd-card-{n}")));
-                lane.moments.push(Arc::new(moment));
+            for (place, card) in self.cards.iter().enumerate() {
+                let id = MomentId(id(&format!("crowd-{n}-{place}")));
+                lane.moments.push(Arc::new(Moment { id, ..card.clone() }));
             }
             campaign.creators.push(Arc::new(creator));
             campaign.lanes.push(Arc::new(lane));
@@ -270,13 +272,12 @@ const NUMBERED: [&str; 7] = ["seen", "brand-announced", "young", "rival", "exclu
 
 /// What is special about a product of a sketch.
 fn describe(product: &mut Product, letter: &str, day_zero: Option<Day>) {
+    let days = if letter == "tickets" { 100 } else { -400 };
+    product.available_from = day_zero.map(|zero| zero.plus(days));
+    product.category = Some("outdoors".to_owned());
     let sensitive = match letter {
         "gambling" => Sensitive::Gambling,
         "drink" => Sensitive::Alcohol,
-        "tickets" => {
-            product.available_from = day_zero.map(|zero| zero.plus(100));
-            return;
-        }
         _ => return,
     };
     product.category = Some(sensitive.key().to_owned());
@@ -308,6 +309,7 @@ fn card(word: &str, number: usize) -> Option<Moment> {
     };
     moment.audience_value = vec![AudienceValue::Inspire];
     moment.shared_value = Some("craft".to_owned());
+    moment.creative_control = Some(Control::Creator);
     if kind.is_ask() {
         moment.cta = Some(Cta::Soft);
         moment.product = Some(ProductId(id("a")));
@@ -339,6 +341,7 @@ fn set_option(moment: &mut Moment, option: &str) -> Option<()> {
         "ticked" => moment.disclosure.platform_label = true,
         "scripted" => moment.creative_control = Some(Control::Brand),
         "co-written" => moment.creative_control = Some(Control::Shared),
+        "hook" => moment.hook = Some(say::example_evidence().to_owned()),
         "must-say" => moment.must_say = Some(say::example_evidence().to_owned()),
         "stand" => moment.cause = true,
         "proof" => moment.proof = Some(say::example_evidence().to_owned()),
@@ -356,10 +359,6 @@ fn set_option(moment: &mut Moment, option: &str) -> Option<()> {
         time => moment.time = Some(Time::parse(time)?),
     }
     Some(())
-}
-
-fn day_number(when: When) -> i32 {
-    if let When::Relative(days) = when { days } else { i32::MAX }
 }
 
 fn title(moment: &Moment) -> String {

@@ -7,7 +7,7 @@ use crate::model::{Campaign, Day, IdSource, Index, Profile};
 /// Monday 1 March 2027: day 0, and today.
 const DAY_ZERO: i32 = 20_878;
 
-fn plan(sketch: &str) -> Campaign {
+pub(super) fn plan(sketch: &str) -> Campaign {
     Sketch::parse(sketch).expect(sketch).campaign(Some(Day::from_number(DAY_ZERO)))
 }
 
@@ -30,6 +30,22 @@ pub(super) fn found(sketch: &str) -> String {
 /// The same with the rules of the strict profile.
 pub(super) fn found_strict(sketch: &str) -> String {
     codes(&plan(sketch), &strict())
+}
+
+/// The codes found in a plan under the strict profile, sorted.
+pub(super) fn codes_strict(campaign: &Campaign) -> String {
+    codes(campaign, &strict())
+}
+
+/// A day of the plan, counted from day 0.
+pub(super) fn day(days: i32) -> Day {
+    Day::from_number(DAY_ZERO + days)
+}
+
+/// What the first finding of a rule says under the strict profile.
+pub(super) fn said(sketch: &str, code: &str) -> String {
+    let report = check(&plan(sketch), &strict());
+    report.findings.into_iter().find(|finding| finding.code() == code).expect(code).message
 }
 
 fn strict() -> Options {

@@ -50,6 +50,11 @@ say! {
     limit_value_between_hard(n) = "At least {n} given between two asks, when the later one is hard";
     limit_stale_days(n) = "After {n} days unseen, a relationship has to be shown again";
     limit_silence_days(n) = "After {n} quiet days, a return is a cold one";
+    limit_share(n) = "Most of a lane that asks: {n} per cent";
+    limit_burst(n) = "Asks that are too many at once: {n}";
+    limit_burst_launch(n) = "Asks that are too many at once in a launch: {n}";
+    limit_synchronised(n) = "New creators with one ask on one day that are too many: {n}";
+    limit_competitor(n) = "Days after a competitor’s deal that are left free: {n}";
     limit_other(setting, value) = "{setting}: {value}";
 
     previewing = "Previewing a fix · nothing has changed yet";
@@ -138,6 +143,11 @@ pub fn limit(setting: &str, value: &str) -> String {
         "value_between_hard" => limit_value_between_hard(value),
         "stale_days" => limit_stale_days(value),
         "silence_days" => limit_silence_days(value),
+        "ask_share_percent" => limit_share(value),
+        "ask_burst" => limit_burst(value),
+        "ask_burst_launch" => limit_burst_launch(value),
+        "synchronised_lanes" => limit_synchronised(value),
+        "competitor_days" => limit_competitor(value),
         _ => limit_other(setting, value),
     }
 }

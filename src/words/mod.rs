@@ -26,9 +26,11 @@ macro_rules! say {
     };
 }
 
+pub mod asks;
 pub mod board;
 pub mod files;
 pub mod findings;
+pub mod fit;
 pub mod hand;
 pub mod inspect;
 pub mod mend;

@@ -408,14 +408,14 @@ fn what_is_not_filled_in_is_listed_and_not_held_against_the_plan() {
     let not_checked = |campaign: &Campaign| -> Vec<&'static str> {
         check(campaign, &strict()).not_checked.iter().map(|entry| entry.code).collect()
     };
-    assert_eq!(not_checked(&plan("new: A#1 V#2 K#3 P#4")), ["PBR-05", "PBR-06", "PBR-14"]);
+    assert_eq!(not_checked(&plan("new: A#1 V#2 K#3 P#4")), ["ASK-03", "ASK-04", "PBR-05", "PBR-06", "PBR-14"]);
     assert_eq!(not_checked(&plan("established evidence: P3")), ["PBR-13"]);
     let mut campaign = plan("new: A0 V4 K9 P14 P24(b)");
     let lane = Arc::make_mut(&mut campaign.lanes[0]);
     Arc::make_mut(&mut lane.moments[4]).cta = None;
     Arc::make_mut(&mut campaign.creators[0]).values.clear();
     assert_eq!(said(&campaign), "");
-    assert_eq!(not_checked(&campaign), ["FIT-01", "PBR-07"]);
+    assert_eq!(not_checked(&campaign), ["FIT-01", "FIT-03", "PBR-07"]);
 }
 
 #[test]

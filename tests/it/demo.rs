@@ -39,7 +39,7 @@ fn the_fictional_campaign_tells_its_story() {
     let campaign = demo(include_bytes!("../../assets/demo/long-way-round.moments"));
     assert_eq!(
         by_lane(&campaign),
-        ["Maren Solheim:", "Tobi Achterberg: FIT-02 warning, PBR-08 error", "Kwame Adjei:", "Inês Carvalho:"]
+        ["Maren Solheim:", "Tobi Achterberg: FIT-02 warning, FIT-04 warning, PBR-08 error", "Kwame Adjei:", "Inês Carvalho:"]
     );
     let stretches: Vec<(&str, Vec<i32>)> = campaign
         .lanes

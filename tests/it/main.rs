@@ -24,6 +24,8 @@ mod scratch;
 mod terminal_run;
 
 #[cfg(feature = "gui")]
+mod asks_places;
+#[cfg(feature = "gui")]
 mod board;
 #[cfg(feature = "gui")]
 mod board_hand;

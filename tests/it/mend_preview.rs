@@ -48,7 +48,7 @@ fn a_preview_changes_nothing_and_escape_leaves_it_so() {
     window.get_by_label("Previewing a fix · nothing has changed yet");
     window.get_by_label_contains("Preview: Product, Tobi, 2 Nov");
     assert!(says(&window, "was 7 Sep"));
-    window.get_by_label("Findings: 1 error, 1 warning");
+    window.get_by_label("Findings: 1 error, 2 warnings");
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert!(window.state().preview().is_none());
     assert_eq!(plan(&window), before);
@@ -63,7 +63,7 @@ fn the_bar_tells_every_number_at_every_width() {
     for width in [760.0, 1024.0, 1440.0, 1920.0] {
         let mut window = of_width(width);
         preview_first(&mut window);
-        for words in ["Findings: 2 → 1", "Errors: 1 → 0", "At the ask: Strangers → Trusted", "Tobi ends at: Trusted → Introduced"]
+        for words in ["Findings: 3 → 2", "Errors: 1 → 0", "At the ask: Strangers → Trusted", "Tobi ends at: Trusted → Introduced"]
         {
             let place = window.get_by_label(words).rect();
             assert!(place.min.x >= 0.0 && place.max.x <= width, "{words} at {width}: {place}");
@@ -294,7 +294,7 @@ fn a_lane_out_of_view_is_brought_into_view() {
     let bar = window.get_by_label("Apply").rect();
     assert!(ghost.is_positive() && ghost.bottom() <= bar.top(), "{ghost:?} over {bar:?}");
     // The curve of the lane is not under the bar either.
-    let lane = window.get_by_role_and_label(Role::Heading, "Tobi, TikTok 480k, 1 error, 1 warning").rect();
+    let lane = window.get_by_role_and_label(Role::Heading, "Tobi, TikTok 480k, 1 error, 2 warnings").rect();
     assert!(lane.bottom() <= bar.top() - 10.0, "{lane:?} over {bar:?}");
 }
 

@@ -1,22 +1,32 @@
 //! The rules, one file each, named for the bad pattern.
 
+mod ask_burst;
+mod ask_heavy_lane;
 mod ask_without_audience_value;
+mod asks_for_unready_product;
 mod borrowed_trust;
 mod cold_relaunch;
+mod competitor_conflict;
+mod ends_on_an_ask;
 mod exception_gone_stale;
 mod exception_without_evidence;
+mod hard_ask_opens;
 mod no_background_before_product;
 mod no_community_before_product;
 mod no_shared_value;
 mod no_values_before_product;
 mod nothing_given_since_last_ask;
+mod off_limits_topic;
 mod order_only_lane;
 mod product_first;
 mod product_too_soon;
 mod same_day_tie;
+mod scripted_voice;
+mod synchronised_asks;
 mod thin_run_up;
 mod unchecked_sensitive_product;
 mod undated_moments;
+mod values_story_names_no_value;
 
 use super::rule::{Rule, define};
 
@@ -36,7 +46,17 @@ pub(super) static ALL: &[Rule] = &[
     exception_without_evidence::RULE,
     exception_gone_stale::RULE,
     cold_relaunch::RULE,
+    ask_heavy_lane::RULE,
+    hard_ask_opens::RULE,
+    ask_burst::RULE,
+    synchronised_asks::RULE,
+    ends_on_an_ask::RULE,
     no_shared_value::RULE,
     ask_without_audience_value::RULE,
+    values_story_names_no_value::RULE,
+    scripted_voice::RULE,
+    competitor_conflict::RULE,
+    off_limits_topic::RULE,
     unchecked_sensitive_product::RULE,
+    asks_for_unready_product::RULE,
 ];

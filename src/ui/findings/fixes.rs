@@ -6,7 +6,7 @@ use egui::{Label, Role, Ui, WidgetInfo};
 
 use super::data;
 use crate::check::{self, Applicability, Finding, Fix, Options};
-use crate::model::{IdSource, MomentId};
+use crate::model::{Campaign, IdSource, MomentId};
 use crate::ui::held::Held;
 use crate::ui::icons::{self, Icon};
 use crate::ui::view::{Action, Actions, Cx, FindingKey, Selection};
@@ -64,9 +64,9 @@ impl FixCache {
 
 /// What a press on a fix does. A safe one is done at once, a suggested one is shown first, and what only a person can fill
 /// in leads to its field.
-pub fn apply(fix: &Fix, finding: &Finding, out: &mut Actions) {
+pub fn apply(campaign: &Campaign, fix: &Fix, finding: &Finding, out: &mut Actions) {
     let key = FindingKey::of(finding);
-    if let Some((selection, field)) = way_to_field(&key, fix) {
+    if let Some((selection, field)) = way_to_field(campaign, &key, fix) {
         out.push(Action::Select(selection));
         out.push(Action::FocusField(field));
     } else if fix.applicability == Applicability::Safe {
@@ -78,10 +78,9 @@ pub fn apply(fix: &Fix, finding: &Finding, out: &mut Actions) {
 
 /// For a fix that only a person can fill in: what to select, and the field to go to.
 #[must_use]
-pub fn way_to_field(key: &FindingKey, fix: &Fix) -> Option<(Selection, &'static str)> {
+pub fn way_to_field(campaign: &Campaign, key: &FindingKey, fix: &Fix) -> Option<(Selection, &'static str)> {
     let Applicability::Jump(field) = fix.applicability else { return None };
-    let moments = if inspector::is_lane_field(field) { Vec::new() } else { key.moment.into_iter().collect() };
-    Some((Selection { moments, lane: key.lane, ..Selection::default() }, field))
+    Some((inspector::place_of(campaign, key.lane, key.moment, field), field))
 }
 
 /// How a fix is done, in words: how many moments it touches, what becomes of the findings of the lane, and whether it is
@@ -113,7 +112,7 @@ pub fn rows_of(cx: &Cx<'_>, cache: &mut FixCache, finding: &Finding, ui: &mut Ui
     for fix in cache.of(cx, finding) {
         let (icon, tag) = sort(fix);
         if kit::menu_row(ui, Some(icon), &fix.title, tag, false).on_hover_text(note(fix)).clicked() {
-            apply(fix, finding, out);
+            apply(cx.campaign, fix, finding, out);
             ui.close();
         }
         let shown = mend::preview_of(&fix.title);

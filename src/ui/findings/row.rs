@@ -178,7 +178,7 @@ pub(super) fn fix_buttons(
     if button.show(ui).on_hover_text(note).clicked()
         && let Some(fix) = state.fixes.of(cx, finding).first()
     {
-        fixes::apply(fix, finding, out);
+        fixes::apply(cx.campaign, fix, finding, out);
     }
 }
 

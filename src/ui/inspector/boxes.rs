@@ -224,7 +224,7 @@ fn folded(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, card: &FindingCard<'_>, a
         match direct {
             Some((finding, fix)) => {
                 if response.on_hover_text(fixes::note(fix)).clicked() {
-                    fixes::apply(fix, finding, out);
+                    fixes::apply(cx.campaign, fix, finding, out);
                 }
             }
             None => turn |= response.clicked(),
@@ -270,7 +270,7 @@ fn buttons(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, card: &FindingCard<'_>, 
             let button =
                 if primary { Button::primary(&fix.title).icon(icons::ARROW_RIGHT) } else { Button::secondary(&fix.title) };
             if button.small().show(ui).on_hover_text(fixes::note(fix)).clicked() {
-                fixes::apply(fix, finding, out);
+                fixes::apply(cx.campaign, fix, finding, out);
             }
         }
         let Some(first) = card.findings.first() else { return };
@@ -285,7 +285,7 @@ fn buttons(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, card: &FindingCard<'_>, 
             ui.spacing_mut().item_spacing.y = 1.0;
             for (finding, fix) in rest {
                 if kit::menu_row(ui, None, &fix.title, "", false).on_hover_text(fixes::note(fix)).clicked() {
-                    fixes::apply(fix, finding, out);
+                    fixes::apply(cx.campaign, fix, finding, out);
                     ui.close();
                 }
             }

@@ -16,6 +16,7 @@ mod moment;
 mod owner;
 mod parse;
 mod pick;
+mod places;
 mod records;
 mod several;
 mod shared;
@@ -42,6 +43,8 @@ use form::{BETWEEN, Form, FormState};
 use header::{Header, SHEET};
 use moment::{Card, RARE};
 use several::Several;
+
+pub use places::place_of;
 
 /// Width that the panel has at first, in points.
 pub const WIDTH: f32 = 316.0;
@@ -72,12 +75,6 @@ impl InspectorState {
     pub fn focus(&mut self, field: &'static str) {
         self.form.focus = Some(field);
     }
-}
-
-/// Whether a field, by its name in the file, stands on the page of a lane rather than on that of a moment.
-#[must_use]
-pub fn is_lane_field(field: &str) -> bool {
-    lane::FIELDS.contains(&field)
 }
 
 /// Draws the panel in the space that `ui` has.

@@ -1,0 +1,142 @@
+//! FIT-06: a product of a category that the creator ruled out.
+
+use std::collections::BTreeMap;
+
+use super::define;
+use crate::check::facts::LaneFacts;
+use crate::check::finding::{Finding, Severity};
+use crate::check::fix::{Bench, Draft};
+use crate::check::sink::{Said, Sink};
+use crate::edit::{Edit, Place};
+use crate::model::{Creator, NoGo, Product, ProductId};
+use crate::words::{self, findings, fit as say};
+
+define! {
+    "FIT-06" "off-limits-topic" "The creator ruled this topic out";
+    evidence C;
+    severity "Error.";
+    flags "A card of a creator's lane, or one on the brand's channel that names the creator, stands for a product of a category that the creator rules out. What a product is marked as (gambling, alcohol and so on) counts like its category. Once per lane and product. Two words are the same topic where they are equal but for upper and lower case, or where the agency's words say so.";
+    why "What a creator said no to, the audience knows. Saying yes for money is what it will remember.";
+    evidence_text "One article's claim that a creator would rather go unsponsored than wear what does not fit.";
+    against "People change their minds, and can say why; then it is a story and not a breach.";
+    example "new no-go-gambling: A0 V4 K9 P14(gambling)";
+    instead "new no-go-gambling consent: A0 V4 K9 P14(gambling)";
+    fix "Take the cards out of the lane, or record that the creator agreed.";
+    exceptions "A recorded consent of the creator.";
+    settings "None.";
+}
+
+fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
+    let mut off: BTreeMap<ProductId, Vec<usize>> = BTreeMap::new();
+    let (mut unruled, mut unsorted) = (false, false);
+    let own = facts.lane.is_creator().then_some(facts.creator).flatten();
+    // On a creator's lane the products are held against one list, so that the cards are only looked up.
+    let of_lane: Option<Vec<ProductId>> = own.map(|creator| {
+        let products = facts.campaign.products.iter();
+        products.filter(|product| ruled_out(facts, creator, product).is_some()).map(|product| product.id).collect()
+    });
+    let sorted = facts.campaign.products.iter().all(|product| product.category.is_some() || product.sensitive.is_some());
+    if of_lane.as_ref().is_some_and(Vec::is_empty) && sorted && own.is_some_and(|creator| !creator.no_go.is_empty()) {
+        return;
+    }
+    for (at, card) in facts.sequence.cards.iter().enumerate() {
+        let Some(id) = card.product else { continue };
+        unsorted |= !sorted && unsorted_product(facts, id) && facts.creators_of(card).next().is_some();
+        unruled |= !unruled && facts.creators_of(card).any(|creator| creator.no_go.is_empty());
+        let hit = match &of_lane {
+            Some(products) => products.contains(&id),
+            None => facts
+                .creators_of(card)
+                .any(|creator| facts.campaign.product(id).is_some_and(|product| ruled_out(facts, creator, product).is_some())),
+        };
+        if hit {
+            off.entry(id).or_default().push(at);
+        }
+    }
+    for (id, cards) in off {
+        if let Some(product) = facts.campaign.product(id) {
+            say_off_limits(facts, sink, product, cards);
+        }
+    }
+    if unruled {
+        sink.not_checked(facts, say::no_go_unset());
+    }
+    if unsorted {
+        sink.not_checked(facts, say::category_unset());
+    }
+}
+
+fn say_off_limits(facts: &LaneFacts<'_>, sink: &mut Sink<'_>, product: &Product, cards: Vec<usize>) {
+    let mut names: Vec<&str> = Vec::new();
+    let mut topic = None;
+    for creator in cards.iter().flat_map(|at| facts.creators_of(facts.card(*at))) {
+        if let Some(ruled) = ruled_out(facts, creator, product)
+            && !names.contains(&creator.first_name())
+        {
+            topic.get_or_insert(ruled.category.as_str());
+            names.push(creator.first_name());
+        }
+    }
+    let topic = topic.unwrap_or_default();
+    let message = say::off_limits(words::list(&names), topic);
+    let mut said = Said::new(Severity::Error, cards, message, say::off_limits_help(), say::off_limits_clears());
+    said.field = Some("product");
+    said.facts = vec![findings::fact_product(product.id), say::fact_off_limits(topic)];
+    sink.say(facts, said);
+}
+
+/// What a creator rules out about a product, without a recorded consent.
+fn ruled_out<'a>(facts: &LaneFacts<'_>, creator: &'a Creator, product: &Product) -> Option<&'a NoGo> {
+    let is = |topic: &str| {
+        let marked = product.sensitive.map(|sensitive| words::names::choice(sensitive.key()));
+        let categories = product.category.as_deref().into_iter().chain(marked);
+        categories.into_iter().any(|category| facts.config.same_topic(category, topic))
+    };
+    let agreed = |topic: &NoGo| topic.consent.as_deref().is_some_and(|consent| !consent.trim().is_empty());
+    creator.no_go.iter().find(|topic| !agreed(topic) && is(&topic.category))
+}
+
+fn unsorted_product(facts: &LaneFacts<'_>, id: ProductId) -> bool {
+    facts.campaign.product(id).is_some_and(|product| product.category.is_none() && product.sensitive.is_none())
+}
+
+fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
+    let facts = bench.facts;
+    let Some(at) = bench.subject(finding) else { return Vec::new() };
+    let park = if finding.moments.len() == 1 {
+        bench.park(at)
+    } else {
+        let cards = finding.moments.iter().filter_map(|id| facts.place(*id)).map(|at| facts.card(at).moment);
+        let edits = cards.map(|moment| Edit::MoveMoment { id: moment.id, to: Place::Tray, when: moment.when });
+        Draft::suggested(findings::fix_park(), edits.collect())
+    };
+    vec![park, Draft::jump(say::fix_record_consent(), "no_go")]
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::{fixed, found, said};
+
+    #[test]
+    fn off_limits() {
+        assert_eq!(found("new no-go-gambling: A0 V4 K9 P14(gambling)"), "FIT-06");
+        assert_eq!(found("new no-go-Gambling: A0 V4 K9 P14(gambling)"), "FIT-06", "upper and lower case");
+        assert_eq!(found("new no-go-alcohol: A0 V4 K9 P14(gambling)"), "");
+        assert_eq!(found("new no-go-alcohol no-go-gambling: A0 V4 K9 P14(gambling)"), "FIT-06");
+        assert_eq!(found("new no-go-gambling consent: A0 V4 K9 P14(gambling)"), "");
+        assert_eq!(found("new no-go-gambling: A0 V4 K9 P14"), "");
+        assert_eq!(found("new no-go-gambling: A0 V4 K9 P14(gambling) S16 S18 P24(gambling)"), "FIT-06", "once per product");
+        assert_eq!(found("new no-go-gambling: A0 V4 K9(gambling)"), "FIT-06", "a card that asks for nothing names it, too");
+    }
+
+    #[test]
+    fn how_it_is_said_and_mended() {
+        let off = "new no-go-gambling: A0 V4 K9 P14(gambling)";
+        assert_eq!(said(off, "FIT-06"), "Maja ruled out gambling.");
+        assert_eq!(fixed(off, "FIT-06"), ["Park in ideas →", "Record the consent → no_go"]);
+        let twice = "new no-go-gambling: A0 V4 K9 P14(gambling) S16 S18 P24(gambling)";
+        assert_eq!(fixed(twice, "FIT-06"), ["Park in ideas →", "Record the consent → no_go"]);
+        let published = "new no-go-gambling: A0 V4 K9 P14(gambling,published)";
+        assert_eq!(fixed(published, "FIT-06"), ["Record the consent → no_go"]);
+    }
+}
