@@ -2,7 +2,7 @@
 
 use crate::analysis::order::Position;
 use crate::edit::{Edit, MomentChange, Place, apply_all};
-use crate::model::{Campaign, Day, IdSource, Index, Kind, Lane, Moment, MomentId, Status, When};
+use crate::model::{Campaign, Day, IdSource, Index, Kind, Lane, LaneId, Moment, MomentId, Status, When};
 use crate::words::findings as say;
 
 use super::config::Config;
@@ -100,7 +100,13 @@ fn attempt(
     if edits.is_empty() || !edits.iter().all(|edit| may(campaign, lane, options.today, edit)) {
         return None;
     }
-    let changed = apply_all(campaign, &mut Index::of_lane(lane), edits).ok().flatten()?;
+    // A card for another lane is seen by this one only through what lanes need of one another.
+    let beside = |edit: &Edit| matches!(edit, Edit::AddMoment { place: Place::Lane(id), .. } if *id != lane.id);
+    let beside = edits.iter().any(beside);
+    let mut index = if beside { Index::of(campaign) } else { Index::of_lane(lane) };
+    let changed = apply_all(campaign, &mut index, edits).ok().flatten()?;
+    let fresh = beside.then(|| super::cross(&changed));
+    let cross = fresh.as_ref().unwrap_or(cross);
     let facts = LaneFacts::of(&changed, &Config::of(&changed, options), cross, changed.lane(lane.id)?);
     let report = check_facts(&facts, options);
     let gone = !report.findings.iter().any(|other| other.rule == finding.rule && other.subject() == finding.subject());
@@ -267,6 +273,11 @@ impl Bench<'_> {
         moment.when = when;
         moment.status = Status::Draft;
         moment
+    }
+
+    /// Adds an empty draft of a kind to another lane.
+    pub(super) fn add_to(&mut self, lane: LaneId, kind: Kind, when: When) -> Edit {
+        Edit::AddMoment { place: Place::Lane(lane), moment: Box::new(self.draft(kind, when)) }
     }
 
     fn put(&self, moment: Moment) -> Edit {

@@ -31,7 +31,7 @@ struct FindingEntry<'a> {
     lane: Option<&'a str>,
     moments: Vec<MomentEntry<'a>>,
     message: &'a str,
-    help: &'static str,
+    help: &'a str,
     fixes: Vec<FixEntry<'a>>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     accepted: bool,
@@ -92,7 +92,7 @@ fn entry<'a>(campaign: &'a Campaign, finding: &'a Finding, fixes: &'a [Fix]) -> 
         lane: lane(campaign, finding.lane),
         moments: finding.moments.iter().map(|id| moment(campaign, *id)).collect(),
         message: &finding.message,
-        help: finding.help,
+        help: &finding.help,
         fixes: fixes.iter().map(|fix| FixEntry { title: &fix.title, applicability: key(fix.applicability) }).collect(),
         accepted: !finding.state.is_open(),
     }

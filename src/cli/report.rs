@@ -68,7 +68,7 @@ fn one_card(out: &mut Out<'_>, plan: &Checked, card: &FindingCard<'_>) {
         if let (Some(missing), true) = (&finding.missing, card.findings.len() > 1) {
             out.paragraph(INDENT, &say::missing_line(missing.line, &finding.message));
         }
-        out.paragraph(INDENT, finding.help);
+        out.paragraph(INDENT, &finding.help);
         if let Some(accepted) = acceptance(&plan.campaign, finding.state) {
             out.paragraph(INDENT, &accepted);
         }
