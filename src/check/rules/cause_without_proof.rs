@@ -110,10 +110,10 @@ mod tests {
             "new: A0 V4 K9 P14 S20(stand) I27",
             "new: A0 V4 K9 P14 S20(stand) I20",
             "new: A0 V4 K9 P14 SI20(stand)",
-            "new: A0 V4 K9 P14 S20(stand) I?",
         ] {
             assert_eq!(found(quiet), "", "{quiet}");
         }
+        assert_eq!(found("new: A0 V4 K9 P14 S20(stand) I?"), "PBR-10", "nobody can say that it comes before");
         assert_eq!(found("new: A0 V4 K9 P14 I19 S20(stand)"), "VAL-01", "what came before is not what came of it");
         assert_eq!(found_in(&proven("new: A0 V4 K9 P14 S20(stand)", "Craft")), "", "the brand does something for that value");
         assert_eq!(found_in(&proven("new: A0 V4 K9 P14 S20(stand)", "speed")), "VAL-01", "for another one");
