@@ -80,8 +80,7 @@ fn labels() -> String {
 
 /// A heading with a list under it.
 fn section(heading: &str, lines: &[String]) -> String {
-    let lines: String = lines.iter().map(|line| format!("- {line}\n")).collect();
-    format!("\n### {heading}\n\n{lines}")
+    format!("\n### {heading}\n\n- {}\n", lines.join("\n- "))
 }
 
 /// A small plan, in its notation and in plain words.

@@ -3,7 +3,7 @@
 
 use super::facts::LaneFacts;
 use super::label::Label;
-use super::markets::{Market, Own, native, table};
+use super::markets::{Market, Named, Own, native, table};
 use super::sink::Sink;
 use crate::edit::{Edit, MomentChange};
 use crate::model::{Compensation, Disclosure, Format, LaneKind, Moment, Platform};
@@ -30,24 +30,6 @@ impl LaneFacts<'_> {
         Label::fold(self.brand_name())
     }
 
-    /// A consequence with what it is known from, market by market, and the day on which that was looked at.
-    pub(super) fn with_source(&self, consequence: &str, source: fn(&Market) -> &str) -> String {
-        let sources: Vec<String> = self
-            .markets
-            .known
-            .iter()
-            .map(|named| {
-                let market = named.market;
-                if named.code == market.code {
-                    say::source(named.code, source(market))
-                } else {
-                    say::source_of_union(named.code, source(market))
-                }
-            })
-            .collect();
-        say::with_source(consequence, sources.join("; "), table().checked_on.long())
-    }
-
     /// What a finding about a label rests on: what is given for the card, what its label says, and the markets.
     pub(super) fn label_facts(&self, at: usize) -> Vec<String> {
         let moment = self.card(at).moment;
@@ -66,6 +48,20 @@ impl LaneFacts<'_> {
         }
         words::list(&names)
     }
+}
+
+/// A consequence with what it is known from, market by market, and the day on which that was looked at.
+pub(super) fn with_source<'m, 'a: 'm>(
+    consequence: &str,
+    markets: impl IntoIterator<Item = &'m Named<'a>>,
+    source: fn(&Market) -> &str,
+) -> String {
+    let of = |named: &Named<'_>| {
+        let (market, text) = (named.market, source(named.market));
+        if named.code == market.code { say::source(named.code, text) } else { say::source_of_union(named.code, text) }
+    };
+    let sources: Vec<String> = markets.into_iter().map(of).collect();
+    say::with_source(consequence, sources.join("; "), table().checked_on.long())
 }
 
 /// The label of a card, where it says anything.

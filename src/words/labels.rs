@@ -31,9 +31,9 @@ say! {
     missing_clears = "A commonly accepted label in the text, or the platform’s own.";
     fix_label(label) = "Label it “{label}”";
 
-    vague(ask, label, codes) = "{ask}’s label, “{label}”, is commonly taken for too vague in {codes}.";
-    foreign(ask, label, language, codes) = "{ask}’s label, “{label}”, is not in {language}, as is commonly expected in {codes}.";
-    elsewhere(ask, label, codes) = "{ask}’s label, “{label}”, is accepted elsewhere; in {codes} it is often not clear enough.";
+    vague(ask, label, codes) = "The label on {ask}, “{label}”, is commonly taken for too vague in {codes}.";
+    foreign(ask, label, language, codes) = "The label on {ask}, “{label}”, is not in {language}, as is commonly expected in {codes}.";
+    elsewhere(ask, label, codes) = "The label on {ask}, “{label}”, is accepted elsewhere; in {codes} it is often not clear enough.";
     vague_help = "Who has to guess whether it is an ad guesses against the creator.";
     vague_clears = "A commonly accepted label of each market.";
     fix_replace(label) = "Replace it by “{label}”";

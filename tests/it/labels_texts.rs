@@ -37,9 +37,11 @@ fn every_finding_names_markets_sources_and_the_day_they_were_looked_at() {
         let [finding] = &found[..] else { panic!("{cards}: one finding, not {}", found.len()) };
         assert_eq!(finding.code(), code, "{cards}");
         assert!(["DE", "UK"].iter().any(|market| finding.message.contains(market)), "{cards}: {}", finding.message);
-        for part in
-            ["DE: ", "UK: ", "AT, by the rules of the EU in general: ", "25 Nov 2026", "secondary copies", "not legal advice"]
-        {
+        // Each market that is named stands there with its source.
+        for (market, source) in [("DE", "DE: "), ("UK", "UK: "), ("AT", "AT, by the rules of the EU in general: ")] {
+            assert_eq!(finding.message.contains(market), finding.help.contains(source), "{cards}: {}", finding.help);
+        }
+        for part in ["(checked on 25 Nov 2026", "secondary copies", "not legal advice"] {
             assert!(finding.help.contains(part), "{cards}: {part} is missing in {}", finding.help);
         }
         assert!(finding.facts.iter().any(|fact| fact == "markets: DE, UK, AT"), "{cards}: {:?}", finding.facts);

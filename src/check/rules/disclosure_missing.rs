@@ -1,7 +1,7 @@
 //! DIS-01: something is given for a card, and nothing says so.
 
 use super::define;
-use crate::check::disclosure::{disclose, labelled, paid};
+use crate::check::disclosure::{disclose, labelled, paid, with_source};
 use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
@@ -40,7 +40,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         } else {
             say::missing(ask, names::choice(given.key()).to_lowercase(), codes)
         };
-        let help = facts.with_source(say::missing_help(), |market| &market.source);
+        let help = with_source(say::missing_help(), &facts.markets.known, |market| &market.source);
         let mut said = Said::new(severity, vec![at], message, help, say::missing_clears());
         said.field = Some("disclosure");
         said.facts = facts.label_facts(at);

@@ -1,7 +1,7 @@
 //! DIS-05: a label is only seen, where people listen, join late, or stay for long.
 
 use super::define;
-use crate::check::disclosure::{disclose, is_heard, labelled, paid};
+use crate::check::disclosure::{disclose, is_heard, labelled, paid, with_source};
 use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
@@ -68,7 +68,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
             Sort::Heard => say::heard(names, codes),
             Sort::Long => say::long(names, least, codes),
         };
-        let help = facts.with_source(say::not_repeated_help(), |market| &market.source);
+        let help = with_source(say::not_repeated_help(), &facts.markets.known, |market| &market.source);
         let lines = cards.first().map_or(Vec::new(), |at| facts.label_facts(*at));
         let mut said = Said::new(Severity::Hint, cards, message, help, say::not_repeated_clears());
         said.field = Some("disclosure");

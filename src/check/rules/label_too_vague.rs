@@ -1,7 +1,7 @@
 //! DIS-02: there is a label, and it says too little.
 
 use super::define;
-use crate::check::disclosure::{disclose, text};
+use crate::check::disclosure::{disclose, text, with_source};
 use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
@@ -54,19 +54,19 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
             let open = of(Reading::Unknown);
             unknown = (!open.is_empty()).then(|| say::label_unknown(label, codes(open)));
         }
-        let (severity, message) = match readings.iter().min() {
-            Some(Reading::TooVague) => (Severity::Warning, say::vague(facts.ask_name(at), label, codes(of(Reading::TooVague)))),
-            Some(Reading::Foreign) => {
-                let markets = of(Reading::Foreign);
-                let language = markets.first().map_or("", |named| named.market.language.as_str());
-                (Severity::Warning, say::foreign(facts.ask_name(at), label, language, codes(markets)))
+        let worst = readings.iter().min().copied().unwrap_or(Reading::Accepted);
+        let concerned = of(worst);
+        let in_markets = codes(concerned.iter().copied());
+        let (severity, message) = match worst {
+            Reading::TooVague => (Severity::Warning, say::vague(facts.ask_name(at), label, in_markets)),
+            Reading::Foreign => {
+                let language = concerned.first().map_or("", |named| named.market.language.as_str());
+                (Severity::Warning, say::foreign(facts.ask_name(at), label, language, in_markets))
             }
-            Some(Reading::Elsewhere) => {
-                (Severity::Hint, say::elsewhere(facts.ask_name(at), label, codes(of(Reading::Elsewhere))))
-            }
-            _ => continue,
+            Reading::Elsewhere => (Severity::Hint, say::elsewhere(facts.ask_name(at), label, in_markets)),
+            Reading::Unknown | Reading::Accepted => continue,
         };
-        let help = facts.with_source(say::vague_help(), |market| &market.source);
+        let help = with_source(say::vague_help(), concerned, |market| &market.source);
         let mut said = Said::new(severity, vec![at], message, help, say::vague_clears());
         said.field = Some("disclosure");
         said.facts = facts.label_facts(at);
@@ -130,15 +130,15 @@ mod tests {
         let plan = |label: &str| format!("new market-UK market-DE: A0 V4 K9 P14(paid,label={label})");
         assert_eq!(
             worded(&plan("#collab"), "DIS-02"),
-            "warning: Trail Jacket’s label, “#collab”, is commonly taken for too vague in UK, DE."
+            "warning: The label on Trail Jacket, “#collab”, is commonly taken for too vague in UK, DE."
         );
         assert_eq!(
             worded(&plan("Ad"), "DIS-02"),
-            "warning: Trail Jacket’s label, “Ad”, is not in German, as is commonly expected in DE."
+            "warning: The label on Trail Jacket, “Ad”, is not in German, as is commonly expected in DE."
         );
         assert_eq!(
             worded("new market-UK market-US: A0 V4 K9 P14(paid,label=#NorthwindPartner)", "DIS-02"),
-            "hint: Trail Jacket’s label, “#NorthwindPartner”, is accepted elsewhere; in UK it is often not clear enough."
+            "hint: The label on Trail Jacket, “#NorthwindPartner”, is accepted elsewhere; in UK it is often not clear enough."
         );
         assert_eq!(
             unchecked("new market-UK: A0(unpaid) V4(unpaid) K9(unpaid) P14(paid,label=#adventure)", "DIS-02"),

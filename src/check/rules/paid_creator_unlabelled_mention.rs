@@ -3,7 +3,7 @@
 use super::define;
 use crate::analysis::order::Position;
 use crate::check::config::same_word;
-use crate::check::disclosure::{disclose, labelled, paid, text};
+use crate::check::disclosure::{disclose, labelled, paid, text, with_source};
 use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Origin, Severity};
 use crate::check::fix::{Bench, Draft};
@@ -168,7 +168,7 @@ fn speak(facts: &LaneFacts<'_>, sink: &mut Sink<'_>, at: usize, tie: &Tie, set: 
     };
     let presumed = counted.iter().any(|named| named.market.presumed);
     let help = if presumed { say::mention_presumed_help() } else { say::mention_help() };
-    let help = facts.with_source(help, |market| &market.source);
+    let help = with_source(help, counted, |market| &market.source);
     let mut said = Said::new(Severity::Warning, vec![at], message, help, say::mention_clears());
     said.field = Some("disclosure");
     said.threshold = matches!(tie, Tie::Ended { .. }).then_some("mention_days");

@@ -2,7 +2,7 @@
 
 use super::define;
 use super::label_too_vague::is_the_platforms;
-use crate::check::disclosure::{disclose, paid, text, ticked};
+use crate::check::disclosure::{disclose, paid, text, ticked, with_source};
 use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
@@ -122,12 +122,13 @@ fn say_of(facts: &LaneFacts<'_>, sink: &mut Sink<'_>, group: Group) {
             (Some(say::own_ticked_title()), message, say::unticked_help(&native.note), say::own_ticked_clears())
         }
         Variant::Alone => {
-            let warning = codes(facts.markets.known.iter().filter(|named| !named.market.alone));
-            let message = say::alone(cards, platform, warning);
+            let message = say::alone(cards, platform, codes(facts.markets.known.iter().filter(|named| !named.market.alone)));
             (Some(say::alone_title()), message, say::alone_help().to_owned(), say::alone_clears())
         }
     };
-    let help = facts.with_source(&help, |market| &market.source);
+    let alone = group.variant == Variant::Alone;
+    let markets = facts.markets.known.iter().filter(|named| !alone || !named.market.alone);
+    let help = with_source(&help, markets, |market| &market.source);
     let lines = group.cards.first().map_or(Vec::new(), |at| facts.label_facts(*at));
     let mut said = Said::new(Severity::Hint, group.cards, message, help, clears);
     said.title = title;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::define;
+use crate::check::disclosure::with_source;
 use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
@@ -44,7 +45,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     for (at, id, why) in std::iter::once(first).chain(restricted) {
         let kind = names::choice(why.key()).to_lowercase();
         let message = say::young(facts.ask_name(at), kind, percent, facts.name(), most, facts.markets.codes());
-        let help = facts.with_source(say::young_help(), |market| &market.restricted);
+        let help = with_source(say::young_help(), &facts.markets.known, |market| &market.restricted);
         let mut said = Said::new(Severity::Warning, vec![at], message, help, say::young_clears());
         said.field = Some("product");
         said.threshold = Some("young_percent");
