@@ -3,7 +3,7 @@
 
 use super::facts::LaneFacts;
 use super::label::Label;
-use super::markets::{Market, Named, Own, native, table};
+use super::markets::{BETWEEN, Market, Named, Own, native, table};
 use super::sink::Sink;
 use crate::edit::{Edit, MomentChange};
 use crate::model::{Compensation, Disclosure, Format, LaneKind, Moment, Platform};
@@ -62,6 +62,17 @@ pub(super) fn with_source<'m, 'a: 'm>(
     };
     let sources: Vec<String> = markets.into_iter().map(of).collect();
     say::with_source(consequence, sources.join("; "), table().checked_on.long())
+}
+
+/// What putting a label on a card is called: by the label, unless that is one after the other for several markets, which no
+/// button has room for.
+pub(super) fn label_title(label: &str) -> String {
+    if label.contains(BETWEEN) { say::fix_label_each().to_owned() } else { say::fix_label(label) }
+}
+
+/// What putting another label in the place of one is called.
+pub(super) fn replace_title(label: &str) -> String {
+    if label.contains(BETWEEN) { say::fix_replace_each().to_owned() } else { say::fix_replace(label) }
 }
 
 /// The label of a card, where it says anything.

@@ -12,6 +12,9 @@ use crate::model::{Campaign, Day, House, MarketLabels, Platform};
 /// The file, part of the program.
 const FILE: &str = include_str!("../../assets/disclosure.ron");
 
+/// What stands between labels of several markets.
+pub(super) const BETWEEN: &str = " | ";
+
 /// What is known of labels.
 #[derive(Debug, Deserialize)]
 pub(super) struct Table {
@@ -256,7 +259,7 @@ impl<'a> Markets<'a> {
             }
             let label = market.good().find(|label| !label.names_brand())?;
             if !proposed.is_empty() {
-                proposed.push_str(" | ");
+                proposed.push_str(BETWEEN);
             }
             proposed.push_str(label.shown());
         }

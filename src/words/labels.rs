@@ -30,6 +30,7 @@ say! {
     missing_help = "People look for a label before anything else, and it costs little when the story is there.";
     missing_clears = "A commonly accepted label in the text, or the platform’s own.";
     fix_label(label) = "Label it “{label}”";
+    fix_label_each = "Add a label for each market";
 
     vague(ask, label, codes) = "The label on {ask}, “{label}”, is commonly taken for too vague in {codes}.";
     foreign(ask, label, language, codes) = "The label on {ask}, “{label}”, is not in {language}, as is commonly expected in {codes}.";
@@ -37,6 +38,7 @@ say! {
     vague_help = "Who has to guess whether it is an ad guesses against the creator.";
     vague_clears = "A commonly accepted label of each market.";
     fix_replace(label) = "Replace it by “{label}”";
+    fix_replace_each = "Replace it for each market";
 
     unticked(cards, platform, label, codes) = "{cards}: {platform}’s own label, “{label}”, is not set. Markets: {codes}.";
     unticked_own(cards, platform, label, codes) = "{cards}: {platform}’s label for one’s own brand, “{label}”, is not set. Markets: {codes}.";

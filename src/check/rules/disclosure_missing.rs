@@ -1,7 +1,7 @@
 //! DIS-01: something is given for a card, and nothing says so.
 
 use super::define;
-use crate::check::disclosure::{disclose, labelled, paid, with_source};
+use crate::check::disclosure::{disclose, label_title, labelled, paid, with_source};
 use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
@@ -55,7 +55,7 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     let facts = bench.facts;
     let label = facts.markets.proposed(&facts.folded_brand());
     let Some((at, label)) = bench.subject(finding).zip(label) else { return Vec::new() };
-    let title = say::fix_label(&label);
+    let title = label_title(&label);
     vec![Draft::safe(title, vec![disclose(facts.card(at).moment, |disclosure| disclosure.text = Some(label))])]
 }
 
@@ -116,7 +116,7 @@ mod tests {
     #[test]
     fn fixes_in_the_words_of_the_markets() {
         assert_eq!(fixed("new market-UK market-US: A0 V4 K9 P14(paid)", "DIS-01"), ["Label it “Ad” →"]);
-        assert_eq!(fixed("new market-UK market-DE: A0 V4 K9 P14(paid)", "DIS-01"), ["Label it “Werbung | Ad” →"]);
+        assert_eq!(fixed("new market-UK market-DE: A0 V4 K9 P14(paid)", "DIS-01"), ["Add a label for each market →"]);
         assert_eq!(fixed("new market-AT market-DE: A0 V4 K9 P14(paid)", "DIS-01"), ["Label it “Werbung” →"]);
         assert_eq!(fixed("new market-FR: A0 V4 K9 P14(paid,tiktok)", "DIS-01"), ["Label it “Publicité” → DIS-03"]);
         assert!(fixed("new market-UK: A0 V4 K9 P14(paid,published)", "DIS-01").is_empty(), "what is out stays as it is");

@@ -3,7 +3,7 @@
 use super::define;
 use crate::analysis::order::Position;
 use crate::check::config::same_word;
-use crate::check::disclosure::{disclose, labelled, paid, text, with_source};
+use crate::check::disclosure::{disclose, label_title, labelled, paid, text, with_source};
 use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Origin, Severity};
 use crate::check::fix::{Bench, Draft};
@@ -192,7 +192,7 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     let moment = facts.card(at).moment;
     let label = facts.markets.proposed(&facts.folded_brand()).filter(|_| text(moment).is_none());
     let label = label.map(|label| {
-        let title = say::fix_label(&label);
+        let title = label_title(&label);
         Draft::safe(title, vec![disclose(moment, |disclosure| disclosure.text = Some(label))])
     });
     label.into_iter().chain([Draft::jump(say::fix_before_deal(), "proof")]).collect()

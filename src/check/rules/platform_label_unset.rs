@@ -2,7 +2,7 @@
 
 use super::define;
 use super::label_too_vague::is_the_platforms;
-use crate::check::disclosure::{disclose, paid, text, ticked, with_source};
+use crate::check::disclosure::{disclose, label_title, paid, replace_title, text, ticked, with_source};
 use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
@@ -154,7 +154,7 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     let edits = cards.iter().map(|moment| disclose(moment, |disclosure| disclosure.text = Some(label.clone()))).collect();
     // Text that only names the platform's label was chosen by somebody.
     let empty = cards.iter().all(|moment| text(moment).is_none());
-    vec![if empty { Draft::safe(say::fix_label(&label), edits) } else { Draft::suggested(say::fix_replace(&label), edits) }]
+    vec![if empty { Draft::safe(label_title(&label), edits) } else { Draft::suggested(replace_title(&label), edits) }]
 }
 
 #[cfg(test)]
