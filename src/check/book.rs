@@ -1,8 +1,10 @@
 //! The texts of the rules, printed: one for `explain`, all for the rule book.
 
+use super::label::Label;
+use super::markets::table;
 use super::rule::{Rule, rules};
 use super::sketch::Sketch;
-use crate::words::findings as say;
+use crate::words::{findings as say, labels as table_say, names};
 
 /// All that is known about a rule, as Markdown.
 #[must_use]
@@ -38,7 +40,47 @@ pub fn book() -> String {
         text.push('\n');
         text.push_str(&explain(rule));
     }
+    text.push('\n');
+    text.push_str(&labels());
     text
+}
+
+/// The table of labels, market by market.
+fn labels() -> String {
+    let table = table();
+    let mut text = format!("## {}\n\n{}\n", table_say::table_title(), table_say::table_intro(table.checked_on.long()));
+    let list = |labels: &[Label]| {
+        let shown: Vec<String> = labels.iter().map(|label| label.shown().replace("{brand}", table_say::the_brand())).collect();
+        shown.join(", ")
+    };
+    for market in &table.markets {
+        let mut lines = vec![
+            table_say::table_language(&market.language),
+            table_say::table_accepted(list(&market.accepted)),
+            table_say::table_vague(list(&market.too_vague)),
+        ];
+        if !market.elsewhere.is_empty() {
+            lines.push(table_say::table_elsewhere(list(&market.elsewhere)));
+        }
+        lines.extend(market.past_days.map(table_say::table_past));
+        lines.extend(market.notes.iter().cloned());
+        lines.push(table_say::table_source(&market.source, &market.restricted));
+        if market.code == "EU" {
+            lines.push(table_say::table_states(table.member_states.join(", ")));
+        }
+        text.push_str(&section(&format!("{} ({})", market.name, market.code), &lines));
+    }
+    let platforms = table
+        .platforms
+        .iter()
+        .map(|native| table_say::table_platform(names::platform(native.platform.key()), &native.label, &native.note));
+    text.push_str(&section(table_say::table_platforms(), &platforms.collect::<Vec<_>>()));
+    text
+}
+
+/// A heading with a list under it.
+fn section(heading: &str, lines: &[String]) -> String {
+    format!("\n### {heading}\n\n- {}\n", lines.join("\n- "))
 }
 
 /// A small plan, in its notation and in plain words.

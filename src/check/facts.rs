@@ -8,6 +8,7 @@ use crate::model::{Basis, Brand, Campaign, Creator, Day, Kind, Lane, Limits, Pha
 use super::config::Config;
 use super::cross::{Cross, History, brand_id};
 use super::finding::Severity;
+use super::markets::Markets;
 
 /// How the rules treat a relationship: what is claimed without evidence, or long ago, counts as warm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +72,7 @@ pub(super) struct LaneFacts<'a> {
     pub(super) cross: &'a Cross,
     pub(super) lane: &'a Lane,
     pub(super) creator: Option<&'a Creator>,
+    pub(super) markets: Markets<'a>,
     pub(super) sequence: Sequence<'a>,
     pub(super) drops: Vec<Drop>,
     pub(super) run_up: RunUp,
@@ -90,6 +92,7 @@ impl<'a> LaneFacts<'a> {
             cross,
             lane,
             creator: campaign.creator_of(lane).map(AsRef::as_ref),
+            markets: Markets::of(campaign, config.house),
             sequence,
             drops,
             run_up: RunUp::default(),

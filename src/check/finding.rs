@@ -116,7 +116,7 @@ pub struct Finding {
     /// Who, what, when: a sentence of fact.
     pub message: String,
     /// What follows from it: a sentence of consequence.
-    pub help: &'static str,
+    pub help: Cow<'static, str>,
     /// The day it is about.
     pub date: Option<Day>,
     /// What it rests on, one a line; ids and dates, no names, so that renaming changes nothing here.

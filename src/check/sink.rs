@@ -15,7 +15,7 @@ pub(super) struct Said {
     /// Places in the sequence, the subject first.
     pub(super) cards: Vec<usize>,
     pub(super) message: String,
-    pub(super) help: &'static str,
+    pub(super) help: Cow<'static, str>,
     pub(super) clears: &'static str,
     pub(super) field: Option<&'static str>,
     pub(super) threshold: Option<&'static str>,
@@ -27,12 +27,18 @@ pub(super) struct Said {
 }
 
 impl Said {
-    pub(super) fn new(severity: Severity, cards: Vec<usize>, message: String, help: &'static str, clears: &'static str) -> Self {
+    pub(super) fn new(
+        severity: Severity,
+        cards: Vec<usize>,
+        message: String,
+        help: impl Into<Cow<'static, str>>,
+        clears: &'static str,
+    ) -> Self {
         Self {
             severity,
             cards,
             message,
-            help,
+            help: help.into(),
             clears,
             field: None,
             threshold: None,

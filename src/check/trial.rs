@@ -7,6 +7,7 @@ use crate::model::{Campaign, Day, IdSource, Index, Profile};
 /// Monday 1 March 2027: day 0, and today.
 const DAY_ZERO: i32 = 20_878;
 
+/// The plan of a sketch.
 pub(super) fn plan(sketch: &str) -> Campaign {
     Sketch::parse(sketch).expect(sketch).campaign(Some(Day::from_number(DAY_ZERO)))
 }
@@ -48,6 +49,29 @@ pub(super) fn said(sketch: &str, code: &str) -> String {
     report.findings.into_iter().find(|finding| finding.code() == code).expect(code).message
 }
 
+/// The codes found in a plan.
+pub(super) fn found_in(campaign: &Campaign) -> String {
+    codes(campaign, &options())
+}
+
+/// The same with the rules of the strict profile.
+pub(super) fn strict_in(campaign: &Campaign) -> String {
+    codes(campaign, &strict())
+}
+
+/// The first finding of a rule in words: "warning: Trail Jacket is gifted and has no label."
+pub(super) fn worded(sketch: &str, code: &str) -> String {
+    let report = check(&plan(sketch), &strict());
+    let finding = report.findings.iter().find(|finding| finding.code() == code).expect(code);
+    format!("{}: {}", finding.severity.key(), finding.message)
+}
+
+/// What a rule could not look at.
+pub(super) fn unchecked(sketch: &str, code: &str) -> Vec<String> {
+    let report = check(&plan(sketch), &strict());
+    report.not_checked.into_iter().filter(|not| not.code == code).map(|not| not.reason.into_owned()).collect()
+}
+
 fn strict() -> Options {
     Options { profile: Some(Profile::Strict), ..options() }
 }
@@ -55,15 +79,19 @@ fn strict() -> Options {
 /// The fixes for the first finding of a rule, each with what is found after it: "Announce first → PBR-04".
 /// Rules of the strict profile run, too. A jump leads to its field: "Set times → time".
 pub(super) fn fixed(sketch: &str, code: &str) -> Vec<String> {
-    let campaign = plan(sketch);
-    let report = check(&campaign, &strict());
+    fixed_in(&plan(sketch), code)
+}
+
+/// The same in a plan.
+pub(super) fn fixed_in(campaign: &Campaign, code: &str) -> Vec<String> {
+    let report = check(campaign, &strict());
     let finding = report.findings.iter().find(|finding| finding.code() == code).expect(code);
     let after = |fix: &Fix| {
         if let super::Applicability::Jump(field) = fix.applicability {
             return field.to_owned();
         }
-        codes(&apply_all(&campaign, &mut Index::of(&campaign), &fix.edits).expect("applies").expect("changes"), &strict())
+        codes(&apply_all(campaign, &mut Index::of(campaign), &fix.edits).expect("applies").expect("changes"), &strict())
     };
-    let offered = fixes(&campaign, finding, &strict(), &mut IdSource::seeded(7));
+    let offered = fixes(campaign, finding, &strict(), &mut IdSource::seeded(7));
     offered.iter().map(|fix| format!("{} → {}", fix.title, after(fix)).trim_end().to_owned()).collect()
 }

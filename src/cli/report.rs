@@ -50,7 +50,7 @@ struct Page<'a> {
     /// The fixes of each finding, by where it stands in memory.
     fixes: BTreeMap<*const Finding, &'a [Fix]>,
     /// What follows from a finding, where it was said before: it is the same for every lane.
-    said: BTreeSet<&'static str>,
+    said: BTreeSet<String>,
 }
 
 impl Page<'_> {
@@ -71,8 +71,9 @@ impl Page<'_> {
             if let (Some(missing), true) = (&finding.missing, card.findings.len() > 1) {
                 out.paragraph(INDENT, &say::missing_line(missing.line, &finding.message));
             }
-            if self.said.insert(finding.help) {
-                out.paragraph(INDENT, finding.help);
+            if !self.said.contains(&*finding.help) {
+                self.said.insert(finding.help.clone().into_owned());
+                out.paragraph(INDENT, &finding.help);
             }
             if let Some(accepted) = acceptance(self.seen, finding.state) {
                 out.paragraph(INDENT, &accepted);

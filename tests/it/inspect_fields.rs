@@ -93,7 +93,7 @@ fn ask(campaign: &Campaign) -> &Moment {
     campaign.moment(id("t-ask")).unwrap().1
 }
 
-fn selected(moment: &str, lane: Option<&str>) -> Selection {
+pub fn selected(moment: &str, lane: Option<&str>) -> Selection {
     Selection::moment(id(moment), lane.and_then(LaneId::parse))
 }
 

@@ -65,6 +65,9 @@ mod inspect_room;
 mod inspector;
 #[cfg(feature = "gui")]
 mod kit;
+#[cfg(feature = "gui")]
+mod labels_fields;
+mod labels_texts;
 mod layout;
 #[cfg(feature = "gui")]
 mod looks;

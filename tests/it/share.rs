@@ -150,7 +150,7 @@ fn full(wrap: &dyn Fn(&str) -> String) -> (Campaign, Report) {
         field: None,
         title: "xopentitlex",
         message: wrap(message),
-        help: "xhelpx",
+        help: "xhelpx".into(),
         date: None,
         facts: vec![wrap("xfactx")],
         threshold: Some(momentboard::check::Limit { setting: "xthresholdx", value: 7, origin: momentboard::check::Origin::Plan }),

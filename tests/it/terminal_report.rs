@@ -94,7 +94,7 @@ fn what_follows_from_a_finding_is_said_once() {
     let first = &report.findings[0];
     assert!(report.findings.iter().filter(|finding| finding.code() == first.code()).count() >= 20);
     let text = run(args!["check", &path]).out;
-    assert_eq!(text.matches(first.help).count(), 1);
+    assert_eq!(text.matches(&*first.help).count(), 1);
     assert!(text.matches(first.title).count() >= 20);
 }
 

@@ -5,12 +5,16 @@ mod ask_heavy_lane;
 mod ask_without_audience_value;
 mod asks_for_unready_product;
 mod borrowed_trust;
+mod cause_without_proof;
 mod cold_relaunch;
 mod competitor_conflict;
+mod disclosure_missing;
+mod disclosure_not_repeated;
 mod ends_on_an_ask;
 mod exception_gone_stale;
 mod exception_without_evidence;
 mod hard_ask_opens;
+mod label_too_vague;
 mod no_background_before_product;
 mod no_community_before_product;
 mod no_shared_value;
@@ -18,10 +22,14 @@ mod no_values_before_product;
 mod nothing_given_since_last_ask;
 mod off_limits_topic;
 mod order_only_lane;
+mod paid_creator_unlabelled_mention;
+mod platform_label_unset;
 mod product_first;
 mod product_too_soon;
+mod restricted_product_young_audience;
 mod same_day_tie;
 mod scripted_voice;
+mod stand_without_follow_up;
 mod synchronised_asks;
 mod thin_run_up;
 mod unchecked_sensitive_product;
@@ -57,6 +65,14 @@ pub(super) static ALL: &[Rule] = &[
     scripted_voice::RULE,
     competitor_conflict::RULE,
     off_limits_topic::RULE,
+    cause_without_proof::RULE,
     unchecked_sensitive_product::RULE,
+    stand_without_follow_up::RULE,
+    disclosure_missing::RULE,
+    label_too_vague::RULE,
+    platform_label_unset::RULE,
+    paid_creator_unlabelled_mention::RULE,
+    disclosure_not_repeated::RULE,
+    restricted_product_young_audience::RULE,
     asks_for_unready_product::RULE,
 ];

@@ -109,7 +109,7 @@ fn detail(cx: &Cx<'_>, finding: &Finding, ui: &mut Ui, out: &mut Actions) {
     ui.set_width(WIDTH - 2.0 * space::L);
     text(ui, fonts::UI_B, finding.title, t.text);
     text(ui, fonts::BODY, &finding.message, t.text);
-    text(ui, fonts::BODY, finding.help, t.text_2);
+    text(ui, fonts::BODY, &finding.help, t.text_2);
     heading(ui, say::why_facts());
     for fact in facts(cx.campaign, finding) {
         bullet(ui, &fact);

@@ -16,7 +16,7 @@ use super::moment::Card;
 use super::pick::{choices, unset};
 use super::text::Look;
 
-/// Labels that are usual; which one a market asks for is the strategist's to know.
+/// Labels that are usual, for a campaign of whose markets nothing is known.
 const LABELS: &[&str] = &["Ad", "Paid partnership", "Werbung", "Anzeige", "Publicité", "Gifted"];
 
 /// The strengths of an ask: the choice, how many bars it fills, and in words.
@@ -117,7 +117,8 @@ impl Form<'_> {
     /// How a moment says that it is paid.
     pub(super) fn disclosure(&mut self, ui: &mut Ui, m: &Moment) {
         let now = &m.disclosure;
-        let look = Look::line(say::hint_label()).known(|lists| &lists.labels, LABELS);
+        let usual = if self.state.known.of(self.cx.campaign).of_markets { &[] } else { LABELS };
+        let look = Look::line(say::hint_label()).known(|lists| &lists.labels, usual);
         let to = |text| MomentChange::Disclosure(Disclosure { text, ..now.clone() });
         self.words(ui, m, ("disclosure", now.text.as_deref()), look, to);
         // Both are part of one field of the plan, but each is a step under its own name.

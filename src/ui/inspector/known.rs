@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use crate::check;
 use crate::model::{BrandId, Campaign, ProductId};
 use crate::ui::held::Held;
 
@@ -20,8 +21,10 @@ pub(super) struct Lists {
     pub(super) owners: Vec<String>,
     /// The groups of lanes with one audience.
     pub(super) groups: Vec<String>,
-    /// Labels that say that something is paid.
+    /// Labels that say that something is paid: what the table knows for the campaign's markets, then what the plan says already.
     pub(super) labels: Vec<String>,
+    /// Whether the table knows a market of the campaign.
+    pub(super) of_markets: bool,
     /// Categories of products, deals and off-limits topics.
     pub(super) categories: Vec<String>,
     /// Products that a moment asks for.
@@ -56,7 +59,11 @@ impl Lists {
         let mut owners: Vec<(&str, usize)> = owners.into_iter().collect();
         owners.sort_by_key(|(name, count)| (std::cmp::Reverse(*count), *name));
         lists.owners = owners.into_iter().map(|(name, _)| name.to_owned()).collect();
-        lists.labels = labels.into_iter().map(str::to_owned).collect();
+        lists.labels = check::labels(campaign);
+        lists.of_markets = !lists.labels.is_empty();
+        let new: Vec<String> =
+            labels.into_iter().filter(|label| !lists.labels.iter().any(|other| other == label)).map(str::to_owned).collect();
+        lists.labels.extend(new);
         lists.brands.extend(campaign.lanes.iter().filter_map(|lane| lane.brand));
         lists.brands.extend(campaign.products.iter().filter_map(|product| product.brand));
         let groups: BTreeSet<&str> = campaign.lanes.iter().filter_map(|lane| lane.audience_group.as_deref()).collect();
