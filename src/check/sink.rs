@@ -92,6 +92,18 @@ fn fact(card: &Placed<'_>) -> String {
     }
 }
 
+/// A position as a fact names it: with its year and its time.
+pub(super) fn exactly(position: Position) -> String {
+    match position {
+        Position::Date(day, None) => day.to_string(),
+        Position::Date(day, Some(time)) => say::exact_time(day, time),
+        Position::Relative(days, None) => say::relative_day(days),
+        Position::Relative(days, Some(time)) => say::exact_time(say::relative_day(days), time),
+        Position::Order(place) => say::order_place(place),
+        Position::Undated => say::undated().to_owned(),
+    }
+}
+
 /// A position as a sentence names it: "14 Mar", "day 14", "position 3".
 pub(super) fn when(position: Position) -> String {
     when_with(position, Day::short)

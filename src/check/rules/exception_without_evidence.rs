@@ -20,7 +20,7 @@ define! {
     example "established: A0 V4 K9 P14";
     instead "established evidence: A0 V4 K9 P14";
     fix "Note one line or link, or set the status to warm.";
-    exceptions "None.";
+    exceptions "None: one line is enough.";
     settings "None.";
 }
 
@@ -53,5 +53,12 @@ mod tests {
         assert_eq!(found("established: S0"), "PBR-12", "asks or not");
         assert_eq!(found("owner: S0"), "");
         assert_eq!(fixed("established: A0 V4 K9 P14", "PBR-12"), ["Add evidence → relationship", "Set the status to warm →"]);
+    }
+
+    #[test]
+    fn near_misses() {
+        assert_eq!(found("established evidence: S0"), "");
+        assert_eq!(found("warm: S0"), "");
+        assert_eq!(found("established slot: P0"), "PBR-01 PBR-12", "a slot, too");
     }
 }

@@ -126,7 +126,7 @@ fn place_all(bench: &Bench<'_>, ask: usize, open: &[usize]) -> Option<Vec<Edit>>
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found};
+    use crate::check::trial::{fixed, found, said};
 
     #[test]
     fn undated() {
@@ -134,5 +134,20 @@ mod tests {
         assert_eq!(found("new: T? A0 V4 K9 P14"), "");
         assert_eq!(fixed("new: AVK? P10", "PBR-10"), ["Place before the ask → PBR-06", "Set a date → when"]);
         assert_eq!(fixed("new: A0 V4 K9 P?(approved)", "PBR-10"), ["Date the ask →", "Park in ideas →", "Set a date → when"]);
+    }
+
+    #[test]
+    fn weights_and_exemptions() {
+        assert_eq!(said("new: AVK? P10"), "PBR-10 warning", "all that stands before the ask");
+        assert_eq!(said("new: A0 V? K5 P10"), "PBR-10 hint");
+        assert_eq!(said("established evidence: AVK? P10"), "PBR-10 hint", "an ask alone would be fine here");
+        assert_eq!(said("founder: AVK? P10"), "PBR-10 hint", "it would weigh no more than a hint here");
+        assert_eq!(said("new: A0 V4 K9 P?"), "PBR-10 hint");
+        assert_eq!(said("new: A0 V4 K9 P?(review)"), "PBR-10 hint");
+        assert_eq!(said("new: A0 V4 K9 P?(approved)"), "PBR-10 warning");
+        assert_eq!(said("new: A0 V4 K9 P?(scheduled)"), "PBR-10 warning");
+        assert_eq!(said("new: A? V?"), "", "no ask, no question");
+        assert_eq!(said("new: A0 V4 K9 P14 N?"), "", "an organic card prepares nothing");
+        assert_eq!(said("new: A? V? K? S? P14(review)"), "PBR-01 error, PBR-10 hint", "one finding per lane");
     }
 }
