@@ -1,39 +1,136 @@
-//! The texts of the rules, printed: one for `explain`, all for the rule book.
+//! The texts of the rules: one as sections for `explain` and the window, all of them as the rule book.
 
-use super::rule::{Rule, rules};
+use super::rule::{Evidence, Rule, rules};
 use super::sketch::Sketch;
-use crate::words::findings as say;
+use crate::model::{Profile, Unit, threshold};
+use crate::words::book as say;
 
-/// All that is known about a rule, as Markdown.
+/// A section of what is known about a rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// Its heading.
+    pub heading: &'static str,
+    /// What stands below it.
+    pub body: Body,
+}
+
+/// What stands below a heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// Paragraphs.
+    Text(Vec<String>),
+    /// How strong the evidence is, and what it is.
+    Evidence(Evidence, &'static str),
+    /// A small plan in the notation of [`Sketch`], and whether the rule flags it.
+    Plan {
+        /// The plan.
+        notation: &'static str,
+        /// Whether it is the one that is flagged, or the mended one.
+        flagged: bool,
+    },
+}
+
+/// All that is known about a rule, in the order in which it is read.
+#[must_use]
+pub fn sections(rule: &Rule) -> Vec<Section> {
+    let text = |heading, text: &str| Section { heading, body: Body::Text(vec![text.to_owned()]) };
+    let plan = |heading, notation, flagged| Section { heading, body: Body::Plan { notation, flagged } };
+    let mut severity = vec![rule.severity.to_owned()];
+    if rule.profile == Profile::Strict {
+        severity.push(say::strict().to_owned());
+    }
+    vec![
+        text(say::flags(), rule.flags),
+        text(say::why(), rule.why),
+        Section { heading: say::evidence(), body: Body::Evidence(rule.evidence, rule.evidence_text) },
+        text(say::against(), rule.against),
+        Section { heading: say::severity(), body: Body::Text(severity) },
+        plan(say::example(), rule.example, true),
+        plan(say::instead(), rule.instead, false),
+        text(say::fix(), rule.fix),
+        text(say::exceptions(), rule.exceptions),
+        Section { heading: say::settings(), body: Body::Text(settings(rule)) },
+    ]
+}
+
+/// What a rule reads of the settings; each threshold with the numbers that the settings themselves hold.
+fn settings(rule: &Rule) -> Vec<String> {
+    let thresholds = rule.reads.iter().filter_map(|name| threshold(name));
+    let lines = thresholds.map(|threshold| {
+        let amount = |value| say::amount(value, unit(threshold.unit));
+        say::setting(threshold.name, amount(threshold.default), threshold.least, amount(threshold.most))
+    });
+    std::iter::once(rule.settings.to_owned()).chain(lines).collect()
+}
+
+const fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Days => "days",
+        Unit::Moments => "moments",
+        Unit::Asks => "asks",
+        Unit::Lanes => "lanes",
+        Unit::Minutes => "minutes",
+        Unit::Percent => "percent",
+    }
+}
+
+/// All that is known about a rule, as Markdown: headings and paragraphs.
 #[must_use]
 pub fn explain(rule: &Rule) -> String {
-    let sections = [
-        (say::book_flags(), rule.flags.to_owned()),
-        (say::book_why(), rule.why.to_owned()),
-        (say::book_evidence(), format!("{}. {}", rule.evidence.key(), rule.evidence_text)),
-        (say::book_against(), rule.against.to_owned()),
-        (say::book_severity(), rule.severity.to_owned()),
-        (say::book_example(), plan(rule.example)),
-        (say::book_instead(), plan(rule.instead)),
-        (say::book_fix(), rule.fix.to_owned()),
-        (say::book_exceptions(), rule.exceptions.to_owned()),
-        (say::book_settings(), rule.settings.to_owned()),
-    ];
-    let mut text = format!("## {} {}: {}\n", rule.code, rule.name, rule.title);
-    for (heading, body) in sections {
-        text.push_str("\n### ");
-        text.push_str(heading);
-        text.push_str("\n\n");
-        text.push_str(&body);
-        text.push('\n');
+    let mut text = format!("## {}\n", heading(rule));
+    for section in sections(rule) {
+        let paragraphs = match section.body {
+            Body::Text(paragraphs) => paragraphs,
+            Body::Evidence(evidence, text) => vec![format!("{}.", evidence.words()), text.to_owned()],
+            Body::Plan { notation, .. } => {
+                let sentence = Sketch::parse(notation).map_or_else(|_| String::new(), |sketch| sketch.sentence());
+                vec![format!("`{notation}`"), sentence]
+            }
+        };
+        text.push_str(&format!("\n### {}\n\n{}\n", section.heading, paragraphs.join("\n\n")));
     }
     text
 }
 
-/// The rule book: every rule, by code, as Markdown.
+fn heading(rule: &Rule) -> String {
+    format!("{} {}: {}", rule.code, rule.name, rule.title)
+}
+
+/// Rules by family, in the order of their codes.
+#[must_use]
+pub fn families<'r>(rules: impl IntoIterator<Item = &'r Rule>) -> Vec<(&'static str, Vec<&'r Rule>)> {
+    let mut families: Vec<(&'static str, Vec<&Rule>)> = Vec::new();
+    for rule in rules {
+        let family = say::family(rule.code);
+        match families.iter_mut().find(|(name, _)| *name == family) {
+            Some((_, rules)) => rules.push(rule),
+            None => families.push((family, vec![rule])),
+        }
+    }
+    families
+}
+
+/// Whether a rule is meant by words that somebody looks for: each of them stands in its code, its names or its text.
+#[must_use]
+pub fn mentions(rule: &Rule, words: &str) -> bool {
+    let texts = [rule.code, rule.name, rule.title, rule.flags, rule.why, rule.fix, rule.settings];
+    let texts = texts.map(str::to_lowercase);
+    words.split_whitespace().map(str::to_lowercase).all(|word| texts.iter().any(|text| text.contains(&word)))
+}
+
+/// The rule book: what holds for all rules, then every rule, by code, as Markdown.
 #[must_use]
 pub fn book() -> String {
-    let mut text = format!("# {}\n\n{}\n", say::book_title(), say::book_intro());
+    let mut text = format!("# {}\n\n{}\n\n{}\n", say::title(), say::intro(), say::settings_intro());
+    for (heading, body) in [
+        (say::limits(), say::limits_text().to_owned()),
+        (say::curve(), say::curve_text().to_owned()),
+        (say::strength(), strengths()),
+        (say::notation(), say::notation_text().to_owned()),
+        (say::contents(), contents()),
+    ] {
+        text.push_str(&format!("\n## {heading}\n\n{}\n", body.trim_end()));
+    }
     for rule in rules() {
         text.push('\n');
         text.push_str(&explain(rule));
@@ -41,8 +138,29 @@ pub fn book() -> String {
     text
 }
 
-/// A small plan, in its notation and in plain words.
-fn plan(notation: &str) -> String {
-    let sentence = Sketch::parse(notation).map_or_else(|_| String::new(), |sketch| sketch.sentence());
-    format!("`{notation}`\n\n{sentence}")
+fn strengths() -> String {
+    let row = |evidence: Evidence| {
+        let (letter, words) = evidence.words().split_once(": ").unwrap_or((evidence.key(), ""));
+        say::strength_row(letter, words)
+    };
+    Evidence::ALL.map(row).join("\n")
+}
+
+/// Links to the headings of the rules, by family.
+fn contents() -> String {
+    let mut text = String::new();
+    for (family, rules) in families(rules()) {
+        text.push_str(&format!("{family}:\n\n"));
+        for rule in rules {
+            text.push_str(&format!("- [{} {}](#{})\n", rule.code, rule.title, anchor(&heading(rule))));
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// What a heading is called in a link: small letters, blanks as hyphens, no other marks.
+fn anchor(heading: &str) -> String {
+    let kept = heading.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-'));
+    kept.flat_map(char::to_lowercase).map(|c| if c == ' ' { '-' } else { c }).collect()
 }

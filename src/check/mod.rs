@@ -23,7 +23,7 @@ mod sketch;
 #[cfg(test)]
 mod trial;
 
-pub use book::{book, explain};
+pub use book::{Body, Section, book, explain, families, mentions, sections};
 pub use cards::{FindingCard, cards};
 pub use cross::{Cross, cross, same_ground};
 pub use finding::{Counts, Finding, LaneReport, Limit, Missing, NotChecked, Order, Origin, Report, Severity, Stale, State};

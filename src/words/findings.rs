@@ -182,17 +182,4 @@ say! {
     example_evidence = "Two joint films in 2025";
     example_covers(title, covers) = "{title} (also {covers})";
     example_card(title, when) = "{title} on {when}";
-
-    book_title = "The rules";
-    book_intro = "Every rule of the checker: what it flags, why, how well that is supported, and where it is wrong. They are planning rules; no published study tests the exact order of a creator campaign. In the examples A is an announcement, V a values story, K a community story, P a product, O an origin, S a story, G an invitation to take part; the number is the day.";
-    book_flags = "What it flags";
-    book_why = "Why it matters";
-    book_evidence = "Evidence";
-    book_against = "Against it";
-    book_severity = "Severity";
-    book_example = "Example";
-    book_instead = "Instead";
-    book_fix = "Fix";
-    book_exceptions = "Exceptions";
-    book_settings = "Settings";
 }

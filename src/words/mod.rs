@@ -27,6 +27,8 @@ macro_rules! say {
 }
 
 pub mod board;
+pub mod book;
+pub mod curve;
 pub mod files;
 pub mod findings;
 pub mod hand;

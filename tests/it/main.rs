@@ -30,6 +30,8 @@ mod board_look;
 mod board_work;
 mod check;
 mod curve;
+#[cfg(feature = "gui")]
+mod curve_reasons;
 mod demo;
 mod disk;
 mod files;
@@ -73,6 +75,7 @@ mod pictures;
 mod program;
 mod properties;
 mod refusals;
+mod rule_pages;
 mod samples;
 #[cfg(feature = "gui")]
 mod saving;
