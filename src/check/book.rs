@@ -113,8 +113,10 @@ pub fn families<'r>(rules: impl IntoIterator<Item = &'r Rule>) -> Vec<(&'static 
 /// Whether a rule is meant by words that somebody looks for: each of them stands in its code, its names or its text.
 #[must_use]
 pub fn mentions(rule: &Rule, words: &str) -> bool {
-    let texts = [rule.code, rule.name, rule.title, rule.flags, rule.why, rule.fix, rule.settings];
-    let texts = texts.map(str::to_lowercase);
+    let names = [rule.code, rule.name, rule.title];
+    let about = [rule.flags, rule.why, rule.evidence_text, rule.against, rule.severity];
+    let mending = [rule.fix, rule.exceptions, rule.settings];
+    let texts: Vec<String> = names.iter().chain(&about).chain(&mending).map(|text| text.to_lowercase()).collect();
     words.split_whitespace().map(str::to_lowercase).all(|word| texts.iter().any(|text| text.contains(&word)))
 }
 

@@ -41,11 +41,8 @@ impl<'a> Telling<'a> {
         let told = self.reasons().to(moment);
         let Some(own) = told.last() else { return Vec::new() };
         let (before, after) = (Band::of(own.before), Band::of(own.after));
-        let bands = if before == after {
-            say::within(band_name(before))
-        } else {
-            say::from_to(band_name(before), band_name(after))
-        };
+        let bands =
+            if before == after { say::within(band_name(before)) } else { say::from_to(band_name(before), band_name(after)) };
         std::iter::once(bands).chain(told.iter().map(|reason| self.sentence(reason))).collect()
     }
 
@@ -117,7 +114,8 @@ impl<'a> Telling<'a> {
                     () => say::asked_above(kinds, day),
                 };
                 let moments = asks.iter().filter_map(|ask| Some((ask, self.moment(ask.moment)?)));
-                let several = asks.iter().any(|ask| self.product(ask.moment) != asks.first().and_then(|one| self.product(one.moment)));
+                let several =
+                    asks.iter().any(|ask| self.product(ask.moment) != asks.first().and_then(|one| self.product(one.moment)));
                 let mut why: Vec<&str> = if several { vec![say::several()] } else { Vec::new() };
                 for (ask, moment) in moments.filter(|_| !several) {
                     why.extend(match moment.cta {
@@ -162,7 +160,8 @@ impl<'a> Telling<'a> {
                 lines
             }
             Why::Asked { weight, cost, overdraft, .. } => {
-                let mut lines = vec![say::number_cost(weight, &before, value(*cost)), say::number_asked(&before, value(*cost), after)];
+                let mut lines =
+                    vec![say::number_cost(weight, &before, value(*cost)), say::number_asked(&before, value(*cost), after)];
                 if *overdraft > 0.0 {
                     lines.push(say::number_overdraft(value(*overdraft)));
                 }

@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use momentboard::check::{
-    Counts, Finding, Options, Severity, Sketch, Stale, State, book, cards, check, check_lane, cross,
-};
+use momentboard::check::{Counts, Finding, Options, Severity, Sketch, Stale, State, book, cards, check, check_lane, cross};
 use momentboard::model::{
     Acceptance, AcceptanceId, Campaign, Cta, Day, Id, Kind, Lane, LaneId, Moment, MomentId, RuleOff, Scope, Status, Unknown, When,
 };

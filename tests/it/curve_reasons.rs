@@ -44,7 +44,10 @@ fn id(number: usize) -> MomentId {
 #[test]
 fn worked_example_a_is_told_as_an_ask_on_empty() {
     let campaign = plan("new: P0", "2018-11-15");
-    assert_eq!(told(&campaign, 1), ["Strangers, before and after", "Product, 15 Nov: an ask on empty, costs more than there was"]);
+    assert_eq!(
+        told(&campaign, 1),
+        ["Strangers, before and after", "Product, 15 Nov: an ask on empty, costs more than there was"]
+    );
     assert_eq!(
         numbers(&campaign, 1),
         [
@@ -116,7 +119,8 @@ fn worked_example_b_is_told_row_by_row() {
 
 #[test]
 fn what_holds_a_gift_back_and_what_makes_an_ask_lighter() {
-    let mut campaign = plan("new: V0(scripted) K4(shares=speed) K9 P20(hard) P30(b,none) P40(c,embedded) P50(d) P50(a)", "2027-03-01");
+    let mut campaign =
+        plan("new: V0(scripted) K4(shares=speed) K9 P20(hard) P30(b,none) P40(c,embedded) P50(d) P50(a)", "2027-03-01");
     let line = |campaign: &Campaign, number: usize| told(campaign, number).pop().unwrap();
     assert_eq!(
         line(&campaign, 1),
@@ -164,7 +168,11 @@ fn a_day_without_a_card_is_told_with_the_silence_that_goes_on() {
     let curve = curve_of(&campaign);
     let telling = Telling::of(&campaign, &campaign.lanes[0], &curve);
     let day = |n: i32| Day::parse("2027-03-01").unwrap().number() + n;
-    assert_eq!(telling.until(day(31), 5).last().unwrap(), "Community story, 11 Mar: moved a fifth of the way up", "three weeks later");
+    assert_eq!(
+        telling.until(day(31), 5).last().unwrap(),
+        "Community story, 11 Mar: moved a fifth of the way up",
+        "three weeks later"
+    );
     assert_eq!(
         telling.until(day(71), 5).last().unwrap(),
         "61 quiet days, 40 of them past the first three weeks: slid back by about a third"

@@ -163,10 +163,17 @@ fn what_is_safe_to_do_about_the_example_clears_it() {
 #[test]
 fn the_book_says_what_holds_for_all_rules_and_links_to_each() {
     let text = book();
-    for part in ["no published study tests the exact order", "What the checker cannot see", "Culture, taste, politics", "does not predict sales"] {
+    for part in [
+        "no published study tests the exact order",
+        "What the checker cannot see",
+        "Culture, taste, politics",
+        "does not predict sales",
+    ] {
         assert!(text.contains(part), "{part}");
     }
-    for part in ["What the curve cannot see", "planning heuristic", "not fitted to data", "irritation may fade while memory stays"] {
+    for part in
+        ["What the curve cannot see", "planning heuristic", "not fitted to data", "irritation may fade while memory stays"]
+    {
         assert!(text.contains(part), "{part}");
     }
     for evidence in Evidence::ALL {
@@ -175,7 +182,12 @@ fn the_book_says_what_holds_for_all_rules_and_links_to_each() {
     }
     // A link of the contents is what a reader of Markdown makes of the heading.
     let slug = |heading: &str| -> String {
-        heading.to_lowercase().chars().filter(|c| c.is_alphanumeric() || *c == '-' || *c == ' ').collect::<String>().replace(' ', "-")
+        heading
+            .to_lowercase()
+            .chars()
+            .filter(|c| c.is_alphanumeric() || *c == '-' || *c == ' ')
+            .collect::<String>()
+            .replace(' ', "-")
     };
     let headings: Vec<String> = text.lines().filter_map(|line| line.strip_prefix("## ")).map(slug).collect();
     let links: Vec<&str> = text.lines().filter_map(|line| line.split_once("](#")?.1.strip_suffix(')')).collect();
@@ -199,7 +211,8 @@ fn a_page_is_simple_markdown() {
 
 #[test]
 fn rules_are_found_by_code_name_and_words_of_their_text() {
-    let found = |words: &str| -> Vec<&str> { rules().iter().filter(|rule| mentions(rule, words)).map(|rule| rule.code).collect() };
+    let found =
+        |words: &str| -> Vec<&str> { rules().iter().filter(|rule| mentions(rule, words)).map(|rule| rule.code).collect() };
     assert_eq!(found(""), rules().iter().map(|rule| rule.code).collect::<Vec<_>>());
     assert_eq!(found("pbr-07"), ["PBR-07"]);
     assert_eq!(found("stale gone"), ["PBR-13"]);
@@ -221,4 +234,40 @@ fn every_example_can_be_read() {
             }
         }
     }
+}
+
+#[cfg(feature = "gui")]
+#[test]
+fn a_rule_is_found_and_read_by_the_keyboard_alone() {
+    use egui::accesskit::Role;
+    use egui_kittest::kittest::Queryable;
+
+    let mut window = crate::app_window::window();
+    let ctx = window.ctx.clone();
+    window.state_mut().run(&ctx, momentboard::ui::command::Command::Rules);
+    window.step();
+    window.run();
+    window.event(egui::Event::Text("quiet days zebra".into()));
+    window.run();
+    window.get_by_label("No rule with “quiet days zebra” in its code, its title or its text.");
+    for _ in 0..6 {
+        window.key_press(egui::Key::Backspace);
+        window.run();
+    }
+    window.get_by_label(&say::found(1, rules().len()));
+    window.key_press(egui::Key::Enter);
+    window.step();
+    window.run();
+    window.get_by_role_and_label(Role::Dialog, "A long silence, then an ask");
+    window.get_by_label("What speaks against it");
+    // The way back keeps what was looked for.
+    window.key_press(egui::Key::Escape);
+    window.step();
+    window.run();
+    window.get_by_role_and_label(Role::Dialog, "The rules");
+    window.get_by_label(&say::found(1, rules().len()));
+    window.key_press(egui::Key::Escape);
+    window.step();
+    window.run();
+    assert!(window.query_by_role(Role::Dialog).is_none());
 }

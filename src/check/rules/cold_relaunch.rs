@@ -12,7 +12,7 @@ use crate::words::{self, findings as say};
 define! {
     "PBR-14" "cold-relaunch" "A long silence, then an ask";
     evidence B;
-    severity "New and warm: warning where the returning ask is hard, else hint. Owner and established: hint. Off in a recurring slot and where the creator's usual posts per week are noted.";
+    severity "New and warm: warning where the returning ask is hard, else hint. Owner and established: hint. Off in a recurring slot and where the creator’s usual posts per week are noted.";
     flags "Longer without a card about the brand than the plan allows, and then an ask that carries no value, story, community, invitation or origin, with no other card that day. Cards without a day are not looked at.";
     why "The audience hears nothing for a season, and the first word is a request.";
     evidence_text "Effects last six to nine months on average (Leone, 1995: one study over many brands), and forgetting begins after about three weeks (Aravindakshan and Naik, 2011: one study). Where the line lies is judgement.";

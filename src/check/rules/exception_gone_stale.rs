@@ -12,9 +12,9 @@ define! {
     "PBR-13" "exception-gone-stale" "Not seen together for long";
     evidence B;
     severity "Warning. The lane counts as warm.";
-    flags "An established lane whose first ask comes longer after the two were last seen together than the plan allows. A card before the ask that shows them together counts as seen. After a repair card, of the lane or on the brand's channel: fewer than two days that give something lie between it and the first ask. Where nobody noted when they were last seen, the rule is listed as not checked.";
+    flags "An established lane whose first ask comes longer after the two were last seen together than the plan allows. A card before the ask that shows them together counts as seen. After a repair card, of the lane or on the brand’s channel: fewer than two days that give something lie between it and the first ask. Where nobody noted when they were last seen, the rule is listed as not checked.";
     why "What the audience remembers fades; what was broken has to be shown again before it carries an ask.";
-    evidence_text "Effects of advertising last six to nine months on average (Leone, 1995: one study over many brands); the default is the lower end. A repair card is the one card that can make a lane's findings graver: it is news about a broken promise, not a gift.";
+    evidence_text "Effects of advertising last six to nine months on average (Leone, 1995: one study over many brands); the default is the lower end. A repair card is the one card that can make a lane’s findings graver: it is news about a broken promise, not a gift.";
     against "The spread around the average is wide, other estimates are weeks rather than months, and a strong tie may outlast both. That old trust does not carry over a broken promise is judgement.";
     example "established evidence seen-400: P0" and "PBR-01";
     instead "established evidence seen-400: O-7 P0";
@@ -104,7 +104,11 @@ mod tests {
         assert_eq!(found("established evidence: R0 S5 K5 P9"), "PBR-02 PBR-03 PBR-13", "two cards of one day are one day");
         assert_eq!(found("established evidence: R0 S5 K6 P9"), "");
         assert_eq!(found("established evidence: R0 A5 T6 P9"), "PBR-03 PBR-13", "what only announces gives nothing");
-        assert_eq!(found("established evidence: R0 S0 K6 P9"), "PBR-02 PBR-03 PBR-13", "what is given on that day answers nothing");
+        assert_eq!(
+            found("established evidence: R0 S0 K6 P9"),
+            "PBR-02 PBR-03 PBR-13",
+            "what is given on that day answers nothing"
+        );
         assert_eq!(found("established evidence: P0 R5"), "", "the ask came before");
         assert_eq!(found("established evidence: S-9 K-5 R0 S3 R6 S8 P9"), "PBR-02 PBR-03 PBR-13", "the last repair counts");
         assert_eq!(found("new: A-9 V-4 K-2 R0 P9"), "", "a new lane claims no old trust");

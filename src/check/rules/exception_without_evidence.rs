@@ -13,7 +13,7 @@ define! {
     "PBR-12" "exception-without-evidence" "Established, but nothing is noted";
     evidence Judgement;
     severity "Warning.";
-    flags "A creator's lane is marked established and its evidence is empty. The lane counts as warm until something is noted.";
+    flags "A creator’s lane is marked established and its evidence is empty. The lane counts as warm until something is noted.";
     why "Established switches most rules off. Whoever reads the plan later has to see why.";
     evidence_text "Judgement: an escape that costs one line keeps its meaning.";
     against "None known: it asks for a note, not for another plan.";

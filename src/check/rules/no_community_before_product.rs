@@ -14,12 +14,12 @@ define! {
     severity "New: hint. Everything else: off.";
     flags "No community story and no invitation to take part comes before the first ask or on its day, and the ask itself carries none.";
     why "Someone who is not the creator shows that the value holds for people like the audience.";
-    evidence_text "For this exact place in the sequence there is one article's claim (The Drum, 2019): judgement. For stories in general, being carried along changes belief (van Laer and colleagues, 2014: a meta-analysis with 132 effect sizes, strong).";
+    evidence_text "For this exact place in the sequence there is one article’s claim (The Drum, 2019): judgement. For stories in general, being carried along changes belief (van Laer and colleagues, 2014: a meta-analysis with 132 effect sizes, strong).";
     against "Experts and business audiences may not miss it. No study isolates this place in the sequence, which is why it never weighs more than a hint.";
     example "new: A0 V5 P14";
     instead "new: A0 V4 K9 P14";
-    fix "Add a community story five days before the ask. Turning an invitation into a call for the audience's own posts is not offered: with an invitation before the ask the rule is silent.";
-    exceptions "Experts and trade products, where the creator's own word is the point: accept the finding, or turn the rule off for the plan.";
+    fix "Add a community story five days before the ask. Turning an invitation into a call for the audience’s own posts is not offered: with an invitation before the ask the rule is silent.";
+    exceptions "Experts and trade products, where the creator’s own word is the point: accept the finding, or turn the rule off for the plan.";
     settings "None.";
 }
 

@@ -18,7 +18,7 @@ define! {
     against "Strong ties offset a bad fit (Hódi, Barkász and Buvár, 2022: one paper, two studies), and too perfect a fit helps less than a good one (Leung and colleagues, 2022: one large observational study). Words differ, so unequal words alone prove nothing: that is why it begins as a hint, and only a total lack of overlap is named.";
     example "new unlinked compared: A0";
     instead "new: A0";
-    fix "Compare the lists and link what means the same, or add one of the brand's values to the creator's list where the creator stands for it. The value that is proposed is the first one the brand does something about.";
+    fix "Compare the lists and link what means the same, or add one of the brand’s values to the creator’s list where the creator stands for it. The value that is proposed is the first one the brand does something about.";
     exceptions "The same value under two names: link them. Silent where a list is empty.";
     settings "None.";
 }

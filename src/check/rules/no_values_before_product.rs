@@ -14,7 +14,7 @@ define! {
     evidence B;
     severity "New: warning where the run-up is thin, else hint. Warm and owner: hint. Established and slot: off. A plan can set it to hint everywhere.";
     flags "No values story comes before the first ask or on its day, and the ask itself shows none. Where a values story comes later, the finding says so.";
-    why "The shared value is what makes the brand part of the creator's world rather than a guest in it.";
+    why "The shared value is what makes the brand part of the creator’s world rather than a guest in it.";
     evidence_text "Fit between creator and brand improves trust and effect, most for followers with weak ties (Breves and colleagues, 2019: one study). Values have to be rooted in practice, else they are taken for a pose (Vredenburg and colleagues, 2020: conceptual work).";
     against "Strong ties offset a bad fit, and in a second study reversed its effect (Hódi, Barkász and Buvár, 2022). Perfect fit is not the optimum: the effect of fit between followers and brand is an inverted U (Leung and colleagues, 2022: one large observational study).";
     example "new: A0 K5 P14 V18";

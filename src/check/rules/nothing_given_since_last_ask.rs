@@ -14,10 +14,10 @@ use crate::words::{self, findings as say};
 define! {
     "PBR-07" "nothing-given-since-last-ask" "Two asks in a row";
     evidence B;
-    severity "Warning. In a recurring slot only where the creator's usual posts per week are known.";
-    flags "Between two drops in a row, fewer cards that give something than the later one needs; a hard ask needs more than a soft one, an ask without a call to action needs nothing. Organic cards, the creator's usual unsponsored posts, asks inside the creator's own content and asks that carry a story count. A card on the day of an ask counts only where times say that it lies between. Where no ask of a drop says how it asks, the pair is listed as not checked.";
+    severity "Warning. In a recurring slot only where the creator’s usual posts per week are known.";
+    flags "Between two drops in a row, fewer cards that give something than the later one needs; a hard ask needs more than a soft one, an ask without a call to action needs nothing. Organic cards, the creator’s usual unsponsored posts, asks inside the creator’s own content and asks that carry a story count. A card on the day of an ask counts only where times say that it lies between. Where no ask of a drop says how it asks, the pair is listed as not checked.";
     why "Every ask draws on what was given. Two in a row turn a relationship into a shop window.";
-    evidence_text "Organic posts in one period raise the effect of sponsored ones in the next (a panel of micro-influencers in China, published 2024: one observational study). Members of one studied community expect most of a creator's content to be organic (Cocker, Mardon and Daunt, 2021: one study). How many are enough is judgement.";
+    evidence_text "Organic posts in one period raise the effect of sponsored ones in the next (a panel of micro-influencers in China, published 2024: one observational study). Members of one studied community expect most of a creator’s content to be organic (Cocker, Mardon and Daunt, 2021: one study). How many are enough is judgement.";
     against "Irritation by repetition fades faster than the memory of the brand (Kronrod and Huber, 2018: one study), and prolific creators post between the cards of this plan.";
     example "new: A0 V4 K9 P14 P24(b,hard)";
     instead "new: A0 V4 K9 P14 S17 K20 P24(b,hard)";

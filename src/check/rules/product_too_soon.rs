@@ -12,8 +12,8 @@ use crate::words::{self, findings as say};
 define! {
     "PBR-05" "product-too-soon" "The ask follows too soon";
     evidence A;
-    severity "New: warning. Warm: warning, hint where something is noted about the relationship. Owner: hint. Established and slot: off. New lanes have a minimum of their own, warm ones and owners' a shorter one. In a phase around an event only a part of either is asked for.";
-    flags "Fewer days than the plan's minimum between the first card that prepares the first ask, an announcement on the brand's channel included, and that ask. Silent while a card that could come earlier has no date.";
+    severity "New: warning. Warm: warning, hint where something is noted about the relationship. Owner: hint. Established and slot: off. New lanes have a minimum of their own, warm ones and owners’ a shorter one. In a phase around an event only a part of either is asked for.";
+    flags "Fewer days than the plan’s minimum between the first card that prepares the first ask, an announcement on the brand’s channel included, and that ask. Silent while a card that could come earlier has no date.";
     why "Within a few days most followers meet the run-up and the ask in one sitting, and read them as one ad.";
     evidence_text "Spaced contact helps attitude (Schmidt and Eisend, 2015: a meta-analysis, strong). How many days are enough is judgement. A warm relationship with evidence gets a hint only: else adding a card before an ask could make a plan look worse.";
     against "Massed contact is better for recall (Schmidt and Eisend, 2015), and news does not wait. Known launches took anything from a week to most of a year between the first word and the first ask.";

@@ -19,7 +19,7 @@ define! {
     against "A single well-told post can announce and ask. Nobody has measured it.";
     example "new: AVK0 P0";
     instead "new: AV0 K4 P7";
-    fix "Move the ask a week, or as far as the plan's minimum where that is more; or set times if there is an order already. Merging the two into one card is not offered: it would leave nothing before the ask, and delete words.";
+    fix "Move the ask a week, or as far as the plan’s minimum where that is more; or set times if there is an order already. Merging the two into one card is not offered: it would leave nothing before the ask, and delete words.";
     exceptions "A live event in which the reason comes first: set times.";
     settings "min_lead_days: how far the ask moves, where that is more than a week." reads "min_lead_days";
 }

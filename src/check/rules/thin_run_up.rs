@@ -13,7 +13,7 @@ define! {
     "PBR-06" "thin-run-up" "The run-up is a single touch";
     evidence A;
     severity "New: hint. Everything else: off.";
-    flags "Background, value and community come before the first ask or on its day, but what stands before that day stands on fewer days than the plan asks for. Silent while PBR-02, 03 or 04 speak, where the brand's own channel announced as well, and while a card that could come earlier has no date.";
+    flags "Background, value and community come before the first ask or on its day, but what stands before that day stands on fewer days than the plan asks for. Silent while PBR-02, 03 or 04 speak, where the brand’s own channel announced as well, and while a card that could come earlier has no date.";
     why "Most followers miss any one post. What is seen once and then asked for was hardly seen.";
     evidence_text "Spaced contact beats massed contact for attitude (Schmidt and Eisend, 2015: a meta-analysis, strong). How many days are enough is judgement.";
     against "Massed contact is better for recall, and one strong film may do what two posts do.";
@@ -37,7 +37,8 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     let whole = facts.has_before(&[Kind::Announcement, Kind::Origin])
         && facts.has_by_then(&[Kind::Values])
         && facts.has_by_then(&[Kind::Community, Kind::Engage]);
-    if !whole || announced || facts.standing != Standing::New || facts.opening != Opening::Prepared || days >= minimum || unplaced {
+    if !whole || announced || facts.standing != Standing::New || facts.opening != Opening::Prepared || days >= minimum || unplaced
+    {
         return;
     }
     let Some(first) = facts.run_up.earlier.first().copied() else { return };

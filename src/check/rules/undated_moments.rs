@@ -15,7 +15,7 @@ define! {
     evidence Judgement;
     severity "Hint. Warning where cards without a date are all that stands between the lane and PBR-01 as an error or a warning, and where an ask without a date is approved or further.";
     flags "In a lane with an ask: cards that could prepare it, or asks, that cannot be put in order with the first ask because they have no date, or are placed in another way. One finding per lane.";
-    why "A plan that is clear only in somebody's head changes when that head is on holiday.";
+    why "A plan that is clear only in somebody’s head changes when that head is on holiday.";
     evidence_text "Judgement: an unknown order is named, never guessed.";
     against "None known: it says what cannot be told.";
     example "new: AVK? P10";

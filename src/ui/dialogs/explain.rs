@@ -90,9 +90,12 @@ fn page(ui: &mut Ui, code: &str, from_list: bool) -> Option<Answer> {
             // Each rule begins at its first line, wherever the one before was left.
             ScrollArea::vertical().id_salt(("rule", code)).max_height(height).auto_shrink([false, true]).show(
                 ui,
-                |ui| match rule {
-                    Some(rule) => sections(ui, rule),
-                    None => paragraph(ui, &say::rule_gone(code)),
+                |ui| {
+                    scroll_by_keys(ui, height);
+                    match rule {
+                        Some(rule) => sections(ui, rule),
+                        None => paragraph(ui, &say::rule_gone(code)),
+                    }
                 },
             );
             None
@@ -105,6 +108,18 @@ fn page(ui: &mut Ui, code: &str, from_list: bool) -> Option<Answer> {
         },
     );
     answer.map(|answer| answer.unwrap_or(Answer::Close))
+}
+
+/// Pages are read by the keyboard, too: what scrolls has nothing that the keyboard could be on.
+fn scroll_by_keys(ui: &Ui, height: f32) {
+    /// Further than any page is long.
+    const ALL: f32 = 100_000.0;
+    let page = height * 0.85;
+    for (key, by) in [(Key::PageDown, -page), (Key::PageUp, page), (Key::Home, ALL), (Key::End, -ALL)] {
+        if ui.input(|input| input.key_pressed(key)) {
+            ui.scroll_with_delta(vec2(0.0, by));
+        }
+    }
 }
 
 fn list(ui: &mut Ui, search: &mut String) -> Option<Answer> {
@@ -121,16 +136,15 @@ fn list(ui: &mut Ui, search: &mut String) -> Option<Answer> {
             let mut read = None;
             let id = Id::unique("search rules");
             let field = TextField::new(id, book::search()).hint(book::search_hint()).icon(icons::SEARCH).show(ui, search);
-            if default_focus(ui, id) || field.changed() {
-                ui.ctx().request_repaint();
-            }
-            // Enter in the field reads what is found first.
+            // Enter in the field reads what is found first; it has to be asked before the field gets the keyboard back.
             if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
                 read = found.first().map(|rule| Answer::Read(rule.code));
             }
+            default_focus(ui, id);
             ScrollArea::vertical().id_salt("rules").max_height(height).min_scrolled_height(height).auto_shrink(false).show(
                 ui,
                 |ui| {
+                    scroll_by_keys(ui, height);
                     ui.spacing_mut().item_spacing.y = 0.0;
                     match (search.trim().is_empty(), found.is_empty()) {
                         (true, _) => paragraph(ui, mend::rules_intro()),
@@ -198,6 +212,8 @@ fn heading(ui: &mut Ui, words: &str) {
 fn sections(ui: &mut Ui, rule: &Rule) {
     let t = theme::of(ui);
     ui.spacing_mut().item_spacing.y = space::S;
+    // The bar at the right lies over what scrolls.
+    ui.set_max_width(ui.available_width() - space::L);
     let mut line = format!("{} · {}", rule.code, mend::planning_rule());
     if rule.profile == Profile::Strict {
         line = format!("{} · {} · {}", rule.code, book::strict_mark(), mend::planning_rule());
