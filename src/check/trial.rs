@@ -28,7 +28,7 @@ pub(super) fn found(sketch: &str) -> String {
 }
 
 /// The codes found in a sketch with their severities, sorted: "PBR-02 warning, PBR-04 hint".
-pub(super) fn said(sketch: &str) -> String {
+pub(super) fn weighed(sketch: &str) -> String {
     let report = check(&plan(sketch), &options());
     let mut said: Vec<String> =
         report.findings.iter().map(|finding| format!("{} {}", finding.code(), finding.severity.key())).collect();

@@ -12,6 +12,7 @@ say! {
     fact_day(kind, id, n) = "{kind} {id} on day {n}";
     fact_day_at(kind, id, n, time) = "{kind} {id} on day {n} at {time}";
     fact_order(kind, id, n) = "{kind} {id} at position {n}";
+    fact_for(card, product) = "{card}, for product {product}";
     fact_undated(kind, id) = "{kind} {id} without a date";
 
     missing_title = "Missing before the first ask";

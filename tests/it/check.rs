@@ -275,6 +275,28 @@ fn messages_word_for_word() {
             "Announcement (also values story and community story) and Trail Jacket are both on 4 Mar without times. Published together, the announcement reads as part of the ad.",
         ),
         (
+            "new: VK3 P3",
+            "PBR-09",
+            "Values story (also community story) and Trail Jacket are both on 4 Mar without times. Published together, they read as one ad.",
+        ),
+        (
+            "new: A3(09:00) P3",
+            "PBR-09",
+            "Announcement and Trail Jacket are both on 4 Mar, and no times say which comes first. Published together, they read as one ad.",
+        ),
+        ("new: A0 PVK13", "PBR-06", "The run-up is one post on 1 Mar. A second touch before 14 Mar would let it land."),
+        ("new: A0 O0 PVK13", "PBR-06", "The run-up is one day, 1 Mar. A second touch before 14 Mar would let it land."),
+        (
+            "new brand-announced-0: V4 K5 P6",
+            "PBR-05",
+            "Trail Jacket follows the announcement by 6 days. Maja’s audience is new to Northwind; your minimum is 7.",
+        ),
+        (
+            "new event: A0 V1 K2 P3",
+            "PBR-05",
+            "Trail Jacket follows the announcement by 3 days. Maja’s audience is new to Northwind; your minimum is 4.",
+        ),
+        (
             "new: A#3 P#3",
             "PBR-09",
             "Announcement and Trail Jacket are both at position 3. Published together, the announcement reads as part of the ad.",
@@ -369,6 +391,33 @@ fn an_accepted_finding_reopens_when_its_facts_change_or_its_time_is_over() {
     Arc::make_mut(&mut lane.moments[0]).when = When::Relative(15);
     assert_eq!(state(&moved, None), State::Stale(id, Stale::FactsChanged));
     assert_eq!(check(&moved, &strict()).stale, [id]);
+    let mut other = campaign.clone();
+    let lane = Arc::make_mut(&mut other.lanes[0]);
+    Arc::make_mut(&mut lane.moments[0]).product = Some(campaign.products[2].id);
+    assert_eq!(state(&other, None), State::Stale(id, Stale::FactsChanged), "another product is another ask");
+}
+
+/// What is said beyond the cards themselves stands among the facts, so that an acceptance ends with it.
+#[test]
+fn facts_hold_what_a_finding_rests_on() {
+    for (sketch, code, fact) in [
+        ("new: P3", "PBR-01", "product m1 on 2027-03-04, for product a"),
+        ("established evidence: R0 P9", "PBR-13", "repair: 2027-03-01"),
+        ("established evidence seen-400: P0", "PBR-13", "last seen together on 2026-01-25"),
+        ("new brand-announced-0: V0 K5 P14", "PBR-02", "announced on the brand’s channel: 2027-03-01"),
+        ("new brand-announced-0: OV4 K5 P6", "PBR-05", "announced on the brand’s channel: 2027-03-01"),
+        ("new: AVK0 P14", "PBR-06", "days of the run-up: 1"),
+        ("new: A0 V4 K9 P14 P24(b,hard)", "PBR-07", "the later ask is hard"),
+        ("new: A0 V4 K9 P14 P24(b,hard)", "PBR-07", "given between: 0"),
+        ("new: AVK? P10", "PBR-10", "cards without a place: 1"),
+        ("new: A0 V4 K13 P133(c,hard)", "PBR-14", "quiet days: 120"),
+        ("new unlinked compared: A0", "FIT-01", "the lists of values were compared"),
+        ("new: A0 V4 K9 P14(sensitive)", "VAL-02", "product sensitive is marked health"),
+    ] {
+        let found = findings(&plan(sketch));
+        let finding = found.iter().find(|finding| finding.code() == code).expect(sketch);
+        assert!(finding.facts.iter().any(|line| line == fact), "{sketch}: {:?}", finding.facts);
+    }
 }
 
 /// Nobody can say whether an acceptance without facts still speaks of the same finding, so it never holds.

@@ -80,7 +80,7 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found, said};
+    use crate::check::trial::{fixed, found, weighed};
 
     #[test]
     fn no_value() {
@@ -94,14 +94,14 @@ mod tests {
 
     #[test]
     fn weights() {
-        assert_eq!(said("new: A0 V4 K9 P14(no-value)"), "FIT-02 hint");
-        assert_eq!(said("new: P14(no-value)"), "FIT-02 warning, PBR-01 error");
-        assert_eq!(said("new friend: P14(no-value)"), "FIT-02 warning, PBR-08 error");
-        assert_eq!(said("new: AVK0 P0(no-value)"), "FIT-02 warning, PBR-09 warning");
-        assert_eq!(said("new: AVK0 P14(no-value,hard)"), "FIT-02 warning, PBR-06 hint", "hard, dedicated, a thin run-up");
-        assert_eq!(said("new: AVK0 P14(no-value)"), "FIT-02 hint, PBR-06 hint", "soft");
-        assert_eq!(said("new: AVK0 P14(no-value,hard,embedded)"), "FIT-02 hint, PBR-06 hint", "inside own content");
-        assert_eq!(said("new: AV0 K5 P14(no-value,hard)"), "FIT-02 hint", "two days are enough");
+        assert_eq!(weighed("new: A0 V4 K9 P14(no-value)"), "FIT-02 hint");
+        assert_eq!(weighed("new: P14(no-value)"), "FIT-02 warning, PBR-01 error");
+        assert_eq!(weighed("new friend: P14(no-value)"), "FIT-02 warning, PBR-08 error");
+        assert_eq!(weighed("new: AVK0 P0(no-value)"), "FIT-02 warning, PBR-09 warning");
+        assert_eq!(weighed("new: AVK0 P14(no-value,hard)"), "FIT-02 warning, PBR-06 hint", "hard, dedicated, a thin run-up");
+        assert_eq!(weighed("new: AVK0 P14(no-value)"), "FIT-02 hint, PBR-06 hint", "soft");
+        assert_eq!(weighed("new: AVK0 P14(no-value,hard,embedded)"), "FIT-02 hint, PBR-06 hint", "inside own content");
+        assert_eq!(weighed("new: AV0 K5 P14(no-value,hard)"), "FIT-02 hint", "two days are enough");
     }
 
     #[test]

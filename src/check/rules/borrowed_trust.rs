@@ -100,7 +100,7 @@ fn copied_run_up(bench: &mut Bench<'_>, at: usize) -> Option<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found, said};
+    use crate::check::trial::{fixed, found, weighed};
 
     #[test]
     fn borrowed() {
@@ -119,10 +119,10 @@ mod tests {
 
     #[test]
     fn whose_trust_is_borrowed() {
-        assert_eq!(said("new friend: P14"), "PBR-08 error");
-        assert_eq!(said("warm friend: P14"), "PBR-01 warning", "only a newcomer borrows");
-        assert_eq!(said("new slot friend: P14"), "PBR-01 hint");
-        assert_eq!(said("founder friend: P14"), "PBR-01 hint");
+        assert_eq!(weighed("new friend: P14"), "PBR-08 error");
+        assert_eq!(weighed("warm friend: P14"), "PBR-01 warning", "only a newcomer borrows");
+        assert_eq!(weighed("new slot friend: P14"), "PBR-01 hint");
+        assert_eq!(weighed("founder friend: P14"), "PBR-01 hint");
         assert_eq!(found("new friend: AVK? P14"), "PBR-10", "the benefit of the doubt");
         assert_eq!(found("new friend brand-announced-0: P14"), "PBR-02 PBR-03 PBR-04");
     }

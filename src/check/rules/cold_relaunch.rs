@@ -91,7 +91,7 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found, said};
+    use crate::check::trial::{fixed, found, weighed};
 
     #[test]
     fn cold() {
@@ -107,21 +107,25 @@ mod tests {
     #[test]
     fn weights_and_exemptions() {
         let lane = "A0 V4 K9 P14 S20 S22";
-        assert_eq!(said(&format!("new: {lane} P113(b,hard)")), "PBR-14 warning");
-        assert_eq!(said(&format!("new: {lane} P113(b)")), "PBR-14 hint");
-        assert_eq!(said(&format!("warm: {lane} P113(b,hard)")), "PBR-14 warning");
-        assert_eq!(said(&format!("owner: {lane} P113(b,hard)")), "PBR-14 hint");
-        assert_eq!(said(&format!("established evidence: {lane} P113(b,hard)")), "PBR-14 hint");
-        assert_eq!(said(&format!("new organic-1: {lane} P113(b,hard)")), "");
+        assert_eq!(weighed(&format!("new: {lane} P113(b,hard)")), "PBR-14 warning");
+        assert_eq!(weighed(&format!("new: {lane} P113(b)")), "PBR-14 hint");
+        assert_eq!(weighed(&format!("warm: {lane} P113(b,hard)")), "PBR-14 warning");
+        assert_eq!(weighed(&format!("owner: {lane} P113(b,hard)")), "PBR-14 hint");
+        assert_eq!(weighed(&format!("established evidence: {lane} P113(b,hard)")), "PBR-14 hint");
+        assert_eq!(weighed(&format!("new organic-1: {lane} P113(b,hard)")), "");
         for role in ["V", "K", "S", "G", "O"] {
-            assert_eq!(said(&format!("new: {lane} P{role}113(b,hard)")), "", "{role}");
+            assert_eq!(weighed(&format!("new: {lane} P{role}113(b,hard)")), "", "{role}");
         }
         for role in ["E", "I", "A"] {
-            assert_eq!(said(&format!("new: {lane} P{role}113(b,hard)")), "PBR-14 warning", "{role}");
+            assert_eq!(weighed(&format!("new: {lane} P{role}113(b,hard)")), "PBR-14 warning", "{role}");
         }
-        assert_eq!(said(&format!("new: {lane} N113 P113(b,hard)")), "", "another card that day");
-        assert_eq!(said(&format!("new: {lane} N100 P113(b,hard)")), "PBR-14 warning", "an organic card is not about the brand");
-        assert_eq!(said(&format!("new: {lane} N100(brand) P113(b,hard)")), "");
-        assert_eq!(said(&format!("new: {lane} S113 P120(b,hard)")), "", "a story comes back first");
+        assert_eq!(weighed(&format!("new: {lane} N113 P113(b,hard)")), "", "another card that day");
+        assert_eq!(
+            weighed(&format!("new: {lane} N100 P113(b,hard)")),
+            "PBR-14 warning",
+            "an organic card is not about the brand"
+        );
+        assert_eq!(weighed(&format!("new: {lane} N100(brand) P113(b,hard)")), "");
+        assert_eq!(weighed(&format!("new: {lane} S113 P120(b,hard)")), "", "a story comes back first");
     }
 }

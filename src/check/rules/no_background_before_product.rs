@@ -94,7 +94,7 @@ fn brand_announcement<'a>(facts: &LaneFacts<'a>) -> Option<&'a Moment> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found, said};
+    use crate::check::trial::{fixed, found, weighed};
 
     #[test]
     fn no_background() {
@@ -112,21 +112,21 @@ mod tests {
 
     #[test]
     fn near_misses_and_weights() {
-        assert_eq!(said("new: V0 P14"), "PBR-02 warning, PBR-04 hint", "one day that gives is thin");
-        assert_eq!(said("new: V0 K5 P14"), "PBR-02 hint", "two are not");
-        assert_eq!(said("new: V0 K0 P14"), "PBR-02 warning", "two cards of one day are one day");
-        assert_eq!(said("warm: V0 P14"), "PBR-02 hint");
-        assert_eq!(said("owner: V0 P14"), "");
-        assert_eq!(said("established evidence: V0 P14"), "");
-        assert_eq!(said("new slot: V0 P14(embedded)"), "");
+        assert_eq!(weighed("new: V0 P14"), "PBR-02 warning, PBR-04 hint", "one day that gives is thin");
+        assert_eq!(weighed("new: V0 K5 P14"), "PBR-02 hint", "two are not");
+        assert_eq!(weighed("new: V0 K0 P14"), "PBR-02 warning", "two cards of one day are one day");
+        assert_eq!(weighed("warm: V0 P14"), "PBR-02 hint");
+        assert_eq!(weighed("owner: V0 P14"), "");
+        assert_eq!(weighed("established evidence: V0 P14"), "");
+        assert_eq!(weighed("new slot: V0 P14(embedded)"), "");
         assert_eq!(found("new: P14"), "PBR-01", "nothing is given: that is another finding");
         assert_eq!(found("new: V0 K5 A20 P14"), "PBR-02", "an announcement after the ask");
     }
 
     #[test]
     fn only_the_brand_announced() {
-        assert_eq!(said("new brand-announced-0: V2 P14"), "PBR-02 hint, PBR-04 hint", "never more than a hint");
-        assert_eq!(said("new brand-announced-14: V2 K5 P14"), "PBR-02 hint", "on the day of the ask");
-        assert_eq!(said("new brand-announced-0: A1 V4 K9 P14"), "", "both announced");
+        assert_eq!(weighed("new brand-announced-0: V2 P14"), "PBR-02 hint, PBR-04 hint", "never more than a hint");
+        assert_eq!(weighed("new brand-announced-14: V2 K5 P14"), "PBR-02 hint", "on the day of the ask");
+        assert_eq!(weighed("new brand-announced-0: A1 V4 K9 P14"), "", "both announced");
     }
 }

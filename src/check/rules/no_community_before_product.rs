@@ -44,7 +44,7 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found, said};
+    use crate::check::trial::{fixed, found, weighed};
 
     #[test]
     fn no_community() {
@@ -56,7 +56,7 @@ mod tests {
 
     #[test]
     fn near_misses_and_weights() {
-        assert_eq!(said("new: A0 V5 P14"), "PBR-04 hint");
+        assert_eq!(weighed("new: A0 V5 P14"), "PBR-04 hint");
         assert_eq!(found("new: A0 V5 PK14"), "", "the ask carries one");
         assert_eq!(found("new: A0 V5 K14 P14"), "", "on its day");
         assert_eq!(found("new: A0 VK5 P14"), "PBR-06", "told inside another card");

@@ -71,7 +71,7 @@ fn add_value(facts: &LaneFacts<'_>) -> Option<Draft> {
 #[cfg(test)]
 mod tests {
     use crate::check::config::same_word;
-    use crate::check::trial::{fixed, found, said};
+    use crate::check::trial::{fixed, found, weighed};
 
     #[test]
     fn no_shared() {
@@ -85,8 +85,8 @@ mod tests {
 
     #[test]
     fn near_misses_and_weights() {
-        assert_eq!(said("new unlinked: A0"), "FIT-01 hint");
-        assert_eq!(said("new unlinked compared: A0"), "FIT-01 warning", "somebody looked and linked nothing");
-        assert_eq!(said("new compared: A0"), "");
+        assert_eq!(weighed("new unlinked: A0"), "FIT-01 hint");
+        assert_eq!(weighed("new unlinked compared: A0"), "FIT-01 warning", "somebody looked and linked nothing");
+        assert_eq!(weighed("new compared: A0"), "");
     }
 }

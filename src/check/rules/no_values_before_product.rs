@@ -94,7 +94,7 @@ fn common_value<'f>(facts: &'f LaneFacts<'_>) -> Option<&'f str> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found, said};
+    use crate::check::trial::{fixed, found, weighed};
 
     #[test]
     fn no_values() {
@@ -108,12 +108,12 @@ mod tests {
 
     #[test]
     fn near_misses_and_weights() {
-        assert_eq!(said("new: A0 K5 P14"), "PBR-03 warning", "one day that gives is thin");
-        assert_eq!(said("new: A0 K5 S9 P14"), "PBR-03 hint", "two are not");
-        assert_eq!(said("warm: A0 P14"), "PBR-03 hint");
-        assert_eq!(said("owner: A0 P14"), "PBR-03 hint");
-        assert_eq!(said("established evidence: A0 P14"), "");
-        assert_eq!(said("new slot: A0 P14(embedded)"), "");
+        assert_eq!(weighed("new: A0 K5 P14"), "PBR-03 warning", "one day that gives is thin");
+        assert_eq!(weighed("new: A0 K5 S9 P14"), "PBR-03 hint", "two are not");
+        assert_eq!(weighed("warm: A0 P14"), "PBR-03 hint");
+        assert_eq!(weighed("owner: A0 P14"), "PBR-03 hint");
+        assert_eq!(weighed("established evidence: A0 P14"), "");
+        assert_eq!(weighed("new slot: A0 P14(embedded)"), "");
         assert_eq!(found("new: A0 KV5 P14"), "", "told inside another card");
         assert_eq!(found("new: P14 V18"), "PBR-01", "nothing before it at all is another finding");
     }

@@ -102,7 +102,7 @@ fn after_next(bench: &Bench<'_>, at: usize) -> Option<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found, said};
+    use crate::check::trial::{fixed, found, weighed};
 
     #[test]
     fn an_ask_without_a_run_up() {
@@ -158,7 +158,7 @@ mod tests {
             ("new slot", "PBR-01 hint"),
             ("established evidence slot", ""),
         ] {
-            assert_eq!(said(&format!("{words}: P14")), expected, "{words}");
+            assert_eq!(weighed(&format!("{words}: P14")), expected, "{words}");
         }
     }
 

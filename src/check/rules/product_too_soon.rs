@@ -103,7 +103,7 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found, said};
+    use crate::check::trial::{fixed, found, weighed};
 
     #[test]
     fn too_soon() {
@@ -116,31 +116,31 @@ mod tests {
 
     #[test]
     fn the_minimum_on_both_sides() {
-        assert_eq!(said("new: A0 V3 K5 P6"), "PBR-05 warning");
-        assert_eq!(said("new: A0 V3 K5 P7"), "");
-        assert_eq!(said("warm: A0 V1 P2"), "PBR-05 warning");
-        assert_eq!(said("warm: A0 V1 P3"), "");
-        assert_eq!(said("warm evidence: A0 V1 P2"), "PBR-05 hint");
-        assert_eq!(said("owner: A0 V1 P2"), "PBR-05 hint");
-        assert_eq!(said("owner: A0 V1 P3"), "");
-        assert_eq!(said("established evidence: A0 V1 P2"), "");
-        assert_eq!(said("new slot: A0 V1 P2(embedded)"), "");
+        assert_eq!(weighed("new: A0 V3 K5 P6"), "PBR-05 warning");
+        assert_eq!(weighed("new: A0 V3 K5 P7"), "");
+        assert_eq!(weighed("warm: A0 V1 P2"), "PBR-05 warning");
+        assert_eq!(weighed("warm: A0 V1 P3"), "");
+        assert_eq!(weighed("warm evidence: A0 V1 P2"), "PBR-05 hint");
+        assert_eq!(weighed("owner: A0 V1 P2"), "PBR-05 hint");
+        assert_eq!(weighed("owner: A0 V1 P3"), "");
+        assert_eq!(weighed("established evidence: A0 V1 P2"), "");
+        assert_eq!(weighed("new slot: A0 V1 P2(embedded)"), "");
     }
 
     #[test]
     fn half_as_long_around_an_event() {
-        assert_eq!(said("new event: A0 V1 K2 P3"), "PBR-05 warning", "half of seven days are four");
-        assert_eq!(said("new event: A0 V1 K2 P4"), "");
-        assert_eq!(said("warm event: A0 V0 P1"), "PBR-05 warning", "half of three are two");
-        assert_eq!(said("warm event: A0 V0 P2"), "");
-        assert_eq!(said("new launch: A0 V1 K2 P4"), "PBR-05 warning", "a launch is no event");
+        assert_eq!(weighed("new event: A0 V1 K2 P3"), "PBR-05 warning", "half of seven days are four");
+        assert_eq!(weighed("new event: A0 V1 K2 P4"), "");
+        assert_eq!(weighed("warm event: A0 V0 P1"), "PBR-05 warning", "half of three are two");
+        assert_eq!(weighed("warm event: A0 V0 P2"), "");
+        assert_eq!(weighed("new launch: A0 V1 K2 P4"), "PBR-05 warning", "a launch is no event");
         assert_eq!(fixed("new event: A0 V1 K2 P3", "PBR-05")[0], "Move the ask by 1 day →");
     }
 
     #[test]
     fn the_brands_announcement_begins_the_run_up() {
-        assert_eq!(said("new brand-announced-0: OV4 K5 P6"), "PBR-05 warning");
-        assert_eq!(said("new brand-announced-0: OV4 K5 P7"), "");
-        assert_eq!(said("new: A#1 V#2 K#3 P#4"), "PBR-11 hint", "an order knows no days");
+        assert_eq!(weighed("new brand-announced-0: OV4 K5 P6"), "PBR-05 warning");
+        assert_eq!(weighed("new brand-announced-0: OV4 K5 P7"), "");
+        assert_eq!(weighed("new: A#1 V#2 K#3 P#4"), "PBR-11 hint", "an order knows no days");
     }
 }

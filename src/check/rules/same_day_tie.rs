@@ -68,7 +68,7 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found, said};
+    use crate::check::trial::{fixed, found, weighed};
 
     #[test]
     fn same_day() {
@@ -80,12 +80,12 @@ mod tests {
 
     #[test]
     fn near_misses_and_weights() {
-        assert_eq!(said("new: AVK0 P0"), "PBR-09 warning");
-        assert_eq!(said("warm: AVK0 P0"), "PBR-09 warning");
-        assert_eq!(said("warm evidence: AVK0 P0"), "PBR-09 hint");
-        assert_eq!(said("owner: AVK0 P0"), "PBR-09 hint");
-        assert_eq!(said("established evidence: AVK0 P0"), "");
-        assert_eq!(said("new slot: AVK0 P0(embedded)"), "");
+        assert_eq!(weighed("new: AVK0 P0"), "PBR-09 warning");
+        assert_eq!(weighed("warm: AVK0 P0"), "PBR-09 warning");
+        assert_eq!(weighed("warm evidence: AVK0 P0"), "PBR-09 hint");
+        assert_eq!(weighed("owner: AVK0 P0"), "PBR-09 hint");
+        assert_eq!(weighed("established evidence: AVK0 P0"), "");
+        assert_eq!(weighed("new slot: AVK0 P0(embedded)"), "");
         assert_eq!(found("new: AVK0(10:00) P0(10:00)"), "PBR-09", "one time for both decides nothing");
         assert_eq!(found("new: T0 P0"), "PBR-01", "a teaser is no run-up");
         assert_eq!(found("new: S-9 AVK0 P0"), "PBR-06", "the run-up began before");

@@ -72,7 +72,7 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found, said};
+    use crate::check::trial::{fixed, found, weighed};
 
     #[test]
     fn thin() {
@@ -84,14 +84,14 @@ mod tests {
 
     #[test]
     fn days_on_both_sides_and_exemptions() {
-        assert_eq!(said("new: AVK0 P14"), "PBR-06 hint");
-        assert_eq!(said("new: A0 VK0 P14"), "PBR-06 hint", "two cards of one day");
-        assert_eq!(said("new: A0 VK1 P14"), "");
+        assert_eq!(weighed("new: AVK0 P14"), "PBR-06 hint");
+        assert_eq!(weighed("new: A0 VK0 P14"), "PBR-06 hint", "two cards of one day");
+        assert_eq!(weighed("new: A0 VK1 P14"), "");
         for words in ["warm", "owner", "established evidence", "new slot"] {
-            assert_eq!(said(&format!("{words}: AVK0 P14(embedded)")), "", "{words}");
+            assert_eq!(weighed(&format!("{words}: AVK0 P14(embedded)")), "", "{words}");
         }
-        assert_eq!(said("new: AVK0 S? P14"), "PBR-10 hint", "the other card may come earlier");
-        assert_eq!(said("new: AVK0 S? P14(scheduled)"), "PBR-06 hint, PBR-10 hint", "a plan that is final gets no doubt");
-        assert_eq!(said("new: AVK#1 P#2"), "PBR-11 hint", "an order knows no days");
+        assert_eq!(weighed("new: AVK0 S? P14"), "PBR-10 hint", "the other card may come earlier");
+        assert_eq!(weighed("new: AVK0 S? P14(scheduled)"), "PBR-06 hint, PBR-10 hint", "a plan that is final gets no doubt");
+        assert_eq!(weighed("new: AVK#1 P#2"), "PBR-11 hint", "an order knows no days");
     }
 }

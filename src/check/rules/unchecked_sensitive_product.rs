@@ -47,7 +47,7 @@ fn fixes(_: &mut Bench<'_>, _: &Finding) -> Vec<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found, said};
+    use crate::check::trial::{fixed, found, weighed};
 
     #[test]
     fn unchecked() {
@@ -57,9 +57,9 @@ mod tests {
 
     #[test]
     fn near_misses() {
-        assert_eq!(said("new: A0 V4 K9 P14(sensitive)"), "VAL-02 warning");
-        assert_eq!(said("established evidence slot: P14(sensitive)"), "VAL-02 warning", "whatever the relationship");
-        assert_eq!(said("new: A0 V4 K9 P14(gambling)"), "", "somebody checked");
-        assert_eq!(said("new: A0(sensitive) V4 K9 P14"), "", "it is not asked for");
+        assert_eq!(weighed("new: A0 V4 K9 P14(sensitive)"), "VAL-02 warning");
+        assert_eq!(weighed("established evidence slot: P14(sensitive)"), "VAL-02 warning", "whatever the relationship");
+        assert_eq!(weighed("new: A0 V4 K9 P14(gambling)"), "", "somebody checked");
+        assert_eq!(weighed("new: A0(sensitive) V4 K9 P14"), "", "it is not asked for");
     }
 }

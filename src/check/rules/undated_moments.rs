@@ -126,7 +126,7 @@ fn place_all(bench: &Bench<'_>, ask: usize, open: &[usize]) -> Option<Vec<Edit>>
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found, said};
+    use crate::check::trial::{fixed, found, weighed};
 
     #[test]
     fn undated() {
@@ -138,16 +138,16 @@ mod tests {
 
     #[test]
     fn weights_and_exemptions() {
-        assert_eq!(said("new: AVK? P10"), "PBR-10 warning", "all that stands before the ask");
-        assert_eq!(said("new: A0 V? K5 P10"), "PBR-10 hint");
-        assert_eq!(said("established evidence: AVK? P10"), "PBR-10 hint", "an ask alone would be fine here");
-        assert_eq!(said("founder: AVK? P10"), "PBR-10 hint", "it would weigh no more than a hint here");
-        assert_eq!(said("new: A0 V4 K9 P?"), "PBR-10 hint");
-        assert_eq!(said("new: A0 V4 K9 P?(review)"), "PBR-10 hint");
-        assert_eq!(said("new: A0 V4 K9 P?(approved)"), "PBR-10 warning");
-        assert_eq!(said("new: A0 V4 K9 P?(scheduled)"), "PBR-10 warning");
-        assert_eq!(said("new: A? V?"), "", "no ask, no question");
-        assert_eq!(said("new: A0 V4 K9 P14 N?"), "", "an organic card prepares nothing");
-        assert_eq!(said("new: A? V? K? S? P14(review)"), "PBR-01 error, PBR-10 hint", "one finding per lane");
+        assert_eq!(weighed("new: AVK? P10"), "PBR-10 warning", "all that stands before the ask");
+        assert_eq!(weighed("new: A0 V? K5 P10"), "PBR-10 hint");
+        assert_eq!(weighed("established evidence: AVK? P10"), "PBR-10 hint", "an ask alone would be fine here");
+        assert_eq!(weighed("founder: AVK? P10"), "PBR-10 hint", "it would weigh no more than a hint here");
+        assert_eq!(weighed("new: A0 V4 K9 P?"), "PBR-10 hint");
+        assert_eq!(weighed("new: A0 V4 K9 P?(review)"), "PBR-10 hint");
+        assert_eq!(weighed("new: A0 V4 K9 P?(approved)"), "PBR-10 warning");
+        assert_eq!(weighed("new: A0 V4 K9 P?(scheduled)"), "PBR-10 warning");
+        assert_eq!(weighed("new: A? V?"), "", "no ask, no question");
+        assert_eq!(weighed("new: A0 V4 K9 P14 N?"), "", "an organic card prepares nothing");
+        assert_eq!(weighed("new: A? V? K? S? P14(review)"), "PBR-01 error, PBR-10 hint", "one finding per lane");
     }
 }

@@ -88,16 +88,13 @@ fn page(ui: &mut Ui, code: &str, from_list: bool) -> Option<Answer> {
         WIDTH,
         |ui| {
             // Each rule begins at its first line, wherever the one before was left.
-            ScrollArea::vertical().id_salt(("rule", code)).max_height(height).auto_shrink([false, true]).show(
-                ui,
-                |ui| {
-                    scroll_by_keys(ui, height);
-                    match rule {
-                        Some(rule) => sections(ui, rule),
-                        None => paragraph(ui, &say::rule_gone(code)),
-                    }
-                },
-            );
+            ScrollArea::vertical().id_salt(("rule", code)).max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+                scroll_by_keys(ui, height);
+                match rule {
+                    Some(rule) => sections(ui, rule),
+                    None => paragraph(ui, &say::rule_gone(code)),
+                }
+            });
             None
         },
         |ui| {
