@@ -8,6 +8,7 @@ use momentboard::analysis::curve::{CONSTANTS, Curve, curve};
 use momentboard::analysis::reasons::{Begin, Quiet, Reasons, Why};
 use momentboard::check::Sketch;
 use momentboard::model::{Campaign, Control, Day, LaneId, MomentId};
+use momentboard::ui::command::Command;
 use momentboard::ui::reasons::Telling;
 use momentboard::ui::view::{Action, Selection};
 use proptest::prelude::*;
@@ -277,4 +278,21 @@ fn the_curve_can_be_hidden_and_shown_again() {
     assert!(window.query_all_by_role(Role::Button).count() > 10, "the board is still there");
     toggle(&mut window);
     window.get_by_label("On the curve");
+}
+
+/// Whoever hides the curve finds it hidden the next time.
+#[test]
+fn that_the_curve_is_hidden_is_kept() {
+    let scratch = crate::scratch::Scratch::new("curve-hidden");
+    let file = scratch.join("preferences.ron");
+    let mut window = crate::side_prefs::start(&file, [1440.0, 900.0]);
+    let ctx = window.ctx.clone();
+    window.state_mut().run(&ctx, Command::ToggleCurve);
+    window.run();
+    crate::app_window::press(&mut window, egui::Modifiers::COMMAND, egui::Key::Q);
+    assert!(momentboard::store::prefs::load(&file).0.hide_curve);
+    let mut again = crate::side_prefs::start(&file, [1440.0, 900.0]);
+    let lane = again.state().document().campaign().lanes[0].clone();
+    select(&mut again, lane.moments[0].id, lane.id);
+    assert!(!has(&again, "On the curve"));
 }
