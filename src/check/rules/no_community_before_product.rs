@@ -59,7 +59,7 @@ mod tests {
         assert_eq!(weighed("new: A0 V5 P14"), "PBR-04 hint");
         assert_eq!(found("new: A0 V5 PK14"), "", "the ask carries one");
         assert_eq!(found("new: A0 V5 K14 P14"), "", "on its day");
-        assert_eq!(found("new: A0 VK5 P14"), "PBR-06", "told inside another card");
+        assert_eq!(found("new: A0 VK5 P14"), "", "told inside another card");
         assert_eq!(found("new: A0 V5 P14 K15"), "PBR-04", "after the ask");
         for words in ["warm", "owner", "established evidence", "new slot"] {
             assert_eq!(found(&format!("{words}: A0 V5 P14(embedded)")), "", "{words}");
