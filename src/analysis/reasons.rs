@@ -143,10 +143,12 @@ impl<'a> Reasons<'a> {
             self.curve.axis() == Axis::Calendar && other.is_some_and(|other| other.number() == day)
         };
         let seen = self.lane.relationship.last_visible;
-        let from = match () {
-            () if is(seen) => Begin::LastSeen,
-            () if seen.is_none() && is(self.campaign.start) => Begin::PlanStart,
-            () => Begin::FirstCard,
+        let from = if is(seen) {
+            Begin::LastSeen
+        } else if seen.is_none() && is(self.campaign.start) {
+            Begin::PlanStart
+        } else {
+            Begin::FirstCard
         };
         Start { day, value, status: self.lane.relationship.status, from }
     }

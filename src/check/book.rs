@@ -77,8 +77,7 @@ const fn unit(unit: Unit) -> &'static str {
 /// All that is known about a rule, as Markdown: headings and paragraphs.
 #[must_use]
 pub fn explain(rule: &Rule) -> String {
-    let mut text = format!("## {}\n", heading(rule));
-    for section in sections(rule) {
+    let section = |section: Section| {
         let paragraphs = match section.body {
             Body::Text(paragraphs) => paragraphs,
             Body::Evidence(evidence, text) => vec![format!("{}.", evidence.words()), text.to_owned()],
@@ -87,9 +86,10 @@ pub fn explain(rule: &Rule) -> String {
                 vec![format!("`{notation}`"), sentence]
             }
         };
-        text.push_str(&format!("\n### {}\n\n{}\n", section.heading, paragraphs.join("\n\n")));
-    }
-    text
+        format!("\n### {}\n\n{}\n", section.heading, paragraphs.join("\n\n"))
+    };
+    let body: Vec<String> = sections(rule).into_iter().map(section).collect();
+    format!("## {}\n{}", heading(rule), body.concat())
 }
 
 fn heading(rule: &Rule) -> String {
@@ -123,7 +123,7 @@ pub fn mentions(rule: &Rule, words: &str) -> bool {
 /// The rule book: what holds for all rules, then every rule, by code, as Markdown.
 #[must_use]
 pub fn book() -> String {
-    let mut text = format!("# {}\n\n{}\n\n{}\n", say::title(), say::intro(), say::settings_intro());
+    let mut parts = vec![format!("# {}\n\n{}\n\n{}\n", say::title(), say::intro(), say::settings_intro())];
     for (heading, body) in [
         (say::limits(), say::limits_text().to_owned()),
         (say::curve(), say::curve_text().to_owned()),
@@ -131,13 +131,10 @@ pub fn book() -> String {
         (say::notation(), say::notation_text().to_owned()),
         (say::contents(), contents()),
     ] {
-        text.push_str(&format!("\n## {heading}\n\n{}\n", body.trim_end()));
+        parts.push(format!("\n## {heading}\n\n{}\n", body.trim_end()));
     }
-    for rule in rules() {
-        text.push('\n');
-        text.push_str(&explain(rule));
-    }
-    text
+    parts.extend(rules().iter().map(|rule| format!("\n{}", explain(rule))));
+    parts.concat()
 }
 
 fn strengths() -> String {
@@ -150,15 +147,12 @@ fn strengths() -> String {
 
 /// Links to the headings of the rules, by family.
 fn contents() -> String {
-    let mut text = String::new();
-    for (family, rules) in families(rules()) {
-        text.push_str(&format!("{family}:\n\n"));
-        for rule in rules {
-            text.push_str(&format!("- [{} {}](#{})\n", rule.code, rule.title, anchor(&heading(rule))));
-        }
-        text.push('\n');
-    }
-    text
+    let link = |rule: &Rule| format!("- [{} {}](#{})\n", rule.code, rule.title, anchor(&heading(rule)));
+    let family = |(name, rules): (&str, Vec<&Rule>)| {
+        let links: Vec<String> = rules.into_iter().map(link).collect();
+        format!("{name}:\n\n{}\n", links.concat())
+    };
+    families(rules()).into_iter().map(family).collect::<Vec<_>>().concat()
 }
 
 /// What a heading is called in a link: small letters, blanks as hyphens, no other marks.

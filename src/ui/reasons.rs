@@ -102,16 +102,19 @@ impl<'a> Telling<'a> {
                     .flatten()
                     .filter_map(|(unmet, why)| unmet.then_some(why))
                     .collect();
-                match why.is_empty() {
-                    true => say::given(kinds, day, way),
-                    false => say::given_less(kinds, day, way, crate::words::list(&why)),
+                if why.is_empty() {
+                    say::given(kinds, day, way)
+                } else {
+                    say::given_less(kinds, day, way, crate::words::list(&why))
                 }
             }
             Why::Asked { early, overdraft, asks, .. } => {
-                let text = match () {
-                    () if *overdraft > 0.0 => say::asked_empty(kinds, day),
-                    () if *early > 0.0 => say::asked_below(kinds, day),
-                    () => say::asked_above(kinds, day),
+                let text = if *overdraft > 0.0 {
+                    say::asked_empty(kinds, day)
+                } else if *early > 0.0 {
+                    say::asked_below(kinds, day)
+                } else {
+                    say::asked_above(kinds, day)
                 };
                 let moments = asks.iter().filter_map(|ask| Some((ask, self.moment(ask.moment)?)));
                 let several =
