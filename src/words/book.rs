@@ -24,11 +24,10 @@ say! {
     against = "What speaks against it";
     severity = "How much it weighs";
     example = "Example";
-    instead = "The same, mended";
-    fix = "What can be done";
+    instead = "Instead";
+    fix = "Fix";
     exceptions = "Exceptions";
     settings = "Settings";
-    no_settings = "None of its own.";
     strict = "It runs in the strict profile only.";
     setting(name, value, least, most) = "Where nobody sets `{name}`, it is {value}; it can be set from {least} to {most}.";
     strict_mark = "Strict profile";

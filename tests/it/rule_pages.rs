@@ -64,8 +64,8 @@ fn every_page_has_every_section_with_something_in_it() {
             "What speaks against it",
             "How much it weighs",
             "Example",
-            "The same, mended",
-            "What can be done",
+            "Instead",
+            "Fix",
             "Exceptions",
             "Settings",
         ] {
