@@ -56,12 +56,12 @@ impl Outline {
     #[must_use]
     pub fn of_lane(
         campaign: &Campaign,
-        lane: &Lane,
+        of: &Lane,
         curve: Option<&Curve>,
         mark: impl Fn(MomentId) -> Option<Mark>,
     ) -> Option<Self> {
-        let axis = Axis::of_lane(campaign, lane)?;
-        let cards = dated(campaign, lane, axis);
+        let axis = Axis::of_lane(campaign, of)?;
+        let cards = dated(campaign, of, axis);
         let (first, last) = (f64::from(cards.first()?.day), f64::from(cards.last()?.day));
         let margin = ((last - first) * 0.12).max(5.0);
         let span = (first - margin, last + margin);

@@ -43,7 +43,6 @@ say! {
     far_most = "by most of it";
 
     no_day = "Without a day it does not move the curve.";
-    no_curve = "This lane has no curve here.";
     numbers = "In numbers";
     number_start(value) = "Start: R = {value}";
     number_share(gain, unmet, share) = "share = {gain} × (1 − 0.25 × {unmet}) = {share}";
