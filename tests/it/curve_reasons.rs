@@ -122,23 +122,23 @@ fn worked_example_b_is_told_row_by_row() {
 fn what_holds_a_gift_back_and_what_makes_an_ask_lighter() {
     let mut campaign =
         plan("new: V0(scripted) K4(shares=speed) K9 P20(hard) P30(b,none) P40(c,embedded) P50(d) P50(a)", "2027-03-01");
-    let line = |campaign: &Campaign, number: usize| told(campaign, number).pop().unwrap();
+    let says = |campaign: &Campaign, number: usize| told(campaign, number).pop().unwrap();
     assert_eq!(
-        line(&campaign, 1),
+        says(&campaign, 1),
         "Values story, 1 Mar: moved about a seventh of the way up, less than it could: the brand has the last word"
     );
     assert_eq!(
-        line(&campaign, 2),
+        says(&campaign, 2),
         "Community story, 5 Mar: moved about a seventh of the way up, less than it could: the value it names is not one that both have"
     );
-    assert!(line(&campaign, 4).ends_with("; a hard one costs half as much again"), "{}", line(&campaign, 4));
-    assert!(line(&campaign, 5).ends_with("; without a call to action it costs half"));
-    assert!(line(&campaign, 6).ends_with("; half as much, inside the creator’s own content"));
-    assert!(line(&campaign, 7).ends_with("; more than one product at once"), "{}", line(&campaign, 7));
-    assert!(line(&campaign, 7).starts_with("Product and product, 20 Apr: "));
+    assert!(says(&campaign, 4).ends_with("; a hard one costs half as much again"), "{}", says(&campaign, 4));
+    assert!(says(&campaign, 5).ends_with("; without a call to action it costs half"));
+    assert!(says(&campaign, 6).ends_with("; half as much, inside the creator’s own content"));
+    assert!(says(&campaign, 7).ends_with("; more than one product at once"), "{}", says(&campaign, 7));
+    assert!(says(&campaign, 7).starts_with("Product and product, 20 Apr: "));
     let lane = Arc::make_mut(&mut campaign.lanes[0]);
     Arc::make_mut(&mut lane.moments[1]).creative_control = Some(Control::Brand);
-    assert!(line(&campaign, 2).contains("a tenth of the way up"), "both conditions: {}", line(&campaign, 2));
+    assert!(says(&campaign, 2).contains("a tenth of the way up"), "both conditions: {}", says(&campaign, 2));
 }
 
 #[test]
