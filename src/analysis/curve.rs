@@ -97,7 +97,7 @@ impl Constants {
     }
 
     /// The share a card closes before quality: the largest of its roles.
-    fn gain(&self, moment: &Moment) -> f64 {
+    pub(super) fn gain(&self, moment: &Moment) -> f64 {
         let of = |kind: Kind| match kind {
             Kind::Announcement => self.gain_announcement,
             Kind::Teaser | Kind::Organic => self.gain_light,
@@ -110,7 +110,7 @@ impl Constants {
     }
 
     /// The weight of one ask.
-    fn weight(&self, moment: &Moment) -> f64 {
+    pub(super) fn weight(&self, moment: &Moment) -> f64 {
         let weight = match moment.cta {
             Some(Cta::None) => self.weight_none,
             None | Some(Cta::Soft) => self.weight_soft,
@@ -250,7 +250,7 @@ pub fn curve_with(campaign: &Campaign, lane: &Lane, constants: &Constants) -> Op
         Axis::DayNumbers => None,
     };
     let start = fixed.map_or(first, |day| day.min(first));
-    let values = Values { lane, brand: campaign.brand_of(lane), creator: campaign.creator_of(lane) };
+    let values = Values::of(campaign, lane);
     let prior = constants.prior(lane.relationship.status);
     let mut curve = Curve {
         axis,
@@ -270,17 +270,30 @@ pub fn curve_with(campaign: &Campaign, lane: &Lane, constants: &Constants) -> Op
 }
 
 /// Both sides' values, for the quality of a card.
-struct Values<'a> {
+pub(super) struct Values<'a> {
     lane: &'a Lane,
     brand: Option<&'a Arc<Brand>>,
     creator: Option<&'a Arc<Creator>>,
 }
 
-impl Values<'_> {
+impl<'a> Values<'a> {
+    pub(super) fn of(campaign: &'a Campaign, lane: &'a Lane) -> Self {
+        Self { lane, brand: campaign.brand_of(lane), creator: campaign.creator_of(lane) }
+    }
+
     /// How many conditions of quality a card leaves explicitly unmet.
     fn unmet(&self, moment: &Moment) -> u8 {
-        let value = moment.shared_value.as_deref().is_some_and(|value| self.is_not_shared(value));
-        u8::from(value) + u8::from(moment.creative_control == Some(Control::Brand))
+        u8::from(self.names_other(moment)) + u8::from(Self::is_scripted(moment))
+    }
+
+    /// Whether the value that a card names as shared is not one that both have.
+    pub(super) fn names_other(&self, moment: &Moment) -> bool {
+        moment.shared_value.as_deref().is_some_and(|value| self.is_not_shared(value))
+    }
+
+    /// Whether the brand has the last word on a card.
+    pub(super) fn is_scripted(moment: &Moment) -> bool {
+        moment.creative_control == Some(Control::Brand)
     }
 
     fn is_not_shared(&self, value: &str) -> bool {
@@ -453,6 +466,19 @@ impl Curve {
         let step = self.step_of(moment)?;
         let overdraft = if let Cause::Asked { overdraft, .. } = step.cause { overdraft } else { 0.0 };
         Some(Around { day: step.day, before: step.before, after: step.after, overdraft })
+    }
+
+    /// The last day with a card up to a day (or the start), the value after it, and the day from which silence counts there.
+    pub(super) fn rests_on(&self, day: i32) -> Option<(i32, f64, i32)> {
+        let after = self.knots.partition_point(|knot| knot.day <= day);
+        let knot = after.checked_sub(1).and_then(|at| self.knots.get(at))?;
+        Some((knot.day, knot.after, knot.seen))
+    }
+
+    /// The floor that silence never falls below.
+    #[must_use]
+    pub fn floor(&self) -> f64 {
+        self.floor
     }
 
     /// The value at the end of a day, after its cards; before the start, the value at the start.

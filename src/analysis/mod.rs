@@ -1,7 +1,7 @@
 //! Facts derived from a campaign. Pure: “today” is a parameter, nothing here edits or draws.
 //!
 //! [`Axis`] says which days a lane is measured in; [`curve`](curve::curve), [`quiet`](quiet::quiet),
-//! [`packing`] and [`totals`] build on it. [`order`] says what comes before what, [`drops`] which asks count as one.
+//! [`reasons`] (why the curve moved), [`packing`] and [`totals`] build on it. [`order`] says what comes before what, [`drops`] which asks count as one.
 //! [`scale`] turns days into pixels. No text is made here: reasons are data, and whoever shows them finds the words
 //! in [`crate::words`].
 
@@ -11,6 +11,7 @@ pub mod drops;
 pub mod order;
 pub mod packing;
 pub mod quiet;
+pub mod reasons;
 pub mod scale;
 pub mod totals;
 

@@ -291,7 +291,7 @@ impl App {
             Asked::Message { title, text, hint } => dialogs::message_ui(ui, title, text, hint),
             Asked::Explain(code) => dialogs::explain_ui(ui, code),
             Asked::Keys => dialogs::keys_ui(ui),
-            Asked::Rules(read) => dialogs::rules_ui(ui, read),
+            Asked::Rules(draft) => dialogs::rules_ui(ui, draft),
             Asked::Values(lane, draft) => {
                 let file = self.plan.file.view(&self.plan.doc);
                 let mut out = Actions::default();

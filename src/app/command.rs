@@ -8,7 +8,7 @@ use crate::edit::Reveal;
 use crate::model::LaneKind;
 use crate::share::Reader;
 use crate::ui::command::Command;
-use crate::ui::dialogs::ValuesDraft;
+use crate::ui::dialogs::{RulesDraft, ValuesDraft};
 use crate::ui::theme;
 use crate::ui::view::{FindingKey, Selection, ThemeChoice};
 use crate::words;
@@ -104,13 +104,14 @@ impl App {
             Command::Today => self.go_to_today(),
             Command::ToggleInspector => self.view.show_inspector = !self.view.show_inspector,
             Command::PreviewFix => self.preview_first_fix(ctx),
-            Command::Rules => self.ask(Asked::Rules(None)),
+            Command::Rules => self.ask(Asked::Rules(RulesDraft::default())),
             Command::ToggleFindings => self.toggle_findings(ctx),
             Command::ToggleSidebar => self.toggle_side(ctx),
             Command::ThemeSystem => self.set_theme(ctx, ThemeChoice::System),
             Command::ThemeLight => self.set_theme(ctx, ThemeChoice::Light),
             Command::ThemeDark => self.set_theme(ctx, ThemeChoice::Dark),
             Command::ReduceMotion => self.toggle_motion(ctx),
+            Command::ToggleCurve => self.toggle_curve(ctx),
             Command::Larger => self.resize(ctx, 1),
             Command::Smaller => self.resize(ctx, -1),
             Command::NormalSize => self.normal_size(ctx),

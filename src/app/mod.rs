@@ -220,7 +220,7 @@ enum Asked {
     /// The explanation of a rule.
     Explain(&'static str),
     /// All rules, or the one of them that is being read.
-    Rules(Option<&'static str>),
+    Rules(crate::ui::dialogs::RulesDraft),
     /// What creator, brand and audience of a lane stand for, side by side.
     Values(crate::model::LaneId, crate::ui::dialogs::ValuesDraft),
     /// A path, where no dialog of the system can open.

@@ -92,6 +92,7 @@ impl UserPrefs {
                 Theme::Dark => ThemeChoice::Dark,
             },
             reduced_motion: self.prefs.reduced_motion,
+            hide_curve: self.prefs.hide_curve,
             scale: if known { self.prefs.scale } else { Setup::default().scale },
         }
     }
@@ -144,6 +145,11 @@ impl App {
         self.set_up(ctx, Setup { reduced_motion: !self.setup.reduced_motion, ..self.setup.clone() });
     }
 
+    /// Lanes without their curves from now on, or with them again.
+    pub(super) fn toggle_curve(&mut self, ctx: &egui::Context) {
+        self.set_up(ctx, Setup { hide_curve: !self.setup.hide_curve, ..self.setup.clone() });
+    }
+
     /// Everything that many sizes larger, or smaller.
     pub(super) fn resize(&mut self, ctx: &egui::Context, by: isize) {
         let at = Setup::SCALES.iter().position(|scale| *scale == self.setup.scale).unwrap_or_default();
@@ -190,6 +196,7 @@ impl App {
             ThemeChoice::Dark => Theme::Dark,
         };
         prefs.reduced_motion = self.setup.reduced_motion;
+        prefs.hide_curve = self.setup.hide_curve;
         prefs.scale = self.setup.scale;
         self.view.remember_in(prefs);
     }

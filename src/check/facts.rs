@@ -45,8 +45,8 @@ pub(super) enum Opening {
 pub(super) enum Faded {
     /// Not seen together for that many days before the first ask; the place is the last day seen.
     Silence { seen: Day, days: i32 },
-    /// A broken promise was repaired, and too little was given since.
-    Repair,
+    /// A broken promise was repaired there, and too little was given since.
+    Repair(Position),
 }
 
 /// What comes before the first ask.
@@ -286,8 +286,8 @@ impl<'a> LaneFacts<'a> {
             return None;
         }
         let ask = self.first()?;
-        if self.repair_still_open(ask) {
-            return Some(Faded::Repair);
+        if let Some(repair) = self.repair_still_open(ask) {
+            return Some(Faded::Repair(repair));
         }
         let day = ask.position.date()?;
         // A run-up card shows the two together again, so it counts like a day on which they were seen.
@@ -297,13 +297,14 @@ impl<'a> LaneFacts<'a> {
         (days > i32::from(self.limits().stale_days)).then_some(Faded::Silence { seen, days })
     }
 
-    /// Whether the last repair before the first ask is followed by too few days that give something.
-    fn repair_still_open(&self, ask: &Placed<'_>) -> bool {
+    /// The last repair before the first ask, where too few days that give something follow it.
+    fn repair_still_open(&self, ask: &Placed<'_>) -> Option<Position> {
         let own = self.sequence.cards.iter().filter(|card| card.roles.any(&[Kind::Repair])).map(|card| card.position);
         let brand = brand_id(self.campaign, self.lane);
         let brands = self.cross.repairs.iter().filter(|(of, _)| *of == brand).map(|(_, position)| *position);
         let last = own.chain(brands).filter(|repair| before(*repair, ask.position) == Before::Yes).max();
-        last.is_some_and(|repair| {
+        last.filter(|repair| {
+            let repair = *repair;
             let (mut days, mut last_day) = (0, None);
             for card in self.run_up.earlier.iter().map(|at| self.card(*at)) {
                 let since = before(repair, card.position) == Before::Yes && !repair.same_day(card.position);

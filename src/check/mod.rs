@@ -28,7 +28,7 @@ mod sketch;
 #[cfg(test)]
 mod trial;
 
-pub use book::{book, explain};
+pub use book::{Body, Section, book, explain, families, mentions, sections};
 pub use cards::{FindingCard, cards};
 pub use cross::{Cross, cross};
 pub use finding::{Counts, Finding, LaneReport, Limit, Missing, NotChecked, Order, Origin, Report, Severity, Stale, State};

@@ -5,6 +5,7 @@ use super::finding::Finding;
 use super::fix::{Bench, Draft};
 use super::sink::Sink;
 use crate::model::Profile;
+use crate::words::mend;
 
 /// How well a rule is supported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -22,6 +23,9 @@ pub enum Evidence {
 }
 
 impl Evidence {
+    /// All, the strongest first; regulation and judgement are of another kind.
+    pub const ALL: [Self; 5] = [Self::A, Self::B, Self::C, Self::R, Self::Judgement];
+
     /// As texts show it: "A", "B", "C", "R" or "judgement".
     #[must_use]
     pub const fn key(self) -> &'static str {
@@ -31,6 +35,18 @@ impl Evidence {
             Self::C => "C",
             Self::R => "R",
             Self::Judgement => "judgement",
+        }
+    }
+
+    /// The letter and what it stands for.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::A => mend::evidence_a(),
+            Self::B => mend::evidence_b(),
+            Self::C => mend::evidence_c(),
+            Self::R => mend::evidence_r(),
+            Self::Judgement => mend::evidence_judgement(),
         }
     }
 }

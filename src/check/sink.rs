@@ -88,13 +88,30 @@ impl Sink<'_> {
 /// A card as a fact: what it is, which one, and when. An acceptance falls when one of these changes.
 fn fact(card: &Placed<'_>) -> String {
     let (kind, id) = (card.moment.kind.key(), card.moment.id);
-    match card.position {
+    let stands = match card.position {
         Position::Date(day, None) => say::fact_on(kind, id, day),
         Position::Date(day, Some(time)) => say::fact_at(kind, id, day, time),
         Position::Relative(days, None) => say::fact_day(kind, id, days),
         Position::Relative(days, Some(time)) => say::fact_day_at(kind, id, days, time),
         Position::Order(place) => say::fact_order(kind, id, place),
         Position::Undated => say::fact_undated(kind, id),
+    };
+    // Another product is another ask, whoever accepted the one before.
+    match card.product.filter(|_| card.ask) {
+        Some(product) => say::fact_for(stands, product),
+        None => stands,
+    }
+}
+
+/// A position as a fact names it: with its year and its time.
+pub(super) fn exactly(position: Position) -> String {
+    match position {
+        Position::Date(day, None) => day.to_string(),
+        Position::Date(day, Some(time)) => say::exact_time(day, time),
+        Position::Relative(days, None) => say::relative_day(days),
+        Position::Relative(days, Some(time)) => say::exact_time(say::relative_day(days), time),
+        Position::Order(place) => say::order_place(place),
+        Position::Undated => say::undated().to_owned(),
     }
 }
 

@@ -28,7 +28,16 @@ pub(super) fn found(sketch: &str) -> String {
     codes(&plan(sketch), &options())
 }
 
-/// The same with the rules of the strict profile.
+/// The codes found in a sketch with their severities, sorted: "PBR-02 warning, PBR-04 hint".
+pub(super) fn weighed(sketch: &str) -> String {
+    let report = check(&plan(sketch), &options());
+    let mut said: Vec<String> =
+        report.findings.iter().map(|finding| format!("{} {}", finding.code(), finding.severity.key())).collect();
+    said.sort_unstable();
+    said.join(", ")
+}
+
+/// The same as [`found`] with the rules of the strict profile.
 pub(super) fn found_strict(sketch: &str) -> String {
     codes(&plan(sketch), &strict())
 }

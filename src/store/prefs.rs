@@ -81,6 +81,8 @@ pub struct Prefs {
     pub theme: Theme,
     /// Nothing moves.
     pub reduced_motion: bool,
+    /// Lanes are drawn without their curve.
+    pub hide_curve: bool,
     /// The size of everything, in percent.
     #[serde(deserialize_with = "any_number")]
     pub scale: u16,
@@ -115,6 +117,7 @@ impl Default for Prefs {
         Self {
             theme: Theme::System,
             reduced_motion: false,
+            hide_curve: false,
             scale: 100,
             hidden: Vec::new(),
             folded: Vec::new(),
@@ -197,6 +200,7 @@ impl Prefs {
         Self {
             theme: pick(self.theme, &base.theme, theirs.theme),
             reduced_motion: pick(self.reduced_motion, &base.reduced_motion, theirs.reduced_motion),
+            hide_curve: pick(self.hide_curve, &base.hide_curve, theirs.hide_curve),
             scale: pick(self.scale, &base.scale, theirs.scale),
             hidden: pick(self.hidden, &base.hidden, theirs.hidden),
             folded: pick(self.folded, &base.folded, theirs.folded),

@@ -9,10 +9,10 @@ use super::board::ask_look;
 use super::kit::marks::{self, Ask};
 use super::kit::paint;
 use super::theme::{DASH_READY, RING, STEM, Tokens};
-use super::view::LaneView;
-use crate::analysis::curve::{CONSTANTS, Cause};
+use super::view::{LaneView, Mark};
+use crate::analysis::curve::{CONSTANTS, Cause, Curve};
 use crate::analysis::{Axis, dated};
-use crate::model::{Campaign, Kind};
+use crate::model::{Campaign, Kind, Lane, MomentId};
 
 /// The value at the upper edge where arcs stand side by side: nothing that a plan reaches lies above it.
 pub(super) const TOP: f64 = 0.9;
@@ -49,12 +49,22 @@ impl Outline {
     /// The outline of a lane with some days before and after its cards; `None` when no card has a day.
     #[must_use]
     pub fn of(campaign: &Campaign, view: &LaneView) -> Option<Self> {
-        let axis = Axis::of_lane(campaign, &view.lane)?;
-        let cards = dated(campaign, &view.lane, axis);
+        Self::of_lane(campaign, &view.lane, view.curve.as_ref(), |id| view.marks.get(&id).copied())
+    }
+
+    /// The same for a lane that is on no board, with the mark of each of its moments.
+    #[must_use]
+    pub fn of_lane(
+        campaign: &Campaign,
+        of: &Lane,
+        curve: Option<&Curve>,
+        mark: impl Fn(MomentId) -> Option<Mark>,
+    ) -> Option<Self> {
+        let axis = Axis::of_lane(campaign, of)?;
+        let cards = dated(campaign, of, axis);
         let (first, last) = (f64::from(cards.first()?.day), f64::from(cards.last()?.day));
         let margin = ((last - first) * 0.12).max(5.0);
         let span = (first - margin, last + margin);
-        let curve = view.curve.as_ref();
         let spots = cards
             .iter()
             .map(|card| {
@@ -65,7 +75,7 @@ impl Outline {
                     day: f64::from(card.day),
                     value: around.map(|around| if is_ask { around.before } else { around.after }),
                     kind: card.moment.kind,
-                    ask: is_ask.then(|| ask_look(view.marks.get(&card.moment.id).copied(), around.map(|around| around.before))),
+                    ask: is_ask.then(|| ask_look(mark(card.moment.id), around.map(|around| around.before))),
                     overdraft: step.is_some_and(|step| matches!(step.cause, Cause::Asked { overdraft, .. } if overdraft > 0.0)),
                 }
             })

@@ -130,6 +130,8 @@ pub enum Command {
     ThemeDark,
     /// Nothing moves, or things move again.
     ReduceMotion,
+    /// Shows or hides the curves of the lanes.
+    ToggleCurve,
     /// Everything larger.
     Larger,
     /// Everything smaller.
@@ -250,6 +252,7 @@ impl Command {
         Self::ThemeLight,
         Self::ThemeDark,
         Self::ReduceMotion,
+        Self::ToggleCurve,
         Self::Larger,
         Self::Smaller,
         Self::NormalSize,
@@ -336,6 +339,7 @@ impl Command {
             Self::ThemeLight => say::theme_light(),
             Self::ThemeDark => say::theme_dark(),
             Self::ReduceMotion => say::reduce_motion(),
+            Self::ToggleCurve => say::toggle_curve(),
             Self::Larger => say::larger(),
             Self::Smaller => say::smaller(),
             Self::NormalSize => say::normal_size(),
@@ -455,6 +459,7 @@ impl Command {
             | Self::ThemeSystem
             | Self::ThemeLight
             | Self::ThemeDark
+            | Self::ToggleCurve
             | Self::ReduceMotion => return None,
         };
         Some(KeyboardShortcut::new(modifiers, key))

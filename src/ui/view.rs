@@ -46,6 +46,8 @@ pub struct Setup {
     pub theme: ThemeChoice,
     /// Nothing moves: what would glide is there at once.
     pub reduced_motion: bool,
+    /// Lanes are drawn without their curve.
+    pub hide_curve: bool,
     /// The size of everything, in percent: one of [`Setup::SCALES`].
     pub scale: u16,
 }
@@ -63,7 +65,7 @@ impl Setup {
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { theme: ThemeChoice::System, reduced_motion: false, scale: 100 }
+        Self { theme: ThemeChoice::System, reduced_motion: false, hide_curve: false, scale: 100 }
     }
 }
 

@@ -42,16 +42,8 @@ say! {
     no_curve_community = "The community’s own channel has no curve.";
 
     quiet(days) = "{days} quiet";
-    reason_given(kind, day) = "+ {kind} {day}";
-    reason_asked(kind, day) = "– {kind} {day}";
-    reason_overdraft(kind, day) = "– {kind} {day}, more than there was";
-    reason_quiet(count) = "– {count}";
-    quiet_days(count) = "{count} quiet days";
-    one_quiet_day = "1 quiet day";
-    start = "Start of the relationship";
     ask_ready = "People are ready for this ask.";
     ask_early = "Asked early on the curve; no rule is broken.";
-    curve_note = "A planning estimate, not a measurement.";
 
     strangers = "Strangers";
     introduced = "Introduced";

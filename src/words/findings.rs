@@ -12,6 +12,7 @@ say! {
     fact_day(kind, id, n) = "{kind} {id} on day {n}";
     fact_day_at(kind, id, n, time) = "{kind} {id} on day {n} at {time}";
     fact_order(kind, id, n) = "{kind} {id} at position {n}";
+    fact_for(card, product) = "{card}, for product {product}";
     fact_undated(kind, id) = "{kind} {id} without a date";
 
     missing_title = "Missing before the first ask";
@@ -31,11 +32,17 @@ say! {
     fact_given(n) = "given between: {n}";
     fact_history(lane) = "history: lane {lane}";
     fact_unplaced(n) = "cards without a place: {n}";
+    fact_announced(place) = "announced on the brand’s channel: {place}";
+    fact_run_up_days(days) = "days of the run-up: {days}";
+    fact_repair(place) = "repair: {place}";
+    fact_strength(strength) = "the later ask is {strength}";
+    fact_compared = "the lists of values were compared";
+    fact_marked(id, kind) = "product {id} is marked {kind}";
+    exact_time(day, time) = "{day} at {time}";
     fact_seen(day) = "last seen together on {day}";
     fact_quiet(days) = "quiet days: {days}";
     fact_creator_value(value) = "creator value: {value}";
     fact_brand_value(value) = "brand value: {value}";
-    fact_product(id) = "product {id}";
 
     no_background(name, stories, ask, date, brand) = "{name} shares {stories} before {ask} ({date}) but never says how {name} and {brand} got together.";
     no_background_brand_only(name, brand) = "How {name} and {brand} got together was announced on {brand}’s channel only; {name}’s followers may not have seen it.";
@@ -68,6 +75,8 @@ say! {
 
     thin_one_post(date, ask_date) = "One post on {date} carries the announcement, the value and the community story. A second touch before {ask_date} would let it land.";
     thin_one_day(date, ask_date) = "One day, {date}, carries the announcement, the value and the community story. A second touch before {ask_date} would let it land.";
+    thin_post(date, ask_date) = "The run-up is one post on {date}. A second touch before {ask_date} would let it land.";
+    thin_day(date, ask_date) = "The run-up is one day, {date}. A second touch before {ask_date} would let it land.";
     thin_days(days, ask_date, minimum) = "The run-up stands on {days} days; your plan asks for {minimum} before {ask_date}.";
     thin_help = "Most followers miss any one post.";
     thin_clears = "A run-up card on another day before the ask.";
@@ -82,6 +91,8 @@ say! {
     borrowed_help = "A tie belongs to one person and does not pass to a colleague.";
 
     tie(reason, ask, date) = "{reason} and {ask} are both on {date} without times. Published together, the announcement reads as part of the ad.";
+    tie_other(reason, ask, date) = "{reason} and {ask} are both on {date} without times. Published together, they read as one ad.";
+    tie_times(reason, ask, date) = "{reason} and {ask} are both on {date}, and no times say which comes first. Published together, they read as one ad.";
     tie_in_order(reason, ask, place) = "{reason} and {ask} are both at {place}. Published together, the announcement reads as part of the ad.";
     tie_help = "Nobody can tell which of the two people see first.";
     tie_clears = "An earlier day for the run-up, or times that say which comes first.";
@@ -133,6 +144,7 @@ say! {
     fix_give_one = "Add a community story between";
     fix_give(n) = "Add {n} cards that give something";
     fix_covers(title, role) = "Count “{title}” as {role}, too";
+    fix_covers_value(title, role, value) = "Count “{title}” as {role}, too, and note “{value}” on it";
     fix_swap(title) = "Swap with “{title}”";
     fix_ask_later(days) = "Move the ask by {days}";
     fix_run_up_earlier(days) = "Pull the run-up earlier by {days}";
@@ -171,17 +183,4 @@ say! {
     example_evidence = "Two joint films in 2025";
     example_covers(title, covers) = "{title} (also {covers})";
     example_card(title, when) = "{title} on {when}";
-
-    book_title = "The rules";
-    book_intro = "Every rule of the checker: what it flags, why, how well that is supported, and where it is wrong. They are planning rules; no published study tests the exact order of a creator campaign. In the examples A is an announcement, V a values story, K a community story, P a product, O an origin, S a story, G an invitation to take part; the number is the day.";
-    book_flags = "What it flags";
-    book_why = "Why it matters";
-    book_evidence = "Evidence";
-    book_against = "Against it";
-    book_severity = "Severity";
-    book_example = "Example";
-    book_instead = "Instead";
-    book_fix = "Fix";
-    book_exceptions = "Exceptions";
-    book_settings = "Settings";
 }

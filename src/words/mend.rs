@@ -103,10 +103,6 @@ say! {
 
     rules_intro = "What the checker looks for, and how well each rule is supported. They are planning rules: no published study tests the exact order of a creator campaign.";
     all_rules = "All rules";
-    family_order = "The order before the ask";
-    family_fit = "Who fits with whom";
-    family_value = "What people get and can trust";
-    family_other = "Further rules";
     rule_row(code, title, evidence) = "{code}: {title}. {evidence}";
     evidence_letter(letter) = "Evidence {letter}";
     evidence_a = "A: a meta-analysis, or several experiments";
@@ -114,8 +110,6 @@ say! {
     evidence_c = "C: trade press, an article, judgement";
     evidence_r = "R: regulation";
     evidence_judgement = "Judgement: a default to argue with";
-    rule_severity = "How much it weighs";
-    rule_settings = "Settings";
     planning_rule = "A planning rule, not a prediction.";
 }
 

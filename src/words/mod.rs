@@ -28,6 +28,8 @@ macro_rules! say {
 
 pub mod asks;
 pub mod board;
+pub mod book;
+pub mod curve;
 pub mod files;
 pub mod findings;
 pub mod fit;

@@ -74,6 +74,7 @@ say! {
     theme_light = "Light";
     theme_dark = "Dark";
     reduce_motion = "Reduce motion";
+    toggle_curve = "Show the curve";
     larger = "Everything larger";
     smaller = "Everything smaller";
     normal_size = "Normal size";
@@ -248,12 +249,5 @@ say! {
     replace_title = "Replace the file?";
     replace_text(path) = "There is already a file at {path}. Replacing it takes what it holds.";
     replace = "Replace";
-    rule_flags = "What it flags";
-    rule_why = "Why it matters";
-    rule_evidence = "Evidence";
-    rule_example = "Example";
-    rule_instead = "Instead";
-    rule_fix = "What can be done";
-    rule_exceptions = "Exceptions";
     rule_gone(code) = "This version has no rule {code}.";
 }

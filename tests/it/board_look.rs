@@ -406,7 +406,14 @@ fn the_curve_says_what_moved_it() {
     // Right of the ask, inside the curve's box.
     harness.hover_at(Pos2::new(card.center().x + 30.0, lane.bottom() - 20.0));
     harness.run_steps(6);
-    for reason in ["+ announcement 9 Sep", "+ values story 24 Sep", "– 41 quiet days", "– product 4 Nov"] {
+    for reason in [
+        "Start: new, when the campaign begins 23 Aug",
+        "Announcement, 9 Sep: moved a",
+        "Values story, 24 Sep: moved a",
+        "41 quiet days, 20 of them past the first three weeks: slid back",
+        "Product, 4 Nov: an ask before the line, costs more",
+        "A planning heuristic, not a measurement.",
+    ] {
         assert!(says(&harness, reason), "{reason} in {:?}", texts(&harness).iter().map(|(text, ..)| text).collect::<Vec<_>>());
     }
 }

@@ -34,6 +34,8 @@ mod board_look;
 mod board_work;
 mod check;
 mod curve;
+#[cfg(feature = "gui")]
+mod curve_reasons;
 mod demo;
 mod disk;
 mod files;
@@ -83,6 +85,7 @@ mod properties;
 mod quiet;
 mod reach;
 mod refusals;
+mod rule_pages;
 mod samples;
 #[cfg(feature = "gui")]
 mod saving;

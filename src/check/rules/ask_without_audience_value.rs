@@ -15,13 +15,13 @@ define! {
     severity "Hint. Warning on the first ask where PBR-01, PBR-08 or PBR-09 speaks of it, and on an ask that is hard, dedicated and has a thin run-up.";
     flags "An ask for which nothing is noted that the audience gets: entertain, inspire, engage or educate. Asks that carry a story are silent. Ideas and drafts are named once per lane, later states each.";
     why "An ask that gives nothing is an ad in the place where people expected a person.";
-    evidence_text "Informative value of branded posts drives trust in them (one study, from memory); the rest is one article's claim.";
+    evidence_text "The informative value of branded posts drives trust in them (Lou and Yuan, 2019: one study, its result from memory). The rest is one article’s claim (The Drum, 2019): judgement.";
     against "Entertainment value did not raise trust in the same study, so what counts as a gift depends on the audience. Which of the four a post gives is the planner’s word.";
     example "new: A0 V4 K9 P14(no-value)";
     instead "new: A0 V4 K9 P14";
     fix "Say what the audience gets, or let the ask carry a story.";
     exceptions "Early drafts: the finding comes once per lane until a card is in review.";
-    settings "min_value_before (what a thin run-up is)." reads "min_value_before";
+    settings "min_value_before: what a thin run-up is." reads "min_value_before";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
@@ -80,7 +80,7 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found};
+    use crate::check::trial::{fixed, found, weighed};
 
     #[test]
     fn no_value() {
@@ -90,5 +90,25 @@ mod tests {
             fixed("new: A0 V4 K9 P14(no-value)", "FIT-02"),
             ["Choose a value → audience_value", "Count “Trail Jacket” as story, too →"]
         );
+    }
+
+    #[test]
+    fn weights() {
+        assert_eq!(weighed("new: A0 V4 K9 P14(no-value)"), "FIT-02 hint");
+        assert_eq!(weighed("new: P14(no-value)"), "FIT-02 warning, PBR-01 error");
+        assert_eq!(weighed("new friend: P14(no-value)"), "FIT-02 warning, PBR-08 error");
+        assert_eq!(weighed("new: AVK0 P0(no-value)"), "FIT-02 warning, PBR-09 warning");
+        assert_eq!(weighed("new: AVK0 P14(no-value,hard)"), "FIT-02 warning, PBR-06 hint", "hard, dedicated, a thin run-up");
+        assert_eq!(weighed("new: AVK0 P14(no-value)"), "FIT-02 hint, PBR-06 hint", "soft");
+        assert_eq!(weighed("new: AVK0 P14(no-value,hard,embedded)"), "FIT-02 hint, PBR-06 hint", "inside own content");
+        assert_eq!(weighed("new: AV0 K5 P14(no-value,hard)"), "FIT-02 hint", "two days are enough");
+    }
+
+    #[test]
+    fn drafts_once_and_later_states_each() {
+        assert_eq!(found("new: A0 V4 K9 P14(no-value) S20 P24(b,no-value)"), "FIT-02");
+        assert_eq!(found("new: A0 V4 K9 P14(no-value,review) S20 P24(b,no-value,review)"), "FIT-02 FIT-02");
+        assert_eq!(found("new: A0 V4 K9 P14(no-value) S20 P24(b,no-value,review)"), "FIT-02 FIT-02");
+        assert_eq!(found("new: A0 V4(no-value) K9 P14"), "", "only asks are asked");
     }
 }

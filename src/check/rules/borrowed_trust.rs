@@ -12,14 +12,14 @@ define! {
     "PBR-08" "new-creator-on-borrowed-trust" "A newcomer asks on borrowed trust";
     evidence B;
     severity "Error, in the place of PBR-01, for new lanes only.";
-    flags "The same as PBR-01 on a new lane while another creator's lane of the brand is established or its owner's. Lanes in one audience group are left out.";
-    why "A tie belongs to one person. What one creator's audience has seen of the brand the other's has not.";
-    evidence_text "Ties between audience and creator are personal; a meta-analysis over 120 samples finds them driven by likeness to that one person. That trust does not pass to a colleague is inferred from that.";
+    flags "The same as PBR-01 on a new lane while another creator’s lane of the brand is established or its owner’s. The status of that lane counts as it is recorded, whatever other rules say of it. Lanes in one audience group are left out.";
+    why "A tie belongs to one person. What one creator’s audience has seen of the brand the other’s has not.";
+    evidence_text "Ties between audience and creator are personal: they go with likeness to that one person (Tukachinsky, Walter and Saucier, 2020: a meta-analysis over 120 samples, strong but mostly correlational). That such trust does not pass to a colleague is inferred from that.";
     against "Audiences of a duo or a team overlap, and a recommendation by somebody they know can open a door; no study was found that measures how far.";
     example "new friend: P3";
     instead "new friend: A0 V4 K9 P14";
-    fix "Put the ask last or add a run-up as for PBR-01; copy the known creator's run-up as drafts, as far before the ask as it was there; add a joint card in which the known creator introduces the new one; move the ask after the next card that gives something; park it in ideas; or write down a relationship that exists already.";
-    exceptions "Duos and teams: give both lanes the same audience group. Nobody's trust is borrowed then, and PBR-01 speaks instead.";
+    fix "Put the ask last or add a run-up as for PBR-01; copy the known creator’s run-up as drafts, as far before the ask as it was there; add a joint card in which the known creator introduces the new one; move the ask after the next card that gives something; park it in ideas; or write down a relationship that exists already.";
+    exceptions "Duos and teams: give both lanes the same audience group. Nobody’s trust is borrowed then, and PBR-01 speaks instead.";
     settings "None.";
 }
 
@@ -100,7 +100,7 @@ fn copied_run_up(bench: &mut Bench<'_>, at: usize) -> Option<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found};
+    use crate::check::trial::{fixed, found, weighed};
 
     #[test]
     fn borrowed() {
@@ -115,5 +115,15 @@ mod tests {
                 "Record an existing relationship → relationship",
             ]
         );
+    }
+
+    #[test]
+    fn whose_trust_is_borrowed() {
+        assert_eq!(weighed("new friend: P14"), "PBR-08 error");
+        assert_eq!(weighed("warm friend: P14"), "PBR-01 warning", "only a newcomer borrows");
+        assert_eq!(weighed("new slot friend: P14"), "PBR-01 hint");
+        assert_eq!(weighed("founder friend: P14"), "PBR-01 hint");
+        assert_eq!(found("new friend: AVK? P14"), "PBR-10", "the benefit of the doubt");
+        assert_eq!(found("new friend brand-announced-0: P14"), "PBR-02 PBR-03 PBR-04");
     }
 }

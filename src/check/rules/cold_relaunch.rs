@@ -12,16 +12,16 @@ use crate::words::{self, findings as say};
 define! {
     "PBR-14" "cold-relaunch" "A long silence, then an ask";
     evidence B;
-    severity "New and warm: warning where the returning ask is hard, else hint. Owner and established: hint. Off in a recurring slot and where the creator's usual posts per week are noted.";
-    flags "More than 90 days without a card about the brand, and then an ask that carries no value, story, community, invitation or origin, with no other card that day.";
+    severity "New and warm: warning where the returning ask is hard, else hint. Owner and established: hint. Off in a recurring slot and where the creator’s usual posts per week are noted.";
+    flags "Longer without a card about the brand than the plan allows, and then an ask that carries no value, story, community, invitation or origin, with no other card that day. Cards without a day are not looked at.";
     why "The audience hears nothing for a season, and the first word is a request.";
-    evidence_text "Effects last six to nine months on average and forgetting begins after about three weeks (two studies). Where the line lies is judgement.";
-    against "A product post that carried a community story sold out after four quiet months, which is why such asks are exempt. Seasonal brands are quiet on purpose.";
+    evidence_text "Effects last six to nine months on average (Leone, 1995: one study over many brands), and forgetting begins after about three weeks (Aravindakshan and Naik, 2011: one study). Where the line lies is judgement.";
+    against "A product post that carried a community story sold out after four quiet months in 2019, which is why such asks are exempt: one case, press reports. Seasonal brands are quiet on purpose.";
     example "new: A0 V5 K10 P20 S30 S35 P150(c,hard)";
     instead "new: A0 V5 K10 P20 S30 S35 S143 P150(c,hard)";
-    fix "Add a story a week before, let the ask carry a community story, or keep the lane warm with a light card every 60 days.";
-    exceptions "Seasonal brands: raise the number of quiet days for the plan.";
-    settings "silence_days, keep_warm_days (how far apart the cards are that keep a lane warm)." reads "silence_days", "keep_warm_days";
+    fix "Add a story a week before, let the ask carry a community story, or keep the lane warm with light cards in between.";
+    exceptions "Seasonal brands: raise the number of quiet days for the plan. Creators who post much of their own: note the posts per week on the lane.";
+    settings "silence_days: quiet days after which a return is a cold one. keep_warm_days: how far apart the cards are that keep a lane warm." reads "silence_days", "keep_warm_days";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
@@ -91,7 +91,7 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found};
+    use crate::check::trial::{fixed, found, weighed};
 
     #[test]
     fn cold() {
@@ -102,5 +102,30 @@ mod tests {
             fixed("new: A0 V4 K9 P14 S20 S22 P113(b,hard)", "PBR-14"),
             ["Add a story →", "Count “Summer code” as community story, too →", "Keep the lane warm →"]
         );
+    }
+
+    #[test]
+    fn weights_and_exemptions() {
+        let lane = "A0 V4 K9 P14 S20 S22";
+        assert_eq!(weighed(&format!("new: {lane} P113(b,hard)")), "PBR-14 warning");
+        assert_eq!(weighed(&format!("new: {lane} P113(b)")), "PBR-14 hint");
+        assert_eq!(weighed(&format!("warm: {lane} P113(b,hard)")), "PBR-14 warning");
+        assert_eq!(weighed(&format!("owner: {lane} P113(b,hard)")), "PBR-14 hint");
+        assert_eq!(weighed(&format!("established evidence: {lane} P113(b,hard)")), "PBR-14 hint");
+        assert_eq!(weighed(&format!("new organic-1: {lane} P113(b,hard)")), "");
+        for role in ["V", "K", "S", "G", "O"] {
+            assert_eq!(weighed(&format!("new: {lane} P{role}113(b,hard)")), "", "{role}");
+        }
+        for role in ["E", "I", "A"] {
+            assert_eq!(weighed(&format!("new: {lane} P{role}113(b,hard)")), "PBR-14 warning", "{role}");
+        }
+        assert_eq!(weighed(&format!("new: {lane} N113 P113(b,hard)")), "", "another card that day");
+        assert_eq!(
+            weighed(&format!("new: {lane} N100 P113(b,hard)")),
+            "PBR-14 warning",
+            "an organic card is not about the brand"
+        );
+        assert_eq!(weighed(&format!("new: {lane} N100(brand) P113(b,hard)")), "");
+        assert_eq!(weighed(&format!("new: {lane} S113 P120(b,hard)")), "", "a story comes back first");
     }
 }

@@ -4,7 +4,7 @@ use super::define;
 use crate::check::facts::{Faded, LaneFacts};
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft, shift};
-use crate::check::sink::{Said, Sink};
+use crate::check::sink::{Said, Sink, exactly};
 use crate::model::{Kind, RelationshipStatus};
 use crate::words::{self, findings as say};
 
@@ -12,15 +12,15 @@ define! {
     "PBR-13" "exception-gone-stale" "Not seen together for long";
     evidence B;
     severity "Warning. The lane counts as warm.";
-    flags "An established lane whose first ask comes more than 180 days after the two were last seen together. A card before the ask that shows them together counts as seen. After a repair card, of the lane or on the brand's channel: fewer than two days that give something lie between it and the first ask.";
+    flags "An established lane whose first ask comes longer after the two were last seen together than the plan allows. A card before the ask that shows them together counts as seen. After a repair card, of the lane or on the brand’s channel: fewer than two days that give something lie between it and the first ask. Where nobody noted when they were last seen, the rule is listed as not checked.";
     why "What the audience remembers fades; what was broken has to be shown again before it carries an ask.";
-    evidence_text "Effects of advertising last six to nine months on average (one study); 180 days is the lower end. A repair card is the one card that can make a lane's findings graver: it is news about a broken promise, not a gift.";
-    against "The spread around the average is wide, and a strong tie may outlast it. That old trust does not carry over a broken promise is judgement.";
+    evidence_text "Effects of advertising last six to nine months on average (Leone, 1995: one study over many brands); the default is the lower end. A repair card is the one card that can make a lane’s findings graver: it is news about a broken promise, not a gift.";
+    against "The spread around the average is wide, other estimates are weeks rather than months, and a strong tie may outlast both. That old trust does not carry over a broken promise is judgement.";
     example "established evidence seen-400: P0" and "PBR-01";
     instead "established evidence seen-400: O-7 P0";
-    fix "Add a short re-introduction a week before, or note when they were seen since.";
+    fix "Add a short re-introduction a week before, or note when they were seen since, which only a person can know. After a repair, add two cards that give something.";
     exceptions "They were seen since: update the last day seen.";
-    settings "stale_days." reads "stale_days";
+    settings "stale_days: days after which a relationship has to be shown again." reads "stale_days";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
@@ -37,10 +37,11 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
             said.field = Some("relationship");
             sink.say(facts, said);
         }
-        Some(Faded::Repair) => {
+        Some(Faded::Repair(repair)) => {
             let message = say::after_repair(facts.ask_name(at), facts.brand_name());
             let mut said = Said::new(Severity::Warning, vec![at], message, say::after_repair_help(), say::after_repair_clears());
             said.title = Some(say::after_repair_title());
+            said.facts = vec![say::fact_repair(exactly(repair))];
             sink.say(facts, said);
         }
         None => {
@@ -54,7 +55,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
 
 fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     let Some(at) = bench.subject(finding) else { return Vec::new() };
-    if bench.facts.faded == Some(Faded::Repair) {
+    if matches!(bench.facts.faded, Some(Faded::Repair(_))) {
         let mut taken = Vec::new();
         let mut edits = Vec::new();
         for kind in [Kind::Community, Kind::Story] {
@@ -85,5 +86,31 @@ mod tests {
             ["Add a re-introduction →", "Update when last seen → relationship"]
         );
         assert_eq!(fixed("established evidence: R0 P9", "PBR-13"), ["Add 2 cards that give something →"]);
+    }
+
+    #[test]
+    fn only_what_is_established_fades() {
+        assert_eq!(found("warm evidence seen-400: P0"), "PBR-01");
+        assert_eq!(found("owner seen-400: P0"), "PBR-01");
+        assert_eq!(found("established evidence seen-400: S0"), "", "without an ask nothing rests on it");
+        assert_eq!(found("established evidence: P0"), "", "nobody noted when they were last seen");
+        assert_eq!(found("established seen-400: P0"), "PBR-01 PBR-12 PBR-13");
+        assert_eq!(found("established evidence seen-181: T-3 P0"), "PBR-01 PBR-13", "a teaser shows nobody");
+    }
+
+    #[test]
+    fn after_a_repair() {
+        assert_eq!(found("established evidence: R0 S5 P9"), "PBR-02 PBR-03 PBR-13", "one day is too few");
+        assert_eq!(found("established evidence: R0 S5 K5 P9"), "PBR-02 PBR-03 PBR-13", "two cards of one day are one day");
+        assert_eq!(found("established evidence: R0 S5 K6 P9"), "");
+        assert_eq!(found("established evidence: R0 A5 T6 P9"), "PBR-03 PBR-13", "what only announces gives nothing");
+        assert_eq!(
+            found("established evidence: R0 S0 K6 P9"),
+            "PBR-02 PBR-03 PBR-13",
+            "what is given on that day answers nothing"
+        );
+        assert_eq!(found("established evidence: P0 R5"), "", "the ask came before");
+        assert_eq!(found("established evidence: S-9 K-5 R0 S3 R6 S8 P9"), "PBR-02 PBR-03 PBR-13", "the last repair counts");
+        assert_eq!(found("new: A-9 V-4 K-2 R0 P9"), "", "a new lane claims no old trust");
     }
 }

@@ -13,14 +13,14 @@ define! {
     "PBR-12" "exception-without-evidence" "Established, but nothing is noted";
     evidence Judgement;
     severity "Warning.";
-    flags "A creator's lane is marked established and its evidence is empty. The lane counts as warm until something is noted.";
+    flags "A creator’s lane is marked established and its evidence is empty. The lane counts as warm until something is noted.";
     why "Established switches most rules off. Whoever reads the plan later has to see why.";
     evidence_text "Judgement: an escape that costs one line keeps its meaning.";
     against "None known: it asks for a note, not for another plan.";
     example "established: A0 V4 K9 P14";
     instead "established evidence: A0 V4 K9 P14";
     fix "Note one line or link, or set the status to warm.";
-    exceptions "None.";
+    exceptions "None: one line is enough.";
     settings "None.";
 }
 
@@ -53,5 +53,12 @@ mod tests {
         assert_eq!(found("established: S0"), "PBR-12", "asks or not");
         assert_eq!(found("owner: S0"), "");
         assert_eq!(fixed("established: A0 V4 K9 P14", "PBR-12"), ["Add evidence → relationship", "Set the status to warm →"]);
+    }
+
+    #[test]
+    fn near_misses() {
+        assert_eq!(found("established evidence: S0"), "");
+        assert_eq!(found("warm: S0"), "");
+        assert_eq!(found("established slot: P0"), "PBR-01 PBR-12", "a slot, too");
     }
 }

@@ -6,28 +6,29 @@ use crate::check::cross::brand_id;
 use crate::check::facts::{LaneFacts, Standing};
 use crate::check::finding::{Finding, Missing, Severity};
 use crate::check::fix::{Bench, Draft, shift};
-use crate::check::sink::{Said, Sink, when};
+use crate::check::sink::{Said, Sink, exactly, when};
 use crate::model::{Kind, LaneKind, Moment};
 use crate::words::{self, findings as say};
 
 define! {
     "PBR-02" "no-background-before-product" "No word on how they got together";
     evidence B;
-    severity "New: warning where the run-up is thin, else hint; hint where the brand's own channel announced. Warm: hint. Owner, established and slot: off.";
+    severity "New: warning where the run-up is thin, else hint; hint where the brand’s own channel announced. Warm: hint. Owner, established and slot: off.";
     flags "Cards that give something come before the first ask, but none announces the partnership or tells how it came about. An announcement on the same day counts, and so does an organic card that mentions the brand.";
     why "Without a reason, the stories read as the long way round to an ad.";
-    evidence_text "Use before contact gives the reason and makes an ask more believable (three experiments). That an announcement does the same is judgement.";
+    evidence_text "Use before contact gives the reason and makes an ask more believable (Zhang and colleagues, 2023: three experiments, strong). That an announcement does the same is judgement, after an article in The Drum (2019).";
     against "The three experiments set use before contact against contact before use; an announcement was not among them. The advantage shrinks once the fee is disclosed.";
     example "new: V0 K5 P14";
     instead "new: A0 V2 K7 P14";
-    fix "Add an announcement three days before the first card, copy the one of the brand's own channel into the lane as a draft, or mark a card that tells it anyway as also covering the origin.";
-    exceptions "The origin is told inside another card: add it to what that card covers.";
-    settings "min_value_before (what a thin run-up is)." reads "min_value_before";
+    fix "Add an announcement three days before the first card, copy the one of the brand’s own channel into the lane as a draft, or mark a card that tells it anyway as also covering the origin.";
+    exceptions "The origin is told inside another card: add it to what that card covers. An organic card that mentions the brand counts as an origin by itself.";
+    settings "min_value_before: what a thin run-up is." reads "min_value_before";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     let Some(at) = facts.first_of_arc() else { return };
-    let announced = facts.announced().next().is_some();
+    let channel = facts.announced().min();
+    let announced = channel.is_some();
     let given = facts.valuable_before();
     if facts.has_before(&[Kind::Announcement, Kind::Origin]) || (given.is_empty() && !announced) {
         return;
@@ -49,6 +50,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     said.missing =
         Some(Missing { ask: facts.ask_name(at).to_owned(), what: say::no_background_what(), line: say::no_background_line() });
     said.threshold = Some("min_value_before");
+    said.facts = channel.map(|position| say::fact_announced(exactly(position))).into_iter().collect();
     sink.say(facts, said);
 }
 
@@ -92,7 +94,7 @@ fn brand_announcement<'a>(facts: &LaneFacts<'a>) -> Option<&'a Moment> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found};
+    use crate::check::trial::{fixed, found, weighed};
 
     #[test]
     fn no_background() {
@@ -106,5 +108,25 @@ mod tests {
         );
         // Today is day 0: with no room before the first card, the announcement goes between.
         assert_eq!(fixed("new: V0 K5 P14", "PBR-02")[0], "Announce first →");
+    }
+
+    #[test]
+    fn near_misses_and_weights() {
+        assert_eq!(weighed("new: V0 P14"), "PBR-02 warning, PBR-04 hint", "one day that gives is thin");
+        assert_eq!(weighed("new: V0 K5 P14"), "PBR-02 hint", "two are not");
+        assert_eq!(weighed("new: V0 K0 P14"), "PBR-02 warning", "two cards of one day are one day");
+        assert_eq!(weighed("warm: V0 P14"), "PBR-02 hint");
+        assert_eq!(weighed("owner: V0 P14"), "");
+        assert_eq!(weighed("established evidence: V0 P14"), "");
+        assert_eq!(weighed("new slot: V0 P14(embedded)"), "");
+        assert_eq!(found("new: P14"), "PBR-01", "nothing is given: that is another finding");
+        assert_eq!(found("new: V0 K5 A20 P14"), "PBR-02", "an announcement after the ask");
+    }
+
+    #[test]
+    fn only_the_brand_announced() {
+        assert_eq!(weighed("new brand-announced-0: V2 P14"), "PBR-02 hint, PBR-04 hint", "never more than a hint");
+        assert_eq!(weighed("new brand-announced-14: V2 K5 P14"), "PBR-02 hint", "on the day of the ask");
+        assert_eq!(weighed("new brand-announced-0: A1 V4 K9 P14"), "", "both announced");
     }
 }

@@ -14,12 +14,12 @@ define! {
     severity "New: hint. Everything else: off.";
     flags "No community story and no invitation to take part comes before the first ask or on its day, and the ask itself carries none.";
     why "Someone who is not the creator shows that the value holds for people like the audience.";
-    evidence_text "One article's claim for the exact place; for stories in general, that being carried along changes belief, a meta-analysis with 132 effect sizes.";
-    against "Experts and business audiences may not miss it; no study isolates this place in the sequence.";
+    evidence_text "For this exact place in the sequence there is one article’s claim (The Drum, 2019): judgement. For stories in general, being carried along changes belief (van Laer and colleagues, 2014: a meta-analysis with 132 effect sizes, strong).";
+    against "Experts and business audiences may not miss it. No study isolates this place in the sequence, which is why it never weighs more than a hint.";
     example "new: A0 V5 P14";
     instead "new: A0 V4 K9 P14";
-    fix "Add a community story five days before the ask. Turning an invitation into a call for the audience's own posts is not offered: with an invitation before the ask the rule is silent.";
-    exceptions "Experts and trade products, where the creator's own word is the point.";
+    fix "Add a community story five days before the ask. Turning an invitation into a call for the audience’s own posts is not offered: with an invitation before the ask the rule is silent.";
+    exceptions "Experts and trade products, where the creator’s own word is the point: accept the finding, or turn the rule off for the plan.";
     settings "None.";
 }
 
@@ -44,7 +44,7 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found};
+    use crate::check::trial::{fixed, found, weighed};
 
     #[test]
     fn no_community() {
@@ -52,5 +52,17 @@ mod tests {
         assert_eq!(found("warm: A0 V5 P14"), "");
         assert_eq!(fixed("new: A0 V5 P14", "PBR-04"), ["Add a community story →"]);
         assert_eq!(fixed("new: A0 V2 P4(published) P30", "PBR-04").len(), 1);
+    }
+
+    #[test]
+    fn near_misses_and_weights() {
+        assert_eq!(weighed("new: A0 V5 P14"), "PBR-04 hint");
+        assert_eq!(found("new: A0 V5 PK14"), "", "the ask carries one");
+        assert_eq!(found("new: A0 V5 K14 P14"), "", "on its day");
+        assert_eq!(found("new: A0 VK5 P14"), "", "told inside another card");
+        assert_eq!(found("new: A0 V5 P14 K15"), "PBR-04", "after the ask");
+        for words in ["warm", "owner", "established evidence", "new slot"] {
+            assert_eq!(found(&format!("{words}: A0 V5 P14(embedded)")), "", "{words}");
+        }
     }
 }

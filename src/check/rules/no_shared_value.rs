@@ -14,11 +14,11 @@ define! {
     severity "Hint. Warning once somebody compared the two lists and linked nothing.";
     flags "Creator and brand both have a list of values, no word stands in both, none is linked, and no card of the lane names a value from either list as shared. Two words are the same where they are equal but for upper and lower case, or where the agency’s words say so; everything else takes a recorded link.";
     why "A common value is what the story is told along.";
-    evidence_text "Fit improves trust and effect, most for followers with weak ties (A to mixed).";
-    against "Strong ties offset a bad fit, and too perfect a fit helps less than a good one. Words differ, so unequal words alone prove nothing: that is why it begins as a hint.";
+    evidence_text "Fit between creator and brand improves trust and effect, most for followers with weak ties (Breves and colleagues, 2019: one study), and lowers resistance (Du, Rui and Yu, 2023: one study); the match of persons and brands is one of the older findings of advertising research (Kamins, 1990). Strong in sum, mixed in detail.";
+    against "Strong ties offset a bad fit (Hódi, Barkász and Buvár, 2022: one paper, two studies), and too perfect a fit helps less than a good one (Leung and colleagues, 2022: one large observational study). Words differ, so unequal words alone prove nothing: that is why it begins as a hint, and only a total lack of overlap is named.";
     example "new unlinked compared: A0";
     instead "new: A0";
-    fix "Compare the lists and link what means the same, or add one of the brand's values to the creator's list where the creator stands for it. The value that is proposed is the first one the brand does something about.";
+    fix "Compare the lists and link what means the same, or add one of the brand’s values to the creator’s list where the creator stands for it. The value that is proposed is the first one the brand does something about.";
     exceptions "The same value under two names: link them. Silent where a list is empty.";
     settings "None.";
 }
@@ -47,6 +47,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     said.field = Some("value_links");
     said.facts =
         creator.values.iter().map(say::fact_creator_value).chain(brand.values.iter().map(say::fact_brand_value)).collect();
+    said.facts.extend(facts.lane.values_compared.is_some().then(|| say::fact_compared().to_owned()));
     sink.say(facts, said);
 }
 
@@ -70,7 +71,7 @@ fn add_value(facts: &LaneFacts<'_>) -> Option<Draft> {
 #[cfg(test)]
 mod tests {
     use crate::check::config::same_word;
-    use crate::check::trial::{fixed, found};
+    use crate::check::trial::{fixed, found, weighed};
 
     #[test]
     fn no_shared() {
@@ -80,5 +81,12 @@ mod tests {
             fixed("new unlinked: A0", "FIT-01"),
             ["Compare the values → value_links", "Add “craft” to what Maja stands for →"]
         );
+    }
+
+    #[test]
+    fn near_misses_and_weights() {
+        assert_eq!(weighed("new unlinked: A0"), "FIT-01 hint");
+        assert_eq!(weighed("new unlinked compared: A0"), "FIT-01 warning", "somebody looked and linked nothing");
+        assert_eq!(weighed("new compared: A0"), "");
     }
 }

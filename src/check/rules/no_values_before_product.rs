@@ -5,6 +5,7 @@ use crate::check::facts::{LaneFacts, Standing};
 use crate::check::finding::{Finding, Missing, Severity};
 use crate::check::fix::{Bench, Draft, shift};
 use crate::check::sink::{Said, Sink, when};
+use crate::edit::{Edit, MomentChange};
 use crate::model::Kind;
 use crate::words::{self, findings as say};
 
@@ -13,14 +14,14 @@ define! {
     evidence B;
     severity "New: warning where the run-up is thin, else hint. Warm and owner: hint. Established and slot: off. A plan can set it to hint everywhere.";
     flags "No values story comes before the first ask or on its day, and the ask itself shows none. Where a values story comes later, the finding says so.";
-    why "The shared value is what makes the brand part of the creator's world rather than a guest in it.";
-    evidence_text "Fit between creator and brand improves trust and effect, most for followers with weak ties (one study); values have to be rooted in practice (conceptual work).";
-    against "Strong ties offset a bad fit, and perfect fit is not the optimum. For everyday goods a talk about values can be pompous.";
+    why "The shared value is what makes the brand part of the creator’s world rather than a guest in it.";
+    evidence_text "Fit between creator and brand improves trust and effect, most for followers with weak ties (Breves and colleagues, 2019: one study). Values have to be rooted in practice, else they are taken for a pose (Vredenburg and colleagues, 2020: conceptual work).";
+    against "Strong ties offset a bad fit, and in a second study reversed its effect (Hódi, Barkász and Buvár, 2022). Perfect fit is not the optimum: the effect of fit between followers and brand is an inverted U (Leung and colleagues, 2022: one large observational study).";
     example "new: A0 K5 P14 V18";
     instead "new: A0 V3 K7 P14";
-    fix "Swap the values story and the ask, add a values story midway, or mark a card that shows the value anyway.";
+    fix "Swap the values story and the ask, add a values story midway, or mark a card that shows the value anyway; where creator and brand have one value in common and the card names none, that value is noted on it as well.";
     exceptions "Everyday goods for which a values talk would be pompous: set the rule to hint for this plan.";
-    settings "min_value_before (what a thin run-up is), values_hint_only." reads "min_value_before";
+    settings "min_value_before: what a thin run-up is. A plan can also say that a missing values story is only ever a hint." reads "min_value_before";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
@@ -72,15 +73,28 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     };
     drafts.extend(place.map(|when| Draft::safe(say::fix_add_values(), vec![bench.add(Kind::Values, when)])));
     if let Some(last) = facts.run_up.earlier.last() {
-        let title = say::fix_covers(facts.title(*last), words::names::kind("values").to_lowercase());
-        drafts.push(Draft::suggested(title, vec![bench.covers(*last, Kind::Values)]));
+        let (title, role) = (facts.title(*last), words::names::kind("values").to_lowercase());
+        let card = facts.card(*last).moment;
+        let value = common_value(facts).filter(|_| card.shared_value.as_deref().is_none_or(|value| value.trim().is_empty()));
+        let named = value.map(|value| say::fix_covers_value(title, &role, value));
+        let note = value.map(|value| Edit::SetMoment { id: card.id, change: MomentChange::SharedValue(Some(value.to_owned())) });
+        let edits = std::iter::once(bench.covers(*last, Kind::Values)).chain(note).collect();
+        drafts.push(Draft::suggested(named.unwrap_or_else(|| say::fix_covers(title, &role)), edits));
     }
     drafts
 }
 
+/// The one value that creator and brand have in common; where there are several, only a person knows which the card shows.
+fn common_value<'f>(facts: &'f LaneFacts<'_>) -> Option<&'f str> {
+    let (creator, brand) = (facts.creator?, facts.campaign.brand_of(facts.lane)?);
+    let shared = |value: &&String| creator.values.iter().any(|other| facts.config.same_value(value, other));
+    let mut common = brand.values.iter().filter(shared);
+    common.next().filter(|_| common.next().is_none()).map(String::as_str)
+}
+
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found};
+    use crate::check::trial::{fixed, found, weighed};
 
     #[test]
     fn no_values() {
@@ -89,6 +103,26 @@ mod tests {
         assert_eq!(
             fixed("new: A0 K5 P14 V18", "PBR-03"),
             ["Swap with “Values story” →", "Add a values story →", "Count “Community story” as values story, too →"]
+        );
+    }
+
+    #[test]
+    fn near_misses_and_weights() {
+        assert_eq!(weighed("new: A0 K5 P14"), "PBR-03 warning", "one day that gives is thin");
+        assert_eq!(weighed("new: A0 K5 S9 P14"), "PBR-03 hint", "two are not");
+        assert_eq!(weighed("warm: A0 P14"), "PBR-03 hint");
+        assert_eq!(weighed("owner: A0 P14"), "PBR-03 hint");
+        assert_eq!(weighed("established evidence: A0 P14"), "");
+        assert_eq!(weighed("new slot: A0 P14(embedded)"), "");
+        assert_eq!(found("new: A0 KV5 P14"), "", "told inside another card");
+        assert_eq!(found("new: P14 V18"), "PBR-01", "nothing before it at all is another finding");
+    }
+
+    #[test]
+    fn the_shared_value_is_noted_with_the_role() {
+        assert_eq!(
+            fixed("new: A0 K5(no-shared) P14", "PBR-03"),
+            ["Add a values story →", "Count “Community story” as values story, too, and note “craft” on it →"]
         );
     }
 }

@@ -14,16 +14,16 @@ use crate::words::{self, findings as say};
 define! {
     "PBR-07" "nothing-given-since-last-ask" "Two asks in a row";
     evidence B;
-    severity "Warning. In a recurring slot only where the creator's usual posts per week are known.";
-    flags "Between two drops in a row, fewer cards that give something than the later one needs: one before a soft ask, two before a hard one. Organic cards, the creator's usual unsponsored posts, asks inside the creator's own content and asks that carry a story count. A card on the day of an ask counts only where times say that it lies between.";
+    severity "Warning. In a recurring slot only where the creator’s usual posts per week are known.";
+    flags "Between two drops in a row, fewer cards that give something than the later one needs; a hard ask needs more than a soft one, an ask without a call to action needs nothing. Organic cards, the creator’s usual unsponsored posts, asks inside the creator’s own content and asks that carry a story count. A card on the day of an ask counts only where times say that it lies between. Where no ask of a drop says how it asks, the pair is listed as not checked.";
     why "Every ask draws on what was given. Two in a row turn a relationship into a shop window.";
-    evidence_text "Organic posts in one period raise the effect of sponsored ones in the next (one panel); one studied community expects most content to be organic. How many are enough is judgement.";
-    against "Irritation by repetition fades faster than the memory of the brand, and prolific creators post between the cards of this plan.";
+    evidence_text "Organic posts in one period raise the effect of sponsored ones in the next (a panel of micro-influencers in China, published 2024: one observational study). Members of one studied community expect most of a creator’s content to be organic (Cocker, Mardon and Daunt, 2021: one study). How many are enough is judgement.";
+    against "Irritation by repetition fades faster than the memory of the brand (Kronrod and Huber, 2018: one study), and prolific creators post between the cards of this plan.";
     example "new: A0 V4 K9 P14 P24(b,hard)";
     instead "new: A0 V4 K9 P14 S17 K20 P24(b,hard)";
     fix "Add cards that give something, soften the call to action, or bring both into one drop.";
     exceptions "Launch weeks: posts of one product within a few days are one drop. Creators who post much of their own: note the posts per week on the lane.";
-    settings "value_between_soft, value_between_hard, same_drop_days." reads "value_between_soft", "value_between_hard", "same_drop_days";
+    settings "value_between_soft and value_between_hard: what the later ask needs. same_drop_days: asks for one product that count as one." reads "value_between_soft", "value_between_hard", "same_drop_days";
 }
 
 /// What lies between two drops, and what the later one needs.
@@ -65,7 +65,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         let mut said = Said::new(Severity::Warning, cards, message, say::nothing_given_help(), say::nothing_given_clears());
         let setting = if gap.hard { "value_between_hard" } else { "value_between_soft" };
         said.threshold = Some(setting);
-        said.facts = vec![say::fact_given(gap.given)];
+        said.facts = vec![say::fact_given(gap.given), say::fact_strength(strength)];
         sink.say(facts, said);
     }
     if unset {
@@ -192,5 +192,30 @@ mod tests {
         );
         assert_eq!(fixed("new: A0 V4 K9 P14 P18", "PBR-07"), ["Add a community story between →", "Make it one drop →"]);
         assert_eq!(fixed("new: A#1 V#2 K#3 P#4 P#5(b)", "PBR-07"), ["Add a community story between → PBR-11"]);
+    }
+
+    #[test]
+    fn what_each_call_to_action_needs() {
+        assert_eq!(found("new: A0 V4 K9 P14 P24(b)"), "PBR-07", "a soft one needs one");
+        assert_eq!(found("new: A0 V4 K9 P14 S18 P24(b)"), "");
+        assert_eq!(found("new: A0 V4 K9 P14 S18 P24(b,hard)"), "PBR-07", "a hard one two");
+        assert_eq!(found("new: A0 V4 K9 P14 S18 S20 P24(b,hard)"), "");
+        assert_eq!(found("new: A0 V4 K9 P14 T18 P24(b)"), "PBR-07", "a teaser gives nothing");
+        assert_eq!(found("new: A0 V4 K9 P14 PS24(b)"), "", "an ask that carries a story");
+    }
+
+    #[test]
+    fn one_drop_on_both_sides() {
+        assert_eq!(found("new: A0 V4 K9 P14 P17"), "PBR-07", "three days later is another drop");
+        assert_eq!(found("new: A0 V4 K9 P14 P15(b)"), "PBR-07", "another product, too");
+    }
+
+    #[test]
+    fn usual_posts_and_slots() {
+        assert_eq!(found("new organic-1: A0 V4 K9 P14 P20(b)"), "PBR-07", "six days are no week");
+        assert_eq!(found("new organic-1: A0 V4 K9 P14 P21(b)"), "");
+        assert_eq!(found("new slot: O-7 P0 P14(b)"), "", "what stands between is not known");
+        assert_eq!(found("new slot organic-1: O-7 P0 P6(b)"), "PBR-07");
+        assert_eq!(found("new slot organic-1: O-7 P0 P7(b)"), "");
     }
 }

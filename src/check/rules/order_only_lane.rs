@@ -13,13 +13,13 @@ define! {
     "PBR-11" "order-only-lane" "Order, but no dates";
     evidence Judgement;
     severity "Hint.";
-    flags "Every card of a creator's lane has a place in the order and none has a day. Rules of order run; those of time (PBR-05, PBR-06, PBR-14, ASK-03 and, in the strict profile, ASK-04) are listed as not checked.";
+    flags "Every card of a creator’s lane has a place in the order and none has a day. Rules of order run; those of time (PBR-05, PBR-06, PBR-14, ASK-03, ASK-04) are listed as not checked.";
     why "The right order a day apart and the right order a month apart are different campaigns.";
     evidence_text "Judgement: what was not checked has to be said.";
     against "None known: it says what was left out.";
     example "new: A#1 V#2 K#3 P#4";
     instead "new: A0 V7 K14 P21";
-    fix "Take the days of the values-led template, card by card by kind, or put the cards a week apart; from the campaign's start or from day 0.";
+    fix "Take the days of the values-led template, card by card by kind, or put the cards a week apart; from the campaign’s start or from day 0.";
     exceptions "Early sketches: the finding is a reminder, nothing more.";
     settings "None.";
 }
@@ -100,6 +100,7 @@ mod tests {
     fn order_only() {
         assert_eq!(found("new: A#1 V#2 K#3 P14"), "PBR-10", "one day is enough to compare with");
         assert_eq!(found("new: A#1"), "PBR-11");
+        assert_eq!(found("new: A#1 V?"), "", "a card without a place is no order");
         assert_eq!(
             fixed("new: A#1 V#2 K#3 P#4", "PBR-11"),
             ["Take the days of the values-led template →", "Put the cards a week apart →"]

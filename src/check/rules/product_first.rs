@@ -13,14 +13,14 @@ define! {
     "PBR-01" "product-first" "The ask comes before the relationship";
     evidence B;
     severity "Error for a new relationship. Warning for a warm one without evidence and for an owner who is not the founder. Hint for a warm one with evidence, for a founder, and in a recurring slot. Off where the relationship is established, with evidence and seen lately.";
-    flags "A creator's first ask with no earlier card about the brand that announces, explains or gives something. Teasers and organic cards that do not mention the brand do not count; an announcement on the brand's own channel that names the creator does, unless it comes later. An idea or a draft gets the benefit of the doubt while a card that could prepare it has no date yet.";
+    flags "A creator’s first ask with no earlier card about the brand that announces, explains or gives something. Teasers and organic cards that do not mention the brand do not count; an announcement on the brand’s own channel that names the creator does, unless it comes later. An idea or a draft, and an ask that has no date itself, get the benefit of the doubt while a card that could prepare them cannot be placed.";
     why "Followers hear that the two work together from a request to buy. They look for a reason, and the nearest one is money.";
-    evidence_text "Using the product before any brand contact beats contact first (three experiments); posts that announce new products weaken effectiveness (one panel).";
-    against "Strong ties can offset a bad fit, and seeding by many small accounts has sold cheap goods. Disclosure does not damage the tie. No published study tests the exact order, so this is a planning rule.";
+    evidence_text "Zhang and colleagues (2023) found in three experiments that an influencer who used the product before any contact with the brand makes it better liked than contact first: strong for use before contact, silent on announcements. Leung and colleagues (2022) found that posts which announce new products are less effective: one large observational study. That a reason has to come first is the claim of an article in The Drum (2019): judgement.";
+    against "The advantage of use before contact shrinks once the fee is disclosed (Zhang and colleagues, 2023). A strong tie can offset a bad fit (Hódi, Barkász and Buvár, 2022: one paper, two studies), and disclosure does not damage the tie (Boerman, 2020: one study). Seeding through many small accounts has sold cheap goods without any run-up: trade press. No published study tests the exact order, so this is a planning rule.";
     example "new: P14 A18 V22 K27";
     instead "new: A0 V4 K9 P18";
-    fix "Keep the dates and put the ask last; add a run-up before it; move the ask after the next card that gives something; park it in ideas; or write down a relationship that exists already.";
-    exceptions "Long-time users of the product: mark the lane established and note the evidence. Founders and owners: mark the lane owner. Ad reads: set the lane to recurring slot. Performance affiliates and mass seeding can work without; accept the finding with the reason.";
+    fix "Keep the dates and put the ask last; add a run-up before it, and move the ask too where the run-up does not fit after today; move the ask after the next card that gives something; park it in ideas; or write down a relationship that exists already.";
+    exceptions "Long-time users of the product: mark the lane established and note the evidence. Founders and owners: mark the lane owner. Ad reads: set the lane to recurring slot. Performance affiliates and mass seeding can work without a run-up; accept the finding with the reason. Lanes of the brand or of the community are never looked at.";
     settings "None.";
 }
 
@@ -103,7 +103,7 @@ fn after_next(bench: &Bench<'_>, at: usize) -> Option<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found};
+    use crate::check::trial::{fixed, found, weighed};
 
     #[test]
     fn an_ask_without_a_run_up() {
@@ -121,5 +121,51 @@ mod tests {
             ]
         );
         assert_eq!(fixed("new: P#1", "PBR-01")[0], "Add a run-up → PBR-11");
+    }
+
+    #[test]
+    fn what_prepares_an_ask() {
+        assert_eq!(found("new: T0 N3 P14"), "PBR-01", "teasers and organic cards that do not name the brand do not");
+        assert_eq!(found("new: N0(brand) V4 K9 P14"), "");
+        assert_eq!(found("new: A13 P14"), "PBR-03 PBR-04 PBR-05", "the day before is before");
+        assert_eq!(found("new: A15 P14"), "PBR-01", "the day after is not");
+        assert_eq!(found("new: AVK14(09:00) P14(10:00)"), "PBR-05 PBR-06");
+        assert_eq!(found("new: AVK14(11:00) P14(10:00)"), "PBR-01");
+        assert_eq!(found("new brand-announced-13: P14"), "PBR-02 PBR-03 PBR-04 PBR-05");
+        assert_eq!(found("new brand-announced-15: P14"), "PBR-01", "an announcement that comes later");
+        assert_eq!(found("new: PV14"), "PBR-01", "an ask does not prepare itself");
+        assert_eq!(found("new: A0(hard) V4 K9 P14"), "PBR-01", "a hard call to action makes an ask of any card");
+    }
+
+    #[test]
+    fn the_benefit_of_the_doubt() {
+        assert_eq!(found("new: AVK? P14"), "PBR-10");
+        assert_eq!(found("new: AVK? P14(review)"), "PBR-01 PBR-10");
+        assert_eq!(found("new: T? P14"), "PBR-01", "a teaser would not prepare it either");
+        assert_eq!(found("new: AVK0 P?(approved)"), "PBR-10", "an ask without a date");
+        assert_eq!(found("new: P?"), "PBR-01");
+    }
+
+    #[test]
+    fn by_relationship() {
+        for (words, expected) in [
+            ("new", "PBR-01 error"),
+            ("warm", "PBR-01 warning"),
+            ("warm evidence", "PBR-01 hint"),
+            ("owner", "PBR-01 warning"),
+            ("founder", "PBR-01 hint"),
+            ("established evidence", ""),
+            ("established", "PBR-01 warning, PBR-12 warning"),
+            ("new slot", "PBR-01 hint"),
+            ("established evidence slot", ""),
+        ] {
+            assert_eq!(weighed(&format!("{words}: P14")), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_run_up_that_does_not_fit_moves_the_ask() {
+        assert_eq!(fixed("new: P3", "PBR-01")[0], "Add a run-up and move the ask →", "today is day 0");
+        assert_eq!(fixed("new: P14(published)", "PBR-01"), ["Record an existing relationship → relationship"]);
     }
 }

@@ -5,23 +5,23 @@ use crate::analysis::order::Position;
 use crate::check::facts::{LaneFacts, Standing};
 use crate::check::finding::{Finding, Missing, Severity};
 use crate::check::fix::{Bench, Draft, shift};
-use crate::check::sink::{Said, Sink};
+use crate::check::sink::{Said, Sink, exactly};
 use crate::model::Kind;
 use crate::words::{self, findings as say};
 
 define! {
     "PBR-05" "product-too-soon" "The ask follows too soon";
     evidence A;
-    severity "New: warning below 7 days. Warm: warning below 3, hint where something is noted about the relationship. Owner: hint below 3. Established and slot: off. In a phase around an event half the days are enough.";
-    flags "Fewer days than the plan's minimum between the first card that prepares the first ask, an announcement on the brand's channel included, and that ask. Silent while a card that could come earlier has no date.";
-    why "Below a week most followers meet the run-up and the ask in one sitting, and read them as one ad.";
-    evidence_text "That spaced contact helps attitude is a meta-analysis; the seven days are judgement. A warm relationship with evidence gets a hint only: else adding a card before an ask could make a plan look worse.";
-    against "Massed contact is better for recall, and news does not wait. Known launches took 7, 52 and 288 days.";
+    severity "New: warning. Warm: warning, hint where something is noted about the relationship. Owner: hint. Established and slot: off. New lanes have a minimum of their own, warm ones and owners’ a shorter one. In a phase around an event only a part of either is asked for.";
+    flags "Fewer days than the plan’s minimum between the first card that prepares the first ask, an announcement on the brand’s channel included, and that ask. Silent while a card that could come earlier has no date.";
+    why "Within a few days most followers meet the run-up and the ask in one sitting, and read them as one ad.";
+    evidence_text "Spaced contact helps attitude (Schmidt and Eisend, 2015: a meta-analysis, strong). How many days are enough is judgement. A warm relationship with evidence gets a hint only: else adding a card before an ask could make a plan look worse.";
+    against "Massed contact is better for recall (Schmidt and Eisend, 2015), and news does not wait. Known launches took anything from a week to most of a year between the first word and the first ask.";
     example "new: A0 V1 K2 P3";
     instead "new: A0 V3 K5 P7";
-    fix "Move the ask and what follows it, or pull the run-up earlier.";
+    fix "Move the ask and what follows it, or pull the run-up earlier. No card moves to a day before today.";
     exceptions "Live events and news: mark the phase as an event.";
-    settings "min_lead_days, min_lead_days_warm, event_lead_percent (what is left of both in a phase around an event)." reads "min_lead_days", "min_lead_days_warm", "event_lead_percent";
+    settings "min_lead_days for a new relationship, min_lead_days_warm for warm and owner, event_lead_percent: what is left of both in a phase around an event." reads "min_lead_days", "min_lead_days_warm", "event_lead_percent";
 }
 
 /// The minimum for a standing, the setting it comes from, and the severity below it.
@@ -40,15 +40,27 @@ fn minimum(facts: &LaneFacts<'_>) -> Option<(i32, &'static str, Severity)> {
     Some((if facts.in_event_phase() { left(days) } else { days }, setting, severity))
 }
 
-/// Days from the first run-up card, or the brand's announcement, to the first ask.
-fn lead(facts: &LaneFacts<'_>, ask: Position) -> Option<i32> {
-    let unplaced = facts.benefit() && !facts.run_up.unplaced.is_empty();
-    let own = facts.run_up.earlier.first().map(|at| facts.card(*at).position);
-    let mut lead = own.map(|first| ask.days_since(first)).unwrap_or_default();
-    for announced in facts.announced() {
-        lead = Some(lead.unwrap_or(0).max(ask.days_since(announced)?));
+/// How long before the first ask its run-up begins.
+struct Lead {
+    days: i32,
+    /// The brand's announcement, where the run-up begins with it.
+    announced: Option<Position>,
+}
+
+/// From the first run-up card, or from the brand's announcement where that is earlier.
+fn lead(facts: &LaneFacts<'_>, ask: Position) -> Option<Lead> {
+    if facts.benefit() && !facts.run_up.unplaced.is_empty() {
+        return None;
     }
-    lead.filter(|_| !unplaced)
+    let own = facts.run_up.earlier.first().map(|at| facts.card(*at).position);
+    let mut lead = own.and_then(|first| ask.days_since(first)).map(|days| Lead { days, announced: None });
+    for announced in facts.announced() {
+        let days = ask.days_since(announced)?;
+        if lead.as_ref().is_none_or(|lead| days > lead.days) {
+            lead = Some(Lead { days: days.max(0), announced: Some(announced) });
+        }
+    }
+    lead
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
@@ -57,9 +69,11 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         return sink.not_checked(facts, say::order_only_unchecked());
     }
     let Some((minimum, setting, severity)) = minimum(facts) else { return };
-    let Some(days) = lead(facts, facts.card(at).position).filter(|days| *days < minimum) else { return };
+    let Some(Lead { days, announced: channel }) = lead(facts, facts.card(at).position).filter(|lead| lead.days < minimum) else {
+        return;
+    };
     let first = facts.run_up.earlier.first().copied();
-    let announced = first.is_none_or(|first| facts.card(first).roles.any(&[Kind::Announcement]));
+    let announced = channel.is_some() || first.is_some_and(|first| facts.card(first).roles.any(&[Kind::Announcement]));
     let start = if announced { say::the_announcement() } else { say::the_first_card() };
     let (name, brand, ask) = (facts.name(), facts.brand_name(), facts.ask_name(at));
     let message = match facts.standing {
@@ -69,6 +83,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     let cards = std::iter::once(at).chain(first).collect();
     let mut said = Said::new(severity, cards, message, say::too_soon_help(), say::too_soon_clears());
     said.threshold = Some(setting);
+    said.facts = channel.map(|position| say::fact_announced(exactly(position))).into_iter().collect();
     said.missing = Some(Missing { ask: ask.to_owned(), what: say::too_soon_what(), line: say::too_soon_line() });
     sink.say(facts, said);
 }
@@ -77,8 +92,8 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     let facts = bench.facts;
     let Some(at) = bench.subject(finding) else { return Vec::new() };
     let Some((minimum, ..)) = minimum(facts) else { return Vec::new() };
-    let Some(days) = lead(facts, facts.card(at).position) else { return Vec::new() };
-    let missing = minimum - days;
+    let Some(lead) = lead(facts, facts.card(at).position) else { return Vec::new() };
+    let missing = minimum - lead.days;
     let back = bench.shift_of(&facts.run_up.earlier, -missing);
     let earlier = facts.run_up.earlier.iter().map(|at| bench.moved(*at, shift(facts.card(*at).moment.when, back)));
     let ahead = words::days(bench.days_later(at, missing).into());
@@ -89,7 +104,7 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found};
+    use crate::check::trial::{fixed, found, weighed};
 
     #[test]
     fn too_soon() {
@@ -99,5 +114,35 @@ mod tests {
         assert_eq!(fixed("new: A0 V1 K2 P3", "PBR-05"), ["Move the ask by 4 days →"], "before today nothing moves");
         // Thursday to Saturday: four days earlier the run-up would begin on a Sunday.
         assert_eq!(fixed("new: A10 V11 K12 P13", "PBR-05"), ["Move the ask by 4 days →", "Pull the run-up earlier by 7 days →"]);
+    }
+
+    #[test]
+    fn the_minimum_on_both_sides() {
+        assert_eq!(weighed("new: A0 V3 K5 P6"), "PBR-05 warning");
+        assert_eq!(weighed("new: A0 V3 K5 P7"), "");
+        assert_eq!(weighed("warm: A0 V1 P2"), "PBR-05 warning");
+        assert_eq!(weighed("warm: A0 V1 P3"), "");
+        assert_eq!(weighed("warm evidence: A0 V1 P2"), "PBR-05 hint");
+        assert_eq!(weighed("owner: A0 V1 P2"), "PBR-05 hint");
+        assert_eq!(weighed("owner: A0 V1 P3"), "");
+        assert_eq!(weighed("established evidence: A0 V1 P2"), "");
+        assert_eq!(weighed("new slot: A0 V1 P2(embedded)"), "");
+    }
+
+    #[test]
+    fn half_as_long_around_an_event() {
+        assert_eq!(weighed("new event: A0 V1 K2 P3"), "PBR-05 warning", "half of seven days are four");
+        assert_eq!(weighed("new event: A0 V1 K2 P4"), "");
+        assert_eq!(weighed("warm event: A0 V0 P1"), "PBR-05 warning", "half of three are two");
+        assert_eq!(weighed("warm event: A0 V0 P2"), "");
+        assert_eq!(weighed("new launch: A0 V1 K2 P4"), "PBR-05 warning", "a launch is no event");
+        assert_eq!(fixed("new event: A0 V1 K2 P3", "PBR-05")[0], "Move the ask by 1 day →");
+    }
+
+    #[test]
+    fn the_brands_announcement_begins_the_run_up() {
+        assert_eq!(weighed("new brand-announced-0: OV4 K5 P6"), "PBR-05 warning");
+        assert_eq!(weighed("new brand-announced-0: OV4 K5 P7"), "");
+        assert_eq!(weighed("new: A#1 V#2 K#3 P#4"), "PBR-11 hint", "an order knows no days");
     }
 }

@@ -6,6 +6,7 @@ use crate::check::facts::{LaneFacts, Opening, Standing};
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
 use crate::check::sink::{Said, Sink, when};
+use crate::model::Kind;
 use crate::words::findings as say;
 
 define! {
@@ -15,12 +16,12 @@ define! {
     flags "What prepares the first ask stands on the same day, and times do not say which comes first.";
     why "Published together, the reason for the partnership reads as part of the ad.";
     evidence_text "Judgement: nobody can tell the order, so the checker names it instead of guessing. A warm relationship with evidence gets a hint, as for PBR-05.";
-    against "A single well-told post can announce and ask; nobody has measured it.";
+    against "A single well-told post can announce and ask. Nobody has measured it.";
     example "new: AVK0 P0";
     instead "new: AV0 K4 P7";
-    fix "Move the ask a week, or as far as the plan's minimum where that is more; or set times if there is an order already. Merging the two into one card is not offered: it would leave nothing before the ask, and delete words.";
+    fix "Move the ask a week, or as far as the plan’s minimum where that is more; or set times if there is an order already. Merging the two into one card is not offered: it would leave nothing before the ask, and delete words.";
     exceptions "A live event in which the reason comes first: set times.";
-    settings "None.";
+    settings "min_lead_days: how far the ask moves, where that is more than a week." reads "min_lead_days";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
@@ -33,7 +34,9 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     let (reason, ask, position) = (facts.title(tied), facts.ask_name(at), facts.card(at).position);
     let message = match position {
         Position::Order(_) => say::tie_in_order(reason, ask, when(position)),
-        _ => say::tie(reason, ask, when(position)),
+        _ if [tied, at].iter().any(|at| facts.card(*at).moment.time.is_some()) => say::tie_times(reason, ask, when(position)),
+        _ if facts.card(tied).roles.any(&[Kind::Announcement]) => say::tie(reason, ask, when(position)),
+        _ => say::tie_other(reason, ask, when(position)),
     };
     let mut said = Said::new(severity, vec![at, tied], message, say::tie_help(), say::tie_clears());
     said.field = Some("time");
@@ -65,7 +68,7 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found};
+    use crate::check::trial::{fixed, found, weighed};
 
     #[test]
     fn same_day() {
@@ -73,5 +76,19 @@ mod tests {
         assert_eq!(found("new: AVK0(09:00) P0"), "PBR-09", "one time alone decides nothing");
         assert_eq!(fixed("new: AVK0 P0", "PBR-09"), ["Move the ask 7 days later → PBR-06", "Set times → time"]);
         assert_eq!(fixed("new: AVK#1 P#1", "PBR-09"), ["Move the ask one place later → PBR-11"]);
+    }
+
+    #[test]
+    fn near_misses_and_weights() {
+        assert_eq!(weighed("new: AVK0 P0"), "PBR-09 warning");
+        assert_eq!(weighed("warm: AVK0 P0"), "PBR-09 warning");
+        assert_eq!(weighed("warm evidence: AVK0 P0"), "PBR-09 hint");
+        assert_eq!(weighed("owner: AVK0 P0"), "PBR-09 hint");
+        assert_eq!(weighed("established evidence: AVK0 P0"), "");
+        assert_eq!(weighed("new slot: AVK0 P0(embedded)"), "");
+        assert_eq!(found("new: AVK0(10:00) P0(10:00)"), "PBR-09", "one time for both decides nothing");
+        assert_eq!(found("new: T0 P0"), "PBR-01", "a teaser is no run-up");
+        assert_eq!(found("new: S-9 AVK0 P0"), "PBR-06", "the run-up began before");
+        assert_eq!(found("new brand-announced--9: AVK0 P0"), "", "the brand’s channel did");
     }
 }

@@ -15,11 +15,11 @@ define! {
     severity "Warning.";
     flags "An ask for a product that is marked as sensitive (health, finance, alcohol, gambling, minors and so on) while no check of its claims is recorded. Once per lane and product, on lanes of every kind.";
     why "Where a claim can do harm, the audience holds the creator to it, not the brand.";
-    evidence_text "Cases from the trade press, and advertising rules for such goods in most markets.";
+    evidence_text "Cases from the trade press (a counselling service, a festival, slimming teas): judgement. Most markets have advertising rules for such goods: regulation, not looked up for each.";
     against "None known: a check costs little beside a false claim.";
     example "new: A0 V4 K9 P14(sensitive)";
     instead "new: A0 V4 K9 P14";
-    fix "Record who checked the claims, and when.";
+    fix "Record who checked the claims, and when. Taking a claim out is not offered: the words are yours, and the checker cannot read which of them is a claim.";
     exceptions "None: it goes once a check is recorded.";
     settings "None.";
 }
@@ -36,7 +36,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         let message = say::unchecked(&product.name, why);
         let mut said = Said::new(Severity::Warning, vec![at], message, say::unchecked_help(), say::unchecked_clears());
         said.field = Some("verified");
-        said.facts = vec![say::fact_product(id)];
+        said.facts = vec![say::fact_marked(id, product.sensitive.map_or("", crate::model::Sensitive::key))];
         sink.say(facts, said);
     }
 }
@@ -47,11 +47,19 @@ fn fixes(_: &mut Bench<'_>, _: &Finding) -> Vec<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found};
+    use crate::check::trial::{fixed, found, weighed};
 
     #[test]
     fn unchecked() {
         assert_eq!(found("new: A0 V4 K9 P14(sensitive) S16 S20 P24(sensitive)"), "VAL-02", "once per product");
         assert_eq!(fixed("new: A0 V4 K9 P14(sensitive)", "VAL-02"), ["Record the check → verified"]);
+    }
+
+    #[test]
+    fn near_misses() {
+        assert_eq!(weighed("new: A0 V4 K9 P14(sensitive)"), "VAL-02 warning");
+        assert_eq!(weighed("established evidence slot: P14(sensitive)"), "VAL-02 warning", "whatever the relationship");
+        assert_eq!(weighed("new: A0 V4 K9 P14(gambling)"), "", "somebody checked");
+        assert_eq!(weighed("new: A0(sensitive) V4 K9 P14"), "", "it is not asked for");
     }
 }

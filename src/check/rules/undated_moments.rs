@@ -15,7 +15,7 @@ define! {
     evidence Judgement;
     severity "Hint. Warning where cards without a date are all that stands between the lane and PBR-01 as an error or a warning, and where an ask without a date is approved or further.";
     flags "In a lane with an ask: cards that could prepare it, or asks, that cannot be put in order with the first ask because they have no date, or are placed in another way. One finding per lane.";
-    why "A plan that is clear only in somebody's head changes when that head is on holiday.";
+    why "A plan that is clear only in somebody’s head changes when that head is on holiday.";
     evidence_text "Judgement: an unknown order is named, never guessed.";
     against "None known: it says what cannot be told.";
     example "new: AVK? P10";
@@ -126,7 +126,7 @@ fn place_all(bench: &Bench<'_>, ask: usize, open: &[usize]) -> Option<Vec<Edit>>
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found};
+    use crate::check::trial::{fixed, found, weighed};
 
     #[test]
     fn undated() {
@@ -134,5 +134,20 @@ mod tests {
         assert_eq!(found("new: T? A0 V4 K9 P14"), "");
         assert_eq!(fixed("new: AVK? P10", "PBR-10"), ["Place before the ask → PBR-06", "Set a date → when"]);
         assert_eq!(fixed("new: A0 V4 K9 P?(approved)", "PBR-10"), ["Date the ask →", "Park in ideas →", "Set a date → when"]);
+    }
+
+    #[test]
+    fn weights_and_exemptions() {
+        assert_eq!(weighed("new: AVK? P10"), "PBR-10 warning", "all that stands before the ask");
+        assert_eq!(weighed("new: A0 V? K5 P10"), "PBR-10 hint");
+        assert_eq!(weighed("established evidence: AVK? P10"), "PBR-10 hint", "an ask alone would be fine here");
+        assert_eq!(weighed("founder: AVK? P10"), "PBR-10 hint", "it would weigh no more than a hint here");
+        assert_eq!(weighed("new: A0 V4 K9 P?"), "PBR-10 hint");
+        assert_eq!(weighed("new: A0 V4 K9 P?(review)"), "PBR-10 hint");
+        assert_eq!(weighed("new: A0 V4 K9 P?(approved)"), "PBR-10 warning");
+        assert_eq!(weighed("new: A0 V4 K9 P?(scheduled)"), "PBR-10 warning");
+        assert_eq!(weighed("new: A? V?"), "", "no ask, no question");
+        assert_eq!(weighed("new: A0 V4 K9 P14 N?"), "", "an organic card prepares nothing");
+        assert_eq!(weighed("new: A? V? K? S? P14(review)"), "PBR-01 error, PBR-10 hint", "one finding per lane");
     }
 }

@@ -89,6 +89,7 @@ const PANELS: Rows = &[
     (icons::SIDEBAR, Command::ToggleSidebar),
     (icons::SIDEBAR, Command::ToggleInspector),
     (icons::TO_BOTTOM, Command::ToggleFindings),
+    (icons::EYE, Command::ToggleCurve),
 ];
 const THEME: Rows =
     &[(icons::MONITOR, Command::ThemeSystem), (icons::SUN, Command::ThemeLight), (icons::MOON, Command::ThemeDark)];

@@ -116,6 +116,7 @@ fn is_on(cx: &Cx<'_>, command: Command) -> bool {
         Command::ThemeLight => setup.theme == ThemeChoice::Light,
         Command::ThemeDark => setup.theme == ThemeChoice::Dark,
         Command::ReduceMotion => setup.reduced_motion,
+        Command::ToggleCurve => !setup.hide_curve,
         Command::NormalSize => setup.scale == 100,
         _ => false,
     }

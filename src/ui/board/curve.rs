@@ -3,13 +3,14 @@
 use egui::{CornerRadius, Mesh, Painter, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
 
 use super::data::Row;
-use super::frame::{Frame, axis_day, band_name, finite, why_no_curve};
-use crate::analysis::curve::{Band, CONSTANTS, Cause, Curve, Step};
+use super::frame::{Frame, band_name, finite, why_no_curve};
+use crate::analysis::curve::{Band, CONSTANTS, Curve};
 use crate::model::Moment;
 use crate::ui::fonts;
 use crate::ui::kit::paint;
+use crate::ui::reasons::Telling;
 use crate::ui::theme::{DASH_READY, EDGE, R1, RING, STEM};
-use crate::words::{board as say, names};
+use crate::words::{board as say, curve as told};
 
 /// Most reasons that a tooltip lists: what led to the place under the pointer.
 const REASONS: usize = 5;
@@ -140,37 +141,12 @@ pub(super) fn tooltip(frame: &Frame<'_>, row: &Row, curve: &Curve, day: f64, ask
         }
     }
     reasons(frame, row, curve, day, ui);
-    ui.label(fonts::META.rich(say::curve_note()).color(frame.t.text_3));
+    ui.label(fonts::META.rich(told::caption()).color(frame.t.text_3));
 }
 
-/// The moves that led to a day, the last of them.
+/// What led to a day: the last moves, in words without a digit for the value.
 pub(super) fn reasons(frame: &Frame<'_>, row: &Row, curve: &Curve, day: f64, ui: &mut Ui) {
-    let end = curve.steps().partition_point(|step| f64::from(step.day) <= day);
-    let begin = end.saturating_sub(REASONS);
-    let steps = curve.steps().get(begin..end).unwrap_or_default();
-    if steps.is_empty() {
-        ui.label(fonts::META.rich(say::start()).color(frame.t.text_2));
-    }
-    for step in steps {
-        ui.label(fonts::META.rich(reason(frame, row, curve, step)).color(frame.t.text_2));
-    }
-}
-
-/// "+ values story 16 Sep", "– 41 quiet days".
-pub(super) fn reason(frame: &Frame<'_>, row: &Row, curve: &Curve, step: &Step) -> String {
-    let kinds: Vec<String> = curve
-        .moments_of(step)
-        .iter()
-        .filter_map(|id| row.lane.moments.iter().find(|moment| moment.id == *id))
-        .map(|moment| names::kind(moment.kind.key()).to_lowercase())
-        .collect();
-    let kinds = crate::words::list(&kinds);
-    let day = axis_day(frame.scale.axis, step.day);
-    match step.cause {
-        Cause::Given { .. } => say::reason_given(kinds, day),
-        Cause::Asked { overdraft, .. } if overdraft > 0.0 => say::reason_overdraft(kinds, day),
-        Cause::Asked { .. } => say::reason_asked(kinds, day),
-        Cause::Quiet { days: 1, .. } => say::reason_quiet(say::one_quiet_day()),
-        Cause::Quiet { days, .. } => say::reason_quiet(say::quiet_days(days)),
+    for line in Telling::of(frame.cx.campaign, &row.lane, curve).until(day.floor() as i32, REASONS) {
+        ui.label(fonts::META.rich(line).color(frame.t.text_2));
     }
 }

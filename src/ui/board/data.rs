@@ -82,6 +82,16 @@ impl Metrics {
         let lane = curve_top + curve + AROUND.1;
         Self { size, head, curve_top, curve, lane }
     }
+
+    /// The same for lanes that are drawn without their curve: a line for the markers is all they need, and what the lane's name
+    /// needs stays.
+    #[must_use]
+    pub fn without_curve(self) -> Self {
+        /// Room for the markers, and the least that a lane with its name beside it has.
+        const LEAST: (f32, f32) = (24.0, 130.0);
+        let curve = (LEAST.1 - self.curve_top).max(LEAST.0).min(self.curve);
+        Self { curve, lane: self.lane - self.curve + curve, ..self }
+    }
 }
 
 /// What a viewport sees of a lane.

@@ -195,6 +195,9 @@ impl Frame<'_> {
 
     /// The curve of a lane, where it has one on the axis that is shown.
     pub(super) fn curve(&self, row: &Row) -> Option<&Curve> {
+        if self.cx.setup.hide_curve {
+            return None;
+        }
         let preview = self.previews.iter().find(|(lane, _)| *lane == row.lane.id);
         let curve = match preview {
             Some((_, curve)) => curve.as_deref(),
@@ -259,7 +262,7 @@ pub(super) fn day_number(day: i32) -> String {
 }
 
 /// A day of an axis in words.
-pub(super) fn axis_day(axis: crate::analysis::Axis, day: i32) -> String {
+pub(in crate::ui) fn axis_day(axis: crate::analysis::Axis, day: i32) -> String {
     match axis {
         crate::analysis::Axis::Calendar => Day::from_number(day).short(),
         crate::analysis::Axis::DayNumbers => day_number(day),
@@ -275,7 +278,7 @@ pub(super) fn why_no_curve(frame: &Frame<'_>, row: &Row) -> Option<&'static str>
         LaneKind::Creator if lane.is_slot() => return Some(say::no_curve_slot()),
         LaneKind::Creator => {}
     }
-    if lane.moments.is_empty() || frame.curve(row).is_some() {
+    if lane.moments.is_empty() || frame.curve(row).is_some() || frame.cx.setup.hide_curve {
         return None;
     }
     if lane.moments.iter().take(64).any(|moment| matches!(moment.when, When::Relative(_))) {

@@ -53,7 +53,7 @@ use crate::ui::fonts;
 use crate::ui::kit::paint;
 use crate::words::board as say;
 
-pub(super) use self::frame::{band_name, when_text};
+pub(super) use self::frame::{axis_day, band_name, when_text};
 pub(super) use self::markers::ask_look;
 pub use self::state::BoardState;
 

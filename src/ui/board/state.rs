@@ -74,6 +74,8 @@ pub struct BoardState {
     pub covered: f32,
     /// Where the names of the lanes stood in the last frame.
     names: Names,
+    /// The lanes are drawn without their curves.
+    bare: bool,
     pub(super) layout: Layout,
     pub(super) insides: Insides,
     pub(super) drag: Option<Drag>,
@@ -214,7 +216,7 @@ impl BoardState {
 
     /// Begins a frame: follows the campaign, does what was asked for, and returns the scale.
     pub(super) fn begin(&mut self, cx: &Cx<'_>, ui: &Ui, size: Vec2, names: Names) -> Scale {
-        self.names = names;
+        (self.names, self.bare) = (names, cx.setup.hide_curve);
         if !self.is_dragging() {
             (self.at_edge, self.is_inside) = (None, false);
         }
@@ -262,7 +264,12 @@ impl BoardState {
     }
 
     pub(super) fn metrics(&self) -> Metrics {
-        Metrics::new(self.scale().px_per_day(), self.names)
+        self.metrics_at(self.scale())
+    }
+
+    fn metrics_at(&self, scale: Scale) -> Metrics {
+        let metrics = Metrics::new(scale.px_per_day(), self.names);
+        if self.bare { metrics.without_curve() } else { metrics }
     }
 
     /// Where each lane begins.
@@ -299,7 +306,7 @@ impl BoardState {
         if (scale.px_per_day() - before.px_per_day()).abs() < f64::EPSILON {
             return;
         }
-        let heights = |scale: Scale| self.layout.heights(Metrics::new(scale.px_per_day(), self.names).lane);
+        let heights = |scale: Scale| self.layout.heights(self.metrics_at(scale).lane);
         let y = f64::from(pointer.y);
         self.scroll[1] = heights(scale).same_place(self.scroll[1] + y, &heights(before)) - y;
         self.scroll[0] += moved;

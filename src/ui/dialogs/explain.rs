@@ -1,18 +1,30 @@
 //! The rules: the text of one (what it flags, why, on what evidence, and where it is wrong), and the list of all.
 
-use egui::{CornerRadius, Frame, Label, Margin, Response, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Color32, CornerRadius, Frame, Id, Key, Label, Margin, Response, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 
-use crate::check::{self, Evidence, Rule};
+use crate::analysis::curve::{CONSTANTS, curve};
+use crate::check::{self, Body, Evidence, Rule};
+use crate::model::{Day, Profile};
+use crate::ui::arc::{self, Outline};
 use crate::ui::fonts;
 use crate::ui::icons;
-use crate::ui::kit::{Button, paint};
+use crate::ui::kit::{Button, TextField, paint};
 use crate::ui::theme::{self, space};
-use crate::words::{mend, window as say};
+use crate::ui::view::Mark;
+use crate::words::{board, book, mend, window as say};
 
 use super::{default_focus, dialog, paragraph};
 
 /// Width of these pages, in points.
 const WIDTH: f32 = 620.0;
+
+/// Height of the arc of an example, in points.
+const ARC: f32 = 76.0;
+
+/// Any Monday: day 0 of the examples, which name no date.
+const DAY_ZERO: i32 = 20_878;
 
 /// What a page answers.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -29,11 +41,18 @@ pub fn explain_ui(ui: &mut Ui, code: &str) -> bool {
     page(ui, code, false).is_some()
 }
 
+/// All rules, or the one of them that is being read, and what is looked for among them.
+#[derive(Clone, Debug, Default)]
+pub struct RulesDraft {
+    read: Option<&'static str>,
+    search: String,
+}
+
 /// Lists all rules, and explains the one that is read; true once the list was closed. Escape leaves a rule for the list.
-pub fn rules_ui(ui: &mut Ui, read: &mut Option<&'static str>) -> bool {
-    let answer = match *read {
+pub fn rules_ui(ui: &mut Ui, draft: &mut RulesDraft) -> bool {
+    let answer = match draft.read {
         Some(code) => page(ui, code, true),
-        None => list(ui),
+        None => list(ui, &mut draft.search),
     };
     if answer.is_some() {
         // The other page is there with the next frame, not when the mouse moves.
@@ -42,15 +61,15 @@ pub fn rules_ui(ui: &mut Ui, read: &mut Option<&'static str>) -> bool {
     match answer {
         None => false,
         Some(Answer::Read(code)) => {
-            *read = Some(code);
+            draft.read = Some(code);
             false
         }
         Some(Answer::Back) => {
-            *read = None;
+            draft.read = None;
             false
         }
         // Closed without an answer, a rule leads back to where it was opened.
-        Some(Answer::Close) => read.take().is_none(),
+        Some(Answer::Close) => draft.read.take().is_none(),
     }
 }
 
@@ -69,13 +88,13 @@ fn page(ui: &mut Ui, code: &str, from_list: bool) -> Option<Answer> {
         WIDTH,
         |ui| {
             // Each rule begins at its first line, wherever the one before was left.
-            ScrollArea::vertical().id_salt(("rule", code)).max_height(height).auto_shrink([false, true]).show(
-                ui,
-                |ui| match rule {
+            ScrollArea::vertical().id_salt(("rule", code)).max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+                scroll_by_keys(ui, height);
+                match rule {
                     Some(rule) => sections(ui, rule),
                     None => paragraph(ui, &say::rule_gone(code)),
-                },
-            );
+                }
+            });
             None
         },
         |ui| {
@@ -88,8 +107,23 @@ fn page(ui: &mut Ui, code: &str, from_list: bool) -> Option<Answer> {
     answer.map(|answer| answer.unwrap_or(Answer::Close))
 }
 
-fn list(ui: &mut Ui) -> Option<Answer> {
-    let height = room(ui);
+/// Pages are read by the keyboard, too: what scrolls has nothing that the keyboard could be on.
+fn scroll_by_keys(ui: &Ui, height: f32) {
+    /// Further than any page is long.
+    const ALL: f32 = 100_000.0;
+    let page = height * 0.85;
+    for (key, by) in [(Key::PageDown, -page), (Key::PageUp, page), (Key::Home, ALL), (Key::End, -ALL)] {
+        if ui.input(|input| input.key_pressed(key)) {
+            ui.scroll_with_delta(vec2(0.0, by));
+        }
+    }
+}
+
+fn list(ui: &mut Ui, search: &mut String) -> Option<Answer> {
+    // The field for the search stands above what scrolls.
+    let height = room(ui) - 40.0;
+    let rules = check::rules().iter().filter(|rule| check::mentions(rule, search));
+    let found: Vec<&'static Rule> = rules.collect();
     let answer = dialog(
         ui.ctx(),
         "rules dialog",
@@ -97,12 +131,24 @@ fn list(ui: &mut Ui) -> Option<Answer> {
         WIDTH,
         |ui| {
             let mut read = None;
+            let id = Id::unique("search rules");
+            let field = TextField::new(id, book::search()).hint(book::search_hint()).icon(icons::SEARCH).show(ui, search);
+            // Enter in the field reads what is found first; it has to be asked before the field gets the keyboard back.
+            if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+                read = found.first().map(|rule| Answer::Read(rule.code));
+            }
+            default_focus(ui, id);
             ScrollArea::vertical().id_salt("rules").max_height(height).min_scrolled_height(height).auto_shrink(false).show(
                 ui,
                 |ui| {
+                    scroll_by_keys(ui, height);
                     ui.spacing_mut().item_spacing.y = 0.0;
-                    paragraph(ui, mend::rules_intro());
-                    for (family, rules) in families() {
+                    match (search.trim().is_empty(), found.is_empty()) {
+                        (true, _) => paragraph(ui, mend::rules_intro()),
+                        (false, true) => paragraph(ui, &book::none_found(search.trim())),
+                        (false, false) => paragraph(ui, &book::found(found.len(), check::rules().len())),
+                    }
+                    for (family, rules) in check::families(found) {
                         ui.add_space(space::XL);
                         heading(ui, family);
                         ui.add_space(space::S);
@@ -116,31 +162,9 @@ fn list(ui: &mut Ui) -> Option<Answer> {
             );
             read
         },
-        |ui| {
-            let close = Button::primary(say::close()).show(ui);
-            default_focus(ui, close.id);
-            close.clicked().then_some(Answer::Close)
-        },
+        |ui| Button::primary(say::close()).show(ui).clicked().then_some(Answer::Close),
     );
     answer.map(|answer| answer.unwrap_or(Answer::Close))
-}
-
-/// The rules by family, in their order.
-fn families() -> Vec<(&'static str, Vec<&'static Rule>)> {
-    let mut families: Vec<(&'static str, Vec<&'static Rule>)> = Vec::new();
-    for rule in check::rules() {
-        let family = match rule.code.split('-').next() {
-            Some("PBR") => mend::family_order(),
-            Some("FIT") => mend::family_fit(),
-            Some("VAL") => mend::family_value(),
-            _ => mend::family_other(),
-        };
-        match families.iter_mut().find(|(name, _)| *name == family) {
-            Some((_, rules)) => rules.push(rule),
-            None => families.push((family, vec![rule])),
-        }
-    }
-    families
 }
 
 /// A rule in the list: its title, its code, and the letter of its evidence.
@@ -148,9 +172,11 @@ fn rule_row(ui: &mut Ui, rule: &Rule) -> Response {
     let t = theme::of(ui);
     let width = ui.available_width() - space::L;
     let (rect, response) = ui.allocate_exact_size(vec2(width, 30.0), Sense::click());
-    let evidence = evidence_words(rule.evidence);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, mend::rule_row(rule.code, rule.title, evidence)));
-    let fill = if response.hovered() { t.hover } else { egui::Color32::TRANSPARENT };
+    let evidence = rule.evidence.words();
+    let strict = if rule.profile == Profile::Strict { book::strict_mark() } else { "" };
+    let name = mend::rule_row(rule.code, rule.title, [evidence, strict].join(". ").trim_end_matches(". "));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    let fill = if response.hovered() { t.hover } else { Color32::TRANSPARENT };
     let painter = ui.painter();
     painter.rect_filled(rect, theme::R2, fill);
     painter.hline(rect.x_range(), rect.bottom(), Stroke::new(theme::EDGE, t.line_subtle));
@@ -160,25 +186,19 @@ fn rule_row(ui: &mut Ui, rule: &Rule) -> Response {
     painter.galley(pos2(rect.right() - 84.0, y - code.size().y / 2.0), code, t.text_3);
     let letter = mend::evidence_letter(rule.evidence.key());
     let letter = paint::line(painter, fonts::META, &letter, t.text_3);
-    let end = rect.right() - 100.0 - letter.size().x;
+    let mut end = rect.right() - 100.0 - letter.size().x;
     painter.galley(pos2(end, y - letter.size().y / 2.0), letter, t.text_3);
+    if rule.profile == Profile::Strict {
+        let strict = paint::line(painter, fonts::META, book::strict_mark(), t.text_3);
+        end -= strict.size().x + 16.0;
+        painter.galley(pos2(end, y - strict.size().y / 2.0), strict, t.text_3);
+    }
     let title = paint::line_within(painter, fonts::UI, rule.title, t.text, (end - rect.left() - 20.0).max(20.0));
     painter.galley(pos2(rect.left() + 8.0, y - title.size().y / 2.0), title, t.text);
     if response.has_focus() {
         paint::ring(painter, rect, theme::R2, -2.0, t.accent);
     }
     response.on_hover_text(evidence)
-}
-
-/// What the letter of the evidence stands for.
-const fn evidence_words(evidence: Evidence) -> &'static str {
-    match evidence {
-        Evidence::A => mend::evidence_a(),
-        Evidence::B => mend::evidence_b(),
-        Evidence::C => mend::evidence_c(),
-        Evidence::R => mend::evidence_r(),
-        Evidence::Judgement => mend::evidence_judgement(),
-    }
 }
 
 fn heading(ui: &mut Ui, words: &str) {
@@ -189,42 +209,37 @@ fn heading(ui: &mut Ui, words: &str) {
 fn sections(ui: &mut Ui, rule: &Rule) {
     let t = theme::of(ui);
     ui.spacing_mut().item_spacing.y = space::S;
-    let small = |ui: &mut Ui, text: &str| {
-        ui.add(Label::new(fonts::META.rich(text).color(t.text_3)).wrap().selectable(true));
-    };
-    small(ui, &format!("{} · {}", rule.code, mend::planning_rule()));
-    for (title, text, plan) in [
-        (say::rule_flags(), rule.flags, None),
-        (say::rule_why(), rule.why, None),
-        (say::rule_evidence(), rule.evidence_text, None),
-        (say::rule_example(), rule.example, Some(t.s_warn_line)),
-        (say::rule_instead(), rule.instead, Some(t.s_ok_line)),
-        (say::rule_fix(), rule.fix, None),
-        (say::rule_exceptions(), rule.exceptions, None),
-        (mend::rule_severity(), rule.severity, None),
-        (mend::rule_settings(), rule.settings, None),
-    ] {
-        if text.trim().is_empty() {
-            continue;
-        }
+    // The bar at the right lies over what scrolls.
+    ui.set_max_width(ui.available_width() - space::L);
+    let mut line = format!("{} · {}", rule.code, mend::planning_rule());
+    if rule.profile == Profile::Strict {
+        line = format!("{} · {} · {}", rule.code, book::strict_mark(), mend::planning_rule());
+    }
+    ui.add(Label::new(fonts::META.rich(line).color(t.text_3)).wrap().selectable(true));
+    for section in check::sections(rule) {
         ui.add_space(space::L);
-        heading(ui, title);
-        if title == say::rule_evidence() {
-            evidence(ui, rule.evidence);
-        }
-        match plan {
-            Some(edge) => example(ui, text, edge),
-            None => {
-                ui.add(Label::new(fonts::UI.rich(text).color(t.text_2)).wrap().selectable(true));
+        heading(ui, section.heading);
+        match section.body {
+            Body::Text(paragraphs) => paragraphs.iter().for_each(|text| body(ui, text)),
+            Body::Evidence(strength, text) => {
+                evidence(ui, strength);
+                body(ui, text);
             }
+            Body::Plan { notation, flagged } => example(ui, rule, notation, if flagged { t.s_warn_line } else { t.s_ok_line }),
         }
     }
+}
+
+fn body(ui: &mut Ui, text: &str) {
+    // Backquotes mark names in Markdown; here they would only be in the way.
+    let text = text.replace('`', "");
+    ui.add(Label::new(fonts::UI.rich(text).color(theme::of(ui).text_2)).wrap().selectable(true));
 }
 
 /// The letter in a box, and what it stands for.
 fn evidence(ui: &mut Ui, evidence: Evidence) {
     let t = theme::of(ui);
-    let words = evidence_words(evidence);
+    let words = evidence.words();
     let galley = paint::line(ui.painter(), fonts::META_M, words, t.text_2);
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(16.0, 6.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
@@ -232,14 +247,34 @@ fn evidence(ui: &mut Ui, evidence: Evidence) {
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, t.text_2);
 }
 
-/// A small plan: in its box, with its plain sentence where the notation can be read.
-fn example(ui: &mut Ui, text: &str, edge: egui::Color32) {
+/// A small plan: its arc as the board would draw it, and the plain sentence below.
+fn example(ui: &mut Ui, rule: &Rule, notation: &str, edge: Color32) {
     let t = theme::of(ui);
+    let sketch = check::Sketch::parse(notation).ok();
     let shown = Frame::NONE.fill(t.sunken).corner_radius(theme::R2).inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        let text = check::Sketch::parse(text).map_or_else(|_| text.to_owned(), |sketch| sketch.sentence());
+        if let Some(outline) = sketch.as_ref().and_then(|sketch| outline(sketch, rule)) {
+            let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ARC));
+            let plot = outline.plot(rect.shrink2(vec2(10.0, 9.0)), arc::TOP);
+            outline.draw(ui.painter(), &plot, t.sunken, t);
+            if !outline.line.is_empty() {
+                let label = paint::line(ui.painter(), fonts::META, board::ready_to_ask(), t.ready);
+                ui.painter().galley(pos2(plot.rect.left(), plot.y(CONSTANTS.ready) - label.size().y - 1.0), label, t.ready);
+            }
+        }
+        let text = sketch.map_or_else(|| notation.to_owned(), |sketch| sketch.sentence());
         ui.add(Label::new(fonts::BODY.rich(text).color(t.text)).wrap().selectable(true));
     });
     let rect = shown.response.rect;
     ui.painter().rect_filled(rect.with_max_x(rect.left() + 3.0), CornerRadius::same(2), edge);
+}
+
+/// The arc of a sketch with its findings; `None` where no card has a day.
+fn outline(sketch: &check::Sketch, rule: &Rule) -> Option<Outline> {
+    let campaign = sketch.campaign(Some(Day::from_number(DAY_ZERO)));
+    let options = check::Options { profile: Some(rule.profile), ..check::Options::default() };
+    let findings = check::check(&campaign, &options).findings;
+    let lane = campaign.lanes.first()?;
+    let mark = |id| findings.iter().filter(|finding| finding.subject() == Some(id)).map(|f| Mark::Open(f.severity)).min();
+    Outline::of_lane(&campaign, lane, curve(&campaign, lane).as_ref(), mark)
 }

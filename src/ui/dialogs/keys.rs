@@ -84,6 +84,7 @@ const fn group(command: Command) -> &'static str {
         | C::ThemeLight
         | C::ThemeDark
         | C::ReduceMotion
+        | C::ToggleCurve
         | C::Larger
         | C::Smaller
         | C::NormalSize => "view",

@@ -7,7 +7,7 @@ mod path;
 mod question;
 mod values;
 
-pub use explain::{explain_ui, rules_ui};
+pub use explain::{RulesDraft, explain_ui, rules_ui};
 pub use keys::keys_ui;
 pub use path::{PathAnswer, PathDraft, path_ui};
 pub use question::{ReplaceAnswer, UnsavedAnswer, message_ui, replace_ui, unsaved_ui};

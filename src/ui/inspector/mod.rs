@@ -7,6 +7,7 @@ mod ask;
 mod boxes;
 mod campaign;
 mod creator;
+mod curve;
 mod form;
 mod header;
 mod known;

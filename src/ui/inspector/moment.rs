@@ -119,6 +119,7 @@ impl Form<'_> {
         );
         self.asks(ui, card);
         self.production(ui, card);
+        self.on_the_curve(ui, card);
         self.more(ui, card);
     }
 
@@ -148,6 +149,7 @@ impl Form<'_> {
                 self.control(right, m);
                 self.rare(right, card, &["must_say"]);
                 self.rare(right, card, &["kpis", "links"]);
+                self.on_the_curve(right, card);
             }
         });
         self.more(ui, card);
