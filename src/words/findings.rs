@@ -7,6 +7,7 @@ say! {
     undated = "no date";
 
     fact_relationship(lane, status) = "lane {lane}: {status}";
+    fact_creator(id) = "creator {id}";
     fact_on(kind, id, day) = "{kind} {id} on {day}";
     fact_at(kind, id, day, time) = "{kind} {id} on {day} at {time}";
     fact_day(kind, id, n) = "{kind} {id} on day {n}";
@@ -29,7 +30,7 @@ say! {
     the_announcement = "the announcement";
     the_first_card = "the first card";
     fact_given(n) = "given between: {n}";
-    fact_history(lane) = "history: lane {lane}";
+    fact_history = "others have history with the brand";
     fact_unplaced(n) = "cards without a place: {n}";
     fact_seen(day) = "last seen together on {day}";
     fact_quiet(days) = "quiet days: {days}";
