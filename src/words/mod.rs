@@ -26,6 +26,7 @@ macro_rules! say {
     };
 }
 
+pub mod accept;
 pub mod board;
 pub mod files;
 pub mod findings;

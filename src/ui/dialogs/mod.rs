@@ -1,12 +1,16 @@
 //! Dialogs: questions, a message, an explanation, a path. Each draws itself over the window and returns the answer once
 //! there is one; none acts on it. The keyboard is on the button that Enter presses, or on the field; Escape closes.
 
+mod accept;
+mod evidence;
 mod explain;
 mod keys;
 mod path;
 mod question;
 mod values;
 
+pub use accept::{AcceptAnswer, AcceptDraft, Reach, accept_ui};
+pub use evidence::{Evidence, Word};
 pub use explain::{explain_ui, rules_ui};
 pub use keys::keys_ui;
 pub use path::{PathAnswer, PathDraft, path_ui};

@@ -1,16 +1,16 @@
 //! The head of the list: filters, order, and the way from finding to finding.
 
-use egui::{Align, Layout, Popup, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align, Id, Key, Layout, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::data::{self, Filter};
 use super::list::Grouping;
-use super::{FindingsState, HEADER, NARROW};
+use super::{FindingsState, HEADER, NARROW, unchecked};
 use crate::ui::command::Command;
 use crate::ui::kit::{self, Button, paint};
 use crate::ui::theme::{self, space};
 use crate::ui::view::{Actions, Cx};
 use crate::ui::{bars, fonts, icons};
-use crate::words::{mend, window as say};
+use crate::words::{accept, mend, window as say};
 
 /// Below this width the header leaves out what says nothing new, in points.
 const ROOMY: f32 = 760.0;
@@ -37,6 +37,7 @@ pub(super) fn header(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui, out: &
     }
     place(cx, state, &mut right, rect.width());
     grouping(state, &mut right);
+    search(state, &mut right);
     let end = right.min_rect().left() - space::L;
 
     let left = Rect::from_min_max(rect.left_top() + vec2(14.0, 1.5), pos2(end.max(rect.left() + 14.0), rect.bottom() - 1.5));
@@ -50,7 +51,11 @@ pub(super) fn header(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui, out: &
     for filter in Filter::ALL {
         let chosen = filter == state.filter;
         // A kind of which there is none says nothing; all that are open always do.
-        if (chosen || filter == Filter::Open || filter.count(cx.derived.counts) > 0)
+        let any = match filter {
+            Filter::NotChecked => unchecked::is_worth_a_look(cx.campaign, cx.derived),
+            _ => filter.count(cx.derived.counts) > 0,
+        };
+        if (chosen || filter == Filter::Open || any)
             && pill(&mut left, &filter.name(cx.derived.counts), chosen).clicked()
         {
             state.filter = filter;
@@ -96,6 +101,31 @@ fn grouping(state: &mut FindingsState, ui: &mut Ui) {
                 state.grouping = grouping;
                 ui.close();
             }
+        }
+    });
+}
+
+/// The way to a field whose words every listed finding has; while there are any they stand beside it.
+fn search(state: &mut FindingsState, ui: &mut Ui) {
+    let id = Id::unique("findings words");
+    let on = !state.words.trim().is_empty();
+    if on {
+        let name = accept::filter_off(state.words.trim());
+        if Button::outlined(state.words.trim()).small().icon(icons::CLOSE).named(&name).show(ui).clicked() {
+            state.words.clear();
+            return;
+        }
+    }
+    let button = kit::icon_button(ui, icons::SEARCH, accept::filter(), on, None);
+    let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(220.0);
+    popup.accessible_name(accept::filter()).show(|ui| {
+        let field = kit::TextField::new(id, accept::filter()).hint(accept::filter_by()).icon(icons::SEARCH).width(220.0);
+        let field = field.show(ui, &mut state.words);
+        if button.clicked() {
+            field.request_focus();
+        }
+        if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+            ui.close();
         }
     });
 }
