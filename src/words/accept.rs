@@ -7,10 +7,8 @@ say! {
     title_change = "Change this acceptance";
     covers = "What is accepted";
     this_moment = "This moment";
-    this_finding = "This finding";
     like_in_lane(name) = "All like it in {name}’s lane";
     like_in_plan = "All like it in the plan";
-    and_more(choice, n) = "{choice} · {n}";
     scope_note_moment = "Only this one. The rule goes on looking at everything else.";
     scope_note_lane(found, name) = "{found} of this kind in {name}’s lane. One that comes later is open.";
     scope_note_plan(found) = "{found} of this kind in the plan. One that comes later is open.";
@@ -48,7 +46,6 @@ say! {
     accept_risk = "Accept risk…";
     accept_named(title) = "Accept “{title}”…";
     change = "Change…";
-    change_acceptance = "Change the acceptance…";
     take_back = "Take back";
     until(note, day) = "{note} Until {day}.";
 
@@ -90,7 +87,6 @@ say! {
     set_by_on(author, day, reason) = "Set in this plan by {author} on {day}: {reason}";
     set_by_house(name) = "Set in the rules of {name}";
 
-    open_again = "open again";
     of_lane(name) = "Everything of this kind in the lane of {name}";
     of_plan = "Everything of this kind in the plan";
     for_good = "No end";

@@ -28,6 +28,9 @@ mod board_hand;
 #[cfg(feature = "gui")]
 mod board_look;
 mod board_work;
+mod accept_properties;
+#[cfg(feature = "gui")]
+mod accept_work;
 mod check;
 mod curve;
 mod demo;

@@ -17,7 +17,7 @@ use crate::ui::{fonts, icons};
 use crate::words::{accept as say, window};
 
 use super::evidence::Evidence;
-use super::{dialog, paragraph};
+use super::dialog;
 
 /// Width of the dialog, in points.
 const WIDTH: f32 = 544.0;
@@ -198,8 +198,8 @@ pub fn accept_ui(cx: &Cx<'_>, draft: &mut AcceptDraft, ui: &mut Ui) -> Option<Ac
             None
         },
         |ui| {
-            done = Button::primary(&word).icon(icons::ACCEPTED).show(ui).clicked();
-            Button::secondary(window::cancel()).show(ui).clicked().then_some(())
+            done = Button::primary(&word).icon(icons::ACCEPTED).tall(96.0).show(ui).clicked();
+            Button::secondary(window::cancel()).tall(76.0).show(ui).clicked().then_some(())
         },
     );
     if answer.is_some() {
@@ -260,7 +260,7 @@ fn body(cx: &Cx<'_>, draft: &mut AcceptDraft, finding: &Finding, ui: &mut Ui) ->
         draft.to_client = !draft.to_client;
     }
     let note = if finding.subject().is_some() { say::note() } else { say::note_lane() };
-    paragraph_small(ui, note);
+    small(ui, note);
     enter
 }
 
@@ -344,7 +344,7 @@ fn reach(cx: &Cx<'_>, draft: &mut AcceptDraft, finding: &Finding, ui: &mut Ui) {
         Scope::Lane(_) => say::scope_note_lane(found, name),
         Scope::Campaign => say::scope_note_plan(found),
     };
-    paragraph_small(ui, &note);
+    small(ui, &note);
 }
 
 /// Who stands for it and until when, side by side; whether Enter was pressed in the name.
@@ -452,11 +452,9 @@ fn heading(ui: &mut Ui, words: &str) {
     label.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
 }
 
-fn paragraph_small(ui: &mut Ui, text: &str) {
-    ui.scope(|ui| {
-        ui.set_max_width(ui.available_width());
-        paragraph(ui, text);
-    });
+fn small(ui: &mut Ui, text: &str) {
+    let color = theme::of(ui).text_2;
+    ui.add(Label::new(fonts::BODY.rich(text).color(color)).wrap());
 }
 
 /// What is wrong with the field above, in words.

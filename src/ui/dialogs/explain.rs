@@ -171,7 +171,7 @@ fn rule_row(ui: &mut Ui, rule: &Rule) -> Response {
 }
 
 /// What the letter of the evidence stands for.
-const fn evidence_words(evidence: Evidence) -> &'static str {
+pub(in crate::ui) const fn evidence_words(evidence: Evidence) -> &'static str {
     match evidence {
         Evidence::A => mend::evidence_a(),
         Evidence::B => mend::evidence_b(),

@@ -11,6 +11,7 @@ mod values;
 
 pub use accept::{AcceptAnswer, AcceptDraft, Reach, accept_ui};
 pub use evidence::{Evidence, Word};
+pub(in crate::ui) use explain::evidence_words;
 pub use explain::{explain_ui, rules_ui};
 pub use keys::keys_ui;
 pub use path::{PathAnswer, PathDraft, path_ui};
