@@ -138,8 +138,14 @@ impl App {
                 draw_fresh_ids(&mut fix.edits, &mut self.rim.ids);
                 self.do_fix(fix);
             }
-            Action::Accept(key) => self.ask_to_accept(&key),
-            Action::ChangeAcceptance(id) => self.ask_to_change(id),
+            Action::Accept(key) => {
+                self.ask_to_accept(&key);
+                ctx.request_repaint();
+            }
+            Action::ChangeAcceptance(id) => {
+                self.ask_to_change(id);
+                ctx.request_repaint();
+            }
             Action::Withdraw(id) => self.withdraw(id),
             Action::RuleSettings(_) => self.run(ctx, Command::RuleSettings),
             Action::Explain(code) => self.ask(Asked::Explain(code)),

@@ -24,7 +24,7 @@ mod sketch;
 #[cfg(test)]
 mod trial;
 
-pub use accept::{Covered, Lapse, accepted_facts, acceptances};
+pub use accept::{Covered, Lapse, acceptances, accepted_facts};
 pub use book::{book, explain};
 pub use cards::{FindingCard, cards};
 pub use cross::{Cross, cross, same_ground};

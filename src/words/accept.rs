@@ -20,6 +20,7 @@ say! {
     reason_other = "Other";
     why_missing = "A reason is needed: whoever reads the plan later asks for it.";
     owner = "Owner";
+    owner_named = "Owner of the decision";
     owner_hint = "Who decided";
     owner_missing = "A name is needed: somebody stands for it.";
     known_owners = "Names in this plan";

@@ -3,9 +3,7 @@
 use std::sync::Arc;
 
 use momentboard::check::{Finding, Lapse, Options, State, acceptances, accepted_facts, check};
-use momentboard::model::{
-    Acceptance, AcceptanceId, Campaign, Creator, CreatorId, Day, Id, Kind, Scope, Unknown, When,
-};
+use momentboard::model::{Acceptance, AcceptanceId, Campaign, Creator, CreatorId, Day, Id, Kind, Scope, Unknown, When};
 use proptest::prelude::*;
 
 use super::plans::{FIRST_DAY, random_plan};

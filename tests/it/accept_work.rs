@@ -45,7 +45,7 @@ fn opened() -> (Window, MomentId) {
 fn accepted() -> (Window, MomentId) {
     let (mut window, ask) = opened();
     click(&mut window, "Fixed retail date");
-    write_in(&mut window, "Owner", "Lena Brandt");
+    write_in(&mut window, "Owner of the decision", "Lena Brandt");
     click(&mut window, "Accept until 30 Nov");
     (window, ask)
 }
@@ -155,12 +155,12 @@ fn the_name_is_remembered_and_names_of_the_plan_are_offered() {
     let other = window.state().findings().iter().find(|finding| finding.state.is_open()).cloned().unwrap();
     window.state_mut().want(Action::Accept(FindingKey::of(&other)));
     window.run();
-    let owner = window.get_by_role_and_label(Role::TextInput, "Owner");
+    let owner = window.get_by_role_and_label(Role::TextInput, "Owner of the decision");
     assert_eq!(owner.accesskit_node().value().unwrap_or_default(), "Lena Brandt");
     click(&mut window, "Names in this plan");
     window.get_by_role_and_label(Role::MenuItem, "Oskar Nyman").click();
     window.run();
-    let owner = window.get_by_role_and_label(Role::TextInput, "Owner");
+    let owner = window.get_by_role_and_label(Role::TextInput, "Owner of the decision");
     assert_eq!(owner.accesskit_node().value().unwrap_or_default(), "Oskar Nyman");
 }
 
@@ -205,10 +205,14 @@ fn what_is_missing_before_one_ask_is_one_card_with_lines() {
 fn words_filter_the_list() {
     let mut window = window();
     let all: Vec<_> = window.state().findings().to_vec();
-    let row = |severity: Severity, message: &str| format!("{}: {message}", if severity == Severity::Error { "Error" } else { "Warning" });
+    let row = |severity: Severity, message: &str| {
+        format!("{}: {message}", if severity == Severity::Error { "Error" } else { "Warning" })
+    };
     window.get_by_role_and_label(Role::Button, "Filter findings").click();
     window.run();
     write_in(&mut window, "Filter findings", "audience get");
+    let field = window.get_by_role_and_label(Role::TextInput, "Filter findings");
+    assert_eq!(field.accesskit_node().value().unwrap_or_default(), "audience get");
     assert!(has(&window, &row(all[1].severity, &all[1].message)));
     assert!(!has(&window, &row(all[0].severity, &all[0].message)));
     press(&mut window, Modifiers::NONE, Key::Enter);

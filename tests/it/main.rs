@@ -21,6 +21,9 @@ mod scratch;
 #[path = "../support/terminal.rs"]
 mod terminal_run;
 
+mod accept_properties;
+#[cfg(feature = "gui")]
+mod accept_work;
 #[cfg(feature = "gui")]
 mod board;
 #[cfg(feature = "gui")]
@@ -28,9 +31,6 @@ mod board_hand;
 #[cfg(feature = "gui")]
 mod board_look;
 mod board_work;
-mod accept_properties;
-#[cfg(feature = "gui")]
-mod accept_work;
 mod check;
 mod curve;
 mod demo;

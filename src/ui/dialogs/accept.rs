@@ -16,8 +16,8 @@ use crate::ui::view::{Cx, Derived, FindingKey};
 use crate::ui::{fonts, icons};
 use crate::words::{accept as say, window};
 
-use super::evidence::Evidence;
 use super::dialog;
+use super::evidence::Evidence;
 
 /// Width of the dialog, in points.
 const WIDTH: f32 = 544.0;
@@ -314,9 +314,10 @@ fn reasons(draft: &mut AcceptDraft, ui: &mut Ui) {
         (false, true) => chosen.to_owned(),
         (false, false) => format!("{chosen}. {rest}"),
     };
-    // What comes next is to say more.
+    // What comes next is to say more. The field takes the keyboard once it is drawn: before, it would give it up again,
+    // because the press was not on it.
     kit::cursor_to_end(ui.ctx(), reason_id(), &draft.reason);
-    ui.memory_mut(|memory| memory.request_focus(reason_id()));
+    draft.begun = false;
 }
 
 /// How much is accepted, in plain words and with how many findings that is.
@@ -366,7 +367,7 @@ fn owner_and_end(cx: &Cx<'_>, draft: &mut AcceptDraft, ui: &mut Ui) -> bool {
 fn owner(draft: &mut AcceptDraft, ui: &mut Ui, width: f32) -> bool {
     let missing = draft.tried && draft.owner().is_empty();
     let place = ui.next_widget_position();
-    let response = TextField::new(owner_id(), say::owner())
+    let response = TextField::new(owner_id(), say::owner_named())
         .hint(say::owner_hint())
         .icon(icons::USER)
         .width(width)
@@ -405,7 +406,8 @@ fn expiry(cx: &Cx<'_>, draft: &mut AcceptDraft, ui: &mut Ui, width: f32) {
     let t = cx.tokens;
     let (_, rect) = ui.allocate_space(vec2(width, theme::FIELD));
     let button = ui.interact(rect, Id::unique("accept expiry"), Sense::click());
-    let shown = draft.until.map_or_else(|| say::no_end().to_owned(), |day| format!("{} {}", day.with_weekday(), day.date().year()));
+    let shown =
+        draft.until.map_or_else(|| say::no_end().to_owned(), |day| format!("{} {}", day.with_weekday(), day.date().year()));
     button.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::ComboBox, true, say::expires());
         info.current_text_value = Some(shown.clone());

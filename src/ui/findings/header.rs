@@ -1,6 +1,8 @@
 //! The head of the list: filters, order, and the way from finding to finding.
 
-use egui::{Align, Id, Key, Layout, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Id, Key, Layout, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use super::data::{self, Filter};
 use super::list::Grouping;
@@ -55,9 +57,7 @@ pub(super) fn header(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui, out: &
             Filter::NotChecked => unchecked::is_worth_a_look(cx.campaign, cx.derived),
             _ => filter.count(cx.derived.counts) > 0,
         };
-        if (chosen || filter == Filter::Open || any)
-            && pill(&mut left, &filter.name(cx.derived.counts), chosen).clicked()
-        {
+        if (chosen || filter == Filter::Open || any) && pill(&mut left, &filter.name(cx.derived.counts), chosen).clicked() {
             state.filter = filter;
         }
     }
@@ -109,13 +109,6 @@ fn grouping(state: &mut FindingsState, ui: &mut Ui) {
 fn search(state: &mut FindingsState, ui: &mut Ui) {
     let id = Id::unique("findings words");
     let on = !state.words.trim().is_empty();
-    if on {
-        let name = accept::filter_off(state.words.trim());
-        if Button::outlined(state.words.trim()).small().icon(icons::CLOSE).named(&name).show(ui).clicked() {
-            state.words.clear();
-            return;
-        }
-    }
     let button = kit::icon_button(ui, icons::SEARCH, accept::filter(), on, None);
     let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(220.0);
     popup.accessible_name(accept::filter()).show(|ui| {
@@ -128,6 +121,11 @@ fn search(state: &mut FindingsState, ui: &mut Ui) {
             ui.close();
         }
     });
+    // After the button, so that it stays the same button, with its field open, while one writes.
+    let words = state.words.trim();
+    if on && Button::outlined(words).small().icon(icons::CLOSE).named(&accept::filter_off(words)).show(ui).clicked() {
+        state.words.clear();
+    }
 }
 
 /// One of the filters.

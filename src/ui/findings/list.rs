@@ -285,9 +285,7 @@ fn group_of(finding: &Finding, filter: Filter, grouping: Grouping) -> Option<Gro
 #[must_use]
 pub fn position(items: &[Item], derived: &Derived, key: &FindingKey) -> Option<usize> {
     items.iter().position(|item| match item {
-        Item::Finding(at) | Item::Part(at) => {
-            derived.findings.get(*at).is_some_and(|finding| FindingKey::of(finding) == *key)
-        }
+        Item::Finding(at) | Item::Part(at) => derived.findings.get(*at).is_some_and(|finding| FindingKey::of(finding) == *key),
         Item::Group(..) | Item::Missing(_) | Item::New(_) => false,
     })
 }

@@ -142,9 +142,7 @@ fn way(campaign: &Campaign, lane: &Lane, code: &str) -> Option<(Selection, &'sta
             Some((Selection::about(about), "values"))
         }
         _ if code.starts_with("DIS-") && campaign.markets.is_empty() => Some((Selection::about(About::Campaign), "markets")),
-        "DIS-01" | "DIS-02" | "DIS-03" => {
-            of_moment("compensation", &|moment| moment.is_ask() && moment.compensation.is_none())
-        }
+        "DIS-01" | "DIS-02" | "DIS-03" => of_moment("compensation", &|moment| moment.is_ask() && moment.compensation.is_none()),
         "FIT-04" => of_moment("creative_control", &|moment| moment.creative_control.is_none()),
         _ => None,
     }
