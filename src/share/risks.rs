@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::{self, Finding, Lapse, Options, Report, Severity, Stale, State};
-use crate::model::{Acceptance, AcceptanceId, Campaign, LaneId, MomentId, Scope};
+use crate::model::{Acceptance, AcceptanceId, Campaign, Day, LaneId, MomentId, Scope};
 use crate::words::{accept, share as say};
 
 use super::encode::clean;
@@ -126,7 +126,7 @@ fn acceptance_inside(campaign: &Campaign, acceptance: &Acceptance, holds: Option
     let mut inside = vec![(say::rule(), clean(&acceptance.rule))];
     inside.extend(target.map(|target| (say::about(), clean(&target))));
     inside.push((say::owner(), clean(&acceptance.owner)));
-    inside.push((say::until(), acceptance.until.map_or_else(|| accept::for_good().to_owned(), |day| day.long())));
+    inside.push((say::until(), acceptance.until.map_or_else(|| accept::for_good().to_owned(), Day::long)));
     inside.extend(holds.map(|why| (say::holds_no_longer(), why.to_owned())));
     inside
 }

@@ -99,13 +99,14 @@ impl Command {
             | Self::SelectAll => (lanes.iter().all(|lane| lane.moments.is_empty()), say::no_moment_yet()),
             Self::Larger => (Setup::SCALES.last() == Some(&cx.setup.scale), side::largest_already()),
             Self::Smaller => (Setup::SCALES.first() == Some(&cx.setup.scale), side::smallest_already()),
-            Self::NextFinding | Self::PreviousFinding => (cx.derived.counts.open() == 0, say::nothing_to_mend()),
             Self::AcceptRisk => (data::to_accept(cx.derived, cx.selection).is_none(), accept::nothing_to_accept()),
             Self::CompareValues => {
                 let lane = lane().and_then(|id| cx.campaign.lane(id)).or(lanes.first());
                 (!lane.is_some_and(|lane| lane.is_creator()), inspect::no_lane_to_compare())
             }
-            Self::PreviewFix => (cx.derived.counts.open() == 0, say::nothing_to_mend()),
+            Self::PreviewFix | Self::NextFinding | Self::PreviousFinding => {
+                (cx.derived.counts.open() == 0, say::nothing_to_mend())
+            }
             _ => (false, ""),
         };
         cannot.then_some(why)

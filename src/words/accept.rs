@@ -52,6 +52,7 @@ say! {
 
     not_checked = "Not checked";
     nothing_unchecked = "Everything that the rules look at is filled in.";
+    more_lists = "More lists";
     filter = "Filter findings";
     filter_by = "Words in a finding";
     filter_off(words) = "Filter: {words}. Press to show all again.";

@@ -309,11 +309,7 @@ fn reasons(draft: &mut AcceptDraft, ui: &mut Ui) {
     let Some(chosen) = chosen else { return };
     let rest = begun.map_or(draft.reason.as_str(), |begun| &draft.reason[begun.len()..]);
     let rest = rest.trim_start_matches([':', '.', ',']).trim_start().to_owned();
-    draft.reason = match (chosen.is_empty(), rest.is_empty()) {
-        (true, _) => rest,
-        (false, true) => chosen.to_owned(),
-        (false, false) => format!("{chosen}. {rest}"),
-    };
+    draft.reason = if chosen.is_empty() { rest } else { format!("{chosen}. {rest}") };
     // What comes next is to say more. The field takes the keyboard once it is drawn: before, it would give it up again,
     // because the press was not on it.
     kit::cursor_to_end(ui.ctx(), reason_id(), &draft.reason);

@@ -139,6 +139,7 @@ fn open_about<'a>(cx: &Cx<'a>, moment: MomentId) -> impl Iterator<Item = &'a Fin
 }
 
 /// Whether [`menu_rows`] has anything to offer.
+#[must_use]
 pub fn has_menu_rows(cx: &Cx<'_>, moment: MomentId) -> bool {
     open_about(cx, moment).next().is_some()
 }

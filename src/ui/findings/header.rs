@@ -6,7 +6,7 @@ use egui::{
 
 use super::data::{self, Filter};
 use super::list::Grouping;
-use super::{FindingsState, HEADER, NARROW, unchecked};
+use super::{FindingsState, HEADER, NARROW};
 use crate::ui::command::Command;
 use crate::ui::kit::{self, Button, paint};
 use crate::ui::theme::{self, space};
@@ -16,6 +16,8 @@ use crate::words::{accept, mend, window as say};
 
 /// Below this width the header leaves out what says nothing new, in points.
 const ROOMY: f32 = 760.0;
+/// What a filter has beside its word, in points.
+const PILL: f32 = 18.0;
 
 pub(super) fn header(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui, out: &mut Actions) {
     let t = cx.tokens;
@@ -50,17 +52,47 @@ pub(super) fn header(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui, out: &
     let title = left.add(egui::Label::new(fonts::BODY_B.rich(say::findings()).color(t.text)).selectable(false));
     title.widget_info(|| WidgetInfo::labeled(Role::Heading, true, say::findings()));
     left.spacing_mut().item_spacing.x = space::XS;
-    for filter in Filter::ALL {
-        let chosen = filter == state.filter;
-        // A kind of which there is none says nothing; all that are open always do.
-        let any = match filter {
-            Filter::NotChecked => unchecked::is_worth_a_look(cx.campaign, cx.derived),
-            _ => filter.count(cx.derived.counts) > 0,
-        };
-        if (chosen || filter == Filter::Open || any) && pill(&mut left, &filter.name(cx.derived.counts), chosen).clicked() {
+    filters(cx, state, &mut left);
+}
+
+/// The filters as far as they have room, and the others behind dots. A kind of which there is none says nothing; all that are
+/// open always do.
+fn filters(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui) {
+    let any_unchecked = state.unchecked.has_any(cx.campaign, cx.derived);
+    let any = |filter: Filter| match filter {
+        Filter::Open => true,
+        Filter::NotChecked => any_unchecked,
+        _ => filter.count(cx.derived.counts) > 0,
+    };
+    let named = |filter: Filter| (filter, filter.name(cx.derived.counts));
+    let mut shown: Vec<(Filter, String)> =
+        Filter::ALL.into_iter().filter(|filter| *filter == state.filter || any(*filter)).map(named).collect();
+    let width = |ui: &Ui, name: &str| paint::line(ui.painter(), fonts::BODY_M, name, cx.tokens.text).size().x + PILL + space::XS;
+    let needed = |ui: &Ui, shown: &[(Filter, String)]| shown.iter().map(|(_, name)| width(ui, name)).sum::<f32>();
+    let mut hidden = Vec::new();
+    // The chosen one stays in sight, and so does what is open.
+    while shown.len() > 2 && needed(ui, &shown) + if hidden.is_empty() { 0.0 } else { theme::HIT } > ui.available_width() {
+        let Some(at) = shown.iter().rposition(|(filter, _)| *filter != state.filter && *filter != Filter::Open) else { break };
+        hidden.push(shown.remove(at));
+    }
+    for (filter, name) in shown {
+        if pill(ui, &name, filter == state.filter).clicked() {
             state.filter = filter;
         }
     }
+    if hidden.is_empty() {
+        return;
+    }
+    let more = kit::icon_button(ui, icons::MORE, accept::more_lists(), false, None);
+    kit::opens_menu(&more);
+    Popup::menu(&more).width(150.0).accessible_name(accept::more_lists()).show(|ui| {
+        for (filter, name) in hidden.into_iter().rev() {
+            if kit::menu_row(ui, None, &name, "", false).clicked() {
+                state.filter = filter;
+                ui.close();
+            }
+        }
+    });
 }
 
 /// Where in the list one is; before one has gone anywhere, that the list is of the plan as it stands.
@@ -133,7 +165,7 @@ fn pill(ui: &mut Ui, text: &str, chosen: bool) -> Response {
     let t = theme::of(ui);
     let color = if chosen { t.accent } else { t.text_2 };
     let galley = paint::line(ui.painter(), fonts::BODY_M, text, color);
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 18.0, 24.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + PILL, 24.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, text));
     let fill = match (chosen, response.hovered()) {
         (true, _) => t.accent_bg,

@@ -1,9 +1,9 @@
 //! What was not checked, and why: fields that nobody filled in, rules that are turned off, and acceptances that cover
 //! nothing any more. Kept until the plan changes. Never draws.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::{self, Lapse, Options};
+use crate::check::{self, Lapse, Options, State};
 use crate::model::{AcceptanceId, Campaign, Day, Lane, LaneId, Moment, RuleOff};
 use crate::ui::held::Held;
 use crate::ui::view::{About, Derived, Selection};
@@ -48,12 +48,22 @@ pub enum Line {
 /// The list, with the campaign it was made from.
 #[derive(Debug, Default)]
 pub struct Unchecked {
+    seen: Held,
+    any: bool,
     held: Held,
     made_for: Option<(Day, String)>,
     lines: Vec<Line>,
 }
 
 impl Unchecked {
+    /// Whether there is anything to list. Looked at again only when the plan changed.
+    pub fn has_any(&mut self, campaign: &Campaign, derived: &Derived) -> bool {
+        if self.seen.follow(campaign) {
+            self.any = any(campaign, derived);
+        }
+        self.any
+    }
+
     /// The rows that have these words, of this campaign as it is today. Worked out when somebody looks, not as one types.
     pub fn of(&mut self, campaign: &Campaign, derived: &Derived, today: Day, words: &str) -> &[Line] {
         let key = (today, words.trim().to_lowercase());
@@ -80,13 +90,18 @@ impl Line {
 }
 
 /// Whether the list has anything in it, without making it.
-#[must_use]
-pub fn is_worth_a_look(campaign: &Campaign, derived: &Derived) -> bool {
+fn any(campaign: &Campaign, derived: &Derived) -> bool {
     let house_off = campaign.house.as_ref().is_some_and(|house| !house.rules_off.is_empty());
-    !campaign.acceptances.is_empty()
-        || !campaign.rules_off.is_empty()
-        || house_off
-        || derived.lanes.iter().any(|view| !view.not_checked.is_empty())
+    let unset = || derived.lanes.iter().any(|view| !view.not_checked.is_empty());
+    let lapsed = || {
+        let holds = derived.findings.iter().filter_map(|finding| match finding.state {
+            State::Accepted(id) => Some(id),
+            State::Open | State::Stale(..) => None,
+        });
+        let holds: BTreeSet<AcceptanceId> = holds.collect();
+        campaign.acceptances.iter().any(|acceptance| !holds.contains(&acceptance.id))
+    };
+    !campaign.rules_off.is_empty() || house_off || unset() || lapsed()
 }
 
 /// All rows.

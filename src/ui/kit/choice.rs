@@ -125,6 +125,7 @@ pub fn toggle(ui: &mut Ui, icon: Option<Icon>, text: &str, on: bool, width: Opti
 }
 
 /// A box to tick with its word beside it, `indent` points from the left end of `row`; all of the row can be pressed.
+#[must_use = "a press is told by the response"]
 pub fn tick(ui: &Ui, row: Rect, indent: f32, id: Id, name: &str, on: bool) -> Response {
     let t = theme::of(ui);
     let response = ui.interact(row, id, Sense::click());
