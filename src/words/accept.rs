@@ -48,7 +48,7 @@ say! {
     accept_named(title) = "Accept “{title}”…";
     change = "Change…";
     take_back = "Take back";
-    until(note, day) = "{note} Until {day}.";
+    until(note, day) = "{note} · until {day}";
 
     not_checked = "Not checked";
     nothing_unchecked = "Everything that the rules look at is filled in.";
