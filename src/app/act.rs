@@ -11,7 +11,7 @@ use crate::edit::{Edit, Reveal, Step, Touched, draw_fresh_ids};
 use crate::model::MomentId;
 use crate::share::Reader;
 use crate::ui::command::Command;
-use crate::ui::dialogs::{self, PathAnswer, PathDraft, ReplaceAnswer, UnsavedAnswer};
+use crate::ui::dialogs::{self, AcceptAnswer, PathAnswer, PathDraft, ReplaceAnswer, UnsavedAnswer};
 use crate::ui::view::{About, Action, Actions, FindingKey, Selection};
 use crate::words::{self, hand, window as say};
 
@@ -138,6 +138,16 @@ impl App {
                 draw_fresh_ids(&mut fix.edits, &mut self.rim.ids);
                 self.do_fix(fix);
             }
+            Action::Accept(key) => {
+                self.ask_to_accept(&key);
+                ctx.request_repaint();
+            }
+            Action::ChangeAcceptance(id) => {
+                self.ask_to_change(id);
+                ctx.request_repaint();
+            }
+            Action::Withdraw(id) => self.withdraw(id),
+            Action::RuleSettings(_) => self.run(ctx, Command::RuleSettings),
             Action::Explain(code) => self.ask(Asked::Explain(code)),
             Action::FocusField(field) => {
                 self.view.show_inspector = true;
@@ -300,6 +310,14 @@ impl App {
                     self.act(ctx, action);
                 }
                 closed
+            }
+            Asked::Accept(draft) => {
+                let file = self.plan.file.view(&self.plan.doc);
+                match dialogs::accept_ui(&self.cx(&file, ui.theme()), draft, ui) {
+                    None => false,
+                    Some(AcceptAnswer::Cancel) => true,
+                    Some(AcceptAnswer::Accept) => self.accept(draft),
+                }
             }
             Asked::Unsaved(next) => match dialogs::unsaved_ui(ui, &self.plan.doc.campaign().name) {
                 None => false,

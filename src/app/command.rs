@@ -118,7 +118,8 @@ impl App {
             Command::Shortcuts => self.ask(Asked::Keys),
             Command::StartPage => self.toggle_start_page(ctx),
             Command::Guide => self.toggle_guide(ctx),
-            Command::AcceptRisk | Command::RuleSettings | Command::SaveLaneTemplate | Command::SavePlanTemplate => {}
+            Command::AcceptRisk => self.accept_current(),
+            Command::RuleSettings | Command::SaveLaneTemplate | Command::SavePlanTemplate => {}
             Command::CompareValues => {
                 if let Some(lane) = self.lane_in_use() {
                     self.ask(Asked::Values(lane, ValuesDraft::default()));
@@ -147,22 +148,19 @@ impl App {
 
     fn step_finding(&mut self, by: isize) {
         self.view.show_findings = true;
+        // Only what is open is gone through; from an accepted one the way leads to the open ones beside it.
         let findings = &self.deriver.derived.findings;
-        let count = findings.len().cast_signed();
-        if count == 0 {
-            return;
-        }
-        let at = self
-            .view
-            .current_finding
-            .as_ref()
-            .and_then(|key| findings.iter().position(|finding| FindingKey::of(finding) == *key));
-        let to = match at {
-            Some(at) => (at.cast_signed() + by).rem_euclid(count),
-            None if by > 0 => 0,
-            None => count - 1,
+        let current = self.view.current_finding.as_ref();
+        let at = current.and_then(|key| findings.iter().position(|finding| FindingKey::of(finding) == *key));
+        let open = |at: &usize| findings.get(*at).is_some_and(|finding| finding.state.is_open());
+        let all = 0..findings.len();
+        let next = match (at, by > 0) {
+            (Some(at), true) => (at + 1..findings.len()).chain(0..=at).find(open),
+            (None, true) => all.clone().find(open),
+            (Some(at), false) => (0..at).rev().chain((at..findings.len()).rev()).find(open),
+            (None, false) => all.clone().rev().find(open),
         };
-        if let Some(finding) = findings.get(to.unsigned_abs()) {
+        if let Some(finding) = next.and_then(|at| findings.get(at)) {
             let key = FindingKey::of(finding);
             self.show_finding(key);
         }

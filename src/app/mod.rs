@@ -4,6 +4,7 @@
 //! the panels draw from a read-only [`Cx`] and queue [actions](Actions), and the queue is carried out once.
 //! Nothing here draws by itself, and nothing blocks.
 
+mod accept;
 mod act;
 mod add;
 mod clipboard;
@@ -223,6 +224,8 @@ enum Asked {
     Rules(crate::ui::dialogs::RulesDraft),
     /// What creator, brand and audience of a lane stand for, side by side.
     Values(crate::model::LaneId, crate::ui::dialogs::ValuesDraft),
+    /// Why a finding is all right.
+    Accept(Box<crate::ui::dialogs::AcceptDraft>),
     /// A path, where no dialog of the system can open.
     Path(Purpose, crate::ui::dialogs::PathDraft),
     /// A file of that name is there already.

@@ -54,7 +54,7 @@ impl App {
         all.into_iter().filter(|fix| !matches!(fix.applicability, Applicability::Jump(_))).collect()
     }
 
-    fn finding(&self, key: &FindingKey) -> Option<Arc<Finding>> {
+    pub(super) fn finding(&self, key: &FindingKey) -> Option<Arc<Finding>> {
         self.deriver.derived.findings.iter().find(|finding| FindingKey::of(finding) == *key).cloned()
     }
 

@@ -119,7 +119,9 @@ pub struct Finding {
     pub help: Cow<'static, str>,
     /// The day it is about.
     pub date: Option<Day>,
-    /// What it rests on, one a line; ids and dates, no names, so that renaming changes nothing here.
+    /// What it rests on, one a line. An acceptance holds as long as these lines are the same, so each rule keeps to this:
+    /// ids, kinds, dates and numbers of the cards it names, and who the lane is about; never a name or a title, never what
+    /// stands in another lane, and never a count that a card changes which has nothing to do with the finding.
     pub facts: Vec<String>,
     /// The threshold it used with the name of its setting: `min_lead_days = 7`.
     pub threshold: Option<Limit>,
@@ -196,7 +198,7 @@ pub struct Report {
     pub not_checked: Vec<NotChecked>,
     /// Codes of the rules that are turned off for this plan; who did and why is in the campaign.
     pub off: Vec<&'static str>,
-    /// Acceptances that hold no longer, or that cover nothing any more.
+    /// Acceptances that hold no longer, or that cover nothing any more; [`super::acceptances`] says why.
     pub stale: Vec<AcceptanceId>,
 }
 

@@ -9,6 +9,7 @@
 //! * [`fixes`] works out what can be done about a finding, when somebody asks.
 //! * [`rules`] and [`rule`] hold the texts; [`book`] prints them all.
 
+mod accept;
 mod book;
 mod cards;
 mod config;
@@ -29,6 +30,7 @@ mod sketch;
 mod trial;
 
 pub use book::{Body, Section, book, explain, families, mentions, sections};
+pub use accept::{Covered, Lapse, acceptances, accepted_facts};
 pub use cards::{FindingCard, cards};
 pub use cross::{Cross, cross};
 pub use finding::{Counts, Finding, LaneReport, Limit, Missing, NotChecked, Order, Origin, Report, Severity, Stale, State};
@@ -45,7 +47,7 @@ use std::sync::Arc;
 
 use config::Config;
 
-use crate::model::{Acceptance, AcceptanceId, Campaign, Day, House, Lane, Profile};
+use crate::model::{Campaign, Day, House, Lane, Profile};
 
 /// How to check.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -101,20 +103,9 @@ pub fn gather(campaign: &Campaign, lanes: impl IntoIterator<Item = LaneReport>, 
     report.findings.sort_by(|a, b| a.order().cmp(&b.order()));
     report.not_checked.sort_unstable();
     report.off = rules().iter().map(|rule| rule.code).filter(|code| config.is_off(code)).collect();
-    report.stale = stale(campaign, &report.findings);
+    let covered = acceptances(campaign, &report.findings, options);
+    report.stale = covered.iter().filter(|covered| covered.lapse.is_some()).map(|covered| covered.acceptance.id).collect();
     report
-}
-
-/// Acceptances that no longer cover an existing finding. One of a rule that this program does not know is left alone.
-fn stale(campaign: &Campaign, findings: &[Finding]) -> Vec<AcceptanceId> {
-    // Two acceptances may cover one finding, which names only one of them.
-    let holds = |acceptance: &Acceptance| {
-        findings
-            .iter()
-            .any(|finding| settle::holds(acceptance, finding) && !finding.state.is_open() && settle::covers(acceptance, finding))
-    };
-    let known = campaign.acceptances.iter().filter(|acceptance| rule(&acceptance.rule).is_some());
-    known.filter(|acceptance| !holds(acceptance)).map(|acceptance| acceptance.id).collect()
 }
 
 /// Checks one lane. Call it again when [`Follower`] says so. Ideas in the tray are never checked.
@@ -136,7 +127,7 @@ fn check_facts(facts: &LaneFacts<'_>, options: &Options) -> LaneReport {
     }
     settle::subsume(&mut report);
     settle::weigh(&facts.config, &mut report);
-    settle::accept(facts.campaign, options.today, &mut report.findings);
+    accept::mark(facts.campaign, options.today, facts.lane.id, &mut report.findings);
     report.findings.sort_by(|a, b| a.order().cmp(&b.order()));
     report.not_checked.sort_unstable();
     report

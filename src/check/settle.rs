@@ -1,8 +1,7 @@
-//! What happens after the rules ran: the big finding hides the small ones, and acceptances are matched.
+//! What happens after the rules ran: the big finding hides the small ones, and everything weighs what somebody set.
 
 use super::config::Config;
-use super::finding::{Finding, LaneReport, Stale, State};
-use crate::model::{Acceptance, Campaign, Day, Scope};
+use super::finding::LaneReport;
 
 /// Takes out what a larger finding of the lane already says. PBR-02 to PBR-05 stay findings of their own, so that
 /// every list can name each code; [`super::cards`] shows them as one.
@@ -25,39 +24,4 @@ pub(super) fn weigh(config: &Config<'_>, report: &mut LaneReport) {
     for finding in &mut report.findings {
         finding.severity = config.severity(finding.rule.code).unwrap_or(finding.severity);
     }
-}
-
-/// Marks the findings that somebody accepted, and those whose acceptance holds no longer.
-pub(super) fn accept(campaign: &Campaign, today: Option<Day>, findings: &mut [Finding]) {
-    for finding in findings {
-        let mut state = State::Open;
-        for acceptance in campaign.acceptances.iter().filter(|acceptance| covers(acceptance, finding)) {
-            let expired = acceptance.until.zip(today).is_some_and(|(until, today)| until < today);
-            match (holds(acceptance, finding), expired) {
-                (true, false) => {
-                    state = State::Accepted(acceptance.id);
-                    break;
-                }
-                (true, true) => state = State::Stale(acceptance.id, Stale::Expired),
-                (false, _) => state = State::Stale(acceptance.id, Stale::FactsChanged),
-            }
-        }
-        finding.state = state;
-    }
-}
-
-/// Whether a finding still rests on what somebody accepted. A finding always rests on something, so an acceptance without
-/// facts never holds: nobody could say when it is over.
-pub(super) fn holds(acceptance: &Acceptance, finding: &Finding) -> bool {
-    acceptance.facts == finding.facts
-}
-
-/// Whether an acceptance speaks of a finding, whatever it rested on.
-pub(super) fn covers(acceptance: &Acceptance, finding: &Finding) -> bool {
-    acceptance.rule == finding.rule.code
-        && match acceptance.target {
-            Scope::Campaign => true,
-            Scope::Lane(lane) => finding.lane == Some(lane),
-            Scope::Moment(moment) => finding.subject() == Some(moment),
-        }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::{self, Finding, Report, Severity, Stale, State};
-use crate::model::{Acceptance, AcceptanceId, Campaign, LaneId, MomentId, Scope};
-use crate::words::share as say;
+use crate::check::{self, Finding, Lapse, Options, Report, Severity, Stale, State};
+use crate::model::{Acceptance, AcceptanceId, Campaign, Day, LaneId, MomentId, Scope};
+use crate::words::{accept, share as say};
 
 use super::encode::clean;
 use super::plan::{Accepted, AskMark, FindingLine};
@@ -67,9 +67,14 @@ pub(super) fn not_checked(campaign: &Campaign, report: &Report) -> Vec<(String, 
 }
 
 /// The accepted risks a reader sees, in the order of the plan; for the team also those that hold no longer.
+///
+/// One acceptance may cover many findings: each is a line of its own, because to a reader each is a risk of its own.
 pub(super) fn accepted(campaign: &Campaign, report: &Report, inside: bool) -> Vec<Accepted> {
+    // Which day it was is known to the report alone: what is over is among its stale ones.
+    let covered = check::acceptances(campaign, &report.findings, &Options::default());
     let mut lines = Vec::new();
-    for acceptance in campaign.acceptances.iter().filter(|accepted| inside || accepted.show_to_client) {
+    for of in covered.iter().filter(|of| inside || of.acceptance.show_to_client) {
+        let acceptance = of.acceptance;
         let line = |sentence: Option<&Finding>, holds: Option<&'static str>| Accepted {
             sentence: sentence.map(|finding| clean(&finding.message)),
             reason: clean(&acceptance.reason),
@@ -87,24 +92,41 @@ pub(super) fn accepted(campaign: &Campaign, report: &Report, inside: bool) -> Ve
                 _ => {}
             }
         }
-        // An acceptance that covers nothing is something for the team to clear up, not for the client to read.
+        // An acceptance that covers nothing is something for the team to clear up, not for the client to read. Where another
+        // one covers the same finding, it holds like that one.
         if inside && lines.len() == before {
-            lines.push(line(None, None));
+            let over = report.stale.contains(&acceptance.id).then_some(Lapse::Expired);
+            let lapse = of.lapse.or(over);
+            let first = of.findings.first().copied().filter(|_| lapse.is_none());
+            lines.push(line(first, lapse.map(lapsed)));
         }
     }
     lines
 }
 
+/// Why an acceptance holds no longer.
+const fn lapsed(lapse: Lapse) -> &'static str {
+    match lapse {
+        Lapse::FactsChanged => say::facts_changed(),
+        Lapse::Expired => say::expired(),
+        Lapse::NothingFound => accept::stale_nothing(),
+        Lapse::MomentGone => accept::stale_moment(),
+        Lapse::LaneGone => accept::stale_lane(),
+        Lapse::UnknownRule => accept::stale_rule(),
+        Lapse::RuleOff => accept::stale_off(),
+    }
+}
+
 fn acceptance_inside(campaign: &Campaign, acceptance: &Acceptance, holds: Option<&'static str>) -> Vec<(&'static str, String)> {
     let target = match acceptance.target {
-        Scope::Campaign => None,
-        Scope::Lane(id) => campaign.lane(id).map(|lane| campaign.lane_name(lane).to_owned()),
+        Scope::Campaign => Some(accept::of_plan().to_owned()),
+        Scope::Lane(id) => campaign.lane(id).map(|lane| accept::of_lane(campaign.lane_name(lane))),
         Scope::Moment(id) => campaign.moment(id).map(|(_, moment)| moment.title.clone()),
     };
     let mut inside = vec![(say::rule(), clean(&acceptance.rule))];
     inside.extend(target.map(|target| (say::about(), clean(&target))));
     inside.push((say::owner(), clean(&acceptance.owner)));
-    inside.extend(acceptance.until.map(|day| (say::until(), day.long())));
+    inside.push((say::until(), acceptance.until.map_or_else(|| accept::for_good().to_owned(), Day::long)));
     inside.extend(holds.map(|why| (say::holds_no_longer(), why.to_owned())));
     inside
 }

@@ -94,6 +94,8 @@ pub struct Prefs {
     pub sizes: BTreeMap<String, f32>,
     /// The guide to the first arc was finished or left.
     pub guide_done: bool,
+    /// What this user signed the last decision with.
+    pub name: String,
     /// Plans that were open, the last one first.
     pub recent: Vec<Recent>,
     /// Lanes that are folded on the board, the plan that was used last first.
@@ -123,6 +125,7 @@ impl Default for Prefs {
             folded: Vec::new(),
             sizes: BTreeMap::new(),
             guide_done: false,
+            name: String::new(),
             recent: Vec::new(),
             unknown: BTreeMap::new(),
             folded_lanes: Vec::new(),
@@ -206,6 +209,7 @@ impl Prefs {
             folded: pick(self.folded, &base.folded, theirs.folded),
             sizes: pick(self.sizes, &base.sizes, theirs.sizes),
             guide_done: self.guide_done || theirs.guide_done,
+            name: pick(self.name, &base.name, theirs.name),
             recent,
             folded_lanes,
             unknown: pick(self.unknown, &base.unknown, theirs.unknown),

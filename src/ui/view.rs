@@ -12,7 +12,7 @@ use super::theme::{Tokens, Tone};
 use crate::analysis::curve::Curve;
 use crate::check::{Finding, Fix, NotChecked, Severity, State};
 use crate::edit::Step;
-use crate::model::{BrandId, Campaign, CreatorId, Day, Index, Lane, LaneId, MomentId, PictureId, ProductId, When};
+use crate::model::{AcceptanceId, BrandId, Campaign, CreatorId, Day, Index, Lane, LaneId, MomentId, PictureId, ProductId, When};
 
 /// What a panel may look at.
 #[derive(Clone, Copy)]
@@ -331,6 +331,14 @@ pub enum Action {
     ShowFinding(FindingKey),
     /// Applies a fix of that finding as one undo step.
     ApplyFix(Fix),
+    /// Asks why a finding is all right, to accept it.
+    Accept(FindingKey),
+    /// Opens an acceptance to change it, or to accept again what it was about.
+    ChangeAcceptance(AcceptanceId),
+    /// Takes an acceptance back.
+    Withdraw(AcceptanceId),
+    /// Opens the limits of the rules, at the one of that name.
+    RuleSettings(Option<&'static str>),
     /// Shows on the board what a fix would do.
     PreviewFix(FindingKey, Fix),
     /// Does what is shown.

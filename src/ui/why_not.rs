@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::command::Command;
+use super::findings::data;
 use super::view::{Cx, Selection, Setup};
 use crate::model::{Lane, Moment, MomentId, When};
-use crate::words::{hand, inspect, side, window as say};
+use crate::words::{accept, hand, inspect, side, window as say};
 
 impl Command {
     /// Why it has nothing to act on now; `None` where it has. Menus and buttons show it then as disabled, with this reason,
@@ -98,12 +99,14 @@ impl Command {
             | Self::SelectAll => (lanes.iter().all(|lane| lane.moments.is_empty()), say::no_moment_yet()),
             Self::Larger => (Setup::SCALES.last() == Some(&cx.setup.scale), side::largest_already()),
             Self::Smaller => (Setup::SCALES.first() == Some(&cx.setup.scale), side::smallest_already()),
-            Self::NextFinding | Self::PreviousFinding => (cx.derived.findings.is_empty(), say::nothing_to_mend()),
+            Self::AcceptRisk => (data::to_accept(cx.derived, cx.selection).is_none(), accept::nothing_to_accept()),
             Self::CompareValues => {
                 let lane = lane().and_then(|id| cx.campaign.lane(id)).or(lanes.first());
                 (!lane.is_some_and(|lane| lane.is_creator()), inspect::no_lane_to_compare())
             }
-            Self::PreviewFix => (cx.derived.counts.open() == 0, say::nothing_to_mend()),
+            Self::PreviewFix | Self::NextFinding | Self::PreviousFinding => {
+                (cx.derived.counts.open() == 0, say::nothing_to_mend())
+            }
             _ => (false, ""),
         };
         cannot.then_some(why)

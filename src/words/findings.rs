@@ -7,6 +7,7 @@ say! {
     undated = "no date";
 
     fact_relationship(lane, status) = "lane {lane}: {status}";
+    fact_creator(id) = "creator {id}";
     fact_on(kind, id, day) = "{kind} {id} on {day}";
     fact_at(kind, id, day, time) = "{kind} {id} on {day} at {time}";
     fact_day(kind, id, n) = "{kind} {id} on day {n}";
@@ -30,7 +31,7 @@ say! {
     the_announcement = "the announcement";
     the_first_card = "the first card";
     fact_given(n) = "given between: {n}";
-    fact_history(lane) = "history: lane {lane}";
+    fact_history = "others have history with the brand";
     fact_unplaced(n) = "cards without a place: {n}";
     fact_announced(place) = "announced on the brand’s channel: {place}";
     fact_run_up_days(days) = "days of the run-up: {days}";

@@ -42,7 +42,6 @@ say! {
     limit_default = "The default of the rule";
     limit_of_plan = "Set in this plan";
     limit_of_house = "Set in the agency’s rules";
-    limit_changed(author, reason) = "Set in this plan by {author}: {reason}";
     limit_min_value_before(n) = "At least {n} days that give something before the ask";
     limit_min_lead_days(n) = "At least {n} days from the first card to the first ask, for a new relationship";
     limit_min_lead_days_warm(n) = "At least {n} days from the first card to the first ask, for people who know each other";
@@ -50,11 +49,20 @@ say! {
     limit_value_between_hard(n) = "At least {n} given between two asks, when the later one is hard";
     limit_stale_days(n) = "After {n} days unseen, a relationship has to be shown again";
     limit_silence_days(n) = "After {n} quiet days, a return is a cold one";
-    limit_share(n) = "Most of a lane that asks: {n} per cent";
-    limit_burst(n) = "Asks that are too many at once: {n}";
-    limit_burst_launch(n) = "Asks that are too many at once in a launch: {n}";
-    limit_synchronised(n) = "New creators with one ask on one day that are too many: {n}";
-    limit_competitor(n) = "Days after a competitor’s deal that are left free: {n}";
+    limit_same_drop_days(n) = "Asks for one product within {n} days count once";
+    limit_event_lead_percent(n) = "In a phase around an event, {n} % of the days between run-up and ask";
+    limit_keep_warm_days(n) = "A light card every {n} days keeps a lane warm";
+    limit_ask_share_percent(n) = "At most {n} % of a lane asks";
+    limit_ask_share_cards(n) = "The share of asks counts from {n} cards on";
+    limit_ask_burst(n) = "Fewer than {n} different asks close together";
+    limit_ask_burst_launch(n) = "In a launch phase, fewer than {n} different asks close together";
+    limit_ask_burst_days(n) = "Asks within {n} days are close together";
+    limit_synchronised_lanes(n) = "Fewer than {n} new lanes ask for one product on one day";
+    limit_competitor_days(n) = "{n} days between a competitor’s deal and an ask";
+    limit_follow_up_days(n) = "Something follows a stand within {n} days";
+    limit_mention_days(n) = "For {n} days after a paid deal, a mention still needs a label";
+    limit_long_video_minutes(n) = "From {n} minutes on, a video repeats its disclosure";
+    limit_young_percent(n) = "From {n} % under 18 on, an audience is young";
     limit_other(setting, value) = "{setting}: {value}";
 
     previewing = "Previewing a fix · nothing has changed yet";
@@ -137,11 +145,20 @@ pub fn limit(setting: &str, value: &str) -> String {
         "value_between_hard" => limit_value_between_hard(value),
         "stale_days" => limit_stale_days(value),
         "silence_days" => limit_silence_days(value),
-        "ask_share_percent" => limit_share(value),
-        "ask_burst" => limit_burst(value),
-        "ask_burst_launch" => limit_burst_launch(value),
-        "synchronised_lanes" => limit_synchronised(value),
-        "competitor_days" => limit_competitor(value),
+        "same_drop_days" => limit_same_drop_days(value),
+        "event_lead_percent" => limit_event_lead_percent(value),
+        "keep_warm_days" => limit_keep_warm_days(value),
+        "ask_share_percent" => limit_ask_share_percent(value),
+        "ask_share_cards" => limit_ask_share_cards(value),
+        "ask_burst" => limit_ask_burst(value),
+        "ask_burst_launch" => limit_ask_burst_launch(value),
+        "ask_burst_days" => limit_ask_burst_days(value),
+        "synchronised_lanes" => limit_synchronised_lanes(value),
+        "competitor_days" => limit_competitor_days(value),
+        "follow_up_days" => limit_follow_up_days(value),
+        "mention_days" => limit_mention_days(value),
+        "long_video_minutes" => limit_long_video_minutes(value),
+        "young_percent" => limit_young_percent(value),
         _ => limit_other(setting, value),
     }
 }

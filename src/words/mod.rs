@@ -27,6 +27,7 @@ macro_rules! say {
 }
 
 pub mod asks;
+pub mod accept;
 pub mod board;
 pub mod book;
 pub mod curve;

@@ -23,6 +23,9 @@ mod scratch;
 #[path = "../support/terminal.rs"]
 mod terminal_run;
 
+mod accept_properties;
+#[cfg(feature = "gui")]
+mod accept_work;
 #[cfg(feature = "gui")]
 mod asks_places;
 #[cfg(feature = "gui")]

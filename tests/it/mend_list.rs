@@ -106,8 +106,10 @@ fn groups_hold_everything_once_in_every_order() {
                     list.turn(group);
                 }
                 let items = list.follow(derived, None, filter, grouping);
-                let mut at: Vec<usize> =
-                    items.iter().filter_map(|item| if let Item::Finding(at) = item { Some(*at) } else { None }).collect();
+                let mut at: Vec<usize> = items
+                    .iter()
+                    .filter_map(|item| if let Item::Finding(at) | Item::Part(at) = item { Some(*at) } else { None })
+                    .collect();
                 at.sort_unstable();
                 let wanted: Vec<usize> = (0..derived.findings.len()).filter(|at| filter.takes(&derived.findings[*at])).collect();
                 assert_eq!(at, wanted, "{grouping:?} {filter:?} of plan {seed}");

@@ -57,7 +57,7 @@ pub(super) fn show(
         ui.spacing_mut().item_spacing.y = 1.0;
         if count == 1 {
             // As one row that unfolds: there may be more fixes than everything else that a menu offers.
-            if fixes::has_menu_rows(cx, &mut state.fixes, moment.id) {
+            if fixes::has_menu_rows(cx, moment.id) {
                 bars::submenu(ui, icons::TARGET, say::fixes(), |ui| {
                     ui.set_max_width(FIXES);
                     fixes::menu_rows(cx, &mut state.fixes, moment.id, ui, out);

@@ -1,6 +1,8 @@
 //! Dialogs: questions, a message, an explanation, a path. Each draws itself over the window and returns the answer once
 //! there is one; none acts on it. The keyboard is on the button that Enter presses, or on the field; Escape closes.
 
+mod accept;
+mod evidence;
 mod explain;
 mod keys;
 mod path;
@@ -8,6 +10,8 @@ mod question;
 mod values;
 
 pub use explain::{RulesDraft, explain_ui, rules_ui};
+pub use accept::{AcceptAnswer, AcceptDraft, Reach, accept_ui};
+pub use evidence::{Evidence, Word};
 pub use keys::keys_ui;
 pub use path::{PathAnswer, PathDraft, path_ui};
 pub use question::{ReplaceAnswer, UnsavedAnswer, message_ui, replace_ui, unsaved_ui};

@@ -3,8 +3,8 @@
 use crate::check::{Finding, Severity, Stale, State};
 use crate::model::{Campaign, MomentId};
 use crate::ui::theme::Tone;
-use crate::ui::view::{Counts, Derived, FindingKey};
-use crate::words::window as say;
+use crate::ui::view::{Counts, Derived, FindingKey, Selection};
+use crate::words::{accept, window as say};
 
 /// Which findings are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,11 +20,13 @@ pub enum Filter {
     Hints,
     /// Those that somebody accepted.
     Accepted,
+    /// No findings: what could not be looked at, and why.
+    NotChecked,
 }
 
 impl Filter {
     /// Every filter, in the order in which it is offered.
-    pub const ALL: [Self; 5] = [Self::Open, Self::Errors, Self::Warnings, Self::Hints, Self::Accepted];
+    pub const ALL: [Self; 6] = [Self::Open, Self::Errors, Self::Warnings, Self::Hints, Self::Accepted, Self::NotChecked];
 
     /// Whether it lets a finding through.
     #[must_use]
@@ -36,6 +38,7 @@ impl Filter {
             Self::Warnings => open && finding.severity == Severity::Warning,
             Self::Hints => open && finding.severity == Severity::Hint,
             Self::Accepted => !open,
+            Self::NotChecked => false,
         }
     }
 
@@ -48,6 +51,7 @@ impl Filter {
             Self::Warnings => counts.warnings,
             Self::Hints => counts.hints,
             Self::Accepted => counts.accepted,
+            Self::NotChecked => 0,
         }
     }
 
@@ -61,6 +65,7 @@ impl Filter {
             Self::Warnings => say::filter_warnings(n),
             Self::Hints => say::filter_hints(n),
             Self::Accepted => say::filter_accepted(n),
+            Self::NotChecked => accept::not_checked().to_owned(),
         }
     }
 
@@ -70,6 +75,7 @@ impl Filter {
         match self {
             Self::Open => say::nothing_to_mend(),
             Self::Accepted => say::nothing_accepted(),
+            Self::NotChecked => accept::nothing_unchecked(),
             Self::Errors | Self::Warnings | Self::Hints => say::nothing_of_this_kind(),
         }
     }
@@ -79,6 +85,17 @@ impl Filter {
 #[must_use]
 pub fn find<'a>(derived: &'a Derived, key: &FindingKey) -> Option<&'a Finding> {
     derived.findings.iter().find(|finding| FindingKey::of(finding) == *key).map(AsRef::as_ref)
+}
+
+/// The finding that is accepted where nothing says which: the worst open one of what is selected.
+#[must_use]
+pub fn to_accept<'a>(derived: &'a Derived, selection: &Selection) -> Option<&'a Finding> {
+    let open = || derived.findings.iter().map(AsRef::as_ref).filter(|finding: &&Finding| finding.state.is_open());
+    match (selection.primary(), selection.lane) {
+        (Some(id), _) => open().find(|finding| finding.subject() == Some(id)),
+        (None, Some(lane)) => open().find(|finding| finding.lane == Some(lane)),
+        (None, None) => None,
+    }
 }
 
 /// Where among everything that is open a finding stands, with how many those are; `None` for one that is not open.
@@ -153,7 +170,8 @@ pub fn note(campaign: &Campaign, finding: &Finding) -> Option<String> {
         State::Open => None,
         State::Accepted(id) => {
             let acceptance = campaign.acceptances.iter().find(|acceptance| acceptance.id == id)?;
-            Some(say::accepted_by(&acceptance.owner, &acceptance.reason))
+            let note = say::accepted_by(&acceptance.owner, &acceptance.reason);
+            Some(acceptance.until.map_or_else(|| note.clone(), |day| accept::until(&note, day.long())))
         }
         State::Stale(_, Stale::Expired) => Some(say::acceptance_expired().to_owned()),
         State::Stale(_, Stale::FactsChanged) => Some(say::acceptance_changed().to_owned()),

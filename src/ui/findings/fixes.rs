@@ -11,7 +11,7 @@ use crate::ui::held::Held;
 use crate::ui::icons::{self, Icon};
 use crate::ui::view::{Action, Actions, Cx, FindingKey, Selection};
 use crate::ui::{fonts, inspector, kit, theme};
-use crate::words::{self, mend, window as say};
+use crate::words::{self, accept, mend, window as say};
 
 /// Fixes by finding.
 #[derive(Debug, Default)]
@@ -123,6 +123,14 @@ pub fn rows_of(cx: &Cx<'_>, cache: &mut FixCache, finding: &Finding, ui: &mut Ui
     }
 }
 
+/// The row of a menu that accepts a finding as it is.
+pub fn accept_row(key: &FindingKey, ui: &mut Ui, out: &mut Actions) {
+    if kit::menu_row(ui, Some(icons::ACCEPTED), accept::accept_risk(), "", false).clicked() {
+        out.push(Action::Accept(key.clone()));
+        ui.close();
+    }
+}
+
 /// What is open about a card.
 fn open_about<'a>(cx: &Cx<'a>, moment: MomentId) -> impl Iterator<Item = &'a Finding> {
     let found = data::of_moment(cx.derived, cx.index.lane(moment), moment);
@@ -130,16 +138,14 @@ fn open_about<'a>(cx: &Cx<'a>, moment: MomentId) -> impl Iterator<Item = &'a Fin
 }
 
 /// Whether [`menu_rows`] has anything to offer.
-pub fn has_menu_rows(cx: &Cx<'_>, cache: &mut FixCache, moment: MomentId) -> bool {
-    open_about(cx, moment).any(|finding| !cache.of(cx, finding).is_empty())
+#[must_use]
+pub fn has_menu_rows(cx: &Cx<'_>, moment: MomentId) -> bool {
+    open_about(cx, moment).next().is_some()
 }
 
 /// The fixes of everything open about a card, for its context menu.
 pub fn menu_rows(cx: &Cx<'_>, cache: &mut FixCache, moment: MomentId, ui: &mut Ui, out: &mut Actions) {
     for finding in open_about(cx, moment) {
-        if cache.of(cx, finding).is_empty() {
-            continue;
-        }
         ui.add_space(theme::space::XS);
         ui.horizontal(|ui| {
             ui.add_space(theme::space::M);
@@ -147,6 +153,7 @@ pub fn menu_rows(cx: &Cx<'_>, cache: &mut FixCache, moment: MomentId, ui: &mut U
             ui.add(title).widget_info(|| WidgetInfo::labeled(Role::Heading, true, finding.title));
         });
         rows_of(cx, cache, finding, ui, out);
+        accept_row(&FindingKey::of(finding), ui, out);
     }
 }
 

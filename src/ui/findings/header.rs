@@ -1,6 +1,8 @@
 //! The head of the list: filters, order, and the way from finding to finding.
 
-use egui::{Align, Layout, Popup, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Id, Key, Layout, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use super::data::{self, Filter};
 use super::list::Grouping;
@@ -10,10 +12,12 @@ use crate::ui::kit::{self, Button, paint};
 use crate::ui::theme::{self, space};
 use crate::ui::view::{Actions, Cx};
 use crate::ui::{bars, fonts, icons};
-use crate::words::{mend, window as say};
+use crate::words::{accept, mend, window as say};
 
 /// Below this width the header leaves out what says nothing new, in points.
 const ROOMY: f32 = 760.0;
+/// What a filter has beside its word, in points.
+const PILL: f32 = 18.0;
 
 pub(super) fn header(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui, out: &mut Actions) {
     let t = cx.tokens;
@@ -37,6 +41,7 @@ pub(super) fn header(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui, out: &
     }
     place(cx, state, &mut right, rect.width());
     grouping(state, &mut right);
+    search(state, &mut right);
     let end = right.min_rect().left() - space::L;
 
     let left = Rect::from_min_max(rect.left_top() + vec2(14.0, 1.5), pos2(end.max(rect.left() + 14.0), rect.bottom() - 1.5));
@@ -47,15 +52,47 @@ pub(super) fn header(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui, out: &
     let title = left.add(egui::Label::new(fonts::BODY_B.rich(say::findings()).color(t.text)).selectable(false));
     title.widget_info(|| WidgetInfo::labeled(Role::Heading, true, say::findings()));
     left.spacing_mut().item_spacing.x = space::XS;
-    for filter in Filter::ALL {
-        let chosen = filter == state.filter;
-        // A kind of which there is none says nothing; all that are open always do.
-        if (chosen || filter == Filter::Open || filter.count(cx.derived.counts) > 0)
-            && pill(&mut left, &filter.name(cx.derived.counts), chosen).clicked()
-        {
+    filters(cx, state, &mut left);
+}
+
+/// The filters as far as they have room, and the others behind dots. A kind of which there is none says nothing; all that are
+/// open always do.
+fn filters(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui) {
+    let any_unchecked = state.unchecked.has_any(cx.campaign, cx.derived);
+    let any = |filter: Filter| match filter {
+        Filter::Open => true,
+        Filter::NotChecked => any_unchecked,
+        _ => filter.count(cx.derived.counts) > 0,
+    };
+    let named = |filter: Filter| (filter, filter.name(cx.derived.counts));
+    let mut shown: Vec<(Filter, String)> =
+        Filter::ALL.into_iter().filter(|filter| *filter == state.filter || any(*filter)).map(named).collect();
+    let width = |ui: &Ui, name: &str| paint::line(ui.painter(), fonts::BODY_M, name, cx.tokens.text).size().x + PILL + space::XS;
+    let needed = |ui: &Ui, shown: &[(Filter, String)]| shown.iter().map(|(_, name)| width(ui, name)).sum::<f32>();
+    let mut hidden = Vec::new();
+    // The chosen one stays in sight, and so does what is open.
+    while shown.len() > 2 && needed(ui, &shown) + if hidden.is_empty() { 0.0 } else { theme::HIT } > ui.available_width() {
+        let Some(at) = shown.iter().rposition(|(filter, _)| *filter != state.filter && *filter != Filter::Open) else { break };
+        hidden.push(shown.remove(at));
+    }
+    for (filter, name) in shown {
+        if pill(ui, &name, filter == state.filter).clicked() {
             state.filter = filter;
         }
     }
+    if hidden.is_empty() {
+        return;
+    }
+    let more = kit::icon_button(ui, icons::MORE, accept::more_lists(), false, None);
+    kit::opens_menu(&more);
+    Popup::menu(&more).width(150.0).accessible_name(accept::more_lists()).show(|ui| {
+        for (filter, name) in hidden.into_iter().rev() {
+            if kit::menu_row(ui, None, &name, "", false).clicked() {
+                state.filter = filter;
+                ui.close();
+            }
+        }
+    });
 }
 
 /// Where in the list one is; before one has gone anywhere, that the list is of the plan as it stands.
@@ -100,12 +137,35 @@ fn grouping(state: &mut FindingsState, ui: &mut Ui) {
     });
 }
 
+/// The way to a field whose words every listed finding has; while there are any they stand beside it.
+fn search(state: &mut FindingsState, ui: &mut Ui) {
+    let id = Id::unique("findings words");
+    let on = !state.words.trim().is_empty();
+    let button = kit::icon_button(ui, icons::SEARCH, accept::filter(), on, None);
+    let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(220.0);
+    popup.accessible_name(accept::filter()).show(|ui| {
+        let field = kit::TextField::new(id, accept::filter()).hint(accept::filter_by()).icon(icons::SEARCH).width(220.0);
+        let field = field.show(ui, &mut state.words);
+        if button.clicked() {
+            field.request_focus();
+        }
+        if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+            ui.close();
+        }
+    });
+    // After the button, so that it stays the same button, with its field open, while one writes.
+    let words = state.words.trim();
+    if on && Button::outlined(words).small().icon(icons::CLOSE).named(&accept::filter_off(words)).show(ui).clicked() {
+        state.words.clear();
+    }
+}
+
 /// One of the filters.
 fn pill(ui: &mut Ui, text: &str, chosen: bool) -> Response {
     let t = theme::of(ui);
     let color = if chosen { t.accent } else { t.text_2 };
     let galley = paint::line(ui.painter(), fonts::BODY_M, text, color);
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 18.0, 24.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + PILL, 24.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, text));
     let fill = match (chosen, response.hovered()) {
         (true, _) => t.accent_bg,

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::data::Filter;
-use crate::check::{Finding, Severity};
+use crate::check::{self, Finding, Severity};
 use crate::model::{Campaign, LaneId};
 use crate::ui::view::{Counts, Derived, FindingKey, Preview};
 use crate::words::mend as say;
@@ -68,8 +68,27 @@ pub enum Item {
     Group(Group, Counts, bool),
     /// A finding, by its place in [`Derived::findings`].
     Finding(usize),
+    /// The head over the findings of what is missing before one ask, which follow as [`Item::Part`].
+    Missing(Arc<MissingHead>),
+    /// A finding under such a head.
+    Part(usize),
     /// A finding that the fix on show would bring.
     New(Arc<Finding>),
+}
+
+/// What stands over the findings of what is missing before one ask: they are one thing to a reader.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MissingHead {
+    /// The lane, and whether its findings are open.
+    pub of: (Option<LaneId>, bool),
+    /// The worst of them.
+    pub severity: Severity,
+    /// "Before Trail Jacket: missing background and a community voice."
+    pub message: String,
+    /// Their places in [`Derived::findings`].
+    pub parts: Vec<usize>,
+    /// Whether they are hidden.
+    pub folded: bool,
 }
 
 /// The list, with what it was made from.
@@ -79,6 +98,10 @@ pub struct List {
     made_for: Option<(Filter, Grouping)>,
     /// Groups that somebody folded or unfolded.
     turned: HashSet<Group>,
+    /// Heads of what is missing that somebody folded.
+    closed: HashSet<(Option<LaneId>, bool)>,
+    /// Words that a finding has to have to be listed, in small letters.
+    words: String,
     stale: bool,
     shown: Option<Arc<Campaign>>,
     lanes: Vec<LaneId>,
@@ -129,6 +152,28 @@ impl List {
         self.stale = true;
     }
 
+    /// Folds what is missing before an ask to its head, or unfolds it.
+    pub fn turn_missing(&mut self, of: (Option<LaneId>, bool)) {
+        if !self.closed.remove(&of) {
+            self.closed.insert(of);
+        }
+        self.stale = true;
+    }
+
+    /// Lists only what has these words from now on; all of it where there are none.
+    pub fn search(&mut self, words: &str) {
+        let words = words.trim().to_lowercase();
+        self.stale |= words != self.words;
+        self.words = words;
+    }
+
+    /// Whether a finding has the words that are looked for.
+    #[must_use]
+    pub fn has_words(&self, finding: &Finding) -> bool {
+        let texts = [finding.message.as_str(), finding.title, finding.rule.code];
+        self.words.is_empty() || texts.iter().any(|text| text.to_lowercase().contains(&self.words))
+    }
+
     /// Unfolds the group that hides a finding, so that it can be shown.
     pub fn uncover(&mut self, finding: &Finding) {
         let Some((filter, grouping)) = self.made_for else { return };
@@ -136,6 +181,9 @@ impl List {
             && self.is_folded(group)
         {
             self.turn(group);
+        }
+        if finding.missing.is_some() && self.closed.remove(&(finding.lane, finding.state.is_open())) {
+            self.stale = true;
         }
     }
 
@@ -145,7 +193,9 @@ impl List {
     }
 
     fn make(&self, preview: Option<&Preview>, filter: Filter, grouping: Grouping) -> Vec<Item> {
-        let listed = self.seen.iter().enumerate().filter(|(_, finding)| filter.takes(finding));
+        let takes = |finding: &Finding| filter.takes(finding) && self.has_words(finding);
+        let listed: Vec<usize> = (0..self.seen.len()).filter(|at| takes(&self.seen[*at])).collect();
+        let heads = self.heads(&listed);
         let mut groups: Vec<(Option<Group>, Vec<usize>)> = Vec::new();
         let mut places: HashMap<Option<Group>, usize> = HashMap::new();
         if grouping == Grouping::Lane {
@@ -155,8 +205,9 @@ impl List {
                 groups.push((Some(Group::Lane(Some(*id))), Vec::new()));
             }
         }
-        for (at, finding) in listed {
-            let group = group_of(finding, filter, grouping);
+        // What stands under a head goes where its first does.
+        for at in listed.into_iter().filter(|at| heads.get(at).is_none_or(|head| head.parts.first() == Some(at))) {
+            let group = group_of(&self.seen[at], filter, grouping);
             let place = *places.entry(group).or_insert_with(|| {
                 groups.push((group, Vec::new()));
                 groups.len() - 1
@@ -166,14 +217,23 @@ impl List {
         let mut items = Vec::new();
         for (group, members) in groups.into_iter().filter(|(_, members)| !members.is_empty()) {
             if let Some(group) = group {
-                let counts = Counts::of(members.iter().map(|at| &*self.seen[*at]));
+                let alone = |at: &usize| heads.get(at).map_or_else(|| vec![*at], |head| head.parts.clone());
+                let counts = Counts::of(members.iter().flat_map(alone).map(|at| &*self.seen[at]));
                 let folded = self.is_folded(group);
                 items.push(Item::Group(group, counts, folded));
                 if folded {
                     continue;
                 }
             }
-            items.extend(members.into_iter().map(Item::Finding));
+            for at in members {
+                match heads.get(&at) {
+                    None => items.push(Item::Finding(at)),
+                    Some(head) => {
+                        items.push(Item::Missing(Arc::clone(head)));
+                        items.extend(head.parts.iter().filter(|_| !head.folded).map(|at| Item::Part(*at)));
+                    }
+                }
+            }
         }
         if let Some(preview) = preview {
             self.bring_in(&mut items, preview);
@@ -181,11 +241,28 @@ impl List {
         items
     }
 
+    /// The heads of what is missing before asks, by the places of the findings under them.
+    fn heads(&self, listed: &[usize]) -> HashMap<usize, Arc<MissingHead>> {
+        let parts: Vec<usize> = listed.iter().copied().filter(|at| self.seen[*at].missing.is_some()).collect();
+        let place: HashMap<*const Finding, usize> = parts.iter().map(|at| (Arc::as_ptr(&self.seen[*at]), *at)).collect();
+        let mut heads = HashMap::new();
+        for card in check::cards(parts.iter().map(|at| &*self.seen[*at])).into_iter().filter(|card| card.findings.len() > 1) {
+            let Some(first) = card.findings.first() else { continue };
+            let of = (first.lane, first.state.is_open());
+            let parts: Vec<usize> =
+                card.findings.iter().filter_map(|finding| place.get(&std::ptr::from_ref(*finding)).copied()).collect();
+            let folded = self.closed.contains(&of);
+            let head = Arc::new(MissingHead { of, severity: card.severity, message: card.message, parts, folded });
+            heads.extend(head.parts.iter().map(|at| (*at, Arc::clone(&head))));
+        }
+        heads
+    }
+
     /// What a fix would bring stands right after what it would resolve: it is looked at together.
     fn bring_in(&self, items: &mut Vec<Item>, preview: &Preview) {
         let resolved = |item: &Item| match item {
-            Item::Finding(at) => preview.effect.resolves(&self.seen[*at]),
-            Item::Group(..) | Item::New(_) => false,
+            Item::Finding(at) | Item::Part(at) => preview.effect.resolves(&self.seen[*at]),
+            Item::Group(..) | Item::Missing(_) | Item::New(_) => false,
         };
         let at = items.iter().rposition(resolved).map_or(0, |at| at + 1);
         items.splice(at..at, preview.effect.appeared.iter().cloned().map(Item::New));
@@ -208,7 +285,7 @@ fn group_of(finding: &Finding, filter: Filter, grouping: Grouping) -> Option<Gro
 #[must_use]
 pub fn position(items: &[Item], derived: &Derived, key: &FindingKey) -> Option<usize> {
     items.iter().position(|item| match item {
-        Item::Finding(at) => derived.findings.get(*at).is_some_and(|finding| FindingKey::of(finding) == *key),
-        Item::Group(..) | Item::New(_) => false,
+        Item::Finding(at) | Item::Part(at) => derived.findings.get(*at).is_some_and(|finding| FindingKey::of(finding) == *key),
+        Item::Group(..) | Item::Missing(_) | Item::New(_) => false,
     })
 }

@@ -1,7 +1,7 @@
 //! The panel under the board: every finding as a row, with what can be done about it. In a narrow window, or folded, it is
 //! one line.
 //!
-//! What is listed is worked out in [`list`], what a row says in [`data`], why it is there in [`why`], what a fix would
+//! What is listed is worked out in [`list`], what was not checked in [`unchecked`], what a row says in [`data`], why it is there in [`why`], what a fix would
 //! change in [`effect`]; fixes are worked out when they come into view, one a frame, in [`fixes`]. Only the rows in sight
 //! are drawn. [`bar`] is what floats over the board while a fix is shown and not done.
 
@@ -10,8 +10,10 @@ pub mod data;
 pub mod effect;
 pub mod fixes;
 pub mod list;
+pub mod unchecked;
 pub mod why;
 
+mod aside;
 mod header;
 mod line;
 mod row;
@@ -22,10 +24,12 @@ use super::fonts;
 use super::kit::{marks, paint};
 use super::theme::{self, Tone};
 use super::view::{Actions, Cx, FindingKey};
+use crate::words::accept;
 use bar::Choice;
 use data::Filter;
 use fixes::FixCache;
 use list::{Grouping, Item, List};
+use unchecked::Unchecked;
 
 /// Height of the header, in points.
 pub const HEADER: f32 = 31.0;
@@ -47,7 +51,10 @@ pub struct FindingsState {
     pub grouping: Grouping,
     /// In a narrow window: the list instead of the line.
     pub unfolded: bool,
+    /// Words that a finding has to have to be listed.
+    pub words: String,
     list: List,
+    unchecked: Unchecked,
     fixes: FixCache,
     /// The current finding when the panel was last drawn: another one is scrolled to.
     shown: Option<FindingKey>,
@@ -103,14 +110,23 @@ pub fn findings_ui(cx: &Cx<'_>, state: &mut FindingsState, current: Option<&Find
         if !state.filter.takes(finding) {
             state.filter = if finding.state.is_open() { Filter::Open } else { Filter::Accepted };
         }
+        if !state.list.has_words(finding) {
+            state.words.clear();
+            state.list.search("");
+        }
         state.list.follow(cx.derived, cx.preview, state.filter, state.grouping);
         state.list.uncover(finding);
     }
     header::header(cx, state, ui, out);
+    state.list.search(&state.words);
+    if state.filter == Filter::NotChecked {
+        aside::rows(cx, state, ui, out);
+        return;
+    }
     // The rows are taken out while they are drawn: there may be as many as a plan has findings.
     let items = state.list.take(cx.derived, cx.preview, state.filter, state.grouping);
     if items.is_empty() {
-        nothing(cx, state.filter, ui);
+        nothing(cx, state.filter, !state.words.trim().is_empty(), ui);
     } else {
         rows(cx, state, &items, moved, ui, out);
     }
@@ -130,9 +146,10 @@ fn rows(cx: &Cx<'_>, state: &mut FindingsState, items: &[Item], moved: bool, ui:
             match item {
                 Item::Group(group, counts, folded) => row::group(cx, state, ui, *group, *counts, *folded),
                 Item::New(finding) => row::new(cx, ui, finding),
-                Item::Finding(at) => {
+                Item::Missing(head) => row::missing(cx, state, ui, head),
+                Item::Finding(at) | Item::Part(at) => {
                     if let Some(finding) = cx.derived.findings.get(*at) {
-                        row::finding(cx, state, ui, out, finding, &mut budget);
+                        row::finding(cx, state, ui, out, (finding, matches!(item, Item::Part(_))), &mut budget);
                     }
                 }
             }
@@ -153,12 +170,12 @@ pub fn findings_line_ui(
 }
 
 /// Says that there is nothing of that sort.
-fn nothing(cx: &Cx<'_>, filter: Filter, ui: &mut Ui) {
+fn nothing(cx: &Cx<'_>, filter: Filter, searched: bool, ui: &mut Ui) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
-    let text = filter.none();
+    let text = if searched { accept::filtered_none() } else { filter.none() };
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     let mut x = rect.left() + 14.0;
-    if filter == Filter::Open {
+    if filter == Filter::Open && !searched {
         marks::tone(ui.painter(), pos2(x + 6.0, rect.center().y), 15.0, Tone::Ok, cx.tokens);
         x += 24.0;
     }

@@ -2,21 +2,26 @@
 
 use egui::{Align, Color32, Id, Layout, Popup, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::list::Group;
+use super::list::{Group, MissingHead};
 use super::{FindingsState, NARROW, ROW, data, fixes, why};
-use crate::check::{Applicability, Finding, Fix};
+use crate::check::{Applicability, Finding, Fix, Severity, State};
 use crate::ui::kit::{self, Button, marks, paint};
 use crate::ui::theme::{self, Tone, space};
 use crate::ui::view::{Action, Actions, Counts, Cx, FindingKey};
 use crate::ui::{fonts, icons};
-use crate::words::{self, mend, window as say};
+use crate::words::{self, accept, mend, window as say};
 
 /// The longest name of a fix that stands on its button, in characters.
 const LONGEST: usize = 26;
 /// From the right edge to where the codes of rules begin, in points: they stand in a column of their own.
 const CODE: f32 = 330.0;
 /// Where sentences begin, in points.
-const TEXT: f32 = 38.0;
+pub(super) const TEXT: f32 = 38.0;
+/// How far what is missing before an ask stands in under its head, in points.
+const INDENT: f32 = 22.0;
+/// From this width on there is a button for accepting, and what it needs, in points.
+const ROOMY: f32 = 820.0;
+const ACCEPT: f32 = 92.0;
 
 /// A finding.
 pub(super) fn finding(
@@ -24,11 +29,15 @@ pub(super) fn finding(
     state: &mut FindingsState,
     ui: &mut Ui,
     out: &mut Actions,
-    finding: &Finding,
+    (finding, is_part): (&Finding, bool),
     budget: &mut usize,
 ) {
     let t = cx.tokens;
     let row = data::row(cx.campaign, finding);
+    // Under a head that names the ask, a line for each thing that is missing.
+    let part = finding.missing.as_ref().filter(|_| is_part).map(|missing| accept::part(missing.line, row.message));
+    let message = part.as_deref().unwrap_or(row.message);
+    let indent = if is_part { INDENT } else { 0.0 };
     let resolved = cx.preview.is_some_and(|preview| preview.effect.resolves(finding));
     let previewed = cx.preview.is_some_and(|preview| preview.key == row.key);
     let current = state.shown.as_ref() == Some(&row.key);
@@ -36,7 +45,7 @@ pub(super) fn finding(
     let id = ui.scope_id().with(("finding", &row.key, finding.moments.last()));
     let (rect, response) = base(ui, id, current || previewed, &name);
     let tone = if resolved { Tone::Ok } else { row.tone };
-    marks::tone(ui.painter(), pos2(rect.left() + 20.0, rect.center().y), 15.0, tone, t);
+    marks::tone(ui.painter(), pos2(rect.left() + 20.0 + indent, rect.center().y), 15.0, tone, t);
 
     let mut right = ui.new_child(
         UiBuilder::new().id_salt(id).max_rect(rect.shrink2(vec2(12.0, 0.0))).layout(Layout::right_to_left(Align::Center)),
@@ -48,6 +57,10 @@ pub(super) fn finding(
         let (place, _) = right.allocate_exact_size(done.size(), Sense::hover());
         right.painter().galley(place.min, done, t.s_ok);
     } else {
+        let roomy = rect.width() >= ROOMY;
+        if roomy {
+            acceptance(&mut right, out, finding, &row.key);
+        }
         if wide && Button::quiet(say::explain()).small().show(&mut right).clicked() {
             out.push(Action::Explain(row.code));
         }
@@ -55,19 +68,22 @@ pub(super) fn finding(
         why::popup(cx, finding, &button, out);
         if finding.state.is_open() {
             fix_buttons(cx, state, &mut right, out, finding, &row.key, budget);
+        } else if !roomy {
+            acceptance(&mut right, out, finding, &row.key);
         }
     }
     let mut end = right.min_rect().left() - space::XL;
     let painter = ui.painter();
     if wide {
         let code = paint::line(painter, fonts::META, row.code, t.text_3);
-        end = (end - code.size().x).min(rect.right() - CODE);
+        let column = if rect.width() >= ROOMY { CODE + ACCEPT } else { CODE };
+        end = (end - code.size().x).min(rect.right() - column);
         painter.galley(pos2(end, rect.center().y - code.size().y / 2.0), code, t.text_3);
         end -= space::XL;
     }
-    let start = rect.left() + TEXT;
+    let start = rect.left() + TEXT + indent;
     let color = if resolved { t.text_2 } else { t.text };
-    let message = paint::line_within(painter, fonts::BODY, row.message, color, (end - start).max(20.0));
+    let message = paint::line_within(painter, fonts::BODY, message, color, (end - start).max(20.0));
     let size = message.size();
     painter.galley(pos2(start, rect.center().y - size.y / 2.0), message, color);
     if resolved {
@@ -78,6 +94,51 @@ pub(super) fn finding(
     }
     if response.on_hover_text(&row.full).clicked() {
         out.push(Action::ShowFinding(row.key));
+    }
+}
+
+/// What can be done about whether a finding is accepted.
+fn acceptance(ui: &mut Ui, out: &mut Actions, finding: &Finding, key: &FindingKey) {
+    let State::Accepted(id) = finding.state else {
+        if Button::quiet(accept::accept_risk()).small().show(ui).clicked() {
+            out.push(Action::Accept(key.clone()));
+        }
+        return;
+    };
+    if Button::quiet(accept::take_back()).small().show(ui).clicked() {
+        out.push(Action::Withdraw(id));
+    }
+    if Button::secondary(accept::change()).small().show(ui).clicked() {
+        out.push(Action::ChangeAcceptance(id));
+    }
+}
+
+/// The head over what is missing before one ask: a press folds it, or unfolds it.
+pub(super) fn missing(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui, head: &MissingHead) {
+    let t = cx.tokens;
+    let tone = match (head.of.1, head.severity) {
+        (false, _) => Tone::Accepted,
+        (true, Severity::Error) => Tone::Error,
+        (true, Severity::Warning) => Tone::Warning,
+        (true, Severity::Hint) => Tone::Hint,
+    };
+    let id = ui.scope_id().with(("missing", head.of, head.severity));
+    let (rect, response) = base(ui, id, false, &accept::missing_card(data::tone_word(tone), &head.message));
+    ui.ctx().accesskit_node_builder(id, |node| node.set_expanded(!head.folded));
+    let painter = ui.painter();
+    marks::tone(painter, pos2(rect.left() + 20.0, rect.center().y), 15.0, tone, t);
+    let caret = if head.folded { icons::CARET_RIGHT } else { icons::CARET_DOWN };
+    caret.paint(painter, pos2(rect.right() - 22.0, rect.center().y), 11.0, t.text_3);
+    let start = rect.left() + TEXT;
+    let message = paint::line_within(painter, fonts::BODY_M, &head.message, t.text, (rect.right() - 44.0 - start).max(20.0));
+    painter.galley(pos2(start, rect.center().y - message.size().y / 2.0), message, t.text);
+    if response.has_focus() {
+        paint::ring(painter, rect, theme::R1, -2.0, t.accent);
+    }
+    if response.on_hover_text(&head.message).clicked() {
+        state.list.turn_missing(head.of);
+        // The rows move in the next frame, not when the mouse does.
+        ui.ctx().request_repaint();
     }
 }
 
@@ -124,7 +185,7 @@ pub(super) fn group(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui, group: 
 }
 
 /// What every row has: its place, its ground, the line below, and its name.
-fn base(ui: &mut Ui, id: Id, chosen: bool, name: &str) -> (Rect, Response) {
+pub(super) fn base(ui: &mut Ui, id: Id, chosen: bool, name: &str) -> (Rect, Response) {
     let t = theme::of(ui);
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
     let response = ui.interact(rect, id, Sense::click());
@@ -159,27 +220,32 @@ pub(super) fn fix_buttons(
     }
     // Titles of the last campaign stay for the few frames until the new ones are there: otherwise rows flicker while typing.
     let Some(shown) = state.fixes.last(key) else { return };
-    let Some(first) = shown.first() else { return };
-    let (several, note) = (shown.len() > 1 || first.applicability == Applicability::Safe, fixes::note(first));
+    let Some(first) = shown.first() else {
+        more_button(cx, state, ui, out, finding, key);
+        return;
+    };
+    let note = fixes::note(first);
     let previewed = cx.preview.is_some_and(|preview| preview.key == *key);
     let name = match first.applicability {
         Applicability::Safe if first.title.chars().count() > LONGEST => say::fix().to_owned(),
         _ => first.title.clone(),
     };
     let button = first_button(first, &name, previewed);
-    if several {
-        let more = kit::icon_button(ui, icons::MORE, say::other_fixes(), false, None);
-        Popup::menu(&more).width(280.0).accessible_name(say::fixes()).show(|ui| {
-            fixes::rows_of(cx, &mut state.fixes, finding, ui, out);
-        });
-    } else {
-        ui.add_space(theme::HIT + space::S);
-    }
+    more_button(cx, state, ui, out, finding, key);
     if button.show(ui).on_hover_text(note).clicked()
         && let Some(fix) = state.fixes.of(cx, finding).first()
     {
         fixes::apply(cx.campaign, fix, finding, out);
     }
+}
+
+/// The dots behind which stand the other fixes, and accepting the finding as it is.
+fn more_button(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui, out: &mut Actions, finding: &Finding, key: &FindingKey) {
+    let more = kit::icon_button(ui, icons::MORE, say::other_fixes(), false, None);
+    Popup::menu(&more).width(280.0).accessible_name(say::fixes()).show(|ui| {
+        fixes::rows_of(cx, &mut state.fixes, finding, ui, out);
+        fixes::accept_row(key, ui, out);
+    });
 }
 
 /// The three sorts of fixes look and read differently: what is shown first, what is done at once, what leads to a field.

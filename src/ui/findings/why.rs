@@ -3,13 +3,14 @@
 use egui::{Align, Label, Layout, Popup, Response, Role, Ui, WidgetInfo, vec2};
 
 use crate::check::{Finding, Origin};
-use crate::model::{Campaign, Day, Kind, LaneId, MomentId, ProductId};
+use crate::model::{BrandId, Campaign, CreatorId, Day, Kind, LaneId, MomentId, ProductId};
 use crate::ui::board::when_text;
+use crate::ui::dialogs::evidence_words;
 use crate::ui::fonts;
 use crate::ui::kit::{Button, paint};
 use crate::ui::theme::{self, space};
 use crate::ui::view::{Action, Actions, Cx};
-use crate::words::{mend as say, names};
+use crate::words::{accept, mend as say, names};
 
 /// Width of the box, in points.
 const WIDTH: f32 = 360.0;
@@ -42,12 +43,23 @@ fn fact_words(campaign: &Campaign, finding: &Finding, fact: &str) -> String {
     if let Some((lane, status)) = standing {
         return say::relationship_before(campaign.lane_name(lane), names::choice(status));
     }
+    let creator = fact.strip_prefix("creator ").and_then(CreatorId::parse).and_then(|id| campaign.creator(id));
+    if let Some(creator) = creator {
+        return accept::fact_creator(&creator.name);
+    }
     // "history: lane l1" is about whose lane it is.
     let mut words: Vec<&str> = fact.split(' ').collect();
     if let Some(at) = words.iter().position(|word| *word == "lane") {
         words.remove(at);
     }
-    let words: Vec<String> = words.into_iter().map(|word| word_of(campaign, finding, word)).collect();
+    let words: Vec<String> = words
+        .into_iter()
+        .map(|word| {
+            // What ends a part of a fact is not part of an id.
+            let bare = word.trim_end_matches([',', ':', ';']);
+            format!("{}{}", word_of(campaign, finding, bare), &word[bare.len()..])
+        })
+        .collect();
     let mut text = words.join(" ");
     // Facts are written for machines, in small letters.
     if let Some(first) = text.get(..1).map(str::to_uppercase) {
@@ -72,10 +84,17 @@ fn word_of(campaign: &Campaign, finding: &Finding, word: &str) -> String {
     if let Some(product) = ProductId::parse(word).and_then(|id| campaign.product(id)) {
         return product.name.clone();
     }
-    match LaneId::parse(word).and_then(|id| campaign.lane(id)) {
-        Some(lane) => campaign.lane_name(lane).to_owned(),
-        None => word.to_owned(),
+    if let Some(lane) = LaneId::parse(word).and_then(|id| campaign.lane(id)) {
+        return campaign.lane_name(lane).to_owned();
     }
+    if let Some((_, moment)) = MomentId::parse(word).and_then(|id| campaign.moment(id)) {
+        return format!("“{}”", moment.title.trim());
+    }
+    if let Some(creator) = CreatorId::parse(word).and_then(|id| campaign.creator(id)) {
+        return creator.name.clone();
+    }
+    let brand = BrandId::parse(word).and_then(|id| campaign.brands.iter().find(|brand| brand.id == id));
+    brand.map_or_else(|| word.replace('_', " "), |brand| brand.name.clone())
 }
 
 /// The limit that a finding used, if its rule has one.
@@ -84,9 +103,15 @@ pub fn limit(campaign: &Campaign, finding: &Finding) -> Option<Limit> {
     let used = finding.threshold?;
     let change = campaign.settings.changes.iter().rev().find(|change| change.setting == used.setting);
     let origin = match (used.origin, change) {
-        (Origin::Plan, Some(change)) => say::limit_changed(&change.author, &change.reason),
+        (Origin::Plan, Some(change)) => match change.on {
+            Some(day) => accept::set_by_on(&change.author, day.long(), &change.reason),
+            None => accept::set_by(&change.author, &change.reason),
+        },
         (Origin::Plan, None) => say::limit_of_plan().to_owned(),
-        (Origin::House, _) => say::limit_of_house().to_owned(),
+        (Origin::House, _) => {
+            let name = campaign.house.as_ref().map(|house| house.name.trim()).filter(|name| !name.is_empty());
+            name.map_or_else(|| say::limit_of_house().to_owned(), accept::set_by_house)
+        }
         (Origin::Default, _) => say::limit_default().to_owned(),
     };
     Some(Limit { text: say::limit(used.setting, &used.value.to_string()), origin })
@@ -118,13 +143,24 @@ fn detail(cx: &Cx<'_>, finding: &Finding, ui: &mut Ui, out: &mut Actions) {
         heading(ui, say::why_limit());
         text(ui, fonts::BODY, &limit.text, t.text_2);
         text(ui, fonts::META, &limit.origin, t.text_3);
+        if let Some(used) = finding.threshold {
+            text(ui, fonts::META, &accept::why_setting(used.setting), t.text_3);
+        }
     }
     heading(ui, say::why_clears());
     text(ui, fonts::BODY, finding.clears, t.text_2);
+    heading(ui, accept::why_evidence());
+    text(ui, fonts::BODY, evidence_words(finding.rule.evidence), t.text_2);
     ui.add_space(space::M);
     ui.horizontal(|ui| {
         if Button::secondary(say::explain_rule()).small().show(ui).clicked() {
             out.push(Action::Explain(finding.code()));
+            ui.close();
+        }
+        if let Some(used) = finding.threshold
+            && Button::secondary(accept::change_limit()).small().show(ui).clicked()
+        {
+            out.push(Action::RuleSettings(Some(used.setting)));
             ui.close();
         }
         ui.add(Label::new(fonts::META.rich(finding.code()).color(t.text_3)).selectable(true));

@@ -7,15 +7,15 @@ use std::collections::HashSet;
 
 use egui::{CornerRadius, Frame, Label, Margin, Popup, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use crate::check::{self, Finding, FindingCard, Fix};
+use crate::check::{self, Finding, FindingCard, Fix, State};
 use crate::model::{LaneId, MomentId};
 use crate::ui::findings::data;
 use crate::ui::findings::fixes::{self, FixCache};
 use crate::ui::kit::{self, Button, marks, paint};
 use crate::ui::theme::{self, Tone};
-use crate::ui::view::{Action, Actions, Cx};
+use crate::ui::view::{Action, Actions, Cx, FindingKey};
 use crate::ui::{fonts, icons};
-use crate::words::{inspect, window as say};
+use crate::words::{accept, inspect, window as say};
 
 /// Names a box from one frame to the next.
 type BoxKey = (String, Option<LaneId>, Option<MomentId>);
@@ -274,11 +274,15 @@ fn buttons(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, card: &FindingCard<'_>, 
             }
         }
         let Some(first) = card.findings.first() else { return };
-        if all.is_empty() {
-            if Button::secondary(say::explain()).small().show(ui).clicked() {
-                out.push(Action::Explain(first.code()));
+        if let State::Accepted(id) = first.state {
+            if Button::secondary(accept::change()).small().show(ui).clicked() {
+                out.push(Action::ChangeAcceptance(id));
             }
-            return;
+            if Button::secondary(accept::take_back()).small().show(ui).clicked() {
+                out.push(Action::Withdraw(id));
+            }
+        } else if all.is_empty() && Button::secondary(say::explain()).small().show(ui).clicked() {
+            out.push(Action::Explain(first.code()));
         }
         let more = small_more(ui, cx, card.title);
         Popup::menu(&more).width(260.0).accessible_name(say::other_fixes()).show(|ui| {
@@ -286,6 +290,15 @@ fn buttons(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, card: &FindingCard<'_>, 
             for (finding, fix) in rest {
                 if kit::menu_row(ui, None, &fix.title, "", false).on_hover_text(fixes::note(fix)).clicked() {
                     fixes::apply(cx.campaign, fix, finding, out);
+                    ui.close();
+                }
+            }
+            for finding in card.findings.iter().filter(|finding| finding.state.is_open()) {
+                // Each thing that is missing is accepted for itself.
+                let line = finding.missing.as_ref().filter(|_| card.findings.len() > 1).map(|missing| missing.line);
+                let word = line.map_or_else(|| accept::accept_risk().to_owned(), accept::accept_named);
+                if kit::menu_row(ui, Some(icons::ACCEPTED), &word, "", false).clicked() {
+                    out.push(Action::Accept(FindingKey::of(finding)));
                     ui.close();
                 }
             }

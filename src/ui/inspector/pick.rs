@@ -240,31 +240,12 @@ impl Form<'_> {
 
     /// A box to tick in `row`, `indent` points from its left end; all of the row can be pressed.
     fn tick(&mut self, ui: &Ui, row: Rect, indent: f32, (field, name, on): (&'static str, &str, bool)) -> Option<bool> {
-        let response = ui.interact(row, ui.scope_id().with(("tick", field)), Sense::click());
-        response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, name));
+        let id = ui.scope_id().with(("tick", field));
+        let response = kit::tick(ui, row, indent, id, name, on);
         if self.state.focus == Some(field) {
             response.request_focus();
             response.scroll_to_me(Some(egui::Align::Center));
             self.state.focus = None;
-        }
-        let t = self.cx.tokens;
-        let painter = ui.painter();
-        let tick = Rect::from_center_size(pos2(row.left() + indent + 8.0, row.center().y), vec2(16.0, 16.0));
-        let fill = match (on, response.hovered()) {
-            (true, _) => t.accent,
-            (false, true) => t.hover,
-            (false, false) => t.card,
-        };
-        let edge = Stroke::new(theme::SLOT, if on { Color32::TRANSPARENT } else { t.line_strong });
-        painter.rect(tick, CornerRadius::same(theme::R1), fill, edge, StrokeKind::Inside);
-        if on {
-            icons::CHECK.paint(painter, tick.center(), 12.0, t.on_accent);
-        }
-        let room = row.right() - tick.right() - 8.0;
-        let galley = kit::paint::line_within(painter, fonts::BODY, name, t.text, room);
-        painter.galley(pos2(tick.right() + 8.0, row.center().y - galley.size().y / 2.0), galley, t.text);
-        if response.has_focus() {
-            kit::paint::ring(painter, tick, theme::R1, 1.0, t.accent);
         }
         response.clicked().then_some(!on)
     }

@@ -84,6 +84,29 @@ pub fn word_chip(ui: &mut Ui, word: &str, name: &str, width: f32, on: bool) -> R
     response
 }
 
+/// One of a few words of which one is chosen: a pill that shows a check while it is.
+pub fn choice_chip(ui: &mut Ui, word: &str, on: bool) -> Response {
+    let t = theme::of(ui);
+    let color = if on { t.accent } else { t.text };
+    let left = if on { 28.0 } else { 11.0 };
+    let room = (ui.max_rect().width() - left - 11.0).max(40.0);
+    let galley = paint::line_within(ui.painter(), fonts::BODY_M, word, color, room);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + left + 11.0, theme::FIELD), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, word));
+    let fill = if on { t.accent_bg } else { pill_fill(&response, t.card, t.hover, t.active) };
+    let edge = Stroke::new(theme::EDGE, if on { t.accent_line } else { t.line });
+    let painter = ui.painter();
+    painter.rect(rect, CornerRadius::same(13), fill, edge, StrokeKind::Inside);
+    if on {
+        icons::CHECK.paint(painter, pos2(rect.left() + 17.0, rect.center().y), 12.0, t.accent);
+    }
+    painter.galley(pos2(rect.left() + left, rect.center().y - galley.size().y / 2.0), galley, color);
+    if response.has_focus() {
+        paint::ring(painter, rect, 13, 1.0, t.accent);
+    }
+    response
+}
+
 fn pill_fill(response: &Response, rest: Color32, hover: Color32, active: Color32) -> Color32 {
     if response.is_pointer_button_down_on() {
         active

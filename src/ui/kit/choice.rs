@@ -1,10 +1,10 @@
 //! One of a few, or several of a few: the segmented choice and the toggle.
 
-use egui::{Color32, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, CornerRadius, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::model::Kind;
 use crate::ui::fonts;
-use crate::ui::icons::Icon;
+use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{self, Lift};
 
 use super::{marks, paint};
@@ -120,6 +120,32 @@ pub fn toggle(ui: &mut Ui, icon: Option<Icon>, text: &str, on: bool, width: Opti
     painter.galley(pos2(x, rect.center().y - galley.size().y / 2.0), galley, color);
     if response.has_focus() {
         paint::ring(painter, rect, theme::R2, 1.0, t.accent);
+    }
+    response
+}
+
+/// A box to tick with its word beside it, `indent` points from the left end of `row`; all of the row can be pressed.
+#[must_use = "a press is told by the response"]
+pub fn tick(ui: &Ui, row: Rect, indent: f32, id: Id, name: &str, on: bool) -> Response {
+    let t = theme::of(ui);
+    let response = ui.interact(row, id, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, name));
+    let painter = ui.painter();
+    let tick = Rect::from_center_size(pos2(row.left() + indent + 8.0, row.center().y), vec2(16.0, 16.0));
+    let fill = match (on, response.hovered()) {
+        (true, _) => t.accent,
+        (false, true) => t.hover,
+        (false, false) => t.card,
+    };
+    let edge = Stroke::new(theme::SLOT, if on { Color32::TRANSPARENT } else { t.line_strong });
+    painter.rect(tick, CornerRadius::same(theme::R1), fill, edge, StrokeKind::Inside);
+    if on {
+        icons::CHECK.paint(painter, tick.center(), 12.0, t.on_accent);
+    }
+    let galley = paint::line_within(painter, fonts::BODY, name, t.text, row.right() - tick.right() - 8.0);
+    painter.galley(pos2(tick.right() + 8.0, row.center().y - galley.size().y / 2.0), galley, t.text);
+    if response.has_focus() {
+        paint::ring(painter, tick, theme::R1, 1.0, t.accent);
     }
     response
 }

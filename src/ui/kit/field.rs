@@ -153,6 +153,13 @@ pub fn select_all(ctx: &egui::Context, id: Id, text: &str) {
     state.store(ctx, id);
 }
 
+/// Puts the cursor of the text field with that id behind its text, so that typing goes on there.
+pub fn cursor_to_end(ctx: &egui::Context, id: Id, text: &str) {
+    let mut state = TextEdit::load_state(ctx, id).unwrap_or_default();
+    state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(text.chars().count()))));
+    state.store(ctx, id);
+}
+
 /// A field that opens a menu. `menu` draws its rows, usually with [`menu_row`]; a press on one closes it.
 ///
 /// `name` is what the field is called, `value` what it shows; an empty value shows `none` in a weaker colour.

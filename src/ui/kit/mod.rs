@@ -15,8 +15,8 @@ pub mod paint;
 
 pub use button::{Button, icon_button, opens_menu};
 pub use calendar::month_grid;
-pub use chip::{chip, count_pill, word_chip};
-pub use choice::{Segment, segmented, strength, toggle};
-pub use field::{TextField, dropdown, menu_row, select_all};
+pub use chip::{chip, choice_chip, count_pill, word_chip};
+pub use choice::{Segment, segmented, strength, tick, toggle};
+pub use field::{TextField, cursor_to_end, dropdown, menu_row, select_all};
 pub use header::{fold, section};
 pub use keycap::{key_cap, key_cap_at};
