@@ -117,7 +117,14 @@ impl App {
             Command::Shortcuts => self.ask(Asked::Keys),
             Command::StartPage => self.toggle_start_page(ctx),
             Command::Guide => self.toggle_guide(ctx),
-            Command::AcceptRisk | Command::RuleSettings | Command::SaveLaneTemplate | Command::SavePlanTemplate => {}
+            Command::AcceptRisk | Command::RuleSettings => {}
+            Command::SaveLaneTemplate => {
+                if let Some(lane) = self.chosen_lane() {
+                    self.ask_to_save_template(Some(lane));
+                }
+            }
+            Command::SavePlanTemplate => self.ask_to_save_template(None),
+            Command::AddFromTemplate => self.ask_for_template(ctx),
             Command::CompareValues => {
                 if let Some(lane) = self.lane_in_use() {
                     self.ask(Asked::Values(lane, ValuesDraft::default()));

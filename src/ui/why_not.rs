@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::command::Command;
 use super::view::{Cx, Selection, Setup};
 use crate::model::{Lane, Moment, MomentId, When};
-use crate::words::{hand, inspect, side, window as say};
+use crate::words::{hand, inspect, own, side, window as say};
 
 impl Command {
     /// Why it has nothing to act on now; `None` where it has. Menus and buttons show it then as disabled, with this reason,
@@ -103,6 +103,11 @@ impl Command {
                 let lane = lane().and_then(|id| cx.campaign.lane(id)).or(lanes.first());
                 (!lane.is_some_and(|lane| lane.is_creator()), inspect::no_lane_to_compare())
             }
+            Self::SaveLaneTemplate => match lane().and_then(|id| cx.campaign.lane(id)) {
+                Some(lane) => (lane.moments.is_empty(), own::lane_is_empty()),
+                None => (true, hand::no_lane_selected()),
+            },
+            Self::SavePlanTemplate => (lanes.iter().all(|lane| lane.moments.is_empty()), own::plan_is_empty()),
             Self::PreviewFix => (cx.derived.counts.open() == 0, say::nothing_to_mend()),
             _ => (false, ""),
         };

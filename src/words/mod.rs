@@ -33,6 +33,7 @@ pub mod hand;
 pub mod inspect;
 pub mod mend;
 pub mod names;
+pub mod own;
 pub mod share;
 pub mod side;
 pub mod start;

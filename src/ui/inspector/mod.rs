@@ -14,7 +14,7 @@ mod lane;
 mod links;
 mod moment;
 mod owner;
-mod parse;
+pub(super) mod parse;
 mod pick;
 mod records;
 mod several;
