@@ -120,10 +120,10 @@ impl App {
             Command::AcceptRisk | Command::RuleSettings => {}
             Command::SaveLaneTemplate => {
                 if let Some(lane) = self.chosen_lane() {
-                    self.ask_to_save_template(Some(lane));
+                    self.ask_to_save_template(ctx, Some(lane));
                 }
             }
-            Command::SavePlanTemplate => self.ask_to_save_template(None),
+            Command::SavePlanTemplate => self.ask_to_save_template(ctx, None),
             Command::AddFromTemplate => self.ask_for_template(ctx),
             Command::CompareValues => {
                 if let Some(lane) = self.lane_in_use() {

@@ -85,7 +85,8 @@ impl Laying<'_> {
         // The value is a stand-in, too: it stays only where both sides really have it.
         let brand = self.plan.brands.first();
         let both = |value: &String| {
-            brand.is_some_and(|brand| brand.values.contains(value)) && creator.is_some_and(|creator| creator.values.contains(value))
+            brand.is_some_and(|brand| brand.values.contains(value))
+                && creator.is_some_and(|creator| creator.values.contains(value))
         };
         card.shared_value = card.shared_value.filter(both);
         card

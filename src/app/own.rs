@@ -17,9 +17,9 @@ use crate::edit::Step;
 use crate::model::LaneId;
 use crate::store::fs::FsError;
 use crate::store::keep::{self, Wanted, Zero};
+use crate::store::limits;
 use crate::store::own::{self, Shelf};
 use crate::store::template::{self, Template};
-use crate::store::limits;
 use crate::ui::dialogs::{self, DayZero, TemplateAnswer, TemplateChoice, TemplateDraft, UseAnswer, UseDraft, UseOf};
 use crate::ui::welcome::Offer;
 use crate::words::{self, own as say};
@@ -142,14 +142,12 @@ impl App {
     }
 
     /// Asks what a template keeps of a lane, or of the plan.
-    pub(super) fn ask_to_save_template(&mut self, lane: Option<LaneId>) {
+    pub(super) fn ask_to_save_template(&mut self, ctx: &Context, lane: Option<LaneId>) {
         self.plan.doc.seal();
         let campaign = self.plan.doc.campaign();
         let (zeros, zero) = keep::zeros(campaign, lane);
-        let moments = lane.map_or_else(
-            || campaign.moment_count(),
-            |lane| campaign.lane(lane).map_or(0, |lane| lane.moments.len()),
-        );
+        let moments =
+            lane.map_or_else(|| campaign.moment_count(), |lane| campaign.lane(lane).map_or(0, |lane| lane.moments.len()));
         let draft = TemplateDraft {
             name: if lane.is_some() { say::proposal_lane(&campaign.name) } else { campaign.name.clone() },
             zeros: zeros.iter().map(|zero| zero.shown.clone()).collect(),
@@ -158,22 +156,22 @@ impl App {
             moments: words::moments(moments),
             ..TemplateDraft::default()
         };
-        self.ask(Asked::Template(Question::Save { lane, zeros, draft }));
+        self.ask_of_templates(ctx, Question::Save { lane, zeros, draft });
     }
 
     /// Asks for another name of a template of the user's own.
-    pub(super) fn ask_to_rename(&mut self, key: &str) {
+    pub(super) fn ask_to_rename(&mut self, ctx: &Context, key: &str) {
         let Some(own) = self.own.shelf.get(key) else { return };
         let (name, line) = (own.template.name.clone(), own.template.short.clone());
         let draft = TemplateDraft { name, line, ..TemplateDraft::default() };
-        self.ask(Asked::Template(Question::Rename { key: key.to_owned(), draft }));
+        self.ask_of_templates(ctx, Question::Rename { key: key.to_owned(), draft });
     }
 
     /// Asks whether a template of the user's own is removed.
-    pub(super) fn ask_to_remove(&mut self, key: &str) {
+    pub(super) fn ask_to_remove(&mut self, ctx: &Context, key: &str) {
         let Some(own) = self.own.shelf.get(key) else { return };
         let name = own.template.name.clone();
-        self.ask(Asked::Template(Question::Remove { key: key.to_owned(), name }));
+        self.ask_of_templates(ctx, Question::Remove { key: key.to_owned(), name });
     }
 
     /// Asks which template is added to the plan.
@@ -181,7 +179,13 @@ impl App {
         self.plan.doc.seal();
         self.view.screen = Screen::Board;
         self.read_templates(ctx);
-        self.ask(Asked::Template(Question::Use(UseDraft::default())));
+        self.ask_of_templates(ctx, Question::Use(UseDraft::default()));
+    }
+
+    /// Asks a question; it is there with the next frame, not when the mouse moves.
+    fn ask_of_templates(&mut self, ctx: &Context, question: Question) {
+        self.ask(Asked::Template(question));
+        ctx.request_repaint();
     }
 
     /// Draws a question about templates; true once it was answered and what was answered is done.

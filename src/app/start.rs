@@ -89,8 +89,13 @@ impl App {
         let now = self.rim.clock.now();
         let home = std::env::home_dir();
         let recent = self.prefs.prefs.recent.iter().map(|plan| recent_plan(plan, now, home.as_deref())).collect();
-        self.view.panels.welcome.page =
-            Some(Page { offers: Arc::clone(&OFFERS), cases: Arc::clone(&CASES), recent, back: self.view.behind, ..Page::default() });
+        self.view.panels.welcome.page = Some(Page {
+            offers: Arc::clone(&OFFERS),
+            cases: Arc::clone(&CASES),
+            recent,
+            back: self.view.behind,
+            ..Page::default()
+        });
         // Another window may have added templates since they were read.
         self.show_own_templates();
         self.read_templates(ctx);
@@ -231,9 +236,7 @@ pub(super) fn day_zero(today: Day, earliest: i32) -> Day {
 }
 
 /// Every template with its arc, worked out once.
-static OFFERS: LazyLock<Arc<[Offer]>> = LazyLock::new(|| {
-    template::all().iter().map(offer).collect()
-});
+static OFFERS: LazyLock<Arc<[Offer]>> = LazyLock::new(|| template::all().iter().map(offer).collect());
 
 /// A template with its arc, to start from.
 pub(super) fn offer(template: &Template) -> Offer {

@@ -78,7 +78,8 @@ pub struct Env<'a> {
 pub fn run<A: Into<OsString> + Clone>(args: impl IntoIterator<Item = A>, env: Env<'_>) -> u8 {
     let Env { out, err, is_terminal, no_color, today, ids, templates, open_window } = env;
     let colour = is_terminal && !no_color;
-    let mut session = Session { out: Out::new(out, colour, is_terminal), err: Out::new(err, false, false), today, ids, templates };
+    let mut session =
+        Session { out: Out::new(out, colour, is_terminal), err: Out::new(err, false, false), today, ids, templates };
     let args: Vec<OsString> = args.into_iter().map(Into::into).collect();
     if let Some(word) = unknown_command(&args) {
         let commands: Vec<String> = Line::command().get_subcommands().map(|command| command.get_name().to_owned()).collect();

@@ -85,9 +85,10 @@ pub fn zeros(campaign: &Campaign, lane: Option<LaneId>) -> (Vec<Zero>, usize) {
         At::Date(day) => (0, day.number(), card.id),
         At::Number(day) => (1, *day, card.id),
     });
-    let anchor = campaign.anchor.as_ref().filter(|anchor| {
-        anchor.date.is_some() || cards.iter().any(|(_, card)| matches!(card.when, When::Relative(_)))
-    });
+    let anchor = campaign
+        .anchor
+        .as_ref()
+        .filter(|anchor| anchor.date.is_some() || cards.iter().any(|(_, card)| matches!(card.when, When::Relative(_))));
     let anchor = anchor.filter(|_| !cards.is_empty()).map(|anchor| {
         let at = anchor.date.map_or(At::Number(0), At::Date);
         Zero { name: anchor.label.clone(), shown: say::zero_anchor(&anchor.label, in_words(at)), at }
@@ -162,7 +163,14 @@ pub fn template_of(campaign: &Campaign, lane: Option<LaneId>, wanted: &Wanted) -
     }
     // The ids of the plan stay in the plan.
     renew(&mut kept, &mut IdSource::seeded(0));
-    let mut template = Template { version: VERSION, key: String::new(), name: String::new(), line: String::new(), short: String::new(), campaign: kept };
+    let mut template = Template {
+        version: VERSION,
+        key: String::new(),
+        name: String::new(),
+        line: String::new(),
+        short: String::new(),
+        campaign: kept,
+    };
     template.call(&wanted.name, &wanted.line);
     template
 }
@@ -170,7 +178,7 @@ pub fn template_of(campaign: &Campaign, lane: Option<LaneId>, wanted: &Wanted) -
 impl Template {
     /// Gives it another name and another line about it.
     pub(super) fn call(&mut self, name: &str, line: &str) {
-        let zero = self.campaign.anchor.as_ref().map(|anchor| anchor.label.as_str());
+        let zero = self.campaign.anchor.as_ref().map(|anchor| anchor.label.as_str()).filter(|label| *label != say::day_zero());
         let line = line.trim();
         name.trim().clone_into(&mut self.name);
         name.trim().clone_into(&mut self.campaign.name);

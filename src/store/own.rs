@@ -6,8 +6,6 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
-
 use super::fs::{self, Base, FsError, FsErrorKind, Stamp};
 use super::template::{self, Template, VERSION};
 use super::writer::Writer;
@@ -90,11 +88,10 @@ pub fn read(folder: &Path) -> Shelf {
     shelf
 }
 
-/// The version that a file says it has, whatever else is in it.
-#[derive(Deserialize)]
-struct Head {
-    #[serde(default)]
-    version: Option<u32>,
+/// The version that a file says it has, whatever else is in it: it stands on a line of its own near the beginning.
+fn version_of(text: &str) -> u32 {
+    let number = |line: &str| line.trim().strip_prefix("version:")?.trim().trim_end_matches(',').parse().ok();
+    text.lines().take(20).find_map(number).unwrap_or(VERSION)
 }
 
 /// Reads one file, or says in the rest of a sentence why it is left out.
@@ -103,15 +100,13 @@ fn read_one(path: &Path) -> Result<(Template, Stamp), String> {
         FsErrorKind::TooLarge => say::too_large(limits::readable(FILE_BYTES)),
         _ => error.message,
     })?;
-    let unusable = |_| say::no_template().to_owned();
-    let text = error::text_of(&bytes).map_err(|_| say::no_template().to_owned())?;
-    let options = ron::Options::default().with_recursion_limit(limits::DEPTH);
+    let text = std::str::from_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes)).map_err(|_| say::no_template())?;
     // A newer form may hold what this version cannot read, so its number is looked at first.
-    let head: Head = options.from_str(text).map_err(unusable)?;
-    if head.version.is_some_and(|version| version > VERSION) {
+    if version_of(text) > VERSION {
         return Err(say::newer().to_owned());
     }
-    let template: Template = options.from_str(text).map_err(unusable)?;
+    let options = ron::Options::default().with_recursion_limit(limits::DEPTH);
+    let template: Template = options.from_str(text).map_err(|_| say::no_template().to_owned())?;
     let sound = !template.name.trim().is_empty() && lex::survey(text).long_text.is_none();
     if !sound || error::check(text, &template.campaign).is_err() {
         return Err(say::no_template().to_owned());

@@ -74,7 +74,9 @@ impl Template {
     pub fn days(&self) -> Option<(i32, i32)> {
         let cards = self.campaign.lanes.iter().flat_map(|lane| &lane.moments);
         let days = cards.filter_map(|card| if let When::Relative(day) = card.when { Some(day) } else { None });
-        days.fold(None, |span, day| span.map_or(Some((day, day)), |(first, last): (i32, i32)| Some((first.min(day), last.max(day)))))
+        days.fold(None, |span, day| {
+            span.map_or(Some((day, day)), |(first, last): (i32, i32)| Some((first.min(day), last.max(day))))
+        })
     }
 
     /// How many cards it has.

@@ -34,6 +34,8 @@ say! {
     line_short = "One line";
     line_hint = "What it is for";
     day_zero = "Day 0";
+    /// For screen readers.
+    day_zero_of = "Day 0 of the template";
     no_days = "No card has a day";
     zero_anchor(name, day) = "{name}, {day}";
     zero_card(kind, title, day) = "{kind}: {title}, {day}";

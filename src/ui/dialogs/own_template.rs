@@ -86,7 +86,7 @@ pub fn own_template_ui(ui: &mut Ui, title: &str, draft: &mut TemplateDraft) -> O
         },
         |ui| buttons(ui, say::save_it()),
     );
-    decided(answer, draft)
+    decided(ui, answer, draft)
 }
 
 /// Asks for another name of a template, and another line about it.
@@ -99,7 +99,7 @@ pub fn rename_template_ui(ui: &mut Ui, draft: &mut TemplateDraft) -> Option<Temp
         |ui| name_and_line(ui, draft).then_some(TemplateAnswer::Do),
         |ui| buttons(ui, say::rename_it()),
     );
-    decided(answer, draft)
+    decided(ui, answer, draft)
 }
 
 /// Asks whether a template is removed. Escape keeps it, and so does Enter at first.
@@ -124,10 +124,11 @@ pub fn remove_template_ui(ui: &mut Ui, name: &str) -> Option<TemplateAnswer> {
 }
 
 /// The answer, unless what it needs is missing: then the dialog stays, and says so.
-fn decided(answer: Option<Result<TemplateAnswer, super::Closed>>, draft: &mut TemplateDraft) -> Option<TemplateAnswer> {
+fn decided(ui: &Ui, answer: Option<Result<TemplateAnswer, super::Closed>>, draft: &mut TemplateDraft) -> Option<TemplateAnswer> {
     let answer = answer?.unwrap_or(TemplateAnswer::Cancel);
     if answer == TemplateAnswer::Do && draft.name.trim().is_empty() {
         draft.error = Some(say::name_missing());
+        ui.ctx().request_repaint();
         return None;
     }
     Some(answer)

@@ -173,6 +173,7 @@ pub fn use_template_ui(ui: &mut Ui, of: UseOf<'_>, draft: &mut UseDraft) -> Opti
         Ok(true) => {
             let zero = if choice.days.is_none() { Some(DayZero::Number(0)) } else { of.read(&text, choice) };
             draft.error = zero.is_none();
+            ui.ctx().request_repaint();
             zero.map(|zero| UseAnswer::Add { key, zero, into_empty })
         }
         Ok(false) | Err(super::Closed) => Some(UseAnswer::Cancel),
@@ -187,7 +188,7 @@ fn day_row(ui: &mut Ui, of: UseOf<'_>, choice: &TemplateChoice, draft: &mut UseD
     row(ui, say::day_zero(), |ui| {
         let hint = if calendar { say::date_hint() } else { say::number_hint() };
         let tone = draft.error.then_some(Tone::Error);
-        let field = TextField::new(id, say::day_zero()).hint(hint).width(200.0).tone(tone).show(ui, text);
+        let field = TextField::new(id, say::day_zero_of()).hint(hint).width(200.0).tone(tone).show(ui, text);
         enter = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         if field.changed() {
             draft.day = Some(text.clone());
@@ -250,9 +251,7 @@ fn choice_row(ui: &mut Ui, choice: &TemplateChoice, on: bool) -> Response {
         Some((first, last)) => start::figures(figures, words::weeks(weeks(first, last))),
         None => figures,
     };
-    response.widget_info(|| {
-        WidgetInfo::selected(Role::RadioButton, true, on, say::choice(&name, &figures, &choice.line))
-    });
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, say::choice(&name, &figures, &choice.line)));
     if response.gained_focus() {
         response.scroll_to_me(None);
     }

@@ -74,13 +74,7 @@ pub(super) struct Header {
 }
 
 /// Draws the header of a section with its buttons, the first at the right end; a press on it folds the section or unfolds it.
-pub(super) fn header(
-    state: &mut SideState,
-    ui: &mut Ui,
-    section: Section,
-    note: &Note<'_>,
-    actions: &[(Icon, &str)],
-) -> Header {
+pub(super) fn header(state: &mut SideState, ui: &mut Ui, section: Section, note: &Note<'_>, actions: &[(Icon, &str)]) -> Header {
     /// Height of a header, in points.
     const HEIGHT: f32 = 37.0;
     let t = theme::of(ui);

@@ -4,11 +4,11 @@ use egui::{Id, Key, Label, Popup, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, 
 
 use super::offers::{BETWEEN, card, columns, figures};
 use super::{Offer, Page};
+use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::kit::{self, menu_row};
 use crate::ui::theme;
 use crate::ui::view::{Action, Actions, Cx};
-use crate::ui::fonts;
 use crate::words::{self, own as say, start};
 
 /// Most lines about files that are left out.
