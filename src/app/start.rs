@@ -243,7 +243,8 @@ pub(super) fn offer(template: &Template) -> Offer {
     Offer {
         key: template.key.clone(),
         name: template.name.clone(),
-        line: template.short.clone(),
+        // Whoever wrote no line about their template sees at least what its day 0 is.
+        line: if template.short.is_empty() { template.line.clone() } else { template.short.clone() },
         moments: template.moment_count(),
         outline: outlines(template.campaign().clone()).into_iter().next(),
     }
