@@ -122,16 +122,15 @@ impl Laying<'_> {
             return *known;
         }
         let at = self.from.products.iter().position(|product| product.id == id).unwrap_or_default();
-        let stands = match self.plan.products.get(at) {
-            Some(product) => product.id,
-            None => {
-                let stand_in = self.from.products.get(at);
-                let brand = stand_in.and_then(|product| product.brand).and_then(|id| self.brand(id)).map(|brand| brand.id);
-                let name = stand_in.map_or("", |product| &product.name);
-                // Before the cards that name it.
-                self.edits.push(Edit::AddProduct { product: Box::new(Product { brand, ..Product::new(id, name) }) });
-                id
-            }
+        let stands = if let Some(product) = self.plan.products.get(at) {
+            product.id
+        } else {
+            let stand_in = self.from.products.get(at);
+            let brand = stand_in.and_then(|product| product.brand).and_then(|id| self.brand(id)).map(|brand| brand.id);
+            let name = stand_in.map_or("", |product| &product.name);
+            // Before the cards that name it.
+            self.edits.push(Edit::AddProduct { product: Box::new(Product { brand, ..Product::new(id, name) }) });
+            id
         };
         self.products.push((id, stands));
         stands

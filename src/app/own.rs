@@ -92,7 +92,7 @@ impl App {
         work: impl FnOnce(&std::path::Path) -> Result<(), FsError> + Send + 'static,
     ) {
         let Some(folder) = self.templates_folder() else {
-            self.tell_of(did, own::nowhere());
+            self.tell_of(&did, own::nowhere());
             return;
         };
         self.jobs().run(ctx, Work::Templates, say::keeping(), move || {
@@ -107,7 +107,7 @@ impl App {
         self.own.offers = shelved.offers;
         self.show_own_templates();
         match shelved.did {
-            Some((did, Err(error))) => self.tell_of(did, error),
+            Some((did, Err(error))) => self.tell_of(&did, error),
             Some((did, Ok(()))) => self.view.panels.board.say(match did {
                 Did::Save(name) => say::saved(name),
                 Did::Rename(name) => say::renamed(name),
@@ -118,7 +118,7 @@ impl App {
         ctx.request_repaint();
     }
 
-    fn tell_of(&mut self, did: Did, error: FsError) {
+    fn tell_of(&mut self, did: &Did, error: FsError) {
         let title = match did {
             Did::Save(_) => say::cannot_save(),
             Did::Rename(_) => say::cannot_rename(),

@@ -11,13 +11,13 @@ use crate::words::{self, terminal as say};
 
 impl Session<'_> {
     pub(super) fn templates(&mut self) -> u8 {
-        let shelf = self.shelf();
-        let own = || shelf.templates.iter().map(|own| &own.template);
+        let kept = self.shelf();
+        let own = || kept.templates.iter().map(|own| &own.template);
         let width = template::all().iter().chain(own()).map(|template| template.key.chars().count()).max().unwrap_or(0);
         for template in template::all() {
             self.list(template, width);
         }
-        if !shelf.templates.is_empty() {
+        if !kept.templates.is_empty() {
             self.out.text("");
             self.out.text(words::own::yours());
             own().for_each(|template| self.list(template, width));
@@ -35,20 +35,20 @@ impl Session<'_> {
 
     /// The user's own templates. What is left out of them is said.
     fn shelf(&mut self) -> Shelf {
-        let shelf = self.templates.as_deref().map(own::read).unwrap_or_default();
-        for notice in &shelf.notices {
+        let kept = self.templates.as_deref().map(own::read).unwrap_or_default();
+        for notice in &kept.notices {
             self.err.text(notice);
         }
-        shelf
+        kept
     }
 
     pub(super) fn make(&mut self, args: &NewArgs) -> u8 {
         let wanted = args.template.trim().to_lowercase();
         let built_in = template::all().iter().find(|template| template.key == wanted);
         // Whoever starts from a template of the program need not hear of their own.
-        let shelf = if built_in.is_some() { Shelf::default() } else { self.shelf() };
-        let Some(template) = built_in.or_else(|| shelf.get(&wanted).map(|own| &own.template)) else {
-            let own = shelf.templates.iter().map(|own| &own.template);
+        let kept = if built_in.is_some() { Shelf::default() } else { self.shelf() };
+        let Some(template) = built_in.or_else(|| kept.get(&wanted).map(|own| &own.template)) else {
+            let own = kept.templates.iter().map(|own| &own.template);
             let keys: Vec<&str> = template::all().iter().chain(own).map(|template| template.key.as_str()).collect();
             let near = nearest(&wanted, &keys);
             let hint = near.map_or_else(|| say::template_keys(words::list(&keys)), say::mean_template);

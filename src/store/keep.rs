@@ -204,7 +204,7 @@ fn stand_ins(campaign: &Campaign, lanes: &[&Lane], shares: bool, kept: &mut Camp
         .iter()
         .enumerate()
         .map(|(at, id)| {
-            let name = called(at, brands.len(), say::brand(), |n| say::brand_number(n));
+            let name = called(at, brands.len(), say::brand(), say::brand_number);
             Arc::new(Brand { values: values.clone(), ..Brand::new(*id, name) })
         })
         .collect();
@@ -214,7 +214,7 @@ fn stand_ins(campaign: &Campaign, lanes: &[&Lane], shares: bool, kept: &mut Camp
         .iter()
         .enumerate()
         .map(|(at, id)| {
-            let name = called(at, creators.len(), say::creator(), |n| say::creator_number(n));
+            let name = called(at, creators.len(), say::creator(), say::creator_number);
             Arc::new(Creator { values: values.clone(), ..Creator::new(*id, name) })
         })
         .collect();
@@ -224,7 +224,7 @@ fn stand_ins(campaign: &Campaign, lanes: &[&Lane], shares: bool, kept: &mut Camp
         .iter()
         .enumerate()
         .map(|(at, product)| {
-            let name = called(at, products.len(), say::product(), |n| say::product_number(n));
+            let name = called(at, products.len(), say::product(), say::product_number);
             let brand = product.brand.filter(|id| brands.contains(id));
             Arc::new(Product { brand, ..Product::new(product.id, name) })
         })

@@ -53,7 +53,11 @@ fn rewrite(window: &mut Window, label: &str, text: &str) {
     window.run();
     window.key_press_modifiers(Modifiers::COMMAND, Key::A);
     window.step();
-    window.event(Event::Text(text.to_owned()));
+    if text.is_empty() {
+        window.key_press(Key::Backspace);
+    } else {
+        window.event(Event::Text(text.to_owned()));
+    }
     window.run();
 }
 

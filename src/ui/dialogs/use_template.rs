@@ -150,9 +150,7 @@ pub fn use_template_ui(ui: &mut Ui, of: UseOf<'_>, draft: &mut UseDraft) -> Opti
                     }
                 });
             }
-            if choice.days.is_none() {
-                return None;
-            }
+            choice.days?;
             let enter = day_row(ui, of, choice, draft, &mut text);
             under(ui, of, choice, draft.error, &text);
             enter.then_some(true)
