@@ -70,14 +70,12 @@ say! {
 
     use_title = "Add from a template";
     use_text = "The cards come as drafts, each with a line that says what belongs there. One undo takes all of it back.";
-    templates = "Templates";
     own_template(name) = "{name} · yours";
     /// For screen readers.
     choice(name, figures, line) = "{name}, {figures}: {line}";
     lanes_and_moments(lanes, moments) = "{lanes}, {moments}";
     into = "Where to";
     new_lane = "A new lane";
-    new_lanes(count) = "{count} new lanes";
     empty_lane(name) = "{name}’s empty lane";
     date_hint = "For example 16 Sep";
     number_hint = "For example 14";
