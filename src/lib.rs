@@ -22,7 +22,7 @@
 //! * [`edit`] — the only code that changes a campaign: the closed list of edits, the document, undo.
 //! * [`analysis`] — what follows from a campaign: order, drops, the relationship curve, the time axis, card packing, totals.
 //! * [`check`] — the rules, one file each, with their documentation; findings, fixes, acceptances.
-//! * [`store`] — the plan file: format, limits, saving so that a crash leaves the old or the new plan; demo plans and templates.
+//! * [`store`] — the plan file: format, limits, saving so that a crash leaves the old or the new plan; demo plans and templates, the user's own included.
 //! * [`share`] — pages for a reader, after everything that reader must not see was taken out.
 //! * [`cli`] — the terminal.
 //! * `ui` — panels that draw from a read-only context and queue what the user wants. `view` is what they are given and hand

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use momentboard::cli::{self, Env, NoWindow, Renderer, clock};
+use momentboard::store::{own, prefs};
 
 /// See `Cargo.toml` for why.
 #[cfg(feature = "gui")]
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
             err: &mut io::stderr(),
             today: clock::Now::read().day,
             ids: clock::fresh_ids(),
+            templates: prefs::path_of_user(|name| env::var_os(name)).map(|prefs| own::folder_beside(&prefs)),
             open_window: &mut open_window,
         },
     );

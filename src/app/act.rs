@@ -163,6 +163,8 @@ impl App {
             Action::ZoomTo(share) => self.zoom_to(share),
             Action::ShowLane(lane) => self.show_lane(lane),
             Action::UseTemplate(key) => self.proceed_or_ask(ctx, Next::Template(key)),
+            Action::RenameTemplate(key) => self.ask_to_rename(ctx, &key),
+            Action::RemoveTemplate(key) => self.ask_to_remove(ctx, &key),
             Action::OpenRecent(at) => self.open_recent(ctx, at),
             Action::ForgetRecent(at) => self.forget_recent(ctx, at),
         }
@@ -319,6 +321,7 @@ impl App {
                     Some(AcceptAnswer::Accept) => self.accept(draft),
                 }
             }
+            Asked::Template(question) => self.answer_of_template(ui, ctx, question),
             Asked::Unsaved(next) => match dialogs::unsaved_ui(ui, &self.plan.doc.campaign().name) {
                 None => false,
                 Some(UnsavedAnswer::Save) => {

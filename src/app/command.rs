@@ -119,7 +119,14 @@ impl App {
             Command::StartPage => self.toggle_start_page(ctx),
             Command::Guide => self.toggle_guide(ctx),
             Command::AcceptRisk => self.accept_current(),
-            Command::RuleSettings | Command::SaveLaneTemplate | Command::SavePlanTemplate => {}
+            Command::RuleSettings => {}
+            Command::SaveLaneTemplate => {
+                if let Some(lane) = self.chosen_lane() {
+                    self.ask_to_save_template(ctx, Some(lane));
+                }
+            }
+            Command::SavePlanTemplate => self.ask_to_save_template(ctx, None),
+            Command::AddFromTemplate => self.ask_for_template(ctx),
             Command::CompareValues => {
                 if let Some(lane) = self.lane_in_use() {
                     self.ask(Asked::Values(lane, ValuesDraft::default()));

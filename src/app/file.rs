@@ -295,6 +295,7 @@ impl App {
                 self.shared(path, reader, result);
                 self.go_on(ctx);
             }
+            Done::Templates(shelved) => self.shelved(ctx, *shelved),
             Done::Looked(found) => self.looked(&found),
             Done::Pictures(decoded) => self.pictures.all_arrived(ctx, decoded),
             Done::Broke { work, what } => self.broke(work, what),
@@ -389,7 +390,7 @@ impl App {
             Work::Share => self.sharing = self.sharing.saturating_sub(1),
             Work::Pictures => self.pictures.none_arrived(),
             Work::Pick | Work::Open => self.next = None,
-            Work::Prefs => {}
+            Work::Prefs | Work::Templates => {}
             // The list is shown as if everything were there; opening says what is not.
             Work::Look => return,
         }

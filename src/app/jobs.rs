@@ -10,6 +10,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use super::own::Shelved;
 use crate::model::PictureId;
 use crate::share::Reader;
 use crate::store::fs::{Base, FsError};
@@ -44,6 +45,8 @@ pub enum Work {
     Prefs,
     /// Looks which recent plans are where they were.
     Look,
+    /// Reads or writes the user's own templates.
+    Templates,
 }
 
 /// Where and over what a save writes.
@@ -102,6 +105,8 @@ pub enum Done {
     Kept,
     /// Whether files are there.
     Looked(Vec<(bool, PathBuf)>),
+    /// The user's own templates were read, after something was done to them if something was to be done.
+    Templates(Box<Shelved>),
     /// A job broke. Nothing it was to do has happened.
     Broke {
         /// What kind of job.

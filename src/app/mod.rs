@@ -15,7 +15,9 @@ mod edge;
 mod file;
 mod jobs;
 mod lanes;
+mod lay_out;
 mod moves;
+mod own;
 mod page;
 mod paste;
 mod pictures;
@@ -34,6 +36,7 @@ pub use clock::Clock;
 pub use derive::Deriver;
 pub use file::{EXTENSION, Next, PlanFile};
 pub use jobs::{Done, Jobs, Purpose, Target, Work};
+pub use own::Shelved;
 pub use run::{NoWindow, open_window};
 
 use crate::check::Options;
@@ -226,6 +229,8 @@ enum Asked {
     Values(crate::model::LaneId, crate::ui::dialogs::ValuesDraft),
     /// Why a finding is all right.
     Accept(Box<crate::ui::dialogs::AcceptDraft>),
+    /// Something about templates.
+    Template(own::Question),
     /// A path, where no dialog of the system can open.
     Path(Purpose, crate::ui::dialogs::PathDraft),
     /// A file of that name is there already.
@@ -252,6 +257,7 @@ pub struct App {
     closing: bool,
     pictures: Pictures,
     prefs: UserPrefs,
+    own: own::OwnTemplates,
     setup: Setup,
     /// A fix that is shown and not done.
     preview: Option<Preview>,
@@ -281,6 +287,7 @@ impl App {
             pictures: Pictures::default(),
             setup: prefs.setup(),
             prefs,
+            own: own::OwnTemplates::default(),
             preview: None,
             paste_at: None,
             rim,
@@ -369,6 +376,7 @@ impl App {
         self.take_shortcuts(ctx);
         self.derive();
         self.remember_plan();
+        self.read_templates_at_first(ctx);
         self.fill_start_page(ctx);
     }
 

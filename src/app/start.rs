@@ -11,8 +11,9 @@ use super::{App, Deriver, Panels, Rim, Screen};
 use crate::check::Options;
 use crate::cli::clock::Now;
 use crate::edit::{Document, Edit, Place, Step};
-use crate::model::{Campaign, Day, Kind, PlanId, When};
+use crate::model::{Campaign, Day, Kind, PlanId};
 use crate::store::prefs::{Found, Recent};
+use crate::store::template::Template;
 use crate::store::{demo, template};
 use crate::ui::arc::Outline;
 use crate::ui::board::board_ui;
@@ -22,7 +23,7 @@ use crate::ui::guide::{self, GuideState, guide_lane_ui, guide_panel_ui};
 use crate::ui::inspector::inspector_ui;
 use crate::ui::view::{About, Actions, Cx, Selection};
 use crate::ui::welcome::{Offer, Page, RecentPlan};
-use crate::words::{start as say, steps, window};
+use crate::words::{own, start as say, steps, window};
 
 /// Minutes of a day.
 const DAY: i64 = 24 * 60;
@@ -88,8 +89,16 @@ impl App {
         let now = self.rim.clock.now();
         let home = std::env::home_dir();
         let recent = self.prefs.prefs.recent.iter().map(|plan| recent_plan(plan, now, home.as_deref())).collect();
-        self.view.panels.welcome.page =
-            Some(Page { offers: Arc::clone(&OFFERS), cases: Arc::clone(&CASES), recent, back: self.view.behind });
+        self.view.panels.welcome.page = Some(Page {
+            offers: Arc::clone(&OFFERS),
+            cases: Arc::clone(&CASES),
+            recent,
+            back: self.view.behind,
+            ..Page::default()
+        });
+        // Another window may have added templates since they were read.
+        self.show_own_templates();
+        self.read_templates(ctx);
         let paths: Vec<PathBuf> = self.prefs.prefs.recent.iter().map(|plan| plan.path.clone()).collect();
         if !paths.is_empty() {
             // A folder on another computer may take its time to answer.
@@ -146,10 +155,12 @@ impl App {
             self.begin_empty(false);
             return;
         }
-        let earliest =
-            template::all().iter().find(|template| template.key == key).map_or(0, |template| first_day(template.campaign()));
-        let zero = day_zero(self.today(), earliest);
-        let Some(plan) = template::instantiate(key, &mut self.rim.ids, Some(zero)) else { return };
+        let Some(template) = self.template(key).cloned() else {
+            self.tell(own::gone(), "", "");
+            return;
+        };
+        let zero = day_zero(self.today(), template.days().map_or(0, |(first, _)| first));
+        let plan = template.plan(&mut self.rim.ids, Some(zero));
         self.put(Document::unsaved(plan), PlanFile::default());
         self.view.selection = Selection::about(About::Campaign);
         self.view.show_inspector = true;
@@ -219,32 +230,25 @@ pub(super) fn right_ui(cx: &Cx<'_>, panels: &mut Panels, ui: &mut Ui, actions: &
 }
 
 /// The first Monday after today on which day 0 leaves every card, the first one on day `earliest`, after today.
-fn day_zero(today: Day, earliest: i32) -> Day {
+pub(super) fn day_zero(today: Day, earliest: i32) -> Day {
     let soonest = today.plus(1 - earliest.min(0));
     soonest.plus((7 - i32::from(soonest.weekday())) % 7)
 }
 
-/// The first relative day of a plan.
-fn first_day(campaign: &Campaign) -> i32 {
-    let cards = campaign.lanes.iter().flat_map(|lane| &lane.moments);
-    let days = cards.filter_map(|moment| if let When::Relative(day) = moment.when { Some(day) } else { None });
-    days.min().unwrap_or(0)
-}
-
 /// Every template with its arc, worked out once.
-static OFFERS: LazyLock<Arc<[Offer]>> = LazyLock::new(|| {
-    let offers = template::all().iter().map(|template| {
-        let outline = outlines(template.campaign().clone()).into_iter().next();
-        Offer {
-            key: template.key.clone(),
-            name: template.name.clone(),
-            line: template.short.clone(),
-            moments: template.moment_count(),
-            outline,
-        }
-    });
-    offers.collect()
-});
+static OFFERS: LazyLock<Arc<[Offer]>> = LazyLock::new(|| template::all().iter().map(offer).collect());
+
+/// A template with its arc, to start from.
+pub(super) fn offer(template: &Template) -> Offer {
+    Offer {
+        key: template.key.clone(),
+        name: template.name.clone(),
+        // Whoever wrote no line about their template sees at least what its day 0 is.
+        line: if template.short.is_empty() { template.line.clone() } else { template.short.clone() },
+        moments: template.moment_count(),
+        outline: outlines(template.campaign().clone()).into_iter().next(),
+    }
+}
 
 /// The two cases as their plan draws them, worked out once.
 static CASES: LazyLock<Arc<[Outline]>> = LazyLock::new(|| outlines(demo::two_cases(PlanId::default())).into());

@@ -79,16 +79,18 @@ pub struct Env<'a> {
     pub today: Day,
     /// Where fresh ids come from.
     pub ids: IdSource,
+    /// The folder of the user's own templates, where the system has one.
+    pub templates: Option<PathBuf>,
     /// Opens the window.
     pub open_window: &'a mut OpenWindow<'a>,
 }
 
 /// Does what the command line says, and returns the exit code. The first argument is the name of the program.
 pub fn run<A: Into<OsString> + Clone>(args: impl IntoIterator<Item = A>, env: Env<'_>) -> u8 {
-    let Env { out, err, is_terminal, is_watched, no_color, today, ids, open_window } = env;
+    let Env { out, err, is_terminal, is_watched, no_color, today, ids, templates, open_window } = env;
     let colour = is_terminal && !no_color;
     let mut session =
-        Session { out: Out::new(out, colour, is_terminal), err: Out::new(err, false, false), is_watched, today, ids };
+        Session { out: Out::new(out, colour, is_terminal), err: Out::new(err, false, false), is_watched, today, ids, templates };
     let args: Vec<OsString> = args.into_iter().map(Into::into).collect();
     if let Some(word) = unknown_command(&args) {
         let commands: Vec<String> = Line::command().get_subcommands().map(|command| command.get_name().to_owned()).collect();
@@ -123,6 +125,7 @@ struct Session<'a> {
     is_watched: bool,
     today: Day,
     ids: IdSource,
+    templates: Option<PathBuf>,
 }
 
 impl Session<'_> {

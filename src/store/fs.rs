@@ -164,6 +164,49 @@ pub fn load(path: &Path) -> Result<(Vec<u8>, Stamp), FsError> {
     Ok((bytes, stamp))
 }
 
+/// The same for a file of which nobody expects more than `most` bytes: a larger one is not read.
+///
+/// # Errors
+/// As [`load`], with that limit.
+pub fn load_at_most(path: &Path, most: u64) -> Result<(Vec<u8>, Stamp), FsError> {
+    let too_large = || FsError::new(FsErrorKind::TooLarge, say::too_big_file(limits::readable(most)));
+    let found = fs::metadata(path).map_err(|cause| missing(path, cause))?;
+    ordinary(&found)?;
+    if found.len() > most {
+        return Err(too_large());
+    }
+    let (bytes, stamp) = load(path)?;
+    if bytes.len() as u64 > most { Err(too_large()) } else { Ok((bytes, stamp)) }
+}
+
+/// The files of a folder that end so, sorted; hidden ones, and what a cut-off save left behind, are not among them.
+///
+/// # Errors
+/// When there is no such folder or it cannot be read.
+pub fn files_in(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, FsError> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        if !hidden && path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending)) {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// Removes a file that still holds what was read.
+///
+/// # Errors
+/// When somebody else changed it, it is gone, or the disk refuses.
+pub fn remove(path: &Path, stamp: Stamp) -> Result<(), FsError> {
+    if load(path)?.1 != stamp {
+        return Err(FsError::new(FsErrorKind::ChangedOnDisk, say::disk_changed()));
+    }
+    Ok(patiently(|| fs::remove_file(path))?)
+}
+
 /// Saves a file. When it returns, the content is on the disk and was read back from there; when it fails, the file is
 /// what it was (or, where the last steps fail, already the new one), and nothing is left beside it.
 ///

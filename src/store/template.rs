@@ -1,14 +1,14 @@
 //! Templates of whole arcs: data in `assets/templates`, part of the program, in the words of the plan format.
 //!
 //! A template holds relative days only. A plan made from one gets ids of its own, so that two plans from the same
-//! template have nothing in common but their words.
+//! template have nothing in common but their words. Templates that a user keeps have the same form; see [`super::own`].
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use crate::model::{BrandId, Campaign, CreatorId, Day, Id, IdSource, LaneId, MomentId, ProductId};
+use crate::model::{BrandId, Campaign, CreatorId, Day, Id, IdSource, LaneId, MomentId, ProductId, When};
 
 /// The files, in the order in which they are offered.
 const FILES: [&str; 11] = [
@@ -28,9 +28,19 @@ const FILES: [&str; 11] = [
 /// The key of the template that holds next to nothing.
 pub const BLANK: &str = "blank";
 
+/// The version of the form that a template has.
+pub(super) const VERSION: u32 = 1;
+
+const fn first_version() -> u32 {
+    VERSION
+}
+
 /// A template.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Template {
+    /// The version of its form; those that come with the program do without.
+    #[serde(default = "first_version")]
+    pub(super) version: u32,
     /// What it is asked for by: lower case letters and dashes.
     pub key: String,
     /// What it is called.
@@ -40,10 +50,35 @@ pub struct Template {
     /// What is told in it, in one short line.
     pub short: String,
     /// The plan, with placeholders for brand, creator and product, and in each card's notes a prompt of one line.
-    campaign: Campaign,
+    pub(super) campaign: Campaign,
 }
 
 impl Template {
+    /// A plan made from it, with fresh ids.
+    ///
+    /// `day_zero` is the date of day 0 (the announcement, the launch: what the template's line names). With it every card
+    /// that has a day has a date; without it the cards keep their relative days until somebody dates day 0.
+    #[must_use]
+    pub fn plan(&self, ids: &mut IdSource, day_zero: Option<Day>) -> Campaign {
+        let mut campaign = self.campaign.clone();
+        campaign.id = ids.plan();
+        if let Some(anchor) = &mut campaign.anchor {
+            anchor.date = day_zero;
+        }
+        renew(&mut campaign, ids);
+        campaign
+    }
+
+    /// The first and the last day of its cards, counted from day 0; `None` where no card has a day.
+    #[must_use]
+    pub fn days(&self) -> Option<(i32, i32)> {
+        let cards = self.campaign.lanes.iter().flat_map(|lane| &lane.moments);
+        let days = cards.filter_map(|card| if let When::Relative(day) = card.when { Some(day) } else { None });
+        days.fold(None, |span, day| {
+            span.map_or(Some((day, day)), |(first, last): (i32, i32)| Some((first.min(day), last.max(day))))
+        })
+    }
+
     /// How many cards it has.
     #[must_use]
     pub fn moment_count(&self) -> usize {
@@ -71,24 +106,14 @@ pub fn blank(ids: &mut IdSource) -> Campaign {
     instantiate(BLANK, ids, None).unwrap_or_else(|| Campaign::new(ids.plan(), ""))
 }
 
-/// A plan made from a template, with fresh ids; `None` when there is no template with that key.
-///
-/// `day_zero` is the date of day 0 (the announcement, the launch: what the template's line names). With it every card
-/// has a date; without it the cards keep their relative days until somebody dates day 0.
+/// A plan made from a template that comes with the program ([`Template::plan`]); `None` when there is none with that key.
 #[must_use]
 pub fn instantiate(key: &str, ids: &mut IdSource, day_zero: Option<Day>) -> Option<Campaign> {
-    let template = all().iter().find(|template| template.key == key)?;
-    let mut campaign = template.campaign.clone();
-    campaign.id = ids.plan();
-    if let Some(anchor) = &mut campaign.anchor {
-        anchor.date = day_zero;
-    }
-    renew(&mut campaign, ids);
-    Some(campaign)
+    all().iter().find(|template| template.key == key).map(|template| template.plan(ids, day_zero))
 }
 
 /// Gives everything an id of its own, and every reference the new id of what it names.
-fn renew(campaign: &mut Campaign, ids: &mut IdSource) {
+pub(super) fn renew(campaign: &mut Campaign, ids: &mut IdSource) {
     let mut brands: BTreeMap<BrandId, BrandId> = BTreeMap::new();
     let mut creators: BTreeMap<CreatorId, CreatorId> = BTreeMap::new();
     let mut products: BTreeMap<ProductId, ProductId> = BTreeMap::new();
@@ -114,6 +139,20 @@ fn renew(campaign: &mut Campaign, ids: &mut IdSource) {
             let moment = Arc::make_mut(moment);
             moment.id = MomentId(ids.id());
             moment.product = follow(&products, moment.product);
+            moment.brand = follow(&brands, moment.brand);
+            for creator in &mut moment.features {
+                *creator = follow(&creators, Some(*creator)).unwrap_or(*creator);
+            }
+        }
+    }
+    for idea in &mut campaign.ideas {
+        let idea = Arc::make_mut(idea);
+        idea.id = MomentId(ids.id());
+        idea.product = follow(&products, idea.product);
+        idea.brand = follow(&brands, idea.brand);
+        idea.for_creator = follow(&creators, idea.for_creator);
+        for creator in &mut idea.features {
+            *creator = follow(&creators, Some(*creator)).unwrap_or(*creator);
         }
     }
 }
@@ -132,7 +171,7 @@ fn follow<K: Ord + Copy>(known: &BTreeMap<K, K>, old: Option<K>) -> Option<K> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{When, faults};
+    use crate::model::faults;
 
     #[test]
     fn every_file_is_offered_and_gives_a_sound_plan() {

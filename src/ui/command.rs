@@ -3,7 +3,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::model::Kind;
-use crate::words::{hand, window as say};
+use crate::words::{hand, own, window as say};
 
 /// A command. Its name, shortcut and help are looked up, never written a second time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -112,6 +112,8 @@ pub enum Command {
     SaveLaneTemplate,
     /// Keeps the whole plan as a template.
     SavePlanTemplate,
+    /// Adds what a template holds: a creator with a lane, or the cards of an empty one.
+    AddFromTemplate,
     /// Shows the start page.
     StartPage,
     /// Shows the guide to the first arc, or leaves it.
@@ -243,6 +245,7 @@ impl Command {
         Self::RuleSettings,
         Self::SaveLaneTemplate,
         Self::SavePlanTemplate,
+        Self::AddFromTemplate,
         Self::StartPage,
         Self::Guide,
         Self::Rules,
@@ -330,6 +333,7 @@ impl Command {
             Self::RuleSettings => say::rule_settings(),
             Self::SaveLaneTemplate => say::save_lane_template(),
             Self::SavePlanTemplate => say::save_plan_template(),
+            Self::AddFromTemplate => own::add_from_template(),
             Self::StartPage => say::start_page(),
             Self::Guide => say::guide(),
             Self::Rules => say::rules(),
@@ -454,6 +458,7 @@ impl Command {
             | Self::RuleSettings
             | Self::SaveLaneTemplate
             | Self::SavePlanTemplate
+            | Self::AddFromTemplate
             | Self::StartPage
             | Self::Rules
             | Self::ThemeSystem

@@ -353,6 +353,10 @@ pub enum Action {
     ShowLane(LaneId),
     /// Begins a plan from a template, by its key.
     UseTemplate(String),
+    /// Asks for another name of a template of the user's own, by its key.
+    RenameTemplate(String),
+    /// Asks whether a template of the user's own is removed, by its key.
+    RemoveTemplate(String),
     /// Opens a recent plan, by its place in the list.
     OpenRecent(usize),
     /// Takes a plan out of the list of recent ones, by its place there.

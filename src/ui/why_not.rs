@@ -6,7 +6,7 @@ use super::command::Command;
 use super::findings::data;
 use super::view::{Cx, Selection, Setup};
 use crate::model::{Lane, Moment, MomentId, When};
-use crate::words::{accept, hand, inspect, side, window as say};
+use crate::words::{accept, hand, inspect, own, side, window as say};
 
 impl Command {
     /// Why it has nothing to act on now; `None` where it has. Menus and buttons show it then as disabled, with this reason,
@@ -107,6 +107,11 @@ impl Command {
             Self::PreviewFix | Self::NextFinding | Self::PreviousFinding => {
                 (cx.derived.counts.open() == 0, say::nothing_to_mend())
             }
+            Self::SaveLaneTemplate => match lane().and_then(|id| cx.campaign.lane(id)) {
+                Some(lane) => (lane.moments.is_empty(), own::lane_is_empty()),
+                None => (true, hand::no_lane_selected()),
+            },
+            Self::SavePlanTemplate => (lanes.iter().all(|lane| lane.moments.is_empty()), own::plan_is_empty()),
             _ => (false, ""),
         };
         cannot.then_some(why)

@@ -39,6 +39,7 @@ pub mod inspect;
 pub mod labels;
 pub mod mend;
 pub mod names;
+pub mod own;
 pub mod share;
 pub mod side;
 pub mod stands;

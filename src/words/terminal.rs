@@ -59,7 +59,7 @@ say! {
 
     new_about = "Start a plan, from a template or blank";
     new_long = "Writes a new plan. The cards of a template have relative days, counted from its day 0, and in their\nnotes a line that says what belongs there; brand, creator and product are placeholders to be renamed.";
-    new_examples = "Examples:\n  momentboard new -o autumn.moments\n  momentboard new --template values-led -o autumn.moments\n  momentboard new --template ambassador-launch --day-zero 2027-09-16 -o launch.moments\n\nmomentboard templates lists the templates.";
+    new_examples = "Examples:\n  momentboard new -o autumn.moments\n  momentboard new --template values-led -o autumn.moments\n  momentboard new --template ambassador-launch --day-zero 2027-09-16 -o launch.moments\n\nmomentboard templates lists the templates, your own included.";
     arg_template = "The template to start from";
     arg_day_zero = "The date of day 0, as year-month-day; without it the days stay relative";
     arg_new_out = "The file to write; its name usually ends in .moments";

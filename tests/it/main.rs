@@ -80,6 +80,11 @@ mod looks;
 mod mend_list;
 #[cfg(feature = "gui")]
 mod mend_preview;
+mod own_arcs;
+mod own_folder;
+mod own_keep;
+#[cfg(feature = "gui")]
+mod own_window;
 #[cfg(feature = "gui")]
 mod panels;
 mod pictures;

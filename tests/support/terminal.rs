@@ -40,8 +40,17 @@ pub fn run<A: AsRef<std::ffi::OsStr>>(args: &[A]) -> Said {
     run_in(Terminal::default(), args)
 }
 
+/// Runs the program with these arguments, for a user with this folder of templates.
+pub fn run_with_templates<A: AsRef<std::ffi::OsStr>>(templates: &std::path::Path, args: &[A]) -> Said {
+    run_for(Terminal::default(), Some(templates.to_owned()), args)
+}
+
 /// Runs the program with these arguments.
 pub fn run_in<A: AsRef<std::ffi::OsStr>>(terminal: Terminal, args: &[A]) -> Said {
+    run_for(terminal, None, args)
+}
+
+fn run_for<A: AsRef<std::ffi::OsStr>>(terminal: Terminal, templates: Option<PathBuf>, args: &[A]) -> Said {
     let (mut out, mut err, mut window) = (Vec::new(), Vec::new(), None);
     let mut open_window = |file: Option<PathBuf>, renderer: Option<Renderer>| {
         window = Some((file, renderer));
@@ -58,6 +67,7 @@ pub fn run_in<A: AsRef<std::ffi::OsStr>>(terminal: Terminal, args: &[A]) -> Said
             no_color: terminal.no_color,
             today: Day::new(2027, 8, 1).unwrap(),
             ids: IdSource::seeded(1),
+            templates,
             open_window: &mut open_window,
         },
     );

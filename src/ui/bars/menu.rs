@@ -19,7 +19,7 @@ const FILE: Rows = &[
     (icons::OPEN_FILE, Command::Open),
     (icons::SAVE, Command::Save),
     (icons::DUPLICATE, Command::SaveAs),
-    (icons::BOARD, Command::SavePlanTemplate),
+    (icons::STACK, Command::SavePlanTemplate),
 ];
 const EXAMPLES: Rows = &[(icons::BOARD, Command::OpenDemo), (icons::PRESENT, Command::OpenCases)];
 const SHARE: Rows = &[(icons::SHARE, Command::ShareClient), (icons::SHARE, Command::ShareInternal)];
@@ -59,6 +59,7 @@ const ADD_MORE: Rows = &[
 const ADD_TO_PLAN: Rows = &[
     (icons::IDEA, Command::AddIdea),
     (icons::USER, Command::AddCreator),
+    (icons::STACK, Command::AddFromTemplate),
     (icons::BRAND, Command::AddBrand),
     (icons::KIND_PRODUCT, Command::AddProductName),
 ];
@@ -74,7 +75,7 @@ const LANE: Rows = &[
     (icons::CARET_UP, Command::LaneHigher),
     (icons::CARET_DOWN, Command::LaneLower),
     (icons::CARET_RIGHT, Command::FoldLane),
-    (icons::BOARD, Command::SaveLaneTemplate),
+    (icons::STACK, Command::SaveLaneTemplate),
     (icons::DELETE, Command::DeleteLane),
 ];
 const PLAN: Rows =

@@ -51,7 +51,14 @@ const fn group(command: Command) -> &'static str {
         | C::EditCampaign
         | C::CompareValues
         | C::RuleSettings => "edit",
-        C::Add(_) | C::AddCreator | C::AddBrandLane | C::AddCommunityLane | C::AddBrand | C::AddProductName | C::AddIdea => "add",
+        C::Add(_)
+        | C::AddCreator
+        | C::AddFromTemplate
+        | C::AddBrandLane
+        | C::AddCommunityLane
+        | C::AddBrand
+        | C::AddProductName
+        | C::AddIdea => "add",
         C::DayEarlier | C::DayLater | C::WeekEarlier | C::WeekLater | C::LaneUp | C::LaneDown => "move",
         C::ClearSelection
         | C::SelectLane

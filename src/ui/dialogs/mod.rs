@@ -5,16 +5,20 @@ mod accept;
 mod evidence;
 mod explain;
 mod keys;
+mod own_template;
 mod path;
 mod question;
+mod use_template;
 mod values;
 
 pub use explain::{RulesDraft, explain_ui, rules_ui};
 pub use accept::{AcceptAnswer, AcceptDraft, Reach, accept_ui};
 pub use evidence::{Evidence, Word};
 pub use keys::keys_ui;
+pub use own_template::{TemplateAnswer, TemplateDraft, own_template_ui, remove_template_ui, rename_template_ui};
 pub use path::{PathAnswer, PathDraft, path_ui};
 pub use question::{ReplaceAnswer, UnsavedAnswer, message_ui, replace_ui, unsaved_ui};
+pub use use_template::{DayZero, TemplateChoice, UseAnswer, UseDraft, UseOf, use_template_ui};
 pub use values::{Side, ValueRow, ValuesDraft, value_rows, values_ui};
 
 use egui::{

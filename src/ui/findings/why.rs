@@ -5,7 +5,6 @@ use egui::{Align, Label, Layout, Popup, Response, Role, Ui, WidgetInfo, vec2};
 use crate::check::{Finding, Origin};
 use crate::model::{BrandId, Campaign, CreatorId, Day, Kind, LaneId, MomentId, ProductId};
 use crate::ui::board::when_text;
-use crate::ui::dialogs::evidence_words;
 use crate::ui::fonts;
 use crate::ui::kit::{Button, paint};
 use crate::ui::theme::{self, space};
@@ -150,7 +149,7 @@ fn detail(cx: &Cx<'_>, finding: &Finding, ui: &mut Ui, out: &mut Actions) {
     heading(ui, say::why_clears());
     text(ui, fonts::BODY, finding.clears, t.text_2);
     heading(ui, accept::why_evidence());
-    text(ui, fonts::BODY, evidence_words(finding.rule.evidence), t.text_2);
+    text(ui, fonts::BODY, finding.rule.evidence.words(), t.text_2);
     ui.add_space(space::M);
     ui.horizontal(|ui| {
         if Button::secondary(say::explain_rule()).small().show(ui).clicked() {

@@ -15,7 +15,7 @@ mod lane;
 mod links;
 mod moment;
 mod owner;
-mod parse;
+pub(super) mod parse;
 mod pick;
 mod places;
 mod records;

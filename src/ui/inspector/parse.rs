@@ -5,7 +5,7 @@ use crate::words::names;
 
 /// Reads `2027-09-07`, `7 Sep`, `Tue 7 September 2027`, `Sep 7` or `7.9.2027`. Without a year it is the one that brings
 /// the day nearest to `near`.
-pub(super) fn day(text: &str, near: Day) -> Option<Day> {
+pub(in crate::ui) fn day(text: &str, near: Day) -> Option<Day> {
     let text = text.trim();
     if let Some(day) = Day::parse(text) {
         return Some(day);
@@ -64,7 +64,7 @@ fn is_weekday(word: &str) -> bool {
 }
 
 /// How a day stands in its field: with its year where that is not the plan's.
-pub(super) fn show_day(day: Day, usual: Day) -> String {
+pub(in crate::ui) fn show_day(day: Day, usual: Day) -> String {
     if day.date().year() == usual.date().year() {
         day.with_weekday()
     } else {
@@ -84,7 +84,7 @@ pub(super) fn time(text: &str) -> Option<Time> {
 }
 
 /// Reads a whole number, with whichever minus.
-pub(super) fn whole(text: &str) -> Option<i32> {
+pub(in crate::ui) fn whole(text: &str) -> Option<i32> {
     text.trim().replace('−', "-").parse().ok()
 }
 

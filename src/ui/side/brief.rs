@@ -19,8 +19,8 @@ const FACT: f32 = 18.0;
 /// Draws the section.
 pub(super) fn brief(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut Actions) {
     let edit = (icons::EDIT, Command::EditCampaign.name());
-    let Header { open, pressed } = header(state, ui, Section::Brief, &Note::None, Some(edit));
-    if pressed {
+    let Header { open, pressed } = header(state, ui, Section::Brief, &Note::None, &[edit]);
+    if pressed.is_some() {
         out.run(Command::EditCampaign);
     }
     if !open {

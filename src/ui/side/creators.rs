@@ -22,10 +22,11 @@ const LEAST: f32 = 3.5;
 
 /// Draws the section; the list has at most `room`, or three rows. Returns how high the list is.
 pub(super) fn creators(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut Actions, room: f32) -> f32 {
-    let add = (icons::PLUS, Command::AddCreator.name());
-    let Header { open, pressed } = header(state, ui, Section::Creators, &Note::After(say::at_plan_end()), Some(add));
-    if pressed {
-        out.run(Command::AddCreator);
+    let add = [(icons::PLUS, Command::AddCreator), (icons::STACK, Command::AddFromTemplate)];
+    let buttons = add.map(|(icon, command)| (icon, command.name()));
+    let Header { open, pressed } = header(state, ui, Section::Creators, &Note::After(say::at_plan_end()), &buttons);
+    if let Some((_, command)) = pressed.and_then(|at| add.get(at)) {
+        out.run(*command);
     }
     if !open {
         return 0.0;

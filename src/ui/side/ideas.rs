@@ -31,8 +31,8 @@ pub(super) fn ideas(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut A
     let count = cx.campaign.ideas.len();
     let note = count.to_string();
     let note = if count == 0 { Note::None } else { Note::After(&note) };
-    let Header { open, pressed } = header(state, ui, Section::Ideas, &note, Some((icons::PLUS, Command::AddIdea.name())));
-    if pressed {
+    let Header { open, pressed } = header(state, ui, Section::Ideas, &note, &[(icons::PLUS, Command::AddIdea.name())]);
+    if pressed.is_some() {
         out.run(Command::AddIdea);
     }
     if open {

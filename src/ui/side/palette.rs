@@ -41,7 +41,7 @@ pub(super) enum Kinds {
 
 /// Draws the section.
 pub(super) fn palette(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut Actions) {
-    if !header(state, ui, Section::Palette, &Note::End(say::drag_or_press()), None).open {
+    if !header(state, ui, Section::Palette, &Note::End(say::drag_or_press()), &[]).open {
         return;
     }
     for kind in MAIN {

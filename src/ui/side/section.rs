@@ -69,18 +69,12 @@ pub(super) enum Note<'a> {
 pub(super) struct Header {
     /// The section is open.
     pub(super) open: bool,
-    /// Its button was pressed.
-    pub(super) pressed: bool,
+    /// The place among its buttons of the one that was pressed.
+    pub(super) pressed: Option<usize>,
 }
 
-/// Draws the header of a section; a press on it folds the section or unfolds it.
-pub(super) fn header(
-    state: &mut SideState,
-    ui: &mut Ui,
-    section: Section,
-    note: &Note<'_>,
-    action: Option<(Icon, &str)>,
-) -> Header {
+/// Draws the header of a section with its buttons, the first at the right end; a press on it folds the section or unfolds it.
+pub(super) fn header(state: &mut SideState, ui: &mut Ui, section: Section, note: &Note<'_>, actions: &[(Icon, &str)]) -> Header {
     /// Height of a header, in points.
     const HEIGHT: f32 = 37.0;
     let t = theme::of(ui);
@@ -88,8 +82,8 @@ pub(super) fn header(
     if section != Section::Brief {
         ui.painter().hline(row.x_range(), row.top() + 0.5, Stroke::new(theme::EDGE, t.line_subtle));
     }
-    let button_left = row.right() - 5.0 - theme::HIT;
-    let end = if action.is_some() { button_left - space::S } else { row.right() - PAD };
+    let button_left = |at: usize| row.right() - 5.0 - theme::HIT * (at + 1) as f32;
+    let end = actions.len().checked_sub(1).map_or(row.right() - PAD, |last| button_left(last) - space::S);
     let title = egui::Rect::from_min_max(row.min + vec2(PAD - space::S, 7.0), pos2(end + space::S, row.bottom() - 6.0));
     let response = ui.interact(title, ui.scope_id().with(("section", section.key())), Sense::click());
     let mut open = !state.folded.contains(&section);
@@ -141,10 +135,14 @@ pub(super) fn header(
         let caret = if open { icons::CARET_DOWN } else { icons::CARET_RIGHT };
         caret.paint(painter, pos2(x + 10.0, middle), 11.0, t.text_3);
     }
-    let pressed = action.is_some_and(|(icon, name)| {
-        let at = egui::Rect::from_min_size(pos2(button_left, middle - theme::HIT / 2.0), vec2(theme::HIT, theme::HIT));
-        let mut place = ui.new_child(egui::UiBuilder::new().id_salt(("action", section.key())).max_rect(at));
-        kit::icon_button(&mut place, icon, name, false, None).clicked()
-    });
+    let mut pressed = None;
+    for (at, (icon, name)) in actions.iter().enumerate() {
+        let corner = pos2(button_left(at), middle - theme::HIT / 2.0);
+        let place = egui::Rect::from_min_size(corner, vec2(theme::HIT, theme::HIT));
+        let mut place = ui.new_child(egui::UiBuilder::new().id_salt(("action", section.key(), at)).max_rect(place));
+        if kit::icon_button(&mut place, *icon, name, false, None).clicked() {
+            pressed = Some(at);
+        }
+    }
     Header { open, pressed }
 }

@@ -5,6 +5,7 @@
 
 mod cases;
 mod offers;
+mod own;
 mod recent;
 
 use std::sync::Arc;
@@ -60,6 +61,10 @@ pub struct RecentPlan {
 pub struct Page {
     /// Arcs to start from, in their order, the blank board last.
     pub offers: Arc<[Offer]>,
+    /// Templates of the user's own, by name.
+    pub own: Arc<[Offer]>,
+    /// What was left out of them and why, a line each.
+    pub notices: Arc<[String]>,
     /// The cold post and the arc.
     pub cases: Arc<[Outline]>,
     /// Plans that were open, the last one first.
@@ -92,6 +97,7 @@ pub fn welcome_ui(cx: &Cx<'_>, state: &mut WelcomeState, ui: &mut Ui, out: &mut 
                 recent::list(cx, &page, state, ui, out);
                 ui.add_space(24.0);
                 offers::grid(cx, &page, state, ui, out);
+                own::grid(cx, &page, ui, out);
                 ui.add_space(32.0);
                 cases::pair(cx, &page, ui, out);
                 ui.add_space(24.0);
@@ -115,6 +121,7 @@ pub fn welcome_ui(cx: &Cx<'_>, state: &mut WelcomeState, ui: &mut Ui, out: &mut 
         ScrollArea::vertical().auto_shrink(false).show(&mut beside, |ui| {
             padded(ui, [40.0, 30.0], |ui| {
                 offers::grid(cx, &page, state, ui, out);
+                own::grid(cx, &page, ui, out);
                 ui.add_space(24.0);
                 cases::pair(cx, &page, ui, out);
             });

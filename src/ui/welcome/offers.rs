@@ -6,7 +6,7 @@ use egui::{
 
 use super::{Offer, Page, WelcomeState};
 use crate::model::Kind;
-use crate::ui::arc::TOP;
+use crate::ui::arc::{Outline, TOP};
 use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::kit::{Button, marks, paint};
@@ -17,7 +17,7 @@ use crate::words::{self, names, start as say};
 /// How many arcs are shown at first.
 const FIRST: usize = 5;
 /// Between two cards, in points.
-const BETWEEN: f32 = 14.0;
+pub(super) const BETWEEN: f32 = 14.0;
 /// Height of a card, in points.
 const HEIGHT: f32 = 156.0;
 /// A card is never narrower than this where there is room for one, in points.
@@ -35,9 +35,7 @@ pub(super) fn grid(cx: &Cx<'_>, page: &Page, state: &mut WelcomeState, ui: &mut 
         .filter(|(at, _)| state.all || *at < FIRST || *at == last)
         .map(|(_, offer)| offer)
         .collect();
-    let width = ui.available_width();
-    let columns = (((width + BETWEEN) / (NARROWEST + BETWEEN)) as usize).clamp(1, 3);
-    let card = vec2((width - BETWEEN * (columns - 1) as f32) / columns as f32, HEIGHT);
+    let (columns, card) = columns(ui);
     for row in shown.chunks(columns) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = BETWEEN;
@@ -54,6 +52,13 @@ pub(super) fn grid(cx: &Cx<'_>, page: &Page, state: &mut WelcomeState, ui: &mut 
         });
         ui.add_space(BETWEEN - ui.spacing().item_spacing.y);
     }
+}
+
+/// How many cards stand side by side, and how large each is.
+pub(super) fn columns(ui: &Ui) -> (usize, egui::Vec2) {
+    let width = ui.available_width();
+    let columns = (((width + BETWEEN) / (NARROWEST + BETWEEN)) as usize).clamp(1, 3);
+    (columns, vec2((width - BETWEEN * (columns - 1) as f32) / columns as f32, HEIGHT))
 }
 
 /// What the cards are, and what the markers mean where there is room to say it.
@@ -91,27 +96,38 @@ fn heading(cx: &Cx<'_>, page: &Page, state: &mut WelcomeState, ui: &mut Ui) {
 }
 
 fn draw(cx: &Cx<'_>, ui: &Ui, rect: Rect, response: &Response, offer: &Offer) {
-    let t = cx.tokens;
     let Some(outline) = &offer.outline else {
         blank(cx, ui.painter(), rect, response, offer);
         return;
     };
-    let figures = say::figures(words::moments(offer.moments), words::weeks(outline.weeks()));
+    let figures = figures(offer, outline);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, say::offer(&offer.name, &figures, &offer.line)));
     if !ui.is_rect_visible(rect) {
         return;
     }
+    card(cx, ui, rect, response, offer, &figures, rect.right() - 14.0);
+}
+
+/// "8 moments · 7 weeks".
+pub(super) fn figures(offer: &Offer, outline: &Outline) -> String {
+    say::figures(words::moments(offer.moments), words::weeks(outline.weeks()))
+}
+
+/// The card of an offer; its figures end at `right`.
+pub(super) fn card(cx: &Cx<'_>, ui: &Ui, rect: Rect, response: &Response, offer: &Offer, figures: &str, right: f32) {
+    let t = cx.tokens;
     let painter = ui.painter();
     frame(painter, rect, response, ui.theme(), t);
-    let arc = Rect::from_min_max(rect.min + vec2(22.0, 14.0), pos2(rect.right() - 22.0, rect.top() + 94.0));
-    outline.draw(painter, &outline.plot(arc, TOP), t.card, t);
+    if let Some(outline) = &offer.outline {
+        let arc = Rect::from_min_max(rect.min + vec2(22.0, 14.0), pos2(rect.right() - 22.0, rect.top() + 94.0));
+        outline.draw(painter, &outline.plot(arc, TOP), t.card, t);
+    }
     let left = rect.left() + 14.0;
-    let right = rect.right() - 14.0;
-    let small = paint::line(painter, fonts::META, &figures, t.text_3);
+    let small = paint::line(painter, fonts::META, figures, t.text_3);
     let from = right - small.size().x;
     painter.galley(pos2(from, rect.top() + 110.0), small, t.text_3);
     text(painter, pos2(left, rect.top() + 107.0), fonts::UI_B, &offer.name, t.text, from - left - 10.0);
-    text(painter, pos2(left, rect.top() + 128.0), fonts::BODY, &offer.line, t.text_2, right - left);
+    text(painter, pos2(left, rect.top() + 128.0), fonts::BODY, &offer.line, t.text_2, rect.right() - 14.0 - left);
 }
 
 /// The board on which nothing stands yet.
