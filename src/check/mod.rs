@@ -15,6 +15,7 @@ mod cross;
 mod facts;
 mod finding;
 mod fix;
+mod off;
 mod rule;
 mod rules;
 mod settle;
@@ -28,6 +29,7 @@ pub use cards::{FindingCard, cards};
 pub use cross::{Cross, cross, same_ground};
 pub use finding::{Counts, Finding, LaneReport, Limit, Missing, NotChecked, Order, Origin, Report, Severity, Stale, State};
 pub use fix::{Applicability, Fix, fixes};
+pub use off::{MARKETS, Off, rule_names, rules_off};
 pub use rule::{Evidence, Rule, rule, rules};
 pub use sketch::Sketch;
 
@@ -70,6 +72,7 @@ pub fn gather(campaign: &Campaign, lanes: impl IntoIterator<Item = LaneReport>, 
     }
     report.findings.sort_by(|a, b| a.order().cmp(&b.order()));
     report.not_checked.sort_unstable();
+    report.house = options.house_for(campaign).cloned();
     report.off = rules().iter().map(|rule| rule.code).filter(|code| config.is_off(code)).collect();
     report.stale = stale(campaign, &report.findings);
     report

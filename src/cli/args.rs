@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::check::Severity;
 use crate::model::{Day, Profile};
-use crate::words::{files, terminal as say};
+use crate::words::{files, house, terminal as say};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -58,6 +58,8 @@ pub(super) struct CheckArgs {
     pub(super) profile: Option<ProfileName>,
     #[arg(long, value_enum, default_value_t = Level::Hint, value_name = "LEVEL", help = say::arg_min_level())]
     pub(super) min_level: Level,
+    #[arg(long, value_name = "FILE", help = house::arg_rules())]
+    pub(super) rules: Option<PathBuf>,
     #[arg(long, value_name = "DATE", value_parser = day, help = say::arg_today())]
     pub(super) today: Option<Day>,
 }
@@ -72,6 +74,8 @@ pub(super) struct FixArgs {
     pub(super) out: Option<PathBuf>,
     #[arg(long, requires = "out", help = say::arg_force())]
     pub(super) force: bool,
+    #[arg(long, value_name = "FILE", help = house::arg_rules())]
+    pub(super) rules: Option<PathBuf>,
     #[arg(long, value_name = "DATE", value_parser = day, help = say::arg_today())]
     pub(super) today: Option<Day>,
 }
@@ -86,6 +90,8 @@ pub(super) struct ExportArgs {
     pub(super) reader: ReaderName,
     #[arg(long, help = say::arg_force())]
     pub(super) force: bool,
+    #[arg(long, value_name = "FILE", help = house::arg_rules())]
+    pub(super) rules: Option<PathBuf>,
     #[arg(long, value_name = "DATE", value_parser = day, help = say::arg_today())]
     pub(super) today: Option<Day>,
 }

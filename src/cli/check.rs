@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::args::{CheckArgs, Format};
 use super::{FINDINGS, FINE, Session, UNUSABLE, json, report};
 use crate::check::{self, Finding, Fix, Options, Report, Severity};
-use crate::model::{Campaign, RuleOff};
+use crate::model::Campaign;
 use crate::store::find_plans;
 use crate::words::files;
 
@@ -31,11 +31,6 @@ impl Checked {
         all.filter(move |(finding, _)| finding.severity <= level).map(|(finding, fixes)| (finding, fixes.as_slice()))
     }
 
-    /// Whether one of the rules that are turned off is a rule that exists.
-    pub(super) fn is_off(&self, off: &RuleOff) -> bool {
-        self.report.off.iter().any(|code| code.eq_ignore_ascii_case(&off.rule))
-    }
-
     fn has_open(&self) -> bool {
         self.shown().any(|(finding, _)| finding.state.is_open())
     }
@@ -43,11 +38,12 @@ impl Checked {
 
 impl Session<'_> {
     pub(super) fn check(&mut self, args: &CheckArgs) -> u8 {
-        let options = Options {
-            profile: args.profile.map(Into::into),
-            today: Some(args.today.unwrap_or(self.today)),
-            ..Options::default()
+        let house = match self.house(args.rules.as_deref()) {
+            Ok(house) => house,
+            Err(unusable) => return unusable,
         };
+        let profile = args.profile.map(Into::into);
+        let options = Options { profile, house, today: Some(args.today.unwrap_or(self.today)) };
         let level = args.min_level.into();
         let mut unusable = false;
         let mut plans = Vec::new();

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::check::Checked;
 use crate::check::{Applicability, Finding, Fix};
 use crate::model::{Campaign, LaneId, MomentId};
-use crate::words::terminal as say;
+use crate::words::{house, terminal as say};
 
 /// The version of this shape.
 const VERSION: u32 = 1;
@@ -72,10 +72,13 @@ fn file(plan: &Checked) -> FileEntry<'_> {
         code: not.code,
         reason: not.reason.clone().into_owned(),
     });
-    let off = campaign.rules_off.iter().filter(|off| plan.is_off(off)).map(|off| NotCheckedEntry {
+    let off = plan.report.rules_off(campaign).into_iter().map(|off| NotCheckedEntry {
         lane: None,
-        code: &off.rule,
-        reason: say::off_reason(&off.by, &off.reason),
+        code: off.rule.code,
+        reason: match off.house {
+            Some(name) => house::off_in_house_reason(name, off.by, off.reason),
+            None => say::off_reason(off.by, off.reason),
+        },
     });
     FileEntry {
         file: &plan.file,

@@ -11,9 +11,9 @@ pub mod clock;
 mod explain;
 mod export;
 mod fix;
+mod house;
 mod json;
 mod make;
-mod nearest;
 mod out;
 mod report;
 
@@ -29,7 +29,7 @@ use out::Out;
 
 use crate::model::{Day, IdSource};
 use crate::store::{FsErrorKind, OpenError, Opened, SaveError, open_plan};
-use crate::words::{files, terminal as say};
+use crate::words::{files, nearest, terminal as say};
 
 /// Exit code: nothing to say, or done.
 pub const FINE: u8 = 0;

@@ -6,7 +6,7 @@ use super::check::Checked;
 use super::out::{Out, Tone};
 use crate::check::{self, Applicability, Counts, Finding, FindingCard, Fix, Severity, Stale, State};
 use crate::model::{AcceptanceId, Campaign, LaneId};
-use crate::words::terminal as say;
+use crate::words::{house, terminal as say};
 
 /// Where the text of a finding begins: under its title, behind the word for its severity.
 const INDENT: &str = "             ";
@@ -101,8 +101,11 @@ fn aside(out: &mut Out<'_>, plan: &Checked) {
     for not in &plan.report.not_checked {
         lines.push(say::not_checked_lane(name(not.lane), &not.reason, not.code));
     }
-    for off in plan.campaign.rules_off.iter().filter(|off| plan.is_off(off)) {
-        lines.push(say::off(&off.rule, &off.by, &off.reason));
+    for off in plan.report.rules_off(&plan.campaign) {
+        lines.push(match off.house {
+            Some(name) => house::off_in_house(off.rule.code, name, off.by, off.reason),
+            None => say::off(off.rule.code, off.by, off.reason),
+        });
     }
     if !lines.is_empty() {
         out.text("");

@@ -68,6 +68,21 @@ pub enum Unit {
     Percent,
 }
 
+impl Unit {
+    /// What words call it by.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Days => "days",
+            Self::Moments => "moments",
+            Self::Asks => "asks",
+            Self::Lanes => "lanes",
+            Self::Minutes => "minutes",
+            Self::Percent => "percent",
+        }
+    }
+}
+
 /// A threshold: its name, what it counts, its default and the range that makes sense.
 #[derive(Clone, Copy, Debug)]
 pub struct Threshold {
