@@ -117,7 +117,8 @@ impl App {
             Command::Shortcuts => self.ask(Asked::Keys),
             Command::StartPage => self.toggle_start_page(ctx),
             Command::Guide => self.toggle_guide(ctx),
-            Command::AcceptRisk | Command::RuleSettings | Command::SaveLaneTemplate | Command::SavePlanTemplate => {}
+            Command::RuleSettings => self.ask_rules(ctx, None),
+            Command::AcceptRisk | Command::SaveLaneTemplate | Command::SavePlanTemplate => {}
             Command::CompareValues => {
                 if let Some(lane) = self.lane_in_use() {
                     self.ask(Asked::Values(lane, ValuesDraft::default()));

@@ -8,9 +8,11 @@ use std::collections::VecDeque;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use crate::model::PictureId;
+use super::house::Reading;
+use crate::model::{House, PictureId};
 use crate::share::Reader;
 use crate::store::fs::{Base, FsError};
 use crate::store::picture::Pixels;
@@ -25,6 +27,8 @@ pub enum Purpose {
     Save,
     /// To share a page with that reader.
     Share(Reader),
+    /// To read an agency's rules from.
+    House,
 }
 
 /// What kind of work a job does.
@@ -44,6 +48,8 @@ pub enum Work {
     Prefs,
     /// Looks which recent plans are where they were.
     Look,
+    /// Reads an agency's rules.
+    House,
 }
 
 /// Where and over what a save writes.
@@ -102,6 +108,15 @@ pub enum Done {
     Kept,
     /// Whether files are there.
     Looked(Vec<(bool, PathBuf)>),
+    /// An agency's rules were read, or not.
+    House {
+        /// From where.
+        path: PathBuf,
+        /// Why they were read.
+        why: Reading,
+        /// The rules, or why not.
+        result: Result<Arc<House>, OpenError>,
+    },
     /// A job broke. Nothing it was to do has happened.
     Broke {
         /// What kind of job.

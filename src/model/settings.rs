@@ -127,6 +127,12 @@ macro_rules! thresholds {
         }
 
         impl Settings {
+            /// Who changed a setting, or what a rule weighs, last.
+            #[must_use]
+            pub fn change_of(&self, setting: &str) -> Option<&SettingChange> {
+                self.changes.iter().rev().find(|change| change.setting.eq_ignore_ascii_case(setting))
+            }
+
             /// Every threshold there is.
             pub const THRESHOLDS: &'static [Threshold] = &[ $( Threshold {
                 name: stringify!($name),

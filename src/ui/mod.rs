@@ -12,6 +12,7 @@ pub mod guide;
 pub mod icons;
 pub mod inspector;
 pub mod kit;
+pub mod rule_settings;
 pub mod side;
 pub mod theme;
 pub mod view;

@@ -68,6 +68,7 @@ say! {
     title = "Rules of this plan";
     intro = "What is set here holds for this plan and for nobody else. Accepting a finding keeps one risk; turning a rule off stops all its findings in this plan.";
     search = "Find a rule or a limit";
+    show_all = "Show all rules and limits";
     nothing_found = "No rule or limit has these words.";
     part_house = "House rules";
     part_limits = "Limits";
@@ -92,7 +93,6 @@ say! {
     no = "No";
     yes = "Yes";
 
-    default_is(value) = "Default {value}";
     default_and_range(value, least, most) = "Default {value}, from {least} to {most}";
     origin_default = "the default holds";
     origin_house(name) = "set by {name}";

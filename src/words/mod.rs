@@ -107,3 +107,9 @@ pub fn list<S: AsRef<str>>(items: &[S]) -> String {
         }
     }
 }
+
+/// Two short texts in one line: "Default 7 days · set by Acme".
+#[must_use]
+pub fn dotted(a: &str, b: &str) -> String {
+    format!("{a} · {b}")
+}

@@ -7,7 +7,7 @@ use super::drag::{Drag, Origin, Other, Slot, Target, stand_in};
 use super::frame::Frame;
 use crate::analysis::Axis;
 use crate::analysis::curve::curve;
-use crate::check::{Options, check_lane, cross};
+use crate::check::{check_lane, cross};
 use crate::edit::{Edit, Place as Where, Step};
 use crate::model::{Campaign, Day, LaneId, Moment, MomentId, Status, When};
 use crate::ui::view::Counts;
@@ -61,9 +61,8 @@ impl Drag {
             }
         }
         if let Some(lane) = after.lane(target.lane) {
-            let options = Options { today: Some(frame.cx.today), ..Options::default() };
             let now = frame.cx.derived.lanes.get(target.at).map(|view| view.counts).unwrap_or_default();
-            self.counts = Some((now, Counts::of(&check_lane(&after, &cross(&after), lane, &options).findings)));
+            self.counts = Some((now, Counts::of(&check_lane(&after, &cross(&after), lane, frame.cx.options).findings)));
         }
     }
 

@@ -7,7 +7,8 @@ use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::kit::{Button, paint};
 use crate::ui::theme::{self, space};
-use crate::words::{mend, window as say};
+use crate::ui::view::{Action, Actions};
+use crate::words::{house, mend, window as say};
 
 use super::{default_focus, dialog, paragraph};
 
@@ -18,19 +19,27 @@ const WIDTH: f32 = 620.0;
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Answer {
     Close,
+    /// From a rule to its settings.
+    Settings(&'static str),
     /// From a rule back to all of them.
     Back,
     /// From all of them to one.
     Read(&'static str),
 }
 
-/// Explains the rule with that code; true once it was read. Enter and Escape close it.
-pub fn explain_ui(ui: &mut Ui, code: &str) -> bool {
-    page(ui, code, false).is_some()
+/// Explains the rule with that code; true once it was read, or its settings are wanted. Enter and Escape close it.
+pub fn explain_ui(ui: &mut Ui, code: &str, out: &mut Actions) -> bool {
+    match page(ui, code, false) {
+        Some(Answer::Settings(code)) => {
+            out.push(Action::RuleSettings(Some(code)));
+            true
+        }
+        answer => answer.is_some(),
+    }
 }
 
 /// Lists all rules, and explains the one that is read; true once the list was closed. Escape leaves a rule for the list.
-pub fn rules_ui(ui: &mut Ui, read: &mut Option<&'static str>) -> bool {
+pub fn rules_ui(ui: &mut Ui, read: &mut Option<&'static str>, out: &mut Actions) -> bool {
     let answer = match *read {
         Some(code) => page(ui, code, true),
         None => list(ui),
@@ -41,6 +50,10 @@ pub fn rules_ui(ui: &mut Ui, read: &mut Option<&'static str>) -> bool {
     }
     match answer {
         None => false,
+        Some(Answer::Settings(code)) => {
+            out.push(Action::RuleSettings(Some(code)));
+            true
+        }
         Some(Answer::Read(code)) => {
             *read = Some(code);
             false
@@ -82,7 +95,12 @@ fn page(ui: &mut Ui, code: &str, from_list: bool) -> Option<Answer> {
             let close = Button::primary(say::close()).show(ui);
             default_focus(ui, close.id);
             let back = from_list && Button::secondary(mend::all_rules()).show(ui).clicked();
-            if back { Some(Answer::Back) } else { close.clicked().then_some(Answer::Close) }
+            let settings = rule.filter(|_| Button::secondary(house::settings_of_rule()).show(ui).clicked());
+            match settings {
+                Some(rule) => Some(Answer::Settings(rule.code)),
+                None if back => Some(Answer::Back),
+                None => close.clicked().then_some(Answer::Close),
+            }
         },
     );
     answer.map(|answer| answer.unwrap_or(Answer::Close))
