@@ -277,7 +277,7 @@ impl<'a> Reader<'a> {
                 return self.wrong(field.at, say::unknown_field(field.name, place), &hint);
             }
             if fields.iter().take(at).any(|other| other.name == field.name) {
-                return self.wrong(field.at, files::twice(field.name), say::hint_one());
+                return self.wrong(field.at, files::twice(field.name), say::hint_correct());
             }
         }
         for name in must {
@@ -317,8 +317,11 @@ impl<'a> Reader<'a> {
         if matches!(node.value, Value::Word(word) if choices.contains(&word)) {
             return Ok(());
         }
-        let near = nearest(found, choices);
-        let hint = near.map_or_else(|| say::choices(words::list(choices)), say::mean);
+        let hint = match nearest(found, choices) {
+            Some(near) if near == found => say::without_quotes(near),
+            Some(near) => say::mean(near),
+            None => say::choices(words::list(choices)),
+        };
         self.wrong(node.at, say::not_a_choice(found, name), &hint)
     }
 
@@ -378,8 +381,8 @@ impl<'a> Reader<'a> {
             _ => "",
         };
         // A number with a sign, an underscore or a base is one to RON, too.
-        match ron::from_str::<i128>(word) {
-            Ok(n) if (i128::from(least)..=i128::from(most)).contains(&n) => Ok(()),
+        match ron::from_str::<i64>(word) {
+            Ok(n) if (i64::from(least)..=i64::from(most)).contains(&n) => Ok(()),
             Ok(n) => self.wrong(at, say::out_of_range(field.name, n, range), say::hint_range()),
             Err(_) => self.wrong(at, say::want_number(field.name, range), say::hint_range()),
         }
@@ -464,8 +467,8 @@ impl<'a> Reader<'a> {
                 let market = self.text(&field.node, field.name)?;
                 let markets = self.known.markets;
                 if !markets.iter().any(|known| known.eq_ignore_ascii_case(market.trim())) {
-                    let near = nearest(market, markets);
-                    let hint = near.map_or_else(|| say::choices(words::list(markets)), say::mean);
+                    // Of two letters every word is near another one: all are named instead of one that is guessed.
+                    let hint = say::choices(words::list(markets));
                     return self.wrong(field.node.at, say::not_a_market(market), &hint);
                 }
                 let market = market.trim().to_uppercase();

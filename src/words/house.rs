@@ -25,6 +25,7 @@ say! {
 
     mean(near) = "Did you mean {near}?";
     mean_rule(code, name) = "Did you mean {code} ({name})?";
+    without_quotes(word) = "Write it without quotes: {word}";
     can_hold(names) = "It can hold {names}.";
     choices(names) = "The choices are {names}.";
     codes(names) = "The rules are {names}.";
@@ -135,6 +136,12 @@ say! {
     step(what) = "Change the rules: {what}";
     step_several(n) = "Change {n} of the rules";
     step_carry(name) = "Carry the rules of {name}";
+    instead_of(limit, default) = "{limit} (default: {default})";
+    rules_run(profile) = "Which rules run: {profile}";
+    rule_name(code, title) = "{code} {title}";
+    set_by(value, origin) = "{value}, {origin}";
+    carried_by_plan = "carried by this plan";
+    used_here = "used where this page was made";
     step_take_out = "Take the house rules out";
     settings_of_rule = "Settings of this rule";
 }
@@ -164,4 +171,22 @@ pub fn held(limits: usize, rules: usize, words: usize) -> String {
 #[must_use]
 pub fn change_count(n: usize) -> String {
     super::count(i64::try_from(n).unwrap_or(i64::MAX), "change", "changes")
+}
+
+/// Where a setting of the plan comes from: who changed it, when and why, where that is known.
+#[must_use]
+pub fn changed(change: Option<(&str, Option<String>, &str)>) -> String {
+    let Some((author, day, reason)) = change else { return origin_plan().to_owned() };
+    because(day.map_or_else(|| origin_changed_undated(author), |day| origin_changed(author, day)), reason)
+}
+
+/// What a weight is called, by its key; none is the rule's own.
+#[must_use]
+pub fn weight(key: Option<&str>) -> &'static str {
+    match key {
+        Some("error") => weight_error(),
+        Some("warning") => weight_warning(),
+        Some("hint") => weight_hint(),
+        _ => weight_own(),
+    }
 }

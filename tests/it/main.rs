@@ -50,6 +50,7 @@ mod hand_reveal;
 mod hand_select;
 mod history;
 mod house;
+mod house_rules;
 #[cfg(feature = "gui")]
 mod inspect_fields;
 #[cfg(feature = "gui")]
@@ -73,6 +74,8 @@ mod pictures;
 mod program;
 mod properties;
 mod refusals;
+#[cfg(feature = "gui")]
+mod rule_settings;
 mod samples;
 #[cfg(feature = "gui")]
 mod saving;

@@ -1,7 +1,7 @@
 //! What stands in the rows of the dialog: names, ranges, and where each thing is set now. Tested as text.
 
 use crate::check::{self, Rule};
-use crate::model::{Grade, Settings, Threshold, threshold};
+use crate::model::{Day, Grade, Settings, Threshold, threshold};
 use crate::words::{self, house as say, mend};
 
 use super::draft::{RuleDraft, grade};
@@ -48,12 +48,8 @@ pub(super) fn origin(draft: &RuleDraft, key: &str) -> String {
         return say::origin_new().to_owned();
     }
     if draft.is_set(key) {
-        let Some(change) = draft.settings.change_of(key) else { return say::origin_plan().to_owned() };
-        let by = match change.on {
-            Some(day) => say::origin_changed(&change.author, day.long()),
-            None => say::origin_changed_undated(&change.author),
-        };
-        return say::because(by, &change.reason);
+        let change = draft.settings.change_of(key);
+        return say::changed(change.map(|change| (&*change.author, change.on.map(Day::long), &*change.reason)));
     }
     match draft.house().filter(|house| sets(&house.settings, key)) {
         Some(house) => say::origin_house(&house.name),
@@ -72,13 +68,8 @@ pub(super) fn sets(settings: &Settings, key: &str) -> bool {
 }
 
 /// What a weight is called.
-pub(super) const fn weight(grade: Option<Grade>) -> &'static str {
-    match grade {
-        None => say::weight_own(),
-        Some(Grade::Error) => say::weight_error(),
-        Some(Grade::Warning) => say::weight_warning(),
-        Some(Grade::Hint) => say::weight_hint(),
-    }
+pub(super) fn weight(grade: Option<Grade>) -> &'static str {
+    say::weight(grade.map(Grade::key))
 }
 
 /// What a rule weighs where the plan does not say.
