@@ -97,6 +97,8 @@ impl App {
             draft.refuse(error.clone());
         }
         self.ask(Asked::RuleSettings(Box::new(draft)));
+        // It is there with the next frame, not when the mouse moves.
+        ctx.request_repaint();
         if let Some(path) = self.prefs.prefs.house.clone() {
             self.read_house(ctx, path, Reading::Preferred);
         }

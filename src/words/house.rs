@@ -164,7 +164,7 @@ pub fn counted(unit: &str, n: u16) -> String {
 #[must_use]
 pub fn held(limits: usize, rules: usize, words: usize) -> String {
     let of = |n: usize, one, many| super::count(i64::try_from(n).unwrap_or(i64::MAX), one, many);
-    house_says(of(limits, "limit", "limits"), of(rules, "rule", "rules"), of(words, "word of its own", "words of its own"))
+    house_says(of(limits, "limit", "limits"), of(rules, "rule", "rules"), of(words, "word of their own", "words of their own"))
 }
 
 /// "1 change", "3 changes".

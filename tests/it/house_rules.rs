@@ -176,7 +176,7 @@ fn everything_else_that_is_wrong_is_one_message_too() {
             "(name: \"A\", settings: [])",
             "1:23: A group in round brackets is expected here: settings. Correct this place in the file.",
         ),
-        ("(name: \"A\", settings: (profile: strickt))", "1:32: “strickt” is no profile. Did you mean strict?"),
+        ("(name: \"A\", settings: (profile: strickt))", "1:33: “strickt” is no profile. Did you mean strict?"),
         (
             "(name: \"A\", settings: (values_hint_only: yes))",
             "1:42: “values_hint_only” is true or false. Correct this place in the file.",

@@ -21,6 +21,8 @@ fn plan() -> Campaign {
 fn open(window: &mut Window, action: Action) {
     window.state_mut().want(action);
     window.run();
+    // A question is drawn with the frame after the one that asked it.
+    window.run();
 }
 
 fn dialog_on(campaign: Campaign, rule: Option<&'static str>) -> Window {
@@ -238,7 +240,7 @@ fn house_rules_from_a_file_hold_on_this_computer_and_can_be_carried_in_the_plan(
     assert!(has(&window, "No house rules hold here."));
     type_path_of_house(&mut window, &rules);
     assert!(has(&window, "The rules of Acme hold on this computer, from acme.ron."));
-    assert!(has(&window, "They set 1 limit, weigh or turn off 2 rules, and know 2 words of its own."));
+    assert!(has(&window, "They set 1 limit, weigh or turn off 2 rules, and know 2 words of their own."));
     assert!(codes(window.state()).is_empty(), "not before it is kept");
     click(&mut window, "OK");
     assert_eq!(codes(window.state()), ["PBR-05"]);

@@ -77,7 +77,9 @@ impl RuleDraft {
 
     /// A file of house rules was read: one that somebody chose, or the one that is used anyway, as it is now.
     pub fn found(&mut self, file: HouseFile, chosen: bool) {
-        if chosen || self.file.as_ref().is_some_and(|known| known.path == file.path) {
+        // What was chosen or given up in the dialog is newer than what is used anyway.
+        let is_same = !self.stopped && self.file.as_ref().is_none_or(|known| known.path == file.path);
+        if chosen || is_same {
             self.file = Some(file);
             self.refused = None;
             self.stopped = false;
