@@ -79,7 +79,8 @@ say! {
     house_carried(name) = "The rules of {name} hold. This plan carries them: whoever opens it is checked by them.";
     house_from_file(name, file) = "The rules of {name} hold on this computer, from {file}.";
     house_unused(name, file) = "The file {file} ({name}) does not count here: the plan carries house rules of its own.";
-    house_says(limits, rules, words) = "They set {limits}, weigh or turn off {rules}, and know {words}.";
+    house_says(parts) = "They hold {parts}.";
+    house_says_nothing = "They hold nothing but their name.";
     use_file = "Use house rules from a file…";
     carry = "Carry them in this plan";
     take_out = "Take them out of this plan";
@@ -160,11 +161,17 @@ pub fn counted(unit: &str, n: u16) -> String {
     super::count(n.into(), one, many)
 }
 
-/// "3 limits", "1 rule", "2 words": what house rules hold.
+/// "They hold 3 limits, 1 rule set otherwise and 2 words of their own.": what house rules hold.
 #[must_use]
 pub fn held(limits: usize, rules: usize, words: usize) -> String {
+    let parts = [
+        (limits, "limit", "limits"),
+        (rules, "rule set otherwise", "rules set otherwise"),
+        (words, "word of their own", "words of their own"),
+    ];
     let of = |n: usize, one, many| super::count(i64::try_from(n).unwrap_or(i64::MAX), one, many);
-    house_says(of(limits, "limit", "limits"), of(rules, "rule", "rules"), of(words, "word of their own", "words of their own"))
+    let parts: Vec<String> = parts.into_iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| of(n, one, many)).collect();
+    if parts.is_empty() { house_says_nothing().to_owned() } else { house_says(super::list(&parts)) }
 }
 
 /// "1 change", "3 changes".

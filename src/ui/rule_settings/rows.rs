@@ -105,7 +105,7 @@ pub(super) fn house(cx: &Cx<'_>, ui: &mut Ui, draft: &mut RuleDraft, enter: &mut
         if let (Some(carried), Some(file)) = (draft.carried(), draft.file())
             && *carried != file.house
         {
-            note(ui, &say::house_unused(file.name(), &file.house.name), t.text_3);
+            note(ui, &say::house_unused(&file.house.name, file.name()), t.text_3);
         }
         if let Some(error) = draft.refused().map(str::to_owned) {
             let label =
