@@ -147,8 +147,8 @@ impl App {
                 ctx.request_repaint();
             }
             Action::Withdraw(id) => self.withdraw(id),
-            Action::RuleSettings(_) => self.run(ctx, Command::RuleSettings),
             Action::Explain(code) => self.ask(Asked::Explain(code)),
+            Action::RuleSettings(rule) => self.ask_rules(ctx, rule),
             Action::FocusField(field) => {
                 self.view.show_inspector = true;
                 self.view.panels.inspector.focus(field);
@@ -167,6 +167,13 @@ impl App {
             Action::RemoveTemplate(key) => self.ask_to_remove(ctx, &key),
             Action::OpenRecent(at) => self.open_recent(ctx, at),
             Action::ForgetRecent(at) => self.forget_recent(ctx, at),
+        }
+    }
+
+    /// Carries out what a dialog wants.
+    fn act_all(&mut self, ctx: &egui::Context, mut out: Actions) {
+        for action in out.drain() {
+            self.act(ctx, action);
         }
     }
 
@@ -273,7 +280,7 @@ impl App {
         // A bare name says nothing about the folder, so the whole path is proposed.
         let folder = self.plan.file.path.as_deref().and_then(std::path::Path::parent).map(std::path::Path::to_owned);
         let folder = folder.or_else(std::env::home_dir).unwrap_or_default();
-        let start = if purpose == Purpose::Open { folder.join("") } else { folder.join(suggested) };
+        let start = if matches!(purpose, Purpose::Open | Purpose::House) { folder.join("") } else { folder.join(suggested) };
         self.ask(Asked::Path(purpose, PathDraft::new(start.display().to_string())));
     }
 
@@ -294,6 +301,10 @@ impl App {
             ctx.request_repaint();
         } else {
             self.asked.push_front(asked);
+            // A path that a dialog asks for is asked over it.
+            if matches!(self.asked.back(), Some(Asked::Path(Purpose::House, _))) {
+                self.asked.rotate_right(1);
+            }
         }
     }
 
@@ -301,16 +312,25 @@ impl App {
     fn answer(&mut self, ui: &mut egui::Ui, ctx: &egui::Context, asked: &mut Asked) -> bool {
         match asked {
             Asked::Message { title, text, hint } => dialogs::message_ui(ui, title, text, hint),
-            Asked::Explain(code) => dialogs::explain_ui(ui, code),
+            Asked::Explain(code) => {
+                let mut out = Actions::default();
+                let closed = dialogs::explain_ui(ui, code, &mut out);
+                self.act_all(ctx, out);
+                closed
+            }
+            Asked::RuleSettings(draft) => self.rule_settings(ui, ctx, draft),
             Asked::Keys => dialogs::keys_ui(ui),
-            Asked::Rules(draft) => dialogs::rules_ui(ui, draft),
+            Asked::Rules(draft) => {
+                let mut out = Actions::default();
+                let closed = dialogs::rules_ui(ui, draft, &mut out);
+                self.act_all(ctx, out);
+                closed
+            }
             Asked::Values(lane, draft) => {
                 let file = self.plan.file.view(&self.plan.doc);
                 let mut out = Actions::default();
                 let closed = dialogs::values_ui(&self.cx(&file, ui.theme()), *lane, draft, ui, &mut out);
-                for action in out.drain() {
-                    self.act(ctx, action);
-                }
+                self.act_all(ctx, out);
                 closed
             }
             Asked::Accept(draft) => {
@@ -337,6 +357,7 @@ impl App {
             Asked::Path(purpose, draft) => {
                 let title = match purpose {
                     Purpose::Open => say::path_open(),
+                    Purpose::House => words::house::path_house(),
                     Purpose::Save => say::path_save(),
                     Purpose::Share(Reader::Client) => say::path_share_client(),
                     Purpose::Share(Reader::Internal) => say::path_share_team(),

@@ -119,7 +119,7 @@ impl App {
             Command::StartPage => self.toggle_start_page(ctx),
             Command::Guide => self.toggle_guide(ctx),
             Command::AcceptRisk => self.accept_current(),
-            Command::RuleSettings => {}
+            Command::RuleSettings => self.ask_rules(ctx, None),
             Command::SaveLaneTemplate => {
                 if let Some(lane) = self.chosen_lane() {
                     self.ask_to_save_template(ctx, Some(lane));

@@ -14,7 +14,8 @@ pub struct Deriver {
     revision: Option<u64>,
     campaign: Option<Arc<Campaign>>,
     follower: Follower,
-    options: Options,
+    /// How it was worked out.
+    pub options: Options,
     /// What was worked out last.
     pub derived: Derived,
 }

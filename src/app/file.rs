@@ -11,6 +11,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::house::Reading;
 use super::jobs::{Done, Purpose, Target, Work};
 use super::{App, Asked, Dialogs};
 use crate::edit::Document;
@@ -18,7 +19,7 @@ use crate::share::Reader;
 use crate::store::fs::{Base, FsErrorKind, Stamp};
 use crate::store::{self, OpenError, Opened, SaveError};
 use crate::ui::view::{FileView, SaveState};
-use crate::words::window as say;
+use crate::words::{house, window as say};
 
 /// The extension of plan files.
 pub const EXTENSION: &str = "moments";
@@ -151,6 +152,7 @@ impl App {
         self.plan.file = file;
         self.plan.generation += 1;
         self.pictures.forget_all();
+        self.asked.retain(|asked| !matches!(asked, Asked::RuleSettings(_)));
         self.view.forget_plan();
         self.fold_as_before();
     }
@@ -170,6 +172,7 @@ impl App {
         let answer: std::pin::Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>> = match purpose {
             Purpose::Open => Box::pin(dialog.add_filter(say::plan_files(), &[EXTENSION, "ron"]).pick_file()),
             Purpose::Save => Box::pin(dialog.add_filter(say::plan_files(), &[EXTENSION]).set_file_name(suggested).save_file()),
+            Purpose::House => Box::pin(dialog.add_filter(house::house_files(), &["ron"]).pick_file()),
             Purpose::Share(_) => {
                 Box::pin(dialog.add_filter(say::page_files(), &["html", "md"]).set_file_name(suggested).save_file())
             }
@@ -187,6 +190,7 @@ impl App {
         let name = name.unwrap_or_else(|| file_name(&self.plan.doc.campaign().name));
         match purpose {
             Purpose::Open | Purpose::Save => format!("{name}.{EXTENSION}"),
+            Purpose::House => String::new(),
             Purpose::Share(Reader::Client) => format!("{name}-client.html"),
             Purpose::Share(Reader::Internal) => format!("{name}-team.html"),
         }
@@ -196,6 +200,7 @@ impl App {
     pub(super) fn picked(&mut self, ctx: &egui::Context, purpose: Purpose, path: PathBuf, over: Overwriting) {
         match purpose {
             Purpose::Open => self.open(ctx, path),
+            Purpose::House => self.read_house(ctx, path, Reading::Chosen),
             Purpose::Save => {
                 let (path, over) = with_ending(path, &[EXTENSION, "ron"], over);
                 let own = self.plan.file.path.as_ref() == Some(&path);
@@ -296,6 +301,7 @@ impl App {
                 self.go_on(ctx);
             }
             Done::Templates(shelved) => self.shelved(ctx, *shelved),
+            Done::House { path, why, result } => self.house_read(path, why, result),
             Done::Looked(found) => self.looked(&found),
             Done::Pictures(decoded) => self.pictures.all_arrived(ctx, decoded),
             Done::Broke { work, what } => self.broke(work, what),
@@ -390,7 +396,7 @@ impl App {
             Work::Share => self.sharing = self.sharing.saturating_sub(1),
             Work::Pictures => self.pictures.none_arrived(),
             Work::Pick | Work::Open => self.next = None,
-            Work::Prefs | Work::Templates => {}
+            Work::Prefs | Work::Templates | Work::House => {}
             // The list is shown as if everything were there; opening says what is not.
             Work::Look => return,
         }

@@ -8,10 +8,12 @@ use std::collections::VecDeque;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use super::house::Reading;
 use super::own::Shelved;
-use crate::model::PictureId;
+use crate::model::{House, PictureId};
 use crate::share::Reader;
 use crate::store::fs::{Base, FsError};
 use crate::store::picture::Pixels;
@@ -26,6 +28,8 @@ pub enum Purpose {
     Save,
     /// To share a page with that reader.
     Share(Reader),
+    /// To read an agency's rules from.
+    House,
 }
 
 /// What kind of work a job does.
@@ -47,6 +51,8 @@ pub enum Work {
     Look,
     /// Reads or writes the user's own templates.
     Templates,
+    /// Reads an agency's rules.
+    House,
 }
 
 /// Where and over what a save writes.
@@ -107,6 +113,15 @@ pub enum Done {
     Looked(Vec<(bool, PathBuf)>),
     /// The user's own templates were read, after something was done to them if something was to be done.
     Templates(Box<Shelved>),
+    /// An agency's rules were read, or not.
+    House {
+        /// From where.
+        path: PathBuf,
+        /// Why they were read.
+        why: Reading,
+        /// The rules, or why not.
+        result: Result<Arc<House>, OpenError>,
+    },
     /// A job broke. Nothing it was to do has happened.
     Broke {
         /// What kind of job.

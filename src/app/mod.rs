@@ -13,6 +13,7 @@ mod command;
 mod derive;
 mod edge;
 mod file;
+mod house;
 mod jobs;
 mod lanes;
 mod lay_out;
@@ -49,10 +50,12 @@ use crate::ui::command::Command;
 use crate::ui::findings::FindingsState;
 use crate::ui::guide::GuideState;
 use crate::ui::inspector::InspectorState;
+use crate::ui::rule_settings::RuleDraft;
 use crate::ui::side::{Section, SideState};
 use crate::ui::theme;
 use crate::ui::view::{Actions, Cx, FileView, FindingKey, Preview, Selection, Setup};
 use crate::ui::welcome::WelcomeState;
+use house::HouseOfUser;
 use pictures::Pictures;
 pub use prefs::{Keeper, UserPrefs};
 use shell::Sizes;
@@ -231,6 +234,8 @@ enum Asked {
     Accept(Box<crate::ui::dialogs::AcceptDraft>),
     /// Something about templates.
     Template(own::Question),
+    /// The rules of this plan.
+    RuleSettings(Box<RuleDraft>),
     /// A path, where no dialog of the system can open.
     Path(Purpose, crate::ui::dialogs::PathDraft),
     /// A file of that name is there already.
@@ -259,6 +264,7 @@ pub struct App {
     prefs: UserPrefs,
     own: own::OwnTemplates,
     setup: Setup,
+    house: HouseOfUser,
     /// A fix that is shown and not done.
     preview: Option<Preview>,
     /// Where the next paste goes, if that was chosen.
@@ -288,6 +294,7 @@ impl App {
             setup: prefs.setup(),
             prefs,
             own: own::OwnTemplates::default(),
+            house: HouseOfUser::default(),
             preview: None,
             paste_at: None,
             rim,
@@ -356,7 +363,9 @@ impl App {
     }
 
     fn options(&self) -> Options {
-        Options { today: Some(self.today()), ..Options::default() }
+        // What a plan carries counts more than what somebody prefers on this computer.
+        let house = self.house.rules().filter(|_| self.plan.doc.campaign().house.is_none());
+        Options { today: Some(self.today()), house: house.cloned(), ..Options::default() }
     }
 
     /// What happens before anything is drawn: jobs, the close button, shortcuts, and bringing up to date what is derived.
@@ -372,6 +381,7 @@ impl App {
         if let Some(path) = dropped.filter(|_| self.asked.is_empty()) {
             self.proceed_or_ask(ctx, Next::OpenPath(path));
         }
+        self.look_for_house(ctx);
         self.take_side_away(ctx);
         self.take_shortcuts(ctx);
         self.derive();
@@ -427,6 +437,7 @@ impl App {
             selection: &self.view.selection,
             tokens: theme::tokens(theme),
             today: self.today(),
+            options: &self.deriver.options,
             pictures: self.pictures.ready(),
             file,
             setup: &self.setup,

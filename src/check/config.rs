@@ -18,7 +18,7 @@ pub(super) struct Config<'c> {
 impl<'c> Config<'c> {
     /// What holds for a campaign: rules named in the options stand in the place of those that the plan carries.
     pub(super) fn of(campaign: &'c Campaign, options: &'c Options) -> Self {
-        let house = options.house.as_deref().or(campaign.house.as_deref());
+        let house = options.house_for(campaign).map(AsRef::as_ref);
         let plan = &campaign.settings;
         let profile = options.profile.or(plan.profile).or_else(|| house?.settings.profile).unwrap_or_default();
         let limits = plan.limits(house.map(|house| &house.settings));

@@ -1,9 +1,10 @@
 //! What a check says: findings, what was not checked, and the report that holds both.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::rule::Rule;
-use crate::model::{AcceptanceId, Day, LaneId, MomentId};
+use crate::model::{AcceptanceId, Day, House, LaneId, MomentId};
 
 /// How much a finding weighs; the worst comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -196,8 +197,10 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// What they could not look at.
     pub not_checked: Vec<NotChecked>,
-    /// Codes of the rules that are turned off for this plan; who did and why is in the campaign.
+    /// Codes of the rules that are turned off; [`Report::rules_off`] says who did and why.
     pub off: Vec<&'static str>,
+    /// The agency's rules that held.
+    pub house: Option<Arc<House>>,
     /// Acceptances that hold no longer, or that cover nothing any more; [`super::acceptances`] says why.
     pub stale: Vec<AcceptanceId>,
 }

@@ -21,6 +21,7 @@ mod fix;
 mod reach;
 mod label;
 mod markets;
+mod off;
 mod rule;
 mod rules;
 mod settle;
@@ -37,6 +38,7 @@ pub use finding::{Counts, Finding, LaneReport, Limit, Missing, NotChecked, Order
 pub use fix::{Applicability, Fix, fixes};
 pub use reach::{Follower, Reach};
 pub use markets::labels;
+pub use off::{MARKETS, Off, rule_names, rules_off};
 pub use rule::{Evidence, Rule, rule, rules};
 pub use sketch::Sketch;
 
@@ -102,6 +104,7 @@ pub fn gather(campaign: &Campaign, lanes: impl IntoIterator<Item = LaneReport>, 
     }
     report.findings.sort_by(|a, b| a.order().cmp(&b.order()));
     report.not_checked.sort_unstable();
+    report.house = options.house_for(campaign).cloned();
     report.off = rules().iter().map(|rule| rule.code).filter(|code| config.is_off(code)).collect();
     let covered = acceptances(campaign, &report.findings, options);
     report.stale = covered.iter().filter(|covered| covered.lapse.is_some()).map(|covered| covered.acceptance.id).collect();

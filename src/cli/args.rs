@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::check::Severity;
 use crate::model::{Day, Profile};
-use crate::words::{files, terminal as say};
+use crate::words::{files, house, terminal as say};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -70,6 +70,8 @@ pub(super) struct CheckArgs {
     pub(super) baseline: Option<PathBuf>,
     #[arg(long, value_name = "FILE", help = say::arg_write_baseline())]
     pub(super) write_baseline: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", help = house::arg_rules())]
+    pub(super) rules: Option<PathBuf>,
     #[arg(long, value_name = "DATE", value_parser = day, help = say::arg_today())]
     pub(super) today: Option<Day>,
 }
@@ -108,6 +110,8 @@ pub(super) struct FixArgs {
     pub(super) out: Option<PathBuf>,
     #[arg(long, requires = "out", help = say::arg_force())]
     pub(super) force: bool,
+    #[arg(long, value_name = "FILE", help = house::arg_rules())]
+    pub(super) rules: Option<PathBuf>,
     #[arg(long, value_name = "DATE", value_parser = day, help = say::arg_today())]
     pub(super) today: Option<Day>,
 }
@@ -122,6 +126,8 @@ pub(super) struct ExportArgs {
     pub(super) reader: ReaderName,
     #[arg(long, help = say::arg_force())]
     pub(super) force: bool,
+    #[arg(long, value_name = "FILE", help = house::arg_rules())]
+    pub(super) rules: Option<PathBuf>,
     #[arg(long, value_name = "DATE", value_parser = day, help = say::arg_today())]
     pub(super) today: Option<Day>,
 }

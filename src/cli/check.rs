@@ -98,11 +98,12 @@ impl Session<'_> {
             Ok(baseline) => baseline,
             Err(unusable) => return unusable,
         };
-        let options = Options {
-            profile: args.profile.map(Into::into),
-            today: Some(args.today.unwrap_or(self.today)),
-            ..Options::default()
+        let house = match self.house(args.rules.as_deref()) {
+            Ok(house) => house,
+            Err(unusable) => return unusable,
         };
+        let profile = args.profile.map(Into::into);
+        let options = Options { profile, house, today: Some(args.today.unwrap_or(self.today)) };
         let (level, writes) = (args.min_level.into(), args.write_baseline.is_some());
         let terms = Terms { options, level, selection, baseline: baseline.as_ref(), writes };
         self.check_all(args, &terms)

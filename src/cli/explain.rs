@@ -1,7 +1,7 @@
 //! `momentboard explain`: what a finding means; the list of all rules; the rule book. And rules named on the command line.
 
 use super::args::{ExplainArgs, PageFormat};
-use super::nearest::nearest;
+use crate::words::nearest::nearest;
 use super::out::Tone;
 use super::{FINE, Session};
 use crate::check::{self, Rule};

@@ -15,9 +15,13 @@ impl Session<'_> {
         let Some(form) = Form::of_ending(ending) else {
             return self.unusable(&say::no_such_form(out), say::no_such_form_hint());
         };
+        let house = match self.house(args.rules.as_deref()) {
+            Ok(house) => house,
+            Err(unusable) => return unusable,
+        };
         let Ok(opened) = self.open(&args.file) else { return UNUSABLE };
         let today = args.today.unwrap_or(self.today);
-        let report = check::check(&opened.campaign, &check::Options { today: Some(today), ..check::Options::default() });
+        let report = check::check(&opened.campaign, &check::Options { house, today: Some(today), ..check::Options::default() });
         let (reader, name) = match args.reader {
             ReaderName::Internal => (Reader::Internal, say::reader_internal()),
             ReaderName::Client => (Reader::Client, say::reader_client()),

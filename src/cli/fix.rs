@@ -20,12 +20,16 @@ impl Session<'_> {
             Ok(only) => only,
             Err(unusable) => return unusable,
         };
+        let house = match self.house(args.rules.as_deref()) {
+            Ok(house) => house,
+            Err(unusable) => return unusable,
+        };
         let Ok(opened) = self.open(&args.file) else { return UNUSABLE };
         if opened.notices.iter().any(|notice| notice.unreadable) {
             // Writing it would make the damage lasting.
             return UNUSABLE;
         }
-        let options = Options { today: Some(args.today.unwrap_or(self.today)), ..Options::default() };
+        let options = Options { house, today: Some(args.today.unwrap_or(self.today)), ..Options::default() };
         let file = args.file.display();
         let mut fixed = opened.campaign.clone();
         let done = match all_safe(&mut fixed, only, &options, &mut self.ids) {

@@ -1,7 +1,7 @@
 //! `momentboard new` and `momentboard templates`.
 
 use super::args::NewArgs;
-use super::nearest::nearest;
+use crate::words::nearest::nearest;
 use super::out::Tone;
 use super::{FINE, Session};
 use crate::store::own::{self, Shelf};

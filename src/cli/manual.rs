@@ -9,7 +9,7 @@ use clap_mangen::Man;
 
 use super::args::{Line, ManArgs};
 use super::make::base;
-use super::nearest::nearest;
+use crate::words::nearest::nearest;
 use super::{FINE, Session};
 use crate::store::{FsErrorKind, fs};
 use crate::words::{self, files, terminal as say};

@@ -13,10 +13,10 @@ mod crew;
 mod explain;
 mod export;
 mod fix;
+mod house;
 mod json;
 mod make;
 mod manual;
-mod nearest;
 mod out;
 mod plans;
 mod progress;
@@ -38,7 +38,7 @@ use out::Out;
 
 use crate::model::{Day, IdSource};
 use crate::store::{FsErrorKind, Opened, SaveError};
-use crate::words::terminal as say;
+use crate::words::{nearest, terminal as say};
 
 /// Exit code: nothing to say, or done.
 pub const FINE: u8 = 0;

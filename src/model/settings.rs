@@ -68,6 +68,21 @@ pub enum Unit {
     Percent,
 }
 
+impl Unit {
+    /// What words call it by.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Days => "days",
+            Self::Moments => "moments",
+            Self::Asks => "asks",
+            Self::Lanes => "lanes",
+            Self::Minutes => "minutes",
+            Self::Percent => "percent",
+        }
+    }
+}
+
 /// A threshold: its name, what it counts, its default and the range that makes sense.
 #[derive(Clone, Copy, Debug)]
 pub struct Threshold {
@@ -112,6 +127,12 @@ macro_rules! thresholds {
         }
 
         impl Settings {
+            /// Who changed a setting, or what a rule weighs, last.
+            #[must_use]
+            pub fn change_of(&self, setting: &str) -> Option<&SettingChange> {
+                self.changes.iter().rev().find(|change| change.setting.eq_ignore_ascii_case(setting))
+            }
+
             /// Every threshold there is.
             pub const THRESHOLDS: &'static [Threshold] = &[ $( Threshold {
                 name: stringify!($name),

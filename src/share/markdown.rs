@@ -148,6 +148,13 @@ impl Out {
             }
             self.gap();
         }
+        if !plan.settings.is_empty() {
+            self.heading(2, say::settings());
+            for (what, why) in &plan.settings {
+                let _ = writeln!(self.0, "- **{}:** {}", Md(what), Md(why));
+            }
+            self.gap();
+        }
         if !plan.rules_off.is_empty() {
             self.heading(2, say::rules_off());
             for off in &plan.rules_off {

@@ -20,6 +20,7 @@ mod lanes;
 mod markdown;
 mod plan;
 mod risks;
+mod rules;
 
 pub use html::html;
 pub use markdown::markdown;

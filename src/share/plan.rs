@@ -2,16 +2,14 @@
 
 use std::sync::Arc;
 
+use super::encode::clean;
+use super::lanes::{View, some};
+use super::{risks, rules};
 use crate::analysis::Axis;
 use crate::analysis::curve::Band;
 use crate::analysis::scale::Span;
 use crate::check::{Report, Severity};
 use crate::model::{AudienceValue, Campaign, Kind, LaneKind, Picture};
-use crate::words::share as say;
-
-use super::encode::clean;
-use super::lanes::{View, some};
-use super::risks;
 
 /// Who an artifact is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -62,6 +60,8 @@ pub struct Plan {
     pub findings: Vec<FindingLine>,
     /// What could not be checked: lane and reason with codes; empty for a client.
     pub not_checked: Vec<(String, String)>,
+    /// Settings of the rules that are not the defaults, with where they are set: empty for a client.
+    pub settings: Vec<(String, String)>,
     /// Rules that are off; empty for a client.
     pub rules_off: Vec<RuleOffLine>,
 }
@@ -219,7 +219,6 @@ pub fn plan(campaign: &Campaign, report: &Report, reader: Reader) -> Plan {
     let view = View { campaign, inside, lasting: lasting.as_ref(), marks: risks::marks(campaign, report, inside) };
     let lanes = campaign.lanes.iter().map(|lane| view.lane(lane)).collect();
     let facts = view.facts();
-    let rules_off = campaign.rules_off.iter().filter(|_| inside);
     Plan {
         reader,
         name: clean(&campaign.name),
@@ -232,8 +231,7 @@ pub fn plan(campaign: &Campaign, report: &Report, reader: Reader) -> Plan {
         accepted: risks::accepted(campaign, report, inside),
         findings: if inside { risks::open(report) } else { Vec::new() },
         not_checked: if inside { risks::not_checked(campaign, report) } else { Vec::new() },
-        rules_off: rules_off
-            .map(|off| RuleOffLine { code: clean(&off.rule), why: say::off_because(clean(&off.by), clean(&off.reason)) })
-            .collect(),
+        settings: if inside { rules::settings(campaign, report) } else { Vec::new() },
+        rules_off: if inside { rules::off(campaign, report) } else { Vec::new() },
     }
 }

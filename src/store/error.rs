@@ -36,7 +36,8 @@ impl ReadError {
         Self { line: Some(line), column: Some(column), ..Self::new(message, say::hint_correct()) }
     }
 
-    fn hinting(self, hint: &str) -> Self {
+    /// The same with another thing to do about it.
+    pub(super) fn hinting(self, hint: &str) -> Self {
         Self { hint: hint.to_owned(), ..self }
     }
 }

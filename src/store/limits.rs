@@ -3,6 +3,8 @@
 
 /// Largest file, in bytes (256 MiB).
 pub const FILE_BYTES: u64 = 256 * MIB;
+/// Largest file of house rules, in bytes (1 MiB).
+pub const HOUSE_BYTES: u64 = MIB;
 /// Most moments, in lanes and in the tray together.
 pub const MOMENTS: usize = 200_000;
 /// Longest text of one field, in bytes (1 MiB). The data of a picture is not such a text.

@@ -1,7 +1,7 @@
 //! Bytes ↔ campaign: the format, reading, saving. Knows the model and the disk, never edits, checks or the window.
 //!
 //! Read in this order: [`format`](mod@format) (what a file looks like), [`limits`], [`fs`] (the only door to the disk),
-//! [`picture`] (taking pictures in), then [`open_plan`], [`save_plan`] and [`find_plans`], which everybody else calls.
+//! [`picture`] (taking pictures in), then [`open_plan`], [`save_plan`] and [`find_plans`], which everybody else calls. [`open_house`] reads an agency's rules.
 
 pub mod demo;
 mod error;
@@ -9,6 +9,7 @@ mod find;
 pub mod format;
 pub mod fs;
 pub mod keep;
+mod house;
 mod lex;
 pub mod limits;
 pub mod motion;
@@ -26,4 +27,5 @@ pub use find::find_plans;
 pub use format::{Loaded, Notice, read, write};
 pub use fs::{Base, FsError, FsErrorKind, Stamp};
 pub use places::Places;
+pub use house::{Known, house_text, open_house, read_house};
 pub use plan::{OpenError, Opened, SaveError, Saved, open_plan, save_plan};

@@ -100,6 +100,10 @@ pub struct Prefs {
     pub recent: Vec<Recent>,
     /// Lanes that are folded on the board, the plan that was used last first.
     pub folded_lanes: Vec<FoldedLanes>,
+    /// The file of an agency's rules, where one is used on this computer.
+    pub house: Option<PathBuf>,
+    /// Who changed a rule here last; empty where nobody did.
+    pub author: String,
     /// What a later version wrote and this one does not know; it is written back as it was.
     #[serde(flatten)]
     pub unknown: BTreeMap<String, ron::Value>,
@@ -129,6 +133,8 @@ impl Default for Prefs {
             recent: Vec::new(),
             unknown: BTreeMap::new(),
             folded_lanes: Vec::new(),
+            house: None,
+            author: String::new(),
         }
     }
 }
@@ -212,6 +218,8 @@ impl Prefs {
             name: pick(self.name, &base.name, theirs.name),
             recent,
             folded_lanes,
+            house: pick(self.house, &base.house, theirs.house),
+            author: pick(self.author, &base.author, theirs.author),
             unknown: pick(self.unknown, &base.unknown, theirs.unknown),
         }
     }

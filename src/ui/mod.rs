@@ -13,6 +13,7 @@ pub mod icons;
 pub mod inspector;
 pub mod kit;
 pub mod reasons;
+pub mod rule_settings;
 pub mod side;
 pub mod theme;
 pub mod view;

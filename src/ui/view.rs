@@ -10,7 +10,7 @@ use super::command::Command;
 use super::findings::effect::Effect;
 use super::theme::{Tokens, Tone};
 use crate::analysis::curve::Curve;
-use crate::check::{Finding, Fix, NotChecked, Severity, State};
+use crate::check::{Finding, Fix, NotChecked, Options, Severity, State};
 use crate::edit::Step;
 use crate::model::{AcceptanceId, BrandId, Campaign, CreatorId, Day, Index, Lane, LaneId, MomentId, PictureId, ProductId, When};
 
@@ -29,6 +29,8 @@ pub struct Cx<'a> {
     pub tokens: &'static Tokens,
     /// Today, in the user's calendar.
     pub today: Day,
+    /// How the plan is checked: whoever works out findings or fixes does it by these.
+    pub options: &'a Options,
     /// Pictures that are ready to be drawn; ask for others by [`Action::NeedPicture`].
     pub pictures: &'a HashMap<PictureId, egui::TextureHandle>,
     /// Where the plan stands against its file, and what can be undone.
@@ -363,6 +365,8 @@ pub enum Action {
     ForgetRecent(usize),
     /// Opens the explanation of a rule.
     Explain(&'static str),
+    /// Opens the settings of the rules: all of them, or those of one rule.
+    RuleSettings(Option<&'static str>),
     /// Puts the keyboard focus on a field of the inspector (the name of the field in the file).
     FocusField(&'static str),
     /// A picture is on screen and not there yet.

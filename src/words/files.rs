@@ -24,6 +24,7 @@ say! {
 say! {
     place(line, column, message) = "{line}:{column}: {message}";
     in_file(file, message) = "{file}: {message}";
+    with_hint(message, hint) = "{message} {hint}";
     in_file_at(file, line, column, message) = "{file}:{line}:{column}: {message}";
     and_more(message, count) = "{message} (and {count} more)";
     hint_correct = "Open an earlier copy of the file, or correct this place if you wrote it by hand.";

@@ -49,20 +49,20 @@ say! {
     limit_value_between_hard(n) = "At least {n} given between two asks, when the later one is hard";
     limit_stale_days(n) = "After {n} days unseen, a relationship has to be shown again";
     limit_silence_days(n) = "After {n} quiet days, a return is a cold one";
-    limit_same_drop_days(n) = "Asks for one product within {n} days count once";
-    limit_event_lead_percent(n) = "In a phase around an event, {n} % of the days between run-up and ask";
-    limit_keep_warm_days(n) = "A light card every {n} days keeps a lane warm";
-    limit_ask_share_percent(n) = "At most {n} % of a lane asks";
+    limit_same_drop_days(n) = "Asks for one product within {n} days of the first count once";
+    limit_event_lead_percent(n) = "Around an event, {n} per cent of the days before the first ask are enough";
+    limit_keep_warm_days(n) = "A light card every {n} days keeps a quiet lane warm";
+    limit_ask_share_percent(n) = "At most {n} per cent of a lane’s cards are asks";
     limit_ask_share_cards(n) = "The share of asks counts from {n} cards on";
-    limit_ask_burst(n) = "Fewer than {n} different asks close together";
-    limit_ask_burst_launch(n) = "In a launch phase, fewer than {n} different asks close together";
+    limit_ask_burst(n) = "From {n} different asks on, close together, they are too many";
+    limit_ask_burst_launch(n) = "In a launch phase, from {n} different asks on";
     limit_ask_burst_days(n) = "Asks within {n} days are close together";
-    limit_synchronised_lanes(n) = "Fewer than {n} new lanes ask for one product on one day";
-    limit_competitor_days(n) = "{n} days between a competitor’s deal and an ask";
-    limit_follow_up_days(n) = "Something follows a stand within {n} days";
+    limit_synchronised_lanes(n) = "From {n} new lanes on that ask for one product on one day";
+    limit_competitor_days(n) = "For {n} days after a competitor’s deal, an ask collides with it";
+    limit_follow_up_days(n) = "Within {n} days, something follows a card that takes a stand";
     limit_mention_days(n) = "For {n} days after a paid deal, a mention still needs a label";
     limit_long_video_minutes(n) = "From {n} minutes on, a video repeats its disclosure";
-    limit_young_percent(n) = "From {n} % under 18 on, an audience is young";
+    limit_young_percent(n) = "From {n} per cent under 18 on, an audience counts as young";
     limit_other(setting, value) = "{setting}: {value}";
 
     previewing = "Previewing a fix · nothing has changed yet";
@@ -159,6 +159,7 @@ pub fn limit(setting: &str, value: &str) -> String {
         "mention_days" => limit_mention_days(value),
         "long_video_minutes" => limit_long_video_minutes(value),
         "young_percent" => limit_young_percent(value),
+        // Every threshold has its sentence; this is for a name that a later version brings.
         _ => limit_other(setting, value),
     }
 }

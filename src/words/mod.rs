@@ -35,11 +35,13 @@ pub mod files;
 pub mod findings;
 pub mod fit;
 pub mod hand;
+pub mod house;
 pub mod inspect;
 pub mod labels;
 pub mod mend;
 pub mod names;
 pub mod own;
+pub mod nearest;
 pub mod share;
 pub mod side;
 pub mod stands;
@@ -112,4 +114,10 @@ pub fn list<S: AsRef<str>>(items: &[S]) -> String {
             format!("{} and {}", head.join(", "), last.as_ref())
         }
     }
+}
+
+/// Two short texts in one line: "Default 7 days · set by Acme".
+#[must_use]
+pub fn dotted(a: &str, b: &str) -> String {
+    format!("{a} · {b}")
 }

@@ -32,6 +32,7 @@ say! {
     findings_line = "Planning rules that speak up about this plan. They know only its cards.";
     no_findings = "Nothing open.";
     rules_off = "Rules that are off";
+    settings = "How the rules are set";
     empty_plan = "There is no lane in this plan yet.";
     empty_lane = "No moment in this lane yet.";
     // The curve.

@@ -60,6 +60,7 @@ mod hand_reveal;
 mod hand_select;
 mod history;
 mod house;
+mod house_rules;
 #[cfg(feature = "gui")]
 mod inspect_fields;
 #[cfg(feature = "gui")]
@@ -94,6 +95,8 @@ mod quiet;
 mod reach;
 mod refusals;
 mod rule_pages;
+#[cfg(feature = "gui")]
+mod rule_settings;
 mod samples;
 #[cfg(feature = "gui")]
 mod saving;

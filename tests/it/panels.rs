@@ -292,7 +292,8 @@ fn messages_and_explanations_close_with_the_keyboard() {
         message.key_press(key);
         message.run();
         assert_eq!(message.state().answers.len(), 1, "{key:?}");
-        let mut explain = asking(|ui, _| dialogs::explain_ui(ui, "PBR-01").then_some(()));
+        let mut explain =
+            asking(|ui, _| dialogs::explain_ui(ui, "PBR-01", &mut momentboard::ui::view::Actions::default()).then_some(()));
         explain.get_by_label("Why it matters");
         explain.key_press(key);
         explain.run();

@@ -74,6 +74,7 @@ impl Host {
             selection: &self.selection,
             tokens: theme::of(ui),
             today: self.today,
+            options: &self.deriver.options,
             pictures: &self.pictures,
             file: &self.file,
             setup: &self.setup,

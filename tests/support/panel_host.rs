@@ -161,6 +161,7 @@ impl Host {
             selection: &self.selection,
             tokens: theme::of(ui),
             today: today(),
+            options: &self.deriver.options,
             pictures: &pictures,
             file: &self.file,
             setup: &self.setup,

@@ -7,7 +7,7 @@ use super::drag::{Drag, Origin, Other, Slot, Target, stand_in};
 use super::frame::Frame;
 use crate::analysis::Axis;
 use crate::analysis::curve::curve;
-use crate::check::{Options, check_lane};
+use crate::check::check_lane;
 use crate::edit::{Edit, Place as Where, Step};
 use crate::model::{Campaign, Day, LaneId, Moment, MomentId, Status, When};
 use crate::ui::view::Counts;
@@ -62,11 +62,10 @@ impl Drag {
         }
         let after = Arc::new(after);
         if let Some(lane) = after.lane(target.lane) {
-            let options = Options { today: Some(frame.cx.today), ..Options::default() };
             // From place to place only the lanes of the hand differ.
-            self.follower.follow(&after, &options);
+            self.follower.follow(&after, frame.cx.options);
             let now = frame.cx.derived.lanes.get(target.at).map(|view| view.counts).unwrap_or_default();
-            self.counts = Some((now, Counts::of(&check_lane(&after, self.follower.cross(), lane, &options).findings)));
+            self.counts = Some((now, Counts::of(&check_lane(&after, self.follower.cross(), lane, frame.cx.options).findings)));
         }
     }
 

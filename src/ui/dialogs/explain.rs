@@ -12,8 +12,8 @@ use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::kit::{Button, TextField, paint};
 use crate::ui::theme::{self, space};
-use crate::ui::view::Mark;
-use crate::words::{board, book, mend, window as say};
+use crate::ui::view::{Action, Actions, Mark};
+use crate::words::{board, book, house, mend, window as say};
 
 use super::{default_focus, dialog, paragraph};
 
@@ -30,15 +30,23 @@ const DAY_ZERO: i32 = 20_878;
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Answer {
     Close,
+    /// From a rule to its settings.
+    Settings(&'static str),
     /// From a rule back to all of them.
     Back,
     /// From all of them to one.
     Read(&'static str),
 }
 
-/// Explains the rule with that code; true once it was read. Enter and Escape close it.
-pub fn explain_ui(ui: &mut Ui, code: &str) -> bool {
-    page(ui, code, false).is_some()
+/// Explains the rule with that code; true once it was read, or its settings are wanted. Enter and Escape close it.
+pub fn explain_ui(ui: &mut Ui, code: &str, out: &mut Actions) -> bool {
+    match page(ui, code, false) {
+        Some(Answer::Settings(code)) => {
+            out.push(Action::RuleSettings(Some(code)));
+            true
+        }
+        answer => answer.is_some(),
+    }
 }
 
 /// All rules, or the one of them that is being read, and what is looked for among them.
@@ -49,7 +57,7 @@ pub struct RulesDraft {
 }
 
 /// Lists all rules, and explains the one that is read; true once the list was closed. Escape leaves a rule for the list.
-pub fn rules_ui(ui: &mut Ui, draft: &mut RulesDraft) -> bool {
+pub fn rules_ui(ui: &mut Ui, draft: &mut RulesDraft, out: &mut Actions) -> bool {
     let answer = match draft.read {
         Some(code) => page(ui, code, true),
         None => list(ui, &mut draft.search),
@@ -60,6 +68,10 @@ pub fn rules_ui(ui: &mut Ui, draft: &mut RulesDraft) -> bool {
     }
     match answer {
         None => false,
+        Some(Answer::Settings(code)) => {
+            out.push(Action::RuleSettings(Some(code)));
+            true
+        }
         Some(Answer::Read(code)) => {
             draft.read = Some(code);
             false
@@ -101,7 +113,12 @@ fn page(ui: &mut Ui, code: &str, from_list: bool) -> Option<Answer> {
             let close = Button::primary(say::close()).show(ui);
             default_focus(ui, close.id);
             let back = from_list && Button::secondary(mend::all_rules()).show(ui).clicked();
-            if back { Some(Answer::Back) } else { close.clicked().then_some(Answer::Close) }
+            let settings = rule.filter(|_| Button::secondary(house::settings_of_rule()).show(ui).clicked());
+            match settings {
+                Some(rule) => Some(Answer::Settings(rule.code)),
+                None if back => Some(Answer::Back),
+                None => close.clicked().then_some(Answer::Close),
+            }
         },
     );
     answer.map(|answer| answer.unwrap_or(Answer::Close))

@@ -35,10 +35,10 @@ use super::{fonts, icons};
 const FOOTER: f32 = 64.0;
 
 /// What a dialog answers when it is closed without one: Escape, the cross, or a press beside it.
-struct Closed;
+pub(in crate::ui) struct Closed;
 
 /// Draws a dialog: scrim, title with a cross, body, and the strip of buttons (from right to left).
-fn dialog<R>(
+pub(in crate::ui) fn dialog<R>(
     ctx: &Context,
     name: &str,
     title: &str,
@@ -108,14 +108,14 @@ fn title_row(ui: &mut Ui, title: &str) -> bool {
 }
 
 /// A paragraph.
-fn paragraph(ui: &mut Ui, text: &str) {
+pub(in crate::ui) fn paragraph(ui: &mut Ui, text: &str) {
     let t = theme::of(ui);
     ui.add(Label::new(fonts::UI.rich(text).color(t.text_2)).wrap());
 }
 
 /// Puts the keyboard on a widget of the dialog as long as it is nowhere: what lies under a dialog gives it up. Returns
 /// whether it did.
-fn default_focus(ui: &Ui, id: Id) -> bool {
+pub(in crate::ui) fn default_focus(ui: &Ui, id: Id) -> bool {
     let nowhere = ui.memory(egui::Memory::focused).is_none();
     if nowhere {
         ui.memory_mut(|memory| memory.request_focus(id));

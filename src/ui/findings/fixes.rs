@@ -158,8 +158,7 @@ pub fn menu_rows(cx: &Cx<'_>, cache: &mut FixCache, moment: MomentId, ui: &mut U
 }
 
 fn work_out(cx: &Cx<'_>, finding: &Finding) -> Vec<Fix> {
-    let options = Options { today: Some(cx.today), ..Options::default() };
-    check::fixes(cx.campaign, finding, &options, &mut ids(cx, finding))
+    check::fixes(cx.campaign, finding, cx.options, &mut ids(cx, finding))
 }
 
 /// Ids for cards that a fix adds: the same for the same plan and finding, and new to the plan.

@@ -5,7 +5,8 @@ const BEGINNING: usize = 3;
 
 /// The word that was probably meant: the nearest if it is near enough, else one that begins like it. Letter case does
 /// not count. Of several that are as near it is the first, so that the answer depends on their order alone.
-pub(super) fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+#[must_use]
+pub fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     let word: Vec<char> = word.trim().to_lowercase().chars().take(64).collect();
     let reach = (word.len() / 3).max(1);
     let letters = |other: &str| other.to_lowercase().chars().collect::<Vec<char>>();

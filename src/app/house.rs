@@ -1,0 +1,138 @@
+//! An agency's rules on this computer: the file that the preferences name, and the dialog in which a plan's own are set.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::jobs::{Done, Purpose, Work};
+use super::{App, Asked};
+use crate::check;
+use crate::model::House;
+use crate::store::{Known, OpenError, open_house};
+use crate::ui::rule_settings::{HouseFile, RuleAnswer, RuleDraft, rule_settings_ui};
+use crate::words::{files, house as say};
+
+/// Why a file of house rules is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// The preferences name it.
+    Preferred,
+    /// Somebody chose it in the dialog.
+    Chosen,
+}
+
+/// The file of house rules that is used on this computer, if there is one.
+#[derive(Debug, Default)]
+pub(super) struct HouseOfUser {
+    /// The file was looked at since the window opened.
+    looked: bool,
+    /// What was read from it.
+    file: Option<HouseFile>,
+    /// Why it could not be used, and what to do.
+    error: Option<String>,
+}
+
+impl HouseOfUser {
+    /// The rules that hold where a plan carries none.
+    pub(super) fn rules(&self) -> Option<&Arc<House>> {
+        self.file.as_ref().map(|file| &file.house)
+    }
+}
+
+impl App {
+    /// Reads the preferred file once after the window opened, not before its first frame.
+    pub(super) fn look_for_house(&mut self, ctx: &egui::Context) {
+        if std::mem::replace(&mut self.house.looked, true) {
+            return;
+        }
+        if let Some(path) = self.prefs.prefs.house.clone() {
+            self.read_house(ctx, path, Reading::Preferred);
+        }
+    }
+
+    /// Reads a file of house rules.
+    pub(super) fn read_house(&self, ctx: &egui::Context, path: PathBuf, why: Reading) {
+        self.jobs().run(ctx, Work::House, say::reading_house(), move || {
+            let known = Known { rules: &check::rule_names(), markets: check::MARKETS };
+            let result = open_house(&path, known).map(Arc::new);
+            Done::House { path, why, result }
+        });
+    }
+
+    /// House rules were read, or not.
+    pub(super) fn house_read(&mut self, path: PathBuf, why: Reading, result: Result<Arc<House>, OpenError>) {
+        let result = match result {
+            Ok(house) => Ok(HouseFile { path, house }),
+            Err(error) => Err(files::with_hint(&error, error.hint())),
+        };
+        if why == Reading::Preferred {
+            // What was chosen meanwhile is newer than what the preferences named.
+            match &result {
+                Ok(file) => {
+                    self.house.file = Some(file.clone());
+                    self.house.error = None;
+                }
+                Err(error) => {
+                    self.view.panels.board.say(say::not_used(error));
+                    self.house.file = None;
+                    self.house.error = Some(error.clone());
+                }
+            }
+        }
+        let open = self.asked.iter_mut().find_map(|asked| match asked {
+            Asked::RuleSettings(draft) => Some(draft),
+            _ => None,
+        });
+        match (open, result) {
+            (Some(draft), Ok(file)) => draft.found(file, why == Reading::Chosen),
+            (Some(draft), Err(error)) => draft.refuse(error),
+            (None, _) => {}
+        }
+    }
+
+    /// Opens the settings of the rules, all of them or those of one. The file of house rules is read again: it may have
+    /// been written since.
+    pub(super) fn ask_rules(&mut self, ctx: &egui::Context, rule: Option<&'static str>) {
+        let mut draft = RuleDraft::new(self.plan.doc.campaign(), self.house.file.clone(), &self.prefs.prefs.author, rule);
+        if let Some(error) = &self.house.error {
+            draft.refuse(error.clone());
+        }
+        self.ask(Asked::RuleSettings(Box::new(draft)));
+        // It is there with the next frame, not when the mouse moves.
+        ctx.request_repaint();
+        if let Some(path) = self.prefs.prefs.house.clone() {
+            self.read_house(ctx, path, Reading::Preferred);
+        }
+    }
+
+    /// Draws the settings of the rules; true once they are kept or left.
+    pub(super) fn rule_settings(&mut self, ui: &mut egui::Ui, ctx: &egui::Context, draft: &mut RuleDraft) -> bool {
+        let file = self.plan.file.view(&self.plan.doc);
+        match rule_settings_ui(&self.cx(&file, ui.theme()), draft, ui) {
+            None => false,
+            Some(RuleAnswer::Cancel) => true,
+            Some(RuleAnswer::PickHouse) => {
+                self.pick(ctx, Purpose::House);
+                false
+            }
+            Some(RuleAnswer::Keep) => {
+                if let Some(step) = draft.step(self.plan.doc.campaign(), self.today()) {
+                    self.edit(step);
+                }
+                if draft.changes_anything() {
+                    self.prefs.prefs.author = draft.author().to_owned();
+                }
+                // A path that is not text could not be written down so that it is found again.
+                let kept = draft.file().map(|file| file.path.clone()).filter(|path| path.to_str().is_some());
+                self.prefs.prefs.house = kept.or_else(|| {
+                    // A file that cannot be read now stays the preferred one until somebody stops using it.
+                    self.prefs.prefs.house.clone().filter(|_| !draft.stopped())
+                });
+                self.house.file = draft.file().cloned();
+                if self.house.file.is_some() || draft.stopped() {
+                    self.house.error = None;
+                }
+                true
+            }
+        }
+    }
+}

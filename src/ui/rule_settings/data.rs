@@ -1,0 +1,125 @@
+//! What stands in the rows of the dialog: names, ranges, and where each thing is set now. Tested as text.
+
+use crate::check::{self, Rule};
+use crate::model::{Day, Grade, Settings, Threshold, threshold};
+use crate::words::{self, house as say, mend};
+
+use super::draft::{RuleDraft, grade};
+
+/// The key of the profile.
+pub(super) const PROFILE: &str = "profile";
+/// The key of what a missing values story weighs.
+pub(super) const VALUES_HINT: &str = "values_hint_only";
+/// The key of the house rules that the plan carries.
+pub(super) const HOUSE: &str = "house";
+
+/// The name of what has that key, as one sentence calls it.
+pub(super) fn name_of(key: &str) -> String {
+    if let Some(threshold) = threshold(key) {
+        return name_of_limit(threshold);
+    }
+    match check::rule(key) {
+        Some(rule) => rule.title.to_owned(),
+        None if key == PROFILE => say::profile().to_owned(),
+        None if key == VALUES_HINT => say::values_hint_only().to_owned(),
+        None => say::part_house().to_owned(),
+    }
+}
+
+/// What a threshold means at that value.
+pub(super) fn meaning(threshold: &Threshold, value: u16) -> String {
+    mend::limit(threshold.name, &value.to_string())
+}
+
+/// The same whatever its value: "At least … days from the first card to the first ask".
+pub(super) fn name_of_limit(threshold: &Threshold) -> String {
+    mend::limit(threshold.name, "…")
+}
+
+/// "Default 7 days, from 0 to 365".
+pub(super) fn range(threshold: &Threshold) -> String {
+    let default = say::counted(threshold.unit.key(), threshold.default);
+    say::default_and_range(default, threshold.least, threshold.most)
+}
+
+/// Where what has that key is set now.
+pub(super) fn origin(draft: &RuleDraft, key: &str) -> String {
+    if draft.is_changed(key) {
+        return say::origin_new().to_owned();
+    }
+    if draft.is_set(key) {
+        let change = draft.settings.change_of(key);
+        return say::changed(change.map(|change| (&*change.author, change.on.map(Day::long), &*change.reason)));
+    }
+    match draft.house().filter(|house| sets(&house.settings, key)) {
+        Some(house) => say::origin_house(&house.name),
+        None => say::origin_default().to_owned(),
+    }
+}
+
+/// Whether settings say something under that key.
+pub(super) fn sets(settings: &Settings, key: &str) -> bool {
+    match threshold(key) {
+        Some(threshold) => (threshold.get)(settings).is_some(),
+        None if key == PROFILE => settings.profile.is_some(),
+        None if key == VALUES_HINT => settings.values_hint_only,
+        None => grade(settings, key).is_some(),
+    }
+}
+
+/// What a weight is called.
+pub(super) fn weight(grade: Option<Grade>) -> &'static str {
+    say::weight(grade.map(Grade::key))
+}
+
+/// What a rule weighs where the plan does not say.
+pub(super) fn weight_under(draft: &RuleDraft, rule: &Rule) -> String {
+    let house = draft.house().and_then(|house| Some((house, grade(&house.settings, rule.code)?)));
+    house.map_or_else(|| weight(None).to_owned(), |(house, grade)| say::weight_house(weight(Some(grade)), &house.name))
+}
+
+/// Whether the agency's rules say what a rule weighs, and nobody else does.
+pub(super) fn weighed_by_house(draft: &RuleDraft, rule: &Rule) -> bool {
+    draft.grade(rule).is_none() && draft.house().is_some_and(|house| grade(&house.settings, rule.code).is_some())
+}
+
+/// Who turned a rule off and why, whether for this plan or for all of an agency.
+pub(super) fn off_note(draft: &RuleDraft, rule: &Rule) -> Option<String> {
+    if let Some(off) = draft.off_entry(rule) {
+        return Some(say::off_by(&off.by, &off.reason));
+    }
+    if draft.is_off(rule) {
+        return Some(say::off_note().to_owned());
+    }
+    let house = draft.house()?;
+    let off = house.rules_off.iter().find(|off| off.rule.eq_ignore_ascii_case(rule.code))?;
+    Some(say::off_by_house(&house.name, &off.by, &off.reason))
+}
+
+/// What house rules hold, counted.
+pub(super) fn house_holds(house: &crate::model::House) -> String {
+    let set = |threshold: &&Threshold| (threshold.get)(&house.settings).is_some();
+    let limits = Settings::THRESHOLDS.iter().filter(set).count();
+    let vocabulary = &house.vocabulary;
+    let labels = vocabulary.labels.iter().map(|labels| labels.accepted.len() + labels.too_vague.len());
+    let same = vocabulary.values.iter().chain(&vocabulary.topics).map(|same| same.words.len());
+    say::held(limits, house.settings.severities.len() + house.rules_off.len(), labels.chain(same).sum())
+}
+
+/// Whether a row has what is searched for in its name, its code or its words. A rule also finds the limits that it reads.
+pub(super) fn matches(search: &str, key: &str, name: &str) -> bool {
+    let wanted = search.trim().to_lowercase();
+    let has = |text: &str| text.to_lowercase().contains(&wanted);
+    if wanted.is_empty() || has(key) || has(name) {
+        return true;
+    }
+    if let Some(rule) = check::rule(key) {
+        return has(rule.name);
+    }
+    check::rules().iter().filter(|rule| rule.reads.contains(&key)).any(|rule| has(rule.code) || has(rule.name) || has(rule.title))
+}
+
+/// The line below a limit: default, range and where it is set.
+pub(super) fn limit_note(draft: &RuleDraft, threshold: &Threshold) -> String {
+    words::dotted(&range(threshold), &origin(draft, threshold.name))
+}

@@ -1,0 +1,187 @@
+//! The settings of a plan's rules: limits, weights, which rules run, and whose house rules hold.
+//!
+//! Nothing of it is in the plan before it is kept: [`RuleDraft`] holds what is changed, [`data`] says what the rows show,
+//! and this draws them. Every change says who made it and why.
+
+mod data;
+mod draft;
+mod limit;
+mod rows;
+
+use egui::{Frame, Id, Key, Label, Layout, Role, ScrollArea, Ui, WidgetInfo};
+
+use crate::check;
+use crate::model::Settings;
+use crate::ui::dialogs::{Closed, default_focus, dialog, paragraph};
+use crate::ui::fonts;
+use crate::ui::icons;
+use crate::ui::kit::{self, Button, TextField};
+use crate::ui::theme::{self, space};
+use crate::ui::view::Cx;
+use crate::words::{house as say, window};
+
+use data::{HOUSE, PROFILE, VALUES_HINT, matches, name_of};
+pub use draft::{HouseFile, RuleDraft};
+
+/// Width of the dialog, in points.
+const WIDTH: f32 = 720.0;
+/// What the title, the fields that do not scroll and the buttons take, with the margins around the dialog.
+const AROUND: f32 = 290.0;
+
+/// What the dialog answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RuleAnswer {
+    /// What is changed goes into the plan.
+    Keep,
+    /// Nothing changes.
+    Cancel,
+    /// A file of house rules is to be chosen; the dialog stays.
+    PickHouse,
+}
+
+/// Shows the settings of the rules. Escape is Cancel; Enter in a field keeps what is changed, once it can be kept.
+pub fn rule_settings_ui(cx: &Cx<'_>, draft: &mut RuleDraft, ui: &mut Ui) -> Option<RuleAnswer> {
+    let room = (ui.ctx().content_rect().height() - AROUND).clamp(100.0, 620.0);
+    let (problem, count) = (draft.problem(), draft.changed().len());
+    let mut enter = false;
+    let mut pick = false;
+    let answer = dialog(
+        ui.ctx(),
+        "rule settings dialog",
+        say::title(),
+        WIDTH,
+        |ui| {
+            ui.spacing_mut().item_spacing.y = space::L;
+            search(ui, draft);
+            let list = ScrollArea::vertical().id_salt("rule settings").max_height(room).min_scrolled_height(room);
+            list.auto_shrink(false).show(ui, |ui| {
+                // The scroll bar has its own room beside the rows.
+                ui.set_max_width(ui.available_width() - space::XL);
+                ui.spacing_mut().item_spacing.y = 0.0;
+                pick = parts(cx, ui, draft, &mut enter);
+            });
+            enter |= by(ui, draft);
+            None
+        },
+        |ui| {
+            let keep = Button::primary(window::ok()).disabled(problem.as_deref()).show(ui).clicked();
+            let cancel = Button::secondary(window::cancel()).show(ui).clicked();
+            state(ui, count, problem.as_deref());
+            if cancel { Some(RuleAnswer::Cancel) } else { keep.then_some(RuleAnswer::Keep) }
+        },
+    );
+    let problem_now = draft.problem();
+    if problem_now != problem || draft.changed().len() != count {
+        // What stands beside the buttons was drawn before the change.
+        ui.ctx().request_repaint();
+    }
+    if enter && problem_now.is_none() {
+        return Some(RuleAnswer::Keep);
+    }
+    match answer {
+        Some(Ok(RuleAnswer::Keep)) if problem_now.is_some() => None,
+        Some(Ok(answer)) => Some(answer),
+        Some(Err(Closed)) => Some(RuleAnswer::Cancel),
+        None => pick.then_some(RuleAnswer::PickHouse),
+    }
+}
+
+/// Whether Enter was pressed in a field, which gives the keyboard up by that.
+fn entered(ui: &Ui, field: &egui::Response) -> bool {
+    field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+}
+
+/// The field that narrows the rows down.
+fn search(ui: &mut Ui, draft: &mut RuleDraft) {
+    let id = Id::unique("rule settings search");
+    ui.horizontal(|ui| {
+        let clear = !draft.search.is_empty();
+        let width = ui.available_width() - if clear { theme::HIT + space::L } else { 0.0 };
+        TextField::new(id, say::search()).hint(say::search()).icon(icons::SEARCH).width(width).show(ui, &mut draft.search);
+        if clear && kit::icon_button(ui, icons::CLOSE, say::show_all(), false, None).clicked() {
+            draft.search.clear();
+        }
+    });
+    default_focus(ui, id);
+}
+
+/// Everything that scrolls; whether a file of house rules is wanted.
+fn parts(cx: &Cx<'_>, ui: &mut Ui, draft: &mut RuleDraft, enter: &mut bool) -> bool {
+    let search = draft.search.clone();
+    let shown = |key: &str| matches(&search, key, &name_of(key));
+    let mut pick = false;
+    let mut any = false;
+    if search.trim().is_empty() {
+        paragraph(ui, say::intro());
+    }
+    if shown(HOUSE) {
+        any = true;
+        heading(ui, say::part_house());
+        pick = rows::house(cx, ui, draft, enter);
+    }
+    let limits: Vec<_> = Settings::THRESHOLDS.iter().filter(|threshold| shown(threshold.name)).collect();
+    let (profile, hint) = (shown(PROFILE), shown(VALUES_HINT));
+    let rules: Vec<_> = check::rules().iter().filter(|rule| shown(rule.code)).collect();
+    if profile || hint || !rules.is_empty() {
+        heading(ui, say::part_rules());
+    }
+    if profile {
+        rows::profile(cx, ui, draft, enter);
+    }
+    if hint {
+        rows::values_hint(cx, ui, draft, enter);
+    }
+    for rule in &rules {
+        rows::rule(cx, ui, draft, rule, enter);
+    }
+    if !limits.is_empty() {
+        heading(ui, say::part_limits());
+    }
+    for threshold in &limits {
+        limit::row(cx, ui, draft, threshold, enter);
+    }
+    any |= profile || hint || !rules.is_empty() || !limits.is_empty();
+    if !any {
+        paragraph(ui, say::nothing_found());
+    }
+    pick
+}
+
+fn heading(ui: &mut Ui, words: &str) {
+    ui.add_space(space::XL);
+    let label = ui.add(Label::new(fonts::UI_B.rich(words).color(theme::of(ui).text)).selectable(false));
+    label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, words));
+    ui.add_space(space::S);
+}
+
+/// Who changes this; whether Enter was pressed there.
+fn by(ui: &mut Ui, draft: &mut RuleDraft) -> bool {
+    let t = theme::of(ui);
+    let enter = ui
+        .horizontal(|ui| {
+            ui.add(Label::new(fonts::BODY.rich(say::by()).color(t.text_2)));
+            let id = Id::unique("rule settings by");
+            let width = ui.available_width().min(240.0);
+            let field = TextField::new(id, say::by()).hint(say::by_hint()).width(width).show(ui, &mut draft.author);
+            entered(ui, &field)
+        })
+        .inner;
+    enter
+}
+
+/// Beside the buttons: what is missing, or how much would be kept.
+fn state(ui: &mut Ui, count: usize, problem: Option<&str>) {
+    let t = theme::of(ui);
+    let text = match problem {
+        Some(problem) => problem.to_owned(),
+        None if count == 0 => say::no_change().to_owned(),
+        None => say::changes(say::change_count(count)),
+    };
+    let color = if problem.is_some() { t.tone(theme::Tone::Warning).text } else { t.text_3 };
+    ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
+        Frame::NONE.show(ui, |ui| {
+            let label = ui.add(Label::new(fonts::BODY.rich(text.as_str()).color(color)).truncate());
+            label.widget_info(|| WidgetInfo::labeled(Role::Status, true, text.as_str()));
+        });
+    });
+}

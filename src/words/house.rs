@@ -1,0 +1,199 @@
+//! An agency's rules, the file they are kept in, and the dialog in which a plan's own are set.
+
+say! {
+    empty = "The file is empty. House rules begin with a name: (name: \"Acme\")";
+    too_big(limit) = "The file is larger than {limit}, more than house rules can be.";
+    not_text = "The file is not UTF-8 text from here on, so it does not hold house rules.";
+    a_plan = "This is a plan, not a file of house rules.";
+    not_rules = "This cannot be read as house rules. They are one group in round brackets: (name: \"Acme\", settings: (…))";
+    trailing = "Something stands here after the end of the house rules.";
+    too_deep = "Brackets are nested too deeply here for house rules.";
+    unknown_field(name, place) = "“{name}” is nothing that {place} can hold.";
+    missing(name, place) = "“{name}” is missing: {place} cannot do without it.";
+    want_group(place) = "A group in round brackets is expected here: {place}.";
+    want_list(name) = "“{name}” is a list in square brackets.";
+    want_text(name) = "“{name}” is text in quotes.";
+    want_something(name) = "“{name}” is empty here.";
+    want_yes_no(name) = "“{name}” is true or false.";
+    want_number(name, range) = "“{name}” is a whole number, {range}.";
+    out_of_range(name, value, range) = "“{name}” is {value} here; it goes {range}.";
+    not_a_choice(value, name) = "“{value}” is no {name}.";
+    not_a_rule(value) = "“{value}” is no rule.";
+    not_a_market(value) = "“{value}” is no market with a table of labels.";
+    rule_twice(rule) = "{rule} stands here twice.";
+    market_twice(market) = "The market {market} stands here twice.";
+
+    mean(near) = "Did you mean {near}?";
+    mean_rule(code, name) = "Did you mean {code} ({name})?";
+    without_quotes(word) = "Write it without quotes: {word}";
+    can_hold(names) = "It can hold {names}.";
+    choices(names) = "The choices are {names}.";
+    codes(names) = "The rules are {names}.";
+    inside_settings(name) = "Put it into the settings: (name: \"…\", settings: ({name}: …))";
+    hint_range = "Change the number, or take the line out: the default holds then.";
+    hint_one = "Keep one of the two and take the other one out.";
+    hint_write = "Write it, or take the entry out.";
+    hint_name = "The name is shown wherever one of the rules decides something.";
+    hint_choose = "Choose a file of house rules, and open the plan with “Open…”.";
+    hint_correct = "Correct this place in the file.";
+    range(least, most) = "from {least} to {most}";
+    place_house = "the house rules";
+    place_settings = "settings";
+    place_vocabulary = "vocabulary";
+    place_same = "words that mean the same";
+    place_labels = "the labels of a market";
+    place_severity = "what a rule weighs";
+    place_off = "a rule that is turned off";
+    place_change = "a change of a setting";
+    name_profile = "profile";
+    name_severity = "severity";
+}
+
+// The terminal.
+say! {
+    arg_rules = "An agency's rules: limits, weights and words; they stand in the place of those a plan carries";
+    off_in_house(code, name, by, reason) = "{code} is turned off by the rules of {name} ({by}): {reason}";
+    off_in_house_reason(name, by, reason) = "Turned off by the rules of {name} ({by}): {reason}";
+}
+
+// Where house rules come from, in the window.
+say! {
+    reading_house = "Reading the house rules";
+    not_used(error) = "The house rules are not used: {error}";
+    house_files = "House rules";
+    path_house = "Use house rules from a file";
+}
+
+// The dialog.
+say! {
+    title = "Rules of this plan";
+    intro = "What is set here holds for this plan and for nobody else. Accepting a finding keeps one risk; turning a rule off stops all its findings in this plan.";
+    search = "Find a rule or a limit";
+    show_all = "Show all rules and limits";
+    nothing_found = "No rule or limit has these words.";
+    part_house = "House rules";
+    part_limits = "Limits";
+    part_rules = "Rules";
+
+    no_house = "No house rules hold here. An agency keeps its own limits and words in a file, so that all its plans are checked alike.";
+    house_carried(name) = "The rules of {name} hold. This plan carries them: whoever opens it is checked by them.";
+    house_from_file(name, file) = "The rules of {name} hold on this computer, from {file}.";
+    house_unused(name, file) = "The file {file} ({name}) does not count here: the plan carries house rules of its own.";
+    house_says(parts) = "They hold {parts}.";
+    house_says_nothing = "They hold nothing but their name.";
+    use_file = "Use house rules from a file…";
+    carry = "Carry them in this plan";
+    take_out = "Take them out of this plan";
+    stop_file = "Stop using the file";
+
+    profile = "Which rules run";
+    profile_standard = "Standard";
+    profile_strict = "Strict";
+    profile_note = "Standard leaves out the rules that are matters of taste; Strict runs all.";
+    values_hint_only = "A missing values story is only ever a hint";
+    values_hint_only_note = "For goods where a talk about values would be pompous.";
+    no = "No";
+    yes = "Yes";
+
+    default_and_range(value, least, most) = "Default {value}, from {least} to {most}";
+    origin_default = "the default holds";
+    origin_house(name) = "set by {name}";
+    origin_plan = "set in this plan";
+    origin_changed(author, day) = "set in this plan by {author}, {day}";
+    origin_changed_undated(author) = "set in this plan by {author}";
+    origin_new = "changed here";
+    because(text, reason) = "{text}: {reason}";
+    more(name) = "More: {name}";
+    less(name) = "Less: {name}";
+    reset = "Back";
+    reset_of(name) = "Take back what this plan sets: {name}";
+    value_of(name) = "Value: {name}";
+    whole_number = "A whole number is needed here.";
+    number_from_to(least, most) = "The number goes from {least} to {most}.";
+
+    weight_of(rule) = "Weight of {rule}";
+    weight_own = "As the rule says";
+    weight_error = "Always an error";
+    weight_warning = "Always a warning";
+    weight_hint = "Always a hint";
+    weight_house(weight, name) = "{weight} (by {name})";
+    off = "Off in this plan";
+    off_of(rule) = "Turn {rule} off for this plan";
+    off_by(by, reason) = "Turned off for this plan by {by}: {reason}";
+    off_by_house(name, by, reason) = "Turned off by {name} ({by}): {reason}";
+    off_note = "All its findings in this plan stop, also those of later days. To keep one risk, accept the finding instead.";
+    strict_only = "Runs in Strict only";
+
+    why = "Why";
+    why_of(name) = "Why: {name}";
+    why_hint = "One sentence for whoever reads the plan later";
+    by = "Changed by";
+    by_hint = "Your name";
+    changes(n) = "{n} to keep";
+    no_change = "Nothing is changed yet.";
+    need_author = "Say who changes this.";
+    need_reason(name) = "Say why this changes: {name}";
+    need_value(name) = "This value cannot be used: {name}";
+    step(what) = "Change the rules: {what}";
+    step_several(n) = "Change {n} of the rules";
+    step_carry(name) = "Carry the rules of {name}";
+    instead_of(limit, default) = "{limit} (default: {default})";
+    rules_run(profile) = "Which rules run: {profile}";
+    rule_name(code, title) = "{code} {title}";
+    set_by(value, origin) = "{value}, {origin}";
+    carried_by_plan = "carried by this plan";
+    used_here = "used where this page was made";
+    step_take_out = "Take the house rules out";
+    settings_of_rule = "Settings of this rule";
+}
+
+/// A number of what a threshold counts, by the key of its unit.
+#[must_use]
+pub fn counted(unit: &str, n: u16) -> String {
+    let (one, many) = match unit {
+        "days" => ("day", "days"),
+        "moments" => ("moment", "moments"),
+        "asks" => ("ask", "asks"),
+        "lanes" => ("lane", "lanes"),
+        "minutes" => ("minute", "minutes"),
+        _ => ("per cent", "per cent"),
+    };
+    super::count(n.into(), one, many)
+}
+
+/// "They hold 3 limits, 1 rule set otherwise and 2 words of their own.": what house rules hold.
+#[must_use]
+pub fn held(limits: usize, rules: usize, words: usize) -> String {
+    let parts = [
+        (limits, "limit", "limits"),
+        (rules, "rule set otherwise", "rules set otherwise"),
+        (words, "word of their own", "words of their own"),
+    ];
+    let of = |n: usize, one, many| super::count(i64::try_from(n).unwrap_or(i64::MAX), one, many);
+    let parts: Vec<String> = parts.into_iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| of(n, one, many)).collect();
+    if parts.is_empty() { house_says_nothing().to_owned() } else { house_says(super::list(&parts)) }
+}
+
+/// "1 change", "3 changes".
+#[must_use]
+pub fn change_count(n: usize) -> String {
+    super::count(i64::try_from(n).unwrap_or(i64::MAX), "change", "changes")
+}
+
+/// Where a setting of the plan comes from: who changed it, when and why, where that is known.
+#[must_use]
+pub fn changed(change: Option<(&str, Option<String>, &str)>) -> String {
+    let Some((author, day, reason)) = change else { return origin_plan().to_owned() };
+    because(day.map_or_else(|| origin_changed_undated(author), |day| origin_changed(author, day)), reason)
+}
+
+/// What a weight is called, by its key; none is the rule's own.
+#[must_use]
+pub fn weight(key: Option<&str>) -> &'static str {
+    match key {
+        Some("error") => weight_error(),
+        Some("warning") => weight_warning(),
+        Some("hint") => weight_hint(),
+        _ => weight_own(),
+    }
+}
