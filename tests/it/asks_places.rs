@@ -58,7 +58,7 @@ fn a_field_that_only_a_person_can_fill_is_found_on_its_page() {
             match page.about {
                 Some(About::Creator(id)) => assert_eq!(campaign.creator(id).map(|creator| creator.first_name()), Some("Maja")),
                 Some(About::Product(id)) => {
-                    assert_eq!(campaign.product(id).map(|product| product.name.as_str()), Some("Festival ticket"))
+                    assert_eq!(campaign.product(id).map(|product| product.name.as_str()), Some("Festival ticket"));
                 }
                 other => panic!("{sketch}: {other:?}"),
             }

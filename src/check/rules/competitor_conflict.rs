@@ -1,5 +1,7 @@
 //! FIT-05: an ask falls into, or close behind, a deal with a competitor.
 
+use std::collections::BTreeSet;
+
 use super::define;
 use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Severity};
@@ -39,26 +41,15 @@ struct Conflict<'a> {
     asks: Vec<usize>,
 }
 
-#[derive(Default)]
-struct Unset {
-    rivals: bool,
-    past: bool,
-    days: bool,
-    ask: bool,
-}
+/// What is not filled in, in sentences.
+type Unset = BTreeSet<&'static str>;
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     let mut unset = Unset::default();
     for conflict in conflicts(facts, &mut unset) {
         say_conflict(facts, sink, &conflict);
     }
-    let reasons = [
-        (unset.rivals, say::rivals_unset()),
-        (unset.past, say::past_unset()),
-        (unset.days, say::deal_without_days()),
-        (unset.ask, say::rival_undated()),
-    ];
-    for (_, reason) in reasons.into_iter().filter(|(unset, _)| *unset) {
+    for reason in unset {
         sink.not_checked(facts, reason);
     }
 }
@@ -81,7 +72,7 @@ fn conflicts<'a>(facts: &LaneFacts<'a>, unset: &mut Unset) -> Vec<Conflict<'a>> 
             };
             for deal in deals.iter().copied() {
                 let Some(day) = card.position.date() else {
-                    unset.ask = true;
+                    unset.insert(say::rival_undated());
                     continue;
                 };
                 let Some(clash) = clash(deal, day, facts.limits().competitor_days.into()) else { continue };
@@ -101,13 +92,18 @@ fn conflicts<'a>(facts: &LaneFacts<'a>, unset: &mut Unset) -> Vec<Conflict<'a>> 
 
 /// The deals with competitors that nobody waived.
 fn rivals<'a>(facts: &LaneFacts<'_>, brand: &Brand, creator: &'a Creator, unset: &mut Unset) -> Vec<&'a PastDeal> {
-    unset.rivals |= brand.competitors.is_empty();
-    unset.past |= creator.past.is_empty() && !brand.competitors.is_empty();
+    if brand.competitors.is_empty() {
+        unset.insert(say::rivals_unset());
+    } else if creator.past.is_empty() {
+        unset.insert(say::past_unset());
+    }
     let competes = |deal: &PastDeal| brand.competitors.iter().any(|rival| facts.config.same_topic(rival, &deal.brand));
     let open = creator.past.iter().filter(|deal| deal.waived.is_none() && competes(deal));
     let (dated, dateless): (Vec<_>, Vec<_>) =
         open.partition(|deal| deal.from.is_some() || deal.to.is_some() || deal.exclusive_until.is_some());
-    unset.days |= !dateless.is_empty();
+    if !dateless.is_empty() {
+        unset.insert(say::deal_without_days());
+    }
     dated
 }
 
