@@ -18,10 +18,10 @@ mod disclosure;
 mod facts;
 mod finding;
 mod fix;
-mod reach;
 mod label;
 mod markets;
 mod off;
+mod reach;
 mod rule;
 mod rules;
 mod settle;
@@ -30,15 +30,15 @@ mod sketch;
 #[cfg(test)]
 mod trial;
 
-pub use book::{Body, Section, book, explain, families, mentions, sections};
 pub use accept::{Covered, Lapse, acceptances, accepted_facts};
+pub use book::{Body, Section, book, explain, families, mentions, sections};
 pub use cards::{FindingCard, cards};
 pub use cross::{Cross, cross};
 pub use finding::{Counts, Finding, LaneReport, Limit, Missing, NotChecked, Order, Origin, Report, Severity, Stale, State};
 pub use fix::{Applicability, Fix, fixes};
-pub use reach::{Follower, Reach};
 pub use markets::labels;
 pub use off::{MARKETS, Off, rule_names, rules_off};
+pub use reach::{Follower, Reach};
 pub use rule::{Evidence, Rule, rule, rules};
 pub use sketch::Sketch;
 

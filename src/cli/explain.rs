@@ -1,11 +1,11 @@
 //! `momentboard explain`: what a finding means; the list of all rules; the rule book. And rules named on the command line.
 
 use super::args::{ExplainArgs, PageFormat};
-use crate::words::nearest::nearest;
 use super::out::Tone;
 use super::{FINE, Session};
 use crate::check::{self, Rule};
 use crate::model::Profile;
+use crate::words::nearest::nearest;
 use crate::words::{self, terminal as say};
 
 impl Session<'_> {

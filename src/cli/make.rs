@@ -1,12 +1,12 @@
 //! `momentboard new` and `momentboard templates`.
 
 use super::args::NewArgs;
-use crate::words::nearest::nearest;
 use super::out::Tone;
 use super::{FINE, Session};
 use crate::store::own::{self, Shelf};
 use crate::store::template::{self, Template};
 use crate::store::{Base, save_plan};
+use crate::words::nearest::nearest;
 use crate::words::{self, terminal as say};
 
 impl Session<'_> {

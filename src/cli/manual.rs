@@ -9,9 +9,9 @@ use clap_mangen::Man;
 
 use super::args::{Line, ManArgs};
 use super::make::base;
-use crate::words::nearest::nearest;
 use super::{FINE, Session};
 use crate::store::{FsErrorKind, fs};
+use crate::words::nearest::nearest;
 use crate::words::{self, files, terminal as say};
 
 /// The name of the program.

@@ -339,8 +339,6 @@ pub enum Action {
     ChangeAcceptance(AcceptanceId),
     /// Takes an acceptance back.
     Withdraw(AcceptanceId),
-    /// Opens the limits of the rules, at the one of that name.
-    RuleSettings(Option<&'static str>),
     /// Shows on the board what a fix would do.
     PreviewFix(FindingKey, Fix),
     /// Does what is shown.

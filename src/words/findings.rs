@@ -38,6 +38,7 @@ say! {
     fact_repair(place) = "repair: {place}";
     fact_strength(strength) = "the later ask is {strength}";
     fact_compared = "the lists of values were compared";
+    fact_product(id) = "product {id}";
     fact_marked(id, kind) = "product {id} is marked {kind}";
     exact_time(day, time) = "{day} at {time}";
     fact_seen(day) = "last seen together on {day}";

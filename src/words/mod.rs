@@ -26,8 +26,8 @@ macro_rules! say {
     };
 }
 
-pub mod asks;
 pub mod accept;
+pub mod asks;
 pub mod board;
 pub mod book;
 pub mod curve;
@@ -40,8 +40,8 @@ pub mod inspect;
 pub mod labels;
 pub mod mend;
 pub mod names;
-pub mod own;
 pub mod nearest;
+pub mod own;
 pub mod share;
 pub mod side;
 pub mod stands;

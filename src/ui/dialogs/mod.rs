@@ -11,9 +11,9 @@ mod question;
 mod use_template;
 mod values;
 
-pub use explain::{RulesDraft, explain_ui, rules_ui};
 pub use accept::{AcceptAnswer, AcceptDraft, Reach, accept_ui};
 pub use evidence::{Evidence, Word};
+pub use explain::{RulesDraft, explain_ui, rules_ui};
 pub use keys::keys_ui;
 pub use own_template::{TemplateAnswer, TemplateDraft, own_template_ui, remove_template_ui, rename_template_ui};
 pub use path::{PathAnswer, PathDraft, path_ui};

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use egui::{Label, Role, Ui, WidgetInfo};
 
 use super::data;
-use crate::check::{self, Applicability, Finding, Fix, Options};
+use crate::check::{self, Applicability, Finding, Fix};
 use crate::model::{Campaign, IdSource, MomentId};
 use crate::ui::held::Held;
 use crate::ui::icons::{self, Icon};

@@ -159,7 +159,7 @@ fn detail(cx: &Cx<'_>, finding: &Finding, ui: &mut Ui, out: &mut Actions) {
         if let Some(used) = finding.threshold
             && Button::secondary(accept::change_limit()).small().show(ui).clicked()
         {
-            out.push(Action::RuleSettings(Some(used.setting)));
+            out.push(Action::RuleSettings(Some(finding.code())));
             ui.close();
         }
         ui.add(Label::new(fonts::META.rich(finding.code()).color(t.text_3)).selectable(true));
