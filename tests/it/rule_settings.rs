@@ -343,7 +343,9 @@ fn what_a_plan_carries_counts_more_than_the_file() {
 fn the_page_of_a_rule_leads_to_its_settings() {
     let mut window = window_on(plan());
     open(&mut window, Action::Explain("PBR-05"));
+    window.run_steps(3);
     click(&mut window, "Settings of this rule");
+    window.run_steps(3);
     assert!(has(&window, "Rules of this plan") && has(&window, "At least 7 days from the first card"));
     click(&mut window, "Cancel");
     open(&mut window, Action::Run(Command::RuleSettings));
