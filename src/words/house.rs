@@ -129,7 +129,7 @@ say! {
     by = "Changed by";
     by_hint = "Your name";
     changes(n) = "{n} to keep";
-    no_change = "Nothing is changed yet.";
+    no_change = "Nothing in the plan is changed yet.";
     need_author = "Say who changes this.";
     need_reason(name) = "Say why this changes: {name}";
     need_value(name) = "This value cannot be used: {name}";
