@@ -105,7 +105,6 @@ say! {
     because(text, reason) = "{text}: {reason}";
     more(name) = "More: {name}";
     less(name) = "Less: {name}";
-    reset = "Back";
     reset_of(name) = "Take back what this plan sets: {name}";
     value_of(name) = "Value: {name}";
     whole_number = "A whole number is needed here.";
@@ -130,7 +129,7 @@ say! {
     by = "Changed by";
     by_hint = "Your name";
     changes(n) = "{n} to keep";
-    no_change = "Nothing is changed yet.";
+    no_change = "Nothing in the plan is changed yet.";
     need_author = "Say who changes this.";
     need_reason(name) = "Say why this changes: {name}";
     need_value(name) = "This value cannot be used: {name}";
@@ -183,8 +182,11 @@ pub fn change_count(n: usize) -> String {
 /// Where a setting of the plan comes from: who changed it, when and why, where that is known.
 #[must_use]
 pub fn changed(change: Option<(&str, Option<String>, &str)>) -> String {
-    let Some((author, day, reason)) = change else { return origin_plan().to_owned() };
-    because(day.map_or_else(|| origin_changed_undated(author), |day| origin_changed(author, day)), reason)
+    let by = |author: &str, day: Option<String>| match day {
+        Some(day) => origin_changed(author, day),
+        None => origin_changed_undated(author),
+    };
+    change.map_or_else(|| origin_plan().to_owned(), |(author, day, reason)| because(by(author, day), reason))
 }
 
 /// What a weight is called, by its key; none is the rule's own.

@@ -180,7 +180,10 @@ fn every_sentence_stands_in_words() {
 /// The modules of `words` that a text can name, by what it calls them: `use crate::words::{names, share as say}`.
 fn word_modules(code: &str) -> Vec<(String, String)> {
     let mut called = vec![("words".to_owned(), "words".to_owned())];
-    for statement in code.split("use ").skip(1).filter_map(|rest| rest.split(';').next()) {
+    // The end of another word, as in “house as say”, imports nothing.
+    let begins = |at: usize| !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+    let statements = code.match_indices("use ").filter(|(at, _)| begins(*at)).map(|(at, found)| &code[at + found.len()..]);
+    for statement in statements.filter_map(|rest| rest.split(';').next()) {
         let Some((_, names)) = statement.split_once("words::") else { continue };
         for part in names.trim_matches(|c| c == '{' || c == '}').split(',').map(str::trim) {
             let (module, alias) = part.split_once(" as ").unwrap_or((part, part));
@@ -243,6 +246,8 @@ fn the_text_check_sees_what_it_is_there_for() {
     let code =
         "use crate::words::{self, names, share as say};\nfn f() { say::dates(); crate::words::files::gone(); names::kind_of() }";
     let called = word_modules(code);
+    let house = "use crate::words::{files, house as say};\nfn f() { say::empty() }";
+    assert!(says(house, "house", &word_modules(house), "empty"));
     assert!(says(code, "share", &called, "dates") && says(code, "files", &called, "gone"));
     assert!(!says(code, "names", &called, "kind") && !says(code, "window", &called, "dates"));
 }

@@ -392,3 +392,43 @@ fn the_terminal_checks_by_a_file_of_rules() {
     assert!(open_house(&rules, Known { rules: &rule_names(), markets: MARKETS }).is_err());
     assert!(!folder.join("no.md").exists());
 }
+
+#[test]
+fn the_team_reads_how_the_rules_are_set_and_the_client_does_not() {
+    use momentboard::share::{self, Form, Reader};
+    let mut campaign = plan();
+    campaign.settings.min_lead_days_warm = Some(4);
+    campaign.settings.changes.push(momentboard::model::SettingChange {
+        setting: "min_lead_days_warm".to_owned(),
+        author: "Lena".to_owned(),
+        on: momentboard::model::Day::new(2027, 9, 2),
+        reason: "Slow seller.".to_owned(),
+        unknown: Unknown::default(),
+    });
+    campaign.rules_off.push(off("PBR-06"));
+    let report = check(&campaign, &with_house(ACME));
+    for form in [Form::Markdown, Form::Html] {
+        let page = |reader| {
+            let bytes = share::page(&campaign, &report, reader, form, &share::Options { made_on: None });
+            String::from_utf8(bytes).unwrap().replace('\\', "")
+        };
+        let (team, client) = (page(Reader::Internal), page(Reader::Client));
+        for told in [
+            "How the rules are set",
+            "Acme, used where this page was made",
+            "At least 4 days from the first card to the first ask, for people who know each other (default: 3 days)",
+            "set in this plan by Lena, 2 Sep 2027: Slow seller.",
+            "At least 10 days from the first card to the first ask, for a new relationship (default: 7 days)",
+            "set by Acme",
+            "Which rules run: Strict",
+            "PBR-04 No community voice before the ask, always a warning",
+            "Not here.",
+            "We plan in order first.",
+        ] {
+            assert!(team.contains(told), "{told}:\n{team}");
+        }
+        for kept in ["Acme", "Lena", "Slow seller", "Not here", "PBR-", "How the rules are set", "We plan in order"] {
+            assert!(!client.contains(kept), "{kept}");
+        }
+    }
+}

@@ -70,7 +70,7 @@ fn a_limit_is_changed_with_a_name_and_a_reason_as_one_step() {
     let depth = window.state().document().undo_depth();
     assert!(has(&window, "The ask follows too soon") && !has(&window, "No community voice"), "only what has to do with the rule");
     assert!(has(&window, "Default 7 days, from 0 to 365 · the default holds"));
-    assert!(has(&window, "Nothing is changed yet."));
+    assert!(has(&window, "Nothing in the plan is changed yet."));
     for _ in 0..3 {
         click(&mut window, &format!("More: {LEAD}"));
     }
@@ -159,7 +159,7 @@ fn a_number_that_cannot_be_is_said_and_not_kept() {
     assert!(has(&window, "At least 365 days"));
     // Back at the default nothing is changed.
     replace(&mut window, &field, "7");
-    assert!(has(&window, "Nothing is changed yet."));
+    assert!(has(&window, "Nothing in the plan is changed yet."));
 }
 
 #[test]
@@ -343,7 +343,9 @@ fn what_a_plan_carries_counts_more_than_the_file() {
 fn the_page_of_a_rule_leads_to_its_settings() {
     let mut window = window_on(plan());
     open(&mut window, Action::Explain("PBR-05"));
+    window.run_steps(3);
     click(&mut window, "Settings of this rule");
+    window.run_steps(3);
     assert!(has(&window, "Rules of this plan") && has(&window, "At least 7 days from the first card"));
     click(&mut window, "Cancel");
     open(&mut window, Action::Run(Command::RuleSettings));

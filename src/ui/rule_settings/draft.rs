@@ -347,12 +347,12 @@ impl RuleDraft {
             ([one], _) => say::step(name_of(one)),
             (several, _) => say::step_several(several.len()),
         };
-        let changes = [
+        let parts = [
             (campaign.settings != settings).then_some(CampaignChange::Settings(settings)),
             (campaign.rules_off != rules_off).then_some(CampaignChange::RulesOff(rules_off)),
             (campaign.house != self.carried).then(|| CampaignChange::House(self.carried.clone())),
         ];
-        let edits = changes.into_iter().flatten().map(|change| Edit::SetCampaign { change: Box::new(change) }).collect();
+        let edits = parts.into_iter().flatten().map(|change| Edit::SetCampaign { change: Box::new(change) }).collect();
         Some(Step::new(label, edits))
     }
 }

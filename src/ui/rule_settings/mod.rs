@@ -157,16 +157,14 @@ fn heading(ui: &mut Ui, words: &str) {
 /// Who changes this; whether Enter was pressed there.
 fn by(ui: &mut Ui, draft: &mut RuleDraft) -> bool {
     let t = theme::of(ui);
-    let enter = ui
-        .horizontal(|ui| {
-            ui.add(Label::new(fonts::BODY.rich(say::by()).color(t.text_2)));
-            let id = Id::unique("rule settings by");
-            let width = ui.available_width().min(240.0);
-            let field = TextField::new(id, say::by()).hint(say::by_hint()).width(width).show(ui, &mut draft.author);
-            entered(ui, &field)
-        })
-        .inner;
-    enter
+    ui.horizontal(|ui| {
+        ui.add(Label::new(fonts::BODY.rich(say::by()).color(t.text_2)));
+        let id = Id::unique("rule settings by");
+        let width = ui.available_width().min(240.0);
+        let field = TextField::new(id, say::by()).hint(say::by_hint()).width(width).show(ui, &mut draft.author);
+        entered(ui, &field)
+    })
+    .inner
 }
 
 /// Beside the buttons: what is missing, or how much would be kept.
