@@ -6,7 +6,6 @@ use std::collections::HashMap;
 use egui::{Event, Key, KeyboardShortcut, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable, by};
 use momentboard::model::{Campaign, Kind, PlanId, When};
-use momentboard::store::demo;
 use momentboard::ui::command::Command;
 
 use crate::app_window::*;
@@ -91,7 +90,7 @@ fn a_small_plan_is_built_from_nothing_by_keyboard_alone() {
 
 #[test]
 fn every_command_runs_on_an_empty_and_on_a_full_plan() {
-    for plan in [Campaign::new(PlanId::default(), "Empty"), demo::fictional(PlanId::default())] {
+    for plan in [Campaign::new(PlanId::default(), "Empty"), fictional()] {
         for &command in Command::ALL.iter().filter(|command| **command != Command::Quit) {
             let mut window = window_on(plan.clone());
             // In the full plan a moment is selected, and the keyboard is on the one after it.
