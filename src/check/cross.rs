@@ -49,7 +49,8 @@ impl Cross {
     pub(super) fn new_lanes_asking(&self, product: ProductId, day: Day) -> impl ExactSizeIterator<Item = LaneId> + '_ {
         let from = self.asked.partition_point(|(of, on, _)| (*of, *on) < (product, day));
         let rest = self.asked.get(from..).unwrap_or_default();
-        let count = rest.partition_point(|(of, on, _)| (*of, *on) == (product, day));
+        // They are few, so they are counted and not searched for.
+        let count = rest.iter().take_while(|(of, on, _)| (*of, *on) == (product, day)).count();
         rest.get(..count).unwrap_or_default().iter().map(|(.., lane)| *lane)
     }
 
