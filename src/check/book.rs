@@ -129,6 +129,7 @@ pub fn book() -> String {
     for (heading, body) in [
         (say::limits(), say::limits_text().to_owned()),
         (say::curve(), say::curve_text().to_owned()),
+        (say::fixes(), say::fixes_text().to_owned()),
         (say::strength(), strengths()),
         (say::notation(), say::notation_text().to_owned()),
         (say::contents(), contents()),

@@ -49,7 +49,8 @@ impl Cross {
     pub(super) fn new_lanes_asking(&self, product: ProductId, day: Day) -> impl ExactSizeIterator<Item = LaneId> + '_ {
         let from = self.asked.partition_point(|(of, on, _)| (*of, *on) < (product, day));
         let rest = self.asked.get(from..).unwrap_or_default();
-        let count = rest.partition_point(|(of, on, _)| (*of, *on) == (product, day));
+        // They are few, so they are counted and not searched for.
+        let count = rest.iter().take_while(|(of, on, _)| (*of, *on) == (product, day)).count();
         rest.get(..count).unwrap_or_default().iter().map(|(.., lane)| *lane)
     }
 
@@ -290,11 +291,14 @@ pub(super) struct Touched {
     asked: BTreeSet<(ProductId, Day)>,
     /// Days on which something is given and nothing was, or the other way round.
     given: BTreeSet<Day>,
+    /// How many lanes were noted.
+    noted: usize,
 }
 
 impl Touched {
     /// Notes what a lane tells differently, with the days that turned for it ([`Cross::replace`]).
     pub(super) fn note(&mut self, old: Option<&Outline>, new: Option<&Outline>, turned: Vec<Day>) {
+        self.noted += 1;
         let (history, historied) = (old.and_then(|old| old.history.as_ref()), new.and_then(|new| new.history.as_ref()));
         if history != historied {
             self.histories.extend(history.into_iter().chain(historied).map(|history| history.brand));
@@ -320,6 +324,13 @@ impl Touched {
         self.histories.extend(of.map(|history| history.brand));
     }
 
+    /// Forgets the asks of days on which too few lanes ask together for anybody to mind, now and before: each lane that was noted
+    /// asked at most once more then.
+    pub(super) fn forget_few(&mut self, cross: &Cross, least: usize) {
+        let noted = self.noted;
+        self.asked.retain(|(product, day)| cross.new_lanes_asking(*product, *day).len() + noted >= least);
+    }
+
     /// Whether a lane looks at something that changed. Which days a stand looks at is a setting: so many after it.
     pub(super) fn reaches(&self, lane: &Outline, follow_up: i32) -> bool {
         let borrows = lane.new && lane.has_ask && self.histories.contains(&lane.brand);
@@ -328,7 +339,7 @@ impl Touched {
         borrows
             || announced
             || repaired
-            || self.asked.iter().any(|ask| lane.asks.binary_search(ask).is_ok())
+            || self.asked.iter().any(|ask| lane.tells_asks().binary_search(ask).is_ok())
             || lane.stands.iter().any(|day| self.given.range(*day..=day.plus(follow_up)).next().is_some())
     }
 }

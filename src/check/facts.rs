@@ -1,6 +1,8 @@
 //! What the rules need to know of a lane, worked out once: its order, its first ask, what comes before it, where the
 //! relationship stands.
 
+use std::cell::OnceCell;
+
 use crate::analysis::drops::{Drop, drops};
 use crate::analysis::order::{Before, Placed, Position, Roles, Sequence, before};
 use crate::model::{Basis, Brand, Campaign, Creator, Day, Kind, Lane, Limits, PhaseKind, RelationshipStatus};
@@ -79,6 +81,8 @@ pub(super) struct LaneFacts<'a> {
     pub(super) standing: Standing,
     pub(super) faded: Option<Faded>,
     pub(super) opening: Opening,
+    /// What every finding of the lane rests on, put into words with the first of them.
+    pub(super) shared: OnceCell<Vec<String>>,
 }
 
 impl<'a> LaneFacts<'a> {
@@ -99,6 +103,7 @@ impl<'a> LaneFacts<'a> {
             standing: Standing::New,
             faded: None,
             opening: Opening::NoAsk,
+            shared: OnceCell::new(),
         };
         facts.run_up = facts.find_run_up();
         facts.faded = facts.find_faded();

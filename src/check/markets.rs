@@ -205,6 +205,8 @@ pub(super) struct Markets<'a> {
     pub(super) known: Vec<Named<'a>>,
     /// Codes that it does not know.
     pub(super) unknown: Vec<&'a str>,
+    /// The codes of the known ones, which many sentences name.
+    codes: String,
 }
 
 impl<'a> Markets<'a> {
@@ -231,12 +233,13 @@ impl<'a> Markets<'a> {
                 too_vague: own.iter().flat_map(|labels| &labels.too_vague).map(|text| Label::from(text.clone())).collect(),
             });
         }
+        markets.codes = codes(&markets.known);
         markets
     }
 
     /// The codes as a sentence lists them.
-    pub(super) fn codes(&self) -> String {
-        codes(&self.known)
+    pub(super) fn codes(&self) -> &str {
+        &self.codes
     }
 
     /// The label to propose: one that every market accepts where there is one, else one after the other, the strictest
@@ -385,7 +388,7 @@ mod tests {
     fn codes_are_read_in_every_usual_form() {
         let campaign = markets(&["gb", "UK", "at", "BR", "USA"]);
         let found = Markets::of(&campaign, None);
-        assert_eq!((found.codes().as_str(), found.unknown), ("UK, AT, US", vec!["BR"]));
+        assert_eq!((found.codes(), &found.unknown[..]), ("UK, AT, US", &["BR"][..]));
     }
 
     #[test]

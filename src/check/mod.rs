@@ -98,11 +98,18 @@ pub fn profile(campaign: &Campaign, options: &Options) -> Profile {
 pub fn gather(campaign: &Campaign, lanes: impl IntoIterator<Item = LaneReport>, options: &Options) -> Report {
     let config = Config::of(campaign, options);
     let mut report = Report::default();
+    let lanes: Vec<LaneReport> = lanes.into_iter().collect();
+    report.findings.reserve_exact(lanes.iter().map(|lane| lane.findings.len()).sum());
     for lane in lanes {
         report.findings.extend(lane.findings);
         report.not_checked.extend(lane.not_checked);
     }
-    report.findings.sort_by(|a, b| a.order().cmp(&b.order()));
+    // The findings of a lane come in order, so cards need not be looked at. Findings are large: their keys are sorted and each
+    // finding is put in its place once.
+    report.findings.sort_by_cached_key(|finding| {
+        let (severity, dateless, date, lane, family, code, _) = finding.order();
+        (severity, dateless, date, lane, family, code)
+    });
     report.not_checked.sort_unstable();
     report.house = options.house_for(campaign).cloned();
     report.off = rules().iter().map(|rule| rule.code).filter(|code| config.is_off(code)).collect();

@@ -83,8 +83,9 @@ impl Follower {
                 Scope::Moment(moment) => reached.extend(campaign.moment(moment).and_then(|(lane, _)| lane).map(|lane| lane.id)),
             }
         }
-        let follow_up = Config::of(campaign, options).limits.follow_up_days.into();
-        reached.extend(lanes(&outlines, |outline| touched.reaches(outline, follow_up)));
+        let limits = Config::of(campaign, options).limits;
+        touched.forget_few(&self.cross, limits.synchronised_lanes.into());
+        reached.extend(lanes(&outlines, |outline| touched.reaches(outline, limits.follow_up_days.into())));
         self.state = Some(State { campaign: Arc::clone(campaign), options: options.clone(), outlines });
         Reach::Lanes(reached)
     }

@@ -58,8 +58,8 @@ pub(super) struct Sink<'r> {
 impl Sink<'_> {
     /// Adds a finding about cards of the lane.
     pub(super) fn say(&mut self, facts: &LaneFacts<'_>, said: Said) {
-        let mut lines = vec![say::fact_relationship(facts.lane.id, facts.lane.relationship.status.key())];
-        lines.extend(facts.lane.creator.map(say::fact_creator));
+        let mut lines = Vec::with_capacity(2 + said.cards.len() + said.facts.len());
+        lines.extend_from_slice(facts.of_lane());
         lines.extend(said.cards.iter().map(|at| fact(facts.card(*at))));
         lines.extend(said.facts);
         self.report.findings.push(Finding {
@@ -136,6 +136,14 @@ fn when_with(position: Position, date: fn(Day) -> String) -> String {
 }
 
 impl LaneFacts<'_> {
+    /// What every finding of the lane rests on: how things stand, and whose lane it is.
+    fn of_lane(&self) -> &[String] {
+        self.shared.get_or_init(|| {
+            let standing = say::fact_relationship(self.lane.id, self.lane.relationship.status.key());
+            std::iter::once(standing).chain(self.lane.creator.map(say::fact_creator)).collect()
+        })
+    }
+
     /// The creator's first name.
     pub(super) fn name(&self) -> &str {
         self.creator.map_or_else(|| self.campaign.lane_name(self.lane), |creator| creator.first_name())

@@ -107,7 +107,8 @@ fn one_safe(
     for finding in report.findings.iter().filter(wanted) {
         let safe = |fix: &Fix| fix.applicability == Applicability::Safe;
         let Some(fix) = check::fixes(campaign, finding, options, ids).into_iter().find(safe) else { continue };
-        if let Some(changed) = apply_all(campaign, &mut Index::of_lane(lane), &fix.edits)? {
+        // A fix may touch cards of other lanes, too, so where each card stands is looked up in the whole plan.
+        if let Some(changed) = apply_all(campaign, &mut Index::of(campaign), &fix.edits)? {
             let did = say::did_fix(campaign.lane_name(lane), fix.title, finding.code());
             return Ok(Some((did, changed)));
         }

@@ -16,6 +16,9 @@ say! {
     notation = "Reading the examples";
     notation_text = "An example is a lane in one line: the relationship, a colon, then the cards. A is an announcement, V a values story, K a community story, P a product, O an origin, S a story, G an invitation to take part, E an event, I an impact story, T a teaser, N an organic post, R a repair, D an offer. The number is the day, a question mark is no day, # a place in the order. Each example is also written out in words.";
 
+    fixes = "What a fix may do";
+    fixes_text = "A fix is offered only where it was tried on a copy of the plan, took its finding away and left its lane with less to say and every other lane with no more. It never changes what somebody wrote, moves nothing that is published and places nothing before today. A safe fix only adds empty drafts or fills what nobody filled; everything else is shown before it is done, and what only a person can know is left to its field. The days that a fix picks are no weekends and in no blackout of the campaign, and no other card of the lane stands on them; where no such day is within four weeks, the fix is not offered. Three things are no picking: a card takes the day of another that leaves it; a card that stood on a weekend or in a blackout already may stand on one again; and cards of one day stay together. What moves together keeps its distances: if the number of days that is asked for would put a card on such a day, all of it moves a little further.";
+
     contents = "Contents";
 
     flags = "What it flags";

@@ -12,9 +12,14 @@ use std::time::Duration;
 use measure::{measure, table};
 use momentboard::analysis::curve::curve;
 use momentboard::check::{Follower, LaneReport, Options, check, check_lane, check_on, fixes};
-use momentboard::edit::{Document, Edit, Place, Step};
+use momentboard::edit::{Document, Edit, MomentChange, Place, Step};
 use momentboard::model::{Campaign, IdSource, Kind, LaneId, MomentId, Profile, When};
 use plans::large_plan;
+
+/// As the program itself has it: findings are many small texts.
+#[cfg(feature = "gui")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() {
     let options = Options { profile: Some(Profile::Strict), ..Options::default() };
@@ -27,7 +32,8 @@ fn main() {
             measure(format!("{moments} moments"), if *moments > 10_000 { 20 } else { 100 }, || check(plan, &options))
         })
         .collect();
-    table("Full check, Strict, one core", &full);
+    let found: Vec<String> = plans.iter().map(|(_, plan)| check(plan, &options).findings.len().to_string()).collect();
+    table(&format!("Full check, Strict, one core ({} findings)", found.join(", ")), &full);
 
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let spread: Vec<_> = plans
@@ -36,20 +42,26 @@ fn main() {
         .collect();
     table(&format!("Full check, Strict, {cores} cores"), &spread);
 
-    for (what, kind) in [("a story", Kind::Story), ("an ask", Kind::Product)] {
+    type Way = fn(LaneId, MomentId, When, i32) -> Edit;
+    let ways: [(&str, Kind, Way); 3] = [
+        ("a story moved by a day", Kind::Story, moved),
+        ("an ask moved by a day", Kind::Product, moved),
+        ("a letter typed into a title", Kind::Story, typed),
+    ];
+    for (what, kind, way) in ways {
         let rechecks: Vec<_> = plans
             .iter()
             .map(|(moments, plan)| {
                 let mut window = Window::of(plan.clone(), &options);
                 let (lane, id, when) = middle(plan, kind);
-                let mut days = [1, 0].into_iter().cycle();
+                let mut turns = [1, 0].into_iter().cycle();
                 measure(format!("{moments} moments"), 200, || {
-                    let by = days.next().unwrap_or(0);
-                    window.go_on(lane, id, moved(when, by), &options)
+                    let turn = turns.next().unwrap_or(0);
+                    window.go_on(way(lane, id, when, turn), &options)
                 })
             })
             .collect();
-        table(&format!("One edit ({what} moved by a day) and findings again, Strict"), &rechecks);
+        table(&format!("One edit ({what}) and findings again, Strict"), &rechecks);
     }
 
     let fixing: Vec<_> = plans
@@ -83,9 +95,8 @@ impl Window {
     }
 
     /// One edit, and what it can reach is checked again.
-    fn go_on(&mut self, lane: LaneId, id: MomentId, when: When, options: &Options) -> usize {
-        let edit = Edit::MoveMoment { id, to: Place::Lane(lane), when };
-        let _ = self.doc.edit(Step::new("Move", vec![edit]), Duration::ZERO);
+    fn go_on(&mut self, edit: Edit, options: &Options) -> usize {
+        let _ = self.doc.edit(Step::new("Edit", vec![edit]), Duration::ZERO);
         self.check(options)
     }
 
@@ -109,9 +120,15 @@ fn middle(plan: &Campaign, kind: Kind) -> (LaneId, MomentId, When) {
     (lane.id, card.id, card.when)
 }
 
-fn moved(when: When, by: i32) -> When {
-    match when {
+fn moved(lane: LaneId, id: MomentId, when: When, by: i32) -> Edit {
+    let when = match when {
         When::On(day) => When::On(day.plus(by)),
         other => other,
-    }
+    };
+    Edit::MoveMoment { id, to: Place::Lane(lane), when }
+}
+
+fn typed(_: LaneId, id: MomentId, _: When, turn: i32) -> Edit {
+    let title = if turn == 0 { "The winter" } else { "The winters" };
+    Edit::SetMoment { id, change: MomentChange::Title(title.into()) }
 }

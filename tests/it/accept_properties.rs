@@ -77,7 +77,8 @@ fn renamed(campaign: &Campaign) -> Campaign {
             let moment = Arc::make_mut(moment);
             moment.title.push('X');
             moment.notes = Some("Other notes".into());
-            moment.hook = Some("Another hook".into());
+            // Only another one: a draft with its first line written is a story, without one it is not yet (FIT-03).
+            moment.hook = moment.hook.is_some().then(|| "Another hook".into());
         }
     }
     campaign

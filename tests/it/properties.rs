@@ -1,10 +1,9 @@
 //! What always holds of the checker, over thousands of random plans.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use momentboard::analysis::order::{Before, Position, Sequence, before};
-use momentboard::check::{Finding, Options, Severity, check, fixes};
+use momentboard::check::{Finding, Options, Severity, check, check_lane, cross, fixes};
 use momentboard::model::{Campaign, Day, IdSource, Kind, Lane, LaneId, LaneKind, Moment, RelationshipStatus, Settings, When};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -21,6 +20,11 @@ pub(crate) fn options() -> Options {
 
 fn findings(campaign: &Campaign) -> Vec<Finding> {
     check(campaign, &options()).findings
+}
+
+/// The same so many days later.
+fn later_options(days: i32) -> Options {
+    Options { today: options().today.map(|today| today.plus(days)), ..options() }
 }
 
 /// Takes away what somebody set of weights and of rules: what a rule is told to weigh, or not to say, is beyond what is promised
@@ -45,31 +49,31 @@ fn unset(campaign: &mut Campaign) {
 }
 
 /// A finding without its words and its dates.
-type Bare = (&'static str, Severity, Option<LaneId>, Vec<String>, Option<&'static str>, &'static str);
+type Bare = (&'static str, Severity, Option<LaneId>, Vec<String>, Option<&'static str>, &'static str, String);
 
 fn bare(campaign: &Campaign) -> Vec<Bare> {
-    let mut all: Vec<Bare> = findings(campaign)
+    bare_on(campaign, 0)
+}
+
+/// The same when today is so many days later.
+fn bare_on(campaign: &Campaign, days: i32) -> Vec<Bare> {
+    let mut all: Vec<Bare> = check(campaign, &later_options(days))
+        .findings
         .iter()
         .map(|finding| {
             let moments = finding.moments.iter().map(ToString::to_string).collect();
-            (finding.code(), finding.severity, finding.lane, moments, finding.field, finding.title)
+            let state = format!("{:?}", finding.state);
+            (finding.code(), finding.severity, finding.lane, moments, finding.field, finding.title, state)
         })
         .collect();
     all.sort();
     all
 }
 
-/// The worst severity of the core rules, lane by lane.
-fn worst_core(campaign: &Campaign) -> BTreeMap<LaneId, Severity> {
-    let mut worst = BTreeMap::new();
-    for finding in findings(campaign).iter().filter(|finding| CORE.contains(&finding.code())) {
-        let lane = finding.lane.expect("core rules are about lanes");
-        worst
-            .entry(lane)
-            .and_modify(|severity: &mut Severity| *severity = finding.severity.min(*severity))
-            .or_insert(finding.severity);
-    }
-    worst
+/// The worst severity of the core rules in a lane, by its place.
+fn worst_core(campaign: &Campaign, at: usize) -> Option<Severity> {
+    let report = check_lane(campaign, &cross(campaign), &campaign.lanes[at], &options());
+    report.findings.iter().filter(|finding| CORE.contains(&finding.code())).map(|finding| finding.severity).min()
 }
 
 fn lane_mut(campaign: &mut Campaign, at: usize) -> &mut Lane {
@@ -97,16 +101,27 @@ fn shifted(campaign: &Campaign, days: i32) -> Campaign {
         anchor.date = later(anchor.date);
     }
     for lane in shifted.lanes.iter_mut().map(Arc::make_mut) {
-        lane.relationship.last_visible = later(lane.relationship.last_visible);
+        let relationship = &mut lane.relationship;
+        relationship.last_visible = later(relationship.last_visible);
+        relationship.recorded_on = later(relationship.recorded_on);
+        lane.values_compared.iter_mut().for_each(|compared| compared.on = compared.on.plus(days));
     }
     for phase in &mut shifted.phases {
         (phase.from, phase.to) = (phase.from.plus(days), phase.to.plus(days));
     }
+    for blackout in &mut shifted.blackouts {
+        (blackout.from, blackout.to) = (blackout.from.plus(days), blackout.to.plus(days));
+    }
     for product in shifted.products.iter_mut().map(Arc::make_mut) {
         product.available_from = later(product.available_from);
+        product.verified.iter_mut().for_each(|verified| verified.on = verified.on.plus(days));
     }
     for deal in shifted.creators.iter_mut().flat_map(|creator| &mut Arc::make_mut(creator).past) {
         (deal.from, deal.to, deal.exclusive_until) = (later(deal.from), later(deal.to), later(deal.exclusive_until));
+        deal.waived.iter_mut().for_each(|waived| waived.on = waived.on.plus(days));
+    }
+    for acceptance in shifted.acceptances.iter_mut().map(Arc::make_mut) {
+        acceptance.until = later(acceptance.until);
     }
     shifted
 }
@@ -139,9 +154,8 @@ proptest! {
             for (n, (kind, days)) in [(Kind::Announcement, -20), (Kind::Values, -14), (Kind::Community, -9)].into_iter().enumerate() {
                 lane_mut(&mut planned, at).moments.push(card(seed ^ n as u64, kind, When::On(ask.plus(days))));
             }
-            let lane = planned.lanes[at].id;
-            let left: Vec<&str> =
-                findings(&planned).iter().filter(|f| f.lane == Some(lane) && CORE.contains(&f.code())).map(Finding::code).collect();
+            let report = check_lane(&planned, &cross(&planned), &planned.lanes[at], &options());
+            let left: Vec<&str> = report.findings.iter().map(Finding::code).filter(|code| CORE.contains(code)).collect();
             prop_assert!(left.is_empty(), "{left:?}");
         }
     }
@@ -158,12 +172,12 @@ proptest! {
         prop_assert!(!codes.iter().any(of_asks), "{codes:?}");
     }
 
-    /// R3. Everything with a date moves along: what else the rules look at is a date, too.
+    /// R3. Everything with a date moves along, and so does today: what else the rules look at is a date, too.
     #[test]
     fn shifting_all_dates_changes_nothing(seed: u64, days in -400i32..400) {
         let campaign = random_plan(seed);
         let shifted = shifted(&campaign, days);
-        prop_assert_eq!(bare(&campaign), bare(&shifted));
+        prop_assert_eq!(bare(&campaign), bare_on(&shifted, days));
     }
 
     /// R4. What names a brand by its name, as an earlier deal does, is renamed with it.
@@ -199,7 +213,7 @@ proptest! {
             for status in [RelationshipStatus::New, RelationshipStatus::Warm, RelationshipStatus::Established] {
                 let mut closer = campaign.clone();
                 lane_mut(&mut closer, at).relationship.status = status;
-                let worst = worst_core(&closer).get(&campaign.lanes[at].id).copied();
+                let worst = worst_core(&closer, at);
                 if let Some(before) = last {
                     prop_assert!(rank(worst) <= rank(before), "{status:?}: {before:?} {worst:?}");
                 }
@@ -230,8 +244,7 @@ proptest! {
             Arc::make_mut(&mut added).mentions_brand = kind == Kind::Organic;
             let mut more = campaign.clone();
             lane_mut(&mut more, at).moments.push(added);
-            let id = campaign.lanes[at].id;
-            let (before, after) = (worst_core(&campaign).get(&id).copied(), worst_core(&more).get(&id).copied());
+            let (before, after) = (worst_core(&campaign, at), worst_core(&more, at));
             prop_assert!(rank(after) <= rank(before), "{kind:?} {days}: {before:?} {after:?}");
         }
     }

@@ -4,8 +4,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::App;
-use momentboard::model::PlanId;
-use momentboard::store::{demo, prefs};
+use momentboard::store::prefs;
 use momentboard::ui::command::Command;
 use momentboard::words::mend;
 
@@ -20,7 +19,7 @@ fn window_of(size: [f32; 2]) -> Window {
             app.logic(ui.ctx());
             app.ui(ui);
         },
-        App::new(demo::fictional(PlanId::default()), rim()),
+        App::new(fictional(), rim()),
     );
     window.run();
     window

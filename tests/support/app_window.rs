@@ -1,6 +1,8 @@
 //! The whole window without a display: opened on a plan, driven by what screen readers are told, in a world that stands still.
 
+use std::collections::HashMap;
 use std::path::Path;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use egui::accesskit::Role;
@@ -11,7 +13,7 @@ use momentboard::app::{App, Clock, Dialogs, Jobs, Keeper, Rim};
 use momentboard::check::Severity;
 use momentboard::cli::clock::Now;
 use momentboard::model::{Campaign, Day, IdSource, LaneId, MomentId, PlanId, When};
-use momentboard::store::demo;
+use momentboard::store::{demo, picture};
 
 use crate::raster;
 
@@ -52,7 +54,31 @@ pub fn window_in(rim: Rim, campaign: Campaign) -> Window {
 }
 
 pub fn window() -> Window {
-    window_on(demo::fictional(PlanId::default()))
+    window_on(fictional())
+}
+
+/// The fictional campaign as it looks on the board, with pictures that are no larger than the board shows them: a test opens it
+/// hundreds of times, and half of that would be scaling pictures down.
+pub fn fictional() -> Campaign {
+    static SMALL: LazyLock<Campaign> = LazyLock::new(|| {
+        let mut campaign = demo::fictional(PlanId::default());
+        let mut small = HashMap::new();
+        for picture in &mut campaign.pictures {
+            let pixels = picture::decode(picture, 448).expect("the demo's pictures are sound");
+            let image = image::RgbaImage::from_raw(pixels.width, pixels.height, pixels.rgba).expect("its size");
+            let mut bytes = std::io::Cursor::new(Vec::new());
+            image.write_to(&mut bytes, image::ImageFormat::Png).expect("a PNG");
+            let scaled = picture::from_bytes(&picture.name, bytes.get_ref()).expect("a picture");
+            small.insert(picture.id, scaled.id);
+            *picture = Arc::new(scaled);
+        }
+        for moment in campaign.lanes.iter_mut().flat_map(|lane| &mut Arc::make_mut(lane).moments).chain(&mut campaign.ideas) {
+            let moment = Arc::make_mut(moment);
+            moment.image = moment.image.and_then(|id| small.get(&id).copied());
+        }
+        campaign
+    });
+    SMALL.clone()
 }
 
 /// The ask that comes first.

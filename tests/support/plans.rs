@@ -70,8 +70,20 @@ const TITLES: [&str; 6] =
 
 const MARKETS: [&str; 8] = ["US", "UK", "DE", "FR", "IE", "EU", "GB", "BR"];
 const CATEGORIES: [&str; 4] = ["running", "gambling", "alcohol", "finance"];
-const LABELS: [&str; 9] =
-    ["#ad", "Ad", "Werbung", "Anzeige", "#sp", "thanks @northbound", "#BrandPartner", "#ambassador", "Collaboration commerciale"];
+const LABELS: [&str; 10] = [
+    "#ad",
+    "Ad",
+    "Werbung",
+    "Anzeige",
+    "#sp",
+    "thanks @northbound",
+    "#BrandPartner",
+    "#ambassador",
+    "Collaboration commerciale",
+    "Paid partnership",
+];
+/// A label that every market of the large plans accepts.
+const GOOD_LABEL: &str = "Werbung | Ad";
 
 /// Every code there is or will be, and one that nobody knows.
 pub const CODES: [&str; 36] = [
@@ -531,7 +543,9 @@ fn large_moment(dice: &mut Dice, campaign: &Campaign, at: usize, offset: i32) ->
         moment.product = Some(campaign.products[dice.below(campaign.products.len())].id);
         moment.cta = Some(dice.pick(&[Cta::Soft, Cta::Soft, Cta::Hard]));
         moment.compensation = Some(Compensation::Paid);
-        moment.disclosure.text = dice.chance(90).then(|| dice.pick(&LABELS).into());
+        // Who plans for three markets has a label for all of them; one card in ten has another one, or none.
+        let other = dice.chance(10);
+        moment.disclosure.text = (!other || dice.chance(60)).then(|| if other { dice.pick(&LABELS) } else { GOOD_LABEL }.into());
         moment.disclosure.platform_label = dice.chance(80);
     }
     moment.cause = dice.chance(1);

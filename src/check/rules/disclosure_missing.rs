@@ -29,6 +29,8 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let mut unset = false;
+    // The same for every card, and long: put together once.
+    let mut help: Option<String> = None;
     for (at, card) in facts.sequence.cards.iter().enumerate() {
         let moment = card.moment;
         unset |= card.brand && moment.compensation.is_none();
@@ -40,7 +42,8 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         } else {
             say::missing(ask, names::choice(given.key()).to_lowercase(), codes)
         };
-        let help = with_source(say::missing_help(), &facts.markets.known, |market| &market.source);
+        let source = || with_source(say::missing_help(), &facts.markets.known, |market| &market.source);
+        let help = help.get_or_insert_with(source).clone();
         let mut said = Said::new(severity, vec![at], message, help, say::missing_clears());
         said.field = Some("disclosure");
         said.facts = facts.label_facts(at);

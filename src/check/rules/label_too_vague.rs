@@ -26,54 +26,76 @@ define! {
     settings "None; the words of an agency: vocabulary, labels.";
 }
 
+/// A label as the campaign's markets read it.
+struct Read<'f> {
+    label: &'f str,
+    written: Written,
+    /// In no list of these markets.
+    open: Option<String>,
+    /// What is wrong with it: the worst reading, the markets, their language, and what is known.
+    wrong: Option<(Reading, String, &'static str, String)>,
+}
+
+impl<'f> Read<'f> {
+    fn of(facts: &LaneFacts<'_>, label: &'f str, brand: &str) -> Self {
+        let written = Written::of(label);
+        let known = &facts.markets.known;
+        let readings: Vec<Reading> = known.iter().map(|market| market.read(&written, brand)).collect();
+        let of = |reading: Reading| -> Vec<&Named<'_>> {
+            known.iter().zip(&readings).filter(|(_, read)| **read == reading).map(|(market, _)| market).collect()
+        };
+        let unknown = of(Reading::Unknown);
+        let open = (!unknown.is_empty()).then(|| say::label_unknown(label, codes(unknown)));
+        let worst = readings.iter().min().copied().filter(|worst| *worst < Reading::Unknown);
+        let wrong = worst.map(|worst| {
+            let concerned = of(worst);
+            let language = concerned.first().map_or("", |named| named.market.language.as_str());
+            let help = with_source(say::vague_help(), concerned.iter().copied(), |market| &market.source);
+            (worst, codes(concerned), language, help)
+        });
+        Self { label, written, open, wrong }
+    }
+}
+
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     if !facts.discloses(sink) {
         return;
     }
     let brand = facts.folded_brand();
-    // Most cards of a lane carry the same label: it is read once.
-    let mut last: Option<(&str, Written, Vec<Reading>)> = None;
-    let mut unknown: Option<String> = None;
+    // The cards of a lane carry few labels: each is read once.
+    let mut read: Vec<Read<'_>> = Vec::new();
+    let mut unknown: Option<&str> = None;
+    let mut all: Vec<(usize, usize)> = Vec::new();
     for (at, card) in facts.sequence.cards.iter().enumerate() {
         let moment = card.moment;
         let label = text(moment).filter(|_| moment.compensation != Some(Compensation::None));
         let Some(label) = label else { continue };
-        if last.as_ref().is_none_or(|(read, ..)| *read != label) {
-            let written = Written::of(label);
-            let readings = facts.markets.known.iter().map(|market| market.read(&written, &brand)).collect();
-            last = Some((label, written, readings));
-        }
-        let Some((_, written, readings)) = &last else { continue };
-        if is_the_platforms(moment, written, &brand) {
+        let place = read.iter().position(|known| known.label == label).unwrap_or_else(|| {
+            read.push(Read::of(facts, label, &brand));
+            read.len() - 1
+        });
+        all.push((at, place));
+    }
+    for (at, read) in all.into_iter().filter_map(|(at, place)| Some((at, read.get(place)?))) {
+        let moment = facts.card(at).moment;
+        if is_the_platforms(moment, &read.written, &brand) {
             continue;
         }
-        let of = |reading: Reading| -> Vec<&Named<'_>> {
-            facts.markets.known.iter().zip(readings).filter(|(_, read)| **read == reading).map(|(market, _)| market).collect()
-        };
-        if unknown.is_none() {
-            let open = of(Reading::Unknown);
-            unknown = (!open.is_empty()).then(|| say::label_unknown(label, codes(open)));
-        }
-        let worst = readings.iter().min().copied().unwrap_or(Reading::Accepted);
-        let concerned = of(worst);
-        let in_markets = codes(concerned.iter().copied());
+        unknown = unknown.or(read.open.as_deref());
+        let Some((worst, markets, language, help)) = &read.wrong else { continue };
+        let (ask, label) = (facts.ask_name(at), read.label);
         let (severity, message) = match worst {
-            Reading::TooVague => (Severity::Warning, say::vague(facts.ask_name(at), label, in_markets)),
-            Reading::Foreign => {
-                let language = concerned.first().map_or("", |named| named.market.language.as_str());
-                (Severity::Warning, say::foreign(facts.ask_name(at), label, language, in_markets))
-            }
-            Reading::Elsewhere => (Severity::Hint, say::elsewhere(facts.ask_name(at), label, in_markets)),
-            Reading::Unknown | Reading::Accepted => continue,
+            Reading::TooVague => (Severity::Warning, say::vague(ask, label, markets)),
+            Reading::Foreign => (Severity::Warning, say::foreign(ask, label, language, markets)),
+            _ => (Severity::Hint, say::elsewhere(ask, label, markets)),
         };
-        let help = with_source(say::vague_help(), concerned, |market| &market.source);
-        let mut said = Said::new(severity, vec![at], message, help, say::vague_clears());
+        let mut said = Said::new(severity, vec![at], message, help.clone(), say::vague_clears());
         said.field = Some("disclosure");
         said.facts = facts.label_facts(at);
         sink.say(facts, said);
     }
     if let Some(unknown) = unknown {
-        sink.not_checked(facts, unknown);
+        sink.not_checked(facts, unknown.to_owned());
     }
 }
 

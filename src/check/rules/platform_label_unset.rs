@@ -51,6 +51,9 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     let warned = facts.markets.known.iter().any(|named| !named.market.alone);
     let (mut groups, mut pay_unset, mut platform_unset) = (Vec::<Group>::new(), false, false);
     let mut own_unknown: Option<Platform> = None;
+    // Most cards of a lane carry the same label: it is read once.
+    let mut read = Written::default();
+    let mut read_of: Option<&str> = None;
     for (at, card) in facts.sequence.cards.iter().enumerate() {
         let moment = card.moment;
         pay_unset |= card.brand && moment.compensation.is_none();
@@ -65,7 +68,10 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
             own_unknown = Some(platform);
             continue;
         }
-        let Some(variant) = variant(moment, native, own, warned, &brand) else { continue };
+        if let Some(label) = text(moment).filter(|label| read_of != Some(*label)) {
+            (read, read_of) = (Written::of(label), Some(label));
+        }
+        let Some(variant) = variant(moment, native, own, warned, (&read, &brand)) else { continue };
         let published = moment.is_published();
         let same = |group: &&mut Group| (group.variant, group.platform, group.published) == (variant, platform, published);
         match groups.iter_mut().find(same) {
@@ -87,14 +93,14 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// What is wrong with the platform's label on a card.
-fn variant(moment: &Moment, native: &Native, own: bool, warned: bool, brand: &str) -> Option<Variant> {
+/// What is wrong with the platform's label on a card; its own label, if it has one, comes read.
+fn variant(moment: &Moment, native: &Native, own: bool, warned: bool, (label, brand): (&Written, &str)) -> Option<Variant> {
     let set = moment.disclosure.platform_label;
     if own && native.own == Own::Never {
         return set.then_some(Variant::OwnSet);
     }
     if set {
-        let alone = text(moment).is_none_or(|text| is_the_platforms(moment, &Written::of(text), brand));
+        let alone = text(moment).is_none() || is_the_platforms(moment, label, brand);
         return (warned && alone).then_some(Variant::Alone);
     }
     // Where nothing says that the card is paid, DIS-01 says so.
