@@ -7,7 +7,7 @@ use std::sync::Arc;
 use egui::Event;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
-use momentboard::check::{Applicability, Finding, Fix, Options, check, fixes, rules};
+use momentboard::check::{Finding, Fix, Options, check, fixes, rules};
 use momentboard::model::{Campaign, Compensation, Day, IdSource, Kind, Profile};
 use momentboard::ui::findings::fixes::way_to_field;
 use momentboard::ui::findings::unchecked::{Line, lines};
