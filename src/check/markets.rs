@@ -288,6 +288,19 @@ fn find(code: &str) -> Option<(usize, &'static str)> {
     Some((union, state))
 }
 
+/// The codes of the markets that the table has a row for. States of the European Union without one of their own are looked up
+/// under the union.
+#[must_use]
+pub fn known_markets() -> Vec<&'static str> {
+    table().markets.iter().map(|market| market.code.as_str()).collect()
+}
+
+/// The markets of a campaign of which the table knows nothing, as they were written.
+#[must_use]
+pub fn unknown_markets(campaign: &Campaign) -> Vec<&str> {
+    Markets::of(campaign, None).unknown
+}
+
 /// Labels for a campaign's markets, those to propose first; empty where the table knows none of them.
 #[must_use]
 pub fn labels(campaign: &Campaign) -> Vec<String> {

@@ -36,7 +36,7 @@ pub use cards::{FindingCard, cards};
 pub use cross::{Cross, cross};
 pub use finding::{Counts, Finding, LaneReport, Limit, Missing, NotChecked, Order, Origin, Report, Severity, Stale, State};
 pub use fix::{Applicability, Fix, fixes};
-pub use markets::labels;
+pub use markets::{known_markets, labels, unknown_markets};
 pub use off::{MARKETS, Off, rule_names, rules_off};
 pub use reach::{Follower, Reach};
 pub use rule::{Evidence, Rule, rule, rules};

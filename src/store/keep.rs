@@ -153,8 +153,7 @@ pub fn template_of(campaign: &Campaign, lane: Option<LaneId>, wanted: &Wanted) -
     let count = Count::new(campaign, &lanes, wanted.zero.as_ref());
     let mut kept = Campaign::new(PlanId::default(), wanted.name.trim());
     kept.continues = lane.is_none() && campaign.continues;
-    let shares = lanes.iter().flat_map(|lane| &lane.moments).any(|card| card.shared_value.is_some());
-    let stand_ins = stand_ins(campaign, &lanes, shares, &mut kept);
+    let stand_ins = stand_ins(campaign, &lanes, &mut kept);
     kept.lanes = lanes.iter().map(|lane| Arc::new(lane_of(campaign, lane, wanted, &count, &stand_ins))).collect();
     let counted = kept.lanes.iter().flat_map(|lane| &lane.moments).any(|card| matches!(card.when, When::Relative(_)));
     if counted {
@@ -191,10 +190,10 @@ impl Template {
     }
 }
 
-/// Puts stand-ins for everyone and everything with a name into the template.
-fn stand_ins(campaign: &Campaign, lanes: &[&Lane], shares: bool, kept: &mut Campaign) -> StandIns {
+/// Puts stand-ins for everyone and everything with a name into the template. Nobody's values are stood in for, nor what
+/// stands behind a claim: a stand-in would pass for an answer, and a rule would be content with it.
+fn stand_ins(campaign: &Campaign, lanes: &[&Lane], kept: &mut Campaign) -> StandIns {
     let cards = || lanes.iter().flat_map(|lane| &lane.moments);
-    let values = if shares { vec![say::shared_value().to_owned()] } else { Vec::new() };
     let used = |id: BrandId| {
         let of_lane = lanes.iter().any(|lane| campaign.brand_of(lane).is_some_and(|brand| brand.id == id));
         of_lane || cards().any(|card| card.brand == Some(id))
@@ -205,7 +204,7 @@ fn stand_ins(campaign: &Campaign, lanes: &[&Lane], shares: bool, kept: &mut Camp
         .enumerate()
         .map(|(at, id)| {
             let name = called(at, brands.len(), say::brand(), say::brand_number);
-            Arc::new(Brand { values: values.clone(), ..Brand::new(*id, name) })
+            Arc::new(Brand::new(*id, name))
         })
         .collect();
     let named = |id: CreatorId| lanes.iter().any(|lane| lane.creator == Some(id));
@@ -215,7 +214,7 @@ fn stand_ins(campaign: &Campaign, lanes: &[&Lane], shares: bool, kept: &mut Camp
         .enumerate()
         .map(|(at, id)| {
             let name = called(at, creators.len(), say::creator(), say::creator_number);
-            Arc::new(Creator { values: values.clone(), ..Creator::new(*id, name) })
+            Arc::new(Creator::new(*id, name))
         })
         .collect();
     let asked = |product: &&Arc<Product>| cards().any(|card| card.product == Some(product.id));
@@ -274,12 +273,10 @@ fn card_of(card: &Moment, wanted: &Wanted, count: &Count<'_>, stand_ins: &StandI
         duration: card.duration,
         hook: card.hook.clone().filter(|_| wanted.hooks),
         audience_value: card.audience_value.clone(),
-        shared_value: card.shared_value.as_ref().map(|_| say::shared_value().to_owned()),
         product: card.product.filter(|id| stand_ins.products.contains(id)),
         cta: card.cta,
         placement: card.placement,
         cause: card.cause,
-        proof: card.proof.as_ref().map(|_| say::proof().to_owned()),
         notes: notes.or_else(|| Some(say::prompt(card.kind.key()).to_owned())),
         features: card.features.iter().copied().filter(|id| stand_ins.creators.contains(id)).collect(),
         brand: card.brand.filter(|id| stand_ins.brands.contains(id)),

@@ -65,6 +65,8 @@ say! {
     hint_audience = "Who it is for";
     hint_anchor = "For example Launch";
     hint_markets = "For example DE, GB";
+    markets_note(codes) = "Labels are known for {codes} and the other states of the EU.";
+    markets_unknown(codes) = "Labels are not checked for {codes}: the table does not know of them.";
     unread_markets = "Not country codes yet. For example DE, GB.";
     hint_zone = "For example Europe/Berlin";
     unread_zone = "Not a time zone yet. For example Europe/Berlin.";

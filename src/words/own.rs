@@ -48,7 +48,7 @@ say! {
     keep_hooks = "Hooks";
     also_keep = "Also keep";
     kept(moments) = "{moments} with what they are, their days, platforms, asks and what they give.";
-    left_out = "Left out: names of creators, brands and products, evidence, costs, owners, contacts, pictures, links and accepted findings. Every card is a draft again.";
+    left_out = "Left out: names and values of creators, brands and products, evidence, what backs a claim, costs, owners, contacts, pictures, links and accepted findings. Every card is a draft again.";
     left_out_names = "Titles, notes and hooks are kept as they were written, names in them included.";
     name_missing = "A template needs a name.";
     save_it = "Save the template";
@@ -95,8 +95,6 @@ say! {
     product = "Product";
     product_number(number) = "Product {number}";
     group_number(number) = "Audience {number}";
-    shared_value = "Shared value";
-    proof = "Put here what the brand does about it, with a link that shows it.";
     line_and_zero(line, zero) = "{line} Day 0: {zero}.";
     zero_only(zero) = "Day 0: {zero}.";
 

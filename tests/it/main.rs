@@ -83,6 +83,7 @@ mod mend_list;
 mod mend_preview;
 mod own_arcs;
 mod own_folder;
+mod own_jumps;
 mod own_keep;
 #[cfg(feature = "gui")]
 mod own_window;

@@ -1,7 +1,9 @@
 //! The templates that come with the program, card by card, against the table of the rule book, and silent whenever they start.
 
+use std::sync::Arc;
+
 use momentboard::check::{self, Options};
-use momentboard::model::{Campaign, Cta, Day, IdSource, LaneMode, Moment, Placement, Profile, RelationshipStatus, When};
+use momentboard::model::{Campaign, Cta, Day, IdSource, Kind, LaneMode, Moment, Placement, Profile, RelationshipStatus, When};
 use momentboard::store::template;
 use proptest::prelude::*;
 
@@ -89,33 +91,74 @@ fn every_card_is_the_one_of_the_rule_book() {
     assert_eq!(template::all().len(), TABLE.len() + 1, "and the blank one");
 }
 
-/// What the rules about asks, fit, values and disclosure look at is there, or openly left for whoever fills it in.
+/// What the rules about asks and load look at is there.
+///
+/// What only a person can know is not: values, what backs a stand, pay, who has the say. A stand-in would pass for an answer,
+/// so the rules that read it say that they were not checked, and the prompts ask for it.
 #[test]
-fn every_card_has_what_the_rules_look_at() {
+fn every_card_has_what_the_rules_look_at_and_nothing_that_only_a_person_knows() {
     for (key, ..) in TABLE {
         let plan = plan(key);
         let lane = &plan.lanes[0];
-        let listed = |value: &str| {
-            plan.brands[0].values.iter().any(|own| own == value) && plan.creators[0].values.iter().any(|own| own == value)
-        };
         for card in &lane.moments {
             let at = format!("{key}: {}", card.title);
             assert!(!card.audience_value.is_empty(), "{at}");
-            assert_eq!(card.compensation, None, "{at}");
-            assert_eq!(card.creative_control, None, "{at}");
             assert_eq!(card.is_ask(), card.product.is_some(), "{at}");
             assert_eq!(card.is_ask(), card.placement.is_some(), "{at}");
             assert!(card.is_ask() || card.cta == Some(Cta::None), "{at}");
-            assert_eq!(card.cause, card.proof.is_some(), "{at}");
-            assert_eq!(card.plays(momentboard::model::Kind::Values), card.shared_value.is_some(), "{at}");
-            assert!(card.shared_value.as_deref().is_none_or(listed), "{at}");
+            assert_eq!((card.compensation, card.creative_control), (None, None), "{at}");
+            assert_eq!((&card.proof, &card.shared_value), (&None, &None), "{at}");
+            let prompt = card.notes.as_deref().unwrap_or_default();
+            assert_eq!(card.cause, prompt.contains("“Backed by”"), "{at}: what backs a stand is asked for");
         }
+        assert!(plan.brands.iter().all(|brand| brand.values.is_empty() && brand.proof.is_empty()), "{key}");
+        assert!(plan.creators.iter().all(|creator| creator.values.is_empty()), "{key}");
         let established = lane.relationship.status == RelationshipStatus::Established;
         assert_eq!(established, !lane.relationship.evidence.is_empty(), "{key}");
         for product in &plan.products {
             assert!(product.sensitive.is_none() && product.available_from.is_none(), "{key}");
         }
     }
+}
+
+/// A fresh plan does not claim that creator and brand fit: that is listed as not checked until both lists have something.
+#[test]
+fn a_fresh_plan_says_that_the_fit_was_not_checked() {
+    for (key, ..) in TABLE {
+        let mut plan = plan(key);
+        let report = check::check(&plan, &Options::default());
+        let lists = report.not_checked.iter().filter(|not| not.code == "FIT-01");
+        assert_eq!(lists.count(), 1, "{key}");
+        Arc::make_mut(&mut plan.creators[0]).values = vec!["craft".to_owned()];
+        Arc::make_mut(&mut plan.brands[0]).values = vec!["speed".to_owned()];
+        let codes = |plan: &Campaign| -> Vec<&str> {
+            check::check(plan, &Options { profile: Some(Profile::Strict), ..Options::default() })
+                .findings
+                .iter()
+                .map(check::Finding::code)
+                .collect()
+        };
+        assert_eq!(codes(&plan), ["FIT-01"], "{key}: with lists of their own it looks");
+        Arc::make_mut(&mut plan.brands[0]).values.push("Craft".to_owned());
+        assert_eq!(codes(&plan), [""; 0], "{key}: and is content with a value that both have");
+    }
+}
+
+/// The cause collaboration is quiet because it ends in what came of it; without that card its stand has to be backed.
+#[test]
+fn a_stand_without_what_came_of_it_has_to_be_backed() {
+    let mut plan = plan("cause");
+    let lane = Arc::make_mut(&mut plan.lanes[0]);
+    lane.moments.retain(|card| card.kind != Kind::Impact);
+    let stands = |plan: &Campaign| {
+        let report = check::check(plan, &Options::default());
+        report.findings.iter().filter(|finding| finding.code() == "VAL-01").count()
+    };
+    assert_eq!(stands(&plan), 2);
+    for card in &mut Arc::make_mut(&mut plan.lanes[0]).moments {
+        Arc::make_mut(card).proof = Some("Two million for legal aid since 2019".to_owned());
+    }
+    assert_eq!(stands(&plan), 0);
 }
 
 fn silent(key: &str, start: Option<Day>, today: Option<Day>) -> Result<(), String> {

@@ -169,7 +169,7 @@ fn the_dialog_says_what_is_kept_and_what_is_left_out() {
     let name = window.get_by_role_and_label(Role::TextInput, "Name of the template");
     assert_eq!(name.accesskit_node().value().as_deref(), Some(&*demo::fictional(PlanId::default()).name));
     assert!(name.is_focused());
-    window.get_by_label_contains("Left out: names of creators");
+    window.get_by_label_contains("Left out: names and values of creators");
     window.get_by_label_contains("Titles, notes and hooks are kept as they were written");
     click(&mut window, "Leave out");
     assert!(window.query_by_label_contains("Titles, notes and hooks are kept as they were written").is_none());

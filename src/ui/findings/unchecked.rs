@@ -4,10 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::{self, Lapse, Options, State};
-use crate::model::{AcceptanceId, Campaign, Day, Lane, LaneId, Moment, RuleOff};
+use crate::model::{AcceptanceId, Campaign, Compensation, Day, Lane, LaneId, Moment, Product, RuleOff};
 use crate::ui::held::Held;
 use crate::ui::view::{About, Derived, Selection};
-use crate::words::accept as say;
+use crate::words::{accept as say, asks, fit, labels};
 
 /// One row of the list.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,36 +131,78 @@ fn unset(campaign: &Campaign, derived: &Derived) -> Vec<Line> {
         }
         for (reason, codes) in by_reason {
             let text = say::unchecked_row(campaign.lane_name(&view.lane), reason);
-            let way = codes.iter().find_map(|code| way(campaign, &view.lane, code));
+            let way = codes.iter().find_map(|code| way(campaign, &view.lane, code, reason));
             lines.push(Line::Unset { lane: view.lane.id, text, codes, way });
         }
     }
     lines
 }
 
-/// Where the field is that a rule found unset in a lane.
-fn way(campaign: &Campaign, lane: &Lane, code: &str) -> Option<(Selection, &'static str)> {
+/// Where the field is that a rule found unset in a lane. One rule can miss more than one thing, so the reason that it gives
+/// decides between them.
+fn way(campaign: &Campaign, lane: &Lane, code: &str, reason: &str) -> Option<(Selection, &'static str)> {
     let of_moment = |field: &'static str, unset: &dyn Fn(&Moment) -> bool| {
         let moment = lane.moments.iter().find(|moment| unset(moment))?;
         Some((Selection::moment(moment.id, Some(lane.id)), field))
     };
+    let of_campaign = |field: &'static str| Some((Selection::about(About::Campaign), field));
+    let of_creator = |field: &'static str| Some((Selection::about(About::Creator(lane.creator?)), field));
+    let of_product = |field: &'static str, unset: &dyn Fn(&Product) -> bool| {
+        let mut asked = lane.moments.iter().filter_map(|moment| campaign.product(moment.product?));
+        Some((Selection::about(About::Product(asked.find(|product| unset(product))?.id)), field))
+    };
+    let paid = |moment: &Moment| moment.compensation.is_some_and(|given| given != Compensation::None);
     match code {
-        "PBR-05" | "PBR-06" | "PBR-11" | "PBR-14" | "ASK-03" | "ASK-04" => {
+        "PBR-05" | "PBR-06" | "PBR-11" | "PBR-14" | "ASK-03" => {
             of_moment("when", &|moment| campaign.day_of(moment.when).is_none())
         }
         "PBR-07" | "ASK-02" => of_moment("cta", &|moment| moment.is_ask() && moment.cta.is_none()),
         "PBR-13" => Some((Selection::lane(lane.id), "last_visible")),
+        "ASK-01" if reason == asks::heavy_slot_unset() => Some((Selection::lane(lane.id), "organic_per_week")),
+        "ASK-04" if reason == asks::product_unset() => {
+            of_moment("product", &|moment| moment.is_ask() && moment.product.is_none())
+        }
+        "ASK-01" | "ASK-04" => of_moment("when", &|moment| campaign.day_of(moment.when).is_none()),
+        "ASK-05" => of_campaign("end"),
         "FIT-01" | "FIT-03" => {
             let creator = campaign.creator_of(lane).filter(|creator| creator.values.is_empty());
             let brand = campaign.brand_of(lane).filter(|brand| brand.values.is_empty());
-            let about = creator.map(|creator| About::Creator(creator.id)).or(brand.map(|brand| About::Brand(brand.id)))?;
-            Some((Selection::about(about), "values"))
+            let of_brand = brand.map(|brand| (Selection::about(About::Brand(brand.id)), "brand_values"));
+            creator.map(|creator| (Selection::about(About::Creator(creator.id)), "values")).or(of_brand)
         }
-        _ if code.starts_with("DIS-") && campaign.markets.is_empty() => Some((Selection::about(About::Campaign), "markets")),
-        "DIS-01" | "DIS-02" | "DIS-03" => of_moment("compensation", &|moment| moment.is_ask() && moment.compensation.is_none()),
         "FIT-04" => of_moment("creative_control", &|moment| moment.creative_control.is_none()),
+        "FIT-05" if reason == fit::rivals_unset() => {
+            Some((Selection::about(About::Brand(campaign.brand_of(lane)?.id)), "competitors"))
+        }
+        "FIT-05" if reason == fit::rival_undated() => of_moment("when", &|moment| campaign.day_of(moment.when).is_none()),
+        "FIT-05" => of_creator("past"),
+        "FIT-06" if reason == fit::category_unset() => {
+            of_product("category", &|product| product.category.is_none() && product.sensitive.is_none())
+        }
+        "FIT-06" => of_creator("no_go"),
+        "OPS-01" if reason == asks::unready_no_day() => {
+            of_product("available_from", &|product| product.available_from.is_none() && product.delivery_proof.is_none())
+        }
+        "OPS-01" => of_moment("when", &|moment| moment.is_ask() && campaign.day_of(moment.when).is_none()),
+        _ if code.starts_with("DIS-") && (campaign.markets.is_empty() || of_market(campaign, reason)) => of_campaign("markets"),
+        "DIS-03" if reason == labels::platform_unset() => {
+            of_moment("platform", &|moment| paid(moment) && moment.platform.is_none())
+        }
+        "DIS-05" if reason == labels::length_unset() => {
+            of_moment("duration", &|moment| paid(moment) && moment.duration.is_none())
+        }
+        "DIS-01" | "DIS-02" | "DIS-03" | "DIS-05" if reason == labels::pay_unset() => {
+            let unset = |moment: &Moment| moment.is_brand() && moment.compensation.is_none();
+            of_moment("compensation", &|moment| moment.is_ask() && unset(moment)).or_else(|| of_moment("compensation", &unset))
+        }
+        "DIS-06" => of_creator("young_audience"),
         _ => None,
     }
+}
+
+/// Whether the reason is a market that the table of labels does not know.
+fn of_market(campaign: &Campaign, reason: &str) -> bool {
+    campaign.markets.iter().any(|code| reason == labels::market_unknown(code.trim()))
 }
 
 fn off(off: &RuleOff) -> Line {

@@ -2,12 +2,13 @@
 
 use egui::Ui;
 
+use crate::check;
 use crate::edit::CampaignChange;
 use crate::model::{Anchor, Blackout, Campaign, Objective, Phase, PhaseKind, Unknown};
 use crate::ui::command::Command;
 use crate::ui::icons;
 use crate::ui::view::{About, Selection};
-use crate::words::{inspect, names, window as say};
+use crate::words::{self, inspect, names, window as say};
 
 use super::form::Form;
 use super::links::Link;
@@ -62,6 +63,11 @@ impl Form<'_> {
             let look = Look::read(inspect::hint_markets(), inspect::unread_markets());
             let show = |codes: &Vec<String>| codes.join(", ");
             form.typed(ui, campaign, ("markets", &markets), look, (parse::markets, show), CampaignChange::Markets);
+            let unknown = check::unknown_markets(campaign);
+            if !unknown.is_empty() {
+                form.note(ui, &inspect::markets_unknown(words::list(&unknown)));
+            }
+            form.note(ui, &inspect::markets_note(check::known_markets().join(", ")));
             let zone = campaign.time_zone.as_deref().unwrap_or_default();
             let look = Look::read(inspect::hint_zone(), inspect::unread_zone()).known(|_| &[], ZONES);
             let show = |zone: &Option<String>| zone.clone().unwrap_or_default();
