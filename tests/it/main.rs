@@ -118,5 +118,6 @@ mod terminal_gates;
 mod terminal_manual;
 mod terminal_report;
 mod terminal_sarif;
+mod terminal_width;
 #[cfg(feature = "gui")]
 mod window;
