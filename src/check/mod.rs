@@ -35,7 +35,7 @@ pub use book::{Body, Section, book, explain, families, mentions, sections};
 pub use cards::{FindingCard, cards};
 pub use cross::{Cross, cross};
 pub use finding::{Counts, Finding, LaneReport, Limit, Missing, NotChecked, Order, Origin, Report, Severity, Stale, State};
-pub use fix::{Applicability, Fix, fixes};
+pub use fix::{Applicability, Fix, Fixer, fixes};
 pub use markets::labels;
 pub use off::{MARKETS, Off, rule_names, rules_off};
 pub use reach::{Follower, Reach};

@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
 use super::baseline::Baseline;
 use super::select::Selection;
-use crate::check::{self, Counts, Finding, Fix, Lapse, NotChecked, Options, Rule, Severity};
+use crate::check::{self, Counts, Finding, Fix, Fixer, Lapse, NotChecked, Options, Rule, Severity};
 use crate::model::{Acceptance, AcceptanceId, Campaign, House, IdSource, LaneId, MomentId, Profile, RuleOff};
 
 /// What holds for every plan of one run.
@@ -64,7 +65,7 @@ pub(super) struct Seen {
     /// Codes of the rules that are turned off, for this plan or by the agency.
     off: Vec<&'static str>,
     /// The rules of the agency, where they do not come with the plan.
-    house: Option<std::sync::Arc<House>>,
+    house: Option<Arc<House>>,
     /// Acceptances that hold no longer, or cover nothing any more, and why.
     lapsed: Vec<(AcceptanceId, Lapse)>,
 }
@@ -98,8 +99,15 @@ impl Seen {
             lapsed,
             campaign,
         };
+        // Cheap: a campaign shares its lanes and everything else that is large. Where nothing is found, nothing is begun.
+        let plan = Arc::new(seen.campaign.clone());
+        let mut fixer = None;
+        let mut fixes = |finding: &Finding| {
+            let fixer = fixer.get_or_insert_with(|| Fixer::of(Arc::clone(&plan), &terms.options));
+            fixer.fixes(finding, ids)
+        };
         for finding in report.findings {
-            seen.sort_in(finding, terms, ids);
+            seen.sort_in(finding, terms, &mut fixes);
         }
         // A rule that weighs more comes further up.
         seen.shown.sort_by(|a, b| a.finding.order().cmp(&b.finding.order()));
@@ -108,7 +116,7 @@ impl Seen {
     }
 
     /// Puts a finding where it belongs.
-    fn sort_in(&mut self, mut finding: Finding, terms: &Terms<'_>, ids: &mut IdSource) {
+    fn sort_in(&mut self, mut finding: Finding, terms: &Terms<'_>, fixes: &mut dyn FnMut(&Finding) -> Vec<Fix>) {
         let fingerprint = fingerprint(&self.key, &finding);
         self.all.push(fingerprint.clone());
         if terms.selection.allow.contains(finding.code()) {
@@ -129,7 +137,7 @@ impl Seen {
             self.hidden += 1;
             self.open.extend(is_open.then_some(kept));
         } else {
-            let fixes = if is_open { check::fixes(&self.campaign, &kept.finding, &terms.options, ids) } else { Vec::new() };
+            let fixes = if is_open { fixes(&kept.finding) } else { Vec::new() };
             self.shown.push(Shown { fixes, ..kept });
         }
     }

@@ -114,6 +114,7 @@ mod start_guide;
 #[cfg(feature = "gui")]
 mod start_page;
 mod terminal;
+mod terminal_fix;
 mod terminal_gates;
 mod terminal_manual;
 mod terminal_report;
