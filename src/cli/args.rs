@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::out::{EXAMPLE, folded};
 use crate::check::Severity;
 use crate::model::{Day, Profile};
 use crate::words::{files, house, terminal as say};
@@ -16,7 +17,7 @@ use crate::words::{files, house, terminal as say};
     version,
     about = say::about(),
     long_about = say::about_long(),
-    after_help = say::about_examples(),
+    after_help = folded(say::about_examples(), EXAMPLE),
     args_conflicts_with_subcommands = true
 )]
 pub(super) struct Line {
@@ -31,24 +32,24 @@ pub(super) struct Line {
 /// A command.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    #[command(about = say::check_about(), long_about = say::check_long(), after_long_help = say::check_examples())]
+    #[command(about = say::check_about(), long_about = say::check_long(), after_long_help = folded(say::check_examples(), EXAMPLE))]
     Check(CheckArgs),
-    #[command(about = say::explain_about(), long_about = say::explain_long(), after_help = say::explain_examples())]
+    #[command(about = say::explain_about(), long_about = say::explain_long(), after_help = folded(say::explain_examples(), EXAMPLE))]
     Explain(ExplainArgs),
-    #[command(about = say::fix_about(), long_about = say::fix_long(), after_help = say::fix_examples())]
+    #[command(about = say::fix_about(), long_about = say::fix_long(), after_help = folded(say::fix_examples(), EXAMPLE))]
     Fix(FixArgs),
-    #[command(about = say::export_about(), long_about = say::export_long(), after_help = say::export_examples())]
+    #[command(about = say::export_about(), long_about = say::export_long(), after_help = folded(say::export_examples(), EXAMPLE))]
     Export(ExportArgs),
-    #[command(about = say::new_about(), long_about = say::new_long(), after_help = say::new_examples())]
+    #[command(about = say::new_about(), long_about = say::new_long(), after_help = folded(say::new_examples(), EXAMPLE))]
     New(NewArgs),
     #[command(about = say::templates_about())]
     Templates,
-    #[command(about = say::completions_about(), long_about = say::completions_long(), after_help = say::completions_examples())]
+    #[command(about = say::completions_about(), long_about = say::completions_long(), after_help = folded(say::completions_examples(), EXAMPLE))]
     Completions {
         #[arg(value_enum, value_name = "SHELL", help = say::arg_shell())]
         shell: clap_complete::Shell,
     },
-    #[command(about = say::man_about(), long_about = say::man_long(), after_help = say::man_examples())]
+    #[command(about = say::man_about(), long_about = say::man_long(), after_help = folded(say::man_examples(), EXAMPLE))]
     Man(ManArgs),
 }
 

@@ -78,6 +78,11 @@ impl Baseline {
         self.0.values().filter(|known| !plans.contains(&known.plan))
     }
 
+    /// Whether it holds findings, and none of them is of these plans.
+    pub(super) fn is_of_others(&self, plans: &BTreeSet<String>) -> bool {
+        !self.0.is_empty() && self.others(plans).count() == self.0.len()
+    }
+
     fn parse(text: &str) -> Result<Self, Wrong> {
         let file: File = serde_json::from_str(text).map_err(|cause| {
             let what = match cause.classify() {
@@ -125,6 +130,9 @@ impl Session<'_> {
             }
             // A folder that is missing and everything else that is wrong is said by the save.
             Err(cause) if cause.kind == FsErrorKind::NotFound => Base::New,
+            Err(cause) if cause.kind == FsErrorKind::NotAFile => {
+                return Err(self.unusable(&files::in_file(path.display(), &cause), say::baseline_other_hint()));
+            }
             Err(cause) => return Err(self.unusable(&files::in_file(path.display(), &cause), &cause.hint)),
         };
         findings.sort();

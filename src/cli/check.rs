@@ -84,6 +84,8 @@ pub(super) struct Total<'a> {
     pub(super) level: Severity,
     /// Findings of the baseline that are gone; none where there is no baseline.
     pub(super) gone: Option<Vec<&'a Known>>,
+    /// Whether the baseline holds nothing but findings of other plans.
+    pub(super) others: bool,
     /// The exit code.
     pub(super) code: u8,
 }
@@ -110,9 +112,10 @@ impl Session<'_> {
     }
 
     fn check_all(&mut self, args: &CheckArgs, terms: &Terms<'_>) -> u8 {
-        let mut unusable = false;
-        let plans = self.all_plans(&args.paths, &mut unusable);
+        let (plans, lost) = self.all_plans(&args.paths);
+        let mut unusable = !lost.is_empty();
         let mut run = Run::new(args.format, terms);
+        run.notes.extend(lost.iter().map(|(path, complaint)| sarif::complaint(path, complaint)));
         run.begin(&mut self.out);
         let (colour, wrap) = self.out.habits();
         let work = |path: &PathBuf| one(path, args.format, terms, colour, wrap);
@@ -238,7 +241,8 @@ impl<'a> Run<'a> {
 
     fn end(self, out: &mut Out<'_>, code: u8) {
         let gone = self.terms.baseline.map(|baseline: &Baseline| baseline.gone(&self.plans, &self.all));
-        let total = Total { tally: self.tally, level: self.terms.level, gone, code };
+        let others = self.terms.baseline.is_some_and(|baseline| baseline.is_of_others(&self.plans));
+        let total = Total { tally: self.tally, level: self.terms.level, gone, others, code };
         match self.format {
             Format::Text => report::end(out, &total),
             Format::Json => out.raw(&json::foot(self.begun, &total)),

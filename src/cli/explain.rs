@@ -1,7 +1,7 @@
 //! `momentboard explain`: what a finding means; the list of all rules; the rule book. And rules named on the command line.
 
 use super::args::{ExplainArgs, PageFormat};
-use super::out::Tone;
+use super::out::{COLUMNS, Tone};
 use super::{FINE, Session};
 use crate::check::{self, Rule};
 use crate::model::Profile;
@@ -39,6 +39,9 @@ impl Session<'_> {
             }
             let code = format!("  {}{} ", rule.code, if rule.profile == Profile::Strict { "*" } else { " " });
             let name = format!("  {}", rule.name);
+            // A name that is too long for its column begins further to the left.
+            let room = COLUMNS.saturating_sub(code.chars().count() + name.chars().count());
+            let width = width.min(room);
             self.out.line(&[(Tone::Plain, &code), (Tone::Plain, &format!("{:width$}", rule.title)), (Tone::Faint, &name)]);
         }
         self.out.text("");
@@ -67,7 +70,7 @@ impl Session<'_> {
                 }
                 blank = true;
             } else {
-                self.out.paragraph("  ", unmarked(line));
+                self.out.paragraph("  ", &unmarked(line));
                 blank = false;
             }
         }
@@ -80,13 +83,7 @@ impl Session<'_> {
         }
         let words: Vec<&str> = check::rules().iter().flat_map(|rule| [rule.code, rule.name]).collect();
         let meant = check::rule(&full_code(code)).or_else(|| nearest(code, &words).and_then(check::rule));
-        let hint = meant.map_or_else(
-            || {
-                let codes: Vec<&str> = check::rules().iter().map(|rule| rule.code).collect();
-                say::rule_codes(crate::words::list(&codes))
-            },
-            |rule| say::did_you_mean(rule.code, rule.name),
-        );
+        let hint = meant.map_or_else(|| say::list_rules().to_owned(), |rule| say::did_you_mean(rule.code, rule.name));
         Err(self.unusable(&say::no_such_rule(code), &hint))
     }
 }
@@ -102,15 +99,22 @@ fn full_code(word: &str) -> String {
 pub(super) fn plain(page: &str) -> String {
     let mut text = String::new();
     for line in page.lines() {
-        text.push_str(unmarked(line.trim_start_matches('#').trim_start()));
+        text.push_str(&unmarked(line.trim_start_matches('#').trim_start()));
         text.push('\n');
     }
     text
 }
 
-/// A line that is a small plan stands in backquotes, which are for Markdown only.
-fn unmarked(line: &str) -> &str {
-    line.strip_prefix('`').and_then(|line| line.strip_suffix('`')).filter(|line| !line.contains('`')).unwrap_or(line)
+/// A line without what is for Markdown only: backquotes around a small plan or the name of a setting, the stars of a strong
+/// word, the target of a link inside the page.
+fn unmarked(line: &str) -> String {
+    let mut text = line.replace('`', "").replace("**", "");
+    while let Some(middle) = text.find("](#") {
+        let (Some(from), Some(to)) = (text[..middle].rfind('['), text[middle..].find(')')) else { break };
+        text.replace_range(middle..=middle + to, "");
+        text.remove(from);
+    }
+    text
 }
 
 /// Every rule in a line of a Markdown table.

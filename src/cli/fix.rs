@@ -1,10 +1,12 @@
 //! `momentboard fix`: the safe fixes, until none is left.
 
+use std::sync::Arc;
+
 use super::args::FixArgs;
 use super::make::base;
 use super::report::counted;
 use super::{FINE, Session, UNUSABLE};
-use crate::check::{self, Applicability, Counts, Finding, Fix, Options, Rule};
+use crate::check::{self, Applicability, Counts, Finding, Fix, Fixer, Options, Rule};
 use crate::edit::{EditError, apply_all};
 use crate::model::{Campaign, IdSource, Index};
 use crate::store::{Base, save_plan};
@@ -31,7 +33,7 @@ impl Session<'_> {
         }
         let options = Options { house, today: Some(args.today.unwrap_or(self.today)), ..Options::default() };
         let file = args.file.display();
-        let mut fixed = opened.campaign.clone();
+        let mut fixed = Arc::new(opened.campaign);
         let done = match all_safe(&mut fixed, only, &options, &mut self.ids) {
             Ok(done) => done,
             Err(EditError(cause)) => return self.unusable(&say::not_fixed(file, cause), ""),
@@ -72,18 +74,20 @@ impl Session<'_> {
 
 /// Does every safe fix there is, and says which.
 fn all_safe(
-    campaign: &mut Campaign,
+    campaign: &mut Arc<Campaign>,
     only: Option<&Rule>,
     options: &Options,
     ids: &mut IdSource,
 ) -> Result<Vec<String>, EditError> {
     let mut done = Vec::new();
+    let mut fixer = Fixer::of(Arc::clone(campaign), options);
     for _ in 0..ROUNDS {
         let before = done.len();
         for at in 0..campaign.lanes.len() {
-            while let Some((line, changed)) = one_safe(campaign, at, only, options, ids)? {
+            while let Some((line, changed)) = one_safe(campaign, at, only, &mut fixer, ids)? {
                 done.push(line);
-                *campaign = changed;
+                *campaign = Arc::new(changed);
+                fixer.go_on(Arc::clone(campaign));
             }
         }
         if done.len() == before {
@@ -98,15 +102,15 @@ fn one_safe(
     campaign: &Campaign,
     at: usize,
     only: Option<&Rule>,
-    options: &Options,
+    fixer: &mut Fixer<'_>,
     ids: &mut IdSource,
 ) -> Result<Option<(String, Campaign)>, EditError> {
     let Some(lane) = campaign.lanes.get(at) else { return Ok(None) };
-    let report = check::check_lane(campaign, &check::cross(campaign), lane, options);
+    let report = fixer.check(lane);
     let wanted = |finding: &&Finding| finding.state.is_open() && only.is_none_or(|rule| rule == finding.rule);
     for finding in report.findings.iter().filter(wanted) {
         let safe = |fix: &Fix| fix.applicability == Applicability::Safe;
-        let Some(fix) = check::fixes(campaign, finding, options, ids).into_iter().find(safe) else { continue };
+        let Some(fix) = fixer.fixes(finding, ids).into_iter().find(safe) else { continue };
         // A fix may touch cards of other lanes, too, so where each card stands is looked up in the whole plan.
         if let Some(changed) = apply_all(campaign, &mut Index::of(campaign), &fix.edits)? {
             let did = say::did_fix(campaign.lane_name(lane), fix.title, finding.code());

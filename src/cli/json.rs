@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::baseline::Known;
 use super::check::Total;
 use super::seen::{Seen, Shown};
-use crate::check::{Applicability, Fix, Limit, Origin, Stale, State};
+use crate::check::{Applicability, Fix, Lapse, Limit, Origin, Stale, State};
 use crate::model::{Acceptance, Campaign, Day, LaneId, Profile};
 use crate::words::terminal as say;
 
@@ -90,11 +90,13 @@ struct AcceptanceEntry<'a> {
     owner: &'a str,
     reason: &'a str,
     until: Option<Day>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<&'static str>,
 }
 
 impl<'a> From<&'a Acceptance> for AcceptanceEntry<'a> {
     fn from(it: &'a Acceptance) -> Self {
-        Self { code: &it.rule, owner: &it.owner, reason: &it.reason, until: it.until }
+        Self { code: &it.rule, owner: &it.owner, reason: &it.reason, until: it.until, why: None }
     }
 }
 
@@ -160,12 +162,14 @@ pub(super) fn plan(seen: &Seen) -> String {
         code: rule.code,
         reason: say::idle_reason(Profile::Strict.key()),
     });
+    let unknown = seen.unknown_rules().into_iter();
+    let unknown = unknown.map(|code| NotCheckedEntry { lane: None, code, reason: say::unknown_rule_reason().to_owned() });
     let entry = FileEntry {
         file: &seen.file,
         plan: &seen.key,
         findings: seen.shown.iter().map(|shown| finding(seen, shown)).collect(),
-        not_checked: open.chain(off).chain(house).chain(idle).collect(),
-        stale: seen.stale().map(Into::into).collect(),
+        not_checked: open.chain(off).chain(house).chain(unknown).chain(idle).collect(),
+        stale: seen.lapsed().map(|(it, lapse)| AcceptanceEntry { why: Some(why(lapse)), ..it.into() }).collect(),
         left_out: seen.left_out.iter().map(|(code, findings)| LeftOutEntry { code, findings: *findings }).collect(),
         known: seen.known,
     };
@@ -213,6 +217,19 @@ const fn state(state: State) -> &'static str {
         State::Accepted(_) => "accepted",
         State::Stale(_, Stale::FactsChanged) => "changed",
         State::Stale(_, Stale::Expired) => "expired",
+    }
+}
+
+/// Why an acceptance covers nothing any more, as programs read it.
+const fn why(lapse: Lapse) -> &'static str {
+    match lapse {
+        Lapse::FactsChanged => "changed",
+        Lapse::Expired => "expired",
+        Lapse::NothingFound => "nothing_found",
+        Lapse::MomentGone => "moment_gone",
+        Lapse::LaneGone => "lane_gone",
+        Lapse::UnknownRule => "unknown_rule",
+        Lapse::RuleOff => "rule_off",
     }
 }
 

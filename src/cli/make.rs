@@ -29,7 +29,7 @@ impl Session<'_> {
         let key = format!("{:width$}  ", template.key);
         self.out.line(&[(Tone::Strong, &key), (Tone::Plain, &template.name)]);
         if !template.line.is_empty() {
-            self.out.text(&format!("{:width$}  {}", "", template.line));
+            self.out.paragraph(&" ".repeat(width + 2), &template.line);
         }
     }
 

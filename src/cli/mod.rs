@@ -89,8 +89,14 @@ pub struct Env<'a> {
 pub fn run<A: Into<OsString> + Clone>(args: impl IntoIterator<Item = A>, env: Env<'_>) -> u8 {
     let Env { out, err, is_terminal, is_watched, no_color, today, ids, templates, open_window } = env;
     let colour = is_terminal && !no_color;
-    let mut session =
-        Session { out: Out::new(out, colour, is_terminal), err: Out::new(err, false, false), is_watched, today, ids, templates };
+    let mut session = Session {
+        out: Out::new(out, colour, is_terminal),
+        err: Out::new(err, false, is_watched),
+        is_watched,
+        today,
+        ids,
+        templates,
+    };
     let args: Vec<OsString> = args.into_iter().map(Into::into).collect();
     if let Some(word) = unknown_command(&args) {
         let commands: Vec<String> = Line::command().get_subcommands().map(|command| command.get_name().to_owned()).collect();
@@ -102,9 +108,14 @@ pub fn run<A: Into<OsString> + Clone>(args: impl IntoIterator<Item = A>, env: En
     let code = match Line::try_parse_from(args) {
         Ok(line) => session.obey(line, open_window),
         Err(said) => {
-            let (stream, code) = if said.use_stderr() { (&mut session.err, UNUSABLE) } else { (&mut session.out, FINE) };
-            stream.block(&said.render().to_string());
-            code
+            let said_it = said.render().to_string();
+            if said.use_stderr() {
+                session.err.block(&if is_watched { out::folded(&said_it, out::COLUMNS) } else { said_it });
+                UNUSABLE
+            } else {
+                session.out.block(&out::folded(&said_it, out::COLUMNS));
+                FINE
+            }
         }
     };
     session.end(code)
@@ -134,7 +145,7 @@ impl Session<'_> {
             None => match open_window(line.file, line.renderer) {
                 Ok(()) => FINE,
                 Err(cause) => {
-                    self.err.text(&no_window(&cause));
+                    self.err.paragraph("", &no_window(&cause));
                     UNUSABLE
                 }
             },
@@ -164,7 +175,7 @@ impl Session<'_> {
     fn unusable(&mut self, message: &str, hint: &str) -> u8 {
         self.err.text(message);
         if !hint.is_empty() {
-            self.err.text(&format!("  {hint}"));
+            self.err.paragraph("  ", hint);
         }
         UNUSABLE
     }

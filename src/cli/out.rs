@@ -37,6 +37,48 @@ impl Tone {
 /// Columns that a paragraph takes: what the narrowest usual terminal shows.
 const WIDTH: usize = 78;
 
+/// Columns of the narrowest usual terminal, all of them.
+pub(super) const COLUMNS: usize = 80;
+/// Columns that an example of the help takes: a manual page shows it further to the right.
+pub(super) const EXAMPLE: usize = 73;
+
+/// A help text with its long lines broken. What continues a line begins below its last column, as in a list of options, and
+/// where it has no columns below its own beginning.
+pub(super) fn folded(text: &str, width: usize) -> String {
+    let mut all = String::new();
+    for line in text.lines() {
+        let letters: Vec<char> = line.chars().collect();
+        if letters.len() <= width {
+            all.push_str(line);
+            all.push('\n');
+            continue;
+        }
+        let indent = letters.iter().take_while(|c| **c == ' ').count();
+        let gap =
+            letters.windows(3).enumerate().skip(indent).find(|(_, three)| matches!(three, [' ', ' ', last] if *last != ' '));
+        // A column that is far to the right leaves no room.
+        let hang = gap.map(|(at, _)| at + 2).filter(|at| *at <= width / 2).unwrap_or(indent);
+        let mut part: String = letters.iter().take(hang).collect();
+        let mut room = width - hang;
+        let rest: String = letters.iter().skip(hang).collect();
+        for word in rest.split(' ') {
+            let long = word.chars().count();
+            if room < long && room < width - hang {
+                all.push_str(part.trim_end());
+                all.push('\n');
+                part = " ".repeat(hang);
+                room = width - hang;
+            }
+            part.push_str(word);
+            part.push(' ');
+            room = room.saturating_sub(long + 1);
+        }
+        all.push_str(part.trim_end());
+        all.push('\n');
+    }
+    all
+}
+
 /// A stream that text is printed to. The first failure ends the output; [`Out::finish`] tells about it.
 pub(super) struct Out<'a> {
     to: &'a mut dyn Write,
@@ -111,14 +153,17 @@ impl<'a> Out<'a> {
         if !self.wrap {
             return self.line(&[(tone, &format!("{indent}{text}"))]);
         }
+        // What continues a line of a list stands below its words.
+        let mark = if ["- ", "→ "].iter().any(|mark| text.starts_with(mark)) { "  " } else { "" };
         let room = WIDTH.saturating_sub(indent.chars().count()).max(20);
         let mut line = String::new();
         for word in text.split_whitespace() {
-            if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > room {
+            if !line.trim().is_empty() && line.chars().count() + 1 + word.chars().count() > room {
                 self.line(&[(tone, &format!("{indent}{line}"))]);
                 line.clear();
+                line.push_str(mark);
             }
-            if !line.is_empty() {
+            if !line.trim().is_empty() {
                 line.push(' ');
             }
             line.push_str(word);
@@ -184,6 +229,24 @@ mod tests {
         let wrapped = print(true);
         assert!(wrapped.lines().count() > 1 && wrapped.lines().all(|line| line.starts_with("    w") && line.len() <= WIDTH));
         assert_eq!(wrapped.split_whitespace().count(), 40);
+    }
+
+    #[test]
+    fn help_is_broken_below_its_columns() {
+        let options = "  --deny <CODE>   Findings of this rule count as errors";
+        let wanted = "  --deny <CODE>   Findings of this\n                  rule count as\n                  errors\n";
+        assert_eq!(folded(options, 36), wanted);
+        assert_eq!(folded("  one two three", 9), "  one two\n  three\n");
+        assert_eq!(folded("short\n\n  a  b", 9), "short\n\n  a  b\n");
+        assert_eq!(folded("https://a.very.long/word and more", 10), "https://a.very.long/word\nand more\n");
+    }
+
+    #[test]
+    fn a_list_is_broken_below_its_words() {
+        let mut bytes = Vec::new();
+        Out::new(&mut bytes, false, true).paragraph("  ", &format!("- {}", "word ".repeat(30)));
+        let said = String::from_utf8(bytes).unwrap();
+        assert!(said.starts_with("  - word") && said.lines().skip(1).all(|line| line.starts_with("    word")), "{said}");
     }
 
     struct Gone(ErrorKind);

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::Session;
+use crate::store::fs::FsError;
 use crate::store::{OpenError, Opened, find_plans, open_plan};
 use crate::words::{files, terminal as say};
 
@@ -62,24 +63,35 @@ fn is_stdin(path: &Path) -> bool {
 impl Session<'_> {
     /// The plans that are meant: each path is one, or a folder with some. A plan that is meant twice comes once, where it
     /// came first.
-    pub(super) fn all_plans(&mut self, paths: &[PathBuf], unusable: &mut bool) -> Vec<PathBuf> {
+    /// Folders that could not be looked into come with what is wrong, which is said here.
+    pub(super) fn all_plans(&mut self, paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<(PathBuf, Complaint)>) {
         let mut all = Vec::new();
+        let mut lost: Vec<(PathBuf, Complaint)> = Vec::new();
+        let complaint = |folder: &Path, cause: &FsError| Complaint {
+            message: files::in_file(folder.display(), cause),
+            hint: cause.hint.clone(),
+            line: None,
+            unusable: true,
+        };
         for path in paths {
             if is_stdin(path) || !path.is_dir() {
                 all.push(path.clone());
                 continue;
             }
             match find_plans(path) {
-                Ok(found) => all.extend(found),
-                Err(cause) => {
-                    self.unusable(&files::in_file(path.display(), &cause), &cause.hint);
-                    *unusable = true;
+                Ok(found) => {
+                    all.extend(found.plans);
+                    lost.extend(found.closed.iter().map(|(folder, cause)| (folder.clone(), complaint(folder, cause))));
                 }
+                Err(cause) => lost.push((path.clone(), complaint(path, &cause))),
             }
+        }
+        for (_, complaint) in &lost {
+            self.unusable(&complaint.message, &complaint.hint);
         }
         // The same file under two names, by a link or by “..”, is one plan.
         let mut seen = BTreeSet::new();
         all.retain(|path| seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.clone())));
-        all
+        (all, lost)
     }
 }

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::check::{Tally, Total};
 use super::out::{Out, Tone};
 use super::seen::{Seen, Shown};
-use crate::check::{self, Applicability, Counts, Finding, FindingCard, Fix, Severity, Stale, State};
+use crate::check::{self, Applicability, Counts, Finding, FindingCard, Fix, Lapse, Severity, Stale, State};
 use crate::model::{Acceptance, AcceptanceId, Day, LaneId, Profile};
-use crate::words::{self, terminal as say};
+use crate::words::{self, accept, terminal as say};
 
 /// Where the text of a finding begins: under its title, behind the word for its severity.
 const INDENT: &str = "             ";
@@ -81,7 +81,7 @@ impl Page<'_> {
             for fix in self.fixes.get(&std::ptr::from_ref(*finding)).copied().unwrap_or_default() {
                 let safe = fix.applicability == Applicability::Safe;
                 let title = if safe { say::fix_safe(&fix.title) } else { say::fix(&fix.title) };
-                out.text(&format!("{INDENT}{title}"));
+                out.paragraph(INDENT, &title);
             }
         }
     }
@@ -114,6 +114,7 @@ fn aside(out: &mut Out<'_>, seen: &Seen) {
     lines.extend((groups.len() > LINES).then(|| say::more_reasons(groups.len() - LINES)));
     lines.extend(seen.off_here().map(|off| say::off(&off.rule, &off.by, &off.reason)));
     lines.extend(seen.off_by_house().map(|(house, off)| say::off_house(&off.rule, house, &off.by, &off.reason)));
+    lines.extend(seen.unknown_rules().into_iter().map(say::unknown_rule));
     lines.extend(seen.idle.iter().map(|rule| say::idle(rule.code, Profile::Strict.key())));
     section(out, say::not_checked(), &lines);
 
@@ -126,12 +127,22 @@ fn aside(out: &mut Out<'_>, seen: &Seen) {
             State::Open | State::Accepted(_) => None,
         })
         .collect();
-    let line = |say: fn(String, String, String) -> String, it: &Acceptance| {
-        say(it.rule.clone(), until(&it.owner, it.until), it.reason.clone())
-    };
-    let stale = seen.stale().filter(|it| !told.contains(&it.id)).map(|it| line(say::stale, it));
-    let foreign = seen.foreign().map(|it| line(say::foreign, it));
-    section(out, say::stale_title(), &stale.chain(foreign).collect::<Vec<_>>());
+    let line = |it: &Acceptance, lapse| say::stale(&it.rule, until(&it.owner, it.until), &it.reason, why(lapse));
+    let stale = seen.lapsed().filter(|(it, _)| !told.contains(&it.id)).map(|(it, lapse)| line(it, lapse));
+    section(out, say::stale_title(), &stale.collect::<Vec<_>>());
+}
+
+/// Why an acceptance covers nothing any more, in words.
+const fn why(lapse: Lapse) -> &'static str {
+    match lapse {
+        Lapse::FactsChanged => accept::stale_changed(),
+        Lapse::Expired => accept::stale_expired(),
+        Lapse::NothingFound => accept::stale_nothing(),
+        Lapse::MomentGone => accept::stale_moment(),
+        Lapse::LaneGone => accept::stale_lane(),
+        Lapse::UnknownRule => accept::stale_rule(),
+        Lapse::RuleOff => accept::stale_off(),
+    }
 }
 
 fn section(out: &mut Out<'_>, title: &str, lines: &[String]) {
@@ -199,6 +210,9 @@ pub(super) fn end(out: &mut Out<'_>, total: &Total<'_>) {
     summary(out, &total.tally, total.level);
     if let Some(gone) = &total.gone {
         out.line(&[(Tone::Faint, &say::baseline_known(say::known(total.tally.known)))]);
+        if total.others {
+            out.line(&[(Tone::Faint, say::baseline_of_others())]);
+        }
         if !gone.is_empty() {
             out.line(&[(Tone::Faint, &say::baseline_gone(say::findings(gone.len())))]);
         }

@@ -1,14 +1,15 @@
 //! One plan with everything that is said about it, and the fingerprints by which findings are known again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
 use super::baseline::Baseline;
 use super::select::Selection;
-use crate::check::{self, Counts, Finding, Fix, NotChecked, Options, Rule, Severity};
+use crate::check::{self, Counts, Finding, Fix, Fixer, Lapse, NotChecked, Options, Rule, Severity};
 use crate::model::{Acceptance, AcceptanceId, Campaign, House, IdSource, LaneId, MomentId, Profile, RuleOff};
 
 /// What holds for every plan of one run.
@@ -64,8 +65,9 @@ pub(super) struct Seen {
     /// Codes of the rules that are turned off, for this plan or by the agency.
     off: Vec<&'static str>,
     /// The rules of the agency, where they do not come with the plan.
-    house: Option<std::sync::Arc<House>>,
-    stale: Vec<AcceptanceId>,
+    house: Option<Arc<House>>,
+    /// Acceptances that hold no longer, or cover nothing any more, and why.
+    lapsed: Vec<(AcceptanceId, Lapse)>,
 }
 
 impl Seen {
@@ -75,6 +77,8 @@ impl Seen {
         let file = path.display().to_string();
         let key = plan_key(&campaign, path);
         let house = terms.options.house.clone();
+        let covered = check::acceptances(&campaign, &report.findings, &terms.options);
+        let lapsed = covered.iter().filter_map(|it| Some((it.acceptance.id, it.lapse?))).collect();
         let runs = check::profile(&campaign, &terms.options);
         let idle = |rule: &&Rule| rule.profile == Profile::Strict && runs == Profile::Standard;
         let denied = terms.selection.deny.iter().filter_map(|code| check::rule(code));
@@ -92,11 +96,18 @@ impl Seen {
             idle: denied.filter(idle).collect(),
             off: report.off,
             house,
-            stale: report.stale,
+            lapsed,
             campaign,
         };
+        // Cheap: a campaign shares its lanes and everything else that is large. Where nothing is found, nothing is begun.
+        let plan = Arc::new(seen.campaign.clone());
+        let mut fixer = None;
+        let mut fixes = |finding: &Finding| {
+            let fixer = fixer.get_or_insert_with(|| Fixer::of(Arc::clone(&plan), &terms.options));
+            fixer.fixes(finding, ids)
+        };
         for finding in report.findings {
-            seen.sort_in(finding, terms, ids);
+            seen.sort_in(finding, terms, &mut fixes);
         }
         // A rule that weighs more comes further up.
         seen.shown.sort_by(|a, b| a.finding.order().cmp(&b.finding.order()));
@@ -105,7 +116,7 @@ impl Seen {
     }
 
     /// Puts a finding where it belongs.
-    fn sort_in(&mut self, mut finding: Finding, terms: &Terms<'_>, ids: &mut IdSource) {
+    fn sort_in(&mut self, mut finding: Finding, terms: &Terms<'_>, fixes: &mut dyn FnMut(&Finding) -> Vec<Fix>) {
         let fingerprint = fingerprint(&self.key, &finding);
         self.all.push(fingerprint.clone());
         if terms.selection.allow.contains(finding.code()) {
@@ -126,7 +137,7 @@ impl Seen {
             self.hidden += 1;
             self.open.extend(is_open.then_some(kept));
         } else {
-            let fixes = if is_open { check::fixes(&self.campaign, &kept.finding, &terms.options, ids) } else { Vec::new() };
+            let fixes = if is_open { fixes(&kept.finding) } else { Vec::new() };
             self.shown.push(Shown { fixes, ..kept });
         }
     }
@@ -174,20 +185,21 @@ impl Seen {
         self.off.iter().any(|code| code.eq_ignore_ascii_case(&off.rule))
     }
 
+    /// Rules that the plan's own settings turn off or weigh, and that this program does not know: a newer one may.
+    pub(super) fn unknown_rules(&self) -> BTreeSet<&str> {
+        let off = self.campaign.rules_off.iter().map(|off| off.rule.as_str());
+        let graded = self.campaign.settings.severities.iter().map(|grade| grade.rule.as_str());
+        off.chain(graded).filter(|code| check::rule(code).is_none()).collect()
+    }
+
     /// The acceptance with that id.
     pub(super) fn acceptance(&self, id: AcceptanceId) -> Option<&Acceptance> {
         self.campaign.acceptances.iter().find(|acceptance| acceptance.id == id).map(AsRef::as_ref)
     }
 
-    /// Acceptances that hold no longer, or cover nothing any more.
-    pub(super) fn stale(&self) -> impl Iterator<Item = &Acceptance> {
-        self.stale.iter().filter_map(|id| self.acceptance(*id))
-    }
-
-    /// Acceptances of rules that this program does not know: a newer one may.
-    pub(super) fn foreign(&self) -> impl Iterator<Item = &Acceptance> {
-        let all = self.campaign.acceptances.iter().map(AsRef::as_ref);
-        all.filter(|acceptance: &&Acceptance| check::rule(&acceptance.rule).is_none())
+    /// Acceptances that hold no longer, or cover nothing any more, and why.
+    pub(super) fn lapsed(&self) -> impl Iterator<Item = (&Acceptance, Lapse)> {
+        self.lapsed.iter().filter_map(|(id, lapse)| Some((self.acceptance(*id)?, *lapse)))
     }
 }
 

@@ -23,7 +23,7 @@ pub mod template;
 mod writer;
 
 pub use error::ReadError;
-pub use find::find_plans;
+pub use find::{Found, find_plans};
 pub use format::{Loaded, Notice, read, write};
 pub use fs::{Base, FsError, FsErrorKind, Stamp};
 pub use house::{Known, house_text, open_house, read_house};

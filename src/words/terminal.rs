@@ -1,10 +1,10 @@
 //! The terminal: help texts, summaries, errors.
 
-// Help texts. Lines are broken by hand, because a terminal tells its width to nobody who does not ask.
+// Help texts. A paragraph is one line here and broken where it is printed; examples and shapes are laid out by hand.
 say! {
     about = "Lay out an influencer campaign as moments per creator, and see when an ask comes before the relationship.";
-    about_long = "Momentboard lays out an influencer campaign as moments, one lane per creator, and shows where an\naudience is asked to buy before it was given a reason to care.\n\nWithout a command it opens the window. The commands do the same work in a terminal.";
-    about_examples = "Examples:\n  momentboard                                  open the window\n  momentboard autumn.moments                   open a plan in the window\n  momentboard check autumn.moments             say what the checker finds\n  momentboard check plans --min-level error    check every plan in a folder, errors only\n  momentboard explain PBR-01                   say what a finding means, and why\n  momentboard fix autumn.moments --dry-run     say what the safe fixes would do\n  momentboard new --template values-led -o autumn.moments\n\nEvery command: momentboard COMMAND --help.\nExit codes: 0 fine, 1 findings, 2 input or arguments that cannot be used.";
+    about_long = "Momentboard lays out an influencer campaign as moments, one lane per creator, and shows where an audience is asked to buy before it was given a reason to care.\n\nWithout a command it opens the window. The commands do the same work in a terminal.";
+    about_examples = "Examples:\n  momentboard                                open the window\n  momentboard autumn.moments                 open a plan in the window\n  momentboard check autumn.moments           say what the checker finds\n  momentboard check plans --min-level error  errors only, a whole folder\n  momentboard explain PBR-01                 say what a finding means\n  momentboard fix autumn.moments --dry-run   say what fix would do\n  momentboard new --template values-led -o autumn.moments\n\nEvery command: momentboard COMMAND --help.\nExit codes: 0 fine, 1 findings, 2 input or arguments that cannot be used.";
 
     arg_file = "A plan to open in the window; without one, the start page";
     arg_renderer = "How the window is drawn; without it, what works best on this system";
@@ -12,8 +12,8 @@ say! {
     renderer_wgpu = "By Metal, Direct3D or Vulkan, where this build has it";
 
     check_about = "Say what the checker finds in plans";
-    check_long = "Checks plans and prints the findings, grouped by plan and lane, in the order in which the plans are named.\nA folder is searched for plans (*.moments, and *.ron files that hold a plan), folders inside it included.\nA plan that is named twice is checked once. Standard input is not read.\n\nThe exit code is 1 when an open finding at or above --min-level is left, in any of the plans; 2 when\nsomething could not be read, whatever else was found; 0 otherwise. Accepted findings are listed as\naccepted and do not count. A finding of a rule in --deny is an error; one of a rule in --allow is left\nout, and counted at the end. --deny turns no rule on: a rule that does not run in a plan is listed as\nnot checked.\n\nWith --baseline only findings count that the file does not hold. A finding is known again by its rule,\nits plan, its lane, its moments and the facts it rests on: renaming changes nothing, moving a moment\nmakes it a new one. With --write-baseline the exit code is 0 once the file is written.";
-    check_examples = "Examples:\n  momentboard check autumn.moments\n  momentboard check plans other.moments --min-level warning\n  momentboard check plans --deny PBR-01,FIT-06 --allow PBR-11\n  momentboard check plans --write-baseline known.json\n  momentboard check plans --baseline known.json\n  momentboard check autumn.moments --format json --today 2027-09-01\n  momentboard check plans --format sarif\n\nThe JSON, the same for one plan and for many (version 1; keys may be added, none go or change):\n  {\"version\": 1,\n   \"files\": [\n     {\"file\": \"autumn.moments\",\n      \"plan\": \"6f9619ff-8b86-4d01-b42d-00cf4fc964ff\",\n      \"findings\": [\n        {\"code\": \"PBR-01\", \"name\": \"product-first\", \"severity\": \"error\", \"title\": \"…\",\n         \"lane\": \"Tobi Achterberg\", \"lane_id\": \"tobi\",\n         \"moments\": [{\"id\": \"tobi-ask\", \"title\": \"Fjell 2\"}],\n         \"date\": \"2027-09-16\", \"field\": null,\n         \"message\": \"…\", \"help\": \"…\", \"evidence\": \"B\",\n         \"threshold\": {\"setting\": \"min_lead_days\", \"value\": 7, \"origin\": \"default\"},\n         \"facts\": [\"…\"], \"clears\": \"…\",\n         \"fixes\": [{\"title\": \"Add a run-up\", \"applicability\": \"safe\"}],\n         \"state\": \"open\", \"fingerprint\": \"…\"}],\n      \"not_checked\": [\n        {\"lane\": \"Tobi Achterberg\", \"code\": \"PBR-05\", \"reason\": \"…\"}],\n      \"stale\": [\n        {\"code\": \"PBR-01\", \"owner\": \"Lena\", \"reason\": \"…\", \"until\": null}]}]}\n  plan           the id of the plan, which stays when the file is renamed or moved\n  severity       error, warning or hint; findings below --min-level are left out\n  lane           the name of the lane as the board shows it; null for the campaign as a whole\n  moments        the moments it is about, the most important first\n  evidence       A, B, C, R or judgement; momentboard explain CODE says what that means\n  threshold      the setting that was used and where it was set (default, house or plan), or null\n  clears         what would clear it\n  applicability  safe (“momentboard fix” does it), suggested (moves or changes something; look at it\n                 first) or jump (a field that only a person can fill)\n  state          open, accepted, or changed or expired where an acceptance holds no longer; then, and\n                 for accepted ones, “acceptance” has its code, owner, reason and last day\n  accepted       true on a finding that somebody accepted; the key is missing on all others\n  fingerprint    what a baseline knows it by\n  not_checked    rules that could not look at a lane, or that are turned off for the plan (lane null)\n  stale          acceptances that hold no longer, or that cover nothing any more\n  left_out       findings left out by --allow, by code; missing where there are none\n  known          how many findings the baseline knows; missing where it knows none\n  With --baseline a last key “baseline” has “known” (a number) and “gone” (what is no longer found).\n  A plan that cannot be read is missing from “files”; what is wrong with it is on standard error.\n\nThe SARIF is version 2.1.0: a result for each finding, with the line of its moment; accepted findings\ncarry a suppression; what could not be read or was not checked is a notification of the run. Paths are\nrelative where they were given so. Fixes are not in it: they edit the plan, not its text.";
+    check_long = "Checks plans and prints the findings, grouped by plan and lane, in the order in which the plans are named. A folder is searched for plans (*.moments, and *.ron files that hold a plan), folders inside it included. A plan that is named twice is checked once. Standard input is not read.\n\nThe exit code is 1 when an open finding at or above --min-level is left, in any of the plans; 2 when something could not be read, whatever else was found; 0 otherwise. Accepted findings are listed as accepted and do not count. A finding of a rule in --deny is an error; one of a rule in --allow is left out, and counted at the end. --deny turns no rule on: a rule that does not run in a plan is listed as not checked.\n\nWith --baseline only findings count that the file does not hold. A finding is known again by its rule, its plan, its lane, its moments and the facts it rests on: renaming changes nothing, moving a moment makes it a new one. With --write-baseline the exit code is 0 once the file is written.";
+    check_examples = "Examples:\n  momentboard check autumn.moments\n  momentboard check plans other.moments --min-level warning\n  momentboard check plans --deny PBR-01,FIT-06 --allow PBR-11\n  momentboard check plans --write-baseline known.json\n  momentboard check plans --baseline known.json\n  momentboard check autumn.moments --format json --today 2027-09-01\n  momentboard check plans --format sarif\n\nThe JSON, the same for one plan and for many (version 1; keys may be added, none go or change):\n  {\"version\": 1,\n   \"files\": [\n     {\"file\": \"autumn.moments\",\n      \"plan\": \"6f9619ff-8b86-4d01-b42d-00cf4fc964ff\",\n      \"findings\": [\n        {\"code\": \"PBR-01\", \"name\": \"product-first\",\n         \"severity\": \"error\", \"title\": \"…\",\n         \"lane\": \"Tobi Achterberg\", \"lane_id\": \"tobi\",\n         \"moments\": [{\"id\": \"tobi-ask\", \"title\": \"Fjell 2\"}],\n         \"date\": \"2027-09-16\", \"field\": null,\n         \"message\": \"…\", \"help\": \"…\", \"evidence\": \"B\",\n         \"threshold\": {\"setting\": \"min_lead_days\", \"value\": 7,\n                       \"origin\": \"default\"},\n         \"facts\": [\"…\"], \"clears\": \"…\",\n         \"fixes\": [{\"title\": \"Add a run-up\", \"applicability\": \"safe\"}],\n         \"state\": \"open\", \"fingerprint\": \"…\"}],\n      \"not_checked\": [\n        {\"lane\": \"Tobi Achterberg\", \"code\": \"PBR-05\", \"reason\": \"…\"}],\n      \"stale\": [\n        {\"code\": \"PBR-01\", \"owner\": \"Lena\", \"reason\": \"…\", \"until\": null,\n         \"why\": \"nothing_found\"}]}]}\n  plan           the id of the plan, which stays when the file is renamed or moved\n  severity       error, warning or hint; findings below --min-level are left out\n  lane           the name of the lane as the board shows it; null for the campaign as a whole\n  moments        the moments it is about, the most important first\n  evidence       A, B, C, R or judgement; momentboard explain CODE says what that means\n  threshold      the setting that was used and where it was set (default, house or plan), or null\n  clears         what would clear it\n  applicability  safe (“momentboard fix” does it), suggested (moves or changes something; look at it first) or jump (a field that only a person can fill)\n  state          open, accepted, or changed or expired where an acceptance holds no longer; then, and for accepted ones, “acceptance” has its code, owner, reason and last day\n  accepted       true on a finding that somebody accepted; the key is missing on all others\n  fingerprint    what a baseline knows it by\n  not_checked    rules that could not look at a lane, or that are turned off for the plan (lane null)\n  stale          acceptances that hold no longer, or that cover nothing any more; “why” is changed, expired, nothing_found, moment_gone, lane_gone, unknown_rule or rule_off\n  left_out       findings left out by --allow, by code; missing where there are none\n  known          how many findings the baseline knows; missing where it knows none\n  With --baseline a last key “baseline” has “known” (a number) and “gone” (what is no longer found).\n  A plan that cannot be read is missing from “files”; what is wrong with it is on standard error.\n\nThe SARIF is version 2.1.0: a result for each finding, with the line of its moment; accepted findings carry a suppression; what could not be read or was not checked is a notification of the run. Paths are relative where they were given so. Fixes are not in it: they edit the plan, not its text.";
     arg_paths = "Plans, or folders that are searched for plans";
     arg_format = "How findings are printed";
     format_text = "For people";
@@ -33,7 +33,7 @@ say! {
     arg_today = "The day that counts as today, as year-month-day; without it, the day of this computer";
 
     explain_about = "Say what a finding means, and why";
-    explain_long = "Prints what a rule flags, why it matters, how well that is supported and what speaks against it, an\nexample, and where the rule is wrong. Without CODE it lists all rules.";
+    explain_long = "Prints what a rule flags, why it matters, how well that is supported and what speaks against it, an example, and where the rule is wrong. Without CODE it lists all rules.";
     explain_examples = "Examples:\n  momentboard explain\n  momentboard explain PBR-01\n  momentboard explain product-first\n  momentboard explain --all --format md > rules.md";
     arg_code = "The code or the name of a rule, as findings show it; capitals do not matter";
     arg_explain_all = "The pages of all rules, one after the other";
@@ -41,8 +41,8 @@ say! {
     page_md = "Markdown";
 
     fix_about = "Do the safe fixes of a plan";
-    fix_long = "Does the fixes that are safe: they add empty drafts or fill unset fields, and leave every word, date\nand choice of yours alone. Goes on until no safe fix is left. Fixes that move a date or change a\nchoice are for the window, where they can be looked at first.\n\nThe plan itself is changed, unless -o names another file or --dry-run says to change nothing.\nThe exit code is 0 also when there was nothing to fix; momentboard check says what is left.";
-    fix_examples = "Examples:\n  momentboard fix autumn.moments --dry-run              say what would be done, change nothing\n  momentboard fix autumn.moments                        change the plan itself\n  momentboard fix autumn.moments -o fixed.moments       leave it and write another\n  momentboard fix autumn.moments --code PBR-01          only the findings of one rule";
+    fix_long = "Does the fixes that are safe: they add empty drafts or fill unset fields, and leave every word, date and choice of yours alone. Goes on until no safe fix is left. Fixes that move a date or change a choice are for the window, where they can be looked at first.\n\nThe plan itself is changed, unless -o names another file or --dry-run says to change nothing. The exit code is 0 also when there was nothing to fix; momentboard check says what is left.";
+    fix_examples = "Examples:\n  momentboard fix autumn.moments --dry-run        change nothing\n  momentboard fix autumn.moments                  change the plan itself\n  momentboard fix autumn.moments -o fixed.moments write another\n  momentboard fix autumn.moments --code PBR-01    one rule only";
     arg_fix_file = "The plan";
     arg_fix_code = "Only the findings of this rule (code or name)";
     arg_fix_all = "The safe fixes of all rules; so it is without --code, too";
@@ -50,7 +50,7 @@ say! {
     arg_fix_out = "Write the result there and leave FILE as it is";
 
     export_about = "Write a plan as a page or a text to share";
-    export_long = "Writes a plan for a reader. The ending of OUT chooses the form: .html is one page with everything in\nit, pictures included, that opens in any browser; .md is Markdown text.\n\nWhat the client must not see (findings, fees, owners, notes, ideas in the tray) is not in the file.";
+    export_long = "Writes a plan for a reader. The ending of OUT chooses the form: .html is one page with everything in it, pictures included, that opens in any browser; .md is Markdown text.\n\nWhat the client must not see (findings, fees, owners, notes, ideas in the tray) is not in the file.";
     export_examples = "Examples:\n  momentboard export autumn.moments -o autumn.html --for client\n  momentboard export autumn.moments -o autumn.md";
     arg_export_out = "The file to write; it ends in .html or .md";
     arg_for = "Who is going to read it";
@@ -58,8 +58,8 @@ say! {
     for_client = "The client: the arc and the storyboard, and accepted risks that are meant for them";
 
     new_about = "Start a plan, from a template or blank";
-    new_long = "Writes a new plan. The cards of a template have relative days, counted from its day 0, and in their\nnotes a line that says what belongs there; brand, creator and product are placeholders to be renamed.";
-    new_examples = "Examples:\n  momentboard new -o autumn.moments\n  momentboard new --template values-led -o autumn.moments\n  momentboard new --template ambassador-launch --day-zero 2027-09-16 -o launch.moments\n\nmomentboard templates lists the templates, your own included.";
+    new_long = "Writes a new plan. The cards of a template have relative days, counted from its day 0, and in their notes a line that says what belongs there; brand, creator and product are placeholders to be renamed.";
+    new_examples = "Examples:\n  momentboard new -o autumn.moments\n  momentboard new --template values-led -o autumn.moments\n  momentboard new --template event --day-zero 2027-09-16 -o event.moments\n\nmomentboard templates lists the templates, your own included.";
     arg_template = "The template to start from";
     arg_day_zero = "The date of day 0, as year-month-day; without it the days stay relative";
     arg_new_out = "The file to write; its name usually ends in .moments";
@@ -69,14 +69,14 @@ say! {
     templates_about = "List the templates that a plan can start from";
 
     completions_about = "Print what a shell needs to complete commands and options";
-    completions_long = "Prints a script for your shell. Once the shell has read it, the Tab key completes the commands and\noptions of momentboard.";
-    completions_examples = "Examples:\n  source <(momentboard completions bash)               for this shell only; the next lines are for good\n  momentboard completions bash > ~/.local/share/bash-completion/completions/momentboard\n  momentboard completions zsh > ~/.zfunc/_momentboard  (a folder of your fpath)\n  momentboard completions fish > ~/.config/fish/completions/momentboard.fish";
+    completions_long = "Prints a script for your shell. Once the shell has read it, the Tab key completes the commands and options of momentboard.";
+    completions_examples = "Examples:\n  source <(momentboard completions bash)\n\nThat is for this shell only. For good, where these folders are read:\n  momentboard completions bash > \\\n    ~/.local/share/bash-completion/completions/momentboard\n  momentboard completions zsh > ~/.zfunc/_momentboard\n  momentboard completions fish > \\\n    ~/.config/fish/completions/momentboard.fish";
     arg_shell = "The shell";
 
     man_manual = "Momentboard";
     examples = "Examples:";
     man_about = "Print the manual, as a page for man";
-    man_long = "Prints the manual page of the program, with all its commands, or that of one command. With --dir it\nwrites momentboard.1 and a page for each command into a folder, where man can find them.";
+    man_long = "Prints the manual page of the program, with all its commands, or that of one command. With --dir it writes momentboard.1 and a page for each command into a folder, where man can find them.";
     man_examples = "Examples:\n  momentboard man | man -l -\n  momentboard man check | man -l -\n  momentboard man --dir ~/.local/share/man/man1";
     arg_man_command = "The command; without it, the whole manual";
     arg_man_dir = "Write one page for each command into this folder";
@@ -98,6 +98,8 @@ say! {
     fix(title) = "→ {title}";
     fix_safe(title) = "→ {title} (safe)";
     not_checked = "Not checked:";
+    unknown_rule(code) = "{code} is named by the settings of this plan, and this version does not know it.";
+    unknown_rule_reason = "The settings of this plan name it, and this version does not know it";
     not_checked_lane(lane, reason, code) = "{lane}: {reason} ({code})";
     off(code, by, reason) = "{code} is turned off for this plan by {by}: {reason}";
     off_reason(by, reason) = "Turned off for this plan by {by}: {reason}";
@@ -107,8 +109,7 @@ say! {
     idle_reason(profile) = "Runs in the profile “{profile}” only, which this plan does not use";
     more_reasons(n) = "… and {n} more reasons; --format json has them all.";
     stale_title = "Accepted, but not holding:";
-    stale(code, owner, reason) = "{code}, accepted by {owner} ({reason}), is no longer there as it was, or the day is over.";
-    foreign(code, owner, reason) = "{code}, accepted by {owner} ({reason}), is a rule that this version does not know.";
+    stale(code, owner, reason, why) = "{code}, accepted by {owner} ({reason}): {why}.";
     in_plans(counts, plans) = "{counts} in {plans}.";
     total(counts) = "{counts}.";
     plus(counts, more) = "{counts}, {more}";
@@ -195,6 +196,7 @@ say! {
     rule_table_head = "| Code | Name | What is wrong | Profile |\n|---|---|---|---|\n";
     rule_table_line(code, name, title, profile) = "| {code} | {name} | {title} | {profile} |\n";
     baseline_known(known) = "Not reported: {known} of the baseline.";
+    baseline_of_others = "None of its findings is of a plan that was checked here.";
     baseline_gone(findings) = "No longer found: {findings} of the baseline. --write-baseline brings it up to date.";
     gone(code, lane, file) = "{code} in {lane}, {file}";
     more_gone(n) = "… and {n} more; --format json has them all.";
@@ -215,7 +217,7 @@ say! {
     in_moment(title, hint) = "In “{title}”. {hint}";
     no_such_rule(code) = "There is no rule “{code}”.";
     did_you_mean(code, name) = "Did you mean {code} ({name})?";
-    rule_codes(codes) = "The rules are {codes}.";
+    list_rules = "momentboard explain lists them.";
     both_ways(code) = "{code} is named by --deny and by --allow.";
     both_ways_hint = "A rule can be an error or be left out, not both. Take it off one of the two.";
     no_stdin = "“-” stands for standard input, and plans are read from files only.";

@@ -275,7 +275,7 @@ fn plans_are_found_in_folders() {
     fs::write(scratch.join("b/notes.txt"), SMALL).unwrap();
     #[cfg(unix)]
     std::os::unix::fs::symlink("..", scratch.join("b/loop")).unwrap();
-    let found = find_plans(scratch.path()).unwrap();
+    let found = find_plans(scratch.path()).unwrap().plans;
     assert_eq!(found, [scratch.join("b/a.moments"), scratch.join("b/deep/plan.ron"), scratch.join("z.moments")]);
     assert_eq!(find_plans(&scratch.join("z.moments")).unwrap_err().to_string(), "This is not a folder.");
 }

@@ -115,9 +115,11 @@ mod start_guide;
 #[cfg(feature = "gui")]
 mod start_page;
 mod terminal;
+mod terminal_fix;
 mod terminal_gates;
 mod terminal_manual;
 mod terminal_report;
 mod terminal_sarif;
+mod terminal_width;
 #[cfg(feature = "gui")]
 mod window;

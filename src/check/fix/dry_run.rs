@@ -12,18 +12,31 @@ use crate::edit::{Edit, apply_all};
 use crate::model::{Campaign, Index, LaneId};
 
 /// A plan on which fixes are tried, one after the other.
+#[derive(Debug)]
 pub(super) struct DryRun<'o> {
     campaign: Arc<Campaign>,
-    lane: LaneId,
+    /// The lane whose findings are mended.
+    pub(super) lane: Option<LaneId>,
     options: &'o Options,
     follower: Follower,
 }
 
 impl<'o> DryRun<'o> {
-    pub(super) fn of(campaign: Arc<Campaign>, lane: LaneId, options: &'o Options) -> Self {
+    pub(super) fn of(campaign: Arc<Campaign>, options: &'o Options) -> Self {
         let mut follower = Follower::default();
         let _ = follower.follow(&campaign, options);
-        Self { campaign, lane, options, follower }
+        Self { campaign, lane: None, options, follower }
+    }
+
+    /// Goes on to another state of the plan.
+    pub(super) fn go_on(&mut self, campaign: Arc<Campaign>) {
+        let _ = self.follower.follow(&campaign, self.options);
+        self.campaign = campaign;
+    }
+
+    /// The plan as it is.
+    pub(super) fn campaign(&self) -> &Arc<Campaign> {
+        &self.campaign
     }
 
     /// What crosses lanes in the plan as it is.
@@ -34,7 +47,7 @@ impl<'o> DryRun<'o> {
     /// The edits with settled days, and the counts of the lane afterwards, if the fix may be offered.
     pub(super) fn attempt(&mut self, finding: &Finding, edits: &[Edit], before: Counts) -> Option<(Vec<Edit>, Counts)> {
         let campaign = Arc::clone(&self.campaign);
-        let kept = Kept { campaign: &campaign, lane: campaign.lane(self.lane)? };
+        let kept = Kept { campaign: &campaign, lane: campaign.lane(self.lane?)? };
         if edits.is_empty() {
             return None;
         }
@@ -71,7 +84,7 @@ impl<'o> DryRun<'o> {
 
     /// The counts of the lane, if the finding is gone and they fall.
     fn helps(&self, changed: &Campaign, finding: &Finding, before: Counts) -> Option<Counts> {
-        let report = check_lane(changed, self.follower.cross(), changed.lane(self.lane)?, self.options);
+        let report = check_lane(changed, self.follower.cross(), changed.lane(self.lane?)?, self.options);
         let gone = !report.findings.iter().any(|other| other.rule == finding.rule && other.subject() == finding.subject());
         let after = Counts::of(&report.findings);
         (gone && after < before).then_some(after)
@@ -79,14 +92,14 @@ impl<'o> DryRun<'o> {
 
     /// The counts of the other lanes that the change reaches.
     fn others(&self, changed: &Campaign, reach: &Reach) -> Vec<(LaneId, Counts)> {
-        let lanes = changed.lanes.iter().filter(|lane| lane.id != self.lane && reach.has(lane.id));
+        let lanes = changed.lanes.iter().filter(|lane| Some(lane.id) != self.lane && reach.has(lane.id));
         let count = |lane| Counts::of(&check_lane(changed, self.follower.cross(), lane, self.options).findings);
         lanes.map(|lane| (lane.id, count(lane))).collect()
     }
 
     /// Where the cards stand that the edits name; a look at the whole plan only where one stands in another lane.
     fn places(&self, edits: &[Edit]) -> Index {
-        let mut index = self.campaign.lane(self.lane).map(|lane| Index::of_lane(lane)).unwrap_or_default();
+        let mut index = self.lane.and_then(|id| self.campaign.lane(id)).map(|lane| Index::of_lane(lane)).unwrap_or_default();
         for id in edits.iter().filter_map(Edit::moment) {
             if index.place(id).is_none()
                 && let Some((lane, _)) = self.campaign.moment(id)

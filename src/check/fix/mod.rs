@@ -15,10 +15,10 @@ use std::sync::Arc;
 
 use super::config::Config;
 use super::facts::LaneFacts;
-use super::finding::{Counts, Finding};
-use super::{Options, check_facts};
+use super::finding::{Counts, Finding, LaneReport};
+use super::{Options, check_facts, check_lane};
 use crate::edit::Edit;
-use crate::model::{Campaign, IdSource, MomentId};
+use crate::model::{Campaign, IdSource, Lane, MomentId};
 
 use dry_run::DryRun;
 
@@ -78,12 +78,57 @@ impl Draft {
 /// `ids` gives the ids of new cards; equal ids in, equal fixes out.
 #[must_use]
 pub fn fixes(campaign: &Campaign, finding: &Finding, options: &Options, ids: &mut IdSource) -> Vec<Fix> {
-    let Some(lane) = finding.lane.and_then(|id| campaign.lane(id)) else {
-        return Vec::new();
-    };
-    let kept = keeps::Kept { campaign, lane };
     // Cheap: a campaign shares its lanes and everything else that is large.
-    let mut trial = DryRun::of(Arc::new(campaign.clone()), lane.id, options);
+    Fixer::of(Arc::new(campaign.clone()), options).fixes(finding, ids)
+}
+
+/// Works out the fixes of one finding after the other. What crosses lanes is looked up once for the whole plan, which for the
+/// findings of a large one is most of the work.
+#[derive(Debug)]
+pub struct Fixer<'o> {
+    trial: DryRun<'o>,
+    options: &'o Options,
+}
+
+impl<'o> Fixer<'o> {
+    /// For the findings of this plan.
+    #[must_use]
+    pub fn of(campaign: Arc<Campaign>, options: &'o Options) -> Self {
+        Self { trial: DryRun::of(campaign, options), options }
+    }
+
+    /// Goes on to another state of the plan: one in which a fix was done.
+    pub fn go_on(&mut self, campaign: Arc<Campaign>) {
+        self.trial.go_on(campaign);
+    }
+
+    /// What is found in a lane.
+    #[must_use]
+    pub fn check(&self, lane: &Lane) -> LaneReport {
+        check_lane(self.trial.campaign(), self.trial.cross(), lane, self.options)
+    }
+
+    /// What can be done about a finding, as [`fixes`] says.
+    #[must_use]
+    pub fn fixes(&mut self, finding: &Finding, ids: &mut IdSource) -> Vec<Fix> {
+        let campaign = Arc::clone(self.trial.campaign());
+        let Some(lane) = finding.lane.and_then(|id| campaign.lane(id)) else {
+            return Vec::new();
+        };
+        self.trial.lane = Some(lane.id);
+        of_lane(&campaign, lane, finding, &mut self.trial, self.options, ids)
+    }
+}
+
+fn of_lane(
+    campaign: &Campaign,
+    lane: &Lane,
+    finding: &Finding,
+    trial: &mut DryRun<'_>,
+    options: &Options,
+    ids: &mut IdSource,
+) -> Vec<Fix> {
+    let kept = keeps::Kept { campaign, lane };
     let (drafts, before) = {
         let facts = LaneFacts::of(campaign, &Config::of(campaign, options), trial.cross(), lane);
         let mut bench = Bench::new(&facts, options.today, ids);
