@@ -60,6 +60,7 @@ impl Sink<'_> {
     pub(super) fn say(&mut self, facts: &LaneFacts<'_>, said: Said) {
         let mut lines = vec![say::fact_relationship(facts.lane.id, facts.lane.relationship.status.key())];
         lines.extend(facts.lane.creator.map(say::fact_creator));
+        lines.extend(facts.campaign.brand_of(facts.lane).map(|brand| say::fact_brand(brand.id)));
         lines.extend(said.cards.iter().map(|at| fact(facts.card(*at))));
         lines.extend(said.facts);
         self.report.findings.push(Finding {

@@ -77,7 +77,8 @@ fn renamed(campaign: &Campaign) -> Campaign {
             let moment = Arc::make_mut(moment);
             moment.title.push('X');
             moment.notes = Some("Other notes".into());
-            moment.hook = Some("Another hook".into());
+            // A draft gets its first line once: then it is a story, and FIT-03 looks at it for the first time.
+            moment.hook = moment.hook.is_some().then(|| "Another hook".into());
         }
     }
     campaign
