@@ -251,8 +251,8 @@ fn what_was_not_checked_is_listed_with_the_way_to_its_field() {
     window.get_by_label("Remove the acceptance of PBR-99").click();
     window.run();
     assert!(acceptances(&window).is_empty());
-    window.get_by_label_contains("Nobody noted when the two were last seen together.");
-    click(&mut window, "Go to the field. Maja: Nobody noted when the two were last seen together.");
+    window.get_by_label("Maja Lind: Nobody noted when the two were last seen together.");
+    click(&mut window, "Go to the field. Maja Lind: Nobody noted when the two were last seen together.");
     assert!(window.state().selection().lane.is_some() && window.state().selection().moments.is_empty());
 }
 
@@ -363,11 +363,11 @@ fn what_many_lanes_lack_is_listed_once() {
     let page = momentboard::share::plan(&campaign, &report, momentboard::share::Reader::Internal);
     let told: Vec<_> = page.not_checked.iter().filter(|(_, why)| why.starts_with("No market")).collect();
     assert_eq!(told.len(), 1, "{told:?}");
-    assert_eq!(told[0].0, "Maja, Creator 1, Creator 2 and 37 other lanes");
+    assert_eq!(told[0].0, "Maja Lind, Creator 1, Creator 2 and 37 other lanes");
     assert!(page.not_checked.len() < 12, "{:?}", page.not_checked);
     let mut window = window_on(campaign);
     click(&mut window, "Not checked");
-    let row = "Maja, Creator 1, Creator 2 and 37 other lanes: No market is set, so labels were not checked.";
+    let row = "Maja Lind, Creator 1, Creator 2 and 37 other lanes: No market is set, so labels were not checked.";
     assert_eq!(window.query_all_by_role_and_label(Role::Button, row).count(), 1);
     // A lane that is only counted can still be looked for.
     window.get_by_role_and_label(Role::Button, "Filter findings").click();

@@ -90,7 +90,13 @@ fn buttons(ui: &mut Ui, out: &mut Actions, line: &Line, wide: bool) {
             explain(ui, out, codes.first().copied());
             match way {
                 Some((selection, field)) => {
-                    if Button::secondary(say::go_to()).icon(icons::ARROW_RIGHT).named(&say::go_to_named(text)).small().show(ui).clicked() {
+                    if Button::secondary(say::go_to())
+                        .icon(icons::ARROW_RIGHT)
+                        .named(&say::go_to_named(text))
+                        .small()
+                        .show(ui)
+                        .clicked()
+                    {
                         out.push(Action::Select(selection.clone()));
                         out.push(Action::FocusField(field));
                     }
