@@ -198,7 +198,11 @@ pub fn accept_ui(cx: &Cx<'_>, draft: &mut AcceptDraft, ui: &mut Ui) -> Option<Ac
         title,
         WIDTH,
         |ui| {
-            let area = ScrollArea::vertical().id_salt("accept").max_height(height).auto_shrink([false, true]);
+            let area = ScrollArea::vertical()
+                .id_salt("accept")
+                .max_height(height)
+                .min_scrolled_height(height)
+                .auto_shrink([false, true]);
             let shown = area.show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = space::M;
                 // The bar floats over what it scrolls: where there is one, the fields leave it its room.
