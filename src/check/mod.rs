@@ -29,6 +29,7 @@ mod sink;
 mod sketch;
 #[cfg(test)]
 mod trial;
+mod unchecked;
 
 pub use accept::{Covered, Lapse, acceptances, accepted_facts};
 pub use book::{Body, Section, book, explain, families, mentions, sections};
@@ -41,6 +42,7 @@ pub use off::{MARKETS, Off, rule_names, rules_off};
 pub use reach::{Follower, Reach};
 pub use rule::{Evidence, Rule, rule, rules};
 pub use sketch::Sketch;
+pub use unchecked::{Unchecked, unchecked};
 
 use facts::LaneFacts;
 use sink::Sink;

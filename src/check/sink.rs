@@ -140,7 +140,8 @@ impl LaneFacts<'_> {
     fn of_lane(&self) -> &[String] {
         self.shared.get_or_init(|| {
             let standing = say::fact_relationship(self.lane.id, self.lane.relationship.status.key());
-            std::iter::once(standing).chain(self.lane.creator.map(say::fact_creator)).collect()
+            let brand = self.campaign.brand_of(self.lane).map(|brand| say::fact_brand(brand.id));
+            std::iter::once(standing).chain(self.lane.creator.map(say::fact_creator)).chain(brand).collect()
         })
     }
 

@@ -156,44 +156,9 @@ fn section(out: &mut Out<'_>, title: &str, lines: &[String]) {
     }
 }
 
-/// Rules that could not look at lanes, for one reason.
-pub(super) struct Group {
-    /// The rules.
-    pub(super) codes: Vec<&'static str>,
-    /// Why.
-    pub(super) reason: String,
-    /// The lanes, as on the board.
-    pub(super) lanes: Vec<LaneId>,
-}
-
 /// What was not looked at, put together: a thousand lanes that lack the same thing are one line.
-pub(super) fn groups(seen: &Seen) -> Vec<Group> {
-    let mut lanes: BTreeMap<(&str, &'static str), BTreeSet<LaneId>> = BTreeMap::new();
-    for not in &seen.not_checked {
-        lanes.entry((&not.reason, not.code)).or_default().insert(not.lane);
-    }
-    let mut codes: BTreeMap<(&str, BTreeSet<LaneId>), Vec<&'static str>> = BTreeMap::new();
-    for ((reason, code), lanes) in lanes {
-        codes.entry((reason, lanes)).or_default().push(code);
-    }
-    let row = |id: &LaneId| seen.campaign.lanes.iter().position(|lane| lane.id == *id);
-    let mut groups: Vec<Group> = codes
-        .into_iter()
-        .map(|((reason, lanes), codes)| {
-            let mut lanes: Vec<LaneId> = lanes.into_iter().collect();
-            if lanes.len() <= LANES_NAMED {
-                lanes.sort_by_key(row);
-            } else {
-                // Only the first few are named; the others need no order.
-                let all: BTreeSet<LaneId> = lanes.iter().copied().collect();
-                lanes = seen.campaign.lanes.iter().map(|lane| lane.id).filter(|id| all.contains(id)).collect();
-            }
-            Group { codes, reason: reason.to_owned(), lanes }
-        })
-        .collect();
-    // What concerns most lanes comes first.
-    groups.sort_by(|a, b| b.lanes.len().cmp(&a.lanes.len()).then_with(|| a.codes.cmp(&b.codes)));
-    groups
+pub(super) fn groups(seen: &Seen) -> Vec<check::Unchecked> {
+    check::unchecked(&seen.campaign, &seen.not_checked)
 }
 
 /// "Maja, Tobi and Sam", "Maja, Tobi, Sam and 997 other lanes".

@@ -58,7 +58,7 @@ pub struct Plan {
     pub accepted: Vec<Accepted>,
     /// Open findings; empty for a client.
     pub findings: Vec<FindingLine>,
-    /// What could not be checked: lane and reason with codes; empty for a client.
+    /// What could not be checked: whose lanes, and the reason with codes; empty for a client.
     pub not_checked: Vec<(String, String)>,
     /// Settings of the rules that are not the defaults, with where they are set: empty for a client.
     pub settings: Vec<(String, String)>,

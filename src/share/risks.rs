@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::{self, Finding, Lapse, Options, Report, Severity, Stale, State};
-use crate::model::{Acceptance, AcceptanceId, Campaign, Day, LaneId, MomentId, Scope};
+use crate::model::{Acceptance, AcceptanceId, Campaign, Day, MomentId, Scope};
 use crate::words::{accept, share as say};
 
 use super::encode::clean;
@@ -51,19 +51,21 @@ pub(super) fn open(report: &Report) -> Vec<FindingLine> {
         .collect()
 }
 
-/// What could not be checked, one entry for each lane and reason.
+/// How many lanes are named before the others are counted.
+const LANES_NAMED: usize = 3;
+
+/// What could not be checked, one entry for each reason: whose lanes, and why with the codes of the rules.
 pub(super) fn not_checked(campaign: &Campaign, report: &Report) -> Vec<(String, String)> {
-    let mut by_reason: BTreeMap<(LaneId, &str), Vec<&str>> = BTreeMap::new();
-    for not in &report.not_checked {
-        by_reason.entry((not.lane, &*not.reason)).or_default().push(not.code);
-    }
-    let mut lines = Vec::new();
-    for lane in &campaign.lanes {
-        for ((_, reason), codes) in by_reason.range((lane.id, "")..).take_while(|((of, _), _)| *of == lane.id) {
-            lines.push((clean(campaign.lane_name(lane)), say::reason_with_codes(reason, codes.join(", "))));
-        }
-    }
-    lines
+    let groups = check::unchecked(campaign, &report.not_checked);
+    groups
+        .into_iter()
+        .map(|group| {
+            let names = group.lanes.iter().take(LANES_NAMED).filter_map(|id| campaign.lane(*id));
+            let names: Vec<&str> = names.map(|lane| campaign.lane_name(lane)).collect();
+            let lanes = accept::lanes(&names, group.lanes.len() - names.len());
+            (clean(&lanes), say::reason_with_codes(&group.reason, group.codes.join(", ")))
+        })
+        .collect()
 }
 
 /// The accepted risks a reader sees, in the order of the plan; for the team also those that hold no longer.
@@ -71,7 +73,8 @@ pub(super) fn not_checked(campaign: &Campaign, report: &Report) -> Vec<(String, 
 /// One acceptance may cover many findings: each is a line of its own, because to a reader each is a risk of its own.
 pub(super) fn accepted(campaign: &Campaign, report: &Report, inside: bool) -> Vec<Accepted> {
     // Which day it was is known to the report alone: what is over is among its stale ones.
-    let covered = check::acceptances(campaign, &report.findings, &Options::default());
+    let options = Options { house: report.house.clone(), ..Options::default() };
+    let covered = check::acceptances(campaign, &report.findings, &options);
     let mut lines = Vec::new();
     for of in covered.iter().filter(|of| inside || of.acceptance.show_to_client) {
         let acceptance = of.acceptance;

@@ -64,7 +64,7 @@ say! {
     head_off = "Turned off for this plan";
     head_off_house = "Turned off by the agency";
     head_stale = "Accepted once, and not any more";
-    unchecked_row(lane, reason) = "{lane}: {reason}";
+    unchecked_row(lanes, reason) = "{lanes}: {reason}";
     off_row(rule, by, reason) = "{rule}. Turned off by {by}: {reason}";
     stale_row(rule, why, reason, owner) = "{rule}: {why} ({owner}: {reason})";
     stale_changed = "what it rested on has changed";
@@ -78,7 +78,9 @@ say! {
     remove = "Remove";
     remove_named(rule) = "Remove the acceptance of {rule}";
     go_to = "Go to the field";
+    go_to_named(text) = "Go to the field. {text}";
     show_lane = "Show the lane";
+    show_lane_named(text) = "Show the lane. {text}";
     settings = "Rules and limits…";
 
     fact_creator(name) = "Creator: {name}";
@@ -98,4 +100,11 @@ say! {
 #[must_use]
 pub fn found(n: usize) -> String {
     count(i64::try_from(n).unwrap_or(i64::MAX), "finding", "findings")
+}
+
+/// "Maja", "Maja and Sam", "Maja, Sam and 38 other lanes".
+#[must_use]
+pub fn lanes(names: &[&str], others: usize) -> String {
+    let others = (others > 0).then(|| count(i64::try_from(others).unwrap_or(i64::MAX), "other lane", "other lanes"));
+    super::list(&names.iter().copied().chain(others.as_deref()).collect::<Vec<_>>())
 }

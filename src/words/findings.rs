@@ -8,6 +8,9 @@ say! {
 
     fact_relationship(lane, status) = "lane {lane}: {status}";
     fact_creator(id) = "creator {id}";
+    fact_brand(id) = "brand {id}";
+    fact_hard = "the ask is hard";
+    fact_approved = "approved or later";
     fact_on(kind, id, day) = "{kind} {id} on {day}";
     fact_at(kind, id, day, time) = "{kind} {id} on {day} at {time}";
     fact_day(kind, id, n) = "{kind} {id} on day {n}";

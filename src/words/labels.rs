@@ -19,6 +19,12 @@ say! {
     fact_given(kind) = "compensation: {kind}";
     fact_label(label) = "label: {label}";
     fact_markets(codes) = "markets: {codes}";
+    fact_platform(platform, label) = "platform: {platform}, its label: {label}";
+    fact_set = "set";
+    fact_unset = "not set";
+    fact_live = "a live stream";
+    fact_heard = "heard, not seen";
+    fact_long = "a long video";
     fact_deal(from, to) = "deal: {from} to {to}";
     fact_tie(basis) = "tie: {basis}";
     fact_young(percent) = "audience under 18: {percent} %";

@@ -186,7 +186,7 @@ fn facts_are_written_with_names_and_days() {
             for id in ids {
                 assert!(!facts.iter().any(|fact| fact.contains(&id)), "{} of plan {seed}: {facts:?}", finding.code());
             }
-            if let Some(limit) = why::limit(&campaign, finding) {
+            if let Some(limit) = why::limit(&campaign, &options, finding) {
                 limits += 1;
                 assert!(!limit.text.contains('_'), "{limit:?}");
                 assert!(!limit.origin.is_empty());

@@ -54,6 +54,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         let message = say::no_audience_value(facts.name(), facts.ask_name(at));
         let mut said = Said::new(severity, vec![at], message, say::no_audience_value_help(), say::no_audience_value_clears());
         said.field = Some("audience_value");
+        said.facts.extend(card.is_hard().then(|| say::fact_hard().to_owned()));
         sink.say(facts, said);
     }
 }

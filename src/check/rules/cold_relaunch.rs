@@ -57,6 +57,8 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         let mut said = Said::new(severity, vec![at], message, say::cold_help(), say::cold_clears());
         said.threshold = Some("silence_days");
         said.facts = vec![say::fact_quiet(days)];
+        // A harder ask weighs more: that it was a soft one is what somebody accepted.
+        said.facts.extend(card.is_hard().then(|| say::fact_hard().to_owned()));
         sink.say(facts, said);
     }
 }

@@ -8,7 +8,7 @@ use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft, moved_by};
 use crate::check::sink::{Said, Sink, when};
 use crate::model::{Brand, Creator, Day, PastDeal};
-use crate::words::{self, fit as say};
+use crate::words::{self, findings, fit as say};
 
 define! {
     "FIT-05" "competitor-conflict" "A competitor’s deal is in the way";
@@ -147,6 +147,8 @@ fn say_conflict(facts: &LaneFacts<'_>, sink: &mut Sink<'_>, conflict: &Conflict<
     said.threshold = matches!(clash, Clash::After(..)).then_some("competitor_days");
     let day = |day: Option<Day>| day.map_or_else(|| say::fact_no_day().to_owned(), |day| day.to_string());
     said.facts = vec![say::fact_deal(rival, day(deal.from), day(deal.to), day(deal.exclusive_until))];
+    // On the brand's own channel the lane does not say whose deal it is.
+    said.facts.extend((!facts.lane.is_creator()).then(|| findings::fact_creator(creator.id)));
     sink.say(facts, said);
 }
 

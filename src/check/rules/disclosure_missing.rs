@@ -7,7 +7,7 @@ use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
 use crate::check::sink::{Said, Sink};
 use crate::model::{Compensation, Status};
-use crate::words::{labels as say, names};
+use crate::words::{findings, labels as say, names};
 
 define! {
     "DIS-01" "disclosure-missing" "No label on a paid moment";
@@ -47,6 +47,8 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         let mut said = Said::new(severity, vec![at], message, help, say::missing_clears());
         said.field = Some("disclosure");
         said.facts = facts.label_facts(at);
+        // A draft without a label is all right to many; the same card approved is another matter.
+        said.facts.extend((moment.status >= Status::Approved).then(|| findings::fact_approved().to_owned()));
         sink.say(facts, said);
     }
     if unset {

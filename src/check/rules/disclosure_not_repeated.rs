@@ -69,7 +69,13 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
             Sort::Long => say::long(names, least, codes),
         };
         let help = with_source(say::not_repeated_help(), &facts.markets.known, |market| &market.source);
-        let lines = cards.first().map_or(Vec::new(), |at| facts.label_facts(*at));
+        let mut lines = cards.first().map_or(Vec::new(), |at| facts.label_facts(*at));
+        let shown = match sort {
+            Sort::Live => say::fact_live(),
+            Sort::Heard => say::fact_heard(),
+            Sort::Long => say::fact_long(),
+        };
+        lines.push(shown.to_owned());
         let mut said = Said::new(Severity::Hint, cards, message, help, say::not_repeated_clears());
         said.field = Some("disclosure");
         said.threshold = (sort == Sort::Long).then_some("long_video_minutes");

@@ -1,6 +1,6 @@
 //! FIT-06: a product of a category that the creator ruled out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::define;
 use crate::check::facts::LaneFacts;
@@ -8,7 +8,7 @@ use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
 use crate::check::sink::{Said, Sink};
 use crate::edit::{Edit, Place};
-use crate::model::{Creator, NoGo, Product, ProductId};
+use crate::model::{Creator, CreatorId, NoGo, Product, ProductId};
 use crate::words::{self, findings, fit as say};
 
 define! {
@@ -68,12 +68,13 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
 
 fn say_off_limits(facts: &LaneFacts<'_>, sink: &mut Sink<'_>, product: &Product, cards: Vec<usize>) {
     let mut names: Vec<&str> = Vec::new();
+    let mut whose: BTreeSet<CreatorId> = BTreeSet::new();
     let mut topic = None;
     for creator in cards.iter().flat_map(|at| facts.creators_of(facts.card(*at))) {
-        if let Some(ruled) = ruled_out(facts, creator, product)
-            && !names.contains(&creator.first_name())
-        {
-            topic.get_or_insert(ruled.category.as_str());
+        let Some(ruled) = ruled_out(facts, creator, product) else { continue };
+        topic.get_or_insert(ruled.category.as_str());
+        whose.insert(creator.id);
+        if !names.contains(&creator.first_name()) {
             names.push(creator.first_name());
         }
     }
@@ -82,6 +83,8 @@ fn say_off_limits(facts: &LaneFacts<'_>, sink: &mut Sink<'_>, product: &Product,
     let mut said = Said::new(Severity::Error, cards, message, say::off_limits_help(), say::off_limits_clears());
     said.field = Some("product");
     said.facts = vec![findings::fact_product(product.id), say::fact_off_limits(topic)];
+    // On the brand's own channel the lane does not say who ruled it out.
+    said.facts.extend(whose.into_iter().filter(|_| !facts.lane.is_creator()).map(findings::fact_creator));
     sink.say(facts, said);
 }
 

@@ -135,7 +135,9 @@ fn say_of(facts: &LaneFacts<'_>, sink: &mut Sink<'_>, group: Group) {
     let alone = group.variant == Variant::Alone;
     let markets = facts.markets.known.iter().filter(|named| !alone || !named.market.alone);
     let help = with_source(&help, markets, |market| &market.source);
-    let lines = group.cards.first().map_or(Vec::new(), |at| facts.label_facts(*at));
+    let mut lines = group.cards.first().map_or(Vec::new(), |at| facts.label_facts(*at));
+    let set = matches!(group.variant, Variant::OwnSet | Variant::Alone);
+    lines.push(say::fact_platform(group.platform.key(), if set { say::fact_set() } else { say::fact_unset() }));
     let mut said = Said::new(Severity::Hint, group.cards, message, help, clears);
     said.title = title;
     said.field = Some("disclosure");

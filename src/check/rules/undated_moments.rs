@@ -74,6 +74,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     let mut said = Said::new(severity, cards, message, say::undated_help(), say::undated_clears());
     said.field = Some("when");
     said.facts = vec![say::fact_unplaced(open.len())];
+    said.facts.extend(final_ask.map(|_| say::fact_approved().to_owned()));
     sink.say(facts, said);
 }
 

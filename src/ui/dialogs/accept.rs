@@ -21,6 +21,10 @@ use super::evidence::Evidence;
 
 /// Width of the dialog, in points.
 const WIDTH: f32 = 544.0;
+/// Room for the scroll bar, in points.
+const BAR: f32 = 12.0;
+/// Most lines that say what the finding is; the others are under the pointer.
+const LINES: usize = 4;
 /// Most names that are offered.
 const MOST_NAMES: usize = 12;
 
@@ -51,6 +55,8 @@ pub struct AcceptDraft {
     tried: bool,
     /// The keyboard was put on the reason.
     begun: bool,
+    /// What is asked is higher than the window has room for.
+    scrolls: bool,
     month: (i16, i8),
     known: Vec<String>,
 }
@@ -72,6 +78,7 @@ impl AcceptDraft {
             to_client: false,
             tried: false,
             begun: false,
+            scrolls: false,
             month: (shown.year(), shown.month()),
             known: known_names(campaign),
         }
@@ -191,10 +198,21 @@ pub fn accept_ui(cx: &Cx<'_>, draft: &mut AcceptDraft, ui: &mut Ui) -> Option<Ac
         title,
         WIDTH,
         |ui| {
-            ScrollArea::vertical().id_salt("accept").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            let area = ScrollArea::vertical()
+                .id_salt("accept")
+                .max_height(height)
+                .min_scrolled_height(height)
+                .auto_shrink([false, true]);
+            let shown = area.show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = space::M;
+                // The bar floats over what it scrolls: where there is one, the fields leave it its room.
+                ui.set_max_width(ui.available_width() - if draft.scrolls { BAR } else { 0.0 });
                 wanted |= body(cx, draft, finding, ui);
             });
+            let scrolls = shown.content_size.y > shown.inner_rect.height() + 0.5;
+            if std::mem::replace(&mut draft.scrolls, scrolls) != scrolls {
+                ui.ctx().request_repaint();
+            }
             None
         },
         |ui| {
@@ -283,7 +301,14 @@ fn finding_box(cx: &Cx<'_>, finding: &Finding, ui: &mut Ui) {
         ui.spacing_mut().item_spacing.y = space::XS;
         ui.add(Label::new(fonts::UI_B.rich(finding.title).color(t.text)).wrap());
         let text = format!("{} {}", finding.message, finding.help);
-        ui.add(Label::new(fonts::BODY.rich(text).color(t.text_2)).wrap());
+        let galley = paint::lines_within(ui.painter(), fonts::BODY, &text, t.text_2, ui.available_width(), LINES);
+        let cut = galley.elided;
+        let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
+        ui.painter().galley(rect.min, galley, t.text_2);
+        if cut {
+            response.on_hover_text(&text);
+        }
     });
     let rect = shown.response.rect;
     marks::tone(ui.painter(), pos2(rect.left() + 18.0, rect.top() + 19.0), 16.0, tone, t);

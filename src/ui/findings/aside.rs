@@ -14,7 +14,7 @@ use crate::words::{accept as say, window};
 /// Draws the rows in sight.
 pub(super) fn rows(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui, out: &mut Actions) {
     let searched = !state.words.trim().is_empty();
-    let lines = state.unchecked.of(cx.campaign, cx.derived, cx.today, &state.words);
+    let lines = state.unchecked.of(cx.campaign, cx.derived, cx.options, &state.words);
     if lines.is_empty() {
         super::nothing(cx, state.filter, searched, ui);
         return;
@@ -69,7 +69,7 @@ fn line_ui(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, at: usize, line: &Line) 
     if response.has_focus() {
         paint::ring(painter, rect, theme::R1, -2.0, t.accent);
     }
-    if response.on_hover_text(text).clicked()
+    if response.on_hover_text(line.full()).clicked()
         && let Line::Unset { lane, .. } = line
     {
         out.push(Action::ShowLane(*lane));
@@ -86,17 +86,23 @@ fn buttons(ui: &mut Ui, out: &mut Actions, line: &Line, wide: bool) {
     };
     match line {
         Line::Head(_) => {}
-        Line::Unset { lane, codes, way, .. } => {
+        Line::Unset { lane, codes, way, text, .. } => {
             explain(ui, out, codes.first().copied());
             match way {
                 Some((selection, field)) => {
-                    if Button::secondary(say::go_to()).icon(icons::ARROW_RIGHT).small().show(ui).clicked() {
+                    if Button::secondary(say::go_to())
+                        .icon(icons::ARROW_RIGHT)
+                        .named(&say::go_to_named(text))
+                        .small()
+                        .show(ui)
+                        .clicked()
+                    {
                         out.push(Action::Select(selection.clone()));
                         out.push(Action::FocusField(field));
                     }
                 }
                 None => {
-                    if Button::secondary(say::show_lane()).small().show(ui).clicked() {
+                    if Button::secondary(say::show_lane()).named(&say::show_lane_named(text)).small().show(ui).clicked() {
                         out.push(Action::Select(Selection::lane(*lane)));
                         out.push(Action::ShowLane(*lane));
                     }

@@ -58,7 +58,7 @@ pub(super) fn header(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui, out: &
 /// The filters as far as they have room, and the others behind dots. A kind of which there is none says nothing; all that are
 /// open always do.
 fn filters(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui) {
-    let any_unchecked = state.unchecked.has_any(cx.campaign, cx.derived);
+    let any_unchecked = state.unchecked.has_any(cx.campaign, cx.derived, cx.options);
     let any = |filter: Filter| match filter {
         Filter::Open => true,
         Filter::NotChecked => any_unchecked,

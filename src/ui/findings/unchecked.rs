@@ -1,7 +1,7 @@
 //! What was not checked, and why: fields that nobody filled in, rules that are turned off, and acceptances that cover
 //! nothing any more. Kept until the plan changes. Never draws.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::check::{self, Lapse, Options, State};
 use crate::model::{AcceptanceId, Campaign, Compensation, Day, Lane, LaneId, Moment, Product, RuleOff};
@@ -9,20 +9,27 @@ use crate::ui::held::Held;
 use crate::ui::view::{About, Derived, Selection};
 use crate::words::{accept as say, asks, fit, labels};
 
+/// How many lanes a row names before it counts the others.
+const LANES_NAMED: usize = 3;
+/// The same for what is said of a row when one asks.
+const LANES_TOLD: usize = 40;
+
 /// One row of the list.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Line {
     /// What stands above the rows of one sort.
     Head(&'static str),
-    /// Rules that could not look at a lane for one reason.
+    /// Rules that could not look at lanes, for one reason.
     Unset {
-        /// The lane.
+        /// The first of the lanes, as the board has them.
         lane: LaneId,
-        /// "Maja: Nobody noted when the two were last seen together."
+        /// "Maja and Sam: Nobody noted when the two were last seen together."
         text: String,
+        /// The names of all lanes, where the text only counts some of them.
+        lanes: Option<String>,
         /// The rules.
         codes: Vec<&'static str>,
-        /// Where what is missing is filled in.
+        /// Where what is missing is filled in, in the first lane that has a way.
         way: Option<(Selection, &'static str)>,
     },
     /// A rule that is turned off.
@@ -51,26 +58,28 @@ pub struct Unchecked {
     seen: Held,
     any: bool,
     held: Held,
-    made_for: Option<(Day, String)>,
+    made_for: Option<(Options, String)>,
+    any_for: Option<Options>,
     lines: Vec<Line>,
 }
 
 impl Unchecked {
-    /// Whether there is anything to list. Looked at again only when the plan changed.
-    pub fn has_any(&mut self, campaign: &Campaign, derived: &Derived) -> bool {
-        if self.seen.follow(campaign) {
-            self.any = any(campaign, derived);
+    /// Whether there is anything to list. Looked at again only when the plan changed, or what it is checked by.
+    pub fn has_any(&mut self, campaign: &Campaign, derived: &Derived, options: &Options) -> bool {
+        if self.seen.follow(campaign) || self.any_for.as_ref() != Some(options) {
+            self.any = any(campaign, derived, options);
+            self.any_for = Some(options.clone());
         }
         self.any
     }
 
-    /// The rows that have these words, of this campaign as it is today. Worked out when somebody looks, not as one types.
-    pub fn of(&mut self, campaign: &Campaign, derived: &Derived, today: Day, words: &str) -> &[Line] {
-        let key = (today, words.trim().to_lowercase());
+    /// The rows that have these words, of this campaign as it is checked today. Worked out when somebody looks, not as one types.
+    pub fn of(&mut self, campaign: &Campaign, derived: &Derived, options: &Options, words: &str) -> &[Line] {
+        let key = (options.clone(), words.trim().to_lowercase());
         if self.held.follow(campaign) || self.made_for.as_ref() != Some(&key) {
-            self.lines = lines(campaign, derived, today);
+            self.lines = lines(campaign, derived, options);
             if !key.1.is_empty() {
-                self.lines.retain(|line| line.text().is_some_and(|text| text.to_lowercase().contains(&key.1)));
+                self.lines.retain(|line| line.has(&key.1));
             }
             self.made_for = Some(key);
         }
@@ -87,11 +96,26 @@ impl Line {
             Self::Unset { text, .. } | Self::Off { text, .. } | Self::Lapsed { text, .. } => Some(text),
         }
     }
+
+    /// What a row says in full: with the names of all its lanes.
+    #[must_use]
+    pub fn full(&self) -> String {
+        match (self.text(), self) {
+            (Some(text), Self::Unset { lanes: Some(lanes), .. }) => format!("{text}\n{lanes}"),
+            (text, _) => text.unwrap_or_default().to_owned(),
+        }
+    }
+
+    /// Whether a row has these words, which are in small letters.
+    fn has(&self, words: &str) -> bool {
+        let codes = if let Self::Unset { codes, .. } = self { codes.join(" ") } else { String::new() };
+        [self.full(), codes].iter().any(|text| text.to_lowercase().contains(words))
+    }
 }
 
 /// Whether the list has anything in it, without making it.
-fn any(campaign: &Campaign, derived: &Derived) -> bool {
-    let house_off = campaign.house.as_ref().is_some_and(|house| !house.rules_off.is_empty());
+fn any(campaign: &Campaign, derived: &Derived, options: &Options) -> bool {
+    let house_off = options.house_for(campaign).is_some_and(|house| !house.rules_off.is_empty());
     let unset = || derived.lanes.iter().any(|view| !view.not_checked.is_empty());
     let lapsed = || {
         let holds = derived.findings.iter().filter_map(|finding| match finding.state {
@@ -106,7 +130,7 @@ fn any(campaign: &Campaign, derived: &Derived) -> bool {
 
 /// All rows.
 #[must_use]
-pub fn lines(campaign: &Campaign, derived: &Derived, today: Day) -> Vec<Line> {
+pub fn lines(campaign: &Campaign, derived: &Derived, options: &Options) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut add = |head: &'static str, rows: Vec<Line>| {
         if !rows.is_empty() {
@@ -114,28 +138,36 @@ pub fn lines(campaign: &Campaign, derived: &Derived, today: Day) -> Vec<Line> {
             lines.extend(rows);
         }
     };
-    add(say::head_stale(), lapsed(campaign, derived, today));
+    add(say::head_stale(), lapsed(campaign, derived, options));
     add(say::head_lanes(), unset(campaign, derived));
     add(say::head_off(), campaign.rules_off.iter().map(off).collect());
-    let of_house = campaign.house.iter().flat_map(|house| &house.rules_off);
+    let of_house = options.house_for(campaign).into_iter().flat_map(|house| &house.rules_off);
     add(say::head_off_house(), of_house.map(off).collect());
     lines
 }
 
 fn unset(campaign: &Campaign, derived: &Derived) -> Vec<Line> {
-    let mut lines = Vec::new();
-    for view in &derived.lanes {
-        let mut by_reason: BTreeMap<&str, Vec<&'static str>> = BTreeMap::new();
-        for not in &view.not_checked {
-            by_reason.entry(&not.reason).or_default().push(not.code);
-        }
-        for (reason, codes) in by_reason {
-            let text = say::unchecked_row(campaign.lane_name(&view.lane), reason);
-            let way = codes.iter().find_map(|code| way(campaign, &view.lane, code, reason));
-            lines.push(Line::Unset { lane: view.lane.id, text, codes, way });
-        }
-    }
-    lines
+    let all = derived.lanes.iter().flat_map(|view| &view.not_checked);
+    check::unchecked(campaign, all).into_iter().filter_map(|group| one_reason(campaign, group)).collect()
+}
+
+fn one_reason(campaign: &Campaign, group: check::Unchecked) -> Option<Line> {
+    let lane = *group.lanes.first()?;
+    let names: Vec<&str> =
+        group.lanes.iter().take(LANES_TOLD).filter_map(|id| campaign.lane(*id)).map(|lane| campaign.lane_name(lane)).collect();
+    let told = |most: usize| {
+        let named = &names[..most.min(names.len())];
+        say::lanes(named, group.lanes.len() - named.len())
+    };
+    let text = say::unchecked_row(told(LANES_NAMED), &group.reason);
+    let lanes = (group.lanes.len() > LANES_NAMED).then(|| told(LANES_TOLD));
+    // The first lane with a way is enough: when it is filled in there, the next one leads on.
+    let lanes_looked_at = group.lanes.iter().take(LANES_TOLD).filter_map(|id| campaign.lane(*id));
+    let reason = &group.reason;
+    let way = lanes_looked_at
+        .flat_map(|lane| group.codes.iter().filter_map(move |code| way(campaign, lane, code, reason)))
+        .next();
+    Some(Line::Unset { lane, text, lanes, codes: group.codes, way })
 }
 
 /// Where the field is that a rule found unset in a lane. One rule can miss more than one thing, so the reason that it gives
@@ -211,9 +243,8 @@ fn off(off: &RuleOff) -> Line {
     Line::Off { text: say::off_row(name, &off.by, &off.reason), code: rule.map(|rule| rule.code) }
 }
 
-fn lapsed(campaign: &Campaign, derived: &Derived, today: Day) -> Vec<Line> {
-    let options = Options { today: Some(today), ..Options::default() };
-    let all = check::acceptances(campaign, derived.findings.iter().map(AsRef::as_ref), &options);
+fn lapsed(campaign: &Campaign, derived: &Derived, options: &Options) -> Vec<Line> {
+    let all = check::acceptances(campaign, derived.findings.iter().map(AsRef::as_ref), options);
     let lapsed = all.into_iter().filter_map(|covered| Some((covered.lapse?, covered)));
     lapsed
         .map(|(lapse, covered)| {

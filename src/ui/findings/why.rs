@@ -2,8 +2,8 @@
 
 use egui::{Align, Label, Layout, Popup, Response, Role, Ui, WidgetInfo, vec2};
 
-use crate::check::{Finding, Origin};
-use crate::model::{BrandId, Campaign, CreatorId, Day, Kind, LaneId, MomentId, ProductId};
+use crate::check::{Finding, Options, Origin};
+use crate::model::{BrandId, Campaign, CreatorId, Day, Kind, LaneId, MomentId, Platform, ProductId};
 use crate::ui::board::when_text;
 use crate::ui::fonts;
 use crate::ui::kit::{Button, paint};
@@ -51,12 +51,16 @@ fn fact_words(campaign: &Campaign, finding: &Finding, fact: &str) -> String {
     if let Some(at) = words.iter().position(|word| *word == "lane") {
         words.remove(at);
     }
+    // Elsewhere "press" and "other" are words like all others.
+    let is_platform = fact.starts_with("platform:");
     let words: Vec<String> = words
         .into_iter()
         .map(|word| {
             // What ends a part of a fact is not part of an id.
             let bare = word.trim_end_matches([',', ':', ';']);
-            format!("{}{}", word_of(campaign, finding, bare), &word[bare.len()..])
+            let platform = Platform::ALL.iter().find(|platform| is_platform && platform.key() == bare);
+            let said = platform.map(|platform| names::platform(platform.key()).to_owned());
+            format!("{}{}", said.unwrap_or_else(|| word_of(campaign, finding, bare)), &word[bare.len()..])
         })
         .collect();
     let mut text = words.join(" ");
@@ -98,7 +102,7 @@ fn word_of(campaign: &Campaign, finding: &Finding, word: &str) -> String {
 
 /// The limit that a finding used, if its rule has one.
 #[must_use]
-pub fn limit(campaign: &Campaign, finding: &Finding) -> Option<Limit> {
+pub fn limit(campaign: &Campaign, options: &Options, finding: &Finding) -> Option<Limit> {
     let used = finding.threshold?;
     let change = campaign.settings.changes.iter().rev().find(|change| change.setting == used.setting);
     let origin = match (used.origin, change) {
@@ -108,7 +112,7 @@ pub fn limit(campaign: &Campaign, finding: &Finding) -> Option<Limit> {
         },
         (Origin::Plan, None) => say::limit_of_plan().to_owned(),
         (Origin::House, _) => {
-            let name = campaign.house.as_ref().map(|house| house.name.trim()).filter(|name| !name.is_empty());
+            let name = options.house_for(campaign).map(|house| house.name.trim()).filter(|name| !name.is_empty());
             name.map_or_else(|| say::limit_of_house().to_owned(), accept::set_by_house)
         }
         (Origin::Default, _) => say::limit_default().to_owned(),
@@ -138,7 +142,7 @@ fn detail(cx: &Cx<'_>, finding: &Finding, ui: &mut Ui, out: &mut Actions) {
     for fact in facts(cx.campaign, finding) {
         bullet(ui, &fact);
     }
-    if let Some(limit) = limit(cx.campaign, finding) {
+    if let Some(limit) = limit(cx.campaign, cx.options, finding) {
         heading(ui, say::why_limit());
         text(ui, fonts::BODY, &limit.text, t.text_2);
         text(ui, fonts::META, &limit.origin, t.text_3);
@@ -156,9 +160,7 @@ fn detail(cx: &Cx<'_>, finding: &Finding, ui: &mut Ui, out: &mut Actions) {
             out.push(Action::Explain(finding.code()));
             ui.close();
         }
-        if let Some(used) = finding.threshold
-            && Button::secondary(accept::change_limit()).small().show(ui).clicked()
-        {
+        if finding.threshold.is_some() && Button::secondary(accept::change_limit()).small().show(ui).clicked() {
             out.push(Action::RuleSettings(Some(finding.code())));
             ui.close();
         }

@@ -150,7 +150,9 @@ fn finding_box(
         }
         // A wide sheet is low, so that what can be done stands beside the words there instead of under them.
         let beside = all.first().filter(|_| ui.available_width() > super::header::SHEET);
-        let room = beside.map_or(0.0, |(_, fix)| fix_width(cx, ui, &fix.title) + 20.0 + 26.0 + 18.0);
+        // Its words keep most of the room, however long the fix is named.
+        let most = ui.available_width() * 0.4;
+        let room = beside.map_or(0.0, |(_, fix)| fix_width(cx, ui, &fix.title).min(most) + 20.0 + 26.0 + 18.0);
         let end = ui.cursor().right_top();
         let width = ui.available_width() - room;
         turn = title(ui, cx, card.title, data::tone_word(tone), width);
@@ -251,6 +253,23 @@ fn fix_width(cx: &Cx<'_>, ui: &Ui, text: &str) -> f32 {
     paint::line(ui.painter(), fonts::BODY_M, text, cx.tokens.text).size().x + 16.0
 }
 
+/// A name as far as it fits on a small button: the first fix stands on one, whatever it is called.
+fn fitting(cx: &Cx<'_>, ui: &Ui, name: &str, room: f32) -> String {
+    if fix_width(cx, ui, name) <= room {
+        return name.to_owned();
+    }
+    let mut cut: Vec<char> = name.chars().collect();
+    while cut.len() > 8 {
+        cut.pop();
+        let word: String = cut.iter().collect();
+        let word = format!("{}…", word.trim_end());
+        if fix_width(cx, ui, &word) <= room {
+            return word;
+        }
+    }
+    cut.into_iter().chain(['…']).collect()
+}
+
 /// The first `most` fixes as buttons, as far as there is room, and behind the dots the others and the rule.
 fn buttons(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, card: &FindingCard<'_>, all: &[(&Finding, Fix)], most: usize) {
     ui.horizontal(|ui| {
@@ -259,7 +278,8 @@ fn buttons(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, card: &FindingCard<'_>, 
         let mut rest = Vec::new();
         for (at, (finding, fix)) in all.iter().enumerate() {
             let icon = if at == 0 { 20.0 } else { 0.0 };
-            let width = fix_width(cx, ui, &fix.title) + icon;
+            let word = if at == 0 { fitting(cx, ui, &fix.title, room - icon) } else { fix.title.clone() };
+            let width = fix_width(cx, ui, &word) + icon;
             if at >= most || (at > 0 && width > room) {
                 rest.push((*finding, fix));
                 continue;
@@ -267,9 +287,10 @@ fn buttons(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, card: &FindingCard<'_>, 
             room -= width + 6.0;
             // The worst finding of the plan's moment gets the one primary button; the others stay quieter.
             let primary = at == 0 && data::tone(finding) == Tone::Error;
-            let button =
-                if primary { Button::primary(&fix.title).icon(icons::ARROW_RIGHT) } else { Button::secondary(&fix.title) };
-            if button.small().show(ui).on_hover_text(fixes::note(fix)).clicked() {
+            let button = if primary { Button::primary(&word).icon(icons::ARROW_RIGHT) } else { Button::secondary(&word) };
+            let note = fixes::note(fix);
+            let note = if word == fix.title { note.to_owned() } else { format!("{}\n{note}", fix.title) };
+            if button.named(&fix.title).small().show(ui).on_hover_text(note).clicked() {
                 fixes::apply(cx.campaign, fix, finding, out);
             }
         }
