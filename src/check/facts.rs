@@ -197,7 +197,9 @@ impl<'a> LaneFacts<'a> {
     fn histories(&self) -> impl Iterator<Item = &'a History> {
         let brand = brand_id(self.campaign, self.lane);
         let (cross, lane, creator) = (self.cross, self.lane.id, self.lane.creator);
-        cross.histories.iter().filter(move |other| other.lane != lane && other.brand == brand && other.creator != creator)
+        // A lane that names nobody has nobody's trust to lend.
+        let known = cross.histories.iter().filter(|other| other.creator.is_some());
+        known.filter(move |other| other.lane != lane && other.brand == brand && other.creator != creator)
     }
 
     /// Announcements on the brand's channel that name the creator and are not known to come after the first ask.

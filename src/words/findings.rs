@@ -58,6 +58,7 @@ say! {
 
     no_values(ask, name, brand) = "Before {ask}, nothing shows which value {name} and {brand} share.";
     values_later(values_date, days, ask_date) = "The values story ({values_date}) comes {days} after the first ask ({ask_date}).";
+    values_later_that_day(date) = "The values story comes on the day of the first ask ({date}), but later.";
     values_later_in_order(values_place, ask_place) = "The values story ({values_place}) comes after the first ask ({ask_place}).";
     values_later_title = "The values story comes too late";
     no_values_help = "The shared value is what makes the brand part of the creator’s world.";
@@ -65,7 +66,7 @@ say! {
     no_values_what = "a shared value";
     no_values_line = "What both believe";
 
-    no_community(name, ask) = "The run-up is all {name}. A story from someone in {name}’s community would come before {ask}.";
+    no_community(whose, name, ask) = "The run-up is all {whose}. A story from someone in {name}’s community would come before {ask}.";
     no_community_help = "Someone who is not the creator shows that the value holds for people like the audience.";
     no_community_clears = "A community story or an invitation to take part before the ask.";
     no_community_what = "a community voice";
@@ -73,6 +74,8 @@ say! {
 
     too_soon(ask, start, days, name, brand, minimum) = "{ask} follows {start} by {days}. {name}’s audience is new to {brand}; your minimum is {minimum}.";
     too_soon_known(ask, start, days, name, brand, minimum) = "{ask} follows {start} by {days}. {name}’s audience is still getting to know {brand}; your minimum is {minimum}.";
+    too_soon_that_day(ask, start, name, brand, minimum) = "{ask} comes on the day of {start}. {name}’s audience is new to {brand}; your minimum is {minimum}.";
+    too_soon_known_that_day(ask, start, name, brand, minimum) = "{ask} comes on the day of {start}. {name}’s audience is still getting to know {brand}; your minimum is {minimum}.";
     too_soon_help = "Most followers meet the run-up and the ask in one sitting.";
     too_soon_clears = "More days between the first card and the ask.";
     too_soon_what = "time";
@@ -87,6 +90,8 @@ say! {
     thin_clears = "A run-up card on another day before the ask.";
 
     nothing_given(ask, date, strength, days, before, given, need) = "{ask} ({date}) is a {strength} ask, {days} after {before}, with {given} between; your plan asks for {need}.";
+    nothing_given_that_day(ask, date, strength, before, given, need) = "{ask} ({date}) is a {strength} ask on the day of {before}, with {given} between; your plan asks for {need}.";
+    the_ask_before = "the previous ask";
     nothing_given_in_order(ask, place, strength, before, given, need) = "{ask} ({place}) is a {strength} ask after {before}, with {given} between; your plan asks for {need}.";
     nothing_given_help = "Every ask draws on what was given.";
     nothing_given_clears = "More cards between the two asks that give something.";
@@ -99,6 +104,7 @@ say! {
     tie_other(reason, ask, date) = "{reason} and {ask} are both on {date} without times. Published together, they read as one ad.";
     tie_times(reason, ask, date) = "{reason} and {ask} are both on {date}, and no times say which comes first. Published together, they read as one ad.";
     tie_in_order(reason, ask, place) = "{reason} and {ask} are both at {place}. Published together, the announcement reads as part of the ad.";
+    tie_in_order_other(reason, ask, place) = "{reason} and {ask} are both at {place}. Published together, they read as one ad.";
     tie_help = "Nobody can tell which of the two people see first.";
     tie_clears = "An earlier day for the run-up, or times that say which comes first.";
 

@@ -21,7 +21,7 @@ fn fixes_offered_for_an_ask_that_comes_first() {
         [
             "Put the ask last",
             "Add a run-up",
-            "Move the ask after “Announcement”",
+            "Move the ask after “Values story”",
             "Park in ideas",
             "Record an existing relationship"
         ]

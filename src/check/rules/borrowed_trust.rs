@@ -12,7 +12,7 @@ define! {
     "PBR-08" "new-creator-on-borrowed-trust" "A newcomer asks on borrowed trust";
     evidence B;
     severity "Error, in the place of PBR-01, for new lanes only.";
-    flags "The same as PBR-01 on a new lane while another creator’s lane of the brand is established or its owner’s. The status of that lane counts as it is recorded, whatever other rules say of it. Lanes in one audience group are left out.";
+    flags "The same as PBR-01 on a new lane while another creator’s lane of the brand is established or its owner’s. The status of that lane counts as it is recorded, whatever other rules say of it. Lanes in one audience group are left out, and so is a lane that names no creator: a tie belongs to a person. Turned off for a plan, PBR-01 speaks in its place.";
     why "A tie belongs to one person. What one creator’s audience has seen of the brand the other’s has not.";
     evidence_text "Ties between audience and creator are personal: they go with likeness to that one person (Tukachinsky, Walter and Saucier, 2020: a meta-analysis over 120 samples, strong but mostly correlational). That such trust does not pass to a colleague is inferred from that.";
     against "Audiences of a duo or a team overlap, and a recommendation by somebody they know can open a door; no study was found that measures how far.";
@@ -99,7 +99,11 @@ fn copied_run_up(bench: &mut Bench<'_>, at: usize) -> Option<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found, weighed};
+    use std::sync::Arc;
+
+    use crate::check::trial::{fixed, found, found_in, plan, weighed};
+    use crate::check::{Options, check};
+    use crate::model::{BrandId, Campaign, Creator, CreatorId, Id, Lane, LaneId, RelationshipStatus, RuleOff};
 
     #[test]
     fn borrowed() {
@@ -114,6 +118,61 @@ mod tests {
                 "Record an existing relationship → relationship",
             ]
         );
+    }
+
+    /// A plan with one known creator per name, by default on established lanes.
+    fn with_friends(names: &[&str]) -> Campaign {
+        let mut campaign = plan("new: P14");
+        for (n, name) in names.iter().enumerate() {
+            let creator = Creator::new(CreatorId(Id::from_bits(100 + n as u64)), *name);
+            let mut lane = Lane::of_creator(LaneId(Id::from_bits(200 + n as u64)), creator.id);
+            lane.relationship.status = RelationshipStatus::Established;
+            lane.relationship.evidence = vec!["Films".to_owned()];
+            campaign.creators.push(Arc::new(creator));
+            campaign.lanes.push(Arc::new(lane));
+        }
+        campaign
+    }
+
+    fn said(campaign: &Campaign) -> String {
+        let findings = check(campaign, &Options::default()).findings;
+        findings.into_iter().map(|finding| finding.message).collect()
+    }
+
+    #[test]
+    fn names_in_the_message() {
+        let rest = "history with Northwind; Maja’s followers don’t share it. Maja’s first post is Trail Jacket.";
+        assert_eq!(said(&with_friends(&["Sam Ode"])), format!("Sam has {rest}"));
+        assert_eq!(said(&with_friends(&["Sam Ode", "Ali Can"])), format!("Ali and Sam have {rest}"));
+        assert_eq!(said(&with_friends(&["Sam Ode", "Sam Orr"])), format!("Sam has {rest}"), "one name is said once");
+        assert_eq!(said(&with_friends(&["D", "C", "B", "A"])), format!("A, B, C and 1 more have {rest}"));
+    }
+
+    #[test]
+    fn whose_lane_lends() {
+        let with = |change: &dyn Fn(&mut Lane)| {
+            let mut campaign = with_friends(&["Sam Ode"]);
+            change(Arc::make_mut(&mut campaign.lanes[1]));
+            found_in(&campaign)
+        };
+        assert_eq!(with(&|lane| lane.relationship.status = RelationshipStatus::Owner), "PBR-08");
+        assert_eq!(with(&|lane| lane.relationship.status = RelationshipStatus::Warm), "PBR-01");
+        assert_eq!(with(&|lane| lane.relationship.evidence.clear()), "PBR-08", "as it is recorded");
+        assert_eq!(with(&|lane| lane.brand = Some(BrandId(Id::from_bits(9)))), "PBR-01", "another brand");
+        assert_eq!(with(&|lane| lane.creator = None), "PBR-01", "nobody’s trust");
+        let mut campaign = with_friends(&["Sam Ode"]);
+        for lane in &mut campaign.lanes {
+            Arc::make_mut(lane).audience_group = Some("duo".to_owned());
+        }
+        assert_eq!(found_in(&campaign), "PBR-01", "one audience");
+        let mut campaign = with_friends(&["Sam Ode"]);
+        campaign.rules_off.push(RuleOff {
+            rule: "PBR-08".to_owned(),
+            by: "Kim".to_owned(),
+            reason: "Known".to_owned(),
+            unknown: crate::model::Unknown::default(),
+        });
+        assert_eq!(found_in(&campaign), "PBR-01", "turned off");
     }
 
     #[test]

@@ -19,7 +19,7 @@ define! {
     example "established evidence seen-400: P0" and "PBR-01";
     instead "established evidence seen-400: O-7 P0";
     fix "Add a short re-introduction a week before, or note when they were seen since, which only a person can know. After a repair, add two cards that give something.";
-    exceptions "They were seen since: update the last day seen.";
+    exceptions "They were seen since: update the last day seen. A repair on another creator’s lane is between that creator and the audience and does not count here; a lane depends on another only through the brand’s channel. Where both are true, the repair is what the finding says.";
     settings "stale_days: days after which a relationship has to be shown again." reads "stale_days";
 }
 
@@ -74,7 +74,10 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found};
+    use std::sync::Arc;
+
+    use crate::check::trial::{fixed, found, found_in, plan};
+    use crate::model::LaneKind;
 
     #[test]
     fn stale() {
@@ -86,6 +89,16 @@ mod tests {
             ["Add a re-introduction →", "Update when last seen → relationship"]
         );
         assert_eq!(fixed("established evidence: R0 P9", "PBR-13"), ["Add 2 cards that give something →"]);
+    }
+
+    #[test]
+    fn whose_repair_it_is() {
+        let mut campaign = plan("established evidence friend: P9");
+        let repair = Arc::clone(&plan("established evidence: P9 R0").lanes[0].moments[1]);
+        Arc::make_mut(&mut campaign.lanes[1]).moments.push(repair);
+        assert_eq!(found_in(&campaign), "", "another creator repaired something");
+        Arc::make_mut(&mut campaign.lanes[1]).kind = LaneKind::Brand;
+        assert_eq!(found_in(&campaign), "PBR-01 PBR-13", "the brand did");
     }
 
     #[test]

@@ -14,15 +14,15 @@ define! {
     "PBR-02" "no-background-before-product" "No word on how they got together";
     evidence B;
     severity "New: warning where the run-up is thin, else hint; hint where the brand’s own channel announced. Warm: hint. Owner, established and slot: off.";
-    flags "Cards that give something come before the first ask, but none announces the partnership or tells how it came about. An announcement on the same day counts, and so does an organic card that mentions the brand.";
+    flags "Cards that give something come before the first ask, but none announces the partnership or tells how it came about. An announcement on the same day counts, and so does an organic card that mentions the brand. Where only the brand’s own channel announced, the finding says that, whether or not the creator gave something. While the ask is a draft, cards without a date count as given before it.";
     why "Without a reason, the stories read as the long way round to an ad.";
     evidence_text "Use before contact gives the reason and makes an ask more believable (Zhang and colleagues, 2023: three experiments, strong). That an announcement does the same is judgement, after an article in The Drum (2019).";
     against "The three experiments set use before contact against contact before use; an announcement was not among them. The advantage shrinks once the fee is disclosed.";
     example "new: V0 K5 P14";
     instead "new: A0 V2 K7 P14";
-    fix "Add an announcement three days before the first card, copy the one of the brand’s own channel into the lane as a draft, or mark a card that tells it anyway as also covering the origin.";
+    fix "Add an announcement three days before the first card that gives something (teasers may come earlier), copy the one of the brand’s own channel into the lane as a draft, or mark a card that tells it anyway as also covering the origin.";
     exceptions "The origin is told inside another card: add it to what that card covers. An organic card that mentions the brand counts as an origin by itself.";
-    settings "min_value_before: what a thin run-up is." reads "min_value_before";
+    settings "min_value_before: what a thin run-up is. While the ask is a draft, a card without a date counts as a day of its own." reads "min_value_before";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {

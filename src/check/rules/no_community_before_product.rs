@@ -29,7 +29,11 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let ask = facts.ask_name(at);
-    let message = say::no_community(facts.name(), ask);
+    // Where only the brand's channel announced, nothing of the run-up is the creator's.
+    let run_up = &facts.run_up;
+    let own = run_up.earlier.iter().chain(&run_up.tied).chain(&run_up.unplaced).next().is_some();
+    let whose = if own { facts.name() } else { facts.brand_name() };
+    let message = say::no_community(whose, facts.name(), ask);
     let mut said = Said::new(Severity::Hint, vec![at], message, say::no_community_help(), say::no_community_clears());
     said.missing = Some(Missing { ask: ask.to_owned(), what: say::no_community_what(), line: say::no_community_line() });
     sink.say(facts, said);
@@ -44,7 +48,7 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found, weighed};
+    use crate::check::trial::{fixed, found, weighed, worded};
 
     #[test]
     fn no_community() {
@@ -52,6 +56,15 @@ mod tests {
         assert_eq!(found("warm: A0 V5 P14"), "");
         assert_eq!(fixed("new: A0 V5 P14", "PBR-04"), ["Add a community story →"]);
         assert_eq!(fixed("new: A0 V2 P4(published) P30", "PBR-04").len(), 1);
+    }
+
+    #[test]
+    fn whose_run_up_it_is() {
+        let hers = "hint: The run-up is all Maja. A story from someone in Maja’s community would come before Trail Jacket.";
+        assert_eq!(worded("new: A0 V5 P14", "PBR-04"), hers);
+        let brands =
+            "hint: The run-up is all Northwind. A story from someone in Maja’s community would come before Trail Jacket.";
+        assert_eq!(worded("new brand-announced-0: P14", "PBR-04"), brands);
     }
 
     #[test]

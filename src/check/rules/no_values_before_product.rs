@@ -21,7 +21,7 @@ define! {
     instead "new: A0 V3 K7 P14";
     fix "Swap the values story and the ask, add a values story midway, or mark a card that shows the value anyway; where creator and brand have one value in common and the card names none, that value is noted on it as well.";
     exceptions "Everyday goods for which a values talk would be pompous: set the rule to hint for this plan.";
-    settings "min_value_before: what a thin run-up is. A plan can also say that a missing values story is only ever a hint." reads "min_value_before";
+    settings "min_value_before: what a thin run-up is. While the ask is a draft, a card without a date counts as a day of its own. A plan can also say that a missing values story is only ever a hint." reads "min_value_before";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
@@ -41,6 +41,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         Some(values) => {
             let position = facts.card(values).position;
             match position.days_since(ask) {
+                Some(0) => say::values_later_that_day(when(position)),
                 Some(days) => say::values_later(when(position), words::days(days.into()), when(ask)),
                 None => say::values_later_in_order(when(position), when(ask)),
             }
@@ -94,7 +95,7 @@ fn common_value<'f>(facts: &'f LaneFacts<'_>) -> Option<&'f str> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found, weighed};
+    use crate::check::trial::{fixed, found, weighed, worded};
 
     #[test]
     fn no_values() {
@@ -116,6 +117,16 @@ mod tests {
         assert_eq!(weighed("new slot: A0 P14(embedded)"), "");
         assert_eq!(found("new: A0 KV5 P14"), "", "told inside another card");
         assert_eq!(found("new: P14 V18"), "PBR-01", "nothing before it at all is another finding");
+    }
+
+    #[test]
+    fn how_a_late_story_is_said() {
+        let that_day = "warning: The values story comes on the day of the first ask (15 Mar), but later.";
+        assert_eq!(worded("new: A0 K5 P14(09:00) V14(10:00)", "PBR-03"), that_day);
+        let next_day = "warning: The values story (16 Mar) comes 1 day after the first ask (15 Mar).";
+        assert_eq!(worded("new: A0 K5 P14 V15", "PBR-03"), next_day);
+        let in_order = "warning: The values story (position 4) comes after the first ask (position 3).";
+        assert_eq!(worded("new: A#1 K#2 P#3 V#4", "PBR-03"), in_order);
     }
 
     #[test]

@@ -15,7 +15,7 @@ define! {
     "PBR-07" "nothing-given-since-last-ask" "Two asks in a row";
     evidence B;
     severity "Warning. In a recurring slot only where the creator’s usual posts per week are known.";
-    flags "Between two drops in a row, fewer cards that give something than the later one needs; a hard ask needs more than a soft one, an ask without a call to action needs nothing. Organic cards, the creator’s usual unsponsored posts, asks inside the creator’s own content and asks that carry a story count. A card on the day of an ask counts only where times say that it lies between. Where no ask of a drop says how it asks, the pair is listed as not checked.";
+    flags "Between two drops in a row, fewer cards that give something than the later one needs; a hard ask needs more than a soft one, an ask without a call to action needs nothing. Organic cards, the creator’s usual unsponsored posts, asks inside the creator’s own content and asks that carry a story count. A card on the day of an ask counts only where times say that it lies between. Asks that name no product count as being for one. Where no ask of a drop says how it asks, the pair is listed as not checked, and so is a recurring slot where the usual posts are not known.";
     why "Every ask draws on what was given. Two in a row turn a relationship into a shop window.";
     evidence_text "Organic posts in one period raise the effect of sponsored ones in the next (a panel of micro-influencers in China, published 2024: one observational study). Members of one studied community expect most of a creator’s content to be organic (Cocker, Mardon and Daunt, 2021: one study). How many are enough is judgement.";
     against "Irritation by repetition fades faster than the memory of the brand (Kronrod and Huber, 2018: one study), and prolific creators post between the cards of this plan.";
@@ -36,11 +36,11 @@ struct Gap {
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
-    if !facts.lane.is_creator() || (facts.is_slot() && facts.lane.organic_per_week.is_none()) {
+    if !facts.lane.is_creator() || facts.drops.len() < 2 {
         return;
     }
-    if facts.drops.len() < 2 {
-        return;
+    if facts.is_slot() && facts.lane.organic_per_week.is_none() {
+        return sink.not_checked(facts, crate::words::asks::heavy_slot_unset());
     }
     let giving = giving(facts);
     let mut unset = false;
@@ -50,14 +50,11 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         let Some(gap) = gap(facts, &giving, earlier, later).filter(|gap| gap.given < gap.need) else { continue };
         let (first, second) = (facts.card(gap.earlier).position, facts.card(gap.later).position);
         let on = when(second);
-        // Two asks for one product would go by one name: then their titles tell them apart.
-        let (ask, before) = match (facts.ask_name(gap.later), facts.ask_name(gap.earlier)) {
-            (ask, before) if ask == before => (facts.title(gap.later), facts.title(gap.earlier)),
-            different => different,
-        };
+        let (ask, before) = names(facts, &gap);
         let strength = if gap.hard { say::hard() } else { say::soft() };
         let given = words::count(i64::try_from(gap.given).unwrap_or(i64::MAX), "value moment", "value moments");
         let message = match second.days_since(first) {
+            Some(0) => say::nothing_given_that_day(ask, on, strength, before, given, gap.need),
             Some(days) => say::nothing_given(ask, on, strength, words::days(days.into()), before, given, gap.need),
             None => say::nothing_given_in_order(ask, on, strength, before, given, gap.need),
         };
@@ -70,6 +67,18 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     }
     if unset {
         sink.not_checked(facts, say::cta_unset());
+    }
+}
+
+/// What the later ask is called and what the earlier one. Two asks for one product would go by one name: then their titles
+/// tell them apart, or else their places.
+fn names<'f>(facts: &'f LaneFacts<'_>, gap: &Gap) -> (&'f str, &'f str) {
+    match (facts.ask_name(gap.later), facts.ask_name(gap.earlier)) {
+        (ask, before) if ask != before => (ask, before),
+        _ => match (facts.title(gap.later), facts.title(gap.earlier)) {
+            (ask, before) if ask == before => (ask, say::the_ask_before()),
+            titles => titles,
+        },
     }
 }
 
@@ -174,7 +183,7 @@ fn give(bench: &mut Bench<'_>, earlier: usize, later: usize, count: usize) -> Op
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found};
+    use crate::check::trial::{fixed, found, unchecked, worded};
 
     #[test]
     fn two_asks_in_a_row() {
@@ -211,7 +220,22 @@ mod tests {
     }
 
     #[test]
+    fn how_it_is_said() {
+        let that_day = "warning: Summer code (15 Mar) is a hard ask on the day of Trail Jacket, with 0 value moments between; your plan asks for 2.";
+        assert_eq!(worded("new: A0 V4 K9 P14 P14(b,hard)", "PBR-07"), that_day);
+        let next = "warning: Summer code (16 Mar) is a hard ask, 1 day after Trail Jacket, with 1 value moment between; your plan asks for 2.";
+        assert_eq!(worded("new: A0 V4 K9 P14 PS15(b,hard)", "PBR-07"), next);
+        let again = "warning: Trail Jacket (18 Mar) is a soft ask, 3 days after the previous ask, with 0 value moments between; your plan asks for 1.";
+        assert_eq!(worded("new: A0 V4 K9 P14 P17", "PBR-07"), again, "one name for both");
+        let places = "warning: Trail Jacket (position 5) is a soft ask after the previous ask, with 0 value moments between; your plan asks for 1.";
+        assert_eq!(worded("new: A#1 V#2 K#3 P#4 P#5", "PBR-07"), places);
+    }
+
+    #[test]
     fn usual_posts_and_slots() {
+        assert_eq!(unchecked("new slot: O-7 P0 P14(b)", "PBR-07").len(), 1, "and that is said");
+        assert_eq!(unchecked("new slot: O-7 P0", "PBR-07").len(), 0, "one ask has nothing before it");
+        assert_eq!(unchecked("new slot organic-1: O-7 P0 P14(b)", "PBR-07").len(), 0);
         assert_eq!(found("new organic-1: A0 V4 K9 P14 P20(b)"), "PBR-07", "six days are no week");
         assert_eq!(found("new organic-1: A0 V4 K9 P14 P21(b)"), "");
         assert_eq!(found("new slot: O-7 P0 P14(b)"), "", "what stands between is not known");

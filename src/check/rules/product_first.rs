@@ -13,13 +13,13 @@ define! {
     "PBR-01" "product-first" "The ask comes before the relationship";
     evidence B;
     severity "Error for a new relationship. Warning for a warm one without evidence and for an owner who is not the founder. Hint for a warm one with evidence, for a founder, and in a recurring slot. Off where the relationship is established, with evidence and seen lately.";
-    flags "A creator’s first ask with no earlier card about the brand that announces, explains or gives something. Teasers and organic cards that do not mention the brand do not count; an announcement on the brand’s own channel that names the creator does, unless it comes later. An idea or a draft, and an ask that has no date itself, get the benefit of the doubt while a card that could prepare them cannot be placed.";
+    flags "A creator’s first ask with no earlier card about the brand that announces, explains or gives something. Teasers and organic cards that do not mention the brand do not count; an announcement on the brand’s own channel that names the creator does, unless it comes later: what is said after the ask prepares nothing. An announcement of another brand does not. An idea or a draft, and an ask that has no date itself, get the benefit of the doubt while a card that could prepare them cannot be placed.";
     why "Followers hear that the two work together from a request to buy. They look for a reason, and the nearest one is money.";
     evidence_text "Zhang and colleagues (2023) found in three experiments that an influencer who used the product before any contact with the brand makes it better liked than contact first: strong for use before contact, silent on announcements. Leung and colleagues (2022) found that posts which announce new products are less effective: one large observational study. That a reason has to come first is the claim of an article in The Drum (2019): judgement.";
     against "The advantage of use before contact shrinks once the fee is disclosed (Zhang and colleagues, 2023). A strong tie can offset a bad fit (Hódi, Barkász and Buvár, 2022: one paper, two studies), and disclosure does not damage the tie (Boerman, 2020: one study). Seeding through many small accounts has sold cheap goods without any run-up: trade press. No published study tests the exact order, so this is a planning rule.";
     example "new: P14 A18 V22 K27";
     instead "new: A0 V4 K9 P18";
-    fix "Keep the dates and put the ask last; add a run-up before it, and move the ask too where the run-up does not fit after today; move the ask after the next card that gives something; park it in ideas; or write down a relationship that exists already.";
+    fix "Keep the dates and put the ask last; add a run-up before it, and move the ask too where the run-up does not fit after today; move the ask after the next card that gives something, or after the announcement where nothing else follows; park it in ideas; or write down a relationship that exists already.";
     exceptions "Long-time users of the product: mark the lane established and note the evidence. Founders and owners: mark the lane owner. Ad reads: set the lane to recurring slot. Performance affiliates and mass seeding can work without a run-up; accept the finding with the reason. Lanes of the brand or of the community are never looked at.";
     settings "None.";
 }
@@ -94,16 +94,20 @@ fn run_up(bench: &mut Bench<'_>, at: usize) -> Option<Draft> {
     Some(if late > 0 { Draft::suggested(say::fix_run_up_and_move(), edits) } else { Draft::safe(title, edits) })
 }
 
-/// The ask the day after the next card that prepares it.
+/// The ask the day after the next card that gives something; after the announcement where nothing else follows.
 fn after_next(bench: &Bench<'_>, at: usize) -> Option<Draft> {
-    let next = *bench.facts.run_up.later.first()?;
+    let later = &bench.facts.run_up.later;
+    let next = *later.iter().find(|at| bench.facts.card(**at).roles.value()).or(later.first())?;
     let when = bench.free(bench.beside(next, 1), 1);
     Some(Draft::suggested(say::fix_move_after(bench.facts.title(next)), vec![bench.moved(at, when)]))
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found, weighed};
+    use std::sync::Arc;
+
+    use crate::check::trial::{fixed, found, found_in, plan, weighed};
+    use crate::model::{Brand, BrandId, Id, LaneKind};
 
     #[test]
     fn an_ask_without_a_run_up() {
@@ -115,7 +119,7 @@ mod tests {
             [
                 "Put the ask last →",
                 "Add a run-up →",
-                "Move the ask after “Announcement” → PBR-03 PBR-04 PBR-05",
+                "Move the ask after “Values story” → PBR-04 PBR-05",
                 "Park in ideas →",
                 "Record an existing relationship → relationship",
             ]
@@ -161,6 +165,36 @@ mod tests {
         ] {
             assert_eq!(weighed(&format!("{words}: P14")), expected, "{words}");
         }
+    }
+
+    #[test]
+    fn the_ask_moves_after_what_gives_something() {
+        let moved = |sketch: &str| fixed(sketch, "PBR-01").into_iter().find(|fix| fix.starts_with("Move")).unwrap_or_default();
+        assert_eq!(moved("new: P14 A18 S25"), "Move the ask after “Story” → PBR-03 PBR-04");
+        assert_eq!(moved("new: P14 A18"), "Move the ask after “Announcement” → PBR-03 PBR-04 PBR-05", "nothing else follows");
+        assert_eq!(moved("new: P14 T18"), "", "a teaser prepares nothing");
+    }
+
+    #[test]
+    fn the_announcement_of_another_brand() {
+        let mut campaign = plan("new brand-announced-0: P14");
+        assert_eq!(found_in(&campaign), "PBR-02 PBR-03 PBR-04");
+        let other = Brand::new(BrandId(Id::from_bits(9)), "Southwind");
+        let lane = Arc::make_mut(campaign.lanes.last_mut().expect("the brand’s lane"));
+        Arc::make_mut(&mut lane.moments[0]).brand = Some(other.id);
+        campaign.brands.push(Arc::new(other));
+        assert_eq!(found_in(&campaign), "PBR-01");
+    }
+
+    #[test]
+    fn only_a_creators_lane_asks_first() {
+        let mut campaign = plan("new: P14");
+        Arc::make_mut(&mut campaign.lanes[0]).kind = LaneKind::Community;
+        assert_eq!(found_in(&campaign), "");
+        let mut campaign = plan("new: P14");
+        let parked = Arc::make_mut(&mut campaign.lanes[0]).moments.remove(0);
+        campaign.ideas.push(parked);
+        assert_eq!(found_in(&campaign), "", "an idea in the tray");
     }
 
     #[test]

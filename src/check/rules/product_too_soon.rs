@@ -21,7 +21,7 @@ define! {
     instead "new: A0 V3 K5 P7";
     fix "Move the ask and what follows it, or pull the run-up earlier. No card moves to a day before today.";
     exceptions "Live events and news: mark the phase as an event.";
-    settings "min_lead_days for a new relationship, min_lead_days_warm for warm and owner, event_lead_percent: what is left of both in a phase around an event." reads "min_lead_days", "min_lead_days_warm", "event_lead_percent";
+    settings "min_lead_days for a new relationship, min_lead_days_warm for warm and owner, event_lead_percent: what is left of both, rounded up to whole days, where the first ask lies in a phase around an event." reads "min_lead_days", "min_lead_days_warm", "event_lead_percent";
 }
 
 /// The minimum for a standing, the setting it comes from, and the severity below it.
@@ -77,6 +77,8 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     let start = if announced { say::the_announcement() } else { say::the_first_card() };
     let (name, brand, ask) = (facts.name(), facts.brand_name(), facts.ask_name(at));
     let message = match facts.standing {
+        Standing::New if days == 0 => say::too_soon_that_day(ask, start, name, brand, minimum),
+        _ if days == 0 => say::too_soon_known_that_day(ask, start, name, brand, minimum),
         Standing::New => say::too_soon(ask, start, words::days(days.into()), name, brand, minimum),
         _ => say::too_soon_known(ask, start, words::days(days.into()), name, brand, minimum),
     };
@@ -104,7 +106,7 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found, weighed};
+    use crate::check::trial::{fixed, found, weighed, worded};
 
     #[test]
     fn too_soon() {
@@ -127,6 +129,19 @@ mod tests {
         assert_eq!(weighed("owner: A0 V1 P3"), "");
         assert_eq!(weighed("established evidence: A0 V1 P2"), "");
         assert_eq!(weighed("new slot: A0 V1 P2(embedded)"), "");
+    }
+
+    #[test]
+    fn how_the_gap_is_said() {
+        let new =
+            "warning: Trail Jacket comes on the day of the announcement. Maja’s audience is new to Northwind; your minimum is 7.";
+        assert_eq!(worded("new: AVK0(09:00) P0(10:00)", "PBR-05"), new);
+        assert_eq!(worded("new brand-announced-14: OVK14 P14", "PBR-05"), new);
+        let known = "warning: Trail Jacket comes on the day of the first card. Maja’s audience is still getting to know Northwind; your minimum is 3.";
+        assert_eq!(worded("warm: O0(09:00) P0(10:00)", "PBR-05"), known);
+        let next =
+            "warning: Trail Jacket follows the first card by 1 day. Maja’s audience is new to Northwind; your minimum is 7.";
+        assert_eq!(worded("new: OVK0 P1", "PBR-05"), next);
     }
 
     #[test]

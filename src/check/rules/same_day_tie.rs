@@ -13,7 +13,7 @@ define! {
     "PBR-09" "same-day-tie" "Announced and asked on the same day";
     evidence Judgement;
     severity "New: warning. Warm: warning, hint where something is noted about the relationship. Owner: hint. Established and slot: off.";
-    flags "What prepares the first ask stands on the same day, and times do not say which comes first.";
+    flags "What prepares the first ask stands on the same day, and times do not say which comes first; also while another card has no date, which PBR-10 says. Silent where the brand’s own channel announced by then: PBR-05 counts the days from there.";
     why "Published together, the reason for the partnership reads as part of the ad.";
     evidence_text "Judgement: nobody can tell the order, so the checker names it instead of guessing. A warm relationship with evidence gets a hint, as for PBR-05.";
     against "A single well-told post can announce and ask. Nobody has measured it.";
@@ -33,7 +33,8 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     let Some(tied) = facts.run_up.tied.first().copied() else { return };
     let (reason, ask, position) = (facts.title(tied), facts.ask_name(at), facts.card(at).position);
     let message = match position {
-        Position::Order(_) => say::tie_in_order(reason, ask, when(position)),
+        Position::Order(_) if facts.card(tied).roles.any(&[Kind::Announcement]) => say::tie_in_order(reason, ask, when(position)),
+        Position::Order(_) => say::tie_in_order_other(reason, ask, when(position)),
         _ if [tied, at].iter().any(|at| facts.card(*at).moment.time.is_some()) => say::tie_times(reason, ask, when(position)),
         _ if facts.card(tied).roles.any(&[Kind::Announcement]) => say::tie(reason, ask, when(position)),
         _ => say::tie_other(reason, ask, when(position)),
@@ -68,7 +69,7 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found, weighed};
+    use crate::check::trial::{fixed, found, weighed, worded};
 
     #[test]
     fn same_day() {
@@ -76,6 +77,16 @@ mod tests {
         assert_eq!(found("new: AVK0(09:00) P0"), "PBR-09", "one time alone decides nothing");
         assert_eq!(fixed("new: AVK0 P0", "PBR-09"), ["Move the ask 7 days later → PBR-06", "Set times → time"]);
         assert_eq!(fixed("new: AVK#1 P#1", "PBR-09"), ["Move the ask one place later → PBR-11"]);
+    }
+
+    #[test]
+    fn how_it_is_said() {
+        let place = "warning: Values story and Trail Jacket are both at position 1. Published together, they read as one ad.";
+        assert_eq!(worded("new: V#1 P#1", "PBR-09"), place);
+        let announced = "warning: Announcement and Trail Jacket are both at position 1. Published together, the announcement reads as part of the ad.";
+        assert_eq!(worded("new: A#1 P#1", "PBR-09"), announced);
+        let one_time = "warning: Announcement and Trail Jacket are both on 1 Mar, and no times say which comes first. Published together, they read as one ad.";
+        assert_eq!(worded("new: A0 P0(10:00)", "PBR-09"), one_time);
     }
 
     #[test]
@@ -88,6 +99,8 @@ mod tests {
         assert_eq!(weighed("new slot: AVK0 P0(embedded)"), "");
         assert_eq!(found("new: AVK0(10:00) P0(10:00)"), "PBR-09", "one time for both decides nothing");
         assert_eq!(found("new: T0 P0"), "PBR-01", "a teaser is no run-up");
+        assert_eq!(found("new: A? V0 P0"), "PBR-09 PBR-10", "the tie is there, whatever the other card does");
+        assert_eq!(found("new brand-announced-0: AVK0 P0"), "PBR-05", "the brand’s channel announced that day");
         assert_eq!(found("new: S-9 AVK0 P0"), "PBR-06", "the run-up began before");
         assert_eq!(found("new brand-announced--9: AVK0 P0"), "", "the brand’s channel did");
     }

@@ -66,7 +66,9 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     let severity = if final_ask.is_some() || all_that_stands { Severity::Warning } else { Severity::Hint };
     let (title, ask) = (facts.title(subject), facts.ask_name(at));
     let message = if facts.card(subject).ask {
-        say::undated_ask(facts.ask_name(subject))
+        // Another ask for the same product is told apart by its title.
+        let alike = subject != at && facts.ask_name(subject) == ask;
+        say::undated_ask(if alike { title } else { facts.ask_name(subject) })
     } else {
         say::undated_card(title, ask, when(facts.card(at).position))
     };
@@ -127,7 +129,10 @@ fn place_all(bench: &Bench<'_>, ask: usize, open: &[usize]) -> Option<Vec<Edit>>
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found, weighed};
+    use std::sync::Arc;
+
+    use crate::check::trial::{fixed, found, plan, weighed};
+    use crate::check::{Options, check};
 
     #[test]
     fn undated() {
@@ -135,6 +140,15 @@ mod tests {
         assert_eq!(found("new: T? A0 V4 K9 P14"), "");
         assert_eq!(fixed("new: AVK? P10", "PBR-10"), ["Place before the ask → PBR-06", "Set a date → when"]);
         assert_eq!(fixed("new: A0 V4 K9 P?(approved)", "PBR-10"), ["Date the ask →", "Park in ideas →", "Set a date → when"]);
+    }
+
+    #[test]
+    fn which_ask_has_no_date() {
+        let mut campaign = plan("new: AV0 K9 P14 P?(approved)");
+        let moments = &mut Arc::make_mut(&mut campaign.lanes[0]).moments;
+        Arc::make_mut(&mut moments[3]).title = "Second film".to_owned();
+        let findings = check(&campaign, &Options::default()).findings;
+        assert_eq!(findings[0].message, "Second film has no date, so it is unclear what precedes it.");
     }
 
     #[test]
