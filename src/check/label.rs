@@ -136,24 +136,27 @@ impl Written {
     /// Whether a label stands in it, from the beginning of one word to the end of one, and no word takes it back. `brand` is
     /// the folded name of the brand.
     pub(super) fn has(&self, label: &Label, brand: &str) -> bool {
-        self.places(label, brand).any(|at| !self.is_denied(at))
+        self.places(label, brand).any(|place| !self.is_denied(place))
     }
 
     /// Whether a label stands in it after a word that turns it into its opposite: "not an ad".
     pub(super) fn denies(&self, label: &Label, brand: &str) -> bool {
-        self.places(label, brand).any(|at| self.is_denied(at))
+        self.places(label, brand).any(|place| self.is_denied(place))
     }
 
-    /// The words with which a label begins.
-    fn places(&self, label: &Label, brand: &str) -> impl Iterator<Item = usize> {
+    /// The words with which a label begins, each with the word after the label; none at the end of the text.
+    fn places(&self, label: &Label, brand: &str) -> impl Iterator<Item = (usize, Option<usize>)> {
         self.starts.iter().enumerate().filter_map(move |(at, start)| {
             let left = self.folded.get(*start..).and_then(|text| label.eat(text, brand))?;
-            let ends = left.is_empty() || self.starts.binary_search(&(self.folded.len() - left.len())).is_ok();
-            ends.then_some(at)
+            let after = self.starts.binary_search(&(self.folded.len() - left.len())).ok();
+            (left.is_empty() || after.is_some()).then_some((at, after))
         })
     }
 
-    fn is_denied(&self, at: usize) -> bool {
+    fn is_denied(&self, (at, after): (usize, Option<usize>)) -> bool {
+        if after.is_some_and(|after| self.word(after) == "free") {
+            return true;
+        }
         let before = (0..at).rev().map(|at| self.word(at)).find(|word| !BETWEEN.contains(word));
         before.is_some_and(|word| DENIALS.contains(&word) || word == "isn")
     }
@@ -215,6 +218,7 @@ mod tests {
         for (text, label) in [
             ("This is not an ad", "Ad"),
             ("No ad", "Ad"),
+            ("ad-free", "Ad"),
             ("This isn’t a paid ad", "Ad"),
             ("Unbezahlte Werbung", "Werbung"),
             ("keine Werbung", "Werbung"),
