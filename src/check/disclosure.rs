@@ -13,7 +13,8 @@ impl LaneFacts<'_> {
     /// Whether a rule of disclosure can look at the lane. The brand's own channel says by itself who speaks; elsewhere what
     /// cannot be looked at is listed.
     pub(super) fn discloses(&self, sink: &mut Sink<'_>) -> bool {
-        if self.lane.kind == LaneKind::Brand || !self.sequence.cards.iter().any(|card| card.brand) {
+        if self.lane.kind == LaneKind::Brand || !self.sequence.cards.iter().any(|card| card.brand || paid(card.moment).is_some())
+        {
             return false;
         }
         for code in &self.markets.unknown {

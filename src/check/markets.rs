@@ -133,6 +133,8 @@ pub(super) fn native(platform: Platform) -> Option<&'static Native> {
 /// How a label reads in a market.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Reading {
+    /// It says that it is none: "not an ad".
+    Denied,
     /// Commonly taken for too vague.
     TooVague,
     /// Not in the language that is expected there.
@@ -165,6 +167,9 @@ impl Named<'_> {
         let any = |labels: &[Label]| labels.iter().any(|label| text.has(label, brand));
         if self.good().any(|label| text.has(label, brand)) {
             return Reading::Accepted;
+        }
+        if self.good().any(|label| text.denies(label, brand)) {
+            return Reading::Denied;
         }
         if any(&self.too_vague) {
             return Reading::TooVague;
@@ -213,7 +218,7 @@ impl<'a> Markets<'a> {
     /// Looks the campaign's markets up.
     pub(super) fn of(campaign: &'a Campaign, house: Option<&'a House>) -> Self {
         let mut markets = Self::default();
-        for written in &campaign.markets {
+        for written in campaign.markets.iter().filter(|code| !code.trim().is_empty()) {
             let Some((rank, code)) = find(written) else {
                 markets.unknown.push(written.trim());
                 continue;
@@ -280,7 +285,8 @@ pub(super) fn codes<'m, 'a: 'm>(markets: impl IntoIterator<Item = &'m Named<'a>>
 fn find(code: &str) -> Option<(usize, &'static str)> {
     let same = |other: &String| other.eq_ignore_ascii_case(code.trim());
     let markets = &table().markets;
-    if let Some(at) = markets.iter().position(|market| same(&market.code) || market.codes.iter().any(same)) {
+    let is = |market: &Market| same(&market.code) || same(&market.name) || market.codes.iter().any(same);
+    if let Some(at) = markets.iter().position(is) {
         return Some((at, &markets[at].code));
     }
     let state = table().member_states.iter().find(|state| same(state))?;
@@ -361,7 +367,7 @@ mod tests {
     /// Each row of the table at least once.
     #[test]
     fn a_label_reads_as_its_market_takes_it() {
-        use Reading::{Accepted, Elsewhere, Foreign, TooVague, Unknown};
+        use Reading::{Accepted, Denied, Elsewhere, Foreign, TooVague, Unknown};
         for (code, text, expected) in [
             ("UK", "Ad", Accepted),
             ("UK", "#AD", Accepted),
@@ -392,16 +398,49 @@ mod tests {
             ("EU", "Reklama", Accepted),
             ("AT", "Werbung", Accepted),
             ("AT", "#spon", TooVague),
+            ("US", "#BrandPartner", Accepted),
+            ("UK", "#BrandPartner", Elsewhere),
+            ("IE", "#northwind_partner", Elsewhere),
+            ("AT", "#NorthwindPartner", Elsewhere),
+            ("FR", "#northwind_ambassador", Elsewhere),
+            ("UK", "Paid partnership with Northwind", Elsewhere),
+            ("US", "Paid partnership with Northwind", Accepted),
+            ("DE", "Paid partnership with Northwind", Foreign),
+            ("DE", "Unbezahlte Werbung", Denied),
+            ("UK", "This is not an ad", Denied),
+            ("FR", "#PUBLICITE", Accepted),
+            ("FR", "Werbung | Publicité | Ad", Accepted),
+            ("UK", "＃ａｄ", Accepted),
         ] {
             assert_eq!(reads(code, text), expected, "{text} in {code}");
         }
     }
 
     #[test]
+    fn every_label_of_the_table_reads_as_it_stands_there() {
+        for market in &table().markets {
+            let lists = [
+                (&market.accepted, Reading::Accepted),
+                (&market.elsewhere, Reading::Elsewhere),
+                (&market.too_vague, Reading::TooVague),
+            ];
+            for (label, expected) in lists.iter().flat_map(|(labels, reading)| labels.iter().map(move |label| (label, *reading)))
+            {
+                let text = label.shown().replace("{brand}", "Northwind");
+                let tag: String = text.split(' ').collect();
+                for text in [text.to_uppercase(), format!("#{tag}"), format!("{text}: Trail Jacket 🎒")] {
+                    assert_eq!(reads(&market.code, &text), expected, "{text} in {}", market.code);
+                }
+            }
+        }
+    }
+
+    #[test]
     fn codes_are_read_in_every_usual_form() {
-        let campaign = markets(&["gb", "UK", "at", "BR", "USA"]);
+        let campaign = markets(&["gb", "UK", " ", "at", "BR", "USA", "", "Germany"]);
         let found = Markets::of(&campaign, None);
-        assert_eq!((found.codes(), &found.unknown[..]), ("UK, AT, US", &["BR"][..]));
+        assert_eq!((found.codes(), &found.unknown[..]), ("UK, AT, US, DE", &["BR"][..]));
+        assert!(Markets::of(&markets(&[" "]), None).unknown.is_empty(), "a blank names no market");
     }
 
     #[test]

@@ -46,6 +46,8 @@ use crate::words::{findings as say, names};
 pub struct Sketch {
     words: Vec<String>,
     cards: Vec<Moment>,
+    /// What stands in parentheses after each card.
+    marks: Vec<String>,
 }
 
 const LETTERS: [(char, Kind); 13] = [
@@ -84,13 +86,14 @@ impl Sketch {
     pub fn parse(text: &str) -> Result<Self, String> {
         let (head, tail) = text.split_once(':').ok_or_else(|| text.to_owned())?;
         let words: Vec<String> = head.split_whitespace().map(str::to_owned).collect();
-        let mut cards = Vec::new();
+        let (mut cards, mut marked) = (Vec::new(), Vec::new());
         for (number, word) in tail.split_whitespace().enumerate() {
             let mut moment = card(word, number).ok_or_else(|| word.to_owned())?;
             moment.title = title(&moment);
             cards.push(moment);
+            marked.push(marks(word));
         }
-        let sketch = Self { words, cards };
+        let sketch = Self { words, cards, marks: marked };
         let mut trial = Lane::empty(LaneId(id("trial")), LaneKind::Creator);
         match sketch.words.iter().find(|word| !sketch.set(&mut trial, word)) {
             Some(unknown) => Err(unknown.clone()),
@@ -140,10 +143,14 @@ impl Sketch {
         campaign
     }
 
-    /// The same in plain words: "new: announcement on day 0, values story on day 4".
+    /// The same in plain words: "new: Announcement on day 0, Trail Jacket on day 14 (paid, label “#ad”)".
     #[must_use]
     pub fn sentence(&self) -> String {
-        let cards: Vec<String> = self.cards.iter().map(|card| say::example_card(&card.title, example_when(card.when))).collect();
+        let cards = self.cards.iter().zip(&self.marks).map(|(card, marks)| {
+            let text = say::example_card(&card.title, example_when(card.when));
+            if marks.is_empty() { text } else { say::example_marked(text, marks) }
+        });
+        let cards: Vec<String> = cards.collect();
         format!("{}: {}", self.words.join(", "), cards.join(", "))
     }
 
@@ -284,6 +291,16 @@ fn describe(product: &mut Product, letter: &str, day_zero: Option<Day>) {
     product.sensitive = Some(sensitive);
     let unknown = crate::model::Unknown::default();
     product.verified = Some(Verified { by: "Kim".to_owned(), on: Day::from_number(20_000), note: None, unknown });
+}
+
+/// What stands in parentheses, in words. The letter of a product says nothing: the card has its name.
+fn marks(word: &str) -> String {
+    let options = word.split_once('(').map_or("", |(_, options)| options.trim_end_matches(')'));
+    let said = |option: &str| match option.split_once('=') {
+        Some(("label", label)) => say::example_label(label.replace('_', " ")),
+        _ => option.replace(['-', '=', '_'], " "),
+    };
+    options.split(',').filter(|option| option.len() > 1).map(said).collect::<Vec<_>>().join(", ")
 }
 
 /// Ids of sketches are fixed texts of the alphabet, so this never falls back.

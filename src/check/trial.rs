@@ -77,7 +77,12 @@ pub(super) fn worded(sketch: &str, code: &str) -> String {
 
 /// What a rule could not look at.
 pub(super) fn unchecked(sketch: &str, code: &str) -> Vec<String> {
-    let report = check(&plan(sketch), &strict());
+    unchecked_in(&plan(sketch), code)
+}
+
+/// The same in a plan.
+pub(super) fn unchecked_in(campaign: &Campaign, code: &str) -> Vec<String> {
+    let report = check(campaign, &strict());
     report.not_checked.into_iter().filter(|not| not.code == code).map(|not| not.reason.into_owned()).collect()
 }
 

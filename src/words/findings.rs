@@ -194,4 +194,6 @@ say! {
     example_evidence = "Two joint films in 2025";
     example_covers(title, covers) = "{title} (also {covers})";
     example_card(title, when) = "{title} on {when}";
+    example_marked(card, marks) = "{card} ({marks})";
+    example_label(label) = "label “{label}”";
 }

@@ -25,6 +25,7 @@ say! {
     rival_exclusive(name, rival, until, ask, date) = "{name} is exclusive to {rival} until {until}; {ask} is on {date}.";
     rival_help = "The audience still has the other brand in mind, and a contract may stand in the way.";
     rival_clears = "A later day for the ask, or a recorded waiver.";
+    no_pair = "The lane has no creator or no brand.";
     rivals_unset = "Competitors of the brand are not filled in.";
     past_unset = "Earlier deals of the creator are not filled in.";
     deal_without_days = "A deal with a competitor has no days.";

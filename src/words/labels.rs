@@ -7,6 +7,8 @@ say! {
     platform_unset = "A paid card names no platform, so the platform’s own label was not checked.";
     own_brand_unknown(platform) = "The table says nothing of one’s own brand on {platform}.";
     label_unknown(label, codes) = "“{label}” stands in no list for {codes}, so it was not checked there.";
+    format_unset = "A labelled card has no format, so whether it is live or long was not checked.";
+    deal_unset = "Whether cards are paid for is not set everywhere, so mentions may stand beside a deal that is not noted.";
     length_unset = "A video has no length, so whether it repeats its label was not checked.";
     mention_undated = "A mention has no day that can be compared, so it was not held against the deal.";
     deal_undated(brand) = "An earlier deal with {brand} has no days, so mentions were not held against it.";
@@ -33,6 +35,7 @@ say! {
 
     missing(ask, given, codes) = "{ask} is {given} and has no label. Markets: {codes}.";
     missing_own(ask, name, codes) = "{ask} is for {name}’s own brand and has no label. Markets: {codes}.";
+    missing_share(ask, name, codes) = "{ask} earns {name} a share of sales and has no label. Markets: {codes}.";
     missing_help = "People look for a label before anything else, and it costs little when the story is there.";
     missing_clears = "A commonly accepted label in the text, or the platform’s own.";
     fix_label(label) = "Label it “{label}”";
@@ -41,6 +44,7 @@ say! {
     vague(ask, label, codes) = "The label on {ask}, “{label}”, is commonly taken for too vague in {codes}.";
     foreign(ask, label, language, codes) = "The label on {ask}, “{label}”, is not in {language}, as is commonly expected in {codes}.";
     elsewhere(ask, label, codes) = "The label on {ask}, “{label}”, is accepted elsewhere; in {codes} it is often not clear enough.";
+    denied(ask, label, codes) = "The label on {ask}, “{label}”, says that nothing is paid, while something is given. Markets: {codes}.";
     vague_help = "Who has to guess whether it is an ad guesses against the creator.";
     vague_clears = "A commonly accepted label of each market.";
     fix_replace(label) = "Replace it by “{label}”";

@@ -8,10 +8,12 @@ use momentboard::store::template;
 use crate::check::{findings, plan};
 
 /// A plan for each rule of disclosure, and each variant of one.
-const SKETCHES: [(&str, &str); 14] = [
+const SKETCHES: [(&str, &str); 16] = [
     ("DIS-01", "P14(paid)"),
     ("DIS-01", "P14(own-brand,approved)"),
+    ("DIS-01", "P14(affiliate)"),
     ("DIS-02", "P14(paid,label=#collab)"),
+    ("DIS-02", "P14(paid,label=Unbezahlte_Werbung)"),
     ("DIS-02", "P14(paid,label=Hello)"),
     ("DIS-02", "P14(paid,label=#NorthwindPartner)"),
     ("DIS-03", "P14(paid,label=Werbung_|_Ad,instagram)"),

@@ -233,6 +233,9 @@ fn every_example_can_be_read() {
                 assert!(Sketch::parse(notation).is_ok_and(|sketch| !sketch.sentence().is_empty()), "{notation}");
             }
         }
+        // Who reads both in words sees what was mended.
+        let read = |notation: &str| Sketch::parse(notation).map(|sketch| sketch.sentence());
+        assert_ne!(read(rule.example), read(rule.instead), "{}", rule.code);
     }
 }
 

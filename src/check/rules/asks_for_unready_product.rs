@@ -23,22 +23,29 @@ define! {
     example "new: A0 V4 K9 P14(tickets) S20 S24 P40(tickets,hard)";
     instead "new: A0 V4 K9 P14(tickets) S20 S24 P40(tickets)";
     fix "Record what confirms delivery, or ask people onto a waitlist with a soft call to action.";
-    exceptions "None: it goes once delivery is confirmed. The message speaks of sales, because the name of a product may stand for one thing or for many.";
+    exceptions "None: it goes once delivery is confirmed. The message speaks of sales, because the name of a product may stand for one thing or for many. An ask whose product, call to action, day or first day of sale is not filled in is listed as not checked where that could matter.";
     settings "None.";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     let mut early: BTreeMap<ProductId, Vec<usize>> = BTreeMap::new();
-    let (mut undated, mut no_day) = (false, false);
-    for (at, card) in facts.sequence.cards.iter().enumerate().filter(|(_, card)| card.ask && card.is_hard()) {
+    let (mut undated, mut no_day, mut no_product, mut no_cta) = (false, false, false, false);
+    for (at, card) in facts.sequence.cards.iter().enumerate().filter(|(_, card)| card.ask) {
+        let unset = card.moment.cta.is_none();
+        if !unset && !card.is_hard() {
+            continue;
+        }
+        no_product |= card.product.is_none();
         let Some(product) = card.product.and_then(|id| facts.campaign.product(id)).filter(|product| !confirmed(product)) else {
             continue;
         };
         match (product.available_from, card.position) {
+            (None, _) if unset => {}
             (None, _) => no_day = true,
+            (Some(from), Position::Date(day, _)) if day < from && unset => no_cta = true,
             (Some(from), Position::Date(day, _)) if day < from => early.entry(product.id).or_default().push(at),
             (Some(_), Position::Date(..)) => {}
-            (Some(_), _) => undated = true,
+            (Some(_), _) => undated |= !unset,
         }
     }
     for (id, cards) in early {
@@ -49,6 +56,12 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         said.field = Some("cta");
         said.facts = vec![findings::fact_product(id), say::fact_available(from)];
         sink.say(facts, said);
+    }
+    if no_product {
+        sink.not_checked(facts, say::product_unset());
+    }
+    if no_cta {
+        sink.not_checked(facts, findings::cta_unset());
     }
     if undated {
         sink.not_checked(facts, say::unready_undated());
@@ -74,7 +87,10 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found, said};
+    use std::sync::Arc;
+
+    use crate::check::trial::{fixed, found, plan, said, unchecked_in};
+    use crate::model::{Moment, When};
 
     #[test]
     fn before_it_can_be_had() {
@@ -93,6 +109,29 @@ mod tests {
             fixed(early, "OPS-01"),
             ["Record what confirms delivery → delivery_proof", "Make it a waitlist: a soft call to action →"]
         );
+        let published = "new: A0 V4 K9 P14(tickets,hard,published)";
+        assert_eq!(fixed(published, "OPS-01"), ["Record what confirms delivery → delivery_proof"]);
+    }
+
+    #[test]
+    fn what_is_not_filled_in_is_listed() {
+        let unset = |change: fn(&mut Moment)| {
+            let mut campaign = plan("new: A0 V4 K9 S14 P40(tickets,hard)");
+            change(Arc::make_mut(&mut Arc::make_mut(&mut campaign.lanes[0]).moments[4]));
+            unchecked_in(&campaign, "OPS-01")
+        };
+        assert!(unset(|_| ()).is_empty());
+        assert_eq!(unset(|ask| ask.product = None), ["An ask does not say which product it is for."]);
+        assert_eq!(unset(|ask| ask.cta = None), ["An ask does not say how it asks: its call to action is not set."]);
+        assert_eq!(
+            unset(|ask| ask.when = When::Undated),
+            ["A hard ask has no date, so it was not held against the day on which its product can be had."]
+        );
+        let mut campaign = plan("new: A0 V4 K9 S14 P40(tickets,hard)");
+        for product in &mut campaign.products {
+            Arc::make_mut(product).available_from = None;
+        }
+        assert_eq!(unchecked_in(&campaign, "OPS-01"), ["When a product can be had is not filled in."]);
     }
 
     #[test]

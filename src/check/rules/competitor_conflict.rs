@@ -13,7 +13,7 @@ use crate::words::{self, findings, fit as say};
 define! {
     "FIT-05" "competitor-conflict" "A competitor’s deal is in the way";
     evidence C;
-    severity "Error where the ask falls within a recorded exclusivity, else warning.";
+    severity "Error where the ask falls within a recorded exclusivity, else warning: an exclusivity that is over binds nobody, and only the memory of the deal is left.";
     flags "An ask of a creator, or one on the brand's channel that names the creator, from the first day of a deal with a listed competitor until 90 days after its last, or within an exclusivity that was part of it. A deal without a last day runs on, or until its exclusivity ends. One finding per lane and deal, about the first ask; where several deals are in the way of one ask, about the graver, else the later one.";
     why "The audience still has the other brand in mind, and a contract may stand in the way.";
     evidence_text "Exclusivity clauses are standard in such contracts (trade practice). How long a deal is remembered is judgement.";
@@ -60,9 +60,15 @@ fn conflicts<'a>(facts: &LaneFacts<'a>, unset: &mut Unset) -> Vec<Conflict<'a>> 
     // On a creator's lane the list is the same for every card.
     let mut of_lane: Option<Vec<&'a PastDeal>> = None;
     for (at, card) in facts.sequence.cards.iter().enumerate().filter(|(_, card)| card.ask) {
+        if facts.lane.is_creator() && facts.creator.is_none() {
+            unset.insert(say::no_pair());
+        }
         let mut worst: Option<(&'a Creator, &'a PastDeal, Clash)> = None;
         for creator in facts.creators_of(card) {
-            let Some(brand) = facts.brand_of(card) else { continue };
+            let Some(brand) = facts.brand_of(card) else {
+                unset.insert(say::no_pair());
+                continue;
+            };
             let named;
             let deals = if facts.lane.is_creator() {
                 &*of_lane.get_or_insert_with(|| rivals(facts, brand, creator, unset))
@@ -175,8 +181,8 @@ fn past_deal(bench: &Bench<'_>, at: usize, deal: &PastDeal) -> Option<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{codes_strict, fixed, found, plan, said};
-    use crate::model::Day;
+    use crate::check::trial::{codes_strict, fixed, found, plan, said, unchecked, unchecked_in};
+    use crate::model::{Campaign, Day};
     use std::sync::Arc;
 
     #[test]
@@ -244,5 +250,30 @@ mod tests {
         assert_eq!(set(Some(day(14)), Some(day(20))), "FIT-05", "it begins on its day");
         assert_eq!(set(Some(day(0)), None), "FIT-05", "it has no end");
         assert_eq!(set(None, None), "", "nobody knows when it was");
+    }
+
+    #[test]
+    fn the_window_can_be_set_and_what_is_unset_is_listed() {
+        let mut campaign = plan("new rival--10: A0 V4 K9 P14");
+        campaign.settings.competitor_days = Some(24);
+        assert_eq!(codes_strict(&campaign), "FIT-05", "24 days later");
+        campaign.settings.competitor_days = Some(23);
+        assert_eq!(codes_strict(&campaign), "");
+        let unset = |change: &dyn Fn(&mut Campaign)| {
+            let mut campaign = plan("new rival--10: A0 V4 K9 P14");
+            change(&mut campaign);
+            assert_eq!(codes_strict(&campaign), "");
+            unchecked_in(&campaign, "FIT-05")
+        };
+        let rivals = ["Competitors of the brand are not filled in."];
+        assert_eq!(unset(&|plan| Arc::make_mut(&mut plan.brands[0]).competitors.clear()), rivals);
+        assert_eq!(
+            unset(&|plan| Arc::make_mut(&mut plan.creators[0]).past.clear()),
+            ["Earlier deals of the creator are not filled in."]
+        );
+        let nobody = ["The lane has no creator or no brand."];
+        assert_eq!(unset(&|plan| Arc::make_mut(&mut plan.lanes[0]).creator = None), nobody);
+        let undated = ["An ask has no date, so it was not held against earlier deals."];
+        assert_eq!(unchecked("new rival--10: A#1 V#2 K#3 P#4", "FIT-05"), undated);
     }
 }

@@ -37,10 +37,10 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         let Some(given) = paid(moment).filter(|_| !labelled(moment)) else { continue };
         let severity = if moment.status >= Status::Approved { Severity::Error } else { Severity::Warning };
         let (ask, codes) = (facts.ask_name(at), facts.markets.codes());
-        let message = if given == Compensation::OwnBrand {
-            say::missing_own(ask, facts.name(), codes)
-        } else {
-            say::missing(ask, names::choice(given.key()).to_lowercase(), codes)
+        let message = match given {
+            Compensation::OwnBrand => say::missing_own(ask, facts.name(), codes),
+            Compensation::Affiliate => say::missing_share(ask, facts.name(), codes),
+            _ => say::missing(ask, names::choice(given.key()).to_lowercase(), codes),
         };
         let source = || with_source(say::missing_help(), &facts.markets.known, |market| &market.source);
         let help = help.get_or_insert_with(source).clone();
@@ -74,6 +74,7 @@ mod tests {
             assert_eq!(found(&format!("new market-UK: A0 V4 K9 P14({given})")), "DIS-01", "{given}");
         }
         assert_eq!(found("new market-UK: A0(paid) V4 K9 P14(unpaid)"), "DIS-01", "not only asks");
+        assert_eq!(found("new market-UK: N0(paid)"), "DIS-01", "a paid card that names no brand, alone on its lane");
         for quiet in [
             "new: A0 V4 K9 P14(paid)",
             "new market-BR: A0 V4 K9 P14(paid)",
@@ -98,6 +99,10 @@ mod tests {
         for status in [",approved", ",scheduled", ",published"] {
             assert_eq!(worded(&sketch(status), "DIS-01"), "error: Trail Jacket is gifted and has no label. Markets: UK, DE.");
         }
+        assert_eq!(
+            worded("new market-UK: A0 V4 K9 P14(affiliate)", "DIS-01"),
+            "warning: Trail Jacket earns Maja a share of sales and has no label. Markets: UK."
+        );
         assert_eq!(
             worded("new market-AT: A0 V4 K9 P14(own-brand)", "DIS-01"),
             "warning: Trail Jacket is for Maja’s own brand and has no label. Markets: AT."

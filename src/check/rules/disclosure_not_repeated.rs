@@ -13,14 +13,14 @@ define! {
     "DIS-05" "disclosure-not-repeated" "The label is not said aloud";
     evidence R;
     severity "Hint.";
-    flags "A card for which something is given, with a label that is not said aloud, where seeing it once is not enough: live (the format, or Twitch), only heard (a podcast, an episode), or a video or film of many minutes. The plan knows only whether the label is said aloud, which stands for repeating it. Cards of one lane and sort are one finding, those that are out apart from the others.";
+    flags "A card of a creator’s or the community’s lane for which something is given, with a label that is not said aloud, where seeing it once is not enough: live (the format, or Twitch), only heard (a podcast, an episode), or a video or film of many minutes. The plan knows only whether the label is said aloud, which stands for repeating it. Cards of one lane and sort are one finding, those that are out apart from the others.";
     why "Who joins a stream late, or only listens, does not see what stood there at the beginning.";
     evidence_text "16 CFR 255 and the FTC’s Disclosures 101: seen for what is seen, heard for what is heard, again and again in a live stream. For other markets this is the same thought, not their rule. From secondary copies, and no legal advice.";
     against "A stream has its own ways to keep a label on screen, which the plan does not know.";
     example "new market-US: A0 V4 K9 P14(paid,label=Ad,live)";
     instead "new market-US: A0 V4 K9 P14(paid,label=Ad,live,spoken)";
     fix "Put it on the run sheet: said aloud.";
-    exceptions "Silent where there is no label at all: that is DIS-01’s. A video without a length is listed as not checked.";
+    exceptions "Silent where there is no label at all: that is DIS-01’s. A video without a length, and a labelled card without a format, are listed as not checked.";
     settings "long_video_minutes." reads "long_video_minutes";
 }
 
@@ -36,7 +36,8 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let least = u32::from(facts.limits().long_video_minutes);
-    let (mut groups, mut pay_unset, mut length_unset) = (Vec::<((Sort, bool), Vec<usize>)>::new(), false, false);
+    let mut groups: Vec<((Sort, bool), Vec<usize>)> = Vec::new();
+    let (mut pay_unset, mut length_unset, mut format_unset) = (false, false, false);
     for (at, card) in facts.sequence.cards.iter().enumerate() {
         let moment = card.moment;
         pay_unset |= card.brand && moment.compensation.is_none();
@@ -53,7 +54,10 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
                 }
             },
             Some(sort) => sort,
-            None => continue,
+            None => {
+                format_unset |= moment.format.is_none();
+                continue;
+            }
         };
         let key = (sort, moment.is_published());
         match groups.iter_mut().find(|(other, _)| *other == key) {
@@ -84,6 +88,9 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     }
     if pay_unset {
         sink.not_checked(facts, say::pay_unset());
+    }
+    if format_unset {
+        sink.not_checked(facts, say::format_unset());
     }
     if length_unset {
         sink.not_checked(facts, say::length_unset());
@@ -151,6 +158,10 @@ mod tests {
             unchecked("new market-US: A0(unpaid) V4(unpaid) K9(unpaid) P14(paid,label=Ad,video)", "DIS-05"),
             ["A video has no length, so whether it repeats its label was not checked."]
         );
+        assert_eq!(
+            unchecked("new market-US: A0(unpaid) V4(unpaid) K9(unpaid) P14(paid,label=Ad,instagram)", "DIS-05"),
+            ["A labelled card has no format, so whether it is live or long was not checked."]
+        );
     }
 
     #[test]
@@ -159,5 +170,7 @@ mod tests {
             fixed("new market-US: A0(paid,label=Ad,live) V4 K9 P14(paid,label=Ad,live)", "DIS-05"),
             ["Put it on the run sheet: said aloud →"]
         );
+        let out = "new market-US: A0 V4 K9 P14(paid,label=Ad,live,published)";
+        assert!(fixed(out, "DIS-05").is_empty(), "what is out stays as it is");
     }
 }

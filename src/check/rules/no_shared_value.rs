@@ -6,13 +6,13 @@ use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
 use crate::check::sink::{Said, Sink};
 use crate::edit::{CreatorChange, Edit};
-use crate::words::findings as say;
+use crate::words::{findings as say, fit};
 
 define! {
     "FIT-01" "no-shared-value" "No shared value recorded";
     evidence A;
     severity "Hint. Warning once somebody compared the two lists and linked nothing.";
-    flags "Creator and brand both have a list of values, no word stands in both, none is linked, and no card of the lane names a value from either list as shared. Two words are the same where they are equal but for upper and lower case, or where the agency’s words say so; everything else takes a recorded link.";
+    flags "Creator and brand both have a list of values, no word stands in both, none is linked, and no card of the lane names a value from either list as shared. Two words are the same where they are equal but for upper and lower case, or where the agency’s words say so; everything else takes a recorded link. Nothing is guessed from letters that look alike, because likeness of letters is no likeness of meaning.";
     why "A common value is what the story is told along.";
     evidence_text "Fit between creator and brand improves trust and effect, most for followers with weak ties (Breves and colleagues, 2019: one study), and lowers resistance (Du, Rui and Yu, 2023: one study); the match of persons and brands is one of the older findings of advertising research (Kamins, 1990). Strong in sum, mixed in detail.";
     against "Strong ties offset a bad fit (Hódi, Barkász and Buvár, 2022: one paper, two studies), and too perfect a fit helps less than a good one (Leung and colleagues, 2022: one large observational study). Words differ, so unequal words alone prove nothing: that is why it begins as a hint, and only a total lack of overlap is named.";
@@ -27,8 +27,10 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     if !facts.lane.is_creator() {
         return;
     }
-    let (Some(creator), Some(brand)) = (facts.creator, facts.campaign.brand_of(facts.lane)) else { return };
-    if creator.values.is_empty() || brand.values.is_empty() {
+    let (Some(creator), Some(brand)) = (facts.creator, facts.campaign.brand_of(facts.lane)) else {
+        return sink.not_checked(facts, fit::no_pair());
+    };
+    if is_blank(&creator.values) || is_blank(&brand.values) {
         return sink.not_checked(facts, say::values_unset());
     }
     let same = |a: &str, b: &str| facts.config.same_value(a, b);
@@ -51,6 +53,11 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     sink.say(facts, said);
 }
 
+/// Whether a list says nothing.
+pub(super) fn is_blank(values: &[String]) -> bool {
+    values.iter().all(|value| value.trim().is_empty())
+}
+
 fn fixes(bench: &mut Bench<'_>, _: &Finding) -> Vec<Draft> {
     let add = add_value(bench.facts);
     [Draft::jump(say::fix_compare_values(), "value_links")].into_iter().chain(add).collect()
@@ -70,8 +77,11 @@ fn add_value(facts: &LaneFacts<'_>) -> Option<Draft> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use crate::check::config::same_word;
-    use crate::check::trial::{fixed, found, weighed};
+    use crate::check::trial::{fixed, found, found_in, plan, unchecked_in, weighed, worded};
+    use crate::model::{Campaign, ValueLink};
 
     #[test]
     fn no_shared() {
@@ -88,5 +98,37 @@ mod tests {
         assert_eq!(weighed("new unlinked: A0"), "FIT-01 hint");
         assert_eq!(weighed("new unlinked compared: A0"), "FIT-01 warning", "somebody looked and linked nothing");
         assert_eq!(weighed("new compared: A0"), "");
+    }
+
+    #[test]
+    fn how_it_is_said() {
+        assert_eq!(
+            worded("new unlinked: A0", "FIT-01"),
+            "hint: Maja stands for outdoors; Northwind for craft, speed. No common value is recorded."
+        );
+    }
+
+    #[test]
+    fn what_is_recorded_silences_and_what_is_unset_is_listed() {
+        let changed = |change: &dyn Fn(&mut Campaign)| {
+            let mut campaign = plan("new unlinked: A0 V4 K9 P14");
+            change(&mut campaign);
+            (found_in(&campaign), unchecked_in(&campaign, "FIT-01"))
+        };
+        let silent = (String::new(), Vec::new());
+        assert_eq!(changed(&|_| ()).0, "FIT-01");
+        let unknown = crate::model::Unknown::default;
+        let link = || ValueLink { creator: "outdoors".into(), brand: "craft".into(), unknown: unknown() };
+        assert_eq!(changed(&|plan| Arc::make_mut(&mut plan.lanes[0]).value_links.push(link())), silent);
+        let named = |plan: &mut Campaign, value: &str| {
+            Arc::make_mut(&mut Arc::make_mut(&mut plan.lanes[0]).moments[1]).shared_value = Some(value.to_owned());
+        };
+        assert_eq!(changed(&|plan| named(plan, "Speed")), silent, "a card names a value from one of the lists");
+        assert_eq!(changed(&|plan| named(plan, "luck")).0, "FIT-01", "a card names a value from no list");
+        let unset = (String::new(), vec!["The values of the creator or of the brand are not filled in.".to_owned()]);
+        assert_eq!(changed(&|plan| Arc::make_mut(&mut plan.creators[0]).values.clear()), unset);
+        assert_eq!(changed(&|plan| Arc::make_mut(&mut plan.brands[0]).values = vec![" ".into()]), unset, "a blank is no value");
+        let nobody = (String::new(), vec!["The lane has no creator or no brand.".to_owned()]);
+        assert_eq!(changed(&|plan| Arc::make_mut(&mut plan.lanes[0]).creator = None), nobody);
     }
 }

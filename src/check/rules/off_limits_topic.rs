@@ -9,7 +9,7 @@ use crate::check::fix::{Bench, Draft};
 use crate::check::sink::{Said, Sink};
 use crate::edit::{Edit, Place};
 use crate::model::{Creator, CreatorId, NoGo, Product, ProductId};
-use crate::words::{self, findings, fit as say};
+use crate::words::{self, asks, findings, fit as say};
 
 define! {
     "FIT-06" "off-limits-topic" "The creator ruled this topic out";
@@ -22,20 +22,27 @@ define! {
     example "new no-go-gambling: A0 V4 K9 P14(gambling)";
     instead "new no-go-gambling consent: A0 V4 K9 P14(gambling)";
     fix "Take the cards out of the lane, or record that the creator agreed.";
-    exceptions "A recorded consent of the creator.";
+    exceptions "A recorded consent of the creator. Silent where nothing is known of what the creator rules out, of the category of a product, or of the product of an ask; that is listed as not checked.";
     settings "None.";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     let mut off: BTreeMap<ProductId, Vec<usize>> = BTreeMap::new();
     let (mut unruled, mut unsorted) = (false, false);
+    let unnamed = facts.sequence.cards.iter().any(|card| card.ask && card.product.is_none());
+    if unnamed && facts.lane.is_creator() {
+        sink.not_checked(facts, asks::product_unset());
+    }
+    if facts.lane.is_creator() && facts.creator.is_none() && facts.sequence.cards.iter().any(|card| card.product.is_some()) {
+        sink.not_checked(facts, say::no_pair());
+    }
     let own = facts.lane.is_creator().then_some(facts.creator).flatten();
     // On a creator's lane the products are held against one list, so that the cards are only looked up.
     let of_lane: Option<Vec<ProductId>> = own.map(|creator| {
         let products = facts.campaign.products.iter();
         products.filter(|product| ruled_out(facts, creator, product).is_some()).map(|product| product.id).collect()
     });
-    let sorted = facts.campaign.products.iter().all(|product| product.category.is_some() || product.sensitive.is_some());
+    let sorted = !facts.campaign.products.iter().any(|product| is_unsorted(product));
     if of_lane.as_ref().is_some_and(Vec::is_empty) && sorted && own.is_some_and(|creator| !creator.no_go.is_empty()) {
         return;
     }
@@ -100,7 +107,12 @@ fn ruled_out<'a>(facts: &LaneFacts<'_>, creator: &'a Creator, product: &Product)
 }
 
 fn unsorted_product(facts: &LaneFacts<'_>, id: ProductId) -> bool {
-    facts.campaign.product(id).is_some_and(|product| product.category.is_none() && product.sensitive.is_none())
+    facts.campaign.product(id).is_some_and(|product| is_unsorted(product))
+}
+
+/// Whether nothing says what sort of thing a product is.
+fn is_unsorted(product: &Product) -> bool {
+    product.sensitive.is_none() && product.category.as_deref().is_none_or(|category| category.trim().is_empty())
 }
 
 fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
@@ -118,7 +130,10 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found, said};
+    use std::sync::Arc;
+
+    use crate::check::trial::{fixed, found, found_in, plan, said, unchecked_in, weighed};
+    use crate::model::Campaign;
 
     #[test]
     fn off_limits() {
@@ -130,6 +145,32 @@ mod tests {
         assert_eq!(found("new no-go-gambling: A0 V4 K9 P14"), "");
         assert_eq!(found("new no-go-gambling: A0 V4 K9 P14(gambling) S16 S18 P24(gambling)"), "FIT-06", "once per product");
         assert_eq!(found("new no-go-gambling: A0 V4 K9(gambling)"), "FIT-06", "a card that asks for nothing names it, too");
+        for status in ["review", "approved", "published"] {
+            assert_eq!(weighed(&format!("new no-go-gambling: A0 V4 K9 P14(gambling,{status})")), "FIT-06 error", "{status}");
+        }
+    }
+
+    #[test]
+    fn what_is_unset_is_listed() {
+        let unset = |change: &dyn Fn(&mut Campaign)| {
+            let mut campaign = plan("new no-go-gambling: A0 V4 K9 P14(gambling)");
+            change(&mut campaign);
+            assert_eq!(found_in(&campaign), "");
+            unchecked_in(&campaign, "FIT-06")
+        };
+        let rules = ["What the creator rules out is not filled in."];
+        assert_eq!(unset(&|plan| Arc::make_mut(&mut plan.creators[0]).no_go.clear()), rules);
+        let sort = |plan: &mut Campaign, category: Option<&str>| {
+            for product in plan.products.iter_mut().map(Arc::make_mut) {
+                (product.category, product.sensitive) = (category.map(str::to_owned), None);
+            }
+        };
+        let category = ["The category of a product is not filled in."];
+        assert_eq!(unset(&|plan| sort(plan, None)), category);
+        assert_eq!(unset(&|plan| sort(plan, Some(" "))), category);
+        let product = ["An ask does not say which product it is for."];
+        assert_eq!(unset(&|plan| Arc::make_mut(&mut Arc::make_mut(&mut plan.lanes[0]).moments[3]).product = None), product);
+        assert_eq!(unset(&|plan| Arc::make_mut(&mut plan.lanes[0]).creator = None), ["The lane has no creator or no brand."]);
     }
 
     #[test]

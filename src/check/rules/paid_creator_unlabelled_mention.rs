@@ -1,7 +1,7 @@
 //! DIS-04: a creator with a deal names the brand in passing, and nothing says so.
 
 use super::define;
-use crate::analysis::order::Position;
+use crate::analysis::order::{Placed, Position};
 use crate::check::config::same_word;
 use crate::check::disclosure::{disclose, label_title, labelled, paid, text, with_source};
 use crate::check::facts::LaneFacts;
@@ -23,7 +23,7 @@ define! {
     example "new market-UK: A0 V4 K9 P14(paid,label=Ad) N20(brand)";
     instead "new market-UK: A0 V4 K9 P14(paid,label=Ad) N20(brand,label=Ad)";
     fix "Put a label on it, or note on the card what shows that it has nothing to do with the deal.";
-    exceptions "A mention before the first paid card; one that has a line noted as what it is backed by; one for which something is given, which is DIS-01’s. A mention that has no day to compare is listed as not checked.";
+    exceptions "A mention before the first paid card; one that has a line noted as what it is backed by; one for which something is given, which is DIS-01’s. A mention that has no day to compare is listed as not checked, and so is a lane on which nobody noted what is given.";
     settings "mention_days (where it is set it stands above the table’s days)." reads "mention_days";
 }
 
@@ -61,6 +61,10 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         sink.not_checked(facts, say::deal_undated(facts.brand_name()));
     }
     let basis = standing_tie(facts);
+    let unnoted = |card: &Placed<'_>| card.brand && card.moment.kind != Kind::Organic && card.moment.compensation.is_none();
+    if basis.is_none() && facts.sequence.cards.iter().any(unnoted) {
+        sink.not_checked(facts, say::deal_unset());
+    }
     let set = facts.config.limit("mention_days").filter(|limit| limit.origin != Origin::Default).map(|limit| limit.value);
     let mut no_day = false;
     for (at, card) in mentions {
@@ -308,7 +312,11 @@ mod tests {
             "warning: Organic (21 Mar) names Northwind, has no label, and Maja is noted as owner. Markets: US."
         );
         assert_eq!(
-            unchecked("new market-UK: A0 V4 K9 P14(paid,label=Ad) N?(brand)", "DIS-04"),
+            unchecked("new market-UK: A0 V4 K9 P14 N20(brand)", "DIS-04"),
+            ["Whether cards are paid for is not set everywhere, so mentions may stand beside a deal that is not noted."]
+        );
+        assert_eq!(
+            unchecked("new market-UK: A0(unpaid) V4(unpaid) K9(unpaid) P14(paid,label=Ad) N?(brand)", "DIS-04"),
             ["A mention has no day that can be compared, so it was not held against the deal."]
         );
     }

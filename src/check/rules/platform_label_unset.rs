@@ -2,7 +2,7 @@
 
 use super::define;
 use super::label_too_vague::is_the_platforms;
-use crate::check::disclosure::{disclose, label_title, paid, replace_title, text, ticked, with_source};
+use crate::check::disclosure::{disclose, label_title, labelled, paid, replace_title, text, ticked, with_source};
 use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
@@ -16,7 +16,7 @@ define! {
     "DIS-03" "platform-label-unset" "The platform’s label is not set";
     evidence R;
     severity "Hint.";
-    flags "Cards for which something is given, on a platform with a label of its own (Instagram, TikTok, YouTube, Facebook, Pinterest, X), that carry a label in the text and do not set the platform’s. Variants: on Instagram one’s own brand does not use that label; on TikTok it uses the switch for one’s own brand; and in the US and the UK the platform’s label alone may not be enough. Cards of one lane and platform are one finding, those that are out apart from the others.";
+    flags "Cards for which something is given, on a platform with a label of its own (Instagram, TikTok, YouTube, Facebook, Pinterest, X), on a creator’s or the community’s lane, that carry a label and do not set the platform’s. Variants: on Instagram one’s own brand does not use that label; on TikTok it uses the switch for one’s own brand; and in the US and the UK the platform’s label alone may not be enough. Cards of one lane and platform are one finding, those that are out apart from the others.";
     why "Platforms ask for their own label, and take down what lacks it.";
     evidence_text "The platforms’ own rules, and regulators’ warnings against relying on them alone. From secondary copies, and no legal advice.";
     against "A platform’s label costs some reach on some platforms, says the trade; nothing clean was found.";
@@ -104,7 +104,7 @@ fn variant(moment: &Moment, native: &Native, own: bool, warned: bool, (label, br
         return (warned && alone).then_some(Variant::Alone);
     }
     // Where nothing says that the card is paid, DIS-01 says so.
-    (text(moment).is_some() || moment.disclosure.spoken).then_some(if own { Variant::OwnUnset } else { Variant::Unset })
+    labelled(moment).then_some(if own { Variant::OwnUnset } else { Variant::Unset })
 }
 
 fn say_of(facts: &LaneFacts<'_>, sink: &mut Sink<'_>, group: Group) {
@@ -186,7 +186,9 @@ mod tests {
         ] {
             assert_eq!(found(quiet), "", "{quiet}");
         }
-        assert_eq!(found("new market-UK: A0 V4 K9 P14(paid,instagram)"), "DIS-01", "no label at all is another matter");
+        for none in ["paid,instagram", "paid,instagram,spoken"] {
+            assert_eq!(found(&format!("new market-UK: A0 V4 K9 P14({none})")), "DIS-01", "no label at all is another matter");
+        }
     }
 
     #[test]

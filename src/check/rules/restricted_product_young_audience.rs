@@ -9,7 +9,7 @@ use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
 use crate::check::sink::{Said, Sink};
 use crate::model::{ProductId, Sensitive};
-use crate::words::{labels as say, names};
+use crate::words::{asks, fit, labels as say, names};
 
 define! {
     "DIS-06" "restricted-product-young-audience" "A young audience for this product";
@@ -22,21 +22,29 @@ define! {
     example "new market-UK young-30: A0 V4 K9 P14(drink)";
     instead "new market-UK young-10: A0 V4 K9 P14(drink)";
     fix "Choose another product or another creator.";
-    exceptions "Silent where the share is not known; the lane is then listed as not checked. An age gate has no field of its own: accept the finding and name the gate as the reason. Products for minors are not restricted goods.";
+    exceptions "Silent where the share is not known; the lane is then listed as not checked. An age gate has no field of its own: accept the finding and name the gate as the reason. Products for minors are not restricted goods. A product that is not marked counts as unrestricted; an ask that names no product is listed as not checked.";
     settings "young_percent." reads "young_percent";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
-    let Some(creator) = facts.creator.filter(|_| facts.lane.is_creator()) else { return };
+    if !facts.lane.is_creator() {
+        return;
+    }
+    let unnamed = facts.sequence.cards.iter().any(|card| card.ask && card.product.is_none());
     let mut named = BTreeSet::new();
     let mut restricted = facts.sequence.cards.iter().enumerate().filter_map(|(at, card)| {
         let (id, why) = why(facts, card.product.filter(|_| card.brand)?)?;
         named.insert(id).then_some((at, id, why))
     });
-    let Some(first) = restricted.next() else { return };
-    if !facts.discloses(sink) {
+    let first = restricted.next();
+    if (first.is_none() && !unnamed) || !facts.discloses(sink) {
         return;
     }
+    if unnamed {
+        sink.not_checked(facts, asks::product_unset());
+    }
+    let Some(first) = first else { return };
+    let Some(creator) = facts.creator else { return sink.not_checked(facts, fit::no_pair()) };
     let Some(percent) = creator.young_audience else { return sink.not_checked(facts, say::young_unset()) };
     let most = facts.limits().young_percent;
     if u16::from(percent) < most {
@@ -69,7 +77,7 @@ fn fixes(_: &mut Bench<'_>, _: &Finding) -> Vec<Draft> {
 mod tests {
     use std::sync::Arc;
 
-    use crate::check::trial::{fixed, found, found_in, plan, unchecked, worded};
+    use crate::check::trial::{fixed, found, found_in, plan, unchecked, unchecked_in, worded};
     use crate::model::Sensitive;
 
     #[test]
@@ -102,6 +110,9 @@ mod tests {
         );
         assert_eq!(unchecked("new market-UK: A0 V4 K9 P14(drink)", "DIS-06"), ["The share of the audience under 18 is not set."]);
         assert!(unchecked("new market-UK: A0 V4 K9 P14", "DIS-06").is_empty());
+        let mut campaign = plan("new market-UK young-30: A0 V4 K9 P14");
+        Arc::make_mut(&mut Arc::make_mut(&mut campaign.lanes[0]).moments[3]).product = None;
+        assert_eq!(unchecked_in(&campaign, "DIS-06"), ["An ask does not say which product it is for."]);
         assert_eq!(
             fixed("new market-UK young-30: A0 V4 K9 P14(drink)", "DIS-06"),
             ["Choose another product → product", "Choose another creator → creator"]

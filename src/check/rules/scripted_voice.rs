@@ -59,7 +59,9 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found, said};
+    use std::sync::Arc;
+
+    use crate::check::trial::{fixed, found, plan, said, unchecked_in};
 
     #[test]
     fn a_script() {
@@ -72,6 +74,10 @@ mod tests {
         assert_eq!(found("new: A0 V4 K9 P14 N20(scripted)"), "", "the creator's own card");
         assert_eq!(found("founder: A0 V4(scripted) K9 P14"), "", "the founder is the brand");
         assert_eq!(found("owner: A0 V4(scripted) K9 P14"), "FIT-04");
+        let mut campaign = plan("new: A0 V4 K9 P14");
+        assert!(unchecked_in(&campaign, "FIT-04").is_empty());
+        Arc::make_mut(&mut Arc::make_mut(&mut campaign.lanes[0]).moments[1]).creative_control = None;
+        assert_eq!(unchecked_in(&campaign, "FIT-04"), ["Who has the last word on a text is not filled in."]);
     }
 
     #[test]

@@ -14,7 +14,7 @@ define! {
     profile Strict;
     evidence C;
     severity "Hint.";
-    flags "A card that takes a stand while no card on any lane that asks for nothing stands on one of the days after it. The day of the stand itself does not count.";
+    flags "A card that takes a stand while no card on any lane that asks for nothing stands on one of the days after it. The day of the stand itself does not count: what goes out with it answers nobody yet.";
     why "Who takes a stand and then falls silent leaves the creator alone with the answers.";
     evidence_text "One case from the trade press: a beer brand’s own channels said nothing for days after a post of a creator.";
     against "Silence can be wise while facts are still unclear. One case is no study.";

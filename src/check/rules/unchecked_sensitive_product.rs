@@ -7,7 +7,7 @@ use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
 use crate::check::sink::{Said, Sink};
-use crate::words::{self, findings as say};
+use crate::words::{self, asks, findings as say};
 
 define! {
     "VAL-02" "unchecked-sensitive-product" "Nobody has signed off the claims";
@@ -20,11 +20,14 @@ define! {
     example "new: A0 V4 K9 P14(sensitive)";
     instead "new: A0 V4 K9 P14";
     fix "Record who checked the claims, and when. Taking a claim out is not offered: the words are yours, and the checker cannot read which of them is a claim.";
-    exceptions "None: it goes once a check is recorded.";
+    exceptions "None: it goes once a check is recorded. A product that nobody marked counts as not sensitive; an ask that names no product is listed as not checked.";
     settings "None.";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
+    if facts.sequence.cards.iter().any(|card| card.ask && card.product.is_none()) {
+        sink.not_checked(facts, asks::product_unset());
+    }
     if facts.cross.unverified.is_empty() {
         return;
     }
@@ -47,7 +50,9 @@ fn fixes(_: &mut Bench<'_>, _: &Finding) -> Vec<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found, weighed};
+    use std::sync::Arc;
+
+    use crate::check::trial::{fixed, found, plan, unchecked_in, weighed};
 
     #[test]
     fn unchecked() {
@@ -61,5 +66,8 @@ mod tests {
         assert_eq!(weighed("established evidence slot: P14(sensitive)"), "VAL-02 warning", "whatever the relationship");
         assert_eq!(weighed("new: A0 V4 K9 P14(gambling)"), "", "somebody checked");
         assert_eq!(weighed("new: A0(sensitive) V4 K9 P14"), "", "it is not asked for");
+        let mut campaign = plan("new: A0 V4 K9 P14(sensitive)");
+        Arc::make_mut(&mut Arc::make_mut(&mut campaign.lanes[0]).moments[3]).product = None;
+        assert_eq!(unchecked_in(&campaign, "VAL-02"), ["An ask does not say which product it is for."]);
     }
 }

@@ -1,6 +1,7 @@
 //! FIT-03: a values story names no value that both sides share.
 
 use super::define;
+use super::no_shared_value::is_blank;
 use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
@@ -33,8 +34,10 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     if stories.peek().is_none() {
         return;
     }
-    let (Some(creator), Some(brand)) = (facts.creator, facts.campaign.brand_of(facts.lane)) else { return };
-    if creator.values.is_empty() || brand.values.is_empty() {
+    let (Some(creator), Some(brand)) = (facts.creator, facts.campaign.brand_of(facts.lane)) else {
+        return sink.not_checked(facts, say::no_pair());
+    };
+    if is_blank(&creator.values) || is_blank(&brand.values) {
         return sink.not_checked(facts, findings::values_unset());
     }
     let mut common: Option<bool> = None;
@@ -141,5 +144,10 @@ mod tests {
         // Empty lists are said to be empty.
         std::sync::Arc::make_mut(&mut campaign.creators[0]).values.clear();
         assert_eq!(codes(&campaign), "");
+        let unset = ["The values of the creator or of the brand are not filled in."];
+        assert_eq!(crate::check::trial::unchecked_in(&campaign, "FIT-03"), unset);
+        std::sync::Arc::make_mut(&mut campaign.lanes[0]).creator = None;
+        let nobody = ["The lane has no creator or no brand."];
+        assert_eq!(crate::check::trial::unchecked_in(&campaign, "FIT-03"), nobody);
     }
 }
