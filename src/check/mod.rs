@@ -37,7 +37,7 @@ pub use cross::{Cross, cross};
 pub use finding::{Counts, Finding, LaneReport, Limit, Missing, NotChecked, Order, Origin, Report, Severity, Stale, State};
 pub use fix::{Applicability, Fix, fixes};
 pub use markets::labels;
-pub use off::{MARKETS, Off, rule_names, rules_off};
+pub use off::{Off, market_names, rule_names, rules_off};
 pub use reach::{Follower, Reach};
 pub use rule::{Evidence, Rule, rule, rules};
 pub use sketch::Sketch;
@@ -96,7 +96,6 @@ pub fn profile(campaign: &Campaign, options: &Options) -> Profile {
 /// Puts the reports of all lanes together; for callers that keep them and recheck only lanes that changed.
 #[must_use]
 pub fn gather(campaign: &Campaign, lanes: impl IntoIterator<Item = LaneReport>, options: &Options) -> Report {
-    let config = Config::of(campaign, options);
     let mut report = Report::default();
     for lane in lanes {
         report.findings.extend(lane.findings);
@@ -105,7 +104,6 @@ pub fn gather(campaign: &Campaign, lanes: impl IntoIterator<Item = LaneReport>, 
     report.findings.sort_by(|a, b| a.order().cmp(&b.order()));
     report.not_checked.sort_unstable();
     report.house = options.house_for(campaign).cloned();
-    report.off = rules().iter().map(|rule| rule.code).filter(|code| config.is_off(code)).collect();
     let covered = acceptances(campaign, &report.findings, options);
     report.stale = covered.iter().filter(|covered| covered.lapse.is_some()).map(|covered| covered.acceptance.id).collect();
     report

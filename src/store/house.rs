@@ -33,8 +33,8 @@ use crate::words::{self, files, house as say};
 pub struct Known<'a> {
     /// Code and name of every rule.
     pub rules: &'a [(&'a str, &'a str)],
-    /// The markets with a table of labels.
-    pub markets: &'a [&'a str],
+    /// Every code that a market with a table of labels can be written by, with the one that it is called by.
+    pub markets: &'a [(&'a str, &'a str)],
 }
 
 /// Opens a file of house rules.
@@ -106,6 +106,11 @@ impl<'a> Known<'a> {
     fn rule(self, word: &str) -> Option<(&'a str, &'a str)> {
         let is = |name: &str| name.eq_ignore_ascii_case(word.trim());
         self.rules.iter().copied().find(|(code, name)| is(code) || is(name))
+    }
+
+    /// What the market with that code is called.
+    fn market(self, word: &str) -> Option<&'a str> {
+        self.markets.iter().find(|(code, _)| code.eq_ignore_ascii_case(word.trim())).map(|(_, called)| *called)
     }
 }
 
@@ -457,23 +462,21 @@ impl<'a> Reader<'a> {
     }
 
     fn labels(&self, field: &Field<'a>) -> Looked {
-        let mut seen: Vec<String> = Vec::new();
+        let mut seen = Vec::new();
         for item in self.items(field)? {
             for field in self.fields(item, say::place_labels(), MarketLabels::FIELDS, &["market"])? {
                 if field.name != "market" {
                     self.texts(field)?;
                     continue;
                 }
-                let market = self.text(&field.node, field.name)?;
-                let markets = self.known.markets;
-                if !markets.iter().any(|known| known.eq_ignore_ascii_case(market.trim())) {
+                let written = self.text(&field.node, field.name)?;
+                let Some(market) = self.known.market(written) else {
                     // Of two letters every word is near another one: all are named instead of one that is guessed.
-                    let hint = say::choices(words::list(markets));
-                    return self.wrong(field.node.at, say::not_a_market(market), &hint);
-                }
-                let market = market.trim().to_uppercase();
+                    let codes: Vec<&str> = self.known.markets.iter().map(|(code, _)| *code).collect();
+                    return self.wrong(field.node.at, say::not_a_market(written), &say::choices(words::list(&codes)));
+                };
                 if seen.contains(&market) {
-                    return self.wrong(field.node.at, say::market_twice(&market), say::hint_one());
+                    return self.wrong(field.node.at, say::market_twice(market), say::hint_one());
                 }
                 seen.push(market);
             }

@@ -52,8 +52,6 @@ say! {
 // The terminal.
 say! {
     arg_rules = "An agency's rules: limits, weights and words; they stand in the place of those a plan carries";
-    off_in_house(code, name, by, reason) = "{code} is turned off by the rules of {name} ({by}): {reason}";
-    off_in_house_reason(name, by, reason) = "Turned off by the rules of {name} ({by}): {reason}";
 }
 
 // Where house rules come from, in the window.
@@ -130,6 +128,7 @@ say! {
     by_hint = "Your name";
     changes(n) = "{n} to keep";
     no_change = "Nothing in the plan is changed yet.";
+    changes_file = "The plan stays as it is; the house rules of this computer change.";
     need_author = "Say who changes this.";
     need_reason(name) = "Say why this changes: {name}";
     need_value(name) = "This value cannot be used: {name}";
