@@ -269,7 +269,7 @@ impl<'a> Reader<'a> {
     /// The fields of a group, each known and there once.
     fn fields<'n>(&self, node: &'n Node<'a>, place: &str, names: &[&'static str], must: &[&str]) -> Looked<&'n [Field<'a>]> {
         let Value::Group(fields) = &node.value else {
-            return self.wrong(node.at, say::want_group(place), say::hint_correct());
+            return self.wrong(node.at, say::want_group(place), &say::hint_like(names.first().copied().unwrap_or_default()));
         };
         for (at, field) in fields.iter().enumerate() {
             if !names.contains(&field.name) {
@@ -305,7 +305,7 @@ impl<'a> Reader<'a> {
         match &node.value {
             Value::Text(text) if text.trim().is_empty() => self.wrong(node.at, say::want_something(name), say::hint_write()),
             Value::Text(text) => Ok(text),
-            _ => self.wrong(node.at, say::want_text(name), say::hint_correct()),
+            _ => self.wrong(node.at, say::want_text(name), say::hint_quotes()),
         }
     }
 
@@ -451,6 +451,10 @@ impl<'a> Reader<'a> {
                 if field.name != "labels" {
                     for words in self.fields(item, say::place_same(), Same::FIELDS, &["words"])? {
                         self.texts(words)?;
+                        if self.items(words)?.len() < 2 {
+                            // One word is the same as itself anyway: who wrote it meant something else.
+                            return self.wrong(words.node.at, say::one_word(), say::hint_two_words());
+                        }
                     }
                 }
             }

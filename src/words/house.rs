@@ -35,6 +35,10 @@ say! {
     hint_write = "Write it, or take the entry out.";
     hint_name = "The name is shown wherever one of the rules decides something.";
     hint_choose = "Choose a file of house rules, and open the plan with “Open…”.";
+    hint_like(name) = "Write a round bracket, then names with colons: ({name}: …)";
+    hint_quotes = "Write it in straight quotes: \"…\"";
+    one_word = "“words” needs two words or more that mean the same.";
+    hint_two_words = "Add the other words, or take the entry out.";
     hint_correct = "Correct this place in the file.";
     range(least, most) = "from {least} to {most}";
     place_house = "the house rules";

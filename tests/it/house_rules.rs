@@ -166,7 +166,7 @@ fn everything_else_that_is_wrong_is_one_message_too() {
             "1:1: “name” is missing: the house rules cannot do without it. The name is shown wherever one of the rules decides something.",
         ),
         ("(name: \" \")", "1:8: “name” is empty here. Write it, or take the entry out."),
-        ("(name: Acme)", "1:8: “name” is text in quotes. Correct this place in the file."),
+        ("(name: Acme)", "1:8: “name” is text in quotes. Write it in straight quotes: \"…\""),
         ("(name: \"A\", name: \"B\")", "1:13: “name” is set twice. Keep one of the two. Correct this place in the file."),
         (
             "(name: \"A\", settings: (min_lead_days: 3, min_lead_days: 4))",
@@ -174,7 +174,7 @@ fn everything_else_that_is_wrong_is_one_message_too() {
         ),
         (
             "(name: \"A\", settings: [])",
-            "1:23: A group in round brackets is expected here: settings. Correct this place in the file.",
+            "1:23: A group in round brackets is expected here: settings. Write a round bracket, then names with colons: (profile: …)",
         ),
         ("(name: \"A\", settings: (profile: strickt))", "1:33: “strickt” is no profile. Did you mean strict?"),
         (
@@ -194,6 +194,18 @@ fn everything_else_that_is_wrong_is_one_message_too() {
             "1:46: “by” is empty here. Write it, or take the entry out.",
         ),
         (
+            "(name: \"A\", vocabulary: (values: [(words: [\"craft\"])]))",
+            "1:46: “words” needs two words or more that mean the same. Add the other words, or take the entry out.",
+        ),
+        (
+            "(name: \"A\", vocabulary: (values: [\"craft\", \"skill\"]))",
+            "1:35: A group in round brackets is expected here: words that mean the same. Write a round bracket, then names with colons: (words: …)",
+        ),
+        (
+            "(name: \"A\", vocabulary: (labels: [(market: \"UK\"), (market: \"GB\")]))",
+            "1:54: The market UK stands here twice. Keep one of the two and take the other one out.",
+        ),
+        (
             "(name: \"A\", vocabulary: (labels: [(market: \"BR\")]))",
             "1:44: “BR” is no market with a table of labels. The choices are DE, FR, UK, GB, IE, EU, US, AT, BE, BG, CY, CZ, DK, EE, EL, ES, FI, GR, HR, HU, IT, LT, LU, LV, MT, NL, PL, PT, RO, SE, SI and SK.",
         ),
@@ -203,7 +215,7 @@ fn everything_else_that_is_wrong_is_one_message_too() {
         ),
         (
             "(name: \"A\", vocabulary: (values: [(words: [craft])]))",
-            "1:44: “words” is text in quotes. Correct this place in the file.",
+            "1:44: “words” is text in quotes. Write it in straight quotes: \"…\"",
         ),
         (
             "(name: \"A\", settings: (changes: [(setting: \"x\", author: \"K\", on: \"2027-02-30\", reason: \"r\")]))",
@@ -219,7 +231,10 @@ fn everything_else_that_is_wrong_is_one_message_too() {
             "(format: \"momentboard\", version: 1)",
             "This is a plan, not a file of house rules. Choose a file of house rules, and open the plan with “Open…”.",
         ),
-        ("[1, 2]", "1:1: A group in round brackets is expected here: the house rules. Correct this place in the file."),
+        (
+            "[1, 2]",
+            "1:1: A group in round brackets is expected here: the house rules. Write a round bracket, then names with colons: (name: …)",
+        ),
         (
             "#![enable(implicit_some)]\n(name: \"A\")",
             "1:1: This cannot be read as house rules. They are one group in round brackets: (name: \"Acme\", settings: (…)) Correct this place in the file.",

@@ -328,7 +328,8 @@ fn what_a_plan_carries_counts_more_than_the_file() {
     let mine = prefs::Prefs { house: Some(rules), ..prefs::Prefs::default() };
     prefs::save(&kept, &mine).unwrap();
     let mut campaign = plan();
-    let known = momentboard::store::Known { rules: &momentboard::check::rule_names(), markets: &momentboard::check::market_names() };
+    let known =
+        momentboard::store::Known { rules: &momentboard::check::rule_names(), markets: &momentboard::check::market_names() };
     let other = momentboard::store::read_house(b"(name: \"Other\", settings: (min_lead_days: 9))", known).unwrap();
     campaign.house = Some(std::sync::Arc::new(other));
     let mut window = window_in(Rim { prefs: Keeper::File(kept), ..rim() }, campaign);

@@ -160,9 +160,7 @@ fn detail(cx: &Cx<'_>, finding: &Finding, ui: &mut Ui, out: &mut Actions) {
             out.push(Action::Explain(finding.code()));
             ui.close();
         }
-        if finding.threshold.is_some()
-            && Button::secondary(accept::change_limit()).small().show(ui).clicked()
-        {
+        if finding.threshold.is_some() && Button::secondary(accept::change_limit()).small().show(ui).clicked() {
             out.push(Action::RuleSettings(Some(finding.code())));
             ui.close();
         }
