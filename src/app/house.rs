@@ -52,7 +52,7 @@ impl App {
     /// Reads a file of house rules.
     pub(super) fn read_house(&self, ctx: &egui::Context, path: PathBuf, why: Reading) {
         self.jobs().run(ctx, Work::House, say::reading_house(), move || {
-            let known = Known { rules: &check::rule_names(), markets: check::MARKETS };
+            let known = Known { rules: &check::rule_names(), markets: &check::market_names() };
             let result = open_house(&path, known).map(Arc::new);
             Done::House { path, why, result }
         });

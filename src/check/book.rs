@@ -112,9 +112,13 @@ pub fn families<'r>(rules: impl IntoIterator<Item = &'r Rule>) -> Vec<(&'static 
     families
 }
 
-/// Whether a rule is meant by words that somebody looks for: each of them stands in its code, its names or its text.
+/// Whether a rule is meant by words that somebody looks for: each of them stands in its code, its names or its text. Who
+/// writes the code or the name of a rule means that one, not others that speak of it.
 #[must_use]
 pub fn mentions(rule: &Rule, words: &str) -> bool {
+    if let Some(meant) = super::rule::rule(words.trim()) {
+        return meant == rule;
+    }
     let names = [rule.code, rule.name, rule.title];
     let about = [rule.flags, rule.why, rule.evidence_text, rule.against, rule.severity];
     let mending = [rule.fix, rule.exceptions, rule.settings];

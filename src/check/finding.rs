@@ -126,6 +126,8 @@ pub struct Finding {
     pub facts: Vec<String>,
     /// The threshold it used with the name of its setting: `min_lead_days = 7`.
     pub threshold: Option<Limit>,
+    /// The threshold that leaves only a part of that one where the plan says so: around an event.
+    pub eased: Option<Limit>,
     /// What would clear it.
     pub clears: &'static str,
     /// Set on the findings that are shown as one card "Before {product}: missing …"; see [`super::cards`].
@@ -197,9 +199,7 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// What they could not look at.
     pub not_checked: Vec<NotChecked>,
-    /// Codes of the rules that are turned off; [`Report::rules_off`] says who did and why.
-    pub off: Vec<&'static str>,
-    /// The agency's rules that held.
+    /// The agency's rules that held; [`Report::rules_off`] says which rules were off by them, and which by the plan.
     pub house: Option<Arc<House>>,
     /// Acceptances that hold no longer, or that cover nothing any more; [`super::acceptances`] says why.
     pub stale: Vec<AcceptanceId>,

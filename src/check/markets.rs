@@ -280,6 +280,16 @@ pub(super) fn codes<'m, 'a: 'm>(markets: impl IntoIterator<Item = &'m Named<'a>>
     markets.into_iter().map(|market| market.code).collect::<Vec<_>>().join(", ")
 }
 
+/// Every code that [`find`] finds, with what findings call it.
+pub(super) fn codes_of_all() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let named = |market: &'static Market| {
+        let other = market.codes.iter().map(move |code| (code.as_str(), market.code.as_str()));
+        std::iter::once((market.code.as_str(), market.code.as_str())).chain(other)
+    };
+    let states = table().member_states.iter().map(|state| (state.as_str(), state.as_str()));
+    table().markets.iter().flat_map(named).chain(states)
+}
+
 /// Where a market stands in the table, and what findings call it. A member state without a row of its own is looked up
 /// under the European Union and keeps its name.
 fn find(code: &str) -> Option<(usize, &'static str)> {

@@ -36,9 +36,9 @@ pub use book::{Body, Section, book, explain, families, mentions, sections};
 pub use cards::{FindingCard, cards};
 pub use cross::{Cross, cross};
 pub use finding::{Counts, Finding, LaneReport, Limit, Missing, NotChecked, Order, Origin, Report, Severity, Stale, State};
-pub use markets::{known_markets, labels, unknown_markets};
 pub use fix::{Applicability, Fix, Fixer, fixes};
-pub use off::{MARKETS, Off, rule_names, rules_off};
+pub use markets::{known_markets, labels, unknown_markets};
+pub use off::{Off, market_names, rule_names, rules_off};
 pub use reach::{Follower, Reach};
 pub use rule::{Evidence, Rule, rule, rules};
 pub use sketch::Sketch;
@@ -98,7 +98,6 @@ pub fn profile(campaign: &Campaign, options: &Options) -> Profile {
 /// Puts the reports of all lanes together; for callers that keep them and recheck only lanes that changed.
 #[must_use]
 pub fn gather(campaign: &Campaign, lanes: impl IntoIterator<Item = LaneReport>, options: &Options) -> Report {
-    let config = Config::of(campaign, options);
     let mut report = Report::default();
     let lanes: Vec<LaneReport> = lanes.into_iter().collect();
     report.findings.reserve_exact(lanes.iter().map(|lane| lane.findings.len()).sum());
@@ -114,7 +113,6 @@ pub fn gather(campaign: &Campaign, lanes: impl IntoIterator<Item = LaneReport>, 
     });
     report.not_checked.sort_unstable();
     report.house = options.house_for(campaign).cloned();
-    report.off = rules().iter().map(|rule| rule.code).filter(|code| config.is_off(code)).collect();
     let covered = acceptances(campaign, &report.findings, options);
     report.stale = covered.iter().filter(|covered| covered.lapse.is_some()).map(|covered| covered.acceptance.id).collect();
     report

@@ -4,11 +4,9 @@ use super::Options;
 use super::finding::Report;
 use std::sync::Arc;
 
+use super::markets::codes_of_all;
 use super::rule::{Rule, rule, rules};
 use crate::model::{Campaign, House, RuleOff};
-
-/// The markets that an agency can name labels for.
-pub const MARKETS: &[&str] = &["US", "UK", "GB", "DE", "FR", "IE", "EU"];
 
 /// A rule that is turned off.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,4 +57,10 @@ fn off_of<'c>(plan: &'c [RuleOff], house: Option<&'c House>) -> Vec<Off<'c>> {
 #[must_use]
 pub fn rule_names() -> Vec<(&'static str, &'static str)> {
     rules().iter().map(|rule| (rule.code, rule.name)).collect()
+}
+
+/// Every code that a market can be written by, with the one that findings call it by. An agency can name labels for each.
+#[must_use]
+pub fn market_names() -> Vec<(&'static str, &'static str)> {
+    codes_of_all().collect()
 }

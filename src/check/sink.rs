@@ -19,6 +19,8 @@ pub(super) struct Said {
     pub(super) clears: &'static str,
     pub(super) field: Option<&'static str>,
     pub(super) threshold: Option<&'static str>,
+    /// The threshold that leaves only a part of that one.
+    pub(super) eased: Option<&'static str>,
     pub(super) missing: Option<Missing>,
     /// Another title than the rule's, for a variant.
     pub(super) title: Option<&'static str>,
@@ -42,6 +44,7 @@ impl Said {
             clears,
             field: None,
             threshold: None,
+            eased: None,
             missing: None,
             title: None,
             facts: Vec::new(),
@@ -74,6 +77,7 @@ impl Sink<'_> {
             date: said.cards.first().and_then(|at| facts.card(*at).position.date()),
             facts: lines,
             threshold: said.threshold.and_then(|setting| facts.config.limit(setting)),
+            eased: said.eased.and_then(|setting| facts.config.limit(setting)),
             clears: said.clears,
             missing: said.missing,
             state: State::Open,

@@ -150,12 +150,13 @@ pub(super) fn plan(seen: &Seen) -> String {
         code: not.code,
         reason: not.reason.clone().into_owned(),
     });
-    let off =
-        seen.off_here().map(|off| NotCheckedEntry { lane: None, code: &off.rule, reason: say::off_reason(&off.by, &off.reason) });
-    let house = seen.off_by_house().map(|(house, off)| NotCheckedEntry {
+    let off = seen.off().into_iter().map(|off| NotCheckedEntry {
         lane: None,
-        code: &off.rule,
-        reason: say::off_house_reason(house, &off.by, &off.reason),
+        code: off.rule.code,
+        reason: match off.house {
+            Some(house) => say::off_house_reason(house, off.by, off.reason),
+            None => say::off_reason(off.by, off.reason),
+        },
     });
     let idle = seen.idle.iter().map(|rule| NotCheckedEntry {
         lane: None,
@@ -168,7 +169,7 @@ pub(super) fn plan(seen: &Seen) -> String {
         file: &seen.file,
         plan: &seen.key,
         findings: seen.shown.iter().map(|shown| finding(seen, shown)).collect(),
-        not_checked: open.chain(off).chain(house).chain(unknown).chain(idle).collect(),
+        not_checked: open.chain(off).chain(unknown).chain(idle).collect(),
         stale: seen.lapsed().map(|(it, lapse)| AcceptanceEntry { why: Some(why(lapse)), ..it.into() }).collect(),
         left_out: seen.left_out.iter().map(|(code, findings)| LeftOutEntry { code, findings: *findings }).collect(),
         known: seen.known,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::check::{Tally, Total};
 use super::out::{Out, Tone};
 use super::seen::{Seen, Shown};
-use crate::check::{self, Applicability, Counts, Finding, FindingCard, Fix, Lapse, Severity, Stale, State};
+use crate::check::{self, Applicability, Counts, Finding, FindingCard, Fix, Lapse, Off, Severity, Stale, State};
 use crate::model::{Acceptance, AcceptanceId, Day, LaneId, Profile};
 use crate::words::{self, accept, terminal as say};
 
@@ -104,6 +104,14 @@ pub(super) fn until(owner: &str, until: Option<Day>) -> String {
     until.map_or_else(|| owner.to_owned(), |day| say::owner_until(owner, day.long()))
 }
 
+/// A rule that is turned off, by whom and why.
+pub(super) fn off_line(off: &Off<'_>) -> String {
+    match off.house {
+        Some(house) => say::off_house(off.rule.code, house, off.by, off.reason),
+        None => say::off(off.rule.code, off.by, off.reason),
+    }
+}
+
 /// What was not looked at, and acceptances that cover nothing any more.
 fn aside(out: &mut Out<'_>, seen: &Seen) {
     let groups = groups(seen);
@@ -112,8 +120,7 @@ fn aside(out: &mut Out<'_>, seen: &Seen) {
         lines.push(say::not_checked_lane(lanes(seen, &group.lanes), &group.reason, group.codes.join(", ")));
     }
     lines.extend((groups.len() > LINES).then(|| say::more_reasons(groups.len() - LINES)));
-    lines.extend(seen.off_here().map(|off| say::off(&off.rule, &off.by, &off.reason)));
-    lines.extend(seen.off_by_house().map(|(house, off)| say::off_house(&off.rule, house, &off.by, &off.reason)));
+    lines.extend(seen.off().iter().map(off_line));
     lines.extend(seen.unknown_rules().into_iter().map(say::unknown_rule));
     lines.extend(seen.idle.iter().map(|rule| say::idle(rule.code, Profile::Strict.key())));
     section(out, say::not_checked(), &lines);

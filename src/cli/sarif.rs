@@ -376,9 +376,7 @@ pub(super) fn not_checked(seen: &Seen) -> Vec<Notification> {
         let message = say::not_checked_lane(report::lanes(seen, &group.lanes), &group.reason, words_of(&group.codes));
         notes.extend(group.codes.iter().map(|code| note(code, message.clone())));
     }
-    notes.extend(seen.off_here().map(|off| note(&off.rule, say::off(&off.rule, &off.by, &off.reason))));
-    let house = seen.off_by_house();
-    notes.extend(house.map(|(house, off)| note(&off.rule, say::off_house(&off.rule, house, &off.by, &off.reason))));
+    notes.extend(seen.off().iter().map(|off| note(off.rule.code, report::off_line(off))));
     notes.extend(seen.unknown_rules().into_iter().map(|code| note(code, say::unknown_rule(code))));
     notes.extend(seen.idle.iter().map(|rule| note(rule.code, say::idle(rule.code, Profile::Strict.key()))));
     notes

@@ -9,8 +9,8 @@ use sha2::{Digest as _, Sha256};
 
 use super::baseline::Baseline;
 use super::select::Selection;
-use crate::check::{self, Counts, Finding, Fix, Fixer, Lapse, NotChecked, Options, Rule, Severity};
-use crate::model::{Acceptance, AcceptanceId, Campaign, House, IdSource, LaneId, MomentId, Profile, RuleOff};
+use crate::check::{self, Counts, Finding, Fix, Fixer, Lapse, NotChecked, Off, Options, Report, Rule, Severity};
+use crate::model::{Acceptance, AcceptanceId, Campaign, IdSource, LaneId, MomentId, Profile};
 
 /// What holds for every plan of one run.
 pub(super) struct Terms<'a> {
@@ -62,10 +62,8 @@ pub(super) struct Seen {
     pub(super) not_checked: Vec<NotChecked>,
     /// Rules of `--deny` that do not run in this plan.
     pub(super) idle: Vec<&'static Rule>,
-    /// Codes of the rules that are turned off, for this plan or by the agency.
-    off: Vec<&'static str>,
-    /// The rules of the agency, where they do not come with the plan.
-    house: Option<Arc<House>>,
+    /// What the checker said beside the findings.
+    report: Report,
     /// Acceptances that hold no longer, or cover nothing any more, and why.
     lapsed: Vec<(AcceptanceId, Lapse)>,
 }
@@ -73,11 +71,11 @@ pub(super) struct Seen {
 impl Seen {
     /// Checks a plan.
     pub(super) fn of(path: &Path, campaign: Campaign, terms: &Terms<'_>, ids: &mut IdSource) -> Self {
-        let report = check::check(&campaign, &terms.options);
+        let mut report = check::check(&campaign, &terms.options);
+        let findings = std::mem::take(&mut report.findings);
         let file = path.display().to_string();
         let key = plan_key(&campaign, path);
-        let house = terms.options.house.clone();
-        let covered = check::acceptances(&campaign, &report.findings, &terms.options);
+        let covered = check::acceptances(&campaign, &findings, &terms.options);
         let lapsed = covered.iter().filter_map(|it| Some((it.acceptance.id, it.lapse?))).collect();
         let runs = check::profile(&campaign, &terms.options);
         let idle = |rule: &&Rule| rule.profile == Profile::Strict && runs == Profile::Standard;
@@ -92,10 +90,9 @@ impl Seen {
             known: 0,
             all: Vec::new(),
             open: Vec::new(),
-            not_checked: report.not_checked,
+            not_checked: std::mem::take(&mut report.not_checked),
             idle: denied.filter(idle).collect(),
-            off: report.off,
-            house,
+            report,
             lapsed,
             campaign,
         };
@@ -106,7 +103,7 @@ impl Seen {
             let fixer = fixer.get_or_insert_with(|| Fixer::of(Arc::clone(&plan), &terms.options));
             fixer.fixes(finding, ids)
         };
-        for finding in report.findings {
+        for finding in findings {
             seen.sort_in(finding, terms, &mut fixes);
         }
         // A rule that weighs more comes further up.
@@ -169,20 +166,9 @@ impl Seen {
         near.or_else(|| self.campaign.moment(id).map(|(_, moment)| moment)).map_or("", |moment| &moment.title)
     }
 
-    /// Rules that are turned off for this plan, with who did and why.
-    pub(super) fn off_here(&self) -> impl Iterator<Item = &RuleOff> {
-        self.campaign.rules_off.iter().filter(|off| self.is_off(off))
-    }
-
-    /// Rules that an agency turned off, with its name, who did and why.
-    pub(super) fn off_by_house(&self) -> impl Iterator<Item = (&str, &RuleOff)> {
-        let house = self.house.as_deref().or(self.campaign.house.as_deref());
-        let off = house.into_iter().flat_map(|house| house.rules_off.iter().map(|off| (house.name.as_str(), off)));
-        off.filter(|(_, off)| self.is_off(off))
-    }
-
-    fn is_off(&self, off: &RuleOff) -> bool {
-        self.off.iter().any(|code| code.eq_ignore_ascii_case(&off.rule))
+    /// Rules that are turned off, for this plan or by an agency, with who did and why.
+    pub(super) fn off(&self) -> Vec<Off<'_>> {
+        self.report.rules_off(&self.campaign)
     }
 
     /// Rules that the plan's own settings turn off or weigh, and that this program does not know: a newer one may.

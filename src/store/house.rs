@@ -33,8 +33,8 @@ use crate::words::{self, files, house as say};
 pub struct Known<'a> {
     /// Code and name of every rule.
     pub rules: &'a [(&'a str, &'a str)],
-    /// The markets with a table of labels.
-    pub markets: &'a [&'a str],
+    /// Every code that a market with a table of labels can be written by, with the one that it is called by.
+    pub markets: &'a [(&'a str, &'a str)],
 }
 
 /// Opens a file of house rules.
@@ -106,6 +106,11 @@ impl<'a> Known<'a> {
     fn rule(self, word: &str) -> Option<(&'a str, &'a str)> {
         let is = |name: &str| name.eq_ignore_ascii_case(word.trim());
         self.rules.iter().copied().find(|(code, name)| is(code) || is(name))
+    }
+
+    /// What the market with that code is called.
+    fn market(self, word: &str) -> Option<&'a str> {
+        self.markets.iter().find(|(code, _)| code.eq_ignore_ascii_case(word.trim())).map(|(_, called)| *called)
     }
 }
 
@@ -264,7 +269,7 @@ impl<'a> Reader<'a> {
     /// The fields of a group, each known and there once.
     fn fields<'n>(&self, node: &'n Node<'a>, place: &str, names: &[&'static str], must: &[&str]) -> Looked<&'n [Field<'a>]> {
         let Value::Group(fields) = &node.value else {
-            return self.wrong(node.at, say::want_group(place), say::hint_correct());
+            return self.wrong(node.at, say::want_group(place), &say::hint_like(names.first().copied().unwrap_or_default()));
         };
         for (at, field) in fields.iter().enumerate() {
             if !names.contains(&field.name) {
@@ -300,7 +305,7 @@ impl<'a> Reader<'a> {
         match &node.value {
             Value::Text(text) if text.trim().is_empty() => self.wrong(node.at, say::want_something(name), say::hint_write()),
             Value::Text(text) => Ok(text),
-            _ => self.wrong(node.at, say::want_text(name), say::hint_correct()),
+            _ => self.wrong(node.at, say::want_text(name), say::hint_quotes()),
         }
     }
 
@@ -446,6 +451,10 @@ impl<'a> Reader<'a> {
                 if field.name != "labels" {
                     for words in self.fields(item, say::place_same(), Same::FIELDS, &["words"])? {
                         self.texts(words)?;
+                        if self.items(words)?.len() < 2 {
+                            // One word is the same as itself anyway: who wrote it meant something else.
+                            return self.wrong(words.node.at, say::one_word(), say::hint_two_words());
+                        }
                     }
                 }
             }
@@ -457,23 +466,21 @@ impl<'a> Reader<'a> {
     }
 
     fn labels(&self, field: &Field<'a>) -> Looked {
-        let mut seen: Vec<String> = Vec::new();
+        let mut seen = Vec::new();
         for item in self.items(field)? {
             for field in self.fields(item, say::place_labels(), MarketLabels::FIELDS, &["market"])? {
                 if field.name != "market" {
                     self.texts(field)?;
                     continue;
                 }
-                let market = self.text(&field.node, field.name)?;
-                let markets = self.known.markets;
-                if !markets.iter().any(|known| known.eq_ignore_ascii_case(market.trim())) {
+                let written = self.text(&field.node, field.name)?;
+                let Some(market) = self.known.market(written) else {
                     // Of two letters every word is near another one: all are named instead of one that is guessed.
-                    let hint = say::choices(words::list(markets));
-                    return self.wrong(field.node.at, say::not_a_market(market), &hint);
-                }
-                let market = market.trim().to_uppercase();
+                    let codes: Vec<&str> = self.known.markets.iter().map(|(code, _)| *code).collect();
+                    return self.wrong(field.node.at, say::not_a_market(written), &say::choices(words::list(&codes)));
+                };
                 if seen.contains(&market) {
-                    return self.wrong(field.node.at, say::market_twice(&market), say::hint_one());
+                    return self.wrong(field.node.at, say::market_twice(market), say::hint_one());
                 }
                 seen.push(market);
             }

@@ -9,7 +9,7 @@ say! {
     strength_row(letter, words) = "- **{letter}**: {words}";
 
     limits = "What the checker cannot see";
-    limits_text = "Culture, taste, politics, the quality of a product, and whether a story is a good one. It knows only what stands on the cards and in the lists of a plan. It does not predict sales, grades nobody, does not say what is lawful, and infers nobody’s values from who they are. Rules about labels say what to check and when their table was last looked at; they are no legal advice.";
+    limits_text = "Culture, taste, politics, the quality of a product, and whether a story is a good one. It knows only what stands on the cards and in the lists of a plan. It does not predict sales, grades nobody, decides no question of law, and infers nobody’s values from who they are. Rules about labels say what to check and when their table was last looked at; they are no legal advice.";
     curve = "What the curve cannot see";
     curve_text = "The curve is a planning heuristic, a second opinion for the eye; no rule looks at it. It is not fitted to data. It ignores reach, the quality of what is made, news, paid support, other brands and audiences that overlap. What each kind of card gives is equal because nobody has measured a difference. Too many organic posts can do harm, and irritation may fade while memory stays; neither is in it. And one number hides that followers disagree.";
 

@@ -77,6 +77,7 @@ say! {
     too_soon_that_day(ask, start, name, brand, minimum) = "{ask} comes on the day of {start}. {name}’s audience is new to {brand}; your minimum is {minimum}.";
     too_soon_known_that_day(ask, start, name, brand, minimum) = "{ask} comes on the day of {start}. {name}’s audience is still getting to know {brand}; your minimum is {minimum}.";
     too_soon_help = "Most followers meet the run-up and the ask in one sitting.";
+    fact_event = "phase: event";
     too_soon_clears = "More days between the first card and the ask.";
     too_soon_what = "time";
     too_soon_line = "Time to let it land";

@@ -15,8 +15,8 @@ say! {
     scripted_help = "A voice that is not the creator’s reads as an ad, and the creator as its reader.";
     scripted_clears = "A say of the creator in the text; fixed words stay in the must-say list.";
     control_unset = "Who has the last word on a text is not filled in.";
-    fix_share_control = "Share the last word, keep what must be said";
-    fix_must_say = "Write down only what must be said";
+    fix_share_control = "Share the last word, keep what has to be said";
+    fix_must_say = "Write down only what has to be said";
     fix_voice = "Note the creator’s voice";
 
     rival_after(name, rival, until, ask, days) = "{name}’s {rival} deal runs to {until}; {ask} is {days} later.";

@@ -35,6 +35,10 @@ say! {
     hint_write = "Write it, or take the entry out.";
     hint_name = "The name is shown wherever one of the rules decides something.";
     hint_choose = "Choose a file of house rules, and open the plan with “Open…”.";
+    hint_like(name) = "Write a round bracket, then names with colons: ({name}: …)";
+    hint_quotes = "Write it in straight quotes: \"…\"";
+    one_word = "“words” needs two words or more that mean the same.";
+    hint_two_words = "Add the other words, or take the entry out.";
     hint_correct = "Correct this place in the file.";
     range(least, most) = "from {least} to {most}";
     place_house = "the house rules";
@@ -52,8 +56,6 @@ say! {
 // The terminal.
 say! {
     arg_rules = "An agency's rules: limits, weights and words; they stand in the place of those a plan carries";
-    off_in_house(code, name, by, reason) = "{code} is turned off by the rules of {name} ({by}): {reason}";
-    off_in_house_reason(name, by, reason) = "Turned off by the rules of {name} ({by}): {reason}";
 }
 
 // Where house rules come from, in the window.
@@ -130,6 +132,7 @@ say! {
     by_hint = "Your name";
     changes(n) = "{n} to keep";
     no_change = "Nothing in the plan is changed yet.";
+    changes_file = "The plan stays as it is; the house rules of this computer change.";
     need_author = "Say who changes this.";
     need_reason(name) = "Say why this changes: {name}";
     need_value(name) = "This value cannot be used: {name}";

@@ -243,6 +243,7 @@ fn house_rules_from_a_file_hold_on_this_computer_and_can_be_carried_in_the_plan(
     assert!(has(&window, "The rules of Acme hold on this computer, from acme.ron."));
     assert!(has(&window, "They hold 1 limit, 2 rules set otherwise and 2 words of their own."));
     assert!(codes(window.state()).is_empty(), "not before it is kept");
+    assert!(has(&window, "The plan stays as it is; the house rules of this computer change."));
     click(&mut window, "OK");
     assert_eq!(codes(window.state()), ["PBR-05"]);
     assert_eq!(window.state().findings()[0].severity.key(), "error");
@@ -327,7 +328,8 @@ fn what_a_plan_carries_counts_more_than_the_file() {
     let mine = prefs::Prefs { house: Some(rules), ..prefs::Prefs::default() };
     prefs::save(&kept, &mine).unwrap();
     let mut campaign = plan();
-    let known = momentboard::store::Known { rules: &momentboard::check::rule_names(), markets: momentboard::check::MARKETS };
+    let known =
+        momentboard::store::Known { rules: &momentboard::check::rule_names(), markets: &momentboard::check::market_names() };
     let other = momentboard::store::read_house(b"(name: \"Other\", settings: (min_lead_days: 9))", known).unwrap();
     campaign.house = Some(std::sync::Arc::new(other));
     let mut window = window_in(Rim { prefs: Keeper::File(kept), ..rim() }, campaign);

@@ -154,6 +154,7 @@ fn full(wrap: &dyn Fn(&str) -> String) -> (Campaign, Report) {
         date: None,
         facts: vec![wrap("xfactx")],
         threshold: Some(momentboard::check::Limit { setting: "xthresholdx", value: 7, origin: momentboard::check::Origin::Plan }),
+        eased: None,
         clears: "xclearsx",
         missing: None,
         state,

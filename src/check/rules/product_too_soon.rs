@@ -86,6 +86,10 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     let mut said = Said::new(severity, cards, message, say::too_soon_help(), say::too_soon_clears());
     said.threshold = Some(setting);
     said.facts = channel.map(|position| say::fact_announced(exactly(position))).into_iter().collect();
+    if facts.in_event_phase() {
+        said.eased = Some("event_lead_percent");
+        said.facts.push(say::fact_event().to_owned());
+    }
     said.missing = Some(Missing { ask: ask.to_owned(), what: say::too_soon_what(), line: say::too_soon_line() });
     sink.say(facts, said);
 }
@@ -107,6 +111,8 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
 #[cfg(test)]
 mod tests {
     use crate::check::trial::{fixed, found, weighed, worded};
+    use crate::check::{Options, Sketch, check};
+    use crate::model::Day;
 
     #[test]
     fn too_soon() {
@@ -152,6 +158,19 @@ mod tests {
         assert_eq!(weighed("warm event: A0 V0 P2"), "");
         assert_eq!(weighed("new launch: A0 V1 K2 P4"), "PBR-05 warning", "a launch is no event");
         assert_eq!(fixed("new event: A0 V1 K2 P3", "PBR-05")[0], "Move the ask by 1 day →");
+    }
+
+    #[test]
+    fn both_limits_are_named_around_an_event() {
+        let named = |notation: &str| {
+            let campaign = Sketch::parse(notation).unwrap().campaign(Day::new(2027, 3, 1));
+            let finding = check(&campaign, &Options::default()).findings.swap_remove(0);
+            let limits = [finding.threshold, finding.eased].into_iter().flatten().map(|limit| limit.to_string());
+            (limits.collect::<Vec<_>>(), finding.facts.iter().any(|fact| fact == "phase: event"))
+        };
+        assert_eq!(named("new: A0 V1 K2 P3"), (vec!["min_lead_days = 7".to_owned()], false));
+        let both = vec!["min_lead_days = 7".to_owned(), "event_lead_percent = 50".to_owned()];
+        assert_eq!(named("new event: A0 V1 K2 P3"), (both, true));
     }
 
     #[test]

@@ -19,7 +19,7 @@ define! {
     against "The same experiment finds that an obvious commercial aim hurts more than control, and some creators want a text. Good writers can write in a voice that is not theirs.";
     example "new: A0 V4(scripted) K9 P14";
     instead "new: A0 V4(co-written,must-say) K9 P14";
-    fix "Share the last word and keep what must be said; write down only that; or note how the creator speaks, so that whoever writes knows it.";
+    fix "Share the last word and keep what has to be said; write down only that; or note how the creator speaks, so that whoever writes knows it.";
     exceptions "Legal wording and regulated claims: put them into the must-say list, which is never a script. A founder speaks for the brand anyway, so a lane whose basis is founder is left out.";
     settings "None.";
 }
@@ -87,8 +87,8 @@ mod tests {
         assert_eq!(
             fixed(scripted, "FIT-04"),
             [
-                "Share the last word, keep what must be said →",
-                "Write down only what must be said → must_say",
+                "Share the last word, keep what has to be said →",
+                "Write down only what has to be said → must_say",
                 "Note the creator’s voice → voice"
             ]
         );

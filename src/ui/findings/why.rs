@@ -149,6 +149,10 @@ fn detail(cx: &Cx<'_>, finding: &Finding, ui: &mut Ui, out: &mut Actions) {
         if let Some(used) = finding.threshold {
             text(ui, fonts::META, &accept::why_setting(used.setting), t.text_3);
         }
+        if let Some(eased) = finding.eased {
+            text(ui, fonts::BODY, &say::limit(eased.setting, &eased.value.to_string()), t.text_2);
+            text(ui, fonts::META, &accept::why_setting(eased.setting), t.text_3);
+        }
     }
     heading(ui, say::why_clears());
     text(ui, fonts::BODY, finding.clears, t.text_2);

@@ -43,6 +43,8 @@ pub struct RuleDraft {
     off: Vec<&'static str>,
     carried: Option<Arc<House>>,
     file: Option<HouseFile>,
+    /// A file was chosen in the dialog: from now on it is used on this computer.
+    chosen: bool,
     stopped: bool,
     refused: Option<String>,
     /// Why each thing changes, by its key.
@@ -81,6 +83,7 @@ impl RuleDraft {
         let is_same = !self.stopped && self.file.as_ref().is_none_or(|known| known.path == file.path);
         if chosen || is_same {
             self.file = Some(file);
+            self.chosen |= chosen;
             self.refused = None;
             self.stopped = false;
         }
@@ -116,7 +119,13 @@ impl RuleDraft {
     pub(super) fn stop(&mut self) {
         self.file = None;
         self.refused = None;
+        self.chosen = false;
         self.stopped = true;
+    }
+
+    /// Whether another file than before is used on this computer from now on, or none.
+    pub(super) fn changes_file(&self) -> bool {
+        self.chosen || self.stopped
     }
 
     pub(super) fn carried(&self) -> Option<&Arc<House>> {

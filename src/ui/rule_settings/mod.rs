@@ -42,7 +42,7 @@ pub enum RuleAnswer {
 /// Shows the settings of the rules. Escape is Cancel; Enter in a field keeps what is changed, once it can be kept.
 pub fn rule_settings_ui(cx: &Cx<'_>, draft: &mut RuleDraft, ui: &mut Ui) -> Option<RuleAnswer> {
     let room = (ui.ctx().content_rect().height() - AROUND).clamp(100.0, 620.0);
-    let (problem, count) = (draft.problem(), draft.changed().len());
+    let (problem, count, file) = (draft.problem(), draft.changed().len(), draft.changes_file());
     let mut enter = false;
     let mut pick = false;
     let answer = dialog(
@@ -66,12 +66,12 @@ pub fn rule_settings_ui(cx: &Cx<'_>, draft: &mut RuleDraft, ui: &mut Ui) -> Opti
         |ui| {
             let keep = Button::primary(window::ok()).disabled(problem.as_deref()).show(ui).clicked();
             let cancel = Button::secondary(window::cancel()).show(ui).clicked();
-            state(ui, count, problem.as_deref());
+            state(ui, count, file, problem.as_deref());
             if cancel { Some(RuleAnswer::Cancel) } else { keep.then_some(RuleAnswer::Keep) }
         },
     );
     let problem_now = draft.problem();
-    if problem_now != problem || draft.changed().len() != count {
+    if problem_now != problem || draft.changed().len() != count || draft.changes_file() != file {
         // What stands beside the buttons was drawn before the change.
         ui.ctx().request_repaint();
     }
@@ -168,10 +168,11 @@ fn by(ui: &mut Ui, draft: &mut RuleDraft) -> bool {
 }
 
 /// Beside the buttons: what is missing, or how much would be kept.
-fn state(ui: &mut Ui, count: usize, problem: Option<&str>) {
+fn state(ui: &mut Ui, count: usize, file: bool, problem: Option<&str>) {
     let t = theme::of(ui);
     let text = match problem {
         Some(problem) => problem.to_owned(),
+        None if count == 0 && file => say::changes_file().to_owned(),
         None if count == 0 => say::no_change().to_owned(),
         None => say::changes(say::change_count(count)),
     };
