@@ -45,12 +45,13 @@ pub struct Cross {
 }
 
 impl Cross {
-    /// Lanes of creators who are new to the brand and ask for that product on that day.
-    pub(super) fn new_lanes_asking(&self, product: ProductId, day: Day) -> impl ExactSizeIterator<Item = LaneId> + '_ {
+    /// How many lanes of creators who are new to the brand, other than this one, ask for that product on that day. Counted
+    /// without walking over them: on the day of a launch that could be every lane, for every lane.
+    pub(super) fn new_lanes_asking(&self, product: ProductId, day: Day, besides: LaneId) -> usize {
         let from = self.asked.partition_point(|(of, on, _)| (*of, *on) < (product, day));
-        let rest = self.asked.get(from..).unwrap_or_default();
-        let count = rest.partition_point(|(of, on, _)| (*of, *on) == (product, day));
-        rest.get(..count).unwrap_or_default().iter().map(|(.., lane)| *lane)
+        let until = self.asked.partition_point(|(of, on, _)| (*of, *on) <= (product, day));
+        let itself = self.asked.binary_search(&(product, day, besides)).is_ok();
+        until - from - usize::from(itself)
     }
 
     /// Whether a card of any lane that asks for nothing stands after one day and not after the other.

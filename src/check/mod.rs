@@ -105,7 +105,7 @@ pub fn gather(campaign: &Campaign, lanes: impl IntoIterator<Item = LaneReport>, 
     report.findings.sort_by(|a, b| a.order().cmp(&b.order()));
     report.not_checked.sort_unstable();
     report.house = options.house_for(campaign).cloned();
-    report.off = rules().iter().map(|rule| rule.code).filter(|code| config.is_off(code)).collect();
+    report.off = rules().iter().filter(|rule| config.is_off(rule)).map(|rule| rule.code).collect();
     let covered = acceptances(campaign, &report.findings, options);
     report.stale = covered.iter().filter(|covered| covered.lapse.is_some()).map(|covered| covered.acceptance.id).collect();
     report
