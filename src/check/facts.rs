@@ -119,7 +119,6 @@ impl<'a> LaneFacts<'a> {
         self.sequence.first()
     }
 
-
     pub(super) fn is_slot(&self) -> bool {
         self.lane.is_slot()
     }
