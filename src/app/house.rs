@@ -60,12 +60,15 @@ impl App {
 
     /// House rules were read, or not.
     pub(super) fn house_read(&mut self, path: PathBuf, why: Reading, result: Result<Arc<House>, OpenError>) {
+        // Another file may have become the preferred one, or none, while a slow disk was read: then this is no news.
+        if why == Reading::Preferred && self.prefs.prefs.house.as_ref() != Some(&path) {
+            return;
+        }
         let result = match result {
             Ok(house) => Ok(HouseFile { path, house }),
             Err(error) => Err(files::with_hint(&error, error.hint())),
         };
         if why == Reading::Preferred {
-            // What was chosen meanwhile is newer than what the preferences named.
             match &result {
                 Ok(file) => {
                     self.house.file = Some(file.clone());

@@ -29,13 +29,16 @@ use crate::words::{self, own as say};
 pub(super) struct OwnTemplates {
     shelf: Arc<Shelf>,
     offers: Arc<[Offer]>,
-    /// They were asked for.
-    asked: bool,
+    /// How often they were asked for; 0 before the first time.
+    asked: u64,
+    /// Which of these times is shown.
+    shown: u64,
 }
 
 /// What a job did to the user's own templates, and what is there now.
 #[derive(Debug)]
 pub struct Shelved {
+    asked: u64,
     shelf: Shelf,
     offers: Arc<[Offer]>,
     did: Option<(Did, Result<(), FsError>)>,
@@ -72,16 +75,17 @@ impl App {
 
     /// Reads the user's own templates once, as the window opens.
     pub(super) fn read_templates_at_first(&mut self, ctx: &Context) {
-        if !self.own.asked {
+        if self.own.asked == 0 {
             self.read_templates(ctx);
         }
     }
 
     /// Reads the user's own templates.
     pub(super) fn read_templates(&mut self, ctx: &Context) {
-        self.own.asked = true;
+        self.own.asked += 1;
+        let asked = self.own.asked;
         let Some(folder) = self.templates_folder() else { return };
-        self.jobs().run(ctx, Work::Templates, say::reading(), move || Done::Templates(Box::new(shelved(&folder, None))));
+        self.jobs().run(ctx, Work::Templates, say::reading(), move || Done::Templates(Box::new(shelved(asked, &folder, None))));
     }
 
     /// Does something to the user's own templates, and reads them again.
@@ -95,17 +99,23 @@ impl App {
             self.tell_of(&did, own::nowhere());
             return;
         };
+        self.own.asked += 1;
+        let asked = self.own.asked;
         self.jobs().run(ctx, Work::Templates, say::keeping(), move || {
             let result = work(&folder);
-            Done::Templates(Box::new(shelved(&folder, Some((did, result)))))
+            Done::Templates(Box::new(shelved(asked, &folder, Some((did, result)))))
         });
     }
 
     /// Takes in what is there now.
     pub(super) fn shelved(&mut self, ctx: &Context, shelved: Shelved) {
-        self.own.shelf = Arc::new(shelved.shelf);
-        self.own.offers = shelved.offers;
-        self.show_own_templates();
+        // Jobs run side by side: a look at the folder that began before a template was saved may come back after it.
+        if shelved.asked > self.own.shown {
+            self.own.shown = shelved.asked;
+            self.own.shelf = Arc::new(shelved.shelf);
+            self.own.offers = shelved.offers;
+            self.show_own_templates();
+        }
         match shelved.did {
             Some((did, Err(error))) => self.tell_of(&did, error),
             Some((did, Ok(()))) => self.view.panels.board.say(match did {
@@ -301,8 +311,8 @@ impl App {
 }
 
 /// What is in the folder, each template with its arc.
-fn shelved(folder: &std::path::Path, did: Option<(Did, Result<(), FsError>)>) -> Shelved {
+fn shelved(asked: u64, folder: &std::path::Path, did: Option<(Did, Result<(), FsError>)>) -> Shelved {
     let shelf = own::read(folder);
     let offers = shelf.templates.iter().map(|own| offer(&own.template)).collect();
-    Shelved { shelf, offers, did }
+    Shelved { asked, shelf, offers, did }
 }

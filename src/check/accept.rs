@@ -152,9 +152,7 @@ fn holds(acceptance: &Acceptance, finding: &Finding) -> bool {
 
 /// Whether an acceptance speaks of findings like this one, whatever it rested on.
 fn covers(acceptance: &Acceptance, finding: &Finding) -> bool {
-    let rule = finding.rule;
-    let named = acceptance.rule.eq_ignore_ascii_case(rule.code) || acceptance.rule.eq_ignore_ascii_case(rule.name);
-    named && is_in(acceptance.target, finding)
+    finding.rule.is_called(&acceptance.rule) && is_in(acceptance.target, finding)
 }
 
 fn is_in(target: Scope, finding: &Finding) -> bool {

@@ -27,19 +27,19 @@ impl<'c> Config<'c> {
 
     /// Whether a rule runs.
     pub(super) fn runs(&self, rule: &Rule) -> bool {
-        (self.profile == Profile::Strict || rule.profile == Profile::Standard) && !self.is_off(rule.code)
+        (self.profile == Profile::Strict || rule.profile == Profile::Standard) && !self.is_off(rule)
     }
 
     /// Whether a rule is turned off, for this plan or by the agency.
-    pub(super) fn is_off(&self, code: &str) -> bool {
+    pub(super) fn is_off(&self, rule: &Rule) -> bool {
         let house = self.house.map_or(&[][..], |house| &house.rules_off);
-        self.off.iter().chain(house).any(|off| off.rule.eq_ignore_ascii_case(code))
+        self.off.iter().chain(house).any(|off| rule.is_called(&off.rule))
     }
 
     /// What a rule weighs, where somebody set that.
-    pub(super) fn severity(&self, code: &str) -> Option<Severity> {
+    pub(super) fn severity(&self, rule: &Rule) -> Option<Severity> {
         let set = |settings: &Settings| {
-            settings.severities.iter().find(|grade| grade.rule.eq_ignore_ascii_case(code)).map(|grade| grade.severity)
+            settings.severities.iter().find(|grade| rule.is_called(&grade.rule)).map(|grade| grade.severity)
         };
         let grade = set(self.plan).or_else(|| set(&self.house?.settings))?;
         Some(match grade {

@@ -45,13 +45,18 @@ pub struct Cross {
 }
 
 impl Cross {
-    /// Lanes of creators who are new to the brand and ask for that product on that day.
-    pub(super) fn new_lanes_asking(&self, product: ProductId, day: Day) -> impl ExactSizeIterator<Item = LaneId> + '_ {
+    /// How many lanes of creators who are new to the brand, other than this one, ask for that product on that day. Counted
+    /// without walking over them: on the day of a launch that could be every lane, for every lane.
+    pub(super) fn new_lanes_asking(&self, product: ProductId, day: Day, besides: LaneId) -> usize {
+        let itself = self.asked.binary_search(&(product, day, besides)).is_ok();
+        self.all_new_lanes_asking(product, day) - usize::from(itself)
+    }
+
+    /// The same without leaving one out.
+    fn all_new_lanes_asking(&self, product: ProductId, day: Day) -> usize {
         let from = self.asked.partition_point(|(of, on, _)| (*of, *on) < (product, day));
-        let rest = self.asked.get(from..).unwrap_or_default();
-        // They are few, so they are counted and not searched for.
-        let count = rest.iter().take_while(|(of, on, _)| (*of, *on) == (product, day)).count();
-        rest.get(..count).unwrap_or_default().iter().map(|(.., lane)| *lane)
+        let until = self.asked.partition_point(|(of, on, _)| (*of, *on) <= (product, day));
+        until - from
     }
 
     /// Whether a card of any lane that asks for nothing stands after one day and not after the other.
@@ -328,7 +333,7 @@ impl Touched {
     /// asked at most once more then.
     pub(super) fn forget_few(&mut self, cross: &Cross, least: usize) {
         let noted = self.noted;
-        self.asked.retain(|(product, day)| cross.new_lanes_asking(*product, *day).len() + noted >= least);
+        self.asked.retain(|(product, day)| cross.all_new_lanes_asking(*product, *day) + noted >= least);
     }
 
     /// Whether a lane looks at something that changed. Which days a stand looks at is a setting: so many after it.

@@ -124,11 +124,6 @@ impl<'a> LaneFacts<'a> {
         self.sequence.first()
     }
 
-    /// Whether a rule is turned off for this plan.
-    pub(super) fn is_off(&self, code: &str) -> bool {
-        self.config.is_off(code)
-    }
-
     pub(super) fn is_slot(&self) -> bool {
         self.lane.is_slot()
     }
@@ -183,10 +178,12 @@ impl<'a> LaneFacts<'a> {
 
     /// Other lanes of the brand whose audience knows it already; their trust is not this creator's.
     pub(super) fn borrowed(&self) -> Vec<&'a History> {
-        if self.standing != Standing::New || self.is_slot() || self.shares_audience() {
-            return Vec::new();
-        }
-        self.histories().collect()
+        if self.borrows() { self.histories().collect() } else { Vec::new() }
+    }
+
+    /// Whether there are any. Most lanes have to know no more, and need not look through the whole plan for it.
+    pub(super) fn borrows(&self) -> bool {
+        self.standing == Standing::New && !self.is_slot() && self.histories().next().is_some() && !self.shares_audience()
     }
 
     /// Whether an established lane of the brand has the same audience as this one.

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::Options;
 use super::label::{Label, Written};
 use crate::model::{Campaign, Day, House, MarketLabels, Platform};
 
@@ -317,10 +318,11 @@ pub fn unknown_markets(campaign: &Campaign) -> Vec<&str> {
     Markets::of(campaign, None).unknown
 }
 
-/// Labels for a campaign's markets, those to propose first; empty where the table knows none of them.
+/// Labels for a campaign's markets, the agency's own among them, those to propose first; empty where the table knows none of
+/// the markets.
 #[must_use]
-pub fn labels(campaign: &Campaign) -> Vec<String> {
-    let markets = Markets::of(campaign, campaign.house.as_deref());
+pub fn labels(campaign: &Campaign, options: &Options) -> Vec<String> {
+    let markets = Markets::of(campaign, options.house_for(campaign).map(AsRef::as_ref));
     let mut labels: Vec<String> = markets.proposed("").into_iter().collect();
     for label in markets.known.iter().flat_map(Named::good).filter(|label| !label.names_brand()) {
         if !labels.iter().any(|other| other == label.shown()) {
@@ -491,8 +493,8 @@ mod tests {
 
     #[test]
     fn labels_to_choose_from_begin_with_the_one_that_fits_all() {
-        let offered = labels(&markets(&["DE", "UK"]));
+        let offered = labels(&markets(&["DE", "UK"]), &Options::default());
         assert_eq!(offered[..3], ["Werbung | Ad", "Werbung", "Anzeige"]);
-        assert!(labels(&markets(&[])).is_empty());
+        assert!(labels(&markets(&[]), &Options::default()).is_empty());
     }
 }

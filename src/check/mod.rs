@@ -8,6 +8,11 @@
 //!   change can reach.
 //! * [`fixes`] works out what can be done about a finding, when somebody asks.
 //! * [`rules`] and [`rule`] hold the texts; [`book`] prints them all.
+//!
+//! For whoever reads the code: `config` is what holds for one check, `facts` what a rule is told of a lane, `sink` where it
+//! puts what it notices, `settle` what happens to that afterwards, `accept` what somebody accepted of it, `off` which rules do
+//! not run. `label`, `markets` and `disclosure` are what the rules of disclosure share; `reach` and `cross` are why an edit
+//! costs little; `sketch` is the notation of the examples.
 
 mod accept;
 mod book;

@@ -94,6 +94,15 @@ pub struct Rule {
     pub(super) fixes: fn(&mut Bench<'_>, &Finding) -> Vec<Draft>,
 }
 
+impl Rule {
+    /// Whether somebody who wrote this word means the rule: its code or its name, whatever the case. Plans and command lines
+    /// are written by hand, so both hold wherever a rule is named.
+    #[must_use]
+    pub fn is_called(&self, word: &str) -> bool {
+        self.code.eq_ignore_ascii_case(word) || self.name.eq_ignore_ascii_case(word)
+    }
+}
+
 impl PartialEq for Rule {
     fn eq(&self, other: &Self) -> bool {
         self.code == other.code
@@ -146,8 +155,8 @@ pub fn rules() -> &'static [Rule] {
     super::rules::ALL
 }
 
-/// The rule with that code, or that name; for `explain`.
+/// The rule with that code, or that name.
 #[must_use]
-pub fn rule(code: &str) -> Option<&'static Rule> {
-    rules().iter().find(|rule| rule.code.eq_ignore_ascii_case(code) || rule.name.eq_ignore_ascii_case(code))
+pub fn rule(word: &str) -> Option<&'static Rule> {
+    rules().iter().find(|rule| rule.is_called(word))
 }

@@ -22,6 +22,6 @@ pub(super) fn subsume(report: &mut LaneReport) {
 /// order, not of how much one minds.
 pub(super) fn weigh(config: &Config<'_>, report: &mut LaneReport) {
     for finding in &mut report.findings {
-        finding.severity = config.severity(finding.rule.code).unwrap_or(finding.severity);
+        finding.severity = config.severity(finding.rule).unwrap_or(finding.severity);
     }
 }

@@ -1,6 +1,6 @@
 //! For the tests of the rules: sketches checked and fixed.
 
-use super::{Fix, Options, Sketch, check, fixes};
+use super::{Finding, Fix, Options, Sketch, check, fixes};
 use crate::edit::apply_all;
 use crate::model::{Campaign, Day, IdSource, Index, Profile};
 
@@ -18,7 +18,7 @@ fn options() -> Options {
 
 /// The codes found in a plan, sorted.
 fn codes(campaign: &Campaign, options: &Options) -> String {
-    let mut codes: Vec<&str> = check(campaign, options).findings.iter().map(super::Finding::code).collect();
+    let mut codes: Vec<&str> = check(campaign, options).findings.iter().map(Finding::code).collect();
     codes.sort_unstable();
     codes.join(" ")
 }
@@ -52,10 +52,14 @@ pub(super) fn day(days: i32) -> Day {
     Day::from_number(DAY_ZERO + days)
 }
 
-/// What the first finding of a rule says under the strict profile.
+/// The first finding of a rule under the strict profile.
+fn first(campaign: &Campaign, code: &str) -> Finding {
+    check(campaign, &strict()).findings.into_iter().find(|finding| finding.code() == code).expect(code)
+}
+
+/// What that finding says.
 pub(super) fn said(sketch: &str, code: &str) -> String {
-    let report = check(&plan(sketch), &strict());
-    report.findings.into_iter().find(|finding| finding.code() == code).expect(code).message
+    first(&plan(sketch), code).message
 }
 
 /// The codes found in a plan.
@@ -63,15 +67,9 @@ pub(super) fn found_in(campaign: &Campaign) -> String {
     codes(campaign, &options())
 }
 
-/// The same with the rules of the strict profile.
-pub(super) fn strict_in(campaign: &Campaign) -> String {
-    codes(campaign, &strict())
-}
-
-/// The first finding of a rule in words: "warning: Trail Jacket is gifted and has no label."
+/// The same with what it weighs: "warning: Trail Jacket is gifted and has no label."
 pub(super) fn worded(sketch: &str, code: &str) -> String {
-    let report = check(&plan(sketch), &strict());
-    let finding = report.findings.iter().find(|finding| finding.code() == code).expect(code);
+    let finding = first(&plan(sketch), code);
     format!("{}: {}", finding.severity.key(), finding.message)
 }
 
@@ -98,14 +96,13 @@ pub(super) fn fixed(sketch: &str, code: &str) -> Vec<String> {
 
 /// The same in a plan.
 pub(super) fn fixed_in(campaign: &Campaign, code: &str) -> Vec<String> {
-    let report = check(campaign, &strict());
-    let finding = report.findings.iter().find(|finding| finding.code() == code).expect(code);
+    let finding = first(campaign, code);
     let after = |fix: &Fix| {
         if let super::Applicability::Jump(field) = fix.applicability {
             return field.to_owned();
         }
         codes(&apply_all(campaign, &mut Index::of(campaign), &fix.edits).expect("applies").expect("changes"), &strict())
     };
-    let offered = fixes(campaign, finding, &strict(), &mut IdSource::seeded(7));
+    let offered = fixes(campaign, &finding, &strict(), &mut IdSource::seeded(7));
     offered.iter().map(|fix| format!("{} → {}", fix.title, after(fix)).trim_end().to_owned()).collect()
 }

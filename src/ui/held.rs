@@ -30,7 +30,7 @@ fn same(a: &Campaign, b: &Campaign) -> bool {
         && a.anchor == b.anchor
         && a.settings == b.settings
         && a.rules_off == b.rules_off
-        && a.house == b.house
+        && a.house.as_ref().map(Arc::as_ptr) == b.house.as_ref().map(Arc::as_ptr)
         && a.markets == b.markets
         && a.phases == b.phases
         && a.blackouts == b.blackouts

@@ -125,7 +125,7 @@ fn templates_are_silent_until_a_market_is_set() {
 
 #[test]
 fn labels_are_offered_for_the_markets_of_the_campaign() {
-    let of = |markets: &str| labels(&plan(&format!("new {markets}: A0")));
+    let of = |markets: &str| labels(&plan(&format!("new {markets}: A0")), &Options::default());
     assert_eq!(of("market-UK")[0], "Ad");
     assert_eq!(of("market-UK market-DE")[0], "Werbung | Ad");
     assert!(of("market-UK market-DE").iter().any(|label| label == "Anzeige"));

@@ -94,6 +94,7 @@ mod program;
 mod properties;
 mod quiet;
 mod reach;
+mod reach_inputs;
 mod refusals;
 mod rule_pages;
 #[cfg(feature = "gui")]

@@ -109,14 +109,14 @@ fn every_line_of_what_was_not_checked_leads_to_its_field() {
                 empty(&mut campaign);
             }
             let mut panel = panel_on(campaign.clone(), Selection::default());
-            let today = Day::from_number(DAY_ZERO);
-            let ways: Vec<(String, Option<(Selection, &'static str)>)> = lines(&campaign, &panel.state().deriver.derived, today)
-                .into_iter()
-                .filter_map(|line| match line {
-                    Line::Unset { text, way, .. } => Some((text, way)),
-                    _ => None,
-                })
-                .collect();
+            let ways: Vec<(String, Option<(Selection, &'static str)>)> =
+                lines(&campaign, &panel.state().deriver.derived, &options())
+                    .into_iter()
+                    .filter_map(|line| match line {
+                        Line::Unset { text, way, .. } => Some((text, way)),
+                        _ => None,
+                    })
+                    .collect();
             for (text, way) in ways {
                 let (page, field) = way.unwrap_or_else(|| panic!("{sketch}: “{text}” leads nowhere"));
                 assert!(led_to(&mut panel, &page, field).is_some(), "{sketch}: {text}: nothing at {field}");

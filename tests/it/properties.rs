@@ -312,6 +312,10 @@ fn the_ends_of_the_numbers_are_no_trap() {
         let mut dice = Dice::new(seed);
         campaign.settings.value_between_soft = Some(u16::MAX);
         campaign.settings.min_lead_days = Some(u16::MAX);
+        campaign.settings.event_lead_percent = Some(u16::MAX);
+        campaign.settings.ask_burst_days = Some(u16::MAX);
+        campaign.settings.keep_warm_days = Some(0);
+        campaign.settings.ask_burst = Some(0);
         for lane in &mut campaign.lanes {
             for moment in &mut Arc::make_mut(lane).moments {
                 let moment = Arc::make_mut(moment);

@@ -1,6 +1,6 @@
 //! FIT-02: an ask says nothing of what the audience gets.
 
-use super::define;
+use super::{borrowed_trust, define, product_first, same_day_tie};
 use crate::analysis::order::Position;
 use crate::check::facts::{LaneFacts, Opening};
 use crate::check::finding::{Finding, Severity};
@@ -64,10 +64,10 @@ impl LaneFacts<'_> {
     fn opening_speaks(&self) -> bool {
         match self.opening {
             Opening::AskFirst => {
-                let borrowed = !self.borrowed().is_empty() && !self.is_off("PBR-08");
-                borrowed || (self.ask_first_severity().is_some() && !self.is_off("PBR-01"))
+                let borrowed = self.borrows() && !self.config.is_off(&borrowed_trust::RULE);
+                borrowed || (self.ask_first_severity().is_some() && !self.config.is_off(&product_first::RULE))
             }
-            Opening::Tie => !self.is_slot() && self.tie_severity().is_some() && !self.is_off("PBR-09"),
+            Opening::Tie => !self.is_slot() && self.tie_severity().is_some() && !self.config.is_off(&same_day_tie::RULE),
             _ => false,
         }
     }

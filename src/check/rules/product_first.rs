@@ -28,8 +28,8 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     let (Some(at), Some(severity)) = (facts.sequence.first_ask, facts.ask_first_severity()) else {
         return;
     };
-    let replaced = !facts.borrowed().is_empty() && !facts.is_off("PBR-08");
-    if facts.lane.is_creator() && facts.opening == Opening::AskFirst && !replaced {
+    let replaced = || facts.borrows() && !facts.config.is_off(&super::borrowed_trust::RULE);
+    if facts.lane.is_creator() && facts.opening == Opening::AskFirst && !replaced() {
         let date = when_weekday(facts.card(at).position);
         let message = say::product_first(facts.name(), facts.brand_name(), facts.ask_name(at), date);
         sink.say(facts, Said::new(severity, vec![at], message, say::product_first_help(), say::product_first_clears()));

@@ -36,7 +36,7 @@ fn minimum(facts: &LaneFacts<'_>) -> Option<(i32, &'static str, Severity)> {
         Standing::Established => return None,
     };
     // What is left of an odd number of days is rounded up, as the message shows it.
-    let left = |days: i32| (days * i32::from(settings.event_lead_percent) + 99) / 100;
+    let left = |days: i32| days.saturating_mul(settings.event_lead_percent.into()).saturating_add(99) / 100;
     Some((if facts.in_event_phase() { left(days) } else { days }, setting, severity))
 }
 

@@ -73,7 +73,7 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::trial::{fixed, found, found_in, found_strict, plan, strict_in, unchecked, worded};
+    use crate::check::trial::{codes_strict, fixed, found, found_in, found_strict, plan, unchecked, worded};
 
     #[test]
     fn follow_up() {
@@ -89,7 +89,7 @@ mod tests {
         assert_eq!(found_strict("new answer-30: A0 V4 K9 P14 S20(stand,proof)"), "", "on another lane");
         let mut campaign = plan(&after(15));
         campaign.settings.follow_up_days = Some(15);
-        assert_eq!(strict_in(&campaign), "");
+        assert_eq!(codes_strict(&campaign), "");
         assert_eq!(found_in(&campaign), "");
     }
 

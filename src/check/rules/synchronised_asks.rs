@@ -72,7 +72,7 @@ fn counts(card: &Placed<'_>) -> bool {
 
 /// How many lanes of new creators ask for a product on a day, this one included.
 fn lanes_then(facts: &LaneFacts<'_>, product: ProductId, day: Day) -> usize {
-    1 + facts.cross.new_lanes_asking(product, day).filter(|lane| *lane != facts.lane.id).count()
+    1 + facts.cross.new_lanes_asking(product, day, facts.lane.id)
 }
 
 fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {

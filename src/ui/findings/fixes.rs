@@ -1,11 +1,12 @@
-//! The fixes of findings, worked out when somebody looks at them and kept until the campaign changes.
+//! The fixes of findings, worked out when somebody looks at them and kept until the campaign changes, or how
+//! it is checked: other house rules, or another day, make other fixes.
 
 use std::collections::HashMap;
 
 use egui::{Label, Role, Ui, WidgetInfo};
 
 use super::data;
-use crate::check::{self, Applicability, Finding, Fix};
+use crate::check::{self, Applicability, Finding, Fix, Options};
 use crate::model::{Campaign, IdSource, MomentId};
 use crate::ui::held::Held;
 use crate::ui::icons::{self, Icon};
@@ -17,6 +18,7 @@ use crate::words::{self, accept, mend, window as say};
 #[derive(Debug, Default)]
 pub struct FixCache {
     held: Held,
+    options: Options,
     generation: u64,
     fixes: HashMap<FindingKey, Entry>,
 }
@@ -53,7 +55,9 @@ impl FixCache {
     }
 
     fn follow(&mut self, cx: &Cx<'_>) {
-        if self.held.follow(cx.campaign) {
+        let checked_otherwise = self.options != *cx.options;
+        if self.held.follow(cx.campaign) || checked_otherwise {
+            self.options.clone_from(cx.options);
             self.generation += 1;
             // What nobody looked at since the change before is not worth keeping.
             let last = self.generation;

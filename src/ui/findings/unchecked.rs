@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::{self, Lapse, Options, State};
-use crate::model::{AcceptanceId, Campaign, Compensation, Day, Lane, LaneId, Moment, Product, RuleOff};
+use crate::model::{AcceptanceId, Campaign, Compensation, Lane, LaneId, Moment, Product, RuleOff};
 use crate::ui::held::Held;
 use crate::ui::view::{About, Derived, Selection};
 use crate::words::{accept as say, asks, fit, labels};
@@ -164,9 +164,8 @@ fn one_reason(campaign: &Campaign, group: check::Unchecked) -> Option<Line> {
     // The first lane with a way is enough: when it is filled in there, the next one leads on.
     let lanes_looked_at = group.lanes.iter().take(LANES_TOLD).filter_map(|id| campaign.lane(*id));
     let reason = &group.reason;
-    let way = lanes_looked_at
-        .flat_map(|lane| group.codes.iter().filter_map(move |code| way(campaign, lane, code, reason)))
-        .next();
+    let way =
+        lanes_looked_at.flat_map(|lane| group.codes.iter().filter_map(move |code| way(campaign, lane, code, reason))).next();
     Some(Line::Unset { lane, text, lanes, codes: group.codes, way })
 }
 

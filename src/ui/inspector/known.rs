@@ -2,15 +2,18 @@
 //! campaign changes: looking through every moment is nothing for each frame.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::Arc;
 
-use crate::check;
-use crate::model::{BrandId, Campaign, ProductId};
+use crate::check::{self, Options};
+use crate::model::{BrandId, Campaign, House, ProductId};
 use crate::ui::held::Held;
+use crate::ui::view::Cx;
 
 /// The lists, and the campaign they are of.
 #[derive(Debug, Default)]
 pub(super) struct Known {
     held: Held,
+    house: Option<Arc<House>>,
     lists: Option<Lists>,
 }
 
@@ -35,16 +38,18 @@ pub(super) struct Lists {
 
 impl Known {
     /// The lists of this campaign.
-    pub(super) fn of(&mut self, campaign: &Campaign) -> &Lists {
-        if self.held.follow(campaign) {
+    pub(super) fn of(&mut self, cx: &Cx<'_>) -> &Lists {
+        let other_words = self.house != cx.options.house;
+        if self.held.follow(cx.campaign) || other_words {
+            self.house.clone_from(&cx.options.house);
             self.lists = None;
         }
-        self.lists.get_or_insert_with(|| Lists::of(campaign))
+        self.lists.get_or_insert_with(|| Lists::of(cx.campaign, cx.options))
     }
 }
 
 impl Lists {
-    fn of(campaign: &Campaign) -> Self {
+    fn of(campaign: &Campaign, options: &Options) -> Self {
         let mut owners: BTreeMap<&str, usize> = BTreeMap::new();
         let mut labels: BTreeSet<&str> = BTreeSet::new();
         let mut lists = Self::default();
@@ -59,7 +64,7 @@ impl Lists {
         let mut owners: Vec<(&str, usize)> = owners.into_iter().collect();
         owners.sort_by_key(|(name, count)| (std::cmp::Reverse(*count), *name));
         lists.owners = owners.into_iter().map(|(name, _)| name.to_owned()).collect();
-        lists.labels = check::labels(campaign);
+        lists.labels = check::labels(campaign, options);
         lists.of_markets = !lists.labels.is_empty();
         let new: Vec<String> =
             labels.into_iter().filter(|label| !lists.labels.iter().any(|other| other == label)).map(str::to_owned).collect();

@@ -46,7 +46,7 @@ impl Form<'_> {
         });
         ui.add_space(6.0);
         self.add_button(ui, crate::ui::command::Command::AddProductName);
-        let used = self.state.known.of(campaign).products.contains(&p.id);
+        let used = self.state.known.of(self.cx).products.contains(&p.id);
         let why = used.then_some(inspect::product_in_use());
         self.delete_button(ui, inspect::delete_product(), why, steps::step_delete(&p.name), Edit::RemoveProduct { id: p.id });
     }
@@ -94,7 +94,7 @@ impl Form<'_> {
         if button.tooltip(inspect::make_first_note()).show(ui).clicked() {
             self.step(steps::step_move(&b.name), Edit::MoveBrand { id: b.id, before: first });
         }
-        let used = self.state.known.of(campaign).brands.contains(&b.id);
+        let used = self.state.known.of(self.cx).brands.contains(&b.id);
         let only = campaign.brands.len() == 1 && !campaign.lanes.is_empty();
         let why = if used { Some(inspect::brand_in_use()) } else { only.then_some(inspect::brand_is_only()) };
         self.delete_button(ui, inspect::delete_brand(), why, steps::step_delete(&b.name), Edit::RemoveBrand { id: b.id });

@@ -211,12 +211,12 @@ impl Form<'_> {
                 let place = Rect::from_center_size(pos2(rect.right() - 13.0, rect.top() + 13.0), vec2(22.0, 24.0));
                 let name = inspect::known_of(text.name);
                 let button = small_button(ui, place, field.id.with("known"), icons::CARET_DOWN, 11.0, &name);
-                let campaign = self.cx.campaign;
+                let cx = self.cx;
                 let lists = &mut self.state.known;
                 let mut picked = None;
                 Popup::menu(&button).width(text.width.max(160.0)).accessible_name(name).show(|ui| {
                     ui.spacing_mut().item_spacing.y = 1.0;
-                    let known = known(lists.of(campaign));
+                    let known = known(lists.of(cx));
                     let new = usual.iter().copied().filter(|word| !known.iter().any(|other| other == word));
                     let words: Vec<&str> = known.iter().map(String::as_str).chain(new).collect();
                     if words.is_empty() {

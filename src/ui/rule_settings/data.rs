@@ -63,7 +63,7 @@ pub(super) fn sets(settings: &Settings, key: &str) -> bool {
         Some(threshold) => (threshold.get)(settings).is_some(),
         None if key == PROFILE => settings.profile.is_some(),
         None if key == VALUES_HINT => settings.values_hint_only,
-        None => grade(settings, key).is_some(),
+        None => check::rule(key).is_some_and(|rule| grade(settings, rule).is_some()),
     }
 }
 
@@ -74,13 +74,13 @@ pub(super) fn weight(grade: Option<Grade>) -> &'static str {
 
 /// What a rule weighs where the plan does not say.
 pub(super) fn weight_under(draft: &RuleDraft, rule: &Rule) -> String {
-    let house = draft.house().and_then(|house| Some((house, grade(&house.settings, rule.code)?)));
+    let house = draft.house().and_then(|house| Some((house, grade(&house.settings, rule)?)));
     house.map_or_else(|| weight(None).to_owned(), |(house, grade)| say::weight_house(weight(Some(grade)), &house.name))
 }
 
 /// Whether the agency's rules say what a rule weighs, and nobody else does.
 pub(super) fn weighed_by_house(draft: &RuleDraft, rule: &Rule) -> bool {
-    draft.grade(rule).is_none() && draft.house().is_some_and(|house| grade(&house.settings, rule.code).is_some())
+    draft.grade(rule).is_none() && draft.house().is_some_and(|house| grade(&house.settings, rule).is_some())
 }
 
 /// Who turned a rule off and why, whether for this plan or for all of an agency.
@@ -92,7 +92,7 @@ pub(super) fn off_note(draft: &RuleDraft, rule: &Rule) -> Option<String> {
         return Some(say::off_note().to_owned());
     }
     let house = draft.house()?;
-    let off = house.rules_off.iter().find(|off| off.rule.eq_ignore_ascii_case(rule.code))?;
+    let off = house.rules_off.iter().find(|off| rule.is_called(&off.rule))?;
     Some(say::off_by_house(&house.name, &off.by, &off.reason))
 }
 

@@ -209,12 +209,12 @@ impl RuleDraft {
 
     /// What a rule weighs in this plan, where somebody set that.
     pub(super) fn grade(&self, rule: &Rule) -> Option<Grade> {
-        grade(&self.settings, rule.code)
+        grade(&self.settings, rule)
     }
 
     pub(super) fn set_grade(&mut self, rule: &'static Rule, grade: Option<Grade>) {
         let grades = &mut self.settings.severities;
-        grades.retain(|known| !known.rule.eq_ignore_ascii_case(rule.code));
+        grades.retain(|known| !rule.is_called(&known.rule));
         if let Some(severity) = grade {
             grades.push(RuleGrade { rule: rule.code.to_owned(), severity, unknown: Unknown::default() });
             grades.sort_by(|a, b| a.rule.cmp(&b.rule));
@@ -234,7 +234,7 @@ impl RuleDraft {
 
     /// The entry of a rule that the plan had turned off before, and still would.
     pub(super) fn off_entry(&self, rule: &Rule) -> Option<&RuleOff> {
-        self.off_before.iter().find(|off| self.is_off(rule) && off.rule.eq_ignore_ascii_case(rule.code))
+        self.off_before.iter().find(|off| self.is_off(rule) && rule.is_called(&off.rule))
     }
 
     /// Takes back what the plan sets under that key.
@@ -270,8 +270,8 @@ impl RuleDraft {
             return (threshold.get)(&self.settings) != (threshold.get)(&self.before);
         }
         if let Some(rule) = check::rule(key) {
-            let was_off = self.off_before.iter().any(|off| off.rule.eq_ignore_ascii_case(rule.code));
-            return self.grade(rule) != grade(&self.before, rule.code) || self.is_off(rule) != was_off;
+            let was_off = self.off_before.iter().any(|off| rule.is_called(&off.rule));
+            return self.grade(rule) != grade(&self.before, rule) || self.is_off(rule) != was_off;
         }
         match key {
             HOUSE => self.carried != self.carried_before,
@@ -326,7 +326,7 @@ impl RuleDraft {
         rules_off.retain(|off| check::rule(&off.rule).is_none_or(|rule| self.is_off(rule)));
         for key in &changed {
             let rule = check::rule(key);
-            let was_off = self.off_before.iter().any(|off| off.rule.eq_ignore_ascii_case(key));
+            let was_off = rule.is_some_and(|rule| self.off_before.iter().any(|off| rule.is_called(&off.rule)));
             let turned_off = rule.is_some_and(|rule| self.is_off(rule)) && !was_off;
             if turned_off {
                 rules_off.push(RuleOff {
@@ -337,7 +337,7 @@ impl RuleDraft {
                 });
             }
             // A rule that is only turned off says so itself; everything else is among the changes, the last of each.
-            if turned_off && rule.is_some_and(|rule| self.grade(rule) == grade(&self.before, rule.code)) {
+            if turned_off && rule.is_some_and(|rule| self.grade(rule) == grade(&self.before, rule)) {
                 continue;
             }
             settings.changes.retain(|change| !change.setting.eq_ignore_ascii_case(key));
@@ -367,6 +367,6 @@ impl RuleDraft {
 }
 
 /// What a rule weighs in settings.
-pub(super) fn grade(settings: &Settings, code: &str) -> Option<Grade> {
-    settings.severities.iter().find(|grade| grade.rule.eq_ignore_ascii_case(code)).map(|grade| grade.severity)
+pub(super) fn grade(settings: &Settings, rule: &Rule) -> Option<Grade> {
+    settings.severities.iter().find(|grade| rule.is_called(&grade.rule)).map(|grade| grade.severity)
 }
