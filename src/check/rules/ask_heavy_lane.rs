@@ -14,7 +14,7 @@ define! {
     "ASK-01" "ask-heavy-lane" "More asks than anything else";
     evidence B;
     severity "Warning.";
-    flags "More than half of a creator's lane is dedicated asks, from four cards on. Posts of one product within a few days are one drop and count as one card that asks. An ask whose placement is not noted counts as dedicated, as in PBR-07; one inside the creator's own content is a card like any other. The creator's usual unsponsored posts per week, from the first day of the lane to the last, are counted in. In a recurring slot only where these are known.";
+    flags "More than half of a creator's lane is dedicated asks, from four cards on. Posts of one product within a few days are one drop and count as one card that asks. An ask whose placement is not noted counts as dedicated; one inside the creator's own content is a card like any other. The creator's usual unsponsored posts per week, from the first day of the lane to the last, are counted in. In a recurring slot only where these are known.";
     why "People follow a person. Where most of what they see asks for something, they follow a shop window.";
     evidence_text "Members of one beauty community say that they expect most of a creator's content to be unsponsored (one study); more sponsored posts a week go with less engagement (one panel). Where the line lies is judgement.";
     against "Sponsored posts do less harm where they fit, and a plan often shows the sponsored part of what a creator posts and nothing else: then the usual posts per week are what is missing, not stories.";
