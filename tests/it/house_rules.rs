@@ -207,7 +207,7 @@ fn everything_else_that_is_wrong_is_one_message_too() {
         ),
         (
             "(name: \"A\", vocabulary: (labels: [(market: \"BR\")]))",
-            "1:44: “BR” is no market with a table of labels. The choices are DE, FR, UK, GB, IE, EU, US, AT, BE, BG, CY, CZ, DK, EE, EL, ES, FI, GR, HR, HU, IT, LT, LU, LV, MT, NL, PL, PT, RO, SE, SI and SK.",
+            "1:44: “BR” is no market with a table of labels. The choices are DE, FR, UK, GB, IE, EU, US, USA, AT, BE, BG, CY, CZ, DK, EE, EL, ES, FI, GR, HR, HU, IT, LT, LU, LV, MT, NL, PL, PT, RO, SE, SI and SK.",
         ),
         (
             "(name: \"A\", vocabulary: (labels: [(market: \"UK\"), (market: \"uk\")]))",
