@@ -195,7 +195,7 @@ fn everything_else_that_is_wrong_is_one_message_too() {
         ),
         (
             "(name: \"A\", vocabulary: (values: [(words: [\"craft\"])]))",
-            "1:46: “words” needs two words or more that mean the same. Add the other words, or take the entry out.",
+            "1:43: “words” needs two words or more that mean the same. Add the other words, or take the entry out.",
         ),
         (
             "(name: \"A\", vocabulary: (values: [\"craft\", \"skill\"]))",
@@ -203,11 +203,11 @@ fn everything_else_that_is_wrong_is_one_message_too() {
         ),
         (
             "(name: \"A\", vocabulary: (labels: [(market: \"UK\"), (market: \"GB\")]))",
-            "1:54: The market UK stands here twice. Keep one of the two and take the other one out.",
+            "1:60: The market UK stands here twice. Keep one of the two and take the other one out.",
         ),
         (
             "(name: \"A\", vocabulary: (labels: [(market: \"BR\")]))",
-            "1:44: “BR” is no market with a table of labels. The choices are DE, FR, UK, GB, IE, EU, US, AT, BE, BG, CY, CZ, DK, EE, EL, ES, FI, GR, HR, HU, IT, LT, LU, LV, MT, NL, PL, PT, RO, SE, SI and SK.",
+            "1:44: “BR” is no market with a table of labels. The choices are DE, FR, UK, GB, IE, EU, US, USA, AT, BE, BG, CY, CZ, DK, EE, EL, ES, FI, GR, HR, HU, IT, LT, LU, LV, MT, NL, PL, PT, RO, SE, SI and SK.",
         ),
         (
             "(name: \"A\", vocabulary: (labels: [(market: \"UK\"), (market: \"uk\")]))",
