@@ -248,8 +248,9 @@ fn what_was_not_checked_is_listed_with_the_way_to_its_field() {
     window.run();
     assert!(acceptances(&window).is_empty());
     let row = window.get_by_label_contains("Nobody noted when the two were last seen together.").rect();
-    let mut ways = window.query_all_by_label("Go to the field");
-    ways.find(|way| row.y_range().contains(way.rect().center().y)).expect("a way on the same row").click();
+    let ways: Vec<_> = window.query_all_by_label("Go to the field").collect();
+    ways.iter().find(|way| row.y_range().contains(way.rect().center().y)).expect("a way on the same row").click();
+    drop(ways);
     window.run();
     assert!(window.state().selection().lane.is_some() && window.state().selection().moments.is_empty());
 }
