@@ -99,12 +99,12 @@ impl Seen {
         // Cheap: a campaign shares its lanes and everything else that is large. Where nothing is found, nothing is begun.
         let plan = Arc::new(seen.campaign.clone());
         let mut fixer = None;
-        let mut fixes = |finding: &Finding| {
+        let mut mend = |finding: &Finding| {
             let fixer = fixer.get_or_insert_with(|| Fixer::of(Arc::clone(&plan), &terms.options));
             fixer.fixes(finding, ids)
         };
         for finding in findings {
-            seen.sort_in(finding, terms, &mut fixes);
+            seen.sort_in(finding, terms, &mut mend);
         }
         // A rule that weighs more comes further up.
         seen.shown.sort_by(|a, b| a.finding.order().cmp(&b.finding.order()));

@@ -21,6 +21,9 @@ use plans::large_plan;
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
+/// Makes the edit of a card: of which, where it stands, how often it was made before.
+type Way = fn(LaneId, MomentId, When, i32) -> Edit;
+
 fn main() {
     let options = Options { profile: Some(Profile::Strict), ..Options::default() };
     let sizes = [(100, 4), (1_000, 12), (10_000, 40), (100_000, 200)];
@@ -42,7 +45,6 @@ fn main() {
         .collect();
     table(&format!("Full check, Strict, {cores} cores"), &spread);
 
-    type Way = fn(LaneId, MomentId, When, i32) -> Edit;
     let ways: [(&str, Kind, Way); 3] = [
         ("a story moved by a day", Kind::Story, moved),
         ("an ask moved by a day", Kind::Product, moved),

@@ -380,7 +380,7 @@ fn what_many_lanes_lack_is_listed_once() {
 #[test]
 fn another_fact_opens_it_again() {
     let found = |text: &str, code: &str| {
-        let found = momentboard::check::check(&sketch(text), &Default::default()).findings;
+        let found = momentboard::check::check(&sketch(text), &momentboard::check::Options::default()).findings;
         found.into_iter().find(|finding| finding.code() == code).unwrap_or_else(|| panic!("{code} in {text}"))
     };
     for (code, before, after) in [

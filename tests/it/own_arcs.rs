@@ -9,7 +9,8 @@ use proptest::prelude::*;
 
 /// A card in one word: kinds with what it also covers, day, how it asks, and whether it stands inside own content.
 fn word(card: &Moment) -> String {
-    let roles: Vec<&str> = std::iter::once(card.kind).chain(card.covers.iter().copied()).map(|kind| kind.key()).collect();
+    let roles: Vec<&str> =
+        std::iter::once(card.kind).chain(card.covers.iter().copied()).map(momentboard::model::Kind::key).collect();
     let When::Relative(day) = card.when else { panic!("{} has no relative day", card.title) };
     let ask = match (card.is_ask(), card.cta) {
         (true, Some(cta)) => format!(" {}", cta.key()),

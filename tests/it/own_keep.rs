@@ -189,7 +189,11 @@ fn day_zero_is_the_campaign_s_own_or_the_first_announcement_or_the_first_card() 
     assert_eq!((name.as_str(), at), ("Announcement", At::Date(day)));
     let mut anchored = without.clone();
     let launch = Day::new(2027, 10, 1);
-    anchored.anchor = Some(momentboard::model::Anchor { label: "Launch".into(), date: launch, unknown: Default::default() });
+    anchored.anchor = Some(momentboard::model::Anchor {
+        label: "Launch".into(),
+        date: launch,
+        unknown: momentboard::model::Unknown::default(),
+    });
     assert_eq!(of(&anchored).map(|zero| (zero.name, zero.at)), Some(("Launch".into(), At::Date(launch.unwrap()))));
     let mut silent = without.clone();
     let first = std::sync::Arc::make_mut(&mut silent.lanes[0]);

@@ -28,7 +28,7 @@ fn working(folder: &Scratch) -> Window {
 /// A window of that user, at its start.
 fn started(folder: &Scratch, size: [f32; 2]) -> Window {
     if !folder.join("preferences.ron").exists() {
-        momentboard::store::prefs::save(&folder.join("preferences.ron"), &Default::default()).unwrap();
+        momentboard::store::prefs::save(&folder.join("preferences.ron"), &momentboard::store::prefs::Prefs::default()).unwrap();
     }
     let mut window = raster::builder(Theme::Light, size).with_max_steps(60).build_ui_state(
         |ui, app: &mut App| {
@@ -307,7 +307,7 @@ fn files_that_cannot_be_used_are_a_quiet_line_on_the_start_page() {
 #[test]
 fn templates_are_read_beside_the_frames_and_then_the_window_rests() {
     let folder = Scratch::new("own-job");
-    momentboard::store::prefs::save(&folder.join("preferences.ron"), &Default::default()).unwrap();
+    momentboard::store::prefs::save(&folder.join("preferences.ron"), &momentboard::store::prefs::Prefs::default()).unwrap();
     let mut window = working(&folder);
     save_lane(&mut window, "Autumn arc");
     let rim = Rim { jobs: Jobs::held(), ..rim_of(&folder) };

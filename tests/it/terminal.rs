@@ -131,6 +131,7 @@ fn the_json_has_the_described_shape() {
           "facts": [
             "lane zlatan: new",
             "creator zlatan",
+            "brand brand-x",
             "product zlatan-post on 2018-11-15, for product product-x"
           ],
           "clears": "A card before the ask that announces, explains or gives something.",

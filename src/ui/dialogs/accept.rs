@@ -39,6 +39,17 @@ pub enum Reach {
     Plan,
 }
 
+/// What became of the dialog since it opened.
+#[derive(Clone, Copy, Debug, Default)]
+struct Shown {
+    /// Somebody wanted to accept while something was missing: from then on what is missing is said.
+    tried: bool,
+    /// The keyboard was put on the reason.
+    begun: bool,
+    /// What is asked is higher than the window has room for.
+    scrolls: bool,
+}
+
 /// An acceptance that is being written.
 #[derive(Clone, Debug)]
 pub struct AcceptDraft {
@@ -51,12 +62,7 @@ pub struct AcceptDraft {
     owner: String,
     until: Option<Day>,
     to_client: bool,
-    /// Somebody wanted to accept while something was missing: from then on what is missing is said.
-    tried: bool,
-    /// The keyboard was put on the reason.
-    begun: bool,
-    /// What is asked is higher than the window has room for.
-    scrolls: bool,
+    shown: Shown,
     month: (i16, i8),
     known: Vec<String>,
 }
@@ -76,9 +82,7 @@ impl AcceptDraft {
             owner: name.to_owned(),
             until,
             to_client: false,
-            tried: false,
-            begun: false,
-            scrolls: false,
+            shown: Shown::default(),
             month: (shown.year(), shown.month()),
             known: known_names(campaign),
         }
@@ -206,11 +210,11 @@ pub fn accept_ui(cx: &Cx<'_>, draft: &mut AcceptDraft, ui: &mut Ui) -> Option<Ac
             let shown = area.show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = space::M;
                 // The bar floats over what it scrolls: where there is one, the fields leave it its room.
-                ui.set_max_width(ui.available_width() - if draft.scrolls { BAR } else { 0.0 });
+                ui.set_max_width(ui.available_width() - if draft.shown.scrolls { BAR } else { 0.0 });
                 wanted |= body(cx, draft, finding, ui);
             });
             let scrolls = shown.content_size.y > shown.inner_rect.height() + 0.5;
-            if std::mem::replace(&mut draft.scrolls, scrolls) != scrolls {
+            if std::mem::replace(&mut draft.shown.scrolls, scrolls) != scrolls {
                 ui.ctx().request_repaint();
             }
             None
@@ -227,7 +231,7 @@ pub fn accept_ui(cx: &Cx<'_>, draft: &mut AcceptDraft, ui: &mut Ui) -> Option<Ac
         if draft.is_complete() {
             return Some(AcceptAnswer::Accept);
         }
-        draft.tried = true;
+        draft.shown.tried = true;
         // To the field that is missing, with the reason why beside it.
         let id = if draft.reason.trim().is_empty() { reason_id() } else { owner_id() };
         ui.memory_mut(|memory| memory.request_focus(id));
@@ -255,13 +259,13 @@ fn body(cx: &Cx<'_>, draft: &mut AcceptDraft, finding: &Finding, ui: &mut Ui) ->
     ui.add_space(space::S);
     heading(ui, say::why());
     reasons(draft, ui);
-    let missing = draft.tried && draft.reason.trim().is_empty();
+    let missing = draft.shown.tried && draft.reason.trim().is_empty();
     let field = TextField::new(reason_id(), say::why())
         .rows(3)
         .hint(say::why_hint())
         .tone(missing.then_some(Tone::Error))
         .show(ui, &mut draft.reason);
-    if !std::mem::replace(&mut draft.begun, true) {
+    if !std::mem::replace(&mut draft.shown.begun, true) {
         field.request_focus();
     }
     if missing {
@@ -338,7 +342,7 @@ fn reasons(draft: &mut AcceptDraft, ui: &mut Ui) {
     // What comes next is to say more. The field takes the keyboard once it is drawn: before, it would give it up again,
     // because the press was not on it.
     kit::cursor_to_end(ui.ctx(), reason_id(), &draft.reason);
-    draft.begun = false;
+    draft.shown.begun = false;
 }
 
 /// How much is accepted, in plain words and with how many findings that is.
@@ -386,7 +390,7 @@ fn owner_and_end(cx: &Cx<'_>, draft: &mut AcceptDraft, ui: &mut Ui) -> bool {
 }
 
 fn owner(draft: &mut AcceptDraft, ui: &mut Ui, width: f32) -> bool {
-    let missing = draft.tried && draft.owner().is_empty();
+    let missing = draft.shown.tried && draft.owner().is_empty();
     let place = ui.next_widget_position();
     let response = TextField::new(owner_id(), say::owner_named())
         .hint(say::owner_hint())

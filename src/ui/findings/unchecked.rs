@@ -4,10 +4,10 @@
 use std::collections::BTreeSet;
 
 use crate::check::{self, Lapse, Options, State};
-use crate::model::{AcceptanceId, Campaign, Compensation, Lane, LaneId, Moment, Product, RuleOff};
+use crate::model::{AcceptanceId, Campaign, Compensation, Kind, Lane, LaneId, Moment, Product, RuleOff};
 use crate::ui::held::Held;
 use crate::ui::view::{About, Derived, Selection};
-use crate::words::{accept as say, asks, fit, labels};
+use crate::words::{accept as say, asks, findings, fit, labels};
 
 /// How many lanes a row names before it counts the others.
 const LANES_NAMED: usize = 3;
@@ -156,8 +156,8 @@ fn one_reason(campaign: &Campaign, group: check::Unchecked) -> Option<Line> {
     let names: Vec<&str> =
         group.lanes.iter().take(LANES_TOLD).filter_map(|id| campaign.lane(*id)).map(|lane| campaign.lane_name(lane)).collect();
     let told = |most: usize| {
-        let named = &names[..most.min(names.len())];
-        say::lanes(named, group.lanes.len() - named.len())
+        let first = &names[..most.min(names.len())];
+        say::lanes(first, group.lanes.len() - first.len())
     };
     let text = say::unchecked_row(told(LANES_NAMED), &group.reason);
     let lanes = (group.lanes.len() > LANES_NAMED).then(|| told(LANES_TOLD));
@@ -183,16 +183,20 @@ fn way(campaign: &Campaign, lane: &Lane, code: &str, reason: &str) -> Option<(Se
         Some((Selection::about(About::Product(asked.find(|product| unset(product))?.id)), field))
     };
     let paid = |moment: &Moment| moment.compensation.is_some_and(|given| given != Compensation::None);
+    // What can be missing for several rules is found by the reason alone.
+    if reason == asks::product_unset() {
+        return of_moment("product", &|moment| moment.is_ask() && moment.product.is_none());
+    }
+    if reason == findings::cta_unset() {
+        return of_moment("cta", &|moment| moment.is_ask() && moment.cta.is_none());
+    }
     match code {
         "PBR-05" | "PBR-06" | "PBR-11" | "PBR-14" | "ASK-03" => {
             of_moment("when", &|moment| campaign.day_of(moment.when).is_none())
         }
-        "PBR-07" | "ASK-02" => of_moment("cta", &|moment| moment.is_ask() && moment.cta.is_none()),
+        "PBR-07" => Some((Selection::lane(lane.id), "organic_per_week")),
         "PBR-13" => Some((Selection::lane(lane.id), "last_visible")),
         "ASK-01" if reason == asks::heavy_slot_unset() => Some((Selection::lane(lane.id), "organic_per_week")),
-        "ASK-04" if reason == asks::product_unset() => {
-            of_moment("product", &|moment| moment.is_ask() && moment.product.is_none())
-        }
         "ASK-01" | "ASK-04" => of_moment("when", &|moment| campaign.day_of(moment.when).is_none()),
         "ASK-05" => of_campaign("end"),
         "FIT-01" | "FIT-03" => {
@@ -226,7 +230,19 @@ fn way(campaign: &Campaign, lane: &Lane, code: &str, reason: &str) -> Option<(Se
             let unset = |moment: &Moment| moment.is_brand() && moment.compensation.is_none();
             of_moment("compensation", &|moment| moment.is_ask() && unset(moment)).or_else(|| of_moment("compensation", &unset))
         }
+        "DIS-05" if reason == labels::format_unset() => of_moment("format", &|moment| paid(moment) && moment.format.is_none()),
+        "DIS-04" if reason == labels::deal_unset() => of_moment("compensation", &|moment| {
+            moment.kind != Kind::Organic && moment.is_brand() && moment.compensation.is_none()
+        }),
+        "DIS-04" if reason == labels::mention_undated() => of_moment("when", &|moment| {
+            moment.kind == Kind::Organic && moment.mentions_brand && campaign.day_of(moment.when).is_none()
+        }),
+        "DIS-04" => of_creator("past"),
+        "DIS-02" => of_moment("disclosure", &|moment| {
+            moment.disclosure.text.as_deref().is_some_and(|label| reason.contains(&format!("“{}”", label.trim())))
+        }),
         "DIS-06" => of_creator("young_audience"),
+        "VAL-03" => of_moment("when", &|moment| moment.cause && campaign.day_of(moment.when).is_none()),
         _ => None,
     }
 }

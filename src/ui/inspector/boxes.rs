@@ -289,7 +289,7 @@ fn buttons(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, card: &FindingCard<'_>, 
             let primary = at == 0 && data::tone(finding) == Tone::Error;
             let button = if primary { Button::primary(&word).icon(icons::ARROW_RIGHT) } else { Button::secondary(&word) };
             let note = fixes::note(fix);
-            let note = if word == fix.title { note.to_owned() } else { format!("{}\n{note}", fix.title) };
+            let note = if word == fix.title { note.clone() } else { format!("{}\n{note}", fix.title) };
             if button.named(&fix.title).small().show(ui).on_hover_text(note).clicked() {
                 fixes::apply(cx.campaign, fix, finding, out);
             }
