@@ -57,7 +57,13 @@ impl App {
         let derived = &self.deriver.derived;
         let acceptance = draft.acceptance(derived, &finding, id, before.as_deref());
         let covered = draft.covers(derived, &finding);
-        let said = if covered > 1 { say::said_accepted_all(covered) } else { say::said_accepted().to_owned() };
+        let said = if before.is_some() && !finding.state.is_open() {
+            say::said_changed().to_owned()
+        } else if covered > 1 {
+            say::said_accepted_all(covered)
+        } else {
+            say::said_accepted().to_owned()
+        };
         let (label, mut edits) = match &before {
             Some(before) => (say::step_change(finding.title), vec![Edit::Withdraw { id: before.id }]),
             None => (say::step_accept(finding.title), Vec::new()),

@@ -226,9 +226,13 @@ impl Creator {
         }
     }
 
-    /// The first name, as findings call people.
+    /// The first name, as findings call people. A name that ends in a number is a stand-in, of which there may be several: it
+    /// stays whole.
     #[must_use]
     pub fn first_name(&self) -> &str {
-        self.name.split_whitespace().next().unwrap_or(&self.name)
+        let mut words = self.name.split_whitespace();
+        let first = words.next().unwrap_or(&self.name);
+        let numbered = words.next_back().is_some_and(|last| last.chars().all(|c| c.is_ascii_digit()));
+        if numbered { self.name.trim() } else { first }
     }
 }

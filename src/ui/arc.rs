@@ -88,13 +88,6 @@ impl Outline {
         Some(Self { span, line, spots })
     }
 
-    /// How many weeks the cards span, begun ones included.
-    #[must_use]
-    pub fn weeks(&self) -> i64 {
-        let (Some(first), Some(last)) = (self.spots.first(), self.spots.last()) else { return 0 };
-        (((last.day - first.day) / 7.0).ceil() as i64).max(1)
-    }
-
     /// How its days and values are placed in a rectangle with that value at its upper edge.
     pub(super) fn plot(&self, rect: Rect, top: f64) -> Plot {
         Plot { rect, span: self.span, top }

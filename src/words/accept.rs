@@ -10,8 +10,8 @@ say! {
     like_in_lane(name) = "All like it in {name}’s lane";
     like_in_plan = "All like it in the plan";
     scope_note_moment = "Only this one. The rule goes on looking at everything else.";
-    scope_note_lane(found, name) = "{found} of this kind in {name}’s lane. One that comes later is open.";
-    scope_note_plan(found) = "{found} of this kind in the plan. One that comes later is open.";
+    scope_note_lane(found, name) = "{found} of this kind in {name}’s lane. One that comes later is not accepted.";
+    scope_note_plan(found) = "{found} of this kind in the plan. One that comes later is not accepted.";
     why = "Why is this all right?";
     why_hint = "A sentence that still makes sense in three months";
     reason_fan = "Long-time organic fan";
@@ -32,6 +32,7 @@ say! {
     note = "The finding stays in the list under Accepted. If the post changes date, creator or kind, we ask again.";
     note_lane = "The finding stays in the list under Accepted. If what it rests on changes, we ask again.";
     accept = "Accept";
+    save_change = "Save the change";
     accept_until(day) = "Accept until {day}";
     curve(marks) = "The curve of the lane: {marks}";
     mark(kind, when) = "{kind} {when}";
@@ -41,6 +42,7 @@ say! {
     step_withdraw(title) = "Take back the acceptance of “{title}”";
     said_accepted = "Risk accepted";
     said_accepted_all(n) = "{n} findings accepted";
+    said_changed = "Acceptance changed";
     said_withdrawn = "Acceptance taken back";
     nothing_to_accept = "Nothing that is selected has an open finding.";
 

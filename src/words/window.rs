@@ -158,7 +158,7 @@ say! {
     filter_hints(n) = "Hints {n}";
     filter_accepted(n) = "Accepted {n}";
     nothing_to_mend = "Nothing to mend.";
-    nothing_accepted = "No finding has been accepted.";
+    nothing_accepted = "Nothing is accepted at present.";
     nothing_of_this_kind = "None of this kind.";
     fix = "Fix";
     fixes = "Fixes";
@@ -172,7 +172,7 @@ say! {
     hint = "Hint";
     accepted = "Accepted";
     acceptance_expired = "The accepted date has passed, so it is open again.";
-    acceptance_changed = "What was accepted has changed or was never noted, so it is open again.";
+    acceptance_changed = "What the acceptance rested on is not the same any more, so the finding is open again.";
 
     moment_header(kind, name, when) = "{kind} · {name}, {when}";
     moment_header_short(name, when) = "{name}, {when}";

@@ -10,7 +10,7 @@ use momentboard::model::{Acceptance, AcceptanceId, Campaign, Day, Id, MomentId, 
 use momentboard::store;
 use momentboard::ui::view::{Action, FindingKey, Selection};
 
-use crate::app_window::{Window, click, press, tobis_ask, window, window_on, write_in};
+use crate::app_window::{Window, click, press, press_button, tobis_ask, window, window_on, write_in};
 
 const ACCEPT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
 
@@ -69,6 +69,10 @@ fn accepting_needs_a_reason_and_a_name_and_says_so_at_the_field() {
     click(&mut window, "Long-time organic fan");
     let field = window.get_by_role_and_label(Role::MultilineTextInput, "Why is this all right?");
     assert_eq!(field.accesskit_node().value().unwrap_or_default(), "Long-time organic fan. She asked twice.");
+    // A press beside the dialog loses nothing of that.
+    press_button(&mut window, egui::pos2(300.0, 650.0), egui::PointerButton::Primary);
+    let field = window.get_by_role_and_label(Role::MultilineTextInput, "Why is this all right?");
+    assert_eq!(field.accesskit_node().value().unwrap_or_default(), "Long-time organic fan. She asked twice.");
     press(&mut window, Modifiers::NONE, Key::Escape);
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert!(window.query_by_role(Role::Dialog).is_none());
@@ -117,7 +121,7 @@ fn the_file_keeps_it_and_an_edit_opens_it_again() {
     click(&mut window, "Not checked");
     window.get_by_label("Accepted once, and not any more");
     click(&mut window, "Accept again…");
-    window.get_by_role_and_label(Role::Dialog, "Change this acceptance");
+    window.get_by_role_and_label(Role::Dialog, "Accept this risk");
     press(&mut window, Modifiers::COMMAND, Key::Enter);
     assert!(matches!(state_of(&window, "PBR-08"), State::Accepted(_)));
     assert_eq!(acceptances(&window).len(), 1);
@@ -136,7 +140,8 @@ fn it_can_be_changed_and_taken_back_from_its_list() {
     window.run();
     window.get_by_role_and_label(Role::MenuItem, "No end").click();
     window.run();
-    click(&mut window, "Accept");
+    click(&mut window, "Save the change");
+    window.get_by_label_contains("Acceptance changed");
     let all = acceptances(&window);
     assert_eq!(all.len(), 1);
     assert_eq!((all[0].target, all[0].until, all[0].show_to_client), (Scope::Campaign, None, true));

@@ -64,6 +64,25 @@ fn type_path_of_house(window: &mut Window, path: &std::path::Path) {
     type_path(window, path);
 }
 
+/// What was chosen by key asks for a reason, and that is where one goes on typing; a press beside the dialog loses nothing.
+#[test]
+fn whoever_chooses_goes_on_with_the_reason() {
+    let mut window = dialog_on(plan(), None);
+    window.get_by_label("Strict").focus();
+    window.run();
+    window.key_press(Key::Space);
+    window.run();
+    window.run();
+    window.event(Event::Text("Launches matter.".to_owned()));
+    window.run();
+    assert!(has(&window, "Launches matter.") && has(&window, "The ask follows too soon"), "typed into the reason, not the search");
+    press_button(&mut window, egui::pos2(20.0, 450.0), egui::PointerButton::Primary);
+    assert!(has(&window, "Launches matter."));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(!has(&window, "Launches matter."));
+}
+
 #[test]
 fn a_limit_is_changed_with_a_name_and_a_reason_as_one_step() {
     let mut window = dialog_on(plan(), Some("PBR-05"));

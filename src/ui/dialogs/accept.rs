@@ -16,8 +16,8 @@ use crate::ui::view::{Cx, Derived, FindingKey};
 use crate::ui::{fonts, icons};
 use crate::words::{accept as say, window};
 
-use super::dialog;
 use super::evidence::Evidence;
+use super::form;
 
 /// Width of the dialog, in points.
 const WIDTH: f32 = 544.0;
@@ -190,13 +190,19 @@ pub enum AcceptAnswer {
 /// Asks why a finding is all right. Ctrl+Enter accepts, and so does Enter outside of the reason; Escape cancels.
 pub fn accept_ui(cx: &Cx<'_>, draft: &mut AcceptDraft, ui: &mut Ui) -> Option<AcceptAnswer> {
     let Some(finding) = data::find(cx.derived, &draft.key) else { return Some(AcceptAnswer::Cancel) };
-    let title = if draft.changes.is_some() { say::title_change() } else { say::title() };
+    // One that holds no longer is accepted again, in the words of the first time.
+    let changes = draft.changes.is_some() && !finding.state.is_open();
+    let title = if changes { say::title_change() } else { say::title() };
     let height = (ui.ctx().content_rect().height() - 180.0).max(160.0);
     let (mut wanted, mut done) = (false, false);
     // The field takes Enter for a new line, so the keys that accept are taken before it sees them.
     wanted |= ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-    let word = draft.until.map_or_else(|| say::accept().to_owned(), |day| say::accept_until(day.short()));
-    let answer = dialog(
+    let word = match draft.until {
+        _ if changes => say::save_change().to_owned(),
+        Some(day) => say::accept_until(day.short()),
+        None => say::accept().to_owned(),
+    };
+    let answer = form(
         ui.ctx(),
         "accept dialog",
         title,
@@ -448,7 +454,8 @@ fn expiry(cx: &Cx<'_>, draft: &mut AcceptDraft, ui: &mut Ui, width: f32) {
     if button.has_focus() {
         paint::ring(painter, rect, theme::R2, -2.0, t.accent);
     }
-    let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).accessible_name(say::expires());
+    let popup =
+        Popup::menu(&button).width(width).close_behavior(PopupCloseBehavior::CloseOnClickOutside).accessible_name(say::expires());
     popup.show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         let mut picked = None;

@@ -16,7 +16,7 @@ use crate::words::{accept as say, names};
 
 /// Height of the curve and of the line of words under it, in points.
 const CURVE: f32 = 58.0;
-const WORDS: f32 = 20.0;
+const WORDS: f32 = 25.0;
 /// Days that are shown before and after the card where the lane is longer.
 const BEFORE: f64 = 45.0;
 const AFTER: f64 = 75.0;
@@ -95,7 +95,7 @@ impl Evidence {
         for word in &self.words {
             let (face, color) = if word.subject { (fonts::META_B, t.text) } else { (fonts::META, t.text_2) };
             let galley = paint::line(painter, face, &word.text, color);
-            let place = Align2::CENTER_TOP.anchor_size(pos2(plot.x(word.day), rect.top() + CURVE + 5.0), galley.size());
+            let place = Align2::CENTER_TOP.anchor_size(pos2(plot.x(word.day), rect.top() + CURVE + 10.0), galley.size());
             // Within the dialog, and beside what stands there already.
             let left = place.left().clamp(rect.left(), (rect.right() - place.width()).max(rect.left()));
             let place = Rect::from_min_size(pos2(left, place.top()), place.size());

@@ -18,7 +18,7 @@ pub use keys::keys_ui;
 pub use own_template::{TemplateAnswer, TemplateDraft, own_template_ui, remove_template_ui, rename_template_ui};
 pub use path::{PathAnswer, PathDraft, path_ui};
 pub use question::{ReplaceAnswer, UnsavedAnswer, message_ui, replace_ui, unsaved_ui};
-pub use use_template::{DayZero, TemplateChoice, UseAnswer, UseDraft, UseOf, use_template_ui};
+pub use use_template::{DayZero, TemplateChoice, UseAnswer, UseDraft, UseOf, use_template_ui, weeks};
 pub use values::{Side, ValueRow, ValuesDraft, value_rows, values_ui};
 
 use egui::{
@@ -37,12 +37,37 @@ const FOOTER: f32 = 64.0;
 /// What a dialog answers when it is closed without one: Escape, the cross, or a press beside it.
 pub(in crate::ui) struct Closed;
 
-/// Draws a dialog: scrim, title with a cross, body, and the strip of buttons (from right to left).
+/// Draws a dialog that is read: a press beside it closes it, too. Scrim, title with a cross, body, and the strip of buttons (from right to left).
 pub(in crate::ui) fn dialog<R>(
     ctx: &Context,
     name: &str,
     title: &str,
     width: f32,
+    body: impl FnOnce(&mut Ui) -> Option<R>,
+    buttons: impl FnOnce(&mut Ui) -> Option<R>,
+) -> Option<Result<R, Closed>> {
+    draw(ctx, name, title, width, false, body, buttons)
+}
+
+/// Draws a dialog that is filled in: a press beside it does nothing, because what was typed would be lost.
+pub(in crate::ui) fn form<R>(
+    ctx: &Context,
+    name: &str,
+    title: &str,
+    width: f32,
+    body: impl FnOnce(&mut Ui) -> Option<R>,
+    buttons: impl FnOnce(&mut Ui) -> Option<R>,
+) -> Option<Result<R, Closed>> {
+    draw(ctx, name, title, width, true, body, buttons)
+}
+
+/// Draws a dialog. `keeps` is whether a press beside it leaves it open.
+fn draw<R>(
+    ctx: &Context,
+    name: &str,
+    title: &str,
+    width: f32,
+    keeps: bool,
     body: impl FnOnce(&mut Ui) -> Option<R>,
     buttons: impl FnOnce(&mut Ui) -> Option<R>,
 ) -> Option<Result<R, Closed>> {
@@ -79,7 +104,9 @@ pub(in crate::ui) fn dialog<R>(
         answer = buttons(&mut child).or(answer);
         (answer, closed)
     });
-    let dismissed = shown.should_close();
+    // What was typed is not lost to a press beside the dialog.
+    let pressed_beside = keeps && shown.backdrop_response.clicked();
+    let dismissed = !pressed_beside && shown.should_close();
     let (answer, crossed) = shown.inner;
     match answer {
         Some(answer) => Some(Ok(answer)),

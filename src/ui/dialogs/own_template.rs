@@ -7,7 +7,7 @@ use crate::ui::theme::{self, Tone, space};
 use crate::ui::{fonts, icons};
 use crate::words::{own as say, window};
 
-use super::{default_focus, dialog, paragraph};
+use super::{default_focus, form, paragraph};
 
 /// Most days of the menu that are shown at once; more of them scroll.
 const MENU_ROWS: f32 = 10.0;
@@ -49,7 +49,7 @@ pub enum TemplateAnswer {
 /// Asks for what a template keeps of a lane, or of the plan. Enter in a field saves it, Escape is Cancel.
 pub fn own_template_ui(ui: &mut Ui, title: &str, draft: &mut TemplateDraft) -> Option<TemplateAnswer> {
     let height = (ui.ctx().content_rect().height() - 200.0).clamp(120.0, 620.0);
-    let answer = dialog(
+    let answer = form(
         ui.ctx(),
         "template dialog",
         title,
@@ -91,7 +91,7 @@ pub fn own_template_ui(ui: &mut Ui, title: &str, draft: &mut TemplateDraft) -> O
 
 /// Asks for another name of a template, and another line about it.
 pub fn rename_template_ui(ui: &mut Ui, draft: &mut TemplateDraft) -> Option<TemplateAnswer> {
-    let answer = dialog(
+    let answer = form(
         ui.ctx(),
         "rename template dialog",
         say::rename_title(),
@@ -104,7 +104,7 @@ pub fn rename_template_ui(ui: &mut Ui, draft: &mut TemplateDraft) -> Option<Temp
 
 /// Asks whether a template is removed. Escape keeps it, and so does Enter at first.
 pub fn remove_template_ui(ui: &mut Ui, name: &str) -> Option<TemplateAnswer> {
-    let answer = dialog(
+    let answer = form(
         ui.ctx(),
         "remove template dialog",
         say::remove_title(),

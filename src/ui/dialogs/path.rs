@@ -9,7 +9,7 @@ use crate::ui::kit::{self, Button, TextField};
 use crate::ui::theme::{self, Tone};
 use crate::words::window as say;
 
-use super::{default_focus, dialog, paragraph};
+use super::{default_focus, form, paragraph};
 
 /// What was decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl PathDraft {
 pub fn path_ui(ui: &mut Ui, title: &str, draft: &mut PathDraft) -> Option<PathAnswer> {
     let id = Id::unique("path dialog field");
     let PathDraft { text, error } = draft;
-    let answer = dialog(
+    let answer = form(
         ui.ctx(),
         "path dialog",
         title,

@@ -13,7 +13,7 @@ use crate::ui::{fonts, icons};
 use crate::words::{self, own as say, start, window};
 
 use super::own_template::row;
-use super::{default_focus, dialog, paragraph};
+use super::{default_focus, form, paragraph};
 
 /// Height of a template in the list, in points.
 const ROW: f32 = 46.0;
@@ -125,7 +125,7 @@ pub fn use_template_ui(ui: &mut Ui, of: UseOf<'_>, draft: &mut UseDraft) -> Opti
     let into_empty = fits.is_some() && !draft.new_lane;
     let mut text = draft.day.clone().unwrap_or_else(|| of.proposal(choice));
     let mut chosen = None;
-    let answer = dialog(
+    let answer = form(
         ui.ctx(),
         "use template dialog",
         say::use_title(),
@@ -274,7 +274,8 @@ fn choice_row(ui: &mut Ui, choice: &TemplateChoice, on: bool) -> Response {
     response
 }
 
-/// How many weeks lie between those days, as the start page counts them.
-fn weeks(first: i32, last: i32) -> i64 {
+/// How many weeks those days span, begun ones included; as the start page counts them.
+#[must_use]
+pub fn weeks(first: i32, last: i32) -> i64 {
     (i64::from(last) - i64::from(first) + 6).div_euclid(7).max(1)
 }

@@ -10,7 +10,7 @@ use crate::ui::view::{Action, Actions, Cx};
 use crate::ui::{fonts, icons};
 use crate::words::{self, inspect as say, window};
 
-use super::{dialog, paragraph};
+use super::{form, paragraph};
 
 /// Whose list a value stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -252,7 +252,7 @@ pub fn values_ui(cx: &Cx<'_>, lane: LaneId, draft: &mut ValuesDraft, ui: &mut Ui
     let height = (ui.ctx().content_rect().height() - 320.0).clamp(120.0, 480.0);
     let by = draft.by.take();
     let (mut noted, mut later) = (by.clone(), Actions::default());
-    let answer = dialog(
+    let answer = form(
         ui.ctx(),
         "values dialog",
         say::values_title(),

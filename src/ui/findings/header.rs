@@ -60,7 +60,8 @@ pub(super) fn header(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui, out: &
 fn filters(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui) {
     let any_unchecked = state.unchecked.has_any(cx.campaign, cx.derived, cx.options);
     let any = |filter: Filter| match filter {
-        Filter::Open => true,
+        // As in any list of lists, what was put aside has its place, also while it is empty.
+        Filter::Open | Filter::Accepted => true,
         Filter::NotChecked => any_unchecked,
         _ => filter.count(cx.derived.counts) > 0,
     };

@@ -12,7 +12,7 @@ use egui::{Frame, Id, Key, Label, Layout, Role, ScrollArea, Ui, WidgetInfo};
 
 use crate::check;
 use crate::model::Settings;
-use crate::ui::dialogs::{Closed, default_focus, dialog, paragraph};
+use crate::ui::dialogs::{Closed, default_focus, form, paragraph};
 use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::kit::{self, Button, TextField};
@@ -42,10 +42,11 @@ pub enum RuleAnswer {
 /// Shows the settings of the rules. Escape is Cancel; Enter in a field keeps what is changed, once it can be kept.
 pub fn rule_settings_ui(cx: &Cx<'_>, draft: &mut RuleDraft, ui: &mut Ui) -> Option<RuleAnswer> {
     let room = (ui.ctx().content_rect().height() - AROUND).clamp(100.0, 620.0);
-    let (problem, count, file) = (draft.problem(), draft.changed().len(), draft.changes_file());
+    let before = draft.changed();
+    let (problem, count, file) = (draft.problem(), before.len(), draft.changes_file());
     let mut enter = false;
     let mut pick = false;
-    let answer = dialog(
+    let answer = form(
         ui.ctx(),
         "rule settings dialog",
         say::title(),
@@ -70,6 +71,12 @@ pub fn rule_settings_ui(cx: &Cx<'_>, draft: &mut RuleDraft, ui: &mut Ui) -> Opti
             if cancel { Some(RuleAnswer::Cancel) } else { keep.then_some(RuleAnswer::Keep) }
         },
     );
+    // What was just chosen asks for a reason: that is where one goes on writing. A limit is left alone, it is still being set.
+    let asks = |key: &&&str| crate::model::threshold(key).is_none() && !before.contains(*key);
+    if let Some(key) = draft.changed().iter().find(asks) {
+        ui.memory_mut(|memory| memory.request_focus(rows::why_id(key)));
+        ui.ctx().request_repaint();
+    }
     let problem_now = draft.problem();
     if problem_now != problem || draft.changed().len() != count || draft.changes_file() != file {
         // What stands beside the buttons was drawn before the change.

@@ -69,6 +69,11 @@ pub(super) fn reset(ui: &mut Ui, draft: &mut RuleDraft, key: &'static str) {
     }
 }
 
+/// The field that says why something is changed.
+pub(super) fn why_id(key: &str) -> Id {
+    Id::unique(("why", key))
+}
+
 /// Under what is changed, the field that says why.
 pub(super) fn why(ui: &mut Ui, draft: &mut RuleDraft, key: &'static str, enter: &mut bool) {
     if !draft.is_changed(key) {
@@ -79,7 +84,7 @@ pub(super) fn why(ui: &mut Ui, draft: &mut RuleDraft, key: &'static str, enter: 
         ui.spacing_mut().item_spacing.x = space::L;
         ui.add(Label::new(fonts::META_M.rich(say::why()).color(t.text_2)));
         let name = say::why_of(data::name_of(key));
-        let id = Id::unique(("why", key));
+        let id = why_id(key);
         let field = TextField::new(id, &name).hint(say::why_hint()).show(ui, draft.reason_mut(key));
         *enter |= entered(ui, &field);
     });

@@ -37,6 +37,8 @@ pub struct Offer {
     pub line: String,
     /// How many moments it has.
     pub moments: usize,
+    /// How many weeks they span, begun ones included.
+    pub weeks: i64,
     /// Its arc; an empty one stands for a plan in which nothing is planned.
     pub outline: Option<Outline>,
 }

@@ -6,7 +6,7 @@ use egui::{
 
 use super::{Offer, Page, WelcomeState};
 use crate::model::Kind;
-use crate::ui::arc::{Outline, TOP};
+use crate::ui::arc::TOP;
 use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::kit::{Button, marks, paint};
@@ -96,11 +96,11 @@ fn heading(cx: &Cx<'_>, page: &Page, state: &mut WelcomeState, ui: &mut Ui) {
 }
 
 fn draw(cx: &Cx<'_>, ui: &Ui, rect: Rect, response: &Response, offer: &Offer) {
-    let Some(outline) = &offer.outline else {
+    if offer.outline.is_none() {
         blank(cx, ui.painter(), rect, response, offer);
         return;
-    };
-    let figures = figures(offer, outline);
+    }
+    let figures = figures(offer);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, say::offer(&offer.name, &figures, &offer.line)));
     if !ui.is_rect_visible(rect) {
         return;
@@ -109,8 +109,8 @@ fn draw(cx: &Cx<'_>, ui: &Ui, rect: Rect, response: &Response, offer: &Offer) {
 }
 
 /// "8 moments · 7 weeks".
-pub(super) fn figures(offer: &Offer, outline: &Outline) -> String {
-    say::figures(words::moments(offer.moments), words::weeks(outline.weeks()))
+pub(super) fn figures(offer: &Offer) -> String {
+    say::figures(words::moments(offer.moments), words::weeks(offer.weeks))
 }
 
 /// The card of an offer; its figures end at `right`.

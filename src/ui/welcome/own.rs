@@ -48,7 +48,7 @@ pub(super) fn grid(cx: &Cx<'_>, page: &Page, ui: &mut Ui, out: &mut Actions) {
 fn one(cx: &Cx<'_>, offer: &Offer, size: egui::Vec2, ui: &mut Ui, out: &mut Actions) {
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let response = ui.interact(rect, Id::unique(("own template", &offer.key)), Sense::click());
-    let figures = offer.outline.as_ref().map_or_else(|| words::moments(offer.moments), |outline| figures(offer, outline));
+    let figures = if offer.outline.is_some() { figures(offer) } else { words::moments(offer.moments) };
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, start::offer(&offer.name, &figures, &offer.line)));
     if response.gained_focus() {
         response.scroll_to_me(None);
