@@ -75,7 +75,10 @@ fn whoever_chooses_goes_on_with_the_reason() {
     window.run();
     window.event(Event::Text("Launches matter.".to_owned()));
     window.run();
-    assert!(has(&window, "Launches matter.") && has(&window, "The ask follows too soon"), "typed into the reason, not the search");
+    assert!(
+        has(&window, "Launches matter.") && has(&window, "The ask follows too soon"),
+        "typed into the reason, not the search"
+    );
     press_button(&mut window, egui::pos2(20.0, 450.0), egui::PointerButton::Primary);
     assert!(has(&window, "Launches matter."));
     press(&mut window, Modifiers::NONE, Key::Escape);
