@@ -359,7 +359,7 @@ impl App {
                     Purpose::Open => say::path_open(),
                     Purpose::House => words::house::path_house(),
                     Purpose::Save => say::path_save(),
-                    Purpose::Share(Reader::Client) => say::path_share_client(),
+                    Purpose::Share(Reader::Client | Reader::Creator(_)) => say::path_share_client(),
                     Purpose::Share(Reader::Internal) => say::path_share_team(),
                 };
                 match dialogs::path_ui(ui, title, draft) {

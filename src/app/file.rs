@@ -191,7 +191,7 @@ impl App {
         match purpose {
             Purpose::Open | Purpose::Save => format!("{name}.{EXTENSION}"),
             Purpose::House => String::new(),
-            Purpose::Share(Reader::Client) => format!("{name}-client.html"),
+            Purpose::Share(Reader::Client | Reader::Creator(_)) => format!("{name}-client.html"),
             Purpose::Share(Reader::Internal) => format!("{name}-team.html"),
         }
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::jobs::{Done, Purpose, Target, Work};
 use super::{App, Asked};
 use crate::check;
-use crate::share::{self, Form, Reader};
+use crate::share::{self, Choice, ExportError, Format, Reader, Watch};
 use crate::store::fs::{self, FsError, FsErrorKind};
 use crate::words::{files, terminal, window as say};
 
@@ -14,7 +14,7 @@ impl App {
     /// Writes a page for a reader, from the plan as it is now.
     pub(super) fn share_to(&mut self, ctx: &egui::Context, reader: Reader, target: Target) {
         let ending = target.path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-        let Some(form) = Form::of_ending(ending) else {
+        let Some(format) = Format::of_ending(ending) else {
             self.tell(say::cannot_share(), terminal::no_such_form(target.path.display()), terminal::no_such_form_hint());
             return;
         };
@@ -23,8 +23,9 @@ impl App {
         self.sharing += 1;
         self.jobs().run(ctx, Work::Share, say::writing_page(), move || {
             let report = check::check(&campaign, &options);
-            let bytes = share::page(&campaign, &report, reader, form, &share::Options { made_on: options.today });
-            let result = fs::save(&target.path, &bytes, target.base).map(|_| ());
+            let choice = Choice { made_on: options.today, ..Choice::new(reader, format) };
+            let result = share::export(&campaign, &report, &choice, Watch::none());
+            let result = result.map_err(unmade).and_then(|made| fs::save(&target.path, &made.bytes, target.base).map(|_| ()));
             Done::Shared { path: target.path, reader, result }
         });
     }
@@ -39,5 +40,14 @@ impl App {
             }
             Err(error) => self.tell(say::cannot_share(), files::in_file(path.display(), &error), error.hint),
         }
+    }
+}
+
+/// An artifact that could not be made, told like a file that could not be written.
+fn unmade(error: ExportError) -> FsError {
+    let message = error.to_string();
+    match error {
+        ExportError::Cancelled => FsError { kind: FsErrorKind::Other, message, hint: String::new() },
+        ExportError::Failed { hint, .. } => FsError { kind: FsErrorKind::Other, message, hint },
     }
 }

@@ -4,7 +4,7 @@ use super::args::{ExportArgs, ReaderName};
 use super::make::base;
 use super::{FINE, Session, UNUSABLE};
 use crate::check;
-use crate::share::{self, Form, Reader};
+use crate::share::{self, Choice, ExportError, Format, Reader, Watch};
 use crate::store::{FsErrorKind, fs};
 use crate::words::{files, terminal as say};
 
@@ -12,7 +12,7 @@ impl Session<'_> {
     pub(super) fn export(&mut self, args: &ExportArgs) -> u8 {
         let out = args.out.display();
         let ending = args.out.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-        let Some(form) = Form::of_ending(ending) else {
+        let Some(format) = Format::of_ending(ending) else {
             return self.unusable(&say::no_such_form(out), say::no_such_form_hint());
         };
         let house = match self.house(args.rules.as_deref()) {
@@ -26,9 +26,13 @@ impl Session<'_> {
             ReaderName::Internal => (Reader::Internal, say::reader_internal()),
             ReaderName::Client => (Reader::Client, say::reader_client()),
         };
-        let options = share::Options { made_on: Some(today) };
-        let bytes = share::page(&opened.campaign, &report, reader, form, &options);
-        match fs::save(&args.out, &bytes, base(args.force)) {
+        let choice = Choice { made_on: Some(today), ..Choice::new(reader, format) };
+        let made = match share::export(&opened.campaign, &report, &choice, Watch::none()) {
+            Ok(made) => made,
+            Err(ExportError::Failed { message, hint }) => return self.unusable(&message, &hint),
+            Err(error @ ExportError::Cancelled) => return self.unusable(&error.to_string(), ""),
+        };
+        match fs::save(&args.out, &made.bytes, base(args.force)) {
             Ok(_) => {
                 self.out.text(&say::exported(args.file.display(), out, name));
                 FINE

@@ -4,30 +4,32 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 
 use crate::check::Severity;
-use crate::model::{AudienceValue, Kind};
+use crate::model::{AudienceValue, Day, Kind};
 use crate::words::{names, share as say};
 
 use super::arc::{self, Shape};
+use super::choice::Choice;
 use super::encode::data_url;
+use super::plan;
 use super::plan::{AskMark, Card, FindingLine, LaneView, Plan, Reader};
-use super::{Options, plan};
 
 /// The page of a plan, as UTF-8.
 #[must_use]
-pub fn html(plan: &Plan, options: &Options) -> Vec<u8> {
+pub fn html(plan: &Plan, choice: &Choice) -> Vec<u8> {
     let arc = Markup(arc::svg(plan));
-    let page = Page { plan, arc, version: version(plan, *options) };
+    let page = Page { plan, arc, version: version(plan, choice.made_on) };
     // A template that only writes into memory has nothing that can fail.
     page.render().unwrap_or_default().into_bytes()
 }
 
 /// "Client version, 2 September 2027".
-pub(super) fn version(plan: &Plan, options: Options) -> String {
+pub(super) fn version(plan: &Plan, made_on: Option<Day>) -> String {
     let version = match plan.reader {
         Reader::Internal => say::for_internal(),
         Reader::Client => say::for_client(),
+        Reader::Creator(_) => say::for_creator(),
     };
-    options.made_on.map_or_else(|| version.to_owned(), |day| say::version_of(version, day.long()))
+    made_on.map_or_else(|| version.to_owned(), |day| say::version_of(version, day.long()))
 }
 
 /// Markup that this module made, every text in it escaped.

@@ -4,20 +4,20 @@ use std::fmt::Write as _;
 
 use crate::words::{names, share as say};
 
-use super::Options;
 use super::arc::{band_name, mark_name};
+use super::choice::Choice;
 use super::encode::Md;
 use super::html::version;
 use super::plan::{Card, LaneView, Plan, Reader};
 
 /// The Markdown of a plan, as UTF-8.
 #[must_use]
-pub fn markdown(plan: &Plan, options: &Options) -> Vec<u8> {
+pub fn markdown(plan: &Plan, choice: &Choice) -> Vec<u8> {
     let mut out = Out(String::new());
     out.heading(1, &plan.name);
     out.paragraph(Some(&plan.brands.join(" · ")));
     out.paragraph(plan.line.as_deref());
-    out.paragraph(Some(&version(plan, *options)));
+    out.paragraph(Some(&version(plan, choice.made_on)));
     out.list(&plan.facts);
     if !plan.values.is_empty() {
         out.list(&[(say::stand_for(), plan.values.join(", "))]);

@@ -9,7 +9,7 @@ use crate::analysis::Axis;
 use crate::analysis::curve::Band;
 use crate::analysis::scale::Span;
 use crate::check::{Report, Severity};
-use crate::model::{AudienceValue, Campaign, Kind, LaneKind, Picture};
+use crate::model::{AudienceValue, Campaign, Kind, LaneId, LaneKind, Picture};
 
 /// Who an artifact is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -18,6 +18,8 @@ pub enum Reader {
     Internal,
     /// The client: the story, without what the team keeps to itself.
     Client,
+    /// One creator: that lane and nothing beside it.
+    Creator(LaneId),
 }
 
 /// An open finding, or what is missing before one ask as one; only the team is shown these.
@@ -209,6 +211,14 @@ pub struct RuleOffLine {
 #[must_use]
 pub fn plan(campaign: &Campaign, report: &Report, reader: Reader) -> Plan {
     let inside = reader == Reader::Internal;
+    let own;
+    let campaign = match reader {
+        Reader::Creator(_) => {
+            own = super::reduced(campaign, reader);
+            &own
+        }
+        Reader::Internal | Reader::Client => campaign,
+    };
     let axis = Axis::of_campaign(campaign);
     let lasting = axis.and_then(|axis| {
         let span = Span::of(campaign, axis, 5)?;

@@ -17,6 +17,12 @@ say! {
     // Who it is for.
     for_internal = "Internal version";
     for_client = "Client version";
+    for_creator = "Creator version";
+    prepared_by(who, version) = "Prepared by {who}. {version}.";
+    cancelled = "Stopped. Nothing was written.";
+    png_too_large = "The picture would have more pixels than this program can draw.";
+    png_failed(cause) = "The picture could not be written: {cause}.";
+    png_smaller = "Choose a smaller width, or a part of the plan.";
     version_of(version, day) = "{version}, {day}";
     for_internal_note = "For the team only: fees, owners, notes and open findings are inside.";
     // Headings.

@@ -414,7 +414,7 @@ fn the_terminal_checks_by_a_file_of_rules() {
 
 #[test]
 fn the_team_reads_how_the_rules_are_set_and_the_client_does_not() {
-    use momentboard::share::{self, Form, Reader};
+    use momentboard::share::{self, Choice, Format, Reader, Watch};
     let mut campaign = plan();
     campaign.settings.min_lead_days_warm = Some(4);
     campaign.settings.changes.push(momentboard::model::SettingChange {
@@ -426,9 +426,10 @@ fn the_team_reads_how_the_rules_are_set_and_the_client_does_not() {
     });
     campaign.rules_off.push(off("PBR-06"));
     let report = check(&campaign, &with_house(ACME));
-    for form in [Form::Markdown, Form::Html] {
+    for format in [Format::Markdown, Format::Html] {
         let page = |reader| {
-            let bytes = share::page(&campaign, &report, reader, form, &share::Options { made_on: None });
+            let choice = Choice::new(reader, format);
+            let bytes = share::export(&campaign, &report, &choice, Watch::none()).unwrap().bytes;
             String::from_utf8(bytes).unwrap().replace('\\', "")
         };
         let (team, client) = (page(Reader::Internal), page(Reader::Client));

@@ -8,13 +8,16 @@ use momentboard::model::{
     IdSource, Kind, Lane, LaneId, Moment, MomentId, Money, Phase, Picture, PictureId, PlanId, Platform, Product, ProductId,
     RelationshipStatus, RuleOff, Scope, Status, Time, Unknown, When, Window,
 };
-use momentboard::share::{Options, Reader, html, markdown, plan};
+use momentboard::share::{Choice, Format as Written, Reader, html, markdown, plan};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 use crate::plans::{large_plan, random_plan};
 
-const OPTIONS: Options = Options { made_on: None };
+/// A page without a date.
+fn choice() -> Choice {
+    Choice::new(Reader::Client, Written::Html)
+}
 
 /// Texts that only the team may see, each planted in one field.
 const SECRET: [&str; 23] = [
@@ -179,7 +182,7 @@ fn full(wrap: &dyn Fn(&str) -> String) -> (Campaign, Report) {
 
 fn pages(campaign: &Campaign, report: &Report, reader: Reader) -> [String; 2] {
     let view = plan(campaign, report, reader);
-    [html(&view, &OPTIONS), markdown(&view, &OPTIONS)].map(|bytes| String::from_utf8(bytes).expect("UTF-8"))
+    [html(&view, &choice()), markdown(&view, &choice())].map(|bytes| String::from_utf8(bytes).expect("UTF-8"))
 }
 
 #[test]
@@ -425,10 +428,10 @@ fn headings_go_down_one_step_at_a_time_and_pictures_have_a_text() {
 fn the_day_of_the_version_is_the_callers() {
     let (campaign, report) = full(&|text| text.to_owned());
     let view = plan(&campaign, &report, Reader::Client);
-    let dated = Options { made_on: Day::parse("2027-09-02") };
+    let dated = Choice { made_on: Day::parse("2027-09-02"), ..choice() };
     let text = String::from_utf8(markdown(&view, &dated)).unwrap();
     assert!(text.contains("Client version, 2 Sep 2027"));
-    assert!(!String::from_utf8(markdown(&view, &OPTIONS)).unwrap().contains("Client version,"));
+    assert!(!String::from_utf8(markdown(&view, &choice())).unwrap().contains("Client version,"));
 }
 
 #[test]

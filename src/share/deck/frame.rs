@@ -1,0 +1,236 @@
+//! What all pages share: margins, title, running line, styles, and the shapes of kinds.
+
+use std::collections::BTreeSet;
+
+use crate::model::Kind;
+
+use super::super::arc::Shape as Mark;
+use super::super::choice::Section;
+use super::super::html::version;
+use super::super::plan::Plan;
+use super::super::scene::{
+    Align, BezPath, Face, Form, Icon, Item, Laid, Page, Point, Rect, Rgb, Role, Scene, Shape, Style, TextRole, Weight, icon,
+};
+use super::{Build, Deck};
+
+/// Room at the left and right edge.
+pub(in super::super) const MARGIN: f64 = 43.0;
+/// Room above the title.
+pub(in super::super) const TOP: f64 = 32.0;
+/// The lower edge of what a page says, from the bottom; the running line stands below it.
+pub(in super::super) const FOOT: f64 = 46.0;
+
+/// A page in the making.
+pub(in super::super) struct Sheet {
+    pub(in super::super) page: Page,
+    /// Where the next thing may stand: the lower edge of the head.
+    pub(in super::super) y: f64,
+}
+
+impl Build<'_> {
+    /// A style of the deck: size, height of a line, boldness.
+    pub(in super::super) fn style(&self, size: f64, leading: f64, weight: Weight, color: Rgb) -> Style {
+        let heading = size >= 14.0;
+        Style {
+            face: if heading { Face::Heading } else { Face::Body },
+            weight,
+            size: size.max(9.0),
+            leading,
+            color,
+            tracking: if size >= 20.0 { -0.015 } else { 0.0 },
+        }
+    }
+
+    /// Running text.
+    pub(in super::super) fn body(&self) -> Style {
+        self.style(10.5, 15.0, Weight::Regular, self.look.text_2)
+    }
+
+    /// Small text: labels, dates, legends.
+    pub(in super::super) fn small(&self) -> Style {
+        self.style(9.0, 12.5, Weight::Regular, self.look.text_3)
+    }
+
+    /// A heading on a page.
+    pub(in super::super) fn heading(&self) -> Style {
+        self.style(13.0, 17.0, Weight::Semibold, self.look.text)
+    }
+
+    /// The width between the margins.
+    pub(in super::super) fn wide(&self) -> f64 {
+        self.size.width - 2.0 * MARGIN
+    }
+
+    /// The lowest line that content may reach.
+    pub(in super::super) fn floor(&self) -> f64 {
+        self.size.height - FOOT
+    }
+
+    /// An empty page without a head.
+    pub(in super::super) fn bare(&self, section: Section, title: &str, bookmark: Option<(u8, &str)>) -> Page {
+        Page {
+            size: self.size,
+            background: self.look.canvas,
+            title: title.to_owned(),
+            anchor: format!("{}-{}", section.key(), self.pages.len() + 1),
+            bookmark: bookmark.map(|(depth, words)| (depth, words.to_owned())),
+            items: Vec::new(),
+            notes: String::new(),
+        }
+    }
+
+    /// A page with its title, which is a sentence, and a line below it. Both take the lines they need.
+    pub(in super::super) fn sheet(&mut self, section: Section, title: &str, line: &str, bookmark: Option<(u8, &str)>) -> Sheet {
+        let mut page = self.bare(section, title, bookmark);
+        let large = self.style(23.0, 28.0, Weight::Semibold, self.look.text);
+        let laid = self.set.text(title, large, self.wide());
+        let mut y = TOP + laid.height;
+        page.items.push(Item::text(Point::new(MARGIN, TOP), laid, TextRole::Title));
+        if !line.is_empty() {
+            let under = self.style(11.0, 15.0, Weight::Regular, self.look.text_2);
+            let laid = self.set.text(line, under, self.wide());
+            let at = Point::new(MARGIN, y + 2.0);
+            y += laid.height + 2.0;
+            page.items.push(Item::text(at, laid, TextRole::Body));
+        }
+        Sheet { page, y: y + 14.0 }
+    }
+
+    /// Adds a page that is done. Running lines come at the end, when the number of each page is known.
+    pub(in super::super) fn add(&mut self, section: Section, page: Page) {
+        self.pages.push((section, page));
+    }
+
+    /// The mark of a kind: its shape with its icon, as large as the rectangle.
+    pub(in super::super) fn mark(&self, kind: Kind, into: Rect) -> Vec<Item> {
+        let mark = Mark::of(kind);
+        let color = self.kind_color(kind);
+        let form = outline(mark, into);
+        let fill = if mark == Mark::Ring { None } else { Some(color) };
+        let stroke = (mark == Mark::Ring).then(|| super::super::scene::Stroke { color, width: into.width() * 0.12, dash: None });
+        let mut items = vec![Item::Shape(Shape { form, fill, stroke })];
+        if mark != Mark::Ring && into.width() >= 8.0 {
+            let inner = Rect::from_center_size(into.center(), (into.width() * 0.56, into.height() * 0.56));
+            let sign = icon(Icon { sign: kind_sign(kind), filled: true }, inner);
+            items.push(Item::Shape(Shape { form: Form::Path(sign), fill: Some(self.look.on_solid), stroke: None }));
+        }
+        items
+    }
+
+    /// The colour of a kind.
+    pub(in super::super) fn kind_color(&self, kind: Kind) -> Rgb {
+        match Mark::of(kind) {
+            Mark::Circle => self.look.announcement,
+            Mark::Hexagon => self.look.values,
+            Mark::Square => self.look.community,
+            Mark::Diamond => self.look.product,
+            Mark::Ring => self.look.text_3,
+        }
+    }
+
+    /// The tint behind a kind.
+    pub(in super::super) fn kind_tint(&self, kind: Kind) -> Rgb {
+        match Mark::of(kind) {
+            Mark::Circle => self.look.announcement_bg,
+            Mark::Hexagon => self.look.values_bg,
+            Mark::Square => self.look.community_bg,
+            Mark::Diamond | Mark::Ring => self.look.product_bg,
+        }
+    }
+
+    /// The line at the foot of a page: the brand's line on the left, version and page number on the right.
+    fn running(&mut self, plan: &Plan, number: usize) -> Item {
+        let small = self.small();
+        let y = self.size.height - 30.0;
+        let left = self.kit.footer.clone().unwrap_or_else(|| match plan.brands.first() {
+            Some(brand) => crate::words::share::page_title(brand, &plan.name),
+            None => plan.name.clone(),
+        });
+        let half = self.wide() / 2.0;
+        let left = self.set.lines(&left, small, half - 10.0, 1, Align::Start);
+        let right = format!("{}    {number}", version(plan, self.choice.made_on));
+        let right = self.set.lines(&right, small, half, 1, Align::End);
+        let items = vec![
+            Item::text(Point::new(MARGIN, y), left, TextRole::Running),
+            Item::text(Point::new(MARGIN + half, y), right, TextRole::Running),
+        ];
+        Item::Group(super::super::scene::Group { role: Role::Decoration, items })
+    }
+
+    /// The deck: every page with its running line.
+    pub(super) fn finish(mut self) -> Deck {
+        let plan = self.plan;
+        let mut sections = Vec::new();
+        let mut pages = Vec::new();
+        for (number, (section, mut page)) in std::mem::take(&mut self.pages).into_iter().enumerate() {
+            if section != Section::Cover {
+                page.items.push(self.running(plan, number + 1));
+            }
+            sections.push(section);
+            pages.push(page);
+        }
+        let mut missing = BTreeSet::new();
+        for page in &pages {
+            gather(&page.items, &mut |laid| missing.extend(laid.missing.iter().cloned()));
+        }
+        let scene = Scene {
+            title: plan.name.clone(),
+            author: self.kit.prepared_by.clone().unwrap_or_default(),
+            subject: plan.line.clone().unwrap_or_default(),
+            language: "en",
+            pages,
+        };
+        Deck { scene, sections, missing, broken: self.pictures.broken().to_vec() }
+    }
+}
+
+/// Calls `f` with every text.
+fn gather(items: &[Item], f: &mut impl FnMut(&Laid)) {
+    for item in items {
+        match item {
+            Item::Text(text) => f(&text.laid),
+            Item::Table(table) => table.rows.iter().flat_map(|row| &row.cells).for_each(|cell| f(&cell.laid)),
+            Item::Group(group) => gather(&group.items, f),
+            Item::Shape(_) | Item::Image(_) => {}
+        }
+    }
+}
+
+/// The outline of a mark, as large as the rectangle.
+pub(in super::super) fn outline(mark: Mark, r: Rect) -> Form {
+    let (c, w, h) = (r.center(), r.width() / 2.0, r.height() / 2.0);
+    let path = |points: &[(f64, f64)]| {
+        let mut path = BezPath::new();
+        for (at, (x, y)) in points.iter().enumerate() {
+            let point = Point::new(c.x + x * w, c.y + y * h);
+            if at == 0 { path.move_to(point) } else { path.line_to(point) }
+        }
+        path.close_path();
+        Form::Path(path)
+    };
+    match mark {
+        Mark::Circle | Mark::Ring => Form::Ellipse(r),
+        Mark::Square => Form::Rect(r.inset(-r.width() * 0.06), r.width() * 0.2),
+        Mark::Hexagon => path(&[(0.0, -1.0), (0.88, -0.5), (0.88, 0.5), (0.0, 1.0), (-0.88, 0.5), (-0.88, -0.5)]),
+        Mark::Diamond => path(&[(0.0, -1.05), (1.05, 0.0), (0.0, 1.05), (-1.05, 0.0)]),
+    }
+}
+
+/// The sign of a kind in the icon font.
+const fn kind_sign(kind: Kind) -> char {
+    match kind {
+        Kind::Announcement => '\u{E642}',
+        Kind::Values => '\u{E2A8}',
+        Kind::Community => '\u{E68E}',
+        Kind::Product => '\u{E478}',
+        Kind::Origin => '\u{E244}',
+        Kind::Story => '\u{E0E6}',
+        Kind::Engage => '\u{E16C}',
+        Kind::Event => '\u{E490}',
+        Kind::Impact => '\u{E156}',
+        Kind::Teaser => '\u{E6A2}',
+        Kind::Organic => '\u{E2DA}',
+        Kind::Repair => '\u{E0B2}',
+        Kind::Offer => '\u{E3B6}',
+    }
+}

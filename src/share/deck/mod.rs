@@ -1,0 +1,70 @@
+//! The deck: a plan as pages, for reading aloud in a room and for leaving behind.
+//!
+//! One file a section. Every section is built from the view of the reader and adds pages to the [`Build`]; a section that
+//! has nothing to say adds none. Texts are measured and go on on the next page: nothing is clipped, nothing is set below
+//! 9 points.
+
+mod cover;
+mod frame;
+
+use super::choice::{Choice, Section};
+use super::error::{ExportError, Watch};
+use super::kit::Kit;
+use super::look::Look;
+use super::pictures::{PAGE_SIDE, Shelf};
+use super::plan::Plan;
+use super::scene::{Fonts, Page, Scene, Size, Typesetter};
+
+/// A deck, and what is worth saying about it.
+#[derive(Clone, Debug)]
+pub struct Deck {
+    /// The pages.
+    pub scene: Scene,
+    /// Which section each page belongs to, in the order of the pages.
+    pub sections: Vec<Section>,
+    /// Signs that no font could show.
+    pub missing: std::collections::BTreeSet<String>,
+    /// Names of pictures that could not be shown.
+    pub broken: Vec<String>,
+}
+
+/// What sections build with.
+pub(super) struct Build<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) kit: &'a Kit,
+    pub(super) choice: &'a Choice,
+    pub(super) look: Look,
+    pub(super) set: Typesetter,
+    pub(super) size: Size,
+    pub(super) pictures: Shelf,
+    /// The pages so far, with the section each belongs to.
+    pub(super) pages: Vec<(Section, Page)>,
+}
+
+/// The deck of a plan, as its reader may see it.
+///
+/// # Errors
+/// When somebody stops it.
+pub fn deck(plan: &Plan, kit: &Kit, choice: &Choice, watch: Watch<'_>) -> Result<Deck, ExportError> {
+    let (width, height) = choice.paper.points();
+    let fonts = Fonts::shipped().branded(kit.heading.as_ref(), kit.body.as_ref());
+    let mut build = Build {
+        plan,
+        kit,
+        choice,
+        look: Look::of(choice.tone),
+        set: Typesetter::new(&fonts),
+        size: Size::new(width, height),
+        pictures: Shelf::new(PAGE_SIDE),
+        pages: Vec::new(),
+    };
+    let wanted: Vec<Section> = Section::ALL.into_iter().filter(|section| choice.has(*section)).collect();
+    for (done, section) in wanted.iter().enumerate() {
+        watch.step(done, wanted.len())?;
+        match section {
+            Section::Cover => cover::build(&mut build),
+            _ => {}
+        }
+    }
+    Ok(build.finish())
+}

@@ -1,0 +1,145 @@
+//! The campaign without what a reader must not see: what data is written from, and what travels inside a document.
+//!
+//! What is kept is listed, field by field, in a struct that is built anew: a field that the model gets later is missing
+//! here until somebody decides who may see it.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::model::{Brand, Campaign, Creator, Lane, Moment, Picture, PictureId, Product, Relationship, Status, Unknown};
+
+use super::plan::Reader;
+
+/// The campaign as that reader may see it. For the team it is the campaign itself.
+#[must_use]
+pub fn reduced(campaign: &Campaign, reader: Reader) -> Campaign {
+    let lanes: Vec<&Arc<Lane>> = match reader {
+        Reader::Internal => return campaign.clone(),
+        Reader::Client => campaign.lanes.iter().collect(),
+        Reader::Creator(id) => campaign.lanes.iter().filter(|lane| lane.id == id).collect(),
+    };
+    let is_creator = matches!(reader, Reader::Creator(_));
+    let lanes: Vec<Arc<Lane>> = lanes.into_iter().map(|of| Arc::new(lane(of, is_creator))).collect();
+    let moments = || lanes.iter().flat_map(|lane| &lane.moments);
+    let creators: BTreeSet<_> = lanes
+        .iter()
+        .filter_map(|lane| lane.creator)
+        .chain(moments().flat_map(|moment| moment.features.iter().copied()))
+        .collect();
+    let products: BTreeSet<_> = moments().filter_map(|moment| moment.product).collect();
+    let images: BTreeSet<_> = moments().filter_map(|moment| moment.image).collect();
+    Campaign {
+        id: campaign.id,
+        name: campaign.name.clone(),
+        line: campaign.line.clone(),
+        objective: campaign.objective,
+        brands: campaign.brands.iter().map(|of| Arc::new(brand(of))).collect(),
+        products: campaign.products.iter().filter(|of| products.contains(&of.id)).map(|of| Arc::new(product(of))).collect(),
+        start: campaign.start,
+        end: campaign.end,
+        anchor: campaign.anchor.clone().map(|anchor| crate::model::Anchor { unknown: Unknown::default(), ..anchor }),
+        continues: campaign.continues,
+        markets: campaign.markets.clone(),
+        time_zone: campaign.time_zone.clone(),
+        phases: campaign
+            .phases
+            .iter()
+            .map(|phase| crate::model::Phase { unknown: Unknown::default(), ..phase.clone() })
+            .collect(),
+        audience: campaign.audience.clone(),
+        audience_values: campaign.audience_values.clone(),
+        kpis: campaign.kpis.clone(),
+        creators: campaign.creators.iter().filter(|of| creators.contains(&of.id)).map(|of| Arc::new(creator(of))).collect(),
+        pictures: campaign.pictures.iter().filter(|of| images.contains(&of.id)).map(|of| Arc::new(picture(of))).collect(),
+        lanes,
+        ..Campaign::new(campaign.id, "")
+    }
+}
+
+fn brand(of: &Brand) -> Brand {
+    Brand { values: of.values.clone(), ..Brand::new(of.id, of.name.clone()) }
+}
+
+fn product(of: &Product) -> Product {
+    Product {
+        brand: of.brand,
+        category: of.category.clone(),
+        available_from: of.available_from,
+        ..Product::new(of.id, of.name.clone())
+    }
+}
+
+fn creator(of: &Creator) -> Creator {
+    Creator {
+        handle: of.handle.clone(),
+        platforms: of.platforms.clone(),
+        values: of.values.clone(),
+        audience_size: of.audience_size,
+        about: of.about.clone(),
+        languages: of.languages.clone(),
+        ..Creator::new(of.id, of.name.clone())
+    }
+}
+
+/// The name of the file a picture came from is the team's.
+fn picture(of: &Picture) -> Picture {
+    Picture { name: short(of.id), unknown: Unknown::default(), ..of.clone() }
+}
+
+fn short(id: PictureId) -> String {
+    id.to_string().chars().take(8).collect()
+}
+
+fn lane(of: &Lane, is_creator: bool) -> Lane {
+    let relationship = &of.relationship;
+    Lane {
+        creator: of.creator,
+        brand: of.brand,
+        name: of.name.clone(),
+        mode: of.mode,
+        relationship: Relationship {
+            status: relationship.status,
+            basis: relationship.basis,
+            since: relationship.since.clone(),
+            last_visible: relationship.last_visible,
+            ..Relationship::default()
+        },
+        value_links: of
+            .value_links
+            .iter()
+            .map(|link| crate::model::ValueLink { unknown: Unknown::default(), ..link.clone() })
+            .collect(),
+        moments: of.moments.iter().map(|of| Arc::new(moment(of, is_creator))).collect(),
+        ..Lane::empty(of.id, of.kind)
+    }
+}
+
+fn moment(of: &Moment, is_creator: bool) -> Moment {
+    Moment {
+        covers: of.covers.clone(),
+        when: of.when,
+        time: of.time,
+        window: of.window.clone().map(|window| crate::model::Window { unknown: Unknown::default(), ..window }),
+        // How far a moment is, is the team's; every plan has to say something here.
+        status: Status::Draft,
+        mentions_brand: of.mentions_brand,
+        platform: of.platform,
+        format: of.format,
+        duration: of.duration,
+        hook: of.hook.clone(),
+        audience_value: of.audience_value.clone(),
+        shared_value: of.shared_value.clone(),
+        product: of.product,
+        cta: of.cta,
+        placement: of.placement,
+        disclosure: crate::model::Disclosure { unknown: Unknown::default(), ..of.disclosure.clone() },
+        must_say: of.must_say.clone(),
+        cause: of.cause,
+        kpis: of.kpis.clone(),
+        image: of.image,
+        // Whom else a moment of theirs names is for the others to say.
+        features: if is_creator { Vec::new() } else { of.features.clone() },
+        brand: of.brand,
+        ..Moment::new(of.id, of.kind, of.title.clone())
+    }
+}

@@ -1,0 +1,95 @@
+//! The fonts that texts are set in.
+//!
+//! Shipped: Inter for the deck, and one face for each script it does not cover, so that nothing becomes boxes on a machine
+//! without fonts, and the same plan gives the same bytes on every machine. Only what none of them covers (Hangul, rare
+//! signs) is looked for among the fonts of the system, and only where the caller allows it.
+
+use std::sync::{Arc, OnceLock};
+
+use parley::FontContext;
+use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
+
+/// The deck's own family.
+pub(super) const INTER: &str = "Inter";
+/// The families that stand in for what the deck's own does not cover, in the order in which they are asked.
+pub(super) const STAND_INS: &[&str] =
+    &["Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Devanagari", "Droid Sans Fallback", "Noto Emoji"];
+
+const SHIPPED: &[(&str, &[u8])] = &[
+    (INTER, include_bytes!("../../../assets/fonts/Inter.ttf")),
+    ("Noto Sans Arabic", include_bytes!("../../../assets/fonts/NotoSansArabic-Regular.ttf")),
+    ("Noto Sans Arabic", include_bytes!("../../../assets/fonts/NotoSansArabic-Bold.ttf")),
+    ("Noto Sans Hebrew", include_bytes!("../../../assets/fonts/NotoSansHebrew-Regular.ttf")),
+    ("Noto Sans Hebrew", include_bytes!("../../../assets/fonts/NotoSansHebrew-Bold.ttf")),
+    ("Noto Sans Devanagari", include_bytes!("../../../assets/fonts/NotoSansDevanagari-Regular.ttf")),
+    ("Noto Sans Devanagari", include_bytes!("../../../assets/fonts/NotoSansDevanagari-Bold.ttf")),
+    ("Droid Sans Fallback", include_bytes!("../../../assets/fonts/DroidSansFallback.ttf")),
+    ("Noto Emoji", include_bytes!("../../../assets/fonts/NotoEmoji-Regular.ttf")),
+];
+
+/// A font that came with a brand kit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FontFile {
+    /// What the family is called.
+    pub family: String,
+    /// The file: TrueType or OpenType.
+    pub bytes: Arc<[u8]>,
+}
+
+/// Fonts, ready to be used. Cloning is cheap.
+#[derive(Clone)]
+pub struct Fonts {
+    pub(super) context: FontContext,
+    pub(super) heading: String,
+    pub(super) body: String,
+}
+
+impl std::fmt::Debug for Fonts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Fonts({}, {})", self.heading, self.body)
+    }
+}
+
+impl Fonts {
+    /// The shipped fonts and nothing else: the same on every machine.
+    #[must_use]
+    pub fn shipped() -> Self {
+        static SHIPPED: OnceLock<Fonts> = OnceLock::new();
+        SHIPPED.get_or_init(|| Self::new(false)).clone()
+    }
+
+    /// The shipped fonts, and those of the system for what they do not cover.
+    #[must_use]
+    pub fn with_system() -> Self {
+        static SYSTEM: OnceLock<Fonts> = OnceLock::new();
+        SYSTEM.get_or_init(|| Self::new(true)).clone()
+    }
+
+    fn new(system_fonts: bool) -> Self {
+        let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts });
+        for (family, bytes) in SHIPPED {
+            let name = FontInfoOverride { family_name: Some(family), ..FontInfoOverride::default() };
+            collection.register_fonts(Blob::new(Arc::new(*bytes)), Some(name));
+        }
+        Self {
+            context: FontContext { collection, source_cache: SourceCache::default() },
+            heading: INTER.to_owned(),
+            body: INTER.to_owned(),
+        }
+    }
+
+    /// The same fonts with a brand's own for headings and for everything else; `None` keeps Inter. A file that is no font
+    /// changes nothing.
+    #[must_use]
+    pub fn branded(mut self, heading: Option<&FontFile>, body: Option<&FontFile>) -> Self {
+        for (font, face) in [(heading, &mut self.heading), (body, &mut self.body)] {
+            let Some(font) = font else { continue };
+            let name = FontInfoOverride { family_name: Some(&font.family), ..FontInfoOverride::default() };
+            let bytes = Blob::new(Arc::new(Arc::clone(&font.bytes)));
+            if !self.context.collection.register_fonts(bytes, Some(name)).is_empty() {
+                face.clone_from(&font.family);
+            }
+        }
+        self
+    }
+}
