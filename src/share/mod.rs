@@ -27,6 +27,7 @@ pub mod kit;
 mod lanes;
 mod look;
 mod markdown;
+pub mod pdf;
 mod pictures;
 mod plan;
 pub mod png;
@@ -89,7 +90,11 @@ pub fn export(campaign: &Campaign, report: &Report, choice: &Choice, watch: Watc
     match choice.format {
         Format::Html => plain(html(&shared.view, choice)),
         Format::Markdown => plain(markdown(&shared.view, choice)),
-        Format::Pdf | Format::Pptx | Format::Xlsx | Format::Csv | Format::Ics | Format::Png | Format::Svg => {
+        Format::Pdf => {
+            let deck = deck::deck(&shared.view, &shared.kit, choice, watch)?;
+            pdf::pdf(&deck.scene, choice.made_on, watch)
+        }
+        Format::Pptx | Format::Xlsx | Format::Csv | Format::Ics | Format::Png | Format::Svg => {
             Err(ExportError::failed(say::cancelled(), ""))
         }
     }

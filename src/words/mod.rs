@@ -42,6 +42,7 @@ pub mod mend;
 pub mod names;
 pub mod nearest;
 pub mod own;
+pub mod pdf;
 pub mod share;
 pub mod side;
 pub mod stands;

@@ -15,8 +15,10 @@ pub(super) const INTER: &str = "Inter";
 pub(super) const STAND_INS: &[&str] =
     &["Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Devanagari", "Droid Sans Fallback", "Noto Emoji"];
 
-const SHIPPED: &[(&str, &[u8])] = &[
-    (INTER, include_bytes!("../../../assets/fonts/Inter.ttf")),
+static OWN: &[u8] = include_bytes!("../../../assets/fonts/Inter.ttf");
+
+static SHIPPED: &[(&str, &[u8])] = &[
+    (INTER, OWN),
     ("Noto Sans Arabic", include_bytes!("../../../assets/fonts/NotoSansArabic-Regular.ttf")),
     ("Noto Sans Arabic", include_bytes!("../../../assets/fonts/NotoSansArabic-Bold.ttf")),
     ("Noto Sans Hebrew", include_bytes!("../../../assets/fonts/NotoSansHebrew-Regular.ttf")),
@@ -63,6 +65,12 @@ impl Fonts {
     pub fn with_system() -> Self {
         static SYSTEM: OnceLock<Fonts> = OnceLock::new();
         SYSTEM.get_or_init(|| Self::new(true)).clone()
+    }
+
+    /// The file of the deck's own font.
+    #[must_use]
+    pub fn own() -> &'static [u8] {
+        OWN
     }
 
     fn new(system_fonts: bool) -> Self {
