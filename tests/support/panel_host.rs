@@ -166,6 +166,7 @@ impl Host {
             file: &self.file,
             setup: &self.setup,
             preview: None,
+            prompts: momentboard::store::template::prompts(),
         };
         let frame = egui::Frame::NONE.fill(cx.tokens.panel);
         if self.show == Show::All {

@@ -79,8 +79,8 @@ fn add_value(facts: &LaneFacts<'_>) -> Option<Draft> {
 mod tests {
     use std::sync::Arc;
 
-    use crate::check::config::same_word;
     use crate::check::trial::{fixed, found, found_in, plan, unchecked_in, weighed, worded};
+    use crate::model::same_word;
     use crate::model::{Campaign, ValueLink};
 
     #[test]

@@ -2,13 +2,13 @@
 
 use super::define;
 use crate::analysis::order::{Placed, Position};
-use crate::check::config::same_word;
 use crate::check::disclosure::{disclose, label_title, labelled, paid, text, with_source};
 use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Origin, Severity};
 use crate::check::fix::{Bench, Draft};
 use crate::check::markets::{Named, codes};
 use crate::check::sink::{Said, Sink, when};
+use crate::model::same_word;
 use crate::model::{Basis, Compensation, Day, Kind, RelationshipStatus};
 use crate::words::{self, labels as say, names};
 

@@ -16,8 +16,8 @@ use crate::ui::view::{Cx, Derived, FindingKey};
 use crate::ui::{fonts, icons};
 use crate::words::{accept as say, window};
 
+use super::Dialog;
 use super::evidence::Evidence;
-use super::form;
 
 /// Width of the dialog, in points.
 const WIDTH: f32 = 544.0;
@@ -202,11 +202,8 @@ pub fn accept_ui(cx: &Cx<'_>, draft: &mut AcceptDraft, ui: &mut Ui) -> Option<Ac
         Some(day) => say::accept_until(day.short()),
         None => say::accept().to_owned(),
     };
-    let answer = form(
+    let answer = Dialog::filled("accept dialog", title, WIDTH).show(
         ui.ctx(),
-        "accept dialog",
-        title,
-        WIDTH,
         |ui| {
             let area = ScrollArea::vertical()
                 .id_salt("accept")

@@ -15,7 +15,7 @@ use crate::ui::theme::{self, space};
 use crate::ui::view::{Action, Actions, Mark};
 use crate::words::{board, book, house, mend, window as say};
 
-use super::{default_focus, dialog, paragraph};
+use super::{Dialog, default_focus, paragraph};
 
 /// Width of these pages, in points.
 const WIDTH: f32 = 620.0;
@@ -93,11 +93,8 @@ fn page(ui: &mut Ui, code: &str, from_list: bool) -> Option<Answer> {
     let rule = check::rule(code);
     let title = rule.map_or(code, |rule| rule.title);
     let height = room(ui);
-    let answer = dialog(
+    let answer = Dialog::read("explain dialog", title, WIDTH).show(
         ui.ctx(),
-        "explain dialog",
-        title,
-        WIDTH,
         |ui| {
             // Each rule begins at its first line, wherever the one before was left.
             ScrollArea::vertical().id_salt(("rule", code)).max_height(height).auto_shrink([false, true]).show(ui, |ui| {
@@ -141,11 +138,8 @@ fn list(ui: &mut Ui, search: &mut String) -> Option<Answer> {
     let height = room(ui) - 40.0;
     let rules = check::rules().iter().filter(|rule| check::mentions(rule, search));
     let found: Vec<&'static Rule> = rules.collect();
-    let answer = dialog(
+    let answer = Dialog::read("rules dialog", say::rules(), WIDTH).show(
         ui.ctx(),
-        "rules dialog",
-        say::rules(),
-        WIDTH,
         |ui| {
             let mut read = None;
             let id = Id::unique("search rules");

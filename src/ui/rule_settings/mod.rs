@@ -12,7 +12,7 @@ use egui::{Frame, Id, Key, Label, Layout, Role, ScrollArea, Ui, WidgetInfo};
 
 use crate::check;
 use crate::model::Settings;
-use crate::ui::dialogs::{Closed, default_focus, form, paragraph};
+use crate::ui::dialogs::{Closed, Dialog, default_focus, paragraph};
 use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::kit::{self, Button, TextField};
@@ -46,11 +46,8 @@ pub fn rule_settings_ui(cx: &Cx<'_>, draft: &mut RuleDraft, ui: &mut Ui) -> Opti
     let (problem, count, file) = (draft.problem(), before.len(), draft.changes_file());
     let mut enter = false;
     let mut pick = false;
-    let answer = form(
+    let answer = Dialog::filled("rule settings dialog", say::title(), WIDTH).show(
         ui.ctx(),
-        "rule settings dialog",
-        say::title(),
-        WIDTH,
         |ui| {
             ui.spacing_mut().item_spacing.y = space::L;
             search(ui, draft);
