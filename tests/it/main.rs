@@ -42,6 +42,7 @@ mod curve_reasons;
 mod demo;
 mod disk;
 mod files;
+mod findings_ways;
 mod fix_properties;
 mod fixes;
 #[cfg(feature = "gui")]
