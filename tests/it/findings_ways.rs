@@ -14,7 +14,7 @@ use momentboard::ui::view::{Action, FindingKey, Selection};
 use momentboard::words;
 
 use crate::app_window::{click, press, tobis_ask, window, write_in};
-use crate::panel_host::panel_on;
+use crate::inspect_fields::panel_on;
 
 /// Monday 1 March 2027.
 const DAY_ZERO: i32 = 20_878;
@@ -143,12 +143,12 @@ fn an_acceptance_that_holds_no_longer_names_its_rule_and_its_card() {
     press(&mut window, Modifiers::COMMAND, Key::Enter);
     // In its list stands beside it who decided what, and until when.
     click(&mut window, "Accepted 1");
-    let rows = window.root().children_recursive();
-    let told = rows.iter().filter_map(|node| node.accesskit_node().description());
-    assert!(told.into_iter().any(|text| text.contains("Lena Brandt") && text.contains("until 30 Nov 2027")));
+    let told: Vec<String> = window.root().children_recursive().filter_map(|node| node.accesskit_node().description()).collect();
+    assert!(told.iter().any(|text| text.contains("Lena Brandt") && text.contains("until 30 Nov 2027")));
     press(&mut window, Modifiers::ALT, Key::ArrowRight);
     click(&mut window, "Not checked");
-    window.get_by_label_contains("PBR-08 A newcomer asks on borrowed trust, “20% off the Fjell 2 with TOBI20” of Tobi Achterberg");
+    window
+        .get_by_label_contains("PBR-08 A newcomer asks on borrowed trust, “20% off the Fjell 2 with TOBI20” of Tobi Achterberg");
 }
 
 #[test]
@@ -160,7 +160,8 @@ fn the_calendar_takes_the_keyboard_and_gives_it_back() {
     window.run();
     press(&mut window, Modifiers { shift: true, ..Modifiers::COMMAND }, Key::A);
     for name in ["Expires", "Names in this plan"] {
-        let button = window.get_by(|node| node.label().as_deref() == Some(name) && matches!(node.role(), Role::ComboBox | Role::Button));
+        let button =
+            window.get_by(|node| node.label().as_deref() == Some(name) && matches!(node.role(), Role::ComboBox | Role::Button));
         button.focus();
         window.run();
         press(&mut window, Modifiers::NONE, Key::Enter);
