@@ -309,6 +309,10 @@ impl App {
     pub(super) fn questions(&mut self, ui: &mut egui::Ui) {
         let Some(mut asked) = self.asked.pop_front() else { return };
         let ctx = ui.ctx().clone();
+        if ctx.input(|input| input.key_pressed(egui::Key::Tab)) {
+            // The keyboard moves while this frame is drawn, so what it left and what it reached are drawn once more.
+            ctx.request_repaint();
+        }
         if self.answer(ui, &ctx, &mut asked) {
             ctx.request_repaint();
         } else {

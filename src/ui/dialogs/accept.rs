@@ -408,7 +408,9 @@ fn owner(draft: &mut AcceptDraft, ui: &mut Ui, width: f32) -> bool {
         .room(!draft.known.is_empty())
         .tone(missing.then_some(Tone::Error))
         .show(ui, &mut draft.owner);
-    let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    // After Tab the keyboard is somewhere else: Enter is for what has it then.
+    let left = response.lost_focus() && ui.memory(|memory| memory.focused().is_none());
+    let enter = left && ui.input(|input| input.key_pressed(Key::Enter));
     if !draft.known.is_empty() {
         let whole = egui::Rect::from_min_size(place, vec2(width, theme::FIELD));
         let rect = whole.with_min_x(whole.right() - 24.0);
