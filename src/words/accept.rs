@@ -50,7 +50,7 @@ say! {
     accept_named(title) = "Accept “{title}”…";
     change = "Change…";
     take_back = "Take back";
-    until(note, day) = "{note} · until {day}";
+    until(owner, day) = "{owner}, until {day}";
 
     not_checked = "Not checked";
     nothing_unchecked = "Everything that the rules look at is filled in.";

@@ -46,8 +46,6 @@ struct Shown {
     tried: bool,
     /// The keyboard was put on the reason.
     begun: bool,
-    /// What is missing is scrolled to, once it is drawn.
-    leads: bool,
     /// What is asked is higher than the window has room for.
     scrolls: bool,
 }
@@ -65,6 +63,8 @@ pub struct AcceptDraft {
     until: Option<Day>,
     to_client: bool,
     shown: Shown,
+    /// What is missing is scrolled to, once it is drawn.
+    leads: bool,
     month: (i16, i8),
     known: Vec<String>,
 }
@@ -85,6 +85,7 @@ impl AcceptDraft {
             until,
             to_client: false,
             shown: Shown::default(),
+            leads: false,
             month: (shown.year(), shown.month()),
             known: known_names(campaign),
         }
@@ -240,7 +241,7 @@ pub fn accept_ui(cx: &Cx<'_>, draft: &mut AcceptDraft, ui: &mut Ui) -> Option<Ac
             return Some(AcceptAnswer::Accept);
         }
         draft.shown.tried = true;
-        draft.shown.leads = true;
+        draft.leads = true;
         // To the field that is missing, with the reason why beside it.
         let id = if draft.reason.trim().is_empty() { reason_id() } else { owner_id() };
         ui.memory_mut(|memory| memory.request_focus(id));
@@ -511,7 +512,7 @@ fn small(ui: &mut Ui, text: &str) {
 
 /// Scrolls to the first thing that is missing, right after somebody wanted to accept without it.
 fn lead(draft: &mut AcceptDraft, what: &Response) {
-    if std::mem::take(&mut draft.shown.leads) {
+    if std::mem::take(&mut draft.leads) {
         what.scroll_to_me(Some(Align::Center));
     }
 }

@@ -182,8 +182,10 @@ pub fn note(campaign: &Campaign, finding: &Finding) -> Option<String> {
         State::Open => None,
         State::Accepted(id) => {
             let acceptance = campaign.acceptances.iter().find(|acceptance| acceptance.id == id)?;
-            let note = say::accepted_by(&acceptance.owner, &acceptance.reason);
-            Some(acceptance.until.map_or_else(|| note.clone(), |day| accept::until(&note, day.long())))
+            // The day comes before the reason: a long reason is cut in a row.
+            let owner = &acceptance.owner;
+            let owner = acceptance.until.map_or_else(|| owner.clone(), |day| accept::until(owner, day.long()));
+            Some(say::accepted_by(owner, &acceptance.reason))
         }
         State::Stale(_, Stale::Expired) => Some(say::acceptance_expired().to_owned()),
         State::Stale(_, Stale::FactsChanged) => Some(say::acceptance_changed().to_owned()),

@@ -283,7 +283,10 @@ fn place(campaign: &Campaign, target: Scope) -> Option<String> {
     match target {
         Scope::Moment(id) => {
             let (lane, moment) = campaign.moment(id)?;
-            let lane = lane.map_or_else(|| window::in_the_tray(), |lane| campaign.lane_name(lane));
+            let lane = match lane {
+                Some(lane) => campaign.lane_name(lane),
+                None => window::in_the_tray(),
+            };
             Some(words::nested(&say::stale_card(moment.title.trim(), lane)))
         }
         Scope::Lane(id) => campaign.lane(id).map(|lane| campaign.lane_name(lane).to_owned()),
