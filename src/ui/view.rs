@@ -386,6 +386,8 @@ pub enum Action {
     RuleSettings(Option<&'static str>),
     /// Puts the keyboard focus on a field of the inspector (the name of the field in the file).
     FocusField(&'static str),
+    /// The same for one entry of a list: the field, and the place of the entry in it.
+    FocusEntry(&'static str, usize),
     /// A picture is on screen and not there yet.
     NeedPicture(PictureId),
     /// Tries a failed save again.

@@ -146,6 +146,7 @@ say! {
     no_audience_value_clears = "What the audience gets, or a story that the ask carries.";
 
     unchecked(product, why) = "{product} is marked {why}; nobody has signed off the claims.";
+    unchecked_other = "sensitive";
     unchecked_help = "The audience holds the creator to the claim, not the brand.";
     unchecked_clears = "A recorded check of the claims.";
 

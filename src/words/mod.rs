@@ -26,6 +26,24 @@ macro_rules! say {
     };
 }
 
+/// The text with quotes inside of quotes as single ones: titles are written by people, with quotes of their own.
+#[must_use]
+pub fn nested(text: &str) -> String {
+    let mut depth = 0_u32;
+    let quote = |c| match c {
+        '“' => {
+            depth += 1;
+            if depth > 1 { '‘' } else { c }
+        }
+        '”' => {
+            depth = depth.saturating_sub(1);
+            if depth > 0 { '’' } else { c }
+        }
+        _ => c,
+    };
+    text.chars().map(quote).collect()
+}
+
 pub mod accept;
 pub mod asks;
 pub mod board;

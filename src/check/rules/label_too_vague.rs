@@ -16,7 +16,7 @@ define! {
     evidence R;
     severity "Warning. Hint where the label is accepted in another market and only often not clear enough in this one.";
     flags "A label in the text that holds nothing that is commonly accepted in a market of the campaign, and something that is commonly taken for too vague there: #sp, #spon, #collab, #partner, a bare #ambassador, thanks to the brand. A label that says it is none (“not an ad”, “unbezahlte Werbung”) on a card for which something is noted as given. In Germany also any label that is not in German; in France a label that only other markets accept is a hint. Labels are compared as a whole, whatever their case, width and accents: #adventure is not #ad, and #publicite is “Publicité”. On a creator’s or the community’s lane. The labels of the agency stand above the table. Text that only names the platform’s label, while that is set, is DIS-03’s.";
-    why "Who has to guess whether it is an ad guesses against the creator.";
+    why "People who have to guess whether it is an ad guess against the creator.";
     evidence_text "Regulation and complaints, market by market; the sources stand beside each finding. From secondary copies, and no legal advice.";
     against "What is vague changes with habit and court. A label that stands in no list is neither flagged nor passed: it is listed as not checked.";
     example "new market-UK: A0 V4 K9 P14(paid,label=#collab)";

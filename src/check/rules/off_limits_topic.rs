@@ -16,7 +16,7 @@ define! {
     evidence C;
     severity "Error.";
     flags "A card of a creator's lane, or one on the brand's channel that names the creator, stands for a product of a category that the creator rules out. What a product is marked as (gambling, alcohol and so on) counts like its category. Once per lane and product. Two words are the same topic where they are equal but for upper and lower case, or where the agency's words say so.";
-    why "What a creator said no to, the audience knows. Saying yes for money is what it will remember.";
+    why "The audience knows what a creator said no to. Saying yes for money is what it will remember.";
     evidence_text "One article's claim that a creator would rather go unsponsored than wear what does not fit.";
     against "People change their minds, and can say why; then it is a story and not a breach.";
     example "new no-go-gambling: A0 V4 K9 P14(gambling)";

@@ -15,7 +15,7 @@ define! {
     evidence C;
     severity "Hint.";
     flags "A card that takes a stand while no card on any lane that asks for nothing stands on one of the days after it. The day of the stand itself does not count: what goes out with it answers nobody yet.";
-    why "Who takes a stand and then falls silent leaves the creator alone with the answers.";
+    why "A brand that takes a stand and then falls silent leaves the creator alone with the answers.";
     evidence_text "One case from the trade press: a beer brand’s own channels said nothing for days after a post of a creator.";
     against "Silence can be wise while facts are still unclear. One case is no study.";
     example "new: A0 V4 K9 P14 S20(stand,proof)";
@@ -97,7 +97,7 @@ mod tests {
     fn words_and_ways_out() {
         assert_eq!(
             worded("new: A0 V4 K9 P14 S20(stand,proof)", "VAL-03"),
-            "hint: Nothing that asks for nothing follows Story (21 Mar) within 14 days, in any lane."
+            "hint: No card without an ask follows Story (21 Mar) within 14 days, in any lane."
         );
         assert_eq!(
             unchecked("new: A0 V4 K9 P14 S?(stand,proof)", "VAL-03"),

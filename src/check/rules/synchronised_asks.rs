@@ -15,7 +15,7 @@ define! {
     evidence C;
     severity "Hint, in the strict profile only.";
     flags "Three lanes or more of creators who are new to the brand ask for the same product on the same day. Each of these lanes has the finding, once per product and day, and the message counts all of them. Recurring slots are left out.";
-    why "Who follows two of them sees a campaign, not two people.";
+    why "Somebody who follows two of them sees a campaign, not two people.";
     evidence_text "One launch in 2018 in which many creators posted one bag within days was mocked for it (trade press).";
     against "A wave on one day is noticed, and some launches are meant to be everywhere at once. No study was found.";
     example "new crowd-4: A0 V4 K9 P14";
