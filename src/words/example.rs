@@ -81,19 +81,19 @@ pub fn lane(word: &str) -> String {
 
 /// A word that ends in a number, or in a name.
 fn counted(word: &str) -> String {
-    let of = |name: &str| word.strip_prefix(name)?.strip_prefix('-');
-    let said = of("market")
-        .map(market)
-        .or_else(|| of("no-go").map(no_go))
-        .or_else(|| of("seen").map(seen))
-        .or_else(|| of("organic").map(organic))
-        .or_else(|| of("brand-announced").map(brand_announced))
-        .or_else(|| of("young").map(young))
-        .or_else(|| of("rival").map(rival))
-        .or_else(|| of("exclusive").map(exclusive))
-        .or_else(|| of("crowd").map(crowd))
-        .or_else(|| of("answer").map(answer));
-    said.unwrap_or_else(|| word.replace('-', " "))
+    match word.rsplit_once('-') {
+        Some(("market", code)) => market(code),
+        Some(("no-go", topic)) => no_go(topic),
+        Some(("seen", n)) => seen(n),
+        Some(("organic", n)) => organic(n),
+        Some(("brand-announced", n)) => brand_announced(n),
+        Some(("young", n)) => young(n),
+        Some(("rival", n)) => rival(n),
+        Some(("exclusive", n)) => exclusive(n),
+        Some(("crowd", n)) => crowd(n),
+        Some(("answer", n)) => answer(n),
+        _ => word.replace('-', " "),
+    }
 }
 
 /// What stands in parentheses after a card.
@@ -134,5 +134,8 @@ fn valued(mark: &str) -> String {
     if let Some((name, value)) = mark.split_once('=') {
         return if name == "label" { label(plain(value)) } else { shares(plain(value)) };
     }
-    mark.strip_suffix("min").filter(|n| n.parse::<u16>().is_ok()).map_or_else(|| mark.replace('-', " "), minutes)
+    match mark.strip_suffix("min") {
+        Some(n) if n.parse::<u16>().is_ok() => minutes(n),
+        _ => mark.replace('-', " "),
+    }
 }
