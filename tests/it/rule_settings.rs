@@ -147,6 +147,7 @@ fn cancel_and_escape_change_nothing() {
     assert!(has(&window, LEAD) && !has(&window, "Leave without keeping?"), "the search goes first");
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert!(has(&window, "1 change not kept. Leave without keeping?"));
+    assert!(window.get_by_label("Go on here").accesskit_node().is_focused(), "Enter loses nothing");
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert!(!has(&window, "Leave without keeping?") && has(&window, "Find a rule or a limit"), "Escape leaves the question");
     press(&mut window, Modifiers::NONE, Key::Escape);

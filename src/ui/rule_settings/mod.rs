@@ -105,6 +105,8 @@ pub fn rule_settings_ui(cx: &Cx<'_>, draft: &mut RuleDraft, ui: &mut Ui) -> Opti
         Some(Err(Closed)) if escaped => None,
         Some(Err(Closed)) if draft.would_lose() => {
             draft.leaving = true;
+            // The keyboard goes on with the question, wherever it was.
+            ui.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
             ui.ctx().request_repaint();
             None
         }
@@ -140,7 +142,6 @@ fn ask_to_leave(ui: &mut Ui, count: usize, file: bool) -> (Option<RuleAnswer>, b
         _ => say::leave(say::change_count(count)),
     };
     status(ui, &text, true);
-    // Escape took the keyboard out of the field that it was in: it goes on with the question.
     default_focus(ui, stay.id);
     (leave.then_some(RuleAnswer::Cancel), stay.clicked())
 }
@@ -161,7 +162,9 @@ fn search(ui: &mut Ui, draft: &mut RuleDraft) {
             draft.search.clear();
         }
     });
-    default_focus(ui, id);
+    if !draft.leaving {
+        default_focus(ui, id);
+    }
 }
 
 /// Everything that scrolls; whether a file of house rules is wanted.
