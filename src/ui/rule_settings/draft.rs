@@ -36,6 +36,7 @@ const TO_REACH: u8 = 3;
 
 /// The settings of a plan while somebody changes them.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own: a file used, chosen, given up; leaving")]
 pub struct RuleDraft {
     before: Settings,
     off_before: Vec<RuleOff>,
