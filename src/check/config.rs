@@ -57,8 +57,8 @@ impl<'c> Config<'c> {
     /// A threshold as a finding names it, with where it was set.
     pub(super) fn limit(&self, setting: &'static str) -> Option<Limit> {
         let threshold = crate::model::threshold(setting)?;
-        let of_house = self.house.and_then(|house| (threshold.get)(&house.settings));
-        let (value, origin) = match ((threshold.get)(self.plan), of_house) {
+        let of_house = self.house.and_then(|house| threshold.of(&house.settings));
+        let (value, origin) = match (threshold.of(self.plan), of_house) {
             (Some(value), _) => (value, Origin::Plan),
             (None, Some(value)) => (value, Origin::House),
             (None, None) => (threshold.default, Origin::Default),

@@ -27,6 +27,12 @@ impl From<String> for Label {
     }
 }
 
+/// A label, or a text, without anything that makes no difference: its case, signs, blanks and accents.
+#[must_use]
+pub fn fold_label(text: &str) -> String {
+    Label::fold(text)
+}
+
 impl Label {
     /// As it is written.
     pub(super) fn shown(&self) -> &str {

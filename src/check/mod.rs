@@ -37,11 +37,12 @@ mod trial;
 mod unchecked;
 
 pub use accept::{Covered, Lapse, acceptances, accepted_facts};
-pub use book::{Body, Section, book, explain, families, mentions, sections};
+pub use book::{Body, Section, book, explain, families, limit_line, mentions, sections};
 pub use cards::{FindingCard, cards};
 pub use cross::{Cross, cross};
 pub use finding::{Counts, Finding, LaneReport, Limit, Missing, NotChecked, Order, Origin, Report, Severity, Stale, State};
 pub use fix::{Applicability, Fix, Fixer, fixes};
+pub use label::fold_label;
 pub use markets::{known_markets, labels, unknown_markets};
 pub use off::{Off, market_names, rule_names, rules_off};
 pub use reach::{Follower, Reach};

@@ -89,7 +89,6 @@ say! {
 
     fact_creator(name) = "Creator: {name}";
     why_evidence = "How well it is supported";
-    why_setting(name) = "Setting: {name}";
     change_limit = "Change the limit…";
     set_by(author, reason) = "Set in this plan by {author}: {reason}";
     set_by_on(author, day, reason) = "Set in this plan by {author} on {day}: {reason}";

@@ -197,5 +197,4 @@ say! {
     example_covers(title, covers) = "{title} (also {covers})";
     example_card(title, when) = "{title} on {when}";
     example_marked(card, marks) = "{card} ({marks})";
-    example_label(label) = "label “{label}”";
 }

@@ -49,6 +49,7 @@ pub mod asks;
 pub mod board;
 pub mod book;
 pub mod curve;
+pub mod example;
 pub mod files;
 pub mod findings;
 pub mod fit;

@@ -24,7 +24,7 @@ define! {
     instead "new: A0 V4 K9 P14(tickets) S20 S24 P40(tickets)";
     fix "Record what confirms delivery, or ask people onto a waitlist with a soft call to action.";
     exceptions "None: it goes once delivery is confirmed. The message speaks of sales, because the name of a product may stand for one thing or for many. An ask whose product, call to action, day or first day of sale is not filled in is listed as not checked where that could matter.";
-    settings "None.";
+    settings "No limit of its own.";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {

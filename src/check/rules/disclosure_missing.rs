@@ -21,7 +21,7 @@ define! {
     instead "new market-UK: A0 V4 K9 P14(paid,label=Ad)";
     fix "Put a commonly accepted label into the text: one that all markets accept where there is one, else one label after the other, beginning with the market whose wording is the strictest.";
     exceptions "Silent where nobody said what is given; the lane is then listed as not checked. The brand’s own channel says by itself who speaks.";
-    settings "None.";
+    settings "No limit of its own.";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {

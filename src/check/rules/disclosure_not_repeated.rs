@@ -21,7 +21,7 @@ define! {
     instead "new market-US: A0 V4 K9 P14(paid,label=Ad,live,spoken)";
     fix "Put it on the run sheet: said aloud.";
     exceptions "Silent where there is no label at all: that is DIS-01’s. A video without a length, and a labelled card without a format, are listed as not checked.";
-    settings "long_video_minutes." reads "long_video_minutes";
+    settings "From which length on a video repeats its disclosure." reads "long_video_minutes";
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

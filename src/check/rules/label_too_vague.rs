@@ -23,7 +23,7 @@ define! {
     instead "new market-UK: A0 V4 K9 P14(paid,label=#ad)";
     fix "Replace the label by a commonly accepted one of the campaign’s markets.";
     exceptions "“#BrandPartner”, with the brand’s name, passes in the US and is a hint in the UK; so it is in France, Ireland and the EU in general, and in Germany it is not in German. A card for which nothing is given needs no label and may say thanks as it likes. Only the words are read: whether a label stands first, apart from a pile of hashtags, and large enough to be seen is not checked here. Letters of ornament (𝗔𝗱) are no letters of the alphabet: such a label stands in no list.";
-    settings "None; the words of an agency: vocabulary, labels.";
+    settings "No limit of its own. House rules can add labels to the table.";
 }
 
 /// A label as the campaign's markets read it.

@@ -23,7 +23,7 @@ define! {
     instead "new no-go-gambling consent: A0 V4 K9 P14(gambling)";
     fix "Take the cards out of the lane, or record that the creator agreed.";
     exceptions "A recorded consent of the creator. Silent where nothing is known of what the creator rules out, of the category of a product, or of the product of an ask; that is listed as not checked.";
-    settings "None.";
+    settings "No limit of its own.";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {

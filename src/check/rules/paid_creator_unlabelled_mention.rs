@@ -24,7 +24,7 @@ define! {
     instead "new market-UK: A0 V4 K9 P14(paid,label=Ad) N20(brand,label=Ad)";
     fix "Put a label on it, or note on the card what shows that it has nothing to do with the deal.";
     exceptions "A mention before the first paid card; one that has a line noted as what it is backed by; one for which something is given, which is DIS-01’s. A mention that has no day to compare is listed as not checked, and so is a lane on which nobody noted what is given.";
-    settings "mention_days (where it is set it stands above the table’s days)." reads "mention_days";
+    settings "For how long a mention still needs a label. Where it is set it stands above the table’s days." reads "mention_days";
 }
 
 /// From when to when a deal runs, as numbers of days; open where it has no such end.

@@ -24,7 +24,7 @@ define! {
     instead "new market-UK: A0 V4 K9 P14(paid,label=Ad,instagram,ticked)";
     fix "Set the platform’s label, take it off where it is not meant for the card, or put a label into the text beside it.";
     exceptions "Silent where there is no label at all: that is DIS-01’s. Of one’s own brand on other platforms the table knows nothing, which is listed as not checked; so is a paid card without a platform.";
-    settings "None.";
+    settings "No limit of its own.";
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -22,7 +22,7 @@ define! {
     instead "new: A0 V4 K9 P14 S20(stand,proof) K23";
     fix "Add an answer to the community a few days later, or let the brand stand by it on its own channel.";
     exceptions "None beyond the setting. A stand without a date is listed as not checked.";
-    settings "follow_up_days." reads "follow_up_days";
+    settings "Within how many days something follows." reads "follow_up_days";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {

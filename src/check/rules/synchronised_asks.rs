@@ -22,7 +22,7 @@ define! {
     instead "new crowd-1: A0 V4 K9 P14";
     fix "Move this lane's ask by one to three days, to a free day on which fewer of the others post.";
     exceptions "A challenge or a charity day: cards that invite to take part are not asks, and an ask that also is such an invitation is left out and not counted.";
-    settings "synchronised_lanes." reads "synchronised_lanes";
+    settings "How many new lanes on one day are too many." reads "synchronised_lanes";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {

@@ -22,7 +22,7 @@ define! {
     instead "new: A0 V4 K9 P14";
     fix "Record who checked the claims, and when. Taking a claim out is not offered: the words are yours, and the checker cannot read which of them is a claim.";
     exceptions "None: it goes once a check is recorded. A product that nobody marked counts as not sensitive; an ask that names no product is listed as not checked.";
-    settings "None.";
+    settings "No limit of its own.";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {

@@ -23,7 +23,7 @@ define! {
     instead "new: A0 V4 K9 P14";
     fix "Name one of the values that both lists hold, or link two words for one value.";
     exceptions "Silent where a list is empty. Where the lists have nothing in common FIT-01 speaks of it, and a card that names nothing is left alone. A card that is of another kind and also covers values is left to its kind.";
-    settings "None.";
+    settings "No limit of its own.";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {

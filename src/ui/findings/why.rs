@@ -208,12 +208,8 @@ fn detail(cx: &Cx<'_>, finding: &Finding, ui: &mut Ui, out: &mut Actions) {
         heading(ui, say::why_limit());
         text(ui, fonts::BODY, &limit.text, t.text_2);
         text(ui, fonts::META, &limit.origin, t.text_3);
-        if let Some(used) = finding.threshold {
-            text(ui, fonts::META, &accept::why_setting(used.setting), t.text_3);
-        }
         if let Some(eased) = finding.eased {
             text(ui, fonts::BODY, &say::limit(eased.setting, &eased.value.to_string()), t.text_2);
-            text(ui, fonts::META, &accept::why_setting(eased.setting), t.text_3);
         }
     }
     heading(ui, say::why_clears());
@@ -226,8 +222,9 @@ fn detail(cx: &Cx<'_>, finding: &Finding, ui: &mut Ui, out: &mut Actions) {
             out.push(Action::Explain(finding.code()));
             ui.close();
         }
-        if finding.threshold.is_some() && Button::secondary(accept::change_limit()).small().show(ui).clicked() {
-            out.push(Action::RuleSettings(Some(finding.code())));
+        let limit = finding.threshold.filter(|_| Button::secondary(accept::change_limit()).small().show(ui).clicked());
+        if let Some(used) = limit {
+            out.push(Action::RuleSettings(Some(used.setting)));
             ui.close();
         }
         ui.add(Label::new(fonts::META.rich(finding.code()).color(t.text_3)).selectable(true));
