@@ -1,6 +1,7 @@
 //! What the rules of disclosure have in common: which lanes and cards they look at, what counts as a label, and how a finding
 //! says where its knowledge is from.
 
+use super::config::trimmed;
 use super::facts::LaneFacts;
 use super::label::Label;
 use super::markets::{BETWEEN, Market, Named, Own, native, table};
@@ -78,7 +79,7 @@ pub(super) fn replace_title(label: &str) -> String {
 
 /// The label of a card, where it says anything.
 pub(super) fn text(moment: &Moment) -> Option<&str> {
-    moment.disclosure.text.as_deref().map(str::trim).filter(|text| !text.is_empty())
+    moment.disclosure.text.as_deref().map(trimmed).filter(|text| !text.is_empty())
 }
 
 /// What is given for a card; nothing where nothing is, or where nobody said.

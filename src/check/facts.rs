@@ -2,6 +2,7 @@
 //! relationship stands.
 
 use std::cell::OnceCell;
+use std::sync::Arc;
 
 use crate::analysis::drops::{Drop, drops};
 use crate::analysis::order::{Before, Placed, Position, Roles, Sequence, before};
@@ -82,7 +83,7 @@ pub(super) struct LaneFacts<'a> {
     pub(super) faded: Option<Faded>,
     pub(super) opening: Opening,
     /// What every finding of the lane rests on, put into words with the first of them.
-    pub(super) shared: OnceCell<Vec<String>>,
+    pub(super) shared: OnceCell<Arc<[String]>>,
 }
 
 impl<'a> LaneFacts<'a> {
