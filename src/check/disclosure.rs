@@ -10,7 +10,31 @@ use crate::edit::{Edit, MomentChange};
 use crate::model::{Compensation, Disclosure, Format, LaneKind, Moment, Platform};
 use crate::words::{self, labels as say};
 
+/// What is noted of pay on the cards of a lane; several rules ask.
+#[derive(Debug, Default)]
+pub(super) struct Pay {
+    /// Places of the cards for which something is given.
+    pub(super) given: Vec<usize>,
+    /// Whether a card about the brand leaves open if anything is.
+    pub(super) unset: bool,
+}
+
 impl LaneFacts<'_> {
+    /// What is noted of pay, looked up once.
+    pub(super) fn pay(&self) -> &Pay {
+        self.pay.get_or_init(|| {
+            let mut pay = Pay::default();
+            for (at, card) in self.sequence.cards.iter().enumerate() {
+                match card.moment.compensation {
+                    None => pay.unset |= card.brand,
+                    Some(Compensation::None) => {}
+                    Some(_) => pay.given.push(at),
+                }
+            }
+            pay
+        })
+    }
+
     /// Whether a rule of disclosure can look at the lane. The brand's own channel says by itself who speaks; elsewhere what
     /// cannot be looked at is listed.
     pub(super) fn discloses(&self, sink: &mut Sink<'_>) -> bool {

@@ -10,6 +10,7 @@ use crate::model::{Basis, Brand, Campaign, Creator, Day, Kind, Lane, Limits, Pha
 
 use super::config::Config;
 use super::cross::{Cross, History, brand_id};
+use super::disclosure::Pay;
 use super::finding::Severity;
 use super::markets::Markets;
 
@@ -84,6 +85,8 @@ pub(super) struct LaneFacts<'a> {
     pub(super) opening: Opening,
     /// What every finding of the lane rests on, put into words with the first of them.
     pub(super) shared: OnceCell<Arc<[String]>>,
+    /// Read by [`LaneFacts::pay`].
+    pub(super) pay: OnceCell<Pay>,
 }
 
 impl<'a> LaneFacts<'a> {
@@ -105,6 +108,7 @@ impl<'a> LaneFacts<'a> {
             faded: None,
             opening: Opening::NoAsk,
             shared: OnceCell::new(),
+            pay: OnceCell::new(),
         };
         facts.run_up = facts.find_run_up();
         facts.faded = facts.find_faded();

@@ -18,6 +18,8 @@ pub struct Facts(Arc<Parts>);
 #[derive(Default)]
 struct Parts {
     lane: Arc<[String]>,
+    /// Most findings are about one card.
+    card: Option<CardFact>,
     cards: Box<[CardFact]>,
     more: Vec<String>,
     lines: OnceLock<Box<[String]>>,
@@ -58,8 +60,9 @@ impl CardFact {
 
 impl Facts {
     /// Facts of the lane, of cards, and others, in that order.
-    pub(super) fn new(lane: &Arc<[String]>, cards: impl Iterator<Item = CardFact>, more: Vec<String>) -> Self {
-        Self(Arc::new(Parts { lane: Arc::clone(lane), cards: cards.collect(), more, lines: OnceLock::new() }))
+    pub(super) fn new(lane: &Arc<[String]>, mut cards: impl Iterator<Item = CardFact>, more: Vec<String>) -> Self {
+        let card = cards.next();
+        Self(Arc::new(Parts { lane: Arc::clone(lane), card, cards: cards.collect(), more, lines: OnceLock::new() }))
     }
 }
 
@@ -67,8 +70,9 @@ impl Deref for Facts {
     type Target = [String];
 
     fn deref(&self) -> &[String] {
-        let Parts { lane, cards, more, lines } = &*self.0;
-        lines.get_or_init(|| lane.iter().cloned().chain(cards.iter().map(CardFact::words)).chain(more.iter().cloned()).collect())
+        let Parts { lane, card, cards, more, lines } = &*self.0;
+        let cards = card.iter().chain(cards).map(CardFact::words);
+        lines.get_or_init(|| lane.iter().cloned().chain(cards).chain(more.iter().cloned()).collect())
     }
 }
 
@@ -84,7 +88,7 @@ impl<'f> IntoIterator for &'f Facts {
 impl PartialEq for Facts {
     fn eq(&self, other: &Self) -> bool {
         let (a, b) = (&*self.0, &*other.0);
-        a.lane == b.lane && a.cards == b.cards && a.more == b.more
+        a.lane == b.lane && a.card == b.card && a.cards == b.cards && a.more == b.more
     }
 }
 
