@@ -81,6 +81,18 @@ fn listed(all: &[Same], a: &str, b: &str) -> bool {
 /// The same word, whatever its case and the blanks around it. Most words are plain ASCII and need no copy to compare.
 #[must_use]
 pub fn same_word(a: &str, b: &str) -> bool {
-    let (a, b) = (a.trim(), b.trim());
+    if a == b {
+        return true;
+    }
+    let (a, b) = (trimmed(a), trimmed(b));
     if a.is_ascii() && b.is_ascii() { a.eq_ignore_ascii_case(b) } else { a.to_lowercase() == b.to_lowercase() }
+}
+
+/// A text without blanks around it. Most have none, and that can be seen at both ends.
+#[must_use]
+pub fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
+    }
 }

@@ -28,6 +28,8 @@ say! {
     fact_heard = "heard, not seen";
     fact_long = "a long video";
     fact_deal(from, to) = "deal: {from} to {to}";
+    fact_deal_around = "deal: paid cards around it";
+    fact_deal_ended(to) = "deal: until {to}";
     fact_tie(basis) = "tie: {basis}";
     fact_young(percent) = "audience under 18: {percent} %";
     fact_product(id, why) = "product {id}: {why}";

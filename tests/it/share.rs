@@ -152,7 +152,7 @@ fn full(wrap: &dyn Fn(&str) -> String) -> (Campaign, Report) {
         message: wrap(message),
         help: "xhelpx".into(),
         date: None,
-        facts: vec![wrap("xfactx")],
+        facts: vec![wrap("xfactx")].into(),
         threshold: Some(momentboard::check::Limit { setting: "xthresholdx", value: 7, origin: momentboard::check::Origin::Plan }),
         eased: None,
         clears: "xclearsx",

@@ -176,7 +176,7 @@ fn accepted(folder: &Scratch) -> (PathBuf, Campaign) {
             owner: "Ana".to_owned(),
             until: Day::new(2027, 12, 31),
             show_to_client: false,
-            facts: finding.facts.clone(),
+            facts: finding.facts.to_vec(),
             unknown: Unknown::default(),
         }));
     }
