@@ -22,7 +22,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::model::{Brand, Campaign, Control, Creator, Cta, Kind, Lane, Moment, MomentId, ProductId, RelationshipStatus};
+use crate::model::{
+    Brand, Campaign, Control, Creator, Cta, Kind, Lane, Moment, MomentId, ProductId, RelationshipStatus, same_word,
+};
 
 use super::axis::{Axis, Dated, dated};
 
@@ -302,19 +304,13 @@ impl<'a> Values<'a> {
             return false;
         }
         let links = &self.lane.value_links;
-        let has = |list: &[String], word: &str| list.iter().any(|entry| is_same_value(entry, word));
+        let has = |list: &[String], word: &str| list.iter().any(|entry| same_word(entry, word));
         let at_creator = has(&creator.values, value)
-            || links.iter().any(|link| is_same_value(&link.brand, value) && has(&creator.values, &link.creator));
+            || links.iter().any(|link| same_word(&link.brand, value) && has(&creator.values, &link.creator));
         let at_brand = has(&brand.values, value)
-            || links.iter().any(|link| is_same_value(&link.creator, value) && has(&brand.values, &link.brand));
+            || links.iter().any(|link| same_word(&link.creator, value) && has(&brand.values, &link.brand));
         !(at_creator && at_brand)
     }
-}
-
-/// Whether two words name one value: blanks around them and capitals say nothing.
-fn is_same_value(a: &str, b: &str) -> bool {
-    let folded = |text: &'_ str| text.trim().chars().flat_map(char::to_lowercase).collect::<String>();
-    a == b || folded(a) == folded(b)
 }
 
 impl Curve {

@@ -46,6 +46,20 @@ impl Position {
         }
     }
 
+    /// The derived order as one number: long lanes are sorted all the time.
+    fn rank(self) -> u64 {
+        let timed = |variant: u64, day: i32, time: Option<Time>| {
+            let day = u64::from(day.cast_unsigned() ^ (1 << 31));
+            (variant << 48) | (day << 16) | time.map_or(0, |time| u64::from(time.minutes()) + 1)
+        };
+        match self {
+            Self::Date(day, time) => timed(0, day.number(), time),
+            Self::Relative(days, time) => timed(1, days, time),
+            Self::Order(place) => timed(2, place, None),
+            Self::Undated => timed(3, 0, None),
+        }
+    }
+
     /// The number of its day, for differences in days within one lane; `None` without a day.
     #[must_use]
     pub fn day_number(self) -> Option<i32> {
@@ -265,7 +279,7 @@ impl<'a> Sequence<'a> {
         let day_zero = campaign.anchor.as_ref().and_then(|anchor| anchor.date);
         let mut cards: Vec<Placed<'a>> =
             lane.moments.iter().map(|moment| Placed::of(moment, Position::at(day_zero, moment))).collect();
-        cards.sort_unstable_by_key(|card| (card.position, card.moment.id));
+        cards.sort_unstable_by(|a, b| a.position.rank().cmp(&b.position.rank()).then_with(|| a.moment.id.cmp(&b.moment.id)));
         let first_ask = cards.iter().position(|card| card.ask);
         Self { cards, first_ask }
     }

@@ -13,7 +13,7 @@ use crate::share::Reader;
 use crate::ui::command::Command;
 use crate::ui::dialogs::{self, AcceptAnswer, PathAnswer, PathDraft, ReplaceAnswer, UnsavedAnswer};
 use crate::ui::view::{About, Action, Actions, FindingKey, Selection};
-use crate::words::{self, hand, window as say};
+use crate::words::{self, accept, hand, window as say};
 
 impl App {
     /// Takes the shortcuts out of the input before any widget sees them. Keys that write or move in text stay with a text field
@@ -66,7 +66,14 @@ impl App {
             }
             // Keys that have nothing to do here stay for whoever else wants them.
             let takes = |event: &Event| is_press(event, keys) && !is_of_another(event, command);
-            if !ctx.input(|input| input.events.iter().any(takes)) || !self.can_run(command) {
+            if !ctx.input(|input| input.events.iter().any(takes)) {
+                continue;
+            }
+            if !self.can_run(command) {
+                // Nothing on the board shows what these keys are about, so what they need is said.
+                if command == Command::AcceptRisk {
+                    self.view.panels.board.say(accept::nothing_to_accept());
+                }
                 continue;
             }
             ctx.input_mut(|input| {
@@ -152,6 +159,11 @@ impl App {
             Action::FocusField(field) => {
                 self.view.show_inspector = true;
                 self.view.panels.inspector.focus(field);
+                ctx.request_repaint();
+            }
+            Action::FocusEntry(field, at) => {
+                self.view.show_inspector = true;
+                self.view.panels.inspector.focus_entry(field, at);
                 ctx.request_repaint();
             }
             Action::NeedPicture(id) => self.need_picture(id),
@@ -297,6 +309,10 @@ impl App {
     pub(super) fn questions(&mut self, ui: &mut egui::Ui) {
         let Some(mut asked) = self.asked.pop_front() else { return };
         let ctx = ui.ctx().clone();
+        if ctx.input(|input| input.key_pressed(egui::Key::Tab)) {
+            // The keyboard moves while this frame is drawn, so what it left and what it reached are drawn once more.
+            ctx.request_repaint();
+        }
         if self.answer(ui, &ctx, &mut asked) {
             ctx.request_repaint();
         } else {

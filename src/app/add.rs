@@ -1,5 +1,7 @@
 //! What is added: moments, ideas, lanes, brands, products.
 
+use std::sync::Arc;
+
 use super::App;
 use super::moves::last_place;
 use crate::analysis::Axis;
@@ -14,14 +16,20 @@ use crate::words::{self, hand, names, steps as say};
 const AFTER: i32 = 7;
 
 impl App {
-    /// Adds a moment of that kind to the lane in use, after the selected one, ready for its title.
+    /// Adds a moment of that kind to the lane in use, after the selected one, ready for its title. A creator whose page is
+    /// open and who has no lane gets one.
     pub(super) fn add(&mut self, kind: Kind) {
-        let Some(lane) = self.lane_in_use().and_then(|id| self.plan.doc.campaign().lane(id)).cloned() else { return };
+        let newcomer = self.shown_creator().filter(|_| self.shown_lane().is_none());
+        let new = newcomer.map(|creator| Arc::new(Lane::of_creator(LaneId(self.rim.ids.id()), creator)));
+        let in_use = || self.lane_in_use().and_then(|id| self.plan.doc.campaign().lane(id)).cloned();
+        let Some(lane) = new.clone().or_else(in_use) else { return };
         let title = names::kind(kind.key());
         let mut moment = Moment::new(self.rim.ids.moment(), kind, title);
         moment.product = if kind.is_ask() { self.plan.doc.campaign().products.first().map(|product| product.id) } else { None };
         moment.when = self.when_in(&lane);
-        let mut edits = make_room(&lane, moment.when);
+        let mut edits: Vec<Edit> =
+            new.into_iter().map(|lane| Edit::AddLane { lane: Box::new(Lane::clone(&lane)), before: None }).collect();
+        edits.extend(make_room(&lane, moment.when));
         let id = moment.id;
         edits.push(Edit::AddMoment { place: Place::Lane(lane.id), moment: Box::new(moment) });
         self.edit(Step::new(say::step_add(title), edits));

@@ -159,7 +159,9 @@ impl App {
         let findings = &self.deriver.derived.findings;
         let current = self.view.current_finding.as_ref();
         let at = current.and_then(|key| findings.iter().position(|finding| FindingKey::of(finding) == *key));
-        let open = |at: &usize| findings.get(*at).is_some_and(|finding| finding.state.is_open());
+        // Words that are looked for stay: the way leads through what has them.
+        let words = &self.view.panels.findings;
+        let open = |at: &usize| findings.get(*at).is_some_and(|finding| finding.state.is_open() && words.has_words(finding));
         let all = 0..findings.len();
         let next = match (at, by > 0) {
             (Some(at), true) => (at + 1..findings.len()).chain(0..=at).find(open),

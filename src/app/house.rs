@@ -52,7 +52,7 @@ impl App {
     /// Reads a file of house rules.
     pub(super) fn read_house(&self, ctx: &egui::Context, path: PathBuf, why: Reading) {
         self.jobs().run(ctx, Work::House, say::reading_house(), move || {
-            let known = Known { rules: &check::rule_names(), markets: &check::market_names() };
+            let known = Known { rules: &check::rule_names(), markets: &check::market_names(), label: check::fold_label };
             let result = open_house(&path, known).map(Arc::new);
             Done::House { path, why, result }
         });
@@ -87,17 +87,18 @@ impl App {
         });
         match (open, result) {
             (Some(draft), Ok(file)) => draft.found(file, why == Reading::Chosen),
+            (Some(draft), Err(error)) if why == Reading::Preferred => draft.unusable(error),
             (Some(draft), Err(error)) => draft.refuse(error),
             (None, _) => {}
         }
     }
 
-    /// Opens the settings of the rules, all of them or those of one. The file of house rules is read again: it may have
+    /// Opens the settings of the rules: all of them, those of one rule, or at one limit. The file of house rules is read again: it may have
     /// been written since.
-    pub(super) fn ask_rules(&mut self, ctx: &egui::Context, rule: Option<&'static str>) {
-        let mut draft = RuleDraft::new(self.plan.doc.campaign(), self.house.file.clone(), &self.prefs.prefs.author, rule);
+    pub(super) fn ask_rules(&mut self, ctx: &egui::Context, wanted: Option<&'static str>) {
+        let mut draft = RuleDraft::new(self.plan.doc.campaign(), self.house.file.clone(), &self.prefs.prefs.author, wanted);
         if let Some(error) = &self.house.error {
-            draft.refuse(error.clone());
+            draft.unusable(error.clone());
         }
         self.ask(Asked::RuleSettings(Box::new(draft)));
         // It is there with the next frame, not when the mouse moves.

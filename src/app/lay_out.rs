@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use crate::edit::{Edit, LaneChange, Place};
-use crate::model::{Brand, BrandId, Campaign, Creator, Day, Lane, LaneId, LaneMode, Moment, Product, ProductId, When};
+use crate::model::{Brand, BrandId, Campaign, Creator, Day, Lane, LaneId, LaneMode, Moment, Product, ProductId, Synonyms, When};
 use crate::ui::dialogs::DayZero;
 use crate::words::window;
 
@@ -21,8 +21,14 @@ pub(super) enum Into {
 
 /// The edits that put a template into the plan, and the first lane that has its cards. The plan made of the template has ids
 /// of its own already; `None` where it has no lane.
-pub(super) fn edits(from: &Campaign, plan: &Campaign, into: Into, zero: DayZero) -> Option<(Vec<Edit>, LaneId)> {
-    let mut laying = Laying { from, plan, zero, products: Vec::new(), edits: Vec::new() };
+pub(super) fn edits(
+    from: &Campaign,
+    plan: &Campaign,
+    words: Synonyms<'_>,
+    into: Into,
+    zero: DayZero,
+) -> Option<(Vec<Edit>, LaneId)> {
+    let mut laying = Laying { from, plan, words, zero, products: Vec::new(), edits: Vec::new() };
     let first = match into {
         Into::Empty(id) => {
             laying.fill(plan.lane(id)?, from.lanes.first()?);
@@ -41,6 +47,8 @@ pub(super) fn edits(from: &Campaign, plan: &Campaign, into: Into, zero: DayZero)
 struct Laying<'a> {
     from: &'a Campaign,
     plan: &'a Campaign,
+    /// Which values are the same.
+    words: Synonyms<'a>,
     zero: DayZero,
     /// What stands for each product of the template.
     products: Vec<(ProductId, ProductId)>,
@@ -85,8 +93,8 @@ impl Laying<'_> {
         // The value is a stand-in, too: it stays only where both sides really have it.
         let brand = self.plan.brands.first();
         let both = |value: &String| {
-            brand.is_some_and(|brand| brand.values.contains(value))
-                && creator.is_some_and(|creator| creator.values.contains(value))
+            let has = |values: &[String]| values.iter().any(|known| self.words.value(known, value));
+            brand.is_some_and(|brand| has(&brand.values)) && creator.is_some_and(|creator| has(&creator.values))
         };
         card.shared_value = card.shared_value.filter(both);
         card

@@ -44,6 +44,7 @@ use crate::check::Options;
 use crate::edit::Document;
 use crate::model::{Campaign, Day, IdSource, LaneId, MomentId, When};
 use crate::store::prefs::Prefs;
+use crate::store::template;
 use crate::ui::bars::BarState;
 use crate::ui::board::BoardState;
 use crate::ui::command::Command;
@@ -442,6 +443,7 @@ impl App {
             file,
             setup: &self.setup,
             preview: self.preview.as_ref(),
+            prompts: template::prompts(),
         }
     }
 

@@ -190,13 +190,19 @@ impl App {
     /// Selects moments and brings the last one into view.
     pub(super) fn select_and_show(&mut self, moments: Vec<MomentId>) {
         let Some(&last) = moments.last() else { return };
+        self.select(moments);
+        if self.view.selection.lane.is_some() {
+            self.view.panels.board.reveal(last);
+        }
+    }
+
+    /// Selects moments that were just added; what was selected before is selected again when they are undone.
+    pub(super) fn select(&mut self, moments: Vec<MomentId>) {
+        let Some(&last) = moments.last() else { return };
         let lane = self.plan.doc.index().lane(last);
         let selection = Selection { lane, from: moments.first().copied(), moments, ..Selection::default() };
         let before = std::mem::replace(&mut self.view.selection, selection);
         self.view.before_adding = Some((self.plan.doc.undo_depth(), before));
-        if lane.is_some() {
-            self.view.panels.board.reveal(last);
-        }
     }
 
     /// The step of that number was undone, and the moments that it added are gone: whoever duplicated something goes on

@@ -13,14 +13,15 @@ use super::lay_out::{self, Into};
 use super::start::{day_zero, offer};
 use super::{App, Asked, Keeper, Screen};
 use crate::analysis::Axis;
-use crate::edit::Step;
-use crate::model::LaneId;
+use crate::edit::{Edit, Step};
+use crate::model::{LaneId, Synonyms};
 use crate::store::fs::FsError;
 use crate::store::keep::{self, Wanted, Zero};
 use crate::store::limits;
 use crate::store::own::{self, Shelf};
 use crate::store::template::{self, Template};
 use crate::ui::dialogs::{self, DayZero, TemplateAnswer, TemplateChoice, TemplateDraft, UseAnswer, UseDraft, UseOf};
+use crate::ui::view::Selection;
 use crate::ui::welcome::Offer;
 use crate::words::{self, own as say};
 
@@ -285,7 +286,7 @@ impl App {
 
     /// The lane in use, if it is a creator's and nothing stands in it yet.
     fn empty_lane(&self) -> Option<LaneId> {
-        let lane = self.plan.doc.campaign().lane(self.chosen_lane()?)?;
+        let lane = self.plan.doc.campaign().lane(self.shown_lane()?)?;
         (lane.is_creator() && lane.moments.is_empty()).then_some(lane.id)
     }
 
@@ -300,13 +301,22 @@ impl App {
             return;
         }
         let from = template.plan(&mut self.rim.ids, None);
-        let Some((edits, lane)) = lay_out::edits(&from, self.plan.doc.campaign(), into, zero) else { return };
+        let campaign = self.plan.doc.campaign();
+        let words = Synonyms::of(self.deriver.options.house_for(campaign).map(AsRef::as_ref));
+        let Some((edits, lane)) = lay_out::edits(&from, campaign, words, into, zero) else { return };
+        let cards = edits.iter().filter(|edit| matches!(edit, Edit::AddMoment { .. })).filter_map(Edit::moment).collect();
+        let lanes = edits.iter().filter(|edit| matches!(edit, Edit::AddLane { .. })).count();
         self.edit(Step::new(say::step_use(&template.name), edits));
-        self.show_lane(lane);
-        if into == Into::NewLanes {
-            // Somebody new came with it, and has no name yet.
-            self.write_in("name");
+        match into {
+            Into::Empty(_) => self.select(cards),
+            Into::NewLanes => {
+                self.plan.doc.seal();
+                self.view.selection = Selection::lane(lane);
+                // Somebody new came with it, and has no name yet.
+                self.write_in("name");
+            }
         }
+        self.view.panels.board.show_lanes(lane, lanes.max(1));
     }
 }
 

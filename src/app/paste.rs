@@ -7,6 +7,7 @@ use super::moves::{as_copy, last_place};
 use crate::edit::{Edit, Place};
 use crate::model::{
     Brand, BrandId, Campaign, Creator, CreatorId, Day, IdSource, Lane, LaneId, Moment, PictureId, Product, ProductId, When,
+    same_word,
 };
 
 /// Where what is pasted goes.
@@ -215,7 +216,7 @@ impl Paste<'_> {
     }
 }
 
-/// Whether two names are the same to a reader.
+/// Whether two names are the same to a reader. Two people without a name are two.
 fn same(a: &str, b: &str) -> bool {
-    !a.trim().is_empty() && a.trim().to_lowercase() == b.trim().to_lowercase()
+    !a.trim().is_empty() && same_word(a, b)
 }

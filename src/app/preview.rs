@@ -12,7 +12,7 @@ use crate::ui::command::Command;
 use crate::ui::findings::bar::Choice;
 use crate::ui::findings::effect::Effect;
 use crate::ui::findings::fixes;
-use crate::ui::view::{Action, FindingKey, Preview};
+use crate::ui::view::{FindingKey, Preview};
 use crate::words::{mend as say, steps};
 
 impl App {
@@ -25,8 +25,10 @@ impl App {
     /// Works out what a fix would do, and shows that from now on. A fix that only goes to a field does that at once.
     pub(super) fn preview_fix(&mut self, ctx: &egui::Context, key: FindingKey, mut fix: Fix) {
         if let Some((selection, field)) = fixes::way_to_field(self.plan.doc.campaign(), &key, &fix) {
-            self.act(ctx, Action::Select(selection));
-            self.act(ctx, Action::FocusField(field));
+            let finding = self.finding(&key);
+            for action in fixes::to_field(self.plan.doc.campaign(), selection, field, finding.as_deref()) {
+                self.act(ctx, action);
+            }
             return;
         }
         let mut fixes = self.previewable(&key);

@@ -1,9 +1,9 @@
 //! What is selected, and where the keyboard is: from card to card and from lane to lane.
 
 use super::App;
-use crate::model::{LaneId, Moment, MomentId};
+use crate::model::{CreatorId, LaneId, Moment, MomentId};
 use crate::ui::board::pick;
-use crate::ui::view::Selection;
+use crate::ui::view::{About, Selection};
 use crate::words;
 
 /// A step on the board.
@@ -43,7 +43,23 @@ impl App {
 
     /// The lane that commands act on: of the selection, else the one used last, else the first.
     pub(super) fn lane_in_use(&self) -> Option<LaneId> {
-        self.chosen_lane().or(self.plan.doc.campaign().lanes.first().map(|lane| lane.id))
+        self.shown_lane().or(self.plan.doc.campaign().lanes.first().map(|lane| lane.id))
+    }
+
+    /// The lane that is shown: of the selection, or of the creator whose page is open.
+    pub(super) fn shown_lane(&self) -> Option<LaneId> {
+        self.chosen_lane().or_else(|| {
+            let creator = self.shown_creator()?;
+            self.plan.doc.campaign().lanes.iter().find(|lane| lane.creator == Some(creator)).map(|lane| lane.id)
+        })
+    }
+
+    /// The creator whose page is open.
+    pub(super) fn shown_creator(&self) -> Option<CreatorId> {
+        match self.view.selection.about {
+            Some(About::Creator(id)) => self.plan.doc.campaign().creator(id).map(|creator| creator.id),
+            _ => None,
+        }
     }
 
     /// The lane of the selection, if there is one: what changes a lane as a whole never guesses.

@@ -98,7 +98,7 @@ fn covered<'a>(
 /// of its rule there.
 #[must_use]
 pub fn accepted_facts<'a>(finding: &Finding, all: impl IntoIterator<Item = &'a Finding>, target: Scope) -> Vec<String> {
-    let mut facts = finding.facts.clone();
+    let mut facts = finding.facts.to_vec();
     if matches!(target, Scope::Moment(_)) {
         return facts;
     }

@@ -4,8 +4,8 @@ use super::label::Label;
 use super::markets::table;
 use super::rule::{Evidence, Rule, rules};
 use super::sketch::Sketch;
-use crate::model::{Profile, Unit, threshold};
-use crate::words::{book as say, labels as table_say, names};
+use crate::model::{Profile, threshold};
+use crate::words::{book as say, labels as table_say, mend, names};
 
 /// A section of what is known about a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub enum Body {
     Text(Vec<String>),
     /// How strong the evidence is, and what it is.
     Evidence(Evidence, &'static str),
+    /// What can be set: sentences, then the names of the limits that the rule reads, for [`limit_line`].
+    Settings([&'static str; 2], &'static [&'static str]),
     /// A small plan in the notation of [`Sketch`], and whether the rule flags it.
     Plan {
         /// The plan.
@@ -51,29 +53,27 @@ pub fn sections(rule: &Rule) -> Vec<Section> {
         plan(say::instead(), rule.instead, false),
         text(say::fix(), rule.fix),
         text(say::exceptions(), rule.exceptions),
-        Section { heading: say::settings(), body: Body::Text(settings(rule)) },
+        Section { heading: say::settings(), body: settings(rule) },
     ]
 }
 
-/// What a rule reads of the settings; each threshold with the numbers that the settings themselves hold.
-fn settings(rule: &Rule) -> Vec<String> {
-    let thresholds = rule.reads.iter().filter_map(|name| threshold(name));
-    let lines = thresholds.map(|threshold| {
-        let amount = |value| say::amount(value, unit(threshold.unit));
-        say::setting(threshold.name, amount(threshold.default), threshold.least, amount(threshold.most))
-    });
-    std::iter::once(rule.settings.to_owned()).chain(lines).collect()
+/// What can be set about a rule: the limits that it reads, and what holds for every rule.
+fn settings(rule: &Rule) -> Body {
+    Body::Settings([rule.settings, say::settings_of_all()], rule.reads)
 }
 
-const fn unit(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Days => "days",
-        Unit::Moments => "moments",
-        Unit::Asks => "asks",
-        Unit::Lanes => "lanes",
-        Unit::Minutes => "minutes",
-        Unit::Percent => "percent",
-    }
+/// A limit in a line: what it means and what it can be, with the name that it has in files if that is wanted.
+#[must_use]
+pub fn limit_line(name: &str, with_name: bool) -> Option<String> {
+    let limit = threshold(name)?;
+    let amount = |value| say::amount(value, limit.unit.key());
+    let (default, least, most) = (amount(limit.default), limit.least, amount(limit.most));
+    let means = mend::limit(limit.name, "…");
+    Some(if with_name {
+        say::limit_named(means, limit.name, default, least, most)
+    } else {
+        say::limit_line(means, default, least, most)
+    })
 }
 
 /// All that is known about a rule, as Markdown: headings and paragraphs.
@@ -82,6 +82,10 @@ pub fn explain(rule: &Rule) -> String {
     let section = |section: Section| {
         let paragraphs = match section.body {
             Body::Text(paragraphs) => paragraphs,
+            Body::Settings(texts, limits) => {
+                let limits = limits.iter().filter_map(|limit| limit_line(limit, true));
+                vec![texts.join(" ")].into_iter().chain(limits).collect()
+            }
             Body::Evidence(evidence, text) => vec![format!("{}.", evidence.words()), text.to_owned()],
             Body::Plan { notation, .. } => {
                 let sentence = Sketch::parse(notation).map_or_else(|_| String::new(), |sketch| sketch.sentence());
@@ -122,7 +126,8 @@ pub fn mentions(rule: &Rule, words: &str) -> bool {
     let names = [rule.code, rule.name, rule.title];
     let about = [rule.flags, rule.why, rule.evidence_text, rule.against, rule.severity];
     let mending = [rule.fix, rule.exceptions, rule.settings];
-    let texts: Vec<String> = names.iter().chain(&about).chain(&mending).map(|text| text.to_lowercase()).collect();
+    let texts: Vec<String> =
+        names.iter().chain(&about).chain(&mending).chain(rule.reads).map(|text| text.to_lowercase()).collect();
     words.split_whitespace().map(str::to_lowercase).all(|word| texts.iter().any(|text| text.contains(&word)))
 }
 

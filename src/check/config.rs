@@ -3,7 +3,7 @@
 use super::Options;
 use super::finding::{Limit, Origin, Severity};
 use super::rule::Rule;
-use crate::model::{Campaign, Grade, House, Limits, Profile, RuleOff, Same, Settings};
+use crate::model::{Campaign, Grade, House, Limits, Profile, RuleOff, Settings, Synonyms};
 
 /// Where the checker looks up a threshold, a weight or a word.
 #[derive(Clone, Copy, Debug)]
@@ -57,8 +57,8 @@ impl<'c> Config<'c> {
     /// A threshold as a finding names it, with where it was set.
     pub(super) fn limit(&self, setting: &'static str) -> Option<Limit> {
         let threshold = crate::model::threshold(setting)?;
-        let of_house = self.house.and_then(|house| (threshold.get)(&house.settings));
-        let (value, origin) = match ((threshold.get)(self.plan), of_house) {
+        let of_house = self.house.and_then(|house| threshold.of(&house.settings));
+        let (value, origin) = match (threshold.of(self.plan), of_house) {
             (Some(value), _) => (value, Origin::Plan),
             (None, Some(value)) => (value, Origin::House),
             (None, None) => (threshold.default, Origin::Default),
@@ -68,21 +68,11 @@ impl<'c> Config<'c> {
 
     /// Whether two words are one value to this agency: equal but for case, or listed as the same.
     pub(super) fn same_value(&self, a: &str, b: &str) -> bool {
-        same_word(a, b) || self.house.is_some_and(|house| listed(&house.vocabulary.values, a, b))
+        Synonyms::of(self.house).value(a, b)
     }
 
     /// Whether two words are one topic, or one category of products.
     pub(super) fn same_topic(&self, a: &str, b: &str) -> bool {
-        same_word(a, b) || self.house.is_some_and(|house| listed(&house.vocabulary.topics, a, b))
+        Synonyms::of(self.house).topic(a, b)
     }
-}
-
-fn listed(all: &[Same], a: &str, b: &str) -> bool {
-    all.iter().any(|same| [a, b].iter().all(|word| same.words.iter().any(|known| same_word(known, word))))
-}
-
-/// The same word, whatever its case. Most words are plain ASCII and need no copy to compare.
-pub(super) fn same_word(a: &str, b: &str) -> bool {
-    let (a, b) = (a.trim(), b.trim());
-    if a.is_ascii() && b.is_ascii() { a.eq_ignore_ascii_case(b) } else { a.to_lowercase() == b.to_lowercase() }
 }

@@ -48,15 +48,28 @@ impl Cross {
     /// How many lanes of creators who are new to the brand, other than this one, ask for that product on that day. Counted
     /// without walking over them: on the day of a launch that could be every lane, for every lane.
     pub(super) fn new_lanes_asking(&self, product: ProductId, day: Day, besides: LaneId) -> usize {
-        let itself = self.asked.binary_search(&(product, day, besides)).is_ok();
-        self.all_new_lanes_asking(product, day) - usize::from(itself)
+        let all = self.new_lanes_of(product, day);
+        let itself = all.binary_search_by_key(&besides, |(.., lane)| *lane).is_ok();
+        all.len() - usize::from(itself)
     }
 
     /// The same without leaving one out.
     fn all_new_lanes_asking(&self, product: ProductId, day: Day) -> usize {
+        self.new_lanes_of(product, day).len()
+    }
+
+    /// The stretch of the list that is about a product on a day. Its end is looked for in steps that double: most are short, in
+    /// a list that is long.
+    fn new_lanes_of(&self, product: ProductId, day: Day) -> &[(ProductId, Day, LaneId)] {
         let from = self.asked.partition_point(|(of, on, _)| (*of, *on) < (product, day));
-        let until = self.asked.partition_point(|(of, on, _)| (*of, *on) <= (product, day));
-        until - from
+        let rest = self.asked.get(from..).unwrap_or_default();
+        let is_about = |(of, on, _): &(ProductId, Day, LaneId)| (*of, *on) == (product, day);
+        let mut most = 4;
+        while rest.get(most).is_some_and(is_about) {
+            most *= 2;
+        }
+        let near = rest.get(..most).unwrap_or(rest);
+        near.get(..near.partition_point(is_about)).unwrap_or_default()
     }
 
     /// Whether a card of any lane that asks for nothing stands after one day and not after the other.

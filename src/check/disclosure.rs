@@ -6,10 +6,35 @@ use super::label::Label;
 use super::markets::{BETWEEN, Market, Named, Own, native, table};
 use super::sink::Sink;
 use crate::edit::{Edit, MomentChange};
+use crate::model::trimmed;
 use crate::model::{Compensation, Disclosure, Format, LaneKind, Moment, Platform};
 use crate::words::{self, labels as say};
 
+/// What is noted of pay on the cards of a lane; several rules ask.
+#[derive(Debug, Default)]
+pub(super) struct Pay {
+    /// Places of the cards for which something is given.
+    pub(super) given: Vec<usize>,
+    /// Whether a card about the brand leaves open if anything is.
+    pub(super) unset: bool,
+}
+
 impl LaneFacts<'_> {
+    /// What is noted of pay, looked up once.
+    pub(super) fn pay(&self) -> &Pay {
+        self.pay.get_or_init(|| {
+            let mut pay = Pay::default();
+            for (at, card) in self.sequence.cards.iter().enumerate() {
+                match card.moment.compensation {
+                    None => pay.unset |= card.brand,
+                    Some(Compensation::None) => {}
+                    Some(_) => pay.given.push(at),
+                }
+            }
+            pay
+        })
+    }
+
     /// Whether a rule of disclosure can look at the lane. The brand's own channel says by itself who speaks; elsewhere what
     /// cannot be looked at is listed.
     pub(super) fn discloses(&self, sink: &mut Sink<'_>) -> bool {
@@ -78,7 +103,7 @@ pub(super) fn replace_title(label: &str) -> String {
 
 /// The label of a card, where it says anything.
 pub(super) fn text(moment: &Moment) -> Option<&str> {
-    moment.disclosure.text.as_deref().map(str::trim).filter(|text| !text.is_empty())
+    moment.disclosure.text.as_deref().map(trimmed).filter(|text| !text.is_empty())
 }
 
 /// What is given for a card; nothing where nothing is, or where nobody said.

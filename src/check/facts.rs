@@ -2,6 +2,7 @@
 //! relationship stands.
 
 use std::cell::OnceCell;
+use std::sync::Arc;
 
 use crate::analysis::drops::{Drop, drops};
 use crate::analysis::order::{Before, Placed, Position, Roles, Sequence, before};
@@ -9,6 +10,7 @@ use crate::model::{Basis, Brand, Campaign, Creator, Day, Kind, Lane, Limits, Pha
 
 use super::config::Config;
 use super::cross::{Cross, History, brand_id};
+use super::disclosure::Pay;
 use super::finding::Severity;
 use super::markets::Markets;
 
@@ -82,7 +84,9 @@ pub(super) struct LaneFacts<'a> {
     pub(super) faded: Option<Faded>,
     pub(super) opening: Opening,
     /// What every finding of the lane rests on, put into words with the first of them.
-    pub(super) shared: OnceCell<Vec<String>>,
+    pub(super) shared: OnceCell<Arc<[String]>>,
+    /// Read by [`LaneFacts::pay`].
+    pub(super) pay: OnceCell<Pay>,
 }
 
 impl<'a> LaneFacts<'a> {
@@ -104,6 +108,7 @@ impl<'a> LaneFacts<'a> {
             faded: None,
             opening: Opening::NoAsk,
             shared: OnceCell::new(),
+            pay: OnceCell::new(),
         };
         facts.run_up = facts.find_run_up();
         facts.faded = facts.find_faded();

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::rests::Facts;
 use super::rule::Rule;
 use crate::model::{AcceptanceId, Day, House, LaneId, MomentId};
 
@@ -123,7 +124,7 @@ pub struct Finding {
     /// What it rests on, one a line. An acceptance holds as long as these lines are the same, so each rule keeps to this:
     /// ids, kinds, dates and numbers of the cards it names, and who the lane is about; never a name or a title, never what
     /// stands in another lane, and never a count that a card changes which has nothing to do with the finding.
-    pub facts: Vec<String>,
+    pub facts: Facts,
     /// The threshold it used with the name of its setting: `min_lead_days = 7`.
     pub threshold: Option<Limit>,
     /// The threshold that leaves only a part of that one where the plan says so: around an event.

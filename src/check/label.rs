@@ -12,6 +12,8 @@ const BRAND: char = '\u{1}';
 pub(super) struct Label {
     shown: String,
     folded: String,
+    /// Whether the name of the brand is part of it.
+    branded: bool,
 }
 
 impl PartialEq for Label {
@@ -23,8 +25,14 @@ impl PartialEq for Label {
 impl From<String> for Label {
     fn from(shown: String) -> Self {
         let parts: Vec<String> = shown.split("{brand}").map(Self::fold).collect();
-        Self { folded: parts.join(BRAND.encode_utf8(&mut [0; 4])), shown }
+        Self { branded: parts.len() > 1, folded: parts.join(BRAND.encode_utf8(&mut [0; 4])), shown }
     }
+}
+
+/// A label, or a text, without anything that makes no difference: its case, signs, blanks and accents.
+#[must_use]
+pub fn fold_label(text: &str) -> String {
+    Label::fold(text)
 }
 
 impl Label {
@@ -35,7 +43,7 @@ impl Label {
 
     /// Whether the name of the brand is part of it.
     pub(super) fn names_brand(&self) -> bool {
-        self.folded.contains(BRAND)
+        self.branded
     }
 
     /// A text without anything that makes no difference.
@@ -45,7 +53,10 @@ impl Label {
 
     /// What is left of a folded text that begins with this label.
     fn eat<'t>(&self, text: &'t str, brand: &str) -> Option<&'t str> {
-        if brand.is_empty() && self.names_brand() {
+        if !self.branded {
+            return text.strip_prefix(self.folded.as_str());
+        }
+        if brand.is_empty() {
             return None;
         }
         let mut rest = text;

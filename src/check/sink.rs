@@ -1,11 +1,14 @@
 //! Where rules put what they notice. It fills in what every finding of a lane has in common.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::facts::LaneFacts;
 use super::finding::{Finding, LaneReport, Missing, NotChecked, Severity, State};
+use super::rests::{CardFact, Facts};
 use super::rule::Rule;
-use crate::analysis::order::{Placed, Position};
+use crate::analysis::order::Position;
+use crate::model::trimmed;
 use crate::model::{Campaign, Day, MomentId};
 use crate::words::findings as say;
 
@@ -61,10 +64,7 @@ pub(super) struct Sink<'r> {
 impl Sink<'_> {
     /// Adds a finding about cards of the lane.
     pub(super) fn say(&mut self, facts: &LaneFacts<'_>, said: Said) {
-        let mut lines = Vec::with_capacity(2 + said.cards.len() + said.facts.len());
-        lines.extend_from_slice(facts.of_lane());
-        lines.extend(said.cards.iter().map(|at| fact(facts.card(*at))));
-        lines.extend(said.facts);
+        let cards = said.cards.iter().map(|at| CardFact::of(facts.card(*at)));
         self.report.findings.push(Finding {
             rule: self.rule,
             severity: said.severity,
@@ -75,7 +75,7 @@ impl Sink<'_> {
             message: said.message,
             help: said.help,
             date: said.cards.first().and_then(|at| facts.card(*at).position.date()),
-            facts: lines,
+            facts: Facts::new(facts.of_lane(), cards, said.facts),
             threshold: said.threshold.and_then(|setting| facts.config.limit(setting)),
             eased: said.eased.and_then(|setting| facts.config.limit(setting)),
             clears: said.clears,
@@ -87,24 +87,6 @@ impl Sink<'_> {
     /// Notes that the rule could not look at the lane.
     pub(super) fn not_checked(&mut self, facts: &LaneFacts<'_>, reason: impl Into<Cow<'static, str>>) {
         self.report.not_checked.push(NotChecked { lane: facts.lane.id, code: self.rule.code, reason: reason.into() });
-    }
-}
-
-/// A card as a fact: what it is, which one, and when. An acceptance falls when one of these changes.
-fn fact(card: &Placed<'_>) -> String {
-    let (kind, id) = (card.moment.kind.key(), card.moment.id);
-    let stands = match card.position {
-        Position::Date(day, None) => say::fact_on(kind, id, day),
-        Position::Date(day, Some(time)) => say::fact_at(kind, id, day, time),
-        Position::Relative(days, None) => say::fact_day(kind, id, days),
-        Position::Relative(days, Some(time)) => say::fact_day_at(kind, id, days, time),
-        Position::Order(place) => say::fact_order(kind, id, place),
-        Position::Undated => say::fact_undated(kind, id),
-    };
-    // Another product is another ask, whoever accepted the one before.
-    match card.product.filter(|_| card.ask) {
-        Some(product) => say::fact_for(stands, product),
-        None => stands,
     }
 }
 
@@ -141,7 +123,7 @@ fn when_with(position: Position, date: fn(Day) -> String) -> String {
 
 impl LaneFacts<'_> {
     /// What every finding of the lane rests on: how things stand, and whose lane it is.
-    fn of_lane(&self) -> &[String] {
+    fn of_lane(&self) -> &Arc<[String]> {
         self.shared.get_or_init(|| {
             let standing = say::fact_relationship(self.lane.id, self.lane.relationship.status.key());
             let brand = self.campaign.brand_of(self.lane).map(|brand| say::fact_brand(brand.id));
@@ -168,7 +150,7 @@ impl LaneFacts<'_> {
     /// What a card is called in a sentence: its title, else its kind.
     pub(super) fn title(&self, at: usize) -> &str {
         let moment = self.card(at).moment;
-        let title = moment.title.trim();
+        let title = trimmed(&moment.title);
         if title.is_empty() { crate::words::names::kind(moment.kind.key()) } else { title }
     }
 

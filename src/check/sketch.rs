@@ -39,7 +39,7 @@ use crate::model::{
     Kind, Lane, LaneId, LaneKind, LaneMode, Moment, MomentId, NoGo, PastDeal, Phase, PhaseKind, Placement, PlanId, Platform,
     Product, ProductId, RelationshipStatus, Sensitive, Status, Time, Verified, Waived, When,
 };
-use crate::words::{findings as say, names};
+use crate::words::{example, findings as say, names};
 
 /// A plan in one line, read.
 #[derive(Clone, Debug, PartialEq)]
@@ -143,7 +143,7 @@ impl Sketch {
         campaign
     }
 
-    /// The same in plain words: "new: Announcement on day 0, Trail Jacket on day 14 (paid, label “#ad”)".
+    /// The same in plain words: "New relationship: Announcement on day 0, Trail Jacket on day 14 (paid, label “#ad”)".
     #[must_use]
     pub fn sentence(&self) -> String {
         let cards = self.cards.iter().zip(&self.marks).map(|(card, marks)| {
@@ -151,7 +151,12 @@ impl Sketch {
             if marks.is_empty() { text } else { say::example_marked(text, marks) }
         });
         let cards: Vec<String> = cards.collect();
-        format!("{}: {}", self.words.join(", "), cards.join(", "))
+        let words: Vec<String> = self.words.iter().map(|word| example::lane(word)).collect();
+        let mut text = format!("{}: {}", words.join(", "), cards.join(", "));
+        if let Some(first) = text.get(..1).map(str::to_uppercase) {
+            text.replace_range(..1, &first);
+        }
+        text
     }
 
     fn has(&self, word: &str) -> bool {
@@ -296,11 +301,7 @@ fn describe(product: &mut Product, letter: &str, day_zero: Option<Day>) {
 /// What stands in parentheses, in words. The letter of a product says nothing: the card has its name.
 fn marks(word: &str) -> String {
     let options = word.split_once('(').map_or("", |(_, options)| options.trim_end_matches(')'));
-    let said = |option: &str| match option.split_once('=') {
-        Some(("label", label)) => say::example_label(label.replace('_', " ")),
-        _ => option.replace(['-', '=', '_'], " "),
-    };
-    options.split(',').filter(|option| option.len() > 1).map(said).collect::<Vec<_>>().join(", ")
+    options.split(',').filter(|option| option.len() > 1).map(example::card).collect::<Vec<_>>().join(", ")
 }
 
 /// Ids of sketches are fixed texts of the alphabet, so this never falls back.

@@ -12,7 +12,7 @@ impl Session<'_> {
     /// The house rules that the command line names, if it does.
     pub(super) fn house(&mut self, path: Option<&Path>) -> Result<Option<Arc<House>>, u8> {
         let Some(path) = path else { return Ok(None) };
-        let known = Known { rules: &check::rule_names(), markets: &check::market_names() };
+        let known = Known { rules: &check::rule_names(), markets: &check::market_names(), label: check::fold_label };
         let house = open_house(path, known).map_err(|error| self.unusable(&error.to_string(), error.hint()))?;
         Ok(Some(Arc::new(house)))
     }

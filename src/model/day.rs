@@ -124,7 +124,16 @@ impl Day {
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let date = self.date();
-        write!(f, "{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
+        let (year, month, day) = (date.year().unsigned_abs(), date.month().unsigned_abs(), date.day().unsigned_abs());
+        let digit = |of: u16| b'0' + u8::try_from(of % 10).unwrap_or(0);
+        let mut text = *b"0000-00-00";
+        for (at, of) in [(0, year / 1000), (1, year / 100), (2, year / 10), (3, year)] {
+            text[at] = digit(of);
+        }
+        for (at, of) in [(5, month / 10), (6, month), (8, day / 10), (9, day)] {
+            text[at] = digit(of.into());
+        }
+        f.write_str(std::str::from_utf8(&text).unwrap_or_default())
     }
 }
 impl fmt::Debug for Day {

@@ -30,7 +30,7 @@ mod settings;
 pub use campaign::{Acceptance, Anchor, Blackout, Campaign, Objective, Phase, PhaseKind, RuleOff, Scope};
 pub use day::{Day, Time};
 pub use faults::{Fault, FaultAt, faults};
-pub use house::{House, MarketLabels, Same, Vocabulary};
+pub use house::{House, MarketLabels, Same, Synonyms, Vocabulary, same_word, trimmed};
 pub use id::{AcceptanceId, BrandId, CreatorId, Id, IdSource, LaneId, MomentId, PlanId, ProductId};
 pub use index::Index;
 pub use lane::{Basis, Compared, Lane, LaneKind, LaneMode, Relationship, RelationshipStatus, ValueLink};

@@ -102,6 +102,20 @@ pub struct Threshold {
     pub set: fn(&mut Settings, Option<u16>),
 }
 
+impl Threshold {
+    /// What was set and makes sense. A number that does not is kept as it stands, and what is under it holds.
+    #[must_use]
+    pub fn of(&self, settings: &Settings) -> Option<u16> {
+        (self.get)(settings).filter(|value| (self.least..=self.most).contains(value))
+    }
+
+    /// The number that was set and is outside the range.
+    #[must_use]
+    pub fn out_of_range(&self, settings: &Settings) -> Option<u16> {
+        (self.get)(settings).filter(|value| !(self.least..=self.most).contains(value))
+    }
+}
+
 macro_rules! thresholds {
     ( $( $(#[$doc:meta])* $name:ident : $unit:ident $default:literal in $least:literal ..= $most:literal ),* $(,)? ) => {
         record! {
@@ -147,7 +161,14 @@ macro_rules! thresholds {
             /// The values that hold where these settings stand above those of the agency.
             #[must_use]
             pub fn limits(&self, under: Option<&Settings>) -> Limits {
-                Limits { $( $name: self.$name.or_else(|| under?.$name).unwrap_or($default) ),* }
+                let sound = |value: &u16, range: std::ops::RangeInclusive<u16>| range.contains(value);
+                Limits { $(
+                    $name: [self.$name, under.and_then(|under| under.$name)]
+                        .into_iter()
+                        .flatten()
+                        .find(|value| sound(value, $least..=$most))
+                        .unwrap_or($default)
+                ),* }
             }
         }
     };

@@ -164,7 +164,7 @@ impl Card {
         (!names.is_empty()).then(|| names.join(", "))
     }
 
-    pub(super) fn place_text(&self) -> String {
+    fn place_text(&self) -> String {
         self.place.join(" · ")
     }
 }

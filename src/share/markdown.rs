@@ -174,22 +174,15 @@ fn card_cells(card: &Card) -> Vec<Cell> {
     if let Some(hook) = &card.hook {
         let _ = write!(title, " – {}", say::hook(hook));
     }
-    let mut gives = card.gives_text().unwrap_or_default();
-    if let Some(value) = &card.shared_value {
-        let _ = write!(gives, "{}{value}", if gives.is_empty() { "" } else { " · " });
-    }
-    let mut asks = card.asks.clone().unwrap_or_default();
-    if let Some(mark) = card.mark {
-        let _ = write!(asks, " ({})", mark_name(mark));
-    }
-    if let Some(words) = &card.must_say {
-        let _ = write!(asks, " · {}: {words}", say::must_say());
-    }
-    let mut place = card.place_text();
-    if let Some(label) = &card.disclosure {
-        let _ = write!(place, " · {label}");
-    }
-    let mut cells = vec![Cell(card.when.clone()), Cell(kind), Cell(title), Cell(place), Cell(gives), Cell(asks)];
+    let gives = card.gives_text().into_iter().chain(card.shared_value.clone());
+    let mark = card.mark.map(|mark| format!(" ({})", mark_name(mark))).unwrap_or_default();
+    let asks = card.asks.iter().map(|asks| format!("{asks}{mark}"));
+    let asks = asks.chain(card.must_say.iter().map(|words| format!("{}: {words}", say::must_say())));
+    let place = card.place.iter().cloned().chain(card.disclosure.clone());
+    // A card that has only the second of two things says just that one.
+    let joined = |parts: Vec<String>| Cell(parts.join(" · "));
+    let (place, gives, asks) = (joined(place.collect()), joined(gives.collect()), joined(asks.collect()));
+    let mut cells = vec![Cell(card.when.clone()), Cell(kind), Cell(title), place, gives, asks];
     if let Some(inside) = &card.inside {
         let more: Vec<String> = inside.more.iter().map(|(label, text)| format!("{label}: {text}")).collect();
         cells.extend([

@@ -56,7 +56,7 @@ fn set(settings: &Settings) -> Vec<(String, String)> {
         all.push(("values_hint_only".to_owned(), say::values_hint_only().to_owned()));
     }
     for threshold in Settings::THRESHOLDS {
-        if let Some(value) = (threshold.get)(settings) {
+        if let Some(value) = threshold.of(settings) {
             let default = say::counted(threshold.unit.key(), threshold.default);
             let what = say::instead_of(mend::limit(threshold.name, &value.to_string()), default);
             all.push((threshold.name.to_owned(), what));

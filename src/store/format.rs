@@ -40,8 +40,8 @@ use super::pictures::{self, Entries};
 use super::writer::Writer;
 use super::{lex, limits};
 use crate::model::record::FieldName;
-use crate::model::{Campaign, PlanId, Unknown};
-use crate::words::files as say;
+use crate::model::{Campaign, PlanId, Settings, Threshold, Unknown};
+use crate::words::{files as say, house as say_house, mend};
 
 /// What the first field of every plan says.
 pub const FORMAT: &str = "momentboard";
@@ -87,10 +87,30 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, ReadError> {
     let Entries { pictures, mut notices, .. } = entries;
     let campaign = Campaign { pictures, ..file.campaign };
     error::check(text, &campaign)?;
+    notices.extend(unusable_limits(&campaign));
     if survey.comments {
         notices.push(Notice { message: say::comments_lost().to_owned(), unreadable: false });
     }
     Ok(Loaded { campaign, notices })
+}
+
+/// What is worth saying about limits that make no sense. They stay in the plan as they are, and what is under them holds.
+fn unusable_limits(campaign: &Campaign) -> impl Iterator<Item = Notice> {
+    let own = Settings::THRESHOLDS.iter().map(|threshold| (threshold, threshold.out_of_range(&campaign.settings), None));
+    let house = campaign.house.as_ref();
+    let of_house = house.into_iter().flat_map(|house| {
+        let of = |threshold: &'static Threshold| (threshold, threshold.out_of_range(&house.settings), Some(house.name.as_str()));
+        Settings::THRESHOLDS.iter().map(of)
+    });
+    own.chain(of_house).filter_map(|(threshold, value, house)| {
+        let most = say_house::counted(threshold.unit.key(), threshold.most);
+        let limit = mend::limit(threshold.name, "…");
+        let message = match house {
+            Some(name) => say_house::house_limit_not_used(name, limit, value?, threshold.least, most),
+            None => say_house::limit_not_used(limit, value?, threshold.least, most),
+        };
+        Some(Notice { message, unreadable: false })
+    })
 }
 
 /// Writes a plan in its canonical form.

@@ -35,6 +35,8 @@ pub struct Known<'a> {
     pub rules: &'a [(&'a str, &'a str)],
     /// Every code that a market with a table of labels can be written by, with the one that it is called by.
     pub markets: &'a [(&'a str, &'a str)],
+    /// A label without anything that makes no difference: two that are the same afterwards are one label.
+    pub label: fn(&str) -> String,
 }
 
 /// Opens a file of house rules.
@@ -128,6 +130,24 @@ enum Value<'a> {
     Word(&'a str),
     /// Something balanced that is none of these: a map, a tuple, one character.
     Other,
+}
+
+impl<'a> Node<'a> {
+    /// What stands under that name, if this is a group that has it.
+    fn field(&self, name: &str) -> Option<&Node<'a>> {
+        match &self.value {
+            Value::Group(fields) => fields.iter().find(|field| field.name == name).map(|field| &field.node),
+            _ => None,
+        }
+    }
+
+    /// What a list holds; nothing where this is none.
+    fn items(&self) -> &[Node<'a>] {
+        match &self.value {
+            Value::List(items) => items,
+            _ => &[],
+        }
+    }
 }
 
 struct Field<'a> {
@@ -354,7 +374,24 @@ impl<'a> Reader<'a> {
                 _ => self.rules_off(field)?,
             }
         }
-        Ok(())
+        self.weighed_and_off(node)
+    }
+
+    /// A rule that is off and weighed: one of the two was meant otherwise.
+    fn weighed_and_off(&self, house: &Node<'a>) -> Looked {
+        let rules = |list: Option<&Node<'a>>| -> Vec<(&'a str, usize)> {
+            let items = list.map_or(&[][..], Node::items).iter();
+            let named = items.filter_map(|item| item.field("rule")).filter_map(|node| match &node.value {
+                Value::Text(word) => self.known.rule(word).map(|(code, _)| (code, node.at)),
+                _ => None,
+            });
+            named.collect()
+        };
+        let weighed = rules(house.field("settings").and_then(|settings| settings.field("severities")));
+        match rules(house.field("rules_off")).into_iter().find(|(code, _)| weighed.iter().any(|(other, _)| other == code)) {
+            Some((code, at)) => self.wrong(at, say::weighed_and_off(code), say::hint_one()),
+            None => Ok(()),
+        }
     }
 
     fn settings(&self, node: &Node<'a>) -> Looked {
@@ -483,6 +520,25 @@ impl<'a> Reader<'a> {
                     return self.wrong(field.node.at, say::market_twice(market), say::hint_one());
                 }
                 seen.push(market);
+            }
+            self.accepted_and_vague(item)?;
+        }
+        Ok(())
+    }
+
+    /// A label that is accepted and too vague in one market.
+    fn accepted_and_vague(&self, market: &Node<'a>) -> Looked {
+        let labels = |name: &str| market.field(name).map_or(&[][..], Node::items).iter();
+        let text = |node: &Node<'a>| match &node.value {
+            Value::Text(text) => Some((self.known.label)(text)),
+            _ => None,
+        };
+        let accepted: Vec<String> = labels("accepted").filter_map(text).collect();
+        for node in labels("too_vague") {
+            if let (Value::Text(shown), Some(label)) = (&node.value, text(node))
+                && accepted.contains(&label)
+            {
+                return self.wrong(node.at, say::accepted_and_vague(shown), say::hint_one());
             }
         }
         Ok(())

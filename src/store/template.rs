@@ -3,7 +3,7 @@
 //! A template holds relative days only. A plan made from one gets ids of its own, so that two plans from the same
 //! template have nothing in common but their words. Templates that a user keeps have the same form; see [`super::own`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::{Arc, LazyLock};
 
 use serde::{Deserialize, Serialize};
@@ -98,6 +98,16 @@ pub fn all() -> &'static [Template] {
     // A test proves that every file can be read; one that cannot is not offered, so that nothing here can panic.
     static ALL: LazyLock<Vec<Template>> = LazyLock::new(|| FILES.iter().filter_map(|text| ron::from_str(text).ok()).collect());
     &ALL
+}
+
+/// What their cards say in their notes: the line that tells what belongs there.
+#[must_use]
+pub fn prompts() -> &'static HashSet<&'static str> {
+    static PROMPTS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+        let cards = all().iter().flat_map(|template| &template.campaign.lanes).flat_map(|lane| &lane.moments);
+        cards.filter_map(|card| card.notes.as_deref()).map(str::trim).collect()
+    });
+    &PROMPTS
 }
 
 /// A plan with one brand, one creator with an empty lane, and nothing else.

@@ -3,7 +3,7 @@
 //! A panel has the signature `fn(&Cx, &mut ItsState, &mut Ui, &mut Actions)`. It reads the campaign and what was
 //! derived from it, draws, and pushes what the user wants; the app carries it out after all panels have drawn.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::command::Command;
@@ -12,7 +12,9 @@ use super::theme::{Tokens, Tone};
 use crate::analysis::curve::Curve;
 use crate::check::{Finding, Fix, NotChecked, Options, Severity, State};
 use crate::edit::Step;
-use crate::model::{AcceptanceId, BrandId, Campaign, CreatorId, Day, Index, Lane, LaneId, MomentId, PictureId, ProductId, When};
+use crate::model::{
+    AcceptanceId, BrandId, Campaign, CreatorId, Day, Index, Lane, LaneId, Moment, MomentId, PictureId, ProductId, Synonyms, When,
+};
 
 /// What a panel may look at.
 #[derive(Clone, Copy)]
@@ -39,6 +41,23 @@ pub struct Cx<'a> {
     pub setup: &'a Setup,
     /// A fix that is shown before it is done. Nothing of it is in the campaign yet.
     pub preview: Option<&'a Preview>,
+    /// What templates write into the notes of their cards to say what belongs there.
+    pub prompts: &'a HashSet<&'a str>,
+}
+
+impl<'a> Cx<'a> {
+    /// Which words say the same in this plan.
+    #[must_use]
+    pub fn synonyms(&self) -> Synonyms<'a> {
+        Synonyms::of(self.options.house_for(self.campaign).map(AsRef::as_ref))
+    }
+
+    /// What a template says that belongs on a card, as long as nobody has written it: shown in its place, and never part of it.
+    #[must_use]
+    pub fn prompt(&self, moment: &'a Moment) -> Option<&'a str> {
+        let unwritten = moment.hook.as_deref().is_none_or(|hook| hook.trim().is_empty());
+        moment.notes.as_deref().filter(|notes| unwritten && self.prompts.contains(notes.trim()))
+    }
 }
 
 /// How this user wants the window to be; kept from one start to the next, and not part of any plan.
@@ -367,6 +386,8 @@ pub enum Action {
     RuleSettings(Option<&'static str>),
     /// Puts the keyboard focus on a field of the inspector (the name of the field in the file).
     FocusField(&'static str),
+    /// The same for one entry of a list: the field, and the place of the entry in it.
+    FocusEntry(&'static str, usize),
     /// A picture is on screen and not there yet.
     NeedPicture(PictureId),
     /// Tries a failed save again.

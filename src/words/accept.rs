@@ -44,13 +44,13 @@ say! {
     said_accepted_all(n) = "{n} findings accepted";
     said_changed = "Acceptance changed";
     said_withdrawn = "Acceptance taken back";
-    nothing_to_accept = "Nothing that is selected has an open finding.";
+    nothing_to_accept = "Select a moment or a lane with an open finding, then accept it.";
 
     accept_risk = "Accept risk…";
     accept_named(title) = "Accept “{title}”…";
     change = "Change…";
     take_back = "Take back";
-    until(note, day) = "{note} · until {day}";
+    until(owner, day) = "{owner}, until {day}";
 
     not_checked = "Not checked";
     nothing_unchecked = "Everything that the rules look at is filled in.";
@@ -69,6 +69,8 @@ say! {
     unchecked_row(lanes, reason) = "{lanes}: {reason}";
     off_row(rule, by, reason) = "{rule}. Turned off by {by}: {reason}";
     stale_row(rule, why, reason, owner) = "{rule}: {why} ({owner}: {reason})";
+    stale_of(rule, place) = "{rule}, {place}";
+    stale_card(title, lane) = "“{title}” of {lane}";
     stale_changed = "what it rested on has changed";
     stale_expired = "its last day is over";
     stale_nothing = "nothing of this kind is found there any more";
@@ -87,7 +89,6 @@ say! {
 
     fact_creator(name) = "Creator: {name}";
     why_evidence = "How well it is supported";
-    why_setting(name) = "Setting: {name}";
     change_limit = "Change the limit…";
     set_by(author, reason) = "Set in this plan by {author}: {reason}";
     set_by_on(author, day, reason) = "Set in this plan by {author} on {day}: {reason}";

@@ -31,7 +31,7 @@ say! {
 
     synchronised(creators, brand, ask, day) = "{creators} new to {brand} post {ask} on {day}.";
     creators(n) = "{n} creators";
-    synchronised_help = "Who follows two of them sees a campaign, not two people.";
+    synchronised_help = "Somebody who follows two of them sees a campaign, not two people.";
     synchronised_clears = "Another day for some of the asks.";
     synchronised_undated = "Day 0 has no date, so days were not compared between lanes.";
     product_unset = "An ask does not say which product it is for.";
@@ -45,7 +45,7 @@ say! {
     fix_add_impact = "Add what came of it";
 
     unready(product, day) = "Sales of {product} start {day}; nothing confirms delivery.";
-    unready_help = "Who pays for something that does not come holds the creator to it.";
+    unready_help = "People who pay for something that does not come hold the creator to it.";
     unready_clears = "A recorded proof of delivery, a soft call to action, or a day on which it can be had.";
     unready_no_day = "When a product can be had is not filled in.";
     unready_undated = "A hard ask has no date, so it was not held against the day on which its product can be had.";

@@ -32,7 +32,9 @@ say! {
     exceptions = "Exceptions";
     settings = "Settings";
     strict = "It runs in the strict profile only.";
-    setting(name, value, least, most) = "Where nobody sets `{name}`, it is {value}; it can be set from {least} to {most}.";
+    settings_of_all = "How much it weighs can be set, and it can be turned off, for a plan or by an agency.";
+    limit_line(means, value, least, most) = "{means}: {value} where nobody sets it, from {least} to {most}.";
+    limit_named(means, name, value, least, most) = "{means} (`{name}`): {value} where nobody sets it, from {least} to {most}.";
     strict_mark = "Strict profile";
 
     family_order = "The order before the ask";

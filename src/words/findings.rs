@@ -146,6 +146,7 @@ say! {
     no_audience_value_clears = "What the audience gets, or a story that the ask carries.";
 
     unchecked(product, why) = "{product} is marked {why}; nobody has signed off the claims.";
+    unchecked_other = "sensitive";
     unchecked_help = "The audience holds the creator to the claim, not the brand.";
     unchecked_clears = "A recorded check of the claims.";
 
@@ -196,5 +197,4 @@ say! {
     example_covers(title, covers) = "{title} (also {covers})";
     example_card(title, when) = "{title} on {when}";
     example_marked(card, marks) = "{card} ({marks})";
-    example_label(label) = "label “{label}”";
 }

@@ -13,7 +13,7 @@ say! {
 
     scripted(title, brand, name) = "The text of {title} is fixed by {brand}. Followers know how {name} speaks.";
     scripted_help = "A voice that is not the creator’s reads as an ad, and the creator as its reader.";
-    scripted_clears = "A say of the creator in the text; fixed words stay in the must-say list.";
+    scripted_clears = "A say for the creator in the text; fixed words stay in the must-say list.";
     control_unset = "Who has the last word on a text is not filled in.";
     fix_share_control = "Share the last word, keep what has to be said";
     fix_must_say = "Write down only what has to be said";
@@ -36,7 +36,7 @@ say! {
     fix_record_waiver = "Record the waiver";
 
     off_limits(names, topic) = "{names} ruled out {topic}.";
-    off_limits_help = "What a creator said no to, the audience knows.";
+    off_limits_help = "The audience knows what a creator said no to.";
     off_limits_clears = "Another product, or a recorded consent of the creator.";
     no_go_unset = "What the creator rules out is not filled in.";
     category_unset = "The category of a product is not filled in.";

@@ -21,6 +21,10 @@ say! {
     not_a_rule(value) = "“{value}” is no rule.";
     not_a_market(value) = "“{value}” is no market with a table of labels.";
     rule_twice(rule) = "{rule} stands here twice.";
+    weighed_and_off(rule) = "{rule} has a weight in these rules and is turned off here: a rule that is off weighs nothing.";
+    accepted_and_vague(label) = "“{label}” is too vague here and accepted in the same market.";
+    limit_not_used(limit, value, least, most) = "A limit of this plan is {value} and counts from {least} to {most}: “{limit}”. What holds without it is used; the number stays in the plan until somebody changes it.";
+    house_limit_not_used(name, limit, value, least, most) = "A limit in the rules of {name} that this plan carries is {value} and counts from {least} to {most}: “{limit}”. The default is used; the number stays in the plan.";
     market_twice(market) = "The market {market} stands here twice.";
 
     mean(near) = "Did you mean {near}?";
@@ -80,6 +84,8 @@ say! {
     no_house = "No house rules hold here. An agency keeps its own limits and words in a file, so that all its plans are checked alike.";
     house_carried(name) = "The rules of {name} hold. This plan carries them: whoever opens it is checked by them.";
     house_from_file(name, file) = "The rules of {name} hold on this computer, from {file}.";
+    carried_by(author) = "Carried by {author}";
+    carried_by_on(author, day) = "Carried since {day} by {author}";
     house_unused(name, file) = "The file {file} ({name}) does not count here: the plan carries house rules of its own.";
     house_says(parts) = "They hold {parts}.";
     house_says_nothing = "They hold nothing but their name.";
@@ -87,6 +93,7 @@ say! {
     carry = "Carry them in this plan";
     take_out = "Take them out of this plan";
     stop_file = "Stop using the file";
+    drop_file = "Do not use this file after all";
 
     profile = "Which rules run";
     profile_standard = "Standard";
@@ -104,6 +111,9 @@ say! {
     origin_changed(author, day) = "set in this plan by {author}, {day}";
     origin_changed_undated(author) = "set in this plan by {author}";
     origin_new = "changed here";
+    origin_reset(now, author, day) = "{now}, set back by {author}, {day}";
+    origin_reset_undated(now, author) = "{now}, set back by {author}";
+    origin_range(value) = "{value} is set in this plan and cannot be used";
     because(text, reason) = "{text}: {reason}";
     more(name) = "More: {name}";
     less(name) = "Less: {name}";
@@ -121,6 +131,8 @@ say! {
     off = "Off in this plan";
     off_of(rule) = "Turn {rule} off for this plan";
     off_by(by, reason) = "Turned off for this plan by {by}: {reason}";
+    off_by_on(by, day, reason) = "Turned off for this plan by {by}, {day}: {reason}";
+    off_was(text) = "It would run again. {text}";
     off_by_house(name, by, reason) = "Turned off by {name} ({by}): {reason}";
     off_note = "All its findings in this plan stop, also those of later days. To keep one risk, accept the finding instead.";
     strict_only = "Runs in Strict only";
@@ -131,6 +143,11 @@ say! {
     by = "Changed by";
     by_hint = "Your name";
     changes(n) = "{n} to keep";
+    leave(changes) = "{changes} not kept. Leave without keeping?";
+    leave_number = "What is written here is not kept. Leave without keeping?";
+    leave_file = "The file of house rules is not kept. Leave without keeping?";
+    leave_yes = "Leave";
+    leave_no = "Go on here";
     no_change = "Nothing in the plan is changed yet.";
     changes_file = "The plan stays as it is; the house rules of this computer change.";
     need_author = "Say who changes this.";
@@ -190,6 +207,19 @@ pub fn changed(change: Option<(&str, Option<String>, &str)>) -> String {
         None => origin_changed_undated(author),
     };
     change.map_or_else(|| origin_plan().to_owned(), |(author, day, reason)| because(by(author, day), reason))
+}
+
+/// Who carried house rules into a plan, when and why, where that is known.
+#[must_use]
+pub fn carried(change: Option<(&str, Option<String>, &str)>) -> Option<String> {
+    let (author, day, reason) = change?;
+    Some(because(day.map_or_else(|| carried_by(author), |day| carried_by_on(author, day)), reason))
+}
+
+/// Where something comes from that the plan had set and sets no more: what holds now, who set it back, when and why.
+#[must_use]
+pub fn set_back(now: &str, (author, day, reason): (&str, Option<String>, &str)) -> String {
+    because(day.map_or_else(|| origin_reset_undated(now, author), |day| origin_reset(now, author, day)), reason)
 }
 
 /// What a weight is called, by its key; none is the rule's own.

@@ -16,7 +16,7 @@ say! {
 
     source(code, source) = "{code}: {source}";
     source_of_union(code, source) = "{code}, by the rules of the EU in general: {source}";
-    with_source(consequence, sources, date) = "{consequence} Check it for each market. From {sources} (checked on {date} against secondary copies; not legal advice).";
+    with_source(consequence, sources, date) = "{consequence} Check it for each market. This rests on {sources} (checked on {date} against secondary copies; not legal advice).";
     more(n) = "{n} more";
     fact_given(kind) = "compensation: {kind}";
     fact_label(label) = "label: {label}";
@@ -28,6 +28,8 @@ say! {
     fact_heard = "heard, not seen";
     fact_long = "a long video";
     fact_deal(from, to) = "deal: {from} to {to}";
+    fact_deal_around = "deal: paid cards around it";
+    fact_deal_ended(to) = "deal: until {to}";
     fact_tie(basis) = "tie: {basis}";
     fact_young(percent) = "audience under 18: {percent} %";
     fact_product(id, why) = "product {id}: {why}";
@@ -45,7 +47,7 @@ say! {
     foreign(ask, label, language, codes) = "The label on {ask}, “{label}”, is not in {language}, as is commonly expected in {codes}.";
     elsewhere(ask, label, codes) = "The label on {ask}, “{label}”, is accepted elsewhere; in {codes} it is often not clear enough.";
     denied(ask, label, codes) = "The label on {ask}, “{label}”, says that nothing is paid, while something is given. Markets: {codes}.";
-    vague_help = "Who has to guess whether it is an ad guesses against the creator.";
+    vague_help = "People who have to guess whether it is an ad guess against the creator.";
     vague_clears = "A commonly accepted label of each market.";
     fix_replace(label) = "Replace it by “{label}”";
     fix_replace_each = "Replace it for each market";

@@ -22,8 +22,31 @@ macro_rules! say {
         $($doc)*
         #[doc = concat!("> ", $text)]
         #[must_use]
-        pub fn $name($($arg: impl ::core::fmt::Display),+) -> String { format!($text) }
+        pub fn $name($($arg: impl ::core::fmt::Display),+) -> String {
+            // A check makes thousands of these: room for what is filled in, so that the text does not grow word by word.
+            let mut text = String::with_capacity($text.len() + $( { let _ = stringify!($arg); 10 } + )+ 0);
+            let _ = ::core::fmt::Write::write_fmt(&mut text, format_args!($text));
+            text
+        }
     };
+}
+
+/// The text with quotes inside of quotes as single ones: titles are written by people, with quotes of their own.
+#[must_use]
+pub fn nested(text: &str) -> String {
+    let mut depth = 0_u32;
+    let quote = |c| match c {
+        '“' => {
+            depth += 1;
+            if depth > 1 { '‘' } else { c }
+        }
+        '”' => {
+            depth = depth.saturating_sub(1);
+            if depth > 0 { '’' } else { c }
+        }
+        _ => c,
+    };
+    text.chars().map(quote).collect()
 }
 
 pub mod accept;
@@ -32,6 +55,7 @@ pub mod board;
 pub mod book;
 pub mod curve;
 pub mod deck;
+pub mod example;
 pub mod files;
 pub mod findings;
 pub mod fit;

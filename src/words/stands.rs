@@ -11,9 +11,9 @@ say! {
     fix_add_impact = "Add what came of it";
     fix_no_stand = "It takes no stand";
 
-    nothing_follows(title, date, days) = "Nothing that asks for nothing follows {title} ({date}) within {days}, in any lane.";
-    nothing_follows_help = "Who takes a stand and then falls silent leaves the creator alone with the answers.";
-    nothing_follows_clears = "A card on any lane soon after it that asks for nothing.";
+    nothing_follows(title, date, days) = "No card without an ask follows {title} ({date}) within {days}, in any lane.";
+    nothing_follows_help = "A brand that takes a stand and then falls silent leaves the creator alone with the answers.";
+    nothing_follows_clears = "A card without an ask soon after it, on any lane.";
     no_day = "A stand has no date, so what follows it was not checked.";
     fix_answer = "Add an answer to the community";
     fix_support(brand) = "Let {brand} stand by it on its own channel";

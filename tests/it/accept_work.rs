@@ -280,7 +280,7 @@ fn every_list_can_be_reached_in_a_narrow_window() {
         owner: "Kim".into(),
         until: None,
         show_to_client: false,
-        facts: finding.facts.clone(),
+        facts: finding.facts.to_vec(),
         unknown: Unknown::default(),
     }));
     let mut window = crate::app_window::window_on(campaign);
@@ -316,7 +316,7 @@ fn shared_pages_tell_of_acceptances_as_far_as_each_reader_may_know() {
             owner: "Kim Owner".into(),
             until,
             show_to_client: true,
-            facts: finding.facts.clone(),
+            facts: finding.facts.to_vec(),
             unknown: Unknown::default(),
         })
     };

@@ -10,7 +10,7 @@ use momentboard::store::{demo, template};
 use crate::app_window::*;
 use crate::raster;
 
-const FOUND: &str = "The ask comes before the relationship";
+const FOUND: &str = "A newcomer asks on borrowed trust";
 
 /// A window of 760 by 900: around what it draws a test leaves a margin of 8.
 fn narrow() -> Window {

@@ -355,7 +355,7 @@ fn accepted(campaign: &Campaign, finding: &Finding, until: Option<Day>) -> Campa
         owner: "Kim".into(),
         until,
         show_to_client: false,
-        facts: finding.facts.clone(),
+        facts: finding.facts.to_vec(),
         unknown: Unknown::default(),
     }));
     campaign

@@ -56,7 +56,7 @@ fn the_fictional_campaign_tells_its_story() {
 
     // What a first-time user reads, and does first.
     let finding = findings(&campaign).remove(0);
-    assert_eq!(finding.title, "The ask comes before the relationship");
+    assert_eq!(finding.title, "A newcomer asks on borrowed trust");
     assert_eq!(
         finding.message,
         "Inês has history with Northbound; Tobi’s followers don’t share it. Tobi’s first post is Fjell 2."

@@ -7,6 +7,7 @@ use egui::{Event, Key, KeyboardShortcut, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable, by};
 use momentboard::model::{Campaign, Kind, PlanId, When};
 use momentboard::ui::command::Command;
+use momentboard::ui::view::{About, Action, Selection};
 
 use crate::app_window::*;
 
@@ -259,4 +260,37 @@ fn keys_with_nothing_to_do_do_not_do_what_fewer_keys_do() {
     }
     window.run();
     assert_eq!(window.state().document().undo_depth(), depth - 1, "two presses in one frame are two steps back");
+}
+
+#[test]
+fn keys_that_add_act_on_the_creator_whose_page_is_open() {
+    let mut window = window();
+    let creators: Vec<_> = window.state().document().campaign().creators.iter().map(|creator| creator.id).collect();
+    let creator = *creators.last().unwrap();
+    let show = |window: &mut Window| {
+        window.state_mut().want(Action::Select(Selection::about(About::Creator(creator))));
+        window.run();
+    };
+    show(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Num2);
+    let plan = window.state().document().campaign().clone();
+    let added = window.state().selection().primary().unwrap();
+    let (lane, moment) = plan.moment(added).unwrap();
+    let lane = lane.unwrap().id;
+    assert_eq!((plan.lane(lane).unwrap().creator, moment.kind), (Some(creator), Kind::Values));
+    assert_ne!(plan.lanes[0].id, lane, "another lane would have been the first one");
+    // Someone without a lane gets one, in the same step.
+    window.state_mut().want(Action::Select(Selection::lane(lane)));
+    window.run();
+    run(&mut window, Command::DeleteLane);
+    let before = window.state().document().campaign().clone();
+    show(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Num3);
+    let after = window.state().document().campaign().clone();
+    assert_eq!(after.lanes.len(), before.lanes.len() + 1);
+    let new = after.lanes.last().unwrap();
+    assert_eq!((new.creator, new.moments.len(), new.moments[0].kind), (Some(creator), 1, Kind::Community));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(**window.state().document().campaign(), *before);
 }

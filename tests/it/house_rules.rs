@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use momentboard::check::{self, Options, Origin, Rule, Sketch, check, market_names, rule_names, rules_off};
+use momentboard::check::{self, Options, Origin, Rule, Sketch, check, fold_label, market_names, rule_names, rules_off};
 use momentboard::model::{Campaign, Day, Grade, House, Profile, RuleGrade, RuleOff, Settings, Unknown};
 use momentboard::store::{self, Base, Known, house_text, open_house, open_plan, read_house, save_plan};
 
@@ -15,7 +15,7 @@ fn read_text(path: &std::path::Path) -> String {
 }
 
 fn read(text: &str) -> Result<House, store::ReadError> {
-    read_house(text.as_bytes(), Known { rules: &rule_names(), markets: &market_names() })
+    read_house(text.as_bytes(), Known { rules: &rule_names(), markets: &market_names(), label: fold_label })
 }
 
 fn house(text: &str) -> House {
@@ -242,7 +242,7 @@ fn everything_else_that_is_wrong_is_one_message_too() {
     ] {
         assert_eq!(refused(text), said, "{text}");
     }
-    let error = read_house(b"(name: \"A\xff\")", Known { rules: &[], markets: &[] }).unwrap_err();
+    let error = read_house(b"(name: \"A\xff\")", Known { rules: &[], markets: &[], label: fold_label }).unwrap_err();
     assert_eq!(error.to_string(), "1:10: The file is not UTF-8 text from here on, so it does not hold house rules.");
     let deep = format!("(name: \"A\", settings: {})", "(".repeat(100_000));
     assert!(refused(&deep).contains("Brackets are nested too deeply here for house rules."));
@@ -254,13 +254,13 @@ fn everything_else_that_is_wrong_is_one_message_too() {
 fn no_bytes_make_reading_panic() {
     // Every beginning of a good file, and the file with each byte in turn replaced by one that means something.
     for end in 0..ACME.len() {
-        let _ = read_house(&ACME.as_bytes()[..end], Known { rules: &rule_names(), markets: &market_names() });
+        let _ = read_house(&ACME.as_bytes()[..end], Known { rules: &rule_names(), markets: &market_names(), label: fold_label });
     }
     for at in 0..ACME.len() {
         for odd in *b"()[]{}\",:/*r#'\\\xff0" {
             let mut bytes = ACME.as_bytes().to_vec();
             bytes[at] = odd;
-            let _ = read_house(&bytes, Known { rules: &rule_names(), markets: &market_names() });
+            let _ = read_house(&bytes, Known { rules: &rule_names(), markets: &market_names(), label: fold_label });
         }
     }
 }
@@ -408,7 +408,7 @@ fn the_terminal_checks_by_a_file_of_rules() {
     }
     let gone = run(args!["check", &path, "--rules", &folder.join("none.ron")]);
     assert_eq!((gone.code, gone.err.contains("There is no such file.")), (2, true));
-    assert!(open_house(&rules, Known { rules: &rule_names(), markets: &market_names() }).is_err());
+    assert!(open_house(&rules, Known { rules: &rule_names(), markets: &market_names(), label: fold_label }).is_err());
     assert!(!folder.join("no.md").exists());
 }
 
@@ -451,4 +451,20 @@ fn the_team_reads_how_the_rules_are_set_and_the_client_does_not() {
             assert!(!client.contains(kept), "{kept}");
         }
     }
+}
+
+#[test]
+fn what_contradicts_itself_is_one_message_with_its_line() {
+    let both = "(\n    name: \"A\",\n    settings: (severities: [(rule: \"PBR-04\", severity: hint)]),\n    rules_off: [\n        (rule: \"no-community-before-product\", by: \"Kim\", reason: \"x\"),\n    ],\n)";
+    assert_eq!(
+        refused(both),
+        "5:16: PBR-04 has a weight in these rules and is turned off here: a rule that is off weighs nothing. Keep one of the two and take the other one out."
+    );
+    let labels = "(name: \"A\", vocabulary: (labels: [\n    (market: \"UK\", accepted: [\"#AcmeAd\"],\n     too_vague: [\"#acme\", \"acme ad\"]),\n]))";
+    assert_eq!(
+        refused(labels),
+        "3:27: “acme ad” is too vague here and accepted in the same market. Keep one of the two and take the other one out."
+    );
+    house(&both.replace("no-community-before-product", "PBR-05"));
+    house(&labels.replace("acme ad", "acme"));
 }

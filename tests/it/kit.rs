@@ -133,7 +133,6 @@ fn drawn(ui: &mut Ui) {
     for (i, name) in ["Maren Solberg", "Tobi Achterberg", "Kwame A"].iter().enumerate() {
         marks::avatar(painter, at(640.0 + 30.0 * i as f32, 24.0), 26.0, i, name);
     }
-    marks::strength(painter, at(590.0, 54.0), 3, t);
 
     let card = Rect::from_min_size(at(10.0, 66.0), vec2(156.0, 104.0));
     paint::shadowed_card(painter, card, theme, Lift::Card, t.card, t.line);

@@ -76,7 +76,11 @@ fn nothing_is_ever_called_lawful() {
 #[test]
 fn what_a_finding_rests_on() {
     let facts = |campaign: &Campaign| {
-        findings(campaign).into_iter().find(|finding| finding.code() == "DIS-02").map(|finding| finding.facts).unwrap_or_default()
+        findings(campaign)
+            .into_iter()
+            .find(|finding| finding.code() == "DIS-02")
+            .map(|finding| finding.facts.to_vec())
+            .unwrap_or_default()
     };
     let base = facts(&sketched("P14(paid,label=#collab)"));
     assert_ne!(base, facts(&sketched("P14(gifted,label=#collab)")));

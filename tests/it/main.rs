@@ -42,6 +42,8 @@ mod curve_reasons;
 mod demo;
 mod disk;
 mod files;
+#[cfg(feature = "gui")]
+mod findings_ways;
 mod fix_properties;
 mod fixes;
 #[cfg(feature = "gui")]

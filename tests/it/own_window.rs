@@ -7,6 +7,7 @@ use egui::{Event, Key, Modifiers, Theme};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::{App, Jobs, Keeper, Rim, Screen};
 use momentboard::model::{Campaign, Kind, LaneId, PlanId, When};
+use momentboard::share;
 use momentboard::store::{demo, own};
 use momentboard::ui::command::Command;
 use momentboard::ui::view::{Action, Selection};
@@ -273,6 +274,66 @@ fn an_empty_lane_takes_the_cards_itself() {
     click(&mut window, "A new lane");
     click(&mut window, "Add");
     assert_eq!(window.state().document().campaign().lanes.len(), plan.lanes.len() + 1);
+}
+
+#[test]
+fn what_a_template_adds_is_seen_as_cards_wherever_the_board_was() {
+    for zoom in [Command::ZoomFit, Command::ZoomOut, Command::ZoomIn] {
+        let folder = Scratch::new("own-seen");
+        let mut window = working(&folder);
+        (0..8).for_each(|_| run(&mut window, zoom));
+        run(&mut window, Command::AddFromTemplate);
+        choose(&mut window, "Values-led partnership, 8 moments");
+        rewrite(&mut window, "Day 0 of the template", "4 Oct 2028");
+        click(&mut window, "Add");
+        let plan = window.state().document().campaign().clone();
+        let board = egui::Rect::from_x_y_ranges(300.0..=1125.0, 90.0..=760.0);
+        for (at, card) in plan.lanes.last().unwrap().moments.iter().enumerate() {
+            let day = plan.day_of(card.when).unwrap().short();
+            let card = window.query_all_by_role(Role::Button).find(|node| {
+                let label = node.accesskit_node().label().unwrap_or_default();
+                label.contains(&card.title) && label.contains(&day)
+            });
+            let card = card.unwrap_or_else(|| panic!("{zoom:?}: a card of {day} is not on the board")).rect();
+            assert!(card.width() > 100.0, "{zoom:?}: the card of {day} is a marker");
+            assert!(at > 3 || board.contains_rect(card), "{zoom:?}: the card of {day} at {card:?}");
+        }
+    }
+}
+
+#[test]
+fn what_belongs_on_a_card_is_said_until_it_is_written() {
+    let folder = Scratch::new("own-prompt");
+    let mut plan = demo::fictional(PlanId::default());
+    std::sync::Arc::make_mut(&mut plan.lanes[1]).moments.clear();
+    let id = plan.lanes[1].id;
+    let mut window = window_in(rim_of(&folder), plan);
+    choose_lane(&mut window, 1);
+    run(&mut window, Command::AddFromTemplate);
+    choose(&mut window, "Values-led partnership, 8 moments");
+    click(&mut window, "Add");
+    let lane = window.state().document().campaign().lane(id).unwrap().clone();
+    let added: Vec<_> = lane.moments.iter().map(|card| card.id).collect();
+    assert_eq!(window.state().selection().moments, added, "what was added is selected");
+    let first = &lane.moments[0];
+    let prompt = first.notes.clone().unwrap();
+    assert_eq!(first.hook, None);
+    window.state_mut().want(Action::Select(Selection::moment(first.id, Some(id))));
+    window.run();
+    window.run();
+    let hint = |window: &Window| {
+        window.get_by_role_and_label(Role::MultilineTextInput, "Hook").accesskit_node().placeholder().map(str::to_owned)
+    };
+    assert_eq!(hint(&window).as_deref(), Some(prompt.as_str()));
+    // Nothing of it is in what is shared.
+    let campaign = window.state().document().campaign().clone();
+    let report = momentboard::check::check(&campaign, &momentboard::check::Options::default());
+    let page = |reader| {
+        let options = share::Options::default();
+        String::from_utf8(share::page(&campaign, &report, reader, share::Form::Markdown, &options)).unwrap()
+    };
+    assert!(!page(share::Reader::Client).contains(prompt.as_str()));
+    assert!(page(share::Reader::Internal).contains(prompt.as_str()), "the notes say it, to the team");
 }
 
 #[test]

@@ -62,7 +62,7 @@ fn rows_say_what_is_open_and_what_is_accepted() {
         owner: "Lena".into(),
         until: None,
         show_to_client: false,
-        facts: host.deriver.derived.findings[0].facts.clone(),
+        facts: host.deriver.derived.findings[0].facts.to_vec(),
         unknown: Unknown::default(),
     };
     let edit = momentboard::edit::Edit::Accept { acceptance: Box::new(acceptance) };

@@ -198,7 +198,7 @@ proptest! {
         renamed.products.iter_mut().for_each(|product| Arc::make_mut(product).name = "Zed".into());
         each_moment(&mut renamed, |moment| moment.title = "Zed".into());
         prop_assert_eq!(bare(&campaign), bare(&renamed));
-        let facts = |campaign: &Campaign| -> Vec<Vec<String>> { findings(campaign).into_iter().map(|f| f.facts).collect() };
+        let facts = |campaign: &Campaign| -> Vec<Vec<String>> { findings(campaign).into_iter().map(|f| f.facts.to_vec()).collect() };
         let plain = |facts: Vec<Vec<String>>| -> Vec<Vec<String>> { let mut facts = facts; facts.sort(); facts };
         prop_assert_eq!(plain(facts(&campaign)), plain(facts(&renamed)));
     }

@@ -56,7 +56,7 @@ fn accept(campaign: &mut Campaign, until: Option<Day>) {
         owner: "Kim".into(),
         until,
         show_to_client: false,
-        facts: finding.facts,
+        facts: finding.facts.to_vec(),
         unknown: Unknown::default(),
     }));
 }

@@ -82,7 +82,8 @@ fn whoever_chooses_goes_on_with_the_reason() {
     press_button(&mut window, egui::pos2(20.0, 450.0), egui::PointerButton::Primary);
     assert!(has(&window, "Launches matter."));
     press(&mut window, Modifiers::NONE, Key::Escape);
-    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(has(&window, "Launches matter.") && has(&window, "1 change not kept. Leave without keeping?"));
+    click(&mut window, "Leave");
     assert!(!has(&window, "Launches matter."));
 }
 
@@ -142,8 +143,18 @@ fn cancel_and_escape_change_nothing() {
     click(&mut window, "Cancel");
     open(&mut window, Action::RuleSettings(Some("PBR-04")));
     click(&mut window, "Turn PBR-04 off for this plan");
-    window.key_press(Key::Escape);
-    window.run();
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(has(&window, LEAD) && !has(&window, "Leave without keeping?"), "the search goes first");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(has(&window, "1 change not kept. Leave without keeping?"));
+    assert!(window.get_by_label("Go on here").accesskit_node().is_focused(), "Enter loses nothing");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(!has(&window, "Leave without keeping?") && has(&window, "Find a rule or a limit"), "Escape leaves the question");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    click(&mut window, "Go on here");
+    assert!(has(&window, "Find a rule or a limit"));
+    click(&mut window, "Close");
+    click(&mut window, "Leave");
     assert!(!has(&window, "Find a rule or a limit"));
     assert_eq!((window.state().document().campaign().clone(), window.state().document().revision()), (before, revision));
     // A dialog that changes nothing leaves no step, either.
@@ -222,12 +233,19 @@ fn a_rule_is_turned_off_or_weighed_and_the_profile_is_chosen() {
     let again = open_plan(&path).unwrap().campaign;
     assert_eq!(again, *campaign);
     let mut window = dialog_on(again, Some("PBR-04"));
-    assert!(has(&window, "Turned off for this plan by Lena: A plan for experts."));
+    assert!(has(&window, "Turned off for this plan by Lena, 2 Sep 2027: A plan for experts."));
+    // Taking it back says what it takes back, before it is kept and after.
+    click(&mut window, "Take back what this plan sets: No community voice before the ask");
+    assert!(has(&window, "It would run again. Turned off for this plan by Lena, 2 Sep 2027"));
+    assert!(has(&window, "PBR-04 · changed here"));
+    click(&mut window, "Turn PBR-04 off for this plan");
     click(&mut window, "Turn PBR-04 off for this plan");
     replace(&mut window, "Why: No community voice before the ask", "The plan is for everybody now.");
     click(&mut window, "OK");
     assert!(window.state().document().campaign().rules_off.is_empty());
     assert_eq!(codes(window.state()), ["PBR-04"]);
+    open(&mut window, Action::RuleSettings(Some("PBR-04")));
+    assert!(has(&window, "the default holds, set back by Lena, 2 Sep 2027: The plan is for everybody now."));
 }
 
 #[test]
@@ -266,6 +284,10 @@ fn house_rules_from_a_file_hold_on_this_computer_and_can_be_carried_in_the_plan(
     assert!(has(&window, "They hold 1 limit, 2 rules set otherwise and 2 words of their own."));
     assert!(codes(window.state()).is_empty(), "not before it is kept");
     assert!(has(&window, "The plan stays as it is; the house rules of this computer change."));
+    assert!(!has(&window, "Stop using the file"), "nobody used it before");
+    click(&mut window, "Do not use this file after all");
+    assert!(has(&window, "No house rules hold here.") && has(&window, "Nothing in the plan is changed yet."));
+    type_path_of_house(&mut window, &rules);
     click(&mut window, "OK");
     assert_eq!(codes(window.state()), ["PBR-05"]);
     assert_eq!(window.state().findings()[0].severity.key(), "error");
@@ -292,6 +314,7 @@ fn house_rules_from_a_file_hold_on_this_computer_and_can_be_carried_in_the_plan(
     assert_eq!(codes(window.state()), ["PBR-05"]);
 
     open(&mut window, Action::RuleSettings(None));
+    assert!(has(&window, "Carried since 2 Sep 2027 by Lena: The client gets the plan."));
     click(&mut window, "Take them out of this plan");
     replace(&mut window, "Why: House rules", "Another agency.");
     click(&mut window, "OK");
@@ -350,8 +373,11 @@ fn what_a_plan_carries_counts_more_than_the_file() {
     let mine = prefs::Prefs { house: Some(rules), ..prefs::Prefs::default() };
     prefs::save(&kept, &mine).unwrap();
     let mut campaign = plan();
-    let known =
-        momentboard::store::Known { rules: &momentboard::check::rule_names(), markets: &momentboard::check::market_names() };
+    let known = momentboard::store::Known {
+        rules: &momentboard::check::rule_names(),
+        markets: &momentboard::check::market_names(),
+        label: momentboard::check::fold_label,
+    };
     let other = momentboard::store::read_house(b"(name: \"Other\", settings: (min_lead_days: 9))", known).unwrap();
     campaign.house = Some(std::sync::Arc::new(other));
     let mut window = window_in(Rim { prefs: Keeper::File(kept), ..rim() }, campaign);
@@ -396,4 +422,71 @@ fn the_smallest_window_shows_everything_down_to_the_buttons() {
         let rect = window.get_all_by_label(label).last().unwrap().rect();
         assert!(egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(720.0, 560.0)).contains_rect(rect), "{label}: {rect:?}");
     }
+}
+
+/// Who comes for a limit is at it: in view, marked by the keyboard in its field, and what is typed is its number.
+#[test]
+fn a_limit_that_is_wanted_has_the_keyboard() {
+    let close = Sketch::parse("new: A0 V1 K2 P3").unwrap().campaign(Day::new(2027, 9, 6));
+    let mut window = window_on(close);
+    let setting = window.state().findings()[0].threshold.unwrap().setting;
+    assert_eq!(setting, "min_lead_days");
+    open(&mut window, Action::RuleSettings(Some(setting)));
+    window.run_steps(4);
+    let label = format!("Value: {LEAD}");
+    let field = window.get_by_role_and_label(Role::TextInput, &label);
+    assert!(field.accesskit_node().is_focused());
+    let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, window.ctx.content_rect().size());
+    assert!(screen.shrink(120.0).contains_rect(field.rect()), "{:?}", field.rect());
+    assert!(has(&window, "No community voice"), "the other rows are there, too");
+    window.event(Event::Text("12".to_owned()));
+    window.run();
+    assert!(has(&window, "At least 12 days from the first card"));
+}
+
+#[test]
+fn a_number_that_cannot_be_used_is_no_number_in_the_sentence() {
+    let mut window = dialog_on(plan(), Some("PBR-05"));
+    replace(&mut window, &format!("Value: {LEAD}"), "12345");
+    assert!(has(&window, LEAD) && !has(&window, "At least 12 days"), "12 of 12345 is nothing that anybody set");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(has(&window, "What is written here is not kept. Leave without keeping?") || has(&window, "1 change not kept."));
+}
+
+/// A number that makes no sense is told when the plan is opened, does nothing, and is still there when it is saved.
+#[test]
+fn a_limit_of_the_plan_that_is_out_of_range_is_told_and_harmless() {
+    let mut campaign = plan();
+    campaign.settings.min_lead_days = Some(4000);
+    let folder = Scratch::new("rule-settings-range");
+    let path = folder.join("plan.moments");
+    save_plan(&path, &campaign, Base::New).unwrap();
+    let opened = open_plan(&path).unwrap();
+    let told: Vec<_> = opened.notices.iter().map(|notice| (notice.message.as_str(), notice.unreadable)).collect();
+    let said = format!(
+        "A limit of this plan is 4000 and counts from 0 to 365 days: “{LEAD}”. What holds without it is used; the number stays in the plan until somebody changes it."
+    );
+    assert_eq!(told, [(said.as_str(), false)]);
+    assert_eq!(opened.campaign.settings.min_lead_days, Some(4000));
+    let mut window = dialog_on(opened.campaign, Some("PBR-05"));
+    assert!(codes(window.state()).is_empty(), "the default holds");
+    assert!(has(&window, "At least 7 days") && has(&window, "4000 is set in this plan and cannot be used"));
+    click(&mut window, &format!("Take back what this plan sets: {LEAD}"));
+    assert!(has(&window, &format!("Say why this changes: {LEAD}")));
+}
+
+/// A page has its size when it comes, not when the mouse moves.
+#[test]
+fn the_page_of_a_rule_comes_in_its_size() {
+    let mut window = window_on(plan());
+    window.state_mut().want(Action::Explain("PBR-05"));
+    for _ in 0..3 {
+        window.step();
+    }
+    let early = window.get_by_label("Settings of this rule").rect();
+    for _ in 0..4 {
+        window.step();
+    }
+    assert_eq!(window.get_by_label("Settings of this rule").rect(), early);
 }

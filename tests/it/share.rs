@@ -155,7 +155,7 @@ fn full(wrap: &dyn Fn(&str) -> String) -> (Campaign, Report) {
         message: wrap(message),
         help: "xhelpx".into(),
         date: None,
-        facts: vec![wrap("xfactx")],
+        facts: vec![wrap("xfactx")].into(),
         threshold: Some(momentboard::check::Limit { setting: "xthresholdx", value: 7, origin: momentboard::check::Origin::Plan }),
         eased: None,
         clears: "xclearsx",
@@ -465,4 +465,24 @@ proptest! {
             prop_assert_eq!(&once, &pages(&turned, &Report::default(), reader));
         }
     }
+}
+
+#[test]
+fn what_has_only_one_of_two_things_says_just_that_one() {
+    let mut plan_ = Campaign::new(PlanId::default(), "One");
+    let mut lane = Lane::empty(LaneId::parse("brand").unwrap(), momentboard::model::LaneKind::Brand);
+    let mut card = Moment::new(MomentId::parse("card").unwrap(), Kind::Values, "Card");
+    card.must_say = Some("mended".to_owned());
+    card.disclosure.text = Some("Ad".to_owned());
+    // As wide as the file can have it: the sum of both sides has more digits than either.
+    card.window = Some(Window { before: u16::MAX, after: 1, unknown: Unknown::default() });
+    card.when = When::On(Day::new(2027, 9, 2).unwrap());
+    lane.moments.push(Arc::new(card));
+    plan_.lanes.push(Arc::new(lane));
+    let report = momentboard::check::check(&plan_, &momentboard::check::Options::default());
+    let text = String::from_utf8(markdown(&plan(&plan_, &report, Reader::Client), &OPTIONS)).unwrap();
+    let row = text.lines().find(|line| line.contains("Card")).unwrap();
+    let cells: Vec<&str> = row.trim_matches('|').split(" | ").map(str::trim).collect();
+    assert_eq!(cells[3..], ["Ad", "", "Said in any case: mended"], "{row}");
+    assert!(cells[0].contains("65535"), "{row}");
 }

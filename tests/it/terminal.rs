@@ -176,7 +176,7 @@ fn accepted(folder: &Scratch) -> (PathBuf, Campaign) {
             owner: "Ana".to_owned(),
             until: Day::new(2027, 12, 31),
             show_to_client: false,
-            facts: finding.facts.clone(),
+            facts: finding.facts.to_vec(),
             unknown: Unknown::default(),
         }));
     }
@@ -400,7 +400,7 @@ fn export_writes_what_the_reader_may_see() {
         };
         let (internal, client) = (read("internal"), read("client"));
         assert!(client.to_lowercase().starts_with(&begins.to_lowercase()), "{}", &client[..40]);
-        let finding = "The ask comes before the relationship";
+        let finding = "A newcomer asks on borrowed trust";
         assert!(internal.contains(finding) && !client.contains(finding), "{name}");
     }
     let said = run(args!["export", &plan, "-o", folder.join("plan.docx")]);

@@ -103,7 +103,7 @@ fn accepted_and_stale_findings_name_who_why_and_until_when() {
     let folder = Scratch::new("report-accepted");
     let mut campaign = two_cases();
     let report = check::check(&campaign, &Options::default());
-    let facts = |code: &str| report.findings.iter().find(|it| it.code() == code).unwrap().facts.clone();
+    let facts = |code: &str| report.findings.iter().find(|it| it.code() == code).unwrap().facts.to_vec();
     accept(&mut campaign, "holds", "PBR-01", facts("PBR-01"), Day::new(2027, 12, 31));
     // It was about this very card, when the relationship was another.
     let mut once = facts("VAL-02");

@@ -195,7 +195,7 @@ fn accepted_findings_are_suppressed_with_who_and_why() {
         owner: "Ana".to_owned(),
         until: Day::new(2027, 12, 31),
         show_to_client: false,
-        facts: finding.facts.clone(),
+        facts: finding.facts.to_vec(),
         unknown: Unknown::default(),
     }));
     campaign.rules_off = vec![RuleOff {

@@ -79,6 +79,7 @@ impl Host {
             file: &self.file,
             setup: &self.setup,
             preview: None,
+            prompts: momentboard::store::template::prompts(),
         };
         board_ui(&cx, &mut self.board, ui, &mut actions);
         self.today_is_on_board = self.board.today_is_on_board(&cx);

@@ -166,6 +166,7 @@ impl Host {
             file: &self.file,
             setup: &self.setup,
             preview: None,
+            prompts: momentboard::store::template::prompts(),
         };
         let frame = egui::Frame::NONE.fill(cx.tokens.panel);
         if self.show == Show::All {
@@ -196,6 +197,7 @@ impl Host {
             Action::PreviewFix(_, fix) => self.previewed = Some(fix),
             Action::Select(selection) => self.selection = selection,
             Action::FocusField(field) => self.inspector.focus(field),
+            Action::FocusEntry(field, at) => self.inspector.focus_entry(field, at),
             Action::ShowFinding(key) => {
                 self.selection = Selection { moments: key.moment.into_iter().collect(), lane: key.lane, ..Selection::default() };
                 self.current = Some(key);

@@ -19,6 +19,7 @@ use super::finding::{Counts, Finding, LaneReport};
 use super::{Options, check_facts, check_lane};
 use crate::edit::Edit;
 use crate::model::{Campaign, IdSource, Lane, MomentId};
+use crate::words;
 
 use dry_run::DryRun;
 
@@ -137,6 +138,7 @@ fn of_lane(
     };
     let mut found: Vec<Fix> = Vec::new();
     for Draft { title, applicability, edits } in drafts {
+        let title = words::nested(&title);
         if let Applicability::Jump(_) = applicability {
             let (reveal, counts) = (finding.moments.clone(), (before, before));
             found.push(Fix { title, applicability, edits: Vec::new(), reveal, counts });

@@ -23,7 +23,7 @@ define! {
     instead "new: A0 V4 K9 P14 S15 P18(b) K20 P22(c)";
     fix "Spread the drops so far that no week holds too many; or bring posts of one product together, so that they are one drop.";
     exceptions "Sale weeks: a phase of kind launch raises the number to four.";
-    settings "ask_burst, ask_burst_days, ask_burst_launch, same_drop_days." reads "ask_burst", "ask_burst_days", "ask_burst_launch", "same_drop_days";
+    settings "How many asks are too many, in a launch phase and otherwise; within how many days; and which asks count as one." reads "ask_burst", "ask_burst_days", "ask_burst_launch", "same_drop_days";
 }
 
 /// Drops that are too close, by their places in the list of drops, and the setting that says so.

@@ -22,7 +22,7 @@ define! {
     instead "new: A0 V4 K9 P14 S19 P24(b,none) P34(none)";
     fix "Turn asks into stories, the last ones first; add cards that give something, in the widest gaps; or note how much the creator posts otherwise.";
     exceptions "A lane that shows only sponsored work: note the usual posts per week on the lane.";
-    settings "ask_share_percent, ask_share_cards (from how many cards on), same_drop_days." reads "ask_share_percent", "ask_share_cards", "same_drop_days";
+    settings "The largest share of asks, from how many cards on it is looked at, and which asks count as one." reads "ask_share_percent", "ask_share_cards", "same_drop_days";
 }
 
 /// How much of a lane asks.

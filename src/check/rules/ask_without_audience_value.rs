@@ -21,7 +21,7 @@ define! {
     instead "new: A0 V4 K9 P14";
     fix "Say what the audience gets, or let the ask carry a story.";
     exceptions "Early drafts: the finding comes once per lane until a card is in review.";
-    settings "min_value_before: what a thin run-up is." reads "min_value_before";
+    settings "What a thin run-up is." reads "min_value_before";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {

@@ -17,14 +17,14 @@ define! {
     evidence C;
     severity "Warning.";
     flags "A hard ask, on a lane of any kind, before the first day on which its product can be had, while nothing is recorded that confirms delivery. On that day itself it is silent. Once per lane and product.";
-    why "Who pays for something that does not come holds the creator to it.";
+    why "People who pay for something that does not come hold the creator to it.";
     evidence_text "Cases from the trade press: tickets to a festival that did not take place were sold through creators.";
     against "Most sales in advance are delivered, and an early sale shows how many want a thing. One record is all it takes.";
     example "new: A0 V4 K9 P14(tickets) S20 S24 P40(tickets,hard)";
     instead "new: A0 V4 K9 P14(tickets) S20 S24 P40(tickets)";
     fix "Record what confirms delivery, or ask people onto a waitlist with a soft call to action.";
     exceptions "None: it goes once delivery is confirmed. The message speaks of sales, because the name of a product may stand for one thing or for many. An ask whose product, call to action, day or first day of sale is not filled in is listed as not checked where that could matter.";
-    settings "None.";
+    settings "No limit of its own.";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {

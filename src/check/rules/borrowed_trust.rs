@@ -20,7 +20,7 @@ define! {
     instead "new friend: A0 V4 K9 P14";
     fix "Put the ask last or add a run-up as for PBR-01; copy the known creator’s run-up as drafts, as far before the ask as it was there; add a joint card in which the known creator introduces the new one; move the ask after the next card that gives something; park it in ideas; or write down a relationship that exists already.";
     exceptions "Duos and teams: give both lanes the same audience group. Nobody’s trust is borrowed then, and PBR-01 speaks instead.";
-    settings "None.";
+    settings "No limit of its own.";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
@@ -48,8 +48,6 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     let verb = if names.len() == 1 { say::has() } else { say::have() };
     let message = say::borrowed(words::list(&names), verb, facts.brand_name(), facts.name(), facts.ask_name(at));
     let mut said = Said::new(Severity::Error, vec![at], message, say::borrowed_help(), say::product_first_clears());
-    // On the card it is the same mistake as PBR-01; whose trust it borrows is said by the message.
-    said.title = Some(super::product_first::RULE.title);
     // Who they are is theirs to change: as long as somebody has history, this lane's finding is the same.
     said.facts = vec![say::fact_history().to_owned()];
     sink.say(facts, said);

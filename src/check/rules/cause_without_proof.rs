@@ -22,7 +22,7 @@ define! {
     instead "new: A0 V4 K9 P14 S20(stand,proof) K25";
     fix "Note what stands behind it, link something the brand does, add a card that shows what came of it, or mark that the card takes no stand.";
     exceptions "The creator’s own activism: a card for which nothing is given. A card that nobody marked takes no stand: the mark has no third state, so nothing is listed as not checked.";
-    settings "None.";
+    settings "No limit of its own.";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {

@@ -21,7 +21,7 @@ define! {
     instead "new: A0 V5 K10 P20 S30 S35 S143 P150(c,hard)";
     fix "Add a story a week before, let the ask carry a community story, or keep the lane warm with light cards in between.";
     exceptions "Seasonal brands: raise the number of quiet days for the plan. Creators who post much of their own: note the posts per week on the lane.";
-    settings "silence_days: quiet days after which a return is a cold one. keep_warm_days: how far apart the cards are that keep a lane warm." reads "silence_days", "keep_warm_days";
+    settings "How many quiet days make a return a cold one, and how far apart the cards are that keep a lane warm." reads "silence_days", "keep_warm_days";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {

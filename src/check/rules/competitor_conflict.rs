@@ -22,7 +22,7 @@ define! {
     instead "new exclusive-20 waived: A0 V4 K9 P14";
     fix "Move the ask and what follows past the days in the way, or record who agreed that the deal is no obstacle, and when.";
     exceptions "A list of deals that is out of date: record a waiver, or correct the days.";
-    settings "competitor_days." reads "competitor_days";
+    settings "For how long an ask collides with a competitor’s deal." reads "competitor_days";
 }
 
 /// How a deal is in the way of an ask.

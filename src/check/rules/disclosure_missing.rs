@@ -21,19 +21,17 @@ define! {
     instead "new market-UK: A0 V4 K9 P14(paid,label=Ad)";
     fix "Put a commonly accepted label into the text: one that all markets accept where there is one, else one label after the other, beginning with the market whose wording is the strictest.";
     exceptions "Silent where nobody said what is given; the lane is then listed as not checked. The brand’s own channel says by itself who speaks.";
-    settings "None.";
+    settings "No limit of its own.";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     if !facts.discloses(sink) {
         return;
     }
-    let mut unset = false;
     // The same for every card, and long: put together once.
     let mut help: Option<String> = None;
-    for (at, card) in facts.sequence.cards.iter().enumerate() {
-        let moment = card.moment;
-        unset |= card.brand && moment.compensation.is_none();
+    for at in facts.pay().given.iter().copied() {
+        let moment = facts.card(at).moment;
         let Some(given) = paid(moment).filter(|_| !labelled(moment)) else { continue };
         let severity = if moment.status >= Status::Approved { Severity::Error } else { Severity::Warning };
         let (ask, codes) = (facts.ask_name(at), facts.markets.codes());
@@ -51,7 +49,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         said.facts.extend((moment.status >= Status::Approved).then(|| findings::fact_approved().to_owned()));
         sink.say(facts, said);
     }
-    if unset {
+    if facts.pay().unset {
         sink.not_checked(facts, say::pay_unset());
     }
 }

@@ -1,7 +1,7 @@
 //! DIS-05: a label is only seen, where people listen, join late, or stay for long.
 
 use super::define;
-use crate::check::disclosure::{disclose, is_heard, labelled, paid, with_source};
+use crate::check::disclosure::{disclose, is_heard, labelled, with_source};
 use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
@@ -21,7 +21,7 @@ define! {
     instead "new market-US: A0 V4 K9 P14(paid,label=Ad,live,spoken)";
     fix "Put it on the run sheet: said aloud.";
     exceptions "Silent where there is no label at all: that is DIS-01’s. A video without a length, and a labelled card without a format, are listed as not checked.";
-    settings "long_video_minutes." reads "long_video_minutes";
+    settings "From which length on a video repeats its disclosure." reads "long_video_minutes";
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -37,11 +37,10 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     }
     let least = u32::from(facts.limits().long_video_minutes);
     let mut groups: Vec<((Sort, bool), Vec<usize>)> = Vec::new();
-    let (mut pay_unset, mut length_unset, mut format_unset) = (false, false, false);
-    for (at, card) in facts.sequence.cards.iter().enumerate() {
-        let moment = card.moment;
-        pay_unset |= card.brand && moment.compensation.is_none();
-        if paid(moment).is_none() || moment.disclosure.spoken || !labelled(moment) {
+    let (mut length_unset, mut format_unset) = (false, false);
+    for at in facts.pay().given.iter().copied() {
+        let moment = facts.card(at).moment;
+        if moment.disclosure.spoken || !labelled(moment) {
             continue;
         }
         let sort = match sort(moment) {
@@ -86,7 +85,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         said.facts = lines;
         sink.say(facts, said);
     }
-    if pay_unset {
+    if facts.pay().unset {
         sink.not_checked(facts, say::pay_unset());
     }
     if format_unset {

@@ -21,7 +21,7 @@ define! {
     instead "new ends: A0 V4 K9 P14 I21";
     fix "Add a card a week later that shows what came of it, or a community story.";
     exceptions "A plan that shows only a part: mark the campaign as one that goes on. Where neither that nor a last day of the campaign is noted nobody has said that anything ends, so the rule is silent and listed as not checked. Recurring slots and lanes of a single card are left out.";
-    settings "None.";
+    settings "No limit of its own.";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {

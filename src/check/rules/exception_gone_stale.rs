@@ -20,7 +20,7 @@ define! {
     instead "established evidence seen-400: O-7 P0";
     fix "Add a short re-introduction a week before, or note when they were seen since, which only a person can know. After a repair, add two cards that give something.";
     exceptions "They were seen since: update the last day seen. A repair on another creator’s lane is between that creator and the audience and does not count here; a lane depends on another only through the brand’s channel. Where both are true, the repair is what the finding says.";
-    settings "stale_days: days after which a relationship has to be shown again." reads "stale_days";
+    settings "After how many days a relationship has to be shown again." reads "stale_days";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {

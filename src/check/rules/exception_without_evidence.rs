@@ -21,7 +21,7 @@ define! {
     instead "established evidence: A0 V4 K9 P14";
     fix "Note one line or link, or set the status to warm.";
     exceptions "None: one line is enough.";
-    settings "None.";
+    settings "No limit of its own.";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {

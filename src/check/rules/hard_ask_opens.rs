@@ -23,7 +23,7 @@ define! {
     instead "new: A0 V4 K9 P14";
     fix "Soften the first call to action, and leave the hard one to the next drop where there is one.";
     exceptions "Flash sales: an ask in a phase of kind launch is left out, as ASK-03 does. Recurring slots are left out. Only an offer is called a code; another hard ask is called by its name.";
-    settings "None.";
+    settings "No limit of its own.";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {

@@ -22,7 +22,7 @@ define! {
     instead "new: A0 V2 K7 P14";
     fix "Add an announcement three days before the first card that gives something (teasers may come earlier), copy the one of the brand’s own channel into the lane as a draft, or mark a card that tells it anyway as also covering the origin.";
     exceptions "The origin is told inside another card: add it to what that card covers. An organic card that mentions the brand counts as an origin by itself.";
-    settings "min_value_before: what a thin run-up is. While the ask is a draft, a card without a date counts as a day of its own." reads "min_value_before";
+    settings "What a thin run-up is. While the ask is a draft, a card without a date counts as a day of its own." reads "min_value_before";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {

@@ -20,7 +20,7 @@ define! {
     instead "new: A0 V4 K9 P14";
     fix "Add a community story five days before the ask. Turning an invitation into a call for the audience’s own posts is not offered: with an invitation before the ask the rule is silent.";
     exceptions "Experts and trade products, where the creator’s own word is the point: accept the finding, or turn the rule off for the plan.";
-    settings "None.";
+    settings "No limit of its own.";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {

@@ -20,7 +20,7 @@ define! {
     instead "new: A0";
     fix "Compare the lists and link what means the same, or add one of the brand’s values to the creator’s list where the creator stands for it. The value that is proposed is the first one the brand does something about.";
     exceptions "The same value under two names: link them. Silent where a list is empty.";
-    settings "None.";
+    settings "No limit of its own.";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
@@ -79,8 +79,8 @@ fn add_value(facts: &LaneFacts<'_>) -> Option<Draft> {
 mod tests {
     use std::sync::Arc;
 
-    use crate::check::config::same_word;
     use crate::check::trial::{fixed, found, found_in, plan, unchecked_in, weighed, worded};
+    use crate::model::same_word;
     use crate::model::{Campaign, ValueLink};
 
     #[test]

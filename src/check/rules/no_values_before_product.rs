@@ -21,7 +21,7 @@ define! {
     instead "new: A0 V3 K7 P14";
     fix "Swap the values story and the ask, add a values story midway, or mark a card that shows the value anyway; where creator and brand have one value in common and the card names none, that value is noted on it as well.";
     exceptions "Everyday goods for which a values talk would be pompous: set the rule to hint for this plan.";
-    settings "min_value_before: what a thin run-up is. While the ask is a draft, a card without a date counts as a day of its own. A plan can also say that a missing values story is only ever a hint." reads "min_value_before";
+    settings "What a thin run-up is. While the ask is a draft, a card without a date counts as a day of its own. A plan can also say that a missing values story is only ever a hint." reads "min_value_before";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {

@@ -23,7 +23,7 @@ define! {
     instead "new: A0 V4 K9 P14 S17 K20 P24(b,hard)";
     fix "Add cards that give something, soften the call to action, or bring both into one drop.";
     exceptions "Launch weeks: posts of one product within a few days are one drop. Creators who post much of their own: note the posts per week on the lane.";
-    settings "value_between_soft and value_between_hard: what the later ask needs. same_drop_days: asks for one product that count as one." reads "value_between_soft", "value_between_hard", "same_drop_days";
+    settings "What the later ask needs, soft or hard, and which asks for one product count as one." reads "value_between_soft", "value_between_hard", "same_drop_days";
 }
 
 /// What lies between two drops, and what the later one needs.

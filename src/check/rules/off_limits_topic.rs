@@ -16,14 +16,14 @@ define! {
     evidence C;
     severity "Error.";
     flags "A card of a creator's lane, or one on the brand's channel that names the creator, stands for a product of a category that the creator rules out. What a product is marked as (gambling, alcohol and so on) counts like its category. Once per lane and product. Two words are the same topic where they are equal but for upper and lower case, or where the agency's words say so.";
-    why "What a creator said no to, the audience knows. Saying yes for money is what it will remember.";
+    why "The audience knows what a creator said no to. Saying yes for money is what it will remember.";
     evidence_text "One article's claim that a creator would rather go unsponsored than wear what does not fit.";
     against "People change their minds, and can say why; then it is a story and not a breach.";
     example "new no-go-gambling: A0 V4 K9 P14(gambling)";
     instead "new no-go-gambling consent: A0 V4 K9 P14(gambling)";
     fix "Take the cards out of the lane, or record that the creator agreed.";
     exceptions "A recorded consent of the creator. Silent where nothing is known of what the creator rules out, of the category of a product, or of the product of an ask; that is listed as not checked.";
-    settings "None.";
+    settings "No limit of its own.";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {

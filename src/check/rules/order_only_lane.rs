@@ -21,7 +21,7 @@ define! {
     instead "new: A0 V7 K14 P21";
     fix "Take the days of the values-led template, card by card by kind, or put the cards a week apart; from the campaign’s start or from day 0.";
     exceptions "Early sketches: the finding is a reminder, nothing more.";
-    settings "None.";
+    settings "No limit of its own.";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {

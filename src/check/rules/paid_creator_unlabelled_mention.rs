@@ -2,13 +2,13 @@
 
 use super::define;
 use crate::analysis::order::{Placed, Position};
-use crate::check::config::same_word;
 use crate::check::disclosure::{disclose, label_title, labelled, paid, text, with_source};
 use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Origin, Severity};
 use crate::check::fix::{Bench, Draft};
 use crate::check::markets::{Named, codes};
 use crate::check::sink::{Said, Sink, when};
+use crate::model::same_word;
 use crate::model::{Basis, Compensation, Day, Kind, RelationshipStatus};
 use crate::words::{self, labels as say, names};
 
@@ -24,7 +24,7 @@ define! {
     instead "new market-UK: A0 V4 K9 P14(paid,label=Ad) N20(brand,label=Ad)";
     fix "Put a label on it, or note on the card what shows that it has nothing to do with the deal.";
     exceptions "A mention before the first paid card; one that has a line noted as what it is backed by; one for which something is given, which is DIS-01’s. A mention that has no day to compare is listed as not checked, and so is a lane on which nobody noted what is given.";
-    settings "mention_days (where it is set it stands above the table’s days)." reads "mention_days";
+    settings "For how long a mention still needs a label. Where it is set it stands above the table’s days." reads "mention_days";
 }
 
 /// From when to when a deal runs, as numbers of days; open where it has no such end.
@@ -33,6 +33,8 @@ struct Deal {
     from: Option<i32>,
     to: Option<i32>,
     dated: bool,
+    /// Of cards of the lane: where these stand is no matter, as long as they stand around the mention.
+    cards: bool,
 }
 
 /// What ties a mention to a deal.
@@ -100,20 +102,20 @@ fn deals(facts: &LaneFacts<'_>) -> (Vec<Deal>, bool) {
             });
         let mut days = days.filter_map(|card| card.position.day_number());
         if let Some(first) = days.next() {
-            deals.push(Deal { from: Some(first), to: Some(days.next_back().unwrap_or(first)), dated });
+            deals.push(Deal { from: Some(first), to: Some(days.next_back().unwrap_or(first)), dated, cards: true });
         }
     }
     let brand = facts.brand_name();
     for past in facts.creator.iter().flat_map(|creator| &creator.past).filter(|past| same_word(&past.brand, brand)) {
         undated |= past.from.is_none() && past.to.is_none();
         if past.from.is_some() || past.to.is_some() {
-            deals.push(Deal { from: past.from.map(Day::number), to: past.to.map(Day::number), dated: true });
+            deals.push(Deal { from: past.from.map(Day::number), to: past.to.map(Day::number), dated: true, cards: false });
         }
     }
     let relationship = &facts.lane.relationship;
     if relationship.basis == Some(Basis::PastCampaign) {
         match relationship.last_visible {
-            Some(last) => deals.push(Deal { from: None, to: Some(last.number()), dated: true }),
+            Some(last) => deals.push(Deal { from: None, to: Some(last.number()), dated: true, cards: false }),
             None => undated = true,
         }
     }
@@ -153,7 +155,11 @@ fn speak(facts: &LaneFacts<'_>, sink: &mut Sink<'_>, at: usize, tie: &Tie, set: 
     let mut counted: Vec<&Named<'_>> = facts.markets.known.iter().collect();
     let message = match tie {
         Tie::Runs(Some(deal)) => {
-            lines.push(fact(*deal));
+            lines.push(if deal.cards {
+                say::fact_deal_around().to_owned()
+            } else {
+                say::fact_deal(end(*deal, deal.from), end(*deal, deal.to))
+            });
             say::mention_running(title, on, brand, name, codes(counted.iter().copied()))
         }
         Tie::Runs(None) => {
@@ -166,7 +172,7 @@ fn speak(facts: &LaneFacts<'_>, sink: &mut Sink<'_>, at: usize, tie: &Tie, set: 
             if counted.is_empty() {
                 return;
             }
-            lines.push(fact(*deal));
+            lines.push(say::fact_deal_ended(end(*deal, deal.to)));
             say::mention_ended(title, on, brand, words::days((*days).into()), name, codes(counted.iter().copied()))
         }
     };
@@ -180,14 +186,13 @@ fn speak(facts: &LaneFacts<'_>, sink: &mut Sink<'_>, at: usize, tie: &Tie, set: 
     sink.say(facts, said);
 }
 
-/// A deal as a fact.
-fn fact(deal: Deal) -> String {
-    let day = |number: Option<i32>| match number {
+/// An end of a deal as a fact.
+fn end(deal: Deal, day: Option<i32>) -> String {
+    match day {
         Some(number) if deal.dated => Day::from_number(number).to_string(),
         Some(number) => number.to_string(),
         None => say::open_end().to_owned(),
-    };
-    say::fact_deal(day(deal.from), day(deal.to))
+    }
 }
 
 fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
@@ -234,6 +239,23 @@ mod tests {
             assert_eq!(found(quiet), "", "{quiet}");
         }
         assert_eq!(found("new market-UK: A0 V4 K9 P14(paid,label=Ad) N20(brand,gifted)"), "DIS-01", "that is DIS-01’s");
+    }
+
+    #[test]
+    fn it_rests_on_the_deal_and_not_on_where_other_paid_cards_stand() {
+        let facts = |sketch: &str| {
+            let findings = crate::check::check(&plan(sketch), &crate::check::Options::default()).findings;
+            findings.into_iter().find(|finding| finding.code() == "DIS-04").map(|finding| finding.facts)
+        };
+        let runs = |first: i32, last: i32| {
+            facts(&format!("new market-UK: A0 V4 K9 P{first}(paid,label=Ad) N20(brand) K30 P{last}(paid,label=Ad)"))
+        };
+        assert!(runs(14, 40).is_some() && runs(14, 40) == runs(14, 45) && runs(14, 40) == runs(12, 40));
+        let ended = |first: i32, last: i32| {
+            facts(&format!("new market-UK: A0(paid,label=Ad) V{first}(paid,label=Ad) K9 P{last}(paid,label=Ad) N20(brand)"))
+        };
+        assert!(ended(4, 14).is_some() && ended(4, 14) == ended(5, 14));
+        assert_ne!(ended(4, 14), ended(4, 15), "how long ago the deal ended is another matter");
     }
 
     #[test]

@@ -24,7 +24,7 @@ define! {
     instead "new market-UK: A0 V4 K9 P14(paid,label=Ad,instagram,ticked)";
     fix "Set the platform’s label, take it off where it is not meant for the card, or put a label into the text beside it.";
     exceptions "Silent where there is no label at all: that is DIS-01’s. Of one’s own brand on other platforms the table knows nothing, which is listed as not checked; so is a paid card without a platform.";
-    settings "None.";
+    settings "No limit of its own.";
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -49,14 +49,13 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     }
     let brand = facts.folded_brand();
     let warned = facts.markets.known.iter().any(|named| !named.market.alone);
-    let (mut groups, mut pay_unset, mut platform_unset) = (Vec::<Group>::new(), false, false);
+    let (mut groups, mut platform_unset) = (Vec::<Group>::new(), false);
     let mut own_unknown: Option<Platform> = None;
     // Most cards of a lane carry the same label: it is read once.
     let mut read = Written::default();
     let mut read_of: Option<&str> = None;
-    for (at, card) in facts.sequence.cards.iter().enumerate() {
-        let moment = card.moment;
-        pay_unset |= card.brand && moment.compensation.is_none();
+    for at in facts.pay().given.iter().copied() {
+        let moment = facts.card(at).moment;
         let Some(given) = paid(moment) else { continue };
         let Some(platform) = moment.platform else {
             platform_unset = true;
@@ -82,7 +81,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     for group in groups {
         say_of(facts, sink, group);
     }
-    if pay_unset {
+    if facts.pay().unset {
         sink.not_checked(facts, say::pay_unset());
     }
     if platform_unset {

@@ -21,7 +21,7 @@ define! {
     instead "new: A0 V4 K9 P18";
     fix "Keep the dates and put the ask last; add a run-up before it, and move the ask too where the run-up does not fit after today; move the ask after the next card that gives something, or after the announcement where nothing else follows; park it in ideas; or write down a relationship that exists already.";
     exceptions "Long-time users of the product: mark the lane established and note the evidence. Founders and owners: mark the lane owner. Ad reads: set the lane to recurring slot. Performance affiliates and mass seeding can work without a run-up; accept the finding with the reason. Lanes of the brand or of the community are never looked at.";
-    settings "None.";
+    settings "No limit of its own.";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {

@@ -21,7 +21,7 @@ define! {
     instead "new: A0 V3 K5 P7";
     fix "Move the ask and what follows it, or pull the run-up earlier. No card moves to a day before today.";
     exceptions "Live events and news: mark the phase as an event.";
-    settings "min_lead_days for a new relationship, min_lead_days_warm for warm and owner, event_lead_percent: what is left of both, rounded up to whole days, where the first ask lies in a phase around an event." reads "min_lead_days", "min_lead_days_warm", "event_lead_percent";
+    settings "How many days the run-up needs, for a new relationship and for a warm or an owner’s one; and what is left of both, rounded up to whole days, where the first ask lies in a phase around an event." reads "min_lead_days", "min_lead_days_warm", "event_lead_percent";
 }
 
 /// The minimum for a standing, the setting it comes from, and the severity below it.

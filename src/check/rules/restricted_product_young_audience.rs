@@ -23,7 +23,7 @@ define! {
     instead "new market-UK young-10: A0 V4 K9 P14(drink)";
     fix "Choose another product or another creator.";
     exceptions "Silent where the share is not known; the lane is then listed as not checked. An age gate has no field of its own: accept the finding and name the gate as the reason. Products for minors are not restricted goods. A product that is not marked counts as unrestricted; an ask that names no product is listed as not checked.";
-    settings "young_percent." reads "young_percent";
+    settings "From which share on an audience counts as young." reads "young_percent";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {

@@ -21,7 +21,7 @@ define! {
     instead "new: AV0 K4 P7";
     fix "Move the ask a week, or as far as the plan’s minimum where that is more; or set times if there is an order already. Merging the two into one card is not offered: it would leave nothing before the ask, and delete words.";
     exceptions "A live event in which the reason comes first: set times.";
-    settings "min_lead_days: how far the ask moves, where that is more than a week." reads "min_lead_days";
+    settings "How far the ask moves, where that is more than a week." reads "min_lead_days";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {

@@ -21,7 +21,7 @@ define! {
     instead "new: A0 V4(co-written,must-say) K9 P14";
     fix "Share the last word and keep what has to be said; write down only that; or note how the creator speaks, so that whoever writes knows it.";
     exceptions "Legal wording and regulated claims: put them into the must-say list, which is never a script. A founder speaks for the brand anyway, so a lane whose basis is founder is left out.";
-    settings "None.";
+    settings "No limit of its own.";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {

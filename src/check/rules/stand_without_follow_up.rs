@@ -15,14 +15,14 @@ define! {
     evidence C;
     severity "Hint.";
     flags "A card that takes a stand while no card on any lane that asks for nothing stands on one of the days after it. The day of the stand itself does not count: what goes out with it answers nobody yet.";
-    why "Who takes a stand and then falls silent leaves the creator alone with the answers.";
+    why "A brand that takes a stand and then falls silent leaves the creator alone with the answers.";
     evidence_text "One case from the trade press: a beer brand’s own channels said nothing for days after a post of a creator.";
     against "Silence can be wise while facts are still unclear. One case is no study.";
     example "new: A0 V4 K9 P14 S20(stand,proof)";
     instead "new: A0 V4 K9 P14 S20(stand,proof) K23";
     fix "Add an answer to the community a few days later, or let the brand stand by it on its own channel.";
     exceptions "None beyond the setting. A stand without a date is listed as not checked.";
-    settings "follow_up_days." reads "follow_up_days";
+    settings "Within how many days something follows." reads "follow_up_days";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
@@ -97,7 +97,7 @@ mod tests {
     fn words_and_ways_out() {
         assert_eq!(
             worded("new: A0 V4 K9 P14 S20(stand,proof)", "VAL-03"),
-            "hint: Nothing that asks for nothing follows Story (21 Mar) within 14 days, in any lane."
+            "hint: No card without an ask follows Story (21 Mar) within 14 days, in any lane."
         );
         assert_eq!(
             unchecked("new: A0 V4 K9 P14 S?(stand,proof)", "VAL-03"),

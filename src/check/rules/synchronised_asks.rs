@@ -15,14 +15,14 @@ define! {
     evidence C;
     severity "Hint, in the strict profile only.";
     flags "Three lanes or more of creators who are new to the brand ask for the same product on the same day. Each of these lanes has the finding, once per product and day, and the message counts all of them. Recurring slots are left out.";
-    why "Who follows two of them sees a campaign, not two people.";
+    why "Somebody who follows two of them sees a campaign, not two people.";
     evidence_text "One launch in 2018 in which many creators posted one bag within days was mocked for it (trade press).";
     against "A wave on one day is noticed, and some launches are meant to be everywhere at once. No study was found.";
     example "new crowd-4: A0 V4 K9 P14";
     instead "new crowd-1: A0 V4 K9 P14";
     fix "Move this lane's ask by one to three days, to a free day on which fewer of the others post.";
     exceptions "A challenge or a charity day: cards that invite to take part are not asks, and an ask that also is such an invitation is left out and not counted.";
-    settings "synchronised_lanes." reads "synchronised_lanes";
+    settings "How many new lanes on one day are too many." reads "synchronised_lanes";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {

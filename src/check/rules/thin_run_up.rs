@@ -21,7 +21,7 @@ define! {
     instead "new: AV0 K5 P14";
     fix "Add a story midway, or split the card.";
     exceptions "A large event that everybody sees at once: accept the finding.";
-    settings "min_value_before: distinct days with cards that prepare the first ask." reads "min_value_before";
+    settings "How many distinct days with cards that prepare the first ask a run-up needs." reads "min_value_before";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {

@@ -7,6 +7,7 @@ use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
 use crate::check::sink::{Said, Sink};
+use crate::model::Sensitive;
 use crate::words::{self, asks, findings as say};
 
 define! {
@@ -21,7 +22,7 @@ define! {
     instead "new: A0 V4 K9 P14";
     fix "Record who checked the claims, and when. Taking a claim out is not offered: the words are yours, and the checker cannot read which of them is a claim.";
     exceptions "None: it goes once a check is recorded. A product that nobody marked counts as not sensitive; an ask that names no product is listed as not checked.";
-    settings "None.";
+    settings "No limit of its own.";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
@@ -35,11 +36,15 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     for (at, card) in facts.sequence.cards.iter().enumerate().filter(|(_, card)| card.ask) {
         let Some(id) = card.product.filter(|id| facts.cross.unverified.contains(id)) else { continue };
         let Some(product) = facts.campaign.product(id).filter(|_| named.insert(id)) else { continue };
-        let why = product.sensitive.map_or("", |sensitive| words::names::choice(sensitive.key())).to_lowercase();
+        let why = match product.sensitive {
+            // “Marked other” says nothing.
+            None | Some(Sensitive::Other) => say::unchecked_other().to_owned(),
+            Some(sensitive) => words::names::choice(sensitive.key()).to_lowercase(),
+        };
         let message = say::unchecked(&product.name, why);
         let mut said = Said::new(Severity::Warning, vec![at], message, say::unchecked_help(), say::unchecked_clears());
         said.field = Some("verified");
-        said.facts = vec![say::fact_marked(id, product.sensitive.map_or("", crate::model::Sensitive::key))];
+        said.facts = vec![say::fact_marked(id, product.sensitive.map_or("", Sensitive::key))];
         sink.say(facts, said);
     }
 }

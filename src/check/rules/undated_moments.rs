@@ -22,7 +22,7 @@ define! {
     instead "new: AV0 K4 P10";
     fix "Give the cards days before the ask, or park them in ideas. In a lane on relative days the days are relative, too.";
     exceptions "None: the finding goes as soon as the card has a day.";
-    settings "None.";
+    settings "No limit of its own.";
 }
 
 /// The cards nobody can place, run-up cards first.

@@ -7,6 +7,7 @@ use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
 use crate::check::sink::{Said, Sink};
 use crate::edit::{Edit, MomentChange};
+use crate::model::trimmed;
 use crate::model::{Brand, Creator, Kind};
 use crate::words::{findings, fit as say};
 
@@ -23,7 +24,7 @@ define! {
     instead "new: A0 V4 K9 P14";
     fix "Name one of the values that both lists hold, or link two words for one value.";
     exceptions "Silent where a list is empty. Where the lists have nothing in common FIT-01 speaks of it, and a card that names nothing is left alone. A card that is of another kind and also covers values is left to its kind.";
-    settings "None.";
+    settings "No limit of its own.";
 }
 
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
@@ -41,14 +42,16 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         return sink.not_checked(facts, findings::values_unset());
     }
     let mut common: Option<bool> = None;
+    // The stories of a lane name few values: each is looked up once.
+    let mut known: Vec<(&str, (bool, bool))> = Vec::new();
     for (at, card) in stories {
-        let named = card.moment.shared_value.as_deref().map(str::trim).filter(|value| !value.is_empty());
+        let named = card.moment.shared_value.as_deref().map(trimmed).filter(|value| !value.is_empty());
         let title = facts.title(at);
         let message = match named {
             None if card.is_draft() && card.moment.hook.is_none() => continue,
             None if !*common.get_or_insert_with(|| shared(facts, creator, brand).next().is_some()) => continue,
             None => say::names_no_value(title, facts.name(), &brand.name),
-            Some(value) => match stand_for(facts, creator, brand, value) {
+            Some(value) => match known_or(&mut known, value, || stand_for(facts, creator, brand, value)) {
                 (true, true) => continue,
                 (false, true) => say::not_the_creators(title, value, facts.name()),
                 (true, false) => say::not_the_brands(title, value, &brand.name),
@@ -61,6 +64,16 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         said.facts = named.map(say::fact_shared_value).into_iter().collect();
         sink.say(facts, said);
     }
+}
+
+/// What is known of a value, found out where it is new.
+fn known_or<'v>(known: &mut Vec<(&'v str, (bool, bool))>, value: &'v str, find: impl FnOnce() -> (bool, bool)) -> (bool, bool) {
+    if let Some((_, found)) = known.iter().find(|(other, _)| *other == value) {
+        return *found;
+    }
+    let found = find();
+    known.push((value, found));
+    found
 }
 
 /// Whether the creator stands for a value, and whether the brand does; a linked value is both's.

@@ -177,7 +177,7 @@ fn inside(
         return;
     }
     let from = painter.ctx().graphics(|layers| layers.get(painter.layer_id()).map_or(0, |list| list.all_entries().len()));
-    Content { frame, painter, at, moment, tone, picture, ghost: None }.of_size(size);
+    Content { frame, painter, at, moment, tone, picture, ghost: None, prompt: frame.cx.prompt(moment) }.of_size(size);
     let shapes = painter.ctx().graphics(|layers| {
         let entries = layers.get(painter.layer_id()).map(|list| list.all_entries().skip(from));
         entries.into_iter().flatten().map(|entry| entry.shape.clone()).collect()

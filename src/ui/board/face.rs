@@ -1,5 +1,6 @@
 //! What stands on a card, part by part, in each of its sizes.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use egui::epaint::{Brush, RectShape};
@@ -47,6 +48,8 @@ pub(super) struct Content<'a> {
     pub(super) picture: Option<&'a TextureHandle>,
     /// What stands in the place of the status on a card that is not there yet: "was 7 Sep", "new". Its date is the news.
     pub(super) ghost: Option<&'a str>,
+    /// What belongs on the card where nothing is written yet.
+    pub(super) prompt: Option<&'a str>,
 }
 
 impl Content<'_> {
@@ -108,9 +111,8 @@ impl Content<'_> {
             let place = Rect::from_min_size(self.p(8.0, 65.0), vec2(57.0, 32.0));
             self.painter.rect_filled(place, CornerRadius::same(R1), t.kind_bg(self.moment.kind));
         } else {
-            let hook = self.moment.hook.as_deref().unwrap_or_default().trim_matches(['“', '”', '"']);
-            if !hook.is_empty() {
-                self.within(8.0, 73.0, fonts::META, &format!("“{hook}”"), t.text_3, 140.0);
+            if let Some(text) = self.text_of() {
+                self.within(8.0, 73.0, fonts::META, &text, t.text_3, 140.0);
             }
             let x = self.date(8.0, 89.0) + 10.0;
             self.status(x.max(68.0), 89.0, 148.0);
@@ -129,13 +131,12 @@ impl Content<'_> {
             self.thumbnail(top, picture, round);
         } else {
             self.painter.rect_filled(top, round, t.kind_bg(self.moment.kind));
-            let hook = self.moment.hook.as_deref().unwrap_or_default().trim_matches(['“', '”', '"']);
-            if hook.is_empty() {
-                marks::kind(self.painter, top.center(), 40.0, self.moment.kind, t);
+            if let Some(text) = self.text_of() {
+                let color = if self.prompt.is_some() { t.text_3 } else { t.text_2 };
+                let text = paint::lines_within(self.painter, fonts::UI, &text, color, 196.0, 4);
+                self.painter.galley(top.center() - text.size() / 2.0, text, color);
             } else {
-                let quote = format!("“{hook}”");
-                let hook = paint::lines_within(self.painter, fonts::UI, &quote, t.text_2, 196.0, 4);
-                self.painter.galley(top.center() - hook.size() / 2.0, hook, t.text_2);
+                marks::kind(self.painter, top.center(), 40.0, self.moment.kind, t);
             }
         }
         self.head(224.0, 140.0);
@@ -146,6 +147,12 @@ impl Content<'_> {
 
     fn title(&self) -> &str {
         title_of(self.moment)
+    }
+
+    /// The first words of the text as a quotation; before there are any, what belongs there.
+    fn text_of(&self) -> Option<Cow<'_, str>> {
+        let hook = self.moment.hook.as_deref().unwrap_or_default().trim_matches(['“', '”', '"']);
+        if hook.trim().is_empty() { self.prompt.map(Cow::Borrowed) } else { Some(Cow::Owned(format!("“{hook}”"))) }
     }
 
     /// Kind, what the audience gets, badge.

@@ -194,6 +194,7 @@ fn ghost(after: &Frame<'_>, painter: &Painter, row: &Row, moment: &Arc<Moment>, 
         tone: after.mark(row, moment).map(tone),
         picture: moment.image.and_then(|id| after.cx.pictures.get(&id)),
         ghost: words.as_deref(),
+        prompt: after.cx.prompt(moment),
     };
     content.of_size(row.packed.size);
 }

@@ -38,8 +38,8 @@ const NARROW_PX_PER_DAY: f64 = 9.375;
 /// Where a look at the whole plan would only show markers, the board begins at the least zoom at which cards have their
 /// middle size: between these, in such steps. In a plan in which that needs more, cards are too many to be read anyway.
 const LEAST_READABLE_PX_PER_DAY: f64 = 7.0;
-const MOST_READABLE_PX_PER_DAY: f64 = 36.0;
-const READABLE_STEP: f64 = 1.1;
+pub(super) const MOST_READABLE_PX_PER_DAY: f64 = 36.0;
+pub(super) const READABLE_STEP: f64 = 1.1;
 /// How much of the room a plan that is shown as a whole takes at least, where a larger zoom would fit, too.
 const WELL_USED: f64 = 0.9;
 /// How often the zoom is corrected so that the last cards fit, and for how many lanes that is worth the time.
@@ -49,9 +49,9 @@ const FIT_LANES: usize = 24;
 /// What the board remembers. Not part of the document: nothing here can be undone.
 #[derive(Default)]
 pub struct BoardState {
-    px_per_day: Option<f64>,
+    pub(super) px_per_day: Option<f64>,
     /// From where to where the plan reached when the zoom was made for it; `None` after any other zoom.
-    fits: Option<[f64; 2]>,
+    pub(super) fits: Option<[f64; 2]>,
     /// The days that the zoom was made for.
     fitted: Option<Span>,
     /// The zoom and the place at which the board itself began; as long as nobody chose others, it may begin anew.
@@ -64,7 +64,7 @@ pub struct BoardState {
     origin: Option<i32>,
     axis: Option<Axis>,
     /// The right end of what was packed so far at this zoom: cards without a day stand after the last day.
-    right: f64,
+    pub(super) right: f64,
     wishes: Vec<Wish>,
     pub(super) travel: Option<Travel>,
     /// How long a journey takes; zero where nothing is to move.
@@ -194,6 +194,12 @@ impl BoardState {
     /// Brings a lane into view.
     pub fn reveal_lane(&mut self, lane: LaneId) {
         self.wishes.push(Wish::Lane(lane));
+    }
+
+    /// Shows a lane and the next ones, that many together, with all of their cards: where they have no room at this zoom, or
+    /// are only markers, at one at which they can be read.
+    pub fn show_lanes(&mut self, first: LaneId, lanes: usize) {
+        self.wishes.push(Wish::Lanes(first, lanes));
     }
 
     /// Moves what is seen by that share of a page: to the right, and down.

@@ -1,13 +1,32 @@
 //! Ways to places: what the app asks to see, and the short journey there.
 
+use std::sync::Arc;
+
 use egui::Ui;
 
-use super::state::BoardState;
-use crate::model::{Campaign, LaneId, MomentId};
+use super::state::{BoardState, MOST_READABLE_PX_PER_DAY, READABLE_STEP};
+use crate::analysis::packing::Size;
+use crate::analysis::scale::{FEWEST_PX_PER_DAY, Scale};
+use crate::model::{Campaign, Lane, LaneId, MomentId};
 use crate::ui::view::Cx;
 
 /// How long the board travels to what is revealed, in milliseconds.
 pub(super) const TRAVEL: f32 = 240.0;
+
+/// Room around what is brought into view, in points.
+const AROUND: f64 = 40.0;
+
+/// How lanes are shown at a zoom.
+#[derive(Clone, Copy, Debug)]
+struct Shown {
+    /// In points a day.
+    zoom: f64,
+    /// The smallest of their cards.
+    size: Size,
+    /// Where the first of them begins, and the last one ends.
+    left: f64,
+    right: f64,
+}
 
 /// What the app asked for, done when the size of the board is known.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,6 +36,8 @@ pub(super) enum Wish {
     Today,
     Moment(MomentId),
     Lane(LaneId),
+    /// A lane and the next ones, that many together, with all of their cards.
+    Lanes(LaneId, usize),
     /// That share of what is seen: to the right, and down.
     Page(f32, f32),
 }
@@ -54,6 +75,7 @@ impl BoardState {
                     self.travel_to([self.scroll[0], y], ui);
                 }
             }
+            Wish::Lanes(first, lanes) => self.show_now(cx.campaign, first, lanes, ui),
             Wish::Page(right, down) => {
                 let by = [right * self.size.x, down * self.size.y].map(f64::from);
                 self.travel_to([self.scroll[0] + by[0], self.scroll[1] + by[1]], ui);
@@ -76,11 +98,68 @@ impl BoardState {
             let (left, right) = (place.left.min(stem), (place.left + packed.size.width()).max(stem));
             // What lies over the board at the right hides what is behind it.
             let covered = f64::from(self.covered);
-            to[0] = into_view(to[0], f64::from(self.size.x) - covered, left, right, 40.0);
+            to[0] = into_view(to[0], f64::from(self.size.x) - covered, left, right, AROUND);
             self.reaches(right + covered);
         }
         let arrives = self.travel_to(to, ui);
         self.motion.arrive(moment, arrives, self.travel.is_some());
+    }
+
+    /// Shows lanes with all of their cards: at the zoom there is, else at the largest one at which they have room. Where that
+    /// would only show markers, they begin at the left, at the least zoom that shows cards.
+    fn show_now(&mut self, campaign: &Campaign, first: LaneId, lanes: usize, ui: &Ui) {
+        let Some(at) = campaign.lanes.iter().position(|lane| lane.id == first) else { return };
+        let rows = campaign.lanes.get(at..(at + lanes).min(campaign.lanes.len())).unwrap_or_default();
+        for lane in rows {
+            self.folded.remove(&lane.id);
+        }
+        self.layout.fold(&self.folded);
+        let room = f64::from(self.size.x - self.covered) - 2.0 * AROUND;
+        let before = self.scale().px_per_day();
+        let fits = |shown: &Shown| shown.right - shown.left <= room;
+        let mut shown = self.shown_at(campaign, rows, before);
+        if !fits(&shown) || shown.size == Size::Xs {
+            let steps = |from: f64, by: f64| std::iter::successors(Some(from), move |zoom| Some(zoom * by));
+            let mut down = steps(MOST_READABLE_PX_PER_DAY, 1.0 / READABLE_STEP).take_while(|zoom| *zoom > FEWEST_PX_PER_DAY);
+            let whole = down.find_map(|zoom| Some(self.shown_at(campaign, rows, zoom)).filter(fits));
+            let mut up = steps(Size::S.least_zoom(), READABLE_STEP).take_while(|zoom| *zoom < MOST_READABLE_PX_PER_DAY);
+            let readable = |shown: &Shown| shown.size > Size::Xs;
+            let begun = || up.find_map(|zoom| Some(self.shown_at(campaign, rows, zoom)).filter(readable));
+            shown = whole.filter(readable).or_else(begun).or(whole).unwrap_or(shown);
+        }
+        let mut to = self.scroll;
+        if (shown.zoom - before).abs() > f64::EPSILON {
+            // Another zoom is another place for everything: there is no way to travel.
+            to[0] = shown.left - AROUND;
+            (self.px_per_day, self.fits, self.right, self.travel, self.rest) = (Some(shown.zoom), None, 0.0, None, None);
+            self.scroll[0] = to[0];
+        }
+        self.reaches(shown.right + f64::from(self.covered));
+        let heights = self.heights();
+        let bottom = heights.top(at + rows.len());
+        to[0] = into_view(to[0], f64::from(self.size.x - self.covered), shown.left, shown.right, AROUND);
+        to[1] = into_view(to[1], f64::from(self.size.y), heights.top(at), bottom, 0.0);
+        self.travel_to(to, ui);
+    }
+
+    /// How lanes would be shown at a zoom.
+    fn shown_at(&mut self, campaign: &Campaign, rows: &[Arc<Lane>], zoom: f64) -> Shown {
+        let scale = Scale::new(self.layout.axis(), self.scale().origin, zoom);
+        let mut shown = Shown { zoom: scale.px_per_day(), size: Size::L, left: f64::INFINITY, right: f64::NEG_INFINITY };
+        for lane in rows {
+            let packed = self.layout.packed(campaign, lane, scale, false);
+            for place in packed.places() {
+                let stem = place.stem.unwrap_or(place.left);
+                shown.left = shown.left.min(place.left).min(stem);
+                shown.right = shown.right.max(place.left + packed.size.width()).max(stem);
+                shown.size = shown.size.min(packed.size);
+            }
+        }
+        // Lanes without a card are shown where the board is.
+        if shown.left > shown.right {
+            (shown.left, shown.right) = (self.scroll[0], self.scroll[0]);
+        }
+        shown
     }
 
     /// Sets out, and says when it arrives.

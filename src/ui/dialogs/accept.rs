@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use egui::{
-    CornerRadius, Frame, Id, Key, Label, Margin, Modifiers, Popup, PopupCloseBehavior, Role, ScrollArea, Sense, Stroke, Ui,
-    WidgetInfo, pos2, vec2,
+    Align, CornerRadius, Frame, Id, Key, Label, Margin, Modifiers, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense,
+    Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::check::{Finding, accepted_facts};
@@ -16,8 +16,8 @@ use crate::ui::view::{Cx, Derived, FindingKey};
 use crate::ui::{fonts, icons};
 use crate::words::{accept as say, window};
 
+use super::Dialog;
 use super::evidence::Evidence;
-use super::form;
 
 /// Width of the dialog, in points.
 const WIDTH: f32 = 544.0;
@@ -63,6 +63,8 @@ pub struct AcceptDraft {
     until: Option<Day>,
     to_client: bool,
     shown: Shown,
+    /// What is missing is scrolled to, once it is drawn.
+    leads: bool,
     month: (i16, i8),
     known: Vec<String>,
 }
@@ -83,6 +85,7 @@ impl AcceptDraft {
             until,
             to_client: false,
             shown: Shown::default(),
+            leads: false,
             month: (shown.year(), shown.month()),
             known: known_names(campaign),
         }
@@ -202,11 +205,8 @@ pub fn accept_ui(cx: &Cx<'_>, draft: &mut AcceptDraft, ui: &mut Ui) -> Option<Ac
         Some(day) => say::accept_until(day.short()),
         None => say::accept().to_owned(),
     };
-    let answer = form(
+    let answer = Dialog::filled("accept dialog", title, WIDTH).show(
         ui.ctx(),
-        "accept dialog",
-        title,
-        WIDTH,
         |ui| {
             let area = ScrollArea::vertical()
                 .id_salt("accept")
@@ -238,6 +238,7 @@ pub fn accept_ui(cx: &Cx<'_>, draft: &mut AcceptDraft, ui: &mut Ui) -> Option<Ac
             return Some(AcceptAnswer::Accept);
         }
         draft.shown.tried = true;
+        draft.leads = true;
         // To the field that is missing, with the reason why beside it.
         let id = if draft.reason.trim().is_empty() { reason_id() } else { owner_id() };
         ui.memory_mut(|memory| memory.request_focus(id));
@@ -275,7 +276,7 @@ fn body(cx: &Cx<'_>, draft: &mut AcceptDraft, finding: &Finding, ui: &mut Ui) ->
         field.request_focus();
     }
     if missing {
-        wrong(ui, say::why_missing());
+        lead(draft, &wrong(ui, say::why_missing()).union(field));
     }
     ui.add_space(space::S);
     heading(ui, say::covers());
@@ -405,29 +406,41 @@ fn owner(draft: &mut AcceptDraft, ui: &mut Ui, width: f32) -> bool {
         .room(!draft.known.is_empty())
         .tone(missing.then_some(Tone::Error))
         .show(ui, &mut draft.owner);
-    let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    // After Tab the keyboard is somewhere else: Enter is for what has it then.
+    let left = response.lost_focus() && ui.memory(|memory| memory.focused().is_none());
+    let enter = left && ui.input(|input| input.key_pressed(Key::Enter));
     if !draft.known.is_empty() {
-        let rect = egui::Rect::from_min_size(pos2(place.x + width - 24.0, place.y), vec2(24.0, theme::FIELD));
+        let whole = egui::Rect::from_min_size(place, vec2(width, theme::FIELD));
+        let rect = whole.with_min_x(whole.right() - 24.0);
         let button = ui.interact(rect, Id::unique("accept known owners"), Sense::click());
         button.widget_info(|| WidgetInfo::labeled(Role::Button, true, say::known_owners()));
         kit::opens_menu(&button);
+        kit::note_opening(&button);
+        let open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&button));
         let t = theme::of(ui);
         icons::CARET_DOWN.paint(ui.painter(), rect.center(), 11.0, t.text_3);
         if button.has_focus() {
             paint::ring(ui.painter(), rect, theme::R2, -2.0, t.accent);
         }
-        Popup::menu(&button).width(width).accessible_name(say::known_owners()).show(|ui| {
+        // Under the whole field, whose names they are.
+        Popup::menu(&button).anchor(whole).width(width).accessible_name(say::known_owners()).show(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
-            for name in &draft.known {
-                if kit::menu_row(ui, Some(icons::USER), name, "", *name == draft.owner).clicked() {
+            for (at, name) in draft.known.iter().enumerate() {
+                let row = kit::menu_row(ui, Some(icons::USER), name, "", *name == draft.owner);
+                // The keyboard goes to the name that is written already, else to the first.
+                if at == 0 && !draft.known.contains(&draft.owner) && kit::was_just_opened(ui) {
+                    row.request_focus();
+                }
+                if row.clicked() {
                     draft.owner.clone_from(name);
                     ui.close();
                 }
             }
         });
+        kit::give_back(&button, open);
     }
     if missing {
-        wrong(ui, say::owner_missing());
+        lead(draft, &wrong(ui, say::owner_missing()).union(response));
     }
     enter
 }
@@ -445,6 +458,8 @@ fn expiry(cx: &Cx<'_>, draft: &mut AcceptDraft, ui: &mut Ui, width: f32) {
         info
     });
     kit::opens_menu(&button);
+    kit::note_opening(&button);
+    let open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&button));
     let fill = if button.hovered() { t.hover } else { t.card };
     let painter = ui.painter();
     painter.rect(rect, CornerRadius::same(theme::R2), fill, Stroke::new(theme::EDGE, t.line), egui::StrokeKind::Inside);
@@ -476,6 +491,7 @@ fn expiry(cx: &Cx<'_>, draft: &mut AcceptDraft, ui: &mut Ui, width: f32) {
             ui.close();
         }
     });
+    kit::give_back(&button, open);
     if draft.until.is_some_and(|until| until < cx.today) {
         wrong(ui, say::expires_past());
     }
@@ -491,9 +507,17 @@ fn small(ui: &mut Ui, text: &str) {
     ui.add(Label::new(fonts::BODY.rich(text).color(color)).wrap());
 }
 
+/// Scrolls to the first thing that is missing, right after somebody wanted to accept without it.
+fn lead(draft: &mut AcceptDraft, what: &Response) {
+    if std::mem::take(&mut draft.leads) {
+        what.scroll_to_me(Some(Align::Center));
+    }
+}
+
 /// What is wrong with the field above, in words.
-fn wrong(ui: &mut Ui, words: &str) {
+fn wrong(ui: &mut Ui, words: &str) -> Response {
     let color = theme::of(ui).tone(Tone::Error).text;
     let label = ui.add(Label::new(fonts::META.rich(words).color(color)).wrap());
     label.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+    label
 }

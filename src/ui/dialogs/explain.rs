@@ -5,17 +5,20 @@ use egui::{
 };
 
 use crate::analysis::curve::{CONSTANTS, curve};
+use crate::analysis::{Axis, dated};
 use crate::check::{self, Body, Evidence, Rule};
 use crate::model::{Day, Profile};
 use crate::ui::arc::{self, Outline};
+use crate::ui::findings::data::tone;
 use crate::ui::fonts;
 use crate::ui::icons;
+use crate::ui::kit::marks::{self, Ask};
 use crate::ui::kit::{Button, TextField, paint};
-use crate::ui::theme::{self, space};
+use crate::ui::theme::{self, Tone, space};
 use crate::ui::view::{Action, Actions, Mark};
 use crate::words::{board, book, house, mend, window as say};
 
-use super::{default_focus, dialog, paragraph};
+use super::{Dialog, default_focus, paragraph};
 
 /// Width of these pages, in points.
 const WIDTH: f32 = 620.0;
@@ -93,14 +96,12 @@ fn page(ui: &mut Ui, code: &str, from_list: bool) -> Option<Answer> {
     let rule = check::rule(code);
     let title = rule.map_or(code, |rule| rule.title);
     let height = room(ui);
-    let answer = dialog(
+    let answer = Dialog::read("explain dialog", title, WIDTH).show(
         ui.ctx(),
-        "explain dialog",
-        title,
-        WIDTH,
         |ui| {
             // Each rule begins at its first line, wherever the one before was left.
-            ScrollArea::vertical().id_salt(("rule", code)).max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            let area = ScrollArea::vertical().id_salt(("rule", code)).max_height(height).min_scrolled_height(height);
+            area.auto_shrink([false, true]).show(ui, |ui| {
                 scroll_by_keys(ui, height);
                 match rule {
                     Some(rule) => sections(ui, rule),
@@ -141,11 +142,8 @@ fn list(ui: &mut Ui, search: &mut String) -> Option<Answer> {
     let height = room(ui) - 40.0;
     let rules = check::rules().iter().filter(|rule| check::mentions(rule, search));
     let found: Vec<&'static Rule> = rules.collect();
-    let answer = dialog(
+    let answer = Dialog::read("rules dialog", say::rules(), WIDTH).show(
         ui.ctx(),
-        "rules dialog",
-        say::rules(),
-        WIDTH,
         |ui| {
             let mut read = None;
             let id = Id::unique("search rules");
@@ -238,11 +236,15 @@ fn sections(ui: &mut Ui, rule: &Rule) {
         heading(ui, section.heading);
         match section.body {
             Body::Text(paragraphs) => paragraphs.iter().for_each(|text| body(ui, text)),
+            Body::Settings(texts, limits) => {
+                body(ui, &texts.join(" "));
+                limits.iter().filter_map(|limit| check::limit_line(limit, false)).for_each(|line| body(ui, &line));
+            }
             Body::Evidence(strength, text) => {
                 evidence(ui, strength);
                 body(ui, text);
             }
-            Body::Plan { notation, flagged } => example(ui, rule, notation, if flagged { t.s_warn_line } else { t.s_ok_line }),
+            Body::Plan { notation, flagged } => example(ui, rule, notation, flagged),
         }
     }
 }
@@ -265,15 +267,23 @@ fn evidence(ui: &mut Ui, evidence: Evidence) {
 }
 
 /// A small plan: its arc as the board would draw it, and the plain sentence below.
-fn example(ui: &mut Ui, rule: &Rule, notation: &str, edge: Color32) {
+fn example(ui: &mut Ui, rule: &Rule, notation: &str, flagged: bool) {
     let t = theme::of(ui);
+    let edge = if flagged { t.s_warn_line } else { t.s_ok_line };
     let sketch = check::Sketch::parse(notation).ok();
     let shown = Frame::NONE.fill(t.sunken).corner_radius(theme::R2).inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        if let Some(outline) = sketch.as_ref().and_then(|sketch| outline(sketch, rule)) {
+        if let Some((outline, tones)) = sketch.as_ref().and_then(|sketch| outline(sketch, rule, flagged)) {
             let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ARC));
             let plot = outline.plot(rect.shrink2(vec2(10.0, 9.0)), arc::TOP);
             outline.draw(ui.painter(), &plot, t.sunken, t);
+            for (spot, tone) in outline.spots.iter().zip(&tones) {
+                if let (Some(tone), None) = (tone, spot.ask) {
+                    let at =
+                        spot.value.map_or_else(|| pos2(plot.x(spot.day), plot.rect.center().y), |value| plot.at(spot.day, value));
+                    marks::tone(ui.painter(), at - vec2(0.0, 15.0), 13.0, *tone, t);
+                }
+            }
             if !outline.line.is_empty() {
                 let label = paint::line(ui.painter(), fonts::META, board::ready_to_ask(), t.ready);
                 ui.painter().galley(pos2(plot.rect.left(), plot.y(CONSTANTS.ready) - label.size().y - 1.0), label, t.ready);
@@ -286,12 +296,26 @@ fn example(ui: &mut Ui, rule: &Rule, notation: &str, edge: Color32) {
     ui.painter().rect_filled(rect.with_max_x(rect.left() + 3.0), CornerRadius::same(2), edge);
 }
 
-/// The arc of a sketch with its findings; `None` where no card has a day.
-fn outline(sketch: &check::Sketch, rule: &Rule) -> Option<Outline> {
+/// The arc of a sketch with its findings, and for each of its cards the tone of what the rule says about it; `None` where no
+/// card has a day. Where something is flagged no ask is ticked off: the page shows what the rule says, and nothing else.
+fn outline(sketch: &check::Sketch, rule: &Rule, flagged: bool) -> Option<(Outline, Vec<Option<Tone>>)> {
     let campaign = sketch.campaign(Some(Day::from_number(DAY_ZERO)));
     let options = check::Options { profile: Some(rule.profile), ..check::Options::default() };
     let findings = check::check(&campaign, &options).findings;
     let lane = campaign.lanes.first()?;
     let mark = |id| findings.iter().filter(|finding| finding.subject() == Some(id)).map(|f| Mark::Open(f.severity)).min();
-    Outline::of_lane(&campaign, lane, curve(&campaign, lane).as_ref(), mark)
+    let mut outline = Outline::of_lane(&campaign, lane, curve(&campaign, lane).as_ref(), mark)?;
+    let said = |id| findings.iter().find(|finding| finding.rule == rule && finding.subject() == Some(id));
+    let cards = dated(&campaign, lane, Axis::of_lane(&campaign, lane)?);
+    let tones: Vec<Option<Tone>> = cards.iter().map(|card| said(card.moment.id).map(tone)).collect();
+    if flagged {
+        for (spot, tone) in outline.spots.iter_mut().zip(&tones) {
+            spot.ask = match (spot.ask, tone) {
+                (Some(_), Some(tone)) => Some(Ask::Open(*tone)),
+                (Some(Ask::Ready), None) => None,
+                (ask, _) => ask,
+            };
+        }
+    }
+    Some((outline, tones))
 }

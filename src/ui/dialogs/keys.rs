@@ -9,7 +9,7 @@ use crate::ui::kit::{self, Button};
 use crate::ui::theme::{self, space};
 use crate::words::{side, window as say};
 
-use super::{default_focus, dialog};
+use super::{Dialog, default_focus};
 
 /// Height of a row, in points.
 const ROW: f32 = 24.0;
@@ -111,11 +111,8 @@ fn groups() -> Vec<Group> {
 /// Shows all keys; true once they were read. Enter and Escape close it.
 pub fn keys_ui(ui: &mut Ui) -> bool {
     let height = (ui.ctx().content_rect().height() - 200.0).clamp(120.0, 640.0);
-    let answer = dialog(
+    let answer = Dialog::read("keys dialog", say::shortcuts(), 1080.0).show(
         ui.ctx(),
-        "keys dialog",
-        say::shortcuts(),
-        1080.0,
         |ui| {
             ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]).show(ui, columns);
             None

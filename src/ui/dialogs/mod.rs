@@ -37,80 +37,77 @@ const FOOTER: f32 = 64.0;
 /// What a dialog answers when it is closed without one: Escape, the cross, or a press beside it.
 pub(in crate::ui) struct Closed;
 
-/// Draws a dialog that is read: a press beside it closes it, too. Scrim, title with a cross, body, and the strip of buttons (from right to left).
-pub(in crate::ui) fn dialog<R>(
-    ctx: &Context,
-    name: &str,
-    title: &str,
+/// How a dialog is framed: what it is called, how wide it is, and whether it is filled in.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::ui) struct Dialog<'a> {
+    /// Its id.
+    name: &'a str,
+    title: &'a str,
+    /// In points, where the window is wide enough.
     width: f32,
-    body: impl FnOnce(&mut Ui) -> Option<R>,
-    buttons: impl FnOnce(&mut Ui) -> Option<R>,
-) -> Option<Result<R, Closed>> {
-    draw(ctx, name, title, width, false, body, buttons)
-}
-
-/// Draws a dialog that is filled in: a press beside it does nothing, because what was typed would be lost.
-pub(in crate::ui) fn form<R>(
-    ctx: &Context,
-    name: &str,
-    title: &str,
-    width: f32,
-    body: impl FnOnce(&mut Ui) -> Option<R>,
-    buttons: impl FnOnce(&mut Ui) -> Option<R>,
-) -> Option<Result<R, Closed>> {
-    draw(ctx, name, title, width, true, body, buttons)
-}
-
-/// Draws a dialog. `keeps` is whether a press beside it leaves it open.
-fn draw<R>(
-    ctx: &Context,
-    name: &str,
-    title: &str,
-    width: f32,
+    /// What was typed would be lost to a press beside it, so that one does nothing.
     keeps: bool,
-    body: impl FnOnce(&mut Ui) -> Option<R>,
-    buttons: impl FnOnce(&mut Ui) -> Option<R>,
-) -> Option<Result<R, Closed>> {
-    let theme = ctx.theme();
-    let t = theme::tokens(theme);
-    let screen = ctx.content_rect().size();
-    let width = width.min(screen.x - 2.0 * space::DIALOG);
-    let frame = Frame::NONE
-        .fill(t.panel)
-        .stroke(Stroke::new(theme::EDGE, t.line))
-        .corner_radius(CornerRadius::same(theme::R5))
-        .shadow(theme::shadow(theme, Lift::Modal));
-    let area = Modal::default_area(Id::unique(name)).accessible_name(title);
-    let modal = Modal::new(Id::unique(name)).area(area).backdrop_color(theme::backdrop(theme)).frame(frame);
-    let shown = modal.show(ctx, |ui| {
-        ui.set_width(width);
-        ui.spacing_mut().item_spacing = vec2(space::L, 0.0);
-        let closed = title_row(ui, title);
-        let mut answer = Frame::NONE
-            .inner_margin(Margin { left: 24, right: 24, top: 0, bottom: 20 })
-            .show(ui, |ui| {
-                ui.spacing_mut().item_spacing = vec2(space::L, space::L);
-                body(ui)
-            })
-            .inner;
-        let (strip, _) = ui.allocate_exact_size(vec2(width, FOOTER), Sense::hover());
-        let lower = CornerRadius { nw: 0, ne: 0, sw: theme::R5, se: theme::R5 };
-        ui.painter().rect_filled(strip.shrink2(vec2(1.0, 0.0)).with_max_y(strip.bottom() - 1.0), lower, t.canvas);
-        ui.painter().hline(strip.x_range(), strip.top(), Stroke::new(theme::EDGE, t.line));
-        let inner = strip.shrink2(vec2(20.0, 0.0));
-        let layout = Layout::right_to_left(Align::Center);
-        let mut child = ui.new_child(UiBuilder::new().id_salt("buttons").max_rect(inner).layout(layout));
-        child.spacing_mut().item_spacing.x = space::L;
-        answer = buttons(&mut child).or(answer);
-        (answer, closed)
-    });
-    // What was typed is not lost to a press beside the dialog.
-    let pressed_beside = keeps && shown.backdrop_response.clicked();
-    let dismissed = !pressed_beside && shown.should_close();
-    let (answer, crossed) = shown.inner;
-    match answer {
-        Some(answer) => Some(Ok(answer)),
-        None => (crossed || dismissed).then_some(Err(Closed)),
+}
+
+impl<'a> Dialog<'a> {
+    /// A dialog that is read: a press beside it closes it, too.
+    pub(in crate::ui) const fn read(name: &'a str, title: &'a str, width: f32) -> Self {
+        Self { name, title, width, keeps: false }
+    }
+
+    /// A dialog that is filled in: a press beside it leaves it open.
+    pub(in crate::ui) const fn filled(name: &'a str, title: &'a str, width: f32) -> Self {
+        Self { name, title, width, keeps: true }
+    }
+
+    /// Draws it: scrim, title with a cross, body, and the strip of buttons (from right to left).
+    pub(in crate::ui) fn show<R>(
+        self,
+        ctx: &Context,
+        body: impl FnOnce(&mut Ui) -> Option<R>,
+        buttons: impl FnOnce(&mut Ui) -> Option<R>,
+    ) -> Option<Result<R, Closed>> {
+        let Self { name, title, width, keeps } = self;
+        let theme = ctx.theme();
+        let t = theme::tokens(theme);
+        let screen = ctx.content_rect().size();
+        let width = width.min(screen.x - 2.0 * space::DIALOG);
+        let frame = Frame::NONE
+            .fill(t.panel)
+            .stroke(Stroke::new(theme::EDGE, t.line))
+            .corner_radius(CornerRadius::same(theme::R5))
+            .shadow(theme::shadow(theme, Lift::Modal));
+        let area = Modal::default_area(Id::unique(name)).accessible_name(title);
+        let modal = Modal::new(Id::unique(name)).area(area).backdrop_color(theme::backdrop(theme)).frame(frame);
+        let shown = modal.show(ctx, |ui| {
+            ui.set_width(width);
+            ui.spacing_mut().item_spacing = vec2(space::L, 0.0);
+            let closed = title_row(ui, title);
+            let mut answer = Frame::NONE
+                .inner_margin(Margin { left: 24, right: 24, top: 0, bottom: 20 })
+                .show(ui, |ui| {
+                    ui.spacing_mut().item_spacing = vec2(space::L, space::L);
+                    body(ui)
+                })
+                .inner;
+            let (strip, _) = ui.allocate_exact_size(vec2(width, FOOTER), Sense::hover());
+            let lower = CornerRadius { nw: 0, ne: 0, sw: theme::R5, se: theme::R5 };
+            ui.painter().rect_filled(strip.shrink2(vec2(1.0, 0.0)).with_max_y(strip.bottom() - 1.0), lower, t.canvas);
+            ui.painter().hline(strip.x_range(), strip.top(), Stroke::new(theme::EDGE, t.line));
+            let inner = strip.shrink2(vec2(20.0, 0.0));
+            let layout = Layout::right_to_left(Align::Center);
+            let mut child = ui.new_child(UiBuilder::new().id_salt("buttons").max_rect(inner).layout(layout));
+            child.spacing_mut().item_spacing.x = space::L;
+            answer = buttons(&mut child).or(answer);
+            (answer, closed)
+        });
+        let pressed_beside = keeps && shown.backdrop_response.clicked();
+        let dismissed = !pressed_beside && shown.should_close();
+        let (answer, crossed) = shown.inner;
+        match answer {
+            Some(answer) => Some(Ok(answer)),
+            None => (crossed || dismissed).then_some(Err(Closed)),
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::ui::theme::{self, Tone, space};
 use crate::ui::{fonts, icons};
 use crate::words::{own as say, window};
 
-use super::{default_focus, form, paragraph};
+use super::{Dialog, default_focus, paragraph};
 
 /// Most days of the menu that are shown at once; more of them scroll.
 const MENU_ROWS: f32 = 10.0;
@@ -49,11 +49,8 @@ pub enum TemplateAnswer {
 /// Asks for what a template keeps of a lane, or of the plan. Enter in a field saves it, Escape is Cancel.
 pub fn own_template_ui(ui: &mut Ui, title: &str, draft: &mut TemplateDraft) -> Option<TemplateAnswer> {
     let height = (ui.ctx().content_rect().height() - 200.0).clamp(120.0, 620.0);
-    let answer = form(
+    let answer = Dialog::filled("template dialog", title, 540.0).show(
         ui.ctx(),
-        "template dialog",
-        title,
-        540.0,
         |ui| {
             let mut enter = false;
             ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
@@ -91,11 +88,8 @@ pub fn own_template_ui(ui: &mut Ui, title: &str, draft: &mut TemplateDraft) -> O
 
 /// Asks for another name of a template, and another line about it.
 pub fn rename_template_ui(ui: &mut Ui, draft: &mut TemplateDraft) -> Option<TemplateAnswer> {
-    let answer = form(
+    let answer = Dialog::filled("rename template dialog", say::rename_title(), 480.0).show(
         ui.ctx(),
-        "rename template dialog",
-        say::rename_title(),
-        480.0,
         |ui| name_and_line(ui, draft).then_some(TemplateAnswer::Do),
         |ui| buttons(ui, say::rename_it()),
     );
@@ -104,11 +98,8 @@ pub fn rename_template_ui(ui: &mut Ui, draft: &mut TemplateDraft) -> Option<Temp
 
 /// Asks whether a template is removed. Escape keeps it, and so does Enter at first.
 pub fn remove_template_ui(ui: &mut Ui, name: &str) -> Option<TemplateAnswer> {
-    let answer = form(
+    let answer = Dialog::filled("remove template dialog", say::remove_title(), 440.0).show(
         ui.ctx(),
-        "remove template dialog",
-        say::remove_title(),
-        440.0,
         |ui| {
             paragraph(ui, &say::remove_text(name));
             None

@@ -9,7 +9,7 @@ use crate::ui::kit::{self, Button, TextField};
 use crate::ui::theme::{self, Tone};
 use crate::words::window as say;
 
-use super::{default_focus, form, paragraph};
+use super::{Dialog, default_focus, paragraph};
 
 /// What was decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,11 +44,8 @@ impl PathDraft {
 pub fn path_ui(ui: &mut Ui, title: &str, draft: &mut PathDraft) -> Option<PathAnswer> {
     let id = Id::unique("path dialog field");
     let PathDraft { text, error } = draft;
-    let answer = form(
+    let answer = Dialog::filled("path dialog", title, 480.0).show(
         ui.ctx(),
-        "path dialog",
-        title,
-        480.0,
         |ui| {
             paragraph(ui, say::path_text());
             let tone = error.is_some().then_some(Tone::Error);

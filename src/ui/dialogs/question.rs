@@ -5,7 +5,7 @@ use egui::{Context, Ui};
 use crate::ui::kit::Button;
 use crate::words::window as say;
 
-use super::{default_focus, dialog, paragraph};
+use super::{Dialog, default_focus, paragraph};
 
 /// What to do with changes that no file has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,11 +63,8 @@ fn question<A: Copy, const N: usize>(
     lines: &[&str],
     answers: [(Button<'_>, A); N],
 ) -> Option<Result<A, super::Closed>> {
-    dialog(
+    Dialog::read(name, title, 440.0).show(
         ctx,
-        name,
-        title,
-        440.0,
         |ui| {
             for line in lines.iter().filter(|line| !line.is_empty()) {
                 paragraph(ui, line);

@@ -13,7 +13,7 @@ use crate::ui::{fonts, icons};
 use crate::words::{self, own as say, start, window};
 
 use super::own_template::row;
-use super::{default_focus, form, paragraph};
+use super::{Dialog, default_focus, paragraph};
 
 /// Height of a template in the list, in points.
 const ROW: f32 = 46.0;
@@ -125,11 +125,8 @@ pub fn use_template_ui(ui: &mut Ui, of: UseOf<'_>, draft: &mut UseDraft) -> Opti
     let into_empty = fits.is_some() && !draft.new_lane;
     let mut text = draft.day.clone().unwrap_or_else(|| of.proposal(choice));
     let mut chosen = None;
-    let answer = form(
+    let answer = Dialog::filled("use template dialog", say::use_title(), 600.0).show(
         ui.ctx(),
-        "use template dialog",
-        say::use_title(),
-        600.0,
         |ui| {
             paragraph(ui, say::use_text());
             ui.add_space(-space::S);

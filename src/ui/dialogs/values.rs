@@ -3,14 +3,14 @@
 use egui::{Frame, Id, Key, Label, Margin, Popup, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::edit::{BrandChange, CampaignChange, CreatorChange, Edit, LaneChange, MomentChange, Step};
-use crate::model::{Brand, Campaign, Compared, Creator, Lane, LaneId, Unknown, ValueLink};
+use crate::model::{Brand, Campaign, Compared, Creator, Lane, LaneId, Synonyms, Unknown, ValueLink, same_word};
 use crate::ui::kit::{self, Button, TextField, marks, paint};
 use crate::ui::theme::{self, Tone, space};
 use crate::ui::view::{Action, Actions, Cx};
 use crate::ui::{fonts, icons};
 use crate::words::{self, inspect as say, window};
 
-use super::{form, paragraph};
+use super::{Dialog, paragraph};
 
 /// Whose list a value stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -59,24 +59,20 @@ impl ValueRow {
     }
 }
 
-/// The same word, whatever its case.
-fn same(a: &str, b: &str) -> bool {
-    a.trim().to_lowercase() == b.trim().to_lowercase()
-}
-
-/// The rows of three lists: what most sides have comes first, and each keeps the order of its list.
+/// The rows of three lists: what most sides have comes first, and each keeps the order of its list. `words` say which two are
+/// one value.
 #[must_use]
-pub fn value_rows(creator: &[String], brand: &[String], audience: &[String], links: &[ValueLink]) -> Vec<ValueRow> {
+pub fn value_rows(words: Synonyms<'_>, [creator, brand, audience]: [&[String]; 3], links: &[ValueLink]) -> Vec<ValueRow> {
     let mut rows: Vec<ValueRow> = Vec::new();
     for word in creator {
         rows.push(ValueRow { words: [Some(word.clone()), None, None], linked: false });
     }
     for word in brand {
         let free = |row: &&mut ValueRow| row.words[1].is_none();
-        let equal = |row: &ValueRow| row.words[0].as_deref().is_some_and(|other| same(other, word));
+        let equal = |row: &ValueRow| row.words[0].as_deref().is_some_and(|other| words.value(other, word));
         let link = |row: &ValueRow| {
             let own = row.words[0].as_deref().unwrap_or_default();
-            links.iter().any(|link| same(&link.brand, word) && same(&link.creator, own))
+            links.iter().any(|link| words.value(&link.brand, word) && words.value(&link.creator, own))
         };
         if let Some(row) = rows.iter_mut().filter(free).find(|row| equal(row)) {
             row.words[1] = Some(word.clone());
@@ -88,7 +84,7 @@ pub fn value_rows(creator: &[String], brand: &[String], audience: &[String], lin
         }
     }
     for word in audience {
-        let equal = |row: &ValueRow| row.words[..2].iter().flatten().any(|other| same(other, word));
+        let equal = |row: &ValueRow| row.words[..2].iter().flatten().any(|other| words.value(other, word));
         if let Some(row) = rows.iter_mut().filter(|row| row.words[2].is_none()).find(|row| equal(row)) {
             row.words[2] = Some(word.clone());
         } else {
@@ -115,13 +111,14 @@ struct Compare<'a> {
     lane: &'a Lane,
     creator: &'a Creator,
     brand: Option<&'a Brand>,
+    words: Synonyms<'a>,
 }
 
 impl<'a> Compare<'a> {
-    fn of(campaign: &'a Campaign, lane: LaneId) -> Option<Self> {
+    fn of(campaign: &'a Campaign, words: Synonyms<'a>, lane: LaneId) -> Option<Self> {
         let lane = campaign.lane(lane)?;
         let creator = campaign.creator_of(lane)?;
-        Some(Self { campaign, lane, creator, brand: campaign.brand_of(lane).map(AsRef::as_ref) })
+        Some(Self { campaign, lane, creator, brand: campaign.brand_of(lane).map(AsRef::as_ref), words })
     }
 
     fn list(self, side: Side) -> &'a [String] {
@@ -162,7 +159,7 @@ impl<'a> Compare<'a> {
     fn add(self, side: Side, word: &str) -> Option<Step> {
         let word = word.trim();
         let list = self.list(side);
-        if word.is_empty() || list.iter().any(|known| same(known, word)) {
+        if word.is_empty() || list.iter().any(|known| same_word(known, word)) {
             return None;
         }
         let mut values = list.to_vec();
@@ -186,7 +183,7 @@ impl<'a> Compare<'a> {
     /// Gives a value another word, also in the links and on the cards that name it.
     fn rename(self, side: Side, old: &str, new: &str) -> Option<Step> {
         let new = new.trim();
-        let taken = self.list(side).iter().any(|known| known != old && same(known, new));
+        let taken = self.list(side).iter().any(|known| known != old && same_word(known, new));
         if new.is_empty() || new == old || taken {
             return None;
         }
@@ -207,8 +204,8 @@ impl<'a> Compare<'a> {
                 edits.push(Edit::SetLane { id: lane.id, change: LaneChange::ValueLinks(links.collect()) });
             }
             // A card keeps the word as long as the other side still has it.
-            let here = Compare::of(self.campaign, lane.id);
-            if here.is_some_and(|here| here.list(other).iter().any(|known| same(known, old))) {
+            let here = Compare::of(self.campaign, self.words, lane.id);
+            if here.is_some_and(|here| here.list(other).iter().any(|known| self.words.value(known, old))) {
                 continue;
             }
             for moment in lane.moments.iter().filter(|moment| moment.shared_value.as_deref() == Some(old)) {
@@ -228,7 +225,7 @@ impl<'a> Compare<'a> {
 
     /// Takes that note back.
     fn unlink(self, creator: &str, brand: &str) -> Step {
-        let gone = |link: &&ValueLink| !(same(&link.creator, creator) && same(&link.brand, brand));
+        let gone = |link: &&ValueLink| !(self.words.value(&link.creator, creator) && self.words.value(&link.brand, brand));
         let links = self.lane.value_links.iter().filter(gone).cloned().collect();
         let edit = Edit::SetLane { id: self.lane.id, change: LaneChange::ValueLinks(links) };
         Step::new(say::step_not_same(creator, brand), vec![edit])
@@ -242,21 +239,13 @@ fn own_word(link: &ValueLink, side: Side) -> &str {
 
 /// Shows the lists of a lane side by side; true once it was closed. Every change is a step of its own.
 pub fn values_ui(cx: &Cx<'_>, lane: LaneId, draft: &mut ValuesDraft, ui: &mut Ui, out: &mut Actions) -> bool {
-    let Some(compare) = Compare::of(cx.campaign, lane) else { return true };
-    let rows = value_rows(
-        compare.list(Side::Creator),
-        compare.list(Side::Brand),
-        compare.list(Side::Audience),
-        &compare.lane.value_links,
-    );
+    let Some(compare) = Compare::of(cx.campaign, cx.synonyms(), lane) else { return true };
+    let rows = value_rows(compare.words, Side::ALL.map(|side| compare.list(side)), &compare.lane.value_links);
     let height = (ui.ctx().content_rect().height() - 320.0).clamp(120.0, 480.0);
     let by = draft.by.take();
     let (mut noted, mut later) = (by.clone(), Actions::default());
-    let answer = form(
+    let answer = Dialog::filled("values dialog", say::values_title(), 760.0).show(
         ui.ctx(),
-        "values dialog",
-        say::values_title(),
-        760.0,
         |ui| {
             verdict(compare, ui, &rows);
             heads(cx, compare, ui);
@@ -536,19 +525,24 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
+    use crate::model::{House, Same, Settings, Vocabulary};
 
     fn list(words: &str) -> Vec<String> {
         words.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
     }
 
     fn rows(creator: &str, brand: &str, audience: &str, links: &[(&str, &str)]) -> Vec<String> {
+        rows_of(None, creator, brand, audience, links)
+    }
+
+    fn rows_of(house: Option<&House>, creator: &str, brand: &str, audience: &str, links: &[(&str, &str)]) -> Vec<String> {
         let link = |(creator, brand): &(&str, &str)| ValueLink {
             creator: (*creator).to_owned(),
             brand: (*brand).to_owned(),
             unknown: Unknown::default(),
         };
         let links: Vec<ValueLink> = links.iter().map(link).collect();
-        let rows = value_rows(&list(creator), &list(brand), &list(audience), &links);
+        let rows = value_rows(Synonyms::of(house), [&list(creator), &list(brand), &list(audience)], &links);
         let word = |word: &Option<String>| word.clone().unwrap_or_else(|| "-".to_owned());
         rows.iter().map(|row| row.words.iter().map(word).collect::<Vec<_>>().join(" ")).collect()
     }
@@ -559,6 +553,16 @@ mod tests {
         assert_eq!(rows("craft", "making", "", &[("craft", "making")]), ["craft making -"]);
         assert_eq!(rows("craft", "making", "", &[]), ["craft - -", "- making -"]);
         assert!(rows("", "", "", &[]).is_empty());
+    }
+
+    #[test]
+    fn words_that_an_agency_takes_for_the_same_stand_in_one_row() {
+        let same = Same { words: list("craft making"), unknown: Unknown::default() };
+        let vocabulary = Vocabulary { values: vec![same], ..Vocabulary::default() };
+        let (settings, rules_off, unknown) = (Settings::default(), Vec::new(), Unknown::default());
+        let house = House { name: "Northlight".to_owned(), settings, vocabulary, rules_off, unknown };
+        assert_eq!(rows_of(Some(&house), "craft", "Making", "making", &[]), ["craft Making making"]);
+        assert_eq!(rows_of(Some(&house), "craft", "speed", "", &[]), ["craft - -", "- speed -"]);
     }
 
     #[test]

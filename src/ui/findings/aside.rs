@@ -3,7 +3,8 @@
 use egui::{Align, Layout, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::unchecked::Line;
-use super::{FindingsState, NARROW, ROW, row};
+use super::{FindingsState, NARROW, ROW, fixes, row};
+use crate::model::Campaign;
 use crate::ui::command::Command;
 use crate::ui::kit::{Button, marks, paint};
 use crate::ui::theme::{self, Tone, space};
@@ -52,7 +53,7 @@ fn line_ui(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, at: usize, line: &Line) 
     let layout = Layout::right_to_left(Align::Center);
     let mut right = ui.new_child(UiBuilder::new().id_salt(id).max_rect(rect.shrink2(vec2(12.0, 0.0))).layout(layout));
     right.spacing_mut().item_spacing.x = space::S;
-    buttons(&mut right, out, line, rect.width() >= NARROW);
+    buttons(cx.campaign, &mut right, out, line, rect.width() >= NARROW);
     let mut end = right.min_rect().left() - space::XL;
     let painter = ui.painter();
     if let Line::Unset { codes, .. } = line
@@ -76,7 +77,7 @@ fn line_ui(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, at: usize, line: &Line) 
     }
 }
 
-fn buttons(ui: &mut Ui, out: &mut Actions, line: &Line, wide: bool) {
+fn buttons(campaign: &Campaign, ui: &mut Ui, out: &mut Actions, line: &Line, wide: bool) {
     let explain = |ui: &mut Ui, out: &mut Actions, code: Option<&'static str>| {
         if let Some(code) = code.filter(|_| wide)
             && Button::quiet(window::explain()).small().show(ui).clicked()
@@ -97,8 +98,9 @@ fn buttons(ui: &mut Ui, out: &mut Actions, line: &Line, wide: bool) {
                         .show(ui)
                         .clicked()
                     {
-                        out.push(Action::Select(selection.clone()));
-                        out.push(Action::FocusField(field));
+                        for action in fixes::to_field(campaign, selection.clone(), field, None) {
+                            out.push(action);
+                        }
                     }
                 }
                 None => {

@@ -4,7 +4,7 @@ use crate::check::{Finding, Severity, Stale, State};
 use crate::model::{Campaign, MomentId};
 use crate::ui::theme::Tone;
 use crate::ui::view::{Counts, Derived, FindingKey, Selection};
-use crate::words::{accept, window as say};
+use crate::words::{accept, mend, window as say};
 
 /// Which findings are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,7 +58,16 @@ impl Filter {
     /// Its name with that number.
     #[must_use]
     pub fn name(self, counts: Counts) -> String {
-        let n = self.count(counts);
+        self.named(self.count(counts))
+    }
+
+    /// The same where only those are listed that have the words that are looked for: “Open 1 of 3”.
+    #[must_use]
+    pub fn name_of(self, listed: Counts, counts: Counts) -> String {
+        self.named(mend::place(self.count(listed), self.count(counts)))
+    }
+
+    fn named(self, n: impl std::fmt::Display) -> String {
         match self {
             Self::Open => say::filter_open(n),
             Self::Errors => say::filter_errors(n),
@@ -98,12 +107,15 @@ pub fn to_accept<'a>(derived: &'a Derived, selection: &Selection) -> Option<&'a 
     }
 }
 
-/// Where among everything that is open a finding stands, with how many those are; `None` for one that is not open.
+/// Where among what is open and has the words that are looked for a finding stands, with how many those are; `None` for one
+/// that is not among them.
 #[must_use]
-pub fn place(derived: &Derived, key: &FindingKey) -> Option<(usize, usize)> {
-    let mut open = derived.findings.iter().filter(|finding| finding.state.is_open());
-    let at = open.position(|finding| FindingKey::of(finding) == *key)?;
-    Some((at, derived.counts.open()))
+pub fn place(derived: &Derived, key: &FindingKey, has_words: impl Fn(&Finding) -> bool) -> Option<(usize, usize)> {
+    let open: Vec<&Finding> =
+        derived.findings.iter().map(AsRef::as_ref).filter(|finding: &&Finding| finding.state.is_open()).collect();
+    let mut listed = open.iter().filter(|finding| has_words(finding));
+    let at = listed.by_ref().position(|finding| FindingKey::of(finding) == *key)?;
+    Some((at, at + 1 + listed.count()))
 }
 
 /// What a row says.
@@ -170,8 +182,10 @@ pub fn note(campaign: &Campaign, finding: &Finding) -> Option<String> {
         State::Open => None,
         State::Accepted(id) => {
             let acceptance = campaign.acceptances.iter().find(|acceptance| acceptance.id == id)?;
-            let note = say::accepted_by(&acceptance.owner, &acceptance.reason);
-            Some(acceptance.until.map_or_else(|| note.clone(), |day| accept::until(&note, day.long())))
+            // The day comes before the reason: a long reason is cut in a row.
+            let owner = &acceptance.owner;
+            let owner = acceptance.until.map_or_else(|| owner.clone(), |day| accept::until(owner, day.long()));
+            Some(say::accepted_by(owner, &acceptance.reason))
         }
         State::Stale(_, Stale::Expired) => Some(say::acceptance_expired().to_owned()),
         State::Stale(_, Stale::FactsChanged) => Some(say::acceptance_changed().to_owned()),

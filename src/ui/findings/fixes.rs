@@ -7,12 +7,12 @@ use egui::{Label, Role, Ui, WidgetInfo};
 
 use super::data;
 use crate::check::{self, Applicability, Finding, Fix, Options};
-use crate::model::{Campaign, IdSource, MomentId};
+use crate::model::{Campaign, Day, IdSource, MomentId, PastDeal};
 use crate::ui::held::Held;
 use crate::ui::icons::{self, Icon};
-use crate::ui::view::{Action, Actions, Cx, FindingKey, Selection};
+use crate::ui::view::{About, Action, Actions, Cx, FindingKey, Selection};
 use crate::ui::{fonts, inspector, kit, theme};
-use crate::words::{self, accept, mend, window as say};
+use crate::words::{self, accept, findings, fit, mend, window as say};
 
 /// Fixes by finding.
 #[derive(Debug, Default)]
@@ -71,8 +71,9 @@ impl FixCache {
 pub fn apply(campaign: &Campaign, fix: &Fix, finding: &Finding, out: &mut Actions) {
     let key = FindingKey::of(finding);
     if let Some((selection, field)) = way_to_field(campaign, &key, fix) {
-        out.push(Action::Select(selection));
-        out.push(Action::FocusField(field));
+        for action in to_field(campaign, selection, field, Some(finding)) {
+            out.push(action);
+        }
     } else if fix.applicability == Applicability::Safe {
         out.push(Action::ApplyFix(fix.clone()));
     } else {
@@ -85,6 +86,31 @@ pub fn apply(campaign: &Campaign, fix: &Fix, finding: &Finding, out: &mut Action
 pub fn way_to_field(campaign: &Campaign, key: &FindingKey, fix: &Fix) -> Option<(Selection, &'static str)> {
     let Applicability::Jump(field) = fix.applicability else { return None };
     Some((inspector::place_of(campaign, key.lane, key.moment, field), field))
+}
+
+/// What leads to a field: the page, and the field; where that is a list, the entry of it that the finding is about.
+#[must_use]
+pub fn to_field(campaign: &Campaign, page: Selection, field: &'static str, finding: Option<&Finding>) -> [Action; 2] {
+    let Some(About::Creator(of_page)) = page.about else { return [Action::Select(page), Action::FocusField(field)] };
+    let facts = finding.map_or(&[][..], |finding| &finding.facts);
+    // On the brand's own channel a finding says whose deal or topic it is.
+    let named = campaign.creators.iter().find(|creator| facts.contains(&findings::fact_creator(creator.id)));
+    let Some(creator) = named.or_else(|| campaign.creator(of_page)) else {
+        return [Action::Select(page), Action::FocusField(field)];
+    };
+    let page = Selection { about: Some(About::Creator(creator.id)), ..page };
+    let day = |day: Option<Day>| day.map_or_else(|| fit::fact_no_day().to_owned(), |day| day.to_string());
+    let fact = |deal: &PastDeal| fit::fact_deal(&deal.brand, day(deal.from), day(deal.to), day(deal.exclusive_until));
+    let without_days = |deal: &PastDeal| deal.from.or(deal.to).or(deal.exclusive_until).is_none() && deal.waived.is_none();
+    let entry = match (field, finding) {
+        ("past", Some(_)) => creator.past.iter().position(|deal| facts.contains(&fact(deal))),
+        // What was not checked is a deal that has no days.
+        ("past", None) => creator.past.iter().position(without_days),
+        ("no_go", Some(_)) => creator.no_go.iter().position(|no_go| facts.contains(&fit::fact_off_limits(&no_go.category))),
+        _ => None,
+    };
+    let go = entry.map_or(Action::FocusField(field), |at| Action::FocusEntry(field, at));
+    [Action::Select(page), go]
 }
 
 /// How a fix is done, in words: how many moments it touches, what becomes of the findings of the lane, and whether it is
@@ -119,7 +145,7 @@ pub fn rows_of(cx: &Cx<'_>, cache: &mut FixCache, finding: &Finding, ui: &mut Ui
             apply(cx.campaign, fix, finding, out);
             ui.close();
         }
-        let shown = mend::preview_of(&fix.title);
+        let shown = words::nested(&mend::preview_of(&fix.title));
         if fix.applicability == Applicability::Safe && kit::menu_row(ui, Some(icons::EYE), &shown, "", false).clicked() {
             out.push(Action::PreviewFix(FindingKey::of(finding), fix.clone()));
             ui.close();

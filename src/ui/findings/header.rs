@@ -10,7 +10,7 @@ use super::{FindingsState, HEADER, NARROW};
 use crate::ui::command::Command;
 use crate::ui::kit::{self, Button, paint};
 use crate::ui::theme::{self, space};
-use crate::ui::view::{Actions, Cx};
+use crate::ui::view::{Actions, Counts, Cx};
 use crate::ui::{bars, fonts, icons};
 use crate::words::{accept, mend, window as say};
 
@@ -65,7 +65,13 @@ fn filters(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui) {
         Filter::NotChecked => any_unchecked,
         _ => filter.count(cx.derived.counts) > 0,
     };
-    let named = |filter: Filter| (filter, filter.name(cx.derived.counts));
+    let looked_for = !state.words.trim().is_empty();
+    let listed =
+        looked_for.then(|| Counts::of(cx.derived.findings.iter().map(AsRef::as_ref).filter(|finding| state.has_words(finding))));
+    let named = |filter: Filter| {
+        let all = cx.derived.counts;
+        (filter, listed.map_or_else(|| filter.name(all), |listed| filter.name_of(listed, all)))
+    };
     let mut shown: Vec<(Filter, String)> =
         Filter::ALL.into_iter().filter(|filter| *filter == state.filter || any(*filter)).map(named).collect();
     let width = |ui: &Ui, name: &str| paint::line(ui.painter(), fonts::BODY_M, name, cx.tokens.text).size().x + PILL + space::XS;
@@ -99,7 +105,7 @@ fn filters(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui) {
 /// Where in the list one is; before one has gone anywhere, that the list is of the plan as it stands.
 fn place(cx: &Cx<'_>, state: &FindingsState, ui: &mut Ui, width: f32) {
     let t = cx.tokens;
-    let at = state.shown.as_ref().and_then(|key| data::place(cx.derived, key));
+    let at = state.shown.as_ref().and_then(|key| data::place(cx.derived, key, |finding| state.has_words(finding)));
     let (text, spoken) = match at {
         Some((at, all)) => {
             let shown = state.shown.as_ref().and_then(|key| data::find(cx.derived, key));

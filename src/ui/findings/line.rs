@@ -49,7 +49,7 @@ pub(super) fn line(
         row::fix_buttons(cx, state, &mut right, out, finding, &key, &mut 1);
     }
     let end = right.min_rect().left() - space::L;
-    sentence(cx, ui, Rect::from_min_max(rect.min, pos2(end, rect.bottom())), finding, out);
+    sentence(cx, state, ui, Rect::from_min_max(rect.min, pos2(end, rect.bottom())), finding, out);
 }
 
 fn first_open<'a>(cx: &Cx<'a>) -> Option<&'a Finding> {
@@ -57,7 +57,7 @@ fn first_open<'a>(cx: &Cx<'a>) -> Option<&'a Finding> {
 }
 
 /// The mark, the place, and who, what, when; a press shows it on the board.
-fn sentence(cx: &Cx<'_>, ui: &Ui, rect: Rect, finding: &Finding, out: &mut Actions) {
+fn sentence(cx: &Cx<'_>, state: &FindingsState, ui: &Ui, rect: Rect, finding: &Finding, out: &mut Actions) {
     let t = cx.tokens;
     let key = FindingKey::of(finding);
     let response = ui.interact(rect, ui.scope_id().with("findings line"), Sense::click());
@@ -73,7 +73,7 @@ fn sentence(cx: &Cx<'_>, ui: &Ui, rect: Rect, finding: &Finding, out: &mut Actio
     let tone = if resolved { Tone::Ok } else { data::tone(finding) };
     marks::tone(painter, pos2(rect.left() + 20.0, y), 15.0, tone, t);
     let mut x = rect.left() + 38.0;
-    if let Some((at, all)) = data::place(cx.derived, &key) {
+    if let Some((at, all)) = data::place(cx.derived, &key, |finding| state.has_words(finding)) {
         x = paint::text_at(painter, x, y, fonts::BODY_B, &mend::place(at + 1, all), t.text) + space::L;
     }
     let galley = paint::line_within(painter, fonts::BODY, &finding.message, t.text, (rect.right() - x).max(20.0));

@@ -167,13 +167,6 @@ impl List {
         self.words = words;
     }
 
-    /// Whether a finding has the words that are looked for.
-    #[must_use]
-    pub fn has_words(&self, finding: &Finding) -> bool {
-        let texts = [finding.message.as_str(), finding.title, finding.rule.code];
-        self.words.is_empty() || texts.iter().any(|text| text.to_lowercase().contains(&self.words))
-    }
-
     /// Unfolds the group that hides a finding, so that it can be shown.
     pub fn uncover(&mut self, finding: &Finding) {
         let Some((filter, grouping)) = self.made_for else { return };
@@ -193,7 +186,7 @@ impl List {
     }
 
     fn make(&self, preview: Option<&Preview>, filter: Filter, grouping: Grouping) -> Vec<Item> {
-        let takes = |finding: &Finding| filter.takes(finding) && self.has_words(finding);
+        let takes = |finding: &Finding| filter.takes(finding) && has_words(finding, &self.words);
         let listed: Vec<usize> = (0..self.seen.len()).filter(|at| takes(&self.seen[*at])).collect();
         let heads = self.heads(&listed);
         let mut groups: Vec<(Option<Group>, Vec<usize>)> = Vec::new();
@@ -279,6 +272,13 @@ fn group_of(finding: &Finding, filter: Filter, grouping: Grouping) -> Option<Gro
         Grouping::Severity => Some(Group::Severity(finding.severity)),
         Grouping::Lane => Some(Group::Lane(finding.lane)),
     }
+}
+
+/// Whether a finding has these words, which are in small letters.
+#[must_use]
+pub(super) fn has_words(finding: &Finding, words: &str) -> bool {
+    let texts = [finding.message.as_str(), finding.title, finding.rule.code];
+    words.is_empty() || texts.iter().any(|text| text.to_lowercase().contains(words))
 }
 
 /// The row of a finding in the list.

@@ -24,6 +24,7 @@ use super::fonts;
 use super::kit::{marks, paint};
 use super::theme::{self, Tone};
 use super::view::{Actions, Cx, FindingKey};
+use crate::check::Finding;
 use crate::words::accept;
 use bar::Choice;
 use data::Filter;
@@ -63,6 +64,12 @@ pub struct FindingsState {
 }
 
 impl FindingsState {
+    /// Whether a finding has the words that are looked for.
+    #[must_use]
+    pub fn has_words(&self, finding: &Finding) -> bool {
+        list::has_words(finding, &self.words.trim().to_lowercase())
+    }
+
     /// The button of the preview's bar that has the keyboard, if one has.
     #[must_use]
     pub fn focused_choice(&self) -> Option<Choice> {
@@ -110,7 +117,7 @@ pub fn findings_ui(cx: &Cx<'_>, state: &mut FindingsState, current: Option<&Find
         if !state.filter.takes(finding) {
             state.filter = if finding.state.is_open() { Filter::Open } else { Filter::Accepted };
         }
-        if !state.list.has_words(finding) {
+        if !state.has_words(finding) {
             state.words.clear();
             state.list.search("");
         }

@@ -83,14 +83,26 @@ pub(super) fn finding(
     }
     let start = rect.left() + TEXT + indent;
     let color = if resolved { t.text_2 } else { t.text };
-    let message = paint::line_within(painter, fonts::BODY, message, color, (end - start).max(20.0));
+    // What became of an acceptance stands beside what it is about, and leaves it most of the room.
+    let note = data::note(cx.campaign, finding);
+    let noted = note.as_ref().map_or(0.0, |note| paint::line(painter, fonts::META, note, t.text_2).size().x + space::XL);
+    let room = (end - start - noted.min((end - start) * 0.5)).max(20.0);
+    let message = paint::line_within(painter, fonts::BODY, message, color, room);
     let size = message.size();
     painter.galley(pos2(start, rect.center().y - size.y / 2.0), message, color);
+    if let Some(note) = &note {
+        let from = start + size.x + space::XL;
+        let galley = paint::line_within(painter, fonts::META, note, t.text_2, (end - from).max(20.0));
+        painter.galley(pos2(from, rect.center().y - galley.size().y / 2.0), galley, t.text_2);
+    }
     if resolved {
         painter.hline(start..=start + size.x, rect.center().y + 0.5, Stroke::new(theme::EDGE, t.text_2));
     }
+    if let Some(note) = note {
+        ui.ctx().accesskit_node_builder(id, |node| node.set_description(note));
+    }
     if response.has_focus() {
-        paint::ring(painter, rect, theme::R1, -2.0, t.accent);
+        paint::ring(ui.painter(), rect, theme::R1, -2.0, t.accent);
     }
     if response.on_hover_text(&row.full).clicked() {
         out.push(Action::ShowFinding(row.key));

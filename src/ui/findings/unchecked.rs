@@ -4,10 +4,10 @@
 use std::collections::BTreeSet;
 
 use crate::check::{self, Lapse, Options, State};
-use crate::model::{AcceptanceId, Campaign, Compensation, Kind, Lane, LaneId, Moment, Product, RuleOff};
+use crate::model::{AcceptanceId, Campaign, Compensation, Kind, Lane, LaneId, Moment, Product, RuleOff, Scope};
 use crate::ui::held::Held;
 use crate::ui::view::{About, Derived, Selection};
-use crate::words::{accept as say, asks, findings, fit, labels};
+use crate::words::{self, accept as say, asks, findings, fit, labels, window};
 
 /// How many lanes a row names before it counts the others.
 const LANES_NAMED: usize = 3;
@@ -264,15 +264,34 @@ fn lapsed(campaign: &Campaign, derived: &Derived, options: &Options) -> Vec<Line
     lapsed
         .map(|(lapse, covered)| {
             let acceptance = covered.acceptance;
-            let title = check::rule(&acceptance.rule).map_or(acceptance.rule.as_str(), |rule| rule.title);
+            let rule = check::rule(&acceptance.rule);
+            let title = rule.map_or(acceptance.rule.as_str(), |rule| rule.title);
+            let named = rule.map_or_else(|| title.to_owned(), |rule| format!("{} {}", rule.code, rule.title));
+            let named = place(campaign, acceptance.target).map_or(named.clone(), |place| say::stale_of(named, place));
             Line::Lapsed {
                 id: acceptance.id,
                 rule: title.to_owned(),
-                text: say::stale_row(title, why(lapse), &acceptance.reason, &acceptance.owner),
+                text: say::stale_row(named, why(lapse), &acceptance.reason, &acceptance.owner),
                 again: !covered.findings.is_empty(),
             }
         })
         .collect()
+}
+
+/// What an acceptance was about, as far as it is still in the plan.
+fn place(campaign: &Campaign, target: Scope) -> Option<String> {
+    match target {
+        Scope::Moment(id) => {
+            let (lane, moment) = campaign.moment(id)?;
+            let lane = match lane {
+                Some(lane) => campaign.lane_name(lane),
+                None => window::in_the_tray(),
+            };
+            Some(words::nested(&say::stale_card(moment.title.trim(), lane)))
+        }
+        Scope::Lane(id) => campaign.lane(id).map(|lane| campaign.lane_name(lane).to_owned()),
+        Scope::Campaign => None,
+    }
 }
 
 /// Why an acceptance covers nothing any more, in words.

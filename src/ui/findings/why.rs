@@ -9,7 +9,7 @@ use crate::ui::fonts;
 use crate::ui::kit::{Button, paint};
 use crate::ui::theme::{self, space};
 use crate::ui::view::{Action, Actions, Cx};
-use crate::words::{accept, mend as say, names};
+use crate::words::{self, accept, findings, fit, labels, mend as say, names, stands};
 
 /// Width of the box, in points.
 const WIDTH: f32 = 360.0;
@@ -36,68 +36,130 @@ fn fact_words(campaign: &Campaign, finding: &Finding, fact: &str) -> String {
     if let Some(moment) = own.and_then(|id| lane?.moments.iter().find(|moment| moment.id == *id)) {
         let day = campaign.day_of(moment.when).map_or_else(|| when_text(campaign, moment.when), Day::with_weekday);
         let day = moment.time.map_or_else(|| day.clone(), |time| format!("{day}, {time}"));
-        return say::card_on(names::kind(moment.kind.key()), moment.title.trim(), day);
+        return words::nested(&say::card_on(names::kind(moment.kind.key()), moment.title.trim(), day));
     }
     let standing = lane.and_then(|lane| Some((lane, fact.strip_prefix(&format!("lane {}: ", lane.id))?)));
     if let Some((lane, status)) = standing {
         return say::relationship_before(campaign.lane_name(lane), names::choice(status));
     }
-    let creator = fact.strip_prefix("creator ").and_then(CreatorId::parse).and_then(|id| campaign.creator(id));
+    let id = |key: &str| fact.strip_prefix(key);
+    let creator = id("creator ").and_then(CreatorId::parse).and_then(|id| campaign.creator(id));
     if let Some(creator) = creator {
         return accept::fact_creator(&creator.name);
     }
-    // "history: lane l1" is about whose lane it is.
-    let mut words: Vec<&str> = fact.split(' ').collect();
-    if let Some(at) = words.iter().position(|word| *word == "lane") {
-        words.remove(at);
+    let brand = id("brand ").and_then(BrandId::parse).and_then(|id| campaign.brands.iter().find(|brand| brand.id == id));
+    if let Some(brand) = brand {
+        return say::fact_brand(&brand.name);
     }
-    // Elsewhere "press" and "other" are words like all others.
-    let is_platform = fact.starts_with("platform:");
-    let words: Vec<String> = words
-        .into_iter()
-        .map(|word| {
-            // What ends a part of a fact is not part of an id.
-            let bare = word.trim_end_matches([',', ':', ';']);
-            let platform = Platform::ALL.iter().find(|platform| is_platform && platform.key() == bare);
-            let said = platform.map(|platform| names::platform(platform.key()).to_owned());
-            format!("{}{}", said.unwrap_or_else(|| word_of(campaign, finding, bare)), &word[bare.len()..])
-        })
-        .collect();
-    let mut text = words.join(" ");
-    // Facts are written for machines, in small letters.
-    if let Some(first) = text.get(..1).map(str::to_uppercase) {
-        text.replace_range(..1, &first);
-    }
-    text
+    product(campaign, fact).or_else(|| whole(finding, fact)).unwrap_or_else(|| word_by_word(campaign, finding, fact))
 }
 
-/// A word of a fact: an id becomes the name of what it names, a day becomes readable.
-fn word_of(campaign: &Campaign, finding: &Finding, word: &str) -> String {
-    if let Some(day) = Day::parse(word) {
-        return day.with_weekday();
+/// What is said of a product alone.
+fn product(campaign: &Campaign, fact: &str) -> Option<String> {
+    let rest = fact.strip_prefix("product ")?;
+    let (id, rest) = rest.split_once([' ', ':']).unwrap_or((rest, ""));
+    let product = campaign.product(ProductId::parse(id)?)?;
+    let why = rest.trim_start().trim_start_matches("is marked ").trim();
+    Some(match why {
+        "" => say::fact_product(&product.name),
+        "other" => say::fact_marked(&product.name, findings::unchecked_other()),
+        why => say::fact_marked(&product.name, names::choice(why).to_lowercase()),
+    })
+}
+
+/// What is one thing: a sentence of its own, words that somebody wrote, a deal with its days.
+fn whole(finding: &Finding, fact: &str) -> Option<String> {
+    let sentences = [
+        (findings::fact_approved(), say::fact_approved()),
+        (findings::fact_event(), say::fact_event()),
+        (labels::fact_live(), say::fact_live()),
+        (labels::fact_heard(), say::fact_heard()),
+        (labels::fact_long(), say::fact_long()),
+    ];
+    if let Some((_, sentence)) = sentences.iter().find(|(short, _)| *short == fact) {
+        return Some((*sentence).to_owned());
     }
-    if let Some(kind) = Kind::ALL.iter().find(|kind| kind.key() == word) {
-        return names::kind(kind.key()).to_owned();
+    // In what somebody wrote no word is an id, a day or a kind.
+    let written = [
+        labels::fact_label(""),
+        fit::fact_shared_value(""),
+        fit::fact_off_limits(""),
+        findings::fact_creator_value(""),
+        findings::fact_brand_value(""),
+        stands::fact_topic(""),
+    ];
+    if written.iter().any(|prefix| fact.starts_with(prefix.as_str())) {
+        return Some(capital(fact));
     }
-    let lane = finding.lane.and_then(|id| campaign.lane(id));
-    let moment = MomentId::parse(word).and_then(|id| lane?.moments.iter().find(|moment| moment.id == id));
-    if let Some(moment) = moment {
-        return format!("“{}”", moment.title.trim());
+    deal(finding, fact)
+}
+
+/// A deal with its days, without those that nobody noted.
+fn deal(finding: &Finding, fact: &str) -> Option<String> {
+    let day = |text: &str| {
+        let number = text.parse::<i32>().ok().map(findings::relative_day);
+        Day::parse(text).map(|day| day_text(finding, day)).or(number).unwrap_or_else(|| text.to_owned())
+    };
+    if let Some(span) = fact.strip_prefix("deal: ") {
+        let (from, to) = span.split_once(" to ")?;
+        return Some(if from == to { say::fact_deal_on(day(from)) } else { say::fact_deal(day(from), day(to)) });
     }
-    if let Some(product) = ProductId::parse(word).and_then(|id| campaign.product(id)) {
-        return product.name.clone();
+    let (rest, exclusive) = fact.strip_prefix("deal with ")?.rsplit_once(", exclusive until ")?;
+    let (rest, to) = rest.rsplit_once(" to ")?;
+    let (rival, from) = rest.rsplit_once(": ")?;
+    let noted = |text: &str| (text != fit::fact_no_day()).then(|| day(text));
+    let text = say::fact_deal_with(rival);
+    let text = noted(from).map_or(text.clone(), |day| say::fact_deal_from(&text, day));
+    let text = noted(to).map_or(text.clone(), |day| say::fact_deal_to(&text, day));
+    Some(noted(exclusive).map_or(text.clone(), |day| say::fact_deal_exclusive(&text, day)))
+}
+
+/// Everything else. A word is an id only where the word before it says of what: ids are short, and words are, too.
+fn word_by_word(campaign: &Campaign, finding: &Finding, fact: &str) -> String {
+    let is_platform = fact.starts_with("platform:");
+    let mut said: Vec<String> = Vec::new();
+    let mut before = "";
+    for word in fact.split(' ') {
+        // What ends a part of a fact is not part of an id.
+        let bare = word.trim_end_matches([',', ':', ';']);
+        let named = match before {
+            "product" => ProductId::parse(bare).and_then(|id| campaign.product(id)).map(|product| product.name.clone()),
+            "lane" => LaneId::parse(bare).and_then(|id| campaign.lane(id)).map(|lane| campaign.lane_name(lane).to_owned()),
+            "creator" => CreatorId::parse(bare).and_then(|id| campaign.creator(id)).map(|creator| creator.name.clone()),
+            _ => None,
+        };
+        let kind = Kind::ALL.iter().find(|kind| kind.key() == before);
+        let card = kind.and_then(|kind| Some((kind, campaign.moment(MomentId::parse(bare)?)?.1)));
+        let text = if let Some(name) = named {
+            // The name says what it is.
+            said.pop();
+            name
+        } else if let Some((kind, moment)) = card {
+            said.pop();
+            format!("{} “{}”", names::kind(kind.key()), moment.title.trim())
+        } else if let Some(day) = Day::parse(bare) {
+            day_text(finding, day)
+        } else if let Some(platform) = Platform::ALL.iter().find(|platform| is_platform && platform.key() == bare) {
+            names::platform(platform.key()).to_owned()
+        } else {
+            bare.replace('_', " ")
+        };
+        said.push(format!("{text}{}", &word[bare.len()..]));
+        before = bare;
     }
-    if let Some(lane) = LaneId::parse(word).and_then(|id| campaign.lane(id)) {
-        return campaign.lane_name(lane).to_owned();
-    }
-    if let Some((_, moment)) = MomentId::parse(word).and_then(|id| campaign.moment(id)) {
-        return format!("“{}”", moment.title.trim());
-    }
-    if let Some(creator) = CreatorId::parse(word).and_then(|id| campaign.creator(id)) {
-        return creator.name.clone();
-    }
-    let brand = BrandId::parse(word).and_then(|id| campaign.brands.iter().find(|brand| brand.id == id));
-    brand.map_or_else(|| word.replace('_', " "), |brand| brand.name.clone())
+    words::nested(&capital(&said.join(" ")))
+}
+
+/// Facts are written for machines, in small letters.
+fn capital(fact: &str) -> String {
+    let mut letters = fact.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A day with its weekday, or with its year where that is not the year of the finding.
+fn day_text(finding: &Finding, day: Day) -> String {
+    let same_year = finding.date.is_some_and(|date| date.date().year() == day.date().year());
+    if same_year { day.with_weekday() } else { day.long() }
 }
 
 /// The limit that a finding used, if its rule has one.
@@ -146,12 +208,8 @@ fn detail(cx: &Cx<'_>, finding: &Finding, ui: &mut Ui, out: &mut Actions) {
         heading(ui, say::why_limit());
         text(ui, fonts::BODY, &limit.text, t.text_2);
         text(ui, fonts::META, &limit.origin, t.text_3);
-        if let Some(used) = finding.threshold {
-            text(ui, fonts::META, &accept::why_setting(used.setting), t.text_3);
-        }
         if let Some(eased) = finding.eased {
             text(ui, fonts::BODY, &say::limit(eased.setting, &eased.value.to_string()), t.text_2);
-            text(ui, fonts::META, &accept::why_setting(eased.setting), t.text_3);
         }
     }
     heading(ui, say::why_clears());
@@ -164,8 +222,9 @@ fn detail(cx: &Cx<'_>, finding: &Finding, ui: &mut Ui, out: &mut Actions) {
             out.push(Action::Explain(finding.code()));
             ui.close();
         }
-        if finding.threshold.is_some() && Button::secondary(accept::change_limit()).small().show(ui).clicked() {
-            out.push(Action::RuleSettings(Some(finding.code())));
+        let limit = finding.threshold.filter(|_| Button::secondary(accept::change_limit()).small().show(ui).clicked());
+        if let Some(used) = limit {
+            out.push(Action::RuleSettings(Some(used.setting)));
             ui.close();
         }
         ui.add(Label::new(fonts::META.rich(finding.code()).color(t.text_3)).selectable(true));

@@ -19,9 +19,9 @@ use super::text::Look;
 /// Labels that are usual, for a campaign of whose markets nothing is known.
 const LABELS: &[&str] = &["Ad", "Paid partnership", "Werbung", "Anzeige", "Publicité", "Gifted"];
 
-/// The strengths of an ask: the choice, how many bars it fills, and in words.
-pub(super) const STRENGTHS: [(Cta, u8, &str); 3] =
-    [(Cta::None, 0, inspect::no_call()), (Cta::Soft, 3, inspect::soft_sell()), (Cta::Hard, 5, inspect::hard_sell())];
+/// The strengths of an ask from none to hard, and in words.
+const STRENGTHS: [(Cta, &str); 3] =
+    [(Cta::None, inspect::no_call()), (Cta::Soft, inspect::soft_sell()), (Cta::Hard, inspect::hard_sell())];
 
 impl Form<'_> {
     /// What a moment asks, and how it says so.
@@ -47,8 +47,7 @@ impl Form<'_> {
     /// The row of bars; returns the strength that was chosen.
     pub(super) fn strength(&mut self, ui: &mut Ui, now: Option<Cta>, none: &str) -> Option<Cta> {
         self.row(ui, "cta", |form, ui, _| {
-            let words: Vec<(&str, u8, &str)> =
-                STRENGTHS.iter().map(|(cta, bars, word)| (names::choice(cta.key()), *bars, *word)).collect();
+            let words = STRENGTHS.map(|(cta, word)| (names::choice(cta.key()), word));
             let at = STRENGTHS.iter().position(|(cta, ..)| Some(*cta) == now);
             form.take_focus(ui, "cta", ui.next_auto_id().with(at.unwrap_or(0)));
             let pressed = kit::strength(ui, names::field("cta"), &words, at, none);

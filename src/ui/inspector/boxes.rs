@@ -1,7 +1,8 @@
 //! The findings of what is selected, as boxes above the fields, each with what can be done about it.
 //!
 //! The fields under them stay where they are while somebody works on them: a finding that is gone leaves its place with a
-//! word that says so until the pointer has left the panel, and a new one waits until the keyboard is out of the text.
+//! word that says so until the pointer has left the panel, and a new one waits until the pointer has left it and the keyboard
+//! is out of the text; the mark at its field shows it at once.
 
 use std::collections::HashSet;
 
@@ -24,6 +25,8 @@ type BoxKey = (String, Option<LaneId>, Option<MomentId>);
 #[derive(Debug, Default)]
 pub(super) struct Boxes {
     shown: Vec<(BoxKey, f32)>,
+    /// The page was drawn before: what is new comes among its fields.
+    known: bool,
     turned: HashSet<BoxKey>,
 }
 
@@ -36,6 +39,7 @@ impl Boxes {
     /// Another page: nothing is kept in its place.
     pub(super) fn clear(&mut self) {
         self.shown.clear();
+        self.known = false;
     }
 
     /// Draws the boxes.
@@ -48,7 +52,8 @@ impl Boxes {
         if held {
             rows.extend(before.iter().map(|(of, height)| (of.clone(), *height, cards.iter().find(|card| key(card) == *of))));
         }
-        let fresh = !held || before.is_empty() || !typing;
+        let first = !std::mem::replace(&mut self.known, true);
+        let fresh = !held || first;
         for card in cards.iter().filter(|_| fresh) {
             let of = key(card);
             if !rows.iter().any(|(known, ..)| *known == of) {

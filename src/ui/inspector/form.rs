@@ -31,6 +31,10 @@ pub(super) struct FormState {
     pub(super) records: HashMap<MergeKey, RecordDraft>,
     /// The field that gets the keyboard, by its key in the file.
     pub(super) focus: Option<&'static str>,
+    /// Where that field is a list: the entry that gets it.
+    pub(super) entry: Option<usize>,
+    /// The entry that somebody was led to on this page, by its list and its place there.
+    pub(super) marked: Option<(MergeKey, usize)>,
     /// The month that an open calendar shows, and whose field it belongs to.
     pub(super) calendar: Option<(MergeKey, (i16, i8))>,
     /// Sections that are folded, by their keys.
@@ -84,7 +88,8 @@ impl Form<'_> {
         let mut child =
             ui.new_child(UiBuilder::new().id_salt(("row", field)).max_rect(rect).layout(Layout::top_down(Align::Min)));
         child.spacing_mut().item_spacing = vec2(4.0, 3.0);
-        let wanted = self.state.focus == Some(field);
+        // An entry of a list is scrolled to by itself.
+        let wanted = self.state.focus == Some(field) && self.state.entry.is_none();
         let result = body(self, &mut child, width);
         let used = child.min_rect().union(label);
         ui.allocate_rect(used, Sense::hover());

@@ -127,7 +127,7 @@ impl Form<'_> {
             self.out.run(Command::CompareValues);
         }
         let campaign = self.cx.campaign;
-        let common: Vec<String> = super::shared::common_values(campaign, Some(lane), None)
+        let common: Vec<String> = super::shared::common_values(campaign, self.cx.synonyms(), Some(lane), None)
             .into_iter()
             .filter_map(|(value, both)| both.then_some(value))
             .collect();

@@ -75,6 +75,13 @@ impl InspectorState {
     /// Puts the keyboard focus on a field when the panel is next drawn. `field` is its name in the file.
     pub fn focus(&mut self, field: &'static str) {
         self.form.focus = Some(field);
+        self.form.entry = None;
+    }
+
+    /// The same for one entry of a list, by its place in it.
+    pub fn focus_entry(&mut self, field: &'static str, at: usize) {
+        self.form.focus = Some(field);
+        self.form.entry = Some(at);
     }
 }
 
@@ -85,6 +92,7 @@ pub fn inspector_ui(cx: &Cx<'_>, state: &mut InspectorState, ui: &mut Ui, out: &
         state.page = Some(page);
         state.boxes.clear();
         state.form.writing = None;
+        state.form.marked = None;
         state.form.inline = inline(cx, page);
     }
     let trail = &mut state.form.trail;
@@ -106,6 +114,7 @@ pub fn inspector_ui(cx: &Cx<'_>, state: &mut InspectorState, ui: &mut Ui, out: &
     }
     state.form.drafts.forget_hidden(ui.ctx().cumulative_frame_nr());
     state.form.focus = None;
+    state.form.entry = None;
 }
 
 /// The page of a selection. What is no longer in the plan has none, and the campaign's is shown instead.

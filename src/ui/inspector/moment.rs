@@ -244,7 +244,13 @@ impl Form<'_> {
     }
 
     fn hook(&mut self, ui: &mut Ui, m: &Moment) {
-        self.words(ui, m, ("hook", m.hook.as_deref()), Look::rows(2, say::hint_hook()), MomentChange::Hook);
+        self.words(
+            ui,
+            m,
+            ("hook", m.hook.as_deref()),
+            Look::rows(2, self.cx.prompt(m).unwrap_or(say::hint_hook())),
+            MomentChange::Hook,
+        );
     }
 
     fn kind(&mut self, ui: &mut Ui, moment: &Moment) {
@@ -471,7 +477,7 @@ impl Form<'_> {
         /// What the row "Compare values…" stands for.
         const COMPARE: usize = usize::MAX - 1;
         let moment = card.moment;
-        let values = common_values(self.cx.campaign, card.lane, moment.shared_value.as_deref());
+        let values = common_values(self.cx.campaign, self.cx.synonyms(), card.lane, moment.shared_value.as_deref());
         self.row(ui, "shared_value", |form, ui, width| {
             let names: Vec<String> =
                 values.iter().map(|(value, both)| if *both { say::value_of_both(value) } else { value.clone() }).collect();

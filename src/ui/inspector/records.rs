@@ -112,13 +112,20 @@ impl Form<'_> {
         let name = names::field(list.field);
         let mut result: Option<Vec<T>> = None;
         self.row(ui, list.field, |form, ui, width| {
+            let entry = form.state.entry.filter(|at| form.state.focus == Some(list.field) && *at < list.items.len());
+            if let Some(at) = entry {
+                form.state.marked = Some((key, at));
+                form.state.focus = None;
+            }
             let mut draft = form.state.records.remove(&key).filter(|draft| match draft.at {
                 None => true,
                 Some(at) => list.items.get(at).is_some_and(|item| (list.show)(item) == draft.from),
             });
             for (at, item) in list.items.iter().enumerate() {
                 let line = (list.line)(item);
-                match form.item(ui, width, name, &line) {
+                let led_to = entry == Some(at);
+                let marked = form.state.marked == Some((key, at));
+                match form.item(ui, width, (name, &line), (marked, led_to)) {
                     Some(Pressed::Change) => {
                         let shown = (list.show)(item);
                         draft = Some(RecordDraft { at: Some(at), from: shown.clone(), texts: shown, begun: true });
@@ -172,8 +179,8 @@ impl Form<'_> {
         }
     }
 
-    /// A line of the list.
-    fn item(&self, ui: &mut Ui, width: f32, name: &str, line: &str) -> Option<Pressed> {
+    /// A line of the list. A marked one is the one that somebody was led to; right then it gets the keyboard.
+    fn item(&self, ui: &mut Ui, width: f32, (name, line): (&str, &str), (marked, led_to): (bool, bool)) -> Option<Pressed> {
         let t = self.cx.tokens;
         let mut pressed = None;
         ui.horizontal(|ui| {
@@ -185,7 +192,12 @@ impl Form<'_> {
             let (rect, response) = ui.allocate_exact_size(vec2(width - 28.0, height), Sense::click());
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, say::change_item(name, line)));
             let fill = if response.hovered() { t.hover } else { t.card };
-            ui.painter().rect(rect, theme::R2, fill, Stroke::new(theme::EDGE, t.line), egui::StrokeKind::Inside);
+            let edge = if marked { t.tone(Tone::Warning).line } else { t.line };
+            ui.painter().rect(rect, theme::R2, fill, Stroke::new(theme::EDGE, edge), egui::StrokeKind::Inside);
+            if led_to {
+                response.request_focus();
+                response.scroll_to_me(Some(egui::Align::Center));
+            }
             ui.painter().galley(pos2(rect.left() + 8.0, rect.center().y - galley.size().y / 2.0), galley, t.text);
             icons::EDIT.paint(ui.painter(), pos2(rect.right() - 13.0, rect.center().y), 12.0, t.text_3);
             if response.has_focus() {

@@ -268,7 +268,7 @@ impl Form<'_> {
             Common::Mixed => None,
         };
         let none = if matches!(facts.shared, Common::Mixed) { inspect::mixed() } else { say::none_yet() };
-        let values = common_values(campaign, lane.map(AsRef::as_ref), now);
+        let values = common_values(campaign, self.cx.synonyms(), lane.map(AsRef::as_ref), now);
         let offered: Vec<_> = values.iter().enumerate().map(|(at, (value, _))| (at, value.as_str(), None)).collect();
         let chosen = values.iter().position(|(value, _)| Some(value.as_str()) == now);
         self.choose(ui, (&All(&facts.ids), "shared_value"), chosen, &offered, none, |at| {

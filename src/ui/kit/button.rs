@@ -221,6 +221,21 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, selected: bool, why_not:
     }
 }
 
+/// Gives the keyboard back to the button of a menu that was `open` and was closed by a key: otherwise it is nowhere, and the
+/// next press of Tab begins at the top of the window.
+pub fn give_back(button: &Response, open: bool) {
+    let ctx = &button.ctx;
+    let closed = open && !Popup::is_id_open(ctx, Popup::default_response_id(button));
+    if closed
+        && ctx.input(|input| {
+            input.key_pressed(egui::Key::Escape) || input.key_pressed(egui::Key::Enter) || input.key_pressed(egui::Key::Space)
+        })
+    {
+        button.request_focus();
+        ctx.request_repaint();
+    }
+}
+
 /// Says of a button that it opens a menu, and whether that is open.
 pub fn opens_menu(button: &Response) {
     let open = Popup::is_id_open(&button.ctx, Popup::default_response_id(button));

@@ -7,7 +7,7 @@ use crate::ui::theme::{self, space};
 use crate::ui::{fonts, icons};
 use crate::words::{inspect as say, names};
 
-use super::{icon_button, paint};
+use super::{icon_button, paint, was_just_opened};
 
 /// Width of a day, in points.
 const CELL: f32 = 28.0;
@@ -62,6 +62,9 @@ fn day_button(ui: &mut Ui, day: Day, of_month: bool, chosen: bool, today: bool) 
     let t = theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(CELL, CELL - 3.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, day.long()));
+    if chosen && was_just_opened(ui) {
+        response.request_focus();
+    }
     let color = match (chosen, today, of_month) {
         (true, ..) => t.on_accent,
         (false, true, _) => t.accent,

@@ -154,28 +154,26 @@ pub fn tick(ui: &Ui, row: Rect, indent: f32, id: Id, name: &str, on: bool) -> Re
 /// the one that was pressed.
 ///
 /// A choice is what it is called, how many bars it fills and the word beside them; `none` is the word for no choice.
-pub fn strength(ui: &mut Ui, name: &str, choices: &[(&str, u8, &str)], chosen: Option<usize>, none: &str) -> Option<usize> {
+pub fn strength(ui: &mut Ui, name: &str, choices: &[(&str, &str)], chosen: Option<usize>, none: &str) -> Option<usize> {
     let t = theme::of(ui);
-    let word = chosen.and_then(|at| choices.get(at)).map_or(none, |(.., word)| *word);
+    let word = chosen.and_then(|at| choices.get(at)).map_or(none, |(_, word)| *word);
     let color = if chosen.is_some() { t.text } else { t.text_3 };
     // Bars can be shorter, a word cannot: the longest of them decides, so that the bars stay while one chooses.
-    let longest = choices.iter().map(|(.., word)| *word).chain([word]);
+    let longest = choices.iter().map(|(_, word)| *word).chain([word]);
     let longest = longest.map(|word| paint::line(ui.painter(), fonts::BODY, word, color).size().x).fold(0.0, f32::max);
-    let step = ((ui.available_width() - longest - 8.0) / 5.0).clamp(12.0, 22.0);
-    let width = 5.0 * step;
+    let step = ((ui.available_width() - longest - 8.0) / choices.len().max(1) as f32).clamp(20.0, 36.0);
+    let width = choices.len() as f32 * step;
     let galley = paint::line(ui.painter(), fonts::BODY, word, color);
     let (rect, group) = ui.allocate_exact_size(vec2(width + 8.0 + galley.size().x, theme::FIELD), Sense::hover());
     group.widget_info(|| WidgetInfo::labeled(Role::RadioGroup, true, name));
-    let zone = width / choices.len() as f32;
-    let (mut pressed, mut shown, mut preview) =
-        (None, chosen.and_then(|at| choices.get(at)).map_or(0, |(_, bars, _)| *bars), false);
-    for (at, (choice, bars, word)) in choices.iter().enumerate() {
-        let place = Rect::from_min_size(pos2(rect.left() + zone * at as f32, rect.top()), vec2(zone, rect.height()));
+    let (mut pressed, mut shown) = (None, chosen);
+    for (at, (choice, word)) in choices.iter().enumerate() {
+        let place = Rect::from_min_size(pos2(rect.left() + step * at as f32, rect.top()), vec2(step, rect.height()));
         let response = ui.interact(place, group.id.with(at), Sense::click());
         let on = chosen == Some(at);
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, *choice));
         if response.hovered() {
-            (shown, preview) = (*bars, !on);
+            shown = Some(at);
         }
         if response.has_focus() {
             paint::ring(ui.painter(), place.shrink2(vec2(0.0, 5.0)), theme::R1, 0.0, t.accent);
@@ -184,10 +182,12 @@ pub fn strength(ui: &mut Ui, name: &str, choices: &[(&str, u8, &str)], chosen: O
             pressed = Some(at);
         }
     }
-    for bar in 0..5_u8 {
-        let place = Rect::from_min_size(pos2(rect.left() + step * f32::from(bar), rect.center().y - 3.5), vec2(step - 4.0, 7.0));
-        let full = if preview { t.text_3 } else { t.k_pro };
-        ui.painter().rect_filled(place, 2.0, if bar < shown { full } else { t.active });
+    // The first choice is to ask for nothing: it has a bar like the others, but not their colour.
+    let full = if shown == chosen && shown != Some(0) { t.k_pro } else { t.text_3 };
+    for at in 0..choices.len() {
+        let left = rect.left() + step * at as f32;
+        let place = Rect::from_min_size(pos2(left, rect.center().y - 3.5), vec2(step - 4.0, 7.0));
+        ui.painter().rect_filled(place, 2.0, if shown.is_some_and(|shown| at <= shown) { full } else { t.active });
     }
     ui.painter().galley(pos2(rect.left() + width + 8.0, rect.center().y - galley.size().y / 2.0), galley, t.text);
     pressed

@@ -10,10 +10,12 @@ use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{self, Tone};
 
-use super::{marks, opens_menu, paint};
+use super::{give_back, marks, opens_menu, paint};
 
 /// The height after which a text of several lines scrolls, in points.
 const TALLEST: f32 = 210.0;
+/// The width after which a row of a menu breaks, in points, unless the menu is wider anyway.
+const WIDEST: f32 = 340.0;
 
 /// A text field. The caller gives the id, so that commands can put the focus there, and the name it is read by.
 #[must_use = "a field is drawn by `show`"]
@@ -195,9 +197,7 @@ pub fn dropdown<R>(
     painter.galley(pos2(x, rect.center().y - galley.size().y / 2.0), galley, color);
     icons::CARET_DOWN.paint(painter, pos2(rect.right() - 13.0, rect.center().y), 11.0, t.text_3);
     let open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
-    if response.clicked() {
-        ui.ctx().data_mut(|data| data.insert_temp(opening(), ()));
-    }
+    note_opening(&response);
     if response.has_focus() || open {
         paint::ring(painter, rect, theme::R2, -2.0, t.accent);
     }
@@ -206,10 +206,24 @@ pub fn dropdown<R>(
         ui.spacing_mut().item_spacing.y = 1.0;
         menu(ui)
     });
+    give_back(&response, open);
     if galley_is_cut && !open {
         response.on_hover_text(shown);
     }
     shown_menu.map(|shown| shown.inner)
+}
+
+/// Notes that the menu of a field is being opened, where it is.
+pub fn note_opening(button: &Response) {
+    if button.clicked() {
+        button.ctx.data_mut(|data| data.insert_temp(opening(), ()));
+    }
+}
+
+/// Whether a menu was just opened and nothing in it has the keyboard yet; asked once, by what is chosen in it.
+#[must_use]
+pub fn was_just_opened(ui: &Ui) -> bool {
+    ui.ctx().data_mut(|data| data.remove_temp::<()>(opening())).is_some()
 }
 
 /// Under this a dropdown notes that it was just opened: then the keyboard goes to the row that is chosen now.
@@ -217,15 +231,18 @@ fn opening() -> Id {
     Id::unique("dropdown was opened")
 }
 
-/// A row of a menu: icon or gap, word, keys at the end, a check when it is the chosen one.
+/// A row of a menu: icon or gap, word, keys at the end, a check when it is the chosen one. A long text breaks into lines, so
+/// that one row never makes the menu wider than the window.
 pub fn menu_row(ui: &mut Ui, icon: Option<Icon>, text: &str, keys: &str, selected: bool) -> Response {
     let t = theme::of(ui);
-    let galley = paint::line(ui.painter(), fonts::BODY, text, t.text);
     let caps = paint::line(ui.painter(), fonts::META, keys, t.text_3);
     let left = if icon.is_some() { 30.0 } else { 10.0 };
     let right = caps.size().x + if keys.is_empty() { 0.0 } else { 24.0 } + 28.0;
+    let most = ui.available_width().max(WIDEST);
+    let galley = paint::lines_within(ui.painter(), fonts::BODY, text, t.text, most - left - right, 3);
     let width = (left + galley.size().x + right).max(ui.available_width());
-    let (rect, response) = ui.allocate_exact_size(vec2(width, theme::HIT), Sense::click());
+    let height = theme::HIT.max(galley.size().y + 10.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     // Only what is chosen says so: most rows are commands, and a command is neither on nor off.
     response.widget_info(|| {
         if selected {
@@ -237,7 +254,7 @@ pub fn menu_row(ui: &mut Ui, icon: Option<Icon>, text: &str, keys: &str, selecte
     if response.gained_focus() {
         response.scroll_to_me(None);
     }
-    if selected && ui.ctx().data_mut(|data| data.remove_temp::<()>(opening())).is_some() {
+    if selected && was_just_opened(ui) {
         response.request_focus();
     }
     // A press of Enter chooses like a click, and like a click it closes the menu.

@@ -2,7 +2,7 @@
 
 use std::f32::consts::PI;
 
-use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
+use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
 
 use crate::analysis::curve::Band;
 use crate::model::{Kind, Status};
@@ -169,19 +169,6 @@ pub fn initials(name: &str) -> String {
 pub fn selected_dot(painter: &Painter, center: Pos2, t: &Tokens) {
     painter.circle_filled(center, 9.0, t.accent);
     check(painter, center, 8.0, Stroke::new(1.5, t.on_accent));
-}
-
-/// The strength of an ask as five bars, `strength` of them full; returns where they end, in points.
-#[expect(clippy::must_use_candidate, reason = "drawing is the point, where it ends a courtesy")]
-pub fn strength(painter: &Painter, left: Pos2, strength: u8, t: &Tokens) -> f32 {
-    let mut x = left.x;
-    for bar in 0..5 {
-        let rect = Rect::from_min_size(Pos2::new(x, left.y - 3.5), vec2(22.0, 7.0));
-        let fill = if bar < strength { t.k_pro } else { t.active };
-        painter.rect(rect, 2.0, fill, Stroke::NONE, StrokeKind::Inside);
-        x += 26.0;
-    }
-    x - 4.0
 }
 
 /// The band of a relationship as a pill that begins at `left`: pips, word and colour. Returns its right end.

@@ -1,7 +1,7 @@
 //! What stands in the rows of the dialog: names, ranges, and where each thing is set now. Tested as text.
 
 use crate::check::{self, Rule};
-use crate::model::{Day, Grade, Settings, Threshold, threshold};
+use crate::model::{Day, Grade, RuleOff, SettingChange, Settings, Threshold, threshold};
 use crate::words::{self, house as say, mend};
 
 use super::draft::{RuleDraft, grade};
@@ -26,9 +26,12 @@ pub(super) fn name_of(key: &str) -> String {
     }
 }
 
-/// What a threshold means at that value.
-pub(super) fn meaning(threshold: &Threshold, value: u16) -> String {
-    mend::limit(threshold.name, &value.to_string())
+/// What a threshold means at the value that would hold; no value stands in it while what is written cannot be one.
+pub(super) fn meaning(draft: &RuleDraft, threshold: &Threshold) -> String {
+    match draft.cannot_use(threshold) {
+        Some(_) => name_of_limit(threshold),
+        None => mend::limit(threshold.name, &draft.value(threshold).to_string()),
+    }
 }
 
 /// The same whatever its value: "At least … days from the first card to the first ask".
@@ -47,20 +50,41 @@ pub(super) fn origin(draft: &RuleDraft, key: &str) -> String {
     if draft.is_changed(key) {
         return say::origin_new().to_owned();
     }
-    if draft.is_set(key) {
-        let change = draft.settings.change_of(key);
-        return say::changed(change.map(|change| (&*change.author, change.on.map(Day::long), &*change.reason)));
+    let change = draft.settings.change_of(key).map(told);
+    if let Some(value) = threshold(key).and_then(|threshold| threshold.out_of_range(&draft.settings)) {
+        return say::origin_range(value);
     }
-    match draft.house().filter(|house| sets(&house.settings, key)) {
+    if draft.is_set(key) {
+        return say::changed(change);
+    }
+    let now = match draft.house().filter(|house| sets(&house.settings, key)) {
         Some(house) => say::origin_house(&house.name),
         None => say::origin_default().to_owned(),
-    }
+    };
+    change.map_or_else(|| now.clone(), |change| say::set_back(&now, change))
+}
+
+/// Who changed something, when and why.
+fn told(change: &SettingChange) -> (&str, Option<String>, &str) {
+    (&change.author, change.on.map(Day::long), &change.reason)
+}
+
+/// Who carried the house rules into the plan, when and why.
+pub(super) fn carried_note(draft: &RuleDraft) -> Option<String> {
+    say::carried(draft.carried_change().map(told))
+}
+
+/// Whether the row of a rule says where its weight is set, or set back.
+pub(super) fn says_origin(draft: &RuleDraft, rule: &Rule) -> bool {
+    let is_off = draft.is_off(rule) && draft.grade(rule).is_none();
+    let told = draft.is_set(rule.code) || weighed_by_house(draft, rule) || draft.settings.change_of(rule.code).is_some();
+    draft.is_changed(rule.code) || (told && !is_off)
 }
 
 /// Whether settings say something under that key.
 pub(super) fn sets(settings: &Settings, key: &str) -> bool {
     match threshold(key) {
-        Some(threshold) => (threshold.get)(settings).is_some(),
+        Some(threshold) => threshold.of(settings).is_some(),
         None if key == PROFILE => settings.profile.is_some(),
         None if key == VALUES_HINT => settings.values_hint_only,
         None => check::rule(key).is_some_and(|rule| grade(settings, rule).is_some()),
@@ -85,8 +109,15 @@ pub(super) fn weighed_by_house(draft: &RuleDraft, rule: &Rule) -> bool {
 
 /// Who turned a rule off and why, whether for this plan or for all of an agency.
 pub(super) fn off_note(draft: &RuleDraft, rule: &Rule) -> Option<String> {
+    let entry = |off: &RuleOff| match draft.off_on(rule, off) {
+        Some(day) => say::off_by_on(&off.by, day.long(), &off.reason),
+        None => say::off_by(&off.by, &off.reason),
+    };
     if let Some(off) = draft.off_entry(rule) {
-        return Some(say::off_by(&off.by, &off.reason));
+        return Some(entry(off));
+    }
+    if let Some(off) = draft.was_off(rule) {
+        return Some(say::off_was(entry(off)));
     }
     if draft.is_off(rule) {
         return Some(say::off_note().to_owned());
@@ -98,7 +129,7 @@ pub(super) fn off_note(draft: &RuleDraft, rule: &Rule) -> Option<String> {
 
 /// What house rules hold, counted.
 pub(super) fn house_holds(house: &crate::model::House) -> String {
-    let set = |threshold: &&Threshold| (threshold.get)(&house.settings).is_some();
+    let set = |threshold: &&Threshold| threshold.of(&house.settings).is_some();
     let limits = Settings::THRESHOLDS.iter().filter(set).count();
     let vocabulary = &house.vocabulary;
     let labels = vocabulary.labels.iter().map(|labels| labels.accepted.len() + labels.too_vague.len());

@@ -31,8 +31,12 @@ impl HouseFile {
     }
 }
 
+/// Frames until a dialog is at its place, so that what is reached for in it stays there.
+const TO_REACH: u8 = 3;
+
 /// The settings of a plan while somebody changes them.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own: a file used, chosen, given up; leaving")]
 pub struct RuleDraft {
     before: Settings,
     off_before: Vec<RuleOff>,
@@ -47,6 +51,15 @@ pub struct RuleDraft {
     chosen: bool,
     stopped: bool,
     refused: Option<String>,
+    /// The file that was used before the dialog opened.
+    file_before: Option<HouseFile>,
+    /// A file is used on this computer, whether it could be read or not.
+    used: bool,
+    /// The limit that somebody came for: it is marked, and the keyboard goes into its field once that is there.
+    sought: Option<&'static str>,
+    pub(super) to_reach: u8,
+    /// Somebody wants to leave although something is changed, and is asked.
+    pub(super) leaving: bool,
     /// Why each thing changes, by its key.
     reasons: BTreeMap<&'static str, String>,
     /// Numbers that are being written, or cannot be used as they are.
@@ -57,12 +70,13 @@ pub struct RuleDraft {
 
 impl RuleDraft {
     /// The settings of a plan, with the file of house rules that is used on this computer. `author` is who changed rules
-    /// here last; `rule` is the one whose settings are wanted.
+    /// here last; `wanted` is the rule whose settings are wanted, or the limit.
     #[must_use]
-    pub fn new(campaign: &Campaign, file: Option<HouseFile>, author: &str, rule: Option<&'static str>) -> Self {
+    pub fn new(campaign: &Campaign, file: Option<HouseFile>, author: &str, wanted: Option<&'static str>) -> Self {
         let last = campaign.settings.changes.last().map(|change| change.author.as_str());
         let last = last.or_else(|| campaign.rules_off.last().map(|off| off.by.as_str()));
         let author = if author.is_empty() { last.unwrap_or_default() } else { author };
+        let sought = wanted.filter(|wanted| threshold(wanted).is_some());
         Self {
             before: campaign.settings.clone(),
             off_before: campaign.rules_off.clone(),
@@ -70,9 +84,14 @@ impl RuleDraft {
             settings: campaign.settings.clone(),
             off: campaign.rules_off.iter().filter_map(|off| check::rule(&off.rule)).map(|rule| rule.code).collect(),
             carried: campaign.house.clone(),
+            used: file.is_some(),
+            file_before: file.clone(),
             file,
+            sought,
+            to_reach: if sought.is_some() { TO_REACH } else { 0 },
             author: author.to_owned(),
-            search: rule.unwrap_or_default().to_owned(),
+            // Who came for a limit finds it among the others.
+            search: wanted.filter(|_| sought.is_none()).unwrap_or_default().to_owned(),
             ..Self::default()
         }
     }
@@ -82,6 +101,10 @@ impl RuleDraft {
         // What was chosen or given up in the dialog is newer than what is used anyway.
         let is_same = !self.stopped && self.file.as_ref().is_none_or(|known| known.path == file.path);
         if chosen || is_same {
+            if !chosen {
+                self.file_before = Some(file.clone());
+                self.used = true;
+            }
             self.file = Some(file);
             self.chosen |= chosen;
             self.refused = None;
@@ -92,6 +115,12 @@ impl RuleDraft {
     /// A file of house rules could not be used, and why.
     pub fn refuse(&mut self, why: String) {
         self.refused = Some(why);
+    }
+
+    /// The file that is used on this computer cannot be read as it is, and why.
+    pub fn unusable(&mut self, why: String) {
+        self.used = true;
+        self.refuse(why);
     }
 
     /// The file that is used on this computer from now on.
@@ -116,6 +145,23 @@ impl RuleDraft {
         self.refused.as_deref()
     }
 
+    /// Whether a file is used on this computer that could be given up.
+    pub(super) fn can_stop(&self) -> bool {
+        self.used && !self.stopped && !self.chosen
+    }
+
+    /// Whether a file was chosen here that nobody used before.
+    pub(super) fn can_drop(&self) -> bool {
+        self.chosen
+    }
+
+    /// Takes the choice of a file back.
+    pub(super) fn drop_file(&mut self) {
+        self.file.clone_from(&self.file_before);
+        self.refused = None;
+        self.chosen = false;
+    }
+
     pub(super) fn stop(&mut self) {
         self.file = None;
         self.refused = None;
@@ -132,6 +178,21 @@ impl RuleDraft {
         self.carried.as_ref()
     }
 
+    /// Who carried the house rules into the plan, when and why; `None` where that changes now, or nobody said.
+    pub(super) fn carried_change(&self) -> Option<&SettingChange> {
+        self.carried.as_ref().filter(|_| !self.is_changed(HOUSE)).and_then(|_| self.before.change_of(HOUSE))
+    }
+
+    /// Whether somebody came for the limit of that name.
+    pub(super) fn seeks(&self, key: &str) -> bool {
+        self.sought == Some(key)
+    }
+
+    /// Whether anything would be lost by leaving.
+    pub(super) fn would_lose(&self) -> bool {
+        self.changes_file() || !self.changed().is_empty() || self.cannot_use_any().is_some()
+    }
+
     pub(super) fn carry(&mut self, house: Option<Arc<House>>) {
         self.carried = house;
     }
@@ -143,12 +204,12 @@ impl RuleDraft {
 
     /// The value that would hold.
     pub(super) fn value(&self, threshold: &Threshold) -> u16 {
-        (threshold.get)(&self.settings).unwrap_or_else(|| self.value_under(threshold))
+        threshold.of(&self.settings).unwrap_or_else(|| self.value_under(threshold))
     }
 
     /// The value that holds where the plan sets none.
     fn value_under(&self, threshold: &Threshold) -> u16 {
-        self.house().and_then(|house| (threshold.get)(&house.settings)).unwrap_or(threshold.default)
+        self.house().and_then(|house| threshold.of(&house.settings)).unwrap_or(threshold.default)
     }
 
     /// Sets a threshold. A value that holds anyway is not set, unless the plan had it.
@@ -237,6 +298,17 @@ impl RuleDraft {
         self.off_before.iter().find(|off| self.is_off(rule) && rule.is_called(&off.rule))
     }
 
+    /// The entry of a rule that the plan had turned off before, and would no more.
+    pub(super) fn was_off(&self, rule: &Rule) -> Option<&RuleOff> {
+        self.off_before.iter().find(|off| !self.is_off(rule) && rule.is_called(&off.rule))
+    }
+
+    /// The day on which a rule was turned off, where that was noted.
+    pub(super) fn off_on(&self, rule: &Rule, off: &RuleOff) -> Option<Day> {
+        let change = self.before.change_of(rule.code)?;
+        change.on.filter(|_| change.author == off.by && change.reason == off.reason)
+    }
+
     /// Takes back what the plan sets under that key.
     pub(super) fn reset(&mut self, key: &'static str) {
         if let Some(threshold) = threshold(key) {
@@ -304,10 +376,13 @@ impl RuleDraft {
         self.reasons.get(key).map(|reason| reason.trim()).unwrap_or_default()
     }
 
+    fn cannot_use_any(&self) -> Option<&'static Threshold> {
+        Settings::THRESHOLDS.iter().find(|threshold| self.cannot_use(threshold).is_some())
+    }
+
     /// Why this cannot be kept yet.
     pub(super) fn problem(&self) -> Option<String> {
-        let cannot = Settings::THRESHOLDS.iter().find(|threshold| self.cannot_use(threshold).is_some());
-        if let Some(threshold) = cannot {
+        if let Some(threshold) = self.cannot_use_any() {
             return Some(say::need_value(name_of(threshold.name)));
         }
         let changed = self.changed();
@@ -336,10 +411,7 @@ impl RuleDraft {
                     unknown: Unknown::default(),
                 });
             }
-            // A rule that is only turned off says so itself; everything else is among the changes, the last of each.
-            if turned_off && rule.is_some_and(|rule| self.grade(rule) == grade(&self.before, rule)) {
-                continue;
-            }
+            // Everything is among the changes, the last of each: a rule that is off says who and why, and here is the day.
             settings.changes.retain(|change| !change.setting.eq_ignore_ascii_case(key));
             settings.changes.push(SettingChange {
                 setting: (*key).to_owned(),

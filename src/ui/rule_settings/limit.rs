@@ -1,6 +1,7 @@
 //! A limit: what it means, where it is set, and the number with its steps.
 
-use egui::{Id, Key, Label, Layout, Ui, vec2};
+use egui::style::ScrollAnimation;
+use egui::{Align, Id, Key, Label, Layout, Rect, Ui, vec2};
 
 use crate::model::Threshold;
 use crate::ui::fonts;
@@ -15,12 +16,15 @@ use super::rows::{self, reset, why};
 use super::{data, entered};
 
 /// What the number with its steps takes, in points.
-const STEPS: f32 = 2.0 * theme::HIT + 56.0 + 2.0 * space::S;
+const STEPS: f32 = 2.0 * theme::HIT + FIELD + 2.0 * space::S;
+/// A number of five digits with the sign of a mistake beside it, in points.
+const FIELD: f32 = 84.0;
 
 /// A limit in a row of its own.
 pub(super) fn row(cx: &Cx<'_>, ui: &mut Ui, draft: &mut RuleDraft, threshold: &'static Threshold, enter: &mut bool) {
-    rows::frame(cx, ui, draft.is_changed(threshold.name), |ui| {
-        let text = data::meaning(threshold, draft.value(threshold));
+    let (changed, sought) = (draft.is_changed(threshold.name), draft.seeks(threshold.name));
+    let rect = rows::frame(cx, ui, changed, sought, |ui| {
+        let text = data::meaning(draft, threshold);
         let note = data::limit_note(draft, threshold);
         rows::split(ui, STEPS + rows::RESET, &text, &note, |ui| steps(ui, draft, threshold, enter));
         if let Some(error) = draft.cannot_use(threshold) {
@@ -29,6 +33,23 @@ pub(super) fn row(cx: &Cx<'_>, ui: &mut Ui, draft: &mut RuleDraft, threshold: &'
         }
         why(ui, draft, threshold.name, enter);
     });
+    if sought && draft.to_reach > 0 {
+        draft.to_reach -= 1;
+        reach(ui, draft, threshold, rect);
+    }
+}
+
+fn field_id(threshold: &Threshold) -> Id {
+    Id::unique(("limit", threshold.name))
+}
+
+/// Brings a limit into view, and the keyboard into its field: what is typed replaces the number.
+fn reach(ui: &Ui, draft: &RuleDraft, threshold: &Threshold, rect: Rect) {
+    ui.scroll_to_rect_animation(rect, Some(Align::Center), ScrollAnimation::none());
+    let id = field_id(threshold);
+    ui.memory_mut(|memory| memory.request_focus(id));
+    kit::select_all(ui.ctx(), id, &draft.text(threshold));
+    ui.ctx().request_repaint();
 }
 
 /// The number between less and more. The arrow keys step it while one writes in it.
@@ -43,7 +64,7 @@ fn steps(ui: &mut Ui, draft: &mut RuleDraft, threshold: &'static Threshold, ente
         if kit::icon_button(ui, icons::MINUS, &say::less(&name), false, stop(threshold.least)).clicked() {
             draft.set(threshold, value.saturating_sub(1));
         }
-        let id = Id::unique(("limit", threshold.name));
+        let id = field_id(threshold);
         let (down, up) = if ui.memory(|memory| memory.has_focus(id)) {
             ui.input_mut(|input| {
                 (
@@ -61,7 +82,7 @@ fn steps(ui: &mut Ui, draft: &mut RuleDraft, threshold: &'static Threshold, ente
         }
         let mut text = draft.text(threshold);
         let tone = draft.cannot_use(threshold).map(|_| Tone::Error);
-        let field = TextField::new(id, &say::value_of(&name)).width(56.0).tone(tone).show(ui, &mut text);
+        let field = TextField::new(id, &say::value_of(&name)).width(FIELD).tone(tone).show(ui, &mut text);
         if field.changed() {
             draft.write(threshold, text);
         }

@@ -8,11 +8,11 @@ mod draft;
 mod limit;
 mod rows;
 
-use egui::{Frame, Id, Key, Label, Layout, Role, ScrollArea, Ui, WidgetInfo};
+use egui::{Frame, Id, Key, Label, Layout, Modifiers, Popup, Role, ScrollArea, Ui, WidgetInfo};
 
 use crate::check;
 use crate::model::Settings;
-use crate::ui::dialogs::{Closed, default_focus, form, paragraph};
+use crate::ui::dialogs::{Closed, Dialog, default_focus, paragraph};
 use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::kit::{self, Button, TextField};
@@ -39,18 +39,19 @@ pub enum RuleAnswer {
     PickHouse,
 }
 
-/// Shows the settings of the rules. Escape is Cancel; Enter in a field keeps what is changed, once it can be kept.
+/// Shows the settings of the rules. Escape clears the search first, then leaves, and so does the cross; both ask where
+/// something is changed. Enter in a field keeps what is changed, once it can be kept.
 pub fn rule_settings_ui(cx: &Cx<'_>, draft: &mut RuleDraft, ui: &mut Ui) -> Option<RuleAnswer> {
     let room = (ui.ctx().content_rect().height() - AROUND).clamp(100.0, 620.0);
     let before = draft.changed();
     let (problem, count, file) = (draft.problem(), before.len(), draft.changes_file());
+    let leaving = draft.leaving;
+    let escaped = escaped(ui, draft);
     let mut enter = false;
     let mut pick = false;
-    let answer = form(
+    let mut stay = false;
+    let answer = Dialog::filled("rule settings dialog", say::title(), WIDTH).show(
         ui.ctx(),
-        "rule settings dialog",
-        say::title(),
-        WIDTH,
         |ui| {
             ui.spacing_mut().item_spacing.y = space::L;
             search(ui, draft);
@@ -65,6 +66,11 @@ pub fn rule_settings_ui(cx: &Cx<'_>, draft: &mut RuleDraft, ui: &mut Ui) -> Opti
             None
         },
         |ui| {
+            if leaving {
+                let (answer, stays) = ask_to_leave(ui, count, file);
+                stay = stays;
+                return answer;
+            }
             let keep = Button::primary(window::ok()).disabled(problem.as_deref()).show(ui).clicked();
             let cancel = Button::secondary(window::cancel()).show(ui).clicked();
             state(ui, count, file, problem.as_deref());
@@ -88,9 +94,53 @@ pub fn rule_settings_ui(cx: &Cx<'_>, draft: &mut RuleDraft, ui: &mut Ui) -> Opti
     match answer {
         Some(Ok(RuleAnswer::Keep)) if problem_now.is_some() => None,
         Some(Ok(answer)) => Some(answer),
+        _ if stay => {
+            draft.leaving = false;
+            ui.ctx().request_repaint();
+            None
+        }
+        Some(Err(Closed)) if escaped => None,
+        Some(Err(Closed)) if draft.would_lose() => {
+            draft.leaving = true;
+            // The keyboard goes on with the question, wherever it was.
+            ui.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
+            ui.ctx().request_repaint();
+            None
+        }
         Some(Err(Closed)) => Some(RuleAnswer::Cancel),
         None => pick.then_some(RuleAnswer::PickHouse),
     }
+}
+
+/// Escape leaves the question whether to leave, then clears the search; whether it did one of them. A menu that is open has
+/// Escape to itself.
+fn escaped(ui: &Ui, draft: &mut RuleDraft) -> bool {
+    let searches = !draft.search.is_empty();
+    let wanted = (draft.leaving || searches) && !Popup::is_any_open(ui.ctx());
+    if !wanted || !ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        return false;
+    }
+    if draft.leaving {
+        draft.leaving = false;
+    } else {
+        draft.search.clear();
+    }
+    ui.ctx().request_repaint();
+    true
+}
+
+/// In the place of the buttons: whether what is changed is to be lost; the answer, and whether one stays.
+fn ask_to_leave(ui: &mut Ui, count: usize, file: bool) -> (Option<RuleAnswer>, bool) {
+    let stay = Button::primary(say::leave_no()).show(ui);
+    let leave = Button::secondary(say::leave_yes()).show(ui).clicked();
+    let text = match count {
+        0 if file => say::leave_file().to_owned(),
+        0 => say::leave_number().to_owned(),
+        _ => say::leave(say::change_count(count)),
+    };
+    status(ui, &text, true);
+    default_focus(ui, stay.id);
+    (leave.then_some(RuleAnswer::Cancel), stay.clicked())
 }
 
 /// Whether Enter was pressed in a field, which gives the keyboard up by that.
@@ -109,7 +159,9 @@ fn search(ui: &mut Ui, draft: &mut RuleDraft) {
             draft.search.clear();
         }
     });
-    default_focus(ui, id);
+    if !draft.leaving {
+        default_focus(ui, id);
+    }
 }
 
 /// Everything that scrolls; whether a file of house rules is wanted.
@@ -176,18 +228,23 @@ fn by(ui: &mut Ui, draft: &mut RuleDraft) -> bool {
 
 /// Beside the buttons: what is missing, or how much would be kept.
 fn state(ui: &mut Ui, count: usize, file: bool, problem: Option<&str>) {
-    let t = theme::of(ui);
     let text = match problem {
         Some(problem) => problem.to_owned(),
         None if count == 0 && file => say::changes_file().to_owned(),
         None if count == 0 => say::no_change().to_owned(),
         None => say::changes(say::change_count(count)),
     };
-    let color = if problem.is_some() { t.tone(theme::Tone::Warning).text } else { t.text_3 };
+    status(ui, &text, problem.is_some());
+}
+
+/// A line beside the buttons.
+fn status(ui: &mut Ui, text: &str, warns: bool) {
+    let t = theme::of(ui);
+    let color = if warns { t.tone(theme::Tone::Warning).text } else { t.text_3 };
     ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
         Frame::NONE.show(ui, |ui| {
-            let label = ui.add(Label::new(fonts::BODY.rich(text.as_str()).color(color)).truncate());
-            label.widget_info(|| WidgetInfo::labeled(Role::Status, true, text.as_str()));
+            let label = ui.add(Label::new(fonts::BODY.rich(text).color(color)).truncate());
+            label.widget_info(|| WidgetInfo::labeled(Role::Status, true, text));
         });
     });
 }

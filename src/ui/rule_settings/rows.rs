@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, Frame, Id, Label, Layout, Margin, Role, Stroke, Ui, WidgetInfo, vec2};
+use egui::{Color32, Frame, Id, Label, Layout, Margin, Rect, Role, Stroke, Ui, WidgetInfo, vec2};
 
 use crate::check::Rule;
 use crate::model::{Grade, Profile};
@@ -20,18 +20,24 @@ use super::entered;
 /// What the button that takes a setting back takes, in points.
 pub(super) const RESET: f32 = theme::HIT + space::S;
 
-/// A row: marked at its left edge once it is changed, with a line below it.
-pub(super) fn frame(cx: &Cx<'_>, ui: &mut Ui, changed: bool, content: impl FnOnce(&mut Ui)) {
-    let shown = Frame::NONE.inner_margin(Margin { left: 10, right: 0, top: 7, bottom: 7 }).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = space::S;
-        content(ui);
-    });
+/// A row: marked at its left edge once it is changed, on a ground of its own if somebody came for it, with a line below it.
+pub(super) fn frame(cx: &Cx<'_>, ui: &mut Ui, changed: bool, sought: bool, content: impl FnOnce(&mut Ui)) -> Rect {
+    let ground = if sought { cx.tokens.accent_bg } else { Color32::TRANSPARENT };
+    let shown = Frame::NONE
+        .fill(ground)
+        .corner_radius(theme::R2)
+        .inner_margin(Margin { left: 10, right: 0, top: 7, bottom: 7 })
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = space::S;
+            content(ui);
+        });
     let rect = shown.response.rect;
     if changed {
         ui.painter().rect_filled(rect.with_max_x(rect.left() + 3.0).shrink2(vec2(0.0, 4.0)), 1.5, cx.tokens.accent);
     }
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(theme::EDGE, cx.tokens.line_subtle));
+    rect
 }
 
 /// Two lines of text, and at the right something to set, of that width.
@@ -98,7 +104,7 @@ fn note(ui: &mut Ui, text: &str, color: Color32) {
 pub(super) fn house(cx: &Cx<'_>, ui: &mut Ui, draft: &mut RuleDraft, enter: &mut bool) -> bool {
     let t = cx.tokens;
     let mut pick = false;
-    frame(cx, ui, draft.is_changed(HOUSE), |ui| {
+    frame(cx, ui, draft.is_changed(HOUSE), false, |ui| {
         match (draft.carried(), draft.file()) {
             (Some(house), _) => note(ui, &say::house_carried(&house.name), t.text),
             (None, Some(file)) => note(ui, &say::house_from_file(&file.house.name, file.name()), t.text),
@@ -106,6 +112,9 @@ pub(super) fn house(cx: &Cx<'_>, ui: &mut Ui, draft: &mut RuleDraft, enter: &mut
         }
         if let Some(house) = draft.house() {
             note(ui, &data::house_holds(house), t.text_2);
+        }
+        if let Some(text) = data::carried_note(draft) {
+            note(ui, &text, t.text_2);
         }
         if let (Some(carried), Some(file)) = (draft.carried(), draft.file())
             && *carried != file.house
@@ -129,7 +138,10 @@ pub(super) fn house(cx: &Cx<'_>, ui: &mut Ui, draft: &mut RuleDraft, enter: &mut
             if draft.carried().is_some() && Button::secondary(say::take_out()).show(ui).clicked() {
                 draft.carry(None);
             }
-            if (draft.file().is_some() || draft.refused().is_some()) && Button::quiet(say::stop_file()).show(ui).clicked() {
+            if draft.can_drop() && Button::quiet(say::drop_file()).show(ui).clicked() {
+                draft.drop_file();
+            }
+            if draft.can_stop() && Button::quiet(say::stop_file()).show(ui).clicked() {
                 draft.stop();
             }
         });
@@ -140,7 +152,7 @@ pub(super) fn house(cx: &Cx<'_>, ui: &mut Ui, draft: &mut RuleDraft, enter: &mut
 
 /// Standard or Strict.
 pub(super) fn profile(cx: &Cx<'_>, ui: &mut Ui, draft: &mut RuleDraft, enter: &mut bool) {
-    frame(cx, ui, draft.is_changed(PROFILE), |ui| {
+    frame(cx, ui, draft.is_changed(PROFILE), false, |ui| {
         let text = words::dotted(say::profile_note(), &data::origin(draft, PROFILE));
         split(ui, 190.0 + RESET, say::profile(), &text, |ui| {
             reset(ui, draft, PROFILE);
@@ -156,7 +168,7 @@ pub(super) fn profile(cx: &Cx<'_>, ui: &mut Ui, draft: &mut RuleDraft, enter: &m
 
 /// Whether a missing values story is only ever a hint.
 pub(super) fn values_hint(cx: &Cx<'_>, ui: &mut Ui, draft: &mut RuleDraft, enter: &mut bool) {
-    frame(cx, ui, draft.is_changed(VALUES_HINT), |ui| {
+    frame(cx, ui, draft.is_changed(VALUES_HINT), false, |ui| {
         let by_house = draft.house().is_some_and(|house| house.settings.values_hint_only);
         let text = words::dotted(say::values_hint_only_note(), &data::origin(draft, VALUES_HINT));
         split(ui, 190.0 + RESET, say::values_hint_only(), &text, |ui| {
@@ -177,12 +189,12 @@ pub(super) fn values_hint(cx: &Cx<'_>, ui: &mut Ui, draft: &mut RuleDraft, enter
 /// A rule: what it weighs, and whether it is off in this plan.
 pub(super) fn rule(cx: &Cx<'_>, ui: &mut Ui, draft: &mut RuleDraft, rule: &'static Rule, enter: &mut bool) {
     let t = cx.tokens;
-    frame(cx, ui, draft.is_changed(rule.code), |ui| {
+    frame(cx, ui, draft.is_changed(rule.code), false, |ui| {
         let mut text = rule.code.to_owned();
         if rule.profile == Profile::Strict {
             text = words::dotted(&text, say::strict_only());
         }
-        if draft.is_set(rule.code) && draft.off_entry(rule).is_none() || data::weighed_by_house(draft, rule) {
+        if data::says_origin(draft, rule) {
             text = words::dotted(&text, &data::origin(draft, rule.code));
         }
         split(ui, RESET + 150.0 + space::S + 106.0, rule.title, &text, |ui| {
