@@ -1,13 +1,13 @@
 //! A scene as PDF: real text in embedded subsets of its fonts, tagged for readers that speak, with bookmarks and links.
 //!
 //! The library that writes the file aborts the whole program when something panics while a tag is open. So the work is
-//! split: everything that can fail becomes [`parts`] first — paths are checked, fonts and pictures are opened, ranges of
+//! split: everything that can fail becomes `parts` first — paths are checked, fonts and pictures are opened, ranges of
 //! text are looked at — and only then is anything drawn, by code that decides nothing.
 //!
-//! * [`parts`]: items → what they are for a reader that speaks, with their strokes.
-//! * [`text`], [`paint`], [`picture`]: what is drawn, known to be good.
-//! * [`table`]: rows and cells.
-//! * [`links`]: places that lead elsewhere; [`outline`]: the list of bookmarks.
+//! * `parts`: items → what they are for a reader that speaks, with their strokes.
+//! * `text`, `paint`, `picture`: what is drawn, known to be good.
+//! * `table`: rows and cells.
+//! * `links`: places that lead elsewhere; `outline`: the list of bookmarks.
 
 mod links;
 mod outline;
