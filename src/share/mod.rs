@@ -47,7 +47,8 @@ pub use reduce::reduced;
 
 use crate::check::Report;
 use crate::model::Campaign;
-use crate::words::share as say;
+use crate::store;
+use crate::words::{self, share as say};
 
 /// An artifact, and what is worth saying about it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -92,10 +93,17 @@ pub fn export(campaign: &Campaign, report: &Report, choice: &Choice, watch: Watc
         Format::Markdown => plain(markdown(&shared.view, choice)),
         Format::Pdf => {
             let deck = deck::deck(&shared.view, &shared.kit, choice, watch)?;
-            pdf::pdf(&deck.scene, choice.made_on, watch)
+            let plan = carried(&shared, choice)?;
+            pdf::pdf(&deck.scene, choice.made_on, plan.as_deref(), watch)
         }
         Format::Pptx | Format::Xlsx | Format::Csv | Format::Ics | Format::Png | Format::Svg => {
             Err(ExportError::failed(say::cancelled(), ""))
         }
     }
+}
+
+/// The plan that travels inside, where that is wanted: as far as the reader may see it.
+fn carried(shared: &Shared, choice: &Choice) -> Result<Option<Vec<u8>>, ExportError> {
+    let plan = choice.embed.then(|| store::write(&shared.campaign)).transpose();
+    plan.map_err(|cause| ExportError::failed(words::pdf::plan_failed(cause), words::pdf::plan_hint()))
 }

@@ -3,6 +3,9 @@
 say! {
     program = "Momentboard";
     untitled = "Untitled plan";
+    attachment = "The plan of this deck, as far as its reader may see it. Momentboard opens it, and opens this PDF as that plan.";
+    plan_failed(cause) = "The plan cannot be put into the PDF: {cause}.";
+    plan_hint = "Share it without the plan inside.";
     failed(cause) = "The PDF could not be written: {cause}.";
     failed_hint = "Choose other sections or another format; the plan is unchanged.";
     font_failed(cause) = "A font cannot be put into the PDF: {cause}.";

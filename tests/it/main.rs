@@ -11,6 +11,8 @@ mod host;
 #[cfg(feature = "gui")]
 #[path = "../support/panel_host.rs"]
 mod panel_host;
+#[path = "../support/pdf_file.rs"]
+mod pdf_file;
 #[path = "../support/plans.rs"]
 mod plans;
 #[cfg(feature = "gui")]
@@ -106,6 +108,8 @@ mod samples;
 mod saving;
 mod share;
 mod share_look;
+mod share_pdf;
+mod share_pdf_hostile;
 #[cfg(feature = "gui")]
 mod side_panel;
 #[cfg(feature = "gui")]

@@ -1,13 +1,13 @@
 //! A scene as PDF: real text in embedded subsets of its fonts, tagged for readers that speak, with bookmarks and links.
 //!
 //! The library that writes the file aborts the whole program when something panics while a tag is open. So the work is
-//! split: everything that can fail becomes [`parts`] first — paths are checked, fonts and pictures are opened, ranges of
+//! split: everything that can fail becomes `parts` first — paths are checked, fonts and pictures are opened, ranges of
 //! text are looked at — and only then is anything drawn, by code that decides nothing.
 //!
-//! * [`parts`]: items → what they are for a reader that speaks, with their strokes.
-//! * [`text`], [`paint`], [`picture`]: what is drawn, known to be good.
-//! * [`table`]: rows and cells.
-//! * [`links`]: places that lead elsewhere; [`outline`]: the list of bookmarks.
+//! * `parts`: items → what they are for a reader that speaks, with their strokes.
+//! * `text`, `paint`, `picture`: what is drawn, known to be good.
+//! * `table`: rows and cells.
+//! * `links`: places that lead elsewhere; `outline`: the list of bookmarks.
 
 mod links;
 mod outline;
@@ -18,6 +18,7 @@ mod table;
 mod text;
 
 use krilla::configure::{Accessibility, Configuration, ConfigurationBuilder};
+use krilla::embed::{AssociationKind, EmbeddedFile, MimeType};
 use krilla::error::KrillaError;
 use krilla::metadata::{DateTime, Metadata, PageLayout};
 use krilla::page::PageSettings;
@@ -29,21 +30,22 @@ use super::encode::clean;
 use super::error::{ExportError, Watch};
 use super::scene::{Page, Scene, Size};
 use crate::model::Day;
+use crate::store::carried::pdf as carried;
 use crate::words::pdf as say;
 
 /// Shortest and longest side of a page that readers accept, in points.
 const SIDES: (f64, f64) = (3.0, 14_400.0);
 
-/// A scene as PDF. `made_on` is the only date in it.
+/// A scene as PDF. `made_on` is the only date in it; `plan` is the plan that travels inside, as its reader may see it.
 ///
 /// # Errors
 /// When a font cannot be embedded, or somebody stops it.
-pub fn pdf(scene: &Scene, made_on: Option<Day>, watch: Watch<'_>) -> Result<Artifact, ExportError> {
-    match write(scene, made_on, accessible(), watch) {
+pub fn pdf(scene: &Scene, made_on: Option<Day>, plan: Option<&[u8]>, watch: Watch<'_>) -> Result<Artifact, ExportError> {
+    match write(scene, made_on, plan, accessible(), watch) {
         Ok(bytes) => Ok(Artifact { bytes, notices: Vec::new() }),
         // What the rules of PDF/UA do not allow — a brand's font that may not be embedded everywhere — costs the mark that
         // says they are kept; never the deck.
-        Err(Failure::Rules) => match write(scene, made_on, Configuration::default(), watch) {
+        Err(Failure::Rules) => match write(scene, made_on, plan, Configuration::default(), watch) {
             Ok(bytes) => Ok(Artifact { bytes, notices: vec![say::not_accessible().to_owned()] }),
             Err(failure) => Err(failure.into()),
         },
@@ -79,7 +81,13 @@ fn accessible() -> Configuration {
     ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish().unwrap_or_default()
 }
 
-fn write(scene: &Scene, made_on: Option<Day>, rules: Configuration, watch: Watch<'_>) -> Result<Vec<u8>, Failure> {
+fn write(
+    scene: &Scene,
+    made_on: Option<Day>,
+    plan: Option<&[u8]>,
+    rules: Configuration,
+    watch: Watch<'_>,
+) -> Result<Vec<u8>, Failure> {
     let mut document = Document::new_with(SerializeSettings { configuration: rules, ..SerializeSettings::default() });
     let mut tree = TagTree::new().with_lang(Some(scene.language.to_owned()));
     let mut desk = parts::Desk::new(scene);
@@ -96,6 +104,8 @@ fn write(scene: &Scene, made_on: Option<Day>, rules: Configuration, watch: Watch
     document.set_tag_tree(tree);
     document.set_outline(outline::outline(scene));
     document.set_metadata(metadata(scene, made_on));
+    // It is the only file in the document, so its name cannot be taken.
+    plan.and_then(|plan| document.embed_file(attachment(plan)));
     document.finish().map_err(|cause| match cause {
         KrillaError::Validation(_) => Failure::Rules,
         KrillaError::Font(_, cause) => Failure::Other(ExportError::failed(say::font_failed(cause), say::font_hint())),
@@ -142,6 +152,20 @@ fn metadata(scene: &Scene, made_on: Option<Day>) -> Metadata {
         metadata = metadata.creation_date(DateTime::new(year).month(part(date.month())).day(part(date.day())));
     }
     metadata
+}
+
+/// The plan as an attachment, unpacked and without a date: so it is found again without reading the document.
+fn attachment(plan: &[u8]) -> EmbeddedFile {
+    EmbeddedFile {
+        path: carried::NAME.to_owned(),
+        mime_type: MimeType::new(carried::KIND),
+        description: Some(say::attachment().to_owned()),
+        association_kind: AssociationKind::Source,
+        data: plan.to_vec().into(),
+        modification_date: None,
+        compress: Some(false),
+        location: None,
+    }
 }
 
 /// What the document is called; never empty.

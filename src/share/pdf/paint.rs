@@ -85,6 +85,11 @@ pub(super) fn shape(shape: &Shape) -> Option<Op> {
 /// The path around a form; `None` where it is nowhere.
 pub(super) fn outline(form: &Form) -> Option<Path> {
     let built = match form {
+        Form::Rect(rect, corner) if *corner <= 0.0 => {
+            let mut path = PathBuilder::new();
+            path.push_rect(self::rect(*rect)?);
+            return path.finish();
+        }
         Form::Rect(rect, corner) => {
             // A path of nothing but not-a-number would be walked for ever.
             self::rect(*rect)?;

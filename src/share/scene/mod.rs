@@ -9,6 +9,7 @@
 //! * Texts are measured here and nowhere else: line breaks are the same in every format.
 //! * All numbers are finite; colours are opaque.
 
+mod chunks;
 mod color;
 mod fonts;
 mod icons;

@@ -11,6 +11,7 @@ use parley::style::{FontFamily, FontFamilyName, FontWeight, LineHeight, Overflow
 use parley::{FontContext, FontData, LayoutContext};
 
 use super::Rgb;
+use super::chunks::chunks;
 use super::fonts::{Fonts, STAND_INS};
 
 /// Which of the two fonts of a deck.
@@ -302,10 +303,21 @@ impl Typesetter {
 
     fn fill(&mut self, laid: &mut Laid) {
         let text = Arc::clone(&laid.text);
+        for piece in chunks(&text) {
+            self.piece(laid, text.get(piece.clone()).unwrap_or_default(), piece.start);
+        }
+    }
+
+    /// Sets a piece of the text below the lines that there are; it starts at that byte.
+    fn piece(&mut self, laid: &mut Laid, text: &str, start: usize) {
         let styles = Arc::clone(&laid.styles);
-        let mut builder = self.layouts.ranged_builder(&mut self.fonts, &text, 1.0, false);
+        let mut builder = self.layouts.ranged_builder(&mut self.fonts, text, 1.0, false);
         builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
         for (index, (range, style)) in styles.iter().enumerate() {
+            let range = range.start.max(start) - start..range.end.min(start + text.len()).max(start) - start;
+            if range.is_empty() {
+                continue;
+            }
             let own = match style.face {
                 Face::Heading => &self.heading,
                 Face::Body => &self.body,
@@ -320,7 +332,7 @@ impl Typesetter {
             builder.push(StyleProperty::LetterSpacing((style.tracking * style.size) as f32), range.clone());
             builder.push(StyleProperty::Brush(u16::try_from(index).unwrap_or(u16::MAX)), range.clone());
         }
-        let mut layout = builder.build(&*text);
+        let mut layout = builder.build(text);
         layout.break_all_lines(Some(laid.width.max(1.0) as f32));
         let alignment = match laid.align {
             Align::Start => Alignment::Start,
@@ -329,15 +341,16 @@ impl Typesetter {
         };
         layout.align(alignment, parley::layout::AlignmentOptions::default());
         let rtl = layout.is_rtl();
+        let above = laid.height;
         for line in layout.lines() {
             let metrics = line.metrics();
             let mut out = Line {
-                top: f64::from(metrics.block_min_coord),
-                bottom: f64::from(metrics.block_max_coord),
-                baseline: f64::from(metrics.baseline),
+                top: above + f64::from(metrics.block_min_coord),
+                bottom: above + f64::from(metrics.block_max_coord),
+                baseline: above + f64::from(metrics.baseline),
                 left: f64::from(metrics.offset),
                 right: f64::from(metrics.offset + metrics.advance - metrics.trailing_whitespace),
-                range: line.text_range(),
+                range: from(&line.text_range(), start),
                 rtl,
                 runs: Vec::new(),
             };
@@ -348,12 +361,23 @@ impl Typesetter {
                 if seen.replace(part.run().index()) == Some(part.run().index()) {
                     continue;
                 }
-                runs(&part, &styles, &text, &mut out.runs, &mut laid.missing);
+                runs(&part, &styles, text, &mut out.runs, &mut laid.missing);
+            }
+            for run in &mut out.runs {
+                run.range = from(&run.range, start);
+                for glyph in &mut run.glyphs {
+                    glyph.y += above;
+                    glyph.range = from(&glyph.range, start);
+                }
             }
             laid.lines.push(out);
         }
         laid.height = laid.lines.last().map_or(0.0, |line| line.bottom);
     }
+}
+
+fn from(range: &Range<usize>, start: usize) -> Range<usize> {
+    range.start + start..range.end + start
 }
 
 /// The glyphs of a run, by style.
@@ -374,11 +398,12 @@ fn runs(
         let range = cluster.text_range();
         let brush = cluster.first_style().brush;
         if cluster.is_ligature_continuation() {
-            // The sign stands for these bytes, too.
+            // The sign stands for these bytes, too; where several glyphs show one sign together, all of them do.
             if let Some((_, run)) = current.as_mut() {
-                run.range = run.range.start.min(range.start)..run.range.end.max(range.end);
-                if let Some(glyph) = run.glyphs.last_mut() {
-                    glyph.range = glyph.range.start.min(range.start)..glyph.range.end.max(range.end);
+                run.range = join(&run.range, &range);
+                let last = run.glyphs.last().map(|glyph| glyph.range.clone()).unwrap_or_default();
+                for glyph in run.glyphs.iter_mut().rev().take_while(|glyph| glyph.range == last) {
+                    glyph.range = join(&last, &range);
                 }
             }
             continue;
@@ -399,7 +424,7 @@ fn runs(
             current = Some((brush, new));
         }
         let Some((_, to)) = current.as_mut() else { continue };
-        to.range = to.range.start.min(range.start)..to.range.end.max(range.end);
+        to.range = join(&to.range, &range);
         let shown = text.get(range.clone()).unwrap_or_default();
         let is_blank = shown.chars().all(|c| c.is_whitespace() || c.is_control());
         for glyph in cluster.glyphs() {
@@ -418,6 +443,10 @@ fn runs(
         }
     }
     out.extend(current.map(|(_, run)| run));
+}
+
+fn join(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {
+    a.start.min(b.start)..a.end.max(b.end)
 }
 
 #[cfg(test)]
