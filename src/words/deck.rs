@@ -24,6 +24,7 @@ say! {
     summary_facts = "At a glance";
     summary_kinds = "What it is made of";
     summary_story = "The story";
+    kind_count(n, kind) = "{n} × {kind}";
     summary_more(n) = "And {n} more, each with pages of their own.";
     summary_contents = "In this deck";
     summary_end(sentence, band) = "{sentence}. {band} at the end.";
@@ -91,7 +92,8 @@ say! {
     curve_alt_step(title, band) = "{title}: {band}";
     storyboard_notes(title, first) = "{title}. It begins with “{first}”.";
     storyboard_notes_on(from, to) = "From “{from}” to “{to}”.";
-    also_kind(kinds) = "Also: {kinds}";
+    also = "Also";
+    said_of(label, text) = "{label}: {text}.";
 
     // Briefs.
     brief_for(name) = "Brief for {name}";
@@ -115,6 +117,7 @@ say! {
     brief_always = "Always";
     brief_all_yours = "The last word on every moment";
     brief_yours_of(titles) = "The last word on {titles}";
+    brief_yours_but(titles) = "The last word on every moment but {titles}";
     brief_shared_all = "Every moment is agreed together";
     brief_shared_of(titles) = "Agreed together: {titles}";
     brief_fixed_all = "The text of every moment is fixed";

@@ -20,7 +20,7 @@ use super::super::plan::{AskMark, Card, LaneView, Lasting, Plan};
 use super::super::scene::{Align, Item, Laid, Point, Rect, Stroke, Style, TextRole, Weight};
 use super::Build;
 use super::column::{Block, Column};
-use super::curve::{figure, ready_y, value_y};
+use super::curve::{Plot, figure};
 use super::days::{Across, Taken};
 use super::frame::MARGIN;
 use super::titles;
@@ -32,13 +32,15 @@ const END: f64 = 60.0;
 /// The least height of a lane, with the room above and below its curve.
 const LEAST: f64 = 62.0;
 /// The most, on a page with few lanes.
-const MOST: f64 = 150.0;
+const MOST: f64 = 190.0;
 /// Room above a curve for the dates of asks, and below it.
 const OVER: f64 = 17.0;
 const UNDER: f64 = 7.0;
 /// Rows of phases: what overlaps even more is listed in words.
 const PHASE_ROWS: usize = 3;
 const PHASE: f64 = 18.0;
+/// Dates are written over asks as long as a lane has no more of them.
+const DATED: usize = 12;
 /// How many moments a lane's sentence lists.
 const LISTED: usize = 24;
 /// The most room that notes under the axis take; longer ones have a page of their own.
@@ -46,12 +48,15 @@ const NOTES: f64 = 44.0;
 
 pub(super) fn build(b: &mut Build<'_>) {
     let plan = b.plan;
+    if plan.lanes.is_empty() {
+        return;
+    }
     let title = titles::arc(plan);
     let has_curve = plan.lanes.iter().any(|lane| lane.curve.is_some());
     let line = match (plan.brands.first(), has_curve) {
         (Some(brand), true) => say::arc_line(shorten(brand, 60)),
         (None, true) => say::arc_line_no_brand().to_owned(),
-        (_, false) if plan.lasting.is_none() && !plan.lanes.is_empty() => say::arc_line_plain().to_owned(),
+        (_, false) if plan.lasting.is_none() => say::arc_line_plain().to_owned(),
         (_, false) => String::new(),
     };
     let notes = if has_curve { say::arc_notes(&title) } else { say::arc_notes_plain(&title) };
@@ -248,11 +253,6 @@ fn rows(b: &mut Build<'_>, items: &mut Vec<Item>, lanes: &[LaneView], first: usi
         let y = top + pitch * lanes.len() as f64 + 2.0;
         items.extend(b.axis_labels(across, y.min(room.y1), false));
     }
-    if plan.lanes.is_empty() {
-        let style = b.body();
-        let laid = b.set.text(share::empty_plan(), style, b.wide());
-        items.push(Item::text(Point::new(MARGIN, top + 8.0), laid, TextRole::Body));
-    }
 }
 
 fn phases(b: &mut Build<'_>, items: &mut Vec<Item>, lasting: &Lasting, across: &Across, room: Rect) {
@@ -322,16 +322,17 @@ fn dated(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, across: &Acr
     let mut drawn = Vec::new();
     let mut taken = Taken::default();
     let middle = place.center().y;
+    let plot = Plot::new(place, b.plan);
     if let Some(curve) = &lane.curve {
         let points: Vec<(f64, f64)> = curve.points.iter().map(|(day, value)| (across.x(*day), *value)).collect();
-        drawn.extend(b.curve(&points, place));
+        drawn.extend(b.curve(&points, &plot));
     } else {
         let stroke = Stroke { color: b.look.grid_month, width: 0.75, dash: None };
         drawn.push(Item::line(Point::new(place.x0, middle), Point::new(place.x1, middle), stroke));
     }
     let has_curve = lane.curve.is_some();
     let y_of = |card: &Card| match card.level {
-        Some(level) if has_curve => value_y(place, level),
+        Some(level) if has_curve => plot.y(level),
         _ => middle,
     };
     let cards: Vec<(&Card, Point)> = lane
@@ -339,13 +340,16 @@ fn dated(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, across: &Acr
         .iter()
         .filter_map(|card| Some((card, Point::new(across.x(f64::from(card.day?)), y_of(card)))))
         .collect();
+    // Where many stand close together, they are smaller and only the first and the last dates would tell them apart.
+    let is_dense = cards.len() as f64 * 13.0 > place.width();
+    let asks = cards.iter().filter(|(card, _)| card.mark.is_some()).count();
     for (card, at) in &cards {
-        drawn.extend(b.marker(card, *at));
+        drawn.extend(b.marker(card, *at, if is_dense { 0.6 } else { 1.0 }));
         taken.take(Rect::from_center_size(*at, (12.0, 12.0)));
     }
     let mut labels = Vec::new();
     for (card, at) in &cards {
-        let Some(mark) = card.mark else { continue };
+        let Some(mark) = card.mark.filter(|_| asks <= DATED) else { continue };
         let color = b.mark_text_color(mark);
         let style = b.style(9.0, 12.0, Weight::Semibold, color);
         let laid = b.snug_line(&card.briefing.date, style, 90.0);
@@ -360,7 +364,7 @@ fn dated(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, across: &Acr
     if has_curve && is_first {
         let style = b.style(9.0, 12.0, Weight::Medium, b.look.ready);
         let laid = b.snug(share::ready_to_ask(), style, 120.0);
-        let y = ready_y(place) - laid.height - 0.5;
+        let y = plot.ready_y() - laid.height - 0.5;
         let places = [place.x0 + 4.0, place.x1 - laid.width - 4.0, place.center().x];
         let free = places.into_iter().map(|x| Rect::new(x, y, x + laid.width, y + laid.height));
         if let Some(frame) = free.into_iter().find(|frame| taken.is_free(*frame)) {
@@ -371,7 +375,7 @@ fn dated(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, across: &Acr
         let last = curve.points.last().map_or(0.0, |(_, value)| *value);
         let style = b.style(9.0, 12.0, Weight::Medium, b.band_color(curve.ends_in));
         let laid = b.snug(band_name(curve.ends_in), style, END - 5.0);
-        let y = (value_y(place, last) - laid.height / 2.0).clamp(place.y0 - OVER, place.y1 - laid.height + UNDER);
+        let y = (plot.y(last) - laid.height / 2.0).clamp(place.y0 - OVER, place.y1 - laid.height + UNDER);
         labels.push(Item::text(Point::new(place.x1 + 5.0, y), laid, TextRole::Body));
     }
     drawn.extend(labels);
@@ -385,7 +389,8 @@ fn in_order(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, place: Re
     let mut drawn = vec![Item::line(Point::new(place.x0, middle), Point::new(place.x1, middle), stroke)];
     let step = place.width() / (lane.cards.len() as f64 + 1.0);
     for (at, card) in lane.cards.iter().enumerate() {
-        drawn.extend(b.marker(card, Point::new(place.x0 + step * (at as f64 + 1.0), middle)));
+        let size = if step < 13.0 { 0.6 } else { 1.0 };
+        drawn.extend(b.marker(card, Point::new(place.x0 + step * (at as f64 + 1.0), middle), size));
     }
     let is_known = lane.cards.iter().all(|card| matches!(card.place_in_order, Place::Order(_)));
     let words = match (lane.cards.is_empty(), is_known) {

@@ -12,7 +12,7 @@ use super::super::plan::{Card, LaneView};
 use super::super::scene::{Align, Group, Icon, Image, Item, Laid, Point, Rect, Rgb, Role, Stroke, TextRole, Weight};
 use super::Build;
 use super::column::{Block, Column, Sign};
-use super::curve::{figure, ready_y, value_y};
+use super::curve::{Plot, figure};
 use super::days::Across;
 use super::frame::{MARGIN, Sheet, TOP};
 use super::people;
@@ -32,6 +32,8 @@ const KINDS: f64 = 120.0;
 const DATES: f64 = 92.0;
 /// Room between the columns of what is yours, asked and always so.
 const BETWEEN: f64 = 18.0;
+/// Room between the moments and the lists.
+const ABOVE_LISTS: f64 = 14.0;
 /// Room between a sign and its entry.
 const INSET: f64 = 17.0;
 
@@ -77,8 +79,9 @@ fn brief(b: &mut Build<'_>, lane: &LaneView, at: usize) {
     let mut behind = Column::default();
     left(b, &mut sheet.page.items, lane, at, panel, &mut behind);
     let mut pages = Pages { title: &title, sheet, left: frame.x0, right: frame.x1 };
+    let pad = pad(b, &pages, lane);
     for card in &lane.cards {
-        row(b, &mut pages, card);
+        row(b, &mut pages, card, pad);
     }
     agreed(b, &mut pages, lane);
     while !behind.is_empty() {
@@ -194,39 +197,59 @@ fn trust(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, place: Rect)
     items.push(Item::text(place.origin(), laid, TextRole::Body));
     let across = Across::new(lasting, room.x0, room.x1);
     let points: Vec<(f64, f64)> = curve.points.iter().map(|(day, value)| (across.x(*day), *value)).collect();
-    let mut drawn = b.curve(&points, room);
+    let plot = Plot::new(room, b.plan);
+    let mut drawn = b.curve(&points, &plot);
+    let is_dense = lane.cards.len() as f64 * 13.0 > room.width();
     let ready = b.style(9.0, 12.0, Weight::Medium, b.look.ready);
     let ready = b.snug(share::ready_to_ask(), ready, room.width());
-    drawn.push(Item::text(Point::new(room.x0, ready_y(room) - ready.height - 0.5), ready, TextRole::Body));
+    drawn.push(Item::text(Point::new(room.x0, plot.ready_y() - ready.height - 0.5), ready, TextRole::Body));
     for card in &lane.cards {
         if let (Some(day), Some(level)) = (card.day, card.level) {
-            drawn.extend(b.marker(card, Point::new(across.x(f64::from(day)), value_y(room, level))));
+            let at = Point::new(across.x(f64::from(day)), plot.y(level));
+            drawn.extend(b.marker(card, at, if is_dense { 0.6 } else { 0.9 }));
         }
     }
     items.push(figure(super::arc::alt(lane), drawn));
 }
 
+/// Room above and below a moment: less of it where everything then fits on one page.
+fn pad(b: &mut Build<'_>, pages: &Pages<'_>, lane: &LaneView) -> f64 {
+    let mut rows = 0.0;
+    for card in lane.cards.iter().take(10) {
+        let (kinds, dates) = row_side(b, card);
+        rows += row_texts(b, card, text_width(pages)).height().max(kinds.height()).max(dates.height()).max(THUMB.1);
+    }
+    let lists = lists(b, lane, (pages.width() - 2.0 * BETWEEN) / 3.0).iter().map(Column::height).fold(0.0, f64::max);
+    let room = b.floor() - pages.sheet.y - rows - ABOVE_LISTS - lists;
+    (room / (2.0 * lane.cards.len() as f64)).clamp(3.0, 7.0)
+}
+
+/// The width of title and hook.
+fn text_width(pages: &Pages<'_>) -> f64 {
+    pages.width() - THUMB.0 - 11.0 - KINDS - DATES - 16.0
+}
+
 /// A moment: picture, title and hook, kind and place, date and how it may move.
-fn row(b: &mut Build<'_>, pages: &mut Pages<'_>, card: &Card) {
+fn row(b: &mut Build<'_>, pages: &mut Pages<'_>, card: &Card, pad: f64) {
     let is_across = |pages: &Pages<'_>| pages.left < MARGIN + 1.0;
     let text_left = THUMB.0 + 11.0;
-    let mut column = row_texts(b, card, pages.width() - text_left - KINDS - DATES - 16.0);
+    let mut column = row_texts(b, card, text_width(pages));
     let side = row_side(b, card);
     let least = side.0.height().max(side.1.height()).max(THUMB.1);
-    let height = column.height().max(least) + 14.0;
+    let height = column.height().max(least) + 2.0 * pad;
     // A row that fits on a page stands on one; a higher one begins where there is room for a start of it.
     let fresh = b.floor() - TOP - 60.0;
     if pages.sheet.y + if height > fresh { least + 40.0 } else { height } > b.floor() {
         let was_across = is_across(pages);
         pages.turn(b);
         if !was_across {
-            column = row_texts(b, card, pages.width() - text_left - KINDS - DATES - 16.0);
+            column = row_texts(b, card, text_width(pages));
         }
     }
     let rule = Stroke { color: b.look.line, width: 0.6, dash: None };
     let top = pages.sheet.y;
     pages.sheet.page.items.push(Item::line(Point::new(pages.left, top), Point::new(pages.right, top), rule));
-    let y = top + 7.0;
+    let y = top + pad;
     let mut items = storyboards::picture(b, card, Rect::new(pages.left, y, pages.left + THUMB.0, y + THUMB.1), 3.0);
     let (mut kinds, mut dates) = side;
     let (poured, mut below) = column.pour(pages.left + text_left, y, b.floor() - 6.0);
@@ -240,12 +263,12 @@ fn row(b: &mut Build<'_>, pages: &mut Pages<'_>, card: &Card) {
     items.extend(poured);
     below = below.max(end).max(y + THUMB.1);
     pages.sheet.page.items.push(Item::Group(Group { role: Role::Section(shorten(&card.title, 200)), items }));
-    pages.sheet.y = below + 7.0;
+    pages.sheet.y = below + pad;
     while !column.is_empty() {
         pages.turn(b);
         let (poured, end) = column.pour(pages.left + text_left, pages.sheet.y, b.floor());
         pages.sheet.page.items.extend(poured);
-        pages.sheet.y = end + 7.0;
+        pages.sheet.y = end + pad;
     }
 }
 
@@ -290,26 +313,18 @@ fn row_side(b: &mut Build<'_>, card: &Card) -> (Column, Column) {
     (kinds, dates)
 }
 
-/// What the creator decides, what is asked, and what always holds.
+/// The lists of what was agreed.
 fn agreed(b: &mut Build<'_>, pages: &mut Pages<'_>, lane: &LaneView) {
     let rule = Stroke { color: b.look.line, width: 0.6, dash: None };
     let y = pages.sheet.y;
     pages.sheet.page.items.push(Item::line(Point::new(pages.left, y), Point::new(pages.right, y), rule));
-    pages.sheet.y += 14.0;
-    let lists = [
-        (say::brief_yours(), people::YOURS, b.look.ok_fill, yours(lane)),
-        (say::brief_asked(), people::ASKED, b.look.text_3, asked(lane)),
-        (say::brief_always(), people::ALWAYS, b.look.text_2, always(lane)),
-    ];
-    let set = |b: &mut Build<'_>, width: f64| -> Vec<Column> {
-        lists.iter().map(|(title, icon, color, entries)| list(b, title, *icon, *color, entries, width)).collect()
-    };
+    pages.sheet.y += ABOVE_LISTS;
     let width = |pages: &Pages<'_>| (pages.width() - 2.0 * BETWEEN) / 3.0;
-    let mut columns = set(b, width(pages));
+    let mut columns = lists(b, lane, width(pages));
     let tallest = |columns: &[Column]| columns.iter().map(Column::height).fold(0.0, f64::max);
     if pages.sheet.y + tallest(&columns).min(90.0) > b.floor() || pages.sheet.y + tallest(&columns) > b.floor() + 60.0 {
         pages.turn(b);
-        columns = set(b, width(pages));
+        columns = lists(b, lane, width(pages));
     }
     loop {
         let step = width(pages) + BETWEEN;
@@ -326,6 +341,15 @@ fn agreed(b: &mut Build<'_>, pages: &mut Pages<'_>, lane: &LaneView) {
         }
         pages.turn(b);
     }
+}
+
+/// What the creator decides, what is asked, and what always holds, set to that width.
+fn lists(b: &mut Build<'_>, lane: &LaneView, width: f64) -> [Column; 3] {
+    [
+        list(b, say::brief_yours(), people::YOURS, b.look.ok_fill, &yours(lane), width),
+        list(b, say::brief_asked(), people::ASKED, b.look.text_3, &asked(lane), width),
+        list(b, say::brief_always(), people::ALWAYS, b.look.text_2, &always(lane), width),
+    ]
 }
 
 fn list(b: &mut Build<'_>, title: &str, icon: Icon, color: Rgb, entries: &[String], width: f64) -> Column {
@@ -365,7 +389,13 @@ fn of_cards(lane: &LaneView, control: Control, all: &'static str, some: impl Fn(
 
 fn yours(lane: &LaneView) -> Vec<String> {
     let mut entries = Vec::new();
-    entries.extend(of_cards(lane, Control::Creator, say::brief_all_yours(), |titles| say::brief_yours_of(titles)));
+    let others: Vec<&Card> = lane.cards.iter().filter(|card| card.briefing.control != Some(Control::Creator)).collect();
+    if others.len() * 2 < lane.cards.len() && !others.is_empty() {
+        let titles: Vec<String> = others.iter().map(|card| say::brief_title(shorten(&card.title, 60))).collect();
+        entries.push(say::brief_yours_but(words::list(&titles)));
+    } else {
+        entries.extend(of_cards(lane, Control::Creator, say::brief_all_yours(), |titles| say::brief_yours_of(titles)));
+    }
     entries.extend(of_cards(lane, Control::Shared, say::brief_shared_all(), |titles| say::brief_shared_of(titles)));
     if lane.cards.iter().any(|card| card.briefing.moves.is_some()) {
         entries.push(say::brief_days_move().to_owned());

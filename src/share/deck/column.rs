@@ -26,6 +26,8 @@ pub(super) struct Block {
     pub(super) inset: f64,
     /// What stands in front of it, in the room of the inset.
     pub(super) sign: Option<Sign>,
+    /// A label in front of it, in the room of the inset.
+    pub(super) label: Option<Laid>,
     /// Whether it is an entry of a list.
     pub(super) is_entry: bool,
     /// Whether it is never the last of a column that goes on.
@@ -41,7 +43,7 @@ pub(super) struct Column {
 impl Block {
     /// A paragraph.
     pub(super) fn new(laid: Laid, above: f64) -> Self {
-        Self { laid, role: TextRole::Body, above, inset: 0.0, sign: None, is_entry: false, keeps_next: false }
+        Self { laid, role: TextRole::Body, above, inset: 0.0, sign: None, label: None, is_entry: false, keeps_next: false }
     }
 
     /// A heading: it stays with what follows.
@@ -52,6 +54,11 @@ impl Block {
     /// The same with a sign in front; the text has to be set for `inset` less width.
     pub(super) fn with_sign(self, sign: Sign, inset: f64) -> Self {
         Self { sign: Some(sign), inset, ..self }
+    }
+
+    /// The same with a label in front, on the line of its first line.
+    pub(super) fn with_label(self, label: Laid, inset: f64) -> Self {
+        Self { label: Some(label), inset, ..self }
     }
 
     /// The same as an entry of a list.
@@ -66,6 +73,11 @@ impl Block {
             let side = (self.inset - 5.0).clamp(6.0, 12.0);
             let middle = Point::new(left + side / 2.0, y + line / 2.0);
             items.push(drawn(sign, Rect::from_center_size(middle, (side, side))));
+        }
+        if let Some(label) = &self.label {
+            let line = |laid: &Laid| laid.lines.first().map_or(0.0, |line| line.baseline);
+            let at = Point::new(left, y + line(&self.laid) - line(label));
+            items.push(Item::text(at, label.clone(), TextRole::Body));
         }
         items.push(Item::text(Point::new(left + self.inset, y), self.laid.clone(), self.role));
         items
@@ -118,7 +130,7 @@ impl Column {
             };
             let is_worth = head.lines.len() >= LEAST_LINES || (is_first && !head.lines.is_empty());
             if is_worth {
-                let rest = Block { laid: tail, sign: None, above: 0.0, ..block.clone() };
+                let rest = Block { laid: tail, sign: None, label: None, above: 0.0, ..block.clone() };
                 block.laid = head;
                 y = at + block.laid.height;
                 placed.push((block, at));

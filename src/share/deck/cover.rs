@@ -26,7 +26,9 @@ pub(super) fn build(b: &mut Build<'_>) {
     let plan = b.plan;
     let mut page = b.bare(Section::Cover, &shorten(&plan.name, 200), Some((0, &shorten(&plan.name, 120))));
     let picture = b.kit.cover.clone().or_else(|| {
-        let cards = plan.lanes.iter().flat_map(|lane| &lane.cards);
+        // A story says more of a campaign than its product does.
+        let all = || plan.lanes.iter().flat_map(|lane| &lane.cards);
+        let cards = all().filter(|card| card.asks.is_none()).chain(all());
         cards.filter_map(|card| card.picture.as_deref()).find_map(|of| b.pictures.get(of))
     });
     let width = if picture.is_some() { b.size.width * WORDS } else { b.size.width };

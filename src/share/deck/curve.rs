@@ -12,35 +12,53 @@
 use crate::analysis::curve::{Band, CONSTANTS};
 
 use super::super::arc::{self, Shape as Mark};
-use super::super::plan::{AskMark, Card};
+use super::super::plan::{AskMark, Card, Plan};
 use super::super::scene::{BezPath, Form, Group, Item, Point, Rect, Rgb, Role, Shape, Stroke};
 use super::Build;
 use super::frame::outline;
 
-/// The line that ready stands on.
-pub(super) fn ready_y(room: Rect) -> f64 {
-    value_y(room, CONSTANTS.ready)
+/// Where a curve is drawn, and the value at its upper edge.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Plot {
+    pub(super) room: Rect,
+    top: f64,
 }
 
-/// Where a value stands.
-pub(super) fn value_y(room: Rect, value: f64) -> f64 {
-    room.y1 - room.height() * value.clamp(0.0, 1.0)
+impl Plot {
+    /// A place for a curve of that plan. The scale is one for all lanes of a plan, so that they can be compared, and leaves out
+    /// what none of them reaches.
+    pub(super) fn new(room: Rect, plan: &Plan) -> Self {
+        let curves = plan.lanes.iter().filter_map(|lane| lane.curve.as_ref());
+        let most = curves.flat_map(|curve| &curve.points).map(|(_, value)| *value).fold(0.0, f64::max);
+        Self { room, top: (most * 1.08).clamp(LEAST_TOP, 1.0) }
+    }
+
+    /// Where a value stands.
+    pub(super) fn y(&self, value: f64) -> f64 {
+        self.room.y1 - self.room.height() * (value / self.top).clamp(0.0, 1.0)
+    }
+
+    /// The line that ready stands on.
+    pub(super) fn ready_y(&self) -> f64 {
+        self.y(CONSTANTS.ready)
+    }
 }
 
 impl Build<'_> {
     /// The curve through points of place and value, without markers.
-    pub(super) fn curve(&self, points: &[(f64, f64)], room: Rect) -> Vec<Item> {
+    pub(super) fn curve(&self, points: &[(f64, f64)], plot: &Plot) -> Vec<Item> {
+        let room = plot.room;
         let finite: Vec<(f64, f64)> = points.iter().copied().filter(|(x, value)| x.is_finite() && value.is_finite()).collect();
         let line = thinned(&arc::outline(&finite, room.x1));
         let (Some(first), Some(last)) = (line.first(), line.last()) else { return Vec::new() };
         let ready = CONSTANTS.ready;
         let area = |edge: f64, value: &dyn Fn(f64) -> f64| {
             let mut path = BezPath::new();
-            path.move_to((first.0, value_y(room, edge)));
+            path.move_to((first.0, plot.y(edge)));
             for (x, of) in &line {
-                path.line_to((*x, value_y(room, value(*of))));
+                path.line_to((*x, plot.y(value(*of))));
             }
-            path.line_to((last.0, value_y(room, edge)));
+            path.line_to((last.0, plot.y(edge)));
             path.close_path();
             path
         };
@@ -51,10 +69,10 @@ impl Build<'_> {
         }
         let across = |y: f64, stroke: Stroke| Item::line(Point::new(room.x0, y), Point::new(room.x1, y), stroke);
         items.push(across(room.y1, Stroke { color: self.look.grid_month, width: 0.6, dash: None }));
-        items.push(across(ready_y(room), Stroke { color: self.look.ready, width: 0.9, dash: Some((3.5, 2.6)) }));
+        items.push(across(plot.ready_y(), Stroke { color: self.look.ready, width: 0.9, dash: Some((3.5, 2.6)) }));
         let mut path = BezPath::new();
         for (at, (x, value)) in line.iter().enumerate() {
-            let point = Point::new(*x, value_y(room, *value));
+            let point = Point::new(*x, plot.y(*value));
             if at == 0 { path.move_to(point) } else { path.line_to(point) }
         }
         let stroke = Stroke { color: self.look.curve, width: 1.4, dash: None };
@@ -62,12 +80,13 @@ impl Build<'_> {
         items
     }
 
-    /// The marker of a card: the shape of its kind, or for an ask the mark that says how it is asked.
-    pub(super) fn marker(&self, card: &Card, at: Point) -> Vec<Item> {
+    /// The marker of a card: the shape of its kind, or for an ask the mark that says how it is asked; `size` is 1 where there is
+    /// room.
+    pub(super) fn marker(&self, card: &Card, at: Point, size: f64) -> Vec<Item> {
         let halo = Stroke { color: self.look.canvas, width: 1.2, dash: None };
         let Some(mark) = card.mark else {
             let kind = Mark::of(card.kind);
-            let side = if kind == Mark::Diamond { 10.5 } else { 9.5 };
+            let side = size * if kind == Mark::Diamond { 10.5 } else { 9.5 };
             let form = outline(kind, Rect::from_center_size(at, (side, side)));
             let color = self.kind_color(card.kind);
             let (fill, stroke) = if kind == Mark::Ring {
@@ -77,7 +96,7 @@ impl Build<'_> {
             };
             return vec![Item::Shape(Shape { form, fill: Some(fill), stroke: Some(stroke) })];
         };
-        self.ask_mark(mark, at, 13.5)
+        self.ask_mark(mark, at, 13.5 * size)
     }
 
     /// The diamond of an ask, with a tick where it is ready or accepted, and a stroke with a dot where a finding is open.
@@ -145,6 +164,9 @@ impl Build<'_> {
         }
     }
 }
+
+/// The least value at the upper edge of a plot: the ready line never stands at the very top.
+const LEAST_TOP: f64 = 0.6;
 
 /// A drawing with the sentence that stands for it.
 pub(super) fn figure(alt: String, items: Vec<Item>) -> Item {

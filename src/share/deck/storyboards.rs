@@ -24,7 +24,8 @@ use super::super::plan::{Card, Curve, LaneView};
 use super::super::scene::{Align, Group, Image, Item, Point, Rect, Role, TextRole, Weight};
 use super::Build;
 use super::column::{Block, Column, Sign};
-use super::curve::{figure, ready_y, value_y};
+use super::curve::{Plot, figure};
+use super::days::Taken;
 use super::frame::{MARGIN, Sheet, TOP};
 use super::people;
 use super::titles;
@@ -32,7 +33,7 @@ use super::titles;
 /// Room between two columns.
 const GAP: f64 = 14.0;
 /// The narrowest column.
-const NARROW: f64 = 146.0;
+const NARROW: f64 = 138.0;
 /// Fewer cards than that do not become wider.
 const FEWEST: usize = 3;
 /// Heights of pictures and of the curve, from the most generous to the tightest: the first with which all texts fit is taken.
@@ -40,7 +41,7 @@ const SIZES: [(f64, f64); 4] = [(92.0, 88.0), (80.0, 68.0), (62.0, 56.0), (46.0,
 /// Room below the curve, for its caption.
 const CAPTION: f64 = 18.0;
 /// Room above the curve, for the names of bands.
-const OVER: f64 = 14.0;
+const OVER: f64 = 15.0;
 /// The row of kind and date.
 const ROW: f64 = 14.0;
 /// The room that a line under the title may take before it goes on elsewhere.
@@ -65,20 +66,17 @@ fn build_lane(b: &mut Build<'_>, lane: &LaneView, place: usize) {
     let per_page = lane.cards.len().div_ceil(pages).max(1);
     // What is known of somebody may be long: then it goes on behind the cards.
     let mut behind = Column::default();
-    let intro = people::introduced(lane);
+    let mut intro = people::introduced(lane);
+    for (label, text) in &lane.inside {
+        intro = say::two_sentences(intro, say::said_of(label, text));
+    }
     let style = b.line_style();
     let width = b.wide() - 48.0;
-    let intro = if b.set.text(&intro, style, width).height > INTRO {
+    if b.set.text(&intro, style, width).height > INTRO {
         let body = b.body();
         let laid = b.set.text(&intro, body, b.wide().min(620.0));
         behind.push(Block::new(laid, 0.0));
-        shorten(&intro, 200)
-    } else {
-        intro
-    };
-    for (label, text) in &lane.inside {
-        let laid = b.labelled(label, text, b.wide().min(620.0));
-        behind.push(Block::new(laid, 4.0));
+        intro = shorten(&intro, 200);
     }
     let mut next = lane.cards.as_slice();
     let mut done = 0;
@@ -132,11 +130,12 @@ fn cards(b: &mut Build<'_>, lane: &LaneView, (done, here): (usize, &[Card]), tit
     let curve = lane.curve.as_ref().filter(|_| here.iter().any(|card| card.day.is_some()));
     let tallest = texts.iter().map(Column::height).fold(0.0, f64::max);
     let below = |curve_height: f64| if curve.is_some() { OVER + curve_height + CAPTION + 8.0 } else { 0.0 };
+    // Higher pages have higher pictures.
+    let sizes = SIZES.map(|(picture, curve)| (picture * b.size.height / 540.0, curve * b.size.height / 540.0));
     let fits = |(picture, height): &&(f64, f64)| {
         sheet.y + picture + 9.0 + ROW + 7.0 + tallest <= b.floor() - below(*height) + 0.01
     };
-    let (picture, height) = SIZES.iter().find(fits).copied().unwrap_or((46.0, 50.0));
-    // A short set of texts leaves room: the curve then takes some of it, and never hangs far below the cards.
+    let (picture, height) = sizes.iter().find(fits).or(sizes.last()).copied().unwrap_or_default();
     let text_top = sheet.y + picture + 9.0 + ROW + 7.0;
     let text_bottom = b.floor() - below(height);
     for (column, (card, text)) in here.iter().zip(&mut texts).enumerate() {
@@ -213,7 +212,7 @@ fn texts(b: &mut Build<'_>, card: &Card, width: f64) -> Column {
     let small = b.small();
     if !card.place.is_empty() {
         let sign = card.platform.map(|platform| Sign { icon: people::platform(platform), color: b.look.text_3 });
-        let inset = if sign.is_some() { 13.0 } else { 0.0 };
+        let inset = if sign.is_some() { 14.0 } else { 0.0 };
         let laid = b.set.text(&card.place.join(" · "), small, width - inset);
         let block = Block::new(laid, 8.0);
         column.push(match sign {
@@ -227,7 +226,7 @@ fn texts(b: &mut Build<'_>, card: &Card, width: f64) -> Column {
     }
     if !card.covers.is_empty() {
         let kinds: Vec<&str> = card.covers.iter().map(|kind: &Kind| names::kind(kind.key())).collect();
-        facts.push((share::kind(), say::also_kind(words::list(&kinds))));
+        facts.push((say::also(), words::list(&kinds)));
     }
     if !card.gives.is_empty() {
         let gives: Vec<&str> = card.gives.iter().map(|gives| names::choice(gives.key())).collect();
@@ -279,24 +278,36 @@ fn below_cards(
     room: Rect,
 ) {
     let points = over_columns(lane, curve, (done, here), centres, room);
-    let mut drawn = b.curve(&points, room);
+    let plot = Plot::new(room, b.plan);
+    let mut drawn = b.curve(&points, &plot);
     let mut steps = Vec::new();
     let mut labels = Vec::new();
+    let mut taken = Taken::default();
     for (card, x) in here.iter().zip(centres) {
         let (Some(level), Some(_)) = (card.level, card.day) else { continue };
-        let at = Point::new(*x, value_y(room, level));
-        drawn.extend(b.marker(card, at));
+        let at = Point::new(*x, plot.y(level));
+        drawn.extend(b.marker(card, at, 1.0));
+        taken.take(Rect::from_center_size(at, (12.0, 12.0)));
         let band = Band::of(level);
         let style = b.style(9.0, 12.0, Weight::Semibold, b.band_color(band));
         let laid = b.snug(band_name(band), style, 80.0);
-        let y = (at.y - laid.height - 4.0).max(room.y0 - OVER);
-        labels.push(Item::text(Point::new(at.x + 8.0, y), laid, TextRole::Body));
+        // Left of the marker, over the line that leads to it: on its right the line may rise.
+        let left = at.x - laid.width - 4.0;
+        let highest = points.iter().filter(|(x, _)| (left..=at.x + 1.0).contains(x)).map(|(_, value)| plot.y(*value));
+        let y = highest.fold(at.y - 4.0, f64::min) - laid.height - 1.5;
+        let frame = Rect::new(left, y, left + laid.width, y + laid.height);
+        taken.take(frame);
+        labels.push(Item::text(frame.origin(), laid, TextRole::Body));
         steps.push(say::curve_alt_step(shorten(&card.title, 80), band_name(band)));
     }
     let style = b.style(9.0, 12.0, Weight::Medium, b.look.ready);
     let laid = b.snug(share::ready_to_ask(), style, 80.0);
-    let y = ready_y(room) - laid.height - 0.5;
-    drawn.push(Item::text(Point::new(room.x0, y), laid, TextRole::Body));
+    let y = plot.ready_y() - laid.height - 0.5;
+    let places = [room.x0, room.x1 - laid.width, room.center().x];
+    let mut places = places.into_iter().map(|x| Rect::new(x, y, x + laid.width, y + laid.height));
+    if let Some(frame) = places.find(|frame| taken.is_free(*frame)) {
+        drawn.push(Item::text(frame.origin(), laid, TextRole::Body));
+    }
     drawn.extend(labels);
     items.push(figure(say::curve_alt(shorten(&lane.name, 200), words::list(&steps)), drawn));
     let small = b.small();

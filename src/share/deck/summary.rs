@@ -10,7 +10,7 @@ use super::super::arc::band_name;
 use super::super::choice::Section;
 use super::super::encode::shorten;
 use super::super::plan::{LaneView, Plan};
-use super::super::scene::{Align, Item, Link, Point, Rect, Role, Span, Stroke, Style, Text, TextRole, Weight};
+use super::super::scene::{Align, Item, Link, Point, Rect, Role, Stroke, Text, TextRole, Weight};
 use super::Build;
 use super::column::{Block, Column};
 use super::frame::MARGIN;
@@ -26,6 +26,8 @@ const CONTENTS: f64 = 30.0 + ROWS * ROW;
 const BETWEEN: f64 = 36.0;
 /// How many lanes are told one by one.
 const TOLD: usize = 12;
+/// Room left of a fact, for its label.
+const LABEL: f64 = 118.0;
 
 pub(super) fn build(b: &mut Build<'_>) {
     let plan = b.plan;
@@ -89,15 +91,12 @@ fn facts(b: &mut Build<'_>, width: f64) -> Column {
     if !plan.values.is_empty() {
         entries.push((share::stand_for(), plan.values.join(", ")));
     }
-    let label = b.style(9.5, 14.0, Weight::Regular, b.look.text_3);
-    let text = b.style(10.5, 14.5, Weight::Regular, b.look.text);
+    let label = b.style(9.5, 14.5, Weight::Regular, b.look.text_3);
+    let text = b.style(10.5, 14.5, Weight::Medium, b.look.text);
     for (at, (name, words)) in entries.iter().enumerate() {
-        let spans = [
-            Span { text: format!("{name}\n"), style: label },
-            Span { text: words.clone(), style: Style { weight: Weight::Medium, ..text } },
-        ];
-        let laid = b.set.set(&spans, width, Align::Start);
-        column.push(Block::new(laid, if at == 0 { 7.0 } else { 6.0 }).entry());
+        let name = b.set.lines(name, label, LABEL - 8.0, 1, Align::Start);
+        let laid = b.set.text(words, text, width - LABEL);
+        column.push(Block::new(laid, 7.0 - if at == 0 { 0.0 } else { 1.0 }).with_label(name, LABEL).entry());
     }
     column
 }
@@ -117,7 +116,7 @@ fn kinds(b: &mut Build<'_>, items: &mut Vec<Item>, place: Rect) -> f64 {
     let style = b.style(10.0, 14.0, Weight::Medium, b.look.text);
     let mut x = place.x0;
     for (kind, n) in counts {
-        let words = say::some_of(n, names::kind(kind.key()));
+        let words = say::kind_count(n, names::kind(kind.key()));
         let laid = b.snug(&words, style, place.width() - 18.0);
         if x > place.x0 && x + 18.0 + laid.width > place.x1 {
             (x, y) = (place.x0, y + 19.0);
