@@ -244,7 +244,7 @@ impl Draw<'_> {
     fn curve(&mut self, curve: &Curve, top: f64) {
         let y = |value: f64| top + CURVE * (1.0 - value);
         let end = LEFT + PLOT;
-        let line = split(&ramped(&curve.points.iter().map(|(day, v)| (self.x(*day), *v)).collect::<Vec<_>>(), end));
+        let line = outline(&curve.points.iter().map(|(day, v)| (self.x(*day), *v)).collect::<Vec<_>>(), end);
         let ready = CONSTANTS.ready;
         let low: Vec<At> = line.iter().map(|(x, v)| (*x, y(v.min(ready)))).collect();
         let high: Vec<At> = line.iter().map(|(x, v)| (*x, y(v.max(ready)))).collect();
@@ -372,6 +372,11 @@ fn label(tick: &Tick) -> String {
         Label::Year(day) => day.date().year().to_string(),
         Label::Number(day) => day_number(day),
     }
+}
+
+/// The line as it is drawn: with ramps instead of steps, and a point wherever it crosses ready.
+pub(super) fn outline(points: &[(f64, f64)], end: f64) -> Vec<(f64, f64)> {
+    split(&ramped(points, end))
 }
 
 /// Moves the second of two points at one place to the right, as far as the next point allows.

@@ -10,6 +10,7 @@ use crate::analysis::totals::{Amounts, LaneTotals, Totals};
 use crate::model::{Campaign, Creator, Cta, Lane, LaneMode, Moment, MomentId, RelationshipStatus, When};
 use crate::words::{self, names, share as say};
 
+use super::briefing::{Briefing, Place, shared_values, short_name};
 use super::encode::clean;
 use super::plan::{AskMark, Card, Curve, Inside, LaneView, Lasting, Quiet};
 
@@ -24,6 +25,7 @@ pub(super) struct View<'a> {
     pub(super) inside: bool,
     pub(super) lasting: Option<&'a Lasting>,
     pub(super) marks: BTreeMap<MomentId, AskMark>,
+    pub(super) reasons: BTreeMap<MomentId, String>,
 }
 
 impl View<'_> {
@@ -76,10 +78,12 @@ impl View<'_> {
         let name = clean(campaign.lane_name(lane));
         LaneView {
             kind: lane.kind,
+            short: short_name(campaign, lane),
             initials: initials(&name),
             about: creator.map_or_else(Vec::new, |creator| about(creator)),
             badge: creator.map(|_| badge(lane)),
             is_known: lane.relationship.status != RelationshipStatus::New,
+            shared_values: shared_values(lane),
             curve: drawn,
             cards,
             quiet: quiet.into_iter().map(|quiet| Quiet { from: quiet.from_day, days: quiet.days }).collect(),
@@ -116,6 +120,7 @@ impl View<'_> {
             when: when(campaign, moment),
             day: self.lasting.and_then(|lasting| lasting.axis.day(campaign, moment.when)),
             hook: some(moment.hook.as_ref()).map(|hook| unquoted(&hook).to_owned()),
+            platform: moment.platform,
             place,
             gives: moment.audience_value.clone(),
             shared_value: some(moment.shared_value.as_ref()),
@@ -125,6 +130,9 @@ impl View<'_> {
             picture: moment.image.and_then(|id| campaign.picture(id)).cloned(),
             mark,
             level,
+            place_in_order: Place::of(campaign, self.lasting.map(|lasting| lasting.axis), moment.when),
+            briefing: Briefing::of(campaign, moment, date(campaign, moment)),
+            accepted: self.reasons.get(&moment.id).cloned(),
             inside: self.inside.then(|| card_inside(moment)),
         }
     }
@@ -215,14 +223,19 @@ pub(super) fn day_number(days: i32) -> String {
     say::day_number(days.to_string().replace('-', "−"))
 }
 
-/// When a card comes, in words.
-fn when(campaign: &Campaign, moment: &Moment) -> String {
-    let mut text = match (campaign.day_of(moment.when), moment.when) {
+/// The day of a card, in words.
+fn date(campaign: &Campaign, moment: &Moment) -> String {
+    match (campaign.day_of(moment.when), moment.when) {
         (Some(day), _) => day.short(),
         (None, When::Relative(days)) => day_number(days),
         (None, When::Order(order)) => say::in_order(order),
         (None, _) => say::no_date().to_owned(),
-    };
+    }
+}
+
+/// When a card comes, in words.
+fn when(campaign: &Campaign, moment: &Moment) -> String {
+    let mut text = date(campaign, moment);
     if let Some(time) = moment.time {
         text = say::at_time(text, time);
     }

@@ -18,6 +18,7 @@
 //! [`reduced`] campaign, which has nothing in it that the reader must not see; never from the campaign itself.
 
 mod arc;
+mod briefing;
 pub mod choice;
 pub mod deck;
 pub mod encode;
@@ -36,6 +37,7 @@ mod risks;
 mod rules;
 pub mod scene;
 
+pub use briefing::{Briefing, Place};
 pub use choice::{Choice, Format, Motif, Paper, Section, Tone};
 pub use error::{ExportError, Watch};
 pub use html::html;

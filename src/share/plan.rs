@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::briefing::{Briefing, Place};
 use super::encode::clean;
 use super::lanes::{View, some};
 use super::{risks, rules};
@@ -9,7 +10,7 @@ use crate::analysis::Axis;
 use crate::analysis::curve::Band;
 use crate::analysis::scale::Span;
 use crate::check::{Report, Severity};
-use crate::model::{AudienceValue, Campaign, Kind, LaneId, LaneKind, Picture};
+use crate::model::{AudienceValue, Campaign, Kind, LaneId, LaneKind, Picture, Platform};
 
 /// Who an artifact is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -86,6 +87,8 @@ pub struct LaneView {
     pub kind: LaneKind,
     /// What it is called.
     pub name: String,
+    /// What it is called where the whole name would be stiff: the first name, where that tells it apart.
+    pub short: String,
     /// The letters in its circle.
     pub initials: String,
     /// A line about it: handle, platform, followers.
@@ -94,6 +97,8 @@ pub struct LaneView {
     pub badge: Option<String>,
     /// Whether the badge rests on more than nothing.
     pub is_known: bool,
+    /// What its creator and the brand both stand for.
+    pub shared_values: Vec<String>,
     /// The curve; none where the lane has none.
     pub curve: Option<Curve>,
     /// The cards, in reading order.
@@ -152,6 +157,8 @@ pub struct Card {
     pub day: Option<i32>,
     /// The first line.
     pub hook: Option<String>,
+    /// Where it appears.
+    pub platform: Option<Platform>,
     /// Platform, format and length.
     pub place: Vec<String>,
     /// What the audience gets.
@@ -170,6 +177,12 @@ pub struct Card {
     pub mark: Option<AskMark>,
     /// Where the curve stands just before it.
     pub level: Option<f64>,
+    /// What its place in the order is counted in.
+    pub place_in_order: Place,
+    /// What its creator has to know to make it.
+    pub briefing: Briefing,
+    /// Why it is accepted as it is, where this reader sees that it is.
+    pub accepted: Option<String>,
     /// What only the team sees.
     pub inside: Option<Inside>,
 }
@@ -226,7 +239,12 @@ pub fn plan(campaign: &Campaign, report: &Report, reader: Reader) -> Plan {
         let phases = phases.map(|phase| (clean(&phase.name), phase.from.number(), phase.to.number())).collect();
         Some(Lasting { axis, span, phases })
     });
-    let view = View { campaign, inside, lasting: lasting.as_ref(), marks: risks::marks(campaign, report, inside) };
+    let view = View {
+        campaign,
+        inside,
+        lasting: lasting.as_ref(), marks: risks::marks(campaign, report, inside),
+        reasons: risks::reasons(campaign, report, inside),
+    };
     let lanes = campaign.lanes.iter().map(|lane| view.lane(lane)).collect();
     let facts = view.facts();
     Plan {

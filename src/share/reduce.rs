@@ -132,6 +132,8 @@ fn moment(of: &Moment, is_creator: bool) -> Moment {
         product: of.product,
         cta: of.cta,
         placement: of.placement,
+        // Who has the last word is a part of what was agreed, and of every brief.
+        creative_control: of.creative_control,
         disclosure: crate::model::Disclosure { unknown: Unknown::default(), ..of.disclosure.clone() },
         must_say: of.must_say.clone(),
         cause: of.cause,

@@ -11,8 +11,7 @@ use super::plan::{Accepted, AskMark, FindingLine};
 
 /// How findings mark asks. For a client an open finding leaves no trace, nor does an acceptance that is not shown.
 pub(super) fn marks(campaign: &Campaign, report: &Report, inside: bool) -> BTreeMap<MomentId, AskMark> {
-    let shown =
-        |id: AcceptanceId| inside || campaign.acceptances.iter().any(|accepted| accepted.id == id && accepted.show_to_client);
+    let shown = |id: AcceptanceId| acceptance(campaign, id, inside).is_some();
     let mut marks: BTreeMap<MomentId, AskMark> = BTreeMap::new();
     for finding in &report.findings {
         let mark = match (finding.state, finding.severity) {
@@ -27,6 +26,25 @@ pub(super) fn marks(campaign: &Campaign, report: &Report, inside: bool) -> BTree
         }
     }
     marks
+}
+
+/// The acceptance with that id, where the reader may know of it.
+fn acceptance(campaign: &Campaign, id: AcceptanceId, inside: bool) -> Option<&Acceptance> {
+    let found = campaign.acceptances.iter().find(|accepted| accepted.id == id)?;
+    (inside || found.show_to_client).then_some(&**found)
+}
+
+/// Why moments are accepted as they are, as far as the reader may know; of several reasons the first.
+pub(super) fn reasons(campaign: &Campaign, report: &Report, inside: bool) -> BTreeMap<MomentId, String> {
+    let mut reasons = BTreeMap::new();
+    for finding in &report.findings {
+        let State::Accepted(id) = finding.state else { continue };
+        let Some(accepted) = acceptance(campaign, id, inside) else { continue };
+        for moment in &finding.moments {
+            reasons.entry(*moment).or_insert_with(|| clean(&accepted.reason));
+        }
+    }
+    reasons
 }
 
 /// The open findings as they are listed.

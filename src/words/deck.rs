@@ -1,6 +1,191 @@
-//! What stands on the pages of a deck.
+//! What stands on the pages of a deck: cover, summary, arc, storyboards and briefs.
 
 say! {
     // Every section.
     continued(title) = "{title} (continued)";
+    some_of(number, things) = "{number} {things}";
+    two_sentences(first, second) = "{first} {second}";
+    named(name, handle) = "{name}, {handle}";
+    month_of_year(month, year) = "{month} {year}";
+    months_to(from, to) = "{from} to {to}";
+
+    // The cover.
+    cover_storyboard(months) = "Creator storyboard, {months}";
+    cover_brief(months) = "Creator brief, {months}";
+    cover_storyboard_undated = "Creator storyboard";
+    cover_brief_undated = "Creator brief";
+    cover_notes(name, moments, lanes) = "This is {name}: {moments} on {lanes}. The marks on the cover are its moments, one line each for those who tell them.";
+
+    // The summary.
+    summary = "Summary";
+    summary_title(who, moments) = "{who}, {moments}, one story";
+    summary_title_one(moments) = "One story in {moments}";
+    summary_title_empty = "A plan that is still empty";
+    summary_facts = "At a glance";
+    summary_kinds = "What it is made of";
+    summary_story = "The story";
+    kind_count(n, kind) = "{n} × {kind}";
+    summary_more(n) = "And {n} more, each with pages of their own.";
+    summary_contents = "In this deck";
+    summary_end(sentence, band) = "{sentence}. {band} at the end.";
+    summary_sentence(sentence) = "{sentence}.";
+    summary_notes(asks) = "One page for those who have one minute. {asks}.";
+    contents_page(section, page) = "{section}  {page}";
+    section_arc = "The arc";
+    section_storyboards = "Storyboards";
+    section_calendar = "Calendar";
+    section_deliverables = "Deliverables";
+    section_disclosure = "Labels";
+    section_budget = "Budget";
+    section_findings = "Open findings";
+    section_accepted = "Accepted risks";
+    section_briefs = "Briefs";
+    section_glossary = "Words";
+
+    // The arc.
+    nothing_planned = "No moment is planned yet";
+    nobody_asked = "Nobody is asked to buy anything here";
+    nobody_asked_before_why = "Nobody is asked to buy before they know why";
+    every_ask_ready = "Every ask comes when followers are ready for it";
+    every_ask_after_why = "Every ask comes after the reason for it";
+    the_ask_is_early = "The one ask comes before followers are ready";
+    asks_ready(ready, all) = "{ready} of {all} asks come once followers are ready";
+    asks_early(early, all) = "{early} of {all} asks come before followers are ready";
+    no_ask_waits = "The asks come before followers are ready";
+    story_of(moments, lanes) = "{moments} on {lanes}";
+    arc_line(brand) = "Trust between each creator’s followers and {brand}, as we plan it.";
+    arc_line_no_brand = "Trust between each creator’s followers and the brand, as we plan it.";
+    arc_line_plain = "The order in which it is told. No day is set yet.";
+    arc_alt(lane, cards, end) = "{lane}: {cards}. {end}";
+    arc_alt_empty(lane) = "{lane}: no moment yet.";
+    arc_alt_card(kind, when) = "{kind} {when}";
+    arc_alt_ask(kind, when, mark) = "{kind} {when} ({mark})";
+    arc_alt_more(n) = "{n} more";
+    arc_undated_count(n) = "{n} without a day";
+    arc_accepted(name, when, reason) = "{name} asks {when}: {reason}";
+    arc_accepted_heading = "Asked early, and why";
+    arc_notes(title) = "{title}. Each row is one creator: the line shows how far followers are prepared, and from the dashed line on they are ready to be asked. It is a planning heuristic, not a measurement.";
+    arc_notes_plain(title) = "{title}. Each row shows the moments in the order in which they are told.";
+    phases_more(names) = "Also: {names}";
+
+    // Storyboards.
+    lane_is_empty(name) = "{name} has no moment yet";
+    lane_moments(name, moments) = "{name} carries {moments}";
+    lane_undated(name, moments) = "{name} has {moments}, none with a day yet";
+    lane_partly_dated(name, moments) = "{name} has {moments}, not all of them placed yet";
+    lane_does(name, what) = "{name} {what}";
+    lane_does_then(name, what, then) = "{name} {what}, then {then}";
+    verb_asks = "asks";
+    verb_says_why = "says why";
+    verb_lives_it = "lives it";
+    verb_shares_it = "shares it";
+    verb_tells = "tells a story";
+    verb_invites = "invites people in";
+    verb_meets = "meets people";
+    verb_shows = "shows what came of it";
+    verb_hints = "hints at it";
+    verb_posts = "posts as ever";
+    verb_repairs = "makes it right";
+    verb_goes_on = "goes on";
+    curve_caption = "Where followers stand just before each moment. Planning heuristic, not a measurement.";
+    curve_alt(name, steps) = "The curve of {name}: {steps}.";
+    curve_alt_step(title, band) = "{title}: {band}";
+    storyboard_notes(title, first) = "{title}. It begins with “{first}”.";
+    storyboard_notes_on(from, to) = "From “{from}” to “{to}”.";
+    also = "Also";
+    said_of(label, text) = "{label}: {text}.";
+
+    // Briefs.
+    brief_for(name) = "Brief for {name}";
+    brief_none = "No moment is planned yet.";
+    brief_one = "One moment. Nobody is asked to buy.";
+    brief_one_ask = "One moment, and it is the ask.";
+    brief_in_order(moments) = "{moments}, in this order.";
+    brief_moments(moments) = "{moments}.";
+    brief_asks_nothing = "Nobody is asked to buy.";
+    brief_ask_last = "The ask comes last.";
+    brief_ask_first = "The ask comes first.";
+    brief_one_asks = "One of them asks.";
+    brief_some_ask(n) = "{n} of them ask.";
+    brief_all_ask = "Each of them asks.";
+    brief_stand_for = "What we both stand for";
+    brief_gives = "What people should get";
+    brief_trust = "How the order builds trust";
+    brief_draft(day) = "First draft {day}";
+    brief_yours = "Yours to decide";
+    brief_asked = "What we ask";
+    brief_always = "Always";
+    brief_all_yours = "The last word on every moment";
+    brief_yours_of(titles) = "The last word on {titles}";
+    brief_yours_but(titles) = "The last word on every moment but {titles}";
+    brief_shared_all = "Every moment is agreed together";
+    brief_shared_of(titles) = "Agreed together: {titles}";
+    brief_fixed_all = "The text of every moment is fixed";
+    brief_fixed_of(titles) = "The text is fixed: {titles}";
+    brief_days_move = "The day, as far as it may move";
+    brief_drafts(days) = "A first draft {days} before each day, earlier where that is a weekend";
+    brief_ask(what, title) = "{what}, in “{title}”";
+    brief_must_say(words, title) = "{words} (“{title}”)";
+    brief_label(label) = "The label “{label}”, on every moment";
+    brief_label_of(label, titles) = "The label “{label}” on {titles}";
+    brief_nothing_agreed = "Nothing is written down yet";
+    brief_title(title) = "“{title}”";
+    brief_notes(name, line) = "The brief for {name}. {line}";
+}
+
+/// The name of a month, 1 to 12, in full.
+#[must_use]
+pub fn month(number: u8) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    NAMES[usize::from(number.clamp(1, 12)) - 1]
+}
+
+/// A number as a sentence has it: in words up to twenty, beyond that in digits.
+#[must_use]
+pub fn number(n: usize) -> String {
+    const NAMES: [&str; 21] = [
+        "no",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+    ];
+    NAMES.get(n).map_or_else(|| n.to_string(), |&name| name.to_owned())
+}
+
+/// The same at the beginning of a sentence.
+#[must_use]
+pub fn number_capital(n: usize) -> String {
+    let name = number(n);
+    let mut chars = name.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

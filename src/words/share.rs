@@ -68,6 +68,8 @@ say! {
     at_time(day, time) = "{day}, {time}";
     give_or_take(day, days) = "{day} ± {days}";
     window(day, before, after) = "{day} (up to {before} earlier, {after} later)";
+    moves_both(days) = "± {days}";
+    moves(before, after) = "up to {before} earlier, {after} later";
     minutes(n) = "{n} min";
     ask_none = "no call to action";
     ask_soft = "have a look";

@@ -107,6 +107,7 @@ mod samples;
 #[cfg(feature = "gui")]
 mod saving;
 mod share;
+mod share_deck;
 mod share_look;
 mod share_pdf;
 mod share_pdf_hostile;

@@ -1,82 +1,172 @@
 //! The cover: what it is, for whom, and the whole plan as dots on lines.
 
 use super::super::choice::Section;
+use super::super::encode::shorten;
 use super::super::html::version;
-use super::super::scene::{Align, Image, Item, Point, Rect, Stroke, TextRole, Weight};
+use super::super::plan::{LaneView, Reader};
+use super::super::scene::{Align, Group, Image, Item, Laid, Page, Point, Rect, Role, Stroke, TextRole, Weight};
 use super::Build;
+use super::column::{Block, Column};
+use super::days::{self, Across};
 use super::frame::MARGIN;
+use super::titles;
+use crate::words::{deck as say, share};
+
+/// How wide the words are beside a picture, in parts of the page.
+const WORDS: f64 = 0.45;
+/// The distance of two lines of dots, and how many there are at most.
+const PITCH: f64 = 15.6;
+const LINES: usize = 6;
+/// Where the version stands, from the bottom.
+const VERSION: f64 = 42.0;
+/// The highest that a title may be.
+const TITLE: f64 = 160.0;
 
 pub(super) fn build(b: &mut Build<'_>) {
     let plan = b.plan;
-    let mut page = b.bare(Section::Cover, &plan.name, Some((0, &plan.name)));
+    let mut page = b.bare(Section::Cover, &shorten(&plan.name, 200), Some((0, &shorten(&plan.name, 120))));
     let picture = b.kit.cover.clone().or_else(|| {
-        let cards = plan.lanes.iter().flat_map(|lane| &lane.cards);
-        let first = cards.filter_map(|card| card.picture.as_deref()).next()?;
-        b.pictures.get(first)
+        // A story says more of a campaign than its product does.
+        let all = || plan.lanes.iter().flat_map(|lane| &lane.cards);
+        let cards = all().filter(|card| card.asks.is_none()).chain(all());
+        cards.filter_map(|card| card.picture.as_deref()).find_map(|of| b.pictures.get(of))
     });
-    let width = if picture.is_some() { b.size.width * 0.45 } else { b.size.width };
+    let width = if picture.is_some() { b.size.width * WORDS } else { b.size.width };
     let inner = width - 2.0 * MARGIN;
     if let Some(picture) = picture {
         let frame = Rect::new(width, 0.0, b.size.width, b.size.height);
         page.items.push(Item::Image(Image { frame, corner: 0.0, picture, alt: String::new(), whole: false }));
     }
-    let mut top = 36.0;
-    let brand = b.style(12.0, 16.0, Weight::Semibold, b.look.text);
-    if let Some(logo) = b.kit.logo.clone() {
-        let frame = Rect::new(MARGIN, top, MARGIN + 96.0, top + 32.0);
-        page.items.push(Item::Image(Image { frame, corner: 0.0, picture: logo, alt: b.kit.brand.clone(), whole: true }));
-        top += 40.0;
-    } else if let Some(name) = plan.brands.first() {
-        let laid = b.set.lines(name, brand, inner, 2, Align::Start);
-        top += laid.height;
-        page.items.push(Item::text(Point::new(MARGIN, 36.0), laid, TextRole::Body));
-    }
-    // The largest title that leaves room for what stands below.
-    let title = [46.0, 36.0, 28.0, 21.0]
-        .into_iter()
-        .map(|size| {
-            let style = b.style(size, size * 1.06, Weight::Semibold, b.look.text);
-            b.set.text(&plan.name, style, inner)
-        })
-        .find(|laid| laid.height <= 150.0)
-        .unwrap_or_else(|| {
-            let style = b.style(21.0, 24.0, Weight::Semibold, b.look.text);
-            b.set.lines(&plan.name, style, inner, 6, Align::Start)
-        });
-    let mut y = (top + 30.0).max(b.size.height * 0.29);
-    let height = title.height;
+    let top = brand(b, &mut page, inner);
+    let measure = inner.min(560.0);
+    let mut y = (top + 24.0).max(b.size.height * 0.26);
+    let kicker = b.style(9.5, 13.0, Weight::Medium, b.look.text_2);
+    let kicker = b.set.lines(&kicker_words(b), kicker, measure, 2, Align::Start);
+    let kicker_height = kicker.height;
+    page.items.push(Item::text(Point::new(MARGIN, y), kicker, TextRole::Body));
+    y += kicker_height + 3.0;
+    // What cannot stand on the cover in full goes on behind it.
+    let mut behind = Column::default();
+    let title = title(b, measure, &mut behind);
+    let title_height = title.height;
     page.items.push(Item::text(Point::new(MARGIN, y), title, TextRole::Title));
-    y += height + 12.0;
+    y += title_height + 12.0;
     if let Some(line) = &plan.line {
         let style = b.style(13.0, 19.0, Weight::Regular, b.look.text_2);
-        let laid = b.set.lines(line, style, inner, 5, Align::Start);
+        let laid = b.set.text(line, style, measure);
+        let laid = if laid.lines.len() > 4 {
+            let body = b.body();
+            let whole = b.set.text(line, body, b.wide().min(620.0));
+            behind.push(Block::new(whole, 10.0));
+            b.set.lines(line, style, measure, 3, Align::Start)
+        } else {
+            laid
+        };
+        let height = laid.height;
         page.items.push(Item::text(Point::new(MARGIN, y), laid, TextRole::Body));
+        y += height;
     }
-    dots(b, inner, &mut page.items);
+    let words = versioned(b);
     let small = b.small();
-    let version = version(plan, b.choice.made_on);
-    let words = b.kit.prepared_by.as_ref().map_or(version.clone(), |by| crate::words::share::prepared_by(by, &version));
-    let laid = b.set.lines(&words, small, inner, 2, Align::Start);
-    page.items.push(Item::text(Point::new(MARGIN, b.size.height - 42.0), laid, TextRole::Body));
+    let version = b.set.lines(&words, small, inner, 2, Align::Start);
+    let version_y = b.size.height - VERSION - (version.height - small.leading).max(0.0);
+    dots(b, &mut page, Rect::new(MARGIN, y + 18.0, MARGIN + inner, version_y - 14.0));
+    page.items.push(Item::text(Point::new(MARGIN, version_y), version, TextRole::Body));
+    let moments: usize = plan.lanes.iter().map(|lane| lane.cards.len()).sum();
+    page.notes = say::cover_notes(
+        shorten(&plan.name, 120),
+        titles::counted(moments, "moment", "moments"),
+        titles::counted(plan.lanes.len(), "lane", "lanes"),
+    );
     b.add(Section::Cover, page);
+    while !behind.is_empty() {
+        let mut sheet = b.sheet(Section::Cover, &say::continued(shorten(&plan.name, 60)), "", None);
+        let (items, _) = behind.pour(MARGIN, sheet.y, b.floor());
+        sheet.page.items.extend(items);
+        b.add(Section::Cover, sheet.page);
+    }
 }
 
-/// Lanes as lines and moments as marks on them, as many lanes as fit.
-fn dots(b: &Build<'_>, inner: f64, items: &mut Vec<Item>) {
-    let Some(lasting) = &b.plan.lasting else { return };
-    let (first, last) = (f64::from(lasting.span.first), f64::from(lasting.span.last));
-    let lanes: Vec<_> = b.plan.lanes.iter().filter(|lane| lane.cards.iter().any(|card| card.day.is_some())).take(6).collect();
-    let top = b.size.height - 78.0 - 15.0 * lanes.len() as f64;
-    let mut drawn = Vec::new();
-    for (row, lane) in lanes.iter().enumerate() {
-        let y = top + 15.0 * row as f64;
-        let stroke = Stroke { color: b.look.grid_month, width: 0.75, dash: None };
-        drawn.push(Item::line(Point::new(MARGIN, y), Point::new(MARGIN + inner, y), stroke));
-        for card in &lane.cards {
-            let Some(day) = card.day else { continue };
-            let x = MARGIN + inner * (f64::from(day) - first) / (last - first).max(1.0);
-            drawn.extend(b.mark(card.kind, Rect::from_center_size((x, y), (7.0, 7.0))));
+/// The logo, or the brand's name. Returns where it ends.
+fn brand(b: &mut Build<'_>, page: &mut Page, inner: f64) -> f64 {
+    let top = 36.0;
+    if let Some(picture) = b.kit.logo.clone() {
+        // The logo keeps its shape and begins at the margin, however narrow it is.
+        let (width, height) = (f64::from(picture.width.max(1)), f64::from(picture.height.max(1)));
+        let scale = (120.0 / width).min(32.0 / height);
+        let frame = Rect::new(MARGIN, top, MARGIN + width * scale, top + height * scale);
+        page.items.push(Item::Image(Image { frame, corner: 0.0, picture, alt: b.kit.brand.clone(), whole: true }));
+        return frame.y1;
+    }
+    let Some(name) = b.plan.brands.first() else { return top };
+    let style = b.style(12.0, 16.0, Weight::Semibold, b.look.text);
+    let laid = b.set.lines(name, style, inner, 2, Align::Start);
+    let height = laid.height;
+    page.items.push(Item::text(Point::new(MARGIN, top), laid, TextRole::Body));
+    top + height
+}
+
+/// "Creator storyboard, September to November 2027".
+fn kicker_words(b: &Build<'_>) -> String {
+    let months = days::of_cards(b.plan).map(|(first, last)| days::months(first, last));
+    match (months, b.plan.reader) {
+        (Some(months), Reader::Creator(_)) => say::cover_brief(months),
+        (Some(months), Reader::Internal | Reader::Client) => say::cover_storyboard(months),
+        (None, Reader::Creator(_)) => say::cover_brief_undated().to_owned(),
+        (None, Reader::Internal | Reader::Client) => say::cover_storyboard_undated().to_owned(),
+    }
+}
+
+/// The name of the campaign in the largest size that leaves room for what stands below it.
+fn title(b: &mut Build<'_>, width: f64, behind: &mut Column) -> Laid {
+    let name = b.plan.name.clone();
+    for size in [46.0, 36.0, 28.0, 21.0] {
+        let style = b.style(size, size * 1.06, Weight::Semibold, b.look.text);
+        let laid = b.set.text(&name, style, width);
+        // A word that is broken because it is wider than the line reads worse than a smaller title.
+        let longest = name.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0) as f64;
+        if laid.height <= TITLE && (longest * size * 0.56 <= width || size < 22.0) {
+            return laid;
         }
     }
-    items.push(Item::Group(super::super::scene::Group { role: super::super::scene::Role::Decoration, items: drawn }));
+    let body = b.body();
+    let whole = b.set.text(&name, body, b.wide().min(620.0));
+    behind.push(Block::new(whole, 0.0));
+    let style = b.style(21.0, 24.0, Weight::Semibold, b.look.text);
+    b.set.lines(&name, style, width, 5, Align::Start)
+}
+
+fn versioned(b: &Build<'_>) -> String {
+    let version = version(b.plan, b.choice.made_on);
+    match &b.kit.prepared_by {
+        Some(by) => share::prepared_by(by, &version),
+        None => version,
+    }
+}
+
+/// Lanes as lines and moments as marks on them, as many lanes as fit, with the months below.
+fn dots(b: &mut Build<'_>, page: &mut Page, room: Rect) {
+    let plan = b.plan;
+    let Some(lasting) = &plan.lasting else { return };
+    let fit = ((room.height() - 16.0) / PITCH).floor().max(0.0) as usize;
+    let is_dated = |lane: &&LaneView| lane.cards.iter().any(|card| card.day.is_some());
+    let lanes: Vec<&LaneView> = plan.lanes.iter().filter(is_dated).take(LINES.min(fit)).collect();
+    if lanes.is_empty() {
+        return;
+    }
+    let across = Across::new(lasting, room.x0, room.x1);
+    let top = room.y1 - 14.0 - PITCH * lanes.len() as f64;
+    let mut drawn = Vec::new();
+    for (row, lane) in lanes.iter().enumerate() {
+        let y = top + PITCH * row as f64 + 4.0;
+        let stroke = Stroke { color: b.look.grid_month, width: 0.75, dash: None };
+        drawn.push(Item::line(Point::new(room.x0, y), Point::new(room.x1, y), stroke));
+        for card in &lane.cards {
+            let Some(day) = card.day else { continue };
+            let x = across.x(f64::from(day));
+            drawn.extend(b.mark(card.kind, Rect::from_center_size((x, y), (7.5, 7.5))));
+        }
+    }
+    drawn.extend(b.axis_labels(&across, room.y1 - 13.0, true));
+    page.items.push(Item::Group(Group { role: Role::Decoration, items: drawn }));
 }

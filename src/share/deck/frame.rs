@@ -81,19 +81,29 @@ impl Build<'_> {
 
     /// A page with its title, which is a sentence, and a line below it. Both take the lines they need.
     pub(in super::super) fn sheet(&mut self, section: Section, title: &str, line: &str, bookmark: Option<(u8, &str)>) -> Sheet {
-        let mut page = self.bare(section, title, bookmark);
+        let page = self.bare(section, title, bookmark);
+        self.headed(page, title, line, Rect::new(MARGIN, TOP, self.size.width - MARGIN, self.floor()))
+    }
+
+    /// A page that gets its title and the line below it at the top of a place of its own.
+    pub(in super::super) fn headed(&mut self, mut page: Page, title: &str, line: &str, place: Rect) -> Sheet {
         let large = self.style(23.0, 28.0, Weight::Semibold, self.look.text);
-        let laid = self.set.text(title, large, self.wide());
-        let mut y = TOP + laid.height;
-        page.items.push(Item::text(Point::new(MARGIN, TOP), laid, TextRole::Title));
+        let laid = self.set.text(title, large, place.width());
+        let mut y = place.y0 + laid.height;
+        page.items.push(Item::text(place.origin(), laid, TextRole::Title));
         if !line.is_empty() {
-            let under = self.style(11.0, 15.0, Weight::Regular, self.look.text_2);
-            let laid = self.set.text(line, under, self.wide());
-            let at = Point::new(MARGIN, y + 2.0);
+            let under = self.line_style();
+            let laid = self.set.text(line, under, place.width());
+            let at = Point::new(place.x0, y + 2.0);
             y += laid.height + 2.0;
             page.items.push(Item::text(at, laid, TextRole::Body));
         }
         Sheet { page, y: y + 14.0 }
+    }
+
+    /// The line below a title.
+    pub(in super::super) fn line_style(&self) -> Style {
+        self.style(11.0, 15.0, Weight::Regular, self.look.text_2)
     }
 
     /// Adds a page that is done. Running lines come at the end, when the number of each page is known.

@@ -4,8 +4,17 @@
 //! has nothing to say adds none. Texts are measured and go on on the next page: nothing is clipped, nothing is set below
 //! 9 points.
 
+mod arc;
+mod briefs;
+mod column;
 mod cover;
+mod curve;
+mod days;
 mod frame;
+mod people;
+mod storyboards;
+mod summary;
+mod titles;
 
 use super::choice::{Choice, Section};
 use super::error::{ExportError, Watch};
@@ -63,8 +72,13 @@ pub fn deck(plan: &Plan, kit: &Kit, choice: &Choice, watch: Watch<'_>) -> Result
         watch.step(done, wanted.len())?;
         match section {
             Section::Cover => cover::build(&mut build),
+            Section::Summary => summary::build(&mut build),
+            Section::Arc => arc::build(&mut build),
+            Section::Storyboards => storyboards::build(&mut build),
+            Section::Briefs => briefs::build(&mut build),
             _ => {}
         }
     }
+    summary::contents(&mut build);
     Ok(build.finish())
 }

@@ -1,0 +1,99 @@
+//! What a creator has to know of a card to make it, and what makes the order of cards comparable.
+
+use std::sync::Arc;
+
+use crate::analysis::Axis;
+use crate::analysis::deadlines::deadlines;
+use crate::model::{Campaign, Control, Creator, Day, Lane, Moment, When};
+use crate::words::share as say;
+
+use super::encode::clean;
+
+/// What a creator has to know of a card, beside what it says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Briefing {
+    /// Its day in words, without time and window.
+    pub date: String,
+    /// How much the day may move, in words.
+    pub moves: Option<String>,
+    /// The day on which the first draft is due; none where the card has no date.
+    pub draft: Option<Day>,
+    /// Who has the last word.
+    pub control: Option<Control>,
+}
+
+/// What the place of a card is counted in. Only places of one kind can be compared: nobody knows whether the third card of
+/// an order comes before a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// Days of the plan's axis.
+    Day(i32),
+    /// The order in the lane.
+    Order(i32),
+    /// Days from a day 0 that has no date while others have one.
+    FromDayZero(i32),
+    /// Nothing: it is not said when it comes.
+    Unknown,
+}
+
+impl Place {
+    pub(super) fn of(campaign: &Campaign, axis: Option<Axis>, when: When) -> Self {
+        match (axis.and_then(|axis| axis.day(campaign, when)), when) {
+            (Some(day), _) => Self::Day(day),
+            (None, When::Order(order)) => Self::Order(order),
+            (None, When::Relative(day)) => Self::FromDayZero(day),
+            (None, _) => Self::Unknown,
+        }
+    }
+
+    /// Whether it can be said which of two cards comes first, or that they come together.
+    #[must_use]
+    pub fn is_comparable(self, other: Self) -> bool {
+        self != Self::Unknown && std::mem::discriminant(&self) == std::mem::discriminant(&other)
+    }
+}
+
+impl Briefing {
+    pub(super) fn of(campaign: &Campaign, moment: &Moment, date: String) -> Self {
+        Self {
+            date,
+            moves: moment.window.as_ref().and_then(|window| moves(window.before, window.after)),
+            draft: campaign.day_of(moment.when).map(|day| deadlines(day).draft),
+            control: moment.creative_control,
+        }
+    }
+}
+
+/// "± 2 days".
+fn moves(before: u16, after: u16) -> Option<String> {
+    match (before, after) {
+        (0, 0) => None,
+        (before, after) if before == after => Some(say::moves_both(crate::words::days(before.into()))),
+        (before, after) => Some(say::moves(before, after)),
+    }
+}
+
+/// What a creator is called on pages: the first name, or the whole one where two lanes share the first.
+pub(super) fn short_name(campaign: &Campaign, lane: &Lane) -> String {
+    let Some(creator) = campaign.creator_of(lane) else { return clean(campaign.lane_name(lane)) };
+    let first = creator.first_name();
+    let named = |other: &Arc<Creator>| other.id != creator.id && other.first_name() == first;
+    let is_shared = campaign.lanes.iter().filter_map(|lane| campaign.creator_of(lane)).any(named);
+    let short = clean(if is_shared { &creator.name } else { first });
+    if short.trim().is_empty() { clean(campaign.lane_name(lane)) } else { short }
+}
+
+/// What creator and brand both stand for: the values that were linked, and those that moments rest on.
+pub(super) fn shared_values(lane: &Lane) -> Vec<String> {
+    let linked = lane.value_links.iter().map(|link| &link.brand);
+    let rested_on = lane.moments.iter().filter_map(|moment| moment.shared_value.as_ref());
+    let mut values: Vec<String> = Vec::new();
+    for value in linked.chain(rested_on) {
+        let value = clean(value).trim().to_owned();
+        let is_new = values.iter().all(|known| known.to_lowercase() != value.to_lowercase());
+        if !value.is_empty() && is_new {
+            values.push(value);
+        }
+    }
+    values
+}

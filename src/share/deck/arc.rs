@@ -1,0 +1,428 @@
+//! The arc: all lanes over one axis, each with its curve and the marks of its moments.
+//!
+//! ```text
+//!  title                                     ● kind  ⬢ kind
+//!                | phase | phase    | phase that asks |
+//!  (MS) Maren    |   ●    ⬢      ■     ◆ 28 Oct       | Committed
+//!       @maren   | ___/‾‾‾‾\__/‾‾‾‾‾‾‾                |
+//!                  1 Sep     1 Oct     1 Nov
+//!                ◆ what the marks mean
+//! ```
+
+use crate::model::Kind;
+use crate::words::{self, deck as say, names, share};
+
+use super::super::arc::{Shape as Mark, band_name, mark_name};
+use super::super::briefing::Place;
+use super::super::choice::Section;
+use super::super::encode::shorten;
+use super::super::plan::{AskMark, Card, LaneView, Lasting, Plan};
+use super::super::scene::{Align, Item, Laid, Point, Rect, Stroke, Style, TextRole, Weight};
+use super::Build;
+use super::column::{Block, Column};
+use super::curve::{Plot, figure};
+use super::days::{Across, Taken};
+use super::frame::MARGIN;
+use super::titles;
+
+/// Where the plot begins: the names stand left of it.
+const GUTTER: f64 = 114.0;
+/// Room right of the plot, for the band at the end.
+const END: f64 = 60.0;
+/// The least height of a lane, with the room above and below its curve.
+const LEAST: f64 = 62.0;
+/// The most, on a page with few lanes.
+const MOST: f64 = 190.0;
+/// Room above a curve for the dates of asks, and below it.
+const OVER: f64 = 17.0;
+const UNDER: f64 = 7.0;
+/// Rows of phases: what overlaps even more is listed in words.
+const PHASE_ROWS: usize = 3;
+const PHASE: f64 = 18.0;
+/// Dates are written over asks as long as a lane has no more of them.
+const DATED: usize = 12;
+/// How many moments a lane's sentence lists.
+const LISTED: usize = 24;
+/// The most room that notes under the axis take; longer ones have a page of their own.
+const NOTES: f64 = 44.0;
+
+pub(super) fn build(b: &mut Build<'_>) {
+    let plan = b.plan;
+    if plan.lanes.is_empty() {
+        return;
+    }
+    let title = titles::arc(plan);
+    let has_curve = plan.lanes.iter().any(|lane| lane.curve.is_some());
+    let line = match (plan.brands.first(), has_curve) {
+        (Some(brand), true) => say::arc_line(shorten(brand, 60)),
+        (None, true) => say::arc_line_no_brand().to_owned(),
+        (_, false) if plan.lasting.is_none() => say::arc_line_plain().to_owned(),
+        (_, false) => String::new(),
+    };
+    let notes = if has_curve { say::arc_notes(&title) } else { say::arc_notes_plain(&title) };
+    let mut waiting = Column::default();
+    let mut legend = marks_legend(b, &mut waiting);
+    let mut at = 0;
+    loop {
+        let continued = say::continued(&title);
+        let words = if at == 0 { title.as_str() } else { continued.as_str() };
+        let mark = (at == 0).then(|| (0, say::section_arc()));
+        let mut page = b.sheet(Section::Arc, words, "", mark);
+        page.y = head(b, &mut page.page.items, &line, page.y - 12.0);
+        page.page.notes.clone_from(&notes);
+        let legend_height = legend.1;
+        let bottom = b.floor() - legend_height;
+        let left = plan.lanes.len() - at;
+        let top = page.y + phases_height(plan) + 2.0;
+        let axis = if plan.lasting.is_some() { 16.0 } else { 0.0 };
+        let fit = (((bottom - axis - top) / LEAST).floor() as usize).max(1);
+        let pages = left.div_ceil(fit).max(1);
+        let here = left.div_ceil(pages);
+        let room = Rect::new(MARGIN + GUTTER, page.y, b.size.width - MARGIN - END, bottom - axis);
+        let lanes = plan.lanes.get(at..at + here).unwrap_or_default();
+        rows(b, &mut page.page.items, lanes, at, room);
+        page.page.items.append(&mut legend.0);
+        b.add(Section::Arc, page.page);
+        at += here;
+        if at >= plan.lanes.len() {
+            break;
+        }
+        legend.1 = 0.0;
+    }
+    while !waiting.is_empty() {
+        let mut page = b.sheet(Section::Arc, say::arc_accepted_heading(), "", None);
+        let (items, _) = waiting.pour(MARGIN, page.y, b.floor());
+        page.page.items.extend(items);
+        page.page.notes.clone_from(&notes);
+        b.add(Section::Arc, page.page);
+    }
+}
+
+/// The line under the title and, on its right, what the shapes mean. Returns where the head ends.
+fn head(b: &mut Build<'_>, items: &mut Vec<Item>, line: &str, y: f64) -> f64 {
+    let legend = kinds_legend(b);
+    let width: f64 = legend.iter().map(|(_, laid)| 14.0 + laid.width + 14.0).sum::<f64>() - 14.0;
+    let style = b.line_style();
+    let laid = b.snug(line, style, b.wide());
+    let is_beside = laid.width + 24.0 + width <= b.wide();
+    let mut below = y + laid.height;
+    let legend_y = if is_beside { y + 1.0 } else { below + 6.0 };
+    if !laid.lines.is_empty() {
+        items.push(Item::text(Point::new(MARGIN, y), laid, TextRole::Body));
+    }
+    let mut x = if is_beside { b.size.width - MARGIN - width } else { MARGIN };
+    let mut drawn = Vec::new();
+    for (kind, laid) in legend {
+        let middle = legend_y + laid.height / 2.0;
+        drawn.extend(b.mark(kind, Rect::from_center_size((x + 5.5, middle), (11.0, 11.0))));
+        let wide = laid.width;
+        drawn.push(Item::text(Point::new(x + 14.0, legend_y), laid, TextRole::Body));
+        below = below.max(legend_y + 13.0);
+        x += 14.0 + wide + 14.0;
+    }
+    items.extend(drawn);
+    below + 12.0
+}
+
+/// The kinds that the plan uses, one for each shape, with their names.
+fn kinds_legend(b: &mut Build<'_>) -> Vec<(Kind, Laid)> {
+    let plan = b.plan;
+    let style = b.style(9.0, 12.5, Weight::Medium, b.look.text_2);
+    let cards = || plan.lanes.iter().flat_map(|lane| &lane.cards);
+    let used = |kind: Kind| cards().any(|card| card.mark.is_none() && Mark::of(card.kind) == Mark::of(kind));
+    let shapes = [Kind::Announcement, Kind::Values, Kind::Community, Kind::Product, Kind::Organic];
+    shapes.into_iter().filter(|kind| used(*kind)).map(|kind| (kind, b.snug(names::kind(kind.key()), style, 140.0))).collect()
+}
+
+/// What the marks of asks mean, and why some are accepted: items whose first line stands at the floor less the height that is
+/// returned. Reasons that take too much room go to the column instead.
+fn marks_legend(b: &mut Build<'_>, waiting: &mut Column) -> (Vec<Item>, f64) {
+    let plan = b.plan;
+    let cards = || plan.lanes.iter().flat_map(|lane| lane.cards.iter().map(move |card| (lane, card)));
+    let used = |mark: AskMark| cards().any(|(_, card)| card.mark == Some(mark));
+    let marks = [AskMark::Ready, AskMark::Early, AskMark::Warning, AskMark::Error, AskMark::Accepted];
+    let reasons: Vec<String> = cards()
+        .filter(|(_, card)| card.mark == Some(AskMark::Accepted))
+        .filter_map(|(lane, card)| Some(say::arc_accepted(titles::name(lane), &card.briefing.date, card.accepted.as_ref()?)))
+        .collect();
+    let style = b.style(9.0, 12.5, Weight::Regular, b.look.text_2);
+    let width = b.wide() - GUTTER;
+    let mut entries: Vec<(AskMark, Laid)> = Vec::new();
+    for mark in marks.into_iter().filter(|mark| used(*mark)) {
+        entries.push((mark, b.snug(mark_name(mark), style, width - 16.0)));
+    }
+    for reason in &reasons {
+        entries.push((AskMark::Accepted, b.snug(reason, style, width - 16.0)));
+    }
+    let (items, height) = wrapped(b, &entries);
+    if height <= NOTES {
+        return (items, height);
+    }
+    let style = b.body();
+    for reason in &reasons {
+        let laid = b.set.text(reason, style, b.wide().min(620.0));
+        waiting.push(Block::new(laid, 8.0));
+    }
+    entries.truncate(entries.len() - reasons.len());
+    wrapped(b, &entries)
+}
+
+/// Marks with their words, side by side and in as many rows as they need, up to the floor.
+fn wrapped(b: &Build<'_>, entries: &[(AskMark, Laid)]) -> (Vec<Item>, f64) {
+    let (left, right) = (MARGIN + GUTTER, b.size.width - MARGIN);
+    let mut rows: Vec<(f64, Vec<(f64, usize)>)> = Vec::new();
+    let mut x = right;
+    for (at, (_, laid)) in entries.iter().enumerate() {
+        if x + 14.0 + laid.width > right {
+            rows.push((0.0, Vec::new()));
+            x = left;
+        }
+        if let Some((height, row)) = rows.last_mut() {
+            row.push((x, at));
+            *height = height.max(laid.height + 2.0);
+        }
+        x += 14.0 + laid.width + 18.0;
+    }
+    let height: f64 = rows.iter().map(|(height, _)| height).sum::<f64>();
+    let mut y = b.floor() - height;
+    let mut items = Vec::new();
+    for (row_height, row) in rows {
+        for (x, at) in row {
+            let Some((mark, laid)) = entries.get(at) else { continue };
+            items.extend(b.ask_mark(*mark, Point::new(x + 5.0, y + 6.5), 10.0));
+            items.push(Item::text(Point::new(x + 14.0, y), laid.clone(), TextRole::Body));
+        }
+        y += row_height;
+    }
+    (items, if height > 0.0 { height + 6.0 } else { 0.0 })
+}
+
+/// Phases in rows, so that those that overlap stand below each other: row, name, first and last day.
+fn phase_rows(lasting: &Lasting) -> Vec<(usize, &(String, i32, i32))> {
+    let mut ends: Vec<i32> = Vec::new();
+    let mut phases: Vec<&(String, i32, i32)> = lasting.phases.iter().collect();
+    phases.sort_by_key(|phase| (phase.1, phase.2));
+    let mut rows = Vec::new();
+    for phase in phases {
+        let row = ends.iter().position(|end| *end < phase.1).unwrap_or(ends.len());
+        match ends.get_mut(row) {
+            Some(end) => *end = phase.2,
+            None => ends.push(phase.2),
+        }
+        rows.push((row, phase));
+    }
+    rows
+}
+
+fn phases_height(plan: &Plan) -> f64 {
+    let Some(lasting) = &plan.lasting else { return 0.0 };
+    let rows = phase_rows(lasting).iter().map(|(row, _)| row + 1).max().unwrap_or(0);
+    let more = if rows > PHASE_ROWS { 15.0 } else { 0.0 };
+    rows.min(PHASE_ROWS) as f64 * (PHASE + 2.0) + more
+}
+
+/// The phase in which most asks come, where one has more than half of them.
+fn asking<'a>(plan: &Plan, lasting: &'a Lasting) -> Option<&'a (String, i32, i32)> {
+    let cards = plan.lanes.iter().flat_map(|lane| &lane.cards).filter(|card| card.asks.is_some());
+    let asks: Vec<i32> = cards.filter_map(|card| card.day).collect();
+    let within = |phase: &(String, i32, i32)| asks.iter().filter(|day| (phase.1..=phase.2).contains(day)).count();
+    lasting.phases.iter().find(|phase| within(phase) * 2 > asks.len())
+}
+
+/// Phases, lanes and the axis, in that room: from the top of the phases to the axis.
+fn rows(b: &mut Build<'_>, items: &mut Vec<Item>, lanes: &[LaneView], first: usize, room: Rect) {
+    let plan = b.plan;
+    let mut top = room.y0;
+    let across = plan.lasting.as_ref().map(|lasting| Across::new(lasting, room.x0, room.x1));
+    if let (Some(lasting), Some(across)) = (&plan.lasting, &across) {
+        phases(b, items, lasting, across, room);
+        top += phases_height(plan) + 2.0;
+    }
+    let pitch = ((room.y1 - top) / lanes.len().max(1) as f64).min(MOST);
+    for (row, lane) in lanes.iter().enumerate() {
+        let y = top + pitch * row as f64;
+        let place = Rect::new(room.x0, y + OVER, room.x1, y + pitch - UNDER);
+        gutter(b, items, lane, first + row, place);
+        if let Some(across) = &across {
+            dated(b, items, lane, across, place, row == 0);
+        } else {
+            in_order(b, items, lane, place);
+        }
+    }
+    if let Some(across) = &across {
+        let y = top + pitch * lanes.len() as f64 + 2.0;
+        items.extend(b.axis_labels(across, y.min(room.y1), false));
+    }
+}
+
+fn phases(b: &mut Build<'_>, items: &mut Vec<Item>, lasting: &Lasting, across: &Across, room: Rect) {
+    let plan = b.plan;
+    let asking = asking(plan, lasting);
+    let mut more: Vec<&str> = Vec::new();
+    for (row, phase) in phase_rows(lasting) {
+        if row >= PHASE_ROWS {
+            more.push(&phase.0);
+            continue;
+        }
+        let from = across.x(f64::from(phase.1)).clamp(room.x0, room.x1);
+        let to = (across.x(f64::from(phase.2) + 1.0) - 1.5).clamp(from, room.x1);
+        let y = room.y0 + (PHASE + 2.0) * row as f64;
+        let is_asking = asking == Some(phase);
+        if is_asking {
+            items.push(Item::filled(Rect::new(from, y + PHASE, to, room.y1), 0.0, b.look.sunken));
+        }
+        let (fill, ink) = if is_asking { (b.look.product, b.look.on_solid) } else { (b.look.subtle, b.look.text_2) };
+        items.push(Item::filled(Rect::new(from, y, to, y + PHASE), 3.0, fill));
+        let width = to - from - 12.0;
+        if width >= 16.0 {
+            let style = Style { color: ink, ..b.style(9.0, 12.5, Weight::Semibold, ink) };
+            let laid = b.set.lines(&phase.0, style, width, 1, Align::Start);
+            items.push(Item::text(Point::new(from + 6.0, y + 2.5), laid, TextRole::Body));
+        } else {
+            more.push(&phase.0);
+        }
+    }
+    let rows = phase_rows(lasting).iter().map(|(row, _)| row + 1).max().unwrap_or(0);
+    if !more.is_empty() && rows > PHASE_ROWS {
+        let style = b.small();
+        let names = say::phases_more(words::list(&more));
+        let laid = b.set.lines(&names, style, room.width(), 1, Align::Start);
+        items.push(Item::text(Point::new(room.x0, room.y0 + (PHASE + 2.0) * PHASE_ROWS as f64), laid, TextRole::Body));
+    }
+}
+
+/// Who it is, left of the plot.
+fn gutter(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, at: usize, place: Rect) {
+    let middle = place.center().y;
+    items.extend(b.avatar(lane, at, Rect::from_center_size((MARGIN + 12.0, middle), (24.0, 24.0))));
+    let width = GUTTER - 31.0 - 6.0;
+    let name = b.style(10.5, 13.5, Weight::Semibold, b.look.text);
+    let name = b.set.lines(&lane.short, name, width, 2, Align::Start);
+    let undated = lane.cards.iter().filter(|card| card.day.is_none()).count();
+    let second = if b.plan.lasting.is_some() && undated > 0 {
+        Some(say::arc_undated_count(undated))
+    } else {
+        lane.about.first().filter(|about| about.starts_with('@')).cloned()
+    };
+    let small = b.small();
+    let second = second.map(|text| b.set.lines(&text, small, width, 1, Align::Start));
+    let height = name.height + second.as_ref().map_or(0.0, |laid| laid.height);
+    let mut y = middle - height / 2.0;
+    let x = MARGIN + 31.0;
+    let name_height = name.height;
+    items.push(Item::text(Point::new(x, y), name, TextRole::Heading(2)));
+    y += name_height;
+    if let Some(second) = second {
+        items.push(Item::text(Point::new(x, y), second, TextRole::Body));
+    }
+}
+
+/// A lane on the axis.
+fn dated(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, across: &Across, place: Rect, is_first: bool) {
+    let mut drawn = Vec::new();
+    let mut taken = Taken::default();
+    let middle = place.center().y;
+    let plot = Plot::new(place, b.plan);
+    if let Some(curve) = &lane.curve {
+        let points: Vec<(f64, f64)> = curve.points.iter().map(|(day, value)| (across.x(*day), *value)).collect();
+        drawn.extend(b.curve(&points, &plot));
+    } else {
+        let stroke = Stroke { color: b.look.grid_month, width: 0.75, dash: None };
+        drawn.push(Item::line(Point::new(place.x0, middle), Point::new(place.x1, middle), stroke));
+    }
+    let has_curve = lane.curve.is_some();
+    let y_of = |card: &Card| match card.level {
+        Some(level) if has_curve => plot.y(level),
+        _ => middle,
+    };
+    let cards: Vec<(&Card, Point)> = lane
+        .cards
+        .iter()
+        .filter_map(|card| Some((card, Point::new(across.x(f64::from(card.day?)), y_of(card)))))
+        .collect();
+    // Where many stand close together, they are smaller and only the first and the last dates would tell them apart.
+    let is_dense = cards.len() as f64 * 13.0 > place.width();
+    let asks = cards.iter().filter(|(card, _)| card.mark.is_some()).count();
+    for (card, at) in &cards {
+        drawn.extend(b.marker(card, *at, if is_dense { 0.6 } else { 1.0 }));
+        taken.take(Rect::from_center_size(*at, (12.0, 12.0)));
+    }
+    let mut labels = Vec::new();
+    for (card, at) in &cards {
+        let Some(mark) = card.mark.filter(|_| asks <= DATED) else { continue };
+        let color = b.mark_text_color(mark);
+        let style = b.style(9.0, 12.0, Weight::Semibold, color);
+        let laid = b.snug_line(&card.briefing.date, style, 90.0);
+        let x = (at.x - laid.width / 2.0).clamp(place.x0, (place.x1 - laid.width).max(place.x0));
+        let y = at.y - 8.0 - laid.height;
+        let frame = Rect::new(x, y, x + laid.width, y + laid.height);
+        if taken.is_free(frame) {
+            taken.take(frame);
+            labels.push(Item::text(frame.origin(), laid, TextRole::Body));
+        }
+    }
+    if has_curve && is_first {
+        let style = b.style(9.0, 12.0, Weight::Medium, b.look.ready);
+        let laid = b.snug(share::ready_to_ask(), style, 120.0);
+        let y = plot.ready_y() - laid.height - 0.5;
+        let places = [place.x0 + 4.0, place.x1 - laid.width - 4.0, place.center().x];
+        let free = places.into_iter().map(|x| Rect::new(x, y, x + laid.width, y + laid.height));
+        if let Some(frame) = free.into_iter().find(|frame| taken.is_free(*frame)) {
+            labels.push(Item::text(frame.origin(), laid, TextRole::Body));
+        }
+    }
+    if let Some(curve) = &lane.curve {
+        let last = curve.points.last().map_or(0.0, |(_, value)| *value);
+        let style = b.style(9.0, 12.0, Weight::Medium, b.band_color(curve.ends_in));
+        let laid = b.snug(band_name(curve.ends_in), style, END - 5.0);
+        let y = (plot.y(last) - laid.height / 2.0).clamp(place.y0 - OVER, place.y1 - laid.height + UNDER);
+        labels.push(Item::text(Point::new(place.x1 + 5.0, y), laid, TextRole::Body));
+    }
+    drawn.extend(labels);
+    items.push(figure(alt(lane), drawn));
+}
+
+/// A lane of a plan without days: its cards in their order, at equal distances.
+fn in_order(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, place: Rect) {
+    let middle = place.center().y;
+    let stroke = Stroke { color: b.look.grid_month, width: 0.75, dash: None };
+    let mut drawn = vec![Item::line(Point::new(place.x0, middle), Point::new(place.x1, middle), stroke)];
+    let step = place.width() / (lane.cards.len() as f64 + 1.0);
+    for (at, card) in lane.cards.iter().enumerate() {
+        let size = if step < 13.0 { 0.6 } else { 1.0 };
+        drawn.extend(b.marker(card, Point::new(place.x0 + step * (at as f64 + 1.0), middle), size));
+    }
+    let is_known = lane.cards.iter().all(|card| matches!(card.place_in_order, Place::Order(_)));
+    let words = match (lane.cards.is_empty(), is_known) {
+        (true, _) => share::empty_lane(),
+        (false, true) => share::order_only(),
+        (false, false) => share::no_date(),
+    };
+    let style = b.small();
+    let laid = b.snug(words, style, place.width());
+    drawn.push(Item::text(Point::new(place.x0 + 4.0, middle - 9.0 - laid.height), laid, TextRole::Body));
+    items.push(figure(alt(lane), drawn));
+}
+
+/// A lane's drawing in words.
+pub(super) fn alt(lane: &LaneView) -> String {
+    let name = shorten(&lane.name, 200);
+    if lane.cards.is_empty() {
+        return say::arc_alt_empty(name);
+    }
+    let told = |card: &Card| {
+        let kind = names::kind(card.kind.key());
+        match card.mark {
+            Some(mark) => say::arc_alt_ask(kind, &card.briefing.date, mark_name(mark).to_lowercase()),
+            None => say::arc_alt_card(kind, &card.briefing.date),
+        }
+    };
+    let mut cards: Vec<String> = lane.cards.iter().take(LISTED).map(told).collect();
+    if lane.cards.len() > LISTED {
+        cards.push(say::arc_alt_more(lane.cards.len() - LISTED));
+    }
+    let end = lane.curve.as_ref().map_or_else(String::new, |curve| {
+        format!("{}.", share::at_the_end(band_name(curve.ends_in)))
+    });
+    say::arc_alt(name, words::list(&cards), end)
+}

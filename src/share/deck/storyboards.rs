@@ -1,0 +1,383 @@
+//! Storyboards: the moments of each lane side by side, with the curve below so that each card stands over its place on it.
+//!
+//! ```text
+//!  title: what the lane tells                      (MS)
+//!  [picture]   [picture]   [picture]   [picture]
+//!  ● Kind  day ⬢ Kind  day ■ Kind  day ◆ Kind  day
+//!  Title       Title       Title       Title
+//!  “hook”      “hook”      “hook”      “hook”
+//!  place, what people get, ask, words, label …
+//!  ____●__________⬢___________■__________◆_________
+//! ```
+//!
+//! The curve is drawn over the columns and not over days: between two cards it runs as it does in time, but the cards keep
+//! their distance. What does not fit goes on on the next page, without pictures.
+
+use crate::analysis::curve::Band;
+use crate::model::Kind;
+use crate::words::{self, deck as say, names, share};
+
+use super::super::arc::band_name;
+use super::super::choice::Section;
+use super::super::encode::shorten;
+use super::super::plan::{Card, Curve, LaneView};
+use super::super::scene::{Align, Group, Image, Item, Point, Rect, Role, TextRole, Weight};
+use super::Build;
+use super::column::{Block, Column, Sign};
+use super::curve::{Plot, figure};
+use super::days::Taken;
+use super::frame::{MARGIN, Sheet, TOP};
+use super::people;
+use super::titles;
+
+/// Room between two columns.
+const GAP: f64 = 14.0;
+/// The narrowest column.
+const NARROW: f64 = 138.0;
+/// Fewer cards than that do not become wider.
+const FEWEST: usize = 3;
+/// Heights of pictures and of the curve, from the most generous to the tightest: the first with which all texts fit is taken.
+const SIZES: [(f64, f64); 4] = [(92.0, 88.0), (80.0, 68.0), (62.0, 56.0), (46.0, 50.0)];
+/// Room below the curve, for its caption.
+const CAPTION: f64 = 18.0;
+/// Room above the curve, for the names of bands.
+const OVER: f64 = 15.0;
+/// The row of kind and date.
+const ROW: f64 = 14.0;
+/// The room that a line under the title may take before it goes on elsewhere.
+const INTRO: f64 = 46.0;
+
+pub(super) fn build(b: &mut Build<'_>) {
+    let plan = b.plan;
+    for (at, lane) in plan.lanes.iter().enumerate() {
+        build_lane(b, lane, at);
+    }
+}
+
+/// How many columns stand on a page.
+fn columns(b: &Build<'_>) -> usize {
+    (((b.wide() + GAP) / (NARROW + GAP)).floor() as usize).max(1)
+}
+
+fn build_lane(b: &mut Build<'_>, lane: &LaneView, place: usize) {
+    let title = titles::lane(lane);
+    let most = columns(b);
+    let pages = lane.cards.len().div_ceil(most).max(1);
+    let per_page = lane.cards.len().div_ceil(pages).max(1);
+    // What is known of somebody may be long: then it goes on behind the cards.
+    let mut behind = Column::default();
+    let mut intro = people::introduced(lane);
+    for (label, text) in &lane.inside {
+        intro = say::two_sentences(intro, say::said_of(label, text));
+    }
+    let style = b.line_style();
+    let width = b.wide() - 48.0;
+    if b.set.text(&intro, style, width).height > INTRO {
+        let body = b.body();
+        let laid = b.set.text(&intro, body, b.wide().min(620.0));
+        behind.push(Block::new(laid, 0.0));
+        intro = shorten(&intro, 200);
+    }
+    let mut next = lane.cards.as_slice();
+    let mut done = 0;
+    loop {
+        let (here, rest) = next.split_at(per_page.min(next.len()));
+        let is_first = done == 0;
+        let words = if is_first { title.clone() } else { say::continued(&title) };
+        let bookmark = shorten(&lane.short, 60);
+        let page = b.bare(Section::Storyboards, &words, is_first.then_some((0, bookmark.as_str())));
+        let frame = Rect::new(MARGIN, TOP, b.size.width - MARGIN - 48.0, b.floor());
+        let mut sheet = b.headed(page, &words, if is_first { &intro } else { "" }, frame);
+        let corner = Rect::from_center_size((b.size.width - MARGIN - 15.0, TOP + 22.0), (30.0, 30.0));
+        let avatar = b.avatar(lane, place, corner);
+        sheet.page.items.extend(avatar);
+        sheet.page.notes = match (here.first(), here.last()) {
+            (Some(first), _) if is_first => say::storyboard_notes(&title, shorten(&first.title, 120)),
+            (Some(first), Some(last)) => say::storyboard_notes_on(shorten(&first.title, 120), shorten(&last.title, 120)),
+            _ => format!("{title}."),
+        };
+        if here.is_empty() {
+            let style = b.body();
+            let laid = b.set.text(share::empty_lane(), style, b.wide());
+            sheet.page.items.push(Item::text(Point::new(MARGIN, sheet.y), laid, TextRole::Body));
+            b.add(Section::Storyboards, sheet.page);
+        } else {
+            cards(b, lane, (done, here), &title, sheet);
+        }
+        done += here.len();
+        next = rest;
+        if next.is_empty() {
+            break;
+        }
+    }
+    while !behind.is_empty() {
+        let mut sheet = b.sheet(Section::Storyboards, &say::continued(&title), "", None);
+        let (items, _) = behind.pour(MARGIN, sheet.y, b.floor());
+        sheet.page.items.extend(items);
+        sheet.page.notes = format!("{title}.");
+        b.add(Section::Storyboards, sheet.page);
+    }
+}
+
+/// The cards of one page, and further pages for what does not fit on it.
+fn cards(b: &mut Build<'_>, lane: &LaneView, (done, here): (usize, &[Card]), title: &str, mut sheet: Sheet) {
+    let count = here.len().max(FEWEST.min(columns(b)));
+    let width = (b.wide() - GAP * (count as f64 - 1.0)) / count as f64;
+    let x = |column: usize| MARGIN + (width + GAP) * column as f64;
+    let mut texts: Vec<Column> = here.iter().map(|card| texts(b, card, width)).collect();
+    align(&mut texts);
+    let centres: Vec<f64> = (0..here.len()).map(|column| x(column) + width / 2.0).collect();
+    let curve = lane.curve.as_ref().filter(|_| here.iter().any(|card| card.day.is_some()));
+    let tallest = texts.iter().map(Column::height).fold(0.0, f64::max);
+    let below = |curve_height: f64| if curve.is_some() { OVER + curve_height + CAPTION + 8.0 } else { 0.0 };
+    // Higher pages have higher pictures.
+    let sizes = SIZES.map(|(picture, curve)| (picture * b.size.height / 540.0, curve * b.size.height / 540.0));
+    let fits = |(picture, height): &&(f64, f64)| {
+        sheet.y + picture + 9.0 + ROW + 7.0 + tallest <= b.floor() - below(*height) + 0.01
+    };
+    let (picture, height) = sizes.iter().find(fits).or(sizes.last()).copied().unwrap_or_default();
+    let text_top = sheet.y + picture + 9.0 + ROW + 7.0;
+    let text_bottom = b.floor() - below(height);
+    for (column, (card, text)) in here.iter().zip(&mut texts).enumerate() {
+        let mut items = top_of_card(b, card, Rect::new(x(column), sheet.y, x(column) + width, sheet.y + picture));
+        let (poured, _) = text.pour(x(column), text_top, text_bottom);
+        items.extend(poured);
+        sheet.page.items.push(Item::Group(Group { role: Role::Section(shorten(&card.title, 200)), items }));
+    }
+    if let Some(curve) = curve {
+        let bottom = b.floor() - CAPTION;
+        let room = Rect::new(MARGIN, bottom - height, b.size.width - MARGIN, bottom);
+        below_cards(b, &mut sheet.page.items, lane, curve, (done, here), &centres, room);
+    }
+    let continued = say::continued(title);
+    b.add(Section::Storyboards, sheet.page);
+    while texts.iter().any(|text| !text.is_empty()) {
+        let mut more = b.sheet(Section::Storyboards, &continued, "", None);
+        more.page.notes = format!("{title}.");
+        for (column, (card, text)) in here.iter().zip(&mut texts).enumerate() {
+            if text.is_empty() {
+                continue;
+            }
+            let head = b.style(9.5, 12.5, Weight::Semibold, b.look.text_3);
+            let laid = b.set.lines(&say::continued(shorten(&card.title, 60)), head, width, 2, Align::Start);
+            let y = more.y + laid.height + 5.0;
+            let mut items = vec![Item::text(Point::new(x(column), more.y), laid, TextRole::Heading(2))];
+            let (poured, _) = text.pour(x(column), y, b.floor());
+            items.extend(poured);
+            more.page.items.push(Item::Group(Group { role: Role::Section(shorten(&card.title, 200)), items }));
+        }
+        b.add(Section::Storyboards, more.page);
+    }
+}
+
+/// The picture of a card, or the tint of its kind with its mark; below it kind and date.
+fn top_of_card(b: &mut Build<'_>, card: &Card, frame: Rect) -> Vec<Item> {
+    let mut items = picture(b, card, frame, 5.0);
+    let y = frame.y1 + 9.0;
+    let mark = Rect::from_center_size((frame.x0 + 6.0, y + 6.5), (12.0, 12.0));
+    items.extend(b.mark(card.kind, mark));
+    let date = b.style(9.0, 13.0, Weight::Medium, b.look.text_2);
+    let date = b.snug_line(&card.briefing.date, date, frame.width() * 0.5);
+    let kind = b.style(9.0, 13.0, Weight::Semibold, b.kind_color(card.kind));
+    let room = frame.width() - 17.0 - date.width - 6.0;
+    let kind = b.snug_line(names::kind(card.kind.key()), kind, room);
+    items.push(Item::text(Point::new(frame.x0 + 17.0, y), kind, TextRole::Body));
+    items.push(Item::text(Point::new(frame.x1 - date.width, y), date, TextRole::Body));
+    items
+}
+
+/// A picture in its frame; where there is none, the tint of the kind with its mark.
+pub(super) fn picture(b: &mut Build<'_>, card: &Card, frame: Rect, corner: f64) -> Vec<Item> {
+    if let Some(picture) = card.picture.as_deref().and_then(|of| b.pictures.get(of)) {
+        let alt = share::picture_of(shorten(&card.title, 200));
+        return vec![Item::Image(Image { frame, corner, picture, alt, whole: false })];
+    }
+    let side = (frame.height() * 0.34).min(32.0);
+    let mut items = vec![Item::filled(frame, corner, b.kind_tint(card.kind))];
+    items.extend(b.mark(card.kind, Rect::from_center_size(frame.center(), (side, side))));
+    items
+}
+
+/// The texts of a card from title to notes.
+fn texts(b: &mut Build<'_>, card: &Card, width: f64) -> Column {
+    let mut column = Column::default();
+    let title = b.style(12.0, 15.0, Weight::Semibold, b.look.text);
+    let laid = b.set.text(&card.title, title, width);
+    column.push(Block { role: TextRole::Heading(2), ..Block::new(laid, 0.0) });
+    if let Some(hook) = &card.hook {
+        let style = b.style(9.5, 13.0, Weight::Regular, b.look.text_2);
+        let laid = b.set.text(&share::hook(hook), style, width);
+        column.push(Block::new(laid, 6.0));
+    }
+    let small = b.small();
+    if !card.place.is_empty() {
+        let sign = card.platform.map(|platform| Sign { icon: people::platform(platform), color: b.look.text_3 });
+        let inset = if sign.is_some() { 14.0 } else { 0.0 };
+        let laid = b.set.text(&card.place.join(" · "), small, width - inset);
+        let block = Block::new(laid, 8.0);
+        column.push(match sign {
+            Some(sign) => block.with_sign(sign, inset),
+            None => block,
+        });
+    }
+    let mut facts: Vec<(&str, String)> = Vec::new();
+    if card.when != card.briefing.date {
+        facts.push((share::when(), card.when.clone()));
+    }
+    if !card.covers.is_empty() {
+        let kinds: Vec<&str> = card.covers.iter().map(|kind: &Kind| names::kind(kind.key())).collect();
+        facts.push((say::also(), words::list(&kinds)));
+    }
+    if !card.gives.is_empty() {
+        let gives: Vec<&str> = card.gives.iter().map(|gives| names::choice(gives.key())).collect();
+        facts.push((share::gives(), gives.join(", ")));
+    }
+    facts.extend(card.shared_value.clone().map(|value| (share::shared_value(), value)));
+    facts.extend(card.asks.clone().map(|asks| (share::asks(), asks)));
+    facts.extend(card.must_say.clone().map(|words| (share::must_say(), words)));
+    facts.extend(card.disclosure.clone().map(|label| (share::disclosure(), label)));
+    facts.extend(card.accepted.clone().map(|reason| (share::accepted(), reason)));
+    if let Some(inside) = &card.inside {
+        facts.push((share::status(), inside.status.to_owned()));
+        facts.extend(inside.owner.clone().map(|owner| (share::owner(), owner)));
+        facts.extend(inside.cost.clone().map(|cost| (share::cost(), cost)));
+        facts.extend(inside.more.iter().cloned());
+    }
+    for (at, (label, text)) in facts.iter().enumerate() {
+        let laid = b.labelled(label, text, width);
+        column.push(Block::new(laid, if at == 0 { 7.0 } else { 2.5 }));
+    }
+    column
+}
+
+/// Makes titles, and the hooks after them, end at one height, as long as none of them is much longer than the others.
+fn align(columns: &mut [Column]) {
+    for row in 0..2 {
+        let heights: Vec<f64> = columns.iter_mut().filter_map(|column| Some(column.blocks_mut().nth(row)?.laid.height)).collect();
+        let (most, least) = heights.iter().fold((0.0_f64, f64::MAX), |(most, least), height| (most.max(*height), least.min(*height)));
+        if most - least > 32.0 || heights.len() < columns.len() {
+            return;
+        }
+        for column in columns.iter_mut() {
+            let Some(height) = column.blocks_mut().nth(row).map(|block| block.laid.height) else { continue };
+            if let Some(next) = column.blocks_mut().nth(row + 1) {
+                next.above += most - height;
+            }
+        }
+    }
+}
+
+/// The curve over the columns, a marker under each card.
+fn below_cards(
+    b: &mut Build<'_>,
+    items: &mut Vec<Item>,
+    lane: &LaneView,
+    curve: &Curve,
+    (done, here): (usize, &[Card]),
+    centres: &[f64],
+    room: Rect,
+) {
+    let points = over_columns(lane, curve, (done, here), centres, room);
+    let plot = Plot::new(room, b.plan);
+    let mut drawn = b.curve(&points, &plot);
+    let mut steps = Vec::new();
+    let mut labels = Vec::new();
+    let mut taken = Taken::default();
+    for (card, x) in here.iter().zip(centres) {
+        let (Some(level), Some(_)) = (card.level, card.day) else { continue };
+        let at = Point::new(*x, plot.y(level));
+        drawn.extend(b.marker(card, at, 1.0));
+        taken.take(Rect::from_center_size(at, (12.0, 12.0)));
+        let band = Band::of(level);
+        let style = b.style(9.0, 12.0, Weight::Semibold, b.band_color(band));
+        let laid = b.snug(band_name(band), style, 80.0);
+        // Left of the marker, over the line that leads to it: on its right the line may rise.
+        let left = at.x - laid.width - 4.0;
+        let highest = points.iter().filter(|(x, _)| (left..=at.x + 1.0).contains(x)).map(|(_, value)| plot.y(*value));
+        let y = highest.fold(at.y - 4.0, f64::min) - laid.height - 1.5;
+        let frame = Rect::new(left, y, left + laid.width, y + laid.height);
+        taken.take(frame);
+        labels.push(Item::text(frame.origin(), laid, TextRole::Body));
+        steps.push(say::curve_alt_step(shorten(&card.title, 80), band_name(band)));
+    }
+    let style = b.style(9.0, 12.0, Weight::Medium, b.look.ready);
+    let laid = b.snug(share::ready_to_ask(), style, 80.0);
+    let y = plot.ready_y() - laid.height - 0.5;
+    let places = [room.x0, room.x1 - laid.width, room.center().x];
+    let mut places = places.into_iter().map(|x| Rect::new(x, y, x + laid.width, y + laid.height));
+    if let Some(frame) = places.find(|frame| taken.is_free(*frame)) {
+        drawn.push(Item::text(frame.origin(), laid, TextRole::Body));
+    }
+    drawn.extend(labels);
+    items.push(figure(say::curve_alt(shorten(&lane.name, 200), words::list(&steps)), drawn));
+    let small = b.small();
+    let laid = b.set.text(say::curve_caption(), small, room.width());
+    items.push(Item::text(Point::new(room.x0, room.y1 + 4.0), laid, TextRole::Body));
+}
+
+/// The points of the curve between the cards before and after these, laid over the columns: a day of a card is the middle of
+/// its column, what lies between two cards lies between their columns.
+fn over_columns(
+    lane: &LaneView,
+    curve: &Curve,
+    (done, here): (usize, &[Card]),
+    centres: &[f64],
+    room: Rect,
+) -> Vec<(f64, f64)> {
+    // Day, and the first and last column on it.
+    let mut stops: Vec<(f64, f64, f64)> = Vec::new();
+    for (card, x) in here.iter().zip(centres) {
+        let Some(day) = card.day.map(f64::from) else { continue };
+        match stops.last_mut() {
+            Some((last, _, to)) if *last >= day => *to = *x,
+            _ => stops.push((day, *x, *x)),
+        }
+    }
+    let (Some(first), Some(last)) = (stops.first().copied(), stops.last().copied()) else { return Vec::new() };
+    let day_of = |card: Option<&Card>| card.and_then(|card| card.day).map(f64::from);
+    let before = done.checked_sub(1).and_then(|at| day_of(lane.cards.get(at)));
+    let after = day_of(lane.cards.get(done + here.len()));
+    let ends = (curve.points.first().map_or(first.0, |point| point.0), curve.points.last().map_or(last.0, |point| point.0));
+    let from = before.map_or(ends.0, |day| f64::midpoint(day, first.0)).min(first.0 - 0.5);
+    let to = after.map_or(ends.1, |day| f64::midpoint(day, last.0)).max(last.0 + 0.5);
+    let place = |day: f64, is_after: bool| {
+        let mut left = (from, room.x0);
+        for (stop, x, until) in &stops {
+            if day < *stop {
+                return left.1 + (x - left.1) * (day - left.0) / (stop - left.0).max(1e-9);
+            }
+            if (day - stop).abs() < 1e-9 {
+                return if is_after { *until } else { *x };
+            }
+            left = (*stop, *until);
+        }
+        left.1 + (room.x1 - left.1) * (day - left.0) / (to - left.0).max(1e-9)
+    };
+    let mut points: Vec<(f64, f64)> = Vec::new();
+    let mut previous: Option<f64> = None;
+    let mut last_day = None;
+    for &(day, value) in &curve.points {
+        if day < from {
+            previous = Some(value);
+            continue;
+        }
+        if day > to {
+            break;
+        }
+        if let Some(value) = previous.take()
+            && day > from
+        {
+            points.push((room.x0, value));
+        }
+        // The second of two points on one day is the value after its cards.
+        let is_after = last_day.is_some_and(|last: f64| (last - day).abs() < 1e-9);
+        last_day = Some(day);
+        points.push((place(day, is_after), value));
+    }
+    if let Some(&(x, value)) = points.last()
+        && x < room.x1
+    {
+        points.push((room.x1, value));
+    }
+    points
+}

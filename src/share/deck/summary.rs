@@ -1,0 +1,213 @@
+//! The summary: the campaign on one page, for who has one minute, and where the rest of the deck is.
+//!
+//! The list of what is in the deck is filled in at the end, when it is known which pages there are; its room at the foot of
+//! the page is kept free until then.
+
+use crate::model::{Kind, LaneKind};
+use crate::words::{deck as say, names, share};
+
+use super::super::arc::band_name;
+use super::super::choice::Section;
+use super::super::encode::shorten;
+use super::super::plan::{LaneView, Plan};
+use super::super::scene::{Align, Item, Link, Point, Rect, Role, Stroke, Text, TextRole, Weight};
+use super::Build;
+use super::column::{Block, Column};
+use super::frame::MARGIN;
+use super::titles;
+
+/// Entries of the contents stand in that many columns, and in as many rows as they need.
+const COLUMNS: usize = 4;
+const ROWS: f64 = 3.0;
+const ROW: f64 = 16.0;
+/// The room of the contents: heading, rows, and the rule above.
+const CONTENTS: f64 = 30.0 + ROWS * ROW;
+/// Room between the two columns of the page.
+const BETWEEN: f64 = 36.0;
+/// How many lanes are told one by one.
+const TOLD: usize = 12;
+/// Room left of a fact, for its label.
+const LABEL: f64 = 118.0;
+
+pub(super) fn build(b: &mut Build<'_>) {
+    let plan = b.plan;
+    let title = title(plan);
+    let line = plan.line.as_deref().map(|line| shorten(line, 240)).unwrap_or_default();
+    let mut sheet = b.sheet(Section::Summary, &title, &line, Some((0, say::summary())));
+    let notes = say::summary_notes(titles::arc(plan));
+    let width = (b.wide() - BETWEEN) / 2.0;
+    let right = MARGIN + width + BETWEEN;
+    let mut facts = facts(b, width);
+    let mut story = story(b, width);
+    let mut floor = b.floor() - CONTENTS;
+    loop {
+        sheet.page.notes.clone_from(&notes);
+        let (items, _) = facts.pour(MARGIN, sheet.y, floor);
+        sheet.page.items.extend(items);
+        let mut top = sheet.y;
+        if floor < b.floor() {
+            top = kinds(b, &mut sheet.page.items, Rect::new(right, sheet.y, right + width, floor));
+        }
+        let (items, _) = story.pour(right, top, floor);
+        sheet.page.items.extend(items);
+        b.add(Section::Summary, sheet.page);
+        if facts.is_empty() && story.is_empty() {
+            break;
+        }
+        floor = b.floor();
+        sheet = b.sheet(Section::Summary, &say::continued(&title), "", None);
+    }
+}
+
+fn title(plan: &Plan) -> String {
+    let moments: usize = plan.lanes.iter().map(|lane| lane.cards.len()).sum();
+    let creators = plan.lanes.iter().filter(|lane| lane.kind == LaneKind::Creator).count();
+    match (moments, creators) {
+        (0, _) => say::summary_title_empty().to_owned(),
+        (_, 0) => say::summary_title_one(titles::counted(moments, "moment", "moments")),
+        _ => say::summary_title(
+            titles::counted_capital(creators, "creator", "creators"),
+            titles::counted(moments, "moment", "moments"),
+        ),
+    }
+}
+
+/// What is known of the campaign, label by label.
+fn facts(b: &mut Build<'_>, width: f64) -> Column {
+    let plan = b.plan;
+    let mut column = Column::default();
+    let heading = b.heading();
+    let laid = b.set.text(say::summary_facts(), heading, width);
+    column.push(Block::heading(laid, 0.0));
+    // The whole of what may have had to be shortened above.
+    let mut entries: Vec<(&str, String)> = Vec::new();
+    if plan.line.as_ref().is_some_and(|line| line.chars().count() > 240) {
+        entries.extend(plan.line.clone().map(|line| (share::about(), line)));
+    }
+    if plan.name.chars().count() > 120 {
+        entries.push((share::what(), plan.name.clone()));
+    }
+    entries.extend(plan.facts.iter().cloned());
+    if !plan.values.is_empty() {
+        entries.push((share::stand_for(), plan.values.join(", ")));
+    }
+    let label = b.style(9.5, 14.5, Weight::Regular, b.look.text_3);
+    let text = b.style(10.5, 14.5, Weight::Medium, b.look.text);
+    for (at, (name, words)) in entries.iter().enumerate() {
+        let name = b.set.lines(name, label, LABEL - 8.0, 1, Align::Start);
+        let laid = b.set.text(words, text, width - LABEL);
+        column.push(Block::new(laid, 7.0 - if at == 0 { 0.0 } else { 1.0 }).with_label(name, LABEL).entry());
+    }
+    column
+}
+
+/// How many moments there are of each kind, as marks with their numbers. Returns where it ends.
+fn kinds(b: &mut Build<'_>, items: &mut Vec<Item>, place: Rect) -> f64 {
+    let plan = b.plan;
+    let of = |kind: Kind| plan.lanes.iter().flat_map(|lane| &lane.cards).filter(|card| card.kind == kind).count();
+    let counts: Vec<(Kind, usize)> = Kind::ALL.iter().map(|kind| (*kind, of(*kind))).filter(|(_, n)| *n > 0).collect();
+    if counts.is_empty() {
+        return place.y0;
+    }
+    let heading = b.heading();
+    let laid = b.set.text(say::summary_kinds(), heading, place.width());
+    let mut y = place.y0 + laid.height + 7.0;
+    items.push(Item::text(place.origin(), laid, TextRole::Heading(2)));
+    let style = b.style(10.0, 14.0, Weight::Medium, b.look.text);
+    let mut x = place.x0;
+    for (kind, n) in counts {
+        let words = say::kind_count(n, names::kind(kind.key()));
+        let laid = b.snug(&words, style, place.width() - 18.0);
+        if x > place.x0 && x + 18.0 + laid.width > place.x1 {
+            (x, y) = (place.x0, y + 19.0);
+        }
+        items.extend(b.mark(kind, Rect::from_center_size((x + 6.0, y + 7.0), (12.0, 12.0))));
+        let wide = laid.width;
+        items.push(Item::text(Point::new(x + 17.0, y), laid, TextRole::Body));
+        x += 17.0 + wide + 14.0;
+    }
+    y + 34.0
+}
+
+/// What each lane tells, in a sentence.
+fn story(b: &mut Build<'_>, width: f64) -> Column {
+    let plan = b.plan;
+    let mut column = Column::default();
+    if plan.lanes.is_empty() {
+        return column;
+    }
+    let heading = b.heading();
+    let laid = b.set.text(say::summary_story(), heading, width);
+    column.push(Block::heading(laid, 0.0));
+    let style = b.style(10.5, 15.0, Weight::Regular, b.look.text);
+    for (at, lane) in plan.lanes.iter().take(TOLD).enumerate() {
+        let laid = b.set.text(&sentence(lane), style, width);
+        column.push(Block::new(laid, if at == 0 { 7.0 } else { 5.0 }).entry());
+    }
+    if plan.lanes.len() > TOLD {
+        let laid = b.set.text(&say::summary_more(titles::counted(plan.lanes.len() - TOLD, "lane", "lanes")), style, width);
+        column.push(Block::new(laid, 5.0).entry());
+    }
+    column
+}
+
+fn sentence(lane: &LaneView) -> String {
+    let told = titles::lane(lane);
+    match &lane.curve {
+        Some(curve) if !lane.cards.is_empty() => say::summary_end(told, band_name(curve.ends_in)),
+        _ => say::summary_sentence(told),
+    }
+}
+
+/// Fills in what is in the deck, now that its pages are known: a link to the first page of each section.
+pub(super) fn contents(b: &mut Build<'_>) {
+    let Some(at) = b.pages.iter().position(|(section, _)| *section == Section::Summary) else { return };
+    let mut found: Vec<(&'static str, usize, String)> = Vec::new();
+    for section in Section::ALL {
+        let Some(name) = name(section) else { continue };
+        let first = b.pages.iter().enumerate().find(|(_, (of, _))| *of == section);
+        found.extend(first.map(|(page, (_, of))| (name, page + 1, of.anchor.clone())));
+    }
+    if found.is_empty() {
+        return;
+    }
+    let mut items = Vec::new();
+    let top = b.floor() - CONTENTS + 8.0;
+    let rule = Stroke { color: b.look.line, width: 0.6, dash: None };
+    items.push(Item::line(Point::new(MARGIN, top), Point::new(b.size.width - MARGIN, top), rule));
+    let heading = b.style(10.5, 14.0, Weight::Semibold, b.look.text);
+    let laid = b.set.text(say::summary_contents(), heading, b.wide());
+    items.push(Item::text(Point::new(MARGIN, top + 6.0), laid, TextRole::Heading(2)));
+    let style = b.style(10.0, 14.0, Weight::Regular, b.look.accent);
+    let column = b.wide() / COLUMNS as f64;
+    let rows = found.len().div_ceil(COLUMNS);
+    let mut entries = Vec::new();
+    for (index, (name, page, anchor)) in found.into_iter().enumerate() {
+        let place = (MARGIN + column * (index / rows) as f64, top + 24.0 + ROW * (index % rows) as f64);
+        let laid = b.snug(&say::contents_page(name, page), style, column - 8.0);
+        let text = Text { at: place.into(), laid: laid.into(), role: TextRole::Body, link: Some(Link::Page(anchor)) };
+        let entry = super::super::scene::Group { role: Role::Entry, items: vec![Item::Text(text)] };
+        entries.push(Item::Group(entry));
+    }
+    items.push(Item::Group(super::super::scene::Group { role: Role::List, items: entries }));
+    if let Some((_, page)) = b.pages.get_mut(at) {
+        page.items.extend(items);
+    }
+}
+
+/// What a section is called in the contents; cover and summary are not listed.
+const fn name(section: Section) -> Option<&'static str> {
+    match section {
+        Section::Cover | Section::Summary => None,
+        Section::Arc => Some(say::section_arc()),
+        Section::Storyboards => Some(say::section_storyboards()),
+        Section::Calendar => Some(say::section_calendar()),
+        Section::Deliverables => Some(say::section_deliverables()),
+        Section::Disclosure => Some(say::section_disclosure()),
+        Section::Budget => Some(say::section_budget()),
+        Section::Findings => Some(say::section_findings()),
+        Section::Accepted => Some(say::section_accepted()),
+        Section::Briefs => Some(say::section_briefs()),
+        Section::Glossary => Some(say::section_glossary()),
+    }
+}
