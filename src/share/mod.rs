@@ -26,6 +26,7 @@ mod html;
 pub mod kit;
 mod lanes;
 mod look;
+mod made;
 mod markdown;
 mod pictures;
 mod plan;
@@ -34,15 +35,18 @@ mod reduce;
 mod risks;
 mod rules;
 pub mod scene;
+mod spend;
 
 pub use choice::{Choice, Format, Motif, Paper, Section, Tone};
 pub use error::{ExportError, Watch};
 pub use html::html;
 pub use kit::Kit;
 pub use look::Look;
+pub use made::{Labelled, Made, Markets};
 pub use markdown::markdown;
 pub use plan::{Accepted, AskMark, Card, Curve, FindingLine, Inside, LaneView, Lasting, Plan, Quiet, Reader, RuleOffLine, plan};
 pub use reduce::reduced;
+pub use spend::{Part, Spend};
 
 use crate::check::Report;
 use crate::model::Campaign;

@@ -31,6 +31,7 @@ pub mod asks;
 pub mod board;
 pub mod book;
 pub mod curve;
+pub mod deck_tables;
 pub mod files;
 pub mod findings;
 pub mod fit;

@@ -4,8 +4,17 @@
 //! has nothing to say adds none. Texts are measured and go on on the next page: nothing is clipped, nothing is set below
 //! 9 points.
 
+mod accepted;
+mod budget;
+mod calendar;
 mod cover;
+mod deliverables;
+mod disclosure;
+mod findings;
+mod flow;
 mod frame;
+mod glossary;
+mod months;
 
 use super::choice::{Choice, Section};
 use super::error::{ExportError, Watch};
@@ -63,6 +72,13 @@ pub fn deck(plan: &Plan, kit: &Kit, choice: &Choice, watch: Watch<'_>) -> Result
         watch.step(done, wanted.len())?;
         match section {
             Section::Cover => cover::build(&mut build),
+            Section::Calendar => calendar::build(&mut build),
+            Section::Deliverables => deliverables::build(&mut build),
+            Section::Disclosure => disclosure::build(&mut build),
+            Section::Budget => budget::build(&mut build),
+            Section::Findings => findings::build(&mut build),
+            Section::Accepted => accepted::build(&mut build),
+            Section::Glossary => glossary::build(&mut build),
             _ => {}
         }
     }
