@@ -8,8 +8,8 @@ say! {
     by_creator = "By creator";
     by_kind = "By kind";
     moments = "Moments";
-    after_day(text, day) = "{text}, {day}";
     counted(what, n) = "{what} {n}";
+    counted_noun(n, what) = "{n} {what}";
 
     // The calendar.
     calendar = "Calendar";
@@ -63,7 +63,7 @@ say! {
     no_platform = "no platform set";
 
     // Disclosure.
-    disclosure = "Disclosure";
+    disclosure = "Labels";
     disclosure_title = "How each moment is labelled";
     disclosure_line = "As it stands in the plan, and what is commonly looked for. A list to look through, not legal advice.";
     label_in_text = "Label in the text";
@@ -110,7 +110,7 @@ say! {
     nothing_noted = "None";
 
     // Findings.
-    findings = "Findings";
+    findings = "Open findings";
     findings_title(findings) = "Open: {findings}";
     what = "What";
     place = "Where";
@@ -201,25 +201,44 @@ pub fn month_name(number: i8) -> &'static str {
 /// The letters above the days of a week.
 pub const WEEKDAYS: [&str; 7] = ["M", "T", "W", "T", "F", "S", "S"];
 
-/// "Eighteen moments": small numbers as words, at the beginning of a title.
+/// A number as a title has it: in words up to twenty, in digits beyond that.
+fn number(n: usize) -> String {
+    const NUMBERS: [&str; 21] = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+    ];
+    NUMBERS.get(n).map_or_else(|| n.to_string(), |number| (*number).to_owned())
+}
+
+/// "Eighteen moments", at the beginning of a title.
 #[must_use]
 pub fn title_moments(n: usize) -> String {
-    const NUMBERS: [&str; 21] = [
-        "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve", "Thirteen",
-        "Fourteen", "Fifteen", "Sixteen", "Seventeen", "Eighteen", "Nineteen", "Twenty",
-    ];
-    let noun = if n == 1 { "moment" } else { "moments" };
-    NUMBERS.get(n).map_or_else(|| super::moments(n), |number| format!("{number} {noun}"))
+    capital(&counted_in_words(n, "moment", "moments"))
 }
 
-/// "1 lane", "3 lanes".
+/// "four creators".
 #[must_use]
-pub fn lanes(n: usize) -> String {
-    super::count_of(n, "lane", "lanes")
+pub fn title_creators(n: usize) -> String {
+    counted_in_words(n, "creator", "creators")
 }
 
-/// "1 accepted risk", "3 accepted risks".
+/// "four lanes".
 #[must_use]
-pub fn risks(n: usize) -> String {
-    super::count_of(n, "accepted risk", "accepted risks")
+pub fn title_lanes(n: usize) -> String {
+    counted_in_words(n, "lane", "lanes")
+}
+
+/// "Three accepted risks".
+#[must_use]
+pub fn title_risks(n: usize) -> String {
+    capital(&counted_in_words(n, "accepted risk", "accepted risks"))
+}
+
+fn counted_in_words(n: usize, one: &str, many: &str) -> String {
+    counted_noun(number(n), if n == 1 { one } else { many })
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

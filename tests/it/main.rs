@@ -103,6 +103,7 @@ mod samples;
 #[cfg(feature = "gui")]
 mod saving;
 mod share;
+mod share_deck_tables;
 mod share_look;
 #[cfg(feature = "gui")]
 mod side_panel;

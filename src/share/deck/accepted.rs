@@ -11,7 +11,7 @@ pub(super) fn build(b: &mut Build<'_>) {
     if risks.is_empty() {
         return;
     }
-    let title = say::risks(risks.len());
+    let title = say::title_risks(risks.len());
     let mut flow = Flow::new(b, Section::Accepted, say::accepted(), &title, share::accepted_line());
     let is_inside = risks.iter().any(|risk| !risk.inside.is_empty());
     let mut heads = vec![Head::new(share::finding(), 3.0), Head::new(share::reason(), 3.0)];

@@ -16,13 +16,15 @@ pub(super) fn build(b: &mut Build<'_>) {
         return;
     }
     let mut flow = Flow::new(b, Section::Budget, say::budget(), &title(spend), &line(spend));
-    for (heading, parts) in [(say::by_creator(), &spend.lanes), (say::by_kind(), &spend.kinds)] {
+    for (heading, of, parts) in
+        [(say::by_creator(), share::creator(), &spend.lanes), (say::by_kind(), share::kind(), &spend.kinds)]
+     {
         if parts.is_empty() {
             continue;
         }
         flow.heading(b, heading, 60.0);
         let heads = vec![
-            Head::new(share::what(), 3.0),
+            Head::new(of, 3.0),
             Head::new(say::moments(), 1.0).at_end(),
             Head::new(say::no_fee(), 1.2).at_end(),
             Head::new(say::fees(), 2.0).at_end(),

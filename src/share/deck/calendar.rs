@@ -6,7 +6,7 @@ use super::super::choice::Section;
 use super::super::plan::{Card, LaneView, Plan};
 use super::super::scene::{Align, Group, Item, Laid, Point, Rect, Rgb, Role, Span, TextRole, Weight};
 use super::Build;
-use super::deliverables::{cards, is_on_calendar, titled};
+use super::deliverables::{cards, is_on_calendar, kind};
 use super::flow::{Flow, Grid, Head};
 use super::frame::MARGIN;
 use super::months::{Block, Stretch, blocks};
@@ -17,9 +17,10 @@ use crate::words::{self, deck_tables as say, names, share};
 const ABREAST: usize = 3;
 /// Room between them.
 const GUTTER: f64 = 24.0;
-/// Where the parts of an entry begin: the mark, the day, and what follows it.
+/// Where the day of an entry begins, behind its mark.
 const DAY: f64 = 13.0;
-const AFTER_DAY: f64 = 33.0;
+/// Room between the parts of an entry.
+const BETWEEN: f64 = 7.0;
 /// Room between entries, the roomiest that fits first.
 const GAPS: [f64; 3] = [6.0, 4.0, 2.0];
 
@@ -33,7 +34,7 @@ pub(super) fn build(b: &mut Build<'_>) {
     let (title, line) = head(plan, &blocks, is_short, count);
     let mut flow = Flow::new(b, Section::Calendar, say::calendar(), &title, "");
     legend(b, &mut flow, &line);
-    let list = List::new(b, plan);
+    let list = List::new(b, plan, &blocks);
     let stretches = stretches(b, plan);
     for (page, abreast) in blocks.chunks(ABREAST).enumerate() {
         if page > 0 {
@@ -151,6 +152,8 @@ fn stretches(b: &Build<'_>, plan: &Plan) -> Vec<Stretch> {
 struct List {
     /// What a lane is called here: the first name, where no other lane has it.
     names: BTreeMap<String, String>,
+    /// The width of the days.
+    day: f64,
     /// The width of the names; none where there is only one lane.
     name: f64,
     /// The width of a month.
@@ -165,14 +168,15 @@ struct Piece {
     /// The swatch of a phase, and whether it is that of a day without anything.
     swatch: Option<(Rgb, bool)>,
     day: Option<Laid>,
-    name: Option<Laid>,
+    /// The name, and where it begins.
+    name: Option<(f64, Laid)>,
     /// Where the text begins.
     left: f64,
     text: Laid,
 }
 
 impl List {
-    fn new(b: &mut Build<'_>, plan: &Plan) -> Self {
+    fn new(b: &mut Build<'_>, plan: &Plan, blocks: &[Block<'_>]) -> Self {
         let lanes: Vec<&LaneView> = plan.lanes.iter().filter(|lane| !lane.cards.is_empty()).collect();
         let first = |lane: &LaneView| lane.name.split_whitespace().next().unwrap_or_default().to_owned();
         let mut count: BTreeMap<String, usize> = BTreeMap::new();
@@ -191,7 +195,12 @@ impl List {
         }
         let dated: Vec<&Card> = cards(plan).map(|(_, card)| card).filter(|card| card.day.is_some()).collect();
         let name = if lanes.len() > 1 { name.max(20.0) + 1.0 } else { 0.0 };
-        Self { names, name, width, has_windows: !moves_alike(&dated) }
+        let style = b.style(9.5, 13.0, Weight::Regular, b.look.text_2);
+        let mut day = 14.0_f64;
+        for (block, (.., number)) in blocks.iter().flat_map(|block| block.moments.iter().map(move |moment| (block, moment))) {
+            day = day.max(b.set.text(&block.day_text((*number).into()), style, width).ink_width() + 0.5);
+        }
+        Self { names, day, name, width, has_windows: !moves_alike(&dated) }
     }
 
     /// The left edge of a column.
@@ -311,45 +320,48 @@ impl List {
         let text = b.style(9.5, 13.0, Weight::Regular, b.look.text_2);
         let quiet = b.style(9.0, 13.0, Weight::Regular, b.look.text_3);
         let strong = b.style(9.5, 13.0, Weight::Semibold, b.look.text);
-        let day = b.set.lines(&day, text, AFTER_DAY - DAY - 6.0, 1, Align::End);
+        let day = b.set.set(&[Span { text: day, style: text }], self.day, Align::End);
         let name = (self.name > 0.0).then(|| {
             let called = self.names.get(&lane.name).unwrap_or(&lane.name);
             b.set.text(called, strong, self.name)
         });
-        let left = AFTER_DAY + if self.name > 0.0 { self.name + 8.0 } else { 0.0 };
+        let after_day = DAY + self.day + BETWEEN;
+        let left = after_day + if self.name > 0.0 { self.name + BETWEEN } else { 0.0 };
         let mut spans = vec![Span { text: card.title.clone(), style: text }];
         let mut more: Vec<String> = card.time.iter().cloned().collect();
         if self.has_windows {
-            more.extend(card.window.map(|(before, after)| {
+            let moves = card.window.map(|(before, after)| {
                 if before == after {
                     say::may_move_same(words::days(before.into()))
                 } else {
                     say::may_move(before, after)
                 }
-            }));
+            });
+            // A sign and its number stay on one line.
+            more.extend(moves.map(|text| text.replace(' ', "\u{a0}")));
         }
         if !more.is_empty() {
             spans.push(Span { text: format!("  {}", more.join(", ")), style: quiet });
         }
         let text = b.set.set(&spans, self.width - left, Align::Start);
-        Piece { mark: Some(card.kind), swatch: None, day: Some(day), name, left, text }
+        Piece { mark: Some(card.kind), swatch: None, day: Some(day), name: name.map(|laid| (after_day, laid)), left, text }
     }
 }
 
 impl Piece {
     fn height(&self) -> f64 {
-        let name = self.name.as_ref().map_or(0.0, |laid| laid.height);
+        let name = self.name.as_ref().map_or(0.0, |(_, laid)| laid.height);
         self.text.height.max(name).max(if self.mark.is_some() { 13.0 } else { 0.0 })
     }
 
     /// What fits into that height and what is left of it; `None` where nothing fits.
     fn split(&self, height: f64) -> Option<(Self, Self)> {
         let (text, rest) = self.text.split(height);
-        let (name, name_rest) = match self.name.as_ref().map(|name| name.split(height)) {
-            Some((name, rest)) => (Some(name), rest),
+        let (name, name_rest) = match self.name.as_ref().map(|(x, name)| (*x, name.split(height))) {
+            Some((x, (name, rest))) => (Some((x, name)), rest.map(|rest| (x, rest))),
             None => (None, None),
         };
-        let is_nothing = text.lines.is_empty() && name.as_ref().is_none_or(|name| name.lines.is_empty());
+        let is_nothing = text.lines.is_empty() && name.as_ref().is_none_or(|(_, name)| name.lines.is_empty());
         if is_nothing || (rest.is_none() && name_rest.is_none()) {
             return None;
         }
@@ -374,7 +386,7 @@ impl Piece {
             None => {}
         }
         items.extend(self.day.map(|laid| Item::text(Point::new(at.x + DAY, at.y), laid, TextRole::Body)));
-        items.extend(self.name.map(|laid| Item::text(Point::new(at.x + AFTER_DAY, at.y), laid, TextRole::Body)));
+        items.extend(self.name.map(|(x, laid)| Item::text(Point::new(at.x + x, at.y), laid, TextRole::Body)));
         if !self.text.lines.is_empty() {
             items.push(Item::text(Point::new(at.x + self.left, at.y), self.text, TextRole::Body));
         }
@@ -386,7 +398,9 @@ impl Piece {
 fn undated(b: &mut Build<'_>, flow: &mut Flow) {
     let rows: Vec<_> = cards(b.plan)
         .filter(|(_, card)| card.day.is_none())
-        .map(|(lane, card)| vec![b.plain(lane.name.clone()), titled(b, card), b.plain(card.when.clone())])
+        .map(|(lane, card)| {
+            vec![b.plain(lane.name.clone()), b.strong(card.title.clone()), kind(b, card), b.plain(card.when.clone())]
+        })
         .collect();
     if rows.is_empty() {
         return;
@@ -394,6 +408,6 @@ fn undated(b: &mut Build<'_>, flow: &mut Flow) {
     flow.heading(b, say::no_date_heading(), 90.0);
     let style = b.body();
     flow.paragraph(b, say::no_date_line(), style);
-    let heads = vec![Head::new(share::creator(), 1.5), Head::new(share::moment(), 4.0), Head::new(share::when(), 1.5)];
+    let heads = vec![Head::new(share::creator(), 1.5), Head::new(share::moment(), 3.5), Head::new(share::kind(), 1.2), Head::new(share::when(), 1.5)];
     flow.table(b, Grid { summary: say::no_date_heading().to_owned(), heads, rows, has_sum: false });
 }

@@ -29,14 +29,15 @@ pub(super) fn build(b: &mut Build<'_>) {
     let mut flow = Flow::new(b, Section::Deliverables, say::deliverables(), &title(plan, moments), &line);
     let heads = vec![
         Head::new(share::creator(), 1.25),
-        Head::new(share::moment(), 2.4),
-        Head::new(say::platform(), 1.15),
-        Head::new(say::format(), 0.95),
-        Head::new(say::length(), 0.8),
-        Head::new(say::date(), 1.15),
-        Head::new(say::draft_due(), 1.1),
-        Head::new(say::approval_due(), 1.1),
-        Head::new(say::measured(), 1.4),
+        Head::new(share::moment(), 2.6),
+        Head::new(share::kind(), 1.2),
+        Head::new(say::platform(), 1.05),
+        Head::new(say::format(), 0.9),
+        Head::new(say::length(), 0.7),
+        Head::new(say::date(), 1.1),
+        Head::new(say::draft_due(), 0.85),
+        Head::new(say::approval_due(), 0.95),
+        Head::new(say::measured(), 1.2),
     ];
     let several_years = has_several_years(plan);
     let rows = cards(plan).map(|(lane, card)| row(b, lane, card, several_years)).collect();
@@ -65,9 +66,9 @@ fn title(plan: &Plan, moments: usize) -> String {
     let lanes: Vec<&LaneView> = plan.lanes.iter().filter(|lane| !lane.cards.is_empty()).collect();
     let moments = say::title_moments(moments);
     if lanes.iter().all(|lane| lane.kind == LaneKind::Creator) {
-        say::deliverables_title(moments, words::creators(lanes.len()))
+        say::deliverables_title(moments, say::title_creators(lanes.len()))
     } else {
-        say::deliverables_lanes(moments, say::lanes(lanes.len()))
+        say::deliverables_lanes(moments, say::title_lanes(lanes.len()))
     }
 }
 
@@ -83,33 +84,29 @@ pub(super) fn has_several_years(plan: &Plan) -> bool {
     is_on_calendar(plan) && year(days().min()) != year(days().max())
 }
 
-/// A day of the calendar in a table.
-pub(super) fn day_text(day: Day, with_year: bool) -> String {
-    if with_year { format!("{} {}", day.with_weekday(), day.date().year()) } else { day.with_weekday() }
-}
-
-/// A card's title, with its kind under it.
-pub(super) fn titled(b: &Build<'_>, card: &Card) -> Words {
-    let mut words = b.strong(format!("{}\n", card.title));
-    words.extend(b.colored(names::kind(card.kind.key()), b.kind_color(card.kind)));
-    words
+/// What a card is, in its colour.
+pub(super) fn kind(b: &Build<'_>, card: &Card) -> Words {
+    b.colored(names::kind(card.kind.key()), b.kind_color(card.kind))
 }
 
 fn row(b: &Build<'_>, lane: &LaneView, card: &Card, with_year: bool) -> Vec<Words> {
     let made = &card.made;
     let or_unset = |text: Option<&str>| text.map_or_else(|| b.quiet(say::not_set()), |text| b.plain(text));
     let date = match card.day.filter(|_| is_on_calendar(b.plan)) {
-        Some(day) => b.plain(day_text(Day::from_number(day), with_year)),
+        Some(day) if with_year => b.plain(Day::from_number(day).long()),
+        Some(day) => b.plain(Day::from_number(day).with_weekday()),
         None if card.day.is_some() => b.plain(card.when.clone()),
         None => b.quiet(card.when.clone()),
     };
     let due = |day: Option<Day>| match day {
-        Some(day) => b.plain(day_text(day, with_year)),
+        Some(day) if with_year => b.plain(day.long()),
+        Some(day) => b.plain(day.short()),
         None => Words::new(),
     };
     vec![
         b.plain(lane.name.clone()),
-        titled(b, card),
+        b.strong(card.title.clone()),
+        kind(b, card),
         or_unset(made.platform),
         or_unset(made.format),
         or_unset(made.length.as_deref()),

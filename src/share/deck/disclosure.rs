@@ -4,7 +4,7 @@
 use super::super::choice::Section;
 use super::super::plan::{Card, LaneView};
 use super::Build;
-use super::deliverables::{cards, titled};
+use super::deliverables::cards;
 use super::flow::{Flow, Grid, Head, Words};
 use crate::model::LaneKind;
 use crate::words::{deck_tables as say, labels, share};
@@ -17,10 +17,10 @@ pub(super) fn build(b: &mut Build<'_>) {
     let mut flow = Flow::new(b, Section::Disclosure, say::disclosure(), say::disclosure_title(), say::disclosure_line());
     let heads = vec![
         Head::new(share::creator(), 1.2),
-        Head::new(share::moment(), 2.6),
+        Head::new(share::moment(), 3.2),
         Head::new(say::label_in_text(), 1.5),
-        Head::new(say::spoken(), 1.2),
-        Head::new(say::platforms_own(), 1.7),
+        Head::new(say::spoken(), 1.1),
+        Head::new(say::platforms_own(), 1.8),
         Head::new(say::where_and_language(), 1.5),
     ];
     let rows = cards(plan).map(|(lane, card)| row(b, lane, card)).collect();
@@ -53,11 +53,11 @@ fn row(b: &Build<'_>, lane: &LaneView, card: &Card) -> Vec<Words> {
         (None, Some(_)) => or_none(label.platform_label, b.plain(say::own_set_unnamed()), b.quiet(say::own_unknown())),
         (None, None) => or_none(label.platform_label, b.plain(say::own_set_unnamed()), open()),
     };
-    let mut title = titled(b, card);
-    title.extend(b.quiet(say::after_day("", &card.when)));
+    let mut title = b.strong(card.title.clone());
+    title.extend(b.quiet(format!("  {}", card.when)));
     let named = &b.plan.markets.named;
     let mut place = if named.is_empty() { b.quiet(say::no_market()) } else { b.plain(named.join(", ")) };
-    place.extend(b.plain("\n"));
+    place.extend(b.quiet(" · "));
     place.extend(if lane.languages.is_empty() { b.quiet(say::no_language()) } else { b.plain(lane.languages.join(", ")) });
     vec![b.plain(lane.name.clone()), title, text, or_none(label.spoken, b.plain(say::yes()), open()), own, place]
 }

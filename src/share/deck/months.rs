@@ -219,8 +219,8 @@ impl Block<'_> {
                 let (from, to) = (corner(row * 7 + first), corner(row * 7 + last));
                 let starts = week.get(first).copied().flatten() == Some(stretch.from);
                 let left = from.x + if starts { 2.0 } else { 0.0 };
-                let y = from.y + side + if track == 0 { 0.3 } else { -2.2 };
-                items.push(Item::filled(Rect::new(left, y, to.x + side, y + 2.0), 1.0, stretch.color));
+                let y = from.y + side + if track == 0 { 0.6 } else { -2.0 };
+                items.push(Item::filled(Rect::new(left, y, to.x + side, y + 1.4), 0.7, stretch.color));
             }
         }
     }
