@@ -35,11 +35,8 @@ pub fn market_lines(campaign: &Campaign) -> Vec<MarketLine> {
         .iter()
         .map(|named| {
             let market = named.market;
-            let source = if named.code == market.code {
-                market.source.clone()
-            } else {
-                say::source_of_union(named.code, &market.source)
-            };
+            let source =
+                if named.code == market.code { market.source.clone() } else { say::source_of_union(named.code, &market.source) };
             MarketLine {
                 code: named.code.to_owned(),
                 market: &market.name,

@@ -9,6 +9,7 @@
 //! | lanes | all | all | their own |
 //! | open findings, codes and rules that are off | yes | no | no |
 //! | fees, budgets, compensation | yes | no | no |
+//! | days on which nothing is published | yes | no | no |
 //! | owners, notes, links, evidence, contacts | yes | no | no |
 //! | approval states | yes | no | no |
 //! | ideas in the tray | counted | no | no |

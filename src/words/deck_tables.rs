@@ -3,13 +3,12 @@
 say! {
     continued(title) = "{title} (continued)";
     undecided = "Not decided yet";
-    not_set = "Not set";
+    not_set = "Not\u{a0}set";
     all = "All";
     by_creator = "By creator";
     by_kind = "By kind";
     moments = "Moments";
     counted(what, n) = "{what} {n}";
-    counted_noun(n, what) = "{n} {what}";
 
     // The calendar.
     calendar = "Calendar";
@@ -204,8 +203,27 @@ pub const WEEKDAYS: [&str; 7] = ["M", "T", "W", "T", "F", "S", "S"];
 /// A number as a title has it: in words up to twenty, in digits beyond that.
 fn number(n: usize) -> String {
     const NUMBERS: [&str; 21] = [
-        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+        "no",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
     ];
     NUMBERS.get(n).map_or_else(|| n.to_string(), |number| (*number).to_owned())
 }
@@ -235,7 +253,8 @@ pub fn title_risks(n: usize) -> String {
 }
 
 fn counted_in_words(n: usize, one: &str, many: &str) -> String {
-    counted_noun(number(n), if n == 1 { one } else { many })
+    let noun = if n == 1 { one } else { many };
+    format!("{} {noun}", number(n))
 }
 
 fn capital(text: &str) -> String {

@@ -103,10 +103,11 @@ fn misplaced(deck: &Deck) -> Vec<String> {
         for (rect, laid) in frames.iter().filter(|(_, laid)| !laid.lines.is_empty()) {
             let inside = bounds.contains(rect.origin()) && bounds.contains(Point::new(rect.x1, rect.y1));
             let glyphs = laid.lines.iter().flat_map(|line| &line.runs).flat_map(|run| &run.glyphs);
-            // Blanks at the end of a line hang over.
+            // A blank at the end of a line hangs over. In a line whose direction is turned round it pushes the rest by its own
+            // width, which is less than the room beside a text.
             let seen = glyphs.filter(|glyph| !laid.text[glyph.range.clone()].trim().is_empty());
             let hangs = seen.map(|glyph| (glyph.x + glyph.advance - laid.width).max(-glyph.x)).fold(0.0, f64::max);
-            if !inside || hangs > 0.6 {
+            if !inside || hangs > 3.0 {
                 wrong.push(format!("page {number}: leaves its place {rect:?} by {hangs}: {laid:?}"));
             }
             if laid.lines.iter().flat_map(|line| &line.runs).any(|run| run.style.size < 9.0) {
@@ -171,6 +172,31 @@ fn relative() -> Campaign {
     campaign
 }
 
+/// A plan whose names are longer than the places they stand in.
+fn wordy(mut campaign: Campaign) -> Campaign {
+    let long = |word: &str| word.repeat(400);
+    let name = long("Ümläut von Ärger ");
+    let lane = Arc::make_mut(&mut campaign.lanes[0]);
+    lane.name = Some(name.clone());
+    let creator = lane.creator;
+    for of in campaign.creators.iter_mut().filter(|of| Some(of.id) == creator) {
+        let of = Arc::make_mut(of);
+        of.name.clone_from(&name);
+        of.languages = vec![long("klingon ")];
+    }
+    campaign.markets.push(long("Atlantis"));
+    let day = |text: &str| Day::parse(text).unwrap();
+    let (from, to) = (day("2027-09-03"), day("2027-10-20"));
+    campaign.blackouts.push(Blackout { from, to, why: Some(long("strike ")), unknown: Unknown::default() });
+    for phase in &mut campaign.phases {
+        phase.name = long("preparation");
+    }
+    if let Some(anchor) = &mut campaign.anchor {
+        anchor.label = long("launch of everything ");
+    }
+    campaign
+}
+
 #[test]
 fn every_moment_stands_in_calendar_deliverables_and_disclosure() {
     let mut undated = demo_plan();
@@ -179,7 +205,9 @@ fn every_moment_stands_in_calendar_deliverables_and_disclosure() {
             Arc::make_mut(moment).when = if at == 0 { When::Undated } else { When::Order(place as i32) };
         }
     }
-    for (campaign, seed) in [(demo_plan(), "demo"), (relative(), "relative"), (undated, "undated"), (large_plan(3, 1000, 40), "large")] {
+    for (campaign, seed) in
+        [(demo_plan(), "demo"), (relative(), "relative"), (undated, "undated"), (large_plan(3, 1000, 40), "large")]
+    {
         let (campaign, titles) = numbered(campaign);
         assert!(!titles.is_empty());
         let deck = built(&campaign, &Report::default(), Reader::Client, Paper::Wide);
@@ -202,6 +230,7 @@ fn nothing_leaves_its_page_or_covers_another_and_nothing_is_small() {
         ("large".to_owned(), large_plan(5, 300, 40)),
         ("empty".to_owned(), Campaign::new(PlanId::default(), "")),
     ];
+    plans.extend([("wordy".to_owned(), wordy(demo_plan())), ("wordy relative".to_owned(), wordy(relative()))]);
     plans.extend((0..12).map(|seed| (format!("seed {seed}"), random_plan(seed))));
     for (name, campaign) in &plans {
         let report = checked(campaign);
@@ -224,7 +253,8 @@ fn what_is_longer_than_a_page_goes_on_on_the_next_one_whole() {
     moment.title.clone_from(&long);
     moment.disclosure.text = Some(long.clone());
     moment.kpis = vec![long.clone()];
-    for hostile in ["   ", "🎉👩‍👩‍👧🇩🇪", "abc \u{202E}gnp.exe שלום", "\u{0}\u{1}\u{8}", "=HYPERLINK(\"http://x\")", "<script>|*_"] {
+    for hostile in ["   ", "🎉👩‍👩‍👧🇩🇪", "abc \u{202E}gnp.exe שלום", "\u{0}\u{1}\u{8}", "=HYPERLINK(\"http://x\")", "<script>|*_"]
+    {
         let mut more = Moment::new(lane_id(), Kind::Product, hostile.repeat(40));
         more.id = momentboard::model::MomentId(momentboard::model::Id::parse(&format!("h{}", lane.moments.len())).unwrap());
         more.when = When::On(Day::parse("2027-10-28").unwrap());
@@ -257,12 +287,17 @@ fn lane_id() -> momentboard::model::MomentId {
     momentboard::model::MomentId(momentboard::model::Id::parse("hostile").unwrap())
 }
 
+fn readable(hundredths: i64, currency: &str) -> String {
+    Money::new(hundredths, currency).unwrap().readable()
+}
+
 #[test]
 fn sums_are_what_the_rows_add_up_to() {
     let mut campaign = demo_plan();
     campaign.budget = Money::parse("10000 EUR");
     let mut expected = [0_i64, 0];
     let mut unpriced = 0;
+    let mut by_lane: Vec<Vec<String>> = Vec::new();
     for (at, lane) in campaign.lanes.iter_mut().enumerate() {
         for (place, moment) in Arc::make_mut(lane).moments.iter_mut().enumerate() {
             let moment = Arc::make_mut(moment);
@@ -278,10 +313,16 @@ fn sums_are_what_the_rows_add_up_to() {
             }
             moment.platform = (place > 0).then_some(Platform::Twitch);
         }
+        let of = |currency: &str| {
+            let money = lane.moments.iter().filter_map(|moment| moment.cost).filter(|money| money.currency() == currency);
+            money.map(Money::hundredths).reduce(|sum, more| sum + more).map(|sum| readable(sum, currency))
+        };
+        let none = lane.moments.iter().filter(|moment| moment.cost.is_none()).count();
+        let fees: Vec<String> = of("CHF").into_iter().chain(of("EUR")).collect();
+        by_lane.push(vec![lane.moments.len().to_string(), none.to_string(), fees.join("\n")]);
     }
     let count: usize = campaign.lanes.iter().map(|lane| lane.moments.len()).sum();
     let deck = built(&campaign, &Report::default(), Reader::Internal, Paper::Wide);
-    let readable = |hundredths: i64, currency: &str| Money::new(hundredths, currency).unwrap().readable();
     let budget = pages(&deck, Section::Budget);
     for by in ["By creator", "By kind"] {
         let tables: Vec<&Table> = tables(&budget).into_iter().filter(|table| table.summary == by).collect();
@@ -293,6 +334,11 @@ fn sums_are_what_the_rows_add_up_to() {
         let (last, parts) = rows.split_last().unwrap();
         let sums = format!("{}\n{}", readable(expected[1], "CHF"), readable(expected[0], "EUR"));
         assert_eq!(*last, ["All", &count.to_string(), &unpriced.to_string(), &sums]);
+        if by == "By creator" {
+            let cells: Vec<Vec<String>> =
+                parts.iter().map(|row| row[1..].iter().map(|cell| (*cell).to_owned()).collect()).collect();
+            assert_eq!(cells, by_lane);
+        }
         for column in [1, 2] {
             let sum: usize = parts.iter().map(|row| row[column].parse::<usize>().unwrap()).sum();
             assert_eq!(sum.to_string(), last[column]);
@@ -300,7 +346,10 @@ fn sums_are_what_the_rows_add_up_to() {
     }
     let said = text(&budget);
     assert!(said.contains(&format!("{} is left.", readable(1_000_000 - expected[0], "EUR"))), "{said}");
-    assert!(said.contains("Only fees in EUR are held against it") && said.contains(&format!("{unpriced} of {count} moments have no fee noted.")));
+    assert!(
+        said.contains("Only fees in EUR are held against it")
+            && said.contains(&format!("{unpriced} of {count} moments have no fee noted."))
+    );
 
     let made = pages(&deck, Section::Deliverables);
     let sums = tables(&made).into_iter().last().unwrap();
@@ -361,9 +410,21 @@ fn a_client_and_a_creator_read_no_money_no_code_and_nothing_that_is_the_teams() 
     }
     for reader in [Reader::Client, Reader::Creator(own)] {
         let (deck, said) = all(reader);
-        for secret in
-            ["98,765", "4,321", "€", "EUR", "PBR-", "ASK-", "FIT-", "xstrikex", "xbyx", "xwhyx", "xownerx", "xnotesx", "not checked"]
-        {
+        for secret in [
+            "98,765",
+            "4,321",
+            "€",
+            "EUR",
+            "PBR-",
+            "ASK-",
+            "FIT-",
+            "xstrikex",
+            "xbyx",
+            "xwhyx",
+            "xownerx",
+            "xnotesx",
+            "not checked",
+        ] {
             assert!(!said.contains(secret), "{reader:?} reads {secret}");
         }
         assert!(pages(&deck, Section::Budget).is_empty() && pages(&deck, Section::Findings).is_empty());
@@ -392,7 +453,7 @@ fn the_calendar_says_what_is_true_of_its_dates() {
     let window = |before, after| Some(Window { before, after, unknown: Unknown::default() });
     let (all, _) = said(&|_, moment| moment.window = window(2, 2));
     assert!(all.contains("Every date can move 2 days either way.") && !all.contains('±'), "{all}");
-    let (some, count) = said(&|at, moment| moment.window = if at == 1 { window(3, 3) } else { None });
+    let (some, count) = said(&|at, moment| moment.window = if at == 0 { window(3, 3) } else { None });
     assert!(some.contains(&format!("1 of {count} dates can move")) && some.contains("±\u{a0}3\u{a0}days"), "{some}");
     let (none, _) = said(&|_, moment| moment.window = None);
     assert!(!none.contains("can move"), "{none}");

@@ -18,7 +18,7 @@ pub(super) fn build(b: &mut Build<'_>) {
     let mut flow = Flow::new(b, Section::Budget, say::budget(), &title(spend), &line(spend));
     for (heading, of, parts) in
         [(say::by_creator(), share::creator(), &spend.lanes), (say::by_kind(), share::kind(), &spend.kinds)]
-     {
+    {
         if parts.is_empty() {
             continue;
         }
@@ -53,9 +53,7 @@ fn title(spend: &Spend) -> String {
     match (sums.len(), spend.budget) {
         (0, _) => say::budget_nothing().to_owned(),
         (n, _) if n > NAMED => say::budget_currencies(n),
-        (1, Some(budget)) if spend.total.of_currency(budget.currency()).is_some() => {
-            say::budget_of(planned, budget.readable())
-        }
+        (1, Some(budget)) if spend.total.of_currency(budget.currency()).is_some() => say::budget_of(planned, budget.readable()),
         _ => say::budget_planned(planned),
     }
 }

@@ -21,6 +21,8 @@ const GUTTER: f64 = 24.0;
 const DAY: f64 = 13.0;
 /// Room between the parts of an entry.
 const BETWEEN: f64 = 7.0;
+/// The line below the title is no higher than this: four lines.
+const LINE_HIGHEST: f64 = 60.0;
 /// Room between entries, the roomiest that fits first.
 const GAPS: [f64; 3] = [6.0, 4.0, 2.0];
 
@@ -90,10 +92,10 @@ fn moves_alike(cards: &[&Card]) -> bool {
 
 /// The line below the title, with the marks of the kinds that come at its right; below it where they would not fit beside it.
 fn legend(b: &mut Build<'_>, flow: &mut Flow, line: &str) {
-    let mut kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| cards(b.plan).any(|(_, card)| card.kind == *kind)).collect();
+    let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| cards(b.plan).any(|(_, card)| card.kind == *kind)).collect();
     let style = b.style(9.0, 12.5, Weight::Medium, b.look.text_2);
     let mut entries: Vec<(Kind, Laid)> = Vec::new();
-    for kind in kinds.drain(..) {
+    for kind in kinds {
         let laid = b.set.text(names::kind(kind.key()), style, 200.0);
         let width = laid.ink_width() + 1.0;
         entries.push((kind, b.set.text(names::kind(kind.key()), style, width)));
@@ -104,8 +106,10 @@ fn legend(b: &mut Build<'_>, flow: &mut Flow, line: &str) {
     let room = b.wide() - wide(&entries) - 20.0;
     let beside = room >= 280.0;
     let laid = b.set.text(line, under, if beside { room } else { b.wide() });
-    let (height, has_line) = (laid.height, !laid.lines.is_empty());
-    if has_line {
+    // What somebody wrote for day 0 may be longer than any line: it then flows below the marks.
+    let flows = laid.height > LINE_HIGHEST;
+    let height = if flows { 0.0 } else { laid.height };
+    if !flows && !laid.lines.is_empty() {
         flow.put([Item::text(Point::new(MARGIN, top), laid, TextRole::Body)], 0.0);
     }
     let mut y = if beside { top + 1.0 } else { top + height + 3.0 };
@@ -123,6 +127,10 @@ fn legend(b: &mut Build<'_>, flow: &mut Flow, line: &str) {
     }
     let bottom = (y + 12.5).max(top + height);
     flow.put([Item::Group(Group { role: Role::Section(share::kind().to_owned()), items })], bottom + 14.0 - flow.sheet.y);
+    if flows {
+        flow.paragraph(b, line, under);
+        flow.turn(b);
+    }
 }
 
 /// Phases and days on which nothing is published.
@@ -218,7 +226,9 @@ impl List {
         let below = top + abreast.iter().map(|block| block.height(self.width)).fold(0.0, f64::max) + 8.0;
         let mut lists: Vec<VecDeque<Piece>> = abreast.iter().map(|block| self.pieces(b, block, stretches)).collect();
         let room = b.floor() - below;
-        let needs = |gap: f64| lists.iter().map(|list| list.iter().map(|piece| piece.height() + gap).sum::<f64>() - gap).fold(0.0, f64::max);
+        let needs = |gap: f64| {
+            lists.iter().map(|list| list.iter().map(|piece| piece.height() + gap).sum::<f64>() - gap).fold(0.0, f64::max)
+        };
         let gap = GAPS.into_iter().find(|gap| needs(*gap) <= room).unwrap_or(4.0);
         let mut lowest = below;
         for (column, list) in lists.iter_mut().enumerate() {
@@ -331,11 +341,7 @@ impl List {
         let mut more: Vec<String> = card.time.iter().cloned().collect();
         if self.has_windows {
             let moves = card.window.map(|(before, after)| {
-                if before == after {
-                    say::may_move_same(words::days(before.into()))
-                } else {
-                    say::may_move(before, after)
-                }
+                if before == after { say::may_move_same(words::days(before.into())) } else { say::may_move(before, after) }
             });
             // A sign and its number stay on one line.
             more.extend(moves.map(|text| text.replace(' ', "\u{a0}")));
@@ -408,6 +414,11 @@ fn undated(b: &mut Build<'_>, flow: &mut Flow) {
     flow.heading(b, say::no_date_heading(), 90.0);
     let style = b.body();
     flow.paragraph(b, say::no_date_line(), style);
-    let heads = vec![Head::new(share::creator(), 1.5), Head::new(share::moment(), 3.5), Head::new(share::kind(), 1.2), Head::new(share::when(), 1.5)];
+    let heads = vec![
+        Head::new(share::creator(), 1.5),
+        Head::new(share::moment(), 3.5),
+        Head::new(share::kind(), 1.2),
+        Head::new(share::when(), 1.5),
+    ];
     flow.table(b, Grid { summary: say::no_date_heading().to_owned(), heads, rows, has_sum: false });
 }

@@ -27,20 +27,22 @@ pub(super) fn build(b: &mut Build<'_>) {
         line.push_str(&say::without_due(words::moments(undated)));
     }
     let mut flow = Flow::new(b, Section::Deliverables, say::deliverables(), &title(plan, moments), &line);
-    let heads = vec![
+    let mut heads = vec![
         Head::new(share::creator(), 1.25),
         Head::new(share::moment(), 2.6),
-        Head::new(share::kind(), 1.2),
+        Head::new(share::kind(), 1.3),
         Head::new(say::platform(), 1.05),
         Head::new(say::format(), 0.9),
         Head::new(say::length(), 0.7),
         Head::new(say::date(), 1.1),
-        Head::new(say::draft_due(), 0.85),
-        Head::new(say::approval_due(), 0.95),
-        Head::new(say::measured(), 1.2),
     ];
+    let has_due = undated < moments;
+    if has_due {
+        heads.extend([Head::new(say::draft_due(), 0.85), Head::new(say::approval_due(), 0.95)]);
+    }
+    heads.push(Head::new(say::measured(), 1.2));
     let several_years = has_several_years(plan);
-    let rows = cards(plan).map(|(lane, card)| row(b, lane, card, several_years)).collect();
+    let rows = cards(plan).map(|(lane, card)| row(b, lane, card, has_due, several_years)).collect();
     flow.table(b, Grid { summary: say::deliverables().to_owned(), heads, rows, has_sum: false });
     flow.heading(b, say::how_many(), 60.0);
     let sums = sums(b, plan);
@@ -89,7 +91,7 @@ pub(super) fn kind(b: &Build<'_>, card: &Card) -> Words {
     b.colored(names::kind(card.kind.key()), b.kind_color(card.kind))
 }
 
-fn row(b: &Build<'_>, lane: &LaneView, card: &Card, with_year: bool) -> Vec<Words> {
+fn row(b: &Build<'_>, lane: &LaneView, card: &Card, has_due: bool, with_year: bool) -> Vec<Words> {
     let made = &card.made;
     let or_unset = |text: Option<&str>| text.map_or_else(|| b.quiet(say::not_set()), |text| b.plain(text));
     let date = match card.day.filter(|_| is_on_calendar(b.plan)) {
@@ -103,7 +105,7 @@ fn row(b: &Build<'_>, lane: &LaneView, card: &Card, with_year: bool) -> Vec<Word
         Some(day) => b.plain(day.short()),
         None => Words::new(),
     };
-    vec![
+    let mut row = vec![
         b.plain(lane.name.clone()),
         b.strong(card.title.clone()),
         kind(b, card),
@@ -111,15 +113,18 @@ fn row(b: &Build<'_>, lane: &LaneView, card: &Card, with_year: bool) -> Vec<Word
         or_unset(made.format),
         or_unset(made.length.as_deref()),
         date,
-        due(made.due.map(|due| due.draft)),
-        due(made.due.map(|due| due.approval)),
-        if made.measured.is_empty() { b.quiet(say::not_set()) } else { b.plain(made.measured.join(", ")) },
-    ]
+    ];
+    if has_due {
+        row.extend([due(made.due.map(|due| due.draft)), due(made.due.map(|due| due.approval))]);
+    }
+    row.push(if made.measured.is_empty() { b.quiet(say::not_set()) } else { b.plain(made.measured.join(", ")) });
+    row
 }
 
 /// How many moments each lane has, and on which platforms.
 fn sums(b: &Build<'_>, plan: &Plan) -> Grid {
-    let heads = vec![Head::new(share::creator(), 2.0), Head::new(say::by_platform(), 5.0), Head::new(say::moments(), 1.0).at_end()];
+    let heads =
+        vec![Head::new(share::creator(), 2.0), Head::new(say::by_platform(), 5.0), Head::new(say::moments(), 1.0).at_end()];
     let lanes = plan.lanes.iter().filter(|lane| !lane.cards.is_empty());
     let mut rows: Vec<Vec<Words>> = lanes
         .map(|lane| {
@@ -128,11 +133,7 @@ fn sums(b: &Build<'_>, plan: &Plan) -> Grid {
         })
         .collect();
     let count = cards(plan).count();
-    rows.push(vec![
-        b.strong(say::all()),
-        b.strong(by_platform(cards(plan).map(|(_, card)| card))),
-        b.strong(count.to_string()),
-    ]);
+    rows.push(vec![b.strong(say::all()), b.strong(by_platform(cards(plan).map(|(_, card)| card))), b.strong(count.to_string())]);
     Grid { summary: say::how_many().to_owned(), heads, rows, has_sum: true }
 }
 

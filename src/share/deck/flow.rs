@@ -20,6 +20,10 @@ const WORTH_A_START: f64 = 80.0;
 const MEASURE: f64 = 620.0;
 /// Texts up to that many bytes are set once for each column of a table, because they come again and again.
 const COMMON: usize = 40;
+/// A word of more signs than this may break inside.
+const WORD: usize = 14;
+/// So many of the longest words of a column are measured.
+const MEASURED: usize = 5;
 
 /// Pages of a section in the making.
 pub(in super::super) struct Flow {
@@ -94,6 +98,11 @@ impl Build<'_> {
     /// The text of a cell in a colour of its own.
     pub(in super::super) fn colored(&self, text: impl Into<String>, color: Rgb) -> Words {
         self.words(text, Weight::Medium, color)
+    }
+
+    /// The style of the heads of a table.
+    fn head(&self) -> Style {
+        self.style(9.0, 12.5, Weight::Semibold, self.look.text_3)
     }
 
     fn words(&self, text: impl Into<String>, weight: Weight, color: Rgb) -> Words {
@@ -232,10 +241,8 @@ impl Flow {
 
 impl Open {
     fn new(b: &mut Build<'_>, grid: &Grid) -> Self {
-        let shares: f64 = grid.heads.iter().map(|head| head.share).sum();
-        let columns: Vec<Column> =
-            grid.heads.iter().map(|head| Column { width: b.wide() * head.share / shares.max(f64::MIN_POSITIVE) }).collect();
-        let style = b.style(9.0, 12.5, Weight::Semibold, b.look.text_3);
+        let columns = columns(b, grid);
+        let style = b.head();
         let cells: Vec<Arc<Laid>> = grid
             .heads
             .iter()
@@ -279,6 +286,54 @@ impl Open {
         self.height += height;
         self.rows.push(Row { is_head: false, height, fill, cells: in_cells(cells) });
     }
+}
+
+/// How wide the columns are: by their shares, but none so narrow that its words break inside, as far as there is room.
+fn columns(b: &mut Build<'_>, grid: &Grid) -> Vec<Column> {
+    let least: Vec<f64> =
+        grid.heads.iter().enumerate().map(|(at, head)| widest_word(b, grid, at, head) + 2.0 * PADDING.0).collect();
+    let mut open: Vec<bool> = vec![true; least.len()];
+    let mut widths = vec![0.0; least.len()];
+    // A column that would be too narrow gets what it needs, and the others share what is left; that may be too narrow for
+    // another one.
+    for _ in 0..=least.len() {
+        let held: f64 = least.iter().zip(&open).filter(|(_, open)| !**open).map(|(least, _)| *least).sum();
+        let shares: f64 = grid.heads.iter().zip(&open).filter(|(_, open)| **open).map(|(head, _)| head.share).sum();
+        let room = (b.wide() - held).max(0.0);
+        for (at, head) in grid.heads.iter().enumerate() {
+            let (Some(width), Some(least), Some(open)) = (widths.get_mut(at), least.get(at), open.get_mut(at)) else { continue };
+            *width = if *open { room * head.share / shares.max(f64::MIN_POSITIVE) } else { *least };
+        }
+        let narrow = widths.iter().zip(&least).zip(&open).position(|((width, least), open)| *open && width < least);
+        let Some(open) = narrow.and_then(|at| open.get_mut(at)) else { break };
+        *open = false;
+    }
+    // Where even that is too much, all give way alike.
+    let all: f64 = widths.iter().sum();
+    let scale = if all > b.wide() { b.wide() / all } else { 1.0 };
+    widths.into_iter().map(|width| Column { width: width * scale }).collect()
+}
+
+/// The width of the widest word of a column, of those that are no longer than words are; the longest few are measured.
+fn widest_word(b: &mut Build<'_>, grid: &Grid, column: usize, head: &Head) -> f64 {
+    let cells = grid.rows.iter().filter_map(|row| row.get(column)).flatten();
+    let own = Span { text: head.words.to_owned(), style: b.head() };
+    let mut words: BTreeMap<(usize, &str), Style> = BTreeMap::new();
+    for span in cells.chain([&own]) {
+        for word in span.text.split([' ', '\n']) {
+            let length = word.chars().count();
+            if length <= WORD {
+                words.insert((length, word), span.style);
+                if words.len() > MEASURED {
+                    words.pop_first();
+                }
+            }
+        }
+    }
+    // The head is in smaller letters, but bold: it is measured whatever its length.
+    let heads = head.words.split(' ').map(|word| (word, own.style));
+    let all: Vec<(&str, Style)> = words.into_iter().map(|((_, word), style)| (word, style)).chain(heads).collect();
+    all.into_iter().map(|(word, style)| b.set.text(word, style, 400.0).ink_width() + 0.5).fold(0.0, f64::max)
 }
 
 /// How high a row is.

@@ -185,7 +185,8 @@ impl Block<'_> {
     /// One day.
     fn cell(&self, b: &mut Build<'_>, rect: Rect, day: i64, is_late: bool, stretches: &[Stretch], items: &mut Vec<Item>) {
         let is_quiet = stretches.iter().any(|stretch| stretch.is_blackout && stretch.holds(day));
-        let kinds: Vec<Kind> = self.moments.iter().filter(|(.., of)| i64::from(*of) == day).map(|(_, card, _)| card.kind).collect();
+        let kinds: Vec<Kind> =
+            self.moments.iter().filter(|(.., of)| i64::from(*of) == day).map(|(_, card, _)| card.kind).collect();
         let dashed = is_quiet.then_some((2.0, 2.0));
         if !kinds.is_empty() {
             let stroke = Stroke { color: b.look.line, width: 0.75, dash: dashed };
@@ -197,8 +198,7 @@ impl Block<'_> {
         } else if !(self.has_weekdays && is_late) {
             items.push(Item::filled(rect, 4.0, b.look.sunken));
         }
-        let (weight, color) =
-            if kinds.is_empty() { (Weight::Regular, b.look.text_3) } else { (Weight::Semibold, b.look.text) };
+        let (weight, color) = if kinds.is_empty() { (Weight::Regular, b.look.text_3) } else { (Weight::Semibold, b.look.text) };
         let style = Style { leading: 11.0, ..b.style(9.0, 11.0, weight, color) };
         let laid = b.set.lines(&self.day_text(day), style, rect.width() - 4.0, 1, Align::Start);
         items.push(Item::text(Point::new(rect.x0 + 4.0, rect.y0 + 3.0), laid, TextRole::Body));
