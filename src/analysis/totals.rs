@@ -12,7 +12,8 @@ use super::scale::Span;
 pub struct Amounts(BTreeMap<String, i64>);
 
 impl Amounts {
-    fn of<'a>(moments: impl Iterator<Item = &'a Moment>) -> Self {
+    /// The sums of what moments cost, as far as noted.
+    pub fn of<'a>(moments: impl Iterator<Item = &'a Moment>) -> Self {
         let mut amounts = Self::default();
         for cost in moments.filter_map(|moment| moment.cost.as_ref()) {
             amounts.add(cost);

@@ -1,6 +1,6 @@
 //! The texts of the rules: one as sections for `explain` and the window, all of them as the rule book.
 
-use super::label::Label;
+use super::known::listed;
 use super::markets::table;
 use super::rule::{Evidence, Rule, rules};
 use super::sketch::Sketch;
@@ -178,18 +178,14 @@ fn anchor(heading: &str) -> String {
 fn labels() -> String {
     let table = table();
     let mut text = format!("## {}\n\n{}\n", table_say::table_title(), table_say::table_intro(table.checked_on.long()));
-    let list = |labels: &[Label]| {
-        let shown: Vec<String> = labels.iter().map(|label| label.shown().replace("{brand}", table_say::the_brand())).collect();
-        shown.join(", ")
-    };
     for market in &table.markets {
         let mut lines = vec![
             table_say::table_language(&market.language),
-            table_say::table_accepted(list(&market.accepted)),
-            table_say::table_vague(list(&market.too_vague)),
+            table_say::table_accepted(listed(&market.accepted)),
+            table_say::table_vague(listed(&market.too_vague)),
         ];
         if !market.elsewhere.is_empty() {
-            lines.push(table_say::table_elsewhere(list(&market.elsewhere)));
+            lines.push(table_say::table_elsewhere(listed(&market.elsewhere)));
         }
         lines.extend(market.past_days.map(table_say::table_past));
         lines.extend(market.notes.iter().cloned());

@@ -12,6 +12,7 @@ use crate::words::{self, names, share as say};
 
 use super::briefing::{Briefing, Place, shared_values, short_name};
 use super::encode::clean;
+use super::made::{Labelled, Made};
 use super::plan::{AskMark, Card, Curve, Inside, LaneView, Lasting, Quiet};
 
 /// A text that says something, cleaned.
@@ -84,6 +85,7 @@ impl View<'_> {
             badge: creator.map(|_| badge(lane)),
             is_known: lane.relationship.status != RelationshipStatus::New,
             shared_values: shared_values(lane),
+            languages: creator.map_or_else(Vec::new, |creator| creator.languages.iter().map(|name| clean(name)).collect()),
             curve: drawn,
             cards,
             quiet: quiet.into_iter().map(|quiet| Quiet { from: quiet.from_day, days: quiet.days }).collect(),
@@ -119,6 +121,10 @@ impl View<'_> {
             title: Some(clean(&moment.title)).filter(|title| !title.trim().is_empty()).unwrap_or_else(|| say::untitled().into()),
             when: when(campaign, moment),
             day: self.lasting.and_then(|lasting| lasting.axis.day(campaign, moment.when)),
+            time: moment.time.map(|time| time.to_string()),
+            window: moment.window.as_ref().map(|window| (window.before, window.after)).filter(|days| *days != (0, 0)),
+            made: Made::of(campaign, moment),
+            label: Labelled::of(moment),
             hook: some(moment.hook.as_ref()).map(|hook| unquoted(&hook).to_owned()),
             platform: moment.platform,
             place,
@@ -165,7 +171,7 @@ fn card_inside(moment: &Moment) -> Inside {
     }
 }
 
-fn amounts(amounts: &Amounts) -> Option<String> {
+pub(super) fn amounts(amounts: &Amounts) -> Option<String> {
     let each: Vec<String> = amounts.iter().map(crate::model::Money::readable).collect();
     (!each.is_empty()).then(|| crate::words::list(&each))
 }

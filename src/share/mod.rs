@@ -9,6 +9,7 @@
 //! | lanes | all | all | their own |
 //! | open findings, codes and rules that are off | yes | no | no |
 //! | fees, budgets, compensation | yes | no | no |
+//! | days on which nothing is published | yes | no | no |
 //! | owners, notes, links, evidence, contacts | yes | no | no |
 //! | approval states | yes | no | no |
 //! | ideas in the tray | counted | no | no |
@@ -27,6 +28,7 @@ mod html;
 pub mod kit;
 mod lanes;
 mod look;
+mod made;
 mod markdown;
 pub mod pdf;
 mod pictures;
@@ -36,6 +38,7 @@ mod reduce;
 mod risks;
 mod rules;
 pub mod scene;
+mod spend;
 
 pub use briefing::{Briefing, Place};
 pub use choice::{Choice, Format, Motif, Paper, Section, Tone};
@@ -43,9 +46,11 @@ pub use error::{ExportError, Watch};
 pub use html::html;
 pub use kit::Kit;
 pub use look::Look;
+pub use made::{Labelled, Made, Markets};
 pub use markdown::markdown;
 pub use plan::{Accepted, AskMark, Card, Curve, FindingLine, Inside, LaneView, Lasting, Plan, Quiet, Reader, RuleOffLine, plan};
 pub use reduce::reduced;
+pub use spend::{Part, Spend};
 
 use crate::check::Report;
 use crate::model::Campaign;

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use super::briefing::{Briefing, Place};
 use super::encode::clean;
 use super::lanes::{View, some};
+use super::made::{self, Labelled, Made, Markets};
+use super::spend::Spend;
 use super::{risks, rules};
 use crate::analysis::Axis;
 use crate::analysis::curve::Band;
@@ -34,6 +36,10 @@ pub struct FindingLine {
     pub title: String,
     /// Who, what and when, in a sentence or two.
     pub message: String,
+    /// Whose lane it is, and the cards.
+    pub place: String,
+    /// What would clear it.
+    pub clears: Vec<String>,
     /// The findings it is made of, where there are several.
     pub lines: Vec<String>,
 }
@@ -57,6 +63,14 @@ pub struct Plan {
     pub lasting: Option<Lasting>,
     /// The lanes, from top to bottom.
     pub lanes: Vec<LaneView>,
+    /// What happens on day 0, where days are counted from one.
+    pub day_zero: Option<String>,
+    /// First and last day on which nothing is published, and why; empty for a client.
+    pub blackouts: Vec<(i32, i32, Option<String>)>,
+    /// What is known of labels in the plan's markets.
+    pub markets: Markets,
+    /// What it costs; only the team is told.
+    pub spend: Option<Spend>,
     /// Accepted risks that this reader sees.
     pub accepted: Vec<Accepted>,
     /// Open findings; empty for a client.
@@ -99,6 +113,8 @@ pub struct LaneView {
     pub is_known: bool,
     /// What its creator and the brand both stand for.
     pub shared_values: Vec<String>,
+    /// The languages of its creator.
+    pub languages: Vec<String>,
     /// The curve; none where the lane has none.
     pub curve: Option<Curve>,
     /// The cards, in reading order.
@@ -155,6 +171,14 @@ pub struct Card {
     pub when: String,
     /// The day it is drawn on; none where it has none on the plan's axis.
     pub day: Option<i32>,
+    /// The time of the day, where one is set.
+    pub time: Option<String>,
+    /// How many days earlier and later it may come.
+    pub window: Option<(u16, u16)>,
+    /// What has to be made for it, and until when.
+    pub made: Made,
+    /// How it says that it is paid.
+    pub label: Labelled,
     /// The first line.
     pub hook: Option<String>,
     /// Where it appears.
@@ -255,11 +279,21 @@ pub fn plan(campaign: &Campaign, report: &Report, reader: Reader) -> Plan {
         facts,
         values: campaign.brands.first().map_or_else(Vec::new, |brand| brand.values.iter().map(|v| clean(v)).collect()),
         lanes,
+        day_zero: campaign.anchor.as_ref().map(|anchor| clean(&anchor.label)).filter(|label| !label.trim().is_empty()),
+        blackouts: if inside { blackouts(campaign, axis) } else { Vec::new() },
+        markets: made::markets(campaign),
+        spend: inside.then(|| Spend::of(campaign)),
         lasting,
         accepted: risks::accepted(campaign, report, inside),
-        findings: if inside { risks::open(report) } else { Vec::new() },
+        findings: if inside { risks::open(campaign, report) } else { Vec::new() },
         not_checked: if inside { risks::not_checked(campaign, report) } else { Vec::new() },
         settings: if inside { rules::settings(campaign, report) } else { Vec::new() },
         rules_off: if inside { rules::off(campaign, report) } else { Vec::new() },
     }
+}
+
+/// Quiet days, as far as they stand on the plan's axis.
+fn blackouts(campaign: &Campaign, axis: Option<Axis>) -> Vec<(i32, i32, Option<String>)> {
+    let all = campaign.blackouts.iter().filter(|_| axis == Some(Axis::Calendar));
+    all.map(|days| (days.from.number(), days.to.number(), some(days.why.as_ref()))).collect()
 }

@@ -48,12 +48,17 @@ pub(super) fn reasons(campaign: &Campaign, report: &Report, inside: bool) -> BTr
 }
 
 /// The open findings as they are listed.
-pub(super) fn open(report: &Report) -> Vec<FindingLine> {
+pub(super) fn open(campaign: &Campaign, report: &Report) -> Vec<FindingLine> {
+    let moments = campaign.lanes.iter().flat_map(|lane| &lane.moments);
+    let titles: BTreeMap<MomentId, &str> = moments.map(|moment| (moment.id, moment.title.as_str())).collect();
     check::cards(report.findings.iter().filter(|finding| finding.state.is_open()))
         .into_iter()
         .map(|card| {
             let mut codes: Vec<&str> = card.findings.iter().map(|finding| finding.code()).collect();
             codes.dedup();
+            let mut clears: Vec<String> = card.findings.iter().map(|finding| finding.clears.to_owned()).collect();
+            clears.dedup();
+            let place = place(campaign, &titles, &card.findings);
             let (message, lines) = match card.findings.as_slice() {
                 [one] => (format!("{} {}", card.message, one.help), Vec::new()),
                 several => (card.message, several.iter().map(|finding| clean(&finding.message)).collect()),
@@ -63,10 +68,25 @@ pub(super) fn open(report: &Report) -> Vec<FindingLine> {
                 code: codes.join(", "),
                 title: card.title.to_owned(),
                 message: clean(&message),
+                place,
+                clears,
                 lines,
             }
         })
         .collect()
+}
+
+/// Whose lane findings are about, and the cards they name, each once.
+fn place(campaign: &Campaign, titles: &BTreeMap<MomentId, &str>, findings: &[&Finding]) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    let lanes = findings.iter().filter_map(|finding| campaign.lane(finding.lane?));
+    let cards = findings.iter().flat_map(|finding| &finding.moments).filter_map(|id| titles.get(id).copied());
+    for name in lanes.map(|lane| campaign.lane_name(lane)).chain(cards).map(clean).filter(|name| !name.trim().is_empty()) {
+        if !parts.contains(&name) {
+            parts.push(name);
+        }
+    }
+    if parts.is_empty() { accept::of_plan().to_owned() } else { parts.join(" · ") }
 }
 
 /// How many lanes are named before the others are counted.

@@ -56,6 +56,7 @@ pub mod book;
 pub mod curve;
 pub mod deck;
 pub mod example;
+pub mod deck_tables;
 pub mod files;
 pub mod findings;
 pub mod fit;

@@ -108,6 +108,7 @@ mod samples;
 mod saving;
 mod share;
 mod share_deck;
+mod share_deck_tables;
 mod share_look;
 mod share_pdf;
 mod share_pdf_hostile;

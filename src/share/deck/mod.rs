@@ -15,6 +15,17 @@ mod people;
 mod storyboards;
 mod summary;
 mod titles;
+mod accepted;
+mod budget;
+mod calendar;
+mod cover;
+mod deliverables;
+mod disclosure;
+mod findings;
+mod flow;
+mod frame;
+mod glossary;
+mod months;
 
 use super::choice::{Choice, Section};
 use super::error::{ExportError, Watch};
@@ -76,7 +87,13 @@ pub fn deck(plan: &Plan, kit: &Kit, choice: &Choice, watch: Watch<'_>) -> Result
             Section::Arc => arc::build(&mut build),
             Section::Storyboards => storyboards::build(&mut build),
             Section::Briefs => briefs::build(&mut build),
-            _ => {}
+            Section::Calendar => calendar::build(&mut build),
+            Section::Deliverables => deliverables::build(&mut build),
+            Section::Disclosure => disclosure::build(&mut build),
+            Section::Budget => budget::build(&mut build),
+            Section::Findings => findings::build(&mut build),
+            Section::Accepted => accepted::build(&mut build),
+            Section::Glossary => glossary::build(&mut build),
         }
     }
     summary::contents(&mut build);

@@ -1,0 +1,424 @@
+//! When everything comes: up to three months a page with their moments listed below, and at the end what has no date.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use super::super::choice::Section;
+use super::super::plan::{Card, LaneView, Plan};
+use super::super::scene::{Align, Group, Item, Laid, Point, Rect, Rgb, Role, Span, TextRole, Weight};
+use super::Build;
+use super::deliverables::{cards, is_on_calendar, kind};
+use super::flow::{Flow, Grid, Head};
+use super::frame::MARGIN;
+use super::months::{Block, Stretch, blocks};
+use crate::model::{Day, Kind};
+use crate::words::{self, deck_tables as say, names, share};
+
+/// Months beside each other.
+const ABREAST: usize = 3;
+/// Room between them.
+const GUTTER: f64 = 24.0;
+/// Where the day of an entry begins, behind its mark.
+const DAY: f64 = 13.0;
+/// Room between the parts of an entry.
+const BETWEEN: f64 = 7.0;
+/// The line below the title is no higher than this: four lines.
+const LINE_HIGHEST: f64 = 60.0;
+/// Room between entries, the roomiest that fits first.
+const GAPS: [f64; 3] = [6.0, 4.0, 2.0];
+
+pub(super) fn build(b: &mut Build<'_>) {
+    let plan = b.plan;
+    let count = cards(plan).count();
+    if count == 0 {
+        return;
+    }
+    let (blocks, is_short) = blocks(plan);
+    let (title, line) = head(plan, &blocks, is_short, count);
+    let mut flow = Flow::new(b, Section::Calendar, say::calendar(), &title, "");
+    legend(b, &mut flow, &line);
+    let list = List::new(b, plan, &blocks);
+    let stretches = stretches(b, plan);
+    for (page, abreast) in blocks.chunks(ABREAST).enumerate() {
+        if page > 0 {
+            flow.turn(b);
+        }
+        list.months(b, &mut flow, abreast, &stretches);
+    }
+    undated(b, &mut flow);
+    flow.finish(b);
+}
+
+/// What the first page says: how much and when; and below it what is true of all of it.
+fn head(plan: &Plan, blocks: &[Block<'_>], is_short: bool, count: usize) -> (String, String) {
+    let moments = say::title_moments(count);
+    let on_calendar = is_on_calendar(plan);
+    let title = match blocks {
+        [] => say::calendar_none(moments),
+        _ if !on_calendar => say::calendar_days(moments),
+        [one] => say::calendar_title(moments, &one.title),
+        [first, .., last] => say::calendar_title(moments, say::months(&first.title, &last.title)),
+    };
+    let dated: Vec<&Card> = cards(plan).map(|(_, card)| card).filter(|card| card.day.is_some()).collect();
+    let mut parts: Vec<String> = Vec::new();
+    if !on_calendar && !dated.is_empty() {
+        parts.push(plan.day_zero.as_ref().map_or_else(|| say::day_zero_open().to_owned(), say::day_zero_is));
+    }
+    let moving = dated.iter().filter(|card| card.window.is_some()).count();
+    match dated.first().and_then(|card| card.window) {
+        Some((before, after)) if moves_alike(&dated) => parts.push(if before == after {
+            say::all_move_same(words::days(before.into()))
+        } else {
+            say::all_move(words::days(before.into()), words::days(after.into()))
+        }),
+        _ if moving > 0 => parts.push(say::some_move(moving, dated.len())),
+        _ => {}
+    }
+    let asks: Vec<i32> = dated.iter().filter(|card| card.asks.is_some()).filter_map(|card| card.day).collect();
+    if let (Some(first), Some(last), true) = (asks.iter().min(), asks.iter().max(), on_calendar) {
+        let (first, last) = (Day::from_number(*first), Day::from_number(*last));
+        parts.push(if asks.len() == 1 { say::asks_on(first.long()) } else { say::asks_between(first.before(last), last.long()) });
+    }
+    if is_short {
+        parts.push(if on_calendar { say::months_left_out() } else { say::weeks_left_out() }.to_owned());
+    }
+    (title, parts.join(" "))
+}
+
+/// Whether all may move by the same.
+fn moves_alike(cards: &[&Card]) -> bool {
+    let first = cards.first().and_then(|card| card.window);
+    first.is_some() && cards.iter().all(|card| card.window == first)
+}
+
+/// The line below the title, with the marks of the kinds that come at its right; below it where they would not fit beside it.
+fn legend(b: &mut Build<'_>, flow: &mut Flow, line: &str) {
+    let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| cards(b.plan).any(|(_, card)| card.kind == *kind)).collect();
+    let style = b.style(9.0, 12.5, Weight::Medium, b.look.text_2);
+    let mut entries: Vec<(Kind, Laid)> = Vec::new();
+    for kind in kinds {
+        let laid = b.set.text(names::kind(kind.key()), style, 200.0);
+        let width = laid.ink_width() + 1.0;
+        entries.push((kind, b.set.text(names::kind(kind.key()), style, width)));
+    }
+    let wide = |entries: &[(Kind, Laid)]| entries.iter().map(|(_, laid)| laid.width + 29.0).sum::<f64>() - 14.0;
+    let top = flow.sheet.y - 12.0;
+    let under = b.style(11.0, 15.0, Weight::Regular, b.look.text_2);
+    let room = b.wide() - wide(&entries) - 20.0;
+    let beside = room >= 280.0;
+    let laid = b.set.text(line, under, if beside { room } else { b.wide() });
+    // What somebody wrote for day 0 may be longer than any line: it then flows below the marks.
+    let flows = laid.height > LINE_HIGHEST;
+    let height = if flows { 0.0 } else { laid.height };
+    if !flows && !laid.lines.is_empty() {
+        flow.put([Item::text(Point::new(MARGIN, top), laid, TextRole::Body)], 0.0);
+    }
+    let mut y = if beside { top + 1.0 } else { top + height + 3.0 };
+    let mut x = if beside { b.size.width - MARGIN - wide(&entries) } else { MARGIN };
+    let mut items = Vec::new();
+    for (kind, laid) in entries {
+        if x + laid.width + 15.0 > b.size.width - MARGIN + 0.5 {
+            x = MARGIN;
+            y += 15.0;
+        }
+        items.extend(b.mark(kind, Rect::from_origin_size((x, y + 1.0), (10.5, 10.5))));
+        let width = laid.width;
+        items.push(Item::text(Point::new(x + 15.0, y), laid, TextRole::Body));
+        x += width + 29.0;
+    }
+    let bottom = (y + 12.5).max(top + height);
+    flow.put([Item::Group(Group { role: Role::Section(share::kind().to_owned()), items })], bottom + 14.0 - flow.sheet.y);
+    if flows {
+        flow.paragraph(b, line, under);
+        flow.turn(b);
+    }
+}
+
+/// Phases and days on which nothing is published.
+fn stretches(b: &Build<'_>, plan: &Plan) -> Vec<Stretch> {
+    let colors: [Rgb; 4] = [b.look.curve, b.look.accent, b.look.committed, b.look.introduced];
+    let phases = plan.lasting.iter().flat_map(|lasting| &lasting.phases).enumerate();
+    let phases = phases.map(|(at, (name, from, to))| Stretch {
+        name: Some(name.clone()),
+        from: (*from).into(),
+        to: (*to).into(),
+        is_blackout: false,
+        color: colors.get(at % colors.len()).copied().unwrap_or(b.look.curve),
+    });
+    let blackouts = plan.blackouts.iter().map(|(from, to, why)| Stretch {
+        name: why.clone(),
+        from: (*from).into(),
+        to: (*to).into(),
+        is_blackout: true,
+        color: b.look.text_3,
+    });
+    let mut all: Vec<Stretch> = phases.chain(blackouts).collect();
+    all.sort_by_key(|stretch| stretch.from);
+    all
+}
+
+/// How the lists under the months are set.
+struct List {
+    /// What a lane is called here: the first name, where no other lane has it.
+    names: BTreeMap<String, String>,
+    /// The width of the days.
+    day: f64,
+    /// The width of the names; none where there is only one lane.
+    name: f64,
+    /// The width of a month.
+    width: f64,
+    /// Whether how far a day may move is said with each.
+    has_windows: bool,
+}
+
+/// An entry of a list, measured.
+struct Piece {
+    mark: Option<Kind>,
+    /// The swatch of a phase, and whether it is that of a day without anything.
+    swatch: Option<(Rgb, bool)>,
+    day: Option<Laid>,
+    /// The name, and where it begins.
+    name: Option<(f64, Laid)>,
+    /// Where the text begins.
+    left: f64,
+    text: Laid,
+}
+
+impl List {
+    fn new(b: &mut Build<'_>, plan: &Plan, blocks: &[Block<'_>]) -> Self {
+        let lanes: Vec<&LaneView> = plan.lanes.iter().filter(|lane| !lane.cards.is_empty()).collect();
+        let first = |lane: &LaneView| lane.name.split_whitespace().next().unwrap_or_default().to_owned();
+        let mut count: BTreeMap<String, usize> = BTreeMap::new();
+        for lane in &lanes {
+            *count.entry(first(lane)).or_default() += 1;
+        }
+        let width = (b.wide() - GUTTER * (ABREAST - 1) as f64) / ABREAST as f64;
+        let style = b.style(9.5, 13.0, Weight::Semibold, b.look.text);
+        let mut names = BTreeMap::new();
+        let mut name = 0.0_f64;
+        for lane in &lanes {
+            let short = first(lane);
+            let called = if count.get(&short) == Some(&1) { short } else { lane.name.clone() };
+            name = name.max(b.set.text(&called, style, width * 0.3).ink_width());
+            names.insert(lane.name.clone(), called);
+        }
+        let dated: Vec<&Card> = cards(plan).map(|(_, card)| card).filter(|card| card.day.is_some()).collect();
+        let name = if lanes.len() > 1 { name.max(20.0) + 1.0 } else { 0.0 };
+        let style = b.style(9.5, 13.0, Weight::Regular, b.look.text_2);
+        let mut day = 14.0_f64;
+        for (block, (.., number)) in blocks.iter().flat_map(|block| block.moments.iter().map(move |moment| (block, moment))) {
+            day = day.max(b.set.text(&block.day_text((*number).into()), style, width).ink_width() + 0.5);
+        }
+        Self { names, day, name, width, has_windows: !moves_alike(&dated) }
+    }
+
+    /// The left edge of a column.
+    fn left(&self, column: usize) -> f64 {
+        MARGIN + column as f64 * (self.width + GUTTER)
+    }
+
+    /// Up to three months beside each other, their lists below, and on further pages what has no room there.
+    fn months(&self, b: &mut Build<'_>, flow: &mut Flow, abreast: &[Block<'_>], stretches: &[Stretch]) {
+        let top = flow.sheet.y;
+        let mut items = Vec::new();
+        for (column, block) in abreast.iter().enumerate() {
+            block.draw(b, Point::new(self.left(column), top), self.width, stretches, &mut items);
+        }
+        let below = top + abreast.iter().map(|block| block.height(self.width)).fold(0.0, f64::max) + 8.0;
+        let mut lists: Vec<VecDeque<Piece>> = abreast.iter().map(|block| self.pieces(b, block, stretches)).collect();
+        let room = b.floor() - below;
+        let needs = |gap: f64| {
+            lists.iter().map(|list| list.iter().map(|piece| piece.height() + gap).sum::<f64>() - gap).fold(0.0, f64::max)
+        };
+        let gap = GAPS.into_iter().find(|gap| needs(*gap) <= room).unwrap_or(4.0);
+        let mut lowest = below;
+        for (column, list) in lists.iter_mut().enumerate() {
+            let mut y = below;
+            let mut entries = Vec::new();
+            while list.front().is_some_and(|piece| y + piece.height() <= b.floor()) {
+                let Some(piece) = list.pop_front() else { break };
+                let height = piece.height();
+                entries.push(piece.draw(b, Point::new(self.left(column), y)));
+                y += height + gap;
+            }
+            lowest = lowest.max(y);
+            if !entries.is_empty() {
+                items.push(Item::Group(Group { role: Role::List, items: entries }));
+            }
+        }
+        flow.put(items, lowest - top);
+        let left: Vec<(String, VecDeque<Piece>)> =
+            abreast.iter().map(|block| block.title.clone()).zip(lists).filter(|(_, list)| !list.is_empty()).collect();
+        if !left.is_empty() {
+            self.go_on(b, flow, left);
+        }
+    }
+
+    /// Lists on a page of their own, in columns that follow each other.
+    fn go_on(&self, b: &mut Build<'_>, flow: &mut Flow, lists: Vec<(String, VecDeque<Piece>)>) {
+        flow.turn(b);
+        let (mut top, mut column) = (flow.sheet.y, 0);
+        let (mut y, mut lowest) = (top, top);
+        let heading = b.heading();
+        for (title, mut list) in lists {
+            let laid = b.set.text(&say::goes_on(title), heading, self.width);
+            let keep = laid.height + 4.0 + list.front().map_or(0.0, Piece::height);
+            if y > top && y + 8.0 + keep > b.floor() {
+                (y, column) = (top, column + 1);
+            } else if y > top {
+                y += 8.0;
+            }
+            let mut pending = Some(laid);
+            while let Some(piece) = list.pop_front() {
+                if column == ABREAST {
+                    flow.sheet.y = lowest;
+                    flow.turn(b);
+                    (top, column) = (flow.sheet.y, 0);
+                    (y, lowest) = (top, top);
+                }
+                if let Some(laid) = pending.take() {
+                    let height = laid.height + 4.0;
+                    flow.put([Item::text(Point::new(self.left(column), y), laid, TextRole::Heading(2))], 0.0);
+                    y += height;
+                }
+                let room = b.floor() - y;
+                if piece.height() <= room {
+                    let height = piece.height();
+                    let item = piece.draw(b, Point::new(self.left(column), y));
+                    flow.put([Item::Group(Group { role: Role::List, items: vec![item] })], 0.0);
+                    y += height + 4.0;
+                } else {
+                    let is_high = piece.height() > b.floor() - top;
+                    if let (true, Some((first, rest))) = (is_high, piece.split(room)) {
+                        let item = first.draw(b, Point::new(self.left(column), y));
+                        flow.put([Item::Group(Group { role: Role::List, items: vec![item] })], 0.0);
+                        list.push_front(rest);
+                        y = b.floor();
+                    } else {
+                        list.push_front(piece);
+                    }
+                    lowest = lowest.max(y);
+                    (y, column) = (top, column + 1);
+                }
+                lowest = lowest.max(y);
+            }
+        }
+        flow.sheet.y = lowest;
+    }
+
+    /// What stands under a month: its phases, and its moments.
+    fn pieces(&self, b: &mut Build<'_>, block: &Block<'_>, stretches: &[Stretch]) -> VecDeque<Piece> {
+        let (first, last) = block.days();
+        let mut pieces = VecDeque::new();
+        for stretch in stretches.iter().filter(|stretch| stretch.from <= last && stretch.to >= first) {
+            let (from, to) = (block.day_text(stretch.from.max(first)), block.day_text(stretch.to.min(last)));
+            let days = if from == to { from } else { say::days_of(from, to) };
+            let text = match (&stretch.name, stretch.is_blackout) {
+                (Some(why), true) => say::blackout_why(days, why),
+                (None, true) => say::blackout(days),
+                (name, false) => say::phase(name.as_deref().unwrap_or_default(), days),
+            };
+            let small = b.small();
+            let text = b.set.text(&text, small, self.width - DAY - 1.0);
+            let swatch = Some((stretch.color, stretch.is_blackout));
+            pieces.push_back(Piece { mark: None, swatch, day: None, name: None, left: DAY, text });
+        }
+        pieces.extend(block.moments.iter().map(|(lane, card, day)| self.piece(b, lane, card, block.day_text((*day).into()))));
+        pieces
+    }
+
+    fn piece(&self, b: &mut Build<'_>, lane: &LaneView, card: &Card, day: String) -> Piece {
+        let text = b.style(9.5, 13.0, Weight::Regular, b.look.text_2);
+        let quiet = b.style(9.0, 13.0, Weight::Regular, b.look.text_3);
+        let strong = b.style(9.5, 13.0, Weight::Semibold, b.look.text);
+        let day = b.set.set(&[Span { text: day, style: text }], self.day, Align::End);
+        let name = (self.name > 0.0).then(|| {
+            let called = self.names.get(&lane.name).unwrap_or(&lane.name);
+            b.set.text(called, strong, self.name)
+        });
+        let after_day = DAY + self.day + BETWEEN;
+        let left = after_day + if self.name > 0.0 { self.name + BETWEEN } else { 0.0 };
+        let mut spans = vec![Span { text: card.title.clone(), style: text }];
+        let mut more: Vec<String> = card.time.iter().cloned().collect();
+        if self.has_windows {
+            let moves = card.window.map(|(before, after)| {
+                if before == after { say::may_move_same(words::days(before.into())) } else { say::may_move(before, after) }
+            });
+            // A sign and its number stay on one line.
+            more.extend(moves.map(|text| text.replace(' ', "\u{a0}")));
+        }
+        if !more.is_empty() {
+            spans.push(Span { text: format!("  {}", more.join(", ")), style: quiet });
+        }
+        let text = b.set.set(&spans, self.width - left, Align::Start);
+        Piece { mark: Some(card.kind), swatch: None, day: Some(day), name: name.map(|laid| (after_day, laid)), left, text }
+    }
+}
+
+impl Piece {
+    fn height(&self) -> f64 {
+        let name = self.name.as_ref().map_or(0.0, |(_, laid)| laid.height);
+        self.text.height.max(name).max(if self.mark.is_some() { 13.0 } else { 0.0 })
+    }
+
+    /// What fits into that height and what is left of it; `None` where nothing fits.
+    fn split(&self, height: f64) -> Option<(Self, Self)> {
+        let (text, rest) = self.text.split(height);
+        let (name, name_rest) = match self.name.as_ref().map(|(x, name)| (*x, name.split(height))) {
+            Some((x, (name, rest))) => (Some((x, name)), rest.map(|rest| (x, rest))),
+            None => (None, None),
+        };
+        let is_nothing = text.lines.is_empty() && name.as_ref().is_none_or(|(_, name)| name.lines.is_empty());
+        if is_nothing || (rest.is_none() && name_rest.is_none()) {
+            return None;
+        }
+        // A text that is done beside one that goes on has nothing left to show.
+        let rest = rest.unwrap_or_else(|| Laid { lines: Vec::new(), height: 0.0, ..text.clone() });
+        let first = Self { mark: self.mark, swatch: self.swatch, day: self.day.clone(), name, left: self.left, text };
+        let second = Self { mark: None, swatch: None, day: None, name: name_rest, left: self.left, text: rest };
+        Some((first, second))
+    }
+
+    fn draw(self, b: &Build<'_>, at: Point) -> Item {
+        let mut items = Vec::new();
+        if let Some(kind) = self.mark {
+            items.extend(b.mark(kind, Rect::from_origin_size((at.x, at.y + 1.5), (10.0, 10.0))));
+        }
+        match self.swatch {
+            Some((color, false)) => items.push(Item::filled(Rect::new(at.x, at.y + 5.5, at.x + 9.0, at.y + 7.5), 1.0, color)),
+            Some((color, true)) => {
+                let stroke = super::super::scene::Stroke { color, width: 0.75, dash: Some((2.0, 2.0)) };
+                items.push(Item::line(Point::new(at.x, at.y + 6.5), Point::new(at.x + 9.0, at.y + 6.5), stroke));
+            }
+            None => {}
+        }
+        items.extend(self.day.map(|laid| Item::text(Point::new(at.x + DAY, at.y), laid, TextRole::Body)));
+        items.extend(self.name.map(|(x, laid)| Item::text(Point::new(at.x + x, at.y), laid, TextRole::Body)));
+        if !self.text.lines.is_empty() {
+            items.push(Item::text(Point::new(at.x + self.left, at.y), self.text, TextRole::Body));
+        }
+        Item::Group(Group { role: Role::Entry, items })
+    }
+}
+
+/// What stands in an order, or counts from a day without a date: listed at the end, because no month is theirs.
+fn undated(b: &mut Build<'_>, flow: &mut Flow) {
+    let rows: Vec<_> = cards(b.plan)
+        .filter(|(_, card)| card.day.is_none())
+        .map(|(lane, card)| {
+            vec![b.plain(lane.name.clone()), b.strong(card.title.clone()), kind(b, card), b.plain(card.when.clone())]
+        })
+        .collect();
+    if rows.is_empty() {
+        return;
+    }
+    flow.heading(b, say::no_date_heading(), 90.0);
+    let style = b.body();
+    flow.paragraph(b, say::no_date_line(), style);
+    let heads = vec![
+        Head::new(share::creator(), 1.5),
+        Head::new(share::moment(), 3.5),
+        Head::new(share::kind(), 1.2),
+        Head::new(share::when(), 1.5),
+    ];
+    flow.table(b, Grid { summary: say::no_date_heading().to_owned(), heads, rows, has_sum: false });
+}

@@ -1,0 +1,149 @@
+//! Who makes what, where and when, and until when it has to be ready.
+
+use std::collections::BTreeMap;
+
+use super::super::choice::Section;
+use super::super::plan::{Card, LaneView, Plan};
+use super::Build;
+use super::flow::{Flow, Grid, Head, Words};
+use crate::analysis::Axis;
+use crate::analysis::deadlines::{APPROVAL_WORKING_DAYS, DRAFT_DAYS};
+use crate::model::{Day, LaneKind};
+use crate::words::{self, deck_tables as say, names, share};
+
+pub(super) fn build(b: &mut Build<'_>) {
+    let plan = b.plan;
+    let moments: usize = plan.lanes.iter().map(|lane| lane.cards.len()).sum();
+    if moments == 0 {
+        return;
+    }
+    let undated = cards(plan).filter(|(_, card)| card.made.due.is_none()).count();
+    let mut line = String::new();
+    if undated < moments {
+        line.push_str(&say::due_line(words::days(DRAFT_DAYS.into()), working_days()));
+    }
+    if undated > 0 {
+        line.push_str(if line.is_empty() { "" } else { " " });
+        line.push_str(&say::without_due(words::moments(undated)));
+    }
+    let mut flow = Flow::new(b, Section::Deliverables, say::deliverables(), &title(plan, moments), &line);
+    let mut heads = vec![
+        Head::new(share::creator(), 1.25),
+        Head::new(share::moment(), 2.6),
+        Head::new(share::kind(), 1.3),
+        Head::new(say::platform(), 1.05),
+        Head::new(say::format(), 0.9),
+        Head::new(say::length(), 0.7),
+        Head::new(say::date(), 1.1),
+    ];
+    let has_due = undated < moments;
+    if has_due {
+        heads.extend([Head::new(say::draft_due(), 0.85), Head::new(say::approval_due(), 0.95)]);
+    }
+    heads.push(Head::new(say::measured(), 1.2));
+    let several_years = has_several_years(plan);
+    let rows = cards(plan).map(|(lane, card)| row(b, lane, card, has_due, several_years)).collect();
+    flow.table(b, Grid { summary: say::deliverables().to_owned(), heads, rows, has_sum: false });
+    flow.heading(b, say::how_many(), 60.0);
+    let sums = sums(b, plan);
+    flow.table(b, sums);
+    flow.finish(b);
+}
+
+/// How many working days an approval is due before its day.
+pub(super) fn working_days() -> String {
+    match APPROVAL_WORKING_DAYS {
+        1 => say::working_day().to_owned(),
+        n => say::working_days(n),
+    }
+}
+
+/// Every card with its lane, in the order of the plan.
+pub(super) fn cards(plan: &Plan) -> impl Iterator<Item = (&LaneView, &Card)> {
+    plan.lanes.iter().flat_map(|lane| lane.cards.iter().map(move |card| (lane, card)))
+}
+
+/// "Eighteen moments by 4 creators"; where not all lanes are creators', they are counted as lanes.
+fn title(plan: &Plan, moments: usize) -> String {
+    let lanes: Vec<&LaneView> = plan.lanes.iter().filter(|lane| !lane.cards.is_empty()).collect();
+    let moments = say::title_moments(moments);
+    if lanes.iter().all(|lane| lane.kind == LaneKind::Creator) {
+        say::deliverables_title(moments, say::title_creators(lanes.len()))
+    } else {
+        say::deliverables_lanes(moments, say::title_lanes(lanes.len()))
+    }
+}
+
+/// Whether days are days of the calendar, and not counted from one that has no date yet.
+pub(super) fn is_on_calendar(plan: &Plan) -> bool {
+    plan.lasting.as_ref().is_some_and(|lasting| lasting.axis == Axis::Calendar)
+}
+
+/// Whether the year has to be said with a day.
+pub(super) fn has_several_years(plan: &Plan) -> bool {
+    let days = || cards(plan).filter_map(|(_, card)| card.day);
+    let year = |day: Option<i32>| day.map(|day| Day::from_number(day).date().year());
+    is_on_calendar(plan) && year(days().min()) != year(days().max())
+}
+
+/// What a card is, in its colour.
+pub(super) fn kind(b: &Build<'_>, card: &Card) -> Words {
+    b.colored(names::kind(card.kind.key()), b.kind_color(card.kind))
+}
+
+fn row(b: &Build<'_>, lane: &LaneView, card: &Card, has_due: bool, with_year: bool) -> Vec<Words> {
+    let made = &card.made;
+    let or_unset = |text: Option<&str>| text.map_or_else(|| b.quiet(say::not_set()), |text| b.plain(text));
+    let date = match card.day.filter(|_| is_on_calendar(b.plan)) {
+        Some(day) if with_year => b.plain(Day::from_number(day).long()),
+        Some(day) => b.plain(Day::from_number(day).with_weekday()),
+        None if card.day.is_some() => b.plain(card.when.clone()),
+        None => b.quiet(card.when.clone()),
+    };
+    let due = |day: Option<Day>| match day {
+        Some(day) if with_year => b.plain(day.long()),
+        Some(day) => b.plain(day.short()),
+        None => Words::new(),
+    };
+    let mut row = vec![
+        b.plain(lane.name.clone()),
+        b.strong(card.title.clone()),
+        kind(b, card),
+        or_unset(made.platform),
+        or_unset(made.format),
+        or_unset(made.length.as_deref()),
+        date,
+    ];
+    if has_due {
+        row.extend([due(made.due.map(|due| due.draft)), due(made.due.map(|due| due.approval))]);
+    }
+    row.push(if made.measured.is_empty() { b.quiet(say::not_set()) } else { b.plain(made.measured.join(", ")) });
+    row
+}
+
+/// How many moments each lane has, and on which platforms.
+fn sums(b: &Build<'_>, plan: &Plan) -> Grid {
+    let heads =
+        vec![Head::new(share::creator(), 2.0), Head::new(say::by_platform(), 5.0), Head::new(say::moments(), 1.0).at_end()];
+    let lanes = plan.lanes.iter().filter(|lane| !lane.cards.is_empty());
+    let mut rows: Vec<Vec<Words>> = lanes
+        .map(|lane| {
+            let of_lane = lane.cards.iter();
+            vec![b.strong(lane.name.clone()), b.plain(by_platform(of_lane)), b.plain(lane.cards.len().to_string())]
+        })
+        .collect();
+    let count = cards(plan).count();
+    rows.push(vec![b.strong(say::all()), b.strong(by_platform(cards(plan).map(|(_, card)| card))), b.strong(count.to_string())]);
+    Grid { summary: say::how_many().to_owned(), heads, rows, has_sum: true }
+}
+
+/// "Instagram 4 · TikTok 2", what has no platform last.
+fn by_platform<'a>(cards: impl Iterator<Item = &'a Card>) -> String {
+    let mut counts: BTreeMap<(bool, &str), usize> = BTreeMap::new();
+    for card in cards {
+        let platform = card.made.platform;
+        *counts.entry((platform.is_none(), platform.unwrap_or(say::no_platform()))).or_default() += 1;
+    }
+    let parts: Vec<String> = counts.into_iter().map(|((_, name), n)| say::counted(name, n)).collect();
+    parts.join(" · ")
+}

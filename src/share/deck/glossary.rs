@@ -1,0 +1,68 @@
+//! What the words of the plan mean, and what the curve is and is not.
+
+use super::super::choice::Section;
+use super::super::plan::{Plan, Reader};
+use super::Build;
+use super::deliverables::{cards, working_days};
+use super::flow::{Flow, Grid, Head};
+use crate::analysis::deadlines::DRAFT_DAYS;
+use crate::model::Kind;
+use crate::words::{self, curve, deck_tables as say, names, share};
+
+pub(super) fn build(b: &mut Build<'_>) {
+    let plan = b.plan;
+    if plan.lanes.is_empty() {
+        return;
+    }
+    let mut flow = Flow::new(b, Section::Glossary, say::glossary(), say::glossary_title(), say::glossary_line());
+    let heads = vec![Head::new(say::word(), 1.0), Head::new(say::meaning(), 4.0)];
+    let rows = entries(plan).into_iter().map(|(word, meaning)| vec![b.strong(word), b.plain(meaning)]).collect();
+    flow.table(b, Grid { summary: say::glossary_title().to_owned(), heads, rows, has_sum: false });
+    if has_curve(plan) {
+        flow.heading(b, say::curve_heading(), 40.0);
+        let style = b.body();
+        flow.paragraph(b, share::curve_note(), style);
+        flow.paragraph(b, curve::limits(), style);
+    }
+    flow.finish(b);
+}
+
+fn has_curve(plan: &Plan) -> bool {
+    plan.lanes.iter().any(|lane| lane.curve.is_some())
+}
+
+/// The words that the plan uses; a word that stands nowhere in the deck is not explained.
+fn entries(plan: &Plan) -> Vec<(&'static str, String)> {
+    let mut entries: Vec<(&'static str, String)> = Vec::new();
+    let mut add = |word, meaning: &str| entries.push((word, meaning.to_owned()));
+    add(say::about_moment(), say::moment_is());
+    add(say::about_lane(), say::lane_is());
+    add(say::about_arc(), say::arc_is());
+    for kind in Kind::ALL.iter().filter(|kind| cards(plan).any(|(_, card)| card.kind == **kind)) {
+        add(names::kind(kind.key()), say::kind_is(kind.key()));
+    }
+    if cards(plan).any(|(_, card)| card.asks.is_some()) {
+        add(say::about_ask(), say::ask_is());
+        add(say::about_run_up(), say::run_up_is());
+    }
+    if cards(plan).any(|(_, card)| card.window.is_some()) {
+        add(say::about_window(), say::window_is());
+    }
+    if cards(plan).any(|(_, card)| card.made.due.is_some()) {
+        add(say::about_due(), &say::due_is(words::days(DRAFT_DAYS.into()), working_days()));
+    }
+    if has_curve(plan) {
+        add(share::band_strangers(), say::strangers_are());
+        add(share::band_introduced(), say::introduced_are());
+        add(share::band_trusted(), say::trusted_are());
+        add(share::band_committed(), say::committed_are());
+        add(say::about_ready(), say::ready_is());
+    }
+    if plan.reader == Reader::Internal {
+        add(say::about_finding(), say::finding_is());
+    }
+    if !plan.accepted.is_empty() {
+        add(say::about_accept(), say::accept_is());
+    }
+    entries
+}

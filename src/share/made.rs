@@ -1,0 +1,83 @@
+//! What has to be made for a card, until when, and how it says that it is paid.
+
+use crate::analysis::deadlines::{Deadlines, deadlines};
+use crate::check::{self, MarketLine};
+use crate::model::{Campaign, Day, Moment};
+use crate::words::{names, share as say};
+
+use super::encode::clean;
+
+/// What has to be made for a card.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Made {
+    /// Where it appears.
+    pub platform: Option<&'static str>,
+    /// The shape of the content.
+    pub format: Option<&'static str>,
+    /// How long it is.
+    pub length: Option<String>,
+    /// What is measured.
+    pub measured: Vec<String>,
+    /// When draft and approval are due; none where the card has no date.
+    pub due: Option<Deadlines>,
+}
+
+impl Made {
+    pub(super) fn of(campaign: &Campaign, moment: &Moment) -> Self {
+        let measured = moment.kpis.iter().map(|kpi| clean(kpi)).filter(|kpi| !kpi.trim().is_empty());
+        Self {
+            platform: moment.platform.map(|platform| names::platform(platform.key())),
+            format: moment.format.map(|format| names::choice(format.key())),
+            length: moment.duration.map(say::minutes),
+            measured: measured.collect(),
+            due: campaign.day_of(moment.when).map(deadlines),
+        }
+    }
+}
+
+/// How a card says that it is paid, beside the label in its text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Labelled {
+    /// Whether it can be seen to be about the brand at all.
+    pub names_brand: bool,
+    /// Whether it is said aloud.
+    pub spoken: bool,
+    /// Whether the platform's own label is set.
+    pub platform_label: bool,
+    /// What the platform calls its label; none where none is known.
+    pub platforms_own: Option<&'static str>,
+}
+
+impl Labelled {
+    pub(super) fn of(moment: &Moment) -> Self {
+        Self {
+            names_brand: moment.is_brand(),
+            spoken: moment.disclosure.spoken,
+            platform_label: moment.disclosure.platform_label,
+            platforms_own: moment.platform.and_then(check::platform_label),
+        }
+    }
+}
+
+/// What is known of labels in the markets of a plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Markets {
+    /// The markets as the plan names them.
+    pub named: Vec<String>,
+    /// What the table says of them; nothing of those it does not know.
+    pub known: Vec<MarketLine>,
+    /// Those it does not know.
+    pub unknown: Vec<String>,
+    /// The day on which the sources of the table were looked at.
+    pub checked_on: Option<Day>,
+}
+
+pub(super) fn markets(campaign: &Campaign) -> Markets {
+    let known = check::market_lines(campaign);
+    Markets {
+        named: campaign.markets.iter().map(|code| clean(code)).filter(|code| !code.trim().is_empty()).collect(),
+        checked_on: (!known.is_empty()).then(check::labels_checked_on),
+        known,
+        unknown: check::unknown_markets(campaign).into_iter().map(clean).collect(),
+    }
+}

@@ -1,0 +1,263 @@
+//! What stands in the tables and calendars of a deck.
+
+say! {
+    continued(title) = "{title} (continued)";
+    undecided = "Not decided yet";
+    not_set = "Not\u{a0}set";
+    all = "All";
+    by_creator = "By creator";
+    by_kind = "By kind";
+    moments = "Moments";
+    counted(what, n) = "{what} {n}";
+
+    // The calendar.
+    calendar = "Calendar";
+    calendar_title(moments, months) = "{moments}, {months}";
+    calendar_days(moments) = "{moments}, counted from day 0";
+    calendar_none(moments) = "{moments} without a date";
+    months(first, last) = "{first} to {last}";
+    all_move_same(days) = "Every date can move {days} either way.";
+    all_move(before, after) = "Every date can move: {before} earlier, {after} later.";
+    some_move(n, of) = "{n} of {of} dates can move, as noted beside them.";
+    asks_on(day) = "The one ask is on {day}.";
+    asks_between(first, last) = "Asks from {first} to {last}.";
+    day_zero_is(label) = "Day 0: {label}. It has no date yet, so neither has anything else.";
+    day_zero_open = "Day 0 has no date yet, so neither has anything else.";
+    months_left_out = "Months without a moment are left out.";
+    weeks_left_out = "Weeks without a moment are left out.";
+    weeks_before(first, last) = "Weeks {first} to {last} before day 0";
+    weeks_after(first, last) = "Weeks {first} to {last} from day 0";
+    week_before(n) = "Week {n} before day 0";
+    week_after(n) = "Week {n} from day 0";
+    more(n) = "+{n}";
+    phase(name, days) = "{name}, {days}";
+    blackout(days) = "Nothing is published, {days}";
+    blackout_why(days, why) = "Nothing is published, {days}: {why}";
+    days_of(first, last) = "{first}–{last}";
+    month_figure(month, list) = "{month}. Days with moments: {list}.";
+    month_figure_none(month) = "{month}. No moments.";
+    no_date_heading = "Without a date";
+    no_date_line = "These stand in an order, or count from a day that has no date yet.";
+    may_move(before, after) = "{before} earlier, {after} later";
+    may_move_same(days) = "± {days}";
+    goes_on(month) = "{month}, continued";
+
+    // Deliverables.
+    deliverables = "Deliverables";
+    deliverables_title(moments, creators) = "{moments} by {creators}";
+    deliverables_lanes(moments, lanes) = "{moments} in {lanes}";
+    due_line(draft, approval) = "Drafts are due {draft} before, approvals {approval} before, neither on a weekend. Holidays are not known here.";
+    working_days(n) = "{n} working days";
+    working_day = "1 working day";
+    without_due(moments) = "Nothing can be due for {moments} without a date.";
+    platform = "Platform";
+    format = "Format";
+    length = "Length";
+    date = "Date";
+    draft_due = "Draft due";
+    approval_due = "Approval due";
+    measured = "Measured by";
+    how_many = "How many, and where";
+    by_platform = "By platform";
+    no_platform = "no platform set";
+
+    // Disclosure.
+    disclosure = "Labels";
+    disclosure_title = "How each moment is labelled";
+    disclosure_line = "As it stands in the plan, and what is commonly looked for. A list to look through, not legal advice.";
+    label_in_text = "Label in the text";
+    spoken = "Said aloud";
+    platforms_own = "Platform’s own label";
+    where_and_language = "Market and language";
+    yes = "Yes";
+    own_set(label) = "“{label}”, set";
+    own_open(label) = "“{label}”: not decided yet";
+    own_set_unnamed = "Set";
+    own_unknown = "None known here";
+    own_channel = "The brand’s own channel";
+    names_no_brand = "Does not name the brand";
+    no_market = "No market set";
+    no_language = "No language set";
+    common = "What is commonly looked for";
+    market = "Market";
+    market_code(name, code) = "{name} ({code})";
+    accepted_labels = "Commonly accepted";
+    vague_labels = "Commonly too vague";
+    elsewhere_labels(labels) = "Accepted elsewhere, often not clear enough here: {labels}.";
+    also_known = "What else is known";
+    source = "From";
+    source_checked(source, day) = "{source}. Checked on {day}.";
+    no_market_line = "No market is set, so nothing can be said about its labels.";
+    unknown_markets(codes) = "The table of labels knows nothing of {codes}.";
+
+    // Budget.
+    budget = "Budget";
+    budget_of(planned, budget) = "{planned} planned of {budget}";
+    budget_planned(planned) = "{planned} planned";
+    budget_currencies(n) = "Fees in {n} currencies";
+    budget_nothing = "No fee is noted yet";
+    budget_left(amount) = "{amount} is left.";
+    budget_over(amount) = "{amount} more than the budget.";
+    budget_exact = "Nothing is left.";
+    budget_unset = "No budget is set.";
+    budget_is(amount) = "The budget is {amount}.";
+    not_converted(currency) = "Only fees in {currency} are held against it; nothing is converted.";
+    not_added = "Currencies are not converted or added.";
+    unpriced(n, of) = "{n} of {of} have no fee noted.";
+    fees = "Fees";
+    no_fee = "No fee noted";
+    nothing_noted = "None";
+
+    // Findings.
+    findings = "Open findings";
+    findings_title(findings) = "Open: {findings}";
+    what = "What";
+    place = "Where";
+    mend = "What would clear it";
+    whose = "Whose";
+    why = "Why";
+    setting = "Setting";
+    set_where = "Set by";
+
+    // Accepted risks.
+    accepted = "Accepted risks";
+    accepted_inside = "For the team";
+
+    // The glossary.
+    glossary = "Words";
+    glossary_title = "What the words in this plan mean";
+    glossary_line = "Planning words, used here in this sense and no other.";
+    word = "Word";
+    meaning = "Meaning";
+    curve_heading = "What the curve is, and what it is not";
+    about_moment = "Moment";
+    moment_is = "One thing that people get to see: a post, an episode, an event. It has a kind, a day and a creator.";
+    about_lane = "Lane";
+    lane_is = "The moments of one creator with one brand, in order; or those of the brand’s own channel, or of the community.";
+    about_arc = "Arc";
+    arc_is = "The way of a lane from the first moment to the last: why they got together, what both believe, who else says so, and only then what is asked.";
+    about_run_up = "Run-up";
+    run_up_is = "The moments before an ask that give a reason for it.";
+    about_ask = "Ask";
+    ask_is = "A moment that wants people to buy, book or sign up: a product, an offer, or anything with a hard call to action.";
+    about_window = "± days";
+    window_is = "How much earlier or later a moment may come. The order is planned by the day itself.";
+    about_due = "Draft due, approval due";
+    due_is(draft, approval) = "Counted back from the day of a moment: {draft} before it, and {approval} before it.";
+    about_ready = "Ready to ask";
+    ready_is = "The line on the curve from which an ask is planned to be welcome.";
+    strangers_are = "The lowest band of the curve: followers have no reason yet to connect the creator with the brand.";
+    introduced_are = "The second band: followers know of the partnership, and not yet why it fits.";
+    trusted_are = "The third band, from the line on: followers have seen reasons, and an ask is planned here.";
+    committed_are = "The highest band: followers have seen reasons again and again, from more than one voice.";
+    about_finding = "Finding";
+    finding_is = "What a planning rule noticed. It knows only the cards of the plan, and it can be wrong.";
+    about_accept = "Accepted risk";
+    accept_is = "A finding that somebody decided to keep as planned, with the reason.";
+}
+
+/// What a kind of moment is, by its key in the file.
+#[must_use]
+pub fn kind_is(key: &str) -> &'static str {
+    match key {
+        "announcement" => "Says that the partnership exists, and why.",
+        "origin" => "Tells how the creator came to the brand.",
+        "values" => "Shows what creator and brand both believe.",
+        "community" => "Someone else’s story, not the creator’s.",
+        "story" => "A story that carries the brand along.",
+        "engage" => "Something that the audience does.",
+        "event" => "Something that happens live.",
+        "impact" => "What came of it.",
+        "teaser" => "A hint of what is to come.",
+        "organic" => "The creator’s own content.",
+        "repair" => "An answer to a broken promise.",
+        "product" => "The product in the creator’s hands.",
+        "offer" => "A discount, a code, a deal.",
+        _ => "A moment of the plan.",
+    }
+}
+
+/// The whole name of a month, 1 to 12.
+#[must_use]
+pub fn month_name(number: i8) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    NAMES.get(usize::from(number.clamp(1, 12).unsigned_abs()) - 1).copied().unwrap_or_default()
+}
+
+/// The letters above the days of a week.
+pub const WEEKDAYS: [&str; 7] = ["M", "T", "W", "T", "F", "S", "S"];
+
+/// A number as a title has it: in words up to twenty, in digits beyond that.
+fn number(n: usize) -> String {
+    const NUMBERS: [&str; 21] = [
+        "no",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+    ];
+    NUMBERS.get(n).map_or_else(|| n.to_string(), |number| (*number).to_owned())
+}
+
+/// "Eighteen moments", at the beginning of a title.
+#[must_use]
+pub fn title_moments(n: usize) -> String {
+    capital(&counted_in_words(n, "moment", "moments"))
+}
+
+/// "four creators".
+#[must_use]
+pub fn title_creators(n: usize) -> String {
+    counted_in_words(n, "creator", "creators")
+}
+
+/// "four lanes".
+#[must_use]
+pub fn title_lanes(n: usize) -> String {
+    counted_in_words(n, "lane", "lanes")
+}
+
+/// "Three accepted risks".
+#[must_use]
+pub fn title_risks(n: usize) -> String {
+    capital(&counted_in_words(n, "accepted risk", "accepted risks"))
+}
+
+fn counted_in_words(n: usize, one: &str, many: &str) -> String {
+    let noun = if n == 1 { one } else { many };
+    format!("{} {noun}", number(n))
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
