@@ -30,6 +30,7 @@ mod markdown;
 mod pictures;
 mod plan;
 pub mod png;
+pub mod pptx;
 mod reduce;
 mod risks;
 mod rules;
@@ -46,7 +47,8 @@ pub use reduce::reduced;
 
 use crate::check::Report;
 use crate::model::Campaign;
-use crate::words::share as say;
+use crate::store;
+use crate::words::{share as say, slides as say_slides};
 
 /// An artifact, and what is worth saying about it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -89,8 +91,27 @@ pub fn export(campaign: &Campaign, report: &Report, choice: &Choice, watch: Watc
     match choice.format {
         Format::Html => plain(html(&shared.view, choice)),
         Format::Markdown => plain(markdown(&shared.view, choice)),
-        Format::Pdf | Format::Pptx | Format::Xlsx | Format::Csv | Format::Ics | Format::Png | Format::Svg => {
+        Format::Pptx => slides(&shared, choice, watch),
+        Format::Pdf | Format::Xlsx | Format::Csv | Format::Ics | Format::Png | Format::Svg => {
             Err(ExportError::failed(say::cancelled(), ""))
         }
     }
+}
+
+/// The deck as slides.
+fn slides(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifact, ExportError> {
+    let deck = deck::deck(&shared.view, &shared.kit, choice, watch)?;
+    let plan = if choice.embed { plan_inside(shared)? } else { None };
+    let bytes = pptx::pptx(&deck.scene, &shared.kit, plan.as_deref())?;
+    watch.step(1, 1)?;
+    let largest = store::carried::pptx::LARGEST;
+    let too_large = plan.is_some() && bytes.len() > largest;
+    let notices = too_large.then(|| say_slides::too_large(store::limits::readable(largest as u64)));
+    Ok(Artifact { bytes, notices: notices.into_iter().collect() })
+}
+
+/// The plan that travels inside: as far as the reader may see it.
+fn plan_inside(shared: &Shared) -> Result<Option<Vec<u8>>, ExportError> {
+    let plan = store::write(&shared.campaign);
+    plan.map(Some).map_err(|cause| ExportError::failed(say_slides::failed(cause), say_slides::failed_hint()))
 }

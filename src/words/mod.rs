@@ -44,6 +44,7 @@ pub mod nearest;
 pub mod own;
 pub mod share;
 pub mod side;
+pub mod slides;
 pub mod stands;
 pub mod start;
 pub mod steps;

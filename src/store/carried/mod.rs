@@ -1,0 +1,3 @@
+//! Plans that travel inside other files: where they are put, and how they are found again without trusting the file.
+
+pub mod pptx;
