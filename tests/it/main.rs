@@ -20,6 +20,8 @@ mod raster;
 mod schema;
 #[path = "../support/scratch.rs"]
 mod scratch;
+#[path = "../support/slides.rs"]
+mod slides;
 #[path = "../support/terminal.rs"]
 mod terminal_run;
 
@@ -104,6 +106,8 @@ mod samples;
 mod saving;
 mod share;
 mod share_look;
+mod share_pptx;
+mod share_pptx_rules;
 #[cfg(feature = "gui")]
 mod side_panel;
 #[cfg(feature = "gui")]

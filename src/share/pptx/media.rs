@@ -52,10 +52,7 @@ pub(super) fn placed(image: &Image) -> (Frame, String, String) {
     // Never so much from both sides that nothing is left.
     .map(|part| part.clamp(0, 49_999));
     let [left, top, right, bottom] = cut;
-    let crop = if cut == [0; 4] {
-        String::new()
-    } else {
-        format!("<a:srcRect l=\"{left}\" t=\"{top}\" r=\"{right}\" b=\"{bottom}\"/>")
-    };
+    let crop =
+        if cut == [0; 4] { String::new() } else { format!("<a:srcRect l=\"{left}\" t=\"{top}\" r=\"{right}\" b=\"{bottom}\"/>") };
     (Frame::of(shown), crop, rounded(shown, image.corner))
 }

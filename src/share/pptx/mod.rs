@@ -154,11 +154,7 @@ fn sections(scene: &Scene) -> String {
          xmlns:p14=\"http://schemas.microsoft.com/office/powerpoint/2010/main\">",
     );
     for (at, (name, slides)) in sections.iter().enumerate() {
-        let _ = write!(
-            out,
-            "<p14:section name=\"{}\" id=\"{{6D6F6D65-6E74-4B6F-8172-{at:012X}}}\"><p14:sldIdLst>",
-            Xml(name)
-        );
+        let _ = write!(out, "<p14:section name=\"{}\" id=\"{{6D6F6D65-6E74-4B6F-8172-{at:012X}}}\"><p14:sldIdLst>", Xml(name));
         for slide in slides {
             let _ = write!(out, "<p14:sldId id=\"{slide}\"/>");
         }

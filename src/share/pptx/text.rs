@@ -211,10 +211,7 @@ fn run_properties(out: &mut String, element: &str, text: &str, style: Style, wit
     // Text boxes have the font of running text already.
     if style.face != given.map_or(Face::Body, |given| given.face) {
         let face = if style.face == Face::Heading { "mj" } else { "mn" };
-        let _ = write!(
-            out,
-            "<a:latin typeface=\"+{face}-lt\"/><a:ea typeface=\"+{face}-ea\"/><a:cs typeface=\"+{face}-cs\"/>"
-        );
+        let _ = write!(out, "<a:latin typeface=\"+{face}-lt\"/><a:ea typeface=\"+{face}-ea\"/><a:cs typeface=\"+{face}-cs\"/>");
     }
     out.push_str(with.link);
     let _ = write!(out, "</{element}>");

@@ -59,7 +59,8 @@ pub fn plan_in(bytes: &[u8]) -> Option<Vec<u8>> {
     }
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
     // A slide editor may have put parts of its own beside ours and numbered them anew.
-    let mut names: Vec<String> = zip.file_names().filter_map(|name| name.ok().map(|name| name.to_string())).filter(|name| is_item(name)).collect();
+    let mut names: Vec<String> =
+        zip.file_names().filter_map(|name| name.ok().map(|name| name.to_string())).filter(|name| is_item(name)).collect();
     names.sort();
     names.into_iter().take(64).find_map(|name| {
         let file = zip.by_name(&name).ok()?;
@@ -128,7 +129,9 @@ mod tests {
     #[test]
     fn a_part_that_is_not_ours_or_not_whole_gives_nothing() {
         let good = item(b"abc");
-        for (what, to) in [("urn:momentboard:plan", "urn:other"), ("\"1\" b", "\"2\" b"), ("YWJj", "YW"), ("=\"3\"", "=\"4\""), ("</plan>", "")] {
+        for (what, to) in
+            [("urn:momentboard:plan", "urn:other"), ("\"1\" b", "\"2\" b"), ("YWJj", "YW"), ("=\"3\"", "=\"4\""), ("</plan>", "")]
+        {
             assert!(good.contains(what));
             assert_eq!(plan_of(good.replacen(what, to, 1).as_bytes()), None, "{what} → {to}");
         }
