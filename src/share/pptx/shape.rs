@@ -8,6 +8,9 @@ use super::super::scene::{BezPath, Form, Point, Rect, Shape, Stroke};
 use super::theme::Theme;
 use super::xml::{Frame, emu, hundredths, share};
 
+/// How far a point of a form may be from its corner, in hundredths of a point.
+const FAR: i64 = 20_000_000;
+
 /// A shape, ready to be put on a slide.
 #[derive(Debug)]
 pub(super) struct Drawn {
@@ -97,12 +100,20 @@ fn free(path: &BezPath, is_filled: bool) -> Option<(Frame, String)> {
     if elements.len() < 2 || !matches!(elements.first(), Some(PathEl::MoveTo(_))) {
         return None;
     }
-    let frame = Frame::of(path.bounding_box());
+    let bounds = path.bounding_box();
+    let frame = Frame::of(bounds);
+    // Points of a form are counted in hundredths of a point from its corner: shorter numbers than the unit of slides, of which
+    // an icon has hundreds.
+    let fine = |length: f64| hundredths(length, -FAR, FAR);
     let mut way = String::with_capacity(elements.len() * 64);
     let mut points = |name: &str, points: &[Point]| {
+        if points.is_empty() {
+            let _ = write!(way, "<a:{name}/>");
+            return;
+        }
         let _ = write!(way, "<a:{name}>");
         for point in points {
-            let _ = write!(way, "<a:pt x=\"{}\" y=\"{}\"/>", emu(point.x) - frame.x, emu(point.y) - frame.y);
+            let _ = write!(way, "<a:pt x=\"{}\" y=\"{}\"/>", fine(point.x - bounds.x0), fine(point.y - bounds.y0));
         }
         let _ = write!(way, "</a:{name}>");
     };
@@ -119,7 +130,8 @@ fn free(path: &BezPath, is_filled: bool) -> Option<(Frame, String)> {
     let outline = format!(
         "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l=\"0\" t=\"0\" r=\"r\" b=\"b\"/>\
          <a:pathLst><a:path w=\"{}\" h=\"{}\"{fill}>{way}</a:path></a:pathLst></a:custGeom>",
-        frame.w, frame.h
+        fine(bounds.width()),
+        fine(bounds.height())
     );
     Some((frame, outline))
 }

@@ -30,8 +30,7 @@ const IN_A_BOX: &str = "<a:bodyPr wrap=\"square\" lIns=\"0\" tIns=\"0\" rIns=\"0
 /// How text lies in a place of the master's, which sets the edges.
 const IN_A_PLACE: &str = "<a:bodyPr><a:noAutofit/></a:bodyPr>";
 /// A place for text without any.
-const NO_TEXT: &str = "<p:txBody><a:bodyPr rtlCol=\"0\" anchor=\"ctr\"/><a:lstStyle/><a:p><a:endParaRPr lang=\"en-GB\"/></a:p>\
-    </p:txBody>";
+const NO_TEXT: &str = "<p:txBody><a:bodyPr anchor=\"ctr\"/><a:lstStyle/><a:p/></p:txBody>";
 
 /// What all slides of a deck have in common.
 #[derive(Clone, Copy, Debug)]
@@ -59,8 +58,8 @@ struct Slide<'a> {
     last: usize,
     /// How many running texts there were so far.
     ran: usize,
-    /// Whether the things in the making stand in a drawing that is described as a whole.
-    in_figure: bool,
+    /// Whether the things in the making stand in a drawing that is described, or passed over, as a whole.
+    in_drawing: bool,
 }
 
 /// The parts of the slide with that number: the slide, and its relationships.
@@ -79,7 +78,7 @@ pub(super) fn slide(page: &Page, number: usize, common: Common<'_>, media: &mut 
         xml: String::new(),
         last: 1,
         ran: 0,
-        in_figure: false,
+        in_drawing: false,
     };
     let layout = if slide.is_cover { COVER_LAYOUT } else { TITLE_LAYOUT };
     slide.relations.add(Relation::Office("slideLayout"), format!("../slideLayouts/slideLayout{layout}.xml"));
@@ -164,7 +163,7 @@ impl Slide<'_> {
         if !description.is_empty() {
             let _ = write!(out, " descr=\"{}\"", Xml(description));
         }
-        if is_decoration && !self.in_figure {
+        if is_decoration && !self.in_drawing {
             let _ = write!(out, ">{DECORATIVE}</p:cNvPr>");
         } else {
             out.push_str("/>");
@@ -308,10 +307,10 @@ impl Slide<'_> {
         }
         let id = self.next();
         let before = mem::take(&mut self.xml);
-        let was_in_figure = self.in_figure;
-        self.in_figure |= matches!(group.role, Role::Figure(_));
+        let was_in_drawing = self.in_drawing;
+        self.in_drawing |= matches!(group.role, Role::Figure(_) | Role::Decoration);
         let frame = self.items(&group.items);
-        self.in_figure = was_in_figure;
+        self.in_drawing = was_in_drawing;
         let inside = mem::replace(&mut self.xml, before);
         let frame = frame?;
         let (name, description, is_decoration) = match &group.role {

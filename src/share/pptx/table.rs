@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::super::scene::{Cell, Point, Rect, Row, Table};
+use super::super::scene::{Align, Cell, Point, Rect, Row, Table};
 use super::text::{Writing, paragraphs};
 use super::theme::Theme;
 use super::xml::{Frame, emu};
@@ -49,7 +49,7 @@ pub(super) fn table(
                 None => out.push_str("<a:p><a:endParaRPr lang=\"en-GB\"/></a:p>"),
             }
             out.push_str("</a:txBody>");
-            cell_properties(&mut out, table, row, column.width, theme);
+            cell_properties(&mut out, table, row, (column.width, cell), theme);
             out.push_str("</a:tc>");
         }
         out.push_str("</a:tr>");
@@ -58,11 +58,19 @@ pub(super) fn table(
     Some((frame, out))
 }
 
-fn cell_properties(out: &mut String, table: &Table, row: &Row, width: f64, theme: &Theme) {
-    let (side, above) = (emu(table.padding.0).max(0), emu(table.padding.1).max(0));
-    // Some of the room beside the text goes to lines that another machine sets wider.
-    let end = emu((table.padding.0 - width * ROOM).max(table.padding.0 * 0.25)).max(0);
-    let _ = write!(out, "<a:tcPr marL=\"{side}\" marR=\"{end}\" marT=\"{above}\" marB=\"{above}\">");
+fn cell_properties(out: &mut String, table: &Table, row: &Row, (width, cell): (f64, Option<&Cell>), theme: &Theme) {
+    let (side, above) = (table.padding.0, emu(table.padding.1).max(0));
+    // Some of the room beside the text goes to lines that another machine sets wider: on the side where lines end.
+    let room = (width * ROOM).min(side * 0.75);
+    let align = cell.map_or(Align::Start, |cell| cell.laid.align);
+    let rtl = cell.and_then(|cell| cell.laid.lines.first()).is_some_and(|line| line.rtl);
+    let (left, right) = match (align, rtl) {
+        (Align::Center, _) => (side - room / 2.0, side - room / 2.0),
+        (Align::Start, false) | (Align::End, true) => (side, side - room),
+        (Align::Start, true) | (Align::End, false) => (side - room, side),
+    };
+    let (left, right) = (emu(left).max(0), emu(right).max(0));
+    let _ = write!(out, "<a:tcPr marL=\"{left}\" marR=\"{right}\" marT=\"{above}\" marB=\"{above}\">");
     for edge in ["lnL", "lnR", "lnT"] {
         let _ = write!(out, "<a:{edge} w=\"0\"><a:noFill/></a:{edge}>");
     }
