@@ -34,6 +34,7 @@ pub mod pdf;
 mod pictures;
 mod plan;
 pub mod png;
+pub mod pptx;
 mod reduce;
 mod risks;
 mod rules;
@@ -55,7 +56,7 @@ pub use spend::{Part, Spend};
 use crate::check::Report;
 use crate::model::Campaign;
 use crate::store;
-use crate::words::{self, share as say};
+use crate::words::{self, share as say, slides as say_slides};
 
 /// An artifact, and what is worth saying about it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -103,7 +104,8 @@ pub fn export(campaign: &Campaign, report: &Report, choice: &Choice, watch: Watc
             let plan = carried(&shared, choice)?;
             pdf::pdf(&deck.scene, choice.made_on, plan.as_deref(), watch)
         }
-        Format::Pptx | Format::Xlsx | Format::Csv | Format::Ics | Format::Png | Format::Svg => {
+        Format::Pptx => slides(&shared, choice, watch),
+        Format::Xlsx | Format::Csv | Format::Ics | Format::Png | Format::Svg => {
             Err(ExportError::failed(say::cancelled(), ""))
         }
     }
@@ -113,4 +115,16 @@ pub fn export(campaign: &Campaign, report: &Report, choice: &Choice, watch: Watc
 fn carried(shared: &Shared, choice: &Choice) -> Result<Option<Vec<u8>>, ExportError> {
     let plan = choice.embed.then(|| store::write(&shared.campaign)).transpose();
     plan.map_err(|cause| ExportError::failed(words::pdf::plan_failed(cause), words::pdf::plan_hint()))
+}
+
+/// The deck as slides.
+fn slides(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifact, ExportError> {
+    let deck = deck::deck(&shared.view, &shared.kit, choice, watch)?;
+    let plan = carried(shared, choice)?;
+    let bytes = pptx::pptx(&deck.scene, &shared.kit, plan.as_deref())?;
+    watch.step(1, 1)?;
+    let largest = store::carried::pptx::LARGEST;
+    let too_large = plan.is_some() && bytes.len() > largest;
+    let notices = too_large.then(|| say_slides::too_large(store::limits::readable(largest as u64)));
+    Ok(Artifact { bytes, notices: notices.into_iter().collect() })
 }

@@ -71,6 +71,7 @@ pub mod own;
 pub mod pdf;
 pub mod share;
 pub mod side;
+pub mod slides;
 pub mod stands;
 pub mod start;
 pub mod steps;

@@ -22,6 +22,8 @@ mod raster;
 mod schema;
 #[path = "../support/scratch.rs"]
 mod scratch;
+#[path = "../support/slides.rs"]
+mod slides;
 #[path = "../support/terminal.rs"]
 mod terminal_run;
 
@@ -112,6 +114,8 @@ mod share_deck_tables;
 mod share_look;
 mod share_pdf;
 mod share_pdf_hostile;
+mod share_pptx;
+mod share_pptx_rules;
 #[cfg(feature = "gui")]
 mod side_panel;
 #[cfg(feature = "gui")]

@@ -1,0 +1,351 @@
+//! A slide: the items of a page as things that a slide editor moves, edits and names.
+
+use std::collections::BTreeMap;
+use std::fmt::{Display, Write as _};
+use std::mem;
+
+use super::super::scene::{Group, Image, Item, Link, Page, Role, Shape, Size, Table, Text, TextRole};
+use super::address::outside;
+use super::master::{COVER_LAYOUT, Master, Running, TITLE_LAYOUT, title_of};
+use super::media::{Media, placed};
+use super::package::{Relation, Relations};
+use super::shape::drawn;
+use super::text::{Inherited, Writing, frame, paragraphs, plain, shown};
+use super::theme::Theme;
+use super::xml::{Frame, HEADER, NAMES, Xml, emu};
+use crate::words::slides as say;
+
+/// Says that a thing is decoration, so that nobody asks for its description.
+const DECORATIVE: &str = "<a:extLst><a:ext uri=\"{C183D7F6-B498-43B3-948B-1728B52AA6E4}\"><adec:decorative \
+    xmlns:adec=\"http://schemas.microsoft.com/office/drawing/2017/decorative\" val=\"1\"/></a:ext></a:extLst>";
+/// Lets the text of a link keep its own colour.
+const OWN_COLOR: &str = "<a:extLst><a:ext uri=\"{A12FA001-AC4F-418D-AE19-62706E023703}\"><ahyp:hlinkClr \
+    xmlns:ahyp=\"http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor\" val=\"tx\"/></a:ext></a:extLst>";
+/// The group that all things of a slide are in.
+const ROOT: &str = "<p:nvGrpSpPr><p:cNvPr id=\"1\" name=\"\"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>\
+    <a:off x=\"0\" y=\"0\"/><a:ext cx=\"0\" cy=\"0\"/><a:chOff x=\"0\" y=\"0\"/><a:chExt cx=\"0\" cy=\"0\"/></a:xfrm></p:grpSpPr>";
+/// How text lies in a box of its own: at its edges, broken into lines, the box as high as its text.
+const IN_A_BOX: &str = "<a:bodyPr wrap=\"square\" lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\" rtlCol=\"0\" anchor=\"t\">\
+    <a:spAutoFit/></a:bodyPr>";
+/// How text lies in a place of the master's, which sets the edges.
+const IN_A_PLACE: &str = "<a:bodyPr><a:noAutofit/></a:bodyPr>";
+/// A place for text without any.
+const NO_TEXT: &str = "<p:txBody><a:bodyPr anchor=\"ctr\"/><a:lstStyle/><a:p/></p:txBody>";
+
+/// What all slides of a deck have in common.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Common<'a> {
+    pub(super) theme: &'a Theme,
+    pub(super) master: &'a Master,
+    pub(super) language: &'a str,
+    /// The number of the slide that an anchor names.
+    pub(super) anchors: &'a BTreeMap<&'a str, usize>,
+}
+
+/// A slide in the making.
+struct Slide<'a> {
+    common: Common<'a>,
+    media: &'a mut Media,
+    relations: Relations,
+    page: Size,
+    number: String,
+    running: Running,
+    /// The text that becomes the title of the slide.
+    title: Option<*const Text>,
+    is_cover: bool,
+    xml: String,
+    /// The number that the last thing got.
+    last: usize,
+    /// How many running texts there were so far.
+    ran: usize,
+    /// Whether the things in the making stand in a drawing that is described, or passed over, as a whole.
+    in_drawing: bool,
+}
+
+/// The parts of the slide with that number: the slide, and its relationships.
+pub(super) fn slide(page: &Page, number: usize, common: Common<'_>, media: &mut Media) -> (String, String) {
+    let digits = number.to_string();
+    let title = title_of(page);
+    let mut slide = Slide {
+        common,
+        media,
+        relations: Relations::default(),
+        page: page.size,
+        running: Running::of(page, &digits),
+        number: digits,
+        title: title.map(std::ptr::from_ref),
+        is_cover: number == 1,
+        xml: String::new(),
+        last: 1,
+        ran: 0,
+        in_drawing: false,
+    };
+    let layout = if slide.is_cover { COVER_LAYOUT } else { TITLE_LAYOUT };
+    slide.relations.add(Relation::Office("slideLayout"), format!("../slideLayouts/slideLayout{layout}.xml"));
+    slide.relations.add(Relation::Office("notesSlide"), format!("../notesSlides/notesSlide{number}.xml"));
+    if title.is_none() && !page.title.trim().is_empty() {
+        slide.hidden_title(&page.title);
+    }
+    slide.items(&page.items);
+    let paper = if page.background == common.theme.paper() {
+        String::new()
+    } else {
+        format!("<p:bg><p:bgPr>{}<a:effectLst/></p:bgPr></p:bg>", common.theme.solid(page.background))
+    };
+    let xml = format!(
+        "{HEADER}<p:sld {NAMES}><p:cSld>{paper}<p:spTree>{ROOT}{}</p:spTree></p:cSld>\
+         <p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>",
+        slide.xml
+    );
+    (xml, slide.relations.part())
+}
+
+/// The parts of the notes of a slide.
+pub(super) fn notes(page: &Page, number: usize, language: &str) -> (String, String) {
+    let mut text = String::new();
+    plain(&mut text, &page.notes, language);
+    let xml = format!(
+        "{HEADER}<p:notes {NAMES}><p:cSld><p:spTree>{ROOT}\
+         <p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"{}\"/><p:cNvSpPr><a:spLocks noGrp=\"1\" noRot=\"1\" noChangeAspect=\"1\"/>\
+         </p:cNvSpPr><p:nvPr><p:ph type=\"sldImg\"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>\
+         <p:sp><p:nvSpPr><p:cNvPr id=\"3\" name=\"{}\"/><p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr>\
+         <p:nvPr><p:ph type=\"body\" idx=\"1\"/></p:nvPr></p:nvSpPr><p:spPr/>\
+         <p:txBody><a:bodyPr/><a:lstStyle/>{text}</p:txBody></p:sp></p:spTree></p:cSld>\
+         <p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>",
+        say::notes_slide(),
+        say::notes_text()
+    );
+    let mut relations = Relations::default();
+    relations.add(Relation::Office("notesMaster"), "../notesMasters/notesMaster1.xml");
+    relations.add(Relation::Office("slide"), format!("../slides/slide{number}.xml"));
+    (xml, relations.part())
+}
+
+/// Whether a slide editor wants something in the group to stand by itself: tables, titles and running lines.
+fn falls_apart(items: &[Item], title: Option<*const Text>) -> bool {
+    items.iter().any(|item| match item {
+        Item::Table(_) => true,
+        Item::Text(text) => text.role == TextRole::Running || Some(std::ptr::from_ref(text)) == title,
+        Item::Group(group) => falls_apart(&group.items, title),
+        Item::Shape(_) | Item::Image(_) => false,
+    })
+}
+
+impl Slide<'_> {
+    fn next(&mut self) -> usize {
+        self.last += 1;
+        self.last
+    }
+
+    /// Puts the items on the slide; the frame around them, where there is any to be seen.
+    fn items(&mut self, items: &[Item]) -> Option<Frame> {
+        let mut around: Option<Frame> = None;
+        for item in items {
+            let frame = match item {
+                Item::Shape(shape) => self.shape(shape),
+                Item::Text(text) => self.text(text),
+                Item::Image(image) => Some(self.image(image)),
+                Item::Table(table) => self.table(table),
+                Item::Group(group) => self.group(group),
+            };
+            around = match (around, frame) {
+                (Some(a), Some(b)) => Some(a.and(b)),
+                (a, b) => a.or(b),
+            };
+        }
+        around
+    }
+
+    /// The element with the name and the description of a thing; empty descriptions say nothing.
+    fn named(&self, id: usize, name: impl Display, description: &str, is_decoration: bool) -> String {
+        let name = name.to_string();
+        let mut out = format!("<p:cNvPr id=\"{id}\" name=\"{}\"", Xml(&name));
+        if !description.is_empty() {
+            let _ = write!(out, " descr=\"{}\"", Xml(description));
+        }
+        if is_decoration && !self.in_drawing {
+            let _ = write!(out, ">{DECORATIVE}</p:cNvPr>");
+        } else {
+            out.push_str("/>");
+        }
+        out
+    }
+
+    fn shape(&mut self, shape: &Shape) -> Option<Frame> {
+        let drawn = drawn(shape, self.common.theme)?;
+        let id = self.next();
+        let properties = &drawn.properties;
+        if drawn.is_line {
+            let named = self.named(id, say::line(id), "", true);
+            let _ = write!(
+                self.xml,
+                "<p:cxnSp><p:nvCxnSpPr>{named}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>{properties}</p:spPr></p:cxnSp>"
+            );
+        } else {
+            let named = self.named(id, say::shape(id), "", true);
+            let _ = write!(
+                self.xml,
+                "<p:sp><p:nvSpPr>{named}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{properties}</p:spPr>{NO_TEXT}</p:sp>"
+            );
+        }
+        Some(drawn.frame)
+    }
+
+    fn text(&mut self, text: &Text) -> Option<Frame> {
+        let ran = self.ran;
+        self.ran += usize::from(text.role == TextRole::Running);
+        if shown(&text.laid).is_empty() {
+            return None;
+        }
+        let link = text.link.as_ref().and_then(|link| self.link(link)).unwrap_or_default();
+        let common = self.common;
+        let place = if Some(std::ptr::from_ref(text)) == self.title {
+            Some(if self.is_cover {
+                ("<p:ph type=\"ctrTitle\"/>", say::title as fn(usize) -> String, &common.master.cover)
+            } else {
+                ("<p:ph type=\"title\"/>", say::title as fn(usize) -> String, &common.master.title)
+            })
+        } else if text.role != TextRole::Running {
+            None
+        } else if self.running.number == Some(ran) {
+            let place = "<p:ph type=\"sldNum\" sz=\"quarter\" idx=\"12\"/>";
+            Some((place, say::number as fn(usize) -> String, &common.master.number))
+        } else if self.running.footer == Some(ran) {
+            let place = "<p:ph type=\"ftr\" sz=\"quarter\" idx=\"11\"/>";
+            Some((place, say::footer as fn(usize) -> String, &common.master.footer))
+        } else {
+            None
+        };
+        let frame = frame(text, self.page);
+        let number = (self.running.number == Some(ran) && text.role == TextRole::Running).then_some(self.number.as_str());
+        let with = |inherited: Option<Inherited>| Writing {
+            theme: common.theme,
+            language: common.language,
+            inherited,
+            link: &link,
+            exact: false,
+            number,
+        };
+        let mut body = String::new();
+        paragraphs(&mut body, &text.laid, &with(place.map(|(_, _, (_, inherited))| *inherited)));
+        let id = self.next();
+        match place {
+            Some((place, name, (given, _))) => {
+                let named = self.named(id, name(id), "", false);
+                let at = if *given == frame { String::new() } else { frame.place() };
+                let _ = write!(
+                    self.xml,
+                    "<p:sp><p:nvSpPr>{named}<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr>{place}</p:nvPr></p:nvSpPr>\
+                     <p:spPr>{at}</p:spPr><p:txBody>{IN_A_PLACE}<a:lstStyle/>{body}</p:txBody></p:sp>"
+                );
+            }
+            None => {
+                let named = self.named(id, say::text(id), "", false);
+                let at = frame.place();
+                let _ = write!(
+                    self.xml,
+                    "<p:sp><p:nvSpPr>{named}<p:cNvSpPr txBox=\"1\"/><p:nvPr/></p:nvSpPr><p:spPr>{at}\
+                     <a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>\
+                     <p:txBody>{IN_A_BOX}<a:lstStyle/>{body}</p:txBody></p:sp>"
+                );
+            }
+        }
+        Some(frame)
+    }
+
+    /// A title above the slide, for lists of slides and for those who hear it, where the page shows none.
+    fn hidden_title(&mut self, title: &str) {
+        let id = self.next();
+        let named = self.named(id, say::title(id), "", false);
+        let place = if self.is_cover { "ctrTitle" } else { "title" };
+        let at = Frame { x: 0, y: -emu(40.0), w: emu(self.page.width), h: emu(30.0) }.place();
+        let mut text = String::new();
+        plain(&mut text, &title.replace('\n', " "), self.common.language);
+        let _ = write!(
+            self.xml,
+            "<p:sp><p:nvSpPr>{named}<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"{place}\"/></p:nvPr>\
+             </p:nvSpPr><p:spPr>{at}</p:spPr><p:txBody><a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle/>{text}</p:txBody></p:sp>"
+        );
+    }
+
+    fn image(&mut self, image: &Image) -> Frame {
+        let (frame, crop, outline) = placed(image);
+        let target = format!("../media/{}", self.media.name(&image.picture));
+        let relation = self.relations.add(Relation::Office("image"), target);
+        let id = self.next();
+        let named = self.named(id, say::picture(id), &image.alt, image.alt.is_empty());
+        let at = frame.place();
+        let _ = write!(
+            self.xml,
+            "<p:pic><p:nvPicPr>{named}<p:cNvPicPr><a:picLocks noChangeAspect=\"1\"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>\
+             <p:blipFill><a:blip r:embed=\"{relation}\"/>{crop}<a:stretch><a:fillRect/></a:stretch></p:blipFill>\
+             <p:spPr>{at}{outline}</p:spPr></p:pic>"
+        );
+        frame
+    }
+
+    fn table(&mut self, table: &Table) -> Option<Frame> {
+        let common = self.common;
+        let (frame, cells) = super::table::table(table, common.theme, common.language, |cell| {
+            cell.link.as_ref().and_then(|link| self.link(link)).unwrap_or_default()
+        })?;
+        let id = self.next();
+        let named = self.named(id, say::table(id), &table.summary, false);
+        let inside = frame.inside();
+        let _ = write!(
+            self.xml,
+            "<p:graphicFrame><p:nvGraphicFramePr>{named}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp=\"1\"/>\
+             </p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr><p:xfrm>{inside}</p:xfrm><a:graphic><a:graphicData \
+             uri=\"http://schemas.openxmlformats.org/drawingml/2006/table\">{cells}</a:graphicData></a:graphic></p:graphicFrame>"
+        );
+        Some(frame)
+    }
+
+    fn group(&mut self, group: &Group) -> Option<Frame> {
+        if falls_apart(&group.items, self.title) {
+            return self.items(&group.items);
+        }
+        let id = self.next();
+        let before = mem::take(&mut self.xml);
+        let was_in_drawing = self.in_drawing;
+        self.in_drawing |= matches!(group.role, Role::Figure(_) | Role::Decoration);
+        let frame = self.items(&group.items);
+        self.in_drawing = was_in_drawing;
+        let inside = mem::replace(&mut self.xml, before);
+        let frame = frame?;
+        let (name, description, is_decoration) = match &group.role {
+            Role::Section(name) if !name.trim().is_empty() => (name.clone(), "", false),
+            Role::Section(_) => (say::part(id), "", false),
+            Role::Figure(description) => (say::figure(id), description.as_str(), false),
+            Role::List => (say::list(id), "", false),
+            Role::Entry => (say::entry(id), "", false),
+            Role::Decoration => (say::decoration(id), "", true),
+        };
+        let named = self.named(id, name, description, is_decoration);
+        // A group whose frame is flat would have its things divided by nothing.
+        let frame = Frame { w: frame.w.max(1), h: frame.h.max(1), ..frame };
+        let Frame { x, y, w, h } = frame;
+        let at = frame.inside();
+        let _ = write!(
+            self.xml,
+            "<p:grpSp><p:nvGrpSpPr>{named}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>{at}\
+             <a:chOff x=\"{x}\" y=\"{y}\"/><a:chExt cx=\"{w}\" cy=\"{h}\"/></a:xfrm></p:grpSpPr>{inside}</p:grpSp>"
+        );
+        Some(frame)
+    }
+
+    /// The element of a link; `None` where it leads nowhere.
+    fn link(&mut self, link: &Link) -> Option<String> {
+        match link {
+            Link::Page(anchor) => {
+                let number = self.common.anchors.get(anchor.as_str())?;
+                let relation = self.relations.add(Relation::Office("slide"), format!("slide{number}.xml"));
+                Some(format!("<a:hlinkClick r:id=\"{relation}\" action=\"ppaction://hlinksldjump\">{OWN_COLOR}</a:hlinkClick>"))
+            }
+            Link::Web(address) => {
+                let relation = self.relations.add(Relation::Outside, outside(address)?);
+                Some(format!("<a:hlinkClick r:id=\"{relation}\">{OWN_COLOR}</a:hlinkClick>"))
+            }
+        }
+    }
+}

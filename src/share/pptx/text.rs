@@ -1,0 +1,281 @@
+//! Texts: paragraphs and runs that a slide editor breaks into lines itself.
+//!
+//! Lines are never broken by us: a text box holds whole paragraphs, is a little wider than what was measured, and grows
+//! when somebody types. Only what a page shows of a text is in its box; the rest is in the box of the next page.
+
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use super::super::scene::{Align, Face, Laid, Rect, Size, Style, Text, Weight};
+use super::theme::Theme;
+use super::xml::{Frame, Xml, hundredths};
+
+/// How high a line of Inter is by itself, in parts of its size.
+const OWN_LINE: f64 = 1.21;
+/// How much wider another machine may set a line: bold instead of semibold, and a font that stands in.
+const WIDER: f64 = 1.06;
+
+/// What a run has already from the place it stands in; it says only what differs, so that a change there changes it, too.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Inherited {
+    pub(super) style: Style,
+    pub(super) align: Align,
+}
+
+/// How texts are written at one place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Writing<'a> {
+    pub(super) theme: &'a Theme,
+    /// The language of the deck.
+    pub(super) language: &'a str,
+    /// What the place gives; text boxes and cells give nothing.
+    pub(super) inherited: Option<Inherited>,
+    /// The element of a link, or nothing.
+    pub(super) link: &'a str,
+    /// Whether lines keep their height whatever stands in them. A table would push what is below it off the slide.
+    pub(super) exact: bool,
+    /// The number of the slide, where the text ends with it.
+    pub(super) number: Option<&'a str>,
+}
+
+/// The frame of a text's box: as measured, with room for a machine that sets lines wider.
+pub(super) fn frame(text: &Text, page: Size) -> Frame {
+    let laid = &text.laid;
+    let more = (laid.ink_width() * WIDER + 2.0 - laid.width).max(0.0);
+    let rtl = laid.lines.first().is_some_and(|line| line.rtl);
+    let (left, right) = match (laid.align, rtl) {
+        (Align::Center, _) => (more / 2.0, more / 2.0),
+        (Align::Start, false) | (Align::End, true) => (0.0, more),
+        (Align::Start, true) | (Align::End, false) => (more, 0.0),
+    };
+    // The room ends at the edge of the slide, unless the text itself stands beyond it.
+    let x0 = (text.at.x - left).max(text.at.x.min(0.0));
+    let x1 = (text.at.x + laid.width + right).min(page.width.max(text.at.x + laid.width));
+    Frame::of(Rect::new(x0, text.at.y, x1, text.at.y + laid.height))
+}
+
+/// The bytes of the text that the lines show, without the blanks at their end.
+pub(super) fn shown(laid: &Laid) -> Range<usize> {
+    let start = laid.lines.first().map_or(0, |line| line.range.start);
+    start..start + laid.shown().len()
+}
+
+/// The style that a text begins with, where it has one.
+pub(super) fn first_style(laid: &Laid) -> Option<Style> {
+    let start = shown(laid).start;
+    laid.styles.iter().find(|(range, _)| range.end > start).map(|(_, style)| *style)
+}
+
+/// The paragraphs of a text; at least one, as every place for text wants.
+pub(super) fn paragraphs(out: &mut String, laid: &Laid, with: &Writing<'_>) {
+    let range = shown(laid);
+    let text = laid.text.get(range.clone()).unwrap_or_default();
+    let mut start = range.start;
+    for paragraph in text.split('\n') {
+        let end = start + paragraph.len();
+        let rtl = laid.lines.iter().find(|line| line.range.end > start).or(laid.lines.last()).is_some_and(|line| line.rtl);
+        let pieces = pieces(laid, start..end);
+        let style = pieces.first().map(|(_, style)| *style).or_else(|| style_at(laid, start));
+        out.push_str("<a:p>");
+        properties(out, laid, (rtl, paragraph), &pieces, style, with);
+        let last_piece = pieces.len().saturating_sub(1);
+        for (at, (piece, style)) in pieces.iter().enumerate() {
+            let text = laid.text.get(piece.clone()).unwrap_or_default();
+            let is_last = at == last_piece && end == range.end;
+            match with.number.filter(|number| is_last && text.ends_with(*number)) {
+                Some(number) => {
+                    run(out, text.get(..text.len() - number.len()).unwrap_or_default(), *style, with);
+                    out.push_str("<a:fld id=\"{C1FF6DA9-008F-8B48-92A6-B652298478BF}\" type=\"slidenum\">");
+                    run_properties(out, "a:rPr", number, *style, with);
+                    let _ = write!(out, "<a:t>{}</a:t></a:fld>", Xml(number));
+                }
+                None => run(out, text, *style, with),
+            }
+        }
+        if pieces.is_empty() {
+            match style {
+                Some(style) => run_properties(out, "a:endParaRPr", "", style, with),
+                None => out.push_str("<a:endParaRPr lang=\"en-GB\"/>"),
+            }
+        }
+        out.push_str("</a:p>");
+        start = end + 1;
+    }
+}
+
+/// The paragraphs of a text that was never measured.
+pub(super) fn plain(out: &mut String, text: &str, language: &str) {
+    for line in text.split('\n') {
+        let rtl = if reads_from_right(line) { "<a:pPr algn=\"r\" rtl=\"1\"/>" } else { "" };
+        let lang = language_of(line, language);
+        if line.is_empty() {
+            let _ = write!(out, "<a:p><a:endParaRPr lang=\"{lang}\"/></a:p>");
+        } else {
+            let _ = write!(out, "<a:p>{rtl}<a:r><a:rPr lang=\"{lang}\"/><a:t>{}</a:t></a:r></a:p>", Xml(line));
+        }
+    }
+}
+
+/// The language of a deck with its country, as slide editors know languages.
+pub(super) fn with_country(language: &str) -> &str {
+    if language.is_empty() || language == "en" { "en-GB" } else { language }
+}
+
+/// The parts of the range that have one style each.
+fn pieces(laid: &Laid, range: Range<usize>) -> Vec<(Range<usize>, Style)> {
+    let cut = laid.styles.iter().map(|(of, style)| (of.start.max(range.start)..of.end.min(range.end), *style));
+    cut.filter(|(piece, _)| piece.start < piece.end).collect()
+}
+
+fn style_at(laid: &Laid, at: usize) -> Option<Style> {
+    let found = laid.styles.iter().find(|(range, _)| range.end > at).or(laid.styles.last());
+    found.map(|(_, style)| *style)
+}
+
+fn properties(
+    out: &mut String,
+    laid: &Laid,
+    (rtl, text): (bool, &str),
+    pieces: &[(Range<usize>, Style)],
+    style: Option<Style>,
+    with: &Writing<'_>,
+) {
+    let to_right = match (laid.align, rtl) {
+        (Align::Center, _) => "ctr",
+        (Align::Start, false) | (Align::End, true) => "l",
+        (Align::Start, true) | (Align::End, false) => "r",
+    };
+    let given = match with.inherited.map(|inherited| inherited.align) {
+        Some(Align::Center) => "ctr",
+        Some(Align::End) => "r",
+        _ => "l",
+    };
+    out.push_str("<a:pPr");
+    if to_right != given || rtl {
+        let _ = write!(out, " algn=\"{to_right}\"");
+    }
+    if rtl {
+        out.push_str(" rtl=\"1\"");
+    }
+    out.push('>');
+    let all = || pieces.iter().map(|(_, style)| *style).chain(pieces.is_empty().then_some(style).flatten());
+    let leading = all().map(|style| style.leading).fold(0.0, f64::max);
+    let size = all().map(|style| style.size).fold(0.0, f64::max);
+    let known = all().all(|style| !with.theme.is_brands(style.face)) && text.chars().all(is_known);
+    if leading > 0.0 && size > 0.0 {
+        // A part of the font's own height goes along when somebody makes the text larger. It is only right for the font we
+        // know; with others among them lines would grow, and the text below would be written over.
+        if known && !with.exact {
+            let part = super::xml::share(leading, size * OWN_LINE).clamp(20_000, 500_000) / 1_000 * 1_000;
+            let _ = write!(out, "<a:lnSpc><a:spcPct val=\"{part}\"/></a:lnSpc>");
+        } else {
+            let _ = write!(out, "<a:lnSpc><a:spcPts val=\"{}\"/></a:lnSpc>", hundredths(leading, 0, 158_400));
+        }
+    }
+    out.push_str("</a:pPr>");
+}
+
+/// Whether Inter has the character, so that a line keeps the height that is reckoned with. Rather no than yes.
+const fn is_known(c: char) -> bool {
+    matches!(c, '\u{20}'..='\u{52F}' | '\u{2000}'..='\u{20CF}' | '\u{2100}'..='\u{22FF}')
+}
+
+fn run(out: &mut String, text: &str, style: Style, with: &Writing<'_>) {
+    if text.is_empty() {
+        return;
+    }
+    out.push_str("<a:r>");
+    run_properties(out, "a:rPr", text, style, with);
+    let _ = write!(out, "<a:t>{}</a:t></a:r>", Xml(text));
+}
+
+fn run_properties(out: &mut String, element: &str, text: &str, style: Style, with: &Writing<'_>) {
+    let given = with.inherited.map(|inherited| inherited.style);
+    let differs = |same: fn(&Style, &Style) -> bool| given.is_none_or(|given| !same(&given, &style));
+    let _ = write!(out, "<{element} lang=\"{}\"", language_of(text, with.language));
+    if differs(|a, b| (a.size - b.size).abs() < 0.005) {
+        let _ = write!(out, " sz=\"{}\"", hundredths(style.size, 100, 400_000));
+    }
+    let bold = is_bold(style);
+    if given.map_or(bold, |given| is_bold(given) != bold) {
+        let _ = write!(out, " b=\"{}\"", u8::from(bold));
+    }
+    let apart = hundredths(style.tracking * style.size, -400_000, 400_000);
+    if apart != 0 {
+        let _ = write!(out, " spc=\"{apart}\"");
+    }
+    out.push_str(" dirty=\"0\">");
+    if differs(|a, b| a.color == b.color) {
+        out.push_str(&with.theme.solid(style.color));
+    }
+    // Text boxes have the font of running text already.
+    if style.face != given.map_or(Face::Body, |given| given.face) {
+        let face = if style.face == Face::Heading { "mj" } else { "mn" };
+        let _ = write!(out, "<a:latin typeface=\"+{face}-lt\"/><a:ea typeface=\"+{face}-ea\"/><a:cs typeface=\"+{face}-cs\"/>");
+    }
+    out.push_str(with.link);
+    let _ = write!(out, "</{element}>");
+}
+
+/// Slides know bold and not bold.
+pub(super) fn is_bold(style: Style) -> bool {
+    style.weight == Weight::Semibold
+}
+
+/// The script that a character belongs to, as the language that is most often written in it.
+fn script_of(c: char) -> Option<&'static str> {
+    Some(match u32::from(c) {
+        0x0370..=0x03FF => "el-GR",
+        0x0400..=0x052F => "ru-RU",
+        0x0590..=0x05FF | 0xFB1D..=0xFB4F => "he-IL",
+        0x0600..=0x06FF | 0x0750..=0x077F | 0xFB50..=0xFDFF | 0xFE70..=0xFEFE => "ar-SA",
+        0x0900..=0x097F => "hi-IN",
+        0x0E00..=0x0E7F => "th-TH",
+        0x3040..=0x30FF => "ja-JP",
+        0x1100..=0x11FF | 0xAC00..=0xD7AF => "ko-KR",
+        0x3400..=0x9FFF | 0xF900..=0xFAFF => "zh-CN",
+        _ => return None,
+    })
+}
+
+/// The language of a text: that of the deck, unless most of its letters are of another script.
+fn language_of<'a>(text: &str, language: &'a str) -> &'a str {
+    if text.is_ascii() {
+        return language;
+    }
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let mut of_script = text.chars().filter_map(script_of);
+    let Some(first) = of_script.next() else { return language };
+    if (of_script.count() + 1) * 2 <= letters {
+        return language;
+    }
+    // Kana makes Japanese of signs that it shares with Chinese.
+    if first == "zh-CN" && text.chars().any(|c| matches!(c, '\u{3040}'..='\u{30FF}')) { "ja-JP" } else { first }
+}
+
+/// Whether the first letter of a text belongs to a script that is written from right to left.
+fn reads_from_right(text: &str) -> bool {
+    let first = text.chars().find(|c| c.is_alphabetic());
+    first.is_some_and(|c| matches!(u32::from(c), 0x0590..=0x08FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFE))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_of_the_language_that_most_of_it_is_written_in() {
+        for (text, expected) in [
+            ("Why I run", "en-GB"),
+            ("日本語のテキスト", "ja-JP"),
+            ("简体中文", "zh-CN"),
+            ("مرحبا", "ar-SA"),
+            ("Meet שלום at the harbour", "en-GB"),
+            ("שלום (hi)", "he-IL"),
+            ("🎉 — …", "en-GB"),
+        ] {
+            assert_eq!(language_of(text, "en-GB"), expected, "{text}");
+        }
+        assert!(reads_from_right("“שלום” hello") && !reads_from_right("hello שלום") && !reads_from_right("123"));
+    }
+}

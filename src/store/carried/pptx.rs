@@ -1,0 +1,142 @@
+//! A plan inside a presentation: a part of XML of our own, which slide editors keep when they save.
+//!
+//! Presentations come from anywhere. What is read of one is bounded before it is read: the size of the file, the number of
+//! its parts, and how much a part may unpack to.
+
+use std::io::{Cursor, Read as _};
+
+use base64::Engine as _;
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+const BASE64: base64::engine::GeneralPurpose = base64::engine::general_purpose::STANDARD;
+
+/// Largest presentation that is looked into, in bytes (64 MiB).
+pub const LARGEST: usize = 64 << 20;
+/// Most parts of a presentation that is looked into.
+const MOST_PARTS: usize = 40_000;
+/// Largest part that may hold a plan, unpacked, in bytes.
+const LARGEST_PART: u64 = 96 << 20;
+/// A part may be this many times larger than it is packed …
+const MOST_PACKED: u64 = 100;
+/// … once it is larger than this: small parts pack well and harm nobody.
+const HARMLESS: u64 = 4 << 20;
+
+/// The name of what holds a plan. It stays the same for ever.
+const NAMESPACE: &str = "urn:momentboard:plan";
+/// How the plan is put into the part. The plan itself says which version of the format it is in.
+const VERSION: &str = "1";
+
+/// The part that holds a plan.
+#[must_use]
+pub fn item(plan: &[u8]) -> String {
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<plan xmlns=\"{NAMESPACE}\" version=\"{VERSION}\" \
+         bytes=\"{}\">{}</plan>",
+        plan.len(),
+        BASE64.encode(plan)
+    )
+}
+
+/// The part beside it that names it for slide editors.
+#[must_use]
+pub fn item_properties() -> String {
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n<ds:datastoreItem \
+         ds:itemID=\"{{6D6F6D65-6E74-4B6F-8172-706C616E0001}}\" \
+         xmlns:ds=\"http://schemas.openxmlformats.org/officeDocument/2006/customXml\"><ds:schemaRefs><ds:schemaRef \
+         ds:uri=\"{NAMESPACE}\"/></ds:schemaRefs></ds:datastoreItem>"
+    )
+}
+
+/// The plan inside a presentation, as it was put there; `None` when there is none, or not a whole one.
+#[must_use]
+pub fn plan_in(bytes: &[u8]) -> Option<Vec<u8>> {
+    // Counting the entries of the directory by their mark counts at least those that a reader of it would make room for.
+    let entries = bytes.windows(4).filter(|four| *four == b"PK\x01\x02").count();
+    if bytes.len() > LARGEST || entries > MOST_PARTS || !bytes.starts_with(b"PK") {
+        return None;
+    }
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
+    // A slide editor may have put parts of its own beside ours and numbered them anew.
+    let mut names: Vec<String> =
+        zip.file_names().filter_map(|name| name.ok().map(|name| name.to_string())).filter(|name| is_item(name)).collect();
+    names.sort();
+    names.into_iter().take(64).find_map(|name| {
+        let file = zip.by_name(&name).ok()?;
+        let (packed, whole) = (file.compressed_size(), file.size());
+        if whole > LARGEST_PART || (whole > HARMLESS && whole / MOST_PACKED > packed) {
+            return None;
+        }
+        let mut text = Vec::new();
+        // The directory may lie about the size; what is read may not.
+        file.take(whole.saturating_add(1)).read_to_end(&mut text).ok()?;
+        (text.len() as u64 <= whole).then_some(text).as_deref().and_then(plan_of)
+    })
+}
+
+fn is_item(name: &str) -> bool {
+    let number = name.strip_prefix("customXml/item").and_then(|rest| rest.strip_suffix(".xml"));
+    number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// The plan that a part of ours holds.
+fn plan_of(part: &[u8]) -> Option<Vec<u8>> {
+    let mut reader = Reader::from_reader(part);
+    let mut length = None;
+    let mut packed = Vec::new();
+    loop {
+        match reader.read_event().ok()? {
+            Event::Start(start) if length.is_none() => {
+                let value = |wanted: &str| {
+                    let found = start.attributes().flatten().find(|attribute| attribute.key.as_ref() == wanted)?;
+                    Some(found.value.into_owned())
+                };
+                // A prefix may have come to the names when somebody wrote the part anew.
+                let local = start.local_name();
+                let prefix = start.name().prefix().map(|prefix| format!("xmlns:{}", prefix.into_inner()));
+                let namespace = value(prefix.as_deref().unwrap_or("xmlns"))?;
+                if local.as_ref() != "plan" || namespace != NAMESPACE || value("version")? != VERSION {
+                    return None;
+                }
+                length = Some(value("bytes")?.parse::<usize>().ok()?);
+            }
+            Event::Text(text) if length.is_some() => {
+                packed.extend(text.as_bytes().iter().copied().filter(|byte| !byte.is_ascii_whitespace()));
+            }
+            Event::End(_) => break,
+            Event::Decl(_) | Event::Comment(_) | Event::PI(_) | Event::Text(_) => {}
+            _ => return None,
+        }
+    }
+    let plan = BASE64.decode(packed).ok()?;
+    (Some(plan.len()) == length).then_some(plan)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_gives_back_what_was_put_in_also_when_it_was_written_anew() {
+        for plan in [&b""[..], b"(format: 1)", &[0, 255, 10, 13, 60]] {
+            assert_eq!(plan_of(item(plan).as_bytes()).as_deref(), Some(plan));
+        }
+        let anew = "<?xml version='1.0'?>\r\n<!-- x --><m:plan version='1' bytes='3' xmlns:m='urn:momentboard:plan'>\r\n YW\r\nJj \r\n</m:plan>";
+        assert_eq!(plan_of(anew.as_bytes()).as_deref(), Some(&b"abc"[..]));
+    }
+
+    #[test]
+    fn a_part_that_is_not_ours_or_not_whole_gives_nothing() {
+        let good = item(b"abc");
+        for (what, to) in
+            [("urn:momentboard:plan", "urn:other"), ("\"1\" b", "\"2\" b"), ("YWJj", "YW"), ("=\"3\"", "=\"4\""), ("</plan>", "")]
+        {
+            assert!(good.contains(what));
+            assert_eq!(plan_of(good.replacen(what, to, 1).as_bytes()), None, "{what} → {to}");
+        }
+        assert_eq!(plan_of(b"<plan xmlns=\"urn:momentboard:plan\" version=\"1\" bytes=\"1\"><x/></plan>"), None);
+        assert_eq!(plan_in(b""), None);
+        assert_eq!(plan_in(b"PK\x03\x04 nothing that can be read"), None);
+    }
+}
