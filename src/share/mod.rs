@@ -19,6 +19,7 @@
 
 mod arc;
 pub mod choice;
+pub mod columns;
 pub mod deck;
 pub mod encode;
 mod error;
