@@ -20,10 +20,12 @@
 mod arc;
 pub mod choice;
 pub mod columns;
+mod csv;
 pub mod deck;
 pub mod encode;
 mod error;
 mod html;
+mod ics;
 pub mod kit;
 mod lanes;
 mod look;
@@ -36,15 +38,19 @@ mod reduce;
 mod risks;
 mod rules;
 pub mod scene;
+mod xlsx;
 
 pub use choice::{Choice, Format, Motif, Paper, Section, Tone};
+pub use csv::csv;
 pub use error::{ExportError, Watch};
 pub use html::html;
+pub use ics::ics;
 pub use kit::Kit;
 pub use look::Look;
 pub use markdown::markdown;
 pub use plan::{Accepted, AskMark, Card, Curve, FindingLine, Inside, LaneView, Lasting, Plan, Quiet, Reader, RuleOffLine, plan};
 pub use reduce::reduced;
+pub use xlsx::xlsx;
 
 use crate::check::Report;
 use crate::model::Campaign;
@@ -95,8 +101,9 @@ pub fn export(campaign: &Campaign, report: &Report, choice: &Choice, watch: Watc
             let deck = deck::deck(&shared.view, &shared.kit, choice, watch)?;
             pdf::pdf(&deck.scene, choice.made_on, watch)
         }
-        Format::Pptx | Format::Xlsx | Format::Csv | Format::Ics | Format::Png | Format::Svg => {
-            Err(ExportError::failed(say::cancelled(), ""))
-        }
+        Format::Xlsx => xlsx(&shared, choice, watch),
+        Format::Csv => csv(&shared, choice, watch),
+        Format::Ics => ics(&shared, choice, watch),
+        Format::Pptx | Format::Png | Format::Svg => Err(ExportError::failed(say::cancelled(), "")),
     }
 }

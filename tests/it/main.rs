@@ -20,6 +20,8 @@ mod raster;
 mod schema;
 #[path = "../support/scratch.rs"]
 mod scratch;
+#[path = "../support/tables.rs"]
+mod tables;
 #[path = "../support/terminal.rs"]
 mod terminal_run;
 
@@ -103,7 +105,9 @@ mod samples;
 #[cfg(feature = "gui")]
 mod saving;
 mod share;
+mod share_ics;
 mod share_look;
+mod share_sheets;
 #[cfg(feature = "gui")]
 mod side_panel;
 #[cfg(feature = "gui")]

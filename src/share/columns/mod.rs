@@ -23,7 +23,7 @@ mod write;
 pub use cell::{Cell, Wrong, guarded, join_list, split_list, unguarded};
 pub use draft::{Clash, Draft};
 pub use names::{Names, Shelf};
-pub use write::Row;
+pub use write::{Row, columns_of, rows};
 
 use crate::model::{AudienceValue, Compensation, Control, Cta, Format, Kind, Placement, Platform, Status};
 use crate::words::{columns as say, names as words};

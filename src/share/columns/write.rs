@@ -1,10 +1,33 @@
 //! The cells of a moment.
 
-use crate::model::{Campaign, Cta, Lane, Moment, When};
+use crate::analysis::packing::reading_order;
+use crate::model::{Campaign, Compensation, Control, Cta, Format, Lane, Moment, Placement, Platform, When};
 use crate::words::names as words;
 
 use super::super::encode::clean;
-use super::{Cell, Column, Names, join_list};
+use super::super::plan::Reader;
+use super::{Cell, Column, Names, Who, join_list};
+
+/// The columns of a table for that reader.
+#[must_use]
+pub fn columns_of(reader: Reader) -> Vec<Column> {
+    let may = |column: &Column| match column.who() {
+        Who::Everyone => true,
+        Who::NotCreators => !matches!(reader, Reader::Creator(_)),
+        Who::Team => reader == Reader::Internal,
+    };
+    Column::ALL.iter().copied().filter(may).collect()
+}
+
+/// The moments of a plan as they are read: lane by lane from the top, each in its order.
+#[must_use]
+pub fn rows(campaign: &Campaign) -> Vec<Row<'_>> {
+    let lanes = campaign.lanes.iter().map(|lane| (lane, reading_order(campaign, lane)));
+    lanes
+        .flat_map(|(lane, order)| order.into_iter().filter_map(move |at| lane.moments.get(at)).map(move |moment| (lane, moment)))
+        .map(|(lane, moment)| Row { campaign, lane, moment })
+        .collect()
+}
 
 /// A moment with where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -69,14 +92,14 @@ impl Column {
             Self::Kind => choice(Some(moment.kind.key()), words::kind),
             Self::Covers => list(moment.covers.iter().map(|kind| words::kind(kind.key()))),
             Self::Hook => some(moment.hook.as_ref()),
-            Self::Platform => choice(moment.platform.map(crate::model::Platform::key), words::platform),
-            Self::Format => choice(moment.format.map(crate::model::Format::key), words::choice),
+            Self::Platform => choice(moment.platform.map(Platform::key), words::platform),
+            Self::Format => choice(moment.format.map(Format::key), words::choice),
             Self::Duration => number(moment.duration),
             Self::AudienceValue => list(moment.audience_value.iter().map(|value| words::choice(value.key()))),
             Self::SharedValue => some(moment.shared_value.as_ref()),
             Self::Product => moment.product.map_or(Cell::Empty, |id| Cell::of_text(names.products.write(id))),
             Self::Cta => choice(moment.cta.map(Cta::key), words::choice),
-            Self::Placement => choice(moment.placement.map(crate::model::Placement::key), words::choice),
+            Self::Placement => choice(moment.placement.map(Placement::key), words::choice),
             Self::MustSay => some(moment.must_say.as_ref()),
             Self::Disclosure => some(moment.disclosure.text.as_ref()),
             Self::Spoken => yes(moment.disclosure.spoken),
@@ -90,8 +113,8 @@ impl Column {
             Self::Proof => some(moment.proof.as_ref()),
             Self::Status => choice(Some(moment.status.key()), words::status),
             Self::Owner => some(moment.owner.as_ref()),
-            Self::Compensation => choice(moment.compensation.map(crate::model::Compensation::key), words::choice),
-            Self::Control => choice(moment.creative_control.map(crate::model::Control::key), words::choice),
+            Self::Compensation => choice(moment.compensation.map(Compensation::key), words::choice),
+            Self::Control => choice(moment.creative_control.map(Control::key), words::choice),
             Self::Fee => moment.cost.map_or(Cell::Empty, |cost| Cell::Amount(cost.hundredths())),
             Self::Currency => moment.cost.map_or(Cell::Empty, |cost| Cell::Text(cost.currency().to_owned())),
             Self::Notes => some(moment.notes.as_ref()),
