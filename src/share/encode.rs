@@ -23,6 +23,22 @@ pub fn clean(text: &str) -> String {
 }
 
 fn clean_line(line: &str) -> String {
+    // A line that is isolated already is not isolated once more, so that what went out and came back stays as it is.
+    let inner = line.strip_prefix(FSI).and_then(|rest| rest.strip_suffix(PDI));
+    if let Some(inner) = inner.filter(|inner| inner.chars().any(is_direction)) {
+        let again = directed_line(inner);
+        if again.strip_prefix(FSI).and_then(|rest| rest.strip_suffix(PDI)) == Some(inner) {
+            return again;
+        }
+    }
+    directed_line(line)
+}
+
+fn is_direction(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+fn directed_line(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
     let mut open: Vec<char> = Vec::new();
     let mut directed = false;
@@ -68,7 +84,6 @@ fn clean_line(line: &str) -> String {
 /// out, because a part of a text need not hold both ends of one.
 #[must_use]
 pub fn shorten(text: &str, longest: usize) -> String {
-    let is_direction = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let plain: String = text.chars().filter(|c| !is_direction(*c)).map(|c| if c == '\n' { ' ' } else { c }).collect();
     if plain.chars().count() <= longest {
         return plain;
@@ -179,6 +194,15 @@ mod tests {
         assert_eq!(clean("\u{2069}\u{202C}out"), "out", "what closes nothing is dropped");
         assert_eq!(clean("\u{202E}a\nb"), "\u{2068}\u{202E}a\u{202C}\u{2069}\nb", "a direction ends with its line");
         assert_eq!(shorten("\u{2068}\u{202E}abcdef\u{202C}\u{2069}", 4), "abc…");
+        for text in [
+            "gnp.\u{202E}exe",
+            "\u{2068}a\u{2069}",
+            "\u{2068}a\u{2069}b\u{2068}c\u{2069}",
+            "\u{2067}\u{202E}a\u{2069}b",
+            "\u{202E}a\nb",
+        ] {
+            assert_eq!(clean(&clean(text)), clean(text), "what is clean stays as it is: {text:?}");
+        }
         assert_eq!(clean("\u{2067}\u{202E}a\u{2069}b"), "\u{2068}\u{2067}\u{202E}a\u{202C}\u{2069}b\u{2069}");
     }
 

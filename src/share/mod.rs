@@ -21,10 +21,13 @@
 mod arc;
 mod briefing;
 pub mod choice;
+pub mod columns;
+mod csv;
 pub mod deck;
 pub mod encode;
 mod error;
 mod html;
+mod ics;
 pub mod kit;
 mod lanes;
 mod look;
@@ -40,11 +43,14 @@ mod risks;
 mod rules;
 pub mod scene;
 mod spend;
+mod xlsx;
 
 pub use briefing::{Briefing, Place};
 pub use choice::{Choice, Format, Motif, Paper, Section, Tone};
+pub use csv::csv;
 pub use error::{ExportError, Watch};
 pub use html::html;
+pub use ics::ics;
 pub use kit::Kit;
 pub use look::Look;
 pub use made::{Labelled, Made, Markets};
@@ -52,6 +58,7 @@ pub use markdown::markdown;
 pub use plan::{Accepted, AskMark, Card, Curve, FindingLine, Inside, LaneView, Lasting, Plan, Quiet, Reader, RuleOffLine, plan};
 pub use reduce::reduced;
 pub use spend::{Part, Spend};
+pub use xlsx::xlsx;
 
 use crate::check::Report;
 use crate::model::Campaign;
@@ -105,9 +112,10 @@ pub fn export(campaign: &Campaign, report: &Report, choice: &Choice, watch: Watc
             pdf::pdf(&deck.scene, choice.made_on, plan.as_deref(), watch)
         }
         Format::Pptx => slides(&shared, choice, watch),
-        Format::Xlsx | Format::Csv | Format::Ics | Format::Png | Format::Svg => {
-            Err(ExportError::failed(say::cancelled(), ""))
-        }
+        Format::Xlsx => xlsx(&shared, choice, watch),
+        Format::Csv => csv(&shared, choice, watch),
+        Format::Ics => ics(&shared, choice, watch),
+        Format::Png | Format::Svg => Err(ExportError::failed(say::cancelled(), "")),
     }
 }
 

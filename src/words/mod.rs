@@ -53,6 +53,8 @@ pub mod accept;
 pub mod asks;
 pub mod board;
 pub mod book;
+pub mod calendar;
+pub mod columns;
 pub mod curve;
 pub mod deck;
 pub mod example;

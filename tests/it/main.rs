@@ -24,6 +24,8 @@ mod schema;
 mod scratch;
 #[path = "../support/slides.rs"]
 mod slides;
+#[path = "../support/tables.rs"]
+mod tables;
 #[path = "../support/terminal.rs"]
 mod terminal_run;
 
@@ -111,11 +113,13 @@ mod saving;
 mod share;
 mod share_deck;
 mod share_deck_tables;
+mod share_ics;
 mod share_look;
 mod share_pdf;
 mod share_pdf_hostile;
 mod share_pptx;
 mod share_pptx_rules;
+mod share_sheets;
 #[cfg(feature = "gui")]
 mod side_panel;
 #[cfg(feature = "gui")]

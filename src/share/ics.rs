@@ -1,0 +1,271 @@
+//! The dates of a plan for a calendar: every moment that has a day, and the days before it on which its draft and its approval
+//! are due.
+//!
+//! An entry has the identity of its moment, so that a second import changes it and does not double it. What a calendar sorts
+//! versions by is the day on which the file was made, given by the caller: nothing here asks a clock. Times of day are written
+//! in universal time, counted from the zone of the plan; without a zone they float.
+//!
+//! A moment that may move stands on its day; its text says how far, and the entry keeps nobody's day busy. A calendar knows
+//! no other way to say it that its readers share.
+
+use std::sync::Arc;
+
+use icalendar::{Calendar, Component, Event, EventLike, Property};
+use jiff::tz::TimeZone;
+
+use super::choice::Choice;
+use super::columns::{Column, Names, Row, rows};
+use super::encode::{clean, shorten};
+use super::error::{ExportError, Watch};
+use super::plan::Reader;
+use super::{Artifact, Shared};
+use crate::analysis::deadlines::deadlines;
+use crate::model::{Day, Moment, PlanId, Status, Time, Window};
+use crate::words::{self, calendar as say, columns, names};
+
+/// The identity of the program that wrote the file, in the form that the format asks for.
+const PRODUCT: &str = "-//Momentboard//Plan 1//EN";
+/// How long an entry is whose moment has no length, and the shortest and longest it may be, in minutes.
+const USUAL_MINUTES: u32 = 30;
+const MINUTES: std::ops::RangeInclusive<u32> = 15..=24 * 60;
+/// The longest text of an entry: calendars show far less of it.
+const LONGEST: usize = 30_000;
+const LONGEST_SUMMARY: usize = 2_000;
+
+/// What is said about a moment below its title.
+const DETAILS: [Column; 11] = [
+    Column::Kind,
+    Column::Platform,
+    Column::Format,
+    Column::Duration,
+    Column::Hook,
+    Column::SharedValue,
+    Column::Product,
+    Column::Cta,
+    Column::MustSay,
+    Column::Disclosure,
+    Column::Kpis,
+];
+const INSIDE: [Column; 3] = [Column::Status, Column::Owner, Column::Notes];
+
+/// The calendar of a plan.
+///
+/// # Errors
+/// When nothing in it has a date, or somebody stops it.
+pub fn ics(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifact, ExportError> {
+    let campaign = &shared.campaign;
+    let rows = rows(campaign);
+    let mut book = Book::new(shared, choice);
+    let mut calendar = Calendar::empty();
+    let head = [
+        ("VERSION", "2.0".to_owned()),
+        ("PRODID", PRODUCT.to_owned()),
+        ("CALSCALE", "GREGORIAN".to_owned()),
+        ("METHOD", "PUBLISH".to_owned()),
+        ("X-WR-CALNAME", line(&campaign.name)),
+    ];
+    for (key, value) in head {
+        calendar.append_property(Property::new(key, value));
+    }
+    if book.zone.is_some()
+        && let Some(zone) = &campaign.time_zone
+    {
+        calendar.append_property(Property::new("X-WR-TIMEZONE", line(zone)));
+    }
+    let mut undated = 0;
+    for (at, row) in rows.iter().enumerate() {
+        watch.step(at, rows.len())?;
+        match campaign.day_of(row.moment.when) {
+            Some(day) => calendar.extend(book.entries(*row, day)),
+            None => undated += 1,
+        }
+    }
+    if calendar.components.is_empty() {
+        // The format does not allow a calendar without anything in it.
+        return Err(ExportError::failed(say::no_dates(), say::no_dates_hint()));
+    }
+    if undated > 0 {
+        book.notices.push(say::left_out(words::moments(undated)));
+    }
+    let mut text = String::new();
+    std::fmt::write(&mut text, format_args!("{calendar}"))
+        .map_err(|cause| ExportError::failed(say::failed(cause), columns::failed_hint()))?;
+    Ok(Artifact { bytes: text.into_bytes(), notices: book.notices })
+}
+
+/// A text on one line, clean.
+fn line(text: &str) -> String {
+    shorten(&clean(text), LONGEST_SUMMARY)
+}
+
+/// What entries are made with.
+struct Book {
+    plan: PlanId,
+    reader: Reader,
+    names: Names,
+    /// The zone in which times are meant.
+    zone: Option<TimeZone>,
+    zone_name: String,
+    /// When the file was made, as the format writes it.
+    stamp: String,
+    /// Which of several versions this is: later days win.
+    sequence: i32,
+    notices: Vec<String>,
+}
+
+impl Book {
+    fn new(shared: &Shared, choice: &Choice) -> Self {
+        let campaign = &shared.campaign;
+        let named = campaign.time_zone.as_ref().filter(|name| !name.trim().is_empty());
+        let zone = named.and_then(|name| TimeZone::get(name.trim()).ok());
+        let has_times = campaign.lanes.iter().flat_map(|lane| &lane.moments).any(|moment: &Arc<Moment>| moment.time.is_some());
+        let unknown = named.filter(|_| zone.is_none() && has_times);
+        // A file of no day is older than any other.
+        let made_on = choice.made_on.unwrap_or_else(|| Day::from_number(0));
+        Self {
+            plan: campaign.id,
+            reader: choice.reader,
+            names: Names::of(campaign),
+            zone,
+            zone_name: named.map_or_else(String::new, |name| line(name)),
+            stamp: format!("{}T000000Z", compact(made_on)),
+            sequence: made_on.number().max(0),
+            notices: unknown.map(|name| say::unknown_zone(line(name))).into_iter().collect(),
+        }
+    }
+
+    /// The entries of a moment on that day: the draft, the approval, and the moment itself.
+    fn entries(&mut self, row: Row<'_>, day: Day) -> Vec<Event> {
+        let moment = row.moment;
+        let title = self.title(row);
+        let mut entries = Vec::new();
+        // What creators publish of their own accord waits for nobody, and nothing is due any more for what is out.
+        if moment.is_brand() && !moment.is_published() {
+            let due = deadlines(day);
+            let on = say::comes_on(day.long());
+            let parts = [
+                ("draft", due.draft, say::draft_due(&title), say::category_draft()),
+                ("approval", due.approval, say::approval_due(&title), say::category_approval()),
+            ];
+            for (part, day, summary, category) in parts {
+                // A dot is in no id, so that this cannot be the identity of another moment.
+                let mut event = self.event(&format!("{}.{part}@{}", moment.id, self.plan), &summary, category);
+                event.append_property(Property::new("DESCRIPTION", &on));
+                all_day(&mut event, day);
+                entries.push(event);
+            }
+        }
+        let mut event = self.event(&format!("{}@{}", moment.id, self.plan), &title, names::kind(moment.kind.key()));
+        event.append_property(Property::new("DESCRIPTION", self.description(row, &title)));
+        if self.reader == Reader::Internal {
+            let is_fixed = matches!(moment.status, Status::Approved | Status::Scheduled | Status::Published);
+            event.append_property(Property::new("STATUS", if is_fixed { "CONFIRMED" } else { "TENTATIVE" }));
+        }
+        match moment.time {
+            Some(time) => self.timed(&mut event, day, time, moment.duration),
+            None => all_day(&mut event, day),
+        }
+        entries.push(event);
+        entries
+    }
+
+    /// What every entry has. It keeps nobody's day busy: it says what is planned, not who is where.
+    fn event(&self, uid: &str, summary: &str, category: &str) -> Event {
+        let mut event = Event::new();
+        let properties = [
+            ("UID", uid.to_owned()),
+            ("DTSTAMP", self.stamp.clone()),
+            ("SEQUENCE", self.sequence.to_string()),
+            ("SUMMARY", summary.to_owned()),
+            ("TRANSP", "TRANSPARENT".to_owned()),
+        ];
+        for (key, value) in properties {
+            event.append_property(Property::new(key, value));
+        }
+        event.categories([category]);
+        event
+    }
+
+    /// The title of an entry: whose moment it is, too, except for the one it is all about.
+    fn title(&self, row: Row<'_>) -> String {
+        let title = Some(line(&row.moment.title)).filter(|title| !title.trim().is_empty());
+        let title = title.unwrap_or_else(|| words::share::untitled().to_owned());
+        let lane = line(row.campaign.lane_name(row.lane));
+        match self.reader {
+            Reader::Internal | Reader::Client if !lane.trim().is_empty() => say::of_lane(lane, title),
+            _ => title,
+        }
+    }
+
+    fn description(&mut self, row: Row<'_>, title: &str) -> String {
+        let inside: &[Column] = if self.reader == Reader::Internal { &INSIDE } else { &[] };
+        let mut lines: Vec<String> = Vec::new();
+        lines.extend(row.moment.window.as_ref().and_then(may_move));
+        lines.extend(row.moment.time.filter(|_| self.zone.is_some()).map(|time| say::in_zone(time, &self.zone_name)));
+        for column in DETAILS.iter().chain(inside) {
+            let text = column.write(row, &self.names).text();
+            if !text.trim().is_empty() {
+                lines.push(say::detail(column.heading(), text));
+            }
+        }
+        let text = lines.join("\n");
+        match text.char_indices().nth(LONGEST) {
+            Some((at, _)) => {
+                self.notices.push(say::cut(shorten(title, 60), LONGEST));
+                text.get(..at).unwrap_or_default().to_owned()
+            }
+            None => text,
+        }
+    }
+
+    fn timed(&self, event: &mut Event, day: Day, time: Time, duration: Option<u32>) {
+        let minutes = duration.unwrap_or(USUAL_MINUTES).clamp(*MINUTES.start(), *MINUTES.end());
+        let clock = |minutes: i32| (i8::try_from(minutes / 60).unwrap_or(0), i8::try_from(minutes % 60).unwrap_or(0));
+        let (hour, minute) = clock(time.minutes().into());
+        let start = day.date().at(hour, minute, 0, 0);
+        let span = jiff::Span::new().minutes(i64::from(minutes));
+        // Where a time does not exist, as on the night in spring, it is the one as far after the change; where it exists
+        // twice, the first one. In the last days of the calendar there may be no end, and an entry without one is allowed.
+        let (start, end) = match &self.zone {
+            Some(zone) => {
+                let utc = |at: jiff::Timestamp| at.strftime("%Y%m%dT%H%M%SZ").to_string();
+                let Ok(start) = zone.to_ambiguous_timestamp(start).compatible() else { return all_day(event, day) };
+                (utc(start), start.checked_add(span).ok().map(utc))
+            }
+            None => {
+                let floating = |at: jiff::civil::DateTime| at.strftime("%Y%m%dT%H%M%S").to_string();
+                (floating(start), start.checked_add(span).ok().map(floating))
+            }
+        };
+        event.append_property(Property::new("DTSTART", start));
+        if let Some(end) = end {
+            event.append_property(Property::new("DTEND", end));
+        }
+    }
+}
+
+/// How far a moment may move, in a sentence.
+fn may_move(window: &Window) -> Option<String> {
+    let days = |n: u16| words::days(n.into());
+    match (window.before, window.after) {
+        (0, 0) => None,
+        (before, 0) => Some(say::may_come_earlier(days(before))),
+        (0, after) => Some(say::may_come_later(days(after))),
+        (before, after) => Some(say::may_move(days(before), days(after))),
+    }
+}
+
+/// "20270916".
+fn compact(day: Day) -> String {
+    day.to_string().replace('-', "")
+}
+
+/// An entry of a whole day ends where the next one begins; on the last day of all there is none, and one day is what an entry
+/// without an end has.
+fn all_day(event: &mut Event, day: Day) {
+    let date = |key: &str, day: Day| Property::new(key, compact(day)).add_parameter("VALUE", "DATE").done();
+    event.append_property(date("DTSTART", day));
+    if day < Day::MAX {
+        event.append_property(date("DTEND", day.plus(1)));
+    }
+}

@@ -1,0 +1,60 @@
+//! The sheet of the deliverables: who makes what by when, in the order of the calendar, with the days on which drafts and
+//! approvals are due.
+
+use super::super::columns::{Cell, Column, Row};
+use super::formats::Style;
+use super::moments::width;
+use super::page::{Head, Page};
+use super::{Book, Stop};
+use crate::analysis::deadlines::deadlines;
+use crate::words::{columns as say, names as words};
+
+/// What is said about a deliverable, before and after the days on which something is due.
+const BEFORE: [Column; 5] = [Column::Title, Column::Lane, Column::Date, Column::Time, Column::Day];
+const AFTER: [Column; 10] = [
+    Column::Kind,
+    Column::Platform,
+    Column::Format,
+    Column::Duration,
+    Column::Product,
+    Column::Cta,
+    Column::Disclosure,
+    Column::Spoken,
+    Column::PlatformLabel,
+    Column::MustSay,
+];
+const INSIDE: [Column; 2] = [Column::Status, Column::Owner];
+
+/// The sheet.
+pub(super) fn sheet<'a>(book: &'a Book<'a>, rows: &[Row<'_>]) -> Result<Page<'a>, Stop> {
+    let inside: &[Column] = if book.is_inside() { &INSIDE } else { &[] };
+    let head = |column: &Column| Head::new(column.heading(), width(*column), Style::of(*column));
+    let mut heads: Vec<Head> = BEFORE.iter().map(head).collect();
+    heads.extend([
+        Head::new(say::weekday(), 10.0, Style::Word),
+        Head::new(say::draft_due(), 13.0, Style::Day),
+        Head::new(say::approval_due(), 13.0, Style::Day),
+    ]);
+    heads.extend(AFTER.iter().chain(inside).map(head));
+    let mut page = Page::new(book, say::sheet_deliverables(), heads)?.pages_wide(2);
+    // What creators publish of their own accord is nothing that anybody delivers.
+    let mut rows: Vec<&Row<'_>> = rows.iter().filter(|row| row.moment.is_brand()).collect();
+    let day_of = |row: &Row<'_>| row.campaign.day_of(row.moment.when);
+    rows.sort_by_key(|row| (day_of(row).is_none(), day_of(row), row.moment.time));
+    for row in rows {
+        let day = day_of(row);
+        // Nothing is due any more for what is out.
+        let due = day.filter(|_| !row.moment.is_published()).map(deadlines);
+        let write = |column: &Column| column.write(*row, &book.names);
+        let mut cells: Vec<Cell> = BEFORE.iter().map(write).collect();
+        cells.extend([
+            day.map_or(Cell::Empty, |day| Cell::Text(words::weekday(day.weekday()).to_owned())),
+            due.map_or(Cell::Empty, |due| Cell::Day(due.draft)),
+            due.map_or(Cell::Empty, |due| Cell::Day(due.approval)),
+        ]);
+        cells.extend(AFTER.iter().chain(inside).map(write));
+        page.row(&cells, &row.moment.title, None)?;
+    }
+    page.filter()?;
+    Ok(page)
+}

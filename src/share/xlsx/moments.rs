@@ -1,0 +1,106 @@
+//! The sheet of the moments: the table that can be read back, with lists to choose from.
+
+use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule, ExcelDateTime, Formula, XlsxError};
+
+use super::super::columns::{Cell, Column, Holds, Row};
+use super::formats::Style;
+use super::page::{Head, Page, column, is_exact, letters};
+use super::{Book, Stop};
+use crate::words::columns as say;
+
+/// How many rows beyond the last one have the lists, too: for what people add.
+const ROOM: u32 = 500;
+
+/// Where the amounts are on the sheet, for the sums of the budget.
+pub(super) struct Table {
+    /// Ranges of the lanes, the fees and their currencies, where all amounts are numbers.
+    pub(super) ranges: Option<Ranges>,
+}
+
+/// The cells that a sum of the budget looks at.
+pub(super) struct Ranges {
+    pub(super) lanes: String,
+    pub(super) fees: String,
+    pub(super) currencies: String,
+}
+
+/// The sheet, and where its amounts are.
+pub(super) fn sheet<'a>(book: &'a Book<'a>, columns: &[Column], rows: &[Row<'_>]) -> Result<(Page<'a>, Table), Stop> {
+    let heads = columns.iter().map(|column| Head::new(column.heading(), width(*column), Style::of(*column))).collect();
+    let mut page = Page::new(book, say::sheet_moments(), heads)?.pages_wide(3);
+    let mut all_exact = true;
+    for (at, row) in rows.iter().enumerate() {
+        book.watch.step(at, rows.len() + 1)?;
+        let cells: Vec<Cell> = columns.iter().map(|column| column.write(*row, &book.names)).collect();
+        all_exact &= row.moment.cost.is_none_or(|cost| is_exact(cost.hundredths()));
+        page.row(&cells, &row.moment.title, row.moment.cost.as_ref().map(crate::model::Money::currency))?;
+    }
+    page.filter()?;
+    let last = page.next().saturating_sub(1);
+    for (at, of) in columns.iter().enumerate() {
+        validate(book, &mut page, *of, column(at), last + ROOM)?;
+    }
+    let range = |of: Column| {
+        let at = columns.iter().position(|column| *column == of)?;
+        let letters = letters(column(at));
+        Some(format!("{}!${letters}$2:${letters}${}", say::sheet_moments(), last + 1))
+    };
+    let ranges = if all_exact && !rows.is_empty() {
+        range(Column::Lane).zip(range(Column::Fee)).zip(range(Column::Currency))
+    } else {
+        None
+    };
+    let ranges = ranges.map(|((lanes, fees), currencies)| Ranges { lanes, fees, currencies });
+    Ok((page, Table { ranges }))
+}
+
+/// Offers the choices of a column. What is counted or looked up by name is only advised: a new creator is no mistake.
+fn validate(book: &Book<'_>, page: &mut Page<'_>, of: Column, at: u16, last: u32) -> Result<(), XlsxError> {
+    let rule = match of.holds() {
+        Holds::Choice | Holds::YesNo | Holds::Name => {
+            let Some(range) = book.lists.range(of) else { return Ok(()) };
+            let list = DataValidation::new().allow_list_formula(Formula::new(range));
+            match of.holds() {
+                Holds::Name => list.set_error_style(DataValidationErrorStyle::Information),
+                _ => list.set_error_style(DataValidationErrorStyle::Warning),
+            }
+        }
+        Holds::Day => {
+            let (first, end) = (ExcelDateTime::from_ymd(1900, 3, 1)?, ExcelDateTime::from_ymd(9999, 12, 31)?);
+            DataValidation::new().allow_date(DataValidationRule::Between(first, end))
+        }
+        Holds::Time => {
+            let (first, end) = (ExcelDateTime::from_hms(0, 0, 0)?, ExcelDateTime::from_hms(23, 59, 0)?);
+            DataValidation::new().allow_time(DataValidationRule::Between(first, end))
+        }
+        Holds::Number => DataValidation::new().allow_whole_number(DataValidationRule::Between(least(of), 2_000_000_000)),
+        Holds::Amount => DataValidation::new().allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(-1e13)),
+        Holds::Text | Holds::Long | Holds::Choices | Holds::List => return Ok(()),
+    };
+    let rule = rule.set_error_title(of.heading())?.set_error_message(say::not_in_list())?;
+    page.sheet.add_data_validation(1, at, last, at, &rule)?;
+    Ok(())
+}
+
+/// The least number a column takes: days from day 0 and places in an order may be below nothing.
+const fn least(of: Column) -> i32 {
+    match of {
+        Column::Day | Column::Order => -2_000_000_000,
+        _ => 0,
+    }
+}
+
+/// How wide a column is, in characters.
+pub(super) const fn width(column: Column) -> f64 {
+    match column {
+        Column::Title | Column::Hook | Column::MustSay | Column::Notes => 38.0,
+        Column::Proof | Column::Links => 30.0,
+        Column::Lane | Column::Creator | Column::Kpis | Column::Covers | Column::Features => 22.0,
+        Column::AudienceValue | Column::Product | Column::Kind | Column::Disclosure | Column::SharedValue => 18.0,
+        Column::Id | Column::Handle | Column::Brand | Column::SpeaksFor | Column::Picture | Column::Owner => 16.0,
+        Column::Time | Column::Day | Column::Order | Column::Earlier | Column::Later | Column::Duration => 9.0,
+        Column::Spoken | Column::PlatformLabel | Column::MentionsBrand | Column::Cause | Column::Currency => 10.0,
+        Column::Fee => 16.0,
+        _ => 13.0,
+    }
+}

@@ -1,0 +1,65 @@
+//! The sheets of findings and of accepted risks, written from the sentences that the reader may see.
+
+use super::super::columns::Cell;
+use super::formats::Style;
+use super::page::{Head, Page};
+use super::{Book, Stop};
+use crate::check::Severity;
+use crate::words::{columns as say, share};
+
+/// Open findings, what was not checked, and rules that are off. For the team.
+pub(super) fn findings<'a>(book: &'a Book<'a>) -> Result<Page<'a>, Stop> {
+    let view = &book.shared.view;
+    let heads = vec![
+        Head::new(share::finding(), 34.0, Style::Word),
+        Head::new(share::severity(), 14.0, Style::Word),
+        Head::new(share::rule(), 16.0, Style::Word),
+        Head::new(say::in_words(), 80.0, Style::Long),
+        Head::new(say::made_of(), 60.0, Style::Long),
+    ];
+    let mut page = Page::new(book, say::sheet_findings(), heads)?;
+    let word = |text: &str| Cell::of_text(text.to_owned());
+    for line in &view.findings {
+        let severity = match line.severity {
+            Severity::Error => share::severity_error(),
+            Severity::Warning => share::severity_warning(),
+            Severity::Hint => share::severity_hint(),
+        };
+        let cells = [word(&line.title), word(severity), word(&line.code), word(&line.message), word(&line.lines.join("\n"))];
+        page.row(&cells, &line.title, None)?;
+    }
+    for (lanes, reason) in &view.not_checked {
+        page.row(&[word(lanes), word(share::not_checked()), Cell::Empty, word(reason)], lanes, None)?;
+    }
+    for line in &view.rules_off {
+        page.row(&[Cell::Empty, word(share::rules_off()), word(&line.code), word(&line.why)], &line.code, None)?;
+    }
+    page.filter()?;
+    Ok(page)
+}
+
+/// Accepted risks that this reader sees.
+pub(super) fn accepted<'a>(book: &'a Book<'a>) -> Result<Page<'a>, Stop> {
+    let view = &book.shared.view;
+    let mut heads = vec![Head::new(say::risk(), 60.0, Style::Long), Head::new(share::reason(), 50.0, Style::Long)];
+    // What only the team sees is there for each risk under a label of its own: a column each.
+    let mut labels: Vec<&'static str> = Vec::new();
+    for (label, _) in view.accepted.iter().flat_map(|accepted| &accepted.inside) {
+        if !labels.contains(label) {
+            labels.push(label);
+        }
+    }
+    heads.extend(labels.iter().map(|label| Head::new(label, 22.0, Style::Long)));
+    let mut page = Page::new(book, say::sheet_accepted(), heads)?;
+    for accepted in &view.accepted {
+        let sentence = accepted.sentence.clone().unwrap_or_else(|| share::no_longer_found().to_owned());
+        let mut cells = vec![Cell::of_text(sentence), Cell::of_text(accepted.reason.clone())];
+        cells.extend(labels.iter().map(|label| {
+            let found = accepted.inside.iter().find(|(of, _)| of == label);
+            found.map_or(Cell::Empty, |(_, text)| Cell::of_text(text.clone()))
+        }));
+        page.row(&cells, &accepted.reason, None)?;
+    }
+    page.filter()?;
+    Ok(page)
+}

@@ -1,0 +1,24 @@
+//! What stands in the calendar that a plan is written as.
+
+say! {
+    of_lane(lane, title) = "{lane}: {title}";
+    draft_due(title) = "Draft due: {title}";
+    approval_due(title) = "Approval due: {title}";
+    // What an entry says about itself.
+    detail(label, text) = "{label}: {text}";
+    comes_on(day) = "The moment is on {day}.";
+    may_move(before, after) = "May come up to {before} earlier or {after} later.";
+    may_come_earlier(before) = "May come up to {before} earlier.";
+    may_come_later(after) = "May come up to {after} later.";
+    in_zone(time, zone) = "At {time} in {zone}";
+    // Kinds of entries beside those of moments.
+    category_draft = "Draft due";
+    category_approval = "Approval due";
+    // What is said to the person who shares.
+    no_dates = "Nothing in this plan has a date yet, so there is nothing for a calendar.";
+    no_dates_hint = "Give moments a date, or day 0 its date, and share again.";
+    left_out(moments) = "Without a date and so not in the calendar: {moments}.";
+    unknown_zone(zone) = "“{zone}” is no time zone that this computer knows: times are in the calendar as they stand in the plan, for whatever zone it is opened in.";
+    cut(title, longest) = "“{title}”: its description in the calendar ends after {longest} characters.";
+    failed(cause) = "The calendar could not be written: {cause}.";
+}

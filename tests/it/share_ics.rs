@@ -1,0 +1,335 @@
+//! Calendars: read back line by line as the format defines it; entries keep their identity, days end where they end.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use momentboard::analysis::deadlines::deadlines;
+use momentboard::check::{self, Report};
+use momentboard::model::{
+    Campaign, Day, Kind, Lane, LaneId, LaneKind, Moment, MomentId, PlanId, Status, Time, Unknown, When, Window,
+};
+use momentboard::share::encode::clean;
+use momentboard::share::{Choice, ExportError, Format, Reader, Watch, export};
+use momentboard::store::demo;
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+
+use crate::tables::hostile_plan;
+
+/// One line of a calendar: name, parameters, value.
+#[derive(Debug)]
+struct Line {
+    name: String,
+    parameters: Vec<String>,
+    value: String,
+}
+
+/// An entry: its lines, none of them twice.
+#[derive(Debug)]
+struct Entry(Vec<Line>);
+
+impl Entry {
+    fn line(&self, name: &str) -> Option<&Line> {
+        self.0.iter().find(|line| line.name == name)
+    }
+
+    fn raw(&self, name: &str) -> &str {
+        self.line(name).map_or("", |line| &line.value)
+    }
+
+    fn text(&self, name: &str) -> String {
+        unescaped(self.raw(name))
+    }
+}
+
+/// What stands behind the escapes of a text; anything that the format does not know as one is a mistake.
+fn unescaped(value: &str) -> String {
+    let mut out = String::new();
+    let mut signs = value.chars();
+    while let Some(c) = signs.next() {
+        match c {
+            '\\' => match signs.next() {
+                Some('n') => out.push('\n'),
+                Some(c @ ('\\' | ';' | ',')) => out.push(c),
+                other => panic!("an escape that there is not: {other:?} in {value:?}"),
+            },
+            ',' | ';' => panic!("a text ends in the middle: {value:?}"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Reads a calendar strictly: line ends, folds, nesting, what every entry has to have.
+fn read(bytes: &[u8]) -> (Vec<Line>, Vec<Entry>) {
+    let text = std::str::from_utf8(bytes).expect("UTF-8");
+    let body = text.strip_suffix("\r\n").expect("a line end at the end");
+    let mut lines: Vec<String> = Vec::new();
+    for line in body.split("\r\n") {
+        assert!(line.len() <= 75, "{} octets: {line}", line.len());
+        assert!(!line.chars().any(char::is_control), "{line:?}");
+        match line.strip_prefix(' ') {
+            Some(more) => lines.last_mut().expect("a line to go on with").push_str(more),
+            None => lines.push(line.to_owned()),
+        }
+    }
+    let mut lines = lines.iter().map(|line| parted(line));
+    assert_eq!(lines.next().map(|line| (line.name, line.value)), Some(("BEGIN".into(), "VCALENDAR".into())));
+    let (mut head, mut entries) = (Vec::new(), Vec::new());
+    let mut open: Option<Vec<Line>> = None;
+    let mut is_closed = false;
+    for line in lines {
+        assert!(!is_closed, "nothing stands behind the end");
+        match (line.name.as_str(), line.value.as_str()) {
+            ("BEGIN", "VEVENT") => assert!(open.replace(Vec::new()).is_none(), "an entry inside an entry"),
+            ("END", "VEVENT") => entries.push(Entry(open.take().expect("an open entry"))),
+            ("END", "VCALENDAR") => is_closed = open.is_none(),
+            ("BEGIN" | "END", other) => panic!("{other}"),
+            _ => open.as_mut().unwrap_or(&mut head).push(line),
+        }
+    }
+    assert!(is_closed);
+    for entry in &entries {
+        for name in ["UID", "DTSTAMP", "DTSTART", "SUMMARY"] {
+            assert!(entry.line(name).is_some(), "{name} is missing: {entry:?}");
+        }
+        let names: BTreeSet<&str> = entry.0.iter().map(|line| line.name.as_str()).collect();
+        assert_eq!(names.len(), entry.0.len(), "a line twice: {entry:?}");
+    }
+    (head, entries)
+}
+
+fn parted(line: &str) -> Line {
+    let (left, value) = line.split_once(':').expect("a name and a value");
+    let mut parts = left.split(';').map(str::to_owned);
+    let name = parts.next().unwrap_or_default();
+    assert!(!name.is_empty() && name.bytes().all(|b| b.is_ascii_uppercase() || b == b'-'), "{name:?}");
+    Line { name, parameters: parts.collect(), value: value.to_owned() }
+}
+
+fn report(campaign: &Campaign) -> Report {
+    check::check(campaign, &check::Options::default())
+}
+
+fn choice(reader: Reader) -> Choice {
+    Choice { made_on: Day::new(2026, 11, 26), ..Choice::new(reader, Format::Ics) }
+}
+
+fn written(campaign: &Campaign, reader: Reader) -> (Vec<u8>, Vec<String>) {
+    let artifact = export(campaign, &report(campaign), &choice(reader), Watch::none()).unwrap();
+    (artifact.bytes, artifact.notices)
+}
+
+fn entries(campaign: &Campaign, reader: Reader) -> Vec<Entry> {
+    read(&written(campaign, reader).0).1
+}
+
+fn id(text: &str) -> MomentId {
+    MomentId::parse(text).unwrap()
+}
+
+/// A plan with one moment.
+fn plan_of(zone: Option<&str>, change: impl FnOnce(&mut Moment)) -> Campaign {
+    let mut campaign = Campaign::new(PlanId::from_bits(7), "Launch; autumn, 2027");
+    campaign.time_zone = zone.map(str::to_owned);
+    let mut lane = Lane::empty(LaneId::parse("lane").unwrap(), LaneKind::Community);
+    lane.name = Some("Everyone".into());
+    let mut moment = Moment::new(id("one"), Kind::Values, "Why, and how; \\ so");
+    moment.when = When::On(Day::new(2027, 9, 16).unwrap());
+    change(&mut moment);
+    lane.moments.push(Arc::new(moment));
+    campaign.lanes.push(Arc::new(lane));
+    campaign
+}
+
+fn the_moment(entries: &[Entry]) -> &Entry {
+    entries.iter().find(|entry| !entry.raw("UID").contains('.')).unwrap()
+}
+
+#[test]
+fn a_day_ends_where_the_next_begins_and_drafts_are_due_before() {
+    let campaign = plan_of(None, |_| {});
+    let (head, entries) = read(&written(&campaign, Reader::Client).0);
+    let value = |name: &str| head.iter().filter(|line| line.name == name).map(|line| line.value.as_str()).collect::<Vec<_>>();
+    assert_eq!((value("VERSION"), value("PRODID").len(), value("CALSCALE")), (vec!["2.0"], 1, vec!["GREGORIAN"]));
+    assert_eq!(value("X-WR-CALNAME"), ["Launch\\; autumn\\, 2027"]);
+
+    let moment = the_moment(&entries);
+    assert_eq!(moment.raw("UID"), format!("one@{}", campaign.id));
+    assert_eq!(moment.text("SUMMARY"), "Everyone: Why, and how; \\ so");
+    assert_eq!(moment.raw("CATEGORIES"), "Values story");
+    assert_eq!((moment.raw("DTSTART"), moment.raw("DTEND")), ("20270916", "20270917"));
+    assert_eq!(moment.line("DTSTART").unwrap().parameters, ["VALUE=DATE"]);
+    assert_eq!((moment.raw("DTSTAMP"), moment.raw("TRANSP")), ("20261126T000000Z", "TRANSPARENT"));
+
+    let due = deadlines(Day::new(2027, 9, 16).unwrap());
+    let compact = |day: Day| day.to_string().replace('-', "");
+    for (part, day, title) in [("draft", due.draft, "Draft due"), ("approval", due.approval, "Approval due")] {
+        let entry = entries.iter().find(|entry| entry.raw("UID").starts_with(&format!("one.{part}@"))).unwrap();
+        assert_eq!((entry.raw("DTSTART"), entry.raw("DTEND")), (compact(day).as_str(), compact(day.plus(1)).as_str()));
+        assert_eq!(entry.text("SUMMARY"), format!("{title}: Everyone: Why, and how; \\ so"));
+        assert_eq!(entry.raw("CATEGORIES"), title);
+    }
+    assert_eq!(entries.len(), 3);
+}
+
+#[test]
+fn what_is_out_or_the_creators_own_waits_for_nobody() {
+    let published = plan_of(None, |moment| moment.status = Status::Published);
+    assert_eq!(entries(&published, Reader::Internal).len(), 1);
+    let own = plan_of(None, |moment| moment.kind = Kind::Organic);
+    assert_eq!(entries(&own, Reader::Internal).len(), 1);
+    let named = plan_of(None, |moment| (moment.kind, moment.mentions_brand) = (Kind::Organic, true));
+    assert_eq!(entries(&named, Reader::Internal).len(), 3);
+}
+
+#[test]
+fn times_are_meant_in_the_zone_of_the_plan() {
+    let at = |zone: Option<&str>, day: &str, time: &str| {
+        let campaign = plan_of(zone, |moment| {
+            moment.when = When::On(Day::parse(day).unwrap());
+            moment.time = Time::parse(time);
+            moment.duration = Some(45);
+        });
+        let entries = entries(&campaign, Reader::Client);
+        let moment = the_moment(&entries);
+        assert!(moment.line("DTSTART").unwrap().parameters.is_empty());
+        (moment.raw("DTSTART").to_owned(), moment.raw("DTEND").to_owned())
+    };
+    let of = |start: &str, end: &str| (start.to_owned(), end.to_owned());
+    assert_eq!(at(Some("Europe/Berlin"), "2027-09-16", "09:30"), of("20270916T073000Z", "20270916T081500Z"));
+    assert_eq!(at(Some("Europe/Berlin"), "2027-12-16", "09:30"), of("20271216T083000Z", "20271216T091500Z"));
+    assert_eq!(at(Some("Asia/Tokyo"), "2027-09-16", "00:30"), of("20270915T153000Z", "20270915T161500Z"));
+    // The hour that the night of 28 March skips, and the one that the night of 31 October has twice.
+    assert_eq!(at(Some("Europe/Berlin"), "2027-03-28", "02:30"), of("20270328T013000Z", "20270328T021500Z"));
+    assert_eq!(at(Some("Europe/Berlin"), "2027-10-31", "02:30"), of("20271031T003000Z", "20271031T011500Z"));
+    assert_eq!(at(None, "2027-09-16", "23:30"), of("20270916T233000", "20270917T001500"));
+    // The ends of the calendar.
+    assert_eq!(at(None, "9999-12-31", "23:30"), of("99991231T233000", ""));
+    assert_eq!(at(None, "0001-01-01", "00:00"), of("00010101T000000", "00010101T004500"));
+}
+
+#[test]
+fn a_zone_that_nobody_knows_is_told() {
+    let timed = |moment: &mut Moment| moment.time = Time::parse("09:30");
+    let (bytes, notices) = written(&plan_of(Some("Europe/Atlantis"), timed), Reader::Client);
+    assert_eq!(the_moment(&read(&bytes).1).raw("DTSTART"), "20270916T093000");
+    assert!(notices.len() == 1 && notices[0].contains("Europe/Atlantis"), "{notices:?}");
+    let (_, notices) = written(&plan_of(Some("Europe/Atlantis"), |_| {}), Reader::Client);
+    assert_eq!(notices, Vec::<String>::new(), "without a time of day it does not matter");
+}
+
+#[test]
+fn how_far_a_moment_may_move_is_said() {
+    let window = |before: u16, after: u16| {
+        let campaign = plan_of(None, |moment| moment.window = Some(Window { before, after, unknown: Unknown::default() }));
+        let entries = entries(&campaign, Reader::Client);
+        the_moment(&entries).text("DESCRIPTION").lines().next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(window(2, 3), "May come up to 2 days earlier or 3 days later.");
+    assert_eq!(window(1, 0), "May come up to 1 day earlier.");
+    assert_eq!(window(0, 5), "May come up to 5 days later.");
+    assert!(!window(0, 0).contains("May come"));
+}
+
+#[test]
+fn a_second_import_finds_the_same_entries() {
+    let mut campaign = demo::fictional(PlanId::from_bits(9));
+    let uids = |campaign: &Campaign, reader: Reader| -> BTreeSet<String> {
+        let entries = entries(campaign, reader);
+        let uids: BTreeSet<String> = entries.iter().map(|entry| entry.raw("UID").to_owned()).collect();
+        assert_eq!(uids.len(), entries.len(), "no two entries are one");
+        uids
+    };
+    let before = uids(&campaign, Reader::Internal);
+    for lane in &mut campaign.lanes {
+        for moment in &mut Arc::make_mut(lane).moments {
+            let moment = Arc::make_mut(moment);
+            moment.title.push_str(", changed");
+            if let When::On(day) = moment.when {
+                moment.when = When::On(day.plus(3));
+            }
+        }
+    }
+    assert_eq!(uids(&campaign, Reader::Internal), before);
+    let sequence = |made_on: Option<Day>| -> i64 {
+        let artifact =
+            export(&campaign, &report(&campaign), &Choice { made_on, ..choice(Reader::Client) }, Watch::none()).unwrap();
+        read(&artifact.bytes).1[0].raw("SEQUENCE").parse().unwrap()
+    };
+    assert!(sequence(Day::new(2026, 11, 27)) > sequence(Day::new(2026, 11, 26)) && sequence(None) == 0);
+    assert_eq!(written(&campaign, Reader::Client), written(&campaign, Reader::Client));
+}
+
+#[test]
+fn each_reader_gets_their_own() {
+    let campaign = demo::fictional(PlanId::from_bits(9));
+    let lane = &campaign.lanes[0];
+    let own: BTreeSet<String> = lane.moments.iter().map(|moment| format!("{}@{}", moment.id, campaign.id)).collect();
+    let mine = entries(&campaign, Reader::Creator(lane.id));
+    let moments: BTreeSet<String> =
+        mine.iter().map(|entry| entry.raw("UID").to_owned()).filter(|uid| !uid.contains('.')).collect();
+    assert!(!moments.is_empty() && moments.is_subset(&own));
+    let name = campaign.lane_name(lane);
+    assert!(mine.iter().all(|entry| !entry.text("SUMMARY").contains(name)), "they know who they are");
+    assert!(
+        entries(&campaign, Reader::Client).iter().all(|entry| entry.line("STATUS").is_none()),
+        "how far it is, is the team’s"
+    );
+    let team = entries(&campaign, Reader::Internal);
+    assert!(team.iter().any(|entry| entry.line("STATUS").is_some() && entry.text("DESCRIPTION").contains("Status: ")));
+}
+
+#[test]
+fn what_has_no_date_is_told_and_nothing_at_all_is_no_calendar() {
+    let mut campaign = plan_of(None, |_| {});
+    let lane = Arc::make_mut(&mut campaign.lanes[0]);
+    lane.moments.push(Arc::new(Moment::new(id("two"), Kind::Story, "Some day")));
+    let (bytes, notices) = written(&campaign, Reader::Client);
+    assert_eq!(read(&bytes).1.len(), 3);
+    assert_eq!(notices, ["Without a date and so not in the calendar: 1 moment."]);
+    for empty in [plan_of(None, |moment| moment.when = When::Relative(3)), Campaign::new(PlanId::default(), "")] {
+        let refused = export(&empty, &report(&empty), &choice(Reader::Client), Watch::none());
+        assert!(matches!(&refused, Err(ExportError::Failed { message, hint }) if message.contains("date") && !hint.is_empty()));
+    }
+}
+
+#[test]
+fn a_text_that_is_far_too_long_for_a_calendar_ends_aloud() {
+    let (bytes, notices) = written(&plan_of(None, |moment| moment.must_say = Some("word, ".repeat(9_000))), Reader::Client);
+    let entries = read(&bytes).1;
+    assert_eq!(the_moment(&entries).text("DESCRIPTION").chars().count(), 30_000);
+    assert!(notices.len() == 1 && notices[0].contains("Why, and how"), "{notices:?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, rng_seed: RngSeed::Fixed(52), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn hostile_texts_stay_texts(seed: u64) {
+        let campaign = hostile_plan(seed);
+        for reader in [Reader::Internal, Reader::Client, Reader::Creator(campaign.lanes[0].id)] {
+            let Ok(artifact) = export(&campaign, &report(&campaign), &choice(reader), Watch::none()) else {
+                prop_assert!(campaign.lanes.iter().flat_map(|lane| &lane.moments).all(|of| campaign.day_of(of.when).is_none())
+                    || matches!(reader, Reader::Creator(_)));
+                continue;
+            };
+            let entries = read(&artifact.bytes).1;
+            for entry in &entries {
+                entry.text("SUMMARY");
+                entry.text("DESCRIPTION");
+            }
+            for moment in campaign.lanes.iter().flat_map(|lane| &lane.moments).filter(|of| campaign.day_of(of.when).is_some()) {
+                let uid = format!("{}@{}", moment.id, campaign.id);
+                let Some(entry) = entries.iter().find(|entry| entry.raw("UID") == uid) else {
+                    prop_assert!(matches!(reader, Reader::Creator(_)));
+                    continue;
+                };
+                let hook = moment.hook.as_ref().map(|hook| clean(hook)).filter(|hook| !hook.trim().is_empty());
+                if let Some(hook) = hook {
+                    prop_assert!(entry.text("DESCRIPTION").contains(&hook), "{hook:?}");
+                }
+            }
+        }
+    }
+}
