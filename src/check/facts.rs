@@ -13,6 +13,7 @@ use super::cross::{Cross, History, brand_id};
 use super::disclosure::Pay;
 use super::finding::Severity;
 use super::markets::Markets;
+use super::rests::OfLane;
 
 /// How the rules treat a relationship: what is claimed without evidence, or long ago, counts as warm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,8 +84,8 @@ pub(super) struct LaneFacts<'a> {
     pub(super) standing: Standing,
     pub(super) faded: Option<Faded>,
     pub(super) opening: Opening,
-    /// What every finding of the lane rests on, put into words with the first of them.
-    pub(super) shared: OnceCell<Arc<[String]>>,
+    /// What is the same in every finding of the lane, put into words with the first of them.
+    pub(super) shared: OnceCell<Arc<OfLane>>,
     /// Read by [`LaneFacts::pay`].
     pub(super) pay: OnceCell<Pay>,
 }

@@ -33,6 +33,7 @@ mod rules;
 mod settle;
 mod sink;
 mod sketch;
+mod text;
 #[cfg(test)]
 mod trial;
 mod unchecked;
@@ -41,7 +42,7 @@ pub use accept::{Covered, Lapse, acceptances, accepted_facts};
 pub use book::{Body, Section, book, explain, families, mentions, sections};
 pub use cards::{FindingCard, cards};
 pub use cross::{Cross, cross};
-pub use finding::{Counts, Finding, LaneReport, Limit, Missing, NotChecked, Order, Origin, Report, Severity, Stale, State};
+pub use finding::{Counts, Finding, LaneReport, Limit, Missing, NotChecked, Noticed, Order, Origin, Report, Severity, Stale, State};
 pub use fix::{Applicability, Fix, Fixer, fixes};
 pub use markets::{known_markets, labels, unknown_markets};
 pub use off::{Off, market_names, rule_names, rules_off};
@@ -49,6 +50,7 @@ pub use reach::{Follower, Reach};
 pub use rests::Facts;
 pub use rule::{Evidence, Rule, rule, rules};
 pub use sketch::Sketch;
+pub use text::Text;
 pub use unchecked::{Unchecked, unchecked};
 
 use facts::LaneFacts;
@@ -112,12 +114,8 @@ pub fn gather(campaign: &Campaign, lanes: impl IntoIterator<Item = LaneReport>, 
         report.findings.extend(lane.findings);
         report.not_checked.extend(lane.not_checked);
     }
-    // The findings of a lane come in order, so cards need not be looked at. Findings are large: their keys are sorted and each
-    // finding is put in its place once.
-    report.findings.sort_by_cached_key(|finding| {
-        let (severity, dateless, date, lane, family, code, _) = finding.order();
-        (severity, dateless, date, lane, family, code)
-    });
+    // The findings of a lane come in order, so cards need not be looked at.
+    report.findings.sort_by_cached_key(Finding::rank);
     report.not_checked.sort_unstable();
     report.house = options.house_for(campaign).cloned();
     let covered = acceptances(campaign, &report.findings, options);
@@ -145,7 +143,11 @@ fn check_facts(facts: &LaneFacts<'_>, options: &Options) -> LaneReport {
     settle::subsume(&mut report);
     settle::weigh(&facts.config, &mut report);
     accept::mark(facts.campaign, options.today, facts.lane.id, &mut report.findings);
-    report.findings.sort_by(|a, b| a.order().cmp(&b.order()));
+    report.findings.sort_by_cached_key(Finding::rank);
+    // Few findings are alike but for their cards.
+    for alike in report.findings.chunk_by_mut(|a, b| a.rank() == b.rank()).filter(|alike| alike.len() > 1) {
+        alike.sort_by(|a, b| a.moments.cmp(&b.moments));
+    }
     report.not_checked.sort_unstable();
     report
 }

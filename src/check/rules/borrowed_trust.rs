@@ -136,7 +136,7 @@ mod tests {
 
     fn said(campaign: &Campaign) -> String {
         let findings = check(campaign, &Options::default()).findings;
-        findings.into_iter().map(|finding| finding.message).collect()
+        findings.into_iter().map(|finding| finding.message.to_string()).collect()
     }
 
     #[test]
