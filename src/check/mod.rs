@@ -27,6 +27,7 @@ mod label;
 mod markets;
 mod off;
 mod reach;
+mod reading;
 mod rests;
 mod rule;
 mod rules;
@@ -59,6 +60,7 @@ use sink::Sink;
 use std::sync::Arc;
 
 use config::Config;
+use markets::Markets;
 
 use crate::model::{Campaign, Day, House, Lane, Profile};
 
@@ -85,8 +87,10 @@ pub fn check_on(cores: usize, campaign: &Campaign, options: &Options) -> Report 
     let cross = cross(campaign);
     let cores = cores.clamp(1, campaign.lanes.len().max(1));
     let every = |first: usize| -> Vec<LaneReport> {
+        let config = Config::of(campaign, options);
+        let ground = (&config, &Markets::of(campaign, config.house));
         let lanes = campaign.lanes.iter().skip(first).step_by(cores);
-        lanes.map(|lane| check_lane(campaign, &cross, lane, options)).collect()
+        lanes.map(|lane| check_facts(&LaneFacts::of(campaign, ground, &cross, lane), options)).collect()
     };
     let lanes = std::thread::scope(|scope| {
         let others: Vec<_> = (1..cores).map(|first| (first, scope.spawn(move || every(first)))).collect();
@@ -126,7 +130,8 @@ pub fn gather(campaign: &Campaign, lanes: impl IntoIterator<Item = LaneReport>, 
 /// Checks one lane. Call it again when [`Follower`] says so. Ideas in the tray are never checked.
 #[must_use]
 pub fn check_lane(campaign: &Campaign, cross: &Cross, lane: &Lane, options: &Options) -> LaneReport {
-    check_facts(&LaneFacts::of(campaign, &Config::of(campaign, options), cross, lane), options)
+    let config = Config::of(campaign, options);
+    check_facts(&LaneFacts::of(campaign, (&config, &Markets::of(campaign, config.house)), cross, lane), options)
 }
 
 fn check_facts(facts: &LaneFacts<'_>, options: &Options) -> LaneReport {

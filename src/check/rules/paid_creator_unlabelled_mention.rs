@@ -199,7 +199,7 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     let facts = bench.facts;
     let Some(at) = bench.subject(finding) else { return Vec::new() };
     let moment = facts.card(at).moment;
-    let label = facts.markets.proposed(&facts.folded_brand()).filter(|_| text(moment).is_none());
+    let label = facts.markets.proposed(facts.folded_brand()).filter(|_| text(moment).is_none());
     let label = label.map(|label| {
         let title = label_title(&label);
         Draft::safe(title, vec![disclose(moment, |disclosure| disclosure.text = Some(label))])
