@@ -122,10 +122,7 @@ impl<'f> IntoIterator for &'f Facts {
 impl PartialEq for Facts {
     fn eq(&self, other: &Self) -> bool {
         let own = |facts: &Self| (facts.card, facts.counted);
-        own(self) == own(other)
-            && self.lane.facts == other.lane.facts
-            && self.cards == other.cards
-            && self.more == other.more
+        own(self) == own(other) && self.lane.facts == other.lane.facts && self.cards == other.cards && self.more == other.more
     }
 }
 

@@ -154,7 +154,11 @@ fn full(wrap: &dyn Fn(&str) -> String) -> (Campaign, Report) {
             help: "xhelpx".into(),
             date: None,
             facts: vec![wrap("xfactx")].into(),
-            threshold: Some(momentboard::check::Limit { setting: "xthresholdx", value: 7, origin: momentboard::check::Origin::Plan }),
+            threshold: Some(momentboard::check::Limit {
+                setting: "xthresholdx",
+                value: 7,
+                origin: momentboard::check::Origin::Plan,
+            }),
             eased: None,
             clears: "xclearsx",
             missing: None,

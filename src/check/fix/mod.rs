@@ -15,8 +15,8 @@ use std::sync::Arc;
 
 use super::config::Config;
 use super::facts::LaneFacts;
-use super::markets::Markets;
 use super::finding::{Counts, Finding, LaneReport};
+use super::markets::Markets;
 use super::{Options, check_facts, check_lane};
 use crate::edit::Edit;
 use crate::model::{Campaign, IdSource, Lane, MomentId};

@@ -91,9 +91,8 @@ fn variant<'a>(facts: &LaneFacts<'a>, moment: &'a Moment, native: &Native, own: 
         return set.then_some(Variant::OwnSet);
     }
     if set {
-        let alone = || {
-            text(moment).is_none_or(|label| is_the_platforms(moment, &facts.read(label).written, facts.folded_brand()))
-        };
+        let alone =
+            || text(moment).is_none_or(|label| is_the_platforms(moment, &facts.read(label).written, facts.folded_brand()));
         return (warned && alone()).then_some(Variant::Alone);
     }
     // Where nothing says that the card is paid, DIS-01 says so.
