@@ -22,6 +22,8 @@ pub(super) fn subsume(report: &mut LaneReport) {
 /// order, not of how much one minds.
 pub(super) fn weigh(config: &Config<'_>, report: &mut LaneReport) {
     for finding in &mut report.findings {
-        finding.severity = config.severity(finding.rule).unwrap_or(finding.severity);
+        if let Some(severity) = config.severity(finding.rule) {
+            finding.severity = severity;
+        }
     }
 }
