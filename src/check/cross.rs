@@ -249,7 +249,9 @@ impl Outline {
         for moment in &lane.moments {
             let ask = moment.is_ask();
             outline.has_ask |= ask;
-            outline.products.extend(moment.product);
+            // Few products are named by many cards.
+            let known = |product: &ProductId| outline.products.iter().take(8).any(|known| known == product);
+            outline.products.extend(moment.product.filter(|product| !known(product)));
             outline.features.extend_from_slice(&moment.features);
             if let Some(day) = campaign.day_of(moment.when) {
                 if ask {

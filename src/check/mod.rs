@@ -11,8 +11,8 @@
 //!
 //! For whoever reads the code: `config` is what holds for one check, `facts` what a rule is told of a lane, `sink` where it
 //! puts what it notices, `settle` what happens to that afterwards, `accept` what somebody accepted of it, `off` which rules do
-//! not run. `label`, `markets` and `disclosure` are what the rules of disclosure share; `reach` and `cross` are why an edit
-//! costs little; `sketch` is the notation of the examples.
+//! not run. `label`, `markets`, `reading` and `disclosure` are what the rules of disclosure share; `reach` and `cross` are why
+//! an edit costs little; `sketch` is the notation of the examples.
 
 mod accept;
 mod book;
@@ -43,7 +43,9 @@ pub use accept::{Covered, Lapse, acceptances, accepted_facts};
 pub use book::{Body, Section, book, explain, families, limit_line, mentions, sections};
 pub use cards::{FindingCard, cards};
 pub use cross::{Cross, cross};
-pub use finding::{Counts, Finding, LaneReport, Limit, Missing, NotChecked, Noticed, Order, Origin, Report, Severity, Stale, State};
+pub use finding::{
+    Counts, Finding, LaneReport, Limit, Missing, NotChecked, Noticed, Order, Origin, Report, Severity, Stale, State,
+};
 pub use fix::{Applicability, Fix, Fixer, fixes};
 pub use label::fold_label;
 pub use markets::{known_markets, labels, unknown_markets};
@@ -151,7 +153,7 @@ fn check_facts(facts: &LaneFacts<'_>, options: &Options) -> LaneReport {
     accept::mark(facts.campaign, options.today, facts.lane.id, &mut report.findings);
     report.findings.sort_by_cached_key(Finding::rank);
     // Few findings are alike but for their cards.
-    for alike in report.findings.chunk_by_mut(|a, b| a.rank() == b.rank()).filter(|alike| alike.len() > 1) {
+    for alike in report.findings.chunk_by_mut(|a, b| a.date == b.date && a.rank() == b.rank()).filter(|alike| alike.len() > 1) {
         alike.sort_by(|a, b| a.moments.cmp(&b.moments));
     }
     report.not_checked.sort_unstable();

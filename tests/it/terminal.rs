@@ -65,8 +65,8 @@ fn the_terminal_says_what_the_checker_says() {
             json!([
                 finding.code(),
                 finding.severity.key(),
-                finding.message,
-                finding.help,
+                finding.message.to_string(),
+                finding.help.to_string(),
                 finding.moments.iter().map(ToString::to_string).collect::<Vec<_>>(),
                 fixes.iter().map(|fix| fix.title.clone()).collect::<Vec<_>>(),
             ])
