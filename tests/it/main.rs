@@ -114,7 +114,6 @@ mod share;
 mod share_deck;
 mod share_deck_tables;
 mod share_ics;
-mod share_look;
 mod share_pdf;
 mod share_pdf_hostile;
 mod share_pptx;

@@ -487,7 +487,7 @@ fn what_has_only_one_of_two_things_says_just_that_one() {
     lane.moments.push(Arc::new(card));
     plan_.lanes.push(Arc::new(lane));
     let report = momentboard::check::check(&plan_, &momentboard::check::Options::default());
-    let text = String::from_utf8(markdown(&plan(&plan_, &report, Reader::Client), &OPTIONS)).unwrap();
+    let text = String::from_utf8(markdown(&plan(&plan_, &report, Reader::Client), &choice())).unwrap();
     let row = text.lines().find(|line| line.contains("Card")).unwrap();
     let cells: Vec<&str> = row.trim_matches('|').split(" | ").map(str::trim).collect();
     assert_eq!(cells[3..], ["Ad", "", "Said in any case: mended"], "{row}");

@@ -4,21 +4,15 @@
 //! has nothing to say adds none. Texts are measured and go on on the next page: nothing is clipped, nothing is set below
 //! 9 points.
 
+mod accepted;
 mod arc;
 mod briefs;
+mod budget;
+mod calendar;
 mod column;
 mod cover;
 mod curve;
 mod days;
-mod frame;
-mod people;
-mod storyboards;
-mod summary;
-mod titles;
-mod accepted;
-mod budget;
-mod calendar;
-mod cover;
 mod deliverables;
 mod disclosure;
 mod findings;
@@ -26,6 +20,10 @@ mod flow;
 mod frame;
 mod glossary;
 mod months;
+mod people;
+mod storyboards;
+mod summary;
+mod titles;
 
 use super::choice::{Choice, Section};
 use super::error::{ExportError, Watch};
