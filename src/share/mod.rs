@@ -108,8 +108,8 @@ pub fn export(campaign: &Campaign, report: &Report, choice: &Choice, watch: Watc
         Format::Markdown => plain(markdown(&shared.view, choice)),
         Format::Pdf => {
             let deck = deck::deck(&shared.view, &shared.kit, choice, watch)?;
-            let plan = carried(&shared, choice)?;
-            pdf::pdf(&deck.scene, choice.made_on, plan.as_deref(), watch)
+            let inside = carried(&shared, choice)?;
+            pdf::pdf(&deck.scene, choice.made_on, inside.as_deref(), watch)
         }
         Format::Pptx => slides(&shared, choice, watch),
         Format::Xlsx => xlsx(&shared, choice, watch),
