@@ -111,10 +111,10 @@ fn left(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, at: usize, wi
     let avatar = b.avatar(lane, at, Rect::from_center_size((x + 15.0, y + 16.0), (30.0, 30.0)));
     items.extend(avatar);
     let name = b.style(13.0, 16.0, Weight::Semibold, b.look.text);
-    let name = b.set.lines(&lane.name, name, inner - 39.0, 2, Align::Start);
+    let name = b.set.lines(&shorten(&lane.name, 120), name, inner - 39.0, 2, Align::Start);
     let small = b.small();
     let about = lane.about.join(" · ");
-    let about = b.set.lines(&about, small, inner - 39.0, 2, Align::Start);
+    let about = b.set.lines(&shorten(&about, 160), small, inner - 39.0, 2, Align::Start);
     let top = (y + 16.0 - (name.height + about.height) / 2.0).max(y);
     let (name_height, about_height) = (name.height, about.height);
     let is_cut = name.is_part() || name.shown() != lane.name.trim_end() || about.shown() != lane.about.join(" · ").trim_end();
