@@ -394,9 +394,9 @@ fn yours(lane: &LaneView) -> Vec<String> {
         let titles: Vec<String> = others.iter().map(|card| say::brief_title(shorten(&card.title, 60))).collect();
         entries.push(say::brief_yours_but(words::list(&titles)));
     } else {
-        entries.extend(of_cards(lane, Control::Creator, say::brief_all_yours(), |titles| say::brief_yours_of(titles)));
+        entries.extend(of_cards(lane, Control::Creator, say::brief_all_yours(), say::brief_yours_of));
     }
-    entries.extend(of_cards(lane, Control::Shared, say::brief_shared_all(), |titles| say::brief_shared_of(titles)));
+    entries.extend(of_cards(lane, Control::Shared, say::brief_shared_all(), say::brief_shared_of));
     if lane.cards.iter().any(|card| card.briefing.moves.is_some()) {
         entries.push(say::brief_days_move().to_owned());
     }
@@ -411,7 +411,7 @@ fn asked(lane: &LaneView) -> Vec<String> {
     for card in &lane.cards {
         entries.extend(card.asks.as_ref().map(|what| say::brief_ask(what, shorten(&card.title, 60))));
     }
-    entries.extend(of_cards(lane, Control::Brand, say::brief_fixed_all(), |titles| say::brief_fixed_of(titles)));
+    entries.extend(of_cards(lane, Control::Brand, say::brief_fixed_all(), say::brief_fixed_of));
     entries
 }
 
