@@ -70,12 +70,12 @@ impl Pages<'_> {
 
 fn brief(b: &mut Build<'_>, lane: &LaneView, at: usize) {
     let title = say::brief_for(titles::name(lane));
-    let line = titles::brief(lane);
+    let told = titles::brief(lane);
     let page = b.bare(Section::Briefs, &title, Some((0, &title)));
     let panel = (b.size.width * PANEL).max(270.0);
     let frame = Rect::new(panel + 38.0, TOP, b.size.width - MARGIN, b.floor());
-    let mut sheet = b.headed(page, &title, &line, frame);
-    sheet.page.notes = say::brief_notes(titles::name(lane), &line);
+    let mut sheet = b.headed(page, &title, &told, frame);
+    sheet.page.notes = say::brief_notes(titles::name(lane), &told);
     let mut behind = Column::default();
     left(b, &mut sheet.page.items, lane, at, panel, &mut behind);
     let mut pages = Pages { title: &title, sheet, left: frame.x0, right: frame.x1 };
@@ -115,7 +115,7 @@ fn left(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, at: usize, wi
     let small = b.small();
     let about = lane.about.join(" · ");
     let about = b.set.lines(&shorten(&about, 160), small, inner - 39.0, 2, Align::Start);
-    let top = (y + 16.0 - (name.height + about.height) / 2.0).max(y);
+    let top = (y + 16.0 - f64::midpoint(name.height, about.height)).max(y);
     let (name_height, about_height) = (name.height, about.height);
     let is_cut = name.is_part() || name.shown() != lane.name.trim_end() || about.shown() != lane.about.join(" · ").trim_end();
     items.push(Item::text(Point::new(x + 39.0, top), name, TextRole::Heading(2)));
