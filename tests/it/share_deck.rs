@@ -54,22 +54,23 @@ fn texts(page: &Page) -> Vec<&Text> {
 
 /// Everything of a deck that can be read, also by those who do not see it.
 fn words(deck: &Deck) -> String {
-    let mut words = format!("{} {} {}\n", deck.scene.title, deck.scene.author, deck.scene.subject);
+    let mut parts: Vec<&str> = vec![&deck.scene.title, &deck.scene.author, &deck.scene.subject];
     for page in &deck.scene.pages {
-        let mark = page.bookmark.as_ref().map_or("", |(_, words)| words);
-        words += &format!("{}\n{}\n{mark}\n", page.title, page.notes);
+        parts.extend([page.title.as_str(), page.notes.as_str()]);
+        parts.extend(page.bookmark.as_ref().map(|(_, words)| words.as_str()));
         walk(&page.items, &mut |item| match item {
-            Item::Text(text) => words += &format!("{}\n", text.laid.text),
-            Item::Image(image) => words += &format!("{}\n", image.alt),
+            Item::Text(text) => parts.push(&text.laid.text),
+            Item::Image(image) => parts.push(&image.alt),
+            Item::Table(table) => parts.extend(table.rows.iter().flat_map(|row| &row.cells).map(|cell| &*cell.laid.text)),
             Item::Group(group) => {
                 if let Role::Figure(alt) | Role::Section(alt) = &group.role {
-                    words += &format!("{alt}\n");
+                    parts.push(alt);
                 }
             }
-            Item::Shape(_) | Item::Table(_) => {}
+            Item::Shape(_) => {}
         });
     }
-    words
+    parts.join("\n") + "\n"
 }
 
 fn titles(deck: &Deck, section: Section) -> Vec<&str> {
