@@ -6,6 +6,7 @@ use crate::model::Kind;
 
 use super::super::arc::Shape as Mark;
 use super::super::choice::Section;
+use super::super::encode::shorten;
 use super::super::html::version;
 use super::super::plan::Plan;
 use super::super::scene::{
@@ -157,7 +158,8 @@ impl Build<'_> {
             None => plan.name.clone(),
         });
         let half = self.wide() / 2.0;
-        let left = self.set.lines(&left, small, half - 10.0, 1, Align::Start);
+        // A long name is cut before it is set, because it is set on every page.
+        let left = self.set.lines(&shorten(&left, 160), small, half - 10.0, 1, Align::Start);
         let right = format!("{}    {number}", version(plan, self.choice.made_on));
         let right = self.set.lines(&right, small, half, 1, Align::End);
         let items = vec![
