@@ -101,7 +101,7 @@ pub fn export(campaign: &Campaign, report: &Report, choice: &Choice, watch: Watc
 /// The deck as slides.
 fn slides(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifact, ExportError> {
     let deck = deck::deck(&shared.view, &shared.kit, choice, watch)?;
-    let plan = if choice.embed { plan_inside(shared)? } else { None };
+    let plan = carried(shared, choice)?;
     let bytes = pptx::pptx(&deck.scene, &shared.kit, plan.as_deref())?;
     watch.step(1, 1)?;
     let largest = store::carried::pptx::LARGEST;
@@ -110,8 +110,8 @@ fn slides(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifact
     Ok(Artifact { bytes, notices: notices.into_iter().collect() })
 }
 
-/// The plan that travels inside: as far as the reader may see it.
-fn plan_inside(shared: &Shared) -> Result<Option<Vec<u8>>, ExportError> {
-    let plan = store::write(&shared.campaign);
-    plan.map(Some).map_err(|cause| ExportError::failed(say_slides::failed(cause), say_slides::failed_hint()))
+/// The plan that travels inside, where that is wanted: as far as the reader may see it.
+fn carried(shared: &Shared, choice: &Choice) -> Result<Option<Vec<u8>>, ExportError> {
+    let plan = choice.embed.then(|| store::write(&shared.campaign)).transpose();
+    plan.map_err(|cause| ExportError::failed(say_slides::failed(cause), say_slides::failed_hint()))
 }
