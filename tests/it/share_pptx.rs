@@ -181,7 +181,13 @@ fn titles_and_running_lines_stand_in_the_places_of_the_master() {
             at(43.0, 510.0, set.text("Northbound · Run 2", small, 400.0), TextRole::Running),
             at(480.0, 510.0, set.lines(&format!("Client version    {number}"), small, 437.0, 1, Align::End), TextRole::Running),
         ];
+        // Initials in a circle are not read aloud, and no line at the foot.
+        let badge = vec![
+            Item::Shape(Shape { form: Form::Ellipse(Rect::new(880.0, 40.0, 910.0, 70.0)), fill: Some(INK), stroke: None }),
+            at(880.0, 50.0, set.lines("MS", small, 30.0, 1, Align::Center), TextRole::Running),
+        ];
         let items = vec![
+            Item::Group(Group { role: Role::Decoration, items: badge }),
             at(43.0, 32.0, set.text("Nobody is asked before they know why", title_style(), 874.0), TextRole::Title),
             Item::Group(Group { role: Role::Decoration, items: running }),
         ];
@@ -201,7 +207,8 @@ fn titles_and_running_lines_stand_in_the_places_of_the_master() {
         let field = one(foot, "fld");
         assert_eq!((field.attribute("type"), one(field, "t").text()), (Some("slidenum"), Some(number.to_string().as_str())));
         assert_eq!(one(one(foot, "r"), "t").text(), Some("Client version    "));
-        assert_eq!(all(root, "grpSp").count(), 0);
+        let groups: Vec<_> = all(root, "grpSp").collect();
+        assert_eq!((groups.len(), texts(groups[0])), (1, vec!["MS".to_owned()]), "the running lines stand by themselves");
     }
     let master = roxmltree::Document::parse(file.text("ppt/slideMasters/slideMaster1.xml")).unwrap();
     let style = one(one(master.root_element(), "titleStyle"), "defRPr");
