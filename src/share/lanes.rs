@@ -228,7 +228,7 @@ fn when(campaign: &Campaign, moment: &Moment) -> String {
     }
     match moment.window.as_ref().map(|window| (window.before, window.after)) {
         Some((before, after)) if before == after && before > 0 => say::give_or_take(text, crate::words::days(before.into())),
-        Some((before, after)) if before + after > 0 => say::window(text, before, after),
+        Some((before, after)) if before > 0 || after > 0 => say::window(text, before, after),
         _ => text,
     }
 }
