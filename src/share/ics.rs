@@ -24,7 +24,7 @@ use super::plan::Reader;
 use super::{Artifact, Shared};
 use crate::analysis::deadlines::deadlines;
 use crate::model::{Day, Moment, PlanId, Status, Time, Window};
-use crate::words::{self, calendar as say, columns, names};
+use crate::words::{self, calendar as say, names};
 
 /// The identity of the program that wrote the file, in the form that the format asks for.
 const PRODUCT: &str = "-//Momentboard//Plan 1//EN";
@@ -233,16 +233,13 @@ impl Book {
         let span = jiff::Span::new().minutes(i64::from(minutes));
         // Where a time does not exist, as on the night in spring, it is the one as far after the change; where it exists
         // twice, the first one. In the last days of the calendar there may be no end, and an entry without one is allowed.
-        let (start, end) = match &self.zone {
-            Some(zone) => {
-                let utc = |at: jiff::Timestamp| at.strftime("%Y%m%dT%H%M%SZ").to_string();
-                let Ok(start) = zone.to_ambiguous_timestamp(start).compatible() else { return all_day(day, out) };
-                (utc(start), start.checked_add(span).ok().map(utc))
-            }
-            None => {
-                let floating = |at: jiff::civil::DateTime| at.strftime("%Y%m%dT%H%M%S").to_string();
-                (floating(start), start.checked_add(span).ok().map(floating))
-            }
+        let (start, end) = if let Some(zone) = &self.zone {
+            let utc = |at: jiff::Timestamp| at.strftime("%Y%m%dT%H%M%SZ").to_string();
+            let Ok(start) = zone.to_ambiguous_timestamp(start).compatible() else { return all_day(day, out) };
+            (utc(start), start.checked_add(span).ok().map(utc))
+        } else {
+            let floating = |at: jiff::civil::DateTime| at.strftime("%Y%m%dT%H%M%S").to_string();
+            (floating(start), start.checked_add(span).ok().map(floating))
         };
         out.line("DTSTART", start);
         if let Some(end) = end {

@@ -59,9 +59,13 @@ fn validate(book: &Book<'_>, page: &mut Page<'_>, of: Column, at: u16, last: u32
     let rule = match of.holds() {
         Holds::Choice | Holds::YesNo | Holds::Name => {
             let Some(range) = book.lists.range(of) else { return Ok(()) };
-            let list = DataValidation::new().allow_list_formula(Formula::new(range));
+            let choices = DataValidation::new().allow_list_formula(Formula::new(range));
             let is_open = of.holds() == Holds::Name;
-            list.set_error_style(if is_open { DataValidationErrorStyle::Information } else { DataValidationErrorStyle::Warning })
+            choices.set_error_style(if is_open {
+                DataValidationErrorStyle::Information
+            } else {
+                DataValidationErrorStyle::Warning
+            })
         }
         Holds::Day => {
             let (first, end) = (ExcelDateTime::from_ymd(1900, 3, 1)?, ExcelDateTime::from_ymd(9999, 12, 31)?);
