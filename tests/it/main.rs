@@ -35,6 +35,9 @@ mod board_hand;
 #[cfg(feature = "gui")]
 mod board_look;
 mod board_work;
+mod brand_kit;
+#[cfg(feature = "gui")]
+mod brand_kit_window;
 mod check;
 mod curve;
 #[cfg(feature = "gui")]
@@ -103,7 +106,10 @@ mod samples;
 #[cfg(feature = "gui")]
 mod saving;
 mod share;
+#[cfg(feature = "gui")]
+mod share_dialog;
 mod share_look;
+mod share_terminal;
 #[cfg(feature = "gui")]
 mod side_panel;
 #[cfg(feature = "gui")]
