@@ -77,6 +77,8 @@ pub struct Env<'a> {
     pub no_color: bool,
     /// Today.
     pub today: Day,
+    /// The day that artifacts carry, where the environment pins it so that they come out the same (`SOURCE_DATE_EPOCH`).
+    pub source_date: Option<Day>,
     /// Where fresh ids come from.
     pub ids: IdSource,
     /// The folder of the user's own templates, where the system has one.
@@ -87,13 +89,14 @@ pub struct Env<'a> {
 
 /// Does what the command line says, and returns the exit code. The first argument is the name of the program.
 pub fn run<A: Into<OsString> + Clone>(args: impl IntoIterator<Item = A>, env: Env<'_>) -> u8 {
-    let Env { out, err, is_terminal, is_watched, no_color, today, ids, templates, open_window } = env;
+    let Env { out, err, is_terminal, is_watched, no_color, today, source_date, ids, templates, open_window } = env;
     let colour = is_terminal && !no_color;
     let mut session = Session {
         out: Out::new(out, colour, is_terminal),
         err: Out::new(err, false, is_watched),
         is_watched,
         today,
+        source_date,
         ids,
         templates,
     };
@@ -135,6 +138,7 @@ struct Session<'a> {
     err: Out<'a>,
     is_watched: bool,
     today: Day,
+    source_date: Option<Day>,
     ids: IdSource,
     templates: Option<PathBuf>,
 }

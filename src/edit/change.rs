@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Anchor, AudienceValue, Blackout, Brand, BrandId, Campaign, Compared, Compensation, Control, Creator, CreatorId, Cta, Day,
-    Disclosure, Format, House, Kind, Lane, LaneMode, Moment, Money, NoGo, Objective, PastDeal, Phase, PictureId, Placement,
-    Platform, Product, ProductId, Proof, Relationship, RuleOff, Sensitive, Settings, Status, Time, ValueLink, Verified, Voice,
-    Window,
+    Anchor, AudienceValue, Blackout, Brand, BrandId, BrandKit, Campaign, Compared, Compensation, Control, Creator, CreatorId,
+    Cta, Day, Disclosure, Format, House, Kind, Lane, LaneMode, Moment, Money, NoGo, Objective, PastDeal, Phase, PictureId,
+    Placement, Platform, Product, ProductId, Proof, Relationship, RuleOff, Sensitive, Settings, Status, Time, ValueLink,
+    Verified, Voice, Window,
 };
 
 macro_rules! changes {
@@ -151,6 +151,7 @@ changes! {
         Kpis => kpis: Vec<String>,
         Settings => settings: Settings,
         House => house: Option<Arc<House>>,
+        BrandKit => brand_kit: Option<Arc<BrandKit>>,
         RulesOff => rules_off: Vec<RuleOff>,
     }
 }

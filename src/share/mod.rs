@@ -90,8 +90,7 @@ impl Shared {
     #[must_use]
     pub fn new(campaign: &Campaign, report: &Report, reader: Reader) -> Self {
         let view = plan(campaign, report, reader);
-        let kit = Kit { brand: view.brands.first().cloned().unwrap_or_default(), ..Kit::default() };
-        Self { campaign: reduced(campaign, reader), view, kit }
+        Self { campaign: reduced(campaign, reader), view, kit: Kit::of(campaign) }
     }
 }
 
@@ -101,6 +100,16 @@ impl Shared {
 /// When it cannot be made or somebody stops it.
 pub fn export(campaign: &Campaign, report: &Report, choice: &Choice, watch: Watch<'_>) -> Result<Artifact, ExportError> {
     let shared = Shared::new(campaign, report, choice.reader);
+    let mut made = written(&shared, choice, watch)?;
+    // What of the brand kit could not be used is only missed where it would have been seen.
+    if choice.format.is_deck() {
+        made.notices.extend(shared.kit.notices);
+    }
+    Ok(made)
+}
+
+/// The artifact itself.
+fn written(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifact, ExportError> {
     let plain = |bytes: Vec<u8>| Ok(Artifact { bytes, notices: Vec::new() });
     watch.step(0, 1)?;
     match choice.format {

@@ -104,6 +104,8 @@ pub struct Prefs {
     pub house: Option<PathBuf>,
     /// Who changed a rule here last; empty where nobody did.
     pub author: String,
+    /// How something was shared last, by the name of each choice; what is not known is left alone.
+    pub share: BTreeMap<String, String>,
     /// What a later version wrote and this one does not know; it is written back as it was.
     #[serde(flatten)]
     pub unknown: BTreeMap<String, ron::Value>,
@@ -135,6 +137,7 @@ impl Default for Prefs {
             folded_lanes: Vec::new(),
             house: None,
             author: String::new(),
+            share: BTreeMap::new(),
         }
     }
 }
@@ -220,6 +223,7 @@ impl Prefs {
             folded_lanes,
             house: pick(self.house, &base.house, theirs.house),
             author: pick(self.author, &base.author, theirs.author),
+            share: pick(self.share, &base.share, theirs.share),
             unknown: pick(self.unknown, &base.unknown, theirs.unknown),
         }
     }

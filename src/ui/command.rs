@@ -20,10 +20,14 @@ pub enum Command {
     OpenDemo,
     /// Opens the two cases of the article, as an unsaved copy.
     OpenCases,
-    /// Shares as a web page, for the client.
+    /// Opens the dialog in which the plan is shared, as it was left last.
+    Share,
+    /// Opens it for the client.
     ShareClient,
-    /// Shares as a web page, for the team.
+    /// Opens it for the team.
     ShareInternal,
+    /// Opens what decks take from the brand.
+    BrandKit,
     /// Closes the window.
     Quit,
     /// Takes the last step back.
@@ -187,8 +191,10 @@ impl Command {
         Self::SaveAs,
         Self::OpenDemo,
         Self::OpenCases,
+        Self::Share,
         Self::ShareClient,
         Self::ShareInternal,
+        Self::BrandKit,
         Self::Quit,
         Self::Undo,
         Self::Redo,
@@ -289,8 +295,10 @@ impl Command {
             Self::SaveAs => say::save_as(),
             Self::OpenDemo => say::open_demo(),
             Self::OpenCases => say::open_cases(),
+            Self::Share => say::share_plan(),
             Self::ShareClient => say::share_client(),
             Self::ShareInternal => say::share_internal(),
+            Self::BrandKit => crate::words::brand_kit::command(),
             Self::Quit => say::quit(),
             Self::Undo => say::undo(),
             Self::Redo => say::redo(),
@@ -382,6 +390,7 @@ impl Command {
             Self::Open => (CMD, Key::O),
             Self::Save => (CMD, Key::S),
             Self::SaveAs => (CMD.plus(SHIFT), Key::S),
+            Self::Share => (CMD, Key::E),
             Self::Quit => (CMD, Key::Q),
             Self::Undo => (CMD, Key::Z),
             Self::Redo => (CMD.plus(SHIFT), Key::Z),
@@ -445,6 +454,7 @@ impl Command {
             | Self::OpenCases
             | Self::ShareClient
             | Self::ShareInternal
+            | Self::BrandKit
             | Self::Add(_)
             | Self::AddCreator
             | Self::AddBrandLane

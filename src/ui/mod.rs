@@ -14,6 +14,7 @@ pub mod inspector;
 pub mod kit;
 pub mod reasons;
 pub mod rule_settings;
+pub mod share;
 pub mod side;
 pub mod theme;
 pub mod view;

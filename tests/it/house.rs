@@ -15,7 +15,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     // Of the store, `share` uses what is pure: reading pictures and writing a plan as bytes. It opens no file.
     ("share", &["words", "model", "analysis", "check", "store"]),
     ("cli", &["words", "model", "edit", "analysis", "check", "store", "share"]),
-    ("ui", &["words", "model", "edit", "analysis", "check"]),
+    // Of `share`, the window names what can be chosen (reader, format, sections); it makes no artifact itself.
+    ("ui", &["words", "model", "edit", "analysis", "check", "share"]),
     ("app", &["words", "model", "edit", "analysis", "check", "store", "share", "cli", "ui"]),
 ];
 

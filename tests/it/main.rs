@@ -41,6 +41,9 @@ mod board_hand;
 #[cfg(feature = "gui")]
 mod board_look;
 mod board_work;
+mod brand_kit;
+#[cfg(feature = "gui")]
+mod brand_kit_window;
 mod check;
 mod curve;
 #[cfg(feature = "gui")]
@@ -119,6 +122,9 @@ mod share_pdf_hostile;
 mod share_pptx;
 mod share_pptx_rules;
 mod share_sheets;
+#[cfg(feature = "gui")]
+mod share_dialog;
+mod share_terminal;
 #[cfg(feature = "gui")]
 mod side_panel;
 #[cfg(feature = "gui")]

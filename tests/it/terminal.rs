@@ -405,7 +405,7 @@ fn export_writes_what_the_reader_may_see() {
     }
     let said = run(args!["export", &plan, "-o", folder.join("plan.docx")]);
     assert_eq!(said.code, 2);
-    assert!(said.err.contains("ends in .html or .md"), "{}", said.err);
+    assert!(said.err.contains("ends in one of pdf, pptx, html"), "{}", said.err);
     assert!(!folder.names().contains(&"plan.docx".to_owned()));
 }
 

@@ -32,6 +32,10 @@ use super::look::Look;
 use super::pictures::{PAGE_SIDE, Shelf};
 use super::plan::Plan;
 use super::scene::{Fonts, Page, Scene, Size, Typesetter};
+use crate::words::{self, share_dialog as say};
+
+/// Most signs or pictures that are named when they are missing.
+const NAMED: usize = 20;
 
 /// A deck, and what is worth saying about it.
 #[derive(Clone, Debug)]
@@ -44,6 +48,18 @@ pub struct Deck {
     pub missing: std::collections::BTreeSet<String>,
     /// Names of pictures that could not be shown.
     pub broken: Vec<String>,
+}
+
+impl Deck {
+    /// What is missing on its pages, in sentences for the person who shares.
+    #[must_use]
+    pub fn notices(&self) -> Vec<String> {
+        let signs: Vec<&str> = self.missing.iter().map(String::as_str).take(NAMED).collect();
+        let signs = (!signs.is_empty()).then(|| say::signs_missing(signs.join(" ")));
+        let broken: Vec<&str> = self.broken.iter().map(String::as_str).take(NAMED).collect();
+        let broken = (!broken.is_empty()).then(|| say::pictures_broken(words::list(&broken)));
+        signs.into_iter().chain(broken).collect()
+    }
 }
 
 /// What sections build with.
@@ -70,7 +86,7 @@ pub fn deck(plan: &Plan, kit: &Kit, choice: &Choice, watch: Watch<'_>) -> Result
         plan,
         kit,
         choice,
-        look: Look::of(choice.tone),
+        look: Look::branded(choice.tone, kit),
         set: Typesetter::new(&fonts),
         size: Size::new(width, height),
         pictures: Shelf::new(PAGE_SIDE),

@@ -22,7 +22,12 @@ const FILE: Rows = &[
     (icons::STACK, Command::SavePlanTemplate),
 ];
 const EXAMPLES: Rows = &[(icons::BOARD, Command::OpenDemo), (icons::PRESENT, Command::OpenCases)];
-const SHARE: Rows = &[(icons::SHARE, Command::ShareClient), (icons::SHARE, Command::ShareInternal)];
+const SHARE: Rows = &[
+    (icons::SHARE, Command::Share),
+    (icons::BRIEFCASE, Command::ShareClient),
+    (icons::USERS, Command::ShareInternal),
+    (icons::PALETTE, Command::BrandKit),
+];
 const HISTORY: Rows = &[(icons::UNDO, Command::Undo), (icons::REDO, Command::Redo)];
 const CLIPBOARD: Rows = &[
     (icons::CUT, Command::Cut),

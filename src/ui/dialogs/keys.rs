@@ -32,8 +32,10 @@ const fn group(command: Command) -> &'static str {
         | C::SaveAs
         | C::OpenDemo
         | C::OpenCases
+        | C::Share
         | C::ShareClient
         | C::ShareInternal
+        | C::BrandKit
         | C::StartPage
         | C::SavePlanTemplate
         | C::Quit => "file",
