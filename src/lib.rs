@@ -22,6 +22,7 @@
 //! * [`edit`] — the only code that changes a campaign: the closed list of edits, the document, undo.
 //! * [`analysis`] — what follows from a campaign: order, drops, the relationship curve, the time axis, card packing, totals.
 //! * [`check`] — the rules, one file each, with their documentation; findings, fixes, acceptances.
+//! * [`import`] — tables in: from bytes to cells to columns to edits, with everything uncertain asked.
 //! * [`store`] — the plan file: format, limits, saving so that a crash leaves the old or the new plan; demo plans and templates, the user's own included.
 //! * [`share`] — pages for a reader, after everything that reader must not see was taken out.
 //! * [`cli`] — the terminal.
@@ -52,6 +53,7 @@ pub mod app;
 pub mod check;
 pub mod cli;
 pub mod edit;
+pub mod import;
 pub mod model;
 pub mod share;
 pub mod store;

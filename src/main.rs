@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, IsTerminal as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use momentboard::cli::{self, Env, NoWindow, Renderer, clock};
+use momentboard::cli::{self, Env, NoWindow, Renderer, Tables, clock};
 use momentboard::store::{own, prefs};
 
 /// See `Cargo.toml` for why.
@@ -26,6 +26,7 @@ fn main() -> ExitCode {
             today: clock::Now::read().day,
             ids: clock::fresh_ids(),
             templates: prefs::path_of_user(|name| env::var_os(name)).map(|prefs| own::folder_beside(&prefs)),
+            tables: Tables::of_program(),
             open_window: &mut open_window,
         },
     );

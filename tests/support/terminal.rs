@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use momentboard::cli::{self, Env, NoWindow, Renderer};
+use momentboard::cli::{self, Env, NoWindow, Renderer, Tables};
 use momentboard::model::{Day, IdSource};
 use momentboard::store::demo;
 use serde_json::Value;
@@ -68,6 +68,7 @@ fn run_for<A: AsRef<std::ffi::OsStr>>(terminal: Terminal, templates: Option<Path
             today: Day::new(2027, 8, 1).unwrap(),
             ids: IdSource::seeded(1),
             templates,
+            tables: Tables::Here,
             open_window: &mut open_window,
         },
     );
