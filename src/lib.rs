@@ -30,10 +30,10 @@
 //!   back, `command` everything that can be commanded, `why_not` why a command cannot run now, `carry` what can be dragged from
 //!   one panel to another. Panels: `board`, `side` (brief, creators, ideas, kinds), `inspector`, `findings` (with the preview of
 //!   a fix), `bars` (above and below), `welcome` (the start page), `guide` (to the first arc), `dialogs`, `rule_settings` (what
-//!   a plan's rules are told). They are made of `kit` (our widgets), `arc` (a lane's curve, small), `reasons` (why the curve
+//!   a plan's rules are told), `import` (a table before it enters the plan). They are made of `kit` (our widgets), `arc` (a lane's curve, small), `reasons` (why the curve
 //!   moved), `theme`, `fonts` and `icons`; `held` remembers what was worked out.
 //! * `app` — the window: one frame (`mod`, `act`, `shell`), what the commands do (`command`, `moves`, `add`, `lanes`, `select`,
-//!   `clipboard`, `paste`, `preview`, `accept`), an agency's rules (`house`), the user's own templates (`own`, `lay_out`), files
+//!   `clipboard`, `paste`, `preview`, `accept`), an agency's rules (`house`), tables (`import`), the user's own templates (`own`, `lay_out`), files
 //!   and pages (`file`, `page`, `jobs`, `pictures`), where a session begins (`run`, `start`), what is worked out again
 //!   (`derive`), and this user's preferences (`prefs`).
 //! * [`words`] — every sentence a user reads.

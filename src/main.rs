@@ -1,9 +1,7 @@
 //! The program: the command line in, the window or the terminal behind it, an exit code out.
 
-use std::env;
 use std::io::{self, BufWriter, IsTerminal as _};
-use std::path::PathBuf;
-use std::process::ExitCode;
+use std::{env, path::PathBuf, process::ExitCode};
 
 use momentboard::cli::{self, Env, NoWindow, Renderer, Tables, clock};
 use momentboard::store::{own, prefs};

@@ -96,6 +96,7 @@ impl App {
             match event {
                 Event::Copy if self.can_run(Command::Copy) => self.run(ctx, Command::Copy),
                 Event::Cut if self.can_run(Command::Cut) => self.run(ctx, Command::Cut),
+                Event::Paste(text) if super::import::is_table(&text) => self.import_pasted(ctx, text),
                 Event::Paste(text) => {
                     self.view.panels.board.hush();
                     self.paste(&text);
@@ -280,7 +281,11 @@ impl App {
         // A bare name says nothing about the folder, so the whole path is proposed.
         let folder = self.plan.file.path.as_deref().and_then(std::path::Path::parent).map(std::path::Path::to_owned);
         let folder = folder.or_else(std::env::home_dir).unwrap_or_default();
-        let start = if matches!(purpose, Purpose::Open | Purpose::House) { folder.join("") } else { folder.join(suggested) };
+        let start = if matches!(purpose, Purpose::Open | Purpose::House | Purpose::Import) {
+            folder.join("")
+        } else {
+            folder.join(suggested)
+        };
         self.ask(Asked::Path(purpose, PathDraft::new(start.display().to_string())));
     }
 
@@ -319,6 +324,7 @@ impl App {
                 closed
             }
             Asked::RuleSettings(draft) => self.rule_settings(ui, ctx, draft),
+            Asked::Import(draft) => self.import(ui, ctx, draft),
             Asked::Keys => dialogs::keys_ui(ui),
             Asked::Rules(draft) => {
                 let mut out = Actions::default();
@@ -358,6 +364,7 @@ impl App {
                 let title = match purpose {
                     Purpose::Open => say::path_open(),
                     Purpose::House => words::house::path_house(),
+                    Purpose::Import => words::import::path_import(),
                     Purpose::Save => say::path_save(),
                     Purpose::Share(Reader::Client | Reader::Creator(_)) => say::path_share_client(),
                     Purpose::Share(Reader::Internal) => say::path_share_team(),

@@ -19,7 +19,7 @@ use crate::share::Reader;
 use crate::store::fs::{Base, FsErrorKind, Stamp};
 use crate::store::{self, OpenError, Opened, SaveError};
 use crate::ui::view::{FileView, SaveState};
-use crate::words::{house, window as say};
+use crate::words::{house, import, window as say};
 
 /// The extension of plan files.
 pub const EXTENSION: &str = "moments";
@@ -152,7 +152,7 @@ impl App {
         self.plan.file = file;
         self.plan.generation += 1;
         self.pictures.forget_all();
-        self.asked.retain(|asked| !matches!(asked, Asked::RuleSettings(_)));
+        self.asked.retain(|asked| !matches!(asked, Asked::RuleSettings(_) | Asked::Import(_)));
         self.view.forget_plan();
         self.fold_as_before();
     }
@@ -173,6 +173,7 @@ impl App {
             Purpose::Open => Box::pin(dialog.add_filter(say::plan_files(), &[EXTENSION, "ron"]).pick_file()),
             Purpose::Save => Box::pin(dialog.add_filter(say::plan_files(), &[EXTENSION]).set_file_name(suggested).save_file()),
             Purpose::House => Box::pin(dialog.add_filter(house::house_files(), &["ron"]).pick_file()),
+            Purpose::Import => Box::pin(dialog.add_filter(import::table_files(), super::import::ENDINGS).pick_file()),
             Purpose::Share(_) => {
                 Box::pin(dialog.add_filter(say::page_files(), &["html", "md"]).set_file_name(suggested).save_file())
             }
@@ -190,7 +191,7 @@ impl App {
         let name = name.unwrap_or_else(|| file_name(&self.plan.doc.campaign().name));
         match purpose {
             Purpose::Open | Purpose::Save => format!("{name}.{EXTENSION}"),
-            Purpose::House => String::new(),
+            Purpose::House | Purpose::Import => String::new(),
             Purpose::Share(Reader::Client | Reader::Creator(_)) => format!("{name}-client.html"),
             Purpose::Share(Reader::Internal) => format!("{name}-team.html"),
         }
@@ -201,6 +202,7 @@ impl App {
         match purpose {
             Purpose::Open => self.open(ctx, path),
             Purpose::House => self.read_house(ctx, path, Reading::Chosen),
+            Purpose::Import => self.read_table(ctx, path),
             Purpose::Save => {
                 let (path, over) = with_ending(path, &[EXTENSION, "ron"], over);
                 let own = self.plan.file.path.as_ref() == Some(&path);
@@ -303,6 +305,8 @@ impl App {
             Done::Templates(shelved) => self.shelved(ctx, *shelved),
             Done::House { path, why, result } => self.house_read(path, why, result),
             Done::Looked(found) => self.looked(&found),
+            Done::Table { name, result } => self.table_read(ctx, name, result),
+            Done::Proposed { revision, proposal } => self.proposed(revision, *proposal),
             Done::Pictures(decoded) => self.pictures.all_arrived(ctx, decoded),
             Done::Broke { work, what } => self.broke(work, what),
         }
@@ -396,7 +400,7 @@ impl App {
             Work::Share => self.sharing = self.sharing.saturating_sub(1),
             Work::Pictures => self.pictures.none_arrived(),
             Work::Pick | Work::Open => self.next = None,
-            Work::Prefs | Work::Templates | Work::House => {}
+            Work::Prefs | Work::Templates | Work::House | Work::Import => {}
             // The list is shown as if everything were there; opening says what is not.
             Work::Look => return,
         }

@@ -13,6 +13,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::house::Reading;
 use super::own::Shelved;
+use crate::import::{Book, Proposal, ReadError};
 use crate::model::{House, PictureId};
 use crate::share::Reader;
 use crate::store::fs::{Base, FsError};
@@ -30,6 +31,8 @@ pub enum Purpose {
     Share(Reader),
     /// To read an agency's rules from.
     House,
+    /// To bring a table in.
+    Import,
 }
 
 /// What kind of work a job does.
@@ -53,6 +56,8 @@ pub enum Work {
     Templates,
     /// Reads an agency's rules.
     House,
+    /// Reads a table, or works out what it would add.
+    Import,
 }
 
 /// Where and over what a save writes.
@@ -121,6 +126,20 @@ pub enum Done {
         why: Reading,
         /// The rules, or why not.
         result: Result<Arc<House>, OpenError>,
+    },
+    /// A table was read, or not.
+    Table {
+        /// What it is called.
+        name: String,
+        /// The table, or why not.
+        result: Result<Book, ReadError>,
+    },
+    /// It was worked out what a table would do.
+    Proposed {
+        /// The number of the answers it was worked out from.
+        revision: u64,
+        /// What it would do.
+        proposal: Box<Proposal>,
     },
     /// A job broke. Nothing it was to do has happened.
     Broke {

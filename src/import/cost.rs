@@ -80,9 +80,8 @@ pub(super) fn read(text: &str) -> Option<Amount> {
 
 /// The currency that a header names, as in “Fee (EUR)”.
 pub(super) fn currency_in(header: &str) -> Option<String> {
-    const CODES: [&str; 16] = [
-        "EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "JPY", "CAD", "AUD", "BRL", "MXN", "INR", "ZAR",
-    ];
+    const CODES: [&str; 16] =
+        ["EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "JPY", "CAD", "AUD", "BRL", "MXN", "INR", "ZAR"];
     let signs = [('€', "EUR"), ('£', "GBP"), ('$', "USD"), ('¥', "JPY")];
     let sign = signs.iter().find(|(sign, _)| header.contains(*sign)).map(|(_, code)| (*code).to_owned());
     sign.or_else(|| {
@@ -228,6 +227,9 @@ mod tests {
         assert_eq!(read("1,200").unwrap().hundredths(Some(Decimals::Point)), Ok(120_000));
         assert_eq!(read("99,50").unwrap().decides(), Some(Decimals::Comma));
         assert_eq!(read("1.200.000").unwrap().decides(), Some(Decimals::Comma));
-        assert_eq!((currency_in("Fee (EUR)").as_deref(), currency_in("Cost €").as_deref(), currency_in("Fee")), (Some("EUR"), Some("EUR"), None));
+        assert_eq!(
+            (currency_in("Fee (EUR)").as_deref(), currency_in("Cost €").as_deref(), currency_in("Fee")),
+            (Some("EUR"), Some("EUR"), None)
+        );
     }
 }

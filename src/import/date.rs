@@ -4,8 +4,8 @@
 
 mod resolve;
 
-pub(super) use resolve::{Context, Need, resolve};
 use resolve::orders;
+pub(super) use resolve::{Context, Need, resolve};
 
 use super::months;
 use super::text::fold;
@@ -26,7 +26,7 @@ closed! {
 
 /// What is written in a cell that says when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reading {
+pub(super) enum Reading {
     /// A day, or a first and a last one.
     Days(Point, Option<Point>),
     /// The week that begins on that day (“w/c 3 May”).
@@ -43,7 +43,7 @@ pub enum Reading {
 
 /// A day as it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Point {
+pub(super) struct Point {
     part: Part,
     weekday: Option<u8>,
 }
@@ -64,7 +64,7 @@ enum Part {
 
 /// Which day it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Resolved {
+pub(super) enum Resolved {
     /// From that day to that one, which may be the same.
     On(Day, Day),
     /// That many days after day 0.
@@ -208,8 +208,26 @@ fn relative(text: &str) -> Option<i32> {
 
 fn week(text: &str) -> Option<Reading> {
     const FIRST_DAY: [&str; 20] = [
-        "week commencing", "week beginning", "week starting", "week from", "week of", "wk commencing", "wk beginning", "wk of",
-        "w/c", "w/b", "w.c.", "wc", "wb", "woche ab", "woche vom", "semaine du", "semana del", "semana de", "settimana del", "week van",
+        "week commencing",
+        "week beginning",
+        "week starting",
+        "week from",
+        "week of",
+        "wk commencing",
+        "wk beginning",
+        "wk of",
+        "w/c",
+        "w/b",
+        "w.c.",
+        "wc",
+        "wb",
+        "woche ab",
+        "woche vom",
+        "semaine du",
+        "semana del",
+        "semana de",
+        "settimana del",
+        "week van",
     ];
     const NUMBER: [&str; 8] = ["calendar week", "semaine", "semana", "woche", "week", "kw", "cw", "wk"];
     for prefix in FIRST_DAY {
@@ -320,9 +338,7 @@ fn numbers(text: &str) -> Option<Part> {
             let (a, b) = (number(a)?, number(b)?);
             clear.then_some(Part::Pair(a, b, None)).filter(|part| !orders(*part).is_empty())
         }
-        [year, month, day] if year.len() == 4 => {
-            Day::new(year.parse().ok()?, number(month)?, number(day)?).map(Part::Full)
-        }
+        [year, month, day] if year.len() == 4 => Day::new(year.parse().ok()?, number(month)?, number(day)?).map(Part::Full),
         [a, b, year] if year.len() == 4 => Some(Part::Pair(number(a)?, number(b)?, Some(year.parse().ok()?))),
         [a, b, c] => {
             let small = |part: &str| (part.len() <= 2).then(|| part.parse::<i8>().ok()).flatten();

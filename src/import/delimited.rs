@@ -172,8 +172,7 @@ impl Splitter {
 }
 
 fn split(text: &str, separator: char) -> Result<Sheet, ReadError> {
-    let mut to =
-        Splitter { sheet: Sheet::default(), cells: Vec::new(), row: 1, column: 0, text: String::new(), total: 0 };
+    let mut to = Splitter { sheet: Sheet::default(), cells: Vec::new(), row: 1, column: 0, text: String::new(), total: 0 };
     let mut chars = text.chars().peekable();
     // The row in which a quotation mark was opened, while it is.
     let mut quoted: Option<u32> = None;

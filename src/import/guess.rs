@@ -73,7 +73,8 @@ pub fn guess(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> Guess {
     let mut taken: HashSet<String> = HashSet::new();
     let mut found: Vec<(Column, Vec<(Field, f32, bool)>)> = Vec::new();
     for at in 0..width {
-        let title = title(at).map(|title| title.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|title| !title.is_empty());
+        let title =
+            title(at).map(|title| title.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|title| !title.is_empty());
         if title.is_none() && !filled.contains(&at) {
             continue;
         }
@@ -161,7 +162,9 @@ fn header_row(sheet: &Sheet) -> Option<u32> {
     if let Some((_, number)) = best.filter(|(known, _)| *known >= 2) {
         return Some(number);
     }
-    if let Some((_, number)) = best.filter(|(known, number)| *known == 1 && sheet.width() == 1 && Some(*number) == rows().next().map(|row| row.number)) {
+    if let Some((_, number)) =
+        best.filter(|(known, number)| *known == 1 && sheet.width() == 1 && Some(*number) == rows().next().map(|row| row.number))
+    {
         return Some(number);
     }
     let words_only = |row: &&Row| {
@@ -204,7 +207,17 @@ fn candidates(title: Option<&str>, values: &[&Value], from_1904: bool, campaign:
         let fits = if full.is_empty() { 0.5 } else { content(field) };
         let named = if whole { 10.0 } else { 5.0 } - place as f32 * 0.1;
         // Two names that fit (“Type” is a kind or a format) are told apart by what the cells hold.
-        let is_contested = matches!(field, Field::Kind | Field::Format | Field::Platform | Field::Handle | Field::Week | Field::Weekday | Field::Cost | Field::Creator);
+        let is_contested = matches!(
+            field,
+            Field::Kind
+                | Field::Format
+                | Field::Platform
+                | Field::Handle
+                | Field::Week
+                | Field::Weekday
+                | Field::Cost
+                | Field::Creator
+        );
         let must_fit = matches!(field, Field::Date | Field::Cost | Field::Time | Field::End | Field::Week) && !full.is_empty();
         if must_fit && fits < 0.2 {
             continue;
@@ -213,7 +226,9 @@ fn candidates(title: Option<&str>, values: &[&Value], from_1904: bool, campaign:
         likely.push((field, named + if is_contested { fits * 3.0 } else { fits }, sure));
     }
     if likely.is_empty() && !full.is_empty() {
-        for field in [Field::Date, Field::Links, Field::Handle, Field::Creator, Field::Platform, Field::Kind, Field::Format, Field::Status] {
+        for field in
+            [Field::Date, Field::Links, Field::Handle, Field::Creator, Field::Platform, Field::Kind, Field::Format, Field::Status]
+        {
             let fits = content(field);
             if fits >= 0.7 {
                 likely.push((field, fits, false));

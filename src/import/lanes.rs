@@ -52,7 +52,10 @@ impl Gathered {
             Who::Lane(id) => Place::There(id),
             Who::Creator(id) => {
                 let there = campaign.lanes.iter().find(|lane| lane.creator == Some(id) && of_brand(lane));
-                there.map_or_else(|| self.new_lane(Lane { brand, ..Lane::of_creator(LaneId(ids.id()), id) }), |lane| Place::There(lane.id))
+                there.map_or_else(
+                    || self.new_lane(Lane { brand, ..Lane::of_creator(LaneId(ids.id()), id) }),
+                    |lane| Place::There(lane.id),
+                )
             }
             Who::NewBrand => self.new_lane(Lane { brand, ..Lane::empty(LaneId(ids.id()), LaneKind::Brand) }),
             Who::NewCommunity => self.new_lane(Lane::empty(LaneId(ids.id()), LaneKind::Community)),

@@ -129,7 +129,8 @@ mod tests {
 
     #[test]
     fn a_mapping_reads_back_and_may_be_written_by_hand() {
-        let mut mapping = Mapping { dates: Some(DateOrder::Dmy), year: Some(2027), kind: Some(Kind::Story), ..Mapping::default() };
+        let mut mapping =
+            Mapping { dates: Some(DateOrder::Dmy), year: Some(2027), kind: Some(Kind::Story), ..Mapping::default() };
         mapping.columns.insert("Wann \"genau\"".into(), Field::Date);
         mapping.people.insert("Tobi".into(), Person::Same("Tobi Achterberg".into()));
         mapping.words.entry(Field::Kind).or_default().insert("giveaway".into(), "offer".into());

@@ -59,10 +59,12 @@ mod tests {
 
     #[test]
     fn names_and_their_beginnings_are_known() {
-        for (word, number) in [("may", 5), ("mai", 5), ("mar", 3), ("sept", 9), ("okt", 10), ("dez", 12), ("juin", 6), ("ago", 8)] {
+        for (word, number) in [("may", 5), ("mai", 5), ("mar", 3), ("sept", 9), ("okt", 10), ("dez", 12), ("juin", 6), ("ago", 8)]
+        {
             assert_eq!(month(word), Some(number), "{word}");
         }
-        for (word, number) in [("mon", 0), ("tues", 1), ("mi", 2), ("jeudi", 3), ("fri", 4), ("sab", 5), ("so", 6), ("thurs", 3)] {
+        for (word, number) in [("mon", 0), ("tues", 1), ("mi", 2), ("jeudi", 3), ("fri", 4), ("sab", 5), ("so", 6), ("thurs", 3)]
+        {
             assert_eq!(weekday(word), Some(number), "{word}");
         }
         for word in ["", "m", "ma", "jui", "soonish", "week"] {

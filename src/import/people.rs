@@ -123,7 +123,8 @@ impl<'a> People<'a> {
         let folded: Vec<String> = self.names.iter().map(|other| fold(other)).collect();
         // “Creator 1” and “Creator 2” are meant to be two.
         let others: Vec<&str> = folded.iter().map(String::as_str).filter(|other| digits(other) == digits(&word)).collect();
-        let first_name = |other: &&&str| other.split(' ').next() == Some(word.as_str()) || word.split(' ').next() == Some(**other);
+        let first_name =
+            |other: &&&str| other.split(' ').next() == Some(word.as_str()) || word.split(' ').next() == Some(**other);
         let near = nearest(&word, &others).or_else(|| others.iter().find(first_name).copied())?;
         folded.iter().position(|other| other == near).and_then(|at| self.names.get(at)).cloned()
     }
@@ -140,7 +141,8 @@ impl<'a> People<'a> {
             return Some(Who::Lane(lane.id));
         }
         let kind = match folded.as_str() {
-            "brand" | "brand channel" | "own channel" | "own channels" | "brand account" | "owned" | "owned channels" | "marke" => LaneKind::Brand,
+            "brand" | "brand channel" | "own channel" | "own channels" | "brand account" | "owned" | "owned channels"
+            | "marke" => LaneKind::Brand,
             "community" | "fans" | "ugc" | "communaute" | "comunidad" => LaneKind::Community,
             _ if self.campaign.brands.iter().any(|brand| fold(&brand.name) == folded) => LaneKind::Brand,
             _ => return None,
@@ -154,7 +156,12 @@ impl<'a> People<'a> {
 fn parts(text: &str) -> (String, Option<String>) {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let Some(at) = line.find('@') else { return (line, None) };
-    let handle: String = line.get(at + 1..).unwrap_or_default().chars().take_while(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-')).collect();
+    let handle: String = line
+        .get(at + 1..)
+        .unwrap_or_default()
+        .chars()
+        .take_while(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-'))
+        .collect();
     if handle.is_empty() {
         return (line, None);
     }

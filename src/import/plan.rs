@@ -72,7 +72,16 @@ struct Work<'a> {
 fn is_frame(field: Field) -> bool {
     matches!(
         field,
-        Field::Date | Field::End | Field::Week | Field::Weekday | Field::Time | Field::Creator | Field::Handle | Field::Brand | Field::Currency | Field::LeaveOut
+        Field::Date
+            | Field::End
+            | Field::Week
+            | Field::Weekday
+            | Field::Time
+            | Field::Creator
+            | Field::Handle
+            | Field::Brand
+            | Field::Currency
+            | Field::LeaveOut
     )
 }
 
@@ -237,7 +246,11 @@ impl<'a> Work<'a> {
         } else {
             self.current = draft.who.clone().or_else(|| draft.handle.clone());
         }
-        if draft.time.is_some() && !matches!(draft.when, Some(When::On(_) | When::Relative(_))) && !draft.waits && draft.problems.is_empty() {
+        if draft.time.is_some()
+            && !matches!(draft.when, Some(When::On(_) | When::Relative(_)))
+            && !draft.waits
+            && draft.problems.is_empty()
+        {
             let at = self.guess.column(Field::Time).or(self.guess.column(Field::Date)).map_or(0, |column| column.at);
             self.problem(&mut draft, row.number, at, say::time_without_day());
         }
@@ -308,7 +321,8 @@ impl<'a> Work<'a> {
             let title = fold(draft.title.as_deref()?);
             self.there.get(&(lane, day, title)).copied()
         });
-        let existing = there.and_then(|id| self.campaign.moment(id)).map(|(lane, moment)| (lane.map(|lane| lane.id), Arc::clone(moment)));
+        let existing =
+            there.and_then(|id| self.campaign.moment(id)).map(|(lane, moment)| (lane.map(|lane| lane.id), Arc::clone(moment)));
         if let Some((lane, existing)) = existing {
             match self.mapping.same {
                 Some(Same::Update) => return self.update(draft, place, lane, &existing),
@@ -455,11 +469,8 @@ impl<'a> Work<'a> {
         let unknown = self.guess.columns.iter().filter(|column| column.unknown && !column.samples.is_empty());
         self.counts.unknown_columns = unknown.map(|column| column.header.clone()).collect();
         let creators = self.people.new.into_iter().map(|new| Creator { handle: new.handle, ..Creator::new(new.id, new.name) });
-        let edits = if self.questions.is_empty() {
-            self.gathered.edits(self.brands.new, creators, self.products)
-        } else {
-            Vec::new()
-        };
+        let edits =
+            if self.questions.is_empty() { self.gathered.edits(self.brands.new, creators, self.products) } else { Vec::new() };
         Proposal { guess: self.guess.clone(), edits, problems: self.problems, questions: self.questions, counts: self.counts }
     }
 }

@@ -31,11 +31,8 @@ pub(super) fn look(bytes: &[u8]) -> Result<Found, ReadError> {
     if zip.len() > MOST_PARTS {
         return Err(ReadError::new(say::bomb(), say::hint_bomb()));
     }
-    let names: Vec<String> = zip
-        .file_names()
-        .filter_map(Result::ok)
-        .map(|name| name.replace('\\', "/").to_ascii_lowercase())
-        .collect();
+    let names: Vec<String> =
+        zip.file_names().filter_map(Result::ok).map(|name| name.replace('\\', "/").to_ascii_lowercase()).collect();
     let has = |name: &str| names.iter().any(|other| other.trim_start_matches('/') == name);
     let any = |part: &str| names.iter().any(|other| other.contains(part));
     if any("workbook.bin") {

@@ -238,7 +238,8 @@ impl Reader<'_> {
             Field::Features => self.draft.features.extend(parts(&text, &[',', ';', '&', '\n'])),
             Field::Id => self.draft.id = Some(text),
             Field::Time => {
-                let time = if let Value::Clock(time) | Value::Date(_, Some(time)) = value { Some(*time) } else { date::time(&text) };
+                let time =
+                    if let Value::Clock(time) | Value::Date(_, Some(time)) = value { Some(*time) } else { date::time(&text) };
                 match time {
                     Some(time) => self.draft.time = Some(time),
                     None => self.problem(at, &say::no_time(short(&text)), None),
@@ -317,7 +318,8 @@ impl Reader<'_> {
             Field::Links => self.links.extend(parts(&text, &['\n', ' '])),
             Field::Kpis => self.kpis.extend(parts(&text, &['\n', ';', ','])),
             Field::Notes => {
-                let is_notes = !column.unknown && Field::of_header(&column.header).first().is_some_and(|(field, _)| *field == Field::Notes);
+                let is_notes =
+                    !column.unknown && Field::of_header(&column.header).first().is_some_and(|(field, _)| *field == Field::Notes);
                 self.notes.push(if is_notes { text } else { say::note(&column.header, &text) });
             }
             Field::Date | Field::End | Field::Week | Field::Weekday | Field::LeaveOut | Field::Currency => {}
@@ -413,7 +415,10 @@ impl Reader<'_> {
 
     fn number(&mut self, at: u16, value: &Value, text: &str) -> Option<u16> {
         let folded = fold(text);
-        let digits = ["minutes", "minute", "mins", "min", "days", "day", "m", "d"].iter().find_map(|unit| folded.strip_suffix(unit)).unwrap_or(&folded);
+        let digits = ["minutes", "minute", "mins", "min", "days", "day", "m", "d"]
+            .iter()
+            .find_map(|unit| folded.strip_suffix(unit))
+            .unwrap_or(&folded);
         let number = match value {
             Value::Number(number) if number.fract() == 0.0 && (0.0..=65_535.0).contains(number) => Some(*number as u16),
             Value::Number(_) => None,

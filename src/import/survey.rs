@@ -158,7 +158,10 @@ fn money(found: &mut Survey, cells: &Cells<'_>, mapping: &Mapping, has_currency_
     {
         let shown = |decimals| {
             let hundredths = cost::read(text).and_then(|amount| amount.hundredths(Some(decimals)).ok());
-            hundredths.and_then(|hundredths| Money::new(hundredths, "EUR")).map(|money| money.readable().replace('€', "")).unwrap_or_default()
+            hundredths
+                .and_then(|hundredths| Money::new(hundredths, "EUR"))
+                .map(|money| money.readable().replace('€', ""))
+                .unwrap_or_default()
         };
         let (comma, point) = (shown(Decimals::Comma), shown(Decimals::Point));
         found.questions.push(Question::Decimals { address, text: short(text), comma, point });

@@ -45,13 +45,15 @@ pub(super) fn fold(text: &str) -> String {
 pub(super) fn is_open(text: &str) -> bool {
     let text = text.trim();
     let dashes = !text.is_empty() && text.chars().all(|c| matches!(c, '-' | '–' | '—' | '?' | '/' | '.' | '…' | '_'));
-    dashes || matches!(fold(text).as_str(), "tbc" | "tbd" | "tba" | "n a" | "na" | "none yet" | "to be confirmed" | "offen" | "open")
+    dashes
+        || matches!(fold(text).as_str(), "tbc" | "tbd" | "tba" | "n a" | "na" | "none yet" | "to be confirmed" | "offen" | "open")
 }
 
 /// A text short enough to stand in a sentence.
 pub(super) fn short(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let harmless: String = line.chars().filter(|c| !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')).collect();
+    let harmless: String =
+        line.chars().filter(|c| !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')).collect();
     if harmless.chars().count() <= 40 {
         return harmless;
     }

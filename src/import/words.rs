@@ -8,19 +8,100 @@ use crate::words::names;
 type Synonyms = &'static [(&'static str, &'static [&'static str])];
 
 const KINDS: Synonyms = &[
-    ("announcement", &["announce", "announcing", "reveal", "partnership announcement", "kick off", "kickoff", "intro", "introduction", "ankundigung", "annonce", "anuncio"]),
-    ("values", &["value", "value story", "purpose", "mission", "beliefs", "brand values", "sustainability", "werte", "valeurs", "valores"]),
+    (
+        "announcement",
+        &[
+            "announce",
+            "announcing",
+            "reveal",
+            "partnership announcement",
+            "kick off",
+            "kickoff",
+            "intro",
+            "introduction",
+            "ankundigung",
+            "annonce",
+            "anuncio",
+        ],
+    ),
+    (
+        "values",
+        &[
+            "value",
+            "value story",
+            "purpose",
+            "mission",
+            "beliefs",
+            "brand values",
+            "sustainability",
+            "werte",
+            "valeurs",
+            "valores",
+        ],
+    ),
     ("community", &["fan story", "fans", "followers", "community voices", "gemeinschaft", "communaute", "comunidad"]),
-    ("product", &["product post", "product feature", "product launch", "hero product", "review", "product review", "unboxing", "demo", "tutorial", "haul", "try on", "sponsored post", "ad", "produkt", "produit", "producto"]),
+    (
+        "product",
+        &[
+            "product post",
+            "product feature",
+            "product launch",
+            "hero product",
+            "review",
+            "product review",
+            "unboxing",
+            "demo",
+            "tutorial",
+            "haul",
+            "try on",
+            "sponsored post",
+            "ad",
+            "produkt",
+            "produit",
+            "producto",
+        ],
+    ),
     ("origin", &["origin story", "backstory", "background", "how we met", "herkunft", "origine", "origen"]),
-    ("story", &["storytelling", "behind the scenes", "bts", "day in the life", "vlog", "making of", "geschichte", "histoire", "historia"]),
-    ("engage", &["engagement", "challenge", "poll", "q a", "qa", "quiz", "ama", "contest", "competition", "interaction", "mitmachen"]),
+    (
+        "story",
+        &[
+            "storytelling",
+            "behind the scenes",
+            "bts",
+            "day in the life",
+            "vlog",
+            "making of",
+            "geschichte",
+            "histoire",
+            "historia",
+        ],
+    ),
+    (
+        "engage",
+        &["engagement", "challenge", "poll", "q a", "qa", "quiz", "ama", "contest", "competition", "interaction", "mitmachen"],
+    ),
     ("event", &["live event", "meet and greet", "meet greet", "pop up", "launch event", "evenement", "evento", "veranstaltung"]),
     ("impact", &["results", "recap", "wrap up", "impact story", "donation", "wirkung"]),
     ("teaser", &["tease", "teasing", "sneak peek", "countdown", "hint"]),
     ("organic", &["own content", "own post", "own posts", "unsponsored", "non sponsored", "organisch", "organique"]),
     ("repair", &["apology", "correction", "statement"]),
-    ("offer", &["discount", "discount code", "promo", "promo code", "promotion", "sale", "code", "deal", "angebot", "rabatt", "offre", "oferta"]),
+    (
+        "offer",
+        &[
+            "discount",
+            "discount code",
+            "promo",
+            "promo code",
+            "promotion",
+            "sale",
+            "code",
+            "deal",
+            "angebot",
+            "rabatt",
+            "offre",
+            "oferta",
+        ],
+    ),
 ];
 
 const PLATFORMS: Synonyms = &[
@@ -55,8 +136,41 @@ const FORMATS: Synonyms = &[
 
 const STATUSES: Synonyms = &[
     ("idea", &["ideas", "idee", "concept", "backlog", "proposed", "pitch"]),
-    ("draft", &["drafting", "in progress", "wip", "in production", "entwurf", "brouillon", "borrador", "planned", "to do", "todo", "geplant", "in arbeit", "not started", "confirmed"]),
-    ("in_review", &["review", "for review", "in approval", "awaiting approval", "pending", "pending approval", "submitted", "in freigabe", "in prufung", "with client", "en revision"]),
+    (
+        "draft",
+        &[
+            "drafting",
+            "in progress",
+            "wip",
+            "in production",
+            "entwurf",
+            "brouillon",
+            "borrador",
+            "planned",
+            "to do",
+            "todo",
+            "geplant",
+            "in arbeit",
+            "not started",
+            "confirmed",
+        ],
+    ),
+    (
+        "in_review",
+        &[
+            "review",
+            "for review",
+            "in approval",
+            "awaiting approval",
+            "pending",
+            "pending approval",
+            "submitted",
+            "in freigabe",
+            "in prufung",
+            "with client",
+            "en revision",
+        ],
+    ),
     ("approved", &["ok", "signed off", "final", "freigegeben", "approuve", "aprobado", "accepted", "done"]),
     ("scheduled", &["ready", "booked", "eingeplant", "programme", "programado", "queued"]),
     ("published", &["live", "posted", "online", "veroffentlicht", "publie", "publicado", "went live", "released"]),
@@ -65,7 +179,10 @@ const STATUSES: Synonyms = &[
 const CTAS: Synonyms = &[
     ("none", &["no", "no cta", "keine", "nein", "0"]),
     ("soft", &["learn more", "have a look", "discover", "follow", "visit", "weich"]),
-    ("hard", &["buy", "buy now", "shop", "shop now", "link in bio", "code", "swipe up", "order now", "ticket", "sign up", "hart"]),
+    (
+        "hard",
+        &["buy", "buy now", "shop", "shop now", "link in bio", "code", "swipe up", "order now", "ticket", "sign up", "hart"],
+    ),
 ];
 
 const AUDIENCE: Synonyms = &[
@@ -75,8 +192,10 @@ const AUDIENCE: Synonyms = &[
     ("educate", &["educating", "education", "educational", "teach", "inform", "lernen", "wissen"]),
 ];
 
-const PLACEMENTS: Synonyms =
-    &[("dedicated", &["dedicated post", "full", "stand alone", "standalone"]), ("embedded", &["integrated", "integration", "segment", "mention"])];
+const PLACEMENTS: Synonyms = &[
+    ("dedicated", &["dedicated post", "full", "stand alone", "standalone"]),
+    ("embedded", &["integrated", "integration", "segment", "mention"]),
+];
 
 const PAY: Synonyms = &[
     ("none", &["no", "unpaid", "organic", "0"]),
@@ -86,7 +205,8 @@ const PAY: Synonyms = &[
     ("own_brand", &["own brand", "owner", "founder"]),
 ];
 
-const CONTROLS: Synonyms = &[("creator", &["talent"]), ("shared", &["both", "joint", "together"]), ("brand", &["client", "marke"])];
+const CONTROLS: Synonyms =
+    &[("creator", &["talent"]), ("shared", &["both", "joint", "together"]), ("brand", &["client", "marke"])];
 
 /// The choice that a word means, by its key in the file, in the list of its field.
 fn key_of<T: Copy + 'static>(

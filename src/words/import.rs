@@ -185,3 +185,54 @@ say! {
     map_written(file) = "{file} holds the answers.";
     file_of(name, text) = "{name}: {text}";
 }
+
+// The window.
+say! {
+    command = "Import a table…";
+    path_import = "Which table?";
+    table_files = "Tables";
+    reading = "Reading the table";
+    working_out = "Working out what the table would add";
+    pasted = "pasted cells";
+    cannot_read = "This table cannot be read";
+    too_many_moments(most) = "The plan would have more than {most} moments.";
+    step(name) = "Import {name}";
+    imported(gains, name) = "{gains} from {name}.";
+    title(name) = "Import {name}";
+    do_it = "Import";
+    working = "Looking at the table …";
+    still_open(questions) = "{questions} to answer first";
+    still_bad(rows) = "{rows} with a cell that cannot be used";
+    part_questions = "What the table does not say";
+    part_words = "Words that are not known";
+    part_columns = "Columns";
+    part_problems = "Cells that cannot be used";
+    part_counts = "What would happen";
+    sheet = "Sheet";
+    hidden_name(name) = "{name} (hidden)";
+    leave_out_rows(rows) = "Leave out {rows} with a cell that cannot be used";
+    rest = "Columns that are nothing of the plan";
+    rest_notes = "Into the notes";
+    rest_out = "Leave out";
+    no_samples = "No cell";
+    what_is_column(header) = "What the column “{header}” is";
+    perhaps(field) = "{field}?";
+    only_cells(header, field) = "No name says what “{header}” is; its cells look like “{field}”.";
+    day_first = "Day first";
+    month_first = "Month first";
+    year_first = "Year first";
+    comma(amount) = "The comma: {amount}";
+    point(amount) = "The point: {amount}";
+    choose = "Choose";
+    headings_name = "They name the creators";
+    headings_plain = "They are only headings";
+    same_update = "Bring up to date";
+    same_skip = "Leave out";
+    same_add = "Add again";
+    same_person = "The same person";
+    new_person = "Somebody new";
+    other_currency = "Another currency";
+    other_currency_hint = "Other, e.g. SEK";
+    stands_for(word, field) = "What does “{word}” stand for in “{field}”?";
+    leave_empty = "Nothing: leave it empty";
+}

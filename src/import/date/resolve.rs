@@ -201,8 +201,11 @@ fn span(first: Point, last: Point, context: Context) -> Result<(Day, Day), Need>
                 let year = begins.date().year();
                 let near = if is_open(last) { Context { year: Some(year), after: None, ..context } } else { context };
                 let ends = unchecked(last, near)?;
-                let ends =
-                    if ends < begins && is_open(last) { unchecked(last, Context { year: Some(year + 1), ..near })? } else { ends };
+                let ends = if ends < begins && is_open(last) {
+                    unchecked(last, Context { year: Some(year + 1), ..near })?
+                } else {
+                    ends
+                };
                 (begins, weekday_fits(ends, last.weekday)?)
             };
             if last < first { Err(Need::NoSuchDay) } else { Ok((first, last)) }
@@ -245,7 +248,8 @@ fn unchecked(point: Point, context: Context) -> Result<Day, Need> {
                     return Err(if in_order(part, order, None).is_some() { Need::Year } else { Need::NoSuchDay });
                 }
                 // A year of four digits at the end is never the first number.
-                let order = if order == DateOrder::Ymd && matches!(part, Part::Pair(_, _, Some(_))) { DateOrder::Dmy } else { order };
+                let order =
+                    if order == DateOrder::Ymd && matches!(part, Part::Pair(_, _, Some(_))) { DateOrder::Dmy } else { order };
                 in_order(part, order, year).ok_or(Need::NoSuchDay)
             }
         }
@@ -257,4 +261,3 @@ fn unchecked(point: Point, context: Context) -> Result<Day, Need> {
         _ => Ok(day),
     }
 }
-
