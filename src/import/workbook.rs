@@ -11,7 +11,7 @@ use super::preflight;
 use super::read::{LONGEST_TEXT, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, MOST_TEXT, ReadError};
 use super::table::{Book, Cell, Row, Sheet, Value, address};
 use crate::model::{Day, Time};
-use crate::words::import as say;
+use crate::words::{count, import as say};
 
 type Grid = BTreeMap<u32, BTreeMap<u16, Value>>;
 
@@ -73,7 +73,8 @@ fn sheets(bytes: &[u8]) -> Result<Book, ReadError> {
     for table in tables {
         let (mut grid, empty) = cells(&mut xlsx, &table.name, &mut budget)?;
         if empty > 0 {
-            book.notes.push(say::no_values(&table.name, empty));
+            let formulas = count(i64::try_from(empty).unwrap_or(i64::MAX), "formula was", "formulas were");
+            book.notes.push(say::no_values(&table.name, formulas));
         }
         merge(&mut xlsx, &table.name, &mut grid, &mut budget)?;
         let hidden = table.visible != SheetVisible::Visible;

@@ -45,7 +45,7 @@ say! {
     hint_again = "Save the table from the spreadsheet again, as .xlsx or .csv.";
     read_as_windows = "The text is in the encoding of older Windows programs. Check that letters with accents are right.";
     hidden_sheet(name) = "The sheet “{name}” is hidden in the spreadsheet.";
-    no_values(name, count) = "In the sheet “{name}” {count} formulas were saved without their result; those cells count as empty.";
+    no_values(name, formulas) = "In the sheet “{name}” {formulas} saved without a result; such cells count as empty.";
     macros_left_out = "The workbook has macros. They are left alone.";
 }
 

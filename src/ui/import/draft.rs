@@ -97,10 +97,10 @@ impl ImportDraft {
                 (Question::Person { name, .. }, Question::Person { name: new, .. }) => name == new,
                 _ => std::mem::discriminant(other) == std::mem::discriminant(question),
             };
-            match self.asked.iter_mut().find(|other| same(other)) {
-                Some(other) => other.clone_from(question),
-                None if self.asked.len() < MOST_ASKED => self.asked.push(question.clone()),
-                None => {}
+            if let Some(at) = self.asked.iter().position(same) {
+                self.asked.splice(at..=at, [question.clone()]);
+            } else if self.asked.len() < MOST_ASKED {
+                self.asked.push(question.clone());
             }
         }
         for word in proposal.problems.iter().filter_map(|problem| problem.word.clone()) {
