@@ -29,7 +29,7 @@ pub(super) fn read(text: &str) -> Option<Amount> {
     let mut digits = String::new();
     let mut letters = String::new();
     let mut currency: Option<String> = None;
-    let mut minus = false;
+    let (mut minus, mut ended) = (false, false);
     let text = text.trim();
     if text.chars().count() > 40 {
         return None;
@@ -48,10 +48,12 @@ pub(super) fn read(text: &str) -> Option<Amount> {
                 }
             }
             '-' | '−' if digits.is_empty() && !minus => minus = true,
+            // “2–4k” is two amounts, and none to be put down.
+            c if c.is_ascii_digit() && ended => return None,
             c if c.is_ascii_digit() || matches!(c, ',' | '.') => digits.push(c),
             c if c.is_whitespace() || matches!(c, '’' | '\'') => {}
             // “1.200,–” and “1200.-”.
-            '-' | '–' | '—' => {}
+            '-' | '–' | '—' => ended = true,
             c if c.is_alphabetic() => letters.push(c.to_ascii_uppercase()),
             _ => return None,
         }

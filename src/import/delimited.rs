@@ -217,10 +217,21 @@ fn line_end(chars: &mut std::iter::Peekable<std::str::Chars<'_>>) -> char {
 /// The text without the apostrophe that keeps a spreadsheet from taking it for a formula. Exactly what our own tables put
 /// there is taken away, so that a text that really begins with one stays as it is.
 fn unguarded(text: &str) -> &str {
-    let Some(rest) = text.strip_prefix('\'') else { return text };
-    let first = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\'').chars().next();
-    let is_formula = first.is_some_and(|c| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠'));
-    if is_formula || rest.starts_with(['\t', '\r', '\n']) { rest } else { text }
+    match text.strip_prefix('\'') {
+        Some(rest) if could_calculate(rest.trim_start_matches('\'')) => rest,
+        _ => text,
+    }
+}
+
+/// Whether a spreadsheet could take the text for a formula.
+fn could_calculate(text: &str) -> bool {
+    let unseen = |c: char| {
+        c.is_whitespace()
+            || c.is_control()
+            || matches!(c, '\u{FEFF}' | '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
+    };
+    text.starts_with(['\t', '\r', '\n'])
+        || text.trim_start_matches(unseen).starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
 #[cfg(test)]

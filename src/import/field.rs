@@ -9,6 +9,32 @@ closed! {
     pub enum Field {
         /// The day, or the first and the last one.
         Date = "date",
+        /// Whose lane it is.
+        Creator = "creator",
+        /// What the moment is called.
+        Title = "title",
+        /// Its kind.
+        Kind = "kind",
+        /// Where it appears.
+        Platform = "platform",
+        /// The shape of it.
+        Format = "format",
+        /// The first line.
+        Hook = "hook",
+        /// Notes.
+        Notes = "notes",
+        /// Nothing of the plan.
+        LeaveOut = "leave_out",
+        /// How far it is.
+        Status = "status",
+        /// What it costs.
+        Cost = "cost",
+        /// Who looks after it.
+        Owner = "owner",
+        /// Days counted from day 0.
+        Day = "day",
+        /// The place in an order without days.
+        Order = "order",
         /// The last day.
         End = "end",
         /// The week that the row is in.
@@ -17,28 +43,16 @@ closed! {
         Weekday = "weekday",
         /// The time of day.
         Time = "time",
-        /// Whose lane it is.
-        Creator = "creator",
+        /// The name of the lane, where it is nobody's.
+        Lane = "lane",
+        /// The brand that a card speaks for, where it is not its lane's.
+        SpeaksFor = "speaks_for",
+        /// The name of a picture of the plan.
+        Picture = "picture",
         /// The creator's handle.
         Handle = "handle",
-        /// What the moment is called.
-        Title = "title",
-        /// Its kind.
-        Kind = "kind",
         /// Further roles of it.
         Covers = "covers",
-        /// Where it appears.
-        Platform = "platform",
-        /// The shape of it.
-        Format = "format",
-        /// The first line.
-        Hook = "hook",
-        /// How far it is.
-        Status = "status",
-        /// Who looks after it.
-        Owner = "owner",
-        /// What it costs.
-        Cost = "cost",
         /// The currency of that.
         Currency = "currency",
         /// What is asked for.
@@ -85,10 +99,6 @@ closed! {
         Links = "links",
         /// The id of the moment.
         Id = "id",
-        /// Notes.
-        Notes = "notes",
-        /// Nothing of the plan.
-        LeaveOut = "leave_out",
     }
 }
 
@@ -148,6 +158,11 @@ impl Field {
                 "publication",
                 "first day",
             ],
+            Self::Day => &["day number", "relative day", "days from day 0"],
+            Self::Order => &["order", "position", "sequence"],
+            Self::Lane => &["lane", "lane name"],
+            Self::SpeaksFor => &["speaks for brand"],
+            Self::Picture => &["picture", "image name"],
             Self::End => {
                 &["end", "end date", "until", "to", "bis", "ende", "fin", "fecha fin", "date de fin", "last day", "enddatum"]
             }
@@ -193,7 +208,6 @@ impl Field {
                 "creadora",
                 "influenceur",
                 "influenceuse",
-                "lane",
                 "who",
                 "wer",
                 "person",
@@ -381,16 +395,21 @@ impl Field {
                 &["product", "produkt", "produit", "producto", "prodotto", "sku", "featured product", "products", "item"]
             }
             Self::Cta => &["cta", "call to action", "ask", "handlungsaufruf"],
-            Self::AudienceValue => {
-                &["audience value", "what the audience gets", "value for audience", "audience gets", "purpose of content"]
-            }
+            Self::AudienceValue => &[
+                "audience value",
+                "people get",
+                "what the audience gets",
+                "value for audience",
+                "audience gets",
+                "purpose of content",
+            ],
             Self::SharedValue => &["shared value", "brand value", "value", "values", "wert", "valeur", "valor"],
             Self::Placement => &["placement", "integration", "dedicated embedded"],
             Self::Compensation => &["compensation", "pay", "payment type", "deal type", "vergutung", "remuneration"],
             Self::Disclosure => &["disclosure", "label", "ad label", "kennzeichnung", "ad disclosure", "mention legale"],
-            Self::Spoken => &["spoken"],
+            Self::Spoken => &["spoken", "label spoken"],
             Self::PlatformLabel => &["platform label", "paid partnership label"],
-            Self::Control => &["creative control", "control", "final say"],
+            Self::Control => &["creative control", "last word", "control", "final say"],
             Self::MustSay => &[
                 "must say",
                 "has to be said",
@@ -402,14 +421,14 @@ impl Field {
                 "kernbotschaft",
             ],
             Self::Cause => &["cause", "stand taken", "takes a stand"],
-            Self::Proof => &["proof", "backed by", "reason to believe", "rtb"],
+            Self::Proof => &["proof", "backed by", "stand backed by", "reason to believe", "rtb"],
             Self::Duration => {
                 &["duration", "length", "length min", "minutes", "dauer", "duree", "duracion", "durata", "length minutes"]
             }
             Self::Before => &["window before", "may come earlier", "days earlier"],
             Self::After => &["window after", "may come later", "days later"],
             Self::MentionsBrand => &["mentions brand", "names the brand", "brand mention"],
-            Self::Features => &["features", "featuring", "names", "also features", "tagged", "collab with"],
+            Self::Features => &["features", "featuring", "names", "names creators", "also features", "tagged", "collab with"],
             Self::Brand => &["brand", "marke", "marque", "marca", "client", "merk"],
             Self::Kpis => {
                 &["kpi", "kpis", "metric", "metrics", "goal", "goals", "measures", "ziel", "ziele", "objectif", "objetivo"]

@@ -191,8 +191,12 @@ fn candidates(title: Option<&str>, values: &[&Value], from_1904: bool, campaign:
         match field {
             Field::Date | Field::End | Field::Week | Field::Weekday => share(&|value| is_day(value, from_1904)),
             Field::Time => share(&|value| matches!(value, Value::Clock(_)) || text(value, &|text| date::time(text).is_some())),
+            Field::Day | Field::Order => share(&|value| whole_number(value).is_some()),
             Field::Kind => share(&|value| text(value, &|text| words::kind(text).is_some())),
-            Field::Platform => share(&|value| text(value, &|text| !words::platforms_in(text).0.is_empty())),
+            // A single “x” is a cross more often than a network.
+            Field::Platform => {
+                share(&|value| text(value, &|text| text.trim().chars().count() > 1 && !words::platforms_in(text).0.is_empty()))
+            }
             Field::Format => share(&|value| text(value, &|text| words::format(text).is_some())),
             Field::Status => share(&|value| text(value, &|text| words::status(text).is_some())),
             Field::Cost => share(&|value| matches!(value, Value::Number(_)) || text(value, &|text| cost::read(text).is_some())),
@@ -218,11 +222,15 @@ fn candidates(title: Option<&str>, values: &[&Value], from_1904: bool, campaign:
                 | Field::Cost
                 | Field::Creator
         );
-        let must_fit = matches!(field, Field::Date | Field::Cost | Field::Time | Field::End | Field::Week) && !full.is_empty();
+        let must_fit =
+            matches!(field, Field::Date | Field::Day | Field::Order | Field::Cost | Field::Time | Field::End | Field::Week)
+                && !full.is_empty();
         if must_fit && fits < 0.2 {
             continue;
         }
-        let sure = whole || fits >= 0.5;
+        // “Day” is a day of the month as often as a day counted from day 0; only what lies before day 0 tells.
+        let counted = field != Field::Day || full.is_empty() || full.iter().any(|value| is_negative(value));
+        let sure = (whole || fits >= 0.5) && counted;
         likely.push((field, named + if is_contested { fits * 3.0 } else { fits }, sure));
     }
     if likely.is_empty() && !full.is_empty() {
@@ -245,6 +253,19 @@ fn is_day(value: &Value, from_1904: bool) -> bool {
         Value::Number(number) => date::serial(*number, from_1904).is_some(),
         _ => false,
     }
+}
+
+/// A whole number, with whichever minus.
+pub(super) fn whole_number(value: &Value) -> Option<i32> {
+    match value {
+        Value::Number(number) if number.fract() == 0.0 && number.abs() < 1e6 => Some(*number as i32),
+        Value::Text(text) => text.trim().replace('−', "-").parse().ok(),
+        _ => None,
+    }
+}
+
+fn is_negative(value: &Value) -> bool {
+    whole_number(value).is_some_and(|number| number < 0)
 }
 
 fn is_creator(text: &str, campaign: &Campaign) -> bool {

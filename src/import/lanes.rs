@@ -42,7 +42,14 @@ pub(super) struct Gathered {
 
 impl Gathered {
     /// The lane of somebody, with that brand where one is named.
-    pub(super) fn lane(&mut self, campaign: &Campaign, who: Who, brand: Option<BrandId>, ids: &mut IdSource) -> Place {
+    pub(super) fn lane(
+        &mut self,
+        campaign: &Campaign,
+        who: Who,
+        brand: Option<BrandId>,
+        name: Option<String>,
+        ids: &mut IdSource,
+    ) -> Place {
         if let Some(place) = self.places.get(&(who, brand)) {
             return *place;
         }
@@ -58,6 +65,7 @@ impl Gathered {
                 )
             }
             Who::NewBrand => self.new_lane(Lane { brand, ..Lane::empty(LaneId(ids.id()), LaneKind::Brand) }),
+            Who::Named(_) => self.new_lane(Lane { brand, name, ..Lane::empty(LaneId(ids.id()), LaneKind::Brand) }),
             Who::NewCommunity => self.new_lane(Lane::empty(LaneId(ids.id()), LaneKind::Community)),
         };
         self.places.insert((who, brand), place);

@@ -23,6 +23,8 @@ pub(super) enum Who {
     NewBrand,
     /// A lane of the community that is still to be made.
     NewCommunity,
+    /// A lane with a name and without a creator that is still to be made.
+    Named(usize),
 }
 
 /// Somebody who is not in the plan yet.
@@ -41,6 +43,7 @@ pub(super) struct People<'a> {
     known: HashMap<String, CreatorId>,
     names: Vec<String>,
     said: HashMap<(String, Option<String>), Who>,
+    lanes: Vec<String>,
     pub(super) new: Vec<Newcomer>,
     pub(super) questions: Vec<Question>,
 }
@@ -56,7 +59,7 @@ impl<'a> People<'a> {
         }
         known.remove("");
         let names = campaign.creators.iter().map(|creator| creator.name.clone()).collect();
-        Self { campaign, mapping, known, names, said: HashMap::new(), new: Vec::new(), questions: Vec::new() }
+        Self { campaign, mapping, known, names, said: HashMap::new(), lanes: Vec::new(), new: Vec::new(), questions: Vec::new() }
     }
 
     /// Whether a text is the name of a creator or of a lane that is there.
@@ -81,7 +84,32 @@ impl<'a> People<'a> {
         who
     }
 
+    /// The lane without a creator that has this name.
+    pub(super) fn lane(&mut self, name: &str) -> Who {
+        if let Some(who) = self.lane_named(name) {
+            return who;
+        }
+        let at = self.lanes.iter().position(|other| fold(other) == fold(name)).unwrap_or_else(|| {
+            self.lanes.push(name.to_owned());
+            self.lanes.len() - 1
+        });
+        Who::Named(at)
+    }
+
+    /// The name of a lane that is still to be made.
+    pub(super) fn named(&self, who: Who) -> Option<String> {
+        match who {
+            Who::Named(at) => self.lanes.get(at).cloned(),
+            _ => None,
+        }
+    }
+
     fn find(&mut self, text: &str, handle: Option<&str>, ids: &mut IdSource) -> Who {
+        // “Maren [k3]” is the Maren with that id, where there are two.
+        let by_id = text.strip_suffix(']').and_then(|text| text.rsplit_once(" [")).and_then(|(_, id)| CreatorId::parse(id));
+        if let Some(id) = by_id.filter(|id| self.campaign.creator(*id).is_some()) {
+            return Who::Creator(id);
+        }
         let (name, own_handle) = parts(text);
         let handle = own_handle.or_else(|| handle.map(str::trim).filter(|handle| !handle.is_empty()).map(with_at));
         let by_handle = handle.as_deref().and_then(|handle| self.known.get(&fold(handle)));

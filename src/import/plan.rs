@@ -73,6 +73,9 @@ fn is_frame(field: Field) -> bool {
     matches!(
         field,
         Field::Date
+            | Field::Day
+            | Field::Order
+            | Field::Lane
             | Field::End
             | Field::Week
             | Field::Weekday
@@ -107,6 +110,7 @@ impl<'a> Work<'a> {
             order: survey.order,
             decimals: survey.decimals,
             currency: survey.currency.clone(),
+            zero: campaign.anchor.as_ref().and_then(|anchor| anchor.date),
         };
         Self {
             sheet,
@@ -240,7 +244,7 @@ impl<'a> Work<'a> {
             self.counts.days = Some(self.counts.days.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
         }
         self.counts.open += draft.open;
-        if draft.who.is_none() && draft.handle.is_none() {
+        if draft.who.is_none() && draft.handle.is_none() && draft.lane.is_none() {
             draft.who.clone_from(&self.current);
             self.counts.carried += usize::from(draft.who.is_some() && self.guess.column(Field::Creator).is_some());
         } else {
@@ -299,15 +303,21 @@ impl<'a> Work<'a> {
 
     /// The lane of a row; `None` is the tray.
     fn lane(&mut self, draft: &Draft) -> Option<Place> {
-        let name = draft.who.clone().or_else(|| draft.handle.clone())?;
+        let name = draft.who.clone().or_else(|| draft.handle.clone());
         let brand = draft.brand.as_deref().map(|name| self.brands.named(name, self.ids));
-        let who = self.people.who(&name, draft.handle.as_deref(), self.ids);
+        let who = match (&name, &draft.lane) {
+            (Some(name), _) => self.people.who(name, draft.handle.as_deref(), self.ids),
+            // A lane without a creator is the brand's or the community's.
+            (None, Some(lane)) => self.people.lane(lane),
+            (None, None) => return None,
+        };
         // The first brand is meant where none is named, so it needs no lane of its own.
         let brand = brand.filter(|brand| Some(*brand) != self.brands.first());
         if let (Who::Creator(id), Some(handle)) = (who, draft.handle.as_deref()) {
             self.gathered.handle(self.campaign, id, handle);
         }
-        Some(self.gathered.lane(self.campaign, who, brand, self.ids))
+        let named = self.people.named(who);
+        Some(self.gathered.lane(self.campaign, who, brand, named, self.ids))
     }
 
     fn place(&mut self, draft: Draft, id: Option<MomentId>) {
@@ -391,11 +401,23 @@ impl<'a> Work<'a> {
         if let Some(name) = &draft.product {
             moment.product = Some(self.product(name));
         }
-        // The brand of a lane is its own; a card names one only where its lane has no creator.
+        // A card speaks for a brand of its own only where its lane has no creator.
         let no_creator = place.is_some_and(|place| !self.gathered.has_creator(self.campaign, place));
-        if let Some(brand) = draft.brand.as_deref().filter(|_| no_creator) {
-            let brand = self.brands.named(brand, self.ids);
-            moment.brand = Some(brand).filter(|brand| Some(*brand) != self.brands.first()).or(moment.brand);
+        if let Some(brand) = draft.speaks_for.as_deref().filter(|_| no_creator) {
+            moment.brand = Some(self.brands.named(brand, self.ids));
+        }
+        if let Some(name) = &draft.picture {
+            let picture = self.campaign.pictures.iter().find(|picture| fold(&picture.name) == fold(name));
+            match picture {
+                Some(picture) => moment.image = Some(picture.id),
+                // A table carries the name of a picture, not the picture: the name is kept.
+                None => {
+                    let line = say::note(Field::Picture.name(), name);
+                    if !moment.notes.as_deref().is_some_and(|notes| notes.contains(&line)) {
+                        moment.notes = Some(moment.notes.take().map_or(line.clone(), |notes| format!("{notes}\n{line}")));
+                    }
+                }
+            }
         }
     }
 

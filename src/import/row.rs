@@ -4,11 +4,11 @@
 use super::cost::{self, currency_in};
 use super::date::{self, Context, DateOrder, Need, Resolved};
 use super::field::Field;
-use super::guess::Column;
+use super::guess::{Column, whole_number};
 use super::mapping::{Decimals, Mapping};
 use super::proposal::Problem;
 use super::table::{Row, Value, address};
-use super::text::{fold, is_open, short};
+use super::text::{fold, is_open, short, split_list};
 use super::words;
 use crate::edit::MomentChange;
 use crate::model::{Day, Kind, Money, Time, When, Window};
@@ -24,6 +24,8 @@ pub(super) struct Rules<'a> {
     pub(super) decimals: Option<Decimals>,
     /// The currency of amounts that have none, where it is known.
     pub(super) currency: Option<String>,
+    /// The date of the plan's day 0.
+    pub(super) zero: Option<Day>,
 }
 
 /// What a row says.
@@ -32,6 +34,9 @@ pub(super) struct Draft {
     pub(super) id: Option<String>,
     pub(super) who: Option<String>,
     pub(super) handle: Option<String>,
+    pub(super) lane: Option<String>,
+    pub(super) speaks_for: Option<String>,
+    pub(super) picture: Option<String>,
     pub(super) brand: Option<String>,
     pub(super) product: Option<String>,
     pub(super) features: Vec<String>,
@@ -179,6 +184,9 @@ impl Reader<'_> {
         let date = date.or(by_weekday).or(week.map(|first| Resolved::On(first, first.plus(6))));
         let (first, mut last) = match date {
             None => {
+                let counted = self.whole(Field::Day).map(|(_, number)| When::Relative(number));
+                let placed = self.whole(Field::Order).map(|(_, place)| When::Order(place));
+                self.draft.when = counted.or(placed);
                 if let Some((at, _)) = end {
                     self.problem(at, say::end_without_start(), None);
                 }
@@ -202,9 +210,25 @@ impl Reader<'_> {
             last = ends;
         }
         self.draft.when = Some(When::On(first));
+        // Where both are written, the plan counts from its day 0.
+        if let Some((at, number)) = self.whole(Field::Day)
+            && let Some(zero) = self.rules.zero
+        {
+            if zero.plus(number) == first {
+                self.draft.when = Some(When::Relative(number));
+            } else {
+                self.problem(at, &say::day_and_date(number, first.long()), None);
+            }
+        }
         if last > first {
             self.draft.after = u16::try_from(last.since(first)).ok();
         }
+    }
+
+    /// A whole number of that field.
+    fn whole(&self, field: Field) -> Option<(u16, i32)> {
+        let (column, value) = self.find(field)?;
+        whole_number(value).map(|number| (column.at, number))
     }
 
     fn cell(&mut self, column: &Column, value: &Value) {
@@ -233,9 +257,12 @@ impl Reader<'_> {
             Field::Title => self.draft.title = Some(line(&text)),
             Field::Creator => self.draft.who = Some(line(&text)),
             Field::Handle => self.draft.handle = Some(line(&text)),
+            Field::Lane => self.draft.lane = Some(line(&text)),
+            Field::SpeaksFor => self.draft.speaks_for = Some(line(&text)),
+            Field::Picture => self.draft.picture = Some(line(&text)),
             Field::Brand => self.draft.brand = Some(line(&text)),
             Field::Product => self.draft.product = Some(line(&text)),
-            Field::Features => self.draft.features.extend(parts(&text, &[',', ';', '&', '\n'])),
+            Field::Features => self.draft.features.extend(split_list(&text)),
             Field::Id => self.draft.id = Some(text),
             Field::Time => {
                 let time =
@@ -243,6 +270,12 @@ impl Reader<'_> {
                 match time {
                     Some(time) => self.draft.time = Some(time),
                     None => self.problem(at, &say::no_time(short(&text)), None),
+                }
+            }
+            // What they say was read with the date; what is no number says nothing.
+            Field::Day | Field::Order => {
+                if whole_number(value).is_none() {
+                    self.problem(at, &say::no_number(short(&text)), None);
                 }
             }
             Field::Kind => self.kind(at, &text),
@@ -315,8 +348,8 @@ impl Reader<'_> {
             Field::MustSay => self.draft.changes.push(MomentChange::MustSay(Some(text))),
             Field::Proof => self.draft.changes.push(MomentChange::Proof(Some(text))),
             Field::Owner => self.draft.changes.push(MomentChange::Owner(Some(line(&text)))),
-            Field::Links => self.links.extend(parts(&text, &['\n', ' '])),
-            Field::Kpis => self.kpis.extend(parts(&text, &['\n', ';', ','])),
+            Field::Links => self.links.extend(split_list(&text)),
+            Field::Kpis => self.kpis.extend(split_list(&text)),
             Field::Notes => {
                 let is_notes =
                     !column.unknown && Field::of_header(&column.header).first().is_some_and(|(field, _)| *field == Field::Notes);

@@ -66,7 +66,11 @@ pub fn field(key: &str) -> &'static str {
         "currency" => "Currency",
         "window_before" => "Days it may come earlier",
         "window_after" => "Days it may come later",
-        "id" => "Id",
+        "id" => "ID",
+        "lane" => "Lane",
+        "order" => "Order",
+        "speaks_for" => "Speaks for brand",
+        "picture" => "Picture",
         "leave_out" => "Leave out",
         other => names::field(other),
     }
@@ -79,6 +83,7 @@ say! {
     no_such_day(text) = "“{text}” is no day of the calendar. Correct it or leave the cell empty.";
     other_weekday(text, weekday) = "“{text}” does not fit: that day is a {weekday}. Correct the day or the weekday.";
     no_week(text) = "“{text}” does not say in which week. Add a date, or a column with the week.";
+    day_and_date(number, date) = "Day {number} and {date} are not the same day. Correct one of the two.";
     end_without_start = "There is a last day but no first one. Add the first day or leave this cell empty.";
     end_before_start(last, first) = "The last day ({last}) is before the first ({first}). Correct one of the two.";
     no_time(text) = "“{text}” is no time of day. Write it as 09:30 or leave the cell empty.";

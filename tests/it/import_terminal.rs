@@ -32,7 +32,8 @@ fn a_clear_table_becomes_a_plan_and_is_never_written_over_one_unasked() {
     assert_eq!((said.code, said.err.as_str()), (0, ""), "{}", said.out);
     let read = open_plan(&plan).unwrap().campaign;
     assert_eq!((read.name.as_str(), read.moment_count()), ("us", 3));
-    assert_eq!(run(args!["import", &table, "-o", &plan]).code, 2, "a plan is there");
+    scratch::write(&plan, b"somebody else's");
+    assert_eq!(run(args!["import", &table, "-o", &plan]).code, 2, "a file is there");
     assert_eq!(run(args!["import", &table, "-o", &plan, "--force"]).code, 0);
 }
 
