@@ -68,9 +68,16 @@ impl<'a> People<'a> {
         self.known.contains_key(&fold(&name)) || self.lane_named(&name).is_some()
     }
 
+    /// “Maren [k3]” is the Maren with that id, where there are two.
+    fn by_id(&self, text: &str) -> Option<CreatorId> {
+        let (_, id) = text.strip_suffix(']')?.rsplit_once(" [")?;
+        CreatorId::parse(id).filter(|id| self.campaign.creator(*id).is_some())
+    }
+
     /// A creator that is there or was found in the table.
     pub(super) fn creator(&self, text: &str) -> Option<CreatorId> {
-        self.known.get(&fold(text)).copied().or_else(|| self.known.get(&fold(&parts(text).0)).copied())
+        let named = |text: &str| self.known.get(&fold(text)).copied();
+        self.by_id(text).or_else(|| named(text)).or_else(|| named(&parts(text).0))
     }
 
     /// Who is meant by a cell, and by the handle beside it.
@@ -105,16 +112,18 @@ impl<'a> People<'a> {
     }
 
     fn find(&mut self, text: &str, handle: Option<&str>, ids: &mut IdSource) -> Who {
-        // “Maren [k3]” is the Maren with that id, where there are two.
-        let by_id = text.strip_suffix(']').and_then(|text| text.rsplit_once(" [")).and_then(|(_, id)| CreatorId::parse(id));
-        if let Some(id) = by_id.filter(|id| self.campaign.creator(*id).is_some()) {
+        if let Some(id) = self.by_id(text) {
             return Who::Creator(id);
         }
         let (name, own_handle) = parts(text);
         let handle = own_handle.or_else(|| handle.map(str::trim).filter(|handle| !handle.is_empty()).map(with_at));
         let by_handle = handle.as_deref().and_then(|handle| self.known.get(&fold(handle)));
-        if let Some(id) = self.known.get(&fold(&name)).or(by_handle) {
-            return Who::Creator(*id);
+        if let Some(id) = self.known.get(&fold(&name)).or(by_handle).copied() {
+            if let Some(new) = self.new.iter_mut().find(|new| new.id == id) {
+                // Whoever was named before their own row has the handle that stands there.
+                new.handle = new.handle.take().or(handle);
+            }
+            return Who::Creator(id);
         }
         if let Some(who) = self.lane_named(&name) {
             return who;

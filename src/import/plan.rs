@@ -58,6 +58,8 @@ struct Work<'a> {
     questions: Vec<Question>,
     problems: Vec<Problem>,
     counts: super::proposal::Counts,
+    /// The names in the column of creators, folded.
+    written: HashSet<String>,
     /// The creator of the rows above.
     current: Option<String>,
     week: Option<Day>,
@@ -130,6 +132,7 @@ impl<'a> Work<'a> {
             questions: Vec::new(),
             problems: Vec::new(),
             counts: super::proposal::Counts::default(),
+            written: guess.column(Field::Creator).map(|column| names_in(sheet, guess, column.at)).unwrap_or_default(),
             current: None,
             week: None,
             last: HashMap::new(),
@@ -289,7 +292,13 @@ impl<'a> Work<'a> {
     fn features(&mut self, draft: &mut Draft, row: u32) {
         let mut named = Vec::new();
         for name in std::mem::take(&mut draft.features) {
-            if let Some(id) = self.people.creator(&name) {
+            // Somebody who has a row further down is known, too.
+            let written = self.written.contains(&fold(&name)).then(|| self.people.who(&name, None, self.ids));
+            let found = match written {
+                Some(Who::Creator(id)) => Some(id),
+                _ => self.people.creator(&name),
+            };
+            if let Some(id) = found {
                 named.push(id);
             } else {
                 let at = self.guess.column(Field::Features).map_or(0, |column| column.at);
@@ -495,6 +504,12 @@ impl<'a> Work<'a> {
             if self.questions.is_empty() { self.gathered.edits(self.brands.new, creators, self.products) } else { Vec::new() };
         Proposal { guess: self.guess.clone(), edits, problems: self.problems, questions: self.questions, counts: self.counts }
     }
+}
+
+/// The names in a column, folded.
+fn names_in(sheet: &Sheet, guess: &Guess, at: u16) -> HashSet<String> {
+    let rows = sheet.rows.iter().filter(|row| guess.header.is_none_or(|header| row.number > header));
+    rows.filter_map(|row| row.get(at)).map(|value| fold(&value.shown())).collect()
 }
 
 /// Whether a text names a week rather than a day.

@@ -287,7 +287,10 @@ fn our_own_tables_are_known_column_by_column() {
         (moment.disclosure.text.as_deref(), moment.proof.as_deref(), moment.duration),
         (Some("Ad"), Some("a law"), Some(3))
     );
-    assert_eq!(moment.features, [plan.creators[0].id]);
+    assert_eq!(
+        (moment.features.as_slice(), plan.creators[0].handle.as_deref()),
+        ([plan.creators[0].id].as_slice(), Some("@tobi"))
+    );
     assert_eq!((plan.products[0].name.as_str(), plan.brands[0].name.as_str(), plan.creators.len()), ("Shoe", "Fjell", 1));
     let brand = plan.lanes.iter().find(|lane| lane.kind == LaneKind::Brand).unwrap();
     assert_eq!((plan.lane_name(brand), brand.moments[0].title.as_str()), ("Fjell", "Open day"));
