@@ -51,8 +51,11 @@ impl Session<'_> {
         let open = self.open_ones(&proposal, args.skip_bad);
         if args.dry_run {
             let gains = proposal.counts.gains();
-            let line = if gains.is_empty() { say::nothing_to_add().to_owned() } else { say::would_add(gains) };
-            self.out.text(&line);
+            if !gains.is_empty() {
+                self.out.text(&say::would_add(gains));
+            } else if !open {
+                self.out.text(say::nothing_to_add());
+            }
             self.counted(&proposal);
             return if open { Err(UNUSABLE) } else { Ok(()) };
         }

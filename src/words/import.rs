@@ -129,17 +129,17 @@ say! {
 say! {
     from_to(first, last) = "The days go from {first} to {last}.";
     and_more(names, count) = "{names} and {count} more";
-    became_ideas(rows) = "{rows} without a creator: they become ideas in the tray.";
+    became_ideas(rows) = "{rows} without a creator, taken for ideas in the tray.";
     unchanged(rows) = "{rows} whose moment is in the plan just like that.";
     skipped(rows) = "{rows} left out: their moment is in the plan.";
     left_out(rows) = "{rows} left out: a cell cannot be used.";
     waiting(rows) = "{rows} waiting for an answer.";
-    carried(rows) = "{rows} without a creator take the one above.";
-    untitled(rows) = "{rows} without a title are called after their kind.";
-    headings(rows) = "{rows} that are headings.";
-    repeated(rows) = "{rows} that repeat the header.";
-    bare(rows) = "{rows} that hold only a day or a name.";
-    empty(rows) = "{rows} that are empty.";
+    carried(rows) = "{rows} without a creator, taken for the one above.";
+    untitled(rows) = "{rows} without a title, called after the kind.";
+    headings(rows) = "{rows} passed over: headings.";
+    repeated(rows) = "{rows} passed over: the header again.";
+    bare(rows) = "{rows} passed over: only a day or a name.";
+    empty(rows) = "{rows} passed over: empty.";
     open_cells(cells) = "{cells} saying that it is not known yet.";
     new_creators(names) = "New creators: {names}.";
     new_brands(names) = "New brands: {names}.";

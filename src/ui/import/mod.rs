@@ -43,7 +43,7 @@ pub fn import_ui(draft: &mut ImportDraft, ui: &mut Ui) -> Option<ImportAnswer> {
         &say::title(&draft.name),
         WIDTH,
         |ui| {
-            let area = ScrollArea::vertical().id_salt("import").max_height(room).min_scrolled_height(room.min(400.0));
+            let area = ScrollArea::vertical().id_salt("import").max_height(room).min_scrolled_height(room);
             area.auto_shrink([false, true]).show(ui, |ui| {
                 // The scroll bar has its own room beside the rows.
                 ui.set_max_width(ui.available_width() - space::XL);
