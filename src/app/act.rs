@@ -102,6 +102,7 @@ impl App {
             match event {
                 Event::Copy if self.can_run(Command::Copy) => self.run(ctx, Command::Copy),
                 Event::Cut if self.can_run(Command::Cut) => self.run(ctx, Command::Cut),
+                Event::Paste(text) if super::import::is_table(&text) => self.import_pasted(ctx, text),
                 Event::Paste(text) => {
                     self.view.panels.board.hush();
                     self.paste(&text);
@@ -292,8 +293,8 @@ impl App {
         let folder = self.plan.file.path.as_deref().and_then(std::path::Path::parent).map(std::path::Path::to_owned);
         let folder = folder.or_else(std::env::home_dir).unwrap_or_default();
         let reads = matches!(purpose, Purpose::Kit(file) if file != KitFile::Save);
-        let start =
-            if reads || matches!(purpose, Purpose::Open | Purpose::House) { folder.join("") } else { folder.join(suggested) };
+        let reads = reads || matches!(purpose, Purpose::Open | Purpose::House | Purpose::Import);
+        let start = if reads { folder.join("") } else { folder.join(suggested) };
         self.ask(Asked::Path(purpose, PathDraft::new(start.display().to_string())));
     }
 
@@ -355,6 +356,7 @@ impl App {
             Asked::Share(draft) => self.share_dialog(ui, ctx, draft),
             Asked::BrandKit(draft) => self.brand_kit(ui, ctx, draft),
             Asked::Written { path, notices } => self.written(ui, ctx, path, notices),
+            Asked::Import(draft) => self.import(ui, ctx, draft),
             Asked::Keys => dialogs::keys_ui(ui),
             Asked::Rules(draft) => {
                 let mut out = Actions::default();
@@ -394,6 +396,7 @@ impl App {
                 let title = match purpose {
                     Purpose::Open => say::path_open(),
                     Purpose::House => words::house::path_house(),
+                    Purpose::Import => words::import::path_import(),
                     Purpose::Save => say::path_save(),
                     Purpose::Share => words::share_dialog::path_title(),
                     Purpose::Kit(KitFile::Save) => words::brand_kit::path_save(),

@@ -26,6 +26,7 @@ impl App {
         match command {
             Command::New => self.proceed_or_ask(ctx, Next::New),
             Command::Open => self.proceed_or_ask(ctx, Next::Open),
+            Command::Import => self.pick(ctx, Purpose::Import),
             Command::OpenDemo => self.proceed_or_ask(ctx, Next::Demo),
             Command::OpenCases => self.proceed_or_ask(ctx, Next::Cases),
             Command::Quit => self.proceed_or_ask(ctx, Next::Quit),

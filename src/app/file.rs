@@ -22,7 +22,7 @@ use crate::ui::dialogs::KitFile;
 use crate::ui::share::data::format_name;
 use crate::ui::share::slug;
 use crate::ui::view::{FileView, SaveState};
-use crate::words::{brand_kit, house, share_dialog, window as say};
+use crate::words::{brand_kit, house, import, share_dialog, window as say};
 
 /// The extension of plan files.
 pub const EXTENSION: &str = "moments";
@@ -155,7 +155,9 @@ impl App {
         self.plan.file = file;
         self.plan.generation += 1;
         self.pictures.forget_all();
-        self.asked.retain(|asked| !matches!(asked, Asked::RuleSettings(_) | Asked::Share(_) | Asked::BrandKit(_)));
+        self.asked.retain(|asked| {
+            !matches!(asked, Asked::RuleSettings(_) | Asked::Share(_) | Asked::BrandKit(_) | Asked::Import(_))
+        });
         self.end_preview();
         self.view.forget_plan();
         self.fold_as_before();
@@ -177,6 +179,7 @@ impl App {
             Purpose::Open => Box::pin(dialog.add_filter(say::plan_files(), &[EXTENSION, "ron"]).pick_file()),
             Purpose::Save => Box::pin(dialog.add_filter(say::plan_files(), &[EXTENSION]).set_file_name(suggested).save_file()),
             Purpose::House => Box::pin(dialog.add_filter(house::house_files(), &["ron"]).pick_file()),
+            Purpose::Import => Box::pin(dialog.add_filter(import::table_files(), super::import::ENDINGS).pick_file()),
             Purpose::Kit(KitFile::Save) => {
                 Box::pin(dialog.add_filter(brand_kit::kit_files(), &["ron"]).set_file_name(suggested).save_file())
             }
@@ -208,7 +211,7 @@ impl App {
         match purpose {
             Purpose::Open | Purpose::Save => format!("{name}.{EXTENSION}"),
             Purpose::Kit(KitFile::Save) => format!("{name}-kit.ron"),
-            Purpose::House | Purpose::Kit(_) => String::new(),
+            Purpose::House | Purpose::Kit(_) | Purpose::Import => String::new(),
             Purpose::Share => self.shared_name(&name),
         }
     }
@@ -218,6 +221,7 @@ impl App {
         match purpose {
             Purpose::Open => self.open(ctx, path),
             Purpose::House => self.read_house(ctx, path, Reading::Chosen),
+            Purpose::Import => self.read_table(ctx, path),
             Purpose::Save => {
                 let (path, over) = with_ending(path, &[EXTENSION, "ron"], over);
                 let own = self.plan.file.path.as_ref() == Some(&path);
@@ -333,6 +337,8 @@ impl App {
             Done::Templates(shelved) => self.shelved(ctx, *shelved),
             Done::House { path, why, result } => self.house_read(path, why, result),
             Done::Looked(found) => self.looked(&found),
+            Done::Table { name, result } => self.table_read(ctx, name, result),
+            Done::Proposed { revision, proposal } => self.proposed(revision, *proposal),
             Done::Pictures(decoded) => self.pictures.all_arrived(ctx, decoded),
             Done::Broke { work, what } => self.broke(work, what),
         }
@@ -427,7 +433,7 @@ impl App {
             Work::Preview => self.preview_broke(),
             Work::Pictures => self.pictures.none_arrived(),
             Work::Pick | Work::Open => self.next = None,
-            Work::Prefs | Work::Templates | Work::House | Work::Copy | Work::Kit => {}
+            Work::Prefs | Work::Templates | Work::House | Work::Copy | Work::Kit | Work::Import => {}
             // The list is shown as if everything were there; opening says what is not.
             Work::Look => return,
         }

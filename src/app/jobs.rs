@@ -16,6 +16,7 @@ use super::house::Reading;
 use super::own::Shelved;
 use super::share::Failure;
 use super::share_preview::{Copied, Seen};
+use crate::import::{Book, Proposal, ReadError};
 use crate::model::{House, PictureId};
 use crate::share::ExportError;
 use crate::store::fs::Base;
@@ -37,6 +38,8 @@ pub enum Purpose {
     Kit(KitFile),
     /// To read an agency's rules from.
     House,
+    /// To bring a table in.
+    Import,
 }
 
 /// What kind of work a job does.
@@ -66,6 +69,8 @@ pub enum Work {
     Templates,
     /// Reads an agency's rules.
     House,
+    /// Reads a table, or works out what it would add.
+    Import,
 }
 
 /// Where and over what a save writes.
@@ -159,6 +164,20 @@ pub enum Done {
         why: Reading,
         /// The rules, or why not.
         result: Result<Arc<House>, OpenError>,
+    },
+    /// A table was read, or not.
+    Table {
+        /// What it is called.
+        name: String,
+        /// The table, or why not.
+        result: Result<Book, ReadError>,
+    },
+    /// It was worked out what a table would do.
+    Proposed {
+        /// The number of the answers it was worked out from.
+        revision: u64,
+        /// What it would do.
+        proposal: Box<Proposal>,
     },
     /// A job broke. Nothing it was to do has happened.
     Broke {

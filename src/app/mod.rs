@@ -15,6 +15,7 @@ mod derive;
 mod edge;
 mod file;
 mod house;
+mod import;
 mod jobs;
 mod lanes;
 mod lay_out;
@@ -90,6 +91,8 @@ pub struct Rim {
     pub typing_pause: Duration,
     /// Where this user's preferences are kept.
     pub prefs: Keeper,
+    /// Where tables are taken apart.
+    pub tables: crate::cli::Tables,
 }
 
 impl Rim {
@@ -103,6 +106,7 @@ impl Rim {
             jobs: Jobs::threaded(),
             typing_pause: Duration::from_secs(1),
             prefs: Keeper::of_user(),
+            tables: crate::cli::Tables::of_program(),
         }
     }
 }
@@ -253,6 +257,8 @@ enum Asked {
     },
     /// The rules of this plan.
     RuleSettings(Box<RuleDraft>),
+    /// What a table holds, before it enters the plan.
+    Import(Box<crate::ui::import::ImportDraft>),
     /// A path, where no dialog of the system can open.
     Path(Purpose, crate::ui::dialogs::PathDraft),
     /// A file of that name is there already.
@@ -398,7 +404,11 @@ impl App {
             && !self.drop_on_brand_kit(ctx, &path)
             && self.asked.is_empty()
         {
-            self.proceed_or_ask(ctx, Next::OpenPath(path));
+            if import::is_table_file(&path) {
+                self.read_table(ctx, path);
+            } else {
+                self.proceed_or_ask(ctx, Next::OpenPath(path));
+            }
         }
         self.look_for_house(ctx);
         self.take_side_away(ctx);

@@ -7,11 +7,12 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::out::{EXAMPLE, folded};
 use crate::check::Severity;
+use crate::import::DateOrder;
 use crate::model::{Day, Profile};
 use crate::share::choice::WIDTHS;
 use crate::share::{Paper, Section, Tone};
 use crate::words::nearest::nearest;
-use crate::words::{self, files, house, terminal as say};
+use crate::words::{self, files, house, import, terminal as say};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -44,6 +45,8 @@ pub(super) enum Command {
     Fix(FixArgs),
     #[command(about = say::export_about(), long_about = say::export_long(), after_help = folded(say::export_examples(), EXAMPLE))]
     Export(ExportArgs),
+    #[command(about = import::about(), long_about = import::long(), after_long_help = folded(import::examples(), EXAMPLE))]
+    Import(ImportArgs),
     #[command(about = say::new_about(), long_about = say::new_long(), after_help = folded(say::new_examples(), EXAMPLE))]
     New(NewArgs),
     #[command(about = say::templates_about())]
@@ -151,6 +154,53 @@ pub(super) struct ExportArgs {
     pub(super) rules: Option<PathBuf>,
     #[arg(long, value_name = "DATE", value_parser = day, help = say::arg_today())]
     pub(super) today: Option<Day>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ImportArgs {
+    #[arg(value_name = "TABLE", help = import::arg_table())]
+    pub(super) table: PathBuf,
+    #[arg(short, value_name = "PLAN", help = import::arg_out())]
+    pub(super) out: Option<PathBuf>,
+    #[arg(long, value_name = "PLAN", help = import::arg_into())]
+    pub(super) into: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", help = import::arg_map())]
+    pub(super) map: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", help = import::arg_write_map())]
+    pub(super) write_map: Option<PathBuf>,
+    #[arg(long, value_name = "NAME", help = import::arg_sheet())]
+    pub(super) sheet: Option<String>,
+    #[arg(long, value_enum, value_name = "ORDER", help = import::arg_dates())]
+    pub(super) dates: Option<OrderName>,
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i16).range(1900..2200), help = import::arg_year())]
+    pub(super) year: Option<i16>,
+    #[arg(long, help = import::arg_dry_run())]
+    pub(super) dry_run: bool,
+    #[arg(long, help = import::arg_skip_bad())]
+    pub(super) skip_bad: bool,
+    #[arg(long, help = say::arg_force())]
+    pub(super) force: bool,
+}
+
+/// In which order the numbers of a date stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum OrderName {
+    #[value(help = import::dmy())]
+    Dmy,
+    #[value(help = import::mdy())]
+    Mdy,
+    #[value(help = import::ymd())]
+    Ymd,
+}
+
+impl From<OrderName> for DateOrder {
+    fn from(name: OrderName) -> Self {
+        match name {
+            OrderName::Dmy => Self::Dmy,
+            OrderName::Mdy => Self::Mdy,
+            OrderName::Ymd => Self::Ymd,
+        }
+    }
 }
 
 #[derive(Debug, Args)]

@@ -30,8 +30,15 @@ macro_rules! changes {
                 match self { $(Self::$variant(value) => target.$field != *value,)* }
             }
 
+            /// What turns one into the other, field by field.
+            #[must_use]
+            pub fn between(from: &$target, to: &$target) -> Vec<Self> {
+                let all = [$(Self::$variant(to.$field.clone()),)*];
+                all.into_iter().filter(|change| change.differs(from)).collect()
+            }
+
             /// Sets the value.
-            pub(super) fn set(&self, target: &mut $target) {
+            pub(crate) fn set(&self, target: &mut $target) {
                 match self { $(Self::$variant(value) => target.$field.clone_from(value),)* }
             }
         }

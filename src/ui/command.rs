@@ -3,7 +3,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::model::Kind;
-use crate::words::{hand, own, window as say};
+use crate::words::{hand, import, own, window as say};
 
 /// A command. Its name, shortcut and help are looked up, never written a second time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -16,6 +16,8 @@ pub enum Command {
     Save,
     /// Saves to another file.
     SaveAs,
+    /// Brings a table into the plan.
+    Import,
     /// Opens the fictional campaign, as an unsaved copy.
     OpenDemo,
     /// Opens the two cases of the article, as an unsaved copy.
@@ -189,6 +191,7 @@ impl Command {
         Self::Open,
         Self::Save,
         Self::SaveAs,
+        Self::Import,
         Self::OpenDemo,
         Self::OpenCases,
         Self::Share,
@@ -293,6 +296,7 @@ impl Command {
             Self::Open => say::open(),
             Self::Save => say::save(),
             Self::SaveAs => say::save_as(),
+            Self::Import => import::command(),
             Self::OpenDemo => say::open_demo(),
             Self::OpenCases => say::open_cases(),
             Self::Share => say::share_plan(),
@@ -450,7 +454,8 @@ impl Command {
             Self::Today => (NONE, Key::T),
             Self::ToggleInspector => (CMD.plus(SHIFT), Key::Backslash),
             Self::ToggleFindings => (CMD, Key::J),
-            Self::OpenDemo
+            Self::Import
+            | Self::OpenDemo
             | Self::OpenCases
             | Self::ShareClient
             | Self::ShareInternal

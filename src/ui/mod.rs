@@ -10,6 +10,7 @@ pub mod findings;
 pub mod fonts;
 pub mod guide;
 pub mod icons;
+pub mod import;
 pub mod inspector;
 pub mod kit;
 pub mod reasons;

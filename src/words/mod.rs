@@ -65,6 +65,7 @@ pub mod findings;
 pub mod fit;
 pub mod hand;
 pub mod house;
+pub mod import;
 pub mod inspect;
 pub mod labels;
 pub mod mend;

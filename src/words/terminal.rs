@@ -260,8 +260,8 @@ say! {
     no_such_command(word) = "There is no command and no file named “{word}”.";
     mean_command(word) = "Did you mean {word}?";
     see_help = "momentboard help lists the commands.";
-    no_display = "There is no display to open a window on. In a terminal, use momentboard check, explain, fix, export, new, templates, completions or man.";
-    not_built = "This build has no window. In a terminal, use momentboard check, explain, fix, export, new, templates, completions or man.";
-    no_window(cause) = "No window could be opened ({cause}). In a terminal, use momentboard check, explain, fix, export, new, templates, completions or man.";
+    no_display = "There is no display to open a window on. In a terminal, use momentboard check, explain, fix, export, import, new, templates, completions or man.";
+    not_built = "This build has no window. In a terminal, use momentboard check, explain, fix, export, import, new, templates, completions or man.";
+    no_window(cause) = "No window could be opened ({cause}). In a terminal, use momentboard check, explain, fix, export, import, new, templates, completions or man.";
     renderer_missing(renderer) = "this build cannot draw with {renderer}";
 }

@@ -72,6 +72,11 @@ mod hand_select;
 mod history;
 mod house;
 mod house_rules;
+mod import_hostile;
+mod import_tables;
+mod import_terminal;
+#[cfg(feature = "gui")]
+mod import_window;
 #[cfg(feature = "gui")]
 mod inspect_fields;
 #[cfg(feature = "gui")]

@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use momentboard::cli::{self, Env, NoWindow, Renderer};
+use momentboard::cli::{self, Env, NoWindow, Renderer, Tables};
 use momentboard::model::{Day, IdSource};
 use momentboard::store::demo;
 use serde_json::Value;
@@ -71,6 +71,7 @@ fn run_for<A: AsRef<std::ffi::OsStr>>(terminal: Terminal, templates: Option<Path
             source_date: terminal.source_date,
             ids: IdSource::seeded(1),
             templates,
+            tables: Tables::Here,
             open_window: &mut open_window,
         },
     );

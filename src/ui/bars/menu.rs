@@ -20,6 +20,7 @@ const FILE: Rows = &[
     (icons::SAVE, Command::Save),
     (icons::DUPLICATE, Command::SaveAs),
     (icons::STACK, Command::SavePlanTemplate),
+    (icons::CALENDAR, Command::Import),
 ];
 const EXAMPLES: Rows = &[(icons::BOARD, Command::OpenDemo), (icons::PRESENT, Command::OpenCases)];
 const SHARE: Rows = &[

@@ -30,6 +30,7 @@ const fn group(command: Command) -> &'static str {
         | C::Open
         | C::Save
         | C::SaveAs
+        | C::Import
         | C::OpenDemo
         | C::OpenCases
         | C::Share
