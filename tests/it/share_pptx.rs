@@ -157,7 +157,7 @@ fn texts_are_whole_paragraphs_that_the_editor_breaks_itself() {
 #[test]
 fn a_text_that_goes_on_shows_each_part_once() {
     let mut set = set();
-    let text: String = (1..=60).map(|n| format!("Sentence {n} of a long brief. ")).collect();
+    let text = (1..=60).map(|n| format!("Sentence {n} of a long brief.")).collect::<Vec<_>>().join(" ");
     let mut rest = Some(set.text(text.trim_end(), style(12.0), 200.0));
     let mut pages = Vec::new();
     while let Some(laid) = rest {
