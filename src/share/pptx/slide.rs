@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::{Display, Write as _};
 use std::mem;
 
-use super::super::scene::{Group, Image, Item, Link, Page, Role, Shape, Size, Table, Text, TextRole};
+use super::super::scene::{Group, Image, Item, Link, Page, Role, Shape, Size, Table, Text};
 use super::address::outside;
 use super::master::{COVER_LAYOUT, Master, Places, TITLE_LAYOUT, is};
 use super::media::{Media, placed};
@@ -41,6 +41,9 @@ pub(super) struct Common<'a> {
     /// The number of the slide that an anchor names.
     pub(super) anchors: &'a BTreeMap<&'a str, usize>,
 }
+
+/// A place of the master's: its element, what a thing in it is called, and what it gives.
+type Place<'a> = (&'static str, fn(usize) -> String, &'a (Frame, Inherited));
 
 /// A slide in the making.
 struct Slide<'a> {
@@ -192,7 +195,7 @@ impl Slide<'_> {
         let link = text.link.as_ref().and_then(|link| self.link(link)).unwrap_or_default();
         let common = self.common;
         let is_number = is(self.places.number, text);
-        let place: Option<(&str, fn(usize) -> String, _)> = if is(self.places.title, text) {
+        let place: Option<Place<'_>> = if is(self.places.title, text) {
             Some(if self.is_cover {
                 ("<p:ph type=\"ctrTitle\"/>", say::title, &common.master.cover)
             } else {
