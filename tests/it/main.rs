@@ -121,14 +121,14 @@ mod saving;
 mod share;
 mod share_deck;
 mod share_deck_tables;
+#[cfg(feature = "gui")]
+mod share_dialog;
 mod share_ics;
 mod share_pdf;
 mod share_pdf_hostile;
 mod share_pptx;
 mod share_pptx_rules;
 mod share_sheets;
-#[cfg(feature = "gui")]
-mod share_dialog;
 mod share_terminal;
 #[cfg(feature = "gui")]
 mod side_panel;
