@@ -1,7 +1,6 @@
 //! What happens while a save or an open is under way, and everything that asks before a plan is thrown away.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -167,19 +166,6 @@ fn whatever_replaces_the_plan_asks_first_and_cancel_keeps_it() {
     }
 }
 
-/// A file that is dropped onto the window.
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        Err("not read this way".into())
-    }
-}
-
 #[test]
 fn a_file_dropped_onto_edits_is_asked_about_too() {
     let folder = Scratch::new("saving-drop");
@@ -187,10 +173,7 @@ fn a_file_dropped_onto_edits_is_asked_about_too() {
     let mut window = window();
     edit(&mut window);
     let moments = count(&window);
-    window.input_mut().dropped_files = vec![Arc::new(Dropped(path))];
-    window.step();
-    window.input_mut().dropped_files.clear();
-    window.run();
+    drop_file(&mut window, &path);
     assert_eq!(count(&window), moments);
     click(&mut window, "Don’t save");
     assert_eq!(window.state().save_state(), SaveState::Saved(None));
