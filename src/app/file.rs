@@ -320,7 +320,10 @@ impl App {
                 self.saved(ctx, target, revision, result);
             }
             // The plan that was written is no longer on screen; only a failure is worth saying. Preferences never are.
-            Done::Saved { result: Ok(_), .. } | Done::Kept | Done::Broke { work: Work::Prefs, .. } => {}
+            Done::Saved { result: Ok(_), .. }
+            | Done::Kept
+            | Done::FolderShown(Ok(()))
+            | Done::Broke { work: Work::Prefs, .. } => {}
             Done::Saved { result: Err(error), .. } => self.tell(say::cannot_save(), error.to_string(), error.hint),
             Done::Shared { path, result } => {
                 self.shared(path, result);
@@ -331,7 +334,6 @@ impl App {
             Done::Measured { number, bytes } => self.measured(number, bytes),
             Done::Copied(copied) => self.copied(ctx, copied),
             Done::Kit(file, result) => self.kit_read(file, result),
-            Done::FolderShown(Ok(())) => {}
             Done::FolderShown(Err(cause)) => self.tell(share_dialog::cannot_show_folder(), cause, ""),
             Done::Templates(shelved) => self.shelved(ctx, *shelved),
             Done::House { path, why, result } => self.house_read(path, why, result),

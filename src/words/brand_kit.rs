@@ -23,7 +23,6 @@ say! {
     remove = "Remove";
     remove_of(name) = "Remove: {name}";
     pick_colour(name) = "Pick: {name}";
-    colour_hint = "#4A48C4";
     done = "Done";
     save_kit = "Save the kit…";
     load_kit = "Use a kit from a file…";

@@ -29,7 +29,6 @@ say! {
     risks = "Other accepted risks";
     lanes = "Other lanes";
     fee_count(fees, budgets) = "{fees}, {budgets}";
-    none = "none";
     risk_stays(name) = "{name}’s accepted risk stays in, as a note in your words.";
     risks_stay(names) = "The accepted risks of {names} stay in, as notes in your words.";
     plan_risk_stays = "An accepted risk of the plan stays in, as a note in your words.";
@@ -47,7 +46,7 @@ say! {
     gives_deck = "Deck";
     gives_pages(pages) = "Deck, {pages}";
     gives_slides = "Editable deck";
-    gives_html = "One file, offline";
+    gives_html = "Works offline";
     gives_xlsx = "Five sheets";
     gives_csv = "Plain table";
     gives_png(motif, width) = "{motif}, {width} px";

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use momentboard::edit::{BrandChange, CampaignChange, CreatorChange, Edit, LaneChange, MomentChange, ProductChange};
 use momentboard::model::{
-    Anchor, AudienceValue, Blackout, Brand, BrandId, Campaign, Compared, Compensation, Control, Creator, CreatorId, Cta, Day,
-    Disclosure, Format, House, Kind, Lane, LaneId, LaneMode, Moment, MomentId, Money, NoGo, Objective, PastDeal, Phase,
+    Anchor, AudienceValue, Blackout, Brand, BrandId, BrandKit, Campaign, Compared, Compensation, Control, Creator, CreatorId,
+    Cta, Day, Disclosure, Format, House, Kind, Lane, LaneId, LaneMode, Moment, MomentId, Money, NoGo, Objective, PastDeal, Phase,
     PhaseKind, Placement, Platform, Product, ProductId, Proof, Relationship, RelationshipStatus, RuleOff, Sensitive, Settings,
     Status, Time, Unknown, ValueLink, Verified, Vocabulary, Voice, Window,
 };
@@ -164,6 +164,7 @@ pub(crate) fn campaign() -> Vec<CampaignChange> {
         CampaignChange::Kpis(list()),
         CampaignChange::Settings(Settings { silence_days: Some(60), ..Settings::default() }),
         CampaignChange::RulesOff(vec![off]),
+        CampaignChange::BrandKit(Some(std::sync::Arc::new(BrandKit { footer: Some(text()), ..BrandKit::default() }))),
         CampaignChange::House(Some(std::sync::Arc::new(House {
             name: "Acme".into(),
             settings: Settings { min_lead_days: Some(10), ..Settings::default() },

@@ -24,10 +24,10 @@ fn a_creator_is_named_as_people_name_them() {
     }
     assert!(pages.windows(2).all(|pair| pair[0] == pair[1]));
     assert!(pages[0].contains("Maren") && !pages[0].contains("Tobi"));
-    let said = run(args!["export", &plan, "-o", folder.join("x.md"), "--for", "creator:Marne"]);
+    let said = run(args!["export", &plan, "-o", folder.join("x.md"), "--for", "creator:Marem"]);
     assert_eq!(said.code, 2);
     assert!(
-        said.err.contains("No lane of this plan is called “Marne”.") && said.err.contains("Did you mean Maren"),
+        said.err.contains("No lane of this plan is called “Marem”.") && said.err.contains("Did you mean Maren"),
         "{}",
         said.err
     );

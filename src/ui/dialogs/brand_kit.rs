@@ -9,6 +9,8 @@ use egui::{Align, Id, Image, Label, Layout, Role, ScrollArea, Sense, Ui, WidgetI
 use crate::edit::{CampaignChange, Edit, MergeKey, Step};
 use crate::model::{BrandFont, BrandKit, Campaign, Colour, PictureId};
 use crate::share::kit::Colours;
+use crate::share::scene::Rgb;
+use crate::share::{self, Look};
 use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::kit::{self, Button, TextField};
@@ -48,6 +50,9 @@ pub enum KitFile {
 pub struct BrandKitDraft {
     colours: [Option<String>; 3],
 }
+
+/// Sets one field of a kit, or leaves it unset.
+type Setter<T> = fn(&mut BrandKit, Option<T>);
 
 /// What was decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,7 +148,7 @@ fn fields(cx: &Cx<'_>, brand: &BrandKit, draft: &mut BrandKitDraft, ui: &mut Ui,
     for (name, font, file) in fonts {
         answer = font_row(cx, ui, name, font.as_deref(), file, out).or(answer);
     }
-    let colours: [(&str, Option<Colour>, fn(&mut BrandKit, Option<Colour>)); 3] = [
+    let colours: [(&str, Option<Colour>, Setter<Colour>); 3] = [
         (say::accent(), brand.accent, |kit, colour| kit.accent = colour),
         (say::paper(), brand.paper, |kit, colour| kit.paper = colour),
         (say::ink(), brand.ink, |kit, colour| kit.ink = colour),
@@ -154,7 +159,7 @@ fn fields(cx: &Cx<'_>, brand: &BrandKit, draft: &mut BrandKitDraft, ui: &mut Ui,
     for notice in Colours::of(brand).notices {
         warning(ui, &notice);
     }
-    let texts: [(&str, &str, Option<&String>, fn(&mut BrandKit, Option<String>)); 2] = [
+    let texts: [(&str, &str, Option<&String>, Setter<String>); 2] = [
         (say::footer(), say::footer_hint(), brand.footer.as_ref(), |kit, text| kit.footer = text),
         (say::prepared_by(), say::prepared_by_hint(), brand.prepared_by.as_ref(), |kit, text| kit.prepared_by = text),
     ];
@@ -280,7 +285,7 @@ fn colour_row(
     ui: &mut Ui,
     name: &str,
     colour: Option<Colour>,
-    set: fn(&mut BrandKit, Option<Colour>),
+    set: Setter<Colour>,
     typed: &mut Option<String>,
     out: &mut Actions,
 ) {
@@ -290,7 +295,10 @@ fn colour_row(
         out.push(Action::Edit(Step::typing(say::step_colour(), edit, MergeKey::Campaign(colour_key(name)))));
     };
     row(ui, name, |ui| {
-        let mut rgb = colour.map_or([0x80; 3], |colour| [colour.0, colour.1, colour.2]);
+        // Where the brand has none of its own, ours is what one begins from.
+        let usual = usual_colour(name);
+        let shown = colour.unwrap_or(usual);
+        let mut rgb = [shown.0, shown.1, shown.2];
         let picker = ui.color_edit_button_srgb(&mut rgb);
         picker.widget_info(|| WidgetInfo::labeled(Role::ColorWell, true, say::pick_colour(name)));
         if picker.changed() {
@@ -300,7 +308,8 @@ fn colour_row(
         let mut text = typed.clone().unwrap_or_else(|| colour.map(|colour| colour.to_string()).unwrap_or_default());
         let wrong = !text.trim().is_empty() && Colour::parse(&text).is_none();
         let id = Id::unique(("brand colour", name));
-        let field = TextField::new(id, name).hint(say::colour_hint()).width(120.0).tone(wrong.then_some(Tone::Error));
+        let hint = usual.to_string();
+        let field = TextField::new(id, name).hint(&hint).width(120.0).tone(wrong.then_some(Tone::Error));
         let field = field.show(ui, &mut text);
         if field.changed() {
             match (text.trim().is_empty(), Colour::parse(&text)) {
@@ -318,6 +327,19 @@ fn colour_row(
             change(None);
         }
     });
+}
+
+/// The colour of pages without a brand.
+fn usual_colour(name: &str) -> Colour {
+    let look = Look::of(share::Tone::Light);
+    let Rgb(red, green, blue) = if name == say::accent() {
+        look.accent
+    } else if name == say::paper() {
+        look.canvas
+    } else {
+        look.text
+    };
+    Colour(red, green, blue)
 }
 
 fn colour_key(name: &str) -> &'static str {

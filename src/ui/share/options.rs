@@ -22,7 +22,7 @@ const READER: f32 = 56.0;
 /// Height of the tiles with formats, in points.
 const FORMAT: f32 = 50.0;
 /// Height of a row of what is left out, in points.
-const ROW: f32 = 29.0;
+const ROW: f32 = 25.0;
 
 /// Draws the choices, and returns what was pressed that is none.
 pub(super) fn options_ui(cx: &Cx<'_>, draft: &mut ShareDraft, preview: &Preview, ui: &mut Ui) -> Option<ShareAnswer> {
@@ -103,8 +103,8 @@ fn tile(ui: &Ui, rect: Rect, id: Id, tile: &Tile<'_>, beside: bool) -> Response 
     let middle = if beside { rect.center().y } else { first };
     tile.icon.paint(painter, pos2(x + 9.0, middle), if beside { 20.0 } else { 17.0 }, icon);
     let room = |from: f32| rect.right() - 8.0 - from;
-    let title = paint::line_within(painter, fonts::UI_B, tile.title, color, room(word));
-    painter.galley(pos2(word, first - title.size().y / 2.0), title, color);
+    let above = paint::line_within(painter, fonts::UI_B, tile.title, color, room(word));
+    painter.galley(pos2(word, first - above.size().y / 2.0), above, color);
     let from = if beside { word } else { x };
     let line = paint::line_within(painter, fonts::BODY, tile.under, under, room(from));
     painter.galley(pos2(from, second - line.size().y / 2.0), line, under);
@@ -240,7 +240,7 @@ fn look(cx: &Cx<'_>, draft: &mut ShareDraft, ui: &mut Ui) {
         return;
     }
     let half = (ui.available_width() - space::XL) / 2.0;
-    ui.horizontal(|ui| {
+    ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::XL;
         if format.is_deck() {
             field(ui, say::page_size(), half, |ui| paper(draft, ui, half));

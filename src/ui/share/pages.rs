@@ -18,6 +18,8 @@ use crate::words::share_dialog as say;
 const GAP: f32 = 16.0;
 /// Height of the line with the box below a small page, in points.
 const TICK: f32 = 30.0;
+/// Room for the ring around a page, in points.
+const EDGE: f32 = 3.0;
 /// Most of a text that is shown, in lines.
 const LINES: usize = 80;
 
@@ -184,14 +186,14 @@ fn sections(draft: &mut ShareDraft, preview: &Preview, ui: &mut Ui, wanted: &mut
     let all: Vec<Section> = Section::ALL.into_iter().filter(|section| section.is_for(reader)).collect();
     let columns = if ui.available_width() > 420.0 { 3 } else { 2 };
     let gaps = (columns - 1) as f32 * GAP;
-    let width = (ui.available_width() - gaps - space::L) / columns as f32;
+    let width = (ui.available_width() - gaps - space::XL) / columns as f32;
     let (paper_width, paper_height) = draft.choice.paper.points();
     let height = width * (paper_height / paper_width) as f32;
     let rows = all.len().div_ceil(columns) as f32;
-    let (place, _) = ui.allocate_exact_size(vec2(ui.available_width(), rows * (height + TICK)), Sense::hover());
+    let (place, _) = ui.allocate_exact_size(vec2(ui.available_width(), rows * (height + TICK) + EDGE), Sense::hover());
     for (at, section) in all.into_iter().enumerate() {
         let (column, row) = ((at % columns) as f32, (at / columns) as f32);
-        let min = place.min + vec2(1.0 + column * (width + GAP), 1.0 + row * (height + TICK));
+        let min = place.min + vec2(EDGE + column * (width + GAP), EDGE + row * (height + TICK));
         small(draft, preview, ui, section, Rect::from_min_size(min, vec2(width, height)), wanted);
     }
 }
