@@ -155,7 +155,7 @@ impl<'a> Work<'a> {
                 self.counts.repeated += 1;
             } else if let Some(heading) = self.heading(row) {
                 self.counts.headings += 1;
-                self.take_heading(heading);
+                self.take_heading(&heading);
             } else if self.is_bare(row) {
                 self.counts.bare += 1;
                 self.take_frame(row);
@@ -189,7 +189,6 @@ impl<'a> Work<'a> {
                     // A title alone is a moment, unless it looks like a heading.
                     Some(Field::Title) => (is_loud || is_name || text.trim_end().ends_with(':') || is_day()).then_some(text),
                     Some(Field::Date | Field::Week | Field::Weekday) if is_day() && !is_week(&text) => None,
-                    Some(Field::Creator) => Some(text),
                     Some(Field::Notes) if self.guess.columns.first().map(|column| column.at) != Some(first.column) => None,
                     _ => Some(text),
                 }
@@ -198,7 +197,7 @@ impl<'a> Work<'a> {
         }
     }
 
-    fn take_heading(&mut self, heading: String) {
+    fn take_heading(&mut self, heading: &str) {
         let heading = heading.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches(':').to_owned();
         if let Some((reading, _)) = date::read(&heading) {
             let context = Context { order: self.rules.order, year: self.mapping.year, ..Context::default() };
@@ -412,14 +411,13 @@ impl<'a> Work<'a> {
         }
         if let Some(name) = &draft.picture {
             let picture = self.campaign.pictures.iter().find(|picture| fold(&picture.name) == fold(name));
-            match picture {
-                Some(picture) => moment.image = Some(picture.id),
+            if let Some(picture) = picture {
+                moment.image = Some(picture.id);
+            } else {
                 // A table carries the name of a picture, not the picture: the name is kept.
-                None => {
-                    let line = say::note(Field::Picture.name(), name);
-                    if !moment.notes.as_deref().is_some_and(|notes| notes.contains(&line)) {
-                        moment.notes = Some(moment.notes.take().map_or(line.clone(), |notes| format!("{notes}\n{line}")));
-                    }
+                let line = say::note(Field::Picture.name(), name);
+                if !moment.notes.as_deref().is_some_and(|notes| notes.contains(&line)) {
+                    moment.notes = Some(moment.notes.take().map_or(line.clone(), |notes| format!("{notes}\n{line}")));
                 }
             }
         }
