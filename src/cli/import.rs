@@ -40,7 +40,7 @@ impl Session<'_> {
         };
         mapping.dates = args.dates.map(Into::into).or(mapping.dates);
         mapping.year = args.year.or(mapping.year);
-        let (campaign, stamp) = self.into_plan(args)?;
+        let (campaign, stamp) = self.target_plan(args)?;
         let proposal = propose(sheet, &mapping, &campaign, self.today, &mut self.ids, args.skip_bad);
         if args.dry_run {
             self.found(sheet, &proposal);
@@ -108,7 +108,7 @@ impl Session<'_> {
     }
 
     /// The plan that is added to, or an empty one named after the table.
-    fn into_plan(&mut self, args: &ImportArgs) -> Result<(Campaign, Option<Stamp>), u8> {
+    fn target_plan(&mut self, args: &ImportArgs) -> Result<(Campaign, Option<Stamp>), u8> {
         let Some(plan) = &args.into else {
             let name = args.table.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
             return Ok((Campaign::new(self.ids.plan(), name), None));

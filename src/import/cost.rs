@@ -117,7 +117,7 @@ impl Amount {
             },
             [rest @ .., (at, last)] => {
                 let first = rest.first().map(|(_, c)| *c)?;
-                if rest.iter().any(|(_, c)| *c != first) || !self.grouped(rest, *at) {
+                if rest.iter().any(|(_, c)| *c != first) || !Self::grouped(rest, *at) {
                     return None;
                 }
                 match (first == *last, behind(*at)) {
@@ -131,7 +131,7 @@ impl Amount {
 
     /// Whether three digits stand between the separators of thousands, and at most three before the first. “1,00,000”, as in
     /// India, is fine.
-    fn grouped(&self, marks: &[(usize, char)], end: usize) -> bool {
+    fn grouped(marks: &[(usize, char)], end: usize) -> bool {
         let ends = marks.iter().skip(1).map(|(at, _)| *at).chain([end]);
         marks.first().is_some_and(|(at, _)| *at <= 3) && marks.iter().zip(ends).all(|((at, _), end)| matches!(end - at, 3 | 4))
     }

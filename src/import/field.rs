@@ -116,6 +116,7 @@ impl Field {
     }
 
     /// What calendars call such a column, folded; the usual languages of European agencies.
+    #[expect(clippy::too_many_lines, reason = "a list of words, one line of names after the other")]
     const fn synonyms(self) -> &'static [&'static str] {
         match self {
             Self::Date => &[

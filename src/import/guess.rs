@@ -71,7 +71,7 @@ pub fn guess(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> Guess {
     let title = |at: u16| header.and_then(|number| sheet.row(number)).and_then(|row| row.get(at)).map(Value::shown);
     let filled: HashSet<u16> = body().flat_map(|row| row.cells.iter().map(|cell| cell.column)).collect();
     let mut taken: HashSet<String> = HashSet::new();
-    let mut found: Vec<(Column, Vec<(Field, f32, bool)>)> = Vec::new();
+    let mut found: Vec<(Column, Likely)> = Vec::new();
     for at in 0..width {
         let title =
             title(at).map(|title| title.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|title| !title.is_empty());
@@ -102,8 +102,11 @@ pub fn guess(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> Guess {
     Guess { header, columns: found.into_iter().map(|(column, _)| column).collect() }
 }
 
+/// What a column can be, with how well that fits and whether it is certain.
+type Likely = Vec<(Field, f32, bool)>;
+
 /// Gives each field to the column that it fits best, one field after the other.
-fn settle(found: &mut [(Column, Vec<(Field, f32, bool)>)], mapping: &Mapping) {
+fn settle(found: &mut [(Column, Likely)], mapping: &Mapping) {
     let mut used: HashSet<Field> = HashSet::new();
     for (column, likely) in found.iter_mut() {
         if let Some(field) = mapping.columns.get(&column.header) {

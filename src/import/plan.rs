@@ -155,7 +155,7 @@ impl<'a> Work<'a> {
                 self.counts.repeated += 1;
             } else if let Some(heading) = self.heading(row) {
                 self.counts.headings += 1;
-                self.take_heading(heading);
+                self.take_heading(&heading);
             } else if self.is_bare(row) {
                 self.counts.bare += 1;
                 self.take_frame(row);
@@ -189,7 +189,6 @@ impl<'a> Work<'a> {
                     // A title alone is a moment, unless it looks like a heading.
                     Some(Field::Title) => (is_loud || is_name || text.trim_end().ends_with(':') || is_day()).then_some(text),
                     Some(Field::Date | Field::Week | Field::Weekday) if is_day() && !is_week(&text) => None,
-                    Some(Field::Creator) => Some(text),
                     Some(Field::Notes) if self.guess.columns.first().map(|column| column.at) != Some(first.column) => None,
                     _ => Some(text),
                 }
@@ -198,7 +197,7 @@ impl<'a> Work<'a> {
         }
     }
 
-    fn take_heading(&mut self, heading: String) {
+    fn take_heading(&mut self, heading: &str) {
         let heading = heading.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches(':').to_owned();
         if let Some((reading, _)) = date::read(&heading) {
             let context = Context { order: self.rules.order, year: self.mapping.year, ..Context::default() };
@@ -260,7 +259,7 @@ impl<'a> Work<'a> {
             && draft.problems.is_empty()
         {
             let at = self.guess.column(Field::Time).or(self.guess.column(Field::Date)).map_or(0, |column| column.at);
-            self.problem(&mut draft, row.number, at, say::time_without_day());
+            problem(&mut draft, row.number, at, say::time_without_day());
         }
         let id = self.own_id(&mut draft, row.number);
         self.features(&mut draft, row.number);
@@ -270,13 +269,7 @@ impl<'a> Work<'a> {
             self.problems.append(&mut draft.problems);
             return;
         }
-        self.place(draft, id);
-    }
-
-    fn problem(&self, draft: &mut Draft, row: u32, column: u16, message: &str) {
-        let address = address(column, row);
-        let message = say::at(&address, message);
-        draft.problems.push(Problem { row, address, message, word: None });
+        self.place(&draft, id);
     }
 
     /// The id that a row gives its moment. One that is no id of ours is the business of another program.
@@ -284,7 +277,7 @@ impl<'a> Work<'a> {
         let id = MomentId::parse(draft.id.as_deref()?.trim())?;
         if !self.used_ids.insert(id) {
             let at = self.guess.column(Field::Id).map_or(0, |column| column.at);
-            self.problem(draft, row, at, &say::id_twice(id));
+            problem(draft, row, at, &say::id_twice(id));
             return None;
         }
         Some(id)
@@ -303,7 +296,7 @@ impl<'a> Work<'a> {
                 named.push(id);
             } else {
                 let at = self.guess.column(Field::Features).map_or(0, |column| column.at);
-                self.problem(draft, row, at, &say::unknown_person(short(&name)));
+                problem(draft, row, at, &say::unknown_person(short(&name)));
             }
         }
         if !named.is_empty() {
@@ -330,8 +323,8 @@ impl<'a> Work<'a> {
         Some(self.gathered.lane(self.campaign, who, brand, named, self.ids))
     }
 
-    fn place(&mut self, draft: Draft, id: Option<MomentId>) {
-        let place = self.lane(&draft);
+    fn place(&mut self, draft: &Draft, id: Option<MomentId>) {
+        let place = self.lane(draft);
         let day = match draft.when {
             Some(when) => self.campaign.day_of(when),
             None => None,
@@ -353,7 +346,7 @@ impl<'a> Work<'a> {
                 Some(Same::Add) => {}
                 None => {
                     // A row that says nothing new needs no answer.
-                    if !draft.waits && !self.changes(&draft, place, lane, &existing) {
+                    if !draft.waits && !self.changes(draft, place, lane, &existing) {
                         self.counts.unchanged += 1;
                         return;
                     }
@@ -379,7 +372,7 @@ impl<'a> Work<'a> {
         self.add(draft, place, id, kind);
     }
 
-    fn add(&mut self, draft: Draft, place: Option<Place>, id: MomentId, kind: Kind) {
+    fn add(&mut self, draft: &Draft, place: Option<Place>, id: MomentId, kind: Kind) {
         let title = draft.title.clone().unwrap_or_else(|| {
             self.counts.untitled += 1;
             names::kind(kind.key()).to_owned()
@@ -387,7 +380,7 @@ impl<'a> Work<'a> {
         let mut moment = Moment::new(id, kind, title);
         moment.when = draft.when.unwrap_or(When::Undated);
         moment.time = draft.time;
-        self.fill(&draft, &mut moment, place);
+        self.fill(draft, &mut moment, place);
         if place.is_some() {
             self.counts.added += 1;
         } else {
@@ -418,14 +411,13 @@ impl<'a> Work<'a> {
         }
         if let Some(name) = &draft.picture {
             let picture = self.campaign.pictures.iter().find(|picture| fold(&picture.name) == fold(name));
-            match picture {
-                Some(picture) => moment.image = Some(picture.id),
+            if let Some(picture) = picture {
+                moment.image = Some(picture.id);
+            } else {
                 // A table carries the name of a picture, not the picture: the name is kept.
-                None => {
-                    let line = say::note(Field::Picture.name(), name);
-                    if !moment.notes.as_deref().is_some_and(|notes| notes.contains(&line)) {
-                        moment.notes = Some(moment.notes.take().map_or(line.clone(), |notes| format!("{notes}\n{line}")));
-                    }
+                let line = say::note(Field::Picture.name(), name);
+                if !moment.notes.as_deref().is_some_and(|notes| notes.contains(&line)) {
+                    moment.notes = Some(moment.notes.take().map_or(line.clone(), |notes| format!("{notes}\n{line}")));
                 }
             }
         }
@@ -468,12 +460,12 @@ impl<'a> Work<'a> {
         self.changed(draft, place, existing) != *existing || (place.is_some() && place.and_then(Place::there) != lane)
     }
 
-    fn update(&mut self, draft: Draft, place: Option<Place>, lane: Option<LaneId>, existing: &Moment) {
+    fn update(&mut self, draft: &Draft, place: Option<Place>, lane: Option<LaneId>, existing: &Moment) {
         if draft.waits {
             self.counts.waiting += 1;
             return;
         }
-        let changed = self.changed(&draft, place, existing);
+        let changed = self.changed(draft, place, existing);
         if self.gathered.update(place, lane, existing, &changed) {
             self.counts.updated += 1;
         } else {
@@ -505,6 +497,13 @@ impl<'a> Work<'a> {
             if self.questions.is_empty() { self.gathered.edits(self.brands.new, creators, self.products) } else { Vec::new() };
         Proposal { guess: self.guess.clone(), edits, problems: self.problems, questions: self.questions, counts: self.counts }
     }
+}
+
+/// Says of a cell that it cannot be used.
+fn problem(draft: &mut Draft, row: u32, column: u16, message: &str) {
+    let address = address(column, row);
+    let message = say::at(&address, message);
+    draft.problems.push(Problem { row, address, message, word: None });
 }
 
 /// The names in a column, folded.

@@ -44,7 +44,7 @@ pub(super) fn look(bytes: &[u8]) -> Result<Found, ReadError> {
     if !has("[content_types].xml") || !any("workbook") {
         return Err(ReadError::new(say::no_workbook(), say::hint_save_as()));
     }
-    let most = (bytes.len() as u64).saturating_mul(MOST_RATIO).max(NO_MATTER).min(MOST_UNPACKED);
+    let most = (bytes.len() as u64).saturating_mul(MOST_RATIO).clamp(NO_MATTER, MOST_UNPACKED);
     let mut total = 0_u64;
     let mut buffer = vec![0; 64 << 10];
     for at in 0..zip.len() {

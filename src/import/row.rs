@@ -360,6 +360,7 @@ impl Reader<'_> {
     }
 
     /// What somebody said that a word stands for: `Some(None)` is nothing.
+    #[expect(clippy::option_option, reason = "the outer one says whether anybody said something, the inner one what")]
     fn told(&self, field: Field, word: &str) -> Option<Option<&str>> {
         let key = self.rules.mapping.words.get(&field)?.get(word)?;
         Some(Some(key.as_str()).filter(|key| !key.is_empty()))

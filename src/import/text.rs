@@ -88,16 +88,12 @@ fn quoted(text: &str) -> Option<(String, &str)> {
     loop {
         let (part, after) = rest.split_once('"')?;
         item.push_str(part);
-        match after.strip_prefix('"') {
-            Some(more) => {
-                item.push('"');
-                rest = more;
-            }
-            None => {
-                let behind = after.trim_start_matches([' ', '\t']);
-                return (behind.is_empty() || behind.starts_with([';', '\n', '\r'])).then_some((item, behind));
-            }
-        }
+        let Some(more) = after.strip_prefix('"') else {
+            let behind = after.trim_start_matches([' ', '\t']);
+            return (behind.is_empty() || behind.starts_with([';', '\n', '\r'])).then_some((item, behind));
+        };
+        item.push('"');
+        rest = more;
     }
 }
 

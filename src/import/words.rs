@@ -272,7 +272,7 @@ pub(super) fn truth(word: &str) -> Option<bool> {
     }
 }
 
-/// Platforms named anywhere in a text, in its order, and the shape of content beside them: “IG Reel + TikTok”.
+/// Platforms named anywhere in a text, in its order, and the shape of content beside them: `IG Reel + TikTok`.
 pub(super) fn platforms_in(text: &str) -> (Vec<Platform>, Option<Format>) {
     if let Some(only) = platform(text) {
         return (vec![only], None);

@@ -149,9 +149,9 @@ fn merge(xlsx: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, grid: &mut Grid, budget: &
 }
 
 /// What a cell holds; `None` where that is nothing.
-fn value(data: &DataRef<'_>) -> Option<Value> {
+fn value(cell: &DataRef<'_>) -> Option<Value> {
     let text = |text: &str| (!text.trim().is_empty()).then(|| Value::Text(text.replace("\r\n", "\n")));
-    match data {
+    match cell {
         DataRef::Empty => None,
         DataRef::Int(number) => Some(Value::Number(*number as f64)),
         DataRef::Float(number) if number.is_finite() => Some(Value::Number(*number)),

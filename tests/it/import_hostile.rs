@@ -1,5 +1,6 @@
 //! Files that are no tables, and tables that are meant to do harm: one message each, and nothing else happens.
 
+use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 use std::process::Command;
 
@@ -120,7 +121,7 @@ fn a_hundred_thousand_rows_are_read_and_more_than_twice_as_many_are_not() {
     let table = |rows: usize| {
         let mut text = String::from("Date,Creator,Kind,Title\n");
         for at in 0..rows {
-            text.push_str(&format!("2027-05-{:02},Creator {},story,Moment {at}\n", at % 28 + 1, at % 40));
+            writeln!(text, "2027-05-{:02},Creator {},story,Moment {at}", at % 28 + 1, at % 40).unwrap();
         }
         text
     };

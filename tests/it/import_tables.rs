@@ -267,8 +267,11 @@ fn our_own_tables_are_known_column_by_column() {
     let row = "Why I run,Tobi,Tobi,@tobi,Fjell,2027-05-03,09:30,-14,,1,2,Story,Values story; Origin,\"Two\nlines\",Instagram,Reel,3,Inspire; Educate,courage,Shoe,Hard,Embedded,say it,Ad,Yes,Yes,,Yes,\"reach; \"\"a; b\"\"\",Tobi,,,a law,Approved,Lena,Paid,Shared,1200.50,EUR,\"'=1+1\",https://a.b; https://c.d,abc-1\nOpen day,Fjell,,,Fjell,2027-05-04,,-13,,,,Event,,,,,,,,,,,,,,,,,,,,,,Draft,,,,,,,,abc-2\n";
     let book = read(format!("{OWN}\n{row}").as_bytes()).unwrap();
     let mut campaign = empty();
-    campaign.anchor =
-        Some(momentboard::model::Anchor { label: "Launch".into(), date: Some(day("2027-05-17")), unknown: Default::default() });
+    campaign.anchor = Some(momentboard::model::Anchor {
+        label: "Launch".into(),
+        date: Some(day("2027-05-17")),
+        unknown: momentboard::model::Unknown::default(),
+    });
     let proposal = proposed(&book, &Mapping::default(), &campaign, false);
     let unsure: Vec<_> = proposal.guess.columns.iter().filter(|column| !column.sure || column.unknown).collect();
     assert!(unsure.is_empty(), "{unsure:?}");
