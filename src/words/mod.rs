@@ -71,6 +71,7 @@ pub mod names;
 pub mod nearest;
 pub mod own;
 pub mod pdf;
+pub mod picture;
 pub mod share;
 pub mod side;
 pub mod slides;

@@ -4,21 +4,15 @@
 //! has nothing to say adds none. Texts are measured and go on on the next page: nothing is clipped, nothing is set below
 //! 9 points.
 
+mod accepted;
 mod arc;
 mod briefs;
+mod budget;
+mod calendar;
 mod column;
 mod cover;
 mod curve;
 mod days;
-mod frame;
-mod people;
-mod storyboards;
-mod summary;
-mod titles;
-mod accepted;
-mod budget;
-mod calendar;
-mod cover;
 mod deliverables;
 mod disclosure;
 mod findings;
@@ -26,6 +20,11 @@ mod flow;
 mod frame;
 mod glossary;
 mod months;
+mod people;
+mod picture;
+mod storyboards;
+mod summary;
+mod titles;
 
 use super::choice::{Choice, Section};
 use super::error::{ExportError, Watch};
@@ -34,6 +33,8 @@ use super::look::Look;
 use super::pictures::{PAGE_SIDE, Shelf};
 use super::plan::Plan;
 use super::scene::{Fonts, Page, Scene, Size, Typesetter};
+
+pub use picture::{Poster, Shown, picture};
 
 /// A deck, and what is worth saying about it.
 #[derive(Clone, Debug)]
@@ -66,18 +67,32 @@ pub(super) struct Build<'a> {
 /// # Errors
 /// When somebody stops it.
 pub fn deck(plan: &Plan, kit: &Kit, choice: &Choice, watch: Watch<'_>) -> Result<Deck, ExportError> {
+    let deck = built(plan, kit, choice, &Fonts::shipped(), watch)?;
+    // The fonts of the system are asked only for what the shipped ones do not have: else the same plan would look different
+    // on every machine.
+    if deck.missing.is_empty() { Ok(deck) } else { built(plan, kit, choice, &Fonts::with_system(), watch) }
+}
+
+impl<'a> Build<'a> {
+    /// Nothing yet, on pages of that size.
+    fn new(plan: &'a Plan, kit: &'a Kit, choice: &'a Choice, fonts: &Fonts, size: Size) -> Self {
+        let fonts = fonts.clone().branded(kit.heading.as_ref(), kit.body.as_ref());
+        Self {
+            plan,
+            kit,
+            choice,
+            look: Look::of(choice.tone),
+            set: Typesetter::new(&fonts),
+            size,
+            pictures: Shelf::new(PAGE_SIDE),
+            pages: Vec::new(),
+        }
+    }
+}
+
+fn built(plan: &Plan, kit: &Kit, choice: &Choice, fonts: &Fonts, watch: Watch<'_>) -> Result<Deck, ExportError> {
     let (width, height) = choice.paper.points();
-    let fonts = Fonts::shipped().branded(kit.heading.as_ref(), kit.body.as_ref());
-    let mut build = Build {
-        plan,
-        kit,
-        choice,
-        look: Look::of(choice.tone),
-        set: Typesetter::new(&fonts),
-        size: Size::new(width, height),
-        pictures: Shelf::new(PAGE_SIDE),
-        pages: Vec::new(),
-    };
+    let mut build = Build::new(plan, kit, choice, fonts, Size::new(width, height));
     let wanted: Vec<Section> = Section::ALL.into_iter().filter(|section| choice.has(*section)).collect();
     for (done, section) in wanted.iter().enumerate() {
         watch.step(done, wanted.len())?;
