@@ -22,6 +22,7 @@
 //! * [`edit`] — the only code that changes a campaign: the closed list of edits, the document, undo.
 //! * [`analysis`] — what follows from a campaign: order, drops, the relationship curve, the time axis, card packing, totals.
 //! * [`check`] — the rules, one file each, with their documentation; findings, fixes, acceptances.
+//! * [`import`] — tables in: from bytes to cells to columns to edits, with everything uncertain asked.
 //! * [`store`] — the plan file: format, limits, saving so that a crash leaves the old or the new plan; demo plans and templates, the user's own included.
 //! * [`share`] — pages for a reader, after everything that reader must not see was taken out.
 //! * [`cli`] — the terminal.
@@ -29,11 +30,12 @@
 //!   back, `command` everything that can be commanded, `why_not` why a command cannot run now, `carry` what can be dragged from
 //!   one panel to another. Panels: `board`, `side` (brief, creators, ideas, kinds), `inspector`, `findings` (with the preview of
 //!   a fix), `bars` (above and below), `welcome` (the start page), `guide` (to the first arc), `dialogs`, `rule_settings` (what
-//!   a plan's rules are told). They are made of `kit` (our widgets), `arc` (a lane's curve, small), `reasons` (why the curve
+//!   a plan's rules are told), `share` (who reads it, as what, with its pages), `import` (a table before it enters the plan). They are
+//!   made of `kit` (our widgets), `arc` (a lane's curve, small), `reasons` (why the curve
 //!   moved), `theme`, `fonts` and `icons`; `held` remembers what was worked out.
 //! * `app` — the window: one frame (`mod`, `act`, `shell`), what the commands do (`command`, `moves`, `add`, `lanes`, `select`,
-//!   `clipboard`, `paste`, `preview`, `accept`), an agency's rules (`house`), the user's own templates (`own`, `lay_out`), files
-//!   and pages (`file`, `page`, `jobs`, `pictures`), where a session begins (`run`, `start`), what is worked out again
+//!   `clipboard`, `paste`, `preview`, `accept`), an agency's rules (`house`), tables (`import`), the user's own templates (`own`, `lay_out`), files
+//!   (`file`, `jobs`, `pictures`), what is shared (`share`, `share_preview`, `brand_kit`), where a session begins (`run`, `start`), what is worked out again
 //!   (`derive`), and this user's preferences (`prefs`).
 //! * [`words`] — every sentence a user reads.
 //!
@@ -52,6 +54,7 @@ pub mod app;
 pub mod check;
 pub mod cli;
 pub mod edit;
+pub mod import;
 pub mod model;
 pub mod share;
 pub mod store;

@@ -1,11 +1,9 @@
 //! The program: the command line in, the window or the terminal behind it, an exit code out.
 
-use std::env;
 use std::io::{self, BufWriter, IsTerminal as _};
-use std::path::PathBuf;
-use std::process::ExitCode;
+use std::{env, path::PathBuf, process::ExitCode};
 
-use momentboard::cli::{self, Env, NoWindow, Renderer, clock};
+use momentboard::cli::{self, Env, NoWindow, Renderer, Tables, clock};
 use momentboard::store::{own, prefs};
 
 /// See `Cargo.toml` for why.
@@ -15,7 +13,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     let stdout = io::stdout();
-    let code = cli::run(
+    ExitCode::from(cli::run(
         env::args_os(),
         Env {
             is_terminal: stdout.is_terminal(),
@@ -24,12 +22,13 @@ fn main() -> ExitCode {
             out: &mut BufWriter::new(stdout.lock()),
             err: &mut io::stderr(),
             today: clock::Now::read().day,
+            source_date: env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| clock::utc_day(&seconds)),
             ids: clock::fresh_ids(),
             templates: prefs::path_of_user(|name| env::var_os(name)).map(|prefs| own::folder_beside(&prefs)),
+            tables: Tables::of_program(),
             open_window: &mut open_window,
         },
-    );
-    ExitCode::from(code)
+    ))
 }
 
 fn is_set(name: &str) -> bool {

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{Campaign, Cta, Day, Kind, Lane, Moment, ProductId, Status, Time, When};
+use crate::model::{Campaign, Cta, Day, Kind, Lane, Moment, MomentId, ProductId, Status, Time, When};
 
 /// Where a card stands in time. Positions of different variants cannot be compared with one another.
 ///
@@ -263,6 +263,23 @@ impl<'a> Placed<'a> {
     }
 }
 
+/// Sorts by rank and id where few steps are enough for that; says whether it did.
+fn nearly_sorted<T: Copy>(order: &mut [(u64, MomentId, T)]) -> bool {
+    let mut steps = order.len() * 8;
+    for from in 1..order.len() {
+        let mut at = from;
+        while at > 0 && (order[at].0, order[at].1) < (order[at - 1].0, order[at - 1].1) {
+            if steps == 0 {
+                return false;
+            }
+            steps -= 1;
+            order.swap(at, at - 1);
+            at -= 1;
+        }
+    }
+    true
+}
+
 /// The cards of a lane in order. Cards that cannot be compared stand in groups: dates, relative days, order, undated.
 #[derive(Clone, Debug)]
 pub struct Sequence<'a> {
@@ -277,9 +294,14 @@ impl<'a> Sequence<'a> {
     #[must_use]
     pub fn of(campaign: &Campaign, lane: &'a Lane) -> Self {
         let day_zero = campaign.anchor.as_ref().and_then(|anchor| anchor.date);
-        let mut cards: Vec<Placed<'a>> =
-            lane.moments.iter().map(|moment| Placed::of(moment, Position::at(day_zero, moment))).collect();
-        cards.sort_unstable_by(|a, b| a.position.rank().cmp(&b.position.rank()).then_with(|| a.moment.id.cmp(&b.moment.id)));
+        // Small keys are sorted instead of the cards, and cards are mostly stored nearly in order.
+        let mut order: Vec<(u64, MomentId, &'a Arc<Moment>)> =
+            lane.moments.iter().map(|moment| (Position::at(day_zero, moment).rank(), moment.id, moment)).collect();
+        if !nearly_sorted(&mut order) {
+            order.sort_unstable_by_key(|(rank, id, _)| (*rank, *id));
+        }
+        let cards: Vec<Placed<'a>> =
+            order.into_iter().map(|(.., moment)| Placed::of(moment, Position::at(day_zero, moment))).collect();
         let first_ask = cards.iter().position(|card| card.ask);
         Self { cards, first_ask }
     }

@@ -9,9 +9,8 @@ use super::jobs::Purpose;
 use super::{App, Asked, Screen};
 use crate::edit::{Edit, Reveal, Step, Touched, draw_fresh_ids};
 use crate::model::MomentId;
-use crate::share::Reader;
 use crate::ui::command::Command;
-use crate::ui::dialogs::{self, AcceptAnswer, PathAnswer, PathDraft, ReplaceAnswer, UnsavedAnswer};
+use crate::ui::dialogs::{self, AcceptAnswer, KitFile, PathAnswer, PathDraft, ReplaceAnswer, UnsavedAnswer};
 use crate::ui::view::{About, Action, Actions, FindingKey, Selection};
 use crate::words::{self, accept, hand, window as say};
 
@@ -103,6 +102,7 @@ impl App {
             match event {
                 Event::Copy if self.can_run(Command::Copy) => self.run(ctx, Command::Copy),
                 Event::Cut if self.can_run(Command::Cut) => self.run(ctx, Command::Cut),
+                Event::Paste(text) if super::import::is_table(&text) => self.import_pasted(ctx, text),
                 Event::Paste(text) => {
                     self.view.panels.board.hush();
                     self.paste(&text);
@@ -183,7 +183,7 @@ impl App {
     }
 
     /// Carries out what a dialog wants.
-    fn act_all(&mut self, ctx: &egui::Context, mut out: Actions) {
+    pub(super) fn act_all(&mut self, ctx: &egui::Context, mut out: Actions) {
         for action in out.drain() {
             self.act(ctx, action);
         }
@@ -292,7 +292,9 @@ impl App {
         // A bare name says nothing about the folder, so the whole path is proposed.
         let folder = self.plan.file.path.as_deref().and_then(std::path::Path::parent).map(std::path::Path::to_owned);
         let folder = folder.or_else(std::env::home_dir).unwrap_or_default();
-        let start = if matches!(purpose, Purpose::Open | Purpose::House) { folder.join("") } else { folder.join(suggested) };
+        let reads = matches!(purpose, Purpose::Kit(file) if file != KitFile::Save);
+        let reads = reads || matches!(purpose, Purpose::Open | Purpose::House | Purpose::Import);
+        let start = if reads { folder.join("") } else { folder.join(suggested) };
         self.ask(Asked::Path(purpose, PathDraft::new(start.display().to_string())));
     }
 
@@ -307,6 +309,7 @@ impl App {
 
     /// Draws the first question, if there is one, and does what was answered.
     pub(super) fn questions(&mut self, ui: &mut egui::Ui) {
+        self.put_on_top();
         let Some(mut asked) = self.asked.pop_front() else { return };
         let ctx = ui.ctx().clone();
         if ctx.input(|input| input.key_pressed(egui::Key::Tab)) {
@@ -324,6 +327,21 @@ impl App {
         }
     }
 
+    /// What a dialog that stays open asks for, or has to say, comes over it; the brand kit over what is shared with it.
+    fn put_on_top(&mut self) {
+        let height = |asked: &Asked| match asked {
+            Asked::Share(_) => 0,
+            Asked::BrandKit(_) => 1,
+            _ => 2,
+        };
+        let Some(front) = self.asked.front().map(height).filter(|height| *height < 2) else { return };
+        let higher = self.asked.iter().enumerate().filter(|(_, asked)| height(asked) > front);
+        let over = higher.max_by_key(|(at, asked)| (height(asked), std::cmp::Reverse(*at))).map(|(at, _)| at);
+        if let Some(over) = over.and_then(|at| self.asked.remove(at)) {
+            self.asked.push_front(over);
+        }
+    }
+
     /// Draws a question; true once it was answered and what was answered is done.
     fn answer(&mut self, ui: &mut egui::Ui, ctx: &egui::Context, asked: &mut Asked) -> bool {
         match asked {
@@ -335,6 +353,10 @@ impl App {
                 closed
             }
             Asked::RuleSettings(draft) => self.rule_settings(ui, ctx, draft),
+            Asked::Share(draft) => self.share_dialog(ui, ctx, draft),
+            Asked::BrandKit(draft) => self.brand_kit(ui, ctx, draft),
+            Asked::Written { path, notices } => self.written(ui, ctx, path, notices),
+            Asked::Import(draft) => self.import(ui, ctx, draft),
             Asked::Keys => dialogs::keys_ui(ui),
             Asked::Rules(draft) => {
                 let mut out = Actions::default();
@@ -374,9 +396,11 @@ impl App {
                 let title = match purpose {
                     Purpose::Open => say::path_open(),
                     Purpose::House => words::house::path_house(),
+                    Purpose::Import => words::import::path_import(),
                     Purpose::Save => say::path_save(),
-                    Purpose::Share(Reader::Client | Reader::Creator(_)) => say::path_share_client(),
-                    Purpose::Share(Reader::Internal) => say::path_share_team(),
+                    Purpose::Share => words::share_dialog::path_title(),
+                    Purpose::Kit(KitFile::Save) => words::brand_kit::path_save(),
+                    Purpose::Kit(_) => words::brand_kit::path_read(),
                 };
                 match dialogs::path_ui(ui, title, draft) {
                     None => false,

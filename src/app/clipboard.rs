@@ -109,7 +109,7 @@ impl App {
 }
 
 /// The moments that edits add, in lanes that they add, too.
-fn added(edits: &[Edit]) -> Vec<MomentId> {
+pub(super) fn added(edits: &[Edit]) -> Vec<MomentId> {
     let mut added = Vec::new();
     for edit in edits {
         match edit {

@@ -26,13 +26,16 @@ impl App {
         match command {
             Command::New => self.proceed_or_ask(ctx, Next::New),
             Command::Open => self.proceed_or_ask(ctx, Next::Open),
+            Command::Import => self.pick(ctx, Purpose::Import),
             Command::OpenDemo => self.proceed_or_ask(ctx, Next::Demo),
             Command::OpenCases => self.proceed_or_ask(ctx, Next::Cases),
             Command::Quit => self.proceed_or_ask(ctx, Next::Quit),
             Command::Save => self.save(ctx),
             Command::SaveAs => self.pick(ctx, Purpose::Save),
-            Command::ShareClient => self.pick(ctx, Purpose::Share(Reader::Client)),
-            Command::ShareInternal => self.pick(ctx, Purpose::Share(Reader::Internal)),
+            Command::BrandKit => self.ask_brand_kit(ctx),
+            Command::Share => self.ask_to_share(ctx, None),
+            Command::ShareClient => self.ask_to_share(ctx, Some(Reader::Client)),
+            Command::ShareInternal => self.ask_to_share(ctx, Some(Reader::Internal)),
             Command::Undo => {
                 let step = self.plan.doc.undo_depth();
                 let reveal = self.plan.doc.undo();

@@ -15,11 +15,14 @@ use super::house::Reading;
 use super::jobs::{Done, Purpose, Target, Work};
 use super::{App, Asked, Dialogs};
 use crate::edit::Document;
-use crate::share::Reader;
+use crate::share::Format;
 use crate::store::fs::{Base, FsErrorKind, Stamp};
 use crate::store::{self, OpenError, Opened, SaveError};
+use crate::ui::dialogs::KitFile;
+use crate::ui::share::data::format_name;
+use crate::ui::share::slug;
 use crate::ui::view::{FileView, SaveState};
-use crate::words::{house, window as say};
+use crate::words::{brand_kit, house, import, share_dialog, window as say};
 
 /// The extension of plan files.
 pub const EXTENSION: &str = "moments";
@@ -105,7 +108,7 @@ pub(super) enum Overwriting {
 impl App {
     /// Does what was asked for, after what is under way, and after asking about changes that no file has.
     pub(super) fn proceed_or_ask(&mut self, ctx: &egui::Context, next: Next) {
-        if self.plan.file.saving || (next == Next::Quit && self.sharing > 0) {
+        if self.plan.file.saving || (next == Next::Quit && self.sharing.under_way > 0) {
             self.next = Some(next);
         } else if self.plan.doc.is_dirty() && !self.plan.doc.is_untouched() {
             self.ask(Asked::Unsaved(next));
@@ -152,7 +155,10 @@ impl App {
         self.plan.file = file;
         self.plan.generation += 1;
         self.pictures.forget_all();
-        self.asked.retain(|asked| !matches!(asked, Asked::RuleSettings(_)));
+        self.asked.retain(|asked| {
+            !matches!(asked, Asked::RuleSettings(_) | Asked::Share(_) | Asked::BrandKit(_) | Asked::Import(_))
+        });
+        self.end_preview();
         self.view.forget_plan();
         self.fold_as_before();
     }
@@ -173,8 +179,22 @@ impl App {
             Purpose::Open => Box::pin(dialog.add_filter(say::plan_files(), &[EXTENSION, "ron"]).pick_file()),
             Purpose::Save => Box::pin(dialog.add_filter(say::plan_files(), &[EXTENSION]).set_file_name(suggested).save_file()),
             Purpose::House => Box::pin(dialog.add_filter(house::house_files(), &["ron"]).pick_file()),
-            Purpose::Share(_) => {
-                Box::pin(dialog.add_filter(say::page_files(), &["html", "md"]).set_file_name(suggested).save_file())
+            Purpose::Import => Box::pin(dialog.add_filter(import::table_files(), super::import::ENDINGS).pick_file()),
+            Purpose::Kit(KitFile::Save) => {
+                Box::pin(dialog.add_filter(brand_kit::kit_files(), &["ron"]).set_file_name(suggested).save_file())
+            }
+            Purpose::Kit(KitFile::Load) => Box::pin(dialog.add_filter(brand_kit::kit_files(), &["ron", EXTENSION]).pick_file()),
+            Purpose::Kit(KitFile::Heading | KitFile::Body) => {
+                Box::pin(dialog.add_filter(brand_kit::font_files(), &["ttf", "otf"]).pick_file())
+            }
+            Purpose::Kit(KitFile::Logo | KitFile::Cover) => {
+                let endings = ["png", "jpg", "jpeg", "webp", "gif"];
+                Box::pin(dialog.add_filter(brand_kit::picture_files(), &endings).pick_file())
+            }
+            Purpose::Share => {
+                let format = self.shared_format();
+                let name = share_dialog::files(format_name(format));
+                Box::pin(dialog.add_filter(name, endings(format)).set_file_name(suggested).save_file())
             }
         };
         self.jobs().run(ctx, Work::Pick, say::picking(), move || {
@@ -190,9 +210,9 @@ impl App {
         let name = name.unwrap_or_else(|| file_name(&self.plan.doc.campaign().name));
         match purpose {
             Purpose::Open | Purpose::Save => format!("{name}.{EXTENSION}"),
-            Purpose::House => String::new(),
-            Purpose::Share(Reader::Client | Reader::Creator(_)) => format!("{name}-client.html"),
-            Purpose::Share(Reader::Internal) => format!("{name}-team.html"),
+            Purpose::Kit(KitFile::Save) => format!("{name}-kit.ron"),
+            Purpose::House | Purpose::Kit(_) | Purpose::Import => String::new(),
+            Purpose::Share => self.shared_name(&name),
         }
     }
 
@@ -201,6 +221,7 @@ impl App {
         match purpose {
             Purpose::Open => self.open(ctx, path),
             Purpose::House => self.read_house(ctx, path, Reading::Chosen),
+            Purpose::Import => self.read_table(ctx, path),
             Purpose::Save => {
                 let (path, over) = with_ending(path, &[EXTENSION, "ron"], over);
                 let own = self.plan.file.path.as_ref() == Some(&path);
@@ -213,10 +234,16 @@ impl App {
                 };
                 self.save_to(ctx, Target { path, base });
             }
-            Purpose::Share(reader) => {
-                let (path, over) = with_ending(path, &["html", "htm", "md", "markdown"], over);
+            Purpose::Kit(file) => {
+                let saves = file == KitFile::Save;
+                let (path, over) = if saves { with_ending(path, &["ron"], over) } else { (path, over) };
                 let base = if over == Overwriting::NotAsked { Base::New } else { Base::Overwrite };
-                self.share_to(ctx, reader, Target { path, base });
+                self.kit_file(ctx, file, Target { path, base });
+            }
+            Purpose::Share => {
+                let (path, over) = with_ending(path, endings(self.shared_format()), over);
+                let base = if over == Overwriting::NotAsked { Base::New } else { Base::Overwrite };
+                self.share_to(ctx, Target { path, base });
             }
         }
     }
@@ -296,13 +323,22 @@ impl App {
             // The plan that was written is no longer on screen; only a failure is worth saying. Preferences never are.
             Done::Saved { result: Ok(_), .. } | Done::Kept | Done::Broke { work: Work::Prefs, .. } => {}
             Done::Saved { result: Err(error), .. } => self.tell(say::cannot_save(), error.to_string(), error.hint),
-            Done::Shared { path, reader, result } => {
-                self.shared(path, reader, result);
+            Done::Shared { path, result } => {
+                self.shared(path, result);
                 self.go_on(ctx);
             }
+            Done::Previewed { number, result } => self.previewed(ctx, number, result),
+            Done::Drawn { number, pages } => self.pages_drawn(ctx, number, pages),
+            Done::Measured { number, bytes } => self.measured(number, bytes),
+            Done::Copied(copied) => self.copied(ctx, copied),
+            Done::Kit(file, result) => self.kit_read(file, result),
+            Done::FolderShown(Ok(())) => {}
+            Done::FolderShown(Err(cause)) => self.tell(share_dialog::cannot_show_folder(), cause, ""),
             Done::Templates(shelved) => self.shelved(ctx, *shelved),
             Done::House { path, why, result } => self.house_read(path, why, result),
             Done::Looked(found) => self.looked(&found),
+            Done::Table { name, result } => self.table_read(ctx, name, result),
+            Done::Proposed { revision, proposal } => self.proposed(revision, *proposal),
             Done::Pictures(decoded) => self.pictures.all_arrived(ctx, decoded),
             Done::Broke { work, what } => self.broke(work, what),
         }
@@ -393,10 +429,11 @@ impl App {
                     self.plan.file.failed = Some(Failed { reason, changed_on_disk: false, target });
                 }
             }
-            Work::Share => self.sharing = self.sharing.saturating_sub(1),
+            Work::Share => self.share_ended(),
+            Work::Preview => self.preview_broke(),
             Work::Pictures => self.pictures.none_arrived(),
             Work::Pick | Work::Open => self.next = None,
-            Work::Prefs | Work::Templates | Work::House => {}
+            Work::Prefs | Work::Templates | Work::House | Work::Copy | Work::Kit | Work::Import => {}
             // The list is shown as if everything were there; opening says what is not.
             Work::Look => return,
         }
@@ -416,18 +453,24 @@ fn with_ending(path: PathBuf, known: &[&str], over: Overwriting) -> (PathBuf, Ov
     (path.with_file_name(name), Overwriting::NotAsked)
 }
 
+/// The endings of files of a format, the usual one first.
+const fn endings(format: Format) -> &'static [&'static str] {
+    match format {
+        Format::Pdf => &["pdf"],
+        Format::Pptx => &["pptx"],
+        Format::Html => &["html", "htm"],
+        Format::Xlsx => &["xlsx"],
+        Format::Csv => &["csv"],
+        Format::Ics => &["ics"],
+        Format::Png => &["png"],
+        Format::Svg => &["svg"],
+        Format::Markdown => &["md", "markdown"],
+    }
+}
+
 /// A file name made of the name of a campaign: letters and digits of any script, everything else a dash.
 pub(super) fn file_name(name: &str) -> String {
-    let mut made = String::new();
-    for c in name.chars().take(60) {
-        if c.is_alphanumeric() {
-            made.extend(c.to_lowercase());
-        } else if !made.ends_with('-') && !made.is_empty() {
-            made.push('-');
-        }
-    }
-    let made = made.trim_end_matches('-');
-    if made.is_empty() { "plan".to_owned() } else { made.to_owned() }
+    slug(name, "plan")
 }
 
 #[cfg(test)]

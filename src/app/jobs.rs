@@ -11,13 +11,19 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use super::brand_kit::KitRead;
 use super::house::Reading;
 use super::own::Shelved;
+use super::share::Failure;
+use super::share_preview::{Copied, Seen};
+use crate::import::{Book, Proposal, ReadError};
 use crate::model::{House, PictureId};
-use crate::share::Reader;
-use crate::store::fs::{Base, FsError};
+use crate::share::ExportError;
+use crate::store::fs::Base;
 use crate::store::picture::Pixels;
 use crate::store::{OpenError, Opened, SaveError, Saved};
+use crate::ui::dialogs::KitFile;
+use crate::ui::share::Wanted;
 
 /// What a path is wanted for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,10 +32,14 @@ pub enum Purpose {
     Open,
     /// To save the plan.
     Save,
-    /// To share a page with that reader.
-    Share(Reader),
+    /// To write what is shared.
+    Share,
+    /// To read something for the brand kit, or to write the kit.
+    Kit(KitFile),
     /// To read an agency's rules from.
     House,
+    /// To bring a table in.
+    Import,
 }
 
 /// What kind of work a job does.
@@ -41,8 +51,14 @@ pub enum Work {
     Open,
     /// Writes the plan.
     Save,
-    /// Writes a page.
+    /// Writes what is shared.
     Share,
+    /// Makes what the preview shows.
+    Preview,
+    /// Makes what is copied.
+    Copy,
+    /// Reads or writes a file of the brand kit.
+    Kit,
     /// Decodes pictures.
     Pictures,
     /// Writes preferences.
@@ -53,6 +69,8 @@ pub enum Work {
     Templates,
     /// Reads an agency's rules.
     House,
+    /// Reads a table, or works out what it would add.
+    Import,
 }
 
 /// Where and over what a save writes.
@@ -96,15 +114,40 @@ pub enum Done {
         /// What stands in the file now, or why not.
         result: Result<Saved, SaveError>,
     },
-    /// A page was written, or not.
+    /// What is shared was written, or not.
     Shared {
         /// To where.
         path: PathBuf,
-        /// For whom.
-        reader: Reader,
-        /// Nothing, or why not.
-        result: Result<(), FsError>,
+        /// What is worth saying, or why not.
+        result: Result<Vec<String>, Failure>,
     },
+    /// What is shared was made for the preview, or could not be.
+    Previewed {
+        /// Of what.
+        number: u64,
+        /// What is seen, or why not.
+        result: Result<Box<Seen>, ExportError>,
+    },
+    /// Pages of the preview were drawn.
+    Drawn {
+        /// Of what.
+        number: u64,
+        /// The pages that could be.
+        pages: Vec<(Wanted, Pixels)>,
+    },
+    /// The size of the file that is previewed.
+    Measured {
+        /// Of what.
+        number: u64,
+        /// Its size; `None` where it cannot be made.
+        bytes: Option<u64>,
+    },
+    /// What is copied is there, or not.
+    Copied(Result<Copied, ExportError>),
+    /// A file of the brand kit was read or written, or why not and what to do.
+    Kit(KitFile, Result<KitRead, (String, String)>),
+    /// The folder of a file is shown, or why not.
+    FolderShown(Result<(), String>),
     /// Pictures were decoded; `None` stands for one that cannot be.
     Pictures(Vec<(PictureId, Option<Pixels>)>),
     /// Preferences were written, or could not be: nobody has to know.
@@ -121,6 +164,20 @@ pub enum Done {
         why: Reading,
         /// The rules, or why not.
         result: Result<Arc<House>, OpenError>,
+    },
+    /// A table was read, or not.
+    Table {
+        /// What it is called.
+        name: String,
+        /// The table, or why not.
+        result: Result<Book, ReadError>,
+    },
+    /// It was worked out what a table would do.
+    Proposed {
+        /// The number of the answers it was worked out from.
+        revision: u64,
+        /// What it would do.
+        proposal: Box<Proposal>,
     },
     /// A job broke. Nothing it was to do has happened.
     Broke {

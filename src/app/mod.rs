@@ -7,6 +7,7 @@
 mod accept;
 mod act;
 mod add;
+mod brand_kit;
 mod clipboard;
 mod clock;
 mod command;
@@ -14,18 +15,20 @@ mod derive;
 mod edge;
 mod file;
 mod house;
+mod import;
 mod jobs;
 mod lanes;
 mod lay_out;
 mod moves;
 mod own;
-mod page;
 mod paste;
 mod pictures;
 mod prefs;
 mod preview;
 mod run;
 mod select;
+mod share;
+mod share_preview;
 mod shell;
 mod start;
 
@@ -33,6 +36,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
+pub use brand_kit::KitRead;
 pub use clock::Clock;
 pub use derive::Deriver;
 pub use file::{EXTENSION, Next, PlanFile};
@@ -59,6 +63,8 @@ use crate::ui::welcome::WelcomeState;
 use house::HouseOfUser;
 use pictures::Pictures;
 pub use prefs::{Keeper, UserPrefs};
+pub use share::Failure;
+pub use share_preview::{Copied, Seen};
 use shell::Sizes;
 
 /// Whether file dialogs of the system are tried.
@@ -85,6 +91,8 @@ pub struct Rim {
     pub typing_pause: Duration,
     /// Where this user's preferences are kept.
     pub prefs: Keeper,
+    /// Where tables are taken apart.
+    pub tables: crate::cli::Tables,
 }
 
 impl Rim {
@@ -98,6 +106,7 @@ impl Rim {
             jobs: Jobs::threaded(),
             typing_pause: Duration::from_secs(1),
             prefs: Keeper::of_user(),
+            tables: crate::cli::Tables::of_program(),
         }
     }
 }
@@ -235,8 +244,21 @@ enum Asked {
     Accept(Box<crate::ui::dialogs::AcceptDraft>),
     /// Something about templates.
     Template(own::Question),
+    /// What is shared, for whom and how.
+    Share(Box<crate::ui::share::ShareDraft>),
+    /// What decks take from the brand.
+    BrandKit(crate::ui::dialogs::BrandKitDraft),
+    /// A file is written.
+    Written {
+        /// Where.
+        path: std::path::PathBuf,
+        /// What is worth knowing about it.
+        notices: Vec<String>,
+    },
     /// The rules of this plan.
     RuleSettings(Box<RuleDraft>),
+    /// What a table holds, before it enters the plan.
+    Import(Box<crate::ui::import::ImportDraft>),
     /// A path, where no dialog of the system can open.
     Path(Purpose, crate::ui::dialogs::PathDraft),
     /// A file of that name is there already.
@@ -258,8 +280,7 @@ pub struct App {
     asked: VecDeque<Asked>,
     /// What waits for a save, a page or an answer.
     next: Option<Next>,
-    /// Pages that are being written.
-    sharing: usize,
+    sharing: share::Sharing,
     closing: bool,
     pictures: Pictures,
     prefs: UserPrefs,
@@ -289,7 +310,7 @@ impl App {
             view: View::of_prefs(&prefs.prefs),
             asked: VecDeque::new(),
             next: None,
-            sharing: 0,
+            sharing: share::Sharing::default(),
             closing: false,
             pictures: Pictures::default(),
             setup: prefs.setup(),
@@ -379,8 +400,15 @@ impl App {
             self.close_pressed(ctx);
         }
         let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
-        if let Some(path) = dropped.filter(|_| self.asked.is_empty()) {
-            self.proceed_or_ask(ctx, Next::OpenPath(path));
+        if let Some(path) = dropped
+            && !self.drop_on_brand_kit(ctx, &path)
+            && self.asked.is_empty()
+        {
+            if import::is_table_file(&path) {
+                self.read_table(ctx, path);
+            } else {
+                self.proceed_or_ask(ctx, Next::OpenPath(path));
+            }
         }
         self.look_for_house(ctx);
         self.take_side_away(ctx);

@@ -160,7 +160,7 @@ impl App {
         let first = fixes.iter().find(|fix| !jump(fix)).or(fixes.first()).cloned();
         match first {
             Some(fix) => self.preview_fix(ctx, FindingKey::of(&finding), fix),
-            None => self.tell(say::nothing_offered(), finding.message.clone(), say::nothing_offered_text()),
+            None => self.tell(say::nothing_offered(), finding.message.to_string(), say::nothing_offered_text()),
         }
     }
 }

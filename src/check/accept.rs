@@ -119,6 +119,10 @@ pub(super) fn mark(campaign: &Campaign, today: Option<Day>, lane: LaneId, findin
         Scope::Moment(id) => findings.iter().any(|finding| finding.subject() == Some(id)),
     };
     let near: Vec<&Acceptance> = campaign.acceptances.iter().map(AsRef::as_ref).filter(near).collect();
+    // Findings are open until somebody accepts them.
+    if near.is_empty() {
+        return;
+    }
     for finding in findings {
         let mut state = State::Open;
         for acceptance in near.iter().filter(|acceptance| covers(acceptance, finding)) {

@@ -33,7 +33,7 @@ pub fn cards<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Vec<Finding
         if let Some(key) = key {
             open.insert(key, cards.len());
         }
-        let (title, message, severity) = (finding.title, finding.message.clone(), finding.severity);
+        let (title, message, severity) = (finding.title, finding.message.to_string(), finding.severity);
         cards.push(FindingCard { title, message, severity, findings: vec![finding] });
     }
     for card in cards.iter_mut().filter(|card| card.findings.len() > 1) {

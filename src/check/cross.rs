@@ -94,8 +94,7 @@ impl Cross {
         cross.announced.values_mut().for_each(|positions| positions.sort_unstable());
         cross.repairs.sort_unstable();
         cross.asked.sort_unstable();
-        given.sort_unstable();
-        cross.given = given.chunk_by(|a, b| a == b).filter_map(|days| Some((*days.first()?, days.len()))).collect();
+        cross.given = counted(given);
         cross
     }
 
@@ -140,6 +139,21 @@ impl Cross {
         }
         turned
     }
+}
+
+/// How often each day is named. Plans name every day of a few years thousands of times: then counting is cheaper than sorting.
+fn counted(mut days: Vec<Day>) -> BTreeMap<Day, usize> {
+    let (first, last) = (days.iter().min().copied(), days.iter().max().copied());
+    let span = first.zip(last).and_then(|(first, last)| usize::try_from(last.since(first)).ok());
+    if let Some((first, span)) = first.zip(span).filter(|(_, span)| *span < days.len()) {
+        let mut counts = vec![0_usize; span + 1];
+        for at in days.iter().filter_map(|day| usize::try_from(day.since(first)).ok()) {
+            counts[at] += 1;
+        }
+        return (0..).zip(counts).filter(|(_, count)| *count > 0).map(|(after, count)| (first.plus(after), count)).collect();
+    }
+    days.sort_unstable();
+    days.chunk_by(|a, b| a == b).filter_map(|days| Some((*days.first()?, days.len()))).collect()
 }
 
 /// Puts an element into a sorted list, or takes one that is equal out of it.
@@ -235,7 +249,9 @@ impl Outline {
         for moment in &lane.moments {
             let ask = moment.is_ask();
             outline.has_ask |= ask;
-            outline.products.extend(moment.product);
+            // Few products are named by many cards.
+            let known = |product: &ProductId| outline.products.iter().take(8).any(|known| known == product);
+            outline.products.extend(moment.product.filter(|product| !known(product)));
             outline.features.extend_from_slice(&moment.features);
             if let Some(day) = campaign.day_of(moment.when) {
                 if ask {

@@ -52,8 +52,8 @@ impl LaneFacts<'_> {
     }
 
     /// The name of the lane's brand, as labels are compared with it.
-    pub(super) fn folded_brand(&self) -> String {
-        Label::fold(self.brand_name())
+    pub(super) fn folded_brand(&self) -> &str {
+        self.brand.get_or_init(|| Label::fold(self.brand_name()))
     }
 
     /// What a finding about a label rests on: what is given for the card, what its label says, and the markets.

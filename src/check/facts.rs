@@ -1,7 +1,8 @@
 //! What the rules need to know of a lane, worked out once: its order, its first ask, what comes before it, where the
 //! relationship stands.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::analysis::drops::{Drop, drops};
@@ -13,6 +14,8 @@ use super::cross::{Cross, History, brand_id};
 use super::disclosure::Pay;
 use super::finding::Severity;
 use super::markets::Markets;
+use super::reading::Read;
+use super::rests::OfLane;
 
 /// How the rules treat a relationship: what is claimed without evidence, or long ago, counts as warm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,22 +79,31 @@ pub(super) struct LaneFacts<'a> {
     pub(super) cross: &'a Cross,
     pub(super) lane: &'a Lane,
     pub(super) creator: Option<&'a Creator>,
-    pub(super) markets: Markets<'a>,
+    pub(super) markets: &'a Markets<'a>,
     pub(super) sequence: Sequence<'a>,
     pub(super) drops: Vec<Drop>,
     pub(super) run_up: RunUp,
     pub(super) standing: Standing,
     pub(super) faded: Option<Faded>,
     pub(super) opening: Opening,
-    /// What every finding of the lane rests on, put into words with the first of them.
-    pub(super) shared: OnceCell<Arc<[String]>>,
+    /// What is the same in every finding of the lane, put into words with the first of them.
+    pub(super) shared: OnceCell<Arc<OfLane>>,
     /// Read by [`LaneFacts::pay`].
     pub(super) pay: OnceCell<Pay>,
+    /// Filled by [`LaneFacts::read`].
+    pub(super) labels: RefCell<Vec<(&'a str, Rc<Read>)>>,
+    /// Read by [`LaneFacts::folded_brand`].
+    pub(super) brand: OnceCell<String>,
 }
 
 impl<'a> LaneFacts<'a> {
     /// Works the facts out in one pass after sorting.
-    pub(super) fn of(campaign: &'a Campaign, config: &Config<'a>, cross: &'a Cross, lane: &'a Lane) -> Self {
+    pub(super) fn of(
+        campaign: &'a Campaign,
+        (config, markets): (&Config<'a>, &'a Markets<'a>),
+        cross: &'a Cross,
+        lane: &'a Lane,
+    ) -> Self {
         let sequence = Sequence::of(campaign, lane);
         let drops = drops(&sequence, config.limits.same_drop_days.into());
         let mut facts = Self {
@@ -100,7 +112,7 @@ impl<'a> LaneFacts<'a> {
             cross,
             lane,
             creator: campaign.creator_of(lane).map(AsRef::as_ref),
-            markets: Markets::of(campaign, config.house),
+            markets,
             sequence,
             drops,
             run_up: RunUp::default(),
@@ -109,6 +121,8 @@ impl<'a> LaneFacts<'a> {
             opening: Opening::NoAsk,
             shared: OnceCell::new(),
             pay: OnceCell::new(),
+            labels: RefCell::default(),
+            brand: OnceCell::new(),
         };
         facts.run_up = facts.find_run_up();
         facts.faded = facts.find_faded();

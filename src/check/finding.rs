@@ -1,10 +1,12 @@
 //! What a check says: findings, what was not checked, and the report that holds both.
 
 use std::borrow::Cow;
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use super::rests::Facts;
 use super::rule::Rule;
+use super::text::Text;
 use crate::model::{AcceptanceId, Day, House, LaneId, MomentId};
 
 /// How much a finding weighs; the worst comes first.
@@ -101,8 +103,14 @@ pub struct Missing {
 }
 
 /// One thing a rule noticed. It carries no fixes: [`super::fixes`] works them out when somebody looks.
+///
+/// It is read like a [`Noticed`]. Findings are sorted, gathered and handed on, so that what is large of them stays in one place.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Finding {
+pub struct Finding(Box<Noticed>);
+
+/// What a finding says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Noticed {
     /// The rule; its code is `rule.code`.
     pub rule: &'static Rule,
     /// How much it weighs.
@@ -116,9 +124,9 @@ pub struct Finding {
     /// What is wrong, at most 38 characters.
     pub title: &'static str,
     /// Who, what, when: a sentence of fact.
-    pub message: String,
+    pub message: Text,
     /// What follows from it: a sentence of consequence.
-    pub help: Cow<'static, str>,
+    pub help: Text,
     /// The day it is about.
     pub date: Option<Day>,
     /// What it rests on, one a line. An acceptance holds as long as these lines are the same, so each rule keeps to this:
@@ -135,6 +143,26 @@ pub struct Finding {
     pub missing: Option<Missing>,
     /// Whether somebody accepted it.
     pub state: State,
+}
+
+impl From<Noticed> for Finding {
+    fn from(noticed: Noticed) -> Self {
+        Self(Box::new(noticed))
+    }
+}
+
+impl Deref for Finding {
+    type Target = Noticed;
+
+    fn deref(&self) -> &Noticed {
+        &self.0
+    }
+}
+
+impl DerefMut for Finding {
+    fn deref_mut(&mut self) -> &mut Noticed {
+        &mut self.0
+    }
 }
 
 impl Finding {
@@ -154,12 +182,26 @@ impl Finding {
     /// stand as in the list of rules, so that what is said of the order comes before what is said of one card.
     #[must_use]
     pub fn order(&self) -> Order<'_> {
-        (self.severity, self.date.is_none(), self.date, self.lane, family(self.rule.code), self.rule.code, &self.moments)
+        (self.rank(), &self.moments)
+    }
+
+    /// The order but for the cards, as one number: long lists are sorted all the time. From the top: severity, date, lane, code.
+    pub(super) fn rank(&self) -> u128 {
+        let date = self.date.map_or(1 << 32, |day| u64::from(day.number().cast_unsigned() ^ (1 << 31)));
+        let lane = self.lane.map_or(0, |lane| u128::from(lane.0.bits()) + 1);
+        (u128::from(self.severity as u8) << 122) | (u128::from(date) << 89) | (lane << 25) | u128::from(code_rank(self.rule.code))
     }
 }
 
 /// What findings are sorted by.
-pub type Order<'f> = (Severity, bool, Option<Day>, Option<LaneId>, u8, &'static str, &'f [MomentId]);
+pub type Order<'f> = (u128, &'f [MomentId]);
+
+/// Where a code stands in the list of rules, in 25 bits: its family, its letters, its number.
+fn code_rank(code: &str) -> u32 {
+    let letters = code.bytes().take(3).fold(0, |rank, letter| (rank << 5) | u32::from(letter & 0x1f));
+    let number = code.bytes().skip(4).take(2).fold(0, |rank, digit| rank * 10 + u32::from(digit & 0xf));
+    (u32::from(family(code)) << 22) | (letters << 7) | number
+}
 
 /// Where a family of codes stands in the list of rules.
 fn family(code: &str) -> u8 {
@@ -236,5 +278,18 @@ impl Counts {
             }
         }
         counts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::rules;
+
+    #[test]
+    fn codes_rank_by_family_then_by_letter_and_number() {
+        for (a, b) in rules().iter().flat_map(|a| rules().iter().map(move |b| (a.code, b.code))) {
+            assert_eq!(code_rank(a).cmp(&code_rank(b)), (family(a), a).cmp(&(family(b), b)), "{a} and {b}");
+        }
     }
 }

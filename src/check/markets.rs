@@ -2,12 +2,16 @@
 //!
 //! It is data, in `assets/disclosure.ron`. Nothing here ever says that a label is lawful: it says what is commonly looked for.
 
-use std::sync::LazyLock;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::{Arc, LazyLock};
 
 use serde::Deserialize;
 
 use super::Options;
 use super::label::{Label, Written};
+use super::reading::Read;
 use crate::model::{Campaign, Day, House, MarketLabels, Platform};
 
 /// The file, part of the program.
@@ -204,7 +208,7 @@ fn accepted_somewhere(text: &Written, brand: &str) -> bool {
     table().markets.iter().any(|market| market.accepted.iter().any(|label| text.has(label, brand)))
 }
 
-/// The markets of a campaign, worked out once for a lane.
+/// The markets of a campaign, worked out once for a check.
 #[derive(Debug, Default)]
 pub(super) struct Markets<'a> {
     /// Those that the table knows, in the campaign's order.
@@ -213,6 +217,10 @@ pub(super) struct Markets<'a> {
     pub(super) unknown: Vec<&'a str>,
     /// The codes of the known ones, which many sentences name.
     codes: String,
+    /// Labels as they were read, by the folded name of the brand; filled by [`Markets::read`].
+    read: RefCell<HashMap<String, HashMap<String, Rc<Read>>>>,
+    /// Consequences with their sources; filled by [`Markets::help`].
+    helps: RefCell<HashMap<String, Arc<str>>>,
 }
 
 impl<'a> Markets<'a> {
@@ -241,6 +249,26 @@ impl<'a> Markets<'a> {
         }
         markets.codes = codes(&markets.known);
         markets
+    }
+
+    /// How a label reads here, looked up once for each brand.
+    pub(super) fn read(&self, label: &str, brand: &str) -> Rc<Read> {
+        if let Some(read) = self.read.borrow().get(brand).and_then(|labels| labels.get(label)) {
+            return Rc::clone(read);
+        }
+        let read = Rc::new(Read::of(self, label, brand));
+        self.read.borrow_mut().entry(brand.to_owned()).or_default().insert(label.to_owned(), Rc::clone(&read));
+        read
+    }
+
+    /// A consequence with its sources, worded once.
+    pub(super) fn help(&self, consequence: &str, word: impl FnOnce() -> String) -> Arc<str> {
+        if let Some(help) = self.helps.borrow().get(consequence) {
+            return Arc::clone(help);
+        }
+        let help: Arc<str> = word().into();
+        self.helps.borrow_mut().insert(consequence.to_owned(), Arc::clone(&help));
+        help
     }
 
     /// The codes as a sentence lists them.

@@ -11,8 +11,8 @@
 //!
 //! For whoever reads the code: `config` is what holds for one check, `facts` what a rule is told of a lane, `sink` where it
 //! puts what it notices, `settle` what happens to that afterwards, `accept` what somebody accepted of it, `off` which rules do
-//! not run. `label`, `markets` and `disclosure` are what the rules of disclosure share; `reach` and `cross` are why an edit
-//! costs little; `sketch` is the notation of the examples.
+//! not run. `label`, `markets`, `reading` and `disclosure` are what the rules of disclosure share; `reach` and `cross` are why
+//! an edit costs little; `sketch` is the notation of the examples.
 
 mod accept;
 mod book;
@@ -28,12 +28,14 @@ mod label;
 mod markets;
 mod off;
 mod reach;
+mod reading;
 mod rests;
 mod rule;
 mod rules;
 mod settle;
 mod sink;
 mod sketch;
+mod text;
 #[cfg(test)]
 mod trial;
 mod unchecked;
@@ -42,7 +44,9 @@ pub use accept::{Covered, Lapse, acceptances, accepted_facts};
 pub use book::{Body, Section, book, explain, families, limit_line, mentions, sections};
 pub use cards::{FindingCard, cards};
 pub use cross::{Cross, cross};
-pub use finding::{Counts, Finding, LaneReport, Limit, Missing, NotChecked, Order, Origin, Report, Severity, Stale, State};
+pub use finding::{
+    Counts, Finding, LaneReport, Limit, Missing, NotChecked, Noticed, Order, Origin, Report, Severity, Stale, State,
+};
 pub use fix::{Applicability, Fix, Fixer, fixes};
 pub use label::fold_label;
 pub use known::{MarketLine, labels_checked_on, market_lines, platform_label};
@@ -52,6 +56,7 @@ pub use reach::{Follower, Reach};
 pub use rests::Facts;
 pub use rule::{Evidence, Rule, rule, rules};
 pub use sketch::Sketch;
+pub use text::Text;
 pub use unchecked::{Unchecked, unchecked};
 
 use facts::LaneFacts;
@@ -60,6 +65,7 @@ use sink::Sink;
 use std::sync::Arc;
 
 use config::Config;
+use markets::Markets;
 
 use crate::model::{Campaign, Day, House, Lane, Profile};
 
@@ -86,8 +92,10 @@ pub fn check_on(cores: usize, campaign: &Campaign, options: &Options) -> Report 
     let cross = cross(campaign);
     let cores = cores.clamp(1, campaign.lanes.len().max(1));
     let every = |first: usize| -> Vec<LaneReport> {
+        let config = Config::of(campaign, options);
+        let ground = (&config, &Markets::of(campaign, config.house));
         let lanes = campaign.lanes.iter().skip(first).step_by(cores);
-        lanes.map(|lane| check_lane(campaign, &cross, lane, options)).collect()
+        lanes.map(|lane| check_facts(&LaneFacts::of(campaign, ground, &cross, lane), options)).collect()
     };
     let lanes = std::thread::scope(|scope| {
         let others: Vec<_> = (1..cores).map(|first| (first, scope.spawn(move || every(first)))).collect();
@@ -115,12 +123,8 @@ pub fn gather(campaign: &Campaign, lanes: impl IntoIterator<Item = LaneReport>, 
         report.findings.extend(lane.findings);
         report.not_checked.extend(lane.not_checked);
     }
-    // The findings of a lane come in order, so cards need not be looked at. Findings are large: their keys are sorted and each
-    // finding is put in its place once.
-    report.findings.sort_by_cached_key(|finding| {
-        let (severity, dateless, date, lane, family, code, _) = finding.order();
-        (severity, dateless, date, lane, family, code)
-    });
+    // The findings of a lane come in order, so cards need not be looked at.
+    report.findings.sort_by_cached_key(Finding::rank);
     report.not_checked.sort_unstable();
     report.house = options.house_for(campaign).cloned();
     let covered = acceptances(campaign, &report.findings, options);
@@ -131,7 +135,8 @@ pub fn gather(campaign: &Campaign, lanes: impl IntoIterator<Item = LaneReport>, 
 /// Checks one lane. Call it again when [`Follower`] says so. Ideas in the tray are never checked.
 #[must_use]
 pub fn check_lane(campaign: &Campaign, cross: &Cross, lane: &Lane, options: &Options) -> LaneReport {
-    check_facts(&LaneFacts::of(campaign, &Config::of(campaign, options), cross, lane), options)
+    let config = Config::of(campaign, options);
+    check_facts(&LaneFacts::of(campaign, (&config, &Markets::of(campaign, config.house)), cross, lane), options)
 }
 
 fn check_facts(facts: &LaneFacts<'_>, options: &Options) -> LaneReport {
@@ -148,7 +153,11 @@ fn check_facts(facts: &LaneFacts<'_>, options: &Options) -> LaneReport {
     settle::subsume(&mut report);
     settle::weigh(&facts.config, &mut report);
     accept::mark(facts.campaign, options.today, facts.lane.id, &mut report.findings);
-    report.findings.sort_by(|a, b| a.order().cmp(&b.order()));
+    report.findings.sort_by_cached_key(Finding::rank);
+    // Few findings are alike but for their cards.
+    for alike in report.findings.chunk_by_mut(|a, b| a.date == b.date && a.rank() == b.rank()).filter(|alike| alike.len() > 1) {
+        alike.sort_by(|a, b| a.moments.cmp(&b.moments));
+    }
     report.not_checked.sort_unstable();
     report
 }

@@ -9,18 +9,25 @@ use serde::{Serialize, Serializer};
 
 use crate::analysis::order::{Placed, Position};
 use crate::model::{Kind, MomentId, ProductId};
-use crate::words::findings as say;
+use crate::words::{asks, findings as say};
+
+/// What is the same in every finding of a lane.
+#[derive(Default)]
+pub(super) struct OfLane {
+    /// How things stand, and whose lane it is.
+    pub(super) facts: Vec<String>,
+    /// The brand as sentences name it.
+    pub(super) brand: String,
+}
 
 /// What a finding rests on, one a line; read like a list of texts.
 #[derive(Clone, Default)]
-pub struct Facts(Arc<Parts>);
-
-#[derive(Default)]
-struct Parts {
-    lane: Arc<[String]>,
+pub struct Facts {
+    lane: Arc<OfLane>,
     /// Most findings are about one card.
     card: Option<CardFact>,
     cards: Box<[CardFact]>,
+    counted: Option<Counted>,
     more: Vec<String>,
     lines: OnceLock<Box<[String]>>,
 }
@@ -58,11 +65,35 @@ impl CardFact {
     }
 }
 
+/// A fact of a rule that finds much.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Counted {
+    /// So many lanes ask for a product.
+    Synchronised(ProductId, usize),
+    /// So much was given before an ask, and how that asks.
+    Given(usize, &'static str),
+}
+
+impl Counted {
+    fn words(self) -> impl Iterator<Item = String> {
+        let (first, second) = match self {
+            Self::Synchronised(product, lanes) => (asks::fact_synchronised(product, lanes), None),
+            Self::Given(given, strength) => (say::fact_given(given), Some(say::fact_strength(strength))),
+        };
+        std::iter::once(first).chain(second)
+    }
+}
+
 impl Facts {
     /// Facts of the lane, of cards, and others, in that order.
-    pub(super) fn new(lane: &Arc<[String]>, mut cards: impl Iterator<Item = CardFact>, more: Vec<String>) -> Self {
+    pub(super) fn new(
+        lane: &Arc<OfLane>,
+        mut cards: impl Iterator<Item = CardFact>,
+        counted: Option<Counted>,
+        more: Vec<String>,
+    ) -> Self {
         let card = cards.next();
-        Self(Arc::new(Parts { lane: Arc::clone(lane), card, cards: cards.collect(), more, lines: OnceLock::new() }))
+        Self { lane: Arc::clone(lane), card, cards: cards.collect(), counted, more, lines: OnceLock::new() }
     }
 }
 
@@ -70,9 +101,12 @@ impl Deref for Facts {
     type Target = [String];
 
     fn deref(&self) -> &[String] {
-        let Parts { lane, card, cards, more, lines } = &*self.0;
-        let cards = card.iter().chain(cards).map(CardFact::words);
-        lines.get_or_init(|| lane.iter().cloned().chain(cards).chain(more.iter().cloned()).collect())
+        let Self { lane, card, cards, counted, more, lines } = self;
+        lines.get_or_init(|| {
+            let cards = card.iter().chain(cards).map(CardFact::words);
+            let more = counted.into_iter().flat_map(|counted| counted.words()).chain(more.iter().cloned());
+            lane.facts.iter().cloned().chain(cards).chain(more).collect()
+        })
     }
 }
 
@@ -87,8 +121,8 @@ impl<'f> IntoIterator for &'f Facts {
 
 impl PartialEq for Facts {
     fn eq(&self, other: &Self) -> bool {
-        let (a, b) = (&*self.0, &*other.0);
-        a.lane == b.lane && a.card == b.card && a.cards == b.cards && a.more == b.more
+        let own = |facts: &Self| (facts.card, facts.counted);
+        own(self) == own(other) && self.lane.facts == other.lane.facts && self.cards == other.cards && self.more == other.more
     }
 }
 
@@ -106,6 +140,6 @@ impl Serialize for Facts {
 
 impl From<Vec<String>> for Facts {
     fn from(more: Vec<String>) -> Self {
-        Self::new(&Arc::default(), std::iter::empty(), more)
+        Self { more, ..Self::default() }
     }
 }

@@ -6,10 +6,18 @@ use super::finding::LaneReport;
 /// Takes out what a larger finding of the lane already says. PBR-02 to PBR-05 stay findings of their own, so that
 /// every list can name each code; [`super::cards`] shows them as one.
 pub(super) fn subsume(report: &mut LaneReport) {
-    let fired = |code: &str| report.findings.iter().any(|finding| finding.rule.code == code);
-    let ask_first = fired("PBR-01") || fired("PBR-08");
-    let tie = fired("PBR-09");
-    let missing = ["PBR-02", "PBR-03", "PBR-04"].iter().any(|code| fired(code));
+    let (mut ask_first, mut tie, mut missing) = (false, false, false);
+    for code in report.findings.iter().map(|finding| finding.rule.code).filter(|code| code.starts_with("PBR-0")) {
+        match code {
+            "PBR-01" | "PBR-08" => ask_first = true,
+            "PBR-09" => tie = true,
+            "PBR-02" | "PBR-03" | "PBR-04" => missing = true,
+            _ => {}
+        }
+    }
+    if !(ask_first || tie || missing) {
+        return;
+    }
     report.findings.retain(|finding| match finding.rule.code {
         "PBR-02" | "PBR-03" | "PBR-04" | "PBR-05" => !ask_first && !tie,
         "PBR-06" => !ask_first && !missing,
@@ -22,6 +30,8 @@ pub(super) fn subsume(report: &mut LaneReport) {
 /// order, not of how much one minds.
 pub(super) fn weigh(config: &Config<'_>, report: &mut LaneReport) {
     for finding in &mut report.findings {
-        finding.severity = config.severity(finding.rule).unwrap_or(finding.severity);
+        if let Some(severity) = config.severity(finding.rule) {
+            finding.severity = severity;
+        }
     }
 }

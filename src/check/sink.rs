@@ -1,15 +1,16 @@
 //! Where rules put what they notice. It fills in what every finding of a lane has in common.
 
 use std::borrow::Cow;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use super::facts::LaneFacts;
-use super::finding::{Finding, LaneReport, Missing, NotChecked, Severity, State};
-use super::rests::{CardFact, Facts};
+use super::finding::{LaneReport, Missing, NotChecked, Noticed, Severity, State};
+use super::rests::{CardFact, Counted, Facts, OfLane};
 use super::rule::Rule;
+use super::text::Text;
 use crate::analysis::order::Position;
-use crate::model::trimmed;
-use crate::model::{Campaign, Day, MomentId};
+use crate::model::{Campaign, Day, MomentId, Product, trimmed};
 use crate::words::findings as say;
 
 /// What a rule says of a finding beyond what its own text says.
@@ -17,8 +18,8 @@ pub(super) struct Said {
     pub(super) severity: Severity,
     /// Places in the sequence, the subject first.
     pub(super) cards: Vec<usize>,
-    pub(super) message: String,
-    pub(super) help: Cow<'static, str>,
+    pub(super) message: Text,
+    pub(super) help: Text,
     pub(super) clears: &'static str,
     pub(super) field: Option<&'static str>,
     pub(super) threshold: Option<&'static str>,
@@ -27,6 +28,8 @@ pub(super) struct Said {
     pub(super) missing: Option<Missing>,
     /// Another title than the rule's, for a variant.
     pub(super) title: Option<&'static str>,
+    /// A fact that is worded when it is read; it comes before the others.
+    pub(super) counted: Option<Counted>,
     /// Facts besides lane, standing and cards.
     pub(super) facts: Vec<String>,
 }
@@ -35,14 +38,14 @@ impl Said {
     pub(super) fn new(
         severity: Severity,
         cards: Vec<usize>,
-        message: String,
-        help: impl Into<Cow<'static, str>>,
+        message: impl Into<Text>,
+        help: impl Into<Text>,
         clears: &'static str,
     ) -> Self {
         Self {
             severity,
             cards,
-            message,
+            message: message.into(),
             help: help.into(),
             clears,
             field: None,
@@ -50,7 +53,27 @@ impl Said {
             eased: None,
             missing: None,
             title: None,
+            counted: None,
             facts: Vec::new(),
+        }
+    }
+}
+
+/// What an ask is called, kept for a sentence that is worded later.
+pub(super) enum Called {
+    /// By its product.
+    Product(Arc<Product>),
+    /// By its title.
+    Title(String),
+}
+
+impl Deref for Called {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            Self::Product(product) => &product.name,
+            Self::Title(title) => title,
         }
     }
 }
@@ -65,23 +88,25 @@ impl Sink<'_> {
     /// Adds a finding about cards of the lane.
     pub(super) fn say(&mut self, facts: &LaneFacts<'_>, said: Said) {
         let cards = said.cards.iter().map(|at| CardFact::of(facts.card(*at)));
-        self.report.findings.push(Finding {
+        let rests = Facts::new(facts.of_lane(), cards, said.counted, said.facts);
+        let noticed = Noticed {
             rule: self.rule,
             severity: said.severity,
             lane: Some(facts.lane.id),
-            moments: said.cards.iter().map(|at| facts.card(*at).moment.id).collect(),
             field: said.field,
             title: said.title.unwrap_or(self.rule.title),
             message: said.message,
             help: said.help,
             date: said.cards.first().and_then(|at| facts.card(*at).position.date()),
-            facts: Facts::new(facts.of_lane(), cards, said.facts),
+            moments: said.cards.into_iter().map(|at| facts.card(at).moment.id).collect(),
+            facts: rests,
             threshold: said.threshold.and_then(|setting| facts.config.limit(setting)),
             eased: said.eased.and_then(|setting| facts.config.limit(setting)),
             clears: said.clears,
             missing: said.missing,
             state: State::Open,
-        });
+        };
+        self.report.findings.push(noticed.into());
     }
 
     /// Notes that the rule could not look at the lane.
@@ -123,11 +148,12 @@ fn when_with(position: Position, date: fn(Day) -> String) -> String {
 
 impl LaneFacts<'_> {
     /// What every finding of the lane rests on: how things stand, and whose lane it is.
-    fn of_lane(&self) -> &Arc<[String]> {
+    pub(super) fn of_lane(&self) -> &Arc<OfLane> {
         self.shared.get_or_init(|| {
             let standing = say::fact_relationship(self.lane.id, self.lane.relationship.status.key());
             let brand = self.campaign.brand_of(self.lane).map(|brand| say::fact_brand(brand.id));
-            std::iter::once(standing).chain(self.lane.creator.map(say::fact_creator)).chain(brand).collect()
+            let facts = std::iter::once(standing).chain(self.lane.creator.map(say::fact_creator)).chain(brand).collect();
+            Arc::new(OfLane { facts, brand: self.brand_name().to_owned() })
         })
     }
 
@@ -145,6 +171,12 @@ impl LaneFacts<'_> {
     pub(super) fn ask_name(&self, at: usize) -> &str {
         let card = self.card(at);
         card.product.and_then(|id| self.campaign.product(id)).map_or_else(|| self.title(at), |product| &product.name)
+    }
+
+    /// The same, to be kept for a sentence that is worded later.
+    pub(super) fn called(&self, at: usize) -> Called {
+        let product = self.card(at).product.and_then(|id| self.campaign.product(id));
+        product.map_or_else(|| Called::Title(self.title(at).to_owned()), |product| Called::Product(Arc::clone(product)))
     }
 
     /// What a card is called in a sentence: its title, else its kind.

@@ -59,7 +59,7 @@ fn first(campaign: &Campaign, code: &str) -> Finding {
 
 /// What that finding says.
 pub(super) fn said(sketch: &str, code: &str) -> String {
-    first(&plan(sketch), code).message
+    first(&plan(sketch), code).message.to_string()
 }
 
 /// The codes found in a plan.

@@ -2,12 +2,17 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::out::{EXAMPLE, folded};
 use crate::check::Severity;
+use crate::import::DateOrder;
 use crate::model::{Day, Profile};
-use crate::words::{files, house, terminal as say};
+use crate::share::choice::WIDTHS;
+use crate::share::{Paper, Section, Tone};
+use crate::words::nearest::nearest;
+use crate::words::{self, files, house, import, terminal as say};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -40,6 +45,8 @@ pub(super) enum Command {
     Fix(FixArgs),
     #[command(about = say::export_about(), long_about = say::export_long(), after_help = folded(say::export_examples(), EXAMPLE))]
     Export(ExportArgs),
+    #[command(about = import::about(), long_about = import::long(), after_long_help = folded(import::examples(), EXAMPLE))]
+    Import(ImportArgs),
     #[command(about = say::new_about(), long_about = say::new_long(), after_help = folded(say::new_examples(), EXAMPLE))]
     New(NewArgs),
     #[command(about = say::templates_about())]
@@ -123,14 +130,77 @@ pub(super) struct ExportArgs {
     pub(super) file: PathBuf,
     #[arg(short, value_name = "OUT", help = say::arg_export_out())]
     pub(super) out: PathBuf,
-    #[arg(long = "for", value_enum, value_name = "READER", default_value_t = ReaderName::Internal, help = say::arg_for())]
+    #[arg(long = "for", value_name = "READER", value_parser = reader, default_value = "internal", help = say::arg_for())]
     pub(super) reader: ReaderName,
+    #[arg(long, value_name = "SECTION", value_delimiter = ',', value_parser = section(), help = say::arg_sections())]
+    pub(super) sections: Vec<Section>,
+    #[arg(long, value_parser = paper(), default_value = "wide", help = say::arg_paper())]
+    pub(super) paper: Paper,
+    #[arg(long, value_parser = theme(), default_value = "light", help = say::arg_theme())]
+    pub(super) theme: Tone,
+    #[arg(long, value_name = "WHAT", value_parser = motif, default_value = "board", help = say::arg_picture())]
+    pub(super) picture: MotifName,
+    #[arg(long, value_name = "PX", value_parser = width, default_value = "1920", help = say::arg_width())]
+    pub(super) width: u32,
+    #[arg(long, value_name = "KIT", help = words::brand_kit::arg_kit())]
+    pub(super) kit: Option<PathBuf>,
+    #[arg(long, help = say::arg_no_plan())]
+    pub(super) no_plan: bool,
+    #[arg(long, help = say::arg_raw())]
+    pub(super) raw: bool,
     #[arg(long, help = say::arg_force())]
     pub(super) force: bool,
     #[arg(long, value_name = "FILE", help = house::arg_rules())]
     pub(super) rules: Option<PathBuf>,
     #[arg(long, value_name = "DATE", value_parser = day, help = say::arg_today())]
     pub(super) today: Option<Day>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ImportArgs {
+    #[arg(value_name = "TABLE", help = import::arg_table())]
+    pub(super) table: PathBuf,
+    #[arg(short, value_name = "PLAN", help = import::arg_out())]
+    pub(super) out: Option<PathBuf>,
+    #[arg(long, value_name = "PLAN", help = import::arg_into())]
+    pub(super) into: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", help = import::arg_map())]
+    pub(super) map: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", help = import::arg_write_map())]
+    pub(super) write_map: Option<PathBuf>,
+    #[arg(long, value_name = "NAME", help = import::arg_sheet())]
+    pub(super) sheet: Option<String>,
+    #[arg(long, value_enum, value_name = "ORDER", help = import::arg_dates())]
+    pub(super) dates: Option<OrderName>,
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i16).range(1900..2200), help = import::arg_year())]
+    pub(super) year: Option<i16>,
+    #[arg(long, help = import::arg_dry_run())]
+    pub(super) dry_run: bool,
+    #[arg(long, help = import::arg_skip_bad())]
+    pub(super) skip_bad: bool,
+    #[arg(long, help = say::arg_force())]
+    pub(super) force: bool,
+}
+
+/// In which order the numbers of a date stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum OrderName {
+    #[value(help = import::dmy())]
+    Dmy,
+    #[value(help = import::mdy())]
+    Mdy,
+    #[value(help = import::ymd())]
+    Ymd,
+}
+
+impl From<OrderName> for DateOrder {
+    fn from(name: OrderName) -> Self {
+        match name {
+            OrderName::Dmy => Self::Dmy,
+            OrderName::Mdy => Self::Mdy,
+            OrderName::Ymd => Self::Ymd,
+        }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -213,12 +283,67 @@ impl From<Level> for Severity {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+/// Whom an artifact is for, before it is known which lanes a plan has.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum ReaderName {
-    #[value(help = say::for_internal())]
     Internal,
-    #[value(help = say::for_client())]
     Client,
+    Creator(String),
+}
+
+/// What a picture is of, before it is known which lanes a plan has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum MotifName {
+    Board,
+    Arc,
+    Lane(String),
+}
+
+fn reader(text: &str) -> Result<ReaderName, String> {
+    if let Some(name) = text.strip_prefix("creator:").filter(|name| !name.trim().is_empty()) {
+        return Ok(ReaderName::Creator(name.to_owned()));
+    }
+    match text {
+        "internal" => Ok(ReaderName::Internal),
+        "client" => Ok(ReaderName::Client),
+        _ => Err(not_one_of(text, &["internal", "client", "creator:NAME"])),
+    }
+}
+
+fn motif(text: &str) -> Result<MotifName, String> {
+    if let Some(name) = text.strip_prefix("lane:").filter(|name| !name.trim().is_empty()) {
+        return Ok(MotifName::Lane(name.to_owned()));
+    }
+    match text {
+        "board" => Ok(MotifName::Board),
+        "arc" => Ok(MotifName::Arc),
+        _ => Err(not_one_of(text, &["board", "arc", "lane:NAME"])),
+    }
+}
+
+/// What there is to choose from, and what was probably meant.
+fn not_one_of(text: &str, known: &[&str]) -> String {
+    nearest(text, known).map_or_else(|| say::one_of(words::list(known)), say::mean_value)
+}
+
+fn width(text: &str) -> Result<u32, String> {
+    let range = || say::width_range(WIDTHS.start(), WIDTHS.end());
+    text.parse().ok().filter(|width| WIDTHS.contains(width)).ok_or_else(range)
+}
+
+fn section() -> impl TypedValueParser<Value = Section> {
+    let find = |key: String| Section::ALL.into_iter().find(|section| section.key() == key).unwrap_or(Section::Cover);
+    PossibleValuesParser::new(Section::ALL.map(Section::key)).map(find)
+}
+
+fn paper() -> impl TypedValueParser<Value = Paper> {
+    let find = |key: String| Paper::ALL.into_iter().find(|paper| paper.key() == key).unwrap_or_default();
+    PossibleValuesParser::new(Paper::ALL.map(Paper::key)).map(find)
+}
+
+fn theme() -> impl TypedValueParser<Value = Tone> {
+    let find = |key: String| Tone::ALL.into_iter().find(|tone| tone.key() == key).unwrap_or_default();
+    PossibleValuesParser::new(Tone::ALL.map(Tone::key)).map(find)
 }
 
 fn day(text: &str) -> Result<Day, String> {

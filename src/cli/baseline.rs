@@ -44,7 +44,7 @@ impl Known {
             file: seen.file.replace(std::path::MAIN_SEPARATOR, "/"),
             code: shown.finding.code().to_owned(),
             lane: shown.finding.lane.map(|id| seen.lane_name(id).to_owned()),
-            message: shown.finding.message.clone(),
+            message: shown.finding.message.to_string(),
             plan: seen.key.clone(),
             fingerprint: shown.fingerprint.clone(),
         });

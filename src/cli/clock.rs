@@ -35,6 +35,14 @@ impl Now {
     }
 }
 
+/// The day in UTC of that many seconds since 1970, written as a number; `None` for anything else.
+#[must_use]
+pub fn utc_day(seconds: &str) -> Option<Day> {
+    let seconds: i64 = seconds.trim().parse().ok()?;
+    let day = i32::try_from(seconds.div_euclid(24 * 60 * 60)).ok()?;
+    (0..=2_932_896).contains(&day).then(|| Day::from_number(day))
+}
+
 /// Tells how long something takes.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Watch(Instant);

@@ -1,39 +1,63 @@
-//! `momentboard export`: a plan for a reader.
+//! `momentboard export`: a plan for a reader, with the same choices as in the window.
 
-use super::args::{ExportArgs, ReaderName};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::args::{ExportArgs, MotifName, ReaderName};
 use super::make::base;
 use super::{FINE, Session, UNUSABLE};
 use crate::check;
-use crate::share::{self, Choice, ExportError, Format, Reader, Watch};
+use crate::model::{Campaign, Lane, LaneId};
+use crate::share::{self, Choice, ExportError, Format, Motif, Reader, Section, Watch};
 use crate::store::{FsErrorKind, fs};
-use crate::words::{files, terminal as say};
+use crate::words::nearest::nearest;
+use crate::words::{self, brand_kit, files, terminal as say};
 
 impl Session<'_> {
     pub(super) fn export(&mut self, args: &ExportArgs) -> u8 {
         let out = args.out.display();
         let ending = args.out.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
         let Some(format) = Format::of_ending(ending) else {
-            return self.unusable(&say::no_such_form(out), say::no_such_form_hint());
+            let known: Vec<&str> = Format::ALL.into_iter().map(Format::ending).collect();
+            let hint = nearest(ending, &known).map_or_else(|| say::forms(words::list(&known)), say::mean_form);
+            return self.unusable(&say::no_such_form(out), &hint);
         };
         let house = match self.house(args.rules.as_deref()) {
             Ok(house) => house,
             Err(unusable) => return unusable,
         };
         let Ok(opened) = self.open(&args.file) else { return UNUSABLE };
-        let today = args.today.unwrap_or(self.today);
-        let report = check::check(&opened.campaign, &check::Options { house, today: Some(today), ..check::Options::default() });
-        let (reader, name) = match args.reader {
-            ReaderName::Internal => (Reader::Internal, say::reader_internal()),
-            ReaderName::Client => (Reader::Client, say::reader_client()),
+        let mut campaign = opened.campaign;
+        if let Some(path) = &args.kit {
+            let Ok(kit) = self.open(path) else { return UNUSABLE };
+            if !campaign.take_brand_kit(&kit.campaign) {
+                return self.unusable(&brand_kit::no_kit(path.display()), brand_kit::no_kit_hint());
+            }
+        }
+        let choice = match choice(&campaign, args, format) {
+            Ok(choice) => choice,
+            Err((message, hint)) => return self.unusable(&message, &hint),
         };
-        let choice = Choice { made_on: Some(today), ..Choice::new(reader, format) };
-        let made = match share::export(&opened.campaign, &report, &choice, Watch::none()) {
+        let today = args.today.unwrap_or(self.today);
+        // The day that is printed is the one that was named, else the one that a build is pinned to.
+        let made_on = args.today.or(self.source_date).unwrap_or(today);
+        let report = check::check(&campaign, &check::Options { house, today: Some(today), ..check::Options::default() });
+        let name = match choice.reader {
+            Reader::Internal => say::reader_internal().to_owned(),
+            Reader::Client => say::reader_client().to_owned(),
+            Reader::Creator(id) => campaign.lane(id).map_or("", |lane| campaign.lane_name(lane)).to_owned(),
+        };
+        let choice = Choice { made_on: Some(made_on), ..choice };
+        let made = match share::export(&campaign, &report, &choice, Watch::none()) {
             Ok(made) => made,
             Err(ExportError::Failed { message, hint }) => return self.unusable(&message, &hint),
             Err(error @ ExportError::Cancelled) => return self.unusable(&error.to_string(), ""),
         };
         match fs::save(&args.out, &made.bytes, base(args.force)) {
             Ok(_) => {
+                for notice in &made.notices {
+                    self.err.paragraph("", notice);
+                }
                 self.out.text(&say::exported(args.file.display(), out, name));
                 FINE
             }
@@ -43,4 +67,68 @@ impl Session<'_> {
             }
         }
     }
+}
+
+/// What the command line asks for, or what of it cannot be used and what may have been meant.
+fn choice(campaign: &Campaign, args: &ExportArgs, format: Format) -> Result<Choice, (String, String)> {
+    let reader = match &args.reader {
+        ReaderName::Internal => Reader::Internal,
+        ReaderName::Client => Reader::Client,
+        ReaderName::Creator(name) => Reader::Creator(lane(campaign, name, true)?),
+    };
+    let motif = match &args.picture {
+        MotifName::Board => Motif::Board,
+        MotifName::Arc => Motif::Arc,
+        MotifName::Lane(name) => Motif::Lane(lane(campaign, name, false)?),
+    };
+    let usual = Choice::new(reader, format);
+    if let Some(section) = args.sections.iter().find(|section| !section.is_for(reader)) {
+        let may: Vec<&str> = Section::ALL.into_iter().filter(|of| of.is_for(reader)).map(Section::key).collect();
+        return Err((say::section_not_for_reader(section.key()), say::sections_of_reader(words::list(&may))));
+    }
+    let sections: BTreeSet<Section> = args.sections.iter().copied().collect();
+    Ok(Choice {
+        paper: args.paper,
+        tone: args.theme,
+        sections: if sections.is_empty() { usual.sections } else { sections },
+        motif,
+        width: args.width,
+        embed: !args.no_plan,
+        raw: args.raw,
+        ..usual
+    })
+}
+
+/// The lane that is meant by a name: of its creator (whole, or its first part), of the lane, or the lane's id.
+fn lane(campaign: &Campaign, name: &str, of_creator: bool) -> Result<LaneId, (String, String)> {
+    let wanted = name.trim().trim_start_matches('@').to_lowercase();
+    let lanes: Vec<_> = campaign.lanes.iter().filter(|lane| !of_creator || lane.is_creator()).collect();
+    if let Some(lane) = lanes.iter().find(|lane| lane.id.to_string() == wanted) {
+        return Ok(lane.id);
+    }
+    let full = |lane: &Arc<Lane>| campaign.lane_name(lane).to_lowercase() == wanted;
+    let handle = |lane: &Arc<Lane>| {
+        let handle = campaign.creator_of(lane).and_then(|creator| creator.handle.as_deref());
+        handle.is_some_and(|handle| handle.trim_start_matches('@').to_lowercase() == wanted)
+    };
+    let first = |lane: &Arc<Lane>| campaign.lane_name(lane).to_lowercase().split_whitespace().next() == Some(wanted.as_str());
+    for is in [&full as &dyn Fn(&Arc<Lane>) -> bool, &handle, &first] {
+        let found: Vec<_> = lanes.iter().filter(|lane| is(lane)).collect();
+        match found.as_slice() {
+            [] => {}
+            [one] => return Ok(one.id),
+            several => {
+                let ids: Vec<String> = several.iter().map(|lane| lane.id.to_string()).collect();
+                return Err((say::several_lanes(name), say::lane_by_id(words::list(&ids))));
+            }
+        }
+    }
+    let names: Vec<&str> = lanes.iter().map(|lane| campaign.lane_name(lane)).collect();
+    let firsts: Vec<&str> = names.iter().filter_map(|name| name.split_whitespace().next()).collect();
+    let hint = match nearest(&wanted, &names).or_else(|| nearest(&wanted, &firsts)) {
+        Some(near) => say::mean_lane(near),
+        None if names.is_empty() => say::no_lanes().to_owned(),
+        None => say::lanes_are(words::list(&names)),
+    };
+    Err((say::no_such_lane(name), hint))
 }

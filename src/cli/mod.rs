@@ -1,4 +1,4 @@
-//! The terminal face: `momentboard check`, `explain`, `fix`, `export`, `new`, `templates`, `completions`, `man`.
+//! The terminal face: `momentboard check`, `explain`, `fix`, `export`, `import`, `new`, `templates`, `completions`, `man`.
 //!
 //! [`run`] does everything, with the world as a parameter; the program gives it the real one, tests one that stands
 //! still. Knows every part of the program but the window, which it is handed as a function.
@@ -14,6 +14,7 @@ mod explain;
 mod export;
 mod fix;
 mod house;
+mod import;
 mod json;
 mod make;
 mod manual;
@@ -24,6 +25,7 @@ mod report;
 mod sarif;
 mod seen;
 mod select;
+mod tables;
 mod uri;
 
 use std::ffi::OsString;
@@ -35,6 +37,7 @@ use clap::{CommandFactory as _, Parser as _};
 pub use args::Renderer;
 use args::{Command, Line};
 use out::Out;
+pub use tables::Tables;
 
 use crate::model::{Day, IdSource};
 use crate::store::{FsErrorKind, Opened, SaveError};
@@ -77,27 +80,37 @@ pub struct Env<'a> {
     pub no_color: bool,
     /// Today.
     pub today: Day,
+    /// The day that artifacts carry, where the environment pins it so that they come out the same (`SOURCE_DATE_EPOCH`).
+    pub source_date: Option<Day>,
     /// Where fresh ids come from.
     pub ids: IdSource,
     /// The folder of the user's own templates, where the system has one.
     pub templates: Option<PathBuf>,
+    /// Where tables are taken apart.
+    pub tables: Tables,
     /// Opens the window.
     pub open_window: &'a mut OpenWindow<'a>,
 }
 
 /// Does what the command line says, and returns the exit code. The first argument is the name of the program.
 pub fn run<A: Into<OsString> + Clone>(args: impl IntoIterator<Item = A>, env: Env<'_>) -> u8 {
-    let Env { out, err, is_terminal, is_watched, no_color, today, ids, templates, open_window } = env;
+    let Env { out, err, is_terminal, is_watched, no_color, today, source_date, ids, templates, tables, open_window } = env;
+    let args: Vec<OsString> = args.into_iter().map(Into::into).collect();
+    if args.get(1).is_some_and(|word| word == tables::WORD) {
+        // Whoever started it reads the answer, or sees that there is none.
+        return if tables::work(std::io::stdin().lock(), out).is_ok() { FINE } else { UNUSABLE };
+    }
     let colour = is_terminal && !no_color;
     let mut session = Session {
         out: Out::new(out, colour, is_terminal),
         err: Out::new(err, false, is_watched),
         is_watched,
         today,
+        source_date,
         ids,
         templates,
+        tables,
     };
-    let args: Vec<OsString> = args.into_iter().map(Into::into).collect();
     if let Some(word) = unknown_command(&args) {
         let commands: Vec<String> = Line::command().get_subcommands().map(|command| command.get_name().to_owned()).collect();
         let known: Vec<&str> = commands.iter().map(String::as_str).collect();
@@ -135,8 +148,10 @@ struct Session<'a> {
     err: Out<'a>,
     is_watched: bool,
     today: Day,
+    source_date: Option<Day>,
     ids: IdSource,
     templates: Option<PathBuf>,
+    tables: Tables,
 }
 
 impl Session<'_> {
@@ -153,6 +168,7 @@ impl Session<'_> {
             Some(Command::Explain(args)) => self.explain(&args),
             Some(Command::Fix(args)) => self.fix(&args),
             Some(Command::Export(args)) => self.export(&args),
+            Some(Command::Import(args)) => self.import(&args),
             Some(Command::New(args)) => self.make(&args),
             Some(Command::Templates) => self.templates(),
             Some(Command::Completions { shell }) => self.completions(shell),

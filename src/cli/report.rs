@@ -72,7 +72,7 @@ impl Page<'_> {
                 out.paragraph(INDENT, &say::missing_line(missing.line, &finding.message));
             }
             if !self.said.contains(&*finding.help) {
-                self.said.insert(finding.help.clone().into_owned());
+                self.said.insert(finding.help.to_string());
                 out.paragraph(INDENT, &finding.help);
             }
             if let Some(accepted) = acceptance(self.seen, finding.state) {

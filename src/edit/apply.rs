@@ -96,7 +96,8 @@ pub fn apply(campaign: &mut Campaign, index: &mut Index, edit: &Edit) -> Result<
         Edit::RemovePicture { id } => {
             let at = campaign.pictures.iter().position(|picture| picture.id == *id);
             let at = at.ok_or_else(|| refused(say::gone_picture()))?;
-            if moments(campaign).any(|moment| moment.image == Some(*id)) {
+            let of_brand = campaign.brand_kit.as_ref().is_some_and(|kit| kit.pictures().any(|picture| picture == *id));
+            if of_brand || moments(campaign).any(|moment| moment.image == Some(*id)) {
                 return Err(refused(say::picture_in_use(&campaign.pictures[at].name)));
             }
             campaign.pictures.remove(at);
@@ -113,6 +114,11 @@ pub fn apply(campaign: &mut Campaign, index: &mut Index, edit: &Edit) -> Result<
             Ok(true)
         }
         Edit::SetCampaign { change } => {
+            if let super::CampaignChange::BrandKit(Some(kit)) = &**change
+                && kit.pictures().any(|id| campaign.picture(id).is_none())
+            {
+                return Err(refused(say::gone_picture()));
+            }
             let differs = change.differs(campaign);
             if differs {
                 change.set(campaign);

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Anchor, AudienceValue, Blackout, Brand, BrandId, Campaign, Compared, Compensation, Control, Creator, CreatorId, Cta, Day,
-    Disclosure, Format, House, Kind, Lane, LaneMode, Moment, Money, NoGo, Objective, PastDeal, Phase, PictureId, Placement,
-    Platform, Product, ProductId, Proof, Relationship, RuleOff, Sensitive, Settings, Status, Time, ValueLink, Verified, Voice,
-    Window,
+    Anchor, AudienceValue, Blackout, Brand, BrandId, BrandKit, Campaign, Compared, Compensation, Control, Creator, CreatorId,
+    Cta, Day, Disclosure, Format, House, Kind, Lane, LaneMode, Moment, Money, NoGo, Objective, PastDeal, Phase, PictureId,
+    Placement, Platform, Product, ProductId, Proof, Relationship, RuleOff, Sensitive, Settings, Status, Time, ValueLink,
+    Verified, Voice, Window,
 };
 
 macro_rules! changes {
@@ -30,8 +30,15 @@ macro_rules! changes {
                 match self { $(Self::$variant(value) => target.$field != *value,)* }
             }
 
+            /// What turns one into the other, field by field.
+            #[must_use]
+            pub fn between(from: &$target, to: &$target) -> Vec<Self> {
+                let all = [$(Self::$variant(to.$field.clone()),)*];
+                all.into_iter().filter(|change| change.differs(from)).collect()
+            }
+
             /// Sets the value.
-            pub(super) fn set(&self, target: &mut $target) {
+            pub(crate) fn set(&self, target: &mut $target) {
                 match self { $(Self::$variant(value) => target.$field.clone_from(value),)* }
             }
         }
@@ -151,6 +158,7 @@ changes! {
         Kpis => kpis: Vec<String>,
         Settings => settings: Settings,
         House => house: Option<Arc<House>>,
+        BrandKit => brand_kit: Option<Arc<BrandKit>>,
         RulesOff => rules_off: Vec<RuleOff>,
     }
 }

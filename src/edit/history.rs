@@ -1,5 +1,7 @@
 //! What one step of the history is.
 
+use std::collections::HashSet;
+
 use super::Edit;
 use crate::model::{BrandId, CreatorId, LaneId, MomentId, ProductId};
 
@@ -64,9 +66,11 @@ impl Reveal {
     #[must_use]
     pub fn of(edits: &[Edit]) -> Self {
         let mut reveal = Self::default();
+        // A table that is brought in can add a hundred thousand moments.
+        let mut seen = HashSet::new();
         for edit in edits {
             if let Some(id) = edit.moment()
-                && !reveal.moments.contains(&id)
+                && seen.insert(id)
             {
                 reveal.moments.push(id);
             }

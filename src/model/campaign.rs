@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::record::{closed, record};
 use super::{
-    AcceptanceId, Brand, BrandId, Creator, CreatorId, Day, House, Lane, LaneId, LaneKind, Moment, MomentId, Money, Picture,
-    PictureId, PlanId, Product, ProductId, Settings, Unknown, When,
+    AcceptanceId, Brand, BrandId, BrandKit, Creator, CreatorId, Day, House, Lane, LaneId, LaneKind, Moment, MomentId, Money,
+    Picture, PictureId, PlanId, Product, ProductId, Settings, Unknown, When,
 };
 
 closed! {
@@ -168,6 +168,8 @@ record! {
         has settings: Settings,
         /// The rules of the agency, where the plan carries them with it.
         opt house: Arc<House>,
+        /// What the brand gives its decks.
+        opt brand_kit: Arc<BrandKit>,
         /// Creators.
         list creators: Vec<Arc<Creator>>,
         /// Rows of the board, from top to bottom.
@@ -210,6 +212,7 @@ impl Campaign {
             kpis: Vec::new(),
             settings: Settings::default(),
             house: None,
+            brand_kit: None,
             creators: Vec::new(),
             lanes: Vec::new(),
             ideas: Vec::new(),

@@ -52,6 +52,10 @@ pub fn faults(campaign: &Campaign) -> Vec<Fault> {
         brands: campaign.brands.iter().map(|x| x.id).collect(),
         pictures: campaign.pictures.iter().map(|x| x.id).collect(),
     };
+    for picture in campaign.brand_kit.iter().flat_map(|kit| kit.pictures()).filter(|id| !known.pictures.contains(id)) {
+        let message = say::dangling("picture", picture);
+        found.faults.push(Fault { at: FaultAt::Campaign, moment: None, message });
+    }
     for product in &campaign.products {
         found.refer("brand", product.brand, &known.brands, product.id, None);
     }

@@ -13,6 +13,7 @@
 //!
 //! The order in which lanes stand is theirs; the order in which a lane stores its moments says nothing.
 
+pub mod brand_kit;
 mod campaign;
 mod day;
 mod faults;
@@ -27,6 +28,7 @@ mod picture;
 pub mod record;
 mod settings;
 
+pub use brand_kit::{BrandFont, BrandKit, Colour, FontBytes};
 pub use campaign::{Acceptance, Anchor, Blackout, Campaign, Objective, Phase, PhaseKind, RuleOff, Scope};
 pub use day::{Day, Time};
 pub use faults::{Fault, FaultAt, faults};

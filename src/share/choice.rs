@@ -95,6 +95,16 @@ impl Paper {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Wide, Self::A4, Self::Letter];
 
+    /// The name in preferences and on the command line.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Wide => "wide",
+            Self::A4 => "a4",
+            Self::Letter => "letter",
+        }
+    }
+
     /// Width and height in points.
     #[must_use]
     pub const fn points(self) -> (f64, f64) {
@@ -114,6 +124,20 @@ pub enum Tone {
     Light,
     /// Light on dark.
     Dark,
+}
+
+impl Tone {
+    /// Both of them.
+    pub const ALL: [Self; 2] = [Self::Light, Self::Dark];
+
+    /// The name in preferences and on the command line.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
 }
 
 /// A part of a deck.
@@ -197,6 +221,9 @@ impl Section {
         }
     }
 }
+
+/// The least and the most pixels that a picture can be wide.
+pub const WIDTHS: std::ops::RangeInclusive<u32> = 320..=16_000;
 
 /// What a picture shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

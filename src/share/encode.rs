@@ -168,6 +168,26 @@ fn means_something(word: &str, at: usize, c: char) -> bool {
     }
 }
 
+/// Text as the value of a line of a calendar, which is clean before.
+#[derive(Clone, Copy, Debug)]
+pub struct Ics<'a>(pub &'a str);
+
+impl Display for Ics<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for c in self.0.chars() {
+            match c {
+                '\\' | ';' | ',' => {
+                    f.write_char('\\')?;
+                    f.write_char(c)?;
+                }
+                '\n' => f.write_str("\\n")?,
+                c => f.write_char(c)?,
+            }
+        }
+        Ok(())
+    }
+}
+
 /// A picture as a URL that holds it; `None` when the bytes are none of the formats a browser is to show.
 #[must_use]
 pub fn data_url(bytes: &[u8]) -> Option<String> {

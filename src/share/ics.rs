@@ -7,30 +7,34 @@
 //!
 //! A moment that may move stands on its day; its text says how far, and the entry keeps nobody's day busy. A calendar knows
 //! no other way to say it that its readers share.
+//!
+//! Lines are written here and not by a library: the one we know (icalendar 0.17) folds lines one octet too late, and its time
+//! grows with the square of the length of a text.
 
+use std::fmt::{Display, Write};
 use std::sync::Arc;
 
-use icalendar::{Calendar, Component, Event, EventLike, Property};
 use jiff::tz::TimeZone;
 
 use super::choice::Choice;
 use super::columns::{Column, Names, Row, rows};
-use super::encode::{clean, shorten};
+use super::encode::{Ics, clean, shorten};
 use super::error::{ExportError, Watch};
 use super::plan::Reader;
 use super::{Artifact, Shared};
 use crate::analysis::deadlines::deadlines;
 use crate::model::{Day, Moment, PlanId, Status, Time, Window};
-use crate::words::{self, calendar as say, columns, names};
+use crate::words::{self, calendar as say, names};
 
 /// The identity of the program that wrote the file, in the form that the format asks for.
 const PRODUCT: &str = "-//Momentboard//Plan 1//EN";
 /// How long an entry is whose moment has no length, and the shortest and longest it may be, in minutes.
 const USUAL_MINUTES: u32 = 30;
 const MINUTES: std::ops::RangeInclusive<u32> = 15..=24 * 60;
-/// The longest text of an entry: calendars show far less of it.
-const LONGEST: usize = 30_000;
+/// The longest title of an entry.
 const LONGEST_SUMMARY: usize = 2_000;
+/// The longest line, in octets.
+const LONGEST_LINE: usize = 75;
 
 /// What is said about a moment below its title.
 const DETAILS: [Column; 11] = [
@@ -56,41 +60,59 @@ pub fn ics(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifac
     let campaign = &shared.campaign;
     let rows = rows(campaign);
     let mut book = Book::new(shared, choice);
-    let mut calendar = Calendar::empty();
-    let head = [
-        ("VERSION", "2.0".to_owned()),
-        ("PRODID", PRODUCT.to_owned()),
-        ("CALSCALE", "GREGORIAN".to_owned()),
-        ("METHOD", "PUBLISH".to_owned()),
-        ("X-WR-CALNAME", line(&campaign.name)),
-    ];
-    for (key, value) in head {
-        calendar.append_property(Property::new(key, value));
+    let mut out = Lines::default();
+    out.line("BEGIN", "VCALENDAR");
+    out.line("VERSION", "2.0");
+    out.line("PRODID", PRODUCT);
+    out.line("CALSCALE", "GREGORIAN");
+    out.line("METHOD", "PUBLISH");
+    out.line("X-WR-CALNAME", Ics(&line(&campaign.name)));
+    if book.zone.is_some() {
+        out.line("X-WR-TIMEZONE", Ics(&book.zone_name));
     }
-    if book.zone.is_some()
-        && let Some(zone) = &campaign.time_zone
-    {
-        calendar.append_property(Property::new("X-WR-TIMEZONE", line(zone)));
-    }
-    let mut undated = 0;
+    let (mut dated, mut undated) = (0, 0);
     for (at, row) in rows.iter().enumerate() {
         watch.step(at, rows.len())?;
         match campaign.day_of(row.moment.when) {
-            Some(day) => calendar.extend(book.entries(*row, day)),
+            Some(day) => {
+                book.entries(*row, day, &mut out);
+                dated += 1;
+            }
             None => undated += 1,
         }
     }
-    if calendar.components.is_empty() {
+    if dated == 0 {
         // The format does not allow a calendar without anything in it.
         return Err(ExportError::failed(say::no_dates(), say::no_dates_hint()));
     }
     if undated > 0 {
         book.notices.push(say::left_out(words::moments(undated)));
     }
-    let mut text = String::new();
-    std::fmt::write(&mut text, format_args!("{calendar}"))
-        .map_err(|cause| ExportError::failed(say::failed(cause), columns::failed_hint()))?;
-    Ok(Artifact { bytes: text.into_bytes(), notices: book.notices })
+    out.line("END", "VCALENDAR");
+    Ok(Artifact { bytes: out.0.into_bytes(), notices: book.notices })
+}
+
+/// The lines of a calendar.
+#[derive(Default)]
+struct Lines(String);
+
+impl Lines {
+    /// Adds a line, folded between characters where it is too long: what goes on begins with a blank, which counts, too.
+    fn line(&mut self, name: &str, value: impl Display) {
+        let mut line = String::new();
+        // Writing into a text cannot fail.
+        let _ = write!(line, "{name}:{value}");
+        let mut octets = 0;
+        for c in line.chars() {
+            if octets + c.len_utf8() > LONGEST_LINE {
+                self.0.push_str("\r\n ");
+                octets = 1;
+            }
+            octets += c.len_utf8();
+            self.0.push(c);
+        }
+        self.0.push_str("\r\n");
+    }
 }
 
 /// A text on one line, clean.
@@ -135,10 +157,9 @@ impl Book {
     }
 
     /// The entries of a moment on that day: the draft, the approval, and the moment itself.
-    fn entries(&mut self, row: Row<'_>, day: Day) -> Vec<Event> {
+    fn entries(&self, row: Row<'_>, day: Day, out: &mut Lines) {
         let moment = row.moment;
         let title = self.title(row);
-        let mut entries = Vec::new();
         // What creators publish of their own accord waits for nobody, and nothing is due any more for what is out.
         if moment.is_brand() && !moment.is_published() {
             let due = deadlines(day);
@@ -149,41 +170,34 @@ impl Book {
             ];
             for (part, day, summary, category) in parts {
                 // A dot is in no id, so that this cannot be the identity of another moment.
-                let mut event = self.event(&format!("{}.{part}@{}", moment.id, self.plan), &summary, category);
-                event.append_property(Property::new("DESCRIPTION", &on));
-                all_day(&mut event, day);
-                entries.push(event);
+                self.begin(&format!("{}.{part}@{}", moment.id, self.plan), &summary, category, out);
+                out.line("DESCRIPTION", Ics(&on));
+                all_day(day, out);
+                out.line("END", "VEVENT");
             }
         }
-        let mut event = self.event(&format!("{}@{}", moment.id, self.plan), &title, names::kind(moment.kind.key()));
-        event.append_property(Property::new("DESCRIPTION", self.description(row, &title)));
+        self.begin(&format!("{}@{}", moment.id, self.plan), &title, names::kind(moment.kind.key()), out);
+        out.line("DESCRIPTION", Ics(&self.description(row)));
         if self.reader == Reader::Internal {
             let is_fixed = matches!(moment.status, Status::Approved | Status::Scheduled | Status::Published);
-            event.append_property(Property::new("STATUS", if is_fixed { "CONFIRMED" } else { "TENTATIVE" }));
+            out.line("STATUS", if is_fixed { "CONFIRMED" } else { "TENTATIVE" });
         }
         match moment.time {
-            Some(time) => self.timed(&mut event, day, time, moment.duration),
-            None => all_day(&mut event, day),
+            Some(time) => self.timed(day, time, moment.duration, out),
+            None => all_day(day, out),
         }
-        entries.push(event);
-        entries
+        out.line("END", "VEVENT");
     }
 
-    /// What every entry has. It keeps nobody's day busy: it says what is planned, not who is where.
-    fn event(&self, uid: &str, summary: &str, category: &str) -> Event {
-        let mut event = Event::new();
-        let properties = [
-            ("UID", uid.to_owned()),
-            ("DTSTAMP", self.stamp.clone()),
-            ("SEQUENCE", self.sequence.to_string()),
-            ("SUMMARY", summary.to_owned()),
-            ("TRANSP", "TRANSPARENT".to_owned()),
-        ];
-        for (key, value) in properties {
-            event.append_property(Property::new(key, value));
-        }
-        event.categories([category]);
-        event
+    /// What every entry begins with. It keeps nobody's day busy: it says what is planned, not who is where.
+    fn begin(&self, uid: &str, summary: &str, category: &str, out: &mut Lines) {
+        out.line("BEGIN", "VEVENT");
+        out.line("UID", Ics(uid));
+        out.line("DTSTAMP", &self.stamp);
+        out.line("SEQUENCE", self.sequence);
+        out.line("SUMMARY", Ics(summary));
+        out.line("CATEGORIES", Ics(category));
+        out.line("TRANSP", "TRANSPARENT");
     }
 
     /// The title of an entry: whose moment it is, too, except for the one it is all about.
@@ -197,7 +211,7 @@ impl Book {
         }
     }
 
-    fn description(&mut self, row: Row<'_>, title: &str) -> String {
+    fn description(&self, row: Row<'_>) -> String {
         let inside: &[Column] = if self.reader == Reader::Internal { &INSIDE } else { &[] };
         let mut lines: Vec<String> = Vec::new();
         lines.extend(row.moment.window.as_ref().and_then(may_move));
@@ -208,17 +222,10 @@ impl Book {
                 lines.push(say::detail(column.heading(), text));
             }
         }
-        let text = lines.join("\n");
-        match text.char_indices().nth(LONGEST) {
-            Some((at, _)) => {
-                self.notices.push(say::cut(shorten(title, 60), LONGEST));
-                text.get(..at).unwrap_or_default().to_owned()
-            }
-            None => text,
-        }
+        lines.join("\n")
     }
 
-    fn timed(&self, event: &mut Event, day: Day, time: Time, duration: Option<u32>) {
+    fn timed(&self, day: Day, time: Time, duration: Option<u32>, out: &mut Lines) {
         let minutes = duration.unwrap_or(USUAL_MINUTES).clamp(*MINUTES.start(), *MINUTES.end());
         let clock = |minutes: i32| (i8::try_from(minutes / 60).unwrap_or(0), i8::try_from(minutes % 60).unwrap_or(0));
         let (hour, minute) = clock(time.minutes().into());
@@ -226,20 +233,17 @@ impl Book {
         let span = jiff::Span::new().minutes(i64::from(minutes));
         // Where a time does not exist, as on the night in spring, it is the one as far after the change; where it exists
         // twice, the first one. In the last days of the calendar there may be no end, and an entry without one is allowed.
-        let (start, end) = match &self.zone {
-            Some(zone) => {
-                let utc = |at: jiff::Timestamp| at.strftime("%Y%m%dT%H%M%SZ").to_string();
-                let Ok(start) = zone.to_ambiguous_timestamp(start).compatible() else { return all_day(event, day) };
-                (utc(start), start.checked_add(span).ok().map(utc))
-            }
-            None => {
-                let floating = |at: jiff::civil::DateTime| at.strftime("%Y%m%dT%H%M%S").to_string();
-                (floating(start), start.checked_add(span).ok().map(floating))
-            }
+        let (start, end) = if let Some(zone) = &self.zone {
+            let utc = |at: jiff::Timestamp| at.strftime("%Y%m%dT%H%M%SZ").to_string();
+            let Ok(start) = zone.to_ambiguous_timestamp(start).compatible() else { return all_day(day, out) };
+            (utc(start), start.checked_add(span).ok().map(utc))
+        } else {
+            let floating = |at: jiff::civil::DateTime| at.strftime("%Y%m%dT%H%M%S").to_string();
+            (floating(start), start.checked_add(span).ok().map(floating))
         };
-        event.append_property(Property::new("DTSTART", start));
+        out.line("DTSTART", start);
         if let Some(end) = end {
-            event.append_property(Property::new("DTEND", end));
+            out.line("DTEND", end);
         }
     }
 }
@@ -262,10 +266,9 @@ fn compact(day: Day) -> String {
 
 /// An entry of a whole day ends where the next one begins; on the last day of all there is none, and one day is what an entry
 /// without an end has.
-fn all_day(event: &mut Event, day: Day) {
-    let date = |key: &str, day: Day| Property::new(key, compact(day)).add_parameter("VALUE", "DATE").done();
-    event.append_property(date("DTSTART", day));
+fn all_day(day: Day, out: &mut Lines) {
+    out.line("DTSTART;VALUE=DATE", compact(day));
     if day < Day::MAX {
-        event.append_property(date("DTEND", day.plus(1)));
+        out.line("DTEND;VALUE=DATE", compact(day.plus(1)));
     }
 }

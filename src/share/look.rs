@@ -1,6 +1,7 @@
 //! The colours of pages, light and dark: the same as in the window, as plain numbers, because a page has no theme to ask.
 
 use super::choice::Tone;
+use super::kit::{Kit, mix, readable_towards};
 use super::scene::Rgb;
 
 /// The colours of a page.
@@ -111,7 +112,73 @@ impl Look {
             Tone::Dark => DARK,
         }
     }
+
+    /// The colours of that tone with what a brand has of its own. Everything that is text stays readable on every ground;
+    /// kinds, tones and bands keep their hues, because they mean something.
+    #[must_use]
+    pub fn branded(tone: Tone, kit: &Kit) -> Self {
+        let mut look = Self::of(tone);
+        let mut is_dark = tone == Tone::Dark;
+        if let (Some((paper, ink)), Tone::Light) = (kit.paper_and_ink, tone) {
+            // A dark paper needs the tints of dark pages.
+            is_dark = ink.luminance() > paper.luminance();
+            look = if is_dark { DARK } else { LIGHT };
+            look.on_paper(paper, ink, is_dark);
+        }
+        if let Some(accent) = kit.accent {
+            let towards = if is_dark { WHITE } else { BLACK };
+            look.accent = look.grounds().into_iter().fold(accent, |accent, on| readable_towards(accent, on, towards));
+            look.accent_bg = mix(look.canvas, look.accent, 0.1);
+        }
+        look
+    }
+
+    /// What text may stand on.
+    const fn grounds(&self) -> [Rgb; 4] {
+        [self.canvas, self.sunken, self.panel, self.card]
+    }
+
+    /// Pages of another colour: panels and cards lie beside it, on the side that leaves text more contrast.
+    fn on_paper(&mut self, paper: Rgb, ink: Rgb, is_dark: bool) {
+        self.canvas = paper;
+        self.sunken = paper;
+        self.panel = if is_dark { mix(paper, BLACK, 0.12) } else { mix(paper, WHITE, 0.5) };
+        self.card = if is_dark { mix(paper, BLACK, 0.22) } else { mix(paper, WHITE, 0.85) };
+        self.line = mix(paper, ink, 0.22);
+        self.subtle = mix(paper, ink, 0.12);
+        self.grid = mix(paper, ink, 0.07);
+        self.grid_month = mix(paper, ink, 0.15);
+        self.text = ink;
+        self.text_2 = mix(ink, paper, 0.2);
+        self.text_3 = mix(ink, paper, 0.32);
+        let grounds = self.grounds();
+        let towards = if is_dark { WHITE } else { BLACK };
+        for text in [
+            &mut self.text,
+            &mut self.text_2,
+            &mut self.text_3,
+            &mut self.accent,
+            &mut self.announcement,
+            &mut self.values,
+            &mut self.community,
+            &mut self.product,
+            &mut self.error,
+            &mut self.warning,
+            &mut self.accepted,
+            &mut self.ok,
+            &mut self.strangers,
+            &mut self.introduced,
+            &mut self.trusted,
+            &mut self.committed,
+            &mut self.ready,
+        ] {
+            *text = grounds.into_iter().fold(*text, |text, on| readable_towards(text, on, towards));
+        }
+    }
 }
+
+const BLACK: Rgb = Rgb(0, 0, 0);
+const WHITE: Rgb = Rgb(255, 255, 255);
 
 const LIGHT: Look = Look {
     canvas: Rgb(0xF5, 0xF4, 0xF1),

@@ -57,11 +57,12 @@ pub use kit::Kit;
 pub use look::Look;
 pub use made::{Labelled, Made, Markets};
 pub use markdown::markdown;
-pub use notices::trial;
 pub use plan::{Accepted, AskMark, Card, Curve, FindingLine, Inside, LaneView, Lasting, Plan, Quiet, Reader, RuleOffLine, plan};
 pub use reduce::reduced;
 pub use spend::{Part, Spend};
 pub use xlsx::xlsx;
+
+use std::collections::BTreeSet;
 
 use crate::check::Report;
 use crate::model::Campaign;
@@ -93,8 +94,7 @@ impl Shared {
     #[must_use]
     pub fn new(campaign: &Campaign, report: &Report, reader: Reader) -> Self {
         let view = plan(campaign, report, reader);
-        let kit = Kit { brand: view.brands.first().cloned().unwrap_or_default(), ..Kit::default() };
-        Self { campaign: reduced(campaign, reader), view, kit }
+        Self { campaign: reduced(campaign, reader), view, kit: Kit::of(campaign) }
     }
 
     /// What a picture shows: the lanes of the view stand in the order of the reduced campaign, but have no ids.
@@ -117,23 +117,37 @@ impl Shared {
 /// When it cannot be made or somebody stops it.
 pub fn export(campaign: &Campaign, report: &Report, choice: &Choice, watch: Watch<'_>) -> Result<Artifact, ExportError> {
     let shared = Shared::new(campaign, report, choice.reader);
+    let mut made = written(&shared, choice, watch)?;
+    // What of the brand kit could not be used is only missed where it would have been seen.
+    if choice.format.is_deck() {
+        made.notices.extend(shared.kit.notices);
+    }
+    Ok(made)
+}
+
+/// The artifact itself.
+fn written(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifact, ExportError> {
     let plain = |bytes: Vec<u8>| Ok(Artifact { bytes, notices: Vec::new() });
     watch.step(0, 1)?;
     match choice.format {
-        Format::Html => plain(html(&shared.view, choice)),
+        Format::Html => {
+            let inside = carried(shared, choice)?;
+            let (bytes, broken) = html::page(&shared.view, choice, inside.as_deref());
+            Ok(Artifact { bytes, notices: notices::of(&BTreeSet::new(), &broken) })
+        }
         Format::Markdown => plain(markdown(&shared.view, choice)),
         Format::Pdf => {
             let deck = deck::deck(&shared.view, &shared.kit, choice, watch)?;
-            let plan = carried(&shared, choice)?;
-            let mut made = pdf::pdf(&deck.scene, choice.made_on, plan.as_deref(), watch)?;
-            made.notices.extend(notices::of(choice.format, &deck.missing, &deck.broken));
+            let inside = carried(shared, choice)?;
+            let mut made = pdf::pdf(&deck.scene, choice.made_on, inside.as_deref(), watch)?;
+            made.notices.extend(deck.notices());
             Ok(made)
         }
         Format::Pptx => slides(&shared, choice, watch),
         Format::Xlsx => xlsx(&shared, choice, watch),
         Format::Csv => csv(&shared, choice, watch),
         Format::Ics => ics(&shared, choice, watch),
-        Format::Png | Format::Svg => pictured(&shared, choice, watch),
+        Format::Png | Format::Svg => pictured(shared, choice, watch),
     }
 }
 
@@ -148,7 +162,7 @@ fn pictured(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifa
         svg::svg(&poster.page, choice.width, svg::Families { heading: heading.as_deref(), body: body.as_deref() })
     };
     watch.step(2, 2)?;
-    Ok(Artifact { bytes, notices: notices::of(choice.format, &poster.missing, &poster.broken) })
+    Ok(Artifact { bytes, notices: notices::of(&poster.missing, &poster.broken) })
 }
 
 /// The plan that travels inside, where that is wanted: as far as the reader may see it.
@@ -165,7 +179,7 @@ fn slides(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifact
     watch.step(1, 1)?;
     let largest = store::carried::pptx::LARGEST;
     let too_large = plan.is_some() && bytes.len() > largest;
-    let mut notices = notices::of(choice.format, &deck.missing, &deck.broken);
+    let mut notices = deck.notices();
     notices.extend(too_large.then(|| say_slides::too_large(store::limits::readable(largest as u64))));
     Ok(Artifact { bytes, notices })
 }

@@ -266,7 +266,8 @@ pub fn plan(campaign: &Campaign, report: &Report, reader: Reader) -> Plan {
     let view = View {
         campaign,
         inside,
-        lasting: lasting.as_ref(), marks: risks::marks(campaign, report, inside),
+        lasting: lasting.as_ref(),
+        marks: risks::marks(campaign, report, inside),
         reasons: risks::reasons(campaign, report, inside),
     };
     let lanes = campaign.lanes.iter().map(|lane| view.lane(lane)).collect();

@@ -6,7 +6,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::model::{Brand, Campaign, Creator, Lane, Moment, Picture, PictureId, Product, Relationship, Status, Unknown};
+use crate::model::{
+    Brand, BrandFont, BrandKit, Campaign, Creator, Lane, Moment, Picture, PictureId, Product, Relationship, Status, Unknown,
+};
 
 use super::plan::Reader;
 
@@ -27,7 +29,8 @@ pub fn reduced(campaign: &Campaign, reader: Reader) -> Campaign {
         .chain(moments().flat_map(|moment| moment.features.iter().copied()))
         .collect();
     let products: BTreeSet<_> = moments().filter_map(|moment| moment.product).collect();
-    let images: BTreeSet<_> = moments().filter_map(|moment| moment.image).collect();
+    let of_brand = campaign.brand_kit.iter().flat_map(|kit| kit.pictures());
+    let images: BTreeSet<_> = moments().filter_map(|moment| moment.image).chain(of_brand).collect();
     Campaign {
         id: campaign.id,
         name: campaign.name.clone(),
@@ -49,6 +52,7 @@ pub fn reduced(campaign: &Campaign, reader: Reader) -> Campaign {
         audience: campaign.audience.clone(),
         audience_values: campaign.audience_values.clone(),
         kpis: campaign.kpis.clone(),
+        brand_kit: campaign.brand_kit.as_deref().map(|kit| Arc::new(brand_kit(kit))),
         creators: campaign.creators.iter().filter(|of| creators.contains(&of.id)).map(|of| Arc::new(creator(of))).collect(),
         pictures: campaign.pictures.iter().filter(|of| images.contains(&of.id)).map(|of| Arc::new(picture(of))).collect(),
         lanes,
@@ -58,6 +62,25 @@ pub fn reduced(campaign: &Campaign, reader: Reader) -> Campaign {
 
 fn brand(of: &Brand) -> Brand {
     Brand { values: of.values.clone(), ..Brand::new(of.id, of.name.clone()) }
+}
+
+/// Everybody sees what stands on the pages.
+fn brand_kit(of: &BrandKit) -> BrandKit {
+    let font = |font: &Arc<BrandFont>| {
+        Arc::new(BrandFont { family: font.family.clone(), data: font.data.clone(), unknown: Unknown::default() })
+    };
+    BrandKit {
+        logo: of.logo,
+        cover: of.cover,
+        heading: of.heading.as_ref().map(font),
+        body: of.body.as_ref().map(font),
+        accent: of.accent,
+        paper: of.paper,
+        ink: of.ink,
+        footer: of.footer.clone(),
+        prepared_by: of.prepared_by.clone(),
+        unknown: Unknown::default(),
+    }
 }
 
 fn product(of: &Product) -> Product {

@@ -104,10 +104,26 @@ pub struct Prefs {
     pub house: Option<PathBuf>,
     /// Who changed a rule here last; empty where nobody did.
     pub author: String,
+    /// How something was shared last, by the name of each choice; what is not known is left alone.
+    pub share: BTreeMap<String, String>,
+    /// What was answered about tables, the one that was used last first.
+    pub tables: Vec<KnownTable>,
     /// What a later version wrote and this one does not know; it is written back as it was.
     #[serde(flatten)]
     pub unknown: BTreeMap<String, ron::Value>,
 }
+
+/// What was answered about tables with the same header.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownTable {
+    /// The names of the columns, sorted.
+    pub columns: Vec<String>,
+    /// The answers, as text.
+    pub map: String,
+}
+
+/// Most tables whose answers are kept.
+const MOST_TABLES: usize = 24;
 
 /// The folded lanes of a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -135,6 +151,8 @@ impl Default for Prefs {
             folded_lanes: Vec::new(),
             house: None,
             author: String::new(),
+            share: BTreeMap::new(),
+            tables: Vec::new(),
         }
     }
 }
@@ -173,6 +191,13 @@ impl Prefs {
         self.recent.retain(|other| other.path != plan.path);
         self.recent.insert(0, plan);
         self.recent.truncate(MOST_RECENT);
+    }
+
+    /// Remembers what was answered about a table, for the next one with the same columns.
+    pub fn remember_table(&mut self, table: KnownTable) {
+        self.tables.retain(|other| other.columns != table.columns);
+        self.tables.insert(0, table);
+        self.tables.truncate(MOST_TABLES);
     }
 
     /// Remembers which lanes of a plan are folded; of the plans that were used long ago nothing is kept.
@@ -220,6 +245,8 @@ impl Prefs {
             folded_lanes,
             house: pick(self.house, &base.house, theirs.house),
             author: pick(self.author, &base.author, theirs.author),
+            share: pick(self.share, &base.share, theirs.share),
+            tables: pick(self.tables, &base.tables, theirs.tables),
             unknown: pick(self.unknown, &base.unknown, theirs.unknown),
         }
     }

@@ -3,7 +3,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::model::Kind;
-use crate::words::{hand, own, window as say};
+use crate::words::{hand, import, own, window as say};
 
 /// A command. Its name, shortcut and help are looked up, never written a second time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -16,14 +16,20 @@ pub enum Command {
     Save,
     /// Saves to another file.
     SaveAs,
+    /// Brings a table into the plan.
+    Import,
     /// Opens the fictional campaign, as an unsaved copy.
     OpenDemo,
     /// Opens the two cases of the article, as an unsaved copy.
     OpenCases,
-    /// Shares as a web page, for the client.
+    /// Opens the dialog in which the plan is shared, as it was left last.
+    Share,
+    /// Opens it for the client.
     ShareClient,
-    /// Shares as a web page, for the team.
+    /// Opens it for the team.
     ShareInternal,
+    /// Opens what decks take from the brand.
+    BrandKit,
     /// Closes the window.
     Quit,
     /// Takes the last step back.
@@ -185,10 +191,13 @@ impl Command {
         Self::Open,
         Self::Save,
         Self::SaveAs,
+        Self::Import,
         Self::OpenDemo,
         Self::OpenCases,
+        Self::Share,
         Self::ShareClient,
         Self::ShareInternal,
+        Self::BrandKit,
         Self::Quit,
         Self::Undo,
         Self::Redo,
@@ -287,10 +296,13 @@ impl Command {
             Self::Open => say::open(),
             Self::Save => say::save(),
             Self::SaveAs => say::save_as(),
+            Self::Import => import::command(),
             Self::OpenDemo => say::open_demo(),
             Self::OpenCases => say::open_cases(),
+            Self::Share => say::share_plan(),
             Self::ShareClient => say::share_client(),
             Self::ShareInternal => say::share_internal(),
+            Self::BrandKit => crate::words::brand_kit::command(),
             Self::Quit => say::quit(),
             Self::Undo => say::undo(),
             Self::Redo => say::redo(),
@@ -382,6 +394,7 @@ impl Command {
             Self::Open => (CMD, Key::O),
             Self::Save => (CMD, Key::S),
             Self::SaveAs => (CMD.plus(SHIFT), Key::S),
+            Self::Share => (CMD, Key::E),
             Self::Quit => (CMD, Key::Q),
             Self::Undo => (CMD, Key::Z),
             Self::Redo => (CMD.plus(SHIFT), Key::Z),
@@ -441,10 +454,12 @@ impl Command {
             Self::Today => (NONE, Key::T),
             Self::ToggleInspector => (CMD.plus(SHIFT), Key::Backslash),
             Self::ToggleFindings => (CMD, Key::J),
-            Self::OpenDemo
+            Self::Import
+            | Self::OpenDemo
             | Self::OpenCases
             | Self::ShareClient
             | Self::ShareInternal
+            | Self::BrandKit
             | Self::Add(_)
             | Self::AddCreator
             | Self::AddBrandLane

@@ -252,6 +252,39 @@ pub const TEXT_SIZE: Icon = icon('\u{E6EE}', IconFace::Regular);
 /// Findings in a menu: a triangle in lines.
 pub const WARNING_LINE: Icon = icon('\u{E4E0}', IconFace::Regular);
 
+/// Files: PDF.
+pub const FILE_PDF: Icon = icon('\u{E702}', IconFace::Regular);
+/// Files: slides.
+pub const FILE_PPT: Icon = icon('\u{EB20}', IconFace::Regular);
+/// Files: web page.
+pub const FILE_HTML: Icon = icon('\u{EB38}', IconFace::Regular);
+/// Files: workbook.
+pub const FILE_XLS: Icon = icon('\u{EB22}', IconFace::Regular);
+/// Files: table.
+pub const FILE_CSV: Icon = icon('\u{EB1C}', IconFace::Regular);
+/// Files: dates.
+pub const FILE_ICS: Icon = icon('\u{E714}', IconFace::Regular);
+/// Files: picture in pixels.
+pub const FILE_PNG: Icon = icon('\u{EB18}', IconFace::Regular);
+/// Files: picture in shapes.
+pub const FILE_SVG: Icon = icon('\u{ED08}', IconFace::Regular);
+/// Files: text with marks.
+pub const FILE_MD: Icon = icon('\u{ED50}', IconFace::Regular);
+/// Not seen.
+pub const EYE_SLASH: Icon = icon('\u{E224}', IconFace::Regular);
+/// Notes.
+pub const NOTE: Icon = icon('\u{E348}', IconFace::Regular);
+/// The client.
+pub const BRIEFCASE: Icon = icon('\u{E0EE}', IconFace::Regular);
+/// Money.
+pub const MONEY: Icon = icon('\u{E554}', IconFace::Regular);
+/// Pictures.
+pub const PICTURE: Icon = icon('\u{E2CA}', IconFace::Regular);
+/// Colours of a brand.
+pub const PALETTE: Icon = icon('\u{E6C8}', IconFace::Regular);
+/// Links and proof.
+pub const LINK: Icon = icon('\u{E2E2}', IconFace::Regular);
+
 /// The icon of a kind.
 #[must_use]
 pub const fn kind(kind: Kind) -> Icon {
@@ -417,6 +450,22 @@ mod tests {
         CUT,
         PASTE,
         WARNING_LINE,
+        FILE_PDF,
+        FILE_PPT,
+        FILE_HTML,
+        FILE_XLS,
+        FILE_CSV,
+        FILE_ICS,
+        FILE_PNG,
+        FILE_SVG,
+        FILE_MD,
+        EYE_SLASH,
+        NOTE,
+        BRIEFCASE,
+        MONEY,
+        PICTURE,
+        PALETTE,
+        LINK,
     ];
 
     #[test]

@@ -19,6 +19,4 @@ say! {
     no_dates_hint = "Give moments a date, or day 0 its date, and share again.";
     left_out(moments) = "Without a date and so not in the calendar: {moments}.";
     unknown_zone(zone) = "“{zone}” is no time zone that this computer knows: times are in the calendar as they stand in the plan, for whatever zone it is opened in.";
-    cut(title, longest) = "“{title}”: its description in the calendar ends after {longest} characters.";
-    failed(cause) = "The calendar could not be written: {cause}.";
 }

@@ -1,11 +1,8 @@
-//! What is said of pictures of a plan, and before an artifact is made: what will not be shown.
+//! What is said of pictures of a plan, and of plans that came inside a document.
 
 say! {
     no_lane = "That lane is not in the plan as this reader sees it.";
     no_lane_hint = "Choose another lane, or the whole board.";
-    missing_signs(signs) = "No font on this machine shows {signs}. Empty boxes stand in their place.";
-    more_signs(signs, n) = "{signs} and {n} more";
-    broken_picture(name) = "The picture “{name}” cannot be shown. Its place shows the kind of the moment instead.";
     in_document = "This plan came inside a document. It holds what the document’s reader was to see, and nothing else. It has no file of its own yet.";
     no_plan_inside(what) = "There is no plan inside this {what}.";
     no_plan_inside_hint = "It may have been shared without the plan, or another program has saved it since. Open the .moments file it was made from.";

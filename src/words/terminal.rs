@@ -49,13 +49,18 @@ say! {
     arg_fix_dry = "Say what would be done and leave every file as it is";
     arg_fix_out = "Write the result there and leave FILE as it is";
 
-    export_about = "Write a plan as a page or a text to share";
-    export_long = "Writes a plan for a reader. The ending of OUT chooses the form: .html is one page with everything in it, pictures included, that opens in any browser; .md is Markdown text.\n\nWhat the client must not see (findings, fees, owners, notes, ideas in the tray) is not in the file.";
-    export_examples = "Examples:\n  momentboard export autumn.moments -o autumn.html --for client\n  momentboard export autumn.moments -o autumn.md";
-    arg_export_out = "The file to write; it ends in .html or .md";
-    arg_for = "Who is going to read it";
-    for_internal = "The team: everything, with the findings";
-    for_client = "The client: the arc and the storyboard, and accepted risks that are meant for them";
+    export_about = "Write a plan as a deck, page, table or picture";
+    export_long = "Writes a plan for a reader. The ending of OUT chooses the form: .pdf and .pptx are a deck, .html is one page with everything in it that opens in any browser, .xlsx and .csv are tables, .ics is a calendar, .png and .svg are pictures, .md is Markdown text.\n\nWhat a reader must not see (findings, fees, owners, notes, ideas in the tray) is not in the file. A deck or page has the plan inside, as far as its reader may see it, so that it opens as a plan again; --no-plan leaves it out.\n\nThe same plan and choices give the same bytes on the same day. --today, or SOURCE_DATE_EPOCH in the environment, says which day is printed.";
+    export_examples = "Examples:\n  momentboard export autumn.moments -o autumn.pdf --for client\n  momentboard export autumn.moments -o maren.pptx --for creator:Maren\n  momentboard export autumn.moments -o deck.pdf --sections cover,arc --paper a4\n  momentboard export autumn.moments -o arc.png --picture arc --width 3840";
+    arg_export_out = "The file to write; its ending is one of pdf, pptx, html, xlsx, csv, ics, png, svg and md";
+    arg_for = "Who is going to read it: internal (the team: everything), client, or creator:NAME (that lane and nothing beside it)";
+    arg_sections = "The parts of a deck, with commas between them; all that the reader may have without it";
+    arg_paper = "The pages of a deck: 16 : 9, A4 or US Letter, lying";
+    arg_theme = "Light or dark pages and pictures";
+    arg_picture = "What a .png or .svg shows: board, arc or lane:NAME";
+    arg_width = "How wide a .png is, in pixels";
+    arg_no_plan = "Leave the plan itself out of a deck or page";
+    arg_raw = "For programs: texts of a table exactly as they are, without the mark that keeps a spreadsheet from calculating them";
 
     new_about = "Start a plan, from a template or blank";
     new_long = "Writes a new plan. The cards of a template have relative days, counted from its day 0, and in their notes a line that says what belongs there; brand, creator and product are placeholders to be renamed.";
@@ -235,7 +240,19 @@ say! {
     no_such_template(key) = "There is no template “{key}”.";
     mean_template(key) = "Did you mean {key}?";
     no_such_form(out) = "{out}: this ending is not known.";
-    no_such_form_hint = "The file to write ends in .html or .md.";
+    forms(endings) = "The file to write ends in one of {endings}.";
+    mean_form(ending) = "Did you mean .{ending}?";
+    mean_value(value) = "did you mean {value}?";
+    one_of(values) = "it is one of {values}";
+    width_range(least, most) = "it is a number from {least} to {most}";
+    no_such_lane(name) = "No lane of this plan is called “{name}”.";
+    mean_lane(name) = "Did you mean {name}?";
+    lanes_are(names) = "The lanes are those of {names}.";
+    no_lanes = "There is none yet.";
+    several_lanes(name) = "Several lanes of this plan are called “{name}”.";
+    lane_by_id(ids) = "Name one by its id: {ids}.";
+    section_not_for_reader(section) = "The section {section} is not for this reader.";
+    sections_of_reader(sections) = "This reader may have {sections}.";
     hint_force = "Choose another name, or replace it with --force.";
     not_fixed(file, cause) = "{file}: {cause}";
     not_written(cause) = "What was to be printed could not be written: {cause}";
@@ -243,8 +260,8 @@ say! {
     no_such_command(word) = "There is no command and no file named “{word}”.";
     mean_command(word) = "Did you mean {word}?";
     see_help = "momentboard help lists the commands.";
-    no_display = "There is no display to open a window on. In a terminal, use momentboard check, explain, fix, export, new, templates, completions or man.";
-    not_built = "This build has no window. In a terminal, use momentboard check, explain, fix, export, new, templates, completions or man.";
-    no_window(cause) = "No window could be opened ({cause}). In a terminal, use momentboard check, explain, fix, export, new, templates, completions or man.";
+    no_display = "There is no display to open a window on. In a terminal, use momentboard check, explain, fix, export, import, new, templates, completions or man.";
+    not_built = "This build has no window. In a terminal, use momentboard check, explain, fix, export, import, new, templates, completions or man.";
+    no_window(cause) = "No window could be opened ({cause}). In a terminal, use momentboard check, explain, fix, export, import, new, templates, completions or man.";
     renderer_missing(renderer) = "this build cannot draw with {renderer}";
 }

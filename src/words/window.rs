@@ -7,8 +7,9 @@ say! {
     save_as = "Save as…";
     open_demo = "Open the demo campaign";
     open_cases = "Open the two cases";
-    share_client = "Share a page with the client…";
-    share_internal = "Share a page with the team…";
+    share_plan = "Share…";
+    share_client = "Share with the client…";
+    share_internal = "Share with the team…";
     quit = "Quit";
     undo = "Undo";
     redo = "Redo";
@@ -95,24 +96,18 @@ say! {
     app_name = "Momentboard";
     window_title(plan) = "{plan} – Momentboard";
     plan_files = "Plans";
-    page_files = "Pages";
     picking = "Asking for a file";
     saving_plan = "Saving the plan";
     opening_plan = "Opening the plan";
-    writing_page = "Writing the page";
     decoding_picture = "Reading a picture";
     opened_with_notices = "The plan is open, with a note";
     cannot_open = "The plan could not be opened";
     cannot_save = "The plan is not saved";
-    cannot_share = "The page could not be written";
     cannot_edit = "That change cannot be made";
-    page_written = "The page is written";
     job_broke = "Something went wrong inside the program";
     job_broke_hint = "The plan on screen is as it was. Save it, and try again.";
     path_open = "Open a plan";
     path_save = "Save the plan";
-    path_share_client = "Share a page with the client";
-    path_share_team = "Share a page with the team";
     published_stays = "What is published keeps its day and its lane. Its status can be changed in the inspector if it is not out after all.";
 
     menu = "Menu";

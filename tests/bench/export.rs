@@ -36,16 +36,16 @@ fn main() {
             let report = check(plan, &Options::default());
             let made = match export(plan, &report, &choice, Watch::none()) {
                 Ok(made) => made,
-                Err(ExportError::Cancelled) => continue,
+                Err(ExportError::Cancelled) => break,
                 Err(ExportError::Failed { message, .. }) => {
                     println!("\n.{}: left out, because sharing says: {message}", format.ending());
-                    continue;
+                    break;
                 }
             };
             let again = export(plan, &report, &choice, Watch::none());
             assert!(again.as_ref() == Ok(&made), "same plan, same bytes");
             let name = format!("{moments} moments, {} KB", made.bytes.len().div_ceil(1000));
-            rows.push(measure(name, 10, || export(plan, &report, &choice, Watch::none())));
+            rows.push(measure(name, 5, || export(plan, &report, &choice, Watch::none())));
         }
         if !rows.is_empty() {
             table(&format!(".{} with {PICTURES} pictures, team", format.ending()), &rows);

@@ -342,7 +342,7 @@ fn what_is_missing_before_one_product_is_one_card() {
     assert_eq!(listed[0].severity, Severity::Warning);
     assert_eq!(listed[0].findings.len(), 4);
     let single = findings(&plan("new: A0 V5 P14"));
-    assert_eq!(cards(&single)[0].message, single[0].message);
+    assert_eq!(cards(&single)[0].message, single[0].message.as_str());
 }
 
 fn accepted(campaign: &Campaign, finding: &Finding, until: Option<Day>) -> Campaign {

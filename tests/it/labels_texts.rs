@@ -61,7 +61,7 @@ fn nothing_is_ever_called_lawful() {
         for finding in findings(&campaign) {
             let offered = fixes(&campaign, &finding, &Options::default(), &mut IdSource::seeded(1));
             texts.extend(offered.into_iter().map(|fix| fix.title));
-            texts.extend([finding.message, finding.help.into_owned(), finding.clears.to_owned()]);
+            texts.extend([finding.message.to_string(), finding.help.to_string(), finding.clears.to_owned()]);
         }
     }
     for text in texts {

@@ -41,6 +41,9 @@ mod board_hand;
 #[cfg(feature = "gui")]
 mod board_look;
 mod board_work;
+mod brand_kit;
+#[cfg(feature = "gui")]
+mod brand_kit_window;
 mod check;
 mod curve;
 #[cfg(feature = "gui")]
@@ -69,6 +72,11 @@ mod hand_select;
 mod history;
 mod house;
 mod house_rules;
+mod import_hostile;
+mod import_tables;
+mod import_terminal;
+#[cfg(feature = "gui")]
+mod import_window;
 #[cfg(feature = "gui")]
 mod inspect_fields;
 #[cfg(feature = "gui")]
@@ -114,12 +122,14 @@ mod share;
 mod share_deck;
 mod share_deck_tables;
 mod share_ics;
-mod share_look;
 mod share_pdf;
 mod share_pdf_hostile;
 mod share_pptx;
 mod share_pptx_rules;
 mod share_sheets;
+#[cfg(feature = "gui")]
+mod share_dialog;
+mod share_terminal;
 #[cfg(feature = "gui")]
 mod side_panel;
 #[cfg(feature = "gui")]

@@ -329,8 +329,8 @@ fn what_belongs_on_a_card_is_said_until_it_is_written() {
     let campaign = window.state().document().campaign().clone();
     let report = momentboard::check::check(&campaign, &momentboard::check::Options::default());
     let page = |reader| {
-        let options = share::Options::default();
-        String::from_utf8(share::page(&campaign, &report, reader, share::Form::Markdown, &options)).unwrap()
+        let choice = share::Choice::new(reader, share::Format::Markdown);
+        String::from_utf8(share::export(&campaign, &report, &choice, share::Watch::none()).unwrap().bytes).unwrap()
     };
     assert!(!page(share::Reader::Client).contains(prompt.as_str()));
     assert!(page(share::Reader::Internal).contains(prompt.as_str()), "the notes say it, to the team");

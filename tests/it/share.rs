@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use momentboard::check::{Finding, NotChecked, Report, Severity, Stale, State, rule};
+use momentboard::check::{Finding, NotChecked, Noticed, Report, Severity, Stale, State, rule};
 use momentboard::model::{
     Acceptance, AcceptanceId, Basis, Brand, BrandId, Campaign, Compensation, Control, Creator, CreatorId, Cta, Day, Format,
     IdSource, Kind, Lane, LaneId, Moment, MomentId, Money, Phase, Picture, PictureId, PlanId, Platform, Product, ProductId,
@@ -145,22 +145,29 @@ fn full(wrap: &dyn Fn(&str) -> String) -> (Campaign, Report) {
     campaign.acceptances.push(Arc::new(accept("shown", "xreasonx", true)));
     campaign.acceptances.push(Arc::new(accept("hidden", "xhiddenreasonx", false)));
     campaign.acceptances.push(Arc::new(accept("expired", "xstalereasonx", true)));
-    let finding = |message: &str, state: State, moment: &str| Finding {
-        rule: rule("PBR-01").expect("the rule"),
-        severity: Severity::Error,
-        lane: Some(LaneId(id("lane"))),
-        moments: vec![MomentId(id(moment))],
-        field: None,
-        title: "xopentitlex",
-        message: wrap(message),
-        help: "xhelpx".into(),
-        date: None,
-        facts: vec![wrap("xfactx")].into(),
-        threshold: Some(momentboard::check::Limit { setting: "xthresholdx", value: 7, origin: momentboard::check::Origin::Plan }),
-        eased: None,
-        clears: "xclearsx",
-        missing: None,
-        state,
+    let finding = |message: &str, state: State, moment: &str| -> Finding {
+        let noticed = Noticed {
+            rule: rule("PBR-01").expect("the rule"),
+            severity: Severity::Error,
+            lane: Some(LaneId(id("lane"))),
+            moments: vec![MomentId(id(moment))],
+            field: None,
+            title: "xopentitlex",
+            message: wrap(message).into(),
+            help: "xhelpx".into(),
+            date: None,
+            facts: vec![wrap("xfactx")].into(),
+            threshold: Some(momentboard::check::Limit {
+                setting: "xthresholdx",
+                value: 7,
+                origin: momentboard::check::Origin::Plan,
+            }),
+            eased: None,
+            clears: "xclearsx",
+            missing: None,
+            state,
+        };
+        noticed.into()
     };
     let accepted = |name: &str| State::Accepted(AcceptanceId(id(name)));
     let report = Report {
@@ -480,7 +487,7 @@ fn what_has_only_one_of_two_things_says_just_that_one() {
     lane.moments.push(Arc::new(card));
     plan_.lanes.push(Arc::new(lane));
     let report = momentboard::check::check(&plan_, &momentboard::check::Options::default());
-    let text = String::from_utf8(markdown(&plan(&plan_, &report, Reader::Client), &OPTIONS)).unwrap();
+    let text = String::from_utf8(markdown(&plan(&plan_, &report, Reader::Client), &choice())).unwrap();
     let row = text.lines().find(|line| line.contains("Card")).unwrap();
     let cells: Vec<&str> = row.trim_matches('|').split(" | ").map(str::trim).collect();
     assert_eq!(cells[3..], ["Ad", "", "Said in any case: mended"], "{row}");

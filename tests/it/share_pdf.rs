@@ -182,6 +182,8 @@ fn what_the_tags_say_is_what_the_page_is() {
         ),
         Item::Table(table),
         image(Rect::new(800.0, 20.0, 900.0, 120.0), "", picture(true)),
+        group(Role::Decoration, vec![pen.text("1, ", 480.0, TextRole::Body)]),
+        group(Role::Figure(" ".into()), vec![pen.text("2, ", 490.0, TextRole::Body)]),
         pen.text("Brand · 1", 510.0, TextRole::Running),
     ];
     let file = written(&scene(vec![page("a", None, items)]));
@@ -233,7 +235,7 @@ fn what_the_tags_say_is_what_the_page_is() {
         .map(|tag| tag.text.as_str())
         .collect();
     assert_eq!(cells, ["Creator", "Day", "Mara", "16 Sep", "Jo", ""]);
-    assert_eq!(file.silent(0), "Brand · 1", "running lines are there for the eye only");
+    assert_eq!(file.silent(0), "1, 2, Brand · 1", "decoration and running lines are for the eye only");
 }
 
 #[test]

@@ -73,7 +73,9 @@ fn leaf() -> impl Strategy<Value = Item> {
         prop::collection::vec((number(), number()), 0..5).prop_map(|points| {
             let mut path = BezPath::new();
             path.move_to((0.0, 0.0));
-            points.into_iter().for_each(|point| path.line_to(point));
+            for point in points {
+                path.line_to(point);
+            }
             Form::Path(path)
         }),
     ];
@@ -165,7 +167,7 @@ proptest! {
 #[test]
 fn very_long_texts_and_very_many_pages_come_through_whole() {
     let mut pen = Pen::new();
-    let endless: String = (0..20_000).map(|number| format!("{number:05}")).collect();
+    let endless = (0..20_000).map(|number| format!("{number:05}")).collect::<Vec<_>>().concat();
     let marks = format!("a{}", "\u{301}".repeat(2_000));
     let items = vec![pen.text(&endless, 0.0, TextRole::Body), pen.text(&marks, 0.0, TextRole::Title)];
     let file = written(&scene(vec![page("a", None, items)]));

@@ -87,7 +87,7 @@ impl Maker {
     }
 
     fn laid(&mut self) -> Arc<Laid> {
-        let spans: Vec<Span> = (0..self.random.below(3) + 1).map(|_| Span { text: self.words(), style: self.style() }).collect();
+        let spans: Vec<Span> = (0..=self.random.below(3)).map(|_| Span { text: self.words(), style: self.style() }).collect();
         let width = self.random.pick(&[30.0, 120.0, 874.0]);
         let align = self.random.pick(&[Align::Start, Align::Center, Align::End]);
         let laid = self.set.set(&spans, width, align);

@@ -5,7 +5,9 @@ use std::io::{Cursor, Read};
 use calamine::{Data, Reader as _, Xlsx};
 use momentboard::analysis::deadlines::deadlines;
 use momentboard::check::{self, Report};
-use momentboard::model::{Campaign, Day, Kind, Lane, LaneId, LaneKind, Moment, Money, PlanId, Time, When};
+use momentboard::model::{
+    Acceptance, AcceptanceId, Campaign, Day, Kind, Lane, LaneId, LaneKind, Moment, Money, PlanId, Scope, Time, Unknown, When,
+};
 use momentboard::share::columns::{Cell, Column, Draft, Holds, Names, columns_of, rows, unguarded};
 use momentboard::share::{Choice, ExportError, Format, Reader, Section, Watch, export, reduced};
 use momentboard::store::demo;
@@ -85,7 +87,7 @@ fn cell_of(column: Column, data: &Data) -> Cell {
         (Data::String(text), _) => column.parse(text).unwrap(),
         (Data::DateTime(moment), Holds::Day) => {
             let (year, month, day, ..) = moment.to_ymd_hms_milli();
-            Cell::Day(Day::new(year as i16, month as i8, day as i8).unwrap())
+            Cell::Day(Day::parse(&format!("{year:04}-{month:02}-{day:02}")).unwrap())
         }
         (Data::DateTime(moment), Holds::Time) => {
             let minutes = (moment.as_f64() * 1440.0).round() as u32;
@@ -245,7 +247,18 @@ fn no_field_of_a_table_begins_like_a_formula() {
 
 #[test]
 fn a_workbook_has_a_sheet_for_each_thing_and_each_reader_theirs() {
-    let campaign = fictional();
+    let mut campaign = fictional();
+    campaign.acceptances.push(std::sync::Arc::new(Acceptance {
+        id: AcceptanceId::parse("risk").unwrap(),
+        rule: "PBR-01".into(),
+        target: Scope::Campaign,
+        reason: "She has worn it for years".into(),
+        owner: "Oskar".into(),
+        until: None,
+        show_to_client: false,
+        facts: Vec::new(),
+        unknown: Unknown::default(),
+    }));
     let names = |choice: &Choice| opened(&written(&campaign, choice).0).sheet_names();
     let team = names(&Choice::new(Reader::Internal, Format::Xlsx));
     assert_eq!(team, ["Moments", "Creators", "Deliverables", "Budget", "Findings", "Accepted", "Lists"]);

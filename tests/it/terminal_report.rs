@@ -178,7 +178,7 @@ fn a_finding_tells_its_threshold_its_facts_and_what_clears_it() {
     let file = parsed(&run(args!["check", &path, "--format", "json"]))["files"][0].clone();
     assert_eq!(file["plan"], campaign.id.to_string());
     let told = file["findings"].as_array().unwrap();
-    let it = told.iter().find(|it| it["code"] == limited.code() && it["message"] == limited.message).unwrap();
+    let it = told.iter().find(|it| it["code"] == limited.code() && it["message"] == limited.message.as_str()).unwrap();
     assert_eq!(it["threshold"], json!({"setting": "min_lead_days", "value": 200, "origin": "plan"}));
     assert_eq!((&it["facts"], &it["clears"]), (&json!(limited.facts), &json!(limited.clears)));
     assert_eq!((&it["evidence"], &it["title"]), (&json!(limited.rule.evidence.key()), &json!(limited.title)));

@@ -67,7 +67,8 @@ impl Slides {
         assert!(self.order[1..].is_sorted(), "parts have one order");
         self.check_kinds();
         for (name, bytes) in &self.parts {
-            if !(name.ends_with(".xml") || name.ends_with(".rels")) {
+            let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+            if ending != "xml" && ending != "rels" {
                 continue;
             }
             let text = std::str::from_utf8(bytes).unwrap();
@@ -75,7 +76,7 @@ impl Slides {
             // What people write stands in slides, themes and names of sections; it may look like a gap.
             let is_frame = name.contains("Master") || name.contains("Layout");
             assert!(!(is_frame && text.contains("[[")), "{name}: a gap of the template is open");
-            if !name.ends_with(".rels") && name != "[Content_Types].xml" {
+            if ending != "rels" && name != "[Content_Types].xml" {
                 self.check_relations(name, &doc);
                 check_numbers(name, &doc);
             }

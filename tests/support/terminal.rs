@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use momentboard::cli::{self, Env, NoWindow, Renderer};
+use momentboard::cli::{self, Env, NoWindow, Renderer, Tables};
 use momentboard::model::{Day, IdSource};
 use momentboard::store::demo;
 use serde_json::Value;
@@ -33,6 +33,8 @@ pub struct Terminal {
     pub no_color: bool,
     /// There is no display.
     pub no_display: bool,
+    /// The day that the environment pins.
+    pub source_date: Option<Day>,
 }
 
 /// Runs the program with these arguments, its output going to a file.
@@ -66,8 +68,10 @@ fn run_for<A: AsRef<std::ffi::OsStr>>(terminal: Terminal, templates: Option<Path
             is_watched: false,
             no_color: terminal.no_color,
             today: Day::new(2027, 8, 1).unwrap(),
+            source_date: terminal.source_date,
             ids: IdSource::seeded(1),
             templates,
+            tables: Tables::Here,
             open_window: &mut open_window,
         },
     );

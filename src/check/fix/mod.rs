@@ -16,6 +16,7 @@ use std::sync::Arc;
 use super::config::Config;
 use super::facts::LaneFacts;
 use super::finding::{Counts, Finding, LaneReport};
+use super::markets::Markets;
 use super::{Options, check_facts, check_lane};
 use crate::edit::Edit;
 use crate::model::{Campaign, IdSource, Lane, MomentId};
@@ -131,7 +132,9 @@ fn of_lane(
 ) -> Vec<Fix> {
     let kept = keeps::Kept { campaign, lane };
     let (drafts, before) = {
-        let facts = LaneFacts::of(campaign, &Config::of(campaign, options), trial.cross(), lane);
+        let config = Config::of(campaign, options);
+        let markets = Markets::of(campaign, config.house);
+        let facts = LaneFacts::of(campaign, (&config, &markets), trial.cross(), lane);
         let mut bench = Bench::new(&facts, options.today, ids);
         let drafts = (finding.rule.fixes)(&mut bench, finding);
         (drafts, Counts::of(&check_facts(&facts, options).findings))

@@ -74,7 +74,7 @@ fn copied_run_up(bench: &mut Bench<'_>, at: usize) -> Option<Draft> {
     let mut lanes: Vec<_> = facts.borrowed().iter().map(|other| other.lane).collect();
     lanes.sort_unstable();
     for lane in lanes.into_iter().filter_map(|id| facts.campaign.lane(id)) {
-        let other = LaneFacts::of(facts.campaign, &facts.config, facts.cross, lane);
+        let other = LaneFacts::of(facts.campaign, (&facts.config, facts.markets), facts.cross, lane);
         let Some(first) = other.first() else { continue };
         let cards = other.run_up.earlier.iter().map(|place| other.card(*place));
         let apart = cards.filter_map(|card| Some((card.moment, first.position.days_since(card.position)?)));
@@ -134,7 +134,7 @@ mod tests {
 
     fn said(campaign: &Campaign) -> String {
         let findings = check(campaign, &Options::default()).findings;
-        findings.into_iter().map(|finding| finding.message).collect()
+        findings.into_iter().map(|finding| finding.message.to_string()).collect()
     }
 
     #[test]

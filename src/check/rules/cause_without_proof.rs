@@ -28,8 +28,8 @@ define! {
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     let mut stands = facts.sequence.cards.iter().enumerate().filter(|(_, card)| {
         let moment = card.moment;
-        let noted = moment.proof.as_deref().is_some_and(|proof| !proof.trim().is_empty());
-        moment.cause && !noted && moment.compensation != Some(Compensation::None)
+        let noted = || moment.proof.as_deref().is_some_and(|proof| !proof.trim().is_empty());
+        moment.cause && !noted() && moment.compensation != Some(Compensation::None)
     });
     let Some(first) = stands.next() else { return };
     let impacts = impacts(facts);

@@ -1,5 +1,7 @@
 //! DIS-01: something is given for a card, and nothing says so.
 
+use std::sync::Arc;
+
 use super::define;
 use crate::check::disclosure::{disclose, label_title, labelled, paid, with_source};
 use crate::check::facts::LaneFacts;
@@ -29,7 +31,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         return;
     }
     // The same for every card, and long: put together once.
-    let mut help: Option<String> = None;
+    let mut help: Option<Arc<str>> = None;
     for at in facts.pay().given.iter().copied() {
         let moment = facts.card(at).moment;
         let Some(given) = paid(moment).filter(|_| !labelled(moment)) else { continue };
@@ -40,7 +42,8 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
             Compensation::Affiliate => say::missing_share(ask, facts.name(), codes),
             _ => say::missing(ask, names::choice(given.key()).to_lowercase(), codes),
         };
-        let source = || with_source(say::missing_help(), &facts.markets.known, |market| &market.source);
+        let word = || with_source(say::missing_help(), &facts.markets.known, |market| &market.source);
+        let source = || facts.markets.help(say::missing_help(), word);
         let help = help.get_or_insert_with(source).clone();
         let mut said = Said::new(severity, vec![at], message, help, say::missing_clears());
         said.field = Some("disclosure");
@@ -56,7 +59,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
 
 fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     let facts = bench.facts;
-    let label = facts.markets.proposed(&facts.folded_brand());
+    let label = facts.markets.proposed(facts.folded_brand());
     let Some((at, label)) = bench.subject(finding).zip(label) else { return Vec::new() };
     let title = label_title(&label);
     vec![Draft::safe(title, vec![disclose(facts.card(at).moment, |disclosure| disclosure.text = Some(label))])]

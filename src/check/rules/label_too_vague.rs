@@ -1,12 +1,15 @@
 //! DIS-02: there is a label, and it says too little.
 
+use std::sync::Arc;
+
 use super::define;
-use crate::check::disclosure::{disclose, paid, replace_title, text, with_source};
+use crate::check::disclosure::{disclose, paid, replace_title, text};
 use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
 use crate::check::label::Written;
-use crate::check::markets::{Named, Reading, codes, native};
+use crate::check::markets::{Reading, native};
+use crate::check::reading::Wrong;
 use crate::check::sink::{Said, Sink};
 use crate::model::{Compensation, Moment};
 use crate::words::labels as say;
@@ -26,66 +29,24 @@ define! {
     settings "No limit of its own. House rules can add labels to the table.";
 }
 
-/// A label as the campaign's markets read it.
-struct Read<'f> {
-    label: &'f str,
-    written: Written,
-    /// In no list of these markets.
-    open: Option<String>,
-    /// What is wrong with it: the worst reading, the markets, their language, and what is known.
-    wrong: Option<(Reading, String, &'static str, String)>,
-}
-
-impl<'f> Read<'f> {
-    fn of(facts: &LaneFacts<'_>, label: &'f str, brand: &str) -> Self {
-        let written = Written::of(label);
-        let known = &facts.markets.known;
-        let readings: Vec<Reading> = known.iter().map(|market| market.read(&written, brand)).collect();
-        let of = |reading: Reading| -> Vec<&Named<'_>> {
-            known.iter().zip(&readings).filter(|(_, read)| **read == reading).map(|(market, _)| market).collect()
-        };
-        let unknown = of(Reading::Unknown);
-        let open = (!unknown.is_empty()).then(|| say::label_unknown(label, codes(unknown)));
-        let worst = readings.iter().min().copied().filter(|worst| *worst < Reading::Unknown);
-        let wrong = worst.map(|worst| {
-            let concerned = of(worst);
-            let language = concerned.first().map_or("", |named| named.market.language.as_str());
-            let help = with_source(say::vague_help(), concerned.iter().copied(), |market| &market.source);
-            (worst, codes(concerned), language, help)
-        });
-        Self { label, written, open, wrong }
-    }
-}
-
 fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     if !facts.discloses(sink) {
         return;
     }
-    let brand = facts.folded_brand();
-    // The cards of a lane carry few labels: each is read once.
-    let mut read: Vec<Read<'_>> = Vec::new();
-    let mut unknown: Option<&str> = None;
-    let mut all: Vec<(usize, usize)> = Vec::new();
+    let mut unknown: Option<String> = None;
     for (at, card) in facts.sequence.cards.iter().enumerate() {
         let moment = card.moment;
         let label = text(moment).filter(|_| moment.compensation != Some(Compensation::None));
         let Some(label) = label else { continue };
-        let place = read.iter().position(|known| known.label == label).unwrap_or_else(|| {
-            read.push(Read::of(facts, label, &brand));
-            read.len() - 1
-        });
-        all.push((at, place));
-    }
-    for (at, read) in all.into_iter().filter_map(|(at, place)| Some((at, read.get(place)?))) {
-        let moment = facts.card(at).moment;
+        let read = facts.read(label);
         // Most labels are as they are meant: then it does not matter whose they are.
-        if (read.open.is_none() && read.wrong.is_none()) || is_the_platforms(moment, &read.written, &brand) {
+        if (read.open.is_none() && read.wrong.is_none()) || is_the_platforms(moment, &read.written, facts.folded_brand()) {
             continue;
         }
-        unknown = unknown.or(read.open.as_deref());
-        let Some((worst, markets, language, help)) = &read.wrong else { continue };
-        let (ask, label) = (facts.ask_name(at), read.label);
-        let (severity, message) = match worst {
+        unknown = unknown.or_else(|| read.open.clone());
+        let Some(Wrong { reading, markets, language, help }) = &read.wrong else { continue };
+        let ask = facts.ask_name(at);
+        let (severity, message) = match reading {
             // Where nobody noted that something is given, it may well be true.
             Reading::Denied if paid(moment).is_none() => continue,
             Reading::Denied => (Severity::Warning, say::denied(ask, label, markets)),
@@ -93,13 +54,13 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
             Reading::Foreign => (Severity::Warning, say::foreign(ask, label, language, markets)),
             _ => (Severity::Hint, say::elsewhere(ask, label, markets)),
         };
-        let mut said = Said::new(severity, vec![at], message, help.clone(), say::vague_clears());
+        let mut said = Said::new(severity, vec![at], message, Arc::clone(help), say::vague_clears());
         said.field = Some("disclosure");
         said.facts = facts.label_facts(at);
         sink.say(facts, said);
     }
     if let Some(unknown) = unknown {
-        sink.not_checked(facts, unknown.to_owned());
+        sink.not_checked(facts, unknown);
     }
 }
 
@@ -110,7 +71,7 @@ pub(super) fn is_the_platforms(moment: &Moment, text: &Written, brand: &str) -> 
 
 fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     let facts = bench.facts;
-    let label = facts.markets.proposed(&facts.folded_brand());
+    let label = facts.markets.proposed(facts.folded_brand());
     let Some((at, label)) = bench.subject(finding).zip(label) else { return Vec::new() };
     let title = replace_title(&label);
     vec![Draft::suggested(title, vec![disclose(facts.card(at).moment, |disclosure| disclosure.text = Some(label))])]

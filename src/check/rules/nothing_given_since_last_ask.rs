@@ -6,7 +6,9 @@ use crate::analysis::order::{Before, Position, before};
 use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft, moved_by};
-use crate::check::sink::{Said, Sink, when};
+use crate::check::rests::Counted;
+use crate::check::sink::{Called, Said, Sink, when};
+use crate::check::text::Text;
 use crate::edit::{Edit, MomentChange};
 use crate::model::{Cta, Kind, When};
 use crate::words::{self, findings as say};
@@ -49,20 +51,23 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         unset |= cta(facts, later).is_none();
         let Some(gap) = gap(facts, &giving, earlier, later).filter(|gap| gap.given < gap.need) else { continue };
         let (first, second) = (facts.card(gap.earlier).position, facts.card(gap.later).position);
-        let on = when(second);
         let (ask, before) = names(facts, &gap);
         let strength = if gap.hard { say::hard() } else { say::soft() };
-        let given = words::count(i64::try_from(gap.given).unwrap_or(i64::MAX), "value moment", "value moments");
-        let message = match second.days_since(first) {
-            Some(0) => say::nothing_given_that_day(ask, on, strength, before, given, gap.need),
-            Some(days) => say::nothing_given(ask, on, strength, words::days(days.into()), before, given, gap.need),
-            None => say::nothing_given_in_order(ask, on, strength, before, given, gap.need),
-        };
+        let (given, need) = (gap.given, gap.need);
+        let message = Text::later(move || {
+            let (ask, before, on) = (&*ask, &*before, when(second));
+            let given = words::count(i64::try_from(given).unwrap_or(i64::MAX), "value moment", "value moments");
+            match second.days_since(first) {
+                Some(0) => say::nothing_given_that_day(ask, on, strength, before, given, need),
+                Some(days) => say::nothing_given(ask, on, strength, words::days(days.into()), before, given, need),
+                None => say::nothing_given_in_order(ask, on, strength, before, given, need),
+            }
+        });
         let cards = vec![gap.later, gap.earlier];
         let mut said = Said::new(Severity::Warning, cards, message, say::nothing_given_help(), say::nothing_given_clears());
         let setting = if gap.hard { "value_between_hard" } else { "value_between_soft" };
         said.threshold = Some(setting);
-        said.facts = vec![say::fact_given(gap.given), say::fact_strength(strength)];
+        said.counted = Some(Counted::Given(gap.given, strength));
         sink.say(facts, said);
     }
     if unset {
@@ -72,14 +77,14 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
 
 /// What the later ask is called and what the earlier one. Two asks for one product would go by one name: then their titles
 /// tell them apart, or else their places.
-fn names<'f>(facts: &'f LaneFacts<'_>, gap: &Gap) -> (&'f str, &'f str) {
-    match (facts.ask_name(gap.later), facts.ask_name(gap.earlier)) {
-        (ask, before) if ask != before => (ask, before),
-        _ => match (facts.title(gap.later), facts.title(gap.earlier)) {
-            (ask, before) if ask == before => (ask, say::the_ask_before()),
-            titles => titles,
-        },
+fn names(facts: &LaneFacts<'_>, gap: &Gap) -> (Called, Called) {
+    let (ask, before) = (facts.called(gap.later), facts.called(gap.earlier));
+    if *ask != *before {
+        return (ask, before);
     }
+    let (ask, before) = (facts.title(gap.later), facts.title(gap.earlier));
+    let before = if ask == before { say::the_ask_before() } else { before };
+    (Called::Title(ask.to_owned()), Called::Title(before.to_owned()))
 }
 
 /// For each place in the sequence, how many cards up to it give something: so that a gap is counted by subtraction.

@@ -199,7 +199,7 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     let facts = bench.facts;
     let Some(at) = bench.subject(finding) else { return Vec::new() };
     let moment = facts.card(at).moment;
-    let label = facts.markets.proposed(&facts.folded_brand()).filter(|_| text(moment).is_none());
+    let label = facts.markets.proposed(facts.folded_brand()).filter(|_| text(moment).is_none());
     let label = label.map(|label| {
         let title = label_title(&label);
         Draft::safe(title, vec![disclose(moment, |disclosure| disclosure.text = Some(label))])
@@ -245,7 +245,7 @@ mod tests {
     fn it_rests_on_the_deal_and_not_on_where_other_paid_cards_stand() {
         let facts = |sketch: &str| {
             let findings = crate::check::check(&plan(sketch), &crate::check::Options::default()).findings;
-            findings.into_iter().find(|finding| finding.code() == "DIS-04").map(|finding| finding.facts)
+            findings.into_iter().find(|finding| finding.code() == "DIS-04").map(|finding| finding.facts.clone())
         };
         let runs = |first: i32, last: i32| {
             facts(&format!("new market-UK: A0 V4 K9 P{first}(paid,label=Ad) N20(brand) K30 P{last}(paid,label=Ad)"))

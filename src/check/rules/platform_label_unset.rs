@@ -6,7 +6,6 @@ use crate::check::disclosure::{disclose, label_title, labelled, paid, replace_ti
 use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
-use crate::check::label::Written;
 use crate::check::markets::{Native, Own, codes, native};
 use crate::check::sink::{Said, Sink};
 use crate::model::{Compensation, Moment, Platform};
@@ -47,13 +46,9 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     if !facts.discloses(sink) {
         return;
     }
-    let brand = facts.folded_brand();
     let warned = facts.markets.known.iter().any(|named| !named.market.alone);
     let (mut groups, mut platform_unset) = (Vec::<Group>::new(), false);
     let mut own_unknown: Option<Platform> = None;
-    // Most cards of a lane carry the same label: it is read once.
-    let mut read = Written::default();
-    let mut read_of: Option<&str> = None;
     for at in facts.pay().given.iter().copied() {
         let moment = facts.card(at).moment;
         let Some(given) = paid(moment) else { continue };
@@ -67,10 +62,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
             own_unknown = Some(platform);
             continue;
         }
-        if let Some(label) = text(moment).filter(|label| read_of != Some(*label)) {
-            (read, read_of) = (Written::of(label), Some(label));
-        }
-        let Some(variant) = variant(moment, native, own, warned, (&read, &brand)) else { continue };
+        let Some(variant) = variant(facts, moment, native, own, warned) else { continue };
         let published = moment.is_published();
         let same = |group: &&mut Group| (group.variant, group.platform, group.published) == (variant, platform, published);
         match groups.iter_mut().find(same) {
@@ -92,15 +84,16 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// What is wrong with the platform's label on a card; its own label, if it has one, comes read.
-fn variant(moment: &Moment, native: &Native, own: bool, warned: bool, (label, brand): (&Written, &str)) -> Option<Variant> {
+/// What is wrong with the platform's label on a card.
+fn variant<'a>(facts: &LaneFacts<'a>, moment: &'a Moment, native: &Native, own: bool, warned: bool) -> Option<Variant> {
     let set = moment.disclosure.platform_label;
     if own && native.own == Own::Never {
         return set.then_some(Variant::OwnSet);
     }
     if set {
-        let alone = text(moment).is_none() || is_the_platforms(moment, label, brand);
-        return (warned && alone).then_some(Variant::Alone);
+        let alone =
+            || text(moment).is_none_or(|label| is_the_platforms(moment, &facts.read(label).written, facts.folded_brand()));
+        return (warned && alone()).then_some(Variant::Alone);
     }
     // Where nothing says that the card is paid, DIS-01 says so.
     labelled(moment).then_some(if own { Variant::OwnUnset } else { Variant::Unset })
@@ -133,7 +126,7 @@ fn say_of(facts: &LaneFacts<'_>, sink: &mut Sink<'_>, group: Group) {
     };
     let alone = group.variant == Variant::Alone;
     let markets = facts.markets.known.iter().filter(|named| !alone || !named.market.alone);
-    let help = with_source(&help, markets, |market| &market.source);
+    let help = facts.markets.help(&help, || with_source(&help, markets, |market| &market.source));
     let mut lines = group.cards.first().map_or(Vec::new(), |at| facts.label_facts(*at));
     let set = matches!(group.variant, Variant::OwnSet | Variant::Alone);
     lines.push(say::fact_platform(group.platform.key(), if set { say::fact_set() } else { say::fact_unset() }));
@@ -157,7 +150,7 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
     if !ticked(first) {
         return vec![Draft::suggested(say::fix_untick(), set(false))];
     }
-    let Some(label) = facts.markets.proposed(&facts.folded_brand()) else { return Vec::new() };
+    let Some(label) = facts.markets.proposed(facts.folded_brand()) else { return Vec::new() };
     let edits = cards.iter().map(|moment| disclose(moment, |disclosure| disclosure.text = Some(label.clone()))).collect();
     // Text that only names the platform's label was chosen by somebody.
     let empty = cards.iter().all(|moment| text(moment).is_none());

@@ -1,11 +1,15 @@
 //! ASK-04: several new creators post one product on one day.
 
+use std::sync::Arc;
+
 use super::define;
 use crate::analysis::order::{Placed, Position};
 use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft, shift};
+use crate::check::rests::Counted;
 use crate::check::sink::{Said, Sink, when};
+use crate::check::text::Text;
 use crate::model::{Day, Kind, ProductId, RelationshipStatus, When};
 use crate::words::{asks as say, findings};
 
@@ -50,11 +54,11 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         named.push(product);
-        let on = when(card.position);
-        let message = say::synchronised(say::creators(lanes), facts.brand_name(), facts.ask_name(at), on);
+        let (of_lane, ask, position) = (Arc::clone(facts.of_lane()), facts.called(at), card.position);
+        let message = Text::later(move || say::synchronised(say::creators(lanes), &of_lane.brand, &*ask, when(position)));
         let mut said = Said::new(Severity::Hint, vec![at], message, say::synchronised_help(), say::synchronised_clears());
         said.threshold = Some("synchronised_lanes");
-        said.facts = vec![say::fact_synchronised(product, lanes)];
+        said.counted = Some(Counted::Synchronised(product, lanes));
         sink.say(facts, said);
     }
     if dayless {

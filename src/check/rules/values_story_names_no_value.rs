@@ -46,16 +46,16 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     let mut known: Vec<(&str, (bool, bool))> = Vec::new();
     for (at, card) in stories {
         let named = card.moment.shared_value.as_deref().map(trimmed).filter(|value| !value.is_empty());
-        let title = facts.title(at);
+        let title = || facts.title(at);
         let message = match named {
             None if card.is_draft() && card.moment.hook.is_none() => continue,
             None if !*common.get_or_insert_with(|| shared(facts, creator, brand).next().is_some()) => continue,
-            None => say::names_no_value(title, facts.name(), &brand.name),
+            None => say::names_no_value(title(), facts.name(), &brand.name),
             Some(value) => match known_or(&mut known, value, || stand_for(facts, creator, brand, value)) {
                 (true, true) => continue,
-                (false, true) => say::not_the_creators(title, value, facts.name()),
-                (true, false) => say::not_the_brands(title, value, &brand.name),
-                (false, false) => say::nobodys(title, value, facts.name(), &brand.name),
+                (false, true) => say::not_the_creators(title(), value, facts.name()),
+                (true, false) => say::not_the_brands(title(), value, &brand.name),
+                (false, false) => say::nobodys(title(), value, facts.name(), &brand.name),
             },
         };
         let help = say::names_no_value_help();

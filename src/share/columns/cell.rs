@@ -148,16 +148,12 @@ fn quoted_item(text: &str) -> Option<(String, &str)> {
     loop {
         let (part, after) = rest.split_once('"')?;
         item.push_str(part);
-        match after.strip_prefix('"') {
-            Some(more) => {
-                item.push('"');
-                rest = more;
-            }
-            None => {
-                let behind = after.trim_start_matches([' ', '\t']);
-                return (behind.is_empty() || behind.starts_with([';', '\n', '\r'])).then_some((item, behind));
-            }
-        }
+        let Some(more) = after.strip_prefix('"') else {
+            let behind = after.trim_start_matches([' ', '\t']);
+            return (behind.is_empty() || behind.starts_with([';', '\n', '\r'])).then_some((item, behind));
+        };
+        item.push('"');
+        rest = more;
     }
 }
 

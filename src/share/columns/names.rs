@@ -71,9 +71,12 @@ impl<I: Copy + Ord + Display> Shelf<I> {
         if alone && !name.trim().is_empty() && self.full(name).is_none() { name.clone() } else { format!("{name} [{id}]") }
     }
 
-    /// The things that a text may mean: one where it is clear.
+    /// The things that a text may mean: one where it is clear. No text means nothing, also where something has no name.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<I> {
+        if text.is_empty() {
+            return Vec::new();
+        }
         match self.full(text) {
             Some(id) => vec![id],
             None => self.by_name.get(text).cloned().unwrap_or_default(),
@@ -115,6 +118,6 @@ mod tests {
         assert_eq!(shelf.write(id("a")), "Maren [a]");
         assert_eq!(shelf.write(id("h")), "Ann [zz]");
         assert_eq!(shelf.find("Maren"), [id("a"), id("b")]);
-        assert_eq!(shelf.find("Nobody"), []);
+        assert_eq!((shelf.find("Nobody"), shelf.find("")), (vec![], vec![]));
     }
 }

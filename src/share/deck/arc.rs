@@ -276,7 +276,7 @@ pub(super) fn phases(b: &mut Build<'_>, items: &mut Vec<Item>, lasting: &Lasting
         let width = to - from - 12.0;
         if width >= 16.0 {
             let style = Style { color: ink, ..b.style(9.0, 12.5, Weight::Semibold, ink) };
-            let laid = b.set.lines(&phase.0, style, width, 1, Align::Start);
+            let laid = b.set.lines(&shorten(&phase.0, 120), style, width, 1, Align::Start);
             items.push(Item::text(Point::new(from + 6.0, y + 2.5), laid, TextRole::Body));
         } else {
             more.push(&phase.0);
@@ -286,7 +286,7 @@ pub(super) fn phases(b: &mut Build<'_>, items: &mut Vec<Item>, lasting: &Lasting
     if !more.is_empty() && rows > PHASE_ROWS {
         let style = b.small();
         let names = say::phases_more(words::list(&more));
-        let laid = b.set.lines(&names, style, room.width(), 1, Align::Start);
+        let laid = b.set.lines(&shorten(&names, 300), style, room.width(), 1, Align::Start);
         items.push(Item::text(Point::new(room.x0, room.y0 + (PHASE + 2.0) * PHASE_ROWS as f64), laid, TextRole::Body));
     }
 }
@@ -297,7 +297,7 @@ pub(super) fn gutter(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, 
     items.extend(b.avatar(lane, at, Rect::from_center_size((MARGIN + 12.0, middle), (24.0, 24.0))));
     let width = GUTTER - 31.0 - 6.0;
     let name = b.style(10.5, 13.5, Weight::Semibold, b.look.text);
-    let name = b.set.lines(&lane.short, name, width, 2, Align::Start);
+    let name = b.set.lines(&shorten(&lane.short, 80), name, width, 2, Align::Start);
     let undated = lane.cards.iter().filter(|card| card.day.is_none()).count();
     let second = if b.plan.lasting.is_some() && undated > 0 {
         Some(say::arc_undated_count(undated))
@@ -305,7 +305,7 @@ pub(super) fn gutter(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, 
         lane.about.first().filter(|about| about.starts_with('@')).cloned()
     };
     let small = b.small();
-    let second = second.map(|text| b.set.lines(&text, small, width, 1, Align::Start));
+    let second = second.map(|text| b.set.lines(&shorten(&text, 60), small, width, 1, Align::Start));
     let height = name.height + second.as_ref().map_or(0.0, |laid| laid.height);
     let mut y = middle - height / 2.0;
     let x = MARGIN + 31.0;
@@ -335,11 +335,8 @@ fn dated(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, across: &Acr
         Some(level) if has_curve => plot.y(level),
         _ => middle,
     };
-    let cards: Vec<(&Card, Point)> = lane
-        .cards
-        .iter()
-        .filter_map(|card| Some((card, Point::new(across.x(f64::from(card.day?)), y_of(card)))))
-        .collect();
+    let cards: Vec<(&Card, Point)> =
+        lane.cards.iter().filter_map(|card| Some((card, Point::new(across.x(f64::from(card.day?)), y_of(card))))).collect();
     // Where many stand close together, they are smaller and only the first and the last dates would tell them apart.
     let is_dense = cards.len() as f64 * 13.0 > place.width();
     let asks = cards.iter().filter(|(card, _)| card.mark.is_some()).count();
@@ -421,8 +418,6 @@ pub(super) fn alt(lane: &LaneView) -> String {
     if lane.cards.len() > LISTED {
         cards.push(say::arc_alt_more(lane.cards.len() - LISTED));
     }
-    let end = lane.curve.as_ref().map_or_else(String::new, |curve| {
-        format!("{}.", share::at_the_end(band_name(curve.ends_in)))
-    });
+    let end = lane.curve.as_ref().map_or_else(String::new, |curve| format!("{}.", share::at_the_end(band_name(curve.ends_in))));
     say::arc_alt(name, words::list(&cards), end)
 }

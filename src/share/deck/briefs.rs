@@ -70,12 +70,12 @@ impl Pages<'_> {
 
 fn brief(b: &mut Build<'_>, lane: &LaneView, at: usize) {
     let title = say::brief_for(titles::name(lane));
-    let line = titles::brief(lane);
+    let told = titles::brief(lane);
     let page = b.bare(Section::Briefs, &title, Some((0, &title)));
     let panel = (b.size.width * PANEL).max(270.0);
     let frame = Rect::new(panel + 38.0, TOP, b.size.width - MARGIN, b.floor());
-    let mut sheet = b.headed(page, &title, &line, frame);
-    sheet.page.notes = say::brief_notes(titles::name(lane), &line);
+    let mut sheet = b.headed(page, &title, &told, frame);
+    sheet.page.notes = say::brief_notes(titles::name(lane), &told);
     let mut behind = Column::default();
     left(b, &mut sheet.page.items, lane, at, panel, &mut behind);
     let mut pages = Pages { title: &title, sheet, left: frame.x0, right: frame.x1 };
@@ -111,11 +111,11 @@ fn left(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, at: usize, wi
     let avatar = b.avatar(lane, at, Rect::from_center_size((x + 15.0, y + 16.0), (30.0, 30.0)));
     items.extend(avatar);
     let name = b.style(13.0, 16.0, Weight::Semibold, b.look.text);
-    let name = b.set.lines(&lane.name, name, inner - 39.0, 2, Align::Start);
+    let name = b.set.lines(&shorten(&lane.name, 120), name, inner - 39.0, 2, Align::Start);
     let small = b.small();
     let about = lane.about.join(" · ");
-    let about = b.set.lines(&about, small, inner - 39.0, 2, Align::Start);
-    let top = (y + 16.0 - (name.height + about.height) / 2.0).max(y);
+    let about = b.set.lines(&shorten(&about, 160), small, inner - 39.0, 2, Align::Start);
+    let top = (y + 16.0 - f64::midpoint(name.height, about.height)).max(y);
     let (name_height, about_height) = (name.height, about.height);
     let is_cut = name.is_part() || name.shown() != lane.name.trim_end() || about.shown() != lane.about.join(" · ").trim_end();
     items.push(Item::text(Point::new(x + 39.0, top), name, TextRole::Heading(2)));
@@ -394,9 +394,9 @@ fn yours(lane: &LaneView) -> Vec<String> {
         let titles: Vec<String> = others.iter().map(|card| say::brief_title(shorten(&card.title, 60))).collect();
         entries.push(say::brief_yours_but(words::list(&titles)));
     } else {
-        entries.extend(of_cards(lane, Control::Creator, say::brief_all_yours(), |titles| say::brief_yours_of(titles)));
+        entries.extend(of_cards(lane, Control::Creator, say::brief_all_yours(), say::brief_yours_of));
     }
-    entries.extend(of_cards(lane, Control::Shared, say::brief_shared_all(), |titles| say::brief_shared_of(titles)));
+    entries.extend(of_cards(lane, Control::Shared, say::brief_shared_all(), say::brief_shared_of));
     if lane.cards.iter().any(|card| card.briefing.moves.is_some()) {
         entries.push(say::brief_days_move().to_owned());
     }
@@ -411,7 +411,7 @@ fn asked(lane: &LaneView) -> Vec<String> {
     for card in &lane.cards {
         entries.extend(card.asks.as_ref().map(|what| say::brief_ask(what, shorten(&card.title, 60))));
     }
-    entries.extend(of_cards(lane, Control::Brand, say::brief_fixed_all(), |titles| say::brief_fixed_of(titles)));
+    entries.extend(of_cards(lane, Control::Brand, say::brief_fixed_all(), say::brief_fixed_of));
     entries
 }
 

@@ -60,6 +60,9 @@ fn head(plan: &Plan, blocks: &[Block<'_>], is_short: bool, count: usize) -> (Str
     };
     let dated: Vec<&Card> = cards(plan).map(|(_, card)| card).filter(|card| card.day.is_some()).collect();
     let mut parts: Vec<String> = Vec::new();
+    if blocks.is_empty() {
+        parts.push(say::no_date_line().to_owned());
+    }
     if !on_calendar && !dated.is_empty() {
         parts.push(plan.day_zero.as_ref().map_or_else(|| say::day_zero_open().to_owned(), say::day_zero_is));
     }
@@ -79,7 +82,7 @@ fn head(plan: &Plan, blocks: &[Block<'_>], is_short: bool, count: usize) -> (Str
         parts.push(if asks.len() == 1 { say::asks_on(first.long()) } else { say::asks_between(first.before(last), last.long()) });
     }
     if is_short {
-        parts.push(if on_calendar { say::months_left_out() } else { say::weeks_left_out() }.to_owned());
+        parts.push(say::left_out().to_owned());
     }
     (title, parts.join(" "))
 }
@@ -411,9 +414,12 @@ fn undated(b: &mut Build<'_>, flow: &mut Flow) {
     if rows.is_empty() {
         return;
     }
-    flow.heading(b, say::no_date_heading(), 90.0);
-    let style = b.body();
-    flow.paragraph(b, say::no_date_line(), style);
+    // Where nothing has a day, title and line have said so.
+    if b.plan.lanes.iter().flat_map(|lane| &lane.cards).any(|card| card.day.is_some()) {
+        flow.heading(b, say::no_date_heading(), 90.0);
+        let style = b.body();
+        flow.paragraph(b, say::no_date_line(), style);
+    }
     let heads = vec![
         Head::new(share::creator(), 1.5),
         Head::new(share::moment(), 3.5),

@@ -24,7 +24,8 @@ const TITLE: f64 = 160.0;
 
 pub(super) fn build(b: &mut Build<'_>) {
     let plan = b.plan;
-    let mut page = b.bare(Section::Cover, &shorten(&plan.name, 200), Some((0, &shorten(&plan.name, 120))));
+    let name = if plan.name.trim().is_empty() { share::untitled() } else { plan.name.as_str() };
+    let mut page = b.bare(Section::Cover, &shorten(name, 200), Some((0, &shorten(name, 120))));
     let picture = b.kit.cover.clone().or_else(|| {
         // A story says more of a campaign than its product does.
         let all = || plan.lanes.iter().flat_map(|lane| &lane.cards);
@@ -47,7 +48,7 @@ pub(super) fn build(b: &mut Build<'_>) {
     y += kicker_height + 3.0;
     // What cannot stand on the cover in full goes on behind it.
     let mut behind = Column::default();
-    let title = title(b, measure, &mut behind);
+    let title = title(b, name, measure, &mut behind);
     let title_height = title.height;
     page.items.push(Item::text(Point::new(MARGIN, y), title, TextRole::Title));
     y += title_height + 12.0;
@@ -74,13 +75,13 @@ pub(super) fn build(b: &mut Build<'_>) {
     page.items.push(Item::text(Point::new(MARGIN, version_y), version, TextRole::Body));
     let moments: usize = plan.lanes.iter().map(|lane| lane.cards.len()).sum();
     page.notes = say::cover_notes(
-        shorten(&plan.name, 120),
+        shorten(name, 120),
         titles::counted(moments, "moment", "moments"),
         titles::counted(plan.lanes.len(), "lane", "lanes"),
     );
     b.add(Section::Cover, page);
     while !behind.is_empty() {
-        let mut sheet = b.sheet(Section::Cover, &say::continued(shorten(&plan.name, 60)), "", None);
+        let mut sheet = b.sheet(Section::Cover, &say::continued(shorten(name, 60)), "", None);
         let (items, _) = behind.pour(MARGIN, sheet.y, b.floor());
         sheet.page.items.extend(items);
         b.add(Section::Cover, sheet.page);
@@ -118,11 +119,10 @@ fn kicker_words(b: &Build<'_>) -> String {
 }
 
 /// The name of the campaign in the largest size that leaves room for what stands below it.
-fn title(b: &mut Build<'_>, width: f64, behind: &mut Column) -> Laid {
-    let name = b.plan.name.clone();
+fn title(b: &mut Build<'_>, name: &str, width: f64, behind: &mut Column) -> Laid {
     for size in [46.0, 36.0, 28.0, 21.0] {
         let style = b.style(size, size * 1.06, Weight::Semibold, b.look.text);
-        let laid = b.set.text(&name, style, width);
+        let laid = b.set.text(name, style, width);
         // A word that is broken because it is wider than the line reads worse than a smaller title.
         let longest = name.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0) as f64;
         if laid.height <= TITLE && (longest * size * 0.56 <= width || size < 22.0) {
@@ -130,10 +130,10 @@ fn title(b: &mut Build<'_>, width: f64, behind: &mut Column) -> Laid {
         }
     }
     let body = b.body();
-    let whole = b.set.text(&name, body, b.wide().min(620.0));
+    let whole = b.set.text(name, body, b.wide().min(620.0));
     behind.push(Block::new(whole, 0.0));
     let style = b.style(21.0, 24.0, Weight::Semibold, b.look.text);
-    b.set.lines(&name, style, width, 5, Align::Start)
+    b.set.lines(name, style, width, 5, Align::Start)
 }
 
 fn versioned(b: &Build<'_>) -> String {

@@ -86,14 +86,11 @@ impl Build<'_> {
         let halo = Stroke { color: self.look.canvas, width: 1.2, dash: None };
         let Some(mark) = card.mark else {
             let kind = Mark::of(card.kind);
-            let side = size * if kind == Mark::Diamond { 10.5 } else { 9.5 };
-            let form = outline(kind, Rect::from_center_size(at, (side, side)));
+            let wide = size * if kind == Mark::Diamond { 10.5 } else { 9.5 };
+            let form = outline(kind, Rect::from_center_size(at, (wide, wide)));
             let color = self.kind_color(card.kind);
-            let (fill, stroke) = if kind == Mark::Ring {
-                (self.look.canvas, Stroke { color, width: 1.6, dash: None })
-            } else {
-                (color, halo)
-            };
+            let (fill, stroke) =
+                if kind == Mark::Ring { (self.look.canvas, Stroke { color, width: 1.6, dash: None }) } else { (color, halo) };
             return vec![Item::Shape(Shape { form, fill: Some(fill), stroke: Some(stroke) })];
         };
         self.ask_mark(mark, at, 13.5 * size)

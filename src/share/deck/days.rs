@@ -64,13 +64,18 @@ impl Across {
             };
             let date = first.date();
             let month = date.month().unsigned_abs();
-            add(first, match () {
-                () if half => first.short(),
-                () if step >= 12 => date.year().to_string(),
-                () if month == 1 || (step > 1 && month as i32 <= step) => say::month_of_year(names::month(month), date.year()),
-                () if long => say::month(month).to_owned(),
-                () => names::month(month).to_owned(),
-            });
+            let text = if half {
+                first.short()
+            } else if step >= 12 {
+                date.year().to_string()
+            } else if month == 1 || (step > 1 && i32::from(month) <= step) {
+                say::month_of_year(names::month(month), date.year())
+            } else if long {
+                say::month(month).to_owned()
+            } else {
+                names::month(month).to_owned()
+            };
+            add(first, text);
             if half && first.plus(14).number() <= self.last as i32 {
                 add(first.plus(14), first.plus(14).short());
             }
@@ -145,4 +150,3 @@ impl Taken {
         self.0.push(place);
     }
 }
-

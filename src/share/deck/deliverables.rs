@@ -137,7 +137,7 @@ fn sums(b: &Build<'_>, plan: &Plan) -> Grid {
     Grid { summary: say::how_many().to_owned(), heads, rows, has_sum: true }
 }
 
-/// "Instagram 4 · TikTok 2", what has no platform last.
+/// "`Instagram 4 · TikTok 2`", what has no platform last.
 fn by_platform<'a>(cards: impl Iterator<Item = &'a Card>) -> String {
     let mut counts: BTreeMap<(bool, &str), usize> = BTreeMap::new();
     for card in cards {

@@ -6,10 +6,12 @@ use crate::model::Kind;
 
 use super::super::arc::Shape as Mark;
 use super::super::choice::Section;
+use super::super::encode::shorten;
 use super::super::html::version;
 use super::super::plan::Plan;
 use super::super::scene::{
-    Align, BezPath, Face, Form, Icon, Item, Laid, Page, Point, Rect, Rgb, Role, Scene, Shape, Style, TextRole, Weight, icon,
+    Align, BezPath, Face, Form, Icon, Image, Item, Laid, Page, Point, Rect, Rgb, Role, Scene, Shape, Style, TextRole, Weight,
+    icon,
 };
 use super::{Build, Deck};
 
@@ -157,13 +159,20 @@ impl Build<'_> {
             None => plan.name.clone(),
         });
         let half = self.wide() / 2.0;
-        let left = self.set.lines(&left, small, half - 10.0, 1, Align::Start);
+        let mut x = MARGIN;
+        let mut items = Vec::new();
+        if let Some(logo) = self.kit.logo.clone() {
+            let width = (12.0 * f64::from(logo.width) / f64::from(logo.height.max(1))).clamp(6.0, 60.0);
+            let frame = Rect::new(x, y, x + width, y + 12.0);
+            items.push(Item::Image(Image { frame, corner: 0.0, picture: logo, alt: String::new(), whole: true }));
+            x += width + 7.0;
+        }
+        // A long name is cut before it is set, because it is set on every page.
+        let left = self.set.lines(&shorten(&left, 160), small, MARGIN + half - 10.0 - x, 1, Align::Start);
         let right = format!("{}    {number}", version(plan, self.choice.made_on));
         let right = self.set.lines(&right, small, half, 1, Align::End);
-        let items = vec![
-            Item::text(Point::new(MARGIN, y), left, TextRole::Running),
-            Item::text(Point::new(MARGIN + half, y), right, TextRole::Running),
-        ];
+        items.push(Item::text(Point::new(x, y), left, TextRole::Running));
+        items.push(Item::text(Point::new(MARGIN + half, y), right, TextRole::Running));
         Item::Group(super::super::scene::Group { role: Role::Decoration, items })
     }
 

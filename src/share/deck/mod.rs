@@ -30,6 +30,7 @@ use super::choice::{Choice, Section};
 use super::error::{ExportError, Watch};
 use super::kit::Kit;
 use super::look::Look;
+use super::notices;
 use super::pictures::{PAGE_SIDE, Shelf};
 use super::plan::Plan;
 use super::scene::{Fonts, Page, Scene, Size, Typesetter};
@@ -47,6 +48,14 @@ pub struct Deck {
     pub missing: std::collections::BTreeSet<String>,
     /// Names of pictures that could not be shown.
     pub broken: Vec<String>,
+}
+
+impl Deck {
+    /// What is missing on its pages, in sentences for the person who shares.
+    #[must_use]
+    pub fn notices(&self) -> Vec<String> {
+        notices::of(&self.missing, &self.broken)
+    }
 }
 
 /// What sections build with.
@@ -81,7 +90,7 @@ impl<'a> Build<'a> {
             plan,
             kit,
             choice,
-            look: Look::of(choice.tone),
+            look: Look::branded(choice.tone, kit),
             set: Typesetter::new(&fonts),
             size,
             pictures: Shelf::new(PAGE_SIDE),

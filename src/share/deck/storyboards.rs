@@ -132,9 +132,8 @@ fn cards(b: &mut Build<'_>, lane: &LaneView, (done, here): (usize, &[Card]), tit
     let below = |curve_height: f64| if curve.is_some() { OVER + curve_height + CAPTION + 8.0 } else { 0.0 };
     // Higher pages have higher pictures.
     let sizes = SIZES.map(|(picture, curve)| (picture * b.size.height / 540.0, curve * b.size.height / 540.0));
-    let fits = |(picture, height): &&(f64, f64)| {
-        sheet.y + picture + 9.0 + ROW + 7.0 + tallest <= b.floor() - below(*height) + 0.01
-    };
+    let fits =
+        |(picture, height): &&(f64, f64)| sheet.y + picture + 9.0 + ROW + 7.0 + tallest <= b.floor() - below(*height) + 0.01;
     let (picture, height) = sizes.iter().find(fits).or(sizes.last()).copied().unwrap_or_default();
     let text_top = sheet.y + picture + 9.0 + ROW + 7.0;
     let text_bottom = b.floor() - below(height);
@@ -254,7 +253,8 @@ fn texts(b: &mut Build<'_>, card: &Card, width: f64) -> Column {
 fn align(columns: &mut [Column]) {
     for row in 0..2 {
         let heights: Vec<f64> = columns.iter_mut().filter_map(|column| Some(column.blocks_mut().nth(row)?.laid.height)).collect();
-        let (most, least) = heights.iter().fold((0.0_f64, f64::MAX), |(most, least), height| (most.max(*height), least.min(*height)));
+        let (most, least) =
+            heights.iter().fold((0.0_f64, f64::MAX), |(most, least), height| (most.max(*height), least.min(*height)));
         if most - least > 32.0 || heights.len() < columns.len() {
             return;
         }
@@ -294,7 +294,11 @@ fn below_cards(
         // Left of the marker, over the line that leads to it: on its right the line may rise.
         let left = at.x - laid.width - 4.0;
         let highest = points.iter().filter(|(x, _)| (left..=at.x + 1.0).contains(x)).map(|(_, value)| plot.y(*value));
-        let y = highest.fold(at.y - 4.0, f64::min) - laid.height - 1.5;
+        let mut y = highest.fold(at.y - 4.0, f64::min) - laid.height - 1.5;
+        if (y..y + laid.height).contains(&plot.ready_y()) {
+            // The ready line would run through the word.
+            y = plot.ready_y() - laid.height - 1.0;
+        }
         let frame = Rect::new(left, y, left + laid.width, y + laid.height);
         taken.take(frame);
         labels.push(Item::text(frame.origin(), laid, TextRole::Body));
@@ -317,13 +321,7 @@ fn below_cards(
 
 /// The points of the curve between the cards before and after these, laid over the columns: a day of a card is the middle of
 /// its column, what lies between two cards lies between their columns.
-fn over_columns(
-    lane: &LaneView,
-    curve: &Curve,
-    (done, here): (usize, &[Card]),
-    centres: &[f64],
-    room: Rect,
-) -> Vec<(f64, f64)> {
+fn over_columns(lane: &LaneView, curve: &Curve, (done, here): (usize, &[Card]), centres: &[f64], room: Rect) -> Vec<(f64, f64)> {
     // Day, and the first and last column on it.
     let mut stops: Vec<(f64, f64, f64)> = Vec::new();
     for (card, x) in here.iter().zip(centres) {

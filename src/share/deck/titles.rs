@@ -47,9 +47,8 @@ fn readiness(lane: &LaneView, at: usize, card: &Card) -> Readiness {
 /// Whether a card that surely comes before says how the two got together.
 fn reason_before(lane: &LaneView, at: usize, card: &Card) -> bool {
     let says_why = |card: &Card| card.kind.is_ground() || card.covers.iter().any(|kind| kind.is_ground());
-    let comes_before = |other: &Card| {
-        other.place_in_order.is_comparable(card.place_in_order) && other.place_in_order < card.place_in_order
-    };
+    let comes_before =
+        |other: &Card| other.place_in_order.is_comparable(card.place_in_order) && other.place_in_order < card.place_in_order;
     lane.cards.iter().take(at).any(|other| says_why(other) && comes_before(other))
 }
 

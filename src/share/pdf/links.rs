@@ -1,6 +1,7 @@
 //! Places on a page that lead elsewhere.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use krilla::action::{Action, LinkAction};
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
@@ -60,7 +61,11 @@ pub(super) fn place(parts: Vec<Part>, page: &mut To<'_>) -> Vec<Part> {
 fn ascii(address: &str) -> String {
     let mut out = String::with_capacity(address.len());
     for byte in address.bytes() {
-        if byte.is_ascii_graphic() { out.push(char::from(byte)) } else { out.push_str(&format!("%{byte:02X}")) }
+        if byte.is_ascii_graphic() {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
     }
     out
 }

@@ -131,8 +131,8 @@ fn add(document: &mut Document, desk: &mut parts::Desk<'_>, number: usize, page:
 
 /// The sides of a page, within what readers accept.
 fn sides(size: Size) -> (f32, f32) {
-    let side = |length: f64| if length.is_finite() { length.clamp(SIDES.0, SIDES.1) as f32 } else { SIDES.0 as f32 };
-    (side(size.width), side(size.height))
+    let within = |length: f64| if length.is_finite() { length.clamp(SIDES.0, SIDES.1) as f32 } else { SIDES.0 as f32 };
+    (within(size.width), within(size.height))
 }
 
 fn metadata(scene: &Scene, made_on: Option<Day>) -> Metadata {

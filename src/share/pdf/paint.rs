@@ -35,7 +35,7 @@ pub(super) enum Op {
 /// Glyphs of one font on one line.
 pub(super) struct Glyphs {
     pub(super) start: Point,
-    pub(super) glyphs: Vec<KrillaGlyph>,
+    pub(super) signs: Vec<KrillaGlyph>,
     pub(super) font: Font,
     pub(super) text: Arc<str>,
     pub(super) size: f32,
@@ -126,12 +126,12 @@ pub(super) fn draw(parts: Vec<Part>, surface: &mut Surface<'_>, nodes: &mut Vec<
         match part {
             Part::Decoration(kind, place, ops) => {
                 surface.start_tagged(ContentTag::Artifact(Artifact::new(kind, Some(place))));
-                ops.into_iter().for_each(|op| paint(op, surface));
+                paint_all(ops, surface);
                 surface.end_tagged();
             }
             Part::Content(ops) => {
                 let id = surface.start_tagged(ContentTag::Other);
-                ops.into_iter().for_each(|op| paint(op, surface));
+                paint_all(ops, surface);
                 surface.end_tagged();
                 nodes.push(id.into());
             }
@@ -150,6 +150,12 @@ pub(super) fn draw(parts: Vec<Part>, surface: &mut Surface<'_>, nodes: &mut Vec<
     }
 }
 
+fn paint_all(ops: Vec<Op>, surface: &mut Surface<'_>) {
+    for op in ops {
+        paint(op, surface);
+    }
+}
+
 fn paint(op: Op, surface: &mut Surface<'_>) {
     match op {
         Op::Path(path, fill, stroke) => {
@@ -160,7 +166,7 @@ fn paint(op: Op, surface: &mut Surface<'_>) {
         Op::Glyphs(run) => {
             surface.set_fill(Some(fill(run.color)));
             surface.set_stroke(run.bolder.then(|| stroke(run.color, run.size * BOLDER)));
-            surface.draw_glyphs(run.start, &run.glyphs, run.font, &run.text, run.size, false);
+            surface.draw_glyphs(run.start, &run.signs, run.font, &run.text, run.size, false);
         }
         Op::Picture { picture, at, size, within } => {
             surface.push_clip_path(&within, &FillRule::NonZero);

@@ -77,7 +77,12 @@ impl<'a> Desk<'a> {
         match &group.role {
             Role::Section(_) => wrapped(self, Tag::Section.into(), parts),
             Role::Figure(alt) if !alt.trim().is_empty() => self.figure(alt, &group.items, parts),
-            Role::Figure(_) | Role::Decoration => self.decoration(&group.items, ArtifactType::PaginationOther, parts),
+            Role::Figure(_) | Role::Decoration => {
+                let is_running = |item: &Item| matches!(item, Item::Text(text) if text.role == TextRole::Running);
+                let runs = group.items.iter().any(is_running);
+                let kind = if runs { ArtifactType::PaginationOther } else { ArtifactType::Layout };
+                self.decoration(&group.items, kind, parts);
+            }
             Role::List => {
                 let mut entries = Vec::new();
                 for item in &group.items {

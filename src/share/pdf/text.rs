@@ -1,5 +1,6 @@
 //! Texts as runs of glyphs that keep what they stand for, so that the text can be searched, copied and read aloud.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -22,7 +23,7 @@ type Key = (u64, u32, Vec<([u8; 4], u32)>);
 #[derive(Default)]
 pub(super) struct Faces {
     opened: BTreeMap<Key, Option<Face>>,
-    missing: Option<Option<(Face, u32)>>,
+    missing: OnceCell<Option<(Face, u32)>>,
 }
 
 #[derive(Clone)]
@@ -60,7 +61,7 @@ impl Faces {
             };
             let begin = |font: &Font, id| Glyphs {
                 start,
-                glyphs: vec![as_glyph(id)],
+                signs: vec![as_glyph(id)],
                 font: font.clone(),
                 text: Arc::clone(text),
                 size,
@@ -69,7 +70,7 @@ impl Faces {
             };
             if let Some(face) = known {
                 match open.as_mut() {
-                    Some(open) => open.glyphs.push(as_glyph(glyph.id)),
+                    Some(open) => open.signs.push(as_glyph(glyph.id)),
                     None => open = Some(begin(&face.font, glyph.id)),
                 }
                 continue;
@@ -92,8 +93,8 @@ impl Faces {
     }
 
     /// The box that stands for a sign without a font.
-    fn missing(&mut self) -> Option<(Face, u32)> {
-        let found = self.missing.get_or_insert_with(|| {
+    fn missing(&self) -> Option<(Face, u32)> {
+        let found = self.missing.get_or_init(|| {
             let bytes = Fonts::own();
             let face = open(&Blob::new(Arc::new(bytes)), 0, &[])?;
             let id = FontRef::from_index(bytes, 0).ok()?.charmap().map('□')?;

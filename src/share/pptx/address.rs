@@ -1,5 +1,7 @@
 //! Addresses that leave a deck: only those that may be opened, written so that every reader takes them for addresses.
 
+use std::fmt::Write as _;
+
 /// The address as it may stand in a file; `None` when it is not one that may be opened, or not one at all.
 ///
 /// A slide editor calls a file damaged for one address that it cannot read, so what is allowed nowhere in an address is
@@ -26,14 +28,14 @@ pub(super) fn outside(address: &str) -> Option<String> {
 /// Whether it is a name of a computer, with or without a port.
 fn is_host(host: &str) -> bool {
     let (name, port) = host.split_once(':').unwrap_or((host, "80"));
-    let part = |part: &str| {
+    let is_label = |part: &str| {
         !part.is_empty()
             && part.len() <= 63
             && !part.starts_with('-')
             && !part.ends_with('-')
             && part.chars().all(|c| c.is_alphanumeric() || c == '-')
     };
-    port.parse::<u16>().is_ok() && name.len() <= 253 && name.split('.').all(part)
+    port.parse::<u16>().is_ok() && name.len() <= 253 && name.split('.').all(is_label)
 }
 
 /// The bytes of what no address may hold as two digits each.
@@ -48,7 +50,7 @@ fn written(path: &str) -> String {
         if is_escape || (plain && !again) {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            let _ = write!(out, "%{byte:02X}");
         }
     }
     out

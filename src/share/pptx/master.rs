@@ -15,6 +15,9 @@ const CONTENT: &str = include_str!("../../../assets/pptx/layoutContent.xml");
 const BLANK: &str = include_str!("../../../assets/pptx/layoutBlank.xml");
 const NOTES: &str = include_str!("../../../assets/pptx/notesMaster.xml");
 
+/// The foot of a page begins at this part of its height.
+const FOOT: f64 = 0.85;
+
 /// How many layouts there are.
 pub(super) const LAYOUTS: usize = 4;
 /// The number of the layout of the first slide.
@@ -32,34 +35,49 @@ pub(super) struct Master {
     pub(super) number: (Frame, Inherited),
 }
 
-/// The running texts of a page, by what they become.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Running {
-    /// Which of them is the line at the foot.
-    pub(super) footer: Option<usize>,
-    /// Which of them ends with the number of the page.
-    pub(super) number: Option<usize>,
+/// The texts of a page that stand in places of the master's.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Places<'a> {
+    /// The first text that is a title and says something.
+    pub(super) title: Option<&'a Text>,
+    /// The running text at the foot.
+    pub(super) footer: Option<&'a Text>,
+    /// The running text at the foot that ends with the number of the page.
+    pub(super) number: Option<&'a Text>,
 }
 
-impl Running {
-    /// Which running text of the page with that number is what.
-    pub(super) fn of(page: &Page, number: &str) -> Self {
-        let mut at = 0;
+impl<'a> Places<'a> {
+    /// The places of the page with that number.
+    pub(super) fn of(page: &'a Page, number: &str) -> Self {
         let mut found = Self::default();
-        let mut first = None;
         each_text(&page.items, &mut |text| {
-            if text.role == TextRole::Running {
-                if ends_with_number(&text.laid, number) {
-                    found.number = Some(at);
+            let says = !shown(&text.laid).is_empty();
+            match text.role {
+                TextRole::Title if says => found.title = found.title.or(Some(text)),
+                // Other things that are not read aloud, such as initials in a circle, stand higher.
+                TextRole::Running if says && text.at.y > page.size.height * FOOT => {
+                    if ends_with_number(&text.laid, number) {
+                        // The number stands last; a line before it may end with the same digits by chance.
+                        found.footer = found.number.replace(text).or(found.footer);
+                    } else {
+                        found.footer = Some(text);
+                    }
                 }
-                first = first.or(Some(at));
-                at += 1;
+                _ => {}
             }
         });
-        // The first one that is not the number; a line may end with the same digits by chance, the number stands last.
-        found.footer = (0..at).find(|index| Some(*index) != found.number);
         found
     }
+
+    /// Whether the text is one of them.
+    pub(super) fn has(&self, text: &Text) -> bool {
+        [self.title, self.footer, self.number].iter().any(|place| is(*place, text))
+    }
+}
+
+/// Whether it is the same text: the same thing on the page, not one that reads the same.
+pub(super) fn is(place: Option<&Text>, text: &Text) -> bool {
+    place.is_some_and(|place| std::ptr::eq(place, text))
 }
 
 fn ends_with_number(laid: &Laid, number: &str) -> bool {
@@ -68,7 +86,7 @@ fn ends_with_number(laid: &Laid, number: &str) -> bool {
 }
 
 /// Calls `f` with every text of its own, groups gone through in order.
-pub(super) fn each_text<'a>(items: &'a [Item], f: &mut impl FnMut(&'a Text)) {
+fn each_text<'a>(items: &'a [Item], f: &mut impl FnMut(&'a Text)) {
     for item in items {
         match item {
             Item::Text(text) => f(text),
@@ -76,17 +94,6 @@ pub(super) fn each_text<'a>(items: &'a [Item], f: &mut impl FnMut(&'a Text)) {
             Item::Shape(_) | Item::Image(_) | Item::Table(_) => {}
         }
     }
-}
-
-/// The title of a page: the first text that is one and says something.
-pub(super) fn title_of(page: &Page) -> Option<&Text> {
-    let mut found = None;
-    each_text(&page.items, &mut |text| {
-        if text.role == TextRole::Title && !shown(&text.laid).is_empty() {
-            found = found.or(Some(text));
-        }
-    });
-    found
 }
 
 impl Master {
@@ -114,7 +121,8 @@ impl Master {
             number: (rect(w / 2.0, h - 30.0, w - margin, h - 17.0), Inherited { style: running, align: Align::End }),
         };
         let mut seen = [false; 4];
-        let mut take = |at: usize, place: &mut (Frame, Inherited), text: &Text| {
+        let mut take = |at: usize, place: &mut (Frame, Inherited), text: Option<&Text>| {
+            let Some(text) = text else { return };
             if let Some((style, false)) = first_style(&text.laid).zip(seen.get(at).copied()) {
                 *place = (frame(text, size), Inherited { style, align: place.1.align });
                 if let Some(seen) = seen.get_mut(at) {
@@ -123,25 +131,14 @@ impl Master {
             }
         };
         for (at, page) in scene.pages.iter().enumerate() {
-            if let Some(text) = title_of(page) {
-                if at == 0 {
-                    take(0, &mut master.cover, text);
-                } else {
-                    take(1, &mut master.title, text);
-                }
+            let places = Places::of(page, &(at + 1).to_string());
+            if at == 0 {
+                take(0, &mut master.cover, places.title);
+            } else {
+                take(1, &mut master.title, places.title);
             }
-            let running = Running::of(page, &(at + 1).to_string());
-            let mut index = 0;
-            each_text(&page.items, &mut |text| {
-                if text.role == TextRole::Running {
-                    if running.footer == Some(index) {
-                        take(2, &mut master.footer, text);
-                    } else if running.number == Some(index) {
-                        take(3, &mut master.number, text);
-                    }
-                    index += 1;
-                }
-            });
+            take(2, &mut master.footer, places.footer);
+            take(3, &mut master.number, places.number);
         }
         // The master's own look: colour and font of titles are the theme's, and both running lines look alike.
         for place in [&mut master.title, &mut master.cover] {

@@ -5,11 +5,11 @@
 //! that one change changes all slides. Drawings (curves, icons) are free forms.
 //!
 //! A presentation is many small parts that refer to each other; one wrong reference and a slide editor calls the whole file
-//! damaged. Hence: [`package`] knows each part's kind, names relationships and zips; [`xml`] lets only whole numbers and
-//! escaped texts in; everything else only says what it wants. Parts that are the same in every deck are in `assets/pptx`.
+//! damaged. Hence: `package` knows each part's kind, names relationships and zips; `xml` lets only whole numbers and escaped
+//! texts in; everything else only says what it wants. Parts that are the same in every deck are in `assets/pptx`.
 //!
-//! In reading order: [`theme`], [`master`], [`slide`](mod@slide) with [`text`], [`shape`], [`table`](mod@table), [`media`]
-//! and [`address`]; the plan inside is [`carried`](crate::store::carried).
+//! In reading order: `theme`, `master`, `slide` with `text`, `shape`, `table`, `media` and `address`. How the plan inside is
+//! written and found again is in [`carried`](crate::store::carried).
 
 mod address;
 mod master;
@@ -86,7 +86,7 @@ pub fn pptx(scene: &Scene, kit: &Kit, plan: Option<&[u8]>) -> Result<Vec<u8>, Ex
         slides = format!("<p:sldIdLst>{slides}</p:sldIdLst>");
     }
     for (name, picture) in media.all() {
-        parts.add_picture(format!("ppt/media/{name}"), &picture.bytes);
+        parts.add_picture(&name, &picture.bytes);
     }
     if let Some(plan) = plan {
         relations.add(Relation::Office("customXml"), "../customXml/item1.xml");

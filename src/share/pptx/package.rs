@@ -15,6 +15,9 @@ use crate::words::slides as say;
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships/";
 
+/// Where pictures are.
+const MEDIA: &str = "ppt/media/";
+
 /// The parts of a file. What a part is stands beside it, so that the list of kinds names every part and none that is not there.
 #[derive(Debug, Default)]
 pub(super) struct Parts {
@@ -27,9 +30,9 @@ impl Parts {
         self.parts.insert(name.into(), (kind, text.into_bytes()));
     }
 
-    /// Adds a picture; its ending says what it is.
-    pub(super) fn add_picture(&mut self, name: String, bytes: &[u8]) {
-        self.parts.insert(name, (None, bytes.to_vec()));
+    /// Adds a picture of that file name; its ending says what it is.
+    pub(super) fn add_picture(&mut self, name: &str, bytes: &[u8]) {
+        self.parts.insert(format!("{MEDIA}{name}"), (None, bytes.to_vec()));
     }
 
     /// The file.
@@ -47,7 +50,7 @@ impl Parts {
         zip.start_file("[Content_Types].xml", small)?;
         zip.write_all(self.kinds().as_bytes())?;
         for (name, (_, bytes)) in &self.parts {
-            let is_picture = name.ends_with(".png") || name.ends_with(".jpeg");
+            let is_picture = name.starts_with(MEDIA);
             zip.start_file(name.as_str(), if is_picture { whole } else { small })?;
             zip.write_all(bytes)?;
         }

@@ -30,17 +30,16 @@ pub(super) fn drawn(shape: &Shape, theme: &Theme) -> Option<Drawn> {
     let (frame, turned, is_line, outline) = match &shape.form {
         Form::Rect(rect, corner) => (Frame::of(*rect), "", false, rounded(*rect, *corner)),
         Form::Ellipse(rect) => (Frame::of(*rect), "", false, preset("ellipse")),
-        Form::Path(path) => match straight(path) {
-            Some((from, to)) => {
-                let turned = if (to.x >= from.x) == (to.y >= from.y) { "" } else { " flipV=\"1\"" };
+        Form::Path(path) => {
+            if let Some((from, to)) = straight(path) {
                 shape.stroke?;
+                let turned = if (to.x >= from.x) == (to.y >= from.y) { "" } else { " flipV=\"1\"" };
                 (Frame::of(Rect::from_points(from, to)), turned, true, preset("line"))
-            }
-            None => {
+            } else {
                 let (frame, outline) = free(path, shape.fill.is_some())?;
                 (frame, "", false, outline)
             }
-        },
+        }
     };
     let mut properties = format!("<a:xfrm{turned}>{}</a:xfrm>{outline}", frame.inside());
     if !is_line {

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt::{Display, Write as _};
 use std::mem;
 
-use super::super::scene::{Group, Image, Item, Link, Page, Role, Shape, Size, Table, Text, TextRole};
+use super::super::scene::{Group, Image, Item, Link, Page, Role, Shape, Size, Table, Text};
 use super::address::outside;
-use super::master::{COVER_LAYOUT, Master, Running, TITLE_LAYOUT, title_of};
+use super::master::{COVER_LAYOUT, Master, Places, TITLE_LAYOUT, is};
 use super::media::{Media, placed};
 use super::package::{Relation, Relations};
 use super::shape::drawn;
@@ -42,6 +42,9 @@ pub(super) struct Common<'a> {
     pub(super) anchors: &'a BTreeMap<&'a str, usize>,
 }
 
+/// A place of the master's: its element, what a thing in it is called, and what it gives.
+type Place<'a> = (&'static str, fn(usize) -> String, &'a (Frame, Inherited));
+
 /// A slide in the making.
 struct Slide<'a> {
     common: Common<'a>,
@@ -49,41 +52,35 @@ struct Slide<'a> {
     relations: Relations,
     page: Size,
     number: String,
-    running: Running,
-    /// The text that becomes the title of the slide.
-    title: Option<*const Text>,
+    places: Places<'a>,
     is_cover: bool,
     xml: String,
     /// The number that the last thing got.
     last: usize,
-    /// How many running texts there were so far.
-    ran: usize,
     /// Whether the things in the making stand in a drawing that is described, or passed over, as a whole.
     in_drawing: bool,
 }
 
 /// The parts of the slide with that number: the slide, and its relationships.
-pub(super) fn slide(page: &Page, number: usize, common: Common<'_>, media: &mut Media) -> (String, String) {
+pub(super) fn slide<'a>(page: &'a Page, number: usize, common: Common<'a>, media: &'a mut Media) -> (String, String) {
     let digits = number.to_string();
-    let title = title_of(page);
+    let places = Places::of(page, &digits);
     let mut slide = Slide {
         common,
         media,
         relations: Relations::default(),
         page: page.size,
-        running: Running::of(page, &digits),
+        places,
         number: digits,
-        title: title.map(std::ptr::from_ref),
         is_cover: number == 1,
         xml: String::new(),
         last: 1,
-        ran: 0,
         in_drawing: false,
     };
     let layout = if slide.is_cover { COVER_LAYOUT } else { TITLE_LAYOUT };
     slide.relations.add(Relation::Office("slideLayout"), format!("../slideLayouts/slideLayout{layout}.xml"));
     slide.relations.add(Relation::Office("notesSlide"), format!("../notesSlides/notesSlide{number}.xml"));
-    if title.is_none() && !page.title.trim().is_empty() {
+    if places.title.is_none() && !page.title.trim().is_empty() {
         slide.hidden_title(&page.title);
     }
     slide.items(&page.items);
@@ -121,12 +118,12 @@ pub(super) fn notes(page: &Page, number: usize, language: &str) -> (String, Stri
     (xml, relations.part())
 }
 
-/// Whether a slide editor wants something in the group to stand by itself: tables, titles and running lines.
-fn falls_apart(items: &[Item], title: Option<*const Text>) -> bool {
+/// Whether a slide editor wants something in the group to stand by itself: tables, and texts in places of the master's.
+fn falls_apart(items: &[Item], places: &Places<'_>) -> bool {
     items.iter().any(|item| match item {
         Item::Table(_) => true,
-        Item::Text(text) => text.role == TextRole::Running || Some(std::ptr::from_ref(text)) == title,
-        Item::Group(group) => falls_apart(&group.items, title),
+        Item::Text(text) => places.has(text),
+        Item::Group(group) => falls_apart(&group.items, places),
         Item::Shape(_) | Item::Image(_) => false,
     })
 }
@@ -192,32 +189,27 @@ impl Slide<'_> {
     }
 
     fn text(&mut self, text: &Text) -> Option<Frame> {
-        let ran = self.ran;
-        self.ran += usize::from(text.role == TextRole::Running);
         if shown(&text.laid).is_empty() {
             return None;
         }
         let link = text.link.as_ref().and_then(|link| self.link(link)).unwrap_or_default();
         let common = self.common;
-        let place = if Some(std::ptr::from_ref(text)) == self.title {
+        let is_number = is(self.places.number, text);
+        let place: Option<Place<'_>> = if is(self.places.title, text) {
             Some(if self.is_cover {
-                ("<p:ph type=\"ctrTitle\"/>", say::title as fn(usize) -> String, &common.master.cover)
+                ("<p:ph type=\"ctrTitle\"/>", say::title, &common.master.cover)
             } else {
-                ("<p:ph type=\"title\"/>", say::title as fn(usize) -> String, &common.master.title)
+                ("<p:ph type=\"title\"/>", say::title, &common.master.title)
             })
-        } else if text.role != TextRole::Running {
-            None
-        } else if self.running.number == Some(ran) {
-            let place = "<p:ph type=\"sldNum\" sz=\"quarter\" idx=\"12\"/>";
-            Some((place, say::number as fn(usize) -> String, &common.master.number))
-        } else if self.running.footer == Some(ran) {
-            let place = "<p:ph type=\"ftr\" sz=\"quarter\" idx=\"11\"/>";
-            Some((place, say::footer as fn(usize) -> String, &common.master.footer))
+        } else if is_number {
+            Some(("<p:ph type=\"sldNum\" sz=\"quarter\" idx=\"12\"/>", say::number, &common.master.number))
+        } else if is(self.places.footer, text) {
+            Some(("<p:ph type=\"ftr\" sz=\"quarter\" idx=\"11\"/>", say::footer, &common.master.footer))
         } else {
             None
         };
         let frame = frame(text, self.page);
-        let number = (self.running.number == Some(ran) && text.role == TextRole::Running).then_some(self.number.as_str());
+        let number = is_number.then_some(self.number.as_str());
         let with = |inherited: Option<Inherited>| Writing {
             theme: common.theme,
             language: common.language,
@@ -229,26 +221,23 @@ impl Slide<'_> {
         let mut body = String::new();
         paragraphs(&mut body, &text.laid, &with(place.map(|(_, _, (_, inherited))| *inherited)));
         let id = self.next();
-        match place {
-            Some((place, name, (given, _))) => {
-                let named = self.named(id, name(id), "", false);
-                let at = if *given == frame { String::new() } else { frame.place() };
-                let _ = write!(
-                    self.xml,
-                    "<p:sp><p:nvSpPr>{named}<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr>{place}</p:nvPr></p:nvSpPr>\
-                     <p:spPr>{at}</p:spPr><p:txBody>{IN_A_PLACE}<a:lstStyle/>{body}</p:txBody></p:sp>"
-                );
-            }
-            None => {
-                let named = self.named(id, say::text(id), "", false);
-                let at = frame.place();
-                let _ = write!(
-                    self.xml,
-                    "<p:sp><p:nvSpPr>{named}<p:cNvSpPr txBox=\"1\"/><p:nvPr/></p:nvSpPr><p:spPr>{at}\
-                     <a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>\
-                     <p:txBody>{IN_A_BOX}<a:lstStyle/>{body}</p:txBody></p:sp>"
-                );
-            }
+        if let Some((place, name, (given, _))) = place {
+            let named = self.named(id, name(id), "", false);
+            let at = if *given == frame { String::new() } else { frame.place() };
+            let _ = write!(
+                self.xml,
+                "<p:sp><p:nvSpPr>{named}<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr>{place}</p:nvPr></p:nvSpPr>\
+                 <p:spPr>{at}</p:spPr><p:txBody>{IN_A_PLACE}<a:lstStyle/>{body}</p:txBody></p:sp>"
+            );
+        } else {
+            let named = self.named(id, say::text(id), "", false);
+            let at = frame.place();
+            let _ = write!(
+                self.xml,
+                "<p:sp><p:nvSpPr>{named}<p:cNvSpPr txBox=\"1\"/><p:nvPr/></p:nvSpPr><p:spPr>{at}\
+                 <a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>\
+                 <p:txBody>{IN_A_BOX}<a:lstStyle/>{body}</p:txBody></p:sp>"
+            );
         }
         Some(frame)
     }
@@ -302,7 +291,7 @@ impl Slide<'_> {
     }
 
     fn group(&mut self, group: &Group) -> Option<Frame> {
-        if falls_apart(&group.items, self.title) {
+        if falls_apart(&group.items, &self.places) {
             return self.items(&group.items);
         }
         let id = self.next();

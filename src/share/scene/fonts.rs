@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 
 use parley::FontContext;
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
+use skrifa::{FontRef, MetadataProvider as _};
 
 /// The deck's own family.
 pub(super) const INTER: &str = "Inter";
@@ -36,6 +37,20 @@ pub struct FontFile {
     pub family: String,
     /// The file: TrueType or OpenType.
     pub bytes: Arc<[u8]>,
+}
+
+impl FontFile {
+    /// What the family of a font file calls itself; `None` for what is no font that letters can be drawn with.
+    #[must_use]
+    pub fn family_of(bytes: &Arc<[u8]>) -> Option<String> {
+        // Whoever writes the deck opens it with the same reader of outlines.
+        let font = FontRef::new(bytes).ok()?;
+        let letter = ['A', 'a', '0'].into_iter().find_map(|c| font.charmap().map(c))?;
+        font.outline_glyphs().get(letter)?;
+        let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
+        let (family, _) = collection.register_fonts(Blob::new(Arc::new(Arc::clone(bytes))), None).into_iter().next()?;
+        collection.family_name(family).map(str::to_owned)
+    }
 }
 
 /// Fonts, ready to be used. Cloning is cheap.

@@ -79,9 +79,9 @@ impl Formats {
             long: top().set_num_format("@").set_text_wrap(),
             day: top().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),
             time: top().set_num_format("hh:mm").set_align(FormatAlign::Left),
-            number: top().set_num_format("0"),
+            number: top().set_num_format("0").set_align(FormatAlign::Right).set_indent(1),
             word: top().set_text_wrap(),
-            amount: top(),
+            amount: top().set_align(FormatAlign::Right).set_indent(1),
         }
     }
 

@@ -59,11 +59,13 @@ fn validate(book: &Book<'_>, page: &mut Page<'_>, of: Column, at: u16, last: u32
     let rule = match of.holds() {
         Holds::Choice | Holds::YesNo | Holds::Name => {
             let Some(range) = book.lists.range(of) else { return Ok(()) };
-            let list = DataValidation::new().allow_list_formula(Formula::new(range));
-            match of.holds() {
-                Holds::Name => list.set_error_style(DataValidationErrorStyle::Information),
-                _ => list.set_error_style(DataValidationErrorStyle::Warning),
-            }
+            let choices = DataValidation::new().allow_list_formula(Formula::new(range));
+            let is_open = of.holds() == Holds::Name;
+            choices.set_error_style(if is_open {
+                DataValidationErrorStyle::Information
+            } else {
+                DataValidationErrorStyle::Warning
+            })
         }
         Holds::Day => {
             let (first, end) = (ExcelDateTime::from_ymd(1900, 3, 1)?, ExcelDateTime::from_ymd(9999, 12, 31)?);
@@ -97,10 +99,9 @@ pub(super) const fn width(column: Column) -> f64 {
         Column::Proof | Column::Links => 30.0,
         Column::Lane | Column::Creator | Column::Kpis | Column::Covers | Column::Features => 22.0,
         Column::AudienceValue | Column::Product | Column::Kind | Column::Disclosure | Column::SharedValue => 18.0,
-        Column::Id | Column::Handle | Column::Brand | Column::SpeaksFor | Column::Picture | Column::Owner => 16.0,
+        Column::Id | Column::Handle | Column::Brand | Column::SpeaksFor | Column::Picture | Column::Owner | Column::Fee => 16.0,
         Column::Time | Column::Day | Column::Order | Column::Earlier | Column::Later | Column::Duration => 9.0,
         Column::Spoken | Column::PlatformLabel | Column::MentionsBrand | Column::Cause | Column::Currency => 10.0,
-        Column::Fee => 16.0,
         _ => 13.0,
     }
 }

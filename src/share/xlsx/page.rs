@@ -223,7 +223,8 @@ fn fitting(text: &str) -> (&str, bool) {
 
 /// About how many lines the text takes in a column that is that many characters wide.
 fn lines_of(text: &str, width: f64) -> usize {
-    let width = (width as usize).max(1);
+    // Letters are narrower than the digits by which columns are measured.
+    let width = ((width * 1.15) as usize).max(1);
     // A text of which only the beginning is seen does not have to be counted to its end.
     text.lines().take(MOST_LINES).map(|line| line.chars().take(width * MOST_LINES).count().div_ceil(width).max(1)).sum()
 }

@@ -20,9 +20,15 @@ const FILE: Rows = &[
     (icons::SAVE, Command::Save),
     (icons::DUPLICATE, Command::SaveAs),
     (icons::STACK, Command::SavePlanTemplate),
+    (icons::CALENDAR, Command::Import),
 ];
 const EXAMPLES: Rows = &[(icons::BOARD, Command::OpenDemo), (icons::PRESENT, Command::OpenCases)];
-const SHARE: Rows = &[(icons::SHARE, Command::ShareClient), (icons::SHARE, Command::ShareInternal)];
+const SHARE: Rows = &[
+    (icons::SHARE, Command::Share),
+    (icons::BRIEFCASE, Command::ShareClient),
+    (icons::USERS, Command::ShareInternal),
+    (icons::PALETTE, Command::BrandKit),
+];
 const HISTORY: Rows = &[(icons::UNDO, Command::Undo), (icons::REDO, Command::Redo)];
 const CLIPBOARD: Rows = &[
     (icons::CUT, Command::Cut),

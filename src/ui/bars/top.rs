@@ -1,11 +1,11 @@
 //! The bar at the top: what is open and how it is saved at the left, what the checker says and sharing at the right.
 
 use egui::accesskit::Live;
-use egui::{Align, Layout, Popup, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::document::{document, steps};
 use super::menu::menu;
-use super::{TOP, command_row, with_keys};
+use super::{TOP, with_keys};
 use crate::ui::command::Command;
 use crate::ui::icons;
 use crate::ui::kit::{self, Button, marks};
@@ -43,7 +43,7 @@ pub fn top_bar_ui(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
         steps(cx, &mut right, out);
     }
     check_pill(cx, &mut right, out);
-    share_button(cx, &mut right, narrow, out);
+    share_button(&mut right, narrow, out);
     let now = right.min_rect().width();
     if (now - width).abs() > 0.5 {
         ui.data_mut(|data| data.insert_temp(width_id, now));
@@ -51,17 +51,15 @@ pub fn top_bar_ui(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
     }
 }
 
-fn share_button(cx: &Cx<'_>, ui: &mut Ui, narrow: bool, out: &mut Actions) {
+fn share_button(ui: &mut Ui, narrow: bool, out: &mut Actions) {
     let mut button = Button::primary(say::share()).icon(icons::SHARE);
     if narrow {
         button = button.without_word();
     }
-    let button = button.show(ui);
-    kit::opens_menu(&button);
-    Popup::menu(&button).width(250.0).accessible_name(say::share()).show(|ui| {
-        command_row(cx, ui, icons::USER, Command::ShareClient, out);
-        command_row(cx, ui, icons::BRAND, Command::ShareInternal, out);
-    });
+    let tip = with_keys(ui, Command::Share);
+    if button.tooltip(&tip).show(ui).clicked() {
+        out.run(Command::Share);
+    }
 }
 
 fn check_pill(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {

@@ -30,10 +30,13 @@ const fn group(command: Command) -> &'static str {
         | C::Open
         | C::Save
         | C::SaveAs
+        | C::Import
         | C::OpenDemo
         | C::OpenCases
+        | C::Share
         | C::ShareClient
         | C::ShareInternal
+        | C::BrandKit
         | C::StartPage
         | C::SavePlanTemplate
         | C::Quit => "file",

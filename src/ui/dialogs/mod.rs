@@ -2,6 +2,7 @@
 //! there is one; none acts on it. The keyboard is on the button that Enter presses, or on the field; Escape closes.
 
 mod accept;
+mod brand_kit;
 mod evidence;
 mod explain;
 mod keys;
@@ -12,6 +13,7 @@ mod use_template;
 mod values;
 
 pub use accept::{AcceptAnswer, AcceptDraft, Reach, accept_ui};
+pub use brand_kit::{BrandKitAnswer, BrandKitDraft, KitFile, brand_kit_ui, kit_edit, kit_step};
 pub use evidence::{Evidence, Word};
 pub use explain::{RulesDraft, explain_ui, rules_ui};
 pub use keys::keys_ui;

@@ -175,7 +175,7 @@ fn finding_box(
             for finding in &card.findings {
                 if let Some(missing) = &finding.missing {
                     let line = say::bullet(missing.line);
-                    text(ui, &line).on_hover_text(&finding.message);
+                    text(ui, &line).on_hover_text(finding.message.as_str());
                 }
             }
         }

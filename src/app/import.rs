@@ -1,0 +1,155 @@
+//! Tables brought in: read by a job in a process of its own, worked out by a job after every answer, and done as one step
+//! once nothing is open.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::clipboard::added;
+use super::jobs::{Done, Work};
+use super::{App, Asked, Screen};
+use crate::edit::Step;
+use crate::import::{Book, Mapping, Proposal, ReadError, guess, propose};
+use crate::model::IdSource;
+use crate::store::prefs::KnownTable;
+use crate::store::{fs, limits};
+use crate::ui::import::{ImportAnswer, ImportDraft, import_ui};
+use crate::words::{files, import as say};
+
+/// The endings of files that are brought in as tables.
+pub(super) const ENDINGS: &[&str] = &["xlsx", "xlsm", "csv", "tsv", "tab"];
+/// Endings of tables that are not read; choosing one says why.
+const REFUSED: &[&str] = &["xls", "xlsb", "ods"];
+/// Largest table, in bytes (64 MiB); the reader says so in its own words, so one byte more is read.
+const MOST_BYTES: u64 = (64 << 20) + 1;
+/// Longest text that is taken from the clipboard, in bytes (1 MiB).
+const MOST_PASTED: usize = 1 << 20;
+/// Most moments that are selected once they are in the plan.
+const MOST_SELECTED: usize = 200;
+
+/// Whether a file is a table by its name.
+pub(super) fn is_table_file(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    ENDINGS.iter().chain(REFUSED).any(|known| ending.eq_ignore_ascii_case(known))
+}
+
+/// Whether a text is cells that were copied in a spreadsheet: several lines with tabs between the words.
+pub(super) fn is_table(text: &str) -> bool {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let tabs = |line: Option<&str>| line.is_some_and(|line| line.contains('\t'));
+    text.len() <= MOST_PASTED && tabs(lines.next()) && tabs(lines.next())
+}
+
+impl App {
+    /// Reads a table from a file.
+    pub(super) fn read_table(&self, ctx: &egui::Context, path: PathBuf) {
+        let tables = self.rim.tables.clone();
+        self.jobs().run(ctx, Work::Import, say::reading(), move || {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let result = match fs::load_at_most(&path, MOST_BYTES) {
+                Ok((bytes, _)) => tables.read(bytes),
+                Err(cause) => Err(ReadError::new(files::in_file(path.display(), &cause), cause.hint)),
+            };
+            Done::Table { name, result }
+        });
+    }
+
+    /// Reads cells that were copied in a spreadsheet.
+    pub(super) fn import_pasted(&self, ctx: &egui::Context, text: String) {
+        let tables = self.rim.tables.clone();
+        self.jobs().run(ctx, Work::Import, say::reading(), move || {
+            let name = say::pasted().to_owned();
+            Done::Table { name, result: tables.read(text.into_bytes()) }
+        });
+    }
+
+    /// A table was read, or not.
+    pub(super) fn table_read(&mut self, ctx: &egui::Context, name: String, result: Result<Book, ReadError>) {
+        match result {
+            Ok(book) => {
+                let mut draft = ImportDraft::new(name, book);
+                self.recall(&mut draft);
+                self.ask(Asked::Import(Box::new(draft)));
+            }
+            Err(error) => self.tell(say::cannot_read(), error.message, error.hint),
+        }
+        ctx.request_repaint();
+    }
+
+    /// The names of the columns by which a table is known again.
+    fn columns(&self, draft: &ImportDraft) -> Vec<String> {
+        let sheet = draft.chosen();
+        sheet.map(|sheet| guess(sheet, self.plan.doc.campaign(), &Mapping::default()).key()).unwrap_or_default()
+    }
+
+    /// What was answered about a table with the same columns before.
+    fn recall(&self, draft: &mut ImportDraft) {
+        let columns = self.columns(draft);
+        let known = self.prefs.prefs.tables.iter().find(|table| table.columns == columns);
+        if let Some(Ok(mapping)) = known.map(|table| Mapping::of_text(&table.map)) {
+            draft.mapping = mapping;
+        }
+    }
+
+    /// It was worked out what a table would do.
+    pub(super) fn proposed(&mut self, revision: u64, proposal: Proposal) {
+        let open = self.asked.iter_mut().find_map(|asked| if let Asked::Import(draft) = asked { Some(draft) } else { None });
+        if let Some(draft) = open {
+            draft.worked_out(revision, Arc::new(proposal));
+        }
+    }
+
+    /// Draws the table that is to be brought in; true once it was, or was left.
+    pub(super) fn import(&mut self, ui: &mut egui::Ui, ctx: &egui::Context, draft: &mut ImportDraft) -> bool {
+        let sheet = draft.sheet;
+        let answer = import_ui(draft, ui);
+        if draft.sheet != sheet {
+            self.recall(draft);
+        }
+        self.work_out(ctx, draft);
+        match answer {
+            None => false,
+            Some(ImportAnswer::Cancel) => true,
+            Some(ImportAnswer::Import) => self.bring_in(draft),
+        }
+    }
+
+    /// Has it worked out what the table would do with the answers as they are, if nobody does that yet.
+    fn work_out(&mut self, ctx: &egui::Context, draft: &mut ImportDraft) {
+        let Some(revision) = draft.to_work_out() else { return };
+        let (book, at, mapping, skip_bad) = (Arc::clone(&draft.book), draft.sheet, draft.mapping.clone(), draft.skip_bad);
+        let campaign = Arc::clone(self.plan.doc.campaign());
+        let today = self.today();
+        // What is shown is what will be done, ids included, so each proposal draws from a source of its own.
+        let mut ids = IdSource::seeded(self.rim.ids.id().bits());
+        self.jobs().run(ctx, Work::Import, say::working_out(), move || {
+            let nothing = crate::import::Sheet::default();
+            let sheet = book.sheets.get(at).unwrap_or(&nothing);
+            let proposal = Box::new(propose(sheet, &mapping, &campaign, today, &mut ids, skip_bad));
+            Done::Proposed { revision, proposal }
+        });
+    }
+
+    /// Brings the table in as one step. Returns whether the dialog is done with.
+    fn bring_in(&mut self, draft: &ImportDraft) -> bool {
+        let Some(proposal) = draft.proposal.as_ref().filter(|proposal| draft.is_current() && proposal.is_ready()) else {
+            return false;
+        };
+        let campaign = self.plan.doc.campaign();
+        let count = campaign.moment_count() + campaign.ideas.len() + proposal.counts.added + proposal.counts.ideas;
+        if count > limits::MOMENTS {
+            self.tell(say::cannot_read(), say::too_many_moments(limits::MOMENTS), "");
+            return true;
+        }
+        let moments = added(&proposal.edits);
+        self.view.screen = Screen::Board;
+        self.edit(Step::new(say::step(&draft.name), proposal.edits.clone()));
+        if moments.len() <= MOST_SELECTED {
+            self.select_and_show(moments);
+        } else {
+            self.view.panels.board.fit();
+        }
+        self.view.panels.board.say(say::imported(proposal.counts.gains(), &draft.name));
+        self.prefs.prefs.remember_table(KnownTable { columns: self.columns(draft), map: draft.mapping.lasting().to_text() });
+        true
+    }
+}

@@ -1,0 +1,269 @@
+//! Sharing: the dialog and what it remembers, the file that is written, and what is told afterwards.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use egui::Context;
+
+use super::jobs::{Done, Purpose, Target, Work};
+use super::share_preview::Previewing;
+use super::{App, Asked};
+use crate::check;
+use crate::model::Campaign;
+use crate::share::choice::WIDTHS;
+use crate::share::{self, Choice, ExportError, Format, Motif, Paper, Reader, Section, Tone, Watch};
+use crate::store::fs::{self, FsError, FsErrorKind};
+use crate::ui::share::{ShareAnswer, ShareDraft, WrittenAnswer, share_ui, written_ui};
+use crate::words::{files, share_dialog as say};
+
+/// What is shared, and how far it is.
+#[derive(Default)]
+pub(super) struct Sharing {
+    /// Files that are being written.
+    pub(super) under_way: usize,
+    /// What is written once it is known where to.
+    choice: Option<Choice>,
+    /// How far the file is that was begun last.
+    progress: Option<Arc<Progress>>,
+    pub(super) preview: Previewing,
+}
+
+/// How far a file is; shared with the job that makes it.
+#[derive(Debug, Default)]
+struct Progress {
+    done: AtomicUsize,
+    of: AtomicUsize,
+    stop: AtomicBool,
+}
+
+impl Progress {
+    fn read(&self) -> (usize, usize) {
+        (self.done.load(Ordering::Relaxed), self.of.load(Ordering::Relaxed))
+    }
+
+    /// Notes a step, and says whether to go on.
+    fn step(&self, ctx: &Context, done: usize, of: usize) -> bool {
+        if self.read() != (done, of) {
+            self.done.store(done, Ordering::Relaxed);
+            self.of.store(of, Ordering::Relaxed);
+            ctx.request_repaint();
+        }
+        !self.stop.load(Ordering::Relaxed)
+    }
+}
+
+/// What came of a file.
+pub(super) type Outcome = Result<Vec<String>, Failure>;
+
+/// Why there is no file. What was there before is as it was.
+#[derive(Debug)]
+pub enum Failure {
+    /// Somebody stopped it.
+    Stopped,
+    /// It could not be made: why, and what to do.
+    Made(String, String),
+    /// It could not be written.
+    Disk(FsError),
+}
+
+impl From<ExportError> for Failure {
+    fn from(error: ExportError) -> Self {
+        match error {
+            ExportError::Cancelled => Self::Stopped,
+            ExportError::Failed { message, hint } => Self::Made(message, hint),
+        }
+    }
+}
+
+impl App {
+    /// Opens the dialog as it was left last, for that reader if one is named.
+    pub(super) fn ask_to_share(&mut self, ctx: &Context, reader: Option<Reader>) {
+        self.plan.doc.seal();
+        let campaign = self.plan.doc.campaign();
+        let mut choice = recalled(&self.prefs.prefs.share, campaign);
+        choice.reader = reader.unwrap_or(choice.reader);
+        let draft = ShareDraft::new(choice, campaign);
+        self.ask(Asked::Share(Box::new(draft)));
+        // It is there with the next frame, not when the mouse moves.
+        ctx.request_repaint();
+    }
+
+    /// Draws the dialog; true once it is left.
+    pub(super) fn share_dialog(&mut self, ui: &mut egui::Ui, ctx: &Context, draft: &mut ShareDraft) -> bool {
+        self.sharing.preview.shown.writing = self.sharing.progress.as_ref().map(|progress| progress.read());
+        let before = draft.choice.clone();
+        let file = self.plan.file.view(&self.plan.doc);
+        let mut wanted = Vec::new();
+        let answer = share_ui(&self.cx(&file, ui.theme()), draft, &self.sharing.preview.shown, ui, &mut wanted);
+        if draft.choice != before {
+            self.sharing.preview.shown.said = None;
+            ctx.request_repaint();
+        }
+        self.update_preview(ctx, &draft.choice, wanted);
+        match answer {
+            None => return false,
+            Some(ShareAnswer::Stop) => {
+                if let Some(progress) = &self.sharing.progress {
+                    progress.stop.store(true, Ordering::Relaxed);
+                }
+                return false;
+            }
+            Some(ShareAnswer::Copy) => {
+                self.copy_shown(ctx, &draft.choice, draft.page);
+                return false;
+            }
+            Some(ShareAnswer::Export) => {
+                self.sharing.choice = Some(draft.choice.clone());
+                self.prefs.prefs.share = remembered(&draft.choice);
+                self.pick(ctx, Purpose::Share);
+                ctx.request_repaint();
+                return false;
+            }
+            Some(ShareAnswer::Brand) => {
+                self.ask_brand_kit(ctx);
+                return false;
+            }
+            Some(ShareAnswer::Show(key)) => self.show_finding(key),
+            Some(ShareAnswer::Close) => {}
+        }
+        self.prefs.prefs.share = remembered(&draft.choice);
+        self.end_preview();
+        true
+    }
+
+    /// The format of the file that is to be written.
+    pub(super) fn shared_format(&self) -> Format {
+        self.sharing.choice.as_ref().map_or(Format::Pdf, |choice| choice.format)
+    }
+
+    /// The name that is proposed for it, made of the plan's own.
+    pub(super) fn shared_name(&self, plan: &str) -> String {
+        let reader = self.sharing.choice.as_ref().map_or(Reader::Internal, |choice| choice.reader);
+        let stem = crate::ui::share::stem_for(plan, self.plan.doc.campaign(), reader);
+        format!("{stem}.{}", self.shared_format().ending())
+    }
+
+    /// Writes what was chosen, from the plan as it is now.
+    pub(super) fn share_to(&mut self, ctx: &Context, target: Target) {
+        let Some(choice) = self.sharing.choice.clone() else { return };
+        let campaign = Arc::clone(self.plan.doc.campaign());
+        let options = self.options();
+        let progress = Arc::new(Progress::default());
+        self.sharing.progress = Some(Arc::clone(&progress));
+        self.sharing.under_way += 1;
+        let waker = ctx.clone();
+        self.jobs().run(ctx, Work::Share, say::writing(), move || {
+            let report = check::check(&campaign, &options);
+            let choice = Choice { made_on: options.today, ..choice };
+            let step = |done, of| progress.step(&waker, done, of);
+            let made = share::export(&campaign, &report, &choice, Watch(&step));
+            let result = made.map_err(Failure::from).and_then(|made| {
+                // Between making and writing is the last moment at which nothing has happened yet.
+                if !progress.step(&waker, 1, 1) {
+                    return Err(Failure::Stopped);
+                }
+                fs::save(&target.path, &made.bytes, target.base).map_err(Failure::Disk)?;
+                Ok(made.notices)
+            });
+            Done::Shared { path: target.path, result }
+        });
+    }
+
+    /// A file was written, or not.
+    pub(super) fn shared(&mut self, path: PathBuf, result: Outcome) {
+        self.share_ended();
+        match result {
+            Ok(notices) => {
+                self.asked.retain(|asked| !matches!(asked, Asked::Share(_)));
+                self.end_preview();
+                self.ask(Asked::Written { path, notices });
+            }
+            Err(Failure::Stopped) => {}
+            Err(Failure::Made(message, hint)) => self.tell(say::cannot_make(), message, hint),
+            Err(Failure::Disk(error)) if error.kind == FsErrorKind::Exists => {
+                self.ask(Asked::Replace { purpose: Purpose::Share, path, changed: false });
+            }
+            Err(Failure::Disk(error)) => self.tell(say::cannot_write(), files::in_file(path.display(), &error), error.hint),
+        }
+    }
+
+    /// A file is no longer being written, whatever came of it.
+    pub(super) fn share_ended(&mut self) {
+        self.sharing.under_way = self.sharing.under_way.saturating_sub(1);
+        if self.sharing.under_way == 0 {
+            self.sharing.progress = None;
+        }
+    }
+
+    /// Draws the message about a file that is written; true once it was read.
+    pub(super) fn written(&self, ui: &mut egui::Ui, ctx: &Context, path: &std::path::Path, notices: &[String]) -> bool {
+        match written_ui(ui, &path.display().to_string(), notices) {
+            None => false,
+            Some(WrittenAnswer::Close) => true,
+            Some(WrittenAnswer::ShowFolder) => {
+                let folder = path.parent().map(std::path::Path::to_owned).unwrap_or_default();
+                self.jobs().run(ctx, Work::Look, say::show_folder(), move || {
+                    let opener = if cfg!(target_os = "windows") {
+                        "explorer"
+                    } else if cfg!(target_os = "macos") {
+                        "open"
+                    } else {
+                        "xdg-open"
+                    };
+                    // Some of them end with an error although the folder is shown; only one that is not there counts.
+                    let shown = std::process::Command::new(opener).arg(folder).status();
+                    Done::FolderShown(shown.map(|_| ()).map_err(|cause| cause.to_string()))
+                });
+                true
+            }
+        }
+    }
+}
+
+/// What is kept of a choice: what does not belong to one plan.
+fn remembered(choice: &Choice) -> BTreeMap<String, String> {
+    let reader = match choice.reader {
+        Reader::Internal => "internal",
+        Reader::Client => "client",
+        Reader::Creator(_) => "creator",
+    };
+    let motif = if choice.motif == Motif::Arc { "arc" } else { "board" };
+    let without = Section::ALL.into_iter().filter(|section| !choice.sections.contains(section));
+    let without: Vec<&str> = without.map(Section::key).collect();
+    let entries = [
+        ("reader", reader.to_owned()),
+        ("format", choice.format.ending().to_owned()),
+        ("paper", choice.paper.key().to_owned()),
+        ("theme", choice.tone.key().to_owned()),
+        ("without", without.join(" ")),
+        ("picture", motif.to_owned()),
+        ("width", choice.width.to_string()),
+        ("plan", if choice.embed { "inside" } else { "none" }.to_owned()),
+    ];
+    entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
+}
+
+/// The choice that was kept; what is not understood is as usual.
+fn recalled(kept: &BTreeMap<String, String>, campaign: &Campaign) -> Choice {
+    let is = |key: &str, value: &str| kept.get(key).is_some_and(|kept| kept == value);
+    let creator = campaign.lanes.iter().find(|lane| lane.is_creator());
+    let reader = match creator {
+        Some(lane) if is("reader", "creator") => Reader::Creator(lane.id),
+        _ if is("reader", "internal") => Reader::Internal,
+        _ => Reader::Client,
+    };
+    let format = kept.get("format").and_then(|ending| Format::of_ending(ending)).unwrap_or(Format::Pdf);
+    let usual = Choice::new(reader, format);
+    let without: BTreeSet<&str> = kept.get("without").map(|keys| keys.split(' ').collect()).unwrap_or_default();
+    Choice {
+        paper: Paper::ALL.into_iter().find(|paper| is("paper", paper.key())).unwrap_or_default(),
+        tone: Tone::ALL.into_iter().find(|tone| is("theme", tone.key())).unwrap_or_default(),
+        sections: Section::ALL.into_iter().filter(|section| !without.contains(section.key())).collect(),
+        motif: if is("picture", "arc") { Motif::Arc } else { Motif::Board },
+        width: kept.get("width").and_then(|text| text.parse().ok()).filter(|px| WIDTHS.contains(px)).unwrap_or(usual.width),
+        embed: !is("plan", "none"),
+        ..usual
+    }
+}

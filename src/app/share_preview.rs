@@ -1,0 +1,303 @@
+//! The preview of what is shared: the deck is laid out by a job, then the pages in sight are drawn by another.
+//!
+//! The newest choice wins: a job that works on an older one is told to stop, and what it brings back is dropped. One job
+//! of a kind runs at a time, so that typing or ticking fast never piles up work.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use egui::{ColorImage, Context};
+
+use super::App;
+use super::jobs::{Done, Work};
+use crate::check::{self, Options, Report};
+use crate::model::Campaign;
+use crate::share::deck::{Deck, deck};
+use crate::share::{self, Choice, ExportError, Format, Shared, Watch, png};
+use crate::store::picture::Pixels;
+use crate::ui::share::{PageShown, PageSize, Preview, Stage, Wanted};
+use crate::words::share_dialog as say;
+
+/// How wide a picture is drawn for the preview, in pixels.
+const PICTURE: u32 = 1400;
+/// How wide a page is copied, in pixels.
+const COPIED: u32 = 1920;
+/// Pages that one job draws.
+const AT_ONCE: usize = 3;
+/// Most of a text that is shown, in bytes.
+const TEXT: usize = 16_000;
+
+/// What is previewed, and what is on its way.
+#[derive(Default)]
+pub(super) struct Previewing {
+    /// What the dialog draws.
+    pub(super) shown: Preview,
+    /// The state of the plan and the choice that are to be seen.
+    key: Option<((u64, u64), Choice)>,
+    /// The number of that, by which jobs know whether they are still wanted.
+    number: Arc<AtomicU64>,
+    /// The number that was made last, or could not be.
+    made: u64,
+    making: bool,
+    drawing: bool,
+    deck: Option<Arc<Deck>>,
+}
+
+/// What a job made for the preview.
+#[derive(Debug, Default)]
+pub struct Seen {
+    deck: Option<Arc<Deck>>,
+    picture: Option<Pixels>,
+    text: Option<String>,
+    bytes: Option<u64>,
+    notes: Vec<String>,
+}
+
+/// What is put onto the clipboard.
+#[derive(Debug)]
+pub enum Copied {
+    /// A picture.
+    Picture(Pixels),
+    /// A text.
+    Text(String),
+}
+
+/// What jobs work from.
+struct Source {
+    campaign: Arc<Campaign>,
+    options: Options,
+    choice: Choice,
+}
+
+impl Source {
+    fn report(&self) -> Report {
+        check::check(&self.campaign, &self.options)
+    }
+
+    /// The deck, and what of the brand kit it could not use.
+    fn deck(&self, watch: Watch<'_>) -> Result<(Deck, Vec<String>), ExportError> {
+        let shared = Shared::new(&self.campaign, &self.report(), self.choice.reader);
+        Ok((deck(&shared.view, &shared.kit, &self.choice, watch)?, shared.kit.notices))
+    }
+
+    fn bytes(&self, watch: Watch<'_>) -> Result<Vec<u8>, ExportError> {
+        Ok(share::export(&self.campaign, &self.report(), &self.choice, watch)?.bytes)
+    }
+
+    fn picture(&self, watch: Watch<'_>) -> Result<Pixels, ExportError> {
+        let bytes = self.bytes(watch)?;
+        let image = image::load_from_memory(&bytes).map_err(|cause| ExportError::failed(cause.to_string(), ""))?;
+        let rgba = image.into_rgba8();
+        Ok(Pixels { width: rgba.width(), height: rgba.height(), rgba: rgba.into_raw() })
+    }
+
+    /// What is seen of the choice.
+    fn seen(&self, watch: Watch<'_>) -> Result<Seen, ExportError> {
+        let format = self.choice.format;
+        if format.is_deck() {
+            let (deck, mut notes) = self.deck(watch)?;
+            notes.extend(deck.notices());
+            return Ok(Seen { deck: Some(Arc::new(deck)), notes, ..Seen::default() });
+        }
+        if format.is_picture() {
+            return Ok(Seen { picture: Some(self.picture(watch)?), ..Seen::default() });
+        }
+        let bytes = self.bytes(watch)?;
+        let is_text = matches!(format, Format::Markdown | Format::Csv);
+        let begin = bytes.get(..TEXT).unwrap_or(&bytes);
+        let text = is_text.then(|| String::from_utf8_lossy(begin).trim_start_matches('\u{feff}').to_owned());
+        Ok(Seen { text, bytes: Some(bytes.len() as u64), ..Seen::default() })
+    }
+}
+
+impl App {
+    fn source(&self, choice: Choice) -> Source {
+        let options = self.options();
+        let choice = Choice { made_on: options.today, ..choice };
+        Source { campaign: Arc::clone(self.plan.doc.campaign()), options, choice }
+    }
+
+    /// Sees to it that the preview becomes what is chosen, and that the pages in sight are drawn.
+    pub(super) fn update_preview(&mut self, ctx: &Context, choice: &Choice, mut wanted: Vec<Wanted>) {
+        let mut choice = choice.clone();
+        if choice.format.is_picture() {
+            // A picture is previewed in one size and one way, whatever it is written as.
+            (choice.width, choice.format) = (PICTURE, Format::Png);
+        }
+        let key = (self.plan.state(), choice);
+        let preview = &mut self.sharing.preview;
+        if preview.key.as_ref() != Some(&key) {
+            preview.key = Some(key.clone());
+            preview.number.fetch_add(1, Ordering::Relaxed);
+            preview.shown.stage = Stage::Making;
+        }
+        let number = preview.number.load(Ordering::Relaxed);
+        if preview.made != number && !preview.making {
+            preview.making = true;
+            let newest = Arc::clone(&preview.number);
+            let source = self.source(key.1);
+            self.jobs().run(ctx, Work::Preview, say::previewing(), move || {
+                let step = |_, _| newest.load(Ordering::Relaxed) == number;
+                Done::Previewed { number, result: source.seen(Watch(&step)).map(Box::new) }
+            });
+            return;
+        }
+        let Some(deck) = preview.deck.clone().filter(|_| preview.shown.is_of(number)) else { return };
+        if preview.drawing || wanted.is_empty() {
+            return;
+        }
+        wanted.sort_by_key(|wanted| (wanted.size, wanted.page));
+        wanted.dedup();
+        wanted.truncate(AT_ONCE);
+        preview.drawing = true;
+        self.jobs().run(ctx, Work::Preview, say::previewing(), move || {
+            let draw = |wanted: Wanted| {
+                let page = deck.scene.pages.get(wanted.page)?;
+                let (width, height, rgba) = png::pixels(page, wanted.width).ok()?;
+                Some((wanted, Pixels { width, height, rgba }))
+            };
+            Done::Drawn { number, pages: wanted.into_iter().filter_map(draw).collect() }
+        });
+    }
+
+    /// The dialog is left: what is on its way is no longer wanted, and nothing is kept in memory.
+    pub(super) fn end_preview(&mut self) {
+        let old = std::mem::take(&mut self.sharing.preview);
+        old.number.fetch_add(1, Ordering::Relaxed);
+        self.sharing.preview =
+            Previewing { number: old.number, making: old.making, drawing: old.drawing, ..Previewing::default() };
+    }
+
+    /// A preview was made, or could not be.
+    pub(super) fn previewed(&mut self, ctx: &Context, number: u64, result: Result<Box<Seen>, ExportError>) {
+        let preview = &mut self.sharing.preview;
+        preview.making = false;
+        if preview.number.load(Ordering::Relaxed) != number || preview.key.is_none() {
+            return;
+        }
+        preview.made = number;
+        let seen = match result {
+            Ok(seen) => *seen,
+            Err(ExportError::Cancelled) => return,
+            Err(ExportError::Failed { message, hint }) => {
+                preview.deck = None;
+                preview.shown.begin(number, Vec::new(), None);
+                preview.shown.notes.clear();
+                preview.shown.stage = Stage::Failed(message, hint);
+                return;
+            }
+        };
+        let pages = match (&seen.deck, &seen.picture) {
+            (Some(deck), _) => {
+                let pages = deck.scene.pages.iter().zip(&deck.sections);
+                let aspect = |page: &share::scene::Page| (page.size.height / page.size.width.max(1.0)) as f32;
+                pages
+                    .map(|(page, section)| PageShown { section: Some(*section), title: page.title.clone(), aspect: aspect(page) })
+                    .collect()
+            }
+            (None, Some(pixels)) => {
+                let aspect = pixels.height as f32 / pixels.width.max(1) as f32;
+                vec![PageShown { section: None, title: say::preview().to_owned(), aspect }]
+            }
+            (None, None) => Vec::new(),
+        };
+        let is_deck = seen.deck.is_some();
+        preview.deck = seen.deck;
+        preview.shown.begin(number, pages, seen.text);
+        preview.shown.bytes = seen.bytes;
+        preview.shown.notes = seen.notes;
+        if let Some(pixels) = seen.picture {
+            let wanted = Wanted { page: 0, size: PageSize::Large, width: pixels.width };
+            preview.shown.put(ctx, number, wanted, image_of(&pixels));
+        }
+        if is_deck {
+            self.measure(ctx, number);
+        }
+    }
+
+    /// How large the file of a deck is: that takes a while longer than its pages, and nothing waits for it.
+    fn measure(&self, ctx: &Context, number: u64) {
+        let preview = &self.sharing.preview;
+        let Some((_, choice)) = preview.key.clone() else { return };
+        let newest = Arc::clone(&preview.number);
+        let source = self.source(choice);
+        self.jobs().run(ctx, Work::Preview, say::previewing(), move || {
+            let step = |_, _| newest.load(Ordering::Relaxed) == number;
+            Done::Measured { number, bytes: source.bytes(Watch(&step)).ok().map(|bytes| bytes.len() as u64) }
+        });
+    }
+
+    /// The size of the file is known.
+    pub(super) fn measured(&mut self, number: u64, bytes: Option<u64>) {
+        let shown = &mut self.sharing.preview.shown;
+        if shown.is_of(number) {
+            shown.bytes = bytes;
+        }
+    }
+
+    /// Pages were drawn.
+    pub(super) fn pages_drawn(&mut self, ctx: &Context, number: u64, pages: Vec<(Wanted, Pixels)>) {
+        let preview = &mut self.sharing.preview;
+        preview.drawing = false;
+        for (wanted, pixels) in pages {
+            preview.shown.put(ctx, number, wanted, image_of(&pixels));
+        }
+    }
+
+    /// A job for the preview broke: nothing came of it, and it is not tried again before something changes.
+    pub(super) fn preview_broke(&mut self) {
+        let preview = &mut self.sharing.preview;
+        (preview.making, preview.drawing) = (false, false);
+        preview.made = preview.number.load(Ordering::Relaxed);
+    }
+
+    /// Puts what is shown onto the clipboard: the page, the picture or the text.
+    pub(super) fn copy_shown(&self, ctx: &Context, choice: &Choice, page: usize) {
+        let deck = self.sharing.preview.deck.clone();
+        let mut choice = choice.clone();
+        if choice.format.is_picture() {
+            choice.format = Format::Png;
+        }
+        let source = self.source(choice);
+        self.jobs().run(ctx, Work::Copy, say::copy(), move || {
+            let format = source.choice.format;
+            let copied = if format.is_deck() {
+                let deck = deck.map_or_else(|| source.deck(Watch::none()).map(|(deck, _)| Arc::new(deck)), Ok);
+                deck.and_then(|deck| {
+                    let Some(page) = deck.scene.pages.get(page) else { return Err(ExportError::failed(say::no_pages(), "")) };
+                    let (width, height, rgba) = png::pixels(page, COPIED)?;
+                    Ok(Copied::Picture(Pixels { width, height, rgba }))
+                })
+            } else if format.is_picture() {
+                source.picture(Watch::none()).map(Copied::Picture)
+            } else {
+                source.bytes(Watch::none()).map(|bytes| Copied::Text(String::from_utf8_lossy(&bytes).into_owned()))
+            };
+            Done::Copied(copied)
+        });
+    }
+
+    /// What is to be copied is there.
+    pub(super) fn copied(&mut self, ctx: &Context, copied: Result<Copied, ExportError>) {
+        let said = match copied {
+            Ok(Copied::Picture(pixels)) => {
+                ctx.copy_image(image_of(&pixels));
+                say::copied_picture()
+            }
+            Ok(Copied::Text(text)) => {
+                ctx.copy_text(text);
+                say::copied_text()
+            }
+            Err(ExportError::Failed { message, hint }) => {
+                self.tell(say::cannot_copy_now(), message, hint);
+                return;
+            }
+            Err(ExportError::Cancelled) => return,
+        };
+        self.sharing.preview.shown.said = Some(said);
+    }
+}
+
+fn image_of(pixels: &Pixels) -> ColorImage {
+    ColorImage::from_rgba_unmultiplied([pixels.width as usize, pixels.height as usize], &pixels.rgba)
+}

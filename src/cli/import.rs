@@ -1,0 +1,218 @@
+//! `momentboard import`: a table into a plan. Nothing is written while something is open.
+
+use std::path::Path;
+
+use super::args::ImportArgs;
+use super::make::base;
+use super::out::Tone;
+use super::{FINE, Session, UNUSABLE};
+use crate::edit::apply_all;
+use crate::import::{Book, Column, Field, Mapping, Proposal, Question, Sheet, propose, rows_of};
+use crate::model::{Campaign, Index};
+use crate::store::fs::{self, FsError};
+use crate::store::{Base, FsErrorKind, Stamp, save_plan};
+use crate::words::{self, files, import as say, terminal};
+
+/// Largest table, in bytes (64 MiB); the reader says so in its own words, so one byte more is read.
+const MOST_BYTES: u64 = (64 << 20) + 1;
+/// Largest map, in bytes (1 MiB).
+const MOST_MAP: u64 = 1 << 20;
+/// Cells that cannot be used and are listed; the rest is counted.
+const MOST_LISTED: usize = 50;
+
+impl Session<'_> {
+    pub(super) fn import(&mut self, args: &ImportArgs) -> u8 {
+        match self.try_import(args) {
+            Ok(()) => FINE,
+            Err(unusable) => unusable,
+        }
+    }
+
+    fn try_import(&mut self, args: &ImportArgs) -> Result<(), u8> {
+        if args.out.is_none() && args.into.is_none() && !args.dry_run {
+            return Err(self.unusable(say::no_out(), say::no_out_hint()));
+        }
+        let book = self.table(&args.table)?;
+        let sheet = self.sheet(&book, args.sheet.as_deref())?;
+        let mut mapping = match &args.map {
+            None => Mapping::default(),
+            Some(map) => self.map(map)?,
+        };
+        mapping.dates = args.dates.map(Into::into).or(mapping.dates);
+        mapping.year = args.year.or(mapping.year);
+        let (campaign, stamp) = self.into_plan(args)?;
+        let proposal = propose(sheet, &mapping, &campaign, self.today, &mut self.ids, args.skip_bad);
+        if args.dry_run {
+            self.found(sheet, &proposal);
+        }
+        if let Some(file) = &args.write_map {
+            self.write_map(file, &mapping, &proposal, args.force)?;
+        }
+        let open = self.open_ones(&proposal, args.skip_bad);
+        if args.dry_run {
+            let gains = proposal.counts.gains();
+            if !gains.is_empty() {
+                self.out.text(&say::would_add(gains));
+            } else if !open {
+                self.out.text(say::nothing_to_add());
+            }
+            self.counted(&proposal);
+            return if open { Err(UNUSABLE) } else { Ok(()) };
+        }
+        if open {
+            return Err(UNUSABLE);
+        }
+        self.write(args, &campaign, stamp, &proposal)
+    }
+
+    fn table(&mut self, path: &Path) -> Result<Book, u8> {
+        let (bytes, _) = fs::load_at_most(path, MOST_BYTES).map_err(|cause| self.not_read(path, &cause))?;
+        match self.tables.read(bytes) {
+            Ok(book) => {
+                for note in &book.notes {
+                    self.err.text(&say::file_of(path.display(), note));
+                }
+                Ok(book)
+            }
+            Err(error) => Err(self.unusable(&files::in_file(path.display(), &error.message), &error.hint)),
+        }
+    }
+
+    fn not_read(&mut self, path: &Path, cause: &FsError) -> u8 {
+        self.unusable(&files::in_file(path.display(), cause), &cause.hint)
+    }
+
+    /// The sheet that was asked for, or the only one that is seen and holds anything.
+    fn sheet<'b>(&mut self, book: &'b Book, name: Option<&str>) -> Result<&'b Sheet, u8> {
+        let full: Vec<&Sheet> = book.sheets.iter().filter(|sheet| !sheet.rows.is_empty()).collect();
+        let names = |sheets: &[&Sheet]| words::list(&sheets.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>());
+        if let Some(name) = name {
+            let same = |sheet: &&&Sheet| sheet.name.trim().to_lowercase() == name.trim().to_lowercase();
+            let Some(found) = full.iter().find(same) else {
+                return Err(self.unusable(&say::no_such_sheet(name), &say::which_sheet_hint(names(&full))));
+            };
+            return Ok(found);
+        }
+        let seen: Vec<&Sheet> = full.iter().copied().filter(|sheet| !sheet.hidden).collect();
+        match (seen.as_slice(), full.as_slice()) {
+            ([only], _) | ([], [only]) => Ok(only),
+            _ => Err(self.unusable(say::which_sheet(), &say::which_sheet_hint(names(&full)))),
+        }
+    }
+
+    fn map(&mut self, path: &Path) -> Result<Mapping, u8> {
+        let (bytes, _) = fs::load_at_most(path, MOST_MAP).map_err(|cause| self.not_read(path, &cause))?;
+        let text = String::from_utf8_lossy(&bytes);
+        Mapping::of_text(&text)
+            .map_err(|cause| self.unusable(&files::in_file(path.display(), say::bad_map(cause)), say::bad_map_hint()))
+    }
+
+    /// The plan that is added to, or an empty one named after the table.
+    fn into_plan(&mut self, args: &ImportArgs) -> Result<(Campaign, Option<Stamp>), u8> {
+        let Some(plan) = &args.into else {
+            let name = args.table.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+            return Ok((Campaign::new(self.ids.plan(), name), None));
+        };
+        let opened = self.open(plan)?;
+        // Writing it would make the damage lasting.
+        if opened.notices.iter().any(|notice| notice.unreadable) {
+            return Err(UNUSABLE);
+        }
+        Ok((opened.campaign, Some(opened.stamp)))
+    }
+
+    /// What the table was taken for.
+    fn found(&mut self, sheet: &Sheet, proposal: &Proposal) {
+        if !sheet.name.is_empty() {
+            self.out.heading(&say::sheet_line(&sheet.name));
+        }
+        match proposal.guess.header {
+            Some(row) => self.out.text(&say::header_line(row)),
+            None => self.out.text(say::no_header_line()),
+        }
+        for column in &proposal.guess.columns {
+            let line = match (column.unknown, column.sure) {
+                (true, _) => say::column_unknown(&column.header, column.field.name()),
+                (false, true) => say::column_line(&column.header, column.field.name()),
+                (false, false) => say::column_unsure(&column.header, column.field.name()),
+            };
+            self.out.paragraph("  ", &line);
+        }
+    }
+
+    fn counted(&mut self, proposal: &Proposal) {
+        for line in proposal.counts.lines() {
+            self.out.paragraph("  ", &line);
+        }
+    }
+
+    /// Says what has to be answered and which cells cannot be used; whether there is anything of that.
+    fn open_ones(&mut self, proposal: &Proposal, skip_bad: bool) -> bool {
+        let unsure: Vec<&Column> = proposal.guess.columns.iter().filter(|column| !column.sure && !column.unknown).collect();
+        if !proposal.questions.is_empty() || !unsure.is_empty() {
+            self.err.line(&[(Tone::Strong, say::open_line())]);
+            for column in &unsure {
+                self.err.paragraph("  ", &say::sure_of(&column.header, column.field.name()));
+                self.err.paragraph("    ", &say::how_sure(column.header.escape_debug(), column.field.key()));
+            }
+            for question in &proposal.questions {
+                self.err.paragraph("  ", &Question::sentence(question));
+                self.err.paragraph("    ", &question.how());
+            }
+        }
+        let bad = proposal.counts.bad;
+        if bad > 0 {
+            self.err.line(&[(Tone::Strong, &say::problems_line(rows_of(bad)))]);
+            for problem in proposal.problems.iter().take(MOST_LISTED) {
+                self.err.paragraph("  ", &problem.message);
+            }
+            if proposal.problems.len() > MOST_LISTED {
+                self.err.paragraph("  ", &say::more_problems(proposal.problems.len() - MOST_LISTED));
+            }
+            if !skip_bad {
+                self.err.paragraph("  ", say::how_bad());
+            }
+        }
+        !proposal.questions.is_empty() || !unsure.is_empty() || (bad > 0 && !skip_bad)
+    }
+
+    fn write_map(&mut self, file: &Path, mapping: &Mapping, proposal: &Proposal, force: bool) -> Result<(), u8> {
+        let mut map = mapping.clone();
+        map.header = map.header.or(proposal.guess.header);
+        for column in proposal.guess.columns.iter().filter(|column| !column.unknown && column.field != Field::LeaveOut) {
+            map.columns.entry(column.header.clone()).or_insert(column.field);
+        }
+        match fs::save(file, map.to_text().as_bytes(), base(force)) {
+            Ok(_) => {
+                self.out.text(&say::map_written(file.display()));
+                Ok(())
+            }
+            Err(cause) => {
+                let hint = if cause.kind == FsErrorKind::Exists { terminal::hint_force() } else { &cause.hint };
+                Err(self.unusable(&files::in_file(file.display(), &cause), hint))
+            }
+        }
+    }
+
+    fn write(&mut self, args: &ImportArgs, campaign: &Campaign, stamp: Option<Stamp>, proposal: &Proposal) -> Result<(), u8> {
+        let after = match apply_all(campaign, &mut Index::of(campaign), &proposal.edits) {
+            Ok(after) => after,
+            Err(error) => return Err(self.unusable(&error.to_string(), "")),
+        };
+        let (target, base) = match (&args.out, &args.into, stamp) {
+            (Some(out), Some(into), Some(stamp)) if out == into => (out, Base::Loaded(stamp)),
+            (Some(out), ..) => (out, base(args.force)),
+            (None, Some(into), Some(stamp)) => (into, Base::Loaded(stamp)),
+            (None, ..) => return Err(self.unusable(say::no_out(), say::no_out_hint())),
+        };
+        let Some(after) = after else {
+            self.out.text(say::nothing_to_add());
+            self.counted(proposal);
+            return Ok(());
+        };
+        save_plan(target, &after, base).map_err(|error| self.not_saved(&error))?;
+        self.out.text(&say::added(proposal.counts.gains(), target.display()));
+        self.counted(proposal);
+        Ok(())
+    }
+}

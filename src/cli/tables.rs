@@ -1,0 +1,109 @@
+//! Takes tables apart in a process of its own, which can run out of time or memory without harm: a table comes from anywhere.
+//!
+//! The process is this program again, started with a word that no help lists. It gets the bytes on standard input, writes
+//! what it found to standard output, and is ended when it takes too long. Beside the limits of the reader itself its address
+//! space is limited where the shell of the system can do that.
+
+use std::io::{Read, Write};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::channel;
+use std::time::Duration;
+
+use crate::import::{self, Book, ReadError};
+use crate::words::import as say;
+
+/// The word that makes this program the one that takes a table apart.
+pub(super) const WORD: &str = "--import-worker";
+/// How long it may take.
+const LONGEST: Duration = Duration::from_secs(10);
+/// Most bytes that are read from it (1 GiB): more than the reader's own limits allow.
+const MOST_SAID: u64 = 1 << 30;
+/// Most bytes that it reads: one more than a table may have, so that it sees what is too large.
+const MOST_READ: u64 = (64 << 20) + 1;
+/// Starts the program after it within so many kilobytes of addresses, where the system knows such a limit.
+#[cfg(unix)]
+const LIMITED: &str = "ulimit -v 3145728 2>/dev/null; exec \"$0\" \"$1\"";
+
+/// Where tables are taken apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Tables {
+    /// In a process of its own: this program.
+    Apart(PathBuf),
+    /// In this process.
+    Here,
+}
+
+impl Tables {
+    /// In a process of its own, as long as it is known where this program is.
+    #[must_use]
+    pub fn of_program() -> Self {
+        std::env::current_exe().map_or(Self::Here, Self::Apart)
+    }
+
+    /// Takes a table apart.
+    ///
+    /// # Errors
+    /// When it is none, or takes too long.
+    pub fn read(&self, bytes: Vec<u8>) -> Result<Book, ReadError> {
+        match self {
+            Self::Here => import::read(&bytes),
+            Self::Apart(program) => {
+                let child = start(program).map_err(|cause| ReadError::new(say::reader_not_started(cause), ""))?;
+                told(child, bytes)
+            }
+        }
+    }
+}
+
+fn start(program: &std::path::Path) -> std::io::Result<Child> {
+    #[cfg(unix)]
+    let mut command = {
+        let mut command = Command::new("/bin/sh");
+        command.arg("-c").arg(LIMITED).arg(program).arg(WORD);
+        command
+    };
+    #[cfg(not(unix))]
+    let mut command = {
+        let mut command = Command::new(program);
+        command.arg(WORD);
+        command
+    };
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()
+}
+
+/// Hands the table over and waits for what is found.
+fn told(mut child: Child, bytes: Vec<u8>) -> Result<Book, ReadError> {
+    let failed = || ReadError::new(say::reader_failed(), say::hint_again());
+    let (Some(mut to), Some(from)) = (child.stdin.take(), child.stdout.take()) else { return Err(failed()) };
+    // Both at once: a pipe holds little, and whoever only writes would wait for ever for one who only reads.
+    std::thread::spawn(move || {
+        // A reader that refuses the table early does not take all of it.
+        let _taken = to.write_all(&bytes);
+    });
+    let (sender, receiver) = channel();
+    std::thread::spawn(move || {
+        let mut said = Vec::new();
+        let read = from.take(MOST_SAID).read_to_end(&mut said);
+        let found = read.ok().and_then(|_| ron::de::from_bytes::<Result<Book, ReadError>>(&said).ok());
+        let _ = sender.send(found);
+    });
+    let found = receiver.recv_timeout(LONGEST);
+    let _gone = child.kill();
+    let _ended = child.wait();
+    match found {
+        Ok(Some(result)) => result,
+        Ok(None) => Err(failed()),
+        Err(_) => Err(ReadError::new(say::took_too_long(), say::hint_fewer())),
+    }
+}
+
+/// Takes a table apart as the process that was started for it.
+pub(super) fn work(from: impl Read, to: &mut dyn Write) -> std::io::Result<()> {
+    let mut bytes = Vec::new();
+    from.take(MOST_READ).read_to_end(&mut bytes)?;
+    let found = import::read(&bytes);
+    let said = ron::to_string(&found).map_err(std::io::Error::other)?;
+    to.write_all(said.as_bytes())?;
+    to.flush()
+}

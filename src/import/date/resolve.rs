@@ -1,0 +1,263 @@
+//! Which day it is that was read, given what is known besides: the order of day and month, the year, the week of the row.
+
+use super::{DateOrder, Part, Point, Reading, Resolved};
+use crate::model::Day;
+
+/// Why it cannot be said yet which day it is, or not at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import) enum Need {
+    /// Which number is the month.
+    Order,
+    /// Which year.
+    Year,
+    /// Which week the weekday is in.
+    Week,
+    /// The calendar has no such day.
+    NoSuchDay,
+    /// The weekday beside it is another one: this is the one that the day has.
+    OtherWeekday(u8),
+}
+
+/// What is known besides the cell.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::import) struct Context {
+    /// In which order numbers stand.
+    pub(in crate::import) order: Option<DateOrder>,
+    /// The year of days that have none.
+    pub(in crate::import) year: Option<i16>,
+    /// The day before it in the same lane: a day without a year that would come half a year before it is in the next year.
+    pub(in crate::import) after: Option<Day>,
+    /// The first day of the week that the row is in.
+    pub(in crate::import) week: Option<Day>,
+}
+
+/// Day, month and year of numbers in that order; without a year any leap year will do to see whether there is such a day.
+fn in_order(part: Part, order: DateOrder, year: Option<i16>) -> Option<Day> {
+    const LEAP: i16 = 2028;
+    match (part, order) {
+        (Part::Pair(a, b, own), DateOrder::Dmy) => Day::new(own.or(year).unwrap_or(LEAP), b, a),
+        (Part::Pair(a, b, own), DateOrder::Mdy) => Day::new(own.or(year).unwrap_or(LEAP), a, b),
+        // Year first means month before day where no year stands.
+        (Part::Pair(a, b, None), DateOrder::Ymd) => Day::new(year.unwrap_or(LEAP), a, b),
+        (Part::Triple(a, b, c), DateOrder::Dmy) => Day::new(2000 + i16::from(c), b, a),
+        (Part::Triple(a, b, c), DateOrder::Mdy) => Day::new(2000 + i16::from(c), a, b),
+        (Part::Triple(a, b, c), DateOrder::Ymd) => Day::new(2000 + i16::from(a), b, c),
+        _ => None,
+    }
+}
+
+/// The orders in which numbers are a day.
+pub(super) fn orders(part: Part) -> Vec<DateOrder> {
+    let all: &[DateOrder] = match part {
+        Part::Pair(..) => &[DateOrder::Dmy, DateOrder::Mdy],
+        Part::Triple(..) => DateOrder::ALL,
+        _ => &[],
+    };
+    all.iter().copied().filter(|order| in_order(part, *order, None).is_some()).collect()
+}
+
+impl Reading {
+    fn points(self) -> impl Iterator<Item = Point> {
+        let (first, second) = match self {
+            Self::Days(first, second) => (Some(first), second),
+            Self::Week(point) => (Some(point), None),
+            _ => (None, None),
+        };
+        first.into_iter().chain(second)
+    }
+
+    /// The orders in which everything that is written in numbers is a day, and the day that the weekday says; `None` where
+    /// the order does not matter.
+    pub(in crate::import) fn orders(self) -> Option<Vec<DateOrder>> {
+        let mut common: Option<Vec<DateOrder>> = None;
+        for point in self.points() {
+            let possible = orders(point.part);
+            let days: Vec<Option<Day>> = possible.iter().map(|order| in_order(point.part, *order, None)).collect();
+            let matters = match point.part {
+                Part::Pair(..) | Part::Triple(..) => days.windows(2).any(|pair| pair.first() != pair.last()) || days.len() <= 1,
+                _ => false,
+            };
+            if !matters {
+                continue;
+            }
+            let has_year = !matches!(point.part, Part::Pair(_, _, None));
+            let fits = |order: &DateOrder| {
+                let day = in_order(point.part, *order, None);
+                !has_year || point.weekday.is_none() || day.map(Day::weekday) == point.weekday
+            };
+            let mut fitting: Vec<DateOrder> = possible.iter().copied().filter(fits).collect();
+            if fitting.is_empty() {
+                // The weekday fits none of them, so it decides nothing.
+                fitting = possible;
+            }
+            common = Some(match common {
+                None => fitting,
+                Some(common) => common.into_iter().filter(|order| fitting.contains(order)).collect(),
+            });
+        }
+        common
+    }
+
+    /// Whether a year is missing.
+    pub(in crate::import) fn needs_year(self) -> bool {
+        let missing = |point: Point| matches!(point.part, Part::Pair(_, _, None) | Part::Named(_, _, None));
+        let own_year = self.points().any(|point| !missing(point) && !matches!(point.part, Part::DayOnly(_)));
+        match self {
+            Self::WeekNumber(_, year) => year.is_none(),
+            _ => !own_year && self.points().any(missing),
+        }
+    }
+
+    /// The weekday beside a day without a year, which says which years it can be.
+    pub(in crate::import) fn fits_year(self, year: i16, order: Option<DateOrder>) -> bool {
+        self.points().all(|point| {
+            let day = match point.part {
+                Part::Named(day, month, None) => Day::new(year, month, day),
+                Part::Pair(..) => order.and_then(|order| in_order(point.part, order, Some(year))),
+                _ => return true,
+            };
+            point.weekday.is_none() || day.map(Day::weekday) == point.weekday
+        })
+    }
+
+    /// Whether there is a weekday beside a day.
+    pub(in crate::import) fn has_weekday(self) -> bool {
+        self.points().any(|point| point.weekday.is_some())
+    }
+}
+
+/// Which days those are.
+pub(in crate::import) fn resolve(reading: Reading, context: Context) -> Result<Resolved, Need> {
+    match reading {
+        Reading::Relative(days) => Ok(Resolved::Relative(days)),
+        Reading::Order(place) => Ok(Resolved::Order(place)),
+        Reading::Weekday(weekday) => {
+            let first = context.week.ok_or(Need::Week)?;
+            let ahead = (i32::from(weekday) - i32::from(first.weekday())).rem_euclid(7);
+            let day = first.plus(ahead);
+            Ok(Resolved::On(day, day))
+        }
+        Reading::Week(point) => {
+            let first = day_of(point, context)?;
+            Ok(Resolved::On(first, first.plus(6)))
+        }
+        Reading::WeekNumber(number, year) => {
+            let year = year.or(context.year).ok_or(Need::Year)?;
+            let first = monday_of(year, number).ok_or(Need::NoSuchDay)?;
+            Ok(Resolved::On(first, first.plus(6)))
+        }
+        Reading::Days(point, None) => day_of(point, context).map(|day| Resolved::On(day, day)),
+        Reading::Days(first, Some(last)) => span(first, last, context).map(|(first, last)| Resolved::On(first, last)),
+    }
+}
+
+/// The Monday of a week by the reckoning of ISO 8601: week 1 is the one with 4 January.
+fn monday_of(year: i16, number: i8) -> Option<Day> {
+    let fourth = Day::new(year, 1, 4)?;
+    let first = fourth.plus(-i32::from(fourth.weekday()));
+    let monday = first.plus((i32::from(number) - 1) * 7);
+    // The Thursday says which year a week belongs to.
+    (monday.plus(3).date().year() == year).then_some(monday)
+}
+
+fn span(first: Point, last: Point, context: Context) -> Result<(Day, Day), Need> {
+    match (first.part, last.part) {
+        (Part::DayOnly(day), _) => {
+            let last = day_of(last, context)?;
+            let date = last.date();
+            let begins = Day::new(date.year(), date.month(), day).ok_or(Need::NoSuchDay)?;
+            // “28–3 May” begins in the month before.
+            let begins = if begins > last {
+                let (year, month) = if date.month() == 1 { (date.year() - 1, 12) } else { (date.year(), date.month() - 1) };
+                Day::new(year, month, day).ok_or(Need::NoSuchDay)?
+            } else {
+                begins
+            };
+            Ok((weekday_fits(begins, first.weekday)?, last))
+        }
+        (_, Part::DayOnly(day)) => {
+            let first = day_of(first, context)?;
+            let date = first.date();
+            let ends = Day::new(date.year(), date.month(), day).ok_or(Need::NoSuchDay)?;
+            let ends = if ends < first {
+                let (year, month) = if date.month() == 12 { (date.year() + 1, 1) } else { (date.year(), date.month() + 1) };
+                Day::new(year, month, day).ok_or(Need::NoSuchDay)?
+            } else {
+                ends
+            };
+            Ok((first, weekday_fits(ends, last.weekday)?))
+        }
+        _ => {
+            let is_open = |point: Point| matches!(point.part, Part::Pair(_, _, None) | Part::Named(_, _, None));
+            let (first, last) = if is_open(first) && !is_open(last) {
+                let last = day_of(last, context)?;
+                let year = last.date().year();
+                let near = Context { year: Some(year), after: None, ..context };
+                let begins = unchecked(first, near)?;
+                let begins = if begins > last { unchecked(first, Context { year: Some(year - 1), ..near })? } else { begins };
+                (weekday_fits(begins, first.weekday)?, last)
+            } else {
+                let begins = day_of(first, context)?;
+                let year = begins.date().year();
+                let near = if is_open(last) { Context { year: Some(year), after: None, ..context } } else { context };
+                let ends = unchecked(last, near)?;
+                let ends = if ends < begins && is_open(last) {
+                    unchecked(last, Context { year: Some(year + 1), ..near })?
+                } else {
+                    ends
+                };
+                (begins, weekday_fits(ends, last.weekday)?)
+            };
+            if last < first { Err(Need::NoSuchDay) } else { Ok((first, last)) }
+        }
+    }
+}
+
+fn weekday_fits(day: Day, weekday: Option<u8>) -> Result<Day, Need> {
+    match weekday {
+        Some(weekday) if weekday != day.weekday() => Err(Need::OtherWeekday(day.weekday())),
+        _ => Ok(day),
+    }
+}
+
+fn day_of(point: Point, context: Context) -> Result<Day, Need> {
+    weekday_fits(unchecked(point, context)?, point.weekday)
+}
+
+fn unchecked(point: Point, context: Context) -> Result<Day, Need> {
+    let in_year = |year: Option<i16>| -> Result<Day, Need> {
+        match point.part {
+            Part::Full(day) => Ok(day),
+            Part::DayOnly(_) => Err(Need::NoSuchDay),
+            Part::Named(day, month, own) => Day::new(own.or(year).ok_or(Need::Year)?, month, day).ok_or(Need::NoSuchDay),
+            part @ (Part::Pair(..) | Part::Triple(..)) => {
+                let possible = orders(part);
+                let same = possible.windows(2).all(|pair| match pair {
+                    [a, b] => in_order(part, *a, None) == in_order(part, *b, None),
+                    _ => true,
+                });
+                let order = match context.order {
+                    Some(order) => order,
+                    // Where the numbers are equal the order does not matter.
+                    None if same && possible.len() > 1 => DateOrder::Dmy,
+                    None => return Err(Need::Order),
+                };
+                let has_year = !matches!(part, Part::Pair(_, _, None));
+                if !has_year && year.is_none() {
+                    // No such day in any year is worth more than the question for the year.
+                    return Err(if in_order(part, order, None).is_some() { Need::Year } else { Need::NoSuchDay });
+                }
+                // A year of four digits at the end is never the first number.
+                let order =
+                    if order == DateOrder::Ymd && matches!(part, Part::Pair(_, _, Some(_))) { DateOrder::Dmy } else { order };
+                in_order(part, order, year).ok_or(Need::NoSuchDay)
+            }
+        }
+    };
+    let open = matches!(point.part, Part::Pair(_, _, None) | Part::Named(_, _, None));
+    let day = in_year(context.year)?;
+    match (open, context.after, context.year) {
+        (true, Some(after), Some(year)) if after.since(day) > 183 => Ok(in_year(Some(year + 1)).unwrap_or(day)),
+        _ => Ok(day),
+    }
+}

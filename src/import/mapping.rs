@@ -1,0 +1,144 @@
+//! What was answered about a table: which column is what, and everything that a table cannot say by itself. It is kept as
+//! text, so that the same table is brought in the same way next time.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::date::DateOrder;
+use super::field::Field;
+use crate::model::Kind;
+use crate::model::record::closed;
+
+closed! {
+    /// What parts the cents.
+    pub enum Decimals {
+        /// A comma: 1.200,00.
+        Comma = "comma",
+        /// A point: 1,200.00.
+        Point = "point",
+    }
+}
+
+closed! {
+    /// What happens to columns that are nothing of the plan.
+    #[derive(Default)]
+    pub enum Rest {
+        /// They go into the notes, each with its header.
+        #[default]
+        Notes = "notes",
+        /// They are left out.
+        LeaveOut = "leave_out",
+    }
+}
+
+closed! {
+    /// What happens to rows whose moment is in the plan already.
+    pub enum Same {
+        /// The moment is brought up to date; an empty cell changes nothing.
+        Update = "update",
+        /// The row is left out.
+        Skip = "skip",
+        /// The row is added all the same.
+        Add = "add",
+    }
+}
+
+/// Who is meant by a name that is like another one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Person {
+    /// Somebody new.
+    #[serde(rename = "new")]
+    New,
+    /// The one with that name.
+    #[serde(rename = "same")]
+    Same(String),
+}
+
+/// Everything that was answered about a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Mapping {
+    /// The number of the header row; found by itself where it is not said.
+    pub header: Option<u32>,
+    /// What each column is, by its header. A column that is not named here is what it is found to be.
+    pub columns: BTreeMap<String, Field>,
+    /// What happens to columns that are nothing of the plan.
+    pub rest: Rest,
+    /// In which order the numbers of a date stand.
+    pub dates: Option<DateOrder>,
+    /// The year of the first day that has none.
+    pub year: Option<i16>,
+    /// What parts the cents.
+    pub decimals: Option<Decimals>,
+    /// The currency of amounts that have none.
+    pub currency: Option<String>,
+    /// The kind of rows that have none.
+    pub kind: Option<Kind>,
+    /// Whether headings between the rows name the creators.
+    pub headings: Option<bool>,
+    /// What happens to rows whose moment is in the plan already.
+    pub same: Option<Same>,
+    /// What words of a choice stand for, by field and by the word; an empty text leaves the field empty.
+    pub words: BTreeMap<Field, BTreeMap<String, String>>,
+    /// Who is meant by names that are like others.
+    pub people: BTreeMap<String, Person>,
+}
+
+impl Mapping {
+    /// Only what holds for the next table with the same header, too. What is asked because it cannot be seen (which number
+    /// is the month, which year it is) is asked again.
+    #[must_use]
+    pub fn lasting(&self) -> Self {
+        Self {
+            columns: self.columns.clone(),
+            rest: self.rest,
+            currency: self.currency.clone(),
+            kind: self.kind,
+            headings: self.headings,
+            words: self.words.clone(),
+            ..Self::default()
+        }
+    }
+
+    /// The mapping as text.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        let pretty = ron::ser::PrettyConfig::default().struct_names(false);
+        ron::Options::default()
+            .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+            .to_string_pretty(self, pretty)
+            .unwrap_or_default()
+    }
+
+    /// Reads a mapping from its text.
+    ///
+    /// # Errors
+    /// What is wrong with it, and where.
+    pub fn of_text(text: &str) -> Result<Self, String> {
+        ron::Options::default()
+            .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+            .from_str(text)
+            .map_err(|error| error.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mapping_reads_back_and_may_be_written_by_hand() {
+        let mut mapping =
+            Mapping { dates: Some(DateOrder::Dmy), year: Some(2027), kind: Some(Kind::Story), ..Mapping::default() };
+        mapping.columns.insert("Wann \"genau\"".into(), Field::Date);
+        mapping.people.insert("Tobi".into(), Person::Same("Tobi Achterberg".into()));
+        mapping.words.entry(Field::Kind).or_default().insert("giveaway".into(), "offer".into());
+        assert_eq!(Mapping::of_text(&mapping.to_text()).as_ref(), Ok(&mapping));
+        let by_hand = "(dates: dmy, year: 2027, columns: {\"Wann\": date})";
+        let read = Mapping::of_text(by_hand).unwrap();
+        assert_eq!((read.dates, read.year, read.columns["Wann"]), (Some(DateOrder::Dmy), Some(2027), Field::Date));
+        assert!(Mapping::of_text("(dates: xyz)").is_err());
+        assert_eq!(mapping.lasting().dates, None);
+    }
+}

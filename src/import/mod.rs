@@ -1,0 +1,44 @@
+//! Tables in: bytes → cells → columns → edits. Pure: no files, no clock, no threads; whoever calls decides where the bytes
+//! come from and in which process they are taken apart.
+//!
+//! In reading order:
+//!
+//! * [`read`] takes a file apart: [`Book`], sheets, rows, cells with their addresses, within limits.
+//! * [`guess`] says which row is the header and what each column is, and how sure that is.
+//! * [`Mapping`] holds what was answered: columns, the order of day and month, what to do with rows that are there already.
+//! * [`propose`] makes edits of it, with every cell that cannot be used by its address, and what still has to be asked.
+//!
+//! Nothing is guessed that could be wrong unseen: which of two numbers is the day, which year is meant, what a point in an
+//! amount stands for, whether two similar names are one person. All of that is a [`Question`].
+
+mod cost;
+mod date;
+mod delimited;
+mod field;
+mod guess;
+mod lanes;
+mod mapping;
+mod months;
+mod people;
+mod plan;
+mod preflight;
+mod proposal;
+mod read;
+mod row;
+mod survey;
+mod table;
+mod tell;
+mod text;
+mod words;
+mod workbook;
+
+pub use date::DateOrder;
+pub use field::Field;
+pub use guess::{Column, Guess, guess};
+pub use mapping::{Decimals, Mapping, Person, Rest, Same};
+pub use plan::propose;
+pub use proposal::{Counts, DateSample, Problem, Proposal, Question};
+pub use read::{ReadError, read};
+pub use table::{Book, Cell, Row, Sheet, Value, address, column_letters};
+pub use tell::rows_of;
+pub use words::choices;

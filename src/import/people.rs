@@ -1,0 +1,259 @@
+//! Whose lane a row is in: creators, brands and communities by their names. A name that is only like another one is asked
+//! about, because two people can have names that are alike, and one person can be written in two ways.
+
+use std::collections::HashMap;
+
+use super::mapping::{Mapping, Person};
+use super::proposal::Question;
+use super::text::fold;
+use crate::model::{Brand, BrandId, Campaign, CreatorId, IdSource, Lane, LaneId, LaneKind};
+use crate::words::nearest::nearest;
+
+/// More names than this are not held against each other: nobody reads that many questions.
+const MOST_COMPARED: usize = 500;
+
+/// Whose lane it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Who {
+    /// A creator.
+    Creator(CreatorId),
+    /// A lane that is there and has no creator.
+    Lane(LaneId),
+    /// A lane of the brand's own channel that is still to be made.
+    NewBrand,
+    /// A lane of the community that is still to be made.
+    NewCommunity,
+    /// A lane with a name and without a creator that is still to be made.
+    Named(usize),
+}
+
+/// Somebody who is not in the plan yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Newcomer {
+    pub(super) id: CreatorId,
+    pub(super) name: String,
+    pub(super) handle: Option<String>,
+}
+
+/// Everybody that rows can be about.
+pub(super) struct People<'a> {
+    campaign: &'a Campaign,
+    mapping: &'a Mapping,
+    /// By folded name or handle.
+    known: HashMap<String, CreatorId>,
+    names: Vec<String>,
+    said: HashMap<(String, Option<String>), Who>,
+    lanes: Vec<String>,
+    pub(super) new: Vec<Newcomer>,
+    pub(super) questions: Vec<Question>,
+}
+
+impl<'a> People<'a> {
+    pub(super) fn new(campaign: &'a Campaign, mapping: &'a Mapping) -> Self {
+        let mut known = HashMap::new();
+        for creator in &campaign.creators {
+            known.entry(fold(&creator.name)).or_insert(creator.id);
+            if let Some(handle) = &creator.handle {
+                known.entry(fold(handle)).or_insert(creator.id);
+            }
+        }
+        known.remove("");
+        let names = campaign.creators.iter().map(|creator| creator.name.clone()).collect();
+        Self { campaign, mapping, known, names, said: HashMap::new(), lanes: Vec::new(), new: Vec::new(), questions: Vec::new() }
+    }
+
+    /// Whether a text is the name of a creator or of a lane that is there.
+    pub(super) fn knows(&self, text: &str) -> bool {
+        let (name, _) = parts(text);
+        self.known.contains_key(&fold(&name)) || self.lane_named(&name).is_some()
+    }
+
+    /// “Maren [k3]” is the Maren with that id, where there are two.
+    fn by_id(&self, text: &str) -> Option<CreatorId> {
+        let (_, id) = text.strip_suffix(']')?.rsplit_once(" [")?;
+        CreatorId::parse(id).filter(|id| self.campaign.creator(*id).is_some())
+    }
+
+    /// A creator that is there or was found in the table.
+    pub(super) fn creator(&self, text: &str) -> Option<CreatorId> {
+        let named = |text: &str| self.known.get(&fold(text)).copied();
+        self.by_id(text).or_else(|| named(text)).or_else(|| named(&parts(text).0))
+    }
+
+    /// Who is meant by a cell, and by the handle beside it.
+    pub(super) fn who(&mut self, text: &str, handle: Option<&str>, ids: &mut IdSource) -> Who {
+        let key = (text.to_owned(), handle.map(str::to_owned));
+        if let Some(said) = self.said.get(&key) {
+            return *said;
+        }
+        let who = self.find(text, handle, ids);
+        self.said.insert(key, who);
+        who
+    }
+
+    /// The lane without a creator that has this name.
+    pub(super) fn lane(&mut self, name: &str) -> Who {
+        if let Some(who) = self.lane_named(name) {
+            return who;
+        }
+        let at = self.lanes.iter().position(|other| fold(other) == fold(name)).unwrap_or_else(|| {
+            self.lanes.push(name.to_owned());
+            self.lanes.len() - 1
+        });
+        Who::Named(at)
+    }
+
+    /// The name of a lane that is still to be made.
+    pub(super) fn named(&self, who: Who) -> Option<String> {
+        match who {
+            Who::Named(at) => self.lanes.get(at).cloned(),
+            _ => None,
+        }
+    }
+
+    fn find(&mut self, text: &str, handle: Option<&str>, ids: &mut IdSource) -> Who {
+        if let Some(id) = self.by_id(text) {
+            return Who::Creator(id);
+        }
+        let (name, own_handle) = parts(text);
+        let handle = own_handle.or_else(|| handle.map(str::trim).filter(|handle| !handle.is_empty()).map(with_at));
+        let by_handle = handle.as_deref().and_then(|handle| self.known.get(&fold(handle)));
+        if let Some(id) = self.known.get(&fold(&name)).or(by_handle).copied() {
+            if let Some(new) = self.new.iter_mut().find(|new| new.id == id) {
+                // Whoever was named before their own row has the handle that stands there.
+                new.handle = new.handle.take().or(handle);
+            }
+            return Who::Creator(id);
+        }
+        if let Some(who) = self.lane_named(&name) {
+            return who;
+        }
+        match self.mapping.people.get(&name) {
+            Some(Person::Same(other)) => {
+                if let Some(id) = self.known.get(&fold(other)) {
+                    return Who::Creator(*id);
+                }
+            }
+            Some(Person::New) => {}
+            None => {
+                if let Some(near) = self.alike(&name) {
+                    self.questions.push(Question::Person { name: name.clone(), near });
+                }
+            }
+        }
+        let id = CreatorId(ids.id());
+        for word in [Some(fold(&name)), handle.as_deref().map(fold)].into_iter().flatten().filter(|word| !word.is_empty()) {
+            self.known.entry(word).or_insert(id);
+        }
+        self.names.push(name.clone());
+        self.new.push(Newcomer { id, name, handle });
+        Who::Creator(id)
+    }
+
+    /// A name that is so like this one that it may be the same person.
+    fn alike(&self, name: &str) -> Option<String> {
+        if self.names.len() > MOST_COMPARED {
+            return None;
+        }
+        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+        let word = fold(name);
+        let folded: Vec<String> = self.names.iter().map(|other| fold(other)).collect();
+        // “Creator 1” and “Creator 2” are meant to be two.
+        let others: Vec<&str> = folded.iter().map(String::as_str).filter(|other| digits(other) == digits(&word)).collect();
+        let first_name =
+            |other: &&&str| other.split(' ').next() == Some(word.as_str()) || word.split(' ').next() == Some(**other);
+        let near = nearest(&word, &others).or_else(|| others.iter().find(first_name).copied())?;
+        folded.iter().position(|other| other == near).and_then(|at| self.names.get(at)).cloned()
+    }
+
+    /// A lane without a creator that a text names: by its name, its brand's, or what such lanes are called.
+    fn lane_named(&self, name: &str) -> Option<Who> {
+        let folded = fold(name);
+        if folded.is_empty() {
+            return None;
+        }
+        let lanes = || self.campaign.lanes.iter().filter(|lane| !lane.is_creator());
+        let called = |lane: &Lane| fold(self.campaign.lane_name(lane)) == folded;
+        if let Some(lane) = lanes().find(|lane| called(lane)) {
+            return Some(Who::Lane(lane.id));
+        }
+        let kind = match folded.as_str() {
+            "brand" | "brand channel" | "own channel" | "own channels" | "brand account" | "owned" | "owned channels"
+            | "marke" => LaneKind::Brand,
+            "community" | "fans" | "ugc" | "communaute" | "comunidad" => LaneKind::Community,
+            _ if self.campaign.brands.iter().any(|brand| fold(&brand.name) == folded) => LaneKind::Brand,
+            _ => return None,
+        };
+        let there = lanes().find(|lane| lane.kind == kind).map(|lane| Who::Lane(lane.id));
+        Some(there.unwrap_or(if kind == LaneKind::Brand { Who::NewBrand } else { Who::NewCommunity }))
+    }
+}
+
+/// “Tobi Achterberg (@tobi)” is a name and a handle; “@tobi” is both.
+fn parts(text: &str) -> (String, Option<String>) {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some(at) = line.find('@') else { return (line, None) };
+    let handle: String = line
+        .get(at + 1..)
+        .unwrap_or_default()
+        .chars()
+        .take_while(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-'))
+        .collect();
+    if handle.is_empty() {
+        return (line, None);
+    }
+    let name = line.get(..at).unwrap_or_default().trim_matches([' ', '(', '[', '-', '–', '/', '|', ',', ':']).to_owned();
+    let name = if name.is_empty() { handle.clone() } else { name };
+    (name, Some(format!("@{handle}")))
+}
+
+fn with_at(handle: &str) -> String {
+    if handle.starts_with('@') { handle.to_owned() } else { format!("@{handle}") }
+}
+
+/// The brands of a plan and those that a table adds.
+pub(super) struct Brands<'a> {
+    campaign: &'a Campaign,
+    pub(super) new: Vec<Brand>,
+}
+
+impl<'a> Brands<'a> {
+    pub(super) fn new(campaign: &'a Campaign) -> Self {
+        Self { campaign, new: Vec::new() }
+    }
+
+    /// The brand with that name, added where there is none.
+    pub(super) fn named(&mut self, name: &str, ids: &mut IdSource) -> BrandId {
+        let folded = fold(name);
+        let all = self.campaign.brands.iter().map(AsRef::as_ref).chain(&self.new);
+        if let Some(brand) = all.into_iter().find(|brand| fold(&brand.name) == folded) {
+            return brand.id;
+        }
+        let brand = Brand::new(BrandId(ids.id()), name.trim());
+        let id = brand.id;
+        self.new.push(brand);
+        id
+    }
+
+    /// The brand that is meant where none is named.
+    pub(super) fn first(&self) -> Option<BrandId> {
+        self.campaign.brands.first().map(|brand| brand.id).or(self.new.first().map(|brand| brand.id))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_and_a_handle_are_told_apart() {
+        for (text, name, handle) in [
+            ("Tobi Achterberg (@tobi.a)", "Tobi Achterberg", Some("@tobi.a")),
+            ("@tobi", "tobi", Some("@tobi")),
+            ("Tobi  Achterberg", "Tobi Achterberg", None),
+            ("a @ b", "a @ b", None),
+        ] {
+            assert_eq!(parts(text), (name.to_owned(), handle.map(str::to_owned)), "{text}");
+        }
+    }
+}

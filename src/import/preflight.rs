@@ -1,0 +1,70 @@
+//! Looks at a zip before anything in it is believed. Sizes in its directory are only claims, so everything is unpacked
+//! once, into nothing, and the first byte too many ends it.
+
+use std::io::{Cursor, Read as _};
+
+use zip::ZipArchive;
+
+use super::read::ReadError;
+use crate::words::import as say;
+
+/// Most bytes that a workbook unpacks to (512 MiB).
+const MOST_UNPACKED: u64 = 512 << 20;
+/// Most times its size that a workbook unpacks to.
+const MOST_RATIO: u64 = 100;
+/// Below this it does not matter how well a file packs: a small sheet of equal rows packs very well.
+const NO_MATTER: u64 = 4 << 20;
+/// Most parts of a workbook.
+const MOST_PARTS: usize = 10_000;
+
+/// What a zip is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    /// It carries macros, which are never looked at.
+    pub(super) macros: bool,
+}
+
+/// Makes sure that a zip is a workbook and can be unpacked safely.
+pub(super) fn look(bytes: &[u8]) -> Result<Found, ReadError> {
+    let damaged = || ReadError::new(say::damaged(), say::hint_damaged());
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
+    if zip.len() > MOST_PARTS {
+        return Err(ReadError::new(say::bomb(), say::hint_bomb()));
+    }
+    let names: Vec<String> =
+        zip.file_names().filter_map(Result::ok).map(|name| name.replace('\\', "/").to_ascii_lowercase()).collect();
+    let has = |name: &str| names.iter().any(|other| other.trim_start_matches('/') == name);
+    let any = |part: &str| names.iter().any(|other| other.contains(part));
+    if any("workbook.bin") {
+        return Err(ReadError::new(say::binary_workbook(), say::hint_save_as()));
+    }
+    if has("mimetype") || has("meta-inf/manifest.xml") {
+        return Err(ReadError::new(say::open_document(), say::hint_save_as()));
+    }
+    if !has("[content_types].xml") || !any("workbook") {
+        return Err(ReadError::new(say::no_workbook(), say::hint_save_as()));
+    }
+    let most = (bytes.len() as u64).saturating_mul(MOST_RATIO).max(NO_MATTER).min(MOST_UNPACKED);
+    let mut total = 0_u64;
+    let mut buffer = vec![0; 64 << 10];
+    for at in 0..zip.len() {
+        let mut part = match zip.by_index(at) {
+            Ok(part) => part,
+            Err(zip::result::ZipError::UnsupportedArchive(_)) => {
+                return Err(ReadError::new(say::locked(), say::hint_locked()));
+            }
+            Err(_) => return Err(damaged()),
+        };
+        loop {
+            let read = part.read(&mut buffer).map_err(|_| damaged())?;
+            if read == 0 {
+                break;
+            }
+            total += read as u64;
+            if total > most {
+                return Err(ReadError::new(say::bomb(), say::hint_bomb()));
+            }
+        }
+    }
+    Ok(Found { macros: any("vbaproject.bin") })
+}

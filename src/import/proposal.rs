@@ -1,0 +1,159 @@
+//! What bringing a table in would do: edits, what cannot be used, what has to be asked, and everything counted.
+
+use super::field::Field;
+use super::guess::Guess;
+use crate::edit::Edit;
+use crate::model::Day;
+
+/// A cell that cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The row.
+    pub row: u32,
+    /// The address of the cell.
+    pub address: String,
+    /// What is wrong and what to do, in sentences; begins with the address.
+    pub message: String,
+    /// The word that is none of the choices of its field: it can be said what it stands for.
+    pub word: Option<(Field, String)>,
+}
+
+/// A cell whose numbers can be two days.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateSample {
+    /// Its address.
+    pub address: String,
+    /// What stands there.
+    pub text: String,
+    /// The day with the day first.
+    pub dmy: Option<Day>,
+    /// The day with the month first.
+    pub mdy: Option<Day>,
+    /// The day with the year first.
+    pub ymd: Option<Day>,
+}
+
+/// Something that the table cannot say by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// Which number of a date is the day.
+    Dates(Vec<DateSample>),
+    /// Which year the days are in.
+    Year {
+        /// The address of the first such cell.
+        address: String,
+        /// What stands there.
+        text: String,
+        /// The year that fits best.
+        proposed: i16,
+    },
+    /// What parts the cents.
+    Decimals {
+        /// The address of the first such cell.
+        address: String,
+        /// What stands there.
+        text: String,
+        /// The amount if it is the comma.
+        comma: String,
+        /// The amount if it is the point.
+        point: String,
+    },
+    /// Which currency amounts are in.
+    Currency {
+        /// The address of the first such cell.
+        address: String,
+        /// What stands there.
+        text: String,
+    },
+    /// What kind rows are that say none.
+    Kind {
+        /// How many.
+        rows: usize,
+    },
+    /// Whether the headings between the rows name the creators.
+    Headings(Vec<String>),
+    /// What happens to rows whose moment is there already.
+    Same {
+        /// How many.
+        rows: usize,
+        /// The title of the first.
+        title: String,
+    },
+    /// Whether two names are one person.
+    Person {
+        /// The name in the table.
+        name: String,
+        /// The name that is like it.
+        near: String,
+    },
+}
+
+/// Everything counted, so that nothing goes missing unseen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Rows below the header that hold anything.
+    pub rows: usize,
+    /// Moments that are added to lanes.
+    pub added: usize,
+    /// Rows of no creator, which become ideas in the tray.
+    pub ideas: usize,
+    /// Moments that are changed.
+    pub updated: usize,
+    /// Rows whose moment is in the plan as it is.
+    pub unchanged: usize,
+    /// Rows left out because their moment is in the plan.
+    pub skipped: usize,
+    /// Rows left out because a cell cannot be used.
+    pub left_out: usize,
+    /// Rows that cannot be used as they are.
+    pub bad: usize,
+    /// Rows that wait for an answer.
+    pub waiting: usize,
+    /// Empty rows.
+    pub empty: usize,
+    /// Rows that hold only a day or a name.
+    pub bare: usize,
+    /// Headings between the rows.
+    pub headings: usize,
+    /// Headers that are repeated further down.
+    pub repeated: usize,
+    /// Rows that take the creator of the row above.
+    pub carried: usize,
+    /// Rows without a title, which are called after their kind.
+    pub untitled: usize,
+    /// Cells that say that it is not known yet.
+    pub open: usize,
+    /// The first and the last day.
+    pub days: Option<(Day, Day)>,
+    /// Names of creators who are new to the plan.
+    pub new_creators: Vec<String>,
+    /// Names of products that are new to the plan.
+    pub new_products: Vec<String>,
+    /// Names of brands that are new to the plan.
+    pub new_brands: Vec<String>,
+    /// Headers of columns that are nothing of the plan.
+    pub unknown_columns: Vec<String>,
+}
+
+/// What bringing a table in would do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proposal {
+    /// What the table was taken for.
+    pub guess: Guess,
+    /// What would be done, as one step. Empty while something has to be asked.
+    pub edits: Vec<Edit>,
+    /// Cells that cannot be used, in the order of the table.
+    pub problems: Vec<Problem>,
+    /// What has to be asked first.
+    pub questions: Vec<Question>,
+    /// Everything counted.
+    pub counts: Counts,
+}
+
+impl Proposal {
+    /// Whether it can be done: nothing is left to ask, and every row can be used or is left out.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        self.questions.is_empty() && self.counts.bad == self.counts.left_out && !self.edits.is_empty()
+    }
+}

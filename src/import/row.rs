@@ -1,0 +1,516 @@
+//! One row of a table as what it says of a moment. Every cell that cannot be used is a problem with its address; a cell
+//! whose meaning has to be asked makes the row wait.
+
+use super::cost::{self, currency_in};
+use super::date::{self, Context, DateOrder, Need, Resolved};
+use super::field::Field;
+use super::guess::{Column, whole_number};
+use super::mapping::{Decimals, Mapping};
+use super::proposal::Problem;
+use super::table::{Row, Value, address};
+use super::text::{fold, is_open, short, split_list};
+use super::words;
+use crate::edit::MomentChange;
+use crate::model::{Day, Kind, Money, Time, When, Window};
+use crate::words::import as say;
+use crate::words::nearest::nearest;
+
+/// What holds for all rows.
+pub(super) struct Rules<'a> {
+    pub(super) columns: &'a [Column],
+    pub(super) mapping: &'a Mapping,
+    pub(super) from_1904: bool,
+    pub(super) order: Option<DateOrder>,
+    pub(super) decimals: Option<Decimals>,
+    /// The currency of amounts that have none, where it is known.
+    pub(super) currency: Option<String>,
+    /// The date of the plan's day 0.
+    pub(super) zero: Option<Day>,
+}
+
+/// What a row says.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    pub(super) id: Option<String>,
+    pub(super) who: Option<String>,
+    pub(super) handle: Option<String>,
+    pub(super) lane: Option<String>,
+    pub(super) speaks_for: Option<String>,
+    pub(super) picture: Option<String>,
+    pub(super) brand: Option<String>,
+    pub(super) product: Option<String>,
+    pub(super) features: Vec<String>,
+    pub(super) title: Option<String>,
+    pub(super) kind: Option<Kind>,
+    pub(super) when: Option<When>,
+    pub(super) time: Option<Time>,
+    pub(super) before: Option<u16>,
+    pub(super) after: Option<u16>,
+    pub(super) label: Option<String>,
+    pub(super) spoken: Option<bool>,
+    pub(super) platform_label: Option<bool>,
+    pub(super) changes: Vec<MomentChange>,
+    /// The week that the row is in, where it says so.
+    pub(super) week: Option<Day>,
+    /// Something has to be asked before the row can be used.
+    pub(super) waits: bool,
+    pub(super) open: usize,
+    pub(super) problems: Vec<Problem>,
+}
+
+/// A row that is being read.
+struct Reader<'a> {
+    rules: &'a Rules<'a>,
+    row: &'a Row,
+    draft: Draft,
+    notes: Vec<String>,
+    links: Vec<String>,
+    kpis: Vec<String>,
+    format_beside: Option<crate::model::Format>,
+}
+
+/// Reads a row. `context` knows the day and the week before it.
+pub(super) fn read(rules: &Rules<'_>, row: &Row, context: Context) -> Draft {
+    let mut reader = Reader {
+        rules,
+        row,
+        draft: Draft::default(),
+        notes: Vec::new(),
+        links: Vec::new(),
+        kpis: Vec::new(),
+        format_beside: None,
+    };
+    reader.days(Context { order: rules.order, year: rules.mapping.year, ..context });
+    for column in rules.columns {
+        if let Some(value) = row.get(column.at) {
+            reader.cell(column, value);
+        }
+    }
+    reader.finish()
+}
+
+/// The text without what no text of a plan holds: control characters, blanks at its ends.
+pub(super) fn plain(text: &str) -> String {
+    let kept: String = text.replace('\t', " ").chars().filter(|c| *c == '\n' || !c.is_control()).collect();
+    kept.trim().to_owned()
+}
+
+/// The text in one line.
+fn line(text: &str) -> String {
+    plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The parts of a list.
+fn parts(text: &str, separators: &[char]) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for part in text.split(separators).map(line).filter(|part| !part.is_empty()) {
+        if !parts.contains(&part) {
+            parts.push(part);
+        }
+    }
+    parts
+}
+
+impl Reader<'_> {
+    fn problem(&mut self, column: u16, message: &str, word: Option<(Field, String)>) {
+        let address = address(column, self.row.number);
+        let message = say::at(&address, message);
+        self.draft.problems.push(Problem { row: self.row.number, address, message, word });
+    }
+
+    fn find(&self, field: Field) -> Option<(&Column, &Value)> {
+        let column = self.rules.columns.iter().find(|column| column.field == field)?;
+        self.row.get(column.at).map(|value| (column, value))
+    }
+
+    /// A cell of a column that says when; `None` where it is empty, cannot be used, or has to be asked about.
+    fn when(&mut self, field: Field, context: Context) -> Option<(u16, Resolved)> {
+        let (at, value) = self.find(field).map(|(column, value)| (column.at, value.clone()))?;
+        let (reading, time) = match &value {
+            Value::Date(day, time) => (Some(date::full(*day)), *time),
+            Value::Number(number) => (date::serial(*number, self.rules.from_1904).map(date::full), None),
+            Value::Text(text) if is_open(text) => {
+                self.draft.open += 1;
+                return None;
+            }
+            Value::Text(text) => date::read(text).map_or((None, None), |(reading, time)| (Some(reading), time)),
+            _ => (None, None),
+        };
+        let shown = short(&value.shown());
+        let Some(reading) = reading else {
+            let message = if let Value::Broken(error) = &value { say::broken(short(error)) } else { say::no_date(shown) };
+            self.problem(at, &message, None);
+            return None;
+        };
+        if field != Field::End {
+            self.draft.time = self.draft.time.or(time);
+        }
+        match date::resolve(reading, context) {
+            Ok(resolved) => Some((at, resolved)),
+            Err(Need::Order | Need::Year) => {
+                self.draft.waits = true;
+                None
+            }
+            Err(Need::Week) => {
+                self.problem(at, &say::no_week(shown), None);
+                None
+            }
+            Err(Need::NoSuchDay) => {
+                self.problem(at, &say::no_such_day(shown), None);
+                None
+            }
+            Err(Need::OtherWeekday(weekday)) => {
+                self.problem(at, &say::other_weekday(shown, crate::words::names::weekday(weekday)), None);
+                None
+            }
+        }
+    }
+
+    /// Date, last day, week and weekday together say when.
+    fn days(&mut self, context: Context) {
+        let before = self.draft.problems.len();
+        let week = match self.when(Field::Week, context) {
+            Some((_, Resolved::On(first, _))) => Some(first),
+            _ => None,
+        };
+        self.draft.week = week;
+        let context = Context { week: week.or(context.week), ..context };
+        let date = self.when(Field::Date, context).map(|(_, date)| date);
+        let by_weekday = if date.is_none() { self.when(Field::Weekday, context).map(|(_, date)| date) } else { None };
+        let end = self.when(Field::End, context);
+        if self.draft.problems.len() > before || self.draft.waits {
+            return;
+        }
+        let date = date.or(by_weekday).or(week.map(|first| Resolved::On(first, first.plus(6))));
+        let (first, mut last) = match date {
+            None => {
+                let counted = self.whole(Field::Day).map(|(_, number)| When::Relative(number));
+                let placed = self.whole(Field::Order).map(|(_, place)| When::Order(place));
+                self.draft.when = counted.or(placed);
+                if let Some((at, _)) = end {
+                    self.problem(at, say::end_without_start(), None);
+                }
+                return;
+            }
+            Some(Resolved::Relative(days)) => {
+                self.draft.when = Some(When::Relative(days));
+                return;
+            }
+            Some(Resolved::Order(place)) => {
+                self.draft.when = Some(When::Order(place));
+                return;
+            }
+            Some(Resolved::On(first, last)) => (first, last),
+        };
+        if let Some((at, Resolved::On(_, ends))) = end {
+            if ends < first {
+                self.problem(at, &say::end_before_start(ends.long(), first.long()), None);
+                return;
+            }
+            last = ends;
+        }
+        self.draft.when = Some(When::On(first));
+        // Where both are written, the plan counts from its day 0.
+        if let Some((at, number)) = self.whole(Field::Day)
+            && let Some(zero) = self.rules.zero
+        {
+            if zero.plus(number) == first {
+                self.draft.when = Some(When::Relative(number));
+            } else {
+                self.problem(at, &say::day_and_date(number, first.long()), None);
+            }
+        }
+        if last > first {
+            self.draft.after = u16::try_from(last.since(first)).ok();
+        }
+    }
+
+    /// A whole number of that field.
+    fn whole(&self, field: Field) -> Option<(u16, i32)> {
+        let (column, value) = self.find(field)?;
+        whole_number(value).map(|number| (column.at, number))
+    }
+
+    fn cell(&mut self, column: &Column, value: &Value) {
+        let field = column.field;
+        if matches!(field, Field::Date | Field::End | Field::Week | Field::Weekday | Field::LeaveOut | Field::Currency) {
+            return;
+        }
+        let text = plain(&value.shown());
+        if text.is_empty() {
+            return;
+        }
+        let free = matches!(field, Field::Notes | Field::Title | Field::Hook | Field::MustSay);
+        if let (Value::Broken(error), false) = (value, field == Field::Notes) {
+            return self.problem(column.at, &say::broken(short(error)), None);
+        }
+        if !free && is_open(&text) {
+            self.draft.open += 1;
+            return;
+        }
+        self.used(column, value, text);
+    }
+
+    fn used(&mut self, column: &Column, value: &Value, text: String) {
+        let at = column.at;
+        match column.field {
+            Field::Title => self.draft.title = Some(line(&text)),
+            Field::Creator => self.draft.who = Some(line(&text)),
+            Field::Handle => self.draft.handle = Some(line(&text)),
+            Field::Lane => self.draft.lane = Some(line(&text)),
+            Field::SpeaksFor => self.draft.speaks_for = Some(line(&text)),
+            Field::Picture => self.draft.picture = Some(line(&text)),
+            Field::Brand => self.draft.brand = Some(line(&text)),
+            Field::Product => self.draft.product = Some(line(&text)),
+            Field::Features => self.draft.features.extend(split_list(&text)),
+            Field::Id => self.draft.id = Some(text),
+            Field::Time => {
+                let time =
+                    if let Value::Clock(time) | Value::Date(_, Some(time)) = value { Some(*time) } else { date::time(&text) };
+                match time {
+                    Some(time) => self.draft.time = Some(time),
+                    None => self.problem(at, &say::no_time(short(&text)), None),
+                }
+            }
+            // What they say was read with the date; what is no number says nothing.
+            Field::Day | Field::Order => {
+                if whole_number(value).is_none() {
+                    self.problem(at, &say::no_number(short(&text)), None);
+                }
+            }
+            Field::Kind => self.kind(at, &text),
+            Field::Covers => {
+                let parts = parts(&text, &[',', ';', '/', '\n']);
+                if let Some(kinds) = self.all(at, Field::Covers, &parts, words::kind) {
+                    self.draft.changes.push(MomentChange::Covers(kinds));
+                }
+            }
+            Field::Platform => self.platform(column, &text),
+            Field::Format => {
+                if let Some(format) = self.choice(at, Field::Format, &text, words::format) {
+                    self.draft.changes.push(MomentChange::Format(Some(format)));
+                }
+            }
+            Field::Status => {
+                if let Some(status) = self.choice(at, Field::Status, &text, words::status) {
+                    self.draft.changes.push(MomentChange::Status(status));
+                }
+            }
+            Field::Cta => {
+                if let Some(cta) = self.choice(at, Field::Cta, &text, words::cta) {
+                    self.draft.changes.push(MomentChange::Cta(Some(cta)));
+                }
+            }
+            Field::AudienceValue => {
+                let parts = parts(&text, &[',', ';', '/', '+', '&', '\n']);
+                if let Some(values) = self.all(at, Field::AudienceValue, &parts, words::audience_value) {
+                    self.draft.changes.push(MomentChange::AudienceValue(values));
+                }
+            }
+            Field::Placement => {
+                if let Some(placement) = self.choice(at, Field::Placement, &text, words::placement) {
+                    self.draft.changes.push(MomentChange::Placement(Some(placement)));
+                }
+            }
+            Field::Compensation => {
+                if let Some(pay) = self.choice(at, Field::Compensation, &text, words::compensation) {
+                    self.draft.changes.push(MomentChange::Compensation(Some(pay)));
+                }
+            }
+            Field::Control => {
+                if let Some(control) = self.choice(at, Field::Control, &text, words::control) {
+                    self.draft.changes.push(MomentChange::CreativeControl(Some(control)));
+                }
+            }
+            Field::Spoken => self.draft.spoken = self.truth(at, value, &text),
+            Field::PlatformLabel => self.draft.platform_label = self.truth(at, value, &text),
+            Field::Cause => {
+                if let Some(cause) = self.truth(at, value, &text) {
+                    self.draft.changes.push(MomentChange::Cause(cause));
+                }
+            }
+            Field::MentionsBrand => {
+                if let Some(mentions) = self.truth(at, value, &text) {
+                    self.draft.changes.push(MomentChange::MentionsBrand(mentions));
+                }
+            }
+            Field::Before => self.draft.before = self.number(at, value, &text),
+            Field::After => self.draft.after = self.number(at, value, &text).or(self.draft.after),
+            Field::Duration => {
+                if let Some(minutes) = self.number(at, value, &text) {
+                    self.draft.changes.push(MomentChange::Duration(Some(u32::from(minutes))));
+                }
+            }
+            Field::Cost => self.cost(column, value, &text),
+            Field::Disclosure => self.draft.label = Some(line(&text)),
+            Field::Hook => self.draft.changes.push(MomentChange::Hook(Some(text))),
+            Field::SharedValue => self.draft.changes.push(MomentChange::SharedValue(Some(line(&text)))),
+            Field::MustSay => self.draft.changes.push(MomentChange::MustSay(Some(text))),
+            Field::Proof => self.draft.changes.push(MomentChange::Proof(Some(text))),
+            Field::Owner => self.draft.changes.push(MomentChange::Owner(Some(line(&text)))),
+            Field::Links => self.links.extend(split_list(&text)),
+            Field::Kpis => self.kpis.extend(split_list(&text)),
+            Field::Notes => {
+                let is_notes =
+                    !column.unknown && Field::of_header(&column.header).first().is_some_and(|(field, _)| *field == Field::Notes);
+                self.notes.push(if is_notes { text } else { say::note(&column.header, &text) });
+            }
+            Field::Date | Field::End | Field::Week | Field::Weekday | Field::LeaveOut | Field::Currency => {}
+        }
+    }
+
+    /// What somebody said that a word stands for: `Some(None)` is nothing.
+    fn told(&self, field: Field, word: &str) -> Option<Option<&str>> {
+        let key = self.rules.mapping.words.get(&field)?.get(word)?;
+        Some(Some(key.as_str()).filter(|key| !key.is_empty()))
+    }
+
+    fn choice<T>(&mut self, at: u16, field: Field, text: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let word = line(text);
+        let key = match self.told(field, &word) {
+            Some(None) => return None,
+            Some(Some(key)) => key.to_owned(),
+            None => word.clone(),
+        };
+        let found = read(&key);
+        if found.is_none() {
+            self.unknown_word(at, field, &word);
+        }
+        found
+    }
+
+    fn all<T>(&mut self, at: u16, field: Field, parts: &[String], read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
+        let mut found = Vec::new();
+        for part in parts {
+            match self.choice(at, field, part, &read) {
+                Some(choice) => found.push(choice),
+                None if self.told(field, part) == Some(None) => {}
+                None => return None,
+            }
+        }
+        (!found.is_empty()).then_some(found)
+    }
+
+    fn unknown_word(&mut self, at: u16, field: Field, word: &str) {
+        let choices = words::choices(field);
+        let names: Vec<&str> = choices.iter().map(|(_, name)| *name).collect();
+        let message = match nearest(word, &names) {
+            Some(near) => say::unknown_word_near(short(word), field.name(), near),
+            None => say::unknown_word(short(word), field.name(), names.join(", ")),
+        };
+        self.problem(at, &message, Some((field, word.to_owned())));
+    }
+
+    fn kind(&mut self, at: u16, text: &str) {
+        let word = line(text);
+        if self.told(Field::Kind, &word).is_none() && words::kind(&word).is_none() {
+            // “Values / community” is one kind that covers another.
+            let parts = parts(&word, &[',', ';', '/', '+', '&']);
+            let kinds: Vec<Kind> = parts.iter().filter_map(|part| words::kind(part)).collect();
+            if parts.len() > 1
+                && kinds.len() == parts.len()
+                && let Some((first, rest)) = kinds.split_first()
+            {
+                self.draft.kind = Some(*first);
+                self.draft.changes.push(MomentChange::Covers(rest.to_vec()));
+                return;
+            }
+        }
+        self.draft.kind = self.choice(at, Field::Kind, &word, words::kind);
+    }
+
+    fn platform(&mut self, column: &Column, text: &str) {
+        let word = line(text);
+        if self.told(Field::Platform, &word).is_none() {
+            let (platforms, format) = words::platforms_in(&word);
+            if let Some(first) = platforms.first() {
+                self.draft.changes.push(MomentChange::Platform(Some(*first)));
+                self.format_beside = format;
+                if platforms.len() > 1 {
+                    // A moment is on one platform; the others are not forgotten.
+                    self.notes.push(say::note(&column.header, &word));
+                }
+                return;
+            }
+        }
+        if let Some(platform) = self.choice(column.at, Field::Platform, &word, words::platform) {
+            self.draft.changes.push(MomentChange::Platform(Some(platform)));
+        }
+    }
+
+    fn truth(&mut self, at: u16, value: &Value, text: &str) -> Option<bool> {
+        let truth = if let Value::Truth(truth) = value { Some(*truth) } else { words::truth(text) };
+        if truth.is_none() {
+            self.problem(at, &say::no_truth(short(text)), None);
+        }
+        truth
+    }
+
+    fn number(&mut self, at: u16, value: &Value, text: &str) -> Option<u16> {
+        let folded = fold(text);
+        let digits = ["minutes", "minute", "mins", "min", "days", "day", "m", "d"]
+            .iter()
+            .find_map(|unit| folded.strip_suffix(unit))
+            .unwrap_or(&folded);
+        let number = match value {
+            Value::Number(number) if number.fract() == 0.0 && (0.0..=65_535.0).contains(number) => Some(*number as u16),
+            Value::Number(_) => None,
+            _ => digits.trim().parse().ok(),
+        };
+        if number.is_none() {
+            self.problem(at, &say::no_number(short(text)), None);
+        }
+        number
+    }
+
+    fn cost(&mut self, column: &Column, value: &Value, text: &str) {
+        let beside = self.find(Field::Currency).map(|(_, value)| value.shown().trim().to_uppercase());
+        let beside = beside.filter(|code| code.len() == 3);
+        let (hundredths, own) = match value {
+            Value::Number(number) if number.abs() < 9e13 => (Ok((number * 100.0).round() as i64), None),
+            Value::Text(text) => match cost::read(text) {
+                Some(amount) => (amount.hundredths(self.rules.decimals), amount.currency),
+                None => (Err(cost::Need::NoAmount), None),
+            },
+            _ => (Err(cost::Need::NoAmount), None),
+        };
+        let currency = own.or(beside).or_else(|| currency_in(&column.header)).or_else(|| self.rules.currency.clone());
+        match (hundredths, currency) {
+            (Err(cost::Need::NoAmount), _) => self.problem(column.at, &say::no_amount(short(text)), None),
+            (Err(cost::Need::Decimals), _) | (Ok(_), None) => self.draft.waits = true,
+            (Ok(hundredths), Some(currency)) => match Money::new(hundredths, &currency) {
+                Some(money) => self.draft.changes.push(MomentChange::Cost(Some(money))),
+                None => self.problem(column.at, &say::no_currency(short(&currency)), None),
+            },
+        }
+    }
+
+    fn finish(mut self) -> Draft {
+        let has_format = self.draft.changes.iter().any(|change| matches!(change, MomentChange::Format(_)));
+        if let Some(format) = self.format_beside.filter(|_| !has_format) {
+            self.draft.changes.push(MomentChange::Format(Some(format)));
+        }
+        if !self.notes.is_empty() {
+            self.draft.changes.push(MomentChange::Notes(Some(self.notes.join("\n"))));
+        }
+        if !self.links.is_empty() {
+            self.draft.changes.push(MomentChange::Links(self.links));
+        }
+        if !self.kpis.is_empty() {
+            self.draft.changes.push(MomentChange::Kpis(self.kpis));
+        }
+        self.draft
+    }
+}
+
+impl Draft {
+    /// Around the day: what the row says, else what was there.
+    pub(super) fn window(&self, was: Option<&Window>) -> Option<Window> {
+        if self.before.is_none() && self.after.is_none() {
+            return was.cloned();
+        }
+        let was = was.cloned().unwrap_or_default();
+        let window = Window { before: self.before.unwrap_or(was.before), after: self.after.unwrap_or(was.after), ..was };
+        (window.before > 0 || window.after > 0).then_some(window)
+    }
+}

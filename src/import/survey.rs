@@ -1,0 +1,185 @@
+//! Looks at the whole table before any row of it is read: what one cell leaves open another may decide, and what none
+//! decides is asked once, not in every row.
+
+use super::cost::{self, currency_in};
+use super::date::{self, Context, DateOrder, Reading, Resolved};
+use super::field::Field;
+use super::guess::{Column, Guess};
+use super::mapping::{Decimals, Mapping};
+use super::proposal::{DateSample, Question};
+use super::table::{Sheet, Value, address};
+use super::text::{is_open, short};
+use crate::model::{Campaign, Day, Money, When};
+
+/// Cells that are shown with a question.
+const SHOWN: usize = 3;
+
+/// What holds for the whole table.
+#[derive(Debug, Default)]
+pub(super) struct Survey {
+    pub(super) order: Option<DateOrder>,
+    pub(super) decimals: Option<Decimals>,
+    pub(super) currency: Option<String>,
+    pub(super) questions: Vec<Question>,
+}
+
+/// Looks at a table.
+pub(super) fn survey(sheet: &Sheet, guess: &Guess, mapping: &Mapping, campaign: &Campaign, today: Day) -> Survey {
+    let mut found = Survey { currency: currency(mapping, campaign), ..Survey::default() };
+    let cells = |wanted: &[Field]| -> Vec<(&Column, u32, &Value)> {
+        let columns: Vec<&Column> = guess.columns.iter().filter(|column| wanted.contains(&column.field)).collect();
+        let rows = sheet.rows.iter().filter(|row| guess.header.is_none_or(|header| row.number > header));
+        rows.flat_map(|row| columns.iter().filter_map(|column| Some((*column, row.number, row.get(column.at)?)))).collect()
+    };
+    days(&mut found, &cells(&[Field::Date, Field::End, Field::Week, Field::Weekday]), mapping, campaign, today);
+    let has_currency_column = guess.column(Field::Currency).is_some();
+    money(&mut found, &cells(&[Field::Cost]), mapping, has_currency_column);
+    found
+}
+
+type Cells<'a> = [(&'a Column, u32, &'a Value)];
+
+fn days(found: &mut Survey, cells: &Cells<'_>, mapping: &Mapping, campaign: &Campaign, today: Day) {
+    let mut open: Vec<(String, &str, Reading)> = Vec::new();
+    let mut years: Vec<(String, &str, Reading)> = Vec::new();
+    let mut common: Option<Vec<DateOrder>> = None;
+    let mut conflict = false;
+    let mut full: Option<Day> = None;
+    for (column, row, value) in cells {
+        if let Value::Date(day, _) = value {
+            full = full.or(Some(*day));
+        }
+        let Value::Text(text) = value else { continue };
+        if is_open(text) {
+            continue;
+        }
+        let Some((reading, _)) = date::read(text) else { continue };
+        let cell = || (address(column.at, *row), text.as_str(), reading);
+        match reading.orders() {
+            // Without any order it is no day, and is told as that.
+            Some(orders) if !orders.is_empty() => {
+                if orders.len() > 1 {
+                    open.push(cell());
+                }
+                common = Some(match common {
+                    None => orders,
+                    Some(common) => {
+                        let both: Vec<DateOrder> = common.iter().copied().filter(|order| orders.contains(order)).collect();
+                        conflict |= both.is_empty();
+                        if both.is_empty() { common } else { both }
+                    }
+                });
+            }
+            _ => {}
+        }
+        if reading.needs_year() {
+            years.push(cell());
+        } else if let Ok(Resolved::On(day, _)) = date::resolve(reading, Context { order: mapping.dates, ..Context::default() }) {
+            full = full.or(Some(day));
+        }
+    }
+    let decided = common.as_deref().and_then(|orders| if let [only] = orders { Some(*only) } else { None });
+    found.order = mapping.dates.or(decided.filter(|_| !conflict));
+    // Where cells disagree nothing is open by itself, and yet one order makes some of them no days at all.
+    let asked: Vec<&(String, &str, Reading)> = if conflict && open.is_empty() { Vec::new() } else { open.iter().collect() };
+    if found.order.is_none() && (!asked.is_empty() || conflict) {
+        let sample = |(address, text, reading): &&(String, &str, Reading)| {
+            let in_order = |order| {
+                let year = mapping.year.or(Some(full.unwrap_or(today).date().year()));
+                match date::resolve(*reading, Context { order: Some(order), year, ..Context::default() }) {
+                    Ok(Resolved::On(day, _)) => Some(day),
+                    _ => None,
+                }
+            };
+            DateSample {
+                address: address.clone(),
+                text: short(text),
+                dmy: in_order(DateOrder::Dmy),
+                mdy: in_order(DateOrder::Mdy),
+                ymd: in_order(DateOrder::Ymd).filter(|_| reading.orders().is_some_and(|orders| orders.contains(&DateOrder::Ymd))),
+            }
+        };
+        found.questions.push(Question::Dates(asked.iter().take(SHOWN).map(sample).collect()));
+    }
+    if mapping.year.is_none()
+        && let Some((address, text, _)) = years.first()
+    {
+        let base = full.or(campaign.start).or_else(|| first_day(campaign)).unwrap_or(today).date().year();
+        let proposed = year_by_weekdays(&years, base, found.order).unwrap_or(base);
+        found.questions.push(Question::Year { address: address.clone(), text: short(text), proposed });
+    }
+}
+
+/// The first day of the plan's moments.
+fn first_day(campaign: &Campaign) -> Option<Day> {
+    let all = campaign.lanes.iter().flat_map(|lane| &lane.moments);
+    all.filter_map(|moment| campaign.day_of(moment.when)).min()
+}
+
+/// The year in which most weekdays that are written beside days are theirs; `None` where there are none.
+fn year_by_weekdays(cells: &[(String, &str, Reading)], base: i16, order: Option<DateOrder>) -> Option<i16> {
+    let said: Vec<Reading> = cells.iter().map(|(_, _, reading)| *reading).filter(|reading| reading.has_weekday()).collect();
+    let years = [base, base + 1, base - 1, base + 2];
+    let fitting = |year: &i16| said.iter().filter(|reading| reading.fits_year(*year, order)).count();
+    // The nearest year of equals.
+    let best = years.iter().copied().rev().max_by_key(fitting)?;
+    (!said.is_empty()).then_some(best)
+}
+
+fn money(found: &mut Survey, cells: &Cells<'_>, mapping: &Mapping, has_currency_column: bool) {
+    let mut open: Option<(String, &str)> = None;
+    let mut said: Vec<Decimals> = Vec::new();
+    let mut without: Option<(String, String)> = None;
+    for (column, row, value) in cells {
+        let at = || address(column.at, *row);
+        let own = match value {
+            Value::Text(text) if is_open(text) => continue,
+            Value::Text(text) => {
+                let Some(amount) = cost::read(text) else { continue };
+                if let Some(decimals) = amount.decides().filter(|decimals| !said.contains(decimals)) {
+                    said.push(decimals);
+                }
+                if amount.is_open() && open.is_none() {
+                    open = Some((at(), text));
+                }
+                amount.currency
+            }
+            Value::Number(_) => None,
+            _ => continue,
+        };
+        if own.is_none() && without.is_none() && currency_in(&column.header).is_none() && !has_currency_column {
+            without = Some((at(), short(&value.shown())));
+        }
+    }
+    let decided = if let [only] = said.as_slice() { Some(*only) } else { None };
+    found.decimals = mapping.decimals.or(decided);
+    if found.decimals.is_none()
+        && let Some((address, text)) = open
+    {
+        let shown = |decimals| {
+            let hundredths = cost::read(text).and_then(|amount| amount.hundredths(Some(decimals)).ok());
+            hundredths
+                .and_then(|hundredths| Money::new(hundredths, "EUR"))
+                .map(|money| money.readable().replace('€', ""))
+                .unwrap_or_default()
+        };
+        let (comma, point) = (shown(Decimals::Comma), shown(Decimals::Point));
+        found.questions.push(Question::Decimals { address, text: short(text), comma, point });
+    }
+    if found.currency.is_none()
+        && let Some((address, text)) = without
+    {
+        found.questions.push(Question::Currency { address, text });
+    }
+}
+
+/// The currency of amounts that have none: what was said, else what the plan counts in.
+fn currency(mapping: &Mapping, campaign: &Campaign) -> Option<String> {
+    let said = mapping.currency.as_ref().map(|code| code.trim().to_uppercase()).filter(|code| Money::new(0, code).is_some());
+    let planned = || campaign.budget.map(|budget| budget.currency().to_owned());
+    let of_moments = || {
+        let all = campaign.lanes.iter().flat_map(|lane| &lane.moments);
+        all.filter(|moment| moment.when != When::Undated).find_map(|moment| moment.cost).map(|cost| cost.currency().to_owned())
+    };
+    said.or_else(planned).or_else(of_moments)
+}

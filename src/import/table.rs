@@ -1,0 +1,141 @@
+//! A table as it was read: sheets, rows and cells, each with the address that people know it by.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Day, Time};
+
+/// Everything that a file held.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Book {
+    /// Its sheets, in the order of the file. A file of commas has one.
+    pub sheets: Vec<Sheet>,
+    /// What is worth knowing about the file, in sentences.
+    pub notes: Vec<String>,
+}
+
+/// One table.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// What it is called; empty in a file that has no names for them.
+    pub name: String,
+    /// It is hidden in the spreadsheet.
+    pub hidden: bool,
+    /// Numbers that stand for days are counted from 1904.
+    pub from_1904: bool,
+    /// The rows that hold anything, from top to bottom.
+    pub rows: Vec<Row>,
+}
+
+impl Sheet {
+    /// The row with that number, if it holds anything.
+    #[must_use]
+    pub fn row(&self, number: u32) -> Option<&Row> {
+        self.rows.binary_search_by_key(&number, |row| row.number).ok().and_then(|at| self.rows.get(at))
+    }
+
+    /// How many columns hold anything, or stand before one that does.
+    #[must_use]
+    pub fn width(&self) -> u16 {
+        self.rows.iter().filter_map(|row| row.cells.last()).map(|cell| cell.column + 1).max().unwrap_or(0)
+    }
+}
+
+/// A row that holds something.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Row {
+    /// Its number, counted from 1 as spreadsheets do.
+    pub number: u32,
+    /// The cells that hold anything, from left to right.
+    pub cells: Vec<Cell>,
+}
+
+impl Row {
+    /// What stands in that column, counted from 0.
+    #[must_use]
+    pub fn get(&self, column: u16) -> Option<&Value> {
+        let at = self.cells.binary_search_by_key(&column, |cell| cell.column).ok()?;
+        self.cells.get(at).map(|cell| &cell.value)
+    }
+}
+
+/// A cell that holds something.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Cell {
+    /// Its column, counted from 0.
+    pub column: u16,
+    /// What it holds.
+    pub value: Value,
+}
+
+/// What a cell holds. The names are short because every cell travels from one process to another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Value {
+    /// A text; never empty and never only blanks.
+    #[serde(rename = "t")]
+    Text(String),
+    /// A number.
+    #[serde(rename = "n")]
+    Number(f64),
+    /// A day, with the time of day where there is one.
+    #[serde(rename = "d")]
+    Date(Day, Option<Time>),
+    /// A time of day.
+    #[serde(rename = "c")]
+    Clock(Time),
+    /// Yes or no.
+    #[serde(rename = "b")]
+    Truth(bool),
+    /// A formula that gives no value; what the spreadsheet says instead (“#REF!”).
+    #[serde(rename = "e")]
+    Broken(String),
+}
+
+impl Value {
+    /// What a person sees in the cell, more or less.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Text(text) | Self::Broken(text) => text.clone(),
+            Self::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => format!("{number:.0}"),
+            Self::Number(number) => number.to_string(),
+            Self::Date(day, None) => day.long(),
+            Self::Date(day, Some(time)) => format!("{} {time}", day.long()),
+            Self::Clock(time) => time.to_string(),
+            Self::Truth(true) => crate::words::import::yes().to_owned(),
+            Self::Truth(false) => crate::words::import::no().to_owned(),
+        }
+    }
+}
+
+/// “A”, “Z”, “AA”: what spreadsheets call the column, counted from 0.
+#[must_use]
+pub fn column_letters(column: u16) -> String {
+    let mut letters = Vec::new();
+    let mut rest = u32::from(column) + 1;
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'A' + (rest % 26) as u8));
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// “C7”: the address of a cell.
+#[must_use]
+pub fn address(column: u16, row: u32) -> String {
+    format!("{}{row}", column_letters(column))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_the_letters_of_spreadsheets() {
+        let all = [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (199, "GR"), (701, "ZZ"), (702, "AAA")];
+        for (column, letters) in all {
+            assert_eq!(column_letters(column), letters);
+        }
+        assert_eq!(address(2, 7), "C7");
+    }
+}

@@ -1,0 +1,129 @@
+//! How words of a table are compared: without case, accents and punctuation.
+
+/// The words in small letters without accents, one blank between them; everything else is left out.
+pub(super) fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.chars().flat_map(char::to_lowercase) {
+        if matches!(c, '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{feff}' | '\'' | '’') {
+            continue;
+        }
+        let plain: &str = match c {
+            'à'..='å' | 'ā' | 'ă' | 'ą' => "a",
+            'ç' | 'ć' | 'č' => "c",
+            'è'..='ë' | 'ē' | 'ę' | 'ě' => "e",
+            'ì'..='ï' | 'ī' | 'ı' => "i",
+            'ñ' | 'ń' | 'ň' => "n",
+            'ò'..='ö' | 'ø' | 'ō' | 'ő' => "o",
+            'ù'..='ü' | 'ū' | 'ů' | 'ű' => "u",
+            'ý' | 'ÿ' => "y",
+            'ś' | 'š' | 'ş' => "s",
+            'ź' | 'ż' | 'ž' => "z",
+            'ł' => "l",
+            'ß' => "ss",
+            'æ' => "ae",
+            'œ' => "oe",
+            _ => "",
+        };
+        if plain.is_empty() && !c.is_alphanumeric() {
+            gap = !out.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut gap) {
+            out.push(' ');
+        }
+        if plain.is_empty() {
+            out.push(c);
+        } else {
+            out.push_str(plain);
+        }
+    }
+    out
+}
+
+/// What people write where they do not know yet. It is no value, and no mistake.
+pub(super) fn is_open(text: &str) -> bool {
+    let text = text.trim();
+    let dashes = !text.is_empty() && text.chars().all(|c| matches!(c, '-' | '–' | '—' | '?' | '/' | '.' | '…' | '_'));
+    dashes
+        || matches!(fold(text).as_str(), "tbc" | "tbd" | "tba" | "n a" | "na" | "none yet" | "to be confirmed" | "offen" | "open")
+}
+
+/// A text short enough to stand in a sentence.
+pub(super) fn short(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let harmless: String =
+        line.chars().filter(|c| !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')).collect();
+    if harmless.chars().count() <= 40 {
+        return harmless;
+    }
+    let start: String = harmless.chars().take(39).collect();
+    format!("{start}…")
+}
+
+/// The texts of a cell that holds several, parted by semicolons or lines. One in quotation marks may hold any of these; that
+/// is how the tables of this program write them.
+pub(super) fn split_list(text: &str) -> Vec<String> {
+    let is_end = |c: char| matches!(c, ';' | '\n' | '\r');
+    let mut items = Vec::new();
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || is_end(c));
+        if rest.is_empty() {
+            return items;
+        }
+        let (item, after) = quoted(rest).unwrap_or_else(|| {
+            let (item, after) = rest.split_at(rest.find(is_end).unwrap_or(rest.len()));
+            (item.trim().to_owned(), after)
+        });
+        items.push(item);
+        rest = after;
+    }
+}
+
+/// A text in quotation marks at the beginning, and what stands behind it; `None` where the marks are part of a text.
+fn quoted(text: &str) -> Option<(String, &str)> {
+    let mut rest = text.strip_prefix('"')?;
+    let mut item = String::new();
+    loop {
+        let (part, after) = rest.split_once('"')?;
+        item.push_str(part);
+        match after.strip_prefix('"') {
+            Some(more) => {
+                item.push('"');
+                rest = more;
+            }
+            None => {
+                let behind = after.trim_start_matches([' ', '\t']);
+                return (behind.is_empty() || behind.starts_with([';', '\n', '\r'])).then_some((item, behind));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_read_as_they_are_written() {
+        assert_eq!(split_list("reach; saves;;\n \"a; b\"; \"say \"\"hi\"\"\""), ["reach", "saves", "a; b", "say \"hi\""]);
+        assert_eq!(split_list("\"a\" and b; c"), ["\"a\" and b", "c"]);
+    }
+
+    #[test]
+    fn words_are_the_same_however_they_are_written() {
+        for (text, folded) in [
+            ("  Créateur·rice ", "createur rice"),
+            ("Veröffentlichung", "veroffentlichung"),
+            ("W/C", "w c"),
+            ("Größe", "grosse"),
+            ("日本語 #1", "日本語 1"),
+            ("e\u{301}", "e"),
+            ("---", ""),
+        ] {
+            assert_eq!(fold(text), folded);
+        }
+        assert!(is_open("–") && is_open("TBC") && is_open("n/a") && !is_open("soonish") && !is_open(""));
+    }
+}

@@ -1,0 +1,356 @@
+//! Words for the closed choices of a moment: the names this program gives them, and those that calendars use.
+
+use super::field::Field;
+use super::text::fold;
+use crate::model::{AudienceValue, Compensation, Control, Cta, Format, Kind, Placement, Platform, Status};
+use crate::words::names;
+
+type Synonyms = &'static [(&'static str, &'static [&'static str])];
+
+const KINDS: Synonyms = &[
+    (
+        "announcement",
+        &[
+            "announce",
+            "announcing",
+            "reveal",
+            "partnership announcement",
+            "kick off",
+            "kickoff",
+            "intro",
+            "introduction",
+            "ankundigung",
+            "annonce",
+            "anuncio",
+        ],
+    ),
+    (
+        "values",
+        &[
+            "value",
+            "value story",
+            "purpose",
+            "mission",
+            "beliefs",
+            "brand values",
+            "sustainability",
+            "werte",
+            "valeurs",
+            "valores",
+        ],
+    ),
+    ("community", &["fan story", "fans", "followers", "community voices", "gemeinschaft", "communaute", "comunidad"]),
+    (
+        "product",
+        &[
+            "product post",
+            "product feature",
+            "product launch",
+            "hero product",
+            "review",
+            "product review",
+            "unboxing",
+            "demo",
+            "tutorial",
+            "haul",
+            "try on",
+            "sponsored post",
+            "ad",
+            "produkt",
+            "produit",
+            "producto",
+        ],
+    ),
+    ("origin", &["origin story", "backstory", "background", "how we met", "herkunft", "origine", "origen"]),
+    (
+        "story",
+        &[
+            "storytelling",
+            "behind the scenes",
+            "bts",
+            "day in the life",
+            "vlog",
+            "making of",
+            "geschichte",
+            "histoire",
+            "historia",
+        ],
+    ),
+    (
+        "engage",
+        &["engagement", "challenge", "poll", "q a", "qa", "quiz", "ama", "contest", "competition", "interaction", "mitmachen"],
+    ),
+    ("event", &["live event", "meet and greet", "meet greet", "pop up", "launch event", "evenement", "evento", "veranstaltung"]),
+    ("impact", &["results", "recap", "wrap up", "impact story", "donation", "wirkung"]),
+    ("teaser", &["tease", "teasing", "sneak peek", "countdown", "hint"]),
+    ("organic", &["own content", "own post", "own posts", "unsponsored", "non sponsored", "organisch", "organique"]),
+    ("repair", &["apology", "correction", "statement"]),
+    (
+        "offer",
+        &[
+            "discount",
+            "discount code",
+            "promo",
+            "promo code",
+            "promotion",
+            "sale",
+            "code",
+            "deal",
+            "angebot",
+            "rabatt",
+            "offre",
+            "oferta",
+        ],
+    ),
+];
+
+const PLATFORMS: Synonyms = &[
+    ("instagram", &["ig", "insta", "instagramm"]),
+    ("tiktok", &["tt", "tik tok", "tictoc"]),
+    ("youtube", &["yt", "you tube", "youtube shorts"]),
+    ("podcast", &["pod", "podcasts", "spotify"]),
+    ("twitch", &[]),
+    ("x", &["twitter", "x twitter", "twitter x"]),
+    ("facebook", &["fb", "meta"]),
+    ("pinterest", &["pin"]),
+    ("linkedin", &["li", "linked in"]),
+    ("newsletter", &["email", "e mail", "mail", "substack"]),
+    ("irl", &["in person", "offline", "event", "on site", "vor ort"]),
+    ("press", &["pr", "presse", "media coverage", "magazine"]),
+    ("other", &["others", "sonstige", "andere", "autre", "otro", "blog", "website"]),
+];
+
+const FORMATS: Synonyms = &[
+    ("reel", &["reels", "ig reel", "instagram reel"]),
+    ("story", &["stories", "story set", "story frames", "ig story", "instagram story"]),
+    ("carousel", &["karussell", "carrousel", "slides", "slideshow", "carrusel"]),
+    ("post", &["posts", "feed post", "static", "static post", "photo", "foto", "image", "bild", "feed", "tweet", "beitrag"]),
+    ("short", &["shorts", "yt short", "youtube short"]),
+    ("video", &["videos", "long form", "longform", "dedicated video", "integration", "yt video", "vlog"]),
+    ("film", &["movie", "documentary", "doku"]),
+    ("live", &["livestream", "live stream", "stream", "live session"]),
+    ("episode", &["podcast episode", "folge", "ep"]),
+    ("event", &["events", "appearance", "auftritt"]),
+    ("other", &["others", "sonstige", "andere", "autre"]),
+];
+
+const STATUSES: Synonyms = &[
+    ("idea", &["ideas", "idee", "concept", "backlog", "proposed", "pitch"]),
+    (
+        "draft",
+        &[
+            "drafting",
+            "in progress",
+            "wip",
+            "in production",
+            "entwurf",
+            "brouillon",
+            "borrador",
+            "planned",
+            "to do",
+            "todo",
+            "geplant",
+            "in arbeit",
+            "not started",
+            "confirmed",
+        ],
+    ),
+    (
+        "in_review",
+        &[
+            "review",
+            "for review",
+            "in approval",
+            "awaiting approval",
+            "pending",
+            "pending approval",
+            "submitted",
+            "in freigabe",
+            "in prufung",
+            "with client",
+            "en revision",
+        ],
+    ),
+    ("approved", &["ok", "signed off", "final", "freigegeben", "approuve", "aprobado", "accepted", "done"]),
+    ("scheduled", &["ready", "booked", "eingeplant", "programme", "programado", "queued"]),
+    ("published", &["live", "posted", "online", "veroffentlicht", "publie", "publicado", "went live", "released"]),
+];
+
+const CTAS: Synonyms = &[
+    ("none", &["no", "no cta", "keine", "nein", "0"]),
+    ("soft", &["learn more", "have a look", "discover", "follow", "visit", "weich"]),
+    (
+        "hard",
+        &["buy", "buy now", "shop", "shop now", "link in bio", "code", "swipe up", "order now", "ticket", "sign up", "hart"],
+    ),
+];
+
+const AUDIENCE: Synonyms = &[
+    ("entertain", &["entertaining", "entertainment", "fun", "unterhalten", "unterhaltung"]),
+    ("inspire", &["inspiring", "inspiration", "inspirieren"]),
+    ("engage", &["engaging", "engagement", "take part", "mitmachen"]),
+    ("educate", &["educating", "education", "educational", "teach", "inform", "lernen", "wissen"]),
+];
+
+const PLACEMENTS: Synonyms = &[
+    ("dedicated", &["dedicated post", "full", "stand alone", "standalone"]),
+    ("embedded", &["integrated", "integration", "segment", "mention"]),
+];
+
+const PAY: Synonyms = &[
+    ("none", &["no", "unpaid", "organic", "0"]),
+    ("gifted", &["gift", "gifting", "product only", "pr sample", "barter", "in kind"]),
+    ("affiliate", &["commission", "rev share", "revenue share", "performance"]),
+    ("paid", &["fee", "flat fee", "sponsored", "yes", "bezahlt"]),
+    ("own_brand", &["own brand", "owner", "founder"]),
+];
+
+const CONTROLS: Synonyms =
+    &[("creator", &["talent"]), ("shared", &["both", "joint", "together"]), ("brand", &["client", "marke"])];
+
+/// The choice that a word means, by its key in the file, in the list of its field.
+fn key_of<T: Copy + 'static>(
+    word: &str,
+    all: &'static [T],
+    key: impl Fn(T) -> &'static str,
+    name: impl Fn(&str) -> &'static str,
+    synonyms: Synonyms,
+) -> Option<T> {
+    let folded = fold(word);
+    if folded.is_empty() {
+        return None;
+    }
+    let own = |choice: &&T| fold(key(**choice)) == folded || fold(name(key(**choice))) == folded;
+    let told = |choice: &&T| synonyms.iter().any(|(of, words)| *of == key(**choice) && words.contains(&folded.as_str()));
+    all.iter().find(own).or_else(|| all.iter().find(told)).copied()
+}
+
+pub(super) fn kind(word: &str) -> Option<Kind> {
+    key_of(word, Kind::ALL, Kind::key, names::kind, KINDS)
+}
+
+pub(super) fn platform(word: &str) -> Option<Platform> {
+    key_of(word, Platform::ALL, Platform::key, names::platform, PLATFORMS)
+}
+
+pub(super) fn format(word: &str) -> Option<Format> {
+    key_of(word, Format::ALL, Format::key, names::choice, FORMATS)
+}
+
+pub(super) fn status(word: &str) -> Option<Status> {
+    key_of(word, Status::ALL, Status::key, names::status, STATUSES)
+}
+
+pub(super) fn cta(word: &str) -> Option<Cta> {
+    key_of(word, Cta::ALL, Cta::key, names::choice, CTAS)
+}
+
+pub(super) fn audience_value(word: &str) -> Option<AudienceValue> {
+    key_of(word, AudienceValue::ALL, AudienceValue::key, names::choice, AUDIENCE)
+}
+
+pub(super) fn placement(word: &str) -> Option<Placement> {
+    key_of(word, Placement::ALL, Placement::key, names::choice, PLACEMENTS)
+}
+
+pub(super) fn compensation(word: &str) -> Option<Compensation> {
+    key_of(word, Compensation::ALL, Compensation::key, names::choice, PAY)
+}
+
+pub(super) fn control(word: &str) -> Option<Control> {
+    key_of(word, Control::ALL, Control::key, names::choice, CONTROLS)
+}
+
+/// Yes or no.
+pub(super) fn truth(word: &str) -> Option<bool> {
+    match fold(word).as_str() {
+        "yes" | "y" | "true" | "x" | "1" | "ja" | "oui" | "si" | "wahr" | "vrai" => Some(true),
+        "no" | "n" | "false" | "0" | "nein" | "non" | "falsch" | "faux" => Some(false),
+        _ if matches!(word.trim(), "✓" | "✔" | "☑" | "✅") => Some(true),
+        _ if matches!(word.trim(), "✗" | "✘" | "☐" | "❌") => Some(false),
+        _ => None,
+    }
+}
+
+/// Platforms named anywhere in a text, in its order, and the shape of content beside them: “IG Reel + TikTok”.
+pub(super) fn platforms_in(text: &str) -> (Vec<Platform>, Option<Format>) {
+    if let Some(only) = platform(text) {
+        return (vec![only], None);
+    }
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let (mut platforms, mut shape) = (Vec::new(), None);
+    let mut at = 0;
+    while at < words.len() {
+        let pair = words.get(at..at + 2).map(|pair| pair.join(" "));
+        let one = words.get(at).copied().unwrap_or_default();
+        let found = pair.as_deref().and_then(platform).map(|found| (found, 2)).or(platform(one).map(|found| (found, 1)));
+        // “Event” and “pin” are words of their own beside a platform.
+        if let Some((found, took)) = found.filter(|(found, _)| !matches!(found, Platform::Other | Platform::Irl)) {
+            if !platforms.contains(&found) {
+                platforms.push(found);
+            }
+            at += took;
+            continue;
+        }
+        shape = shape.or_else(|| format(one));
+        at += 1;
+    }
+    (platforms, shape)
+}
+
+/// The choices of a field, each with its key in the file and its name; none where the field is not a choice.
+#[must_use]
+pub fn choices(field: Field) -> Vec<(&'static str, &'static str)> {
+    macro_rules! of {
+        ($all:ident, $name:path) => {
+            $all::ALL.iter().map(|choice| (choice.key(), $name(choice.key()))).collect()
+        };
+    }
+    match field {
+        Field::Kind | Field::Covers => of!(Kind, names::kind),
+        Field::Platform => of!(Platform, names::platform),
+        Field::Format => of!(Format, names::choice),
+        Field::Status => of!(Status, names::status),
+        Field::Cta => of!(Cta, names::choice),
+        Field::AudienceValue => of!(AudienceValue, names::choice),
+        Field::Placement => of!(Placement, names::choice),
+        Field::Compensation => of!(Compensation, names::choice),
+        Field::Control => of!(Control, names::choice),
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn calendars_words_are_understood() {
+        assert_eq!(kind("Values story"), Some(Kind::Values));
+        assert_eq!(kind("unboxing"), Some(Kind::Product));
+        assert_eq!(kind("Behind-the-scenes"), Some(Kind::Story));
+        assert_eq!(kind("soonish"), None);
+        assert_eq!(platform("Tik Tok"), Some(Platform::TikTok));
+        assert_eq!(format("Stories"), Some(Format::Story));
+        assert_eq!(status("In Freigabe"), Some(Status::InReview));
+        assert_eq!(cta("link in bio"), Some(Cta::Hard));
+        assert_eq!((truth("ja"), truth("✓"), truth("maybe")), (Some(true), Some(true), None));
+        assert_eq!(platforms_in("IG Reel + TikTok"), (vec![Platform::Instagram, Platform::TikTok], Some(Format::Reel)));
+        assert_eq!(platforms_in("YouTube Shorts"), (vec![Platform::YouTube], None));
+        assert_eq!(platforms_in("billboard"), (Vec::new(), None));
+    }
+
+    #[test]
+    fn no_word_stands_for_two_choices_of_a_field() {
+        for synonyms in [KINDS, PLATFORMS, FORMATS, STATUSES, CTAS, AUDIENCE, PLACEMENTS, PAY, CONTROLS] {
+            let mut seen: Vec<&str> = Vec::new();
+            for word in synonyms.iter().flat_map(|(key, words)| words.iter().chain([key])) {
+                let folded = fold(word);
+                assert_eq!(folded.replace(' ', "_"), word.replace(' ', "_"), "synonyms are folded already");
+                assert!(!seen.contains(word), "{word} stands twice");
+                seen.push(word);
+            }
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! Workbooks: cells one after the other, never as a rectangle. A file of five kilobytes can claim a rectangle of seventeen
+//! billion cells; what is kept here is what holds something, within limits.
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use calamine::{DataRef, ExcelDateTime, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
+
+use super::preflight;
+use super::read::{LONGEST_TEXT, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, MOST_TEXT, ReadError};
+use super::table::{Book, Cell, Row, Sheet, Value, address};
+use crate::model::{Day, Time};
+use crate::words::{count, import as say};
+
+type Grid = BTreeMap<u32, BTreeMap<u16, Value>>;
+
+/// Takes a workbook apart.
+pub(super) fn read(bytes: &[u8]) -> Result<Book, ReadError> {
+    let found = preflight::look(bytes)?;
+    // The reader is somebody else's: whatever a hostile file makes it do ends here, as one message.
+    let read = catch_unwind(AssertUnwindSafe(|| sheets(bytes)));
+    let mut book = read.unwrap_or_else(|_| Err(damaged()))?;
+    if book.sheets.iter().all(|sheet| sheet.rows.is_empty()) {
+        let message = if found.macros { say::only_macros() } else { say::no_cells() };
+        return Err(ReadError::new(message, say::hint_kinds()));
+    }
+    if found.macros {
+        book.notes.push(say::macros_left_out().to_owned());
+    }
+    Ok(book)
+}
+
+fn damaged() -> ReadError {
+    ReadError::new(say::damaged(), say::hint_damaged())
+}
+
+fn refused(error: &XlsxError) -> ReadError {
+    match error {
+        XlsxError::Password => ReadError::new(say::locked(), say::hint_locked()),
+        _ => damaged(),
+    }
+}
+
+/// What is left of the limits, over all sheets.
+struct Budget {
+    cells: usize,
+    text: usize,
+}
+
+impl Budget {
+    fn take(&mut self, value: &Value) -> Result<(), ReadError> {
+        let bytes = if let Value::Text(text) | Value::Broken(text) = value { text.len() } else { 0 };
+        let left = self.cells.checked_sub(1).zip(self.text.checked_sub(bytes));
+        let Some((cells, text)) = left else {
+            return Err(ReadError::new(say::too_many_cells(MOST_CELLS), say::hint_fewer()));
+        };
+        (self.cells, self.text) = (cells, text);
+        Ok(())
+    }
+}
+
+fn sheets(bytes: &[u8]) -> Result<Book, ReadError> {
+    let mut xlsx: Xlsx<Cursor<&[u8]>> = Xlsx::new(Cursor::new(bytes)).map_err(|error| refused(&error))?;
+    let all: Vec<_> = xlsx.sheets_metadata().to_vec();
+    let tables: Vec<_> = all.into_iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).collect();
+    if tables.len() > MOST_SHEETS {
+        return Err(ReadError::new(say::too_many_sheets(MOST_SHEETS), say::hint_fewer()));
+    }
+    let from_1904 = xlsx.has_1904_epoch();
+    let mut book = Book::default();
+    let mut budget = Budget { cells: MOST_CELLS, text: MOST_TEXT };
+    for table in tables {
+        let (mut grid, empty) = cells(&mut xlsx, &table.name, &mut budget)?;
+        if empty > 0 {
+            let formulas = count(i64::try_from(empty).unwrap_or(i64::MAX), "formula was", "formulas were");
+            book.notes.push(say::no_values(&table.name, formulas));
+        }
+        merge(&mut xlsx, &table.name, &mut grid, &mut budget)?;
+        let hidden = table.visible != SheetVisible::Visible;
+        if hidden && !grid.is_empty() {
+            book.notes.push(say::hidden_sheet(&table.name));
+        }
+        let row = |(number, cells): (u32, BTreeMap<u16, Value>)| Row {
+            number: number + 1,
+            cells: cells.into_iter().map(|(column, value)| Cell { column, value }).collect(),
+        };
+        let rows = grid.into_iter().filter(|(_, cells)| !cells.is_empty()).map(row).collect();
+        book.sheets.push(Sheet { name: table.name, hidden, from_1904, rows });
+    }
+    Ok(book)
+}
+
+/// The cells of a sheet that hold something, and how many formulas were saved without a value.
+fn cells(xlsx: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, budget: &mut Budget) -> Result<(Grid, usize), ReadError> {
+    let mut grid = Grid::new();
+    let mut without_value = 0;
+    // A sheet that holds nothing at all has no cells to read.
+    let mut reader = match xlsx.worksheet_cells_reader(sheet) {
+        Ok(reader) => reader,
+        Err(XlsxError::XmlEof(_)) => return Ok((grid, 0)),
+        Err(error) => return Err(refused(&error)),
+    };
+    while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|error| refused(&error))? {
+        let (row, column) = cell.pos;
+        let Some(value) = value(&cell.value) else {
+            without_value += usize::from(cell.formula.is_some() && cell.value == DataRef::Empty);
+            continue;
+        };
+        if row >= MOST_ROWS {
+            return Err(ReadError::new(say::too_many_rows(MOST_ROWS), say::hint_fewer()));
+        }
+        let Some(column) = u16::try_from(column).ok().filter(|column| *column < MOST_COLUMNS) else {
+            return Err(ReadError::new(say::too_many_columns(row + 1, MOST_COLUMNS), say::hint_fewer()));
+        };
+        if let Value::Text(text) = &value
+            && text.chars().count() > LONGEST_TEXT
+        {
+            return Err(ReadError::new(say::too_long(address(column, row + 1), LONGEST_TEXT), say::hint_shorter()));
+        }
+        budget.take(&value)?;
+        grid.entry(row).or_default().insert(column, value);
+    }
+    Ok((grid, without_value))
+}
+
+/// What a merged cell holds stands in each of the cells that it covers, as far as the table reaches.
+fn merge(xlsx: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, grid: &mut Grid, budget: &mut Budget) -> Result<(), ReadError> {
+    let Ok(merged) = xlsx.merge_cells_by_sheet_name(sheet) else { return Ok(()) };
+    for area in merged {
+        let (Ok(first), Ok(last)) = (u16::try_from(area.start.1), u16::try_from(area.end.1.min(u32::from(MOST_COLUMNS) - 1)))
+        else {
+            continue;
+        };
+        if area.start.0 > area.end.0 || first > last {
+            continue;
+        }
+        let Some(value) = grid.get(&area.start.0).and_then(|cells| cells.get(&first)).cloned() else { continue };
+        for (_, cells) in grid.range_mut(area.start.0..=area.end.0) {
+            for column in first..=last {
+                if let std::collections::btree_map::Entry::Vacant(free) = cells.entry(column) {
+                    budget.take(&value)?;
+                    free.insert(value.clone());
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What a cell holds; `None` where that is nothing.
+fn value(data: &DataRef<'_>) -> Option<Value> {
+    let text = |text: &str| (!text.trim().is_empty()).then(|| Value::Text(text.replace("\r\n", "\n")));
+    match data {
+        DataRef::Empty => None,
+        DataRef::Int(number) => Some(Value::Number(*number as f64)),
+        DataRef::Float(number) if number.is_finite() => Some(Value::Number(*number)),
+        DataRef::Float(number) => Some(Value::Broken(number.to_string())),
+        DataRef::String(shown) => text(shown),
+        DataRef::SharedString(shown) => text(shown),
+        DataRef::Bool(truth) => Some(Value::Truth(*truth)),
+        DataRef::DateTime(date) => Some(moment(*date)),
+        DataRef::DateTimeIso(shown) | DataRef::DurationIso(shown) => iso(shown).or_else(|| text(shown)),
+        DataRef::Error(error) => Some(Value::Broken(error.to_string())),
+    }
+}
+
+/// A number that is shown as a day, a time, or both.
+fn moment(date: ExcelDateTime) -> Value {
+    let number = date.as_f64();
+    let (year, month, day, hour, minute, ..) = date.to_ymd_hms_milli();
+    let time = Time::parse(&format!("{hour:02}:{minute:02}"));
+    if !number.is_finite() {
+        return Value::Broken(number.to_string());
+    }
+    if number < 1.0 || date.is_duration() {
+        return time.filter(|_| (0.0..1.0).contains(&number)).map_or(Value::Number(number), Value::Clock);
+    }
+    let of = || Day::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+    match of() {
+        // Midnight is how a spreadsheet keeps a day without a time.
+        Some(day) => Value::Date(day, time.filter(|time| time.minutes() > 0)),
+        None => Value::Number(number),
+    }
+}
+
+/// `2027-05-03` or `2027-05-03T09:30:00`.
+fn iso(text: &str) -> Option<Value> {
+    let (day, time) = text.split_once('T').unwrap_or((text, ""));
+    let time = time.get(..5).and_then(Time::parse).filter(|time| time.minutes() > 0);
+    Day::parse(day).map(|day| Value::Date(day, time))
+}

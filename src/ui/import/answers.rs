@@ -1,0 +1,158 @@
+//! Questions that a table leaves open, each with its answers.
+
+use egui::{Id, ScrollArea, Ui};
+
+use super::draft::ImportDraft;
+use crate::import::{DateOrder, Decimals, Person, Question, Same, choices};
+use crate::model::Kind;
+use crate::ui::kit::{self, Segment, TextField};
+use crate::ui::theme::{self, Tone, space};
+use crate::words::{import as say, names};
+
+/// Currencies that are offered; any other can be written.
+const CURRENCIES: [&str; 4] = ["EUR", "USD", "GBP", "CHF"];
+/// Most rows of a menu that are shown at once.
+const MENU_ROWS: f32 = 10.0;
+/// Width of a choice, in points.
+const CHOICE: f32 = 210.0;
+
+/// Every question that was asked, with the answer as it is now.
+pub(super) fn questions(ui: &mut Ui, draft: &mut ImportDraft) {
+    for question in draft.asked.clone() {
+        let tone = draft.is_open(&question).then_some(Tone::Warning);
+        super::line(ui, &question.sentence(), tone);
+        if answer(ui, draft, &question) {
+            draft.changed();
+        }
+        ui.add_space(space::S);
+    }
+}
+
+/// The answers of a question; whether another one was chosen.
+fn answer(ui: &mut Ui, draft: &mut ImportDraft, question: &Question) -> bool {
+    let mapping = &mut draft.mapping;
+    let name = question.sentence();
+    match question {
+        Question::Dates(samples) => {
+            let ymd = samples.iter().any(|sample| sample.ymd.is_some());
+            let all: Vec<(DateOrder, &str)> = [(DateOrder::Dmy, say::day_first()), (DateOrder::Mdy, say::month_first())]
+                .into_iter()
+                .chain(ymd.then_some((DateOrder::Ymd, say::year_first())))
+                .collect();
+            one_of(ui, &name, &all, &mut mapping.dates)
+        }
+        Question::Year { proposed, .. } => {
+            let years: Vec<(i16, String)> = (proposed - 1..=proposed + 1).map(|year| (year, year.to_string())).collect();
+            let all: Vec<(i16, &str)> = years.iter().map(|(year, text)| (*year, text.as_str())).collect();
+            one_of(ui, &name, &all, &mut mapping.year)
+        }
+        Question::Decimals { comma, point, .. } => {
+            let (comma, point) = (say::comma(comma), say::point(point));
+            one_of(ui, &name, &[(Decimals::Comma, comma.as_str()), (Decimals::Point, point.as_str())], &mut mapping.decimals)
+        }
+        Question::Currency { .. } => currency(ui, draft, &name),
+        Question::Kind { .. } => {
+            let shown = mapping.kind.map(|kind| names::kind(kind.key())).unwrap_or_default();
+            let mut chosen = None;
+            kit::dropdown(ui, Id::unique("import kind"), &name, None, (shown, say::choose()), CHOICE, |ui| {
+                menu(ui, Kind::ALL.len(), |ui, at| {
+                    if let Some(kind) = Kind::ALL.get(at)
+                        && kit::menu_row(ui, None, names::kind(kind.key()), "", mapping.kind == Some(*kind)).clicked()
+                    {
+                        chosen = Some(*kind);
+                    }
+                });
+            });
+            let new = chosen.is_some() && chosen != mapping.kind;
+            mapping.kind = chosen.or(mapping.kind);
+            new
+        }
+        Question::Headings(_) => {
+            one_of(ui, &name, &[(true, say::headings_name()), (false, say::headings_plain())], &mut mapping.headings)
+        }
+        Question::Same { .. } => {
+            let all = [(Same::Update, say::same_update()), (Same::Skip, say::same_skip()), (Same::Add, say::same_add())];
+            one_of(ui, &name, &all, &mut mapping.same)
+        }
+        Question::Person { name: person, near } => {
+            let same = Person::Same(near.clone());
+            let now = mapping.people.get(person).map(|known| usize::from(*known != same));
+            let segments = [Segment::Word(say::same_person()), Segment::Word(say::new_person())];
+            let Some(at) = kit::segmented(ui, &name, &segments, now, None) else { return false };
+            mapping.people.insert(person.clone(), if at == 0 { same } else { Person::New });
+            true
+        }
+    }
+}
+
+/// One of a few; whether another one was chosen.
+fn one_of<T: Copy + PartialEq>(ui: &mut Ui, name: &str, all: &[(T, &str)], chosen: &mut Option<T>) -> bool {
+    let segments: Vec<Segment<'_>> = all.iter().map(|(_, word)| Segment::Word(word)).collect();
+    let now = all.iter().position(|(one, _)| Some(*one) == *chosen);
+    let pressed = kit::segmented(ui, name, &segments, now, None).and_then(|at| all.get(at)).map(|(one, _)| *one);
+    let new = pressed.is_some() && pressed != *chosen;
+    *chosen = pressed.or(*chosen);
+    new
+}
+
+fn currency(ui: &mut Ui, draft: &mut ImportDraft, name: &str) -> bool {
+    let mut new = false;
+    ui.horizontal(|ui| {
+        let segments = CURRENCIES.map(Segment::Word);
+        let now = CURRENCIES.iter().position(|code| draft.mapping.currency.as_deref() == Some(*code));
+        if let Some(code) = kit::segmented(ui, name, &segments, now, None).and_then(|at| CURRENCIES.get(at)) {
+            draft.currency.clear();
+            draft.mapping.currency = Some((*code).to_owned());
+            new = true;
+        }
+        let id = Id::unique("import currency");
+        let field =
+            TextField::new(id, say::other_currency()).hint(say::other_currency_hint()).width(110.0).show(ui, &mut draft.currency);
+        if field.changed() {
+            let code = draft.currency.trim().to_uppercase();
+            let fine = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());
+            draft.mapping.currency = fine.then_some(code);
+            new = true;
+        }
+    });
+    new
+}
+
+/// Words that are none of the choices of their field, each with what it stands for.
+pub(super) fn words(ui: &mut Ui, draft: &mut ImportDraft) {
+    for (at, (field, word)) in draft.words.clone().into_iter().enumerate() {
+        let said = draft.mapping.words.get(&field).and_then(|words| words.get(&word)).cloned();
+        let all = choices(field);
+        let shown = match said.as_deref() {
+            None => String::new(),
+            Some("") => say::leave_empty().to_owned(),
+            Some(key) => all.iter().find(|(other, _)| *other == key).map(|(_, name)| (*name).to_owned()).unwrap_or_default(),
+        };
+        let question = say::stands_for(&word, field.name());
+        let tone = said.is_none().then_some(Tone::Warning);
+        super::line(ui, &question, tone);
+        let mut chosen: Option<String> = None;
+        kit::dropdown(ui, Id::unique("import word").with(at), &question, None, (&shown, say::choose()), CHOICE, |ui| {
+            menu(ui, all.len() + 1, |ui, at| {
+                let (key, name) = all.get(at).copied().unwrap_or(("", say::leave_empty()));
+                if kit::menu_row(ui, None, name, "", said.as_deref() == Some(key)).clicked() {
+                    chosen = Some(key.to_owned());
+                }
+            });
+        });
+        if let Some(key) = chosen {
+            draft.mapping.words.entry(field).or_default().insert(word, key);
+            draft.changed();
+        }
+    }
+}
+
+/// The rows of a menu that may be long.
+fn menu(ui: &mut Ui, rows: usize, mut row: impl FnMut(&mut Ui, usize)) {
+    let height = MENU_ROWS * (theme::HIT + 1.0);
+    ScrollArea::vertical().max_height(height).show_rows(ui, theme::HIT, rows, |ui, shown| {
+        for at in shown {
+            row(ui, at);
+        }
+    });
+}

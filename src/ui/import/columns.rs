@@ -1,0 +1,97 @@
+//! The columns of a table: header, the first cells, and what the column is.
+
+use egui::{Id, Label, Role, ScrollArea, Ui, WidgetInfo, vec2};
+
+use super::draft::ImportDraft;
+use crate::import::{Column, Field, Guess, Rest};
+use crate::ui::fonts;
+use crate::ui::kit::{self, Segment};
+use crate::ui::theme::{self, Tone, space};
+use crate::words::import as say;
+
+/// Width of the choice, in points.
+const CHOICE: f32 = 210.0;
+/// Most rows of the menu that are shown at once; more of them scroll.
+const MENU_ROWS: f32 = 11.0;
+
+pub(super) fn columns(ui: &mut Ui, draft: &mut ImportDraft, guess: &Guess) {
+    match guess.header {
+        Some(row) => super::line(ui, &say::header_line(row), None),
+        None => super::line(ui, say::no_header_line(), None),
+    }
+    let mut chosen: Option<(String, Field)> = None;
+    for column in &guess.columns {
+        if let Some(field) = row(ui, column) {
+            chosen = Some((column.header.clone(), field));
+        }
+    }
+    if let Some((header, field)) = chosen {
+        // A field that only one column can be is taken from the one that was it.
+        if !field.can_repeat() {
+            let others = guess.columns.iter().filter(|other| other.field == field && other.header != header);
+            for other in others {
+                draft.mapping.columns.insert(other.header.clone(), Field::Notes);
+            }
+        }
+        draft.mapping.columns.insert(header, field);
+        draft.changed();
+    }
+    if guess.columns.iter().any(|column| column.unknown) {
+        ui.add_space(space::S);
+        super::line(ui, say::rest(), None);
+        let segments = [Segment::Word(say::rest_notes()), Segment::Word(say::rest_out())];
+        let now = usize::from(draft.mapping.rest == Rest::LeaveOut);
+        if let Some(at) = kit::segmented(ui, say::rest(), &segments, Some(now), None) {
+            draft.mapping.rest = if at == 0 { Rest::Notes } else { Rest::LeaveOut };
+            draft.changed();
+        }
+    }
+}
+
+/// One column; the field that was chosen for it.
+fn row(ui: &mut Ui, column: &Column) -> Option<Field> {
+    let t = theme::of(ui);
+    let mut chosen = None;
+    ui.horizontal(|ui| {
+        let room = ui.available_width() - CHOICE - 2.0 * space::L;
+        let name = (room * 0.4).max(60.0);
+        cell(ui, name, |ui| {
+            let label = ui.add(Label::new(fonts::BODY_B.rich(&column.header).color(t.text)).truncate());
+            label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &column.header));
+        });
+        cell(ui, (room - name).max(40.0), |ui| {
+            let samples: Vec<String> =
+                column.samples.iter().map(|sample| sample.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+            let shown = if samples.is_empty() { say::no_samples().to_owned() } else { samples.join(" · ") };
+            let label = ui.add(Label::new(fonts::BODY.rich(&shown).color(t.text_3)).truncate());
+            label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &shown));
+        });
+        let question = say::what_is_column(&column.header);
+        let value =
+            if column.sure || column.unknown { column.field.name().to_owned() } else { say::perhaps(column.field.name()) };
+        let id = Id::unique("import column").with(column.at);
+        kit::dropdown(ui, id, &question, None, (&value, ""), CHOICE, |ui| {
+            let height = MENU_ROWS * (theme::HIT + 1.0);
+            ScrollArea::vertical().max_height(height).show_rows(ui, theme::HIT, Field::ALL.len(), |ui, rows| {
+                for field in rows.filter_map(|at| Field::ALL.get(at)) {
+                    if kit::menu_row(ui, None, field.name(), "", *field == column.field).clicked() {
+                        chosen = Some(*field);
+                        ui.close();
+                    }
+                }
+            });
+        });
+    });
+    if !column.sure && !column.unknown {
+        super::line(ui, &say::only_cells(&column.header, column.field.name()), Some(Tone::Warning));
+    }
+    chosen
+}
+
+/// A place of that width.
+fn cell(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) {
+    ui.allocate_ui_with_layout(vec2(width, theme::FIELD), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+        ui.set_width(width);
+        content(ui);
+    });
+}

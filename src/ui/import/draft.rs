@@ -1,0 +1,129 @@
+//! What is being answered about a table. Nothing of it is in the plan before it is brought in.
+
+use std::sync::Arc;
+
+use crate::import::{Book, Field, Mapping, Proposal, Question, Sheet};
+
+/// Most questions that are kept in sight.
+const MOST_ASKED: usize = 60;
+
+/// A table that is about to be brought in, and what was answered about it.
+#[derive(Clone, Debug)]
+pub struct ImportDraft {
+    /// Where it comes from: the name of the file, or that it was pasted.
+    pub name: String,
+    /// What was read.
+    pub book: Arc<Book>,
+    /// Which of its sheets, by its place.
+    pub sheet: usize,
+    /// What was answered.
+    pub mapping: Mapping,
+    /// Rows with a cell that cannot be used are left out.
+    pub skip_bad: bool,
+    /// What bringing it in would do, as far as that is worked out.
+    pub proposal: Option<Arc<Proposal>>,
+    /// Everything that was asked so far: an answer can be changed.
+    pub(super) asked: Vec<Question>,
+    /// Words that stood for nothing so far, each with its field.
+    pub(super) words: Vec<(Field, String)>,
+    /// Another currency, as it is written.
+    pub(super) currency: String,
+    /// The number of the answers as they are now.
+    revision: u64,
+    /// The number of the answers that are being worked with.
+    worked: Option<u64>,
+}
+
+impl ImportDraft {
+    /// Begins with the first sheet that is seen and holds anything.
+    #[must_use]
+    pub fn new(name: String, book: Book) -> Self {
+        let full = |sheet: &&Sheet| !sheet.rows.is_empty();
+        let at = |seen: bool| book.sheets.iter().position(|sheet| full(&sheet) && (!seen || !sheet.hidden));
+        Self {
+            sheet: at(true).or(at(false)).unwrap_or(0),
+            name,
+            book: Arc::new(book),
+            mapping: Mapping::default(),
+            skip_bad: false,
+            proposal: None,
+            asked: Vec::new(),
+            words: Vec::new(),
+            currency: String::new(),
+            revision: 0,
+            worked: None,
+        }
+    }
+
+    /// The sheet that is brought in.
+    #[must_use]
+    pub fn chosen(&self) -> Option<&Sheet> {
+        self.book.sheets.get(self.sheet)
+    }
+
+    /// Says that an answer is another one now.
+    pub fn changed(&mut self) {
+        self.revision += 1;
+    }
+
+    /// Another sheet is another table: what was answered about the old one does not hold for it.
+    pub fn choose_sheet(&mut self, at: usize) {
+        if at != self.sheet {
+            self.sheet = at;
+            self.mapping = Mapping::default();
+            self.asked.clear();
+            self.words.clear();
+            self.proposal = None;
+            self.changed();
+        }
+    }
+
+    /// The number of answers that nobody works with yet; asked once.
+    #[must_use]
+    pub fn to_work_out(&mut self) -> Option<u64> {
+        let new = self.worked != Some(self.revision);
+        self.worked = Some(self.revision);
+        new.then_some(self.revision)
+    }
+
+    /// Takes in what was worked out from the answers with that number. Answers that changed meanwhile are being worked with.
+    pub fn worked_out(&mut self, revision: u64, proposal: Arc<Proposal>) {
+        if revision != self.revision {
+            return;
+        }
+        for question in &proposal.questions {
+            // The same question with other figures is the same question.
+            let same = |other: &Question| match (other, question) {
+                (Question::Person { name, .. }, Question::Person { name: new, .. }) => name == new,
+                _ => std::mem::discriminant(other) == std::mem::discriminant(question),
+            };
+            if let Some(at) = self.asked.iter().position(same) {
+                self.asked.splice(at..=at, [question.clone()]);
+            } else if self.asked.len() < MOST_ASKED {
+                self.asked.push(question.clone());
+            }
+        }
+        for word in proposal.problems.iter().filter_map(|problem| problem.word.clone()) {
+            if self.words.len() < MOST_ASKED && !self.words.contains(&word) {
+                self.words.push(word);
+            }
+        }
+        self.proposal = Some(proposal);
+    }
+
+    /// Whether what is shown belongs to the answers as they are.
+    #[must_use]
+    pub fn is_current(&self) -> bool {
+        self.proposal.is_some() && self.worked == Some(self.revision)
+    }
+
+    /// Whether a question still waits for its answer.
+    pub(super) fn is_open(&self, question: &Question) -> bool {
+        self.proposal.as_ref().is_some_and(|proposal| {
+            proposal.questions.iter().any(|open| match (open, question) {
+                (Question::Person { name, .. }, Question::Person { name: other, .. }) => name == other,
+                _ => std::mem::discriminant(open) == std::mem::discriminant(question),
+            })
+        })
+    }
+}

@@ -1,0 +1,218 @@
+//! What the dialog says, worked out from the plan: what the reader will not see, which risks stay, what is still open.
+
+use std::collections::BTreeSet;
+
+use crate::check::{Finding, Severity, State};
+use crate::model::{AcceptanceId, Campaign, Lane, LaneId, Moment, Status};
+use crate::share::{Format, Motif, Paper, Reader, Section};
+use crate::ui::icons::{self, Icon};
+use crate::ui::view::{Counts, FindingKey};
+use crate::words::{self, share_dialog as say};
+
+/// Something that the reader will not see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Its icon.
+    pub icon: Icon,
+    /// What it is.
+    pub what: &'static str,
+    /// How much of it there is.
+    pub count: String,
+}
+
+/// What that reader will not see of this plan, as far as there is any of it. Findings are counted by the caller, who has them.
+#[must_use]
+pub fn left_out(campaign: &Campaign, counts: Counts, reader: Reader) -> Vec<LeftOut> {
+    if reader == Reader::Internal {
+        return Vec::new();
+    }
+    let moments = || campaign.lanes.iter().flat_map(|lane| &lane.moments);
+    let count = |is: &dyn Fn(&Moment) -> bool| moments().filter(|moment| is(moment)).count();
+    let number = |n: usize, one: &str, many: &str| words::count(i64::try_from(n).unwrap_or(i64::MAX), one, many);
+    let mut rows = Vec::new();
+    let mut row = |there: bool, icon: Icon, what: &'static str, count: String| {
+        if there {
+            rows.push(LeftOut { icon, what, count });
+        }
+    };
+    let fees = count(&|moment| moment.cost.is_some());
+    let budgets = usize::from(campaign.budget.is_some());
+    let money = match (fees, budgets) {
+        (_, 0) => number(fees, "fee", "fees"),
+        (0, _) => number(budgets, "budget", "budgets"),
+        _ => say::fee_count(number(fees, "fee", "fees"), number(budgets, "budget", "budgets")),
+    };
+    row(fees + budgets > 0, icons::MONEY, say::fees(), money);
+    let notes = count(&|moment| is_said(moment.notes.as_ref()));
+    row(notes > 0, icons::NOTE, say::notes(), number(notes, "note", "notes"));
+    let open = words::findings(counts.errors, counts.warnings, counts.hints, 0);
+    row(counts.open() > 0, icons::WARNING_LINE, say::findings(), open);
+    let ideas = campaign.ideas.len();
+    row(ideas > 0, icons::IDEA, say::ideas(), words::ideas(ideas));
+    let owners: BTreeSet<&str> = moments().filter_map(|moment| moment.owner.as_deref()).map(str::trim).collect();
+    let owners = owners.into_iter().filter(|name| !name.is_empty()).count();
+    row(owners > 0, icons::USER, say::owners(), number(owners, "name", "names"));
+    let states = count(&|moment| moment.status != Status::Draft);
+    row(states > 0, icons::CHECK, say::states(), words::moments(states));
+    let terms =
+        count(&|moment| moment.compensation.is_some() || moment.creative_control.is_some() || is_said(moment.proof.as_ref()));
+    row(terms > 0, icons::BOOK, say::terms(), words::moments(terms));
+    let evidence: usize = campaign.lanes.iter().map(|lane| lane.relationship.evidence.len()).sum();
+    let links: usize = moments().map(|moment| moment.links.len()).sum();
+    let contacts = campaign.creators.iter().filter(|creator| is_said(creator.contact.as_ref())).count();
+    let beside = evidence + links + contacts;
+    row(beside > 0, icons::LINK, say::evidence(), number(beside, "entry", "entries"));
+    let rules = campaign.rules_off.len() + usize::from(campaign.settings != crate::model::Settings::default());
+    row(rules > 0, icons::PROHIBIT, say::rules(), number(rules, "entry", "entries"));
+    let hidden = campaign.acceptances.iter().filter(|of| matches!(reader, Reader::Creator(_)) || !of.show_to_client).count();
+    row(hidden > 0, icons::ACCEPTED, say::risks(), number(hidden, "risk", "risks"));
+    if let Reader::Creator(id) = reader {
+        let others = campaign.lanes.iter().filter(|lane| lane.id != id).count();
+        row(others > 0, icons::USERS, say::lanes(), number(others, "lane", "lanes"));
+    }
+    rows
+}
+
+fn is_said(text: Option<&String>) -> bool {
+    text.is_some_and(|text| !text.trim().is_empty())
+}
+
+/// Which accepted risks the client sees all the same, in a sentence.
+#[must_use]
+pub fn stays<'a>(campaign: &Campaign, findings: impl Iterator<Item = &'a Finding>, reader: Reader) -> Option<String> {
+    if reader != Reader::Client {
+        return None;
+    }
+    let shown = |id: AcceptanceId| campaign.acceptances.iter().any(|of| of.id == id && of.show_to_client);
+    let mut names: Vec<String> = Vec::new();
+    let mut any = false;
+    for finding in findings.filter(|finding| matches!(finding.state, State::Accepted(id) if shown(id))) {
+        any = true;
+        let name = finding.lane.and_then(|id| campaign.lane(id)).map(|lane| campaign.lane_name(lane).to_owned());
+        names.extend(name.filter(|name| !names.contains(name)));
+    }
+    match names.as_slice() {
+        [] => any.then(|| say::plan_risk_stays().to_owned()),
+        [one] => Some(say::risk_stays(one)),
+        several => Some(say::risks_stay(words::list(several))),
+    }
+}
+
+/// The creators that something can be made for: their lanes, with the names they have.
+#[must_use]
+pub fn creators(campaign: &Campaign) -> Vec<(LaneId, String)> {
+    let lanes = campaign.lanes.iter().filter(|lane| lane.is_creator());
+    lanes.map(|lane| (lane.id, campaign.lane_name(lane).to_owned())).collect()
+}
+
+/// How many dates a calendar for that reader has.
+#[must_use]
+pub fn dates(campaign: &Campaign, reader: Reader) -> usize {
+    let of = |lane: &&std::sync::Arc<Lane>| match reader {
+        Reader::Creator(id) => lane.id == id,
+        Reader::Internal | Reader::Client => true,
+    };
+    let moments = campaign.lanes.iter().filter(of).flat_map(|lane| &lane.moments);
+    moments.filter(|moment| campaign.day_of(moment.when).is_some()).count()
+}
+
+/// The errors and warnings that are still open: how many, what the first is, and where it leads.
+#[must_use]
+pub fn open(findings: &[std::sync::Arc<Finding>], counts: Counts) -> Option<(String, String, FindingKey)> {
+    let weighs = |finding: &&std::sync::Arc<Finding>| finding.state.is_open() && finding.severity != Severity::Hint;
+    let first = findings.iter().find(weighs)?;
+    let counts = say::still_open(words::findings(counts.errors, counts.warnings, 0, 0));
+    Some((counts, first.message.clone(), FindingKey::of(first)))
+}
+
+/// What a format is called.
+#[must_use]
+pub fn format_name(format: Format) -> &'static str {
+    match format {
+        Format::Pdf => say::pdf(),
+        Format::Pptx => say::pptx(),
+        Format::Html => say::html(),
+        Format::Xlsx => say::xlsx(),
+        Format::Csv => say::csv(),
+        Format::Ics => say::ics(),
+        Format::Png => say::png(),
+        Format::Svg => say::svg(),
+        Format::Markdown => say::markdown(),
+    }
+}
+
+/// The icon of a format.
+#[must_use]
+pub(super) const fn format_icon(format: Format) -> Icon {
+    match format {
+        Format::Pdf => icons::FILE_PDF,
+        Format::Pptx => icons::FILE_PPT,
+        Format::Html => icons::FILE_HTML,
+        Format::Xlsx => icons::FILE_XLS,
+        Format::Csv => icons::FILE_CSV,
+        Format::Ics => icons::FILE_ICS,
+        Format::Png => icons::FILE_PNG,
+        Format::Svg => icons::FILE_SVG,
+        Format::Markdown => icons::FILE_MD,
+    }
+}
+
+/// What a picture can be of, in words.
+#[must_use]
+pub(super) fn motif_name(campaign: &Campaign, motif: Motif) -> String {
+    match motif {
+        Motif::Board => say::motif_board().to_owned(),
+        Motif::Arc => say::motif_arc().to_owned(),
+        Motif::Lane(id) => say::motif_lane(campaign.lane(id).map_or("", |lane| campaign.lane_name(lane))),
+    }
+}
+
+/// What a paper is called.
+#[must_use]
+pub(super) const fn paper_name(paper: Paper) -> &'static str {
+    match paper {
+        Paper::Wide => say::paper_wide(),
+        Paper::A4 => say::paper_a4(),
+        Paper::Letter => say::paper_letter(),
+    }
+}
+
+/// What a section is called.
+#[must_use]
+pub const fn section_name(section: Section) -> &'static str {
+    match section {
+        Section::Cover => say::cover(),
+        Section::Summary => say::summary(),
+        Section::Arc => say::arc(),
+        Section::Storyboards => say::storyboards(),
+        Section::Calendar => say::calendar(),
+        Section::Deliverables => say::deliverables(),
+        Section::Disclosure => say::disclosure(),
+        Section::Budget => say::budget(),
+        Section::Findings => say::open_findings(),
+        Section::Accepted => say::accepted(),
+        Section::Briefs => say::briefs(),
+        Section::Glossary => say::glossary(),
+    }
+}
+
+/// About how large a file is: "48 KB", "2.1 MB".
+#[must_use]
+pub(super) fn size(bytes: u64) -> String {
+    if bytes < 950_000 {
+        return say::kilobytes(bytes.div_ceil(1000).max(1));
+    }
+    let tenths = bytes.div_ceil(100_000);
+    say::megabytes(format_args!("{}.{}", tenths / 10, tenths % 10))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_rough_and_readable() {
+        let sizes = [0, 999, 48_200, 949_999, 950_000, 2_040_000].map(size);
+        assert_eq!(sizes, ["1 KB", "1 KB", "49 KB", "950 KB", "1.0 MB", "2.1 MB"]);
+    }
+}

@@ -1,0 +1,66 @@
+//! What is chosen in the dialog. It is remembered from one plan to the next, as far as it does not belong to one plan.
+
+use crate::model::{Campaign, LaneId};
+use crate::share::choice::WIDTHS;
+use crate::share::{Choice, Format, Reader, Section};
+
+/// What is chosen while the dialog is open.
+#[derive(Clone, Debug)]
+pub struct ShareDraft {
+    /// For whom, what and how.
+    pub choice: Choice,
+    /// The lane that it is for where it is for one creator, kept while another reader is chosen.
+    pub lane: Option<LaneId>,
+    /// The page that is shown large, from 0.
+    pub page: usize,
+    /// In a narrow window: the preview is shown instead of the choices.
+    pub previewing: bool,
+    /// The width as it is written, until it is a number that can be used.
+    pub(super) width: Option<String>,
+}
+
+impl ShareDraft {
+    /// Begins with a choice for a plan. A lane that is not in the plan is no creator's; then the first one stands ready.
+    #[must_use]
+    pub fn new(choice: Choice, campaign: &Campaign) -> Self {
+        let first = campaign.lanes.iter().find(|lane| lane.is_creator()).map(|lane| lane.id);
+        let named = match choice.reader {
+            Reader::Creator(id) => campaign.lane(id).filter(|lane| lane.is_creator()).map(|lane| lane.id),
+            Reader::Internal | Reader::Client => None,
+        };
+        let lane = named.or(first);
+        let reader = match (choice.reader, lane) {
+            (Reader::Creator(_), Some(lane)) => Reader::Creator(lane),
+            // Where nobody has a lane, the client's version is the nearest that says no more.
+            (Reader::Creator(_), None) => Reader::Client,
+            (reader, _) => reader,
+        };
+        Self { choice: Choice { reader, ..choice }, lane, page: 0, previewing: false, width: None }
+    }
+
+    /// Takes or leaves out a section.
+    pub(super) fn toggle(&mut self, section: Section) {
+        if !self.choice.sections.remove(&section) {
+            self.choice.sections.insert(section);
+        }
+    }
+
+    /// Reads the width that was written; one that cannot be used stays in the field and changes nothing.
+    pub(super) fn write_width(&mut self, text: String) {
+        if let Some(width) = text.trim().parse().ok().filter(|width| WIDTHS.contains(width)) {
+            self.choice.width = width;
+        }
+        self.width = Some(text);
+    }
+
+    /// Whether what is written as the width cannot be used.
+    pub(super) fn width_is_wrong(&self) -> bool {
+        self.width.as_ref().is_some_and(|text| text.trim().parse::<u32>().ok() != Some(self.choice.width))
+    }
+
+    /// Another format. The page that was shown is of no other one.
+    pub(super) fn set_format(&mut self, format: Format) {
+        self.choice.format = format;
+        self.page = 0;
+    }
+}

@@ -1,0 +1,294 @@
+//! Sharing: for whom, what that reader will not see, as what, with the pages as they will be.
+//!
+//! [`data`] works out what is said, [`draft`] holds what is chosen, [`preview`] what is seen of it; [`options`] draws the
+//! left side, [`pages`] the right one, and this the window around both. Nothing is made here: the app does that, beside
+//! the frames.
+
+pub mod data;
+mod draft;
+mod options;
+mod pages;
+mod preview;
+mod written;
+
+use egui::{
+    Align, CornerRadius, Frame, Id, Key, Label, Layout, Modal, Modifiers, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo,
+    pos2, vec2,
+};
+
+pub use draft::ShareDraft;
+pub(in crate::ui) use pages::first_pages;
+pub use preview::{PageShown, PageSize, Preview, Stage, Wanted};
+pub use written::{WrittenAnswer, written_ui};
+
+use crate::share::Format;
+use crate::ui::kit::{self, Button, Segment, marks, paint};
+use crate::ui::theme::{self, Lift, Tone, space};
+use crate::ui::view::{Cx, FindingKey};
+use crate::ui::{fonts, icons};
+use crate::words::{share_dialog as say, window};
+
+/// Size of the dialog in a window that has room for it, in points.
+const SIZE: egui::Vec2 = vec2(1140.0, 760.0);
+/// Width of the side with the choices, in points.
+const LEFT: f32 = 468.0;
+/// A dialog that is narrower shows either the choices or the preview, in points.
+const BOTH: f32 = 840.0;
+/// Height of the strip below, in points.
+const FOOTER: f32 = 64.0;
+
+/// What was decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ShareAnswer {
+    /// Nothing more for now.
+    Close,
+    /// Write the file.
+    Export,
+    /// Stop writing it.
+    Stop,
+    /// Put what is shown onto the clipboard.
+    Copy,
+    /// Show what is still open, and close.
+    Show(FindingKey),
+    /// Change the brand kit.
+    Brand,
+}
+
+/// Draws the dialog. Pages that are in sight and not there yet are added to `wanted`.
+pub fn share_ui(
+    cx: &Cx<'_>,
+    draft: &mut ShareDraft,
+    preview: &Preview,
+    ui: &mut Ui,
+    wanted: &mut Vec<Wanted>,
+) -> Option<ShareAnswer> {
+    let ctx = ui.ctx().clone();
+    let t = cx.tokens;
+    let room = ctx.content_rect().size() - egui::Vec2::splat(2.0 * space::DIALOG);
+    let size = SIZE.min(room);
+    draft.page = draft.page.min(preview.pages.len().saturating_sub(1));
+    if !ctx.text_edit_focused() && !egui::Popup::is_any_open(&ctx) {
+        let turned = |key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        if turned(Key::PageDown) {
+            draft.page = (draft.page + 1).min(preview.pages.len().saturating_sub(1));
+        }
+        if turned(Key::PageUp) {
+            draft.page = draft.page.saturating_sub(1);
+        }
+    }
+    let frame = Frame::NONE
+        .fill(t.panel)
+        .stroke(Stroke::new(theme::EDGE, t.line))
+        .corner_radius(CornerRadius::same(theme::R5))
+        .shadow(theme::shadow(ui.theme(), Lift::Modal));
+    let id = Id::unique("share dialog");
+    let area = Modal::default_area(id).accessible_name(say::title());
+    let shown = Modal::new(id).area(area).backdrop_color(theme::backdrop(ui.theme())).frame(frame).show(&ctx, |ui| {
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        body(cx, draft, preview, ui, rect, wanted)
+    });
+    // What was chosen is not lost to a press beside the dialog.
+    let dismissed = shown.should_close() && !shown.backdrop_response.clicked();
+    shown.inner.or(dismissed.then_some(ShareAnswer::Close))
+}
+
+fn body(
+    cx: &Cx<'_>,
+    draft: &mut ShareDraft,
+    preview: &Preview,
+    ui: &mut Ui,
+    rect: Rect,
+    wanted: &mut Vec<Wanted>,
+) -> Option<ShareAnswer> {
+    let t = cx.tokens;
+    let both = rect.width() >= BOTH;
+    let middle = rect.with_max_y(rect.bottom() - FOOTER);
+    let mut answer = None;
+    if both {
+        let right = middle.with_min_x(middle.left() + LEFT);
+        let corner = CornerRadius { ne: theme::R5, ..CornerRadius::ZERO };
+        ui.painter().rect_filled(right.shrink2(vec2(1.0, 0.0)).with_min_y(right.top() + 1.0), corner, t.sunken);
+        ui.painter().vline(right.left(), right.y_range(), Stroke::new(theme::EDGE, t.line));
+        let left = middle.with_max_x(right.left() - 1.0);
+        part(ui, "choices", left, |ui| {
+            title(ui);
+            answer = options::options_ui(cx, draft, preview, ui);
+        });
+        part(ui, "preview", right, |ui| {
+            if let Some(closed) = head(ui, draft, preview) {
+                answer = Some(closed);
+            }
+            pages::pages_ui(draft, preview, ui, wanted);
+        });
+    } else {
+        part(ui, "narrow", middle, |ui| {
+            ui.horizontal(|ui| {
+                let segments = [Segment::Word(say::options_tab()), Segment::Word(say::preview_tab())];
+                let chosen = Some(usize::from(draft.previewing));
+                if let Some(at) = kit::segmented(ui, say::title(), &segments, chosen, None) {
+                    draft.previewing = at == 1;
+                }
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    if kit::icon_button(ui, icons::CLOSE, window::close(), false, None).clicked() {
+                        answer = Some(ShareAnswer::Close);
+                    }
+                });
+            });
+            ui.add_space(space::L);
+            if draft.previewing {
+                pages::pages_ui(draft, preview, ui, wanted);
+            } else {
+                answer = options::options_ui(cx, draft, preview, ui).or(answer.take());
+            }
+        });
+    }
+    let strip = rect.with_min_y(middle.bottom());
+    ui.painter().hline(strip.x_range(), strip.top(), Stroke::new(theme::EDGE, t.line));
+    footer(cx, draft, preview, ui, strip).or(answer)
+}
+
+/// A part of the dialog, with room around what it holds.
+fn part(ui: &mut Ui, name: &str, rect: Rect, content: impl FnOnce(&mut Ui)) {
+    let inner = rect.shrink2(vec2(space::DIALOG, 0.0)).with_min_y(rect.top() + 18.0);
+    let mut child = ui.new_child(UiBuilder::new().id_salt(name).max_rect(inner).layout(Layout::top_down(Align::Min)));
+    child.set_clip_rect(rect.intersect(ui.clip_rect()));
+    child.spacing_mut().item_spacing = vec2(space::L, 0.0);
+    content(&mut child);
+}
+
+fn title(ui: &mut Ui) {
+    let t = theme::of(ui);
+    let label = ui.add(Label::new(fonts::DIALOG.rich(say::title()).color(t.text)).truncate());
+    label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, say::title()));
+    ui.add_space(16.0);
+}
+
+/// The line over the preview: which page, the way to others, and the cross.
+fn head(ui: &mut Ui, draft: &mut ShareDraft, preview: &Preview) -> Option<ShareAnswer> {
+    let mut answer = None;
+    ui.horizontal(|ui| {
+        pages::which(ui, draft, preview);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            if kit::icon_button(ui, icons::CLOSE, window::close(), false, None).clicked() {
+                answer = Some(ShareAnswer::Close);
+            }
+            pages::turn(ui, draft, preview);
+        });
+    });
+    ui.add_space(space::L);
+    answer
+}
+
+/// What is still open, what is written, and the buttons.
+fn footer(cx: &Cx<'_>, draft: &ShareDraft, preview: &Preview, ui: &mut Ui, strip: Rect) -> Option<ShareAnswer> {
+    let t = cx.tokens;
+    let mut answer = None;
+    let inner = strip.shrink2(vec2(space::DIALOG, 0.0));
+    let mut buttons =
+        ui.new_child(UiBuilder::new().id_salt("share buttons").max_rect(inner).layout(Layout::right_to_left(Align::Center)));
+    buttons.spacing_mut().item_spacing.x = space::XL;
+    if let Some((done, of)) = preview.writing {
+        if Button::secondary(say::stop()).tall(90.0).show(&mut buttons).clicked() {
+            answer = Some(ShareAnswer::Stop);
+        }
+        progress(&mut buttons, done, of);
+    } else {
+        let format = draft.choice.format;
+        let name = say::export(data::format_name(format));
+        let wrong = (format.is_picture() && draft.width_is_wrong()).then(options::width_range);
+        let export = Button::primary(&name).icon(icons::SHARE).tall(120.0).disabled(wrong.as_deref());
+        if export.show(&mut buttons).clicked() {
+            answer = Some(ShareAnswer::Export);
+        }
+        let is_text = matches!(format, Format::Markdown | Format::Csv);
+        let can = format.is_deck() || format.is_picture() || is_text;
+        let why = if can { None } else { Some(say::cannot_copy()) };
+        let copy = Button::secondary(say::copy()).icon(icons::DUPLICATE).tall(80.0).disabled(why);
+        let copy = copy.tooltip(if is_text { say::copy_text() } else { say::copy_picture() });
+        if copy.show(&mut buttons).clicked() {
+            answer = Some(ShareAnswer::Copy);
+        }
+        if inner.width() > 700.0 {
+            let stem = format!("{}.{}", file_stem(cx, draft), format.ending());
+            let file = preview.bytes.map_or_else(|| stem.clone(), |bytes| say::file_and_size(&stem, data::size(bytes)));
+            let text = preview.said.map_or(file, str::to_owned);
+            let label = buttons.add(Label::new(fonts::BODY.rich(&text).color(t.text_2)).truncate());
+            // What was just copied is said without anybody going there.
+            buttons.ctx().accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
+        }
+    }
+    let room = inner.with_max_x(buttons.min_rect().left() - space::XL);
+    if room.width() > 120.0
+        && let Some((counts, what, key)) = data::open(&cx.derived.findings, cx.derived.counts)
+    {
+        let mut left =
+            ui.new_child(UiBuilder::new().id_salt("still open").max_rect(room).layout(Layout::left_to_right(Align::Center)));
+        left.spacing_mut().item_spacing.x = space::L;
+        let tone = if cx.derived.counts.errors > 0 { Tone::Error } else { Tone::Warning };
+        let (mark, _) = left.allocate_exact_size(vec2(18.0, 18.0), Sense::hover());
+        marks::tone(left.painter(), mark.center(), 18.0, tone, t);
+        left.add(Label::new(fonts::BODY_B.rich(counts).color(t.text)).truncate());
+        let show_it = 76.0;
+        let width = left.available_width() - show_it;
+        if width > 60.0 {
+            let layout = Layout::left_to_right(Align::Center);
+            left.allocate_ui_with_layout(vec2(width, theme::HIT), layout, |ui| {
+                ui.add(Label::new(fonts::BODY.rich(&what).color(t.text_2)).truncate()).on_hover_text(&what);
+            });
+        }
+        if Button::quiet(say::show_it()).show(&mut left).clicked() {
+            answer = Some(ShareAnswer::Show(key));
+        }
+    }
+    answer
+}
+
+/// How far the file is.
+fn progress(ui: &mut Ui, done: usize, of: usize) {
+    let t = theme::of(ui);
+    let text = if of == 0 { say::working().to_owned() } else { say::progress(done.min(of), of) };
+    let (rect, response) = ui.allocate_exact_size(vec2(160.0, theme::HIT), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, &text));
+    let bar = Rect::from_center_size(pos2(rect.center().x, rect.bottom() - 5.0), vec2(rect.width(), 4.0));
+    ui.painter().rect_filled(bar, 2.0, t.active);
+    let share = done as f32 / of.max(1) as f32;
+    ui.painter().rect_filled(bar.with_max_x(bar.left() + bar.width() * share.clamp(0.0, 1.0)), 2.0, t.accent);
+    paint::text_at(ui.painter(), rect.left(), rect.top() + 9.0, fonts::META, &text, t.text_2);
+}
+
+/// The name of the file without its ending, as it is proposed.
+fn file_stem(cx: &Cx<'_>, draft: &ShareDraft) -> String {
+    let own = cx.file.name.as_deref().and_then(|name| name.rsplit_once('.')).map(|(stem, _)| stem.to_owned());
+    let plan = own.unwrap_or_else(|| slug(&cx.campaign.name, "plan"));
+    stem_for(&plan, cx.campaign, draft.choice.reader)
+}
+
+/// The name of a file for a reader, made of the plan's own.
+#[must_use]
+pub fn stem_for(plan: &str, campaign: &crate::model::Campaign, reader: crate::share::Reader) -> String {
+    use crate::share::Reader;
+    match reader {
+        Reader::Internal => format!("{plan}-team"),
+        Reader::Client => format!("{plan}-client"),
+        Reader::Creator(id) => {
+            let name = campaign.lane(id).map_or("", |lane| campaign.lane_name(lane));
+            format!("{plan}-{}", slug(name, "creator"))
+        }
+    }
+}
+
+/// A part of a file name made of a name: letters and digits of any script, everything else a dash.
+#[must_use]
+pub fn slug(name: &str, otherwise: &str) -> String {
+    let mut made = String::new();
+    for c in name.chars().take(60) {
+        if c.is_alphanumeric() {
+            made.extend(c.to_lowercase());
+        } else if !made.ends_with('-') && !made.is_empty() {
+            made.push('-');
+        }
+    }
+    let made = made.trim_end_matches('-');
+    if made.is_empty() { otherwise.to_owned() } else { made.to_owned() }
+}

@@ -1,0 +1,333 @@
+//! The choices: for whom, with what that reader will not see; as what; how it looks.
+
+use egui::{
+    Align, CornerRadius, Id, Label, Layout, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
+    vec2,
+};
+
+use super::data;
+use super::{Preview, ShareAnswer, ShareDraft, Stage};
+use crate::share::choice::WIDTHS;
+use crate::share::{Format, Motif, Paper, Reader, Tone};
+use crate::ui::dialogs::default_focus;
+use crate::ui::icons::Icon;
+use crate::ui::kit::{self, Button, Segment, TextField, paint};
+use crate::ui::theme::{self, space};
+use crate::ui::view::Cx;
+use crate::ui::{fonts, icons};
+use crate::words::{self, share_dialog as say};
+
+/// Height of the tiles with readers, in points.
+const READER: f32 = 56.0;
+/// Height of the tiles with formats, in points.
+const FORMAT: f32 = 50.0;
+/// Height of a row of what is left out, in points.
+const ROW: f32 = 29.0;
+
+/// Draws the choices, and returns what was pressed that is none.
+pub(super) fn options_ui(cx: &Cx<'_>, draft: &mut ShareDraft, preview: &Preview, ui: &mut Ui) -> Option<ShareAnswer> {
+    let height = ui.available_height() - space::L;
+    let mut answer = None;
+    ScrollArea::vertical().id_salt("share choices").max_height(height).auto_shrink(false).show(ui, |ui| {
+        // The scroll bar has its own room beside the tiles.
+        ui.set_max_width(ui.available_width() - space::L);
+        readers(cx, draft, ui);
+        ui.add_space(18.0);
+        left_out(cx, draft, ui);
+        ui.add_space(18.0);
+        heading(ui, say::format());
+        formats(cx, draft, preview, ui);
+        ui.add_space(16.0);
+        look(cx, draft, ui);
+        if draft.choice.format.is_deck() {
+            ui.add_space(space::XL);
+            if Button::secondary(say::brand()).icon(icons::PALETTE).show(ui).clicked() {
+                answer = Some(ShareAnswer::Brand);
+            }
+        }
+        ui.add_space(space::XL);
+    });
+    answer
+}
+
+fn heading(ui: &mut Ui, text: &str) {
+    let t = theme::of(ui);
+    let label = ui.add(Label::new(fonts::BODY_B.rich(text).color(t.text)).truncate());
+    label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
+    ui.add_space(space::L);
+}
+
+/// Places for tiles in rows of three.
+fn grid(ui: &mut Ui, count: usize, height: f32) -> Vec<Rect> {
+    let rows = count.div_ceil(3).max(1) as f32;
+    let width = (ui.available_width() - 2.0 * space::L) / 3.0;
+    let (all, _) = ui.allocate_exact_size(vec2(ui.available_width(), rows * height + (rows - 1.0) * space::M), Sense::hover());
+    let place = |at: usize| {
+        let (column, row) = ((at % 3) as f32, (at / 3) as f32);
+        let min = all.min + vec2(column * (width + space::L), row * (height + space::M));
+        Rect::from_min_size(min, vec2(width, height))
+    };
+    (0..count).map(place).collect()
+}
+
+struct Tile<'a> {
+    icon: Icon,
+    title: &'a str,
+    under: &'a str,
+    on: bool,
+    why_not: Option<&'a str>,
+}
+
+/// A tile: icon and title, with what it gives below.
+fn tile(ui: &Ui, rect: Rect, id: Id, tile: &Tile<'_>, beside: bool) -> Response {
+    let t = theme::of(ui);
+    let enabled = tile.why_not.is_none();
+    let response = ui.interact(rect, id, if enabled { Sense::click() } else { Sense::hover() });
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, tile.on, tile.title));
+    ui.ctx().accesskit_node_builder(id, |node| node.set_description(tile.under));
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    let painter = ui.painter();
+    let (fill, edge, color) = match (enabled, tile.on, response.hovered()) {
+        (false, ..) => (t.sunken, Stroke::new(theme::EDGE, t.line), t.text_off),
+        (_, true, _) => (t.accent_bg, Stroke::new(theme::RING, t.accent), t.accent),
+        (_, false, true) => (t.hover, Stroke::new(theme::EDGE, t.line), t.text),
+        (_, false, false) => (t.card, Stroke::new(theme::EDGE, t.line), t.text),
+    };
+    painter.rect(rect, CornerRadius::same(theme::R3), fill, edge, StrokeKind::Inside);
+    let icon = if tile.on { t.accent } else { t.text_2 };
+    let under = if enabled { t.text_2 } else { t.text_off };
+    let (x, first, second) = (rect.left() + 12.0, rect.center().y - 9.0, rect.center().y + 9.0);
+    let word = if beside { x + 28.0 } else { x + 23.0 };
+    let middle = if beside { rect.center().y } else { first };
+    tile.icon.paint(painter, pos2(x + 9.0, middle), if beside { 20.0 } else { 17.0 }, icon);
+    let room = |from: f32| rect.right() - 8.0 - from;
+    let title = paint::line_within(painter, fonts::UI_B, tile.title, color, room(word));
+    painter.galley(pos2(word, first - title.size().y / 2.0), title, color);
+    let from = if beside { word } else { x };
+    let line = paint::line_within(painter, fonts::BODY, tile.under, under, room(from));
+    painter.galley(pos2(from, second - line.size().y / 2.0), line, under);
+    if response.has_focus() {
+        paint::ring(painter, rect, theme::R3, 1.0, t.accent);
+    }
+    match tile.why_not {
+        Some(why) => response.on_hover_text(why),
+        None => response,
+    }
+}
+
+fn readers(cx: &Cx<'_>, draft: &mut ShareDraft, ui: &mut Ui) {
+    heading(ui, say::for_whom());
+    let why = draft.lane.is_none().then_some(say::no_creator());
+    let creator = draft.lane.map_or(Reader::Client, Reader::Creator);
+    let all = [
+        (icons::USERS, say::internal(), say::internal_gets(), Reader::Internal, None),
+        (icons::BRIEFCASE, say::client(), say::client_gets(), Reader::Client, None),
+        (icons::USER, say::creator(), say::creator_gets(), creator, why),
+    ];
+    for (rect, (icon, title, under, reader, why_not)) in grid(ui, all.len(), READER).into_iter().zip(all) {
+        let on = draft.choice.reader == reader && why_not.is_none();
+        let id = Id::unique(("share reader", title));
+        let response = tile(ui, rect, id, &Tile { icon, title, under, on, why_not }, false);
+        if on {
+            default_focus(ui, id);
+        }
+        if response.clicked() && !on {
+            draft.choice.reader = reader;
+            draft.page = 0;
+        }
+    }
+    if let Reader::Creator(id) = draft.choice.reader {
+        ui.add_space(space::L);
+        let lanes = data::creators(cx.campaign);
+        let name = lanes.iter().find(|(lane, _)| *lane == id).map_or("", |(_, name)| name);
+        let width = ui.available_width();
+        let field = Id::unique("share creator");
+        let chosen = kit::dropdown(ui, field, say::which_creator(), Some(icons::USER), (name, ""), width, |ui| {
+            let mut chosen = None;
+            ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+                for (lane, name) in &lanes {
+                    if kit::menu_row(ui, None, name, "", *lane == id).clicked() {
+                        chosen = Some(*lane);
+                        ui.close();
+                    }
+                }
+            });
+            chosen
+        });
+        if let Some(lane) = chosen.flatten() {
+            draft.lane = Some(lane);
+            draft.choice.reader = Reader::Creator(lane);
+            draft.page = 0;
+        }
+    }
+}
+
+fn left_out(cx: &Cx<'_>, draft: &ShareDraft, ui: &mut Ui) {
+    let t = cx.tokens;
+    let reader = draft.choice.reader;
+    match reader {
+        Reader::Internal => {
+            heading(ui, say::nothing_left_out());
+            ui.add(Label::new(fonts::BODY.rich(say::nothing_left_out_note()).color(t.text_2)).wrap());
+            return;
+        }
+        Reader::Client => heading(ui, say::left_out_client()),
+        Reader::Creator(id) => {
+            let name = cx.campaign.lane(id).map_or("", |lane| cx.campaign.lane_name(lane));
+            heading(ui, &say::left_out_creator(name));
+        }
+    }
+    for row in data::left_out(cx.campaign, cx.derived.counts, reader) {
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, say::left_out_row(row.what, &row.count)));
+        let painter = ui.painter();
+        painter.hline(rect.x_range(), rect.bottom(), Stroke::new(theme::EDGE, t.line_subtle));
+        let y = rect.center().y;
+        row.icon.paint(painter, pos2(rect.left() + 8.0, y), 15.0, t.text_2);
+        paint::text_at(painter, rect.left() + 25.0, y, fonts::BODY, row.what, t.text);
+        icons::EYE_SLASH.paint(painter, pos2(rect.right() - 8.0, y), 15.0, t.text_3);
+        let count = paint::line(painter, fonts::BODY, &row.count, t.text_2);
+        painter.galley(pos2(rect.right() - 25.0 - count.size().x, y - count.size().y / 2.0), count, t.text_2);
+    }
+    let findings = cx.derived.findings.iter().map(|finding| &**finding);
+    if let Some(stays) = data::stays(cx.campaign, findings, reader) {
+        ui.add_space(space::L);
+        ui.horizontal(|ui| {
+            let (mark, _) = ui.allocate_exact_size(vec2(16.0, 18.0), Sense::hover());
+            icons::ACCEPTED.paint(ui.painter(), mark.center(), 15.0, t.s_acc_fill);
+            ui.add(Label::new(fonts::BODY.rich(stays).color(t.text_2)).wrap());
+        });
+    }
+}
+
+fn formats(cx: &Cx<'_>, draft: &mut ShareDraft, preview: &Preview, ui: &mut Ui) {
+    let reader = draft.choice.reader;
+    let motif = data::motif_name(cx.campaign, draft.choice.motif);
+    for (rect, format) in grid(ui, Format::ALL.len(), FORMAT).into_iter().zip(Format::ALL) {
+        let on = draft.choice.format == format;
+        let under = match format {
+            Format::Pdf if on && preview.stage == Stage::Ready && !preview.pages.is_empty() => {
+                let pages = i64::try_from(preview.pages.len()).unwrap_or(i64::MAX);
+                say::gives_pages(words::count(pages, "page", "pages"))
+            }
+            Format::Pdf => say::gives_deck().to_owned(),
+            Format::Pptx => say::gives_slides().to_owned(),
+            Format::Html => say::gives_html().to_owned(),
+            Format::Xlsx => say::gives_xlsx().to_owned(),
+            Format::Csv => say::gives_csv().to_owned(),
+            Format::Ics => {
+                let dates = i64::try_from(data::dates(cx.campaign, reader)).unwrap_or(i64::MAX);
+                words::count(dates, "date", "dates")
+            }
+            Format::Png => say::gives_png(&motif, draft.choice.width),
+            Format::Svg => say::gives_svg(&motif),
+            Format::Markdown => say::gives_markdown().to_owned(),
+        };
+        let title = data::format_name(format);
+        let shown = Tile { icon: data::format_icon(format), title, under: &under, on, why_not: None };
+        if tile(ui, rect, Id::unique(("share format", title)), &shown, true).clicked() && !on {
+            draft.set_format(format);
+        }
+    }
+}
+
+/// Pages, colours, and what a picture is of.
+fn look(cx: &Cx<'_>, draft: &mut ShareDraft, ui: &mut Ui) {
+    let format = draft.choice.format;
+    if !(format.is_deck() || format.is_picture() || format.holds_plan()) {
+        return;
+    }
+    let half = (ui.available_width() - space::XL) / 2.0;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::XL;
+        if format.is_deck() {
+            field(ui, say::page_size(), half, |ui| paper(draft, ui, half));
+        }
+        if format.is_picture() {
+            field(ui, say::motif(), half, |ui| motif(cx, draft, ui, half));
+        }
+        if format.is_deck() || format.is_picture() {
+            field(ui, say::colours(), half, |ui| {
+                let segments = [Segment::IconWord(icons::SUN, say::light()), Segment::IconWord(icons::MOON, say::dark())];
+                let chosen = Tone::ALL.iter().position(|tone| *tone == draft.choice.tone);
+                if let Some(tone) =
+                    kit::segmented(ui, say::colours(), &segments, chosen, Some(half)).and_then(|at| Tone::ALL.get(at))
+                {
+                    draft.choice.tone = *tone;
+                }
+            });
+        }
+    });
+    if format == Format::Png {
+        ui.add_space(space::XL);
+        field(ui, say::width(), half, |ui| {
+            let wrong = draft.width_is_wrong();
+            let mut text = draft.width.clone().unwrap_or_else(|| draft.choice.width.to_string());
+            let tone = wrong.then_some(theme::Tone::Error);
+            let id = Id::unique("share width");
+            if TextField::new(id, say::width()).width(half).tone(tone).show(ui, &mut text).changed() {
+                draft.write_width(text);
+            }
+            if wrong {
+                let color = theme::of(ui).tone(theme::Tone::Error).text;
+                ui.add(Label::new(fonts::META.rich(width_range()).color(color)).wrap());
+            }
+        });
+    }
+    if format.holds_plan() {
+        ui.add_space(space::L);
+        let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), theme::HIT), Sense::hover());
+        if kit::tick(ui, row, 0.0, Id::unique("share embed"), say::embed(), draft.choice.embed).clicked() {
+            draft.choice.embed = !draft.choice.embed;
+        }
+    }
+}
+
+/// From how many pixels to how many a picture can be wide.
+pub(super) fn width_range() -> String {
+    say::width_range(WIDTHS.start(), WIDTHS.end())
+}
+
+fn field(ui: &mut Ui, name: &str, width: f32, content: impl FnOnce(&mut Ui)) {
+    ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
+        ui.set_width(width);
+        ui.spacing_mut().item_spacing.y = space::S;
+        ui.add(Label::new(fonts::BODY.rich(name).color(theme::of(ui).text_2)).truncate());
+        content(ui);
+    });
+}
+
+fn paper(draft: &mut ShareDraft, ui: &mut Ui, width: f32) {
+    let shown = data::paper_name(draft.choice.paper);
+    kit::dropdown(ui, Id::unique("share paper"), say::page_size(), None, (shown, ""), width, |ui| {
+        for paper in Paper::ALL {
+            if kit::menu_row(ui, None, data::paper_name(paper), "", paper == draft.choice.paper).clicked() {
+                draft.choice.paper = paper;
+                ui.close();
+            }
+        }
+    });
+}
+
+fn motif(cx: &Cx<'_>, draft: &mut ShareDraft, ui: &mut Ui, width: f32) {
+    let own = match draft.choice.reader {
+        Reader::Creator(id) => Some(id),
+        Reader::Internal | Reader::Client => None,
+    };
+    let lanes = cx.campaign.lanes.iter().map(|lane| lane.id).filter(|id| own.is_none_or(|own| own == *id));
+    let all: Vec<Motif> = [Motif::Board, Motif::Arc].into_iter().chain(lanes.map(Motif::Lane)).collect();
+    let shown = data::motif_name(cx.campaign, draft.choice.motif);
+    kit::dropdown(ui, Id::unique("share motif"), say::motif(), None, (&shown, ""), width, |ui| {
+        ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+            for motif in all {
+                let name = data::motif_name(cx.campaign, motif);
+                if kit::menu_row(ui, None, &name, "", motif == draft.choice.motif).clicked() {
+                    draft.choice.motif = motif;
+                    ui.close();
+                }
+            }
+        });
+    });
+}

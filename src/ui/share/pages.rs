@@ -1,0 +1,241 @@
+//! The preview: a page that is looked at, and below it a small one for each section with a box to tick.
+
+use egui::{
+    Color32, CornerRadius, EventFilter, Id, Image, Key, Label, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
+};
+
+use super::ShareDraft;
+use super::data::section_name;
+use super::preview::{PageSize, Preview, Stage, Wanted};
+use crate::share::{Format, Section};
+use crate::ui::kit::{self, paint};
+use crate::ui::theme::{self, Lift, space};
+use crate::ui::{fonts, icons};
+use crate::words::share_dialog as say;
+
+/// Between the small pages, in points.
+const GAP: f32 = 16.0;
+/// Height of the line with the box below a small page, in points.
+const TICK: f32 = 30.0;
+/// Most of a text that is shown, in lines.
+const LINES: usize = 80;
+
+/// Which page is shown, in words.
+pub(super) fn which(ui: &mut Ui, draft: &ShareDraft, preview: &Preview) {
+    let t = theme::of(ui);
+    let text = match preview.pages.len() {
+        0 | 1 => say::preview().to_owned(),
+        pages => say::preview_page(draft.page + 1, pages),
+    };
+    let label = ui.add(Label::new(fonts::BODY_B.rich(&text).color(t.text)).truncate());
+    label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &text));
+}
+
+/// The way to the page before and the page after; drawn from right to left.
+pub(super) fn turn(ui: &mut Ui, draft: &mut ShareDraft, preview: &Preview) {
+    let pages = preview.pages.len();
+    if pages < 2 {
+        return;
+    }
+    if kit::icon_button(ui, icons::CARET_RIGHT, say::next_page(), false, None).clicked() {
+        draft.page = (draft.page + 1).min(pages - 1);
+    }
+    if kit::icon_button(ui, icons::CARET_LEFT, say::previous_page(), false, None).clicked() {
+        draft.page = draft.page.saturating_sub(1);
+    }
+}
+
+/// Draws the preview. What is in sight and not there yet is added to `wanted`.
+pub(super) fn pages_ui(draft: &mut ShareDraft, preview: &Preview, ui: &mut Ui, wanted: &mut Vec<Wanted>) {
+    let t = theme::of(ui);
+    let format = draft.choice.format;
+    if let Stage::Failed(message, hint) = &preview.stage {
+        note(ui, message);
+        note(ui, hint);
+    } else if let Some(text) = &preview.text {
+        beginning(ui, text);
+    } else if format.is_deck() || format.is_picture() {
+        if preview.pages.is_empty() {
+            let making = preview.stage == Stage::Making;
+            note(ui, if making { say::building() } else { say::no_pages() });
+        } else {
+            large(draft, preview, ui, wanted);
+        }
+    } else {
+        match format {
+            Format::Xlsx => note(ui, say::no_preview_xlsx()),
+            Format::Ics => note(ui, say::no_preview_ics()),
+            Format::Html => note(ui, say::no_preview_html()),
+            _ => note(ui, say::building()),
+        }
+    }
+    for note in &preview.notes {
+        let color = t.tone(theme::Tone::Warning).text;
+        let label = ui.add(Label::new(fonts::META.rich(note).color(color)).truncate()).on_hover_text(note);
+        label.widget_info(|| WidgetInfo::labeled(Role::Label, true, note));
+    }
+    if format.is_deck() {
+        ui.add_space(GAP);
+        let height = ui.available_height() - space::M;
+        ScrollArea::vertical().id_salt("share pages").max_height(height).auto_shrink(false).show(ui, |ui| {
+            sections(draft, preview, ui, wanted);
+        });
+    } else if preview.stage == Stage::Making && !preview.pages.is_empty() {
+        ui.add(Label::new(fonts::META.rich(say::building()).color(t.text_3)));
+    }
+}
+
+fn note(ui: &mut Ui, text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    let t = theme::of(ui);
+    ui.add_space(space::L);
+    let label = ui.add(Label::new(fonts::UI.rich(text).color(t.text_2)).wrap());
+    label.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+}
+
+/// The beginning of a file that is text.
+fn beginning(ui: &mut Ui, text: &str) {
+    let t = theme::of(ui);
+    ui.add(Label::new(fonts::BODY.rich(say::begins()).color(t.text_2)));
+    ui.add_space(space::M);
+    let height = ui.available_height() - space::L;
+    egui::Frame::NONE.fill(t.card).corner_radius(CornerRadius::same(theme::R3)).inner_margin(12.0).show(ui, |ui| {
+        ScrollArea::both().id_salt("share text").max_height(height - 24.0).auto_shrink(false).show(ui, |ui| {
+            for line in text.lines().take(LINES) {
+                ui.add(Label::new(fonts::BODY.rich(line).color(t.text)).extend());
+            }
+        });
+    });
+}
+
+fn pixels(ui: &Ui, width: f32) -> u32 {
+    (width * ui.ctx().pixels_per_point()).round().max(1.0) as u32
+}
+
+/// The page that is looked at. The arrows turn pages while it has the keyboard.
+fn large(draft: &mut ShareDraft, preview: &Preview, ui: &mut Ui, wanted: &mut Vec<Wanted>) {
+    let t = theme::of(ui);
+    let Some(page) = preview.pages.get(draft.page) else { return };
+    // A page that is high leaves room for the small ones below it.
+    let most = if draft.choice.format.is_deck() { ui.available_height() * 0.6 } else { ui.available_height() - space::L };
+    let aspect = page.aspect.clamp(0.05, 20.0);
+    let width = ui.available_width().min(most / aspect).max(40.0);
+    let (room, _) = ui.allocate_exact_size(vec2(ui.available_width(), width * aspect), Sense::hover());
+    let rect = Rect::from_center_size(room.center(), vec2(width, width * aspect));
+    let id = Id::unique("share page");
+    let response = ui.interact(rect, id, Sense::click());
+    let name = say::page_named(draft.page + 1, preview.pages.len(), &page.title);
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
+    if response.clicked() {
+        response.request_focus();
+    }
+    if response.has_focus() {
+        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        let pressed = |key| ui.input(|input| input.key_pressed(key));
+        if pressed(Key::ArrowRight) || pressed(Key::ArrowDown) {
+            draft.page = (draft.page + 1).min(preview.pages.len() - 1);
+        }
+        if pressed(Key::ArrowLeft) || pressed(Key::ArrowUp) {
+            draft.page = draft.page.saturating_sub(1);
+        }
+    }
+    let painter = ui.painter();
+    painter.add(theme::shadow(ui.theme(), Lift::Raised).as_shape(rect, theme::R1));
+    painter.rect_filled(rect, theme::R1, t.card);
+    draw(ui, preview, Wanted { page: draft.page, size: PageSize::Large, width: pixels(ui, width) }, rect, wanted);
+    if response.has_focus() {
+        paint::ring(ui.painter(), rect, theme::R1, 2.0, t.accent);
+    }
+}
+
+/// Draws a page where it stands, and asks for it where it is not there.
+fn draw(ui: &Ui, preview: &Preview, page: Wanted, rect: Rect, wanted: &mut Vec<Wanted>) {
+    let (texture, missing) = preview.page(page);
+    if let Some(texture) = texture {
+        Image::new(texture).corner_radius(CornerRadius::same(theme::R1)).paint_at(ui, rect);
+    }
+    wanted.extend(missing);
+}
+
+/// The first pages, one below the other, as large as the room allows: for whoever only wants to see how pages look.
+pub(in crate::ui) fn first_pages(ui: &mut Ui, preview: &Preview, wanted: &mut Vec<Wanted>) {
+    let t = theme::of(ui);
+    if preview.pages.is_empty() {
+        note(ui, say::building());
+    }
+    let width = ui.available_width() - 2.0;
+    for (at, page) in preview.pages.iter().enumerate().take(3) {
+        let (rect, response) = ui.allocate_exact_size(vec2(width, width * page.aspect.clamp(0.05, 20.0)), Sense::hover());
+        let name = say::page_named(at + 1, preview.pages.len(), &page.title);
+        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
+        ui.painter().rect(rect, theme::R1, t.card, Stroke::new(theme::EDGE, t.line), StrokeKind::Outside);
+        draw(ui, preview, Wanted { page: at, size: PageSize::Small, width: pixels(ui, width) }, rect, wanted);
+        ui.add_space(GAP);
+    }
+}
+
+/// A small page for each section that the reader may have, with its box.
+fn sections(draft: &mut ShareDraft, preview: &Preview, ui: &mut Ui, wanted: &mut Vec<Wanted>) {
+    let reader = draft.choice.reader;
+    let all: Vec<Section> = Section::ALL.into_iter().filter(|section| section.is_for(reader)).collect();
+    let columns = if ui.available_width() > 420.0 { 3 } else { 2 };
+    let gaps = (columns - 1) as f32 * GAP;
+    let width = (ui.available_width() - gaps - space::L) / columns as f32;
+    let (paper_width, paper_height) = draft.choice.paper.points();
+    let height = width * (paper_height / paper_width) as f32;
+    let rows = all.len().div_ceil(columns) as f32;
+    let (place, _) = ui.allocate_exact_size(vec2(ui.available_width(), rows * (height + TICK)), Sense::hover());
+    for (at, section) in all.into_iter().enumerate() {
+        let (column, row) = ((at % columns) as f32, (at / columns) as f32);
+        let min = place.min + vec2(1.0 + column * (width + GAP), 1.0 + row * (height + TICK));
+        small(draft, preview, ui, section, Rect::from_min_size(min, vec2(width, height)), wanted);
+    }
+}
+
+fn small(draft: &mut ShareDraft, preview: &Preview, ui: &Ui, section: Section, rect: Rect, wanted: &mut Vec<Wanted>) {
+    let t = theme::of(ui);
+    let on = draft.choice.sections.contains(&section);
+    let (count, first) = if on { preview.of_section(section) } else { (0, None) };
+    let name = section_name(section);
+    let painter = ui.painter();
+    let tick = Rect::from_min_size(pos2(rect.left(), rect.bottom()), vec2(rect.width(), TICK));
+    if let Some(first) = first {
+        let last = first + count;
+        let response = ui.interact(rect, Id::unique(("share section", section)), Sense::click());
+        let shown = (first..last).contains(&draft.page);
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, shown, say::show_section(name)));
+        painter.rect(rect, theme::R1, t.card, Stroke::new(theme::EDGE, t.line), StrokeKind::Outside);
+        if ui.is_rect_visible(rect) {
+            let page = if shown { draft.page } else { first };
+            draw(ui, preview, Wanted { page, size: PageSize::Small, width: pixels(ui, rect.width()) }, rect, wanted);
+        }
+        if shown || response.has_focus() {
+            paint::ring(painter, rect, theme::R1, 1.0, t.accent);
+        }
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
+        if response.clicked() {
+            draft.page = first;
+        }
+    } else {
+        painter.rect_filled(rect, theme::R1, Color32::TRANSPARENT);
+        paint::dashed_rect(painter, rect, theme::R1, Stroke::new(theme::EDGE, t.line_strong), theme::DASH_SLOT);
+        if !on {
+            let text = paint::line_within(painter, fonts::META, say::section_off(), t.text_3, rect.width() - 12.0);
+            painter.galley(rect.center() - text.size() / 2.0, text, t.text_3);
+        }
+    }
+    let label = match (on, count) {
+        (true, 0) if preview.stage == Stage::Ready => say::section_empty(name),
+        (true, 2..) => say::section_pages(name, count),
+        _ => name.to_owned(),
+    };
+    if kit::tick(ui, tick, 0.0, Id::unique(("share tick", section)), &label, on).clicked() {
+        draft.toggle(section);
+    }
+}

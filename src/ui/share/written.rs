@@ -1,0 +1,40 @@
+//! One message when a file is written: where it is, and what is worth knowing about it.
+
+use egui::Ui;
+
+use crate::ui::dialogs::{default_focus, dialog, paragraph};
+use crate::ui::kit::Button;
+use crate::words::{share_dialog as say, window};
+
+/// What was answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WrittenAnswer {
+    /// It was read.
+    Close,
+    /// The folder is to be shown.
+    ShowFolder,
+}
+
+/// Says where the file is. Enter and Escape close it.
+pub fn written_ui(ui: &mut Ui, path: &str, notices: &[String]) -> Option<WrittenAnswer> {
+    let answer = dialog(
+        ui.ctx(),
+        "written dialog",
+        say::written(),
+        520.0,
+        |ui| {
+            paragraph(ui, path);
+            for notice in notices {
+                paragraph(ui, notice);
+            }
+            None
+        },
+        |ui| {
+            let close = Button::primary(window::ok()).show(ui);
+            default_focus(ui, close.id);
+            let show = Button::secondary(say::show_folder()).show(ui).clicked();
+            show.then_some(WrittenAnswer::ShowFolder).or(close.clicked().then_some(WrittenAnswer::Close))
+        },
+    );
+    answer.map(|answer| answer.unwrap_or(WrittenAnswer::Close))
+}

@@ -1,0 +1,243 @@
+//! Bringing tables in: what a file is, what its columns are, what has to be asked, what cannot be used.
+
+use super::names;
+
+// What a file is, and why it gives no table.
+say! {
+    yes = "yes";
+    no = "no";
+    too_many_bytes(most) = "The file is larger than {most} MiB.";
+    empty_file = "The file is empty.";
+    locked = "The workbook is locked with a password.";
+    old_workbook = "This is a file of an old office program (.xls or .doc), which is not read here.";
+    binary_workbook = "This is a binary workbook (.xlsb), which is not read here.";
+    open_document = "This is an OpenDocument file (.ods), which is not read here.";
+    no_workbook = "This is a zip file, but not a workbook.";
+    not_a_table(what) = "This is {what}, not a table.";
+    a_pdf = "a PDF";
+    a_web_page = "a web page";
+    an_xml_file = "an XML file";
+    a_text_document = "a text document";
+    a_picture = "a picture";
+    not_text = "This is not text, so it is not a table.";
+    damaged = "The workbook is damaged.";
+    bomb = "The workbook unpacks to far more than a calendar holds, so it was not opened.";
+    no_cells = "No cell of the workbook holds anything.";
+    only_macros = "The workbook holds macros and no cells.";
+    too_many_sheets(most) = "The workbook has more than {most} sheets.";
+    too_many_rows(most) = "The table has more than {most} rows.";
+    too_many_columns(row, most) = "Row {row} has more than {most} columns.";
+    too_many_cells(most) = "The table has more than {most} cells, or more text than a calendar holds.";
+    too_long(address, most) = "{address} holds more than {most} characters.";
+    open_quote(row) = "The quotation mark that opens in row {row} is never closed.";
+    took_too_long = "Reading the table took too long and was stopped.";
+    reader_failed = "The table could not be read: the part of the program that takes tables apart stopped.";
+    reader_not_started(cause) = "The table could not be read: the part of the program that takes tables apart did not start ({cause}).";
+    hint_kinds = "Choose a workbook (.xlsx), or text with commas, semicolons or tabs (.csv).";
+    hint_fewer = "Leave only the calendar in it, or split it into several files.";
+    hint_shorter = "Shorten the text, or take it out of the table.";
+    hint_locked = "Take the password off in the spreadsheet and save it again.";
+    hint_save_as = "Open it in a spreadsheet and save it as .xlsx or .csv.";
+    hint_damaged = "Open it in a spreadsheet and save it again as .xlsx.";
+    hint_bomb = "If it is your own, save it again as .xlsx, or as .csv.";
+    hint_utf8 = "Save it from the spreadsheet again as .xlsx, or as CSV in UTF-8.";
+    hint_open_quote = "Close it, or save the table from the spreadsheet again.";
+    hint_again = "Save the table from the spreadsheet again, as .xlsx or .csv.";
+    read_as_windows = "The text is in the encoding of older Windows programs. Check that letters with accents are right.";
+    hidden_sheet(name) = "The sheet “{name}” is hidden in the spreadsheet.";
+    no_values(name, formulas) = "In the sheet “{name}” {formulas} saved without a result; such cells count as empty.";
+    macros_left_out = "The workbook has macros. They are left alone.";
+}
+
+// What columns are.
+say! {
+    column_named(letters) = "Column {letters}";
+    column_again(name, number) = "{name} ({number})";
+    note(header, text) = "{header}: {text}";
+}
+
+/// What a field is called where a column is chosen, by its key.
+#[must_use]
+pub fn field(key: &str) -> &'static str {
+    match key {
+        "end" => "Last day",
+        "week" => "Week",
+        "weekday" => "Weekday",
+        "currency" => "Currency",
+        "window_before" => "Days it may come earlier",
+        "window_after" => "Days it may come later",
+        "id" => "ID",
+        "lane" => "Lane",
+        "order" => "Order",
+        "speaks_for" => "Speaks for brand",
+        "picture" => "Picture",
+        "leave_out" => "Leave out",
+        other => names::field(other),
+    }
+}
+
+// Cells that cannot be used. Each is shown behind the address of the cell.
+say! {
+    at(address, message) = "{address}: {message}";
+    no_date(text) = "“{text}” is no date. Type a day or leave the cell empty.";
+    no_such_day(text) = "“{text}” is no day of the calendar. Correct it or leave the cell empty.";
+    other_weekday(text, weekday) = "“{text}” does not fit: that day is a {weekday}. Correct the day or the weekday.";
+    no_week(text) = "“{text}” does not say in which week. Add a date, or a column with the week.";
+    day_and_date(number, date) = "Day {number} and {date} are not the same day. Correct one of the two.";
+    end_without_start = "There is a last day but no first one. Add the first day or leave this cell empty.";
+    end_before_start(last, first) = "The last day ({last}) is before the first ({first}). Correct one of the two.";
+    no_time(text) = "“{text}” is no time of day. Write it as 09:30 or leave the cell empty.";
+    time_without_day = "There is a time of day but no day. Add the day or leave the time out.";
+    no_amount(text) = "“{text}” is no amount. Type a number or leave the cell empty.";
+    no_currency(text) = "“{text}” is no currency. Use a code of three letters, such as EUR.";
+    no_number(text) = "“{text}” is no whole number. Type one or leave the cell empty.";
+    no_truth(text) = "“{text}” is neither yes nor no. Type one of the two or leave the cell empty.";
+    broken(text) = "“{text}” is what the spreadsheet shows where a formula fails. Correct the formula or empty the cell.";
+    unknown_word(text, field, choices) = "“{text}” is not known for “{field}”. Say what it stands for, or use one of: {choices}.";
+    unknown_word_near(text, field, near) = "“{text}” is not known for “{field}”. Did you mean {near}?";
+    unknown_person(text) = "“{text}” is nobody in this plan. Use a name of the plan or leave the cell empty.";
+    id_twice(id) = "The id {id} stands in two rows. Give each moment its own, or leave the cell empty.";
+}
+
+// What has to be asked.
+say! {
+    or = " or ";
+    quoted(text) = "“{text}”";
+    change = "change";
+    changes = "changes";
+    date_sample(address, text, days) = "{address}: “{text}” is {days}";
+    ask_dates = "Which number is the day?";
+    ask_year(address, text, proposed) = "Which year is it? {address}: “{text}” has none; {proposed} would fit.";
+    ask_decimals(address, text, comma, point) = "What parts the cents? {address}: “{text}” is {comma} if it is the comma, {point} if it is the point.";
+    ask_currency(address, text) = "Which currency is it? {address}: “{text}” has none.";
+    ask_kind(rows) = "What kind of moment are the rows that say none? ({rows})";
+    ask_headings(names) = "Do headings such as {names} name the creator of the rows below?";
+    ask_same(rows, title) = "What happens to rows whose moment is in the plan already? ({rows}, the first is “{title}”)";
+    ask_person(name, near) = "Is “{name}” the same as “{near}”?";
+    how_dates = "Give --dates dmy (day first) or --dates mdy (month first).";
+    how_dates_ymd = "Give --dates dmy (day first), --dates mdy (month first) or --dates ymd (year first).";
+    how_year(year) = "Give --year, for example --year {year}.";
+    how_decimals = "Put decimals: comma or decimals: point into the map.";
+    how_currency = "Put the currency into the map, for example currency: \"EUR\".";
+    how_kind = "Put a kind into the map, for example kind: story.";
+    how_headings = "Put headings: true or headings: false into the map.";
+    how_same = "Put same: update, same: skip or same: add into the map.";
+    how_person(name, near) = "Put people: {{\"{name}\": same(\"{near}\")}} into the map, or people: {{\"{name}\": new}}.";
+}
+
+// What was counted.
+say! {
+    from_to(first, last) = "The days go from {first} to {last}.";
+    and_more(names, count) = "{names} and {count} more";
+    became_ideas(rows) = "{rows} without a creator, taken for ideas in the tray.";
+    unchanged(rows) = "{rows} whose moment is in the plan just like that.";
+    skipped(rows) = "{rows} left out: their moment is in the plan.";
+    left_out(rows) = "{rows} left out: a cell cannot be used.";
+    waiting(rows) = "{rows} waiting for an answer.";
+    carried(rows) = "{rows} without a creator, taken for the one above.";
+    untitled(rows) = "{rows} without a title, called after the kind.";
+    headings(rows) = "{rows} passed over: headings.";
+    repeated(rows) = "{rows} passed over: the header again.";
+    bare(rows) = "{rows} passed over: only a day or a name.";
+    empty(rows) = "{rows} passed over: empty.";
+    open_cells(cells) = "{cells} saying that it is not known yet.";
+    new_creators(names) = "New creators: {names}.";
+    new_brands(names) = "New brands: {names}.";
+    new_products(names) = "New products: {names}.";
+    unknown_columns(names) = "Columns that are nothing of the plan: {names}.";
+}
+
+// The terminal.
+say! {
+    about = "Bring a table into a plan";
+    long = "Reads a content calendar from a workbook (.xlsx) or from text (.csv, .tsv) and writes a plan, or adds to one. Rows become moments, with a lane for each creator. The header is found wherever it stands; columns are known by their names in several languages, and by what they hold.\n\nWhat a table cannot say by itself is never guessed: which number of a date is the day, which year it is, what parts the cents, whether two similar names are one person. Nothing is written while something is open; the message says what to give. Answers can be kept in a map (--write-map) and given again (--map).\n\nA row with a cell that cannot be used stops the import, unless --skip-bad leaves it out. Empty rows, headings and repeated headers are passed over and counted. A column that is nothing of the plan goes into the notes, unless the map says rest: leave_out.\n\nThe exit code is 2 when something is open or a cell cannot be used, also with --dry-run; 0 otherwise.";
+    examples = "Examples:\n  momentboard import calendar.xlsx -o plan.moments\n  momentboard import calendar.csv --dry-run --dates dmy\n  momentboard import calendar.xlsx --sheet May --into plan.moments\n  momentboard import calendar.csv -o plan.moments --map agency.ron\n\nA map, with everything it can say:\n  (header: 3,\n   columns: {\"Wann\": date, \"Thema\": title, \"Intern\": leave_out},\n   rest: notes,\n   dates: dmy,\n   year: 2027,\n   decimals: comma,\n   currency: \"EUR\",\n   kind: story,\n   headings: true,\n   same: update,\n   words: {kind: {\"giveaway\": \"offer\"}},\n   people: {\"Tobi\": same(\"Tobi Achterberg\"), \"Mira\": new})\n  columns   what each column is, by its header; leave_out takes it out\n  rest      what happens to columns that are nothing of the plan: notes or leave_out\n  headings  whether headings between the rows name the creators\n  same      what happens to rows whose moment is there: update, skip or add\n  words     what words of a choice stand for; \"\" leaves the field empty";
+    arg_table = "The table: a workbook (.xlsx), or text with commas, semicolons or tabs (.csv, .tsv)";
+    arg_out = "The plan to write";
+    arg_into = "A plan to add to; without -o it is written back to the same file";
+    arg_map = "A file with answers";
+    arg_write_map = "Write the answers, and what each column was taken for, into this file";
+    arg_sheet = "Which sheet of the workbook";
+    arg_dates = "In which order the numbers of a date stand";
+    arg_year = "The year of days that have none";
+    arg_dry_run = "Say what would happen and write nothing";
+    arg_skip_bad = "Leave rows out that have a cell which cannot be used";
+    dmy = "Day first: 3/4/2027 is 3 April";
+    mdy = "Month first: 3/4/2027 is 4 March";
+    ymd = "Year first: 27/4/3 is 3 April";
+    sheet_line(name) = "Sheet “{name}”";
+    header_line(row) = "The header is row {row}.";
+    no_header_line = "The table has no header; its columns are known by what they hold.";
+    column_line(header, field) = "{header} → {field}";
+    column_unsure(header, field) = "{header} → {field}, as its cells look";
+    column_unknown(header, field) = "{header} → {field}, because nothing says what it is";
+    which_sheet = "The workbook has several sheets.";
+    which_sheet_hint(names) = "Give --sheet with one of: {names}.";
+    no_such_sheet(name) = "There is no sheet “{name}” in the table.";
+    bad_map(cause) = "The map cannot be read: {cause}";
+    bad_map_hint = "momentboard import --help shows what a map can say.";
+    no_out = "Nothing says where the plan is to be written.";
+    no_out_hint = "Give -o, --into or --dry-run.";
+    sure_of(header, field) = "Is “{header}” really “{field}”? No name says so, only its cells.";
+    how_sure(header, field) = "Put columns: {{\"{header}\": {field}}} into the map, or another field.";
+    would_add(gains) = "Would add: {gains}.";
+    added(gains, plan) = "{plan} has {gains} from the table.";
+    nothing_to_add = "Nothing of the table is new to the plan.";
+    problems_line(rows) = "{rows} with a cell that cannot be used:";
+    more_problems(count) = "… and {count} more.";
+    how_bad = "Correct them in the table, say in the map what the words stand for, or leave these rows out with --skip-bad.";
+    open_line = "To be answered first:";
+    map_written(file) = "{file} holds the answers.";
+    file_of(name, text) = "{name}: {text}";
+}
+
+// The window.
+say! {
+    command = "Import a table…";
+    path_import = "Which table?";
+    table_files = "Tables";
+    reading = "Reading the table";
+    working_out = "Working out what the table would add";
+    pasted = "pasted cells";
+    cannot_read = "This table cannot be read";
+    too_many_moments(most) = "The plan would have more than {most} moments.";
+    step(name) = "Import {name}";
+    imported(gains, name) = "{gains} from {name}.";
+    title(name) = "Import {name}";
+    do_it = "Import";
+    working = "Looking at the table …";
+    still_open(questions) = "{questions} to answer first";
+    still_bad(rows) = "{rows} with a cell that cannot be used";
+    part_questions = "What the table does not say";
+    part_words = "Words that are not known";
+    part_columns = "Columns";
+    part_problems = "Cells that cannot be used";
+    part_counts = "What would happen";
+    sheet = "Sheet";
+    hidden_name(name) = "{name} (hidden)";
+    leave_out_rows(rows) = "Leave out {rows} with a cell that cannot be used";
+    rest = "Columns that are nothing of the plan";
+    rest_notes = "Into the notes";
+    rest_out = "Leave out";
+    no_samples = "No cell";
+    what_is_column(header) = "What the column “{header}” is";
+    perhaps(field) = "{field}?";
+    only_cells(header, field) = "No name says what “{header}” is; its cells look like “{field}”.";
+    day_first = "Day first";
+    month_first = "Month first";
+    year_first = "Year first";
+    comma(amount) = "The comma: {amount}";
+    point(amount) = "The point: {amount}";
+    choose = "Choose";
+    headings_name = "They name the creators";
+    headings_plain = "They are only headings";
+    same_update = "Bring up to date";
+    same_skip = "Leave out";
+    same_add = "Add again";
+    same_person = "The same person";
+    new_person = "Somebody new";
+    other_currency = "Another currency";
+    other_currency_hint = "Other, e.g. SEK";
+    stands_for(word, field) = "What does “{word}” stand for in “{field}”?";
+    leave_empty = "Nothing: leave it empty";
+}

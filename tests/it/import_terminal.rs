@@ -1,0 +1,104 @@
+//! `momentboard import`: what it asks, what it writes, what it returns.
+
+use std::path::PathBuf;
+
+use momentboard::model::{Kind, When};
+use momentboard::store::open_plan;
+
+use crate::import_tables::day;
+use crate::scratch::{self, Scratch};
+use crate::terminal_run::{args, run};
+
+const OPEN: &[u8] = include_bytes!("../fixtures/tables/open-questions.csv");
+const AMERICAN: &[u8] = include_bytes!("../fixtures/tables/us-calendar.csv");
+
+fn file(folder: &Scratch, name: &str, bytes: &[u8]) -> PathBuf {
+    let path = folder.join(name);
+    scratch::write(&path, bytes);
+    path
+}
+
+#[test]
+fn a_clear_table_becomes_a_plan_and_is_never_written_over_one_unasked() {
+    let folder = Scratch::new("import-clear");
+    let (table, plan) = (file(&folder, "us.csv", AMERICAN), folder.join("plan.moments"));
+    let dry = run(args!["import", &table, "--dry-run"]);
+    assert_eq!((dry.code, dry.err.as_str()), (0, ""));
+    for part in ["Publish date → Date", "Vibe → Notes", "Would add: 3 moments.", "New creators: Ana Cruz."] {
+        assert!(dry.out.contains(part), "{part}: {}", dry.out);
+    }
+    assert!(!plan.exists());
+    let said = run(args!["import", &table, "-o", &plan]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""), "{}", said.out);
+    let read = open_plan(&plan).unwrap().campaign;
+    assert_eq!((read.name.as_str(), read.moment_count()), ("us", 3));
+    scratch::write(&plan, b"somebody else's");
+    assert_eq!(run(args!["import", &table, "-o", &plan]).code, 2, "a file is there");
+    assert_eq!(run(args!["import", &table, "-o", &plan, "--force"]).code, 0);
+}
+
+#[test]
+fn what_is_open_is_said_with_what_to_give_and_nothing_is_written() {
+    let folder = Scratch::new("import-open");
+    let (table, plan, map) = (file(&folder, "t.csv", OPEN), folder.join("plan.moments"), folder.join("map.ron"));
+    let said = run(args!["import", &table, "-o", &plan]);
+    assert_eq!(said.code, 2);
+    for part in ["--dates dmy", "decimals: comma", "currency: \"EUR\"", "A4: “soonish” is no date.", "--skip-bad"] {
+        assert!(said.err.contains(part), "{part}: {}", said.err);
+    }
+    assert!(!plan.exists());
+    scratch::write(&map, b"(decimals: comma, currency: \"EUR\", words: {kind: {\"Giveaway party\": \"offer\"}})");
+    let still = run(args!["import", &table, "-o", &plan, "--map", &map, "--dates", "dmy"]);
+    assert_eq!(still.code, 2, "two cells cannot be used");
+    let kept = folder.join("kept.ron");
+    let said = run(args!["import", &table, "-o", &plan, "--map", &map, "--dates", "dmy", "--skip-bad", "--write-map", &kept]);
+    assert_eq!(said.code, 0, "{}{}", said.out, said.err);
+    assert!(said.out.contains("2 rows left out"), "{}", said.out);
+    let read = open_plan(&plan).unwrap().campaign;
+    let kinds: Vec<Kind> = read.lanes[0].moments.iter().map(|moment| moment.kind).collect();
+    assert_eq!((kinds, read.lanes[0].moments[0].when), (vec![Kind::Story, Kind::Offer], When::On(day("2027-04-03"))));
+    // The map that was written answers everything by itself.
+    let other = folder.join("other.moments");
+    assert_eq!(run(args!["import", &table, "-o", &other, "--map", &kept, "--skip-bad"]).code, 0);
+    scratch::write(&map, b"(dates: sometimes)");
+    let bad = run(args!["import", &table, "--dry-run", "--map", &map]);
+    assert!(bad.code == 2 && bad.err.contains("The map cannot be read"), "{}", bad.err);
+}
+
+#[test]
+fn a_table_is_added_to_a_plan_and_again_changes_nothing() {
+    let folder = Scratch::new("import-into");
+    let (table, plan) = (file(&folder, "us.csv", AMERICAN), folder.join("plan.moments"));
+    assert_eq!(run(args!["new", "--template", "values-led", "-o", &plan]).code, 0);
+    let before = open_plan(&plan).unwrap().campaign;
+    assert_eq!(run(args!["import", &table, "--into", &plan]).code, 0);
+    let after = open_plan(&plan).unwrap().campaign;
+    assert_eq!((after.id, after.moment_count()), (before.id, before.moment_count() + 3));
+    let again = run(args!["import", &table, "--into", &plan]);
+    assert!(again.code == 0 && again.out.contains("3 rows whose moment is in the plan"), "{}{}", again.out, again.err);
+    assert_eq!(open_plan(&plan).unwrap().campaign, after);
+    let said = run(args!["import", &table]);
+    assert!(said.code == 2 && said.err.contains("-o"), "{}", said.err);
+    let said = run(args!["import", folder.join("none.csv"), "--dry-run"]);
+    assert_eq!(said.code, 2);
+}
+
+#[test]
+fn of_several_sheets_one_is_chosen() {
+    let folder = Scratch::new("import-sheets");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for name in ["May", "June"] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (at, text) in ["Date", "Creator", "Kind", "Title"].iter().enumerate() {
+            sheet.write_string(0, at as u16, *text).unwrap();
+        }
+        for (at, text) in ["2027-05-03", "Tobi", "story", name].iter().enumerate() {
+            sheet.write_string(1, at as u16, *text).unwrap();
+        }
+    }
+    let table = file(&folder, "t.xlsx", &book.save_to_buffer().unwrap());
+    let said = run(args!["import", &table, "--dry-run"]);
+    assert!(said.code == 2 && said.err.contains("May and June"), "{}", said.err);
+    assert_eq!(run(args!["import", &table, "--dry-run", "--sheet", "june"]).code, 0);
+    assert!(run(args!["import", &table, "--dry-run", "--sheet", "July"]).err.contains("no sheet “July”"));
+}

@@ -1,0 +1,165 @@
+//! A table brought into the window, by accessible label: dropped, pasted, asked about, brought in as one step, remembered.
+
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, Theme};
+use egui_kittest::kittest::{By, NodeT, Queryable};
+use momentboard::app::{App, Keeper, Rim};
+use momentboard::model::{Kind, When};
+use momentboard::ui::command::Command;
+use momentboard::ui::view::Action;
+
+use crate::app_window::*;
+use crate::import_tables::{day, empty};
+use crate::raster;
+use crate::scratch::{self, Scratch};
+
+const OPEN: &[u8] = include_bytes!("../fixtures/tables/open-questions.csv");
+const AMERICAN: &[u8] = include_bytes!("../fixtures/tables/us-calendar.csv");
+
+fn settled(window: &mut Window) {
+    // The question comes with one frame, the work with the next, what came of it with the one after.
+    for _ in 0..4 {
+        window.run();
+    }
+}
+
+fn import(window: &mut Window, path: &std::path::Path) {
+    window.state_mut().want(Action::Run(Command::Import));
+    settled(window);
+    type_path(window, path);
+    settled(window);
+}
+
+fn has(window: &Window, words: &str) -> bool {
+    window.query_all(By::new().predicate(|_| true)).any(|node| {
+        let node = node.accesskit_node();
+        [node.label(), node.value()].into_iter().flatten().any(|text| text.contains(words))
+    })
+}
+
+/// The answer with that name of the question that holds those words.
+fn choose(window: &mut Window, answer: &str) {
+    window.get_by_role_and_label(Role::RadioButton, answer).click();
+    settled(window);
+}
+
+fn titles(app: &App) -> Vec<String> {
+    let lanes = &app.document().campaign().lanes;
+    lanes.iter().flat_map(|lane| &lane.moments).map(|moment| moment.title.clone()).collect()
+}
+
+#[test]
+fn a_table_without_questions_is_brought_in_as_one_step() {
+    let folder = Scratch::new("window-import");
+    let table = folder.join("us.csv");
+    scratch::write(&table, AMERICAN);
+    let mut window = window_on(empty());
+    import(&mut window, &table);
+    window.get_by_role_and_label(Role::Dialog, "Import us.csv");
+    assert!(has(&window, "Would add: 3 moments.") && has(&window, "New creators: Ana Cruz."));
+    assert_eq!(window.state().document().undo_depth(), 0, "nothing enters before it is confirmed");
+    click(&mut window, "Import");
+    let app = window.state();
+    assert_eq!(titles(app), ["We teamed up", "Something is coming", "The box"]);
+    assert_eq!((app.document().undo_depth(), app.document().undo_label()), (1, Some("Import us.csv")));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(titles(window.state()).is_empty() && window.state().document().campaign().creators.is_empty());
+}
+
+#[test]
+fn what_the_table_does_not_say_is_asked_and_what_cannot_be_used_is_listed() {
+    let folder = Scratch::new("window-import-open");
+    let table = folder.join("t.csv");
+    scratch::write(&table, OPEN);
+    let mut window = window_on(empty());
+    import(&mut window, &table);
+    assert!(has(&window, "“3/4/2027” is 3 Apr 2027 or 4 Mar 2027") && has(&window, "A4: “soonish” is no date."));
+    assert!(has(&window, "questions to answer first"));
+    choose(&mut window, "Day first");
+    choose(&mut window, "The comma: 1,200");
+    choose(&mut window, "EUR");
+    assert!(has(&window, "3 rows with a cell that cannot be used"), "three rows are left");
+    window.get_by_role_and_label(Role::ComboBox, "What does “Giveaway party” stand for in “Kind”?").click();
+    settled(&mut window);
+    window.get_by_role_and_label(Role::MenuItem, "Product").click();
+    settled(&mut window);
+    click(&mut window, "Leave out 2 rows with a cell that cannot be used");
+    settled(&mut window);
+    click(&mut window, "Import");
+    let moments = &window.state().document().campaign().lanes[0].moments;
+    assert_eq!(moments.iter().map(|moment| moment.kind).collect::<Vec<_>>(), [Kind::Story, Kind::Product]);
+    assert_eq!(moments[0].when, When::On(day("2027-04-03")));
+}
+
+#[test]
+fn escape_leaves_the_plan_as_it_is() {
+    let folder = Scratch::new("window-import-escape");
+    let table = folder.join("us.csv");
+    scratch::write(&table, AMERICAN);
+    let mut window = window_on(empty());
+    import(&mut window, &table);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(titles(window.state()).is_empty() && !has(&window, "Import us.csv"));
+    let wrong = folder.join("old.xls");
+    scratch::write(&wrong, &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0]);
+    import(&mut window, &wrong);
+    assert!(has(&window, "This table cannot be read") && has(&window, "old office program"));
+}
+
+#[test]
+fn cells_that_were_copied_in_a_spreadsheet_are_pasted_as_a_table() {
+    let mut window = window_on(empty());
+    let cells = "Date\tCreator\tKind\tTitle\n2027-05-03\tTobi\tStory\tOne\n";
+    window.event(Event::Paste(cells.into()));
+    settled(&mut window);
+    window.get_by_role_and_label(Role::Dialog, "Import pasted cells");
+    click(&mut window, "Import");
+    assert_eq!(titles(window.state()), ["One"]);
+    window.event(Event::Paste("just a sentence".into()));
+    settled(&mut window);
+    assert!(window.query_by_role_and_label(Role::Dialog, "Import pasted cells").is_none());
+}
+
+#[test]
+fn another_column_can_be_chosen_and_is_known_next_time() {
+    let folder = Scratch::new("window-import-known");
+    let table = folder.join("t.csv");
+    scratch::write(&table, b"Date,Creator,Kind,Title,Motto\n2027-05-03,Tobi,Story,One,Run free\n");
+    let rim = || Rim { prefs: Keeper::File(folder.join("preferences.ron")), ..rim() };
+    let mut window = window_in(rim(), empty());
+    import(&mut window, &table);
+    window.get_by_role_and_label(Role::ComboBox, "What the column “Motto” is").click();
+    settled(&mut window);
+    window.get_by_role_and_label(Role::MenuItem, "Hook").click();
+    settled(&mut window);
+    click(&mut window, "Import");
+    assert_eq!(window.state().document().campaign().lanes[0].moments[0].hook.as_deref(), Some("Run free"));
+    close(&mut window);
+    let mut window = window_in(rim(), empty());
+    import(&mut window, &table);
+    click(&mut window, "Import");
+    assert_eq!(window.state().document().campaign().lanes[0].moments[0].hook.as_deref(), Some("Run free"));
+}
+
+#[test]
+fn the_dialog_has_room_in_every_window() {
+    let folder = Scratch::new("window-import-sizes");
+    let table = folder.join("t.csv");
+    scratch::write(&table, OPEN);
+    for (size, theme) in [([760.0, 560.0], Theme::Dark), ([1440.0, 900.0], Theme::Light), ([3840.0, 2160.0], Theme::Dark)] {
+        let mut window = raster::builder(theme, size).with_max_steps(60).build_ui_state(
+            |ui, app: &mut App| {
+                app.logic(ui.ctx());
+                app.ui(ui);
+            },
+            App::new(empty(), rim()),
+        );
+        window.run();
+        import(&mut window, &table);
+        let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, size.into());
+        for name in ["Import", "Cancel"] {
+            let button = window.get_by_role_and_label(Role::Button, name).rect();
+            assert!(screen.contains_rect(button), "{name} at {size:?}: {button:?}");
+        }
+    }
+}

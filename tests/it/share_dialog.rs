@@ -1,0 +1,293 @@
+//! The share dialog without a display, by accessible label: what a reader will not see, sections, formats, the file, what
+//! is remembered, and the keyboard alone.
+
+#![expect(clippy::disallowed_methods, reason = "the tests play everybody else who writes to the disk")]
+
+use std::fs;
+use std::sync::Arc;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Theme};
+use egui_kittest::kittest::{NodeT, Queryable};
+use momentboard::app::{App, Jobs, Keeper, Rim};
+use momentboard::check::{self, Options};
+use momentboard::model::{Day, Status};
+use momentboard::share::{self, Choice, Format, Reader, Watch};
+use momentboard::ui::command::Command;
+use momentboard::ui::share::data;
+use momentboard::ui::view::{Action, Counts};
+
+use crate::app_window::*;
+use crate::raster;
+use crate::scratch::Scratch;
+
+fn open(window: &mut Window) {
+    press(window, Modifiers::COMMAND, Key::E);
+    window.get_by_role_and_label(Role::Dialog, "Share this storyboard");
+}
+
+fn choose_tile(window: &mut Window, name: &str) {
+    window.get_by_role_and_label(Role::RadioButton, name).click();
+    window.run();
+}
+
+fn is_chosen(window: &Window, role: Role, name: &str) -> bool {
+    window.get_by_role_and_label(role, name).accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
+        || window.get_by_role_and_label(role, name).accesskit_node().is_selected() == Some(true)
+}
+
+fn export_to(window: &mut Window, format: &str, path: &std::path::Path) {
+    click(window, &format!("Export {format}"));
+    type_path(window, path);
+    window.run();
+}
+
+#[test]
+fn choosing_a_reader_changes_what_is_left_out() {
+    let mut window = window();
+    open(&mut window);
+    assert!(is_chosen(&window, Role::RadioButton, "Client"), "the client is the usual reader");
+    window.get_by_label("Left out for clients");
+    window.get_by_label_contains("Fees and budget: ");
+    window.get_by_label_contains("Ideas tray: ");
+    window.get_by_label_contains("Owners: ");
+    assert!(window.query_by_label_contains("Other lanes: ").is_none());
+    choose_tile(&mut window, "Creator");
+    window.get_by_label("Left out for Maren Solheim");
+    window.get_by_label_contains("Other lanes: 3 lanes");
+    window.get_by_role_and_label(Role::ComboBox, "Which creator").click();
+    window.run();
+    window.get_all_by_role(Role::MenuItem).nth(1).unwrap().click();
+    window.run();
+    window.get_by_label_contains("Left out for Tobi");
+    choose_tile(&mut window, "Internal");
+    window.get_by_label("Nothing is left out");
+    assert!(window.query_by_label_contains("Fees and budget: ").is_none());
+}
+
+#[test]
+fn what_is_said_to_be_left_out_is_not_in_the_file_and_what_stays_is() {
+    let campaign = fictional();
+    let report = check::check(&campaign, &Options { today: Day::new(2027, 9, 2), ..Options::default() });
+    let counts = Counts::of(&report.findings);
+    let rows: Vec<&str> = data::left_out(&campaign, counts, Reader::Client).iter().map(|row| row.what).collect();
+    let made = share::export(&campaign, &report, &Choice::new(Reader::Client, Format::Html), Watch::none()).unwrap();
+    let page = String::from_utf8(made.bytes).unwrap();
+    let moments = || campaign.lanes.iter().flat_map(|lane| &lane.moments);
+    for (row, texts) in [
+        ("Internal notes", moments().filter_map(|card| card.notes.clone()).collect::<Vec<_>>()),
+        ("Owners", moments().filter_map(|card| card.owner.clone()).collect()),
+        ("Ideas tray", campaign.ideas.iter().map(|card| card.title.clone()).collect()),
+    ] {
+        assert_eq!(rows.contains(&row), !texts.is_empty(), "{row}: {rows:?}");
+        assert!(texts.iter().all(|text| !page.contains(text.as_str())), "{row}");
+    }
+    let findings = report.findings.iter();
+    let stays = data::stays(&campaign, findings, Reader::Client);
+    let shown: Vec<_> = campaign.acceptances.iter().filter(|of| of.show_to_client).collect();
+    assert_eq!(stays.is_some(), !shown.is_empty());
+    assert!(shown.iter().all(|of| page.contains(of.reason.as_str())));
+    assert!(data::left_out(&campaign, counts, Reader::Internal).is_empty());
+    // A plan in which nothing is set has nothing to leave out, and does not claim to.
+    let mut bare = (*Arc::new(campaign)).clone();
+    (bare.ideas, bare.budget, bare.acceptances, bare.rules_off) = (Vec::new(), None, Vec::new(), Vec::new());
+    bare.lanes.iter_mut().for_each(|lane| {
+        let lane = Arc::make_mut(lane);
+        lane.relationship.evidence.clear();
+        lane.moments.iter_mut().for_each(|card| {
+            let card = Arc::make_mut(card);
+            (card.cost, card.notes, card.owner, card.proof) = (None, None, None, None);
+            (card.compensation, card.creative_control, card.status) = (None, None, Status::Draft);
+            card.links.clear();
+        });
+    });
+    bare.creators.iter_mut().for_each(|creator| Arc::make_mut(creator).contact = None);
+    bare.settings = momentboard::model::Settings::default();
+    assert_eq!(data::left_out(&bare, Counts::default(), Reader::Client), []);
+}
+
+#[test]
+fn sections_are_ticked_and_shape_the_deck() {
+    let mut window = window();
+    open(&mut window);
+    let boxes = |window: &Window| window.query_all_by_role(Role::CheckBox).count();
+    let client = boxes(&window);
+    choose_tile(&mut window, "Internal");
+    assert_eq!(boxes(&window), client + 2, "budget and findings are the team's");
+    let large = |window: &Window| window.query_all_by_label_contains("Page 1 of ").count();
+    assert_eq!(large(&window), 1);
+    click(&mut window, "Cover");
+    assert!(!is_chosen(&window, Role::CheckBox, "Cover"));
+    assert!(window.query_by_label("Show Cover").is_none());
+    click(&mut window, "Cover");
+    window.get_by_label("Show Cover");
+}
+
+#[test]
+fn a_file_is_written_once_told_and_what_was_chosen_is_remembered() {
+    let folder = Scratch::new("share-dialog");
+    let rim = || Rim { prefs: Keeper::File(folder.join("preferences.ron")), ..rim() };
+    let mut window = window_in(rim(), fictional());
+    open(&mut window);
+    choose_tile(&mut window, "Internal");
+    choose_tile(&mut window, "Markdown");
+    window.get_by_label_contains("-team.md");
+    let path = folder.join("deck");
+    export_to(&mut window, "Markdown", &path);
+    window.get_by_role_and_label(Role::Dialog, "Written");
+    let path = folder.join("deck.md");
+    window.get_by_label(&path.display().to_string());
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains("Internal version"), "{text}");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(window.query_by_role(Role::Dialog).is_none(), "one message, and the dialog is done");
+    // Over a file that is there it asks, and the old one stays when the answer is no.
+    fs::write(&path, "mine").unwrap();
+    open(&mut window);
+    assert!(is_chosen(&window, Role::RadioButton, "Markdown") && is_chosen(&window, Role::RadioButton, "Internal"));
+    export_to(&mut window, "Markdown", &path);
+    window.get_by_role_and_label(Role::Dialog, "Replace the file?");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
+    window.get_by_role_and_label(Role::Dialog, "Share this storyboard");
+    export_to(&mut window, "Markdown", &path);
+    click(&mut window, "Replace");
+    window.get_by_role_and_label(Role::Dialog, "Written");
+    assert_ne!(fs::read_to_string(&path).unwrap(), "mine");
+    close(&mut window);
+    // The next session begins where this one ended.
+    let mut window = window_in(rim(), fictional());
+    open(&mut window);
+    assert!(is_chosen(&window, Role::RadioButton, "Markdown") && is_chosen(&window, Role::RadioButton, "Internal"));
+}
+
+#[test]
+fn a_deck_is_written_as_pdf_with_the_sections_that_are_ticked() {
+    let folder = Scratch::new("share-dialog-pdf");
+    let mut window = window();
+    open(&mut window);
+    let path = folder.join("deck.pdf");
+    export_to(&mut window, "PDF", &path);
+    window.get_by_role_and_label(Role::Dialog, "Written");
+    assert!(fs::read(&path).unwrap().starts_with(b"%PDF-"));
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_one_message_and_the_dialog_stays() {
+    let folder = Scratch::new("share-dialog-bad");
+    let mut window = window();
+    open(&mut window);
+    choose_tile(&mut window, "HTML");
+    export_to(&mut window, "HTML", &folder.join("nowhere/deck.html"));
+    window.get_by_role_and_label(Role::Dialog, "The file was not written");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.get_by_role_and_label(Role::Dialog, "Share this storyboard");
+    click(&mut window, "Export HTML");
+    window.get_by_role_and_label(Role::TextInput, "Path");
+}
+
+#[test]
+fn stopping_leaves_no_file() {
+    let folder = Scratch::new("share-dialog-stop");
+    let mut window = window_with_held_jobs(fictional());
+    while window.state().release_job() {
+        window.run();
+    }
+    open(&mut window);
+    while window.state().release_job() {
+        window.run();
+    }
+    let path = folder.join("deck.pdf");
+    export_to(&mut window, "PDF", &path);
+    window.get_by_role(Role::ProgressIndicator);
+    click(&mut window, "Stop");
+    while window.state().release_job() {
+        window.run();
+    }
+    assert!(!path.exists());
+    assert!(window.query_by_label("Stop").is_none());
+    click(&mut window, "Export PDF");
+}
+
+#[test]
+fn what_is_still_open_is_shown_and_leads_there() {
+    let mut window = window();
+    let open_findings = window.state().findings().iter().filter(|finding| finding.state.is_open()).count();
+    assert!(open_findings > 0);
+    open(&mut window);
+    window.get_by_label_contains("still open.");
+    click(&mut window, "Show it");
+    assert!(window.query_by_role(Role::Dialog).is_none());
+    assert!(window.state().selection().primary().is_some());
+}
+
+#[test]
+fn the_keyboard_alone_is_enough() {
+    let folder = Scratch::new("share-dialog-keys");
+    let mut window = window();
+    open(&mut window);
+    assert!(window.get_by_role_and_label(Role::RadioButton, "Client").is_focused());
+    // The next tile to the right, chosen with Space.
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    press(&mut window, Modifiers::NONE, Key::Space);
+    assert!(is_chosen(&window, Role::RadioButton, "Creator"));
+    for _ in 0..60 {
+        if window.get_by_label("Export PDF").is_focused() {
+            break;
+        }
+        press(&mut window, Modifiers::NONE, Key::Tab);
+    }
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    type_path(&mut window, &folder.join("brief.pdf"));
+    window.get_by_role_and_label(Role::Dialog, "Written");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(folder.join("brief.pdf").exists());
+    // Escape leaves the dialog.
+    open(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(window.query_by_role(Role::Dialog).is_none());
+}
+
+#[test]
+fn commands_open_it_for_their_reader_and_a_width_that_is_none_is_not_written() {
+    let mut window = window();
+    window.state_mut().want(Action::Run(Command::ShareInternal));
+    window.run();
+    window.run();
+    assert!(is_chosen(&window, Role::RadioButton, "Internal"));
+    choose_tile(&mut window, "PNG");
+    write_in(&mut window, "Width in pixels", "9999");
+    window.get_by_label_contains("From 320 to 16000 pixels.");
+    assert!(window.get_by_label("Export PNG").accesskit_node().is_disabled());
+}
+
+#[test]
+fn nothing_is_drawn_while_nothing_happens() {
+    let mut window = window();
+    open(&mut window);
+    // `run` ends only where no further frame is wanted.
+    assert!(window.try_run().is_ok());
+    choose_tile(&mut window, "Creator");
+    assert!(window.try_run().is_ok());
+}
+
+#[test]
+fn a_narrow_window_shows_choices_or_preview() {
+    for theme in [Theme::Light, Theme::Dark] {
+        let mut window = raster::builder(theme, [760.0, 700.0]).with_max_steps(60).build_ui_state(
+            |ui, app: &mut App| {
+                app.logic(ui.ctx());
+                app.ui(ui);
+            },
+            App::new(fictional(), Rim { jobs: Jobs::on_the_spot(), ..rim() }),
+        );
+        window.run();
+        open(&mut window);
+        window.get_by_label("Left out for clients");
+        assert!(window.query_by_label_contains("Page 1 of ").is_none());
+        click(&mut window, "Preview");
+        window.get_by_label_contains("Page 1 of ");
+        let export = window.get_by_label("Export PDF").rect();
+        assert!(export.right() <= 760.0 && export.bottom() <= 700.0, "{export:?}");
+    }
+}

@@ -1,0 +1,110 @@
+//! `momentboard export` with all its choices: what is written, and what is said of values that cannot be used.
+
+#![expect(clippy::disallowed_methods, reason = "the tests play everybody else who writes to the disk")]
+
+use std::fs;
+
+use momentboard::cli::clock::utc_day;
+use momentboard::model::Day;
+
+use crate::scratch::Scratch;
+use crate::terminal_run::{Terminal, args, demo_file, run, run_in};
+
+#[test]
+fn a_creator_is_named_as_people_name_them() {
+    let folder = Scratch::new("export-creator");
+    let plan = demo_file(&folder, "long-way-round.moments");
+    let mut pages = Vec::new();
+    for name in ["Maren Solheim", "maren", "@marenruns"] {
+        let out = folder.join("maren.md");
+        let said = run(args!["export", &plan, "-o", &out, "--for", format!("creator:{name}"), "--force"]);
+        assert_eq!((said.code, said.err.as_str()), (0, ""), "{name}");
+        assert!(said.out.contains("for Maren Solheim"), "{}", said.out);
+        pages.push(fs::read_to_string(&out).unwrap());
+    }
+    assert!(pages.windows(2).all(|pair| pair[0] == pair[1]));
+    assert!(pages[0].contains("Maren") && !pages[0].contains("Tobi"));
+    let said = run(args!["export", &plan, "-o", folder.join("x.md"), "--for", "creator:Marne"]);
+    assert_eq!(said.code, 2);
+    assert!(
+        said.err.contains("No lane of this plan is called “Marne”.") && said.err.contains("Did you mean Maren"),
+        "{}",
+        said.err
+    );
+    let said = run(args!["export", &plan, "-o", folder.join("x.md"), "--for", "creator:Elephant"]);
+    assert!(said.err.contains("The lanes are those of Maren Solheim, "), "{}", said.err);
+    assert!(!folder.names().contains(&"x.md".to_owned()));
+}
+
+#[test]
+fn a_value_that_is_misspelt_is_answered_with_the_nearest() {
+    let folder = Scratch::new("export-values");
+    let plan = demo_file(&folder, "long-way-round.moments");
+    let out = folder.join("x.pdf");
+    for (option, value, hint) in [
+        ("--for", "cleint", "did you mean client?"),
+        ("--for", "creator:", "did you mean creator:NAME?"),
+        ("--for", "nobody at all", "it is one of internal, client and creator:NAME"),
+        ("--sections", "cover,storybords", "storyboards"),
+        ("--paper", "a5", "a4"),
+        ("--theme", "lihgt", "light"),
+        ("--picture", "bord", "did you mean board?"),
+        ("--width", "12", "it is a number from 320 to 16000"),
+        ("--width", "wide", "it is a number from 320 to 16000"),
+    ] {
+        let said = run(args!["export", &plan, "-o", &out, option, value]);
+        assert_eq!(said.code, 2, "{option} {value}");
+        assert!(said.err.contains(hint), "{option} {value}: {}", said.err);
+    }
+    let said = run(args!["export", &plan, "-o", &out, "--for", "client", "--sections", "cover,budget"]);
+    assert!(said.err.contains("The section budget is not for this reader.") && said.err.contains("summary"), "{}", said.err);
+    let said = run(args!["export", &plan, "-o", folder.join("x.pdx")]);
+    assert!(said.err.contains("Did you mean .pdf?"), "{}", said.err);
+    assert_eq!(folder.names(), ["long-way-round.moments"]);
+}
+
+#[test]
+fn the_printed_day_can_be_pinned() {
+    let folder = Scratch::new("export-day");
+    let plan = demo_file(&folder, "long-way-round.moments");
+    let out = folder.join("plan.md");
+    let write = |pinned: Option<Day>, today: Option<&str>| {
+        let mut args = args!["export", &plan, "-o", &out, "--for", "client", "--force"].to_vec();
+        args.extend(today.into_iter().flat_map(|day| ["--today".into(), day.into()]));
+        let said = run_in(Terminal { source_date: pinned, ..Terminal::default() }, &args);
+        assert_eq!((said.code, said.err.as_str()), (0, ""));
+        fs::read_to_string(&out).unwrap()
+    };
+    assert!(write(None, None).contains("1 Aug 2027"));
+    let pinned = utc_day("1819843200");
+    assert_eq!(pinned, Day::new(2027, 9, 2));
+    assert!(write(pinned, None).contains("2 Sep 2027"));
+    // Who names a day means it.
+    assert!(write(pinned, Some("2027-10-03")).contains("3 Oct 2027"));
+    for none in ["", "yesterday", "-1", "99999999999999999999", "9999999999999"] {
+        assert_eq!(utc_day(none), None, "{none}");
+    }
+}
+
+#[test]
+fn a_deck_takes_sections_paper_and_colours() {
+    let folder = Scratch::new("export-deck");
+    let plan = demo_file(&folder, "long-way-round.moments");
+    let write = |more: &[&str]| {
+        let out = folder.join("deck.pdf");
+        let mut args = args!["export", &plan, "-o", &out, "--force"].to_vec();
+        args.extend(more.iter().map(Into::into));
+        let said = run(&args);
+        assert_eq!((said.code, said.err.as_str()), (0, ""), "{more:?}");
+        lopdf::Document::load(&out).unwrap()
+    };
+    let wide = |document: &lopdf::Document| {
+        let page = *document.get_pages().values().next().unwrap();
+        let sides = document.get_object(page).unwrap().as_dict().unwrap().get(b"MediaBox").unwrap().as_array().unwrap().clone();
+        sides[2].as_float().unwrap().round() as i32
+    };
+    assert_eq!(wide(&write(&["--sections", "cover"])), 960);
+    assert_eq!(wide(&write(&["--sections", "cover", "--paper", "a4", "--theme", "dark"])), 842);
+    assert_eq!(wide(&write(&["--sections", "cover", "--paper", "letter"])), 792);
+    assert_eq!(write(&["--sections", "cover"]).get_pages().len(), 1);
+}
