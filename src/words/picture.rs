@@ -8,7 +8,7 @@ say! {
     no_plan_inside_hint = "It may have been shared without the plan, or another program has saved it since. Open the .moments file it was made from.";
     broken_plan_inside(what, cause) = "The plan inside this {what} cannot be read. {cause}";
     needs_out(file) = "{file} is a document with a plan inside. A plan is never written over it.";
-    needs_out_hint = "Name a file for the plan: -o plan.moments.";
+    needs_out_hint = "Save the plan as a file of its own first: open the document in the window and save it, or name one with -o.";
     pdf = "PDF";
     presentation = "presentation";
     page = "web page";

@@ -124,8 +124,10 @@ mod share_deck_tables;
 mod share_ics;
 mod share_pdf;
 mod share_pdf_hostile;
+mod share_picture;
 mod share_pptx;
 mod share_pptx_rules;
+mod share_reopen;
 mod share_sheets;
 #[cfg(feature = "gui")]
 mod share_dialog;

@@ -180,6 +180,14 @@ impl egui::DroppedFile for Dropped {
     }
 }
 
+/// Drops a file onto the window.
+pub(crate) fn drop_file(window: &mut Window, path: &Path) {
+    window.input_mut().dropped_files = vec![Arc::new(Dropped(path.to_owned()))];
+    window.step();
+    window.input_mut().dropped_files.clear();
+    window.run();
+}
+
 #[test]
 fn a_file_dropped_onto_edits_is_asked_about_too() {
     let folder = Scratch::new("saving-drop");
@@ -187,10 +195,7 @@ fn a_file_dropped_onto_edits_is_asked_about_too() {
     let mut window = window();
     edit(&mut window);
     let moments = count(&window);
-    window.input_mut().dropped_files = vec![Arc::new(Dropped(path))];
-    window.step();
-    window.input_mut().dropped_files.clear();
-    window.run();
+    drop_file(&mut window, &path);
     assert_eq!(count(&window), moments);
     click(&mut window, "Don’t save");
     assert_eq!(window.state().save_state(), SaveState::Saved(None));
