@@ -129,6 +129,7 @@ mod share_pptx;
 mod share_pptx_rules;
 mod share_reopen;
 mod share_sheets;
+mod share_web;
 #[cfg(feature = "gui")]
 mod share_dialog;
 mod share_terminal;

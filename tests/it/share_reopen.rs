@@ -79,7 +79,7 @@ fn the_window_opens_a_document_as_a_plan_without_a_file() {
         let campaign = demo::fictional(PlanId::default());
         assert_eq!(window.state().document().campaign().name, campaign.name);
         crate::app_window::press(&mut window, egui::Modifiers::NONE, egui::Key::Escape);
-        crate::app_window::press(&mut window, egui::Modifiers::CTRL, egui::Key::S);
+        crate::app_window::press(&mut window, egui::Modifiers::COMMAND, egui::Key::S);
         window.get_by_role_and_label(Role::Dialog, "Save the plan");
         assert_eq!(std::fs::read(&path).unwrap(), bytes, "the document stays as it is");
     }
