@@ -66,7 +66,7 @@ impl App {
     pub(super) fn table_read(&mut self, ctx: &egui::Context, name: String, result: Result<Book, ReadError>) {
         match result {
             Ok(book) => {
-                let mut draft = ImportDraft::new(name, book);
+                let mut draft = ImportDraft::new(name, book, self.rim.ids.id().bits());
                 self.recall(&mut draft);
                 self.ask(Asked::Import(Box::new(draft)));
             }

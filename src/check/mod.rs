@@ -48,8 +48,8 @@ pub use finding::{
     Counts, Finding, LaneReport, Limit, Missing, NotChecked, Noticed, Order, Origin, Report, Severity, Stale, State,
 };
 pub use fix::{Applicability, Fix, Fixer, fixes};
-pub use label::fold_label;
 pub use known::{MarketLine, labels_checked_on, market_lines, platform_label};
+pub use label::fold_label;
 pub use markets::{known_markets, labels, unknown_markets};
 pub use off::{Off, market_names, rule_names, rules_off};
 pub use reach::{Follower, Reach};

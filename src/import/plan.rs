@@ -145,6 +145,7 @@ impl<'a> Work<'a> {
     fn rows(&mut self) {
         let sheet = self.sheet;
         let from = self.guess.header.unwrap_or(0);
+        self.counts.above = sheet.rows.iter().filter(|row| row.number < from).count();
         let mut before = from;
         for row in sheet.rows.iter().filter(|row| row.number > from) {
             self.counts.empty += (row.number - before - 1) as usize;

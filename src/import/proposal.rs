@@ -113,6 +113,8 @@ pub struct Counts {
     pub empty: usize,
     /// Rows that hold only a day or a name.
     pub bare: usize,
+    /// Rows above the header.
+    pub above: usize,
     /// Headings between the rows.
     pub headings: usize,
     /// Headers that are repeated further down.

@@ -112,6 +112,7 @@ impl Counts {
             (self.waiting, say::waiting),
             (self.carried, say::carried),
             (self.untitled, say::untitled),
+            (self.above, say::above),
             (self.headings, say::headings),
             (self.repeated, say::repeated),
             (self.bare, say::bare),

@@ -137,6 +137,7 @@ say! {
     carried(rows) = "{rows} without a creator, taken for the one above.";
     untitled(rows) = "{rows} without a title, called after the kind.";
     headings(rows) = "{rows} passed over: headings.";
+    above(rows) = "{rows} passed over: above the header.";
     repeated(rows) = "{rows} passed over: the header again.";
     bare(rows) = "{rows} passed over: only a day or a name.";
     empty(rows) = "{rows} passed over: empty.";

@@ -74,7 +74,7 @@ fn a_german_calendar_with_weeks_and_weekdays() {
     assert_eq!((mira[0].when, mira[1].when), (on("2027-05-14"), on("2027-05-18")));
     assert_eq!(mira[1].cost, None);
     let counts = &proposal.counts;
-    assert_eq!((counts.added, counts.carried, counts.repeated, counts.empty), (4, 1, 1, 1));
+    assert_eq!((counts.added, counts.carried, counts.repeated, counts.empty, counts.above), (4, 1, 1, 1, 1));
     assert!(counts.open >= 1, "“tbc” is no mistake");
     assert_eq!(counts.new_creators, ["Tobi Achterberg", "Mira Sol"]);
 }

@@ -121,6 +121,32 @@ fn cells_that_were_copied_in_a_spreadsheet_are_pasted_as_a_table() {
 }
 
 #[test]
+fn a_workbook_that_is_dropped_opens_as_a_table_and_its_sheet_can_be_chosen() {
+    let folder = Scratch::new("window-import-drop");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for name in ["May", "June"] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (row, cells) in [["Date", "Creator", "Kind", "Title"], ["2027-05-03", "Tobi", "story", name]].iter().enumerate() {
+            for (at, text) in cells.iter().enumerate() {
+                sheet.write_string(row as u32, at as u16, *text).unwrap();
+            }
+        }
+    }
+    let table = folder.join("plan.xlsx");
+    scratch::write(&table, &book.save_to_buffer().unwrap());
+    let mut window = window_on(empty());
+    drop_file(&mut window, &table);
+    settled(&mut window);
+    window.get_by_role_and_label(Role::Dialog, "Import plan.xlsx");
+    window.get_by_role_and_label(Role::ComboBox, "Sheet").click();
+    settled(&mut window);
+    window.get_by_role_and_label(Role::MenuItem, "June").click();
+    settled(&mut window);
+    click(&mut window, "Import");
+    assert_eq!(titles(window.state()), ["June"]);
+}
+
+#[test]
 fn another_column_can_be_chosen_and_is_known_next_time() {
     let folder = Scratch::new("window-import-known");
     let table = folder.join("t.csv");

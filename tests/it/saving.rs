@@ -1,7 +1,6 @@
 //! What happens while a save or an open is under way, and everything that asks before a plan is thrown away.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -165,27 +164,6 @@ fn whatever_replaces_the_plan_asks_first_and_cancel_keeps_it() {
             }
         }
     }
-}
-
-/// A file that is dropped onto the window.
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        Err("not read this way".into())
-    }
-}
-
-/// Drops a file onto the window.
-pub(crate) fn drop_file(window: &mut Window, path: &Path) {
-    window.input_mut().dropped_files = vec![Arc::new(Dropped(path.to_owned()))];
-    window.step();
-    window.input_mut().dropped_files.clear();
-    window.run();
 }
 
 #[test]

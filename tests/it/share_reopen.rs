@@ -74,7 +74,7 @@ fn the_window_opens_a_document_as_a_plan_without_a_file() {
         let bytes = made(format, Reader::Client, true);
         scratch::write(&path, &bytes);
         let mut window = crate::app_window::window_on(demo::two_cases(PlanId::default()));
-        crate::saving::drop_file(&mut window, &path);
+        crate::app_window::drop_file(&mut window, &path);
         window.get_by_role_and_label(Role::Dialog, "The plan is open, with a note");
         let campaign = demo::fictional(PlanId::default());
         assert_eq!(window.state().document().campaign().name, campaign.name);

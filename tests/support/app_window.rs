@@ -207,3 +207,24 @@ pub fn close(window: &mut Window) {
     window.input_mut().viewports.entry(viewport).or_default().events.clear();
     window.run();
 }
+
+/// A file that is dropped onto the window.
+#[derive(Debug)]
+struct Dropped(std::path::PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("not read this way".into())
+    }
+}
+
+/// Drops a file onto the window.
+pub fn drop_file(window: &mut Window, path: &Path) {
+    window.input_mut().dropped_files = vec![Arc::new(Dropped(path.to_owned()))];
+    window.step();
+    window.input_mut().dropped_files.clear();
+    window.run();
+}

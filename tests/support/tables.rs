@@ -87,7 +87,7 @@ pub fn hostile_plan(seed: u64) -> Campaign {
         creator.languages = several(dice);
     }
     for brand in &mut campaign.brands {
-        Arc::make_mut(brand).name = dice.pick(&["Northbound", "Northbound", " ", "=1"]).to_owned();
+        dice.pick(&["Northbound", "Northbound", " ", "=1"]).clone_into(&mut Arc::make_mut(brand).name);
     }
     for product in &mut campaign.products {
         Arc::make_mut(product).name = odd(dice);
@@ -104,9 +104,8 @@ pub fn hostile_plan(seed: u64) -> Campaign {
         campaign.pictures.push(Arc::new(picture));
     }
     let mut brand_lane = Lane::empty(LaneId(dice.ids().id()), LaneKind::Brand);
-    let people: Vec<_> = campaign.creators.iter().map(|creator| creator.id).collect();
     let mut named = Moment::new(dice.ids().moment(), momentboard::model::Kind::Community, "Who is with us");
-    named.features = people.clone();
+    named.features = campaign.creators.iter().map(|creator| creator.id).collect();
     named.brand = campaign.brands.first().map(|brand| brand.id);
     brand_lane.moments.push(Arc::new(named));
     brand_lane.name = some(dice);

@@ -17,7 +17,7 @@ use crate::ui::theme::{self, Tone, space};
 use crate::ui::view::{Action, Actions, Cx};
 use crate::words::brand_kit as say;
 
-use super::form;
+use super::Dialog;
 
 /// Width of the dialog, in points.
 const WIDTH: f32 = 860.0;
@@ -86,11 +86,8 @@ pub fn brand_kit_ui(
     let brand = cx.campaign.brand_kit.as_deref().unwrap_or(&none);
     let room = (ui.ctx().content_rect().height() - 190.0).clamp(160.0, 560.0);
     let mut remove = false;
-    let answer = form(
+    let answer = Dialog::filled("brand kit dialog", say::title(), WIDTH).show(
         ui.ctx(),
-        "brand kit dialog",
-        say::title(),
-        WIDTH,
         |ui| {
             let beside = ui.available_width() > FIELDS + 200.0;
             let width = if beside { FIELDS } else { ui.available_width() };

@@ -35,9 +35,10 @@ pub struct ImportDraft {
 }
 
 impl ImportDraft {
-    /// Begins with the first sheet that is seen and holds anything.
+    /// Begins with the first sheet that is seen and holds anything. The answers are numbered from `first`, which is another
+    /// number for every table: what is worked out for one that was left never counts for the next.
     #[must_use]
-    pub fn new(name: String, book: Book) -> Self {
+    pub fn new(name: String, book: Book, first: u64) -> Self {
         let full = |sheet: &&Sheet| !sheet.rows.is_empty();
         let at = |seen: bool| book.sheets.iter().position(|sheet| full(&sheet) && (!seen || !sheet.hidden));
         Self {
@@ -50,7 +51,7 @@ impl ImportDraft {
             asked: Vec::new(),
             words: Vec::new(),
             currency: String::new(),
-            revision: 0,
+            revision: first,
             worked: None,
         }
     }
@@ -63,7 +64,7 @@ impl ImportDraft {
 
     /// Says that an answer is another one now.
     pub fn changed(&mut self) {
-        self.revision += 1;
+        self.revision = self.revision.wrapping_add(1);
     }
 
     /// Another sheet is another table: what was answered about the old one does not hold for it.

@@ -8,7 +8,7 @@ mod draft;
 use egui::{Id, Label, Layout, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 use crate::import::rows_of;
-use crate::ui::dialogs::{Closed, default_focus, form, paragraph};
+use crate::ui::dialogs::{Closed, Dialog, default_focus, paragraph};
 use crate::ui::fonts;
 use crate::ui::kit::{self, Button};
 use crate::ui::theme::{self, Tone, space};
@@ -37,11 +37,8 @@ pub fn import_ui(draft: &mut ImportDraft, ui: &mut Ui) -> Option<ImportAnswer> {
     let room = (ui.ctx().content_rect().height() - AROUND).clamp(120.0, 1100.0);
     let why_not = why_not(draft);
     let gains = draft.proposal.as_ref().map(|proposal| proposal.counts.gains()).unwrap_or_default();
-    let answer = form(
+    let answer = Dialog::filled("import dialog", &say::title(&draft.name), WIDTH).show(
         ui.ctx(),
-        "import dialog",
-        &say::title(&draft.name),
-        WIDTH,
         |ui| {
             let area = ScrollArea::vertical().id_salt("import").max_height(room).min_scrolled_height(room);
             area.auto_shrink([false, true]).show(ui, |ui| {

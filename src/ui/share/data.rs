@@ -122,7 +122,7 @@ pub fn open(findings: &[std::sync::Arc<Finding>], counts: Counts) -> Option<(Str
     let weighs = |finding: &&std::sync::Arc<Finding>| finding.state.is_open() && finding.severity != Severity::Hint;
     let first = findings.iter().find(weighs)?;
     let counts = say::still_open(words::findings(counts.errors, counts.warnings, 0, 0));
-    Some((counts, first.message.clone(), FindingKey::of(first)))
+    Some((counts, first.message.to_string(), FindingKey::of(first)))
 }
 
 /// What a format is called.

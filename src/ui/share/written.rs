@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::ui::dialogs::{default_focus, dialog, paragraph};
+use crate::ui::dialogs::{Dialog, default_focus, paragraph};
 use crate::ui::kit::Button;
 use crate::words::{share_dialog as say, window};
 
@@ -17,11 +17,8 @@ pub enum WrittenAnswer {
 
 /// Says where the file is. Enter and Escape close it.
 pub fn written_ui(ui: &mut Ui, path: &str, notices: &[String]) -> Option<WrittenAnswer> {
-    let answer = dialog(
+    let answer = Dialog::read("written dialog", say::written(), 520.0).show(
         ui.ctx(),
-        "written dialog",
-        say::written(),
-        520.0,
         |ui| {
             paragraph(ui, path);
             for notice in notices {
