@@ -7,12 +7,15 @@ use std::fmt::{self, Display, Write as _};
 use base64::Engine as _;
 
 use super::encode::{Svg, clean};
-use super::scene::{BezPath, Face, Form, Group, Image, Item, Laid, Line, Link, Page, Point, Rgb, Role, Shape, Table, Text, TextRole};
+use super::scene::{
+    BezPath, Face, Form, Group, Image, Item, Laid, Line, Link, Page, Point, Rgb, Role, Shape, Table, Text, TextRole,
+};
 
 const BASE64: base64::engine::GeneralPurpose = base64::engine::general_purpose::STANDARD;
 
 /// The families of a text, after the one it is set in.
-const FAMILIES: &str = "Inter, 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans Devanagari', 'Noto Emoji', sans-serif";
+const FAMILIES: &str =
+    "Inter, 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans Devanagari', 'Noto Emoji', sans-serif";
 
 /// What a text is set in: the brand's own families, where it has some.
 #[derive(Clone, Copy, Debug, Default)]

@@ -84,9 +84,9 @@ pub fn open_plan(path: &Path) -> Result<Opened, OpenError> {
         let Loaded { campaign, notices } = format::read(&bytes).map_err(failed)?;
         return Ok(Opened { campaign, notices, stamp, read_only: fs::is_read_only(path), from_document: false });
     };
-    let plan = document.plan_in(&bytes).ok_or_else(|| {
-        failed(ReadError::new(picture::no_plan_inside(document.name()), picture::no_plan_inside_hint()))
-    })?;
+    let plan = document
+        .plan_in(&bytes)
+        .ok_or_else(|| failed(ReadError::new(picture::no_plan_inside(document.name()), picture::no_plan_inside_hint())))?;
     // A place in the packed plan would be looked for in the document.
     let broken = |cause: ReadError| ReadError::new(picture::broken_plan_inside(document.name(), cause.message), &cause.hint);
     let Loaded { campaign, mut notices } = format::read(&plan).map_err(|cause| failed(broken(cause)))?;

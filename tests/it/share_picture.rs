@@ -152,7 +152,8 @@ fn hostile_texts_stay_whole_and_harmless_text() {
             }
             if motif != Motif::Arc {
                 let words = words(&svg);
-                for part in ["<script>alert(1)</script>", "]]> --> </svg><![CDATA[", "مرحبا", "👩‍👩‍👧", long.trim_end()] {
+                for part in ["<script>alert(1)</script>", "]]> --> </svg><![CDATA[", "مرحبا", "👩‍👩‍👧", long.trim_end()]
+                {
                     assert!(words.contains(part), "{motif:?} {}", &part[..part.len().min(30)]);
                 }
                 assert!(text.contains("direction=\"rtl\""), "an Arabic line reads from the right");

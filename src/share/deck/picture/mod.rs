@@ -79,7 +79,8 @@ fn draw(plan: &Plan, kit: &Kit, choice: &Choice, shown: Shown, fonts: &Fonts) ->
             Ok(finished(build, page))
         }
         Shown::Lane(at) => {
-            let lane = plan.lanes.get(at).ok_or_else(|| ExportError::failed(say_picture::no_lane(), say_picture::no_lane_hint()))?;
+            let lane =
+                plan.lanes.get(at).ok_or_else(|| ExportError::failed(say_picture::no_lane(), say_picture::no_lane_hint()))?;
             let alone = Plan { lanes: vec![lane.clone()], ..plan.clone() };
             let mut build = Build::new(&alone, kit, choice, fonts, size);
             let about = board::About::lane(lane, at);
