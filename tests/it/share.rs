@@ -406,7 +406,9 @@ fn check_html(page: &str) {
 fn headings_go_down_one_step_at_a_time_and_pictures_have_a_text() {
     let (mut campaign, report) = full(&|text| text.to_owned());
     let picture = PictureId::parse(&"a".repeat(64)).unwrap();
-    let bytes: Arc<[u8]> = Arc::from(&b"GIF89a-and-so-on"[..]);
+    let mut png = std::io::Cursor::new(Vec::new());
+    image::RgbImage::new(4, 3).write_to(&mut png, image::ImageFormat::Png).unwrap();
+    let bytes: Arc<[u8]> = png.into_inner().into();
     campaign.pictures.push(Arc::new(Picture {
         id: picture,
         name: "xfilex.gif".into(),
@@ -423,7 +425,7 @@ fn headings_go_down_one_step_at_a_time_and_pictures_have_a_text() {
     assert_eq!(levels.first(), Some(&1));
     assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{levels:?}");
     assert_eq!(page.matches("<img ").count(), 1);
-    assert!(page.contains(r#"<img src="data:image/gif;base64,"#) && page.contains("alt=\"Picture for “xtitlex”\""));
+    assert!(page.contains(r#"<img src="data:image/jpeg;base64,"#) && page.contains("alt=\"Picture for “xtitlex”\""));
     assert!(!page.contains("xfilex"), "names of files stay here");
     // What claims to be a picture and is none is left out.
     Arc::make_mut(&mut campaign.pictures[0]).bytes = Arc::from(&b"<svg onload='x'>"[..]);
