@@ -26,6 +26,8 @@ use crate::words::{brand_kit, house, import, share_dialog, window as say};
 
 /// The extension of plan files.
 pub const EXTENSION: &str = "moments";
+/// The endings of files that hold a plan: its own, and documents in which one travels.
+const OPENED: [&str; 6] = [EXTENSION, "ron", "pdf", "pptx", "html", "htm"];
 
 /// Why the last save failed, and what it tried: the same again may succeed.
 #[derive(Debug)]
@@ -175,7 +177,7 @@ impl App {
         }
         // The future has to be made here, on the thread of the window; waiting for it must not be.
         let answer: std::pin::Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>> = match purpose {
-            Purpose::Open => Box::pin(dialog.add_filter(say::plan_files(), &[EXTENSION, "ron"]).pick_file()),
+            Purpose::Open => Box::pin(dialog.add_filter(say::plan_files(), &OPENED).pick_file()),
             Purpose::Save => Box::pin(dialog.add_filter(say::plan_files(), &[EXTENSION]).set_file_name(suggested).save_file()),
             Purpose::House => Box::pin(dialog.add_filter(house::house_files(), &["ron"]).pick_file()),
             Purpose::Import => Box::pin(dialog.add_filter(import::table_files(), super::import::ENDINGS).pick_file()),
@@ -356,6 +358,12 @@ impl App {
             // Part of the file could not be read. Saving over it would make that lasting, so this is a copy without a file.
             self.put(Document::unsaved(opened.campaign), PlanFile::default());
             self.tell(say::opened_as_copy(), notices.join("\n"), say::opened_as_copy_hint());
+            return;
+        }
+        if opened.from_document {
+            // A plan is not what the document is: it has no file until it is saved as one.
+            self.put(Document::unsaved(opened.campaign), PlanFile::default());
+            self.tell(say::opened_with_notices(), notices.join("\n"), "");
             return;
         }
         let read_only = opened.read_only;

@@ -10,7 +10,7 @@ use crate::check::{self, Applicability, Counts, Finding, Fix, Fixer, Options, Ru
 use crate::edit::{EditError, apply_all};
 use crate::model::{Campaign, IdSource, Index};
 use crate::store::{Base, save_plan};
-use crate::words::terminal as say;
+use crate::words::{picture as say_picture, terminal as say};
 
 /// How often the whole plan is gone through. Every fix takes something off its lane's findings, so a lane comes to an
 /// end by itself; lanes touch each other so little that two rounds are the rule, and this only stands against a circle.
@@ -30,6 +30,9 @@ impl Session<'_> {
         if opened.notices.iter().any(|notice| notice.unreadable) {
             // Writing it would make the damage lasting.
             return UNUSABLE;
+        }
+        if opened.from_document && args.out.is_none() && !args.dry_run {
+            return self.unusable(&say_picture::needs_out(args.file.display()), say_picture::needs_out_hint());
         }
         let options = Options { house, today: Some(args.today.unwrap_or(self.today)), ..Options::default() };
         let file = args.file.display();

@@ -11,7 +11,7 @@ use crate::import::{Book, Column, Field, Mapping, Proposal, Question, Sheet, pro
 use crate::model::{Campaign, Index};
 use crate::store::fs::{self, FsError};
 use crate::store::{Base, FsErrorKind, Stamp, save_plan};
-use crate::words::{self, files, import as say, terminal};
+use crate::words::{self, files, import as say, picture, terminal};
 
 /// Largest table, in bytes (64 MiB); the reader says so in its own words, so one byte more is read.
 const MOST_BYTES: u64 = (64 << 20) + 1;
@@ -117,6 +117,9 @@ impl Session<'_> {
         // Writing it would make the damage lasting.
         if opened.notices.iter().any(|notice| notice.unreadable) {
             return Err(UNUSABLE);
+        }
+        if opened.from_document {
+            return Err(self.unusable(&picture::needs_out(plan.display()), picture::needs_out_hint()));
         }
         Ok((opened.campaign, Some(opened.stamp)))
     }

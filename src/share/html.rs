@@ -1,25 +1,50 @@
 //! One page that needs nothing but itself: no script, no outside reference, pictures inside.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use askama::filters::HtmlSafe;
 
 use crate::check::Severity;
-use crate::model::{AudienceValue, Day, Kind};
-use crate::words::{names, share as say};
+use crate::model::{AudienceValue, Day, Kind, PictureId};
+use crate::store::carried;
+use crate::words::{deck_tables as tables, names, share as say};
 
 use super::arc::{self, Shape};
 use super::choice::Choice;
 use super::encode::data_url;
+use super::pictures::{Shelf, WEB_SIDE};
 use super::plan;
 use super::plan::{AskMark, Card, FindingLine, LaneView, Plan, Reader};
 
 /// The page of a plan, as UTF-8.
 #[must_use]
 pub fn html(plan: &Plan, choice: &Choice) -> Vec<u8> {
+    page(plan, choice, None).0
+}
+
+/// The page of a plan with the plan that travels inside, and the names of pictures that could not be shown.
+pub(super) fn page(plan: &Plan, choice: &Choice, inside: Option<&[u8]>) -> (Vec<u8>, Vec<String>) {
     let arc = Markup(arc::svg(plan));
-    let page = Page { plan, arc, version: version(plan, choice.made_on) };
+    let carried = Markup(inside.map(carried::html::element).unwrap_or_default());
+    let (urls, broken) = pictures(plan);
+    let page = Page { plan, arc, carried, urls, version: version(plan, choice.made_on) };
     // A template that only writes into memory has nothing that can fail.
-    page.render().unwrap_or_default().into_bytes()
+    (page.render().unwrap_or_default().into_bytes(), broken)
+}
+
+/// The pictures of all cards at the size of a page, as addresses; and the names of those that could not be read.
+fn pictures(plan: &Plan) -> (BTreeMap<PictureId, String>, Vec<String>) {
+    let mut shelf = Shelf::new(WEB_SIDE);
+    let mut urls = BTreeMap::new();
+    for picture in plan.lanes.iter().flat_map(|lane| &lane.cards).filter_map(|card| card.picture.as_deref()) {
+        if !urls.contains_key(&picture.id)
+            && let Some(url) = shelf.get(picture).and_then(|ready| data_url(&ready.bytes))
+        {
+            urls.insert(picture.id, url);
+        }
+    }
+    (urls, shelf.broken().to_vec())
 }
 
 /// "Client version, 2 September 2027".
@@ -47,6 +72,8 @@ impl HtmlSafe for Markup {}
 struct Page<'a> {
     plan: &'a Plan,
     arc: Markup,
+    carried: Markup,
+    urls: BTreeMap<PictureId, String>,
     version: String,
 }
 
@@ -86,6 +113,18 @@ impl Page<'_> {
             .filter(|mark| self.cards().any(|card| card.mark == Some(*mark)))
             .map(|mark| (mark_symbol(mark), arc::mark_name(mark)))
             .collect()
+    }
+
+    fn picture_url(&self, card: &Card) -> Option<&str> {
+        self.urls.get(&card.picture.as_ref()?.id).map(String::as_str)
+    }
+
+    /// Every card with its lane, in time; those without a day at the end, lane by lane.
+    fn dates(&self) -> Vec<(&LaneView, &Card)> {
+        let cards = self.plan.lanes.iter().flat_map(|lane| lane.cards.iter().map(move |card| (lane, card)));
+        let mut cards: Vec<(&LaneView, &Card)> = cards.collect();
+        cards.sort_by_key(|(_, card)| card.day.unwrap_or(i32::MAX));
+        cards
     }
 
     fn cards(&self) -> impl Iterator<Item = &Card> {
@@ -151,12 +190,13 @@ impl Card {
         (!roles.is_empty()).then(|| say::also(crate::words::list(&roles)))
     }
 
-    fn picture_url(&self) -> Option<String> {
-        data_url(&self.picture.as_ref()?.bytes)
-    }
-
     fn mark_text(&self) -> Option<(&'static str, &'static str)> {
         self.mark.map(|mark| (mark_symbol(mark), arc::mark_name(mark)))
+    }
+
+    /// When its first draft is due.
+    fn draft_text(&self) -> String {
+        self.briefing.draft.map(|day| day.short()).unwrap_or_default()
     }
 
     pub(super) fn gives_text(&self) -> Option<String> {

@@ -33,6 +33,7 @@ mod lanes;
 mod look;
 mod made;
 mod markdown;
+mod notices;
 pub mod pdf;
 mod pictures;
 mod plan;
@@ -43,6 +44,7 @@ mod risks;
 mod rules;
 pub mod scene;
 mod spend;
+pub mod svg;
 mod xlsx;
 
 pub use briefing::{Briefing, Place};
@@ -60,10 +62,12 @@ pub use reduce::reduced;
 pub use spend::{Part, Spend};
 pub use xlsx::xlsx;
 
+use std::collections::BTreeSet;
+
 use crate::check::Report;
 use crate::model::Campaign;
 use crate::store;
-use crate::words::{self, share as say, slides as say_slides};
+use crate::words::{self, slides as say_slides};
 
 /// An artifact, and what is worth saying about it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -92,6 +96,19 @@ impl Shared {
         let view = plan(campaign, report, reader);
         Self { campaign: reduced(campaign, reader), view, kit: Kit::of(campaign) }
     }
+
+    /// What a picture shows: the lanes of the view stand in the order of the reduced campaign, but have no ids.
+    fn shown(&self, motif: Motif) -> deck::Shown {
+        match motif {
+            Motif::Board => deck::Shown::Board,
+            Motif::Arc => deck::Shown::Arc,
+            Motif::Lane(id) => {
+                let at = self.campaign.lanes.iter().position(|lane| lane.id == id);
+                // A lane that is not there has a place that is not there, either.
+                deck::Shown::Lane(at.unwrap_or(usize::MAX))
+            }
+        }
+    }
 }
 
 /// An artifact of a campaign for a reader.
@@ -113,19 +130,39 @@ fn written(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifac
     let plain = |bytes: Vec<u8>| Ok(Artifact { bytes, notices: Vec::new() });
     watch.step(0, 1)?;
     match choice.format {
-        Format::Html => plain(html(&shared.view, choice)),
+        Format::Html => {
+            let inside = carried(shared, choice)?;
+            let (bytes, broken) = html::page(&shared.view, choice, inside.as_deref());
+            Ok(Artifact { bytes, notices: notices::of(&BTreeSet::new(), &broken) })
+        }
         Format::Markdown => plain(markdown(&shared.view, choice)),
         Format::Pdf => {
             let deck = deck::deck(&shared.view, &shared.kit, choice, watch)?;
-            let inside = carried(&shared, choice)?;
-            pdf::pdf(&deck.scene, choice.made_on, inside.as_deref(), watch)
+            let inside = carried(shared, choice)?;
+            let mut made = pdf::pdf(&deck.scene, choice.made_on, inside.as_deref(), watch)?;
+            made.notices.extend(deck.notices());
+            Ok(made)
         }
         Format::Pptx => slides(&shared, choice, watch),
         Format::Xlsx => xlsx(&shared, choice, watch),
         Format::Csv => csv(&shared, choice, watch),
         Format::Ics => ics(&shared, choice, watch),
-        Format::Png | Format::Svg => Err(ExportError::failed(say::cancelled(), "")),
+        Format::Png | Format::Svg => pictured(shared, choice, watch),
     }
+}
+
+/// The plan as one picture.
+fn pictured(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifact, ExportError> {
+    let poster = deck::picture(&shared.view, &shared.kit, choice, shared.shown(choice.motif), watch)?;
+    let bytes = if choice.format == Format::Png {
+        png::png(&poster.page, choice.width)?
+    } else {
+        let family = |font: &Option<scene::FontFile>| font.as_ref().map(|font| font.family.clone());
+        let (heading, body) = (family(&shared.kit.heading), family(&shared.kit.body));
+        svg::svg(&poster.page, choice.width, svg::Families { heading: heading.as_deref(), body: body.as_deref() })
+    };
+    watch.step(2, 2)?;
+    Ok(Artifact { bytes, notices: notices::of(&poster.missing, &poster.broken) })
 }
 
 /// The plan that travels inside, where that is wanted: as far as the reader may see it.
@@ -142,6 +179,7 @@ fn slides(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifact
     watch.step(1, 1)?;
     let largest = store::carried::pptx::LARGEST;
     let too_large = plan.is_some() && bytes.len() > largest;
-    let notices = too_large.then(|| say_slides::too_large(store::limits::readable(largest as u64)));
-    Ok(Artifact { bytes, notices: notices.into_iter().collect() })
+    let mut notices = deck.notices();
+    notices.extend(too_large.then(|| say_slides::too_large(store::limits::readable(largest as u64))));
+    Ok(Artifact { bytes, notices })
 }

@@ -52,7 +52,8 @@ pub fn pixels(page: &Page, width: u32) -> Result<(u32, u32, Vec<u8>), ExportErro
         Painter { to: RenderContext::new(w, h), store: Resources::new(), scale: Affine::scale(scale), images: BTreeMap::new() };
     painter.to.set_transform(painter.scale);
     painter.paint(page.background);
-    painter.to.fill_rect(&Rect::new(0.0, 0.0, page.size.width, page.size.height));
+    // A row more than the page has: its height in pixels may have been rounded up.
+    painter.to.fill_rect(&Rect::new(0.0, 0.0, page.size.width, page.size.height + 1.0 / scale));
     painter.items(&page.items);
     painter.to.flush();
     let mut canvas = Pixmap::new(w, h);

@@ -3,11 +3,12 @@
 use std::fmt;
 use std::path::Path;
 
+use super::carried::Document;
 use super::error::ReadError;
-use super::format::{self, Notice};
+use super::format::{self, Loaded, Notice};
 use super::fs::{self, Base, FsError, FsErrorKind, Stamp};
 use crate::model::Campaign;
-use crate::words::files as say;
+use crate::words::{files as say, picture};
 
 /// A plan that was opened.
 #[derive(Clone, Debug)]
@@ -20,6 +21,9 @@ pub struct Opened {
     pub stamp: Stamp,
     /// Whether the file is marked read-only, so that it can only be saved elsewhere.
     pub read_only: bool,
+    /// Whether the plan came inside a document (PDF, presentation, web page): it has no file of its own, and the document is
+    /// never written over.
+    pub from_document: bool,
 }
 
 /// Why a plan could not be opened.
@@ -68,15 +72,26 @@ impl fmt::Display for OpenError {
 
 impl std::error::Error for OpenError {}
 
-/// Opens a plan.
+/// Opens a plan, or the plan inside a document that was shared.
 ///
 /// # Errors
-/// When the file cannot be read from the disk, or is not a sound plan.
+/// When the file cannot be read from the disk, is not a sound plan, or is a document without one.
 pub fn open_plan(path: &Path) -> Result<Opened, OpenError> {
     let file = || path.display().to_string();
     let (bytes, stamp) = fs::load(path).map_err(|cause| OpenError::Disk { file: file(), cause })?;
-    let loaded = format::read(&bytes).map_err(|cause| OpenError::Content { file: file(), cause: Box::new(cause) })?;
-    Ok(Opened { campaign: loaded.campaign, notices: loaded.notices, stamp, read_only: fs::is_read_only(path) })
+    let failed = |cause: ReadError| OpenError::Content { file: file(), cause: Box::new(cause) };
+    let Some(document) = Document::of(&bytes) else {
+        let Loaded { campaign, notices } = format::read(&bytes).map_err(failed)?;
+        return Ok(Opened { campaign, notices, stamp, read_only: fs::is_read_only(path), from_document: false });
+    };
+    let plan = document
+        .plan_in(&bytes)
+        .ok_or_else(|| failed(ReadError::new(picture::no_plan_inside(document.name()), picture::no_plan_inside_hint())))?;
+    // A place in the packed plan would be looked for in the document.
+    let broken = |cause: ReadError| ReadError::new(picture::broken_plan_inside(document.name(), cause.message), &cause.hint);
+    let Loaded { campaign, mut notices } = format::read(&plan).map_err(|cause| failed(broken(cause)))?;
+    notices.insert(0, Notice { message: picture::in_document().to_owned(), unreadable: false });
+    Ok(Opened { campaign, notices, stamp, read_only: fs::is_read_only(path), from_document: true })
 }
 
 /// A plan that was saved.

@@ -73,6 +73,7 @@ pub mod names;
 pub mod nearest;
 pub mod own;
 pub mod pdf;
+pub mod picture;
 pub mod share;
 pub mod share_dialog;
 pub mod side;

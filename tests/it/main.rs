@@ -124,12 +124,16 @@ mod share_deck_tables;
 #[cfg(feature = "gui")]
 mod share_dialog;
 mod share_ics;
+mod share_leaks;
 mod share_pdf;
 mod share_pdf_hostile;
+mod share_picture;
 mod share_pptx;
 mod share_pptx_rules;
+mod share_reopen;
 mod share_sheets;
 mod share_terminal;
+mod share_web;
 #[cfg(feature = "gui")]
 mod side_panel;
 #[cfg(feature = "gui")]

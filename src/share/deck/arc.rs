@@ -26,9 +26,9 @@ use super::frame::MARGIN;
 use super::titles;
 
 /// Where the plot begins: the names stand left of it.
-const GUTTER: f64 = 114.0;
+pub(super) const GUTTER: f64 = 114.0;
 /// Room right of the plot, for the band at the end.
-const END: f64 = 60.0;
+pub(super) const END: f64 = 60.0;
 /// The least height of a lane, with the room above and below its curve.
 const LEAST: f64 = 62.0;
 /// The most, on a page with few lanes.
@@ -99,7 +99,7 @@ pub(super) fn build(b: &mut Build<'_>) {
 }
 
 /// The line under the title and, on its right, what the shapes mean. Returns where the head ends.
-fn head(b: &mut Build<'_>, items: &mut Vec<Item>, line: &str, y: f64) -> f64 {
+pub(super) fn head(b: &mut Build<'_>, items: &mut Vec<Item>, line: &str, y: f64) -> f64 {
     let legend = kinds_legend(b);
     let width: f64 = legend.iter().map(|(_, laid)| 14.0 + laid.width + 14.0).sum::<f64>() - 14.0;
     let style = b.line_style();
@@ -136,7 +136,7 @@ fn kinds_legend(b: &mut Build<'_>) -> Vec<(Kind, Laid)> {
 
 /// What the marks of asks mean, and why some are accepted: items whose first line stands at the floor less the height that is
 /// returned. Reasons that take too much room go to the column instead.
-fn marks_legend(b: &mut Build<'_>, waiting: &mut Column) -> (Vec<Item>, f64) {
+pub(super) fn marks_legend(b: &mut Build<'_>, waiting: &mut Column) -> (Vec<Item>, f64) {
     let plan = b.plan;
     let cards = || plan.lanes.iter().flat_map(|lane| lane.cards.iter().map(move |card| (lane, card)));
     let used = |mark: AskMark| cards().any(|(_, card)| card.mark == Some(mark));
@@ -214,7 +214,7 @@ fn phase_rows(lasting: &Lasting) -> Vec<(usize, &(String, i32, i32))> {
     rows
 }
 
-fn phases_height(plan: &Plan) -> f64 {
+pub(super) fn phases_height(plan: &Plan) -> f64 {
     let Some(lasting) = &plan.lasting else { return 0.0 };
     let rows = phase_rows(lasting).iter().map(|(row, _)| row + 1).max().unwrap_or(0);
     let more = if rows > PHASE_ROWS { 15.0 } else { 0.0 };
@@ -255,7 +255,7 @@ fn rows(b: &mut Build<'_>, items: &mut Vec<Item>, lanes: &[LaneView], first: usi
     }
 }
 
-fn phases(b: &mut Build<'_>, items: &mut Vec<Item>, lasting: &Lasting, across: &Across, room: Rect) {
+pub(super) fn phases(b: &mut Build<'_>, items: &mut Vec<Item>, lasting: &Lasting, across: &Across, room: Rect) {
     let plan = b.plan;
     let asking = asking(plan, lasting);
     let mut more: Vec<&str> = Vec::new();
@@ -292,7 +292,7 @@ fn phases(b: &mut Build<'_>, items: &mut Vec<Item>, lasting: &Lasting, across: &
 }
 
 /// Who it is, left of the plot.
-fn gutter(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, at: usize, place: Rect) {
+pub(super) fn gutter(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, at: usize, place: Rect) {
     let middle = place.center().y;
     items.extend(b.avatar(lane, at, Rect::from_center_size((MARGIN + 12.0, middle), (24.0, 24.0))));
     let width = GUTTER - 31.0 - 6.0;

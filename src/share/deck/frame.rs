@@ -204,7 +204,7 @@ impl Build<'_> {
 }
 
 /// Calls `f` with every text.
-fn gather(items: &[Item], f: &mut impl FnMut(&Laid)) {
+pub(super) fn gather(items: &[Item], f: &mut impl FnMut(&Laid)) {
     for item in items {
         match item {
             Item::Text(text) => f(&text.laid),

@@ -21,6 +21,7 @@ mod frame;
 mod glossary;
 mod months;
 mod people;
+mod picture;
 mod storyboards;
 mod summary;
 mod titles;
@@ -29,13 +30,12 @@ use super::choice::{Choice, Section};
 use super::error::{ExportError, Watch};
 use super::kit::Kit;
 use super::look::Look;
+use super::notices;
 use super::pictures::{PAGE_SIDE, Shelf};
 use super::plan::Plan;
 use super::scene::{Fonts, Page, Scene, Size, Typesetter};
-use crate::words::{self, share_dialog as say};
 
-/// Most signs or pictures that are named when they are missing.
-const NAMED: usize = 20;
+pub use picture::{Poster, Shown, picture};
 
 /// A deck, and what is worth saying about it.
 #[derive(Clone, Debug)]
@@ -54,11 +54,7 @@ impl Deck {
     /// What is missing on its pages, in sentences for the person who shares.
     #[must_use]
     pub fn notices(&self) -> Vec<String> {
-        let signs: Vec<&str> = self.missing.iter().map(String::as_str).take(NAMED).collect();
-        let signs = (!signs.is_empty()).then(|| say::signs_missing(signs.join(" ")));
-        let broken: Vec<&str> = self.broken.iter().map(String::as_str).take(NAMED).collect();
-        let broken = (!broken.is_empty()).then(|| say::pictures_broken(words::list(&broken)));
-        signs.into_iter().chain(broken).collect()
+        notices::of(&self.missing, &self.broken)
     }
 }
 
@@ -80,18 +76,32 @@ pub(super) struct Build<'a> {
 /// # Errors
 /// When somebody stops it.
 pub fn deck(plan: &Plan, kit: &Kit, choice: &Choice, watch: Watch<'_>) -> Result<Deck, ExportError> {
+    let deck = built(plan, kit, choice, &Fonts::shipped(), watch)?;
+    // The fonts of the system are asked only for what the shipped ones do not have: else the same plan would look different
+    // on every machine.
+    if deck.missing.is_empty() { Ok(deck) } else { built(plan, kit, choice, &Fonts::with_system(), watch) }
+}
+
+impl<'a> Build<'a> {
+    /// Nothing yet, on pages of that size.
+    fn new(plan: &'a Plan, kit: &'a Kit, choice: &'a Choice, fonts: &Fonts, size: Size) -> Self {
+        let fonts = fonts.clone().branded(kit.heading.as_ref(), kit.body.as_ref());
+        Self {
+            plan,
+            kit,
+            choice,
+            look: Look::branded(choice.tone, kit),
+            set: Typesetter::new(&fonts),
+            size,
+            pictures: Shelf::new(PAGE_SIDE),
+            pages: Vec::new(),
+        }
+    }
+}
+
+fn built(plan: &Plan, kit: &Kit, choice: &Choice, fonts: &Fonts, watch: Watch<'_>) -> Result<Deck, ExportError> {
     let (width, height) = choice.paper.points();
-    let fonts = Fonts::shipped().branded(kit.heading.as_ref(), kit.body.as_ref());
-    let mut build = Build {
-        plan,
-        kit,
-        choice,
-        look: Look::branded(choice.tone, kit),
-        set: Typesetter::new(&fonts),
-        size: Size::new(width, height),
-        pictures: Shelf::new(PAGE_SIDE),
-        pages: Vec::new(),
-    };
+    let mut build = Build::new(plan, kit, choice, fonts, Size::new(width, height));
     let wanted: Vec<Section> = Section::ALL.into_iter().filter(|section| choice.has(*section)).collect();
     for (done, section) in wanted.iter().enumerate() {
         watch.step(done, wanted.len())?;

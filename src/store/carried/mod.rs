@@ -1,4 +1,77 @@
 //! Plans that travel inside other files: where they are put, and how they are found again without trusting the file.
+//!
+//! A document is told by its first bytes and never by its name. What is found in it is read like any file that came from
+//! somewhere else.
 
+pub mod html;
 pub mod pdf;
 pub mod pptx;
+
+use crate::words::picture as say;
+
+/// A kind of document that may hold a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Document {
+    /// A PDF.
+    Pdf,
+    /// A presentation.
+    Presentation,
+    /// A web page.
+    Page,
+}
+
+impl Document {
+    /// What these bytes are; `None` when they are no document of these kinds.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Option<Self> {
+        if bytes.starts_with(b"%PDF-") {
+            return Some(Self::Pdf);
+        }
+        if bytes.starts_with(b"PK\x03\x04") {
+            // Workbooks are packed the same way; only a presentation has parts in this folder.
+            return bytes.windows(4).any(|four| four == b"ppt/").then_some(Self::Presentation);
+        }
+        html::is_page(bytes).then_some(Self::Page)
+    }
+
+    /// What it is called in a sentence.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Pdf => say::pdf(),
+            Self::Presentation => say::presentation(),
+            Self::Page => say::page(),
+        }
+    }
+
+    /// The plan inside, as it was put there; `None` when there is none, or not a whole one.
+    #[must_use]
+    pub fn plan_in(self, bytes: &[u8]) -> Option<Vec<u8>> {
+        match self {
+            Self::Pdf => pdf::plan_in(bytes),
+            Self::Presentation => pptx::plan_in(bytes),
+            Self::Page => html::plan_in(bytes),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_is_told_by_its_bytes() {
+        for (bytes, is) in [
+            (&b"%PDF-1.7\n"[..], Some(Document::Pdf)),
+            (b"PK\x03\x04 ppt/presentation.xml", Some(Document::Presentation)),
+            (b"PK\x03\x04 xl/workbook.xml", None),
+            (b"\xEF\xBB\xBF \n<!DOCTYPE html>", Some(Document::Page)),
+            (b"<HTML lang=\"en\">", Some(Document::Page)),
+            (b"(format: \"momentboard\")", None),
+            (b"<?xml version=\"1.0\"?>", None),
+            (b"", None),
+        ] {
+            assert_eq!(Document::of(bytes), is, "{}", String::from_utf8_lossy(bytes));
+        }
+    }
+}
