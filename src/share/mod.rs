@@ -143,10 +143,10 @@ fn written(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifac
             made.notices.extend(deck.notices());
             Ok(made)
         }
-        Format::Pptx => slides(&shared, choice, watch),
-        Format::Xlsx => xlsx(&shared, choice, watch),
-        Format::Csv => csv(&shared, choice, watch),
-        Format::Ics => ics(&shared, choice, watch),
+        Format::Pptx => slides(shared, choice, watch),
+        Format::Xlsx => xlsx(shared, choice, watch),
+        Format::Csv => csv(shared, choice, watch),
+        Format::Ics => ics(shared, choice, watch),
         Format::Png | Format::Svg => pictured(shared, choice, watch),
     }
 }

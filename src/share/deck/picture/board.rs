@@ -166,15 +166,12 @@ fn below(b: &mut Build<'_>, lane: &LaneView, row: &Row, places: &Places, cards: 
     let plot = Plot::new(row.curve, b.plan);
     let middle = row.curve.center().y;
     let mut drawn = Vec::new();
-    match (&lane.curve, &places.across) {
-        (Some(curve), Some(across)) => {
-            let points: Vec<(f64, f64)> = curve.points.iter().map(|(day, value)| (across.x(*day), *value)).collect();
-            drawn.extend(b.curve(&points, &plot));
-        }
-        _ => {
-            let stroke = Stroke { color: b.look.grid_month, width: 0.75, dash: None };
-            drawn.push(Item::line(Point::new(row.curve.x0, middle), Point::new(row.curve.x1, middle), stroke));
-        }
+    if let (Some(curve), Some(across)) = (&lane.curve, &places.across) {
+        let points: Vec<(f64, f64)> = curve.points.iter().map(|(day, value)| (across.x(*day), *value)).collect();
+        drawn.extend(b.curve(&points, &plot));
+    } else {
+        let stroke = Stroke { color: b.look.grid_month, width: 0.75, dash: None };
+        drawn.push(Item::line(Point::new(row.curve.x0, middle), Point::new(row.curve.x1, middle), stroke));
     }
     let mut markers = Vec::new();
     for place in cards {

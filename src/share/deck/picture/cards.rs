@@ -107,7 +107,7 @@ fn facts(b: &mut Build<'_>, card: &Card, frame: Rect, items: &mut Vec<Item>) {
     let laid = b.set.lines(&card.briefing.date, date, frame.width() - inset, 1, Align::Start);
     items.push(Item::text(Point::new(frame.x0 + inset, frame.y0), laid, TextRole::Body));
     let status = card.inside.as_ref().map(|inside| inside.status.to_owned());
-    let hook = card.hook.as_ref().filter(|_| card.picture.is_none()).map(|hook| share::hook(hook));
+    let hook = card.hook.as_ref().filter(|_| card.picture.is_none()).map(share::hook);
     let second = hook.or(status).or_else(|| (!card.place.is_empty()).then(|| card.place.join(" · ")));
     if let Some(second) = second {
         let laid = b.set.lines(&second, style, frame.width(), 1, Align::Start);

@@ -76,7 +76,7 @@ fn draw(plan: &Plan, kit: &Kit, choice: &Choice, shown: Shown, fonts: &Fonts) ->
             let mut build = Build::new(plan, kit, choice, fonts, size);
             let about = board::About::plan(plan);
             let page = board::page(&mut build, &about, &[packing::Size::M, packing::Size::S]);
-            Ok(finished(build, page))
+            Ok(finished(&build, page))
         }
         Shown::Lane(at) => {
             let lane =
@@ -85,7 +85,7 @@ fn draw(plan: &Plan, kit: &Kit, choice: &Choice, shown: Shown, fonts: &Fonts) ->
             let mut build = Build::new(&alone, kit, choice, fonts, size);
             let about = board::About::lane(lane, at);
             let page = board::page(&mut build, &about, &[packing::Size::L, packing::Size::M, packing::Size::S]);
-            Ok(finished(build, page))
+            Ok(finished(&build, page))
         }
         Shown::Arc => {
             let mut height = ARC_REST + arc::phases_height(plan) + ARC_LANE * plan.lanes.len().max(1) as f64;
@@ -93,7 +93,7 @@ fn draw(plan: &Plan, kit: &Kit, choice: &Choice, shown: Shown, fonts: &Fonts) ->
             loop {
                 let mut build = Build::new(plan, kit, choice, fonts, Size::new(WIDTHS.0, height));
                 arc::build(&mut build);
-                let continued = say::continued(&titles::arc(plan));
+                let continued = say::continued(titles::arc(plan));
                 let fits = build.pages.iter().all(|(_, page)| page.title != continued);
                 if fits || height > 1e6 {
                     let first = build.pages.drain(..).next().map(|(_, page)| page);
@@ -101,7 +101,7 @@ fn draw(plan: &Plan, kit: &Kit, choice: &Choice, shown: Shown, fonts: &Fonts) ->
                     let (footer, high) = board::footer(&mut build, WIDTHS.0, height - FOOT + 8.0);
                     page.items.extend(footer);
                     page.size.height = height - FOOT + 8.0 + high;
-                    return Ok(finished(build, page));
+                    return Ok(finished(&build, page));
                 }
                 height *= 1.5;
             }
@@ -109,7 +109,7 @@ fn draw(plan: &Plan, kit: &Kit, choice: &Choice, shown: Shown, fonts: &Fonts) ->
     }
 }
 
-fn finished(build: Build<'_>, page: Page) -> Poster {
+fn finished(build: &Build<'_>, page: Page) -> Poster {
     let mut missing = BTreeSet::new();
     gather(&page.items, &mut |laid| missing.extend(laid.missing.iter().cloned()));
     Poster { page, missing, broken: build.pictures.broken().to_vec() }
