@@ -104,7 +104,7 @@ impl Deref for Facts {
         let Self { lane, card, cards, counted, more, lines } = self;
         lines.get_or_init(|| {
             let cards = card.iter().chain(cards).map(CardFact::words);
-            let more = counted.into_iter().flat_map(|counted| counted.words()).chain(more.iter().cloned());
+            let more = counted.iter().flat_map(|counted| counted.words()).chain(more.iter().cloned());
             lane.facts.iter().cloned().chain(cards).chain(more).collect()
         })
     }

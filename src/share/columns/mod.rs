@@ -186,7 +186,7 @@ columns! {
     /// What the creator gets.
     Compensation = compensation, Choice, Team;
     /// Who has the last word.
-    Control = creative_control, Choice, Team;
+    Control = creative_control, Choice, Everyone;
     /// What it costs.
     Fee = fee, Amount, Team;
     /// In which currency.

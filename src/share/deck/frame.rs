@@ -31,6 +31,10 @@ pub(in super::super) struct Sheet {
 
 impl Build<'_> {
     /// A style of the deck: size, height of a line, boldness.
+    #[expect(
+        clippy::unused_self,
+        reason = "every style is asked of the build, so that a brand's own sizes have one place to come in"
+    )]
     pub(in super::super) fn style(&self, size: f64, leading: f64, weight: Weight, color: Rgb) -> Style {
         let heading = size >= 14.0;
         Style {
