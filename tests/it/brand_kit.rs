@@ -1,7 +1,5 @@
 //! The brand kit: kept in the plan and in a file of its own, edited with undo, and what decks make of it.
 
-#![expect(clippy::disallowed_methods, reason = "the tests play everybody else who writes to the disk")]
-
 use std::fs;
 use std::sync::Arc;
 
@@ -74,8 +72,8 @@ fn a_plan_keeps_its_kit_with_pictures_and_fonts() {
     dangling.pictures.pop();
     assert_eq!(faults(&dangling).len(), 1);
     // A plan without a kit says nothing of one.
-    let plain = String::from_utf8(write(&demo::fictional(PlanId::default())).unwrap()).unwrap();
-    assert!(!plain.contains("brand_kit"));
+    let unbranded = String::from_utf8(write(&demo::fictional(PlanId::default())).unwrap()).unwrap();
+    assert!(!unbranded.contains("brand_kit"));
 }
 
 #[test]
@@ -169,10 +167,10 @@ fn a_kit_is_saved_and_used_for_another_plan_in_the_terminal() {
         run(&all)
     };
     assert_eq!(write(&[]).code, 0);
-    let plain = fs::read(&out).unwrap();
+    let unbranded = fs::read(&out).unwrap();
     let said = write(args!["--kit", folder.join("kit.ron")]);
     assert_eq!((said.code, said.err.as_str()), (0, ""));
-    assert_ne!(fs::read(&out).unwrap(), plain);
+    assert_ne!(fs::read(&out).unwrap(), unbranded);
     assert_eq!(fs::read(&plan).unwrap(), before, "the plan is only read");
     let said = write(args!["--kit", &plan]);
     assert_eq!(said.code, 2);

@@ -137,8 +137,8 @@ fn hostile_texts_stay_whole_and_harmless_text() {
         "a\u{0}\u{1b}[31m\u{FFFE}b",
     ];
     let day = Day::new(2027, 9, 1).unwrap();
-    let dated = plan_of(&hostile, |at| When::On(day.plus(at as i32 * 3)));
-    let ordered = plan_of(&hostile, |at| When::Order(at as i32));
+    let dated = plan_of(&hostile, |at| When::On(day.plus(i32::try_from(at).unwrap() * 3)));
+    let ordered = plan_of(&hostile, |at| When::Order(i32::try_from(at).unwrap()));
     for campaign in [&dated, &ordered] {
         for motif in [Motif::Board, Motif::Arc, Motif::Lane(campaign.lanes[0].id)] {
             let svg = made(campaign, &choice(Format::Svg, motif)).unwrap();
@@ -169,7 +169,8 @@ fn plans_with_nothing_with_one_and_with_many_moments_have_pictures() {
     let empty = Campaign::new(PlanId::default(), "Empty");
     let titles: Vec<String> = (0..200).map(|nth| format!("Moment {nth}")).collect();
     let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
-    let plans = [empty, plan_of(&["One"], |_| When::On(day)), plan_of(&titles, |at| When::On(day.plus(at as i32 / 3)))];
+    let plans =
+        [empty, plan_of(&["One"], |_| When::On(day)), plan_of(&titles, |at| When::On(day.plus(i32::try_from(at).unwrap() / 3)))];
     for campaign in &plans {
         for motif in [Motif::Board, Motif::Arc] {
             let words = words(&made(campaign, &choice(Format::Svg, motif)).unwrap());

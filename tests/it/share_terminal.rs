@@ -1,7 +1,5 @@
 //! `momentboard export` with all its choices: what is written, and what is said of values that cannot be used.
 
-#![expect(clippy::disallowed_methods, reason = "the tests play everybody else who writes to the disk")]
-
 use std::fs;
 
 use momentboard::cli::clock::utc_day;
