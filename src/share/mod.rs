@@ -11,6 +11,7 @@
 //! | fees, budgets, compensation | yes | no | no |
 //! | days on which nothing is published | yes | no | no |
 //! | owners, notes, links, evidence, contacts | yes | no | no |
+//! | who has the last word on a moment | yes | yes, in the briefs | yes |
 //! | approval states | yes | no | no |
 //! | ideas in the tray | counted | no | no |
 //! | accepted risks | all | those marked for the client, as sentence and reason | no |

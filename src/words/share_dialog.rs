@@ -23,7 +23,7 @@ say! {
     ideas = "Ideas tray";
     owners = "Owners";
     states = "Approval states";
-    terms = "Pay, last word and proof";
+    terms = "Pay and proof";
     evidence = "Evidence, contacts and links";
     rules = "Rules that are off or set";
     risks = "Other accepted risks";
@@ -44,7 +44,7 @@ say! {
     svg = "SVG";
     markdown = "Markdown";
     gives_deck = "Deck";
-    gives_pages(pages) = "Deck, {pages}";
+    gives_pages(pages) = "{pages}";
     gives_slides = "Editable deck";
     gives_html = "Works offline";
     gives_xlsx = "Five sheets";

@@ -54,8 +54,7 @@ pub fn left_out(campaign: &Campaign, counts: Counts, reader: Reader) -> Vec<Left
     row(owners > 0, icons::USER, say::owners(), number(owners, "name", "names"));
     let states = count(&|moment| moment.status != Status::Draft);
     row(states > 0, icons::CHECK, say::states(), words::moments(states));
-    let terms =
-        count(&|moment| moment.compensation.is_some() || moment.creative_control.is_some() || is_said(moment.proof.as_ref()));
+    let terms = count(&|moment| moment.compensation.is_some() || is_said(moment.proof.as_ref()));
     row(terms > 0, icons::BOOK, say::terms(), words::moments(terms));
     let evidence: usize = campaign.lanes.iter().map(|lane| lane.relationship.evidence.len()).sum();
     let links: usize = moments().map(|moment| moment.links.len()).sum();
