@@ -11,7 +11,7 @@ use crate::import::{Book, Column, Field, Mapping, Proposal, Question, Sheet, pro
 use crate::model::{Campaign, Index};
 use crate::store::fs::{self, FsError};
 use crate::store::{Base, FsErrorKind, Stamp, save_plan};
-use crate::words::{self, files, import as say, picture, terminal};
+use crate::words::{self, columns, files, import as say, picture, terminal};
 
 /// Largest table, in bytes (64 MiB); the reader says so in its own words, so one byte more is read.
 const MOST_BYTES: u64 = (64 << 20) + 1;
@@ -94,6 +94,11 @@ impl Session<'_> {
             return Ok(found);
         }
         let seen: Vec<&Sheet> = full.iter().copied().filter(|sheet| !sheet.hidden).collect();
+        // A workbook of this program has one sheet of moments; the others are worked out from it.
+        let ours = |name: &str| full.iter().copied().find(|sheet| sheet.name == name);
+        if let (Some(moments), Some(_)) = (ours(columns::sheet_moments()), ours(columns::sheet_lists())) {
+            return Ok(moments);
+        }
         match (seen.as_slice(), full.as_slice()) {
             ([only], _) | ([], [only]) => Ok(only),
             _ => Err(self.unusable(say::which_sheet(), &say::which_sheet_hint(names(&full)))),

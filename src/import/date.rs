@@ -271,6 +271,11 @@ fn day_only(text: &str) -> Option<Point> {
     number(&text).map(|day| Point { part: Part::DayOnly(day), weekday })
 }
 
+/// Whether a text is the name of a day of the week and nothing else.
+pub(super) fn is_weekday(text: &str) -> bool {
+    matches!(read(text), Some((Reading::Weekday(_), None)))
+}
+
 fn without_weekday(text: &str) -> (Option<u8>, String) {
     let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
     if let Some((first, rest)) = words.split_first()

@@ -210,7 +210,10 @@ fn candidates(title: Option<&str>, values: &[&Value], from_1904: bool, campaign:
         }
     };
     let mut likely: Vec<(Field, f32, bool)> = Vec::new();
+    // “Day” over Mon, Tue, Wed says which day of the week it is, not when.
+    let weekdays = share(&|value| text(value, &|text| date::is_weekday(text))) > 0.8;
     for (place, (field, whole)) in title.map(Field::of_header).unwrap_or_default().into_iter().enumerate() {
+        let field = if field == Field::Date && weekdays { Field::Weekday } else { field };
         let fits = if full.is_empty() { 0.5 } else { content(field) };
         let named = if whole { 10.0 } else { 5.0 } - place as f32 * 0.1;
         // Two names that fit (“Type” is a kind or a format) are told apart by what the cells hold.

@@ -14,7 +14,7 @@ use super::proposal::{Problem, Proposal, Question};
 use super::row::{self, Draft, Rules};
 use super::survey::{Survey, survey};
 use super::table::{Row, Sheet, Value, address};
-use super::text::{fold, short};
+use super::text::{fold, is_open, short};
 use crate::model::{Campaign, Creator, Day, IdSource, Index, Kind, LaneId, Moment, MomentId, Product, ProductId, When};
 use crate::words::{import as say, names};
 
@@ -238,6 +238,8 @@ impl<'a> Work<'a> {
 
     fn row(&mut self, row: &Row) {
         let named = self.guess.column(Field::Creator).and_then(|column| row.get(column.at)).map(Value::shown);
+        // “tbd” is an answer: nobody is chosen yet. It is not the person above, and neither are the rows that follow it.
+        let is_nobody = named.as_deref().is_some_and(is_open);
         let key = named.or_else(|| self.current.clone());
         let context = Context { after: self.last.get(&key).copied(), week: self.week, ..Context::default() };
         let mut draft = row::read(&self.rules, row, context);
@@ -247,7 +249,9 @@ impl<'a> Work<'a> {
             self.counts.days = Some(self.counts.days.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
         }
         self.counts.open += draft.open;
-        if draft.who.is_none() && draft.handle.is_none() && draft.lane.is_none() {
+        if is_nobody {
+            self.current = None;
+        } else if draft.who.is_none() && draft.handle.is_none() && draft.lane.is_none() {
             draft.who.clone_from(&self.current);
             self.counts.carried += usize::from(draft.who.is_some() && self.guess.column(Field::Creator).is_some());
         } else {

@@ -75,7 +75,9 @@ impl View<'_> {
             .filter_map(|index| lane.moments.get(index))
             .map(|moment| self.card(moment, curve.as_ref()))
             .collect();
-        let quiet = if Axis::of_lane(campaign, lane).is_some_and(same_axis) { quiet(campaign, lane) } else { Vec::new() };
+        // A stretch without a moment may be meant; why, the team's notes say. Nobody else is shown a remark without its reason.
+        let quiet =
+            if self.inside && Axis::of_lane(campaign, lane).is_some_and(same_axis) { quiet(campaign, lane) } else { Vec::new() };
         let name = clean(campaign.lane_name(lane));
         LaneView {
             kind: lane.kind,

@@ -47,7 +47,7 @@ say! {
     gives_pages(pages) = "{pages}";
     gives_slides = "Editable deck";
     gives_html = "Works offline";
-    gives_xlsx = "Five sheets";
+    gives_xlsx = "Workbook";
     gives_csv = "Plain table";
     gives_png(motif, width) = "{motif}, {width} px";
     gives_svg(motif) = "{motif}, vector";

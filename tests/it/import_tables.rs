@@ -247,6 +247,18 @@ fn rows_of_nobody_become_ideas_and_headings_can_name_creators() {
 }
 
 #[test]
+fn nobody_yet_is_not_the_person_above_and_a_day_of_the_week_is_no_date() {
+    let table =
+        "Day,Post date,Creator,Title,Type\nMon,2027-05-03,Maren,A,story\nTue,2027-05-04,tbd,B,story\nWed,2027-05-05,,C,story\n";
+    let proposal = proposed(&read(table.as_bytes()).unwrap(), &Mapping::default(), &empty(), false);
+    let plan = after(&empty(), &proposal);
+    let maren = moments(&plan, "Maren");
+    assert_eq!(maren.iter().map(|moment| (moment.title.as_str(), moment.when)).collect::<Vec<_>>(), [("A", on("2027-05-03"))]);
+    assert_eq!(plan.ideas.iter().map(|idea| idea.title.as_str()).collect::<Vec<_>>(), ["B", "C"]);
+    assert_eq!(proposal.counts.carried, 0);
+}
+
+#[test]
 fn a_year_that_is_missing_is_proposed_and_asked() {
     let table =
         "Date,Creator,Kind,Title\nMon 3 May,A,story,One\nTue 4 May,A,story,Two\n20 Dec,A,story,Three\n4 Jan,A,story,Four\n";

@@ -219,7 +219,7 @@ fn formats(cx: &Cx<'_>, draft: &mut ShareDraft, preview: &Preview, ui: &mut Ui) 
             Format::Csv => say::gives_csv().to_owned(),
             Format::Ics => {
                 let dates = i64::try_from(data::dates(cx.campaign, reader)).unwrap_or(i64::MAX);
-                words::count(dates, "date", "dates")
+                words::count(dates, "moment", "moments")
             }
             Format::Png => say::gives_png(&motif, draft.choice.width),
             Format::Svg => say::gives_svg(&motif),
