@@ -5,6 +5,7 @@ use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::read::{LONGEST_TEXT, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, ReadError};
 use super::table::{Book, Cell, Row, Sheet, Value, address};
+use crate::model::unguarded;
 use crate::words::import as say;
 
 /// The separators that are looked for; of two that fit as well the first is taken.
@@ -212,26 +213,6 @@ fn line_end(chars: &mut std::iter::Peekable<std::str::Chars<'_>>) -> char {
         chars.next();
     }
     '\n'
-}
-
-/// The text without the apostrophe that keeps a spreadsheet from taking it for a formula. Exactly what our own tables put
-/// there is taken away, so that a text that really begins with one stays as it is.
-fn unguarded(text: &str) -> &str {
-    match text.strip_prefix('\'') {
-        Some(rest) if could_calculate(rest.trim_start_matches('\'')) => rest,
-        _ => text,
-    }
-}
-
-/// Whether a spreadsheet could take the text for a formula.
-fn could_calculate(text: &str) -> bool {
-    let unseen = |c: char| {
-        c.is_whitespace()
-            || c.is_control()
-            || matches!(c, '\u{FEFF}' | '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
-    };
-    text.starts_with(['\t', '\r', '\n'])
-        || text.trim_start_matches(unseen).starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
 #[cfg(test)]

@@ -8,10 +8,10 @@ use super::guess::{Column, whole_number};
 use super::mapping::{Decimals, Mapping};
 use super::proposal::Problem;
 use super::table::{Row, Value, address};
-use super::text::{fold, is_open, short, split_list};
+use super::text::{fold, is_open, short};
 use super::words;
 use crate::edit::MomentChange;
-use crate::model::{Day, Kind, Money, Time, When, Window};
+use crate::model::{Day, Kind, Money, Time, When, Window, split_list};
 use crate::words::import as say;
 use crate::words::nearest::nearest;
 

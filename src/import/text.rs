@@ -61,45 +61,10 @@ pub(super) fn short(text: &str) -> String {
     format!("{start}…")
 }
 
-/// The texts of a cell that holds several, parted by semicolons or lines. One in quotation marks may hold any of these; that
-/// is how the tables of this program write them.
-pub(super) fn split_list(text: &str) -> Vec<String> {
-    let is_end = |c: char| matches!(c, ';' | '\n' | '\r');
-    let mut items = Vec::new();
-    let mut rest = text;
-    loop {
-        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || is_end(c));
-        if rest.is_empty() {
-            return items;
-        }
-        let (item, after) = quoted(rest).unwrap_or_else(|| {
-            let (item, after) = rest.split_at(rest.find(is_end).unwrap_or(rest.len()));
-            (item.trim().to_owned(), after)
-        });
-        items.push(item);
-        rest = after;
-    }
-}
-
-/// A text in quotation marks at the beginning, and what stands behind it; `None` where the marks are part of a text.
-fn quoted(text: &str) -> Option<(String, &str)> {
-    let mut rest = text.strip_prefix('"')?;
-    let mut item = String::new();
-    loop {
-        let (part, after) = rest.split_once('"')?;
-        item.push_str(part);
-        let Some(more) = after.strip_prefix('"') else {
-            let behind = after.trim_start_matches([' ', '\t']);
-            return (behind.is_empty() || behind.starts_with([';', '\n', '\r'])).then_some((item, behind));
-        };
-        item.push('"');
-        rest = more;
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::split_list;
 
     #[test]
     fn lists_are_read_as_they_are_written() {

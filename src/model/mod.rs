@@ -15,6 +15,7 @@
 
 pub mod brand_kit;
 mod campaign;
+mod cell_text;
 mod day;
 mod faults;
 mod house;
@@ -30,6 +31,7 @@ mod settings;
 
 pub use brand_kit::{BrandFont, BrandKit, Colour, FontBytes};
 pub use campaign::{Acceptance, Anchor, Blackout, Campaign, Objective, Phase, PhaseKind, RuleOff, Scope};
+pub use cell_text::{GUARD, could_calculate, split_list, unguarded};
 pub use day::{Day, Time};
 pub use faults::{Fault, FaultAt, faults};
 pub use house::{House, MarketLabels, Same, Synonyms, Vocabulary, same_word, trimmed};

@@ -1,5 +1,7 @@
 //! What stands in the tables and calendars of a deck.
 
+use super::deck::number;
+
 say! {
     continued(title) = "{title} (continued)";
     undecided = "Not decided yet";
@@ -198,34 +200,6 @@ pub fn month_name(number: i8) -> &'static str {
 
 /// The letters above the days of a week.
 pub const WEEKDAYS: [&str; 7] = ["M", "T", "W", "T", "F", "S", "S"];
-
-/// A number as a title has it: in words up to twenty, in digits beyond that.
-fn number(n: usize) -> String {
-    const NUMBERS: [&str; 21] = [
-        "no",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
-    NUMBERS.get(n).map_or_else(|| n.to_string(), |number| (*number).to_owned())
-}
 
 /// "Eighteen moments", at the beginning of a title.
 #[must_use]

@@ -20,7 +20,8 @@ mod draft;
 mod names;
 mod write;
 
-pub use cell::{Cell, Wrong, guarded, join_list, split_list, unguarded};
+pub use crate::model::{split_list, unguarded};
+pub use cell::{Cell, Wrong, guarded, join_list};
 pub use draft::{Clash, Draft};
 pub use names::{Names, Shelf};
 pub use write::{Row, columns_of, rows};
