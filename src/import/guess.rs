@@ -202,7 +202,7 @@ fn candidates(title: Option<&str>, values: &[&Value], from_1904: bool, campaign:
             }
             Field::Format => share(&|value| text(value, &|text| words::format(text).is_some())),
             Field::Status => share(&|value| text(value, &|text| words::status(text).is_some())),
-            Field::Cost => share(&|value| matches!(value, Value::Number(_)) || text(value, &|text| cost::read(text).is_some())),
+            Field::Fee => share(&|value| matches!(value, Value::Number(_)) || text(value, &|text| cost::read(text).is_some())),
             Field::Links => share(&|value| text(value, &|text| text.trim_start().starts_with("http"))),
             Field::Creator => share(&|value| text(value, &|text| is_creator(text, campaign))),
             Field::Handle => share(&|value| text(value, &|text| text.trim_start().starts_with('@'))),
@@ -225,11 +225,11 @@ fn candidates(title: Option<&str>, values: &[&Value], from_1904: bool, campaign:
                 | Field::Handle
                 | Field::Week
                 | Field::Weekday
-                | Field::Cost
+                | Field::Fee
                 | Field::Creator
         );
         let must_fit =
-            matches!(field, Field::Date | Field::Day | Field::Order | Field::Cost | Field::Time | Field::End | Field::Week)
+            matches!(field, Field::Date | Field::Day | Field::Order | Field::Fee | Field::Time | Field::End | Field::Week)
                 && !full.is_empty();
         if must_fit && fits < 0.2 {
             continue;

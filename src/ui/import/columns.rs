@@ -72,10 +72,11 @@ fn row(ui: &mut Ui, column: &Column) -> Option<Field> {
         let id = Id::unique("import column").with(column.at);
         kit::dropdown(ui, id, &question, None, (&value, ""), CHOICE, |ui| {
             let height = MENU_ROWS * (theme::HIT + 1.0);
-            ScrollArea::vertical().max_height(height).show_rows(ui, theme::HIT, Field::ALL.len(), |ui, rows| {
-                for field in rows.filter_map(|at| Field::ALL.get(at)) {
-                    if kit::menu_row(ui, None, field.name(), "", *field == column.field).clicked() {
-                        chosen = Some(*field);
+            let all = Field::offered();
+            ScrollArea::vertical().max_height(height).show_rows(ui, theme::HIT, all.len(), |ui, rows| {
+                for field in rows.filter_map(|at| all.get(at).copied()) {
+                    if kit::menu_row(ui, None, field.name(), "", field == column.field).clicked() {
+                        chosen = Some(field);
                         ui.close();
                     }
                 }
