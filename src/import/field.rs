@@ -40,6 +40,12 @@ macro_rules! fields {
                 }
             }
 
+            /// What a column of ours is.
+            #[must_use]
+            pub const fn of(column: Column) -> Self {
+                match column { $(Column::$name => Self::$name,)+ }
+            }
+
             /// The column of ours that it is; `None` for what only other tables have.
             #[must_use]
             pub const fn column(self) -> Option<Column> {

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::cost;
 use super::date;
 use super::field::Field;
-use super::mapping::{Mapping, Rest};
+use super::mapping::{Mapping, NO_HEADER, Rest};
 use super::table::{Row, Sheet, Value, column_letters};
 use super::text::{fold, is_open};
 use super::words;
@@ -65,7 +65,10 @@ impl Guess {
 /// Says what a sheet seems to be. What a mapping says counts more.
 #[must_use]
 pub fn guess(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> Guess {
-    let header = mapping.header.filter(|number| sheet.row(*number).is_some()).or_else(|| header_row(sheet));
+    let header = match mapping.header {
+        Some(NO_HEADER) => None,
+        said => said.filter(|number| sheet.row(*number).is_some()).or_else(|| header_row(sheet)),
+    };
     let body = || sheet.rows.iter().filter(move |row| header.is_none_or(|header| row.number > header));
     let width = sheet.width();
     let title = |at: u16| header.and_then(|number| sheet.row(number)).and_then(|row| row.get(at)).map(Value::shown);

@@ -3,11 +3,11 @@
 use egui::{Id, Label, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 use super::draft::ImportDraft;
-use crate::import::{Column, Field, Guess, Rest};
+use crate::import::{Column, Field, Guess, Rest, column_letters};
 use crate::ui::fonts;
 use crate::ui::kit::{self, Segment};
-use crate::ui::theme::{self, Tone, space};
-use crate::words::import as say;
+use crate::ui::theme::{self, space};
+use crate::words::{import as say, table as says};
 
 /// Width of the choice, in points.
 const CHOICE: f32 = 210.0;
@@ -15,10 +15,6 @@ const CHOICE: f32 = 210.0;
 const MENU_ROWS: f32 = 11.0;
 
 pub(super) fn columns(ui: &mut Ui, draft: &mut ImportDraft, guess: &Guess) {
-    match guess.header {
-        Some(row) => super::line(ui, &say::header_line(row), None),
-        None => super::line(ui, say::no_header_line(), None),
-    }
     let mut chosen: Option<(String, Field)> = None;
     for column in &guess.columns {
         if let Some(field) = row(ui, column) {
@@ -56,8 +52,9 @@ fn row(ui: &mut Ui, column: &Column) -> Option<Field> {
         let room = ui.available_width() - CHOICE - 2.0 * space::L;
         let name = (room * 0.4).max(60.0);
         cell(ui, name, |ui| {
-            let label = ui.add(Label::new(fonts::BODY_B.rich(&column.header).color(t.text)).truncate());
-            label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &column.header));
+            let shown = says::lettered(column_letters(column.at), &column.header);
+            let label = ui.add(Label::new(fonts::BODY_B.rich(&shown).color(t.text)).truncate());
+            label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &shown));
         });
         cell(ui, (room - name).max(40.0), |ui| {
             let samples: Vec<String> =
@@ -83,9 +80,6 @@ fn row(ui: &mut Ui, column: &Column) -> Option<Field> {
             });
         });
     });
-    if !column.sure && !column.unknown {
-        super::line(ui, &say::only_cells(&column.header, column.field.name()), Some(Tone::Warning));
-    }
     chosen
 }
 
