@@ -41,36 +41,50 @@ pub(super) fn is_table(text: &str) -> bool {
 
 impl App {
     /// Reads a table from a file.
-    pub(super) fn read_table(&self, ctx: &egui::Context, path: PathBuf) {
-        let tables = self.rim.tables.clone();
-        self.jobs().run(ctx, Work::Import, say::reading(), move || {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let result = match fs::load_at_most(&path, MOST_BYTES) {
-                Ok((bytes, _)) => tables.read(bytes),
-                Err(cause) => Err(ReadError::new(files::in_file(path.display(), &cause), cause.hint)),
-            };
-            Done::Table { name, result }
+    pub(super) fn read_table(&mut self, ctx: &egui::Context, path: PathBuf) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        self.read_apart(ctx, name, move || match fs::load_at_most(&path, MOST_BYTES) {
+            Ok((bytes, _)) => Ok(bytes),
+            Err(cause) => Err(ReadError::new(files::in_file(path.display(), &cause), cause.hint)),
         });
     }
 
     /// Reads cells that were copied in a spreadsheet.
-    pub(super) fn import_pasted(&self, ctx: &egui::Context, text: String) {
-        let tables = self.rim.tables.clone();
+    pub(super) fn import_pasted(&mut self, ctx: &egui::Context, text: String) {
+        self.read_apart(ctx, say::pasted().to_owned(), move || Ok(text.into_bytes()));
+    }
+
+    /// Has a table taken apart while the dialog already stands there and can be left.
+    fn read_apart(
+        &mut self,
+        ctx: &egui::Context,
+        name: String,
+        bytes: impl FnOnce() -> Result<Vec<u8>, ReadError> + Send + 'static,
+    ) {
+        let draft = ImportDraft::reading(name, self.rim.ids.id().bits());
+        let (tables, number, stop) = (self.rim.tables.clone(), draft.number(), Arc::clone(&draft.stop));
+        self.ask(Asked::Import(Box::new(draft)));
         self.jobs().run(ctx, Work::Import, say::reading(), move || {
-            let name = say::pasted().to_owned();
-            Done::Table { name, result: tables.read(text.into_bytes()) }
+            Done::Table { number, result: bytes().and_then(|bytes| tables.read_until(bytes, &stop)) }
         });
     }
 
-    /// A table was read, or not.
-    pub(super) fn table_read(&mut self, ctx: &egui::Context, name: String, result: Result<Book, ReadError>) {
+    /// A table was read, or not. Where nobody waits for it any more, it is forgotten.
+    pub(super) fn table_read(&mut self, ctx: &egui::Context, number: u64, result: Result<Book, ReadError>) {
+        let waits = |asked: &Asked| matches!(asked, Asked::Import(draft) if draft.reading && draft.number() == number);
+        let Some(at) = self.asked.iter().position(waits) else { return };
         match result {
             Ok(book) => {
-                let mut draft = ImportDraft::new(name, book, self.rim.ids.id().bits());
-                self.recall(&mut draft);
-                self.ask(Asked::Import(Box::new(draft)));
+                if let Some(Asked::Import(mut draft)) = self.asked.remove(at) {
+                    draft.read(book);
+                    self.recall(&mut draft);
+                    self.asked.insert(at, Asked::Import(draft));
+                }
             }
-            Err(error) => self.tell(say::cannot_read(), error.message, error.hint),
+            Err(error) => {
+                self.asked.remove(at);
+                self.tell(say::cannot_read(), error.message, error.hint);
+            }
         }
         ctx.request_repaint();
     }
@@ -86,6 +100,7 @@ impl App {
         let columns = self.columns(draft);
         let known = self.prefs.prefs.tables.iter().find(|table| table.columns == columns);
         if let Some(Ok(mapping)) = known.map(|table| Mapping::of_text(&table.map)) {
+            draft.recalled = mapping != Mapping::default();
             draft.mapping = mapping;
         }
     }
@@ -108,7 +123,10 @@ impl App {
         self.work_out(ctx, draft);
         match answer {
             None => false,
-            Some(ImportAnswer::Cancel) => true,
+            Some(ImportAnswer::Cancel) => {
+                draft.stop.store(true, std::sync::atomic::Ordering::Relaxed);
+                true
+            }
             Some(ImportAnswer::Import) => self.bring_in(draft),
         }
     }
@@ -117,6 +135,7 @@ impl App {
     fn work_out(&mut self, ctx: &egui::Context, draft: &mut ImportDraft) {
         let Some(revision) = draft.to_work_out() else { return };
         let (book, at, mapping, skip_bad) = (Arc::clone(&draft.book), draft.sheet, draft.mapping.clone(), draft.skip_bad);
+        let cells = draft.cells.clone();
         let campaign = Arc::clone(self.plan.doc.campaign());
         let today = self.today();
         // What is shown is what will be done, ids included, so each proposal draws from a source of its own.
@@ -124,6 +143,8 @@ impl App {
         self.jobs().run(ctx, Work::Import, say::working_out(), move || {
             let nothing = crate::import::Sheet::default();
             let sheet = book.sheets.get(at).unwrap_or(&nothing);
+            let corrected = (!cells.is_empty()).then(|| sheet.corrected(&cells));
+            let sheet = corrected.as_ref().unwrap_or(sheet);
             let proposal = Box::new(propose(sheet, &mapping, &campaign, today, &mut ids, skip_bad));
             Done::Proposed { revision, proposal }
         });
@@ -149,6 +170,10 @@ impl App {
             self.view.panels.board.fit();
         }
         self.view.panels.board.say(say::imported(proposal.counts.gains(), &draft.name));
+        // Our own columns are known by themselves.
+        if proposal.own.is_some() {
+            return true;
+        }
         self.prefs.prefs.remember_table(KnownTable { columns: self.columns(draft), map: draft.mapping.lasting().to_text() });
         true
     }

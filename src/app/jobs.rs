@@ -167,8 +167,8 @@ pub enum Done {
     },
     /// A table was read, or not.
     Table {
-        /// What it is called.
-        name: String,
+        /// The number of who waits for it.
+        number: u64,
         /// The table, or why not.
         result: Result<Book, ReadError>,
     },

@@ -7,11 +7,11 @@ use super::make::base;
 use super::out::Tone;
 use super::{FINE, Session, UNUSABLE};
 use crate::edit::apply_all;
-use crate::import::{Book, Column, Field, Mapping, Proposal, Question, Sheet, propose, rows_of};
+use crate::import::{Book, Column, Field, Mapping, Proposal, Question, Sheet, moments_sheet, propose, rows_of};
 use crate::model::{Campaign, Index};
 use crate::store::fs::{self, FsError};
 use crate::store::{Base, FsErrorKind, Stamp, save_plan};
-use crate::words::{self, columns, files, import as say, picture, terminal};
+use crate::words::{self, files, import as say, picture, terminal};
 
 /// Largest table, in bytes (64 MiB); the reader says so in its own words, so one byte more is read.
 const MOST_BYTES: u64 = (64 << 20) + 1;
@@ -42,6 +42,9 @@ impl Session<'_> {
         mapping.year = args.year.or(mapping.year);
         let (campaign, stamp) = self.target_plan(args)?;
         let proposal = propose(sheet, &mapping, &campaign, self.today, &mut self.ids, args.skip_bad);
+        if let Some(refusal) = proposal.refusal() {
+            return Err(self.unusable(&refusal, ""));
+        }
         if args.dry_run {
             self.found(sheet, &proposal);
         }
@@ -95,8 +98,7 @@ impl Session<'_> {
         }
         let seen: Vec<&Sheet> = full.iter().copied().filter(|sheet| !sheet.hidden).collect();
         // A workbook of this program has one sheet of moments; the others are worked out from it.
-        let ours = |name: &str| full.iter().copied().find(|sheet| sheet.name == name);
-        if let (Some(moments), Some(_)) = (ours(columns::sheet_moments()), ours(columns::sheet_lists())) {
+        if let Some(moments) = moments_sheet(book).and_then(|at| book.sheets.get(at)) {
             return Ok(moments);
         }
         match (seen.as_slice(), full.as_slice()) {
@@ -156,7 +158,7 @@ impl Session<'_> {
 
     /// Says what has to be answered and which cells cannot be used; whether there is anything of that.
     fn open_ones(&mut self, proposal: &Proposal, skip_bad: bool) -> bool {
-        let unsure: Vec<&Column> = proposal.guess.columns.iter().filter(|column| !column.sure && !column.unknown).collect();
+        let unsure: Vec<&Column> = proposal.unsure().collect();
         if !proposal.questions.is_empty() || !unsure.is_empty() {
             self.err.line(&[(Tone::Strong, say::open_line())]);
             for column in &unsure {

@@ -7,8 +7,9 @@
 use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::channel;
-use std::time::Duration;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
 
 use crate::import::{self, Book, ReadError};
 use crate::words::import as say;
@@ -17,6 +18,8 @@ use crate::words::import as say;
 pub(super) const WORD: &str = "--import-worker";
 /// How long it may take.
 const LONGEST: Duration = Duration::from_secs(10);
+/// How often it is looked whether anybody still waits.
+const LOOK: Duration = Duration::from_millis(50);
 /// Most bytes that are read from it (1 GiB): more than the reader's own limits allow.
 const MOST_SAID: u64 = 1 << 30;
 /// Most bytes that it reads: one more than a table may have, so that it sees what is too large.
@@ -46,11 +49,19 @@ impl Tables {
     /// # Errors
     /// When it is none, or takes too long.
     pub fn read(&self, bytes: Vec<u8>) -> Result<Book, ReadError> {
+        self.read_until(bytes, &AtomicBool::new(false))
+    }
+
+    /// Takes a table apart, unless somebody stops it meanwhile.
+    ///
+    /// # Errors
+    /// When it is none, takes too long or is stopped.
+    pub fn read_until(&self, bytes: Vec<u8>, stop: &AtomicBool) -> Result<Book, ReadError> {
         match self {
             Self::Here => import::read(&bytes),
             Self::Apart(program) => {
                 let child = start(program).map_err(|cause| ReadError::new(say::reader_not_started(cause), ""))?;
-                told(child, bytes)
+                told(child, bytes, stop)
             }
         }
     }
@@ -73,7 +84,7 @@ fn start(program: &std::path::Path) -> std::io::Result<Child> {
 }
 
 /// Hands the table over and waits for what is found.
-fn told(mut child: Child, bytes: Vec<u8>) -> Result<Book, ReadError> {
+fn told(mut child: Child, bytes: Vec<u8>, stop: &AtomicBool) -> Result<Book, ReadError> {
     let failed = || ReadError::new(say::reader_failed(), say::hint_again());
     let (Some(mut to), Some(from)) = (child.stdin.take(), child.stdout.take()) else { return Err(failed()) };
     // Both at once: a pipe holds little, and whoever only writes would wait for ever for one who only reads.
@@ -88,7 +99,14 @@ fn told(mut child: Child, bytes: Vec<u8>) -> Result<Book, ReadError> {
         let found = read.ok().and_then(|_| ron::de::from_bytes::<Result<Book, ReadError>>(&said).ok());
         let _ = sender.send(found);
     });
-    let found = receiver.recv_timeout(LONGEST);
+    let began = Instant::now();
+    let found = loop {
+        let found = receiver.recv_timeout(LOOK);
+        let waits = matches!(found, Err(RecvTimeoutError::Timeout)) && began.elapsed() < LONGEST && !stop.load(Ordering::Relaxed);
+        if !waits {
+            break found;
+        }
+    };
     let _gone = child.kill();
     let _ended = child.wait();
     match found {

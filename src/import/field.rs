@@ -1,112 +1,90 @@
 //! What a column can be, and the names that people give such columns.
 
 use super::text::fold;
-use crate::model::record::closed;
+use crate::model::columns::{Column, each_column};
 use crate::words::import as say;
 
-closed! {
-    /// What a column is.
-    pub enum Field {
-        /// The day, or the first and the last one.
-        Date = "date",
-        /// Whose lane it is.
-        Creator = "creator",
-        /// What the moment is called.
-        Title = "title",
-        /// Its kind.
-        Kind = "kind",
-        /// Where it appears.
-        Platform = "platform",
-        /// The shape of it.
-        Format = "format",
-        /// The first line.
-        Hook = "hook",
-        /// Notes.
-        Notes = "notes",
-        /// Nothing of the plan.
-        LeaveOut = "leave_out",
-        /// How far it is.
-        Status = "status",
-        /// What it costs.
-        Cost = "cost",
-        /// Who looks after it.
-        Owner = "owner",
-        /// Days counted from day 0.
-        Day = "day",
-        /// The place in an order without days.
-        Order = "order",
-        /// The last day.
-        End = "end",
-        /// The week that the row is in.
-        Week = "week",
-        /// The weekday, which says which day of the week.
-        Weekday = "weekday",
-        /// The time of day.
-        Time = "time",
-        /// The name of the lane, where it is nobody's.
-        Lane = "lane",
-        /// The brand that a card speaks for, where it is not its lane's.
-        SpeaksFor = "speaks_for",
-        /// The name of a picture of the plan.
-        Picture = "picture",
-        /// The creator's handle.
-        Handle = "handle",
-        /// Further roles of it.
-        Covers = "covers",
-        /// The currency of that.
-        Currency = "currency",
-        /// What is asked for.
-        Product = "product",
-        /// How it asks.
-        Cta = "cta",
-        /// What the audience gets.
-        AudienceValue = "audience_value",
-        /// The value that both share.
-        SharedValue = "shared_value",
-        /// Whether all of it is about the brand.
-        Placement = "placement",
-        /// What the creator gets.
-        Compensation = "compensation",
-        /// The label of an ad.
-        Disclosure = "disclosure",
-        /// Whether it is said aloud.
-        Spoken = "spoken",
-        /// Whether the platform's label is set.
-        PlatformLabel = "platform_label",
-        /// Who has the last word.
-        Control = "creative_control",
-        /// What has to be said.
-        MustSay = "must_say",
-        /// Whether it takes a stand.
-        Cause = "cause",
-        /// What stands behind that.
-        Proof = "proof",
-        /// Its length in minutes.
-        Duration = "duration",
-        /// Days it may come earlier.
-        Before = "window_before",
-        /// Days it may come later.
-        After = "window_after",
-        /// Whether an own post names the brand.
-        MentionsBrand = "mentions_brand",
-        /// Whom it names.
-        Features = "features",
-        /// The brand.
-        Brand = "brand",
-        /// What is measured.
-        Kpis = "kpis",
-        /// Links.
-        Links = "links",
-        /// The id of the moment.
-        Id = "id",
-    }
+macro_rules! fields {
+    ($( $(#[$doc:meta])* $name:ident = $key:literal, $holds:ident, $who:ident; )+) => {
+        /// What a column is: one of the columns that this program writes, or something that only other tables have.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+        pub enum Field {
+            $( $(#[$doc])* #[serde(rename = $key)] $name, )+
+            /// The last day.
+            #[serde(rename = "end")]
+            End,
+            /// The week that the row is in.
+            #[serde(rename = "week")]
+            Week,
+            /// The weekday, which says which day of the week.
+            #[serde(rename = "weekday")]
+            Weekday,
+            /// Nothing of the plan.
+            #[serde(rename = "leave_out")]
+            LeaveOut,
+        }
+
+        impl Field {
+            /// Everything that a column can be.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+ Self::End, Self::Week, Self::Weekday, Self::LeaveOut];
+
+            /// The name in maps and preferences.
+            #[must_use]
+            pub const fn key(self) -> &'static str {
+                match self {
+                    $(Self::$name => $key,)+
+                    Self::End => "end",
+                    Self::Week => "week",
+                    Self::Weekday => "weekday",
+                    Self::LeaveOut => "leave_out",
+                }
+            }
+
+            /// What a column of ours is.
+            #[must_use]
+            pub const fn of(column: Column) -> Self {
+                match column { $(Column::$name => Self::$name,)+ }
+            }
+
+            /// The column of ours that it is; `None` for what only other tables have.
+            #[must_use]
+            pub const fn column(self) -> Option<Column> {
+                match self {
+                    $(Self::$name => Some(Column::$name),)+
+                    Self::End | Self::Week | Self::Weekday | Self::LeaveOut => None,
+                }
+            }
+        }
+    };
 }
 
+each_column!(fields);
+
+/// What most calendars have: it stands first where a column is chosen.
+const USUAL: [Field; 9] = [
+    Field::Date,
+    Field::Creator,
+    Field::Title,
+    Field::Kind,
+    Field::Platform,
+    Field::Format,
+    Field::Hook,
+    Field::Notes,
+    Field::LeaveOut,
+];
+
 impl Field {
-    /// What it is called where a column is chosen.
+    /// What it is called where a column is chosen: what this program calls the column in its own tables.
     #[must_use]
     pub fn name(self) -> &'static str {
-        say::field(self.key())
+        self.column().map_or_else(|| say::field(self.key()), Column::heading)
+    }
+
+    /// Everything that a column can be, in the order in which it is offered.
+    #[must_use]
+    pub fn offered() -> Vec<Self> {
+        let rest = Self::ALL.iter().copied().filter(|field| !USUAL.contains(field));
+        USUAL.into_iter().chain(rest).collect()
     }
 
     /// Whether several columns may be this.
@@ -363,7 +341,7 @@ impl Field {
                 "project manager",
                 "responsabile",
             ],
-            Self::Cost => &[
+            Self::Fee => &[
                 "cost",
                 "costs",
                 "fee",
@@ -426,8 +404,8 @@ impl Field {
             Self::Duration => {
                 &["duration", "length", "length min", "minutes", "dauer", "duree", "duracion", "durata", "length minutes"]
             }
-            Self::Before => &["window before", "may come earlier", "days earlier"],
-            Self::After => &["window after", "may come later", "days later"],
+            Self::Earlier => &["window before", "may come earlier", "days earlier"],
+            Self::Later => &["window after", "may come later", "days later"],
             Self::MentionsBrand => &["mentions brand", "names the brand", "brand mention"],
             Self::Features => &["features", "featuring", "names", "names creators", "also features", "tagged", "collab with"],
             Self::Brand => &["brand", "marke", "marque", "marca", "client", "merk"],
@@ -529,7 +507,7 @@ mod tests {
 
     #[test]
     fn names_inside_longer_headers_are_only_likely() {
-        assert_eq!(Field::of_header("Fee (EUR, net)").first(), Some(&(Field::Cost, false)));
+        assert_eq!(Field::of_header("Fee (EUR, net)").first(), Some(&(Field::Fee, false)));
         assert_eq!(Field::of_header("Instagram caption").first(), Some(&(Field::Hook, false)));
         assert_eq!(Field::of_header("DATUM").first(), Some(&(Field::Date, true)));
         assert!(Field::of_header("Zorglub").is_empty() && Field::of_header("").is_empty());

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::cost;
 use super::date;
 use super::field::Field;
-use super::mapping::{Mapping, Rest};
+use super::mapping::{Mapping, NO_HEADER, Rest};
 use super::table::{Row, Sheet, Value, column_letters};
 use super::text::{fold, is_open};
 use super::words;
@@ -65,7 +65,10 @@ impl Guess {
 /// Says what a sheet seems to be. What a mapping says counts more.
 #[must_use]
 pub fn guess(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> Guess {
-    let header = mapping.header.filter(|number| sheet.row(*number).is_some()).or_else(|| header_row(sheet));
+    let header = match mapping.header {
+        Some(NO_HEADER) => None,
+        said => said.filter(|number| sheet.row(*number).is_some()).or_else(|| header_row(sheet)),
+    };
     let body = || sheet.rows.iter().filter(move |row| header.is_none_or(|header| row.number > header));
     let width = sheet.width();
     let title = |at: u16| header.and_then(|number| sheet.row(number)).and_then(|row| row.get(at)).map(Value::shown);
@@ -202,7 +205,7 @@ fn candidates(title: Option<&str>, values: &[&Value], from_1904: bool, campaign:
             }
             Field::Format => share(&|value| text(value, &|text| words::format(text).is_some())),
             Field::Status => share(&|value| text(value, &|text| words::status(text).is_some())),
-            Field::Cost => share(&|value| matches!(value, Value::Number(_)) || text(value, &|text| cost::read(text).is_some())),
+            Field::Fee => share(&|value| matches!(value, Value::Number(_)) || text(value, &|text| cost::read(text).is_some())),
             Field::Links => share(&|value| text(value, &|text| text.trim_start().starts_with("http"))),
             Field::Creator => share(&|value| text(value, &|text| is_creator(text, campaign))),
             Field::Handle => share(&|value| text(value, &|text| text.trim_start().starts_with('@'))),
@@ -225,11 +228,11 @@ fn candidates(title: Option<&str>, values: &[&Value], from_1904: bool, campaign:
                 | Field::Handle
                 | Field::Week
                 | Field::Weekday
-                | Field::Cost
+                | Field::Fee
                 | Field::Creator
         );
         let must_fit =
-            matches!(field, Field::Date | Field::Day | Field::Order | Field::Cost | Field::Time | Field::End | Field::Week)
+            matches!(field, Field::Date | Field::Day | Field::Order | Field::Fee | Field::Time | Field::End | Field::Week)
                 && !full.is_empty();
         if must_fit && fits < 0.2 {
             continue;

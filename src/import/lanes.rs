@@ -72,9 +72,15 @@ impl Gathered {
         place
     }
 
-    fn new_lane(&mut self, lane: Lane) -> Place {
+    /// A lane that is still to be made.
+    pub(super) fn new_lane(&mut self, lane: Lane) -> Place {
         self.lanes.push(lane);
         Place::New(self.lanes.len() - 1)
+    }
+
+    /// Whether a lane with that id is still to be made.
+    pub(super) fn makes(&self, id: LaneId) -> bool {
+        self.lanes.iter().any(|lane| lane.id == id)
     }
 
     /// Whether a lane is a creator's.

@@ -10,6 +10,9 @@ use super::field::Field;
 use crate::model::Kind;
 use crate::model::record::closed;
 
+/// The number that says that a table has no header row: rows are counted from 1.
+pub const NO_HEADER: u32 = 0;
+
 closed! {
     /// What parts the cents.
     pub enum Decimals {
@@ -59,7 +62,7 @@ pub enum Person {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Mapping {
-    /// The number of the header row; found by itself where it is not said.
+    /// The number of the header row, or [`NO_HEADER`]; found by itself where it is not said.
     pub header: Option<u32>,
     /// What each column is, by its header. A column that is not named here is what it is found to be.
     pub columns: BTreeMap<String, Field>,

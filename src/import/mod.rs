@@ -6,7 +6,8 @@
 //! * [`read`] takes a file apart: [`Book`], sheets, rows, cells with their addresses, within limits.
 //! * [`guess`] says which row is the header and what each column is, and how sure that is.
 //! * [`Mapping`] holds what was answered: columns, the order of day and month, what to do with rows that are there already.
-//! * [`propose`] makes edits of it, with every cell that cannot be used by its address, and what still has to be asked.
+//! * [`propose`] makes edits of it, with every cell that cannot be used by its address, and what still has to be asked. A table
+//!   that this program wrote is held against the moments that it was written from, so that only what was changed changes.
 //!
 //! Nothing is guessed that could be wrong unseen: which of two numbers is the day, which year is meant, what a point in an
 //! amount stands for, whether two similar names are one person. All of that is a [`Question`].
@@ -19,9 +20,11 @@ mod guess;
 mod lanes;
 mod mapping;
 mod months;
+mod own;
 mod people;
 mod plan;
 mod preflight;
+mod preview;
 mod proposal;
 mod read;
 mod row;
@@ -35,8 +38,10 @@ mod workbook;
 pub use date::DateOrder;
 pub use field::Field;
 pub use guess::{Column, Guess, guess};
-pub use mapping::{Decimals, Mapping, Person, Rest, Same};
+pub use mapping::{Decimals, Mapping, NO_HEADER, Person, Rest, Same};
+pub use own::moments_sheet;
 pub use plan::propose;
+pub use preview::{Change, Line, Preview};
 pub use proposal::{Counts, DateSample, Problem, Proposal, Question};
 pub use read::{ReadError, read};
 pub use table::{Book, Cell, Row, Sheet, Value, address, column_letters};

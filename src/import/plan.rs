@@ -9,12 +9,15 @@ use super::field::Field;
 use super::guess::{Guess, guess};
 use super::lanes::{Gathered, Place};
 use super::mapping::{Mapping, Same};
+use super::own;
 use super::people::{Brands, People, Who};
+use super::preview::{Preview, preview};
 use super::proposal::{Problem, Proposal, Question};
 use super::row::{self, Draft, Rules};
 use super::survey::{Survey, survey};
 use super::table::{Row, Sheet, Value, address};
 use super::text::{fold, is_open, short};
+use crate::model::columns::OwnSheet;
 use crate::model::{Campaign, Creator, Day, IdSource, Index, Kind, LaneId, Moment, MomentId, Product, ProductId, When};
 use crate::words::{import as say, names};
 
@@ -30,8 +33,27 @@ pub fn propose(
     skip_bad: bool,
 ) -> Proposal {
     let guess = guess(sheet, campaign, mapping);
-    let survey = survey(sheet, &guess, mapping, campaign, today);
-    let mut work = Work::new(sheet, &guess, mapping, campaign, ids, &survey);
+    let mut proposal = match own::of(sheet, &guess) {
+        Some(OwnSheet::Moments) => own::propose(sheet, &guess, mapping, campaign, today, ids, skip_bad),
+        Some(other) => own::refused(&guess, other),
+        None => foreign(sheet, &guess, mapping, campaign, today, ids, skip_bad),
+    };
+    proposal.preview = preview(campaign, &proposal.edits);
+    proposal
+}
+
+/// What a table of somebody else would do.
+fn foreign(
+    sheet: &Sheet,
+    guess: &Guess,
+    mapping: &Mapping,
+    campaign: &Campaign,
+    today: Day,
+    ids: &mut IdSource,
+    skip_bad: bool,
+) -> Proposal {
+    let survey = survey(sheet, guess, mapping, campaign, today);
+    let mut work = Work::new(sheet, guess, mapping, campaign, ids, &survey);
     work.questions.clone_from(&survey.questions);
     work.skip_bad = skip_bad;
     work.rows();
@@ -417,12 +439,9 @@ impl<'a> Work<'a> {
             let picture = self.campaign.pictures.iter().find(|picture| fold(&picture.name) == fold(name));
             if let Some(picture) = picture {
                 moment.image = Some(picture.id);
-            } else {
-                // A table carries the name of a picture, not the picture: the name is kept.
-                let line = say::note(Field::Picture.name(), name);
-                if !moment.notes.as_deref().is_some_and(|notes| notes.contains(&line)) {
-                    moment.notes = Some(moment.notes.take().map_or(line.clone(), |notes| format!("{notes}\n{line}")));
-                }
+            } else if !self.counts.pictures.contains(name) {
+                // A table carries the name of a picture, not the picture: that is said.
+                self.counts.pictures.push(name.clone());
             }
         }
     }
@@ -499,7 +518,15 @@ impl<'a> Work<'a> {
         let creators = self.people.new.into_iter().map(|new| Creator { handle: new.handle, ..Creator::new(new.id, new.name) });
         let edits =
             if self.questions.is_empty() { self.gathered.edits(self.brands.new, creators, self.products) } else { Vec::new() };
-        Proposal { guess: self.guess.clone(), edits, problems: self.problems, questions: self.questions, counts: self.counts }
+        Proposal {
+            guess: self.guess.clone(),
+            own: None,
+            edits,
+            problems: self.problems,
+            questions: self.questions,
+            counts: self.counts,
+            preview: Preview::default(),
+        }
     }
 }
 

@@ -1,9 +1,11 @@
 //! What bringing a table in would do: edits, what cannot be used, what has to be asked, and everything counted.
 
 use super::field::Field;
-use super::guess::Guess;
+use super::guess::{Column, Guess};
+use super::preview::Preview;
 use crate::edit::Edit;
 use crate::model::Day;
+use crate::model::columns::OwnSheet;
 
 /// A cell that cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,6 +137,14 @@ pub struct Counts {
     pub new_brands: Vec<String>,
     /// Headers of columns that are nothing of the plan.
     pub unknown_columns: Vec<String>,
+    /// Names of pictures that the table names and the plan does not have.
+    pub pictures: Vec<String>,
+    /// Moments of the plan that our own table does not have.
+    pub absent: usize,
+    /// Creators whose handle is another one.
+    pub handles: usize,
+    /// The day 0 that the plan gets.
+    pub day_zero: Option<Day>,
 }
 
 /// What bringing a table in would do.
@@ -142,6 +152,8 @@ pub struct Counts {
 pub struct Proposal {
     /// What the table was taken for.
     pub guess: Guess,
+    /// Which of our own sheets it is, if it is one.
+    pub own: Option<OwnSheet>,
     /// What would be done, as one step. Empty while something has to be asked.
     pub edits: Vec<Edit>,
     /// Cells that cannot be used, in the order of the table.
@@ -150,12 +162,25 @@ pub struct Proposal {
     pub questions: Vec<Question>,
     /// Everything counted.
     pub counts: Counts,
+    /// What would stand in the plan, as far as it can be said.
+    pub preview: Preview,
 }
 
 impl Proposal {
+    /// Columns of which only the cells say what they are: whoever brings the table in says whether that is right.
+    pub fn unsure(&self) -> impl Iterator<Item = &Column> {
+        self.guess.columns.iter().filter(|column| !column.sure && !column.unknown)
+    }
+
+    /// How much has to be answered before anything can be done.
+    #[must_use]
+    pub fn open(&self) -> usize {
+        self.questions.len() + self.unsure().count()
+    }
+
     /// Whether it can be done: nothing is left to ask, and every row can be used or is left out.
     #[must_use]
     pub fn is_ready(&self) -> bool {
-        self.questions.is_empty() && self.counts.bad == self.counts.left_out && !self.edits.is_empty()
+        self.open() == 0 && self.counts.bad == self.counts.left_out && !self.edits.is_empty()
     }
 }

@@ -334,14 +334,14 @@ impl Reader<'_> {
                     self.draft.changes.push(MomentChange::MentionsBrand(mentions));
                 }
             }
-            Field::Before => self.draft.before = self.number(at, value, &text),
-            Field::After => self.draft.after = self.number(at, value, &text).or(self.draft.after),
+            Field::Earlier => self.draft.before = self.number(at, value, &text),
+            Field::Later => self.draft.after = self.number(at, value, &text).or(self.draft.after),
             Field::Duration => {
                 if let Some(minutes) = self.number(at, value, &text) {
                     self.draft.changes.push(MomentChange::Duration(Some(u32::from(minutes))));
                 }
             }
-            Field::Cost => self.cost(column, value, &text),
+            Field::Fee => self.cost(column, value, &text),
             Field::Disclosure => self.draft.label = Some(line(&text)),
             Field::Hook => self.draft.changes.push(MomentChange::Hook(Some(text))),
             Field::SharedValue => self.draft.changes.push(MomentChange::SharedValue(Some(line(&text)))),

@@ -33,7 +33,7 @@ pub(super) fn survey(sheet: &Sheet, guess: &Guess, mapping: &Mapping, campaign: 
     };
     days(&mut found, &cells(&[Field::Date, Field::End, Field::Week, Field::Weekday]), mapping, campaign, today);
     let has_currency_column = guess.column(Field::Currency).is_some();
-    money(&mut found, &cells(&[Field::Cost]), mapping, has_currency_column);
+    money(&mut found, &cells(&[Field::Fee]), mapping, has_currency_column);
     found
 }
 

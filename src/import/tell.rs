@@ -1,7 +1,9 @@
 //! Questions and counts in sentences, for the window and the terminal alike.
 
 use super::proposal::{Counts, DateSample, Question};
-use crate::words::{self, import as say};
+use super::proposal::Proposal;
+use crate::model::columns::OwnSheet;
+use crate::words::{self, import as say, table as says};
 
 impl DateSample {
     /// “3/4/2027 is 3 Apr 2027 or 4 Mar 2027”.
@@ -64,6 +66,15 @@ pub fn rows_of(count: usize) -> String {
     words::count(i64::try_from(count).unwrap_or(i64::MAX), "row", "rows")
 }
 
+impl Proposal {
+    /// Why a sheet of our own cannot be brought in, and which one can.
+    #[must_use]
+    pub fn refusal(&self) -> Option<String> {
+        let sheet = self.own.filter(|sheet| *sheet != OwnSheet::Moments)?;
+        Some(says::made_from_moments(sheet.name(), OwnSheet::Moments.name()))
+    }
+}
+
 impl Counts {
     /// What would enter the plan: “12 moments, 2 ideas and 3 changes”; empty where nothing would.
     #[must_use]
@@ -121,6 +132,18 @@ impl Counts {
             if count > 0 {
                 lines.push(sentence(rows_of(count)));
             }
+        }
+        if let Some(day) = self.day_zero {
+            lines.push(says::zero_is(day.long()));
+        }
+        if self.handles > 0 {
+            lines.push(says::handles(words::count(i64::try_from(self.handles).unwrap_or(i64::MAX), says::creator(), says::creators())));
+        }
+        if self.absent > 0 {
+            lines.push(says::absent(words::moments(self.absent)));
+        }
+        if !self.pictures.is_empty() {
+            lines.push(says::pictures(quoted(&self.pictures)));
         }
         if self.open > 0 {
             lines.push(say::open_cells(words::count(i64::try_from(self.open).unwrap_or(i64::MAX), "cell", "cells")));

@@ -261,6 +261,22 @@ pub(super) fn control(word: &str) -> Option<Control> {
     key_of(word, Control::ALL, Control::key, names::choice, CONTROLS)
 }
 
+/// The key of the choice of that field that a word stands for.
+pub(super) fn key(field: Field, word: &str) -> Option<&'static str> {
+    match field {
+        Field::Kind | Field::Covers => kind(word).map(Kind::key),
+        Field::Platform => platform(word).map(Platform::key),
+        Field::Format => format(word).map(Format::key),
+        Field::Status => status(word).map(Status::key),
+        Field::Cta => cta(word).map(Cta::key),
+        Field::AudienceValue => audience_value(word).map(AudienceValue::key),
+        Field::Placement => placement(word).map(Placement::key),
+        Field::Compensation => compensation(word).map(Compensation::key),
+        Field::Control => control(word).map(Control::key),
+        _ => None,
+    }
+}
+
 /// Yes or no.
 pub(super) fn truth(word: &str) -> Option<bool> {
     match fold(word).as_str() {

@@ -16,6 +16,8 @@
 pub mod brand_kit;
 mod campaign;
 mod cell_text;
+mod clean;
+pub mod columns;
 mod day;
 mod faults;
 mod house;
@@ -32,6 +34,8 @@ mod settings;
 pub use brand_kit::{BrandFont, BrandKit, Colour, FontBytes};
 pub use campaign::{Acceptance, Anchor, Blackout, Campaign, Objective, Phase, PhaseKind, RuleOff, Scope};
 pub use cell_text::{GUARD, could_calculate, split_list, unguarded};
+pub use clean::clean;
+pub(crate) use clean::is_direction;
 pub use day::{Day, Time};
 pub use faults::{Fault, FaultAt, faults};
 pub use house::{House, MarketLabels, Same, Synonyms, Vocabulary, same_word, trimmed};

@@ -1,7 +1,5 @@
 //! Bringing tables in: what a file is, what its columns are, what has to be asked, what cannot be used.
 
-use super::names;
-
 // What a file is, and why it gives no table.
 say! {
     yes = "yes";
@@ -56,23 +54,14 @@ say! {
     note(header, text) = "{header}: {text}";
 }
 
-/// What a field is called where a column is chosen, by its key.
+/// What is called where a column is chosen what only other tables have, by its key.
 #[must_use]
 pub fn field(key: &str) -> &'static str {
     match key {
         "end" => "Last day",
         "week" => "Week",
         "weekday" => "Weekday",
-        "currency" => "Currency",
-        "window_before" => "Days it may come earlier",
-        "window_after" => "Days it may come later",
-        "id" => "ID",
-        "lane" => "Lane",
-        "order" => "Order",
-        "speaks_for" => "Speaks for brand",
-        "picture" => "Picture",
-        "leave_out" => "Leave out",
-        other => names::field(other),
+        _ => "Leave out",
     }
 }
 
@@ -223,7 +212,6 @@ say! {
     no_samples = "No cell";
     what_is_column(header) = "What the column “{header}” is";
     perhaps(field) = "{field}?";
-    only_cells(header, field) = "No name says what “{header}” is; its cells look like “{field}”.";
     day_first = "Day first";
     month_first = "Month first";
     year_first = "Year first";

@@ -81,6 +81,7 @@ pub mod slides;
 pub mod stands;
 pub mod start;
 pub mod steps;
+pub mod table;
 pub mod terminal;
 pub mod window;
 

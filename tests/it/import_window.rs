@@ -16,21 +16,21 @@ use crate::scratch::{self, Scratch};
 const OPEN: &[u8] = include_bytes!("../fixtures/tables/open-questions.csv");
 const AMERICAN: &[u8] = include_bytes!("../fixtures/tables/us-calendar.csv");
 
-fn settled(window: &mut Window) {
+pub fn settled(window: &mut Window) {
     // The question comes with one frame, the work with the next, what came of it with the one after.
     for _ in 0..4 {
         window.run();
     }
 }
 
-fn import(window: &mut Window, path: &std::path::Path) {
+pub fn import(window: &mut Window, path: &std::path::Path) {
     window.state_mut().want(Action::Run(Command::Import));
     settled(window);
     type_path(window, path);
     settled(window);
 }
 
-fn has(window: &Window, words: &str) -> bool {
+pub fn has(window: &Window, words: &str) -> bool {
     window.query_all(By::new().predicate(|_| true)).any(|node| {
         let node = node.accesskit_node();
         [node.label(), node.value()].into_iter().flatten().any(|text| text.contains(words))
@@ -38,12 +38,12 @@ fn has(window: &Window, words: &str) -> bool {
 }
 
 /// The answer with that name of the question that holds those words.
-fn choose(window: &mut Window, answer: &str) {
+pub fn choose(window: &mut Window, answer: &str) {
     window.get_by_role_and_label(Role::RadioButton, answer).click();
     settled(window);
 }
 
-fn titles(app: &App) -> Vec<String> {
+pub fn titles(app: &App) -> Vec<String> {
     let lanes = &app.document().campaign().lanes;
     lanes.iter().flat_map(|lane| &lane.moments).map(|moment| moment.title.clone()).collect()
 }

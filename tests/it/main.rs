@@ -72,7 +72,10 @@ mod hand_select;
 mod history;
 mod house;
 mod house_rules;
+#[cfg(feature = "gui")]
+mod import_correct;
 mod import_hostile;
+mod import_own;
 mod import_tables;
 mod import_terminal;
 #[cfg(feature = "gui")]

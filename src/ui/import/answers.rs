@@ -3,11 +3,11 @@
 use egui::{Id, ScrollArea, Ui};
 
 use super::draft::ImportDraft;
-use crate::import::{DateOrder, Decimals, Person, Question, Same, choices};
+use crate::import::{DateOrder, Decimals, Field, Person, Question, Same, choices};
 use crate::model::Kind;
 use crate::ui::kit::{self, Segment, TextField};
 use crate::ui::theme::{self, Tone, space};
-use crate::words::{import as say, names};
+use crate::words::{import as say, names, table as says};
 
 /// Currencies that are offered; any other can be written.
 const CURRENCIES: [&str; 4] = ["EUR", "USD", "GBP", "CHF"];
@@ -116,6 +116,22 @@ fn currency(ui: &mut Ui, draft: &mut ImportDraft, name: &str) -> bool {
         }
     });
     new
+}
+
+/// Columns of which only the cells say what they are: whether that is right.
+pub(super) fn unsure(ui: &mut Ui, draft: &mut ImportDraft) {
+    for (header, field) in draft.unsure.clone() {
+        let said = draft.mapping.columns.get(&header).copied();
+        let question = say::sure_of(&header, field.name());
+        super::line(ui, &question, said.is_none().then_some(Tone::Warning));
+        let segments = [Segment::Word(says::yes_it_is()), Segment::Word(says::into_the_notes())];
+        let now = said.and_then(|said| [field, Field::Notes].iter().position(|one| *one == said));
+        if let Some(at) = kit::segmented(ui, &question, &segments, now, None) {
+            draft.mapping.columns.insert(header, if at == 0 { field } else { Field::Notes });
+            draft.changed();
+        }
+        ui.add_space(space::S);
+    }
 }
 
 /// Words that are none of the choices of their field, each with what it stands for.

@@ -3,11 +3,11 @@
 use egui::{Id, Label, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 use super::draft::ImportDraft;
-use crate::import::{Column, Field, Guess, Rest};
+use crate::import::{Column, Field, Guess, Rest, column_letters};
 use crate::ui::fonts;
 use crate::ui::kit::{self, Segment};
-use crate::ui::theme::{self, Tone, space};
-use crate::words::import as say;
+use crate::ui::theme::{self, space};
+use crate::words::{import as say, table as says};
 
 /// Width of the choice, in points.
 const CHOICE: f32 = 210.0;
@@ -15,10 +15,6 @@ const CHOICE: f32 = 210.0;
 const MENU_ROWS: f32 = 11.0;
 
 pub(super) fn columns(ui: &mut Ui, draft: &mut ImportDraft, guess: &Guess) {
-    match guess.header {
-        Some(row) => super::line(ui, &say::header_line(row), None),
-        None => super::line(ui, say::no_header_line(), None),
-    }
     let mut chosen: Option<(String, Field)> = None;
     for column in &guess.columns {
         if let Some(field) = row(ui, column) {
@@ -56,8 +52,9 @@ fn row(ui: &mut Ui, column: &Column) -> Option<Field> {
         let room = ui.available_width() - CHOICE - 2.0 * space::L;
         let name = (room * 0.4).max(60.0);
         cell(ui, name, |ui| {
-            let label = ui.add(Label::new(fonts::BODY_B.rich(&column.header).color(t.text)).truncate());
-            label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &column.header));
+            let shown = says::lettered(column_letters(column.at), &column.header);
+            let label = ui.add(Label::new(fonts::BODY_B.rich(&shown).color(t.text)).truncate());
+            label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &shown));
         });
         cell(ui, (room - name).max(40.0), |ui| {
             let samples: Vec<String> =
@@ -72,19 +69,17 @@ fn row(ui: &mut Ui, column: &Column) -> Option<Field> {
         let id = Id::unique("import column").with(column.at);
         kit::dropdown(ui, id, &question, None, (&value, ""), CHOICE, |ui| {
             let height = MENU_ROWS * (theme::HIT + 1.0);
-            ScrollArea::vertical().max_height(height).show_rows(ui, theme::HIT, Field::ALL.len(), |ui, rows| {
-                for field in rows.filter_map(|at| Field::ALL.get(at)) {
-                    if kit::menu_row(ui, None, field.name(), "", *field == column.field).clicked() {
-                        chosen = Some(*field);
+            let all = Field::offered();
+            ScrollArea::vertical().max_height(height).show_rows(ui, theme::HIT, all.len(), |ui, rows| {
+                for field in rows.filter_map(|at| all.get(at).copied()) {
+                    if kit::menu_row(ui, None, field.name(), "", field == column.field).clicked() {
+                        chosen = Some(field);
                         ui.close();
                     }
                 }
             });
         });
     });
-    if !column.sure && !column.unknown {
-        super::line(ui, &say::only_cells(&column.header, column.field.name()), Some(Tone::Warning));
-    }
     chosen
 }
 

@@ -1,8 +1,10 @@
 //! What is being answered about a table. Nothing of it is in the plan before it is brought in.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
-use crate::import::{Book, Field, Mapping, Proposal, Question, Sheet};
+use crate::import::{Book, Field, Mapping, Proposal, Question, Sheet, moments_sheet};
 
 /// Most questions that are kept in sight.
 const MOST_ASKED: usize = 60;
@@ -12,8 +14,16 @@ const MOST_ASKED: usize = 60;
 pub struct ImportDraft {
     /// Where it comes from: the name of the file, or that it was pasted.
     pub name: String,
-    /// What was read.
+    /// What was read; nothing while it is being read.
     pub book: Arc<Book>,
+    /// It is still being read.
+    pub reading: bool,
+    /// Set once nobody waits for the table any more.
+    pub stop: Arc<AtomicBool>,
+    /// The answers are those of the last table with the same columns.
+    pub recalled: bool,
+    /// What cells are to say instead, by their addresses.
+    pub cells: BTreeMap<String, String>,
     /// Which of its sheets, by its place.
     pub sheet: usize,
     /// What was answered.
@@ -26,6 +36,10 @@ pub struct ImportDraft {
     pub(super) asked: Vec<Question>,
     /// Words that stood for nothing so far, each with its field.
     pub(super) words: Vec<(Field, String)>,
+    /// Columns of which only the cells said what they are, each with that.
+    pub(super) unsure: Vec<(String, Field)>,
+    /// What is being typed for cells.
+    pub(super) typed: BTreeMap<String, String>,
     /// Another currency, as it is written.
     pub(super) currency: String,
     /// The number of the answers as they are now.
@@ -35,16 +49,20 @@ pub struct ImportDraft {
 }
 
 impl ImportDraft {
-    /// Begins with the first sheet that is seen and holds anything. The answers are numbered from `first`, which is another
-    /// number for every table: what is worked out for one that was left never counts for the next.
+    /// Begins with a table that is still being read. The answers are numbered from `first`, which is another number for every
+    /// table: what is worked out for one that was left never counts for the next.
     #[must_use]
-    pub fn new(name: String, book: Book, first: u64) -> Self {
-        let full = |sheet: &&Sheet| !sheet.rows.is_empty();
-        let at = |seen: bool| book.sheets.iter().position(|sheet| full(&sheet) && (!seen || !sheet.hidden));
+    pub fn reading(name: String, first: u64) -> Self {
         Self {
-            sheet: at(true).or(at(false)).unwrap_or(0),
+            sheet: 0,
             name,
-            book: Arc::new(book),
+            book: Arc::default(),
+            reading: true,
+            stop: Arc::default(),
+            recalled: false,
+            cells: BTreeMap::new(),
+            unsure: Vec::new(),
+            typed: BTreeMap::new(),
             mapping: Mapping::default(),
             skip_bad: false,
             proposal: None,
@@ -54,6 +72,50 @@ impl ImportDraft {
             revision: first,
             worked: None,
         }
+    }
+
+    /// The number that the answers begin with, by which a table that was read finds who waits for it.
+    #[must_use]
+    pub const fn number(&self) -> u64 {
+        self.revision
+    }
+
+    /// The table was read. It begins with our own sheet of moments, or with the first sheet that is seen and holds anything.
+    pub fn read(&mut self, book: Book) {
+        let full = |sheet: &&Sheet| !sheet.rows.is_empty();
+        let at = |seen: bool| book.sheets.iter().position(|sheet| full(&sheet) && (!seen || !sheet.hidden));
+        self.sheet = moments_sheet(&book).or_else(|| at(true)).or_else(|| at(false)).unwrap_or(0);
+        self.book = Arc::new(book);
+        self.reading = false;
+    }
+
+    /// Says what a cell is to say instead; a blank text empties it.
+    pub(super) fn correct(&mut self, address: &str, text: String) {
+        self.typed.remove(address);
+        self.cells.insert(address.to_owned(), text);
+        self.changed();
+    }
+
+    /// Everything that was asked is asked anew: the table is another one now.
+    fn ask_again(&mut self) {
+        self.asked.clear();
+        self.words.clear();
+        self.unsure.clear();
+        self.proposal = None;
+        self.changed();
+    }
+
+    /// Another row is the header.
+    pub(super) fn choose_header(&mut self, row: u32) {
+        self.mapping.header = Some(row);
+        self.ask_again();
+    }
+
+    /// Nothing was answered.
+    pub(super) fn forget(&mut self) {
+        self.mapping = Mapping::default();
+        self.recalled = false;
+        self.ask_again();
     }
 
     /// The sheet that is brought in.
@@ -71,17 +133,18 @@ impl ImportDraft {
     pub fn choose_sheet(&mut self, at: usize) {
         if at != self.sheet {
             self.sheet = at;
-            self.mapping = Mapping::default();
-            self.asked.clear();
-            self.words.clear();
-            self.proposal = None;
-            self.changed();
+            self.cells.clear();
+            self.typed.clear();
+            self.forget();
         }
     }
 
     /// The number of answers that nobody works with yet; asked once.
     #[must_use]
     pub fn to_work_out(&mut self) -> Option<u64> {
+        if self.reading {
+            return None;
+        }
         let new = self.worked != Some(self.revision);
         self.worked = Some(self.revision);
         new.then_some(self.revision)
@@ -107,6 +170,12 @@ impl ImportDraft {
         for word in proposal.problems.iter().filter_map(|problem| problem.word.clone()) {
             if self.words.len() < MOST_ASKED && !self.words.contains(&word) {
                 self.words.push(word);
+            }
+        }
+        for column in proposal.unsure() {
+            let unsure = (column.header.clone(), column.field);
+            if self.unsure.len() < MOST_ASKED && !self.unsure.iter().any(|(header, _)| *header == unsure.0) {
+                self.unsure.push(unsure);
             }
         }
         self.proposal = Some(proposal);

@@ -2,26 +2,34 @@
 //! would be added. Everything is shown before anything is done.
 
 mod answers;
+mod cells;
 mod columns;
 mod draft;
+mod preview;
 
 use egui::{Id, Label, Layout, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
-use crate::import::rows_of;
+use crate::import::{NO_HEADER, Proposal, Row, moments_sheet, rows_of};
 use crate::ui::dialogs::{Closed, Dialog, default_focus, paragraph};
 use crate::ui::fonts;
 use crate::ui::kit::{self, Button};
 use crate::ui::theme::{self, Tone, space};
-use crate::words::{import as say, window};
+use crate::words::{import as say, table as says, window};
 
 pub use draft::ImportDraft;
 
 /// Width of the dialog, in points.
-const WIDTH: f32 = 860.0;
+const WIDTH: f32 = 1140.0;
+/// Width of the side with the questions where what would happen stands beside it, in points.
+const LEFT: f32 = 580.0;
+/// A dialog that is narrower has everything below each other, in points.
+const BOTH: f32 = 960.0;
 /// What the title and the buttons take, with the margins around the dialog.
 const AROUND: f32 = 200.0;
-/// Cells that cannot be used and are listed; the rest is counted.
-const MOST_LISTED: usize = 100;
+/// Rows that can be chosen as the header.
+const HEADERS: usize = 15;
+/// Cells of such a row that are shown.
+const HEADER_CELLS: usize = 5;
 
 /// What was decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,17 +44,12 @@ pub enum ImportAnswer {
 pub fn import_ui(draft: &mut ImportDraft, ui: &mut Ui) -> Option<ImportAnswer> {
     let room = (ui.ctx().content_rect().height() - AROUND).clamp(120.0, 1100.0);
     let why_not = why_not(draft);
+    let is_missing = why_not.is_some() && !draft.reading;
     let gains = draft.proposal.as_ref().map(|proposal| proposal.counts.gains()).unwrap_or_default();
     let answer = Dialog::filled("import dialog", &say::title(&draft.name), WIDTH).show(
         ui.ctx(),
         |ui| {
-            let area = ScrollArea::vertical().id_salt("import").max_height(room).min_scrolled_height(room);
-            area.auto_shrink([false, true]).show(ui, |ui| {
-                // The scroll bar has its own room beside the rows.
-                ui.set_max_width(ui.available_width() - space::XL);
-                ui.spacing_mut().item_spacing = vec2(space::L, space::M);
-                body(ui, draft);
-            });
+            content(ui, draft, room);
             None
         },
         |ui| {
@@ -54,7 +57,7 @@ pub fn import_ui(draft: &mut ImportDraft, ui: &mut Ui) -> Option<ImportAnswer> {
             let cancel = Button::secondary(window::cancel()).show(ui);
             default_focus(ui, if why_not.is_none() { import.id } else { cancel.id });
             let line = why_not.clone().unwrap_or_else(|| say::would_add(&gains));
-            status(ui, &line, why_not.is_some());
+            status(ui, &line, is_missing);
             if cancel.clicked() { Some(ImportAnswer::Cancel) } else { import.clicked().then_some(ImportAnswer::Import) }
         },
     );
@@ -66,11 +69,17 @@ pub fn import_ui(draft: &mut ImportDraft, ui: &mut Ui) -> Option<ImportAnswer> {
 
 /// Why it cannot be brought in yet.
 fn why_not(draft: &ImportDraft) -> Option<String> {
+    if draft.reading {
+        return Some(says::reading(&draft.name));
+    }
     let Some(proposal) = draft.proposal.as_ref().filter(|_| draft.is_current()) else {
         return Some(say::working().to_owned());
     };
-    if !proposal.questions.is_empty() {
-        let count = i64::try_from(proposal.questions.len()).unwrap_or(i64::MAX);
+    if let Some(refusal) = proposal.refusal() {
+        return Some(refusal);
+    }
+    if proposal.open() > 0 {
+        let count = i64::try_from(proposal.open()).unwrap_or(i64::MAX);
         return Some(say::still_open(crate::words::count(count, "question", "questions")));
     }
     let bad = proposal.counts.bad;
@@ -78,6 +87,53 @@ fn why_not(draft: &ImportDraft) -> Option<String> {
         return Some(say::still_bad(rows_of(bad)));
     }
     proposal.edits.is_empty().then(|| say::nothing_to_add().to_owned())
+}
+
+/// Questions and columns, and beside them or below what would happen.
+fn content(ui: &mut Ui, draft: &mut ImportDraft, room: f32) {
+    if draft.reading {
+        let label = ui.add(Label::new(fonts::UI.rich(says::reading(&draft.name)).color(theme::of(ui).text_2)).wrap());
+        label.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, says::reading(&draft.name)));
+        return;
+    }
+    let width = ui.available_width();
+    if width < BOTH {
+        scrolled(ui, "import", room, |ui| {
+            body(ui, draft);
+            if let Some(proposal) = seen(draft) {
+                preview::preview(ui, &proposal);
+            }
+        });
+        return;
+    }
+    let (rect, _) = ui.allocate_exact_size(vec2(width, room), egui::Sense::hover());
+    let t = theme::of(ui);
+    let middle = rect.left() + LEFT;
+    ui.painter().vline(middle, rect.y_range(), egui::Stroke::new(theme::EDGE, t.line));
+    let (left, right) = (rect.with_max_x(middle - space::L), rect.with_min_x(middle + space::XL));
+    let part = |name: &str, rect| egui::UiBuilder::new().id_salt(name).max_rect(rect).layout(Layout::top_down(egui::Align::Min));
+    let mut questions = ui.new_child(part("import questions", left));
+    scrolled(&mut questions, "import", room, |ui| body(ui, draft));
+    let mut future = ui.new_child(part("import future", right));
+    scrolled(&mut future, "import preview", room, |ui| match seen(draft) {
+        Some(proposal) => preview::preview(ui, &proposal),
+        None => paragraph(ui, say::working()),
+    });
+}
+
+/// What was worked out, unless it is nothing that could be done.
+fn seen(draft: &ImportDraft) -> Option<std::sync::Arc<Proposal>> {
+    draft.proposal.clone().filter(|proposal| proposal.refusal().is_none())
+}
+
+fn scrolled(ui: &mut Ui, name: &str, room: f32, content: impl FnOnce(&mut Ui)) {
+    let area = ScrollArea::vertical().id_salt(name).max_height(room).min_scrolled_height(room);
+    area.auto_shrink([false, true]).show(ui, |ui| {
+        // The scroll bar has its own room beside the rows.
+        ui.set_max_width(ui.available_width() - space::XL);
+        ui.spacing_mut().item_spacing = vec2(space::L, space::M);
+        content(ui);
+    });
 }
 
 fn body(ui: &mut Ui, draft: &mut ImportDraft) {
@@ -89,27 +145,81 @@ fn body(ui: &mut Ui, draft: &mut ImportDraft) {
         paragraph(ui, say::working());
         return;
     };
-    if !draft.asked.is_empty() {
+    if let Some(refusal) = proposal.refusal() {
+        line(ui, &refusal, Some(Tone::Warning));
+        let moments = moments_sheet(&draft.book);
+        let name = moments.and_then(|at| draft.book.sheets.get(at)).map(|sheet| says::take_moments(&sheet.name));
+        if let (Some(at), Some(name)) = (moments, name)
+            && Button::secondary(&name).show(ui).clicked()
+        {
+            draft.choose_sheet(at);
+        }
+        return;
+    }
+    header_row(ui, draft, proposal.guess.header);
+    if draft.recalled {
+        ui.horizontal(|ui| {
+            if Button::quiet(says::forget()).show(ui).clicked() {
+                draft.forget();
+            }
+            line(ui, says::recalled(), None);
+        });
+    }
+    if !draft.asked.is_empty() || !draft.unsure.is_empty() {
         heading(ui, say::part_questions());
         answers::questions(ui, draft);
+        answers::unsure(ui, draft);
     }
     if !draft.words.is_empty() {
         heading(ui, say::part_words());
         answers::words(ui, draft);
     }
+    if proposal.counts.bad > 0 {
+        cells::problems(ui, draft, &proposal);
+    }
+    if !draft.cells.is_empty() {
+        cells::corrected(ui, draft);
+    }
     heading(ui, say::part_columns());
     columns::columns(ui, draft, &proposal.guess);
-    if proposal.counts.bad > 0 {
-        heading(ui, say::part_problems());
-        problems(ui, draft, &proposal);
+}
+
+/// Which row is the header.
+fn header_row(ui: &mut Ui, draft: &mut ImportDraft, header: Option<u32>) {
+    let Some(sheet) = draft.chosen() else { return };
+    let named = |row: &Row| {
+        let cells: Vec<String> = row.cells.iter().take(HEADER_CELLS).map(|cell| one_line(&cell.value.shown())).collect();
+        says::header_row(row.number, cells.join(" · "))
+    };
+    let mut rows: Vec<(u32, String)> = sheet.rows.iter().take(HEADERS).map(|row| (row.number, named(row))).collect();
+    if let Some(row) = header.and_then(|number| sheet.row(number)).filter(|row| rows.iter().all(|(at, _)| *at != row.number)) {
+        rows.push((row.number, named(row)));
     }
-    let lines = proposal.counts.lines();
-    if !lines.is_empty() {
-        heading(ui, say::part_counts());
-        for line in lines {
-            paragraph(ui, &line);
-        }
+    rows.push((NO_HEADER, says::no_header().to_owned()));
+    let now = header.unwrap_or(NO_HEADER);
+    let shown = rows.iter().find(|(at, _)| *at == now).map(|(_, name)| name.clone()).unwrap_or_default();
+    let mut chosen = None;
+    labelled(ui, says::header(), |ui| {
+        let width = ui.available_width().min(430.0);
+        kit::dropdown(ui, Id::unique("import header"), says::header(), None, (&shown, ""), width, |ui| {
+            let height = 10.0 * (theme::HIT + 1.0);
+            ScrollArea::vertical().max_height(height).show(ui, |ui| {
+                for (at, name) in &rows {
+                    if kit::menu_row(ui, None, name, "", *at == now).clicked() {
+                        chosen = Some(*at);
+                        ui.close();
+                    }
+                }
+            });
+        });
+    });
+    if let Some(row) = chosen.filter(|row| *row != now) {
+        draft.choose_header(row);
     }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Which sheet of a workbook with several.
@@ -140,21 +250,6 @@ fn sheet_row(ui: &mut Ui, draft: &mut ImportDraft) {
     });
     if let Some(at) = chosen {
         draft.choose_sheet(at);
-    }
-}
-
-fn problems(ui: &mut Ui, draft: &mut ImportDraft, proposal: &crate::import::Proposal) {
-    let text = say::leave_out_rows(rows_of(proposal.counts.bad));
-    let row = ui.allocate_exact_size(vec2(ui.available_width(), theme::HIT), egui::Sense::hover()).0;
-    if kit::tick(ui, row, 0.0, Id::unique("import leave out"), &text, draft.skip_bad).clicked() {
-        draft.skip_bad = !draft.skip_bad;
-        draft.changed();
-    }
-    for problem in proposal.problems.iter().take(MOST_LISTED) {
-        line(ui, &problem.message, Some(Tone::Warning));
-    }
-    if proposal.problems.len() > MOST_LISTED {
-        paragraph(ui, &say::more_problems(proposal.problems.len() - MOST_LISTED));
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! A [`Column`] knows its heading, what its cells hold and who may see it; [`Column::write`] makes the cell of a moment, and
 //! [`Column::read`] puts a cell back into a [`Draft`] of one. The two are each other's inverse: what is written is read
-//! without loss, except that texts come out clean (see [`super::encode::clean`]) and that an empty text is none.
+//! without loss, except that texts come out clean (see [`super::clean`]) and that an empty text is none.
 //!
 //! ```text
 //!             write                     text                      parse                    put
@@ -18,15 +18,17 @@
 mod cell;
 mod draft;
 mod names;
+mod sheets;
 mod write;
 
-pub use crate::model::{split_list, unguarded};
+pub use super::{split_list, unguarded};
 pub use cell::{Cell, Wrong, guarded, join_list};
 pub use draft::{Clash, Draft};
 pub use names::{Names, Shelf};
-pub use write::{Row, columns_of, rows};
+pub use sheets::{OwnSheet, own_sheet};
+pub use write::Row;
 
-use crate::model::{AudienceValue, Compensation, Control, Cta, Format, Kind, Placement, Platform, Status};
+use super::{AudienceValue, Compensation, Control, Cta, Format, Kind, Placement, Platform, Status};
 use crate::words::{columns as say, names as words};
 
 /// What the cells of a column hold.
@@ -76,8 +78,102 @@ pub struct Choice {
     pub name: &'static str,
 }
 
+/// Hands the list of all columns to a macro: name, key, what the cells hold, who gets them. Whatever goes through all columns is
+/// made from it, so that none can be written and not read.
+macro_rules! each_column {
+    ($make:ident) => {
+        $make! {
+            /// What the moment is called.
+            Title = "title", Text, Everyone;
+            /// The lane it stands in.
+            Lane = "lane", Name, Everyone;
+            /// The creator of that lane.
+            Creator = "creator", Name, Everyone;
+            /// The creator's handle.
+            Handle = "handle", Text, Everyone;
+            /// The brand of that lane.
+            Brand = "brand", Name, Everyone;
+            /// The day of the calendar on which it comes, also where it is counted from day 0.
+            Date = "date", Day, Everyone;
+            /// The time of day.
+            Time = "time", Time, Everyone;
+            /// Days from day 0.
+            Day = "day", Number, Everyone;
+            /// Its place in the order of the lane.
+            Order = "order", Number, Everyone;
+            /// How many days earlier it may come.
+            Earlier = "earlier", Number, Everyone;
+            /// How many days later it may come.
+            Later = "later", Number, Everyone;
+            /// What it is.
+            Kind = "kind", Choice, Everyone;
+            /// Further roles it plays.
+            Covers = "covers", Choices, Everyone;
+            /// The first line.
+            Hook = "hook", Long, Everyone;
+            /// Where it appears.
+            Platform = "platform", Choice, Everyone;
+            /// The shape of the content.
+            Format = "format", Choice, Everyone;
+            /// Its length in minutes.
+            Duration = "duration", Number, Everyone;
+            /// What the audience gets.
+            AudienceValue = "audience_value", Choices, Everyone;
+            /// The value that both sides share.
+            SharedValue = "shared_value", Text, Everyone;
+            /// What is asked for.
+            Product = "product", Name, Everyone;
+            /// How it asks.
+            Cta = "cta", Choice, Everyone;
+            /// Whether the whole piece is about the brand.
+            Placement = "placement", Choice, Everyone;
+            /// Words that have to be said.
+            MustSay = "must_say", Long, Everyone;
+            /// The label that says it is paid.
+            Disclosure = "disclosure", Text, Everyone;
+            /// Whether the label is said aloud.
+            Spoken = "spoken", YesNo, Everyone;
+            /// Whether the platform's own label is set.
+            PlatformLabel = "platform_label", YesNo, Everyone;
+            /// Whether an organic card names the brand.
+            MentionsBrand = "mentions_brand", YesNo, Everyone;
+            /// Whether it takes a stand.
+            Cause = "cause", YesNo, Everyone;
+            /// What is measured.
+            Kpis = "kpis", List, Everyone;
+            /// The creators that a card of the brand names.
+            Features = "features", List, NotCreators;
+            /// The brand that a card of the brand lane speaks for.
+            SpeaksFor = "speaks_for", Name, Everyone;
+            /// The picture.
+            Picture = "picture", Name, Everyone;
+            /// What stands behind a stand.
+            Proof = "proof", Long, Team;
+            /// How far it is.
+            Status = "status", Choice, Team;
+            /// Who looks after it.
+            Owner = "owner", Text, Team;
+            /// What the creator gets.
+            Compensation = "compensation", Choice, Team;
+            /// Who has the last word.
+            Control = "creative_control", Choice, Everyone;
+            /// What it costs.
+            Fee = "fee", Amount, Team;
+            /// In which currency.
+            Currency = "currency", Text, Team;
+            /// Notes for the team.
+            Notes = "notes", Long, Team;
+            /// Links.
+            Links = "links", List, Team;
+            /// The identity of the moment, by which a table that comes back changes it and does not double it.
+            Id = "id", Text, Everyone;
+        }
+    };
+}
+pub(crate) use each_column;
+
 macro_rules! columns {
-    ($( $(#[$doc:meta])* $name:ident = $key:ident, $holds:ident, $who:ident; )+) => {
+    ($( $(#[$doc:meta])* $name:ident = $key:literal, $holds:ident, $who:ident; )+) => {
         /// A column of a table of moments.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Column { $( $(#[$doc])* $name, )+ }
@@ -89,7 +185,7 @@ macro_rules! columns {
             /// The name of the column in maps and preferences.
             #[must_use]
             pub const fn key(self) -> &'static str {
-                match self { $(Self::$name => stringify!($key),)+ }
+                match self { $(Self::$name => $key,)+ }
             }
 
             /// Its heading, which stays the same from version to version.
@@ -113,92 +209,7 @@ macro_rules! columns {
     };
 }
 
-columns! {
-    /// What the moment is called.
-    Title = title, Text, Everyone;
-    /// The lane it stands in.
-    Lane = lane, Name, Everyone;
-    /// The creator of that lane.
-    Creator = creator, Name, Everyone;
-    /// The creator's handle.
-    Handle = handle, Text, Everyone;
-    /// The brand of that lane.
-    Brand = brand, Name, Everyone;
-    /// The day of the calendar on which it comes, also where it is counted from day 0.
-    Date = date, Day, Everyone;
-    /// The time of day.
-    Time = time, Time, Everyone;
-    /// Days from day 0.
-    Day = day, Number, Everyone;
-    /// Its place in the order of the lane.
-    Order = order, Number, Everyone;
-    /// How many days earlier it may come.
-    Earlier = earlier, Number, Everyone;
-    /// How many days later it may come.
-    Later = later, Number, Everyone;
-    /// What it is.
-    Kind = kind, Choice, Everyone;
-    /// Further roles it plays.
-    Covers = covers, Choices, Everyone;
-    /// The first line.
-    Hook = hook, Long, Everyone;
-    /// Where it appears.
-    Platform = platform, Choice, Everyone;
-    /// The shape of the content.
-    Format = format, Choice, Everyone;
-    /// Its length in minutes.
-    Duration = duration, Number, Everyone;
-    /// What the audience gets.
-    AudienceValue = audience_value, Choices, Everyone;
-    /// The value that both sides share.
-    SharedValue = shared_value, Text, Everyone;
-    /// What is asked for.
-    Product = product, Name, Everyone;
-    /// How it asks.
-    Cta = cta, Choice, Everyone;
-    /// Whether the whole piece is about the brand.
-    Placement = placement, Choice, Everyone;
-    /// Words that have to be said.
-    MustSay = must_say, Long, Everyone;
-    /// The label that says it is paid.
-    Disclosure = disclosure, Text, Everyone;
-    /// Whether the label is said aloud.
-    Spoken = spoken, YesNo, Everyone;
-    /// Whether the platform's own label is set.
-    PlatformLabel = platform_label, YesNo, Everyone;
-    /// Whether an organic card names the brand.
-    MentionsBrand = mentions_brand, YesNo, Everyone;
-    /// Whether it takes a stand.
-    Cause = cause, YesNo, Everyone;
-    /// What is measured.
-    Kpis = kpis, List, Everyone;
-    /// The creators that a card of the brand names.
-    Features = features, List, NotCreators;
-    /// The brand that a card of the brand lane speaks for.
-    SpeaksFor = speaks_for, Name, Everyone;
-    /// The picture.
-    Picture = picture, Name, Everyone;
-    /// What stands behind a stand.
-    Proof = proof, Long, Team;
-    /// How far it is.
-    Status = status, Choice, Team;
-    /// Who looks after it.
-    Owner = owner, Text, Team;
-    /// What the creator gets.
-    Compensation = compensation, Choice, Team;
-    /// Who has the last word.
-    Control = creative_control, Choice, Everyone;
-    /// What it costs.
-    Fee = fee, Amount, Team;
-    /// In which currency.
-    Currency = currency, Text, Team;
-    /// Notes for the team.
-    Notes = notes, Long, Team;
-    /// Links.
-    Links = links, List, Team;
-    /// The identity of the moment, by which a table that comes back changes it and does not double it.
-    Id = id, Text, Everyone;
-}
+each_column!(columns);
 
 impl Column {
     /// The column with that key.
@@ -245,8 +256,8 @@ impl Column {
 mod tests {
     use std::collections::BTreeSet;
 
+    use super::super::Moment;
     use super::*;
-    use crate::model::Moment;
 
     #[test]
     fn every_field_of_a_moment_has_a_column() {

@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
-use crate::model::{BrandId, Campaign, CreatorId, LaneId, PictureId, ProductId};
-
-use super::super::encode::clean;
+use crate::model::{BrandId, Campaign, CreatorId, LaneId, PictureId, ProductId, clean};
 
 /// The names of everything that a table of moments names.
 #[derive(Clone, Debug, Default)]

@@ -1,0 +1,424 @@
+//! Our own table of moments, come back: each row is held against the moment that it was written from, and only the cells that
+//! somebody changed change the plan. An emptied cell empties its field, which no cell of a foreign table does.
+//!
+//! Rows are known by their ids. A row without one is new, unless a moment of that title is in that lane on that day.
+
+mod cell;
+mod moment;
+mod place;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
+
+use super::guess::Guess;
+use super::lanes::Place;
+use super::mapping::{Mapping, Rest, Same};
+use super::preview::Preview;
+use super::proposal::{Counts, Problem, Proposal, Question};
+use super::row::Rules;
+use super::survey::survey;
+use super::table::{Book, Row, Sheet, Value, address};
+use super::text::fold;
+use crate::edit::{CampaignChange, CreatorChange, Edit};
+use crate::model::columns::{self, Cell, Column, Names, OwnSheet};
+use crate::model::{Anchor, Campaign, Creator, CreatorId, Day, IdSource, Index, Lane, LaneId, Moment, MomentId, Unknown, When};
+use crate::words::{import as say, names as words, table as says};
+use cell::Read;
+use place::{Places, Written};
+
+/// Which of our own sheets it is, if any.
+pub(super) fn of(sheet: &Sheet, guess: &Guess) -> Option<OwnSheet> {
+    let header = sheet.row(guess.header?)?;
+    let headings: Vec<String> = header.cells.iter().map(|cell| cell.value.shown()).collect();
+    columns::own_sheet(&sheet.name, &headings.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// Rows that are looked at to find our headings.
+const LOOKED_AT: usize = 40;
+
+/// The place of the sheet of moments in a workbook of ours: the one of its sheets that can be read back.
+#[must_use]
+pub fn moments_sheet(book: &Book) -> Option<usize> {
+    let headings = |row: &Row| -> Vec<String> { row.cells.iter().map(|cell| cell.value.shown()).collect() };
+    let ours = |sheet: &Sheet| {
+        sheet.rows.iter().take(LOOKED_AT).any(|row| {
+            let headings = headings(row);
+            let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
+            columns::own_sheet(&sheet.name, &headings) == Some(OwnSheet::Moments)
+        })
+    };
+    book.sheets.iter().position(|sheet| !sheet.hidden && ours(sheet)).or_else(|| book.sheets.iter().position(ours))
+}
+
+/// What a sheet of ours would do that is made from the moments: nothing, in a sentence.
+pub(super) fn refused(guess: &Guess, sheet: OwnSheet) -> Proposal {
+    Proposal {
+        guess: guess.clone(),
+        own: Some(sheet),
+        edits: Vec::new(),
+        problems: Vec::new(),
+        questions: Vec::new(),
+        counts: Counts::default(),
+        preview: Preview::default(),
+    }
+}
+
+/// Says what bringing our own table of moments into a plan would do.
+pub(super) fn propose(
+    sheet: &Sheet,
+    guess: &Guess,
+    mapping: &Mapping,
+    campaign: &Campaign,
+    today: Day,
+    ids: &mut IdSource,
+    skip_bad: bool,
+) -> Proposal {
+    let found = survey(sheet, guess, mapping, campaign, today);
+    let names = Names::of(campaign);
+    let rules = Rules {
+        columns: &guess.columns,
+        mapping,
+        from_1904: sheet.from_1904,
+        order: found.order,
+        decimals: found.decimals,
+        currency: found.currency,
+        zero: campaign.anchor.as_ref().and_then(|anchor| anchor.date),
+    };
+    let mut work = Work::new(sheet, guess, campaign, &names, rules, ids, skip_bad);
+    work.questions = found.questions;
+    work.rows(sheet);
+    work.finish()
+}
+
+/// A row as it was read.
+struct Cells {
+    number: u32,
+    cells: BTreeMap<Column, Cell>,
+    /// Columns of somebody else, which go into the notes.
+    notes: Vec<String>,
+    waits: bool,
+}
+
+impl Cells {
+    fn get(&self, column: Column) -> Cell {
+        self.cells.get(&column).cloned().unwrap_or_default()
+    }
+
+    fn text(&self, column: Column) -> String {
+        self.get(column).text()
+    }
+}
+
+/// What is being worked out.
+struct Work<'a> {
+    guess: &'a Guess,
+    campaign: &'a Campaign,
+    names: &'a Names,
+    rules: Rules<'a>,
+    ids: &'a mut IdSource,
+    skip_bad: bool,
+    index: Index,
+    columns: Vec<(u16, Column)>,
+    places: Places<'a>,
+    /// Moments that are there, by lane, day and folded title.
+    there: HashMap<(LaneId, Option<Day>, String), MomentId>,
+    used: HashSet<MomentId>,
+    /// The day 0 that the table counts from, where the plan has none.
+    zero: Option<Day>,
+    handles: BTreeMap<CreatorId, Option<String>>,
+    questions: Vec<Question>,
+    problems: Vec<Problem>,
+    counts: Counts,
+    without_kind: usize,
+}
+
+impl<'a> Work<'a> {
+    fn new(
+        sheet: &Sheet,
+        guess: &'a Guess,
+        campaign: &'a Campaign,
+        names: &'a Names,
+        rules: Rules<'a>,
+        ids: &'a mut IdSource,
+        skip_bad: bool,
+    ) -> Self {
+        let mut there = HashMap::new();
+        for (lane, moment) in campaign.lanes.iter().flat_map(|lane| lane.moments.iter().map(move |moment| (lane, moment))) {
+            there.entry((lane.id, campaign.day_of(moment.when), fold(&moment.title))).or_insert(moment.id);
+        }
+        let columns: Vec<(u16, Column)> = guess
+            .columns
+            .iter()
+            .filter(|column| !is_extra(column))
+            .filter_map(|column| Some((column.at, column.field.column()?)))
+            .collect();
+        let texts = |of: Column| -> BTreeSet<String> {
+            let at = columns.iter().find(|(_, column)| *column == of).map(|(at, _)| *at);
+            body(sheet, guess).filter_map(|row| row.get(at?)).map(Value::shown).collect()
+        };
+        let written = (Written::of(&texts(Column::Creator)), Written::of(&texts(Column::Lane)));
+        Self {
+            guess,
+            campaign,
+            names,
+            places: Places::new(campaign, names, rules.mapping, written.0, written.1),
+            rules,
+            ids,
+            skip_bad,
+            index: Index::of(campaign),
+            columns,
+            there,
+            used: HashSet::new(),
+            zero: None,
+            handles: BTreeMap::new(),
+            questions: Vec::new(),
+            problems: Vec::new(),
+            counts: Counts::default(),
+            without_kind: 0,
+        }
+    }
+
+    fn rows(&mut self, sheet: &Sheet) {
+        let from = self.guess.header.unwrap_or(0);
+        self.counts.above = sheet.rows.iter().filter(|row| row.number < from).count();
+        let read: Vec<(Cells, Vec<Problem>)> = body(sheet, self.guess).map(|row| self.read(row)).collect();
+        self.zero = self.day_zero(&read);
+        self.rules.zero = self.rules.zero.or(self.zero);
+        let mut before = from;
+        for (cells, problems) in read {
+            self.counts.empty += cells.number.saturating_sub(before + 1) as usize;
+            before = cells.number;
+            self.counts.rows += 1;
+            self.row(&cells, problems);
+        }
+    }
+
+    fn read(&mut self, row: &Row) -> (Cells, Vec<Problem>) {
+        let mut read = Cells { number: row.number, cells: BTreeMap::new(), notes: Vec::new(), waits: false };
+        let mut problems = Vec::new();
+        for (at, column) in &self.columns {
+            let Some(value) = row.get(*at) else {
+                read.cells.insert(*column, Cell::Empty);
+                continue;
+            };
+            match cell::read(*column, value, &self.rules) {
+                Read::Cell(cell) => {
+                    read.cells.insert(*column, cell);
+                }
+                Read::Open => {
+                    self.counts.open += 1;
+                    read.cells.insert(*column, Cell::Empty);
+                }
+                Read::Waits => read.waits = true,
+                Read::Wrong(message, word) => problems.push(problem(row.number, *at, &message, word)),
+            }
+        }
+        if self.rules.mapping.rest == Rest::Notes {
+            for column in self.guess.columns.iter().filter(|column| is_extra(column)) {
+                if let Some(value) = row.get(column.at) {
+                    read.notes.push(say::note(&column.header, crate::model::clean(&value.shown()).trim()));
+                }
+            }
+        }
+        (read, problems)
+    }
+
+    /// The day 0 that the rows count from, where the plan has none and the rows agree.
+    fn day_zero(&self, read: &[(Cells, Vec<Problem>)]) -> Option<Day> {
+        if self.rules.zero.is_some() {
+            return None;
+        }
+        let zeros: HashSet<Day> = read
+            .iter()
+            .filter_map(|(cells, _)| match (cells.get(Column::Date), cells.get(Column::Day)) {
+                (Cell::Day(date), Cell::Number(day)) => Some(date.plus(i32::try_from(day).ok()?.checked_neg()?)),
+                _ => None,
+            })
+            .collect();
+        if zeros.len() == 1 { zeros.into_iter().next() } else { None }
+    }
+
+    fn row(&mut self, cells: &Cells, mut problems: Vec<Problem>) {
+        let says_nothing = [Column::Title, Column::Kind, Column::Id, Column::Hook].iter().all(|column| cells.get(*column).is_empty());
+        if says_nothing && problems.is_empty() && !cells.waits {
+            self.counts.bare += 1;
+            return;
+        }
+        let id = MomentId::parse(cells.text(Column::Id).trim());
+        if let Some(id) = id.filter(|id| self.used.contains(id)) {
+            problems.push(problem(cells.number, self.at(Column::Id), &say::id_twice(id), None));
+        }
+        self.used.extend(id);
+        if problems.is_empty() && !cells.waits {
+            match self.existing(cells, id) {
+                Some((lane, moment)) => problems = self.back(cells, lane.as_deref(), &moment),
+                None => problems = self.new_row(cells, id),
+            }
+        } else if problems.is_empty() {
+            self.counts.waiting += 1;
+        }
+        if !problems.is_empty() {
+            self.counts.bad += 1;
+            self.counts.left_out += usize::from(self.skip_bad);
+            self.problems.append(&mut problems);
+        }
+    }
+
+    /// The moment that a row was written from, and its lane.
+    fn existing(&mut self, cells: &Cells, id: Option<MomentId>) -> Option<(Option<Arc<Lane>>, Arc<Moment>)> {
+        let found = id.filter(|id| self.index.place(*id).is_some()).or_else(|| {
+            if id.is_some() {
+                return None;
+            }
+            let [lane] = self.names.lanes.find(&cells.text(Column::Lane))[..] else { return None };
+            let day = match (cells.get(Column::Date), cells.get(Column::Day)) {
+                (Cell::Day(day), _) => Some(day),
+                (_, Cell::Number(day)) => i32::try_from(day).ok().and_then(|day| self.campaign.day_of(When::Relative(day))),
+                _ => None,
+            };
+            let title = cell::folded(cells.cells.get(&Column::Title))?;
+            self.there.get(&(lane, day, title)).copied().filter(|id| !self.used.contains(id))
+        })?;
+        self.used.insert(found);
+        self.campaign.moment(found).map(|(lane, moment)| (lane.cloned(), Arc::clone(moment)))
+    }
+
+    /// A row of a moment that is in the plan.
+    fn back(&mut self, cells: &Cells, lane: Option<&Lane>, moment: &Moment) -> Vec<Problem> {
+        match self.rules.mapping.same {
+            Some(Same::Skip) => {
+                self.counts.skipped += 1;
+                return Vec::new();
+            }
+            Some(Same::Add) => return self.new_row(cells, None),
+            Some(Same::Update) | None => {}
+        }
+        let (changed, place) = match self.changed(cells, lane, moment) {
+            Ok(changed) => changed,
+            Err(problems) => return problems,
+        };
+        if self.places.gathered.update(place, lane.map(|lane| lane.id), moment, &changed) {
+            self.counts.updated += 1;
+        } else {
+            self.counts.unchanged += 1;
+        }
+        self.day(&changed);
+        Vec::new()
+    }
+
+    /// A row that is new to the plan.
+    fn new_row(&mut self, cells: &Cells, id: Option<MomentId>) -> Vec<Problem> {
+        let own = id.filter(|id| self.index.place(*id).is_none());
+        let new = own.unwrap_or_else(|| self.ids.moment());
+        let mut moment = match self.made(cells, new, id.is_none()) {
+            Ok(Some(moment)) => moment,
+            Ok(None) => {
+                self.without_kind += 1;
+                self.counts.waiting += 1;
+                return Vec::new();
+            }
+            Err(problems) => return problems,
+        };
+        let place = self.lane(cells);
+        if place.is_some_and(|place| self.places.gathered.has_creator(self.campaign, place)) {
+            // A card speaks for a brand of its own only where its lane has no creator.
+            moment.brand = None;
+        }
+        if place.is_some() {
+            self.counts.added += 1;
+        } else {
+            self.counts.ideas += 1;
+        }
+        self.day(&moment);
+        self.places.gathered.add(place, moment);
+        Vec::new()
+    }
+
+    fn lane(&mut self, cells: &Cells) -> Option<Place> {
+        self.places.lane(&moment::whose(cells), self.ids)
+    }
+
+    fn day(&mut self, moment: &Moment) {
+        let zero = self.rules.zero;
+        let day = match moment.when {
+            When::Relative(days) => zero.map(|zero| zero.plus(days)),
+            when => self.campaign.day_of(when),
+        };
+        if let Some(day) = day {
+            self.counts.days = Some(self.counts.days.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
+        }
+    }
+
+    /// Where a column stands, for an address.
+    fn at(&self, column: Column) -> u16 {
+        self.columns.iter().find(|(_, of)| *of == column).map_or(0, |(at, _)| *at)
+    }
+
+    fn finish(mut self) -> Proposal {
+        self.questions.append(&mut self.places.people.questions);
+        if self.without_kind > 0 {
+            self.questions.push(Question::Kind { rows: self.without_kind });
+        }
+        let places = self.places;
+        let used = places.gathered.creators();
+        let new: Vec<_> = places.creators.into_iter().chain(places.people.new).filter(|new| used.contains(&new.id)).collect();
+        let counts = &mut self.counts;
+        counts.new_creators = new.iter().map(|new| new.name.clone()).collect();
+        counts.new_products = places.products.iter().map(|product| product.name.clone()).collect();
+        counts.new_brands = places.brands.new.iter().map(|brand| brand.name.clone()).collect();
+        let extra = self.guess.columns.iter().filter(|column| column.unknown && !column.samples.is_empty());
+        counts.unknown_columns = extra.map(|column| column.header.clone()).collect();
+        if counts.updated + counts.unchanged > 0 {
+            let all = self.campaign.lanes.iter().flat_map(|lane| &lane.moments);
+            counts.absent = all.filter(|moment| !self.used.contains(&moment.id)).count();
+        }
+        let mut edits = Vec::new();
+        if self.questions.is_empty() {
+            let creators = new.into_iter().map(|new| Creator { handle: new.handle, ..Creator::new(new.id, new.name) });
+            let handles = self.handles.into_iter().map(|(id, handle)| Edit::SetCreator { id, change: CreatorChange::Handle(handle) });
+            let handles: Vec<Edit> = handles.collect();
+            edits = places.gathered.edits(places.brands.new, creators, places.products);
+            if let Some(zero) = self.zero.filter(|_| !edits.is_empty()) {
+                let kept = self.campaign.anchor.clone();
+                let label = || says::day_zero().to_owned();
+                let anchor = kept.unwrap_or_else(|| Anchor { label: label(), date: None, unknown: Unknown::default() });
+                let change = CampaignChange::Anchor(Some(Anchor { date: Some(zero), ..anchor }));
+                edits.insert(0, Edit::SetCampaign { change: Box::new(change) });
+                counts.day_zero = Some(zero);
+            }
+            counts.handles = handles.len();
+            edits.extend(handles);
+        }
+        Proposal {
+            guess: self.guess.clone(),
+            own: Some(OwnSheet::Moments),
+            edits,
+            problems: self.problems,
+            questions: self.questions,
+            counts: self.counts,
+            preview: Preview::default(),
+        }
+    }
+}
+
+/// The rows below the header.
+fn body<'s>(sheet: &'s Sheet, guess: &Guess) -> impl Iterator<Item = &'s Row> {
+    let header = guess.header.unwrap_or(0);
+    sheet.rows.iter().filter(move |row| row.number > header)
+}
+
+/// A column that goes into the notes and is not the notes.
+fn is_extra(column: &super::guess::Column) -> bool {
+    column.field == super::field::Field::Notes && (column.unknown || column.header.trim() != Column::Notes.heading())
+}
+
+fn problem(row: u32, at: u16, message: &str, word: Option<(super::field::Field, String)>) -> Problem {
+    let address = address(at, row);
+    let message = say::at(&address, message);
+    Problem { row, address, message, word }
+}
+
+/// What a moment without a title is called.
+fn untitled(moment: &Moment) -> String {
+    words::kind(moment.kind.key()).to_owned()
+}

@@ -1,0 +1,69 @@
+//! The sheets of our own workbooks, known by their headings: one of them comes back, the others are made from it.
+
+use super::Column;
+use crate::words::{columns as say, share};
+
+/// Fewer of our headings than this can stand on anybody's table.
+const ENOUGH: usize = 10;
+
+/// A sheet as this program writes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum OwnSheet {
+    /// The moments, which can be read back.
+    Moments,
+    /// The creators.
+    Creators,
+    /// What is delivered when.
+    Deliverables,
+    /// What it costs.
+    Budget,
+    /// Open findings.
+    Findings,
+    /// Accepted risks.
+    Accepted,
+    /// The lists that cells are chosen from.
+    Lists,
+}
+
+impl OwnSheet {
+    /// What the sheet is called.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Moments => say::sheet_moments(),
+            Self::Creators => say::sheet_creators(),
+            Self::Deliverables => say::sheet_deliverables(),
+            Self::Budget => say::sheet_budget(),
+            Self::Findings => say::sheet_findings(),
+            Self::Accepted => say::sheet_accepted(),
+            Self::Lists => say::sheet_lists(),
+        }
+    }
+}
+
+/// Which of our sheets has these headings; `None` where it is somebody else's. The name of the sheet decides only where
+/// anybody could have the headings: people rename sheets, and a table of text has no name at all.
+#[must_use]
+pub fn own_sheet(name: &str, headings: &[&str]) -> Option<OwnSheet> {
+    let has = |all: &[&str]| all.iter().all(|heading| headings.iter().any(|other| other.trim() == *heading));
+    let called = |sheet: OwnSheet| name.trim() == sheet.name();
+    let ours = headings.iter().filter(|heading| Column::ALL.iter().any(|column| column.heading() == heading.trim())).count();
+    let kept = [Column::Title, Column::Lane, Column::Kind, Column::Id].map(Column::heading);
+    if has(&[say::draft_due(), say::approval_due(), Column::Title.heading()]) {
+        Some(OwnSheet::Deliverables)
+    } else if has(&kept) && ours >= ENOUGH {
+        Some(OwnSheet::Moments)
+    } else if has(&[say::relationship(), say::seen_together(), say::told_as()]) {
+        Some(OwnSheet::Creators)
+    } else if has(&[say::planned(), say::with_fee(), say::without_fee()]) {
+        Some(OwnSheet::Budget)
+    } else if has(&[share::finding(), say::in_words(), say::made_of()]) {
+        Some(OwnSheet::Findings)
+    } else if called(OwnSheet::Accepted) && has(&[say::risk(), share::reason()]) {
+        Some(OwnSheet::Accepted)
+    } else if called(OwnSheet::Lists) && ours >= 2 && ours == headings.len() {
+        Some(OwnSheet::Lists)
+    } else {
+        None
+    }
+}

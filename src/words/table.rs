@@ -1,0 +1,48 @@
+//! Tables that come back, and the window in which a table is looked at before it enters the plan.
+
+// What our own tables say.
+say! {
+    day_zero = "Day 0";
+    order_and_day = "There is a place in an order and a day as well. Keep one of the two.";
+    fee_without_currency = "There is a fee without a currency. Add the currency or leave the fee out.";
+    made_from_moments(sheet, moments) = "The sheet “{sheet}” is made from the moments and cannot be brought back. Take the sheet “{moments}”: what is changed there changes the plan.";
+    zero_is(day) = "Day 0 is {day}, as the table counts.";
+    creator = "creator";
+    creators = "creators";
+    handles(creators) = "{creators} with another handle.";
+    absent(moments) = "{moments} of the plan not in the table; they stay as they are.";
+    pictures(names) = "A table holds the names of pictures, not the pictures. Not in this plan: {names}. Add them to their moments afterwards.";
+}
+
+// The window.
+say! {
+    reading(name) = "Reading {name} …";
+    header = "Header";
+    header_row(row, cells) = "Row {row}: {cells}";
+    no_header = "The table has no header";
+    recalled = "The columns are as you set them for the last table with these columns.";
+    forget = "Start again";
+    take_moments(sheet) = "Take the sheet “{sheet}”";
+    yes_it_is = "Yes, it is";
+    into_the_notes = "No, into the notes";
+    instead(address) = "What {address} is to say";
+    instead_hint = "Type what it is to say";
+    empty_it = "Leave it empty";
+    empty_cell(address) = "Leave {address} empty";
+    part_corrected = "Corrected here; the file stays as it is";
+    corrected(address, text) = "{address} is “{text}” now.";
+    emptied(address) = "{address} is empty now.";
+    take_back = "Take back";
+    take_back_of(address) = "Take back what was typed for {address}";
+    lettered(letters, header) = "{letters} · {header}";
+    preview_lanes(gains, creators) = "{gains} for {creators}";
+    lane = "lane";
+    lanes = "lanes";
+    preview_later = "What would stand in the plan is shown here once nothing is open.";
+    preview_row(when, lane, kind, title) = "{when}, {lane}, {kind}, {title}";
+    no_day = "No day";
+    no_lane = "Ideas";
+    change(column, was, now) = "{column}: {was} → {now}";
+    nothing = "nothing";
+    more_moments(moments) = "… and {moments} more.";
+}
