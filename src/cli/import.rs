@@ -7,7 +7,7 @@ use super::make::base;
 use super::out::Tone;
 use super::{FINE, Session, UNUSABLE};
 use crate::edit::apply_all;
-use crate::import::{Book, Column, Field, Mapping, Proposal, Question, Sheet, moments_sheet, propose, rows_of};
+use crate::import::{Book, Column, Field, Mapping, Proposal, Question, Sheet, check_map, moments_sheet, propose, rows_of};
 use crate::model::{Campaign, Index};
 use crate::store::fs::{self, FsError};
 use crate::store::{Base, FsErrorKind, Stamp, save_plan};
@@ -34,8 +34,8 @@ impl Session<'_> {
         }
         let book = self.table(&args.table)?;
         let sheet = self.sheet(&book, args.sheet.as_deref())?;
-        let mut mapping = match &args.map {
-            None => Mapping::default(),
+        let (mut mapping, map) = match &args.map {
+            None => (Mapping::default(), String::new()),
             Some(map) => self.map(map)?,
         };
         mapping.dates = args.dates.map(Into::into).or(mapping.dates);
@@ -45,13 +45,23 @@ impl Session<'_> {
         if let Some(refusal) = proposal.refusal() {
             return Err(self.unusable(&refusal, ""));
         }
+        if proposal.counts.rows == 0 {
+            return Err(self.unusable(&files::in_file(args.table.display(), say::no_rows()), say::no_rows_hint()));
+        }
         if args.dry_run {
             self.found(sheet, &proposal);
+        }
+        let wrong = check_map(&map, &mapping, &proposal.guess, sheet, &campaign);
+        if !wrong.is_empty() {
+            self.err.line(&[(Tone::Strong, say::wrong_map_line())]);
+            for message in &wrong {
+                self.err.paragraph("  ", message);
+            }
         }
         if let Some(file) = &args.write_map {
             self.write_map(file, &mapping, &proposal, args.force)?;
         }
-        let open = self.open_ones(&proposal, args.skip_bad);
+        let open = self.open_ones(&proposal, args.skip_bad) || !wrong.is_empty();
         if args.dry_run {
             let gains = proposal.counts.gains();
             if !gains.is_empty() {
@@ -92,7 +102,10 @@ impl Session<'_> {
         if let Some(name) = name {
             let same = |sheet: &&&Sheet| sheet.name.trim().to_lowercase() == name.trim().to_lowercase();
             let Some(found) = full.iter().find(same) else {
-                return Err(self.unusable(&say::no_such_sheet(name), &say::which_sheet_hint(names(&full))));
+                let has_names = full.iter().any(|sheet| !sheet.name.is_empty());
+                let hint =
+                    if has_names { say::which_sheet_hint(names(&full)) } else { say::no_sheet_names_hint().to_owned() };
+                return Err(self.unusable(&say::no_such_sheet(name), &hint));
             };
             return Ok(found);
         }
@@ -107,10 +120,12 @@ impl Session<'_> {
         }
     }
 
-    fn map(&mut self, path: &Path) -> Result<Mapping, u8> {
+    /// A map, and its text.
+    fn map(&mut self, path: &Path) -> Result<(Mapping, String), u8> {
         let (bytes, _) = fs::load_at_most(path, MOST_MAP).map_err(|cause| self.not_read(path, &cause))?;
-        let text = String::from_utf8_lossy(&bytes);
+        let text = String::from_utf8_lossy(&bytes).into_owned();
         Mapping::of_text(&text)
+            .map(|mapping| (mapping, text))
             .map_err(|cause| self.unusable(&files::in_file(path.display(), say::bad_map(cause)), say::bad_map_hint()))
     }
 
@@ -136,10 +151,7 @@ impl Session<'_> {
         if !sheet.name.is_empty() {
             self.out.heading(&say::sheet_line(&sheet.name));
         }
-        match proposal.guess.header {
-            Some(row) => self.out.text(&say::header_line(row)),
-            None => self.out.text(say::no_header_line()),
-        }
+        self.out.text(&proposal.guess.sentence());
         for column in &proposal.guess.columns {
             let line = match (column.unknown, column.sure) {
                 (true, _) => say::column_unknown(&column.header, column.field.name()),
@@ -162,7 +174,11 @@ impl Session<'_> {
         if !proposal.questions.is_empty() || !unsure.is_empty() {
             self.err.line(&[(Tone::Strong, say::open_line())]);
             for column in &unsure {
-                self.err.paragraph("  ", &say::sure_of(&column.header, column.field.name()));
+                let question = say::sure_of(&column.header, column.field.name());
+                let samples: Vec<String> = column.samples.iter().map(say::quoted).collect();
+                let question =
+                    if samples.is_empty() { question } else { say::sure_of_cells(question, words::list(&samples)) };
+                self.err.paragraph("  ", &question);
                 self.err.paragraph("    ", &say::how_sure(column.header.escape_debug(), column.field.key()));
             }
             for question in &proposal.questions {

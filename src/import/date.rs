@@ -35,6 +35,8 @@ pub(super) enum Reading {
     WeekNumber(i8, Option<i16>),
     /// Only a weekday; which week, another cell has to say.
     Weekday(u8),
+    /// Only a month, with its year where that is written: a heading, and no day.
+    Month(i8, Option<i16>),
     /// That many days after day 0.
     Relative(i32),
     /// A place in an order.
@@ -191,7 +193,40 @@ fn reading(text: &str) -> Option<Reading> {
     if let Some(weekday) = months::weekday(&fold(text)) {
         return Some(Reading::Weekday(weekday));
     }
-    point(text).map(|point| Reading::Days(point, None)).or_else(|| range(text))
+    if let Some((month, year)) = month(text) {
+        return Some(Reading::Month(month, year));
+    }
+    point(text).or_else(|| day_of_a_month(text)).map(|point| Reading::Days(point, None)).or_else(|| range(text))
+}
+
+/// “May”, “MAY 2027”, “2027 May”.
+fn month(text: &str) -> Option<(i8, Option<i16>)> {
+    let words: Vec<&str> = text.split([' ', '-', '/', '.', ',', ':']).filter(|word| !word.is_empty()).collect();
+    let named = |word: &str| months::month(&fold(word));
+    match words.as_slice() {
+        [only] => named(only).map(|month| (month, None)),
+        [a, b] => {
+            let (month, year) = named(a).map(|month| (month, *b)).or_else(|| named(b).map(|month| (month, *a)))?;
+            let year = year.trim_start_matches(['\'', '’']);
+            // “May 27” is a day; a year of two digits has its apostrophe.
+            let is_year = year.len() == 4 || (year.len() == 2 && (a.starts_with(['\'', '’']) || b.starts_with(['\'', '’'])));
+            year_of(year).filter(|_| is_year).map(|year| (month, Some(year)))
+        }
+        _ => None,
+    }
+}
+
+/// “Mon 3rd”, “3rd”: the month stands above. A number alone may be anything.
+fn day_of_a_month(text: &str) -> Option<Point> {
+    let point = day_only(text)?;
+    let has_ending = ["st", "nd", "rd", "th", "er", "º", "ª"].iter().any(|end| text.ends_with(end));
+    (point.weekday.is_some() || has_ending).then_some(point)
+}
+
+/// That day of a month that another cell has to say.
+pub(super) fn day_number(number: f64) -> Option<Reading> {
+    let day = (number.fract() == 0.0 && (1.0..=31.0).contains(&number)).then_some(number as i8)?;
+    Some(Reading::Days(Point { part: Part::DayOnly(day), weekday: None }, None))
 }
 
 /// “D-14”, “day +3”, “T−7”.

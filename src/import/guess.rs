@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use super::cost;
 use super::date;
 use super::field::Field;
+use super::grid::{self, Flat, Grid};
 use super::mapping::{Mapping, NO_HEADER, Rest};
 use super::table::{Row, Sheet, Value, column_letters};
 use super::text::{fold, is_open};
@@ -44,6 +45,8 @@ pub struct Guess {
     pub header: Option<u32>,
     /// Its columns, from left to right; empty ones are left out.
     pub columns: Vec<Column>,
+    /// How the table is laid out, where it is no list of rows.
+    pub grid: Option<Grid>,
 }
 
 impl Guess {
@@ -65,6 +68,28 @@ impl Guess {
 /// Says what a sheet seems to be. What a mapping says counts more.
 #[must_use]
 pub fn guess(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> Guess {
+    grid::flat(sheet, campaign, mapping).map_or_else(|| of_list(sheet, campaign, mapping), |flat| of_grid(&flat, mapping))
+}
+
+/// The columns of a grid that was made a list.
+pub(super) fn of_grid(flat: &Flat, mapping: &Mapping) -> Guess {
+    let column = |(at, field): (u16, Field)| {
+        let header = field.name().to_owned();
+        let mut samples: Vec<String> = Vec::new();
+        for shown in flat.sheet.rows.iter().filter_map(|row| row.get(at)).take(SAMPLES).map(Value::shown) {
+            if samples.len() < SHOWN && !samples.contains(&shown) {
+                samples.push(shown);
+            }
+        }
+        let field = mapping.columns.get(&header).copied().unwrap_or(field);
+        Column { at, header, field, sure: true, unknown: false, samples }
+    };
+    let columns = grid::columns(&flat.sheet).into_iter().map(column).collect();
+    Guess { header: None, columns, grid: Some(flat.grid.clone()) }
+}
+
+/// What a list seems to be.
+pub(super) fn of_list(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> Guess {
     let header = match mapping.header {
         Some(NO_HEADER) => None,
         said => said.filter(|number| sheet.row(*number).is_some()).or_else(|| header_row(sheet)),
@@ -102,7 +127,7 @@ pub fn guess(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> Guess {
         found.push((column, likely));
     }
     settle(&mut found, mapping);
-    Guess { header, columns: found.into_iter().map(|(column, _)| column).collect() }
+    Guess { header, columns: found.into_iter().map(|(column, _)| column).collect(), grid: None }
 }
 
 /// What a column can be, with how well that fits and whether it is certain.
@@ -213,6 +238,9 @@ fn candidates(title: Option<&str>, values: &[&Value], from_1904: bool, campaign:
         }
     };
     let mut likely: Vec<(Field, f32, bool)> = Vec::new();
+    if is_counter(title.unwrap_or_default(), &full) {
+        return vec![(Field::LeaveOut, 20.0, true)];
+    }
     // “Day” over Mon, Tue, Wed says which day of the week it is, not when.
     let weekdays = share(&|value| text(value, &|text| date::is_weekday(text))) > 0.8;
     for (place, (field, whole)) in title.map(Field::of_header).unwrap_or_default().into_iter().enumerate() {
@@ -239,7 +267,8 @@ fn candidates(title: Option<&str>, values: &[&Value], from_1904: bool, campaign:
         }
         // “Day” is a day of the month as often as a day counted from day 0; only what lies before day 0 tells.
         let counted = field != Field::Day || full.is_empty() || full.iter().any(|value| is_negative(value));
-        let sure = (whole || fits >= 0.5) && counted;
+        // A part of a name is certain only where the rest of it changes nothing: “Brand manager” is no brand.
+        let sure = (whole || (is_only_told_more(title.unwrap_or_default(), field) && fits >= 0.5)) && counted;
         likely.push((field, named + if is_contested { fits * 3.0 } else { fits }, sure));
     }
     if likely.is_empty() && !full.is_empty() {
@@ -253,6 +282,41 @@ fn candidates(title: Option<&str>, values: &[&Value], from_1904: bool, campaign:
         }
     }
     likely
+}
+
+/// Words that tell more about a column and do not make another one of it.
+const HARMLESS: [&str; 62] = [
+    "net", "netto", "gross", "brutto", "eur", "usd", "gbp", "chf", "euro", "dollar", "excl", "incl", "ex", "vat", "mwst", "in",
+    "per", "the", "of", "for", "and", "or", "final", "planned", "proposed", "preferred", "creator", "creators", "talent",
+    "influencer", "social", "media", "instagram", "insta", "ig", "tiktok", "tt", "youtube", "yt", "facebook", "max",
+    "characters", "chars", "optional", "local", "cet", "cest", "utc", "gmt", "est", "pst", "bst", "en", "de", "fr", "es", "total",
+    "full", "short", "public", "exact", "agreed",
+];
+
+/// Whether a header is a name of the field with words around it that change nothing: “Fee (EUR, net)”, “Notes / comments”.
+fn is_only_told_more(header: &str, field: Field) -> bool {
+    let folded = fold(header);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let names = |text: &str| Field::of_header(text).contains(&(field, true));
+    let harmless = |word: &&str| {
+        HARMLESS.contains(word) || word.chars().all(|c| c.is_ascii_digit()) || names(word)
+    };
+    (0..words.len()).any(|from| {
+        (from + 1..=words.len()).any(|to| {
+            let (Some(name), Some(before), Some(after)) = (words.get(from..to), words.get(..from), words.get(to..)) else {
+                return false;
+            };
+            before.iter().chain(after).all(harmless) && names(&name.join(" "))
+        })
+    })
+}
+
+/// Whether a column only numbers the rows.
+fn is_counter(header: &str, values: &[&&Value]) -> bool {
+    let named = matches!(fold(header).as_str(), "" | "no" | "nr" | "num" | "number" | "row" | "n" | "lfd nr" | "pos" | "zeile");
+    let numbers: Vec<Option<i32>> = values.iter().map(|value| whole_number(value)).collect();
+    let follow = numbers.windows(2).all(|pair| matches!(pair, [Some(a), Some(b)] if *b == a + 1));
+    named && !header.trim().is_empty() && numbers.len() > 1 && follow
 }
 
 fn is_day(value: &Value, from_1904: bool) -> bool {
@@ -313,6 +377,19 @@ mod tests {
         assert_eq!(columns[2].1, Field::Kind);
         let (_, columns) = fields("Date,Title,Foo\n2027-05-03,A,https://a.b\n");
         assert_eq!(columns[2], ("Foo".into(), Field::Links, false));
+    }
+
+    #[test]
+    fn a_part_of_a_name_is_certain_only_where_the_rest_changes_nothing() {
+        let (_, columns) = fields(
+            "#,Date,Creator,Title,Kind,Brand manager,Cost center,Fee (EUR; net),Notes / comments,Instagram caption\n1,2027-05-03,Maren,A,story,Lena,4711,1500,x,y\n2,2027-05-04,Tobi,B,story,Kai,4711,900,x,y\n",
+        );
+        let of = |name: &str| columns.iter().find(|(header, ..)| header == name).map(|(_, field, sure)| (*field, *sure)).unwrap();
+        assert_eq!(of("#"), (Field::LeaveOut, true));
+        assert_eq!(of("Brand manager"), (Field::Brand, false));
+        assert!(!of("Cost center").1 || of("Cost center").0 == Field::Notes);
+        assert!(of("Fee (EUR; net)").1 && of("Notes / comments").1);
+        assert_eq!(of("Instagram caption"), (Field::Hook, true));
     }
 
     #[test]

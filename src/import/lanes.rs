@@ -9,7 +9,7 @@ use crate::edit::{self, CreatorChange, Edit, MomentChange};
 use crate::model::{Brand, BrandId, Campaign, Creator, CreatorId, IdSource, Lane, LaneId, LaneKind, Moment, Product};
 
 /// A lane.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Place {
     /// One that is in the plan.
     There(LaneId),

@@ -47,7 +47,17 @@ closed! {
     }
 }
 
-/// Who is meant by a name that is like another one.
+closed! {
+    /// What happens to rows that say the same as a row above them.
+    pub enum Twice {
+        /// They are one moment.
+        Once = "once",
+        /// Each is a moment.
+        Each = "each",
+    }
+}
+
+/// Who is meant by a name that is like another one, or that is several names.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Person {
     /// Somebody new.
@@ -56,11 +66,14 @@ pub enum Person {
     /// The one with that name.
     #[serde(rename = "same")]
     Same(String),
+    /// Several people, with a moment for each.
+    #[serde(rename = "each")]
+    Each,
 }
 
 /// Everything that was answered about a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Mapping {
     /// The number of the header row, or [`NO_HEADER`]; found by itself where it is not said.
     pub header: Option<u32>,
@@ -80,8 +93,12 @@ pub struct Mapping {
     pub kind: Option<Kind>,
     /// Whether headings between the rows name the creators.
     pub headings: Option<bool>,
+    /// Whether a table whose columns stand for people is a grid, with a moment in each filled cell.
+    pub grid: Option<bool>,
     /// What happens to rows whose moment is in the plan already.
     pub same: Option<Same>,
+    /// What happens to rows that say the same as a row above them.
+    pub twice: Option<Twice>,
     /// What words of a choice stand for, by field and by the word; an empty text leaves the field empty.
     pub words: BTreeMap<Field, BTreeMap<String, String>>,
     /// Who is meant by names that are like others.
@@ -99,6 +116,7 @@ impl Mapping {
             currency: self.currency.clone(),
             kind: self.kind,
             headings: self.headings,
+            grid: self.grid,
             words: self.words.clone(),
             ..Self::default()
         }
@@ -117,12 +135,9 @@ impl Mapping {
     /// Reads a mapping from its text.
     ///
     /// # Errors
-    /// What is wrong with it, and where.
+    /// What is wrong with it, with line and column.
     pub fn of_text(text: &str) -> Result<Self, String> {
-        ron::Options::default()
-            .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
-            .from_str(text)
-            .map_err(|error| error.to_string())
+        super::map::read(text)
     }
 }
 
@@ -141,7 +156,6 @@ mod tests {
         let by_hand = "(dates: dmy, year: 2027, columns: {\"Wann\": date})";
         let read = Mapping::of_text(by_hand).unwrap();
         assert_eq!((read.dates, read.year, read.columns["Wann"]), (Some(DateOrder::Dmy), Some(2027), Field::Date));
-        assert!(Mapping::of_text("(dates: xyz)").is_err());
         assert_eq!(mapping.lasting().dates, None);
     }
 }

@@ -4,6 +4,7 @@
 //! In reading order:
 //!
 //! * [`read`] takes a file apart: [`Book`], sheets, rows, cells with their addresses, within limits.
+//! * [`Grid`] is a calendar that is no list of rows, and is made one.
 //! * [`guess`] says which row is the header and what each column is, and how sure that is.
 //! * [`Mapping`] holds what was answered: columns, the order of day and month, what to do with rows that are there already.
 //! * [`propose`] makes edits of it, with every cell that cannot be used by its address, and what still has to be asked. A table
@@ -12,12 +13,16 @@
 //! Nothing is guessed that could be wrong unseen: which of two numbers is the day, which year is meant, what a point in an
 //! amount stands for, whether two similar names are one person. All of that is a [`Question`].
 
+mod answer;
 mod cost;
 mod date;
 mod delimited;
 mod field;
+mod grid;
 mod guess;
+mod heading;
 mod lanes;
+mod map;
 mod mapping;
 mod months;
 mod own;
@@ -30,6 +35,7 @@ mod read;
 mod row;
 mod survey;
 mod table;
+mod tally;
 mod tell;
 mod text;
 mod words;
@@ -37,13 +43,16 @@ mod workbook;
 
 pub use date::DateOrder;
 pub use field::Field;
+pub use grid::Grid;
 pub use guess::{Column, Guess, guess};
-pub use mapping::{Decimals, Mapping, NO_HEADER, Person, Rest, Same};
+pub use map::check_map;
+pub use mapping::{Decimals, Mapping, NO_HEADER, Person, Rest, Same, Twice};
 pub use own::moments_sheet;
 pub use plan::propose;
 pub use preview::{Change, Line, Preview};
-pub use proposal::{Counts, DateSample, Problem, Proposal, Question};
+pub use proposal::{Counts, CurrencyFrom, DateSample, Problem, Proposal, Question};
 pub use read::{ReadError, read};
 pub use table::{Book, Cell, Row, Sheet, Value, address, column_letters};
+pub use tally::{Places, Tally};
 pub use tell::rows_of;
 pub use words::choices;

@@ -1,11 +1,14 @@
 //! Whose lane a row is in: creators, brands and communities by their names. A name that is only like another one is asked
 //! about, because two people can have names that are alike, and one person can be written in two ways.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use super::date;
+use super::field::Field;
 use super::mapping::{Mapping, Person};
 use super::proposal::Question;
-use super::text::fold;
+use super::text::{fold, is_open};
+use super::words;
 use crate::model::{Brand, BrandId, Campaign, CreatorId, IdSource, Lane, LaneId, LaneKind};
 use crate::words::nearest::nearest;
 
@@ -80,6 +83,33 @@ impl<'a> People<'a> {
         self.by_id(text).or_else(|| named(text)).or_else(|| named(&parts(text).0))
     }
 
+    /// Whether a cell names several people. `written` are the names that stand in the table, folded; `all` is everybody.
+    pub(super) fn several(&self, text: &str, written: &HashSet<String>, all: &[String]) -> Several {
+        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let said = self.mapping.people.get(&line);
+        if matches!(said, Some(Person::New | Person::Same(_))) || self.knows(&line) || self.by_id(&line).is_some() {
+            return Several::One;
+        }
+        let is_everybody = EVERYBODY.contains(&fold(&line).as_str());
+        let names = if is_everybody { all.to_vec() } else { split(text) };
+        if names.len() < 2 {
+            return Several::One;
+        }
+        let is_known = |name: &String| self.knows(name) || written.contains(&fold(name)) || written.contains(&fold(&parts(name).0));
+        if matches!(said, Some(Person::Each)) || (!is_everybody && names.iter().all(is_known)) {
+            Several::Each(names)
+        } else if is_everybody || names.iter().all(|name| is_known(name) || is_name_like(name)) {
+            Several::Perhaps(names)
+        } else {
+            Several::One
+        }
+    }
+
+    /// Whether a text stands for one person or lane, as far as can be seen.
+    pub(super) fn is_single(text: &str) -> bool {
+        !is_open(text) && split(text).len() == 1 && !EVERYBODY.contains(&fold(text).as_str())
+    }
+
     /// Who is meant by a cell, and by the handle beside it.
     pub(super) fn who(&mut self, text: &str, handle: Option<&str>, ids: &mut IdSource) -> Who {
         let key = (text.to_owned(), handle.map(str::to_owned));
@@ -134,7 +164,7 @@ impl<'a> People<'a> {
                     return Who::Creator(*id);
                 }
             }
-            Some(Person::New) => {}
+            Some(Person::New | Person::Each) => {}
             None => {
                 if let Some(near) = self.alike(&name) {
                     self.questions.push(Question::Person { name: name.clone(), near });
@@ -187,6 +217,103 @@ impl<'a> People<'a> {
         let there = lanes().find(|lane| lane.kind == kind).map(|lane| Who::Lane(lane.id));
         Some(there.unwrap_or(if kind == LaneKind::Brand { Who::NewBrand } else { Who::NewCommunity }))
     }
+}
+
+/// What a cell says about whom a row is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Several {
+    /// One person, or one lane.
+    One,
+    /// Several people who are all known by themselves, or of whom somebody said so.
+    Each(Vec<String>),
+    /// It looks like several people.
+    Perhaps(Vec<String>),
+}
+
+/// What stands for everybody.
+const EVERYBODY: [&str; 14] = [
+    "all",
+    "everyone",
+    "everybody",
+    "all creators",
+    "all influencers",
+    "all talent",
+    "all talents",
+    "alle",
+    "alle creator",
+    "tous",
+    "toutes",
+    "todos",
+    "todas",
+    "tutti",
+];
+
+/// Words that stand in headings and in no name.
+const NO_NAMES: [&str; 48] = [
+    "phase", "week", "weeks", "month", "quarter", "wave", "sprint", "total", "subtotal", "legend", "key", "note", "notes",
+    "launch", "warm", "pre", "post", "posts", "campaign", "budget", "calendar", "plan", "content", "schedule", "hero",
+    "always", "holiday", "overview", "summary", "status", "approved", "pending", "paid", "organic", "stage", "part", "block",
+    "woche", "monat", "gesamt", "legende", "hinweis", "phasen", "semaine", "mois", "semana", "mes", "todo",
+];
+
+/// Whether a text can be a person's name: a few words without digits that mean nothing else in a calendar.
+pub(super) fn is_name_like(text: &str) -> bool {
+    let (name, handle) = parts(text);
+    if handle.is_some() {
+        return true;
+    }
+    let words = name.split(' ').count();
+    let letters = name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '\'' | '’' | '-' | '\u{300}'..='\u{36f}'));
+    let folded = fold(&name);
+    let means_something = || {
+        is_open(&name)
+            || date::read(&name).is_some()
+            || Field::of_header(&name).iter().any(|(_, whole)| *whole)
+            || words::kind(&name).is_some()
+            || words::format(&name).is_some()
+            || words::status(&name).is_some()
+            || !words::platforms_in(&name).0.is_empty()
+            || folded.split(' ').any(|word| NO_NAMES.contains(&word))
+    };
+    (1..=4).contains(&words) && letters && !folded.is_empty() && !means_something()
+}
+
+/// The names in a text that may name several people. What stands in brackets belongs to the name before it.
+fn split(text: &str) -> Vec<String> {
+    const BETWEEN: [&str; 9] = ["and", "und", "et", "y", "e", "with", "feat", "feat.", "x"];
+    let mut names: Vec<String> = Vec::new();
+    let mut take = |name: &str| {
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !name.is_empty() && !names.contains(&name) {
+            names.push(name);
+        }
+    };
+    let mut depth = 0_u32;
+    let mut part = String::new();
+    for c in text.chars() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 && matches!(c, ',' | ';' | '+' | '&' | '/' | '|' | '\n') {
+            take(&part);
+            part.clear();
+            continue;
+        }
+        part.push(c);
+        // A word between two names.
+        if c == ' ' && depth == 0 {
+            if let Some((name, word)) = part.trim_end().rsplit_once(' ')
+                && BETWEEN.contains(&word.to_lowercase().as_str())
+            {
+                take(name);
+                part.clear();
+            }
+        }
+    }
+    take(&part);
+    names
 }
 
 /// “Tobi Achterberg (@tobi)” is a name and a handle; “@tobi” is both.
@@ -244,6 +371,26 @@ impl<'a> Brands<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_told_from_headings_and_from_each_other() {
+        for text in ["Maren", "Maren Falk", "MAREN FALK (@maren.runs)", "@tobi", "Zoë O’Neil", "김민지"] {
+            assert!(is_name_like(text), "{text}");
+        }
+        for text in ["PHASE 1", "Total", "May", "KW 18", "Launch week", "Reel", "Notes", "TBC", "3", "Week 2: go", "* net of VAT"] {
+            assert!(!is_name_like(text), "{text}");
+        }
+        for (text, names) in [
+            ("Maren, Tobi", vec!["Maren", "Tobi"]),
+            ("Mira + Tobi & Ana", vec!["Mira", "Tobi", "Ana"]),
+            ("Mira und Tobi", vec!["Mira", "Tobi"]),
+            ("Maren (runs, writes)", vec!["Maren (runs, writes)"]),
+            ("Maren Falk", vec!["Maren Falk"]),
+            ("Tobi, Tobi", vec!["Tobi"]),
+        ] {
+            assert_eq!(split(text), names, "{text}");
+        }
+    }
 
     #[test]
     fn a_name_and_a_handle_are_told_apart() {

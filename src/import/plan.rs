@@ -4,18 +4,21 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::date::{self, Context};
+use super::date::Context;
 use super::field::Field;
-use super::guess::{Guess, guess};
+use super::grid;
+use super::guess::{self, Guess};
+use super::heading::Sort;
 use super::lanes::{Gathered, Place};
-use super::mapping::{Mapping, Same};
+use super::mapping::{Mapping, Same, Twice};
 use super::own;
-use super::people::{Brands, People, Who};
+use super::people::{Brands, People, Several, Who};
 use super::preview::{Preview, preview};
 use super::proposal::{Problem, Proposal, Question};
 use super::row::{self, Draft, Rules};
 use super::survey::{Survey, survey};
-use super::table::{Row, Sheet, Value, address};
+use super::table::{Row, Sheet, Value};
+use super::tally::Tally;
 use super::text::{fold, is_open, short};
 use crate::model::columns::OwnSheet;
 use crate::model::{Campaign, Creator, Day, IdSource, Index, Kind, LaneId, Moment, MomentId, Product, ProductId, When};
@@ -32,11 +35,20 @@ pub fn propose(
     ids: &mut IdSource,
     skip_bad: bool,
 ) -> Proposal {
-    let guess = guess(sheet, campaign, mapping);
-    let mut proposal = match own::of(sheet, &guess) {
-        Some(OwnSheet::Moments) => own::propose(sheet, &guess, mapping, campaign, today, ids, skip_bad),
-        Some(other) => own::refused(&guess, other),
-        None => foreign(sheet, &guess, mapping, campaign, today, ids, skip_bad),
+    let listed = guess::of_list(sheet, campaign, mapping);
+    let mut proposal = match own::of(sheet, &listed) {
+        Some(OwnSheet::Moments) => own::propose(sheet, &listed, mapping, campaign, today, ids, skip_bad),
+        Some(other) => own::refused(&listed, other),
+        None => match grid::flat(sheet, campaign, mapping) {
+            None => foreign((sheet, &listed), None, mapping, campaign, today, ids, skip_bad),
+            Some(flat) => {
+                let asked = match &flat {
+                    grid::Flat { unsure: true, grid: grid::Grid::PeopleAcross(_, names), .. } => Some(Question::Grid(names.clone())),
+                    _ => None,
+                };
+                foreign((&flat.sheet, &guess::of_grid(&flat, mapping)), asked, mapping, campaign, today, ids, skip_bad)
+            }
+        },
     };
     proposal.preview = preview(campaign, &proposal.edits);
     proposal
@@ -44,8 +56,8 @@ pub fn propose(
 
 /// What a table of somebody else would do.
 fn foreign(
-    sheet: &Sheet,
-    guess: &Guess,
+    (sheet, guess): (&Sheet, &Guess),
+    asked: Option<Question>,
     mapping: &Mapping,
     campaign: &Campaign,
     today: Day,
@@ -54,22 +66,23 @@ fn foreign(
 ) -> Proposal {
     let survey = survey(sheet, guess, mapping, campaign, today);
     let mut work = Work::new(sheet, guess, mapping, campaign, ids, &survey);
-    work.questions.clone_from(&survey.questions);
+    work.questions.extend(asked);
+    work.questions.extend(survey.questions.iter().cloned());
     work.skip_bad = skip_bad;
     work.rows();
     work.finish()
 }
 
 /// What is being worked out.
-struct Work<'a> {
-    sheet: &'a Sheet,
-    guess: &'a Guess,
-    mapping: &'a Mapping,
+pub(super) struct Work<'a> {
+    pub(super) sheet: &'a Sheet,
+    pub(super) guess: &'a Guess,
+    pub(super) mapping: &'a Mapping,
     campaign: &'a Campaign,
     ids: &'a mut IdSource,
-    rules: Rules<'a>,
+    pub(super) rules: Rules<'a>,
     skip_bad: bool,
-    people: People<'a>,
+    pub(super) people: People<'a>,
     brands: Brands<'a>,
     products: Vec<Product>,
     index: Index,
@@ -79,37 +92,25 @@ struct Work<'a> {
     gathered: Gathered,
     questions: Vec<Question>,
     problems: Vec<Problem>,
-    counts: super::proposal::Counts,
+    pub(super) counts: super::proposal::Counts,
     /// The names in the column of creators, folded.
     written: HashSet<String>,
+    /// The same as they are written, as far as each is one person.
+    everybody: Vec<String>,
     /// The creator of the rows above.
-    current: Option<String>,
-    week: Option<Day>,
+    pub(super) current: Option<String>,
+    pub(super) week: Option<Day>,
+    /// The month of the heading above.
+    pub(super) month: Option<(i8, Option<i16>)>,
     /// The last day of each creator, for days without a year.
     last: HashMap<Option<String>, Day>,
-    headings: Vec<String>,
+    pub(super) headings: Vec<String>,
     same: (usize, String),
     without_kind: usize,
-}
-
-/// Columns that frame a row: a row that holds nothing else is no moment.
-fn is_frame(field: Field) -> bool {
-    matches!(
-        field,
-        Field::Date
-            | Field::Day
-            | Field::Order
-            | Field::Lane
-            | Field::End
-            | Field::Week
-            | Field::Weekday
-            | Field::Time
-            | Field::Creator
-            | Field::Handle
-            | Field::Brand
-            | Field::Currency
-            | Field::LeaveOut
-    )
+    /// Rows by lane, day and folded title.
+    said: HashMap<(Option<Place>, Option<Day>, String), Vec<u32>>,
+    /// Rows that say what another one says: the first such pair, how many, and the title.
+    twice: Option<((u32, u32), usize, String)>,
 }
 
 impl<'a> Work<'a> {
@@ -127,13 +128,15 @@ impl<'a> Work<'a> {
                 there.entry((lane.id, campaign.day_of(moment.when), fold(&moment.title))).or_insert(moment.id);
             }
         }
+        let creators = guess.column(Field::Creator).map(|column| names_in(sheet, guess, column.at)).unwrap_or_default();
         let rules = Rules {
+            sheet,
             columns: &guess.columns,
             mapping,
             from_1904: sheet.from_1904,
             order: survey.order,
             decimals: survey.decimals,
-            currency: survey.currency.clone(),
+            currency: survey.currency.as_ref().map(|(code, _)| code.clone()),
             zero: campaign.anchor.as_ref().and_then(|anchor| anchor.date),
         };
         Self {
@@ -153,100 +156,70 @@ impl<'a> Work<'a> {
             gathered: Gathered::default(),
             questions: Vec::new(),
             problems: Vec::new(),
-            counts: super::proposal::Counts::default(),
-            written: guess.column(Field::Creator).map(|column| names_in(sheet, guess, column.at)).unwrap_or_default(),
+            counts: super::proposal::Counts {
+                grid: guess.grid.clone(),
+                currency: survey.currency.clone(),
+                ..super::proposal::Counts::default()
+            },
+            written: creators.iter().map(|name| fold(name)).collect(),
+            everybody: everybody(&creators, campaign),
             current: None,
             week: None,
+            month: None,
             last: HashMap::new(),
             headings: Vec::new(),
             same: (0, String::new()),
             without_kind: 0,
+            said: HashMap::new(),
+            twice: None,
         }
     }
 
     fn rows(&mut self) {
         let sheet = self.sheet;
         let from = self.guess.header.unwrap_or(0);
-        self.counts.above = sheet.rows.iter().filter(|row| row.number < from).count();
+        let rows: Vec<&Row> = sheet.rows.iter().filter(|row| row.number > from).collect();
+        let sorted = self.sorted(&rows);
+        self.take_above(from, sorted.iter().any(|(sort, _)| *sort == Sort::Header));
         let mut before = from;
-        for row in sheet.rows.iter().filter(|row| row.number > from) {
-            self.counts.empty += (row.number - before - 1) as usize;
+        for (row, (sort, below)) in rows.into_iter().zip(sorted) {
+            for empty in before + 1..row.number {
+                self.counts.empty += 1;
+                self.told(Tally::Empty, empty);
+            }
             before = row.number;
             self.counts.rows += 1;
-            if self.is_header_again(row) {
-                self.counts.repeated += 1;
-            } else if let Some(heading) = self.heading(row) {
-                self.counts.headings += 1;
-                self.take_heading(&heading);
-            } else if self.is_bare(row) {
-                self.counts.bare += 1;
-                self.take_frame(row);
-            } else {
-                self.row(row);
-            }
-        }
-    }
-
-    fn is_header_again(&self, row: &Row) -> bool {
-        let Some(header) = self.guess.header.and_then(|number| self.sheet.row(number)) else { return false };
-        let same = row.cells.iter().filter(|cell| header.get(cell.column) == Some(&cell.value)).count();
-        same >= 2 && same * 2 > row.cells.len()
-    }
-
-    /// The text of a row that is a heading: one text alone, or the same in all its cells, as merged cells have it.
-    fn heading(&self, row: &Row) -> Option<String> {
-        let first = row.cells.first()?;
-        if !matches!(first.value, Value::Text(_)) || row.cells.iter().any(|cell| cell.value != first.value) {
-            return None;
-        }
-        let text = first.value.shown();
-        let field = self.guess.columns.iter().find(|column| column.at == first.column).map(|column| column.field);
-        let is_name = self.people.knows(&text);
-        match row.cells.len() {
-            1 if self.guess.columns.len() < 3 => None,
-            1 => {
-                let is_day = || date::read(&text).is_some();
-                let is_loud = text.chars().any(char::is_alphabetic) && text == text.to_uppercase();
-                match field {
-                    // A title alone is a moment, unless it looks like a heading.
-                    Some(Field::Title) => (is_loud || is_name || text.trim_end().ends_with(':') || is_day()).then_some(text),
-                    Some(Field::Date | Field::Week | Field::Weekday) if is_day() && !is_week(&text) => None,
-                    Some(Field::Notes) if self.guess.columns.first().map(|column| column.at) != Some(first.column) => None,
-                    _ => Some(text),
+            match sort {
+                Sort::Header => {
+                    self.counts.repeated += 1;
+                    self.told(Tally::Repeated, row.number);
                 }
-            }
-            _ => Some(text),
-        }
-    }
-
-    fn take_heading(&mut self, heading: &str) {
-        let heading = heading.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches(':').to_owned();
-        if let Some((reading, _)) = date::read(&heading) {
-            let context = Context { order: self.rules.order, year: self.mapping.year, ..Context::default() };
-            if let Ok(date::Resolved::On(first, _)) = date::resolve(reading, context) {
-                self.week = Some(first);
-            }
-            return;
-        }
-        let column = self.guess.column(Field::Creator);
-        let names_creator = match (self.mapping.headings, column) {
-            (Some(said), _) => said,
-            (None, Some(_)) => self.people.knows(&heading),
-            (None, None) => {
-                if !self.headings.contains(&heading) {
-                    self.headings.push(heading.clone());
+                Sort::Total => {
+                    self.counts.totals += 1;
+                    self.told(Tally::Totals, row.number);
                 }
-                false
+                Sort::Heading(heading) => {
+                    self.counts.headings += 1;
+                    self.told(Tally::Headings, row.number);
+                    self.take_heading(row, &heading, below);
+                }
+                Sort::Bare => {
+                    self.counts.bare += 1;
+                    self.told(Tally::Bare, row.number);
+                    self.take_frame(row);
+                }
+                Sort::Moment => self.row(row),
             }
-        };
-        if names_creator {
-            self.current = Some(heading);
         }
     }
 
-    /// Whether a row holds nothing but what frames it: a day of an empty calendar, a name.
-    fn is_bare(&self, row: &Row) -> bool {
-        !self.guess.columns.iter().any(|column| !is_frame(column.field) && row.get(column.at).is_some())
+    /// Remembers where something stands that is counted.
+    fn told(&mut self, tally: Tally, row: u32) {
+        self.counts.places.row(tally, self.sheet, row);
+    }
+
+    fn context(&self, after: Option<Day>) -> Context {
+        Context { after, week: self.week, month: self.month, ..Context::default() }
     }
 
     fn take_frame(&mut self, row: &Row) {
@@ -254,7 +227,7 @@ impl<'a> Work<'a> {
         if let Some(creator) = text(Field::Creator) {
             self.current = Some(creator.split_whitespace().collect::<Vec<_>>().join(" "));
         }
-        let draft = row::read(&self.rules, row, Context { week: self.week, ..Context::default() });
+        let draft = row::read(&self.rules, row, self.context(None));
         self.week = draft.week.or(self.week);
     }
 
@@ -262,20 +235,29 @@ impl<'a> Work<'a> {
         let named = self.guess.column(Field::Creator).and_then(|column| row.get(column.at)).map(Value::shown);
         // “tbd” is an answer: nobody is chosen yet. It is not the person above, and neither are the rows that follow it.
         let is_nobody = named.as_deref().is_some_and(is_open);
+        if self.sheet.is_of_cells() {
+            // The cell above in a grid is another day's or another person's.
+            self.current = None;
+        }
         let key = named.or_else(|| self.current.clone());
-        let context = Context { after: self.last.get(&key).copied(), week: self.week, ..Context::default() };
-        let mut draft = row::read(&self.rules, row, context);
+        let mut draft = row::read(&self.rules, row, self.context(self.last.get(&key).copied()));
         self.week = draft.week.or(self.week);
         if let Some(When::On(day)) = draft.when {
             self.last.insert(key, day);
             self.counts.days = Some(self.counts.days.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
         }
-        self.counts.open += draft.open;
+        self.counts.open += draft.open.len();
+        for address in std::mem::take(&mut draft.open) {
+            self.counts.places.cell(Tally::Open, address);
+        }
         if is_nobody {
             self.current = None;
         } else if draft.who.is_none() && draft.handle.is_none() && draft.lane.is_none() {
             draft.who.clone_from(&self.current);
-            self.counts.carried += usize::from(draft.who.is_some() && self.guess.column(Field::Creator).is_some());
+            if draft.who.is_some() && self.guess.column(Field::Creator).is_some() {
+                self.counts.carried += 1;
+                self.told(Tally::Carried, row.number);
+            }
         } else {
             self.current = draft.who.clone().or_else(|| draft.handle.clone());
         }
@@ -285,17 +267,51 @@ impl<'a> Work<'a> {
             && draft.problems.is_empty()
         {
             let at = self.guess.column(Field::Time).or(self.guess.column(Field::Date)).map_or(0, |column| column.at);
-            problem(&mut draft, row.number, at, say::time_without_day());
+            problem(self.sheet, &mut draft, row.number, at, say::time_without_day());
         }
         let id = self.own_id(&mut draft, row.number);
         self.features(&mut draft, row.number);
         if !draft.problems.is_empty() {
             self.counts.bad += 1;
-            self.counts.left_out += usize::from(self.skip_bad);
+            if self.skip_bad {
+                self.counts.left_out += 1;
+                self.told(Tally::LeftOut, row.number);
+            }
             self.problems.append(&mut draft.problems);
             return;
         }
-        self.place(&draft, id);
+        let said = draft.who.as_deref().map(|who| self.people.several(who, &self.written, &self.everybody));
+        match said {
+            Some(Several::Each(names)) => self.each(&draft, &names, id, row.number),
+            Some(Several::Perhaps(names)) => self.ask_people(&draft, names, row.number),
+            Some(Several::One) | None => self.place(&draft, id, row.number),
+        }
+    }
+
+    /// A row of several people is a moment of each.
+    fn each(&mut self, draft: &Draft, names: &[String], id: Option<MomentId>, row: u32) {
+        self.counts.more += names.len() - 1;
+        self.told(Tally::Split, row);
+        for (at, name) in names.iter().enumerate() {
+            let draft = Draft { who: Some(name.clone()), handle: None, ..draft.clone() };
+            self.place(&draft, id.filter(|_| at == 0), row);
+        }
+    }
+
+    fn ask_people(&mut self, draft: &Draft, names: Vec<String>, row: u32) {
+        self.wait(row);
+        let text = draft.who.clone().unwrap_or_default();
+        let is_asked = |question: &Question| matches!(question, Question::People { text: other, .. } if *other == text);
+        if !self.questions.iter().any(is_asked) {
+            let at = self.guess.column(Field::Creator).map_or(0, |column| column.at);
+            self.questions.push(Question::People { address: self.sheet.address(at, row), text, names });
+        }
+    }
+
+    /// A row that cannot be used before something is answered.
+    fn wait(&mut self, row: u32) {
+        self.counts.waiting += 1;
+        self.told(Tally::Waiting, row);
     }
 
     /// The id that a row gives its moment. One that is no id of ours is the business of another program.
@@ -303,7 +319,7 @@ impl<'a> Work<'a> {
         let id = MomentId::parse(draft.id.as_deref()?.trim())?;
         if !self.used_ids.insert(id) {
             let at = self.guess.column(Field::Id).map_or(0, |column| column.at);
-            problem(draft, row, at, &say::id_twice(id));
+            problem(self.sheet, draft, row, at, &say::id_twice(id));
             return None;
         }
         Some(id)
@@ -322,7 +338,7 @@ impl<'a> Work<'a> {
                 named.push(id);
             } else {
                 let at = self.guess.column(Field::Features).map_or(0, |column| column.at);
-                problem(draft, row, at, &say::unknown_person(short(&name)));
+                problem(self.sheet, draft, row, at, &say::unknown_person(short(&name)));
             }
         }
         if !named.is_empty() {
@@ -349,7 +365,7 @@ impl<'a> Work<'a> {
         Some(self.gathered.lane(self.campaign, who, brand, named, self.ids))
     }
 
-    fn place(&mut self, draft: &Draft, id: Option<MomentId>) {
+    fn place(&mut self, draft: &Draft, id: Option<MomentId>, row: u32) {
         let place = self.lane(draft);
         let day = match draft.when {
             Some(when) => self.campaign.day_of(when),
@@ -364,9 +380,10 @@ impl<'a> Work<'a> {
             there.and_then(|id| self.campaign.moment(id)).map(|(lane, moment)| (lane.map(|lane| lane.id), Arc::clone(moment)));
         if let Some((lane, existing)) = existing {
             match self.mapping.same {
-                Some(Same::Update) => return self.update(draft, place, lane, &existing),
+                Some(Same::Update) => return self.update(draft, place, lane, &existing, row),
                 Some(Same::Skip) => {
                     self.counts.skipped += 1;
+                    self.told(Tally::Skipped, row);
                     return;
                 }
                 Some(Same::Add) => {}
@@ -374,35 +391,72 @@ impl<'a> Work<'a> {
                     // A row that says nothing new needs no answer.
                     if !draft.waits && !self.changes(draft, place, lane, &existing) {
                         self.counts.unchanged += 1;
+                        self.told(Tally::Unchanged, row);
                         return;
                     }
                     if self.same.0 == 0 {
                         self.same.1.clone_from(&existing.title);
                     }
                     self.same.0 += 1;
-                    self.counts.waiting += 1;
-                    return;
+                    return self.wait(row);
                 }
             }
         }
         let Some(kind) = draft.kind.or(self.mapping.kind) else {
             self.without_kind += 1;
-            self.counts.waiting += 1;
-            return;
+            return self.wait(row);
         };
         if draft.waits {
-            self.counts.waiting += 1;
+            return self.wait(row);
+        }
+        if id.is_none() && self.is_there_twice(draft, place, day, row) {
             return;
         }
         let id = id.filter(|id| self.index.place(*id).is_none()).unwrap_or_else(|| self.ids.moment());
-        self.add(draft, place, id, kind);
+        self.add(draft, place, id, kind, row);
     }
 
-    fn add(&mut self, draft: &Draft, place: Option<Place>, id: MomentId, kind: Kind) {
-        let title = draft.title.clone().unwrap_or_else(|| {
+    /// Whether another row said the same already, so that this one makes no moment, or none before somebody says so.
+    fn is_there_twice(&mut self, draft: &Draft, place: Option<Place>, day: Option<Day>, row: u32) -> bool {
+        /// Rows with one title on one day that are held against each other.
+        const MOST: usize = 8;
+        let title = draft.title.as_deref().map(fold).unwrap_or_default();
+        let others = self.said.entry((place, day, title)).or_default();
+        let first = others.iter().copied().find(|other| says_the_same(self.sheet, self.guess, *other, row));
+        let Some(first) = first else {
+            if others.len() < MOST {
+                others.push(row);
+            }
+            return false;
+        };
+        match self.mapping.twice {
+            Some(Twice::Each) => false,
+            Some(Twice::Once) => {
+                self.counts.twice += 1;
+                self.told(Tally::Twice, row);
+                true
+            }
+            None => {
+                let title = draft.title.clone().unwrap_or_default();
+                self.twice.get_or_insert(((row, first), 0, title)).1 += 1;
+                self.wait(row);
+                true
+            }
+        }
+    }
+
+    fn add(&mut self, draft: &Draft, place: Option<Place>, id: MomentId, kind: Kind, row: u32) {
+        if draft.title.is_none() {
             self.counts.untitled += 1;
-            names::kind(kind.key()).to_owned()
-        });
+            self.told(Tally::Untitled, row);
+        }
+        if draft.assumed {
+            self.told(Tally::Assumed, row);
+        }
+        if draft.dollars {
+            self.told(Tally::Dollars, row);
+        }
+        let title = draft.title.clone().unwrap_or_else(|| names::kind(kind.key()).to_owned());
         let mut moment = Moment::new(id, kind, title);
         moment.when = draft.when.unwrap_or(When::Undated);
         moment.time = draft.time;
@@ -411,6 +465,7 @@ impl<'a> Work<'a> {
             self.counts.added += 1;
         } else {
             self.counts.ideas += 1;
+            self.told(Tally::Ideas, row);
         }
         self.gathered.add(place, moment);
     }
@@ -483,16 +538,16 @@ impl<'a> Work<'a> {
         self.changed(draft, place, existing) != *existing || (place.is_some() && place.and_then(Place::there) != lane)
     }
 
-    fn update(&mut self, draft: &Draft, place: Option<Place>, lane: Option<LaneId>, existing: &Moment) {
+    fn update(&mut self, draft: &Draft, place: Option<Place>, lane: Option<LaneId>, existing: &Moment, row: u32) {
         if draft.waits {
-            self.counts.waiting += 1;
-            return;
+            return self.wait(row);
         }
         let changed = self.changed(draft, place, existing);
         if self.gathered.update(place, lane, existing, &changed) {
             self.counts.updated += 1;
         } else {
             self.counts.unchanged += 1;
+            self.told(Tally::Unchanged, row);
         }
     }
 
@@ -506,6 +561,9 @@ impl<'a> Work<'a> {
         }
         if self.same.0 > 0 {
             self.questions.push(Question::Same { rows: self.same.0, title: self.same.1 });
+        }
+        if let Some((rows, count, title)) = self.twice {
+            self.questions.push(Question::Twice { rows, count, title });
         }
         // Whoever only rows are about that are left out does not enter the plan.
         let used = self.gathered.creators();
@@ -531,19 +589,37 @@ impl<'a> Work<'a> {
 }
 
 /// Says of a cell that it cannot be used.
-fn problem(draft: &mut Draft, row: u32, column: u16, message: &str) {
-    let address = address(column, row);
+fn problem(sheet: &Sheet, draft: &mut Draft, row: u32, column: u16, message: &str) {
+    let address = sheet.address(column, row);
     let message = say::at(&address, message);
     draft.problems.push(Problem { row, address, message, word: None });
 }
 
-/// The names in a column, folded.
-fn names_in(sheet: &Sheet, guess: &Guess, at: u16) -> HashSet<String> {
+/// The different names in a column, as they are written.
+fn names_in(sheet: &Sheet, guess: &Guess, at: u16) -> Vec<String> {
     let rows = sheet.rows.iter().filter(|row| guess.header.is_none_or(|header| row.number > header));
-    rows.filter_map(|row| row.get(at)).map(|value| fold(&value.shown())).collect()
+    let mut seen: HashSet<String> = HashSet::new();
+    let line = |value: &Value| value.shown().split_whitespace().collect::<Vec<_>>().join(" ");
+    rows.filter_map(|row| row.get(at)).map(line).filter(|name| seen.insert(name.clone())).collect()
 }
 
-/// Whether a text names a week rather than a day.
-fn is_week(text: &str) -> bool {
-    matches!(date::read(text), Some((date::Reading::Week(_) | date::Reading::WeekNumber(..), _)))
+/// Whom “all” means: everybody in the table who stands there alone, else everybody in the plan.
+fn everybody(names: &[String], campaign: &Campaign) -> Vec<String> {
+    let mut seen: HashSet<String> = HashSet::new();
+    let single = |name: &&String| People::is_single(name) && seen.insert(fold(name));
+    let written: Vec<String> = names.iter().filter(single).cloned().collect();
+    if written.len() > 1 { written } else { campaign.creators.iter().map(|creator| creator.name.clone()).collect() }
+}
+
+/// Whether two rows say the same about a moment. Who and when is known to be the same; ids and what is left out say nothing.
+fn says_the_same(sheet: &Sheet, guess: &Guess, one: u32, other: u32) -> bool {
+    let (Some(one), Some(other)) = (sheet.row(one), sheet.row(other)) else { return false };
+    let says_nothing = |field: Field| {
+        matches!(
+            field,
+            Field::Id | Field::LeaveOut | Field::Creator | Field::Handle | Field::Date | Field::Week | Field::Weekday
+        )
+    };
+    let mut columns = guess.columns.iter().filter(|column| !says_nothing(column.field));
+    columns.all(|column| one.get(column.at) == other.get(column.at))
 }

@@ -1,8 +1,10 @@
 //! What bringing a table in would do: edits, what cannot be used, what has to be asked, and everything counted.
 
 use super::field::Field;
+use super::grid::Grid;
 use super::guess::{Column, Guess};
 use super::preview::Preview;
+use super::tally::Places;
 use crate::edit::Edit;
 use crate::model::Day;
 use crate::model::columns::OwnSheet;
@@ -81,6 +83,26 @@ pub enum Question {
         /// The title of the first.
         title: String,
     },
+    /// Whether a cell names several people, each of whom gets a moment.
+    People {
+        /// The address of the first such cell.
+        address: String,
+        /// What stands there.
+        text: String,
+        /// The names in it.
+        names: Vec<String>,
+    },
+    /// Whether the names above the columns are people's, with a moment in each filled cell below them.
+    Grid(Vec<String>),
+    /// Whether rows that say the same are one moment.
+    Twice {
+        /// The second row of the first such pair, and the first one.
+        rows: (u32, u32),
+        /// How many rows say what another one above says.
+        count: usize,
+        /// The title of the first.
+        title: String,
+    },
     /// Whether two names are one person.
     Person {
         /// The name in the table.
@@ -90,11 +112,34 @@ pub enum Question {
     },
 }
 
+/// Who says in which currency an amount is that has none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CurrencyFrom {
+    /// It was said.
+    Said,
+    /// The budget of the plan.
+    Budget,
+    /// The moments of the plan.
+    Moments,
+}
+
 /// Everything counted, so that nothing goes missing unseen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Rows below the header that hold anything.
+    /// Rows below the header that hold anything; in a grid the filled cells.
     pub rows: usize,
+    /// How the table is laid out, where it is no list.
+    pub grid: Option<Grid>,
+    /// Where everything stands that is counted here.
+    pub places: Places,
+    /// Moments beyond the first of a row that names several people.
+    pub more: usize,
+    /// Rows that say the same as another one, and are that one's moment.
+    pub twice: usize,
+    /// Sums at the end of a table or of a part of it.
+    pub totals: usize,
+    /// The currency of amounts that have none, and where it is from.
+    pub currency: Option<(String, CurrencyFrom)>,
     /// Moments that are added to lanes.
     pub added: usize,
     /// Rows of no creator, which become ideas in the tray.
@@ -167,7 +212,7 @@ pub struct Proposal {
 }
 
 impl Proposal {
-    /// Columns of which only the cells say what they are: whoever brings the table in says whether that is right.
+    /// Columns of which only a part of the name, or what their cells look like, says what they are: somebody has to say so.
     pub fn unsure(&self) -> impl Iterator<Item = &Column> {
         self.guess.columns.iter().filter(|column| !column.sure && !column.unknown)
     }

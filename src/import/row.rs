@@ -7,7 +7,7 @@ use super::field::Field;
 use super::guess::{Column, whole_number};
 use super::mapping::{Decimals, Mapping};
 use super::proposal::Problem;
-use super::table::{Row, Value, address};
+use super::table::{Row, Sheet, Value};
 use super::text::{fold, is_open, short};
 use super::words;
 use crate::edit::MomentChange;
@@ -17,6 +17,7 @@ use crate::words::nearest::nearest;
 
 /// What holds for all rows.
 pub(super) struct Rules<'a> {
+    pub(super) sheet: &'a Sheet,
     pub(super) columns: &'a [Column],
     pub(super) mapping: &'a Mapping,
     pub(super) from_1904: bool,
@@ -29,7 +30,7 @@ pub(super) struct Rules<'a> {
 }
 
 /// What a row says.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Draft {
     pub(super) id: Option<String>,
     pub(super) who: Option<String>,
@@ -54,7 +55,12 @@ pub(super) struct Draft {
     pub(super) week: Option<Day>,
     /// Something has to be asked before the row can be used.
     pub(super) waits: bool,
-    pub(super) open: usize,
+    /// The addresses of cells that say that it is not known yet.
+    pub(super) open: Vec<String>,
+    /// The plan says the currency of its amount.
+    pub(super) assumed: bool,
+    /// Its amount has a dollar sign that does not say whose dollar it is.
+    pub(super) dollars: bool,
     pub(super) problems: Vec<Problem>,
 }
 
@@ -113,9 +119,14 @@ fn parts(text: &str, separators: &[char]) -> Vec<String> {
 
 impl Reader<'_> {
     fn problem(&mut self, column: u16, message: &str, word: Option<(Field, String)>) {
-        let address = address(column, self.row.number);
+        let address = self.rules.sheet.address(column, self.row.number);
         let message = say::at(&address, message);
         self.draft.problems.push(Problem { row: self.row.number, address, message, word });
+    }
+
+    /// A cell that says that it is not known yet.
+    fn open(&mut self, column: u16) {
+        self.draft.open.push(self.rules.sheet.address(column, self.row.number));
     }
 
     fn find(&self, field: Field) -> Option<(&Column, &Value)> {
@@ -128,9 +139,13 @@ impl Reader<'_> {
         let (at, value) = self.find(field).map(|(column, value)| (column.at, value.clone()))?;
         let (reading, time) = match &value {
             Value::Date(day, time) => (Some(date::full(*day)), *time),
-            Value::Number(number) => (date::serial(*number, self.rules.from_1904).map(date::full), None),
+            Value::Number(number) => {
+                // Below the heading of a month a small number is a day of it.
+                let of_month = || date::day_number(*number).filter(|_| context.month.is_some());
+                (date::serial(*number, self.rules.from_1904).map(date::full).or_else(of_month), None)
+            }
             Value::Text(text) if is_open(text) => {
-                self.draft.open += 1;
+                self.open(at);
                 return None;
             }
             Value::Text(text) => date::read(text).map_or((None, None), |(reading, time)| (Some(reading), time)),
@@ -155,6 +170,14 @@ impl Reader<'_> {
                 self.problem(at, &say::no_week(shown), None);
                 None
             }
+            Err(Need::Month) => {
+                self.problem(at, &say::no_month(shown), None);
+                None
+            }
+            Err(Need::Day) => {
+                self.problem(at, &say::only_month(shown), None);
+                None
+            }
             Err(Need::NoSuchDay) => {
                 self.problem(at, &say::no_such_day(shown), None);
                 None
@@ -176,6 +199,9 @@ impl Reader<'_> {
         self.draft.week = week;
         let context = Context { week: week.or(context.week), ..context };
         let date = self.when(Field::Date, context).map(|(_, date)| date);
+        if let Some(Resolved::On(day, _)) = date {
+            self.weekday_fits(day);
+        }
         let by_weekday = if date.is_none() { self.when(Field::Weekday, context).map(|(_, date)| date) } else { None };
         let end = self.when(Field::End, context);
         if self.draft.problems.len() > before || self.draft.waits {
@@ -225,6 +251,19 @@ impl Reader<'_> {
         }
     }
 
+    /// A weekday in a column of its own that is not the one of the day.
+    fn weekday_fits(&mut self, day: Day) {
+        let Some((at, Value::Text(text))) = self.find(Field::Weekday).map(|(column, value)| (column.at, value.clone())) else {
+            return;
+        };
+        if let Some((date::Reading::Weekday(weekday), _)) = date::read(&text)
+            && weekday != day.weekday()
+        {
+            let right = crate::words::names::weekday(day.weekday());
+            self.problem(at, &say::weekday_and_date(short(&text), day.long(), right), None);
+        }
+    }
+
     /// A whole number of that field.
     fn whole(&self, field: Field) -> Option<(u16, i32)> {
         let (column, value) = self.find(field)?;
@@ -245,7 +284,7 @@ impl Reader<'_> {
             return self.problem(column.at, &say::broken(short(error)), None);
         }
         if !free && is_open(&text) {
-            self.draft.open += 1;
+            self.open(column.at);
             return;
         }
         self.used(column, value, text);
@@ -475,8 +514,17 @@ impl Reader<'_> {
             },
             _ => (Err(cost::Need::NoAmount), None),
         };
-        let currency = own.or(beside).or_else(|| currency_in(&column.header)).or_else(|| self.rules.currency.clone());
+        // “gifted” where the fee stands says what the creator gets.
+        if let (Err(cost::Need::NoAmount), Some(pay)) = (hundredths, words::compensation(text)) {
+            self.draft.changes.push(MomentChange::Compensation(Some(pay)));
+            return;
+        }
+        let written = own.or(beside).or_else(|| currency_in(&column.header));
+        self.draft.dollars = written.as_deref() == Some("USD") && text.contains('$') && !text.to_uppercase().contains("US");
+        self.draft.assumed = written.is_none() && self.rules.currency.is_some();
+        let currency = written.or_else(|| self.rules.currency.clone());
         match (hundredths, currency) {
+            (Ok(hundredths), _) if hundredths < 0 => self.problem(column.at, &say::negative(short(text)), None),
             (Err(cost::Need::NoAmount), _) => self.problem(column.at, &say::no_amount(short(text)), None),
             (Err(cost::Need::Decimals), _) | (Ok(_), None) => self.draft.waits = true,
             (Ok(hundredths), Some(currency)) => match Money::new(hundredths, &currency) {

@@ -5,9 +5,10 @@ use super::cost::{self, currency_in};
 use super::date::{self, Context, DateOrder, Reading, Resolved};
 use super::field::Field;
 use super::guess::{Column, Guess};
+use super::heading;
 use super::mapping::{Decimals, Mapping};
-use super::proposal::{DateSample, Question};
-use super::table::{Sheet, Value, address};
+use super::proposal::{CurrencyFrom, DateSample, Question};
+use super::table::{Sheet, Value};
 use super::text::{is_open, short};
 use crate::model::{Campaign, Day, Money, When};
 
@@ -19,7 +20,7 @@ const SHOWN: usize = 3;
 pub(super) struct Survey {
     pub(super) order: Option<DateOrder>,
     pub(super) decimals: Option<Decimals>,
-    pub(super) currency: Option<String>,
+    pub(super) currency: Option<(String, CurrencyFrom)>,
     pub(super) questions: Vec<Question>,
 }
 
@@ -31,20 +32,34 @@ pub(super) fn survey(sheet: &Sheet, guess: &Guess, mapping: &Mapping, campaign: 
         let rows = sheet.rows.iter().filter(|row| guess.header.is_none_or(|header| row.number > header));
         rows.flat_map(|row| columns.iter().filter_map(|column| Some((*column, row.number, row.get(column.at)?)))).collect()
     };
-    days(&mut found, &cells(&[Field::Date, Field::End, Field::Week, Field::Weekday]), mapping, campaign, today);
+    let whens = cells(&[Field::Date, Field::End, Field::Week, Field::Weekday]);
+    let weekdays = guess.column(Field::Weekday).map(|column| column.at);
+    days(&mut found, (sheet, weekdays), &whens, mapping, campaign, today);
     let has_currency_column = guess.column(Field::Currency).is_some();
-    money(&mut found, &cells(&[Field::Fee]), mapping, has_currency_column);
+    money(&mut found, sheet, &cells(&[Field::Fee]), mapping, has_currency_column);
     found
 }
 
 type Cells<'a> = [(&'a Column, u32, &'a Value)];
 
-fn days(found: &mut Survey, cells: &Cells<'_>, mapping: &Mapping, campaign: &Campaign, today: Day) {
+fn days(
+    found: &mut Survey,
+    (sheet, weekdays): (&Sheet, Option<u16>),
+    cells: &Cells<'_>,
+    mapping: &Mapping,
+    campaign: &Campaign,
+    today: Day,
+) {
+    let beside = |row: u32| match date::read(&sheet.row(row)?.get(weekdays?)?.shown())?.0 {
+        Reading::Weekday(weekday) => Some(weekday),
+        _ => None,
+    };
     let mut open: Vec<(String, &str, Reading)> = Vec::new();
     let mut years: Vec<(String, &str, Reading)> = Vec::new();
     let mut common: Option<Vec<DateOrder>> = None;
     let mut conflict = false;
     let mut full: Option<Day> = None;
+    let months = heading::months(sheet);
     for (column, row, value) in cells {
         if let Value::Date(day, _) = value {
             full = full.or(Some(*day));
@@ -54,7 +69,9 @@ fn days(found: &mut Survey, cells: &Cells<'_>, mapping: &Mapping, campaign: &Cam
             continue;
         }
         let Some((reading, _)) = date::read(text) else { continue };
-        let cell = || (address(column.at, *row), text.as_str(), reading);
+        // A weekday in a column of its own says as much as one beside the day.
+        let reading = beside(*row).filter(|_| column.field == Field::Date).map_or(reading, |weekday| reading.on_weekday(weekday));
+        let cell = || (sheet.address(column.at, *row), text.as_str(), reading);
         match reading.orders() {
             // Without any order it is no day, and is told as that.
             Some(orders) if !orders.is_empty() => {
@@ -72,7 +89,10 @@ fn days(found: &mut Survey, cells: &Cells<'_>, mapping: &Mapping, campaign: &Cam
             }
             _ => {}
         }
-        if reading.needs_year() {
+        let above = months.partition_point(|(at, _)| at < row);
+        let headed = above.checked_sub(1).and_then(|at| months.get(at)).map(|(_, month)| *month);
+        let open_month = reading.needs_month() && matches!(headed, Some((_, None)));
+        if (reading.needs_year() && !matches!(headed, Some((_, Some(_))))) || open_month {
             years.push(cell());
         } else if let Ok(Resolved::On(day, _)) = date::resolve(reading, Context { order: mapping.dates, ..Context::default() }) {
             full = full.or(Some(day));
@@ -126,12 +146,12 @@ fn year_by_weekdays(cells: &[(String, &str, Reading)], base: i16, order: Option<
     (!said.is_empty()).then_some(best)
 }
 
-fn money(found: &mut Survey, cells: &Cells<'_>, mapping: &Mapping, has_currency_column: bool) {
+fn money(found: &mut Survey, sheet: &Sheet, cells: &Cells<'_>, mapping: &Mapping, has_currency_column: bool) {
     let mut open: Option<(String, &str)> = None;
     let mut said: Vec<Decimals> = Vec::new();
     let mut without: Option<(String, String)> = None;
     for (column, row, value) in cells {
-        let at = || address(column.at, *row);
+        let at = || sheet.address(column.at, *row);
         let own = match value {
             Value::Text(text) if is_open(text) => continue,
             Value::Text(text) => {
@@ -174,12 +194,15 @@ fn money(found: &mut Survey, cells: &Cells<'_>, mapping: &Mapping, has_currency_
 }
 
 /// The currency of amounts that have none: what was said, else what the plan counts in.
-fn currency(mapping: &Mapping, campaign: &Campaign) -> Option<String> {
+fn currency(mapping: &Mapping, campaign: &Campaign) -> Option<(String, CurrencyFrom)> {
     let said = mapping.currency.as_ref().map(|code| code.trim().to_uppercase()).filter(|code| Money::new(0, code).is_some());
     let planned = || campaign.budget.map(|budget| budget.currency().to_owned());
     let of_moments = || {
         let all = campaign.lanes.iter().flat_map(|lane| &lane.moments);
         all.filter(|moment| moment.when != When::Undated).find_map(|moment| moment.cost).map(|cost| cost.currency().to_owned())
     };
-    said.or_else(planned).or_else(of_moments)
+    let from = |of: CurrencyFrom| move |code: String| (code, of);
+    said.map(from(CurrencyFrom::Said))
+        .or_else(|| planned().map(from(CurrencyFrom::Budget)))
+        .or_else(|| of_moments().map(from(CurrencyFrom::Moments)))
 }

@@ -1,6 +1,6 @@
 //! A table as it was read: sheets, rows and cells, each with the address that people know it by.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +26,9 @@ pub struct Sheet {
     pub from_1904: bool,
     /// The rows that hold anything, from top to bottom.
     pub rows: Vec<Row>,
+    /// Where the cells of this table really stand, by row and column, where it was made of a grid.
+    #[serde(skip)]
+    pub(super) places: HashMap<(u32, u16), (u32, u16)>,
 }
 
 impl Sheet {
@@ -51,6 +54,17 @@ impl Sheet {
         }
         sheet.rows.retain(|row| !row.cells.is_empty());
         sheet
+    }
+
+    /// The address by which people know a cell.
+    pub(super) fn address(&self, column: u16, row: u32) -> String {
+        let (row, column) = self.places.get(&(row, column)).copied().unwrap_or((row, column));
+        address(column, row)
+    }
+
+    /// Whether each row of this table is really a cell of a grid.
+    pub(super) fn is_of_cells(&self) -> bool {
+        !self.places.is_empty()
     }
 
     /// How many columns hold anything, or stand before one that does.

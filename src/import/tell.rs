@@ -1,7 +1,10 @@
 //! Questions and counts in sentences, for the window and the terminal alike.
 
-use super::proposal::{Counts, DateSample, Question};
-use super::proposal::Proposal;
+use super::grid::Grid;
+use super::guess::Guess;
+use super::mapping::Mapping;
+use super::proposal::{Counts, CurrencyFrom, DateSample, Proposal, Question};
+use super::tally::Tally;
 use crate::model::columns::OwnSheet;
 use crate::words::{self, import as say, table as says};
 
@@ -31,6 +34,21 @@ impl Question {
                 let some: Vec<String> = names.iter().take(3).map(|name| say::quoted(super::text::short(name))).collect();
                 say::ask_headings(words::list(&some))
             }
+            Self::People { address, text, names } => {
+                let some: Vec<String> = names.iter().take(6).map(|name| super::text::short(name)).collect();
+                let names = match names.len().saturating_sub(6) {
+                    0 => words::list(&some),
+                    rest => say::and_more(some.join(", "), rest),
+                };
+                say::ask_people(address, super::text::short(text), names)
+            }
+            Self::Grid(names) => {
+                let some: Vec<String> = names.iter().take(3).map(|name| say::quoted(super::text::short(name))).collect();
+                say::ask_grid(words::list(&some))
+            }
+            Self::Twice { rows: (row, first), count, title } => {
+                say::ask_twice(row, first, super::text::short(title), rows_of(*count))
+            }
             Self::Same { rows, title } => say::ask_same(rows_of(*rows), super::text::short(title)),
             Self::Person { name, near } => say::ask_person(super::text::short(name), super::text::short(near)),
         }
@@ -49,6 +67,9 @@ impl Question {
             Self::Currency { .. } => say::how_currency().to_owned(),
             Self::Kind { .. } => say::how_kind().to_owned(),
             Self::Headings(_) => say::how_headings().to_owned(),
+            Self::People { text, .. } => say::how_people(escaped(text)),
+            Self::Grid(_) => say::how_grid().to_owned(),
+            Self::Twice { .. } => say::how_twice().to_owned(),
             Self::Same { .. } => say::how_same().to_owned(),
             Self::Person { name, near } => say::how_person(escaped(name), escaped(near)),
         }
@@ -115,22 +136,31 @@ impl Counts {
                 lines.push(sentence(quoted(names)));
             }
         }
-        for (count, sentence) in [
-            (self.ideas, say::became_ideas as fn(String) -> String),
-            (self.unchanged, say::unchanged),
-            (self.skipped, say::skipped),
-            (self.left_out, say::left_out),
-            (self.waiting, say::waiting),
-            (self.carried, say::carried),
-            (self.untitled, say::untitled),
-            (self.above, say::above),
-            (self.headings, say::headings),
-            (self.repeated, say::repeated),
-            (self.bare, say::bare),
-            (self.empty, say::empty),
+        let places = &self.places;
+        let blocks = places.count(Tally::Blocks);
+        if blocks > 0 {
+            lines.push(say::blocks(places.said(Tally::Blocks)));
+        }
+        for (count, sentence, tally) in [
+            (self.ideas, say::became_ideas as fn(String) -> String, Tally::Ideas),
+            (self.unchanged, say::unchanged, Tally::Unchanged),
+            (self.skipped, say::skipped, Tally::Skipped),
+            (self.left_out, say::left_out, Tally::LeftOut),
+            (self.waiting, say::waiting, Tally::Waiting),
+            (self.carried, say::carried, Tally::Carried),
+            (places.count(Tally::Split), say::split, Tally::Split),
+            (self.twice, say::twice, Tally::Twice),
+            (self.untitled, say::untitled, Tally::Untitled),
+            (self.above, say::above, Tally::Above),
+            (self.headings, say::headings, Tally::Headings),
+            (self.totals, say::totals, Tally::Totals),
+            (self.repeated, say::repeated, Tally::Repeated),
+            (self.bare, say::bare, Tally::Bare),
+            (self.empty, say::empty, Tally::Empty),
         ] {
             if count > 0 {
-                lines.push(sentence(rows_of(count)));
+                let rows = if self.grid.is_some() { cells_of(count) } else { rows_of(count) };
+                lines.push(placed(sentence(rows), places.said(tally)));
             }
         }
         if let Some(day) = self.day_zero {
@@ -146,8 +176,87 @@ impl Counts {
             lines.push(says::pictures(quoted(&self.pictures)));
         }
         if self.open > 0 {
-            lines.push(say::open_cells(words::count(i64::try_from(self.open).unwrap_or(i64::MAX), "cell", "cells")));
+            lines.push(placed(say::open_cells(cells_of(self.open)), places.said(Tally::Open)));
+        }
+        let dollars = places.count(Tally::Dollars);
+        if dollars > 0 {
+            lines.push(placed(say::dollars(rows_of(dollars)), places.said(Tally::Dollars)));
+        }
+        let assumed = places.count(Tally::Assumed);
+        if let Some((code, from)) = self.currency.as_ref().filter(|_| assumed > 0) {
+            let why = match from {
+                CurrencyFrom::Said => say::currency_said(),
+                CurrencyFrom::Budget => say::currency_of_budget(),
+                CurrencyFrom::Moments => say::currency_of_moments(),
+            };
+            lines.push(placed(say::assumed(rows_of(assumed), code, why), places.said(Tally::Assumed)));
         }
         lines
+    }
+}
+
+/// A sentence with the places that it is about.
+fn placed(sentence: String, places: String) -> String {
+    if places.is_empty() { sentence } else { say::in_places(sentence.trim_end_matches('.'), places) }
+}
+
+/// “1 cell”, “3 cells”.
+fn cells_of(count: usize) -> String {
+    words::count(i64::try_from(count).unwrap_or(i64::MAX), "cell", "cells")
+}
+
+impl Guess {
+    /// How the table is read: as a grid, or as a list with its header.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        match (&self.grid, self.header) {
+            (Some(Grid::DaysAcross(row)), _) => say::grid_days(row),
+            (Some(Grid::WeekdaysAcross(row)), _) => say::grid_weekdays(row),
+            (Some(Grid::PeopleAcross(row, names)), _) => {
+                let some: Vec<String> = names.iter().take(4).map(|name| super::text::short(name)).collect();
+                let names = match names.len().saturating_sub(4) {
+                    0 => words::list(&some),
+                    rest => say::and_more(some.join(", "), rest),
+                };
+                say::grid_columns(row, names)
+            }
+            (None, Some(row)) => say::header_line(row),
+            (None, None) => say::no_header_line().to_owned(),
+        }
+    }
+}
+
+impl Mapping {
+    /// What was answered, in sentences: what is remembered is shown, so that it can be changed.
+    #[must_use]
+    pub fn sentences(&self) -> Vec<String> {
+        let mut said: Vec<String> = Vec::new();
+        for (header, field) in &self.columns {
+            said.push(say::column_line(header, field.name()));
+        }
+        if let Some(kind) = self.kind {
+            said.push(say::said_kind(words::names::kind(kind.key())));
+        }
+        if let Some(code) = &self.currency {
+            said.push(say::said_currency(code));
+        }
+        if self.rest == super::mapping::Rest::LeaveOut {
+            said.push(say::said_rest().to_owned());
+        }
+        if let Some(headings) = self.headings {
+            said.push(if headings { say::said_headings() } else { say::said_no_headings() }.to_owned());
+        }
+        if let Some(grid) = self.grid {
+            said.push(if grid { say::said_grid() } else { say::said_list() }.to_owned());
+        }
+        for (field, of) in &self.words {
+            for (word, key) in of {
+                let choices = super::words::choices(*field);
+                let name = choices.iter().find(|(other, _)| other == key).map_or(key.as_str(), |(_, name)| name);
+                let name = if name.is_empty() { say::said_nothing() } else { name };
+                said.push(say::said_word(super::text::short(word), field.name(), name));
+            }
+        }
+        said
     }
 }

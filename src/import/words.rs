@@ -1,5 +1,8 @@
 //! Words for the closed choices of a moment: the names this program gives them, and those that calendars use.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 use super::field::Field;
 use super::text::fold;
 use crate::model::{AudienceValue, Compensation, Control, Cta, Format, Kind, Placement, Platform, Status};
@@ -208,57 +211,47 @@ const PAY: Synonyms = &[
 const CONTROLS: Synonyms =
     &[("creator", &["talent"]), ("shared", &["both", "joint", "together"]), ("brand", &["client", "marke"])];
 
-/// The choice that a word means, by its key in the file, in the list of its field.
-fn key_of<T: Copy + 'static>(
-    word: &str,
-    all: &'static [T],
+/// The choices of a field by every word that means them, folded; made once, because a table asks for them in every row.
+fn table_of<T: Copy>(
+    all: &[T],
     key: impl Fn(T) -> &'static str,
     name: impl Fn(&str) -> &'static str,
     synonyms: Synonyms,
-) -> Option<T> {
-    let folded = fold(word);
-    if folded.is_empty() {
-        return None;
+) -> HashMap<String, T> {
+    let mut table = HashMap::new();
+    for choice in all {
+        table.entry(fold(key(*choice))).or_insert(*choice);
+        table.entry(fold(name(key(*choice)))).or_insert(*choice);
     }
-    let own = |choice: &&T| fold(key(**choice)) == folded || fold(name(key(**choice))) == folded;
-    let told = |choice: &&T| synonyms.iter().any(|(of, words)| *of == key(**choice) && words.contains(&folded.as_str()));
-    all.iter().find(own).or_else(|| all.iter().find(told)).copied()
+    for choice in all {
+        let told = synonyms.iter().filter(|(of, _)| *of == key(*choice)).flat_map(|(_, words)| words.iter());
+        for word in told {
+            table.entry((*word).to_owned()).or_insert(*choice);
+        }
+    }
+    table
 }
 
-pub(super) fn kind(word: &str) -> Option<Kind> {
-    key_of(word, Kind::ALL, Kind::key, names::kind, KINDS)
+macro_rules! choice_of {
+    ($( $reader:ident -> $choice:ident, $name:path, $synonyms:ident; )+) => { $(
+        pub(super) fn $reader(word: &str) -> Option<$choice> {
+            static TABLE: OnceLock<HashMap<String, $choice>> = OnceLock::new();
+            let table = TABLE.get_or_init(|| table_of($choice::ALL, $choice::key, $name, $synonyms));
+            table.get(&fold(word)).copied()
+        }
+    )+ };
 }
 
-pub(super) fn platform(word: &str) -> Option<Platform> {
-    key_of(word, Platform::ALL, Platform::key, names::platform, PLATFORMS)
-}
-
-pub(super) fn format(word: &str) -> Option<Format> {
-    key_of(word, Format::ALL, Format::key, names::choice, FORMATS)
-}
-
-pub(super) fn status(word: &str) -> Option<Status> {
-    key_of(word, Status::ALL, Status::key, names::status, STATUSES)
-}
-
-pub(super) fn cta(word: &str) -> Option<Cta> {
-    key_of(word, Cta::ALL, Cta::key, names::choice, CTAS)
-}
-
-pub(super) fn audience_value(word: &str) -> Option<AudienceValue> {
-    key_of(word, AudienceValue::ALL, AudienceValue::key, names::choice, AUDIENCE)
-}
-
-pub(super) fn placement(word: &str) -> Option<Placement> {
-    key_of(word, Placement::ALL, Placement::key, names::choice, PLACEMENTS)
-}
-
-pub(super) fn compensation(word: &str) -> Option<Compensation> {
-    key_of(word, Compensation::ALL, Compensation::key, names::choice, PAY)
-}
-
-pub(super) fn control(word: &str) -> Option<Control> {
-    key_of(word, Control::ALL, Control::key, names::choice, CONTROLS)
+choice_of! {
+    kind -> Kind, names::kind, KINDS;
+    platform -> Platform, names::platform, PLATFORMS;
+    format -> Format, names::choice, FORMATS;
+    status -> Status, names::status, STATUSES;
+    cta -> Cta, names::choice, CTAS;
+    audience_value -> AudienceValue, names::choice, AUDIENCE;
+    placement -> Placement, names::choice, PLACEMENTS;
+    compensation -> Compensation, names::choice, PAY;
+    control -> Control, names::choice, CONTROLS;
 }
 
 /// The key of the choice of that field that a word stands for.
@@ -334,6 +327,22 @@ pub fn choices(field: Field) -> Vec<(&'static str, &'static str)> {
         Field::Compensation => of!(Compensation, names::choice),
         Field::Control => of!(Control, names::choice),
         _ => Vec::new(),
+    }
+}
+
+/// Whether a word is one of the choices of a field.
+pub(super) fn is_choice(field: Field, word: &str) -> bool {
+    match field {
+        Field::Kind | Field::Covers => kind(word).is_some(),
+        Field::Platform => platform(word).is_some(),
+        Field::Format => format(word).is_some(),
+        Field::Status => status(word).is_some(),
+        Field::Cta => cta(word).is_some(),
+        Field::AudienceValue => audience_value(word).is_some(),
+        Field::Placement => placement(word).is_some(),
+        Field::Compensation => compensation(word).is_some(),
+        Field::Control => control(word).is_some(),
+        _ => false,
     }
 }
 

@@ -86,7 +86,7 @@ fn sheets(bytes: &[u8]) -> Result<Book, ReadError> {
             cells: cells.into_iter().map(|(column, value)| Cell { column, value }).collect(),
         };
         let rows = grid.into_iter().filter(|(_, cells)| !cells.is_empty()).map(row).collect();
-        book.sheets.push(Sheet { name: table.name, hidden, from_1904, rows });
+        book.sheets.push(Sheet { name: table.name, hidden, from_1904, rows, ..Sheet::default() });
     }
     Ok(book)
 }

@@ -12,6 +12,10 @@ pub(in crate::import) enum Need {
     Year,
     /// Which week the weekday is in.
     Week,
+    /// Which month the day is in.
+    Month,
+    /// It is a month, not a day.
+    Day,
     /// The calendar has no such day.
     NoSuchDay,
     /// The weekday beside it is another one: this is the one that the day has.
@@ -29,6 +33,8 @@ pub(in crate::import) struct Context {
     pub(in crate::import) after: Option<Day>,
     /// The first day of the week that the row is in.
     pub(in crate::import) week: Option<Day>,
+    /// The month that a heading above the row names, with its year where that is written.
+    pub(in crate::import) month: Option<(i8, Option<i16>)>,
 }
 
 /// Day, month and year of numbers in that order; without a year any leap year will do to see whether there is such a day.
@@ -108,6 +114,21 @@ impl Reading {
         }
     }
 
+    /// Whether it is a day of a month that stands elsewhere.
+    pub(in crate::import) fn needs_month(self) -> bool {
+        matches!(self, Self::Days(Point { part: Part::DayOnly(_), .. }, None))
+    }
+
+    /// The same with that weekday beside it, where none is written.
+    pub(in crate::import) fn on_weekday(self, weekday: u8) -> Self {
+        match self {
+            Self::Days(point, None) => {
+                Self::Days(Point { weekday: point.weekday.or(Some(weekday)), ..point }, None)
+            }
+            other => other,
+        }
+    }
+
     /// The weekday beside a day without a year, which says which years it can be.
     pub(in crate::import) fn fits_year(self, year: i16, order: Option<DateOrder>) -> bool {
         self.points().all(|point| {
@@ -131,6 +152,7 @@ pub(in crate::import) fn resolve(reading: Reading, context: Context) -> Result<R
     match reading {
         Reading::Relative(days) => Ok(Resolved::Relative(days)),
         Reading::Order(place) => Ok(Resolved::Order(place)),
+        Reading::Month(..) => Err(Need::Day),
         Reading::Weekday(weekday) => {
             let first = context.week.ok_or(Need::Week)?;
             let ahead = (i32::from(weekday) - i32::from(first.weekday())).rem_euclid(7);
@@ -142,7 +164,8 @@ pub(in crate::import) fn resolve(reading: Reading, context: Context) -> Result<R
             Ok(Resolved::On(first, first.plus(6)))
         }
         Reading::WeekNumber(number, year) => {
-            let year = year.or(context.year).ok_or(Need::Year)?;
+            let headed = context.month.and_then(|(_, year)| year);
+            let year = year.or(context.year).or(headed).ok_or(Need::Year)?;
             let first = monday_of(year, number).ok_or(Need::NoSuchDay)?;
             Ok(Resolved::On(first, first.plus(6)))
         }
@@ -228,7 +251,10 @@ fn unchecked(point: Point, context: Context) -> Result<Day, Need> {
     let in_year = |year: Option<i16>| -> Result<Day, Need> {
         match point.part {
             Part::Full(day) => Ok(day),
-            Part::DayOnly(_) => Err(Need::NoSuchDay),
+            Part::DayOnly(day) => {
+                let (month, own) = context.month.ok_or(Need::Month)?;
+                Day::new(own.or(year).ok_or(Need::Year)?, month, day).ok_or(Need::NoSuchDay)
+            }
             Part::Named(day, month, own) => Day::new(own.or(year).ok_or(Need::Year)?, month, day).ok_or(Need::NoSuchDay),
             part @ (Part::Pair(..) | Part::Triple(..)) => {
                 let possible = orders(part);
@@ -255,7 +281,7 @@ fn unchecked(point: Point, context: Context) -> Result<Day, Need> {
         }
     };
     let open = matches!(point.part, Part::Pair(_, _, None) | Part::Named(_, _, None));
-    let day = in_year(context.year)?;
+    let day = in_year(context.year.or(context.month.and_then(|(_, year)| year)))?;
     match (open, context.after, context.year) {
         (true, Some(after), Some(year)) if after.since(day) > 183 => Ok(in_year(Some(year + 1)).unwrap_or(day)),
         _ => Ok(day),

@@ -143,3 +143,21 @@ fn the_year_turns_over_in_december() {
     let context = Context { year: Some(2027), after, ..Context::default() };
     assert_eq!(resolve(reading, context), Ok(Resolved::On(fourth, fourth)));
 }
+
+#[test]
+fn a_month_is_no_day_and_a_day_of_a_month_needs_one() {
+    for text in ["May", "MAY 2027", "Mai 2027", "May '27", "2027 May", "mayo de 2027x"] {
+        let is_month = !text.ends_with('x');
+        assert_eq!(matches!(read(text), Some((Reading::Month(5, _), None))), is_month, "{text}");
+    }
+    assert_eq!(on("May 27", None, Some(2027)).as_deref(), Ok("2027-05-27"));
+    assert_eq!(on("May", None, Some(2027)), Err(Need::Day));
+    let (reading, _) = read("Mon 3rd").unwrap();
+    let under = |month| resolve(reading, Context { month, ..Context::default() });
+    assert_eq!(under(None), Err(Need::Month));
+    assert_eq!(under(Some((5, None))), Err(Need::Year));
+    let day = Day::new(2027, 5, 3).unwrap();
+    assert_eq!(under(Some((5, Some(2027)))), Ok(Resolved::On(day, day)));
+    assert_eq!(under(Some((6, Some(2027)))), Err(Need::OtherWeekday(3)));
+    assert!(read("3").is_none(), "a number alone may be anything");
+}

@@ -76,12 +76,13 @@ pub(super) fn propose(
     let found = survey(sheet, guess, mapping, campaign, today);
     let names = Names::of(campaign);
     let rules = Rules {
+        sheet,
         columns: &guess.columns,
         mapping,
         from_1904: sheet.from_1904,
         order: found.order,
         decimals: found.decimals,
-        currency: found.currency,
+        currency: found.currency.as_ref().map(|(code, _)| code.clone()),
         zero: campaign.anchor.as_ref().and_then(|anchor| anchor.date),
     };
     let mut work = Work::new(sheet, guess, campaign, &names, rules, ids, skip_bad);

@@ -74,6 +74,14 @@ fn answer(ui: &mut Ui, draft: &mut ImportDraft, question: &Question) -> bool {
             let all = [(Same::Update, say::same_update()), (Same::Skip, say::same_skip()), (Same::Add, say::same_add())];
             one_of(ui, &name, &all, &mut mapping.same)
         }
+        Question::People { .. } | Question::Grid(_) | Question::Twice { .. } => {
+            let answers = question.answers();
+            let segments: Vec<Segment<'_>> = answers.iter().map(|answer| Segment::Word(answer())).collect();
+            let now = question.answered(mapping);
+            let Some(at) = kit::segmented(ui, &name, &segments, now, None) else { return false };
+            question.answer(mapping, at);
+            now != Some(at)
+        }
         Question::Person { name: person, near } => {
             let same = Person::Same(near.clone());
             let now = mapping.people.get(person).map(|known| usize::from(*known != same));

@@ -15,6 +15,7 @@ const CHOICE: f32 = 210.0;
 const MENU_ROWS: f32 = 11.0;
 
 pub(super) fn columns(ui: &mut Ui, draft: &mut ImportDraft, guess: &Guess) {
+    super::line(ui, &guess.sentence(), None);
     let mut chosen: Option<(String, Field)> = None;
     for column in &guess.columns {
         if let Some(field) = row(ui, column) {

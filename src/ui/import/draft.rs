@@ -157,11 +157,7 @@ impl ImportDraft {
         }
         for question in &proposal.questions {
             // The same question with other figures is the same question.
-            let same = |other: &Question| match (other, question) {
-                (Question::Person { name, .. }, Question::Person { name: new, .. }) => name == new,
-                _ => std::mem::discriminant(other) == std::mem::discriminant(question),
-            };
-            if let Some(at) = self.asked.iter().position(same) {
+            if let Some(at) = self.asked.iter().position(|other| other.is_same(question)) {
                 self.asked.splice(at..=at, [question.clone()]);
             } else if self.asked.len() < MOST_ASKED {
                 self.asked.push(question.clone());
@@ -189,11 +185,6 @@ impl ImportDraft {
 
     /// Whether a question still waits for its answer.
     pub(super) fn is_open(&self, question: &Question) -> bool {
-        self.proposal.as_ref().is_some_and(|proposal| {
-            proposal.questions.iter().any(|open| match (open, question) {
-                (Question::Person { name, .. }, Question::Person { name: other, .. }) => name == other,
-                _ => std::mem::discriminant(open) == std::mem::discriminant(question),
-            })
-        })
+        self.proposal.as_ref().is_some_and(|proposal| proposal.questions.iter().any(|open| open.is_same(question)))
     }
 }

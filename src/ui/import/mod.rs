@@ -82,6 +82,11 @@ fn why_not(draft: &ImportDraft) -> Option<String> {
         let count = i64::try_from(proposal.open()).unwrap_or(i64::MAX);
         return Some(say::still_open(crate::words::count(count, "question", "questions")));
     }
+    let unsure = proposal.unsure().count();
+    if unsure > 0 {
+        let count = i64::try_from(unsure).unwrap_or(i64::MAX);
+        return Some(say::still_unsure(crate::words::count(count, say::column(), say::columns())));
+    }
     let bad = proposal.counts.bad;
     if bad > proposal.counts.left_out {
         return Some(say::still_bad(rows_of(bad)));

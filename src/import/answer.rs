@@ -1,0 +1,56 @@
+//! Questions that have a few answers, as data: the window offers what the terminal names.
+
+use super::mapping::{Mapping, Person, Twice};
+use super::proposal::Question;
+use crate::words::import as say;
+
+impl Question {
+    /// The answers, where they are a few that fit every such question; none where the question is answered in its own way.
+    #[must_use]
+    pub fn answers(&self) -> &'static [fn() -> &'static str] {
+        match self {
+            Self::People { .. } => &[say::people_each, say::people_one],
+            Self::Grid(_) => &[say::grid_people, say::grid_list],
+            Self::Twice { .. } => &[say::twice_once, say::twice_each],
+            _ => &[],
+        }
+    }
+
+    /// Which of them was given.
+    #[must_use]
+    pub fn answered(&self, mapping: &Mapping) -> Option<usize> {
+        match self {
+            Self::People { text, .. } => match mapping.people.get(text)? {
+                Person::Each => Some(0),
+                Person::New => Some(1),
+                Person::Same(_) => None,
+            },
+            Self::Grid(_) => mapping.grid.map(|is_grid| usize::from(!is_grid)),
+            Self::Twice { .. } => mapping.twice.map(|twice| usize::from(twice == Twice::Each)),
+            _ => None,
+        }
+    }
+
+    /// Gives that answer.
+    pub fn answer(&self, mapping: &mut Mapping, at: usize) {
+        match self {
+            Self::People { text, .. } => {
+                let person = if at == 0 { Person::Each } else { Person::New };
+                mapping.people.insert(text.clone(), person);
+            }
+            Self::Grid(_) => mapping.grid = Some(at == 0),
+            Self::Twice { .. } => mapping.twice = Some(if at == 0 { Twice::Once } else { Twice::Each }),
+            _ => {}
+        }
+    }
+
+    /// Whether it asks the same, perhaps with other figures.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Person { name, .. }, Self::Person { name: other, .. }) => name == other,
+            (Self::People { text, .. }, Self::People { text: other, .. }) => text == other,
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
+    }
+}

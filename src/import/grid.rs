@@ -1,0 +1,459 @@
+//! Calendars that are no list of rows: days across and people down, weekdays across and weeks down, a wall calendar with the
+//! numbers of the days above the cells, people across and days down. Each filled cell becomes a row of a list, which knows
+//! where its cells really stand; everything behind this reads lists only.
+//!
+//! ```text
+//!   Creator │ 3 May  │ 4 May          Date  │ Creator │ Title
+//!   Maren   │ Teaser │         →      3 May │ Maren   │ Teaser     (B2)
+//!   Tobi    │        │ Unboxing       4 May │ Tobi    │ Unboxing   (C3)
+//! ```
+
+use super::date::{self, Context, Reading, Resolved};
+use super::field::Field;
+use super::heading::{alone, month_after};
+use super::mapping::Mapping;
+use super::people::is_name_like;
+use super::table::{Cell, Row, Sheet, Value};
+use super::text::{fold, is_open};
+use super::words;
+use crate::model::{Campaign, Day};
+use crate::words::import as say;
+
+/// Rows that are looked at to see whether a table is a list.
+const LOOKED_AT: usize = 40;
+/// Days across that make a grid.
+const DAYS: usize = 3;
+/// Weekdays across that make one; numbers of days as well.
+const WEEKDAYS: usize = 5;
+
+/// How a table is laid out that is no list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Grid {
+    /// Days stand in that row, a moment in each filled cell below them.
+    DaysAcross(u32),
+    /// Weekdays stand in that row, and the weeks beside or above the rows.
+    WeekdaysAcross(u32),
+    /// People stand in that row, and the days beside the rows.
+    PeopleAcross(u32, Vec<String>),
+}
+
+/// A grid as a list.
+pub(super) struct Flat {
+    pub(super) sheet: Sheet,
+    pub(super) grid: Grid,
+    /// Nothing but a guess says that the names above the columns are people's.
+    pub(super) unsure: bool,
+}
+
+/// The columns of the list.
+const COLUMNS: [Field; 8] = [
+    Field::Week,
+    Field::Weekday,
+    Field::Date,
+    Field::Creator,
+    Field::Title,
+    Field::Kind,
+    Field::Platform,
+    Field::Notes,
+];
+
+/// The column of the titles, which stand in the cells of the grid.
+pub(super) const TITLE: u16 = 4;
+
+/// The table as a list, where it is a grid and nobody says otherwise.
+pub(super) fn flat(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> Option<Flat> {
+    if mapping.grid == Some(false) || mapping.header.is_some() || is_list(sheet) {
+        return None;
+    }
+    days_across(sheet, campaign).or_else(|| people_across(sheet, campaign, mapping))
+}
+
+/// Whether a row names the columns of a list.
+fn is_list(sheet: &Sheet) -> bool {
+    sheet.rows.iter().take(LOOKED_AT).any(|row| {
+        let mut fields: Vec<Field> = Vec::new();
+        for cell in &row.cells {
+            let Value::Text(text) = &cell.value else { continue };
+            if let Some((field, true)) = Field::of_header(text).first()
+                && !fields.contains(field)
+            {
+                fields.push(*field);
+            }
+        }
+        let says_what = fields.iter().any(|field| matches!(field, Field::Title | Field::Kind | Field::Hook | Field::Format));
+        fields.len() >= 3 || (fields.len() == 2 && says_what)
+    })
+}
+
+/// A row of the list that is being made: the value of each column, with the cell that it comes from.
+type Line = Vec<(Field, Value, (u32, u16))>;
+
+/// The place of a column of the list.
+fn at(field: Field) -> u16 {
+    COLUMNS.iter().position(|other| *other == field).and_then(|at| u16::try_from(at).ok()).unwrap_or(0)
+}
+
+/// The columns of a list that was made of a grid, as far as they hold anything: place and field.
+pub(super) fn columns(sheet: &Sheet) -> Vec<(u16, Field)> {
+    let holds = |at: u16| sheet.rows.iter().any(|row| row.get(at).is_some());
+    COLUMNS.iter().map(|field| (at(*field), *field)).filter(|(at, _)| holds(*at)).collect()
+}
+
+/// Puts lines into a sheet. It has no header: what its columns are is known.
+fn sheet_of(lines: Vec<Line>, like: &Sheet) -> Sheet {
+    let mut made = Sheet { name: like.name.clone(), hidden: like.hidden, from_1904: like.from_1904, ..Sheet::default() };
+    for (line, number) in lines.into_iter().zip(1_u32..) {
+        let mut cells: Vec<Cell> = Vec::new();
+        for (field, value, place) in line {
+            made.places.insert((number, at(field)), place);
+            cells.push(Cell { column: at(field), value });
+        }
+        cells.sort_by_key(|cell| cell.column);
+        made.rows.push(Row { number, cells });
+    }
+    made
+}
+
+/// What stands above a column of a grid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    Day(Reading),
+    Weekday(u8),
+    Number(i8),
+}
+
+impl Mark {
+    fn of(value: &Value, from_1904: bool) -> Option<Self> {
+        match value {
+            Value::Date(day, _) => Some(Self::Day(date::full(*day))),
+            Value::Number(number) => match date::serial(*number, from_1904) {
+                Some(day) => Some(Self::Day(date::full(day))),
+                None => (number.fract() == 0.0 && (1.0..=31.0).contains(number)).then_some(Self::Number(*number as i8)),
+            },
+            Value::Text(text) => match date::read(text)?.0 {
+                reading @ Reading::Days(_, None) => Some(Self::Day(reading)),
+                Reading::Weekday(weekday) => Some(Self::Weekday(weekday)),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn is_like(self, other: Self) -> bool {
+        std::mem::discriminant(&self) == std::mem::discriminant(&other)
+    }
+}
+
+/// A row with days, weekdays or numbers of days across.
+struct Head<'a> {
+    row: &'a Row,
+    marks: Vec<(u16, Mark)>,
+}
+
+impl<'a> Head<'a> {
+    /// Reads a row as one; `is_wall` where weekdays stand above, so that a few numbers are enough.
+    fn of(row: &'a Row, from_1904: bool, is_wall: bool) -> Option<Self> {
+        let all: Vec<(u16, Mark)> =
+            row.cells.iter().filter_map(|cell| Some((cell.column, Mark::of(&cell.value, from_1904)?))).collect();
+        // The mark that most cells have; a label beside them may be a day, too.
+        let usual = all.iter().map(|(_, mark)| *mark).max_by_key(|mark| all.iter().filter(|(_, other)| other.is_like(*mark)).count())?;
+        let marks: Vec<(u16, Mark)> = all.into_iter().filter(|(_, mark)| mark.is_like(usual)).collect();
+        let mut distinct: Vec<Mark> = Vec::new();
+        for (_, mark) in &marks {
+            if !distinct.contains(mark) {
+                distinct.push(*mark);
+            }
+        }
+        let others = row.cells.len() - marks.len();
+        let is_head = match usual {
+            Mark::Day(_) => distinct.len() >= DAYS && others <= 3,
+            Mark::Weekday(_) => distinct.len() >= WEEKDAYS && others <= 3,
+            Mark::Number(_) => {
+                let follow = distinct.windows(2).all(|pair| match pair {
+                    [Mark::Number(a), Mark::Number(b)] => *b == a + 1 || *b == 1,
+                    _ => false,
+                });
+                follow && ((is_wall && others == 0) || (distinct.len() >= WEEKDAYS && others <= 3))
+            }
+        };
+        is_head.then_some(Self { row, marks })
+    }
+
+    fn is_weekdays(&self) -> bool {
+        matches!(self.marks.first(), Some((_, Mark::Weekday(_))))
+    }
+
+    fn first_column(&self) -> u16 {
+        self.marks.first().map_or(0, |(column, _)| *column)
+    }
+}
+
+/// What is known above a row of a grid.
+#[derive(Default)]
+struct Above {
+    month: Option<(i8, Option<i16>)>,
+    /// The cell that names the week.
+    week: Option<(Value, (u32, u16))>,
+    /// The first days of the month were passed, so what is smaller than the day before is in the next one.
+    last: i8,
+}
+
+impl Above {
+    /// Takes in what a text that stands alone says: a month or a week. Whether it says such a thing.
+    fn take(&mut self, text: &str, place: (u32, u16)) -> bool {
+        let Some((reading, _)) = date::read(text.trim_end_matches(':')) else { return false };
+        match reading {
+            Reading::Month(month, year) => {
+                self.month = Some(month_after(self.month, month, year));
+                self.last = 0;
+            }
+            Reading::Week(_) | Reading::WeekNumber(..) | Reading::Days(..) => {
+                self.week = Some((Value::Text(text.trim_end_matches(':').to_owned()), place));
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// A day by its number, in the month above or the ones beside it.
+    fn numbered(&mut self, number: i8) -> Value {
+        let Some((month, year)) = self.month else { return Value::Number(f64::from(number)) };
+        let (mut at, mut of) = (month, year);
+        if self.last == 0 && number > 20 {
+            // The last days of the month before stand in the first week.
+            (at, of) = if month == 1 { (12, year.map(|year| year - 1)) } else { (month - 1, year) };
+        } else {
+            if number < self.last {
+                (at, of) = if month == 12 { (1, year.map(|year| year + 1)) } else { (month + 1, year) };
+                self.month = Some((at, of));
+            }
+            self.last = number;
+        }
+        of.and_then(|year| Day::new(year, at, number)).map_or_else(
+            // Without a year it is asked for, so the day stays a text.
+            || Value::Text(format!("{number} {}", crate::words::names::month(at.unsigned_abs()))),
+            |day| Value::Date(day, None),
+        )
+    }
+}
+
+fn days_across(sheet: &Sheet, campaign: &Campaign) -> Option<Flat> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut head: Option<Head<'_>> = None;
+    let mut first: Option<(u32, bool)> = None;
+    let mut above = Above::default();
+    above.take(&sheet.name, (1, 0));
+    let (mut heads, mut contents, mut texts, mut filled) = (0_usize, 0_usize, 0_usize, 0_usize);
+    let mut dates: Vec<(u16, Value)> = Vec::new();
+    let mut is_wall = false;
+    for row in &sheet.rows {
+        if let Some(found) = Head::of(row, sheet.from_1904, is_wall) {
+            is_wall |= found.is_weekdays();
+            heads += 1;
+            dates = found
+                .marks
+                .iter()
+                .map(|(column, mark)| {
+                    let value = match mark {
+                        Mark::Number(number) => above.numbered(*number),
+                        Mark::Day(reading) => dated(*reading, &above, row.get(*column)),
+                        Mark::Weekday(_) => row.get(*column).cloned().unwrap_or(Value::Truth(false)),
+                    };
+                    (*column, value)
+                })
+                .collect();
+            head = Some(found);
+            continue;
+        }
+        let place = row.cells.first().map_or((row.number, 0), |cell| (row.number, cell.column));
+        let Some(head) = &head else {
+            if let Some(text) = alone(row) {
+                above.take(&text, place);
+            }
+            continue;
+        };
+        let is_banner = row.cells.len() > 1 || place.1 < head.first_column();
+        if let Some(text) = alone(row).filter(|_| is_banner) {
+            above.take(&text, place);
+            continue;
+        }
+        let label = row.cells.iter().find(|cell| cell.column < head.first_column());
+        let mut any = false;
+        for (column, day) in &dates {
+            let Some(value) = row.get(*column) else { continue };
+            filled += 1;
+            texts += usize::from(matches!(value, Value::Text(text) if Mark::of(value, false).is_none() && !text.is_empty()));
+            let field = if head.is_weekdays() { Field::Weekday } else { Field::Date };
+            let mut line: Line = vec![(field, day.clone(), (head.row.number, *column))];
+            let mut who = None;
+            if let Some(label) = label {
+                if head.is_weekdays() && is_week(&label.value) {
+                    line.push((Field::Week, label.value.clone(), (row.number, label.column)));
+                } else if !is_week(&label.value) {
+                    who = Some((label.value.clone(), (row.number, label.column)));
+                }
+            }
+            let has_week = line.iter().any(|(field, ..)| *field == Field::Week);
+            if let Some((week, place)) = above.week.clone().filter(|_| head.is_weekdays() && !has_week) {
+                line.push((Field::Week, week, place));
+            }
+            let rest = row.cells.iter().filter(|cell| {
+                cell.column > head.first_column() && !dates.iter().any(|(other, _)| *other == cell.column)
+            });
+            let notes: Vec<String> = rest
+                .map(|cell| match head.row.get(cell.column) {
+                    Some(header) => say::note(header.shown(), cell.value.shown()),
+                    None => cell.value.shown(),
+                })
+                .collect();
+            if say_cell(&mut line, value, who, notes, (row.number, *column), campaign) {
+                lines.push(line);
+                any = true;
+            }
+        }
+        contents += usize::from(any);
+        first = first.or(any.then(|| (head.row.number, head.is_weekdays())));
+    }
+    let (row, weekdays) = first?;
+    // A list with several columns of days has days in every row, and not much else below them.
+    if heads > contents + 1 || texts * 10 < filled * 7 {
+        return None;
+    }
+    let grid = if weekdays { Grid::WeekdaysAcross(row) } else { Grid::DaysAcross(row) };
+    Some(Flat { sheet: sheet_of(lines, sheet), grid, unsure: false })
+}
+
+/// The day above a column, with the year of the heading where it has none itself.
+fn dated(reading: Reading, above: &Above, value: Option<&Value>) -> Value {
+    let context = Context { month: above.month, ..Context::default() };
+    match date::resolve(reading, context) {
+        Ok(Resolved::On(day, _)) => Value::Date(day, None),
+        _ => value.cloned().unwrap_or(Value::Truth(false)),
+    }
+}
+
+/// Whether a label beside a row names a week.
+fn is_week(value: &Value) -> bool {
+    match value {
+        Value::Date(..) => true,
+        Value::Text(text) => {
+            matches!(date::read(text), Some((Reading::Week(_) | Reading::WeekNumber(..) | Reading::Days(..), None)))
+        }
+        Value::Number(number) => date::serial(*number, false).is_some(),
+        _ => false,
+    }
+}
+
+/// Adds what a cell of a grid says to its line; false where it says nothing.
+fn say_cell(
+    line: &mut Line,
+    value: &Value,
+    who: Option<(Value, (u32, u16))>,
+    notes: Vec<String>,
+    place: (u32, u16),
+    campaign: &Campaign,
+) -> bool {
+    let text = value.shown();
+    let mut rows = text.lines().map(str::trim).filter(|row| !row.is_empty());
+    let Some(title) = rows.next().filter(|title| !is_open(title) || title.chars().any(char::is_alphabetic)) else {
+        return false;
+    };
+    line.push((Field::Title, Value::Text(title.to_owned()), place));
+    let notes: Vec<String> = rows.map(str::to_owned).chain(notes).collect();
+    if !notes.is_empty() {
+        line.push((Field::Notes, Value::Text(notes.join("\n")), place));
+    }
+    // “Reel: Why I run” says what it is before it says what it is called.
+    let sign = title.split_once(": ").or_else(|| title.split_once(" – ")).or_else(|| title.split_once(" - "));
+    let sign = sign.map_or(title, |(sign, _)| sign.trim());
+    if words::kind(sign).is_some() {
+        line.push((Field::Kind, Value::Text(sign.to_owned()), place));
+    } else if !words::platforms_in(sign).0.is_empty() {
+        line.push((Field::Platform, Value::Text(sign.to_owned()), place));
+    }
+    if let Some((who, place)) = who {
+        line.push((Field::Creator, who, place));
+    } else if let Some(name) = named_in(title, campaign) {
+        line.push((Field::Creator, Value::Text(name), place));
+    }
+    true
+}
+
+/// The one creator of the plan whom a text names.
+fn named_in(text: &str, campaign: &Campaign) -> Option<String> {
+    let padded = format!(" {} ", fold(text));
+    let within = |name: &str| {
+        let folded = fold(name);
+        !folded.is_empty() && padded.contains(&format!(" {folded} "))
+    };
+    let mut named = campaign.creators.iter().filter(|creator| {
+        within(&creator.name) || creator.name.split(' ').next().is_some_and(within)
+    });
+    let only = named.next()?;
+    named.next().is_none().then(|| only.name.clone())
+}
+
+fn people_across(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> Option<Flat> {
+    let head = sheet.rows.iter().take(LOOKED_AT).find(|row| row.cells.len() >= 3)?;
+    let body: Vec<&Row> = sheet.rows.iter().filter(|row| row.number > head.number).collect();
+    let days = |at: u16| {
+        let filled: Vec<&Value> = body.iter().filter_map(|row| row.get(at)).collect();
+        let fits = filled.iter().filter(|value| is_week(value) || Mark::of(value, sheet.from_1904).is_some()).count();
+        !filled.is_empty() && fits * 10 >= filled.len() * 7
+    };
+    let first = head.cells.first().filter(|cell| days(cell.column))?;
+    let field = match &first.value {
+        Value::Text(text) => Field::of_header(text).first().map(|(field, _)| *field).filter(|field| *field == Field::Week),
+        _ => None,
+    }
+    .unwrap_or(Field::Date);
+    let (mut people, mut others): (Vec<(u16, String)>, Vec<(u16, String)>) = (Vec::new(), Vec::new());
+    for cell in head.cells.iter().skip(1) {
+        let name = cell.value.shown();
+        let filled: Vec<&Value> = body.iter().filter_map(|row| row.get(cell.column)).collect();
+        let words = filled.iter().filter(|value| matches!(value, Value::Text(text) if date::read(text).is_none())).count();
+        let is_known = Field::of_header(&name).iter().any(|(_, whole)| *whole);
+        if !is_known && is_name_like(&name) && words == filled.len() {
+            people.push((cell.column, name));
+        } else {
+            others.push((cell.column, name));
+        }
+    }
+    // What has a column of its own is a list.
+    let has = |fields: &[Field]| {
+        others.iter().any(|(_, name)| Field::of_header(name).iter().any(|(field, whole)| *whole && fields.contains(field)))
+    };
+    if people.len() < 2 || has(&[Field::Title, Field::Creator, Field::Kind, Field::Handle]) {
+        return None;
+    }
+    let is_creator = |name: &str| campaign.creators.iter().any(|creator| fold(&creator.name) == fold(name));
+    let known = mapping.grid == Some(true) || people.iter().any(|(_, name)| is_creator(name));
+    let mut lines: Vec<Line> = Vec::new();
+    let mut day: Option<(Value, (u32, u16))> = None;
+    for row in body {
+        if row.cells.len() > 1 && alone(row).is_some() {
+            continue;
+        }
+        day = row.get(first.column).map(|value| (value.clone(), (row.number, first.column))).or(day);
+        let notes: Vec<String> = others
+            .iter()
+            .filter_map(|(at, header)| row.get(*at).map(|value| say::note(header, value.shown())))
+            .collect();
+        for (at, name) in &people {
+            let Some(value) = row.get(*at) else { continue };
+            let mut line: Line = Vec::new();
+            if let Some((day, place)) = day.clone() {
+                line.push((field, day, place));
+            }
+            let who = Some((Value::Text(name.clone()), (head.number, *at)));
+            if say_cell(&mut line, value, who, notes.clone(), (row.number, *at), campaign) {
+                lines.push(line);
+            }
+        }
+    }
+    if lines.is_empty() {
+        return None;
+    }
+    let names = people.into_iter().map(|(_, name)| name).collect();
+    Some(Flat { sheet: sheet_of(lines, sheet), grid: Grid::PeopleAcross(head.number, names), unsure: !known })
+}

@@ -1,0 +1,231 @@
+//! Rows that are no moments: headings with a month, a week or a name, sums, the header again. What stands alone in a row holds
+//! for the rows below it, or for nothing at all; which of the two is said, and asked where it cannot be seen.
+
+use super::cost;
+use super::date::{self, Context, Reading};
+use super::field::Field;
+use super::guess::Guess;
+use super::people::is_name_like;
+use super::plan::Work;
+use super::table::{Row, Sheet, Value};
+use super::tally::Tally;
+use super::text::{fold, is_open};
+use crate::words::import as say;
+
+/// What a row is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// The header once more.
+    Header,
+    /// A sum.
+    Total,
+    /// A heading, with its text.
+    Heading(String),
+    /// Only a day or a name.
+    Bare,
+    /// A moment.
+    Moment,
+}
+
+/// A text that stands alone in a row, or in all cells of it, as merged cells have it.
+pub(super) fn alone(row: &Row) -> Option<String> {
+    let first = row.cells.first()?;
+    let same = row.cells.iter().all(|cell| cell.value == first.value);
+    (same && matches!(first.value, Value::Text(_))).then(|| line(&first.value.shown()))
+}
+
+/// The text in one line, without the colon of a heading.
+fn line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches(':').to_owned()
+}
+
+/// The month of a heading: without a year it is the next such month after the heading before.
+pub(super) fn month_after(before: Option<(i8, Option<i16>)>, month: i8, year: Option<i16>) -> (i8, Option<i16>) {
+    let next = || {
+        let (last, year) = before?;
+        Some(if month < last { year? + 1 } else { year? })
+    };
+    (month, year.or_else(next))
+}
+
+/// The months that headings name, each with the number of its row, from top to bottom.
+pub(super) fn months(sheet: &Sheet) -> Vec<(u32, (i8, Option<i16>))> {
+    let mut found: Vec<(u32, (i8, Option<i16>))> = Vec::new();
+    for row in &sheet.rows {
+        if let Some((Reading::Month(month, year), _)) = alone(row).as_deref().and_then(date::read) {
+            found.push((row.number, month_after(found.last().map(|(_, month)| *month), month, year)));
+        }
+    }
+    found
+}
+
+/// Whether a row is a sum: it says so, and holds nothing else than amounts.
+fn is_total(row: &Row) -> bool {
+    const TOTALS: [&str; 12] = [
+        "total", "totals", "subtotal", "sub total", "grand total", "sum", "summe", "gesamt", "zwischensumme", "gesamtsumme",
+        "totale", "somme",
+    ];
+    let says_so = |text: &str| {
+        let folded = fold(text);
+        TOTALS.contains(&folded.as_str()) || folded.starts_with("total ") || folded.starts_with("gesamt ")
+    };
+    let is_amount = |value: &Value| match value {
+        Value::Number(_) => true,
+        Value::Text(text) => says_so(text) || is_open(text) || cost::read(text).is_some(),
+        _ => false,
+    };
+    let named = row.cells.iter().any(|cell| matches!(&cell.value, Value::Text(text) if says_so(text)));
+    named && row.cells.iter().all(|cell| is_amount(&cell.value))
+}
+
+/// Whether a text names a week rather than a day.
+fn is_week(text: &str) -> bool {
+    matches!(date::read(text), Some((Reading::Week(_) | Reading::WeekNumber(..), _)))
+}
+
+/// Columns that frame a row: a row that holds nothing else is no moment.
+fn is_frame(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Date
+            | Field::Day
+            | Field::Order
+            | Field::Lane
+            | Field::End
+            | Field::Week
+            | Field::Weekday
+            | Field::Time
+            | Field::Creator
+            | Field::Handle
+            | Field::Brand
+            | Field::Currency
+            | Field::LeaveOut
+    )
+}
+
+/// Whether a row says itself whose it is.
+fn is_somebodys(row: &Row, guess: &Guess) -> bool {
+    let of = |field: Field| guess.column(field).and_then(|column| row.get(column.at));
+    [Field::Creator, Field::Handle, Field::Lane].into_iter().filter_map(of).any(|value| !is_open(&value.shown()))
+}
+
+impl Work<'_> {
+    /// What each row below the header is, and whether the next moment below it says itself whose it is.
+    pub(super) fn sorted(&self, rows: &[&Row]) -> Vec<(Sort, Option<bool>)> {
+        let mut sorted: Vec<(Sort, Option<bool>)> = Vec::with_capacity(rows.len());
+        let mut below = None;
+        for row in rows.iter().rev() {
+            let sort = self.sort(row);
+            let is_moment = sort == Sort::Moment;
+            sorted.push((sort, below));
+            if is_moment {
+                below = Some(is_somebodys(row, self.guess));
+            }
+        }
+        sorted.reverse();
+        sorted
+    }
+
+    fn sort(&self, row: &Row) -> Sort {
+        if self.sheet.is_of_cells() {
+            // Each of them is a filled cell of a grid.
+            Sort::Moment
+        } else if self.is_header_again(row) {
+            Sort::Header
+        } else if is_total(row) {
+            Sort::Total
+        } else if let Some(heading) = self.heading(row) {
+            Sort::Heading(heading)
+        } else if !self.guess.columns.iter().any(|column| !is_frame(column.field) && row.get(column.at).is_some()) {
+            Sort::Bare
+        } else {
+            Sort::Moment
+        }
+    }
+
+    fn is_header_again(&self, row: &Row) -> bool {
+        let Some(header) = self.guess.header.and_then(|number| self.sheet.row(number)) else { return false };
+        let same = row.cells.iter().filter(|cell| header.get(cell.column) == Some(&cell.value)).count();
+        same >= 2 && same * 2 > row.cells.len()
+    }
+
+    /// The text of a row that is a heading.
+    fn heading(&self, row: &Row) -> Option<String> {
+        let text = alone(row)?;
+        let first = row.cells.first()?;
+        let field = self.guess.columns.iter().find(|column| column.at == first.column).map(|column| column.field);
+        let is_name = self.people.knows(&text);
+        match row.cells.len() {
+            1 if self.guess.columns.len() < 3 => None,
+            1 => {
+                let is_day = || date::read(&text).is_some();
+                let is_loud = text.chars().any(char::is_alphabetic) && text == text.to_uppercase();
+                let has_colon = || first.value.shown().trim_end().ends_with(':');
+                match field {
+                    // A title alone is a moment, unless it looks like a heading.
+                    Some(Field::Title) => (is_loud || is_name || has_colon() || is_day()).then_some(text),
+                    Some(Field::Date | Field::Week | Field::Weekday) if is_day() && !is_week(&text) => {
+                        let is_month = matches!(date::read(&text), Some((Reading::Month(..), _)));
+                        is_month.then_some(text)
+                    }
+                    Some(Field::Notes) if self.guess.columns.first().map(|column| column.at) != Some(first.column) => None,
+                    _ => Some(text),
+                }
+            }
+            _ => Some(text),
+        }
+    }
+
+    /// Rows above the header: a month or a week there holds for the first rows, and a name right above a header that comes
+    /// again further down is the first of several.
+    pub(super) fn take_above(&mut self, from: u32, has_repeated: bool) {
+        let rows: Vec<&Row> = self.sheet.rows.iter().filter(|row| row.number < from).collect();
+        for (at, row) in rows.iter().enumerate() {
+            self.counts.above += 1;
+            self.counts.places.row(Tally::Above, self.sheet, row.number);
+            let Some(text) = alone(row) else { continue };
+            let is_next = at + 1 == rows.len() && has_repeated;
+            if date::read(&text).is_some() || is_next {
+                self.take_heading(row, &text, Some(false));
+            }
+        }
+    }
+
+    /// What a heading says holds for the rows below it. `below` says whether the next moment says itself whose it is.
+    pub(super) fn take_heading(&mut self, row: &Row, heading: &str, below: Option<bool>) {
+        if let Some((reading, _)) = date::read(heading) {
+            if let Reading::Month(month, year) = reading {
+                self.month = Some(month_after(self.month, month, year));
+                self.week = None;
+                return;
+            }
+            let context =
+                Context { order: self.rules.order, year: self.mapping.year, month: self.month, ..Context::default() };
+            if let Ok(date::Resolved::On(first, _)) = date::resolve(reading, context) {
+                self.week = Some(first);
+            }
+            return;
+        }
+        // Rows that say themselves whose they are need no heading for it, and where no row follows there is nobody to be.
+        if below != Some(false) {
+            return;
+        }
+        let is_certain = self.people.knows(heading)
+            || heading.contains('@')
+            || (self.guess.column(Field::Creator).is_some() && is_name_like(heading));
+        let names_creator = match self.mapping.headings {
+            Some(said) => said,
+            None => {
+                if !is_certain && !self.headings.contains(&heading.to_owned()) {
+                    self.headings.push(heading.to_owned());
+                }
+                is_certain
+            }
+        };
+        if names_creator {
+            let address = row.cells.first().map(|cell| self.sheet.address(cell.column, row.number)).unwrap_or_default();
+            self.counts.places.cell(Tally::Blocks, say::name_at(super::text::short(heading), address));
+            self.current = Some(heading.to_owned());
+        }
+    }
+}
