@@ -32,9 +32,12 @@ pub fn propose(
     ids: &mut IdSource,
     skip_bad: bool,
 ) -> Proposal {
-    let guess = guess(sheet, campaign, mapping);
+    let mut guess = guess(sheet, campaign, mapping);
     let mut proposal = match own::of(sheet, &guess) {
-        Some(OwnSheet::Moments) => own::propose(sheet, &guess, mapping, campaign, today, ids, skip_bad),
+        Some(OwnSheet::Moments) => {
+            own::sure(&mut guess, mapping);
+            own::propose(sheet, &guess, mapping, campaign, today, ids, skip_bad)
+        }
         Some(other) => own::refused(&guess, other),
         None => foreign(sheet, &guess, mapping, campaign, today, ids, skip_bad),
     };
