@@ -66,6 +66,10 @@ impl Session<'_> {
             let gains = proposal.counts.gains();
             if !gains.is_empty() {
                 self.out.text(&say::would_add(gains));
+                let changes = proposal.preview.lines.iter().filter(|line| !line.changes.is_empty());
+                for line in changes.take(MOST_LISTED) {
+                    self.out.paragraph("  ", &line.sentence());
+                }
             } else if !open {
                 self.out.text(say::nothing_to_add());
             }

@@ -238,7 +238,7 @@ fn relative(text: &str) -> Option<i32> {
     let signed = number.starts_with(['+', '-']);
     // “3” alone may be anything; “day 3” and “+3” are days counted from day 0.
     let counted = signed || (named.is_some() && text.starts_with("day"));
-    number.parse().ok().filter(|number: &i32| counted && number.abs() <= 3660)
+    number.parse().ok().filter(|number: &i32| counted && number.unsigned_abs() <= 3660)
 }
 
 fn week(text: &str) -> Option<Reading> {

@@ -35,9 +35,12 @@ pub fn propose(
     ids: &mut IdSource,
     skip_bad: bool,
 ) -> Proposal {
-    let listed = guess::of_list(sheet, campaign, mapping);
+    let mut listed = guess::of_list(sheet, campaign, mapping);
     let mut proposal = match own::of(sheet, &listed) {
-        Some(OwnSheet::Moments) => own::propose(sheet, &listed, mapping, campaign, today, ids, skip_bad),
+        Some(OwnSheet::Moments) => {
+            own::sure(&mut listed, mapping);
+            own::propose(sheet, &listed, mapping, campaign, today, ids, skip_bad)
+        }
         Some(other) => own::refused(&listed, other),
         None => match grid::flat(sheet, campaign, mapping) {
             None => foreign((sheet, &listed), None, mapping, campaign, today, ids, skip_bad),

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::edit::{Edit, apply_all};
-use crate::model::columns::{Column, Names, Row};
+use crate::model::columns::{Cell, Column, Names, Row};
 use crate::model::{Campaign, Index, Lane, LaneId, LaneKind, Moment, MomentId};
 use crate::words::names as words;
 
@@ -90,7 +90,10 @@ pub(super) fn preview(campaign: &Campaign, edits: &[Edit]) -> Preview {
             return String::new();
         }
         let tray = Lane::empty(LaneId(moment.id.0), LaneKind::Community);
-        column.write(Row { campaign, lane: lane.unwrap_or(&tray), moment }, names).text()
+        match column.write(Row { campaign, lane: lane.unwrap_or(&tray), moment }, names) {
+            Cell::Day(day) => day.long(),
+            cell => cell.text(),
+        }
     };
     let mut preview = Preview::default();
     let mut lanes = HashSet::new();

@@ -3,10 +3,14 @@
 use super::grid::Grid;
 use super::guess::Guess;
 use super::mapping::Mapping;
+use super::preview::{Change, Line};
 use super::proposal::{Counts, CurrencyFrom, DateSample, Proposal, Question};
 use super::tally::Tally;
 use crate::model::columns::OwnSheet;
 use crate::words::{self, import as say, table as says};
+
+/// Longest text of a cell in a change, in characters.
+const LONGEST: usize = 80;
 
 impl DateSample {
     /// “3/4/2027 is 3 Apr 2027 or 4 Mar 2027”.
@@ -94,6 +98,36 @@ impl Proposal {
         let sheet = self.own.filter(|sheet| *sheet != OwnSheet::Moments)?;
         Some(says::made_from_moments(sheet.name(), OwnSheet::Moments.name()))
     }
+}
+
+impl Change {
+    /// “Fee: 1200.00 → 1500.00”, each text on one line and as long as it can be read.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        says::change(self.column, shown(&self.was), shown(&self.now))
+    }
+}
+
+impl Line {
+    /// “Why I run”: Fee: 1200.00 → 1500.00; Owner: nothing → Lena.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let changes: Vec<String> = self.changes.iter().map(Change::sentence).collect();
+        says::changed(super::text::short(&self.title), changes.join("; "))
+    }
+}
+
+/// The text of a cell on one line.
+fn shown(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.is_empty() {
+        return says::nothing().to_owned();
+    }
+    if line.chars().count() <= LONGEST {
+        return line;
+    }
+    let start: String = line.chars().take(LONGEST - 1).collect();
+    format!("{start}…")
 }
 
 impl Counts {

@@ -11,7 +11,7 @@ use super::preflight;
 use super::read::{LONGEST_TEXT, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, MOST_TEXT, ReadError};
 use super::table::{Book, Cell, Row, Sheet, Value, address};
 use crate::model::{Day, Time};
-use crate::words::{count, import as say};
+use crate::words::{count, import as say, table};
 
 type Grid = BTreeMap<u32, BTreeMap<u16, Value>>;
 
@@ -24,6 +24,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, ReadError> {
     if book.sheets.iter().all(|sheet| sheet.rows.is_empty()) {
         let message = if found.macros { say::only_macros() } else { say::no_cells() };
         return Err(ReadError::new(message, say::hint_kinds()));
+    }
+    if found.newer {
+        book.notes.push(table::newer_table().to_owned());
     }
     if found.macros {
         book.notes.push(say::macros_left_out().to_owned());

@@ -11,6 +11,7 @@ say! {
     creators = "creators";
     handles(creators) = "{creators} with another handle.";
     absent(moments) = "{moments} of the plan not in the table; they stay as they are.";
+    newer_table = "A newer version of Momentboard wrote this workbook. Columns that this version does not know go into the notes.";
     pictures(names) = "A table holds the names of pictures, not the pictures. Not in this plan: {names}. Add them to their moments afterwards.";
 }
 
@@ -42,6 +43,7 @@ say! {
     preview_row(when, lane, kind, title) = "{when}, {lane}, {kind}, {title}";
     no_day = "No day";
     no_lane = "Ideas";
+    changed(title, changes) = "“{title}”: {changes}.";
     change(column, was, now) = "{column}: {was} → {now}";
     nothing = "nothing";
     more_moments(moments) = "… and {moments} more.";

@@ -66,7 +66,7 @@ fn a_cell_that_cannot_be_used_is_corrected_or_emptied_here() {
 #[test]
 fn what_was_typed_for_a_cell_can_be_taken_back() {
     let folder = Scratch::new("import-back");
-    let path = table(&folder, "t.csv", "Date,Creator,Kind,Title\nsoonish,Tobi,Story,One\n");
+    let path = table(&folder, "t.csv", "Date,Creator,Kind,Title\nsoonish,Tobi,Story,One\n2027-05-03,Tobi,Story,Two\n");
     let mut window = window_on(empty());
     import(&mut window, &path);
     click(&mut window, "Leave A2 empty");

@@ -145,7 +145,7 @@ fn what_was_changed_in_the_spreadsheet_lands_as_one_step_and_is_listed() {
     typed(&mut book, first, "Currency", "usd");
     typed(&mut book, second, "Kind", "Unboxing");
     typed(&mut book, second, "Hook", "");
-    typed(&mut book, third, "Date", "5 October 2027");
+    typed(&mut book, third, "Date", "7 October 2027");
     typed(&mut book, third, "Notes", "=SUM(A1)\nsecond line");
     typed(&mut book, fourth, "Title", "  Another title 日本語 👟 ");
     let proposal = brought_book(&book, &Mapping::default(), &campaign);
@@ -158,12 +158,12 @@ fn what_was_changed_in_the_spreadsheet_lands_as_one_step_and_is_listed() {
     assert_eq!((now.kind, now.hook), (Kind::Product, None), "an emptied cell empties its field");
     let now = moment(&changed, third);
     assert_eq!(now.notes.as_deref(), Some("=SUM(A1)\nsecond line"));
-    assert_eq!(changed.day_of(now.when), Some(day("2027-10-05")));
+    assert_eq!(changed.day_of(now.when), Some(day("2027-10-07")));
     moment(&changed, "  Another title 日本語 👟 ");
     let listed = changes(&proposal);
     assert_eq!(listed.len(), 4, "{listed:?}");
     assert!(listed.iter().any(|(title, columns)| title == first && columns.contains(&"Fee") && columns.contains(&"Currency")));
-    assert!(listed.iter().any(|(title, columns)| title == third && columns.contains(&"Date") && columns.contains(&"Notes")));
+    assert!(listed.iter().any(|(title, columns)| title == third && columns.contains(&"Date") && columns.contains(&"Notes")), "{third}: {listed:?}");
     // The same table once more is the plan as it is.
     let again = brought_book(&book, &Mapping::default(), &changed);
     assert_eq!((again.edits.len(), again.counts.unchanged), (0, campaign.moment_count()), "{:?}", changes(&again));
@@ -344,4 +344,26 @@ fn a_plan_after_its_table_is_sound() {
         let ids: Vec<MomentId> = campaign.lanes.iter().flat_map(|lane| &lane.moments).map(|moment| moment.id).collect();
         assert!(proposal.counts.added == ids.len() || !proposal.questions.is_empty(), "{seed}: {:?}", proposal.counts);
     }
+}
+
+#[test]
+fn whoever_is_typed_into_a_new_row_is_a_person_and_a_slip_is_asked_about() {
+    let campaign = demo_plan();
+    let name = campaign.creators[0].name.clone();
+    let mut book = read(&written(&campaign, Reader::Internal, Format::Csv)).unwrap();
+    let at = moments_sheet(&book).unwrap();
+    let column = |heading: &str| book.sheets[at].rows[0].cells.iter().find(|cell| cell.value.shown() == heading).unwrap().column;
+    let typed_row = |lane: &str| {
+        let cells = [("Title", "New"), ("Lane", lane), ("Date", "2027-10-20"), ("Kind", "Story")];
+        let cell = |(heading, text): (&str, &str)| momentboard::import::Cell { column: column(heading), value: Value::Text(text.into()) };
+        momentboard::import::Row { number: 900, cells: cells.map(cell).into() }
+    };
+    let (slip, new) = (typed_row(&format!("{name}n")), typed_row("Zora Quill"));
+    book.sheets[at].rows.push(slip);
+    let asked = brought_book(&book, &Mapping::default(), &campaign);
+    assert!(matches!(asked.questions.as_slice(), [Question::Person { near, .. }] if *near == name), "{:?}", asked.questions);
+    *book.sheets[at].rows.last_mut().unwrap() = new;
+    let proposal = brought_book(&book, &Mapping::default(), &campaign);
+    assert_eq!(proposal.counts.new_creators, ["Zora Quill"]);
+    assert!(after(&campaign, &proposal).lanes.last().unwrap().is_creator());
 }

@@ -9,8 +9,8 @@ use super::super::row::Rules;
 use super::super::table::Value;
 use super::super::text::{fold, is_open, short};
 use super::super::words;
-use crate::model::clean;
-use crate::model::columns::{Cell, Column, Holds, Wrong};
+use crate::model::columns::{Cell, Column, Holds, Wrong, join_list};
+use crate::model::{clean, split_list};
 use crate::words::import as say;
 use crate::words::nearest::nearest;
 
@@ -31,6 +31,15 @@ pub(super) fn read(column: Column, value: &Value, rules: &Rules<'_>) -> Read {
     let shown = value.shown();
     if let Value::Broken(error) = value {
         return Read::Wrong(say::broken(short(error)), None);
+    }
+    if column.holds() == Holds::List {
+        // Each text of a list is clean by itself; the marks around it are not part of one.
+        let items: Vec<String> = split_list(&shown).iter().map(|item| clean(item)).collect();
+        return Read::Cell(Cell::of_text(join_list(&items)));
+    }
+    if column.holds() == Holds::Name {
+        // A name may have an id behind it, so it is found as it is written.
+        return Read::Cell(Cell::of_text(shown));
     }
     if column.is_typed() && column != Column::Currency {
         return Read::Cell(Cell::of_text(clean(&shown)));

@@ -10,6 +10,7 @@ mod place;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
+use super::field::Field;
 use super::guess::Guess;
 use super::lanes::Place;
 use super::mapping::{Mapping, Rest, Same};
@@ -31,6 +32,15 @@ pub(super) fn of(sheet: &Sheet, guess: &Guess) -> Option<OwnSheet> {
     let header = sheet.row(guess.header?)?;
     let headings: Vec<String> = header.cells.iter().map(|cell| cell.value.shown()).collect();
     columns::own_sheet(&sheet.name, &headings.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// Our own headings say for certain what a column is, whatever somebody typed below.
+pub(super) fn sure(guess: &mut Guess, mapping: &Mapping) {
+    for column in guess.columns.iter_mut().filter(|column| !mapping.columns.contains_key(&column.header)) {
+        if let Some(own) = Column::ALL.iter().find(|own| own.heading() == column.header.trim()) {
+            (column.field, column.sure, column.unknown) = (Field::of(*own), true, false);
+        }
+    }
 }
 
 /// Rows that are looked at to find our headings.
@@ -153,16 +163,16 @@ impl<'a> Work<'a> {
             .filter(|column| !is_extra(column))
             .filter_map(|column| Some((column.at, column.field.column()?)))
             .collect();
-        let texts = |of: Column| -> BTreeSet<String> {
+        let written = [Column::Creator, Column::Lane, Column::Brand].map(|of| {
             let at = columns.iter().find(|(_, column)| *column == of).map(|(at, _)| *at);
-            body(sheet, guess).filter_map(|row| row.get(at?)).map(Value::shown).collect()
-        };
-        let written = (Written::of(&texts(Column::Creator)), Written::of(&texts(Column::Lane)));
+            let texts: BTreeSet<String> = body(sheet, guess).filter_map(|row| row.get(at?)).map(Value::shown).collect();
+            Written::of(&texts)
+        });
         Self {
             guess,
             campaign,
             names,
-            places: Places::new(campaign, names, rules.mapping, written.0, written.1),
+            places: Places::new(campaign, names, rules.mapping, written),
             rules,
             ids,
             skip_bad,
@@ -410,10 +420,10 @@ fn body<'s>(sheet: &'s Sheet, guess: &Guess) -> impl Iterator<Item = &'s Row> {
 
 /// A column that goes into the notes and is not the notes.
 fn is_extra(column: &super::guess::Column) -> bool {
-    column.field == super::field::Field::Notes && (column.unknown || column.header.trim() != Column::Notes.heading())
+    column.field == Field::Notes && (column.unknown || column.header.trim() != Column::Notes.heading())
 }
 
-fn problem(row: u32, at: u16, message: &str, word: Option<(super::field::Field, String)>) -> Problem {
+fn problem(row: u32, at: u16, message: &str, word: Option<(Field, String)>) -> Problem {
     let address = address(at, row);
     let message = say::at(&address, message);
     Problem { row, address, message, word }

@@ -5,7 +5,7 @@ use super::place::Whose;
 use super::{Cells, Problem, Work, problem, untitled};
 use crate::import::lanes::Place;
 use crate::model::columns::{Cell, Clash, Column, Draft, Row};
-use crate::model::{CreatorId, Day, Kind, Lane, LaneId, LaneKind, Moment, MomentId, When, split_list};
+use crate::model::{CreatorId, Day, Kind, Lane, LaneId, LaneKind, Moment, MomentId, When, clean, split_list};
 use crate::words::{import as say, table as says};
 
 /// Columns that say where a moment stands.
@@ -24,6 +24,7 @@ pub(super) fn whose(cells: &Cells) -> Whose {
         creator: cells.text(Column::Creator),
         handle: cells.text(Column::Handle),
         brand: cells.text(Column::Brand),
+        by_hand: cells.get(Column::Id).is_empty(),
     }
 }
 
@@ -166,6 +167,12 @@ impl Work<'_> {
             return Some(Place::There(lane.id));
         }
         let mut whose = whose(cells);
+        if let Some(said) = self.lane_or_creator(&whose) {
+            return said.map(Place::There).or_else(|| {
+                whose.lane.clear();
+                self.places.lane(&whose, self.ids)
+            });
+        }
         if has(Column::Lane) && !has(Column::Creator) {
             // Whoever chooses another lane does not have to choose its creator as well.
             if let [one] = self.names.lanes.find(&whose.lane)[..] {
@@ -176,6 +183,25 @@ impl Work<'_> {
             whose.lane.clear();
         }
         self.places.lane(&whose, self.ids).or(Some(Place::There(lane.id)))
+    }
+
+    /// Where lane and creator are not the same person, one of them was changed and not the other: the handle beside them says
+    /// which was not. Gives the lane that was chosen, or nothing inside where the creator was; nothing where it does not say.
+    #[expect(clippy::option_option, reason = "the outer one says whether the handle tells, the inner one what")]
+    fn lane_or_creator(&self, whose: &Whose) -> Option<Option<LaneId>> {
+        let ([lane], [creator]) = (&self.names.lanes.find(&whose.lane)[..], &self.names.creators.find(&whose.creator)[..]) else {
+            return None;
+        };
+        let of_lane = self.campaign.lane(*lane)?.creator.filter(|of| of != creator)?;
+        let has_handle = |creator: CreatorId| {
+            let handle = self.campaign.creator(creator).and_then(|creator| creator.handle.as_deref());
+            handle.is_some_and(|handle| clean(handle) == whose.handle)
+        };
+        match (has_handle(of_lane), has_handle(*creator)) {
+            (false, true) => Some(Some(*lane)),
+            (true, false) => Some(None),
+            _ => None,
+        }
     }
 
     /// The handle of a creator, as the table has it.

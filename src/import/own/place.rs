@@ -8,7 +8,7 @@ use super::super::mapping::Mapping;
 use super::super::people::{Brands, Newcomer, People, Who};
 use super::super::text::fold;
 use crate::model::columns::Names;
-use crate::model::{BrandId, Campaign, CreatorId, Id, IdSource, Lane, LaneId, LaneKind, Product, ProductId};
+use crate::model::{Brand, BrandId, Campaign, CreatorId, Id, IdSource, Lane, LaneId, LaneKind, Product, ProductId, clean};
 
 /// The cells of a row that say in which lane it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -17,6 +17,8 @@ pub(super) struct Whose {
     pub(super) creator: String,
     pub(super) handle: String,
     pub(super) brand: String,
+    /// Somebody typed the row: it has no id.
+    pub(super) by_hand: bool,
 }
 
 /// Names in a table, and which of them have an id behind them that is not part of the name.
@@ -60,7 +62,9 @@ pub(super) struct Places<'a> {
     pub(super) creators: Vec<Newcomer>,
     creators_written: Written,
     lanes_written: Written,
+    brands_written: Written,
     by_text: HashMap<String, CreatorId>,
+    brands_by_text: HashMap<String, BrandId>,
     made: HashMap<Whose, Place>,
 }
 
@@ -69,8 +73,7 @@ impl<'a> Places<'a> {
         campaign: &'a Campaign,
         names: &'a Names,
         mapping: &'a Mapping,
-        creators_written: Written,
-        lanes_written: Written,
+        [creators_written, lanes_written, brands_written]: [Written; 3],
     ) -> Self {
         Self {
             campaign,
@@ -82,7 +85,9 @@ impl<'a> Places<'a> {
             creators: Vec::new(),
             creators_written,
             lanes_written,
+            brands_written,
             by_text: HashMap::new(),
+            brands_by_text: HashMap::new(),
             made: HashMap::new(),
         }
     }
@@ -111,7 +116,7 @@ impl<'a> Places<'a> {
         let free = |id: &CreatorId| self.campaign.creator(*id).is_none() && !self.creators.iter().any(|new| new.id == *id);
         let id = own.map(CreatorId).filter(free).unwrap_or_else(|| CreatorId(ids.id()));
         self.by_text.insert(text.to_owned(), id);
-        self.creators.push(Newcomer { id, name: name.to_owned(), handle: handle.map(str::to_owned) });
+        self.creators.push(Newcomer { id, name: clean(name), handle: handle.map(str::to_owned) });
         id
     }
 
@@ -120,8 +125,24 @@ impl<'a> Places<'a> {
         match self.names.brands.find(text).as_slice() {
             [one, ..] => Some(*one),
             [] if text.trim().is_empty() => None,
-            [] => Some(self.brands.named(text, ids)),
+            [] => Some(self.new_brand(text, ids)),
         }
+    }
+
+    fn new_brand(&mut self, text: &str, ids: &mut IdSource) -> BrandId {
+        let (name, own) = self.brands_written.split(text);
+        // Into a plan with brands a name can come that is one's there, written in another way.
+        if own.is_none() && !self.campaign.brands.is_empty() && !fold(text).is_empty() {
+            return self.brands.named(&clean(text), ids);
+        }
+        if let Some(id) = self.brands_by_text.get(text) {
+            return *id;
+        }
+        let free = |id: &BrandId| self.campaign.brand(*id).is_none();
+        let id = own.map(BrandId).filter(free).unwrap_or_else(|| BrandId(ids.id()));
+        self.brands_by_text.insert(text.to_owned(), id);
+        self.brands.new.push(Brand::new(id, clean(name)));
+        id
     }
 
     /// The product that is written so; made where there is none.
@@ -129,10 +150,11 @@ impl<'a> Places<'a> {
         if let [one, ..] = self.names.products.find(text).as_slice() {
             return *one;
         }
-        if let Some(new) = self.products.iter().find(|new| new.name == text) {
+        let name = clean(text);
+        if let Some(new) = self.products.iter().find(|new| new.name == name) {
             return new.id;
         }
-        let product = Product::new(ProductId(ids.id()), text);
+        let product = Product::new(ProductId(ids.id()), name);
         let id = product.id;
         self.products.push(product);
         id
@@ -167,7 +189,7 @@ impl<'a> Places<'a> {
         let brand = brand.filter(|brand| Some(*brand) != self.brands.first());
         let first = self.campaign.brands.first().map(|brand| brand.id);
         let (name, own) = self.lanes_written.split(&whose.lane);
-        let name = name.to_owned();
+        let name = clean(name);
         let free = |id: &LaneId| self.campaign.lane(*id).is_none() && !self.gathered.makes(*id);
         let own = own.map(LaneId).filter(free);
         if !whose.creator.is_empty() {
@@ -184,6 +206,15 @@ impl<'a> Places<'a> {
         }
         if let Some(place) = self.there(&whose.lane) {
             return Some(place);
+        }
+        // Whoever types a row names a person, not a lane that is nobody's.
+        if whose.by_hand
+            && !fold(&whose.lane).is_empty()
+            && let Who::Creator(creator) = self.people.who(&whose.lane, None, ids)
+        {
+            let there = self.campaign.lanes.iter().find(|lane| lane.creator == Some(creator));
+            let new = || Lane { brand, ..Lane::of_creator(LaneId(ids.id()), creator) };
+            return Some(there.map(|lane| Place::There(lane.id)).unwrap_or_else(|| self.gathered.new_lane(new())));
         }
         let id = own.unwrap_or_else(|| LaneId(ids.id()));
         let is_community = name == crate::words::names::choice(LaneKind::Community.key());

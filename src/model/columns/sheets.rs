@@ -3,6 +3,11 @@
 use super::Column;
 use crate::words::{columns as say, share};
 
+/// The property of a workbook that says which version of this table is in it.
+pub const TABLE_MARK: &str = "Momentboard table";
+/// The version of the table that is written and read: it goes up when a heading that stood changes its meaning.
+pub const TABLE_VERSION: u8 = 1;
+
 /// Fewer of our headings than this can stand on anybody's table.
 const ENOUGH: usize = 10;
 

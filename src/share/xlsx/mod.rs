@@ -18,7 +18,7 @@ mod risks;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
 use super::choice::{Choice, Paper, Section};
-use super::columns::{Names, columns_of, rows};
+use super::columns::{Names, TABLE_MARK, TABLE_VERSION, columns_of, rows};
 use super::encode::{clean, shorten};
 use super::error::{ExportError, Watch};
 use super::plan::Reader;
@@ -145,5 +145,6 @@ fn properties(shared: &Shared, choice: &Choice) -> Result<DocProperties, XlsxErr
         None => ExcelDateTime::from_ymd(2000, 1, 1)?,
     };
     let title = shorten(&clean(&shared.campaign.name), LONGEST_PROPERTY);
-    Ok(DocProperties::new().set_title(title).set_author(program::program()).set_creation_datetime(&made))
+    let properties = DocProperties::new().set_title(title).set_author(program::program()).set_creation_datetime(&made);
+    Ok(properties.set_custom_property(TABLE_MARK, i32::from(TABLE_VERSION)))
 }

@@ -15,8 +15,6 @@ use crate::words::{self, import as say, table as says};
 const ROW: f32 = 22.0;
 /// Widths of day, lane and kind, in points; the title takes the rest.
 const WIDTHS: [f32; 3] = [92.0, 118.0, 112.0];
-/// Longest text of a cell that is shown in a change, in characters.
-const LONGEST: usize = 80;
 
 pub(super) fn preview(ui: &mut Ui, proposal: &Proposal) {
     let gains = proposal.counts.gains();
@@ -38,8 +36,10 @@ pub(super) fn preview(ui: &mut Ui, proposal: &Proposal) {
         return;
     }
     ui.add_space(space::S);
+    ui.spacing_mut().item_spacing.y = space::S;
     let heads = [Column::Date, Column::Creator, Column::Kind, Column::Title].map(Column::heading);
     row(ui, heads, true);
+    under(ui);
     for line in &shown.lines {
         moment(ui, line);
     }
@@ -54,26 +54,21 @@ fn moment(ui: &mut Ui, line: &Line) {
     row(ui, [when, lane, line.kind, &line.title], false);
     let t = theme::of(ui);
     for change in &line.changes {
-        let text = says::change(change.column, cell(&change.was), cell(&change.now));
+        let text = change.sentence();
         ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
             ui.add_space(WIDTHS[0]);
             let label = ui.add(Label::new(fonts::META.rich(&text).color(t.text_2)).wrap());
             label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
         });
     }
+    under(ui);
 }
 
-/// The text of a cell on one line, as long as it can be read.
-fn cell(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.is_empty() {
-        return says::nothing().to_owned();
-    }
-    if line.chars().count() <= LONGEST {
-        return line;
-    }
-    let start: String = line.chars().take(LONGEST - 1).collect();
-    format!("{start}…")
+/// The line under a moment.
+fn under(ui: &mut Ui) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), theme::EDGE), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.center().y, egui::Stroke::new(theme::EDGE, theme::of(ui).line));
 }
 
 /// A row of the table: four cells, each on one line.
@@ -92,7 +87,6 @@ fn row(ui: &mut Ui, cells: [&str; 4], is_head: bool) {
         ui.painter().galley(egui::pos2(x, rect.center().y - galley.size().y / 2.0), galley, color);
         x += width;
     }
-    ui.painter().hline(rect.x_range(), rect.bottom(), egui::Stroke::new(theme::EDGE, t.line));
     if is_cut {
         response.on_hover_text(name);
     }
