@@ -46,7 +46,7 @@ pub(super) struct Flat {
 }
 
 /// The columns of the list.
-const COLUMNS: [Field; 8] = [
+const COLUMNS: [Field; 9] = [
     Field::Week,
     Field::Weekday,
     Field::Date,
@@ -54,6 +54,7 @@ const COLUMNS: [Field; 8] = [
     Field::Title,
     Field::Kind,
     Field::Platform,
+    Field::Format,
     Field::Notes,
 ];
 
@@ -124,15 +125,18 @@ enum Mark {
 
 impl Mark {
     fn of(value: &Value, from_1904: bool) -> Option<Self> {
+        let numbered = |number: f64| match date::serial(number, from_1904) {
+            Some(day) => Some(Self::Day(date::full(day))),
+            None => (number.fract() == 0.0 && (1.0..=31.0).contains(&number)).then_some(Self::Number(number as i8)),
+        };
         match value {
             Value::Date(day, _) => Some(Self::Day(date::full(*day))),
-            Value::Number(number) => match date::serial(*number, from_1904) {
-                Some(day) => Some(Self::Day(date::full(day))),
-                None => (number.fract() == 0.0 && (1.0..=31.0).contains(number)).then_some(Self::Number(*number as i8)),
-            },
-            Value::Text(text) => match date::read(text)?.0 {
-                reading @ Reading::Days(_, None) => Some(Self::Day(reading)),
-                Reading::Weekday(weekday) => Some(Self::Weekday(weekday)),
+            Value::Number(number) => numbered(*number),
+            Value::Text(text) => match date::read(text).map(|(reading, _)| reading) {
+                Some(reading @ Reading::Days(_, None)) => Some(Self::Day(reading)),
+                Some(Reading::Weekday(weekday)) => Some(Self::Weekday(weekday)),
+                // Tables of commas have their numbers as text.
+                None if text.len() <= 6 => text.trim().parse().ok().and_then(numbered),
                 _ => None,
             },
             _ => None,
@@ -370,6 +374,8 @@ fn say_cell(
         line.push((Field::Kind, Value::Text(sign.to_owned()), place));
     } else if !words::platforms_in(sign).0.is_empty() {
         line.push((Field::Platform, Value::Text(sign.to_owned()), place));
+    } else if words::format(sign).is_some() {
+        line.push((Field::Format, Value::Text(sign.to_owned()), place));
     }
     if let Some((who, place)) = who {
         line.push((Field::Creator, who, place));

@@ -319,7 +319,7 @@ fn is_counter(header: &str, values: &[&&Value]) -> bool {
 fn is_day(value: &Value, from_1904: bool) -> bool {
     match value {
         Value::Date(..) => true,
-        Value::Text(text) => date::read(text).is_some(),
+        Value::Text(text) => date::read(text).is_some() || date::written_serial(text, from_1904).is_some(),
         Value::Number(number) => date::serial(*number, from_1904).is_some(),
         _ => false,
     }

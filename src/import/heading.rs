@@ -226,6 +226,7 @@ impl Work<'_> {
             let address = row.cells.first().map(|cell| self.sheet.address(cell.column, row.number)).unwrap_or_default();
             self.counts.places.cell(Tally::Blocks, say::name_at(super::text::short(heading), address));
             self.current = Some(heading.to_owned());
+            self.is_headed = true;
         }
     }
 }

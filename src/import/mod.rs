@@ -29,6 +29,7 @@ mod plan;
 mod preflight;
 mod proposal;
 mod read;
+mod repeat;
 mod row;
 mod survey;
 mod table;

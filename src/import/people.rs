@@ -190,9 +190,10 @@ impl<'a> People<'a> {
         let folded: Vec<String> = self.names.iter().map(|other| fold(other)).collect();
         // “Creator 1” and “Creator 2” are meant to be two.
         let others: Vec<&str> = folded.iter().map(String::as_str).filter(|other| digits(other) == digits(&word)).collect();
-        let first_name =
-            |other: &&&str| other.split(' ').next() == Some(word.as_str()) || word.split(' ').next() == Some(**other);
-        let near = nearest(&word, &others).or_else(|| others.iter().find(first_name).copied())?;
+        let like = |other: &&&str| {
+            other.split(' ').next() == Some(word.as_str()) || word.split(' ').next() == Some(**other) || is_same_name(&word, other)
+        };
+        let near = nearest(&word, &others).or_else(|| others.iter().find(like).copied())?;
         folded.iter().position(|other| other == near).and_then(|at| self.names.get(at)).cloned()
     }
 
@@ -314,6 +315,22 @@ fn split(text: &str) -> Vec<String> {
     }
     take(&part);
     names
+}
+
+/// “Falk Maren” and “M. Falk” can be Maren Falk.
+fn is_same_name(a: &str, b: &str) -> bool {
+    let words = |text: &str| -> Vec<String> { text.split(' ').map(str::to_owned).collect() };
+    let (mut a, mut b) = (words(a), words(b));
+    if let ([first, .., last], [other_first, .., other_last]) = (a.as_slice(), b.as_slice())
+        && last == other_last
+        && (first.chars().count() == 1 || other_first.chars().count() == 1)
+        && first.chars().next() == other_first.chars().next()
+    {
+        return true;
+    }
+    a.sort();
+    b.sort();
+    a.len() > 1 && a == b
 }
 
 /// “Tobi Achterberg (@tobi)” is a name and a handle; “@tobi” is both.

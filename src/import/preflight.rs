@@ -22,6 +22,8 @@ const MOST_PARTS: usize = 10_000;
 pub(super) struct Found {
     /// It carries macros, which are never looked at.
     pub(super) macros: bool,
+    /// It carries comments on cells.
+    pub(super) comments: bool,
 }
 
 /// Makes sure that a zip is a workbook and can be unpacked safely.
@@ -66,5 +68,5 @@ pub(super) fn look(bytes: &[u8]) -> Result<Found, ReadError> {
             }
         }
     }
-    Ok(Found { macros: any("vbaproject.bin") })
+    Ok(Found { macros: any("vbaproject.bin"), comments: any("xl/comments") || any("xl/threadedcomments") })
 }

@@ -148,7 +148,14 @@ impl Reader<'_> {
                 self.open(at);
                 return None;
             }
-            Value::Text(text) => date::read(text).map_or((None, None), |(reading, time)| (Some(reading), time)),
+            Value::Text(text) => {
+                let of_number = || date::written_serial(text, self.rules.from_1904).map(|day| (date::full(day), None));
+                let of_month = || {
+                    let number = text.trim().parse().ok().filter(|_| context.month.is_some())?;
+                    date::day_number(number).map(|reading| (reading, None))
+                };
+                date::read(text).or_else(of_number).or_else(of_month).map_or((None, None), |(reading, time)| (Some(reading), time))
+            }
             _ => (None, None),
         };
         let shown = short(&value.shown());
@@ -202,7 +209,10 @@ impl Reader<'_> {
         if let Some(Resolved::On(day, _)) = date {
             self.weekday_fits(day);
         }
-        let by_weekday = if date.is_none() { self.when(Field::Weekday, context).map(|(_, date)| date) } else { None };
+        // Beside a column of dates a weekday says nothing by itself, unless a week is known.
+        let has_dates = self.rules.columns.iter().any(|column| column.field == Field::Date);
+        let says_when = date.is_none() && !self.draft.waits && (context.week.is_some() || !has_dates);
+        let by_weekday = if says_when { self.when(Field::Weekday, context).map(|(_, date)| date) } else { None };
         let end = self.when(Field::End, context);
         if self.draft.problems.len() > before || self.draft.waits {
             return;
@@ -553,6 +563,11 @@ impl Reader<'_> {
 }
 
 impl Draft {
+    /// The first line of the moment.
+    pub(super) fn caption(&self) -> Option<&str> {
+        self.changes.iter().find_map(|change| if let MomentChange::Hook(hook) = change { hook.as_deref() } else { None })
+    }
+
     /// Around the day: what the row says, else what was there.
     pub(super) fn window(&self, was: Option<&Window>) -> Option<Window> {
         if self.before.is_none() && self.after.is_none() {

@@ -19,7 +19,7 @@ say! {
     an_xml_file = "an XML file";
     a_text_document = "a text document";
     a_picture = "a picture";
-    not_text = "This is not text, so it is not a table.";
+    not_text = "This is neither a workbook nor text, so it is not a table.";
     damaged = "The workbook is damaged.";
     bomb = "The workbook unpacks to far more than a calendar holds, so it was not opened.";
     no_cells = "No cell of the workbook holds anything.";
@@ -40,12 +40,17 @@ say! {
     hint_save_as = "Open it in a spreadsheet and save it as .xlsx or .csv.";
     hint_damaged = "Open it in a spreadsheet and save it again as .xlsx.";
     hint_bomb = "If it is your own, save it again as .xlsx, or as .csv.";
+    unknown_words(places, text, field) = "{places}: “{text}” is not known for “{field}”.";
+    near_word(message, near) = "{message} Did you mean {near}?";
+    choices_of(field, choices) = "For “{field}” use one of: {choices}.";
+    how_word(field, word) = "Or say in the map what it stands for, for example words: {{{field}: {{\"{word}\": \"…\"}}}}.";
     hint_utf8 = "Save it from the spreadsheet again as .xlsx, or as CSV in UTF-8.";
     hint_open_quote = "Close it, or save the table from the spreadsheet again.";
     hint_again = "Save the table from the spreadsheet again, as .xlsx or .csv.";
     read_as_windows = "The text is in the encoding of older Windows programs. Check that letters with accents are right.";
     hidden_sheet(name) = "The sheet “{name}” is hidden in the spreadsheet.";
-    no_values(name, formulas) = "In the sheet “{name}” {formulas} saved without a result; such cells count as empty.";
+    no_values(name, formulas, places) = "In the sheet “{name}” {formulas} saved without a result ({places}); such cells count as empty. Open the table in a spreadsheet and save it there to have them.";
+    comments_left_out = "The workbook has comments on cells. They are not brought in.";
     macros_left_out = "The workbook has macros. They are left alone.";
 }
 
@@ -143,6 +148,7 @@ say! {
 
 // What was counted.
 say! {
+    on_day(day) = "The only day is {day}.";
     from_to(first, last) = "The days go from {first} to {last}.";
     and_more(names, count) = "{names} and {count} more";
     in_places(sentence, places) = "{sentence} ({places}).";
@@ -177,7 +183,7 @@ say! {
     left_out(rows) = "{rows} left out: a cell cannot be used.";
     waiting(rows) = "{rows} waiting for an answer.";
     carried(rows) = "{rows} without a creator, taken for the one above.";
-    untitled(rows) = "{rows} without a title, called after the kind.";
+    untitled(rows) = "{rows} without a title, called after the first line or the kind.";
     headings(rows) = "{rows} passed over: headings.";
     above(rows) = "{rows} passed over: above the header.";
     repeated(rows) = "{rows} passed over: the header again.";
@@ -212,7 +218,7 @@ say! {
     header_line(row) = "The header is row {row}.";
     no_header_line = "The table has no header; its columns are known by what they hold.";
     column_line(header, field) = "{header} → {field}";
-    column_unsure(header, field) = "{header} → {field}, as its cells look";
+    column_unsure(header, field) = "{header} → {field}? To be confirmed";
     column_unknown(header, field) = "{header} → {field}, because nothing says what it is";
     which_sheet = "The workbook has several sheets.";
     which_sheet_hint(names) = "Give --sheet with one of: {names}.";
@@ -242,7 +248,7 @@ say! {
     no_sheet_names_hint = "This table has one sheet, without a name: leave --sheet out.";
     map_line = "From the map:";
     wrong_map_line = "In the map:";
-    how_sure(header, field) = "Put columns: {{\"{header}\": {field}}} into the map, or another field.";
+    how_sure(header, field) = "Put columns: {{\"{header}\": {field}}} into the map, or another field, or leave_out.";
     would_add(gains) = "Would add: {gains}.";
     added(gains, plan) = "{plan} has {gains} from the table.";
     nothing_to_add = "Nothing of the table is new to the plan.";

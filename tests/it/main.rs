@@ -72,6 +72,7 @@ mod hand_select;
 mod history;
 mod house;
 mod house_rules;
+mod import_calendars;
 mod import_hostile;
 mod import_tables;
 mod import_terminal;
