@@ -104,8 +104,7 @@ impl Session<'_> {
             let same = |sheet: &&&Sheet| sheet.name.trim().to_lowercase() == name.trim().to_lowercase();
             let Some(found) = full.iter().find(same) else {
                 let has_names = full.iter().any(|sheet| !sheet.name.is_empty());
-                let hint =
-                    if has_names { say::which_sheet_hint(names(&full)) } else { say::no_sheet_names_hint().to_owned() };
+                let hint = if has_names { say::which_sheet_hint(names(&full)) } else { say::no_sheet_names_hint().to_owned() };
                 return Err(self.unusable(&say::no_such_sheet(name), &hint));
             };
             return Ok(found);
@@ -118,7 +117,9 @@ impl Session<'_> {
         }
         match (seen.as_slice(), full.as_slice()) {
             ([only], _) | ([], [only]) => Ok(only),
-            _ => Err(self.unusable(say::which_sheet(), &say::which_sheet_hint(names(if seen.is_empty() { &full } else { &seen })))),
+            _ => {
+                Err(self.unusable(say::which_sheet(), &say::which_sheet_hint(names(if seen.is_empty() { &full } else { &seen }))))
+            }
         }
     }
 
@@ -178,8 +179,7 @@ impl Session<'_> {
             for column in &unsure {
                 let question = say::sure_of(&column.header, column.field.name());
                 let samples: Vec<String> = column.samples.iter().map(say::quoted).collect();
-                let question =
-                    if samples.is_empty() { question } else { say::sure_of_cells(question, words::list(&samples)) };
+                let question = if samples.is_empty() { question } else { say::sure_of_cells(question, words::list(&samples)) };
                 self.err.paragraph("  ", &question);
                 self.err.paragraph("    ", &say::how_sure(column.header.escape_debug(), column.field.key()));
             }
@@ -223,7 +223,7 @@ impl Session<'_> {
             let places = if more > 0 { say::and_more(some.join(", "), more) } else { words::list(some) };
             let message = say::unknown_words(places, word, field.name());
             let names: Vec<&str> = choices(*field).iter().map(|(_, name)| *name).collect();
-            let near = nearest(word, &names);
+            let near = nearest(word, &names).filter(|near| near != word);
             self.err.paragraph("  ", &near.map_or(message.clone(), |near| say::near_word(message, near)));
         }
         if let Some((field, example)) = last {

@@ -12,6 +12,7 @@
 //! Nothing is guessed that could be wrong unseen: which of two numbers is the day, which year is meant, what a point in an
 //! amount stands for, whether two similar names are one person. All of that is a [`Question`].
 
+mod amount;
 mod answer;
 mod cost;
 mod date;

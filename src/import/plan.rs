@@ -48,6 +48,11 @@ pub fn propose(
     work.finish()
 }
 
+/// Most questions of one kind.
+pub(super) const MOST_ASKED: usize = 200;
+/// Most moments beyond the first of their rows; no calendar has as many.
+const MOST_MORE: usize = 100_000;
+
 /// What is being worked out.
 pub(super) struct Work<'a> {
     pub(super) sheet: &'a Sheet,
@@ -261,8 +266,8 @@ impl<'a> Work<'a> {
         }
         let said = draft.who.as_deref().map(|who| self.people.several(who, &self.written, &self.everybody));
         match said {
-            Some(Several::Each(names)) => self.each(&draft, &names, id, row.number),
-            Some(Several::Perhaps(names)) => self.ask_people(&draft, names, row.number),
+            Some(Several::Each(names)) if self.counts.more < MOST_MORE => self.each(&draft, &names, id, row.number),
+            Some(Several::Each(names) | Several::Perhaps(names)) => self.ask_people(&draft, names, row.number),
             Some(Several::One) | None => self.place(&draft, id, row.number),
         }
     }
@@ -280,6 +285,10 @@ impl<'a> Work<'a> {
     fn ask_people(&mut self, draft: &Draft, names: Vec<String>, row: u32) {
         self.wait(row);
         let text = draft.who.clone().unwrap_or_default();
+        // Nobody answers more questions than this.
+        if self.questions.len() >= MOST_ASKED {
+            return;
+        }
         let is_asked = |question: &Question| matches!(question, Question::People { text: other, .. } if *other == text);
         if !self.questions.iter().any(is_asked) {
             let at = self.guess.column(Field::Creator).map_or(0, |column| column.at);

@@ -208,6 +208,9 @@ impl Proposal {
     /// Whether it can be done: nothing is left to ask, and every row can be used or is left out.
     #[must_use]
     pub fn is_ready(&self) -> bool {
-        self.questions.is_empty() && self.unsure().next().is_none() && self.counts.bad == self.counts.left_out && !self.edits.is_empty()
+        self.questions.is_empty()
+            && self.unsure().next().is_none()
+            && self.counts.bad == self.counts.left_out
+            && !self.edits.is_empty()
     }
 }

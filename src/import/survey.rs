@@ -37,8 +37,7 @@ pub(super) fn survey(sheet: &Sheet, guess: &Guess, mapping: &Mapping, campaign: 
     days(&mut found, (sheet, weekdays), &whens, mapping, campaign, today);
     let has_currency_column = guess.column(Field::Currency).is_some();
     // What a column is comes first: nobody can say the currency of something that may be no amount.
-    let amounts: Vec<(&Column, u32, &Value)> =
-        cells(&[Field::Cost]).into_iter().filter(|(column, ..)| column.sure).collect();
+    let amounts: Vec<(&Column, u32, &Value)> = cells(&[Field::Cost]).into_iter().filter(|(column, ..)| column.sure).collect();
     money(&mut found, sheet, &amounts, mapping, has_currency_column);
     found
 }

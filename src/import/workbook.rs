@@ -101,11 +101,7 @@ fn sheets(bytes: &[u8]) -> Result<Book, ReadError> {
 }
 
 /// The cells of a sheet that hold something, and the places of formulas that were saved without a value.
-fn cells(
-    xlsx: &mut Xlsx<Cursor<&[u8]>>,
-    sheet: &str,
-    budget: &mut Budget,
-) -> Result<(Grid, Vec<(u16, u32)>), ReadError> {
+fn cells(xlsx: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, budget: &mut Budget) -> Result<(Grid, Vec<(u16, u32)>), ReadError> {
     let mut grid = Grid::new();
     let mut without_value = Vec::new();
     // A sheet that holds nothing at all has no cells to read.

@@ -5,7 +5,7 @@ use momentboard::import::{Field, Mapping, Person, Proposal, Question, Tally, Twi
 use momentboard::model::{Campaign, Format as Shape, Kind, Money, Platform, When};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
-use crate::import_tables::{after, day, empty, proposed};
+use crate::import_tables::{after, empty, proposed};
 
 fn of(table: &str, mapping: &Mapping) -> Proposal {
     proposed(&read(table.as_bytes()).unwrap(), mapping, &empty(), false)
@@ -35,11 +35,12 @@ fn a_name_alone_in_a_row_is_the_creator_of_the_rows_below() {
     let table = "Creator,Date,Content,Type\nMaren,,,\n,2027-05-03,Why I run,Origin\n,2027-05-06,Training,Story\nTobi,,,\n,2027-05-04,First km,Story\n";
     let proposal = of(table, &Mapping::default());
     let plan = after(&empty(), &proposal);
-    assert_eq!(
-        told(&plan),
-        ["Maren 2027-05-03 Why I run", "Maren 2027-05-06 Training", "Tobi 2027-05-04 First km"]
+    assert_eq!(told(&plan), ["Maren 2027-05-03 Why I run", "Maren 2027-05-06 Training", "Tobi 2027-05-04 First km"]);
+    assert!(
+        proposal.counts.lines().iter().any(|line| line.contains("Maren (A2) and Tobi (A5)")),
+        "{:?}",
+        proposal.counts.lines()
     );
-    assert!(proposal.counts.lines().iter().any(|line| line.contains("Maren (A2) and Tobi (A5)")), "{:?}", proposal.counts.lines());
     // A heading above rows that say themselves whose they are names nobody, and neither do sums and remarks below them.
     let table = "Date,Creator,Title,Kind,Fee\nPHASE 1: WARM UP,,,,\n2027-05-03,Maren,A,Story,1500 EUR\n,,,Subtotal,1500 EUR\n* fees excl. VAT,,,,\n";
     let proposal = of(table, &Mapping::default());
@@ -75,7 +76,8 @@ fn a_part_of_a_name_does_not_make_a_column() {
 
 #[test]
 fn months_above_the_rows_say_which_days_are_meant() {
-    let table = "May 2027,,,\nDay,Creator,What,Type\nMon 3rd,Maren,A,Origin\nFri 7th,Maren,B,Story\nJune,,,\nTue 1st,Maren,C,Story\n";
+    let table =
+        "May 2027,,,\nDay,Creator,What,Type\nMon 3rd,Maren,A,Origin\nFri 7th,Maren,B,Story\nJune,,,\nTue 1st,Maren,C,Story\n";
     let plan = after(&empty(), &of(table, &Mapping::default()));
     assert_eq!(told(&plan), ["Maren 2027-05-03 A", "Maren 2027-05-07 B", "Maren 2027-06-01 C"]);
     let wrong = of(&table.replace("Mon 3rd", "Tue 3rd"), &Mapping::default());
@@ -91,12 +93,7 @@ fn weekdays_across_and_weeks_down_are_a_moment_in_each_cell() {
     let plan = after(&empty(), &proposal);
     assert_eq!(
         told(&plan),
-        [
-            "idea 2027-05-03 Teaser – Maren",
-            "idea 2027-05-05 Reel: unboxing",
-            "idea 2027-05-11 Story set",
-            "idea 2027-05-14 Q&A"
-        ]
+        ["idea 2027-05-03 Teaser – Maren", "idea 2027-05-05 Reel: unboxing", "idea 2027-05-11 Story set", "idea 2027-05-14 Q&A"]
     );
     assert_eq!((plan.ideas[0].kind, plan.ideas[1].format), (Kind::Teaser, Some(Shape::Reel)));
     assert_eq!(proposal.counts.places.said(Tally::Ideas), "B2, D2, C3 and F3", "the cells of the spreadsheet");
@@ -221,7 +218,10 @@ fn rows_that_say_the_same_are_asked_about() {
 #[test]
 fn a_weekday_in_its_own_column_has_to_be_the_one_of_the_day() {
     let table = "Day,Date,Creator,Title,Kind\nMon,2027-05-03,Maren,A,story\nWed,2027-05-04,Maren,B,story\n";
-    assert_eq!(messages(&of(table, &Mapping::default())), ["A3: “Wed” does not fit 4 May 2027, which is a Tue. Correct one of the two."]);
+    assert_eq!(
+        messages(&of(table, &Mapping::default())),
+        ["A3: “Wed” does not fit 4 May 2027, which is a Tue. Correct one of the two."]
+    );
     // It says which year is meant, and is no mistake while the year is open.
     let open = of("Day,Date,Creator,Title,Kind\nMon,3 May,Maren,A,story\n", &Mapping::default());
     assert!(matches!(open.questions.as_slice(), [Question::Year { proposed: 2027, .. }]), "{:?}", open.questions);
@@ -249,4 +249,16 @@ fn what_was_remembered_is_told() {
     mapping.columns.insert("Wann".into(), Field::Date);
     mapping.words.entry(Field::Kind).or_default().insert("giveaway".into(), "offer".into());
     assert_eq!(mapping.sentences(), ["Wann → Date", "Rows without a kind: Story", "“giveaway” in “Kind”: Offer"]);
+}
+
+#[test]
+fn crosses_below_platforms_say_where_a_moment_appears() {
+    let table = "Date,Creator,Title,Kind,IG,TikTok\n2027-05-03,Maren,A,story,x,\n2027-05-04,Maren,B,story,,x\n2027-05-05,Maren,C,story,x,x\n";
+    let moments = after(&empty(), &of(table, &Mapping::default())).lanes[0].moments.clone();
+    let on: Vec<_> = moments.iter().map(|moment| moment.platform).collect();
+    assert_eq!(on, [Some(Platform::Instagram), Some(Platform::TikTok), Some(Platform::Instagram)]);
+    assert!(moments[2].notes.as_deref().unwrap().contains("IG + TikTok"));
+    // A column that says so by itself counts more.
+    let plain = of(&table.replace("Kind,", "Kind,Channel,").replace("story,", "story,YT,"), &Mapping::default());
+    assert_eq!(plain.counts.unknown_columns, ["IG", "TikTok"]);
 }

@@ -127,9 +127,7 @@ impl Reading {
     /// The same with that weekday beside it, where none is written.
     pub(in crate::import) fn on_weekday(self, weekday: u8) -> Self {
         match self {
-            Self::Days(point, None) => {
-                Self::Days(Point { weekday: point.weekday.or(Some(weekday)), ..point }, None)
-            }
+            Self::Days(point, None) => Self::Days(Point { weekday: point.weekday.or(Some(weekday)), ..point }, None),
             other => other,
         }
     }
