@@ -1,5 +1,6 @@
 //! `momentboard import`: a table into a plan. Nothing is written while something is open.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::args::ImportArgs;
@@ -7,11 +8,12 @@ use super::make::base;
 use super::out::Tone;
 use super::{FINE, Session, UNUSABLE};
 use crate::edit::apply_all;
-use crate::import::{Book, Column, Field, Mapping, Proposal, Question, Sheet, check_map, moments_sheet, propose, rows_of};
+use crate::import::{Book, Column, Field, Mapping, Proposal, Question, Sheet, check_map, choices, moments_sheet, propose, rows_of};
 use crate::model::{Campaign, Index};
 use crate::store::fs::{self, FsError};
 use crate::store::{Base, FsErrorKind, Stamp, save_plan};
-use crate::words::{self, files, import as say, picture, terminal};
+use crate::words::nearest::nearest;
+use crate::words::{self, columns, files, import as say, picture, terminal};
 
 /// Largest table, in bytes (64 MiB); the reader says so in its own words, so one byte more is read.
 const MOST_BYTES: u64 = (64 << 20) + 1;
@@ -19,6 +21,8 @@ const MOST_BYTES: u64 = (64 << 20) + 1;
 const MOST_MAP: u64 = 1 << 20;
 /// Cells that cannot be used and are listed; the rest is counted.
 const MOST_LISTED: usize = 50;
+/// Places of one word that are listed.
+const MOST_PLACES: usize = 10;
 
 impl Session<'_> {
     pub(super) fn import(&mut self, args: &ImportArgs) -> u8 {
@@ -107,8 +111,7 @@ impl Session<'_> {
             let same = |sheet: &&&Sheet| sheet.name.trim().to_lowercase() == name.trim().to_lowercase();
             let Some(found) = full.iter().find(same) else {
                 let has_names = full.iter().any(|sheet| !sheet.name.is_empty());
-                let hint =
-                    if has_names { say::which_sheet_hint(names(&full)) } else { say::no_sheet_names_hint().to_owned() };
+                let hint = if has_names { say::which_sheet_hint(names(&full)) } else { say::no_sheet_names_hint().to_owned() };
                 return Err(self.unusable(&say::no_such_sheet(name), &hint));
             };
             return Ok(found);
@@ -120,7 +123,9 @@ impl Session<'_> {
         }
         match (seen.as_slice(), full.as_slice()) {
             ([only], _) | ([], [only]) => Ok(only),
-            _ => Err(self.unusable(say::which_sheet(), &say::which_sheet_hint(names(&full)))),
+            _ => {
+                Err(self.unusable(say::which_sheet(), &say::which_sheet_hint(names(if seen.is_empty() { &full } else { &seen }))))
+            }
         }
     }
 
@@ -180,8 +185,7 @@ impl Session<'_> {
             for column in &unsure {
                 let question = say::sure_of(&column.header, column.field.name());
                 let samples: Vec<String> = column.samples.iter().map(say::quoted).collect();
-                let question =
-                    if samples.is_empty() { question } else { say::sure_of_cells(question, words::list(&samples)) };
+                let question = if samples.is_empty() { question } else { say::sure_of_cells(question, words::list(&samples)) };
                 self.err.paragraph("  ", &question);
                 self.err.paragraph("    ", &say::how_sure(column.header.escape_debug(), column.field.key()));
             }
@@ -193,17 +197,55 @@ impl Session<'_> {
         let bad = proposal.counts.bad;
         if bad > 0 {
             self.err.line(&[(Tone::Strong, &say::problems_line(rows_of(bad)))]);
-            for problem in proposal.problems.iter().take(MOST_LISTED) {
-                self.err.paragraph("  ", &problem.message);
-            }
-            if proposal.problems.len() > MOST_LISTED {
-                self.err.paragraph("  ", &say::more_problems(proposal.problems.len() - MOST_LISTED));
-            }
+            self.bad_cells(proposal);
             if !skip_bad {
                 self.err.paragraph("  ", say::how_bad());
             }
         }
         !proposal.questions.is_empty() || !unsure.is_empty() || (bad > 0 && !skip_bad)
+    }
+
+    /// Cells that cannot be used: words that are not known once each, with all their places, and what is possible once a field.
+    fn bad_cells(&mut self, proposal: &Proposal) {
+        let mut words: BTreeMap<(Field, &str), Vec<&str>> = BTreeMap::new();
+        for problem in &proposal.problems {
+            if let Some((field, word)) = &problem.word {
+                words.entry((*field, word)).or_default().push(&problem.address);
+            }
+        }
+        let others: Vec<&str> =
+            proposal.problems.iter().filter(|problem| problem.word.is_none()).map(|problem| problem.message.as_str()).collect();
+        for message in others.iter().take(MOST_LISTED) {
+            self.err.paragraph("  ", message);
+        }
+        let mut last: Option<(Field, &str)> = None;
+        for ((field, word), places) in words.iter().take(MOST_LISTED) {
+            if let Some((before, example)) = last.filter(|(before, _)| before != field) {
+                self.possible(before, example);
+            }
+            last = Some((*field, word));
+            let some = places.get(..places.len().min(MOST_PLACES)).unwrap_or_default();
+            let more = places.len() - some.len();
+            let places = if more > 0 { say::and_more(some.join(", "), more) } else { words::list(some) };
+            let message = say::unknown_words(places, word, field.name());
+            let names: Vec<&str> = choices(*field).iter().map(|(_, name)| *name).collect();
+            let near = nearest(word, &names).filter(|near| near != word);
+            self.err.paragraph("  ", &near.map_or(message.clone(), |near| say::near_word(message, near)));
+        }
+        if let Some((field, example)) = last {
+            self.possible(field, example);
+        }
+        let more = others.len().saturating_sub(MOST_LISTED) + words.len().saturating_sub(MOST_LISTED);
+        if more > 0 {
+            self.err.paragraph("  ", &say::more_problems(more));
+        }
+    }
+
+    /// What a field can hold, and how a word of the table is told to stand for that.
+    fn possible(&mut self, field: Field, example: &str) {
+        let names: Vec<&str> = choices(field).iter().map(|(_, name)| *name).collect();
+        self.err.paragraph("    ", &say::choices_of(field.name(), names.join(", ")));
+        self.err.paragraph("    ", &say::how_word(field.key(), example.escape_debug()));
     }
 
     fn write_map(&mut self, file: &Path, mapping: &Mapping, proposal: &Proposal, force: bool) -> Result<(), u8> {

@@ -111,6 +111,13 @@ pub(super) fn serial(number: f64, from_1904: bool) -> Option<Day> {
     Some(Day::from_number(whole as i32 - if from_1904 { 24_107 } else { 25_569 }))
 }
 
+/// The same where the number became a text, as tables of commas have it.
+pub(super) fn written_serial(text: &str, from_1904: bool) -> Option<Day> {
+    let text = text.trim();
+    let is_number = text.len() <= 12 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    text.parse().ok().filter(|_| is_number).and_then(|number| serial(number, from_1904))
+}
+
 /// Takes the time of day out of a text.
 fn without_time(text: &str) -> (String, Option<Time>) {
     let mut time = None;

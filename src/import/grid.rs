@@ -23,6 +23,8 @@ use crate::words::import as say;
 const LOOKED_AT: usize = 40;
 /// Days across that make a grid.
 const DAYS: usize = 3;
+/// Longest text, in bytes, that is about all moments of a row and stands in each.
+const LONGEST: usize = 400;
 /// Weekdays across that make one; numbers of days as well.
 const WEEKDAYS: usize = 5;
 
@@ -46,7 +48,7 @@ pub(super) struct Flat {
 }
 
 /// The columns of the list.
-const COLUMNS: [Field; 8] = [
+const COLUMNS: [Field; 9] = [
     Field::Week,
     Field::Weekday,
     Field::Date,
@@ -54,6 +56,7 @@ const COLUMNS: [Field; 8] = [
     Field::Title,
     Field::Kind,
     Field::Platform,
+    Field::Format,
     Field::Notes,
 ];
 
@@ -124,15 +127,18 @@ enum Mark {
 
 impl Mark {
     fn of(value: &Value, from_1904: bool) -> Option<Self> {
+        let numbered = |number: f64| match date::serial(number, from_1904) {
+            Some(day) => Some(Self::Day(date::full(day))),
+            None => (number.fract() == 0.0 && (1.0..=31.0).contains(&number)).then_some(Self::Number(number as i8)),
+        };
         match value {
             Value::Date(day, _) => Some(Self::Day(date::full(*day))),
-            Value::Number(number) => match date::serial(*number, from_1904) {
-                Some(day) => Some(Self::Day(date::full(day))),
-                None => (number.fract() == 0.0 && (1.0..=31.0).contains(number)).then_some(Self::Number(*number as i8)),
-            },
-            Value::Text(text) => match date::read(text)?.0 {
-                reading @ Reading::Days(_, None) => Some(Self::Day(reading)),
-                Reading::Weekday(weekday) => Some(Self::Weekday(weekday)),
+            Value::Number(number) => numbered(*number),
+            Value::Text(text) => match date::read(text).map(|(reading, _)| reading) {
+                Some(reading @ Reading::Days(_, None)) => Some(Self::Day(reading)),
+                Some(Reading::Weekday(weekday)) => Some(Self::Weekday(weekday)),
+                // Tables of commas have their numbers as text.
+                None if text.len() <= 6 => text.trim().parse().ok().and_then(numbered),
                 _ => None,
             },
             _ => None,
@@ -156,7 +162,8 @@ impl<'a> Head<'a> {
         let all: Vec<(u16, Mark)> =
             row.cells.iter().filter_map(|cell| Some((cell.column, Mark::of(&cell.value, from_1904)?))).collect();
         // The mark that most cells have; a label beside them may be a day, too.
-        let usual = all.iter().map(|(_, mark)| *mark).max_by_key(|mark| all.iter().filter(|(_, other)| other.is_like(*mark)).count())?;
+        let usual =
+            all.iter().map(|(_, mark)| *mark).max_by_key(|mark| all.iter().filter(|(_, other)| other.is_like(*mark)).count())?;
         let marks: Vec<(u16, Mark)> = all.into_iter().filter(|(_, mark)| mark.is_like(usual)).collect();
         let mut distinct: Vec<Mark> = Vec::new();
         for (_, mark) in &marks {
@@ -237,90 +244,122 @@ impl Above {
     }
 }
 
+/// A grid with days across while it is read from top to bottom.
+struct Scan<'a> {
+    sheet: &'a Sheet,
+    campaign: &'a Campaign,
+    lines: Vec<Line>,
+    head: Option<Head<'a>>,
+    /// The value above each column of the head, from left to right.
+    dates: Vec<(u16, Value)>,
+    above: Above,
+    is_wall: bool,
+    /// The first head with anything below it, and whether it has weekdays.
+    first: Option<(u32, bool)>,
+    heads: usize,
+    contents: usize,
+    filled: usize,
+    texts: usize,
+}
+
 fn days_across(sheet: &Sheet, campaign: &Campaign) -> Option<Flat> {
-    let mut lines: Vec<Line> = Vec::new();
-    let mut head: Option<Head<'_>> = None;
-    let mut first: Option<(u32, bool)> = None;
-    let mut above = Above::default();
-    above.take(&sheet.name, (1, 0));
-    let (mut heads, mut contents, mut texts, mut filled) = (0_usize, 0_usize, 0_usize, 0_usize);
-    let mut dates: Vec<(u16, Value)> = Vec::new();
-    let mut is_wall = false;
+    let mut scan = Scan {
+        sheet,
+        campaign,
+        lines: Vec::new(),
+        head: None,
+        dates: Vec::new(),
+        above: Above::default(),
+        is_wall: false,
+        first: None,
+        heads: 0,
+        contents: 0,
+        filled: 0,
+        texts: 0,
+    };
+    scan.above.take(&sheet.name, (1, 0));
     for row in &sheet.rows {
-        if let Some(found) = Head::of(row, sheet.from_1904, is_wall) {
-            is_wall |= found.is_weekdays();
-            heads += 1;
-            dates = found
-                .marks
-                .iter()
-                .map(|(column, mark)| {
-                    let value = match mark {
-                        Mark::Number(number) => above.numbered(*number),
-                        Mark::Day(reading) => dated(*reading, &above, row.get(*column)),
-                        Mark::Weekday(_) => row.get(*column).cloned().unwrap_or(Value::Truth(false)),
-                    };
-                    (*column, value)
-                })
-                .collect();
-            head = Some(found);
-            continue;
+        match Head::of(row, sheet.from_1904, scan.is_wall) {
+            Some(head) => scan.begin(head),
+            None => scan.row(row)?,
         }
-        let place = row.cells.first().map_or((row.number, 0), |cell| (row.number, cell.column));
-        let Some(head) = &head else {
-            if let Some(text) = alone(row) {
-                above.take(&text, place);
-            }
-            continue;
-        };
-        let is_banner = row.cells.len() > 1 || place.1 < head.first_column();
-        if let Some(text) = alone(row).filter(|_| is_banner) {
-            above.take(&text, place);
-            continue;
-        }
-        let label = row.cells.iter().find(|cell| cell.column < head.first_column());
-        let mut any = false;
-        for (column, day) in &dates {
-            let Some(value) = row.get(*column) else { continue };
-            filled += 1;
-            texts += usize::from(matches!(value, Value::Text(text) if Mark::of(value, false).is_none() && !text.is_empty()));
-            let field = if head.is_weekdays() { Field::Weekday } else { Field::Date };
-            let mut line: Line = vec![(field, day.clone(), (head.row.number, *column))];
-            let mut who = None;
-            if let Some(label) = label {
-                if head.is_weekdays() && is_week(&label.value) {
-                    line.push((Field::Week, label.value.clone(), (row.number, label.column)));
-                } else if !is_week(&label.value) {
-                    who = Some((label.value.clone(), (row.number, label.column)));
-                }
-            }
-            let has_week = line.iter().any(|(field, ..)| *field == Field::Week);
-            if let Some((week, place)) = above.week.clone().filter(|_| head.is_weekdays() && !has_week) {
-                line.push((Field::Week, week, place));
-            }
-            let rest = row.cells.iter().filter(|cell| {
-                cell.column > head.first_column() && !dates.iter().any(|(other, _)| *other == cell.column)
-            });
-            let notes: Vec<String> = rest
-                .map(|cell| match head.row.get(cell.column) {
-                    Some(header) => say::note(header.shown(), cell.value.shown()),
-                    None => cell.value.shown(),
-                })
-                .collect();
-            if say_cell(&mut line, value, who, notes, (row.number, *column), campaign) {
-                lines.push(line);
-                any = true;
-            }
-        }
-        contents += usize::from(any);
-        first = first.or(any.then(|| (head.row.number, head.is_weekdays())));
     }
-    let (row, weekdays) = first?;
+    let (row, weekdays) = scan.first?;
     // A list with several columns of days has days in every row, and not much else below them.
-    if heads > contents + 1 || texts * 10 < filled * 7 {
+    if scan.heads > scan.contents + 1 || scan.texts * 10 < scan.filled * 7 {
         return None;
     }
     let grid = if weekdays { Grid::WeekdaysAcross(row) } else { Grid::DaysAcross(row) };
-    Some(Flat { sheet: sheet_of(lines, sheet), grid, unsure: false })
+    Some(Flat { sheet: sheet_of(scan.lines, sheet), grid, unsure: false })
+}
+
+impl<'a> Scan<'a> {
+    /// The days above the rows that follow.
+    fn begin(&mut self, head: Head<'a>) {
+        self.is_wall |= head.is_weekdays();
+        self.heads += 1;
+        self.dates.clear();
+        for (column, mark) in &head.marks {
+            let value = match mark {
+                Mark::Number(number) => self.above.numbered(*number),
+                Mark::Day(reading) => dated(*reading, &self.above, head.row.get(*column)),
+                Mark::Weekday(_) => head.row.get(*column).cloned().unwrap_or(Value::Truth(false)),
+            };
+            self.dates.push((*column, value));
+        }
+        self.head = Some(head);
+    }
+
+    /// A row below the days, or a heading; `None` where this cannot be a grid.
+    fn row(&mut self, row: &Row) -> Option<()> {
+        let place = row.cells.first().map_or((row.number, 0), |cell| (row.number, cell.column));
+        let Some(head) = &self.head else {
+            if let Some(text) = alone(row) {
+                self.above.take(&text, place);
+            }
+            return Some(());
+        };
+        let is_banner = row.cells.len() > 1 || place.1 < head.first_column();
+        if let Some(text) = alone(row).filter(|_| is_banner) {
+            self.above.take(&text, place);
+            return Some(());
+        }
+        let label = row.cells.iter().find(|cell| cell.column < head.first_column());
+        // A label that is longer than any name is none, and would be copied into every moment of its row.
+        if label.is_some_and(|label| label.value.shown().len() > LONGEST) {
+            return None;
+        }
+        let week = label.filter(|label| is_week(&label.value)).map(|label| (label.value.clone(), (row.number, label.column)));
+        let week = week.or_else(|| self.above.week.clone()).filter(|_| head.is_weekdays());
+        let label = label.filter(|label| !is_week(&label.value));
+        let dates = &self.dates;
+        let is_beside =
+            |cell: &&Cell| cell.column > head.first_column() && dates.binary_search_by_key(&cell.column, |(at, _)| *at).is_err();
+        let mut beside = Beside::of(row.cells.iter().filter(is_beside).map(|cell| match head.row.get(cell.column) {
+            Some(header) => say::note(header.shown(), cell.value.shown()),
+            None => cell.value.shown(),
+        }));
+        let before = self.lines.len();
+        for (column, day) in dates {
+            let Some(value) = row.get(*column) else { continue };
+            self.filled += 1;
+            self.texts += usize::from(matches!(value, Value::Text(_)) && Mark::of(value, false).is_none());
+            let field = if head.is_weekdays() { Field::Weekday } else { Field::Date };
+            let mut line: Line = vec![(field, day.clone(), (head.row.number, *column))];
+            if let Some((week, place)) = &week {
+                line.push((Field::Week, week.clone(), *place));
+            }
+            let who = label.map(|label| (label.value.clone(), (row.number, label.column)));
+            if say_cell(&mut line, value, who, &mut beside, (row.number, *column), self.campaign) {
+                self.lines.push(line);
+            }
+        }
+        if self.lines.len() > before {
+            self.contents += 1;
+            self.first = self.first.or(Some((head.row.number, head.is_weekdays())));
+        }
+        Some(())
+    }
 }
 
 /// The day above a column, with the year of the heading where it has none itself.
@@ -344,12 +383,30 @@ fn is_week(value: &Value) -> bool {
     }
 }
 
+/// What stands beside the cells of a row and is about all of them.
+struct Beside {
+    text: String,
+    is_first: bool,
+}
+
+impl Beside {
+    fn of(notes: impl Iterator<Item = String>) -> Self {
+        Self { text: notes.collect::<Vec<_>>().join("\n"), is_first: true }
+    }
+
+    /// It for the next moment of the row. A long text is kept once: copied into every cell it would outgrow the table.
+    fn next(&mut self) -> Option<String> {
+        let is_first = std::mem::replace(&mut self.is_first, false);
+        (!self.text.is_empty() && (is_first || self.text.len() <= LONGEST)).then(|| self.text.clone())
+    }
+}
+
 /// Adds what a cell of a grid says to its line; false where it says nothing.
 fn say_cell(
     line: &mut Line,
     value: &Value,
     who: Option<(Value, (u32, u16))>,
-    notes: Vec<String>,
+    beside: &mut Beside,
     place: (u32, u16),
     campaign: &Campaign,
 ) -> bool {
@@ -359,7 +416,7 @@ fn say_cell(
         return false;
     };
     line.push((Field::Title, Value::Text(title.to_owned()), place));
-    let notes: Vec<String> = rows.map(str::to_owned).chain(notes).collect();
+    let notes: Vec<String> = rows.map(str::to_owned).chain(beside.next()).collect();
     if !notes.is_empty() {
         line.push((Field::Notes, Value::Text(notes.join("\n")), place));
     }
@@ -370,6 +427,8 @@ fn say_cell(
         line.push((Field::Kind, Value::Text(sign.to_owned()), place));
     } else if !words::platforms_in(sign).0.is_empty() {
         line.push((Field::Platform, Value::Text(sign.to_owned()), place));
+    } else if words::format(sign).is_some() {
+        line.push((Field::Format, Value::Text(sign.to_owned()), place));
     }
     if let Some((who, place)) = who {
         line.push((Field::Creator, who, place));
@@ -386,9 +445,8 @@ fn named_in(text: &str, campaign: &Campaign) -> Option<String> {
         let folded = fold(name);
         !folded.is_empty() && padded.contains(&format!(" {folded} "))
     };
-    let mut named = campaign.creators.iter().filter(|creator| {
-        within(&creator.name) || creator.name.split(' ').next().is_some_and(within)
-    });
+    let mut named =
+        campaign.creators.iter().filter(|creator| within(&creator.name) || creator.name.split(' ').next().is_some_and(within));
     let only = named.next()?;
     named.next().is_none().then(|| only.name.clone())
 }
@@ -435,10 +493,8 @@ fn people_across(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> Optio
             continue;
         }
         day = row.get(first.column).map(|value| (value.clone(), (row.number, first.column))).or(day);
-        let notes: Vec<String> = others
-            .iter()
-            .filter_map(|(at, header)| row.get(*at).map(|value| say::note(header, value.shown())))
-            .collect();
+        let notes = others.iter().filter_map(|(at, header)| row.get(*at).map(|value| say::note(header, value.shown())));
+        let mut beside = Beside::of(notes);
         for (at, name) in &people {
             let Some(value) = row.get(*at) else { continue };
             let mut line: Line = Vec::new();
@@ -446,7 +502,7 @@ fn people_across(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> Optio
                 line.push((field, day, place));
             }
             let who = Some((Value::Text(name.clone()), (head.number, *at)));
-            if say_cell(&mut line, value, who, notes.clone(), (row.number, *at), campaign) {
+            if say_cell(&mut line, value, who, &mut beside, (row.number, *at), campaign) {
                 lines.push(line);
             }
         }

@@ -100,6 +100,7 @@ pub(super) fn of_list(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> 
     let filled: HashSet<u16> = body().flat_map(|row| row.cells.iter().map(|cell| cell.column)).collect();
     let mut taken: HashSet<String> = HashSet::new();
     let mut found: Vec<(Column, Likely)> = Vec::new();
+    let mut ticks: Vec<u16> = Vec::new();
     for at in 0..width {
         let title =
             title(at).map(|title| title.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|title| !title.is_empty());
@@ -122,11 +123,20 @@ pub(super) fn of_list(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> 
             }
             values.push(value);
         }
+        if title.as_deref().is_some_and(|title| is_ticks(title, &values)) {
+            ticks.push(at);
+        }
         let likely = candidates(title.as_deref(), &values, sheet.from_1904, campaign);
         let column = Column { at, header: unique, field: Field::LeaveOut, sure: false, unknown: true, samples };
         found.push((column, likely));
     }
     settle(&mut found, mapping);
+    // Several columns of crosses together say where a moment appears, unless one column says so by itself.
+    if found.iter().all(|(column, _)| column.field != Field::Platform) {
+        for (column, _) in found.iter_mut().filter(|(column, _)| column.unknown && ticks.contains(&column.at)) {
+            (column.field, column.unknown) = (Field::Platform, false);
+        }
+    }
     Guess { header, columns: found.into_iter().map(|(column, _)| column).collect(), grid: None }
 }
 
@@ -286,11 +296,68 @@ fn candidates(title: Option<&str>, values: &[&Value], from_1904: bool, campaign:
 
 /// Words that tell more about a column and do not make another one of it.
 const HARMLESS: [&str; 62] = [
-    "net", "netto", "gross", "brutto", "eur", "usd", "gbp", "chf", "euro", "dollar", "excl", "incl", "ex", "vat", "mwst", "in",
-    "per", "the", "of", "for", "and", "or", "final", "planned", "proposed", "preferred", "creator", "creators", "talent",
-    "influencer", "social", "media", "instagram", "insta", "ig", "tiktok", "tt", "youtube", "yt", "facebook", "max",
-    "characters", "chars", "optional", "local", "cet", "cest", "utc", "gmt", "est", "pst", "bst", "en", "de", "fr", "es", "total",
-    "full", "short", "public", "exact", "agreed",
+    "net",
+    "netto",
+    "gross",
+    "brutto",
+    "eur",
+    "usd",
+    "gbp",
+    "chf",
+    "euro",
+    "dollar",
+    "excl",
+    "incl",
+    "ex",
+    "vat",
+    "mwst",
+    "in",
+    "per",
+    "the",
+    "of",
+    "for",
+    "and",
+    "or",
+    "final",
+    "planned",
+    "proposed",
+    "preferred",
+    "creator",
+    "creators",
+    "talent",
+    "influencer",
+    "social",
+    "media",
+    "instagram",
+    "insta",
+    "ig",
+    "tiktok",
+    "tt",
+    "youtube",
+    "yt",
+    "facebook",
+    "max",
+    "characters",
+    "chars",
+    "optional",
+    "local",
+    "cet",
+    "cest",
+    "utc",
+    "gmt",
+    "est",
+    "pst",
+    "bst",
+    "en",
+    "de",
+    "fr",
+    "es",
+    "total",
+    "full",
+    "short",
+    "public",
+    "exact",
+    "agreed",
 ];
 
 /// Whether a header is a name of the field with words around it that change nothing: “Fee (EUR, net)”, “Notes / comments”.
@@ -298,9 +365,7 @@ fn is_only_told_more(header: &str, field: Field) -> bool {
     let folded = fold(header);
     let words: Vec<&str> = folded.split(' ').collect();
     let names = |text: &str| Field::of_header(text).contains(&(field, true));
-    let harmless = |word: &&str| {
-        HARMLESS.contains(word) || word.chars().all(|c| c.is_ascii_digit()) || names(word)
-    };
+    let harmless = |word: &&str| HARMLESS.contains(word) || word.chars().all(|c| c.is_ascii_digit()) || names(word);
     (0..words.len()).any(|from| {
         (from + 1..=words.len()).any(|to| {
             let (Some(name), Some(before), Some(after)) = (words.get(from..to), words.get(..from), words.get(to..)) else {
@@ -309,6 +374,17 @@ fn is_only_told_more(header: &str, field: Field) -> bool {
             before.iter().chain(after).all(harmless) && names(&name.join(" "))
         })
     })
+}
+
+/// Whether a column is headed by a platform and holds nothing but crosses and the like.
+fn is_ticks(header: &str, values: &[&Value]) -> bool {
+    let crossed = |value: &&Value| match value {
+        Value::Truth(_) => true,
+        Value::Text(text) => words::truth(text).is_some(),
+        Value::Number(number) => matches!(*number, 0.0 | 1.0),
+        _ => false,
+    };
+    words::platform(header).is_some() && !values.is_empty() && values.iter().all(crossed)
 }
 
 /// Whether a column only numbers the rows.
@@ -322,7 +398,7 @@ fn is_counter(header: &str, values: &[&&Value]) -> bool {
 fn is_day(value: &Value, from_1904: bool) -> bool {
     match value {
         Value::Date(..) => true,
-        Value::Text(text) => date::read(text).is_some(),
+        Value::Text(text) => date::read(text).is_some() || date::written_serial(text, from_1904).is_some(),
         Value::Number(number) => date::serial(*number, from_1904).is_some(),
         _ => false,
     }

@@ -6,7 +6,7 @@ use super::date::{self, Context, Reading};
 use super::field::Field;
 use super::guess::Guess;
 use super::people::is_name_like;
-use super::plan::Work;
+use super::plan::{MOST_ASKED, Work};
 use super::table::{Row, Sheet, Value};
 use super::tally::Tally;
 use super::text::{fold, is_open};
@@ -62,8 +62,18 @@ pub(super) fn months(sheet: &Sheet) -> Vec<(u32, (i8, Option<i16>))> {
 /// Whether a row is a sum: it says so, and holds nothing else than amounts.
 fn is_total(row: &Row) -> bool {
     const TOTALS: [&str; 12] = [
-        "total", "totals", "subtotal", "sub total", "grand total", "sum", "summe", "gesamt", "zwischensumme", "gesamtsumme",
-        "totale", "somme",
+        "total",
+        "totals",
+        "subtotal",
+        "sub total",
+        "grand total",
+        "sum",
+        "summe",
+        "gesamt",
+        "zwischensumme",
+        "gesamtsumme",
+        "totale",
+        "somme",
     ];
     let says_so = |text: &str| {
         let folded = fold(text);
@@ -199,8 +209,7 @@ impl Work<'_> {
                 self.week = None;
                 return;
             }
-            let context =
-                Context { order: self.rules.order, year: self.mapping.year, month: self.month, ..Context::default() };
+            let context = Context { order: self.rules.order, year: self.mapping.year, month: self.month, ..Context::default() };
             if let Ok(date::Resolved::On(first, _)) = date::resolve(reading, context) {
                 self.week = Some(first);
             }
@@ -216,7 +225,7 @@ impl Work<'_> {
         let names_creator = match self.mapping.headings {
             Some(said) => said,
             None => {
-                if !is_certain && !self.headings.contains(&heading.to_owned()) {
+                if !is_certain && self.headings.len() < MOST_ASKED && !self.headings.contains(&heading.to_owned()) {
                     self.headings.push(heading.to_owned());
                 }
                 is_certain
@@ -226,6 +235,7 @@ impl Work<'_> {
             let address = row.cells.first().map(|cell| self.sheet.address(cell.column, row.number)).unwrap_or_default();
             self.counts.places.cell(Tally::Blocks, say::name_at(super::text::short(heading), address));
             self.current = Some(heading.to_owned());
+            self.is_headed = true;
         }
     }
 }

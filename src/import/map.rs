@@ -34,9 +34,7 @@ fn explained(text: &str, error: &SpannedError) -> String {
     let (place, message) = match &error.code {
         Error::NoSuchStructField { expected, found, .. } => unknown(found, expected, say::map_unknown_key),
         Error::NoSuchEnumVariant { expected, found, .. } => unknown(found, expected, say::map_unknown_word),
-        Error::DuplicateStructField { field, .. } => {
-            (last_before(text, field, end).unwrap_or(end), say::map_twice(field))
-        }
+        Error::DuplicateStructField { field, .. } => (last_before(text, field, end).unwrap_or(end), say::map_twice(field)),
         Error::ExpectedBoolean => here(files::want_yes_no()),
         Error::ExpectedString | Error::ExpectedStringEnd => here(files::want_text()),
         Error::ExpectedInteger | Error::InvalidIntegerDigit { .. } => here(files::want_number()),
@@ -114,10 +112,11 @@ pub fn check_map(text: &str, mapping: &Mapping, guess: &Guess, sheet: &Sheet, ca
     let stands = |name: &str| {
         let folded = fold(name);
         let known = campaign.creators.iter().any(|creator| fold(&creator.name) == folded);
-        known || sheet.rows.iter().flat_map(|row| &row.cells).any(|cell| match &cell.value {
-            Value::Text(text) => text.contains(name) || fold(text) == folded,
-            _ => false,
-        })
+        known
+            || sheet.rows.iter().flat_map(|row| &row.cells).any(|cell| match &cell.value {
+                Value::Text(text) => text.contains(name) || fold(text) == folded,
+                _ => false,
+            })
     };
     for (name, person) in &mapping.people {
         if !stands(name) {

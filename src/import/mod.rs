@@ -13,6 +13,7 @@
 //! Nothing is guessed that could be wrong unseen: which of two numbers is the day, which year is meant, what a point in an
 //! amount stands for, whether two similar names are one person. All of that is a [`Question`].
 
+mod amount;
 mod answer;
 mod cost;
 mod date;
@@ -32,6 +33,7 @@ mod preflight;
 mod preview;
 mod proposal;
 mod read;
+mod repeat;
 mod row;
 mod survey;
 mod table;

@@ -15,6 +15,9 @@ use crate::words::nearest::nearest;
 /// More names than this are not held against each other: nobody reads that many questions.
 const MOST_COMPARED: usize = 500;
 
+/// Longest text, in bytes, that is taken for names.
+const LONGEST: usize = 400;
+
 /// Whose lane it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Who {
@@ -95,7 +98,8 @@ impl<'a> People<'a> {
         if names.len() < 2 {
             return Several::One;
         }
-        let is_known = |name: &String| self.knows(name) || written.contains(&fold(name)) || written.contains(&fold(&parts(name).0));
+        let is_known =
+            |name: &String| self.knows(name) || written.contains(&fold(name)) || written.contains(&fold(&parts(name).0));
         if matches!(said, Some(Person::Each)) || (!is_everybody && names.iter().all(is_known)) {
             Several::Each(names)
         } else if is_everybody || names.iter().all(|name| is_known(name) || is_name_like(name)) {
@@ -190,9 +194,12 @@ impl<'a> People<'a> {
         let folded: Vec<String> = self.names.iter().map(|other| fold(other)).collect();
         // “Creator 1” and “Creator 2” are meant to be two.
         let others: Vec<&str> = folded.iter().map(String::as_str).filter(|other| digits(other) == digits(&word)).collect();
-        let first_name =
-            |other: &&&str| other.split(' ').next() == Some(word.as_str()) || word.split(' ').next() == Some(**other);
-        let near = nearest(&word, &others).or_else(|| others.iter().find(first_name).copied())?;
+        let like = |other: &&&str| {
+            other.split(' ').next() == Some(word.as_str())
+                || word.split(' ').next() == Some(**other)
+                || is_same_name(&word, other)
+        };
+        let near = nearest(&word, &others).or_else(|| others.iter().find(like).copied())?;
         folded.iter().position(|other| other == near).and_then(|at| self.names.get(at)).cloned()
     }
 
@@ -251,9 +258,9 @@ const EVERYBODY: [&str; 14] = [
 /// Words that stand in headings and in no name.
 const NO_NAMES: [&str; 48] = [
     "phase", "week", "weeks", "month", "quarter", "wave", "sprint", "total", "subtotal", "legend", "key", "note", "notes",
-    "launch", "warm", "pre", "post", "posts", "campaign", "budget", "calendar", "plan", "content", "schedule", "hero",
-    "always", "holiday", "overview", "summary", "status", "approved", "pending", "paid", "organic", "stage", "part", "block",
-    "woche", "monat", "gesamt", "legende", "hinweis", "phasen", "semaine", "mois", "semana", "mes", "todo",
+    "launch", "warm", "pre", "post", "posts", "campaign", "budget", "calendar", "plan", "content", "schedule", "hero", "always",
+    "holiday", "overview", "summary", "status", "approved", "pending", "paid", "organic", "stage", "part", "block", "woche",
+    "monat", "gesamt", "legende", "hinweis", "phasen", "semaine", "mois", "semana", "mes", "todo",
 ];
 
 /// Whether a text can be a person's name: a few words without digits that mean nothing else in a calendar.
@@ -275,12 +282,16 @@ pub(super) fn is_name_like(text: &str) -> bool {
             || !words::platforms_in(&name).0.is_empty()
             || folded.split(' ').any(|word| NO_NAMES.contains(&word))
     };
-    (1..=4).contains(&words) && letters && !folded.is_empty() && !means_something()
+    name.len() <= LONGEST && (1..=4).contains(&words) && letters && !folded.is_empty() && !means_something()
 }
 
 /// The names in a text that may name several people. What stands in brackets belongs to the name before it.
 fn split(text: &str) -> Vec<String> {
     const BETWEEN: [&str; 9] = ["and", "und", "et", "y", "e", "with", "feat", "feat.", "x"];
+    // What is longer than a few names is a text.
+    if text.len() > LONGEST {
+        return vec![text.to_owned()];
+    }
     let mut names: Vec<String> = Vec::new();
     let mut take = |name: &str| {
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -314,6 +325,22 @@ fn split(text: &str) -> Vec<String> {
     }
     take(&part);
     names
+}
+
+/// “Falk Maren” and “M. Falk” can be Maren Falk.
+fn is_same_name(a: &str, b: &str) -> bool {
+    let words = |text: &str| -> Vec<String> { text.split(' ').map(str::to_owned).collect() };
+    let (mut a, mut b) = (words(a), words(b));
+    if let ([first, .., last], [other_first, .., other_last]) = (a.as_slice(), b.as_slice())
+        && last == other_last
+        && (first.chars().count() == 1 || other_first.chars().count() == 1)
+        && first.chars().next() == other_first.chars().next()
+    {
+        return true;
+    }
+    a.sort();
+    b.sort();
+    a.len() > 1 && a == b
 }
 
 /// “Tobi Achterberg (@tobi)” is a name and a handle; “@tobi” is both.
@@ -377,7 +404,8 @@ mod tests {
         for text in ["Maren", "Maren Falk", "MAREN FALK (@maren.runs)", "@tobi", "Zoë O’Neil", "김민지"] {
             assert!(is_name_like(text), "{text}");
         }
-        for text in ["PHASE 1", "Total", "May", "KW 18", "Launch week", "Reel", "Notes", "TBC", "3", "Week 2: go", "* net of VAT"] {
+        for text in ["PHASE 1", "Total", "May", "KW 18", "Launch week", "Reel", "Notes", "TBC", "3", "Week 2: go", "* net of VAT"]
+        {
             assert!(!is_name_like(text), "{text}");
         }
         for (text, names) in [

@@ -10,7 +10,7 @@ use super::grid;
 use super::guess::{self, Guess};
 use super::heading::Sort;
 use super::lanes::{Gathered, Place};
-use super::mapping::{Mapping, Same, Twice};
+use super::mapping::{Mapping, Same};
 use super::own;
 use super::people::{Brands, People, Several, Who};
 use super::preview::{Preview, preview};
@@ -19,7 +19,7 @@ use super::row::{self, Draft, Rules};
 use super::survey::{Survey, survey};
 use super::table::{Row, Sheet, Value};
 use super::tally::Tally;
-use super::text::{fold, is_open, short};
+use super::text::{first_words, fold, is_open, short};
 use crate::model::columns::OwnSheet;
 use crate::model::{Campaign, Creator, Day, IdSource, Index, Kind, LaneId, Moment, MomentId, Product, ProductId, When};
 use crate::words::{import as say, names};
@@ -76,6 +76,11 @@ fn foreign(
     work.finish()
 }
 
+/// Most questions of one kind.
+pub(super) const MOST_ASKED: usize = 200;
+/// Most moments beyond the first of their rows; no calendar has as many.
+const MOST_MORE: usize = 100_000;
+
 /// What is being worked out.
 pub(super) struct Work<'a> {
     pub(super) sheet: &'a Sheet,
@@ -102,6 +107,8 @@ pub(super) struct Work<'a> {
     everybody: Vec<String>,
     /// The creator of the rows above.
     pub(super) current: Option<String>,
+    /// A heading named that creator, which is told once and not with every row.
+    pub(super) is_headed: bool,
     pub(super) week: Option<Day>,
     /// The month of the heading above.
     pub(super) month: Option<(i8, Option<i16>)>,
@@ -111,9 +118,9 @@ pub(super) struct Work<'a> {
     same: (usize, String),
     without_kind: usize,
     /// Rows by lane, day and folded title.
-    said: HashMap<(Option<Place>, Option<Day>, String), Vec<u32>>,
+    pub(super) said: HashMap<(Option<Place>, Option<Day>, String), Vec<u32>>,
     /// Rows that say what another one says: the first such pair, how many, and the title.
-    twice: Option<((u32, u32), usize, String)>,
+    pub(super) twice: Option<((u32, u32), usize, String)>,
 }
 
 impl<'a> Work<'a> {
@@ -167,6 +174,7 @@ impl<'a> Work<'a> {
             written: creators.iter().map(|name| fold(name)).collect(),
             everybody: everybody(&creators, campaign),
             current: None,
+            is_headed: false,
             week: None,
             month: None,
             last: HashMap::new(),
@@ -217,7 +225,7 @@ impl<'a> Work<'a> {
     }
 
     /// Remembers where something stands that is counted.
-    fn told(&mut self, tally: Tally, row: u32) {
+    pub(super) fn told(&mut self, tally: Tally, row: u32) {
         self.counts.places.row(tally, self.sheet, row);
     }
 
@@ -257,12 +265,13 @@ impl<'a> Work<'a> {
             self.current = None;
         } else if draft.who.is_none() && draft.handle.is_none() && draft.lane.is_none() {
             draft.who.clone_from(&self.current);
-            if draft.who.is_some() && self.guess.column(Field::Creator).is_some() {
+            if draft.who.is_some() && !self.is_headed && self.guess.column(Field::Creator).is_some() {
                 self.counts.carried += 1;
                 self.told(Tally::Carried, row.number);
             }
         } else {
             self.current = draft.who.clone().or_else(|| draft.handle.clone());
+            self.is_headed = false;
         }
         if draft.time.is_some()
             && !matches!(draft.when, Some(When::On(_) | When::Relative(_)))
@@ -285,8 +294,8 @@ impl<'a> Work<'a> {
         }
         let said = draft.who.as_deref().map(|who| self.people.several(who, &self.written, &self.everybody));
         match said {
-            Some(Several::Each(names)) => self.each(&draft, &names, id, row.number),
-            Some(Several::Perhaps(names)) => self.ask_people(&draft, names, row.number),
+            Some(Several::Each(names)) if self.counts.more < MOST_MORE => self.each(&draft, &names, id, row.number),
+            Some(Several::Each(names) | Several::Perhaps(names)) => self.ask_people(&draft, names, row.number),
             Some(Several::One) | None => self.place(&draft, id, row.number),
         }
     }
@@ -304,6 +313,10 @@ impl<'a> Work<'a> {
     fn ask_people(&mut self, draft: &Draft, names: Vec<String>, row: u32) {
         self.wait(row);
         let text = draft.who.clone().unwrap_or_default();
+        // Nobody answers more questions than this.
+        if self.questions.len() >= MOST_ASKED {
+            return;
+        }
         let is_asked = |question: &Question| matches!(question, Question::People { text: other, .. } if *other == text);
         if !self.questions.iter().any(is_asked) {
             let at = self.guess.column(Field::Creator).map_or(0, |column| column.at);
@@ -312,7 +325,7 @@ impl<'a> Work<'a> {
     }
 
     /// A row that cannot be used before something is answered.
-    fn wait(&mut self, row: u32) {
+    pub(super) fn wait(&mut self, row: u32) {
         self.counts.waiting += 1;
         self.told(Tally::Waiting, row);
     }
@@ -419,35 +432,6 @@ impl<'a> Work<'a> {
         self.add(draft, place, id, kind, row);
     }
 
-    /// Whether another row said the same already, so that this one makes no moment, or none before somebody says so.
-    fn is_there_twice(&mut self, draft: &Draft, place: Option<Place>, day: Option<Day>, row: u32) -> bool {
-        /// Rows with one title on one day that are held against each other.
-        const MOST: usize = 8;
-        let title = draft.title.as_deref().map(fold).unwrap_or_default();
-        let others = self.said.entry((place, day, title)).or_default();
-        let first = others.iter().copied().find(|other| says_the_same(self.sheet, self.guess, *other, row));
-        let Some(first) = first else {
-            if others.len() < MOST {
-                others.push(row);
-            }
-            return false;
-        };
-        match self.mapping.twice {
-            Some(Twice::Each) => false,
-            Some(Twice::Once) => {
-                self.counts.twice += 1;
-                self.told(Tally::Twice, row);
-                true
-            }
-            None => {
-                let title = draft.title.clone().unwrap_or_default();
-                self.twice.get_or_insert(((row, first), 0, title)).1 += 1;
-                self.wait(row);
-                true
-            }
-        }
-    }
-
     fn add(&mut self, draft: &Draft, place: Option<Place>, id: MomentId, kind: Kind, row: u32) {
         if draft.title.is_none() {
             self.counts.untitled += 1;
@@ -459,7 +443,8 @@ impl<'a> Work<'a> {
         if draft.dollars {
             self.told(Tally::Dollars, row);
         }
-        let title = draft.title.clone().unwrap_or_else(|| names::kind(kind.key()).to_owned());
+        let title = draft.title.clone().or_else(|| draft.caption().and_then(first_words));
+        let title = title.unwrap_or_else(|| names::kind(kind.key()).to_owned());
         let mut moment = Moment::new(id, kind, title);
         moment.when = draft.when.unwrap_or(When::Undated);
         moment.time = draft.time;
@@ -612,17 +597,4 @@ fn everybody(names: &[String], campaign: &Campaign) -> Vec<String> {
     let single = |name: &&String| People::is_single(name) && seen.insert(fold(name));
     let written: Vec<String> = names.iter().filter(single).cloned().collect();
     if written.len() > 1 { written } else { campaign.creators.iter().map(|creator| creator.name.clone()).collect() }
-}
-
-/// Whether two rows say the same about a moment. Who and when is known to be the same; ids and what is left out say nothing.
-fn says_the_same(sheet: &Sheet, guess: &Guess, one: u32, other: u32) -> bool {
-    let (Some(one), Some(other)) = (sheet.row(one), sheet.row(other)) else { return false };
-    let says_nothing = |field: Field| {
-        matches!(
-            field,
-            Field::Id | Field::LeaveOut | Field::Creator | Field::Handle | Field::Date | Field::Week | Field::Weekday
-        )
-    };
-    let mut columns = guess.columns.iter().filter(|column| !says_nothing(column.field));
-    columns.all(|column| one.get(column.at) == other.get(column.at))
 }

@@ -25,6 +25,8 @@ pub(super) struct Found {
     pub(super) macros: bool,
     /// A newer version of this program wrote it.
     pub(super) newer: bool,
+    /// It carries comments on cells.
+    pub(super) comments: bool,
 }
 
 /// Makes sure that a zip is a workbook and can be unpacked safely.
@@ -74,7 +76,7 @@ pub(super) fn look(bytes: &[u8]) -> Result<Found, ReadError> {
             }
         }
     }
-    Ok(Found { macros: any("vbaproject.bin"), newer })
+    Ok(Found { macros: any("vbaproject.bin"), newer, comments: any("xl/comments") || any("xl/threadedcomments") })
 }
 
 /// Whether what a workbook says of itself begins with a newer version of our table. The part is short, so that its first piece

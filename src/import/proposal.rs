@@ -29,6 +29,8 @@ pub struct DateSample {
     pub address: String,
     /// What stands there.
     pub text: String,
+    /// Its year is not known, so the days are told without one.
+    pub open_year: bool,
     /// The day with the day first.
     pub dmy: Option<Day>,
     /// The day with the month first.

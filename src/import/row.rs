@@ -1,17 +1,16 @@
 //! One row of a table as what it says of a moment. Every cell that cannot be used is a problem with its address; a cell
 //! whose meaning has to be asked makes the row wait.
 
-use super::cost::{self, currency_in};
 use super::date::{self, Context, DateOrder, Need, Resolved};
 use super::field::Field;
 use super::guess::{Column, whole_number};
 use super::mapping::{Decimals, Mapping};
 use super::proposal::Problem;
 use super::table::{Row, Sheet, Value};
-use super::text::{fold, is_open, short};
+use super::text::{is_open, short};
 use super::words;
 use crate::edit::MomentChange;
-use crate::model::{Day, Kind, Money, Time, When, Window, split_list};
+use crate::model::{Day, Kind, Platform, Time, When, Window, split_list};
 use crate::words::import as say;
 use crate::words::nearest::nearest;
 
@@ -65,14 +64,16 @@ pub(super) struct Draft {
 }
 
 /// A row that is being read.
-struct Reader<'a> {
-    rules: &'a Rules<'a>,
+pub(super) struct Reader<'a> {
+    pub(super) rules: &'a Rules<'a>,
     row: &'a Row,
-    draft: Draft,
+    pub(super) draft: Draft,
     notes: Vec<String>,
     links: Vec<String>,
     kpis: Vec<String>,
     format_beside: Option<crate::model::Format>,
+    /// Platforms with a cross in the column that is headed by them.
+    ticked: Vec<(Platform, String)>,
 }
 
 /// Reads a row. `context` knows the day and the week before it.
@@ -85,6 +86,7 @@ pub(super) fn read(rules: &Rules<'_>, row: &Row, context: Context) -> Draft {
         links: Vec::new(),
         kpis: Vec::new(),
         format_beside: None,
+        ticked: Vec::new(),
     };
     reader.days(Context { order: rules.order, year: rules.mapping.year, ..context });
     for column in rules.columns {
@@ -118,7 +120,7 @@ fn parts(text: &str, separators: &[char]) -> Vec<String> {
 }
 
 impl Reader<'_> {
-    fn problem(&mut self, column: u16, message: &str, word: Option<(Field, String)>) {
+    pub(super) fn problem(&mut self, column: u16, message: &str, word: Option<(Field, String)>) {
         let address = self.rules.sheet.address(column, self.row.number);
         let message = say::at(&address, message);
         self.draft.problems.push(Problem { row: self.row.number, address, message, word });
@@ -129,7 +131,7 @@ impl Reader<'_> {
         self.draft.open.push(self.rules.sheet.address(column, self.row.number));
     }
 
-    fn find(&self, field: Field) -> Option<(&Column, &Value)> {
+    pub(super) fn find(&self, field: Field) -> Option<(&Column, &Value)> {
         let column = self.rules.columns.iter().find(|column| column.field == field)?;
         self.row.get(column.at).map(|value| (column, value))
     }
@@ -148,7 +150,17 @@ impl Reader<'_> {
                 self.open(at);
                 return None;
             }
-            Value::Text(text) => date::read(text).map_or((None, None), |(reading, time)| (Some(reading), time)),
+            Value::Text(text) => {
+                let of_number = || date::written_serial(text, self.rules.from_1904).map(|day| (date::full(day), None));
+                let of_month = || {
+                    let number = text.trim().parse().ok().filter(|_| context.month.is_some())?;
+                    date::day_number(number).map(|reading| (reading, None))
+                };
+                date::read(text)
+                    .or_else(of_number)
+                    .or_else(of_month)
+                    .map_or((None, None), |(reading, time)| (Some(reading), time))
+            }
             _ => (None, None),
         };
         let shown = short(&value.shown());
@@ -202,7 +214,10 @@ impl Reader<'_> {
         if let Some(Resolved::On(day, _)) = date {
             self.weekday_fits(day);
         }
-        let by_weekday = if date.is_none() { self.when(Field::Weekday, context).map(|(_, date)| date) } else { None };
+        // Beside a column of dates a weekday says nothing by itself, unless a week is known.
+        let has_dates = self.rules.columns.iter().any(|column| column.field == Field::Date);
+        let says_when = date.is_none() && !self.draft.waits && (context.week.is_some() || !has_dates);
+        let by_weekday = if says_when { self.when(Field::Weekday, context).map(|(_, date)| date) } else { None };
         let end = self.when(Field::End, context);
         if self.draft.problems.len() > before || self.draft.waits {
             return;
@@ -461,6 +476,13 @@ impl Reader<'_> {
 
     fn platform(&mut self, column: &Column, text: &str) {
         let word = line(text);
+        // A cross below “TikTok” says where it appears; below “Channel” it would be the network of that name.
+        if let (Some(platform), Some(is_crossed)) = (words::platform(&column.header), words::truth(&word)) {
+            if is_crossed {
+                self.ticked.push((platform, column.header.clone()));
+            }
+            return;
+        }
         if self.told(Field::Platform, &word).is_none() {
             let (platforms, format) = words::platforms_in(&word);
             if let Some(first) = platforms.first() {
@@ -486,58 +508,18 @@ impl Reader<'_> {
         truth
     }
 
-    fn number(&mut self, at: u16, value: &Value, text: &str) -> Option<u16> {
-        let folded = fold(text);
-        let digits = ["minutes", "minute", "mins", "min", "days", "day", "m", "d"]
-            .iter()
-            .find_map(|unit| folded.strip_suffix(unit))
-            .unwrap_or(&folded);
-        let number = match value {
-            Value::Number(number) if number.fract() == 0.0 && (0.0..=65_535.0).contains(number) => Some(*number as u16),
-            Value::Number(_) => None,
-            _ => digits.trim().parse().ok(),
-        };
-        if number.is_none() {
-            self.problem(at, &say::no_number(short(text)), None);
-        }
-        number
-    }
-
-    fn cost(&mut self, column: &Column, value: &Value, text: &str) {
-        let beside = self.find(Field::Currency).map(|(_, value)| value.shown().trim().to_uppercase());
-        let beside = beside.filter(|code| code.len() == 3);
-        let (hundredths, own) = match value {
-            Value::Number(number) if number.abs() < 9e13 => (Ok((number * 100.0).round() as i64), None),
-            Value::Text(text) => match cost::read(text) {
-                Some(amount) => (amount.hundredths(self.rules.decimals), amount.currency),
-                None => (Err(cost::Need::NoAmount), None),
-            },
-            _ => (Err(cost::Need::NoAmount), None),
-        };
-        // “gifted” where the fee stands says what the creator gets.
-        if let (Err(cost::Need::NoAmount), Some(pay)) = (hundredths, words::compensation(text)) {
-            self.draft.changes.push(MomentChange::Compensation(Some(pay)));
-            return;
-        }
-        let written = own.or(beside).or_else(|| currency_in(&column.header));
-        self.draft.dollars = written.as_deref() == Some("USD") && text.contains('$') && !text.to_uppercase().contains("US");
-        self.draft.assumed = written.is_none() && self.rules.currency.is_some();
-        let currency = written.or_else(|| self.rules.currency.clone());
-        match (hundredths, currency) {
-            (Ok(hundredths), _) if hundredths < 0 => self.problem(column.at, &say::negative(short(text)), None),
-            (Err(cost::Need::NoAmount), _) => self.problem(column.at, &say::no_amount(short(text)), None),
-            (Err(cost::Need::Decimals), _) | (Ok(_), None) => self.draft.waits = true,
-            (Ok(hundredths), Some(currency)) => match Money::new(hundredths, &currency) {
-                Some(money) => self.draft.changes.push(MomentChange::Cost(Some(money))),
-                None => self.problem(column.at, &say::no_currency(short(&currency)), None),
-            },
-        }
-    }
-
     fn finish(mut self) -> Draft {
         let has_format = self.draft.changes.iter().any(|change| matches!(change, MomentChange::Format(_)));
         if let Some(format) = self.format_beside.filter(|_| !has_format) {
             self.draft.changes.push(MomentChange::Format(Some(format)));
+        }
+        if let Some((platform, _)) = self.ticked.first() {
+            self.draft.changes.push(MomentChange::Platform(Some(*platform)));
+            if self.ticked.len() > 1 {
+                // A moment is on one platform; the others are not forgotten.
+                let names: Vec<&str> = self.ticked.iter().map(|(_, name)| name.as_str()).collect();
+                self.notes.push(say::note(Field::Platform.name(), names.join(" + ")));
+            }
         }
         if !self.notes.is_empty() {
             self.draft.changes.push(MomentChange::Notes(Some(self.notes.join("\n"))));
@@ -553,6 +535,11 @@ impl Reader<'_> {
 }
 
 impl Draft {
+    /// The first line of the moment.
+    pub(super) fn caption(&self) -> Option<&str> {
+        self.changes.iter().find_map(|change| if let MomentChange::Hook(hook) = change { hook.as_deref() } else { None })
+    }
+
     /// Around the day: what the row says, else what was there.
     pub(super) fn window(&self, was: Option<&Window>) -> Option<Window> {
         if self.before.is_none() && self.after.is_none() {

@@ -36,7 +36,9 @@ pub(super) fn survey(sheet: &Sheet, guess: &Guess, mapping: &Mapping, campaign: 
     let weekdays = guess.column(Field::Weekday).map(|column| column.at);
     days(&mut found, (sheet, weekdays), &whens, mapping, campaign, today);
     let has_currency_column = guess.column(Field::Currency).is_some();
-    money(&mut found, sheet, &cells(&[Field::Fee]), mapping, has_currency_column);
+    // What a column is comes first: nobody can say the currency of something that may be no amount.
+    let amounts: Vec<(&Column, u32, &Value)> = cells(&[Field::Fee]).into_iter().filter(|(column, ..)| column.sure).collect();
+    money(&mut found, sheet, &amounts, mapping, has_currency_column);
     found
 }
 
@@ -112,6 +114,7 @@ fn days(
                 }
             };
             DateSample {
+                open_year: reading.needs_year() && mapping.year.is_none(),
                 address: address.clone(),
                 text: short(text),
                 dmy: in_order(DateOrder::Dmy),

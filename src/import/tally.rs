@@ -104,9 +104,8 @@ impl Places {
     #[must_use]
     pub fn said(&self, tally: Tally) -> String {
         let Some(shown) = self.0.get(&tally) else { return String::new() };
-        let rows = shown.rows.iter().map(|(first, last)| {
-            if first == last { first.to_string() } else { say::row_range(first, last) }
-        });
+        let rows =
+            shown.rows.iter().map(|(first, last)| if first == last { first.to_string() } else { say::row_range(first, last) });
         let names: Vec<String> = if shown.cells.is_empty() { rows.collect() } else { shown.cells.clone() };
         let more = shown.all - shown.listed;
         let list = if more > 0 { say::and_more(names.join(", "), more) } else { words::list(&names) };

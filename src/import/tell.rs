@@ -16,7 +16,8 @@ impl DateSample {
     /// “3/4/2027 is 3 Apr 2027 or 4 Mar 2027”.
     #[must_use]
     pub fn sentence(&self) -> String {
-        let days: Vec<String> = [self.dmy, self.mdy, self.ymd].into_iter().flatten().map(crate::model::Day::long).collect();
+        let told = if self.open_year { crate::model::Day::short } else { crate::model::Day::long };
+        let days: Vec<String> = [self.dmy, self.mdy, self.ymd].into_iter().flatten().map(told).collect();
         say::date_sample(&self.address, &self.text, days.join(say::or()))
     }
 }
@@ -153,7 +154,8 @@ impl Counts {
     pub fn lines(&self) -> Vec<String> {
         let mut lines = Vec::new();
         if let Some((first, last)) = self.days {
-            lines.push(say::from_to(first.long(), last.long()));
+            let days = if first == last { say::on_day(first.long()) } else { say::from_to(first.long(), last.long()) };
+            lines.push(days);
         }
         let quoted = |names: &[String]| {
             let some: Vec<String> = names.iter().take(8).map(|name| super::text::short(name)).collect();

@@ -49,6 +49,19 @@ pub(super) fn is_open(text: &str) -> bool {
         || matches!(fold(text).as_str(), "tbc" | "tbd" | "tba" | "n a" | "na" | "none yet" | "to be confirmed" | "offen" | "open")
 }
 
+/// The first line of a caption as a title: calendars without titles call their rows by it.
+pub(super) fn first_words(caption: &str) -> Option<String> {
+    /// Longest such title, in characters.
+    const LONGEST: usize = 60;
+    let line = caption.lines().map(str::trim).find(|line| !line.is_empty())?;
+    if line.chars().count() <= LONGEST {
+        return Some(line.to_owned());
+    }
+    let start: String = line.chars().take(LONGEST).collect();
+    let end = start.rfind(' ').unwrap_or(start.len());
+    Some(format!("{}…", start.get(..end).unwrap_or_default().trim_end()))
+}
+
 /// A text short enough to stand in a sentence.
 pub(super) fn short(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");

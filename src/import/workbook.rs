@@ -13,6 +13,9 @@ use super::table::{Book, Cell, Row, Sheet, Value, address};
 use crate::model::{Day, Time};
 use crate::words::{count, import as say, table};
 
+/// Formulas that are named; the rest is counted.
+const FORMULAS: usize = 10;
+
 type Grid = BTreeMap<u32, BTreeMap<u16, Value>>;
 
 /// Takes a workbook apart.
@@ -27,6 +30,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, ReadError> {
     }
     if found.newer {
         book.notes.push(table::newer_table().to_owned());
+    }
+    if found.comments {
+        book.notes.push(say::comments_left_out().to_owned());
     }
     if found.macros {
         book.notes.push(say::macros_left_out().to_owned());
@@ -75,9 +81,12 @@ fn sheets(bytes: &[u8]) -> Result<Book, ReadError> {
     let mut budget = Budget { cells: MOST_CELLS, text: MOST_TEXT };
     for table in tables {
         let (mut grid, empty) = cells(&mut xlsx, &table.name, &mut budget)?;
-        if empty > 0 {
-            let formulas = count(i64::try_from(empty).unwrap_or(i64::MAX), "formula was", "formulas were");
-            book.notes.push(say::no_values(&table.name, formulas));
+        if !empty.is_empty() {
+            let formulas = count(i64::try_from(empty.len()).unwrap_or(i64::MAX), "formula was", "formulas were");
+            let some: Vec<String> = empty.iter().take(FORMULAS).map(|(column, row)| address(*column, *row)).collect();
+            let more = empty.len() - some.len();
+            let places = if more > 0 { say::and_more(some.join(", "), more) } else { crate::words::list(&some) };
+            book.notes.push(say::no_values(&table.name, formulas, places));
         }
         merge(&mut xlsx, &table.name, &mut grid, &mut budget)?;
         let hidden = table.visible != SheetVisible::Visible;
@@ -94,20 +103,26 @@ fn sheets(bytes: &[u8]) -> Result<Book, ReadError> {
     Ok(book)
 }
 
-/// The cells of a sheet that hold something, and how many formulas were saved without a value.
-fn cells(xlsx: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, budget: &mut Budget) -> Result<(Grid, usize), ReadError> {
+/// The cells of a sheet that hold something, and the places of formulas that were saved without a value.
+fn cells(xlsx: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, budget: &mut Budget) -> Result<(Grid, Vec<(u16, u32)>), ReadError> {
     let mut grid = Grid::new();
-    let mut without_value = 0;
+    let mut without_value = Vec::new();
     // A sheet that holds nothing at all has no cells to read.
     let mut reader = match xlsx.worksheet_cells_reader(sheet) {
         Ok(reader) => reader,
-        Err(XlsxError::XmlEof(_)) => return Ok((grid, 0)),
+        Err(XlsxError::XmlEof(_)) => return Ok((grid, without_value)),
         Err(error) => return Err(refused(&error)),
     };
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|error| refused(&error))? {
         let (row, column) = cell.pos;
         let Some(value) = value(&cell.value) else {
-            without_value += usize::from(cell.formula.is_some() && cell.value == DataRef::Empty);
+            if cell.formula.is_some()
+                && cell.value == DataRef::Empty
+                && without_value.len() < MOST_CELLS
+                && let Ok(column) = u16::try_from(column)
+            {
+                without_value.push((column, row + 1));
+            }
             continue;
         };
         if row >= MOST_ROWS {

@@ -17,7 +17,7 @@ say! {
     an_xml_file = "an XML file";
     a_text_document = "a text document";
     a_picture = "a picture";
-    not_text = "This is not text, so it is not a table.";
+    not_text = "This is neither a workbook nor text, so it is not a table.";
     damaged = "The workbook is damaged.";
     bomb = "The workbook unpacks to far more than a calendar holds, so it was not opened.";
     no_cells = "No cell of the workbook holds anything.";
@@ -38,12 +38,17 @@ say! {
     hint_save_as = "Open it in a spreadsheet and save it as .xlsx or .csv.";
     hint_damaged = "Open it in a spreadsheet and save it again as .xlsx.";
     hint_bomb = "If it is your own, save it again as .xlsx, or as .csv.";
+    unknown_words(places, text, field) = "{places}: “{text}” is not known for “{field}”.";
+    near_word(message, near) = "{message} Did you mean {near}?";
+    choices_of(field, choices) = "For “{field}” use one of: {choices}.";
+    how_word(field, word) = "Or say in the map what it stands for, for example words: {{{field}: {{\"{word}\": \"…\"}}}}.";
     hint_utf8 = "Save it from the spreadsheet again as .xlsx, or as CSV in UTF-8.";
     hint_open_quote = "Close it, or save the table from the spreadsheet again.";
     hint_again = "Save the table from the spreadsheet again, as .xlsx or .csv.";
     read_as_windows = "The text is in the encoding of older Windows programs. Check that letters with accents are right.";
     hidden_sheet(name) = "The sheet “{name}” is hidden in the spreadsheet.";
-    no_values(name, formulas) = "In the sheet “{name}” {formulas} saved without a result; such cells count as empty.";
+    no_values(name, formulas, places) = "In the sheet “{name}” {formulas} saved without a result ({places}); such cells count as empty. Open the table in a spreadsheet and save it there to have them.";
+    comments_left_out = "The workbook has comments on cells. They are not brought in.";
     macros_left_out = "The workbook has macros. They are left alone.";
 }
 
@@ -132,6 +137,7 @@ say! {
 
 // What was counted.
 say! {
+    on_day(day) = "The only day is {day}.";
     from_to(first, last) = "The days go from {first} to {last}.";
     and_more(names, count) = "{names} and {count} more";
     in_places(sentence, places) = "{sentence} ({places}).";
@@ -166,7 +172,7 @@ say! {
     left_out(rows) = "{rows} left out: a cell cannot be used.";
     waiting(rows) = "{rows} waiting for an answer.";
     carried(rows) = "{rows} without a creator, taken for the one above.";
-    untitled(rows) = "{rows} without a title, called after the kind.";
+    untitled(rows) = "{rows} without a title, called after the first line or the kind.";
     headings(rows) = "{rows} passed over: headings.";
     above(rows) = "{rows} passed over: above the header.";
     repeated(rows) = "{rows} passed over: the header again.";
@@ -182,8 +188,8 @@ say! {
 // The terminal.
 say! {
     about = "Bring a table into a plan";
-    long = "Reads a content calendar from a workbook (.xlsx) or from text (.csv, .tsv) and writes a plan, or adds to one. Rows become moments, with a lane for each creator. The header is found wherever it stands; columns are known by their names in several languages, and by what they hold.\n\nWhat a table cannot say by itself is never guessed: which number of a date is the day, which year it is, what parts the cents, whether two similar names are one person. Nothing is written while something is open; the message says what to give. Answers can be kept in a map (--write-map) and given again (--map).\n\nA row with a cell that cannot be used stops the import, unless --skip-bad leaves it out. Empty rows, headings and repeated headers are passed over and counted. A column that is nothing of the plan goes into the notes, unless the map says rest: leave_out.\n\nThe exit code is 2 when something is open or a cell cannot be used, also with --dry-run; 0 otherwise.";
-    examples = "Examples:\n  momentboard import calendar.xlsx -o plan.moments\n  momentboard import calendar.csv --dry-run --dates dmy\n  momentboard import calendar.xlsx --sheet May --into plan.moments\n  momentboard import calendar.csv -o plan.moments --map agency.ron\n\nA map, with everything it can say:\n  (header: 3,\n   columns: {\"Wann\": date, \"Thema\": title, \"Intern\": leave_out},\n   rest: notes,\n   dates: dmy,\n   year: 2027,\n   decimals: comma,\n   currency: \"EUR\",\n   kind: story,\n   headings: true,\n   same: update,\n   words: {kind: {\"giveaway\": \"offer\"}},\n   people: {\"Tobi\": same(\"Tobi Achterberg\"), \"Mira\": new})\n  columns   what each column is, by its header; leave_out takes it out\n  rest      what happens to columns that are nothing of the plan: notes or leave_out\n  headings  whether headings between the rows name the creators\n  same      what happens to rows whose moment is there: update, skip or add\n  words     what words of a choice stand for; \"\" leaves the field empty";
+    long = "Reads a content calendar from a workbook (.xlsx) or from text (.csv, .tsv) and writes a plan, or adds to one. Rows become moments, with a lane for each creator. The header is found wherever it stands; columns are known by their names in several languages, and by what they hold. Grids are read cell by cell: days or weekdays across, creators down, or the other way round.\n\nWhat a table cannot say by itself is never guessed: which number of a date is the day, which year it is, what parts the cents, whether two similar names are one person. Nothing is written while something is open; the message says what to give. Answers can be kept in a map (--write-map) and given again (--map).\n\nA row with a cell that cannot be used stops the import, unless --skip-bad leaves it out. Empty rows, headings and repeated headers are passed over and counted. A column that is nothing of the plan goes into the notes, unless the map says rest: leave_out.\n\nThe exit code is 2 when something is open or a cell cannot be used, also with --dry-run; 0 otherwise.";
+    examples = "Examples:\n  momentboard import calendar.xlsx -o plan.moments\n  momentboard import calendar.csv --dry-run --dates dmy\n  momentboard import calendar.xlsx --sheet May --into plan.moments\n  momentboard import calendar.csv -o plan.moments --map agency.ron\n\nA map, with everything it can say:\n  (header: 3,\n   columns: {\"Wann\": date, \"Thema\": title, \"Intern\": leave_out},\n   rest: notes,\n   dates: dmy,\n   year: 2027,\n   decimals: comma,\n   currency: \"EUR\",\n   kind: story,\n   headings: true,\n   grid: true,\n   same: update,\n   twice: once,\n   words: {kind: {\"giveaway\": \"offer\"}},\n   people: {\"Tobi\": same(\"Tobi Achterberg\"), \"Mira\": new, \"Mira + Tobi\": each})\n  columns   what each column is, by its header; leave_out takes it out\n  rest      what happens to columns that are nothing of the plan: notes or leave_out\n  headings  whether headings between the rows name the creators\n  grid      whether names above the columns are creators, with a moment in each filled cell\n  same      what happens to rows whose moment is there: update, skip or add\n  twice     what happens to rows that say the same: once or each\n  people    who is meant by a name: same(\"…\"), new, or each where it is several people\n  words     what words of a choice stand for; \"\" leaves the field empty";
     arg_table = "The table: a workbook (.xlsx), or text with commas, semicolons or tabs (.csv, .tsv)";
     arg_out = "The plan to write";
     arg_into = "A plan to add to; without -o it is written back to the same file";
@@ -201,7 +207,7 @@ say! {
     header_line(row) = "The header is row {row}.";
     no_header_line = "The table has no header; its columns are known by what they hold.";
     column_line(header, field) = "{header} → {field}";
-    column_unsure(header, field) = "{header} → {field}, as its cells look";
+    column_unsure(header, field) = "{header} → {field}? To be confirmed";
     column_unknown(header, field) = "{header} → {field}, because nothing says what it is";
     which_sheet = "The workbook has several sheets.";
     which_sheet_hint(names) = "Give --sheet with one of: {names}.";
@@ -231,7 +237,7 @@ say! {
     no_sheet_names_hint = "This table has one sheet, without a name: leave --sheet out.";
     map_line = "From the map:";
     wrong_map_line = "In the map:";
-    how_sure(header, field) = "Put columns: {{\"{header}\": {field}}} into the map, or another field.";
+    how_sure(header, field) = "Put columns: {{\"{header}\": {field}}} into the map, or another field, or leave_out.";
     would_add(gains) = "Would add: {gains}.";
     added(gains, plan) = "{plan} has {gains} from the table.";
     nothing_to_add = "Nothing of the table is new to the plan.";

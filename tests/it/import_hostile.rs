@@ -70,7 +70,7 @@ fn every_other_file_is_named_for_what_it_is() {
         (b"%PDF-1.7".to_vec(), "a PDF"),
         (b"<html><table><tr><td>1".to_vec(), "web page"),
         (b"<?xml version='1.0'?><Workbook/>".to_vec(), "XML"),
-        (vec![0, 1, 2, 3, 0, 0, 7], "not text"),
+        (vec![0, 1, 2, 3, 0, 0, 7], "neither a workbook nor text"),
     ] {
         let message = refused(&bytes);
         assert!(message.contains(part), "{message}");

@@ -102,3 +102,42 @@ fn of_several_sheets_one_is_chosen() {
     assert_eq!(run(args!["import", &table, "--dry-run", "--sheet", "june"]).code, 0);
     assert!(run(args!["import", &table, "--dry-run", "--sheet", "July"]).err.contains("no sheet “July”"));
 }
+
+#[test]
+fn what_is_wrong_with_a_map_is_said_once_each_with_its_place_and_what_is_allowed() {
+    let folder = Scratch::new("import-map");
+    let (table, map) = (file(&folder, "us.csv", AMERICAN), folder.join("map.ron"));
+    for (text, parts) in [
+        ("(colums: {})", &["line 1, column 2: “colums”", "Did you mean columns?"][..]),
+        ("(columns: {\"Pubish date\": date})", &["line 1, column 12", "no column “Pubish date”", "Did you mean Publish date?"]),
+        ("(kind: story,\n words: {kind: {\"Teaser\": \"teazer\"}})", &["line 2, column 26", "“teazer”", "Did you mean teaser?"]),
+        ("(people: {\"Nobody\": new})", &["line 1, column 11", "“Nobody” is nobody"]),
+        ("(currency: \"EURO\")", &["line 1, column 12", "three letters"]),
+        ("(header: 99)", &["Row 99"]),
+    ] {
+        scratch::write(&map, text.as_bytes());
+        let said = run(args!["import", &table, "--dry-run", "--map", &map]);
+        assert_eq!(said.code, 2, "{text}: {}", said.err);
+        for part in parts {
+            assert!(said.err.contains(part), "{text}: {part}: {}", said.err);
+        }
+    }
+}
+
+#[test]
+fn an_unknown_word_is_said_once_with_all_its_places_and_an_empty_table_is_told() {
+    let folder = Scratch::new("import-words");
+    let rows: String = (1..=13).map(|day| format!("2027-05-{day:02},Maren,T{day},Conversion\n")).collect();
+    let table = file(&folder, "words.csv", format!("Date,Creator,Title,Kind\n{rows}").as_bytes());
+    let said = run(args!["import", &table, "--dry-run"]);
+    assert_eq!(said.code, 2);
+    let all = said.err.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(all.contains("D10, D11 and 3 more: “Conversion” is not known for “Kind”."), "{all}");
+    assert!(all.contains("words: {kind: {\"Conversion\": \"…\"}}"), "{all}");
+    assert_eq!(all.matches("Announcement").count(), 1, "what is possible stands there once: {all}");
+    let empty = file(&folder, "empty.csv", b"Date,Creator,Title,Kind\n");
+    let said = run(args!["import", &empty, "--dry-run"]);
+    assert!(said.code == 2 && said.err.contains("a header and no rows below it"), "{}", said.err);
+    let said = run(args!["import", &table, "--dry-run", "--sheet", "May"]);
+    assert!(said.code == 2 && said.err.contains("leave --sheet out") && !said.err.contains("one of: ."), "{}", said.err);
+}

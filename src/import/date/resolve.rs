@@ -59,7 +59,12 @@ pub(super) fn orders(part: Part) -> Vec<DateOrder> {
         Part::Triple(..) => DateOrder::ALL,
         _ => &[],
     };
-    all.iter().copied().filter(|order| in_order(part, *order, None).is_some()).collect()
+    let days = all.iter().filter_map(|order| Some((*order, in_order(part, *order, None)?)));
+    let days: Vec<(DateOrder, Day)> = days.collect();
+    // Of a year of two digits only what can be the year of a plan is meant: “03/05/27” is not in 2003.
+    let is_near = |day: &Day| (2015..2060).contains(&day.date().year());
+    let has_near = matches!(part, Part::Triple(..)) && days.iter().any(|(_, day)| is_near(day));
+    days.into_iter().filter(|(_, day)| !has_near || is_near(day)).map(|(order, _)| order).collect()
 }
 
 impl Reading {
@@ -122,9 +127,7 @@ impl Reading {
     /// The same with that weekday beside it, where none is written.
     pub(in crate::import) fn on_weekday(self, weekday: u8) -> Self {
         match self {
-            Self::Days(point, None) => {
-                Self::Days(Point { weekday: point.weekday.or(Some(weekday)), ..point }, None)
-            }
+            Self::Days(point, None) => Self::Days(Point { weekday: point.weekday.or(Some(weekday)), ..point }, None),
             other => other,
         }
     }

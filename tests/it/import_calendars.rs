@@ -1,0 +1,264 @@
+//! Calendars as agencies make them: blocks of creators, grids, several people in a cell, sums, months above the rows. Whatever
+//! cannot be seen is asked, and whatever is counted is counted with its place.
+
+use momentboard::import::{Field, Mapping, Person, Proposal, Question, Tally, Twice, guess, read};
+use momentboard::model::{Campaign, Format as Shape, Kind, Money, Platform, When};
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+
+use crate::import_tables::{after, empty, proposed};
+
+fn of(table: &str, mapping: &Mapping) -> Proposal {
+    proposed(&read(table.as_bytes()).unwrap(), mapping, &empty(), false)
+}
+
+fn story() -> Mapping {
+    Mapping { kind: Some(Kind::Story), ..Mapping::default() }
+}
+
+/// Every moment of a plan as its lane, its day and its title.
+fn told(plan: &Campaign) -> Vec<String> {
+    let day_of = |when| match when {
+        When::On(day) => day.to_string(),
+        other => format!("{other:?}"),
+    };
+    let lanes = plan.lanes.iter().flat_map(|lane| lane.moments.iter().map(|moment| (plan.lane_name(lane), moment)));
+    let ideas = plan.ideas.iter().map(|moment| ("idea", moment));
+    lanes.chain(ideas).map(|(lane, moment)| format!("{lane} {} {}", day_of(moment.when), moment.title)).collect()
+}
+
+fn messages(proposal: &Proposal) -> Vec<&str> {
+    proposal.problems.iter().map(|problem| problem.message.as_str()).collect()
+}
+
+#[test]
+fn a_name_alone_in_a_row_is_the_creator_of_the_rows_below() {
+    let table = "Creator,Date,Content,Type\nMaren,,,\n,2027-05-03,Why I run,Origin\n,2027-05-06,Training,Story\nTobi,,,\n,2027-05-04,First km,Story\n";
+    let proposal = of(table, &Mapping::default());
+    let plan = after(&empty(), &proposal);
+    assert_eq!(told(&plan), ["Maren 2027-05-03 Why I run", "Maren 2027-05-06 Training", "Tobi 2027-05-04 First km"]);
+    assert!(
+        proposal.counts.lines().iter().any(|line| line.contains("Maren (A2) and Tobi (A5)")),
+        "{:?}",
+        proposal.counts.lines()
+    );
+    // A heading above rows that say themselves whose they are names nobody, and neither do sums and remarks below them.
+    let table = "Date,Creator,Title,Kind,Fee\nPHASE 1: WARM UP,,,,\n2027-05-03,Maren,A,Story,1500 EUR\n,,,Subtotal,1500 EUR\n* fees excl. VAT,,,,\n";
+    let proposal = of(table, &Mapping::default());
+    assert_eq!(told(&after(&empty(), &proposal)), ["Maren 2027-05-03 A"]);
+    assert_eq!((proposal.counts.headings, proposal.counts.totals), (2, 1));
+    assert_eq!(proposal.counts.places.said(Tally::Headings), "rows 2 and 5");
+    // What is no name is asked about.
+    let table = "Creator,Date,Content,Type\nPhase 1,,,\n,2027-05-03,Why I run,Origin\n";
+    assert_eq!(of(table, &Mapping::default()).questions, [Question::Headings(vec!["Phase 1".into()])]);
+}
+
+#[test]
+fn blocks_with_a_header_each_belong_to_the_name_above_it() {
+    let table = "MAREN FALK (@maren.runs),,,\nDate,Content,Type,Status\n2027-05-03,Why I run,Origin,ok\n\nTOBI (@tobi),,,\nDate,Content,Type,Status\n2027-05-04,First km,Story,draft\n";
+    let proposal = of(table, &Mapping::default());
+    let plan = after(&empty(), &proposal);
+    assert_eq!(told(&plan), ["MAREN FALK 2027-05-03 Why I run", "TOBI 2027-05-04 First km"]);
+    assert_eq!(plan.creators[1].handle.as_deref(), Some("@tobi"));
+}
+
+#[test]
+fn a_part_of_a_name_does_not_make_a_column() {
+    let table = "Date,Creator,Title,Kind,Brand manager\n2027-05-03,Maren,A,story,Lena Vogt\n";
+    let proposal = of(table, &Mapping::default());
+    let unsure: Vec<&str> = proposal.unsure().map(|column| column.header.as_str()).collect();
+    assert_eq!(unsure, ["Brand manager"]);
+    assert!(!proposal.is_ready(), "nothing enters before somebody says what the column is");
+    let mut mapping = Mapping::default();
+    mapping.columns.insert("Brand manager".into(), Field::Owner);
+    let plan = after(&empty(), &of(table, &mapping));
+    assert_eq!((plan.brands.len(), plan.lanes[0].moments[0].owner.as_deref()), (0, Some("Lena Vogt")));
+}
+
+#[test]
+fn months_above_the_rows_say_which_days_are_meant() {
+    let table =
+        "May 2027,,,\nDay,Creator,What,Type\nMon 3rd,Maren,A,Origin\nFri 7th,Maren,B,Story\nJune,,,\nTue 1st,Maren,C,Story\n";
+    let plan = after(&empty(), &of(table, &Mapping::default()));
+    assert_eq!(told(&plan), ["Maren 2027-05-03 A", "Maren 2027-05-07 B", "Maren 2027-06-01 C"]);
+    let wrong = of(&table.replace("Mon 3rd", "Tue 3rd"), &Mapping::default());
+    assert!(messages(&wrong)[0].starts_with("A3: “Tue 3rd” does not fit"), "{:?}", messages(&wrong));
+    let no_month = of(&table.replace("May 2027", "Plan"), &Mapping::default());
+    assert!(messages(&no_month)[0].contains("in which month"), "{:?}", messages(&no_month));
+}
+
+#[test]
+fn weekdays_across_and_weeks_down_are_a_moment_in_each_cell() {
+    let table = "Week,Mon,Tue,Wed,Thu,Fri\nw/c 3 May 2027,Teaser – Maren,,Reel: unboxing,,\nw/c 10 May 2027,,Story set,,,Q&A\n";
+    let proposal = of(table, &story());
+    let plan = after(&empty(), &proposal);
+    assert_eq!(
+        told(&plan),
+        ["idea 2027-05-03 Teaser – Maren", "idea 2027-05-05 Reel: unboxing", "idea 2027-05-11 Story set", "idea 2027-05-14 Q&A"]
+    );
+    assert_eq!((plan.ideas[0].kind, plan.ideas[1].format), (Kind::Teaser, Some(Shape::Reel)));
+    assert_eq!(proposal.counts.places.said(Tally::Ideas), "B2, D2, C3 and F3", "the cells of the spreadsheet");
+    assert!(proposal.guess.sentence().contains("weekdays stand in row 1"), "{}", proposal.guess.sentence());
+    // Without a week nobody knows the day, and the cell that would have to say it is named.
+    let proposal = of(&table.replace("w/c 3 May 2027", "Maren").replace("w/c 10 May 2027", "Tobi"), &story());
+    assert!(messages(&proposal)[0].starts_with("B1: “Mon” does not say in which week"), "{:?}", messages(&proposal));
+}
+
+#[test]
+fn creators_down_and_days_across_are_a_moment_in_each_cell() {
+    let mut book = Workbook::new();
+    let date = Format::new().set_num_format("dd/mm");
+    let sheet = book.add_worksheet();
+    sheet.write_string(0, 0, "Week 18").unwrap();
+    for (block, first) in [(1, 3), (5, 10)] {
+        for at in 0..5 {
+            sheet.write_string(block, at + 1, ["Mon", "Tue", "Wed", "Thu", "Fri"][usize::from(at)]).unwrap();
+            let day = ExcelDateTime::from_ymd(2027, 5, first + at as u8).unwrap();
+            sheet.write_datetime_with_format(block + 1, at + 1, day, &date).unwrap();
+        }
+        sheet.write_string(block + 2, 0, "Maren").unwrap();
+        sheet.write_string(block + 2, 1, "Why I run\nwith the dog").unwrap();
+        sheet.write_string(block + 3, 0, "Tobi").unwrap();
+        sheet.write_string(block + 3, 5, "TikTok: live").unwrap();
+    }
+    let book = read(&book.save_to_buffer().unwrap()).unwrap();
+    let plan = after(&empty(), &proposed(&book, &story(), &empty(), false));
+    assert_eq!(
+        told(&plan),
+        [
+            "Maren 2027-05-03 Why I run",
+            "Maren 2027-05-10 Why I run",
+            "Tobi 2027-05-07 TikTok: live",
+            "Tobi 2027-05-14 TikTok: live"
+        ]
+    );
+    let maren = &plan.lanes[0].moments[0];
+    assert_eq!(maren.notes.as_deref(), Some("with the dog"));
+    assert_eq!(plan.lanes[1].moments[0].platform, Some(Platform::TikTok));
+}
+
+#[test]
+fn days_down_and_people_across_are_asked_about() {
+    let table = "Date,Maren,Tobi,Notes\n2027-05-03,Teaser,,kick-off\n2027-05-04,,Unboxing,\n";
+    let asked = of(table, &Mapping::default());
+    assert_eq!(asked.questions, [Question::Grid(vec!["Maren".into(), "Tobi".into()])]);
+    assert!(!asked.is_ready());
+    let mut mapping = Mapping::default();
+    asked.questions[0].answer(&mut mapping, 0);
+    let plan = after(&empty(), &of(table, &mapping));
+    assert_eq!(told(&plan), ["Maren 2027-05-03 Teaser", "Tobi 2027-05-04 Unboxing"]);
+    assert_eq!(plan.lanes[0].moments[0].notes.as_deref(), Some("Notes: kick-off"));
+    asked.questions[0].answer(&mut mapping, 1);
+    assert_eq!(asked.questions[0].answered(&mapping), Some(1));
+    let list = of(table, &mapping);
+    assert!(list.guess.grid.is_none() && list.guess.header == Some(1), "a list is what somebody says is one");
+}
+
+#[test]
+fn a_wall_calendar_is_read_day_by_day() {
+    let table = "MAY 2027,,,,,,\nMon,Tue,Wed,Thu,Fri,Sat,Sun\n26,27,28,29,30,1,2\n,,,,,Teaser,\n3,4,5,6,7,8,9\nUnboxing,,Recap,,,,\n31,1,2,3,4,5,6\n,Live,,,,,\n";
+    let plan = after(&empty(), &of(table, &story()));
+    assert_eq!(
+        told(&plan),
+        ["idea 2027-05-01 Teaser", "idea 2027-05-03 Unboxing", "idea 2027-05-05 Recap", "idea 2027-06-01 Live"]
+    );
+}
+
+#[test]
+fn a_list_with_many_dates_is_no_grid() {
+    let table = "Title,Draft,Approval,Date,Creator,Kind\nA,2027-04-20,2027-04-25,2027-05-03,Maren,story\nB,2027-04-21,2027-04-26,2027-05-04,Tobi,story\n";
+    let guess = guess(&read(table.as_bytes()).unwrap().sheets[0], &empty(), &Mapping::default());
+    assert_eq!((guess.grid, guess.header), (None, Some(1)));
+}
+
+#[test]
+fn several_people_in_a_cell_get_a_moment_each_or_are_asked_about() {
+    let table = "Date,Creator,Title,Kind\n2027-05-03,Maren,A,story\n2027-05-04,Tobi,B,story\n2027-05-05,\"Maren, Tobi\",Both,event\n2027-05-06,Ben & Jerry,Ice,story\n2027-05-07,all,End,impact\n";
+    let asked = of(table, &Mapping::default());
+    let people = |address: &str, text: &str, names: [&str; 2]| Question::People {
+        address: address.into(),
+        text: text.into(),
+        names: names.map(str::to_owned).to_vec(),
+    };
+    assert_eq!(
+        asked.questions,
+        [people("B5", "Ben & Jerry", ["Ben", "Jerry"]), people("B6", "all", ["Maren", "Tobi"])],
+        "who stands alone elsewhere is known, the others are asked about"
+    );
+    let mut mapping = Mapping::default();
+    mapping.people.insert("Ben & Jerry".into(), Person::New);
+    mapping.people.insert("all".into(), Person::Each);
+    let proposal = of(table, &mapping);
+    let plan = after(&empty(), &proposal);
+    assert_eq!(
+        told(&plan),
+        [
+            "Maren 2027-05-03 A",
+            "Maren 2027-05-05 Both",
+            "Maren 2027-05-07 End",
+            "Tobi 2027-05-04 B",
+            "Tobi 2027-05-05 Both",
+            "Tobi 2027-05-07 End",
+            "Ben & Jerry 2027-05-06 Ice"
+        ]
+    );
+    assert_eq!(proposal.counts.places.said(Tally::Split), "rows 4 and 6");
+}
+
+#[test]
+fn rows_that_say_the_same_are_asked_about() {
+    let table = "#,Date,Creator,Title,Kind,Fee\n1,2027-05-03,Maren,A,story,5 EUR\n2,2027-05-03,Maren,A,story,5 EUR\n3,2027-05-03,Maren,A,story,6 EUR\n";
+    let asked = of(table, &Mapping::default());
+    assert_eq!(asked.questions, [Question::Twice { rows: (3, 2), count: 1, title: "A".into() }]);
+    let with = |twice| Mapping { twice: Some(twice), ..Mapping::default() };
+    let once = of(table, &with(Twice::Once));
+    assert_eq!((once.counts.added, once.counts.places.said(Tally::Twice)), (2, "row 3".to_owned()));
+    assert_eq!(of(table, &with(Twice::Each)).counts.added, 3);
+}
+
+#[test]
+fn a_weekday_in_its_own_column_has_to_be_the_one_of_the_day() {
+    let table = "Day,Date,Creator,Title,Kind\nMon,2027-05-03,Maren,A,story\nWed,2027-05-04,Maren,B,story\n";
+    assert_eq!(
+        messages(&of(table, &Mapping::default())),
+        ["A3: “Wed” does not fit 4 May 2027, which is a Tue. Correct one of the two."]
+    );
+    // It says which year is meant, and is no mistake while the year is open.
+    let open = of("Day,Date,Creator,Title,Kind\nMon,3 May,Maren,A,story\n", &Mapping::default());
+    assert!(matches!(open.questions.as_slice(), [Question::Year { proposed: 2027, .. }]), "{:?}", open.questions);
+    assert_eq!(messages(&open), [""; 0]);
+}
+
+#[test]
+fn amounts_below_nothing_are_refused_and_a_currency_is_never_taken_silently() {
+    let table = "Date,Creator,Title,Kind,Fee\n2027-05-03,Maren,A,story,-500\n2027-05-04,Maren,B,story,900\n2027-05-05,Maren,C,story,gifted\n2027-05-06,Maren,D,story,$70\n";
+    let mut plan = empty();
+    plan.budget = Money::new(1_000_000, "EUR");
+    let proposal = proposed(&read(table.as_bytes()).unwrap(), &Mapping::default(), &plan, true);
+    assert!(messages(&proposal)[0].starts_with("E2: “-500” is less than nothing"), "{:?}", messages(&proposal));
+    let lines = proposal.counts.lines();
+    assert!(lines.iter().any(|line| line.contains("taken for EUR: the budget of the plan is in it (row 3)")), "{lines:?}");
+    assert!(lines.iter().any(|line| line.contains("in $, taken for US dollars (row 5)")), "{lines:?}");
+    let moments = after(&plan, &proposal).lanes[0].moments.clone();
+    assert_eq!(moments[0].cost.unwrap().to_string(), "900.00 EUR");
+    assert!(moments[1].compensation.is_some() && moments[1].cost.is_none());
+}
+
+#[test]
+fn what_was_remembered_is_told() {
+    let mut mapping = story();
+    mapping.columns.insert("Wann".into(), Field::Date);
+    mapping.words.entry(Field::Kind).or_default().insert("giveaway".into(), "offer".into());
+    assert_eq!(mapping.sentences(), ["Wann → Date", "Rows without a kind: Story", "“giveaway” in “Kind”: Offer"]);
+}
+
+#[test]
+fn crosses_below_platforms_say_where_a_moment_appears() {
+    let table = "Date,Creator,Title,Kind,IG,TikTok\n2027-05-03,Maren,A,story,x,\n2027-05-04,Maren,B,story,,x\n2027-05-05,Maren,C,story,x,x\n";
+    let moments = after(&empty(), &of(table, &Mapping::default())).lanes[0].moments.clone();
+    let on: Vec<_> = moments.iter().map(|moment| moment.platform).collect();
+    assert_eq!(on, [Some(Platform::Instagram), Some(Platform::TikTok), Some(Platform::Instagram)]);
+    assert!(moments[2].notes.as_deref().unwrap().contains("IG + TikTok"));
+    // A column that says so by itself counts more.
+    let plain = of(&table.replace("Kind,", "Kind,Channel,").replace("story,", "story,YT,"), &Mapping::default());
+    assert_eq!(plain.counts.unknown_columns, ["IG", "TikTok"]);
+}
