@@ -79,7 +79,7 @@ impl Formats {
             long: top().set_num_format("@").set_text_wrap(),
             day: top().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),
             time: top().set_num_format("hh:mm").set_align(FormatAlign::Left),
-            number: top().set_num_format("0").set_align(FormatAlign::Right).set_indent(1),
+            number: top().set_num_format("#,##0").set_align(FormatAlign::Right).set_indent(1),
             word: top().set_text_wrap(),
             amount: top().set_align(FormatAlign::Right).set_indent(1),
         }
@@ -109,6 +109,10 @@ impl Formats {
     }
 }
 
+/// Currencies that are never counted in hundredths.
+const WHOLE: [&str; 5] = ["CLP", "ISK", "JPY", "KRW", "VND"];
+
 fn money(format: &Format, currency: &str) -> Format {
-    format.clone().set_num_format(format!("#,##0.00\\ [${currency}]"))
+    let digits = if WHOLE.contains(&currency) { "#,##0" } else { "#,##0.00" };
+    format.clone().set_num_format(format!("{digits}\\ [${currency}]"))
 }

@@ -27,7 +27,9 @@ pub(super) struct Ranges {
 /// The sheet, and where its amounts are.
 pub(super) fn sheet<'a>(book: &'a Book<'a>, columns: &[Column], rows: &[Row<'_>]) -> Result<(Page<'a>, Table), Stop> {
     let heads = columns.iter().map(|column| Head::new(column.heading(), width(*column), Style::of(*column))).collect();
-    let mut page = Page::new(book, say::sheet_moments(), heads)?.pages_wide(3);
+    let page = Page::new(book, say::sheet_moments(), heads)?;
+    // The team fills in what is not decided yet; whoever only reads is not shown columns without anything in them.
+    let mut page = if book.is_inside() { page.showing_empty() } else { page };
     let mut all_exact = true;
     for (at, row) in rows.iter().enumerate() {
         book.watch.step(at, rows.len() + 1)?;
@@ -39,6 +41,9 @@ pub(super) fn sheet<'a>(book: &'a Book<'a>, columns: &[Column], rows: &[Row<'_>]
     let last = page.next().saturating_sub(1);
     for (at, of) in columns.iter().enumerate() {
         validate(book, &mut page, *of, column(at), last + ROOM)?;
+        if *of == Column::Id && !book.is_inside() {
+            page.hide(column(at))?;
+        }
     }
     let range = |of: Column| {
         let at = columns.iter().position(|column| *column == of)?;
