@@ -12,7 +12,7 @@ use super::deck::told;
 use super::encode::Md;
 use super::html::{briefed, findings_title, name, version};
 use super::plan::{Card, LaneView, Plan, Reader};
-use super::tables::{Chapter, Head, Part, Table, chapter};
+use super::tables::{Chapter, Days, Head, Part, Table, chapter};
 
 /// The Markdown of a plan, as UTF-8.
 #[must_use]
@@ -50,8 +50,9 @@ pub fn markdown(plan: &Plan, choice: &Choice) -> Vec<u8> {
         out.accepted(plan);
     }
     if choice.has(Section::Briefs) {
+        let days = Days::of(plan);
         for lane in briefed(plan) {
-            out.brief(lane);
+            out.brief(lane, days);
         }
     }
     out.chapter(chapter(plan, choice, Section::Glossary));
@@ -69,6 +70,14 @@ impl Out {
     fn heading(&mut self, level: usize, text: &str) {
         let marks = "######".get(..level).unwrap_or("######");
         let _ = write!(self.0, "{marks} {}\n\n", Md(text));
+    }
+
+    /// A heading by which a section is found, and what it says in a sentence.
+    fn section(&mut self, name: &str, title: &str) {
+        self.heading(2, name);
+        if !title.trim().is_empty() {
+            let _ = write!(self.0, "**{}**\n\n", Md(title));
+        }
     }
 
     fn paragraph(&mut self, text: &str) {
@@ -110,7 +119,7 @@ impl Out {
         };
         row(&mut self.0, &mut table.heads.iter().map(|head| head.words));
         for head in &table.heads {
-            self.0.push_str(if head.is_number { "| ---: " } else { "| --- " });
+            self.0.push_str(if head.is_number() { "| ---: " } else { "| --- " });
         }
         self.0.push_str("|\n");
         for cells in &table.rows {
@@ -120,15 +129,18 @@ impl Out {
     }
 
     fn summary(&mut self, plan: &Plan) {
-        self.heading(2, &told::summary(plan));
+        self.section(deck::summary(), &told::summary(plan));
         let values = plan.values.join(", ");
         let facts = plan.facts.iter().map(|(label, text)| (*label, text.as_str()));
         self.pairs(facts.chain((!values.is_empty()).then_some((say::stand_for(), values.as_str()))));
+        if !plan.lanes.is_empty() {
+            self.heading(3, deck::summary_story());
+        }
         self.list(plan.lanes.iter().map(told::story));
     }
 
     fn arc(&mut self, plan: &Plan) {
-        self.heading(2, &told::arc(plan));
+        self.section(say::arc(), &told::arc(plan));
         self.paragraph(if arc::is_undated(plan) { say::arc_line_undated() } else { say::arc_line() });
         self.list(plan.lanes.iter().map(told::row_of_arc));
     }
@@ -149,17 +161,17 @@ impl Out {
             return;
         }
         let mut heads = vec![
-            Head::new(say::when()),
-            Head::new(say::kind()),
+            Head::day(say::when()),
+            Head::text(say::kind()),
             Head::name(say::moment()),
-            Head::new(say::place()),
-            Head::new(say::gives()),
-            Head::new(say::asks()),
-            Head::new(say::must_say()),
-            Head::new(say::disclosure()),
+            Head::text(say::place()),
+            Head::text(say::gives()),
+            Head::text(say::asks()),
+            Head::text(say::must_say()),
+            Head::text(say::disclosure()),
         ];
         if reader == Reader::Internal {
-            heads.extend([say::status(), say::owner(), say::cost(), say::notes()].map(Head::new));
+            heads.extend([say::status(), say::owner(), say::cost(), say::notes()].map(Head::text));
         }
         self.table(&Table::new(&*lane.name, heads, lane.cards.iter().map(card_cells).collect()));
         for quiet in &lane.quiet {
@@ -169,7 +181,7 @@ impl Out {
 
     fn chapter(&mut self, of: Option<Chapter>) {
         let Some(chapter) = of else { return };
-        self.heading(2, &chapter.title);
+        self.section(chapter.name, &chapter.title);
         self.paragraph(&chapter.line);
         for part in &chapter.parts {
             match part {
@@ -182,9 +194,10 @@ impl Out {
     }
 
     fn findings(&mut self, plan: &Plan) {
-        self.heading(2, &findings_title(plan));
+        self.section(say::findings(), &findings_title(plan));
+        self.paragraph(say::findings_line());
         if !plan.findings.is_empty() {
-            let heads = [say::severity(), say::finding(), tables::mend(), say::rule()].map(Head::new);
+            let heads = [say::severity(), say::finding(), tables::mend(), say::rule()].map(Head::text);
             let rows = plan.findings.iter().map(|finding| {
                 let mut text = here::finding(&finding.title, &finding.message);
                 for line in &finding.lines {
@@ -213,7 +226,7 @@ impl Out {
         }
         self.heading(2, say::accepted());
         self.paragraph(say::accepted_line());
-        let heads = [say::finding(), say::reason(), tables::accepted_inside()].map(Head::new);
+        let heads = [say::finding(), say::reason(), tables::accepted_inside()].map(Head::text);
         let rows = plan.accepted.iter().map(|risk| {
             let inside: Vec<String> = risk.inside.iter().map(|(label, text)| here::labelled(label, text)).collect();
             vec![risk.text().to_owned(), risk.reason.clone(), inside.join(" · ")]
@@ -221,7 +234,7 @@ impl Out {
         self.table(&Table::new(say::accepted(), heads.to_vec(), rows.collect()));
     }
 
-    fn brief(&mut self, lane: &LaneView) {
+    fn brief(&mut self, lane: &LaneView, days: Days) {
         let (title, line) = told::brief(lane);
         self.heading(2, &title);
         self.paragraph(&line);
@@ -230,22 +243,21 @@ impl Out {
         let pairs = [(deck::brief_stand_for(), values.as_str()), (deck::brief_gives(), gives.as_str())];
         self.pairs(pairs.into_iter().filter(|(_, text)| !text.is_empty()));
         let heads = vec![
-            Head::new(say::when()),
+            Head::day(say::when()),
             Head::name(say::moment()),
-            Head::new(say::kind()),
-            Head::new(say::place()),
-            Head::new(tables::draft_due()),
-            Head::new(tables::approval_due()),
+            Head::text(say::kind()),
+            Head::text(say::place()),
+            Head::word(tables::draft_due()),
+            Head::word(tables::approval_due()),
         ];
         let rows = lane.cards.iter().map(|card| {
-            let due = |day: Option<crate::model::Day>| day.map_or_else(String::new, crate::model::Day::long);
             vec![
                 card.when.clone(),
                 titled(card),
                 card.kind_name().to_owned(),
                 card.place_text(),
-                due(card.made.due.map(|due| due.draft)),
-                due(card.made.due.map(|due| due.approval)),
+                days.due(card.made.due.map(|due| due.draft)),
+                days.due(card.made.due.map(|due| due.approval)),
             ]
         });
         self.table(&Table::new(title, heads, rows.collect()));

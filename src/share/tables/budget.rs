@@ -20,8 +20,7 @@ pub(super) fn chapter(plan: &Plan) -> Option<Chapter> {
         if spent.is_empty() {
             continue;
         }
-        let heads =
-            vec![Head::name(of), Head::number(say::moments()), Head::number(say::no_fee()), Head::number(say::fees())];
+        let heads = vec![Head::name(of), Head::number(say::moments()), Head::number(say::no_fee()), Head::number(say::fees())];
         let mut rows: Vec<Vec<String>> = spent.iter().map(|part| row(&part.name, part)).collect();
         rows.push(row(say::all(), &spend.total));
         parts.push(Part::Heading(heading));

@@ -17,15 +17,15 @@ pub(super) fn chapter(plan: &Plan, choice: &Choice) -> Option<Chapter> {
     // Where the deliverables are not in, the days on which something is due stand here.
     let has_due = !choice.has(Section::Deliverables);
     let mut heads = vec![
-        Head::new(share::when()),
-        Head::new(columns::weekday()),
-        Head::new(share::creator()),
+        Head::day(share::when()),
+        Head::word(columns::weekday()),
+        Head::text(share::creator()),
         Head::name(share::moment()),
-        Head::new(share::kind()),
-        Head::new(share::place()),
+        Head::word(share::kind()),
+        Head::text(share::place()),
     ];
     if has_due {
-        heads.extend([Head::new(say::draft_due()), Head::new(say::approval_due())]);
+        heads.extend([Head::word(say::draft_due()), Head::word(say::approval_due())]);
     }
     let row = |(lane, card): &(&LaneView, &Card)| {
         let weekday = card.day.filter(|_| days.on_calendar).map(|day| names::weekday(Day::from_number(day).weekday()));

@@ -18,16 +18,16 @@ pub(super) fn chapter(plan: &Plan) -> Option<Chapter> {
     let open = (undated > 0).then(|| say::without_due(words::moments(undated)));
     let line: Vec<String> = dated.into_iter().chain(open).collect();
     let heads = vec![
-        Head::new(share::creator()),
+        Head::text(share::creator()),
         Head::name(share::moment()),
-        Head::new(share::kind()),
-        Head::new(say::platform()),
-        Head::new(say::format()),
-        Head::new(say::length()),
-        Head::new(say::date()),
-        Head::new(say::draft_due()),
-        Head::new(say::approval_due()),
-        Head::new(say::measured()),
+        Head::word(share::kind()),
+        Head::word(say::platform()),
+        Head::word(say::format()),
+        Head::word(say::length()),
+        Head::day(say::date()),
+        Head::word(say::draft_due()),
+        Head::word(say::approval_due()),
+        Head::text(say::measured()),
     ];
     let days = Days::of(plan);
     let rows = cards(plan).map(|(lane, card)| row(days, lane, card)).collect();
@@ -69,7 +69,7 @@ fn row(days: Days, lane: &LaneView, card: &Card) -> Vec<String> {
 
 /// How many moments each lane has, and on which platforms.
 fn sums(plan: &Plan, moments: usize) -> Table {
-    let heads = vec![Head::name(share::creator()), Head::new(say::by_platform()), Head::number(say::moments())];
+    let heads = vec![Head::name(share::creator()), Head::text(say::by_platform()), Head::number(say::moments())];
     let lanes = || plan.lanes.iter().filter(|lane| !lane.cards.is_empty());
     let of = |lane: &LaneView| vec![lane.name.clone(), told::by_platform(std::iter::once(lane)), lane.cards.len().to_string()];
     let mut rows: Vec<Vec<String>> = lanes().map(of).collect();

@@ -10,13 +10,13 @@ use crate::words::{self, deck_tables as say, labels, page, share};
 pub(super) fn chapter(plan: &Plan) -> Option<Chapter> {
     cards(plan).next()?;
     let heads = vec![
-        Head::new(share::creator()),
+        Head::text(share::creator()),
         Head::name(share::moment()),
-        Head::new(share::when()),
-        Head::new(say::label_in_text()),
-        Head::new(say::spoken()),
-        Head::new(say::platforms_own()),
-        Head::new(page::language()),
+        Head::day(share::when()),
+        Head::text(say::label_in_text()),
+        Head::word(say::spoken()),
+        Head::text(say::platforms_own()),
+        Head::text(page::language()),
     ];
     let rows = cards(plan).map(|(lane, card)| row(lane, card)).collect();
     let mut parts = vec![Part::Table(Table::new(say::disclosure_title(), heads, rows))];
@@ -89,11 +89,11 @@ fn markets(plan: &Plan, parts: &mut Vec<Part>) {
     parts.push(Part::Text(labels::table_intro(checked_on.long())));
     let heads = vec![
         Head::name(say::market()),
-        Head::new(page::language()),
-        Head::new(say::accepted_labels()),
-        Head::new(say::vague_labels()),
-        Head::new(say::also_known()),
-        Head::new(say::source()),
+        Head::word(page::language()),
+        Head::text(say::accepted_labels()),
+        Head::text(say::vague_labels()),
+        Head::text(say::also_known()),
+        Head::text(say::source()),
     ];
     let rows = markets.known.iter().map(|known| {
         let elsewhere = (!known.elsewhere.is_empty()).then(|| say::elsewhere_labels(&known.elsewhere));

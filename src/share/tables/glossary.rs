@@ -10,7 +10,7 @@ pub(super) fn chapter(plan: &Plan) -> Option<Chapter> {
     if plan.lanes.is_empty() {
         return None;
     }
-    let heads = vec![Head::name(say::word()), Head::new(say::meaning())];
+    let heads = vec![Head::name(say::word()), Head::text(say::meaning())];
     let rows = told::glossary(plan).into_iter().map(|(word, meaning)| vec![word.to_owned(), meaning]).collect();
     let mut parts = vec![Part::Table(Table::new(say::glossary_title(), heads, rows))];
     if told::has_curve(plan) {

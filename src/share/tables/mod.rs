@@ -40,28 +40,69 @@ pub(super) enum Part {
     Table(Table),
 }
 
+/// What the cells of a column are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Holds {
+    /// A few words of ours, which stay on one line.
+    Word,
+    /// A day, which may be more than a few words.
+    Day,
+    /// What somebody wrote.
+    Text,
+    /// What the row is found by.
+    Name,
+    /// Numbers, which stand below each other by their last digit.
+    Number,
+}
+
 /// A column of a table.
 #[derive(Clone, Copy)]
 pub(super) struct Head {
     /// Its heading.
     pub(super) words: &'static str,
-    /// Whether its cells are numbers, which stand below each other by their last digit.
-    pub(super) is_number: bool,
-    /// Whether its cells name the row.
-    pub(super) is_name: bool,
+    /// What its cells are.
+    pub(super) holds: Holds,
 }
 
 impl Head {
-    pub(super) const fn new(words: &'static str) -> Self {
-        Self { words, is_number: false, is_name: false }
+    pub(super) const fn word(words: &'static str) -> Self {
+        Self { words, holds: Holds::Word }
     }
 
-    const fn number(words: &'static str) -> Self {
-        Self { words, is_number: true, is_name: false }
+    pub(super) const fn day(words: &'static str) -> Self {
+        Self { words, holds: Holds::Day }
+    }
+
+    pub(super) const fn text(words: &'static str) -> Self {
+        Self { words, holds: Holds::Text }
     }
 
     pub(super) const fn name(words: &'static str) -> Self {
-        Self { words, is_number: false, is_name: true }
+        Self { words, holds: Holds::Name }
+    }
+
+    const fn number(words: &'static str) -> Self {
+        Self { words, holds: Holds::Number }
+    }
+
+    /// Whether its cells name the row.
+    pub(super) fn is_name(&self) -> bool {
+        self.holds == Holds::Name
+    }
+
+    /// Whether its cells are numbers.
+    pub(super) fn is_number(&self) -> bool {
+        self.holds == Holds::Number
+    }
+
+    /// What its cells are, as a class of a page.
+    pub(super) const fn class(&self) -> &'static str {
+        match self.holds {
+            Holds::Word => "word",
+            Holds::Day => "day",
+            Holds::Text | Holds::Name => "text",
+            Holds::Number => "number",
+        }
     }
 }
 
@@ -129,7 +170,7 @@ fn cards(plan: &Plan) -> impl Iterator<Item = (&LaneView, &Card)> {
 
 /// How days are written in a plan: looked up once, because it takes a look at every card.
 #[derive(Clone, Copy)]
-struct Days {
+pub(super) struct Days {
     /// Whether days are days of the calendar, and not counted from one that has no date.
     on_calendar: bool,
     /// Whether the year has to be said.
@@ -137,13 +178,13 @@ struct Days {
 }
 
 impl Days {
-    fn of(plan: &Plan) -> Self {
+    pub(super) fn of(plan: &Plan) -> Self {
         let (on_calendar, with_year) = told::calendar_and_years(plan);
         Self { on_calendar, with_year }
     }
 
     /// The day on which something is due.
-    fn due(self, day: Option<Day>) -> String {
+    pub(super) fn due(self, day: Option<Day>) -> String {
         day.map_or_else(String::new, |day| if self.with_year { day.long() } else { day.short() })
     }
 }
