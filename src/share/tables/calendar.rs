@@ -3,7 +3,7 @@
 use super::super::choice::{Choice, Section};
 use super::super::deck::told;
 use super::super::plan::{Card, LaneView, Plan};
-use super::{Chapter, Days, Head, Part, Table, cards};
+use super::{Chapter, Days, Head, Part, Table, cards, whose};
 use crate::model::Day;
 use crate::words::{columns, deck_tables as say, names, share};
 
@@ -32,7 +32,7 @@ pub(super) fn chapter(plan: &Plan, choice: &Choice) -> Option<Chapter> {
         let mut row = vec![
             card.when.clone(),
             weekday.unwrap_or_default().to_owned(),
-            lane.name.clone(),
+            whose(plan, lane),
             card.title.clone(),
             names::kind(card.kind.key()).to_owned(),
             card.place.join(" · "),

@@ -3,7 +3,7 @@
 
 use super::super::choice::Section;
 use super::super::plan::{Card, LaneView, Plan};
-use super::{Chapter, Head, Part, Table, cards};
+use super::{Chapter, Head, Part, Table, cards, whose};
 use crate::model::LaneKind;
 use crate::words::{self, deck_tables as say, labels, page, share};
 
@@ -18,7 +18,7 @@ pub(super) fn chapter(plan: &Plan) -> Option<Chapter> {
         Head::text(say::platforms_own()),
         Head::text(page::language()),
     ];
-    let rows = cards(plan).map(|(lane, card)| row(lane, card)).collect();
+    let rows = cards(plan).map(|(lane, card)| row(plan, lane, card)).collect();
     let mut parts = vec![Part::Table(Table::new(say::disclosure_title(), heads, rows))];
     parts.extend(open(plan).map(Part::Text));
     parts.push(Part::Heading(say::common()));
@@ -42,7 +42,7 @@ fn needs_none(lane: &LaneView, card: &Card) -> Option<&'static str> {
     }
 }
 
-fn row(lane: &LaneView, card: &Card) -> Vec<String> {
+fn row(plan: &Plan, lane: &LaneView, card: &Card) -> Vec<String> {
     let label = &card.label;
     let text = card.disclosure.clone().or_else(|| needs_none(lane, card).map(str::to_owned));
     let own = match (label.platform_label, label.platforms_own) {
@@ -51,7 +51,7 @@ fn row(lane: &LaneView, card: &Card) -> Vec<String> {
         (false, _) => String::new(),
     };
     vec![
-        lane.name.clone(),
+        whose(plan, lane),
         card.title.clone(),
         card.when.clone(),
         text.unwrap_or_default(),

@@ -11,7 +11,7 @@ mod glossary;
 
 use super::choice::{Choice, Section};
 use super::deck::told;
-use super::plan::{Card, LaneView, Plan};
+use super::plan::{Card, LaneView, Plan, Reader};
 use crate::model::Day;
 
 /// A section.
@@ -166,6 +166,11 @@ pub(super) fn chapter(plan: &Plan, choice: &Choice, section: Section) -> Option<
 /// Every card with its lane, in the order of the plan.
 fn cards(plan: &Plan) -> impl Iterator<Item = (&LaneView, &Card)> {
     plan.lanes.iter().flat_map(|lane| lane.cards.iter().map(move |card| (lane, card)))
+}
+
+/// Whose a card is; nothing where all of them are one creator's, who knows.
+fn whose(plan: &Plan, lane: &LaneView) -> String {
+    if matches!(plan.reader, Reader::Creator(_)) { String::new() } else { lane.name.clone() }
 }
 
 /// How days are written in a plan: looked up once, because it takes a look at every card.

@@ -44,8 +44,9 @@ impl Style {
 
 /// The formats of a workbook.
 pub(super) struct Formats {
-    /// The row of headings.
+    /// The row of headings, over texts and over numbers.
     pub(super) head: Format,
+    pub(super) head_of_numbers: Format,
     /// Sums.
     pub(super) sum: Format,
     text: Format,
@@ -66,13 +67,15 @@ impl Formats {
         // A sheet is white whatever the deck is: cells that people add are, too.
         let look = Look::of(Tone::Light);
         let top = || Format::new().set_align(FormatAlign::Top);
+        let head = Format::new()
+            .set_bold()
+            .set_text_wrap()
+            .set_font_color(color(look.on_solid))
+            .set_background_color(color(look.text))
+            .set_align(FormatAlign::VerticalCenter);
         Self {
-            head: Format::new()
-                .set_bold()
-                .set_text_wrap()
-                .set_font_color(color(look.on_solid))
-                .set_background_color(color(look.text))
-                .set_align(FormatAlign::VerticalCenter),
+            head_of_numbers: head.clone().set_align(FormatAlign::Right).set_indent(1),
+            head,
             sum: top().set_bold().set_border_top(FormatBorder::Thin).set_border_color(color(look.line)),
             // "@" keeps a text a text when somebody changes it to one that looks like a formula.
             text: top().set_num_format("@"),

@@ -57,7 +57,9 @@ impl<'a> Page<'a> {
         for (at, head) in (0..).zip(&heads) {
             sheet.set_column_width(at, head.width)?;
             sheet.set_column_format(at, book.formats.of(head.style))?;
-            sheet.write_string_with_format(0, at, head.heading, &book.formats.head)?;
+            let is_number = matches!(head.style, Style::Number | Style::Amount);
+            let format = if is_number { &book.formats.head_of_numbers } else { &book.formats.head };
+            sheet.write_string_with_format(0, at, head.heading, format)?;
         }
         sheet.set_row_height(0, LINE_HEIGHT * 2.0)?;
         let used = vec![false; heads.len()];
