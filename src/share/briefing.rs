@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::analysis::Axis;
 use crate::analysis::deadlines::deadlines;
+use crate::analysis::packing::reading_order;
 use crate::model::{Campaign, Control, Creator, Day, Lane, Moment, When};
 use crate::words::share as say;
 
@@ -84,9 +85,11 @@ pub(super) fn short_name(campaign: &Campaign, lane: &Lane) -> String {
 }
 
 /// What creator and brand both stand for: the values that were linked, and those that moments rest on.
-pub(super) fn shared_values(lane: &Lane) -> Vec<String> {
+pub(super) fn shared_values(campaign: &Campaign, lane: &Lane) -> Vec<String> {
     let linked = lane.value_links.iter().map(|link| &link.brand);
-    let rested_on = lane.moments.iter().filter_map(|moment| moment.shared_value.as_ref());
+    // In the order in which they are read, whatever the order in which they were typed.
+    let moments = reading_order(campaign, lane).into_iter().filter_map(|at| lane.moments.get(at));
+    let rested_on = moments.filter_map(|moment| moment.shared_value.as_ref());
     let mut values: Vec<String> = Vec::new();
     for value in linked.chain(rested_on) {
         let value = clean(value).trim().to_owned();

@@ -66,28 +66,34 @@ impl Display for Md<'_> {
             if !first {
                 f.write_char(' ')?;
             }
-            first = false;
             for (at, c) in word.char_indices() {
-                if means_something(word, at, c) {
+                if means_something(word, at, c, first) {
                     f.write_char('\\')?;
                 }
                 f.write_char(c)?;
             }
+            first = false;
         }
         Ok(())
     }
 }
 
 /// Whether Markdown gives a meaning to this character at this place of a word. Marks that mean something only at the beginning
-/// of a line are left alone elsewhere, so that the source stays readable: people read it in wikis, too.
-fn means_something(word: &str, at: usize, c: char) -> bool {
-    let numbered = at > 0 && word[..at].bytes().all(|b| b.is_ascii_digit());
-    let goes_on = word[at + c.len_utf8()..].starts_with(|next: char| next.is_alphanumeric() || next == '/');
+/// of a line are left alone elsewhere, so that the source stays readable: people read it in wikis, too. What is written here is
+/// on one line, so that only its first word may begin one.
+fn means_something(word: &str, at: usize, c: char, is_first: bool) -> bool {
+    let numbered = is_first && at > 0 && word[..at].bytes().all(|b| b.is_ascii_digit());
+    let (before, after) = (&word[..at], &word[at + c.len_utf8()..]);
+    // A time or a number is no address.
+    let is_number = before.ends_with(|c: char| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit());
+    let goes_on = !is_number && after.starts_with(|next: char| next.is_alphanumeric() || next == '/');
     match c {
         // "1." and "1)" begin a list; a dot or colon inside a word makes a bare link of it.
         '.' | ':' => numbered || goes_on,
         ')' => numbered,
-        '-' | '+' | '=' | '#' => at == 0,
+        '-' | '+' | '=' => is_first && at == 0,
+        // At the end of a heading it would go with it.
+        '#' => at == 0,
         ',' | ';' | '?' | '!' | '%' | '\'' | '"' | '/' | '(' => false,
         _ => c.is_ascii_punctuation(),
     }
@@ -154,7 +160,9 @@ mod tests {
     #[test]
     fn each_format_has_its_own_escapes() {
         assert_eq!(Svg("<b a=\"x\" b='y'>&").to_string(), "&lt;b a=&quot;x&quot; b=&#39;y&#39;&gt;&amp;");
-        assert_eq!(Md("| a | *b*\n# c <i> 1. [x](y)").to_string(), r"\| a \| \*b\* \# c \<i\> 1\. \[x\](y)");
+        assert_eq!(Md("| a | *b*\n# c <i> 1. [x](y)").to_string(), r"\| a \| \*b\* \# c \<i\> 1. \[x\](y)");
+        assert_eq!(Md("1. since 2022. - a + b").to_string(), r"1\. since 2022. - a + b");
+        assert_eq!(Md("- a at 18:00, tobi.runs, http://x").to_string(), r"\- a at 18:00, tobi\.runs, http\://x");
         let numbers = [1.0, -0.04, 2.25, -3.1, f64::NAN, f64::INFINITY].map(|x| Px(x).to_string());
         assert_eq!(numbers, ["1", "0", "2.3", "-3.1", "0", "0"]);
     }

@@ -86,7 +86,7 @@ impl View<'_> {
             about: creator.map_or_else(Vec::new, |creator| about(creator)),
             badge: creator.map(|_| badge(lane)),
             is_known: lane.relationship.status != RelationshipStatus::New,
-            shared_values: shared_values(lane),
+            shared_values: shared_values(campaign, lane),
             languages: creator.map_or_else(Vec::new, |creator| creator.languages.iter().map(|name| clean(name)).collect()),
             curve: drawn,
             cards,

@@ -1,62 +1,67 @@
 //! The plan as Markdown: headings and tables that read well as plain text, too.
+//!
+//! It says what the deck says, in the same order and the same words; what is not wanted of the deck is not in the text.
 
 use std::fmt::Write as _;
 
-use crate::words::{names, share as say};
+use crate::words::{deck, deck_tables as tables, names, page as here, share as say};
 
-use super::arc::{band_name, mark_name};
-use super::choice::Choice;
+use super::arc::{self, band_name, mark_name};
+use super::choice::{Choice, Section};
+use super::deck::told;
 use super::encode::Md;
-use super::html::version;
+use super::html::{briefed, findings_title, name, version};
 use super::plan::{Card, LaneView, Plan, Reader};
+use super::tables::{Chapter, Days, Head, Part, Table, chapter};
 
 /// The Markdown of a plan, as UTF-8.
 #[must_use]
 pub fn markdown(plan: &Plan, choice: &Choice) -> Vec<u8> {
     let mut out = Out(String::new());
-    out.heading(1, &plan.name);
-    out.paragraph(Some(&plan.brands.join(" · ")));
-    out.paragraph(plan.line.as_deref());
-    out.paragraph(Some(&version(plan, choice.made_on)));
-    out.list(&plan.facts);
-    if !plan.values.is_empty() {
-        out.list(&[(say::stand_for(), plan.values.join(", "))]);
+    out.heading(1, name(plan));
+    if choice.has(Section::Cover) {
+        out.paragraph(&plan.brands.join(" · "));
+        out.paragraph(plan.line.as_deref().unwrap_or_default());
+        out.paragraph(&told::kicker(plan));
     }
-    for lane in &plan.lanes {
-        out.lane(lane, plan.reader);
+    out.paragraph(&version(plan, choice.made_on));
+    if choice.has(Section::Summary) {
+        out.summary(plan);
     }
     if plan.lanes.is_empty() {
-        out.paragraph(Some(say::empty_plan()));
+        out.paragraph(say::empty_plan());
     }
-    if !plan.accepted.is_empty() {
-        out.heading(2, say::accepted());
-        out.row(&[say::finding(), say::reason()].map(Cell::from_own));
-        out.rule(2);
-        for risk in &plan.accepted {
-            let mut reason = risk.reason.clone();
-            for (label, text) in &risk.inside {
-                let _ = write!(reason, " · {label}: {text}");
-            }
-            out.row(&[Cell(risk.sentence.clone().unwrap_or_else(|| say::no_longer_found().to_owned())), Cell(reason)]);
+    if choice.has(Section::Arc) && !plan.lanes.is_empty() {
+        out.arc(plan);
+    }
+    if choice.has(Section::Storyboards) && !plan.lanes.is_empty() {
+        out.heading(2, say::storyboard());
+        for lane in &plan.lanes {
+            out.lane(lane, plan.reader);
         }
-        out.gap();
     }
-    if plan.reader == Reader::Internal {
+    for section in [Section::Calendar, Section::Deliverables, Section::Disclosure, Section::Budget] {
+        out.chapter(chapter(plan, choice, section));
+    }
+    if choice.has(Section::Findings) {
         out.findings(plan);
     }
-    if plan.lanes.iter().any(|lane| lane.curve.is_some()) {
-        out.paragraph(Some(say::curve_note()));
+    if choice.has(Section::Accepted) {
+        out.accepted(plan);
+    }
+    if choice.has(Section::Briefs) {
+        let days = Days::of(plan);
+        for lane in briefed(plan) {
+            out.brief(lane, days);
+        }
+    }
+    out.chapter(chapter(plan, choice, Section::Glossary));
+    // Where a curve is spoken of, it is said what it is; the glossary does so itself.
+    let speaks = choice.has(Section::Summary) || choice.has(Section::Arc) || choice.has(Section::Storyboards);
+    if speaks && !choice.has(Section::Glossary) && told::has_curve(plan) {
+        out.paragraph(say::curve_note());
     }
     out.0.into_bytes()
-}
-
-/// The text of a table cell.
-struct Cell(String);
-
-impl Cell {
-    fn from_own(text: &str) -> Self {
-        Self(text.to_owned())
-    }
 }
 
 struct Out(String);
@@ -67,129 +72,245 @@ impl Out {
         let _ = write!(self.0, "{marks} {}\n\n", Md(text));
     }
 
-    fn paragraph(&mut self, text: Option<&str>) {
-        if let Some(text) = text.filter(|text| !text.trim().is_empty()) {
+    /// A heading by which a section is found, and what it says in a sentence.
+    fn section(&mut self, name: &str, title: &str) {
+        self.heading(2, name);
+        if !title.trim().is_empty() {
+            let _ = write!(self.0, "**{}**\n\n", Md(title));
+        }
+    }
+
+    fn paragraph(&mut self, text: &str) {
+        if !text.trim().is_empty() {
             let _ = write!(self.0, "{}\n\n", Md(text));
         }
     }
 
-    fn list(&mut self, items: &[(&'static str, String)]) {
+    /// Labels with their texts.
+    fn pairs<'a>(&mut self, items: impl Iterator<Item = (&'a str, &'a str)>) {
+        let before = self.0.len();
         for (label, text) in items {
             let _ = writeln!(self.0, "- **{}:** {}", Md(label), Md(text));
         }
-        if !items.is_empty() {
-            self.gap();
+        self.gap_after(before);
+    }
+
+    fn list<S: AsRef<str>>(&mut self, items: impl Iterator<Item = S>) {
+        let before = self.0.len();
+        for item in items {
+            let _ = writeln!(self.0, "- {}", Md(item.as_ref()));
+        }
+        self.gap_after(before);
+    }
+
+    /// An empty line, where anything was written.
+    fn gap_after(&mut self, before: usize) {
+        if self.0.len() > before {
+            self.0.push('\n');
         }
     }
 
-    fn row(&mut self, cells: &[Cell]) {
-        for cell in cells {
-            let _ = write!(self.0, "| {} ", Md(&cell.0));
+    fn table(&mut self, table: &Table) {
+        let row = |out: &mut String, cells: &mut dyn Iterator<Item = &str>| {
+            for cell in cells {
+                let _ = write!(out, "| {} ", Md(cell));
+            }
+            out.push_str("|\n");
+        };
+        row(&mut self.0, &mut table.heads.iter().map(|head| head.words));
+        for head in &table.heads {
+            self.0.push_str(if head.is_number() { "| ---: " } else { "| --- " });
         }
         self.0.push_str("|\n");
-    }
-
-    fn rule(&mut self, columns: usize) {
-        self.0.push_str(&"| --- ".repeat(columns));
-        self.0.push_str("|\n");
-    }
-
-    fn gap(&mut self) {
+        for cells in &table.rows {
+            row(&mut self.0, &mut cells.iter().map(String::as_str));
+        }
         self.0.push('\n');
     }
 
+    fn summary(&mut self, plan: &Plan) {
+        self.section(deck::summary(), &told::summary(plan));
+        let values = plan.values.join(", ");
+        let facts = plan.facts.iter().map(|(label, text)| (*label, text.as_str()));
+        self.pairs(facts.chain((!values.is_empty()).then_some((say::stand_for(), values.as_str()))));
+        if !plan.lanes.is_empty() {
+            self.heading(3, deck::summary_story());
+        }
+        self.list(plan.lanes.iter().map(told::story));
+    }
+
+    fn arc(&mut self, plan: &Plan) {
+        self.section(say::arc(), &told::arc(plan));
+        self.paragraph(if arc::is_undated(plan) { say::arc_line_undated() } else { say::arc_line() });
+        self.list(plan.lanes.iter().map(told::row_of_arc));
+    }
+
     fn lane(&mut self, lane: &LaneView, reader: Reader) {
-        self.heading(2, &lane.name);
+        self.heading(3, &lane.name);
         let mut about = lane.about.clone();
         about.extend(lane.badge.clone());
         about.extend(lane.curve.as_ref().map(|curve| say::at_the_end(band_name(curve.ends_in))));
-        self.paragraph(Some(&about.join(" · ")));
-        self.list(&lane.inside);
+        self.paragraph(&about.join(" · "));
         if lane.cards.is_empty() {
-            self.paragraph(Some(say::empty_lane()));
+            self.paragraph(say::empty_lane());
+        } else {
+            self.paragraph(&here::sentence(told::lane(lane)));
+        }
+        self.pairs(lane.inside.iter().map(|(label, text)| (*label, text.as_str())));
+        if lane.cards.is_empty() {
             return;
         }
-        let mut columns = vec![say::when(), say::kind(), say::moment(), say::place(), say::gives(), say::asks()];
+        let mut heads = vec![
+            Head::day(say::when()),
+            Head::text(say::kind()),
+            Head::name(say::moment()),
+            Head::text(say::place()),
+            Head::text(say::gives()),
+            Head::text(say::asks()),
+            Head::text(say::must_say()),
+            Head::text(say::disclosure()),
+        ];
         if reader == Reader::Internal {
-            columns.extend([say::status(), say::owner(), say::cost(), say::notes()]);
+            heads.extend([say::status(), say::owner(), say::cost(), say::notes()].map(Head::text));
         }
-        let cells: Vec<Cell> = columns.iter().map(|text| Cell::from_own(text)).collect();
-        self.row(&cells);
-        self.rule(columns.len());
-        for card in &lane.cards {
-            self.row(&card_cells(card));
-        }
-        self.gap();
+        self.table(&Table::new(&*lane.name, heads, lane.cards.iter().map(card_cells).collect()));
         for quiet in &lane.quiet {
-            self.paragraph(Some(&say::quiet(crate::words::days(quiet.days.into()))));
+            self.paragraph(&here::sentence(say::quiet(crate::words::days(quiet.days.into()))));
+        }
+    }
+
+    fn chapter(&mut self, of: Option<Chapter>) {
+        let Some(chapter) = of else { return };
+        self.section(chapter.name, &chapter.title);
+        self.paragraph(&chapter.line);
+        for part in &chapter.parts {
+            match part {
+                Part::Heading(text) => self.heading(3, text),
+                Part::Text(text) => self.paragraph(text),
+                Part::List(items) => self.list(items.iter()),
+                Part::Table(table) => self.table(table),
+            }
         }
     }
 
     fn findings(&mut self, plan: &Plan) {
-        self.heading(2, say::findings());
-        if plan.findings.is_empty() {
-            self.paragraph(Some(say::no_findings()));
-        } else {
-            self.row(&[say::severity(), say::finding(), say::rule()].map(Cell::from_own));
-            self.rule(3);
-            for finding in &plan.findings {
-                let mut text = format!("{}. {}", finding.title, finding.message);
+        self.section(say::findings(), &findings_title(plan));
+        self.paragraph(say::findings_line());
+        if !plan.findings.is_empty() {
+            let heads = [say::severity(), say::finding(), tables::mend(), say::rule()].map(Head::text);
+            let rows = plan.findings.iter().map(|finding| {
+                let mut text = here::finding(&finding.title, &finding.message);
                 for line in &finding.lines {
                     let _ = write!(text, " · {line}");
                 }
-                self.row(&[Cell::from_own(finding.severity_name()), Cell(text), Cell::from_own(&finding.code)]);
-            }
-            self.gap();
+                vec![finding.severity_name().to_owned(), text, finding.clears.join(" "), finding.code.clone()]
+            });
+            self.table(&Table::new(say::findings(), heads.to_vec(), rows.collect()));
         }
-        if !plan.not_checked.is_empty() {
-            self.heading(2, say::not_checked());
-            for (lane, why) in &plan.not_checked {
-                let _ = writeln!(self.0, "- **{}:** {}", Md(lane), Md(why));
+        let off = plan.rules_off.iter().map(|off| (off.code.as_str(), off.why.as_str())).collect::<Vec<_>>();
+        for (heading, pairs) in [
+            (say::not_checked(), borrowed(&plan.not_checked)),
+            (say::settings(), borrowed(&plan.settings)),
+            (say::rules_off(), off),
+        ] {
+            if !pairs.is_empty() {
+                self.heading(3, heading);
+                self.pairs(pairs.into_iter());
             }
-            self.gap();
         }
-        if !plan.settings.is_empty() {
-            self.heading(2, say::settings());
-            for (what, why) in &plan.settings {
-                let _ = writeln!(self.0, "- **{}:** {}", Md(what), Md(why));
-            }
-            self.gap();
+    }
+
+    fn accepted(&mut self, plan: &Plan) {
+        if plan.accepted.is_empty() {
+            return;
         }
-        if !plan.rules_off.is_empty() {
-            self.heading(2, say::rules_off());
-            for off in &plan.rules_off {
-                let _ = writeln!(self.0, "- **{}:** {}", Md(&off.code), Md(&off.why));
+        self.heading(2, say::accepted());
+        self.paragraph(say::accepted_line());
+        let heads = [say::finding(), say::reason(), tables::accepted_inside()].map(Head::text);
+        let rows = plan.accepted.iter().map(|risk| {
+            let inside: Vec<String> = risk.inside.iter().map(|(label, text)| here::labelled(label, text)).collect();
+            vec![risk.text().to_owned(), risk.reason.clone(), inside.join(" · ")]
+        });
+        self.table(&Table::new(say::accepted(), heads.to_vec(), rows.collect()));
+    }
+
+    fn brief(&mut self, lane: &LaneView, days: Days) {
+        let (title, line) = told::brief(lane);
+        self.heading(2, &title);
+        self.paragraph(&line);
+        self.paragraph(&told::introduced(lane));
+        let (values, gives) = (lane.shared_values.join(", "), lane.gives_text().unwrap_or_default());
+        let pairs = [(deck::brief_stand_for(), values.as_str()), (deck::brief_gives(), gives.as_str())];
+        self.pairs(pairs.into_iter().filter(|(_, text)| !text.is_empty()));
+        let heads = vec![
+            Head::day(say::when()),
+            Head::name(say::moment()),
+            Head::text(say::kind()),
+            Head::text(say::place()),
+            Head::word(tables::draft_due()),
+            Head::word(tables::approval_due()),
+        ];
+        let rows = lane.cards.iter().map(|card| {
+            vec![
+                card.when.clone(),
+                titled(card),
+                card.kind_name().to_owned(),
+                card.place_text(),
+                days.due(card.made.due.map(|due| due.draft)),
+                days.due(card.made.due.map(|due| due.approval)),
+            ]
+        });
+        self.table(&Table::new(title, heads, rows.collect()));
+        for (heading, entries) in told::agreed(lane) {
+            self.heading(3, heading);
+            if entries.is_empty() {
+                self.paragraph(deck::brief_nothing_agreed());
             }
-            self.gap();
+            self.list(entries.iter());
         }
     }
 }
 
-fn card_cells(card: &Card) -> Vec<Cell> {
-    let mut kind = names::kind(card.kind.key()).to_owned();
+fn borrowed(pairs: &[(String, String)]) -> Vec<(&str, &str)> {
+    pairs.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect()
+}
+
+/// The title of a card with its first line.
+fn titled(card: &Card) -> String {
+    match &card.hook {
+        Some(hook) => here::titled(&card.title, say::hook(hook)),
+        None => card.title.clone(),
+    }
+}
+
+fn card_cells(card: &Card) -> Vec<String> {
+    let mut kind = card.kind_name().to_owned();
     for role in &card.covers {
         let _ = write!(kind, " + {}", names::kind(role.key()).to_lowercase());
     }
-    let mut title = card.title.clone();
-    if let Some(hook) = &card.hook {
-        let _ = write!(title, " – {}", say::hook(hook));
-    }
     let gives = card.gives_text().into_iter().chain(card.shared_value.clone());
-    let mark = card.mark.map(|mark| format!(" ({})", mark_name(mark))).unwrap_or_default();
-    let asks = card.asks.iter().map(|asks| format!("{asks}{mark}"));
-    let asks = asks.chain(card.must_say.iter().map(|words| format!("{}: {words}", say::must_say())));
-    let place = card.place.iter().cloned().chain(card.disclosure.clone());
+    let asks = card.asks.as_ref().map(|asks| match card.mark {
+        Some(mark) => here::marked(asks, mark_name(mark).to_lowercase()),
+        None => asks.clone(),
+    });
     // A card that has only the second of two things says just that one.
-    let joined = |parts: Vec<String>| Cell(parts.join(" · "));
-    let (place, gives, asks) = (joined(place.collect()), joined(gives.collect()), joined(asks.collect()));
-    let mut cells = vec![Cell(card.when.clone()), Cell(kind), Cell(title), place, gives, asks];
+    let mut cells = vec![
+        card.when.clone(),
+        kind,
+        titled(card),
+        card.place_text(),
+        gives.collect::<Vec<_>>().join(" · "),
+        asks.unwrap_or_default(),
+        card.must_say.clone().unwrap_or_default(),
+        card.disclosure.clone().unwrap_or_default(),
+    ];
     if let Some(inside) = &card.inside {
-        let more: Vec<String> = inside.more.iter().map(|(label, text)| format!("{label}: {text}")).collect();
+        let more: Vec<String> = inside.more.iter().map(|(label, text)| here::labelled(label, text)).collect();
         cells.extend([
-            Cell::from_own(inside.status),
-            Cell(inside.owner.clone().unwrap_or_default()),
-            Cell(inside.cost.clone().unwrap_or_default()),
-            Cell(more.join(" · ")),
+            inside.status.to_owned(),
+            inside.owner.clone().unwrap_or_default(),
+            inside.cost.clone().unwrap_or_default(),
+            more.join(" · "),
         ]);
     }
     cells

@@ -46,6 +46,7 @@ mod rules;
 pub mod scene;
 mod spend;
 pub mod svg;
+mod tables;
 mod xlsx;
 
 pub use briefing::{Briefing, Place};
@@ -120,7 +121,7 @@ pub fn export(campaign: &Campaign, report: &Report, choice: &Choice, watch: Watc
     let shared = Shared::new(campaign, report, choice.reader);
     let mut made = written(&shared, choice, watch)?;
     // What of the brand kit could not be used is only missed where it would have been seen.
-    if choice.format.is_deck() {
+    if choice.format.is_deck() || choice.format == Format::Html {
         made.notices.extend(shared.kit.notices);
     }
     Ok(made)
@@ -133,7 +134,7 @@ fn written(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifac
     match choice.format {
         Format::Html => {
             let inside = carried(shared, choice)?;
-            let (bytes, broken) = html::page(&shared.view, choice, inside.as_deref());
+            let (bytes, broken) = html::page(&shared.view, &shared.kit, choice, inside.as_deref());
             Ok(Artifact { bytes, notices: notices::of(&BTreeSet::new(), &broken) })
         }
         Format::Markdown => plain(markdown(&shared.view, choice)),

@@ -4,9 +4,11 @@ say! {
     of_lane(lane, title) = "{lane}: {title}";
     draft_due(title) = "Draft due: {title}";
     approval_due(title) = "Approval due: {title}";
+    window(title) = "May move: {title}";
     // What an entry says about itself.
     detail(label, text) = "{label}: {text}";
     comes_on(day) = "The moment is on {day}.";
+    planned_on(day, moves) = "Planned for {day}. {moves}";
     may_move(before, after) = "May come up to {before} earlier or {after} later.";
     may_come_earlier(before) = "May come up to {before} earlier.";
     may_come_later(after) = "May come up to {after} later.";
@@ -14,6 +16,7 @@ say! {
     // Kinds of entries beside those of moments.
     category_draft = "Draft due";
     category_approval = "Approval due";
+    category_window = "May move";
     // What is said to the person who shares.
     no_dates = "Nothing in this plan has a date yet, so there is nothing for a calendar.";
     no_dates_hint = "Give moments a date, or day 0 its date, and share again.";

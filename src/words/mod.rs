@@ -72,6 +72,7 @@ pub mod mend;
 pub mod names;
 pub mod nearest;
 pub mod own;
+pub mod page;
 pub mod pdf;
 pub mod picture;
 pub mod share;

@@ -53,7 +53,7 @@ say! {
     quiet(days) = "{days} quiet";
     arc_title(name) = "The arc of {name}";
     arc_description(lanes) = "One row for each of these: {lanes}. Markers are moments in time; the line shows how far followers are prepared for an ask. The same is in the table below.";
-    skip = "To the arc";
+    skip = "To the plan";
     arc_table = "The arc as a table";
     // Markers.
     mark_error = "Asked before followers know why";

@@ -54,7 +54,7 @@ say! {
     export_examples = "Examples:\n  momentboard export autumn.moments -o autumn.pdf --for client\n  momentboard export autumn.moments -o maren.pptx --for creator:Maren\n  momentboard export autumn.moments -o deck.pdf --sections cover,arc --paper a4\n  momentboard export autumn.moments -o arc.png --picture arc --width 3840";
     arg_export_out = "The file to write; its ending is one of pdf, pptx, html, xlsx, csv, ics, png, svg and md";
     arg_for = "Who is going to read it: internal (the team: everything), client, or creator:NAME (that lane and nothing beside it)";
-    arg_sections = "The parts of a deck, with commas between them; all that the reader may have without it";
+    arg_sections = "The parts of a deck, a page or a text, with commas between them; all that the reader may have without it";
     arg_paper = "The pages of a deck: 16 : 9, A4 or US Letter, lying";
     arg_theme = "Light or dark pages and pictures";
     arg_picture = "What a .png or .svg shows: board, arc or lane:NAME";

@@ -77,10 +77,18 @@ fn read(bytes: &[u8]) -> (Vec<Line>, Vec<Entry>) {
     assert_eq!(lines.next().map(|line| (line.name, line.value)), Some(("BEGIN".into(), "VCALENDAR".into())));
     let (mut head, mut entries) = (Vec::new(), Vec::new());
     let mut open: Option<Vec<Line>> = None;
+    let mut zone: Vec<String> = Vec::new();
     let mut is_closed = false;
     for line in lines {
         assert!(!is_closed, "nothing stands behind the end");
         match (line.name.as_str(), line.value.as_str()) {
+            ("BEGIN", kind @ ("VTIMEZONE" | "STANDARD" | "DAYLIGHT")) => {
+                assert_eq!(zone.is_empty(), kind == "VTIMEZONE", "parts of a zone are inside of one");
+                assert!(entries.is_empty() && open.is_none(), "a zone comes before what refers to it");
+                zone.push(kind.to_owned());
+            }
+            ("END", kind @ ("VTIMEZONE" | "STANDARD" | "DAYLIGHT")) => assert_eq!(zone.pop().as_deref(), Some(kind)),
+            _ if !zone.is_empty() => head.push(line),
             ("BEGIN", "VEVENT") => assert!(open.replace(Vec::new()).is_none(), "an entry inside an entry"),
             ("END", "VEVENT") => entries.push(Entry(open.take().expect("an open entry"))),
             ("END", "VCALENDAR") => is_closed = open.is_none(),
@@ -193,20 +201,90 @@ fn times_are_meant_in_the_zone_of_the_plan() {
         });
         let entries = entries(&campaign, Reader::Client);
         let moment = the_moment(&entries);
-        assert!(moment.line("DTSTART").unwrap().parameters.is_empty());
-        (moment.raw("DTSTART").to_owned(), moment.raw("DTEND").to_owned())
+        let parameters = |name: &str| moment.line(name).map(|line| line.parameters.join(";")).unwrap_or_default();
+        if !moment.raw("DTEND").is_empty() {
+            assert_eq!(parameters("DTSTART"), parameters("DTEND"));
+        }
+        let zone = parameters("DTSTART");
+        let start = if zone.is_empty() { String::new() } else { format!("{zone} ") } + moment.raw("DTSTART");
+        (start, moment.raw("DTEND").to_owned())
     };
     let of = |start: &str, end: &str| (start.to_owned(), end.to_owned());
-    assert_eq!(at(Some("Europe/Berlin"), "2027-09-16", "09:30"), of("20270916T073000Z", "20270916T081500Z"));
-    assert_eq!(at(Some("Europe/Berlin"), "2027-12-16", "09:30"), of("20271216T083000Z", "20271216T091500Z"));
-    assert_eq!(at(Some("Asia/Tokyo"), "2027-09-16", "00:30"), of("20270915T153000Z", "20270915T161500Z"));
-    // The hour that the night of 28 March skips, and the one that the night of 31 October has twice.
-    assert_eq!(at(Some("Europe/Berlin"), "2027-03-28", "02:30"), of("20270328T013000Z", "20270328T021500Z"));
+    let berlin = |start: &str, end: &str| (format!("TZID=Europe/Berlin {start}"), end.to_owned());
+    assert_eq!(at(Some("Europe/Berlin"), "2027-09-16", "09:30"), berlin("20270916T093000", "20270916T101500"));
+    assert_eq!(at(Some("europe/berlin"), "2027-12-16", "09:30"), berlin("20271216T093000", "20271216T101500"));
+    assert_eq!(at(Some("Asia/Tokyo"), "2027-09-16", "00:30"), of("TZID=Asia/Tokyo 20270916T003000", "20270916T011500"));
+    // The hour that the night of 28 March skips; and the one that the night of 31 October has twice, where the end would be read
+    // as before the start.
+    assert_eq!(at(Some("Europe/Berlin"), "2027-03-28", "02:30"), berlin("20270328T033000", "20270328T041500"));
     assert_eq!(at(Some("Europe/Berlin"), "2027-10-31", "02:30"), of("20271031T003000Z", "20271031T011500Z"));
+    assert_eq!(at(Some("Europe/Berlin"), "2027-10-31", "01:30"), berlin("20271031T013000", "20271031T021500"));
     assert_eq!(at(None, "2027-09-16", "23:30"), of("20270916T233000", "20270917T001500"));
     // The ends of the calendar.
     assert_eq!(at(None, "9999-12-31", "23:30"), of("99991231T233000", ""));
     assert_eq!(at(None, "0001-01-01", "00:00"), of("00010101T000000", "00010101T004500"));
+}
+
+#[test]
+fn the_zone_is_in_the_calendar_for_the_years_of_the_plan() {
+    let zone = |name: &str, days: &[&str]| -> Vec<String> {
+        let mut campaign = plan_of(Some(name), |moment| moment.time = Time::parse("09:30"));
+        let lane = Arc::make_mut(&mut campaign.lanes[0]);
+        lane.moments.clear();
+        for day in days {
+            let mut moment = Moment::new(id(&format!("m{day}")), Kind::Values, "One");
+            (moment.when, moment.time) = (When::On(Day::parse(day).unwrap()), Time::parse("09:30"));
+            lane.moments.push(Arc::new(moment));
+        }
+        let (head, _) = read(&written(&campaign, Reader::Client).0);
+        let from = head.iter().position(|line| line.name == "TZID").unwrap_or(head.len());
+        head[from..].iter().map(|line| format!("{}:{}", line.name, line.value)).collect()
+    };
+    let autumn = zone("Europe/Berlin", &["2027-09-16", "2027-11-02"]);
+    assert_eq!(
+        autumn,
+        [
+            "TZID:Europe/Berlin",
+            "DTSTART:19700101T000000",
+            "TZOFFSETFROM:+0200",
+            "TZOFFSETTO:+0200",
+            "TZNAME:CEST",
+            "DTSTART:20271031T030000",
+            "TZOFFSETFROM:+0200",
+            "TZOFFSETTO:+0100",
+            "TZNAME:CET",
+        ]
+    );
+    assert_eq!(zone("Asia/Tokyo", &["2027-09-16"])[1..4], ["DTSTART:19700101T000000", "TZOFFSETFROM:+0900", "TZOFFSETTO:+0900"]);
+    assert_eq!(zone("America/St_Johns", &["2027-01-16"])[3], "TZOFFSETTO:-0330");
+    assert_eq!(zone("Europe/Berlin", &["2027-01-04", "2029-12-20"]).iter().filter(|line| line.starts_with("TZNAME")).count(), 7);
+    assert_eq!(zone("Europe/Berlin", &["2027-01-04", "2227-12-20"]), Vec::<String>::new(), "no list of four hundred changes");
+    // Days need no zone.
+    let (head, _) = read(&written(&plan_of(Some("Europe/Berlin"), |_| {}), Reader::Client).0);
+    assert!(head.iter().all(|line| !line.name.contains("ZONE") && line.name != "TZID"));
+}
+
+#[test]
+fn the_days_a_moment_may_come_on_are_an_entry_of_their_own() {
+    let window = Some(Window { before: 2, after: 3, unknown: Unknown::default() });
+    let campaign = plan_of(None, |moment| moment.window.clone_from(&window));
+    let entries = entries(&campaign, Reader::Client);
+    let uid = format!("one.window@{}", campaign.id);
+    let days = entries.iter().find(|entry| entry.raw("UID") == uid).expect("the days it may come on");
+    assert_eq!((days.raw("DTSTART"), days.raw("DTEND"), days.raw("TRANSP")), ("20270914", "20270920", "TRANSPARENT"));
+    assert_eq!(days.text("SUMMARY"), "May move: Everyone: Why, and how; \\ so");
+    assert_eq!(days.text("DESCRIPTION"), "Planned for 16 Sep 2027. May come up to 2 days earlier or 3 days later.");
+    assert_eq!(the_moment(&entries).raw("DTSTART"), "20270916");
+    let out = plan_of(None, |moment| {
+        moment.window.clone_from(&window);
+        moment.status = Status::Published;
+    });
+    assert_eq!(self::entries(&out, Reader::Internal).len(), 1, "what is out moves no more");
+    let ends = plan_of(None, |moment| {
+        moment.window = Some(Window { before: u16::MAX, after: u16::MAX, unknown: Unknown::default() });
+        moment.when = When::On(Day::MAX);
+    });
+    assert!(self::entries(&ends, Reader::Client).iter().any(|entry| entry.raw("UID").contains(".window@")));
 }
 
 #[test]

@@ -333,6 +333,30 @@ fn drafts_and_approvals_are_due_before_their_moments() {
 }
 
 #[test]
+fn columns_in_which_nothing_stands_are_shown_to_those_who_fill_them_in() {
+    let campaign = fictional();
+    let hidden = |reader: Reader, at: usize, name: &str| -> Vec<String> {
+        let (bytes, _) = written(&campaign, &Choice::new(reader, Format::Xlsx));
+        let heads: Vec<String> = sheet(&bytes, name)[0].iter().map(ToString::to_string).collect();
+        let parts = parts(&bytes);
+        let text = &parts.iter().find(|(part, _)| *part == format!("xl/worksheets/sheet{at}.xml")).unwrap().1;
+        let xml = roxmltree::Document::parse(text).unwrap();
+        let columns = xml.descendants().filter(|node| node.attribute("hidden") == Some("1"));
+        let number = |node: &roxmltree::Node<'_, '_>, name: &str| node.attribute(name).unwrap().parse::<usize>().unwrap();
+        columns.flat_map(|node| number(&node, "min")..=number(&node, "max")).map(|at| heads[at - 1].clone()).collect()
+    };
+    assert_eq!(hidden(Reader::Internal, 1, "Moments"), Vec::<String>::new());
+    let client = hidden(Reader::Client, 1, "Moments");
+    for (heading, is_hidden) in [("ID", true), ("Picture", true), ("Time", true), ("Title", false), ("Date", false)] {
+        assert_eq!(client.iter().any(|of| of == heading), is_hidden, "{heading} in {client:?}");
+    }
+    assert!(hidden(Reader::Internal, 3, "Deliverables").contains(&"Has to be said".to_owned()));
+    let (bytes, _) = written(&campaign, &Choice::new(Reader::Client, Format::Xlsx));
+    let book = &parts(&bytes).into_iter().find(|(part, _)| part == "xl/workbook.xml").unwrap().1;
+    assert!(book.contains("name=\"Lists\" sheetId=\"4\" state=\"hidden\""), "{book}");
+}
+
+#[test]
 fn a_sheet_can_be_filtered_printed_and_filled_in() {
     let campaign = fictional();
     let (bytes, _) = written(&campaign, &Choice::new(Reader::Internal, Format::Xlsx));

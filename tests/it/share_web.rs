@@ -46,5 +46,5 @@ fn pictures_are_as_large_as_a_page_needs_and_the_whole_can_be_mailed() {
     }
     assert!(count > 5, "the demo plan has pictures");
     assert!(page.len() < 3_000_000, "{} bytes", page.len());
-    assert!(page.contains("<a class=\"skip\" href=\"#arc\">") && page.contains("id=\"arc\""));
+    assert!(page.contains("<a class=\"skip\" href=\"#content\">") && page.contains("<main id=\"content\">"));
 }

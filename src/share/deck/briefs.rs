@@ -387,7 +387,7 @@ fn of_cards(lane: &LaneView, control: Control, all: &'static str, some: impl Fn(
     }
 }
 
-fn yours(lane: &LaneView) -> Vec<String> {
+pub(super) fn yours(lane: &LaneView) -> Vec<String> {
     let mut entries = Vec::new();
     let others: Vec<&Card> = lane.cards.iter().filter(|card| card.briefing.control != Some(Control::Creator)).collect();
     if others.len() * 2 < lane.cards.len() && !others.is_empty() {
@@ -403,7 +403,7 @@ fn yours(lane: &LaneView) -> Vec<String> {
     entries
 }
 
-fn asked(lane: &LaneView) -> Vec<String> {
+pub(super) fn asked(lane: &LaneView) -> Vec<String> {
     let mut entries = Vec::new();
     if lane.cards.iter().any(|card| card.briefing.draft.is_some()) {
         entries.push(say::brief_drafts(words::days(DRAFT_DAYS.into())));
@@ -415,7 +415,7 @@ fn asked(lane: &LaneView) -> Vec<String> {
     entries
 }
 
-fn always(lane: &LaneView) -> Vec<String> {
+pub(super) fn always(lane: &LaneView) -> Vec<String> {
     let mut entries = Vec::new();
     let mut known: Vec<&String> = Vec::new();
     for label in lane.cards.iter().filter_map(|card| card.disclosure.as_ref()) {

@@ -47,7 +47,7 @@ fn row(b: &Build<'_>, part: &Part) -> Vec<Words> {
     ]
 }
 
-fn title(spend: &Spend) -> String {
+pub(super) fn title(spend: &Spend) -> String {
     let sums: Vec<String> = spend.total.cost.iter().map(Money::readable).collect();
     let planned = words::list(&sums);
     match (sums.len(), spend.budget) {
@@ -59,7 +59,7 @@ fn title(spend: &Spend) -> String {
 }
 
 /// What is left in the budget's currency, what is not held against it, and what nobody has noted.
-fn line(spend: &Spend) -> String {
+pub(super) fn line(spend: &Spend) -> String {
     let mut parts: Vec<String> = Vec::new();
     let currencies = spend.total.cost.iter().count();
     if let Some(budget) = spend.budget {

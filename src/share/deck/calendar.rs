@@ -49,7 +49,7 @@ pub(super) fn build(b: &mut Build<'_>) {
 }
 
 /// What the first page says: how much and when; and below it what is true of all of it.
-fn head(plan: &Plan, blocks: &[Block<'_>], is_short: bool, count: usize) -> (String, String) {
+pub(super) fn head(plan: &Plan, blocks: &[Block<'_>], is_short: bool, count: usize) -> (String, String) {
     let moments = say::title_moments(count);
     let on_calendar = is_on_calendar(plan);
     let title = match blocks {

@@ -3,7 +3,7 @@
 use super::super::choice::Section;
 use super::super::encode::shorten;
 use super::super::html::version;
-use super::super::plan::{LaneView, Reader};
+use super::super::plan::{LaneView, Plan, Reader};
 use super::super::scene::{Align, Group, Image, Item, Laid, Page, Point, Rect, Role, Stroke, TextRole, Weight};
 use super::Build;
 use super::column::{Block, Column};
@@ -42,7 +42,7 @@ pub(super) fn build(b: &mut Build<'_>) {
     let measure = inner.min(560.0);
     let mut y = (top + 24.0).max(b.size.height * 0.26);
     let kicker = b.style(9.5, 13.0, Weight::Medium, b.look.text_2);
-    let kicker = b.set.lines(&kicker_words(b), kicker, measure, 2, Align::Start);
+    let kicker = b.set.lines(&kicker_words(b.plan), kicker, measure, 2, Align::Start);
     let kicker_height = kicker.height;
     page.items.push(Item::text(Point::new(MARGIN, y), kicker, TextRole::Body));
     y += kicker_height + 3.0;
@@ -108,9 +108,9 @@ fn brand(b: &mut Build<'_>, page: &mut Page, inner: f64) -> f64 {
 }
 
 /// "Creator storyboard, September to November 2027".
-fn kicker_words(b: &Build<'_>) -> String {
-    let months = days::of_cards(b.plan).map(|(first, last)| days::months(first, last));
-    match (months, b.plan.reader) {
+pub(super) fn kicker_words(plan: &Plan) -> String {
+    let months = days::of_cards(plan).map(|(first, last)| days::months(first, last));
+    match (months, plan.reader) {
         (Some(months), Reader::Creator(_)) => say::cover_brief(months),
         (Some(months), Reader::Internal | Reader::Client) => say::cover_storyboard(months),
         (None, Reader::Creator(_)) => say::cover_brief_undated().to_owned(),

@@ -64,7 +64,7 @@ pub(super) fn cards(plan: &Plan) -> impl Iterator<Item = (&LaneView, &Card)> {
 }
 
 /// "Eighteen moments by 4 creators"; where not all lanes are creators', they are counted as lanes.
-fn title(plan: &Plan, moments: usize) -> String {
+pub(super) fn title(plan: &Plan, moments: usize) -> String {
     let lanes: Vec<&LaneView> = plan.lanes.iter().filter(|lane| !lane.cards.is_empty()).collect();
     let moments = say::title_moments(moments);
     if lanes.iter().all(|lane| lane.kind == LaneKind::Creator) {
@@ -138,7 +138,7 @@ fn sums(b: &Build<'_>, plan: &Plan) -> Grid {
 }
 
 /// "`Instagram 4 · TikTok 2`", what has no platform last.
-fn by_platform<'a>(cards: impl Iterator<Item = &'a Card>) -> String {
+pub(super) fn by_platform<'a>(cards: impl Iterator<Item = &'a Card>) -> String {
     let mut counts: BTreeMap<(bool, &str), usize> = BTreeMap::new();
     for card in cards {
         let platform = card.made.platform;

@@ -27,12 +27,12 @@ pub(super) fn build(b: &mut Build<'_>) {
     flow.finish(b);
 }
 
-fn has_curve(plan: &Plan) -> bool {
+pub(super) fn has_curve(plan: &Plan) -> bool {
     plan.lanes.iter().any(|lane| lane.curve.is_some())
 }
 
 /// The words that the plan uses; a word that stands nowhere in the deck is not explained.
-fn entries(plan: &Plan) -> Vec<(&'static str, String)> {
+pub(super) fn entries(plan: &Plan) -> Vec<(&'static str, String)> {
     let mut entries: Vec<(&'static str, String)> = Vec::new();
     let mut add = |word, meaning: &str| entries.push((word, meaning.to_owned()));
     add(say::about_moment(), say::moment_is());

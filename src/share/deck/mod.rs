@@ -25,6 +25,7 @@ mod picture;
 mod storyboards;
 mod summary;
 mod titles;
+pub(super) mod told;
 
 use super::choice::{Choice, Section};
 use super::error::{ExportError, Watch};

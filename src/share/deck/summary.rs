@@ -59,7 +59,7 @@ pub(super) fn build(b: &mut Build<'_>) {
     }
 }
 
-fn title(plan: &Plan) -> String {
+pub(super) fn title(plan: &Plan) -> String {
     let moments: usize = plan.lanes.iter().map(|lane| lane.cards.len()).sum();
     let creators = plan.lanes.iter().filter(|lane| lane.kind == LaneKind::Creator).count();
     match (moments, creators) {
@@ -151,7 +151,7 @@ fn story(b: &mut Build<'_>, width: f64) -> Column {
     column
 }
 
-fn sentence(lane: &LaneView) -> String {
+pub(super) fn sentence(lane: &LaneView) -> String {
     let told = titles::lane(lane);
     match &lane.curve {
         Some(curve) if !lane.cards.is_empty() => say::summary_end(told, band_name(curve.ends_in)),

@@ -36,7 +36,7 @@ pub(super) fn sheet<'a>(book: &'a Book<'a>, rows: &[Row<'_>]) -> Result<Page<'a>
         Head::new(say::approval_due(), 13.0, Style::Day),
     ]);
     heads.extend(AFTER.iter().chain(inside).map(head));
-    let mut page = Page::new(book, say::sheet_deliverables(), heads)?.pages_wide(2);
+    let mut page = Page::new(book, say::sheet_deliverables(), heads)?;
     // What creators publish of their own accord is nothing that anybody delivers.
     let mut rows: Vec<&Row<'_>> = rows.iter().filter(|row| row.moment.is_brand()).collect();
     let day_of = |row: &Row<'_>| row.campaign.day_of(row.moment.when);

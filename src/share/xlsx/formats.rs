@@ -44,8 +44,9 @@ impl Style {
 
 /// The formats of a workbook.
 pub(super) struct Formats {
-    /// The row of headings.
+    /// The row of headings, over texts and over numbers.
     pub(super) head: Format,
+    pub(super) head_of_numbers: Format,
     /// Sums.
     pub(super) sum: Format,
     text: Format,
@@ -66,20 +67,22 @@ impl Formats {
         // A sheet is white whatever the deck is: cells that people add are, too.
         let look = Look::of(Tone::Light);
         let top = || Format::new().set_align(FormatAlign::Top);
+        let head = Format::new()
+            .set_bold()
+            .set_text_wrap()
+            .set_font_color(color(look.on_solid))
+            .set_background_color(color(look.text))
+            .set_align(FormatAlign::VerticalCenter);
         Self {
-            head: Format::new()
-                .set_bold()
-                .set_text_wrap()
-                .set_font_color(color(look.on_solid))
-                .set_background_color(color(look.text))
-                .set_align(FormatAlign::VerticalCenter),
+            head_of_numbers: head.clone().set_align(FormatAlign::Right).set_indent(1),
+            head,
             sum: top().set_bold().set_border_top(FormatBorder::Thin).set_border_color(color(look.line)),
             // "@" keeps a text a text when somebody changes it to one that looks like a formula.
             text: top().set_num_format("@"),
             long: top().set_num_format("@").set_text_wrap(),
             day: top().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),
             time: top().set_num_format("hh:mm").set_align(FormatAlign::Left),
-            number: top().set_num_format("0").set_align(FormatAlign::Right).set_indent(1),
+            number: top().set_num_format("#,##0").set_align(FormatAlign::Right).set_indent(1),
             word: top().set_text_wrap(),
             amount: top().set_align(FormatAlign::Right).set_indent(1),
         }
@@ -109,6 +112,10 @@ impl Formats {
     }
 }
 
+/// Currencies that are never counted in hundredths.
+const WHOLE: [&str; 5] = ["CLP", "ISK", "JPY", "KRW", "VND"];
+
 fn money(format: &Format, currency: &str) -> Format {
-    format.clone().set_num_format(format!("#,##0.00\\ [${currency}]"))
+    let digits = if WHOLE.contains(&currency) { "#,##0" } else { "#,##0.00" };
+    format.clone().set_num_format(format!("{digits}\\ [${currency}]"))
 }

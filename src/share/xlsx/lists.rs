@@ -39,7 +39,7 @@ impl Lists {
     pub(super) fn sheet<'a>(&self, book: &'a Book<'a>) -> Result<Page<'a>, XlsxError> {
         let style = |column: Column| if column.is_typed() { Style::Text } else { Style::Word };
         let heads = self.0.iter().map(|(column, _)| Head::new(column.heading(), 20.0, style(*column))).collect();
-        let mut page = Page::new(book, say::sheet_lists(), heads)?.pages_wide(2);
+        let mut page = Page::new(book, say::sheet_lists(), heads)?;
         let longest = self.0.iter().map(|(_, entries)| entries.len()).max().unwrap_or(0);
         for at in 0..longest {
             let cell = |entries: &Vec<String>| entries.get(at).map_or(Cell::Empty, |entry| Cell::of_text(entry.clone()));

@@ -118,6 +118,10 @@ fn workbook(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifa
         add(risks::accepted(&book)?)?;
     }
     add(book.lists.sheet(&book)?)?;
+    // What cells are chosen from is there for the other sheets, and nothing to read.
+    if let Some(lists) = sheets.last_mut() {
+        lists.set_hidden(true);
+    }
     watch.step(rows.len(), rows.len() + 1)?;
 
     let mut workbook = Workbook::new();

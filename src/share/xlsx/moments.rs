@@ -27,7 +27,9 @@ pub(super) struct Ranges {
 /// The sheet, and where its amounts are.
 pub(super) fn sheet<'a>(book: &'a Book<'a>, columns: &[Column], rows: &[Row<'_>]) -> Result<(Page<'a>, Table), Stop> {
     let heads = columns.iter().map(|column| Head::new(column.heading(), width(*column), Style::of(*column))).collect();
-    let mut page = Page::new(book, say::sheet_moments(), heads)?.pages_wide(3);
+    let page = Page::new(book, say::sheet_moments(), heads)?;
+    // The team fills in what is not decided yet; whoever only reads is not shown columns without anything in them.
+    let mut page = if book.is_inside() { page.showing_empty() } else { page };
     let mut all_exact = true;
     for (at, row) in rows.iter().enumerate() {
         book.watch.step(at, rows.len() + 1)?;
@@ -39,6 +41,10 @@ pub(super) fn sheet<'a>(book: &'a Book<'a>, columns: &[Column], rows: &[Row<'_>]
     let last = page.next().saturating_sub(1);
     for (at, of) in columns.iter().enumerate() {
         validate(book, &mut page, *of, column(at), last + ROOM)?;
+        // What a table is put back by is nothing to read.
+        if matches!(of, Column::Id | Column::Picture) && !book.is_inside() {
+            page.hide(column(at))?;
+        }
     }
     let range = |of: Column| {
         let at = columns.iter().position(|column| *column == of)?;
@@ -97,8 +103,9 @@ pub(super) const fn width(column: Column) -> f64 {
     match column {
         Column::Title | Column::Hook | Column::MustSay | Column::Notes => 38.0,
         Column::Proof | Column::Links => 30.0,
+        Column::Disclosure => 26.0,
         Column::Lane | Column::Creator | Column::Kpis | Column::Covers | Column::Features => 22.0,
-        Column::AudienceValue | Column::Product | Column::Kind | Column::Disclosure | Column::SharedValue => 18.0,
+        Column::AudienceValue | Column::Product | Column::Kind | Column::SharedValue => 18.0,
         Column::Id | Column::Handle | Column::Brand | Column::SpeaksFor | Column::Picture | Column::Owner | Column::Fee => 16.0,
         Column::Time | Column::Day | Column::Order | Column::Earlier | Column::Later | Column::Duration => 9.0,
         Column::Spoken | Column::PlatformLabel | Column::MentionsBrand | Column::Cause | Column::Currency => 10.0,

@@ -42,8 +42,10 @@ pub(super) struct Page<'a> {
     next: u32,
     /// How many columns stay where they are when one scrolls to the side.
     frozen: u16,
-    /// How many pages it is wide in print.
-    pages_wide: u16,
+    /// In which columns anything stands.
+    used: Vec<bool>,
+    /// Whether columns in which nothing stands are shown all the same, because people fill them in.
+    shows_empty: bool,
     notices: Vec<String>,
 }
 
@@ -55,15 +57,18 @@ impl<'a> Page<'a> {
         for (at, head) in (0..).zip(&heads) {
             sheet.set_column_width(at, head.width)?;
             sheet.set_column_format(at, book.formats.of(head.style))?;
-            sheet.write_string_with_format(0, at, head.heading, &book.formats.head)?;
+            let is_number = matches!(head.style, Style::Number | Style::Amount);
+            let format = if is_number { &book.formats.head_of_numbers } else { &book.formats.head };
+            sheet.write_string_with_format(0, at, head.heading, format)?;
         }
         sheet.set_row_height(0, LINE_HEIGHT * 2.0)?;
-        Ok(Self { sheet, book, heads, next: 1, frozen: 1, pages_wide: 1, notices: Vec::new() })
+        let used = vec![false; heads.len()];
+        Ok(Self { sheet, book, heads, next: 1, frozen: 1, used, shows_empty: false, notices: Vec::new() })
     }
 
-    /// How many pages the sheet is wide in print.
-    pub(super) fn pages_wide(mut self, pages: u16) -> Self {
-        self.pages_wide = pages;
+    /// The same with the columns in which nothing stands yet.
+    pub(super) fn showing_empty(mut self) -> Self {
+        self.shows_empty = true;
         self
     }
 
@@ -91,6 +96,9 @@ impl<'a> Page<'a> {
 
     fn cell(&mut self, at: u16, cell: &Cell, head: Head, about: &str, currency: Option<&str>) -> Result<(), XlsxError> {
         let row = self.next;
+        if *cell != Cell::Empty {
+            self.use_column(at);
+        }
         let format = self.book.formats.of(head.style);
         match cell {
             // An empty cell has the format of its column.
@@ -130,9 +138,26 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
+    /// Notes that something stands in a column.
+    fn use_column(&mut self, at: u16) {
+        if let Some(used) = self.used.get_mut(usize::from(at)) {
+            *used = true;
+        }
+    }
+
+    /// Hides a column that is for machines.
+    pub(super) fn hide(&mut self, at: u16) -> Result<(), XlsxError> {
+        self.sheet.set_column_hidden(at)?;
+        if let Some(head) = self.heads.get_mut(usize::from(at)) {
+            head.width = 0.0;
+        }
+        Ok(())
+    }
+
     /// Writes a formula over cells of ours with the amount it has, into the row that is next.
     pub(super) fn sum(&mut self, at: u16, formula: &str, hundredths: i64, format: &Format) -> Result<(), XlsxError> {
         let result = Cell::Amount(hundredths).text();
+        self.use_column(at);
         self.sheet.write_formula_with_format(self.next, at, Formula::new(formula).set_result(result), format)?;
         Ok(())
     }
@@ -166,9 +191,18 @@ impl<'a> Page<'a> {
     pub(super) fn finish(mut self) -> Result<(Worksheet, Vec<String>), XlsxError> {
         let last = column(self.heads.len().saturating_sub(1));
         self.sheet.set_freeze_panes(1, self.frozen)?;
-        self.sheet.set_landscape().set_paper_size(self.book.paper()).set_print_fit_to_pages(self.pages_wide, 0);
+        // A sheet of which nobody has written a row yet is there to be filled in.
+        if !self.shows_empty && self.next > 1 {
+            for at in 0..self.used.len() {
+                if !self.used.get(at).copied().unwrap_or_default() {
+                    self.hide(column(at))?;
+                }
+            }
+        }
+        let wide = pages_wide(self.heads.iter().map(|head| head.width).sum());
+        self.sheet.set_landscape().set_paper_size(self.book.paper()).set_print_fit_to_pages(wide, 0);
         self.sheet.set_repeat_rows(0, 0)?;
-        if self.pages_wide > 1 {
+        if wide > 1 {
             self.sheet.set_repeat_columns(0, self.frozen.saturating_sub(1))?;
         }
         self.sheet.set_footer(say::footer());
@@ -176,6 +210,14 @@ impl<'a> Page<'a> {
         self.sheet.ignore_error_range(0, 0, self.next.max(1), last, IgnoreError::NumberStoredAsText)?;
         Ok((self.sheet, self.notices))
     }
+}
+
+/// How many characters stand side by side on a page in print, at a size that can still be read.
+const PRINTED: f64 = 190.0;
+
+/// How many pages a sheet of that many characters is wide in print.
+fn pages_wide(characters: f64) -> u16 {
+    (characters / PRINTED).ceil().clamp(1.0, 20.0) as u16
 }
 
 /// The number of a column; a sheet has far fewer than there are numbers.

@@ -35,7 +35,7 @@ pub(super) fn sheet<'a>(book: &'a Book<'a>) -> Result<Page<'a>, Stop> {
             Head::new(say::contact(), 24.0, Style::Long),
         ]);
     }
-    let mut page = Page::new(book, say::sheet_creators(), heads)?.pages_wide(2);
+    let mut page = Page::new(book, say::sheet_creators(), heads)?;
     let campaign = &book.shared.campaign;
     for lane in &campaign.lanes {
         let Some(creator) = campaign.creator_of(lane) else { continue };

@@ -2,17 +2,18 @@
 //! are due.
 //!
 //! An entry has the identity of its moment, so that a second import changes it and does not double it. What a calendar sorts
-//! versions by is the day on which the file was made, given by the caller: nothing here asks a clock. Times of day are written
-//! in universal time, counted from the zone of the plan; without a zone they float.
+//! versions by is the day on which the file was made, given by the caller: nothing here asks a clock. Times of day are those
+//! of the zone of the plan, which the calendar carries; without a zone they float.
 //!
-//! A moment that may move stands on its day; its text says how far, and the entry keeps nobody's day busy. A calendar knows
-//! no other way to say it that its readers share.
+//! A moment that may move stands on its day; its text says how far, and an entry of its own spans the days it may come on. No
+//! entry keeps anybody's day busy.
 //!
 //! Lines are written here and not by a library: the one we know (icalendar 0.17) folds lines one octet too late, and its time
 //! grows with the square of the length of a text.
 
+mod zone;
+
 use std::fmt::{Display, Write};
-use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
@@ -23,8 +24,9 @@ use super::error::{ExportError, Watch};
 use super::plan::Reader;
 use super::{Artifact, Shared};
 use crate::analysis::deadlines::deadlines;
-use crate::model::{Day, Moment, PlanId, Status, Time, Window};
+use crate::model::{Campaign, Cta, Day, PlanId, Status, Time, Window};
 use crate::words::{self, calendar as say, names};
+use zone::{Times, Zone, clock, universal};
 
 /// The identity of the program that wrote the file, in the form that the format asks for.
 const PRODUCT: &str = "-//Momentboard//Plan 1//EN";
@@ -67,8 +69,9 @@ pub fn ics(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifac
     out.line("CALSCALE", "GREGORIAN");
     out.line("METHOD", "PUBLISH");
     out.line("X-WR-CALNAME", Ics(&line(&campaign.name)));
-    if book.zone.is_some() {
+    if let Some(zone) = &book.zone {
         out.line("X-WR-TIMEZONE", Ics(&book.zone_name));
+        zone.write(&mut out);
     }
     let (mut dated, mut undated) = (0, 0);
     for (at, row) in rows.iter().enumerate() {
@@ -125,8 +128,8 @@ struct Book {
     plan: PlanId,
     reader: Reader,
     names: Names,
-    /// The zone in which times are meant.
-    zone: Option<TimeZone>,
+    /// The zone in which times are meant, where there are any.
+    zone: Option<Zone>,
     zone_name: String,
     /// When the file was made, as the format writes it.
     stamp: String,
@@ -140,8 +143,9 @@ impl Book {
         let campaign = &shared.campaign;
         let named = campaign.time_zone.as_ref().filter(|name| !name.trim().is_empty());
         let zone = named.and_then(|name| TimeZone::get(name.trim()).ok());
-        let has_times = campaign.lanes.iter().flat_map(|lane| &lane.moments).any(|moment: &Arc<Moment>| moment.time.is_some());
-        let unknown = named.filter(|_| zone.is_none() && has_times);
+        let timed = timed(campaign);
+        let unknown = named.filter(|_| zone.is_none() && timed.is_some());
+        let zone = zone.zip(timed).map(|(zone, (first, last))| Zone::new(zone, first.date(), last.date()));
         // A file of no day is older than any other.
         let made_on = choice.made_on.unwrap_or_else(|| Day::from_number(0));
         Self {
@@ -172,9 +176,18 @@ impl Book {
                 // A dot is in no id, so that this cannot be the identity of another moment.
                 self.begin(&format!("{}.{part}@{}", moment.id, self.plan), &summary, category, out);
                 out.line("DESCRIPTION", Ics(&on));
-                all_day(day, out);
+                all_day(day, day, out);
                 out.line("END", "VEVENT");
             }
+        }
+        // What is out moves no more.
+        if let Some(window) = moment.window.as_ref().filter(|_| !moment.is_published())
+            && let Some(moves) = may_move(window)
+        {
+            self.begin(&format!("{}.window@{}", moment.id, self.plan), &say::window(&title), say::category_window(), out);
+            out.line("DESCRIPTION", Ics(&say::planned_on(day.long(), moves)));
+            all_day(day.plus(-i32::from(window.before)), day.plus(window.after.into()), out);
+            out.line("END", "VEVENT");
         }
         self.begin(&format!("{}@{}", moment.id, self.plan), &title, names::kind(moment.kind.key()), out);
         out.line("DESCRIPTION", Ics(&self.description(row)));
@@ -184,7 +197,7 @@ impl Book {
         }
         match moment.time {
             Some(time) => self.timed(day, time, moment.duration, out),
-            None => all_day(day, out),
+            None => all_day(day, day, out),
         }
         out.line("END", "VEVENT");
     }
@@ -194,6 +207,7 @@ impl Book {
         out.line("BEGIN", "VEVENT");
         out.line("UID", Ics(uid));
         out.line("DTSTAMP", &self.stamp);
+        out.line("LAST-MODIFIED", &self.stamp);
         out.line("SEQUENCE", self.sequence);
         out.line("SUMMARY", Ics(summary));
         out.line("CATEGORIES", Ics(category));
@@ -216,7 +230,9 @@ impl Book {
         let mut lines: Vec<String> = Vec::new();
         lines.extend(row.moment.window.as_ref().and_then(may_move));
         lines.extend(row.moment.time.filter(|_| self.zone.is_some()).map(|time| say::in_zone(time, &self.zone_name)));
-        for column in DETAILS.iter().chain(inside) {
+        // That something asks for nothing needs no line.
+        let says = |column: &&Column| **column != Column::Cta || row.moment.cta != Some(Cta::None);
+        for column in DETAILS.iter().chain(inside).filter(says) {
             let text = column.write(row, &self.names).text();
             if !text.trim().is_empty() {
                 lines.push(say::detail(column.heading(), text));
@@ -227,25 +243,39 @@ impl Book {
 
     fn timed(&self, day: Day, time: Time, duration: Option<u32>, out: &mut Lines) {
         let minutes = duration.unwrap_or(USUAL_MINUTES).clamp(*MINUTES.start(), *MINUTES.end());
-        let clock = |minutes: i32| (i8::try_from(minutes / 60).unwrap_or(0), i8::try_from(minutes % 60).unwrap_or(0));
-        let (hour, minute) = clock(time.minutes().into());
+        let part = |of: u16| i8::try_from(of).unwrap_or(0);
+        let (hour, minute) = (part(time.minutes() / 60), part(time.minutes() % 60));
         let start = day.date().at(hour, minute, 0, 0);
-        let span = jiff::Span::new().minutes(i64::from(minutes));
-        // Where a time does not exist, as on the night in spring, it is the one as far after the change; where it exists
-        // twice, the first one. In the last days of the calendar there may be no end, and an entry without one is allowed.
-        let (start, end) = if let Some(zone) = &self.zone {
-            let utc = |at: jiff::Timestamp| at.strftime("%Y%m%dT%H%M%SZ").to_string();
-            let Ok(start) = zone.to_ambiguous_timestamp(start).compatible() else { return all_day(day, out) };
-            (utc(start), start.checked_add(span).ok().map(utc))
-        } else {
-            let floating = |at: jiff::civil::DateTime| at.strftime("%Y%m%dT%H%M%S").to_string();
-            (floating(start), start.checked_add(span).ok().map(floating))
+        let minutes = i64::from(minutes);
+        let Some(zone) = &self.zone else {
+            out.line("DTSTART", clock(start));
+            // In the last days of the calendar there may be no end, and an entry without one is allowed.
+            if let Ok(end) = start.checked_add(jiff::Span::new().minutes(minutes)) {
+                out.line("DTEND", clock(end));
+            }
+            return;
         };
-        out.line("DTSTART", start);
-        if let Some(end) = end {
-            out.line("DTEND", end);
+        match (zone.times(start, minutes), zone.name()) {
+            (Some(Times::Local(start, end)), Some(name)) => {
+                out.line(&format!("DTSTART;TZID={name}"), clock(start));
+                out.line(&format!("DTEND;TZID={name}"), clock(end));
+            }
+            (Some(Times::Universal(start, end)), _) => {
+                out.line("DTSTART", universal(start));
+                if let Some(end) = end {
+                    out.line("DTEND", universal(end));
+                }
+            }
+            (Some(Times::Local(..)) | None, _) => all_day(day, day, out),
         }
     }
+}
+
+/// The first and the last day on which something has a time of day.
+fn timed(campaign: &Campaign) -> Option<(Day, Day)> {
+    let timed = campaign.lanes.iter().flat_map(|lane| &lane.moments).filter(|moment| moment.time.is_some());
+    let days: Vec<Day> = timed.filter_map(|moment| campaign.day_of(moment.when)).collect();
+    days.iter().min().copied().zip(days.iter().max().copied())
 }
 
 /// How far a moment may move, in a sentence.
@@ -264,11 +294,11 @@ fn compact(day: Day) -> String {
     day.to_string().replace('-', "")
 }
 
-/// An entry of a whole day ends where the next one begins; on the last day of all there is none, and one day is what an entry
+/// An entry of whole days ends where the next one begins; on the last day of all there is none, and one day is what an entry
 /// without an end has.
-fn all_day(day: Day, out: &mut Lines) {
-    out.line("DTSTART;VALUE=DATE", compact(day));
-    if day < Day::MAX {
-        out.line("DTEND;VALUE=DATE", compact(day.plus(1)));
+fn all_day(first: Day, last: Day, out: &mut Lines) {
+    out.line("DTSTART;VALUE=DATE", compact(first));
+    if last < Day::MAX {
+        out.line("DTEND;VALUE=DATE", compact(last.plus(1)));
     }
 }
