@@ -196,7 +196,7 @@ impl Card {
 
     /// When its first draft is due.
     fn draft_text(&self) -> String {
-        self.briefing.draft.map(Day::short).unwrap_or_default()
+        self.draft().map(Day::short).unwrap_or_default()
     }
 
     pub(super) fn gives_text(&self) -> Option<String> {

@@ -87,7 +87,7 @@ impl View<'_> {
             badge: creator.map(|_| badge(lane)),
             is_known: lane.relationship.status != RelationshipStatus::New,
             shared_values: shared_values(lane),
-            languages: creator.map_or_else(Vec::new, |creator| creator.languages.iter().map(|name| clean(name)).collect()),
+            languages: creator.map_or_else(Vec::new, |creator| creator.languages.iter().map(|name| language(name)).collect()),
             curve: drawn,
             cards,
             quiet: quiet.into_iter().map(|quiet| Quiet { from: quiet.from_day, days: quiet.days }).collect(),
@@ -100,7 +100,9 @@ impl View<'_> {
         let mut inside = Vec::new();
         inside.extend(amounts(&LaneTotals::of(self.campaign, lane).cost).map(|cost| (say::planned(), cost)));
         if !lane.relationship.evidence.is_empty() {
-            inside.push((say::evidence(), clean(&lane.relationship.evidence.join("; "))));
+            // Each piece of evidence is a sentence somebody wrote, with its full stop or without.
+            let pieces: Vec<&str> = lane.relationship.evidence.iter().map(|text| text.trim().trim_end_matches('.')).collect();
+            inside.push((say::evidence(), clean(&pieces.join("; "))));
         }
         inside.extend(some(lane.relationship.recorded_by.as_ref()).map(|by| (say::recorded_by(), by)));
         let contact = self.campaign.creator_of(lane).and_then(|creator| creator.contact.as_ref());
@@ -139,7 +141,7 @@ impl View<'_> {
             mark,
             level,
             place_in_order: Place::of(campaign, self.lasting.map(|lasting| lasting.axis), moment.when),
-            briefing: Briefing::of(campaign, moment, date(campaign, moment)),
+            briefing: Briefing::of(moment, date(campaign, moment)),
             accepted: self.reasons.get(&moment.id).cloned(),
             inside: self.inside.then(|| card_inside(moment)),
         }
@@ -176,6 +178,11 @@ fn card_inside(moment: &Moment) -> Inside {
 pub(super) fn amounts(amounts: &Amounts) -> Option<String> {
     let each: Vec<String> = amounts.iter().map(crate::model::Money::readable).collect();
     (!each.is_empty()).then(|| crate::words::list(&each))
+}
+
+/// A language as it is called, where it was noted as a code.
+fn language(noted: &str) -> String {
+    names::language(noted).map_or_else(|| clean(noted), str::to_owned)
 }
 
 /// The first letters of the first and the last word.

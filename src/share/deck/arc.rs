@@ -22,7 +22,7 @@ use super::Build;
 use super::column::{Block, Column};
 use super::curve::{Plot, figure};
 use super::days::{Across, Taken};
-use super::frame::MARGIN;
+use super::frame::{MARGIN, MEASURE};
 use super::titles;
 
 /// Where the plot begins: the names stand left of it.
@@ -47,9 +47,22 @@ const LISTED: usize = 24;
 const NOTES: f64 = 44.0;
 
 pub(super) fn build(b: &mut Build<'_>) {
+    let mut waiting = lanes(b);
+    while !waiting.is_empty() {
+        let mut page = b.sheet(Section::Arc, say::arc_accepted_heading(), "", None);
+        let (items, _) = waiting.pour(MARGIN, page.y, b.floor());
+        page.page.items.extend(items);
+        page.page.notes = say::arc_accepted_notes().to_owned();
+        b.add(Section::Arc, page.page);
+    }
+}
+
+/// The pages with the lanes. Returns the reasons for accepted risks that found no room under them.
+pub(super) fn lanes(b: &mut Build<'_>) -> Column {
     let plan = b.plan;
+    let mut waiting = Column::default();
     if plan.lanes.is_empty() {
-        return;
+        return waiting;
     }
     let title = titles::arc(plan);
     let has_curve = plan.lanes.iter().any(|lane| lane.curve.is_some());
@@ -60,7 +73,6 @@ pub(super) fn build(b: &mut Build<'_>) {
         (_, false) => String::new(),
     };
     let notes = if has_curve { say::arc_notes(&title) } else { say::arc_notes_plain(&title) };
-    let mut waiting = Column::default();
     let mut legend = marks_legend(b, &mut waiting);
     let mut at = 0;
     loop {
@@ -89,13 +101,7 @@ pub(super) fn build(b: &mut Build<'_>) {
         }
         legend.1 = 0.0;
     }
-    while !waiting.is_empty() {
-        let mut page = b.sheet(Section::Arc, say::arc_accepted_heading(), "", None);
-        let (items, _) = waiting.pour(MARGIN, page.y, b.floor());
-        page.page.items.extend(items);
-        page.page.notes.clone_from(&notes);
-        b.add(Section::Arc, page.page);
-    }
+    waiting
 }
 
 /// The line under the title and, on its right, what the shapes mean. Returns where the head ends.
@@ -160,7 +166,7 @@ pub(super) fn marks_legend(b: &mut Build<'_>, waiting: &mut Column) -> (Vec<Item
     }
     let style = b.body();
     for reason in &reasons {
-        let laid = b.set.text(reason, style, b.wide().min(620.0));
+        let laid = b.paragraph(reason, style, b.wide().min(MEASURE));
         waiting.push(Block::new(laid, 8.0));
     }
     entries.truncate(entries.len() - reasons.len());
@@ -221,14 +227,6 @@ pub(super) fn phases_height(plan: &Plan) -> f64 {
     rows.min(PHASE_ROWS) as f64 * (PHASE + 2.0) + more
 }
 
-/// The phase in which most asks come, where one has more than half of them.
-fn asking<'a>(plan: &Plan, lasting: &'a Lasting) -> Option<&'a (String, i32, i32)> {
-    let cards = plan.lanes.iter().flat_map(|lane| &lane.cards).filter(|card| card.asks.is_some());
-    let asks: Vec<i32> = cards.filter_map(|card| card.day).collect();
-    let within = |phase: &(String, i32, i32)| asks.iter().filter(|day| (phase.1..=phase.2).contains(day)).count();
-    lasting.phases.iter().find(|phase| within(phase) * 2 > asks.len())
-}
-
 /// Phases, lanes and the axis, in that room: from the top of the phases to the axis.
 fn rows(b: &mut Build<'_>, items: &mut Vec<Item>, lanes: &[LaneView], first: usize, room: Rect) {
     let plan = b.plan;
@@ -256,8 +254,7 @@ fn rows(b: &mut Build<'_>, items: &mut Vec<Item>, lanes: &[LaneView], first: usi
 }
 
 pub(super) fn phases(b: &mut Build<'_>, items: &mut Vec<Item>, lasting: &Lasting, across: &Across, room: Rect) {
-    let plan = b.plan;
-    let asking = asking(plan, lasting);
+    let asking = lasting.asking.and_then(|at| lasting.phases.get(at));
     let mut more: Vec<&str> = Vec::new();
     for (row, phase) in phase_rows(lasting) {
         if row >= PHASE_ROWS {

@@ -1,17 +1,19 @@
 //! When everything comes: up to three months a page with their moments listed below, and at the end what has no date.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
 use super::super::choice::Section;
+use super::super::encode::shorten;
 use super::super::plan::{Card, LaneView, Plan};
 use super::super::scene::{Align, Group, Item, Laid, Point, Rect, Rgb, Role, Span, TextRole, Weight};
 use super::Build;
 use super::deliverables::{cards, is_on_calendar, kind};
-use super::flow::{Flow, Grid, Head};
+use super::flow::Flow;
+use super::grid::{Grid, Head};
 use super::frame::MARGIN;
 use super::months::{Block, Stretch, blocks};
 use crate::model::{Day, Kind};
-use crate::words::{self, deck_tables as say, names, share};
+use crate::words::{self, deck, deck_tables as say, names, share};
 
 /// Months beside each other.
 const ABREAST: usize = 3;
@@ -34,7 +36,7 @@ pub(super) fn build(b: &mut Build<'_>) {
     }
     let (blocks, is_short) = blocks(plan);
     let (title, line) = head(plan, &blocks, is_short, count);
-    let mut flow = Flow::new(b, Section::Calendar, say::calendar(), &title, "");
+    let mut flow = Flow::new(b, Section::Calendar, say::calendar(), (&title, ""), notes(plan, &title));
     legend(b, &mut flow, &line);
     let list = List::new(b, plan, &blocks);
     let stretches = stretches(b, plan);
@@ -50,13 +52,13 @@ pub(super) fn build(b: &mut Build<'_>) {
 
 /// What the first page says: how much and when; and below it what is true of all of it.
 fn head(plan: &Plan, blocks: &[Block<'_>], is_short: bool, count: usize) -> (String, String) {
-    let moments = say::title_moments(count);
+    let moments = deck::capital(&deck::moments(count));
     let on_calendar = is_on_calendar(plan);
     let title = match blocks {
         [] => say::calendar_none(moments),
         _ if !on_calendar => say::calendar_days(moments),
         [one] => say::calendar_title(moments, &one.title),
-        [first, .., last] => say::calendar_title(moments, say::months(&first.title, &last.title)),
+        [first, .., last] => say::calendar_title(moments, deck::months_to(&first.title, &last.title)),
     };
     let dated: Vec<&Card> = cards(plan).map(|(_, card)| card).filter(|card| card.day.is_some()).collect();
     let mut parts: Vec<String> = Vec::new();
@@ -87,6 +89,21 @@ fn head(plan: &Plan, blocks: &[Block<'_>], is_short: bool, count: usize) -> (Str
     (title, parts.join(" "))
 }
 
+/// Title, and with what it begins and ends.
+fn notes(plan: &Plan, title: &str) -> String {
+    let dated = || cards(plan).filter_map(|(lane, card)| Some((card.day?, lane, card)));
+    let (Some(first), Some(last)) = (dated().min_by_key(|(day, ..)| *day), dated().max_by_key(|(day, ..)| *day)) else {
+        return deck::two_sentences(deck::sentence(title), say::no_date_line());
+    };
+    let ((from, lane, first), (to, _, last)) = (first, last);
+    let called = |card: &Card| shorten(&card.title, 120);
+    if from == to {
+        say::calendar_notes(title, called(first), shorten(&lane.short, 60), &first.briefing.date)
+    } else {
+        say::calendar_notes_to(title, called(first), &first.briefing.date, called(last), &last.briefing.date)
+    }
+}
+
 /// Whether all may move by the same.
 fn moves_alike(cards: &[&Card]) -> bool {
     let first = cards.first().and_then(|card| card.window);
@@ -105,10 +122,10 @@ fn legend(b: &mut Build<'_>, flow: &mut Flow, line: &str) {
     }
     let wide = |entries: &[(Kind, Laid)]| entries.iter().map(|(_, laid)| laid.width + 29.0).sum::<f64>() - 14.0;
     let top = flow.sheet.y - 12.0;
-    let under = b.style(11.0, 15.0, Weight::Regular, b.look.text_2);
+    let under = b.line_style();
     let room = b.wide() - wide(&entries) - 20.0;
     let beside = room >= 280.0;
-    let laid = b.set.text(line, under, if beside { room } else { b.wide() });
+    let laid = b.even(line, under, if beside { room } else { b.wide() });
     // What somebody wrote for day 0 may be longer than any line: it then flows below the marks.
     let flows = laid.height > LINE_HIGHEST;
     let height = if flows { 0.0 } else { laid.height };
@@ -161,8 +178,6 @@ fn stretches(b: &Build<'_>, plan: &Plan) -> Vec<Stretch> {
 
 /// How the lists under the months are set.
 struct List {
-    /// What a lane is called here: the first name, where no other lane has it.
-    names: BTreeMap<String, String>,
     /// The width of the days.
     day: f64,
     /// The width of the names; none where there is only one lane.
@@ -189,20 +204,11 @@ struct Piece {
 impl List {
     fn new(b: &mut Build<'_>, plan: &Plan, blocks: &[Block<'_>]) -> Self {
         let lanes: Vec<&LaneView> = plan.lanes.iter().filter(|lane| !lane.cards.is_empty()).collect();
-        let first = |lane: &LaneView| lane.name.split_whitespace().next().unwrap_or_default().to_owned();
-        let mut count: BTreeMap<String, usize> = BTreeMap::new();
-        for lane in &lanes {
-            *count.entry(first(lane)).or_default() += 1;
-        }
         let width = (b.wide() - GUTTER * (ABREAST - 1) as f64) / ABREAST as f64;
         let style = b.style(9.5, 13.0, Weight::Semibold, b.look.text);
-        let mut names = BTreeMap::new();
         let mut name = 0.0_f64;
         for lane in &lanes {
-            let short = first(lane);
-            let called = if count.get(&short) == Some(&1) { short } else { lane.name.clone() };
-            name = name.max(b.set.text(&called, style, width * 0.3).ink_width());
-            names.insert(lane.name.clone(), called);
+            name = name.max(b.set.text(&lane.short, style, width * 0.3).ink_width());
         }
         let dated: Vec<&Card> = cards(plan).map(|(_, card)| card).filter(|card| card.day.is_some()).collect();
         let name = if lanes.len() > 1 { name.max(20.0) + 1.0 } else { 0.0 };
@@ -211,7 +217,7 @@ impl List {
         for (block, (.., number)) in blocks.iter().flat_map(|block| block.moments.iter().map(move |moment| (block, moment))) {
             day = day.max(b.set.text(&block.day_text((*number).into()), style, width).ink_width() + 0.5);
         }
-        Self { names, day, name, width, has_windows: !moves_alike(&dated) }
+        Self { day, name, width, has_windows: !moves_alike(&dated) }
     }
 
     /// The left edge of a column.
@@ -335,19 +341,15 @@ impl List {
         let strong = b.style(9.5, 13.0, Weight::Semibold, b.look.text);
         let day = b.set.set(&[Span { text: day, style: text }], self.day, Align::End);
         let name = (self.name > 0.0).then(|| {
-            let called = self.names.get(&lane.name).unwrap_or(&lane.name);
-            b.set.text(called, strong, self.name)
+            b.set.text(&lane.short, strong, self.name)
         });
         let after_day = DAY + self.day + BETWEEN;
         let left = after_day + if self.name > 0.0 { self.name + BETWEEN } else { 0.0 };
         let mut spans = vec![Span { text: card.title.clone(), style: text }];
         let mut more: Vec<String> = card.time.iter().cloned().collect();
         if self.has_windows {
-            let moves = card.window.map(|(before, after)| {
-                if before == after { say::may_move_same(words::days(before.into())) } else { say::may_move(before, after) }
-            });
             // A sign and its number stay on one line.
-            more.extend(moves.map(|text| text.replace(' ', "\u{a0}")));
+            more.extend(card.moves().map(|text| text.replace(' ', "\u{a0}")));
         }
         if !more.is_empty() {
             spans.push(Span { text: format!("  {}", more.join(", ")), style: quiet });

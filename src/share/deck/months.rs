@@ -15,7 +15,7 @@ use super::super::scene::{Align, Form, Group, Item, Point, Rect, Rgb, Role, Shap
 use super::Build;
 use super::deliverables::{cards, has_several_years, is_on_calendar};
 use crate::model::{Day, Kind};
-use crate::words::{self, deck_tables as say};
+use crate::words::{self, deck, deck_tables as say};
 
 /// Room between two cells.
 const GAP: f64 = 2.6;
@@ -65,8 +65,8 @@ fn months<'a>(plan: &Plan, moments: Vec<(&'a LaneView, &'a Card, i32)>) -> (Vec<
         let year = i16::try_from(number.div_euclid(12)).ok()?;
         let month = i8::try_from(number.rem_euclid(12) + 1).ok()?;
         let first = Day::new(year, month, 1)?;
-        let name = say::month_name(month);
-        let title = if with_year { format!("{name} {year}") } else { name.to_owned() };
+        let name = deck::month(month.unsigned_abs());
+        let title = if with_year { deck::month_of_year(name, year) } else { name.to_owned() };
         let days = i64::from(first.date().days_in_month());
         let blanks = std::iter::repeat_n(None, usize::from(first.weekday()));
         let cells = blanks.chain((0..days).map(|day| Some(i64::from(first.number()) + day))).collect();

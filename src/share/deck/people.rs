@@ -52,17 +52,15 @@ pub(super) fn introduced(lane: &LaneView) -> String {
     }
     about.extend(parts.cloned());
     about.extend(lane.badge.clone());
-    let mut text = String::new();
-    for part in about {
-        if !text.is_empty() {
-            text.push(' ');
-        }
-        text.push_str(part.trim());
-        if !part.trim_end().ends_with(['.', '?', '!', '…']) {
-            text.push('.');
-        }
-    }
-    text
+    let about: Vec<String> = about.iter().map(|part| sentence(part)).collect();
+    about.join(" ")
+}
+
+/// A text with a full stop, unless it ends like a sentence already.
+pub(super) fn sentence(text: &str) -> String {
+    let text = text.trim();
+    let quoted = text.trim_end_matches(['”', '’', '»', '"', ')']);
+    if quoted.ends_with(['.', '?', '!', '…', '。', '！', '？', '؟', '।']) { text.to_owned() } else { say::sentence(text) }
 }
 
 /// The sign of a platform.

@@ -4,7 +4,7 @@
 //! the page is kept free until then.
 
 use crate::model::{Kind, LaneKind};
-use crate::words::{deck as say, names, share};
+use crate::words::{deck as say, deck_tables as tables, names, share};
 
 use super::super::arc::band_name;
 use super::super::choice::Section;
@@ -64,11 +64,8 @@ fn title(plan: &Plan) -> String {
     let creators = plan.lanes.iter().filter(|lane| lane.kind == LaneKind::Creator).count();
     match (moments, creators) {
         (0, _) => say::summary_title_empty().to_owned(),
-        (_, 0) => say::summary_title_one(titles::counted(moments, "moment", "moments")),
-        _ => say::summary_title(
-            titles::counted_capital(creators, "creator", "creators"),
-            titles::counted(moments, "moment", "moments"),
-        ),
+        (_, 0) => say::summary_title_one(say::moments(moments)),
+        _ => say::summary_title(say::capital(&say::creators(creators)), say::moments(moments)),
     }
 }
 
@@ -145,7 +142,7 @@ fn story(b: &mut Build<'_>, width: f64) -> Column {
         column.push(Block::new(laid, if at == 0 { 7.0 } else { 5.0 }).entry());
     }
     if plan.lanes.len() > TOLD {
-        let laid = b.set.text(&say::summary_more(titles::counted(plan.lanes.len() - TOLD, "lane", "lanes")), style, width);
+        let laid = b.set.text(&say::summary_more(say::lanes(plan.lanes.len() - TOLD)), style, width);
         column.push(Block::new(laid, 5.0).entry());
     }
     column
@@ -155,18 +152,18 @@ fn sentence(lane: &LaneView) -> String {
     let told = titles::lane(lane);
     match &lane.curve {
         Some(curve) if !lane.cards.is_empty() => say::summary_end(told, band_name(curve.ends_in)),
-        _ => say::summary_sentence(told),
+        _ => say::sentence(told),
     }
 }
 
 /// Fills in what is in the deck, now that its pages are known: a link to the first page of each section.
 pub(super) fn contents(b: &mut Build<'_>) {
-    let Some(at) = b.pages.iter().position(|(section, _)| *section == Section::Summary) else { return };
+    let Some(at) = b.leaves.iter().position(|leaf| leaf.section == Section::Summary) else { return };
     let mut found: Vec<(&'static str, usize, String)> = Vec::new();
     for section in Section::ALL {
         let Some(name) = name(section) else { continue };
-        let first = b.pages.iter().enumerate().find(|(_, (of, _))| *of == section);
-        found.extend(first.map(|(page, (_, of))| (name, page + 1, of.anchor.clone())));
+        let first = b.leaves.iter().enumerate().find(|(_, leaf)| leaf.section == section);
+        found.extend(first.map(|(page, leaf)| (name, page + 1, leaf.page.anchor.clone())));
     }
     if found.is_empty() {
         return;
@@ -190,8 +187,8 @@ pub(super) fn contents(b: &mut Build<'_>) {
         entries.push(Item::Group(entry));
     }
     items.push(Item::Group(super::super::scene::Group { role: Role::List, items: entries }));
-    if let Some((_, page)) = b.pages.get_mut(at) {
-        page.items.extend(items);
+    if let Some(leaf) = b.leaves.get_mut(at) {
+        leaf.page.items.extend(items);
     }
 }
 
@@ -201,13 +198,13 @@ const fn name(section: Section) -> Option<&'static str> {
         Section::Cover | Section::Summary => None,
         Section::Arc => Some(say::section_arc()),
         Section::Storyboards => Some(say::section_storyboards()),
-        Section::Calendar => Some(say::section_calendar()),
-        Section::Deliverables => Some(say::section_deliverables()),
-        Section::Disclosure => Some(say::section_disclosure()),
-        Section::Budget => Some(say::section_budget()),
-        Section::Findings => Some(say::section_findings()),
-        Section::Accepted => Some(say::section_accepted()),
+        Section::Calendar => Some(tables::calendar()),
+        Section::Deliverables => Some(tables::deliverables()),
+        Section::Disclosure => Some(tables::disclosure()),
+        Section::Budget => Some(share::budget()),
+        Section::Findings => Some(share::findings()),
+        Section::Accepted => Some(share::accepted()),
         Section::Briefs => Some(say::section_briefs()),
-        Section::Glossary => Some(say::section_glossary()),
+        Section::Glossary => Some(tables::glossary()),
     }
 }
