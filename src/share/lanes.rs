@@ -200,25 +200,12 @@ fn about(creator: &Creator) -> Vec<String> {
     about.extend(some(creator.about.as_ref()));
     let platforms: Vec<&str> = creator.platforms.iter().map(|platform| names::platform(platform.key())).collect();
     match (creator.audience_size, platforms.is_empty()) {
-        (Some(size), false) => about.push(say::followers_on(grouped(size), crate::words::list(&platforms))),
-        (Some(size), true) => about.push(say::followers(grouped(size))),
+        (Some(size), false) => about.push(say::followers_on(words::deck::grouped(size), crate::words::list(&platforms))),
+        (Some(size), true) => about.push(say::followers(words::deck::grouped(size))),
         (None, false) => about.push(crate::words::list(&platforms)),
         (None, true) => {}
     }
     about
-}
-
-/// "214,000".
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// Where the relationship stands: status, what it rests on, since when, and the mode where it is not the usual one.

@@ -3,7 +3,6 @@
 say! {
     // Every section.
     continued(title) = "{title} (continued)";
-    some_of(number, things) = "{number} {things}";
     two_sentences(first, second) = "{first} {second}";
     sentence(text) = "{text}.";
     notes_continued(notes) = "This page goes on from the one before. {notes}";
@@ -23,6 +22,7 @@ say! {
     summary_title(who, moments) = "{who}, {moments}, one story";
     summary_title_one(moments) = "One story in {moments}";
     summary_title_empty = "A plan that is still empty";
+    summary_name = "Whole name";
     summary_facts = "At a glance";
     summary_kinds = "What it is made of";
     summary_story = "The story";
@@ -174,7 +174,21 @@ pub fn number(n: usize) -> String {
         "nineteen",
         "twenty",
     ];
-    NAMES.get(n).map_or_else(|| n.to_string(), |&name| name.to_owned())
+    NAMES.get(n).map_or_else(|| grouped(n as u64), |&name| name.to_owned())
+}
+
+/// "214,000".
+#[must_use]
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }
 
 /// The same at the beginning of a sentence.
@@ -186,25 +200,29 @@ pub fn number_capital(n: usize) -> String {
 /// "four moments", "1,000 moments".
 #[must_use]
 pub fn moments(n: usize) -> String {
-    some_of(number(n), if n == 1 { "moment" } else { "moments" })
+    counted(n, "moment", "moments")
 }
 
 /// "four creators".
 #[must_use]
 pub fn creators(n: usize) -> String {
-    some_of(number(n), if n == 1 { "creator" } else { "creators" })
+    counted(n, "creator", "creators")
 }
 
 /// "four lanes".
 #[must_use]
 pub fn lanes(n: usize) -> String {
-    some_of(number(n), if n == 1 { "lane" } else { "lanes" })
+    counted(n, "lane", "lanes")
 }
 
 /// "three accepted risks".
 #[must_use]
 pub fn risks(n: usize) -> String {
-    some_of(number(n), if n == 1 { "accepted risk" } else { "accepted risks" })
+    counted(n, "accepted risk", "accepted risks")
+}
+
+fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{} {}", number(n), if n == 1 { one } else { many })
 }
 
 /// The same with a capital, as it begins a title or a sentence.

@@ -6,6 +6,7 @@ use super::super::plan::Accepted;
 use super::Build;
 use super::flow::Flow;
 use super::grid::{Grid, Head, Words};
+use super::people;
 use crate::words::{deck, deck_tables as say, share};
 
 pub(super) fn build(b: &mut Build<'_>) {
@@ -14,7 +15,8 @@ pub(super) fn build(b: &mut Build<'_>) {
         return;
     }
     let title = deck::capital(&deck::risks(risks.len()));
-    let notes = risks.first().map(|risk| say::accepted_notes(&title, shorten(&risk.reason, 240))).unwrap_or_default();
+    let notes =
+        risks.first().map(|risk| say::accepted_notes(&title, people::sentence(&shorten(&risk.reason, 240)))).unwrap_or_default();
     let mut flow = Flow::new(b, Section::Accepted, share::accepted(), (&title, share::accepted_line()), notes);
     let is_inside = risks.iter().any(|risk| !risk.inside.is_empty());
     let mut heads = vec![Head::new(share::finding(), 3.0), Head::new(share::reason(), 3.0)];

@@ -15,7 +15,7 @@ use crate::words::{self, deck as say, names, share};
 use super::super::arc::{Shape as Mark, band_name, mark_name};
 use super::super::briefing::Place;
 use super::super::choice::Section;
-use super::super::encode::shorten;
+use super::super::encode::{left_to_right, shorten};
 use super::super::plan::{AskMark, Card, LaneView, Lasting, Plan};
 use super::super::scene::{Align, Item, Laid, Point, Rect, Stroke, Style, TextRole, Weight};
 use super::Build;
@@ -23,6 +23,7 @@ use super::column::{Block, Column};
 use super::curve::{Plot, figure};
 use super::days::{Across, Taken};
 use super::frame::{MARGIN, MEASURE};
+use super::people;
 use super::titles;
 
 /// Where the plot begins: the names stand left of it.
@@ -149,7 +150,7 @@ pub(super) fn marks_legend(b: &mut Build<'_>, waiting: &mut Column) -> (Vec<Item
     let marks = [AskMark::Ready, AskMark::Early, AskMark::Warning, AskMark::Error, AskMark::Accepted];
     let reasons: Vec<String> = cards()
         .filter(|(_, card)| card.mark == Some(AskMark::Accepted))
-        .filter_map(|(lane, card)| Some(say::arc_accepted(titles::name(lane), &card.briefing.date, card.accepted.as_ref()?)))
+        .filter_map(|(lane, card)| Some(accepted(lane, card, card.accepted.as_ref()?)))
         .collect();
     let style = b.style(9.0, 12.5, Weight::Regular, b.look.text_2);
     let width = b.wide() - GUTTER;
@@ -171,6 +172,12 @@ pub(super) fn marks_legend(b: &mut Build<'_>, waiting: &mut Column) -> (Vec<Item
     }
     entries.truncate(entries.len() - reasons.len());
     wrapped(b, &entries)
+}
+
+/// Why an ask stands where it stands.
+fn accepted(lane: &LaneView, card: &Card, reason: &str) -> String {
+    let sentence = say::arc_accepted(titles::name(lane), &card.briefing.date, people::sentence(reason));
+    left_to_right(&sentence).into_owned()
 }
 
 /// Marks with their words, side by side and in as many rows as they need, up to the floor.
@@ -294,7 +301,7 @@ pub(super) fn gutter(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, 
     items.extend(b.avatar(lane, at, Rect::from_center_size((MARGIN + 12.0, middle), (24.0, 24.0))));
     let width = GUTTER - 31.0 - 6.0;
     let name = b.style(10.5, 13.5, Weight::Semibold, b.look.text);
-    let name = b.set.lines(&shorten(&lane.short, 80), name, width, 2, Align::Start);
+    let name = b.snug_lines(&shorten(&lane.short, 80), name, width, 2);
     let undated = lane.cards.iter().filter(|card| card.day.is_none()).count();
     let second = if b.plan.lasting.is_some() && undated > 0 {
         Some(say::arc_undated_count(undated))
@@ -302,7 +309,7 @@ pub(super) fn gutter(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, 
         lane.about.first().filter(|about| about.starts_with('@')).cloned()
     };
     let small = b.small();
-    let second = second.map(|text| b.set.lines(&shorten(&text, 60), small, width, 1, Align::Start));
+    let second = second.map(|text| b.snug_lines(&shorten(&text, 60), small, width, 1));
     let height = name.height + second.as_ref().map_or(0.0, |laid| laid.height);
     let mut y = middle - height / 2.0;
     let x = MARGIN + 31.0;

@@ -27,6 +27,13 @@ const KINDS: f64 = 120.0;
 const DATES: f64 = 92.0;
 /// Room between the columns of what is yours, asked and always so.
 const BETWEEN: f64 = 18.0;
+/// The least and the most room above and below a moment.
+const PADS: (f64, f64) = (3.0, 7.0);
+/// Of longer lanes it is not measured how their pages share what they hold.
+const MEASURED: usize = 10;
+/// The head of a page that goes on, and the part of such a page that is worth one.
+const HEAD: f64 = 42.0;
+const FAIR: f64 = 0.42;
 /// Room between the moments and the lists.
 const ABOVE_LISTS: f64 = 14.0;
 /// Room between a sign and its entry.
@@ -76,8 +83,11 @@ fn brief(b: &mut Build<'_>, lane: &LaneView, at: usize) {
     let mut behind = Column::default();
     panel::draw(b, &mut sheet.page.items, (lane, at), panel, &mut behind);
     let mut pages = Pages { title: &title, sheet, left: frame.x0, right: frame.x1, is_first: true };
-    let pad = pad(b, &pages, lane);
-    for card in &lane.cards {
+    let (pad, second) = fit(b, &pages, lane);
+    for (at, card) in lane.cards.iter().enumerate() {
+        if second == Some(at) {
+            pages.turn(b);
+        }
         row(b, &mut pages, card, pad);
     }
     agreed(b, &mut pages, lane);
@@ -89,16 +99,31 @@ fn brief(b: &mut Build<'_>, lane: &LaneView, at: usize) {
     b.add_from(Section::Briefs, pages.sheet.page, pages.left);
 }
 
-/// Room above and below a moment: less of it where everything then fits on one page.
-fn pad(b: &mut Build<'_>, pages: &Pages<'_>, lane: &LaneView) -> f64 {
-    let mut rows = 0.0;
-    for card in lane.cards.iter().take(10) {
+/// Room above and below a moment: less of it where everything then fits on one page. Where it never does, also the moment with
+/// which the second page begins, so that it holds its part and not only the lists.
+fn fit(b: &mut Build<'_>, pages: &Pages<'_>, lane: &LaneView) -> (f64, Option<usize>) {
+    let count = lane.cards.len();
+    let mut rows = Vec::new();
+    for card in lane.cards.iter().take(MEASURED) {
         let (kinds, dates) = row_side(b, card);
-        rows += row_texts(b, card, text_width(pages)).height().max(kinds.height()).max(dates.height()).max(THUMB.1);
+        let texts = row_texts(b, card, text_width(pages)).height();
+        rows.push(texts.max(kinds.height()).max(dates.height()).max(THUMB.1));
     }
     let lists = lists(b, lane, (pages.width() - 2.0 * BETWEEN) / 3.0).iter().map(Column::height).fold(0.0, f64::max);
-    let room = b.floor() - pages.sheet.y - rows - ABOVE_LISTS - lists;
-    (room / (2.0 * lane.cards.len() as f64)).clamp(3.0, 7.0)
+    let room = b.floor() - pages.sheet.y;
+    let spare = room - rows.iter().sum::<f64>() - ABOVE_LISTS - lists;
+    let (tight, roomy) = PADS;
+    if spare >= 2.0 * tight * count as f64 || count > MEASURED {
+        return ((spare / (2.0 * count as f64)).clamp(tight, roomy), None);
+    }
+    let high = |rows: &[f64]| rows.iter().map(|row| row + 2.0 * roomy).sum::<f64>();
+    let fresh = b.floor() - TOP - HEAD;
+    if high(&rows) + ABOVE_LISTS + lists > room + fresh {
+        return (roomy, None);
+    }
+    let tail = |at: usize| high(rows.get(at..).unwrap_or_default()) + ABOVE_LISTS + lists;
+    let first = (1..count).rev().find(|at| tail(*at) >= fresh * FAIR && high(rows.get(..*at).unwrap_or_default()) <= room);
+    (roomy, first)
 }
 
 /// The width of title and hook.
@@ -152,7 +177,7 @@ fn row(b: &mut Build<'_>, pages: &mut Pages<'_>, card: &Card, pad: f64) {
 fn row_texts(b: &mut Build<'_>, card: &Card, width: f64) -> Column {
     let mut column = Column::default();
     let title = b.style(11.5, 15.0, Weight::Semibold, b.look.text);
-    let laid = b.set.text(&card.title, title, width);
+    let laid = b.paragraph(&card.title, title, width);
     column.push(Block { role: TextRole::Heading(2), ..Block::new(laid, 0.0) });
     if let Some(hook) = &card.hook {
         let style = b.style(9.5, 13.0, Weight::Regular, b.look.text_2);

@@ -3,15 +3,15 @@
 use std::collections::VecDeque;
 
 use super::super::choice::Section;
-use super::super::encode::shorten;
+use super::super::encode::{behind, left_to_right, shorten};
 use super::super::plan::{Card, LaneView, Plan};
-use super::super::scene::{Align, Group, Item, Laid, Point, Rect, Rgb, Role, Span, TextRole, Weight};
+use super::super::scene::{Align, Group, Item, Laid, Point, Rect, Rgb, Role, Size, Span, TextRole, Weight};
 use super::Build;
 use super::deliverables::{cards, is_on_calendar, kind};
 use super::flow::Flow;
-use super::grid::{Grid, Head};
 use super::frame::MARGIN;
-use super::months::{Block, Stretch, blocks};
+use super::grid::{Grid, Head};
+use super::months::{self, Block, Stretch, blocks};
 use crate::model::{Day, Kind};
 use crate::words::{self, deck, deck_tables as say, names, share};
 
@@ -229,16 +229,21 @@ impl List {
     fn months(&self, b: &mut Build<'_>, flow: &mut Flow, abreast: &[Block<'_>], stretches: &[Stretch]) {
         let top = flow.sheet.y;
         let mut items = Vec::new();
-        for (column, block) in abreast.iter().enumerate() {
-            block.draw(b, Point::new(self.left(column), top), self.width, stretches, &mut items);
-        }
-        let below = top + abreast.iter().map(|block| block.height(self.width)).fold(0.0, f64::max) + 8.0;
         let mut lists: Vec<VecDeque<Piece>> = abreast.iter().map(|block| self.pieces(b, block, stretches)).collect();
-        let room = b.floor() - below;
         let needs = |gap: f64| {
             lists.iter().map(|list| list.iter().map(|piece| piece.height() + gap).sum::<f64>() - gap).fold(0.0, f64::max)
         };
-        let gap = GAPS.into_iter().find(|gap| needs(*gap) <= room).unwrap_or(4.0);
+        let below = |cell: Size| top + abreast.iter().map(|block| block.height(cell)).fold(0.0, f64::max) + 8.0;
+        // The roomiest cells and gaps with which all of it stands on the page; square cells where nothing helps.
+        let cells = months::cells(self.width);
+        let usual = cells.first().copied().unwrap_or_default();
+        let ways = cells.into_iter().flat_map(|cell| GAPS.into_iter().map(move |gap| (cell, gap)));
+        let fits = |(cell, gap): &(Size, f64)| below(*cell) + needs(*gap) <= b.floor();
+        let (cell, gap) = ways.into_iter().find(fits).unwrap_or((usual, 4.0));
+        let below = below(cell);
+        for (column, block) in abreast.iter().enumerate() {
+            block.draw(b, Point::new(self.left(column), top), cell, stretches, &mut items);
+        }
         let mut lowest = below;
         for (column, list) in lists.iter_mut().enumerate() {
             let mut y = below;
@@ -268,10 +273,11 @@ impl List {
         let (mut top, mut column) = (flow.sheet.y, 0);
         let (mut y, mut lowest) = (top, top);
         let heading = b.heading();
+        let bottom = bottom(b, &lists, top);
         for (title, mut list) in lists {
             let laid = b.set.text(&say::goes_on(title), heading, self.width);
             let keep = laid.height + 4.0 + list.front().map_or(0.0, Piece::height);
-            if y > top && y + 8.0 + keep > b.floor() {
+            if y > top && y + 8.0 + keep > bottom {
                 (y, column) = (top, column + 1);
             } else if y > top {
                 y += 8.0;
@@ -289,19 +295,19 @@ impl List {
                     flow.put([Item::text(Point::new(self.left(column), y), laid, TextRole::Heading(2))], 0.0);
                     y += height;
                 }
-                let room = b.floor() - y;
+                let room = bottom - y;
                 if piece.height() <= room {
                     let height = piece.height();
                     let item = piece.draw(b, Point::new(self.left(column), y));
                     flow.put([Item::Group(Group { role: Role::List, items: vec![item] })], 0.0);
                     y += height + 4.0;
                 } else {
-                    let is_high = piece.height() > b.floor() - top;
+                    let is_high = piece.height() > bottom - top;
                     if let (true, Some((first, rest))) = (is_high, piece.split(room)) {
                         let item = first.draw(b, Point::new(self.left(column), y));
                         flow.put([Item::Group(Group { role: Role::List, items: vec![item] })], 0.0);
                         list.push_front(rest);
-                        y = b.floor();
+                        y = bottom;
                     } else {
                         list.push_front(piece);
                     }
@@ -327,7 +333,7 @@ impl List {
                 (name, false) => say::phase(name.as_deref().unwrap_or_default(), days),
             };
             let small = b.small();
-            let text = b.set.text(&text, small, self.width - DAY - 1.0);
+            let text = b.set.text(&left_to_right(&text), small, self.width - DAY - 1.0);
             let swatch = Some((stretch.color, stretch.is_blackout));
             pieces.push_back(Piece { mark: None, swatch, day: None, name: None, left: DAY, text });
         }
@@ -340,9 +346,7 @@ impl List {
         let quiet = b.style(9.0, 13.0, Weight::Regular, b.look.text_3);
         let strong = b.style(9.5, 13.0, Weight::Semibold, b.look.text);
         let day = b.set.set(&[Span { text: day, style: text }], self.day, Align::End);
-        let name = (self.name > 0.0).then(|| {
-            b.set.text(&lane.short, strong, self.name)
-        });
+        let name = (self.name > 0.0).then(|| b.set.text(&lane.short, strong, self.name));
         let after_day = DAY + self.day + BETWEEN;
         let left = after_day + if self.name > 0.0 { self.name + BETWEEN } else { 0.0 };
         let mut spans = vec![Span { text: card.title.clone(), style: text }];
@@ -352,7 +356,7 @@ impl List {
             more.extend(card.moves().map(|text| text.replace(' ', "\u{a0}")));
         }
         if !more.is_empty() {
-            spans.push(Span { text: format!("  {}", more.join(", ")), style: quiet });
+            spans.push(Span { text: format!("  {}", behind(&card.title, &more.join(", "))), style: quiet });
         }
         let text = b.set.set(&spans, self.width - left, Align::Start);
         Piece { mark: Some(card.kind), swatch: None, day: Some(day), name: name.map(|laid| (after_day, laid)), left, text }
@@ -403,6 +407,17 @@ impl Piece {
         }
         Item::Group(Group { role: Role::Entry, items })
     }
+}
+
+/// Where the columns of lists that go on end, so that all of them are about equally long on as few pages as it takes.
+fn bottom(b: &Build<'_>, lists: &[(String, VecDeque<Piece>)], top: f64) -> f64 {
+    const HEADING: f64 = 29.0;
+    let pieces = || lists.iter().flat_map(|(_, list)| list);
+    let all: f64 = pieces().map(|piece| piece.height() + 4.0).sum::<f64>() + HEADING * lists.len() as f64;
+    let highest = pieces().map(Piece::height).fold(0.0, f64::max);
+    let column = b.floor() - top;
+    let columns = (all / (column - highest.min(column / 2.0)) / ABREAST as f64).ceil().max(1.0) * ABREAST as f64;
+    (top + all / columns + highest + HEADING).min(b.floor())
 }
 
 /// What stands in an order, or counts from a day without a date: listed at the end, because no month is theirs.

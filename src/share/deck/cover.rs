@@ -73,13 +73,11 @@ pub(super) fn build(b: &mut Build<'_>) {
     dots(b, &mut page, Rect::new(MARGIN, y + 18.0, MARGIN + inner, version_y - 14.0));
     page.items.push(Item::text(Point::new(MARGIN, version_y), version, TextRole::Body));
     let moments: usize = plan.lanes.iter().map(|lane| lane.cards.len()).sum();
-    page.notes = say::cover_notes(
-        shorten(name, 120),
-        say::moments(moments),
-        say::lanes(plan.lanes.len()),
-    );
+    page.notes = say::cover_notes(shorten(name, 120), say::moments(moments), say::lanes(plan.lanes.len()));
     b.add(Section::Cover, page);
-    while !behind.is_empty() {
+    // The summary has the whole of it.
+    let has_summary = b.choice.has(Section::Summary);
+    while !has_summary && !behind.is_empty() {
         let mut sheet = b.sheet(Section::Cover, &say::continued(shorten(name, 60)), "", None);
         let (items, _) = behind.pour(MARGIN, sheet.y, b.floor());
         sheet.page.items.extend(items);

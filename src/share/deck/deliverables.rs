@@ -16,6 +16,9 @@ use crate::analysis::deadlines::{APPROVAL_WORKING_DAYS, DRAFT_DAYS};
 use crate::model::{Day, LaneKind};
 use crate::words::{self, deck, deck_tables as say, names, share};
 
+/// The sums of more lanes than this stand in two columns.
+const MANY_LANES: usize = 8;
+
 pub(super) fn build(b: &mut Build<'_>) {
     let plan = b.plan;
     let moments: usize = plan.lanes.iter().map(|lane| lane.cards.len()).sum();
@@ -42,7 +45,11 @@ pub(super) fn build(b: &mut Build<'_>) {
     if lanes > 1 {
         flow.heading(b, say::how_many(), 60.0);
         let sums = sums(b, plan);
-        flow.table_before(b, sums, Some(150.0));
+        if lanes > MANY_LANES {
+            flow.two_columns(b, sums, 0.0);
+        } else {
+            flow.table_before(b, sums, Some(150.0));
+        }
         flow.heading(b, say::one_by_one(), 60.0);
     }
     let heads = vec![
@@ -93,9 +100,8 @@ pub(super) fn count(plan: &Plan, of: impl Fn(&Card) -> bool) -> usize {
 /// What is still open, in a sentence: what it is, for how many, and of how many; none where nothing is.
 pub(super) fn open(all: &[(&str, usize, usize)]) -> Option<String> {
     let some = all.iter().filter(|(_, n, _)| *n > 0);
-    let parts: Vec<String> = some
-        .map(|(what, n, of)| if n == of { what.to_lowercase() } else { say::open_of(what.to_lowercase(), n, of) })
-        .collect();
+    let parts: Vec<String> =
+        some.map(|(what, n, of)| if n == of { what.to_lowercase() } else { say::open_of(what.to_lowercase(), n, of) }).collect();
     (!parts.is_empty()).then(|| say::still_open(words::list(&parts)))
 }
 

@@ -2,6 +2,7 @@
 //! label lawful. What is still to be decided is counted in the line below the title.
 
 use super::super::choice::Section;
+use super::super::encode::behind;
 use super::super::plan::{Card, LaneView};
 use super::Build;
 use super::deliverables::{cards, count, open};
@@ -24,8 +25,7 @@ pub(super) fn build(b: &mut Build<'_>) {
     }
     line.extend(still_open.clone());
     let notes = still_open.map_or_else(|| say::disclosure_notes_set().to_owned(), say::disclosure_notes_open);
-    let mut flow =
-        Flow::new(b, Section::Disclosure, say::disclosure(), (say::disclosure_title(), &line.join(" ")), notes);
+    let mut flow = Flow::new(b, Section::Disclosure, say::disclosure(), (say::disclosure_title(), &line.join(" ")), notes);
     let heads = vec![
         Head::new(share::creator(), 1.2),
         Head::new(share::moment(), 3.2),
@@ -80,7 +80,7 @@ fn row(b: &Build<'_>, lane: &LaneView, card: &Card) -> Vec<Words> {
         (None, None) => or_none(label.platform_label, b.plain(say::own_set_unnamed()), dash()),
     };
     let mut title = b.strong(card.title.clone());
-    title.extend(b.quiet(format!("  {}", card.when)));
+    title.extend(b.quiet(format!("  {}", behind(&card.title, &card.when))));
     let languages = if lane.languages.is_empty() { dash() } else { b.plain(lane.languages.join(", ")) };
     vec![b.plain(lane.name.clone()), title, text, or_none(label.spoken, b.plain(say::yes()), dash()), own, languages]
 }

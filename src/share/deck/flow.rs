@@ -204,15 +204,23 @@ impl Flow {
         let all: f64 = heights.iter().sum();
         let mut sum = 0.0;
         // The row that stands across the middle goes to the first column.
-        let middle = heights.iter().take_while(|height| { let before = sum; sum += **height; before < all / 2.0 }).count();
+        let middle = heights
+            .iter()
+            .take_while(|height| {
+                let before = sum;
+                sum += **height;
+                before < all / 2.0
+            })
+            .count();
         let rest = first.rows.split_off(middle.min(first.rows.len()));
         let second = Measured {
             rows: rest,
             columns: first.columns.clone(),
             head: first.head.clone(),
             summary: first.summary.clone(),
-            has_sum: false,
+            has_sum: first.has_sum,
         };
+        first.has_sum &= second.rows.is_empty();
         let tallest = |pad: f64| first.height(pad).max(second.height(pad));
         let Some(pad) = [ROOMY, TIGHT].into_iter().find(|pad| tallest(*pad) + below <= room) else {
             return self.table_before(b, grid, Some(below));

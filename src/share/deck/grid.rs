@@ -18,8 +18,15 @@ const FAIR: f64 = 0.42;
 const COMMON: usize = 40;
 /// A word of more signs than this may break inside.
 const WORD: usize = 14;
-/// So many of the longest words of a column are measured.
+/// So many of the longest words and texts of a column are measured.
 const MEASURED: usize = 5;
+/// Longer texts never stand on one line of a column.
+const LONG: usize = 240;
+/// Wider than any table.
+const ENDLESS: f64 = 10_000.0;
+/// How far the level is searched to which the columns with long texts give way, and from where.
+const LEVELS: usize = 40;
+const SMALLEST_SHARE: f64 = 0.1;
 
 /// A column of a table.
 #[derive(Clone, Copy)]
@@ -225,30 +232,51 @@ fn set(
         .collect()
 }
 
-/// How wide the columns are: by their shares, but none so narrow that its words break inside, as far as there is room.
+/// How wide the columns are. None is so narrow that its words break inside, as far as there is room. Texts that are short
+/// enough keep their one line: the columns with the long ones give way, each as far as its share beside the others.
 fn columns(b: &mut Build<'_>, grid: &Grid, width: f64) -> Vec<Column> {
-    let least: Vec<f64> =
-        grid.heads.iter().enumerate().map(|(at, head)| widest_word(b, grid, at, head) + 2.0 * BESIDE).collect();
-    let mut open: Vec<bool> = vec![true; least.len()];
-    let mut widths = vec![0.0; least.len()];
-    // A column that would be too narrow gets what it needs, and the others share what is left; that may be too narrow for
-    // another one.
-    for _ in 0..=least.len() {
-        let held: f64 = least.iter().zip(&open).filter(|(_, open)| !**open).map(|(least, _)| *least).sum();
-        let shares: f64 = grid.heads.iter().zip(&open).filter(|(_, open)| **open).map(|(head, _)| head.share).sum();
-        let room = (width - held).max(0.0);
-        for (at, head) in grid.heads.iter().enumerate() {
-            let (Some(width), Some(least), Some(open)) = (widths.get_mut(at), least.get(at), open.get_mut(at)) else { continue };
-            *width = if *open { room * head.share / shares.max(f64::MIN_POSITIVE) } else { *least };
-        }
-        let narrow = widths.iter().zip(&least).zip(&open).position(|((width, least), open)| *open && width < least);
-        let Some(open) = narrow.and_then(|at| open.get_mut(at)) else { break };
-        *open = false;
+    let mut bounds: Vec<(f64, f64, f64)> = Vec::new();
+    for (at, head) in grid.heads.iter().enumerate() {
+        let least = widest_word(b, grid, at, head) + 2.0 * BESIDE;
+        let most = widest_text(b, grid, at, head) + 2.0 * BESIDE;
+        bounds.push((least, most.max(least), head.share));
     }
-    // Where even that is too much, all give way alike.
-    let all: f64 = widths.iter().sum();
-    let scale = if all > width { width / all } else { 1.0 };
-    widths.into_iter().map(|width| Column { width: width * scale }).collect()
+    let (narrow, wide): (f64, f64) = bounds.iter().fold((0.0, 0.0), |sum, (least, most, _)| (sum.0 + least, sum.1 + most));
+    let widths: Vec<f64> = if wide <= width {
+        let shares: f64 = bounds.iter().map(|(_, _, share)| share).sum();
+        let more = (width - wide) / shares.max(f64::MIN_POSITIVE);
+        bounds.iter().map(|(_, most, share)| most + more * share).collect()
+    } else if narrow < width {
+        let at_level =
+            |level: f64| -> Vec<f64> { bounds.iter().map(|(least, most, share)| (level * share).clamp(*least, *most)).collect() };
+        let (mut low, mut high) = (0.0, width / SMALLEST_SHARE);
+        for _ in 0..LEVELS {
+            let middle = f64::midpoint(low, high);
+            if at_level(middle).iter().sum::<f64>() <= width { low = middle } else { high = middle }
+        }
+        at_level(low)
+    } else {
+        // Where even that is too much, all give way alike.
+        bounds.iter().map(|(least, ..)| least * width / narrow).collect()
+    };
+    widths.into_iter().map(|width| Column { width }).collect()
+}
+
+/// The width of the widest of the longest few texts of a column, each on one line; endless where one is too long for that.
+fn widest_text(b: &mut Build<'_>, grid: &Grid, column: usize, head: &Head) -> f64 {
+    let own = vec![Span { text: head.words.to_owned(), style: b.head() }];
+    let mut longest: BTreeMap<(usize, usize), &Words> = BTreeMap::new();
+    for (at, words) in grid.rows.iter().filter_map(|row| row.get(column)).enumerate() {
+        longest.insert((words.iter().map(|span| span.text.len()).sum(), at), words);
+        if longest.len() > MEASURED {
+            longest.pop_first();
+        }
+    }
+    if longest.keys().any(|(length, _)| *length > LONG) {
+        return ENDLESS;
+    }
+    let texts: Vec<&Words> = longest.into_values().chain([&own]).collect();
+    texts.into_iter().map(|words| b.set.set(words, ENDLESS, Align::Start).ink_width() + 0.5).fold(0.0, f64::max)
 }
 
 /// The width of the widest word of a column, of those that are no longer than words are; the longest few are measured.

@@ -6,9 +6,9 @@
 use crate::model::AudienceValue;
 use crate::words::{deck as say, names, share};
 
-use super::super::encode::shorten;
+use super::super::encode::{left_to_right, shorten};
 use super::super::plan::LaneView;
-use super::super::scene::{Align, Image, Item, Laid, Point, Rect, Stroke, TextRole, Weight};
+use super::super::scene::{Image, Item, Laid, Point, Rect, Stroke, TextRole, Weight};
 use super::Build;
 use super::column::{Block, Column, Sign, drawn};
 use super::curve::{Plot, figure};
@@ -40,13 +40,7 @@ struct Panel {
 }
 
 /// Draws the panel on the left of the page. What does not fit waits in `behind`.
-pub(super) fn draw(
-    b: &mut Build<'_>,
-    items: &mut Vec<Item>,
-    (lane, at): (&LaneView, usize),
-    width: f64,
-    behind: &mut Column,
-) {
+pub(super) fn draw(b: &mut Build<'_>, items: &mut Vec<Item>, (lane, at): (&LaneView, usize), width: f64, behind: &mut Column) {
     let height = b.size.height;
     items.push(Item::filled(Rect::new(0.0, 0.0, width, height), 0.0, b.look.panel));
     let edge = Stroke { color: b.look.line, width: 0.6, dash: None };
@@ -99,12 +93,12 @@ pub(super) fn draw(
 impl Panel {
     fn of(b: &mut Build<'_>, lane: &LaneView, inner: f64) -> Self {
         let name = b.style(13.0, 16.0, Weight::Semibold, b.look.text);
-        let name = b.set.lines(&shorten(&lane.name, 120), name, inner - AVATAR, 2, Align::Start);
+        let name = b.snug_lines(&shorten(&lane.name, 120), name, inner - AVATAR, 2);
         let small = b.small();
         // A dot ends a line and never begins one.
-        let whole = lane.about.join("\u{a0}· ");
-        let about = b.set.lines(&shorten(&whole, 200), small, inner - AVATAR, ABOUT, Align::Start);
-        let is_cut = name.shown() != lane.name.trim_end() || about.shown() != whole.trim_end();
+        let whole = lane.about.join("\u{202f}· ");
+        let about = b.snug_lines(&left_to_right(&shorten(&whole, 200)), small, inner - AVATAR, ABOUT);
+        let is_cut = name.shown() != lane.name.trim_end() || about.shown().trim_start_matches('\u{200E}') != whole.trim_end();
         let mut column = Column::default();
         if is_cut {
             let style = b.body();
@@ -127,8 +121,7 @@ impl Panel {
             }
         }
         let given = AudienceValue::ALL.iter().copied();
-        let given: Vec<AudienceValue> =
-            given.filter(|gives| lane.cards.iter().any(|card| card.gives.contains(gives))).collect();
+        let given: Vec<AudienceValue> = given.filter(|gives| lane.cards.iter().any(|card| card.gives.contains(gives))).collect();
         if !given.is_empty() {
             let laid = b.set.text(say::brief_gives(), label, inner);
             column.push(Block { keeps_next: true, ..Block::new(laid, 11.0) });

@@ -1,5 +1,6 @@
 //! People on pages: the circle with their letters, and the signs of where they publish and what they give.
 
+use super::super::encode::left_to_right;
 use super::super::plan::LaneView;
 use super::super::scene::{Align, Form, Icon, Item, Point, Rect, Rgb, Shape, Style, TextRole, Weight};
 use super::Build;
@@ -53,7 +54,7 @@ pub(super) fn introduced(lane: &LaneView) -> String {
     about.extend(parts.cloned());
     about.extend(lane.badge.clone());
     let about: Vec<String> = about.iter().map(|part| sentence(part)).collect();
-    about.join(" ")
+    left_to_right(&about.join(" ")).into_owned()
 }
 
 /// A text with a full stop, unless it ends like a sentence already.

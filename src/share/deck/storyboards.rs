@@ -252,7 +252,7 @@ pub(super) fn picture(b: &mut Build<'_>, card: &Card, frame: Rect, corner: f64) 
 fn texts(b: &mut Build<'_>, card: &Card, width: f64) -> Column {
     let mut column = Column::default();
     let title = b.style(12.0, 15.0, Weight::Semibold, b.look.text);
-    let laid = b.set.text(&card.title, title, width);
+    let laid = b.paragraph(&card.title, title, width);
     column.push(Block { role: TextRole::Heading(2), ..Block::new(laid, 0.0) });
     if let Some(hook) = &card.hook {
         let style = b.style(9.5, 13.0, Weight::Regular, b.look.text_2);

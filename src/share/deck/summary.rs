@@ -10,7 +10,7 @@ use super::super::arc::band_name;
 use super::super::choice::Section;
 use super::super::encode::shorten;
 use super::super::plan::{LaneView, Plan};
-use super::super::scene::{Align, Item, Link, Point, Rect, Role, Stroke, Text, TextRole, Weight};
+use super::super::scene::{Align, Item, Link, Point, Rect, Role, Span, Stroke, Text, TextRole, Weight};
 use super::Build;
 use super::column::{Block, Column};
 use super::frame::MARGIN;
@@ -26,6 +26,8 @@ const CONTENTS: f64 = 30.0 + ROWS * ROW;
 const BETWEEN: f64 = 36.0;
 /// How many lanes are told one by one.
 const TOLD: usize = 12;
+/// Up to so many lanes are set larger.
+const FEW: usize = 6;
 /// Room left of a fact, for its label.
 const LABEL: f64 = 118.0;
 
@@ -48,8 +50,14 @@ pub(super) fn build(b: &mut Build<'_>) {
         if floor < b.floor() {
             top = kinds(b, &mut sheet.page.items, Rect::new(right, sheet.y, right + width, floor));
         }
-        let (items, _) = story.pour(right, top, floor);
+        let is_told = !story.is_empty();
+        let (items, below) = story.pour(right, top, floor);
         sheet.page.items.extend(items);
+        // What found no room on the left goes on below the story, before a page is begun for it.
+        if story.is_empty() && !facts.is_empty() {
+            let (items, _) = facts.pour(right, if is_told { below + 20.0 } else { top }, floor);
+            sheet.page.items.extend(items);
+        }
         b.add(Section::Summary, sheet.page);
         if facts.is_empty() && story.is_empty() {
             break;
@@ -76,17 +84,16 @@ fn facts(b: &mut Build<'_>, width: f64) -> Column {
     let heading = b.heading();
     let laid = b.set.text(say::summary_facts(), heading, width);
     column.push(Block::heading(laid, 0.0));
-    // The whole of what may have had to be shortened above.
-    let mut entries: Vec<(&str, String)> = Vec::new();
-    if plan.line.as_ref().is_some_and(|line| line.chars().count() > 240) {
-        entries.extend(plan.line.clone().map(|line| (share::about(), line)));
-    }
-    if plan.name.chars().count() > 120 {
-        entries.push((share::what(), plan.name.clone()));
-    }
-    entries.extend(plan.facts.iter().cloned());
+    let mut entries: Vec<(&str, String)> = plan.facts.clone();
     if !plan.values.is_empty() {
         entries.push((share::stand_for(), plan.values.join(", ")));
+    }
+    // The whole of what may have had to be shortened above, and on the cover.
+    if plan.name.chars().count() > 120 {
+        entries.push((say::summary_name(), plan.name.clone()));
+    }
+    if plan.line.as_ref().is_some_and(|line| line.chars().count() > 240) {
+        entries.extend(plan.line.clone().map(|line| (share::about(), line)));
     }
     let label = b.style(9.5, 14.5, Weight::Regular, b.look.text_3);
     let text = b.style(10.5, 14.5, Weight::Medium, b.look.text);
@@ -136,10 +143,17 @@ fn story(b: &mut Build<'_>, width: f64) -> Column {
     let heading = b.heading();
     let laid = b.set.text(say::summary_story(), heading, width);
     column.push(Block::heading(laid, 0.0));
-    let style = b.style(10.5, 15.0, Weight::Regular, b.look.text);
+    // A few lanes have the room to stand apart.
+    let (size, leading, above) = if plan.lanes.len() <= FEW { (11.5, 17.0, 9.0) } else { (10.5, 15.0, 5.0) };
+    let style = b.style(size, leading, Weight::Regular, b.look.text_2);
+    let strong = b.style(size, leading, Weight::Semibold, b.look.text);
     for (at, lane) in plan.lanes.iter().take(TOLD).enumerate() {
-        let laid = b.set.text(&sentence(lane), style, width);
-        column.push(Block::new(laid, if at == 0 { 7.0 } else { 5.0 }).entry());
+        let told = sentence(lane);
+        let name = titles::name(lane);
+        let (head, rest) = told.split_at(told.find(&name).map_or(0, |at| at + name.len()));
+        let spans = [(head, strong), (rest, style)].map(|(text, style)| Span { text: text.to_owned(), style });
+        let laid = b.set.set(&spans, width, Align::Start);
+        column.push(Block::new(laid, if at == 0 { 7.0 } else { above }).entry());
     }
     if plan.lanes.len() > TOLD {
         let laid = b.set.text(&say::summary_more(say::lanes(plan.lanes.len() - TOLD)), style, width);

@@ -8,7 +8,7 @@ use crate::model::{Kind, LaneKind};
 use crate::words::{self, deck as say};
 
 use super::super::briefing::Place;
-use super::super::encode::shorten;
+use super::super::encode::{left_to_right, shorten};
 use super::super::plan::{AskMark, Card, LaneView, Plan};
 
 /// How much of a name stands in a title; the whole one stands below it.
@@ -93,6 +93,10 @@ fn order(plan: &Plan) -> String {
 
 /// What one lane tells, step by step, where its order is known.
 pub(super) fn lane(lane: &LaneView) -> String {
+    left_to_right(&told(lane)).into_owned()
+}
+
+fn told(lane: &LaneView) -> String {
     let name = name(lane);
     let moments = say::moments(lane.cards.len());
     let [first, rest @ ..] = lane.cards.as_slice() else { return say::lane_is_empty(name) };
