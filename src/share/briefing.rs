@@ -3,22 +3,18 @@
 use std::sync::Arc;
 
 use crate::analysis::Axis;
-use crate::analysis::deadlines::deadlines;
 use crate::analysis::packing::reading_order;
 use crate::model::{Campaign, Control, Creator, Day, Lane, Moment, When};
 use crate::words::share as say;
 
 use super::encode::clean;
+use super::plan::Card;
 
 /// What a creator has to know of a card, beside what it says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Briefing {
     /// Its day in words, without time and window.
     pub date: String,
-    /// How much the day may move, in words.
-    pub moves: Option<String>,
-    /// The day on which the first draft is due; none where the card has no date.
-    pub draft: Option<Day>,
     /// Who has the last word.
     pub control: Option<Control>,
 }
@@ -55,22 +51,24 @@ impl Place {
 }
 
 impl Briefing {
-    pub(super) fn of(campaign: &Campaign, moment: &Moment, date: String) -> Self {
-        Self {
-            date,
-            moves: moment.window.as_ref().and_then(|window| moves(window.before, window.after)),
-            draft: campaign.day_of(moment.when).map(|day| deadlines(day).draft),
-            control: moment.creative_control,
-        }
+    pub(super) fn of(moment: &Moment, date: String) -> Self {
+        Self { date, control: moment.creative_control }
     }
 }
 
-/// "± 2 days".
-fn moves(before: u16, after: u16) -> Option<String> {
-    match (before, after) {
-        (0, 0) => None,
-        (before, after) if before == after => Some(say::moves_both(crate::words::days(before.into()))),
-        (before, after) => Some(say::moves(before, after)),
+impl Card {
+    /// How much its day may move, in words: "± 2 days".
+    #[must_use]
+    pub fn moves(&self) -> Option<String> {
+        self.window.map(|(before, after)| {
+            if before == after { say::moves_both(crate::words::days(before.into())) } else { say::moves(before, after) }
+        })
+    }
+
+    /// The day on which its first draft is due; none where it has no date.
+    #[must_use]
+    pub fn draft(&self) -> Option<Day> {
+        self.made.due.map(|due| due.draft)
     }
 }
 

@@ -3,12 +3,16 @@
 //! The wrappers are types, so that a format string takes an escaped text or does not compile into the right thing by
 //! accident: `Svg(&title)`, `Md(&title)`.
 
+use std::borrow::Cow;
 use std::fmt::{self, Display, Write};
 
 use base64::Engine as _;
 
 pub use crate::model::clean;
 use crate::model::is_direction;
+
+/// Shows nothing, and reads from left to right.
+const LRM: char = '\u{200E}';
 
 /// The first characters of a text on one line, with an ellipsis where some are missing. Direction controls are left
 /// out, because a part of a text need not hold both ends of one.
@@ -19,7 +23,24 @@ pub fn shorten(text: &str, longest: usize) -> String {
         return plain;
     }
     let start: String = plain.chars().take(longest.saturating_sub(1)).collect();
-    format!("{}…", start.trim_end())
+    format!("{}…", start.trim_end_matches(|c: char| c.is_whitespace() || c == '…'))
+}
+
+/// A sentence of ours that may begin with what somebody wrote: it reads from left to right in any case.
+pub(super) fn left_to_right(sentence: &str) -> Cow<'_, str> {
+    let first = sentence.chars().find(|c| c.is_alphabetic());
+    if first.is_some_and(is_right_to_left) { Cow::Owned(format!("{LRM}{sentence}")) } else { Cow::Borrowed(sentence) }
+}
+
+/// What of ours stands behind a text that somebody wrote: in its own order, also where the text reads from right to left.
+pub(super) fn behind(text: &str, ours: &str) -> String {
+    if text.chars().any(is_right_to_left) { format!("{LRM}{ours}") } else { ours.to_owned() }
+}
+
+/// Whether a letter belongs to a script that is read from right to left.
+fn is_right_to_left(c: char) -> bool {
+    let c = u32::from(c);
+    matches!(c, 0x0590..=0x08FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFE | 0x1_0800..=0x1_0FFF | 0x1_E800..=0x1_EFFF)
 }
 
 /// Text inside XML or HTML, as content or in a quoted attribute.

@@ -87,7 +87,7 @@ impl View<'_> {
             badge: creator.map(|_| badge(lane)),
             is_known: lane.relationship.status != RelationshipStatus::New,
             shared_values: shared_values(campaign, lane),
-            languages: creator.map_or_else(Vec::new, |creator| creator.languages.iter().map(|name| clean(name)).collect()),
+            languages: creator.map_or_else(Vec::new, |creator| creator.languages.iter().map(|name| language(name)).collect()),
             curve: drawn,
             cards,
             quiet: quiet.into_iter().map(|quiet| Quiet { from: quiet.from_day, days: quiet.days }).collect(),
@@ -100,7 +100,9 @@ impl View<'_> {
         let mut inside = Vec::new();
         inside.extend(amounts(&LaneTotals::of(self.campaign, lane).cost).map(|cost| (say::planned(), cost)));
         if !lane.relationship.evidence.is_empty() {
-            inside.push((say::evidence(), clean(&lane.relationship.evidence.join("; "))));
+            // Each piece of evidence is a sentence somebody wrote, with its full stop or without.
+            let pieces: Vec<&str> = lane.relationship.evidence.iter().map(|text| text.trim().trim_end_matches('.')).collect();
+            inside.push((say::evidence(), clean(&pieces.join("; "))));
         }
         inside.extend(some(lane.relationship.recorded_by.as_ref()).map(|by| (say::recorded_by(), by)));
         let contact = self.campaign.creator_of(lane).and_then(|creator| creator.contact.as_ref());
@@ -139,7 +141,7 @@ impl View<'_> {
             mark,
             level,
             place_in_order: Place::of(campaign, self.lasting.map(|lasting| lasting.axis), moment.when),
-            briefing: Briefing::of(campaign, moment, date(campaign, moment)),
+            briefing: Briefing::of(moment, date(campaign, moment)),
             accepted: self.reasons.get(&moment.id).cloned(),
             inside: self.inside.then(|| card_inside(moment)),
         }
@@ -178,6 +180,11 @@ pub(super) fn amounts(amounts: &Amounts) -> Option<String> {
     (!each.is_empty()).then(|| crate::words::list(&each))
 }
 
+/// A language as it is called, where it was noted as a code.
+fn language(noted: &str) -> String {
+    names::language(noted).map_or_else(|| clean(noted), str::to_owned)
+}
+
 /// The first letters of the first and the last word.
 fn initials(name: &str) -> String {
     let first = |word: &str| word.chars().find(|c| c.is_alphanumeric()).map(|c| c.to_uppercase().to_string());
@@ -193,25 +200,12 @@ fn about(creator: &Creator) -> Vec<String> {
     about.extend(some(creator.about.as_ref()));
     let platforms: Vec<&str> = creator.platforms.iter().map(|platform| names::platform(platform.key())).collect();
     match (creator.audience_size, platforms.is_empty()) {
-        (Some(size), false) => about.push(say::followers_on(grouped(size), crate::words::list(&platforms))),
-        (Some(size), true) => about.push(say::followers(grouped(size))),
+        (Some(size), false) => about.push(say::followers_on(words::deck::grouped(size), crate::words::list(&platforms))),
+        (Some(size), true) => about.push(say::followers(words::deck::grouped(size))),
         (None, false) => about.push(crate::words::list(&platforms)),
         (None, true) => {}
     }
     about
-}
-
-/// "214,000".
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// Where the relationship stands: status, what it rests on, since when, and the mode where it is not the usual one.

@@ -1,7 +1,7 @@
 //! The colours of pages, light and dark: the same as in the window, as plain numbers, because a page has no theme to ask.
 
 use super::choice::Tone;
-use super::kit::{Kit, mix, readable_towards};
+use super::kit::{Kit, READABLE, mix, readable_towards};
 use super::scene::Rgb;
 
 /// The colours of a page.
@@ -130,7 +130,16 @@ impl Look {
             look.accent = look.grounds().into_iter().fold(accent, |accent, on| readable_towards(accent, on, towards));
             look.accent_bg = mix(look.canvas, look.accent, 0.1);
         }
+        look.on_areas(is_dark);
         look
+    }
+
+    /// What is written across the areas of a curve, and the names of phases on theirs.
+    fn on_areas(&mut self, is_dark: bool) {
+        let towards = if is_dark { WHITE } else { BLACK };
+        let areas = [self.curve_low, self.curve_high];
+        self.ready = areas.into_iter().fold(self.ready, |text, on| readable_towards(text, on, towards));
+        self.text_2 = readable_towards(self.text_2, self.subtle, towards);
     }
 
     /// What text may stand on.
@@ -140,19 +149,24 @@ impl Look {
 
     /// Pages of another colour: panels and cards lie beside it, on the side that leaves text more contrast.
     fn on_paper(&mut self, paper: Rgb, ink: Rgb, is_dark: bool) {
+        // What lies lower is a little nearer to the ink, unless no ink could be read there then.
+        let (towards, away) = if is_dark { (WHITE, BLACK) } else { (BLACK, WHITE) };
+        let beside = |part: f64| {
+            let lower = mix(paper, ink, part);
+            if towards.contrast(lower) >= READABLE { lower } else { mix(paper, away, part) }
+        };
         self.canvas = paper;
-        self.sunken = paper;
+        self.sunken = beside(0.05);
         self.panel = if is_dark { mix(paper, BLACK, 0.12) } else { mix(paper, WHITE, 0.5) };
         self.card = if is_dark { mix(paper, BLACK, 0.22) } else { mix(paper, WHITE, 0.85) };
         self.line = mix(paper, ink, 0.22);
-        self.subtle = mix(paper, ink, 0.12);
+        self.subtle = beside(0.12);
         self.grid = mix(paper, ink, 0.07);
         self.grid_month = mix(paper, ink, 0.15);
         self.text = ink;
         self.text_2 = mix(ink, paper, 0.2);
         self.text_3 = mix(ink, paper, 0.32);
         let grounds = self.grounds();
-        let towards = if is_dark { WHITE } else { BLACK };
         for text in [
             &mut self.text,
             &mut self.text_2,
@@ -171,6 +185,10 @@ impl Look {
             &mut self.trusted,
             &mut self.committed,
             &mut self.ready,
+            &mut self.error_fill,
+            &mut self.warning_fill,
+            &mut self.accepted_fill,
+            &mut self.ok_fill,
         ] {
             *text = grounds.into_iter().fold(*text, |text, on| readable_towards(text, on, towards));
         }

@@ -92,6 +92,8 @@ pub struct Lasting {
     pub span: Span,
     /// Name, first and last day of each phase.
     pub phases: Vec<(String, i32, i32)>,
+    /// Which of them has more than half of the asks, all lanes taken together: one lane alone would tell another one.
+    pub asking: Option<usize>,
 }
 
 /// A lane.
@@ -260,8 +262,10 @@ pub fn plan(campaign: &Campaign, report: &Report, reader: Reader) -> Plan {
     let lasting = axis.and_then(|axis| {
         let span = Span::of(campaign, axis, 5)?;
         let phases = campaign.phases.iter().filter(|_| axis == Axis::Calendar);
-        let phases = phases.map(|phase| (clean(&phase.name), phase.from.number(), phase.to.number())).collect();
-        Some(Lasting { axis, span, phases })
+        let phases: Vec<(String, i32, i32)> =
+            phases.map(|phase| (clean(&phase.name), phase.from.number(), phase.to.number())).collect();
+        let asking = asking(campaign, axis, &phases);
+        Some(Lasting { axis, span, phases, asking })
     });
     let view = View {
         campaign,
@@ -291,6 +295,13 @@ pub fn plan(campaign: &Campaign, report: &Report, reader: Reader) -> Plan {
         settings: if inside { rules::settings(campaign, report) } else { Vec::new() },
         rules_off: if inside { rules::off(campaign, report) } else { Vec::new() },
     }
+}
+
+/// The phase in which more than half of the asks come.
+fn asking(campaign: &Campaign, axis: Axis, phases: &[(String, i32, i32)]) -> Option<usize> {
+    let moments = campaign.lanes.iter().flat_map(|lane| &lane.moments).filter(|moment| moment.is_ask());
+    let asks: Vec<i32> = moments.filter_map(|moment| axis.day(campaign, moment.when)).collect();
+    phases.iter().position(|(_, from, to)| asks.iter().filter(|day| (from..=to).contains(day)).count() * 2 > asks.len())
 }
 
 /// Quiet days, as far as they stand on the plan's axis.

@@ -3,8 +3,9 @@
 say! {
     // Every section.
     continued(title) = "{title} (continued)";
-    some_of(number, things) = "{number} {things}";
     two_sentences(first, second) = "{first} {second}";
+    sentence(text) = "{text}.";
+    notes_continued(notes) = "This page goes on from the one before. {notes}";
     named(name, handle) = "{name}, {handle}";
     month_of_year(month, year) = "{month} {year}";
     months_to(from, to) = "{from} to {to}";
@@ -21,6 +22,7 @@ say! {
     summary_title(who, moments) = "{who}, {moments}, one story";
     summary_title_one(moments) = "One story in {moments}";
     summary_title_empty = "A plan that is still empty";
+    summary_name = "Whole name";
     summary_facts = "At a glance";
     summary_kinds = "What it is made of";
     summary_story = "The story";
@@ -28,19 +30,11 @@ say! {
     summary_more(n) = "And {n} more, each with pages of their own.";
     summary_contents = "In this deck";
     summary_end(sentence, band) = "{sentence}. {band} at the end.";
-    summary_sentence(sentence) = "{sentence}.";
     summary_notes(asks) = "One page for those who have one minute. {asks}.";
     contents_page(section, page) = "{section}  {page}";
     section_arc = "The arc";
     section_storyboards = "Storyboards";
-    section_calendar = "Calendar";
-    section_deliverables = "Deliverables";
-    section_disclosure = "Labels";
-    section_budget = "Budget";
-    section_findings = "Open findings";
-    section_accepted = "Accepted risks";
     section_briefs = "Briefs";
-    section_glossary = "Words";
 
     // The arc.
     nothing_planned = "No moment is planned yet";
@@ -64,6 +58,7 @@ say! {
     arc_undated_count(n) = "{n} without a day";
     arc_accepted(name, when, reason) = "{name} asks {when}: {reason}";
     arc_accepted_heading = "Asked early, and why";
+    arc_accepted_notes = "The asks that come early on purpose, each with the reason for it. Read the reasons as they stand.";
     arc_notes(title) = "{title}. Each row is one creator: the line shows how far followers are prepared, and from the dashed line on they are ready to be asked. It is a planning heuristic, not a measurement.";
     arc_notes_plain(title) = "{title}. Each row shows the moments in the order in which they are told.";
     phases_more(names) = "Also: {names}";
@@ -93,7 +88,7 @@ say! {
     storyboard_notes(title, first) = "{title}. It begins with “{first}”.";
     storyboard_notes_on(from, to) = "From “{from}” to “{to}”.";
     also = "Also";
-    said_of(label, text) = "{label}: {text}.";
+    said_of(label, text) = "{label}: {text}";
 
     // Briefs.
     brief_for(name) = "Brief for {name}";
@@ -179,13 +174,60 @@ pub fn number(n: usize) -> String {
         "nineteen",
         "twenty",
     ];
-    NAMES.get(n).map_or_else(|| n.to_string(), |&name| name.to_owned())
+    NAMES.get(n).map_or_else(|| grouped(n as u64), |&name| name.to_owned())
+}
+
+/// "214,000".
+#[must_use]
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }
 
 /// The same at the beginning of a sentence.
 #[must_use]
 pub fn number_capital(n: usize) -> String {
-    let name = number(n);
-    let mut chars = name.chars();
+    capital(&number(n))
+}
+
+/// "four moments", "1,000 moments".
+#[must_use]
+pub fn moments(n: usize) -> String {
+    counted(n, "moment", "moments")
+}
+
+/// "four creators".
+#[must_use]
+pub fn creators(n: usize) -> String {
+    counted(n, "creator", "creators")
+}
+
+/// "four lanes".
+#[must_use]
+pub fn lanes(n: usize) -> String {
+    counted(n, "lane", "lanes")
+}
+
+/// "three accepted risks".
+#[must_use]
+pub fn risks(n: usize) -> String {
+    counted(n, "accepted risk", "accepted risks")
+}
+
+fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{} {}", number(n), if n == 1 { one } else { many })
+}
+
+/// The same with a capital, as it begins a title or a sentence.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -1,11 +1,10 @@
 //! What stands in the tables and calendars of a deck.
 
-use super::deck::number;
-
 say! {
-    continued(title) = "{title} (continued)";
-    undecided = "Not decided yet";
-    not_set = "Not\u{a0}set";
+    still_open(list) = "Still open: {list}.";
+    open_of(what, n, all) = "{what} ({n} of {all})";
+    open_cell = "Still open";
+    dash = "–";
     all = "All";
     by_creator = "By creator";
     by_kind = "By kind";
@@ -17,7 +16,6 @@ say! {
     calendar_title(moments, months) = "{moments}, {months}";
     calendar_days(moments) = "{moments}, counted from day 0";
     calendar_none(moments) = "{moments} without a date";
-    months(first, last) = "{first} to {last}";
     all_move_same(days) = "Every date can move {days} either way.";
     all_move(before, after) = "Every date can move: {before} earlier, {after} later.";
     some_move(n, of) = "{n} of {of} dates can move, as noted beside them.";
@@ -39,9 +37,10 @@ say! {
     month_figure_none(month) = "{month}. No moments.";
     no_date_heading = "Without a date";
     no_date_line = "These stand in an order, or count from a day that has no date yet.";
-    may_move(before, after) = "{before} earlier, {after} later";
-    may_move_same(days) = "± {days}";
     goes_on(month) = "{month}, continued";
+
+    calendar_notes(title, first, who, day) = "{title}. It begins with “{first}” ({who}) on {day}.";
+    calendar_notes_to(title, first, from, last, to) = "{title}. It begins with “{first}” on {from} and ends with “{last}” on {to}.";
 
     // Deliverables.
     deliverables = "Deliverables";
@@ -57,10 +56,12 @@ say! {
     date = "Date";
     draft_due = "Draft due";
     approval_due = "Approval due";
-    measured = "Measured by";
     how_many = "How many, and where";
+    one_by_one = "Moment by moment";
     by_platform = "By platform";
     no_platform = "no platform set";
+
+    deliverables_notes(title, moment, day) = "{title}. The first draft, for “{moment}”, is due on {day}.";
 
     // Disclosure.
     disclosure = "Labels";
@@ -69,16 +70,15 @@ say! {
     label_in_text = "Label in the text";
     spoken = "Said aloud";
     platforms_own = "Platform’s own label";
-    where_and_language = "Market and language";
+    in_markets(markets) = "For {markets}.";
+    language = "Language";
     yes = "Yes";
     own_set(label) = "“{label}”, set";
-    own_open(label) = "“{label}”: not decided yet";
+    own_open(label) = "“{label}”, still open";
     own_set_unnamed = "Set";
     own_unknown = "None known here";
     own_channel = "The brand’s own channel";
     names_no_brand = "Does not name the brand";
-    no_market = "No market set";
-    no_language = "No language set";
     common = "What is commonly looked for";
     market = "Market";
     market_code(name, code) = "{name} ({code})";
@@ -91,8 +91,10 @@ say! {
     no_market_line = "No market is set, so nothing can be said about its labels.";
     unknown_markets(codes) = "The table of labels knows nothing of {codes}.";
 
+    disclosure_notes_open(open) = "This is how people see that it is paid. {open}";
+    disclosure_notes_set = "This is how people see that it is paid. Every moment that needs a label has one in the plan.";
+
     // Budget.
-    budget = "Budget";
     budget_of(planned, budget) = "{planned} planned of {budget}";
     budget_planned(planned) = "{planned} planned";
     budget_currencies(n) = "Fees in {n} currencies";
@@ -109,8 +111,9 @@ say! {
     no_fee = "No fee noted";
     nothing_noted = "None";
 
+    budget_notes(title, name, amount) = "{title}. The largest part is for {name}: {amount}.";
+
     // Findings.
-    findings = "Open findings";
     findings_title(findings) = "Open: {findings}";
     what = "What";
     place = "Where";
@@ -120,14 +123,20 @@ say! {
     setting = "Setting";
     set_where = "Set by";
 
+    findings_notes(title, what, place) = "{title}. First to talk about: {what} ({place}).";
+    findings_notes_none = "Nothing is open. What could not be checked, and how the rules are set, stands here.";
+
     // Accepted risks.
-    accepted = "Accepted risks";
     accepted_inside = "For the team";
+
+    accepted_notes(title, reason) = "{title}, decided on with a reason each. The first one: {reason}";
 
     // The glossary.
     glossary = "Words";
     glossary_title = "What the words in this plan mean";
     glossary_line = "Planning words, used here in this sense and no other.";
+    glossary_notes = "A page for questions, and to leave behind. The words mean this here and nothing else.";
+    glossary_notes_curve = "A page for questions, and to leave behind. The curve is a planning heuristic and no measurement.";
     word = "Word";
     meaning = "Meaning";
     curve_heading = "What the curve is, and what it is not";
@@ -178,59 +187,5 @@ pub fn kind_is(key: &str) -> &'static str {
     }
 }
 
-/// The whole name of a month, 1 to 12.
-#[must_use]
-pub fn month_name(number: i8) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    NAMES.get(usize::from(number.clamp(1, 12).unsigned_abs()) - 1).copied().unwrap_or_default()
-}
-
 /// The letters above the days of a week.
 pub const WEEKDAYS: [&str; 7] = ["M", "T", "W", "T", "F", "S", "S"];
-
-/// "Eighteen moments", at the beginning of a title.
-#[must_use]
-pub fn title_moments(n: usize) -> String {
-    capital(&counted_in_words(n, "moment", "moments"))
-}
-
-/// "four creators".
-#[must_use]
-pub fn title_creators(n: usize) -> String {
-    counted_in_words(n, "creator", "creators")
-}
-
-/// "four lanes".
-#[must_use]
-pub fn title_lanes(n: usize) -> String {
-    counted_in_words(n, "lane", "lanes")
-}
-
-/// "Three accepted risks".
-#[must_use]
-pub fn title_risks(n: usize) -> String {
-    capital(&counted_in_words(n, "accepted risk", "accepted risks"))
-}
-
-fn counted_in_words(n: usize, one: &str, many: &str) -> String {
-    let noun = if n == 1 { one } else { many };
-    format!("{} {noun}", number(n))
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}

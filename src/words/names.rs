@@ -132,6 +132,51 @@ pub fn weekday(from_monday: u8) -> &'static str {
     NAMES[usize::from(from_monday.min(6))]
 }
 
+/// The name of a language, by its code of two letters; none where it is no code that is known here.
+#[must_use]
+pub fn language(code: &str) -> Option<&'static str> {
+    const NAMES: [(&str, &str); 36] = [
+        ("ar", "Arabic"),
+        ("bg", "Bulgarian"),
+        ("bn", "Bengali"),
+        ("ca", "Catalan"),
+        ("cs", "Czech"),
+        ("da", "Danish"),
+        ("de", "German"),
+        ("el", "Greek"),
+        ("en", "English"),
+        ("es", "Spanish"),
+        ("et", "Estonian"),
+        ("fa", "Persian"),
+        ("fi", "Finnish"),
+        ("fr", "French"),
+        ("he", "Hebrew"),
+        ("hi", "Hindi"),
+        ("hr", "Croatian"),
+        ("hu", "Hungarian"),
+        ("id", "Indonesian"),
+        ("it", "Italian"),
+        ("ja", "Japanese"),
+        ("ko", "Korean"),
+        ("lt", "Lithuanian"),
+        ("lv", "Latvian"),
+        ("nl", "Dutch"),
+        ("no", "Norwegian"),
+        ("pl", "Polish"),
+        ("pt", "Portuguese"),
+        ("ro", "Romanian"),
+        ("ru", "Russian"),
+        ("sk", "Slovak"),
+        ("sv", "Swedish"),
+        ("th", "Thai"),
+        ("tr", "Turkish"),
+        ("uk", "Ukrainian"),
+        ("zh", "Chinese"),
+    ];
+    let code = code.trim();
+    NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(code)).map(|(_, name)| *name)
+}
+
 /// What a field is called beside it, by its key in the file.
 #[must_use]
 pub fn field(key: &str) -> &'static str {

@@ -124,6 +124,7 @@ mod samples;
 mod saving;
 mod share;
 mod share_deck;
+mod share_deck_pages;
 mod share_deck_tables;
 #[cfg(feature = "gui")]
 mod share_dialog;

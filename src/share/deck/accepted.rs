@@ -1,25 +1,30 @@
 //! Risks that were accepted, with the reasons, as far as the reader may know of them.
 
 use super::super::choice::Section;
+use super::super::encode::shorten;
 use super::super::plan::Accepted;
 use super::Build;
-use super::flow::{Flow, Grid, Head, Words};
-use crate::words::{deck_tables as say, share};
+use super::flow::Flow;
+use super::grid::{Grid, Head, Words};
+use super::people;
+use crate::words::{deck, deck_tables as say, share};
 
 pub(super) fn build(b: &mut Build<'_>) {
     let risks = &b.plan.accepted;
     if risks.is_empty() {
         return;
     }
-    let title = say::title_risks(risks.len());
-    let mut flow = Flow::new(b, Section::Accepted, say::accepted(), &title, share::accepted_line());
+    let title = deck::capital(&deck::risks(risks.len()));
+    let notes =
+        risks.first().map(|risk| say::accepted_notes(&title, people::sentence(&shorten(&risk.reason, 240)))).unwrap_or_default();
+    let mut flow = Flow::new(b, Section::Accepted, share::accepted(), (&title, share::accepted_line()), notes);
     let is_inside = risks.iter().any(|risk| !risk.inside.is_empty());
     let mut heads = vec![Head::new(share::finding(), 3.0), Head::new(share::reason(), 3.0)];
     if is_inside {
         heads.push(Head::new(say::accepted_inside(), 2.0));
     }
     let rows = risks.iter().map(|risk| row(b, risk, is_inside)).collect();
-    flow.table(b, Grid { summary: say::accepted().to_owned(), heads, rows, has_sum: false });
+    flow.table(b, Grid { summary: share::accepted().to_owned(), heads, rows, has_sum: false });
     flow.finish(b);
 }
 

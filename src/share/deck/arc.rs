@@ -15,14 +15,15 @@ use crate::words::{self, deck as say, names, share};
 use super::super::arc::{Shape as Mark, band_name, mark_name};
 use super::super::briefing::Place;
 use super::super::choice::Section;
-use super::super::encode::shorten;
+use super::super::encode::{left_to_right, shorten};
 use super::super::plan::{AskMark, Card, LaneView, Lasting, Plan};
 use super::super::scene::{Align, Item, Laid, Point, Rect, Stroke, Style, TextRole, Weight};
 use super::Build;
 use super::column::{Block, Column};
 use super::curve::{Plot, figure};
 use super::days::{Across, Taken};
-use super::frame::MARGIN;
+use super::frame::{MARGIN, MEASURE};
+use super::people;
 use super::titles;
 
 /// Where the plot begins: the names stand left of it.
@@ -47,9 +48,22 @@ const LISTED: usize = 24;
 const NOTES: f64 = 44.0;
 
 pub(super) fn build(b: &mut Build<'_>) {
+    let mut waiting = lanes(b);
+    while !waiting.is_empty() {
+        let mut page = b.sheet(Section::Arc, say::arc_accepted_heading(), "", None);
+        let (items, _) = waiting.pour(MARGIN, page.y, b.floor());
+        page.page.items.extend(items);
+        page.page.notes = say::arc_accepted_notes().to_owned();
+        b.add(Section::Arc, page.page);
+    }
+}
+
+/// The pages with the lanes. Returns the reasons for accepted risks that found no room under them.
+pub(super) fn lanes(b: &mut Build<'_>) -> Column {
     let plan = b.plan;
+    let mut waiting = Column::default();
     if plan.lanes.is_empty() {
-        return;
+        return waiting;
     }
     let title = titles::arc(plan);
     let has_curve = plan.lanes.iter().any(|lane| lane.curve.is_some());
@@ -60,7 +74,6 @@ pub(super) fn build(b: &mut Build<'_>) {
         (_, false) => String::new(),
     };
     let notes = if has_curve { say::arc_notes(&title) } else { say::arc_notes_plain(&title) };
-    let mut waiting = Column::default();
     let mut legend = marks_legend(b, &mut waiting);
     let mut at = 0;
     loop {
@@ -89,13 +102,7 @@ pub(super) fn build(b: &mut Build<'_>) {
         }
         legend.1 = 0.0;
     }
-    while !waiting.is_empty() {
-        let mut page = b.sheet(Section::Arc, say::arc_accepted_heading(), "", None);
-        let (items, _) = waiting.pour(MARGIN, page.y, b.floor());
-        page.page.items.extend(items);
-        page.page.notes.clone_from(&notes);
-        b.add(Section::Arc, page.page);
-    }
+    waiting
 }
 
 /// The line under the title and, on its right, what the shapes mean. Returns where the head ends.
@@ -143,7 +150,7 @@ pub(super) fn marks_legend(b: &mut Build<'_>, waiting: &mut Column) -> (Vec<Item
     let marks = [AskMark::Ready, AskMark::Early, AskMark::Warning, AskMark::Error, AskMark::Accepted];
     let reasons: Vec<String> = cards()
         .filter(|(_, card)| card.mark == Some(AskMark::Accepted))
-        .filter_map(|(lane, card)| Some(say::arc_accepted(titles::name(lane), &card.briefing.date, card.accepted.as_ref()?)))
+        .filter_map(|(lane, card)| Some(accepted(lane, card, card.accepted.as_ref()?)))
         .collect();
     let style = b.style(9.0, 12.5, Weight::Regular, b.look.text_2);
     let width = b.wide() - GUTTER;
@@ -160,11 +167,17 @@ pub(super) fn marks_legend(b: &mut Build<'_>, waiting: &mut Column) -> (Vec<Item
     }
     let style = b.body();
     for reason in &reasons {
-        let laid = b.set.text(reason, style, b.wide().min(620.0));
+        let laid = b.paragraph(reason, style, b.wide().min(MEASURE));
         waiting.push(Block::new(laid, 8.0));
     }
     entries.truncate(entries.len() - reasons.len());
     wrapped(b, &entries)
+}
+
+/// Why an ask stands where it stands.
+fn accepted(lane: &LaneView, card: &Card, reason: &str) -> String {
+    let sentence = say::arc_accepted(titles::name(lane), &card.briefing.date, people::sentence(reason));
+    left_to_right(&sentence).into_owned()
 }
 
 /// Marks with their words, side by side and in as many rows as they need, up to the floor.
@@ -221,14 +234,6 @@ pub(super) fn phases_height(plan: &Plan) -> f64 {
     rows.min(PHASE_ROWS) as f64 * (PHASE + 2.0) + more
 }
 
-/// The phase in which most asks come, where one has more than half of them.
-fn asking<'a>(plan: &Plan, lasting: &'a Lasting) -> Option<&'a (String, i32, i32)> {
-    let cards = plan.lanes.iter().flat_map(|lane| &lane.cards).filter(|card| card.asks.is_some());
-    let asks: Vec<i32> = cards.filter_map(|card| card.day).collect();
-    let within = |phase: &(String, i32, i32)| asks.iter().filter(|day| (phase.1..=phase.2).contains(day)).count();
-    lasting.phases.iter().find(|phase| within(phase) * 2 > asks.len())
-}
-
 /// Phases, lanes and the axis, in that room: from the top of the phases to the axis.
 fn rows(b: &mut Build<'_>, items: &mut Vec<Item>, lanes: &[LaneView], first: usize, room: Rect) {
     let plan = b.plan;
@@ -256,8 +261,7 @@ fn rows(b: &mut Build<'_>, items: &mut Vec<Item>, lanes: &[LaneView], first: usi
 }
 
 pub(super) fn phases(b: &mut Build<'_>, items: &mut Vec<Item>, lasting: &Lasting, across: &Across, room: Rect) {
-    let plan = b.plan;
-    let asking = asking(plan, lasting);
+    let asking = lasting.asking.and_then(|at| lasting.phases.get(at));
     let mut more: Vec<&str> = Vec::new();
     for (row, phase) in phase_rows(lasting) {
         if row >= PHASE_ROWS {
@@ -297,7 +301,7 @@ pub(super) fn gutter(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, 
     items.extend(b.avatar(lane, at, Rect::from_center_size((MARGIN + 12.0, middle), (24.0, 24.0))));
     let width = GUTTER - 31.0 - 6.0;
     let name = b.style(10.5, 13.5, Weight::Semibold, b.look.text);
-    let name = b.set.lines(&shorten(&lane.short, 80), name, width, 2, Align::Start);
+    let name = b.snug_lines(&shorten(&lane.short, 80), name, width, 2);
     let undated = lane.cards.iter().filter(|card| card.day.is_none()).count();
     let second = if b.plan.lasting.is_some() && undated > 0 {
         Some(say::arc_undated_count(undated))
@@ -305,7 +309,7 @@ pub(super) fn gutter(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, 
         lane.about.first().filter(|about| about.starts_with('@')).cloned()
     };
     let small = b.small();
-    let second = second.map(|text| b.set.lines(&shorten(&text, 60), small, width, 1, Align::Start));
+    let second = second.map(|text| b.snug_lines(&shorten(&text, 60), small, width, 1));
     let height = name.height + second.as_ref().map_or(0.0, |laid| laid.height);
     let mut y = middle - height / 2.0;
     let x = MARGIN + 31.0;

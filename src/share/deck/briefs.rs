@@ -3,35 +3,37 @@
 //! It says only what the plan says. What does not fit on the first page goes on on pages of its own, across the whole width.
 
 use crate::analysis::deadlines::DRAFT_DAYS;
-use crate::model::{AudienceValue, Control, LaneKind};
+use crate::model::{Control, LaneKind};
 use crate::words::{self, deck as say, names, share};
 
 use super::super::choice::Section;
 use super::super::encode::shorten;
 use super::super::plan::{Card, LaneView};
-use super::super::scene::{Align, Group, Icon, Image, Item, Laid, Point, Rect, Rgb, Role, Stroke, TextRole, Weight};
+use super::super::scene::{Align, Group, Icon, Item, Laid, Point, Rect, Rgb, Role, Stroke, TextRole, Weight};
 use super::Build;
 use super::column::{Block, Column, Sign};
-use super::curve::{Plot, figure};
-use super::days::Across;
 use super::frame::{MARGIN, Sheet, TOP};
+use super::panel;
 use super::people;
 use super::storyboards;
 use super::titles;
 
 /// How wide the panel on the left is, in parts of the page.
 const PANEL: f64 = 0.325;
-/// How high the picture over it is, in parts of the page.
-const PICTURE: f64 = 0.326;
 /// The size of a moment's picture.
 const THUMB: (f64, f64) = (77.0, 43.0);
-/// The least height of the curve in the panel.
-const CURVE: f64 = 52.0;
 /// The width of a column of kind and place, and of one of dates.
 const KINDS: f64 = 120.0;
 const DATES: f64 = 92.0;
 /// Room between the columns of what is yours, asked and always so.
 const BETWEEN: f64 = 18.0;
+/// The least and the most room above and below a moment.
+const PADS: (f64, f64) = (3.0, 7.0);
+/// Of longer lanes it is not measured how their pages share what they hold.
+const MEASURED: usize = 10;
+/// The head of a page that goes on, and the part of such a page that is worth one.
+const HEAD: f64 = 42.0;
+const FAIR: f64 = 0.42;
 /// Room between the moments and the lists.
 const ABOVE_LISTS: f64 = 14.0;
 /// Room between a sign and its entry.
@@ -51,6 +53,7 @@ struct Pages<'a> {
     sheet: Sheet,
     left: f64,
     right: f64,
+    is_first: bool,
 }
 
 impl Pages<'_> {
@@ -61,9 +64,10 @@ impl Pages<'_> {
     fn turn(&mut self, b: &mut Build<'_>) {
         let notes = self.sheet.page.notes.clone();
         let empty = b.bare(Section::Briefs, "", None);
-        b.add(Section::Briefs, std::mem::replace(&mut self.sheet.page, empty));
+        b.add_from(Section::Briefs, std::mem::replace(&mut self.sheet.page, empty), self.left);
         self.sheet = b.sheet(Section::Briefs, &say::continued(self.title), "", None);
-        self.sheet.page.notes = notes;
+        self.sheet.page.notes = if self.is_first { say::notes_continued(notes) } else { notes };
+        self.is_first = false;
         (self.left, self.right) = (MARGIN, b.size.width - MARGIN);
     }
 }
@@ -77,10 +81,13 @@ fn brief(b: &mut Build<'_>, lane: &LaneView, at: usize) {
     let mut sheet = b.headed(page, &title, &told, frame);
     sheet.page.notes = say::brief_notes(titles::name(lane), &told);
     let mut behind = Column::default();
-    left(b, &mut sheet.page.items, lane, at, panel, &mut behind);
-    let mut pages = Pages { title: &title, sheet, left: frame.x0, right: frame.x1 };
-    let pad = pad(b, &pages, lane);
-    for card in &lane.cards {
+    panel::draw(b, &mut sheet.page.items, (lane, at), panel, &mut behind);
+    let mut pages = Pages { title: &title, sheet, left: frame.x0, right: frame.x1, is_first: true };
+    let (pad, second) = fit(b, &pages, lane);
+    for (at, card) in lane.cards.iter().enumerate() {
+        if second == Some(at) {
+            pages.turn(b);
+        }
         row(b, &mut pages, card, pad);
     }
     agreed(b, &mut pages, lane);
@@ -89,139 +96,34 @@ fn brief(b: &mut Build<'_>, lane: &LaneView, at: usize) {
         let (items, _) = behind.pour(pages.left, pages.sheet.y, b.floor());
         pages.sheet.page.items.extend(items);
     }
-    b.add(Section::Briefs, pages.sheet.page);
+    b.add_from(Section::Briefs, pages.sheet.page, pages.left);
 }
 
-/// The panel: picture, person, what both stand for, what people get, the curve. What does not fit waits in `behind`.
-fn left(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, at: usize, width: f64, behind: &mut Column) {
-    let height = b.size.height;
-    items.push(Item::filled(Rect::new(0.0, 0.0, width, height), 0.0, b.look.panel));
-    let edge = Stroke { color: b.look.line, width: 0.6, dash: None };
-    items.push(Item::line(Point::new(width, 0.0), Point::new(width, height), edge));
-    let mut y = TOP + 6.0;
-    let shown = lane.cards.iter().filter(|card| card.asks.is_none()).chain(&lane.cards);
-    let picture = shown.filter_map(|card| card.picture.as_deref()).find_map(|of| b.pictures.get(of));
-    if let Some(picture) = picture {
-        let frame = Rect::new(0.0, 0.0, width, height * PICTURE);
-        // What it shows is said where it stands beside its moment.
-        items.push(Item::Image(Image { frame, corner: 0.0, picture, alt: String::new(), whole: false }));
-        y = frame.y1 + 18.0;
-    }
-    let (x, inner) = (MARGIN, width - MARGIN - 24.0);
-    let avatar = b.avatar(lane, at, Rect::from_center_size((x + 15.0, y + 16.0), (30.0, 30.0)));
-    items.extend(avatar);
-    let name = b.style(13.0, 16.0, Weight::Semibold, b.look.text);
-    let name = b.set.lines(&shorten(&lane.name, 120), name, inner - 39.0, 2, Align::Start);
-    let small = b.small();
-    let about = lane.about.join(" · ");
-    let about = b.set.lines(&shorten(&about, 160), small, inner - 39.0, 2, Align::Start);
-    let top = (y + 16.0 - f64::midpoint(name.height, about.height)).max(y);
-    let (name_height, about_height) = (name.height, about.height);
-    let is_cut = name.is_part() || name.shown() != lane.name.trim_end() || about.shown() != lane.about.join(" · ").trim_end();
-    items.push(Item::text(Point::new(x + 39.0, top), name, TextRole::Heading(2)));
-    items.push(Item::text(Point::new(x + 39.0, top + name_height), about, TextRole::Body));
-    y = (top + name_height + about_height).max(y + 31.0) + 12.0;
-    let mut column = Column::default();
-    if is_cut {
-        let style = b.body();
-        let laid = b.set.text(&people::introduced(lane), style, inner);
-        column.push(Block::new(laid, 0.0));
-    }
-    if let Some(line) = b.plan.line.as_ref() {
-        let style = b.style(10.5, 15.5, Weight::Regular, b.look.text_2);
-        let laid = b.set.text(line, style, inner);
-        column.push(Block::new(laid, 10.0));
-    }
-    let label = b.small();
-    if !lane.shared_values.is_empty() {
-        let laid = b.set.text(say::brief_stand_for(), label, inner);
-        column.push(Block { keeps_next: true, ..Block::new(laid, 11.0) });
-        let style = b.style(10.0, 14.5, Weight::Medium, b.look.text);
-        for (at, value) in lane.shared_values.iter().enumerate() {
-            let laid = b.set.text(value, style, inner);
-            column.push(Block::new(laid, if at == 0 { 3.0 } else { 1.0 }).entry());
-        }
-    }
-    let gives: Vec<AudienceValue> =
-        AudienceValue::ALL.iter().copied().filter(|gives| lane.cards.iter().any(|card| card.gives.contains(gives))).collect();
-    if !gives.is_empty() {
-        let laid = b.set.text(say::brief_gives(), label, inner);
-        column.push(Block { keeps_next: true, ..Block::new(laid, 11.0) });
-    }
-    let needed = column.height() + if gives.is_empty() { 0.0 } else { 18.0 };
-    let curve_room = CURVE + 40.0;
-    let shows_curve = lane.curve.is_some() && b.plan.lasting.is_some() && y + needed + curve_room <= b.floor();
-    let limit = if shows_curve { b.floor() - curve_room } else { b.floor() };
-    let (poured, below) = column.pour(x, y, limit - if gives.is_empty() { 0.0 } else { 18.0 });
-    items.extend(poured);
-    y = below;
-    if column.is_empty() && !gives.is_empty() {
-        y = given(b, items, &gives, Point::new(x, y + 4.0), inner);
-    } else if !column.is_empty() {
-        let style = b.body();
-        let words: Vec<&str> = gives.iter().map(|gives| names::choice(gives.key())).collect();
-        let laid = b.set.text(&words.join(", "), style, inner);
-        column.push(Block::new(laid, 3.0));
-    }
-    *behind = column;
-    if shows_curve {
-        let bottom = (b.floor() - 4.0).min(y + 30.0 + 110.0);
-        trust(b, items, lane, Rect::new(x, y + 12.0, x + inner, bottom));
-    }
-}
-
-/// What people get, as signs with words, in rows. Returns where they end.
-fn given(b: &mut Build<'_>, items: &mut Vec<Item>, gives: &[AudienceValue], at: Point, width: f64) -> f64 {
-    let style = b.style(9.5, 13.0, Weight::Medium, b.look.text);
-    let (mut x, mut y) = (at.x, at.y);
-    for gives in gives {
-        let laid = b.snug(names::choice(gives.key()), style, width);
-        if x > at.x && x + 16.0 + laid.width > at.x + width {
-            (x, y) = (at.x, y + 16.0);
-        }
-        let sign = Sign { icon: people::gift(*gives), color: b.look.text_2 };
-        items.push(super::column::drawn(sign, Rect::new(x, y + 0.5, x + 12.0, y + 12.5)));
-        let wide = laid.width;
-        items.push(Item::text(Point::new(x + 16.0, y), laid, TextRole::Body));
-        x += 16.0 + wide + 12.0;
-    }
-    y + 13.0
-}
-
-/// The curve of the lane, small.
-fn trust(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, place: Rect) {
-    let (Some(curve), Some(lasting)) = (&lane.curve, &b.plan.lasting) else { return };
-    let label = b.small();
-    let laid = b.set.text(say::brief_trust(), label, place.width());
-    let room = Rect::new(place.x0, place.y0 + laid.height + 14.0, place.x1, place.y1);
-    items.push(Item::text(place.origin(), laid, TextRole::Body));
-    let across = Across::new(lasting, room.x0, room.x1);
-    let points: Vec<(f64, f64)> = curve.points.iter().map(|(day, value)| (across.x(*day), *value)).collect();
-    let plot = Plot::new(room, b.plan);
-    let mut drawn = b.curve(&points, &plot);
-    let is_dense = lane.cards.len() as f64 * 13.0 > room.width();
-    let ready = b.style(9.0, 12.0, Weight::Medium, b.look.ready);
-    let ready = b.snug(share::ready_to_ask(), ready, room.width());
-    drawn.push(Item::text(Point::new(room.x0, plot.ready_y() - ready.height - 0.5), ready, TextRole::Body));
-    for card in &lane.cards {
-        if let (Some(day), Some(level)) = (card.day, card.level) {
-            let at = Point::new(across.x(f64::from(day)), plot.y(level));
-            drawn.extend(b.marker(card, at, if is_dense { 0.6 } else { 0.9 }));
-        }
-    }
-    items.push(figure(super::arc::alt(lane), drawn));
-}
-
-/// Room above and below a moment: less of it where everything then fits on one page.
-fn pad(b: &mut Build<'_>, pages: &Pages<'_>, lane: &LaneView) -> f64 {
-    let mut rows = 0.0;
-    for card in lane.cards.iter().take(10) {
+/// Room above and below a moment: less of it where everything then fits on one page. Where it never does, also the moment with
+/// which the second page begins, so that it holds its part and not only the lists.
+fn fit(b: &mut Build<'_>, pages: &Pages<'_>, lane: &LaneView) -> (f64, Option<usize>) {
+    let count = lane.cards.len();
+    let mut rows = Vec::new();
+    for card in lane.cards.iter().take(MEASURED) {
         let (kinds, dates) = row_side(b, card);
-        rows += row_texts(b, card, text_width(pages)).height().max(kinds.height()).max(dates.height()).max(THUMB.1);
+        let texts = row_texts(b, card, text_width(pages)).height();
+        rows.push(texts.max(kinds.height()).max(dates.height()).max(THUMB.1));
     }
     let lists = lists(b, lane, (pages.width() - 2.0 * BETWEEN) / 3.0).iter().map(Column::height).fold(0.0, f64::max);
-    let room = b.floor() - pages.sheet.y - rows - ABOVE_LISTS - lists;
-    (room / (2.0 * lane.cards.len() as f64)).clamp(3.0, 7.0)
+    let room = b.floor() - pages.sheet.y;
+    let spare = room - rows.iter().sum::<f64>() - ABOVE_LISTS - lists;
+    let (tight, roomy) = PADS;
+    if spare >= 2.0 * tight * count as f64 || count > MEASURED {
+        return ((spare / (2.0 * count as f64)).clamp(tight, roomy), None);
+    }
+    let high = |rows: &[f64]| rows.iter().map(|row| row + 2.0 * roomy).sum::<f64>();
+    let fresh = b.floor() - TOP - HEAD;
+    if high(&rows) + ABOVE_LISTS + lists > room + fresh {
+        return (roomy, None);
+    }
+    let tail = |at: usize| high(rows.get(at..).unwrap_or_default()) + ABOVE_LISTS + lists;
+    let first = (1..count).rev().find(|at| tail(*at) >= fresh * FAIR && high(rows.get(..*at).unwrap_or_default()) <= room);
+    (roomy, first)
 }
 
 /// The width of title and hook.
@@ -275,11 +177,11 @@ fn row(b: &mut Build<'_>, pages: &mut Pages<'_>, card: &Card, pad: f64) {
 fn row_texts(b: &mut Build<'_>, card: &Card, width: f64) -> Column {
     let mut column = Column::default();
     let title = b.style(11.5, 15.0, Weight::Semibold, b.look.text);
-    let laid = b.set.text(&card.title, title, width);
+    let laid = b.paragraph(&card.title, title, width);
     column.push(Block { role: TextRole::Heading(2), ..Block::new(laid, 0.0) });
     if let Some(hook) = &card.hook {
         let style = b.style(9.5, 13.0, Weight::Regular, b.look.text_2);
-        let laid = b.set.text(&share::hook(hook), style, width);
+        let laid = b.paragraph(&share::hook(hook), style, width);
         column.push(Block::new(laid, 1.5));
     }
     column
@@ -302,11 +204,11 @@ fn row_side(b: &mut Build<'_>, card: &Card) -> (Column, Column) {
     let date = b.style(11.0, 14.0, Weight::Semibold, b.look.text);
     let laid = end(b, &card.briefing.date, date);
     dates.push(Block::new(laid, 0.0));
-    if let Some(moves) = &card.briefing.moves {
-        let laid = end(b, moves, small);
+    if let Some(moves) = card.moves() {
+        let laid = end(b, &moves, small);
         dates.push(Block::new(laid, 1.0));
     }
-    if let Some(draft) = card.briefing.draft {
+    if let Some(draft) = card.draft() {
         let laid = end(b, &say::brief_draft(draft.short()), small);
         dates.push(Block::new(laid, 1.0));
     }
@@ -364,7 +266,7 @@ fn list(b: &mut Build<'_>, title: &str, icon: Icon, color: Rgb, entries: &[Strin
         column.push(Block::new(laid, 6.0));
     }
     for entry in entries {
-        let laid = b.set.text(entry, style, width - INSET);
+        let laid = b.paragraph(entry, style, width - INSET);
         column.push(Block::new(laid, 6.0).with_sign(Sign { icon, color }, INSET).entry());
     }
     column
@@ -397,7 +299,7 @@ pub(super) fn yours(lane: &LaneView) -> Vec<String> {
         entries.extend(of_cards(lane, Control::Creator, say::brief_all_yours(), say::brief_yours_of));
     }
     entries.extend(of_cards(lane, Control::Shared, say::brief_shared_all(), say::brief_shared_of));
-    if lane.cards.iter().any(|card| card.briefing.moves.is_some()) {
+    if lane.cards.iter().any(|card| card.moves().is_some()) {
         entries.push(say::brief_days_move().to_owned());
     }
     entries
@@ -405,7 +307,7 @@ pub(super) fn yours(lane: &LaneView) -> Vec<String> {
 
 pub(super) fn asked(lane: &LaneView) -> Vec<String> {
     let mut entries = Vec::new();
-    if lane.cards.iter().any(|card| card.briefing.draft.is_some()) {
+    if lane.cards.iter().any(|card| card.draft().is_some()) {
         entries.push(say::brief_drafts(words::days(DRAFT_DAYS.into())));
     }
     for card in &lane.cards {

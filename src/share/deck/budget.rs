@@ -1,11 +1,13 @@
 //! What it costs, by creator and by kind, beside what may be spent. For the team only.
 
 use super::super::choice::Section;
+use super::super::encode::shorten;
 use super::super::spend::{Part, Spend};
 use super::Build;
-use super::flow::{Flow, Grid, Head, Words};
+use super::flow::Flow;
+use super::grid::{Grid, Head, Words};
 use crate::model::Money;
-use crate::words::{self, deck_tables as say, share};
+use crate::words::{self, deck, deck_tables as say, share};
 
 /// With more currencies than this a title counts them instead of naming the sums.
 const NAMED: usize = 3;
@@ -15,26 +17,43 @@ pub(super) fn build(b: &mut Build<'_>) {
     if spend.total.moments == 0 && spend.budget.is_none() {
         return;
     }
-    let mut flow = Flow::new(b, Section::Budget, say::budget(), &title(spend), &line(spend));
-    for (heading, of, parts) in
-        [(say::by_creator(), share::creator(), &spend.lanes), (say::by_kind(), share::kind(), &spend.kinds)]
-    {
-        if parts.is_empty() {
-            continue;
-        }
-        flow.heading(b, heading, 60.0);
-        let heads = vec![
-            Head::new(of, 3.0),
-            Head::new(say::moments(), 1.0).at_end(),
-            Head::new(say::no_fee(), 1.2).at_end(),
-            Head::new(say::fees(), 2.0).at_end(),
-        ];
-        let mut rows: Vec<Vec<Words>> = parts.iter().map(|part| row(b, part)).collect();
-        let sum = Part { name: say::all().to_owned(), ..spend.total.clone() };
-        rows.push(row(b, &sum));
-        flow.table(b, Grid { summary: heading.to_owned(), heads, rows, has_sum: true });
+    let title = title(spend);
+    let mut flow = Flow::new(b, Section::Budget, share::budget(), (&title, &line(spend)), notes(spend, &title));
+    if !spend.lanes.is_empty() {
+        let tables = [(say::by_creator(), share::creator(), &spend.lanes), (say::by_kind(), share::kind(), &spend.kinds)];
+        let tables = tables.map(|(heading, of, parts)| (heading, table(b, spend, (heading, of), parts)));
+        flow.pair(b, tables);
     }
     flow.finish(b);
+}
+
+/// What some parts cost, and all of them together.
+fn table(b: &Build<'_>, spend: &Spend, (heading, of): (&str, &'static str), parts: &[Part]) -> Grid {
+    let heads = vec![
+        Head::new(of, 3.0),
+        Head::new(say::moments(), 1.0).at_end(),
+        Head::new(say::no_fee(), 1.2).at_end(),
+        Head::new(say::fees(), 2.0).at_end(),
+    ];
+    let mut rows: Vec<Vec<Words>> = parts.iter().map(|part| row(b, part)).collect();
+    let sum = Part { name: say::all().to_owned(), ..spend.total.clone() };
+    rows.push(row(b, &sum));
+    // Where every moment has its fee, a column of noughts says nothing.
+    let wanted = [true, true, spend.total.unpriced > 0, true];
+    Grid { summary: heading.to_owned(), heads, rows, has_sum: true }.only(&wanted)
+}
+
+/// Title, and who gets the most, where all of it is in one currency.
+fn notes(spend: &Spend, title: &str) -> String {
+    let one = spend.total.cost.iter().next().filter(|_| spend.total.cost.iter().count() == 1);
+    let most = one.and_then(|total| {
+        let parts = spend.lanes.iter().filter_map(|part| Some((part, part.of_currency(total.currency())?)));
+        parts.max_by_key(|(_, money)| money.hundredths())
+    });
+    most.filter(|_| spend.lanes.len() > 1).map_or_else(
+        || deck::two_sentences(deck::sentence(title), line(spend)),
+        |(part, money)| say::budget_notes(title, shorten(&part.name, 120), money.readable()),
+    )
 }
 
 fn row(b: &Build<'_>, part: &Part) -> Vec<Words> {

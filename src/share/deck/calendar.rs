@@ -1,17 +1,19 @@
 //! When everything comes: up to three months a page with their moments listed below, and at the end what has no date.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
 use super::super::choice::Section;
+use super::super::encode::{behind, left_to_right, shorten};
 use super::super::plan::{Card, LaneView, Plan};
-use super::super::scene::{Align, Group, Item, Laid, Point, Rect, Rgb, Role, Span, TextRole, Weight};
+use super::super::scene::{Align, Group, Item, Laid, Point, Rect, Rgb, Role, Size, Span, TextRole, Weight};
 use super::Build;
 use super::deliverables::{cards, is_on_calendar, kind};
-use super::flow::{Flow, Grid, Head};
+use super::flow::Flow;
 use super::frame::MARGIN;
-use super::months::{Block, Stretch, blocks};
+use super::grid::{Grid, Head};
+use super::months::{self, Block, Stretch, blocks};
 use crate::model::{Day, Kind};
-use crate::words::{self, deck_tables as say, names, share};
+use crate::words::{self, deck, deck_tables as say, names, share};
 
 /// Months beside each other.
 const ABREAST: usize = 3;
@@ -34,7 +36,7 @@ pub(super) fn build(b: &mut Build<'_>) {
     }
     let (blocks, is_short) = blocks(plan);
     let (title, line) = head(plan, &blocks, is_short, count);
-    let mut flow = Flow::new(b, Section::Calendar, say::calendar(), &title, "");
+    let mut flow = Flow::new(b, Section::Calendar, say::calendar(), (&title, ""), notes(plan, &title));
     legend(b, &mut flow, &line);
     let list = List::new(b, plan, &blocks);
     let stretches = stretches(b, plan);
@@ -50,13 +52,13 @@ pub(super) fn build(b: &mut Build<'_>) {
 
 /// What the first page says: how much and when; and below it what is true of all of it.
 pub(super) fn head(plan: &Plan, blocks: &[Block<'_>], is_short: bool, count: usize) -> (String, String) {
-    let moments = say::title_moments(count);
+    let moments = deck::capital(&deck::moments(count));
     let on_calendar = is_on_calendar(plan);
     let title = match blocks {
         [] => say::calendar_none(moments),
         _ if !on_calendar => say::calendar_days(moments),
         [one] => say::calendar_title(moments, &one.title),
-        [first, .., last] => say::calendar_title(moments, say::months(&first.title, &last.title)),
+        [first, .., last] => say::calendar_title(moments, deck::months_to(&first.title, &last.title)),
     };
     let dated: Vec<&Card> = cards(plan).map(|(_, card)| card).filter(|card| card.day.is_some()).collect();
     let mut parts: Vec<String> = Vec::new();
@@ -87,6 +89,21 @@ pub(super) fn head(plan: &Plan, blocks: &[Block<'_>], is_short: bool, count: usi
     (title, parts.join(" "))
 }
 
+/// Title, and with what it begins and ends.
+fn notes(plan: &Plan, title: &str) -> String {
+    let dated = || cards(plan).filter_map(|(lane, card)| Some((card.day?, lane, card)));
+    let (Some(first), Some(last)) = (dated().min_by_key(|(day, ..)| *day), dated().max_by_key(|(day, ..)| *day)) else {
+        return deck::two_sentences(deck::sentence(title), say::no_date_line());
+    };
+    let ((from, lane, first), (to, _, last)) = (first, last);
+    let called = |card: &Card| shorten(&card.title, 120);
+    if from == to {
+        say::calendar_notes(title, called(first), shorten(&lane.short, 60), &first.briefing.date)
+    } else {
+        say::calendar_notes_to(title, called(first), &first.briefing.date, called(last), &last.briefing.date)
+    }
+}
+
 /// Whether all may move by the same.
 fn moves_alike(cards: &[&Card]) -> bool {
     let first = cards.first().and_then(|card| card.window);
@@ -105,10 +122,10 @@ fn legend(b: &mut Build<'_>, flow: &mut Flow, line: &str) {
     }
     let wide = |entries: &[(Kind, Laid)]| entries.iter().map(|(_, laid)| laid.width + 29.0).sum::<f64>() - 14.0;
     let top = flow.sheet.y - 12.0;
-    let under = b.style(11.0, 15.0, Weight::Regular, b.look.text_2);
+    let under = b.line_style();
     let room = b.wide() - wide(&entries) - 20.0;
     let beside = room >= 280.0;
-    let laid = b.set.text(line, under, if beside { room } else { b.wide() });
+    let laid = b.even(line, under, if beside { room } else { b.wide() });
     // What somebody wrote for day 0 may be longer than any line: it then flows below the marks.
     let flows = laid.height > LINE_HIGHEST;
     let height = if flows { 0.0 } else { laid.height };
@@ -161,8 +178,6 @@ fn stretches(b: &Build<'_>, plan: &Plan) -> Vec<Stretch> {
 
 /// How the lists under the months are set.
 struct List {
-    /// What a lane is called here: the first name, where no other lane has it.
-    names: BTreeMap<String, String>,
     /// The width of the days.
     day: f64,
     /// The width of the names; none where there is only one lane.
@@ -189,20 +204,11 @@ struct Piece {
 impl List {
     fn new(b: &mut Build<'_>, plan: &Plan, blocks: &[Block<'_>]) -> Self {
         let lanes: Vec<&LaneView> = plan.lanes.iter().filter(|lane| !lane.cards.is_empty()).collect();
-        let first = |lane: &LaneView| lane.name.split_whitespace().next().unwrap_or_default().to_owned();
-        let mut count: BTreeMap<String, usize> = BTreeMap::new();
-        for lane in &lanes {
-            *count.entry(first(lane)).or_default() += 1;
-        }
         let width = (b.wide() - GUTTER * (ABREAST - 1) as f64) / ABREAST as f64;
         let style = b.style(9.5, 13.0, Weight::Semibold, b.look.text);
-        let mut names = BTreeMap::new();
         let mut name = 0.0_f64;
         for lane in &lanes {
-            let short = first(lane);
-            let called = if count.get(&short) == Some(&1) { short } else { lane.name.clone() };
-            name = name.max(b.set.text(&called, style, width * 0.3).ink_width());
-            names.insert(lane.name.clone(), called);
+            name = name.max(b.set.text(&lane.short, style, width * 0.3).ink_width());
         }
         let dated: Vec<&Card> = cards(plan).map(|(_, card)| card).filter(|card| card.day.is_some()).collect();
         let name = if lanes.len() > 1 { name.max(20.0) + 1.0 } else { 0.0 };
@@ -211,7 +217,7 @@ impl List {
         for (block, (.., number)) in blocks.iter().flat_map(|block| block.moments.iter().map(move |moment| (block, moment))) {
             day = day.max(b.set.text(&block.day_text((*number).into()), style, width).ink_width() + 0.5);
         }
-        Self { names, day, name, width, has_windows: !moves_alike(&dated) }
+        Self { day, name, width, has_windows: !moves_alike(&dated) }
     }
 
     /// The left edge of a column.
@@ -223,16 +229,21 @@ impl List {
     fn months(&self, b: &mut Build<'_>, flow: &mut Flow, abreast: &[Block<'_>], stretches: &[Stretch]) {
         let top = flow.sheet.y;
         let mut items = Vec::new();
-        for (column, block) in abreast.iter().enumerate() {
-            block.draw(b, Point::new(self.left(column), top), self.width, stretches, &mut items);
-        }
-        let below = top + abreast.iter().map(|block| block.height(self.width)).fold(0.0, f64::max) + 8.0;
         let mut lists: Vec<VecDeque<Piece>> = abreast.iter().map(|block| self.pieces(b, block, stretches)).collect();
-        let room = b.floor() - below;
         let needs = |gap: f64| {
             lists.iter().map(|list| list.iter().map(|piece| piece.height() + gap).sum::<f64>() - gap).fold(0.0, f64::max)
         };
-        let gap = GAPS.into_iter().find(|gap| needs(*gap) <= room).unwrap_or(4.0);
+        let below = |cell: Size| top + abreast.iter().map(|block| block.height(cell)).fold(0.0, f64::max) + 8.0;
+        // The roomiest cells and gaps with which all of it stands on the page; square cells where nothing helps.
+        let cells = months::cells(self.width);
+        let usual = cells.first().copied().unwrap_or_default();
+        let ways = cells.into_iter().flat_map(|cell| GAPS.into_iter().map(move |gap| (cell, gap)));
+        let fits = |(cell, gap): &(Size, f64)| below(*cell) + needs(*gap) <= b.floor();
+        let (cell, gap) = ways.into_iter().find(fits).unwrap_or((usual, 4.0));
+        let below = below(cell);
+        for (column, block) in abreast.iter().enumerate() {
+            block.draw(b, Point::new(self.left(column), top), cell, stretches, &mut items);
+        }
         let mut lowest = below;
         for (column, list) in lists.iter_mut().enumerate() {
             let mut y = below;
@@ -262,10 +273,11 @@ impl List {
         let (mut top, mut column) = (flow.sheet.y, 0);
         let (mut y, mut lowest) = (top, top);
         let heading = b.heading();
+        let bottom = bottom(b, &lists, top);
         for (title, mut list) in lists {
             let laid = b.set.text(&say::goes_on(title), heading, self.width);
             let keep = laid.height + 4.0 + list.front().map_or(0.0, Piece::height);
-            if y > top && y + 8.0 + keep > b.floor() {
+            if y > top && y + 8.0 + keep > bottom {
                 (y, column) = (top, column + 1);
             } else if y > top {
                 y += 8.0;
@@ -283,19 +295,19 @@ impl List {
                     flow.put([Item::text(Point::new(self.left(column), y), laid, TextRole::Heading(2))], 0.0);
                     y += height;
                 }
-                let room = b.floor() - y;
+                let room = bottom - y;
                 if piece.height() <= room {
                     let height = piece.height();
                     let item = piece.draw(b, Point::new(self.left(column), y));
                     flow.put([Item::Group(Group { role: Role::List, items: vec![item] })], 0.0);
                     y += height + 4.0;
                 } else {
-                    let is_high = piece.height() > b.floor() - top;
+                    let is_high = piece.height() > bottom - top;
                     if let (true, Some((first, rest))) = (is_high, piece.split(room)) {
                         let item = first.draw(b, Point::new(self.left(column), y));
                         flow.put([Item::Group(Group { role: Role::List, items: vec![item] })], 0.0);
                         list.push_front(rest);
-                        y = b.floor();
+                        y = bottom;
                     } else {
                         list.push_front(piece);
                     }
@@ -321,7 +333,7 @@ impl List {
                 (name, false) => say::phase(name.as_deref().unwrap_or_default(), days),
             };
             let small = b.small();
-            let text = b.set.text(&text, small, self.width - DAY - 1.0);
+            let text = b.set.text(&left_to_right(&text), small, self.width - DAY - 1.0);
             let swatch = Some((stretch.color, stretch.is_blackout));
             pieces.push_back(Piece { mark: None, swatch, day: None, name: None, left: DAY, text });
         }
@@ -334,23 +346,17 @@ impl List {
         let quiet = b.style(9.0, 13.0, Weight::Regular, b.look.text_3);
         let strong = b.style(9.5, 13.0, Weight::Semibold, b.look.text);
         let day = b.set.set(&[Span { text: day, style: text }], self.day, Align::End);
-        let name = (self.name > 0.0).then(|| {
-            let called = self.names.get(&lane.name).unwrap_or(&lane.name);
-            b.set.text(called, strong, self.name)
-        });
+        let name = (self.name > 0.0).then(|| b.set.text(&lane.short, strong, self.name));
         let after_day = DAY + self.day + BETWEEN;
         let left = after_day + if self.name > 0.0 { self.name + BETWEEN } else { 0.0 };
         let mut spans = vec![Span { text: card.title.clone(), style: text }];
         let mut more: Vec<String> = card.time.iter().cloned().collect();
         if self.has_windows {
-            let moves = card.window.map(|(before, after)| {
-                if before == after { say::may_move_same(words::days(before.into())) } else { say::may_move(before, after) }
-            });
             // A sign and its number stay on one line.
-            more.extend(moves.map(|text| text.replace(' ', "\u{a0}")));
+            more.extend(card.moves().map(|text| text.replace(' ', "\u{a0}")));
         }
         if !more.is_empty() {
-            spans.push(Span { text: format!("  {}", more.join(", ")), style: quiet });
+            spans.push(Span { text: format!("  {}", behind(&card.title, &more.join(", "))), style: quiet });
         }
         let text = b.set.set(&spans, self.width - left, Align::Start);
         Piece { mark: Some(card.kind), swatch: None, day: Some(day), name: name.map(|laid| (after_day, laid)), left, text }
@@ -401,6 +407,17 @@ impl Piece {
         }
         Item::Group(Group { role: Role::Entry, items })
     }
+}
+
+/// Where the columns of lists that go on end, so that all of them are about equally long on as few pages as it takes.
+fn bottom(b: &Build<'_>, lists: &[(String, VecDeque<Piece>)], top: f64) -> f64 {
+    const HEADING: f64 = 29.0;
+    let pieces = || lists.iter().flat_map(|(_, list)| list);
+    let all: f64 = pieces().map(|piece| piece.height() + 4.0).sum::<f64>() + HEADING * lists.len() as f64;
+    let highest = pieces().map(Piece::height).fold(0.0, f64::max);
+    let column = b.floor() - top;
+    let columns = (all / (column - highest.min(column / 2.0)) / ABREAST as f64).ceil().max(1.0) * ABREAST as f64;
+    (top + all / columns + highest + HEADING).min(b.floor())
 }
 
 /// What stands in an order, or counts from a day without a date: listed at the end, because no month is theirs.

@@ -191,6 +191,18 @@ impl Build<'_> {
         if narrow.lines.len() == 1 { narrow } else { laid }
     }
 
+    /// A text on at most so many lines, with an ellipsis where it has to end early; one that reads from right to left in a
+    /// frame no wider than it needs, so that it stands beside what is on its left.
+    pub(super) fn snug_lines(&mut self, text: &str, style: Style, width: f64, most: usize) -> Laid {
+        let laid = self.set.lines(text, style, width, most, Align::Start);
+        if laid.lines.iter().all(|line| !line.rtl) {
+            return laid;
+        }
+        let shown = laid.shown().to_owned();
+        let narrow = self.set.text(&shown, style, (laid.ink_width() + 1.0).min(width));
+        if narrow.lines.len() == laid.lines.len() { narrow } else { laid }
+    }
+
     /// A label and its text in one paragraph: "Asks  Fjell 2 · have a look".
     pub(super) fn labelled(&mut self, label: &str, text: &str, width: f64) -> Laid {
         let small = self.small();

@@ -8,8 +8,7 @@ use super::super::scene::{Align, Group, Image, Item, Laid, Page, Point, Rect, Ro
 use super::Build;
 use super::column::{Block, Column};
 use super::days::{self, Across};
-use super::frame::MARGIN;
-use super::titles;
+use super::frame::{MARGIN, MEASURE};
 use crate::words::{deck as say, share};
 
 /// How wide the words are beside a picture, in parts of the page.
@@ -54,10 +53,10 @@ pub(super) fn build(b: &mut Build<'_>) {
     y += title_height + 12.0;
     if let Some(line) = &plan.line {
         let style = b.style(13.0, 19.0, Weight::Regular, b.look.text_2);
-        let laid = b.set.text(line, style, measure);
+        let laid = b.paragraph(line, style, measure);
         let laid = if laid.lines.len() > 4 {
             let body = b.body();
-            let whole = b.set.text(line, body, b.wide().min(620.0));
+            let whole = b.set.text(line, body, b.wide().min(MEASURE));
             behind.push(Block::new(whole, 10.0));
             b.set.lines(line, style, measure, 3, Align::Start)
         } else {
@@ -74,13 +73,11 @@ pub(super) fn build(b: &mut Build<'_>) {
     dots(b, &mut page, Rect::new(MARGIN, y + 18.0, MARGIN + inner, version_y - 14.0));
     page.items.push(Item::text(Point::new(MARGIN, version_y), version, TextRole::Body));
     let moments: usize = plan.lanes.iter().map(|lane| lane.cards.len()).sum();
-    page.notes = say::cover_notes(
-        shorten(name, 120),
-        titles::counted(moments, "moment", "moments"),
-        titles::counted(plan.lanes.len(), "lane", "lanes"),
-    );
+    page.notes = say::cover_notes(shorten(name, 120), say::moments(moments), say::lanes(plan.lanes.len()));
     b.add(Section::Cover, page);
-    while !behind.is_empty() {
+    // The summary has the whole of it.
+    let has_summary = b.choice.has(Section::Summary);
+    while !has_summary && !behind.is_empty() {
         let mut sheet = b.sheet(Section::Cover, &say::continued(shorten(name, 60)), "", None);
         let (items, _) = behind.pour(MARGIN, sheet.y, b.floor());
         sheet.page.items.extend(items);
@@ -122,7 +119,7 @@ pub(super) fn kicker_words(plan: &Plan) -> String {
 fn title(b: &mut Build<'_>, name: &str, width: f64, behind: &mut Column) -> Laid {
     for size in [46.0, 36.0, 28.0, 21.0] {
         let style = b.style(size, size * 1.06, Weight::Semibold, b.look.text);
-        let laid = b.set.text(name, style, width);
+        let laid = b.even(name, style, width);
         // A word that is broken because it is wider than the line reads worse than a smaller title.
         let longest = name.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0) as f64;
         if laid.height <= TITLE && (longest * size * 0.56 <= width || size < 22.0) {
@@ -130,7 +127,7 @@ fn title(b: &mut Build<'_>, name: &str, width: f64, behind: &mut Column) -> Laid
         }
     }
     let body = b.body();
-    let whole = b.set.text(name, body, b.wide().min(620.0));
+    let whole = b.set.text(name, body, b.wide().min(MEASURE));
     behind.push(Block::new(whole, 0.0));
     let style = b.style(21.0, 24.0, Weight::Semibold, b.look.text);
     b.set.lines(name, style, width, 5, Align::Start)

@@ -1,15 +1,23 @@
 //! Who makes what, where and when, and until when it has to be ready.
+//!
+//! A column that would say of every moment that nothing is there is left out; what is still to be decided is said once, in
+//! the line below the title.
 
 use std::collections::BTreeMap;
 
 use super::super::choice::Section;
+use super::super::encode::shorten;
 use super::super::plan::{Card, LaneView, Plan};
 use super::Build;
-use super::flow::{Flow, Grid, Head, Words};
+use super::flow::Flow;
+use super::grid::{Grid, Head, Words};
 use crate::analysis::Axis;
 use crate::analysis::deadlines::{APPROVAL_WORKING_DAYS, DRAFT_DAYS};
 use crate::model::{Day, LaneKind};
-use crate::words::{self, deck_tables as say, names, share};
+use crate::words::{self, deck, deck_tables as say, names, share};
+
+/// The sums of more lanes than this stand in two columns.
+const MANY_LANES: usize = 8;
 
 pub(super) fn build(b: &mut Build<'_>) {
     let plan = b.plan;
@@ -18,16 +26,33 @@ pub(super) fn build(b: &mut Build<'_>) {
         return;
     }
     let undated = cards(plan).filter(|(_, card)| card.made.due.is_none()).count();
-    let mut line = String::new();
-    if undated < moments {
-        line.push_str(&say::due_line(words::days(DRAFT_DAYS.into()), working_days()));
+    let has_due = undated < moments;
+    let lanes = plan.lanes.iter().filter(|lane| !lane.cards.is_empty()).count();
+    let mut line: Vec<String> = Vec::new();
+    if has_due {
+        line.push(say::due_line(words::days(DRAFT_DAYS.into()), working_days()));
     }
     if undated > 0 {
-        line.push_str(if line.is_empty() { "" } else { " " });
-        line.push_str(&say::without_due(words::moments(undated)));
+        line.push(say::without_due(words::moments(undated)));
     }
-    let mut flow = Flow::new(b, Section::Deliverables, say::deliverables(), &title(plan, moments), &line);
-    let mut heads = vec![
+    line.extend(open(&[
+        (say::platform(), count(plan, |card| card.made.platform.is_none()), moments),
+        (say::format(), count(plan, |card| card.made.format.is_none()), moments),
+    ]));
+    let title = title(plan, moments);
+    let mut flow = Flow::new(b, Section::Deliverables, say::deliverables(), (&title, &line.join(" ")), notes(plan, &title));
+    // How many, and where, comes first: what one lane does its rows say themselves.
+    if lanes > 1 {
+        flow.heading(b, say::how_many(), 60.0);
+        let sums = sums(b, plan);
+        if lanes > MANY_LANES {
+            flow.two_columns(b, sums, 0.0);
+        } else {
+            flow.table_before(b, sums, Some(150.0));
+        }
+        flow.heading(b, say::one_by_one(), 60.0);
+    }
+    let heads = vec![
         Head::new(share::creator(), 1.25),
         Head::new(share::moment(), 2.6),
         Head::new(share::kind(), 1.3),
@@ -35,19 +60,49 @@ pub(super) fn build(b: &mut Build<'_>) {
         Head::new(say::format(), 0.9),
         Head::new(say::length(), 0.7),
         Head::new(say::date(), 1.1),
+        Head::new(say::draft_due(), 0.85),
+        Head::new(say::approval_due(), 0.95),
+        Head::new(share::measured(), 1.2),
     ];
-    let has_due = undated < moments;
-    if has_due {
-        heads.extend([Head::new(say::draft_due(), 0.85), Head::new(say::approval_due(), 0.95)]);
-    }
-    heads.push(Head::new(say::measured(), 1.2));
+    let any = |is_set: fn(&Card) -> bool| cards(plan).any(|(_, card)| is_set(card));
+    let wanted = [
+        lanes > 1,
+        true,
+        true,
+        any(|card| card.made.platform.is_some()),
+        any(|card| card.made.format.is_some()),
+        any(|card| card.made.length.is_some()),
+        true,
+        has_due,
+        has_due,
+        any(|card| !card.made.measured.is_empty()),
+    ];
     let several_years = has_several_years(plan);
-    let rows = cards(plan).map(|(lane, card)| row(b, lane, card, has_due, several_years)).collect();
-    flow.table(b, Grid { summary: say::deliverables().to_owned(), heads, rows, has_sum: false });
-    flow.heading(b, say::how_many(), 60.0);
-    let sums = sums(b, plan);
-    flow.table(b, sums);
+    let rows = cards(plan).map(|(lane, card)| row(b, lane, card, several_years)).collect();
+    flow.table(b, Grid { summary: say::deliverables().to_owned(), heads, rows, has_sum: false }.only(&wanted));
     flow.finish(b);
+}
+
+/// Title, and the first day on which something is due.
+fn notes(plan: &Plan, title: &str) -> String {
+    let first = cards(plan).filter_map(|(_, card)| Some((card.made.due?.draft, card))).min_by_key(|(day, _)| *day);
+    first.map_or_else(
+        || deck::sentence(title),
+        |(day, card)| say::deliverables_notes(title, shorten(&card.title, 120), day.with_weekday()),
+    )
+}
+
+/// How many cards something is true of.
+pub(super) fn count(plan: &Plan, of: impl Fn(&Card) -> bool) -> usize {
+    cards(plan).filter(|(_, card)| of(card)).count()
+}
+
+/// What is still open, in a sentence: what it is, for how many, and of how many; none where nothing is.
+pub(super) fn open(all: &[(&str, usize, usize)]) -> Option<String> {
+    let some = all.iter().filter(|(_, n, _)| *n > 0);
+    let parts: Vec<String> =
+        some.map(|(what, n, of)| if n == of { what.to_lowercase() } else { say::open_of(what.to_lowercase(), n, of) }).collect();
+    (!parts.is_empty()).then(|| say::still_open(words::list(&parts)))
 }
 
 /// How many working days an approval is due before its day.
@@ -63,14 +118,14 @@ pub(super) fn cards(plan: &Plan) -> impl Iterator<Item = (&LaneView, &Card)> {
     plan.lanes.iter().flat_map(|lane| lane.cards.iter().map(move |card| (lane, card)))
 }
 
-/// "Eighteen moments by 4 creators"; where not all lanes are creators', they are counted as lanes.
+/// "Eighteen moments by four creators"; where not all lanes are creators', they are counted as lanes.
 pub(super) fn title(plan: &Plan, moments: usize) -> String {
     let lanes: Vec<&LaneView> = plan.lanes.iter().filter(|lane| !lane.cards.is_empty()).collect();
-    let moments = say::title_moments(moments);
+    let moments = deck::capital(&deck::moments(moments));
     if lanes.iter().all(|lane| lane.kind == LaneKind::Creator) {
-        say::deliverables_title(moments, say::title_creators(lanes.len()))
+        say::deliverables_title(moments, deck::creators(lanes.len()))
     } else {
-        say::deliverables_lanes(moments, say::title_lanes(lanes.len()))
+        say::deliverables_lanes(moments, deck::lanes(lanes.len()))
     }
 }
 
@@ -91,9 +146,9 @@ pub(super) fn kind(b: &Build<'_>, card: &Card) -> Words {
     b.colored(names::kind(card.kind.key()), b.kind_color(card.kind))
 }
 
-fn row(b: &Build<'_>, lane: &LaneView, card: &Card, has_due: bool, with_year: bool) -> Vec<Words> {
+fn row(b: &Build<'_>, lane: &LaneView, card: &Card, with_year: bool) -> Vec<Words> {
     let made = &card.made;
-    let or_unset = |text: Option<&str>| text.map_or_else(|| b.quiet(say::not_set()), |text| b.plain(text));
+    let or_dash = |text: Option<&str>| text.map_or_else(|| b.quiet(say::dash()), |text| b.plain(text));
     let date = match card.day.filter(|_| is_on_calendar(b.plan)) {
         Some(day) if with_year => b.plain(Day::from_number(day).long()),
         Some(day) => b.plain(Day::from_number(day).with_weekday()),
@@ -105,20 +160,19 @@ fn row(b: &Build<'_>, lane: &LaneView, card: &Card, has_due: bool, with_year: bo
         Some(day) => b.plain(day.short()),
         None => Words::new(),
     };
-    let mut row = vec![
+    let measured = made.measured.join(", ");
+    vec![
         b.plain(lane.name.clone()),
         b.strong(card.title.clone()),
         kind(b, card),
-        or_unset(made.platform),
-        or_unset(made.format),
-        or_unset(made.length.as_deref()),
+        or_dash(made.platform),
+        or_dash(made.format),
+        or_dash(made.length.as_deref()),
         date,
-    ];
-    if has_due {
-        row.extend([due(made.due.map(|due| due.draft)), due(made.due.map(|due| due.approval))]);
-    }
-    row.push(if made.measured.is_empty() { b.quiet(say::not_set()) } else { b.plain(made.measured.join(", ")) });
-    row
+        due(made.due.map(|due| due.draft)),
+        due(made.due.map(|due| due.approval)),
+        or_dash(Some(measured.as_str()).filter(|text| !text.is_empty())),
+    ]
 }
 
 /// How many moments each lane has, and on which platforms.

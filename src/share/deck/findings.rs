@@ -1,9 +1,11 @@
 //! What the rules say of the plan, what they could not look at, and how they were set. For the team only.
 
 use super::super::choice::Section;
+use super::super::encode::shorten;
 use super::super::plan::FindingLine;
 use super::Build;
-use super::flow::{Flow, Grid, Head, Words};
+use super::flow::Flow;
+use super::grid::{Grid, Head, Words};
 use crate::check::Severity;
 use crate::words::{self, deck_tables as say, share};
 
@@ -17,7 +19,11 @@ pub(super) fn build(b: &mut Build<'_>) {
     let of = |severity: Severity| plan.findings.iter().filter(|line| line.severity == severity).count();
     let counts = words::findings(of(Severity::Error), of(Severity::Warning), of(Severity::Hint), 0);
     let title = if counts.is_empty() { share::no_findings().to_owned() } else { say::findings_title(counts) };
-    let mut flow = Flow::new(b, Section::Findings, say::findings(), &title, share::findings_line());
+    let notes = plan.findings.first().map_or_else(
+        || say::findings_notes_none().to_owned(),
+        |line| say::findings_notes(&title, shorten(&line.title, 160), shorten(&line.place, 160)),
+    );
+    let mut flow = Flow::new(b, Section::Findings, share::findings(), (&title, share::findings_line()), notes);
     let heads = vec![
         Head::new(share::severity(), 0.9),
         Head::new(say::what(), 4.2),
@@ -26,7 +32,9 @@ pub(super) fn build(b: &mut Build<'_>) {
         Head::new(share::rule(), 0.9),
     ];
     let rows = plan.findings.iter().map(|line| row(b, line)).collect();
-    flow.table(b, Grid { summary: share::findings().to_owned(), heads, rows, has_sum: false });
+    let grid = Grid { summary: share::findings().to_owned(), heads, rows, has_sum: false };
+    let is_last = plan.not_checked.is_empty() && plan.settings.is_empty() && plan.rules_off.is_empty();
+    flow.table_before(b, grid, (!is_last).then_some(0.0));
     pairs(b, &mut flow, share::not_checked(), (say::whose(), say::why()), plan.not_checked.iter().map(as_texts));
     pairs(b, &mut flow, share::settings(), (say::setting(), say::set_where()), plan.settings.iter().map(as_texts));
     let off = plan.rules_off.iter().map(|off| (off.code.as_str(), off.why.as_str()));

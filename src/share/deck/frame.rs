@@ -13,7 +13,7 @@ use super::super::scene::{
     Align, BezPath, Face, Form, Icon, Image, Item, Laid, Page, Point, Rect, Rgb, Role, Scene, Shape, Style, TextRole, Weight,
     icon,
 };
-use super::{Build, Deck};
+use super::{Build, Deck, Leaf};
 
 /// Room at the left and right edge.
 pub(in super::super) const MARGIN: f64 = 43.0;
@@ -21,6 +21,9 @@ pub(in super::super) const MARGIN: f64 = 43.0;
 pub(in super::super) const TOP: f64 = 32.0;
 /// The lower edge of what a page says, from the bottom; the running line stands below it.
 pub(in super::super) const FOOT: f64 = 46.0;
+
+/// The widest that running text is set: longer lines are hard to follow.
+pub(super) const MEASURE: f64 = 620.0;
 
 /// A page in the making.
 pub(in super::super) struct Sheet {
@@ -78,7 +81,7 @@ impl Build<'_> {
             size: self.size,
             background: self.look.canvas,
             title: title.to_owned(),
-            anchor: format!("{}-{}", section.key(), self.pages.len() + 1),
+            anchor: format!("{}-{}", section.key(), self.leaves.len() + 1),
             bookmark: bookmark.map(|(depth, words)| (depth, words.to_owned())),
             items: Vec::new(),
             notes: String::new(),
@@ -94,12 +97,12 @@ impl Build<'_> {
     /// A page that gets its title and the line below it at the top of a place of its own.
     pub(in super::super) fn headed(&mut self, mut page: Page, title: &str, line: &str, place: Rect) -> Sheet {
         let large = self.style(23.0, 28.0, Weight::Semibold, self.look.text);
-        let laid = self.set.text(title, large, place.width());
+        let laid = self.even(title, large, place.width());
         let mut y = place.y0 + laid.height;
         page.items.push(Item::text(place.origin(), laid, TextRole::Title));
         if !line.is_empty() {
             let under = self.line_style();
-            let laid = self.set.text(line, under, place.width());
+            let laid = self.even(line, under, place.width());
             let at = Point::new(place.x0, y + 2.0);
             y += laid.height + 2.0;
             page.items.push(Item::text(at, laid, TextRole::Body));
@@ -114,7 +117,12 @@ impl Build<'_> {
 
     /// Adds a page that is done. Running lines come at the end, when the number of each page is known.
     pub(in super::super) fn add(&mut self, section: Section, page: Page) {
-        self.pages.push((section, page));
+        self.add_from(section, page, MARGIN);
+    }
+
+    /// The same for a page whose words begin further to the right, beside a panel.
+    pub(super) fn add_from(&mut self, section: Section, page: Page, left: f64) {
+        self.leaves.push(Leaf { section, page, left });
     }
 
     /// The mark of a kind: its shape with its icon, as large as the rectangle.
@@ -155,15 +163,12 @@ impl Build<'_> {
     }
 
     /// The line at the foot of a page: the brand's line on the left, version and page number on the right.
-    fn running(&mut self, plan: &Plan, number: usize) -> Item {
+    fn running(&mut self, plan: &Plan, number: usize, left: f64) -> Item {
         let small = self.small();
         let y = self.size.height - 30.0;
-        let left = self.kit.footer.clone().unwrap_or_else(|| match plan.brands.first() {
-            Some(brand) => crate::words::share::page_title(brand, &plan.name),
-            None => plan.name.clone(),
-        });
-        let half = self.wide() / 2.0;
-        let mut x = MARGIN;
+        let words = self.footer();
+        let half = (self.size.width - MARGIN - left) / 2.0;
+        let mut x = left;
         let mut items = Vec::new();
         if let Some(logo) = self.kit.logo.clone() {
             let width = (12.0 * f64::from(logo.width) / f64::from(logo.height.max(1))).clamp(6.0, 60.0);
@@ -172,12 +177,21 @@ impl Build<'_> {
             x += width + 7.0;
         }
         // A long name is cut before it is set, because it is set on every page.
-        let left = self.set.lines(&shorten(&left, 160), small, MARGIN + half - 10.0 - x, 1, Align::Start);
+        let words = self.set.lines(&shorten(&words, 160), small, left + half - 10.0 - x, 1, Align::Start);
         let right = format!("{}    {number}", version(plan, self.choice.made_on));
         let right = self.set.lines(&right, small, half, 1, Align::End);
-        items.push(Item::text(Point::new(x, y), left, TextRole::Running));
-        items.push(Item::text(Point::new(MARGIN + half, y), right, TextRole::Running));
+        items.push(Item::text(Point::new(x, y), words, TextRole::Running));
+        items.push(Item::text(Point::new(left + half, y), right, TextRole::Running));
         Item::Group(super::super::scene::Group { role: Role::Decoration, items })
+    }
+
+    /// What stands at the foot: the brand's own line, else brand and campaign.
+    pub(super) fn footer(&self) -> String {
+        let plan = self.plan;
+        self.kit.footer.clone().unwrap_or_else(|| match plan.brands.first() {
+            Some(brand) => crate::words::share::page_title(brand, &plan.name),
+            None => plan.name.clone(),
+        })
     }
 
     /// The deck: every page with its running line.
@@ -185,12 +199,13 @@ impl Build<'_> {
         let plan = self.plan;
         let mut sections = Vec::new();
         let mut pages = Vec::new();
-        for (number, (section, mut page)) in std::mem::take(&mut self.pages).into_iter().enumerate() {
-            if section != Section::Cover {
-                page.items.push(self.running(plan, number + 1));
+        for (number, mut leaf) in std::mem::take(&mut self.leaves).into_iter().enumerate() {
+            if leaf.section != Section::Cover {
+                let running = self.running(plan, number + 1, leaf.left);
+                leaf.page.items.push(running);
             }
-            sections.push(section);
-            pages.push(page);
+            sections.push(leaf.section);
+            pages.push(leaf.page);
         }
         let mut missing = BTreeSet::new();
         for page in &pages {

@@ -4,22 +4,30 @@ use super::super::choice::Section;
 use super::super::plan::{Plan, Reader};
 use super::Build;
 use super::deliverables::{cards, working_days};
-use super::flow::{Flow, Grid, Head};
+use super::flow::Flow;
+use super::grid::{Grid, Head};
 use crate::analysis::deadlines::DRAFT_DAYS;
 use crate::model::Kind;
 use crate::words::{self, curve, deck_tables as say, names, share};
+
+/// The room of what is said of the curve, with its heading.
+const CURVE_NOTE: f64 = 126.0;
 
 pub(super) fn build(b: &mut Build<'_>) {
     let plan = b.plan;
     if plan.lanes.is_empty() {
         return;
     }
-    let mut flow = Flow::new(b, Section::Glossary, say::glossary(), say::glossary_title(), say::glossary_line());
-    let heads = vec![Head::new(say::word(), 1.0), Head::new(say::meaning(), 4.0)];
+    let has_curve = has_curve(plan);
+    let notes = if has_curve { say::glossary_notes_curve() } else { say::glossary_notes() };
+    let about = (say::glossary_title(), say::glossary_line());
+    let mut flow = Flow::new(b, Section::Glossary, say::glossary(), about, notes.to_owned());
+    let heads = vec![Head::new(say::word(), 1.0), Head::new(say::meaning(), 3.0)];
     let rows = entries(plan).into_iter().map(|(word, meaning)| vec![b.strong(word), b.plain(meaning)]).collect();
-    flow.table(b, Grid { summary: say::glossary_title().to_owned(), heads, rows, has_sum: false });
-    if has_curve(plan) {
-        flow.heading(b, say::curve_heading(), 40.0);
+    let grid = Grid { summary: say::glossary_title().to_owned(), heads, rows, has_sum: false };
+    flow.two_columns(b, grid, if has_curve { CURVE_NOTE } else { 0.0 });
+    if has_curve {
+        flow.heading(b, say::curve_heading(), CURVE_NOTE - 40.0);
         let style = b.body();
         flow.paragraph(b, share::curve_note(), style);
         flow.paragraph(b, curve::limits(), style);

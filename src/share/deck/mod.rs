@@ -15,11 +15,14 @@ mod curve;
 mod days;
 mod deliverables;
 mod disclosure;
+mod even;
 mod findings;
 mod flow;
 mod frame;
 mod glossary;
+mod grid;
 mod months;
+mod panel;
 mod people;
 mod picture;
 mod storyboards;
@@ -68,8 +71,16 @@ pub(super) struct Build<'a> {
     pub(super) set: Typesetter,
     pub(super) size: Size,
     pub(super) pictures: Shelf,
-    /// The pages so far, with the section each belongs to.
-    pub(super) pages: Vec<(Section, Page)>,
+    /// The pages so far.
+    pub(super) leaves: Vec<Leaf>,
+}
+
+/// A page that is done but for its running line.
+pub(super) struct Leaf {
+    pub(super) section: Section,
+    pub(super) page: Page,
+    /// Where the running line begins: at the left edge of what the page says.
+    pub(super) left: f64,
 }
 
 /// The deck of a plan, as its reader may see it.
@@ -95,7 +106,7 @@ impl<'a> Build<'a> {
             set: Typesetter::new(&fonts),
             size,
             pictures: Shelf::new(PAGE_SIDE),
-            pages: Vec::new(),
+            leaves: Vec::new(),
         }
     }
 }

@@ -11,14 +11,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::plan::{Card, LaneView, Plan};
-use super::super::scene::{Align, Form, Group, Item, Point, Rect, Rgb, Role, Shape, Stroke, Style, TextRole, Weight};
+use super::super::scene::{Align, Form, Group, Item, Point, Rect, Rgb, Role, Shape, Size, Stroke, Style, TextRole, Weight};
 use super::Build;
 use super::deliverables::{cards, has_several_years, is_on_calendar};
 use crate::model::{Day, Kind};
-use crate::words::{self, deck_tables as say};
+use crate::words::{self, deck, deck_tables as say};
 
 /// Room between two cells.
 const GAP: f64 = 2.6;
+/// The lowest cell that has room for its day and its marks.
+const LOWEST: f64 = 29.0;
 /// So many months or weeks without a moment are drawn between others; of more none is.
 const EMPTY_SHOWN: i64 = 3;
 /// Weeks of a grid that is counted from day 0.
@@ -65,8 +67,8 @@ fn months<'a>(plan: &Plan, moments: Vec<(&'a LaneView, &'a Card, i32)>) -> (Vec<
         let year = i16::try_from(number.div_euclid(12)).ok()?;
         let month = i8::try_from(number.rem_euclid(12) + 1).ok()?;
         let first = Day::new(year, month, 1)?;
-        let name = say::month_name(month);
-        let title = if with_year { format!("{name} {year}") } else { name.to_owned() };
+        let name = deck::month(month.unsigned_abs());
+        let title = if with_year { deck::month_of_year(name, year) } else { name.to_owned() };
         let days = i64::from(first.date().days_in_month());
         let blanks = std::iter::repeat_n(None, usize::from(first.weekday()));
         let cells = blanks.chain((0..days).map(|day| Some(i64::from(first.number()) + day))).collect();
@@ -138,9 +140,9 @@ impl Block<'_> {
     }
 
     /// How high the grid is with its heading.
-    pub(super) fn height(&self, width: f64) -> f64 {
+    pub(super) fn height(&self, cell: Size) -> f64 {
         let rows = self.cells.len().div_ceil(7) as f64;
-        self.top() + rows * (side(width) + GAP)
+        self.top() + rows * (cell.height + GAP)
     }
 
     /// Where its first row begins.
@@ -149,29 +151,28 @@ impl Block<'_> {
     }
 
     /// Draws it.
-    pub(super) fn draw(&self, b: &mut Build<'_>, at: Point, width: f64, stretches: &[Stretch], items: &mut Vec<Item>) {
+    pub(super) fn draw(&self, b: &mut Build<'_>, at: Point, cell: Size, stretches: &[Stretch], items: &mut Vec<Item>) {
         let heading = b.heading();
-        let laid = b.set.lines(&self.title, heading, width, 1, Align::Start);
+        let laid = b.set.lines(&self.title, heading, 7.0 * cell.width + 6.0 * GAP, 1, Align::Start);
         items.push(Item::text(at, laid, TextRole::Heading(2)));
-        let side = side(width);
-        let corner = |cell: usize| {
-            let (row, column) = ((cell / 7) as f64, (cell % 7) as f64);
-            Point::new(at.x + column * (side + GAP), at.y + self.top() + row * (side + GAP))
+        let corner = |index: usize| {
+            let (row, column) = ((index / 7) as f64, (index % 7) as f64);
+            Point::new(at.x + column * (cell.width + GAP), at.y + self.top() + row * (cell.height + GAP))
         };
         let mut drawn = Vec::new();
         if self.has_weekdays {
             let small = b.small();
             for (column, letter) in say::WEEKDAYS.into_iter().enumerate() {
-                let laid = b.set.lines(letter, small, side - 4.0, 1, Align::Start);
+                let laid = b.set.lines(letter, small, cell.width - 4.0, 1, Align::Start);
                 drawn.push(Item::text(Point::new(corner(column).x + 4.0, at.y + 21.0), laid, TextRole::Body));
             }
         }
-        for (cell, day) in self.cells.iter().enumerate() {
+        for (index, day) in self.cells.iter().enumerate() {
             let Some(day) = *day else { continue };
-            let rect = Rect::from_origin_size(corner(cell), (side, side));
-            self.cell(b, rect, day, cell % 7 >= 5, stretches, &mut drawn);
+            let rect = Rect::from_origin_size(corner(index), cell);
+            self.cell(b, rect, day, index % 7 >= 5, stretches, &mut drawn);
         }
-        self.bars(side, corner, stretches, &mut drawn);
+        self.bars(cell, corner, stretches, &mut drawn);
         let days: BTreeSet<i32> = self.moments.iter().map(|(.., day)| *day).collect();
         let days: Vec<String> = days.into_iter().map(|day| self.day_text(day.into())).collect();
         let alt = if days.is_empty() {
@@ -206,7 +207,7 @@ impl Block<'_> {
     }
 
     /// Phases as lines under their days. Two that overlap stand one above the other; what overlaps both is in the list only.
-    fn bars(&self, side: f64, corner: impl Fn(usize) -> Point, stretches: &[Stretch], items: &mut Vec<Item>) {
+    fn bars(&self, cell: Size, corner: impl Fn(usize) -> Point, stretches: &[Stretch], items: &mut Vec<Item>) {
         let mut ends = [i64::MIN; 2];
         for stretch in stretches.iter().filter(|stretch| !stretch.is_blackout) {
             let Some(track) = ends.iter().position(|end| *end < stretch.from) else { continue };
@@ -219,8 +220,8 @@ impl Block<'_> {
                 let (from, to) = (corner(row * 7 + first), corner(row * 7 + last));
                 let starts = week.get(first).copied().flatten() == Some(stretch.from);
                 let left = from.x + if starts { 2.0 } else { 0.0 };
-                let y = from.y + side + if track == 0 { 0.6 } else { -2.0 };
-                items.push(Item::filled(Rect::new(left, y, to.x + side, y + 1.4), 0.7, stretch.color));
+                let y = from.y + cell.height + if track == 0 { 0.6 } else { -2.0 };
+                items.push(Item::filled(Rect::new(left, y, to.x + cell.width, y + 1.4), 0.7, stretch.color));
             }
         }
     }
@@ -233,9 +234,11 @@ impl Stretch {
     }
 }
 
-/// The side of a cell.
-fn side(width: f64) -> f64 {
-    (width - 6.0 * GAP) / 7.0
+/// The cells that a month of that width may have, the roomiest first: square ones, and lower ones where the lists below then
+/// find room on the page.
+pub(super) fn cells(width: f64) -> [Size; 3] {
+    let side = (width - 6.0 * GAP) / 7.0;
+    [1.0, 0.88, 0.76].map(|part| Size::new(side, (side * part).max(LOWEST.min(side))))
 }
 
 /// The marks of a day: as many as there is room for, and how many more there are.

@@ -1,5 +1,6 @@
 //! People on pages: the circle with their letters, and the signs of where they publish and what they give.
 
+use super::super::encode::left_to_right;
 use super::super::plan::LaneView;
 use super::super::scene::{Align, Form, Icon, Item, Point, Rect, Rgb, Shape, Style, TextRole, Weight};
 use super::Build;
@@ -52,17 +53,15 @@ pub(super) fn introduced(lane: &LaneView) -> String {
     }
     about.extend(parts.cloned());
     about.extend(lane.badge.clone());
-    let mut text = String::new();
-    for part in about {
-        if !text.is_empty() {
-            text.push(' ');
-        }
-        text.push_str(part.trim());
-        if !part.trim_end().ends_with(['.', '?', '!', '…']) {
-            text.push('.');
-        }
-    }
-    text
+    let about: Vec<String> = about.iter().map(|part| sentence(part)).collect();
+    left_to_right(&about.join(" ")).into_owned()
+}
+
+/// A text with a full stop, unless it ends like a sentence already.
+pub(super) fn sentence(text: &str) -> String {
+    let text = text.trim();
+    let quoted = text.trim_end_matches(['”', '’', '»', '"', ')']);
+    if quoted.ends_with(['.', '?', '!', '…', '。', '！', '？', '؟', '।']) { text.to_owned() } else { say::sentence(text) }
 }
 
 /// The sign of a platform.

@@ -11,7 +11,8 @@
 //! ```
 //!
 //! The curve is drawn over the columns and not over days: between two cards it runs as it does in time, but the cards keep
-//! their distance. What does not fit goes on on the next page, without pictures.
+//! their distance. Where a little too much would go on on a page of its own, the cards share two pages instead; what is
+//! longer goes on on the next page, without pictures.
 
 use crate::analysis::curve::Band;
 use crate::model::Kind;
@@ -20,13 +21,13 @@ use crate::words::{self, deck as say, names, share};
 use super::super::arc::band_name;
 use super::super::choice::Section;
 use super::super::encode::shorten;
-use super::super::plan::{Card, Curve, LaneView};
+use super::super::plan::{Card, Curve, Inside, LaneView};
 use super::super::scene::{Align, Group, Image, Item, Point, Rect, Role, TextRole, Weight};
 use super::Build;
 use super::column::{Block, Column, Sign};
 use super::curve::{Plot, figure};
 use super::days::Taken;
-use super::frame::{MARGIN, Sheet, TOP};
+use super::frame::{MARGIN, MEASURE, Sheet, TOP};
 use super::people;
 use super::titles;
 
@@ -44,6 +45,10 @@ const CAPTION: f64 = 18.0;
 const OVER: f64 = 15.0;
 /// The row of kind and date.
 const ROW: f64 = 14.0;
+/// Room for the circle with the letters, right of the title.
+const BESIDE_AVATAR: f64 = 48.0;
+/// Less than this does not deserve a page of its own.
+const FEW_LINES: f64 = 160.0;
 /// The room that a line under the title may take before it goes on elsewhere.
 const INTRO: f64 = 46.0;
 
@@ -61,23 +66,23 @@ fn columns(b: &Build<'_>) -> usize {
 
 fn build_lane(b: &mut Build<'_>, lane: &LaneView, place: usize) {
     let title = titles::lane(lane);
-    let most = columns(b);
-    let pages = lane.cards.len().div_ceil(most).max(1);
-    let per_page = lane.cards.len().div_ceil(pages).max(1);
     // What is known of somebody may be long: then it goes on behind the cards.
     let mut behind = Column::default();
     let mut intro = people::introduced(lane);
     for (label, text) in &lane.inside {
-        intro = say::two_sentences(intro, say::said_of(label, text));
+        intro = say::two_sentences(intro, people::sentence(&say::said_of(label, text)));
     }
     let style = b.line_style();
-    let width = b.wide() - 48.0;
+    let width = b.wide() - BESIDE_AVATAR;
     if b.set.text(&intro, style, width).height > INTRO {
         let body = b.body();
-        let laid = b.set.text(&intro, body, b.wide().min(620.0));
+        let laid = b.paragraph(&intro, body, b.wide().min(MEASURE));
         behind.push(Block::new(laid, 0.0));
         intro = shorten(&intro, 200);
     }
+    let large = b.style(23.0, 28.0, Weight::Semibold, b.look.text);
+    let head = TOP + b.even(&title, large, width).height + b.even(&intro, style, width).height + 16.0;
+    let per_page = per_page(b, lane, head);
     let mut next = lane.cards.as_slice();
     let mut done = 0;
     loop {
@@ -86,7 +91,7 @@ fn build_lane(b: &mut Build<'_>, lane: &LaneView, place: usize) {
         let words = if is_first { title.clone() } else { say::continued(&title) };
         let bookmark = shorten(&lane.short, 60);
         let page = b.bare(Section::Storyboards, &words, is_first.then_some((0, bookmark.as_str())));
-        let frame = Rect::new(MARGIN, TOP, b.size.width - MARGIN - 48.0, b.floor());
+        let frame = Rect::new(MARGIN, TOP, b.size.width - MARGIN - BESIDE_AVATAR, b.floor());
         let mut sheet = b.headed(page, &words, if is_first { &intro } else { "" }, frame);
         let corner = Rect::from_center_size((b.size.width - MARGIN - 15.0, TOP + 22.0), (30.0, 30.0));
         let avatar = b.avatar(lane, place, corner);
@@ -94,7 +99,7 @@ fn build_lane(b: &mut Build<'_>, lane: &LaneView, place: usize) {
         sheet.page.notes = match (here.first(), here.last()) {
             (Some(first), _) if is_first => say::storyboard_notes(&title, shorten(&first.title, 120)),
             (Some(first), Some(last)) => say::storyboard_notes_on(shorten(&first.title, 120), shorten(&last.title, 120)),
-            _ => format!("{title}."),
+            _ => say::sentence(&title),
         };
         if here.is_empty() {
             let style = b.body();
@@ -114,15 +119,62 @@ fn build_lane(b: &mut Build<'_>, lane: &LaneView, place: usize) {
         let mut sheet = b.sheet(Section::Storyboards, &say::continued(&title), "", None);
         let (items, _) = behind.pour(MARGIN, sheet.y, b.floor());
         sheet.page.items.extend(items);
-        sheet.page.notes = format!("{title}.");
+        sheet.page.notes = say::notes_continued(&intro);
         b.add(Section::Storyboards, sheet.page);
     }
 }
 
+/// How many cards stand on a page: as many as there are columns, unless fewer on each page spare one that would hold only a
+/// few last lines.
+fn per_page(b: &mut Build<'_>, lane: &LaneView, head: f64) -> usize {
+    let count = lane.cards.len();
+    let fewest = count.div_ceil(columns(b)).max(1);
+    let usual = count.div_ceil(fewest).max(1);
+    // Of a lane with many pages nobody sees how the last lines stand.
+    if count < 2 || fewest > 2 {
+        return usual;
+    }
+    let over = overflow(b, lane, head, usual);
+    if over <= 0.0 || over > FEW_LINES {
+        return usual;
+    }
+    let fewer = count.div_ceil(fewest + 1).max(1);
+    if overflow(b, lane, head, fewer) <= 0.0 { fewer } else { usual }
+}
+
+/// By how much the texts of the fullest page are too high for it, in the tightest of the sizes.
+fn overflow(b: &mut Build<'_>, lane: &LaneView, head: f64, per_page: usize) -> f64 {
+    let width = width(b, per_page);
+    let (picture, curve) = tightest(b);
+    let below = if lane.curve.is_some() { OVER + curve + CAPTION + 8.0 } else { 0.0 };
+    let room = b.floor() - below - head - picture - 9.0 - ROW - 7.0;
+    let mut most = 0.0_f64;
+    for cards in lane.cards.chunks(per_page.max(1)) {
+        let mut columns: Vec<Column> = cards.iter().map(|card| texts(b, card, width)).collect();
+        align(&mut columns);
+        most = columns.iter().map(Column::height).fold(most, f64::max);
+    }
+    most - room
+}
+
+/// The width of a column where so many cards stand beside each other.
+fn width(b: &Build<'_>, cards: usize) -> f64 {
+    let count = cards.max(FEWEST.min(columns(b)));
+    (b.wide() - GAP * (count as f64 - 1.0)) / count as f64
+}
+
+/// Heights of pictures and of the curve on these pages: higher pages have higher pictures.
+fn sizes(b: &Build<'_>) -> [(f64, f64); 4] {
+    SIZES.map(|(picture, curve)| (picture * b.size.height / 540.0, curve * b.size.height / 540.0))
+}
+
+fn tightest(b: &Build<'_>) -> (f64, f64) {
+    sizes(b).last().copied().unwrap_or_default()
+}
+
 /// The cards of one page, and further pages for what does not fit on it.
 fn cards(b: &mut Build<'_>, lane: &LaneView, (done, here): (usize, &[Card]), title: &str, mut sheet: Sheet) {
-    let count = here.len().max(FEWEST.min(columns(b)));
-    let width = (b.wide() - GAP * (count as f64 - 1.0)) / count as f64;
+    let width = width(b, here.len());
     let x = |column: usize| MARGIN + (width + GAP) * column as f64;
     let mut texts: Vec<Column> = here.iter().map(|card| texts(b, card, width)).collect();
     align(&mut texts);
@@ -130,8 +182,7 @@ fn cards(b: &mut Build<'_>, lane: &LaneView, (done, here): (usize, &[Card]), tit
     let curve = lane.curve.as_ref().filter(|_| here.iter().any(|card| card.day.is_some()));
     let tallest = texts.iter().map(Column::height).fold(0.0, f64::max);
     let below = |curve_height: f64| if curve.is_some() { OVER + curve_height + CAPTION + 8.0 } else { 0.0 };
-    // Higher pages have higher pictures.
-    let sizes = SIZES.map(|(picture, curve)| (picture * b.size.height / 540.0, curve * b.size.height / 540.0));
+    let sizes = sizes(b);
     let fits =
         |(picture, height): &&(f64, f64)| sheet.y + picture + 9.0 + ROW + 7.0 + tallest <= b.floor() - below(*height) + 0.01;
     let (picture, height) = sizes.iter().find(fits).or(sizes.last()).copied().unwrap_or_default();
@@ -152,7 +203,7 @@ fn cards(b: &mut Build<'_>, lane: &LaneView, (done, here): (usize, &[Card]), tit
     b.add(Section::Storyboards, sheet.page);
     while texts.iter().any(|text| !text.is_empty()) {
         let mut more = b.sheet(Section::Storyboards, &continued, "", None);
-        more.page.notes = format!("{title}.");
+        more.page.notes = say::notes_continued(say::sentence(title));
         for (column, (card, text)) in here.iter().zip(&mut texts).enumerate() {
             if text.is_empty() {
                 continue;
@@ -201,11 +252,11 @@ pub(super) fn picture(b: &mut Build<'_>, card: &Card, frame: Rect, corner: f64) 
 fn texts(b: &mut Build<'_>, card: &Card, width: f64) -> Column {
     let mut column = Column::default();
     let title = b.style(12.0, 15.0, Weight::Semibold, b.look.text);
-    let laid = b.set.text(&card.title, title, width);
+    let laid = b.paragraph(&card.title, title, width);
     column.push(Block { role: TextRole::Heading(2), ..Block::new(laid, 0.0) });
     if let Some(hook) = &card.hook {
         let style = b.style(9.5, 13.0, Weight::Regular, b.look.text_2);
-        let laid = b.set.text(&share::hook(hook), style, width);
+        let laid = b.paragraph(&share::hook(hook), style, width);
         column.push(Block::new(laid, 6.0));
     }
     let small = b.small();
@@ -237,16 +288,29 @@ fn texts(b: &mut Build<'_>, card: &Card, width: f64) -> Column {
     facts.extend(card.disclosure.clone().map(|label| (share::disclosure(), label)));
     facts.extend(card.accepted.clone().map(|reason| (share::accepted(), reason)));
     if let Some(inside) = &card.inside {
-        facts.push((share::status(), inside.status.to_owned()));
-        facts.extend(inside.owner.clone().map(|owner| (share::owner(), owner)));
-        facts.extend(inside.cost.clone().map(|cost| (share::cost(), cost)));
-        facts.extend(inside.more.iter().cloned());
+        facts.extend(team(inside));
     }
     for (at, (label, text)) in facts.iter().enumerate() {
         let laid = b.labelled(label, text, width);
         column.push(Block::new(laid, if at == 0 { 7.0 } else { 2.5 }));
     }
     column
+}
+
+/// What only the team sees: who has it and how far it is in one line, what it costs and how that is paid in another.
+fn team(inside: &Inside) -> Vec<(&'static str, String)> {
+    let joined = |first: Option<&str>, second: Option<&str>| {
+        let parts: Vec<&str> = first.into_iter().chain(second).collect();
+        (!parts.is_empty()).then(|| parts.join(" · "))
+    };
+    let (paid, more): (Vec<_>, Vec<_>) = inside.more.iter().cloned().partition(|(label, _)| *label == share::compensation());
+    let paid = paid.first().map(|(_, how)| how.as_str());
+    let mut facts = Vec::new();
+    facts.extend(joined(Some(inside.status), inside.owner.as_deref()).map(|text| (share::status(), text)));
+    let label = if inside.cost.is_some() { share::cost() } else { share::compensation() };
+    facts.extend(joined(inside.cost.as_deref(), paid).map(|text| (label, text)));
+    facts.extend(more);
+    facts
 }
 
 /// Makes titles, and the hooks after them, end at one height, as long as none of them is much longer than the others.

@@ -4,13 +4,13 @@
 //! the page is kept free until then.
 
 use crate::model::{Kind, LaneKind};
-use crate::words::{deck as say, names, share};
+use crate::words::{deck as say, deck_tables as tables, names, share};
 
 use super::super::arc::band_name;
 use super::super::choice::Section;
 use super::super::encode::shorten;
 use super::super::plan::{LaneView, Plan};
-use super::super::scene::{Align, Item, Link, Point, Rect, Role, Stroke, Text, TextRole, Weight};
+use super::super::scene::{Align, Item, Link, Point, Rect, Role, Span, Stroke, Text, TextRole, Weight};
 use super::Build;
 use super::column::{Block, Column};
 use super::frame::MARGIN;
@@ -26,6 +26,8 @@ const CONTENTS: f64 = 30.0 + ROWS * ROW;
 const BETWEEN: f64 = 36.0;
 /// How many lanes are told one by one.
 const TOLD: usize = 12;
+/// Up to so many lanes are set larger.
+const FEW: usize = 6;
 /// Room left of a fact, for its label.
 const LABEL: f64 = 118.0;
 
@@ -48,8 +50,14 @@ pub(super) fn build(b: &mut Build<'_>) {
         if floor < b.floor() {
             top = kinds(b, &mut sheet.page.items, Rect::new(right, sheet.y, right + width, floor));
         }
-        let (items, _) = story.pour(right, top, floor);
+        let is_told = !story.is_empty();
+        let (items, below) = story.pour(right, top, floor);
         sheet.page.items.extend(items);
+        // What found no room on the left goes on below the story, before a page is begun for it.
+        if story.is_empty() && !facts.is_empty() {
+            let (items, _) = facts.pour(right, if is_told { below + 20.0 } else { top }, floor);
+            sheet.page.items.extend(items);
+        }
         b.add(Section::Summary, sheet.page);
         if facts.is_empty() && story.is_empty() {
             break;
@@ -64,11 +72,8 @@ pub(super) fn title(plan: &Plan) -> String {
     let creators = plan.lanes.iter().filter(|lane| lane.kind == LaneKind::Creator).count();
     match (moments, creators) {
         (0, _) => say::summary_title_empty().to_owned(),
-        (_, 0) => say::summary_title_one(titles::counted(moments, "moment", "moments")),
-        _ => say::summary_title(
-            titles::counted_capital(creators, "creator", "creators"),
-            titles::counted(moments, "moment", "moments"),
-        ),
+        (_, 0) => say::summary_title_one(say::moments(moments)),
+        _ => say::summary_title(say::capital(&say::creators(creators)), say::moments(moments)),
     }
 }
 
@@ -79,17 +84,16 @@ fn facts(b: &mut Build<'_>, width: f64) -> Column {
     let heading = b.heading();
     let laid = b.set.text(say::summary_facts(), heading, width);
     column.push(Block::heading(laid, 0.0));
-    // The whole of what may have had to be shortened above.
-    let mut entries: Vec<(&str, String)> = Vec::new();
-    if plan.line.as_ref().is_some_and(|line| line.chars().count() > 240) {
-        entries.extend(plan.line.clone().map(|line| (share::about(), line)));
-    }
-    if plan.name.chars().count() > 120 {
-        entries.push((share::what(), plan.name.clone()));
-    }
-    entries.extend(plan.facts.iter().cloned());
+    let mut entries: Vec<(&str, String)> = plan.facts.clone();
     if !plan.values.is_empty() {
         entries.push((share::stand_for(), plan.values.join(", ")));
+    }
+    // The whole of what may have had to be shortened above, and on the cover.
+    if plan.name.chars().count() > 120 {
+        entries.push((say::summary_name(), plan.name.clone()));
+    }
+    if plan.line.as_ref().is_some_and(|line| line.chars().count() > 240) {
+        entries.extend(plan.line.clone().map(|line| (share::about(), line)));
     }
     let label = b.style(9.5, 14.5, Weight::Regular, b.look.text_3);
     let text = b.style(10.5, 14.5, Weight::Medium, b.look.text);
@@ -139,13 +143,20 @@ fn story(b: &mut Build<'_>, width: f64) -> Column {
     let heading = b.heading();
     let laid = b.set.text(say::summary_story(), heading, width);
     column.push(Block::heading(laid, 0.0));
-    let style = b.style(10.5, 15.0, Weight::Regular, b.look.text);
+    // A few lanes have the room to stand apart.
+    let (size, leading, above) = if plan.lanes.len() <= FEW { (11.5, 17.0, 9.0) } else { (10.5, 15.0, 5.0) };
+    let style = b.style(size, leading, Weight::Regular, b.look.text_2);
+    let strong = b.style(size, leading, Weight::Semibold, b.look.text);
     for (at, lane) in plan.lanes.iter().take(TOLD).enumerate() {
-        let laid = b.set.text(&sentence(lane), style, width);
-        column.push(Block::new(laid, if at == 0 { 7.0 } else { 5.0 }).entry());
+        let told = sentence(lane);
+        let name = titles::name(lane);
+        let (head, rest) = told.split_at(told.find(&name).map_or(0, |at| at + name.len()));
+        let spans = [(head, strong), (rest, style)].map(|(text, style)| Span { text: text.to_owned(), style });
+        let laid = b.set.set(&spans, width, Align::Start);
+        column.push(Block::new(laid, if at == 0 { 7.0 } else { above }).entry());
     }
     if plan.lanes.len() > TOLD {
-        let laid = b.set.text(&say::summary_more(titles::counted(plan.lanes.len() - TOLD, "lane", "lanes")), style, width);
+        let laid = b.set.text(&say::summary_more(say::lanes(plan.lanes.len() - TOLD)), style, width);
         column.push(Block::new(laid, 5.0).entry());
     }
     column
@@ -155,18 +166,18 @@ pub(super) fn sentence(lane: &LaneView) -> String {
     let told = titles::lane(lane);
     match &lane.curve {
         Some(curve) if !lane.cards.is_empty() => say::summary_end(told, band_name(curve.ends_in)),
-        _ => say::summary_sentence(told),
+        _ => say::sentence(told),
     }
 }
 
 /// Fills in what is in the deck, now that its pages are known: a link to the first page of each section.
 pub(super) fn contents(b: &mut Build<'_>) {
-    let Some(at) = b.pages.iter().position(|(section, _)| *section == Section::Summary) else { return };
+    let Some(at) = b.leaves.iter().position(|leaf| leaf.section == Section::Summary) else { return };
     let mut found: Vec<(&'static str, usize, String)> = Vec::new();
     for section in Section::ALL {
         let Some(name) = name(section) else { continue };
-        let first = b.pages.iter().enumerate().find(|(_, (of, _))| *of == section);
-        found.extend(first.map(|(page, (_, of))| (name, page + 1, of.anchor.clone())));
+        let first = b.leaves.iter().enumerate().find(|(_, leaf)| leaf.section == section);
+        found.extend(first.map(|(page, leaf)| (name, page + 1, leaf.page.anchor.clone())));
     }
     if found.is_empty() {
         return;
@@ -190,8 +201,8 @@ pub(super) fn contents(b: &mut Build<'_>) {
         entries.push(Item::Group(entry));
     }
     items.push(Item::Group(super::super::scene::Group { role: Role::List, items: entries }));
-    if let Some((_, page)) = b.pages.get_mut(at) {
-        page.items.extend(items);
+    if let Some(leaf) = b.leaves.get_mut(at) {
+        leaf.page.items.extend(items);
     }
 }
 
@@ -201,13 +212,13 @@ const fn name(section: Section) -> Option<&'static str> {
         Section::Cover | Section::Summary => None,
         Section::Arc => Some(say::section_arc()),
         Section::Storyboards => Some(say::section_storyboards()),
-        Section::Calendar => Some(say::section_calendar()),
-        Section::Deliverables => Some(say::section_deliverables()),
-        Section::Disclosure => Some(say::section_disclosure()),
-        Section::Budget => Some(say::section_budget()),
-        Section::Findings => Some(say::section_findings()),
-        Section::Accepted => Some(say::section_accepted()),
+        Section::Calendar => Some(tables::calendar()),
+        Section::Deliverables => Some(tables::deliverables()),
+        Section::Disclosure => Some(tables::disclosure()),
+        Section::Budget => Some(share::budget()),
+        Section::Findings => Some(share::findings()),
+        Section::Accepted => Some(share::accepted()),
         Section::Briefs => Some(say::section_briefs()),
-        Section::Glossary => Some(say::section_glossary()),
+        Section::Glossary => Some(tables::glossary()),
     }
 }

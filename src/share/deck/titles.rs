@@ -8,7 +8,7 @@ use crate::model::{Kind, LaneKind};
 use crate::words::{self, deck as say};
 
 use super::super::briefing::Place;
-use super::super::encode::shorten;
+use super::super::encode::{left_to_right, shorten};
 use super::super::plan::{AskMark, Card, LaneView, Plan};
 
 /// How much of a name stands in a title; the whole one stands below it.
@@ -87,14 +87,18 @@ fn order(plan: &Plan) -> String {
         say::every_ask_after_why().to_owned()
     } else {
         let all = plan.lanes.iter().map(|lane| lane.cards.len()).sum::<usize>();
-        say::story_of(counted_capital(all, "moment", "moments"), counted(plan.lanes.len(), "lane", "lanes"))
+        say::story_of(say::capital(&say::moments(all)), say::lanes(plan.lanes.len()))
     }
 }
 
 /// What one lane tells, step by step, where its order is known.
 pub(super) fn lane(lane: &LaneView) -> String {
+    left_to_right(&told(lane)).into_owned()
+}
+
+fn told(lane: &LaneView) -> String {
     let name = name(lane);
-    let moments = counted(lane.cards.len(), "moment", "moments");
+    let moments = say::moments(lane.cards.len());
     let [first, rest @ ..] = lane.cards.as_slice() else { return say::lane_is_empty(name) };
     if lane.kind == LaneKind::Community {
         return say::lane_moments(name, moments);
@@ -155,7 +159,7 @@ fn verb(card: &Card) -> &'static str {
 
 /// The line under the title of a brief: how many, in which order, and where the ask stands.
 pub(super) fn brief(lane: &LaneView) -> String {
-    let moments = counted_capital(lane.cards.len(), "moment", "moments");
+    let moments = say::capital(&say::moments(lane.cards.len()));
     let [first, .., last] = lane.cards.as_slice() else {
         return match lane.cards.as_slice() {
             [one] if one.asks.is_some() => say::brief_one_ask(),
@@ -178,14 +182,4 @@ pub(super) fn brief(lane: &LaneView) -> String {
         _ => say::brief_some_ask(say::number_capital(asks)),
     };
     say::two_sentences(head, tail)
-}
-
-/// "four moments", "1,000 moments".
-pub(super) fn counted(n: usize, one: &str, many: &str) -> String {
-    say::some_of(say::number(n), if n == 1 { one } else { many })
-}
-
-/// The same at the beginning of a sentence.
-pub(super) fn counted_capital(n: usize, one: &str, many: &str) -> String {
-    say::some_of(say::number_capital(n), if n == 1 { one } else { many })
 }

@@ -255,7 +255,8 @@ fn language_of<'a>(text: &str, language: &'a str) -> &'a str {
 
 /// Whether the first letter of a text belongs to a script that is written from right to left.
 fn reads_from_right(text: &str) -> bool {
-    let first = text.chars().find(|c| c.is_alphabetic());
+    // A mark of direction stands before our sentences that begin with a name.
+    let first = text.chars().find(|c| c.is_alphabetic() || *c == '\u{200E}');
     first.is_some_and(|c| matches!(u32::from(c), 0x0590..=0x08FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFE))
 }
 

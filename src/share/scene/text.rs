@@ -266,7 +266,9 @@ impl Typesetter {
         let Some(last) = whole.lines.get(most.max(1) - 1).filter(|_| whole.lines.len() > most.max(1)) else { return whole };
         let mut kept = text.get(..last.range.end).unwrap_or(text).trim_end().to_owned();
         loop {
-            let cut = self.set(&span(&format!("{}…", kept.trim_end())), width, align);
+            // Nothing stands between the last word and the ellipsis, and no second one.
+            let words = kept.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '…' | ',' | ';' | ':' | '·' | '–'));
+            let cut = self.set(&span(&format!("{words}…")), width, align);
             if cut.lines.len() <= most.max(1) || kept.is_empty() {
                 return cut;
             }
@@ -426,7 +428,7 @@ fn runs(
         let Some((_, to)) = current.as_mut() else { continue };
         to.range = join(&to.range, &range);
         let shown = text.get(range.clone()).unwrap_or_default();
-        let is_blank = shown.chars().all(|c| c.is_whitespace() || c.is_control());
+        let is_blank = shown.chars().all(|c| c.is_whitespace() || c.is_control() || c == '\u{200E}');
         for glyph in cluster.glyphs() {
             if glyph.id == 0 && !is_blank {
                 missing.insert(shown.to_owned());

@@ -197,25 +197,32 @@ fn below(b: &mut Build<'_>, lane: &LaneView, row: &Row, places: &Places, cards: 
     figure(arc::alt(lane), drawn)
 }
 
-/// What the marks mean, from that height on; returns where it ends. Reasons that take much room stand below each other.
+/// What the marks mean, from that height on; returns where it ends.
 fn legend(b: &mut Build<'_>, y: f64) -> (Vec<Item>, f64) {
     let mut waiting = Column::default();
     let height = arc::marks_legend(b, &mut Column::default()).1;
     // The legend stands at the foot of a page: so the page ends where the legend is to end.
     b.size.height = y + height + super::super::frame::FOOT;
     let (mut items, height) = arc::marks_legend(b, &mut waiting);
-    let mut y = y + height;
-    if !waiting.is_empty() {
-        let style = b.heading();
-        let laid = b.set.text(say::arc_accepted_heading(), style, b.wide());
-        let at = Point::new(MARGIN, y + 4.0);
-        y += laid.height + 8.0;
-        items.push(Item::text(at, laid, TextRole::Heading(2)));
-        let high = waiting.height();
-        items.extend(waiting.pour(MARGIN, y, y + high + 1.0).0);
-        y += high + 6.0;
-    }
+    let (reasons, y) = reasons(b, waiting, y + height);
+    items.extend(reasons);
     (items, y)
+}
+
+/// Reasons that found no room in the legend, below each other from that height on; returns where they end.
+pub(super) fn reasons(b: &mut Build<'_>, mut waiting: Column, y: f64) -> (Vec<Item>, f64) {
+    let mut items = Vec::new();
+    if waiting.is_empty() {
+        return (items, y);
+    }
+    let style = b.heading();
+    let laid = b.set.text(say::arc_accepted_heading(), style, b.wide());
+    let at = Point::new(MARGIN, y + 4.0);
+    let top = y + laid.height + 8.0;
+    items.push(Item::text(at, laid, TextRole::Heading(2)));
+    let high = waiting.height();
+    items.extend(waiting.pour(MARGIN, top, top + high + 1.0).0);
+    (items, top + high + 6.0)
 }
 
 /// What the curve is not, whose plan it is and for whom: from that height on, and how high.
@@ -231,10 +238,7 @@ pub(super) fn footer(b: &mut Build<'_>, width: f64, y: f64) -> (Vec<Item>, f64) 
         items.push(Item::text(Point::new(MARGIN, below), laid, TextRole::Body));
         below += height + 3.0;
     }
-    let own = b.kit.footer.clone().unwrap_or_else(|| match plan.brands.first() {
-        Some(brand) => share::page_title(brand, &plan.name),
-        None => plan.name.clone(),
-    });
+    let own = b.footer();
     let laid = b.set.lines(&own, style, wide / 2.0 - 10.0, 1, Align::Start);
     items.push(Item::text(Point::new(MARGIN, below), laid, TextRole::Running));
     let laid = b.set.lines(&version(plan, b.choice.made_on), style, wide / 2.0, 1, Align::End);

@@ -17,9 +17,9 @@ use super::super::kit::Kit;
 use super::super::plan::Plan;
 use super::super::scene::{Fonts, Page, Size};
 use super::frame::{FOOT, gather};
-use super::{Build, arc, titles};
+use super::{Build, arc};
 use crate::analysis::packing;
-use crate::words::{deck as say, picture as say_picture};
+use crate::words::picture as say_picture;
 
 /// How many points of a page one pixel of the picture is: the smallest letters, 9 points high, are then 12 pixels.
 const POINTS: f64 = 0.75;
@@ -92,15 +92,16 @@ fn draw(plan: &Plan, kit: &Kit, choice: &Choice, shown: Shown, fonts: &Fonts) ->
             // A title of many lines takes the room of lanes: then the page grows until all of them stand on it.
             loop {
                 let mut build = Build::new(plan, kit, choice, fonts, Size::new(WIDTHS.0, height));
-                arc::build(&mut build);
-                let continued = say::continued(titles::arc(plan));
-                let fits = build.pages.iter().all(|(_, page)| page.title != continued);
-                if fits || height > 1e6 {
-                    let first = build.pages.drain(..).next().map(|(_, page)| page);
+                let waiting = arc::lanes(&mut build);
+                if build.leaves.len() <= 1 || height > 1e6 {
+                    let first = build.leaves.drain(..).next().map(|leaf| leaf.page);
                     let mut page = first.unwrap_or_else(|| build.bare(Section::Arc, &plan.name, None));
-                    let (footer, high) = board::footer(&mut build, WIDTHS.0, height - FOOT + 8.0);
+                    // On a page of the deck long reasons go on behind it; a picture grows.
+                    let (reasons, y) = board::reasons(&mut build, waiting, height - FOOT + 8.0);
+                    page.items.extend(reasons);
+                    let (footer, high) = board::footer(&mut build, WIDTHS.0, y);
                     page.items.extend(footer);
-                    page.size.height = height - FOOT + 8.0 + high;
+                    page.size.height = y + high;
                     return Ok(finished(&build, page));
                 }
                 height *= 1.5;
