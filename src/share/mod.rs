@@ -35,6 +35,7 @@ mod look;
 mod made;
 mod markdown;
 mod notices;
+pub mod outline;
 pub mod pdf;
 mod pictures;
 mod plan;

@@ -23,6 +23,8 @@ say! {
     remove = "Remove";
     remove_of(name) = "Remove: {name}";
     pick_colour(name) = "Pick: {name}";
+    not_a_colour(text) = "“{text}” is no colour. One is written as # and six digits, such as #4A48C4.";
+    not_a_colour_yet(text, colour) = "“{text}” is no colour, so it stays {colour}. One is written as # and six digits, such as #4A48C4.";
     done = "Done";
     save_kit = "Save the kit…";
     load_kit = "Use a kit from a file…";

@@ -68,6 +68,7 @@ say! {
     embed = "Put the plan inside, so that the file opens here again";
     brand = "Brand kit…";
     // The preview.
+    parts = "Parts of this dialog";
     options_tab = "What is shared";
     preview_tab = "Preview";
     preview = "Preview";
@@ -75,10 +76,16 @@ say! {
     page_named(page, pages, title) = "Page {page} of {pages}: {title}";
     building = "The preview is being made…";
     no_pages = "No page is left. Tick a section below.";
-    no_preview_xlsx = "A workbook with a sheet each for moments, creators, deliverables, and what the team alone sees where it is for the team.";
-    no_preview_ics = "Every dated moment becomes an entry of a calendar, with its draft and approval dates. Importing it again brings the entries up to date.";
-    no_preview_html = "One page that opens in any browser without the internet, on a phone too, in light and dark, and that prints.";
-    begins = "How the file begins";
+    // What a file without pages holds.
+    holds = "What the file holds";
+    sheets = "Sheet";
+    sheet_named(name) = "Sheet {name}";
+    more(rows) = "… and {rows} more";
+    picture_named(words) = "[{words}]";
+    month_of(month, year) = "{month} {year}";
+    item(name, text) = "{name}: {text}";
+    dot = "•";
+    not_shown(why) = "The file can be written, but not shown here: {why}";
     previous_page = "Previous page";
     next_page = "Next page";
     show_section(name) = "Show {name}";
@@ -98,7 +105,10 @@ say! {
     briefs = "Creator briefs";
     glossary = "Glossary";
     // The strip below.
-    still_open(counts) = "{counts} still open.";
+    is_open(counts) = "{counts} is still open.";
+    are_open(counts) = "{counts} are still open.";
+    is_open_in_lane(counts) = "{counts} is still open in this lane.";
+    are_open_in_lane(counts) = "{counts} are still open in this lane.";
     show_it = "Show it";
     file_and_size(file, size) = "{file} · about {size}";
     kilobytes(n) = "{n} KB";

@@ -132,6 +132,9 @@ mod share_pptx;
 mod share_pptx_rules;
 mod share_reopen;
 mod share_sheets;
+#[cfg(feature = "gui")]
+mod share_shown;
+mod share_target;
 mod share_terminal;
 mod share_web;
 #[cfg(feature = "gui")]

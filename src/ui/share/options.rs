@@ -88,6 +88,10 @@ fn tile(ui: &Ui, rect: Rect, id: Id, tile: &Tile<'_>, beside: bool) -> Response 
     if response.gained_focus() {
         response.scroll_to_me(None);
     }
+    // The keyboard goes on from what was pressed, and its ring is never on a tile that is no longer chosen.
+    if response.clicked() {
+        response.request_focus();
+    }
     let painter = ui.painter();
     let (fill, edge, color) = match (enabled, tile.on, response.hovered()) {
         (false, ..) => (t.sunken, Stroke::new(theme::EDGE, t.line), t.text_off),
@@ -134,8 +138,7 @@ fn readers(cx: &Cx<'_>, draft: &mut ShareDraft, ui: &mut Ui) {
             default_focus(ui, id);
         }
         if response.clicked() && !on {
-            draft.choice.reader = reader;
-            draft.page = 0;
+            draft.set_reader(reader);
         }
     }
     if let Reader::Creator(id) = draft.choice.reader {
@@ -157,9 +160,7 @@ fn readers(cx: &Cx<'_>, draft: &mut ShareDraft, ui: &mut Ui) {
             chosen
         });
         if let Some(lane) = chosen.flatten() {
-            draft.lane = Some(lane);
-            draft.choice.reader = Reader::Creator(lane);
-            draft.page = 0;
+            draft.set_reader(Reader::Creator(lane));
         }
     }
 }
@@ -179,7 +180,7 @@ fn left_out(cx: &Cx<'_>, draft: &ShareDraft, ui: &mut Ui) {
             heading(ui, &say::left_out_creator(name));
         }
     }
-    for row in data::left_out(cx.campaign, cx.derived.counts, reader) {
+    for row in data::left_out(cx.campaign, &cx.derived.findings, reader) {
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, say::left_out_row(row.what, &row.count)));
         let painter = ui.painter();

@@ -8,7 +8,8 @@ use egui::{
 use super::ShareDraft;
 use super::data::section_name;
 use super::preview::{PageSize, Preview, Stage, Wanted};
-use crate::share::{Format, Section};
+use super::outline::outline_ui;
+use crate::share::Section;
 use crate::ui::kit::{self, paint};
 use crate::ui::theme::{self, Lift, space};
 use crate::ui::{fonts, icons};
@@ -20,18 +21,21 @@ const GAP: f32 = 16.0;
 const TICK: f32 = 30.0;
 /// Room for the ring around a page, in points.
 const EDGE: f32 = 3.0;
-/// Most of a text that is shown, in lines.
-const LINES: usize = 80;
+/// How long a page takes to be dimmed when it is old, in seconds: what is made faster than that never flickers.
+const DIMMED: f32 = 0.25;
 
 /// Which page is shown, in words.
 pub(super) fn which(ui: &mut Ui, draft: &ShareDraft, preview: &Preview) {
     let t = theme::of(ui);
     let text = match preview.pages.len() {
+        _ if preview.is_old() => say::building().to_owned(),
         0 | 1 => say::preview().to_owned(),
         pages => say::preview_page(draft.page + 1, pages),
     };
     let label = ui.add(Label::new(fonts::BODY_B.rich(&text).color(t.text)).truncate());
     label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &text));
+    // That it is being made, and that it is there, is said without anybody going there.
+    ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
 }
 
 /// The way to the page before and the page after; drawn from right to left.
@@ -55,22 +59,14 @@ pub(super) fn pages_ui(draft: &mut ShareDraft, preview: &Preview, ui: &mut Ui, w
     if let Stage::Failed(message, hint) = &preview.stage {
         note(ui, message);
         note(ui, hint);
-    } else if let Some(text) = &preview.text {
-        beginning(ui, text);
-    } else if format.is_deck() || format.is_picture() {
-        if preview.pages.is_empty() {
-            let making = preview.stage == Stage::Making;
-            note(ui, if making { say::building() } else { say::no_pages() });
-        } else {
-            large(draft, preview, ui, wanted);
-        }
+    } else if let Some(outline) = &preview.outline {
+        outline_ui(draft, outline, preview, ui);
+    } else if !preview.pages.is_empty() {
+        large(draft, preview, ui, wanted);
+    } else if preview.is_old() {
+        blank(draft, ui);
     } else {
-        match format {
-            Format::Xlsx => note(ui, say::no_preview_xlsx()),
-            Format::Ics => note(ui, say::no_preview_ics()),
-            Format::Html => note(ui, say::no_preview_html()),
-            _ => note(ui, say::building()),
-        }
+        note(ui, say::no_pages());
     }
     for note in &preview.notes {
         let color = t.tone(theme::Tone::Warning).text;
@@ -83,8 +79,6 @@ pub(super) fn pages_ui(draft: &mut ShareDraft, preview: &Preview, ui: &mut Ui, w
         ScrollArea::vertical().id_salt("share pages").max_height(height).auto_shrink(false).show(ui, |ui| {
             sections(draft, preview, ui, wanted);
         });
-    } else if preview.stage == Stage::Making && !preview.pages.is_empty() {
-        ui.add(Label::new(fonts::META.rich(say::building()).color(t.text_3)));
     }
 }
 
@@ -98,19 +92,32 @@ fn note(ui: &mut Ui, text: &str) {
     label.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
 }
 
-/// The beginning of a file that is text.
-fn beginning(ui: &mut Ui, text: &str) {
+/// Most of the height that a page may take: one that is high leaves room for the small ones below it.
+fn most_high(draft: &ShareDraft, ui: &Ui) -> f32 {
+    if draft.choice.format.is_deck() { ui.available_height() * 0.6 } else { ui.available_height() - space::L }
+}
+
+/// The place of a page that is not there yet.
+fn blank(draft: &ShareDraft, ui: &mut Ui) {
     let t = theme::of(ui);
-    ui.add(Label::new(fonts::BODY.rich(say::begins()).color(t.text_2)));
-    ui.add_space(space::M);
-    let height = ui.available_height() - space::L;
-    egui::Frame::NONE.fill(t.card).corner_radius(CornerRadius::same(theme::R3)).inner_margin(12.0).show(ui, |ui| {
-        ScrollArea::both().id_salt("share text").max_height(height - 24.0).auto_shrink(false).show(ui, |ui| {
-            for line in text.lines().take(LINES) {
-                ui.add(Label::new(fonts::BODY.rich(line).color(t.text)).extend());
-            }
-        });
-    });
+    let (paper_width, paper_height) = draft.choice.paper.points();
+    let aspect = (paper_height / paper_width) as f32;
+    let width = ui.available_width().min(most_high(draft, ui) / aspect).max(40.0);
+    let (room, _) = ui.allocate_exact_size(vec2(ui.available_width(), width * aspect), Sense::hover());
+    let rect = Rect::from_center_size(room.center(), vec2(width, width * aspect));
+    let painter = ui.painter();
+    painter.rect(rect, theme::R1, t.card, Stroke::new(theme::EDGE, t.line), StrokeKind::Inside);
+    let text = paint::line_within(painter, fonts::BODY, say::building(), t.text_3, width - 2.0 * space::XL);
+    painter.galley(rect.center() - text.size() / 2.0, text, t.text_3);
+}
+
+/// Dims what is older than what is chosen.
+pub(super) fn dim(ui: &Ui, preview: &Preview, rect: Rect) {
+    let time = if ui.style().animation_time > 0.0 { DIMMED } else { 0.0 };
+    let much = ui.ctx().animate_bool_with_time(Id::unique("share preview is old"), preview.is_old(), time);
+    if much > 0.0 {
+        ui.painter().rect_filled(rect, theme::R1, theme::of(ui).sunken.gamma_multiply(0.7 * much));
+    }
 }
 
 fn pixels(ui: &Ui, width: f32) -> u32 {
@@ -121,10 +128,8 @@ fn pixels(ui: &Ui, width: f32) -> u32 {
 fn large(draft: &mut ShareDraft, preview: &Preview, ui: &mut Ui, wanted: &mut Vec<Wanted>) {
     let t = theme::of(ui);
     let Some(page) = preview.pages.get(draft.page) else { return };
-    // A page that is high leaves room for the small ones below it.
-    let most = if draft.choice.format.is_deck() { ui.available_height() * 0.6 } else { ui.available_height() - space::L };
     let aspect = page.aspect.clamp(0.05, 20.0);
-    let width = ui.available_width().min(most / aspect).max(40.0);
+    let width = ui.available_width().min(most_high(draft, ui) / aspect).max(40.0);
     let (room, _) = ui.allocate_exact_size(vec2(ui.available_width(), width * aspect), Sense::hover());
     let rect = Rect::from_center_size(room.center(), vec2(width, width * aspect));
     let id = Id::unique("share page");
@@ -161,6 +166,7 @@ fn draw(ui: &Ui, preview: &Preview, page: Wanted, rect: Rect, wanted: &mut Vec<W
         Image::new(texture).corner_radius(CornerRadius::same(theme::R1)).paint_at(ui, rect);
     }
     wanted.extend(missing);
+    dim(ui, preview, rect);
 }
 
 /// The first pages, one below the other, as large as the room allows: for whoever only wants to see how pages look.
@@ -223,7 +229,10 @@ fn small(draft: &mut ShareDraft, preview: &Preview, ui: &Ui, section: Section, r
         }
         if response.clicked() {
             draft.page = first;
+            response.request_focus();
         }
+    } else if on && preview.is_old() {
+        painter.rect(rect, theme::R1, t.card, Stroke::new(theme::EDGE, t.line), StrokeKind::Outside);
     } else {
         painter.rect_filled(rect, theme::R1, Color32::TRANSPARENT);
         paint::dashed_rect(painter, rect, theme::R1, Stroke::new(theme::EDGE, t.line_strong), theme::DASH_SLOT);
