@@ -15,7 +15,9 @@ use crate::model::{Campaign, LaneId};
 use crate::share::choice::WIDTHS;
 use crate::share::{self, Choice, ExportError, Format, Motif, Paper, Reader, Section, Tone, Watch};
 use crate::store::fs::{self, FsError, FsErrorKind};
-use crate::ui::share::{ShareAnswer, ShareDraft, WrittenAnswer, share_ui, written_ui};
+use crate::ui::share::{
+    OwnPageAnswer, OwnPageDraft, ShareAnswer, ShareDraft, WrittenAnswer, own_page_ui, share_ui, written_ui,
+};
 use crate::words::{files, share_dialog as say};
 
 /// What is shared, and how far it is.
@@ -125,11 +127,29 @@ impl App {
                 self.ask_brand_kit(ctx);
                 return false;
             }
+            Some(ShareAnswer::OwnPage(at)) => {
+                let page = OwnPageDraft::new(self.plan.doc.campaign(), at, draft.choice.reader);
+                draft.choice.sections.insert(Section::Own);
+                self.ask(Asked::OwnPage(Box::new(page)));
+                ctx.request_repaint();
+                return false;
+            }
             Some(ShareAnswer::Show(key)) => self.show_finding(key),
             Some(ShareAnswer::Close) => {}
         }
         self.prefs.prefs.share = remembered(&draft.choice, self.plan.doc.campaign());
         self.end_preview();
+        true
+    }
+
+    /// Draws the dialog with a page of the team's own; true once it is left.
+    pub(super) fn own_page(&mut self, ui: &mut egui::Ui, ctx: &Context, draft: &mut OwnPageDraft) -> bool {
+        match own_page_ui(ui, self.plan.doc.campaign(), draft) {
+            None => return false,
+            Some(OwnPageAnswer::Cancel) => {}
+            Some(OwnPageAnswer::Do(step)) => self.edit(*step),
+        }
+        ctx.request_repaint();
         true
     }
 

@@ -231,13 +231,17 @@ impl App {
             (Some(deck), _) => {
                 let pages = deck.scene.pages.iter().zip(&deck.sections);
                 let aspect = |page: &share::scene::Page| (page.size.height / page.size.width.max(1.0)) as f32;
-                pages
-                    .map(|(page, section)| PageShown { section: Some(*section), title: page.title.clone(), aspect: aspect(page) })
-                    .collect()
+                let shown = |(page, section): (&share::scene::Page, &share::Section)| PageShown {
+                    section: Some(*section),
+                    title: page.title.clone(),
+                    aspect: aspect(page),
+                    begins: page.bookmark.is_some(),
+                };
+                pages.map(shown).collect()
             }
             (None, Some(pixels)) => {
                 let aspect = pixels.height as f32 / pixels.width.max(1) as f32;
-                vec![PageShown { section: None, title: say::preview().to_owned(), aspect }]
+                vec![PageShown { section: None, title: say::preview().to_owned(), aspect, begins: true }]
             }
             (None, None) => Vec::new(),
         };

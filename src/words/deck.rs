@@ -39,6 +39,8 @@ say! {
     section_budget = "Budget";
     section_findings = "Open findings";
     section_accepted = "Accepted risks";
+    section_own = "Own pages";
+    own_page = "Own page";
     section_briefs = "Briefs";
     section_glossary = "Words";
 

@@ -102,6 +102,27 @@ say! {
     budget = "Budget";
     open_findings = "Findings";
     accepted = "Accepted risks";
+    own_pages = "Your own pages";
+    add_own_page = "Add your own page";
+    edit_own = "Edit…";
+    edit_own_page = "Edit your own page";
+    // A page of one's own.
+    own_page_text = "A page with your words, for decks as PDF and PPTX. It is kept in this plan.";
+    own_page_title = "Title";
+    own_page_title_hint = "Next steps";
+    own_page_words = "Words";
+    own_page_words_hint = "A paragraph a line";
+    own_page_readers = "Who gets it";
+    readers_team = "Team only";
+    readers_client = "Client";
+    readers_creators = "Creators";
+    readers_everyone = "Everyone";
+    own_page_blank = "A page without any words is left out.";
+    own_page_save = "Keep the page";
+    own_page_remove = "Remove the page";
+    step_add_page = "Add a page to the decks";
+    step_change_page = "Change a page of the decks";
+    step_remove_page = "Remove a page of the decks";
     briefs = "Creator briefs";
     glossary = "Glossary";
     // The strip below.

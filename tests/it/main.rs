@@ -125,6 +125,7 @@ mod share_deck_tables;
 mod share_dialog;
 mod share_ics;
 mod share_leaks;
+mod share_own_pages;
 mod share_pdf;
 mod share_pdf_hostile;
 mod share_picture;

@@ -156,10 +156,6 @@ fn what_a_finding_is_about_that_only_the_team_sees_is_no_concern_of_a_client() {
     assert!(data::concerns(&campaign, &finding, Reader::Internal));
     // These fields are indeed not in what a client gets.
     let mut other = campaign.clone();
-    for creator in &mut other.creators {
-        let creator = Arc::make_mut(creator);
-        creator.organic_per_week = Some(9);
-    }
     for moment in other.lanes.iter_mut().flat_map(|lane| &mut Arc::make_mut(lane).moments) {
         Arc::make_mut(moment).proof = Some("a study".to_owned());
     }

@@ -22,9 +22,9 @@ fn a_folder_is_answered_with_the_name_of_a_file_in_it() {
     fs::create_dir(folder.join("deck.pdf")).unwrap();
     for name in ["out", "deck.pdf"] {
         for force in [false, true] {
-            let mut words = args!["export", &plan, "-o", folder.join(name)];
+            let mut words = args!["export", &plan, "-o", folder.join(name)].to_vec();
             words.extend(force.then(|| "--force".into()));
-            let said = run(words);
+            let said = run(&words);
             assert_eq!(said.code, 2, "{name}: {}", said.err);
             assert!(said.err.contains("This is a folder, not a file."), "{}", said.err);
             assert!(said.err.contains("Name the file to write in it, such as"), "{}", said.err);

@@ -20,6 +20,7 @@ mod flow;
 mod frame;
 mod glossary;
 mod months;
+mod own;
 mod people;
 mod picture;
 mod storyboards;
@@ -110,6 +111,7 @@ fn built(plan: &Plan, kit: &Kit, choice: &Choice, fonts: &Fonts, watch: Watch<'_
             Section::Summary => summary::build(&mut build),
             Section::Arc => arc::build(&mut build),
             Section::Storyboards => storyboards::build(&mut build),
+            Section::Own => own::build(&mut build),
             Section::Briefs => briefs::build(&mut build),
             Section::Calendar => calendar::build(&mut build),
             Section::Deliverables => deliverables::build(&mut build),

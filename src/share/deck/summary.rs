@@ -207,6 +207,7 @@ const fn name(section: Section) -> Option<&'static str> {
         Section::Budget => Some(say::section_budget()),
         Section::Findings => Some(say::section_findings()),
         Section::Accepted => Some(say::section_accepted()),
+        Section::Own => Some(say::section_own()),
         Section::Briefs => Some(say::section_briefs()),
         Section::Glossary => Some(say::section_glossary()),
     }

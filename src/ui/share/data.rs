@@ -89,7 +89,7 @@ fn is_in(reader: Reader, lane: LaneId) -> bool {
 }
 
 /// What findings are about that only the team sees, as files call it: nobody else reads what is mended there.
-const OF_THE_TEAM: [&str; 4] = ["organic_per_week", "past", "proof", "verified"];
+const OF_THE_TEAM: [&str; 3] = ["past", "proof", "verified"];
 
 /// Whether a finding is about something that this reader gets to see.
 #[must_use]
@@ -243,6 +243,7 @@ pub const fn section_name(section: Section) -> &'static str {
         Section::Budget => say::budget(),
         Section::Findings => say::open_findings(),
         Section::Accepted => say::accepted(),
+        Section::Own => say::own_pages(),
         Section::Briefs => say::briefs(),
         Section::Glossary => say::glossary(),
     }

@@ -8,6 +8,7 @@ pub mod data;
 mod draft;
 mod options;
 mod outline;
+mod own_page;
 mod pages;
 mod preview;
 mod written;
@@ -18,6 +19,7 @@ use egui::{
 };
 
 pub use draft::ShareDraft;
+pub use own_page::{OwnPageAnswer, OwnPageDraft, own_page_ui};
 pub(in crate::ui) use pages::first_pages;
 pub use preview::{PageShown, PageSize, Preview, Stage, Wanted};
 pub use written::{WrittenAnswer, written_ui};
@@ -56,6 +58,8 @@ pub enum ShareAnswer {
     Show(FindingKey),
     /// Change the brand kit.
     Brand,
+    /// Write a page of the team's own: a new one, or the one at that place of the plan.
+    OwnPage(Option<usize>),
 }
 
 /// Draws the dialog. Pages that are in sight and not there yet are added to `wanted`.
@@ -124,7 +128,7 @@ fn body(
             if let Some(closed) = head(ui, draft, preview) {
                 answer = Some(closed);
             }
-            pages::pages_ui(draft, preview, ui, wanted);
+            answer = pages::pages_ui(cx, draft, preview, ui, wanted).or(answer.take());
         });
     } else {
         part(ui, "narrow", middle, |ui| {
@@ -151,7 +155,7 @@ fn body(
             });
             ui.add_space(space::XL);
             if draft.previewing {
-                pages::pages_ui(draft, preview, ui, wanted);
+                answer = pages::pages_ui(cx, draft, preview, ui, wanted).or(answer.take());
             } else {
                 answer = options::options_ui(cx, draft, preview, ui).or(answer.take());
             }

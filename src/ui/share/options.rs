@@ -1,8 +1,8 @@
 //! The choices: for whom, with what that reader will not see; as what; how it looks.
 
 use egui::{
-    Align, CornerRadius, Id, Label, Layout, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
-    vec2,
+    Align, CornerRadius, Id, Label, Layout, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::data;
@@ -17,6 +17,8 @@ use crate::ui::view::Cx;
 use crate::ui::{fonts, icons};
 use crate::words::{self, share_dialog as say};
 
+/// Height of a heading with the room below it, in points.
+const HEADING: f32 = 24.0;
 /// Height of the tiles with readers, in points.
 const READER: f32 = 56.0;
 /// Height of the tiles with formats, in points.
@@ -35,16 +37,12 @@ pub(super) fn options_ui(cx: &Cx<'_>, draft: &mut ShareDraft, preview: &Preview,
         ui.add_space(18.0);
         left_out(cx, draft, ui);
         ui.add_space(18.0);
-        heading(ui, say::format());
+        if format_heading(draft, ui) {
+            answer = Some(ShareAnswer::Brand);
+        }
         formats(cx, draft, preview, ui);
         ui.add_space(16.0);
         look(cx, draft, ui);
-        if draft.choice.format.is_deck() {
-            ui.add_space(space::XL);
-            if Button::secondary(say::brand()).icon(icons::PALETTE).show(ui).clicked() {
-                answer = Some(ShareAnswer::Brand);
-            }
-        }
         ui.add_space(space::XL);
     });
     answer
@@ -55,6 +53,22 @@ fn heading(ui: &mut Ui, text: &str) {
     let label = ui.add(Label::new(fonts::BODY_B.rich(text).color(t.text)).truncate());
     label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
     ui.add_space(space::L);
+}
+
+/// The heading over the formats, and the way to the brand kit, where the format takes anything from it; true once that is
+/// pressed.
+fn format_heading(draft: &ShareDraft, ui: &mut Ui) -> bool {
+    let format = draft.choice.format;
+    let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEADING), Sense::hover());
+    let mut child = ui.new_child(UiBuilder::new().id_salt("share format").max_rect(line).layout(Layout::top_down(Align::Min)));
+    heading(&mut child, say::format());
+    if !(format.is_deck() || format.is_picture()) {
+        return false;
+    }
+    let place = line.with_min_y(line.top() - 6.0).with_max_y(line.bottom() - 2.0);
+    let mut child =
+        ui.new_child(UiBuilder::new().id_salt("share brand").max_rect(place).layout(Layout::right_to_left(Align::Center)));
+    Button::quiet(say::brand()).small().icon(icons::PALETTE).show(&mut child).clicked()
 }
 
 /// Places for tiles in rows of three.

@@ -21,10 +21,11 @@ const ROW: f32 = 24.0;
 const COLUMN: std::ops::RangeInclusive<f32> = 56.0..=240.0;
 /// Rows by which the width of a column is measured.
 const MEASURED: usize = 40;
-/// Least width of a column of a table within a text, in points.
-const NARROWEST: f32 = 44.0;
+/// Least width of a column of a table within a text, and the widest that a word makes one, in points.
+const NARROWEST: f32 = 40.0;
+const WIDEST_WORD: f32 = 110.0;
 /// Most lines of a cell of such a table, and of what is said about an entry.
-const LINES: usize = 3;
+const LINES: usize = 8;
 /// Width of the day before an entry, in points.
 const DAY: f32 = 84.0;
 /// How far an arrow scrolls, in points.
@@ -167,8 +168,8 @@ fn widths(table: &Table, ui: &Ui) -> Vec<f32> {
     (0..columns)
         .map(|at| {
             let head = table.head.get(at).map_or(0.0, |text| wide(fonts::BODY_B, text));
-            let longest = table.rows.iter().take(MEASURED).filter_map(|row| row.get(at)).max_by_key(|text| text.len());
-            let widest = longest.map_or(0.0, |text| wide(fonts::BODY, text)).max(head);
+            let cells = table.rows.iter().take(MEASURED).filter_map(|row| row.get(at));
+            let widest = cells.map(|text| wide(fonts::BODY, text)).fold(head, f32::max);
             (widest + 2.0 * space::L).clamp(*COLUMN.start(), *COLUMN.end())
         })
         .collect()
@@ -252,15 +253,7 @@ fn rows(table: &Table, ui: &mut Ui) {
     if columns == 0 {
         return;
     }
-    // Columns share the width by how much stands in them, so that a long text does not squeeze the dates.
-    let weight = |at: usize| {
-        let all = table.rows.iter().chain([&table.head]).filter_map(|row| row.get(at));
-        all.map(|text| text.chars().count()).max().unwrap_or(0).clamp(6, 36) as f32
-    };
-    let weights: Vec<f32> = (0..columns).map(weight).collect();
-    let spare = (ui.available_width() - NARROWEST * columns as f32).max(0.0);
-    let sum: f32 = weights.iter().sum();
-    let widths: Vec<f32> = weights.iter().map(|weight| NARROWEST + spare * weight / sum).collect();
+    let widths = shared_widths(table, columns, ui);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (at, row) in std::iter::once(&table.head).chain(&table.rows).enumerate() {
@@ -271,6 +264,22 @@ fn rows(table: &Table, ui: &mut Ui) {
             ui.add(Label::new(fonts::BODY.rich(more_rows(table.more)).color(t.text_3)));
         }
     });
+}
+
+/// Columns as wide as their longest word, and what is left shared by how much stands in them.
+fn shared_widths(table: &Table, columns: usize, ui: &Ui) -> Vec<f32> {
+    let wide = |text: &str| paint::line(ui.painter(), fonts::BODY, text, egui::Color32::PLACEHOLDER).size().x;
+    let all = |at: usize| table.rows.iter().take(MEASURED).chain([&table.head]).filter_map(move |row| row.get(at));
+    let word = |at: usize| all(at).flat_map(|text| text.split(' ')).max_by_key(|word| word.len()).map_or(0.0, wide);
+    let weight = |at: usize| all(at).map(|text| text.chars().count()).max().unwrap_or(0).clamp(6, 60) as f32;
+    let least: Vec<f32> = (0..columns).map(|at| (word(at) + space::XL).clamp(NARROWEST, WIDEST_WORD)).collect();
+    let weights: Vec<f32> = (0..columns).map(weight).collect();
+    let room = ui.available_width();
+    let (needed, sum) = (least.iter().sum::<f32>(), weights.iter().sum::<f32>());
+    // Where even the words are too wide, all columns give way alike.
+    let scale = (room / needed).min(1.0);
+    let spare = (room - needed).max(0.0);
+    least.iter().zip(&weights).map(|(least, weight)| least * scale + spare * weight / sum).collect()
 }
 
 fn line(ui: &mut Ui, widths: &[f32], row: &[String], face: Face, color: egui::Color32, head: &[String]) {

@@ -1,24 +1,29 @@
 //! The preview: a page that is looked at, and below it a small one for each section with a box to tick.
 
 use egui::{
-    Color32, CornerRadius, EventFilter, Id, Image, Key, Label, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    pos2, vec2,
+    Align, Color32, CornerRadius, EventFilter, Id, Image, Key, Label, Layout, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind,
+    Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::ShareDraft;
 use super::data::section_name;
-use super::preview::{PageSize, Preview, Stage, Wanted};
 use super::outline::outline_ui;
-use crate::share::Section;
-use crate::ui::kit::{self, paint};
+use super::preview::{PageSize, Preview, Stage, Wanted};
+use super::{ShareAnswer, ShareDraft};
+use crate::share::{Section, own_pages};
+use crate::ui::kit::{self, Button, paint};
 use crate::ui::theme::{self, Lift, space};
+use crate::ui::view::Cx;
 use crate::ui::{fonts, icons};
 use crate::words::share_dialog as say;
 
+/// Most of the height that the page takes that is looked at: two rows of small ones have room below it.
+const LARGE: f32 = 0.53;
 /// Between the small pages, in points.
 const GAP: f32 = 16.0;
 /// Height of the line with the box below a small page, in points.
 const TICK: f32 = 30.0;
+/// Room for the word at the end of that line, in points.
+const EDIT: f32 = 48.0;
 /// Room for the ring around a page, in points.
 const EDGE: f32 = 3.0;
 /// How long a page takes to be dimmed when it is old, in seconds: what is made faster than that never flickers.
@@ -53,8 +58,15 @@ pub(super) fn turn(ui: &mut Ui, draft: &mut ShareDraft, preview: &Preview) {
 }
 
 /// Draws the preview. What is in sight and not there yet is added to `wanted`.
-pub(super) fn pages_ui(draft: &mut ShareDraft, preview: &Preview, ui: &mut Ui, wanted: &mut Vec<Wanted>) {
+pub(super) fn pages_ui(
+    cx: &Cx<'_>,
+    draft: &mut ShareDraft,
+    preview: &Preview,
+    ui: &mut Ui,
+    wanted: &mut Vec<Wanted>,
+) -> Option<ShareAnswer> {
     let t = theme::of(ui);
+    let mut answer = None;
     let format = draft.choice.format;
     if let Stage::Failed(message, hint) = &preview.stage {
         note(ui, message);
@@ -77,9 +89,10 @@ pub(super) fn pages_ui(draft: &mut ShareDraft, preview: &Preview, ui: &mut Ui, w
         ui.add_space(GAP);
         let height = ui.available_height() - space::M;
         ScrollArea::vertical().id_salt("share pages").max_height(height).auto_shrink(false).show(ui, |ui| {
-            sections(draft, preview, ui, wanted);
+            answer = sections(cx, draft, preview, ui, wanted);
         });
     }
+    answer
 }
 
 fn note(ui: &mut Ui, text: &str) {
@@ -94,7 +107,7 @@ fn note(ui: &mut Ui, text: &str) {
 
 /// Most of the height that a page may take: one that is high leaves room for the small ones below it.
 fn most_high(draft: &ShareDraft, ui: &Ui) -> f32 {
-    if draft.choice.format.is_deck() { ui.available_height() * 0.6 } else { ui.available_height() - space::L }
+    if draft.choice.format.is_deck() { ui.available_height() * LARGE } else { ui.available_height() - space::L }
 }
 
 /// The place of a page that is not there yet.
@@ -186,22 +199,73 @@ pub(in crate::ui) fn first_pages(ui: &mut Ui, preview: &Preview, wanted: &mut Ve
     }
 }
 
-/// A small page for each section that the reader may have, with its box.
-fn sections(draft: &mut ShareDraft, preview: &Preview, ui: &mut Ui, wanted: &mut Vec<Wanted>) {
+/// A small page for each section that the reader may have, with its box; then the way to a page of one's own.
+fn sections(
+    cx: &Cx<'_>,
+    draft: &mut ShareDraft,
+    preview: &Preview,
+    ui: &mut Ui,
+    wanted: &mut Vec<Wanted>,
+) -> Option<ShareAnswer> {
     let reader = draft.choice.reader;
-    let all: Vec<Section> = Section::ALL.into_iter().filter(|section| section.is_for(reader)).collect();
+    let own: Vec<usize> = own_pages(cx.campaign, reader).map(|(at, _)| at).collect();
+    // There is a box for pages of one's own once there is one.
+    let is_there = |section: &Section| section.is_for(reader) && (*section != Section::Own || !own.is_empty());
+    let all: Vec<Section> = Section::ALL.into_iter().filter(is_there).collect();
     let columns = if ui.available_width() > 420.0 { 3 } else { 2 };
     let gaps = (columns - 1) as f32 * GAP;
     let width = (ui.available_width() - gaps - space::XL) / columns as f32;
     let (paper_width, paper_height) = draft.choice.paper.points();
     let height = width * (paper_height / paper_width) as f32;
-    let rows = all.len().div_ceil(columns) as f32;
+    let rows = (all.len() + 1).div_ceil(columns) as f32;
     let (place, _) = ui.allocate_exact_size(vec2(ui.available_width(), rows * (height + TICK) + EDGE), Sense::hover());
-    for (at, section) in all.into_iter().enumerate() {
+    let rect = |at: usize| {
         let (column, row) = ((at % columns) as f32, (at / columns) as f32);
         let min = place.min + vec2(EDGE + column * (width + GAP), EDGE + row * (height + TICK));
-        small(draft, preview, ui, section, Rect::from_min_size(min, vec2(width, height)), wanted);
+        Rect::from_min_size(min, vec2(width, height))
+    };
+    let mut answer = None;
+    for (at, section) in all.iter().enumerate() {
+        small(draft, preview, ui, *section, rect(at), wanted);
+        if *section == Section::Own {
+            // The page that is looked at, else the first.
+            let shown = preview.pages.get(draft.page).is_some_and(|page| page.section == Some(Section::Own));
+            let which = if shown { preview.thing_at(Section::Own, draft.page) } else { 0 };
+            answer = edit(ui, rect(at), own.get(which).copied()).or(answer);
+        }
     }
+    add(ui, rect(all.len())).then_some(ShareAnswer::OwnPage(None)).or(answer)
+}
+
+/// The way to the words of a page of one's own, at the end of the line with its box.
+fn edit(ui: &mut Ui, rect: Rect, page: Option<usize>) -> Option<ShareAnswer> {
+    let place = Rect::from_min_max(pos2(rect.right() - EDIT, rect.bottom()), pos2(rect.right(), rect.bottom() + TICK));
+    let layout = Layout::right_to_left(Align::Center);
+    let mut child = ui.new_child(UiBuilder::new().id_salt("share edit own page").max_rect(place).layout(layout));
+    let pressed = Button::quiet(say::edit_own()).small().named(say::edit_own_page()).show(&mut child).clicked();
+    (pressed && page.is_some()).then_some(ShareAnswer::OwnPage(page))
+}
+
+/// The place of a page that is not written yet; true once it is pressed.
+fn add(ui: &Ui, rect: Rect) -> bool {
+    let t = theme::of(ui);
+    let response = ui.interact(rect, Id::unique("share add own page"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, say::add_own_page()));
+    let painter = ui.painter();
+    if response.hovered() {
+        painter.rect_filled(rect, theme::R1, t.hover);
+    }
+    paint::dashed_rect(painter, rect, theme::R1, Stroke::new(theme::EDGE, t.line_strong), theme::DASH_SLOT);
+    icons::PLUS.paint(painter, rect.center() - vec2(0.0, 11.0), 16.0, t.text_2);
+    let text = paint::line_within(painter, fonts::BODY, say::add_own_page(), t.text, rect.width() - 12.0);
+    painter.galley(rect.center() + vec2(-text.size().x / 2.0, 4.0), text, t.text);
+    if response.has_focus() {
+        paint::ring(painter, rect, theme::R1, 1.0, t.accent);
+    }
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    response.clicked()
 }
 
 fn small(draft: &mut ShareDraft, preview: &Preview, ui: &Ui, section: Section, rect: Rect, wanted: &mut Vec<Wanted>) {
@@ -246,6 +310,7 @@ fn small(draft: &mut ShareDraft, preview: &Preview, ui: &Ui, section: Section, r
         (true, 2..) => say::section_pages(name, count),
         _ => name.to_owned(),
     };
+    let tick = if section == Section::Own { tick.with_max_x(tick.right() - EDIT) } else { tick };
     if kit::tick(ui, tick, 0.0, Id::unique(("share tick", section)), &label, on).clicked() {
         draft.toggle(section);
     }

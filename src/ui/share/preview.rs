@@ -20,6 +20,8 @@ pub struct PageShown {
     pub title: String,
     /// Its height by its width.
     pub aspect: f32,
+    /// Whether something begins on it: it is not a page that only continues.
+    pub begins: bool,
 }
 
 /// In which of its two sizes a page is drawn.
@@ -153,6 +155,12 @@ impl Preview {
     /// Whether what is shown is older than what is chosen, or not there yet.
     pub(super) fn is_old(&self) -> bool {
         self.stage == Stage::Making
+    }
+
+    /// Which of the things that a section holds one after the other a page belongs to, from 0.
+    pub(super) fn thing_at(&self, section: Section, page: usize) -> usize {
+        let own = self.pages.iter().take(page + 1).filter(|of| of.section == Some(section) && of.begins);
+        own.count().saturating_sub(1)
     }
 
     /// How many pages a section has, and the first of them.
