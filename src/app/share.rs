@@ -15,9 +15,7 @@ use crate::model::{Campaign, LaneId};
 use crate::share::choice::WIDTHS;
 use crate::share::{self, Choice, ExportError, Format, Motif, Paper, Reader, Section, Tone, Watch};
 use crate::store::fs::{self, FsError, FsErrorKind};
-use crate::ui::share::{
-    OwnPageAnswer, OwnPageDraft, ShareAnswer, ShareDraft, WrittenAnswer, own_page_ui, share_ui, written_ui,
-};
+use crate::ui::share::{OwnPageAnswer, OwnPageDraft, ShareAnswer, ShareDraft, WrittenAnswer, own_page_ui, share_ui, written_ui};
 use crate::words::{files, share_dialog as say};
 
 /// What is shared, and how far it is.

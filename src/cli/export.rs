@@ -94,10 +94,7 @@ struct Steps {
 
 impl Session<'_> {
     /// Makes an artifact beside this thread, which says how far it is where a person waits for it.
-    fn watched(
-        &mut self,
-        make: impl FnOnce(Watch<'_>) -> Result<Artifact, ExportError> + Send,
-    ) -> Result<Artifact, ExportError> {
+    fn watched(&mut self, make: impl FnOnce(Watch<'_>) -> Result<Artifact, ExportError> + Send) -> Result<Artifact, ExportError> {
         if !self.is_watched {
             return make(Watch::none());
         }

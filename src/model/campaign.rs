@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::record::{closed, record};
 use super::{
-    AcceptanceId, Brand, BrandId, BrandKit, Creator, CreatorId, Day, House, Lane, LaneId, LaneKind, Moment, MomentId, Money, OwnPage,
-    Picture, PictureId, PlanId, Product, ProductId, Settings, Unknown, When,
+    AcceptanceId, Brand, BrandId, BrandKit, Creator, CreatorId, Day, House, Lane, LaneId, LaneKind, Moment, MomentId, Money,
+    OwnPage, Picture, PictureId, PlanId, Product, ProductId, Settings, Unknown, When,
 };
 
 closed! {

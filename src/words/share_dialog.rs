@@ -27,6 +27,7 @@ say! {
     evidence = "Evidence, contacts and links";
     rules = "Rules that are off or set";
     risks = "Other accepted risks";
+    other_pages = "Your pages for others";
     lanes = "Other lanes";
     fee_count(fees, budgets) = "{fees}, {budgets}";
     risk_stays(name) = "{name}’s accepted risk stays in, as a note in your words.";

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use momentboard::edit::{BrandChange, CampaignChange, CreatorChange, Edit, LaneChange, MomentChange, ProductChange};
 use momentboard::model::{
     Anchor, AudienceValue, Blackout, Brand, BrandId, BrandKit, Campaign, Compared, Compensation, Control, Creator, CreatorId,
-    Cta, Day, Disclosure, Format, House, Kind, Lane, LaneId, LaneMode, Moment, MomentId, Money, NoGo, Objective, OwnPage, PageReaders, PastDeal, Phase,
-    PhaseKind, Placement, Platform, Product, ProductId, Proof, Relationship, RelationshipStatus, RuleOff, Sensitive, Settings,
-    Status, Time, Unknown, ValueLink, Verified, Vocabulary, Voice, Window,
+    Cta, Day, Disclosure, Format, House, Kind, Lane, LaneId, LaneMode, Moment, MomentId, Money, NoGo, Objective, OwnPage,
+    PageReaders, PastDeal, Phase, PhaseKind, Placement, Platform, Product, ProductId, Proof, Relationship, RelationshipStatus,
+    RuleOff, Sensitive, Settings, Status, Time, Unknown, ValueLink, Verified, Vocabulary, Voice, Window,
 };
 
 fn day() -> Day {

@@ -39,11 +39,9 @@ fn each_reader_gets_the_pages_that_are_for_them_and_no_word_of_the_others() {
     let report = check::check(&campaign, &Options::default());
     let lane = campaign.lanes.iter().find(|lane| lane.is_creator()).unwrap().id;
     let all = ["Zebra team", "Next steps", "How to film", "Thank you"];
-    for (reader, wanted) in [
-        (Reader::Internal, vec![0, 1, 2, 3]),
-        (Reader::Client, vec![1, 3]),
-        (Reader::Creator(lane), vec![2, 3]),
-    ] {
+    for (reader, wanted) in
+        [(Reader::Internal, vec![0, 1, 2, 3]), (Reader::Client, vec![1, 3]), (Reader::Creator(lane), vec![2, 3])]
+    {
         let wanted: Vec<&str> = wanted.into_iter().map(|at| all[at]).collect();
         assert_eq!(titles(&made(&campaign, reader)), wanted, "{reader:?}");
         let seen: Vec<_> = plan(&campaign, &report, reader).own_pages.into_iter().map(|(title, _)| title).collect();
@@ -86,12 +84,19 @@ mod window {
         window.run();
     }
 
+    /// What stands further down comes into sight once the keyboard is on it.
+    fn press_on(window: &mut Window, label: &str) {
+        window.get_by_role_and_label(Role::Button, label).focus();
+        window.run();
+        press(window, Modifiers::NONE, Key::Enter);
+    }
+
     #[test]
     fn a_page_is_added_changed_and_removed_in_steps() {
         let mut window = window();
         press(&mut window, Modifiers::COMMAND, Key::E);
         assert!(window.query_by_role_and_label(Role::CheckBox, "Your own pages").is_none());
-        click(&mut window, "Add your own page");
+        press_on(&mut window, "Add your own page");
         window.get_by_role_and_label(Role::Dialog, "Add your own page");
         write_over(&mut window, Role::TextInput, "Title", "Next steps");
         write_over(&mut window, Role::MultilineTextInput, "Words", "Sign by Friday");
@@ -100,22 +105,24 @@ mod window {
         let pages = |window: &Window| window.state().document().campaign().own_pages.clone();
         assert_eq!(pages(&window), [page("Next steps", "Sign by Friday", PageReaders::Client)]);
         window.get_by_role_and_label(Role::CheckBox, "Your own pages");
-        click(&mut window, "Show Your own pages");
+        press_on(&mut window, "Show Your own pages");
         window.get_by_label_contains("Next steps");
         // The team reads every page, a creator none that is the client's.
+        assert!(window.query_by_label_contains("Your pages for others").is_none());
         window.get_by_role_and_label(Role::RadioButton, "Creator").click();
         window.run();
+        window.get_by_label("Your pages for others: 1 page");
         assert!(window.query_by_role_and_label(Role::CheckBox, "Your own pages").is_none());
         window.get_by_role_and_label(Role::RadioButton, "Internal").click();
         window.run();
-        click(&mut window, "Edit your own page");
+        press_on(&mut window, "Edit your own page");
         window.get_by_role_and_label(Role::RadioButton, "Everyone").click();
         window.run();
         click(&mut window, "Keep the page");
         assert_eq!(pages(&window), [page("Next steps", "Sign by Friday", PageReaders::Everyone)]);
-        click(&mut window, "Edit your own page");
+        press_on(&mut window, "Edit your own page");
         press(&mut window, Modifiers::NONE, Key::Escape);
-        click(&mut window, "Edit your own page");
+        press_on(&mut window, "Edit your own page");
         click(&mut window, "Remove the page");
         assert_eq!(pages(&window), []);
         press(&mut window, Modifiers::NONE, Key::Escape);

@@ -94,7 +94,6 @@ mod window {
         window.run();
         click(&mut window, "Export HTML");
         type_path(&mut window, &out);
-        click(&mut window, "Replace");
         window.get_by_role_and_label(Role::Dialog, "The file was not written");
         window.get_by_label_contains("The file is marked read-only.");
         press(&mut window, Modifiers::NONE, Key::Enter);

@@ -110,9 +110,9 @@ mod tests {
                 other => format!("{other:?}"),
             })
             .collect();
-        assert_eq!(entries, [
-            "2027-09-02 None Early ()",
-            "2027-09-16 Some(\"18:00 UTC–18:30 UTC\") Tobi, late (one · two three)",
-        ]);
+        assert_eq!(
+            entries,
+            ["2027-09-02 None Early ()", "2027-09-16 Some(\"18:00 UTC–18:30 UTC\") Tobi, late (one · two three)",]
+        );
     }
 }

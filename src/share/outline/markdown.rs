@@ -86,7 +86,8 @@ mod tests {
 
     #[test]
     fn marks_are_taken_off_and_tables_are_tables() {
-        let text = "# A \\*b\\*\n\n- **Ask window:** 25 Oct\n\nJust text\n\n| When | What |\n| --- | --- |\n| 1\\. May | a \\| b |\n";
+        let text =
+            "# A \\*b\\*\n\n- **Ask window:** 25 Oct\n\nJust text\n\n| When | What |\n| --- | --- |\n| 1\\. May | a \\| b |\n";
         let table = Table::new(vec!["When".to_owned(), "What".to_owned()], vec![vec!["1. May".to_owned(), "a | b".to_owned()]]);
         let blocks = vec![
             Block::Heading(1, "A *b*".to_owned()),

@@ -28,8 +28,9 @@ const WIDTH: f32 = 860.0;
 const FIELDS: f32 = 440.0;
 /// Width of the names before the fields, in points.
 const NAMES: f32 = 112.0;
-/// Room for the buttons at the end of a row, in points.
-const BUTTONS: f32 = 130.0;
+/// Room for one button at the end of a row, and for both of them, in points.
+const BUTTON: f32 = 84.0;
+const BUTTONS: f32 = 156.0;
 /// Most of what was typed as a colour that is said again.
 const LONGEST_TYPED: usize = 24;
 /// Size of a picture in its row, in points.
@@ -217,14 +218,16 @@ fn file_row(ui: &mut Ui, name: &str, shown: &str, is_set: bool, before: impl FnO
     let mut pressed = (false, false);
     row(ui, name, |ui| {
         before(ui);
-        let width = (ui.available_width() - BUTTONS).max(40.0);
+        let width = (ui.available_width() - if is_set { BUTTONS } else { BUTTON }).max(40.0);
         ui.allocate_ui_with_layout(vec2(width, theme::FIELD), Layout::left_to_right(Align::Center), |ui| {
             ui.set_width(width);
             ui.add(Label::new(fonts::BODY.rich(shown).color(if is_set { t.text } else { t.text_3 })).truncate());
         });
-        let choose = Button::secondary(say::choose()).small().named(&say::choose_for(name)).show(ui).clicked();
-        let remove = is_set && Button::quiet(say::remove()).small().named(&say::remove_of(name)).show(ui).clicked();
-        pressed = (choose, remove);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let choose = Button::secondary(say::choose()).small().named(&say::choose_for(name)).show(ui).clicked();
+            let remove = is_set && Button::quiet(say::remove()).small().named(&say::remove_of(name)).show(ui).clicked();
+            pressed = (choose, remove);
+        });
     });
     pressed
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::check::{Finding, Severity, State};
 use crate::model::{AcceptanceId, Campaign, Lane, LaneId, Moment, Status};
-use crate::share::{Format, Motif, Paper, Reader, Section};
+use crate::share::{Format, Motif, Paper, Reader, Section, own_pages};
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::Tone;
 use crate::ui::view::{Counts, FindingKey};
@@ -50,7 +50,8 @@ pub fn left_out(campaign: &Campaign, findings: &[Arc<Finding>], reader: Reader) 
     let notes = count(&|moment| is_said(moment.notes.as_ref()));
     row(notes > 0, icons::NOTE, say::notes(), number(notes, "note", "notes"));
     // A client gets no finding at all; with the other lanes, one creator does not get what was found in them, either.
-    let counts = Counts::of(findings.iter().map(|of| &**of).filter(|of| reader == Reader::Client || concerns(campaign, of, reader)));
+    let counts =
+        Counts::of(findings.iter().map(|of| &**of).filter(|of| reader == Reader::Client || concerns(campaign, of, reader)));
     let open = words::findings(counts.errors, counts.warnings, counts.hints, 0);
     row(counts.open() > 0, icons::WARNING_LINE, say::findings(), open);
     let ideas = campaign.ideas.len();
@@ -73,6 +74,8 @@ pub fn left_out(campaign: &Campaign, findings: &[Arc<Finding>], reader: Reader) 
     row(rules > 0, icons::PROHIBIT, say::rules(), number(rules, "entry", "entries"));
     let hidden = campaign.acceptances.iter().filter(|of| matches!(reader, Reader::Creator(_)) || !of.show_to_client).count();
     row(hidden > 0, icons::ACCEPTED, say::risks(), number(hidden, "risk", "risks"));
+    let pages = own_pages(campaign, Reader::Internal).count() - own_pages(campaign, reader).count();
+    row(pages > 0, icons::NOTE, say::other_pages(), number(pages, "page", "pages"));
     if let Reader::Creator(id) = reader {
         let others = campaign.lanes.iter().filter(|lane| lane.id != id).count();
         row(others > 0, icons::USERS, say::lanes(), number(others, "lane", "lanes"));
@@ -98,7 +101,8 @@ pub fn concerns(campaign: &Campaign, finding: &Finding, reader: Reader) -> bool 
         return true;
     }
     let seen = finding.field.is_none_or(|field| !OF_THE_TEAM.contains(&field));
-    let about = |lane: &Arc<Lane>| finding.lane == Some(lane.id) || lane.moments.iter().any(|of| finding.moments.contains(&of.id));
+    let about =
+        |lane: &Arc<Lane>| finding.lane == Some(lane.id) || lane.moments.iter().any(|of| finding.moments.contains(&of.id));
     seen && match reader {
         Reader::Creator(id) => campaign.lane(id).is_some_and(about),
         Reader::Internal | Reader::Client => true,

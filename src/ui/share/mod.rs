@@ -134,7 +134,10 @@ fn body(
         part(ui, "narrow", middle, |ui| {
             ui.horizontal(|ui| {
                 let width = ui.available_width() - theme::HIT - space::L;
-                ui.allocate_ui_with_layout(vec2(width, theme::HIT), Layout::left_to_right(Align::Center), title);
+                ui.allocate_ui_with_layout(vec2(width, theme::HIT), Layout::left_to_right(Align::Center), |ui| {
+                    ui.set_width(width);
+                    title(ui);
+                });
                 answer = cross(ui);
             });
             ui.add_space(space::L);

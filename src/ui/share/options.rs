@@ -1,8 +1,8 @@
 //! The choices: for whom, with what that reader will not see; as what; how it looks.
 
 use egui::{
-    Align, CornerRadius, Id, Label, Layout, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
-    pos2, vec2,
+    Align, CornerRadius, Id, Label, Layout, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::data;

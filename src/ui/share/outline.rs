@@ -88,7 +88,9 @@ fn scrolled(ui: &Ui, id: Id, has_focus: bool, page: f32) -> Vec2 {
         (Key::PageDown, vec2(0.0, page - STEP)),
         (Key::PageUp, vec2(0.0, STEP - page)),
     ];
-    ui.input(|input| steps.into_iter().filter(|(key, _)| input.key_pressed(*key)).map(|(_, by)| by).fold(Vec2::ZERO, |all, by| all + by))
+    ui.input(|input| {
+        steps.into_iter().filter(|(key, _)| input.key_pressed(*key)).map(|(_, by)| by).fold(Vec2::ZERO, |all, by| all + by)
+    })
 }
 
 /// The names of the parts; as a list where they do not stand beside one another.
