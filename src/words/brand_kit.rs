@@ -4,7 +4,7 @@ say! {
     // The dialog.
     command = "Brand kit…";
     title = "Brand kit";
-    text = "What decks take from the brand. It is kept in this plan; a file of it can be used in others. Pictures and fonts can be dropped here.";
+    text = "What decks take from the brand. It is kept in this plan; a file of it can be used in others. Files can be dropped here: the first picture becomes the logo, the next one the cover; the first font is for headings, the next one for text.";
     logo = "Logo";
     cover = "Cover picture";
     heading_font = "Heading font";
