@@ -91,7 +91,8 @@ say! {
     next_page = "Next page";
     show_section(name) = "Show {name}";
     section_pages(name, pages) = "{name} · {pages}";
-    section_empty(name) = "{name} · nothing to show";
+    section_none(name, why) = "{name}: {why}";
+    section_empty = "Nothing to show";
     section_off = "Left out";
     cover = "Cover";
     summary = "Summary";

@@ -300,16 +300,13 @@ fn small(draft: &mut ShareDraft, preview: &Preview, ui: &Ui, section: Section, r
     } else {
         painter.rect_filled(rect, theme::R1, Color32::TRANSPARENT);
         paint::dashed_rect(painter, rect, theme::R1, Stroke::new(theme::EDGE, t.line_strong), theme::DASH_SLOT);
-        if !on {
-            let text = paint::line_within(painter, fonts::META, say::section_off(), t.text_3, rect.width() - 12.0);
-            painter.galley(rect.center() - text.size() / 2.0, text, t.text_3);
-        }
+        let why = if on { say::section_empty() } else { say::section_off() };
+        let text = paint::line_within(painter, fonts::META, why, t.text_3, rect.width() - 12.0);
+        painter.galley(rect.center() - text.size() / 2.0, text, t.text_3);
+        let slot = ui.interact(rect, Id::unique(("share slot", section)), Sense::hover());
+        slot.widget_info(|| WidgetInfo::labeled(Role::Label, true, say::section_none(name, why)));
     }
-    let label = match (on, count) {
-        (true, 0) if preview.stage == Stage::Ready => say::section_empty(name),
-        (true, 2..) => say::section_pages(name, count),
-        _ => name.to_owned(),
-    };
+    let label = if on && count > 1 { say::section_pages(name, count) } else { name.to_owned() };
     let tick = if section == Section::Own { tick.with_max_x(tick.right() - EDIT) } else { tick };
     if kit::tick(ui, tick, 0.0, Id::unique(("share tick", section)), &label, on).clicked() {
         draft.toggle(section);
