@@ -354,6 +354,7 @@ impl App {
             }
             Asked::RuleSettings(draft) => self.rule_settings(ui, ctx, draft),
             Asked::Share(draft) => self.share_dialog(ui, ctx, draft),
+            Asked::OwnPage(draft) => self.own_page(ui, ctx, draft),
             Asked::BrandKit(draft) => self.brand_kit(ui, ctx, draft),
             Asked::Written { path, notices } => self.written(ui, ctx, path, notices),
             Asked::Import(draft) => self.import(ui, ctx, draft),

@@ -157,8 +157,9 @@ impl App {
         self.plan.file = file;
         self.plan.generation += 1;
         self.pictures.forget_all();
-        self.asked
-            .retain(|asked| !matches!(asked, Asked::RuleSettings(_) | Asked::Share(_) | Asked::BrandKit(_) | Asked::Import(_)));
+        self.asked.retain(|asked| {
+            !matches!(asked, Asked::RuleSettings(_) | Asked::Share(_) | Asked::OwnPage(_) | Asked::BrandKit(_) | Asked::Import(_))
+        });
         self.end_preview();
         self.view.forget_plan();
         self.fold_as_before();

@@ -246,6 +246,8 @@ enum Asked {
     Template(own::Question),
     /// What is shared, for whom and how.
     Share(Box<crate::ui::share::ShareDraft>),
+    /// A page of the team's own, for decks.
+    OwnPage(Box<crate::ui::share::OwnPageDraft>),
     /// What decks take from the brand.
     BrandKit(crate::ui::dialogs::BrandKitDraft),
     /// A file is written.

@@ -11,11 +11,11 @@ use super::jobs::{Done, Purpose, Target, Work};
 use super::share_preview::Previewing;
 use super::{App, Asked};
 use crate::check;
-use crate::model::Campaign;
+use crate::model::{Campaign, LaneId};
 use crate::share::choice::WIDTHS;
 use crate::share::{self, Choice, ExportError, Format, Motif, Paper, Reader, Section, Tone, Watch};
 use crate::store::fs::{self, FsError, FsErrorKind};
-use crate::ui::share::{ShareAnswer, ShareDraft, WrittenAnswer, share_ui, written_ui};
+use crate::ui::share::{OwnPageAnswer, OwnPageDraft, ShareAnswer, ShareDraft, WrittenAnswer, own_page_ui, share_ui, written_ui};
 use crate::words::{files, share_dialog as say};
 
 /// What is shared, and how far it is.
@@ -116,7 +116,7 @@ impl App {
             }
             Some(ShareAnswer::Export) => {
                 self.sharing.choice = Some(draft.choice.clone());
-                self.prefs.prefs.share = remembered(&draft.choice);
+                self.prefs.prefs.share = remembered(&draft.choice, self.plan.doc.campaign());
                 self.pick(ctx, Purpose::Share);
                 ctx.request_repaint();
                 return false;
@@ -125,11 +125,29 @@ impl App {
                 self.ask_brand_kit(ctx);
                 return false;
             }
+            Some(ShareAnswer::OwnPage(at)) => {
+                let page = OwnPageDraft::new(self.plan.doc.campaign(), at, draft.choice.reader);
+                draft.choice.sections.insert(Section::Own);
+                self.ask(Asked::OwnPage(Box::new(page)));
+                ctx.request_repaint();
+                return false;
+            }
             Some(ShareAnswer::Show(key)) => self.show_finding(key),
             Some(ShareAnswer::Close) => {}
         }
-        self.prefs.prefs.share = remembered(&draft.choice);
+        self.prefs.prefs.share = remembered(&draft.choice, self.plan.doc.campaign());
         self.end_preview();
+        true
+    }
+
+    /// Draws the dialog with a page of the team's own; true once it is left.
+    pub(super) fn own_page(&mut self, ui: &mut egui::Ui, ctx: &Context, draft: &mut OwnPageDraft) -> bool {
+        match own_page_ui(ui, self.plan.doc.campaign(), draft) {
+            None => return false,
+            Some(OwnPageAnswer::Cancel) => {}
+            Some(OwnPageAnswer::Do(step)) => self.edit(*step),
+        }
+        ctx.request_repaint();
         true
     }
 
@@ -164,6 +182,8 @@ impl App {
                 if !progress.step(&waker, 1, 1) {
                     return Err(Failure::Stopped);
                 }
+                // What earlier tries left beside it when they were cut off.
+                let _removed = fs::remove_leftovers(&target.path, crate::cli::clock::hour_ago());
                 fs::save(&target.path, &made.bytes, target.base).map_err(Failure::Disk)?;
                 Ok(made.notices)
             });
@@ -222,18 +242,19 @@ impl App {
     }
 }
 
-/// What is kept of a choice: what does not belong to one plan.
-fn remembered(choice: &Choice) -> BTreeMap<String, String> {
-    let reader = match choice.reader {
-        Reader::Internal => "internal",
-        Reader::Client => "client",
-        Reader::Creator(_) => "creator",
+/// What is kept of a choice. A lane is kept with its plan: in another one it would be nobody's.
+fn remembered(choice: &Choice, campaign: &Campaign) -> BTreeMap<String, String> {
+    let (reader, lane) = match choice.reader {
+        Reader::Internal => ("internal", String::new()),
+        Reader::Client => ("client", String::new()),
+        Reader::Creator(lane) => ("creator", lane_key(campaign, lane)),
     };
     let motif = if choice.motif == Motif::Arc { "arc" } else { "board" };
     let without = Section::ALL.into_iter().filter(|section| !choice.sections.contains(section));
     let without: Vec<&str> = without.map(Section::key).collect();
     let entries = [
         ("reader", reader.to_owned()),
+        ("lane", lane),
         ("format", choice.format.ending().to_owned()),
         ("paper", choice.paper.key().to_owned()),
         ("theme", choice.tone.key().to_owned()),
@@ -245,10 +266,15 @@ fn remembered(choice: &Choice) -> BTreeMap<String, String> {
     entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
 }
 
+fn lane_key(campaign: &Campaign, lane: LaneId) -> String {
+    format!("{} {lane}", campaign.id)
+}
+
 /// The choice that was kept; what is not understood is as usual.
 fn recalled(kept: &BTreeMap<String, String>, campaign: &Campaign) -> Choice {
     let is = |key: &str, value: &str| kept.get(key).is_some_and(|kept| kept == value);
-    let creator = campaign.lanes.iter().find(|lane| lane.is_creator());
+    let mut creators = campaign.lanes.iter().filter(|lane| lane.is_creator());
+    let creator = creators.clone().find(|lane| is("lane", &lane_key(campaign, lane.id))).or_else(|| creators.next());
     let reader = match creator {
         Some(lane) if is("reader", "creator") => Reader::Creator(lane.id),
         _ if is("reader", "internal") => Reader::Internal,

@@ -11,8 +11,10 @@ use egui::{ColorImage, Context};
 use super::App;
 use super::jobs::{Done, Work};
 use crate::check::{self, Options, Report};
+use crate::import::{self, Sheet, Value};
 use crate::model::Campaign;
 use crate::share::deck::{Deck, deck};
+use crate::share::outline::{self, Block, Outline, Part, Table};
 use crate::share::{self, Choice, ExportError, Format, Shared, Watch, png};
 use crate::store::picture::Pixels;
 use crate::ui::share::{PageShown, PageSize, Preview, Stage, Wanted};
@@ -24,8 +26,6 @@ const PICTURE: u32 = 1400;
 const COPIED: u32 = 1920;
 /// Pages that one job draws.
 const AT_ONCE: usize = 3;
-/// Most of a text that is shown, in bytes.
-const TEXT: usize = 16_000;
 
 /// What is previewed, and what is on its way.
 #[derive(Default)]
@@ -48,7 +48,7 @@ pub(super) struct Previewing {
 pub struct Seen {
     deck: Option<Arc<Deck>>,
     picture: Option<Pixels>,
-    text: Option<String>,
+    outline: Option<Outline>,
     bytes: Option<u64>,
     notes: Vec<String>,
 }
@@ -102,12 +102,45 @@ impl Source {
         if format.is_picture() {
             return Ok(Seen { picture: Some(self.picture(watch)?), ..Seen::default() });
         }
-        let bytes = self.bytes(watch)?;
-        let is_text = matches!(format, Format::Markdown | Format::Csv);
-        let begin = bytes.get(..TEXT).unwrap_or(&bytes);
-        let text = is_text.then(|| String::from_utf8_lossy(begin).trim_start_matches('\u{feff}').to_owned());
-        Ok(Seen { text, bytes: Some(bytes.len() as u64), ..Seen::default() })
+        let made = share::export(&self.campaign, &self.report(), &self.choice, watch)?;
+        let outline = outline_of(format, &made.bytes);
+        Ok(Seen { outline: Some(outline), bytes: Some(made.bytes.len() as u64), notes: made.notices, ..Seen::default() })
     }
+}
+
+/// What a file of that format holds, read back from it.
+fn outline_of(format: Format, bytes: &[u8]) -> Outline {
+    let text = || String::from_utf8_lossy(bytes);
+    match format {
+        Format::Markdown => outline::markdown(&text()),
+        Format::Html => outline::page(&text()),
+        Format::Ics => outline::calendar(&text()),
+        _ => {
+            let part = |sheet: Sheet| Part::new(sheet.name.clone(), vec![Block::Table(table_of(&sheet))]);
+            let parts = match import::read(bytes) {
+                Ok(book) => book.sheets.into_iter().filter(|sheet| !sheet.hidden).map(part).collect(),
+                // A table may hold more than we read back from strangers; it is written all the same.
+                Err(error) => vec![Part::new(String::new(), vec![Block::Text(say::not_shown(error.message))])],
+            };
+            Outline { parts }
+        }
+    }
+}
+
+/// A sheet as a table: its first row holds the headings.
+fn table_of(sheet: &Sheet) -> Table {
+    let width = sheet.width();
+    let shown = |value: &Value| match value {
+        // In the file a day looks like this, whatever the language of whoever opens it.
+        Value::Date(day, None) => day.to_string(),
+        value => outline::brief(&value.shown()),
+    };
+    let mut rows = sheet.rows.iter().map(|row| (0..width).map(|at| row.get(at).map(shown).unwrap_or_default()).collect());
+    let head: Vec<String> = rows.next().unwrap_or_default();
+    // What nobody looks at is not even put together.
+    let rows: Vec<Vec<String>> = rows.take(outline::MOST).collect();
+    let more = sheet.rows.len().saturating_sub(rows.len() + 1);
+    Table { head, rows, more }
 }
 
 impl App {
@@ -127,9 +160,16 @@ impl App {
         let key = (self.plan.state(), choice);
         let preview = &mut self.sharing.preview;
         if preview.key.as_ref() != Some(&key) {
+            let same = |old: &Choice| old.reader == key.1.reader && old.format == key.1.format;
+            // What was made for one reader is never seen under the name of another, not even for a moment.
+            if preview.key.as_ref().is_some_and(|(_, old)| same(old)) {
+                preview.shown.wait();
+            } else {
+                preview.shown.forget();
+                preview.deck = None;
+            }
             preview.key = Some(key.clone());
             preview.number.fetch_add(1, Ordering::Relaxed);
-            preview.shown.stage = Stage::Making;
         }
         let number = preview.number.load(Ordering::Relaxed);
         if preview.made != number && !preview.making {
@@ -191,19 +231,23 @@ impl App {
             (Some(deck), _) => {
                 let pages = deck.scene.pages.iter().zip(&deck.sections);
                 let aspect = |page: &share::scene::Page| (page.size.height / page.size.width.max(1.0)) as f32;
-                pages
-                    .map(|(page, section)| PageShown { section: Some(*section), title: page.title.clone(), aspect: aspect(page) })
-                    .collect()
+                let shown = |(page, section): (&share::scene::Page, &share::Section)| PageShown {
+                    section: Some(*section),
+                    title: page.title.clone(),
+                    aspect: aspect(page),
+                    begins: page.bookmark.is_some(),
+                };
+                pages.map(shown).collect()
             }
             (None, Some(pixels)) => {
                 let aspect = pixels.height as f32 / pixels.width.max(1) as f32;
-                vec![PageShown { section: None, title: say::preview().to_owned(), aspect }]
+                vec![PageShown { section: None, title: say::preview().to_owned(), aspect, begins: true }]
             }
             (None, None) => Vec::new(),
         };
         let is_deck = seen.deck.is_some();
         preview.deck = seen.deck;
-        preview.shown.begin(number, pages, seen.text);
+        preview.shown.begin(number, pages, seen.outline);
         preview.shown.bytes = seen.bytes;
         preview.shown.notes = seen.notes;
         if let Some(pixels) = seen.picture {

@@ -138,7 +138,7 @@ impl Session<'_> {
                 run.tell(&mut self.out, told);
                 done += 1;
             }
-            if let Some(line) = progress.line(watch.passed(), done, plans.len()) {
+            if let Some(line) = progress.line(watch.passed(), (done, plans.len()), |done, all| say::progress(done, all)) {
                 self.out.flush();
                 self.err.now(&line);
             }

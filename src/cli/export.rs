@@ -2,20 +2,34 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::Duration;
 
 use super::args::{ExportArgs, MotifName, ReaderName};
+use super::clock::{self, hour_ago};
 use super::make::base;
+use super::progress::Progress;
 use super::{FINE, Session, UNUSABLE};
 use crate::check;
 use crate::model::{Campaign, Lane, LaneId};
-use crate::share::{self, Choice, ExportError, Format, Motif, Reader, Section, Watch};
+use crate::share::{self, Artifact, Choice, ExportError, Format, Motif, Reader, Section, Watch};
 use crate::store::{FsErrorKind, fs};
 use crate::words::nearest::nearest;
 use crate::words::{self, brand_kit, files, terminal as say};
 
+/// How often it is looked how far a file is.
+const LOOK: Duration = Duration::from_millis(100);
+
 impl Session<'_> {
     pub(super) fn export(&mut self, args: &ExportArgs) -> u8 {
         let out = args.out.display();
+        if args.out.is_dir() {
+            let stem = args.file.file_stem().unwrap_or_default();
+            let example = args.out.join(stem).with_extension(Format::Pdf.ending());
+            return self.unusable(&files::in_file(out, files::disk_folder()), &say::hint_file_in(example.display()));
+        }
         let ending = args.out.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
         let Some(format) = Format::of_ending(ending) else {
             let known: Vec<&str> = Format::ALL.into_iter().map(Format::ending).collect();
@@ -48,11 +62,13 @@ impl Session<'_> {
             Reader::Creator(id) => campaign.lane(id).map_or("", |lane| campaign.lane_name(lane)).to_owned(),
         };
         let choice = Choice { made_on: Some(made_on), ..choice };
-        let made = match share::export(&campaign, &report, &choice, Watch::none()) {
+        let made = match self.watched(|watch| share::export(&campaign, &report, &choice, watch)) {
             Ok(made) => made,
             Err(ExportError::Failed { message, hint }) => return self.unusable(&message, &hint),
             Err(error @ ExportError::Cancelled) => return self.unusable(&error.to_string(), ""),
         };
+        // What earlier runs left beside it when they were cut off; anything younger may belong to one that is under way.
+        let _removed = fs::remove_leftovers(&args.out, hour_ago());
         match fs::save(&args.out, &made.bytes, base(args.force)) {
             Ok(_) => {
                 for notice in &made.notices {
@@ -66,6 +82,50 @@ impl Session<'_> {
                 self.unusable(&files::in_file(out, &cause), hint)
             }
         }
+    }
+}
+
+/// How far it is; shared with the thread that makes it.
+#[derive(Default)]
+struct Steps {
+    done: AtomicUsize,
+    of: AtomicUsize,
+}
+
+impl Session<'_> {
+    /// Makes an artifact beside this thread, which says how far it is where a person waits for it.
+    fn watched(&mut self, make: impl FnOnce(Watch<'_>) -> Result<Artifact, ExportError> + Send) -> Result<Artifact, ExportError> {
+        if !self.is_watched {
+            return make(Watch::none());
+        }
+        let steps = Steps::default();
+        let step = |done, of| {
+            steps.done.store(done, Ordering::Relaxed);
+            steps.of.store(of, Ordering::Relaxed);
+            true
+        };
+        let clock = clock::Watch::start();
+        let mut progress = Progress::new(true);
+        let (sender, receiver) = mpsc::channel();
+        let made = thread::scope(|scope| {
+            let maker = scope.spawn(|| {
+                let made = make(Watch(&step));
+                // Who waits is told at once, not at the next look; a receiver that is gone has been told.
+                let _ = sender.send(());
+                made
+            });
+            while receiver.recv_timeout(LOOK) == Err(RecvTimeoutError::Timeout) && !maker.is_finished() {
+                let far = (steps.done.load(Ordering::Relaxed), steps.of.load(Ordering::Relaxed));
+                if let Some(line) = progress.line(clock.passed(), far, |done, all| say::export_progress(done, all)) {
+                    self.err.now(&line);
+                }
+            }
+            maker.join()
+        });
+        if let Some(clear) = progress.clear() {
+            self.err.now(clear);
+        }
+        made.unwrap_or_else(|broke| std::panic::resume_unwind(broke))
     }
 }
 

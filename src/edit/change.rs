@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use crate::model::{
     Anchor, AudienceValue, Blackout, Brand, BrandId, BrandKit, Campaign, Compared, Compensation, Control, Creator, CreatorId,
-    Cta, Day, Disclosure, Format, House, Kind, Lane, LaneMode, Moment, Money, NoGo, Objective, PastDeal, Phase, PictureId,
-    Placement, Platform, Product, ProductId, Proof, Relationship, RuleOff, Sensitive, Settings, Status, Time, ValueLink,
-    Verified, Voice, Window,
+    Cta, Day, Disclosure, Format, House, Kind, Lane, LaneMode, Moment, Money, NoGo, Objective, OwnPage, PastDeal, Phase,
+    PictureId, Placement, Platform, Product, ProductId, Proof, Relationship, RuleOff, Sensitive, Settings, Status, Time,
+    ValueLink, Verified, Voice, Window,
 };
 
 macro_rules! changes {
@@ -159,6 +159,7 @@ changes! {
         Settings => settings: Settings,
         House => house: Option<Arc<House>>,
         BrandKit => brand_kit: Option<Arc<BrandKit>>,
+        OwnPages => own_pages: Vec<OwnPage>,
         RulesOff => rules_off: Vec<RuleOff>,
     }
 }

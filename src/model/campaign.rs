@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::record::{closed, record};
 use super::{
     AcceptanceId, Brand, BrandId, BrandKit, Creator, CreatorId, Day, House, Lane, LaneId, LaneKind, Moment, MomentId, Money,
-    Picture, PictureId, PlanId, Product, ProductId, Settings, Unknown, When,
+    OwnPage, Picture, PictureId, PlanId, Product, ProductId, Settings, Unknown, When,
 };
 
 closed! {
@@ -170,6 +170,8 @@ record! {
         opt house: Arc<House>,
         /// What the brand gives its decks.
         opt brand_kit: Arc<BrandKit>,
+        /// Pages that the team wrote for its decks.
+        list own_pages: Vec<OwnPage>,
         /// Creators.
         list creators: Vec<Arc<Creator>>,
         /// Rows of the board, from top to bottom.
@@ -213,6 +215,7 @@ impl Campaign {
             settings: Settings::default(),
             house: None,
             brand_kit: None,
+            own_pages: Vec::new(),
             creators: Vec::new(),
             lanes: Vec::new(),
             ideas: Vec::new(),

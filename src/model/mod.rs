@@ -26,6 +26,7 @@ mod index;
 mod lane;
 mod moment;
 mod money;
+mod own_page;
 mod people;
 mod picture;
 pub mod record;
@@ -46,6 +47,7 @@ pub use moment::{
     AudienceValue, Compensation, Control, Cta, Disclosure, Format, Kind, Moment, Placement, Platform, Status, When, Window,
 };
 pub use money::{Money, parse_hundredths};
+pub use own_page::{OwnPage, PageReaders};
 pub use people::{Brand, Creator, NoGo, PastDeal, Product, Proof, Sensitive, Verified, Voice, Waived};
 pub use picture::{Picture, PictureId};
 pub use record::Unknown;

@@ -163,6 +163,8 @@ pub enum Section {
     Findings,
     /// Accepted risks with their reasons.
     Accepted,
+    /// Pages that the team wrote.
+    Own,
     /// One brief per creator.
     Briefs,
     /// Words, and what the curve is and is not.
@@ -171,7 +173,7 @@ pub enum Section {
 
 impl Section {
     /// All of them, in the order of the deck.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Cover,
         Self::Summary,
         Self::Arc,
@@ -182,6 +184,7 @@ impl Section {
         Self::Budget,
         Self::Findings,
         Self::Accepted,
+        Self::Own,
         Self::Briefs,
         Self::Glossary,
     ];
@@ -200,6 +203,7 @@ impl Section {
             Self::Budget => "budget",
             Self::Findings => "findings",
             Self::Accepted => "accepted",
+            Self::Own => "own",
             Self::Briefs => "briefs",
             Self::Glossary => "glossary",
         }
@@ -215,7 +219,13 @@ impl Section {
             Reader::Creator(_) => {
                 matches!(
                     self,
-                    Self::Cover | Self::Storyboards | Self::Calendar | Self::Disclosure | Self::Briefs | Self::Glossary
+                    Self::Cover
+                        | Self::Storyboards
+                        | Self::Calendar
+                        | Self::Disclosure
+                        | Self::Own
+                        | Self::Briefs
+                        | Self::Glossary
                 )
             }
         }

@@ -14,6 +14,7 @@
 //! | who has the last word on a moment | yes | yes, in the briefs | yes |
 //! | approval states | yes | no | no |
 //! | ideas in the tray | counted | no | no |
+//! | pages that the team wrote | all | those for clients | those for creators |
 //! | accepted risks | all | those marked for the client, as sentence and reason | no |
 //!
 //! Formats that carry data instead of sentences (tables, calendars, the plan inside a document) are written from the
@@ -35,6 +36,7 @@ mod look;
 mod made;
 mod markdown;
 mod notices;
+pub mod outline;
 pub mod pdf;
 mod pictures;
 mod plan;
@@ -60,7 +62,7 @@ pub use look::Look;
 pub use made::{Labelled, Made, Markets};
 pub use markdown::markdown;
 pub use plan::{Accepted, AskMark, Card, Curve, FindingLine, Inside, LaneView, Lasting, Plan, Quiet, Reader, RuleOffLine, plan};
-pub use reduce::reduced;
+pub use reduce::{own_pages, reduced};
 pub use spend::{Part, Spend};
 pub use xlsx::xlsx;
 

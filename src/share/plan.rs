@@ -6,6 +6,7 @@ use super::briefing::{Briefing, Place};
 use super::encode::clean;
 use super::lanes::{View, some};
 use super::made::{self, Labelled, Made, Markets};
+use super::reduce::own_pages;
 use super::spend::Spend;
 use super::{risks, rules};
 use crate::analysis::Axis;
@@ -71,6 +72,8 @@ pub struct Plan {
     pub markets: Markets,
     /// What it costs; only the team is told.
     pub spend: Option<Spend>,
+    /// Pages that the team wrote: what stands over each, and its words.
+    pub own_pages: Vec<(String, String)>,
     /// Accepted risks that this reader sees.
     pub accepted: Vec<Accepted>,
     /// Open findings; empty for a client.
@@ -289,6 +292,7 @@ pub fn plan(campaign: &Campaign, report: &Report, reader: Reader) -> Plan {
         markets: made::markets(campaign),
         spend: inside.then(|| Spend::of(campaign)),
         lasting,
+        own_pages: own_pages(campaign, reader).map(|(_, page)| (clean(&page.title), clean(&page.text))).collect(),
         accepted: risks::accepted(campaign, report, inside),
         findings: if inside { risks::open(campaign, report) } else { Vec::new() },
         not_checked: if inside { risks::not_checked(campaign, report) } else { Vec::new() },

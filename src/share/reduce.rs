@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::model::{
-    Brand, BrandFont, BrandKit, Campaign, Creator, Lane, Moment, Picture, PictureId, Product, Relationship, Status, Unknown,
+    Brand, BrandFont, BrandKit, Campaign, Creator, Lane, Moment, OwnPage, PageReaders, Picture, PictureId, Product, Relationship,
+    Status, Unknown,
 };
 
 use super::plan::Reader;
@@ -53,6 +54,7 @@ pub fn reduced(campaign: &Campaign, reader: Reader) -> Campaign {
         audience_values: campaign.audience_values.clone(),
         kpis: campaign.kpis.clone(),
         brand_kit: campaign.brand_kit.as_deref().map(|kit| Arc::new(brand_kit(kit))),
+        own_pages: own_pages(campaign, reader).map(|(_, page)| own_page(page)).collect(),
         creators: campaign.creators.iter().filter(|of| creators.contains(&of.id)).map(|of| Arc::new(creator(of))).collect(),
         pictures: campaign.pictures.iter().filter(|of| images.contains(&of.id)).map(|of| Arc::new(picture(of))).collect(),
         lanes,
@@ -62,6 +64,20 @@ pub fn reduced(campaign: &Campaign, reader: Reader) -> Campaign {
 
 fn brand(of: &Brand) -> Brand {
     Brand { values: of.values.clone(), ..Brand::new(of.id, of.name.clone()) }
+}
+
+/// The pages that the team wrote and that this reader gets, with their places in the plan. A blank one is nobody's.
+pub fn own_pages(campaign: &Campaign, reader: Reader) -> impl Iterator<Item = (usize, &OwnPage)> {
+    let may = move |page: &OwnPage| match reader {
+        Reader::Internal => true,
+        Reader::Client => matches!(page.readers, PageReaders::Client | PageReaders::Everyone),
+        Reader::Creator(_) => matches!(page.readers, PageReaders::Creators | PageReaders::Everyone),
+    };
+    campaign.own_pages.iter().enumerate().filter(move |(_, page)| may(page) && !page.is_blank())
+}
+
+fn own_page(of: &OwnPage) -> OwnPage {
+    OwnPage { unknown: Unknown::default(), ..of.clone() }
 }
 
 /// Everybody sees what stands on the pages.

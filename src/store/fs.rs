@@ -301,7 +301,8 @@ fn find(path: &Path) -> Result<(PathBuf, Option<Metadata>), FsError> {
     match fs::canonicalize(path) {
         Ok(target) => {
             let found = fs::metadata(&target)?;
-            ordinary(&found)?;
+            // Whoever writes needs no file that holds something, but a name that is free.
+            ordinary(&found).map_err(|error| FsError { hint: say::disk_hint_other_name().to_owned(), ..error })?;
             if found.permissions().readonly() {
                 return Err(FsError::new(FsErrorKind::Denied, say::disk_read_only()));
             }

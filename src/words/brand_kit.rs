@@ -4,7 +4,7 @@ say! {
     // The dialog.
     command = "Brand kit…";
     title = "Brand kit";
-    text = "What decks take from the brand. It is kept in this plan; a file of it can be used in others. Pictures and fonts can be dropped here.";
+    text = "What decks take from the brand. It is kept in this plan; a file of it can be used in others. Files can be dropped here: the first picture becomes the logo, the next one the cover; the first font is for headings, the next one for text.";
     logo = "Logo";
     cover = "Cover picture";
     heading_font = "Heading font";
@@ -23,6 +23,8 @@ say! {
     remove = "Remove";
     remove_of(name) = "Remove: {name}";
     pick_colour(name) = "Pick: {name}";
+    not_a_colour(text) = "“{text}” is no colour. One is written as # and six digits, such as #4A48C4.";
+    not_a_colour_yet(text, colour) = "“{text}” is no colour, so it stays {colour}. One is written as # and six digits, such as #4A48C4.";
     done = "Done";
     save_kit = "Save the kit…";
     load_kit = "Use a kit from a file…";

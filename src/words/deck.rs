@@ -34,6 +34,8 @@ say! {
     contents_page(section, page) = "{section}  {page}";
     section_arc = "The arc";
     section_storyboards = "Storyboards";
+    section_own = "Own pages";
+    own_page = "Own page";
     section_briefs = "Briefs";
 
     // The arc.

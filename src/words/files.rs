@@ -147,4 +147,5 @@ say! {
     disk_hint_overwrite = "Choose another name, or confirm that it is to be replaced.";
     disk_hint_again = "Try again, or save it in another place.";
     disk_hint_file = "Choose a file that holds a plan.";
+    disk_hint_other_name = "Choose another name for the file.";
 }

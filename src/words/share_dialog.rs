@@ -27,6 +27,7 @@ say! {
     evidence = "Evidence, contacts and links";
     rules = "Rules that are off or set";
     risks = "Other accepted risks";
+    other_pages = "Your pages for others";
     lanes = "Other lanes";
     fee_count(fees, budgets) = "{fees}, {budgets}";
     risk_stays(name) = "{name}’s accepted risk stays in, as a note in your words.";
@@ -68,6 +69,7 @@ say! {
     embed = "Put the plan inside, so that the file opens here again";
     brand = "Brand kit…";
     // The preview.
+    parts = "Parts of this dialog";
     options_tab = "What is shared";
     preview_tab = "Preview";
     preview = "Preview";
@@ -75,15 +77,22 @@ say! {
     page_named(page, pages, title) = "Page {page} of {pages}: {title}";
     building = "The preview is being made…";
     no_pages = "No page is left. Tick a section below.";
-    no_preview_xlsx = "A workbook with a sheet each for moments, creators, deliverables, and what the team alone sees where it is for the team.";
-    no_preview_ics = "Every dated moment becomes an entry of a calendar, with its draft and approval dates. Importing it again brings the entries up to date.";
-    no_preview_html = "One page that opens in any browser without the internet, on a phone too, in light and dark, and that prints.";
-    begins = "How the file begins";
+    // What a file without pages holds.
+    holds = "What the file holds";
+    sheets = "Sheet";
+    sheet_named(name) = "Sheet {name}";
+    more(rows) = "… and {rows} more";
+    picture_named(words) = "[{words}]";
+    month_of(month, year) = "{month} {year}";
+    item(name, text) = "{name}: {text}";
+    dot = "•";
+    not_shown(why) = "The file can be written, but not shown here: {why}";
     previous_page = "Previous page";
     next_page = "Next page";
     show_section(name) = "Show {name}";
     section_pages(name, pages) = "{name} · {pages}";
-    section_empty(name) = "{name} · nothing to show";
+    section_none(name, why) = "{name}: {why}";
+    section_empty = "Nothing to show";
     section_off = "Left out";
     cover = "Cover";
     summary = "Summary";
@@ -95,10 +104,34 @@ say! {
     budget = "Budget";
     open_findings = "Findings";
     accepted = "Accepted risks";
+    own_pages = "Your own pages";
+    add_own_page = "Add your own page";
+    edit_own = "Edit…";
+    edit_own_page = "Edit your own page";
+    // A page of one's own.
+    own_page_text = "A page with your words, for decks as PDF and PPTX. It is kept in this plan.";
+    own_page_title = "Title";
+    own_page_title_hint = "Next steps";
+    own_page_words = "Words";
+    own_page_words_hint = "A paragraph a line";
+    own_page_readers = "Who gets it";
+    readers_team = "Team only";
+    readers_client = "Client";
+    readers_creators = "Creators";
+    readers_everyone = "Everyone";
+    own_page_blank = "A page without any words is left out.";
+    own_page_save = "Keep the page";
+    own_page_remove = "Remove the page";
+    step_add_page = "Add a page to the decks";
+    step_change_page = "Change a page of the decks";
+    step_remove_page = "Remove a page of the decks";
     briefs = "Creator briefs";
     glossary = "Glossary";
     // The strip below.
-    still_open(counts) = "{counts} still open.";
+    is_open(counts) = "{counts} is still open.";
+    are_open(counts) = "{counts} are still open.";
+    is_open_in_lane(counts) = "{counts} is still open in this lane.";
+    are_open_in_lane(counts) = "{counts} are still open in this lane.";
     show_it = "Show it";
     file_and_size(file, size) = "{file} · about {size}";
     kilobytes(n) = "{n} KB";

@@ -121,6 +121,7 @@ say! {
     hidden(n, level) = "{n} below “{level}” not shown.";
     left_out(n, codes) = "{n} left out by --allow ({codes}).";
     progress(done, all) = "Checked {done} of {all} plans";
+    export_progress(done, all) = "Making the file: step {done} of {all}";
     with_hint(message, hint) = "{message} {hint}";
     tool_name = "Momentboard";
     safe_note = "momentboard fix FILE does the fixes marked (safe).";
@@ -253,6 +254,7 @@ say! {
     lane_by_id(ids) = "Name one by its id: {ids}.";
     section_not_for_reader(section) = "The section {section} is not for this reader.";
     sections_of_reader(sections) = "This reader may have {sections}.";
+    hint_file_in(example) = "Name the file to write in it, such as {example}.";
     hint_force = "Choose another name, or replace it with --force.";
     not_fixed(file, cause) = "{file}: {cause}";
     not_written(cause) = "What was to be printed could not be written: {cause}";

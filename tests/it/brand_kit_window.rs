@@ -43,6 +43,13 @@ fn colours_and_words_are_steps_and_undo_takes_them_back() {
     assert_eq!(kit(&window).accent, Colour::parse("#0B6E4F"));
     rewrite(&mut window, "Accent", "greenish");
     assert_eq!(kit(&window).accent, Colour::parse("#0B6E4F"), "what is no colour changes nothing");
+    window.get_by_label_contains("“greenish” is no colour, so it stays #0B6E4F.");
+    rewrite(&mut window, "Ink", "banana");
+    window.get_by_label_contains("“banana” is no colour. One is written as # and six digits");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.step();
+    press(&mut window, Modifiers::NONE, Key::Backspace);
+    assert!(window.query_by_label_contains("banana").is_none() && kit(&window).ink.is_none());
     rewrite(&mut window, "Accent", "#FFFF00");
     window.get_by_label_contains("The accent #FFFF00 is hard to read on #F5F4F1");
     rewrite(&mut window, "Footer line", "Season two");
@@ -117,4 +124,30 @@ fn it_opens_over_the_share_dialog_and_leads_back_to_it() {
     window.get_by_label_contains("Page 1 of ");
     press(&mut window, Modifiers::NONE, Key::Escape);
     window.get_by_role_and_label(Role::Dialog, "Share this storyboard");
+}
+
+#[test]
+fn files_that_are_dropped_on_it_are_taken_for_what_they_are() {
+    let folder = Scratch::new("kit-drop");
+    for (name, colour) in [("mark.png", 9), ("dawn.png", 200)] {
+        let mut png = std::io::Cursor::new(Vec::new());
+        let picture = image::RgbaImage::from_pixel(30, 10, image::Rgba([colour, 9, 9, 255]));
+        picture.write_to(&mut png, image::ImageFormat::Png).unwrap();
+        fs::write(folder.join(name), png.get_ref()).unwrap();
+    }
+    fs::write(folder.join("house.ttf"), Fonts::own()).unwrap();
+    fs::write(folder.join("broken.png"), b"no picture").unwrap();
+    let mut window = window();
+    open(&mut window);
+    drop_file(&mut window, &folder.join("mark.png"));
+    drop_file(&mut window, &folder.join("dawn.png"));
+    drop_file(&mut window, &folder.join("house.ttf"));
+    let kept = kit(&window);
+    assert!(kept.logo.is_some() && kept.cover.is_some() && kept.logo != kept.cover && kept.heading.is_some());
+    window.get_by_label("mark.png");
+    window.get_by_label("dawn.png");
+    drop_file(&mut window, &folder.join("broken.png"));
+    window.get_by_role_and_label(Role::Dialog, "That file cannot be used");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(kit(&window), kept);
 }

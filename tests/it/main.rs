@@ -130,6 +130,7 @@ mod share_deck_tables;
 mod share_dialog;
 mod share_ics;
 mod share_leaks;
+mod share_own_pages;
 mod share_page;
 mod share_pdf;
 mod share_pdf_hostile;
@@ -138,6 +139,9 @@ mod share_pptx;
 mod share_pptx_rules;
 mod share_reopen;
 mod share_sheets;
+#[cfg(feature = "gui")]
+mod share_shown;
+mod share_target;
 mod share_terminal;
 mod share_web;
 #[cfg(feature = "gui")]

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use momentboard::edit::{BrandChange, CampaignChange, CreatorChange, Edit, LaneChange, MomentChange, ProductChange};
 use momentboard::model::{
     Anchor, AudienceValue, Blackout, Brand, BrandId, BrandKit, Campaign, Compared, Compensation, Control, Creator, CreatorId,
-    Cta, Day, Disclosure, Format, House, Kind, Lane, LaneId, LaneMode, Moment, MomentId, Money, NoGo, Objective, PastDeal, Phase,
-    PhaseKind, Placement, Platform, Product, ProductId, Proof, Relationship, RelationshipStatus, RuleOff, Sensitive, Settings,
-    Status, Time, Unknown, ValueLink, Verified, Vocabulary, Voice, Window,
+    Cta, Day, Disclosure, Format, House, Kind, Lane, LaneId, LaneMode, Moment, MomentId, Money, NoGo, Objective, OwnPage,
+    PageReaders, PastDeal, Phase, PhaseKind, Placement, Platform, Product, ProductId, Proof, Relationship, RelationshipStatus,
+    RuleOff, Sensitive, Settings, Status, Time, Unknown, ValueLink, Verified, Vocabulary, Voice, Window,
 };
 
 fn day() -> Day {
@@ -146,6 +146,7 @@ pub(crate) fn campaign() -> Vec<CampaignChange> {
     let phase =
         Phase { name: "Ask".into(), from: day(), to: day().plus(9), kind: Some(PhaseKind::Launch), unknown: Unknown::default() };
     let off = RuleOff { rule: "PBR-04".into(), by: "Kim".into(), reason: "Experts".into(), unknown: Unknown::default() };
+    let page = OwnPage { title: "Next".into(), text: text(), readers: PageReaders::Client, unknown: Unknown::default() };
     vec![
         CampaignChange::Name("Another plan".into()),
         CampaignChange::Line(Some(text())),
@@ -163,6 +164,7 @@ pub(crate) fn campaign() -> Vec<CampaignChange> {
         CampaignChange::AudienceValues(list()),
         CampaignChange::Kpis(list()),
         CampaignChange::Settings(Settings { silence_days: Some(60), ..Settings::default() }),
+        CampaignChange::OwnPages(vec![page]),
         CampaignChange::RulesOff(vec![off]),
         CampaignChange::BrandKit(Some(std::sync::Arc::new(BrandKit { footer: Some(text()), ..BrandKit::default() }))),
         CampaignChange::House(Some(std::sync::Arc::new(House {

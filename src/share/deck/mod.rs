@@ -22,6 +22,7 @@ mod frame;
 mod glossary;
 mod grid;
 mod months;
+mod own;
 mod panel;
 mod people;
 mod picture;
@@ -122,6 +123,7 @@ fn built(plan: &Plan, kit: &Kit, choice: &Choice, fonts: &Fonts, watch: Watch<'_
             Section::Summary => summary::build(&mut build),
             Section::Arc => arc::build(&mut build),
             Section::Storyboards => storyboards::build(&mut build),
+            Section::Own => own::build(&mut build),
             Section::Briefs => briefs::build(&mut build),
             Section::Calendar => calendar::build(&mut build),
             Section::Deliverables => deliverables::build(&mut build),

@@ -218,6 +218,7 @@ const fn name(section: Section) -> Option<&'static str> {
         Section::Budget => Some(share::budget()),
         Section::Findings => Some(share::findings()),
         Section::Accepted => Some(share::accepted()),
+        Section::Own => Some(say::section_own()),
         Section::Briefs => Some(say::section_briefs()),
         Section::Glossary => Some(tables::glossary()),
     }

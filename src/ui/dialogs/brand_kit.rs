@@ -8,6 +8,7 @@ use egui::{Align, Id, Image, Label, Layout, Role, ScrollArea, Sense, Ui, WidgetI
 
 use crate::edit::{CampaignChange, Edit, MergeKey, Step};
 use crate::model::{BrandFont, BrandKit, Campaign, Colour, PictureId};
+use crate::share::encode::shorten;
 use crate::share::kit::Colours;
 use crate::share::scene::Rgb;
 use crate::share::{self, Look};
@@ -27,6 +28,13 @@ const WIDTH: f32 = 860.0;
 const FIELDS: f32 = 440.0;
 /// Width of the names before the fields, in points.
 const NAMES: f32 = 112.0;
+/// Room for one button at the end of a row, and for both of them, in points.
+const BUTTON: f32 = 84.0;
+const BUTTONS: f32 = 156.0;
+/// Most of what was typed as a colour that is said again.
+const LONGEST_TYPED: usize = 24;
+/// Size of a picture in its row, in points.
+const THUMB: egui::Vec2 = vec2(40.0, 26.0);
 
 /// A file that the brand kit is read from, or written to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -203,11 +211,25 @@ fn row(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// The buttons at the end of a row: choose another file, or go without.
-fn file_buttons(ui: &mut Ui, name: &str, is_set: bool) -> (bool, bool) {
-    let choose = Button::secondary(say::choose()).small().named(&say::choose_for(name)).show(ui).clicked();
-    let remove = is_set && Button::quiet(say::remove()).small().named(&say::remove_of(name)).show(ui).clicked();
-    (choose, remove)
+/// A row with what was taken from a file, after what `before` draws of it, and the buttons: choose another, or go without.
+/// Returns what was pressed.
+fn file_row(ui: &mut Ui, name: &str, shown: &str, is_set: bool, before: impl FnOnce(&mut Ui)) -> (bool, bool) {
+    let t = theme::of(ui);
+    let mut pressed = (false, false);
+    row(ui, name, |ui| {
+        before(ui);
+        let width = (ui.available_width() - if is_set { BUTTONS } else { BUTTON }).max(40.0);
+        ui.allocate_ui_with_layout(vec2(width, theme::FIELD), Layout::left_to_right(Align::Center), |ui| {
+            ui.set_width(width);
+            ui.add(Label::new(fonts::BODY.rich(shown).color(if is_set { t.text } else { t.text_3 })).truncate());
+        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let choose = Button::secondary(say::choose()).small().named(&say::choose_for(name)).show(ui).clicked();
+            let remove = is_set && Button::quiet(say::remove()).small().named(&say::remove_of(name)).show(ui).clicked();
+            pressed = (choose, remove);
+        });
+    });
+    pressed
 }
 
 fn picture_row(
@@ -218,37 +240,26 @@ fn picture_row(
     file: KitFile,
     out: &mut Actions,
 ) -> Option<BrandKitAnswer> {
-    let t = cx.tokens;
-    let mut pressed = (false, false);
-    row(ui, name, |ui| {
-        if let Some(id) = id {
-            let (place, _) = ui.allocate_exact_size(vec2(40.0, 26.0), Sense::hover());
-            match cx.pictures.get(&id) {
-                Some(texture) => {
-                    let size = texture.size_vec2();
-                    let scale = (place.width() / size.x).min(place.height() / size.y);
-                    let rect = egui::Rect::from_center_size(place.center(), size * scale);
-                    Image::new(texture).paint_at(ui, rect);
-                }
-                None => out.push(Action::NeedPicture(id)),
-            }
-        }
-        let shown = id.and_then(|id| cx.campaign.picture(id)).map_or(say::none(), |picture| picture.name.as_str());
-        let width = (ui.available_width() - 130.0).max(40.0);
-        ui.allocate_ui_with_layout(vec2(width, theme::FIELD), Layout::left_to_right(Align::Center), |ui| {
-            ui.set_width(width);
-            ui.add(Label::new(fonts::BODY.rich(shown).color(if id.is_some() { t.text } else { t.text_3 })).truncate());
-        });
-        pressed = file_buttons(ui, name, id.is_some());
+    let shown = id.and_then(|id| cx.campaign.picture(id)).map_or(say::none(), |picture| picture.name.as_str());
+    let (choose, remove) = file_row(ui, name, shown, id.is_some(), |ui| {
+        let Some(id) = id else { return };
+        let (place, _) = ui.allocate_exact_size(THUMB, Sense::hover());
+        let Some(texture) = cx.pictures.get(&id) else {
+            out.push(Action::NeedPicture(id));
+            return;
+        };
+        let size = texture.size_vec2();
+        let scale = (place.width() / size.x).min(place.height() / size.y);
+        Image::new(texture).paint_at(ui, egui::Rect::from_center_size(place.center(), size * scale));
     });
-    if pressed.1 {
+    if remove {
         let step = kit_step(cx.campaign, say::step_picture(), |kit| match file {
             KitFile::Logo => kit.logo = None,
             _ => kit.cover = None,
         });
         out.push(Action::Edit(step));
     }
-    pressed.0.then_some(BrandKitAnswer::Pick(file))
+    choose.then_some(BrandKitAnswer::Pick(file))
 }
 
 fn font_row(
@@ -259,25 +270,16 @@ fn font_row(
     file: KitFile,
     out: &mut Actions,
 ) -> Option<BrandKitAnswer> {
-    let t = cx.tokens;
-    let mut pressed = (false, false);
-    row(ui, name, |ui| {
-        let shown = font.map_or(say::inter(), |font| font.family.as_str());
-        let width = (ui.available_width() - 130.0).max(40.0);
-        ui.allocate_ui_with_layout(vec2(width, theme::FIELD), Layout::left_to_right(Align::Center), |ui| {
-            ui.set_width(width);
-            ui.add(Label::new(fonts::BODY.rich(shown).color(if font.is_some() { t.text } else { t.text_3 })).truncate());
-        });
-        pressed = file_buttons(ui, name, font.is_some());
-    });
-    if pressed.1 {
+    let shown = font.map_or(say::inter(), |font| font.family.as_str());
+    let (choose, remove) = file_row(ui, name, shown, font.is_some(), |_| {});
+    if remove {
         let step = kit_step(cx.campaign, say::step_font(), |kit| match file {
             KitFile::Heading => kit.heading = None,
             _ => kit.body = None,
         });
         out.push(Action::Edit(step));
     }
-    pressed.0.then_some(BrandKitAnswer::Pick(file))
+    choose.then_some(BrandKitAnswer::Pick(file))
 }
 
 fn colour_row(
@@ -294,6 +296,7 @@ fn colour_row(
         // Dragging through the picker is one step.
         out.push(Action::Edit(Step::typing(say::step_colour(), edit, MergeKey::Campaign(colour_key(name)))));
     };
+    let mut unusable = None;
     row(ui, name, |ui| {
         // Where the brand has none of its own, ours is what one begins from.
         let usual = usual_colour(name);
@@ -317,16 +320,22 @@ fn colour_row(
                 (false, Some(colour)) => change(Some(colour)),
                 (false, None) => {}
             }
-            *typed = Some(text);
+            *typed = Some(text.clone());
         } else if field.lost_focus() && !wrong {
             // Once it is a colour it is shown as all of them are.
             *typed = None;
         }
+        unusable = wrong.then_some(text);
         if colour.is_some() && kit::icon_button(ui, icons::CLOSE, &say::remove_of(name), false, None).clicked() {
             *typed = None;
             change(None);
         }
     });
+    if let Some(text) = unusable {
+        // What was typed stays in the field until it is a colour; what it is to be, and what holds until then, is said.
+        let text = shorten(&text, LONGEST_TYPED);
+        warning(ui, &colour.map_or_else(|| say::not_a_colour(&text), |colour| say::not_a_colour_yet(&text, colour)));
+    }
 }
 
 /// The colour of pages without a brand.

@@ -1,11 +1,13 @@
 //! What the dialog says, worked out from the plan: what the reader will not see, which risks stay, what is still open.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::check::{Finding, Severity, State};
 use crate::model::{AcceptanceId, Campaign, Lane, LaneId, Moment, Status};
-use crate::share::{Format, Motif, Paper, Reader, Section};
+use crate::share::{Format, Motif, Paper, Reader, Section, own_pages};
 use crate::ui::icons::{self, Icon};
+use crate::ui::theme::Tone;
 use crate::ui::view::{Counts, FindingKey};
 use crate::words::{self, share_dialog as say};
 
@@ -20,13 +22,15 @@ pub struct LeftOut {
     pub count: String,
 }
 
-/// What that reader will not see of this plan, as far as there is any of it. Findings are counted by the caller, who has them.
+/// What that reader will not see of this plan, as far as there is any of it. Where it is for one creator, what stands in
+/// other lanes is left out with them, and only counted as lanes.
 #[must_use]
-pub fn left_out(campaign: &Campaign, counts: Counts, reader: Reader) -> Vec<LeftOut> {
+pub fn left_out(campaign: &Campaign, findings: &[Arc<Finding>], reader: Reader) -> Vec<LeftOut> {
     if reader == Reader::Internal {
         return Vec::new();
     }
-    let moments = || campaign.lanes.iter().flat_map(|lane| &lane.moments);
+    let own = |lane: &&Arc<Lane>| is_in(reader, lane.id);
+    let moments = || campaign.lanes.iter().filter(own).flat_map(|lane| &lane.moments);
     let count = |is: &dyn Fn(&Moment) -> bool| moments().filter(|moment| is(moment)).count();
     let number = |n: usize, one: &str, many: &str| words::count(i64::try_from(n).unwrap_or(i64::MAX), one, many);
     let mut rows = Vec::new();
@@ -45,6 +49,9 @@ pub fn left_out(campaign: &Campaign, counts: Counts, reader: Reader) -> Vec<Left
     row(fees + budgets > 0, icons::MONEY, say::fees(), money);
     let notes = count(&|moment| is_said(moment.notes.as_ref()));
     row(notes > 0, icons::NOTE, say::notes(), number(notes, "note", "notes"));
+    // A client gets no finding at all; with the other lanes, one creator does not get what was found in them, either.
+    let counts =
+        Counts::of(findings.iter().map(|of| &**of).filter(|of| reader == Reader::Client || concerns(campaign, of, reader)));
     let open = words::findings(counts.errors, counts.warnings, counts.hints, 0);
     row(counts.open() > 0, icons::WARNING_LINE, say::findings(), open);
     let ideas = campaign.ideas.len();
@@ -56,20 +63,50 @@ pub fn left_out(campaign: &Campaign, counts: Counts, reader: Reader) -> Vec<Left
     row(states > 0, icons::CHECK, say::states(), words::moments(states));
     let terms = count(&|moment| moment.compensation.is_some() || is_said(moment.proof.as_ref()));
     row(terms > 0, icons::BOOK, say::terms(), words::moments(terms));
-    let evidence: usize = campaign.lanes.iter().map(|lane| lane.relationship.evidence.len()).sum();
+    let evidence: usize = campaign.lanes.iter().filter(own).map(|lane| lane.relationship.evidence.len()).sum();
     let links: usize = moments().map(|moment| moment.links.len()).sum();
-    let contacts = campaign.creators.iter().filter(|creator| is_said(creator.contact.as_ref())).count();
+    let creators: BTreeSet<_> = campaign.lanes.iter().filter(own).filter_map(|lane| lane.creator).collect();
+    let known = campaign.creators.iter().filter(|of| reader == Reader::Client || creators.contains(&of.id));
+    let contacts = known.filter(|creator| is_said(creator.contact.as_ref())).count();
     let beside = evidence + links + contacts;
     row(beside > 0, icons::LINK, say::evidence(), number(beside, "entry", "entries"));
     let rules = campaign.rules_off.len() + usize::from(campaign.settings != crate::model::Settings::default());
     row(rules > 0, icons::PROHIBIT, say::rules(), number(rules, "entry", "entries"));
     let hidden = campaign.acceptances.iter().filter(|of| matches!(reader, Reader::Creator(_)) || !of.show_to_client).count();
     row(hidden > 0, icons::ACCEPTED, say::risks(), number(hidden, "risk", "risks"));
+    let pages = own_pages(campaign, Reader::Internal).count() - own_pages(campaign, reader).count();
+    row(pages > 0, icons::NOTE, say::other_pages(), number(pages, "page", "pages"));
     if let Reader::Creator(id) = reader {
         let others = campaign.lanes.iter().filter(|lane| lane.id != id).count();
         row(others > 0, icons::USERS, say::lanes(), number(others, "lane", "lanes"));
     }
     rows
+}
+
+/// Whether that reader gets that lane.
+fn is_in(reader: Reader, lane: LaneId) -> bool {
+    match reader {
+        Reader::Internal | Reader::Client => true,
+        Reader::Creator(id) => lane == id,
+    }
+}
+
+/// What findings are about that only the team sees, as files call it: nobody else reads what is mended there.
+const OF_THE_TEAM: [&str; 3] = ["past", "proof", "verified"];
+
+/// Whether a finding is about something that this reader gets to see.
+#[must_use]
+pub fn concerns(campaign: &Campaign, finding: &Finding, reader: Reader) -> bool {
+    if reader == Reader::Internal {
+        return true;
+    }
+    let seen = finding.field.is_none_or(|field| !OF_THE_TEAM.contains(&field));
+    let about =
+        |lane: &Arc<Lane>| finding.lane == Some(lane.id) || lane.moments.iter().any(|of| finding.moments.contains(&of.id));
+    seen && match reader {
+        Reader::Creator(id) => campaign.lane(id).is_some_and(about),
+        Reader::Internal | Reader::Client => true,
+    }
 }
 
 fn is_said(text: Option<&String>) -> bool {
@@ -107,21 +144,41 @@ pub fn creators(campaign: &Campaign) -> Vec<(LaneId, String)> {
 /// How many dates a calendar for that reader has.
 #[must_use]
 pub fn dates(campaign: &Campaign, reader: Reader) -> usize {
-    let of = |lane: &&std::sync::Arc<Lane>| match reader {
-        Reader::Creator(id) => lane.id == id,
-        Reader::Internal | Reader::Client => true,
-    };
-    let moments = campaign.lanes.iter().filter(of).flat_map(|lane| &lane.moments);
+    let moments = campaign.lanes.iter().filter(|lane| is_in(reader, lane.id)).flat_map(|lane| &lane.moments);
     moments.filter(|moment| campaign.day_of(moment.when).is_some()).count()
 }
 
-/// The errors and warnings that are still open: how many, what the first is, and where it leads.
+/// The errors and warnings that are still open in what a reader gets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StillOpen {
+    /// How many there are, in a sentence.
+    pub counts: String,
+    /// What the first of them says.
+    pub first: String,
+    /// Where that one leads.
+    pub key: FindingKey,
+    /// The tone of the worst.
+    pub(super) tone: Tone,
+}
+
+/// The errors and warnings that are still open and about something that this reader gets to see.
 #[must_use]
-pub fn open(findings: &[std::sync::Arc<Finding>], counts: Counts) -> Option<(String, String, FindingKey)> {
-    let weighs = |finding: &&std::sync::Arc<Finding>| finding.state.is_open() && finding.severity != Severity::Hint;
+pub fn open(campaign: &Campaign, findings: &[Arc<Finding>], reader: Reader) -> Option<StillOpen> {
+    let weighs = |finding: &&Arc<Finding>| {
+        finding.state.is_open() && finding.severity != Severity::Hint && concerns(campaign, finding, reader)
+    };
     let first = findings.iter().find(weighs)?;
-    let counts = say::still_open(words::findings(counts.errors, counts.warnings, 0, 0));
-    Some((counts, first.message.to_string(), FindingKey::of(first)))
+    let counts = Counts::of(findings.iter().filter(weighs).map(|finding| &**finding));
+    let how_many = words::findings(counts.errors, counts.warnings, 0, 0);
+    let (errors, all) = (counts.errors, counts.open());
+    let counts = match reader {
+        Reader::Creator(_) if all == 1 => say::is_open_in_lane(how_many),
+        Reader::Creator(_) => say::are_open_in_lane(how_many),
+        _ if all == 1 => say::is_open(how_many),
+        _ => say::are_open(how_many),
+    };
+    let tone = if errors > 0 { Tone::Error } else { Tone::Warning };
+    Some(StillOpen { counts, first: first.message.to_string(), key: FindingKey::of(first), tone })
 }
 
 /// What a format is called.
@@ -190,6 +247,7 @@ pub const fn section_name(section: Section) -> &'static str {
         Section::Budget => say::budget(),
         Section::Findings => say::open_findings(),
         Section::Accepted => say::accepted(),
+        Section::Own => say::own_pages(),
         Section::Briefs => say::briefs(),
         Section::Glossary => say::glossary(),
     }

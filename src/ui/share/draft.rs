@@ -2,7 +2,7 @@
 
 use crate::model::{Campaign, LaneId};
 use crate::share::choice::WIDTHS;
-use crate::share::{Choice, Format, Reader, Section};
+use crate::share::{Choice, Format, Motif, Reader, Section};
 
 /// What is chosen while the dialog is open.
 #[derive(Clone, Debug)]
@@ -13,6 +13,8 @@ pub struct ShareDraft {
     pub lane: Option<LaneId>,
     /// The page that is shown large, from 0.
     pub page: usize,
+    /// The part of the file that is shown, from 0, where it has several: the sheet of a workbook.
+    pub part: usize,
     /// In a narrow window: the preview is shown instead of the choices.
     pub previewing: bool,
     /// The width as it is written, until it is a number that can be used.
@@ -35,7 +37,7 @@ impl ShareDraft {
             (Reader::Creator(_), None) => Reader::Client,
             (reader, _) => reader,
         };
-        Self { choice: Choice { reader, ..choice }, lane, page: 0, previewing: false, width: None }
+        Self { choice: Choice { reader, ..choice }, lane, page: 0, part: 0, previewing: false, width: None }
     }
 
     /// Takes or leaves out a section.
@@ -58,9 +60,22 @@ impl ShareDraft {
         self.width.as_ref().is_some_and(|text| text.trim().parse::<u32>().ok() != Some(self.choice.width))
     }
 
+    /// Another reader. The page that was shown is none of theirs.
+    pub(super) fn set_reader(&mut self, reader: Reader) {
+        if let Reader::Creator(lane) = reader {
+            self.lane = Some(lane);
+            // A picture of a lane that they do not get is a picture of nothing.
+            if matches!(self.choice.motif, Motif::Lane(other) if other != lane) {
+                self.choice.motif = Motif::Board;
+            }
+        }
+        self.choice.reader = reader;
+        (self.page, self.part) = (0, 0);
+    }
+
     /// Another format. The page that was shown is of no other one.
     pub(super) fn set_format(&mut self, format: Format) {
         self.choice.format = format;
-        self.page = 0;
+        (self.page, self.part) = (0, 0);
     }
 }

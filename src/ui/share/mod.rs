@@ -1,12 +1,14 @@
 //! Sharing: for whom, what that reader will not see, as what, with the pages as they will be.
 //!
 //! [`data`] works out what is said, [`draft`] holds what is chosen, [`preview`] what is seen of it; [`options`] draws the
-//! left side, [`pages`] the right one, and this the window around both. Nothing is made here: the app does that, beside
+//! left side, [`pages`] and [`outline`] the right one, and this the window around both. Nothing is made here: the app does that, beside
 //! the frames.
 
 pub mod data;
 mod draft;
 mod options;
+mod outline;
+mod own_page;
 mod pages;
 mod preview;
 mod written;
@@ -17,13 +19,14 @@ use egui::{
 };
 
 pub use draft::ShareDraft;
+pub use own_page::{OwnPageAnswer, OwnPageDraft, own_page_ui};
 pub(in crate::ui) use pages::first_pages;
 pub use preview::{PageShown, PageSize, Preview, Stage, Wanted};
 pub use written::{WrittenAnswer, written_ui};
 
 use crate::share::Format;
 use crate::ui::kit::{self, Button, Segment, marks, paint};
-use crate::ui::theme::{self, Lift, Tone, space};
+use crate::ui::theme::{self, Lift, space};
 use crate::ui::view::{Cx, FindingKey};
 use crate::ui::{fonts, icons};
 use crate::words::{share_dialog as say, window};
@@ -34,8 +37,11 @@ const SIZE: egui::Vec2 = vec2(1140.0, 760.0);
 const LEFT: f32 = 468.0;
 /// A dialog that is narrower shows either the choices or the preview, in points.
 const BOTH: f32 = 840.0;
-/// Height of the strip below, in points.
+/// Height of the strip below, in points; where the dialog is narrow it has two lines.
 const FOOTER: f32 = 64.0;
+const FOOTER_NARROW: f32 = 96.0;
+/// Most of the strip that the name of the file takes.
+const FILE: f32 = 0.42;
 
 /// What was decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +58,8 @@ pub enum ShareAnswer {
     Show(FindingKey),
     /// Change the brand kit.
     Brand,
+    /// Write a page of the team's own: a new one, or the one at that place of the plan.
+    OwnPage(Option<usize>),
 }
 
 /// Draws the dialog. Pages that are in sight and not there yet are added to `wanted`.
@@ -67,7 +75,7 @@ pub fn share_ui(
     let room = ctx.content_rect().size() - egui::Vec2::splat(2.0 * space::DIALOG);
     let size = SIZE.min(room);
     draft.page = draft.page.min(preview.pages.len().saturating_sub(1));
-    if !ctx.text_edit_focused() && !egui::Popup::is_any_open(&ctx) {
+    if preview.pages.len() > 1 && !ctx.text_edit_focused() && !egui::Popup::is_any_open(&ctx) {
         let turned = |key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         if turned(Key::PageDown) {
             draft.page = (draft.page + 1).min(preview.pages.len().saturating_sub(1));
@@ -102,7 +110,8 @@ fn body(
 ) -> Option<ShareAnswer> {
     let t = cx.tokens;
     let both = rect.width() >= BOTH;
-    let middle = rect.with_max_y(rect.bottom() - FOOTER);
+    let footer_height = if both { FOOTER } else { FOOTER_NARROW };
+    let middle = rect.with_max_y(rect.bottom() - footer_height);
     let mut answer = None;
     if both {
         let right = middle.with_min_x(middle.left() + LEFT);
@@ -112,31 +121,44 @@ fn body(
         let left = middle.with_max_x(right.left() - 1.0);
         part(ui, "choices", left, |ui| {
             title(ui);
+            ui.add_space(16.0);
             answer = options::options_ui(cx, draft, preview, ui);
         });
         part(ui, "preview", right, |ui| {
             if let Some(closed) = head(ui, draft, preview) {
                 answer = Some(closed);
             }
-            pages::pages_ui(draft, preview, ui, wanted);
+            answer = pages::pages_ui(cx, draft, preview, ui, wanted).or(answer.take());
         });
     } else {
         part(ui, "narrow", middle, |ui| {
             ui.horizontal(|ui| {
-                let segments = [Segment::Word(say::options_tab()), Segment::Word(say::preview_tab())];
-                let chosen = Some(usize::from(draft.previewing));
-                if let Some(at) = kit::segmented(ui, say::title(), &segments, chosen, None) {
-                    draft.previewing = at == 1;
-                }
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    if kit::icon_button(ui, icons::CLOSE, window::close(), false, None).clicked() {
-                        answer = Some(ShareAnswer::Close);
-                    }
+                let width = ui.available_width() - theme::HIT - space::L;
+                ui.allocate_ui_with_layout(vec2(width, theme::HIT), Layout::left_to_right(Align::Center), |ui| {
+                    ui.set_width(width);
+                    title(ui);
                 });
+                answer = cross(ui);
             });
             ui.add_space(space::L);
+            ui.horizontal(|ui| {
+                let segments = [Segment::Word(say::options_tab()), Segment::Word(say::preview_tab())];
+                let chosen = Some(usize::from(draft.previewing));
+                if let Some(at) = kit::segmented(ui, say::parts(), &segments, chosen, None) {
+                    draft.previewing = at == 1;
+                }
+                if draft.previewing {
+                    ui.add_space(space::L);
+                    pages::which(ui, draft, preview);
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        ui.spacing_mut().item_spacing.x = space::S;
+                        pages::turn(ui, draft, preview);
+                    });
+                }
+            });
+            ui.add_space(space::XL);
             if draft.previewing {
-                pages::pages_ui(draft, preview, ui, wanted);
+                answer = pages::pages_ui(cx, draft, preview, ui, wanted).or(answer.take());
             } else {
                 answer = options::options_ui(cx, draft, preview, ui).or(answer.take());
             }
@@ -160,7 +182,11 @@ fn title(ui: &mut Ui) {
     let t = theme::of(ui);
     let label = ui.add(Label::new(fonts::DIALOG.rich(say::title()).color(t.text)).truncate());
     label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, say::title()));
-    ui.add_space(16.0);
+}
+
+/// The way out.
+fn cross(ui: &mut Ui) -> Option<ShareAnswer> {
+    kit::icon_button(ui, icons::CLOSE, window::close(), false, None).clicked().then_some(ShareAnswer::Close)
 }
 
 /// The line over the preview: which page, the way to others, and the cross.
@@ -170,9 +196,7 @@ fn head(ui: &mut Ui, draft: &mut ShareDraft, preview: &Preview) -> Option<ShareA
         pages::which(ui, draft, preview);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = space::S;
-            if kit::icon_button(ui, icons::CLOSE, window::close(), false, None).clicked() {
-                answer = Some(ShareAnswer::Close);
-            }
+            answer = cross(ui);
             pages::turn(ui, draft, preview);
         });
     });
@@ -180,13 +204,14 @@ fn head(ui: &mut Ui, draft: &mut ShareDraft, preview: &Preview) -> Option<ShareA
     answer
 }
 
-/// What is still open, what is written, and the buttons.
+/// What is still open, what is written, and the buttons; on two lines where there is no room beside one another.
 fn footer(cx: &Cx<'_>, draft: &ShareDraft, preview: &Preview, ui: &mut Ui, strip: Rect) -> Option<ShareAnswer> {
-    let t = cx.tokens;
     let mut answer = None;
     let inner = strip.shrink2(vec2(space::DIALOG, 0.0));
+    let two = strip.height() > FOOTER;
+    let low = if two { inner.with_min_y(inner.top() + 36.0).with_max_y(inner.bottom() - space::M) } else { inner };
     let mut buttons =
-        ui.new_child(UiBuilder::new().id_salt("share buttons").max_rect(inner).layout(Layout::right_to_left(Align::Center)));
+        ui.new_child(UiBuilder::new().id_salt("share buttons").max_rect(low).layout(Layout::right_to_left(Align::Center)));
     buttons.spacing_mut().item_spacing.x = space::XL;
     if let Some((done, of)) = preview.writing {
         if Button::secondary(say::stop()).tall(90.0).show(&mut buttons).clicked() {
@@ -194,54 +219,81 @@ fn footer(cx: &Cx<'_>, draft: &ShareDraft, preview: &Preview, ui: &mut Ui, strip
         }
         progress(&mut buttons, done, of);
     } else {
-        let format = draft.choice.format;
-        let name = say::export(data::format_name(format));
-        let wrong = (format.is_picture() && draft.width_is_wrong()).then(options::width_range);
-        let export = Button::primary(&name).icon(icons::SHARE).tall(120.0).disabled(wrong.as_deref());
-        if export.show(&mut buttons).clicked() {
-            answer = Some(ShareAnswer::Export);
-        }
-        let is_text = matches!(format, Format::Markdown | Format::Csv);
-        let can = format.is_deck() || format.is_picture() || is_text;
-        let why = if can { None } else { Some(say::cannot_copy()) };
-        let copy = Button::secondary(say::copy()).icon(icons::DUPLICATE).tall(80.0).disabled(why);
-        let copy = copy.tooltip(if is_text { say::copy_text() } else { say::copy_picture() });
-        if copy.show(&mut buttons).clicked() {
-            answer = Some(ShareAnswer::Copy);
-        }
-        if inner.width() > 700.0 {
-            let stem = format!("{}.{}", file_stem(cx, draft), format.ending());
-            let file = preview.bytes.map_or_else(|| stem.clone(), |bytes| say::file_and_size(&stem, data::size(bytes)));
-            let text = preview.said.map_or(file, str::to_owned);
-            let label = buttons.add(Label::new(fonts::BODY.rich(&text).color(t.text_2)).truncate());
-            // What was just copied is said without anybody going there.
-            buttons.ctx().accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
-        }
+        answer = actions(draft, &mut buttons);
+        let most = if two { buttons.available_width() } else { (inner.width() * FILE).min(buttons.available_width()) };
+        file(cx, draft, preview, most, two, &mut buttons);
     }
-    let room = inner.with_max_x(buttons.min_rect().left() - space::XL);
+    let room = if two {
+        inner.with_max_y(low.top()).with_min_y(inner.top() + space::M)
+    } else {
+        inner.with_max_x(buttons.min_rect().left() - space::XL)
+    };
     if room.width() > 120.0
-        && let Some((counts, what, key)) = data::open(&cx.derived.findings, cx.derived.counts)
+        && let Some(open) = data::open(cx.campaign, &cx.derived.findings, draft.choice.reader)
     {
-        let mut left =
-            ui.new_child(UiBuilder::new().id_salt("still open").max_rect(room).layout(Layout::left_to_right(Align::Center)));
-        left.spacing_mut().item_spacing.x = space::L;
-        let tone = if cx.derived.counts.errors > 0 { Tone::Error } else { Tone::Warning };
-        let (mark, _) = left.allocate_exact_size(vec2(18.0, 18.0), Sense::hover());
-        marks::tone(left.painter(), mark.center(), 18.0, tone, t);
-        left.add(Label::new(fonts::BODY_B.rich(counts).color(t.text)).truncate());
-        let show_it = 76.0;
-        let width = left.available_width() - show_it;
-        if width > 60.0 {
-            let layout = Layout::left_to_right(Align::Center);
-            left.allocate_ui_with_layout(vec2(width, theme::HIT), layout, |ui| {
-                ui.add(Label::new(fonts::BODY.rich(&what).color(t.text_2)).truncate()).on_hover_text(&what);
-            });
-        }
-        if Button::quiet(say::show_it()).show(&mut left).clicked() {
-            answer = Some(ShareAnswer::Show(key));
-        }
+        answer = still_open(&open, ui, room).or(answer);
     }
     answer
+}
+
+/// The buttons that make something.
+fn actions(draft: &ShareDraft, buttons: &mut Ui) -> Option<ShareAnswer> {
+    let mut answer = None;
+    let format = draft.choice.format;
+    let name = say::export(data::format_name(format));
+    let wrong = (format.is_picture() && draft.width_is_wrong()).then(options::width_range);
+    let export = Button::primary(&name).icon(icons::SHARE).tall(120.0).disabled(wrong.as_deref());
+    if export.show(buttons).clicked() {
+        answer = Some(ShareAnswer::Export);
+    }
+    let is_text = matches!(format, Format::Markdown | Format::Csv);
+    let can = format.is_deck() || format.is_picture() || is_text;
+    let why = if can { None } else { Some(say::cannot_copy()) };
+    let copy = Button::secondary(say::copy()).icon(icons::DUPLICATE).tall(80.0).disabled(why);
+    let copy = copy.tooltip(if is_text { say::copy_text() } else { say::copy_picture() });
+    if copy.show(buttons).clicked() {
+        answer = Some(ShareAnswer::Copy);
+    }
+    answer
+}
+
+/// What the file will be called and how large it is, or what was just done.
+fn file(cx: &Cx<'_>, draft: &ShareDraft, preview: &Preview, most: f32, from_left: bool, ui: &mut Ui) {
+    let t = cx.tokens;
+    let stem = format!("{}.{}", file_stem(cx, draft), draft.choice.format.ending());
+    let file = preview.bytes.map_or_else(|| stem.clone(), |bytes| say::file_and_size(&stem, data::size(bytes)));
+    let text = preview.said.map_or(file, str::to_owned);
+    let layout = if from_left { Layout::left_to_right(Align::Center) } else { Layout::right_to_left(Align::Center) };
+    ui.allocate_ui_with_layout(vec2(most, theme::HIT), layout, |ui| {
+        if from_left {
+            ui.set_width(most);
+        }
+        let label = ui.add(Label::new(fonts::BODY.rich(&text).color(t.text_2)).truncate()).on_hover_text(&text);
+        // What was just copied is said without anybody going there.
+        ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
+    });
+}
+
+/// What is still open in what this reader gets.
+fn still_open(open: &data::StillOpen, ui: &mut Ui, room: Rect) -> Option<ShareAnswer> {
+    let t = theme::of(ui);
+    let mut left =
+        ui.new_child(UiBuilder::new().id_salt("still open").max_rect(room).layout(Layout::left_to_right(Align::Center)));
+    left.spacing_mut().item_spacing.x = space::L;
+    let (mark, _) = left.allocate_exact_size(vec2(18.0, 18.0), Sense::hover());
+    marks::tone(left.painter(), mark.center(), 18.0, open.tone, t);
+    left.add(Label::new(fonts::BODY_B.rich(&open.counts).color(t.text)).truncate()).on_hover_text(&open.counts);
+    let show_it = 76.0;
+    let width = left.available_width() - show_it;
+    if width > 60.0 {
+        let first = paint::line(left.painter(), fonts::BODY, &open.first, t.text_2).size().x;
+        let layout = Layout::left_to_right(Align::Center);
+        left.allocate_ui_with_layout(vec2(width.min(first + 1.0), theme::HIT), layout, |ui| {
+            ui.add(Label::new(fonts::BODY.rich(&open.first).color(t.text_2)).truncate()).on_hover_text(&open.first);
+        });
+    }
+    let shown = Button::quiet(say::show_it()).show(&mut left).clicked();
+    shown.then(|| ShareAnswer::Show(open.key.clone()))
 }
 
 /// How far the file is.

@@ -1,8 +1,8 @@
 //! The choices: for whom, with what that reader will not see; as what; how it looks.
 
 use egui::{
-    Align, CornerRadius, Id, Label, Layout, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
-    vec2,
+    Align, CornerRadius, Id, Label, Layout, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::data;
@@ -17,6 +17,8 @@ use crate::ui::view::Cx;
 use crate::ui::{fonts, icons};
 use crate::words::{self, share_dialog as say};
 
+/// Height of a heading with the room below it, in points.
+const HEADING: f32 = 24.0;
 /// Height of the tiles with readers, in points.
 const READER: f32 = 56.0;
 /// Height of the tiles with formats, in points.
@@ -35,16 +37,12 @@ pub(super) fn options_ui(cx: &Cx<'_>, draft: &mut ShareDraft, preview: &Preview,
         ui.add_space(18.0);
         left_out(cx, draft, ui);
         ui.add_space(18.0);
-        heading(ui, say::format());
+        if format_heading(draft, ui) {
+            answer = Some(ShareAnswer::Brand);
+        }
         formats(cx, draft, preview, ui);
         ui.add_space(16.0);
         look(cx, draft, ui);
-        if draft.choice.format.is_deck() {
-            ui.add_space(space::XL);
-            if Button::secondary(say::brand()).icon(icons::PALETTE).show(ui).clicked() {
-                answer = Some(ShareAnswer::Brand);
-            }
-        }
         ui.add_space(space::XL);
     });
     answer
@@ -55,6 +53,22 @@ fn heading(ui: &mut Ui, text: &str) {
     let label = ui.add(Label::new(fonts::BODY_B.rich(text).color(t.text)).truncate());
     label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
     ui.add_space(space::L);
+}
+
+/// The heading over the formats, and the way to the brand kit, where the format takes anything from it; true once that is
+/// pressed.
+fn format_heading(draft: &ShareDraft, ui: &mut Ui) -> bool {
+    let format = draft.choice.format;
+    let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEADING), Sense::hover());
+    let mut child = ui.new_child(UiBuilder::new().id_salt("share format").max_rect(line).layout(Layout::top_down(Align::Min)));
+    heading(&mut child, say::format());
+    if !(format.is_deck() || format.is_picture()) {
+        return false;
+    }
+    let place = line.with_min_y(line.top() - 6.0).with_max_y(line.bottom() - 2.0);
+    let mut child =
+        ui.new_child(UiBuilder::new().id_salt("share brand").max_rect(place).layout(Layout::right_to_left(Align::Center)));
+    Button::quiet(say::brand()).small().icon(icons::PALETTE).show(&mut child).clicked()
 }
 
 /// Places for tiles in rows of three.
@@ -87,6 +101,10 @@ fn tile(ui: &Ui, rect: Rect, id: Id, tile: &Tile<'_>, beside: bool) -> Response 
     ui.ctx().accesskit_node_builder(id, |node| node.set_description(tile.under));
     if response.gained_focus() {
         response.scroll_to_me(None);
+    }
+    // The keyboard goes on from what was pressed, and its ring is never on a tile that is no longer chosen.
+    if response.clicked() {
+        response.request_focus();
     }
     let painter = ui.painter();
     let (fill, edge, color) = match (enabled, tile.on, response.hovered()) {
@@ -134,8 +152,7 @@ fn readers(cx: &Cx<'_>, draft: &mut ShareDraft, ui: &mut Ui) {
             default_focus(ui, id);
         }
         if response.clicked() && !on {
-            draft.choice.reader = reader;
-            draft.page = 0;
+            draft.set_reader(reader);
         }
     }
     if let Reader::Creator(id) = draft.choice.reader {
@@ -157,9 +174,7 @@ fn readers(cx: &Cx<'_>, draft: &mut ShareDraft, ui: &mut Ui) {
             chosen
         });
         if let Some(lane) = chosen.flatten() {
-            draft.lane = Some(lane);
-            draft.choice.reader = Reader::Creator(lane);
-            draft.page = 0;
+            draft.set_reader(Reader::Creator(lane));
         }
     }
 }
@@ -179,7 +194,7 @@ fn left_out(cx: &Cx<'_>, draft: &ShareDraft, ui: &mut Ui) {
             heading(ui, &say::left_out_creator(name));
         }
     }
-    for row in data::left_out(cx.campaign, cx.derived.counts, reader) {
+    for row in data::left_out(cx.campaign, &cx.derived.findings, reader) {
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, say::left_out_row(row.what, &row.count)));
         let painter = ui.painter();

@@ -1,37 +1,46 @@
 //! The preview: a page that is looked at, and below it a small one for each section with a box to tick.
 
 use egui::{
-    Color32, CornerRadius, EventFilter, Id, Image, Key, Label, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    pos2, vec2,
+    Align, Color32, CornerRadius, EventFilter, Id, Image, Key, Label, Layout, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind,
+    Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::ShareDraft;
 use super::data::section_name;
+use super::outline::outline_ui;
 use super::preview::{PageSize, Preview, Stage, Wanted};
-use crate::share::{Format, Section};
-use crate::ui::kit::{self, paint};
+use super::{ShareAnswer, ShareDraft};
+use crate::share::{Section, own_pages};
+use crate::ui::kit::{self, Button, paint};
 use crate::ui::theme::{self, Lift, space};
+use crate::ui::view::Cx;
 use crate::ui::{fonts, icons};
 use crate::words::share_dialog as say;
 
+/// Most of the height that the page takes that is looked at: two rows of small ones have room below it.
+const LARGE: f32 = 0.53;
 /// Between the small pages, in points.
 const GAP: f32 = 16.0;
 /// Height of the line with the box below a small page, in points.
 const TICK: f32 = 30.0;
+/// Room for the word at the end of that line, in points.
+const EDIT: f32 = 48.0;
 /// Room for the ring around a page, in points.
 const EDGE: f32 = 3.0;
-/// Most of a text that is shown, in lines.
-const LINES: usize = 80;
+/// How long a page takes to be dimmed when it is old, in seconds: what is made faster than that never flickers.
+const DIMMED: f32 = 0.25;
 
 /// Which page is shown, in words.
 pub(super) fn which(ui: &mut Ui, draft: &ShareDraft, preview: &Preview) {
     let t = theme::of(ui);
     let text = match preview.pages.len() {
+        _ if preview.is_old() => say::building().to_owned(),
         0 | 1 => say::preview().to_owned(),
         pages => say::preview_page(draft.page + 1, pages),
     };
     let label = ui.add(Label::new(fonts::BODY_B.rich(&text).color(t.text)).truncate());
     label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &text));
+    // That it is being made, and that it is there, is said without anybody going there.
+    ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
 }
 
 /// The way to the page before and the page after; drawn from right to left.
@@ -49,28 +58,27 @@ pub(super) fn turn(ui: &mut Ui, draft: &mut ShareDraft, preview: &Preview) {
 }
 
 /// Draws the preview. What is in sight and not there yet is added to `wanted`.
-pub(super) fn pages_ui(draft: &mut ShareDraft, preview: &Preview, ui: &mut Ui, wanted: &mut Vec<Wanted>) {
+pub(super) fn pages_ui(
+    cx: &Cx<'_>,
+    draft: &mut ShareDraft,
+    preview: &Preview,
+    ui: &mut Ui,
+    wanted: &mut Vec<Wanted>,
+) -> Option<ShareAnswer> {
     let t = theme::of(ui);
+    let mut answer = None;
     let format = draft.choice.format;
     if let Stage::Failed(message, hint) = &preview.stage {
         note(ui, message);
         note(ui, hint);
-    } else if let Some(text) = &preview.text {
-        beginning(ui, text);
-    } else if format.is_deck() || format.is_picture() {
-        if preview.pages.is_empty() {
-            let making = preview.stage == Stage::Making;
-            note(ui, if making { say::building() } else { say::no_pages() });
-        } else {
-            large(draft, preview, ui, wanted);
-        }
+    } else if let Some(outline) = &preview.outline {
+        outline_ui(draft, outline, preview, ui);
+    } else if !preview.pages.is_empty() {
+        large(draft, preview, ui, wanted);
+    } else if preview.is_old() {
+        blank(draft, ui);
     } else {
-        match format {
-            Format::Xlsx => note(ui, say::no_preview_xlsx()),
-            Format::Ics => note(ui, say::no_preview_ics()),
-            Format::Html => note(ui, say::no_preview_html()),
-            _ => note(ui, say::building()),
-        }
+        note(ui, say::no_pages());
     }
     for note in &preview.notes {
         let color = t.tone(theme::Tone::Warning).text;
@@ -81,11 +89,10 @@ pub(super) fn pages_ui(draft: &mut ShareDraft, preview: &Preview, ui: &mut Ui, w
         ui.add_space(GAP);
         let height = ui.available_height() - space::M;
         ScrollArea::vertical().id_salt("share pages").max_height(height).auto_shrink(false).show(ui, |ui| {
-            sections(draft, preview, ui, wanted);
+            answer = sections(cx, draft, preview, ui, wanted);
         });
-    } else if preview.stage == Stage::Making && !preview.pages.is_empty() {
-        ui.add(Label::new(fonts::META.rich(say::building()).color(t.text_3)));
     }
+    answer
 }
 
 fn note(ui: &mut Ui, text: &str) {
@@ -98,19 +105,32 @@ fn note(ui: &mut Ui, text: &str) {
     label.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
 }
 
-/// The beginning of a file that is text.
-fn beginning(ui: &mut Ui, text: &str) {
+/// Most of the height that a page may take: one that is high leaves room for the small ones below it.
+fn most_high(draft: &ShareDraft, ui: &Ui) -> f32 {
+    if draft.choice.format.is_deck() { ui.available_height() * LARGE } else { ui.available_height() - space::L }
+}
+
+/// The place of a page that is not there yet.
+fn blank(draft: &ShareDraft, ui: &mut Ui) {
     let t = theme::of(ui);
-    ui.add(Label::new(fonts::BODY.rich(say::begins()).color(t.text_2)));
-    ui.add_space(space::M);
-    let height = ui.available_height() - space::L;
-    egui::Frame::NONE.fill(t.card).corner_radius(CornerRadius::same(theme::R3)).inner_margin(12.0).show(ui, |ui| {
-        ScrollArea::both().id_salt("share text").max_height(height - 24.0).auto_shrink(false).show(ui, |ui| {
-            for line in text.lines().take(LINES) {
-                ui.add(Label::new(fonts::BODY.rich(line).color(t.text)).extend());
-            }
-        });
-    });
+    let (paper_width, paper_height) = draft.choice.paper.points();
+    let aspect = (paper_height / paper_width) as f32;
+    let width = ui.available_width().min(most_high(draft, ui) / aspect).max(40.0);
+    let (room, _) = ui.allocate_exact_size(vec2(ui.available_width(), width * aspect), Sense::hover());
+    let rect = Rect::from_center_size(room.center(), vec2(width, width * aspect));
+    let painter = ui.painter();
+    painter.rect(rect, theme::R1, t.card, Stroke::new(theme::EDGE, t.line), StrokeKind::Inside);
+    let text = paint::line_within(painter, fonts::BODY, say::building(), t.text_3, width - 2.0 * space::XL);
+    painter.galley(rect.center() - text.size() / 2.0, text, t.text_3);
+}
+
+/// Dims what is older than what is chosen.
+pub(super) fn dim(ui: &Ui, preview: &Preview, rect: Rect) {
+    let time = if ui.style().animation_time > 0.0 { DIMMED } else { 0.0 };
+    let much = ui.ctx().animate_bool_with_time(Id::unique("share preview is old"), preview.is_old(), time);
+    if much > 0.0 {
+        ui.painter().rect_filled(rect, theme::R1, theme::of(ui).sunken.gamma_multiply(0.7 * much));
+    }
 }
 
 fn pixels(ui: &Ui, width: f32) -> u32 {
@@ -121,10 +141,8 @@ fn pixels(ui: &Ui, width: f32) -> u32 {
 fn large(draft: &mut ShareDraft, preview: &Preview, ui: &mut Ui, wanted: &mut Vec<Wanted>) {
     let t = theme::of(ui);
     let Some(page) = preview.pages.get(draft.page) else { return };
-    // A page that is high leaves room for the small ones below it.
-    let most = if draft.choice.format.is_deck() { ui.available_height() * 0.6 } else { ui.available_height() - space::L };
     let aspect = page.aspect.clamp(0.05, 20.0);
-    let width = ui.available_width().min(most / aspect).max(40.0);
+    let width = ui.available_width().min(most_high(draft, ui) / aspect).max(40.0);
     let (room, _) = ui.allocate_exact_size(vec2(ui.available_width(), width * aspect), Sense::hover());
     let rect = Rect::from_center_size(room.center(), vec2(width, width * aspect));
     let id = Id::unique("share page");
@@ -161,6 +179,7 @@ fn draw(ui: &Ui, preview: &Preview, page: Wanted, rect: Rect, wanted: &mut Vec<W
         Image::new(texture).corner_radius(CornerRadius::same(theme::R1)).paint_at(ui, rect);
     }
     wanted.extend(missing);
+    dim(ui, preview, rect);
 }
 
 /// The first pages, one below the other, as large as the room allows: for whoever only wants to see how pages look.
@@ -180,22 +199,73 @@ pub(in crate::ui) fn first_pages(ui: &mut Ui, preview: &Preview, wanted: &mut Ve
     }
 }
 
-/// A small page for each section that the reader may have, with its box.
-fn sections(draft: &mut ShareDraft, preview: &Preview, ui: &mut Ui, wanted: &mut Vec<Wanted>) {
+/// A small page for each section that the reader may have, with its box; then the way to a page of one's own.
+fn sections(
+    cx: &Cx<'_>,
+    draft: &mut ShareDraft,
+    preview: &Preview,
+    ui: &mut Ui,
+    wanted: &mut Vec<Wanted>,
+) -> Option<ShareAnswer> {
     let reader = draft.choice.reader;
-    let all: Vec<Section> = Section::ALL.into_iter().filter(|section| section.is_for(reader)).collect();
+    let own: Vec<usize> = own_pages(cx.campaign, reader).map(|(at, _)| at).collect();
+    // There is a box for pages of one's own once there is one.
+    let is_there = |section: &Section| section.is_for(reader) && (*section != Section::Own || !own.is_empty());
+    let all: Vec<Section> = Section::ALL.into_iter().filter(is_there).collect();
     let columns = if ui.available_width() > 420.0 { 3 } else { 2 };
     let gaps = (columns - 1) as f32 * GAP;
     let width = (ui.available_width() - gaps - space::XL) / columns as f32;
     let (paper_width, paper_height) = draft.choice.paper.points();
     let height = width * (paper_height / paper_width) as f32;
-    let rows = all.len().div_ceil(columns) as f32;
+    let rows = (all.len() + 1).div_ceil(columns) as f32;
     let (place, _) = ui.allocate_exact_size(vec2(ui.available_width(), rows * (height + TICK) + EDGE), Sense::hover());
-    for (at, section) in all.into_iter().enumerate() {
+    let rect = |at: usize| {
         let (column, row) = ((at % columns) as f32, (at / columns) as f32);
         let min = place.min + vec2(EDGE + column * (width + GAP), EDGE + row * (height + TICK));
-        small(draft, preview, ui, section, Rect::from_min_size(min, vec2(width, height)), wanted);
+        Rect::from_min_size(min, vec2(width, height))
+    };
+    let mut answer = None;
+    for (at, section) in all.iter().enumerate() {
+        small(draft, preview, ui, *section, rect(at), wanted);
+        if *section == Section::Own {
+            // The page that is looked at, else the first.
+            let shown = preview.pages.get(draft.page).is_some_and(|page| page.section == Some(Section::Own));
+            let which = if shown { preview.thing_at(Section::Own, draft.page) } else { 0 };
+            answer = edit(ui, rect(at), own.get(which).copied()).or(answer);
+        }
     }
+    add(ui, rect(all.len())).then_some(ShareAnswer::OwnPage(None)).or(answer)
+}
+
+/// The way to the words of a page of one's own, at the end of the line with its box.
+fn edit(ui: &mut Ui, rect: Rect, page: Option<usize>) -> Option<ShareAnswer> {
+    let place = Rect::from_min_max(pos2(rect.right() - EDIT, rect.bottom()), pos2(rect.right(), rect.bottom() + TICK));
+    let layout = Layout::right_to_left(Align::Center);
+    let mut child = ui.new_child(UiBuilder::new().id_salt("share edit own page").max_rect(place).layout(layout));
+    let pressed = Button::quiet(say::edit_own()).small().named(say::edit_own_page()).show(&mut child).clicked();
+    (pressed && page.is_some()).then_some(ShareAnswer::OwnPage(page))
+}
+
+/// The place of a page that is not written yet; true once it is pressed.
+fn add(ui: &Ui, rect: Rect) -> bool {
+    let t = theme::of(ui);
+    let response = ui.interact(rect, Id::unique("share add own page"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, say::add_own_page()));
+    let painter = ui.painter();
+    if response.hovered() {
+        painter.rect_filled(rect, theme::R1, t.hover);
+    }
+    paint::dashed_rect(painter, rect, theme::R1, Stroke::new(theme::EDGE, t.line_strong), theme::DASH_SLOT);
+    icons::PLUS.paint(painter, rect.center() - vec2(0.0, 11.0), 16.0, t.text_2);
+    let text = paint::line_within(painter, fonts::BODY, say::add_own_page(), t.text, rect.width() - 12.0);
+    painter.galley(rect.center() + vec2(-text.size().x / 2.0, 4.0), text, t.text);
+    if response.has_focus() {
+        paint::ring(painter, rect, theme::R1, 1.0, t.accent);
+    }
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    response.clicked()
 }
 
 fn small(draft: &mut ShareDraft, preview: &Preview, ui: &Ui, section: Section, rect: Rect, wanted: &mut Vec<Wanted>) {
@@ -223,20 +293,21 @@ fn small(draft: &mut ShareDraft, preview: &Preview, ui: &Ui, section: Section, r
         }
         if response.clicked() {
             draft.page = first;
+            response.request_focus();
         }
+    } else if on && preview.is_old() {
+        painter.rect(rect, theme::R1, t.card, Stroke::new(theme::EDGE, t.line), StrokeKind::Outside);
     } else {
         painter.rect_filled(rect, theme::R1, Color32::TRANSPARENT);
         paint::dashed_rect(painter, rect, theme::R1, Stroke::new(theme::EDGE, t.line_strong), theme::DASH_SLOT);
-        if !on {
-            let text = paint::line_within(painter, fonts::META, say::section_off(), t.text_3, rect.width() - 12.0);
-            painter.galley(rect.center() - text.size() / 2.0, text, t.text_3);
-        }
+        let why = if on { say::section_empty() } else { say::section_off() };
+        let text = paint::line_within(painter, fonts::META, why, t.text_3, rect.width() - 12.0);
+        painter.galley(rect.center() - text.size() / 2.0, text, t.text_3);
+        let slot = ui.interact(rect, Id::unique(("share slot", section)), Sense::hover());
+        slot.widget_info(|| WidgetInfo::labeled(Role::Label, true, say::section_none(name, why)));
     }
-    let label = match (on, count) {
-        (true, 0) if preview.stage == Stage::Ready => say::section_empty(name),
-        (true, 2..) => say::section_pages(name, count),
-        _ => name.to_owned(),
-    };
+    let label = if on && count > 1 { say::section_pages(name, count) } else { name.to_owned() };
+    let tick = if section == Section::Own { tick.with_max_x(tick.right() - EDIT) } else { tick };
     if kit::tick(ui, tick, 0.0, Id::unique(("share tick", section)), &label, on).clicked() {
         draft.toggle(section);
     }

@@ -1,11 +1,12 @@
-//! What the preview shows: pages, a text, or a word about what the file holds. The app fills it from jobs; the dialog draws
-//! it and says which pages it would like to have.
+//! What the preview shows: pages, or an outline of what the file holds. The app fills it from jobs; the dialog draws it and
+//! says which pages it would like to have.
 
 use std::collections::HashMap;
 
 use egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
 use crate::share::Section;
+use crate::share::outline::Outline;
 
 /// Large pages that are kept; those left behind first go first.
 const LARGE_KEPT: usize = 6;
@@ -19,6 +20,8 @@ pub struct PageShown {
     pub title: String,
     /// Its height by its width.
     pub aspect: f32,
+    /// Whether something begins on it: it is not a page that only continues.
+    pub begins: bool,
 }
 
 /// In which of its two sizes a page is drawn.
@@ -66,8 +69,8 @@ pub struct Preview {
     pub stage: Stage,
     /// The pages, in order.
     pub pages: Vec<PageShown>,
-    /// How the file begins, for formats that are text.
-    pub text: Option<String>,
+    /// What the file holds, for formats that are neither pages nor pictures.
+    pub outline: Option<Outline>,
     /// What will be missing in the file, in sentences.
     pub notes: Vec<String>,
     /// About how many bytes the file has, once that is known.
@@ -90,14 +93,30 @@ impl std::fmt::Debug for Preview {
 }
 
 impl Preview {
+    /// Something else is to be seen: what is shown stays, dimmed, until it is there.
+    pub fn wait(&mut self) {
+        self.stage = Stage::Making;
+        self.bytes = None;
+    }
+
+    /// Nothing of what is shown may stay: it was made for another reader, or as something else.
+    pub fn forget(&mut self) {
+        self.pages.clear();
+        self.drawn.clear();
+        self.large.clear();
+        self.notes.clear();
+        self.outline = None;
+        self.wait();
+    }
+
     /// New pages. Those of before stay to be seen until each is drawn anew, so that nothing flickers.
-    pub fn begin(&mut self, of: u64, pages: Vec<PageShown>, text: Option<String>) {
+    pub fn begin(&mut self, of: u64, pages: Vec<PageShown>, outline: Option<Outline>) {
         self.stage = Stage::Ready;
         self.of = of;
         let count = pages.len();
         self.drawn.retain(|(page, _), _| *page < count);
         self.large.retain(|page| *page < count);
-        (self.pages, self.text, self.bytes) = (pages, text, None);
+        (self.pages, self.outline, self.bytes) = (pages, outline, None);
     }
 
     /// Whether the pages are those of that state.
@@ -131,6 +150,17 @@ impl Preview {
         // A small picture of a page is better than none while the large one is drawn.
         let other = || self.drawn.get(&(wanted.page, PageSize::Small)).filter(|_| wanted.size == PageSize::Large);
         (drawn.or_else(other).map(|drawn| &drawn.texture), (!is_right).then_some(wanted))
+    }
+
+    /// Whether what is shown is older than what is chosen, or not there yet.
+    pub(super) fn is_old(&self) -> bool {
+        self.stage == Stage::Making
+    }
+
+    /// Which of the things that a section holds one after the other a page belongs to, from 0.
+    pub(super) fn thing_at(&self, section: Section, page: usize) -> usize {
+        let own = self.pages.iter().take(page + 1).filter(|of| of.section == Some(section) && of.begins);
+        own.count().saturating_sub(1)
     }
 
     /// How many pages a section has, and the first of them.

@@ -1,0 +1,132 @@
+//! Pages that the team writes for its decks: who gets which, what stands on them, and how they are written in the window.
+
+use momentboard::check::{self, Options};
+use momentboard::model::{Campaign, Day, OwnPage, PageReaders, PlanId, Unknown};
+use momentboard::share::deck::{Deck, deck};
+use momentboard::share::{Choice, Format, Reader, Section, Shared, Watch, plan, reduced};
+use momentboard::store::{self, demo};
+
+fn page(title: &str, text: &str, readers: PageReaders) -> OwnPage {
+    OwnPage { title: title.into(), text: text.into(), readers, unknown: Unknown::default() }
+}
+
+fn with_pages() -> Campaign {
+    let mut campaign = demo::fictional(PlanId::default());
+    campaign.own_pages = vec![
+        page("Zebra team", "quokka", PageReaders::Team),
+        page("Next steps", &"Sign by Friday. ".repeat(400), PageReaders::Client),
+        page("", "   ", PageReaders::Everyone),
+        page("How to film", "Hold it level\n\nNo filters", PageReaders::Creators),
+        page("Thank you", "", PageReaders::Everyone),
+    ];
+    campaign
+}
+
+fn made(campaign: &Campaign, reader: Reader) -> Deck {
+    let report = check::check(campaign, &Options { today: Day::new(2027, 9, 2), ..Options::default() });
+    let shared = Shared::new(campaign, &report, reader);
+    deck(&shared.view, &shared.kit, &Choice::new(reader, Format::Pdf), Watch::none()).unwrap()
+}
+
+fn titles(deck: &Deck) -> Vec<&str> {
+    let own = deck.scene.pages.iter().zip(&deck.sections).filter(|(_, section)| **section == Section::Own);
+    own.filter(|(page, _)| page.bookmark.is_some()).map(|(page, _)| page.title.as_str()).collect()
+}
+
+#[test]
+fn each_reader_gets_the_pages_that_are_for_them_and_no_word_of_the_others() {
+    let campaign = with_pages();
+    let report = check::check(&campaign, &Options::default());
+    let lane = campaign.lanes.iter().find(|lane| lane.is_creator()).unwrap().id;
+    let all = ["Zebra team", "Next steps", "How to film", "Thank you"];
+    for (reader, wanted) in
+        [(Reader::Internal, vec![0, 1, 2, 3]), (Reader::Client, vec![1, 3]), (Reader::Creator(lane), vec![2, 3])]
+    {
+        let wanted: Vec<&str> = wanted.into_iter().map(|at| all[at]).collect();
+        assert_eq!(titles(&made(&campaign, reader)), wanted, "{reader:?}");
+        let seen: Vec<_> = plan(&campaign, &report, reader).own_pages.into_iter().map(|(title, _)| title).collect();
+        assert_eq!(seen, wanted);
+        // What travels inside holds no more than what is seen.
+        let inside = String::from_utf8(store::write(&reduced(&campaign, reader)).unwrap()).unwrap();
+        for title in all {
+            assert_eq!(inside.contains(title), wanted.contains(&title), "{reader:?}: {title}");
+        }
+        assert_eq!(inside.contains("quokka"), reader == Reader::Internal);
+    }
+}
+
+#[test]
+fn a_long_page_goes_on_and_the_plan_keeps_it() {
+    let campaign = with_pages();
+    let deck = made(&campaign, Reader::Client);
+    let own = deck.sections.iter().filter(|section| **section == Section::Own).count();
+    assert!(own > 3, "{own} pages: a page of 6,400 letters takes more than one");
+    let bytes = store::write(&campaign).unwrap();
+    let read = store::read(&bytes).unwrap().campaign;
+    assert_eq!(read.own_pages, campaign.own_pages);
+}
+
+#[cfg(feature = "gui")]
+mod window {
+    use egui::accesskit::Role;
+    use egui::{Event, Key, Modifiers};
+    use egui_kittest::kittest::Queryable;
+
+    use super::*;
+    use crate::app_window::*;
+
+    fn write_over(window: &mut Window, role: Role, label: &str, text: &str) {
+        window.get_by_role_and_label(role, label).focus();
+        window.run();
+        window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        window.step();
+        window.event(Event::Text(text.to_owned()));
+        window.run();
+    }
+
+    /// What stands further down comes into sight once the keyboard is on it.
+    fn press_on(window: &mut Window, label: &str) {
+        window.get_by_role_and_label(Role::Button, label).focus();
+        window.run();
+        press(window, Modifiers::NONE, Key::Enter);
+    }
+
+    #[test]
+    fn a_page_is_added_changed_and_removed_in_steps() {
+        let mut window = window();
+        press(&mut window, Modifiers::COMMAND, Key::E);
+        assert!(window.query_by_role_and_label(Role::CheckBox, "Your own pages").is_none());
+        press_on(&mut window, "Add your own page");
+        window.get_by_role_and_label(Role::Dialog, "Add your own page");
+        write_over(&mut window, Role::TextInput, "Title", "Next steps");
+        write_over(&mut window, Role::MultilineTextInput, "Words", "Sign by Friday");
+        click(&mut window, "Keep the page");
+        window.get_by_role_and_label(Role::Dialog, "Share this storyboard");
+        let pages = |window: &Window| window.state().document().campaign().own_pages.clone();
+        assert_eq!(pages(&window), [page("Next steps", "Sign by Friday", PageReaders::Client)]);
+        window.get_by_role_and_label(Role::CheckBox, "Your own pages");
+        press_on(&mut window, "Show Your own pages");
+        window.get_by_label_contains("Next steps");
+        // The team reads every page, a creator none that is the client's.
+        assert!(window.query_by_label_contains("Your pages for others").is_none());
+        window.get_by_role_and_label(Role::RadioButton, "Creator").click();
+        window.run();
+        window.get_by_label("Your pages for others: 1 page");
+        assert!(window.query_by_role_and_label(Role::CheckBox, "Your own pages").is_none());
+        window.get_by_role_and_label(Role::RadioButton, "Internal").click();
+        window.run();
+        press_on(&mut window, "Edit your own page");
+        window.get_by_role_and_label(Role::RadioButton, "Everyone").click();
+        window.run();
+        click(&mut window, "Keep the page");
+        assert_eq!(pages(&window), [page("Next steps", "Sign by Friday", PageReaders::Everyone)]);
+        press_on(&mut window, "Edit your own page");
+        press(&mut window, Modifiers::NONE, Key::Escape);
+        press_on(&mut window, "Edit your own page");
+        click(&mut window, "Remove the page");
+        assert_eq!(pages(&window), []);
+        press(&mut window, Modifiers::NONE, Key::Escape);
+        press(&mut window, Modifiers::COMMAND, Key::Z);
+        assert_eq!(pages(&window).len(), 1, "each of them is a step");
+    }
+}
