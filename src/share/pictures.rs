@@ -1,8 +1,15 @@
 //! Pictures made ready for pages: each decoded once, within limits, and encoded anew at the size a page needs.
+//!
+//! Making one ready takes longer than a page of text, and a preview asks for the same ones with every choice that changes. So
+//! they are made on two processors, and the last ones are kept as long as the program runs. What is kept is known by what it was
+//! made from, so that nothing but time depends on it.
 
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hasher as _};
 use std::io::Cursor;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ImageFormat, RgbaImage};
@@ -17,6 +24,13 @@ pub(super) const PAGE_SIDE: u32 = 960;
 pub(super) const WEB_SIDE: u32 = 480;
 /// Quality of pictures without transparency, in per cent.
 const QUALITY: u8 = 82;
+
+/// Most bytes of pictures that are kept.
+const KEPT_BYTES: usize = 48 << 20;
+/// Most pictures that are kept.
+const KEPT: usize = 1_000;
+/// How many are decoded at once. A large one takes a quarter of a gigabyte while it is.
+const AT_ONCE: usize = 2;
 
 /// The pictures of one artifact, each made ready once. Keeps the names of those that could not be.
 #[derive(Debug)]
@@ -37,7 +51,7 @@ impl Shelf {
         if let Some(known) = self.ready.get(&of.id) {
             return known.clone();
         }
-        let made = picture::decode(of, self.side).ok().and_then(|pixels| encode(pixels, of.id)).map(Arc::new);
+        let made = made(of, self.side);
         if made.is_none() {
             self.broken.push(of.name.clone());
         }
@@ -45,10 +59,65 @@ impl Shelf {
         made
     }
 
+    /// Makes pictures ready that will be asked for soon. Stops between two of them when `goes_on` says no.
+    pub(super) fn prepare<'a>(&self, pictures: impl Iterator<Item = &'a Picture>, goes_on: &(dyn Fn() -> bool + Sync)) {
+        let all: BTreeMap<PictureId, &Picture> = pictures.map(|picture| (picture.id, picture)).collect();
+        let all: Vec<&Picture> = all.into_values().collect();
+        // Many pictures would push each other out before they are asked for.
+        if all.len() > KEPT / 2 {
+            return;
+        }
+        let next = AtomicUsize::new(0);
+        let work = || {
+            while let Some(picture) = all.get(next.fetch_add(1, Ordering::Relaxed)).filter(|_| goes_on()) {
+                made(picture, self.side);
+            }
+        };
+        thread::scope(|scope| {
+            for _ in 1..AT_ONCE.min(all.len()) {
+                // Where no thread is to be had, this one does it all.
+                drop(thread::Builder::new().spawn_scoped(scope, work));
+            }
+            work();
+        });
+    }
+
     /// The names of pictures that could not be shown.
     pub(super) fn broken(&self) -> &[String] {
         &self.broken
     }
+}
+
+/// What a picture was made from, and how large.
+type Key = (PictureId, u64, u32);
+
+/// The last pictures that were made ready.
+#[derive(Default)]
+struct Kept {
+    bytes: usize,
+    made: BTreeMap<Key, Option<Arc<Ready>>>,
+}
+
+static KEEP: Mutex<Kept> = Mutex::new(Kept { bytes: 0, made: BTreeMap::new() });
+
+fn made(of: &Picture, side: u32) -> Option<Arc<Ready>> {
+    let mut digest = DefaultHasher::new();
+    digest.write(&of.bytes);
+    let key = (of.id, digest.finish(), side);
+    let keep = || KEEP.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = keep().made.get(&key) {
+        return known.clone();
+    }
+    let made = picture::decode(of, side).ok().and_then(|pixels| encode(pixels, of.id)).map(Arc::new);
+    let size = made.as_ref().map_or(0, |made| made.bytes.len());
+    let mut kept = keep();
+    if kept.bytes + size > KEPT_BYTES || kept.made.len() >= KEPT {
+        *kept = Kept::default();
+    }
+    if kept.made.insert(key, made.clone()).is_none() {
+        kept.bytes += size;
+    }
+    made
 }
 
 fn encode(pixels: Pixels, id: PictureId) -> Option<Ready> {

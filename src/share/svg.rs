@@ -2,13 +2,14 @@
 //!
 //! A line of text says how wide it is, so that it keeps its place where its font is missing and another one stands in.
 
+use std::collections::BTreeMap;
 use std::fmt::{self, Display, Write as _};
 
 use base64::Engine as _;
 
 use super::encode::{Svg, clean};
 use super::scene::{
-    BezPath, Face, Form, Group, Image, Item, Laid, Line, Link, Page, Point, Rgb, Role, Shape, Table, Text, TextRole,
+    BezPath, Face, Form, Group, Image, Item, Laid, Line, Link, Page, Point, Ready, Rgb, Role, Shape, Table, Text, TextRole,
 };
 
 const BASE64: base64::engine::GeneralPurpose = base64::engine::general_purpose::STANDARD;
@@ -29,11 +30,11 @@ pub struct Families<'a> {
 /// A page as SVG, shown `width` pixels wide.
 #[must_use]
 pub fn svg(page: &Page, width: u32, families: Families<'_>) -> Vec<u8> {
-    let mut out = Out { text: String::new(), clips: 0, families };
+    let mut out = Out { text: String::new(), clips: 0, pictures: BTreeMap::new(), families };
     let (w, h) = (page.size.width.max(1.0), page.size.height.max(1.0));
     let width = f64::from(width.max(1));
     out.add(format_args!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {} {}\" role=\"group\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {} {}\" role=\"group\" \
          aria-labelledby=\"title\" xml:space=\"preserve\"><title id=\"title\">{}</title>\n\
          <rect width=\"{}\" height=\"{}\" fill=\"{}\"/>\n",
         Number(width),
@@ -72,6 +73,16 @@ impl Display for Number {
             (units, rest) if rest % 10 == 0 => write!(f, "{sign}{units}.{}", rest / 10),
             (units, rest) => write!(f, "{sign}{units}.{rest:02}"),
         }
+    }
+}
+
+/// A factor with at most six decimals; 0 for what is no number.
+struct Fine(f64);
+
+impl Display for Fine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let factor = if self.0.is_finite() { self.0.clamp(-1e5, 1e5) } else { 0.0 };
+        write!(f, "{}", (factor * 1e6).round() / 1e6)
     }
 }
 
@@ -121,10 +132,15 @@ impl Display for Path<'_> {
     }
 }
 
+/// What tells pictures apart: what they were made from, and how large they were made.
+type Key = ([u8; 32], u32, u32);
+
 struct Out<'a> {
     text: String,
     /// How many clips there are: each has its number as its name.
     clips: usize,
+    /// The number of each picture that is in the file already.
+    pictures: BTreeMap<Key, usize>,
     families: Families<'a>,
 }
 
@@ -276,9 +292,9 @@ impl Out<'_> {
     fn image(&mut self, image: &Image) {
         let (placed, frame) = (image.placed(), image.frame);
         let shown = if image.whole { placed } else { frame };
+        let number = self.picture(&image.picture);
         self.clips += 1;
         let clip = self.clips;
-        let kind = if image.picture.is_png { "png" } else { "jpeg" };
         self.add(format_args!(
             "<clipPath id=\"clip-{clip}\"><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\"/></clipPath>",
             Number(shown.x0),
@@ -287,21 +303,39 @@ impl Out<'_> {
             Number(shown.height()),
             Number(image.corner)
         ));
-        self.add(format_args!(
-            "<image x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" preserveAspectRatio=\"none\" clip-path=\"url(#clip-{clip})\"",
-            Number(placed.x0),
-            Number(placed.y0),
-            Number(placed.width()),
-            Number(placed.height())
-        ));
+        // The group is what is clipped: the clip of a thing that is moved and scaled would be moved and scaled with it.
+        self.add(format_args!("<g clip-path=\"url(#clip-{clip})\""));
         if image.alt.trim().is_empty() {
             self.text.push_str(" aria-hidden=\"true\"");
         } else {
             self.add(format_args!(" role=\"img\" aria-label=\"{}\"", Safe(&image.alt)));
         }
-        self.add(format_args!(" href=\"data:image/{kind};base64,"));
-        BASE64.encode_string(&image.picture.bytes, &mut self.text);
-        self.text.push_str("\"/>\n");
+        let scale = |length: f64, pixels: u32| Fine(length / f64::from(pixels.max(1)));
+        self.add(format_args!(
+            "><use xlink:href=\"#picture-{number}\" transform=\"translate({} {}) scale({} {})\"/></g>\n",
+            Number(placed.x0),
+            Number(placed.y0),
+            scale(placed.width(), image.picture.width),
+            scale(placed.height(), image.picture.height)
+        ));
+    }
+
+    /// The number of a picture, which is put into the file where it is first seen. It is named the way that drawing programs of
+    /// all ages know.
+    fn picture(&mut self, picture: &Ready) -> usize {
+        let next = self.pictures.len() + 1;
+        let number = *self.pictures.entry((picture.id, picture.width, picture.height)).or_insert(next);
+        if number == next {
+            let kind = if picture.is_png { "png" } else { "jpeg" };
+            let (width, height) = (picture.width, picture.height);
+            self.add(format_args!(
+                "<defs><image id=\"picture-{number}\" width=\"{width}\" height=\"{height}\" preserveAspectRatio=\"none\" \
+                 xlink:href=\"data:image/{kind};base64,"
+            ));
+            BASE64.encode_string(&picture.bytes, &mut self.text);
+            self.text.push_str("\"/></defs>\n");
+        }
+        number
     }
 
     fn table(&mut self, table: &Table) {

@@ -53,8 +53,8 @@ fn at(x: f64, y: f64, laid: Laid, role: TextRole) -> Item {
 }
 
 fn written(scene: &Scene, kit: &Kit) -> Slides {
-    let bytes = pptx(scene, kit, None).unwrap();
-    assert_eq!(pptx(scene, kit, None).unwrap(), bytes, "the same scene is the same file");
+    let bytes = pptx(scene, kit, None, Watch::none()).unwrap();
+    assert_eq!(pptx(scene, kit, None, Watch::none()).unwrap(), bytes, "the same scene is the same file");
     let slides = Slides::open(&bytes);
     slides.check();
     slides

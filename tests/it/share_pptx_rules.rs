@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use momentboard::share::Kit;
 use momentboard::share::pptx::pptx;
 use momentboard::share::scene::{
     Align, BezPath, Cell, Column, Face, Fonts, Form, Group, Image, Item, Laid, Link, Page, Point, Ready, Rect, Rgb, Role, Row,
     Scene, Shape, Size, Span, Stroke, Style, Table, Text, TextRole, Typesetter, Weight,
 };
+use momentboard::share::{Kit, Watch};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -220,8 +220,8 @@ proptest! {
         let mut maker = Maker { random: Dice::new(seed), set: Typesetter::new(&Fonts::shipped()), said: Vec::new() };
         let scene = maker.scene();
         let kit = Kit { brand: maker.words(), ..Kit::default() };
-        let bytes = pptx(&scene, &kit, Some(b"(plan)")).unwrap();
-        prop_assert_eq!(&pptx(&scene, &kit, Some(b"(plan)")).unwrap(), &bytes);
+        let bytes = pptx(&scene, &kit, Some(b"(plan)"), Watch::none()).unwrap();
+        prop_assert_eq!(&pptx(&scene, &kit, Some(b"(plan)"), Watch::none()).unwrap(), &bytes);
         let slides = Slides::open(&bytes);
         slides.check();
         prop_assert_eq!(slides.count(), scene.pages.len());

@@ -116,6 +116,11 @@ fn built(plan: &Plan, kit: &Kit, choice: &Choice, fonts: &Fonts, watch: Watch<'_
     let (width, height) = choice.paper.points();
     let mut build = Build::new(plan, kit, choice, fonts, Size::new(width, height));
     let wanted: Vec<Section> = Section::ALL.into_iter().filter(|section| choice.has(*section)).collect();
+    if wanted.iter().any(|section| matches!(section, Section::Storyboards | Section::Briefs)) {
+        let cards = plan.lanes.iter().flat_map(|lane| &lane.cards);
+        let pictures = cards.filter_map(|card| card.picture.as_deref());
+        build.pictures.prepare(pictures, &|| watch.step(0, wanted.len()).is_ok());
+    }
     for (done, section) in wanted.iter().enumerate() {
         watch.step(done, wanted.len())?;
         match section {

@@ -104,15 +104,20 @@ pub(super) fn outline(form: &Form) -> Option<Path> {
     finish(&built)
 }
 
+/// A number of a path as the file holds it. A hundredth of a point is finer than anything that prints, and takes half the room.
+fn length(value: f64) -> Option<f32> {
+    number((value * 100.0).round() / 100.0)
+}
+
 fn finish(path: &BezPath) -> Option<Path> {
     let mut to = PathBuilder::new();
     for element in path.elements() {
         match *element {
-            PathEl::MoveTo(p) => to.move_to(number(p.x)?, number(p.y)?),
-            PathEl::LineTo(p) => to.line_to(number(p.x)?, number(p.y)?),
-            PathEl::QuadTo(a, p) => to.quad_to(number(a.x)?, number(a.y)?, number(p.x)?, number(p.y)?),
+            PathEl::MoveTo(p) => to.move_to(length(p.x)?, length(p.y)?),
+            PathEl::LineTo(p) => to.line_to(length(p.x)?, length(p.y)?),
+            PathEl::QuadTo(a, p) => to.quad_to(length(a.x)?, length(a.y)?, length(p.x)?, length(p.y)?),
             PathEl::CurveTo(a, b, p) => {
-                to.cubic_to(number(a.x)?, number(a.y)?, number(b.x)?, number(b.y)?, number(p.x)?, number(p.y)?);
+                to.cubic_to(length(a.x)?, length(a.y)?, length(b.x)?, length(b.y)?, length(p.x)?, length(p.y)?);
             }
             PathEl::ClosePath => to.close(),
         }

@@ -27,11 +27,11 @@ use std::fmt::Write as _;
 
 use self::master::Master;
 use self::media::Media;
-use self::package::{Parts, Relation, Relations};
+use self::package::{Parts, Relation, Relations, packing};
 use self::slide::{Common, notes, slide};
 use self::theme::Theme;
 use self::xml::{HEADER, Xml, filled};
-use super::error::ExportError;
+use super::error::{ExportError, Watch};
 use super::kit::Kit;
 use super::scene::Scene;
 use crate::store::carried::pptx as carried;
@@ -51,11 +51,14 @@ macro_rules! kind {
     };
 }
 
+/// How many slides are packed as one lot.
+const LOT: usize = 8;
+
 /// The scene as a presentation, with the plan inside if one is given.
 ///
 /// # Errors
-/// When the parts cannot be put into one file.
-pub fn pptx(scene: &Scene, kit: &Kit, plan: Option<&[u8]>) -> Result<Vec<u8>, ExportError> {
+/// When the parts cannot be put into one file, or somebody stops it.
+pub fn pptx(scene: &Scene, kit: &Kit, plan: Option<&[u8]>, watch: Watch<'_>) -> Result<Vec<u8>, ExportError> {
     let theme = Theme::of(scene, kit);
     let master = Master::of(scene, &theme);
     let mut anchors = BTreeMap::new();
@@ -65,38 +68,57 @@ pub fn pptx(scene: &Scene, kit: &Kit, plan: Option<&[u8]>) -> Result<Vec<u8>, Ex
     let language = text::with_country(scene.language);
     let common = Common { theme: &theme, master: &master, language, anchors: &anchors };
     let mut parts = Parts::default();
-    let mut media = Media::default();
     let mut relations = Relations::default();
     relations.add(Relation::Office("slideMaster"), "slideMasters/slideMaster1.xml");
     relations.add(Relation::Office("notesMaster"), "notesMasters/notesMaster1.xml");
     frame(&mut parts, &mut relations, &theme, &master);
-    let mut slides = String::new();
-    for (at, page) in scene.pages.iter().enumerate() {
-        let number = at + 1;
-        let (xml, its) = slide(page, number, common, &mut media);
-        parts.add(format!("ppt/slides/slide{number}.xml"), kind!("presentationml.slide"), xml);
-        parts.add(format!("ppt/slides/_rels/slide{number}.xml.rels"), None, its);
-        let (xml, its) = notes(page, number, language);
-        parts.add(format!("ppt/notesSlides/notesSlide{number}.xml"), kind!("presentationml.notesSlide"), xml);
-        parts.add(format!("ppt/notesSlides/_rels/notesSlide{number}.xml.rels"), None, its);
-        let relation = relations.add(Relation::Office("slide"), format!("slides/slide{number}.xml"));
-        let _ = write!(slides, "<p:sldId id=\"{}\" r:id=\"{relation}\"/>", FIRST + at);
+    let (media, packed) = packing(|hand| {
+        if let Some(plan) = plan {
+            let mut lot = Parts::default();
+            carry(&mut lot, plan);
+            hand(lot);
+        }
+        slides(scene, common, hand, watch)
+    })?;
+    let mut list = String::new();
+    for at in 0..scene.pages.len() {
+        let relation = relations.add(Relation::Office("slide"), format!("slides/slide{}.xml", at + 1));
+        let _ = write!(list, "<p:sldId id=\"{}\" r:id=\"{relation}\"/>", FIRST + at);
     }
-    if !slides.is_empty() {
-        slides = format!("<p:sldIdLst>{slides}</p:sldIdLst>");
+    if !list.is_empty() {
+        list = format!("<p:sldIdLst>{list}</p:sldIdLst>");
     }
     for (name, picture) in media.all() {
         parts.add_picture(&name, &picture.bytes);
     }
-    if let Some(plan) = plan {
+    if plan.is_some() {
         relations.add(Relation::Office("customXml"), "../customXml/item1.xml");
-        carry(&mut parts, plan);
     }
-    let gaps = [("slides", slides.as_str()), ("size", &master.slide_size()), ("sections", &sections(scene))];
+    let gaps = [("slides", list.as_str()), ("size", &master.slide_size()), ("sections", &sections(scene))];
     parts.add("ppt/presentation.xml", kind!("presentationml.presentation.main"), filled(PRESENTATION, &gaps));
     parts.add("ppt/_rels/presentation.xml.rels", None, relations.part());
     properties(&mut parts, scene);
-    parts.zipped()
+    parts.zipped(packed)
+}
+
+/// Hands out the parts of the slides in lots, and returns the pictures on them.
+fn slides(scene: &Scene, common: Common<'_>, hand: &mut dyn FnMut(Parts), watch: Watch<'_>) -> Result<Media, ExportError> {
+    let mut media = Media::default();
+    for (lot, pages) in scene.pages.chunks(LOT).enumerate() {
+        watch.step(lot * LOT, scene.pages.len())?;
+        let mut parts = Parts::default();
+        for (at, page) in pages.iter().enumerate() {
+            let number = lot * LOT + at + 1;
+            let (xml, its) = slide(page, number, common, &mut media);
+            parts.add(format!("ppt/slides/slide{number}.xml"), kind!("presentationml.slide"), xml);
+            parts.add(format!("ppt/slides/_rels/slide{number}.xml.rels"), None, its);
+            let (xml, its) = notes(page, number, common.language);
+            parts.add(format!("ppt/notesSlides/notesSlide{number}.xml"), kind!("presentationml.notesSlide"), xml);
+            parts.add(format!("ppt/notesSlides/_rels/notesSlide{number}.xml.rels"), None, its);
+        }
+        hand(parts);
+    }
+    Ok(media)
 }
 
 /// The parts around the slides: theme, masters, layouts and what slide editors ask for.

@@ -10,7 +10,7 @@ use super::master::{COVER_LAYOUT, Master, Places, TITLE_LAYOUT, is};
 use super::media::{Media, placed};
 use super::package::{Relation, Relations};
 use super::shape::drawn;
-use super::text::{Inherited, Writing, frame, paragraphs, plain, shown};
+use super::text::{Inherited, Writing, frame, is_label, paragraphs, plain, shown};
 use super::theme::Theme;
 use super::xml::{Frame, HEADER, NAMES, Xml, emu};
 use crate::words::slides as say;
@@ -27,8 +27,14 @@ const ROOT: &str = "<p:nvGrpSpPr><p:cNvPr id=\"1\" name=\"\"/><p:cNvGrpSpPr/><p:
 /// How text lies in a box of its own: at its edges, broken into lines, the box as high as its text.
 const IN_A_BOX: &str = "<a:bodyPr wrap=\"square\" lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\" rtlCol=\"0\" anchor=\"t\">\
     <a:spAutoFit/></a:bodyPr>";
+/// The same for a label, which is never broken.
+const ON_A_LINE: &str = "<a:bodyPr wrap=\"none\" lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\" rtlCol=\"0\" anchor=\"t\">\
+    <a:spAutoFit/></a:bodyPr>";
 /// How text lies in a place of the master's, which sets the edges.
 const IN_A_PLACE: &str = "<a:bodyPr><a:noAutofit/></a:bodyPr>";
+/// The same for a title: where a font that stands in, or somebody who types, needs another line, it becomes smaller instead of
+/// standing on what is below.
+const IN_A_TITLE: &str = "<a:bodyPr><a:normAutofit/></a:bodyPr>";
 /// A place for text without any.
 const NO_TEXT: &str = "<p:txBody><a:bodyPr anchor=\"ctr\"/><a:lstStyle/><a:p/></p:txBody>";
 
@@ -224,19 +230,22 @@ impl Slide<'_> {
         if let Some((place, name, (given, _))) = place {
             let named = self.named(id, name(id), "", false);
             let at = if *given == frame { String::new() } else { frame.place() };
+            let is_title = is(self.places.title, text);
+            let lies = if is_title { IN_A_TITLE } else { IN_A_PLACE };
             let _ = write!(
                 self.xml,
                 "<p:sp><p:nvSpPr>{named}<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr>{place}</p:nvPr></p:nvSpPr>\
-                 <p:spPr>{at}</p:spPr><p:txBody>{IN_A_PLACE}<a:lstStyle/>{body}</p:txBody></p:sp>"
+                 <p:spPr>{at}</p:spPr><p:txBody>{lies}<a:lstStyle/>{body}</p:txBody></p:sp>"
             );
         } else {
             let named = self.named(id, say::text(id), "", false);
             let at = frame.place();
+            let lies = if is_label(&text.laid) { ON_A_LINE } else { IN_A_BOX };
             let _ = write!(
                 self.xml,
                 "<p:sp><p:nvSpPr>{named}<p:cNvSpPr txBox=\"1\"/><p:nvPr/></p:nvSpPr><p:spPr>{at}\
                  <a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>\
-                 <p:txBody>{IN_A_BOX}<a:lstStyle/>{body}</p:txBody></p:sp>"
+                 <p:txBody>{lies}<a:lstStyle/>{body}</p:txBody></p:sp>"
             );
         }
         Some(frame)

@@ -12,7 +12,7 @@ const PLAIN: &str = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}";
 /// How thick rules are.
 const RULE: i64 = 6_350;
 /// How much of a column's width another machine may need more for a line.
-const ROOM: f64 = 0.04;
+const ROOM: f64 = 0.08;
 
 /// A table: its frame, and what stands in it; `None` where it has no cells. `links` makes the element of a cell's link.
 pub(super) fn table(
@@ -61,7 +61,7 @@ pub(super) fn table(
 fn cell_properties(out: &mut String, table: &Table, row: &Row, (width, cell): (f64, Option<&Cell>), theme: &Theme) {
     let (side, above) = (table.padding.0, emu(table.padding.1).max(0));
     // Some of the room beside the text goes to lines that another machine sets wider: on the side where lines end.
-    let room = (width * ROOM).min(side * 0.75);
+    let room = (width * ROOM).min(side * 0.9);
     let align = cell.map_or(Align::Start, |cell| cell.laid.align);
     let rtl = cell.and_then(|cell| cell.laid.lines.first()).is_some_and(|line| line.rtl);
     let (left, right) = match (align, rtl) {

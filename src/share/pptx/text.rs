@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use super::super::scene::{Align, Face, Laid, Rect, Size, Style, Text, Weight};
+use super::super::scene::{Align, Face, Laid, Rect, Size, Style, Text, TextRole, Weight};
 use super::theme::Theme;
 use super::xml::{Frame, Xml, hundredths};
 
@@ -14,6 +14,12 @@ use super::xml::{Frame, Xml, hundredths};
 const OWN_LINE: f64 = 1.21;
 /// How much wider another machine may set a line: bold instead of semibold, and a font that stands in.
 const WIDER: f64 = 1.06;
+/// How much wider a font that stands in may set a line at most: of those that computers have, few are wider than Inter at all.
+const WIDEST: f64 = 1.22;
+/// How much higher the place of a title is than its lines, in parts of them.
+const HAIR: f64 = 0.08;
+/// A line that is no longer than this is a label; it is never broken.
+const LABEL: f64 = 130.0;
 
 /// What a run has already from the place it stands in; it says only what differs, so that a change there changes it, too.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,10 +44,20 @@ pub(super) struct Writing<'a> {
     pub(super) number: Option<&'a str>,
 }
 
+/// Whether a text stays on its one line whatever font it is set in: labels and dates, which have just the room that they need.
+/// Broken, their end would stand on what is below. A text with room enough is broken when somebody makes it longer.
+pub(super) fn is_label(laid: &Laid) -> bool {
+    let ink = laid.ink_width();
+    let has_just_its_room = ink * WIDEST > laid.width;
+    let is_snug = laid.width - ink < 1.0;
+    laid.lines.len() == 1 && has_just_its_room && (ink <= LABEL || is_snug) && !laid.shown().contains('\n')
+}
+
 /// The frame of a text's box: as measured, with room for a machine that sets lines wider.
 pub(super) fn frame(text: &Text, page: Size) -> Frame {
     let laid = &text.laid;
-    let more = (laid.ink_width() * WIDER + 2.0 - laid.width).max(0.0);
+    let wider = if is_label(laid) { WIDEST } else { WIDER };
+    let more = (laid.ink_width() * wider + 2.0 - laid.width).max(0.0);
     let rtl = laid.lines.first().is_some_and(|line| line.rtl);
     let (left, right) = match (laid.align, rtl) {
         (Align::Center, _) => (more / 2.0, more / 2.0),
@@ -51,7 +67,9 @@ pub(super) fn frame(text: &Text, page: Size) -> Frame {
     // The room ends at the edge of the slide, unless the text itself stands beyond it.
     let x0 = (text.at.x - left).max(text.at.x.min(0.0));
     let x1 = (text.at.x + laid.width + right).min(page.width.max(text.at.x + laid.width));
-    Frame::of(Rect::new(x0, text.at.y, x1, text.at.y + laid.height))
+    // A title that must fit its place would be made smaller for a hair's breadth.
+    let below = if text.role == TextRole::Title { laid.height * HAIR } else { 0.0 };
+    Frame::of(Rect::new(x0, text.at.y, x1, text.at.y + laid.height + below))
 }
 
 /// The bytes of the text that the lines show, without the blanks at their end.

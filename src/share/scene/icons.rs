@@ -1,6 +1,10 @@
 //! Icons as shapes: the outlines of the icon font, so that they stay sharp, coloured and editable where the font is not.
 
-use kurbo::{Affine, BezPath, Rect, Shape as _};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use kurbo::simplify::{SimplifyOptions, simplify_bezpath};
+use kurbo::{Affine, BezPath, PathEl, Rect, Shape as _};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::prelude::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider as _};
@@ -8,8 +12,12 @@ use skrifa::{FontRef, MetadataProvider as _};
 static FILL: &[u8] = include_bytes!("../../../assets/fonts/Phosphor-Fill.ttf");
 static REGULAR: &[u8] = include_bytes!("../../../assets/fonts/Phosphor.ttf");
 
+/// How far the outline may be from the font's own, in parts of the em square: a tenth of a point where an icon is an inch
+/// high, and a hundredth on a card. The font has five times the points, and a deck has thousands of icons.
+const NEAR: f64 = 0.0015;
+
 /// An icon, as its sign in the icon font and whether it is the filled one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Icon {
     /// The character that the icon font gives it.
     pub sign: char,
@@ -20,6 +28,20 @@ pub struct Icon {
 /// The outline of an icon, as large as fits into the rectangle; empty for a sign that the font does not have.
 #[must_use]
 pub fn icon(icon: Icon, into: Rect) -> BezPath {
+    // The font's em square, not the ink, fills the rectangle: icons of a row then keep their sizes to each other.
+    let side = into.width().min(into.height());
+    Affine::translate(into.center().to_vec2()) * Affine::scale(side) * known(icon).as_ref()
+}
+
+/// The outline of an icon around the middle of an em square of 1, made once: the same few are on every page.
+fn known(icon: Icon) -> Arc<BezPath> {
+    static KNOWN: Mutex<BTreeMap<Icon, Arc<BezPath>>> = Mutex::new(BTreeMap::new());
+    // What is in there is whole at any time, also when somebody who held it did not come to an end.
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    Arc::clone(known.entry(icon).or_insert_with(|| Arc::new(outline(icon))))
+}
+
+fn outline(icon: Icon) -> BezPath {
     let Ok(font) = FontRef::new(if icon.filled { FILL } else { REGULAR }) else { return BezPath::new() };
     let Some(glyph) = font.charmap().map(icon.sign) else { return BezPath::new() };
     let mut pen = Pen(BezPath::new());
@@ -27,18 +49,16 @@ pub fn icon(icon: Icon, into: Rect) -> BezPath {
     if outline.draw(DrawSettings::unhinted(Size::unscaled(), LocationRef::default()), &mut pen).is_err() {
         return BezPath::new();
     }
-    // The font's em square, not the ink, fills the rectangle: icons of a row then keep their sizes to each other.
     let em = f64::from(font.metrics(Size::unscaled(), LocationRef::default()).units_per_em.max(1));
-    let side = into.width().min(into.height());
-    let scale = side / em;
-    let ink = pen.0.bounding_box();
-    let middle = ink.center();
-    pen.0.apply_affine(
-        Affine::translate(into.center().to_vec2())
-            * Affine::scale_non_uniform(scale, -scale)
-            * Affine::translate(-middle.to_vec2()),
-    );
-    pen.0
+    let middle = pen.0.bounding_box().center();
+    pen.0.apply_affine(Affine::scale_non_uniform(1.0 / em, -1.0 / em) * Affine::translate(-middle.to_vec2()));
+    let simple = simplify_bezpath(pen.0.iter(), NEAR, &SimplifyOptions::default());
+    // Whoever makes curves simple can fail at odd ones; then the font's own are taken.
+    let is_sound = simple.elements().len() <= pen.0.elements().len()
+        && simple.elements().iter().all(|element| element.end_point().is_none_or(kurbo::Point::is_finite))
+        && matches!(simple.elements().first(), Some(PathEl::MoveTo(_)))
+        && (simple.area() - pen.0.area()).abs() < NEAR;
+    if is_sound { simple } else { pen.0 }
 }
 
 struct Pen(BezPath);
@@ -73,5 +93,28 @@ mod tests {
         assert!(ink.width() > 10.0 && ink.width() <= 20.0, "{ink:?}");
         assert!((ink.center().x - 20.0).abs() < 0.01 && (ink.center().y - 30.0).abs() < 0.01, "{ink:?}");
         assert!(icon(Icon { sign: 'A', filled: true }, place).elements().len() < 200);
+    }
+
+    #[test]
+    fn an_icon_has_few_points_and_the_shape_of_the_font() {
+        for (sign, filled) in [('\u{E642}', true), ('\u{E68E}', true), ('\u{E478}', true), ('\u{E2CE}', false), ('\u{E0B2}', true)] {
+            let font = FontRef::new(if filled { FILL } else { REGULAR }).unwrap();
+            let mut own = Pen(BezPath::new());
+            let glyph = font.charmap().map(sign).unwrap();
+            let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
+            font.outline_glyphs().get(glyph).unwrap().draw(settings, &mut own).unwrap();
+            let em = f64::from(font.metrics(Size::unscaled(), LocationRef::default()).units_per_em);
+            let made = icon(Icon { sign, filled }, Rect::new(0.0, 0.0, em, em));
+            assert!(made.elements().len() * 2 <= own.0.elements().len(), "{sign:?}: {} of {}", made.elements().len(), own.0.elements().len());
+            // Points of a fine grid are inside both or outside both, but for those at the very edge.
+            let shift = made.bounding_box().center() - own.0.bounding_box().center();
+            let flipped = Affine::translate(made.bounding_box().center().to_vec2())
+                * Affine::FLIP_Y
+                * Affine::translate(-own.0.bounding_box().center().to_vec2())
+                * own.0.clone();
+            let grid = || (0..80).flat_map(|x| (0..80).map(move |y| kurbo::Point::new((f64::from(x) + 0.5) * em / 80.0, (f64::from(y) + 0.5) * em / 80.0)));
+            let differ = grid().filter(|point| (made.winding(*point) != 0) != (flipped.winding(*point) != 0)).count();
+            assert!(differ <= 40, "{sign:?}: {differ} of 6400 ({shift:?})");
+        }
     }
 }

@@ -1,21 +1,20 @@
 //! Setting text: shaping, both directions, line breaks, fonts that stand in, and where every glyph stands.
 
-use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
 use parley::layout::{Alignment, PositionedLayoutItem};
-use parley::style::{FontFamily, FontFamilyName, FontWeight, LineHeight, OverflowWrap, StyleProperty};
+use parley::style::{FontFamily, FontWeight, LineHeight, OverflowWrap, StyleProperty};
 use parley::{FontContext, FontData, LayoutContext};
 
 use super::Rgb;
 use super::chunks::chunks;
-use super::fonts::{Fonts, STAND_INS};
+use super::fonts::{BODY, Fonts, HEADING};
 
 /// Which of the two fonts of a deck.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Face {
     /// Titles and headings.
     Heading,
@@ -25,7 +24,7 @@ pub enum Face {
 }
 
 /// How bold.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
     /// 400.
     #[default]
@@ -75,7 +74,7 @@ pub struct Span {
 }
 
 /// Where lines stand in their block. A line in the other direction starts at the other side.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Align {
     /// Where reading starts.
     #[default]
@@ -228,12 +227,19 @@ impl Laid {
     }
 }
 
+/// What makes a short text look as it does: the text, its style, the width, and where lines stand.
+type Key = (String, Face, Weight, [u64; 4], Rgb, Align);
+
+/// Texts of up to so many bytes are kept once they are set: dates, names and labels, which a deck repeats on every page.
+const SHORT: usize = 40;
+/// How many are kept. When there are more, they are forgotten together: what is repeated is soon back.
+const KEPT: usize = 4_000;
+
 /// Sets texts.
 pub struct Typesetter {
     fonts: FontContext,
     layouts: LayoutContext<u16>,
-    heading: String,
-    body: String,
+    kept: BTreeMap<Key, Laid>,
 }
 
 impl fmt::Debug for Typesetter {
@@ -246,12 +252,7 @@ impl Typesetter {
     /// A typesetter with these fonts.
     #[must_use]
     pub fn new(fonts: &Fonts) -> Self {
-        Self {
-            fonts: fonts.context.clone(),
-            layouts: LayoutContext::new(),
-            heading: fonts.heading.clone(),
-            body: fonts.body.clone(),
-        }
+        Self { fonts: fonts.context.clone(), layouts: LayoutContext::new(), kept: BTreeMap::new() }
     }
 
     /// Sets a text of one style, as many lines as it takes.
@@ -279,6 +280,24 @@ impl Typesetter {
 
     /// Sets a text of several styles.
     pub fn set(&mut self, spans: &[Span], width: f64, align: Align) -> Laid {
+        let [Span { text, style }] = spans else { return self.anew(spans, width, align) };
+        if text.len() > SHORT {
+            return self.anew(spans, width, align);
+        }
+        let numbers = [style.size, style.leading, style.tracking, width].map(f64::to_bits);
+        let key = (text.clone(), style.face, style.weight, numbers, style.color, align);
+        if let Some(laid) = self.kept.get(&key) {
+            return laid.clone();
+        }
+        let laid = self.anew(spans, width, align);
+        if self.kept.len() >= KEPT {
+            self.kept.clear();
+        }
+        self.kept.insert(key, laid.clone());
+        laid
+    }
+
+    fn anew(&mut self, spans: &[Span], width: f64, align: Align) -> Laid {
         let mut text = String::new();
         let mut styles: Vec<(Range<usize>, Style)> = Vec::new();
         for span in spans.iter().filter(|span| !span.text.is_empty()) {
@@ -320,14 +339,11 @@ impl Typesetter {
             if range.is_empty() {
                 continue;
             }
-            let own = match style.face {
-                Face::Heading => &self.heading,
-                Face::Body => &self.body,
+            let family = match style.face {
+                Face::Heading => HEADING,
+                Face::Body => BODY,
             };
-            let names =
-                std::iter::once(own.as_str()).chain(std::iter::once(super::fonts::INTER)).chain(STAND_INS.iter().copied());
-            let names: Vec<FontFamilyName<'_>> = names.map(|name| FontFamilyName::Named(Cow::Borrowed(name))).collect();
-            builder.push(StyleProperty::FontFamily(FontFamily::List(Cow::Owned(names))), range.clone());
+            builder.push(StyleProperty::FontFamily(FontFamily::from(family)), range.clone());
             builder.push(StyleProperty::FontSize(style.size as f32), range.clone());
             builder.push(StyleProperty::LineHeight(LineHeight::Absolute(style.leading as f32)), range.clone());
             builder.push(StyleProperty::FontWeight(FontWeight::new(f32::from(style.weight.number()))), range.clone());
