@@ -3,9 +3,11 @@
 
 use std::io::{Cursor, Read as _};
 
+use quick_xml::Reader;
+use quick_xml::events::Event;
 use zip::ZipArchive;
 
-use super::read::ReadError;
+use super::read::{MOST_CELLS, ReadError};
 use crate::words::import as say;
 
 /// Most bytes that a workbook unpacks to (512 MiB).
@@ -55,6 +57,14 @@ pub(super) fn look(bytes: &[u8]) -> Result<Found, ReadError> {
             }
             Err(_) => return Err(damaged()),
         };
+        if part.name().is_ok_and(|name| name.to_ascii_lowercase().ends_with("sharedstrings.xml")) {
+            let mut head = Vec::new();
+            total += (&mut part).take(buffer.len() as u64).read_to_end(&mut head).map_err(|_| damaged())? as u64;
+            // Its reader makes room for as many texts as the list says that it has, before it has seen one.
+            if texts_said(&head).ok_or_else(damaged)? > MOST_CELLS {
+                return Err(ReadError::new(say::bomb(), say::hint_bomb()));
+            }
+        }
         loop {
             let read = part.read(&mut buffer).map_err(|_| damaged())?;
             if read == 0 {
@@ -67,4 +77,21 @@ pub(super) fn look(bytes: &[u8]) -> Result<Found, ReadError> {
         }
     }
     Ok(Found { macros: any("vbaproject.bin") })
+}
+
+/// How many texts a list says that it has; `None` where it does not begin as one.
+fn texts_said(head: &[u8]) -> Option<usize> {
+    let mut reader = Reader::from_reader(head);
+    loop {
+        match reader.read_event().ok()? {
+            Event::Start(start) | Event::Empty(start) => {
+                let said = start.attributes().flatten().find(|attribute| attribute.key.as_ref() == "uniqueCount");
+                // What is no number makes no room.
+                let number = said.and_then(|said| said.value.trim().parse::<u128>().ok()).unwrap_or(0);
+                return Some(usize::try_from(number).unwrap_or(usize::MAX));
+            }
+            Event::Eof => return None,
+            _ => {}
+        }
+    }
 }
