@@ -502,5 +502,22 @@ mod tests {
         assert_eq!(file_name("The long way round"), "the-long-way-round");
         assert_eq!(file_name("Q3/Q4: 春 & \"Frühling\"…"), "q3-q4-春-frühling");
         assert_eq!(file_name(" ?! "), "plan");
+        for (name, gives) in [
+            ("../../etc/passwd", "etc-passwd"),
+            ("C:\\Windows\\x.exe", "c-windows-x-exe"),
+            (".hidden", "hidden"),
+            ("-rf *", "rf"),
+            ("CON", "plan-con"),
+            ("lpt1", "plan-lpt1"),
+            ("Comet", "comet"),
+            ("a\u{0}b\u{202E}c\nd\u{1b}[31m", "a-b-c-d-31m"),
+            ("=1+1|'$(id)'", "1-1-id"),
+        ] {
+            assert_eq!(file_name(name), gives);
+        }
+        for long in ["日本語", "a", "İ", "𝒜"] {
+            let name = file_name(&long.repeat(100));
+            assert!(name.len() <= 60 && !name.is_empty(), "{name}");
+        }
     }
 }

@@ -3,9 +3,11 @@
 
 use std::io::{Cursor, Read as _};
 
+use quick_xml::Reader;
+use quick_xml::events::Event;
 use zip::ZipArchive;
 
-use super::read::ReadError;
+use super::read::{MOST_CELLS, ReadError};
 use crate::model::columns::{TABLE_MARK, TABLE_VERSION};
 use crate::words::import as say;
 
@@ -62,6 +64,14 @@ pub(super) fn look(bytes: &[u8]) -> Result<Found, ReadError> {
             Err(_) => return Err(damaged()),
         };
         let is_about_itself = part.name().is_ok_and(|name| name.eq_ignore_ascii_case("docProps/custom.xml"));
+        if part.name().is_ok_and(|name| name.to_ascii_lowercase().ends_with("sharedstrings.xml")) {
+            let mut head = Vec::new();
+            total += (&mut part).take(buffer.len() as u64).read_to_end(&mut head).map_err(|_| damaged())? as u64;
+            // Its reader makes room for as many texts as the list says that it has, before it has seen one.
+            if texts_said(&head).ok_or_else(damaged)? > MOST_CELLS {
+                return Err(ReadError::new(say::bomb(), say::hint_bomb()));
+            }
+        }
         loop {
             let read = part.read(&mut buffer).map_err(|_| damaged())?;
             if read == 0 {
@@ -88,6 +98,23 @@ fn is_newer(part: &[u8]) -> bool {
     let value = behind.and_then(|behind| behind.split_once("<vt:")).and_then(|(_, value)| value.split_once('>'));
     let value: String = value.map_or("", |(_, value)| value).chars().take_while(char::is_ascii_digit).collect();
     value.parse::<u64>().is_ok_and(|version| version > u64::from(TABLE_VERSION))
+}
+
+/// How many texts a list says that it has; `None` where it does not begin as one.
+fn texts_said(head: &[u8]) -> Option<usize> {
+    let mut reader = Reader::from_reader(head);
+    loop {
+        match reader.read_event().ok()? {
+            Event::Start(start) | Event::Empty(start) => {
+                let said = start.attributes().flatten().find(|attribute| attribute.key.as_ref() == "uniqueCount");
+                // What is no number makes no room.
+                let number = said.and_then(|said| said.value.trim().parse::<u128>().ok()).unwrap_or(0);
+                return Some(usize::try_from(number).unwrap_or(usize::MAX));
+            }
+            Event::Eof => return None,
+            _ => {}
+        }
+    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! What is kept is listed, field by field, in a struct that is built anew: a field that the model gets later is missing
 //! here until somebody decides who may see it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::model::{
@@ -12,6 +12,7 @@ use crate::model::{
 };
 
 use super::plan::Reader;
+use crate::store::{bare, picture as pictures};
 
 /// The campaign as that reader may see it. For the team it is the campaign itself.
 #[must_use]
@@ -22,7 +23,10 @@ pub fn reduced(campaign: &Campaign, reader: Reader) -> Campaign {
         Reader::Creator(id) => campaign.lanes.iter().filter(|lane| lane.id == id).collect(),
     };
     let is_creator = matches!(reader, Reader::Creator(_));
-    let lanes: Vec<Arc<Lane>> = lanes.into_iter().map(|of| Arc::new(lane(of, is_creator))).collect();
+    let of_brand = campaign.brand_kit.iter().flat_map(|kit| kit.pictures());
+    let images = lanes.iter().flat_map(|lane| &lane.moments).filter_map(|moment| moment.image).chain(of_brand).collect();
+    let shown = Shown::of(campaign, &images);
+    let lanes: Vec<Arc<Lane>> = lanes.into_iter().map(|of| Arc::new(lane(of, is_creator, &shown))).collect();
     let moments = || lanes.iter().flat_map(|lane| &lane.moments);
     let creators: BTreeSet<_> = lanes
         .iter()
@@ -30,8 +34,6 @@ pub fn reduced(campaign: &Campaign, reader: Reader) -> Campaign {
         .chain(moments().flat_map(|moment| moment.features.iter().copied()))
         .collect();
     let products: BTreeSet<_> = moments().filter_map(|moment| moment.product).collect();
-    let of_brand = campaign.brand_kit.iter().flat_map(|kit| kit.pictures());
-    let images: BTreeSet<_> = moments().filter_map(|moment| moment.image).chain(of_brand).collect();
     Campaign {
         id: campaign.id,
         name: campaign.name.clone(),
@@ -53,10 +55,10 @@ pub fn reduced(campaign: &Campaign, reader: Reader) -> Campaign {
         audience: campaign.audience.clone(),
         audience_values: campaign.audience_values.clone(),
         kpis: campaign.kpis.clone(),
-        brand_kit: campaign.brand_kit.as_deref().map(|kit| Arc::new(brand_kit(kit))),
+        brand_kit: campaign.brand_kit.as_deref().map(|kit| Arc::new(brand_kit(kit, &shown))),
         own_pages: own_pages(campaign, reader).map(|(_, page)| own_page(page)).collect(),
         creators: campaign.creators.iter().filter(|of| creators.contains(&of.id)).map(|of| Arc::new(creator(of))).collect(),
-        pictures: campaign.pictures.iter().filter(|of| images.contains(&of.id)).map(|of| Arc::new(picture(of))).collect(),
+        pictures: shown.pictures,
         lanes,
         ..Campaign::new(campaign.id, "")
     }
@@ -81,13 +83,13 @@ fn own_page(of: &OwnPage) -> OwnPage {
 }
 
 /// Everybody sees what stands on the pages.
-fn brand_kit(of: &BrandKit) -> BrandKit {
+fn brand_kit(of: &BrandKit, shown: &Shown) -> BrandKit {
     let font = |font: &Arc<BrandFont>| {
         Arc::new(BrandFont { family: font.family.clone(), data: font.data.clone(), unknown: Unknown::default() })
     };
     BrandKit {
-        logo: of.logo,
-        cover: of.cover,
+        logo: shown.id(of.logo),
+        cover: shown.id(of.cover),
         heading: of.heading.as_ref().map(font),
         body: of.body.as_ref().map(font),
         accent: of.accent,
@@ -120,16 +122,44 @@ fn creator(of: &Creator) -> Creator {
     }
 }
 
-/// The name of the file a picture came from is the team's.
-fn picture(of: &Picture) -> Picture {
-    Picture { name: short(of.id), unknown: Unknown::default(), ..of.clone() }
+/// The pictures that are shown, without what is not seen of them.
+struct Shown {
+    pictures: Vec<Arc<Picture>>,
+    /// A picture is known by its bytes: where those change, so does its id.
+    ids: BTreeMap<PictureId, PictureId>,
+}
+
+impl Shown {
+    fn of(campaign: &Campaign, images: &BTreeSet<PictureId>) -> Self {
+        let mut shown = Self { pictures: Vec::new(), ids: BTreeMap::new() };
+        let mut known = BTreeSet::new();
+        for of in campaign.pictures.iter().filter(|of| images.contains(&of.id)) {
+            let Some(picture) = picture(of) else { continue };
+            shown.ids.insert(of.id, picture.id);
+            if known.insert(picture.id) {
+                shown.pictures.push(Arc::new(picture));
+            }
+        }
+        shown
+    }
+
+    fn id(&self, of: Option<PictureId>) -> Option<PictureId> {
+        self.ids.get(&of?).copied()
+    }
+}
+
+/// The name of the file a picture came from is the team's. What came into the plan here is bare already; what was put there
+/// otherwise may say where it was taken, and is taken in now. What cannot be read shows nothing, and may hold anything.
+fn picture(of: &Picture) -> Option<Picture> {
+    let seen = if bare::is_bare(&of.bytes) { of.clone() } else { pictures::from_bytes("", &of.bytes).ok()? };
+    Some(Picture { name: short(seen.id), unknown: Unknown::default(), ..seen })
 }
 
 fn short(id: PictureId) -> String {
     id.to_string().chars().take(8).collect()
 }
 
-fn lane(of: &Lane, is_creator: bool) -> Lane {
+fn lane(of: &Lane, is_creator: bool, shown: &Shown) -> Lane {
     let relationship = &of.relationship;
     Lane {
         creator: of.creator,
@@ -148,12 +178,12 @@ fn lane(of: &Lane, is_creator: bool) -> Lane {
             .iter()
             .map(|link| crate::model::ValueLink { unknown: Unknown::default(), ..link.clone() })
             .collect(),
-        moments: of.moments.iter().map(|of| Arc::new(moment(of, is_creator))).collect(),
+        moments: of.moments.iter().map(|of| Arc::new(moment(of, is_creator, shown))).collect(),
         ..Lane::empty(of.id, of.kind)
     }
 }
 
-fn moment(of: &Moment, is_creator: bool) -> Moment {
+fn moment(of: &Moment, is_creator: bool, shown: &Shown) -> Moment {
     Moment {
         covers: of.covers.clone(),
         when: of.when,
@@ -177,7 +207,7 @@ fn moment(of: &Moment, is_creator: bool) -> Moment {
         must_say: of.must_say.clone(),
         cause: of.cause,
         kpis: of.kpis.clone(),
-        image: of.image,
+        image: shown.id(of.image),
         // Whom else a moment of theirs names is for the others to say.
         features: if is_creator { Vec::new() } else { of.features.clone() },
         brand: of.brand,

@@ -101,7 +101,7 @@ pub(super) fn not_checked(campaign: &Campaign, report: &Report) -> Vec<(String, 
             let names = group.lanes.iter().take(LANES_NAMED).filter_map(|id| campaign.lane(*id));
             let names: Vec<&str> = names.map(|lane| campaign.lane_name(lane)).collect();
             let lanes = accept::lanes(&names, group.lanes.len() - names.len());
-            (clean(&lanes), say::reason_with_codes(&group.reason, group.codes.join(", ")))
+            (clean(&lanes), clean(&say::reason_with_codes(&group.reason, group.codes.join(", "))))
         })
         .collect()
 }

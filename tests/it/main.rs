@@ -11,8 +11,14 @@ mod host;
 #[cfg(feature = "gui")]
 #[path = "../support/panel_host.rs"]
 mod panel_host;
+#[path = "../support/injection.rs"]
+mod injection;
+#[path = "../support/markup.rs"]
+mod markup;
 #[path = "../support/pdf_file.rs"]
 mod pdf_file;
+#[path = "../support/planted.rs"]
+mod planted;
 #[path = "../support/plans.rs"]
 mod plans;
 #[cfg(feature = "gui")]
@@ -81,6 +87,7 @@ mod import_tables;
 mod import_terminal;
 #[cfg(feature = "gui")]
 mod import_window;
+mod import_worker;
 #[cfg(feature = "gui")]
 mod inspect_fields;
 #[cfg(feature = "gui")]
@@ -123,13 +130,16 @@ mod samples;
 #[cfg(feature = "gui")]
 mod saving;
 mod share;
+mod share_bad_input;
 mod share_deck;
 mod share_deck_pages;
 mod share_deck_tables;
 #[cfg(feature = "gui")]
 mod share_dialog;
 mod share_ics;
+mod share_injection;
 mod share_leaks;
+mod share_leaks_fields;
 mod share_own_pages;
 mod share_page;
 mod share_pdf;
@@ -138,6 +148,7 @@ mod share_picture;
 mod share_pptx;
 mod share_pptx_rules;
 mod share_reopen;
+mod share_reopen_hostile;
 mod share_sheets;
 #[cfg(feature = "gui")]
 mod share_shown;

@@ -18,15 +18,15 @@ use crate::tables::hostile_plan;
 
 /// One line of a calendar: name, parameters, value.
 #[derive(Debug)]
-struct Line {
-    name: String,
-    parameters: Vec<String>,
-    value: String,
+pub(crate) struct Line {
+    pub(crate) name: String,
+    pub(crate) parameters: Vec<String>,
+    pub(crate) value: String,
 }
 
 /// An entry: its lines, none of them twice.
 #[derive(Debug)]
-struct Entry(Vec<Line>);
+pub(crate) struct Entry(pub(crate) Vec<Line>);
 
 impl Entry {
     fn line(&self, name: &str) -> Option<&Line> {
@@ -37,7 +37,7 @@ impl Entry {
         self.line(name).map_or("", |line| &line.value)
     }
 
-    fn text(&self, name: &str) -> String {
+    pub(crate) fn text(&self, name: &str) -> String {
         unescaped(self.raw(name))
     }
 }
@@ -61,7 +61,7 @@ fn unescaped(value: &str) -> String {
 }
 
 /// Reads a calendar strictly: line ends, folds, nesting, what every entry has to have.
-fn read(bytes: &[u8]) -> (Vec<Line>, Vec<Entry>) {
+pub(crate) fn read(bytes: &[u8]) -> (Vec<Line>, Vec<Entry>) {
     let text = std::str::from_utf8(bytes).expect("UTF-8");
     let body = text.strip_suffix("\r\n").expect("a line end at the end");
     let mut lines: Vec<String> = Vec::new();

@@ -9,6 +9,9 @@ pub mod pptx;
 
 use crate::words::picture as say;
 
+/// The part that a presentation begins with. Fewer letters would come up by chance in what is packed.
+const MAIN_PART: &[u8] = b"ppt/presentation.xml";
+
 /// A kind of document that may hold a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Document {
@@ -28,8 +31,8 @@ impl Document {
             return Some(Self::Pdf);
         }
         if bytes.starts_with(b"PK\x03\x04") {
-            // Workbooks are packed the same way; only a presentation has parts in this folder.
-            return bytes.windows(4).any(|four| four == b"ppt/").then_some(Self::Presentation);
+            // Workbooks are packed the same way; the names of parts stand in the file as they are, and every presentation has this.
+            return bytes.windows(MAIN_PART.len()).any(|name| name == MAIN_PART).then_some(Self::Presentation);
         }
         html::is_page(bytes).then_some(Self::Page)
     }

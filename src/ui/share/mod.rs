@@ -320,6 +320,8 @@ fn file_stem(cx: &Cx<'_>, draft: &ShareDraft) -> String {
 #[must_use]
 pub fn stem_for(plan: &str, campaign: &crate::model::Campaign, reader: crate::share::Reader) -> String {
     use crate::share::Reader;
+    // The file of the plan may have as long a name as there can be; this one is longer by the reader.
+    let plan = plan.get(..plan.floor_char_boundary(3 * NAME_BYTES)).unwrap_or(plan);
     match reader {
         Reader::Internal => format!("{plan}-team"),
         Reader::Client => format!("{plan}-client"),
@@ -330,17 +332,30 @@ pub fn stem_for(plan: &str, campaign: &crate::model::Campaign, reader: crate::sh
     }
 }
 
+/// Most bytes of a part of a file name: two of them, and what comes between and behind, fit where names are short.
+const NAME_BYTES: usize = 56;
+/// Names that mean a device on Windows, whatever stands behind a dot; those with a number are told by their letters.
+const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+
 /// A part of a file name made of a name: letters and digits of any script, everything else a dash.
 #[must_use]
 pub fn slug(name: &str, otherwise: &str) -> String {
     let mut made = String::new();
-    for c in name.chars().take(60) {
+    for c in name.chars().take(NAME_BYTES) {
         if c.is_alphanumeric() {
             made.extend(c.to_lowercase());
         } else if !made.ends_with('-') && !made.is_empty() {
             made.push('-');
         }
     }
+    made.truncate(made.floor_char_boundary(NAME_BYTES));
     let made = made.trim_end_matches('-');
-    if made.is_empty() { otherwise.to_owned() } else { made.to_owned() }
+    let is_port = |name: &str| name.strip_prefix("com").or(name.strip_prefix("lpt")).is_some_and(|rest| rest.chars().count() == 1);
+    if made.is_empty() {
+        otherwise.to_owned()
+    } else if DEVICES.contains(&made) || is_port(made) {
+        format!("{otherwise}-{made}")
+    } else {
+        made.to_owned()
+    }
 }
