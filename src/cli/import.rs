@@ -13,7 +13,7 @@ use crate::model::{Campaign, Index};
 use crate::store::fs::{self, FsError};
 use crate::store::{Base, FsErrorKind, Stamp, save_plan};
 use crate::words::nearest::nearest;
-use crate::words::{self, columns, files, import as say, picture, terminal};
+use crate::words::{self, files, import as say, picture, terminal};
 
 /// Largest table, in bytes (64 MiB); the reader says so in its own words, so one byte more is read.
 const MOST_BYTES: u64 = (64 << 20) + 1;

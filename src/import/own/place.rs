@@ -213,7 +213,7 @@ impl<'a> Places<'a> {
             && let Who::Creator(creator) = self.people.who(&whose.lane, None, ids)
         {
             let there = self.campaign.lanes.iter().find(|lane| lane.creator == Some(creator));
-            let new = || Lane { brand, ..Lane::of_creator(LaneId(ids.id()), creator) };
+            let mut new = || Lane { brand, ..Lane::of_creator(LaneId(ids.id()), creator) };
             return Some(there.map(|lane| Place::There(lane.id)).unwrap_or_else(|| self.gathered.new_lane(new())));
         }
         let id = own.unwrap_or_else(|| LaneId(ids.id()));

@@ -12,7 +12,7 @@ pub(super) fn build(b: &mut Build<'_>) {
     let plan = b.plan;
     for (title, text) in &plan.own_pages {
         let title = if title.trim().is_empty() { say::own_page() } else { title };
-        let mut flow = Flow::new(b, Section::Own, title, title, "");
+        let mut flow = Flow::new(b, Section::Own, title, (title, ""), title.to_owned());
         for paragraph in text.lines().filter(|line| !line.trim().is_empty()) {
             flow.paragraph(b, paragraph.trim(), style);
         }

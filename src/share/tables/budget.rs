@@ -27,7 +27,7 @@ pub(super) fn chapter(plan: &Plan) -> Option<Chapter> {
         parts.push(Part::Table(Table::new(heading, heads, rows).with_sum()));
     }
     let (title, line) = told::budget(spend);
-    Some(Chapter { section: Section::Budget, name: say::budget(), title, line, parts })
+    Some(Chapter { section: Section::Budget, name: share::budget(), title, line, parts })
 }
 
 fn row(name: &str, part: &Spent) -> Vec<String> {

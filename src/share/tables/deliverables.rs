@@ -27,7 +27,7 @@ pub(super) fn chapter(plan: &Plan) -> Option<Chapter> {
         Head::day(say::date()),
         Head::word(say::draft_due()),
         Head::word(say::approval_due()),
-        Head::text(say::measured()),
+        Head::text(share::measured()),
     ];
     let days = Days::of(plan);
     let rows = cards(plan).map(|(lane, card)| row(days, lane, card)).collect();
