@@ -12,6 +12,7 @@
 //! Nothing is guessed that could be wrong unseen: which of two numbers is the day, which year is meant, what a point in an
 //! amount stands for, whether two similar names are one person. All of that is a [`Question`].
 
+mod correct;
 mod cost;
 mod date;
 mod delimited;
@@ -19,6 +20,7 @@ mod field;
 mod guess;
 mod lanes;
 mod mapping;
+mod mark;
 mod months;
 mod own;
 mod people;
@@ -26,6 +28,7 @@ mod plan;
 mod preflight;
 mod preview;
 mod proposal;
+mod propose;
 mod read;
 mod row;
 mod survey;
@@ -38,12 +41,14 @@ mod workbook;
 pub use date::DateOrder;
 pub use field::Field;
 pub use guess::{Column, Guess, guess};
-pub use mapping::{Decimals, Mapping, NO_HEADER, Person, Rest, Same};
-pub use own::moments_sheet;
-pub use plan::propose;
-pub use preview::{Change, Line, Preview};
+pub use mapping::{Decimals, Mapping, Person, Rest, Same};
 pub use proposal::{Counts, DateSample, Problem, Proposal, Question};
 pub use read::{ReadError, read};
 pub use table::{Book, Cell, Row, Sheet, Value, address, column_letters};
 pub use tell::rows_of;
 pub use words::choices;
+
+pub use mapping::NO_HEADER;
+pub use own::moments_sheet;
+pub use preview::{Change, Line, Preview};
+pub use propose::propose;

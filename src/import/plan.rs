@@ -9,22 +9,19 @@ use super::field::Field;
 use super::guess::{Guess, guess};
 use super::lanes::{Gathered, Place};
 use super::mapping::{Mapping, Same};
-use super::own;
 use super::people::{Brands, People, Who};
-use super::preview::{Preview, preview};
 use super::proposal::{Problem, Proposal, Question};
 use super::row::{self, Draft, Rules};
 use super::survey::{Survey, survey};
 use super::table::{Row, Sheet, Value, address};
 use super::text::{fold, is_open, short};
-use crate::model::columns::OwnSheet;
 use crate::model::{Campaign, Creator, Day, IdSource, Index, Kind, LaneId, Moment, MomentId, Product, ProductId, When};
 use crate::words::{import as say, names};
 
 /// Says what bringing a table into a plan would do, as far as that is known. `skip_bad` leaves rows out that have a cell which
 /// cannot be used. `ids` gives what is new its ids; the same source gives the same proposal.
 #[must_use]
-pub fn propose(
+pub(super) fn propose(
     sheet: &Sheet,
     mapping: &Mapping,
     campaign: &Campaign,
@@ -32,31 +29,9 @@ pub fn propose(
     ids: &mut IdSource,
     skip_bad: bool,
 ) -> Proposal {
-    let mut guess = guess(sheet, campaign, mapping);
-    let mut proposal = match own::of(sheet, &guess) {
-        Some(OwnSheet::Moments) => {
-            own::sure(&mut guess, mapping);
-            own::propose(sheet, &guess, mapping, campaign, today, ids, skip_bad)
-        }
-        Some(other) => own::refused(&guess, other),
-        None => foreign(sheet, &guess, mapping, campaign, today, ids, skip_bad),
-    };
-    proposal.preview = preview(campaign, &proposal.edits);
-    proposal
-}
-
-/// What a table of somebody else would do.
-fn foreign(
-    sheet: &Sheet,
-    guess: &Guess,
-    mapping: &Mapping,
-    campaign: &Campaign,
-    today: Day,
-    ids: &mut IdSource,
-    skip_bad: bool,
-) -> Proposal {
-    let survey = survey(sheet, guess, mapping, campaign, today);
-    let mut work = Work::new(sheet, guess, mapping, campaign, ids, &survey);
+    let guess = guess(sheet, campaign, mapping);
+    let survey = survey(sheet, &guess, mapping, campaign, today);
+    let mut work = Work::new(sheet, &guess, mapping, campaign, ids, &survey);
     work.questions.clone_from(&survey.questions);
     work.skip_bad = skip_bad;
     work.rows();
@@ -528,7 +503,7 @@ impl<'a> Work<'a> {
             problems: self.problems,
             questions: self.questions,
             counts: self.counts,
-            preview: Preview::default(),
+            preview: super::preview::Preview::default(),
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use super::field::Field;
 use super::guess::{Column, Guess};
-use super::preview::Preview;
 use crate::edit::Edit;
 use crate::model::Day;
 use crate::model::columns::OwnSheet;
@@ -163,24 +162,21 @@ pub struct Proposal {
     /// Everything counted.
     pub counts: Counts,
     /// What would stand in the plan, as far as it can be said.
-    pub preview: Preview,
+    pub preview: super::preview::Preview,
 }
 
 impl Proposal {
-    /// Columns of which only the cells say what they are: whoever brings the table in says whether that is right.
+    /// Columns of which only a part of the name, or what their cells look like, says what they are: somebody has to say so.
     pub fn unsure(&self) -> impl Iterator<Item = &Column> {
         self.guess.columns.iter().filter(|column| !column.sure && !column.unknown)
-    }
-
-    /// How much has to be answered before anything can be done.
-    #[must_use]
-    pub fn open(&self) -> usize {
-        self.questions.len() + self.unsure().count()
     }
 
     /// Whether it can be done: nothing is left to ask, and every row can be used or is left out.
     #[must_use]
     pub fn is_ready(&self) -> bool {
-        self.open() == 0 && self.counts.bad == self.counts.left_out && !self.edits.is_empty()
+        self.questions.is_empty()
+            && self.unsure().next().is_none()
+            && self.counts.bad == self.counts.left_out
+            && !self.edits.is_empty()
     }
 }

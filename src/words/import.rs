@@ -212,6 +212,7 @@ say! {
     no_samples = "No cell";
     what_is_column(header) = "What the column “{header}” is";
     perhaps(field) = "{field}?";
+    only_cells(header, field) = "No name says what “{header}” is; its cells look like “{field}”.";
     day_first = "Day first";
     month_first = "Month first";
     year_first = "Year first";

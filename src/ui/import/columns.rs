@@ -6,7 +6,7 @@ use super::draft::ImportDraft;
 use crate::import::{Column, Field, Guess, Rest, column_letters};
 use crate::ui::fonts;
 use crate::ui::kit::{self, Segment};
-use crate::ui::theme::{self, space};
+use crate::ui::theme::{self, Tone, space};
 use crate::words::{import as say, table as says};
 
 /// Width of the choice, in points.
@@ -15,6 +15,10 @@ const CHOICE: f32 = 210.0;
 const MENU_ROWS: f32 = 11.0;
 
 pub(super) fn columns(ui: &mut Ui, draft: &mut ImportDraft, guess: &Guess) {
+    match guess.header {
+        Some(row) => super::line(ui, &say::header_line(row), None),
+        None => super::line(ui, say::no_header_line(), None),
+    }
     let mut chosen: Option<(String, Field)> = None;
     for column in &guess.columns {
         if let Some(field) = row(ui, column) {
@@ -80,6 +84,9 @@ fn row(ui: &mut Ui, column: &Column) -> Option<Field> {
             });
         });
     });
+    if !column.sure && !column.unknown {
+        super::line(ui, &say::only_cells(&column.header, column.field.name()), Some(Tone::Warning));
+    }
     chosen
 }
 
