@@ -18,7 +18,8 @@
 //!
 //! # In reading order
 //!
-//! * [`model`] — the document as plain data, and what always holds in it.
+//! * [`model`] — the document as plain data, what always holds in it, and the columns of a table of moments, which are written
+//!   and read by one list.
 //! * [`edit`] — the only code that changes a campaign: the closed list of edits, the document, undo.
 //! * [`analysis`] — what follows from a campaign: order, drops, the relationship curve, the time axis, card packing, totals.
 //! * [`check`] — the rules, one file each, with their documentation; findings, fixes, acceptances.

@@ -64,8 +64,9 @@ impl App {
         let draft = ImportDraft::reading(name, self.rim.ids.id().bits());
         let (tables, number, stop) = (self.rim.tables.clone(), draft.number(), Arc::clone(&draft.stop));
         self.ask(Asked::Import(Box::new(draft)));
-        self.jobs().run(ctx, Work::Import, say::reading(), move || {
-            Done::Table { number, result: bytes().and_then(|bytes| tables.read_until(bytes, &stop)) }
+        self.jobs().run(ctx, Work::Import, say::reading(), move || Done::Table {
+            number,
+            result: bytes().and_then(|bytes| tables.read_until(bytes, &stop)),
         });
     }
 

@@ -11,23 +11,20 @@ use super::guess::{self, Guess};
 use super::heading::Sort;
 use super::lanes::{Gathered, Place};
 use super::mapping::{Mapping, Same};
-use super::own;
 use super::people::{Brands, People, Several, Who};
-use super::preview::{Preview, preview};
 use super::proposal::{Problem, Proposal, Question};
 use super::row::{self, Draft, Rules};
 use super::survey::{Survey, survey};
 use super::table::{Row, Sheet, Value};
 use super::tally::Tally;
 use super::text::{first_words, fold, is_open, short};
-use crate::model::columns::OwnSheet;
 use crate::model::{Campaign, Creator, Day, IdSource, Index, Kind, LaneId, Moment, MomentId, Product, ProductId, When};
 use crate::words::{import as say, names};
 
 /// Says what bringing a table into a plan would do, as far as that is known. `skip_bad` leaves rows out that have a cell which
 /// cannot be used. `ids` gives what is new its ids; the same source gives the same proposal.
 #[must_use]
-pub fn propose(
+pub(super) fn propose(
     sheet: &Sheet,
     mapping: &Mapping,
     campaign: &Campaign,
@@ -35,41 +32,16 @@ pub fn propose(
     ids: &mut IdSource,
     skip_bad: bool,
 ) -> Proposal {
-    let mut listed = guess::of_list(sheet, campaign, mapping);
-    let mut proposal = match own::of(sheet, &listed) {
-        Some(OwnSheet::Moments) => {
-            own::sure(&mut listed, mapping);
-            own::propose(sheet, &listed, mapping, campaign, today, ids, skip_bad)
-        }
-        Some(other) => own::refused(&listed, other),
-        None => match grid::flat(sheet, campaign, mapping) {
-            None => foreign((sheet, &listed), None, mapping, campaign, today, ids, skip_bad),
-            Some(flat) => {
-                let asked = match &flat {
-                    grid::Flat { unsure: true, grid: grid::Grid::PeopleAcross(_, names), .. } => Some(Question::Grid(names.clone())),
-                    _ => None,
-                };
-                foreign((&flat.sheet, &guess::of_grid(&flat, mapping)), asked, mapping, campaign, today, ids, skip_bad)
-            }
-        },
+    let flat = grid::flat(sheet, campaign, mapping);
+    let (sheet, guess) = match &flat {
+        Some(flat) => (&flat.sheet, guess::of_grid(flat, mapping)),
+        None => (sheet, guess::of_list(sheet, campaign, mapping)),
     };
-    proposal.preview = preview(campaign, &proposal.edits);
-    proposal
-}
-
-/// What a table of somebody else would do.
-fn foreign(
-    (sheet, guess): (&Sheet, &Guess),
-    asked: Option<Question>,
-    mapping: &Mapping,
-    campaign: &Campaign,
-    today: Day,
-    ids: &mut IdSource,
-    skip_bad: bool,
-) -> Proposal {
-    let survey = survey(sheet, guess, mapping, campaign, today);
-    let mut work = Work::new(sheet, guess, mapping, campaign, ids, &survey);
-    work.questions.extend(asked);
+    let survey = survey(sheet, &guess, mapping, campaign, today);
+    let mut work = Work::new(sheet, &guess, mapping, campaign, ids, &survey);
+    if let Some(grid::Flat { unsure: true, grid: grid::Grid::PeopleAcross(_, names), .. }) = &flat {
+        work.questions.push(Question::Grid(names.clone()));
+    }
     work.questions.extend(survey.questions.iter().cloned());
     work.skip_bad = skip_bad;
     work.rows();
@@ -571,7 +543,7 @@ impl<'a> Work<'a> {
             problems: self.problems,
             questions: self.questions,
             counts: self.counts,
-            preview: Preview::default(),
+            preview: super::preview::Preview::default(),
         }
     }
 }

@@ -8,7 +8,6 @@ use quick_xml::events::Event;
 use zip::ZipArchive;
 
 use super::read::{MOST_CELLS, ReadError};
-use crate::model::columns::{TABLE_MARK, TABLE_VERSION};
 use crate::words::import as say;
 
 /// Most bytes that a workbook unpacks to (512 MiB).
@@ -25,8 +24,6 @@ const MOST_PARTS: usize = 10_000;
 pub(super) struct Found {
     /// It carries macros, which are never looked at.
     pub(super) macros: bool,
-    /// A newer version of this program wrote it.
-    pub(super) newer: bool,
     /// It carries comments on cells.
     pub(super) comments: bool,
 }
@@ -54,7 +51,6 @@ pub(super) fn look(bytes: &[u8]) -> Result<Found, ReadError> {
     let most = (bytes.len() as u64).saturating_mul(MOST_RATIO).clamp(NO_MATTER, MOST_UNPACKED);
     let mut total = 0_u64;
     let mut buffer = vec![0; 64 << 10];
-    let mut newer = false;
     for at in 0..zip.len() {
         let mut part = match zip.by_index(at) {
             Ok(part) => part,
@@ -63,7 +59,6 @@ pub(super) fn look(bytes: &[u8]) -> Result<Found, ReadError> {
             }
             Err(_) => return Err(damaged()),
         };
-        let is_about_itself = part.name().is_ok_and(|name| name.eq_ignore_ascii_case("docProps/custom.xml"));
         if part.name().is_ok_and(|name| name.to_ascii_lowercase().ends_with("sharedstrings.xml")) {
             let mut head = Vec::new();
             total += (&mut part).take(buffer.len() as u64).read_to_end(&mut head).map_err(|_| damaged())? as u64;
@@ -78,26 +73,12 @@ pub(super) fn look(bytes: &[u8]) -> Result<Found, ReadError> {
                 break;
             }
             total += read as u64;
-            if is_about_itself {
-                newer |= buffer.get(..read).is_some_and(is_newer);
-            }
             if total > most {
                 return Err(ReadError::new(say::bomb(), say::hint_bomb()));
             }
         }
     }
-    Ok(Found { macros: any("vbaproject.bin"), newer, comments: any("xl/comments") || any("xl/threadedcomments") })
-}
-
-/// Whether what a workbook says of itself begins with a newer version of our table. The part is short, so that its first piece
-/// is all of it.
-fn is_newer(part: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(part);
-    let behind = text.split_once(&format!("name=\"{TABLE_MARK}\"")).map(|(_, behind)| behind);
-    // `<vt:i4>1</vt:i4>`
-    let value = behind.and_then(|behind| behind.split_once("<vt:")).and_then(|(_, value)| value.split_once('>'));
-    let value: String = value.map_or("", |(_, value)| value).chars().take_while(char::is_ascii_digit).collect();
-    value.parse::<u64>().is_ok_and(|version| version > u64::from(TABLE_VERSION))
+    Ok(Found { macros: any("vbaproject.bin"), comments: any("xl/comments") || any("xl/threadedcomments") })
 }
 
 /// How many texts a list says that it has; `None` where it does not begin as one.
@@ -114,21 +95,5 @@ fn texts_said(head: &[u8]) -> Option<usize> {
             Event::Eof => return None,
             _ => {}
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_newer_table_is_known_by_its_mark() {
-        let part = |version: u32| {
-            format!(
-                "<property fmtid=\"{{D5CDD505}}\" pid=\"2\" name=\"{TABLE_MARK}\"><vt:i4>{version}</vt:i4></property>"
-            )
-        };
-        assert!(is_newer(part(2).as_bytes()) && is_newer(part(17).as_bytes()));
-        assert!(!is_newer(part(1).as_bytes()) && !is_newer(b"<property name=\"Client\"><vt:i4>9</vt:i4></property>"));
     }
 }

@@ -3,7 +3,6 @@
 use super::field::Field;
 use super::grid::Grid;
 use super::guess::{Column, Guess};
-use super::preview::Preview;
 use super::tally::Places;
 use crate::edit::Edit;
 use crate::model::Day;
@@ -210,7 +209,7 @@ pub struct Proposal {
     /// Everything counted.
     pub counts: Counts,
     /// What would stand in the plan, as far as it can be said.
-    pub preview: Preview,
+    pub preview: super::preview::Preview,
 }
 
 impl Proposal {
@@ -219,15 +218,12 @@ impl Proposal {
         self.guess.columns.iter().filter(|column| !column.sure && !column.unknown)
     }
 
-    /// How much has to be answered before anything can be done.
-    #[must_use]
-    pub fn open(&self) -> usize {
-        self.questions.len() + self.unsure().count()
-    }
-
     /// Whether it can be done: nothing is left to ask, and every row can be used or is left out.
     #[must_use]
     pub fn is_ready(&self) -> bool {
-        self.open() == 0 && self.counts.bad == self.counts.left_out && !self.edits.is_empty()
+        self.questions.is_empty()
+            && self.unsure().next().is_none()
+            && self.counts.bad == self.counts.left_out
+            && !self.edits.is_empty()
     }
 }

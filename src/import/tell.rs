@@ -3,14 +3,9 @@
 use super::grid::Grid;
 use super::guess::Guess;
 use super::mapping::Mapping;
-use super::preview::{Change, Line};
-use super::proposal::{Counts, CurrencyFrom, DateSample, Proposal, Question};
+use super::proposal::{Counts, CurrencyFrom, DateSample, Question};
 use super::tally::Tally;
-use crate::model::columns::OwnSheet;
-use crate::words::{self, import as say, table as says};
-
-/// Longest text of a cell in a change, in characters.
-const LONGEST: usize = 80;
+use crate::words::{self, import as say};
 
 impl DateSample {
     /// “3/4/2027 is 3 Apr 2027 or 4 Mar 2027”.
@@ -92,45 +87,6 @@ pub fn rows_of(count: usize) -> String {
     words::count(i64::try_from(count).unwrap_or(i64::MAX), "row", "rows")
 }
 
-impl Proposal {
-    /// Why a sheet of our own cannot be brought in, and which one can.
-    #[must_use]
-    pub fn refusal(&self) -> Option<String> {
-        let sheet = self.own.filter(|sheet| *sheet != OwnSheet::Moments)?;
-        Some(says::made_from_moments(sheet.name(), OwnSheet::Moments.name()))
-    }
-}
-
-impl Change {
-    /// “Fee: 1200.00 → 1500.00”, each text on one line and as long as it can be read.
-    #[must_use]
-    pub fn sentence(&self) -> String {
-        says::change(self.column, shown(&self.was), shown(&self.now))
-    }
-}
-
-impl Line {
-    /// “Why I run”: Fee: 1200.00 → 1500.00; Owner: nothing → Lena.
-    #[must_use]
-    pub fn sentence(&self) -> String {
-        let changes: Vec<String> = self.changes.iter().map(Change::sentence).collect();
-        says::changed(super::text::short(&self.title), changes.join("; "))
-    }
-}
-
-/// The text of a cell on one line.
-fn shown(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.is_empty() {
-        return says::nothing().to_owned();
-    }
-    if line.chars().count() <= LONGEST {
-        return line;
-    }
-    let start: String = line.chars().take(LONGEST - 1).collect();
-    format!("{start}…")
-}
-
 impl Counts {
     /// What would enter the plan: “12 moments, 2 ideas and 3 changes”; empty where nothing would.
     #[must_use]
@@ -152,7 +108,7 @@ impl Counts {
     /// Everything else that was counted, a sentence each.
     #[must_use]
     pub fn lines(&self) -> Vec<String> {
-        let mut lines = Vec::new();
+        let mut lines = self.own_lines();
         if let Some((first, last)) = self.days {
             let days = if first == last { say::on_day(first.long()) } else { say::from_to(first.long(), last.long()) };
             lines.push(days);
@@ -198,18 +154,6 @@ impl Counts {
                 let rows = if self.grid.is_some() { cells_of(count) } else { rows_of(count) };
                 lines.push(placed(sentence(rows), places.said(tally)));
             }
-        }
-        if let Some(day) = self.day_zero {
-            lines.push(says::zero_is(day.long()));
-        }
-        if self.handles > 0 {
-            lines.push(says::handles(words::count(i64::try_from(self.handles).unwrap_or(i64::MAX), says::creator(), says::creators())));
-        }
-        if self.absent > 0 {
-            lines.push(says::absent(words::moments(self.absent)));
-        }
-        if !self.pictures.is_empty() {
-            lines.push(says::pictures(quoted(&self.pictures)));
         }
         if self.open > 0 {
             lines.push(placed(say::open_cells(cells_of(self.open)), places.said(Tally::Open)));

@@ -11,7 +11,7 @@ use super::preflight;
 use super::read::{LONGEST_TEXT, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, MOST_TEXT, ReadError};
 use super::table::{Book, Cell, Row, Sheet, Value, address};
 use crate::model::{Day, Time};
-use crate::words::{count, import as say, table};
+use crate::words::{count, import as say};
 
 /// Formulas that are named; the rest is counted.
 const FORMULAS: usize = 10;
@@ -24,12 +24,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Book, ReadError> {
     // The reader is somebody else's: whatever a hostile file makes it do ends here, as one message.
     let read = catch_unwind(AssertUnwindSafe(|| sheets(bytes)));
     let mut book = read.unwrap_or_else(|_| Err(damaged()))?;
+    if super::mark::is_newer(bytes) {
+        book.notes.push(crate::words::table::newer_table().to_owned());
+    }
     if book.sheets.iter().all(|sheet| sheet.rows.is_empty()) {
         let message = if found.macros { say::only_macros() } else { say::no_cells() };
         return Err(ReadError::new(message, say::hint_kinds()));
-    }
-    if found.newer {
-        book.notes.push(table::newer_table().to_owned());
     }
     if found.comments {
         book.notes.push(say::comments_left_out().to_owned());

@@ -163,7 +163,10 @@ fn what_was_changed_in_the_spreadsheet_lands_as_one_step_and_is_listed() {
     let listed = changes(&proposal);
     assert_eq!(listed.len(), 4, "{listed:?}");
     assert!(listed.iter().any(|(title, columns)| title == first && columns.contains(&"Fee") && columns.contains(&"Currency")));
-    assert!(listed.iter().any(|(title, columns)| title == third && columns.contains(&"Date") && columns.contains(&"Notes")), "{third}: {listed:?}");
+    assert!(
+        listed.iter().any(|(title, columns)| title == third && columns.contains(&"Date") && columns.contains(&"Notes")),
+        "{third}: {listed:?}"
+    );
     // The same table once more is the plan as it is.
     let again = brought_book(&book, &Mapping::default(), &changed);
     assert_eq!((again.edits.len(), again.counts.unchanged), (0, campaign.moment_count()), "{:?}", changes(&again));
@@ -173,7 +176,10 @@ fn what_was_changed_in_the_spreadsheet_lands_as_one_step_and_is_listed() {
 fn a_day_that_is_counted_from_day_0_stays_counted_when_its_date_is_changed() {
     let mut campaign = empty();
     let table = "Date,Creator,Kind,Title\n2027-05-03,Tobi,story,One\n";
-    campaign = after(&campaign, &crate::import_tables::proposed(&read(table.as_bytes()).unwrap(), &Mapping::default(), &campaign, false));
+    campaign = after(
+        &campaign,
+        &crate::import_tables::proposed(&read(table.as_bytes()).unwrap(), &Mapping::default(), &campaign, false),
+    );
     campaign.anchor = Some(momentboard::model::Anchor {
         label: "Launch".into(),
         date: Some(day("2027-05-17")),
@@ -355,7 +361,10 @@ fn whoever_is_typed_into_a_new_row_is_a_person_and_a_slip_is_asked_about() {
     let column = |heading: &str| book.sheets[at].rows[0].cells.iter().find(|cell| cell.value.shown() == heading).unwrap().column;
     let typed_row = |lane: &str| {
         let cells = [("Title", "New"), ("Lane", lane), ("Date", "2027-10-20"), ("Kind", "Story")];
-        let cell = |(heading, text): (&str, &str)| momentboard::import::Cell { column: column(heading), value: Value::Text(text.into()) };
+        let cell = |(heading, text): (&str, &str)| momentboard::import::Cell {
+            column: column(heading),
+            value: Value::Text(text.into()),
+        };
         momentboard::import::Row { number: 900, cells: cells.map(cell).into() }
     };
     let (slip, new) = (typed_row(&format!("{name}n")), typed_row("Zora Quill"));

@@ -87,7 +87,9 @@ fn exact(column: Column, value: &Value) -> Option<Cell> {
         (Value::Text(text), _) => column.parse(text).ok(),
         (Value::Date(day, _), Holds::Day) => Some(Cell::Day(*day)),
         (Value::Clock(time) | Value::Date(_, Some(time)), Holds::Time) => Some(Cell::Time(*time)),
-        (Value::Number(number), Holds::Number) if number.fract() == 0.0 && number.abs() < 1e15 => Some(Cell::Number(*number as i64)),
+        (Value::Number(number), Holds::Number) if number.fract() == 0.0 && number.abs() < 1e15 => {
+            Some(Cell::Number(*number as i64))
+        }
         (Value::Number(number), Holds::Amount) if number.abs() < 9e13 => Some(Cell::Amount((number * 100.0).round() as i64)),
         (Value::Truth(truth), Holds::YesNo) => Some(Cell::YesNo(*truth)),
         _ => None,
@@ -108,9 +110,7 @@ fn day(value: &Value, shown: &str, rules: &Rules<'_>) -> Read {
         Err(Need::Order | Need::Year) => Read::Waits,
         Err(Need::Week) => Read::Wrong(say::no_week(short(shown)), None),
         Err(Need::NoSuchDay) => Read::Wrong(say::no_such_day(short(shown)), None),
-        Err(Need::OtherWeekday(day)) => {
-            Read::Wrong(say::other_weekday(short(shown), crate::words::names::weekday(day)), None)
-        }
+        Err(Need::OtherWeekday(day)) => Read::Wrong(say::other_weekday(short(shown), crate::words::names::weekday(day)), None),
     }
 }
 

@@ -6,6 +6,7 @@
 mod cell;
 mod moment;
 mod place;
+mod tell;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
@@ -27,37 +28,59 @@ use crate::words::{import as say, names as words, table as says};
 use cell::Read;
 use place::{Places, Written};
 
-/// Which of our own sheets it is, if any.
-pub(super) fn of(sheet: &Sheet, guess: &Guess) -> Option<OwnSheet> {
-    let header = sheet.row(guess.header?)?;
-    let headings: Vec<String> = header.cells.iter().map(|cell| cell.value.shown()).collect();
-    columns::own_sheet(&sheet.name, &headings.iter().map(String::as_str).collect::<Vec<_>>())
-}
-
-/// Our own headings say for certain what a column is, whatever somebody typed below.
-pub(super) fn sure(guess: &mut Guess, mapping: &Mapping) {
-    for column in guess.columns.iter_mut().filter(|column| !mapping.columns.contains_key(&column.header)) {
-        if let Some(own) = Column::ALL.iter().find(|own| own.heading() == column.header.trim()) {
-            (column.field, column.sure, column.unknown) = (Field::of(*own), true, false);
-        }
-    }
-}
-
 /// Rows that are looked at to find our headings.
 const LOOKED_AT: usize = 40;
+/// Cells that are shown of each column.
+const SHOWN: usize = 3;
+
+/// Which of our own sheets it is, if any, and the row of its headings.
+pub(super) fn find(sheet: &Sheet, mapping: &Mapping) -> Option<(OwnSheet, u32)> {
+    let rows = sheet.rows.iter().take(LOOKED_AT).filter(|row| mapping.header.is_none_or(|header| row.number == header));
+    rows.filter_map(|row| Some((headed(sheet, row)?, row.number))).next()
+}
+
+fn headed(sheet: &Sheet, row: &Row) -> Option<OwnSheet> {
+    let headings: Vec<String> = row.cells.iter().map(|cell| cell.value.shown()).collect();
+    columns::own_sheet(&sheet.name, &headings.iter().map(String::as_str).collect::<Vec<_>>())
+}
 
 /// The place of the sheet of moments in a workbook of ours: the one of its sheets that can be read back.
 #[must_use]
 pub fn moments_sheet(book: &Book) -> Option<usize> {
-    let headings = |row: &Row| -> Vec<String> { row.cells.iter().map(|cell| cell.value.shown()).collect() };
-    let ours = |sheet: &Sheet| {
-        sheet.rows.iter().take(LOOKED_AT).any(|row| {
-            let headings = headings(row);
-            let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
-            columns::own_sheet(&sheet.name, &headings) == Some(OwnSheet::Moments)
-        })
-    };
+    let ours = |sheet: &Sheet| find(sheet, &Mapping::default()).is_some_and(|(found, _)| found == OwnSheet::Moments);
     book.sheets.iter().position(|sheet| !sheet.hidden && ours(sheet)).or_else(|| book.sheets.iter().position(ours))
+}
+
+/// The columns as our own headings say for certain, whatever stands below; what a mapping says counts more.
+pub(super) fn sure(guess: &mut Guess, sheet: &Sheet, header: u32, mapping: &Mapping) {
+    let mut columns: Vec<super::guess::Column> = Vec::new();
+    for cell in sheet.row(header).into_iter().flat_map(|row| &row.cells) {
+        let heading = cell.value.shown().split_whitespace().collect::<Vec<_>>().join(" ");
+        let taken = |name: &str| columns.iter().any(|column| column.header == name);
+        let mut name = heading.clone();
+        let mut number = 2;
+        while taken(&name) {
+            name = say::column_again(&heading, number);
+            number += 1;
+        }
+        let own = Column::ALL.iter().find(|own| own.heading() == name).map(|own| Field::of(*own));
+        let said = mapping.columns.get(&name).copied();
+        let rest = if mapping.rest == Rest::Notes { Field::Notes } else { Field::LeaveOut };
+        let mut samples: Vec<String> = Vec::new();
+        let below = sheet.rows.iter().filter(|row| row.number > header).filter_map(|row| row.get(cell.column));
+        for shown in below.map(Value::shown) {
+            if !samples.contains(&shown) {
+                samples.push(shown);
+            }
+            if samples.len() == SHOWN {
+                break;
+            }
+        }
+        let unknown = said.is_none() && own.is_none();
+        let field = said.or(own).unwrap_or(rest);
+        columns.push(super::guess::Column { at: cell.column, header: name, field, sure: true, unknown, samples });
+    }
+    (guess.header, guess.columns) = (Some(header), columns);
 }
 
 /// What a sheet of ours would do that is made from the moments: nothing, in a sentence.
@@ -250,7 +273,7 @@ impl<'a> Work<'a> {
     }
 
     fn row(&mut self, cells: &Cells, mut problems: Vec<Problem>) {
-        let says_nothing = [Column::Title, Column::Kind, Column::Id, Column::Hook].iter().all(|column| cells.get(*column).is_empty());
+        let says_nothing = cells.cells.iter().all(|(column, cell)| cell.is_empty() || moment::is_frame(*column));
         if says_nothing && problems.is_empty() && !cells.waits {
             self.counts.bare += 1;
             return;
@@ -386,7 +409,8 @@ impl<'a> Work<'a> {
         let mut edits = Vec::new();
         if self.questions.is_empty() {
             let creators = new.into_iter().map(|new| Creator { handle: new.handle, ..Creator::new(new.id, new.name) });
-            let handles = self.handles.into_iter().map(|(id, handle)| Edit::SetCreator { id, change: CreatorChange::Handle(handle) });
+            let handles =
+                self.handles.into_iter().map(|(id, handle)| Edit::SetCreator { id, change: CreatorChange::Handle(handle) });
             let handles: Vec<Edit> = handles.collect();
             edits = places.gathered.edits(places.brands.new, creators, places.products);
             if let Some(zero) = self.zero.filter(|_| !edits.is_empty()) {

@@ -28,6 +28,11 @@ pub(super) fn whose(cells: &Cells) -> Whose {
     }
 }
 
+/// Whether a column frames a moment: a row that holds nothing else is none.
+pub(super) fn is_frame(column: Column) -> bool {
+    [&PLACE[..], &WHEN, &WINDOW, &[Column::Time, Column::Currency]].iter().any(|group| group.contains(&column))
+}
+
 fn is_alone(column: Column) -> bool {
     ![&PLACE[..], &WHEN, &WINDOW, &COST, &[Column::Id]].iter().any(|group| group.contains(&column))
 }
@@ -214,12 +219,7 @@ impl Work<'_> {
 }
 
 /// What cells say together about when: the one that was changed counts, and takes the others along.
-fn when(
-    changed: &[Column],
-    now: &dyn Fn(Column) -> Cell,
-    moment: &Moment,
-    zero: Option<Day>,
-) -> Vec<(Column, Cell)> {
+fn when(changed: &[Column], now: &dyn Fn(Column) -> Cell, moment: &Moment, zero: Option<Day>) -> Vec<(Column, Cell)> {
     let has = |column: Column| changed.contains(&column);
     let (date, day, order) = (now(Column::Date), now(Column::Day), now(Column::Order));
     match (has(Column::Date), has(Column::Day), has(Column::Order)) {

@@ -212,9 +212,11 @@ impl<'a> Places<'a> {
             && !fold(&whose.lane).is_empty()
             && let Who::Creator(creator) = self.people.who(&whose.lane, None, ids)
         {
-            let there = self.campaign.lanes.iter().find(|lane| lane.creator == Some(creator));
-            let mut new = || Lane { brand, ..Lane::of_creator(LaneId(ids.id()), creator) };
-            return Some(there.map(|lane| Place::There(lane.id)).unwrap_or_else(|| self.gathered.new_lane(new())));
+            if let Some(there) = self.campaign.lanes.iter().find(|lane| lane.creator == Some(creator)) {
+                return Some(Place::There(there.id));
+            }
+            let lane = Lane { brand, ..Lane::of_creator(LaneId(ids.id()), creator) };
+            return Some(self.gathered.new_lane(lane));
         }
         let id = own.unwrap_or_else(|| LaneId(ids.id()));
         let is_community = name == crate::words::names::choice(LaneKind::Community.key());

@@ -6,7 +6,7 @@ use super::draft::ImportDraft;
 use crate::import::{Column, Field, Guess, Rest, column_letters};
 use crate::ui::fonts;
 use crate::ui::kit::{self, Segment};
-use crate::ui::theme::{self, space};
+use crate::ui::theme::{self, Tone, space};
 use crate::words::{import as say, table as says};
 
 /// Width of the choice, in points.
@@ -81,6 +81,9 @@ fn row(ui: &mut Ui, column: &Column) -> Option<Field> {
             });
         });
     });
+    if !column.sure && !column.unknown {
+        super::line(ui, &say::only_cells(&column.header, column.field.name()), Some(Tone::Warning));
+    }
     chosen
 }
 
