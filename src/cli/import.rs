@@ -251,7 +251,9 @@ impl Session<'_> {
     fn write_map(&mut self, file: &Path, mapping: &Mapping, proposal: &Proposal, force: bool) -> Result<(), u8> {
         let mut map = mapping.clone();
         map.header = map.header.or(proposal.guess.header);
-        for column in proposal.guess.columns.iter().filter(|column| !column.unknown && column.field != Field::LeaveOut) {
+        for column in
+            proposal.guess.columns.iter().filter(|column| column.sure && !column.unknown && column.field != Field::LeaveOut)
+        {
             map.columns.entry(column.header.clone()).or_insert(column.field);
         }
         match fs::save(file, map.to_text().as_bytes(), base(force)) {

@@ -246,7 +246,6 @@ impl Above {
 
 /// A grid with days across while it is read from top to bottom.
 struct Scan<'a> {
-    sheet: &'a Sheet,
     campaign: &'a Campaign,
     lines: Vec<Line>,
     head: Option<Head<'a>>,
@@ -264,7 +263,6 @@ struct Scan<'a> {
 
 fn days_across(sheet: &Sheet, campaign: &Campaign) -> Option<Flat> {
     let mut scan = Scan {
-        sheet,
         campaign,
         lines: Vec::new(),
         head: None,

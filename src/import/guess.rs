@@ -278,7 +278,9 @@ fn candidates(title: Option<&str>, values: &[&Value], from_1904: bool, campaign:
         // “Day” is a day of the month as often as a day counted from day 0; only what lies before day 0 tells.
         let counted = field != Field::Day || full.is_empty() || full.iter().any(|value| is_negative(value));
         // A part of a name is certain only where the rest of it changes nothing: “Brand manager” is no brand.
-        let sure = (whole || (is_only_told_more(title.unwrap_or_default(), field) && fits >= 0.5)) && counted;
+        // Addresses and handles look like nothing else.
+        let is_plain = matches!(field, Field::Links | Field::Handle) && !full.is_empty() && fits >= 0.9;
+        let sure = (whole || is_plain || (is_only_told_more(title.unwrap_or_default(), field) && fits >= 0.5)) && counted;
         likely.push((field, named + if is_contested { fits * 3.0 } else { fits }, sure));
     }
     if likely.is_empty() && !full.is_empty() {
@@ -295,7 +297,7 @@ fn candidates(title: Option<&str>, values: &[&Value], from_1904: bool, campaign:
 }
 
 /// Words that tell more about a column and do not make another one of it.
-const HARMLESS: [&str; 62] = [
+const HARMLESS: [&str; 64] = [
     "net",
     "netto",
     "gross",
@@ -357,6 +359,8 @@ const HARMLESS: [&str; 62] = [
     "short",
     "public",
     "exact",
+    "post",
+    "content",
     "agreed",
 ];
 

@@ -5,7 +5,7 @@ use super::cost;
 use super::date::{self, Context, Reading};
 use super::field::Field;
 use super::guess::Guess;
-use super::people::is_name_like;
+use super::people::{has_handle, is_name_like};
 use super::plan::{MOST_ASKED, Work};
 use super::table::{Row, Sheet, Value};
 use super::tally::Tally;
@@ -195,7 +195,9 @@ impl Work<'_> {
             self.counts.places.row(Tally::Above, self.sheet, row.number);
             let Some(text) = alone(row) else { continue };
             let is_next = at + 1 == rows.len() && has_repeated;
-            if date::read(&text).is_some() || is_next {
+            // A day above a table is when it was written.
+            let is_frame = is_week(&text) || matches!(date::read(&text), Some((Reading::Month(..), _)));
+            if is_frame || is_next {
                 self.take_heading(row, &text, Some(false));
             }
         }
@@ -220,7 +222,7 @@ impl Work<'_> {
             return;
         }
         let is_certain = self.people.knows(heading)
-            || heading.contains('@')
+            || has_handle(heading)
             || (self.guess.column(Field::Creator).is_some() && is_name_like(heading));
         let names_creator = match self.mapping.headings {
             Some(said) => said,

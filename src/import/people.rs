@@ -95,7 +95,7 @@ impl<'a> People<'a> {
         }
         let is_everybody = EVERYBODY.contains(&fold(&line).as_str());
         let names = if is_everybody { all.to_vec() } else { split(text) };
-        if names.len() < 2 {
+        if names.is_empty() || (names.len() < 2 && !is_everybody) {
             return Several::One;
         }
         let is_known =
@@ -265,10 +265,10 @@ const NO_NAMES: [&str; 48] = [
 
 /// Whether a text can be a person's name: a few words without digits that mean nothing else in a calendar.
 pub(super) fn is_name_like(text: &str) -> bool {
-    let (name, handle) = parts(text);
-    if handle.is_some() {
+    if has_handle(text) {
         return true;
     }
+    let (name, _) = parts(text);
     let words = name.split(' ').count();
     let letters = name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '\'' | '’' | '-' | '\u{300}'..='\u{36f}'));
     let folded = fold(&name);
@@ -283,6 +283,16 @@ pub(super) fn is_name_like(text: &str) -> bool {
             || folded.split(' ').any(|word| NO_NAMES.contains(&word))
     };
     name.len() <= LONGEST && (1..=4).contains(&words) && letters && !folded.is_empty() && !means_something()
+}
+
+/// Whether a handle stands in a text; an address of a mail is none.
+pub(super) fn has_handle(text: &str) -> bool {
+    let mut before = ' ';
+    text.chars().any(|c| {
+        let begins = c == '@' && (before.is_whitespace() || matches!(before, '(' | '[' | '/' | '|'));
+        before = c;
+        begins
+    })
 }
 
 /// The names in a text that may name several people. What stands in brackets belongs to the name before it.
@@ -404,8 +414,20 @@ mod tests {
         for text in ["Maren", "Maren Falk", "MAREN FALK (@maren.runs)", "@tobi", "Zoë O’Neil", "김민지"] {
             assert!(is_name_like(text), "{text}");
         }
-        for text in ["PHASE 1", "Total", "May", "KW 18", "Launch week", "Reel", "Notes", "TBC", "3", "Week 2: go", "* net of VAT"]
-        {
+        for text in [
+            "PHASE 1",
+            "Total",
+            "May",
+            "KW 18",
+            "Launch week",
+            "Reel",
+            "Notes",
+            "TBC",
+            "3",
+            "Week 2: go",
+            "* net of VAT",
+            "Ask lena@agency.com",
+        ] {
             assert!(!is_name_like(text), "{text}");
         }
         for (text, names) in [

@@ -264,7 +264,8 @@ impl<'a> Work<'a> {
             self.problems.append(&mut draft.problems);
             return;
         }
-        let said = draft.who.as_deref().map(|who| self.people.several(who, &self.written, &self.everybody));
+        let said =
+            draft.who.as_deref().or(draft.handle.as_deref()).map(|who| self.people.several(who, &self.written, &self.everybody));
         match said {
             Some(Several::Each(names)) if self.counts.more < MOST_MORE => self.each(&draft, &names, id, row.number),
             Some(Several::Each(names) | Several::Perhaps(names)) => self.ask_people(&draft, names, row.number),
@@ -284,7 +285,7 @@ impl<'a> Work<'a> {
 
     fn ask_people(&mut self, draft: &Draft, names: Vec<String>, row: u32) {
         self.wait(row);
-        let text = draft.who.clone().unwrap_or_default();
+        let text = draft.who.clone().or_else(|| draft.handle.clone()).unwrap_or_default();
         // Nobody answers more questions than this.
         if self.questions.len() >= MOST_ASKED {
             return;

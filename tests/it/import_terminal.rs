@@ -110,7 +110,7 @@ fn what_is_wrong_with_a_map_is_said_once_each_with_its_place_and_what_is_allowed
     for (text, parts) in [
         ("(colums: {})", &["line 1, column 2: “colums”", "Did you mean columns?"][..]),
         ("(columns: {\"Pubish date\": date})", &["line 1, column 12", "no column “Pubish date”", "Did you mean Publish date?"]),
-        ("(kind: story,\n words: {kind: {\"Teaser\": \"teazer\"}})", &["line 2, column 26", "“teazer”", "Did you mean teaser?"]),
+        ("(kind: story,\n words: {kind: {\"Teaser\": \"teazer\"}})", &["line 2, column 27", "“teazer”", "Did you mean teaser?"]),
         ("(people: {\"Nobody\": new})", &["line 1, column 11", "“Nobody” is nobody"]),
         ("(currency: \"EURO\")", &["line 1, column 12", "three letters"]),
         ("(header: 99)", &["Row 99"]),

@@ -189,3 +189,22 @@ fn the_dialog_has_room_in_every_window() {
         }
     }
 }
+
+#[test]
+fn a_grid_and_several_people_in_a_cell_are_asked_about_in_the_window() {
+    let folder = Scratch::new("window-import-grid");
+    let (grid, people) = (folder.join("grid.csv"), folder.join("people.csv"));
+    scratch::write(&grid, b"Date,Maren,Tobi\n2027-05-03,Teaser,\n2027-05-04,,Unboxing\n");
+    let mut window = window_on(empty());
+    import(&mut window, &grid);
+    assert!(has(&window, "creators stand in row 1 (Maren and Tobi)"), "how it is read is told");
+    assert!(has(&window, "1 question to answer first"));
+    choose(&mut window, "They are creators");
+    click(&mut window, "Import");
+    assert_eq!(titles(window.state()), ["Teaser", "Unboxing"]);
+    scratch::write(&people, b"Date,Creator,Title,Kind\n2027-05-05,Mira & Ana,Duet,story\n");
+    import(&mut window, &people);
+    choose(&mut window, "A moment for each");
+    click(&mut window, "Import");
+    assert_eq!(titles(window.state()), ["Teaser", "Unboxing", "Duet", "Duet"]);
+}
