@@ -16,7 +16,7 @@ pub(super) fn chapter(plan: &Plan) -> Option<Chapter> {
         Head::text(say::label_in_text()),
         Head::word(say::spoken()),
         Head::text(say::platforms_own()),
-        Head::text(page::language()),
+        Head::day(page::language()),
     ];
     let rows = cards(plan).map(|(lane, card)| row(plan, lane, card)).collect();
     let mut parts = vec![Part::Table(Table::new(say::disclosure_title(), heads, rows))];

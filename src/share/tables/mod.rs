@@ -45,7 +45,7 @@ pub(super) enum Part {
 pub(super) enum Holds {
     /// A few words of ours, which stay on one line.
     Word,
-    /// A day, which may be more than a few words.
+    /// A day, or something else that is short most of the time.
     Day,
     /// What somebody wrote.
     Text,
