@@ -28,6 +28,7 @@ mod picture;
 mod storyboards;
 mod summary;
 mod titles;
+mod under;
 
 use super::choice::{Choice, Section};
 use super::error::{ExportError, Watch};
