@@ -193,6 +193,36 @@ fn no_page_that_goes_on_is_nearly_empty() {
     check(&campaign, "two more");
 }
 
+fn lengths(laid: &Laid) -> Vec<f64> {
+    laid.lines.iter().map(|line| line.right - line.left).collect()
+}
+
+#[test]
+fn a_title_has_lines_of_about_one_length_and_no_line_below_one_ends_in_a_lonely_word() {
+    let campaign = demo_plan();
+    let deck = wide(&campaign, Reader::Creator(campaign.lanes[3].id));
+    let title = |page: &Page| texts(page).into_iter().find(|text| text.role == TextRole::Title).unwrap().laid.clone();
+    let cover = lengths(&title(&deck.scene.pages[0]));
+    assert!(cover.len() == 2 && cover[1] > cover[0] * 0.6, "{cover:?}");
+    let board = pages(&deck, Section::Storyboards)[0];
+    let under = texts(board).into_iter().find(|text| text.laid.text.starts_with("Inês Carvalho, @")).unwrap();
+    let under = lengths(&under.laid);
+    assert!(under.len() == 2 && under[1] > under[0] * 0.6, "{under:?}");
+}
+
+#[test]
+fn what_goes_on_fills_its_pages_from_the_first_column_to_the_last() {
+    let mut campaign = demo_plan();
+    let first = Arc::make_mut(&mut Arc::make_mut(&mut campaign.lanes[0]).moments[0]);
+    first.hook = Some("A sentence that goes on and on. ".repeat(140));
+    let deck = wide(&campaign, Reader::Client);
+    let boards = pages(&deck, Section::Storyboards);
+    let page = boards.iter().find(|page| page.title.ends_with("(continued)")).unwrap();
+    let left = texts(page).into_iter().map(|text| text.at.x).fold(0.0, f64::max);
+    assert!(left > page.size.width * 0.55, "the last column begins at {left}");
+    assert_eq!(boards.iter().filter(|page| page.title.starts_with("Maren")).count(), 2);
+}
+
 #[test]
 fn evidence_and_long_names_end_with_one_full_stop_or_one_ellipsis() {
     let mut campaign = demo_plan();

@@ -30,6 +30,7 @@ mod storyboards;
 mod summary;
 mod titles;
 pub(super) mod told;
+mod under;
 
 use super::choice::{Choice, Section};
 use super::error::{ExportError, Watch};

@@ -10,26 +10,22 @@
 //!  ____●__________⬢___________■__________◆_________
 //! ```
 //!
-//! The curve is drawn over the columns and not over days: between two cards it runs as it does in time, but the cards keep
-//! their distance. Where a little too much would go on on a page of its own, the cards share two pages instead; what is
-//! longer goes on on the next page, without pictures.
+//! Where a little too much would go on on a page of its own, the cards share two pages instead; what is longer goes on on the
+//! next page, without pictures.
 
-use crate::analysis::curve::Band;
 use crate::model::Kind;
 use crate::words::{self, deck as say, names, share};
 
-use super::super::arc::band_name;
 use super::super::choice::Section;
 use super::super::encode::shorten;
-use super::super::plan::{Card, Curve, Inside, LaneView};
+use super::super::plan::{Card, Inside, LaneView};
 use super::super::scene::{Align, Group, Image, Item, Point, Rect, Role, TextRole, Weight};
 use super::Build;
 use super::column::{Block, Column, Sign};
-use super::curve::{Plot, figure};
-use super::days::Taken;
 use super::frame::{MARGIN, MEASURE, Sheet, TOP};
 use super::people;
 use super::titles;
+use super::under;
 
 /// Room between two columns.
 const GAP: f64 = 14.0;
@@ -49,6 +45,8 @@ const ROW: f64 = 14.0;
 const BESIDE_AVATAR: f64 = 48.0;
 /// Less than this does not deserve a page of its own.
 const FEW_LINES: f64 = 160.0;
+/// With less room than this below its name, what is left of a card goes on in the next column.
+const WORTH: f64 = 60.0;
 /// The room that a line under the title may take before it goes on elsewhere.
 const INTRO: f64 = 46.0;
 
@@ -197,26 +195,46 @@ fn cards(b: &mut Build<'_>, lane: &LaneView, (done, here): (usize, &[Card]), tit
     if let Some(curve) = curve {
         let bottom = b.floor() - CAPTION;
         let room = Rect::new(MARGIN, bottom - height, b.size.width - MARGIN, bottom);
-        below_cards(b, &mut sheet.page.items, lane, curve, (done, here), &centres, room);
+        under::draw(b, &mut sheet.page.items, lane, curve, (done, here), &centres, room);
     }
-    let continued = say::continued(title);
     b.add(Section::Storyboards, sheet.page);
-    while texts.iter().any(|text| !text.is_empty()) {
-        let mut more = b.sheet(Section::Storyboards, &continued, "", None);
-        more.page.notes = say::notes_continued(say::sentence(title));
-        for (column, (card, text)) in here.iter().zip(&mut texts).enumerate() {
-            if text.is_empty() {
-                continue;
-            }
+    go_on(b, here, texts, width, title);
+}
+
+/// What of the texts of cards had no room under them, through as many columns and pages as it takes, each with its card named.
+fn go_on(b: &mut Build<'_>, here: &[Card], texts: Vec<Column>, width: f64, title: &str) {
+    let columns = (((b.wide() + GAP) / (width + GAP) + 0.01).floor() as usize).max(1);
+    let x = |column: usize| MARGIN + (width + GAP) * column as f64;
+    let mut page: Option<Sheet> = None;
+    let (mut column, mut y) = (0, 0.0);
+    for (card, mut text) in here.iter().zip(texts) {
+        while !text.is_empty() {
             let head = b.style(9.5, 12.5, Weight::Semibold, b.look.text_3);
             let laid = b.set.lines(&say::continued(shorten(&card.title, 60)), head, width, 2, Align::Start);
-            let y = more.y + laid.height + 5.0;
-            let mut items = vec![Item::text(Point::new(x(column), more.y), laid, TextRole::Heading(2))];
-            let (poured, _) = text.pour(x(column), y, b.floor());
+            let top = page.as_ref().map_or(0.0, |page| page.y);
+            if page.is_some() && y > top && y + laid.height + WORTH > b.floor() {
+                (column, y) = (column + 1, top);
+            }
+            if page.is_none() || column == columns {
+                if let Some(done) = page.take() {
+                    b.add(Section::Storyboards, done.page);
+                }
+                let mut more = b.sheet(Section::Storyboards, &say::continued(title), "", None);
+                more.page.notes = say::notes_continued(say::sentence(title));
+                (column, y) = (0, more.y);
+                page = Some(more);
+            }
+            let Some(more) = page.as_mut() else { return };
+            let below = y + laid.height + 5.0;
+            let mut items = vec![Item::text(Point::new(x(column), y), laid, TextRole::Heading(2))];
+            let (poured, end) = text.pour(x(column), below, b.floor());
             items.extend(poured);
             more.page.items.push(Item::Group(Group { role: Role::Section(shorten(&card.title, 200)), items }));
+            (column, y) = if text.is_empty() { (column, end + 16.0) } else { (column + 1, more.y) };
         }
-        b.add(Section::Storyboards, more.page);
+    }
+    if let Some(done) = page {
+        b.add(Section::Storyboards, done.page);
     }
 }
 
@@ -329,117 +347,4 @@ fn align(columns: &mut [Column]) {
             }
         }
     }
-}
-
-/// The curve over the columns, a marker under each card.
-fn below_cards(
-    b: &mut Build<'_>,
-    items: &mut Vec<Item>,
-    lane: &LaneView,
-    curve: &Curve,
-    (done, here): (usize, &[Card]),
-    centres: &[f64],
-    room: Rect,
-) {
-    let points = over_columns(lane, curve, (done, here), centres, room);
-    let plot = Plot::new(room, b.plan);
-    let mut drawn = b.curve(&points, &plot);
-    let mut steps = Vec::new();
-    let mut labels = Vec::new();
-    let mut taken = Taken::default();
-    for (card, x) in here.iter().zip(centres) {
-        let (Some(level), Some(_)) = (card.level, card.day) else { continue };
-        let at = Point::new(*x, plot.y(level));
-        drawn.extend(b.marker(card, at, 1.0));
-        taken.take(Rect::from_center_size(at, (12.0, 12.0)));
-        let band = Band::of(level);
-        let style = b.style(9.0, 12.0, Weight::Semibold, b.band_color(band));
-        let laid = b.snug(band_name(band), style, 80.0);
-        // Left of the marker, over the line that leads to it: on its right the line may rise.
-        let left = at.x - laid.width - 4.0;
-        let highest = points.iter().filter(|(x, _)| (left..=at.x + 1.0).contains(x)).map(|(_, value)| plot.y(*value));
-        let mut y = highest.fold(at.y - 4.0, f64::min) - laid.height - 1.5;
-        if (y..y + laid.height).contains(&plot.ready_y()) {
-            // The ready line would run through the word.
-            y = plot.ready_y() - laid.height - 1.0;
-        }
-        let frame = Rect::new(left, y, left + laid.width, y + laid.height);
-        taken.take(frame);
-        labels.push(Item::text(frame.origin(), laid, TextRole::Body));
-        steps.push(say::curve_alt_step(shorten(&card.title, 80), band_name(band)));
-    }
-    let style = b.style(9.0, 12.0, Weight::Medium, b.look.ready);
-    let laid = b.snug(share::ready_to_ask(), style, 80.0);
-    let y = plot.ready_y() - laid.height - 0.5;
-    let places = [room.x0, room.x1 - laid.width, room.center().x];
-    let mut places = places.into_iter().map(|x| Rect::new(x, y, x + laid.width, y + laid.height));
-    if let Some(frame) = places.find(|frame| taken.is_free(*frame)) {
-        drawn.push(Item::text(frame.origin(), laid, TextRole::Body));
-    }
-    drawn.extend(labels);
-    items.push(figure(say::curve_alt(shorten(&lane.name, 200), words::list(&steps)), drawn));
-    let small = b.small();
-    let laid = b.set.text(say::curve_caption(), small, room.width());
-    items.push(Item::text(Point::new(room.x0, room.y1 + 4.0), laid, TextRole::Body));
-}
-
-/// The points of the curve between the cards before and after these, laid over the columns: a day of a card is the middle of
-/// its column, what lies between two cards lies between their columns.
-fn over_columns(lane: &LaneView, curve: &Curve, (done, here): (usize, &[Card]), centres: &[f64], room: Rect) -> Vec<(f64, f64)> {
-    // Day, and the first and last column on it.
-    let mut stops: Vec<(f64, f64, f64)> = Vec::new();
-    for (card, x) in here.iter().zip(centres) {
-        let Some(day) = card.day.map(f64::from) else { continue };
-        match stops.last_mut() {
-            Some((last, _, to)) if *last >= day => *to = *x,
-            _ => stops.push((day, *x, *x)),
-        }
-    }
-    let (Some(first), Some(last)) = (stops.first().copied(), stops.last().copied()) else { return Vec::new() };
-    let day_of = |card: Option<&Card>| card.and_then(|card| card.day).map(f64::from);
-    let before = done.checked_sub(1).and_then(|at| day_of(lane.cards.get(at)));
-    let after = day_of(lane.cards.get(done + here.len()));
-    let ends = (curve.points.first().map_or(first.0, |point| point.0), curve.points.last().map_or(last.0, |point| point.0));
-    let from = before.map_or(ends.0, |day| f64::midpoint(day, first.0)).min(first.0 - 0.5);
-    let to = after.map_or(ends.1, |day| f64::midpoint(day, last.0)).max(last.0 + 0.5);
-    let place = |day: f64, is_after: bool| {
-        let mut left = (from, room.x0);
-        for (stop, x, until) in &stops {
-            if day < *stop {
-                return left.1 + (x - left.1) * (day - left.0) / (stop - left.0).max(1e-9);
-            }
-            if (day - stop).abs() < 1e-9 {
-                return if is_after { *until } else { *x };
-            }
-            left = (*stop, *until);
-        }
-        left.1 + (room.x1 - left.1) * (day - left.0) / (to - left.0).max(1e-9)
-    };
-    let mut points: Vec<(f64, f64)> = Vec::new();
-    let mut previous: Option<f64> = None;
-    let mut last_day = None;
-    for &(day, value) in &curve.points {
-        if day < from {
-            previous = Some(value);
-            continue;
-        }
-        if day > to {
-            break;
-        }
-        if let Some(value) = previous.take()
-            && day > from
-        {
-            points.push((room.x0, value));
-        }
-        // The second of two points on one day is the value after its cards.
-        let is_after = last_day.is_some_and(|last: f64| (last - day).abs() < 1e-9);
-        last_day = Some(day);
-        points.push((place(day, is_after), value));
-    }
-    if let Some(&(x, value)) = points.last()
-        && x < room.x1
-    {
-        points.push((room.x1, value));
-    }
-    points
 }
