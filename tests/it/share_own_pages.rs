@@ -3,7 +3,8 @@
 use momentboard::check::{self, Options};
 use momentboard::model::{Campaign, Day, OwnPage, PageReaders, PlanId, Unknown};
 use momentboard::share::deck::{Deck, deck};
-use momentboard::share::{Choice, Format, Reader, Section, Shared, Watch, plan, reduced};
+use momentboard::share::scene::Item;
+use momentboard::share::{self, Choice, Format, Reader, Section, Shared, Watch, plan, reduced};
 use momentboard::store::{self, demo};
 
 fn page(title: &str, text: &str, readers: PageReaders) -> OwnPage {
@@ -64,6 +65,37 @@ fn a_long_page_goes_on_and_the_plan_keeps_it() {
     let bytes = store::write(&campaign).unwrap();
     let read = store::read(&bytes).unwrap().campaign;
     assert_eq!(read.own_pages, campaign.own_pages);
+}
+
+#[test]
+fn whatever_stands_on_a_page_every_format_is_made_and_nothing_is_lost_or_cut_off() {
+    let mut campaign = demo::fictional(PlanId::default());
+    let long = "word ".repeat(2_000);
+    campaign.own_pages = vec![
+        page(&long, "short", PageReaders::Client),
+        page("a\nb\u{0}\u{202e}<script>=SUM(A1)", "]]>\u{1F389}\n\n مرحبا ".repeat(50).as_str(), PageReaders::Client),
+        page("", &"x".repeat(10_000), PageReaders::Client),
+    ];
+    let report = check::check(&campaign, &Options::default());
+    for format in Format::ALL {
+        let made = share::export(&campaign, &report, &Choice::new(Reader::Client, format), Watch::none());
+        assert!(made.is_ok(), "{format:?}: {made:?}");
+    }
+    let deck = made(&campaign, Reader::Client);
+    let pages = deck.scene.pages.iter().zip(&deck.sections).filter(|(_, section)| **section == Section::Own);
+    let mut words = 0;
+    for (page, _) in pages {
+        for item in &page.items {
+            if let Item::Text(text) = item {
+                let lines = text.laid.lines.iter().map(|line| &text.laid.text[line.range.clone()]);
+                words += lines.map(|line| line.matches("word").count()).sum::<usize>();
+                let bottom = text.at.y + text.laid.height;
+                assert!(bottom <= page.size.height, "{bottom} of {}: {}", page.size.height, page.title);
+            }
+        }
+    }
+    // All of them stand below the title; some stand in it, and in that of the pages that go on.
+    assert!(words >= 2_000, "{words} words are there");
 }
 
 #[cfg(feature = "gui")]

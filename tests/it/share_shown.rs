@@ -151,8 +151,7 @@ fn what_is_still_open_is_that_of_the_reader() {
     window.get_by_label_contains("Left out for Tobi");
     let his = open_in(&window, Some("Tobi"));
     assert!(!his.is_empty());
-    window.get_by_label_contains(&his);
-    window.get_by_label_contains("still open in this lane.");
+    window.get_by_label(&format!("{his} are still open in this lane."));
     tile(&mut window, "Client");
     let all = window.get_by_label_contains("Fees and budget: ").accesskit_node().value().unwrap();
     assert_ne!(hers, all, "the fees of others go with their lanes");
