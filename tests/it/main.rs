@@ -128,10 +128,12 @@ mod share_leaks;
 mod share_pdf;
 mod share_pdf_hostile;
 mod share_picture;
+mod share_pictures_odd;
 mod share_pptx;
 mod share_pptx_rules;
 mod share_reopen;
 mod share_sheets;
+mod share_slides_room;
 mod share_terminal;
 mod share_web;
 #[cfg(feature = "gui")]
