@@ -82,6 +82,16 @@ impl Shelf {
         });
     }
 
+    /// Takes over what another one has.
+    pub(super) fn join(&mut self, other: Self) {
+        self.ready.extend(other.ready);
+        for name in other.broken {
+            if !self.broken.contains(&name) {
+                self.broken.push(name);
+            }
+        }
+    }
+
     /// The names of pictures that could not be shown.
     pub(super) fn broken(&self) -> &[String] {
         &self.broken

@@ -31,9 +31,13 @@ fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
     let plans: Vec<_> = [(12, 3), (1_000, 12)]
         .into_iter()
-        .flat_map(|(moments, lanes)| [(moments, "", large_plan(7, moments, lanes)), (moments, ", pictures", pictured(moments, lanes))])
+        .flat_map(|(moments, lanes)| {
+            [(moments, "", large_plan(7, moments, lanes)), (moments, ", pictures", pictured(moments, lanes))]
+        })
         .collect();
-    for format in Format::ALL.into_iter().filter(|format| wanted.is_empty() || wanted.iter().any(|ending| ending == format.ending())) {
+    for format in
+        Format::ALL.into_iter().filter(|format| wanted.is_empty() || wanted.iter().any(|ending| ending == format.ending()))
+    {
         let mut choice = Choice::new(Reader::Internal, format);
         choice.made_on = Day::new(2027, 9, 16);
         let mut rows = Vec::new();

@@ -145,6 +145,7 @@ mod share_page;
 mod share_pdf;
 mod share_pdf_hostile;
 mod share_picture;
+mod share_pictures_odd;
 mod share_pptx;
 mod share_pptx_rules;
 mod share_reopen;
@@ -152,6 +153,7 @@ mod share_reopen_hostile;
 mod share_sheets;
 #[cfg(feature = "gui")]
 mod share_shown;
+mod share_slides_room;
 mod share_target;
 mod share_terminal;
 mod share_web;

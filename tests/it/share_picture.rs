@@ -146,7 +146,8 @@ fn hostile_texts_stay_whole_and_harmless_text() {
             let document = Document::parse(text).unwrap();
             for node in document.descendants().filter(roxmltree::Node::is_element) {
                 let name = node.tag_name().name();
-                let known = ["svg", "title", "g", "rect", "ellipse", "path", "text", "tspan", "defs", "image", "use", "clipPath", "a"];
+                let known =
+                    ["svg", "title", "g", "rect", "ellipse", "path", "text", "tspan", "defs", "image", "use", "clipPath", "a"];
                 assert!(known.contains(&name), "<{name}>");
                 assert!(node.attributes().all(|attribute| !attribute.name().starts_with("on")));
             }

@@ -387,6 +387,11 @@ fn colours_and_fonts_of_the_brand_are_the_themes() {
     assert_eq!(one(run("accent"), "schemeClr").attribute("val"), Some("accent1"));
     assert_eq!(one(run("accent"), "latin").attribute("typeface"), Some("+mj-lt"));
     assert_eq!(one(run("ink"), "schemeClr").attribute("val"), Some("tx1"));
+    // A font that says how it looks finds one that is like it on a computer that does not have it.
+    let bytes = include_bytes!("../../assets/fonts/NotoSansHebrew-Bold.ttf");
+    let heading = Some(FontFile { family: "Fjell".into(), bytes: bytes.as_slice().into() });
+    let file = written(&scene(vec![page("One", Vec::new())]), &Kit { heading, ..Kit::default() });
+    assert!(file.text("ppt/theme/theme1.xml").contains("typeface=\"Fjell\" panose=\"020B0802040504020204\""));
     // Without a brand: Inter, light.
     let plain = written(&scene(vec![page("One", Vec::new())]), &Kit::default());
     assert!(plain.text("ppt/theme/theme1.xml").contains("typeface=\"Inter\" panose="));

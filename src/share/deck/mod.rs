@@ -32,6 +32,11 @@ mod titles;
 pub(super) mod told;
 mod under;
 
+use std::num::NonZeroUsize;
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
 use super::choice::{Choice, Section};
 use super::error::{ExportError, Watch};
 use super::kit::Kit;
@@ -42,6 +47,12 @@ use super::plan::Plan;
 use super::scene::{Fonts, Page, Scene, Size, Typesetter};
 
 pub use picture::{Poster, Shown, picture};
+
+/// Most processors that build sections at once.
+const MOST_BUILDERS: usize = 4;
+
+/// A section that is built: its place in the list, its pages, and its pictures.
+type Part = (usize, Vec<Leaf>, Shelf);
 
 /// A deck, and what is worth saying about it.
 #[derive(Clone, Debug)]
@@ -115,31 +126,62 @@ impl<'a> Build<'a> {
 
 fn built(plan: &Plan, kit: &Kit, choice: &Choice, fonts: &Fonts, watch: Watch<'_>) -> Result<Deck, ExportError> {
     let (width, height) = choice.paper.points();
-    let mut build = Build::new(plan, kit, choice, fonts, Size::new(width, height));
+    let new = || Build::new(plan, kit, choice, fonts, Size::new(width, height));
     let wanted: Vec<Section> = Section::ALL.into_iter().filter(|section| choice.has(*section)).collect();
+    let mut build = new();
     if wanted.iter().any(|section| matches!(section, Section::Storyboards | Section::Briefs)) {
         let cards = plan.lanes.iter().flat_map(|lane| &lane.cards);
         let pictures = cards.filter_map(|card| card.picture.as_deref());
         build.pictures.prepare(pictures, &|| watch.step(0, wanted.len()).is_ok());
     }
-    for (done, section) in wanted.iter().enumerate() {
-        watch.step(done, wanted.len())?;
-        match section {
-            Section::Cover => cover::build(&mut build),
-            Section::Summary => summary::build(&mut build),
-            Section::Arc => arc::build(&mut build),
-            Section::Storyboards => storyboards::build(&mut build),
-            Section::Own => own::build(&mut build),
-            Section::Briefs => briefs::build(&mut build),
-            Section::Calendar => calendar::build(&mut build),
-            Section::Deliverables => deliverables::build(&mut build),
-            Section::Disclosure => disclosure::build(&mut build),
-            Section::Budget => budget::build(&mut build),
-            Section::Findings => findings::build(&mut build),
-            Section::Accepted => accepted::build(&mut build),
-            Section::Glossary => glossary::build(&mut build),
+    // No section knows another one's pages, so each is built by itself, by whoever is free; their order is that of the list.
+    let next = AtomicUsize::new(0);
+    let work = || -> Result<Vec<Part>, ExportError> {
+        let mut done = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(section) = wanted.get(at) else { return Ok(done) };
+            watch.step(at, wanted.len())?;
+            let mut part = new();
+            add(&mut part, *section);
+            done.push((at, part.leaves, part.pictures));
         }
+    };
+    let mut parts = thread::scope(|scope| -> Result<Vec<Part>, ExportError> {
+        let helpers = thread::available_parallelism().map_or(1, NonZeroUsize::get).min(MOST_BUILDERS) - 1;
+        // Where no thread is to be had, this one does it all.
+        let helpers: Vec<_> = (0..helpers).filter_map(|_| thread::Builder::new().spawn_scoped(scope, work).ok()).collect();
+        let mut parts = work()?;
+        for helper in helpers {
+            // What goes wrong in a section goes wrong for the whole deck.
+            parts.extend(helper.join().unwrap_or_else(|why| resume_unwind(why))?);
+        }
+        Ok(parts)
+    })?;
+    parts.sort_by_key(|(at, _, _)| *at);
+    for (_, leaves, pictures) in parts {
+        build.leaves.extend(leaves);
+        build.pictures.join(pictures);
     }
     summary::contents(&mut build);
     Ok(build.finish())
+}
+
+/// Adds the pages of a section.
+fn add(build: &mut Build<'_>, section: Section) {
+    match section {
+        Section::Cover => cover::build(build),
+        Section::Summary => summary::build(build),
+        Section::Arc => arc::build(build),
+        Section::Storyboards => storyboards::build(build),
+        Section::Own => own::build(build),
+        Section::Briefs => briefs::build(build),
+        Section::Calendar => calendar::build(build),
+        Section::Deliverables => deliverables::build(build),
+        Section::Disclosure => disclosure::build(build),
+        Section::Budget => budget::build(build),
+        Section::Findings => findings::build(build),
+        Section::Accepted => accepted::build(build),
+        Section::Glossary => glossary::build(build),
+    }
 }

@@ -10,7 +10,7 @@ use super::master::{COVER_LAYOUT, Master, Places, TITLE_LAYOUT, is};
 use super::media::{Media, placed};
 use super::package::{Relation, Relations};
 use super::shape::drawn;
-use super::text::{Inherited, Writing, frame, is_label, paragraphs, plain, shown};
+use super::text::{Inherited, Writing, frame, paragraphs, plain, shown};
 use super::theme::Theme;
 use super::xml::{Frame, HEADER, NAMES, Xml, emu};
 use crate::words::slides as say;
@@ -26,9 +26,6 @@ const ROOT: &str = "<p:nvGrpSpPr><p:cNvPr id=\"1\" name=\"\"/><p:cNvGrpSpPr/><p:
     <a:off x=\"0\" y=\"0\"/><a:ext cx=\"0\" cy=\"0\"/><a:chOff x=\"0\" y=\"0\"/><a:chExt cx=\"0\" cy=\"0\"/></a:xfrm></p:grpSpPr>";
 /// How text lies in a box of its own: at its edges, broken into lines, the box as high as its text.
 const IN_A_BOX: &str = "<a:bodyPr wrap=\"square\" lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\" rtlCol=\"0\" anchor=\"t\">\
-    <a:spAutoFit/></a:bodyPr>";
-/// The same for a label, which is never broken.
-const ON_A_LINE: &str = "<a:bodyPr wrap=\"none\" lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\" rtlCol=\"0\" anchor=\"t\">\
     <a:spAutoFit/></a:bodyPr>";
 /// How text lies in a place of the master's, which sets the edges.
 const IN_A_PLACE: &str = "<a:bodyPr><a:noAutofit/></a:bodyPr>";
@@ -240,12 +237,11 @@ impl Slide<'_> {
         } else {
             let named = self.named(id, say::text(id), "", false);
             let at = frame.place();
-            let lies = if is_label(&text.laid) { ON_A_LINE } else { IN_A_BOX };
             let _ = write!(
                 self.xml,
                 "<p:sp><p:nvSpPr>{named}<p:cNvSpPr txBox=\"1\"/><p:nvPr/></p:nvSpPr><p:spPr>{at}\
                  <a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>\
-                 <p:txBody>{lies}<a:lstStyle/>{body}</p:txBody></p:sp>"
+                 <p:txBody>{IN_A_BOX}<a:lstStyle/>{body}</p:txBody></p:sp>"
             );
         }
         Some(frame)

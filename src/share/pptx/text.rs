@@ -16,10 +16,12 @@ const OWN_LINE: f64 = 1.21;
 const WIDER: f64 = 1.06;
 /// How much wider a font that stands in may set a line at most: of those that computers have, few are wider than Inter at all.
 const WIDEST: f64 = 1.22;
+/// The most that texts of several lines are wider than their column, in points.
+const GAP: f64 = 4.0;
 /// How much higher the place of a title is than its lines, in parts of them.
 const HAIR: f64 = 0.08;
-/// A line that is no longer than this is a label; it is never broken.
-const LABEL: f64 = 130.0;
+/// A line that is no longer than this is a label.
+const LABEL: f64 = 100.0;
 
 /// What a run has already from the place it stands in; it says only what differs, so that a change there changes it, too.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -44,9 +46,10 @@ pub(super) struct Writing<'a> {
     pub(super) number: Option<&'a str>,
 }
 
-/// Whether a text stays on its one line whatever font it is set in: labels and dates, which have just the room that they need.
-/// Broken, their end would stand on what is below. A text with room enough is broken when somebody makes it longer.
-pub(super) fn is_label(laid: &Laid) -> bool {
+/// Whether a text should stay on its one line whatever font it is set in: labels and dates, which have just the room that they
+/// need. Broken, their end would stand on what is below. (Slide editors know boxes that never break a line, too; some of them
+/// put the text into the middle of such a box.)
+fn is_label(laid: &Laid) -> bool {
     let ink = laid.ink_width();
     let has_just_its_room = ink * WIDEST > laid.width;
     let is_snug = laid.width - ink < 1.0;
@@ -56,8 +59,13 @@ pub(super) fn is_label(laid: &Laid) -> bool {
 /// The frame of a text's box: as measured, with room for a machine that sets lines wider.
 pub(super) fn frame(text: &Text, page: Size) -> Frame {
     let laid = &text.laid;
-    let wider = if is_label(laid) { WIDEST } else { WIDER };
-    let more = (laid.ink_width() * wider + 2.0 - laid.width).max(0.0);
+    let is_tight = is_label(laid) || text.role == TextRole::Running;
+    let wider = if is_tight { WIDEST } else { WIDER };
+    let mut more = (laid.ink_width() * wider + 2.0 - laid.width).max(0.0);
+    if laid.lines.len() > 1 {
+        // A word without an end takes all the room that there is, up to the text in the next column.
+        more = more.min(GAP);
+    }
     let rtl = laid.lines.first().is_some_and(|line| line.rtl);
     let (left, right) = match (laid.align, rtl) {
         (Align::Center, _) => (more / 2.0, more / 2.0),

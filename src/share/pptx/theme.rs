@@ -1,11 +1,15 @@
 //! The theme of the slides: colours and fonts under the names that a slide editor lets people change for all slides at once.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use skrifa::FontRef;
+use skrifa::raw::TableProvider as _;
 
 use super::super::choice::Tone;
 use super::super::kit::Kit;
 use super::super::look::Look;
-use super::super::scene::{Face, Rgb, Scene};
+use super::super::scene::{Face, FontFile, Rgb, Scene};
 use super::xml::{Xml, filled};
 use crate::words::slides as say;
 
@@ -26,8 +30,9 @@ pub(super) struct Theme {
     ink: Rgb,
     look: Look,
     accent: Rgb,
-    heading: Option<String>,
-    body: Option<String>,
+    /// The brand's families, each with how it looks.
+    heading: Option<(String, String)>,
+    body: Option<(String, String)>,
     /// The colours that have a name, and the name. The first of two equal colours counts.
     named: Vec<(Rgb, &'static str)>,
 }
@@ -58,7 +63,7 @@ impl Theme {
             (look.ok_fill, "accent6"),
         ];
         let name = if kit.brand.trim().is_empty() { say::theme().to_owned() } else { kit.brand.clone() };
-        let family = |font: &Option<super::super::scene::FontFile>| font.as_ref().map(|font| font.family.clone());
+        let family = |font: &Option<FontFile>| font.as_ref().map(|font| (font.family.clone(), likeness(font)));
         Self { name, is_dark, paper, ink, look, accent, heading: family(&kit.heading), body: family(&kit.body), named }
     }
 
@@ -118,9 +123,9 @@ impl Theme {
         .map(Rgb::hex);
         let [accent, second, third, fourth, fifth, sixth] =
             [self.accent, look.announcement, look.values, look.community, look.product, look.ok_fill].map(Rgb::hex);
-        let face = |family: &Option<String>| match family {
-            Some(family) => (Xml(family).to_string(), ""),
-            None => (INTER.to_owned(), INTER_LIKE),
+        let face = |family: &Option<(String, String)>| match family {
+            Some((family, like)) => (Xml(family).to_string(), like.clone()),
+            None => (INTER.to_owned(), INTER_LIKE.to_owned()),
         };
         let ((heading, heading_like), (body, body_like)) = (face(&self.heading), face(&self.body));
         let name = Xml(&self.name).to_string();
@@ -141,10 +146,26 @@ impl Theme {
                 ("hlink", &accent),
                 ("folHlink", &accent),
                 ("heading", &heading),
-                ("heading panose", heading_like),
+                ("heading panose", &heading_like),
                 ("body", &body),
-                ("body panose", body_like),
+                ("body panose", &body_like),
             ],
         )
     }
+}
+
+/// How a brand's font looks to a computer that does not have it, as the font says itself: ten numbers by which one that is like
+/// it is found. Nothing for a font that does not say.
+fn likeness(font: &FontFile) -> String {
+    let mut out = String::new();
+    let Some(os2) = FontRef::new(&font.bytes).ok().and_then(|font| font.os2().ok()) else { return out };
+    let panose = os2.panose_10();
+    if panose.len() == 10 && panose.iter().any(|number| *number != 0) {
+        out.push_str(" panose=\"");
+        for number in panose {
+            let _ = write!(out, "{number:02X}");
+        }
+        out.push('"');
+    }
+    out
 }

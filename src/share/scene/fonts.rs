@@ -13,8 +13,7 @@ use skrifa::{FontRef, MetadataProvider as _};
 /// The deck's own family.
 const INTER: &str = "Inter";
 /// The families that stand in for what the deck's own does not cover, in the order in which they are asked.
-const STAND_INS: &[&str] =
-    &["Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Devanagari", "Droid Sans Fallback", "Noto Emoji"];
+const STAND_INS: &[&str] = &["Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Devanagari", "Droid Sans Fallback", "Noto Emoji"];
 
 static OWN: &[u8] = include_bytes!("../../../assets/fonts/Inter.ttf");
 
@@ -99,7 +98,8 @@ impl Fonts {
             let name = FontInfoOverride { family_name: Some(family), ..FontInfoOverride::default() };
             collection.register_fonts(Blob::new(Arc::new(*bytes)), Some(name));
         }
-        let context = FontContext { collection, source_cache: SourceCache::default() };
+        // Clones share what they load, so that a font of the system is one font for all pages of a deck.
+        let context = FontContext { collection, source_cache: SourceCache::new_shared() };
         Self { context, heading: INTER.to_owned(), body: INTER.to_owned() }.ordered()
     }
 
