@@ -222,10 +222,12 @@ impl<'a> Run<'a> {
             if self.begun {
                 out.raw(if self.format == Format::Text { "\n" } else { "," });
             }
-            if self.format != Format::Text {
+            if self.format == Format::Text {
+                out.raw(&told.body);
+            } else {
                 out.raw("\n");
+                out.json(&told.body);
             }
-            out.raw(&told.body);
             self.begun = true;
         }
         self.notes.extend(told.notes);
@@ -245,8 +247,8 @@ impl<'a> Run<'a> {
         let total = Total { tally: self.tally, level: self.terms.level, gone, others, code };
         match self.format {
             Format::Text => report::end(out, &total),
-            Format::Json => out.raw(&json::foot(self.begun, &total)),
-            Format::Sarif => out.raw(&sarif::foot(self.begun, self.terms, &self.notes, &total)),
+            Format::Json => out.json(&json::foot(self.begun, &total)),
+            Format::Sarif => out.json(&sarif::foot(self.begun, self.terms, &self.notes, &total)),
         }
     }
 }

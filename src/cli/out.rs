@@ -1,6 +1,7 @@
 //! What is printed: one door for standard output and one for standard error. A plan's text is never trusted to be
 //! harmless in a terminal, and a reader that went away is no reason to complain.
 
+use std::fmt::Write as _;
 use std::io::{self, ErrorKind, Write};
 
 /// How a piece of text looks where colours are on.
@@ -178,6 +179,21 @@ impl<'a> Out<'a> {
         }
     }
 
+    /// Prints JSON. It may end up on a screen, too: what a terminal would obey stands in texts only, and is written there as its
+    /// number, which means the same.
+    pub(super) fn json(&mut self, text: &str) {
+        let mut plain = String::with_capacity(text.len());
+        for c in text.chars() {
+            if c != '\n' && is_obeyed(c) {
+                // Writing into a text cannot fail, and all of these have four digits.
+                let _ = write!(plain, "\\u{:04x}", u32::from(c));
+            } else {
+                plain.push(c);
+            }
+        }
+        self.raw(&plain);
+    }
+
     /// Prints something that is not for people, as it is.
     pub(super) fn raw(&mut self, text: &str) {
         if self.failed.is_none() {
@@ -200,8 +216,12 @@ impl<'a> Out<'a> {
 
 /// The text without what a terminal would obey or that would show it in another order than it is written.
 fn harmless(text: &str) -> String {
-    let obeyed = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.chars().map(|c| if obeyed(c) { '\u{fffd}' } else { c }).collect()
+    text.chars().map(|c| if is_obeyed(c) { '\u{fffd}' } else { c }).collect()
+}
+
+/// Whether a terminal obeys the character, or shows others in another order because of it.
+fn is_obeyed(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

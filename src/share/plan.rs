@@ -256,7 +256,7 @@ pub fn plan(campaign: &Campaign, report: &Report, reader: Reader) -> Plan {
     let own;
     let campaign = match reader {
         Reader::Creator(_) => {
-            own = super::reduced(campaign, reader);
+            own = super::reduce::to_draw(campaign, reader);
             &own
         }
         Reader::Internal | Reader::Client => campaign,

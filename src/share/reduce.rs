@@ -12,11 +12,20 @@ use crate::model::{
 };
 
 use super::plan::Reader;
-use crate::store::{bare, picture as pictures};
+use crate::store::picture;
 
 /// The campaign as that reader may see it. For the team it is the campaign itself.
 #[must_use]
 pub fn reduced(campaign: &Campaign, reader: Reader) -> Campaign {
+    narrowed(campaign, reader, bared)
+}
+
+/// The same with pictures as they are, to be drawn: what cannot be drawn is told by the name that the team knows it by.
+pub(super) fn to_draw(campaign: &Campaign, reader: Reader) -> Campaign {
+    narrowed(campaign, reader, |of| Some(of.clone()))
+}
+
+fn narrowed(campaign: &Campaign, reader: Reader, of_picture: fn(&Picture) -> Option<Picture>) -> Campaign {
     let lanes: Vec<&Arc<Lane>> = match reader {
         Reader::Internal => return campaign.clone(),
         Reader::Client => campaign.lanes.iter().collect(),
@@ -25,7 +34,7 @@ pub fn reduced(campaign: &Campaign, reader: Reader) -> Campaign {
     let is_creator = matches!(reader, Reader::Creator(_));
     let of_brand = campaign.brand_kit.iter().flat_map(|kit| kit.pictures());
     let images = lanes.iter().flat_map(|lane| &lane.moments).filter_map(|moment| moment.image).chain(of_brand).collect();
-    let shown = Shown::of(campaign, &images);
+    let shown = Shown::of(campaign, &images, of_picture);
     let lanes: Vec<Arc<Lane>> = lanes.into_iter().map(|of| Arc::new(lane(of, is_creator, &shown))).collect();
     let moments = || lanes.iter().flat_map(|lane| &lane.moments);
     let creators: BTreeSet<_> = lanes
@@ -122,7 +131,7 @@ fn creator(of: &Creator) -> Creator {
     }
 }
 
-/// The pictures that are shown, without what is not seen of them.
+/// The pictures that are shown.
 struct Shown {
     pictures: Vec<Arc<Picture>>,
     /// A picture is known by its bytes: where those change, so does its id.
@@ -130,11 +139,11 @@ struct Shown {
 }
 
 impl Shown {
-    fn of(campaign: &Campaign, images: &BTreeSet<PictureId>) -> Self {
+    fn of(campaign: &Campaign, images: &BTreeSet<PictureId>, of_picture: fn(&Picture) -> Option<Picture>) -> Self {
         let mut shown = Self { pictures: Vec::new(), ids: BTreeMap::new() };
         let mut known = BTreeSet::new();
         for of in campaign.pictures.iter().filter(|of| images.contains(&of.id)) {
-            let Some(picture) = picture(of) else { continue };
+            let Some(picture) = of_picture(of) else { continue };
             shown.ids.insert(of.id, picture.id);
             if known.insert(picture.id) {
                 shown.pictures.push(Arc::new(picture));
@@ -148,10 +157,9 @@ impl Shown {
     }
 }
 
-/// The name of the file a picture came from is the team's. What came into the plan here is bare already; what was put there
-/// otherwise may say where it was taken, and is taken in now. What cannot be read shows nothing, and may hold anything.
-fn picture(of: &Picture) -> Option<Picture> {
-    let seen = if bare::is_bare(&of.bytes) { of.clone() } else { pictures::from_bytes("", &of.bytes).ok()? };
+/// The name of the file a picture came from is the team's, and so is what it holds beside what is seen.
+fn bared(of: &Picture) -> Option<Picture> {
+    let seen = picture::bared(of)?;
     Some(Picture { name: short(seen.id), unknown: Unknown::default(), ..seen })
 }
 

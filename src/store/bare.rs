@@ -1,45 +1,58 @@
-//! Whether a file is a picture and nothing else. Beside what is seen, a picture can hold where it was taken and by whom, a
-//! smaller picture of what it showed before it was cut, or a whole other file behind its end.
+//! Pictures and nothing else. Beside what is seen, a picture can hold where it was taken and by whom, a smaller picture of
+//! what it showed before it was cut, or a whole other file behind its end. Here all of that is left out, dot for dot.
+
+use std::borrow::Cow;
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+const JPEG: &[u8] = b"\xff\xd8";
 /// The chunks of a PNG that say how it looks.
 const SEEN: [&[u8]; 9] = [b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND", b"gAMA", b"cHRM", b"sRGB", b"sBIT"];
 
-/// Whether these bytes are a picture of the two kinds that are kept, without anything that is not seen.
-#[must_use]
-pub fn is_bare(bytes: &[u8]) -> bool {
-    if let Some(chunks) = bytes.strip_prefix(PNG) {
-        return is_bare_png(chunks).unwrap_or(false);
-    }
-    bytes.strip_prefix(b"\xff\xd8").is_some_and(|rest| is_bare_jpeg(rest).unwrap_or(false))
+/// What is seen of a PNG or JPEG, without another byte. `None` for every other file, for one that is cut off, and for one that
+/// says how it is to be turned: that is lost with the rest, so it has to be turned first.
+pub(super) fn seen(bytes: &[u8]) -> Option<Cow<'_, [u8]>> {
+    let parts = match (bytes.strip_prefix(PNG), bytes.strip_prefix(JPEG)) {
+        (Some(chunks), _) => [&[PNG][..], &of_png(chunks)?].concat(),
+        (_, Some(segments)) => [&[JPEG][..], &of_jpeg(segments)?].concat(),
+        _ => return None,
+    };
+    let is_all = parts.iter().map(|part| part.len()).sum::<usize>() == bytes.len();
+    Some(if is_all { Cow::Borrowed(bytes) } else { Cow::Owned(parts.concat()) })
 }
 
-/// `None` where the chunks are cut off.
-fn is_bare_png(mut chunks: &[u8]) -> Option<bool> {
+fn of_png(mut rest: &[u8]) -> Option<Vec<&[u8]>> {
+    let mut parts = Vec::new();
     loop {
-        let (length, rest) = chunks.split_first_chunk::<4>()?;
-        let (kind, rest) = rest.split_first_chunk::<4>()?;
-        if !SEEN.contains(&kind.as_slice()) {
-            return Some(false);
-        }
+        let (length, _) = rest.split_first_chunk::<4>()?;
+        let kind = rest.get(4..8)?;
         // What is in a chunk is followed by four bytes that prove it.
-        chunks = rest.get(usize::try_from(u32::from_be_bytes(*length)).ok()?.checked_add(4)?..)?;
-        if kind == b"IEND" {
-            return Some(chunks.is_empty());
+        let whole = usize::try_from(u32::from_be_bytes(*length)).ok()?.checked_add(12)?;
+        let (chunk, behind) = rest.split_at_checked(whole)?;
+        if kind == b"eXIf" {
+            return None;
         }
+        parts.extend(SEEN.contains(&kind).then_some(chunk));
+        if kind == b"IEND" {
+            return Some(parts);
+        }
+        rest = behind;
     }
 }
 
-/// `None` where the segments are cut off.
-fn is_bare_jpeg(mut rest: &[u8]) -> Option<bool> {
+fn of_jpeg(mut rest: &[u8]) -> Option<Vec<&[u8]>> {
+    let mut parts = Vec::new();
     loop {
-        let [0xff, kind, after @ ..] = rest else { return Some(false) };
+        let [0xff, kind, after @ ..] = rest else { return None };
         if *kind == 0xd9 {
-            return Some(after.is_empty());
+            parts.push(rest.get(..2)?);
+            return Some(parts);
         }
         let (length, _) = after.split_first_chunk::<2>()?;
-        let (segment, behind) = after.split_at_checked(u16::from_be_bytes(*length).into())?;
-        let inner = segment.get(2..)?;
+        let mut whole = usize::from(u16::from_be_bytes(*length)) + 2;
+        let inner = rest.get(4..whole)?;
+        if *kind == 0xe1 && inner.starts_with(b"Exif") {
+            return None;
+        }
         let is_seen = match kind {
             // Density, without the small picture that may come with it; and how the colours are written.
             0xe0 => inner.starts_with(b"JFIF\0") && inner.len() == 14,
@@ -48,10 +61,12 @@ fn is_bare_jpeg(mut rest: &[u8]) -> Option<bool> {
             0xc0..=0xcf | 0xda | 0xdb | 0xdd => *kind != 0xc8,
             _ => false,
         };
-        if !is_seen {
-            return Some(false);
+        if *kind == 0xda {
+            whole += scan(rest.get(whole..)?);
         }
-        rest = if *kind == 0xda { behind.get(scan(behind)..)? } else { behind };
+        let (segment, behind) = rest.split_at_checked(whole)?;
+        parts.extend(is_seen.then_some(segment));
+        rest = behind;
     }
 }
 
@@ -66,30 +81,39 @@ mod tests {
     use super::*;
     use crate::store::picture::from_bytes;
 
+    fn file(name: &str) -> Vec<u8> {
+        std::fs::read(format!("{}/tests/fixtures/pictures/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+    }
+
     #[test]
-    fn what_is_kept_is_bare_and_what_cameras_write_is_not() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/pictures/");
-        for (name, is) in [
-            ("told.jpg", false),
-            ("told.png", false),
-            ("told.gif", false),
-            ("told.webp", false),
-            ("turned.jpg", false),
-            ("cmyk.jpg", true),
-            ("deep.png", true),
-            ("clear.png", true),
-        ] {
-            let bytes = std::fs::read(format!("{folder}{name}")).unwrap();
-            assert_eq!(is_bare(&bytes), is, "{name}");
-            let kept = from_bytes(name, &bytes).unwrap();
-            assert!(is_bare(&kept.bytes), "{name} as it is kept");
-            for behind in [&b"x"[..], b"PK\x03\x04", &bytes] {
-                assert!(!is_bare(&[&kept.bytes, behind].concat()), "{name} with something behind it");
-            }
-            for end in 0..kept.bytes.len() {
-                assert!(!is_bare(&kept.bytes[..end]), "{name} cut at {end}");
+    fn what_is_seen_is_kept_byte_for_byte() {
+        for name in ["cmyk.jpg", "deep.png", "clear.png"] {
+            let bytes = file(name);
+            assert!(matches!(seen(&bytes), Some(Cow::Borrowed(_))), "{name}");
+            let behind = [&bytes[..], b"PK\x03\x04 something behind it"].concat();
+            assert_eq!(seen(&behind).as_deref(), Some(&bytes[..]), "{name}");
+            for end in 0..bytes.len() {
+                assert_eq!(seen(&bytes[..end]), None, "{name} cut at {end}");
             }
         }
-        assert!(!is_bare(b"GIF89a") && !is_bare(b""));
+        let plain = file("cmyk.jpg");
+        let segment = |kind: u8, inner: &[u8]| [&[0xff, kind, 0, inner.len() as u8 + 2][..], inner].concat();
+        for (kind, inner) in
+            [(0xfe, &b"a comment"[..]), (0xe2, b"ICC_PROFILE\0x"), (0xe1, b"http://ns.adobe.com/xap/"), (0xed, b"x")]
+        {
+            let with = [&plain[..2], &segment(kind, inner), &plain[2..]].concat();
+            assert_eq!(seen(&with).as_deref(), Some(&plain[..]), "{kind:x}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_turned_or_is_something_else_is_for_others_to_read() {
+        for name in ["told.jpg", "told.png", "told.gif", "told.webp", "turned.jpg"] {
+            let bytes = file(name);
+            assert_eq!(seen(&bytes), None, "{name}");
+            let kept = from_bytes(name, &bytes).unwrap();
+            assert!(matches!(seen(&kept.bytes), Some(Cow::Borrowed(_))), "{name} as it is kept");
+        }
+        assert_eq!(seen(b""), None);
     }
 }

@@ -3,7 +3,7 @@
 //! Read in this order: [`format`](mod@format) (what a file looks like), [`limits`], [`fs`] (the only door to the disk),
 //! [`picture`] (taking pictures in), then [`open_plan`], [`save_plan`] and [`find_plans`], which everybody else calls. [`open_house`] reads an agency's rules.
 
-pub mod bare;
+mod bare;
 pub mod carried;
 pub mod demo;
 mod error;

@@ -1,5 +1,6 @@
 //! Pictures: taken in with limits, scaled and encoded anew, and decoded for the screen. Never panics.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -9,7 +10,7 @@ use image::codecs::png::{CompressionType, FilterType as PngFilter, PngEncoder};
 use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder as _, ImageReader, Limits, RgbaImage};
 
-use super::{limits, pictures};
+use super::{bare, limits, pictures};
 use crate::model::{Picture, Unknown};
 use crate::words::files as say;
 
@@ -88,6 +89,17 @@ pub fn decode(picture: &Picture, max_side: u32) -> Result<Pixels, PictureError> 
         let rgba = scaled.into_rgba8();
         Ok(Pixels { width: rgba.width(), height: rgba.height(), rgba: rgba.into_raw() })
     })
+}
+
+/// A picture without anything that is not seen, for somebody outside: what came into the plan by [`from_bytes`] is that already,
+/// what was put there otherwise may say where it was taken. `None` where it cannot be read; it then may hold anything.
+#[must_use]
+pub fn bared(of: &Picture) -> Option<Picture> {
+    match bare::seen(&of.bytes) {
+        Some(Cow::Borrowed(_)) => Some(of.clone()),
+        Some(Cow::Owned(bytes)) => Some(Picture { id: pictures::id_of(&bytes), bytes: bytes.into(), ..of.clone() }),
+        None => from_bytes(&of.name, &of.bytes).ok(),
+    }
 }
 
 /// Whether bytes begin as a picture does whose size is within the limits. Reads the head only.

@@ -8,19 +8,21 @@ mod app_window;
 #[cfg(feature = "gui")]
 #[path = "../support/host.rs"]
 mod host;
-#[cfg(feature = "gui")]
-#[path = "../support/panel_host.rs"]
-mod panel_host;
 #[path = "../support/injection.rs"]
 mod injection;
 #[path = "../support/markup.rs"]
 mod markup;
+#[path = "../support/outcome.rs"]
+mod outcome;
+#[cfg(feature = "gui")]
+#[path = "../support/panel_host.rs"]
+mod panel_host;
 #[path = "../support/pdf_file.rs"]
 mod pdf_file;
-#[path = "../support/planted.rs"]
-mod planted;
 #[path = "../support/plans.rs"]
 mod plans;
+#[path = "../support/planted.rs"]
+mod planted;
 #[cfg(feature = "gui")]
 #[path = "../support/raster.rs"]
 mod raster;
@@ -172,6 +174,7 @@ mod start_page;
 mod terminal;
 mod terminal_fix;
 mod terminal_gates;
+mod terminal_injection;
 mod terminal_manual;
 mod terminal_report;
 mod terminal_sarif;

@@ -43,7 +43,7 @@ impl Entry {
 }
 
 /// What stands behind the escapes of a text; anything that the format does not know as one is a mistake.
-fn unescaped(value: &str) -> String {
+pub(crate) fn unescaped(value: &str) -> String {
     let mut out = String::new();
     let mut signs = value.chars();
     while let Some(c) = signs.next() {

@@ -7,7 +7,6 @@
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read as _};
 
-use base64::Engine as _;
 use calamine::{Data, Reader as _};
 use lopdf::Object;
 use momentboard::check::{self, Report};
@@ -19,6 +18,7 @@ use momentboard::store;
 
 use crate::injection::corpus;
 use crate::markup::{self, Piece};
+use crate::outcome::{new_in, title_of, unescaped, visible, wiki_wrong};
 use crate::pdf_file::PdfFile;
 use crate::planted::{self, Size};
 use crate::share_ics;
@@ -64,15 +64,6 @@ fn everything(texts: &[String]) -> Campaign {
     planted::plan(texts, 0, Size { lanes: 10, moments: texts.len().div_ceil(12) })
 }
 
-/// The signs of a text that take part in reading: no blanks, no marks that are not seen.
-fn visible(text: &str) -> String {
-    let unseen = |c: char| {
-        c.is_whitespace()
-            || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{AD}' | '\u{61C}')
-    };
-    text.chars().filter(|c| !unseen(*c)).collect()
-}
-
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -92,205 +83,11 @@ fn told(campaign: &Campaign, reader: Reader) -> Vec<String> {
 
 /// Which of these texts are in none of those.
 fn missing(texts: &[String], places: &[String]) -> Vec<String> {
-    texts.iter().filter(|text| !places.iter().any(|place| place.contains(text.as_str()))).map(|text| format!("lost: {text:?}")).collect()
-}
-
-/// What only the first of two sets has.
-fn only_in(hostile: BTreeSet<String>, plain: &BTreeSet<String>) -> Vec<String> {
-    hostile.into_iter().filter(|word| !plain.contains(word)).map(|word| format!("new: {word}")).collect()
-}
-
-/// Whether an address may stand in a link.
-fn may_be_opened(address: &str) -> bool {
-    ["http://", "https://", "mailto:"].iter().any(|scheme| address.starts_with(scheme)) && !address.contains(char::is_whitespace)
-}
-
-type Vocabulary = Result<BTreeSet<String>, String>;
-
-/// The elements and attributes of XML; addresses in them are checked at once.
-fn of_xml(name: &str, xml: &str) -> Vocabulary {
-    if xml.contains("<!DOCTYPE") {
-        return Err(format!("{name} has a document type"));
-    }
-    let doc = roxmltree::Document::parse(xml).map_err(|why| format!("{name}: {why}"))?;
-    let mut words = BTreeSet::new();
-    for node in doc.descendants() {
-        if node.is_pi() || node.is_comment() {
-            words.insert(format!("{name}: {node:?}"));
-        }
-        let tag = node.tag_name().name().to_owned();
-        for attribute in node.attributes() {
-            let (key, value) = (attribute.name(), attribute.value());
-            words.insert(format!("{tag} {key}"));
-            let inside = value.starts_with("data:image/png;base64,") || value.starts_with("data:image/jpeg;base64,");
-            if key == "href" && !inside && !value.starts_with('#') && !may_be_opened(value) {
-                return Err(format!("{name}: <{tag}> leads to {value}"));
-            }
-            let outside = node.attribute("TargetMode") == Some("External");
-            if key == "Target" && outside && !(value.starts_with("http") || value.starts_with("mailto:")) {
-                return Err(format!("{name}: a relation to {value}"));
-            }
-            if matches!(key, "Type" | "ContentType" | "TargetMode" | "action") {
-                words.insert(format!("{tag} {key}={value}"));
-            }
-        }
-        // Formulas, the names of areas and the lists of choices name cells, the same ones in both.
-        if matches!(tag.as_str(), "f" | "definedName" | "formula1" | "formula2" | "oddFooter" | "oddHeader") {
-            words.insert(format!("{tag}: {}", node.text().unwrap_or_default()));
-        }
-        words.insert(tag);
-    }
-    Ok(words)
-}
-
-/// The elements and attributes of all parts of a package, and the sorts of parts.
-fn of_package(bytes: &[u8]) -> Vocabulary {
-    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|why| why.to_string())?;
-    let mut words = BTreeSet::new();
-    for at in 0..zip.len() {
-        let mut part = zip.by_index(at).map_err(|why| why.to_string())?;
-        let name = part.name().map_err(|why| why.to_string())?.to_string();
-        words.insert(name.chars().filter(|c| !c.is_ascii_digit()).collect());
-        if name.ends_with(".xml") || name.ends_with(".rels") {
-            let mut text = String::new();
-            part.read_to_string(&mut text).map_err(|why| format!("{name}: {why}"))?;
-            words.extend(of_xml(&name, &text)?);
-        }
-    }
-    Ok(words)
-}
-
-fn of_page(page: &str) -> Vocabulary {
-    let mut words = BTreeSet::new();
-    let mut in_template = false;
-    let mut style = 0;
-    for piece in markup::pieces(page)? {
-        match piece {
-            Piece::Open(name, attributes) => {
-                in_template = name == "template";
-                style += usize::from(name == "style");
-                for (key, value) in attributes {
-                    let is_picture = value.starts_with("data:image/png;base64,") || value.starts_with("data:image/jpeg;base64,");
-                    if matches!(key.as_str(), "href" | "src") && !is_picture && !value.starts_with('#') {
-                        return Err(format!("<{name}> leads to {value}"));
-                    }
-                    if matches!(key.as_str(), "content" | "http-equiv" | "class" | "id" | "role" | "name") {
-                        words.insert(format!("{name} {key}={value}"));
-                    }
-                    words.insert(format!("{name} {key}"));
-                }
-                words.insert(name);
-            }
-            Piece::Text(text) if in_template => {
-                base64::engine::general_purpose::STANDARD.decode(text).map_err(|why| why.to_string())?;
-            }
-            Piece::Text(text) if style == 1 => {
-                if text.trim() != include_str!("../../assets/share/page.css").trim() {
-                    return Err("the style is not ours".to_owned());
-                }
-                style += 1;
-            }
-            Piece::Text(_) => {}
-            Piece::Close(_) => in_template = false,
-        }
-    }
-    if style == 2 { Ok(words) } else { Err("one style".to_owned()) }
-}
-
-/// What is in a PDF beside words and shapes.
-fn of_pdf(bytes: &[u8]) -> Vocabulary {
-    fn look(of: &Object, words: &mut BTreeSet<String>) {
-        match of {
-            Object::Dictionary(dict) => {
-                for (key, value) in dict {
-                    let key = String::from_utf8_lossy(key).into_owned();
-                    if let (Object::Name(name), "S" | "Type" | "Subtype") = (value, key.as_str()) {
-                        words.insert(format!("{key}={}", String::from_utf8_lossy(name)));
-                    }
-                    if let (Object::String(address, _), "URI") = (value, key.as_str()) {
-                        let address = String::from_utf8_lossy(address).into_owned();
-                        let sort = if may_be_opened(&address) { "that may be opened" } else { &address };
-                        words.insert(format!("address {sort}"));
-                    }
-                    // The names of resources are numbered.
-                    words.insert(key.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned());
-                    look(value, words);
-                }
-            }
-            Object::Array(all) => all.iter().for_each(|of| look(of, words)),
-            Object::Stream(stream) => look(&Object::Dictionary(stream.dict.clone()), words),
-            _ => {}
-        }
-    }
-    let doc = lopdf::Document::load_mem(bytes).map_err(|why| why.to_string())?;
-    let mut words = BTreeSet::new();
-    for object in doc.objects.values() {
-        look(object, &mut words);
-    }
-    look(&Object::Dictionary(doc.trailer.clone()), &mut words);
-    let embedded = doc.objects.values().filter(|of| of.as_stream().is_ok_and(|of| of.dict.has_type(b"EmbeddedFile"))).count();
-    words.insert(format!("{embedded} attachments"));
-    Ok(words)
-}
-
-/// The chunks of a picture.
-fn of_png(bytes: &[u8]) -> Vocabulary {
-    let mut words = BTreeSet::new();
-    let mut rest = bytes.get(8..).ok_or("no picture")?;
-    while let [a, b, c, d, kind @ ..] = rest {
-        let length = u32::from_be_bytes([*a, *b, *c, *d]) as usize;
-        words.insert(String::from_utf8_lossy(kind.get(..4).ok_or("cut off")?).into_owned());
-        rest = kind.get(4 + length + 4..).ok_or("cut off")?;
-    }
-    Ok(words)
-}
-
-/// Names and parameters of the lines of a calendar, and how many entries it has.
-fn of_calendar(bytes: &[u8]) -> BTreeSet<String> {
-    let (head, entries) = share_ics::read(bytes);
-    let lines = head.iter().chain(entries.iter().flat_map(|entry| &entry.0));
-    let mut words: BTreeSet<String> = lines.map(|line| format!("{} {:?}", line.name, line.parameters)).collect();
-    words.insert(format!("{} entries", entries.len()));
-    words
-}
-
-/// What a document has beside its words.
-fn vocabulary(format: Format, bytes: &[u8]) -> Vocabulary {
-    match format {
-        Format::Pdf => of_pdf(bytes),
-        Format::Pptx | Format::Xlsx => of_package(bytes),
-        Format::Html => of_page(std::str::from_utf8(bytes).map_err(|why| why.to_string())?),
-        Format::Svg => of_xml("the picture", std::str::from_utf8(bytes).map_err(|why| why.to_string())?),
-        Format::Png => of_png(bytes),
-        Format::Ics => Ok(of_calendar(bytes)),
-        Format::Csv | Format::Markdown => Ok(BTreeSet::new()),
-    }
-}
-
-/// A character that nobody sees and some program obeys, with what stands before it.
-fn commands(format: Format, bytes: &[u8]) -> Option<String> {
-    if matches!(format, Format::Xlsx) {
-        // A workbook writes it as its number.
-        let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
-        let mut text = String::new();
-        zip.by_name("xl/sharedStrings.xml").ok()?.read_to_string(&mut text).ok()?;
-        return ["_x0000_", "_x0007_", "_x0001_", "_x001B_"].into_iter().find(|sign| text.contains(sign)).map(str::to_owned);
-    }
-    let text = std::str::from_utf8(bytes).ok()?;
-    let (at, sign) = text.char_indices().find(|(_, c)| c.is_control() && !matches!(c, '\n' | '\r'))?;
-    Some(format!("{sign:?} behind {:?}", text[..at].chars().rev().take(80).collect::<Vec<_>>().iter().rev().collect::<String>()))
-}
-
-/// What is wrong with a document, held against that of the plain words.
-fn new_in(format: Format, hostile: &[u8], plain: &[u8]) -> Vec<String> {
-    if let Some(why) = commands(format, hostile) {
-        return vec![why];
-    }
-    match (vocabulary(format, hostile), vocabulary(format, plain)) {
-        (Ok(hostile), Ok(plain)) => only_in(hostile, &plain),
-        (Err(why), _) => vec![why],
-        (_, Err(why)) => panic!("plain words: {why}"),
-    }
+    texts
+        .iter()
+        .filter(|text| !places.iter().any(|place| place.contains(text.as_str())))
+        .map(|text| format!("lost: {text:?}"))
+        .collect()
 }
 
 fn choice(reader: Reader, format: Format) -> Choice {
@@ -340,7 +137,7 @@ fn slides_show_texts_as_texts() {
         let xml = (1..=slides.count()).map(|at| slides.text(&format!("ppt/slides/slide{at}.xml"))).chain(notes);
         let words = |xml: &str| {
             let doc = roxmltree::Document::parse(xml).unwrap();
-            visible(&doc.descendants().filter_map(|node| node.text()).collect::<String>())
+            visible(&doc.descendants().filter(roxmltree::Node::is_text).filter_map(|node| node.text()).collect::<String>())
         };
         let titles = seen(campaign, reader).into_iter().map(|moment| visible(&clean(&moment.title)));
         missing(&titles.filter(|title| title.len() < 200).collect::<Vec<_>>(), &xml.map(words).collect::<Vec<_>>())
@@ -356,7 +153,9 @@ fn a_document_shows_texts_as_texts() {
         let titles = seen(campaign, reader).into_iter().map(|moment| visible(&clean(&moment.title)));
         let titles: Vec<String> = titles.filter(|title| title.is_ascii() && title.len() < 200).collect();
         let mut wrong = missing(&titles, &pages);
-        wrong.extend(roxmltree::Document::parse(file.description().trim_start_matches('\u{feff}')).err().map(|why| why.to_string()));
+        wrong.extend(
+            roxmltree::Document::parse(file.description().trim_start_matches('\u{feff}')).err().map(|why| why.to_string()),
+        );
         wrong
     });
 }
@@ -382,7 +181,10 @@ fn a_workbook_holds_texts_as_texts() {
     check_all(Format::Xlsx, |bytes, campaign, reader| {
         let mut book = calamine::Xlsx::new(Cursor::new(bytes.to_vec())).unwrap();
         let sheet = book.worksheet_range("Moments").unwrap();
-        let cells: Vec<String> = sheet.used_cells().filter_map(|cell| if let Data::String(text) = cell.2 { Some(text.clone()) } else { None }).collect();
+        let cells: Vec<String> = sheet
+            .used_cells()
+            .filter_map(|cell| if let Data::String(text) = cell.2 { Some(text.clone()) } else { None })
+            .collect();
         missing(&told(campaign, reader), &cells)
     });
 }
@@ -392,9 +194,14 @@ fn a_calendar_holds_texts_as_texts() {
     check_all(Format::Ics, |bytes, campaign, reader| {
         let (_, entries) = share_ics::read(bytes);
         let places: Vec<String> = entries.iter().flat_map(|entry| [entry.text("SUMMARY"), entry.text("DESCRIPTION")]).collect();
-        let texts = told(campaign, reader).into_iter().map(|text| if text.len() > 1_000 { text.chars().take(99).collect() } else { text });
+        let texts = told(campaign, reader)
+            .into_iter()
+            .map(|text| if text.len() > 1_000 { text.chars().take(99).collect() } else { text });
         // Titles are on one line, everything else keeps its lines.
-        texts.filter(|text| !places.iter().any(|place| place.contains(text) || place.contains(&text.replace('\n', " ")))).map(|text| format!("lost: {text:?}")).collect()
+        texts
+            .filter(|text| !places.iter().any(|place| place.contains(text) || place.contains(&text.replace('\n', " "))))
+            .map(|text| format!("lost: {text:?}"))
+            .collect()
     });
 }
 
@@ -439,64 +246,6 @@ fn markdown_holds_texts_as_texts() {
     });
 }
 
-/// The signs of a line without the escapes before them.
-fn unescaped(line: &str) -> Vec<char> {
-    let mut out = Vec::new();
-    let mut signs = line.chars();
-    while let Some(c) = signs.next() {
-        out.push(if c == '\\' { signs.next().unwrap_or('\\') } else { c });
-    }
-    out
-}
-
-/// What a wiki would make of the text beside headings, rows, lists and bold labels.
-fn wiki_wrong(text: &str) -> Vec<String> {
-    let mut wrong = Vec::new();
-    let mut columns = None;
-    for line in text.lines() {
-        // An escaped sign is a letter from here on.
-        let mut bare = String::new();
-        let mut signs = line.chars();
-        while let Some(c) = signs.next() {
-            if c == '\\' {
-                match signs.next() {
-                    Some(next) if next.is_ascii_punctuation() => bare.push('\u{1}'),
-                    _ => wrong.push(format!("a lone escape: {line}")),
-                }
-            } else {
-                bare.push(c);
-            }
-        }
-        let body = ["# ", "## ", "- **", "| "].iter().find_map(|start| bare.strip_prefix(start)).unwrap_or(&bare);
-        let label = bare.starts_with("- **");
-        let body = if label { body.replacen(":**", "", 1) } else { body.to_owned() };
-        let is_row = bare.starts_with("| ");
-        let special = |c: char| matches!(c, '<' | '>' | '`' | '[' | ']' | '*' | '_' | '~' | '&' | '$' | '{' | '}' | '^' | '@') || (c == '|' && !is_row);
-        if let Some(c) = body.chars().find(|c| special(*c)) {
-            wrong.push(format!("{c} in {line}"));
-        }
-        let lower = body.to_lowercase();
-        if lower.contains("://") || lower.contains("www.") || lower.contains("mailto:") {
-            wrong.push(format!("a link in {line}"));
-        }
-        let first = body.trim_start();
-        let numbered = first.trim_start_matches(|c: char| c.is_ascii_digit());
-        let is_list = numbered.len() < first.len() && numbered.starts_with(['.', ')']);
-        if !is_row && (first.starts_with(['#', '-', '+', '=']) || is_list || body.starts_with("    ")) {
-            wrong.push(format!("begins a block: {line}"));
-        }
-        if is_row {
-            let cells = bare.matches('|').count();
-            if *columns.get_or_insert(cells) != cells {
-                wrong.push(format!("{cells} columns in {line}"));
-            }
-        } else {
-            columns = None;
-        }
-    }
-    wrong
-}
-
 #[test]
 fn what_there_is_one_of_is_a_text_too() {
     // Name, line, brand, market, zone, footer, font: every text once in each of them, without much beside it.
@@ -511,12 +260,21 @@ fn what_there_is_one_of_is_a_text_too() {
         for format in [Format::Html, Format::Ics, Format::Csv, Format::Markdown, Format::Xlsx, laid_out] {
             let made = |campaign: &Campaign| {
                 let sections = if format.is_deck() { [Section::Cover].into() } else { Section::ALL.into_iter().collect() };
-                made(campaign, &Report::default(), &Choice { sections, motif: Motif::Arc, ..choice(reader(name, campaign), format) })
+                made(
+                    campaign,
+                    &Report::default(),
+                    &Choice { sections, motif: Motif::Arc, ..choice(reader(name, campaign), format) },
+                )
             };
             let (bytes, twin) = (made(&hostile), made(&twin));
             let mut wrong = new_in(format, &bytes, &twin);
             if format == Format::Markdown {
                 wrong.extend(wiki_wrong(std::str::from_utf8(&bytes).unwrap()));
+            }
+            // Properties of documents are short.
+            let begins: String = visible(&clean(&hostile.name)).chars().take(20).collect();
+            if let Some(title) = title_of(format, &bytes).filter(|title| !title.contains(&begins)) {
+                wrong.push(format!("the title is {title:?}"));
             }
             assert!(wrong.is_empty(), "{format:?} for {name}, from {:?}: {wrong:#?}", texts[first]);
         }
@@ -578,7 +336,13 @@ fn the_checks_find_what_they_look_for() {
     ] {
         assert!(finds(Format::Html, with(Format::Html, "</main>", by)), "{by}");
     }
-    for by in ["<script/></svg>", "<a href=\"javascript:x\"/></svg>", "<image href=\"file:///x\"/></svg>", "<g onload=\"x\"/></svg>", "<!--x--></svg>"] {
+    for by in [
+        "<script/></svg>",
+        "<a href=\"javascript:x\"/></svg>",
+        "<image href=\"file:///x\"/></svg>",
+        "<g onload=\"x\"/></svg>",
+        "<!--x--></svg>",
+    ] {
         let text = String::from_utf8(made(Format::Svg)).unwrap();
         let at = text.rfind("</svg>").unwrap();
         assert!(finds(Format::Svg, format!("{}{by}", &text[..at]).into_bytes()), "{by}");
@@ -586,7 +350,12 @@ fn the_checks_find_what_they_look_for() {
     assert!(finds(Format::Ics, with(Format::Ics, "TRANSP:", "URL:http://127.0.0.1/\r\nTRANSP:")));
     for (format, part, what, by) in [
         (Format::Pptx, "ppt/slides/slide1.xml", "</p:spTree>", "<p:oleObj/></p:spTree>"),
-        (Format::Pptx, "ppt/slides/_rels/slide1.xml.rels", "</Relationships>", "<Relationship Id=\"x\" Type=\"hyperlink\" Target=\"file:///x\" TargetMode=\"External\"/></Relationships>"),
+        (
+            Format::Pptx,
+            "ppt/slides/_rels/slide1.xml.rels",
+            "</Relationships>",
+            "<Relationship Id=\"x\" Type=\"hyperlink\" Target=\"file:///x\" TargetMode=\"External\"/></Relationships>",
+        ),
         (Format::Xlsx, "xl/worksheets/sheet1.xml", "</sheetData>", "</sheetData><hyperlinks/>"),
         (Format::Xlsx, "xl/worksheets/sheet1.xml", "</sheetData>", "<row><c><f>1+1</f></c></row></sheetData>"),
     ] {
@@ -599,7 +368,7 @@ fn the_checks_find_what_they_look_for() {
     let mut bytes = Vec::new();
     doc.save_to(&mut bytes).unwrap();
     assert!(finds(Format::Pdf, bytes));
-    let text = [&chunk(b"tEXt"), &made(Format::Png)[8..]].concat();
+    let text = [&chunk(*b"tEXt"), &made(Format::Png)[8..]].concat();
     assert!(finds(Format::Png, [&made(Format::Png)[..8], &text].concat()));
     assert!(finds(Format::Html, with(Format::Html, "a word", "a \u{1b}[31mword")));
     for line in ["a <b>", "a [b](c)", "`x`", "http://x", "- **a:** *b*", "1. x", "| a | b |\n| c |", "&amp;"] {
@@ -609,8 +378,8 @@ fn the_checks_find_what_they_look_for() {
 }
 
 /// A chunk of that kind with nothing in it.
-fn chunk(kind: &[u8; 4]) -> Vec<u8> {
-    [&[0; 4][..], kind, &[0; 4]].concat()
+fn chunk(kind: [u8; 4]) -> Vec<u8> {
+    [[0; 4], kind, [0; 4]].concat()
 }
 
 /// A package with one part changed.

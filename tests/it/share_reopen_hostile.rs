@@ -1,7 +1,7 @@
 //! Documents that come from anywhere and say that there is a plan inside: a plan, or one message, and nothing unpacks for ever.
 
+use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
-use std::time::{Duration, Instant};
 
 use momentboard::check::Report;
 use momentboard::model::PlanId;
@@ -64,9 +64,7 @@ fn with(plan: &[u8], what: &str, by: &str) -> Vec<u8> {
 fn said(folder: &Scratch, name: &str, bytes: &[u8]) -> Result<(), (String, String)> {
     let path = folder.join(name);
     scratch::write(&path, bytes);
-    let began = Instant::now();
     let opened = open_plan(&path);
-    assert!(began.elapsed() < Duration::from_secs(20), "{:?}", began.elapsed());
     opened.map(drop).map_err(|error| (error.to_string(), error.hint().to_owned()))
 }
 
@@ -77,13 +75,29 @@ fn a_lying_document_is_one_message() {
     let none = "There is no plan inside";
     let newer = with(&plan, "version: 1,\n    min_reader: 1", "version: 99,\n    min_reader: 99");
     let deep = format!("(format: \"momentboard\", version: 1, campaign: {}", "(a: ".repeat(100_000));
-    let blanks = format!("<?xml version=\"1.0\"?><plan xmlns=\"urn:momentboard:plan\" version=\"1\" bytes=\"3\">{}YWJj</plan>", " ".repeat(90 << 20));
+    let blanks = format!(
+        "<?xml version=\"1.0\"?><plan xmlns=\"urn:momentboard:plan\" version=\"1\" bytes=\"3\">{}YWJj</plan>",
+        " ".repeat(90 << 20)
+    );
     let entities = "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"YWJj\">]><plan xmlns=\"urn:momentboard:plan\" version=\"1\" bytes=\"3\">&a;</plan>";
     let mut cases: Vec<(&str, Vec<u8>, &str)> = vec![
         ("bomb.pptx", slides(blanks.as_bytes()), none),
         ("entities.pptx", slides(entities.as_bytes()), none),
         ("length.pptx", slides(pptx::item(&plan).replacen("bytes=\"", "bytes=\"9", 1).as_bytes()), none),
-        ("version.pptx", slides(pptx::item(&plan).replacen("version=\"1\"", "version=\"2\"", 1).replacen("<plan xmlns=\"urn:momentboard:plan\" version=\"1\"", "<plan xmlns=\"urn:momentboard:plan\" version=\"2\"", 1).as_bytes()), none),
+        (
+            "version.pptx",
+            slides(
+                pptx::item(&plan)
+                    .replacen("version=\"1\"", "version=\"2\"", 1)
+                    .replacen(
+                        "<plan xmlns=\"urn:momentboard:plan\" version=\"1\"",
+                        "<plan xmlns=\"urn:momentboard:plan\" version=\"2\"",
+                        1,
+                    )
+                    .as_bytes(),
+            ),
+            none,
+        ),
         ("nested.pptx", slides("<a>".repeat(1_000_000).as_bytes()), none),
         ("cut.pptx", slides(pptx::item(&plan).as_bytes())[..300].to_vec(), none),
         ("length.pdf", pdf("999999999", &plan), none),
@@ -114,6 +128,26 @@ fn a_lying_document_is_one_message() {
     }
 }
 
+/// So many bytes that they pack, but not as well as a bomb.
+fn filler(megabytes: usize) -> String {
+    let mut all = String::new();
+    for at in 0..megabytes * 3_000 {
+        write!(all, "{}{at:06}", "x".repeat(330)).unwrap();
+    }
+    all
+}
+
+#[test]
+fn what_all_parts_together_unpack_to_is_limited() {
+    let folder = Scratch::new("reopen-many-parts");
+    let item = pptx::item(&plan()).replacen("<plan", &format!("<!--{}--><plan", filler(20)), 1);
+    assert_eq!(said(&folder, "large.pptx", &slides(item.as_bytes())), Ok(()), "one that is large is opened");
+    // Sixty entries of a directory can name one part, and be read sixty times.
+    let bytes = zipped(&[SHOW, ("customXml/item1.xml", filler(80).as_bytes()), ("customXml/item2.xml", item.as_bytes())]);
+    let (message, _) = said(&folder, "both.pptx", &bytes).expect_err("no plan");
+    assert!(message.contains("There is no plan inside"), "{message}");
+}
+
 #[test]
 fn of_two_plans_the_first_whole_one_is_opened_and_a_broken_one_hides_none() {
     let folder = Scratch::new("reopen-doubled");
@@ -123,7 +157,10 @@ fn of_two_plans_the_first_whole_one_is_opened_and_a_broken_one_hides_none() {
         ("doubled.pdf", [&whole[..], &whole].concat()),
         ("broken first.pdf", [&broken[..], &whole].concat()),
         ("doubled.html", page(&html::element(&plan).repeat(2))),
-        ("other parts first.pptx", zipped(&[SHOW, ("customXml/item1.xml", b"<other/>"), ("customXml/item2.xml", pptx::item(&plan).as_bytes())])),
+        (
+            "other parts first.pptx",
+            zipped(&[SHOW, ("customXml/item1.xml", b"<other/>"), ("customXml/item2.xml", pptx::item(&plan).as_bytes())]),
+        ),
     ] {
         assert_eq!(said(&folder, name, &bytes), Ok(()), "{name}");
     }

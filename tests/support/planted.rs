@@ -2,13 +2,14 @@
 
 #![allow(unreachable_pub, reason = "a file that is included cannot tell how far its items reach")]
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use momentboard::model::{
     Acceptance, AcceptanceId, Anchor, Blackout, Brand, BrandFont, BrandId, BrandKit, Campaign, Compared, Compensation, Control,
     Creator, CreatorId, Cta, Day, FontBytes, Format, House, Id, Kind, Lane, LaneId, LaneKind, Moment, MomentId, Money, NoGo,
-    PastDeal, Phase, Picture, PlanId, Platform, Product, ProductId, Proof, RelationshipStatus, RuleOff, Scope,
-    SettingChange, Settings, Status, Time, Unknown, ValueLink, Verified, Vocabulary, When, Window,
+    PastDeal, Phase, Picture, PlanId, Platform, Product, ProductId, Proof, RelationshipStatus, RuleOff, Scope, SettingChange,
+    Settings, Status, Time, Unknown, ValueLink, Verified, Vocabulary, When, Window,
 };
 
 /// Texts, one after the other, and again from the first.
@@ -29,6 +30,8 @@ impl<'a> Texts<'a> {
         text
     }
 
+    /// A text where there may be none.
+    #[expect(clippy::unnecessary_wraps, reason = "fields that may be missing are filled with it")]
     fn some(&mut self) -> Option<String> {
         Some(self.one())
     }
@@ -55,7 +58,7 @@ fn id(text: &str) -> Id {
 }
 
 fn day(after: usize) -> Day {
-    Day::from_number(21_067 + after as i32)
+    Day::from_number(21_067 + i32::try_from(after).unwrap())
 }
 
 /// A small picture with a name.
@@ -165,37 +168,42 @@ fn of_brand(campaign: &mut Campaign, next: &mut Texts<'_>) {
     }));
 }
 
+fn creator(at: usize, next: &mut Texts<'_>) -> Creator {
+    let mut creator = Creator::new(CreatorId(id(&format!("creator{at}"))), next.one());
+    creator.handle = next.some();
+    creator.contact = next.some();
+    creator.about = next.some();
+    creator.values = next.list(2);
+    creator.languages = next.list(2);
+    creator.audience_size = Some(214_000);
+    creator.platforms = vec![Platform::Instagram];
+    creator.followers_since = next.some();
+    creator.voice.words = next.list(2);
+    creator.voice.never_says = next.some();
+    creator.no_go = vec![NoGo { category: next.one(), consent: next.some(), unknown: Unknown::default() }];
+    creator.past = vec![PastDeal {
+        brand: next.one(),
+        category: next.some(),
+        from: None,
+        to: None,
+        exclusive_until: None,
+        waived: None,
+        unknown: Unknown::default(),
+    }];
+    creator
+}
+
 fn lane(campaign: &mut Campaign, at: usize, creators: usize, next: &mut Texts<'_>) -> Lane {
     let lane_id = LaneId(id(&format!("lane{at}")));
-    let mut lane = if at < creators {
-        let mut creator = Creator::new(CreatorId(id(&format!("creator{at}"))), next.one());
-        creator.handle = next.some();
-        creator.contact = next.some();
-        creator.about = next.some();
-        creator.values = next.list(2);
-        creator.languages = next.list(2);
-        creator.audience_size = Some(214_000);
-        creator.platforms = vec![Platform::Instagram];
-        creator.followers_since = next.some();
-        creator.voice.words = next.list(2);
-        creator.voice.never_says = next.some();
-        creator.no_go = vec![NoGo { category: next.one(), consent: next.some(), unknown: Unknown::default() }];
-        creator.past = vec![PastDeal {
-            brand: next.one(),
-            category: next.some(),
-            from: None,
-            to: None,
-            exclusive_until: None,
-            waived: None,
-            unknown: Unknown::default(),
-        }];
-        let lane = Lane::of_creator(lane_id, creator.id);
-        campaign.creators.push(Arc::new(creator));
-        lane
-    } else if at == creators {
-        Lane { name: next.some(), ..Lane::empty(lane_id, LaneKind::Brand) }
-    } else {
-        Lane { name: next.some(), ..Lane::empty(lane_id, LaneKind::Community) }
+    let mut lane = match at.cmp(&creators) {
+        Ordering::Less => {
+            let creator = creator(at, next);
+            let lane = Lane::of_creator(lane_id, creator.id);
+            campaign.creators.push(Arc::new(creator));
+            lane
+        }
+        Ordering::Equal => Lane { name: next.some(), ..Lane::empty(lane_id, LaneKind::Brand) },
+        Ordering::Greater => Lane { name: next.some(), ..Lane::empty(lane_id, LaneKind::Community) },
     };
     lane.audience_group = next.some();
     lane.relationship.status = RelationshipStatus::Established;
@@ -227,7 +235,7 @@ fn moment(texts: &[String], first: usize, at: usize, campaign: &Campaign) -> Mom
     moment.compensation = Some(Compensation::Paid);
     moment.creative_control = Some(Control::Shared);
     moment.product = campaign.products.get(at % 4).map(|product| product.id);
-    moment.image = (at % 9 == 0).then(|| campaign.pictures[2 + at / 9 % 2].id);
+    moment.image = at.is_multiple_of(9).then(|| campaign.pictures[2 + at / 9 % 2].id);
     moment.cost = Money::parse("7341 EUR");
     moment.hook = Some(field());
     moment.shared_value = Some(field());

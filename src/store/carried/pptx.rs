@@ -62,12 +62,15 @@ pub fn plan_in(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut names: Vec<String> =
         zip.file_names().filter_map(|name| name.ok().map(|name| name.to_string())).filter(|name| is_item(name)).collect();
     names.sort();
+    // Many entries of a directory can share one part: what all of them unpack to is limited, too.
+    let mut left = LARGEST_PART;
     names.into_iter().take(64).find_map(|name| {
         let file = zip.by_name(&name).ok()?;
         let (packed, whole) = (file.compressed_size(), file.size());
-        if whole > LARGEST_PART || (whole > HARMLESS && whole / MOST_PACKED > packed) {
+        if whole > left || (whole > HARMLESS && whole / MOST_PACKED > packed) {
             return None;
         }
+        left -= whole;
         let mut text = Vec::new();
         // The directory may lie about the size; what is read may not.
         file.take(whole.saturating_add(1)).read_to_end(&mut text).ok()?;

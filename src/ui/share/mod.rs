@@ -350,7 +350,8 @@ pub fn slug(name: &str, otherwise: &str) -> String {
     }
     made.truncate(made.floor_char_boundary(NAME_BYTES));
     let made = made.trim_end_matches('-');
-    let is_port = |name: &str| name.strip_prefix("com").or(name.strip_prefix("lpt")).is_some_and(|rest| rest.chars().count() == 1);
+    let is_port =
+        |name: &str| name.strip_prefix("com").or(name.strip_prefix("lpt")).is_some_and(|rest| rest.chars().count() == 1);
     if made.is_empty() {
         otherwise.to_owned()
     } else if DEVICES.contains(&made) || is_port(made) {
