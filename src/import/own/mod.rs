@@ -11,13 +11,13 @@ mod tell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
+use super::date::DateOrder;
 use super::field::Field;
 use super::guess::Guess;
 use super::lanes::Place;
-use super::mapping::{Mapping, Rest, Same};
+use super::mapping::{Decimals, Mapping, Rest, Same};
 use super::preview::Preview;
 use super::proposal::{Counts, Problem, Proposal, Question};
-use super::row::Rules;
 use super::survey::survey;
 use super::table::{Book, Row, Sheet, Value, address};
 use super::text::fold;
@@ -35,8 +35,8 @@ const SHOWN: usize = 3;
 
 /// Which of our own sheets it is, if any, and the row of its headings.
 pub(super) fn find(sheet: &Sheet, mapping: &Mapping) -> Option<(OwnSheet, u32)> {
-    let rows = sheet.rows.iter().take(LOOKED_AT).filter(|row| mapping.header.is_none_or(|header| row.number == header));
-    rows.filter_map(|row| Some((headed(sheet, row)?, row.number))).next()
+    let mut rows = sheet.rows.iter().take(LOOKED_AT).filter(|row| mapping.header.is_none_or(|header| row.number == header));
+    rows.find_map(|row| Some((headed(sheet, row)?, row.number)))
 }
 
 fn headed(sheet: &Sheet, row: &Row) -> Option<OwnSheet> {
@@ -109,7 +109,6 @@ pub(super) fn propose(
     let found = survey(sheet, guess, mapping, campaign, today);
     let names = Names::of(campaign);
     let rules = Rules {
-        columns: &guess.columns,
         mapping,
         from_1904: sheet.from_1904,
         order: found.order,
@@ -121,6 +120,18 @@ pub(super) fn propose(
     work.questions = found.questions;
     work.rows(sheet);
     work.finish()
+}
+
+/// What holds for all rows.
+struct Rules<'a> {
+    mapping: &'a Mapping,
+    from_1904: bool,
+    order: Option<DateOrder>,
+    decimals: Option<Decimals>,
+    /// The currency of amounts that have none, where it is known.
+    currency: Option<String>,
+    /// The date of the plan's day 0.
+    zero: Option<Day>,
 }
 
 /// A row as it was read.
