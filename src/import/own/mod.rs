@@ -137,7 +137,7 @@ struct Rules<'a> {
 /// A row as it was read.
 struct Cells {
     number: u32,
-    cells: BTreeMap<Column, Cell>,
+    by_column: BTreeMap<Column, Cell>,
     /// Columns of somebody else, which go into the notes.
     notes: Vec<String>,
     waits: bool,
@@ -145,7 +145,7 @@ struct Cells {
 
 impl Cells {
     fn get(&self, column: Column) -> Cell {
-        self.cells.get(&column).cloned().unwrap_or_default()
+        self.by_column.get(&column).cloned().unwrap_or_default()
     }
 
     fn text(&self, column: Column) -> String {
@@ -238,20 +238,20 @@ impl<'a> Work<'a> {
     }
 
     fn read(&mut self, row: &Row) -> (Cells, Vec<Problem>) {
-        let mut read = Cells { number: row.number, cells: BTreeMap::new(), notes: Vec::new(), waits: false };
+        let mut read = Cells { number: row.number, by_column: BTreeMap::new(), notes: Vec::new(), waits: false };
         let mut problems = Vec::new();
         for (at, column) in &self.columns {
             let Some(value) = row.get(*at) else {
-                read.cells.insert(*column, Cell::Empty);
+                read.by_column.insert(*column, Cell::Empty);
                 continue;
             };
             match cell::read(*column, value, &self.rules) {
                 Read::Cell(cell) => {
-                    read.cells.insert(*column, cell);
+                    read.by_column.insert(*column, cell);
                 }
                 Read::Open => {
                     self.counts.open += 1;
-                    read.cells.insert(*column, Cell::Empty);
+                    read.by_column.insert(*column, Cell::Empty);
                 }
                 Read::Waits => read.waits = true,
                 Read::Wrong(message, word) => problems.push(problem(row.number, *at, &message, word)),
@@ -283,7 +283,7 @@ impl<'a> Work<'a> {
     }
 
     fn row(&mut self, cells: &Cells, mut problems: Vec<Problem>) {
-        let says_nothing = cells.cells.iter().all(|(column, cell)| cell.is_empty() || moment::is_frame(*column));
+        let says_nothing = cells.by_column.iter().all(|(column, cell)| cell.is_empty() || moment::is_frame(*column));
         if says_nothing && problems.is_empty() && !cells.waits {
             self.counts.bare += 1;
             return;
@@ -320,7 +320,7 @@ impl<'a> Work<'a> {
                 (_, Cell::Number(day)) => i32::try_from(day).ok().and_then(|day| self.campaign.day_of(When::Relative(day))),
                 _ => None,
             };
-            let title = cell::folded(cells.cells.get(&Column::Title))?;
+            let title = cell::folded(cells.by_column.get(&Column::Title))?;
             self.there.get(&(lane, day, title)).copied().filter(|id| !self.used.contains(id))
         })?;
         self.used.insert(found);
