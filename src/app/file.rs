@@ -443,7 +443,9 @@ impl App {
             Work::Preview => self.preview_broke(),
             Work::Pictures => self.pictures.none_arrived(),
             Work::Pick | Work::Open => self.next = None,
-            Work::Prefs | Work::Templates | Work::House | Work::Copy | Work::Kit | Work::Import => {}
+            // Nobody waits for a table that is not coming.
+            Work::Import => self.asked.retain(|asked| !matches!(asked, Asked::Import(draft) if draft.reading)),
+            Work::Prefs | Work::Templates | Work::House | Work::Copy | Work::Kit => {}
             // The list is shown as if everything were there; opening says what is not.
             Work::Look => return,
         }

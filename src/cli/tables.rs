@@ -9,17 +9,17 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::import::{self, Book, ReadError};
 use crate::words::import as say;
 
 /// The word that makes this program the one that takes a table apart.
 pub(super) const WORD: &str = "--import-worker";
-/// How long it may take.
-const LONGEST: Duration = Duration::from_secs(10);
 /// How often it is looked whether anybody still waits.
 const LOOK: Duration = Duration::from_millis(50);
+/// After so many looks, which are ten seconds, it took too long.
+const LOOKS: u32 = 200;
 /// Most bytes that are read from it (1 GiB): more than the reader's own limits allow.
 const MOST_SAID: u64 = 1 << 30;
 /// Most bytes that it reads: one more than a table may have, so that it sees what is too large.
@@ -99,10 +99,11 @@ fn told(mut child: Child, bytes: Vec<u8>, stop: &AtomicBool) -> Result<Book, Rea
         let found = read.ok().and_then(|_| ron::de::from_bytes::<Result<Book, ReadError>>(&said).ok());
         let _ = sender.send(found);
     });
-    let began = Instant::now();
+    let mut looks = LOOKS;
     let found = loop {
         let found = receiver.recv_timeout(LOOK);
-        let waits = matches!(found, Err(RecvTimeoutError::Timeout)) && began.elapsed() < LONGEST && !stop.load(Ordering::Relaxed);
+        looks -= 1;
+        let waits = matches!(found, Err(RecvTimeoutError::Timeout)) && looks > 0 && !stop.load(Ordering::Relaxed);
         if !waits {
             break found;
         }

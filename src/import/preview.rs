@@ -40,7 +40,7 @@ pub struct Line {
 /// What would stand in the plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Preview {
-    /// The first moments, in the order of the table.
+    /// The first moments, in the order of their days; those without one come last.
     pub lines: Vec<Line>,
     /// How many more there are.
     pub more: usize,
@@ -48,7 +48,7 @@ pub struct Preview {
     pub lanes: usize,
 }
 
-/// The moments that edits are about, each once, new ones first.
+/// The moments that edits are about, each once.
 fn touched(edits: &[Edit]) -> Vec<MomentId> {
     let mut seen = HashSet::new();
     let mut all = Vec::new();
@@ -97,8 +97,11 @@ pub(super) fn preview(campaign: &Campaign, edits: &[Edit]) -> Preview {
     };
     let mut preview = Preview::default();
     let mut lanes = HashSet::new();
-    for id in touched(edits) {
-        let Some(placed) = is.get(&id).copied() else { continue };
+    let mut all: Vec<(MomentId, Placed<'_>)> =
+        touched(edits).into_iter().filter_map(|id| Some((id, is.get(&id).copied()?))).collect();
+    let day_of = |placed: Placed<'_>| after.day_of(placed.1.when);
+    all.sort_by_key(|(_, placed)| (day_of(*placed).is_none(), day_of(*placed)));
+    for (id, placed) in all {
         lanes.extend(placed.0.map(|lane| lane.id));
         if preview.lines.len() == MOST {
             preview.more += 1;
@@ -114,7 +117,7 @@ pub(super) fn preview(campaign: &Campaign, edits: &[Edit]) -> Preview {
                 }
             }
         }
-        let day = after.day_of(placed.1.when).map(crate::model::Day::long);
+        let day = day_of(placed).map(crate::model::Day::long);
         let order = [Column::Day, Column::Order].into_iter().map(|column| (column.heading(), now(column)));
         let order = order.filter(|(_, text)| !text.is_empty()).map(|(heading, text)| format!("{heading} {text}")).next();
         preview.lines.push(Line {

@@ -376,3 +376,29 @@ fn whoever_is_typed_into_a_new_row_is_a_person_and_a_slip_is_asked_about() {
     assert_eq!(proposal.counts.new_creators, ["Zora Quill"]);
     assert!(after(&campaign, &proposal).lanes.last().unwrap().is_creator());
 }
+
+#[test]
+fn the_terminal_lists_what_changes_and_takes_no_sheet_that_is_made_from_the_moments() {
+    use crate::scratch::{self, Scratch};
+    use crate::terminal_run::{args, run};
+    let folder = Scratch::new("import-own-terminal");
+    let campaign = demo_plan();
+    let title = campaign.lanes[0].moments[0].title.clone();
+    let (plan, sheet, text) = (folder.join("plan.moments"), folder.join("plan.xlsx"), folder.join("plan.csv"));
+    momentboard::store::save_plan(&plan, &campaign, momentboard::store::Base::New).unwrap();
+    scratch::write(&sheet, &written(&campaign, Reader::Internal, Format::Xlsx));
+    let edited =
+        String::from_utf8(written(&campaign, Reader::Internal, Format::Csv)).unwrap().replacen(&title, "Another title", 1);
+    scratch::write(&text, edited.as_bytes());
+    let same = run(args!["import", &sheet, "--into", &plan, "--dry-run"]);
+    assert!(same.code == 0 && same.out.contains("Nothing of the table is new to the plan."), "{}{}", same.out, same.err);
+    let said = run(args!["import", &text, "--into", &plan, "--dry-run"]);
+    let flat = said.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.code == 0 && flat.contains(&format!("Title: {title} → Another title.")), "{}{}", said.out, said.err);
+    let refused = run(args!["import", &sheet, "--into", &plan, "--sheet", "Budget"]);
+    assert!(refused.code == 2 && refused.err.contains("“Moments”"), "{}", refused.err);
+    assert_eq!(run(args!["import", &text, "--into", &plan]).code, 0);
+    let after = momentboard::store::open_plan(&plan).unwrap().campaign;
+    assert_eq!(after.moment_count(), campaign.moment_count());
+    moment(&after, "Another title");
+}

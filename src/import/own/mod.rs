@@ -11,13 +11,13 @@ mod tell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
+use super::date::DateOrder;
 use super::field::Field;
 use super::guess::Guess;
 use super::lanes::Place;
-use super::mapping::{Mapping, Rest, Same};
+use super::mapping::{Decimals, Mapping, Rest, Same};
 use super::preview::Preview;
 use super::proposal::{Counts, Problem, Proposal, Question};
-use super::row::Rules;
 use super::survey::survey;
 use super::table::{Book, Row, Sheet, Value, address};
 use super::text::fold;
@@ -35,8 +35,8 @@ const SHOWN: usize = 3;
 
 /// Which of our own sheets it is, if any, and the row of its headings.
 pub(super) fn find(sheet: &Sheet, mapping: &Mapping) -> Option<(OwnSheet, u32)> {
-    let rows = sheet.rows.iter().take(LOOKED_AT).filter(|row| mapping.header.is_none_or(|header| row.number == header));
-    rows.filter_map(|row| Some((headed(sheet, row)?, row.number))).next()
+    let mut rows = sheet.rows.iter().take(LOOKED_AT).filter(|row| mapping.header.is_none_or(|header| row.number == header));
+    rows.find_map(|row| Some((headed(sheet, row)?, row.number)))
 }
 
 fn headed(sheet: &Sheet, row: &Row) -> Option<OwnSheet> {
@@ -109,8 +109,6 @@ pub(super) fn propose(
     let found = survey(sheet, guess, mapping, campaign, today);
     let names = Names::of(campaign);
     let rules = Rules {
-        sheet,
-        columns: &guess.columns,
         mapping,
         from_1904: sheet.from_1904,
         order: found.order,
@@ -124,10 +122,22 @@ pub(super) fn propose(
     work.finish()
 }
 
+/// What holds for all rows.
+struct Rules<'a> {
+    mapping: &'a Mapping,
+    from_1904: bool,
+    order: Option<DateOrder>,
+    decimals: Option<Decimals>,
+    /// The currency of amounts that have none, where it is known.
+    currency: Option<String>,
+    /// The date of the plan's day 0.
+    zero: Option<Day>,
+}
+
 /// A row as it was read.
 struct Cells {
     number: u32,
-    cells: BTreeMap<Column, Cell>,
+    by_column: BTreeMap<Column, Cell>,
     /// Columns of somebody else, which go into the notes.
     notes: Vec<String>,
     waits: bool,
@@ -135,7 +145,7 @@ struct Cells {
 
 impl Cells {
     fn get(&self, column: Column) -> Cell {
-        self.cells.get(&column).cloned().unwrap_or_default()
+        self.by_column.get(&column).cloned().unwrap_or_default()
     }
 
     fn text(&self, column: Column) -> String {
@@ -228,20 +238,20 @@ impl<'a> Work<'a> {
     }
 
     fn read(&mut self, row: &Row) -> (Cells, Vec<Problem>) {
-        let mut read = Cells { number: row.number, cells: BTreeMap::new(), notes: Vec::new(), waits: false };
+        let mut read = Cells { number: row.number, by_column: BTreeMap::new(), notes: Vec::new(), waits: false };
         let mut problems = Vec::new();
         for (at, column) in &self.columns {
             let Some(value) = row.get(*at) else {
-                read.cells.insert(*column, Cell::Empty);
+                read.by_column.insert(*column, Cell::Empty);
                 continue;
             };
             match cell::read(*column, value, &self.rules) {
                 Read::Cell(cell) => {
-                    read.cells.insert(*column, cell);
+                    read.by_column.insert(*column, cell);
                 }
                 Read::Open => {
                     self.counts.open += 1;
-                    read.cells.insert(*column, Cell::Empty);
+                    read.by_column.insert(*column, Cell::Empty);
                 }
                 Read::Waits => read.waits = true,
                 Read::Wrong(message, word) => problems.push(problem(row.number, *at, &message, word)),
@@ -273,7 +283,7 @@ impl<'a> Work<'a> {
     }
 
     fn row(&mut self, cells: &Cells, mut problems: Vec<Problem>) {
-        let says_nothing = cells.cells.iter().all(|(column, cell)| cell.is_empty() || moment::is_frame(*column));
+        let says_nothing = cells.by_column.iter().all(|(column, cell)| cell.is_empty() || moment::is_frame(*column));
         if says_nothing && problems.is_empty() && !cells.waits {
             self.counts.bare += 1;
             return;
@@ -310,7 +320,7 @@ impl<'a> Work<'a> {
                 (_, Cell::Number(day)) => i32::try_from(day).ok().and_then(|day| self.campaign.day_of(When::Relative(day))),
                 _ => None,
             };
-            let title = cell::folded(cells.cells.get(&Column::Title))?;
+            let title = cell::folded(cells.by_column.get(&Column::Title))?;
             self.there.get(&(lane, day, title)).copied().filter(|id| !self.used.contains(id))
         })?;
         self.used.insert(found);

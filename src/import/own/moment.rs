@@ -49,11 +49,11 @@ impl Work<'_> {
         let tray = Lane::empty(LaneId(moment.id.0), LaneKind::Community);
         let row = Row { campaign: self.campaign, lane: lane.unwrap_or(&tray), moment };
         let was = |column: Column| column.write(row, self.names);
-        let is_new = |column: &Column| cells.cells.get(column).is_some_and(|now| !same(&was(*column), now));
-        let changed: Vec<Column> = cells.cells.keys().copied().filter(is_new).collect();
+        let is_new = |column: &Column| cells.by_column.get(column).is_some_and(|now| !same(&was(*column), now));
+        let changed: Vec<Column> = cells.by_column.keys().copied().filter(is_new).collect();
         let has = |column: Column| changed.contains(&column);
         // What a group says is said by all its cells, also by those that the table does not have.
-        let now = |column: Column| cells.cells.get(&column).cloned().unwrap_or_else(|| was(column));
+        let now = |column: Column| cells.by_column.get(&column).cloned().unwrap_or_else(|| was(column));
         let mut put: Vec<(Column, Cell)> =
             changed.iter().filter(|column| is_alone(**column)).map(|column| (*column, cells.get(*column))).collect();
         put.extend(when(&changed, &now, moment, self.rules.zero));
@@ -77,7 +77,7 @@ impl Work<'_> {
     /// A new moment; nothing where its kind has to be asked.
     pub(super) fn made(&mut self, cells: &Cells, id: MomentId, needs_title: bool) -> Result<Option<Moment>, Vec<Problem>> {
         let mut put: Vec<(Column, Cell)> = Vec::new();
-        for (column, cell) in cells.cells.iter().filter(|(_, cell)| !cell.is_empty()) {
+        for (column, cell) in cells.by_column.iter().filter(|(_, cell)| !cell.is_empty()) {
             // Where date and day are not the same day here, the table comes from a plan with another day 0: the date counts.
             let counted = (cells.get(Column::Date), self.rules.zero);
             let is_other_day = *column == Column::Day
@@ -232,7 +232,6 @@ fn when(changed: &[Column], now: &dyn Fn(Column) -> Cell, moment: &Moment, zero:
         (false, true, false) if day.is_empty() => vec![(Column::Date, date)],
         (false, true, false) => vec![(Column::Day, day)],
         (false, false, true) if !order.is_empty() && date.is_empty() && day.is_empty() => vec![(Column::Order, order)],
-        (true, _, true) if order.is_empty() => vec![(Column::Date, date), (Column::Day, day)],
         (_, _, true) if order.is_empty() => vec![(Column::Date, date), (Column::Day, day)],
         _ => vec![(Column::Date, date), (Column::Day, day), (Column::Order, order)],
     }

@@ -107,6 +107,7 @@ fn content(ui: &mut Ui, draft: &mut ImportDraft, room: f32) {
             body(ui, draft);
             if let Some(proposal) = seen(draft) {
                 preview::preview(ui, &proposal);
+                column_list(ui, draft, &proposal);
             }
         });
         return;
@@ -118,11 +119,17 @@ fn content(ui: &mut Ui, draft: &mut ImportDraft, room: f32) {
     let (left, right) = (rect.with_max_x(middle - space::L), rect.with_min_x(middle + space::XL));
     let part = |name: &str, rect| egui::UiBuilder::new().id_salt(name).max_rect(rect).layout(Layout::top_down(egui::Align::Min));
     let mut questions = ui.new_child(part("import questions", left));
-    scrolled(&mut questions, "import", room, |ui| body(ui, draft));
+    scrolled(&mut questions, "import", room, |ui| {
+        body(ui, draft);
+        if let Some(proposal) = seen(draft) {
+            column_list(ui, draft, &proposal);
+        }
+    });
     let mut future = ui.new_child(part("import future", right));
     scrolled(&mut future, "import preview", room, |ui| match seen(draft) {
         Some(proposal) => preview::preview(ui, &proposal),
-        None => paragraph(ui, say::working()),
+        None if draft.proposal.is_none() => paragraph(ui, say::working()),
+        None => {}
     });
 }
 
@@ -185,6 +192,9 @@ fn body(ui: &mut Ui, draft: &mut ImportDraft) {
     if !draft.cells.is_empty() {
         cells::corrected(ui, draft);
     }
+}
+
+fn column_list(ui: &mut Ui, draft: &mut ImportDraft, proposal: &Proposal) {
     heading(ui, say::part_columns());
     columns::columns(ui, draft, &proposal.guess);
 }

@@ -50,8 +50,8 @@ pub(super) fn preview(ui: &mut Ui, proposal: &Proposal) {
 
 fn moment(ui: &mut Ui, line: &Line) {
     let when = if line.when.is_empty() { says::no_day() } else { &line.when };
-    let lane = if line.lane.is_empty() { says::no_lane() } else { &line.lane };
-    row(ui, [when, lane, line.kind, &line.title], false);
+    let whose = if line.lane.is_empty() { says::no_lane() } else { &line.lane };
+    row(ui, [when, whose, line.kind, &line.title], false);
     let t = theme::of(ui);
     for change in &line.changes {
         let text = change.sentence();
