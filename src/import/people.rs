@@ -268,7 +268,7 @@ pub(super) fn is_name_like(text: &str) -> bool {
     if has_handle(text) {
         return true;
     }
-    let (name, _) = parts(text);
+    let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let words = name.split(' ').count();
     let letters = name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '\'' | '’' | '-' | '\u{300}'..='\u{36f}'));
     let folded = fold(&name);
