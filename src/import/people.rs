@@ -324,13 +324,13 @@ fn split(text: &str) -> Vec<String> {
         }
         part.push(c);
         // A word between two names.
-        if c == ' ' && depth == 0 {
-            if let Some((name, word)) = part.trim_end().rsplit_once(' ')
-                && BETWEEN.contains(&word.to_lowercase().as_str())
-            {
-                take(name);
-                part.clear();
-            }
+        if c == ' '
+            && depth == 0
+            && let Some((name, word)) = part.trim_end().rsplit_once(' ')
+            && BETWEEN.contains(&word.to_lowercase().as_str())
+        {
+            take(name);
+            part.clear();
         }
     }
     take(&part);
