@@ -463,7 +463,8 @@ fn people_across(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> Optio
         _ => None,
     }
     .unwrap_or(Field::Date);
-    let (mut people, mut others): (Vec<(u16, String)>, Vec<(u16, String)>) = (Vec::new(), Vec::new());
+    let mut people: Vec<(u16, String)> = Vec::new();
+    let mut others: Vec<(u16, String)> = Vec::new();
     for cell in head.cells.iter().skip(1) {
         let name = cell.value.shown();
         let filled: Vec<&Value> = body.iter().filter_map(|row| row.get(cell.column)).collect();

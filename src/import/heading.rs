@@ -224,15 +224,12 @@ impl Work<'_> {
         let is_certain = self.people.knows(heading)
             || has_handle(heading)
             || (self.guess.column(Field::Creator).is_some() && is_name_like(heading));
-        let names_creator = match self.mapping.headings {
-            Some(said) => said,
-            None => {
-                if !is_certain && self.headings.len() < MOST_ASKED && !self.headings.contains(&heading.to_owned()) {
-                    self.headings.push(heading.to_owned());
-                }
-                is_certain
-            }
-        };
+        let said = self.mapping.headings;
+        let is_asked = said.is_none() && !is_certain && self.headings.len() < MOST_ASKED;
+        if is_asked && !self.headings.iter().any(|other| other == heading) {
+            self.headings.push(heading.to_owned());
+        }
+        let names_creator = said.unwrap_or(is_certain);
         if names_creator {
             let address = row.cells.first().map(|cell| self.sheet.address(cell.column, row.number)).unwrap_or_default();
             self.counts.places.cell(Tally::Blocks, say::name_at(super::text::short(heading), address));

@@ -268,7 +268,7 @@ pub(super) fn is_name_like(text: &str) -> bool {
     if has_handle(text) {
         return true;
     }
-    let (name, _) = parts(text);
+    let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let words = name.split(' ').count();
     let letters = name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '\'' | '’' | '-' | '\u{300}'..='\u{36f}'));
     let folded = fold(&name);
@@ -324,13 +324,13 @@ fn split(text: &str) -> Vec<String> {
         }
         part.push(c);
         // A word between two names.
-        if c == ' ' && depth == 0 {
-            if let Some((name, word)) = part.trim_end().rsplit_once(' ')
-                && BETWEEN.contains(&word.to_lowercase().as_str())
-            {
-                take(name);
-                part.clear();
-            }
+        if c == ' '
+            && depth == 0
+            && let Some((name, word)) = part.trim_end().rsplit_once(' ')
+            && BETWEEN.contains(&word.to_lowercase().as_str())
+        {
+            take(name);
+            part.clear();
         }
     }
     take(&part);

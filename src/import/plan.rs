@@ -267,8 +267,8 @@ impl<'a> Work<'a> {
         let said =
             draft.who.as_deref().or(draft.handle.as_deref()).map(|who| self.people.several(who, &self.written, &self.everybody));
         match said {
-            Some(Several::Each(names)) if self.counts.more < MOST_MORE => self.each(&draft, &names, id, row.number),
-            Some(Several::Each(names) | Several::Perhaps(names)) => self.ask_people(&draft, names, row.number),
+            Some(Several::Each(people)) if self.counts.more < MOST_MORE => self.each(&draft, &people, id, row.number),
+            Some(Several::Each(people) | Several::Perhaps(people)) => self.ask_people(&draft, people, row.number),
             Some(Several::One) | None => self.place(&draft, id, row.number),
         }
     }

@@ -235,7 +235,6 @@ say! {
     no_rows = "The table has a header and no rows below it.";
     no_rows_hint = "Fill in at least one row, or choose another sheet or file.";
     no_sheet_names_hint = "This table has one sheet, without a name: leave --sheet out.";
-    map_line = "From the map:";
     wrong_map_line = "In the map:";
     how_sure(header, field) = "Put columns: {{\"{header}\": {field}}} into the map, or another field, or leave_out.";
     would_add(gains) = "Would add: {gains}.";
