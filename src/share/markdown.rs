@@ -234,12 +234,12 @@ impl Out {
         self.table(&Table::new(say::accepted(), heads.to_vec(), rows.collect()));
     }
 
-    fn brief(&mut self, lane: &LaneView, days: Days) {
-        let (title, line) = told::brief(lane);
+    fn brief(&mut self, of: &LaneView, days: Days) {
+        let (title, below) = told::brief(of);
         self.heading(2, &title);
-        self.paragraph(&line);
-        self.paragraph(&told::introduced(lane));
-        let (values, gives) = (lane.shared_values.join(", "), lane.gives_text().unwrap_or_default());
+        self.paragraph(&below);
+        self.paragraph(&told::introduced(of));
+        let (values, gives) = (of.shared_values.join(", "), of.gives_text().unwrap_or_default());
         let pairs = [(deck::brief_stand_for(), values.as_str()), (deck::brief_gives(), gives.as_str())];
         self.pairs(pairs.into_iter().filter(|(_, text)| !text.is_empty()));
         let heads = vec![
@@ -250,7 +250,7 @@ impl Out {
             Head::word(tables::draft_due()),
             Head::word(tables::approval_due()),
         ];
-        let rows = lane.cards.iter().map(|card| {
+        let rows = of.cards.iter().map(|card| {
             vec![
                 card.when.clone(),
                 titled(card),
@@ -261,7 +261,7 @@ impl Out {
             ]
         });
         self.table(&Table::new(title, heads, rows.collect()));
-        for (heading, entries) in told::agreed(lane) {
+        for (heading, entries) in told::agreed(of) {
             self.heading(3, heading);
             if entries.is_empty() {
                 self.paragraph(deck::brief_nothing_agreed());

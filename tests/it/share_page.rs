@@ -94,7 +94,7 @@ fn one_creator_gets_their_brief_and_nobody_elses_name() {
         let brief = made(&campaign, &only);
         for text in [&whole, &brief] {
             assert!(text.contains("Brief for ") && text.contains(&name));
-            assert!(text.contains("Yours to decide") && text.contains("First draft") | text.contains("Draft due"));
+            assert!(text.contains("Yours to decide") && (text.contains("First draft") || text.contains("Draft due")));
             for other in &campaign.lanes[1..] {
                 assert!(!text.contains(campaign.lane_name(other)), "{}", campaign.lane_name(other));
             }

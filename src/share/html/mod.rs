@@ -199,10 +199,7 @@ impl Page<'_> {
     /// Where to go on the page: the place and its name.
     fn contents(&self) -> Vec<(&'static str, &'static str)> {
         let of = |is_there: bool, section: Section, name: &'static str| is_there.then_some((section.key(), name));
-        let listed = |chapters: &[Chapter]| {
-            let entries: Vec<_> = chapters.iter().map(|of| (of.section.key(), of.name)).collect();
-            entries
-        };
+        let listed = |chapters: &[Chapter]| chapters.iter().map(|of| (of.section.key(), of.name)).collect::<Vec<_>>();
         let mut all = Vec::new();
         all.extend(of(self.has_arc(), Section::Arc, say::arc()));
         all.extend(of(self.has_storyboards(), Section::Storyboards, say::storyboard()));

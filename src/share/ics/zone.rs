@@ -15,7 +15,7 @@ const MOST: usize = 60;
 
 /// A zone, and the changes of its clocks in the years that matter.
 pub(super) struct Zone {
-    zone: TimeZone,
+    clocks: TimeZone,
     name: String,
     /// From which offset the first day is counted, and the changes after it; none where there would be too many.
     listed: Option<Listed>,
@@ -50,7 +50,7 @@ impl Zone {
         let name = zone.iana_name().unwrap_or_default().to_owned();
         // Without a name that others know there is nothing to refer to.
         let listed = if name.is_empty() { None } else { listed(&zone, first, last) };
-        Self { zone, name, listed }
+        Self { clocks: zone, name, listed }
     }
 
     /// What a time names its zone by; none where times are universal.
@@ -78,11 +78,11 @@ impl Zone {
     /// An entry of that many minutes. Where its time does not exist, as on the night in spring, it is the one as far after the
     /// change; where it exists twice, the first one, as calendars read it. None beyond the end of the calendar.
     pub(super) fn times(&self, start: DateTime, minutes: i64) -> Option<Times> {
-        let from = self.zone.to_ambiguous_timestamp(start).compatible().ok()?;
+        let from = self.clocks.to_ambiguous_timestamp(start).compatible().ok()?;
         let until = from.checked_add(Span::new().minutes(minutes)).ok();
         let back = |at: Timestamp| {
-            let local = self.zone.to_datetime(at);
-            let read = self.zone.to_ambiguous_timestamp(local).compatible().ok();
+            let local = self.clocks.to_datetime(at);
+            let read = self.clocks.to_ambiguous_timestamp(local).compatible().ok();
             (read == Some(at)).then_some(local)
         };
         let local = self.listed.as_ref().and_then(|_| Some((back(from)?, back(until?)?)));

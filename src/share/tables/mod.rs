@@ -141,11 +141,6 @@ impl Table {
     pub(super) fn cells<'a>(&'a self, row: &'a [String]) -> impl Iterator<Item = (&'a Head, &'a str)> {
         self.heads.iter().zip(row.iter().map(String::as_str))
     }
-
-    /// Whether the row with that number is the sum.
-    pub(super) fn is_sum(&self, at: &usize) -> bool {
-        self.has_sum && at + 1 == self.rows.len()
-    }
 }
 
 /// The section, where it is wanted and has something to say; none as well for sections that are not made of tables.
