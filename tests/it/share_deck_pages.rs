@@ -89,10 +89,10 @@ fn said(deck: &Deck, section: Section) -> String {
     let mut all = String::new();
     for page in pages(deck, section) {
         for text in texts(page) {
-            all = all + text.laid.shown() + "\n";
+            all.extend([text.laid.shown(), "\n"]);
         }
         for (_, laid, _) in tables(page).into_iter().flat_map(cells) {
-            all = all + laid.shown() + "\n";
+            all.extend([laid.shown(), "\n"]);
         }
     }
     all
@@ -221,6 +221,21 @@ fn what_goes_on_fills_its_pages_from_the_first_column_to_the_last() {
     let left = texts(page).into_iter().map(|text| text.at.x).fold(0.0, f64::max);
     assert!(left > page.size.width * 0.55, "the last column begins at {left}");
     assert_eq!(boards.iter().filter(|page| page.title.starts_with("Maren")).count(), 2);
+}
+
+#[test]
+fn sums_of_many_lanes_stand_in_two_columns_and_none_is_lost() {
+    let campaign = large_plan(3, 120, 40);
+    let deck = wide(&campaign, Reader::Client);
+    let made = pages(&deck, Section::Deliverables);
+    let sums: Vec<&Table> =
+        made.iter().flat_map(|page| tables(page)).filter(|table| table.summary == "How many, and where").collect();
+    let rows = || sums.iter().flat_map(|table| table.rows.iter().filter(|row| !row.is_head));
+    let lanes = campaign.lanes.iter().filter(|lane| !lane.moments.is_empty()).count();
+    assert_eq!(rows().count(), lanes + 1);
+    let filled: Vec<usize> = rows().enumerate().filter(|(_, row)| row.fill.is_some()).map(|(at, _)| at).collect();
+    assert_eq!(filled, [lanes], "the sum is the last row, and no other row looks like one");
+    assert!(sums.len() <= 4 && sums.iter().any(|table| table.at.x > 300.0), "{} tables", sums.len());
 }
 
 #[test]

@@ -53,7 +53,7 @@ pub(super) fn build(b: &mut Build<'_>) {
         let mut page = b.sheet(Section::Arc, say::arc_accepted_heading(), "", None);
         let (items, _) = waiting.pour(MARGIN, page.y, b.floor());
         page.page.items.extend(items);
-        page.page.notes = say::arc_accepted_notes().to_owned();
+        say::arc_accepted_notes().clone_into(&mut page.page.notes);
         b.add(Section::Arc, page.page);
     }
 }

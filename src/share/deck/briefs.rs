@@ -31,6 +31,8 @@ const BETWEEN: f64 = 18.0;
 const PADS: (f64, f64) = (3.0, 7.0);
 /// Of longer lanes it is not measured how their pages share what they hold.
 const MEASURED: usize = 10;
+/// With less room than this below the lists, the rest of the panel begins a page.
+const WORTH: f64 = 90.0;
 /// The head of a page that goes on, and the part of such a page that is worth one.
 const HEAD: f64 = 42.0;
 const FAIR: f64 = 0.42;
@@ -92,9 +94,16 @@ fn brief(b: &mut Build<'_>, lane: &LaneView, at: usize) {
     }
     agreed(b, &mut pages, lane);
     while !behind.is_empty() {
-        pages.turn(b);
-        let (items, _) = behind.pour(pages.left, pages.sheet.y, b.floor());
+        // What goes on stands below the lists where these have gone on themselves.
+        let is_begun = !pages.is_first && b.floor() - pages.sheet.y >= WORTH;
+        if is_begun {
+            pages.sheet.y += 18.0;
+        } else {
+            pages.turn(b);
+        }
+        let (items, end) = behind.pour(pages.left, pages.sheet.y, b.floor());
         pages.sheet.page.items.extend(items);
+        pages.sheet.y = end;
     }
     b.add_from(Section::Briefs, pages.sheet.page, pages.left);
 }

@@ -194,44 +194,36 @@ impl Flow {
         self.sheet.y = top + highest + 4.0;
     }
 
-    /// A table in two columns beside each other, read from top to bottom, where it fits on the page with something of that
-    /// height below it; else as a table across.
+    /// A table in two columns beside each other, read from top to bottom, with something of that height below it where there
+    /// is room; over as many pages as it takes.
     pub(in super::super) fn two_columns(&mut self, b: &mut Build<'_>, grid: Grid, below: f64) {
         let width = (b.wide() - GUTTER) / 2.0;
-        let mut first = Measured::new(b, grid.clone(), width);
-        let room = self.room(b);
-        let heights: Vec<f64> = first.rows.iter().map(|row| high(row, ROOMY)).collect();
-        let all: f64 = heights.iter().sum();
-        let mut sum = 0.0;
-        // The row that stands across the middle goes to the first column.
-        let middle = heights
-            .iter()
-            .take_while(|height| {
-                let before = sum;
-                sum += **height;
-                before < all / 2.0
-            })
-            .count();
-        let rest = first.rows.split_off(middle.min(first.rows.len()));
-        let second = Measured {
-            rows: rest,
-            columns: first.columns.clone(),
-            head: first.head.clone(),
-            summary: first.summary.clone(),
-            has_sum: first.has_sum,
-        };
-        first.has_sum &= second.rows.is_empty();
-        let tallest = |pad: f64| first.height(pad).max(second.height(pad));
-        let Some(pad) = [ROOMY, TIGHT].into_iter().find(|pad| tallest(*pad) + below <= room) else {
-            return self.table_before(b, grid, Some(below));
-        };
-        let top = self.sheet.y;
-        let height = tallest(pad);
-        self.whole(b, &first, pad, Point::new(MARGIN, top));
-        if !second.rows.is_empty() {
-            self.whole(b, &second, pad, Point::new(MARGIN + width + GUTTER, top));
+        let mut left = Measured::new(b, grid.clone(), width);
+        if left.has_row_above(b.floor() - self.fresh) {
+            self.table_before(b, grid, Some(below));
+            return;
         }
-        self.sheet.y = top + height + 4.0;
+        loop {
+            let (pad, first, both) = left.halves(self.room(b), below);
+            if first == 0 && !self.is_empty {
+                self.turn(b);
+                continue;
+            }
+            let rest = left.take(both.max(1));
+            let mut one = std::mem::replace(&mut left, rest);
+            let two = one.take(first.max(1));
+            let top = self.sheet.y;
+            let mut lowest = 0.0_f64;
+            for (at, part) in [one, two].into_iter().enumerate().filter(|(_, part)| !part.rows.is_empty()) {
+                let x = MARGIN + (width + GUTTER) * at as f64;
+                lowest = lowest.max(self.whole(b, &part, pad, Point::new(x, top)));
+            }
+            self.sheet.y = top + lowest + 4.0;
+            if left.rows.is_empty() {
+                return;
+            }
+            self.turn(b);
+        }
     }
 
     /// A table that fits, at its place. Returns how high it is.

@@ -150,6 +150,54 @@ impl Measured {
         high(&self.head, pad) + self.rows.iter().map(|row| high(row, pad)).sum::<f64>()
     }
 
+    /// Whether a row is so high that it does not stand on a page of that room.
+    pub(super) fn has_row_above(&self, room: f64) -> bool {
+        self.rows.iter().any(|row| high(&self.head, TIGHT) + high(row, TIGHT) > room)
+    }
+
+    /// Takes the rows from that one on as a table of their own; a sum stays the last row of all.
+    pub(super) fn take(&mut self, from: usize) -> Self {
+        let rows = self.rows.split_off(from.min(self.rows.len()));
+        let (columns, head) = (self.columns.clone(), self.head.clone());
+        let has_sum = self.has_sum;
+        self.has_sum &= rows.is_empty();
+        Self { columns, head, rows, summary: self.summary.clone(), has_sum }
+    }
+
+    /// How the rows stand in two columns in that room, with so much below them if that can be: the room above and below their
+    /// texts, how many are in the first column, and how many in both. Columns that hold all of them are about equally high.
+    pub(super) fn halves(&self, room: f64, below: f64) -> (f64, usize, usize) {
+        let count = self.rows.len();
+        for (pad, below) in [(ROOMY, below), (TIGHT, below), (ROOMY, 0.0), (TIGHT, 0.0)] {
+            let head = high(&self.head, pad);
+            let heights: Vec<f64> = self.rows.iter().map(|row| high(row, pad)).collect();
+            let all: f64 = heights.iter().sum();
+            // The row that stands across the middle goes to the first column.
+            let mut above = 0.0;
+            let is_in_first = |height: &&f64| {
+                let begins = above;
+                above += **height;
+                begins < all / 2.0
+            };
+            let first = heights.iter().take_while(is_in_first).count();
+            let sum: f64 = heights.iter().take(first).sum();
+            if head + sum + below <= room {
+                return (pad, first, count);
+            }
+        }
+        let fit = |from: usize| {
+            let mut left = room - high(&self.head, TIGHT);
+            let rows = self.rows.iter().skip(from);
+            rows.take_while(|row| {
+                left -= high(row, TIGHT);
+                left >= 0.0
+            })
+            .count()
+        };
+        let first = fit(0);
+        (TIGHT, first, first + fit(first))
+    }
+
     /// The rows that begin a page only so that the last two pages share what they hold, where the last one would be nearly
     /// empty otherwise. `room` is what is left on the first page, `whole` what any other one has.
     pub(super) fn turns(&self, pad: f64, room: f64, whole: f64) -> BTreeSet<usize> {
@@ -275,8 +323,8 @@ fn widest_text(b: &mut Build<'_>, grid: &Grid, column: usize, head: &Head) -> f6
     if longest.keys().any(|(length, _)| *length > LONG) {
         return ENDLESS;
     }
-    let texts: Vec<&Words> = longest.into_values().chain([&own]).collect();
-    texts.into_iter().map(|words| b.set.set(words, ENDLESS, Align::Start).ink_width() + 0.5).fold(0.0, f64::max)
+    let texts = longest.into_values().chain([&own]);
+    texts.map(|words| b.set.set(words, ENDLESS, Align::Start).ink_width() + 0.5).fold(0.0, f64::max)
 }
 
 /// The width of the widest word of a column, of those that are no longer than words are; the longest few are measured.

@@ -54,9 +54,9 @@ pub(super) fn draw(b: &mut Build<'_>, items: &mut Vec<Item>, (lane, at): (&LaneV
     let mut y = TOP + 6.0;
     if let Some(picture) = picture {
         let room = |part: f64| b.floor() - height * part - 18.0 - panel.height();
-        let part = PICTURES.into_iter().find(|part| room(*part) >= curve);
+        let roomiest = |needed: f64| PICTURES.into_iter().find(|part| room(*part) >= needed);
         // Where the curve finds no room beside any picture, the picture is as high as it may be without it.
-        let part = part.or_else(|| PICTURES.into_iter().find(|part| room(*part) >= 0.0)).unwrap_or(PICTURES[PICTURES.len() - 1]);
+        let part = roomiest(curve).or_else(|| roomiest(0.0)).or(PICTURES.last().copied()).unwrap_or_default();
         let frame = Rect::new(0.0, 0.0, width, height * part);
         // What it shows is said where it stands beside its moment.
         items.push(Item::Image(Image { frame, corner: 0.0, picture, alt: String::new(), whole: false }));

@@ -1,6 +1,6 @@
 //! People on pages: the circle with their letters, and the signs of where they publish and what they give.
 
-use super::super::encode::left_to_right;
+use super::super::encode::{behind, left_to_right};
 use super::super::plan::LaneView;
 use super::super::scene::{Align, Form, Icon, Item, Point, Rect, Rgb, Shape, Style, TextRole, Weight};
 use super::Build;
@@ -53,8 +53,14 @@ pub(super) fn introduced(lane: &LaneView) -> String {
     }
     about.extend(parts.cloned());
     about.extend(lane.badge.clone());
-    let about: Vec<String> = about.iter().map(|part| sentence(part)).collect();
-    left_to_right(&about.join(" ")).into_owned()
+    let mut text = String::new();
+    for part in about {
+        // A number behind Arabic words would be read with them.
+        let part = behind(&text, &sentence(&part));
+        text.push_str(if text.is_empty() { "" } else { " " });
+        text.push_str(&part);
+    }
+    left_to_right(&text).into_owned()
 }
 
 /// A text with a full stop, unless it ends like a sentence already.

@@ -28,13 +28,15 @@ const BETWEEN: f64 = 36.0;
 const TOLD: usize = 12;
 /// Up to so many lanes are set larger.
 const FEW: usize = 6;
+/// How much of the line about a campaign stands below the title; more of it is a fact like the others.
+const LINE: usize = 480;
 /// Room left of a fact, for its label.
 const LABEL: f64 = 118.0;
 
 pub(super) fn build(b: &mut Build<'_>) {
     let plan = b.plan;
     let title = title(plan);
-    let line = plan.line.as_deref().map(|line| shorten(line, 240)).unwrap_or_default();
+    let line = plan.line.as_deref().map(|line| shorten(line, LINE)).unwrap_or_default();
     let mut sheet = b.sheet(Section::Summary, &title, &line, Some((0, say::summary())));
     let notes = say::summary_notes(titles::arc(plan));
     let width = (b.wide() - BETWEEN) / 2.0;
@@ -92,7 +94,7 @@ fn facts(b: &mut Build<'_>, width: f64) -> Column {
     if plan.name.chars().count() > 120 {
         entries.push((say::summary_name(), plan.name.clone()));
     }
-    if plan.line.as_ref().is_some_and(|line| line.chars().count() > 240) {
+    if plan.line.as_ref().is_some_and(|line| line.chars().count() > LINE) {
         entries.extend(plan.line.clone().map(|line| (share::about(), line)));
     }
     let label = b.style(9.5, 14.5, Weight::Regular, b.look.text_3);
