@@ -116,7 +116,7 @@ impl Session<'_> {
             });
             while receiver.recv_timeout(LOOK) == Err(RecvTimeoutError::Timeout) && !maker.is_finished() {
                 let far = (steps.done.load(Ordering::Relaxed), steps.of.load(Ordering::Relaxed));
-                if let Some(line) = progress.line(clock.passed(), far, |done, all| say::export_progress(done, all)) {
+                if let Some(line) = progress.line(clock.passed(), far, say::export_progress) {
                     self.err.now(&line);
                 }
             }
