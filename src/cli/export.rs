@@ -94,9 +94,12 @@ struct Steps {
 
 impl Session<'_> {
     /// Makes an artifact beside this thread, which says how far it is where a person waits for it.
-    fn watched(&mut self, make: impl FnOnce(Watch<'_>) -> Result<Artifact, ExportError> + Send) -> Result<Artifact, ExportError> {
+    fn watched(
+        &mut self,
+        export: impl FnOnce(Watch<'_>) -> Result<Artifact, ExportError> + Send,
+    ) -> Result<Artifact, ExportError> {
         if !self.is_watched {
-            return make(Watch::none());
+            return export(Watch::none());
         }
         let steps = Steps::default();
         let step = |done, of| {
@@ -109,7 +112,7 @@ impl Session<'_> {
         let (sender, receiver) = mpsc::channel();
         let made = thread::scope(|scope| {
             let maker = scope.spawn(|| {
-                let made = make(Watch(&step));
+                let made = export(Watch(&step));
                 // Who waits is told at once, not at the next look; a receiver that is gone has been told.
                 let _ = sender.send(());
                 made
