@@ -138,7 +138,7 @@ impl Session<'_> {
                 run.tell(&mut self.out, told);
                 done += 1;
             }
-            if let Some(line) = progress.line(watch.passed(), (done, plans.len()), |done, all| say::progress(done, all)) {
+            if let Some(line) = progress.line(watch.passed(), (done, plans.len()), say::progress) {
                 self.out.flush();
                 self.err.now(&line);
             }

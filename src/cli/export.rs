@@ -94,9 +94,12 @@ struct Steps {
 
 impl Session<'_> {
     /// Makes an artifact beside this thread, which says how far it is where a person waits for it.
-    fn watched(&mut self, make: impl FnOnce(Watch<'_>) -> Result<Artifact, ExportError> + Send) -> Result<Artifact, ExportError> {
+    fn watched(
+        &mut self,
+        export: impl FnOnce(Watch<'_>) -> Result<Artifact, ExportError> + Send,
+    ) -> Result<Artifact, ExportError> {
         if !self.is_watched {
-            return make(Watch::none());
+            return export(Watch::none());
         }
         let steps = Steps::default();
         let step = |done, of| {
@@ -109,14 +112,14 @@ impl Session<'_> {
         let (sender, receiver) = mpsc::channel();
         let made = thread::scope(|scope| {
             let maker = scope.spawn(|| {
-                let made = make(Watch(&step));
+                let made = export(Watch(&step));
                 // Who waits is told at once, not at the next look; a receiver that is gone has been told.
                 let _ = sender.send(());
                 made
             });
             while receiver.recv_timeout(LOOK) == Err(RecvTimeoutError::Timeout) && !maker.is_finished() {
                 let far = (steps.done.load(Ordering::Relaxed), steps.of.load(Ordering::Relaxed));
-                if let Some(line) = progress.line(clock.passed(), far, |done, all| say::export_progress(done, all)) {
+                if let Some(line) = progress.line(clock.passed(), far, say::export_progress) {
                     self.err.now(&line);
                 }
             }

@@ -134,15 +134,12 @@ fn plain(text: &str) -> String {
     while let Some((before, after)) = rest.split_once('&') {
         plain.push_str(before);
         let known = after.split_once(';').and_then(|(name, behind)| Some((sign(name)?, behind)));
-        match known {
-            Some((sign, behind)) => {
-                plain.push(sign);
-                rest = behind;
-            }
-            None => {
-                plain.push('&');
-                rest = after;
-            }
+        if let Some((sign, behind)) = known {
+            plain.push(sign);
+            rest = behind;
+        } else {
+            plain.push('&');
+            rest = after;
         }
     }
     plain.push_str(rest);

@@ -149,7 +149,10 @@ fn body(
                 }
                 if draft.previewing {
                     ui.add_space(space::L);
-                    pages::which(ui, draft, preview);
+                    // The tab says already that it is the preview.
+                    if preview.is_old() || preview.pages.len() > 1 {
+                        pages::which(ui, draft, preview);
+                    }
                     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                         ui.spacing_mut().item_spacing.x = space::S;
                         pages::turn(ui, draft, preview);
