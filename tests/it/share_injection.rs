@@ -284,7 +284,8 @@ fn what_there_is_one_of_is_a_text_too() {
 #[test]
 fn the_findings_about_such_texts_are_texts() {
     let texts = corpus();
-    let (hostile, words) = (everything(&texts), everything(&plain(&texts)));
+    let with_markets = |texts: &[String]| Campaign { markets: texts.to_vec(), ..everything(texts) };
+    let (hostile, words) = (with_markets(&texts), with_markets(&plain(&texts)));
     for format in [Format::Html, Format::Markdown, Format::Xlsx] {
         let made = |campaign: &Campaign| {
             let report = check::check(campaign, &check::Options::default());
