@@ -119,13 +119,13 @@ fn made(of: &Picture, side: u32) -> Option<Arc<Ready>> {
         return known.clone();
     }
     let made = picture::decode(of, side).ok().and_then(|pixels| encode(pixels, of.id)).map(Arc::new);
-    let size = made.as_ref().map_or(0, |made| made.bytes.len());
+    let weight = made.as_ref().map_or(0, |made| made.bytes.len());
     let mut kept = keep();
-    if kept.bytes + size > KEPT_BYTES || kept.made.len() >= KEPT {
+    if kept.bytes + weight > KEPT_BYTES || kept.made.len() >= KEPT {
         *kept = Kept::default();
     }
     if kept.made.insert(key, made.clone()).is_none() {
-        kept.bytes += size;
+        kept.bytes += weight;
     }
     made
 }

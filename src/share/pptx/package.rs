@@ -105,10 +105,10 @@ fn small() -> SimpleFileOptions {
     plain.compression_method(CompressionMethod::Deflated).compression_level(Some(EFFORT))
 }
 
-/// Runs `make`, which hands out parts one lot after the other, and packs what it hands out at the same time. The lots come back
+/// Runs `writer`, which hands out parts one lot after the other, and packs what it hands out at the same time. The lots come back
 /// in the order in which they were handed out, whoever was done first.
 pub(super) fn packing<T>(
-    make: impl FnOnce(&mut dyn FnMut(Parts)) -> Result<T, ExportError>,
+    writer: impl FnOnce(&mut dyn FnMut(Parts)) -> Result<T, ExportError>,
 ) -> Result<(T, Vec<Packed>), ExportError> {
     let packers = thread::available_parallelism().map_or(1, NonZeroUsize::get).min(MOST_PACKERS);
     thread::scope(|scope| {
@@ -132,7 +132,7 @@ pub(super) fn packing<T>(
         // The packers alone hold this end: with the last of them it is gone, and nobody waits for it.
         drop(take);
         let (mut count, mut lots) = (0, Vec::new());
-        let made = make(&mut |parts| {
+        let made = writer(&mut |parts| {
             // Without anybody to take it, it is packed here.
             if let Err(back) = hand.send((count, parts)) {
                 let (at, parts) = back.0;
