@@ -8,7 +8,9 @@ use super::make::base;
 use super::out::Tone;
 use super::{FINE, Session, UNUSABLE};
 use crate::edit::apply_all;
-use crate::import::{Book, Column, Field, Mapping, Proposal, Question, Sheet, check_map, choices, moments_sheet, propose, rows_of};
+use crate::import::{
+    Book, Column, Field, Mapping, Proposal, Question, Sheet, check_map, choices, moments_sheet, propose, rows_of,
+};
 use crate::model::{Campaign, Index};
 use crate::store::fs::{self, FsError};
 use crate::store::{Base, FsErrorKind, Stamp, save_plan};

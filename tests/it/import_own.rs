@@ -71,7 +71,7 @@ fn typed(book: &mut Book, title: &str, heading: &str, text: &str) {
 
 fn moment(campaign: &Campaign, title: &str) -> Moment {
     let mut all = campaign.lanes.iter().flat_map(|lane| &lane.moments);
-    all.find(|moment| moment.title == title).map(|moment| Moment::clone(moment)).unwrap_or_else(|| panic!("{title}"))
+    all.find(|moment| moment.title == title).map_or_else(|| panic!("{title}"), |moment| Moment::clone(moment))
 }
 
 fn changes(proposal: &Proposal) -> Vec<(String, Vec<&'static str>)> {

@@ -127,7 +127,7 @@ fn what_is_wrong_with_a_map_is_said_once_each_with_its_place_and_what_is_allowed
 #[test]
 fn an_unknown_word_is_said_once_with_all_its_places_and_an_empty_table_is_told() {
     let folder = Scratch::new("import-words");
-    let rows: String = (1..=13).map(|day| format!("2027-05-{day:02},Maren,T{day},Conversion\n")).collect();
+    let rows = (1..=13).map(|day| format!("2027-05-{day:02},Maren,T{day},Conversion\n")).collect::<Vec<_>>().concat();
     let table = file(&folder, "words.csv", format!("Date,Creator,Title,Kind\n{rows}").as_bytes());
     let said = run(args!["import", &table, "--dry-run"]);
     assert_eq!(said.code, 2);

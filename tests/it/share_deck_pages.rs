@@ -113,7 +113,7 @@ fn every_page_gives_its_speaker_something_to_say_and_only_what_its_reader_may_he
             for (at, page) in deck.scene.pages.iter().enumerate() {
                 let notes = page.notes.trim();
                 assert!(notes.ends_with(['.', '…', '”', '?']), "{reader:?}, page {}, {}: “{notes}”", at + 1, page.title);
-                assert!(!notes.contains("..") && !notes.contains("….") && !notes.contains("{"), "{notes}");
+                assert!(!notes.contains("..") && !notes.contains("….") && !notes.contains('{'), "{notes}");
                 let kept = reader == Reader::Internal || !(notes.contains('€') || notes.contains("xownerx"));
                 assert!(kept, "{reader:?} hears {notes}");
             }

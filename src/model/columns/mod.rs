@@ -145,8 +145,8 @@ macro_rules! each_column {
             Features = "features", List, NotCreators;
             /// The brand that a card of the brand lane speaks for.
             SpeaksFor = "speaks_for", Name, Everyone;
-            /// The picture.
-            Picture = "picture", Name, Everyone;
+            /// The picture, by the name of its file; what is shared with others has names of its own.
+            Picture = "picture", Name, Team;
             /// What stands behind a stand.
             Proof = "proof", Long, Team;
             /// How far it is.

@@ -42,7 +42,7 @@ pub(super) fn sheet<'a>(book: &'a Book<'a>, columns: &[Column], rows: &[Row<'_>]
     for (at, of) in columns.iter().enumerate() {
         validate(book, &mut page, *of, column(at), last + ROOM)?;
         // What a table is put back by is nothing to read.
-        if matches!(of, Column::Id | Column::Picture) && !book.is_inside() {
+        if *of == Column::Id && !book.is_inside() {
             page.hide(column(at))?;
         }
     }
