@@ -210,7 +210,7 @@ fn everything_is_reached_by_keyboard_in_narrow_and_wide_windows() {
         for _ in 0..60 {
             press(&mut window, Modifiers::NONE, Key::Tab);
             window.run();
-            if let Some(node) = window.query_by(egui_kittest::kittest::AccessKitNode::is_focused) {
+            if let Some(node) = window.query_by(|node| node.is_focused() && !node.is_hidden()) {
                 use egui_kittest::kittest::NodeT;
                 seen.extend(node.accesskit_node().label());
             }
