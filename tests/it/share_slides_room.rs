@@ -22,7 +22,7 @@ fn place<'a, 'input>(root: Node<'a, 'input>, text: &str) -> Node<'a, 'input> {
     found.next().unwrap_or_else(|| panic!("{text:?} is on no slide"))
 }
 
-/// A text that is offered no more space than it takes, as labels are.
+/// A text that is offered no more room than it takes, as labels are.
 fn snug(set: &mut Typesetter, text: &str) -> Laid {
     let width = set.text(text, style(9.0), 400.0).ink_width();
     set.text(text, style(9.0), width + 0.01)
@@ -60,28 +60,17 @@ fn labels_have_room_for_another_font_and_texts_keep_their_columns() {
     file.check();
     let slide = file.slide(2);
     let root = slide.root_element();
-<<<<<<< HEAD
-    let space = |text: &str| {
-=======
     let wide = |text: &str| {
->>>>>>> slides
         let size = one(one(place(root, text), "spPr"), "ext").attribute("cx").unwrap().parse::<f64>().unwrap() / 12_700.0;
         assert_eq!(one(place(root, text), "bodyPr").attribute("wrap"), Some("square"), "{text} is broken when it becomes longer");
         size
     };
-    // A fifth more than they take is more than any usual font needs; what has space keeps the width of its column.
+    // A fifth more than they take is more than any usual font needs; what has room keeps the width of its column.
     for (text, least) in [("Announcement", ink[0] * 1.2), ("28 Oct", ink[1] * 1.2)] {
-<<<<<<< HEAD
-        assert!(space(text) >= least, "{text}: {} of {least}", space(text));
-    }
-    for (text, width) in [("A name", 300.0), ("I have", 130.0), ("Two", 30.0)] {
-        assert!(space(text) <= width * 1.08, "{text}: {} of {width}", space(text));
-=======
         assert!(wide(text) >= least, "{text}: {} of {least}", wide(text));
     }
     for (text, width) in [("A name", 300.0), ("I have", 130.0), ("Two", 30.0)] {
         assert!(wide(text) <= width * 1.08, "{text}: {} of {width}", wide(text));
->>>>>>> slides
     }
     // A title becomes smaller rather than stand on what is below it.
     assert_eq!(all(place(root, "Nobody"), "normAutofit").count(), 1);
