@@ -112,7 +112,8 @@ def xlsx(file):
     book = openpyxl.load_workbook(file)
     dates = cells = 0
     for sheet in book.worksheets:
-        assert sheet.sheet_state == "visible", f"{sheet.title} is hidden"
+        # The choices that its lists offer stand in a sheet of their own, which nobody has to see.
+        assert sheet.sheet_state == "visible" or sheet.title == "Lists", f"{sheet.title} is hidden"
         for row in sheet.iter_rows():
             for cell in row:
                 cells += cell.value is not None
