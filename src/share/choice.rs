@@ -72,6 +72,18 @@ impl Format {
         matches!(self, Self::Png | Self::Svg)
     }
 
+    /// Whether it has the look of the brand, light or dark.
+    #[must_use]
+    pub const fn has_look(self) -> bool {
+        self.is_deck() || self.is_picture() || matches!(self, Self::Html)
+    }
+
+    /// Whether it is made of sections that can be left out.
+    #[must_use]
+    pub const fn has_sections(self) -> bool {
+        self.is_deck() || matches!(self, Self::Html | Self::Markdown)
+    }
+
     /// Whether the plan itself can travel inside it.
     #[must_use]
     pub const fn holds_plan(self) -> bool {

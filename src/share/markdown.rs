@@ -49,6 +49,9 @@ pub fn markdown(plan: &Plan, choice: &Choice) -> Vec<u8> {
     if choice.has(Section::Accepted) {
         out.accepted(plan);
     }
+    if choice.has(Section::Own) {
+        out.own(plan);
+    }
     if choice.has(Section::Briefs) {
         let days = Days::of(plan);
         for lane in briefed(plan) {
@@ -232,6 +235,15 @@ impl Out {
             vec![risk.text().to_owned(), risk.reason.clone(), inside.join(" · ")]
         });
         self.table(&Table::new(say::accepted(), heads.to_vec(), rows.collect()));
+    }
+
+    fn own(&mut self, plan: &Plan) {
+        for page in told::written(plan) {
+            self.heading(2, &page.title);
+            for paragraph in &page.paragraphs {
+                self.paragraph(paragraph);
+            }
+        }
     }
 
     fn brief(&mut self, of: &LaneView, days: Days) {

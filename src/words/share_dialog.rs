@@ -77,6 +77,7 @@ say! {
     page_named(page, pages, title) = "Page {page} of {pages}: {title}";
     building = "The preview is being made…";
     no_pages = "No page is left. Tick a section below.";
+    sections = "Sections";
     // What a file without pages holds.
     holds = "What the file holds";
     sheets = "Sheet";
@@ -108,8 +109,9 @@ say! {
     add_own_page = "Add your own page";
     edit_own = "Edit…";
     edit_own_page = "Edit your own page";
+    edit_own_titled(title) = "Edit “{title}”…";
     // A page of one's own.
-    own_page_text = "A page with your words, for decks as PDF and PPTX. It is kept in this plan.";
+    own_page_text = "A page with your words, for decks, web pages and Markdown. It is kept in this plan.";
     own_page_title = "Title";
     own_page_title_hint = "Next steps";
     own_page_words = "Words";

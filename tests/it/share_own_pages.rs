@@ -56,6 +56,82 @@ fn each_reader_gets_the_pages_that_are_for_them_and_no_word_of_the_others() {
     }
 }
 
+fn text(campaign: &Campaign, choice: &Choice) -> String {
+    let report = check::check(campaign, &Options { today: Day::new(2027, 9, 2), ..Options::default() });
+    let made = share::export(campaign, &report, choice, Watch::none()).unwrap();
+    String::from_utf8(made.bytes).unwrap()
+}
+
+fn plain(reader: Reader, format: Format) -> Choice {
+    Choice { embed: false, ..Choice::new(reader, format) }
+}
+
+/// The places of a page that begin so, and where in it they are.
+fn places<'a>(page: &'a str, start: &str) -> Vec<(usize, &'a str)> {
+    let all = page.match_indices(" id=\"").map(|(at, mark)| (at, page[at + mark.len()..].split_once('"').unwrap().0));
+    all.filter(|(_, id)| id.starts_with(start)).collect()
+}
+
+#[test]
+fn web_pages_and_texts_have_them_where_the_deck_has_them_and_only_for_their_readers() {
+    let campaign = with_pages();
+    let lane = campaign.lanes.iter().find(|lane| lane.is_creator()).unwrap().id;
+    let all = ["Zebra team", "Next steps", "How to film", "Thank you"];
+    for (reader, wanted) in
+        [(Reader::Internal, vec![0, 1, 2, 3]), (Reader::Client, vec![1, 3]), (Reader::Creator(lane), vec![2, 3])]
+    {
+        let wanted: Vec<&str> = wanted.into_iter().map(|at| all[at]).collect();
+        let page = text(&campaign, &plain(reader, Format::Html));
+        let wiki = text(&campaign, &plain(reader, Format::Markdown));
+        for title in all {
+            for (text, said) in [(&page, format!(" dir=\"auto\">{title}</h2>")), (&wiki, format!("\n## {title}\n"))] {
+                assert_eq!(text.matches(said.as_str()).count(), usize::from(wanted.contains(&title)), "{reader:?}: {said}");
+                assert_eq!(text.contains(title), wanted.contains(&title), "{reader:?}: {title}");
+            }
+        }
+        // What is the team's is nobody else's, whether or not the plan travels inside.
+        let carried = text(&campaign, &Choice::new(reader, Format::Html));
+        for text in [&page, &wiki, &carried] {
+            assert_eq!(text.contains("quokka"), reader == Reader::Internal, "{reader:?}");
+        }
+        // Each has a place that the page leads to, behind the accepted risks and before the briefs.
+        let own = places(&page, "own-");
+        assert_eq!(own.len(), wanted.len());
+        assert!(own.iter().all(|(_, id)| page.contains(&format!("href=\"#{id}\""))));
+        let briefs = places(&page, "briefs")[0].0;
+        let before = places(&page, "accepted").first().map_or(0, |(at, _)| *at);
+        assert!(own.iter().all(|(at, _)| (before..briefs).contains(at)), "{before} {own:?} {briefs}");
+        let at = |heading: &str| wiki.find(heading).unwrap();
+        assert!(wanted.iter().map(|title| at(&format!("## {title}"))).is_sorted());
+        assert!(at(&format!("## {}", wanted[wanted.len() - 1])) < at("## Brief for "));
+        if reader == Reader::Client {
+            assert!(at("## Accepted risks") < at(&format!("## {}", wanted[0])));
+        }
+    }
+    // A line is a paragraph, an empty one is none, and what is not ticked is not there.
+    let page = text(&campaign, &plain(Reader::Creator(lane), Format::Html));
+    assert!(page.contains("dir=\"auto\">Hold it level</p>\n<p class=\"running\" dir=\"auto\">No filters</p>"));
+    assert!(text(&campaign, &plain(Reader::Creator(lane), Format::Markdown)).contains("\n\nHold it level\n\nNo filters\n\n"));
+    for format in [Format::Html, Format::Markdown] {
+        let mut choice = plain(Reader::Client, format);
+        choice.sections.remove(&Section::Own);
+        let without = text(&campaign, &choice);
+        assert!(!without.contains("Next steps") && !without.contains("own-1") && without.contains("Brief for "));
+    }
+}
+
+#[test]
+fn a_title_that_is_too_long_to_stand_over_a_page_stands_whole_on_it() {
+    let mut campaign = demo::fictional(PlanId::default());
+    campaign.own_pages = vec![page(&"word ".repeat(100), "below", PageReaders::Client), page("", "untitled", PageReaders::Client)];
+    let whole = "word ".repeat(100).trim().to_owned();
+    let made = text(&campaign, &plain(Reader::Client, Format::Html));
+    assert!(made.contains(&format!("<p class=\"running\" dir=\"auto\">{whole}</p>")) && made.contains("word…</h2>"));
+    assert!(made.contains("<h2 id=\"own-2\" dir=\"auto\">Own page</h2>"));
+    let wiki = text(&campaign, &plain(Reader::Client, Format::Markdown));
+    assert!(wiki.contains(&format!("\n\n{whole}\n\nbelow\n\n## Own page\n\nuntitled\n\n")), "{wiki}");
+}
+
 #[test]
 fn a_long_page_goes_on_and_the_plan_keeps_it() {
     let campaign = with_pages();
@@ -160,5 +236,26 @@ mod window {
         press(&mut window, Modifiers::NONE, Key::Escape);
         press(&mut window, Modifiers::COMMAND, Key::Z);
         assert_eq!(pages(&window).len(), 1, "each of them is a step");
+    }
+
+    #[test]
+    fn what_has_no_pages_leads_to_each_of_them_and_has_a_box_for_all() {
+        let mut window = window_on(with_pages());
+        press(&mut window, Modifiers::COMMAND, Key::E);
+        for format in ["HTML", "Markdown"] {
+            click(&mut window, format);
+            window.get_by_role_and_label(Role::Heading, "Thank you");
+            assert!(window.query_by_label_contains("Zebra team").is_none(), "a client gets no page of the team");
+            press_on(&mut window, "Edit “Thank you”…");
+            window.get_by_role_and_label(Role::Dialog, "Edit your own page");
+            window.get_by_role_and_label(Role::TextInput, "Title");
+            press(&mut window, Modifiers::NONE, Key::Escape);
+            click(&mut window, "Your own pages");
+            assert!(window.query_by_role_and_label(Role::Heading, "Thank you").is_none(), "{format}");
+            click(&mut window, "Your own pages");
+            window.get_by_role_and_label(Role::Heading, "Thank you");
+        }
+        press_on(&mut window, "Add your own page");
+        window.get_by_role_and_label(Role::Dialog, "Add your own page");
     }
 }

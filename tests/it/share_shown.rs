@@ -11,7 +11,7 @@ use egui::{Key, Modifiers, Theme};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::{App, Jobs, Rim};
 use momentboard::check::{self, Options};
-use momentboard::model::{Campaign, Day};
+use momentboard::model::{Campaign, Day, Time};
 use momentboard::share::{self, Choice, Format, Reader, Watch, reduced};
 use momentboard::ui::command::Command;
 use momentboard::ui::share::data;
@@ -86,6 +86,62 @@ fn tables_calendars_and_texts_show_what_will_be_written() {
         let headings: Vec<_> = window.query_all_by_role(Role::Heading).filter_map(|node| node.accesskit_node().label()).collect();
         assert!(headings.iter().filter(|text| file.contains(text.as_str())).count() > 4, "{name}: {headings:?}");
     }
+}
+
+#[test]
+fn a_web_page_and_a_text_have_sections_and_only_the_page_has_a_look() {
+    let mut window = window();
+    open(&mut window);
+    let boxes = |window: &Window| -> Vec<String> {
+        let labels = window.query_all_by_role(Role::CheckBox).filter_map(|node| node.accesskit_node().label());
+        // In a deck it is said on how many pages they stand.
+        labels.map(|label| label.split(" · ").next().unwrap_or_default().to_owned()).collect()
+    };
+    let in_deck = boxes(&window);
+    assert!(in_deck.len() > 8 && in_deck.contains(&"Calendar".to_owned()), "{in_deck:?}");
+    for (format, look) in [("HTML", true), ("Markdown", false), ("XLSX", false)] {
+        tile(&mut window, format);
+        let has_sections = format != "XLSX";
+        let there = boxes(&window);
+        let sections = there.iter().filter(|name| in_deck.contains(name) && !name.starts_with("Put the plan")).count();
+        let in_deck = in_deck.iter().filter(|name| !name.starts_with("Put the plan")).count();
+        assert_eq!(sections, if has_sections { in_deck } else { 0 }, "{format}: {there:?}");
+        assert_eq!(window.query_by_role_and_label(Role::Button, "Brand kit…").is_some(), look, "{format}");
+        assert_eq!(window.query_by_role_and_label(Role::RadioButton, "Dark").is_some(), look, "{format}");
+        assert!(window.query_by_label("Page size").is_none());
+        if !has_sections {
+            continue;
+        }
+        // What is ticked off is out of the preview, and so of the file.
+        window.get_by_role_and_label(Role::Heading, "Maren Solheim");
+        window.get_by_role_and_label(Role::CheckBox, "Storyboards").click();
+        window.run();
+        assert!(window.query_by_role_and_label(Role::Heading, "Maren Solheim").is_none(), "{format}");
+        window.get_by_role_and_label(Role::CheckBox, "Storyboards").click();
+        window.run();
+        window.get_by_role_and_label(Role::Heading, "Maren Solheim");
+    }
+}
+
+#[test]
+fn timed_dates_and_pictures_are_in_the_preview() {
+    let mut campaign = fictional();
+    campaign.time_zone = Some("Europe/Berlin".to_owned());
+    let mut lane = (*campaign.lanes[0]).clone();
+    let mut moment = (*lane.moments[0]).clone();
+    (moment.title, moment.time) = ("At half past nine".to_owned(), Time::parse("09:30"));
+    lane.moments[0] = Arc::new(moment);
+    campaign.lanes[0] = Arc::new(lane);
+    let file = String::from_utf8(made(&campaign, Reader::Client, Format::Ics)).unwrap();
+    assert!(file.contains("DTSTART;TZID=Europe/Berlin:"));
+    let mut window = window_on(campaign);
+    open(&mut window);
+    tile(&mut window, "ICS");
+    assert!(has(&window, "At half past nine") && has(&window, "09:30–"));
+    tile(&mut window, "HTML");
+    assert!(has(&window, "[The arc of "), "the curves, by their name");
+    assert!(has(&window, "[Picture for “"), "the pictures, by their words");
+    assert!(window.query_by_label("[]").is_none());
 }
 
 #[test]

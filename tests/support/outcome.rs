@@ -87,6 +87,51 @@ fn of_package(bytes: &[u8]) -> Vocabulary {
     Ok(words)
 }
 
+/// The style of a page without the names of fonts, which a plan has of its own. Behind ours there are only colours, and what a
+/// font is called never leaves its quotation marks.
+fn shades(style: &str) -> Result<String, String> {
+    let ours = include_str!("../../assets/share/page.css").trim();
+    let shades = style.trim().strip_suffix(ours).ok_or("the style is not ours")?;
+    let mut bare = String::new();
+    for rule in shades.replace("@media (prefers-color-scheme: dark) {", "").replace("@media print {", "").split('}') {
+        let Some(rule) = rule.trim().strip_prefix(":root {") else {
+            if rule.trim().is_empty() {
+                continue;
+            }
+            return Err(format!("a rule that is not ours: {rule}"));
+        };
+        for said in rule.split(';').map(str::trim).filter(|said| !said.is_empty()) {
+            let (name, value) = said.split_once(": ").ok_or_else(|| format!("says nothing: {said}"))?;
+            let value = match name {
+                "--body" | "--heading" => fonts(value).ok_or_else(|| format!("fonts of a stranger: {said}"))?,
+                "color-scheme" if ["light", "dark", "light dark"].contains(&value) => value,
+                _ if name.starts_with("--") && is_colour(value) => value,
+                _ => return Err(format!("no colour: {said}")),
+            };
+            bare.extend([name, ": ", value, ";"]);
+        }
+    }
+    // What is not a rule keeps its place.
+    let around = shades.split('{').map(|part| part.rsplit('}').next().unwrap_or_default()).collect::<String>();
+    Ok(bare + &around)
+}
+
+fn is_colour(value: &str) -> bool {
+    value.strip_prefix('#').is_some_and(|hex| hex.len() == 6 && hex.chars().all(|c| c.is_ascii_hexdigit()))
+}
+
+/// The fonts that stand in for the one of the plan, where that is no more than a name.
+fn fonts(value: &str) -> Option<&str> {
+    const USUAL: &str =
+        "Inter, \"Segoe UI\", system-ui, -apple-system, \"Helvetica Neue\", \"Noto Sans\", Arial, sans-serif";
+    let named = value.strip_suffix(USUAL)?;
+    let name = named.strip_prefix('"').and_then(|rest| rest.strip_suffix("\", "));
+    let is_name = |name: &str| {
+        (1..=60).contains(&name.chars().count()) && name.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'))
+    };
+    (named.is_empty() || name.is_some_and(is_name)).then_some(USUAL)
+}
+
 fn of_page(page: &str) -> Vocabulary {
     let mut words = BTreeSet::new();
     let mut in_template = false;
@@ -112,9 +157,7 @@ fn of_page(page: &str) -> Vocabulary {
                 base64::engine::general_purpose::STANDARD.decode(text).map_err(|why| why.to_string())?;
             }
             Piece::Text(text) if style == 1 => {
-                if text.trim() != include_str!("../../assets/share/page.css").trim() {
-                    return Err("the style is not ours".to_owned());
-                }
+                words.insert(format!("style {}", shades(&text)?));
                 style += 1;
             }
             Piece::Text(_) => {}
@@ -122,6 +165,36 @@ fn of_page(page: &str) -> Vocabulary {
         }
     }
     if style == 2 { Ok(words) } else { Err("one style".to_owned()) }
+}
+
+/// What a text is made of: its blocks in their order. The same several times in a row is one.
+fn blocks(text: &str) -> BTreeSet<String> {
+    let mut order: Vec<String> = Vec::new();
+    for line in text.lines() {
+        // What is escaped is a letter, so that what is left stands there as a mark.
+        let bare = bare(line).unwrap_or_default();
+        let heading = bare.split_once(' ').filter(|(marks, _)| !marks.is_empty() && marks.chars().all(|c| c == '#'));
+        let block = if let Some((marks, _)) = heading {
+            marks.to_owned()
+        } else if bare.starts_with("| ") {
+            // The line below the heads of a table says on which sides its columns stand.
+            let is_line = bare.chars().all(|c| "|-: ".contains(c));
+            format!("{} cells {}", bare.matches('|').count(), if is_line { &bare } else { "" })
+        } else if bare.starts_with("- ") {
+            // The name of an item is bold, and nothing else in it is.
+            format!("item {}", bare.matches("**").count())
+        } else if bare.is_empty() {
+            continue;
+        } else {
+            format!("text {}", bare.matches("**").count())
+        };
+        if order.last() != Some(&block) {
+            order.push(block);
+        }
+    }
+    let mut words: BTreeSet<String> = order.iter().cloned().collect();
+    words.insert(format!("in order: {}", order.join(", ")));
+    words
 }
 
 /// What is in a PDF beside words and shapes.
@@ -190,7 +263,8 @@ fn vocabulary(format: Format, bytes: &[u8]) -> Vocabulary {
         Format::Svg => of_xml("the picture", std::str::from_utf8(bytes).map_err(|why| why.to_string())?),
         Format::Png => of_png(bytes),
         Format::Ics => Ok(of_calendar(bytes)),
-        Format::Csv | Format::Markdown => Ok(BTreeSet::new()),
+        Format::Markdown => Ok(blocks(std::str::from_utf8(bytes).map_err(|why| why.to_string())?)),
+        Format::Csv => Ok(BTreeSet::new()),
     }
 }
 
@@ -215,8 +289,8 @@ pub fn new_in(format: Format, hostile: &[u8], plain: &[u8]) -> Vec<String> {
     }
     match (vocabulary(format, hostile), vocabulary(format, plain)) {
         (Ok(hostile), Ok(mut plain)) => {
-            // What takes several lines is held together; a plain word takes one.
-            plain.insert("grpSp".to_owned());
+            // What takes several lines is held together; a plain word takes one. Of these some may be empty.
+            plain.extend(["grpSp", "endParaRPr dirty", "endParaRPr spc"].map(str::to_owned));
             only_in(hostile, &plain)
         }
         (Err(why), _) => vec![why],
@@ -270,25 +344,33 @@ pub fn unescaped(line: &str) -> Vec<char> {
     out
 }
 
-/// What a wiki would make of the text beside headings, rows, lists and bold labels.
+/// A line with a letter for every escaped sign; none where an escape is before nothing that needs it.
+fn bare(line: &str) -> Option<String> {
+    let mut bare = String::new();
+    let mut signs = line.chars();
+    while let Some(c) = signs.next() {
+        if c == '\\' {
+            signs.next().filter(char::is_ascii_punctuation)?;
+            bare.push('\u{1}');
+        } else {
+            bare.push(c);
+        }
+    }
+    Some(bare)
+}
+
+/// What a wiki would make of the text beside headings, rows, lists and bold labels. Which of those there are is known from the
+/// plain words.
 pub fn wiki_wrong(text: &str) -> Vec<String> {
     let mut wrong = Vec::new();
     let mut columns = None;
     for line in text.lines() {
-        // An escaped sign is a letter from here on.
-        let mut bare = String::new();
-        let mut signs = line.chars();
-        while let Some(c) = signs.next() {
-            if c == '\\' {
-                match signs.next() {
-                    Some(next) if next.is_ascii_punctuation() => bare.push('\u{1}'),
-                    _ => wrong.push(format!("a lone escape: {line}")),
-                }
-            } else {
-                bare.push(c);
-            }
-        }
-        let body = ["# ", "## ", "- **", "| "].iter().find_map(|start| bare.strip_prefix(start)).unwrap_or(&bare);
+        let Some(bare) = bare(line) else {
+            wrong.push(format!("a lone escape: {line}"));
+            continue;
+        };
+        let body = ["# ", "## ", "### ", "- **", "- ", "| "].iter().find_map(|start| bare.strip_prefix(start));
+        let body = body.or_else(|| bare.strip_prefix("**")?.strip_suffix("**")).unwrap_or(&bare);
         let label = bare.starts_with("- **");
         let body = if label { body.replacen(":**", "", 1) } else { body.to_owned() };
         let is_row = bare.starts_with("| ");

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use momentboard::model::{
     Acceptance, AcceptanceId, Anchor, Blackout, Brand, BrandFont, BrandId, BrandKit, Campaign, Compared, Compensation, Control,
     Creator, CreatorId, Cta, Day, FontBytes, Format, House, Id, Kind, Lane, LaneId, LaneKind, Moment, MomentId, Money, NoGo,
-    PastDeal, Phase, Picture, PlanId, Platform, Product, ProductId, Proof, RelationshipStatus, RuleOff, Scope, SettingChange,
+    OwnPage, PageReaders, PastDeal, Phase, Picture, PlanId, Platform, Product, ProductId, Proof, RelationshipStatus, RuleOff, Scope, SettingChange,
     Settings, Status, Time, Unknown, ValueLink, Verified, Vocabulary, When, Window,
 };
 
@@ -100,6 +100,9 @@ pub fn plan(texts: &[String], first: usize, size: Size) -> Campaign {
             facts: next.list(2),
             unknown: Unknown::default(),
         }));
+    }
+    for readers in [PageReaders::Everyone, PageReaders::Team] {
+        campaign.own_pages.push(OwnPage { title: next.one(), text: next.one(), readers, unknown: Unknown::default() });
     }
     campaign
 }

@@ -5,6 +5,8 @@ use super::super::spend::Spend;
 use super::{arc, briefs, budget, calendar, cover, deliverables, glossary, months, people, summary, titles};
 use crate::words::deck as say;
 
+pub(in super::super) use super::own::{Written, written};
+
 /// "Creator storyboard, September to November 2027".
 pub(in super::super) fn kicker(plan: &Plan) -> String {
     cover::kicker_words(plan)

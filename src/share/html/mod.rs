@@ -6,6 +6,8 @@ mod shades;
 mod shots;
 mod told;
 
+use std::borrow::Cow;
+
 use askama::Template;
 use askama::filters::HtmlSafe;
 
@@ -16,8 +18,8 @@ use crate::words::{self, deck, deck_tables as tables, names, page as here, share
 
 use super::arc::{self, Shape};
 use super::choice::{Choice, Section};
-use super::deck::told as sentences;
-use super::encode::data_url;
+use super::deck::told::{self as sentences, Written};
+use super::encode::{data_url, shorten};
 use super::kit::Kit;
 use super::plan::{AskMark, Card, LaneView, Plan, Reader};
 use super::tables::{Chapter, Part, chapter};
@@ -55,6 +57,8 @@ pub(super) fn page(plan: &Plan, kit: &Kit, choice: &Choice, inside: Option<&[u8]
     (page.render().unwrap_or_default().into_bytes(), shots.broken.clone())
 }
 
+/// The longest name of a place in the list of places, in characters.
+const LONGEST_NAME: usize = 48;
 /// The sections that are made of tables, before the findings.
 const BEFORE: [Section; 4] = [Section::Calendar, Section::Deliverables, Section::Disclosure, Section::Budget];
 
@@ -196,16 +200,26 @@ impl Page<'_> {
         !self.arc.0.is_empty() && !self.has_arc() && section == first
     }
 
+    /// The pages that the team wrote.
+    fn own_pages(&self) -> Vec<Written<'_>> {
+        if self.choice.has(Section::Own) { sentences::written(self.plan).collect() } else { Vec::new() }
+    }
+
     /// Where to go on the page: the place and its name.
-    fn contents(&self) -> Vec<(&'static str, &'static str)> {
-        let of = |is_there: bool, section: Section, name: &'static str| is_there.then_some((section.key(), name));
-        let listed = |chapters: &[Chapter]| chapters.iter().map(|of| (of.section.key(), of.name)).collect::<Vec<_>>();
+    fn contents(&self) -> Vec<(Cow<'static, str>, Cow<'static, str>)> {
+        let place = |section: Section, name: &'static str| (Cow::Borrowed(section.key()), Cow::Borrowed(name));
+        let of = |is_there: bool, section: Section, name: &'static str| is_there.then(|| place(section, name));
+        let listed = |chapters: &[Chapter]| chapters.iter().map(|of| place(of.section, of.name)).collect::<Vec<_>>();
+        let own = |(at, page): (usize, Written<'_>)| {
+            (Cow::Owned(format!("{}-{}", Section::Own.key(), at + 1)), Cow::Owned(shorten(&page.title, LONGEST_NAME)))
+        };
         let mut all = Vec::new();
         all.extend(of(self.has_arc(), Section::Arc, say::arc()));
         all.extend(of(self.has_storyboards(), Section::Storyboards, say::storyboard()));
         all.extend(listed(&self.before));
         all.extend(of(self.has_findings(), Section::Findings, say::findings()));
         all.extend(of(self.has_accepted(), Section::Accepted, say::accepted()));
+        all.extend(self.own_pages().into_iter().enumerate().map(own));
         all.extend(of(!self.briefs().is_empty(), Section::Briefs, deck::section_briefs()));
         all.extend(listed(&self.after));
         all

@@ -10,12 +10,14 @@ pub fn calendar(text: &str) -> Outline {
     let mut now: Option<Reading> = None;
     for line in unfolded(text) {
         let Some((name, value)) = line.split_once(':') else { continue };
+        // What stands behind the name says how the value is meant: as a day, or as a time in some zone.
+        let name = name.split(';').next().unwrap_or_default();
         match (name, &mut now) {
             ("BEGIN", now) if value == "VEVENT" => *now = Some(Reading::default()),
             ("END", now) if value == "VEVENT" => entries.extend(now.take().and_then(Reading::entry)),
             ("SUMMARY", Some(now)) => now.title = brief(&plain(value)),
             ("DESCRIPTION", Some(now)) => now.about = brief(&plain(value)),
-            ("DTSTART;VALUE=DATE" | "DTSTART", Some(now)) => {
+            ("DTSTART", Some(now)) => {
                 now.day = day(value);
                 now.from = clock(value);
             }
@@ -41,7 +43,11 @@ struct Reading {
 impl Reading {
     fn entry(self) -> Option<Entry> {
         let time = match (self.from, self.to) {
-            (Some(from), Some(to)) => Some(format!("{from}–{to}")),
+            (Some(from), Some(to)) => {
+                // Where both are meant the same way, that is said once.
+                let from = from.strip_suffix(UNIVERSAL).filter(|_| to.ends_with(UNIVERSAL)).unwrap_or(&from);
+                Some(format!("{from}–{to}"))
+            }
             (from, _) => from,
         };
         Some(Entry { day: self.day?, time, title: self.title, about: self.about })
@@ -66,11 +72,14 @@ fn day(value: &str) -> Option<Day> {
     Day::new(part(0, 4)?.parse().ok()?, part(4, 6)?.parse().ok()?, part(6, 8)?.parse().ok()?)
 }
 
-/// "20270916T180000Z": "18:00 UTC". Without the letter it is the time wherever one is.
+/// Behind a time that is the same everywhere.
+const UNIVERSAL: &str = " UTC";
+
+/// "20270916T180000Z": "18:00 UTC". Without the letter it is the time in the zone that the entry says, or wherever one is.
 fn clock(value: &str) -> Option<String> {
     let (_, time) = value.split_once('T')?;
     let (hour, minute) = (time.get(0..2)?, time.get(2..4)?);
-    let zone = if time.ends_with('Z') { " UTC" } else { "" };
+    let zone = if time.ends_with('Z') { UNIVERSAL } else { "" };
     Some(format!("{hour}:{minute}{zone}"))
 }
 
@@ -100,7 +109,9 @@ mod tests {
     fn entries_are_read_in_time_with_their_words() {
         let text = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Tobi\\, late\r\nDESCRIPTION:one\\ntwo thr\r\n ee\r\n\
                     DTSTART:20270916T180000Z\r\nDTEND:20270916T183000Z\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:Early\r\n\
-                    DTSTART;VALUE=DATE:20270902\r\nDTEND;VALUE=DATE:20270903\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+                    DTSTART;VALUE=DATE:20270902\r\nDTEND;VALUE=DATE:20270903\r\nEND:VEVENT\r\n\
+                    BEGIN:VEVENT\r\nDTSTART;TZID=Europe/Berlin:20270903T093000\r\nDTEND;TZID=Europe/Berlin:20270903T100000\r\n\
+                    SUMMARY:Story\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
         let outline = calendar(text);
         let entries: Vec<String> = outline.parts[0]
             .blocks
@@ -112,7 +123,11 @@ mod tests {
             .collect();
         assert_eq!(
             entries,
-            ["2027-09-02 None Early ()", "2027-09-16 Some(\"18:00 UTC–18:30 UTC\") Tobi, late (one · two three)",]
+            [
+                "2027-09-02 None Early ()",
+                "2027-09-03 Some(\"09:30–10:00\") Story ()",
+                "2027-09-16 Some(\"18:00–18:30 UTC\") Tobi, late (one · two three)",
+            ]
         );
     }
 }

@@ -20,7 +20,12 @@ pub fn page(html: &str) -> Outline {
             reading.close(name);
         } else if UNREAD.contains(&name) || tag.contains("aria-hidden=\"true\"") || tag.contains("class=\"skip\"") {
             let end = format!("</{name}>");
-            rest = after.split_once(end.as_str()).map_or("", |(_, behind)| behind);
+            let (inside, behind) = after.split_once(end.as_str()).unwrap_or((after, ""));
+            rest = behind;
+            if name == "svg" && tag.contains("role=\"img\"") {
+                reading.end();
+                reading.picture(attribute(tag, "aria-label").or_else(|| title(inside)));
+            }
         } else {
             reading.open(name, tag);
         }
@@ -82,8 +87,7 @@ impl Reading {
                 }
             }
             "img" => {
-                let words = tag.split_once("alt=\"").and_then(|(_, rest)| rest.split_once('"'));
-                self.blocks.extend(words.map(|(words, _)| Block::Picture(brief(&plain(words)))));
+                self.picture(attribute(tag, "alt"));
             }
             _ => {}
         }
@@ -106,6 +110,12 @@ impl Reading {
         }
     }
 
+    /// A picture, by its words; one that has none only adorns the page.
+    fn picture(&mut self, words: Option<&str>) {
+        let words = words.map(|words| brief(&plain(words))).filter(|words| !words.is_empty());
+        self.blocks.extend(words.map(Block::Picture));
+    }
+
     /// What was read so far is a block, or a cell of a table.
     fn end(&mut self) {
         let text = brief(&plain(&std::mem::take(&mut self.text)));
@@ -125,6 +135,19 @@ impl Reading {
             _ => self.blocks.push(Block::Text(text)),
         }
     }
+}
+
+/// What a tag says under that name.
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
+    rest.split_once('"').map(|(value, _)| value)
+}
+
+/// What a drawing is called by what stands in it.
+fn title(inside: &str) -> Option<&str> {
+    let (_, rest) = inside.split_once("<title")?;
+    let (_, rest) = rest.split_once('>')?;
+    rest.split_once("</title>").map(|(words, _)| words)
 }
 
 /// A text with its signs instead of entities.
@@ -165,7 +188,9 @@ mod tests {
         let html = "<!doctype html><head><title>No</title></head><body><a class=\"skip\" href=\"#x\">No</a><svg>no</svg>\
                     <h1 dir=\"auto\">A &#38; b</h1><dl><div><dt>Goal</dt><dd>More &lt;i&gt;</dd></div></dl>\
                     <span class=\"avatar\" aria-hidden=\"true\">MS</span><p>One<span>two</span></p>\
-                    <img src=\"data:x\" alt=\"Picture: dawn\"><ul><li>Plain</li></ul>\
+                    <img src=\"data:x\" alt=\"Picture: dawn\"><img src=\"data:x\" alt=\"\">\
+                    <svg class=\"shot\" role=\"img\" aria-label=\"Picture: &lt;dusk\"><use href=\"#pic-0\"/></svg>\
+                    <svg class=\"arc\" role=\"img\" aria-labelledby=\"a\"><title id=\"a\">Curves</title><text>no</text></svg><ul><li>Plain</li></ul>\
                     <table><thead><tr><th>When</th><th>What</th></tr></thead><tbody><tr><th>May</th><td></td></tr></tbody></table>\
                     <template id=\"momentboard-plan-1\">QUJD</template></body></html>";
         let table = Table::new(vec!["When".to_owned(), "What".to_owned()], vec![vec!["May".to_owned(), String::new()]]);
@@ -174,6 +199,8 @@ mod tests {
             Block::Item("Goal".to_owned(), "More <i>".to_owned()),
             Block::Text("One two".to_owned()),
             Block::Picture("Picture: dawn".to_owned()),
+            Block::Picture("Picture: <dusk".to_owned()),
+            Block::Picture("Curves".to_owned()),
             Block::Item(String::new(), "Plain".to_owned()),
             Block::Table(table),
         ];

@@ -233,6 +233,14 @@ pub(super) const fn paper_name(paper: Paper) -> &'static str {
     }
 }
 
+/// The sections that can be chosen for a reader: there is one for pages of one's own once there is such a page.
+#[must_use]
+pub(super) fn sections(campaign: &Campaign, reader: Reader) -> Vec<Section> {
+    let has_own = own_pages(campaign, reader).next().is_some();
+    let is_there = |section: &Section| section.is_for(reader) && (*section != Section::Own || has_own);
+    Section::ALL.into_iter().filter(is_there).collect()
+}
+
 /// What a section is called.
 #[must_use]
 pub const fn section_name(section: Section) -> &'static str {

@@ -1,7 +1,7 @@
 //! Sharing: for whom, what that reader will not see, as what, with the pages as they will be.
 //!
 //! [`data`] works out what is said, [`draft`] holds what is chosen, [`preview`] what is seen of it; [`options`] draws the
-//! left side, [`pages`] and [`outline`] the right one, and this the window around both. Nothing is made here: the app does that, beside
+//! left side, [`pages`], [`outline`] and [`ticks`] the right one, and this the window around both. Nothing is made here: the app does that, beside
 //! the frames.
 
 pub mod data;
@@ -11,6 +11,7 @@ mod outline;
 mod own_page;
 mod pages;
 mod preview;
+mod ticks;
 mod written;
 
 use egui::{

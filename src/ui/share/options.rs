@@ -62,7 +62,7 @@ fn format_heading(draft: &ShareDraft, ui: &mut Ui) -> bool {
     let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEADING), Sense::hover());
     let mut child = ui.new_child(UiBuilder::new().id_salt("share format").max_rect(line).layout(Layout::top_down(Align::Min)));
     heading(&mut child, say::format());
-    if !(format.is_deck() || format.is_picture()) {
+    if !format.has_look() {
         return false;
     }
     let place = line.with_min_y(line.top() - 6.0).with_max_y(line.bottom() - 2.0);
@@ -251,7 +251,7 @@ fn formats(cx: &Cx<'_>, draft: &mut ShareDraft, preview: &Preview, ui: &mut Ui) 
 /// Pages, colours, and what a picture is of.
 fn look(cx: &Cx<'_>, draft: &mut ShareDraft, ui: &mut Ui) {
     let format = draft.choice.format;
-    if !(format.is_deck() || format.is_picture() || format.holds_plan()) {
+    if !format.has_look() {
         return;
     }
     let half = (ui.available_width() - space::XL) / 2.0;
@@ -263,7 +263,7 @@ fn look(cx: &Cx<'_>, draft: &mut ShareDraft, ui: &mut Ui) {
         if format.is_picture() {
             field(ui, say::motif(), half, |ui| motif(cx, draft, ui, half));
         }
-        if format.is_deck() || format.is_picture() {
+        if format.has_look() {
             field(ui, say::colours(), half, |ui| {
                 let segments = [Segment::IconWord(icons::SUN, say::light()), Segment::IconWord(icons::MOON, say::dark())];
                 let chosen = Tone::ALL.iter().position(|tone| *tone == draft.choice.tone);

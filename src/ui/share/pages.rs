@@ -5,9 +5,10 @@ use egui::{
     Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::data::section_name;
+use super::data::{self, section_name};
 use super::outline::outline_ui;
 use super::preview::{PageSize, Preview, Stage, Wanted};
+use super::ticks::{self, ticks_ui};
 use super::{ShareAnswer, ShareDraft};
 use crate::share::{Section, own_pages};
 use crate::ui::kit::{self, Button, paint};
@@ -18,6 +19,8 @@ use crate::words::share_dialog as say;
 
 /// Most of the height that the page takes that is looked at: two rows of small ones have room below it.
 const LARGE: f32 = 0.53;
+/// Most of the height that boxes take which stand below a text.
+const MOST_TICKS: f32 = 0.45;
 /// Between the small pages, in points.
 const GAP: f32 = 16.0;
 /// Height of the line with the box below a small page, in points.
@@ -65,9 +68,26 @@ pub(super) fn pages_ui(
     ui: &mut Ui,
     wanted: &mut Vec<Wanted>,
 ) -> Option<ShareAnswer> {
-    let t = theme::of(ui);
     let mut answer = None;
     let format = draft.choice.format;
+    // What has no pages has its boxes below all of it.
+    let has_ticks = format.has_sections() && !format.is_deck();
+    let below = if has_ticks { ticks::height(cx, draft, ui).min(ui.available_height() * MOST_TICKS) } else { 0.0 };
+    let room = ui.available_rect_before_wrap();
+    let above = room.with_max_y(room.bottom() - below);
+    ui.scope_builder(UiBuilder::new().id_salt("share shown").max_rect(above), |ui| shown(draft, preview, ui, wanted));
+    if has_ticks || format.is_deck() {
+        ui.add_space(if has_ticks { space::M } else { GAP });
+        let height = ui.available_height() - space::M;
+        ScrollArea::vertical().id_salt("share pages").max_height(height).auto_shrink(false).show(ui, |ui| {
+            answer = if has_ticks { ticks_ui(cx, draft, ui) } else { sections(cx, draft, preview, ui, wanted) };
+        });
+    }
+    answer
+}
+
+/// What is looked at, and below it what will be missing in it.
+fn shown(draft: &mut ShareDraft, preview: &Preview, ui: &mut Ui, wanted: &mut Vec<Wanted>) {
     if let Stage::Failed(message, hint) = &preview.stage {
         note(ui, message);
         note(ui, hint);
@@ -80,19 +100,11 @@ pub(super) fn pages_ui(
     } else {
         note(ui, say::no_pages());
     }
+    let color = theme::of(ui).tone(theme::Tone::Warning).text;
     for note in &preview.notes {
-        let color = t.tone(theme::Tone::Warning).text;
         let label = ui.add(Label::new(fonts::META.rich(note).color(color)).truncate()).on_hover_text(note);
         label.widget_info(|| WidgetInfo::labeled(Role::Label, true, note));
     }
-    if format.is_deck() {
-        ui.add_space(GAP);
-        let height = ui.available_height() - space::M;
-        ScrollArea::vertical().id_salt("share pages").max_height(height).auto_shrink(false).show(ui, |ui| {
-            answer = sections(cx, draft, preview, ui, wanted);
-        });
-    }
-    answer
 }
 
 fn note(ui: &mut Ui, text: &str) {
@@ -209,9 +221,7 @@ fn sections(
 ) -> Option<ShareAnswer> {
     let reader = draft.choice.reader;
     let own: Vec<usize> = own_pages(cx.campaign, reader).map(|(at, _)| at).collect();
-    // There is a box for pages of one's own once there is one.
-    let is_there = |section: &Section| section.is_for(reader) && (*section != Section::Own || !own.is_empty());
-    let all: Vec<Section> = Section::ALL.into_iter().filter(is_there).collect();
+    let all = data::sections(cx.campaign, reader);
     let columns = if ui.available_width() > 420.0 { 3 } else { 2 };
     let gaps = (columns - 1) as f32 * GAP;
     let width = (ui.available_width() - gaps - space::XL) / columns as f32;
