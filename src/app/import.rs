@@ -101,7 +101,7 @@ impl App {
         let columns = self.columns(draft);
         let known = self.prefs.prefs.tables.iter().find(|table| table.columns == columns);
         if let Some(Ok(mapping)) = known.map(|table| Mapping::of_text(&table.map)) {
-            draft.recalled = mapping != Mapping::default();
+            draft.recalled = mapping.sentences();
             draft.mapping = mapping;
         }
     }

@@ -56,6 +56,13 @@ impl Session<'_> {
         }
         if args.dry_run {
             self.found(sheet, &proposal);
+            let answers = mapping.answers();
+            if !map.is_empty() && !answers.is_empty() {
+                self.out.text(say::map_says());
+                for answer in &answers {
+                    self.out.paragraph("  ", answer);
+                }
+            }
         }
         let wrong = check_map(&map, &mapping, &proposal.guess, sheet, &campaign);
         if !wrong.is_empty() {

@@ -4,7 +4,7 @@
 use ron::error::{Error, SpannedError};
 
 use super::guess::Guess;
-use super::mapping::{Mapping, Person};
+use super::mapping::{Mapping, NO_HEADER, Person};
 use super::table::{Sheet, Value};
 use super::text::{fold, short};
 use super::words;
@@ -78,7 +78,7 @@ pub fn check_map(text: &str, mapping: &Mapping, guess: &Guess, sheet: &Sheet, ca
         let (line, column) = place(text, at);
         wrong.push(say::map_at(line, column, message));
     };
-    if let Some(row) = mapping.header.filter(|row| sheet.row(*row).is_none()) {
+    if let Some(row) = mapping.header.filter(|row| *row != NO_HEADER && sheet.row(*row).is_none()) {
         tell("header", say::map_no_row(row));
     }
     let headers: Vec<&str> = guess.columns.iter().map(|column| column.header.as_str()).collect();

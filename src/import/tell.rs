@@ -2,9 +2,11 @@
 
 use super::grid::Grid;
 use super::guess::Guess;
-use super::mapping::Mapping;
+use super::date::DateOrder;
+use super::mapping::{Decimals, Mapping, NO_HEADER, Person, Rest, Same, Twice};
 use super::proposal::{Counts, CurrencyFrom, DateSample, Question};
 use super::tally::Tally;
+use super::text::short;
 use crate::words::{self, import as say};
 
 impl DateSample {
@@ -31,26 +33,26 @@ impl Question {
             Self::Currency { address, text } => say::ask_currency(address, text),
             Self::Kind { rows } => say::ask_kind(rows_of(*rows)),
             Self::Headings(names) => {
-                let some: Vec<String> = names.iter().take(3).map(|name| say::quoted(super::text::short(name))).collect();
+                let some: Vec<String> = names.iter().take(3).map(|name| say::quoted(short(name))).collect();
                 say::ask_headings(words::list(&some))
             }
             Self::People { address, text, names } => {
-                let some: Vec<String> = names.iter().take(6).map(|name| super::text::short(name)).collect();
+                let some: Vec<String> = names.iter().take(6).map(|name| short(name)).collect();
                 let names = match names.len().saturating_sub(6) {
                     0 => words::list(&some),
                     rest => say::and_more(some.join(", "), rest),
                 };
-                say::ask_people(address, super::text::short(text), names)
+                say::ask_people(address, short(text), names)
             }
             Self::Grid(names) => {
-                let some: Vec<String> = names.iter().take(3).map(|name| say::quoted(super::text::short(name))).collect();
+                let some: Vec<String> = names.iter().take(3).map(|name| say::quoted(short(name))).collect();
                 say::ask_grid(words::list(&some))
             }
             Self::Twice { rows: (row, first), count, title } => {
-                say::ask_twice(row, first, super::text::short(title), rows_of(*count))
+                say::ask_twice(row, first, short(title), rows_of(*count))
             }
-            Self::Same { rows, title } => say::ask_same(rows_of(*rows), super::text::short(title)),
-            Self::Person { name, near } => say::ask_person(super::text::short(name), super::text::short(near)),
+            Self::Same { rows, title } => say::ask_same(rows_of(*rows), short(title)),
+            Self::Person { name, near } => say::ask_person(short(name), short(near)),
         }
     }
 
@@ -114,7 +116,7 @@ impl Counts {
             lines.push(days);
         }
         let quoted = |names: &[String]| {
-            let some: Vec<String> = names.iter().take(8).map(|name| super::text::short(name)).collect();
+            let some: Vec<String> = names.iter().take(8).map(|name| short(name)).collect();
             let rest = names.len().saturating_sub(8);
             if rest > 0 { say::and_more(some.join(", "), rest) } else { words::list(&some) }
         };
@@ -193,7 +195,7 @@ impl Guess {
             (Some(Grid::DaysAcross(row)), _) => say::grid_days(row),
             (Some(Grid::WeekdaysAcross(row)), _) => say::grid_weekdays(row),
             (Some(Grid::PeopleAcross(row, names)), _) => {
-                let some: Vec<String> = names.iter().take(4).map(|name| super::text::short(name)).collect();
+                let some: Vec<String> = names.iter().take(4).map(|name| short(name)).collect();
                 let names = match names.len().saturating_sub(4) {
                     0 => words::list(&some),
                     rest => say::and_more(some.join(", "), rest),
@@ -207,35 +209,71 @@ impl Guess {
 }
 
 impl Mapping {
-    /// What was answered, in sentences: what is remembered is shown, so that it can be changed.
+    /// What was answered, in sentences: what is remembered or comes from a map is shown, so that it can be changed.
     #[must_use]
     pub fn sentences(&self) -> Vec<String> {
         let mut said: Vec<String> = Vec::new();
         for (header, field) in &self.columns {
             said.push(say::column_line(header, field.name()));
         }
-        if let Some(kind) = self.kind {
-            said.push(say::said_kind(words::names::kind(kind.key())));
-        }
-        if let Some(code) = &self.currency {
-            said.push(say::said_currency(code));
-        }
-        if self.rest == super::mapping::Rest::LeaveOut {
-            said.push(say::said_rest().to_owned());
-        }
-        if let Some(headings) = self.headings {
-            said.push(if headings { say::said_headings() } else { say::said_no_headings() }.to_owned());
-        }
-        if let Some(grid) = self.grid {
-            said.push(if grid { say::said_grid() } else { say::said_list() }.to_owned());
-        }
+        said.extend(self.answers());
+        said
+    }
+
+    /// The same without the columns, where these are listed by themselves.
+    #[must_use]
+    pub fn answers(&self) -> Vec<String> {
+        let mut said: Vec<String> = Vec::new();
+        let mut one = |answer: Option<String>| said.extend(answer);
+        one(self.header.map(|row| if row == NO_HEADER { say::said_no_header().to_owned() } else { say::said_row(row) }));
+        one(self.dates.map(|order| {
+            say::said_dates(match order {
+                DateOrder::Dmy => say::day_first(),
+                DateOrder::Mdy => say::month_first(),
+                DateOrder::Ymd => say::year_first(),
+            })
+        }));
+        one(self.year.map(say::said_year));
+        one(self.decimals.map(|decimals| {
+            match decimals {
+                Decimals::Comma => say::said_comma(),
+                Decimals::Point => say::said_point(),
+            }
+            .to_owned()
+        }));
+        one(self.currency.as_ref().map(say::said_currency));
+        one(self.kind.map(|kind| say::said_kind(words::names::kind(kind.key()))));
+        one((self.rest == Rest::LeaveOut).then(|| say::said_rest().to_owned()));
+        one(self.headings.map(|named| if named { say::said_headings() } else { say::said_no_headings() }.to_owned()));
+        one(self.grid.map(|is_grid| if is_grid { say::said_grid() } else { say::said_list() }.to_owned()));
+        one(self.same.map(|same| {
+            say::said_same(match same {
+                Same::Update => say::same_update(),
+                Same::Skip => say::same_skip(),
+                Same::Add => say::same_add(),
+            })
+        }));
+        one(self.twice.map(|twice| {
+            say::said_twice(match twice {
+                Twice::Once => say::twice_once(),
+                Twice::Each => say::twice_each(),
+            })
+        }));
         for (field, of) in &self.words {
             for (word, key) in of {
                 let choices = super::words::choices(*field);
                 let name = choices.iter().find(|(other, _)| other == key).map_or(key.as_str(), |(_, name)| name);
                 let name = if name.is_empty() { say::said_nothing() } else { name };
-                said.push(say::said_word(super::text::short(word), field.name(), name));
+                one(Some(say::said_word(short(word), field.name(), name)));
             }
+        }
+        for (name, person) in &self.people {
+            let who = match person {
+                Person::New => say::new_person().to_owned(),
+                Person::Same(other) => say::said_person_same(short(other)),
+                Person::Each => say::people_each().to_owned(),
+            };
+            one(Some(say::said_person(short(name), who)));
         }
         said
     }

@@ -157,6 +157,16 @@ say! {
     grid_days(row) = "The table is a grid: days stand in row {row}, and each filled cell below them is a moment.";
     grid_weekdays(row) = "The table is a grid: weekdays stand in row {row}, weeks beside or above the rows, and each filled cell is a moment.";
     grid_columns(row, names) = "The table is a grid: creators stand in row {row} ({names}), days beside the rows, and each filled cell is a moment.";
+    said_row(row) = "Header: row {row}";
+    said_no_header = "Header: none";
+    said_dates(order) = "Dates: {order}";
+    said_year(year) = "Days without a year: {year}";
+    said_comma = "Cents: behind the comma";
+    said_point = "Cents: behind the point";
+    said_same(answer) = "Rows whose moment is in the plan: {answer}";
+    said_twice(answer) = "Rows that say the same: {answer}";
+    said_person(name, who) = "{name}: {who}";
+    said_person_same(name) = "the same as {name}";
     said_kind(kind) = "Rows without a kind: {kind}";
     said_currency(code) = "Amounts without a currency: {code}";
     said_rest = "Columns that are nothing of the plan: left out";
@@ -236,6 +246,7 @@ say! {
     no_rows_hint = "Fill in at least one row, or choose another sheet or file.";
     no_sheet_names_hint = "This table has one sheet, without a name: leave --sheet out.";
     wrong_map_line = "In the map:";
+    map_says = "The map says:";
     how_sure(header, field) = "Put columns: {{\"{header}\": {field}}} into the map, or another field, or leave_out.";
     would_add(gains) = "Would add: {gains}.";
     added(gains, plan) = "{plan} has {gains} from the table.";
@@ -264,9 +275,6 @@ say! {
     do_it = "Import";
     working = "Looking at the table …";
     still_open(questions) = "{questions} to answer first";
-    still_unsure(columns) = "{columns} to be sure of first";
-    column = "column";
-    columns = "columns";
     still_bad(rows) = "{rows} with a cell that cannot be used";
     part_questions = "What the table does not say";
     part_words = "Words that are not known";

@@ -21,7 +21,7 @@ say! {
     header = "Header";
     header_row(row, cells) = "Row {row}: {cells}";
     no_header = "The table has no header";
-    recalled = "The columns are as you set them for the last table with these columns.";
+    recalled(answers) = "As for the last table with these columns: {answers}.";
     forget = "Start again";
     take_moments(sheet) = "Take the sheet “{sheet}”";
     yes_it_is = "Yes, it is";

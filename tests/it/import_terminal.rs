@@ -125,6 +125,21 @@ fn what_is_wrong_with_a_map_is_said_once_each_with_its_place_and_what_is_allowed
 }
 
 #[test]
+fn what_a_map_says_is_told_and_a_table_may_be_said_to_have_no_header() {
+    let folder = Scratch::new("import-map-says");
+    let (table, map) = (file(&folder, "us.csv", AMERICAN), folder.join("map.ron"));
+    scratch::write(&map, b"(kind: story, currency: \"EUR\", rest: leave_out, words: {kind: {\"Giveaway\": \"offer\"}})");
+    let said = run(args!["import", &table, "--dry-run", "--map", &map]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    for part in ["The map says:", "Rows without a kind: Story", "without a currency: EUR", "left out", "“Giveaway” in “Kind”: Offer"] {
+        assert!(said.out.contains(part), "{part}: {}", said.out);
+    }
+    scratch::write(&map, b"(header: 0)");
+    let said = run(args!["import", &table, "--dry-run", "--map", &map]);
+    assert!(said.out.contains("The table has no header") && !said.err.contains("In the map:"), "{}{}", said.out, said.err);
+}
+
+#[test]
 fn an_unknown_word_is_said_once_with_all_its_places_and_an_empty_table_is_told() {
     let folder = Scratch::new("import-words");
     let rows = (1..=13).map(|day| format!("2027-05-{day:02},Maren,T{day},Conversion\n")).collect::<Vec<_>>().concat();

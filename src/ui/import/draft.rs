@@ -20,8 +20,8 @@ pub struct ImportDraft {
     pub reading: bool,
     /// Set once nobody waits for the table any more.
     pub stop: Arc<AtomicBool>,
-    /// The answers are those of the last table with the same columns.
-    pub recalled: bool,
+    /// The answers of the last table with the same columns, which hold for this one too, in sentences.
+    pub recalled: Vec<String>,
     /// What cells are to say instead, by their addresses.
     pub cells: BTreeMap<String, String>,
     /// Which of its sheets, by its place.
@@ -59,7 +59,7 @@ impl ImportDraft {
             book: Arc::default(),
             reading: true,
             stop: Arc::default(),
-            recalled: false,
+            recalled: Vec::new(),
             cells: BTreeMap::new(),
             unsure: Vec::new(),
             typed: BTreeMap::new(),
@@ -114,7 +114,7 @@ impl ImportDraft {
     /// Nothing was answered.
     pub(super) fn forget(&mut self) {
         self.mapping = Mapping::default();
-        self.recalled = false;
+        self.recalled.clear();
         self.ask_again();
     }
 

@@ -82,11 +82,6 @@ fn why_not(draft: &ImportDraft) -> Option<String> {
         let count = i64::try_from(proposal.open()).unwrap_or(i64::MAX);
         return Some(say::still_open(crate::words::count(count, "question", "questions")));
     }
-    let unsure = proposal.unsure().count();
-    if unsure > 0 {
-        let count = i64::try_from(unsure).unwrap_or(i64::MAX);
-        return Some(say::still_unsure(crate::words::count(count, say::column(), say::columns())));
-    }
     let bad = proposal.counts.bad;
     if bad > proposal.counts.left_out {
         return Some(say::still_bad(rows_of(bad)));
@@ -169,13 +164,11 @@ fn body(ui: &mut Ui, draft: &mut ImportDraft) {
         return;
     }
     header_row(ui, draft, proposal.guess.header);
-    if draft.recalled {
-        ui.horizontal(|ui| {
-            if Button::quiet(says::forget()).show(ui).clicked() {
-                draft.forget();
-            }
-            line(ui, says::recalled(), None);
-        });
+    if !draft.recalled.is_empty() {
+        line(ui, &says::recalled(draft.recalled.join("; ")), None);
+        if Button::quiet(says::forget()).show(ui).clicked() {
+            draft.forget();
+        }
     }
     if !draft.asked.is_empty() || !draft.unsure.is_empty() {
         heading(ui, say::part_questions());
