@@ -12,7 +12,7 @@ use crate::words::{self, names, share as say};
 
 use super::briefing::{Briefing, Place, shared_values, short_name};
 use super::encode::clean;
-use super::made::{Labelled, Made};
+use super::made::{Ahead, Labelled, Made};
 use super::plan::{AskMark, Card, Curve, Inside, LaneView, Lasting, Quiet};
 
 /// A text that says something, cleaned.
@@ -25,6 +25,7 @@ pub(super) struct View<'a> {
     pub(super) campaign: &'a Campaign,
     pub(super) inside: bool,
     pub(super) lasting: Option<&'a Lasting>,
+    pub(super) ahead: Ahead,
     pub(super) marks: BTreeMap<MomentId, AskMark>,
     pub(super) reasons: BTreeMap<MomentId, String>,
 }
@@ -115,6 +116,7 @@ impl View<'_> {
         let level = curve.and_then(|curve| curve.around(moment.id)).map(|around| around.before);
         let by_curve = level.map(|level| if level >= CONSTANTS.ready { AskMark::Ready } else { AskMark::Early });
         let mark = if moment.is_ask() { self.marks.get(&moment.id).copied().or(by_curve) } else { None };
+        let window = self.ahead.window(moment).map(|window| (window.before, window.after));
         let mut place: Vec<String> = Vec::new();
         place.extend(moment.platform.map(|platform| names::platform(platform.key()).to_owned()));
         place.extend(moment.format.map(|format| names::choice(format.key()).to_owned()));
@@ -123,11 +125,11 @@ impl View<'_> {
             kind: moment.kind,
             covers: moment.covers.clone(),
             title: Some(clean(&moment.title)).filter(|title| !title.trim().is_empty()).unwrap_or_else(|| say::untitled().into()),
-            when: when(campaign, moment),
+            when: when(campaign, moment, window),
             day: self.lasting.and_then(|lasting| lasting.axis.day(campaign, moment.when)),
             time: moment.time.map(|time| time.to_string()),
-            window: moment.window.as_ref().map(|window| (window.before, window.after)).filter(|days| *days != (0, 0)),
-            made: Made::of(campaign, moment),
+            window,
+            made: Made::of(campaign, moment, &self.ahead),
             label: Labelled::of(moment),
             hook: some(moment.hook.as_ref()).map(|hook| unquoted(&hook).to_owned()),
             platform: moment.platform,
@@ -236,15 +238,15 @@ fn date(campaign: &Campaign, moment: &Moment) -> String {
 }
 
 /// When a card comes, in words.
-fn when(campaign: &Campaign, moment: &Moment) -> String {
+fn when(campaign: &Campaign, moment: &Moment, window: Option<(u16, u16)>) -> String {
     let mut text = date(campaign, moment);
     if let Some(time) = moment.time {
         text = say::at_time(text, time);
     }
-    match moment.window.as_ref().map(|window| (window.before, window.after)) {
-        Some((before, after)) if before == after && before > 0 => say::give_or_take(text, crate::words::days(before.into())),
-        Some((before, after)) if before > 0 || after > 0 => say::window(text, before, after),
-        _ => text,
+    match window {
+        Some((before, after)) if before == after => say::give_or_take(text, crate::words::days(before.into())),
+        Some((before, after)) => say::window(text, before, after),
+        None => text,
     }
 }
 

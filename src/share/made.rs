@@ -1,11 +1,40 @@
 //! What has to be made for a card, until when, and how it says that it is paid.
 
+use std::collections::BTreeSet;
+
 use crate::analysis::deadlines::{Deadlines, deadlines};
 use crate::check::{self, MarketLine};
-use crate::model::{Campaign, Day, Moment};
+use crate::model::{Campaign, Day, Moment, MomentId, Window};
 use crate::words::{names, share as say};
 
 use super::encode::clean;
+
+/// What is still to come of a plan. How far a moment is, is the team's; that nothing has to be done any more for what is out
+/// holds for everybody, so it is looked up once, in the whole campaign, before it is reduced to what its reader sees.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Ahead {
+    /// What is out already.
+    out: BTreeSet<MomentId>,
+}
+
+impl Ahead {
+    pub(super) fn of(campaign: &Campaign) -> Self {
+        let moments = campaign.lanes.iter().flat_map(|lane| &lane.moments);
+        Self { out: moments.filter(|moment| moment.is_published()).map(|moment| moment.id).collect() }
+    }
+
+    /// When draft and approval of a moment are due: of what has a date, is not out, and is not what creators publish of their
+    /// own accord, which waits for nobody.
+    pub(super) fn due(&self, campaign: &Campaign, moment: &Moment) -> Option<Deadlines> {
+        let day = campaign.day_of(moment.when)?;
+        (moment.is_brand() && !self.out.contains(&moment.id)).then(|| deadlines(day))
+    }
+
+    /// How far a moment may move: what is out moves no more.
+    pub(super) fn window<'m>(&self, moment: &'m Moment) -> Option<&'m Window> {
+        moment.window.as_ref().filter(|window| (window.before, window.after) != (0, 0) && !self.out.contains(&moment.id))
+    }
+}
 
 /// What has to be made for a card.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,19 +47,22 @@ pub struct Made {
     pub length: Option<String>,
     /// What is measured.
     pub measured: Vec<String>,
-    /// When draft and approval are due; none where the card has no date.
+    /// Whether it has a date.
+    pub is_dated: bool,
+    /// When draft and approval are due; none where nothing is.
     pub due: Option<Deadlines>,
 }
 
 impl Made {
-    pub(super) fn of(campaign: &Campaign, moment: &Moment) -> Self {
+    pub(super) fn of(campaign: &Campaign, moment: &Moment, ahead: &Ahead) -> Self {
         let measured = moment.kpis.iter().map(|kpi| clean(kpi)).filter(|kpi| !kpi.trim().is_empty());
         Self {
             platform: moment.platform.map(|platform| names::platform(platform.key())),
             format: moment.format.map(|format| names::choice(format.key())),
             length: moment.duration.map(say::minutes),
             measured: measured.collect(),
-            due: campaign.day_of(moment.when).map(deadlines),
+            is_dated: campaign.day_of(moment.when).is_some(),
+            due: ahead.due(campaign, moment),
         }
     }
 }

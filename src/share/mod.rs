@@ -12,7 +12,7 @@
 //! | days on which nothing is published | yes | no | no |
 //! | owners, notes, links, evidence, contacts | yes | no | no |
 //! | who has the last word on a moment | yes | yes, in the briefs | yes |
-//! | approval states | yes | no | no |
+//! | approval states | yes | no, but nothing is due for what is out | no, but nothing is due for what is out |
 //! | ideas in the tray | counted | no | no |
 //! | pages that the team wrote | all | those for clients | those for creators |
 //! | accepted risks | all | those marked for the client, as sentence and reason | no |
@@ -91,6 +91,8 @@ pub struct Shared {
     pub view: Plan,
     /// What the pages take from the brand.
     pub kit: Kit,
+    /// What is still to come, which formats that carry data cannot ask a reduced campaign for.
+    ahead: made::Ahead,
 }
 
 impl Shared {
@@ -98,7 +100,7 @@ impl Shared {
     #[must_use]
     pub fn new(campaign: &Campaign, report: &Report, reader: Reader) -> Self {
         let view = plan(campaign, report, reader);
-        Self { campaign: reduced(campaign, reader), view, kit: Kit::of(campaign) }
+        Self { campaign: reduced(campaign, reader), view, kit: Kit::of(campaign), ahead: made::Ahead::of(campaign) }
     }
 
     /// What a picture shows: the lanes of the view stand in the order of the reduced campaign, but have no ids.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::briefing::{Briefing, Place};
 use super::encode::clean;
 use super::lanes::{View, some};
-use super::made::{self, Labelled, Made, Markets};
+use super::made::{self, Ahead, Labelled, Made, Markets};
 use super::reduce::own_pages;
 use super::spend::Spend;
 use super::{risks, rules};
@@ -253,6 +253,7 @@ pub struct RuleOffLine {
 #[must_use]
 pub fn plan(campaign: &Campaign, report: &Report, reader: Reader) -> Plan {
     let inside = reader == Reader::Internal;
+    let ahead = Ahead::of(campaign);
     let own;
     let campaign = match reader {
         Reader::Creator(_) => {
@@ -274,6 +275,7 @@ pub fn plan(campaign: &Campaign, report: &Report, reader: Reader) -> Plan {
         campaign,
         inside,
         lasting: lasting.as_ref(),
+        ahead,
         marks: risks::marks(campaign, report, inside),
         reasons: risks::reasons(campaign, report, inside),
     };

@@ -25,8 +25,8 @@ pub(super) fn build(b: &mut Build<'_>) {
     if moments == 0 {
         return;
     }
-    let undated = cards(plan).filter(|(_, card)| card.made.due.is_none()).count();
-    let has_due = undated < moments;
+    let undated = cards(plan).filter(|(_, card)| !card.made.is_dated).count();
+    let has_due = cards(plan).any(|(_, card)| card.made.due.is_some());
     let lanes = plan.lanes.iter().filter(|lane| !lane.cards.is_empty()).count();
     let mut line: Vec<String> = Vec::new();
     if has_due {

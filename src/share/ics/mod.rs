@@ -21,9 +21,9 @@ use super::choice::Choice;
 use super::columns::{Column, Names, Row, rows};
 use super::encode::{Ics, clean, shorten};
 use super::error::{ExportError, Watch};
+use super::made::Ahead;
 use super::plan::Reader;
 use super::{Artifact, Shared};
-use crate::analysis::deadlines::deadlines;
 use crate::model::{Campaign, Cta, Day, PlanId, Status, Time, Window};
 use crate::words::{self, calendar as say, names};
 use zone::{Times, Zone, clock, universal};
@@ -124,7 +124,8 @@ fn line(text: &str) -> String {
 }
 
 /// What entries are made with.
-struct Book {
+struct Book<'a> {
+    ahead: &'a Ahead,
     plan: PlanId,
     reader: Reader,
     names: Names,
@@ -138,8 +139,8 @@ struct Book {
     notices: Vec<String>,
 }
 
-impl Book {
-    fn new(shared: &Shared, choice: &Choice) -> Self {
+impl<'a> Book<'a> {
+    fn new(shared: &'a Shared, choice: &Choice) -> Self {
         let campaign = &shared.campaign;
         let named = campaign.time_zone.as_ref().filter(|name| !name.trim().is_empty());
         let zone = named.and_then(|name| TimeZone::get(name.trim()).ok());
@@ -149,6 +150,7 @@ impl Book {
         // A file of no day is older than any other.
         let made_on = choice.made_on.unwrap_or_else(|| Day::from_number(0));
         Self {
+            ahead: &shared.ahead,
             plan: campaign.id,
             reader: choice.reader,
             names: Names::of(campaign),
@@ -164,9 +166,7 @@ impl Book {
     fn entries(&self, row: Row<'_>, day: Day, out: &mut Lines) {
         let moment = row.moment;
         let title = self.title(row);
-        // What creators publish of their own accord waits for nobody, and nothing is due any more for what is out.
-        if moment.is_brand() && !moment.is_published() {
-            let due = deadlines(day);
+        if let Some(due) = self.ahead.due(row.campaign, moment) {
             let on = say::comes_on(day.long());
             let parts = [
                 ("draft", due.draft, say::draft_due(&title), say::category_draft()),
@@ -180,10 +180,8 @@ impl Book {
                 out.line("END", "VEVENT");
             }
         }
-        // What is out moves no more.
-        if let Some(window) = moment.window.as_ref().filter(|_| !moment.is_published())
-            && let Some(moves) = may_move(window)
-        {
+        let window = self.ahead.window(moment);
+        if let Some((window, moves)) = window.and_then(|window| Some((window, may_move(window)?))) {
             self.begin(&format!("{}.window@{}", moment.id, self.plan), &say::window(&title), say::category_window(), out);
             out.line("DESCRIPTION", Ics(&say::planned_on(day.long(), moves)));
             all_day(day.plus(-i32::from(window.before)), day.plus(window.after.into()), out);
@@ -228,7 +226,7 @@ impl Book {
     fn description(&self, row: Row<'_>) -> String {
         let inside: &[Column] = if self.reader == Reader::Internal { &INSIDE } else { &[] };
         let mut lines: Vec<String> = Vec::new();
-        lines.extend(row.moment.window.as_ref().and_then(may_move));
+        lines.extend(self.ahead.window(row.moment).and_then(may_move));
         lines.extend(row.moment.time.filter(|_| self.zone.is_some()).map(|time| say::in_zone(time, &self.zone_name)));
         // That something asks for nothing needs no line.
         let says = |column: &&Column| **column != Column::Cta || row.moment.cta != Some(Cta::None);

@@ -13,8 +13,9 @@ pub(super) fn chapter(plan: &Plan) -> Option<Chapter> {
     if moments == 0 {
         return None;
     }
-    let undated = cards(plan).filter(|(_, card)| card.made.due.is_none()).count();
-    let dated = (undated < moments).then(|| say::due_line(words::days(DRAFT_DAYS.into()), told::working_days()));
+    let undated = cards(plan).filter(|(_, card)| !card.made.is_dated).count();
+    let has_due = cards(plan).any(|(_, card)| card.made.due.is_some());
+    let dated = has_due.then(|| say::due_line(words::days(DRAFT_DAYS.into()), told::working_days()));
     let open = (undated > 0).then(|| say::without_due(words::moments(undated)));
     let line: Vec<String> = dated.into_iter().chain(open).collect();
     let heads = vec![

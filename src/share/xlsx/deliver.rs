@@ -6,7 +6,6 @@ use super::formats::Style;
 use super::moments::width;
 use super::page::{Head, Page};
 use super::{Book, Stop};
-use crate::analysis::deadlines::deadlines;
 use crate::words::{columns as say, names as words};
 
 /// What is said about a deliverable, before and after the days on which something is due.
@@ -43,8 +42,7 @@ pub(super) fn sheet<'a>(book: &'a Book<'a>, rows: &[Row<'_>]) -> Result<Page<'a>
     rows.sort_by_key(|row| (day_of(row).is_none(), day_of(row), row.moment.time));
     for row in rows {
         let day = day_of(row);
-        // Nothing is due any more for what is out.
-        let due = day.filter(|_| !row.moment.is_published()).map(deadlines);
+        let due = book.shared.ahead.due(row.campaign, row.moment);
         let write = |column: &Column| column.write(*row, &book.names);
         let mut cells: Vec<Cell> = BEFORE.iter().map(write).collect();
         cells.extend([
