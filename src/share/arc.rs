@@ -22,10 +22,6 @@ use super::encode::{Px, Svg, shorten};
 use super::lanes::day_number;
 use super::plan::{AskMark, Card, Curve, LaneView, Lasting, Plan};
 
-const WIDTH: f64 = 1200.0;
-const LEFT: f64 = 172.0;
-const RIGHT: f64 = 98.0;
-const PLOT: f64 = WIDTH - LEFT - RIGHT;
 /// Room above a curve for the dates of asks.
 const OVER: f64 = 26.0;
 const CURVE: f64 = 100.0;
@@ -34,6 +30,39 @@ const GAP: f64 = 14.0;
 const FLAT: f64 = 72.0;
 /// How far to the right of its card the line reaches the value after it: a step would hide the marker.
 const RAMP: f64 = 9.0;
+
+/// How wide the picture is and where things stand in it.
+#[derive(Clone, Copy, Debug)]
+struct Form {
+    width: f64,
+    /// Room to the left and to the right of the curves.
+    left: f64,
+    right: f64,
+    /// Room above each lane for its name; none where the name stands at its left.
+    head: f64,
+    /// What tells its parts from those of the other form.
+    suffix: &'static str,
+}
+
+/// For a page on a desk, and on paper.
+const WIDE: Form = Form { width: 1200.0, left: 172.0, right: 98.0, head: 0.0, suffix: "" };
+/// For a page in a hand: all of the time fits in, with the names above the curves.
+const NARROW: Form = Form { width: 480.0, left: 4.0, right: 76.0, head: 50.0, suffix: "-narrow" };
+
+impl Form {
+    const fn plot(self) -> f64 {
+        self.width - self.left - self.right
+    }
+
+    /// Where the curves end.
+    const fn end(self) -> f64 {
+        self.width - self.right
+    }
+
+    fn height(self, lane: &LaneView) -> f64 {
+        self.head + if lane.curve.is_some() { OVER + CURVE } else { FLAT }
+    }
+}
 
 /// The four shapes; every kind has the one of its nearest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,15 +126,19 @@ fn mark_class(mark: AskMark) -> &'static str {
     }
 }
 
-/// The picture, as an `svg` element; empty for a plan without lanes.
+/// The picture, as two `svg` elements of which the page shows the one that it has room for; empty for a plan without lanes.
 pub(super) fn svg(plan: &Plan) -> String {
+    format!("{}{}", draw(plan, WIDE), draw(plan, NARROW))
+}
+
+fn draw(plan: &Plan, form: Form) -> String {
     let mut out = String::new();
     if plan.lanes.is_empty() {
         return out;
     }
     let scale = plan.lasting.as_ref().map(|lasting| {
         let days = f64::from(lasting.span.last) - f64::from(lasting.span.first);
-        Scale::new(lasting.axis, lasting.span.first, PLOT / days.max(1.0))
+        Scale::new(lasting.axis, lasting.span.first, form.plot() / days.max(1.0))
     });
     let mut top = if scale.is_some() { 62.0 } else { 8.0 };
     let tops: Vec<f64> = plan
@@ -113,17 +146,20 @@ pub(super) fn svg(plan: &Plan) -> String {
         .iter()
         .map(|lane| {
             let at = top;
-            top += height(lane) + GAP;
+            top += form.height(lane) + GAP;
             at
         })
         .collect();
     let bottom = top;
     let names: Vec<&str> = plan.lanes.iter().map(|lane| lane.name.as_str()).collect();
-    let mut draw = Draw { out: &mut out, scale, top: 62.0, bottom };
+    let mut draw = Draw { out: &mut out, form, scale, top: 62.0, bottom };
     let _ = write!(
         draw.out,
-        r#"<svg class="arc" viewBox="0 0 1200 {}" role="img" aria-labelledby="arc-title arc-desc"><title id="arc-title">{}</title><desc id="arc-desc">{}</desc>"#,
+        r#"<svg class="arc{0}" viewBox="0 0 {1} {2}" role="img" aria-labelledby="arc-title{3} arc-desc{3}"><title id="arc-title{3}">{4}</title><desc id="arc-desc{3}">{5}</desc>"#,
+        if form.head > 0.0 { " narrow" } else { "" },
+        Px(form.width),
         Px(bottom),
+        form.suffix,
         Svg(&say::arc_title(&plan.name)),
         Svg(&say::arc_description(crate::words::list(&names))),
     );
@@ -137,15 +173,12 @@ pub(super) fn svg(plan: &Plan) -> String {
     out
 }
 
-fn height(lane: &LaneView) -> f64 {
-    if lane.curve.is_some() { OVER + CURVE } else { FLAT }
-}
-
 /// A point of the picture.
 type At = (f64, f64);
 
 struct Draw<'a> {
     out: &'a mut String,
+    form: Form,
     scale: Option<Scale>,
     top: f64,
     bottom: f64,
@@ -153,7 +186,7 @@ struct Draw<'a> {
 
 impl Draw<'_> {
     fn x(&self, day: f64) -> f64 {
-        LEFT + self.scale.map_or(0.0, |scale| scale.x_at(day))
+        self.form.left + self.scale.map_or(0.0, |scale| scale.x_at(day))
     }
 
     fn text(&mut self, class: &str, (x, y): At, anchor: &str, text: &str) {
@@ -166,10 +199,10 @@ impl Draw<'_> {
     }
 
     fn axis(&mut self, lasting: &Lasting) {
-        let end = LEFT + PLOT;
+        let end = self.form.end();
         for (name, from, to) in &lasting.phases {
-            let from = self.x(f64::from(*from)).clamp(LEFT, end);
-            let to = self.x(f64::from(*to) + 1.0).clamp(LEFT, end) - 2.0;
+            let from = self.x(f64::from(*from)).clamp(self.form.left, end);
+            let to = self.x(f64::from(*to) + 1.0).clamp(self.form.left, end) - 2.0;
             if to - from < 4.0 {
                 continue;
             }
@@ -181,19 +214,19 @@ impl Draw<'_> {
             }
         }
         let Some(scale) = self.scale else { return };
-        let ticks = scale.ticks(0.0, PLOT);
+        let ticks = scale.ticks(0.0, self.form.plot());
         // Bold labels are written first: where two do not fit side by side, the month stays.
         let mut taken: Vec<(f64, f64)> = Vec::new();
         for wanted in [Weight::Strong, Weight::Light] {
             for tick in ticks.iter().filter(|tick| tick.weight == wanted) {
-                let x = LEFT + tick.x;
+                let x = self.form.left + tick.x;
                 let strong = wanted == Weight::Strong;
                 let (top, bottom) = (self.top - 12.0, self.bottom - GAP);
                 self.line(if strong { "grid strong" } else { "grid" }, (x, top), (x, bottom));
                 let label = label(tick);
                 let half = 3.5 * label.chars().count() as f64 + 4.0;
                 let is_free = taken.iter().all(|(from, to)| x + half <= *from || x - half >= *to);
-                if is_free && x + half <= WIDTH - RIGHT + 16.0 {
+                if is_free && x + half <= self.form.end() + 16.0 {
                     self.text(if strong { "tick strong" } else { "tick" }, (x, 43.0), "middle", &label);
                     taken.push((x - half, x + half));
                 }
@@ -202,15 +235,21 @@ impl Draw<'_> {
     }
 
     fn lane(&mut self, at: usize, lane: &LaneView, top: f64) {
+        if self.form.head > 0.0 {
+            self.gutter(at, lane, top + self.form.head / 2.0);
+        }
+        let top = top + self.form.head;
         let middle = if lane.curve.is_some() { top + OVER + CURVE / 2.0 } else { top + FLAT / 2.0 };
-        self.gutter(at, lane, middle);
+        if self.form.head == 0.0 {
+            self.gutter(at, lane, middle);
+        }
         if let Some(curve) = &lane.curve {
             self.curve(curve, top + OVER);
             self.markers(lane, top, |card| card.level.map_or(middle, |level| top + OVER + CURVE * (1.0 - level)));
         } else {
-            self.line("rail", (LEFT, middle), (LEFT + PLOT, middle));
+            self.line("rail", (self.form.left, middle), (self.form.end(), middle));
             if lane.cards.is_empty() {
-                self.text("tick", (LEFT + 8.0, middle - 8.0), "start", say::empty_lane());
+                self.text("tick", (self.form.left + 8.0, middle - 8.0), "start", say::empty_lane());
             }
             if lane.cards.iter().any(|card| card.day.is_some()) {
                 self.markers(lane, middle - 46.0, |_| middle);
@@ -218,6 +257,11 @@ impl Draw<'_> {
                 self.evenly(lane, middle);
             }
         }
+    }
+
+    /// How many letters of a name there is room for: above a curve twice as many as beside it.
+    fn letters(&self, beside: usize) -> usize {
+        if self.form.head > 0.0 { beside * 2 } else { beside }
     }
 
     fn gutter(&mut self, at: usize, lane: &LaneView, middle: f64) {
@@ -235,15 +279,15 @@ impl Draw<'_> {
             lane.about.first().cloned()
         };
         let y = if second.is_some() { middle - 3.0 } else { middle + 5.0 };
-        self.text("name", (50.0, y), "start", &shorten(&lane.name, 15));
+        self.text("name", (50.0, y), "start", &shorten(&lane.name, self.letters(15)));
         if let Some(second) = second {
-            self.text("handle", (50.0, middle + 15.0), "start", &shorten(&second, 18));
+            self.text("handle", (50.0, middle + 15.0), "start", &shorten(&second, self.letters(18)));
         }
     }
 
     fn curve(&mut self, curve: &Curve, top: f64) {
         let y = |value: f64| top + CURVE * (1.0 - value);
-        let end = LEFT + PLOT;
+        let end = self.form.end();
         let line = outline(&curve.points.iter().map(|(day, v)| (self.x(*day), *v)).collect::<Vec<_>>(), end);
         let ready = CONSTANTS.ready;
         let low: Vec<At> = line.iter().map(|(x, v)| (*x, y(v.min(ready)))).collect();
@@ -253,12 +297,12 @@ impl Draw<'_> {
         if line.iter().any(|(_, value)| *value > ready) {
             self.path("high", &high, Some(y(ready)));
         }
-        self.line("base", (LEFT, y(0.0)), (end, y(0.0)));
+        self.line("base", (self.form.left, y(0.0)), (end, y(0.0)));
         for (band, edge) in Band::EDGES {
             if band == Band::Trusted {
-                self.line("ready", (LEFT, y(edge)), (end, y(edge)));
+                self.line("ready", (self.form.left, y(edge)), (end, y(edge)));
             } else if edge > 0.0 {
-                self.line("edge", (LEFT, y(edge)), (end, y(edge)));
+                self.line("edge", (self.form.left, y(edge)), (end, y(edge)));
             }
         }
         let uppers = Band::EDGES.iter().skip(1).map(|(_, edge)| *edge).chain([1.0]);
@@ -266,7 +310,7 @@ impl Draw<'_> {
             let class = if *band == curve.ends_in { "band now" } else { "band" };
             self.text(class, (end + 10.0, y(f64::midpoint(*lower, upper)) + 4.0), "start", band_name(*band));
         }
-        self.text("ready-name", (LEFT + 8.0, y(ready) - 6.0), "start", say::ready_to_ask());
+        self.text("ready-name", (self.form.left + 8.0, y(ready) - 6.0), "start", say::ready_to_ask());
         self.path("line", &all, None);
     }
 
@@ -306,7 +350,7 @@ impl Draw<'_> {
                 let half = 3.6 * card.when.chars().count() as f64;
                 if at.0 - half > free {
                     let class = format!("when {}", mark_class(mark));
-                    let x = at.0.clamp(LEFT + half, LEFT + PLOT - half);
+                    let x = at.0.clamp(self.form.left + half, self.form.end() - half);
                     self.text(&class, (x, at.1 - 16.0), "middle", &card.when);
                     free = x + half + 6.0;
                 }
@@ -316,12 +360,12 @@ impl Draw<'_> {
 
     /// Cards without a day, in their order.
     fn evenly(&mut self, lane: &LaneView, middle: f64) {
-        let step = PLOT / (lane.cards.len() as f64 + 1.0);
+        let step = self.form.plot() / (lane.cards.len() as f64 + 1.0);
         for (at, card) in lane.cards.iter().enumerate() {
-            self.marker(card, (LEFT + step * (at as f64 + 1.0), middle));
+            self.marker(card, (self.form.left + step * (at as f64 + 1.0), middle));
         }
         if !lane.cards.is_empty() {
-            self.text("tick", (LEFT + 8.0, middle - 14.0), "start", say::order_only());
+            self.text("tick", (self.form.left + 8.0, middle - 14.0), "start", say::order_only());
         }
     }
 

@@ -2,6 +2,7 @@
 
 say! {
     on_this_page = "On this page";
+    sideways(what) = "{what}; scroll sideways where it does not fit";
     sentence(text) = "{text}.";
     language = "Language";
     // What nobody has decided yet.

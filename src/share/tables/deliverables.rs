@@ -32,10 +32,12 @@ pub(super) fn chapter(plan: &Plan) -> Option<Chapter> {
     ];
     let days = Days::of(plan);
     let rows = cards(plan).map(|(lane, card)| row(days, lane, card)).collect();
+    // The short table first, as in the deck: after the long one it would stand on a page of paper alone.
     let parts = vec![
-        Part::Table(Table::new(say::deliverables(), heads, rows)),
         Part::Heading(say::how_many()),
         Part::Table(sums(plan, moments)),
+        Part::Heading(say::one_by_one()),
+        Part::Table(Table::new(say::deliverables(), heads, rows)),
     ];
     Some(Chapter {
         section: Section::Deliverables,
