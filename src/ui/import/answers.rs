@@ -128,14 +128,14 @@ fn currency(ui: &mut Ui, draft: &mut ImportDraft, name: &str) -> bool {
 
 /// Columns of which only the cells say what they are: whether that is right.
 pub(super) fn unsure(ui: &mut Ui, draft: &mut ImportDraft) {
-    for (header, field) in draft.unsure.clone() {
-        let said = draft.mapping.columns.get(&header).copied();
-        let question = say::sure_of(&header, field.name());
+    for column in draft.unsure.clone() {
+        let (field, question) = (column.field, column.question());
+        let said = draft.mapping.columns.get(&column.header).copied();
         super::line(ui, &question, said.is_none().then_some(Tone::Warning));
         let segments = [Segment::Word(says::yes_it_is()), Segment::Word(says::into_the_notes())];
         let now = said.and_then(|said| [field, Field::Notes].iter().position(|one| *one == said));
         if let Some(at) = kit::segmented(ui, &question, &segments, now, None) {
-            draft.mapping.columns.insert(header, if at == 0 { field } else { Field::Notes });
+            draft.mapping.columns.insert(column.header, if at == 0 { field } else { Field::Notes });
             draft.changed();
         }
         ui.add_space(space::S);

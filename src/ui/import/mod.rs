@@ -73,7 +73,7 @@ fn why_not(draft: &ImportDraft) -> Option<String> {
         return Some(says::reading(&draft.name));
     }
     let Some(proposal) = draft.proposal.as_ref().filter(|_| draft.is_current()) else {
-        return Some(say::working().to_owned());
+        return Some(working(draft));
     };
     if let Some(refusal) = proposal.refusal() {
         return Some(refusal);
@@ -87,6 +87,14 @@ fn why_not(draft: &ImportDraft) -> Option<String> {
         return Some(say::still_bad(rows_of(bad)));
     }
     proposal.edits.is_empty().then(|| say::nothing_to_add().to_owned())
+}
+
+/// That the table is being looked at, and how far that is where it takes long.
+fn working(draft: &ImportDraft) -> String {
+    match draft.percent() {
+        0 => say::working().to_owned(),
+        percent => says::working_at(percent),
+    }
 }
 
 /// Questions and columns, and beside them or below what would happen.
@@ -163,7 +171,7 @@ fn body(ui: &mut Ui, draft: &mut ImportDraft) {
         }
         return;
     }
-    header_row(ui, draft, proposal.guess.header);
+    header_row(ui, draft, proposal.guess.header, proposal.guess.grid.is_some());
     if !draft.recalled.is_empty() {
         line(ui, &says::recalled(draft.recalled.join("; ")), None);
         if Button::quiet(says::forget()).show(ui).clicked() {
@@ -193,7 +201,7 @@ fn column_list(ui: &mut Ui, draft: &mut ImportDraft, proposal: &Proposal) {
 }
 
 /// Which row is the header.
-fn header_row(ui: &mut Ui, draft: &mut ImportDraft, header: Option<u32>) {
+fn header_row(ui: &mut Ui, draft: &mut ImportDraft, header: Option<u32>, is_grid: bool) {
     let Some(sheet) = draft.chosen() else { return };
     let named = |row: &Row| {
         let cells: Vec<String> = row.cells.iter().take(HEADER_CELLS).map(|cell| one_line(&cell.value.shown())).collect();
@@ -204,7 +212,14 @@ fn header_row(ui: &mut Ui, draft: &mut ImportDraft, header: Option<u32>) {
         rows.push((row.number, named(row)));
     }
     rows.push((NO_HEADER, says::no_header().to_owned()));
-    let now = header.unwrap_or(NO_HEADER);
+    let mut rows: Vec<(Option<u32>, String)> = rows.into_iter().map(|(at, name)| (Some(at), name)).collect();
+    // A grid has names at its edges and no header; whoever takes a row for one finds the way back.
+    if is_grid {
+        rows.insert(0, (None, says::header_of_grid().to_owned()));
+    } else if draft.mapping.header.is_some() {
+        rows.insert(0, (None, says::header_found().to_owned()));
+    }
+    let now = if is_grid { None } else { Some(header.unwrap_or(NO_HEADER)) };
     let shown = rows.iter().find(|(at, _)| *at == now).map(|(_, name)| name.clone()).unwrap_or_default();
     let mut chosen = None;
     labelled(ui, says::header(), |ui| {
