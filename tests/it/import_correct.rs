@@ -255,3 +255,18 @@ fn a_grid_has_no_header_and_is_made_a_list_and_a_grid_again() {
     header(&mut window, "The header that was found");
     assert!(has(&window, "None: the table is a grid"));
 }
+
+#[test]
+fn an_answer_is_chosen_by_keyboard_where_none_is_yet() {
+    let folder = Scratch::new("import-kind-keys");
+    let path = table(&folder, "t.csv", "Date,Creator,Title\n2027-05-03,Tobi,One\n");
+    let mut window = window_on(empty());
+    import(&mut window, &path);
+    let question = "What kind are the moments that do not say it? (1 moment)";
+    window.get_by_role_and_label(Role::ComboBox, question).click();
+    settled(&mut window);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    settled(&mut window);
+    assert!(has(&window, "3 May 2027, Tobi, Values story, One"), "the second row was chosen");
+}

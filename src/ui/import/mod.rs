@@ -44,7 +44,7 @@ pub enum ImportAnswer {
 pub fn import_ui(draft: &mut ImportDraft, ui: &mut Ui) -> Option<ImportAnswer> {
     let room = (ui.ctx().content_rect().height() - AROUND).clamp(120.0, 1100.0);
     let why_not = why_not(draft);
-    let is_missing = why_not.is_some() && !draft.reading;
+    let is_missing = why_not.is_some() && !draft.reading && draft.is_current();
     let gains = draft.proposal.as_ref().map(|proposal| proposal.counts.gains()).unwrap_or_default();
     let answer = Dialog::filled("import dialog", &say::title(&draft.name), WIDTH).show(
         ui.ctx(),
@@ -129,10 +129,10 @@ fn content(ui: &mut Ui, draft: &mut ImportDraft, room: f32) {
         }
     });
     let mut future = ui.new_child(part("import future", right));
-    scrolled(&mut future, "import preview", room, |ui| match seen(draft) {
-        Some(proposal) => preview::preview(ui, &proposal),
-        None if draft.proposal.is_none() => paragraph(ui, say::working()),
-        None => {}
+    scrolled(&mut future, "import preview", room, |ui| {
+        if let Some(proposal) = seen(draft) {
+            preview::preview(ui, &proposal);
+        }
     });
 }
 
@@ -157,7 +157,7 @@ fn body(ui: &mut Ui, draft: &mut ImportDraft) {
     }
     sheet_row(ui, draft);
     let Some(proposal) = draft.proposal.clone() else {
-        paragraph(ui, say::working());
+        paragraph(ui, &working(draft));
         return;
     };
     if let Some(refusal) = proposal.refusal() {
