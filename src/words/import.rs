@@ -165,7 +165,7 @@ say! {
     said_point = "Cents: behind the point";
     said_same(answer) = "Rows whose moment is in the plan: {answer}";
     said_twice(answer) = "Rows that say the same: {answer}";
-    said_person(name, who) = "{name}: {who}";
+    said_person(name, who) = "“{name}”: {who}";
     said_person_same(name) = "the same as {name}";
     said_kind(kind) = "Rows without a kind: {kind}";
     said_currency(code) = "Amounts without a currency: {code}";
