@@ -270,3 +270,20 @@ fn an_answer_is_chosen_by_keyboard_where_none_is_yet() {
     settled(&mut window);
     assert!(has(&window, "3 May 2027, Tobi, Values story, One"), "the second row was chosen");
 }
+
+#[test]
+fn the_keyboard_is_on_the_button_that_was_waited_for() {
+    let mut window = window_with_held_jobs(empty());
+    let cells = "Date\tCreator\tKind\tTitle\n2027-05-03\tTobi\tStory\tOne\n";
+    window.event(Event::Paste(cells.into()));
+    settled(&mut window);
+    release(&mut window);
+    settled(&mut window);
+    assert!(window.get_by_role_and_label(Role::Button, "Cancel").is_focused());
+    release(&mut window);
+    settled(&mut window);
+    assert!(window.get_by_role_and_label(Role::Button, "Import").is_focused());
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    settled(&mut window);
+    assert_eq!(titles(window.state()), ["One"]);
+}

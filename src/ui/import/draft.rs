@@ -62,6 +62,8 @@ pub struct ImportDraft {
     pub(super) unsure: Vec<Column>,
     /// What is being typed for cells.
     pub(super) typed: BTreeMap<String, String>,
+    /// The button that has the keyboard by itself as long as the table cannot be brought in.
+    pub(super) waits_on: Option<egui::Id>,
     /// Another currency, as it is written.
     pub(super) currency: String,
     /// The number of the answers as they are now.
@@ -96,6 +98,7 @@ impl ImportDraft {
             proposal: None,
             asked: Vec::new(),
             words: Vec::new(),
+            waits_on: None,
             currency: String::new(),
             revision: first,
             worked: None,

@@ -46,6 +46,7 @@ pub fn import_ui(draft: &mut ImportDraft, ui: &mut Ui) -> Option<ImportAnswer> {
     let why_not = why_not(draft);
     let is_missing = why_not.is_some() && !draft.reading && draft.is_current();
     let gains = draft.proposal.as_ref().map(|proposal| proposal.counts.gains()).unwrap_or_default();
+    let mut waits_on = draft.waits_on;
     let answer = Dialog::filled("import dialog", &say::title(&draft.name), WIDTH).show(
         ui.ctx(),
         |ui| {
@@ -55,12 +56,23 @@ pub fn import_ui(draft: &mut ImportDraft, ui: &mut Ui) -> Option<ImportAnswer> {
         |ui| {
             let import = Button::primary(say::do_it()).disabled(why_not.as_deref()).show(ui);
             let cancel = Button::secondary(window::cancel()).show(ui);
-            default_focus(ui, if why_not.is_none() { import.id } else { cancel.id });
+            if default_focus(ui, if why_not.is_none() { import.id } else { cancel.id }) {
+                waits_on = why_not.is_some().then_some(cancel.id);
+            }
+            // The keyboard that nobody moved meanwhile goes on to the button that is waited for: Enter is not to throw all
+            // answers away.
+            if why_not.is_none()
+                && let Some(id) = waits_on.take()
+                && ui.memory(|memory| memory.has_focus(id))
+            {
+                import.request_focus();
+            }
             let line = why_not.clone().unwrap_or_else(|| say::would_add(&gains));
             status(ui, &line, is_missing);
             if cancel.clicked() { Some(ImportAnswer::Cancel) } else { import.clicked().then_some(ImportAnswer::Import) }
         },
     );
+    draft.waits_on = waits_on;
     match answer? {
         Ok(answer) => Some(answer),
         Err(Closed) => Some(ImportAnswer::Cancel),
