@@ -342,7 +342,7 @@ impl App {
             Done::House { path, why, result } => self.house_read(path, why, result),
             Done::Looked(found) => self.looked(&found),
             Done::Table { number, result } => self.table_read(ctx, number, result),
-            Done::Proposed { revision, proposal } => self.proposed(revision, *proposal),
+            Done::Proposed { revision, proposal } => self.proposed(revision, proposal),
             Done::Pictures(decoded) => self.pictures.all_arrived(ctx, decoded),
             Done::Broke { work, what } => self.broke(work, what),
         }

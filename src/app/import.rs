@@ -8,7 +8,7 @@ use super::clipboard::added;
 use super::jobs::{Done, Work};
 use super::{App, Asked, Screen};
 use crate::edit::Step;
-use crate::import::{Book, Mapping, Proposal, ReadError, guess, propose};
+use crate::import::{Book, Mapping, Proposal, ReadError, guess, propose_while};
 use crate::model::IdSource;
 use crate::store::prefs::KnownTable;
 use crate::store::{fs, limits};
@@ -64,20 +64,26 @@ impl App {
         let draft = ImportDraft::reading(name, self.rim.ids.id().bits());
         let (tables, number, stop) = (self.rim.tables.clone(), draft.number(), Arc::clone(&draft.stop));
         self.ask(Asked::Import(Box::new(draft)));
-        self.jobs().run(ctx, Work::Import, say::reading(), move || Done::Table {
-            number,
-            result: bytes().and_then(|bytes| tables.read_until(bytes, &stop)),
+        let campaign = Arc::clone(self.plan.doc.campaign());
+        self.jobs().run(ctx, Work::Import, say::reading(), move || {
+            let read = bytes().and_then(|bytes| tables.read_until(bytes, &stop));
+            // A long table is looked at here and not while a frame is drawn.
+            let result = read.map(|book| {
+                let keys = book.sheets.iter().map(|sheet| guess(sheet, &campaign, &Mapping::default()).key()).collect();
+                (book, keys)
+            });
+            Done::Table { number, result }
         });
     }
 
     /// A table was read, or not. Where nobody waits for it any more, it is forgotten.
-    pub(super) fn table_read(&mut self, ctx: &egui::Context, number: u64, result: Result<Book, ReadError>) {
+    pub(super) fn table_read(&mut self, ctx: &egui::Context, number: u64, result: Result<(Book, Vec<Vec<String>>), ReadError>) {
         let waits = |asked: &Asked| matches!(asked, Asked::Import(draft) if draft.reading && draft.number() == number);
         let Some(at) = self.asked.iter().position(waits) else { return };
         match result {
-            Ok(book) => {
+            Ok((book, keys)) => {
                 if let Some(Asked::Import(mut draft)) = self.asked.remove(at) {
-                    draft.read(book);
+                    draft.read(book, keys);
                     self.recall(&mut draft);
                     self.asked.insert(at, Asked::Import(draft));
                 }
@@ -90,15 +96,9 @@ impl App {
         ctx.request_repaint();
     }
 
-    /// The names of the columns by which a table is known again.
-    fn columns(&self, draft: &ImportDraft) -> Vec<String> {
-        let sheet = draft.chosen();
-        sheet.map(|sheet| guess(sheet, self.plan.doc.campaign(), &Mapping::default()).key()).unwrap_or_default()
-    }
-
     /// What was answered about a table with the same columns before.
     fn recall(&self, draft: &mut ImportDraft) {
-        let columns = self.columns(draft);
+        let columns = draft.key();
         let known = self.prefs.prefs.tables.iter().find(|table| table.columns == columns);
         if let Some(Ok(mapping)) = known.map(|table| Mapping::of_text(&table.map)) {
             draft.recalled = mapping.sentences();
@@ -107,10 +107,12 @@ impl App {
     }
 
     /// It was worked out what a table would do.
-    pub(super) fn proposed(&mut self, revision: u64, proposal: Proposal) {
+    pub(super) fn proposed(&mut self, revision: u64, proposal: Option<Box<Proposal>>) {
+        // It was broken off: other answers are being worked with, or nobody waits.
+        let Some(proposal) = proposal else { return };
         let open = self.asked.iter_mut().find_map(|asked| if let Asked::Import(draft) = asked { Some(draft) } else { None });
         if let Some(draft) = open {
-            draft.worked_out(revision, Arc::new(proposal));
+            draft.worked_out(revision, Arc::from(proposal));
         }
     }
 
@@ -125,7 +127,7 @@ impl App {
         match answer {
             None => false,
             Some(ImportAnswer::Cancel) => {
-                draft.stop.store(true, std::sync::atomic::Ordering::Relaxed);
+                draft.leave();
                 true
             }
             Some(ImportAnswer::Import) => self.bring_in(draft),
@@ -134,20 +136,27 @@ impl App {
 
     /// Has it worked out what the table would do with the answers as they are, if nobody does that yet.
     fn work_out(&mut self, ctx: &egui::Context, draft: &mut ImportDraft) {
-        let Some(revision) = draft.to_work_out() else { return };
+        let Some((revision, working)) = draft.to_work_out() else { return };
         let (book, at, mapping, skip_bad) = (Arc::clone(&draft.book), draft.sheet, draft.mapping.clone(), draft.skip_bad);
         let cells = draft.cells.clone();
         let campaign = Arc::clone(self.plan.doc.campaign());
         let today = self.today();
         // What is shown is what will be done, ids included, so each proposal draws from a source of its own.
         let mut ids = IdSource::seeded(self.rim.ids.id().bits());
+        let window = ctx.clone();
         self.jobs().run(ctx, Work::Import, say::working_out(), move || {
+            let go_on = |done: usize, of: usize| {
+                if working.is_at(done, of) {
+                    window.request_repaint();
+                }
+                working.goes_on()
+            };
             let nothing = crate::import::Sheet::default();
             let sheet = book.sheets.get(at).unwrap_or(&nothing);
             let corrected = (!cells.is_empty()).then(|| sheet.corrected(&cells));
             let sheet = corrected.as_ref().unwrap_or(sheet);
-            let proposal = Box::new(propose(sheet, &mapping, &campaign, today, &mut ids, skip_bad));
-            Done::Proposed { revision, proposal }
+            let proposal = propose_while(sheet, &mapping, &campaign, today, &mut ids, skip_bad, &go_on);
+            Done::Proposed { revision, proposal: proposal.map(Box::new) }
         });
     }
 
@@ -175,7 +184,7 @@ impl App {
         if proposal.own.is_some() {
             return true;
         }
-        self.prefs.prefs.remember_table(KnownTable { columns: self.columns(draft), map: draft.mapping.lasting().to_text() });
+        self.prefs.prefs.remember_table(KnownTable { columns: draft.key(), map: draft.mapping.lasting().to_text() });
         true
     }
 }

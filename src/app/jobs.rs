@@ -169,15 +169,15 @@ pub enum Done {
     Table {
         /// The number of who waits for it.
         number: u64,
-        /// The table, or why not.
-        result: Result<Book, ReadError>,
+        /// The table with the names of the columns of each sheet, or why not.
+        result: Result<(Book, Vec<Vec<String>>), ReadError>,
     },
     /// It was worked out what a table would do.
     Proposed {
         /// The number of the answers it was worked out from.
         revision: u64,
-        /// What it would do.
-        proposal: Box<Proposal>,
+        /// What it would do; `None` where nobody waited for it any more.
+        proposal: Option<Box<Proposal>>,
     },
     /// A job broke. Nothing it was to do has happened.
     Broke {

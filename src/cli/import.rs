@@ -192,10 +192,7 @@ impl Session<'_> {
         if !proposal.questions.is_empty() || !unsure.is_empty() {
             self.err.line(&[(Tone::Strong, say::open_line())]);
             for column in &unsure {
-                let question = say::sure_of(&column.header, column.field.name());
-                let samples: Vec<String> = column.samples.iter().map(say::quoted).collect();
-                let question = if samples.is_empty() { question } else { say::sure_of_cells(question, words::list(&samples)) };
-                self.err.paragraph("  ", &question);
+                self.err.paragraph("  ", &column.question());
                 self.err.paragraph("    ", &say::how_sure(column.header.escape_debug(), column.field.key()));
             }
             for question in &proposal.questions {

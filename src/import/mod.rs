@@ -55,7 +55,7 @@ pub use mapping::{Decimals, Mapping, NO_HEADER, Person, Rest, Same, Twice};
 pub use own::moments_sheet;
 pub use preview::{Change, Line, Preview};
 pub use proposal::{Counts, CurrencyFrom, DateSample, Problem, Proposal, Question};
-pub use propose::propose;
+pub use propose::{GoOn, propose, propose_while};
 pub use read::{ReadError, read};
 pub use table::{Book, Cell, Row, Sheet, Value, address, column_letters};
 pub use tally::{Places, Tally};

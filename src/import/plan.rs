@@ -13,6 +13,7 @@ use super::lanes::{Gathered, Place};
 use super::mapping::{Mapping, Same};
 use super::people::{Brands, People, Several, Who};
 use super::proposal::{Problem, Proposal, Question};
+use super::propose::{GoOn, goes_on};
 use super::row::{self, Draft, Rules};
 use super::survey::{Survey, survey};
 use super::table::{Row, Sheet, Value};
@@ -31,6 +32,7 @@ pub(super) fn propose(
     today: Day,
     ids: &mut IdSource,
     skip_bad: bool,
+    go_on: GoOn<'_>,
 ) -> Proposal {
     let flat = grid::flat(sheet, campaign, mapping);
     let (sheet, guess) = match &flat {
@@ -44,7 +46,7 @@ pub(super) fn propose(
     }
     work.questions.extend(survey.questions.iter().cloned());
     work.skip_bad = skip_bad;
-    work.rows();
+    work.rows(go_on);
     work.finish()
 }
 
@@ -158,14 +160,18 @@ impl<'a> Work<'a> {
         }
     }
 
-    fn rows(&mut self) {
+    fn rows(&mut self, go_on: GoOn<'_>) {
         let sheet = self.sheet;
         let from = self.guess.header.unwrap_or(0);
         let rows: Vec<&Row> = sheet.rows.iter().filter(|row| row.number > from).collect();
         let sorted = self.sorted(&rows);
         self.take_above(from, sorted.iter().any(|(sort, _)| *sort == Sort::Header));
         let mut before = from;
-        for (row, (sort, below)) in rows.into_iter().zip(sorted) {
+        let all = rows.len();
+        for (done, (row, (sort, below))) in rows.into_iter().zip(sorted).enumerate() {
+            if !goes_on(go_on, done, all) {
+                return;
+            }
             for empty in before + 1..row.number {
                 self.counts.empty += 1;
                 self.told(Tally::Empty, empty);
@@ -529,9 +535,17 @@ impl<'a> Work<'a> {
         // Whoever only rows are about that are left out does not enter the plan.
         let used = self.gathered.creators();
         self.people.new.retain(|new| used.contains(&new.id));
-        self.counts.new_creators = self.people.new.iter().map(|new| new.name.clone()).collect();
-        self.counts.new_products = self.products.iter().map(|product| product.name.clone()).collect();
-        self.counts.new_brands = self.brands.new.iter().map(|brand| brand.name.clone()).collect();
+        // Whether somebody is new is what is being asked.
+        let is_asked = |name: &str| {
+            self.questions.iter().any(|question| matches!(question, Question::Person { name: other, .. } if other == name))
+        };
+        let new = self.people.new.iter().filter(|new| !is_asked(&new.name));
+        self.counts.new_creators = new.map(|new| new.name.clone()).collect();
+        let is_sure = |field: Field| self.guess.columns.iter().all(|column| column.field != field || column.sure);
+        let products = self.products.iter().filter(|_| is_sure(Field::Product));
+        self.counts.new_products = products.map(|product| product.name.clone()).collect();
+        let brands = self.brands.new.iter().filter(|_| is_sure(Field::Brand));
+        self.counts.new_brands = brands.map(|brand| brand.name.clone()).collect();
         let unknown = self.guess.columns.iter().filter(|column| column.unknown && !column.samples.is_empty());
         self.counts.unknown_columns = unknown.map(|column| column.header.clone()).collect();
         let creators = self.people.new.into_iter().map(|new| Creator { handle: new.handle, ..Creator::new(new.id, new.name) });

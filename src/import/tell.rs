@@ -1,8 +1,8 @@
 //! Questions and counts in sentences, for the window and the terminal alike.
 
-use super::grid::Grid;
-use super::guess::Guess;
 use super::date::DateOrder;
+use super::grid::Grid;
+use super::guess::{Column, Guess};
 use super::mapping::{Decimals, Mapping, NO_HEADER, Person, Rest, Same, Twice};
 use super::proposal::{Counts, CurrencyFrom, DateSample, Question};
 use super::tally::Tally;
@@ -31,7 +31,7 @@ impl Question {
             Self::Year { address, text, proposed } => say::ask_year(address, text, proposed),
             Self::Decimals { address, text, comma, point } => say::ask_decimals(address, text, comma, point),
             Self::Currency { address, text } => say::ask_currency(address, text),
-            Self::Kind { rows } => say::ask_kind(rows_of(*rows)),
+            Self::Kind { rows } => say::ask_kind(words::moments(*rows)),
             Self::Headings(names) => {
                 let some: Vec<String> = names.iter().take(3).map(|name| say::quoted(short(name))).collect();
                 say::ask_headings(words::list(&some))
@@ -48,9 +48,7 @@ impl Question {
                 let some: Vec<String> = names.iter().take(3).map(|name| say::quoted(short(name))).collect();
                 say::ask_grid(words::list(&some))
             }
-            Self::Twice { rows: (row, first), count, title } => {
-                say::ask_twice(row, first, short(title), rows_of(*count))
-            }
+            Self::Twice { rows: (row, first), count, title } => say::ask_twice(row, first, short(title), rows_of(*count)),
             Self::Same { rows, title } => say::ask_same(rows_of(*rows), short(title)),
             Self::Person { name, near } => say::ask_person(short(name), short(near)),
         }
@@ -185,6 +183,16 @@ fn placed(sentence: String, places: String) -> String {
 /// “1 cell”, “3 cells”.
 fn cells_of(count: usize) -> String {
     words::count(i64::try_from(count).unwrap_or(i64::MAX), "cell", "cells")
+}
+
+impl Column {
+    /// Whether it is what it was taken for, with what it holds.
+    #[must_use]
+    pub fn question(&self) -> String {
+        let question = say::sure_of(&self.header, self.field.name());
+        let samples: Vec<String> = self.samples.iter().map(|sample| say::quoted(short(sample))).collect();
+        if samples.is_empty() { question } else { say::sure_of_cells(question, words::list(&samples)) }
+    }
 }
 
 impl Guess {

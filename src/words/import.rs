@@ -108,13 +108,13 @@ say! {
     ask_year(address, text, proposed) = "Which year is it? {address}: “{text}” has none; {proposed} would fit.";
     ask_decimals(address, text, comma, point) = "What parts the cents? {address}: “{text}” is {comma} if it is the comma, {point} if it is the point.";
     ask_currency(address, text) = "Which currency is it? {address}: “{text}” has none.";
-    ask_kind(rows) = "What kind of moment are the rows that say none? ({rows})";
+    ask_kind(moments) = "What kind are the moments that do not say it? ({moments})";
     ask_headings(names) = "Do headings such as {names} name the creator of the rows below?";
     ask_same(rows, title) = "What happens to rows whose moment is in the plan already? ({rows}, the first is “{title}”)";
     ask_person(name, near) = "Is “{name}” the same as “{near}”?";
     ask_people(address, text, names) = "Is “{text}” several people, each with a moment? {address}: it could be {names}.";
     ask_grid(names) = "Are {names} creators, with a moment in each filled cell below?";
-    ask_twice(row, first, title, rows) = "Is a row that says the same as another one the same moment? Row {row} says what row {first} says: “{title}” ({rows} in all).";
+    ask_twice(row, first, title, rows) = "Are rows that say the same one moment? Row {row} says what row {first} says: “{title}” ({rows} in all).";
     people_each = "A moment for each";
     people_one = "One creator of that name";
     grid_people = "They are creators";
@@ -165,7 +165,7 @@ say! {
     said_point = "Cents: behind the point";
     said_same(answer) = "Rows whose moment is in the plan: {answer}";
     said_twice(answer) = "Rows that say the same: {answer}";
-    said_person(name, who) = "{name}: {who}";
+    said_person(name, who) = "“{name}”: {who}";
     said_person_same(name) = "the same as {name}";
     said_kind(kind) = "Rows without a kind: {kind}";
     said_currency(code) = "Amounts without a currency: {code}";
@@ -290,7 +290,6 @@ say! {
     no_samples = "No cell";
     what_is_column(header) = "What the column “{header}” is";
     perhaps(field) = "{field}?";
-    only_cells(header, field) = "The name “{header}” does not say clearly what it is: perhaps “{field}”. Choose what it is.";
     day_first = "Day first";
     month_first = "Month first";
     year_first = "Year first";

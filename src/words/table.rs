@@ -21,6 +21,9 @@ say! {
     header = "Header";
     header_row(row, cells) = "Row {row}: {cells}";
     no_header = "The table has no header";
+    header_of_grid = "None: the table is a grid";
+    header_found = "The header that was found";
+    working_at(percent) = "Looking at the table … {percent}%";
     recalled(answers) = "As for the last table with these columns: {answers}.";
     forget = "Start again";
     take_moments(sheet) = "Take the sheet “{sheet}”";

@@ -1,11 +1,11 @@
 //! Calendars as agencies make them: blocks of creators, grids, several people in a cell, sums, months above the rows. Whatever
 //! cannot be seen is asked, and whatever is counted is counted with its place.
 
-use momentboard::import::{Field, Mapping, Person, Proposal, Question, Tally, Twice, guess, read};
-use momentboard::model::{Campaign, Format as Shape, Kind, Money, Platform, When};
+use momentboard::import::{Field, Mapping, Person, Proposal, Question, Tally, Twice, guess, propose_while, read};
+use momentboard::model::{Campaign, Creator, CreatorId, Format as Shape, IdSource, Kind, Money, Platform, When};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
-use crate::import_tables::{after, empty, proposed};
+use crate::import_tables::{after, day, empty, proposed};
 
 fn of(table: &str, mapping: &Mapping) -> Proposal {
     proposed(&read(table.as_bytes()).unwrap(), mapping, &empty(), false)
@@ -261,4 +261,36 @@ fn crosses_below_platforms_say_where_a_moment_appears() {
     // A column that says so by itself counts more.
     let plain = of(&table.replace("Kind,", "Kind,Channel,").replace("story,", "story,YT,"), &Mapping::default());
     assert_eq!(plain.counts.unknown_columns, ["IG", "TikTok"]);
+}
+
+#[test]
+fn a_long_table_is_left_where_nobody_waits_for_it() {
+    let rows: String = (0..3000).map(|at| format!("2027-05-03,Maren,T{at},Story\n")).collect();
+    let book = read(format!("Date,Creator,Title,Kind\n{rows}").as_bytes()).unwrap();
+    let told = std::cell::RefCell::new(Vec::new());
+    let work = |most: usize| {
+        told.borrow_mut().clear();
+        let waits = std::cell::Cell::new(true);
+        let go_on = |done: usize, of: usize| {
+            told.borrow_mut().push((done, of));
+            waits.set(waits.get() && done < most);
+            waits.get()
+        };
+        let (mapping, mut ids) = (Mapping::default(), IdSource::seeded(1));
+        propose_while(&book.sheets[0], &mapping, &empty(), day("2027-03-01"), &mut ids, false, &go_on)
+    };
+    assert_eq!(work(9999).map(|proposal| proposal.counts.added), Some(3000));
+    assert!(told.borrow().contains(&(1024, 3000)), "how far it is is told");
+    assert!(work(1000).is_none());
+    assert!(told.borrow().iter().all(|(done, of)| *done <= 1024 || done == of), "no row is read any more");
+}
+
+#[test]
+fn whoever_may_be_somebody_of_the_plan_is_not_called_new() {
+    let table = "Date,Creator,Title,Kind\n2027-05-03,Maren,One,Story\n2027-05-04,Zoë,Two,Story\n";
+    let mut plan = empty();
+    plan.creators.push(std::sync::Arc::new(Creator::new(CreatorId(IdSource::seeded(3).id()), "Maren Solheim")));
+    let proposal = proposed(&read(table.as_bytes()).unwrap(), &Mapping::default(), &plan, false);
+    assert!(matches!(proposal.questions[..], [Question::Person { .. }]), "{:?}", proposal.questions);
+    assert_eq!(proposal.counts.new_creators, ["Zoë"]);
 }

@@ -218,3 +218,72 @@ fn everything_is_reached_by_keyboard_in_narrow_and_wide_windows() {
         }
     }
 }
+
+#[test]
+fn an_answer_breaks_off_what_is_worked_out_from_older_ones() {
+    let mut window = window_with_held_jobs(empty());
+    let cells = "Date\tCreator\tKind\tTitle\n3/4/2027\tTobi\tStory\tOne\n";
+    window.event(Event::Paste(cells.into()));
+    settled(&mut window);
+    release(&mut window);
+    settled(&mut window);
+    release(&mut window);
+    choose(&mut window, "Day first");
+    choose(&mut window, "Month first");
+    assert!(has(&window, "Looking at the table"));
+    release(&mut window);
+    assert!(has(&window, "Looking at the table") && !has(&window, "3 Apr 2027, Tobi"), "nobody waits for the older answer");
+    release(&mut window);
+    assert!(has(&window, "4 Mar 2027, Tobi, Story, One") && !has(&window, "Looking at the table"));
+}
+
+#[test]
+fn a_grid_has_no_header_and_is_made_a_list_and_a_grid_again() {
+    let folder = Scratch::new("import-grid-header");
+    let path = table(&folder, "grid.csv", "Date,Maren,Tobi\n2027-05-03,Teaser,\n2027-05-04,,Unboxing\n");
+    let mut window = window_on(empty());
+    import(&mut window, &path);
+    assert!(has(&window, "None: the table is a grid") && !has(&window, "C · Date"), "a grid has columns of its own");
+    let header = |window: &mut Window, name: &str| {
+        window.get_by_role_and_label(Role::ComboBox, "Header").click();
+        settled(window);
+        window.get_by_role_and_label(Role::MenuItem, name).click();
+        settled(window);
+    };
+    header(&mut window, "Row 1: Date · Maren · Tobi");
+    assert!(has(&window, "B · Maren") && !has(&window, "None: the table is a grid"));
+    header(&mut window, "The header that was found");
+    assert!(has(&window, "None: the table is a grid"));
+}
+
+#[test]
+fn an_answer_is_chosen_by_keyboard_where_none_is_yet() {
+    let folder = Scratch::new("import-kind-keys");
+    let path = table(&folder, "t.csv", "Date,Creator,Title\n2027-05-03,Tobi,One\n");
+    let mut window = window_on(empty());
+    import(&mut window, &path);
+    let question = "What kind are the moments that do not say it? (1 moment)";
+    window.get_by_role_and_label(Role::ComboBox, question).click();
+    settled(&mut window);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    settled(&mut window);
+    assert!(has(&window, "3 May 2027, Tobi, Values story, One"), "the second row was chosen");
+}
+
+#[test]
+fn the_keyboard_is_on_the_button_that_was_waited_for() {
+    let mut window = window_with_held_jobs(empty());
+    let cells = "Date\tCreator\tKind\tTitle\n2027-05-03\tTobi\tStory\tOne\n";
+    window.event(Event::Paste(cells.into()));
+    settled(&mut window);
+    release(&mut window);
+    settled(&mut window);
+    assert!(window.get_by_role_and_label(Role::Button, "Cancel").is_focused());
+    release(&mut window);
+    settled(&mut window);
+    assert!(window.get_by_role_and_label(Role::Button, "Import").is_focused());
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    settled(&mut window);
+    assert_eq!(titles(window.state()), ["One"]);
+}

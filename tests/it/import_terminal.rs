@@ -131,7 +131,9 @@ fn what_a_map_says_is_told_and_a_table_may_be_said_to_have_no_header() {
     scratch::write(&map, b"(kind: story, currency: \"EUR\", rest: leave_out, words: {kind: {\"Giveaway\": \"offer\"}})");
     let said = run(args!["import", &table, "--dry-run", "--map", &map]);
     assert_eq!((said.code, said.err.as_str()), (0, ""));
-    for part in ["The map says:", "Rows without a kind: Story", "without a currency: EUR", "left out", "“Giveaway” in “Kind”: Offer"] {
+    for part in
+        ["The map says:", "Rows without a kind: Story", "without a currency: EUR", "left out", "“Giveaway” in “Kind”: Offer"]
+    {
         assert!(said.out.contains(part), "{part}: {}", said.out);
     }
     scratch::write(&map, b"(header: 0)");

@@ -18,6 +18,7 @@ use super::lanes::Place;
 use super::mapping::{Decimals, Mapping, Rest, Same};
 use super::preview::Preview;
 use super::proposal::{Counts, Problem, Proposal, Question};
+use super::propose::{GoOn, goes_on};
 use super::survey::survey;
 use super::table::{Book, Row, Sheet, Value, address};
 use super::text::fold;
@@ -98,13 +99,13 @@ pub(super) fn refused(guess: &Guess, sheet: OwnSheet) -> Proposal {
 
 /// Says what bringing our own table of moments into a plan would do.
 pub(super) fn propose(
-    sheet: &Sheet,
-    guess: &Guess,
+    (sheet, guess): (&Sheet, &Guess),
     mapping: &Mapping,
     campaign: &Campaign,
     today: Day,
     ids: &mut IdSource,
     skip_bad: bool,
+    go_on: GoOn<'_>,
 ) -> Proposal {
     let found = survey(sheet, guess, mapping, campaign, today);
     let names = Names::of(campaign);
@@ -118,7 +119,7 @@ pub(super) fn propose(
     };
     let mut work = Work::new(sheet, guess, campaign, &names, rules, ids, skip_bad);
     work.questions = found.questions;
-    work.rows(sheet);
+    work.rows(sheet, go_on);
     work.finish()
 }
 
@@ -222,14 +223,20 @@ impl<'a> Work<'a> {
         }
     }
 
-    fn rows(&mut self, sheet: &Sheet) {
+    fn rows(&mut self, sheet: &Sheet, go_on: GoOn<'_>) {
         let from = self.guess.header.unwrap_or(0);
         self.counts.above = sheet.rows.iter().filter(|row| row.number < from).count();
-        let read: Vec<(Cells, Vec<Problem>)> = body(sheet, self.guess).map(|row| self.read(row)).collect();
+        // Every row is gone through twice.
+        let all = 2 * sheet.rows.len();
+        let some = body(sheet, self.guess).enumerate().take_while(|(done, _)| goes_on(go_on, *done, all));
+        let read: Vec<(Cells, Vec<Problem>)> = some.map(|(_, row)| self.read(row)).collect();
         self.zero = self.day_zero(&read);
         self.rules.zero = self.rules.zero.or(self.zero);
         let mut before = from;
-        for (cells, problems) in read {
+        for (done, (cells, problems)) in read.into_iter().enumerate() {
+            if !goes_on(go_on, all / 2 + done, all) {
+                return;
+            }
             self.counts.empty += cells.number.saturating_sub(before + 1) as usize;
             before = cells.number;
             self.counts.rows += 1;

@@ -56,9 +56,10 @@ fn answer(ui: &mut Ui, draft: &mut ImportDraft, question: &Question) -> bool {
             let mut chosen = None;
             kit::dropdown(ui, Id::unique("import kind"), &name, None, (shown, say::choose()), CHOICE, |ui| {
                 menu(ui, Kind::ALL.len(), |ui, at| {
-                    if let Some(kind) = Kind::ALL.get(at)
-                        && kit::menu_row(ui, None, names::kind(kind.key()), "", mapping.kind == Some(*kind)).clicked()
-                    {
+                    let Some(kind) = Kind::ALL.get(at) else { return };
+                    let row = kit::menu_row(ui, None, names::kind(kind.key()), "", mapping.kind == Some(*kind));
+                    first_has_keys(ui, &row, at == 0 && mapping.kind.is_none());
+                    if row.clicked() {
                         chosen = Some(*kind);
                     }
                 });
@@ -128,14 +129,14 @@ fn currency(ui: &mut Ui, draft: &mut ImportDraft, name: &str) -> bool {
 
 /// Columns of which only the cells say what they are: whether that is right.
 pub(super) fn unsure(ui: &mut Ui, draft: &mut ImportDraft) {
-    for (header, field) in draft.unsure.clone() {
-        let said = draft.mapping.columns.get(&header).copied();
-        let question = say::sure_of(&header, field.name());
+    for column in draft.unsure.clone() {
+        let (field, question) = (column.field, column.question());
+        let said = draft.mapping.columns.get(&column.header).copied();
         super::line(ui, &question, said.is_none().then_some(Tone::Warning));
         let segments = [Segment::Word(says::yes_it_is()), Segment::Word(says::into_the_notes())];
         let now = said.and_then(|said| [field, Field::Notes].iter().position(|one| *one == said));
         if let Some(at) = kit::segmented(ui, &question, &segments, now, None) {
-            draft.mapping.columns.insert(header, if at == 0 { field } else { Field::Notes });
+            draft.mapping.columns.insert(column.header, if at == 0 { field } else { Field::Notes });
             draft.changed();
         }
         ui.add_space(space::S);
@@ -159,7 +160,9 @@ pub(super) fn words(ui: &mut Ui, draft: &mut ImportDraft) {
         kit::dropdown(ui, Id::unique("import word").with(at), &question, None, (&shown, say::choose()), CHOICE, |ui| {
             menu(ui, all.len() + 1, |ui, at| {
                 let (key, name) = all.get(at).copied().unwrap_or(("", say::leave_empty()));
-                if kit::menu_row(ui, None, name, "", said.as_deref() == Some(key)).clicked() {
+                let row = kit::menu_row(ui, None, name, "", said.as_deref() == Some(key));
+                first_has_keys(ui, &row, at == 0 && said.is_none());
+                if row.clicked() {
                     chosen = Some(key.to_owned());
                 }
             });
@@ -168,6 +171,13 @@ pub(super) fn words(ui: &mut Ui, draft: &mut ImportDraft) {
             draft.mapping.words.entry(field).or_default().insert(word, key);
             draft.changed();
         }
+    }
+}
+
+/// Where nothing is chosen yet, the first row of a menu takes the keyboard: otherwise Enter would press the dialog's button.
+fn first_has_keys(ui: &Ui, row: &egui::Response, is_first: bool) {
+    if is_first && kit::was_just_opened(ui) {
+        row.request_focus();
     }
 }
 

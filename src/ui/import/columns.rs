@@ -6,7 +6,7 @@ use super::draft::ImportDraft;
 use crate::import::{Column, Field, Guess, Rest, column_letters};
 use crate::ui::fonts;
 use crate::ui::kit::{self, Segment};
-use crate::ui::theme::{self, Tone, space};
+use crate::ui::theme::{self, space};
 use crate::words::{import as say, table as says};
 
 /// Width of the choice, in points.
@@ -15,10 +15,18 @@ const CHOICE: f32 = 210.0;
 const MENU_ROWS: f32 = 11.0;
 
 pub(super) fn columns(ui: &mut Ui, draft: &mut ImportDraft, guess: &Guess) {
-    super::line(ui, &guess.sentence(), None);
+    // Which row the header is stands above already.
+    if guess.grid.is_some() || guess.header.is_none() {
+        super::line(ui, &guess.sentence(), None);
+    }
     let mut chosen: Option<(String, Field)> = None;
     for column in &guess.columns {
-        if let Some(field) = row(ui, column) {
+        // The columns of a grid stand for its edges; they have no place of their own in the spreadsheet.
+        let shown = match guess.grid {
+            None => says::lettered(column_letters(column.at), &column.header),
+            Some(_) => column.header.clone(),
+        };
+        if let Some(field) = row(ui, column, &shown) {
             chosen = Some((column.header.clone(), field));
         }
     }
@@ -46,18 +54,17 @@ pub(super) fn columns(ui: &mut Ui, draft: &mut ImportDraft, guess: &Guess) {
 }
 
 /// One column; the field that was chosen for it.
-fn row(ui: &mut Ui, column: &Column) -> Option<Field> {
+fn row(ui: &mut Ui, column: &Column, name: &str) -> Option<Field> {
     let t = theme::of(ui);
     let mut chosen = None;
     ui.horizontal(|ui| {
         let room = ui.available_width() - CHOICE - 2.0 * space::L;
-        let name = (room * 0.4).max(60.0);
-        cell(ui, name, |ui| {
-            let shown = says::lettered(column_letters(column.at), &column.header);
-            let label = ui.add(Label::new(fonts::BODY_B.rich(&shown).color(t.text)).truncate());
-            label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &shown));
+        let width = (room * 0.4).max(60.0);
+        cell(ui, width, |ui| {
+            let label = ui.add(Label::new(fonts::BODY_B.rich(name).color(t.text)).truncate());
+            label.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
         });
-        cell(ui, (room - name).max(40.0), |ui| {
+        cell(ui, (room - width).max(40.0), |ui| {
             let samples: Vec<String> =
                 column.samples.iter().map(|sample| sample.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
             let shown = if samples.is_empty() { say::no_samples().to_owned() } else { samples.join(" · ") };
@@ -81,9 +88,6 @@ fn row(ui: &mut Ui, column: &Column) -> Option<Field> {
             });
         });
     });
-    if !column.sure && !column.unknown {
-        super::line(ui, &say::only_cells(&column.header, column.field.name()), Some(Tone::Warning));
-    }
     chosen
 }
 

@@ -2,12 +2,34 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use crate::import::{Book, Field, Mapping, Proposal, Question, Sheet, moments_sheet};
+use crate::import::{Book, Column, Field, Mapping, Proposal, Question, Sheet, moments_sheet};
 
 /// Most questions that are kept in sight.
 const MOST_ASKED: usize = 60;
+
+/// The work on the answers as they were at one time: how far it is, and whether anybody still waits for it.
+#[derive(Debug, Default)]
+pub struct Working {
+    stop: AtomicBool,
+    percent: AtomicUsize,
+}
+
+impl Working {
+    /// Says how far the work is. Returns whether another ten percent are done, so that it is worth showing.
+    #[must_use]
+    pub fn is_at(&self, done: usize, of: usize) -> bool {
+        let percent = (done * 100 / of.max(1)).min(99);
+        percent / 10 > self.percent.swap(percent, Ordering::Relaxed) / 10
+    }
+
+    /// Whether anybody still waits for it.
+    #[must_use]
+    pub fn goes_on(&self) -> bool {
+        !self.stop.load(Ordering::Relaxed)
+    }
+}
 
 /// A table that is about to be brought in, and what was answered about it.
 #[derive(Clone, Debug)]
@@ -36,16 +58,24 @@ pub struct ImportDraft {
     pub(super) asked: Vec<Question>,
     /// Words that stood for nothing so far, each with its field.
     pub(super) words: Vec<(Field, String)>,
-    /// Columns of which only the cells said what they are, each with that.
-    pub(super) unsure: Vec<(String, Field)>,
+    /// Columns of which somebody had to say what they are.
+    pub(super) unsure: Vec<Column>,
     /// What is being typed for cells.
     pub(super) typed: BTreeMap<String, String>,
+    /// The button that has the keyboard by itself as long as the table cannot be brought in.
+    pub(super) waits_on: Option<egui::Id>,
     /// Another currency, as it is written.
     pub(super) currency: String,
     /// The number of the answers as they are now.
     revision: u64,
     /// The number of the answers that are being worked with.
     worked: Option<u64>,
+    /// The number of the answers that the proposal was worked out from.
+    proposed: Option<u64>,
+    /// The work with the answers.
+    working: Arc<Working>,
+    /// The names of the columns of each sheet, by which a table is known again.
+    keys: Vec<Vec<String>>,
 }
 
 impl ImportDraft {
@@ -68,9 +98,13 @@ impl ImportDraft {
             proposal: None,
             asked: Vec::new(),
             words: Vec::new(),
+            waits_on: None,
             currency: String::new(),
             revision: first,
             worked: None,
+            proposed: None,
+            working: Arc::default(),
+            keys: Vec::new(),
         }
     }
 
@@ -81,11 +115,12 @@ impl ImportDraft {
     }
 
     /// The table was read. It begins with our own sheet of moments, or with the first sheet that is seen and holds anything.
-    pub fn read(&mut self, book: Book) {
+    pub fn read(&mut self, book: Book, keys: Vec<Vec<String>>) {
         let full = |sheet: &&Sheet| !sheet.rows.is_empty();
         let at = |seen: bool| book.sheets.iter().position(|sheet| full(&sheet) && (!seen || !sheet.hidden));
         self.sheet = moments_sheet(&book).or_else(|| at(true)).or_else(|| at(false)).unwrap_or(0);
         self.book = Arc::new(book);
+        self.keys = keys;
         self.reading = false;
     }
 
@@ -105,9 +140,9 @@ impl ImportDraft {
         self.changed();
     }
 
-    /// Another row is the header.
-    pub(super) fn choose_header(&mut self, row: u32) {
-        self.mapping.header = Some(row);
+    /// Another row is the header; `None` is the one that is found.
+    pub(super) fn choose_header(&mut self, row: Option<u32>) {
+        self.mapping.header = row;
         self.ask_again();
     }
 
@@ -139,15 +174,34 @@ impl ImportDraft {
         }
     }
 
-    /// The number of answers that nobody works with yet; asked once.
+    /// The names of the columns by which the sheet that is brought in is known again.
     #[must_use]
-    pub fn to_work_out(&mut self) -> Option<u64> {
-        if self.reading {
+    pub fn key(&self) -> Vec<String> {
+        self.keys.get(self.sheet).cloned().unwrap_or_default()
+    }
+
+    /// Answers that nobody works with yet, asked once: their number, and the work with them. Nobody waits for what was worked
+    /// out from older ones.
+    #[must_use]
+    pub fn to_work_out(&mut self) -> Option<(u64, Arc<Working>)> {
+        if self.reading || self.worked == Some(self.revision) {
             return None;
         }
-        let new = self.worked != Some(self.revision);
+        self.working.stop.store(true, Ordering::Relaxed);
+        self.working = Arc::default();
         self.worked = Some(self.revision);
-        new.then_some(self.revision)
+        Some((self.revision, Arc::clone(&self.working)))
+    }
+
+    /// Nobody waits for anything of it any more.
+    pub fn leave(&self) {
+        self.stop.store(true, Ordering::Relaxed);
+        self.working.stop.store(true, Ordering::Relaxed);
+    }
+
+    /// How far the work with the answers is, in hundredths.
+    pub(super) fn percent(&self) -> usize {
+        self.working.percent.load(Ordering::Relaxed)
     }
 
     /// Takes in what was worked out from the answers with that number. Answers that changed meanwhile are being worked with.
@@ -169,18 +223,18 @@ impl ImportDraft {
             }
         }
         for column in proposal.unsure() {
-            let unsure = (column.header.clone(), column.field);
-            if self.unsure.len() < MOST_ASKED && !self.unsure.iter().any(|(header, _)| *header == unsure.0) {
-                self.unsure.push(unsure);
+            if self.unsure.len() < MOST_ASKED && !self.unsure.iter().any(|other| other.header == column.header) {
+                self.unsure.push(column.clone());
             }
         }
         self.proposal = Some(proposal);
+        self.proposed = Some(revision);
     }
 
-    /// Whether what is shown belongs to the answers as they are.
+    /// Whether what is shown belongs to the answers as they are, and not to older ones while these are worked with.
     #[must_use]
     pub fn is_current(&self) -> bool {
-        self.proposal.is_some() && self.worked == Some(self.revision)
+        self.proposal.is_some() && self.proposed == Some(self.revision)
     }
 
     /// Whether a question still waits for its answer.

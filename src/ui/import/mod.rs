@@ -44,8 +44,9 @@ pub enum ImportAnswer {
 pub fn import_ui(draft: &mut ImportDraft, ui: &mut Ui) -> Option<ImportAnswer> {
     let room = (ui.ctx().content_rect().height() - AROUND).clamp(120.0, 1100.0);
     let why_not = why_not(draft);
-    let is_missing = why_not.is_some() && !draft.reading;
+    let is_missing = why_not.is_some() && !draft.reading && draft.is_current();
     let gains = draft.proposal.as_ref().map(|proposal| proposal.counts.gains()).unwrap_or_default();
+    let mut waits_on = draft.waits_on;
     let answer = Dialog::filled("import dialog", &say::title(&draft.name), WIDTH).show(
         ui.ctx(),
         |ui| {
@@ -55,12 +56,23 @@ pub fn import_ui(draft: &mut ImportDraft, ui: &mut Ui) -> Option<ImportAnswer> {
         |ui| {
             let import = Button::primary(say::do_it()).disabled(why_not.as_deref()).show(ui);
             let cancel = Button::secondary(window::cancel()).show(ui);
-            default_focus(ui, if why_not.is_none() { import.id } else { cancel.id });
+            if default_focus(ui, if why_not.is_none() { import.id } else { cancel.id }) {
+                waits_on = why_not.is_some().then_some(cancel.id);
+            }
+            // The keyboard that nobody moved meanwhile goes on to the button that is waited for: Enter is not to throw all
+            // answers away.
+            if why_not.is_none()
+                && let Some(id) = waits_on.take()
+                && ui.memory(|memory| memory.has_focus(id))
+            {
+                import.request_focus();
+            }
             let line = why_not.clone().unwrap_or_else(|| say::would_add(&gains));
             status(ui, &line, is_missing);
             if cancel.clicked() { Some(ImportAnswer::Cancel) } else { import.clicked().then_some(ImportAnswer::Import) }
         },
     );
+    draft.waits_on = waits_on;
     match answer? {
         Ok(answer) => Some(answer),
         Err(Closed) => Some(ImportAnswer::Cancel),
@@ -73,7 +85,7 @@ fn why_not(draft: &ImportDraft) -> Option<String> {
         return Some(says::reading(&draft.name));
     }
     let Some(proposal) = draft.proposal.as_ref().filter(|_| draft.is_current()) else {
-        return Some(say::working().to_owned());
+        return Some(working(draft));
     };
     if let Some(refusal) = proposal.refusal() {
         return Some(refusal);
@@ -87,6 +99,14 @@ fn why_not(draft: &ImportDraft) -> Option<String> {
         return Some(say::still_bad(rows_of(bad)));
     }
     proposal.edits.is_empty().then(|| say::nothing_to_add().to_owned())
+}
+
+/// That the table is being looked at, and how far that is where it takes long.
+fn working(draft: &ImportDraft) -> String {
+    match draft.percent() {
+        0 => say::working().to_owned(),
+        percent => says::working_at(percent),
+    }
 }
 
 /// Questions and columns, and beside them or below what would happen.
@@ -121,10 +141,10 @@ fn content(ui: &mut Ui, draft: &mut ImportDraft, room: f32) {
         }
     });
     let mut future = ui.new_child(part("import future", right));
-    scrolled(&mut future, "import preview", room, |ui| match seen(draft) {
-        Some(proposal) => preview::preview(ui, &proposal),
-        None if draft.proposal.is_none() => paragraph(ui, say::working()),
-        None => {}
+    scrolled(&mut future, "import preview", room, |ui| {
+        if let Some(proposal) = seen(draft) {
+            preview::preview(ui, &proposal);
+        }
     });
 }
 
@@ -149,7 +169,7 @@ fn body(ui: &mut Ui, draft: &mut ImportDraft) {
     }
     sheet_row(ui, draft);
     let Some(proposal) = draft.proposal.clone() else {
-        paragraph(ui, say::working());
+        paragraph(ui, &working(draft));
         return;
     };
     if let Some(refusal) = proposal.refusal() {
@@ -163,7 +183,7 @@ fn body(ui: &mut Ui, draft: &mut ImportDraft) {
         }
         return;
     }
-    header_row(ui, draft, proposal.guess.header);
+    header_row(ui, draft, proposal.guess.header, proposal.guess.grid.is_some());
     if !draft.recalled.is_empty() {
         line(ui, &says::recalled(draft.recalled.join("; ")), None);
         if Button::quiet(says::forget()).show(ui).clicked() {
@@ -193,7 +213,7 @@ fn column_list(ui: &mut Ui, draft: &mut ImportDraft, proposal: &Proposal) {
 }
 
 /// Which row is the header.
-fn header_row(ui: &mut Ui, draft: &mut ImportDraft, header: Option<u32>) {
+fn header_row(ui: &mut Ui, draft: &mut ImportDraft, header: Option<u32>, is_grid: bool) {
     let Some(sheet) = draft.chosen() else { return };
     let named = |row: &Row| {
         let cells: Vec<String> = row.cells.iter().take(HEADER_CELLS).map(|cell| one_line(&cell.value.shown())).collect();
@@ -204,7 +224,14 @@ fn header_row(ui: &mut Ui, draft: &mut ImportDraft, header: Option<u32>) {
         rows.push((row.number, named(row)));
     }
     rows.push((NO_HEADER, says::no_header().to_owned()));
-    let now = header.unwrap_or(NO_HEADER);
+    let mut rows: Vec<(Option<u32>, String)> = rows.into_iter().map(|(at, name)| (Some(at), name)).collect();
+    // A grid has names at its edges and no header; whoever takes a row for one finds the way back.
+    if is_grid {
+        rows.insert(0, (None, says::header_of_grid().to_owned()));
+    } else if draft.mapping.header.is_some() {
+        rows.insert(0, (None, says::header_found().to_owned()));
+    }
+    let now = if is_grid { None } else { Some(header.unwrap_or(NO_HEADER)) };
     let shown = rows.iter().find(|(at, _)| *at == now).map(|(_, name)| name.clone()).unwrap_or_default();
     let mut chosen = None;
     labelled(ui, says::header(), |ui| {
