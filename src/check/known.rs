@@ -2,7 +2,7 @@
 //! that is from; never that something is lawful.
 
 use super::label::Label;
-use super::markets::{Markets, native, table};
+use super::markets::{Market, Markets, native, table};
 use crate::model::{Campaign, Day, Platform};
 use crate::words::labels as say;
 
@@ -22,7 +22,9 @@ pub struct MarketLine {
     /// What is commonly too vague.
     pub too_vague: String,
     /// What else to know.
-    pub notes: &'static [String],
+    pub notes: Vec<&'static str>,
+    /// The same without what nobody looked up.
+    pub sure: Vec<&'static str>,
     /// Where this is from.
     pub source: String,
 }
@@ -44,11 +46,17 @@ pub fn market_lines(campaign: &Campaign) -> Vec<MarketLine> {
                 accepted: listed(&market.accepted),
                 elsewhere: listed(&market.elsewhere),
                 too_vague: listed(&market.too_vague),
-                notes: &market.notes,
+                notes: market.notes.iter().map(String::as_str).collect(),
+                sure: sure(market),
                 source,
             }
         })
         .collect()
+}
+
+fn sure(market: &'static Market) -> Vec<&'static str> {
+    let notes = market.notes.iter().enumerate();
+    notes.filter(|(at, _)| !market.from_memory.contains(at)).map(|(_, note)| note.as_str()).collect()
 }
 
 /// The day on which the sources of the table were looked at.

@@ -106,6 +106,17 @@ pub(super) fn band_name(band: Band) -> &'static str {
     }
 }
 
+/// The kinds that the plan uses, one for each shape, for a legend. Products are asks, whose markers say how they are asked:
+/// what their shape means is to be read all the same.
+pub(super) fn kinds_used(plan: &Plan) -> impl Iterator<Item = Kind> {
+    let used = |kind: Kind| {
+        let is_of = |card: &Card| Shape::of(card.kind) == Shape::of(kind);
+        let cards = || plan.lanes.iter().flat_map(|lane| &lane.cards);
+        cards().any(|card| is_of(card) && (card.mark.is_none() || Shape::of(kind) == Shape::Diamond))
+    };
+    [Kind::Announcement, Kind::Values, Kind::Community, Kind::Product, Kind::Organic].into_iter().filter(move |kind| used(*kind))
+}
+
 pub(super) fn mark_name(mark: AskMark) -> &'static str {
     match mark {
         AskMark::Error => say::mark_error(),

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use crate::analysis::Axis;
 use crate::analysis::packing::reading_order;
-use crate::model::{Campaign, Control, Creator, Day, Lane, Moment, When};
-use crate::words::share as say;
+use crate::model::{Campaign, Control, Cta, Creator, Day, Lane, Moment, When};
+use crate::words::{deck as said, share as say};
 
 use super::encode::clean;
+use super::lanes::some;
 use super::plan::Card;
 
 /// What a creator has to know of a card, beside what it says.
@@ -17,6 +18,8 @@ pub struct Briefing {
     pub date: String,
     /// Who has the last word.
     pub control: Option<Control>,
+    /// What it asks of people, in words that go on behind its title; none when it does not ask.
+    pub asks: Option<String>,
 }
 
 /// What the place of a card is counted in. Only places of one kind can be compared: nobody knows whether the third card of
@@ -51,12 +54,40 @@ impl Place {
 }
 
 impl Briefing {
-    pub(super) fn of(moment: &Moment, date: String) -> Self {
-        Self { date, control: moment.creative_control }
+    pub(super) fn of(campaign: &Campaign, moment: &Moment, date: String) -> Self {
+        Self { date, control: moment.creative_control, asks: moment.is_ask().then(|| asks(campaign, moment)) }
+    }
+}
+
+/// What a moment that asks does: "asks people to buy Fjell 2 now".
+fn asks(campaign: &Campaign, moment: &Moment) -> String {
+    let product = moment.product.and_then(|id| campaign.product(id)).and_then(|product| some(Some(&product.name)));
+    match (moment.cta, product) {
+        (Some(Cta::Hard), Some(product)) => said::does_sell(product),
+        (Some(Cta::Hard), None) => said::does_sell_it().to_owned(),
+        (Some(Cta::Soft), Some(product)) => said::does_invite(product),
+        (Some(Cta::Soft), None) => said::does_invite_to_it().to_owned(),
+        (Some(Cta::None), Some(product)) => said::does_show(product),
+        (Some(Cta::None), None) => said::does_show_it().to_owned(),
+        (None, Some(product)) => said::does_ask_for(product),
+        (None, None) => said::does_ask().to_owned(),
     }
 }
 
 impl Card {
+    /// What it asks or shows: the label of the row, and its words; none when it does not ask.
+    #[must_use]
+    pub fn asks_row(&self) -> Option<(&'static str, &str)> {
+        let label = if self.only_shows { say::shows() } else { say::asks() };
+        self.asks.as_deref().map(|asks| (label, asks))
+    }
+
+    /// Whether it calls people to do something about a product.
+    #[must_use]
+    pub fn calls(&self) -> bool {
+        self.asks.is_some() && !self.only_shows
+    }
+
     /// How much its day may move, in words: "± 2 days".
     #[must_use]
     pub fn moves(&self) -> Option<String> {

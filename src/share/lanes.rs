@@ -12,7 +12,7 @@ use crate::words::{self, names, share as say};
 
 use super::briefing::{Briefing, Place, shared_values, short_name};
 use super::encode::clean;
-use super::made::{Ahead, Labelled, Made};
+use super::made::{Ahead, Labelled, Made, measured};
 use super::plan::{AskMark, Card, Curve, Inside, LaneView, Lasting, Quiet};
 
 /// A text that says something, cleaned.
@@ -48,9 +48,7 @@ impl View<'_> {
         if !campaign.markets.is_empty() {
             facts.push((say::markets(), clean(&campaign.markets.join(", "))));
         }
-        if !campaign.kpis.is_empty() {
-            facts.push((say::measured(), clean(&campaign.kpis.join(", "))));
-        }
+        facts.extend(measured(&campaign.kpis).map(|measured| (say::measured(), measured)));
         if self.inside {
             facts.extend(campaign.budget.map(|budget| (say::budget(), budget.readable())));
             facts.extend(amounts(&totals.cost).map(|cost| (say::planned(), cost)));
@@ -137,13 +135,14 @@ impl View<'_> {
             gives: moment.audience_value.clone(),
             shared_value: some(moment.shared_value.as_ref()),
             asks: moment.is_ask().then(|| asks(campaign, moment)),
+            only_shows: moment.is_ask() && moment.cta == Some(Cta::None),
             must_say: some(moment.must_say.as_ref()),
             disclosure: some(moment.disclosure.text.as_ref()),
             picture: moment.image.and_then(|id| campaign.picture(id)).cloned(),
             mark,
             level,
             place_in_order: Place::of(campaign, self.lasting.map(|lasting| lasting.axis), moment.when),
-            briefing: Briefing::of(moment, date(campaign, moment)),
+            briefing: Briefing::of(campaign, moment, date(campaign, moment)),
             accepted: self.reasons.get(&moment.id).cloned(),
             inside: self.inside.then(|| card_inside(moment)),
         }
@@ -213,13 +212,14 @@ fn about(creator: &Creator) -> Vec<String> {
 /// Where the relationship stands: status, what it rests on, since when, and the mode where it is not the usual one.
 fn badge(lane: &Lane) -> String {
     let relationship = &lane.relationship;
-    let mut parts = vec![say::relationship(names::choice(relationship.status.key()).to_lowercase())];
+    let status = names::choice(relationship.status.key()).to_lowercase();
+    let status = some(relationship.since.as_ref()).map_or_else(|| status.clone(), |since| say::since(&status, since));
+    let mut parts = vec![say::relationship(status)];
     parts.extend(relationship.basis.map(|basis| names::choice(basis.key()).to_lowercase()));
-    parts.extend(some(relationship.since.as_ref()).map(say::since));
     if lane.mode == LaneMode::Slot {
         parts.push(names::choice(lane.mode.key()).to_lowercase());
     }
-    parts.join(" · ")
+    parts.join(", ")
 }
 
 /// "Day −14", with a minus that is as wide as a plus.
@@ -254,8 +254,8 @@ fn when(campaign: &Campaign, moment: &Moment, window: Option<(u16, u16)>) -> Str
 fn asks(campaign: &Campaign, moment: &Moment) -> String {
     let product = moment.product.and_then(|id| campaign.product(id)).map(|product| clean(&product.name));
     let how = match moment.cta {
-        None => None,
-        Some(Cta::None) => Some(say::ask_none()),
+        // That nothing is called for is what the label says.
+        None | Some(Cta::None) => None,
         Some(Cta::Soft) => Some(say::ask_soft()),
         Some(Cta::Hard) => Some(say::ask_hard()),
     };

@@ -45,8 +45,8 @@ pub struct Made {
     pub format: Option<&'static str>,
     /// How long it is.
     pub length: Option<String>,
-    /// What is measured.
-    pub measured: Vec<String>,
+    /// What is measured, in one line.
+    pub measured: Option<String>,
     /// Whether it has a date.
     pub is_dated: bool,
     /// When draft and approval are due; none where nothing is.
@@ -55,16 +55,25 @@ pub struct Made {
 
 impl Made {
     pub(super) fn of(campaign: &Campaign, moment: &Moment, ahead: &Ahead) -> Self {
-        let measured = moment.kpis.iter().map(|kpi| clean(kpi)).filter(|kpi| !kpi.trim().is_empty());
         Self {
             platform: moment.platform.map(|platform| names::platform(platform.key())),
             format: moment.format.map(|format| names::choice(format.key())),
             length: moment.duration.map(say::minutes),
-            measured: measured.collect(),
+            measured: measured(&moment.kpis),
             is_dated: campaign.day_of(moment.when).is_some(),
             due: ahead.due(campaign, moment),
         }
     }
+}
+
+/// What is measured, in one line: words with commas between them, and sentences with something stronger.
+pub(super) fn measured(kpis: &[String]) -> Option<String> {
+    /// A text of more words reads as a sentence.
+    const WORDS: usize = 3;
+    let all: Vec<String> = kpis.iter().map(|kpi| clean(kpi).trim().trim_end_matches(['.', ';']).to_owned()).collect();
+    let all: Vec<&str> = all.iter().map(String::as_str).filter(|kpi| !kpi.is_empty()).collect();
+    let is_long = all.iter().any(|kpi| kpi.contains(',') || kpi.split_whitespace().count() > WORDS);
+    (!all.is_empty()).then(|| all.join(if is_long { "; " } else { ", " }))
 }
 
 /// How a card says that it is paid, beside the label in its text.
@@ -100,15 +109,23 @@ pub struct Markets {
     pub known: Vec<MarketLine>,
     /// Those it does not know.
     pub unknown: Vec<String>,
-    /// The day on which the sources of the table were looked at.
+    /// The day on which the sources of the table were looked at; none for a client, who is told once that all of it is to be
+    /// checked.
     pub checked_on: Option<Day>,
 }
 
-pub(super) fn markets(campaign: &Campaign) -> Markets {
-    let known = check::market_lines(campaign);
+/// What is known of labels. Where that is from is for the team, who checks it, and so is what nobody looked up.
+pub(super) fn markets(campaign: &Campaign, inside: bool) -> Markets {
+    let mut known = check::market_lines(campaign);
+    if !inside {
+        for line in &mut known {
+            line.notes = std::mem::take(&mut line.sure);
+            line.source.clear();
+        }
+    }
     Markets {
         named: campaign.markets.iter().map(|code| clean(code)).filter(|code| !code.trim().is_empty()).collect(),
-        checked_on: (!known.is_empty()).then(check::labels_checked_on),
+        checked_on: (inside && !known.is_empty()).then(check::labels_checked_on),
         known,
         unknown: check::unknown_markets(campaign).into_iter().map(clean).collect(),
     }

@@ -139,7 +139,7 @@ impl Out {
         if !plan.lanes.is_empty() {
             self.heading(3, deck::summary_story());
         }
-        self.list(plan.lanes.iter().map(told::story));
+        self.list(plan.lanes.iter().map(|lane| told::story(plan, lane)));
     }
 
     fn arc(&mut self, plan: &Plan) {

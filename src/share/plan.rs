@@ -196,6 +196,8 @@ pub struct Card {
     pub shared_value: Option<String>,
     /// What it asks, in words; none when it does not ask.
     pub asks: Option<String>,
+    /// Whether it asks by showing a product only, without a call to action.
+    pub only_shows: bool,
     /// Words that have to be said.
     pub must_say: Option<String>,
     /// The label that says it is paid.
@@ -291,7 +293,7 @@ pub fn plan(campaign: &Campaign, report: &Report, reader: Reader) -> Plan {
         lanes,
         day_zero: campaign.anchor.as_ref().map(|anchor| clean(&anchor.label)).filter(|label| !label.trim().is_empty()),
         blackouts: if inside { blackouts(campaign, axis) } else { Vec::new() },
-        markets: made::markets(campaign),
+        markets: made::markets(campaign, inside),
         spend: inside.then(|| Spend::of(campaign)),
         lasting,
         own_pages: own_pages(campaign, reader).map(|(_, page)| (clean(&page.title), clean(&page.text))).collect(),

@@ -2,6 +2,7 @@
 
 say! {
     // Every section.
+    continued_label(label) = "{label}, continued";
     continued(title) = "{title} (continued)";
     two_sentences(first, second) = "{first} {second}";
     sentence(text) = "{text}.";
@@ -40,14 +41,14 @@ say! {
 
     // The arc.
     nothing_planned = "No moment is planned yet";
-    nobody_asked = "Nobody is asked to buy anything here";
+    nobody_asked = "A story without an ask";
     nobody_asked_before_why = "Nobody is asked to buy before they know why";
     every_ask_ready = "Every ask comes when followers are ready for it";
     every_ask_after_why = "Every ask comes after the reason for it";
-    the_ask_is_early = "The one ask comes before followers are ready";
+    the_ask_is_early = "The one ask comes while followers are getting ready";
     asks_ready(ready, all) = "{ready} of {all} asks come once followers are ready";
-    asks_early(early, all) = "{early} of {all} asks come before followers are ready";
-    no_ask_waits = "The asks come before followers are ready";
+    asks_early(early, all) = "{early} of {all} asks come while followers are getting ready";
+    no_ask_waits = "The asks come while followers are getting ready";
     story_of(moments, lanes) = "{moments} on {lanes}";
     arc_line(brand) = "Trust between each creator’s followers and {brand}, as we plan it.";
     arc_line_no_brand = "Trust between each creator’s followers and the brand, as we plan it.";
@@ -80,6 +81,7 @@ say! {
     verb_invites = "invites people in";
     verb_meets = "meets people";
     verb_shows = "shows what came of it";
+    verb_shows_product = "shows the product";
     verb_hints = "hints at it";
     verb_posts = "posts as ever";
     verb_repairs = "makes it right";
@@ -95,11 +97,13 @@ say! {
     // Briefs.
     brief_for(name) = "Brief for {name}";
     brief_none = "No moment is planned yet.";
-    brief_one = "One moment. Nobody is asked to buy.";
+    brief_one = "One moment, without an ask.";
     brief_one_ask = "One moment, and it is the ask.";
     brief_in_order(moments) = "{moments}, in this order.";
     brief_moments(moments) = "{moments}.";
-    brief_asks_nothing = "Nobody is asked to buy.";
+    brief_asks_nothing = "None of them asks.";
+    brief_only_shows = "The product is shown, without a call to action.";
+    brief_one_shows = "One moment, and it shows the product.";
     brief_ask_last = "The ask comes last.";
     brief_ask_first = "The ask comes first.";
     brief_one_asks = "One of them asks.";
@@ -121,7 +125,15 @@ say! {
     brief_fixed_of(titles) = "The text is fixed: {titles}";
     brief_days_move = "The day, as far as it may move";
     brief_drafts(days) = "A first draft {days} before each day, earlier where that is a weekend";
-    brief_ask(what, title) = "{what}, in “{title}”";
+    brief_ask(title, does) = "“{title}” {does}";
+    does_sell(product) = "asks people to buy {product} now";
+    does_sell_it = "asks people to buy now";
+    does_invite(product) = "asks people to have a look at {product}";
+    does_invite_to_it = "asks people to have a look";
+    does_show(product) = "shows {product}, without a call to action";
+    does_show_it = "shows the product, without a call to action";
+    does_ask_for(product) = "asks for {product}";
+    does_ask = "asks";
     brief_must_say(words, title) = "{words} (“{title}”)";
     brief_label(label) = "The label “{label}”, on every moment";
     brief_label_of(label, titles) = "The label “{label}” on {titles}";

@@ -18,6 +18,7 @@ say! {
     calendar_none(moments) = "{moments} without a date";
     all_move_same(days) = "Every date can move {days} either way.";
     all_move(before, after) = "Every date can move: {before} earlier, {after} later.";
+    one_moves(of) = "1 of {of} dates can move, as noted beside it.";
     some_move(n, of) = "{n} of {of} dates can move, as noted beside them.";
     asks_on(day) = "The one ask is on {day}.";
     asks_between(first, last) = "Asks from {first} to {last}.";
@@ -67,6 +68,7 @@ say! {
     disclosure = "Labels";
     disclosure_title = "How each moment is labelled";
     disclosure_line = "As it stands in the plan, and what is commonly looked for. A list to look through, not legal advice.";
+    disclosure_line_plain = "As it stands in the plan. A planner’s list, not legal advice; have it checked before you publish.";
     label_in_text = "Label in the text";
     spoken = "Said aloud";
     platforms_own = "Platform’s own label";
@@ -87,7 +89,6 @@ say! {
     elsewhere_labels(labels) = "Accepted elsewhere, often not clear enough here: {labels}.";
     also_known = "What else is known";
     source = "From";
-    source_checked(source, day) = "{source}. Checked on {day}.";
     no_market_line = "No market is set, so nothing can be said about its labels.";
     unknown_markets(codes) = "The table of labels knows nothing of {codes}.";
 

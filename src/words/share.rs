@@ -42,7 +42,7 @@ say! {
     empty_plan = "There is no lane in this plan yet.";
     empty_lane = "No moment in this lane yet.";
     // The curve.
-    curve_note = "Planning heuristic: the curve knows only these cards, not reach, creative quality or news. It is no measurement and no forecast.";
+    curve_note = "Planning heuristic: the curve knows only these moments, not reach, creative quality or news. It is no measurement and no forecast.";
     ready_to_ask = "Ready to ask";
     order_only = "In this order, not dated yet";
     band_strangers = "Strangers";
@@ -60,7 +60,7 @@ say! {
     mark_warning = "Asked with a warning";
     mark_accepted = "Asked as an accepted risk";
     mark_ready = "Asked when followers are ready";
-    mark_early = "Asked early on the curve";
+    mark_early = "Asked while followers are getting ready";
     // Cards.
     untitled = "Untitled";
     day_number(day) = "Day {day}";
@@ -72,7 +72,6 @@ say! {
     moves_both(days) = "± {days}";
     moves(before, after) = "up to {before} earlier, {after} later";
     minutes(n) = "{n} min";
-    ask_none = "no call to action";
     ask_soft = "have a look";
     ask_hard = "buy now";
     also(roles) = "also {roles}";
@@ -87,6 +86,7 @@ say! {
     gives = "People get";
     shared_value = "Shared value";
     asks = "Asks";
+    shows = "Shows";
     must_say = "Said in any case";
     disclosure = "Label";
     status = "Status";
@@ -118,7 +118,7 @@ say! {
     off_because(by, reason) = "{reason} ({by})";
     // People.
     relationship(status) = "Relationship: {status}";
-    since(year) = "since {year}";
+    since(status, year) = "{status} since {year}";
     followers(n) = "{n} followers";
     followers_on(n, platforms) = "{n} followers on {platforms}";
     made_with = "Made with Momentboard";

@@ -12,7 +12,7 @@
 use crate::model::Kind;
 use crate::words::{self, deck as say, names, share};
 
-use super::super::arc::{Shape as Mark, band_name, mark_name};
+use super::super::arc::{band_name, kinds_used, mark_name};
 use super::super::briefing::Place;
 use super::super::choice::Section;
 use super::super::encode::{left_to_right, shorten};
@@ -135,10 +135,7 @@ pub(super) fn head(b: &mut Build<'_>, items: &mut Vec<Item>, line: &str, y: f64)
 fn kinds_legend(b: &mut Build<'_>) -> Vec<(Kind, Laid)> {
     let plan = b.plan;
     let style = b.style(9.0, 12.5, Weight::Medium, b.look.text_2);
-    let cards = || plan.lanes.iter().flat_map(|lane| &lane.cards);
-    let used = |kind: Kind| cards().any(|card| card.mark.is_none() && Mark::of(card.kind) == Mark::of(kind));
-    let shapes = [Kind::Announcement, Kind::Values, Kind::Community, Kind::Product, Kind::Organic];
-    shapes.into_iter().filter(|kind| used(*kind)).map(|kind| (kind, b.snug(names::kind(kind.key()), style, 140.0))).collect()
+    kinds_used(plan).map(|kind| (kind, b.snug(names::kind(kind.key()), style, 140.0))).collect()
 }
 
 /// What the marks of asks mean, and why some are accepted: items whose first line stands at the floor less the height that is

@@ -320,7 +320,7 @@ pub(super) fn asked(lane: &LaneView) -> Vec<String> {
         entries.push(say::brief_drafts(words::days(DRAFT_DAYS.into())));
     }
     for card in &lane.cards {
-        entries.extend(card.asks.as_ref().map(|what| say::brief_ask(what, shorten(&card.title, 60))));
+        entries.extend(card.briefing.asks.as_ref().map(|does| say::brief_ask(shorten(&card.title, 60), does)));
     }
     entries.extend(of_cards(lane, Control::Brand, say::brief_fixed_all(), say::brief_fixed_of));
     entries

@@ -75,6 +75,7 @@ pub(super) fn head(plan: &Plan, blocks: &[Block<'_>], is_short: bool, count: usi
         } else {
             say::all_move(words::days(before.into()), words::days(after.into()))
         }),
+        _ if moving == 1 => parts.push(say::one_moves(dated.len())),
         _ if moving > 0 => parts.push(say::some_move(moving, dated.len())),
         _ => {}
     }

@@ -28,6 +28,8 @@ pub(super) struct Block {
     pub(super) sign: Option<Sign>,
     /// A label in front of it, in the room of the inset.
     pub(super) label: Option<Laid>,
+    /// The label of what goes on elsewhere.
+    pub(super) rest: Option<Laid>,
     /// Whether it is an entry of a list.
     pub(super) is_entry: bool,
     /// Whether it is never the last of a column that goes on.
@@ -43,7 +45,7 @@ pub(super) struct Column {
 impl Block {
     /// A paragraph.
     pub(super) fn new(laid: Laid, above: f64) -> Self {
-        Self { laid, role: TextRole::Body, above, inset: 0.0, sign: None, label: None, is_entry: false, keeps_next: false }
+        Self { laid, role: TextRole::Body, above, inset: 0.0, sign: None, label: None, rest: None, is_entry: false, keeps_next: false }
     }
 
     /// A heading: it stays with what follows.
@@ -130,7 +132,7 @@ impl Column {
             };
             let is_worth = head.lines.len() >= LEAST_LINES || (is_first && !head.lines.is_empty());
             if is_worth {
-                let rest = Block { laid: tail, sign: None, label: None, above: 0.0, ..block.clone() };
+                let rest = Block { laid: tail, sign: None, label: block.rest.clone(), above: 0.0, ..block.clone() };
                 block.laid = head;
                 y = at + block.laid.height;
                 placed.push((block, at));

@@ -75,7 +75,7 @@ pub(super) fn build(b: &mut Build<'_>) {
         true,
         has_due,
         has_due,
-        any(|card| !card.made.measured.is_empty()),
+        any(|card| card.made.measured.is_some()),
     ];
     let several_years = has_several_years(plan);
     let rows = cards(plan).map(|(lane, card)| row(b, lane, card, several_years)).collect();
@@ -160,7 +160,6 @@ fn row(b: &Build<'_>, lane: &LaneView, card: &Card, with_year: bool) -> Vec<Word
         Some(day) => b.plain(day.short()),
         None => Words::new(),
     };
-    let measured = made.measured.join(", ");
     vec![
         b.plain(lane.name.clone()),
         b.strong(card.title.clone()),
@@ -171,7 +170,7 @@ fn row(b: &Build<'_>, lane: &LaneView, card: &Card, with_year: bool) -> Vec<Word
         date,
         due(made.due.map(|due| due.draft)),
         due(made.due.map(|due| due.approval)),
-        or_dash(Some(measured.as_str()).filter(|text| !text.is_empty())),
+        or_dash(made.measured.as_deref()),
     ]
 }
 

@@ -3,11 +3,12 @@
 
 use super::super::choice::Section;
 use super::super::encode::behind;
-use super::super::plan::{Card, LaneView};
+use super::super::plan::{Card, LaneView, Reader};
 use super::Build;
 use super::deliverables::{cards, count, open};
 use super::flow::Flow;
 use super::grid::{Grid, Head, Words};
+use crate::check::MarketLine;
 use crate::model::LaneKind;
 use crate::words::{self, deck_tables as say, labels, share};
 
@@ -19,7 +20,9 @@ pub(super) fn build(b: &mut Build<'_>) {
     let needing = cards(plan).filter(|(lane, card)| needs_none(lane, card).is_none()).count();
     let unlabelled = cards(plan).filter(|(lane, card)| needs_none(lane, card).is_none() && card.disclosure.is_none()).count();
     let still_open = open(&[(say::label_in_text(), unlabelled, needing)]);
-    let mut line = vec![say::disclosure_line().to_owned()];
+    let is_inside = plan.reader == Reader::Internal;
+    let first = if is_inside { say::disclosure_line() } else { say::disclosure_line_plain() };
+    let mut line = vec![first.to_owned()];
     if !plan.markets.named.is_empty() {
         line.push(say::in_markets(words::list(&plan.markets.named)));
     }
@@ -85,9 +88,13 @@ fn row(b: &Build<'_>, lane: &LaneView, card: &Card) -> Vec<Words> {
     vec![b.plain(lane.name.clone()), title, text, or_none(label.spoken, b.plain(say::yes()), dash()), own, languages]
 }
 
-/// What the table of labels says of the plan's markets, with where that is from and when it was looked at.
+/// What the table of labels says of the plan's markets; for the team with where that is from and when it was looked at. Where
+/// there is no market, only the team has to know that nothing is said.
 fn markets(b: &mut Build<'_>, flow: &mut Flow) {
     let markets = &b.plan.markets;
+    if b.plan.reader != Reader::Internal && markets.named.is_empty() {
+        return;
+    }
     flow.heading(b, say::common(), 60.0);
     let style = b.body();
     if markets.named.is_empty() {
@@ -96,8 +103,12 @@ fn markets(b: &mut Build<'_>, flow: &mut Flow) {
     if !markets.unknown.is_empty() {
         flow.paragraph(b, &say::unknown_markets(markets.unknown.join(", ")), style);
     }
-    let Some(checked_on) = markets.checked_on else { return };
-    flow.paragraph(b, &labels::table_intro(checked_on.long()), style);
+    if let Some(checked_on) = markets.checked_on {
+        flow.paragraph(b, &labels::table_intro(checked_on.long()), style);
+    }
+    if markets.known.is_empty() {
+        return;
+    }
     let heads = vec![
         Head::new(say::market(), 1.1),
         Head::new(say::accepted_labels(), 2.0),
@@ -115,15 +126,18 @@ fn markets(b: &mut Build<'_>, flow: &mut Flow) {
             if !known.elsewhere.is_empty() {
                 notes.push(say::elsewhere_labels(&known.elsewhere));
             }
-            notes.extend(known.notes.iter().cloned());
+            notes.extend(known.notes.iter().map(|note| (*note).to_owned()));
             vec![
                 name,
                 b.plain(known.accepted.clone()),
                 b.plain(known.too_vague.clone()),
                 b.plain(notes.join(" ")),
-                b.plain(say::source_checked(&known.source, checked_on.long())),
+                b.plain(known.source.clone()),
             ]
         })
         .collect();
-    flow.table(b, Grid { summary: say::common().to_owned(), heads, rows, has_sum: false });
+    let any = |says: fn(&MarketLine) -> bool| markets.known.iter().any(says);
+    let has_notes = any(|known| !known.notes.is_empty() || !known.elsewhere.is_empty());
+    let wanted = [true, true, true, has_notes, any(|known| !known.source.is_empty())];
+    flow.table(b, Grid { summary: say::common().to_owned(), heads, rows, has_sum: false }.only(&wanted));
 }

@@ -301,7 +301,7 @@ fn texts(b: &mut Build<'_>, card: &Card, width: f64) -> Column {
         facts.push((share::gives(), gives.join(", ")));
     }
     facts.extend(card.shared_value.clone().map(|value| (share::shared_value(), value)));
-    facts.extend(card.asks.clone().map(|asks| (share::asks(), asks)));
+    facts.extend(card.asks_row().map(|(label, asks)| (label, asks.to_owned())));
     facts.extend(card.must_say.clone().map(|words| (share::must_say(), words)));
     facts.extend(card.disclosure.clone().map(|label| (share::disclosure(), label)));
     facts.extend(card.accepted.clone().map(|reason| (share::accepted(), reason)));

@@ -9,7 +9,7 @@ use crate::words::{deck as say, deck_tables as tables, names, share};
 use super::super::arc::band_name;
 use super::super::choice::Section;
 use super::super::encode::shorten;
-use super::super::plan::{LaneView, Plan};
+use super::super::plan::{LaneView, Plan, Reader};
 use super::super::scene::{Align, Item, Link, Point, Rect, Role, Span, Stroke, Text, TextRole, Weight};
 use super::Build;
 use super::column::{Block, Column};
@@ -57,7 +57,8 @@ pub(super) fn build(b: &mut Build<'_>) {
         sheet.page.items.extend(items);
         // What found no room on the left goes on below the story, before a page is begun for it.
         if story.is_empty() && !facts.is_empty() {
-            let (items, _) = facts.pour(right, if is_told { below + 20.0 } else { top }, floor);
+            let from = if is_told { below + 20.0 } else { top };
+            let (items, _) = facts.pour(right, from, floor);
             sheet.page.items.extend(items);
         }
         b.add(Section::Summary, sheet.page);
@@ -100,9 +101,11 @@ fn facts(b: &mut Build<'_>, width: f64) -> Column {
     let label = b.style(9.5, 14.5, Weight::Regular, b.look.text_3);
     let text = b.style(10.5, 14.5, Weight::Medium, b.look.text);
     for (at, (name, words)) in entries.iter().enumerate() {
+        let rest = b.set.lines(&say::continued_label(name), label, LABEL - 8.0, 1, Align::Start);
         let name = b.set.lines(name, label, LABEL - 8.0, 1, Align::Start);
         let laid = b.set.text(words, text, width - LABEL);
-        column.push(Block::new(laid, 7.0 - if at == 0 { 0.0 } else { 1.0 }).with_label(name, LABEL).entry());
+        let block = Block::new(laid, 7.0 - if at == 0 { 0.0 } else { 1.0 }).with_label(name, LABEL).entry();
+        column.push(Block { rest: Some(rest), ..block });
     }
     column
 }
@@ -150,7 +153,7 @@ fn story(b: &mut Build<'_>, width: f64) -> Column {
     let style = b.style(size, leading, Weight::Regular, b.look.text_2);
     let strong = b.style(size, leading, Weight::Semibold, b.look.text);
     for (at, lane) in plan.lanes.iter().take(TOLD).enumerate() {
-        let told = sentence(lane);
+        let told = sentence(plan, lane);
         let name = titles::name(lane);
         let (head, rest) = told.split_at(told.find(&name).map_or(0, |at| at + name.len()));
         let spans = [(head, strong), (rest, style)].map(|(text, style)| Span { text: text.to_owned(), style });
@@ -164,10 +167,11 @@ fn story(b: &mut Build<'_>, width: f64) -> Column {
     column
 }
 
-pub(super) fn sentence(lane: &LaneView) -> String {
+/// What a lane tells, and where followers stand at its end; creators are not told so much of their own in a sentence.
+pub(super) fn sentence(plan: &Plan, lane: &LaneView) -> String {
     let told = titles::lane(lane);
     match &lane.curve {
-        Some(curve) if !lane.cards.is_empty() => say::summary_end(told, band_name(curve.ends_in)),
+        Some(curve) if !lane.cards.is_empty() && !matches!(plan.reader, Reader::Creator(_)) => say::summary_end(told, band_name(curve.ends_in)),
         _ => say::sentence(told),
     }
 }

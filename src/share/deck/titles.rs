@@ -140,7 +140,7 @@ fn told(lane: &LaneView) -> String {
 /// What somebody does with a card.
 fn verb(card: &Card) -> &'static str {
     if card.asks.is_some() {
-        return say::verb_asks();
+        return if card.calls() { say::verb_asks() } else { say::verb_shows_product() };
     }
     match card.kind {
         Kind::Announcement | Kind::Origin => say::verb_says_why(),
@@ -162,7 +162,8 @@ pub(super) fn brief(lane: &LaneView) -> String {
     let moments = say::capital(&say::moments(lane.cards.len()));
     let [first, .., last] = lane.cards.as_slice() else {
         return match lane.cards.as_slice() {
-            [one] if one.asks.is_some() => say::brief_one_ask(),
+            [one] if one.calls() => say::brief_one_ask(),
+            [one] if one.asks.is_some() => say::brief_one_shows(),
             [_] => say::brief_one(),
             _ => say::brief_none(),
         }
@@ -170,13 +171,15 @@ pub(super) fn brief(lane: &LaneView) -> String {
     };
     let is_ordered = lane.cards.iter().all(|card| card.place_in_order.is_comparable(first.place_in_order));
     let head = if is_ordered { say::brief_in_order(moments) } else { say::brief_moments(moments) };
-    let asks = lane.cards.iter().filter(|card| card.asks.is_some()).count();
+    let asks = lane.cards.iter().filter(|card| card.calls()).count();
+    let only_shows = lane.cards.iter().any(|card| card.asks.is_some());
     // Where two come on one day, none of them comes first or last.
     let alone = |card: &Card| lane.cards.iter().filter(|other| other.place_in_order == card.place_in_order).count() == 1;
     let tail = match asks {
+        0 if only_shows => say::brief_only_shows().to_owned(),
         0 => say::brief_asks_nothing().to_owned(),
-        1 if is_ordered && last.asks.is_some() && alone(last) => say::brief_ask_last().to_owned(),
-        1 if is_ordered && first.asks.is_some() && alone(first) => say::brief_ask_first().to_owned(),
+        1 if is_ordered && last.calls() && alone(last) => say::brief_ask_last().to_owned(),
+        1 if is_ordered && first.calls() && alone(first) => say::brief_ask_first().to_owned(),
         1 => say::brief_one_asks().to_owned(),
         _ if asks == lane.cards.len() => say::brief_all_ask().to_owned(),
         _ => say::brief_some_ask(say::number_capital(asks)),

@@ -18,8 +18,8 @@ pub(in super::super) fn summary(plan: &Plan) -> String {
 }
 
 /// What a lane tells, and where it ends.
-pub(in super::super) fn story(lane: &LaneView) -> String {
-    summary::sentence(lane)
+pub(in super::super) fn story(plan: &Plan, lane: &LaneView) -> String {
+    summary::sentence(plan, lane)
 }
 
 /// What the arc says of asks.
@@ -68,9 +68,9 @@ pub(in super::super) fn budget(spend: &Spend) -> (String, String) {
     (budget::title(spend), budget::line(spend))
 }
 
-/// The words that the plan uses, with what they mean.
-pub(in super::super) fn glossary(plan: &Plan) -> Vec<(&'static str, String)> {
-    glossary::entries(plan)
+/// The words that the plan uses, with what they mean; of bands those of which something is said, or all where all are drawn.
+pub(in super::super) fn glossary(plan: &Plan, shows_bands: bool) -> Vec<(&'static str, String)> {
+    glossary::entries(plan, shows_bands)
 }
 
 /// Whether anything has a curve, so that it has to be said what one is.

@@ -6,7 +6,7 @@
 use crate::analysis::curve::Band;
 use crate::words::{self, deck as say, share};
 
-use super::super::arc::band_name;
+use super::super::arc::{band_name, outline};
 use super::super::encode::shorten;
 use super::super::plan::{Card, Curve, LaneView};
 use super::super::scene::{Item, Point, Rect, TextRole, Weight};
@@ -38,15 +38,7 @@ pub(super) fn draw(
         let band = Band::of(level);
         let style = b.style(9.0, 12.0, Weight::Semibold, b.band_color(band));
         let laid = b.snug(band_name(band), style, 80.0);
-        // Left of the marker, over the line that leads to it: on its right the line may rise.
-        let left = at.x - laid.width - 4.0;
-        let highest = points.iter().filter(|(x, _)| (left..=at.x + 1.0).contains(x)).map(|(_, value)| plot.y(*value));
-        let mut y = highest.fold(at.y - 4.0, f64::min) - laid.height - 1.5;
-        if (y..y + laid.height).contains(&plot.ready_y()) {
-            // The ready line would run through the word.
-            y = plot.ready_y() - laid.height - 1.0;
-        }
-        let frame = Rect::new(left, y, left + laid.width, y + laid.height);
+        let frame = beside(at, (laid.width, laid.height), &points, &plot);
         taken.take(frame);
         labels.push(Item::text(frame.origin(), laid, TextRole::Body));
         steps.push(say::curve_alt_step(shorten(&card.title, 80), band_name(band)));
@@ -64,6 +56,48 @@ pub(super) fn draw(
     let small = b.small();
     let laid = b.set.text(say::curve_caption(), small, room.width());
     items.push(Item::text(Point::new(room.x0, room.y1 + 4.0), laid, TextRole::Body));
+}
+
+/// The place of a band's name: at its marker, on the same side of the ready line, where the curve does not run through it. Over
+/// the line that leads to the marker is best; where that comes from above, below the line that goes on.
+fn beside(at: Point, (wide, high): (f64, f64), points: &[(f64, f64)], plot: &Plot) -> Rect {
+    let (left, right) = (at.x - wide - 4.0, at.x + 4.0);
+    let (over, under) = (at.y - high - 2.5, at.y + 2.5);
+    let middle = at.y - high / 2.0;
+    let (out_left, out_right) = (at.x - wide - 9.5, at.x + 9.5);
+    let places = [
+        (left, over),
+        (right, under),
+        (right, over),
+        (left, under),
+        (at.x - wide / 2.0, at.y - high - 8.0),
+        (at.x - wide / 2.0, at.y + 8.0),
+        (out_left, middle),
+        (out_right, middle),
+    ];
+    let frame = |(x, y): (f64, f64)| Rect::new(x, y, x + wide, y + high);
+    let is_free = |frame: &Rect| {
+        let ready = plot.ready_y();
+        let same_side = if at.y <= ready { frame.y1 <= ready } else { frame.y0 >= ready };
+        let runs_through = outline(points, plot.room.x1).windows(2).any(|ends| match ends {
+            [from, to] => crosses(frame, (from.0, plot.y(from.1)), (to.0, plot.y(to.1))),
+            _ => false,
+        });
+        same_side && frame.y1 <= plot.room.y1 && !runs_through
+    };
+    places.into_iter().map(frame).find(is_free).unwrap_or_else(|| frame((left, over)))
+}
+
+/// Whether a stretch of the line comes into a frame.
+fn crosses(frame: &Rect, from: (f64, f64), to: (f64, f64)) -> bool {
+    let (first, last) = (from.0.max(frame.x0), to.0.min(frame.x1));
+    if first > last {
+        return false;
+    }
+    let span = to.0 - from.0;
+    let y = |x: f64| if span > 1e-9 { from.1 + (to.1 - from.1) * (x - from.0) / span } else { from.1 };
+    let (start, end) = if span > 1e-9 { (y(first), y(last)) } else { (from.1, to.1) };
+    start.max(end) > frame.y0 && start.min(end) < frame.y1
 }
 
 /// The points of the curve between the cards before and after these, laid over the columns: a day of a card is the middle of

@@ -238,15 +238,7 @@ impl Page<'_> {
 
     /// The kinds that the plan uses, for the legend: class and name.
     fn kinds(&self) -> Vec<(&'static str, &'static str)> {
-        let used = |kind: Kind| {
-            let shape = Shape::of(kind);
-            self.cards().any(|card| card.mark.is_none() && Shape::of(card.kind) == shape)
-        };
-        [Kind::Announcement, Kind::Values, Kind::Community, Kind::Product, Kind::Organic]
-            .into_iter()
-            .filter(|kind| used(*kind))
-            .map(|kind| (Shape::of(kind).class(), names::kind(kind.key())))
-            .collect()
+        arc::kinds_used(self.plan).map(|kind| (Shape::of(kind).class(), names::kind(kind.key()))).collect()
     }
 
     /// The marks of asks that the plan uses, for the legend.

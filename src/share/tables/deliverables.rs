@@ -66,7 +66,7 @@ fn row(days: Days, lane: &LaneView, card: &Card) -> Vec<String> {
         date,
         days.due(made.due.map(|due| due.draft)),
         days.due(made.due.map(|due| due.approval)),
-        made.measured.join(", "),
+        made.measured.clone().unwrap_or_default(),
     ]
 }
 

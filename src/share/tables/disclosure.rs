@@ -2,7 +2,7 @@
 //! label lawful.
 
 use super::super::choice::Section;
-use super::super::plan::{Card, LaneView, Plan};
+use super::super::plan::{Card, LaneView, Plan, Reader};
 use super::{Chapter, Head, Part, Table, cards, whose};
 use crate::model::LaneKind;
 use crate::words::{self, deck_tables as say, labels, page, share};
@@ -21,13 +21,15 @@ pub(super) fn chapter(plan: &Plan) -> Option<Chapter> {
     let rows = cards(plan).map(|(lane, card)| row(plan, lane, card)).collect();
     let mut parts = vec![Part::Table(Table::new(say::disclosure_title(), heads, rows))];
     parts.extend(open(plan).map(Part::Text));
-    parts.push(Part::Heading(say::common()));
-    markets(plan, &mut parts);
+    if plan.reader == Reader::Internal || !plan.markets.named.is_empty() {
+        parts.push(Part::Heading(say::common()));
+        markets(plan, &mut parts);
+    }
     Some(Chapter {
         section: Section::Disclosure,
         name: say::disclosure(),
         title: say::disclosure_title().to_owned(),
-        line: say::disclosure_line().to_owned(),
+        line: if plan.reader == Reader::Internal { say::disclosure_line() } else { say::disclosure_line_plain() }.to_owned(),
         parts,
     })
 }
@@ -76,7 +78,7 @@ fn open(plan: &Plan) -> Option<String> {
     (!parts.is_empty()).then(|| page::open(words::list(&parts)))
 }
 
-/// What the table of labels says of the plan's markets, with where that is from and when it was looked at.
+/// What the table of labels says of the plan's markets; for the team with where that is from and when it was looked at.
 fn markets(plan: &Plan, parts: &mut Vec<Part>) {
     let markets = &plan.markets;
     if markets.named.is_empty() {
@@ -85,8 +87,10 @@ fn markets(plan: &Plan, parts: &mut Vec<Part>) {
     if !markets.unknown.is_empty() {
         parts.push(Part::Text(say::unknown_markets(markets.unknown.join(", "))));
     }
-    let Some(checked_on) = markets.checked_on else { return };
-    parts.push(Part::Text(labels::table_intro(checked_on.long())));
+    parts.extend(markets.checked_on.map(|day| Part::Text(labels::table_intro(day.long()))));
+    if markets.known.is_empty() {
+        return;
+    }
     let heads = vec![
         Head::name(say::market()),
         Head::word(page::language()),
@@ -97,7 +101,7 @@ fn markets(plan: &Plan, parts: &mut Vec<Part>) {
     ];
     let rows = markets.known.iter().map(|known| {
         let elsewhere = (!known.elsewhere.is_empty()).then(|| say::elsewhere_labels(&known.elsewhere));
-        let notes: Vec<String> = elsewhere.into_iter().chain(known.notes.iter().cloned()).collect();
+        let notes: Vec<String> = elsewhere.into_iter().chain(known.notes.iter().map(|note| (*note).to_owned())).collect();
         vec![
             say::market_code(known.market, &known.code),
             known.language.to_owned(),

@@ -153,7 +153,7 @@ pub(super) fn chapter(plan: &Plan, choice: &Choice, section: Section) -> Option<
         Section::Deliverables => deliverables::chapter(plan),
         Section::Disclosure => disclosure::chapter(plan),
         Section::Budget => budget::chapter(plan),
-        Section::Glossary => glossary::chapter(plan),
+        Section::Glossary => glossary::chapter(plan, choice),
         _ => None,
     }
 }
