@@ -64,9 +64,8 @@ pub(super) fn ticks_ui(cx: &Cx<'_>, draft: &mut ShareDraft, ui: &mut Ui) -> Opti
             let title = page.title.trim();
             let title = if title.is_empty() { deck::own_page().to_owned() } else { shorten(title, LONGEST) };
             // Two pages may have the same title.
-            let pressed = ui.push_id(("share own page", at), |ui| {
-                Button::quiet(&say::edit_own_titled(title)).small().show(ui).clicked()
-            });
+            let pressed =
+                ui.push_id(("share own page", at), |ui| Button::quiet(&say::edit_own_titled(title)).small().show(ui).clicked());
             if pressed.inner {
                 answer = Some(ShareAnswer::OwnPage(Some(at)));
             }
