@@ -288,8 +288,8 @@ pub fn new_in(format: Format, hostile: &[u8], plain: &[u8]) -> Vec<String> {
     }
     match (vocabulary(format, hostile), vocabulary(format, plain)) {
         (Ok(hostile), Ok(mut plain)) => {
-            // What takes several lines is held together; a plain word takes one. Some of these may be empty, and fewer
-            // of them may be as high as their box.
+            // What takes several lines is held together; a plain word takes one. Some of these may be empty, and the
+            // first of several texts has the place of the slide's layout.
             plain.extend(["grpSp", "endParaRPr dirty", "endParaRPr spc", "endParaRPr sz", "noAutofit"].map(str::to_owned));
             only_in(hostile, &plain)
         }
