@@ -11,6 +11,7 @@ use crate::model::{
     Status, Unknown,
 };
 
+use super::encode::clean;
 use super::plan::Reader;
 use crate::store::picture;
 
@@ -84,7 +85,12 @@ pub fn own_pages(campaign: &Campaign, reader: Reader) -> impl Iterator<Item = (u
         Reader::Client => matches!(page.readers, PageReaders::Client | PageReaders::Everyone),
         Reader::Creator(_) => matches!(page.readers, PageReaders::Creators | PageReaders::Everyone),
     };
-    campaign.own_pages.iter().enumerate().filter(move |(_, page)| may(page) && !page.is_blank())
+    campaign.own_pages.iter().enumerate().filter(move |(_, page)| may(page) && !is_blank(page))
+}
+
+/// Whether nobody would read anything on it, whatever signs a file has there.
+fn is_blank(page: &OwnPage) -> bool {
+    page.is_blank() || [&page.title, &page.text].into_iter().all(|text| clean(text).trim().is_empty())
 }
 
 fn own_page(of: &OwnPage) -> OwnPage {

@@ -122,8 +122,7 @@ fn is_colour(value: &str) -> bool {
 
 /// The fonts that stand in for the one of the plan, where that is no more than a name.
 fn fonts(value: &str) -> Option<&str> {
-    const USUAL: &str =
-        "Inter, \"Segoe UI\", system-ui, -apple-system, \"Helvetica Neue\", \"Noto Sans\", Arial, sans-serif";
+    const USUAL: &str = "Inter, \"Segoe UI\", system-ui, -apple-system, \"Helvetica Neue\", \"Noto Sans\", Arial, sans-serif";
     let named = value.strip_suffix(USUAL)?;
     let name = named.strip_prefix('"').and_then(|rest| rest.strip_suffix("\", "));
     let is_name = |name: &str| {
@@ -289,8 +288,9 @@ pub fn new_in(format: Format, hostile: &[u8], plain: &[u8]) -> Vec<String> {
     }
     match (vocabulary(format, hostile), vocabulary(format, plain)) {
         (Ok(hostile), Ok(mut plain)) => {
-            // What takes several lines is held together; a plain word takes one. Of these some may be empty.
-            plain.extend(["grpSp", "endParaRPr dirty", "endParaRPr spc"].map(str::to_owned));
+            // What takes several lines is held together; a plain word takes one. Some of these may be empty, and the
+            // first of several texts has the place of the slide's layout.
+            plain.extend(["grpSp", "endParaRPr dirty", "endParaRPr spc", "endParaRPr sz", "noAutofit"].map(str::to_owned));
             only_in(hostile, &plain)
         }
         (Err(why), _) => vec![why],

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use momentboard::model::{
     Acceptance, AcceptanceId, Anchor, Blackout, Brand, BrandFont, BrandId, BrandKit, Campaign, Compared, Compensation, Control,
     Creator, CreatorId, Cta, Day, FontBytes, Format, House, Id, Kind, Lane, LaneId, LaneKind, Moment, MomentId, Money, NoGo,
-    OwnPage, PageReaders, PastDeal, Phase, Picture, PlanId, Platform, Product, ProductId, Proof, RelationshipStatus, RuleOff, Scope, SettingChange,
-    Settings, Status, Time, Unknown, ValueLink, Verified, Vocabulary, When, Window,
+    OwnPage, PageReaders, PastDeal, Phase, Picture, PlanId, Platform, Product, ProductId, Proof, RelationshipStatus, RuleOff,
+    Scope, SettingChange, Settings, Status, Time, Unknown, ValueLink, Verified, Vocabulary, When, Window,
 };
 
 /// Texts, one after the other, and again from the first.

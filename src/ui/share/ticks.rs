@@ -35,8 +35,8 @@ fn columns(ui: &Ui) -> usize {
 pub(super) fn ticks_ui(cx: &Cx<'_>, draft: &mut ShareDraft, ui: &mut Ui) -> Option<ShareAnswer> {
     let t = cx.tokens;
     let reader = draft.choice.reader;
-    let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEADING), Sense::hover());
-    let label = ui.put(line, Label::new(fonts::BODY.rich(say::sections()).color(t.text_2)).halign(egui::Align::Min));
+    let label = ui.add(Label::new(fonts::BODY.rich(say::sections()).color(t.text_2)));
+    ui.add_space(HEADING - label.rect.height());
     label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, say::sections()));
     let all = data::sections(cx.campaign, reader);
     let columns = columns(ui);
@@ -64,9 +64,8 @@ pub(super) fn ticks_ui(cx: &Cx<'_>, draft: &mut ShareDraft, ui: &mut Ui) -> Opti
             let title = page.title.trim();
             let title = if title.is_empty() { deck::own_page().to_owned() } else { shorten(title, LONGEST) };
             // Two pages may have the same title.
-            let pressed = ui.push_id(("share own page", at), |ui| {
-                Button::quiet(&say::edit_own_titled(title)).small().show(ui).clicked()
-            });
+            let pressed =
+                ui.push_id(("share own page", at), |ui| Button::quiet(&say::edit_own_titled(title)).small().show(ui).clicked());
             if pressed.inner {
                 answer = Some(ShareAnswer::OwnPage(Some(at)));
             }
