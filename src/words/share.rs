@@ -73,8 +73,6 @@ say! {
     moves(before, after) = "up to {before} earlier, {after} later";
     minutes(n) = "{n} min";
     ask_none = "no call to action";
-    ask_soft = "have a look";
-    ask_hard = "buy now";
     also(roles) = "also {roles}";
     hook(text) = "“{text}”";
     picture_of(title) = "Picture for “{title}”";
