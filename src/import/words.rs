@@ -247,9 +247,9 @@ choice_of! {
     platform -> Platform, names::platform, PLATFORMS;
     format -> Format, names::choice, FORMATS;
     status -> Status, names::status, STATUSES;
-    cta -> Cta, names::choice, CTAS;
+    cta -> Cta, names::cta, CTAS;
     audience_value -> AudienceValue, names::choice, AUDIENCE;
-    placement -> Placement, names::choice, PLACEMENTS;
+    placement -> Placement, names::placement, PLACEMENTS;
     compensation -> Compensation, names::choice, PAY;
     control -> Control, names::choice, CONTROLS;
 }
@@ -321,9 +321,9 @@ pub fn choices(field: Field) -> Vec<(&'static str, &'static str)> {
         Field::Platform => of!(Platform, names::platform),
         Field::Format => of!(Format, names::choice),
         Field::Status => of!(Status, names::status),
-        Field::Cta => of!(Cta, names::choice),
+        Field::Cta => of!(Cta, names::cta),
         Field::AudienceValue => of!(AudienceValue, names::choice),
-        Field::Placement => of!(Placement, names::choice),
+        Field::Placement => of!(Placement, names::placement),
         Field::Compensation => of!(Compensation, names::choice),
         Field::Control => of!(Control, names::choice),
         _ => Vec::new(),

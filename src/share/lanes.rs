@@ -99,9 +99,7 @@ impl View<'_> {
         let mut inside = Vec::new();
         inside.extend(amounts(&LaneTotals::of(self.campaign, lane).cost).map(|cost| (say::planned(), cost)));
         if !lane.relationship.evidence.is_empty() {
-            // Each piece of evidence is a sentence somebody wrote, with its full stop or without.
-            let pieces: Vec<&str> = lane.relationship.evidence.iter().map(|text| text.trim().trim_end_matches('.')).collect();
-            inside.push((say::evidence(), clean(&pieces.join("; "))));
+            inside.push((say::evidence(), evidence(&lane.relationship.evidence)));
         }
         inside.extend(some(lane.relationship.recorded_by.as_ref()).map(|by| (say::recorded_by(), by)));
         let contact = self.campaign.creator_of(lane).and_then(|creator| creator.contact.as_ref());
@@ -181,8 +179,14 @@ pub(super) fn amounts(amounts: &Amounts) -> Option<String> {
     (!each.is_empty()).then(|| crate::words::list(&each))
 }
 
+/// What a relationship rests on, in one text: each piece is a sentence somebody wrote, with its full stop or without.
+pub(super) fn evidence(pieces: &[String]) -> String {
+    let pieces: Vec<&str> = pieces.iter().map(|text| text.trim().trim_end_matches('.')).collect();
+    clean(&pieces.join("; "))
+}
+
 /// A language as it is called, where it was noted as a code.
-fn language(noted: &str) -> String {
+pub(super) fn language(noted: &str) -> String {
     names::language(noted).map_or_else(|| clean(noted), str::to_owned)
 }
 
@@ -256,13 +260,12 @@ fn asks(campaign: &Campaign, moment: &Moment) -> String {
     let how = match moment.cta {
         // That nothing is called for is what the label says.
         None | Some(Cta::None) => None,
-        Some(Cta::Soft) => Some(say::ask_soft()),
-        Some(Cta::Hard) => Some(say::ask_hard()),
+        Some(cta @ (Cta::Soft | Cta::Hard)) => Some(names::cta(cta.key()).to_lowercase()),
     };
     match (product, how) {
         (Some(product), Some(how)) => format!("{product} · {how}"),
         (Some(product), None) => product,
-        (None, Some(how)) => how.to_owned(),
+        (None, Some(how)) => how,
         (None, None) => names::kind(moment.kind.key()).to_owned(),
     }
 }

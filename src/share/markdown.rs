@@ -169,6 +169,7 @@ impl Out {
             Head::name(say::moment()),
             Head::text(say::place()),
             Head::text(say::gives()),
+            Head::text(say::shared_value()),
             Head::text(say::asks()),
             Head::text(say::must_say()),
             Head::text(say::disclosure()),
@@ -300,18 +301,17 @@ fn card_cells(card: &Card) -> Vec<String> {
     for role in &card.covers {
         let _ = write!(kind, " + {}", names::kind(role.key()).to_lowercase());
     }
-    let gives = card.gives_text().into_iter().chain(card.shared_value.clone());
     let asks = card.asks.as_ref().map(|asks| match card.mark {
         Some(mark) => here::marked(asks, mark_name(mark).to_lowercase()),
         None => asks.clone(),
     });
-    // A card that has only the second of two things says just that one.
     let mut cells = vec![
         card.when.clone(),
         kind,
         titled(card),
         card.place_text(),
-        gives.collect::<Vec<_>>().join(" · "),
+        card.gives_text().unwrap_or_default(),
+        card.shared_value.clone().unwrap_or_default(),
         asks.unwrap_or_default(),
         card.must_say.clone().unwrap_or_default(),
         card.disclosure.clone().unwrap_or_default(),

@@ -172,15 +172,6 @@ say! {
     no_lane_to_compare = "There is no creator’s lane to compare";
 }
 
-/// What each place of a card in a piece is called, by its key in the file.
-#[must_use]
-pub fn placement(key: &str) -> &'static str {
-    match key {
-        "dedicated" => "The whole piece",
-        _ => "A part of their own piece",
-    }
-}
-
 /// The word of a relationship where there is little room, by its key in the file.
 #[must_use]
 pub fn relationship_short(key: &str) -> &'static str {

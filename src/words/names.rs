@@ -118,6 +118,25 @@ pub fn choice(key: &str) -> &'static str {
     }
 }
 
+/// What a card asks people to do, by its key in the file.
+#[must_use]
+pub fn cta(key: &str) -> &'static str {
+    match key {
+        "none" => "No ask",
+        "soft" => "Have a look",
+        _ => "Buy now",
+    }
+}
+
+/// What each place of a card in a piece is called, by its key in the file.
+#[must_use]
+pub fn placement(key: &str) -> &'static str {
+    match key {
+        "dedicated" => "The whole piece",
+        _ => "A part of their own piece",
+    }
+}
+
 /// The short name of a month, 1 to 12.
 #[must_use]
 pub fn month(number: u8) -> &'static str {

@@ -72,8 +72,6 @@ say! {
     moves_both(days) = "± {days}";
     moves(before, after) = "up to {before} earlier, {after} later";
     minutes(n) = "{n} min";
-    ask_soft = "have a look";
-    ask_hard = "buy now";
     also(roles) = "also {roles}";
     hook(text) = "“{text}”";
     picture_of(title) = "Picture for “{title}”";

@@ -62,7 +62,7 @@ pub fn own_sheet(name: &str, headings: &[&str]) -> Option<OwnSheet> {
         Some(OwnSheet::Creators)
     } else if has(&[say::planned(), say::with_fee(), say::without_fee()]) {
         Some(OwnSheet::Budget)
-    } else if has(&[share::finding(), say::in_words(), say::made_of()]) {
+    } else if has(&[share::finding(), share::severity(), say::in_words()]) {
         Some(OwnSheet::Findings)
     } else if called(OwnSheet::Accepted) && has(&[say::risk(), share::reason()]) {
         Some(OwnSheet::Accepted)

@@ -39,7 +39,7 @@ pub(in super::super) struct Head {
 impl Head {
     /// A column with its heading and how much of the width it takes beside the others.
     pub(in super::super) const fn new(words: &'static str, share: f64) -> Self {
-        Self { words, share, align: Align::Start }
+        Self { words, share, align: Align::Left }
     }
 
     /// The same with its texts at the end, as numbers stand.

@@ -66,7 +66,7 @@ fn cell_properties(out: &mut String, table: &Table, row: &Row, (width, cell): (f
     let rtl = cell.and_then(|cell| cell.laid.lines.first()).is_some_and(|line| line.rtl);
     let (left, right) = match (align, rtl) {
         (Align::Center, _) => (side - room / 2.0, side - room / 2.0),
-        (Align::Start, false) | (Align::End, true) => (side, side - room),
+        (Align::Left, _) | (Align::Start, false) | (Align::End, true) => (side, side - room),
         (Align::Start, true) | (Align::End, false) => (side - room, side),
     };
     let (left, right) = (emu(left).max(0), emu(right).max(0));

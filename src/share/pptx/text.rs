@@ -69,7 +69,7 @@ pub(super) fn frame(text: &Text, page: Size) -> Frame {
     let rtl = laid.lines.first().is_some_and(|line| line.rtl);
     let (left, right) = match (laid.align, rtl) {
         (Align::Center, _) => (more / 2.0, more / 2.0),
-        (Align::Start, false) | (Align::End, true) => (0.0, more),
+        (Align::Left, _) | (Align::Start, false) | (Align::End, true) => (0.0, more),
         (Align::Start, true) | (Align::End, false) => (more, 0.0),
     };
     // The room ends at the edge of the slide, unless the text itself stands beyond it.
@@ -112,7 +112,7 @@ pub(super) fn paragraphs(out: &mut String, laid: &Laid, with: &Writing<'_>) {
                 Some(number) => {
                     run(out, text.get(..text.len() - number.len()).unwrap_or_default(), *style, with);
                     out.push_str("<a:fld id=\"{C1FF6DA9-008F-8B48-92A6-B652298478BF}\" type=\"slidenum\">");
-                    run_properties(out, "a:rPr", number, *style, with);
+                    run_properties(out, "a:rPr", *style, with);
                     let _ = write!(out, "<a:t>{}</a:t></a:fld>", Xml(number));
                 }
                 None => run(out, text, *style, with),
@@ -120,7 +120,7 @@ pub(super) fn paragraphs(out: &mut String, laid: &Laid, with: &Writing<'_>) {
         }
         if pieces.is_empty() {
             match style {
-                Some(style) => run_properties(out, "a:endParaRPr", "", style, with),
+                Some(style) => run_properties(out, "a:endParaRPr", style, with),
                 None => out.push_str("<a:endParaRPr lang=\"en-GB\"/>"),
             }
         }
@@ -133,12 +133,15 @@ pub(super) fn paragraphs(out: &mut String, laid: &Laid, with: &Writing<'_>) {
 pub(super) fn plain(out: &mut String, text: &str, language: &str) {
     for line in text.split('\n') {
         let rtl = if reads_from_right(line) { "<a:pPr algn=\"r\" rtl=\"1\"/>" } else { "" };
-        let lang = language_of(line, language);
         if line.is_empty() {
-            let _ = write!(out, "<a:p><a:endParaRPr lang=\"{lang}\"/></a:p>");
-        } else {
-            let _ = write!(out, "<a:p>{rtl}<a:r><a:rPr lang=\"{lang}\"/><a:t>{}</a:t></a:r></a:p>", Xml(line));
+            let _ = write!(out, "<a:p><a:endParaRPr lang=\"{language}\"/></a:p>");
+            continue;
         }
+        let _ = write!(out, "<a:p>{rtl}");
+        for (part, lang) in by_script(line, language) {
+            let _ = write!(out, "<a:r><a:rPr lang=\"{lang}\"/><a:t>{}</a:t></a:r>", Xml(part));
+        }
+        out.push_str("</a:p>");
     }
 }
 
@@ -168,7 +171,7 @@ fn properties(
 ) {
     let to_right = match (laid.align, rtl) {
         (Align::Center, _) => "ctr",
-        (Align::Start, false) | (Align::End, true) => "l",
+        (Align::Left, _) | (Align::Start, false) | (Align::End, true) => "l",
         (Align::Start, true) | (Align::End, false) => "r",
     };
     let given = match with.inherited.map(|inherited| inherited.align) {
@@ -207,18 +210,17 @@ const fn is_known(c: char) -> bool {
 }
 
 fn run(out: &mut String, text: &str, style: Style, with: &Writing<'_>) {
-    if text.is_empty() {
-        return;
+    for (part, language) in by_script(text, with.language) {
+        out.push_str("<a:r>");
+        run_properties(out, "a:rPr", style, &Writing { language, ..*with });
+        let _ = write!(out, "<a:t>{}</a:t></a:r>", Xml(part));
     }
-    out.push_str("<a:r>");
-    run_properties(out, "a:rPr", text, style, with);
-    let _ = write!(out, "<a:t>{}</a:t></a:r>", Xml(text));
 }
 
-fn run_properties(out: &mut String, element: &str, text: &str, style: Style, with: &Writing<'_>) {
+fn run_properties(out: &mut String, element: &str, style: Style, with: &Writing<'_>) {
     let given = with.inherited.map(|inherited| inherited.style);
     let differs = |same: fn(&Style, &Style) -> bool| given.is_none_or(|given| !same(&given, &style));
-    let _ = write!(out, "<{element} lang=\"{}\"", language_of(text, with.language));
+    let _ = write!(out, "<{element} lang=\"{}\"", with.language);
     if differs(|a, b| (a.size - b.size).abs() < 0.005) {
         let _ = write!(out, " sz=\"{}\"", hundredths(style.size, 100, 400_000));
     }
@@ -264,19 +266,30 @@ fn script_of(c: char) -> Option<&'static str> {
     })
 }
 
-/// The language of a text: that of the deck, unless most of its letters are of another script.
-fn language_of<'a>(text: &str, language: &'a str) -> &'a str {
+/// The parts of a text that are of one script each, with the language of each: slide editors choose the font of a whole run by
+/// it, and one that has the first script of a line may not have the next. What belongs to no script goes with what is before it.
+fn by_script<'a>(text: &'a str, language: &'a str) -> Vec<(&'a str, &'a str)> {
     if text.is_ascii() {
-        return language;
-    }
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let mut of_script = text.chars().filter_map(script_of);
-    let Some(first) = of_script.next() else { return language };
-    if (of_script.count() + 1) * 2 <= letters {
-        return language;
+        return if text.is_empty() { Vec::new() } else { vec![(text, language)] };
     }
     // Kana makes Japanese of signs that it shares with Chinese.
-    if first == "zh-CN" && text.chars().any(|c| matches!(c, '\u{3040}'..='\u{30FF}')) { "ja-JP" } else { first }
+    let is_japanese = text.chars().any(|c| matches!(c, '\u{3040}'..='\u{30FF}'));
+    let of = |c: char| match script_of(c) {
+        Some("zh-CN") if is_japanese => Some("ja-JP"),
+        None if c.is_alphabetic() => Some(language),
+        script => script,
+    };
+    let (mut parts, mut start, mut now) = (Vec::new(), 0, None);
+    for (at, c) in text.char_indices() {
+        let Some(script) = of(c) else { continue };
+        if let Some(before) = now.filter(|before| *before != script) {
+            parts.push((text.get(start..at).unwrap_or_default(), before));
+            start = at;
+        }
+        now = Some(script);
+    }
+    parts.push((text.get(start..).unwrap_or_default(), now.unwrap_or(language)));
+    parts
 }
 
 /// Whether the first letter of a text belongs to a script that is written from right to left.
@@ -291,18 +304,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_text_is_of_the_language_that_most_of_it_is_written_in() {
-        for (text, expected) in [
-            ("Why I run", "en-GB"),
-            ("日本語のテキスト", "ja-JP"),
-            ("简体中文", "zh-CN"),
-            ("مرحبا", "ar-SA"),
-            ("Meet שלום at the harbour", "en-GB"),
-            ("שלום (hi)", "he-IL"),
-            ("🎉 — …", "en-GB"),
-        ] {
-            assert_eq!(language_of(text, "en-GB"), expected, "{text}");
+    fn every_part_of_a_text_is_of_the_language_of_its_script() {
+        let cases: [(&str, &[(&str, &str)]); 7] = [
+            ("Why I run", &[("Why I run", "en-GB")]),
+            ("日本語のテキスト", &[("日本語のテキスト", "ja-JP")]),
+            ("简体中文", &[("简体中文", "zh-CN")]),
+            ("ब्रांड · 秋のラン 2027", &[("ब्रांड · ", "hi-IN"), ("秋のラン 2027", "ja-JP")]),
+            ("Meet שלום at 5", &[("Meet ", "en-GB"), ("שלום ", "he-IL"), ("at 5", "en-GB")]),
+            ("🎉 — مرحبا", &[("🎉 — مرحبا", "ar-SA")]),
+            ("🎉 — …", &[("🎉 — …", "en-GB")]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(by_script(text, "en-GB"), expected, "{text}");
         }
+        assert!(by_script("", "en-GB").is_empty());
         assert!(reads_from_right("“שלום” hello") && !reads_from_right("hello שלום") && !reads_from_right("123"));
     }
 }

@@ -83,6 +83,8 @@ pub enum Align {
     Center,
     /// Where reading ends.
     End,
+    /// At the left whatever the direction, as texts stand below each other in a table.
+    Left,
 }
 
 /// A text, set.
@@ -356,6 +358,7 @@ impl Typesetter {
             Align::Start => Alignment::Start,
             Align::Center => Alignment::Center,
             Align::End => Alignment::End,
+            Align::Left => Alignment::Left,
         };
         layout.align(alignment, parley::layout::AlignmentOptions::default());
         let rtl = layout.is_rtl();

@@ -2,6 +2,7 @@
 
 use super::super::columns::{Cell, Column, join_list};
 use super::super::encode::clean;
+use super::super::lanes::{evidence, language};
 use super::formats::Style;
 use super::page::{Head, Page};
 use super::{Book, Stop};
@@ -42,7 +43,11 @@ pub(super) fn sheet<'a>(book: &'a Book<'a>) -> Result<Page<'a>, Stop> {
         let mut cells = row(book, lane, creator);
         if book.is_inside() {
             let relationship = &lane.relationship;
-            cells.extend([list(&relationship.evidence), some(relationship.recorded_by.as_ref()), some(creator.contact.as_ref())]);
+            cells.extend([
+                Cell::of_text(evidence(&relationship.evidence)),
+                some(relationship.recorded_by.as_ref()),
+                some(creator.contact.as_ref()),
+            ]);
         }
         page.row(&cells, &creator.name, None)?;
     }
@@ -63,7 +68,7 @@ fn row(book: &Book<'_>, lane: &Lane, creator: &Creator) -> Vec<Cell> {
         campaign.brand_of(lane).map_or(Cell::Empty, |brand| Cell::of_text(book.names.brands.write(brand.id))),
         Cell::of_text(join_list(&platforms)),
         creator.audience_size.map_or(Cell::Empty, number),
-        list(&creator.languages),
+        list(&creator.languages.iter().map(|noted| language(noted)).collect::<Vec<_>>()),
         list(&creator.values),
         some(creator.about.as_ref()),
         Cell::Text(words::choice(relationship.status.key()).to_owned()),

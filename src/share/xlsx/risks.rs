@@ -4,35 +4,37 @@ use super::super::columns::Cell;
 use super::formats::Style;
 use super::page::{Head, Page};
 use super::{Book, Stop};
-use crate::check::Severity;
-use crate::words::{columns as say, share};
+use crate::words::{columns as say, deck_tables as tables, share};
 
 /// Open findings, what was not checked, and rules that are off. For the team.
 pub(super) fn findings<'a>(book: &'a Book<'a>) -> Result<Page<'a>, Stop> {
     let view = &book.shared.view;
-    let heads = vec![
+    // What a finding is made of is there only where several of them are told as one.
+    let has_parts = view.findings.iter().any(|line| !line.lines.is_empty());
+    let mut heads = vec![
         Head::new(share::finding(), 34.0, Style::Word),
         Head::new(share::severity(), 14.0, Style::Word),
         Head::new(share::rule(), 16.0, Style::Word),
+        Head::new(share::place(), 34.0, Style::Long),
         Head::new(say::in_words(), 80.0, Style::Long),
-        Head::new(say::made_of(), 60.0, Style::Long),
+        Head::new(tables::mend(), 60.0, Style::Long),
     ];
+    heads.extend(has_parts.then(|| Head::new(say::made_of(), 60.0, Style::Long)));
     let mut page = Page::new(book, say::sheet_findings(), heads)?;
     let word = |text: &str| Cell::of_text(text.to_owned());
     for line in &view.findings {
-        let severity = match line.severity {
-            Severity::Error => share::severity_error(),
-            Severity::Warning => share::severity_warning(),
-            Severity::Hint => share::severity_hint(),
-        };
-        let cells = [word(&line.title), word(severity), word(&line.code), word(&line.message), word(&line.lines.join("\n"))];
+        let severity = line.severity_name();
+        let mut cells = vec![word(&line.title), word(severity), word(&line.code), word(&line.place), word(&line.message)];
+        cells.push(word(&line.clears.join("\n")));
+        cells.extend(has_parts.then(|| word(&line.lines.join("\n"))));
         page.row(&cells, &line.title, None)?;
     }
     for (lanes, reason) in &view.not_checked {
-        page.row(&[word(lanes), word(share::not_checked()), Cell::Empty, word(reason)], lanes, None)?;
+        page.row(&[Cell::Empty, word(share::not_checked()), Cell::Empty, word(lanes), word(reason)], lanes, None)?;
     }
     for line in &view.rules_off {
-        page.row(&[Cell::Empty, word(share::rules_off()), word(&line.code), word(&line.why)], &line.code, None)?;
+        let cells = [Cell::Empty, word(share::rules_off()), word(&line.code), Cell::Empty, word(&line.why)];
+        page.row(&cells, &line.code, None)?;
     }
     page.filter()?;
     Ok(page)

@@ -104,7 +104,7 @@ impl Form<'_> {
     }
 
     pub(super) fn placement(&mut self, ui: &mut Ui, m: &Moment) {
-        let offered = choices(Placement::ALL, |choice| inspect::placement(choice.key()));
+        let offered = choices(Placement::ALL, |choice| names::placement(choice.key()));
         self.choose(ui, (m, "placement"), m.placement, &offered, unset(), MomentChange::Placement);
     }
 
