@@ -106,7 +106,7 @@ pub(super) fn propose(
     ids: &mut IdSource,
     skip_bad: bool,
 ) -> Proposal {
-    let found = survey(sheet, guess, mapping, campaign, today);
+    let found = survey(sheet, sheet, guess, mapping, campaign, today);
     let names = Names::of(campaign);
     let rules = Rules {
         mapping,
