@@ -54,6 +54,10 @@ impl Reader<'_> {
             (Err(cost::Need::NoAmount), _) => self.problem(column.at, &say::no_amount(short(text)), None),
             (Err(cost::Need::Decimals), _) | (Ok(_), None) => self.draft.waits = true,
             (Ok(hundredths), Some(currency)) => match Money::new(hundredths, &currency) {
+                // A moment has one fee; what a second column of fees says beside it is not forgotten.
+                Some(_) if self.draft.changes.iter().any(|change| matches!(change, MomentChange::Cost(_))) => {
+                    self.notes.push(say::note(&column.header, text));
+                }
                 Some(money) => self.draft.changes.push(MomentChange::Cost(Some(money))),
                 None => self.problem(column.at, &say::no_currency(short(&currency)), None),
             },

@@ -8,6 +8,7 @@ use resolve::orders;
 pub(super) use resolve::{Context, Need, resolve};
 
 use super::months;
+use super::table::Value;
 use super::text::fold;
 use crate::model::record::closed;
 use crate::model::{Day, Time};
@@ -228,6 +229,43 @@ fn day_of_a_month(text: &str) -> Option<Point> {
     let point = day_only(text)?;
     let has_ending = ["st", "nd", "rd", "th", "er", "º", "ª"].iter().any(|end| text.ends_with(end));
     (point.weekday.is_some() || has_ending).then_some(point)
+}
+
+/// Days of a month that another cell has to say: “3”, “28th”, “12-14”.
+pub(super) fn days_of_month(text: &str) -> Option<Reading> {
+    let text = text.trim().to_lowercase();
+    if text.chars().count() > 20 {
+        return None;
+    }
+    if let Some(point) = day_only(&text) {
+        return Some(Reading::Days(point, None));
+    }
+    let (first, last) = text.split_once(['-', '–', '—', '/', '&', '+'])?;
+    let (first, last) = (day_only(first.trim())?, day_only(last.trim())?);
+    Some(Reading::Days(first, Some(last)))
+}
+
+/// The month that a cell of a column of months says, with its year where that is written.
+pub(super) fn month_of(value: &Value) -> Option<(i8, Option<i16>)> {
+    match value {
+        Value::Date(day, _) => Some((day.date().month(), Some(day.date().year()))),
+        Value::Number(number) => month_number(*number),
+        Value::Text(text) => match read(text).map(|(reading, _)| reading) {
+            Some(Reading::Month(month, year)) => Some((month, year)),
+            // “Sep-27” is a year in a column of months.
+            Some(Reading::Days(Point { part: Part::Named(year, month, None), weekday: None }, None)) if year > 12 => {
+                Some((month, Some(2000 + i16::from(year))))
+            }
+            Some(Reading::Days(Point { part: Part::Full(day), .. }, None)) => Some((day.date().month(), Some(day.date().year()))),
+            None => text.trim().parse().ok().and_then(month_number),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn month_number(number: f64) -> Option<(i8, Option<i16>)> {
+    (number.fract() == 0.0 && (1.0..=12.0).contains(&number)).then_some((number as i8, None))
 }
 
 /// That day of a month that another cell has to say.

@@ -19,6 +19,9 @@ macro_rules! fields {
             /// The weekday, which says which day of the week.
             #[serde(rename = "weekday")]
             Weekday,
+            /// The month that the row is in; the day of it stands in another column.
+            #[serde(rename = "month")]
+            Month,
             /// Nothing of the plan.
             #[serde(rename = "leave_out")]
             LeaveOut,
@@ -26,7 +29,7 @@ macro_rules! fields {
 
         impl Field {
             /// Everything that a column can be.
-            pub const ALL: &'static [Self] = &[$(Self::$name,)+ Self::End, Self::Week, Self::Weekday, Self::LeaveOut];
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+ Self::End, Self::Week, Self::Weekday, Self::Month, Self::LeaveOut];
 
             /// The name in maps and preferences.
             #[must_use]
@@ -36,6 +39,7 @@ macro_rules! fields {
                     Self::End => "end",
                     Self::Week => "week",
                     Self::Weekday => "weekday",
+                    Self::Month => "month",
                     Self::LeaveOut => "leave_out",
                 }
             }
@@ -51,7 +55,7 @@ macro_rules! fields {
             pub const fn column(self) -> Option<Column> {
                 match self {
                     $(Self::$name => Some(Column::$name),)+
-                    Self::End | Self::Week | Self::Weekday | Self::LeaveOut => None,
+                    Self::End | Self::Week | Self::Weekday | Self::Month | Self::LeaveOut => None,
                 }
             }
         }
@@ -163,6 +167,7 @@ impl Field {
             Self::Weekday => {
                 &["weekday", "day of week", "day of the week", "dow", "wochentag", "jour de la semaine", "dia de la semana"]
             }
+            Self::Month => &["month", "monat", "mois", "mes", "mese", "maand", "calendar month"],
             Self::Time => {
                 &["time", "uhrzeit", "zeit", "heure", "hora", "post time", "posting time", "time of day", "ora", "tijd"]
             }

@@ -9,12 +9,13 @@
 //! ```
 
 use super::date::{self, Context, Reading, Resolved};
+use super::deliverable;
 use super::field::Field;
 use super::heading::{alone, month_after};
 use super::mapping::Mapping;
-use super::people::is_name_like;
-use super::table::{Cell, Row, Sheet, Value};
-use super::text::{fold, is_open};
+use super::people::{are_names, is_name_like};
+use super::table::{Cell, Row, Sheet, Value, address};
+use super::text::{fold, is_filler};
 use super::words;
 use crate::model::{Campaign, Day};
 use crate::words::import as say;
@@ -45,6 +46,10 @@ pub(super) struct Flat {
     pub(super) grid: Grid,
     /// Nothing but a guess says that the names above the columns are people's.
     pub(super) unsure: bool,
+    /// The addresses of cells that say that nothing is there.
+    pub(super) fillers: Vec<String>,
+    /// The headers of columns that belong to nobody and to nothing of the plan.
+    pub(super) left: Vec<String>,
 }
 
 /// The columns of the list.
@@ -222,6 +227,25 @@ impl Above {
         true
     }
 
+    /// Takes in what a text beside numbers of days says of their month.
+    fn beside(&mut self, value: &Value) {
+        let Value::Text(text) = value else { return };
+        match date::read(text.trim_end_matches(':')) {
+            Some((Reading::Month(month, year), _)) => {
+                self.month = Some(month_after(self.month, month, year));
+                self.last = 0;
+            }
+            Some((Reading::Week(point), _)) => {
+                if let Some((day, month, year)) = point.named() {
+                    self.month = Some(month_after(self.month, month, year));
+                    // The week begins on that day, so no number of it is in the month before.
+                    self.last = day - 1;
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// A day by its number, in the month above or the ones beside it.
     fn numbered(&mut self, number: i8) -> Value {
         let Some((month, year)) = self.month else { return Value::Number(f64::from(number)) };
@@ -248,6 +272,7 @@ impl Above {
 struct Scan<'a> {
     campaign: &'a Campaign,
     lines: Vec<Line>,
+    fillers: Vec<String>,
     head: Option<Head<'a>>,
     /// The value above each column of the head, from left to right.
     dates: Vec<(u16, Value)>,
@@ -265,6 +290,7 @@ fn days_across(sheet: &Sheet, campaign: &Campaign) -> Option<Flat> {
     let mut scan = Scan {
         campaign,
         lines: Vec::new(),
+        fillers: Vec::new(),
         head: None,
         dates: Vec::new(),
         above: Above::default(),
@@ -288,7 +314,8 @@ fn days_across(sheet: &Sheet, campaign: &Campaign) -> Option<Flat> {
         return None;
     }
     let grid = if weekdays { Grid::WeekdaysAcross(row) } else { Grid::DaysAcross(row) };
-    Some(Flat { sheet: sheet_of(scan.lines, sheet), grid, unsure: false })
+    let sheet = sheet_of(scan.lines, sheet);
+    Some(Flat { sheet, grid, unsure: false, fillers: scan.fillers, left: Vec::new() })
 }
 
 impl<'a> Scan<'a> {
@@ -297,6 +324,10 @@ impl<'a> Scan<'a> {
         self.is_wall |= head.is_weekdays();
         self.heads += 1;
         self.dates.clear();
+        // “MAY 2027” or “w/c 3 May” beside the days says which month they are in.
+        for cell in head.row.cells.iter().filter(|cell| cell.column < head.first_column()) {
+            self.above.beside(&cell.value);
+        }
         for (column, mark) in &head.marks {
             let value = match mark {
                 Mark::Number(number) => self.above.numbered(*number),
@@ -348,8 +379,11 @@ impl<'a> Scan<'a> {
                 line.push((Field::Week, week.clone(), *place));
             }
             let who = label.map(|label| (label.value.clone(), (row.number, label.column)));
-            if say_cell(&mut line, value, who, &mut beside, (row.number, *column), self.campaign) {
-                self.lines.push(line);
+            let place = (row.number, *column);
+            match say_cell(&mut line, value, who, &mut beside, place, self.campaign) {
+                Said::Moment => self.lines.push(line),
+                Said::Filler => self.fillers.push(address(place.1, place.0)),
+                Said::Nothing => {}
             }
         }
         if self.lines.len() > before {
@@ -399,7 +433,15 @@ impl Beside {
     }
 }
 
-/// Adds what a cell of a grid says to its line; false where it says nothing.
+/// What a cell of a grid says.
+enum Said {
+    Moment,
+    /// That nothing is there, or not yet.
+    Filler,
+    Nothing,
+}
+
+/// Adds what a cell of a grid says to its line.
 fn say_cell(
     line: &mut Line,
     value: &Value,
@@ -407,12 +449,13 @@ fn say_cell(
     beside: &mut Beside,
     place: (u32, u16),
     campaign: &Campaign,
-) -> bool {
+) -> Said {
     let text = value.shown();
+    if is_filler(&text) {
+        return Said::Filler;
+    }
     let mut rows = text.lines().map(str::trim).filter(|row| !row.is_empty());
-    let Some(title) = rows.next().filter(|title| !is_open(title) || title.chars().any(char::is_alphabetic)) else {
-        return false;
-    };
+    let Some(title) = rows.next() else { return Said::Nothing };
     line.push((Field::Title, Value::Text(title.to_owned()), place));
     let notes: Vec<String> = rows.map(str::to_owned).chain(beside.next()).collect();
     if !notes.is_empty() {
@@ -423,17 +466,17 @@ fn say_cell(
     let sign = sign.map_or(title, |(sign, _)| sign.trim());
     if words::kind(sign).is_some() {
         line.push((Field::Kind, Value::Text(sign.to_owned()), place));
+    } else if deliverable::read(sign).is_some() {
+        line.push((Field::Format, Value::Text(sign.to_owned()), place));
     } else if !words::platforms_in(sign).0.is_empty() {
         line.push((Field::Platform, Value::Text(sign.to_owned()), place));
-    } else if words::format(sign).is_some() {
-        line.push((Field::Format, Value::Text(sign.to_owned()), place));
     }
     if let Some((who, place)) = who {
         line.push((Field::Creator, who, place));
     } else if let Some(name) = named_in(title, campaign) {
         line.push((Field::Creator, Value::Text(name), place));
     }
-    true
+    Said::Moment
 }
 
 /// The one creator of the plan whom a text names.
@@ -470,7 +513,8 @@ fn people_across(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> Optio
         let filled: Vec<&Value> = body.iter().filter_map(|row| row.get(cell.column)).collect();
         let words = filled.iter().filter(|value| matches!(value, Value::Text(text) if date::read(text).is_none())).count();
         let is_known = Field::of_header(&name).iter().any(|(_, whole)| *whole);
-        if !is_known && is_name_like(&name) && words == filled.len() {
+        // “Kwame + Inês” are two people, and what stands below them is both's.
+        if !is_known && (is_name_like(&name) || are_names(&name)) && words == filled.len() {
             people.push((cell.column, name));
         } else {
             others.push((cell.column, name));
@@ -483,9 +527,14 @@ fn people_across(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> Optio
     if people.len() < 2 || has(&[Field::Title, Field::Creator, Field::Kind, Field::Handle]) {
         return None;
     }
+    // What only somebody's own column could mean is not copied into the notes of the others.
+    let is_notes = |header: &str| Field::of_header(header).iter().any(|(_, whole)| *whole);
+    let left: Vec<String> = others.iter().filter(|(_, header)| !is_notes(header)).map(|(_, header)| header.clone()).collect();
+    others.retain(|(_, header)| is_notes(header));
     let is_creator = |name: &str| campaign.creators.iter().any(|creator| fold(&creator.name) == fold(name));
     let known = mapping.grid == Some(true) || people.iter().any(|(_, name)| is_creator(name));
     let mut lines: Vec<Line> = Vec::new();
+    let mut fillers: Vec<String> = Vec::new();
     let mut day: Option<(Value, (u32, u16))> = None;
     for row in body {
         if row.cells.len() > 1 && alone(row).is_some() {
@@ -501,8 +550,10 @@ fn people_across(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> Optio
                 line.push((field, day, place));
             }
             let who = Some((Value::Text(name.clone()), (head.number, *at)));
-            if say_cell(&mut line, value, who, &mut beside, (row.number, *at), campaign) {
-                lines.push(line);
+            match say_cell(&mut line, value, who, &mut beside, (row.number, *at), campaign) {
+                Said::Moment => lines.push(line),
+                Said::Filler => fillers.push(address(*at, row.number)),
+                Said::Nothing => {}
             }
         }
     }
@@ -510,5 +561,6 @@ fn people_across(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> Optio
         return None;
     }
     let names = people.into_iter().map(|(_, name)| name).collect();
-    Some(Flat { sheet: sheet_of(lines, sheet), grid: Grid::PeopleAcross(head.number, names), unsure: !known })
+    let grid = Grid::PeopleAcross(head.number, names);
+    Some(Flat { sheet: sheet_of(lines, sheet), grid, unsure: !known, fillers, left })
 }

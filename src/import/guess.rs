@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use super::cost;
 use super::date;
+use super::deliverable;
 use super::field::Field;
 use super::grid::{self, Flat, Grid};
 use super::mapping::{Mapping, NO_HEADER, Rest};
@@ -101,6 +102,7 @@ pub(super) fn of_list(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> 
     let mut taken: HashSet<String> = HashSet::new();
     let mut found: Vec<(Column, Likely)> = Vec::new();
     let mut ticks: Vec<u16> = Vec::new();
+    let mut numbered: Vec<u16> = Vec::new();
     for at in 0..width {
         let title =
             title(at).map(|title| title.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|title| !title.is_empty());
@@ -126,10 +128,14 @@ pub(super) fn of_list(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> 
         if title.as_deref().is_some_and(|title| is_ticks(title, &values)) {
             ticks.push(at);
         }
+        if title.as_deref().is_some_and(|title| is_numbered(title, &values)) {
+            numbered.push(at);
+        }
         let likely = candidates(title.as_deref(), &values, sheet.from_1904, campaign);
         let column = Column { at, header: unique, field: Field::LeaveOut, sure: false, unknown: true, samples };
         found.push((column, likely));
     }
+    join_months(&mut found, &numbered);
     settle(&mut found, mapping);
     // Several columns of crosses together say where a moment appears, unless one column says so by itself.
     if found.iter().all(|(column, _)| column.field != Field::Platform) {
@@ -143,22 +149,61 @@ pub(super) fn of_list(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> 
 /// What a column can be, with how well that fits and whether it is certain.
 type Likely = Vec<(Field, f32, bool)>;
 
+/// Beside a column of months a column of small numbers holds days of them; without one, months say nothing of a day.
+fn join_months(found: &mut [(Column, Likely)], numbered: &[u16]) {
+    let is_month = |(field, ..): &(Field, f32, bool)| *field == Field::Month;
+    if !found.iter().any(|(_, likely)| likely.first().is_some_and(is_month)) {
+        return;
+    }
+    let is_date = |(field, ..): &(Field, f32, bool)| matches!(field, Field::Date | Field::Week);
+    let has_days = !numbered.is_empty() || found.iter().any(|(_, likely)| likely.first().is_some_and(is_date));
+    for (column, likely) in found {
+        if !has_days {
+            likely.retain(|one| !is_month(one));
+        } else if numbered.contains(&column.at) {
+            *likely = vec![(Field::Date, 20.0, true)];
+        }
+    }
+}
+
+/// Whether a column is called after days and holds days of a month, such as “3”, “28th” and “12-14”.
+fn is_numbered(title: &str, values: &[&Value]) -> bool {
+    let is_named = Field::of_header(title).iter().any(|(field, whole)| *whole && matches!(field, Field::Date | Field::Day));
+    let is_day = |value: &&&Value| match value {
+        Value::Number(number) => date::day_number(*number).is_some(),
+        Value::Text(text) => date::days_of_month(text).is_some() || date::read(text).is_some_and(|(day, _)| day.needs_month()),
+        _ => false,
+    };
+    let filled: Vec<&&Value> = values.iter().filter(|value| !is_open(&value.shown()) && value.shown() != title).collect();
+    let fits = filled.iter().copied().filter(is_day).count();
+    is_named && fits > 0 && fits * 10 >= filled.len() * 7
+}
+
 /// Gives each field to the column that it fits best, one field after the other.
 fn settle(found: &mut [(Column, Likely)], mapping: &Mapping) {
     let mut used: HashSet<Field> = HashSet::new();
+    // “Fee EUR”, “Fee GBP”: each is a fee in its own currency.
+    let mut currencies: HashSet<Option<String>> = HashSet::new();
     for (column, likely) in found.iter_mut() {
         if let Some(field) = mapping.columns.get(&column.header) {
             (column.field, column.sure, column.unknown) = (*field, true, false);
             used.insert(*field);
+            if *field == Field::Fee {
+                currencies.insert(cost::currency_in(&column.header));
+            }
             likely.clear();
         }
     }
     loop {
         // The best pair that is left, the leftmost of equals.
         let mut best: Option<(usize, Field, f32, bool)> = None;
-        for (at, (_, likely)) in found.iter().enumerate() {
+        for (at, (column, likely)) in found.iter().enumerate() {
             for (field, score, sure) in likely {
-                let free = field.can_repeat() || !used.contains(field);
+                let is_other_fee = || {
+                    let own = (*field == Field::Fee).then(|| cost::currency_in(&column.header)).flatten();
+                    own.is_some() && !currencies.contains(&own) && !currencies.contains(&None)
+                };
+                let free = field.can_repeat() || !used.contains(field) || is_other_fee();
                 if free && best.is_none_or(|(_, _, other, _)| *score > other) {
                     best = Some((at, *field, *score, *sure));
                 }
@@ -168,6 +213,9 @@ fn settle(found: &mut [(Column, Likely)], mapping: &Mapping) {
         used.insert(field);
         if let Some((column, likely)) = found.get_mut(at) {
             (column.field, column.sure, column.unknown) = (field, sure, false);
+            if field == Field::Fee {
+                currencies.insert(cost::currency_in(&column.header));
+            }
             likely.clear();
         }
     }
@@ -223,7 +271,9 @@ fn header_row(sheet: &Sheet) -> Option<u32> {
 
 /// What a column can be, with how well that fits and whether it is certain.
 fn candidates(title: Option<&str>, values: &[&Value], from_1904: bool, campaign: &Campaign) -> Vec<(Field, f32, bool)> {
-    let full: Vec<&&Value> = values.iter().filter(|value| !matches!(value, Value::Text(text) if is_open(text))).collect();
+    // The header that comes again further down says nothing of what the column holds.
+    let says_nothing = |text: &str| is_open(text) || title == Some(text.trim());
+    let full: Vec<&&Value> = values.iter().filter(|value| !matches!(value, Value::Text(text) if says_nothing(text))).collect();
     let share = |fits: &dyn Fn(&Value) -> bool| -> f32 {
         if full.is_empty() { 0.0 } else { full.iter().filter(|value| fits(value)).count() as f32 / full.len() as f32 }
     };
@@ -238,7 +288,10 @@ fn candidates(title: Option<&str>, values: &[&Value], from_1904: bool, campaign:
             Field::Platform => {
                 share(&|value| text(value, &|text| text.trim().chars().count() > 1 && !words::platforms_in(text).0.is_empty()))
             }
-            Field::Format => share(&|value| text(value, &|text| words::format(text).is_some())),
+            Field::Month => share(&|value| date::month_of(value).is_some()),
+            Field::Format => {
+                share(&|value| text(value, &|text| words::format(text).is_some() || deliverable::read(text).is_some()))
+            }
             Field::Status => share(&|value| text(value, &|text| words::status(text).is_some())),
             Field::Fee => share(&|value| matches!(value, Value::Number(_)) || text(value, &|text| cost::read(text).is_some())),
             Field::Links => share(&|value| text(value, &|text| text.trim_start().starts_with("http"))),
@@ -269,9 +322,10 @@ fn candidates(title: Option<&str>, values: &[&Value], from_1904: bool, campaign:
                 | Field::Fee
                 | Field::Creator
         );
-        let must_fit =
-            matches!(field, Field::Date | Field::Day | Field::Order | Field::Fee | Field::Time | Field::End | Field::Week)
-                && !full.is_empty();
+        let must_fit = matches!(
+            field,
+            Field::Date | Field::Day | Field::Order | Field::Fee | Field::Time | Field::End | Field::Week | Field::Month
+        ) && !full.is_empty();
         if must_fit && fits < 0.2 {
             continue;
         }

@@ -48,11 +48,15 @@ pub(super) fn month_after(before: Option<(i8, Option<i16>)>, month: i8, year: Op
     (month, year.or_else(next))
 }
 
-/// The months that headings name, each with the number of its row, from top to bottom.
-pub(super) fn months(sheet: &Sheet) -> Vec<(u32, (i8, Option<i16>))> {
+/// The months that headings and the column of months name, each with the number of its row, from top to bottom.
+pub(super) fn months(sheet: &Sheet, column: Option<u16>) -> Vec<(u32, (i8, Option<i16>))> {
     let mut found: Vec<(u32, (i8, Option<i16>))> = Vec::new();
     for row in &sheet.rows {
-        if let Some((Reading::Month(month, year), _)) = alone(row).as_deref().and_then(date::read) {
+        let headed = || match alone(row).as_deref().and_then(date::read)? {
+            (Reading::Month(month, year), _) => Some((month, year)),
+            _ => None,
+        };
+        if let Some((month, year)) = column.and_then(|at| row.get(at)).and_then(date::month_of).or_else(headed) {
             found.push((row.number, month_after(found.last().map(|(_, month)| *month), month, year)));
         }
     }
@@ -81,11 +85,24 @@ fn is_total(row: &Row) -> bool {
     };
     let is_amount = |value: &Value| match value {
         Value::Number(_) => true,
-        Value::Text(text) => says_so(text) || is_open(text) || cost::read(text).is_some(),
+        Value::Text(text) => says_so(text) || is_open(text) || cost::read(text).is_some() || is_count(text),
         _ => false,
     };
     let named = row.cells.iter().any(|cell| matches!(&cell.value, Value::Text(text) if says_so(text)));
     named && row.cells.iter().all(|cell| is_amount(&cell.value))
+}
+
+/// Whether a text counts something, as a row of sums does: “6 posts”, “2 Reels”.
+fn is_count(text: &str) -> bool {
+    match text.split_whitespace().collect::<Vec<_>>().as_slice() {
+        [number, what] => {
+            number.len() <= 5
+                && number.bytes().all(|byte| byte.is_ascii_digit())
+                && what.chars().all(char::is_alphabetic)
+                && date::read(text).is_none()
+        }
+        _ => false,
+    }
 }
 
 /// Whether a text names a week rather than a day.
@@ -104,6 +121,7 @@ fn is_frame(field: Field) -> bool {
             | Field::End
             | Field::Week
             | Field::Weekday
+            | Field::Month
             | Field::Time
             | Field::Creator
             | Field::Handle
@@ -200,6 +218,14 @@ impl Work<'_> {
             if is_frame || is_next {
                 self.take_heading(row, &text, Some(false));
             }
+        }
+    }
+
+    /// The month that a column of months says; below an empty cell it is the one above.
+    pub(super) fn take_month(&mut self, row: &Row) {
+        let cell = self.guess.column(Field::Month).and_then(|column| row.get(column.at));
+        if let Some((month, year)) = cell.and_then(date::month_of) {
+            self.month = Some(month_after(self.month, month, year));
         }
     }
 

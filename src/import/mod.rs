@@ -19,6 +19,7 @@ mod correct;
 mod cost;
 mod date;
 mod delimited;
+mod deliverable;
 mod field;
 mod grid;
 mod guess;

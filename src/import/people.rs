@@ -70,8 +70,20 @@ impl<'a> People<'a> {
 
     /// Whether a text is the name of a creator or of a lane that is there.
     pub(super) fn knows(&self, text: &str) -> bool {
-        let (name, _) = parts(text);
-        self.known.contains_key(&fold(&name)) || self.lane_named(&name).is_some()
+        let (name, handle) = parts(text);
+        if handle.is_none() || self.known.contains_key(&fold(text)) {
+            return self.known.contains_key(&fold(&name)) || self.lane_named(&name).is_some();
+        }
+        let named = |text: &str| self.known.get(&fold(text)).copied();
+        match split(text).as_slice() {
+            [_] => named(&name).is_some() || self.lane_named(&name).is_some(),
+            // “Maren / @marenruns” is one person, unless the handle is somebody else's.
+            [first, handle] if !has_handle(first) && handle.starts_with('@') && !handle.contains(' ') => {
+                named(first).is_some_and(|id| named(handle).is_none_or(|other| other == id))
+            }
+            // A handle that is known says nothing of the handles beside it.
+            _ => false,
+        }
     }
 
     /// “Maren [k3]” is the Maren with that id, where there are two.
@@ -149,7 +161,9 @@ impl<'a> People<'a> {
         if let Some(id) = self.by_id(text) {
             return Who::Creator(id);
         }
-        let (name, own_handle) = parts(text);
+        // Of whom was said that all of it is one name has no handle in it.
+        let is_whole = has_handle(text) && matches!(self.mapping.people.get(text), Some(Person::New));
+        let (name, own_handle) = if is_whole { (text.to_owned(), None) } else { parts(text) };
         let handle = own_handle.or_else(|| handle.map(str::trim).filter(|handle| !handle.is_empty()).map(with_at));
         let by_handle = handle.as_deref().and_then(|handle| self.known.get(&fold(handle)));
         if let Some(id) = self.known.get(&fold(&name)).or(by_handle).copied() {
@@ -285,6 +299,12 @@ pub(super) fn is_name_like(text: &str) -> bool {
     name.len() <= LONGEST && (1..=4).contains(&words) && letters && !folded.is_empty() && !means_something()
 }
 
+/// Whether a text names several people and nothing else.
+pub(super) fn are_names(text: &str) -> bool {
+    let names = split(text);
+    names.len() > 1 && names.iter().all(|name| is_name_like(name))
+}
+
 /// Whether a handle stands in a text; an address of a mail is none.
 pub(super) fn has_handle(text: &str) -> bool {
     let mut before = ' ';
@@ -296,7 +316,7 @@ pub(super) fn has_handle(text: &str) -> bool {
 }
 
 /// The names in a text that may name several people. What stands in brackets belongs to the name before it.
-fn split(text: &str) -> Vec<String> {
+pub(super) fn split(text: &str) -> Vec<String> {
     const BETWEEN: [&str; 9] = ["and", "und", "et", "y", "e", "with", "feat", "feat.", "x"];
     // What is longer than a few names is a text.
     if text.len() > LONGEST {
@@ -312,6 +332,18 @@ fn split(text: &str) -> Vec<String> {
     let mut depth = 0_u32;
     let mut part = String::new();
     for c in text.chars() {
+        // A second handle is a second person, also where nothing but a blank stands between the two: what stands before it
+        // and behind the first one is the name of the second.
+        if c == '@'
+            && depth == 0
+            && part.ends_with(char::is_whitespace)
+            && let Some(at) = part.find('@').filter(|_| has_handle(&part))
+        {
+            let end = part.get(at..).and_then(|rest| rest.find(char::is_whitespace)).map_or(part.len(), |end| at + end);
+            let rest = part.split_off(end);
+            take(&part);
+            part = rest.trim_start_matches([' ', '-', '–']).to_owned();
+        }
         match c {
             '(' | '[' => depth += 1,
             ')' | ']' => depth = depth.saturating_sub(1),
@@ -437,6 +469,10 @@ mod tests {
             ("Maren (runs, writes)", vec!["Maren (runs, writes)"]),
             ("Maren Falk", vec!["Maren Falk"]),
             ("Tobi, Tobi", vec!["Tobi"]),
+            ("@maren / @tobi", vec!["@maren", "@tobi"]),
+            ("@maren @tobi", vec!["@maren", "@tobi"]),
+            ("Maren @maren Tobi @tobi", vec!["Maren @maren", "Tobi @tobi"]),
+            ("Maren (@maren, @maren.tt)", vec!["Maren (@maren, @maren.tt)"]),
         ] {
             assert_eq!(split(text), names, "{text}");
         }

@@ -11,7 +11,7 @@ use super::guess::{self, Guess};
 use super::heading::Sort;
 use super::lanes::{Gathered, Place};
 use super::mapping::{Mapping, Same};
-use super::people::{Brands, People, Several, Who};
+use super::people::{Brands, People, Several, Who, split};
 use super::proposal::{Problem, Proposal, Question};
 use super::propose::{GoOn, goes_on};
 use super::row::{self, Draft, Rules};
@@ -35,14 +35,21 @@ pub(super) fn propose(
     go_on: GoOn<'_>,
 ) -> Proposal {
     let flat = grid::flat(sheet, campaign, mapping);
+    let original = sheet;
     let (sheet, guess) = match &flat {
         Some(flat) => (&flat.sheet, guess::of_grid(flat, mapping)),
         None => (sheet, guess::of_list(sheet, campaign, mapping)),
     };
-    let survey = survey(sheet, &guess, mapping, campaign, today);
+    let survey = survey(sheet, original, &guess, mapping, campaign, today);
     let mut work = Work::new(sheet, &guess, mapping, campaign, ids, &survey);
-    if let Some(grid::Flat { unsure: true, grid: grid::Grid::PeopleAcross(_, names), .. }) = &flat {
-        work.questions.push(Question::Grid(names.clone()));
+    if let Some(flat) = &flat {
+        if let (true, grid::Grid::PeopleAcross(_, names)) = (flat.unsure, &flat.grid) {
+            work.questions.push(Question::Grid(names.clone()));
+        }
+        for address in &flat.fillers {
+            work.counts.places.cell(Tally::Filler, address.clone());
+        }
+        work.counts.left_columns.clone_from(&flat.left);
     }
     work.questions.extend(survey.questions.iter().cloned());
     work.skip_bad = skip_bad;
@@ -112,7 +119,14 @@ impl<'a> Work<'a> {
                 there.entry((lane.id, campaign.day_of(moment.when), fold(&moment.title))).or_insert(moment.id);
             }
         }
-        let creators = guess.column(Field::Creator).map(|column| names_in(sheet, guess, column.at)).unwrap_or_default();
+        let named = |field: Field| guess.column(field).map(|column| names_in(sheet, guess, column.at)).unwrap_or_default();
+        let mut creators = named(Field::Creator);
+        let handles = named(Field::Handle);
+        let mut written: HashSet<String> = creators.iter().chain(&handles).map(|name| fold(name)).collect();
+        written.remove("");
+        if creators.is_empty() {
+            creators = handles;
+        }
         let rules = Rules {
             sheet,
             columns: &guess.columns,
@@ -145,7 +159,7 @@ impl<'a> Work<'a> {
                 currency: survey.currency.clone(),
                 ..super::proposal::Counts::default()
             },
-            written: creators.iter().map(|name| fold(name)).collect(),
+            written,
             everybody: everybody(&creators, campaign),
             current: None,
             is_headed: false,
@@ -216,6 +230,7 @@ impl<'a> Work<'a> {
         if let Some(creator) = text(Field::Creator) {
             self.current = Some(creator.split_whitespace().collect::<Vec<_>>().join(" "));
         }
+        self.take_month(row);
         let draft = row::read(&self.rules, row, self.context(None));
         self.week = draft.week.or(self.week);
     }
@@ -228,6 +243,7 @@ impl<'a> Work<'a> {
             // The cell above in a grid is another day's or another person's.
             self.current = None;
         }
+        self.take_month(row);
         let key = named.or_else(|| self.current.clone());
         let mut draft = row::read(&self.rules, row, self.context(self.last.get(&key).copied()));
         self.week = draft.week.or(self.week);
@@ -270,12 +286,18 @@ impl<'a> Work<'a> {
             self.problems.append(&mut draft.problems);
             return;
         }
-        let said =
-            draft.who.as_deref().or(draft.handle.as_deref()).map(|who| self.people.several(who, &self.written, &self.everybody));
+        // Several handles are several people, also beside a single name.
+        let cells = [(Field::Creator, draft.who.clone()), (Field::Handle, draft.handle.clone())];
+        let said = cells.into_iter().filter_map(|(field, text)| Some((field, text?))).find_map(|(field, text)| {
+            let several = self.people.several(&text, &self.written, &self.everybody);
+            (several != Several::One).then_some((field, text, several))
+        });
         match said {
-            Some(Several::Each(people)) if self.counts.more < MOST_MORE => self.each(&draft, &people, id, row.number),
-            Some(Several::Each(people) | Several::Perhaps(people)) => self.ask_people(&draft, people, row.number),
-            Some(Several::One) | None => self.place(&draft, id, row.number),
+            Some((_, _, Several::Each(people))) if self.counts.more < MOST_MORE => self.each(&draft, &people, id, row.number),
+            Some((field, text, Several::Each(people) | Several::Perhaps(people))) => {
+                self.ask_people(field, text, people, row.number);
+            }
+            Some((_, _, Several::One)) | None => self.place(&draft, id, row.number),
         }
     }
 
@@ -283,22 +305,24 @@ impl<'a> Work<'a> {
     fn each(&mut self, draft: &Draft, names: &[String], id: Option<MomentId>, row: u32) {
         self.counts.more += names.len() - 1;
         self.told(Tally::Split, row);
+        // Beside as many names the handles are theirs, in the same order.
+        let handles = draft.handle.as_deref().map(split).filter(|handles| handles.len() == names.len()).unwrap_or_default();
         for (at, name) in names.iter().enumerate() {
-            let draft = Draft { who: Some(name.clone()), handle: None, ..draft.clone() };
+            let handle = handles.get(at).filter(|handle| *handle != name).cloned();
+            let draft = Draft { who: Some(name.clone()), handle, ..draft.clone() };
             self.place(&draft, id.filter(|_| at == 0), row);
         }
     }
 
-    fn ask_people(&mut self, draft: &Draft, names: Vec<String>, row: u32) {
+    fn ask_people(&mut self, field: Field, text: String, names: Vec<String>, row: u32) {
         self.wait(row);
-        let text = draft.who.clone().or_else(|| draft.handle.clone()).unwrap_or_default();
         // Nobody answers more questions than this.
         if self.questions.len() >= MOST_ASKED {
             return;
         }
         let is_asked = |question: &Question| matches!(question, Question::People { text: other, .. } if *other == text);
         if !self.questions.iter().any(is_asked) {
-            let at = self.guess.column(Field::Creator).map_or(0, |column| column.at);
+            let at = self.guess.column(field).or(self.guess.column(Field::Handle)).map_or(0, |column| column.at);
             self.questions.push(Question::People { address: self.sheet.address(at, row), text, names });
         }
     }
@@ -421,6 +445,9 @@ impl<'a> Work<'a> {
         }
         if draft.dollars {
             self.told(Tally::Dollars, row);
+        }
+        if draft.pieces {
+            self.told(Tally::Pieces, row);
         }
         let title = draft.title.clone().or_else(|| draft.caption().and_then(first_words));
         let title = title.unwrap_or_else(|| names::kind(kind.key()).to_owned());

@@ -183,6 +183,8 @@ pub struct Counts {
     pub new_brands: Vec<String>,
     /// Headers of columns that are nothing of the plan.
     pub unknown_columns: Vec<String>,
+    /// Headers of columns of a grid that belong to nobody; what stands below them is left out.
+    pub left_columns: Vec<String>,
     /// Names of pictures that the table names and the plan does not have.
     pub pictures: Vec<String>,
     /// Moments of the plan that our own table does not have.

@@ -47,7 +47,17 @@ impl Work<'_> {
 fn says_the_same(sheet: &Sheet, guess: &Guess, one: u32, other: u32) -> bool {
     let (Some(one), Some(other)) = (sheet.row(one), sheet.row(other)) else { return false };
     let says_nothing = |field: Field| {
-        matches!(field, Field::Id | Field::LeaveOut | Field::Creator | Field::Handle | Field::Date | Field::Week | Field::Weekday)
+        matches!(
+            field,
+            Field::Id
+                | Field::LeaveOut
+                | Field::Creator
+                | Field::Handle
+                | Field::Date
+                | Field::Month
+                | Field::Week
+                | Field::Weekday
+        )
     };
     let mut columns = guess.columns.iter().filter(|column| !says_nothing(column.field));
     columns.all(|column| one.get(column.at) == other.get(column.at))

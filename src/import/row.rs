@@ -60,6 +60,8 @@ pub(super) struct Draft {
     pub(super) assumed: bool,
     /// Its amount has a dollar sign that does not say whose dollar it is.
     pub(super) dollars: bool,
+    /// Its deliverable is several pieces.
+    pub(super) pieces: bool,
     pub(super) problems: Vec<Problem>,
 }
 
@@ -68,10 +70,12 @@ pub(super) struct Reader<'a> {
     pub(super) rules: &'a Rules<'a>,
     row: &'a Row,
     pub(super) draft: Draft,
-    notes: Vec<String>,
+    pub(super) notes: Vec<String>,
     links: Vec<String>,
     kpis: Vec<String>,
-    format_beside: Option<crate::model::Format>,
+    /// A format in the column of platforms, and the other way round.
+    pub(super) format_beside: Option<crate::model::Format>,
+    pub(super) platform_beside: Option<Platform>,
     /// Platforms with a cross in the column that is headed by them.
     ticked: Vec<(Platform, String)>,
 }
@@ -86,6 +90,7 @@ pub(super) fn read(rules: &Rules<'_>, row: &Row, context: Context) -> Draft {
         links: Vec::new(),
         kpis: Vec::new(),
         format_beside: None,
+        platform_beside: None,
         ticked: Vec::new(),
     };
     reader.days(Context { order: rules.order, year: rules.mapping.year, ..context });
@@ -104,7 +109,7 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 /// The text in one line.
-fn line(text: &str) -> String {
+pub(super) fn line(text: &str) -> String {
     plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -153,8 +158,8 @@ impl Reader<'_> {
             Value::Text(text) => {
                 let of_number = || date::written_serial(text, self.rules.from_1904).map(|day| (date::full(day), None));
                 let of_month = || {
-                    let number = text.trim().parse().ok().filter(|_| context.month.is_some())?;
-                    date::day_number(number).map(|reading| (reading, None))
+                    let reading = date::days_of_month(text).filter(|_| context.month.is_some())?;
+                    Some((reading, None))
                 };
                 date::read(text)
                     .or_else(of_number)
@@ -287,7 +292,9 @@ impl Reader<'_> {
 
     fn cell(&mut self, column: &Column, value: &Value) {
         let field = column.field;
-        if matches!(field, Field::Date | Field::End | Field::Week | Field::Weekday | Field::LeaveOut | Field::Currency) {
+        let is_read =
+            matches!(field, Field::Date | Field::End | Field::Week | Field::Weekday | Field::LeaveOut | Field::Currency);
+        if is_read || (field == Field::Month && (is_open(&value.shown()) || date::month_of(value).is_some())) {
             return;
         }
         let text = plain(&value.shown());
@@ -340,11 +347,7 @@ impl Reader<'_> {
                 }
             }
             Field::Platform => self.platform(column, &text),
-            Field::Format => {
-                if let Some(format) = self.choice(at, Field::Format, &text, words::format) {
-                    self.draft.changes.push(MomentChange::Format(Some(format)));
-                }
-            }
+            Field::Format => self.format(column, &text),
             Field::Status => {
                 if let Some(status) = self.choice(at, Field::Status, &text, words::status) {
                     self.draft.changes.push(MomentChange::Status(status));
@@ -409,18 +412,19 @@ impl Reader<'_> {
                     !column.unknown && Field::of_header(&column.header).first().is_some_and(|(field, _)| *field == Field::Notes);
                 self.notes.push(if is_notes { text } else { say::note(&column.header, &text) });
             }
+            Field::Month => self.problem(at, &say::no_month_name(short(&text)), None),
             Field::Date | Field::End | Field::Week | Field::Weekday | Field::LeaveOut | Field::Currency => {}
         }
     }
 
     /// What somebody said that a word stands for: `Some(None)` is nothing.
     #[expect(clippy::option_option, reason = "the outer one says whether anybody said something, the inner one what")]
-    fn told(&self, field: Field, word: &str) -> Option<Option<&str>> {
+    pub(super) fn told(&self, field: Field, word: &str) -> Option<Option<&str>> {
         let key = self.rules.mapping.words.get(&field)?.get(word)?;
         Some(Some(key.as_str()).filter(|key| !key.is_empty()))
     }
 
-    fn choice<T>(&mut self, at: u16, field: Field, text: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+    pub(super) fn choice<T>(&mut self, at: u16, field: Field, text: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
         let word = line(text);
         let key = match self.told(field, &word) {
             Some(None) => return None,
@@ -484,6 +488,9 @@ impl Reader<'_> {
             return;
         }
         if self.told(Field::Platform, &word).is_none() {
+            if self.delivered(column, &word) {
+                return;
+            }
             let (platforms, format) = words::platforms_in(&word);
             if let Some(first) = platforms.first() {
                 self.draft.changes.push(MomentChange::Platform(Some(*first)));
@@ -509,9 +516,20 @@ impl Reader<'_> {
     }
 
     fn finish(mut self) -> Draft {
+        // A month without a day of it is no day, and yet worth keeping.
+        if self.draft.when.is_none() && !self.draft.waits {
+            let month = self.find(Field::Month).filter(|(_, value)| date::month_of(value).is_some());
+            if let Some(note) = month.map(|(column, value)| say::note(&column.header, value.shown())) {
+                self.notes.push(note);
+            }
+        }
         let has_format = self.draft.changes.iter().any(|change| matches!(change, MomentChange::Format(_)));
         if let Some(format) = self.format_beside.filter(|_| !has_format) {
             self.draft.changes.push(MomentChange::Format(Some(format)));
+        }
+        let has_platform = self.draft.changes.iter().any(|change| matches!(change, MomentChange::Platform(_)));
+        if let Some(platform) = self.platform_beside.filter(|_| !has_platform && self.ticked.is_empty()) {
+            self.draft.changes.push(MomentChange::Platform(Some(platform)));
         }
         if let Some((platform, _)) = self.ticked.first() {
             self.draft.changes.push(MomentChange::Platform(Some(*platform)));

@@ -4,6 +4,7 @@
 use super::cost::{self, currency_in};
 use super::date::{self, Context, DateOrder, Reading, Resolved};
 use super::field::Field;
+use super::grid::Grid;
 use super::guess::{Column, Guess};
 use super::heading;
 use super::mapping::{Decimals, Mapping};
@@ -24,8 +25,15 @@ pub(super) struct Survey {
     pub(super) questions: Vec<Question>,
 }
 
-/// Looks at a table.
-pub(super) fn survey(sheet: &Sheet, guess: &Guess, mapping: &Mapping, campaign: &Campaign, today: Day) -> Survey {
+/// Looks at a table. `original` is the one that somebody sees: what is quoted stands there.
+pub(super) fn survey(
+    sheet: &Sheet,
+    original: &Sheet,
+    guess: &Guess,
+    mapping: &Mapping,
+    campaign: &Campaign,
+    today: Day,
+) -> Survey {
     let mut found = Survey { currency: currency(mapping, campaign), ..Survey::default() };
     let cells = |wanted: &[Field]| -> Vec<(&Column, u32, &Value)> {
         let columns: Vec<&Column> = guess.columns.iter().filter(|column| wanted.contains(&column.field)).collect();
@@ -33,8 +41,7 @@ pub(super) fn survey(sheet: &Sheet, guess: &Guess, mapping: &Mapping, campaign: 
         rows.flat_map(|row| columns.iter().filter_map(|column| Some((*column, row.number, row.get(column.at)?)))).collect()
     };
     let whens = cells(&[Field::Date, Field::End, Field::Week, Field::Weekday]);
-    let weekdays = guess.column(Field::Weekday).map(|column| column.at);
-    days(&mut found, (sheet, weekdays), &whens, mapping, campaign, today);
+    days(&mut found, (sheet, original, guess), &whens, mapping, campaign, today);
     let has_currency_column = guess.column(Field::Currency).is_some();
     // What a column is comes first: nobody can say the currency of something that may be no amount.
     let amounts: Vec<(&Column, u32, &Value)> = cells(&[Field::Fee]).into_iter().filter(|(column, ..)| column.sure).collect();
@@ -46,34 +53,39 @@ type Cells<'a> = [(&'a Column, u32, &'a Value)];
 
 fn days(
     found: &mut Survey,
-    (sheet, weekdays): (&Sheet, Option<u16>),
+    (sheet, original, guess): (&Sheet, &Sheet, &Guess),
     cells: &Cells<'_>,
     mapping: &Mapping,
     campaign: &Campaign,
     today: Day,
 ) {
+    let weekdays = guess.column(Field::Weekday).map(|column| column.at);
     let beside = |row: u32| match date::read(&sheet.row(row)?.get(weekdays?)?.shown())?.0 {
         Reading::Weekday(weekday) => Some(weekday),
         _ => None,
     };
-    let mut open: Vec<(String, &str, Reading)> = Vec::new();
-    let mut years: Vec<(String, &str, Reading)> = Vec::new();
+    let mut open: Vec<(String, String, Reading)> = Vec::new();
+    let mut years: Vec<(String, String, Reading)> = Vec::new();
+    let mut written: Option<i16> = None;
     let mut common: Option<Vec<DateOrder>> = None;
     let mut conflict = false;
     let mut full: Option<Day> = None;
-    let months = heading::months(sheet);
+    let months = heading::months(sheet, guess.column(Field::Month).map(|column| column.at));
     for (column, row, value) in cells {
         if let Value::Date(day, _) = value {
             full = full.or(Some(*day));
         }
-        let Value::Text(text) = value else { continue };
-        if is_open(text) {
-            continue;
-        }
-        let Some((reading, _)) = date::read(text) else { continue };
+        let reading = match value {
+            Value::Text(text) if is_open(text) => None,
+            Value::Text(text) => date::read(text).map(|(reading, _)| reading).or_else(|| date::days_of_month(text)),
+            Value::Number(number) => date::day_number(*number),
+            _ => None,
+        };
+        let Some(reading) = reading else { continue };
+        written = written.or(reading.year());
         // A weekday in a column of its own says as much as one beside the day.
         let reading = beside(*row).filter(|_| column.field == Field::Date).map_or(reading, |weekday| reading.on_weekday(weekday));
-        let cell = || (sheet.address(column.at, *row), text.as_str(), reading);
+        let cell = || (sheet.address(column.at, *row), sheet.quoted(original, column.at, *row), reading);
         match reading.orders() {
             // Without any order it is no day, and is told as that.
             Some(orders) if !orders.is_empty() => {
@@ -91,7 +103,7 @@ fn days(
             }
             _ => {}
         }
-        let above = months.partition_point(|(at, _)| at < row);
+        let above = months.partition_point(|(at, _)| at <= row);
         let headed = above.checked_sub(1).and_then(|at| months.get(at)).map(|(_, month)| *month);
         let open_month = reading.needs_month() && matches!(headed, Some((_, None)));
         if (reading.needs_year() && !matches!(headed, Some((_, Some(_))))) || open_month {
@@ -103,9 +115,9 @@ fn days(
     let decided = common.as_deref().and_then(|orders| if let [only] = orders { Some(*only) } else { None });
     found.order = mapping.dates.or(decided.filter(|_| !conflict));
     // Where cells disagree nothing is open by itself, and yet one order makes some of them no days at all.
-    let asked: Vec<&(String, &str, Reading)> = if conflict && open.is_empty() { Vec::new() } else { open.iter().collect() };
+    let asked: Vec<&(String, String, Reading)> = if conflict && open.is_empty() { Vec::new() } else { open.iter().collect() };
     if found.order.is_none() && (!asked.is_empty() || conflict) {
-        let sample = |(address, text, reading): &&(String, &str, Reading)| {
+        let sample = |(address, text, reading): &&(String, String, Reading)| {
             let in_order = |order| {
                 let year = mapping.year.or(Some(full.unwrap_or(today).date().year()));
                 match date::resolve(*reading, Context { order: Some(order), year, ..Context::default() }) {
@@ -127,10 +139,27 @@ fn days(
     if mapping.year.is_none()
         && let Some((address, text, _)) = years.first()
     {
-        let base = full.or(campaign.start).or_else(|| first_day(campaign)).unwrap_or(today).date().year();
-        let proposed = year_by_weekdays(&years, base, found.order).unwrap_or(base);
+        // The years that stand in the table say more than weekdays, which come again every few years.
+        let own = full.map(|day| day.date().year()).or(written).or_else(|| year_above(original, guess));
+        let base = campaign.start.or_else(|| first_day(campaign)).unwrap_or(today).date().year();
+        let proposed = own.or_else(|| year_by_weekdays(&years, base, found.order)).unwrap_or(base);
         found.questions.push(Question::Year { address: address.clone(), text: short(text), proposed });
     }
+}
+
+/// The year that stands above the table, or in its name: “MAY 2027”.
+fn year_above(sheet: &Sheet, guess: &Guess) -> Option<i16> {
+    let year = |text: &str| {
+        let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|number| number.len() == 4);
+        numbers.find_map(|number| number.parse().ok().filter(|year| (2015..2060).contains(year)))
+    };
+    let last = match &guess.grid {
+        Some(Grid::DaysAcross(row) | Grid::WeekdaysAcross(row) | Grid::PeopleAcross(row, _)) => *row,
+        None => guess.header?,
+    };
+    let above = sheet.rows.iter().take_while(|row| row.number <= last).flat_map(|row| &row.cells);
+    let mut texts = above.filter_map(|cell| if let Value::Text(text) = &cell.value { Some(text) } else { None });
+    texts.find_map(|text| year(text)).or_else(|| year(&sheet.name))
 }
 
 /// The first day of the plan's moments.
@@ -140,7 +169,7 @@ fn first_day(campaign: &Campaign) -> Option<Day> {
 }
 
 /// The year in which most weekdays that are written beside days are theirs; `None` where there are none.
-fn year_by_weekdays(cells: &[(String, &str, Reading)], base: i16, order: Option<DateOrder>) -> Option<i16> {
+fn year_by_weekdays(cells: &[(String, String, Reading)], base: i16, order: Option<DateOrder>) -> Option<i16> {
     let said: Vec<Reading> = cells.iter().map(|(_, _, reading)| *reading).filter(|reading| reading.has_weekday()).collect();
     let years = [base, base + 1, base - 1, base + 2];
     let fitting = |year: &i16| said.iter().filter(|reading| reading.fits_year(*year, order)).count();

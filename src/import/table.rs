@@ -44,6 +44,12 @@ impl Sheet {
         address(column, row)
     }
 
+    /// What stands in the cell that people see: a table that was made of a grid has days that only that table holds.
+    pub(super) fn quoted(&self, original: &Self, column: u16, row: u32) -> String {
+        let (row, column) = self.places.get(&(row, column)).copied().unwrap_or((row, column));
+        original.row(row).and_then(|row| row.get(column)).map(Value::shown).unwrap_or_default()
+    }
+
     /// Whether each row of this table is really a cell of a grid.
     pub(super) fn is_of_cells(&self) -> bool {
         !self.places.is_empty()

@@ -46,6 +46,10 @@ pub enum Tally {
     Empty,
     /// Cells that say that it is not known yet.
     Open,
+    /// Cells of a grid that say that nothing is there.
+    Filler,
+    /// Rows whose deliverable is several pieces.
+    Pieces,
     /// Amounts whose currency the plan says.
     Assumed,
     /// Amounts with a dollar sign, which can be another dollar than that of the United States.
@@ -61,6 +65,8 @@ struct Shown {
     /// Rows that follow each other are one entry.
     rows: Vec<(u32, u32)>,
     cells: Vec<String>,
+    /// The row that was counted last: a row of several moments is one row.
+    last: Option<u32>,
     /// How many are counted, and how many of them are in the lists.
     all: usize,
     listed: usize,
@@ -73,6 +79,9 @@ impl Places {
             return self.cell(tally, sheet.address(grid::TITLE, row));
         }
         let shown = self.0.entry(tally).or_default();
+        if shown.last.replace(row) == Some(row) {
+            return;
+        }
         shown.all += 1;
         if let Some((_, last)) = shown.rows.last_mut().filter(|(_, last)| *last + 1 == row) {
             *last = row;
@@ -87,6 +96,9 @@ impl Places {
     /// Counts a cell.
     pub(super) fn cell(&mut self, tally: Tally, address: String) {
         let shown = self.0.entry(tally).or_default();
+        if shown.cells.last() == Some(&address) {
+            return;
+        }
         shown.all += 1;
         if shown.cells.len() < SHOWN {
             shown.cells.push(address);
@@ -125,7 +137,7 @@ mod tests {
     fn places_are_short_and_none_is_forgotten() {
         let sheet = Sheet::default();
         let mut places = Places::default();
-        for row in [4, 7, 8, 9] {
+        for row in [4, 7, 8, 8, 9] {
             places.row(Tally::Ideas, &sheet, row);
         }
         places.row(Tally::Bare, &sheet, 3);

@@ -151,12 +151,25 @@ impl Counts {
             (self.empty, say::empty, Tally::Empty),
         ] {
             if count > 0 {
+                // Each row is told once, however many moments it holds.
+                let count = if places.count(tally) > 0 { places.count(tally) } else { count };
                 let rows = if self.grid.is_some() { cells_of(count) } else { rows_of(count) };
                 lines.push(placed(sentence(rows), places.said(tally)));
             }
         }
         if self.open > 0 {
             lines.push(placed(say::open_cells(cells_of(self.open)), places.said(Tally::Open)));
+        }
+        let filler = places.count(Tally::Filler);
+        if filler > 0 {
+            lines.push(placed(say::filler(cells_of(filler)), places.said(Tally::Filler)));
+        }
+        let pieces = places.count(Tally::Pieces);
+        if pieces > 0 {
+            lines.push(placed(say::pieces(rows_of(pieces)), places.said(Tally::Pieces)));
+        }
+        if !self.left_columns.is_empty() {
+            lines.push(say::left_columns(quoted(&self.left_columns)));
         }
         let dollars = places.count(Tally::Dollars);
         if dollars > 0 {

@@ -46,7 +46,53 @@ pub(super) fn is_open(text: &str) -> bool {
     let text = text.trim();
     let dashes = !text.is_empty() && text.chars().all(|c| matches!(c, '-' | '–' | '—' | '?' | '/' | '.' | '…' | '_'));
     dashes
-        || matches!(fold(text).as_str(), "tbc" | "tbd" | "tba" | "n a" | "na" | "none yet" | "to be confirmed" | "offen" | "open")
+        || matches!(
+            fold(text).as_str(),
+            "tbc"
+                | "tbd"
+                | "tba"
+                | "n a"
+                | "na"
+                | "none yet"
+                | "to be confirmed"
+                | "to be decided"
+                | "offen"
+                | "noch offen"
+                | "k a"
+                | "keine angabe"
+                | "steht noch aus"
+                | "open"
+        )
+}
+
+/// What people write into a cell of a grid where nothing is planned, or not yet: it is no moment.
+pub(super) fn is_filler(text: &str) -> bool {
+    is_open(text)
+        || matches!(
+            fold(text).as_str(),
+            "off"
+                | "day off"
+                | "x"
+                | "xx"
+                | "xxx"
+                | "hold"
+                | "on hold"
+                | "free"
+                | "no post"
+                | "no posts"
+                | "no posting"
+                | "no content"
+                | "none"
+                | "nothing"
+                | "blank"
+                | "rest"
+                | "rest day"
+                | "frei"
+                | "kein post"
+                | "keine posts"
+                | "kein content"
+                | "pause"
+        )
 }
 
 /// The first line of a caption as a title: calendars without titles call their rows by it.
@@ -98,6 +144,15 @@ mod tests {
         ] {
             assert_eq!(fold(text), folded);
         }
-        assert!(is_open("–") && is_open("TBC") && is_open("n/a") && !is_open("soonish") && !is_open(""));
+        assert!(
+            is_open("–")
+                && is_open("TBC")
+                && is_open("n/a")
+                && is_open("noch offen")
+                && is_open("k.A.")
+                && !is_open("soonish")
+                && !is_open("")
+        );
+        assert!(is_filler("OFF") && is_filler("x") && is_filler("tbd") && !is_filler("Day off with Maren") && !is_filler(""));
     }
 }

@@ -66,6 +66,7 @@ pub fn field(key: &str) -> &'static str {
         "end" => "Last day",
         "week" => "Week",
         "weekday" => "Weekday",
+        "month" => "Month",
         _ => "Leave out",
     }
 }
@@ -88,6 +89,7 @@ say! {
     no_amount(text) = "“{text}” is no amount. Type a number or leave the cell empty.";
     negative(text) = "“{text}” is less than nothing, which no moment costs. Correct the amount or leave the cell empty.";
     no_currency(text) = "“{text}” is no currency. Use a code of three letters, such as EUR.";
+    no_month_name(text) = "“{text}” is no month. Type one, such as May 2027, or leave the cell empty.";
     no_number(text) = "“{text}” is no whole number. Type one or leave the cell empty.";
     no_truth(text) = "“{text}” is neither yes nor no. Type one of the two or leave the cell empty.";
     broken(text) = "“{text}” is what the spreadsheet shows where a formula fails. Correct the formula or empty the cell.";
@@ -188,6 +190,10 @@ say! {
     repeated(rows) = "{rows} passed over: the header again.";
     bare(rows) = "{rows} passed over: only a day or a name.";
     empty(rows) = "{rows} passed over: empty.";
+    filler(cells) = "{cells} passed over: nothing is planned there, or not yet.";
+    pieces(rows) = "{rows} with a deliverable of several pieces: how many stands in the notes.";
+    left_columns(names) = "Columns of the grid that belong to nobody, left out: {names}.";
+    times(count) = "{count} ×";
     open_cells(cells) = "{cells} saying that it is not known yet.";
     new_creators(names) = "New creators: {names}.";
     new_brands(names) = "New brands: {names}.";

@@ -2,7 +2,7 @@
 //! cannot be seen is asked, and whatever is counted is counted with its place.
 
 use momentboard::import::{Field, Mapping, Person, Proposal, Question, Tally, Twice, guess, propose_while, read};
-use momentboard::model::{Campaign, Creator, CreatorId, Format as Shape, IdSource, Kind, Money, Platform, When};
+use momentboard::model::{Campaign, Creator, CreatorId, Format as Shape, Id, IdSource, Kind, Money, Platform, When};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
 use crate::import_tables::{after, day, empty, proposed};
@@ -293,4 +293,201 @@ fn whoever_may_be_somebody_of_the_plan_is_not_called_new() {
     let proposal = proposed(&read(table.as_bytes()).unwrap(), &Mapping::default(), &plan, false);
     assert!(matches!(proposal.questions[..], [Question::Person { .. }]), "{:?}", proposal.questions);
     assert_eq!(proposal.counts.new_creators, ["Zoë"]);
+}
+
+/// A plan with creators who have handles.
+fn with_handles() -> Campaign {
+    let mut plan = empty();
+    for (id, (name, handle)) in (500..).zip([
+        ("Maren Solberg", "@marenruns"),
+        ("Tobi Achterberg", "@tobi.runs"),
+        ("Kwame", "@kwamelong"),
+        ("Inês", "@ines.corre"),
+    ]) {
+        let creator = Creator { handle: Some(handle.into()), ..Creator::new(CreatorId(Id::from_bits(id)), name) };
+        plan.creators.push(creator.into());
+    }
+    plan
+}
+
+#[test]
+fn several_handles_in_a_cell_are_several_people() {
+    let table = "Date,Handle,Title,Kind\n2027-11-26,@marenruns / @tobi.runs,Live,Story\n2027-11-27,\"@kwamelong, @ines.corre\",Recap,Story\n2027-11-28,@marenruns & @tobi.runs,Both,Story\n2027-11-29,@marenruns @kwamelong,Two,Story\n";
+    let plan = with_handles();
+    let proposal = proposed(&read(table.as_bytes()).unwrap(), &Mapping::default(), &plan, false);
+    let told = told(&after(&plan, &proposal));
+    for wanted in [
+        "Maren Solberg 2027-11-26 Live",
+        "Tobi Achterberg 2027-11-26 Live",
+        "Kwame 2027-11-27 Recap",
+        "Inês 2027-11-27 Recap",
+        "Tobi Achterberg 2027-11-28 Both",
+        "Kwame 2027-11-29 Two",
+    ] {
+        assert!(told.iter().any(|line| line == wanted), "{wanted}: {told:?}");
+    }
+    assert_eq!((told.len(), proposal.counts.places.said(Tally::Split)), (8, "rows 2–5".to_owned()));
+    // Where nobody is known, or only one of them, it is asked.
+    for plan in [empty(), with_handles()] {
+        let table = table.replace("@tobi.runs", "@somebody.new").replace("@ines.corre", "@else");
+        let asked = proposed(&read(table.as_bytes()).unwrap(), &Mapping::default(), &plan, false);
+        let is_asked = |text: &str| {
+            asked.questions.iter().any(|question| matches!(question, Question::People { text: of, .. } if of == text))
+        };
+        assert!(is_asked("@marenruns / @somebody.new") && is_asked("@kwamelong, @else"), "{:?}", asked.questions);
+    }
+    // A name and its own handle are one person.
+    let table = "Date,Creator,Title,Kind\n2027-11-26,Maren Solberg / @marenruns,Live,Story\n";
+    let one = proposed(&read(table.as_bytes()).unwrap(), &Mapping::default(), &plan, false);
+    assert_eq!(self::told(&after(&plan, &one)), ["Maren Solberg 2027-11-26 Live"]);
+    // Two handles beside one name are not taken for that one.
+    let table = "Date,Creator,Handle,Title,Kind\n2027-11-26,Maren Solberg,@marenruns / @tobi.runs,Live,Story\n";
+    let two = proposed(&read(table.as_bytes()).unwrap(), &Mapping::default(), &plan, false);
+    assert_eq!(self::told(&after(&plan, &two)), ["Maren Solberg 2027-11-26 Live", "Tobi Achterberg 2027-11-26 Live"]);
+}
+
+#[test]
+fn rows_of_several_moments_are_told_once() {
+    let table = "Date,Creator,Type\n2027-05-03,Maren,story\n2027-05-04,Tobi,story\n2027-05-05,\"Maren, Tobi\",story\n";
+    let proposal = of(table, &Mapping::default());
+    assert_eq!(proposal.counts.places.said(Tally::Untitled), "rows 2–4");
+    assert!(
+        proposal.counts.lines().iter().any(|line| line.starts_with("3 rows without a title")),
+        "{:?}",
+        proposal.counts.lines()
+    );
+}
+
+#[test]
+fn a_column_of_two_people_in_a_grid_is_both_theirs() {
+    let table = "Date,Maren Solberg,Tobi Achterberg,Kwame + Inês,Budget (k)\n2027-09-01,Teaser,,,3\n2027-09-03,,Values,,\n2027-09-07,OFF,Reel,Joint live,\n2027-09-08,x,tbc,Giveaway,\n";
+    let plan = with_handles();
+    let mapping = Mapping { grid: Some(true), ..story() };
+    let proposal = proposed(&read(table.as_bytes()).unwrap(), &mapping, &plan, false);
+    let after = after(&plan, &proposal);
+    let all = told(&after);
+    assert_eq!(
+        all,
+        [
+            "Maren Solberg 2027-09-01 Teaser",
+            "Tobi Achterberg 2027-09-03 Values",
+            "Tobi Achterberg 2027-09-07 Reel",
+            "Kwame 2027-09-07 Joint live",
+            "Kwame 2027-09-08 Giveaway",
+            "Inês 2027-09-07 Joint live",
+            "Inês 2027-09-08 Giveaway"
+        ]
+    );
+    assert!(after.lanes.iter().flat_map(|lane| &lane.moments).all(|moment| moment.notes.is_none()));
+    let lines = proposal.counts.lines();
+    assert_eq!(proposal.counts.places.said(Tally::Filler), "B4, B5 and C5");
+    assert!(lines.iter().any(|line| line.contains("3 cells passed over: nothing is planned there")), "{lines:?}");
+    assert!(lines.iter().any(|line| line.contains("left out: Budget (k)")), "{lines:?}");
+    // Who is not known is asked about.
+    let asked = of(table, &mapping);
+    assert!(
+        matches!(asked.questions.as_slice(), [Question::People { text, .. }] if text == "Kwame + Inês"),
+        "{:?}",
+        asked.questions
+    );
+}
+
+#[test]
+fn what_is_not_known_yet_is_no_value_in_german_either() {
+    let table = "Datum,Creator,Titel,Art,Honorar\nnoch offen,Maren,A,Story,k.A.\n";
+    let proposal = of(table, &Mapping::default());
+    assert_eq!((messages(&proposal), proposal.counts.open), (vec![], 2));
+    let table = "Creator,3 May 2027,4 May 2027,5 May 2027\nMaren,OFF,Teaser,x\nTobi,–,Reel,no post\n";
+    let proposal = of(table, &story());
+    assert_eq!(told(&after(&empty(), &proposal)), ["Maren 2027-05-04 Teaser", "Tobi 2027-05-04 Reel"]);
+    assert_eq!(proposal.counts.places.said(Tally::Filler), "B2, D2, B3 and D3");
+}
+
+#[test]
+fn a_month_in_one_column_and_the_day_in_the_next_are_a_date() {
+    let table = "Month,Day,Talent,Post,Type,Fee EUR,Fee GBP,Fee USD\nSeptember 2027,3,Maren,A,story,1200,,\n,9,Tobi,B,story,,900,\nOctober 2027,12-14,Tobi,C,story,,,650\n,28th,Maren,D,story,,,\nTOTAL,,,6 posts,,1200,900,650\n";
+    let proposal = of(table, &Mapping::default());
+    let plan = after(&empty(), &proposal);
+    assert_eq!(told(&plan), ["Maren 2027-09-03 A", "Maren 2027-10-28 D", "Tobi 2027-09-09 B", "Tobi 2027-10-12 C"]);
+    let moments: Vec<_> = plan.lanes.iter().flat_map(|lane| &lane.moments).collect();
+    let fees: Vec<String> = moments.iter().filter_map(|moment| moment.cost).map(|cost| cost.to_string()).collect();
+    assert_eq!(fees, ["1200.00 EUR", "900.00 GBP", "650.00 USD"]);
+    assert_eq!(moments[3].window.as_ref().map(|window| window.after), Some(2));
+    assert_eq!((proposal.counts.totals, moments.iter().all(|moment| moment.notes.is_none())), (1, true));
+    // Without a year it is asked for, once.
+    let asked = of(&table.replace(" 2027", ""), &Mapping::default());
+    assert!(matches!(asked.questions.as_slice(), [Question::Year { .. }]), "{:?}", asked.questions);
+    let mapping = Mapping { year: Some(2027), ..Mapping::default() };
+    let plan = after(&empty(), &of(&table.replace("September 2027", "December").replace("October 2027", "January"), &mapping));
+    assert_eq!(told(&plan), ["Maren 2027-12-03 A", "Maren 2028-01-28 D", "Tobi 2027-12-09 B", "Tobi 2028-01-12 C"]);
+}
+
+#[test]
+fn deliverables_say_the_platform_and_the_format() {
+    let table = "Date,Creator,Deliverable,Title,Kind\n2027-11-01,Maren,IG Reel,A,Story\n2027-11-02,Maren,IG Live,B,Story\n2027-11-03,Maren,TikTok,C,Story\n2027-11-04,Maren,YT Integration,D,Story\n2027-11-05,Maren,IG Story x3,E,Story\n2027-11-06,Maren,\"1 Reel, 3 Stories\",F,Story\n";
+    let proposal = of(table, &Mapping::default());
+    let moments = after(&empty(), &proposal).lanes[0].moments.clone();
+    let all: Vec<_> = moments.iter().map(|moment| (moment.platform, moment.format)).collect();
+    let (ig, yt) = (Some(Platform::Instagram), Some(Platform::YouTube));
+    assert_eq!(
+        all,
+        [
+            (ig, Some(Shape::Reel)),
+            (ig, Some(Shape::Live)),
+            (Some(Platform::TikTok), None),
+            (yt, Some(Shape::Video)),
+            (ig, Some(Shape::Story)),
+            (None, Some(Shape::Reel))
+        ]
+    );
+    let notes: Vec<_> = moments.iter().filter_map(|moment| moment.notes.as_deref()).collect();
+    assert_eq!(notes, ["Deliverable: 3 ×", "Deliverable: 1 Reel, 3 Stories"]);
+    assert_eq!(proposal.counts.places.said(Tally::Pieces), "rows 6 and 7");
+    // In the cell of a grid as well, and a column of platforms counts more than a word beside it.
+    let grid = "Creator,3 May 2027,4 May 2027,5 May 2027\nMaren,IG Live,3x Story,TikTok\n";
+    let moments = after(&empty(), &of(grid, &story())).lanes[0].moments.clone();
+    assert_eq!((moments[0].platform, moments[0].format, moments[1].format), (ig, Some(Shape::Live), Some(Shape::Story)));
+    let both = table.replace("Deliverable,", "Deliverable,Channel,").replace("IG Reel,", "IG Reel,TikTok,");
+    let both = both.lines().take(2).collect::<Vec<_>>().join("\n");
+    let moments = after(&empty(), &of(&both, &Mapping::default())).lanes[0].moments.clone();
+    assert_eq!((moments[0].platform, moments[0].format), (Some(Platform::TikTok), Some(Shape::Reel)));
+}
+
+#[test]
+fn the_year_that_stands_in_the_table_counts_first() {
+    // 4 May is a Monday in 2026; the table says 2027.
+    let table = "Date,Creator,Title,Kind\n2027-05-01,Maren,A,story\nMon 4 May,Maren,B,story\n";
+    let asked = of(table, &Mapping::default());
+    assert!(matches!(asked.questions.as_slice(), [Question::Year { proposed: 2027, .. }]), "{:?}", asked.questions);
+    let numbers = table.replace("2027-05-01", "03/04/2027");
+    let asked = of(&numbers, &Mapping::default());
+    assert!(
+        asked.questions.iter().any(|question| matches!(question, Question::Year { proposed: 2027, .. })),
+        "{:?}",
+        asked.questions
+    );
+    // A banner in the corner of a grid says it for all of its days.
+    let grid = "MAY 2027,Mon,Tue,Wed,Thu,Fri,Sat,Sun\nw/c 3 May,3,4,5,6,7,8,9\nMaren,,Teaser reel,,,Why we run,,\nw/c 31 May,31,1,2,3,4,5,6\nMaren,Live,,Recap,,,,HOLD\n";
+    let proposal = of(grid, &story());
+    assert_eq!(
+        told(&after(&empty(), &proposal)),
+        ["Maren 2027-05-04 Teaser reel", "Maren 2027-05-07 Why we run", "Maren 2027-05-31 Live", "Maren 2027-06-02 Recap"]
+    );
+    // Without one the cell is quoted as it stands.
+    let asked = of(&grid.replace("MAY 2027", "Plan"), &story());
+    assert!(
+        matches!(asked.questions.as_slice(), [Question::Year { address, text, .. }] if address == "C2" && text == "4"),
+        "{:?}",
+        asked.questions
+    );
+}
+
+#[test]
+fn a_column_called_day_with_weekdays_is_no_note() {
+    let table = "Post Date,Day,Handle,Title,Kind\n10/04/2027,Mon,@maren,A,story\n10/13/2027,Wed,@maren,B,story\n11/30/2027,?,@maren,C,story\nPost Date,Day,Handle,Title,Kind\n10/18/2027,Mon,@maren,D,story\n";
+    let proposal = of(table, &Mapping::default());
+    assert_eq!(proposal.guess.column(Field::Weekday).map(|column| column.header.as_str()), Some("Day"));
+    let plan = after(&empty(), &proposal);
+    assert!(plan.lanes[0].moments.iter().all(|moment| moment.notes.is_none()));
+    assert_eq!(proposal.counts.repeated, 1);
 }

@@ -67,7 +67,29 @@ pub(super) fn orders(part: Part) -> Vec<DateOrder> {
     days.into_iter().filter(|(_, day)| !has_near || is_near(day)).map(|(order, _)| order).collect()
 }
 
+impl Point {
+    /// Day, month and year of a day whose month stands as a name.
+    pub(in crate::import) fn named(self) -> Option<(i8, i8, Option<i16>)> {
+        match self.part {
+            Part::Named(day, month, year) => Some((day, month, year)),
+            _ => None,
+        }
+    }
+}
+
 impl Reading {
+    /// The year, where one of four digits, or one that can be nothing else, is written.
+    pub(in crate::import) fn year(self) -> Option<i16> {
+        if let Self::Month(_, year) | Self::WeekNumber(_, year) = self {
+            return year;
+        }
+        self.points().find_map(|point| match point.part {
+            Part::Full(day) => Some(day.date().year()),
+            Part::Pair(_, _, year) | Part::Named(_, _, year) => year,
+            Part::Triple(..) | Part::DayOnly(_) => None,
+        })
+    }
+
     fn points(self) -> impl Iterator<Item = Point> {
         let (first, second) = match self {
             Self::Days(first, second) => (Some(first), second),
@@ -121,7 +143,8 @@ impl Reading {
 
     /// Whether it is a day of a month that stands elsewhere.
     pub(in crate::import) fn needs_month(self) -> bool {
-        matches!(self, Self::Days(Point { part: Part::DayOnly(_), .. }, None))
+        let is_day = |point: Point| matches!(point.part, Part::DayOnly(_));
+        matches!(self, Self::Days(first, last) if is_day(first) && last.is_none_or(is_day))
     }
 
     /// The same with that weekday beside it, where none is written.
@@ -188,7 +211,7 @@ fn monday_of(year: i16, number: i8) -> Option<Day> {
 
 fn span(first: Point, last: Point, context: Context) -> Result<(Day, Day), Need> {
     match (first.part, last.part) {
-        (Part::DayOnly(day), _) => {
+        (Part::DayOnly(day), other) if !matches!(other, Part::DayOnly(_)) => {
             let last = day_of(last, context)?;
             let date = last.date();
             let begins = Day::new(date.year(), date.month(), day).ok_or(Need::NoSuchDay)?;
@@ -283,7 +306,8 @@ fn unchecked(point: Point, context: Context) -> Result<Day, Need> {
             }
         }
     };
-    let open = matches!(point.part, Part::Pair(_, _, None) | Part::Named(_, _, None));
+    let headed_without = matches!((point.part, context.month), (Part::DayOnly(_), Some((_, None))));
+    let open = headed_without || matches!(point.part, Part::Pair(_, _, None) | Part::Named(_, _, None));
     let day = in_year(context.year.or(context.month.and_then(|(_, year)| year)))?;
     match (open, context.after, context.year) {
         (true, Some(after), Some(year)) if after.since(day) > 183 => Ok(in_year(Some(year + 1)).unwrap_or(day)),

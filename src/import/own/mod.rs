@@ -107,7 +107,7 @@ pub(super) fn propose(
     skip_bad: bool,
     go_on: GoOn<'_>,
 ) -> Proposal {
-    let found = survey(sheet, guess, mapping, campaign, today);
+    let found = survey(sheet, sheet, guess, mapping, campaign, today);
     let names = Names::of(campaign);
     let rules = Rules {
         mapping,
