@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use crate::import::{Book, Field, Mapping, Proposal, Question, Sheet, moments_sheet};
+use crate::import::{Book, Field, Mapping, Proposal, Question, Sheet};
+use crate::model::Campaign;
 
 /// Most questions that are kept in sight.
 const MOST_ASKED: usize = 60;
@@ -14,6 +15,8 @@ const MOST_ASKED: usize = 60;
 pub struct ImportDraft {
     /// Where it comes from: the name of the file, or that it was pasted.
     pub name: String,
+    /// The plan that is made of it; none where it is added to the one on screen.
+    pub plan: Option<Arc<Campaign>>,
     /// What was read; nothing while it is being read.
     pub book: Arc<Book>,
     /// It is still being read.
@@ -24,8 +27,10 @@ pub struct ImportDraft {
     pub recalled: bool,
     /// What cells are to say instead, by their addresses.
     pub cells: BTreeMap<String, String>,
-    /// Which of its sheets, by its place.
-    pub sheet: usize,
+    /// Which of its sheets, by its place; none as long as nobody chose one and none looks like a calendar.
+    pub sheet: Option<usize>,
+    /// The sheet was found, not chosen.
+    pub(super) found: bool,
     /// What was answered.
     pub mapping: Mapping,
     /// Rows with a cell that cannot be used are left out.
@@ -54,7 +59,9 @@ impl ImportDraft {
     #[must_use]
     pub fn reading(name: String, first: u64) -> Self {
         Self {
-            sheet: 0,
+            sheet: None,
+            found: false,
+            plan: None,
             name,
             book: Arc::default(),
             reading: true,
@@ -80,11 +87,11 @@ impl ImportDraft {
         self.revision
     }
 
-    /// The table was read. It begins with our own sheet of moments, or with the first sheet that is seen and holds anything.
-    pub fn read(&mut self, book: Book) {
-        let full = |sheet: &&Sheet| !sheet.rows.is_empty();
-        let at = |seen: bool| book.sheets.iter().position(|sheet| full(&sheet) && (!seen || !sheet.hidden));
-        self.sheet = moments_sheet(&book).or_else(|| at(true)).or_else(|| at(false)).unwrap_or(0);
+    /// The table was read, and that sheet of it looks like a calendar. A book in which nothing stands has nothing to choose.
+    pub fn read(&mut self, book: Book, sheet: Option<usize>) {
+        let nothing = book.sheets.iter().all(|sheet| sheet.rows.is_empty());
+        self.sheet = if nothing { Some(0) } else { sheet };
+        self.found = true;
         self.book = Arc::new(book);
         self.reading = false;
     }
@@ -121,7 +128,7 @@ impl ImportDraft {
     /// The sheet that is brought in.
     #[must_use]
     pub fn chosen(&self) -> Option<&Sheet> {
-        self.book.sheets.get(self.sheet)
+        self.book.sheets.get(self.sheet?)
     }
 
     /// Says that an answer is another one now.
@@ -131,8 +138,9 @@ impl ImportDraft {
 
     /// Another sheet is another table: what was answered about the old one does not hold for it.
     pub fn choose_sheet(&mut self, at: usize) {
-        if at != self.sheet {
-            self.sheet = at;
+        self.found = false;
+        if self.sheet != Some(at) {
+            self.sheet = Some(at);
             self.cells.clear();
             self.typed.clear();
             self.forget();
@@ -142,7 +150,7 @@ impl ImportDraft {
     /// The number of answers that nobody works with yet; asked once.
     #[must_use]
     pub fn to_work_out(&mut self) -> Option<u64> {
-        if self.reading {
+        if self.reading || self.sheet.is_none() {
             return None;
         }
         let new = self.worked != Some(self.revision);

@@ -45,7 +45,7 @@ pub fn import_ui(draft: &mut ImportDraft, ui: &mut Ui) -> Option<ImportAnswer> {
     let room = (ui.ctx().content_rect().height() - AROUND).clamp(120.0, 1100.0);
     let why_not = why_not(draft);
     let is_missing = why_not.is_some() && !draft.reading;
-    let gains = draft.proposal.as_ref().map(|proposal| proposal.counts.gains()).unwrap_or_default();
+    let would = draft.proposal.as_ref().map(|proposal| proposal.counts.would()).unwrap_or_default();
     let answer = Dialog::filled("import dialog", &say::title(&draft.name), WIDTH).show(
         ui.ctx(),
         |ui| {
@@ -56,7 +56,7 @@ pub fn import_ui(draft: &mut ImportDraft, ui: &mut Ui) -> Option<ImportAnswer> {
             let import = Button::primary(say::do_it()).disabled(why_not.as_deref()).show(ui);
             let cancel = Button::secondary(window::cancel()).show(ui);
             default_focus(ui, if why_not.is_none() { import.id } else { cancel.id });
-            let line = why_not.clone().unwrap_or_else(|| say::would_add(&gains));
+            let line = why_not.clone().unwrap_or_else(|| would.clone());
             status(ui, &line, is_missing);
             if cancel.clicked() { Some(ImportAnswer::Cancel) } else { import.clicked().then_some(ImportAnswer::Import) }
         },
@@ -71,6 +71,9 @@ pub fn import_ui(draft: &mut ImportDraft, ui: &mut Ui) -> Option<ImportAnswer> {
 fn why_not(draft: &ImportDraft) -> Option<String> {
     if draft.reading {
         return Some(says::reading(&draft.name));
+    }
+    if draft.sheet.is_none() {
+        return Some(say::no_sheet().to_owned());
     }
     let Some(proposal) = draft.proposal.as_ref().filter(|_| draft.is_current()) else {
         return Some(say::working().to_owned());
@@ -91,7 +94,7 @@ fn why_not(draft: &ImportDraft) -> Option<String> {
     if bad > proposal.counts.left_out {
         return Some(say::still_bad(rows_of(bad)));
     }
-    proposal.edits.is_empty().then(|| say::nothing_to_add().to_owned())
+    proposal.edits.is_empty().then(|| proposal.nothing())
 }
 
 /// Questions and columns, and beside them or below what would happen.
@@ -128,7 +131,7 @@ fn content(ui: &mut Ui, draft: &mut ImportDraft, room: f32) {
     let mut future = ui.new_child(part("import future", right));
     scrolled(&mut future, "import preview", room, |ui| match seen(draft) {
         Some(proposal) => preview::preview(ui, &proposal),
-        None if draft.proposal.is_none() => paragraph(ui, say::working()),
+        None if draft.proposal.is_none() && draft.sheet.is_some() => paragraph(ui, say::working()),
         None => {}
     });
 }
@@ -152,7 +155,13 @@ fn body(ui: &mut Ui, draft: &mut ImportDraft) {
     for note in &draft.book.notes {
         paragraph(ui, note);
     }
+    if draft.plan.is_some() {
+        paragraph(ui, say::new_plan());
+    }
     sheet_row(ui, draft);
+    if draft.sheet.is_none() {
+        return;
+    }
     let Some(proposal) = draft.proposal.clone() else {
         paragraph(ui, say::working());
         return;
@@ -250,19 +259,25 @@ fn sheet_row(ui: &mut Ui, draft: &mut ImportDraft) {
     if full.len() < 2 {
         return;
     }
-    let shown = full.iter().find(|(at, _)| *at == draft.sheet).map(|(_, name)| name.clone()).unwrap_or_default();
+    let shown = full.iter().find(|(at, _)| Some(*at) == draft.sheet).map(|(_, name)| name.clone()).unwrap_or_default();
     let mut chosen = None;
     labelled(ui, say::sheet(), |ui| {
         let width = ui.available_width().min(320.0);
-        kit::dropdown(ui, Id::unique("import sheet"), say::sheet(), None, (&shown, ""), width, |ui| {
+        kit::dropdown(ui, Id::unique("import sheet"), say::sheet(), None, (&shown, say::choose()), width, |ui| {
             for (at, name) in &full {
-                if kit::menu_row(ui, None, name, "", *at == draft.sheet).clicked() {
+                if kit::menu_row(ui, None, name, "", Some(*at) == draft.sheet).clicked() {
                     chosen = Some(*at);
                     ui.close();
                 }
             }
         });
     });
+    if draft.sheet.is_none() {
+        line(ui, say::ask_sheet(), Some(Tone::Warning));
+    } else if draft.found {
+        let count = i64::try_from(full.len()).unwrap_or(i64::MAX);
+        paragraph(ui, &say::took_sheet(&shown, crate::words::count(count, say::sheet_word(), say::sheet_words())));
+    }
     if let Some(at) = chosen {
         draft.choose_sheet(at);
     }
