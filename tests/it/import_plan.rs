@@ -176,12 +176,12 @@ fn where_no_sheet_looks_like_a_calendar_it_is_asked_for() {
 fn what_waits_is_said_instead_of_that_nothing_is_new() {
     let folder = Scratch::new("import-waits");
     let path = folder.join("t.csv");
-    scratch::write(&path, b"Date,Creator,Kind,Title\nsoonish,Tobi,Story,One\n");
+    scratch::write(&path, b"Date,Creator,Kind,Title\n2027-05-03,Tobi,Giveaway party,One\n2027-05-04,Tobi,Giveaway party,Two\n");
     let mut window = window_on(empty());
     drop_file(&mut window, &path);
     settled(&mut window);
-    assert!(has(&window, "1 row with a cell that cannot be used") && !has(&window, "Nothing of the table is new"));
-    click(&mut window, "Leave out 1 row with a cell that cannot be used");
+    assert!(has(&window, "2 rows with a cell that cannot be used") && !has(&window, "Nothing of the table is new"));
+    click(&mut window, "Leave out 2 rows with a cell that cannot be used");
     settled(&mut window);
-    assert!(has(&window, "Nothing else of the table is new to the plan: 1 row left out"));
+    assert!(has(&window, "Nothing else of the table is new to the plan: 2 rows left out"));
 }
