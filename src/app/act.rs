@@ -293,7 +293,7 @@ impl App {
         let folder = self.plan.file.path.as_deref().and_then(std::path::Path::parent).map(std::path::Path::to_owned);
         let folder = folder.or_else(std::env::home_dir).unwrap_or_default();
         let reads = matches!(purpose, Purpose::Kit(file) if file != KitFile::Save);
-        let reads = reads || matches!(purpose, Purpose::Open | Purpose::House | Purpose::Import);
+        let reads = reads || matches!(purpose, Purpose::Open | Purpose::House | Purpose::Import | Purpose::NewFromTable);
         let start = if reads { folder.join("") } else { folder.join(suggested) };
         self.ask(Asked::Path(purpose, PathDraft::new(start.display().to_string())));
     }
@@ -397,7 +397,7 @@ impl App {
                 let title = match purpose {
                     Purpose::Open => say::path_open(),
                     Purpose::House => words::house::path_house(),
-                    Purpose::Import => words::import::path_import(),
+                    Purpose::Import | Purpose::NewFromTable => words::import::path_import(),
                     Purpose::Save => say::path_save(),
                     Purpose::Share => words::share_dialog::path_title(),
                     Purpose::Kit(KitFile::Save) => words::brand_kit::path_save(),

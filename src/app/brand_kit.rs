@@ -150,17 +150,21 @@ fn name_of(path: &Path) -> String {
     path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
-fn load(path: &Path) -> Result<Vec<u8>, Refused> {
-    fs::load(path).map(|(bytes, _)| bytes).map_err(|error| (crate::words::files::in_file(path.display(), &error), error.hint))
+/// The content of a file; `hint` says what is looked for where what was named is no file.
+fn load(path: &Path, hint: &str) -> Result<Vec<u8>, Refused> {
+    let (bytes, _) =
+        fs::load(path).map_err(|error| (crate::words::files::in_file(path.display(), &error), error.looking_for(hint).hint))?;
+    Ok(bytes)
 }
 
 fn read_picture(path: &Path) -> Result<KitRead, Refused> {
-    let picture = picture::from_bytes(&name_of(path), &load(path)?).map_err(|error| (error.message, error.hint))?;
+    let picture =
+        picture::from_bytes(&name_of(path), &load(path, say::picture_hint())?).map_err(|error| (error.message, error.hint))?;
     Ok(KitRead::Picture(Box::new(picture)))
 }
 
 fn read_font(path: &Path) -> Result<KitRead, Refused> {
-    let bytes: Arc<[u8]> = load(path)?.into();
+    let bytes: Arc<[u8]> = load(path, say::font_hint())?.into();
     let refused = |message: &str| (message.to_owned(), say::font_hint().to_owned());
     if bytes.len() > FONT_BYTES {
         return Err(refused(say::font_too_big()));
@@ -170,7 +174,9 @@ fn read_font(path: &Path) -> Result<KitRead, Refused> {
 }
 
 fn read_kit(path: &Path) -> Result<KitRead, Refused> {
-    let opened = store::open_plan(path).map_err(|error| (error.to_string(), error.hint().to_owned()))?;
+    let opened = store::open_plan(path)
+        .map_err(|error| error.looking_for(say::kit_hint()))
+        .map_err(|error| (error.to_string(), error.hint().to_owned()))?;
     if opened.campaign.brand_kit.is_none() {
         return Err((say::no_kit(path.display()), say::no_kit_hint().to_owned()));
     }

@@ -3,7 +3,7 @@
 use super::file::Next;
 use super::jobs::Purpose;
 use super::select::Way;
-use super::{App, Asked};
+use super::{App, Asked, Screen};
 use crate::edit::Reveal;
 use crate::model::LaneKind;
 use crate::share::Reader;
@@ -26,6 +26,8 @@ impl App {
         match command {
             Command::New => self.proceed_or_ask(ctx, Next::New),
             Command::Open => self.proceed_or_ask(ctx, Next::Open),
+            // On the start page no plan is in sight that a table could be added to.
+            Command::Import if self.view.screen == Screen::Welcome => self.proceed_or_ask(ctx, Next::Table),
             Command::Import => self.pick(ctx, Purpose::Import),
             Command::OpenDemo => self.proceed_or_ask(ctx, Next::Demo),
             Command::OpenCases => self.proceed_or_ask(ctx, Next::Cases),

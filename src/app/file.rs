@@ -26,8 +26,8 @@ use crate::words::{brand_kit, house, import, share_dialog, window as say};
 
 /// The extension of plan files.
 pub const EXTENSION: &str = "moments";
-/// The endings of files that hold a plan: its own, and documents in which one travels.
-const OPENED: [&str; 6] = [EXTENSION, "ron", "pdf", "pptx", "html", "htm"];
+/// The endings of files that hold a plan, its own and documents in which one travels, and of tables that one can be made of.
+const OPENED: [&str; 11] = [EXTENSION, "ron", "pdf", "pptx", "html", "htm", "xlsx", "xlsm", "csv", "tsv", "tab"];
 
 /// Why the last save failed, and what it tried: the same again may succeed.
 #[derive(Debug)]
@@ -84,6 +84,10 @@ pub enum Next {
     Open,
     /// Opens this file.
     OpenPath(PathBuf),
+    /// Asks for a table that becomes a plan of its own.
+    Table,
+    /// Makes a plan of this table.
+    TablePath(PathBuf),
     /// The fictional campaign.
     Demo,
     /// The two cases.
@@ -136,6 +140,8 @@ impl App {
             }
             Next::Open => self.pick(ctx, Purpose::Open),
             Next::OpenPath(path) => self.open(ctx, path),
+            Next::Table => self.pick(ctx, Purpose::NewFromTable),
+            Next::TablePath(path) => self.plan_of_table(ctx, path),
             Next::Quit => {
                 self.closing = true;
                 self.keep_prefs_now();
@@ -178,10 +184,12 @@ impl App {
         }
         // The future has to be made here, on the thread of the window; waiting for it must not be.
         let answer: std::pin::Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>> = match purpose {
-            Purpose::Open => Box::pin(dialog.add_filter(say::plan_files(), &OPENED).pick_file()),
+            Purpose::Open => Box::pin(dialog.add_filter(say::opened_files(), &OPENED).pick_file()),
             Purpose::Save => Box::pin(dialog.add_filter(say::plan_files(), &[EXTENSION]).set_file_name(suggested).save_file()),
             Purpose::House => Box::pin(dialog.add_filter(house::house_files(), &["ron"]).pick_file()),
-            Purpose::Import => Box::pin(dialog.add_filter(import::table_files(), super::import::ENDINGS).pick_file()),
+            Purpose::Import | Purpose::NewFromTable => {
+                Box::pin(dialog.add_filter(import::table_files(), super::import::ENDINGS).pick_file())
+            }
             Purpose::Kit(KitFile::Save) => {
                 Box::pin(dialog.add_filter(brand_kit::kit_files(), &["ron"]).set_file_name(suggested).save_file())
             }
@@ -213,7 +221,7 @@ impl App {
         match purpose {
             Purpose::Open | Purpose::Save => format!("{name}.{EXTENSION}"),
             Purpose::Kit(KitFile::Save) => format!("{name}-kit.ron"),
-            Purpose::House | Purpose::Kit(_) | Purpose::Import => String::new(),
+            Purpose::House | Purpose::Kit(_) | Purpose::Import | Purpose::NewFromTable => String::new(),
             Purpose::Share => self.shared_name(&name),
         }
     }
@@ -224,6 +232,7 @@ impl App {
             Purpose::Open => self.open(ctx, path),
             Purpose::House => self.read_house(ctx, path, Reading::Chosen),
             Purpose::Import => self.read_table(ctx, path),
+            Purpose::NewFromTable => self.plan_of_table(ctx, path),
             Purpose::Save => {
                 let (path, over) = with_ending(path, &[EXTENSION, "ron"], over);
                 let own = self.plan.file.path.as_ref() == Some(&path);
@@ -297,6 +306,11 @@ impl App {
     }
 
     fn open(&mut self, ctx: &egui::Context, path: PathBuf) {
+        // A table is no plan, but one can be made of it, once it is known what it says.
+        if super::import::is_table_file(&path) {
+            self.plan_of_table(ctx, path);
+            return;
+        }
         let asked_for = self.plan.state();
         self.jobs().run(ctx, Work::Open, say::opening_plan(), move || {
             let result = store::open_plan(&path).map(Box::new);
@@ -341,7 +355,7 @@ impl App {
             Done::Templates(shelved) => self.shelved(ctx, *shelved),
             Done::House { path, why, result } => self.house_read(path, why, result),
             Done::Looked(found) => self.looked(&found),
-            Done::Table { number, result } => self.table_read(ctx, number, result),
+            Done::Table { number, sheet, result } => self.table_read(ctx, number, sheet, result),
             Done::Proposed { revision, proposal } => self.proposed(revision, proposal),
             Done::Pictures(decoded) => self.pictures.all_arrived(ctx, decoded),
             Done::Broke { work, what } => self.broke(work, what),

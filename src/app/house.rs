@@ -53,7 +53,7 @@ impl App {
     pub(super) fn read_house(&self, ctx: &egui::Context, path: PathBuf, why: Reading) {
         self.jobs().run(ctx, Work::House, say::reading_house(), move || {
             let known = Known { rules: &check::rule_names(), markets: &check::market_names(), label: check::fold_label };
-            let result = open_house(&path, known).map(Arc::new);
+            let result = open_house(&path, known).map(Arc::new).map_err(|error| error.looking_for(say::hint_file()));
             Done::House { path, why, result }
         });
     }

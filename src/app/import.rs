@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::clipboard::added;
+use super::file::PlanFile;
 use super::jobs::{Done, Work};
 use super::{App, Asked, Screen};
-use crate::edit::Step;
-use crate::import::{Book, Mapping, Proposal, ReadError, guess, propose_while};
-use crate::model::IdSource;
+use crate::edit::{Document, Step};
+use crate::import::{Book, Mapping, Proposal, ReadError, calendar_sheet, guess, propose_while};
+use crate::model::{Campaign, IdSource};
 use crate::store::prefs::KnownTable;
 use crate::store::{fs, limits};
 use crate::ui::import::{ImportAnswer, ImportDraft, import_ui};
@@ -40,18 +41,33 @@ pub(super) fn is_table(text: &str) -> bool {
 }
 
 impl App {
-    /// Reads a table from a file.
+    /// Reads a table from a file, to be added to the plan.
     pub(super) fn read_table(&mut self, ctx: &egui::Context, path: PathBuf) {
+        self.read_file(ctx, path, None);
+    }
+
+    /// Reads a table from a file, to be made a plan that takes the place of this one once it is brought in. Until then, and
+    /// where it is left or cannot be read, the plan on screen stays.
+    pub(super) fn plan_of_table(&mut self, ctx: &egui::Context, path: PathBuf) {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let plan = Campaign::new(self.rim.ids.plan(), name);
+        self.read_file(ctx, path, Some(Arc::new(plan)));
+    }
+
+    fn read_file(&mut self, ctx: &egui::Context, path: PathBuf, plan: Option<Arc<Campaign>>) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        self.read_apart(ctx, name, move || match fs::load_at_most(&path, MOST_BYTES) {
+        self.read_apart(ctx, name, plan, move || match fs::load_at_most(&path, MOST_BYTES) {
             Ok((bytes, _)) => Ok(bytes),
-            Err(cause) => Err(ReadError::new(files::in_file(path.display(), &cause), cause.hint)),
+            Err(cause) => {
+                let cause = cause.looking_for(say::table_hint());
+                Err(ReadError::new(files::in_file(path.display(), &cause), cause.hint))
+            }
         });
     }
 
     /// Reads cells that were copied in a spreadsheet.
     pub(super) fn import_pasted(&mut self, ctx: &egui::Context, text: String) {
-        self.read_apart(ctx, say::pasted().to_owned(), move || Ok(text.into_bytes()));
+        self.read_apart(ctx, say::pasted().to_owned(), None, move || Ok(text.into_bytes()));
     }
 
     /// Has a table taken apart while the dialog already stands there and can be left.
@@ -59,31 +75,40 @@ impl App {
         &mut self,
         ctx: &egui::Context,
         name: String,
+        plan: Option<Arc<Campaign>>,
         bytes: impl FnOnce() -> Result<Vec<u8>, ReadError> + Send + 'static,
     ) {
-        let draft = ImportDraft::reading(name, self.rim.ids.id().bits());
+        let mut draft = ImportDraft::reading(name, self.rim.ids.id().bits());
+        draft.plan = plan;
+        let campaign = self.target(&draft);
         let (tables, number, stop) = (self.rim.tables.clone(), draft.number(), Arc::clone(&draft.stop));
         self.ask(Asked::Import(Box::new(draft)));
-        let campaign = Arc::clone(self.plan.doc.campaign());
         self.jobs().run(ctx, Work::Import, say::reading(), move || {
             let read = bytes().and_then(|bytes| tables.read_until(bytes, &stop));
             // A long table is looked at here and not while a frame is drawn.
+            let sheet = read.as_ref().ok().and_then(|book| calendar_sheet(book, &campaign));
             let result = read.map(|book| {
                 let keys = book.sheets.iter().map(|sheet| guess(sheet, &campaign, &Mapping::default()).key()).collect();
                 (book, keys)
             });
-            Done::Table { number, result }
+            Done::Table { number, sheet, result }
         });
     }
 
     /// A table was read, or not. Where nobody waits for it any more, it is forgotten.
-    pub(super) fn table_read(&mut self, ctx: &egui::Context, number: u64, result: Result<(Book, Vec<Vec<String>>), ReadError>) {
+    pub(super) fn table_read(
+        &mut self,
+        ctx: &egui::Context,
+        number: u64,
+        sheet: Option<usize>,
+        result: Result<(Book, Vec<Vec<String>>), ReadError>,
+    ) {
         let waits = |asked: &Asked| matches!(asked, Asked::Import(draft) if draft.reading && draft.number() == number);
         let Some(at) = self.asked.iter().position(waits) else { return };
         match result {
             Ok((book, keys)) => {
                 if let Some(Asked::Import(mut draft)) = self.asked.remove(at) {
-                    draft.read(book, keys);
+                    draft.read(book, keys, sheet);
                     self.recall(&mut draft);
                     self.asked.insert(at, Asked::Import(draft));
                 }
@@ -94,6 +119,11 @@ impl App {
             }
         }
         ctx.request_repaint();
+    }
+
+    /// The plan that a table goes into: one of its own, or the one on screen.
+    fn target(&self, draft: &ImportDraft) -> Arc<Campaign> {
+        draft.plan.as_ref().map_or_else(|| Arc::clone(self.plan.doc.campaign()), Arc::clone)
     }
 
     /// What was answered about a table with the same columns before.
@@ -137,9 +167,10 @@ impl App {
     /// Has it worked out what the table would do with the answers as they are, if nobody does that yet.
     fn work_out(&mut self, ctx: &egui::Context, draft: &mut ImportDraft) {
         let Some((revision, working)) = draft.to_work_out() else { return };
-        let (book, at, mapping, skip_bad) = (Arc::clone(&draft.book), draft.sheet, draft.mapping.clone(), draft.skip_bad);
+        let (book, at) = (Arc::clone(&draft.book), draft.sheet.unwrap_or_default());
+        let (mapping, skip_bad) = (draft.mapping.clone(), draft.skip_bad);
         let cells = draft.cells.clone();
-        let campaign = Arc::clone(self.plan.doc.campaign());
+        let campaign = self.target(draft);
         let today = self.today();
         // What is shown is what will be done, ids included, so each proposal draws from a source of its own.
         let mut ids = IdSource::seeded(self.rim.ids.id().bits());
@@ -165,13 +196,16 @@ impl App {
         let Some(proposal) = draft.proposal.as_ref().filter(|proposal| draft.is_current() && proposal.is_ready()) else {
             return false;
         };
-        let campaign = self.plan.doc.campaign();
+        let campaign = self.target(draft);
         let count = campaign.moment_count() + campaign.ideas.len() + proposal.counts.added + proposal.counts.ideas;
         if count > limits::MOMENTS {
             self.tell(say::cannot_read(), say::too_many_moments(limits::MOMENTS), "");
             return true;
         }
         let moments = added(&proposal.edits);
+        if draft.plan.is_some() {
+            self.put(Document::unsaved((*campaign).clone()), PlanFile::default());
+        }
         self.view.screen = Screen::Board;
         self.edit(Step::new(say::step(&draft.name), proposal.edits.clone()));
         if moments.len() <= MOST_SELECTED {

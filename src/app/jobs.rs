@@ -14,7 +14,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use super::brand_kit::KitRead;
 use super::house::Reading;
 use super::own::Shelved;
-use super::share::Failure;
+use super::share::{Failure, SharedFile};
 use super::share_preview::{Copied, Seen};
 use crate::import::{Book, Proposal, ReadError};
 use crate::model::{House, PictureId};
@@ -40,6 +40,8 @@ pub enum Purpose {
     House,
     /// To bring a table in.
     Import,
+    /// A table that becomes a plan of its own.
+    NewFromTable,
 }
 
 /// What kind of work a job does.
@@ -119,7 +121,7 @@ pub enum Done {
         /// To where.
         path: PathBuf,
         /// What is worth saying, or why not.
-        result: Result<Vec<String>, Failure>,
+        result: Result<SharedFile, Failure>,
     },
     /// What is shared was made for the preview, or could not be.
     Previewed {
@@ -169,6 +171,8 @@ pub enum Done {
     Table {
         /// The number of who waits for it.
         number: u64,
+        /// Which of its sheets looks like a calendar, if one does.
+        sheet: Option<usize>,
         /// The table with the names of the columns of each sheet, or why not.
         result: Result<(Book, Vec<Vec<String>>), ReadError>,
     },

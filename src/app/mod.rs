@@ -63,7 +63,7 @@ use crate::ui::welcome::WelcomeState;
 use house::HouseOfUser;
 use pictures::Pictures;
 pub use prefs::{Keeper, UserPrefs};
-pub use share::Failure;
+pub use share::{Failure, SharedFile};
 pub use share_preview::{Copied, Seen};
 use shell::Sizes;
 
@@ -406,7 +406,8 @@ impl App {
             && !self.drop_on_brand_kit(ctx, &path)
             && self.asked.is_empty()
         {
-            if import::is_table_file(&path) {
+            // Over a plan that is in sight a table is added to it; on the start page it becomes a plan.
+            if import::is_table_file(&path) && self.view.screen == Screen::Board {
                 self.read_table(ctx, path);
             } else {
                 self.proceed_or_ask(ctx, Next::OpenPath(path));

@@ -1,6 +1,6 @@
 //! Sharing: the dialog and what it remembers, the file that is written, and what is told afterwards.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -14,7 +14,7 @@ use crate::check;
 use crate::model::{Campaign, LaneId};
 use crate::share::choice::WIDTHS;
 use crate::share::{self, Choice, ExportError, Format, Motif, Paper, Reader, Section, Tone, Watch};
-use crate::store::fs::{self, FsError, FsErrorKind};
+use crate::store::fs::{self, Base, FsError, FsErrorKind, Stamp};
 use crate::ui::share::{OwnPageAnswer, OwnPageDraft, ShareAnswer, ShareDraft, WrittenAnswer, own_page_ui, share_ui, written_ui};
 use crate::words::{files, share_dialog as say};
 
@@ -25,6 +25,8 @@ pub(super) struct Sharing {
     pub(super) under_way: usize,
     /// What is written once it is known where to.
     choice: Option<Choice>,
+    /// Files that were written in this session, each with who wrote it and what was written.
+    written: HashMap<PathBuf, (Writer, Stamp)>,
     /// How far the file is that was begun last.
     progress: Option<Arc<Progress>>,
     pub(super) preview: Previewing,
@@ -54,8 +56,22 @@ impl Progress {
     }
 }
 
+/// Whose file it is: which plan of this session wrote it, and for whom. Only the same may write over it unasked.
+pub(super) type Writer = (u64, Reader);
+
+/// A file that was written.
+#[derive(Debug)]
+pub struct SharedFile {
+    /// What it holds now.
+    stamp: Stamp,
+    /// Which plan wrote it, and for whom.
+    writer: Writer,
+    /// What is worth knowing about it.
+    notices: Vec<String>,
+}
+
 /// What came of a file.
-pub(super) type Outcome = Result<Vec<String>, Failure>;
+pub(super) type Outcome = Result<SharedFile, Failure>;
 
 /// Why there is no file. What was there before is as it was.
 #[derive(Debug)]
@@ -166,6 +182,13 @@ impl App {
     /// Writes what was chosen, from the plan as it is now.
     pub(super) fn share_to(&mut self, ctx: &Context, target: Target) {
         let Some(choice) = self.sharing.choice.clone() else { return };
+        let writer = (self.plan.generation, choice.reader);
+        let own = self.sharing.written.get(&target.path).filter(|(by, _)| *by == writer).map(|(_, stamp)| *stamp);
+        // What this very plan wrote there for this reader can be written anew, as long as it is still what stands there.
+        let base = match own {
+            Some(stamp) if target.base == Base::New => Base::Loaded(stamp),
+            _ => target.base,
+        };
         let campaign = Arc::clone(self.plan.doc.campaign());
         let options = self.options();
         let progress = Arc::new(Progress::default());
@@ -184,8 +207,12 @@ impl App {
                 }
                 // What earlier tries left beside it when they were cut off.
                 let _removed = fs::remove_leftovers(&target.path, crate::cli::clock::hour_ago());
-                fs::save(&target.path, &made.bytes, target.base).map_err(Failure::Disk)?;
-                Ok(made.notices)
+                let stamp = match fs::save(&target.path, &made.bytes, base) {
+                    // It was taken away since; nothing is lost.
+                    Err(error) if error.kind == FsErrorKind::Gone => fs::save(&target.path, &made.bytes, Base::New),
+                    saved => saved,
+                };
+                Ok(SharedFile { stamp: stamp.map_err(Failure::Disk)?, writer, notices: made.notices })
             });
             Done::Shared { path: target.path, result }
         });
@@ -195,14 +222,15 @@ impl App {
     pub(super) fn shared(&mut self, path: PathBuf, result: Outcome) {
         self.share_ended();
         match result {
-            Ok(notices) => {
+            Ok(SharedFile { stamp, writer, notices }) => {
+                self.sharing.written.insert(path.clone(), (writer, stamp));
                 self.asked.retain(|asked| !matches!(asked, Asked::Share(_)));
                 self.end_preview();
                 self.ask(Asked::Written { path, notices });
             }
             Err(Failure::Stopped) => {}
             Err(Failure::Made(message, hint)) => self.tell(say::cannot_make(), message, hint),
-            Err(Failure::Disk(error)) if error.kind == FsErrorKind::Exists => {
+            Err(Failure::Disk(error)) if matches!(error.kind, FsErrorKind::Exists | FsErrorKind::ChangedOnDisk) => {
                 self.ask(Asked::Replace { purpose: Purpose::Share, path, changed: false });
             }
             Err(Failure::Disk(error)) => self.tell(say::cannot_write(), files::in_file(path.display(), &error), error.hint),

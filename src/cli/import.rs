@@ -76,15 +76,15 @@ impl Session<'_> {
         }
         let open = self.open_ones(&proposal, args.skip_bad) || !wrong.is_empty();
         if args.dry_run {
-            let gains = proposal.counts.gains();
-            if !gains.is_empty() {
-                self.out.text(&say::would_add(gains));
+            let would = proposal.counts.would();
+            if !would.is_empty() {
+                self.out.text(&would);
                 let changes = proposal.preview.lines.iter().filter(|line| !line.changes.is_empty());
                 for line in changes.take(MOST_LISTED) {
                     self.out.paragraph("  ", &line.sentence());
                 }
             } else if !open {
-                self.out.text(say::nothing_to_add());
+                self.out.text(&proposal.nothing());
             }
             self.counted(&proposal);
             return if open { Err(UNUSABLE) } else { Ok(()) };
@@ -286,7 +286,7 @@ impl Session<'_> {
             (None, ..) => return Err(self.unusable(say::no_out(), say::no_out_hint())),
         };
         let Some(after) = after else {
-            self.out.text(say::nothing_to_add());
+            self.out.text(&proposal.nothing());
             self.counted(proposal);
             return Ok(());
         };

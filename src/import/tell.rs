@@ -4,7 +4,7 @@ use super::date::DateOrder;
 use super::grid::Grid;
 use super::guess::{Column, Guess};
 use super::mapping::{Decimals, Mapping, NO_HEADER, Person, Rest, Same, Twice};
-use super::proposal::{Counts, CurrencyFrom, DateSample, Question};
+use super::proposal::{Counts, CurrencyFrom, DateSample, Proposal, Question};
 use super::tally::Tally;
 use super::text::short;
 use crate::words::{self, import as say};
@@ -105,6 +105,15 @@ impl Counts {
         words::list(&parts)
     }
 
+    /// What would happen, in a sentence or two: “Would add: 12 moments. Would change 3 moments.” Empty where nothing would.
+    #[must_use]
+    pub fn would(&self) -> String {
+        let new = Self { updated: 0, ..self.clone() }.gains();
+        let new = (!new.is_empty()).then(|| say::would_add(new));
+        let changed = (self.updated > 0).then(|| say::would_change(words::moments(self.updated)));
+        new.into_iter().chain(changed).collect::<Vec<_>>().join(" ")
+    }
+
     /// Everything else that was counted, a sentence each.
     #[must_use]
     pub fn lines(&self) -> Vec<String> {
@@ -185,6 +194,23 @@ impl Counts {
             lines.push(placed(say::assumed(rows_of(assumed), code, why), places.said(Tally::Assumed)));
         }
         lines
+    }
+}
+
+impl Proposal {
+    /// Why nothing would happen: rows that wait or are left out come before a table that holds nothing new.
+    #[must_use]
+    pub fn nothing(&self) -> String {
+        let Counts { bad, left_out, waiting, .. } = self.counts;
+        if bad > left_out {
+            say::still_bad(rows_of(bad))
+        } else if waiting > 0 {
+            say::waiting(rows_of(waiting))
+        } else if left_out > 0 {
+            say::nothing_but_left_out(rows_of(left_out))
+        } else {
+            say::nothing_to_add().to_owned()
+        }
     }
 }
 

@@ -94,6 +94,15 @@ impl FsError {
         Self { kind, message: message.into(), hint: hint.to_owned() }
     }
 
+    /// The same, where what was named is no file at all, with a hint for whoever looks for something else than a plan.
+    #[must_use]
+    pub fn looking_for(mut self, hint: &str) -> Self {
+        if self.kind == FsErrorKind::NotAFile {
+            hint.clone_into(&mut self.hint);
+        }
+        self
+    }
+
     fn too_large() -> Self {
         Self::new(FsErrorKind::TooLarge, say::too_big_file(limits::readable(limits::FILE_BYTES)))
     }

@@ -54,6 +54,15 @@ impl OpenError {
             Self::Content { cause, .. } => &cause.hint,
         }
     }
+
+    /// The same, where what was named is no file at all, with a hint for whoever looks for something else than a plan.
+    #[must_use]
+    pub fn looking_for(self, hint: &str) -> Self {
+        match self {
+            Self::Disk { file, cause } => Self::Disk { file, cause: cause.looking_for(hint) },
+            Self::Content { .. } => self,
+        }
+    }
 }
 
 /// `file:line:column: message`, or without a place where there is none.

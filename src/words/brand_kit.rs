@@ -39,6 +39,8 @@ say! {
     reading = "Reading a file of the brand kit";
     cannot_use = "That file cannot be used";
     font_hint = "Choose a TrueType or OpenType file (.ttf, .otf) of at most 5 MiB.";
+    picture_hint = "Choose a picture: PNG, JPEG, WebP or GIF.";
+    kit_hint = "Choose a kit that was saved with “Save the kit…”, or a plan that has one.";
     no_font(file) = "{file} is no font that letters can be drawn with.";
     kit_files = "Brand kits and plans";
     font_files = "Fonts";

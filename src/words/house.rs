@@ -38,6 +38,7 @@ say! {
     hint_one = "Keep one of the two and take the other one out.";
     hint_write = "Write it, or take the entry out.";
     hint_name = "The name is shown wherever one of the rules decides something.";
+    hint_file = "Choose a file of house rules.";
     hint_choose = "Choose a file of house rules, and open the plan with “Open…”.";
     hint_like(name) = "Write a round bracket, then names with colons: ({name}: …)";
     hint_quotes = "Write it in straight quotes: \"…\"";

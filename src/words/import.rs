@@ -255,6 +255,8 @@ say! {
     map_says = "The map says:";
     how_sure(header, field) = "Put columns: {{\"{header}\": {field}}} into the map, or another field, or leave_out.";
     would_add(gains) = "Would add: {gains}.";
+    would_change(moments) = "Would change {moments}.";
+    nothing_but_left_out(rows) = "Nothing else of the table is new to the plan: {rows} left out, because a cell cannot be used.";
     added(gains, plan) = "{plan} has {gains} from the table.";
     nothing_to_add = "Nothing of the table is new to the plan.";
     problems_line(rows) = "{rows} with a cell that cannot be used:";
@@ -270,9 +272,16 @@ say! {
     command = "Import a table…";
     path_import = "Which table?";
     table_files = "Tables";
+    table_hint = "Choose a table: a workbook (.xlsx), or text with commas, semicolons or tabs (.csv, .tsv).";
     reading = "Reading the table";
     working_out = "Working out what the table would add";
     pasted = "pasted cells";
+    new_plan = "A plan of its own is made of it; it has no file until you save it.";
+    took_sheet(name, sheets) = "Of {sheets} “{name}” is taken, which looks most like a calendar. Choose another one if that is not what you want.";
+    sheet_word = "sheet";
+    sheet_words = "sheets";
+    ask_sheet = "None of the sheets looks like a calendar. Choose the one that holds the moments.";
+    no_sheet = "Choose a sheet first";
     cannot_read = "This table cannot be read";
     too_many_moments(most) = "The plan would have more than {most} moments.";
     step(name) = "Import {name}";

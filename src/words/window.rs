@@ -96,6 +96,7 @@ say! {
     app_name = "Momentboard";
     window_title(plan) = "{plan} – Momentboard";
     plan_files = "Plans";
+    opened_files = "Plans and tables";
     picking = "Asking for a file";
     saving_plan = "Saving the plan";
     opening_plan = "Opening the plan";

@@ -160,7 +160,7 @@ fn our_own_workbook_comes_back_as_changes() {
     let mut window = window_on(campaign.clone());
     drop_file(&mut window, &path);
     settled(&mut window);
-    assert!(has(&window, "Would add: 1 change.") && has(&window, &format!("Title: {title} → Another title")));
+    assert!(has(&window, "Would change 1 moment.") && has(&window, &format!("Title: {title} → Another title")));
     click(&mut window, "Import");
     let app = window.state();
     assert_eq!((app.document().undo_depth(), titles(app).len()), (1, campaign.moment_count()));

@@ -85,6 +85,8 @@ mod import_calendars;
 mod import_correct;
 mod import_hostile;
 mod import_own;
+#[cfg(feature = "gui")]
+mod import_plan;
 mod import_tables;
 mod import_terminal;
 #[cfg(feature = "gui")]
@@ -138,6 +140,8 @@ mod share_deck_pages;
 mod share_deck_tables;
 #[cfg(feature = "gui")]
 mod share_dialog;
+#[cfg(feature = "gui")]
+mod share_hand;
 mod share_ics;
 mod share_injection;
 mod share_leaks;

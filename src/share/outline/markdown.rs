@@ -2,6 +2,9 @@
 
 use super::{Block, Outline, Table, brief};
 
+/// The level of a line that is bold as a whole.
+const BOLD: u8 = 4;
+
 /// What stands in a plan written as Markdown.
 #[must_use]
 pub fn markdown(text: &str) -> Outline {
@@ -21,7 +24,11 @@ pub fn markdown(text: &str) -> Outline {
         blocks.push(match (u8::try_from(marks), after, line.strip_prefix("- ")) {
             (Ok(level @ 1..=6), Some(text), _) => Block::Heading(level, brief(&plain(text))),
             (_, _, Some(item)) => item_of(item),
-            _ => Block::Text(brief(&plain(line))),
+            // A line that is bold as a whole is the name of what stands below it.
+            _ => match line.strip_prefix("**").and_then(|rest| rest.strip_suffix("**")) {
+                Some(title) if !title.contains("**") => Block::Heading(BOLD, brief(&plain(title))),
+                _ => Block::Text(brief(&plain(line))),
+            },
         });
     }
     end_table(&mut rows, &mut blocks);
@@ -61,13 +68,17 @@ fn cells(row: &str) -> Vec<String> {
     cells.iter().map(|cell| brief(&plain(cell))).collect()
 }
 
-/// A text without the marks that keep its signs from meaning something.
+/// A text without the marks that make it bold, and without those that keep its signs from meaning something.
 fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut escaped = false;
-    for c in text.chars() {
+    let mut all = text.chars().peekable();
+    while let Some(c) = all.next() {
         if c == '\\' && !escaped {
             escaped = true;
+            continue;
+        }
+        if c == '*' && !escaped && all.next_if_eq(&'*').is_some() {
             continue;
         }
         // Only what is written before punctuation is such a mark.
@@ -86,13 +97,13 @@ mod tests {
 
     #[test]
     fn marks_are_taken_off_and_tables_are_tables() {
-        let text =
-            "# A \\*b\\*\n\n- **Ask window:** 25 Oct\n\nJust text\n\n| When | What |\n| --- | --- |\n| 1\\. May | a \\| b |\n";
+        let text = "# A \\*b\\*\n\n- **Ask window:** 25 Oct\n\nJust **bold \\*\\*** text\n\n**Week \\*1\\***\n\n| When | What |\n| --- | --- |\n| 1\\. May | a \\| b |\n";
         let table = Table::new(vec!["When".to_owned(), "What".to_owned()], vec![vec!["1. May".to_owned(), "a | b".to_owned()]]);
         let blocks = vec![
             Block::Heading(1, "A *b*".to_owned()),
             Block::Item("Ask window".to_owned(), "25 Oct".to_owned()),
-            Block::Text("Just text".to_owned()),
+            Block::Text("Just bold ** text".to_owned()),
+            Block::Heading(4, "Week *1*".to_owned()),
             Block::Table(table),
         ];
         assert_eq!(markdown(text), Outline::of_one(blocks));

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use egui::{Align, Id, Image, Label, Layout, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align, Id, Image, Label, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 use crate::edit::{CampaignChange, Edit, MergeKey, Step};
 use crate::model::{BrandFont, BrandKit, Campaign, Colour, PictureId};
@@ -105,22 +105,20 @@ pub fn brand_kit_ui(
             let beside = ui.available_width() > FIELDS + 200.0;
             let width = if beside { FIELDS } else { ui.available_width() };
             let mut answer = None;
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = space::DIALOG;
-                ui.allocate_ui_with_layout(vec2(width, room), Layout::top_down(Align::Min), |ui| {
-                    let list = ScrollArea::vertical().id_salt("brand kit fields").max_height(room).min_scrolled_height(room);
-                    list.auto_shrink([false, true]).show(ui, |ui| {
-                        ui.set_max_width(width - space::XL);
-                        ui.spacing_mut().item_spacing.y = space::L;
-                        answer = fields(cx, brand, draft, ui, out);
-                    });
-                });
-                if beside {
-                    ui.allocate_ui_with_layout(vec2(ui.available_width(), room), Layout::top_down(Align::Min), |ui| {
-                        first_pages(ui, preview, wanted);
-                    });
-                }
+            // It is as large from the first frame on as once the pages are there: nothing moves under the pointer.
+            let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), room), Sense::hover());
+            let left = rect.with_max_x(rect.left() + width);
+            scrolled(ui, "brand kit fields", left, |ui| {
+                ui.set_max_width(width - space::XL);
+                ui.spacing_mut().item_spacing.y = space::L;
+                answer = fields(cx, brand, draft, ui, out);
             });
+            if beside {
+                scrolled(ui, "brand kit pages", rect.with_min_x(left.right() + space::DIALOG), |ui| {
+                    ui.set_max_width(ui.available_width() - space::L);
+                    first_pages(ui, preview, wanted);
+                });
+            }
             answer
         },
         |ui| {
@@ -144,6 +142,14 @@ pub fn brand_kit_ui(
         out.push(Action::Edit(Step::new(say::step_remove_kit(), vec![edit])));
     }
     answer.map(|answer| answer.unwrap_or(BrandKitAnswer::Close))
+}
+
+/// A part of the dialog that scrolls within its place.
+fn scrolled(ui: &mut Ui, name: &str, place: Rect, content: impl FnOnce(&mut Ui)) {
+    let mut child = ui.new_child(UiBuilder::new().id_salt(name).max_rect(place).layout(Layout::top_down(Align::Min)));
+    child.set_clip_rect(place.expand(space::S).intersect(ui.clip_rect()));
+    let area = ScrollArea::vertical().id_salt(name).max_height(place.height()).min_scrolled_height(place.height());
+    area.auto_shrink([false, false]).show(&mut child, content);
 }
 
 fn fields(cx: &Cx<'_>, brand: &BrandKit, draft: &mut BrandKitDraft, ui: &mut Ui, out: &mut Actions) -> Option<BrandKitAnswer> {
@@ -250,7 +256,7 @@ fn picture_row(
         };
         let size = texture.size_vec2();
         let scale = (place.width() / size.x).min(place.height() / size.y);
-        Image::new(texture).paint_at(ui, egui::Rect::from_center_size(place.center(), size * scale));
+        Image::new(texture).paint_at(ui, Rect::from_center_size(place.center(), size * scale));
     });
     if remove {
         let step = kit_step(cx.campaign, say::step_picture(), |kit| match file {

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use crate::import::{Book, Column, Field, Mapping, Proposal, Question, Sheet, moments_sheet};
+use crate::import::{Book, Column, Field, Mapping, Proposal, Question, Sheet};
+use crate::model::Campaign;
 
 /// Most questions that are kept in sight.
 const MOST_ASKED: usize = 60;
@@ -36,6 +37,8 @@ impl Working {
 pub struct ImportDraft {
     /// Where it comes from: the name of the file, or that it was pasted.
     pub name: String,
+    /// The plan that is made of it; none where it is added to the one on screen.
+    pub plan: Option<Arc<Campaign>>,
     /// What was read; nothing while it is being read.
     pub book: Arc<Book>,
     /// It is still being read.
@@ -46,8 +49,10 @@ pub struct ImportDraft {
     pub recalled: Vec<String>,
     /// What cells are to say instead, by their addresses.
     pub cells: BTreeMap<String, String>,
-    /// Which of its sheets, by its place.
-    pub sheet: usize,
+    /// Which of its sheets, by its place; none as long as nobody chose one and none looks like a calendar.
+    pub sheet: Option<usize>,
+    /// The sheet was found, not chosen.
+    pub(super) found: bool,
     /// What was answered.
     pub mapping: Mapping,
     /// Rows with a cell that cannot be used are left out.
@@ -84,7 +89,9 @@ impl ImportDraft {
     #[must_use]
     pub fn reading(name: String, first: u64) -> Self {
         Self {
-            sheet: 0,
+            sheet: None,
+            found: false,
+            plan: None,
             name,
             book: Arc::default(),
             reading: true,
@@ -114,11 +121,12 @@ impl ImportDraft {
         self.revision
     }
 
-    /// The table was read. It begins with our own sheet of moments, or with the first sheet that is seen and holds anything.
-    pub fn read(&mut self, book: Book, keys: Vec<Vec<String>>) {
-        let full = |sheet: &&Sheet| !sheet.rows.is_empty();
-        let at = |seen: bool| book.sheets.iter().position(|sheet| full(&sheet) && (!seen || !sheet.hidden));
-        self.sheet = moments_sheet(&book).or_else(|| at(true)).or_else(|| at(false)).unwrap_or(0);
+    /// The table was read, with the names of the columns of each sheet, and that sheet of it looks like a calendar. A book in which
+    /// nothing stands has nothing to choose.
+    pub fn read(&mut self, book: Book, keys: Vec<Vec<String>>, sheet: Option<usize>) {
+        let nothing = book.sheets.iter().all(|sheet| sheet.rows.is_empty());
+        self.sheet = if nothing { Some(0) } else { sheet };
+        self.found = true;
         self.book = Arc::new(book);
         self.keys = keys;
         self.reading = false;
@@ -156,7 +164,7 @@ impl ImportDraft {
     /// The sheet that is brought in.
     #[must_use]
     pub fn chosen(&self) -> Option<&Sheet> {
-        self.book.sheets.get(self.sheet)
+        self.book.sheets.get(self.sheet?)
     }
 
     /// Says that an answer is another one now.
@@ -166,8 +174,9 @@ impl ImportDraft {
 
     /// Another sheet is another table: what was answered about the old one does not hold for it.
     pub fn choose_sheet(&mut self, at: usize) {
-        if at != self.sheet {
-            self.sheet = at;
+        self.found = false;
+        if self.sheet != Some(at) {
+            self.sheet = Some(at);
             self.cells.clear();
             self.typed.clear();
             self.forget();
@@ -177,14 +186,14 @@ impl ImportDraft {
     /// The names of the columns by which the sheet that is brought in is known again.
     #[must_use]
     pub fn key(&self) -> Vec<String> {
-        self.keys.get(self.sheet).cloned().unwrap_or_default()
+        self.sheet.and_then(|at| self.keys.get(at)).cloned().unwrap_or_default()
     }
 
     /// Answers that nobody works with yet, asked once: their number, and the work with them. Nobody waits for what was worked
     /// out from older ones.
     #[must_use]
     pub fn to_work_out(&mut self) -> Option<(u64, Arc<Working>)> {
-        if self.reading || self.worked == Some(self.revision) {
+        if self.reading || self.sheet.is_none() || self.worked == Some(self.revision) {
             return None;
         }
         self.working.stop.store(true, Ordering::Relaxed);

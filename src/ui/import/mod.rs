@@ -45,7 +45,7 @@ pub fn import_ui(draft: &mut ImportDraft, ui: &mut Ui) -> Option<ImportAnswer> {
     let room = (ui.ctx().content_rect().height() - AROUND).clamp(120.0, 1100.0);
     let why_not = why_not(draft);
     let is_missing = why_not.is_some() && !draft.reading && draft.is_current();
-    let gains = draft.proposal.as_ref().map(|proposal| proposal.counts.gains()).unwrap_or_default();
+    let would = draft.proposal.as_ref().map(|proposal| proposal.counts.would()).unwrap_or_default();
     let mut waits_on = draft.waits_on;
     let answer = Dialog::filled("import dialog", &say::title(&draft.name), WIDTH).show(
         ui.ctx(),
@@ -67,7 +67,7 @@ pub fn import_ui(draft: &mut ImportDraft, ui: &mut Ui) -> Option<ImportAnswer> {
             {
                 import.request_focus();
             }
-            let line = why_not.clone().unwrap_or_else(|| say::would_add(&gains));
+            let line = why_not.clone().unwrap_or_else(|| would.clone());
             status(ui, &line, is_missing);
             if cancel.clicked() { Some(ImportAnswer::Cancel) } else { import.clicked().then_some(ImportAnswer::Import) }
         },
@@ -84,6 +84,9 @@ fn why_not(draft: &ImportDraft) -> Option<String> {
     if draft.reading {
         return Some(says::reading(&draft.name));
     }
+    if draft.sheet.is_none() {
+        return Some(say::no_sheet().to_owned());
+    }
     let Some(proposal) = draft.proposal.as_ref().filter(|_| draft.is_current()) else {
         return Some(working(draft));
     };
@@ -98,7 +101,7 @@ fn why_not(draft: &ImportDraft) -> Option<String> {
     if bad > proposal.counts.left_out {
         return Some(say::still_bad(rows_of(bad)));
     }
-    proposal.edits.is_empty().then(|| say::nothing_to_add().to_owned())
+    proposal.edits.is_empty().then(|| proposal.nothing())
 }
 
 /// That the table is being looked at, and how far that is where it takes long.
@@ -167,7 +170,13 @@ fn body(ui: &mut Ui, draft: &mut ImportDraft) {
     for note in &draft.book.notes {
         paragraph(ui, note);
     }
+    if draft.plan.is_some() {
+        paragraph(ui, say::new_plan());
+    }
     sheet_row(ui, draft);
+    if draft.sheet.is_none() {
+        return;
+    }
     let Some(proposal) = draft.proposal.clone() else {
         paragraph(ui, &working(draft));
         return;
@@ -270,19 +279,25 @@ fn sheet_row(ui: &mut Ui, draft: &mut ImportDraft) {
     if full.len() < 2 {
         return;
     }
-    let shown = full.iter().find(|(at, _)| *at == draft.sheet).map(|(_, name)| name.clone()).unwrap_or_default();
+    let shown = full.iter().find(|(at, _)| Some(*at) == draft.sheet).map(|(_, name)| name.clone()).unwrap_or_default();
     let mut chosen = None;
     labelled(ui, say::sheet(), |ui| {
         let width = ui.available_width().min(320.0);
-        kit::dropdown(ui, Id::unique("import sheet"), say::sheet(), None, (&shown, ""), width, |ui| {
+        kit::dropdown(ui, Id::unique("import sheet"), say::sheet(), None, (&shown, say::choose()), width, |ui| {
             for (at, name) in &full {
-                if kit::menu_row(ui, None, name, "", *at == draft.sheet).clicked() {
+                if kit::menu_row(ui, None, name, "", Some(*at) == draft.sheet).clicked() {
                     chosen = Some(*at);
                     ui.close();
                 }
             }
         });
     });
+    if draft.sheet.is_none() {
+        line(ui, say::ask_sheet(), Some(Tone::Warning));
+    } else if draft.found {
+        let count = i64::try_from(full.len()).unwrap_or(i64::MAX);
+        paragraph(ui, &say::took_sheet(&shown, crate::words::count(count, say::sheet_word(), say::sheet_words())));
+    }
     if let Some(at) = chosen {
         draft.choose_sheet(at);
     }

@@ -21,7 +21,8 @@ pub(super) fn preview(ui: &mut Ui, proposal: &Proposal) {
     let shown = &proposal.preview;
     heading(ui, say::part_counts());
     if gains.is_empty() {
-        paragraph(ui, if proposal.open() > 0 { says::preview_later() } else { say::nothing_to_add() });
+        let nothing = if proposal.open() > 0 { says::preview_later().to_owned() } else { proposal.nothing() };
+        paragraph(ui, &nothing);
     } else {
         let lanes = words::count(i64::try_from(shown.lanes).unwrap_or(i64::MAX), says::lane(), says::lanes());
         paragraph(ui, &if shown.lanes == 0 { gains } else { says::preview_lanes(gains, lanes) });

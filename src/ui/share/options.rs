@@ -1,8 +1,8 @@
 //! The choices: for whom, with what that reader will not see; as what; how it looks.
 
 use egui::{
-    Align, CornerRadius, Id, Label, Layout, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    Align, CornerRadius, EventFilter, Id, Key, Label, Layout, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::data;
@@ -23,6 +23,8 @@ const HEADING: f32 = 24.0;
 const READER: f32 = 56.0;
 /// Height of the tiles with formats, in points.
 const FORMAT: f32 = 50.0;
+/// Tiles beside one another.
+const COLUMNS: usize = 3;
 /// Height of a row of what is left out, in points.
 const ROW: f32 = 25.0;
 
@@ -73,11 +75,11 @@ fn format_heading(draft: &ShareDraft, ui: &mut Ui) -> bool {
 
 /// Places for tiles in rows of three.
 fn grid(ui: &mut Ui, count: usize, height: f32) -> Vec<Rect> {
-    let rows = count.div_ceil(3).max(1) as f32;
-    let width = (ui.available_width() - 2.0 * space::L) / 3.0;
+    let rows = count.div_ceil(COLUMNS).max(1) as f32;
+    let width = (ui.available_width() - (COLUMNS - 1) as f32 * space::L) / COLUMNS as f32;
     let (all, _) = ui.allocate_exact_size(vec2(ui.available_width(), rows * height + (rows - 1.0) * space::M), Sense::hover());
     let place = |at: usize| {
-        let (column, row) = ((at % 3) as f32, (at / 3) as f32);
+        let (column, row) = ((at % COLUMNS) as f32, (at / COLUMNS) as f32);
         let min = all.min + vec2(column * (width + space::L), row * (height + space::M));
         Rect::from_min_size(min, vec2(width, height))
     };
@@ -135,6 +137,23 @@ fn tile(ui: &Ui, rect: Rect, id: Id, tile: &Tile<'_>, beside: bool) -> Response 
     }
 }
 
+/// The arrows go from tile to tile, and what they come to is chosen, as in any group of which one is; to other things it is
+/// Tab that goes. Returns the place of the tile that was come to. `tiles` says of each what it is and whether it can be chosen.
+fn arrows(ui: &Ui, tiles: &[(Id, bool)]) -> Option<usize> {
+    let focused = ui.memory(egui::Memory::focused)?;
+    let at = tiles.iter().position(|(id, _)| *id == focused)?;
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, filter));
+    let (count, row) = (tiles.len(), if tiles.len() > COLUMNS { COLUMNS } else { 1 });
+    let steps = [(Key::ArrowRight, 1), (Key::ArrowLeft, count - 1), (Key::ArrowDown, row), (Key::ArrowUp, count - row)];
+    let by = ui.input(|input| steps.into_iter().find(|(key, _)| input.key_pressed(*key)).map(|(_, by)| by))?;
+    // From the end it goes on at the beginning; what cannot be chosen is passed over.
+    let way = (1..=count).map(|times| (at + times * by) % count);
+    let to = way.take_while(|to| *to != at).find(|to| tiles.get(*to).is_some_and(|(_, can)| *can))?;
+    ui.memory_mut(|memory| memory.request_focus(tiles.get(to).map_or(focused, |(id, _)| *id)));
+    Some(to)
+}
+
 fn readers(cx: &Cx<'_>, draft: &mut ShareDraft, ui: &mut Ui) {
     heading(ui, say::for_whom());
     let why = draft.lane.is_none().then_some(say::no_creator());
@@ -144,9 +163,13 @@ fn readers(cx: &Cx<'_>, draft: &mut ShareDraft, ui: &mut Ui) {
         (icons::BRIEFCASE, say::client(), say::client_gets(), Reader::Client, None),
         (icons::USER, say::creator(), say::creator_gets(), creator, why),
     ];
+    let tiles = all.map(|(_, title, .., why_not)| (reader_id(title), why_not.is_none()));
+    if let Some((.., reader, _)) = arrows(ui, &tiles).and_then(|at| all.get(at)) {
+        draft.set_reader(*reader);
+    }
     for (rect, (icon, title, under, reader, why_not)) in grid(ui, all.len(), READER).into_iter().zip(all) {
         let on = draft.choice.reader == reader && why_not.is_none();
-        let id = Id::unique(("share reader", title));
+        let id = reader_id(title);
         let response = tile(ui, rect, id, &Tile { icon, title, under, on, why_not }, false);
         if on {
             default_focus(ui, id);
@@ -177,6 +200,15 @@ fn readers(cx: &Cx<'_>, draft: &mut ShareDraft, ui: &mut Ui) {
             draft.set_reader(Reader::Creator(lane));
         }
     }
+}
+
+/// A tile is known by its name.
+fn reader_id(title: &str) -> Id {
+    Id::unique(("share reader", title))
+}
+
+fn format_id(format: Format) -> Id {
+    Id::unique(("share format", format))
 }
 
 fn left_out(cx: &Cx<'_>, draft: &ShareDraft, ui: &mut Ui) {
@@ -220,6 +252,10 @@ fn left_out(cx: &Cx<'_>, draft: &ShareDraft, ui: &mut Ui) {
 fn formats(cx: &Cx<'_>, draft: &mut ShareDraft, preview: &Preview, ui: &mut Ui) {
     let reader = draft.choice.reader;
     let motif = data::motif_name(cx.campaign, draft.choice.motif);
+    let tiles = Format::ALL.map(|format| (format_id(format), true));
+    if let Some(format) = arrows(ui, &tiles).and_then(|at| Format::ALL.get(at)) {
+        draft.set_format(*format);
+    }
     for (rect, format) in grid(ui, Format::ALL.len(), FORMAT).into_iter().zip(Format::ALL) {
         let on = draft.choice.format == format;
         let under = match format {
@@ -242,7 +278,7 @@ fn formats(cx: &Cx<'_>, draft: &mut ShareDraft, preview: &Preview, ui: &mut Ui) 
         };
         let title = data::format_name(format);
         let shown = Tile { icon: data::format_icon(format), title, under: &under, on, why_not: None };
-        if tile(ui, rect, Id::unique(("share format", title)), &shown, true).clicked() && !on {
+        if tile(ui, rect, format_id(format), &shown, true).clicked() && !on {
             draft.set_format(format);
         }
     }

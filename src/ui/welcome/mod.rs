@@ -172,6 +172,10 @@ fn head(cx: &Cx<'_>, page: &Page, state: &mut WelcomeState, ui: &mut Ui, out: &m
             out.run(Command::Open);
         }
     });
+    ui.add_space(8.0);
+    if Button::quiet(Command::Import.name()).icon(icons::CALENDAR).show(ui).clicked() {
+        out.run(Command::Import);
+    }
     if page.back {
         ui.add_space(8.0);
         if Button::quiet(say::back_to_plan()).icon(icons::ARROW_LEFT).show(ui).clicked() {
