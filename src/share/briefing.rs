@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::analysis::Axis;
 use crate::analysis::packing::reading_order;
-use crate::model::{Campaign, Control, Cta, Creator, Day, Lane, Moment, When};
+use crate::model::{Campaign, Control, Creator, Cta, Day, Lane, Moment, When};
 use crate::words::{deck as said, share as say};
 
 use super::encode::clean;

@@ -138,6 +138,7 @@ mod share_deck_pages;
 mod share_deck_tables;
 #[cfg(feature = "gui")]
 mod share_dialog;
+mod share_due;
 mod share_ics;
 mod share_injection;
 mod share_leaks;

@@ -45,7 +45,17 @@ pub(super) struct Column {
 impl Block {
     /// A paragraph.
     pub(super) fn new(laid: Laid, above: f64) -> Self {
-        Self { laid, role: TextRole::Body, above, inset: 0.0, sign: None, label: None, rest: None, is_entry: false, keeps_next: false }
+        Self {
+            laid,
+            role: TextRole::Body,
+            above,
+            inset: 0.0,
+            sign: None,
+            label: None,
+            rest: None,
+            is_entry: false,
+            keeps_next: false,
+        }
     }
 
     /// A heading: it stays with what follows.

@@ -171,7 +171,9 @@ fn story(b: &mut Build<'_>, width: f64) -> Column {
 pub(super) fn sentence(plan: &Plan, lane: &LaneView) -> String {
     let told = titles::lane(lane);
     match &lane.curve {
-        Some(curve) if !lane.cards.is_empty() && !matches!(plan.reader, Reader::Creator(_)) => say::summary_end(told, band_name(curve.ends_in)),
+        Some(curve) if !lane.cards.is_empty() && !matches!(plan.reader, Reader::Creator(_)) => {
+            say::summary_end(told, band_name(curve.ends_in))
+        }
         _ => say::sentence(told),
     }
 }
