@@ -140,6 +140,7 @@ mod share_deck_pages;
 mod share_deck_tables;
 #[cfg(feature = "gui")]
 mod share_dialog;
+mod share_due;
 #[cfg(feature = "gui")]
 mod share_hand;
 mod share_ics;

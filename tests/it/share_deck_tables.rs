@@ -454,7 +454,10 @@ fn the_calendar_says_what_is_true_of_its_dates() {
     let (all, _) = said(&|_, moment| moment.window = window(2, 2));
     assert!(all.contains("Every date can move 2 days either way.") && !all.contains('±'), "{all}");
     let (some, count) = said(&|at, moment| moment.window = if at == 0 { window(3, 3) } else { None });
-    assert!(some.contains(&format!("1 of {count} dates can move")) && some.contains("±\u{a0}3\u{a0}days"), "{some}");
+    assert!(
+        some.contains(&format!("1 of {count} dates can move, as noted beside it.")) && some.contains("±\u{a0}3\u{a0}days"),
+        "{some}"
+    );
     let (none, _) = said(&|_, moment| moment.window = None);
     assert!(!none.contains("can move"), "{none}");
 
@@ -505,7 +508,7 @@ fn disclosure_says_what_is_known_from_where_and_never_that_it_is_lawful() {
     let moment = Arc::make_mut(&mut Arc::make_mut(&mut campaign.lanes[0]).moments[0]);
     moment.disclosure.text = None;
     moment.disclosure.spoken = false;
-    let deck = built(&campaign, &Report::default(), Reader::Client, Paper::Wide);
+    let deck = built(&campaign, &Report::default(), Reader::Internal, Paper::Wide);
     let said = text(&pages(&deck, Section::Disclosure));
     for expected in [
         "Still open: label in the text (1 of 17).",
@@ -518,6 +521,21 @@ fn disclosure_says_what_is_known_from_where_and_never_that_it_is_lawful() {
     }
     assert!(said.contains("Atlantis") && said.contains("Checked on ") && said.contains("not legal advice"));
     assert!(!said.to_lowercase().contains("complian") && !said.to_lowercase().contains("lawful"));
+    // A client is told once that all of it is to be checked, and not how far the team got with that.
+    let deck = built(&campaign, &Report::default(), Reader::Client, Paper::Wide);
+    let told = text(&pages(&deck, Section::Disclosure));
+    assert!(told.contains("United Kingdom (UK)") && told.contains("Advertisement feature"), "{told}");
+    assert!(told.contains("not legal advice; have it checked before you publish"), "{told}");
+    for inside in ["Checked on ", "secondary", "from memory", "CAP and CMA"] {
+        assert!(!told.contains(inside), "{inside}: {told}");
+    }
+    assert!(said.contains("from memory of the guide"), "{said}");
+    // Without a market nothing is said of markets but to the team.
+    campaign.markets.clear();
+    let said = |reader| text(&pages(&built(&campaign, &Report::default(), reader, Paper::Wide), Section::Disclosure));
+    assert!(said(Reader::Internal).contains("No market is set"));
+    let told = said(Reader::Client);
+    assert!(!told.contains("market") && !told.contains("commonly looked for"), "{told}");
 }
 
 #[test]

@@ -1,0 +1,98 @@
+//! What is out has nothing due and moves no more, whoever reads it and in whatever format; a product without a call to action is
+//! shown and asks nobody.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use momentboard::check::Report;
+use momentboard::model::{Campaign, Cta, Kind, Moment, PlanId, Status, Unknown, Window};
+use momentboard::share::{Choice, Format, Reader, Section, Watch, export, plan};
+use momentboard::store::demo;
+
+fn with(change: impl Fn(&mut Moment)) -> Campaign {
+    let mut campaign = demo::fictional(PlanId::from_bits(7));
+    for lane in &mut campaign.lanes {
+        for moment in &mut Arc::make_mut(lane).moments {
+            change(Arc::make_mut(moment));
+        }
+    }
+    campaign
+}
+
+fn readers(campaign: &Campaign) -> [Reader; 3] {
+    [Reader::Internal, Reader::Client, Reader::Creator(campaign.lanes[0].id)]
+}
+
+fn written(campaign: &Campaign, reader: Reader, format: Format) -> String {
+    let sections: BTreeSet<Section> = Section::ALL.into_iter().collect();
+    let choice = Choice { sections, embed: false, ..Choice::new(reader, format) };
+    let made = export(campaign, &Report::default(), &choice, Watch::none()).unwrap();
+    String::from_utf8(made.bytes).unwrap()
+}
+
+/// What a calendar says, its folded lines whole.
+fn calendar(campaign: &Campaign, reader: Reader) -> String {
+    written(campaign, reader, Format::Ics).replace("\r\n ", "")
+}
+
+#[test]
+fn what_is_out_has_nothing_due_for_any_reader() {
+    let window = Some(Window { before: 2, after: 2, unknown: Unknown::default() });
+    for (status, is_due) in [(Status::Draft, true), (Status::Published, false)] {
+        let campaign = with(|moment| (moment.status, moment.window) = (status, window.clone()));
+        for reader in readers(&campaign) {
+            let view = plan(&campaign, &Report::default(), reader);
+            let cards: Vec<_> = view.lanes.iter().flat_map(|lane| &lane.cards).collect();
+            assert!(!cards.is_empty());
+            assert_eq!(cards.iter().any(|card| card.made.due.is_some()), is_due, "{reader:?} {status:?}");
+            assert_eq!(cards.iter().any(|card| card.moves().is_some() || card.when.contains('±')), is_due, "{reader:?}");
+            assert!(cards.iter().all(|card| card.made.is_dated), "that nothing is due is not for want of a date");
+            for format in [Format::Html, Format::Markdown] {
+                let text = written(&campaign, reader, format);
+                assert_eq!(text.contains("irst draft") || text.contains("Draft due"), is_due, "{reader:?} {format:?}");
+            }
+            let entries = calendar(&campaign, reader);
+            assert_eq!(entries.contains("Draft due"), is_due, "{reader:?}");
+            assert_eq!(entries.contains(".window@"), is_due, "{reader:?}");
+        }
+    }
+}
+
+#[test]
+fn a_product_without_a_call_to_action_is_shown() {
+    let shown = with(|moment| {
+        if moment.is_ask() {
+            (moment.kind, moment.cta) = (Kind::Product, Some(Cta::None));
+        }
+    });
+    let sold = with(|moment| {
+        if moment.is_ask() {
+            moment.cta = Some(Cta::Hard);
+        }
+    });
+    for reader in [Reader::Internal, Reader::Client] {
+        let text = written(&shown, reader, Format::Html);
+        assert!(text.contains("shows the product") && text.contains("without a call to action"), "{text}");
+        for wrong in ["no call to action", "The ask comes", ">Asks<", "then asks"] {
+            assert!(!text.contains(wrong), "{wrong}");
+        }
+        let text = written(&sold, reader, Format::Html);
+        assert!(text.contains("asks people to buy Fjell 2 now") && text.contains(">Asks<"), "{text}");
+    }
+}
+
+#[test]
+fn words_that_stand_nowhere_are_not_explained_and_products_are_in_the_legend() {
+    let campaign = demo::fictional(PlanId::from_bits(7));
+    let text = written(&campaign, Reader::Client, Format::Markdown);
+    assert!(!text.contains("Run-up") && !text.contains("Planning heuristic: "), "{text}");
+    let page = written(&campaign, Reader::Client, Format::Html);
+    assert!(page.contains("A planning heuristic, not a measurement."));
+    // In a creator's own file nobody calls her followers strangers in a sentence.
+    for reader in readers(&campaign) {
+        let text = written(&campaign, reader, Format::Markdown);
+        let ends = [" Strangers at the end.", " Introduced at the end.", " Trusted at the end.", " Committed at the end."];
+        let says = ends.iter().any(|end| text.contains(end));
+        assert_eq!(says, !matches!(reader, Reader::Creator(_)), "{reader:?}");
+    }
+}
