@@ -336,6 +336,7 @@ fn check_html(page: &str) {
         "scope",
         "aria-labelledby",
         "aria-label",
+        "data-label",
         "aria-hidden",
         "focusable",
         "width",
