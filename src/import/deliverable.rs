@@ -27,7 +27,8 @@ pub(super) struct Deliverable {
 pub(super) fn read(text: &str) -> Option<Deliverable> {
     let text = text.trim();
     // “YouTube Shorts” is in both lists of words.
-    if text.is_empty() || text.chars().count() > 80 {
+    // A bare “x” is a cross, not the platform.
+    if text.is_empty() || text.chars().count() > 80 || text.eq_ignore_ascii_case("x") {
         return None;
     }
     let mut all: Option<Deliverable> = None;

@@ -17,6 +17,7 @@ mod amount;
 mod answer;
 mod correct;
 mod cost;
+mod crowd;
 mod date;
 mod delimited;
 mod deliverable;

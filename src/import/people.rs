@@ -342,7 +342,7 @@ pub(super) fn split(text: &str) -> Vec<String> {
             let end = part.get(at..).and_then(|rest| rest.find(char::is_whitespace)).map_or(part.len(), |end| at + end);
             let rest = part.split_off(end);
             take(&part);
-            part = rest.trim_start_matches([' ', '-', '–']).to_owned();
+            rest.trim_start_matches([' ', '-', '–']).clone_into(&mut part);
         }
         match c {
             '(' | '[' => depth += 1,

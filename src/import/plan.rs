@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use super::crowd;
 use super::date::Context;
 use super::field::Field;
 use super::grid;
@@ -119,7 +120,7 @@ impl<'a> Work<'a> {
                 there.entry((lane.id, campaign.day_of(moment.when), fold(&moment.title))).or_insert(moment.id);
             }
         }
-        let named = |field: Field| guess.column(field).map(|column| names_in(sheet, guess, column.at)).unwrap_or_default();
+        let named = |field: Field| guess.column(field).map(|column| crowd::names_in(sheet, guess, column.at)).unwrap_or_default();
         let mut creators = named(Field::Creator);
         let handles = named(Field::Handle);
         let mut written: HashSet<String> = creators.iter().chain(&handles).map(|name| fold(name)).collect();
@@ -160,7 +161,7 @@ impl<'a> Work<'a> {
                 ..super::proposal::Counts::default()
             },
             written,
-            everybody: everybody(&creators, campaign),
+            everybody: crowd::everybody(&creators, campaign),
             current: None,
             is_headed: false,
             week: None,
@@ -595,20 +596,4 @@ fn problem(sheet: &Sheet, draft: &mut Draft, row: u32, column: u16, message: &st
     let address = sheet.address(column, row);
     let message = say::at(&address, message);
     draft.problems.push(Problem { row, address, message, word: None });
-}
-
-/// The different names in a column, as they are written.
-fn names_in(sheet: &Sheet, guess: &Guess, at: u16) -> Vec<String> {
-    let rows = sheet.rows.iter().filter(|row| guess.header.is_none_or(|header| row.number > header));
-    let mut seen: HashSet<String> = HashSet::new();
-    let line = |value: &Value| value.shown().split_whitespace().collect::<Vec<_>>().join(" ");
-    rows.filter_map(|row| row.get(at)).map(line).filter(|name| seen.insert(name.clone())).collect()
-}
-
-/// Whom “all” means: everybody in the table who stands there alone, else everybody in the plan.
-fn everybody(names: &[String], campaign: &Campaign) -> Vec<String> {
-    let mut seen: HashSet<String> = HashSet::new();
-    let single = |name: &&String| People::is_single(name) && seen.insert(fold(name));
-    let written: Vec<String> = names.iter().filter(single).cloned().collect();
-    if written.len() > 1 { written } else { campaign.creators.iter().map(|creator| creator.name.clone()).collect() }
 }

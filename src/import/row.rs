@@ -30,6 +30,7 @@ pub(super) struct Rules<'a> {
 
 /// What a row says.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of the row that is counted by itself")]
 pub(super) struct Draft {
     pub(super) id: Option<String>,
     pub(super) who: Option<String>,

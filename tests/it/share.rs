@@ -319,7 +319,7 @@ fn unescaped(line: &str) -> Vec<char> {
 /// reaches out of the page.
 fn check_html(page: &str) {
     const VOID: [&str; 3] = ["meta", "img", "!doctype"];
-    const ATTRIBUTES: [&str; 35] = [
+    const ATTRIBUTES: [&str; 36] = [
         "lang",
         "charset",
         "http-equiv",

@@ -344,7 +344,8 @@ fn the_demo_counts_the_asks_that_are_ready() {
     );
     let all = words(&deck);
     assert!(all.contains("Creator storyboard, September to November 2027"));
-    assert!(all.contains("First draft 27 Aug"), "five days before 1 September");
+    assert!(all.contains("First draft 2 Sep"), "five days before 7 September");
+    assert!(!all.contains("First draft 27 Aug"), "what is out has nothing due");
     assert!(all.contains("Trusted at the end of the plan"), "the drawing of a lane says where it ends");
     assert!(deck.scene.pages.iter().all(|page| !page.notes.is_empty()));
 }

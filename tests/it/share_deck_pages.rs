@@ -122,7 +122,7 @@ fn every_page_gives_its_speaker_something_to_say_and_only_what_its_reader_may_he
     let team = wide(&demo_plan(), Reader::Internal);
     let notes = |section| pages(&team, section)[0].notes.clone();
     assert!(notes(Section::Budget).contains("The largest part is for Maren Solheim: €16,400."), "{}", notes(Section::Budget));
-    assert!(notes(Section::Deliverables).contains("is due on Fri 27 Aug"), "{}", notes(Section::Deliverables));
+    assert!(notes(Section::Deliverables).contains("is due on Thu 2 Sep"), "{}", notes(Section::Deliverables));
     assert!(notes(Section::Calendar).contains("begins with “Why I said yes to Northbound” on 1 Sep"));
     assert!(notes(Section::Findings).contains("First to talk about: A newcomer asks on borrowed trust"));
 }

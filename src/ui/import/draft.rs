@@ -34,7 +34,6 @@ impl Working {
 
 /// A table that is about to be brought in, and what was answered about it.
 #[derive(Clone, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "what is known of a table is known each by itself")]
 pub struct ImportDraft {
     /// Where it comes from: the name of the file, or that it was pasted.
     pub name: String,
