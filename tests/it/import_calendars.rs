@@ -265,7 +265,7 @@ fn crosses_below_platforms_say_where_a_moment_appears() {
 
 #[test]
 fn a_long_table_is_left_where_nobody_waits_for_it() {
-    let rows: String = (0..3000).map(|at| format!("2027-05-03,Maren,T{at},Story\n")).collect();
+    let rows = (0..3000).map(|at| format!("2027-05-03,Maren,T{at},Story\n")).collect::<Vec<_>>().concat();
     let book = read(format!("Date,Creator,Title,Kind\n{rows}").as_bytes()).unwrap();
     let told = std::cell::RefCell::new(Vec::new());
     let work = |most: usize| {
