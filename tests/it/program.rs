@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::process::{Command, Stdio};
 
-use crate::scratch::Scratch;
+use crate::scratch::{Scratch, write};
 use crate::terminal_run::{args, demo_file};
 
 /// The program itself.
@@ -57,4 +57,22 @@ fn a_reader_that_goes_away_is_no_trouble() {
         assert_eq!(String::from_utf8_lossy(&done.stderr), "");
         assert_eq!(done.status.code(), Some(i32::from(args[0] == "check")));
     }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_computer_without_fonts_names_the_signs_that_it_cannot_draw() {
+    let folder = Scratch::new("no-fonts");
+    let config = folder.join("fonts.conf");
+    let nothing = "<fontconfig><dir>/nonexistent</dir></fontconfig>";
+    write(&config, format!("<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\">{nothing}").as_bytes());
+    let plan = demo_file(&folder, "two-cases.moments");
+    let text = std::fs::read_to_string(&plan).unwrap();
+    let at = text.find("title: \"").unwrap() + "title: \"".len();
+    write(&plan, format!("{}한{}", &text[..at], &text[at..]).as_bytes());
+    let done =
+        program().env("FONTCONFIG_FILE", &config).args(args!["export", &plan, "-o", folder.join("deck.pdf")]).output().unwrap();
+    let said = String::from_utf8_lossy(&done.stderr).into_owned() + &String::from_utf8_lossy(&done.stdout);
+    assert_eq!(done.status.code(), Some(0), "{said}");
+    assert!(said.contains("Signs that no font here can draw appear as boxes: 한.") && !said.contains("panicked"), "{said}");
 }

@@ -51,10 +51,29 @@ impl FontFile {
         let font = FontRef::new(bytes).ok()?;
         let letter = ['A', 'a', '0'].into_iter().find_map(|c| font.charmap().map(c))?;
         font.outline_glyphs().get(letter)?;
-        let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
+        let mut collection = bare();
         let (family, _) = collection.register_fonts(Blob::new(Arc::new(Arc::clone(bytes))), None).into_iter().next()?;
         collection.family_name(family).map(str::to_owned)
     }
+}
+
+/// A collection without any font.
+fn bare() -> Collection {
+    Collection::new(CollectionOptions { shared: false, system_fonts: false })
+}
+
+/// The fonts of the system; none where it has none.
+///
+/// On a machine without a single font the library that asks for them panics instead of saying so. That is what this computer is
+/// like, and no fault of the plan: what the shipped fonts do not cover is then named as missing.
+fn of_system() -> Collection {
+    let ask = || Collection::new(CollectionOptions { shared: false, system_fonts: true });
+    let hook = std::panic::take_hook();
+    // The panic is expected and caught, so nobody has to read about it.
+    std::panic::set_hook(Box::new(|_| {}));
+    let found = std::panic::catch_unwind(ask);
+    std::panic::set_hook(hook);
+    found.unwrap_or_else(|_| bare())
 }
 
 /// Fonts, ready to be used. Cloning is cheap.
@@ -93,7 +112,7 @@ impl Fonts {
     }
 
     fn new(system_fonts: bool) -> Self {
-        let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts });
+        let mut collection = if system_fonts { of_system() } else { bare() };
         for (family, bytes) in SHIPPED {
             let name = FontInfoOverride { family_name: Some(family), ..FontInfoOverride::default() };
             collection.register_fonts(Blob::new(Arc::new(*bytes)), Some(name));
