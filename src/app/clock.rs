@@ -15,6 +15,18 @@ pub enum Clock {
 }
 
 impl Clock {
+    /// The seconds since 1970 in UTC, for what is kept on the disk; a clock that stands still counts as one in UTC.
+    #[must_use]
+    pub fn utc(self) -> i64 {
+        match self {
+            Self::System => crate::cli::clock::utc(),
+            Self::Fixed(now) => {
+                let minutes = i64::from(now.hour) * 60 + i64::from(now.minute);
+                i64::from(now.day.number()) * 86_400 + minutes * 60
+            }
+        }
+    }
+
     /// What the clock says.
     #[must_use]
     pub fn now(self) -> Now {

@@ -47,6 +47,7 @@ pub use run::{NoWindow, open_window};
 use crate::check::Options;
 use crate::edit::Document;
 use crate::model::{Campaign, Day, IdSource, LaneId, MomentId, When};
+use crate::store::home::Home;
 use crate::store::prefs::Prefs;
 use crate::store::template;
 use crate::ui::bars::BarState;
@@ -91,6 +92,8 @@ pub struct Rim {
     pub typing_pause: Duration,
     /// Where this user's preferences are kept.
     pub prefs: Keeper,
+    /// Where drafts, versions and locks are kept; `None` where the computer has no such place.
+    pub home: Option<Home>,
     /// Where tables are taken apart.
     pub tables: crate::cli::Tables,
 }
@@ -106,6 +109,7 @@ impl Rim {
             jobs: Jobs::threaded(),
             typing_pause: Duration::from_secs(1),
             prefs: Keeper::of_user(),
+            home: Home::of_user(|name| std::env::var_os(name)),
             tables: crate::cli::Tables::of_program(),
         }
     }

@@ -22,8 +22,7 @@ impl Now {
     /// Reads the clock of this computer. Before 1970 or after 9999 it is 1 January 1970.
     #[must_use]
     pub fn read() -> Self {
-        let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(0));
-        let here = Timestamp::from_second(seconds).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(TimeZone::system()).datetime();
+        let here = Timestamp::from_second(utc()).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(TimeZone::system()).datetime();
         let day = Day::new(here.year(), here.month(), here.day()).unwrap_or_else(|| Day::from_number(0));
         Self { day, hour: here.hour().unsigned_abs(), minute: here.minute().unsigned_abs() }
     }
@@ -33,6 +32,12 @@ impl Now {
     pub fn time(self) -> String {
         format!("{:02}:{:02}", self.hour, self.minute)
     }
+}
+
+/// The seconds since 1970, in UTC; 0 before.
+#[must_use]
+pub fn utc() -> i64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(0))
 }
 
 /// The day in UTC of that many seconds since 1970, written as a number; `None` for anything else.

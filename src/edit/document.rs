@@ -47,6 +47,19 @@ pub struct Edited {
     pub reveal: Reveal,
 }
 
+/// A state of the document that counts as done.
+#[derive(Debug, Clone, Copy)]
+pub struct Latest<'a> {
+    /// Its number; going back goes back to an old one.
+    pub revision: u64,
+    /// The plan.
+    pub campaign: &'a Arc<Campaign>,
+    /// How many steps lead to it: the same depth with another revision is a step that was continued.
+    pub depth: usize,
+    /// The name of the step that led to it; empty where none did.
+    pub label: &'a str,
+}
+
 /// A campaign that can be edited, undone, redone and saved.
 ///
 /// Every state has a revision of its own, and going back goes back to the old number: the document is dirty
@@ -152,6 +165,46 @@ impl Document {
         self.redo.clear();
         self.typing = step.merge.map(|key| Typing { key, last: now });
         Ok(Edited { changed: true, reveal })
+    }
+
+    /// Puts a whole other state of the plan in place as one step that can be taken back: an earlier version, or what
+    /// another program wrote. A state that is the same leaves no trace.
+    pub fn put(&mut self, campaign: Campaign, label: impl Into<String>) -> Edited {
+        self.commit_gesture();
+        self.seal();
+        if campaign == *self.campaign {
+            return Edited { changed: false, reveal: Reveal::default() };
+        }
+        let after = Arc::new(campaign);
+        self.index.follow(&self.campaign, &after);
+        let before = self.replace(after);
+        self.keep(Kept { label: label.into(), ..before });
+        self.redo.clear();
+        Edited { changed: true, reveal: Reveal::default() }
+    }
+
+    /// A document that comes back from a recovery: what its file holds, and what was done since, oldest first, each with the
+    /// name of the step that led to it. It can be undone down to what the file holds.
+    #[must_use]
+    pub fn recovered(base: Arc<Campaign>, steps: Vec<(String, Arc<Campaign>)>) -> Self {
+        let mut document = Self::opened(Campaign::clone(&base));
+        document.campaign = base;
+        for (label, state) in steps {
+            document.index.follow(&document.campaign, &state);
+            let before = document.replace(state);
+            document.keep(Kept { label, ..before });
+        }
+        document
+    }
+
+    /// What a recovery journal writes down: the last state that is a step. A live change that may still be given up is not.
+    #[must_use]
+    pub fn latest(&self) -> Latest<'_> {
+        let (revision, campaign) = match &self.gesture {
+            Some(gesture) => (gesture.revision, &gesture.before),
+            None => (self.revision, &self.campaign),
+        };
+        Latest { revision, campaign, depth: self.undo.len(), label: self.undo_label().unwrap_or_default() }
     }
 
     fn joins(&self, key: Option<MergeKey>, now: Duration) -> bool {

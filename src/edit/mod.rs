@@ -11,7 +11,7 @@ mod history;
 
 pub use apply::{EditError, apply, apply_all};
 pub use change::{BrandChange, CampaignChange, CreatorChange, LaneChange, MomentChange, ProductChange};
-pub use document::{Document, Edited};
+pub use document::{Document, Edited, Latest};
 pub use history::{MergeKey, Reveal, Step, Touched};
 
 use crate::model::{

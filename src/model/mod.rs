@@ -19,6 +19,7 @@ mod cell_text;
 mod clean;
 pub mod columns;
 mod day;
+pub mod difference;
 mod faults;
 mod house;
 mod id;

@@ -151,6 +151,15 @@ macro_rules! record {
         impl $name {
             /// The names of all fields, as the file calls them.
             pub const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
+
+            /// The names of the fields in which the two differ, as the file calls them; "unknown" for those of later versions.
+            #[must_use]
+            pub fn differs_in(&self, other: &Self) -> Vec<&'static str> {
+                let mut names = Vec::new();
+                $( if self.$field != other.$field { names.push(stringify!($field)); } )*
+                if self.unknown != other.unknown { names.push("unknown"); }
+                names
+            }
         }
 
         impl ::serde::Serialize for $name {

@@ -10,6 +10,7 @@ mod error;
 mod find;
 pub mod format;
 pub mod fs;
+pub mod home;
 mod house;
 pub mod keep;
 mod lex;

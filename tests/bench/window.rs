@@ -48,6 +48,7 @@ impl Window {
             jobs: Jobs::on_the_spot(),
             typing_pause: Duration::from_secs(1),
             prefs: Keeper::Nowhere,
+            home: None,
             tables: momentboard::cli::Tables::Here,
         };
         let mut window = Self { ctx, app: App::new(campaign, rim), time: 0.0 };

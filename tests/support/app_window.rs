@@ -28,6 +28,7 @@ pub fn rim() -> Rim {
         jobs: Jobs::on_the_spot(),
         typing_pause: Duration::from_secs(1),
         prefs: Keeper::Nowhere,
+        home: None,
         tables: momentboard::cli::Tables::Here,
     }
 }
