@@ -138,7 +138,8 @@ fn written(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifac
     match choice.format {
         Format::Html => {
             let inside = carried(shared, choice)?;
-            let (bytes, broken) = html::page(&shared.view, &shared.kit, choice, inside.as_deref());
+            let (bytes, broken) = html::page(&shared.view, &shared.kit, choice, inside.as_deref(), &|| watch.step(0, 1).is_ok());
+            watch.step(0, 1)?;
             Ok(Artifact { bytes, notices: notices::of(&BTreeSet::new(), &broken) })
         }
         Format::Markdown => plain(markdown(&shared.view, choice)),

@@ -29,12 +29,19 @@ use told::mark_symbol;
 /// The page of a plan in the colours of the program, as UTF-8.
 #[must_use]
 pub fn html(plan: &Plan, choice: &Choice) -> Vec<u8> {
-    page(plan, &Kit::default(), choice, None).0
+    page(plan, &Kit::default(), choice, None, &|| true).0
 }
 
-/// The page of a plan with the plan that travels inside, and the names of pictures that could not be shown.
-pub(super) fn page(plan: &Plan, kit: &Kit, choice: &Choice, inside: Option<&[u8]>) -> (Vec<u8>, Vec<String>) {
-    let shots = Shots::of(pictured(plan, kit, choice));
+/// The page of a plan with the plan that travels inside, and the names of pictures that could not be shown. While pictures are
+/// made ready it asks whether it goes on.
+pub(super) fn page(
+    plan: &Plan,
+    kit: &Kit,
+    choice: &Choice,
+    inside: Option<&[u8]>,
+    goes_on: &(dyn Fn() -> bool + Sync),
+) -> (Vec<u8>, Vec<String>) {
+    let shots = Shots::of(&pictured(plan, kit, choice).collect::<Vec<_>>(), goes_on);
     let hero = hero(plan, kit, choice);
     let page = Page {
         plan,
