@@ -463,8 +463,3 @@ fn split(points: &[At]) -> Vec<At> {
     }
     out
 }
-
-/// Whether the axis counts days without dates.
-pub(super) fn is_undated(plan: &Plan) -> bool {
-    plan.lasting.as_ref().is_none_or(|lasting| lasting.axis == Axis::DayNumbers)
-}

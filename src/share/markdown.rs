@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use crate::words::{deck, deck_tables as tables, names, page as here, share as say};
 
-use super::arc::{self, band_name, mark_name};
+use super::arc::{band_name, mark_name};
 use super::choice::{Choice, Section};
 use super::deck::told;
 use super::encode::Md;
@@ -144,7 +144,7 @@ impl Out {
 
     fn arc(&mut self, plan: &Plan) {
         self.section(say::arc(), &told::arc(plan));
-        self.paragraph(if arc::is_undated(plan) { say::arc_line_undated() } else { say::arc_line() });
+        self.paragraph(&told::arc_line(plan));
         self.list(plan.lanes.iter().map(told::row_of_arc));
     }
 

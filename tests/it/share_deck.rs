@@ -301,7 +301,7 @@ fn titles_are_true_of_the_plan() {
         }
     });
     let deck = made(&early, Reader::Client, Paper::Wide, &OWN);
-    assert_eq!(titles(&deck, Section::Arc), ["The one ask comes while followers are getting ready"]);
+    assert_eq!(titles(&deck, Section::Arc), ["The one ask comes early, before followers are ready"]);
     assert_eq!(titles(&deck, Section::Storyboards), ["Maren asks, says why, lives it, then shares it"]);
     assert!(!words(&deck).contains(NOBODY));
     assert!(words(&deck).contains("The ask comes first."));

@@ -27,6 +27,11 @@ pub(in super::super) fn arc(plan: &Plan) -> String {
     titles::arc(plan)
 }
 
+/// What the arc shows, in a line; empty where the title says it all.
+pub(in super::super) fn arc_line(plan: &Plan) -> String {
+    arc::line(plan)
+}
+
 /// The row of a lane in the arc, in words.
 pub(in super::super) fn row_of_arc(lane: &LaneView) -> String {
     arc::alt(lane)

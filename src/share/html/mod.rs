@@ -232,8 +232,8 @@ impl Page<'_> {
         all
     }
 
-    fn arc_line(&self) -> &'static str {
-        if arc::is_undated(self.plan) { say::arc_line_undated() } else { say::arc_line() }
+    fn arc_line(&self) -> String {
+        sentences::arc_line(self.plan)
     }
 
     /// How many moments there are of each kind: class and words.
