@@ -1,7 +1,7 @@
 //! Calendars as agencies make them: blocks of creators, grids, several people in a cell, sums, months above the rows. Whatever
 //! cannot be seen is asked, and whatever is counted is counted with its place.
 
-use momentboard::import::{Field, Mapping, Person, Proposal, Question, Tally, Twice, guess, propose_while, read};
+use momentboard::import::{Field, Incoming, Mapping, Person, Proposal, Question, Tally, Twice, guess, propose_while, read};
 use momentboard::model::{Campaign, Creator, CreatorId, Format as Shape, Id, IdSource, Kind, Money, Platform, When};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
@@ -276,8 +276,9 @@ fn a_long_table_is_left_where_nobody_waits_for_it() {
             waits.set(waits.get() && done < most);
             waits.get()
         };
-        let (mapping, mut ids) = (Mapping::default(), IdSource::seeded(1));
-        propose_while(&book.sheets[0], &mapping, &empty(), day("2027-03-01"), &mut ids, false, &go_on)
+        let (sheet, mapping, campaign) = (&book.sheets[0], &Mapping::default(), &empty());
+        let table = Incoming { sheet, mapping, campaign, today: day("2027-03-01"), skip_bad: false };
+        propose_while(table, &mut IdSource::seeded(1), &go_on)
     };
     assert_eq!(work(9999).map(|proposal| proposal.counts.added), Some(3000));
     assert!(told.borrow().contains(&(1024, 3000)), "how far it is is told");
