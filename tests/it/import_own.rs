@@ -2,26 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use momentboard::check::{self, Options};
 use momentboard::edit::apply_all;
 use momentboard::import::{Book, Incoming, Mapping, Proposal, Question, Same, Sheet, Value, moments_sheet, propose, read};
-use momentboard::model::{Campaign, IdSource, Index, Kind, Moment, MomentId, Money, PlanId, When, faults};
-use momentboard::share::{Choice, Format, Reader, Section, Watch, export};
-use momentboard::store::demo;
+use momentboard::model::{Campaign, IdSource, Index, Kind, Moment, MomentId, Money, When, faults};
+use momentboard::share::{Choice, Format, Reader, Section};
 
+use crate::exports::{demo_plan, exported};
 use crate::import_tables::{after, day, empty};
 use crate::tables::hostile_plan;
 
 /// What the program writes, as its bytes.
 fn written(campaign: &Campaign, reader: Reader, format: Format) -> Vec<u8> {
-    let report = check::check(campaign, &Options::default());
     let mut choice = Choice::new(reader, format);
     choice.sections.insert(Section::Deliverables);
-    export(campaign, &report, &choice, Watch::none()).unwrap().bytes
-}
-
-fn demo_plan() -> Campaign {
-    demo::fictional(PlanId::default())
+    exported(campaign, &choice).bytes
 }
 
 /// The moments as a table of text: what each column says of each moment.
