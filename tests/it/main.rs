@@ -83,6 +83,7 @@ mod house_rules;
 mod import_calendars;
 #[cfg(feature = "gui")]
 mod import_correct;
+mod import_grids;
 mod import_hostile;
 mod import_own;
 #[cfg(feature = "gui")]
