@@ -9,7 +9,7 @@ mod preview;
 
 use egui::{Id, Label, Layout, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
-use crate::import::{NO_HEADER, Proposal, Row, moments_sheet, rows_of};
+use crate::import::{Encoding, NO_HEADER, Proposal, Row, moments_sheet, rows_of};
 use crate::ui::dialogs::{Closed, Dialog, default_focus, paragraph};
 use crate::ui::fonts;
 use crate::ui::kit::{self, Button};
@@ -83,6 +83,9 @@ pub fn import_ui(draft: &mut ImportDraft, ui: &mut Ui) -> Option<ImportAnswer> {
 fn why_not(draft: &ImportDraft) -> Option<String> {
     if draft.reading {
         return Some(says::reading(&draft.name));
+    }
+    if draft.book.unread {
+        return Some(say::choose_encoding().to_owned());
     }
     if draft.sheet.is_none() {
         return Some(say::no_sheet().to_owned());
@@ -173,6 +176,7 @@ fn body(ui: &mut Ui, draft: &mut ImportDraft) {
     if draft.plan.is_some() {
         paragraph(ui, say::new_plan());
     }
+    encoding_row(ui, draft);
     sheet_row(ui, draft);
     if draft.sheet.is_none() {
         return;
@@ -264,6 +268,24 @@ fn header_row(ui: &mut Ui, draft: &mut ImportDraft, header: Option<u32>, is_grid
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// How the letters were saved, where the text does not show it by itself.
+fn encoding_row(ui: &mut Ui, draft: &mut ImportDraft) {
+    let Some(now) = draft.book.encoding.filter(|_| draft.text.is_some()) else { return };
+    labelled(ui, say::encoding_label(), |ui| {
+        let width = ui.available_width().min(320.0);
+        // Nothing is chosen as long as letters cannot be read.
+        let shown = if draft.book.unread { "" } else { now.name() };
+        kit::dropdown(ui, Id::unique("import encoding"), say::encoding_label(), None, (shown, say::choose()), width, |ui| {
+            for encoding in Encoding::ALL {
+                if kit::menu_row(ui, None, encoding.name(), "", *encoding == now).clicked() {
+                    draft.encoding = Some(*encoding);
+                    ui.close();
+                }
+            }
+        });
+    });
 }
 
 /// Which sheet of a workbook with several.
