@@ -156,7 +156,7 @@ fn content(ui: &mut Ui, draft: &mut ImportDraft, room: f32) {
 
 /// What was worked out, unless it is nothing that could be done.
 fn seen(draft: &ImportDraft) -> Option<std::sync::Arc<Proposal>> {
-    draft.proposal.clone().filter(|proposal| proposal.refusal().is_none())
+    draft.proposal.clone().filter(|proposal| proposal.refusal().is_none() && !draft.book.unread)
 }
 
 fn scrolled(ui: &mut Ui, name: &str, room: f32, content: impl FnOnce(&mut Ui)) {
@@ -178,7 +178,8 @@ fn body(ui: &mut Ui, draft: &mut ImportDraft) {
     }
     encoding_row(ui, draft);
     sheet_row(ui, draft);
-    if draft.sheet.is_none() {
+    // What is asked about letters that are wrong is nothing that anybody can answer.
+    if draft.sheet.is_none() || draft.book.unread {
         return;
     }
     let Some(proposal) = draft.proposal.clone() else {
