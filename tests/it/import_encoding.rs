@@ -27,7 +27,7 @@ fn letters_that_cannot_be_read_are_never_brought_in_unseen() {
     let proposal = proposed(&book, &Mapping::default(), &empty(), false);
     assert_eq!(proposal.counts.new_creators, ["山田"]);
     // What a machine wrote is no text in any of them.
-    let machine: Vec<u8> = (0..2000_u32).map(|at| (at * 7 % 255 + 1) as u8).collect();
+    let machine: Vec<u8> = (0..2000_u32).map(|at| u8::try_from(at * 7 % 255 + 1).unwrap()).collect();
     assert!(read_as(&machine, Some(Encoding::ShiftJis)).unwrap_err().message.contains("neither a workbook nor text"));
     // The process that takes tables apart is told as well.
     let apart = Tables::Apart(env!("CARGO_BIN_EXE_momentboard").into());
