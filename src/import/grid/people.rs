@@ -176,7 +176,7 @@ fn groups_of(head: &Row, below: &Row) -> Option<Vec<Group>> {
         if !(is_name_like(name) || are_names(name)) {
             continue;
         }
-        let field = Field::of_header(header).first().filter(|(_, whole)| *whole).map(|(field, _)| *field)?;
+        let field = Field::of_header(header).first().filter(|(_, whole)| *whole).map_or(Field::Notes, |(field, _)| *field);
         match groups.last_mut().filter(|group| group.name == *name) {
             Some(group) => group.columns.push((cell.column, field, header.clone())),
             None => {
@@ -184,12 +184,14 @@ fn groups_of(head: &Row, below: &Row) -> Option<Vec<Group>> {
             }
         }
     }
-    let says_what = |group: &Group| {
-        group.columns.iter().any(|(_, field, _)| matches!(field, Field::Title | Field::Hook | Field::Kind | Field::Format))
+    // What is done stands below everybody, under the same header; besides, somebody may have a column that others lack.
+    let what = |group: &Group| {
+        let is_what = |field: Field| matches!(field, Field::Title | Field::Hook | Field::Kind | Field::Format);
+        group.columns.iter().find(|(_, field, _)| is_what(*field)).map(|(_, _, header)| fold(header))
     };
-    let headers = |group: &Group| group.columns.iter().map(|(_, _, header)| fold(header)).collect::<Vec<_>>();
-    let same = groups.windows(2).all(|pair| matches!(pair, [a, b] if headers(a) == headers(b)));
-    let wide = groups.iter().all(|group| group.columns.len() >= 2 && says_what(group));
+    let first = groups.first().and_then(what);
+    let same = first.is_some() && groups.iter().all(|group| what(group) == first);
+    let wide = groups.iter().any(|group| group.columns.len() >= 2);
     (groups.len() >= 2 && same && wide).then_some(groups)
 }
 
