@@ -180,7 +180,7 @@ fn groups_of(head: &Row, below: &Row) -> Option<Vec<Group>> {
         match groups.last_mut().filter(|group| group.name == *name) {
             Some(group) => group.columns.push((cell.column, field, header.clone())),
             None => {
-                groups.push(Group { name: name.clone(), at: cell.column, columns: vec![(cell.column, field, header.clone())] })
+                groups.push(Group { name: name.clone(), at: cell.column, columns: vec![(cell.column, field, header.clone())] });
             }
         }
     }
@@ -213,20 +213,17 @@ impl Group {
         let mut notes: Vec<String> = Vec::new();
         let titled = self.filled(row).find(|(_, field, ..)| *field == Field::Title);
         let titled = titled.filter(|(.., value)| !is_filler(&value.shown()));
-        match titled {
-            Some((at, _, _, value)) => {
-                // Its other cells are put in first: what a column says counts more than what the title seems to say.
-                self.others(line, &mut notes, row);
-                let own: Line = std::mem::take(line);
-                let _ = say_cell(line, value, Some(who), beside, (row.number, at), campaign);
-                line.retain(|(field, ..)| *field == Field::Notes || !own.iter().any(|(other, ..)| other == field));
-                line.extend(own);
-            }
-            None => {
-                line.push((Field::Creator, who.0, who.1));
-                self.others(line, &mut notes, row);
-                notes.extend(beside.next());
-            }
+        if let Some((at, _, _, value)) = titled {
+            // Its other cells are put in first: what a column says counts more than what the title seems to say.
+            self.others(line, &mut notes, row);
+            let own: Line = std::mem::take(line);
+            let _ = say_cell(line, value, Some(who), beside, (row.number, at), campaign);
+            line.retain(|(field, ..)| *field == Field::Notes || !own.iter().any(|(other, ..)| other == field));
+            line.extend(own);
+        } else {
+            line.push((Field::Creator, who.0, who.1));
+            self.others(line, &mut notes, row);
+            notes.extend(beside.next());
         }
         if !notes.is_empty() {
             let place = (row.number, self.at);
