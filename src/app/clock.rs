@@ -19,7 +19,7 @@ impl Clock {
     #[must_use]
     pub fn utc(self) -> i64 {
         match self {
-            Self::System => crate::cli::clock::utc(),
+            Self::System => crate::cli::clock::second().unwrap_or(0),
             Self::Fixed(now) => {
                 let minutes = i64::from(now.hour) * 60 + i64::from(now.minute);
                 i64::from(now.day.number()) * 86_400 + minutes * 60
@@ -33,6 +33,15 @@ impl Clock {
         match self {
             Self::System => Now::read(),
             Self::Fixed(now) => now,
+        }
+    }
+
+    /// The second since 1970, where time goes on.
+    #[must_use]
+    pub fn second(self) -> Option<i64> {
+        match self {
+            Self::System => crate::cli::clock::second(),
+            Self::Fixed(_) => None,
         }
     }
 }

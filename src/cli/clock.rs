@@ -22,7 +22,7 @@ impl Now {
     /// Reads the clock of this computer. Before 1970 or after 9999 it is 1 January 1970.
     #[must_use]
     pub fn read() -> Self {
-        let here = Timestamp::from_second(utc()).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(TimeZone::system()).datetime();
+        let here = Timestamp::from_second(second().unwrap_or(0)).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(TimeZone::system()).datetime();
         let day = Day::new(here.year(), here.month(), here.day()).unwrap_or_else(|| Day::from_number(0));
         Self { day, hour: here.hour().unsigned_abs(), minute: here.minute().unsigned_abs() }
     }
@@ -34,10 +34,11 @@ impl Now {
     }
 }
 
-/// The seconds since 1970, in UTC; 0 before.
+/// The second since 1970, where the clock tells one.
 #[must_use]
-pub fn utc() -> i64 {
-    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(0))
+pub fn second() -> Option<i64> {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+    i64::try_from(since.as_secs()).ok()
 }
 
 /// The day in UTC of that many seconds since 1970, written as a number; `None` for anything else.

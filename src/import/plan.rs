@@ -14,7 +14,7 @@ use super::lanes::{Gathered, Place};
 use super::mapping::{Mapping, Same};
 use super::people::{Brands, People, Several, Who, split};
 use super::proposal::{Problem, Proposal, Question};
-use super::propose::{GoOn, goes_on};
+use super::propose::{GoOn, Incoming, goes_on};
 use super::row::{self, Draft, Rules};
 use super::survey::{Survey, survey};
 use super::table::{Row, Sheet, Value};
@@ -23,26 +23,17 @@ use super::text::{first_words, fold, is_open, short};
 use crate::model::{Campaign, Creator, Day, IdSource, Index, Kind, LaneId, Moment, MomentId, Product, ProductId, When};
 use crate::words::{import as say, names};
 
-/// Says what bringing a table into a plan would do, as far as that is known. `skip_bad` leaves rows out that have a cell which
-/// cannot be used. `ids` gives what is new its ids; the same source gives the same proposal.
+/// Says what bringing somebody else's table into a plan would do.
 #[must_use]
-pub(super) fn propose(
-    sheet: &Sheet,
-    mapping: &Mapping,
-    campaign: &Campaign,
-    today: Day,
-    ids: &mut IdSource,
-    skip_bad: bool,
-    go_on: GoOn<'_>,
-) -> Proposal {
-    let flat = grid::flat(sheet, campaign, mapping);
-    let original = sheet;
+pub(super) fn propose(table: Incoming<'_>, ids: &mut IdSource, go_on: GoOn<'_>) -> Proposal {
+    let Incoming { mapping, campaign, .. } = table;
+    let flat = grid::flat(table.sheet, campaign, mapping);
     let (sheet, guess) = match &flat {
         Some(flat) => (&flat.sheet, guess::of_grid(flat, mapping)),
-        None => (sheet, guess::of_list(sheet, campaign, mapping)),
+        None => (table.sheet, guess::of_list(table.sheet, campaign, mapping)),
     };
-    let survey = survey(sheet, original, &guess, mapping, campaign, today);
-    let mut work = Work::new(sheet, &guess, mapping, campaign, ids, &survey);
+    let survey = survey(table, sheet, &guess);
+    let mut work = Work::new(table, sheet, &guess, ids, &survey);
     if let Some(flat) = &flat {
         if let (true, grid::Grid::PeopleAcross(_, names)) = (flat.unsure, &flat.grid) {
             work.questions.push(Question::Grid(names.clone()));
@@ -53,7 +44,6 @@ pub(super) fn propose(
         work.counts.left_columns.clone_from(&flat.left);
     }
     work.questions.extend(survey.questions.iter().cloned());
-    work.skip_bad = skip_bad;
     work.rows(go_on);
     work.finish()
 }
@@ -84,9 +74,9 @@ pub(super) struct Work<'a> {
     problems: Vec<Problem>,
     pub(super) counts: super::proposal::Counts,
     /// The names in the column of creators, folded.
-    written: HashSet<String>,
+    pub(super) written: HashSet<String>,
     /// The same as they are written, as far as each is one person.
-    everybody: Vec<String>,
+    pub(super) everybody: Vec<String>,
     /// The creator of the rows above.
     pub(super) current: Option<String>,
     /// A heading named that creator, which is told once and not with every row.
@@ -94,8 +84,6 @@ pub(super) struct Work<'a> {
     pub(super) week: Option<Day>,
     /// The month of the heading above.
     pub(super) month: Option<(i8, Option<i16>)>,
-    /// The last day of each creator, for days without a year.
-    last: HashMap<Option<String>, Day>,
     pub(super) headings: Vec<String>,
     same: (usize, String),
     without_kind: usize,
@@ -106,14 +94,9 @@ pub(super) struct Work<'a> {
 }
 
 impl<'a> Work<'a> {
-    fn new(
-        sheet: &'a Sheet,
-        guess: &'a Guess,
-        mapping: &'a Mapping,
-        campaign: &'a Campaign,
-        ids: &'a mut IdSource,
-        survey: &Survey,
-    ) -> Self {
+    /// `sheet` is the table as rows of moments, which a grid is not by itself.
+    fn new(table: Incoming<'a>, sheet: &'a Sheet, guess: &'a Guess, ids: &'a mut IdSource, survey: &Survey) -> Self {
+        let Incoming { mapping, campaign, skip_bad, .. } = table;
         let mut there = HashMap::new();
         for lane in &campaign.lanes {
             for moment in &lane.moments {
@@ -134,6 +117,7 @@ impl<'a> Work<'a> {
             mapping,
             from_1904: sheet.from_1904,
             order: survey.order,
+            begins: survey.begins,
             decimals: survey.decimals,
             currency: survey.currency.as_ref().map(|(code, _)| code.clone()),
             zero: campaign.anchor.as_ref().and_then(|anchor| anchor.date),
@@ -145,7 +129,7 @@ impl<'a> Work<'a> {
             campaign,
             ids,
             rules,
-            skip_bad: false,
+            skip_bad,
             people: People::new(campaign, mapping),
             brands: Brands::new(campaign),
             products: Vec::new(),
@@ -166,7 +150,6 @@ impl<'a> Work<'a> {
             is_headed: false,
             week: None,
             month: None,
-            last: HashMap::new(),
             headings: Vec::new(),
             same: (0, String::new()),
             without_kind: 0,
@@ -222,8 +205,8 @@ impl<'a> Work<'a> {
         self.counts.places.row(tally, self.sheet, row);
     }
 
-    fn context(&self, after: Option<Day>) -> Context {
-        Context { after, week: self.week, month: self.month, ..Context::default() }
+    fn context(&self) -> Context {
+        Context { week: self.week, month: self.month, ..Context::default() }
     }
 
     fn take_frame(&mut self, row: &Row) {
@@ -232,7 +215,7 @@ impl<'a> Work<'a> {
             self.current = Some(creator.split_whitespace().collect::<Vec<_>>().join(" "));
         }
         self.take_month(row);
-        let draft = row::read(&self.rules, row, self.context(None));
+        let draft = row::read(&self.rules, row, self.context());
         self.week = draft.week.or(self.week);
     }
 
@@ -245,11 +228,9 @@ impl<'a> Work<'a> {
             self.current = None;
         }
         self.take_month(row);
-        let key = named.or_else(|| self.current.clone());
-        let mut draft = row::read(&self.rules, row, self.context(self.last.get(&key).copied()));
+        let mut draft = row::read(&self.rules, row, self.context());
         self.week = draft.week.or(self.week);
         if let Some(When::On(day)) = draft.when {
-            self.last.insert(key, day);
             self.counts.days = Some(self.counts.days.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
         }
         self.counts.open += draft.open.len();
@@ -287,6 +268,9 @@ impl<'a> Work<'a> {
             self.problems.append(&mut draft.problems);
             return;
         }
+        if !draft.also.is_empty() {
+            return self.all_of(&draft, id, row.number);
+        }
         // Several handles are several people, also beside a single name.
         let cells = [(Field::Creator, draft.who.clone()), (Field::Handle, draft.handle.clone())];
         let said = cells.into_iter().filter_map(|(field, text)| Some((field, text?))).find_map(|(field, text)| {
@@ -303,11 +287,12 @@ impl<'a> Work<'a> {
     }
 
     /// A row of several people is a moment of each.
-    fn each(&mut self, draft: &Draft, names: &[String], id: Option<MomentId>, row: u32) {
+    pub(super) fn each(&mut self, draft: &Draft, names: &[String], id: Option<MomentId>, row: u32) {
         self.counts.more += names.len() - 1;
         self.told(Tally::Split, row);
         // Beside as many names the handles are theirs, in the same order.
-        let handles = draft.handle.as_deref().map(split).filter(|handles| handles.len() == names.len()).unwrap_or_default();
+        let handles = draft.handle.as_deref().map(split);
+        let handles = handles.filter(|handles| handles.len() == names.len() || !draft.also.is_empty()).unwrap_or_default();
         for (at, name) in names.iter().enumerate() {
             let handle = handles.get(at).filter(|handle| *handle != name).cloned();
             let draft = Draft { who: Some(name.clone()), handle, ..draft.clone() };
@@ -315,7 +300,7 @@ impl<'a> Work<'a> {
         }
     }
 
-    fn ask_people(&mut self, field: Field, text: String, names: Vec<String>, row: u32) {
+    pub(super) fn ask_people(&mut self, field: Field, text: String, names: Vec<String>, row: u32) {
         self.wait(row);
         // Nobody answers more questions than this.
         if self.questions.len() >= MOST_ASKED {

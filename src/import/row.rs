@@ -21,6 +21,8 @@ pub(super) struct Rules<'a> {
     pub(super) mapping: &'a Mapping,
     pub(super) from_1904: bool,
     pub(super) order: Option<DateOrder>,
+    /// The month in which a table begins that goes over New Year.
+    pub(super) begins: Option<i8>,
     pub(super) decimals: Option<Decimals>,
     /// The currency of amounts that have none, where it is known.
     pub(super) currency: Option<String>,
@@ -34,6 +36,8 @@ pub(super) struct Rules<'a> {
 pub(super) struct Draft {
     pub(super) id: Option<String>,
     pub(super) who: Option<String>,
+    /// Further columns of creators name them: the moment is theirs, too.
+    pub(super) also: Vec<String>,
     pub(super) handle: Option<String>,
     pub(super) lane: Option<String>,
     pub(super) speaks_for: Option<String>,
@@ -94,7 +98,7 @@ pub(super) fn read(rules: &Rules<'_>, row: &Row, context: Context) -> Draft {
         platform_beside: None,
         ticked: Vec::new(),
     };
-    reader.days(Context { order: rules.order, year: rules.mapping.year, ..context });
+    reader.days(Context { order: rules.order, year: rules.mapping.year, begins: rules.begins, ..context });
     for column in rules.columns {
         if let Some(value) = row.get(column.at) {
             reader.cell(column, value);
@@ -317,6 +321,7 @@ impl Reader<'_> {
         let at = column.at;
         match column.field {
             Field::Title => self.draft.title = Some(line(&text)),
+            Field::Creator if self.draft.who.is_some() => self.draft.also.push(line(&text)),
             Field::Creator => self.draft.who = Some(line(&text)),
             Field::Handle => self.draft.handle = Some(line(&text)),
             Field::Lane => self.draft.lane = Some(line(&text)),

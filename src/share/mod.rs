@@ -12,13 +12,14 @@
 //! | days on which nothing is published | yes | no | no |
 //! | owners, notes, links, evidence, contacts | yes | no | no |
 //! | who has the last word on a moment | yes | yes, in the briefs | yes |
-//! | approval states | yes | no, but nothing is due for what is out | no, but nothing is due for what is out |
+//! | approval states, and what is still due | yes | no, but nothing is due for what is out | no, but nothing is due for what is out |
 //! | ideas in the tray | counted | no | no |
 //! | pages that the team wrote | all | those for clients | those for creators |
 //! | accepted risks | all | those marked for the client, as sentence and reason | no |
 //!
 //! Formats that carry data instead of sentences (tables, calendars, the plan inside a document) are written from the
-//! [`reduced`] campaign, which has nothing in it that the reader must not see; never from the campaign itself.
+//! [`reduced`] campaign, which has nothing in it that the reader must not see; never from the campaign itself. A reduced campaign says that it is
+//! one ([`Campaign::shared_with`]), so that whoever opens it does not take what was left out for something that is not there.
 
 mod arc;
 mod briefing;
@@ -59,9 +60,11 @@ pub use html::html;
 pub use ics::ics;
 pub use kit::Kit;
 pub use look::Look;
-pub use made::{Labelled, Made, Markets};
+pub use made::{Due, Labelled, Made, Markets};
 pub use markdown::markdown;
-pub use plan::{Accepted, AskMark, Card, Curve, FindingLine, Inside, LaneView, Lasting, Plan, Quiet, Reader, RuleOffLine, plan};
+pub use plan::{
+    Accepted, AskMark, Card, Curve, FindingLine, Inside, LaneView, Lasting, Plan, Quiet, Reader, RuleOffLine, UncheckedLine, plan,
+};
 pub use reduce::{own_pages, reduced};
 pub use spend::{Part, Spend};
 pub use xlsx::xlsx;
@@ -100,7 +103,7 @@ impl Shared {
     #[must_use]
     pub fn new(campaign: &Campaign, report: &Report, reader: Reader) -> Self {
         let view = plan(campaign, report, reader);
-        Self { campaign: reduced(campaign, reader), view, kit: Kit::of(campaign), ahead: made::Ahead::of(campaign) }
+        Self { campaign: reduced(campaign, reader), view, kit: Kit::of(campaign), ahead: made::Ahead::of(campaign, reader) }
     }
 
     /// What a picture shows: the lanes of the view stand in the order of the reduced campaign, but have no ids.
@@ -138,7 +141,8 @@ fn written(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifac
     match choice.format {
         Format::Html => {
             let inside = carried(shared, choice)?;
-            let (bytes, broken) = html::page(&shared.view, &shared.kit, choice, inside.as_deref());
+            let (bytes, broken) = html::page(&shared.view, &shared.kit, choice, inside.as_deref(), &|| watch.step(0, 1).is_ok());
+            watch.step(0, 1)?;
             Ok(Artifact { bytes, notices: notices::of(&BTreeSet::new(), &broken) })
         }
         Format::Markdown => plain(markdown(&shared.view, choice)),

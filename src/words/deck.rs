@@ -45,10 +45,10 @@ say! {
     nobody_asked_before_why = "Nobody is asked to buy before they know why";
     every_ask_ready = "Every ask comes when followers are ready for it";
     every_ask_after_why = "Every ask comes after the reason for it";
-    the_ask_is_early = "The one ask comes while followers are getting ready";
+    the_ask_is_early = "The one ask comes early, before followers are ready";
     asks_ready(ready, all) = "{ready} of {all} asks come once followers are ready";
-    asks_early(early, all) = "{early} of {all} asks come while followers are getting ready";
-    no_ask_waits = "The asks come while followers are getting ready";
+    asks_early(early, all) = "{early} of {all} asks come early, before followers are ready";
+    no_ask_waits = "The asks come early, before followers are ready";
     story_of(moments, lanes) = "{moments} on {lanes}";
     arc_line(brand) = "Trust between each creator’s followers and {brand}, as we plan it.";
     arc_line_no_brand = "Trust between each creator’s followers and the brand, as we plan it.";

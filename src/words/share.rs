@@ -29,8 +29,6 @@ say! {
     page_title(name, brand) = "{name} · {brand}";
     stand_for = "The brand stands for";
     arc = "The arc";
-    arc_line = "How each creator’s followers and the brand get to know each other before anyone is asked to buy.";
-    arc_line_undated = "The order in which each creator tells it. No day is set yet.";
     storyboard = "The storyboard";
     accepted = "Accepted risks";
     accepted_line = "Known, decided on, and kept as planned.";
@@ -60,7 +58,7 @@ say! {
     mark_warning = "Asked with a warning";
     mark_accepted = "Asked as an accepted risk";
     mark_ready = "Asked when followers are ready";
-    mark_early = "Asked while followers are getting ready";
+    mark_early = "Asked early, before followers are ready";
     // Cards.
     untitled = "Untitled";
     day_number(day) = "Day {day}";

@@ -237,13 +237,13 @@ say! {
     path = "Path";
     path_text = "No file dialog is available here. Write the path of the file.";
     path_empty = "Write the path of a file first.";
-    changed_text(path) = "Another program changed {path} since it was opened here. Replacing it takes that change away; saving elsewhere keeps both.";
+    changed_text(path) = "Another program changed {path} since it was opened here. If you replace it, that change is lost; saving elsewhere keeps both.";
     changed_on_disk = "Changed on disk";
     read_only = "Read only";
     opened_as_copy = "Opened as a copy";
     opened_as_copy_hint = "The file itself stays as it is. Save the copy under another name.";
     replace_title = "Replace the file?";
-    replace_text(path) = "There is already a file at {path}. Replacing it takes what it holds.";
+    replace_text(path) = "There is already a file at {path}. If you replace it, what it holds now is lost.";
     replace = "Replace";
     rule_gone(code) = "This version has no rule {code}.";
 }

@@ -5,15 +5,22 @@
 #[cfg(feature = "gui")]
 #[path = "../support/app_window.rs"]
 mod app_window;
+#[path = "../support/exports.rs"]
+mod exports;
 #[cfg(feature = "gui")]
 #[path = "../support/host.rs"]
 mod host;
+#[cfg(feature = "gui")]
+#[path = "../support/import_run.rs"]
+mod import_run;
 #[path = "../support/injection.rs"]
 mod injection;
 #[path = "../support/markup.rs"]
 mod markup;
 #[path = "../support/outcome.rs"]
 mod outcome;
+#[path = "../support/packed.rs"]
+mod packed;
 #[cfg(feature = "gui")]
 #[path = "../support/panel_host.rs"]
 mod panel_host;
@@ -26,10 +33,15 @@ mod planted;
 #[cfg(feature = "gui")]
 #[path = "../support/raster.rs"]
 mod raster;
+#[path = "../support/scenes.rs"]
+mod scenes;
 #[path = "../support/schema.rs"]
 mod schema;
 #[path = "../support/scratch.rs"]
 mod scratch;
+#[cfg(feature = "gui")]
+#[path = "../support/share_window.rs"]
+mod share_window;
 #[path = "../support/slides.rs"]
 mod slides;
 #[path = "../support/tables.rs"]
@@ -80,9 +92,12 @@ mod hand_select;
 mod history;
 mod house;
 mod house_rules;
+mod import_brand;
 mod import_calendars;
 #[cfg(feature = "gui")]
 mod import_correct;
+mod import_encoding;
+mod import_grids;
 mod import_hostile;
 mod import_own;
 #[cfg(feature = "gui")]
@@ -153,10 +168,12 @@ mod share_pdf;
 mod share_pdf_hostile;
 mod share_picture;
 mod share_pictures_odd;
+mod share_plan_end;
 mod share_pptx;
 mod share_pptx_rules;
 mod share_reopen;
 mod share_reopen_hostile;
+mod share_same;
 mod share_sheets;
 #[cfg(feature = "gui")]
 mod share_shown;
@@ -164,6 +181,7 @@ mod share_slides_room;
 mod share_target;
 mod share_terminal;
 mod share_web;
+mod share_withheld;
 #[cfg(feature = "gui")]
 mod side_panel;
 #[cfg(feature = "gui")]

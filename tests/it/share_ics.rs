@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use momentboard::analysis::deadlines::deadlines;
-use momentboard::check::{self, Report};
 use momentboard::model::{
     Campaign, Day, Kind, Lane, LaneId, LaneKind, Moment, MomentId, PlanId, Status, Time, Unknown, When, Window,
 };
@@ -14,6 +13,7 @@ use momentboard::store::demo;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
+use crate::exports::{checked, exported};
 use crate::tables::hostile_plan;
 
 /// One line of a calendar: name, parameters, value.
@@ -115,16 +115,12 @@ fn parted(line: &str) -> Line {
     Line { name, parameters: parts.collect(), value: value.to_owned() }
 }
 
-fn report(campaign: &Campaign) -> Report {
-    check::check(campaign, &check::Options::default())
-}
-
 fn choice(reader: Reader) -> Choice {
     Choice { made_on: Day::new(2026, 11, 26), ..Choice::new(reader, Format::Ics) }
 }
 
 fn written(campaign: &Campaign, reader: Reader) -> (Vec<u8>, Vec<String>) {
-    let artifact = export(campaign, &report(campaign), &choice(reader), Watch::none()).unwrap();
+    let artifact = exported(campaign, &choice(reader));
     (artifact.bytes, artifact.notices)
 }
 
@@ -184,11 +180,61 @@ fn a_day_ends_where_the_next_begins_and_drafts_are_due_before() {
 #[test]
 fn what_is_out_or_the_creators_own_waits_for_nobody() {
     let published = plan_of(None, |moment| moment.status = Status::Published);
-    assert_eq!(entries(&published, Reader::Internal).len(), 1);
+    assert_eq!(entries(&published, Reader::Client).len(), 1);
     let own = plan_of(None, |moment| moment.kind = Kind::Organic);
     assert_eq!(entries(&own, Reader::Internal).len(), 1);
     let named = plan_of(None, |moment| (moment.kind, moment.mentions_brand) = (Kind::Organic, true));
     assert_eq!(entries(&named, Reader::Internal).len(), 3);
+}
+
+#[test]
+fn what_is_done_is_taken_back_for_the_team_alone() {
+    let window = Some(Window { before: 2, after: 3, unknown: Unknown::default() });
+    let stands = |status: Status, reader: Reader| -> Vec<(String, String)> {
+        let campaign = plan_of(None, |moment| (moment.status, moment.window) = (status, window.clone()));
+        let part = |uid: &str| uid.split_once('@').unwrap().0.trim_start_matches("one").trim_start_matches('.').to_owned();
+        let entries = entries(&campaign, reader);
+        entries.iter().map(|entry| (part(entry.raw("UID")), entry.raw("STATUS").to_owned())).collect()
+    };
+    let of = |draft: &str, approval: &str, window: &str, moment: &str| -> Vec<(String, String)> {
+        let all = [("draft", draft), ("approval", approval), ("window", window), ("", moment)];
+        all.map(|(part, status)| (part.to_owned(), status.to_owned())).to_vec()
+    };
+    let gone = "CANCELLED";
+    for (status, expected) in [
+        (Status::Idea, of("", "", "", "TENTATIVE")),
+        (Status::Draft, of("", "", "", "TENTATIVE")),
+        (Status::InReview, of(gone, "", "", "TENTATIVE")),
+        (Status::Approved, of(gone, gone, "", "CONFIRMED")),
+        (Status::Scheduled, of(gone, gone, "", "CONFIRMED")),
+        (Status::Published, of(gone, gone, gone, "CONFIRMED")),
+    ] {
+        assert_eq!(stands(status, Reader::Internal), expected, "{status:?}");
+        // How far a moment is, is the team's: for a client everything before it is out looks alike.
+        let expected = if status == Status::Published { of("", "", "", "")[3..].to_vec() } else { of("", "", "", "") };
+        assert_eq!(stands(status, Reader::Client), expected, "{status:?}");
+    }
+}
+
+#[test]
+fn versions_of_one_day_are_told_apart_by_the_second() {
+    let campaign = plan_of(None, |_| {});
+    let made = |made_at: Option<i64>| {
+        let choice = Choice { made_at, ..choice(Reader::Client) };
+        let bytes = export(&campaign, &checked(&campaign), &choice, Watch::none()).unwrap().bytes;
+        let entries = read(&bytes).1;
+        let raw = |name: &str| entries[0].raw(name).to_owned();
+        (raw("DTSTAMP"), raw("LAST-MODIFIED"), raw("SEQUENCE").parse::<i32>().unwrap())
+    };
+    // The afternoon of the day that `choice` names.
+    let noon = 1_795_694_405;
+    let (stamp, changed, sequence) = made(Some(noon));
+    assert_eq!((stamp.as_str(), changed.as_str()), ("20261126T120005Z", "20261126T120005Z"));
+    assert_eq!(made(Some(noon + 1)).2, sequence + 1);
+    let pinned = made(None);
+    assert_eq!((pinned.0.as_str(), pinned.1.as_str()), ("20261126T000000Z", "20261126T000000Z"));
+    assert!(pinned.2 < sequence && pinned.2 > 20_783, "newer than files that counted days");
+    assert_eq!(made(Some(i64::MAX)).0, "19700101T000000Z", "what is no moment at all");
 }
 
 #[test]
@@ -279,7 +325,7 @@ fn the_days_a_moment_may_come_on_are_an_entry_of_their_own() {
         moment.window.clone_from(&window);
         moment.status = Status::Published;
     });
-    assert_eq!(self::entries(&out, Reader::Internal).len(), 1, "what is out moves no more");
+    assert_eq!(self::entries(&out, Reader::Client).len(), 1, "what is out moves no more");
     let ends = plan_of(None, |moment| {
         moment.window = Some(Window { before: u16::MAX, after: u16::MAX, unknown: Unknown::default() });
         moment.when = When::On(Day::MAX);
@@ -332,7 +378,7 @@ fn a_second_import_finds_the_same_entries() {
     assert_eq!(uids(&campaign, Reader::Internal), before);
     let sequence = |made_on: Option<Day>| -> i64 {
         let artifact =
-            export(&campaign, &report(&campaign), &Choice { made_on, ..choice(Reader::Client) }, Watch::none()).unwrap();
+            export(&campaign, &checked(&campaign), &Choice { made_on, ..choice(Reader::Client) }, Watch::none()).unwrap();
         read(&artifact.bytes).1[0].raw("SEQUENCE").parse().unwrap()
     };
     assert!(sequence(Day::new(2026, 11, 27)) > sequence(Day::new(2026, 11, 26)) && sequence(None) == 0);
@@ -367,7 +413,7 @@ fn what_has_no_date_is_told_and_nothing_at_all_is_no_calendar() {
     assert_eq!(read(&bytes).1.len(), 3);
     assert_eq!(notices, ["Without a date and so not in the calendar: 1 moment."]);
     for empty in [plan_of(None, |moment| moment.when = When::Relative(3)), Campaign::new(PlanId::default(), "")] {
-        let refused = export(&empty, &report(&empty), &choice(Reader::Client), Watch::none());
+        let refused = export(&empty, &checked(&empty), &choice(Reader::Client), Watch::none());
         assert!(matches!(&refused, Err(ExportError::Failed { message, hint }) if message.contains("date") && !hint.is_empty()));
     }
 }
@@ -387,7 +433,7 @@ proptest! {
     fn hostile_texts_stay_texts(seed: u64) {
         let campaign = hostile_plan(seed);
         for reader in [Reader::Internal, Reader::Client, Reader::Creator(campaign.lanes[0].id)] {
-            let Ok(artifact) = export(&campaign, &report(&campaign), &choice(reader), Watch::none()) else {
+            let Ok(artifact) = export(&campaign, &checked(&campaign), &choice(reader), Watch::none()) else {
                 prop_assert!(campaign.lanes.iter().flat_map(|lane| &lane.moments).all(|of| campaign.day_of(of.when).is_none())
                     || matches!(reader, Reader::Creator(_)));
                 continue;

@@ -58,6 +58,17 @@ pub(super) fn build(b: &mut Build<'_>) {
     }
 }
 
+/// What the arc shows, in a line under its title; empty where the title says it all.
+pub(super) fn line(plan: &Plan) -> String {
+    let has_curve = plan.lanes.iter().any(|lane| lane.curve.is_some());
+    match (plan.brands.first(), has_curve) {
+        (Some(brand), true) => say::arc_line(shorten(brand, 60)),
+        (None, true) => say::arc_line_no_brand().to_owned(),
+        (_, false) if plan.lasting.is_none() => say::arc_line_plain().to_owned(),
+        (_, false) => String::new(),
+    }
+}
+
 /// The pages with the lanes. Returns the reasons for accepted risks that found no room under them.
 pub(super) fn lanes(b: &mut Build<'_>) -> Column {
     let plan = b.plan;
@@ -67,12 +78,7 @@ pub(super) fn lanes(b: &mut Build<'_>) -> Column {
     }
     let title = titles::arc(plan);
     let has_curve = plan.lanes.iter().any(|lane| lane.curve.is_some());
-    let line = match (plan.brands.first(), has_curve) {
-        (Some(brand), true) => say::arc_line(shorten(brand, 60)),
-        (None, true) => say::arc_line_no_brand().to_owned(),
-        (_, false) if plan.lasting.is_none() => say::arc_line_plain().to_owned(),
-        (_, false) => String::new(),
-    };
+    let line = line(plan);
     let notes = if has_curve { say::arc_notes(&title) } else { say::arc_notes_plain(&title) };
     let mut legend = marks_legend(b, &mut waiting);
     let mut at = 0;

@@ -29,11 +29,16 @@ pub(super) struct Shots {
 
 impl Shots {
     /// Makes pictures ready, one entry a place that shows one.
-    pub(super) fn of<'a>(places: impl Iterator<Item = &'a Picture>) -> Self {
+    pub(super) fn of(places: &[&Picture], goes_on: &(dyn Fn() -> bool + Sync)) -> Self {
         let mut shelf = Shelf::new(WEB_SIDE);
+        shelf.prepare(places.iter().copied(), goes_on);
         let mut shots = Self::default();
         let mut seen = BTreeSet::new();
         for picture in places {
+            // Nobody wants the page any more, and what was not made ready yet would be now.
+            if !goes_on() {
+                break;
+            }
             let is_again = !seen.insert(picture.id);
             let Some(ready) = shelf.get(picture) else { continue };
             if !is_again {

@@ -142,7 +142,7 @@ impl Effect {
         let from = sorted(&mut self.moved.iter().map(|moved| moved.from));
         let to = sorted(&mut self.moved.iter().map(|moved| moved.to));
         if self.moved.len() > 1 && from == to && from.iter().all(|(sort, _)| *sort < 2) {
-            return say::kept_order(say::number(self.moved.len()));
+            return say::kept_order(words::deck::number(self.moved.len()));
         }
         if from.iter().chain(&to).any(|(sort, _)| *sort == 2) {
             return if self.moved.len() == 1 { say::kept_place_one().to_owned() } else { say::kept_place(moved) };
@@ -206,7 +206,7 @@ pub fn changes(before: (&Campaign, &Derived), after: &Derived, lane: Option<Lane
     if let Some((from, to)) = ask {
         changes.push(bands(say::bar_at_ask().to_owned(), Band::of(from), Band::of(to)));
     }
-    let (from, to) = (from.band(from.last_day()), to.band(to.last_day()));
+    let (from, to) = (from.ends_in(before.1.end), to.ends_in(after.end));
     // Where somebody ends is told where it changes; the title needs the room otherwise.
     if from != to {
         changes.push(bands(say::bar_ends(name), from, to));
