@@ -560,12 +560,10 @@ fn check_findings(campaign: &Campaign, report: &Report) {
     }
     let none = String::new;
     let other = |cells: [String; 5]| cells.into_iter().chain(std::iter::repeat_with(none)).take(heads.len()).collect();
-    wanted.extend(
-        view.unchecked.iter().map(|line| {
-            let [title, code] = [line.title, line.code].map(str::to_owned);
-            other([title, "Not checked".to_owned(), code, line.place.clone(), line.reason.clone()])
-        }),
-    );
+    wanted.extend(view.unchecked.iter().map(|line| {
+        let [title, code] = [line.title, line.code].map(str::to_owned);
+        other([title, "Not checked".to_owned(), code, line.place.clone(), line.reason.clone()])
+    }));
     wanted.extend(
         view.rules_off
             .iter()

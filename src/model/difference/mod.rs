@@ -72,17 +72,31 @@ impl Difference {
         things(&mut rows, &before.brands, &after.brands, |x| x.id, Thing::Brand, |a, b| a.differs_in(b));
         things(&mut rows, &before.products, &after.products, |x| x.id, Thing::Product, |a, b| a.differs_in(b));
         things(&mut rows, &before.creators, &after.creators, |x| x.id, Thing::Creator, |a, b| a.differs_in(b));
-        things(&mut rows, &before.lanes, &after.lanes, |x| x.id, Thing::Lane, |a, b| {
-            let mut fields = a.differs_in(b);
-            fields.retain(|name| *name != "moments");
-            fields
-        });
+        things(
+            &mut rows,
+            &before.lanes,
+            &after.lanes,
+            |x| x.id,
+            Thing::Lane,
+            |a, b| {
+                let mut fields = a.differs_in(b);
+                fields.retain(|name| *name != "moments");
+                fields
+            },
+        );
         moments(&mut rows, before, after);
         things(&mut rows, &before.acceptances, &after.acceptances, |x| x.id, Thing::Acceptance, |a, b| a.differs_in(b));
         // The id of a picture is its content: it is there or it is not.
-        things(&mut rows, &before.pictures, &after.pictures, |x| x.id, Thing::Picture, |a, b| {
-            if a.name == b.name { Vec::new() } else { vec!["name"] }
-        });
+        things(
+            &mut rows,
+            &before.pictures,
+            &after.pictures,
+            |x| x.id,
+            Thing::Picture,
+            |a, b| {
+                if a.name == b.name { Vec::new() } else { vec!["name"] }
+            },
+        );
         rows.sort_by_key(|row| row.thing);
         Self { rows }
     }
