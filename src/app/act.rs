@@ -429,8 +429,8 @@ impl App {
         true
     }
 
-    /// Opens a file as the window starts.
-    pub(super) fn open_at_start(&mut self, ctx: &egui::Context, path: std::path::PathBuf) {
+    /// Opens a file as the window starts: a plan, or a table that one is made of.
+    pub fn open_at_start(&mut self, ctx: &egui::Context, path: std::path::PathBuf) {
         self.proceed(ctx, Next::OpenPath(path));
     }
 }

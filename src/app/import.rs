@@ -9,7 +9,7 @@ use super::file::PlanFile;
 use super::jobs::{Done, Work};
 use super::{App, Asked, Screen};
 use crate::edit::{Document, Step};
-use crate::import::{Book, Mapping, Proposal, ReadError, calendar_sheet, guess, propose_while};
+use crate::import::{Book, Incoming, Mapping, Proposal, ReadError, calendar_sheet, guess, propose_while};
 use crate::model::{Campaign, IdSource};
 use crate::store::prefs::KnownTable;
 use crate::store::{fs, limits};
@@ -186,7 +186,8 @@ impl App {
             let sheet = book.sheets.get(at).unwrap_or(&nothing);
             let corrected = (!cells.is_empty()).then(|| sheet.corrected(&cells));
             let sheet = corrected.as_ref().unwrap_or(sheet);
-            let proposal = propose_while(sheet, &mapping, &campaign, today, &mut ids, skip_bad, &go_on);
+            let table = Incoming { sheet, mapping: &mapping, campaign: &campaign, today, skip_bad };
+            let proposal = propose_while(table, &mut ids, &go_on);
             Done::Proposed { revision, proposal: proposal.map(Box::new) }
         });
     }

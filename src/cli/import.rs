@@ -9,7 +9,7 @@ use super::out::Tone;
 use super::{FINE, Session, UNUSABLE};
 use crate::edit::apply_all;
 use crate::import::{
-    Book, Column, Field, Mapping, Proposal, Question, Sheet, check_map, choices, moments_sheet, propose, rows_of,
+    Book, Column, Field, Incoming, Mapping, Proposal, Question, Sheet, check_map, choices, moments_sheet, propose, rows_of,
 };
 use crate::model::{Campaign, Index};
 use crate::store::fs::{self, FsError};
@@ -47,7 +47,9 @@ impl Session<'_> {
         mapping.dates = args.dates.map(Into::into).or(mapping.dates);
         mapping.year = args.year.or(mapping.year);
         let (campaign, stamp) = self.target_plan(args)?;
-        let proposal = propose(sheet, &mapping, &campaign, self.today, &mut self.ids, args.skip_bad);
+        let (today, skip_bad) = (self.today, args.skip_bad);
+        let table = Incoming { sheet, mapping: &mapping, campaign: &campaign, today, skip_bad };
+        let proposal = propose(table, &mut self.ids);
         if let Some(refusal) = proposal.refusal() {
             return Err(self.unusable(&refusal, ""));
         }

@@ -7,7 +7,7 @@
 //! * [`Grid`] is a calendar that is no list of rows, and is made one.
 //! * [`guess`] says which row is the header and what each column is, and how sure that is.
 //! * [`Mapping`] holds what was answered: columns, the order of day and month, what to do with rows that are there already.
-//! * [`propose`] makes edits of it, with every cell that cannot be used by its address, and what still has to be asked. A table
+//! * [`propose`] takes all of that ([`Incoming`]) and makes edits of it, with every cell that cannot be used by its address, and what still has to be asked. A table
 //!   that this program wrote is held against the moments that it was written from, so that only what was changed changes.
 //!
 //! Nothing is guessed that could be wrong unseen: which of two numbers is the day, which year is meant, what a point in an
@@ -58,7 +58,7 @@ pub use mapping::{Decimals, Mapping, NO_HEADER, Person, Rest, Same, Twice};
 pub use own::moments_sheet;
 pub use preview::{Change, Line, Preview};
 pub use proposal::{Counts, CurrencyFrom, DateSample, Problem, Proposal, Question};
-pub use propose::{GoOn, propose, propose_while};
+pub use propose::{GoOn, Incoming, propose, propose_while};
 pub use read::{ReadError, read};
 pub use sheets::calendar_sheet;
 pub use table::{Book, Cell, Row, Sheet, Value, address, column_letters};

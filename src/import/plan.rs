@@ -14,7 +14,7 @@ use super::lanes::{Gathered, Place};
 use super::mapping::{Mapping, Same};
 use super::people::{Brands, People, Several, Who, split};
 use super::proposal::{Problem, Proposal, Question};
-use super::propose::{GoOn, goes_on};
+use super::propose::{GoOn, Incoming, goes_on};
 use super::row::{self, Draft, Rules};
 use super::survey::{Survey, survey};
 use super::table::{Row, Sheet, Value};
@@ -23,26 +23,17 @@ use super::text::{first_words, fold, is_open, short};
 use crate::model::{Campaign, Creator, Day, IdSource, Index, Kind, LaneId, Moment, MomentId, Product, ProductId, When};
 use crate::words::{import as say, names};
 
-/// Says what bringing a table into a plan would do, as far as that is known. `skip_bad` leaves rows out that have a cell which
-/// cannot be used. `ids` gives what is new its ids; the same source gives the same proposal.
+/// Says what bringing somebody else's table into a plan would do.
 #[must_use]
-pub(super) fn propose(
-    sheet: &Sheet,
-    mapping: &Mapping,
-    campaign: &Campaign,
-    today: Day,
-    ids: &mut IdSource,
-    skip_bad: bool,
-    go_on: GoOn<'_>,
-) -> Proposal {
-    let flat = grid::flat(sheet, campaign, mapping);
-    let original = sheet;
+pub(super) fn propose(table: Incoming<'_>, ids: &mut IdSource, go_on: GoOn<'_>) -> Proposal {
+    let Incoming { mapping, campaign, .. } = table;
+    let flat = grid::flat(table.sheet, campaign, mapping);
     let (sheet, guess) = match &flat {
         Some(flat) => (&flat.sheet, guess::of_grid(flat, mapping)),
-        None => (sheet, guess::of_list(sheet, campaign, mapping)),
+        None => (table.sheet, guess::of_list(table.sheet, campaign, mapping)),
     };
-    let survey = survey(sheet, original, &guess, mapping, campaign, today);
-    let mut work = Work::new(sheet, &guess, mapping, campaign, ids, &survey);
+    let survey = survey(table, sheet, &guess);
+    let mut work = Work::new(table, sheet, &guess, ids, &survey);
     if let Some(flat) = &flat {
         if let (true, grid::Grid::PeopleAcross(_, names)) = (flat.unsure, &flat.grid) {
             work.questions.push(Question::Grid(names.clone()));
@@ -53,7 +44,6 @@ pub(super) fn propose(
         work.counts.left_columns.clone_from(&flat.left);
     }
     work.questions.extend(survey.questions.iter().cloned());
-    work.skip_bad = skip_bad;
     work.rows(go_on);
     work.finish()
 }
@@ -106,14 +96,9 @@ pub(super) struct Work<'a> {
 }
 
 impl<'a> Work<'a> {
-    fn new(
-        sheet: &'a Sheet,
-        guess: &'a Guess,
-        mapping: &'a Mapping,
-        campaign: &'a Campaign,
-        ids: &'a mut IdSource,
-        survey: &Survey,
-    ) -> Self {
+    /// `sheet` is the table as rows of moments, which a grid is not by itself.
+    fn new(table: Incoming<'a>, sheet: &'a Sheet, guess: &'a Guess, ids: &'a mut IdSource, survey: &Survey) -> Self {
+        let Incoming { mapping, campaign, skip_bad, .. } = table;
         let mut there = HashMap::new();
         for lane in &campaign.lanes {
             for moment in &lane.moments {
@@ -145,7 +130,7 @@ impl<'a> Work<'a> {
             campaign,
             ids,
             rules,
-            skip_bad: false,
+            skip_bad,
             people: People::new(campaign, mapping),
             brands: Brands::new(campaign),
             products: Vec::new(),

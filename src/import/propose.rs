@@ -16,55 +16,44 @@ pub type GoOn<'a> = &'a dyn Fn(usize, usize) -> bool;
 /// Rows between two looks at whether to go on.
 const LOOK: usize = 512;
 
-/// Says what bringing a table into a plan would do, as far as that is known. `skip_bad` leaves rows out that have a cell which
-/// cannot be used. `ids` gives what is new its ids; the same source gives the same proposal.
+/// A table on its way into a plan.
+#[derive(Debug, Clone, Copy)]
+pub struct Incoming<'a> {
+    /// The table.
+    pub sheet: &'a Sheet,
+    /// What was answered about it: its columns, the order of day and month, who is meant.
+    pub mapping: &'a Mapping,
+    /// The plan that it goes into, as it is before.
+    pub campaign: &'a Campaign,
+    /// The day on which it is brought in, which says of days without a year when they are.
+    pub today: Day,
+    /// Leaves rows out that have a cell which cannot be used; otherwise one such row keeps the table out.
+    pub skip_bad: bool,
+}
+
+/// Says what bringing a table into a plan would do, as far as that is known. `ids` gives what is new its ids; the same source
+/// gives the same proposal.
 #[must_use]
-pub fn propose(
-    sheet: &Sheet,
-    mapping: &Mapping,
-    campaign: &Campaign,
-    today: Day,
-    ids: &mut IdSource,
-    skip_bad: bool,
-) -> Proposal {
-    work_out(sheet, mapping, campaign, today, ids, skip_bad, &|_, _| true)
+pub fn propose(table: Incoming<'_>, ids: &mut IdSource) -> Proposal {
+    work_out(table, ids, &|_, _| true)
 }
 
 /// The same as long as somebody waits for it; `None` once nobody does.
 #[must_use]
-pub fn propose_while(
-    sheet: &Sheet,
-    mapping: &Mapping,
-    campaign: &Campaign,
-    today: Day,
-    ids: &mut IdSource,
-    skip_bad: bool,
-    go_on: GoOn<'_>,
-) -> Option<Proposal> {
-    let proposal = work_out(sheet, mapping, campaign, today, ids, skip_bad, go_on);
+pub fn propose_while(table: Incoming<'_>, ids: &mut IdSource, go_on: GoOn<'_>) -> Option<Proposal> {
+    let proposal = work_out(table, ids, go_on);
     // What was broken off is not whole, and nobody gets to see it.
     go_on(1, 1).then_some(proposal)
 }
 
-fn work_out(
-    sheet: &Sheet,
-    mapping: &Mapping,
-    campaign: &Campaign,
-    today: Day,
-    ids: &mut IdSource,
-    skip_bad: bool,
-    go_on: GoOn<'_>,
-) -> Proposal {
+fn work_out(table: Incoming<'_>, ids: &mut IdSource, go_on: GoOn<'_>) -> Proposal {
+    let Incoming { sheet, mapping, campaign, .. } = table;
     let mut proposal = match own::find(sheet, mapping) {
-        None => plan::propose(sheet, mapping, campaign, today, ids, skip_bad, go_on),
+        None => plan::propose(table, ids, go_on),
         Some((found, header)) => {
             let mut guess = guess(sheet, campaign, mapping);
             own::sure(&mut guess, sheet, header, mapping);
-            if found == OwnSheet::Moments {
-                own::propose((sheet, &guess), mapping, campaign, today, ids, skip_bad, go_on)
-            } else {
-                own::refused(&guess, found)
-            }
+            if found == OwnSheet::Moments { own::propose(table, &guess, ids, go_on) } else { own::refused(&guess, found) }
         }
     };
     if go_on(1, 1) {

@@ -9,6 +9,7 @@ use super::guess::{Column, Guess};
 use super::heading;
 use super::mapping::{Decimals, Mapping};
 use super::proposal::{CurrencyFrom, DateSample, Question};
+use super::propose::Incoming;
 use super::table::{Sheet, Value};
 use super::text::{is_open, short};
 use crate::model::{Campaign, Day, Money, When};
@@ -25,15 +26,9 @@ pub(super) struct Survey {
     pub(super) questions: Vec<Question>,
 }
 
-/// Looks at a table. `original` is the one that somebody sees: what is quoted stands there.
-pub(super) fn survey(
-    sheet: &Sheet,
-    original: &Sheet,
-    guess: &Guess,
-    mapping: &Mapping,
-    campaign: &Campaign,
-    today: Day,
-) -> Survey {
+/// Looks at a table. `sheet` is it as rows of moments; what is quoted stands in the one that somebody sees.
+pub(super) fn survey(table: Incoming<'_>, sheet: &Sheet, guess: &Guess) -> Survey {
+    let Incoming { sheet: original, mapping, campaign, today, .. } = table;
     let mut found = Survey { currency: currency(mapping, campaign), ..Survey::default() };
     let cells = |wanted: &[Field]| -> Vec<(&Column, u32, &Value)> {
         let columns: Vec<&Column> = guess.columns.iter().filter(|column| wanted.contains(&column.field)).collect();

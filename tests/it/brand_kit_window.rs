@@ -5,7 +5,7 @@
 use std::fs;
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers};
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use momentboard::model::{BrandKit, Colour};
 use momentboard::share::scene::Fonts;
@@ -26,33 +26,24 @@ fn kit(window: &Window) -> BrandKit {
     window.state().document().campaign().brand_kit.as_deref().cloned().unwrap_or_default()
 }
 
-fn rewrite(window: &mut Window, label: &str, text: &str) {
-    window.get_by_role_and_label(Role::TextInput, label).focus();
-    window.run();
-    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
-    window.step();
-    window.event(Event::Text(text.to_owned()));
-    window.run();
-}
-
 #[test]
 fn colours_and_words_are_steps_and_undo_takes_them_back() {
     let mut window = window();
     open(&mut window);
-    rewrite(&mut window, "Accent", "#0b6e4f");
+    write_over(&mut window, Role::TextInput, "Accent", "#0b6e4f");
     assert_eq!(kit(&window).accent, Colour::parse("#0B6E4F"));
-    rewrite(&mut window, "Accent", "greenish");
+    write_over(&mut window, Role::TextInput, "Accent", "greenish");
     assert_eq!(kit(&window).accent, Colour::parse("#0B6E4F"), "what is no colour changes nothing");
     window.get_by_label_contains("“greenish” is no colour, so it stays #0B6E4F.");
-    rewrite(&mut window, "Ink", "banana");
+    write_over(&mut window, Role::TextInput, "Ink", "banana");
     window.get_by_label_contains("“banana” is no colour. One is written as # and six digits");
     window.key_press_modifiers(Modifiers::COMMAND, Key::A);
     window.step();
     press(&mut window, Modifiers::NONE, Key::Backspace);
     assert!(window.query_by_label_contains("banana").is_none() && kit(&window).ink.is_none());
-    rewrite(&mut window, "Accent", "#FFFF00");
+    write_over(&mut window, Role::TextInput, "Accent", "#FFFF00");
     window.get_by_label_contains("The accent #FFFF00 is hard to read on #F5F4F1");
-    rewrite(&mut window, "Footer line", "Season two");
+    write_over(&mut window, Role::TextInput, "Footer line", "Season two");
     assert_eq!(kit(&window).footer.as_deref(), Some("Season two"));
     click(&mut window, "Done");
     assert!(window.query_by_role(Role::Dialog).is_none());

@@ -3,8 +3,9 @@
 
 use std::collections::HashMap;
 
-use egui::{Event, Key, KeyboardShortcut, Modifiers};
+use egui::{Event, Key, KeyboardShortcut, Memory, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable, by};
+use momentboard::app::App;
 use momentboard::model::{Campaign, Kind, PlanId, When};
 use momentboard::ui::command::Command;
 use momentboard::ui::view::{About, Action, Selection};
@@ -17,12 +18,6 @@ fn write(window: &mut Window, text: &str) {
         window.event(Event::Text(c.to_string()));
         window.step();
     }
-    window.run();
-}
-
-fn run(window: &mut Window, command: Command) {
-    let ctx = window.ctx.clone();
-    window.state_mut().run(&ctx, command);
     window.run();
 }
 
@@ -89,10 +84,19 @@ fn a_small_plan_is_built_from_nothing_by_keyboard_alone() {
     assert_eq!(first.clone().max().unwrap().since(first.min().unwrap()), 35);
 }
 
-/// Runs every command in a window of its own. In the full plan a moment is selected, and the keyboard is on the one after it.
+/// Runs every command in a program of its own, all of them in one window, so that its letters are drawn once. In the full plan a
+/// moment is selected, and the keyboard is on the one after it.
 fn every_command_runs(plan: &Campaign) {
+    let mut window = window_on(plan.clone());
+    let options = window.ctx.options(Clone::clone);
     for &command in Command::ALL.iter().filter(|command| **command != Command::Quit) {
-        let mut window = window_on(plan.clone());
+        // Nothing of the command before is left: no menu, no keyboard focus, no size of letters.
+        window.ctx.memory_mut(|memory| {
+            *memory = Memory::default();
+            memory.options.clone_from(&options);
+        });
+        *window.state_mut() = App::new(plan.clone(), rim());
+        window.run();
         press(&mut window, Modifiers::NONE, Key::ArrowRight);
         press(&mut window, Modifiers::COMMAND, Key::ArrowRight);
         let before = window.state().document().undo_depth();

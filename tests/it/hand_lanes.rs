@@ -18,12 +18,6 @@ fn names(app: &App) -> Vec<String> {
     campaign.lanes.iter().map(|lane| campaign.lane_name(lane).to_owned()).collect()
 }
 
-fn run(window: &mut Window, command: Command) {
-    let ctx = window.ctx.clone();
-    window.state_mut().run(&ctx, command);
-    window.run();
-}
-
 /// The name of a lane at its head.
 fn head(window: &Window, name: &str) -> Pos2 {
     let starts = |node: &egui_kittest::Node<'_>| node.accesskit_node().label().is_some_and(|label| label.starts_with(name));

@@ -37,12 +37,6 @@ const CHANGES: &[Command] = &[
     Command::DeleteLane,
 ];
 
-fn run(window: &mut Window, command: Command) {
-    let ctx = window.ctx.clone();
-    window.state_mut().run(&ctx, command);
-    window.run();
-}
-
 fn plan(document: &Document) -> Campaign {
     (**document.campaign()).clone()
 }

@@ -1,6 +1,6 @@
 //! The rules of the house, kept by machine: who may import whom, what stands at the top, how long a file may be.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -197,16 +197,27 @@ fn word_modules(code: &str) -> Vec<(String, String)> {
     called
 }
 
-/// Whether the text names that function of that module.
-fn says(code: &str, module: &str, called: &[(String, String)], name: &str) -> bool {
-    let named = |path: &str| {
-        code.match_indices(&format!("{path}::{name}")).any(|(at, found)| {
-            let before = code[..at].chars().next_back();
-            let after = code[at + found.len()..].chars().next();
-            let part_of_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
-            !part_of_word(before) && !part_of_word(after)
-        })
-    };
+/// Everything that a text calls by the name of where it is: each pair around a “::”, with “words::” before it where that stands
+/// there.
+fn paths(code: &str) -> HashSet<(String, String)> {
+    let is_part = |c: char| c.is_alphanumeric() || c == '_';
+    let mut all = HashSet::new();
+    for (at, _) in code.match_indices("::") {
+        let (before, after) = (&code[..at], &code[at + 2..]);
+        let name = after.split(|c| !is_part(c)).next().unwrap_or_default().to_owned();
+        let rest = before.trim_end_matches(is_part);
+        let from = &before[rest.len()..];
+        if rest.strip_suffix("words::").is_some_and(|rest| !rest.ends_with(is_part)) {
+            all.insert((format!("words::{from}"), name.clone()));
+        }
+        all.insert((from.to_owned(), name));
+    }
+    all
+}
+
+/// Whether a text with these paths names that function of that module.
+fn says(paths: &HashSet<(String, String)>, module: &str, called: &[(String, String)], name: &str) -> bool {
+    let named = |path: &str| paths.contains(&(path.to_owned(), name.to_owned()));
     called.iter().any(|(of, alias)| of == module && named(alias)) || named(&format!("words::{module}"))
 }
 
@@ -220,9 +231,9 @@ fn every_text_is_said_somewhere() {
     let mut users: Vec<_> = files
         .iter()
         .filter(|(name, _)| !name.starts_with("src/words/"))
-        .map(|(_, text)| (text.as_str(), word_modules(text)))
+        .map(|(_, text)| (paths(text), word_modules(text)))
         .collect();
-    users.push((&page, filled_in));
+    users.push((paths(&page), filled_in));
     let mut unused = Vec::new();
     for (file, text) in files.iter().filter(|(name, _)| name.starts_with("src/words/")) {
         let module = file.trim_start_matches("src/words/").trim_end_matches(".rs");
@@ -253,9 +264,10 @@ fn the_text_check_sees_what_it_is_there_for() {
         "use crate::words::{self, names, share as say};\nfn f() { say::dates(); crate::words::files::gone(); names::kind_of() }";
     let called = word_modules(code);
     let house = "use crate::words::{files, house as say};\nfn f() { say::empty() }";
-    assert!(says(house, "house", &word_modules(house), "empty"));
-    assert!(says(code, "share", &called, "dates") && says(code, "files", &called, "gone"));
-    assert!(!says(code, "names", &called, "kind") && !says(code, "window", &called, "dates"));
+    assert!(says(&paths(house), "house", &word_modules(house), "empty"));
+    let paths = paths(code);
+    assert!(says(&paths, "share", &called, "dates") && says(&paths, "files", &called, "gone"));
+    assert!(!says(&paths, "names", &called, "kind") && !says(&paths, "window", &called, "dates"));
 }
 
 #[test]

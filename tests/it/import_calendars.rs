@@ -1,7 +1,7 @@
 //! Calendars as agencies make them: blocks of creators, grids, several people in a cell, sums, months above the rows. Whatever
 //! cannot be seen is asked, and whatever is counted is counted with its place.
 
-use momentboard::import::{Field, Mapping, Person, Proposal, Question, Tally, Twice, guess, propose_while, read};
+use momentboard::import::{Field, Incoming, Mapping, Person, Proposal, Question, Tally, Twice, guess, propose_while, read};
 use momentboard::model::{Campaign, Creator, CreatorId, Format as Shape, Id, IdSource, Kind, Money, Platform, When};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
@@ -276,8 +276,9 @@ fn a_long_table_is_left_where_nobody_waits_for_it() {
             waits.set(waits.get() && done < most);
             waits.get()
         };
-        let (mapping, mut ids) = (Mapping::default(), IdSource::seeded(1));
-        propose_while(&book.sheets[0], &mapping, &empty(), day("2027-03-01"), &mut ids, false, &go_on)
+        let (sheet, mapping, campaign) = (&book.sheets[0], &Mapping::default(), &empty());
+        let table = Incoming { sheet, mapping, campaign, today: day("2027-03-01"), skip_bad: false };
+        propose_while(table, &mut IdSource::seeded(1), &go_on)
     };
     assert_eq!(work(9999).map(|proposal| proposal.counts.added), Some(3000));
     assert!(told.borrow().contains(&(1024, 3000)), "how far it is is told");
@@ -490,4 +491,44 @@ fn a_column_called_day_with_weekdays_is_no_note() {
     let plan = after(&empty(), &proposal);
     assert!(plan.lanes[0].moments.iter().all(|moment| moment.notes.is_none()));
     assert_eq!(proposal.counts.repeated, 1);
+}
+
+#[test]
+fn as_many_handles_as_names_are_theirs_in_the_same_order() {
+    let table = "Date,Creator,Handle,Title,Kind\n2027-11-26,\"Ada, Zoë\",\"@ada.runs, @zoe.runs\",Live,Story\n2027-11-27,Ada,,A,Story\n2027-11-28,Zoë,,B,Story\n";
+    let plan = after(&empty(), &of(table, &Mapping::default()));
+    let people: Vec<_> = plan.creators.iter().map(|creator| (creator.name.as_str(), creator.handle.as_deref())).collect();
+    assert_eq!(people, [("Ada", Some("@ada.runs")), ("Zoë", Some("@zoe.runs"))]);
+}
+
+#[test]
+fn a_month_before_the_one_above_is_in_the_next_year() {
+    let table = "Month,Day,Creator,Title,Kind\nDecember 2027,30,Maren,A,story\nJanuary,2,Maren,B,story\n,9,Maren,C,story\n";
+    let plan = after(&empty(), &of(table, &Mapping::default()));
+    assert_eq!(told(&plan), ["Maren 2027-12-30 A", "Maren 2028-01-02 B", "Maren 2028-01-09 C"]);
+}
+
+#[test]
+fn a_month_without_its_days_is_a_note_and_no_day() {
+    let table = "Month,Creator,Title,Kind\nSeptember 2027,Maren,A,story\n,Maren,B,story\n";
+    let alone = of(table, &Mapping::default());
+    let moments = after(&empty(), &alone).lanes[0].moments.clone();
+    assert!(moments.iter().all(|moment| moment.when == When::Undated), "{moments:?}");
+    assert!(alone.guess.columns.iter().all(|column| column.field != Field::Month), "{:?}", alone.guess.columns);
+    // Beside days, the row that has none keeps its month.
+    let table = "Month,Day,Creator,Title,Kind\nSeptember 2027,3,Maren,A,story\nOctober 2027,,Maren,B,story\n,4,Maren,C,story\n";
+    let plan = after(&empty(), &of(table, &Mapping::default()));
+    let notes = |title: &str| plan.lanes[0].moments.iter().find(|moment| moment.title == title).unwrap().notes.clone();
+    assert_eq!((notes("A"), notes("B").as_deref(), notes("C")), (None, Some("Month: October 2027"), None));
+}
+
+#[test]
+fn a_year_above_the_table_or_in_its_name_is_proposed() {
+    let table = "Spring 2031\n\nDate,Creator,Title,Kind\n4 May,Maren,A,story\n5 May,Maren,B,story\n";
+    let asked = of(table, &Mapping::default());
+    assert!(matches!(asked.questions.as_slice(), [Question::Year { proposed: 2031, .. }]), "{:?}", asked.questions);
+    let mut book = read(table.replace(" 2031", "").as_bytes()).unwrap();
+    book.sheets[0].name = "Plan 2032".to_owned();
+    let asked = proposed(&book, &Mapping::default(), &empty(), false);
+    assert!(matches!(asked.questions.as_slice(), [Question::Year { proposed: 2032, .. }]), "{:?}", asked.questions);
 }

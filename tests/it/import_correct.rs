@@ -10,23 +10,17 @@ use momentboard::model::When;
 use momentboard::share::{Choice, Format, Reader, Watch, export};
 
 use crate::app_window::*;
+use crate::import_run::{choose, import, settled, titles};
 use crate::import_tables::{day, empty};
-use crate::import_window::{choose, has, import, settled, titles};
 use crate::raster;
 use crate::scratch::{self, Scratch};
 
 const OPEN: &[u8] = include_bytes!("../fixtures/tables/open-questions.csv");
 
-fn table(folder: &Scratch, name: &str, text: &str) -> std::path::PathBuf {
-    let path = folder.join(name);
-    scratch::write(&path, text.as_bytes());
-    path
-}
-
 #[test]
 fn what_would_stand_in_the_plan_is_seen_before_it_does() {
     let folder = Scratch::new("import-preview");
-    let path = table(&folder, "t.csv", "Date,Creator,Kind,Title\n2027-05-03,Tobi,Story,One\n2027-05-04,Mira,Values story,Two\n");
+    let path = folder.put("t.csv", "Date,Creator,Kind,Title\n2027-05-03,Tobi,Story,One\n2027-05-04,Mira,Values story,Two\n");
     let mut window = window_on(empty());
     import(&mut window, &path);
     assert!(has(&window, "2 moments for 2 lanes"));
@@ -66,7 +60,7 @@ fn a_cell_that_cannot_be_used_is_corrected_or_emptied_here() {
 #[test]
 fn what_was_typed_for_a_cell_can_be_taken_back() {
     let folder = Scratch::new("import-back");
-    let path = table(&folder, "t.csv", "Date,Creator,Kind,Title\nsoonish,Tobi,Story,One\n2027-05-03,Tobi,Story,Two\n");
+    let path = folder.put("t.csv", "Date,Creator,Kind,Title\nsoonish,Tobi,Story,One\n2027-05-03,Tobi,Story,Two\n");
     let mut window = window_on(empty());
     import(&mut window, &path);
     click(&mut window, "Leave A2 empty");
@@ -81,7 +75,7 @@ fn what_was_typed_for_a_cell_can_be_taken_back() {
 fn another_row_is_the_header() {
     let folder = Scratch::new("import-header");
     // The names of people look like a header, too.
-    let path = table(&folder, "t.csv", "Date,Creator,Kind,Title\nDate,Creator,Type,Name\n2027-05-03,Tobi,Story,One\n");
+    let path = folder.put("t.csv", "Date,Creator,Kind,Title\nDate,Creator,Type,Name\n2027-05-03,Tobi,Story,One\n");
     let mut window = window_on(empty());
     import(&mut window, &path);
     window.get_by_role_and_label(Role::ComboBox, "Header").click();
@@ -96,7 +90,7 @@ fn another_row_is_the_header() {
 #[test]
 fn a_column_that_only_its_cells_tell_is_asked_about_here_as_in_the_terminal() {
     let folder = Scratch::new("import-unsure");
-    let path = table(&folder, "t.csv", "Date,Creator,Title,Foo,Kind\n2027-05-03,Tobi,One,https://a.b,Story\n");
+    let path = folder.put("t.csv", "Date,Creator,Title,Foo,Kind\n2027-05-03,Tobi,One,https://a.b,Story\n");
     let mut window = window_on(empty());
     import(&mut window, &path);
     assert!(has(&window, "Is “Foo” the column “Links”?") && has(&window, "1 question to answer first"));
@@ -109,7 +103,7 @@ fn a_column_that_only_its_cells_tell_is_asked_about_here_as_in_the_terminal() {
 #[test]
 fn answers_of_last_time_are_said_and_can_be_left() {
     let folder = Scratch::new("import-recalled");
-    let path = table(&folder, "t.csv", "Date,Creator,Kind,Title,Motto\n2027-05-03,Tobi,Story,One,Run free\n");
+    let path = folder.put("t.csv", "Date,Creator,Kind,Title,Motto\n2027-05-03,Tobi,Story,One,Run free\n");
     let rim = || Rim { prefs: Keeper::File(folder.join("preferences.ron")), ..rim() };
     let mut window = window_in(rim(), empty());
     import(&mut window, &path);
@@ -156,7 +150,7 @@ fn our_own_workbook_comes_back_as_changes() {
     let bytes = export(&campaign, &report, &Choice::new(Reader::Internal, Format::Csv), Watch::none()).unwrap().bytes;
     let title = campaign.lanes[0].moments[0].title.clone();
     let text = String::from_utf8(bytes).unwrap().replacen(&title, "Another title", 1);
-    let path = table(&folder, "back.csv", &text);
+    let path = folder.put("back.csv", &text);
     let mut window = window_on(campaign.clone());
     drop_file(&mut window, &path);
     settled(&mut window);
@@ -240,7 +234,7 @@ fn an_answer_breaks_off_what_is_worked_out_from_older_ones() {
 #[test]
 fn a_grid_has_no_header_and_is_made_a_list_and_a_grid_again() {
     let folder = Scratch::new("import-grid-header");
-    let path = table(&folder, "grid.csv", "Date,Maren,Tobi\n2027-05-03,Teaser,\n2027-05-04,,Unboxing\n");
+    let path = folder.put("grid.csv", "Date,Maren,Tobi\n2027-05-03,Teaser,\n2027-05-04,,Unboxing\n");
     let mut window = window_on(empty());
     import(&mut window, &path);
     assert!(has(&window, "None: the table is a grid") && !has(&window, "C · Date"), "a grid has columns of its own");
@@ -259,7 +253,7 @@ fn a_grid_has_no_header_and_is_made_a_list_and_a_grid_again() {
 #[test]
 fn an_answer_is_chosen_by_keyboard_where_none_is_yet() {
     let folder = Scratch::new("import-kind-keys");
-    let path = table(&folder, "t.csv", "Date,Creator,Title\n2027-05-03,Tobi,One\n");
+    let path = folder.put("t.csv", "Date,Creator,Title\n2027-05-03,Tobi,One\n");
     let mut window = window_on(empty());
     import(&mut window, &path);
     let question = "What kind are the moments that do not say it? (1 moment)";

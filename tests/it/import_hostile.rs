@@ -1,25 +1,15 @@
 //! Files that are no tables, and tables that are meant to do harm: one message each, and nothing else happens.
 
 use std::fmt::Write as _;
-use std::io::{Cursor, Write as _};
 use std::process::Command;
 
 use momentboard::cli::Tables;
 use momentboard::import::{Mapping, read};
 use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;
-use zip::write::SimpleFileOptions;
 
 use crate::import_tables::{empty, proposed};
-
-pub(crate) fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in parts {
-        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(bytes).unwrap();
-    }
-    zip.finish().unwrap().into_inner()
-}
+use crate::packed::zipped;
 
 pub(crate) const TYPES: &[u8] = br#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/></Types>"#;
 pub(crate) const RELS: &[u8] = br#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;

@@ -2,26 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use momentboard::check::{self, Options};
 use momentboard::edit::apply_all;
-use momentboard::import::{Book, Mapping, Proposal, Question, Same, Value, moments_sheet, propose, read};
-use momentboard::model::{Campaign, IdSource, Index, Kind, Moment, MomentId, Money, PlanId, When, faults};
-use momentboard::share::{Choice, Format, Reader, Section, Watch, export};
-use momentboard::store::demo;
+use momentboard::import::{Book, Incoming, Mapping, Proposal, Question, Same, Sheet, Value, moments_sheet, propose, read};
+use momentboard::model::{Campaign, IdSource, Index, Kind, Moment, MomentId, Money, When, faults};
+use momentboard::share::{Choice, Format, Reader, Section};
 
+use crate::exports::{demo_plan, exported};
 use crate::import_tables::{after, day, empty};
 use crate::tables::hostile_plan;
 
 /// What the program writes, as its bytes.
 fn written(campaign: &Campaign, reader: Reader, format: Format) -> Vec<u8> {
-    let report = check::check(campaign, &Options::default());
     let mut choice = Choice::new(reader, format);
     choice.sections.insert(Section::Deliverables);
-    export(campaign, &report, &choice, Watch::none()).unwrap().bytes
-}
-
-fn demo_plan() -> Campaign {
-    demo::fictional(PlanId::default())
+    exported(campaign, &choice).bytes
 }
 
 /// The moments as a table of text: what each column says of each moment.
@@ -46,7 +40,11 @@ fn brought(bytes: &[u8], mapping: &Mapping, campaign: &Campaign) -> Proposal {
 
 fn brought_book(book: &Book, mapping: &Mapping, campaign: &Campaign) -> Proposal {
     let sheet = &book.sheets[moments_sheet(book).unwrap()];
-    propose(sheet, mapping, campaign, day("2027-03-01"), &mut IdSource::seeded(99), false)
+    propose(incoming(sheet, mapping, campaign), &mut IdSource::seeded(99))
+}
+
+fn incoming<'a>(sheet: &'a Sheet, mapping: &'a Mapping, campaign: &'a Campaign) -> Incoming<'a> {
+    Incoming { sheet, mapping, campaign, today: day("2027-03-01"), skip_bad: false }
 }
 
 /// A column of the sheet of moments and the row of a moment, by heading and title.
@@ -265,7 +263,9 @@ fn sheets_that_are_made_from_the_moments_say_which_one_to_take() {
     assert_eq!(book.sheets[moments_sheet(&book).unwrap()].name, "Moments");
     let mut refused = Vec::new();
     for sheet in &book.sheets {
-        let proposal = propose(sheet, &Mapping::default(), &campaign, day("2027-03-01"), &mut IdSource::seeded(1), true);
+        let mapping = Mapping::default();
+        let table = Incoming { skip_bad: true, ..incoming(sheet, &mapping, &campaign) };
+        let proposal = propose(table, &mut IdSource::seeded(1));
         if let Some(refusal) = proposal.refusal() {
             assert!(refusal.contains(&sheet.name) && refusal.contains("“Moments”"), "{refusal}");
             assert!(proposal.edits.is_empty() && !proposal.is_ready());
@@ -276,7 +276,9 @@ fn sheets_that_are_made_from_the_moments_say_which_one_to_take() {
     // Renamed and saved as text, a sheet is still known.
     let mut renamed = book.sheets[2].clone();
     renamed.name.clear();
-    let proposal = propose(&renamed, &Mapping::default(), &campaign, day("2027-03-01"), &mut IdSource::seeded(1), true);
+    let mapping = Mapping::default();
+    let table = Incoming { skip_bad: true, ..incoming(&renamed, &mapping, &campaign) };
+    let proposal = propose(table, &mut IdSource::seeded(1));
     assert!(proposal.refusal().is_some());
 }
 

@@ -1,6 +1,6 @@
 //! A table that becomes a plan of its own, and the sheet of a workbook that is taken: by accessible label.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme};
@@ -11,8 +11,8 @@ use momentboard::ui::command::Command;
 use momentboard::ui::view::Action;
 
 use crate::app_window::*;
+use crate::import_run::{open, settled, titles};
 use crate::import_tables::empty;
-use crate::import_window::{has, settled, titles};
 use crate::raster;
 use crate::scratch::{self, Scratch};
 
@@ -41,13 +41,6 @@ fn workbook(folder: &Scratch, sheets: &[(&str, &[&[&str]])]) -> PathBuf {
     let path = folder.join("plan.xlsx");
     scratch::write(&path, &book.save_to_buffer().unwrap());
     path
-}
-
-fn open(window: &mut Window, path: &Path) {
-    window.state_mut().want(Action::Run(Command::Open));
-    settled(window);
-    type_path(window, path);
-    settled(window);
 }
 
 fn on_start_page(folder: &Scratch, size: [f32; 2]) -> Window {
@@ -184,4 +177,23 @@ fn what_waits_is_said_instead_of_that_nothing_is_new() {
     click(&mut window, "Leave out 2 rows with a cell that cannot be used");
     settled(&mut window);
     assert!(has(&window, "Nothing else of the table is new to the plan: 2 rows left out"));
+}
+
+#[test]
+fn a_table_that_the_program_is_started_with_becomes_a_plan() {
+    let folder = Scratch::new("import-started");
+    let path = table(&folder);
+    let mut window = raster::builder(Theme::Light, [1440.0, 900.0]).with_max_steps(40).build_ui_state(
+        |ui, app: &mut App| {
+            app.logic(ui.ctx());
+            app.ui(ui);
+        },
+        App::at_start(rim(), true),
+    );
+    let ctx = window.ctx.clone();
+    window.state_mut().open_at_start(&ctx, path);
+    settled(&mut window);
+    assert!(has(&window, "A plan of its own is made of it"));
+    click(&mut window, "Import");
+    assert!(is_the_table(&window));
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use momentboard::edit::{Document, Step, apply_all};
-use momentboard::import::{Book, DateOrder, Decimals, Field, Mapping, Person, Proposal, Question, Same, propose, read};
+use momentboard::import::{Book, DateOrder, Decimals, Field, Incoming, Mapping, Person, Proposal, Question, Same, propose, read};
 use momentboard::model::{
     Campaign, Day, Format as Shape, IdSource, Index, Kind, LaneKind, Moment, PlanId, Platform, Status, When, faults,
 };
@@ -22,14 +22,8 @@ pub fn empty() -> Campaign {
 }
 
 pub fn proposed(book: &Book, mapping: &Mapping, campaign: &Campaign, skip_bad: bool) -> Proposal {
-    propose(
-        &book.sheets[0],
-        mapping,
-        campaign,
-        day("2027-03-01"),
-        &mut IdSource::seeded(5 + campaign.moment_count() as u64),
-        skip_bad,
-    )
+    let table = Incoming { sheet: &book.sheets[0], mapping, campaign, today: day("2027-03-01"), skip_bad };
+    propose(table, &mut IdSource::seeded(5 + campaign.moment_count() as u64))
 }
 
 /// The plan after the table, which has to be ready to be brought in.

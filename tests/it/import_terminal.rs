@@ -1,7 +1,5 @@
 //! `momentboard import`: what it asks, what it writes, what it returns.
 
-use std::path::PathBuf;
-
 use momentboard::model::{Kind, When};
 use momentboard::store::open_plan;
 
@@ -12,16 +10,10 @@ use crate::terminal_run::{args, run};
 const OPEN: &[u8] = include_bytes!("../fixtures/tables/open-questions.csv");
 const AMERICAN: &[u8] = include_bytes!("../fixtures/tables/us-calendar.csv");
 
-fn file(folder: &Scratch, name: &str, bytes: &[u8]) -> PathBuf {
-    let path = folder.join(name);
-    scratch::write(&path, bytes);
-    path
-}
-
 #[test]
 fn a_clear_table_becomes_a_plan_and_is_never_written_over_one_unasked() {
     let folder = Scratch::new("import-clear");
-    let (table, plan) = (file(&folder, "us.csv", AMERICAN), folder.join("plan.moments"));
+    let (table, plan) = (folder.put("us.csv", AMERICAN), folder.join("plan.moments"));
     let dry = run(args!["import", &table, "--dry-run"]);
     assert_eq!((dry.code, dry.err.as_str()), (0, ""));
     for part in ["Publish date → Date", "Vibe → Notes", "Would add: 3 moments.", "New creators: Ana Cruz."] {
@@ -40,7 +32,7 @@ fn a_clear_table_becomes_a_plan_and_is_never_written_over_one_unasked() {
 #[test]
 fn what_is_open_is_said_with_what_to_give_and_nothing_is_written() {
     let folder = Scratch::new("import-open");
-    let (table, plan, map) = (file(&folder, "t.csv", OPEN), folder.join("plan.moments"), folder.join("map.ron"));
+    let (table, plan, map) = (folder.put("t.csv", OPEN), folder.join("plan.moments"), folder.join("map.ron"));
     let said = run(args!["import", &table, "-o", &plan]);
     assert_eq!(said.code, 2);
     for part in ["--dates dmy", "decimals: comma", "currency: \"EUR\"", "A4: “soonish” is no date.", "--skip-bad"] {
@@ -68,7 +60,7 @@ fn what_is_open_is_said_with_what_to_give_and_nothing_is_written() {
 #[test]
 fn a_table_is_added_to_a_plan_and_again_changes_nothing() {
     let folder = Scratch::new("import-into");
-    let (table, plan) = (file(&folder, "us.csv", AMERICAN), folder.join("plan.moments"));
+    let (table, plan) = (folder.put("us.csv", AMERICAN), folder.join("plan.moments"));
     assert_eq!(run(args!["new", "--template", "values-led", "-o", &plan]).code, 0);
     let before = open_plan(&plan).unwrap().campaign;
     assert_eq!(run(args!["import", &table, "--into", &plan]).code, 0);
@@ -96,7 +88,7 @@ fn of_several_sheets_one_is_chosen() {
             sheet.write_string(1, at as u16, *text).unwrap();
         }
     }
-    let table = file(&folder, "t.xlsx", &book.save_to_buffer().unwrap());
+    let table = folder.put("t.xlsx", &book.save_to_buffer().unwrap());
     let said = run(args!["import", &table, "--dry-run"]);
     assert!(said.code == 2 && said.err.contains("May and June"), "{}", said.err);
     assert_eq!(run(args!["import", &table, "--dry-run", "--sheet", "june"]).code, 0);
@@ -106,7 +98,7 @@ fn of_several_sheets_one_is_chosen() {
 #[test]
 fn what_is_wrong_with_a_map_is_said_once_each_with_its_place_and_what_is_allowed() {
     let folder = Scratch::new("import-map");
-    let (table, map) = (file(&folder, "us.csv", AMERICAN), folder.join("map.ron"));
+    let (table, map) = (folder.put("us.csv", AMERICAN), folder.join("map.ron"));
     for (text, parts) in [
         ("(colums: {})", &["line 1, column 2: “colums”", "Did you mean columns?"][..]),
         ("(columns: {\"Pubish date\": date})", &["line 1, column 12", "no column “Pubish date”", "Did you mean Publish date?"]),
@@ -127,7 +119,7 @@ fn what_is_wrong_with_a_map_is_said_once_each_with_its_place_and_what_is_allowed
 #[test]
 fn what_a_map_says_is_told_and_a_table_may_be_said_to_have_no_header() {
     let folder = Scratch::new("import-map-says");
-    let (table, map) = (file(&folder, "us.csv", AMERICAN), folder.join("map.ron"));
+    let (table, map) = (folder.put("us.csv", AMERICAN), folder.join("map.ron"));
     scratch::write(&map, b"(kind: story, currency: \"EUR\", rest: leave_out, words: {kind: {\"Giveaway\": \"offer\"}})");
     let said = run(args!["import", &table, "--dry-run", "--map", &map]);
     assert_eq!((said.code, said.err.as_str()), (0, ""));
@@ -145,14 +137,14 @@ fn what_a_map_says_is_told_and_a_table_may_be_said_to_have_no_header() {
 fn an_unknown_word_is_said_once_with_all_its_places_and_an_empty_table_is_told() {
     let folder = Scratch::new("import-words");
     let rows = (1..=13).map(|day| format!("2027-05-{day:02},Maren,T{day},Conversion\n")).collect::<Vec<_>>().concat();
-    let table = file(&folder, "words.csv", format!("Date,Creator,Title,Kind\n{rows}").as_bytes());
+    let table = folder.put("words.csv", format!("Date,Creator,Title,Kind\n{rows}").as_bytes());
     let said = run(args!["import", &table, "--dry-run"]);
     assert_eq!(said.code, 2);
     let all = said.err.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(all.contains("D10, D11 and 3 more: “Conversion” is not known for “Kind”."), "{all}");
     assert!(all.contains("words: {kind: {\"Conversion\": \"…\"}}"), "{all}");
     assert_eq!(all.matches("Announcement").count(), 1, "what is possible stands there once: {all}");
-    let empty = file(&folder, "empty.csv", b"Date,Creator,Title,Kind\n");
+    let empty = folder.put("empty.csv", b"Date,Creator,Title,Kind\n");
     let said = run(args!["import", &empty, "--dry-run"]);
     assert!(said.code == 2 && said.err.contains("a header and no rows below it"), "{}", said.err);
     let said = run(args!["import", &table, "--dry-run", "--sheet", "May"]);

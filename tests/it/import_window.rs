@@ -2,51 +2,18 @@
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Theme};
-use egui_kittest::kittest::{By, NodeT, Queryable};
+use egui_kittest::kittest::Queryable;
 use momentboard::app::{App, Keeper, Rim};
 use momentboard::model::{Kind, When};
-use momentboard::ui::command::Command;
-use momentboard::ui::view::Action;
 
 use crate::app_window::*;
+use crate::import_run::{choose, import, settled, titles};
 use crate::import_tables::{day, empty};
 use crate::raster;
 use crate::scratch::{self, Scratch};
 
 const OPEN: &[u8] = include_bytes!("../fixtures/tables/open-questions.csv");
 const AMERICAN: &[u8] = include_bytes!("../fixtures/tables/us-calendar.csv");
-
-pub fn settled(window: &mut Window) {
-    // The question comes with one frame, the work with the next, what came of it with the one after.
-    for _ in 0..4 {
-        window.run();
-    }
-}
-
-pub fn import(window: &mut Window, path: &std::path::Path) {
-    window.state_mut().want(Action::Run(Command::Import));
-    settled(window);
-    type_path(window, path);
-    settled(window);
-}
-
-pub fn has(window: &Window, words: &str) -> bool {
-    window.query_all(By::new().predicate(|_| true)).any(|node| {
-        let node = node.accesskit_node();
-        [node.label(), node.value()].into_iter().flatten().any(|text| text.contains(words))
-    })
-}
-
-/// The answer with that name of the question that holds those words.
-pub fn choose(window: &mut Window, answer: &str) {
-    window.get_by_role_and_label(Role::RadioButton, answer).click();
-    settled(window);
-}
-
-pub fn titles(app: &App) -> Vec<String> {
-    let lanes = &app.document().campaign().lanes;
-    lanes.iter().flat_map(|lane| &lane.moments).map(|moment| moment.title.clone()).collect()
-}
 
 #[test]
 fn a_table_without_questions_is_brought_in_as_one_step() {

@@ -9,7 +9,8 @@ use std::process::{Command, Stdio};
 use momentboard::cli::Tables;
 use momentboard::import::{Book, ReadError};
 
-use crate::import_hostile::{BOOK, BOOK_RELS, RELS, TYPES, workbook, zipped};
+use crate::import_hostile::{BOOK, BOOK_RELS, RELS, TYPES, workbook};
+use crate::packed::zipped;
 
 fn program() -> PathBuf {
     PathBuf::from(env!("CARGO_BIN_EXE_momentboard"))

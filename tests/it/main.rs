@@ -5,15 +5,22 @@
 #[cfg(feature = "gui")]
 #[path = "../support/app_window.rs"]
 mod app_window;
+#[path = "../support/exports.rs"]
+mod exports;
 #[cfg(feature = "gui")]
 #[path = "../support/host.rs"]
 mod host;
+#[cfg(feature = "gui")]
+#[path = "../support/import_run.rs"]
+mod import_run;
 #[path = "../support/injection.rs"]
 mod injection;
 #[path = "../support/markup.rs"]
 mod markup;
 #[path = "../support/outcome.rs"]
 mod outcome;
+#[path = "../support/packed.rs"]
+mod packed;
 #[cfg(feature = "gui")]
 #[path = "../support/panel_host.rs"]
 mod panel_host;
@@ -26,10 +33,15 @@ mod planted;
 #[cfg(feature = "gui")]
 #[path = "../support/raster.rs"]
 mod raster;
+#[path = "../support/scenes.rs"]
+mod scenes;
 #[path = "../support/schema.rs"]
 mod schema;
 #[path = "../support/scratch.rs"]
 mod scratch;
+#[cfg(feature = "gui")]
+#[path = "../support/share_window.rs"]
+mod share_window;
 #[path = "../support/slides.rs"]
 mod slides;
 #[path = "../support/tables.rs"]

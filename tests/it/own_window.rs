@@ -3,7 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "the tests play everybody else who writes to the disk")]
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, Theme};
+use egui::{Key, Modifiers, Theme};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::{App, Jobs, Keeper, Rim, Screen};
 use momentboard::model::{Campaign, Kind, LaneId, PlanId, When};
@@ -48,20 +48,6 @@ fn run(window: &mut Window, command: Command) {
     window.run();
 }
 
-/// Replaces what is in a field.
-fn rewrite(window: &mut Window, label: &str, text: &str) {
-    window.get_by_role_and_label(Role::TextInput, label).focus();
-    window.run();
-    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
-    window.step();
-    if text.is_empty() {
-        window.key_press(Key::Backspace);
-    } else {
-        window.event(Event::Text(text.to_owned()));
-    }
-    window.run();
-}
-
 fn choose_lane(window: &mut Window, at: usize) -> LaneId {
     let id = window.state().document().campaign().lanes[at].id;
     window.state_mut().want(Action::Select(Selection::lane(id)));
@@ -73,8 +59,8 @@ fn save_lane(window: &mut Window, name: &str) {
     choose_lane(window, 0);
     run(window, Command::SaveLaneTemplate);
     window.get_by_role_and_label(Role::Dialog, "Save the lane as a template");
-    rewrite(window, "Name of the template", name);
-    rewrite(window, "One line about it", "What worked in autumn");
+    write_over(window, Role::TextInput, "Name of the template", name);
+    write_over(window, Role::TextInput, "One line about it", "What worked in autumn");
     click(window, "Save the template");
     window.run();
 }
@@ -144,10 +130,10 @@ fn a_template_is_renamed_with_the_keyboard_too() {
     window.run();
     press(&mut window, Modifiers::NONE, Key::F2);
     window.get_by_role_and_label(Role::Dialog, "Rename the template");
-    rewrite(&mut window, "Name of the template", "");
+    write_over(&mut window, Role::TextInput, "Name of the template", "");
     click(&mut window, "Rename");
     window.get_by_label("A template needs a name.");
-    rewrite(&mut window, "Name of the template", "Winter arc");
+    write_over(&mut window, Role::TextInput, "Name of the template", "Winter arc");
     press(&mut window, Modifiers::NONE, Key::Enter);
     window.run();
     window.get_by_label_contains("Winter arc, ");
@@ -222,10 +208,10 @@ fn a_creator_is_added_from_a_template_in_one_step() {
     window.run();
     window.get_by_role_and_label(Role::Dialog, "Add from a template");
     choose(&mut window, "Values-led partnership, 8 moments");
-    rewrite(&mut window, "Day 0 of the template", "rubbish");
+    write_over(&mut window, Role::TextInput, "Day 0 of the template", "rubbish");
     click(&mut window, "Add");
     window.get_by_label("That is no day.");
-    rewrite(&mut window, "Day 0 of the template", "4 Oct 2027");
+    write_over(&mut window, Role::TextInput, "Day 0 of the template", "4 Oct 2027");
     window.get_by_label("From Mon 4 Oct to Thu 18 Nov.");
     press(&mut window, Modifiers::NONE, Key::Enter);
     let after = window.state().document().campaign().clone();
@@ -284,7 +270,7 @@ fn what_a_template_adds_is_seen_as_cards_wherever_the_board_was() {
         (0..8).for_each(|_| run(&mut window, zoom));
         run(&mut window, Command::AddFromTemplate);
         choose(&mut window, "Values-led partnership, 8 moments");
-        rewrite(&mut window, "Day 0 of the template", "4 Oct 2028");
+        write_over(&mut window, Role::TextInput, "Day 0 of the template", "4 Oct 2028");
         click(&mut window, "Add");
         let plan = window.state().document().campaign().clone();
         let board = egui::Rect::from_x_y_ranges(300.0..=1125.0, 90.0..=760.0);
@@ -344,7 +330,7 @@ fn a_plan_that_counts_days_gets_counted_days() {
     let mut window = window_in(rim_of(&folder), plan);
     run(&mut window, Command::AddFromTemplate);
     choose(&mut window, "Event, 8 moments");
-    rewrite(&mut window, "Day 0 of the template", "30");
+    write_over(&mut window, Role::TextInput, "Day 0 of the template", "30");
     window.get_by_label("From day 9 to day 41.");
     click(&mut window, "Add");
     let after = window.state().document().campaign();

@@ -34,13 +34,6 @@ fn dialog_on(campaign: Campaign, rule: Option<&'static str>) -> Window {
 
 const LEAD: &str = "At least … days from the first card to the first ask, for a new relationship";
 
-fn has(window: &Window, words: &str) -> bool {
-    window.query_all(egui_kittest::kittest::By::new().predicate(|_| true)).any(|node| {
-        let node = node.accesskit_node();
-        [node.label(), node.value()].into_iter().flatten().any(|text| text.contains(words))
-    })
-}
-
 fn codes(app: &App) -> Vec<&'static str> {
     app.findings().iter().map(|finding| finding.code()).collect()
 }

@@ -7,20 +7,17 @@ use momentboard::check::{Options, check};
 use momentboard::model::{Campaign, Control, Day, Id, LaneId, Moment, PlanId, When};
 use momentboard::share::deck::{Deck, deck};
 use momentboard::share::encode::clean;
-use momentboard::share::scene::{Form, Item, Laid, Link, Page, Rect, Role, Text};
+use momentboard::share::scene::{Form, Item, Laid, Link, Rect, Role, Text};
 use momentboard::share::{Choice, Format, Paper, Reader, Section, Shared, Tone, Watch};
-use momentboard::store::demo;
 
-use super::plans::large_plan;
+use crate::exports::demo_plan;
+use crate::plans::large_plan;
+use crate::scenes::{readers, texts, titles, walk};
 
 /// The sections these tests are about.
 const OWN: [Section; 5] = [Section::Cover, Section::Summary, Section::Arc, Section::Storyboards, Section::Briefs];
 const SMALLEST: f64 = 9.0;
 const NOBODY: &str = "Nobody is asked to buy before they know why";
-
-fn fictional() -> Campaign {
-    demo::fictional(PlanId::from_bits(7))
-}
 
 fn made(campaign: &Campaign, reader: Reader, paper: Paper, sections: &[Section]) -> Deck {
     let report = check(campaign, &Options::default());
@@ -31,25 +28,6 @@ fn made(campaign: &Campaign, reader: Reader, paper: Paper, sections: &[Section])
     choice.made_on = Day::parse("2027-09-02");
     let shared = Shared::new(campaign, &report, reader);
     deck(&shared.view, &shared.kit, &choice, Watch::none()).expect("a deck")
-}
-
-fn walk<'a>(items: &'a [Item], f: &mut impl FnMut(&'a Item)) {
-    for item in items {
-        f(item);
-        if let Item::Group(group) = item {
-            walk(&group.items, f);
-        }
-    }
-}
-
-fn texts(page: &Page) -> Vec<&Text> {
-    let mut texts = Vec::new();
-    walk(&page.items, &mut |item| {
-        if let Item::Text(text) = item {
-            texts.push(text);
-        }
-    });
-    texts
 }
 
 /// Everything of a deck that can be read, also by those who do not see it.
@@ -71,11 +49,6 @@ fn words(deck: &Deck) -> String {
         });
     }
     parts.join("\n") + "\n"
-}
-
-fn titles(deck: &Deck, section: Section) -> Vec<&str> {
-    let pages = deck.scene.pages.iter().zip(&deck.sections);
-    pages.filter(|(_, of)| **of == section).map(|(page, _)| page.title.as_str()).collect()
 }
 
 /// For each text the bytes of it that stand somewhere, over all pages.
@@ -162,7 +135,7 @@ fn hostile(n: usize) -> String {
 }
 
 fn hard() -> Campaign {
-    let mut campaign = fictional();
+    let mut campaign = demo_plan();
     let mut n = 0;
     change(&mut campaign, |row, at, moment| {
         n += 1;
@@ -174,14 +147,9 @@ fn hard() -> Campaign {
     campaign
 }
 
-fn readers(campaign: &Campaign) -> Vec<Reader> {
-    let creator = campaign.lanes.first().map(|lane| Reader::Creator(lane.id));
-    [Reader::Internal, Reader::Client].into_iter().chain(creator).collect()
-}
-
 #[test]
 fn every_word_of_every_moment_stands_in_storyboards_and_in_briefs() {
-    for campaign in [fictional(), hard()] {
+    for campaign in [demo_plan(), hard()] {
         for reader in readers(&campaign) {
             for section in [Section::Storyboards, Section::Briefs] {
                 let deck = made(&campaign, reader, Paper::Wide, &[section]);
@@ -222,8 +190,8 @@ fn what_is_cut_is_seen_by_the_check_for_it() {
 
 #[test]
 fn pages_hold_what_stands_on_them() {
-    let (demo, hard) = (fictional(), hard());
-    let mut long_names = fictional();
+    let (demo, hard) = (demo_plan(), hard());
+    let mut long_names = demo_plan();
     long_names.name = hostile(0);
     long_names.line = Some(hostile(1));
     long_names.audience = Some(hostile(3));
@@ -232,21 +200,21 @@ fn pages_hold_what_stands_on_them() {
         creator.name = format!("{} {}", creator.name, "Incredibly Long Surname ".repeat(60));
         creator.about = Some(hostile(6));
     }
-    let mut order = fictional();
+    let mut order = demo_plan();
     (order.start, order.end) = (None, None);
     order.phases.clear();
     change(&mut order, |_, at, moment| moment.when = When::Order(i32::try_from(at).unwrap_or(0)));
     let mut relative = order.clone();
     change(&mut relative, |_, at, moment| moment.when = When::Relative(i32::try_from(at).unwrap_or(0) * 9 - 21));
-    let mut one_day = fictional();
+    let mut one_day = demo_plan();
     change(&mut one_day, |_, _, moment| moment.when = When::On(Day::parse("2027-10-01").expect("a day")));
-    let mut undated = fictional();
+    let mut undated = demo_plan();
     change(&mut undated, |_, at, moment| {
         if at % 2 == 0 {
             moment.when = When::Undated;
         }
     });
-    let mut phases = fictional();
+    let mut phases = demo_plan();
     let copies = phases.phases.clone();
     for _ in 0..4 {
         phases.phases.extend(copies.iter().cloned());
@@ -287,7 +255,7 @@ fn a_thousand_moments_are_all_there() {
 
 #[test]
 fn titles_are_true_of_the_plan() {
-    let mut sound = fictional();
+    let mut sound = demo_plan();
     sound.lanes.truncate(1);
     let deck = made(&sound, Reader::Client, Paper::Wide, &OWN);
     assert_eq!(titles(&deck, Section::Arc), [NOBODY]);
@@ -334,7 +302,7 @@ fn titles_are_true_of_the_plan() {
 
 #[test]
 fn the_demo_counts_the_asks_that_are_ready() {
-    let deck = made(&fictional(), Reader::Client, Paper::Wide, &OWN);
+    let deck = made(&demo_plan(), Reader::Client, Paper::Wide, &OWN);
     assert_eq!(titles(&deck, Section::Arc), ["Three of five asks come once followers are ready"]);
     assert_eq!(titles(&deck, Section::Summary), ["Four creators, seventeen moments, one story"], "it fits on one page");
     let briefs = titles(&deck, Section::Briefs);
@@ -352,7 +320,7 @@ fn the_demo_counts_the_asks_that_are_ready() {
 
 #[test]
 fn a_brief_says_who_has_the_last_word() {
-    let mut campaign = fictional();
+    let mut campaign = demo_plan();
     campaign.lanes.truncate(1);
     let brief = |campaign: &Campaign| {
         let reader = Reader::Creator(campaign.lanes[0].id);
@@ -371,7 +339,7 @@ fn a_brief_says_who_has_the_last_word() {
 
 #[test]
 fn nobody_reads_what_is_not_for_them() {
-    let campaign = fictional();
+    let campaign = demo_plan();
     for (at, lane) in campaign.lanes.iter().enumerate() {
         let all = words(&made(&campaign, Reader::Creator(lane.id), Paper::Wide, &Section::ALL));
         let mine = campaign.creator_of(lane).expect("a creator");
@@ -393,7 +361,7 @@ fn nobody_reads_what_is_not_for_them() {
 
 #[test]
 fn contents_lead_to_the_first_page_of_each_section() {
-    let deck = made(&fictional(), Reader::Client, Paper::Wide, &OWN);
+    let deck = made(&demo_plan(), Reader::Client, Paper::Wide, &OWN);
     let anchors: Vec<&String> = deck.scene.pages.iter().map(|page| &page.anchor).collect();
     let mut led = BTreeSet::new();
     for text in deck.scene.pages.iter().flat_map(|page| texts(page)) {
@@ -409,7 +377,7 @@ fn contents_lead_to_the_first_page_of_each_section() {
 
 #[test]
 fn the_same_plan_gives_the_same_pages() {
-    let campaign = fictional();
+    let campaign = demo_plan();
     let twice = [0, 1].map(|_| format!("{:?}", made(&campaign, Reader::Internal, Paper::A4, &OWN).scene));
     assert!(twice[0] == twice[1]);
     let none = made(&campaign, Reader::Creator(LaneId(Id::parse("nobody").expect("an id"))), Paper::Wide, &OWN);

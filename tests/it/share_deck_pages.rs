@@ -7,15 +7,12 @@ use kurbo::Shape as _;
 use momentboard::check::{Options, State, check};
 use momentboard::model::{Acceptance, AcceptanceId, BrandKit, Campaign, Colour, Id, Moment, MomentId, PlanId, Scope, Unknown};
 use momentboard::share::deck::{Deck, Shown, deck, picture};
-use momentboard::share::scene::{Form, Item, Laid, Page, Point, Rgb, Table, Text, TextRole};
+use momentboard::share::scene::{Form, Item, Laid, Page, Point, Rgb, Table, TextRole};
 use momentboard::share::{Choice, Format, Kit, Paper, Reader, Section, Shared, Tone, Watch};
-use momentboard::store::demo;
 
-use super::plans::{large_plan, random_plan};
-
-fn demo_plan() -> Campaign {
-    demo::fictional(PlanId::from_bits(7))
-}
+use crate::exports::demo_plan;
+use crate::plans::{large_plan, random_plan};
+use crate::scenes::{pages, tables, texts, walk};
 
 fn built(campaign: &Campaign, reader: Reader, paper: Paper, tone: Tone) -> Deck {
     let report = check(campaign, &Options::default());
@@ -38,35 +35,6 @@ fn change(campaign: &mut Campaign, mut f: impl FnMut(&mut Moment)) {
     for lane in &mut campaign.lanes {
         Arc::make_mut(lane).moments.iter_mut().for_each(|moment| f(Arc::make_mut(moment)));
     }
-}
-
-fn walk<'a>(items: &'a [Item], f: &mut impl FnMut(&'a Item)) {
-    for item in items {
-        f(item);
-        if let Item::Group(group) = item {
-            walk(&group.items, f);
-        }
-    }
-}
-
-fn texts(page: &Page) -> Vec<&Text> {
-    let mut all = Vec::new();
-    walk(&page.items, &mut |item| {
-        if let Item::Text(text) = item {
-            all.push(text);
-        }
-    });
-    all
-}
-
-fn tables(page: &Page) -> Vec<&Table> {
-    let mut all = Vec::new();
-    walk(&page.items, &mut |item| {
-        if let Item::Table(table) = item {
-            all.push(table);
-        }
-    });
-    all
 }
 
 /// The texts of tables with where they stand.
@@ -96,10 +64,6 @@ fn said(deck: &Deck, section: Section) -> String {
         }
     }
     all
-}
-
-fn pages(deck: &Deck, section: Section) -> Vec<&Page> {
-    deck.scene.pages.iter().zip(&deck.sections).filter(|(_, of)| **of == section).map(|(page, _)| page).collect()
 }
 
 #[test]

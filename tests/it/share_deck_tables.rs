@@ -3,16 +3,17 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use momentboard::check::{Options, Report, check};
+use momentboard::check::Report;
 use momentboard::model::{
     Anchor, Blackout, Campaign, Day, Kind, Moment, Money, PlanId, Platform, RuleOff, Unknown, When, Window,
 };
 use momentboard::share::deck::{Deck, deck};
 use momentboard::share::scene::{Form, Item, Laid, Page, Point, Rect, Role, Table};
 use momentboard::share::{Choice, Format, Paper, Reader, Section, Shared, Tone, Watch};
-use momentboard::store::demo;
 
+use crate::exports::{checked, demo_plan};
 use crate::plans::{large_plan, random_plan};
+use crate::scenes::{pages, tables, walk};
 
 /// The sections that this file is about.
 const TABLES: [Section; 7] = [
@@ -25,44 +26,10 @@ const TABLES: [Section; 7] = [
     Section::Glossary,
 ];
 
-fn demo_plan() -> Campaign {
-    demo::fictional(PlanId::from_bits(7))
-}
-
 fn built(campaign: &Campaign, report: &Report, reader: Reader, paper: Paper) -> Deck {
     let choice = Choice { paper, sections: TABLES.into_iter().collect(), ..Choice::new(reader, Format::Pdf) };
     let shared = Shared::new(campaign, report, reader);
     deck(&shared.view, &shared.kit, &choice, Watch::none()).unwrap()
-}
-
-fn checked(campaign: &Campaign) -> Report {
-    check(campaign, &Options::default())
-}
-
-/// The pages of a section.
-fn pages(deck: &Deck, section: Section) -> Vec<&Page> {
-    deck.scene.pages.iter().zip(&deck.sections).filter(|(_, of)| **of == section).map(|(page, _)| page).collect()
-}
-
-fn walk<'a>(items: &'a [Item], f: &mut impl FnMut(&'a Item)) {
-    for item in items {
-        f(item);
-        if let Item::Group(group) = item {
-            walk(&group.items, f);
-        }
-    }
-}
-
-fn tables<'a>(pages: &[&'a Page]) -> Vec<&'a Table> {
-    let mut all = Vec::new();
-    for page in pages {
-        walk(&page.items, &mut |item| {
-            if let Item::Table(table) = item {
-                all.push(table);
-            }
-        });
-    }
-    all
 }
 
 /// Every text with the rectangle that it stands in: its frame, as a slide has it.
@@ -272,7 +239,7 @@ fn what_is_longer_than_a_page_goes_on_on_the_next_one_whole() {
                 assert_eq!(text.matches(word.as_str()).count(), times, "{section:?}: {word}");
             }
         }
-        for table in tables(&deck.scene.pages.iter().collect::<Vec<_>>()) {
+        for table in deck.scene.pages.iter().flat_map(tables) {
             assert!(table.rows.len() > 1 && table.rows[0].is_head, "{}: a table with its head alone", table.summary);
             assert!(table.rows.iter().skip(1).all(|row| !row.is_head && row.cells.len() == table.columns.len()));
             for row in &table.rows {
@@ -325,7 +292,7 @@ fn sums_are_what_the_rows_add_up_to() {
     let deck = built(&campaign, &Report::default(), Reader::Internal, Paper::Wide);
     let budget = pages(&deck, Section::Budget);
     for by in ["By creator", "By kind"] {
-        let tables: Vec<&Table> = tables(&budget).into_iter().filter(|table| table.summary == by).collect();
+        let tables: Vec<&Table> = budget.iter().flat_map(|page| tables(page)).filter(|table| table.summary == by).collect();
         let rows: Vec<Vec<&str>> = tables
             .iter()
             .flat_map(|table| table.rows.iter().filter(|row| !row.is_head))
@@ -352,7 +319,7 @@ fn sums_are_what_the_rows_add_up_to() {
     );
 
     let made = pages(&deck, Section::Deliverables);
-    let sums = tables(&made).into_iter().find(|table| table.summary == "How many, and where").unwrap();
+    let sums = made.iter().flat_map(|page| tables(page)).find(|table| table.summary == "How many, and where").unwrap();
     let last: Vec<&str> = sums.rows.last().unwrap().cells.iter().map(|cell| cell.laid.shown()).collect();
     let lanes = campaign.lanes.iter().filter(|lane| !lane.moments.is_empty()).count();
     let on_twitch = format!("Twitch {} · no platform set {lanes}", count - lanes);

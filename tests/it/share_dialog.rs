@@ -20,32 +20,12 @@ use momentboard::ui::view::Action;
 use crate::app_window::*;
 use crate::raster;
 use crate::scratch::Scratch;
-
-fn open(window: &mut Window) {
-    press(window, Modifiers::COMMAND, Key::E);
-    window.get_by_role_and_label(Role::Dialog, "Share this storyboard");
-}
-
-fn choose_tile(window: &mut Window, name: &str) {
-    window.get_by_role_and_label(Role::RadioButton, name).click();
-    window.run();
-}
-
-fn is_chosen(window: &Window, role: Role, name: &str) -> bool {
-    window.get_by_role_and_label(role, name).accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
-        || window.get_by_role_and_label(role, name).accesskit_node().is_selected() == Some(true)
-}
-
-fn export_to(window: &mut Window, format: &str, path: &std::path::Path) {
-    click(window, &format!("Export {format}"));
-    type_path(window, path);
-    window.run();
-}
+use crate::share_window::*;
 
 #[test]
 fn choosing_a_reader_changes_what_is_left_out() {
     let mut window = window();
-    open(&mut window);
+    open_share(&mut window);
     assert!(is_chosen(&window, Role::RadioButton, "Client"), "the client is the usual reader");
     window.get_by_label("Left out for clients");
     window.get_by_label_contains("Fees and budget: ");
@@ -109,7 +89,7 @@ fn what_is_said_to_be_left_out_is_not_in_the_file_and_what_stays_is() {
 #[test]
 fn sections_are_ticked_and_shape_the_deck() {
     let mut window = window();
-    open(&mut window);
+    open_share(&mut window);
     let boxes = |window: &Window| window.query_all_by_role(Role::CheckBox).count();
     let client = boxes(&window);
     choose_tile(&mut window, "Internal");
@@ -128,7 +108,7 @@ fn a_file_is_written_once_told_and_what_was_chosen_is_remembered() {
     let folder = Scratch::new("share-dialog");
     let rim = || Rim { prefs: Keeper::File(folder.join("preferences.ron")), ..rim() };
     let mut window = window_in(rim(), fictional());
-    open(&mut window);
+    open_share(&mut window);
     choose_tile(&mut window, "Internal");
     choose_tile(&mut window, "Markdown");
     window.get_by_label_contains("-team.md");
@@ -143,7 +123,7 @@ fn a_file_is_written_once_told_and_what_was_chosen_is_remembered() {
     assert!(window.query_by_role(Role::Dialog).is_none(), "one message, and the dialog is done");
     // Over a file that is there it asks, and the old one stays when the answer is no.
     fs::write(&path, "mine").unwrap();
-    open(&mut window);
+    open_share(&mut window);
     assert!(is_chosen(&window, Role::RadioButton, "Markdown") && is_chosen(&window, Role::RadioButton, "Internal"));
     export_to(&mut window, "Markdown", &path);
     window.get_by_role_and_label(Role::Dialog, "Replace the file?");
@@ -157,7 +137,7 @@ fn a_file_is_written_once_told_and_what_was_chosen_is_remembered() {
     close(&mut window);
     // The next session begins where this one ended.
     let mut window = window_in(rim(), fictional());
-    open(&mut window);
+    open_share(&mut window);
     assert!(is_chosen(&window, Role::RadioButton, "Markdown") && is_chosen(&window, Role::RadioButton, "Internal"));
 }
 
@@ -165,7 +145,7 @@ fn a_file_is_written_once_told_and_what_was_chosen_is_remembered() {
 fn a_deck_is_written_as_pdf_with_the_sections_that_are_ticked() {
     let folder = Scratch::new("share-dialog-pdf");
     let mut window = window();
-    open(&mut window);
+    open_share(&mut window);
     let path = folder.join("deck.pdf");
     export_to(&mut window, "PDF", &path);
     window.get_by_role_and_label(Role::Dialog, "Written");
@@ -176,7 +156,7 @@ fn a_deck_is_written_as_pdf_with_the_sections_that_are_ticked() {
 fn a_folder_that_is_not_there_is_one_message_and_the_dialog_stays() {
     let folder = Scratch::new("share-dialog-bad");
     let mut window = window();
-    open(&mut window);
+    open_share(&mut window);
     choose_tile(&mut window, "HTML");
     export_to(&mut window, "HTML", &folder.join("nowhere/deck.html"));
     window.get_by_role_and_label(Role::Dialog, "The file was not written");
@@ -193,7 +173,7 @@ fn stopping_leaves_no_file() {
     while window.state().release_job() {
         window.run();
     }
-    open(&mut window);
+    open_share(&mut window);
     while window.state().release_job() {
         window.run();
     }
@@ -214,7 +194,7 @@ fn what_is_still_open_is_shown_and_leads_there() {
     let mut window = window();
     let open_findings = window.state().findings().iter().filter(|finding| finding.state.is_open()).count();
     assert!(open_findings > 0);
-    open(&mut window);
+    open_share(&mut window);
     window.get_by_label_contains("still open.");
     click(&mut window, "Show it");
     assert!(window.query_by_role(Role::Dialog).is_none());
@@ -225,7 +205,7 @@ fn what_is_still_open_is_shown_and_leads_there() {
 fn the_keyboard_alone_is_enough() {
     let folder = Scratch::new("share-dialog-keys");
     let mut window = window();
-    open(&mut window);
+    open_share(&mut window);
     assert!(window.get_by_role_and_label(Role::RadioButton, "Client").is_focused());
     // The next tile to the right, chosen with Space.
     press(&mut window, Modifiers::NONE, Key::Tab);
@@ -243,7 +223,7 @@ fn the_keyboard_alone_is_enough() {
     press(&mut window, Modifiers::NONE, Key::Enter);
     assert!(folder.join("brief.pdf").exists());
     // Escape leaves the dialog.
-    open(&mut window);
+    open_share(&mut window);
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert!(window.query_by_role(Role::Dialog).is_none());
 }
@@ -264,7 +244,7 @@ fn commands_open_it_for_their_reader_and_a_width_that_is_none_is_not_written() {
 #[test]
 fn nothing_is_drawn_while_nothing_happens() {
     let mut window = window();
-    open(&mut window);
+    open_share(&mut window);
     // `run` ends only where no further frame is wanted.
     assert!(window.try_run().is_ok());
     choose_tile(&mut window, "Creator");
@@ -282,7 +262,7 @@ fn a_narrow_window_shows_choices_or_preview() {
             App::new(fictional(), Rim { jobs: Jobs::on_the_spot(), ..rim() }),
         );
         window.run();
-        open(&mut window);
+        open_share(&mut window);
         window.get_by_label("Left out for clients");
         assert!(window.query_by_label_contains("Page 1 of ").is_none());
         click(&mut window, "Preview");

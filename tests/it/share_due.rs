@@ -9,6 +9,8 @@ use momentboard::model::{Campaign, Cta, Kind, Moment, PlanId, Status, Unknown, W
 use momentboard::share::{Choice, Format, Reader, Section, Watch, export, plan};
 use momentboard::store::demo;
 
+use crate::scenes::readers;
+
 fn with(change: impl Fn(&mut Moment)) -> Campaign {
     let mut campaign = demo::fictional(PlanId::from_bits(7));
     for lane in &mut campaign.lanes {
@@ -17,10 +19,6 @@ fn with(change: impl Fn(&mut Moment)) -> Campaign {
         }
     }
     campaign
-}
-
-fn readers(campaign: &Campaign) -> [Reader; 3] {
-    [Reader::Internal, Reader::Client, Reader::Creator(campaign.lanes[0].id)]
 }
 
 fn written(campaign: &Campaign, reader: Reader, format: Format) -> String {

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme};
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::Queryable;
 use momentboard::app::{App, Jobs, Rim};
 use momentboard::ui::command::Command;
 use momentboard::ui::view::Action;
@@ -16,23 +16,16 @@ use momentboard::ui::view::Action;
 use crate::app_window::*;
 use crate::raster;
 use crate::scratch::Scratch;
-
-fn open(window: &mut Window) {
-    press(window, Modifiers::COMMAND, Key::E);
-    window.get_by_role_and_label(Role::Dialog, "Share this storyboard");
-}
+use crate::share_window::*;
 
 fn is_at(window: &Window, name: &str) -> bool {
-    let tile = window.get_by_role_and_label(Role::RadioButton, name);
-    let node = tile.accesskit_node();
-    let on = node.toggled() == Some(egui::accesskit::Toggled::True) || node.is_selected() == Some(true);
-    on && tile.is_focused()
+    is_chosen(window, Role::RadioButton, name) && window.get_by_role_and_label(Role::RadioButton, name).is_focused()
 }
 
 #[test]
 fn arrows_go_through_readers_and_formats_and_tab_goes_on() {
     let mut window = window();
-    open(&mut window);
+    open_share(&mut window);
     window.get_by_role_and_label(Role::RadioButton, "Client").focus();
     window.run();
     for (key, name) in
@@ -52,12 +45,9 @@ fn arrows_go_through_readers_and_formats_and_tab_goes_on() {
 }
 
 fn write_markdown(window: &mut Window, path: &Path) {
-    open(window);
-    window.get_by_role_and_label(Role::RadioButton, "Markdown").click();
-    window.run();
-    click(window, "Export Markdown");
-    type_path(window, path);
-    window.run();
+    open_share(window);
+    choose_tile(window, "Markdown");
+    export_to(window, "Markdown", path);
 }
 
 fn asks(window: &Window) -> bool {
@@ -88,7 +78,7 @@ fn a_file_is_replaced_unasked_only_where_this_plan_wrote_it_for_this_reader() {
     assert_ne!(first, second);
     press(&mut window, Modifiers::NONE, Key::Escape);
     // For another reader it is another file.
-    open(&mut window);
+    open_share(&mut window);
     window.get_by_role_and_label(Role::RadioButton, "Internal").click();
     window.run();
     click(&mut window, "Export Markdown");
@@ -161,5 +151,20 @@ fn a_folder_for_the_brand_kit_is_answered_with_what_is_looked_for() {
         window.get_by_label_contains(hint);
         assert!(window.query_by_label_contains("holds a plan").is_none(), "{button}");
         press(&mut window, Modifiers::NONE, Key::Enter);
+    }
+}
+
+#[test]
+fn arrows_pass_over_what_cannot_be_chosen() {
+    let mut plan = fictional();
+    plan.lanes.clear();
+    let mut window = window_on(plan);
+    open_share(&mut window);
+    window.get_by_role_and_label(Role::RadioButton, "Client").focus();
+    window.run();
+    for key in [Key::ArrowRight, Key::ArrowLeft, Key::ArrowRight] {
+        let name = if is_at(&window, "Client") { "Internal" } else { "Client" };
+        press(&mut window, Modifiers::NONE, key);
+        assert!(is_at(&window, name), "{key:?} goes to {name}: there is no creator");
     }
 }

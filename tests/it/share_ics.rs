@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use momentboard::analysis::deadlines::deadlines;
-use momentboard::check::{self, Report};
 use momentboard::model::{
     Campaign, Day, Kind, Lane, LaneId, LaneKind, Moment, MomentId, PlanId, Status, Time, Unknown, When, Window,
 };
@@ -14,6 +13,7 @@ use momentboard::store::demo;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
+use crate::exports::{checked, exported};
 use crate::tables::hostile_plan;
 
 /// One line of a calendar: name, parameters, value.
@@ -115,16 +115,12 @@ fn parted(line: &str) -> Line {
     Line { name, parameters: parts.collect(), value: value.to_owned() }
 }
 
-fn report(campaign: &Campaign) -> Report {
-    check::check(campaign, &check::Options::default())
-}
-
 fn choice(reader: Reader) -> Choice {
     Choice { made_on: Day::new(2026, 11, 26), ..Choice::new(reader, Format::Ics) }
 }
 
 fn written(campaign: &Campaign, reader: Reader) -> (Vec<u8>, Vec<String>) {
-    let artifact = export(campaign, &report(campaign), &choice(reader), Watch::none()).unwrap();
+    let artifact = exported(campaign, &choice(reader));
     (artifact.bytes, artifact.notices)
 }
 
@@ -332,7 +328,7 @@ fn a_second_import_finds_the_same_entries() {
     assert_eq!(uids(&campaign, Reader::Internal), before);
     let sequence = |made_on: Option<Day>| -> i64 {
         let artifact =
-            export(&campaign, &report(&campaign), &Choice { made_on, ..choice(Reader::Client) }, Watch::none()).unwrap();
+            export(&campaign, &checked(&campaign), &Choice { made_on, ..choice(Reader::Client) }, Watch::none()).unwrap();
         read(&artifact.bytes).1[0].raw("SEQUENCE").parse().unwrap()
     };
     assert!(sequence(Day::new(2026, 11, 27)) > sequence(Day::new(2026, 11, 26)) && sequence(None) == 0);
@@ -367,7 +363,7 @@ fn what_has_no_date_is_told_and_nothing_at_all_is_no_calendar() {
     assert_eq!(read(&bytes).1.len(), 3);
     assert_eq!(notices, ["Without a date and so not in the calendar: 1 moment."]);
     for empty in [plan_of(None, |moment| moment.when = When::Relative(3)), Campaign::new(PlanId::default(), "")] {
-        let refused = export(&empty, &report(&empty), &choice(Reader::Client), Watch::none());
+        let refused = export(&empty, &checked(&empty), &choice(Reader::Client), Watch::none());
         assert!(matches!(&refused, Err(ExportError::Failed { message, hint }) if message.contains("date") && !hint.is_empty()));
     }
 }
@@ -387,7 +383,7 @@ proptest! {
     fn hostile_texts_stay_texts(seed: u64) {
         let campaign = hostile_plan(seed);
         for reader in [Reader::Internal, Reader::Client, Reader::Creator(campaign.lanes[0].id)] {
-            let Ok(artifact) = export(&campaign, &report(&campaign), &choice(reader), Watch::none()) else {
+            let Ok(artifact) = export(&campaign, &checked(&campaign), &choice(reader), Watch::none()) else {
                 prop_assert!(campaign.lanes.iter().flat_map(|lane| &lane.moments).all(|of| campaign.day_of(of.when).is_none())
                     || matches!(reader, Reader::Creator(_)));
                 continue;

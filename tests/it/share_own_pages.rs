@@ -7,6 +7,8 @@ use momentboard::share::scene::Item;
 use momentboard::share::{self, Choice, Format, Reader, Section, Shared, Watch, plan, reduced};
 use momentboard::store::{self, demo};
 
+use crate::scenes::pages;
+
 fn page(title: &str, text: &str, readers: PageReaders) -> OwnPage {
     OwnPage { title: title.into(), text: text.into(), readers, unknown: Unknown::default() }
 }
@@ -30,8 +32,8 @@ fn made(campaign: &Campaign, reader: Reader) -> Deck {
 }
 
 fn titles(deck: &Deck) -> Vec<&str> {
-    let own = deck.scene.pages.iter().zip(&deck.sections).filter(|(_, section)| **section == Section::Own);
-    own.filter(|(page, _)| page.bookmark.is_some()).map(|(page, _)| page.title.as_str()).collect()
+    let own = pages(deck, Section::Own).into_iter();
+    own.filter(|page| page.bookmark.is_some()).map(|page| page.title.as_str()).collect()
 }
 
 #[test]
@@ -181,20 +183,11 @@ fn whatever_stands_on_a_page_every_format_is_made_and_nothing_is_lost_or_cut_off
 #[cfg(feature = "gui")]
 mod window {
     use egui::accesskit::Role;
-    use egui::{Event, Key, Modifiers};
+    use egui::{Key, Modifiers};
     use egui_kittest::kittest::Queryable;
 
     use super::*;
     use crate::app_window::*;
-
-    fn write_over(window: &mut Window, role: Role, label: &str, text: &str) {
-        window.get_by_role_and_label(role, label).focus();
-        window.run();
-        window.key_press_modifiers(Modifiers::COMMAND, Key::A);
-        window.step();
-        window.event(Event::Text(text.to_owned()));
-        window.run();
-    }
 
     /// What stands further down comes into sight once the keyboard is on it.
     fn press_on(window: &mut Window, label: &str) {

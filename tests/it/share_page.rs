@@ -4,26 +4,16 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use momentboard::check::{self, Report};
-use momentboard::model::{BrandFont, BrandKit, Campaign, Colour, Disclosure, FontBytes, Picture, PictureId, PlanId, Unknown};
+use momentboard::check::Report;
+use momentboard::model::{BrandFont, BrandKit, Campaign, Colour, Disclosure, FontBytes, Picture, PictureId, Unknown};
 use momentboard::share::scene::Fonts;
 use momentboard::share::{Choice, Format, Reader, Section, Tone, Watch, export};
-use momentboard::store::demo;
 
+use crate::exports::{demo_plan, exported_text};
 use crate::plans::large_plan;
 
-fn made(campaign: &Campaign, choice: &Choice) -> String {
-    let report = check::check(campaign, &check::Options::default());
-    let made = export(campaign, &report, choice, Watch::none()).unwrap();
-    String::from_utf8(made.bytes).unwrap()
-}
-
 fn of(campaign: &Campaign, reader: Reader, format: Format) -> String {
-    made(campaign, &Choice { embed: false, ..Choice::new(reader, format) })
-}
-
-fn fictional() -> Campaign {
-    demo::fictional(PlanId::default())
+    exported_text(campaign, &Choice { embed: false, ..Choice::new(reader, format) })
 }
 
 /// The headings of second rank of a text, or the places that the navigation of a page leads to.
@@ -37,7 +27,7 @@ fn sections(text: &str) -> Vec<String> {
 
 #[test]
 fn page_and_text_have_the_sections_of_the_deck_in_its_order() {
-    let campaign = fictional();
+    let campaign = demo_plan();
     let team = of(&campaign, Reader::Internal, Format::Html);
     let keys: Vec<&str> = Section::ALL.iter().map(|section| section.key()).collect();
     let places = |page: &str, keys: &[&str]| -> Vec<usize> {
@@ -48,10 +38,10 @@ fn page_and_text_have_the_sections_of_the_deck_in_its_order() {
     for section in Section::ALL {
         let mut choice = Choice { embed: false, ..Choice::new(Reader::Internal, Format::Html) };
         choice.sections.remove(&section);
-        let page = made(&campaign, &choice);
+        let page = exported_text(&campaign, &choice);
         assert!(!page.contains(&format!("id=\"{}\"", section.key())), "{} is left out", section.key());
         assert!(page.contains("<h1"), "a page without a cover has a name, too");
-        let text = made(&campaign, &Choice { format: Format::Markdown, ..choice });
+        let text = exported_text(&campaign, &Choice { format: Format::Markdown, ..choice });
         assert!(text.starts_with("# ") && text.len() <= of(&campaign, Reader::Internal, Format::Markdown).len());
     }
     let text = sections(&of(&campaign, Reader::Client, Format::Markdown));
@@ -64,8 +54,8 @@ fn page_and_text_have_the_sections_of_the_deck_in_its_order() {
 
 #[test]
 fn every_place_that_is_named_is_there_once_and_every_head_of_a_table_says_of_what() {
-    for reader in [Reader::Internal, Reader::Client, Reader::Creator(fictional().lanes[0].id)] {
-        let page = of(&fictional(), reader, Format::Html);
+    for reader in [Reader::Internal, Reader::Client, Reader::Creator(demo_plan().lanes[0].id)] {
+        let page = of(&demo_plan(), reader, Format::Html);
         let ids: Vec<&str> = page.split(" id=\"").skip(1).map(|part| part.split_once('"').unwrap().0).collect();
         let known: BTreeSet<&str> = ids.iter().copied().collect();
         assert_eq!(known.len(), ids.len(), "no place twice");
@@ -83,7 +73,7 @@ fn every_place_that_is_named_is_there_once_and_every_head_of_a_table_says_of_wha
 
 #[test]
 fn one_creator_gets_their_brief_and_nobody_elses_name() {
-    let campaign = fictional();
+    let campaign = demo_plan();
     let lane = campaign.lanes[0].id;
     let reader = Reader::Creator(lane);
     let name = campaign.lane_name(&campaign.lanes[0]).to_owned();
@@ -91,7 +81,7 @@ fn one_creator_gets_their_brief_and_nobody_elses_name() {
         let whole = of(&campaign, reader, format);
         let mut only = Choice { embed: false, ..Choice::new(reader, format) };
         only.sections = [Section::Briefs].into_iter().collect();
-        let brief = made(&campaign, &only);
+        let brief = exported_text(&campaign, &only);
         for text in [&whole, &brief] {
             assert!(text.contains("Brief for ") && text.contains(&name));
             assert!(text.contains("Yours to decide") && (text.contains("First draft") || text.contains("Draft due")));
@@ -104,7 +94,7 @@ fn one_creator_gets_their_brief_and_nobody_elses_name() {
     }
     let mut only = Choice { embed: false, ..Choice::new(reader, Format::Html) };
     only.sections = [Section::Briefs].into_iter().collect();
-    let brief = made(&campaign, &only);
+    let brief = exported_text(&campaign, &only);
     assert_eq!((brief.matches("<svg class=\"arc\"").count(), brief.matches("<article").count()), (1, 1));
     assert!(brief.matches("<img src=\"data:image/").count() > 2, "without a storyboard the brief has the pictures");
 }
@@ -145,7 +135,7 @@ fn a_picture_is_in_the_page_once_however_often_it_is_shown() {
 
 #[test]
 fn the_page_has_the_look_of_the_brand() {
-    let mut campaign = fictional();
+    let mut campaign = demo_plan();
     let mut png = std::io::Cursor::new(Vec::new());
     image::RgbaImage::new(40, 10).write_to(&mut png, image::ImageFormat::Png).unwrap();
     let logo = PictureId::parse(&"b".repeat(64)).unwrap();
@@ -183,13 +173,13 @@ fn the_page_has_the_look_of_the_brand() {
         page.contains("Prepared by Studio &#38; Sons. Client version")
             || page.contains("Prepared by Studio &amp; Sons. Client version")
     );
-    let dark = made(&campaign, &Choice { tone: Tone::Dark, embed: false, ..Choice::new(Reader::Client, Format::Html) });
+    let dark = exported_text(&campaign, &Choice { tone: Tone::Dark, embed: false, ..Choice::new(Reader::Client, Format::Html) });
     assert!(!dark.contains("prefers-color-scheme") && dark.contains("color-scheme: dark;"));
 }
 
 #[test]
 fn what_cannot_be_used_of_the_brand_is_told_for_a_page_as_for_a_deck() {
-    let mut campaign = fictional();
+    let mut campaign = demo_plan();
     campaign.brand_kit = Some(Arc::new(BrandKit { accent: Colour::parse("#FFE680"), ..BrandKit::default() }));
     let of = |format: Format| export(&campaign, &Report::default(), &Choice::new(Reader::Client, format), Watch::none()).unwrap();
     assert!(of(Format::Html).notices.iter().any(|notice| notice.contains("#FFE680")));
@@ -198,7 +188,7 @@ fn what_cannot_be_used_of_the_brand_is_told_for_a_page_as_for_a_deck() {
 
 #[test]
 fn what_nobody_decided_is_said_once_and_not_in_every_row() {
-    let mut campaign = fictional();
+    let mut campaign = demo_plan();
     for lane in &mut campaign.lanes {
         for moment in &mut Arc::make_mut(lane).moments {
             let moment = Arc::make_mut(moment);

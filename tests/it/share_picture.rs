@@ -5,12 +5,9 @@ use std::sync::Arc;
 use momentboard::check::{self, Options, Report};
 use momentboard::model::{Campaign, Day, IdSource, Kind, Lane, LaneId, Moment, PlanId, When};
 use momentboard::share::{Choice, ExportError, Format, Motif, Reader, Tone, Watch, export};
-use momentboard::store::demo;
 use roxmltree::Document;
 
-fn campaign() -> Campaign {
-    demo::fictional(PlanId::default())
-}
+use crate::exports::demo_plan;
 
 fn report(campaign: &Campaign) -> Report {
     check::check(campaign, &Options { today: Day::new(2027, 9, 2), ..Options::default() })
@@ -44,7 +41,7 @@ fn words(svg: &[u8]) -> String {
 
 #[test]
 fn every_picture_names_its_lanes_and_cards_and_is_as_wide_as_was_chosen() {
-    let campaign = campaign();
+    let campaign = demo_plan();
     for motif in motifs(&campaign) {
         for tone in [Tone::Light, Tone::Dark] {
             let choice = Choice { tone, width: 1600, ..choice(Format::Svg, motif) };
@@ -72,7 +69,7 @@ fn every_picture_names_its_lanes_and_cards_and_is_as_wide_as_was_chosen() {
 
 #[test]
 fn what_a_finding_says_shows_only_to_the_team() {
-    let campaign = campaign();
+    let campaign = demo_plan();
     let team = Choice { reader: Reader::Internal, ..choice(Format::Svg, Motif::Board) };
     let mark = "Asked before followers know why";
     assert!(words(&made(&campaign, &team).unwrap()).contains(mark));
@@ -81,7 +78,7 @@ fn what_a_finding_says_shows_only_to_the_team() {
 
 #[test]
 fn the_same_plan_gives_the_same_bytes() {
-    let campaign = campaign();
+    let campaign = demo_plan();
     for format in [Format::Png, Format::Svg] {
         for motif in motifs(&campaign) {
             let choice = choice(format, motif);
@@ -92,7 +89,7 @@ fn the_same_plan_gives_the_same_bytes() {
 
 #[test]
 fn a_lane_that_is_not_there_and_a_picture_that_is_too_large_are_refused_in_words() {
-    let campaign = campaign();
+    let campaign = demo_plan();
     let other = Motif::Lane(LaneId(momentboard::model::Id::parse("nolane").unwrap()));
     let ExportError::Failed { message, hint } = made(&campaign, &choice(Format::Png, other)).unwrap_err() else { panic!() };
     assert!(message.contains("lane") && !hint.is_empty());

@@ -8,11 +8,11 @@ use std::sync::Arc;
 use base64::Engine as _;
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
-use momentboard::check;
 use momentboard::model::{Campaign, Picture, PictureId, PlanId, Unknown};
-use momentboard::share::{Artifact, Choice, Format, Motif, Reader, Watch, export};
+use momentboard::share::{Artifact, Choice, Format, Motif, Reader};
 use momentboard::store::demo;
 
+use crate::exports::exported;
 use crate::pdf_file::PdfFile;
 use crate::slides::Slides;
 
@@ -68,10 +68,9 @@ fn plan(pictures: &[(&str, Vec<u8>)]) -> Campaign {
 }
 
 fn made(campaign: &Campaign, format: Format) -> Artifact {
-    let report = check::check(campaign, &check::Options::default());
     // The plan itself travels with its pictures as they are; here it is about the pages.
     let choice = Choice { embed: false, motif: Motif::Board, ..Choice::new(Reader::Internal, format) };
-    export(campaign, &report, &choice, Watch::none()).unwrap()
+    exported(campaign, &choice)
 }
 
 /// The pictures in a text that holds them as addresses, each once.

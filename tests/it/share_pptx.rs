@@ -15,14 +15,11 @@ use momentboard::store::carried::pptx::plan_in;
 use momentboard::store::{self, demo};
 use roxmltree::Node;
 
-use crate::slides::{Slides, all, one, paragraphs, texts};
+use crate::exports::{demo_plan, exported};
+use crate::share_pdf::{INK, style};
+use crate::slides::{Slides, all, one, paragraphs, place, texts};
 
-const INK: Rgb = Rgb(0x1D, 0x20, 0x25);
 const PAPER: Rgb = Rgb(0xF5, 0xF4, 0xF1);
-
-fn style(size: f64) -> Style {
-    Style { face: Face::Body, weight: Weight::Regular, size, leading: size * 1.4, color: INK, tracking: 0.0 }
-}
 
 fn title_style() -> Style {
     Style { face: Face::Heading, weight: Weight::Semibold, leading: 28.0, ..style(23.0) }
@@ -60,16 +57,9 @@ fn written(scene: &Scene, kit: &Kit) -> Slides {
     slides
 }
 
-/// The thing whose text begins so.
-fn place<'a, 'input>(root: Node<'a, 'input>, text: &str) -> Node<'a, 'input> {
-    let mut found = all(root, "sp").filter(|shape| texts(*shape).iter().any(|of| of.starts_with(text)));
-    found.next().unwrap_or_else(|| panic!("{text:?} is on no slide"))
-}
-
 fn demo_deck(reader: Reader) -> (Campaign, Vec<u8>) {
-    let campaign = demo::fictional(PlanId::from_bits(7));
-    let report = check::check(&campaign, &check::Options::default());
-    let made = export(&campaign, &report, &Choice::new(reader, Format::Pptx), Watch::none()).unwrap();
+    let campaign = demo_plan();
+    let made = exported(&campaign, &Choice::new(reader, Format::Pptx));
     assert_eq!(made.notices, Vec::<String>::new());
     (campaign, made.bytes)
 }
@@ -459,4 +449,17 @@ fn a_bomb_is_not_unpacked_and_an_editors_own_parts_are_passed_over() {
     assert!(plan_in(&pack(&[("customXml/item1.xml", bomb)])).is_none());
     let small = item(&vec![b'a'; 100_000]);
     assert!(plan_in(&pack(&[("customXml/item1.xml", small)])).is_some(), "what is small may pack well");
+}
+
+#[test]
+fn titles_and_notes_have_the_language_of_each_script_too() {
+    let pages = vec![Page { notes: "Say hello, then 日本語の話\nand שלום to all".into(), ..page("One", Vec::new()) }];
+    let file = written(&scene(pages), &Kit::default());
+    let notes = roxmltree::Document::parse(file.text("ppt/notesSlides/notesSlide1.xml")).unwrap();
+    let runs: Vec<(&str, &str)> = all(notes.root_element(), "r")
+        .filter_map(|run| Some((one(run, "t").text()?, one(run, "rPr").attribute("lang")?)))
+        .collect();
+    let wanted =
+        [("Say hello, then ", "en-GB"), ("日本語の話", "ja-JP"), ("and ", "en-GB"), ("שלום ", "he-IL"), ("to all", "en-GB")];
+    assert!(runs.windows(wanted.len()).any(|part| part == wanted), "{runs:?}");
 }

@@ -1,15 +1,14 @@
 //! Documents that come from anywhere and say that there is a plan inside: a plan, or one message, and nothing unpacks for ever.
 
 use std::fmt::Write as _;
-use std::io::{Cursor, Write as _};
 
 use momentboard::check::Report;
 use momentboard::model::PlanId;
 use momentboard::share::{Choice, Format, Reader, Section, Watch, export};
 use momentboard::store::carried::{Document, html, pptx};
 use momentboard::store::{self, demo, open_plan};
-use zip::write::SimpleFileOptions;
 
+use crate::packed::zipped;
 use crate::scratch::{self, Scratch};
 
 fn plan() -> Vec<u8> {
@@ -28,15 +27,6 @@ fn made(format: Format) -> Vec<u8> {
     let campaign = store::read(&plan()).unwrap().campaign;
     let choice = Choice { sections: [Section::Cover].into(), ..Choice::new(Reader::Internal, format) };
     export(&campaign, &Report::default(), &choice, Watch::none()).unwrap().bytes
-}
-
-fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in parts {
-        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(bytes).unwrap();
-    }
-    zip.finish().unwrap().into_inner()
 }
 
 /// What a slide show needs to be taken for one.

@@ -4,30 +4,23 @@ use std::io::{Cursor, Read};
 
 use calamine::{Data, Reader as _, Xlsx};
 use momentboard::analysis::deadlines::deadlines;
-use momentboard::check::{self, Report};
+use momentboard::check::Severity;
 use momentboard::model::{
     Acceptance, AcceptanceId, Campaign, Day, Kind, Lane, LaneId, LaneKind, Moment, Money, PlanId, Scope, Time, Unknown, When,
 };
 use momentboard::share::columns::{Cell, Column, Draft, Holds, Names, columns_of, rows, unguarded};
-use momentboard::share::{Choice, ExportError, Format, Reader, Section, Watch, export, reduced};
-use momentboard::store::demo;
+use momentboard::share::{Choice, ExportError, Format, Reader, Section, Watch, export, plan, reduced};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
+use crate::exports::{checked, demo_plan, exported};
 use crate::plans::large_plan;
+use crate::scenes::readers;
 use crate::tables::{ODD, after_a_table, hostile_plan};
 
-fn report(campaign: &Campaign) -> Report {
-    check::check(campaign, &check::Options::default())
-}
-
 fn written(campaign: &Campaign, choice: &Choice) -> (Vec<u8>, Vec<String>) {
-    let artifact = export(campaign, &report(campaign), choice, Watch::none()).unwrap();
+    let artifact = exported(campaign, choice);
     (artifact.bytes, artifact.notices)
-}
-
-fn fictional() -> Campaign {
-    demo::fictional(PlanId::default())
 }
 
 /// The rows of a table with their headings, as a reader of CSV sees them.
@@ -160,11 +153,6 @@ fn formulas_are_ours(bytes: &[u8]) {
     }
 }
 
-fn readers(campaign: &Campaign) -> Vec<Reader> {
-    let creator = campaign.lanes.first().map(|lane| Reader::Creator(lane.id));
-    [Reader::Internal, Reader::Client].into_iter().chain(creator).collect()
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, rng_seed: RngSeed::Fixed(51), failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -187,7 +175,7 @@ proptest! {
 
 #[test]
 fn the_demo_plan_reads_back_from_both() {
-    let campaign = fictional();
+    let campaign = demo_plan();
     for reader in readers(&campaign) {
         check_csv(&campaign, reader, false);
         check_csv(&campaign, reader, true);
@@ -213,7 +201,7 @@ fn what_came_back_goes_out_as_the_same_table() {
 
 #[test]
 fn the_plain_table_is_what_spreadsheets_open() {
-    let mut campaign = fictional();
+    let mut campaign = demo_plan();
     let lane = std::sync::Arc::make_mut(&mut campaign.lanes[0]);
     std::sync::Arc::make_mut(&mut lane.moments[0]).title = "=2+2".into();
     let (bytes, _) = written(&campaign, &Choice::new(Reader::Internal, Format::Csv));
@@ -256,7 +244,7 @@ fn no_field_of_a_table_begins_like_a_formula() {
 
 #[test]
 fn a_workbook_has_a_sheet_for_each_thing_and_each_reader_theirs() {
-    let mut campaign = fictional();
+    let mut campaign = demo_plan();
     campaign.acceptances.push(std::sync::Arc::new(Acceptance {
         id: AcceptanceId::parse("risk").unwrap(),
         rule: "PBR-01".into(),
@@ -283,7 +271,7 @@ fn a_workbook_has_a_sheet_for_each_thing_and_each_reader_theirs() {
 
 #[test]
 fn days_are_days_money_is_money_and_sums_are_right() {
-    let mut campaign = fictional();
+    let mut campaign = demo_plan();
     campaign.budget = Money::parse("60000 EUR");
     let (bytes, _) = written(&campaign, &Choice::new(Reader::Internal, Format::Xlsx));
     let moments = sheet(&bytes, "Moments");
@@ -318,7 +306,7 @@ fn days_are_days_money_is_money_and_sums_are_right() {
 
 #[test]
 fn drafts_and_approvals_are_due_before_their_moments() {
-    let campaign = fictional();
+    let campaign = demo_plan();
     let (bytes, _) = written(&campaign, &Choice::new(Reader::Client, Format::Xlsx));
     let rows = sheet(&bytes, "Deliverables");
     let at = |heading: &str| rows[0].iter().position(|of| is(of, heading)).unwrap();
@@ -344,7 +332,7 @@ fn drafts_and_approvals_are_due_before_their_moments() {
 
 #[test]
 fn columns_in_which_nothing_stands_are_shown_to_those_who_fill_them_in() {
-    let campaign = fictional();
+    let campaign = demo_plan();
     let hidden = |reader: Reader, at: usize, name: &str| -> Vec<String> {
         let (bytes, _) = written(&campaign, &Choice::new(reader, Format::Xlsx));
         let heads: Vec<String> = sheet(&bytes, name)[0].iter().map(ToString::to_string).collect();
@@ -369,7 +357,7 @@ fn columns_in_which_nothing_stands_are_shown_to_those_who_fill_them_in() {
 
 #[test]
 fn a_sheet_can_be_filtered_printed_and_filled_in() {
-    let campaign = fictional();
+    let campaign = demo_plan();
     let (bytes, _) = written(&campaign, &Choice::new(Reader::Internal, Format::Xlsx));
     let parts = parts(&bytes);
     let text = &parts.iter().find(|(name, _)| name == "xl/worksheets/sheet1.xml").unwrap().1;
@@ -418,7 +406,7 @@ fn number(reference: &str) -> usize {
 
 #[test]
 fn a_text_that_no_cell_holds_is_cut_aloud_and_only_there() {
-    let mut campaign = fictional();
+    let mut campaign = demo_plan();
     let lane = std::sync::Arc::make_mut(&mut campaign.lanes[0]);
     let moment = std::sync::Arc::make_mut(&mut lane.moments[0]);
     moment.notes = Some("🎉".repeat(20_000));
@@ -435,7 +423,7 @@ fn a_text_that_no_cell_holds_is_cut_aloud_and_only_there() {
 
 #[test]
 fn what_a_reader_must_not_see_is_in_no_byte_of_a_table() {
-    let mut campaign = fictional();
+    let mut campaign = demo_plan();
     let secrets = ["xnotesx", "xownerx", "xlinkx", "xproofx", "xevidencex", "xcontactx", "xideax", "7341", "Gifted"];
     campaign.ideas.push(std::sync::Arc::new(Moment::new(
         momentboard::model::MomentId::parse("idea").unwrap(),
@@ -503,10 +491,10 @@ fn the_same_plan_gives_the_same_bytes_and_any_size_is_a_table() {
 
 #[test]
 fn a_table_stops_when_it_is_told_to() {
-    let campaign = fictional();
+    let campaign = demo_plan();
     for format in [Format::Xlsx, Format::Csv, Format::Ics] {
         let stop = |done: usize, _: usize| done < 3;
-        let stopped = export(&campaign, &report(&campaign), &Choice::new(Reader::Internal, format), Watch(&stop));
+        let stopped = export(&campaign, &checked(&campaign), &Choice::new(Reader::Internal, format), Watch(&stop));
         assert_eq!(stopped, Err(ExportError::Cancelled), "{format:?}");
     }
 }
@@ -516,4 +504,50 @@ fn the_odd_texts_are_odd() {
     // The properties above are worth as much as the texts they run over.
     assert!(ODD.iter().any(|text| text.starts_with('=')) && ODD.iter().any(|text| text.contains('\r')));
     assert!(ODD.iter().any(|text| text.contains('\u{202E}')) && ODD.iter().any(|text| text.contains('\u{0}')));
+}
+
+#[test]
+fn findings_have_their_place_what_clears_them_and_what_was_not_checked() {
+    let (mut campaign, report) = crate::share::full(&|text| text.to_owned());
+    campaign.rules_off.truncate(1);
+    let view = plan(&campaign, &report, Reader::Internal);
+    assert!(!view.findings.is_empty() && !view.not_checked.is_empty() && !view.rules_off.is_empty());
+    let bytes = export(&campaign, &report, &Choice::new(Reader::Internal, Format::Xlsx), Watch::none()).unwrap().bytes;
+    let text = |row: &[Data]| row.iter().map(|data| data.to_string().replace("\r\n", "\n")).collect::<Vec<_>>();
+    let rows: Vec<Vec<String>> = sheet(&bytes, "Findings").iter().map(|row| text(row)).collect();
+    let mut heads = vec!["Finding", "Severity", "Rule", "Where", "In words", "What would clear it"];
+    let has_parts = view.findings.iter().any(|line| !line.lines.is_empty());
+    heads.extend(has_parts.then_some("Made of"));
+    assert_eq!(rows[0], heads);
+    let mut wanted: Vec<Vec<String>> = Vec::new();
+    for line in &view.findings {
+        let severity = match line.severity {
+            Severity::Error => "Error",
+            Severity::Warning => "Warning",
+            Severity::Hint => "Hint",
+        };
+        let severity = severity.to_owned();
+        let mut row = vec![line.title.clone(), severity, line.code.clone(), line.place.clone(), line.message.clone()];
+        row.push(line.clears.join("\n"));
+        row.extend(has_parts.then(|| line.lines.join("\n")));
+        wanted.push(row);
+    }
+    let none = String::new;
+    let other = |cells: [String; 5]| cells.into_iter().chain(std::iter::repeat_with(none)).take(heads.len()).collect();
+    wanted.extend(
+        view.not_checked
+            .iter()
+            .map(|(lanes, reason)| other([none(), "Not checked".to_owned(), none(), lanes.clone(), reason.clone()])),
+    );
+    wanted.extend(
+        view.rules_off
+            .iter()
+            .map(|line| other([none(), "Rules that are off".to_owned(), line.code.clone(), none(), line.why.clone()])),
+    );
+    assert_eq!(rows[1..], wanted);
+    // The sheet of findings can be filtered.
+    let names: Vec<String> = opened(&bytes).sheet_names();
+    let at = names.iter().position(|name| name == "Findings").unwrap() + 1;
+    let (_, xml) = parts(&bytes).into_iter().find(|(name, _)| *name == format!("xl/worksheets/sheet{at}.xml")).unwrap();
+    assert!(xml.contains("<autoFilter ref=\"A1:"), "{names:?}");
 }

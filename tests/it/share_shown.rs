@@ -20,16 +20,7 @@ use momentboard::ui::view::Action;
 use crate::app_window::*;
 use crate::raster;
 use crate::scratch::Scratch;
-
-fn open(window: &mut Window) {
-    press(window, Modifiers::COMMAND, Key::E);
-    window.get_by_role_and_label(Role::Dialog, "Share this storyboard");
-}
-
-fn tile(window: &mut Window, name: &str) {
-    window.get_by_role_and_label(Role::RadioButton, name).click();
-    window.run();
-}
+use crate::share_window::*;
 
 fn has(window: &Window, text: &str) -> bool {
     window.query_all_by_label_contains(text).next().is_some()
@@ -43,40 +34,40 @@ fn made(campaign: &Campaign, reader: Reader, format: Format) -> Vec<u8> {
 #[test]
 fn a_workbook_is_shown_sheet_by_sheet() {
     let mut window = window();
-    open(&mut window);
-    tile(&mut window, "XLSX");
+    open_share(&mut window);
+    choose_tile(&mut window, "XLSX");
     window.get_by_role_and_label(Role::Document, "Sheet Moments");
     let row = window.get_all_by_role(Role::Row).next().unwrap();
     let said = row.accesskit_node().label().unwrap();
     assert!(said.contains("Title: ") && said.contains("Date: 2027-"), "{said}");
     let has_budget = window.query_by_role_and_label(Role::RadioButton, "Budget").is_some();
     assert!(!has_budget, "a client's workbook has no such sheet");
-    tile(&mut window, "Creators");
+    choose_tile(&mut window, "Creators");
     window.get_by_role_and_label(Role::Document, "Sheet Creators");
     assert!(has(&window, "@marenruns"));
     // The keyboard scrolls to the side where it is there.
-    tile(&mut window, "Moments");
+    choose_tile(&mut window, "Moments");
     window.get_by_role_and_label(Role::Document, "Sheet Moments").focus();
     window.run();
     press(&mut window, Modifiers::NONE, Key::ArrowRight);
     assert!(window.get_by_role_and_label(Role::Document, "Sheet Moments").is_focused());
-    tile(&mut window, "Internal");
-    tile(&mut window, "Budget");
+    choose_tile(&mut window, "Internal");
+    choose_tile(&mut window, "Budget");
     window.get_by_role_and_label(Role::Document, "Sheet Budget");
 }
 
 #[test]
 fn tables_calendars_and_texts_show_what_will_be_written() {
     let mut window = window();
-    open(&mut window);
-    tile(&mut window, "CSV");
+    open_share(&mut window);
+    choose_tile(&mut window, "CSV");
     let rows = window.query_all_by_role(Role::Row).count();
     assert!(rows > 10, "{rows} rows are in sight");
-    tile(&mut window, "ICS");
+    choose_tile(&mut window, "ICS");
     window.get_by_role_and_label(Role::Heading, "Sep 2027");
     assert!(has(&window, "Draft due: ") || has(&window, "draft"), "the days before a moment are dates, too");
     for (name, format) in [("Markdown", Format::Markdown), ("HTML", Format::Html)] {
-        tile(&mut window, name);
+        choose_tile(&mut window, name);
         let campaign = Arc::clone(window.state().document().campaign());
         window.get_by_role_and_label(Role::Heading, &campaign.name);
         window.get_by_role_and_label(Role::Heading, "Maren Solheim");
@@ -91,20 +82,20 @@ fn tables_calendars_and_texts_show_what_will_be_written() {
 #[test]
 fn a_web_page_and_a_text_have_sections_and_only_the_page_has_a_look() {
     let mut window = window();
-    open(&mut window);
+    open_share(&mut window);
     let boxes = |window: &Window| -> Vec<String> {
         let labels = window.query_all_by_role(Role::CheckBox).filter_map(|node| node.accesskit_node().label());
         // In a deck it is said on how many pages they stand.
         labels.map(|label| label.split(" · ").next().unwrap_or_default().to_owned()).collect()
     };
     // Some stand behind the dialog, or below what is no section.
-    tile(&mut window, "PNG");
+    choose_tile(&mut window, "PNG");
     let beside = [boxes(&window), vec!["Put the plan inside, so that the file opens here again".to_owned()]].concat();
-    tile(&mut window, "PDF");
+    choose_tile(&mut window, "PDF");
     let in_deck: Vec<String> = boxes(&window).into_iter().filter(|name| !beside.contains(name)).collect();
     assert!(in_deck.len() > 8 && in_deck.contains(&"Calendar".to_owned()), "{in_deck:?}");
     for (format, look) in [("HTML", true), ("Markdown", false), ("XLSX", false)] {
-        tile(&mut window, format);
+        choose_tile(&mut window, format);
         let has_sections = format != "XLSX";
         let there: Vec<String> = boxes(&window).into_iter().filter(|name| !beside.contains(name)).collect();
         assert_eq!(there, if has_sections { in_deck.clone() } else { Vec::new() }, "{format}");
@@ -137,10 +128,10 @@ fn timed_dates_and_pictures_are_in_the_preview() {
     let file = String::from_utf8(made(&campaign, Reader::Client, Format::Ics)).unwrap();
     assert!(file.contains("DTSTART;TZID=Europe/Berlin:"));
     let mut window = window_on(campaign);
-    open(&mut window);
-    tile(&mut window, "ICS");
+    open_share(&mut window);
+    choose_tile(&mut window, "ICS");
     assert!(has(&window, "At half past nine") && has(&window, "09:30–"));
-    tile(&mut window, "HTML");
+    choose_tile(&mut window, "HTML");
     assert!(has(&window, "[The arc of "), "the curves, by their name");
     assert!(has(&window, "[Picture for “"), "the pictures, by their words");
     assert!(window.query_by_label("[]").is_none());
@@ -155,25 +146,25 @@ fn what_was_made_for_one_reader_is_not_seen_while_that_of_another_is_made() {
         }
     };
     settle(&mut window);
-    open(&mut window);
+    open_share(&mut window);
     window.state_mut().want(Action::Run(Command::ShareInternal));
     window.run();
     settle(&mut window);
-    tile(&mut window, "Internal");
+    choose_tile(&mut window, "Internal");
     settle(&mut window);
     assert!(has(&window, "Page 1 of "));
-    tile(&mut window, "Client");
+    choose_tile(&mut window, "Client");
     window.get_by_role_and_label(Role::Heading, "The preview is being made…");
     assert!(!has(&window, "Page 1 of "), "the team's pages are gone at once");
     settle(&mut window);
     assert!(has(&window, "Page 1 of ") && !has(&window, "The preview is being made…"));
     // Other colours for the same reader: what is there stays to be seen, and it is said that it is old.
-    tile(&mut window, "Dark");
+    choose_tile(&mut window, "Dark");
     assert!(has(&window, "Page 1 of ") && has(&window, "The preview is being made…"));
     settle(&mut window);
     assert!(!has(&window, "The preview is being made…"));
     // Another form of the same plan is another thing.
-    tile(&mut window, "CSV");
+    choose_tile(&mut window, "CSV");
     assert!(!has(&window, "Page 1 of ") && window.query_by_role(Role::Document).is_none());
     settle(&mut window);
     window.get_by_role_and_label(Role::Document, "What the file holds");
@@ -182,7 +173,7 @@ fn what_was_made_for_one_reader_is_not_seen_while_that_of_another_is_made() {
 #[test]
 fn what_is_still_open_is_that_of_the_reader() {
     let mut window = window();
-    open(&mut window);
+    open_share(&mut window);
     let open_in = |window: &Window, lane: Option<&str>| {
         let of = |finding: &&Arc<check::Finding>| {
             let campaign = window.state().document().campaign();
@@ -197,7 +188,7 @@ fn what_is_still_open_is_that_of_the_reader() {
     let all_open = open_in(&window, None);
     window.get_by_label(&format!("{all_open} are still open."));
     assert_eq!(open_in(&window, Some("Maren")), "");
-    tile(&mut window, "Creator");
+    choose_tile(&mut window, "Creator");
     window.get_by_label("Left out for Maren Solheim");
     assert!(!has(&window, "still open"), "nothing is open in her lane");
     assert!(!has(&window, "Open findings and rule codes"));
@@ -210,7 +201,7 @@ fn what_is_still_open_is_that_of_the_reader() {
     let his = open_in(&window, Some("Tobi"));
     assert!(!his.is_empty());
     window.get_by_label(&format!("{his} are still open in this lane."));
-    tile(&mut window, "Client");
+    choose_tile(&mut window, "Client");
     let all = window.get_by_label_contains("Fees and budget: ").accesskit_node().value().unwrap();
     assert_ne!(hers, all, "the fees of others go with their lanes");
 }
@@ -237,9 +228,9 @@ fn what_a_finding_is_about_that_only_the_team_sees_is_no_concern_of_a_client() {
 #[test]
 fn the_keyboard_goes_on_from_what_was_pressed() {
     let mut window = window();
-    open(&mut window);
+    open_share(&mut window);
     for name in ["Internal", "Creator", "XLSX", "PDF"] {
-        tile(&mut window, name);
+        choose_tile(&mut window, name);
         assert!(window.get_by_role_and_label(Role::RadioButton, name).is_focused(), "{name}");
     }
 }
@@ -247,15 +238,15 @@ fn the_keyboard_goes_on_from_what_was_pressed() {
 #[test]
 fn a_creator_is_remembered_for_the_plan() {
     let mut window = window();
-    open(&mut window);
-    tile(&mut window, "Creator");
+    open_share(&mut window);
+    choose_tile(&mut window, "Creator");
     window.get_by_role_and_label(Role::ComboBox, "Which creator").click();
     window.run();
     window.get_all_by_role(Role::MenuItem).nth(2).unwrap().click();
     window.run();
     let said = window.get_by_label_contains("Left out for ").accesskit_node().label().unwrap();
     press(&mut window, Modifiers::NONE, Key::Escape);
-    open(&mut window);
+    open_share(&mut window);
     window.get_by_label(&said);
 }
 
@@ -270,7 +261,7 @@ fn a_narrow_dialog_has_title_file_and_arrows() {
             App::new(fictional(), Rim { jobs: Jobs::on_the_spot(), ..rim() }),
         );
         window.run();
-        open(&mut window);
+        open_share(&mut window);
         window.get_by_role_and_label(Role::Heading, "Share this storyboard");
         window.get_by_label_contains("-client.pdf");
         window.get_by_label_contains("still open.");

@@ -8,18 +8,12 @@ use momentboard::share::scene::{
     Align, Face, Fonts, Item, Laid, Page, Point, Rgb, Scene, Size, Style, TextRole, Typesetter, Weight,
 };
 use momentboard::share::{Choice, ExportError, Format, Kit, Reader, Watch, export};
-use roxmltree::Node;
 
 use crate::plans::large_plan;
-use crate::slides::{Slides, all, one, texts};
+use crate::slides::{Slides, all, one, place};
 
 fn style(size: f64) -> Style {
     Style { face: Face::Body, weight: Weight::Regular, size, leading: size * 1.3, color: Rgb(29, 32, 37), tracking: 0.0 }
-}
-
-fn place<'a, 'input>(root: Node<'a, 'input>, text: &str) -> Node<'a, 'input> {
-    let mut found = all(root, "sp").filter(|shape| texts(*shape).iter().any(|of| of.starts_with(text)));
-    found.next().unwrap_or_else(|| panic!("{text:?} is on no slide"))
 }
 
 /// A text that is offered no more room than it takes, as labels are.

@@ -48,3 +48,76 @@ fn pictures_are_as_large_as_a_page_needs_and_the_whole_can_be_mailed() {
     assert!(page.len() < 3_000_000, "{} bytes", page.len());
     assert!(page.contains("<a class=\"skip\" href=\"#content\">") && page.contains("<main id=\"content\">"));
 }
+
+/// What the page says for some of its readers: the rules between the braces of that condition.
+fn rules_for<'a>(page: &'a str, condition: &str) -> &'a str {
+    let (_, rest) =
+        page.split_once(&format!("@media {condition} {{\n")).unwrap_or_else(|| panic!("nothing is said for {condition}"));
+    rest.split_once("\n}").expect("its end").0
+}
+
+/// The width of a picture, and the titles of what stands in it.
+fn arc<'a>(page: &'a str, class: &str) -> (f64, Vec<&'a str>) {
+    let (_, rest) = page.split_once(&format!("<svg class=\"{class}\" viewBox=\"0 0 ")).unwrap_or_else(|| panic!("no {class}"));
+    let picture = rest.split_once("</svg>").expect("its end").0;
+    let width = picture.split_once(' ').expect("a width").0.parse().unwrap();
+    (width, picture.split("<title>").skip(1).map(|part| part.split_once('<').expect("its end").0).collect())
+}
+
+#[test]
+fn a_small_screen_gets_the_whole_arc_in_a_picture_of_its_own() {
+    let page = page(Reader::Client);
+    let ((wide, all), (narrow, as_many)) = (arc(&page, "arc"), arc(&page, "arc narrow"));
+    assert!(narrow < 0.5 * wide && !all.is_empty(), "{narrow} of {wide}");
+    assert_eq!(as_many, all, "every moment stands in both");
+    // One of them is there at a time, and on paper it is the wide one.
+    assert!(page.contains("svg.arc.narrow { display: none;"));
+    let small = rules_for(&page, "screen and (max-width: 960px)");
+    assert!(small.contains("svg.arc { display: none; }") && small.contains("svg.arc.narrow { display: block; }"), "{small}");
+    assert!(!rules_for(&page, "print").contains("narrow"));
+}
+
+#[test]
+fn on_a_telephone_every_cell_of_a_table_says_what_it_is() {
+    let page = page(Reader::Internal);
+    let small = rules_for(&page, "screen and (max-width: 640px)");
+    assert!(small.contains(".scroll td::before { content: attr(data-label);"), "{small}");
+    assert!(
+        small.contains(".scroll table, .scroll tbody { display: block; }")
+            && small.contains(".scroll thead { position: absolute;")
+    );
+    let mut count = 0;
+    for table in page.split("<table>").skip(1).map(|rest| rest.split_once("</table>").expect("its end").0) {
+        let (head, body) = table.split_once("</thead>").expect("a head");
+        let text = |cell: &str| cell.split_once('>').expect("a tag").1.split_once('<').expect("its end").0.to_owned();
+        let heads: Vec<String> = head.split("<th ").skip(1).map(text).collect();
+        for row in body.split("<tr").skip(1) {
+            let cells: Vec<&str> =
+                row.split("<t").skip(1).filter(|cell| cell.starts_with("d ") || cell.starts_with("h ")).collect();
+            assert_eq!(cells.len(), heads.len(), "{row}");
+            for (cell, head) in cells.into_iter().zip(&heads).filter(|(cell, _)| cell.starts_with("d ")) {
+                assert!(cell.contains(&format!("data-label=\"{head}\"")), "{head}: {cell}");
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 100, "{count} cells");
+}
+
+#[test]
+fn on_paper_sections_begin_a_page_and_tables_are_whole() {
+    let page = page(Reader::Client);
+    let paper = rules_for(&page, "print");
+    for rule in [
+        "@page { size: A4 landscape;",
+        "main > section { break-before: page; }",
+        "thead { display: table-header-group; }",
+        ".scroll { overflow: visible;",
+        "table { min-width: 0;",
+        "break-inside: avoid; }",
+    ] {
+        assert!(paper.contains(rule), "{rule}: {paper}");
+    }
+    // What is for fingers and for screens is not on it.
+    assert!(paper.contains("details, .contents, .skip { display: none; }"));
+}

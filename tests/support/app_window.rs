@@ -8,12 +8,13 @@ use std::time::Duration;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Theme};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::{By, NodeT, Queryable};
 use momentboard::app::{App, Clock, Dialogs, Jobs, Keeper, Rim};
 use momentboard::check::Severity;
 use momentboard::cli::clock::Now;
 use momentboard::model::{Campaign, Day, IdSource, LaneId, MomentId, PlanId, When};
 use momentboard::store::{demo, picture};
+use momentboard::ui::command::Command;
 
 use crate::raster;
 
@@ -226,5 +227,34 @@ pub fn drop_file(window: &mut Window, path: &Path) {
     window.input_mut().dropped_files = vec![Arc::new(Dropped(path.to_owned()))];
     window.step();
     window.input_mut().dropped_files.clear();
+    window.run();
+}
+
+/// Whether these words are shown anywhere, be it as what a thing is called or as what it holds.
+pub fn has(window: &Window, words: &str) -> bool {
+    window.query_all(By::new().predicate(|_| true)).any(|node| {
+        let node = node.accesskit_node();
+        [node.label(), node.value()].into_iter().flatten().any(|text| text.contains(words))
+    })
+}
+
+/// Runs a command, as its keys do.
+pub fn run(window: &mut Window, command: Command) {
+    let ctx = window.ctx.clone();
+    window.state_mut().run(&ctx, command);
+    window.run();
+}
+
+/// Writes over what stands in a field.
+pub fn write_over(window: &mut Window, role: Role, label: &str, text: &str) {
+    window.get_by_role_and_label(role, label).focus();
+    window.run();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.step();
+    if text.is_empty() {
+        window.key_press(Key::Backspace);
+    } else {
+        window.event(Event::Text(text.to_owned()));
+    }
     window.run();
 }

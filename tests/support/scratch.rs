@@ -26,6 +26,13 @@ impl Scratch {
         self.0.join(name)
     }
 
+    /// Puts a file into it, and says where.
+    pub fn put(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.join(name);
+        write(&path, bytes.as_ref());
+        path
+    }
+
     /// The names of everything in it, sorted.
     pub fn names(&self) -> Vec<String> {
         let mut names: Vec<String> =

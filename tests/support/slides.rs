@@ -178,6 +178,12 @@ pub(crate) fn one<'a, 'input>(node: Node<'a, 'input>, name: &'static str) -> Nod
     all(node, name).next().unwrap_or_else(|| panic!("no {name}"))
 }
 
+/// The thing of a slide whose text begins so.
+pub(crate) fn place<'a, 'input>(root: Node<'a, 'input>, text: &str) -> Node<'a, 'input> {
+    let mut found = all(root, "sp").filter(|shape| texts(*shape).iter().any(|of| of.starts_with(text)));
+    found.next().unwrap_or_else(|| panic!("{text:?} is on no slide"))
+}
+
 fn joined(folder: &str, target: &str) -> String {
     let mut path: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in target.split('/') {

@@ -18,7 +18,7 @@ use super::lanes::Place;
 use super::mapping::{Decimals, Mapping, Rest, Same};
 use super::preview::Preview;
 use super::proposal::{Counts, Problem, Proposal, Question};
-use super::propose::{GoOn, goes_on};
+use super::propose::{GoOn, Incoming, goes_on};
 use super::survey::survey;
 use super::table::{Book, Row, Sheet, Value, address};
 use super::text::fold;
@@ -98,16 +98,9 @@ pub(super) fn refused(guess: &Guess, sheet: OwnSheet) -> Proposal {
 }
 
 /// Says what bringing our own table of moments into a plan would do.
-pub(super) fn propose(
-    (sheet, guess): (&Sheet, &Guess),
-    mapping: &Mapping,
-    campaign: &Campaign,
-    today: Day,
-    ids: &mut IdSource,
-    skip_bad: bool,
-    go_on: GoOn<'_>,
-) -> Proposal {
-    let found = survey(sheet, sheet, guess, mapping, campaign, today);
+pub(super) fn propose(table: Incoming<'_>, guess: &Guess, ids: &mut IdSource, go_on: GoOn<'_>) -> Proposal {
+    let Incoming { sheet, mapping, campaign, .. } = table;
+    let found = survey(table, sheet, guess);
     let names = Names::of(campaign);
     let rules = Rules {
         mapping,
@@ -117,7 +110,7 @@ pub(super) fn propose(
         currency: found.currency.as_ref().map(|(code, _)| code.clone()),
         zero: campaign.anchor.as_ref().and_then(|anchor| anchor.date),
     };
-    let mut work = Work::new(sheet, guess, campaign, &names, rules, ids, skip_bad);
+    let mut work = Work::new(table, guess, &names, rules, ids);
     work.questions = found.questions;
     work.rows(sheet, go_on);
     work.finish()
@@ -178,15 +171,8 @@ struct Work<'a> {
 }
 
 impl<'a> Work<'a> {
-    fn new(
-        sheet: &Sheet,
-        guess: &'a Guess,
-        campaign: &'a Campaign,
-        names: &'a Names,
-        rules: Rules<'a>,
-        ids: &'a mut IdSource,
-        skip_bad: bool,
-    ) -> Self {
+    fn new(table: Incoming<'a>, guess: &'a Guess, names: &'a Names, rules: Rules<'a>, ids: &'a mut IdSource) -> Self {
+        let Incoming { sheet, campaign, skip_bad, .. } = table;
         let mut there = HashMap::new();
         for (lane, moment) in campaign.lanes.iter().flat_map(|lane| lane.moments.iter().map(move |moment| (lane, moment))) {
             there.entry((lane.id, campaign.day_of(moment.when), fold(&moment.title))).or_insert(moment.id);
