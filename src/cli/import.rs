@@ -1,7 +1,7 @@
 //! `momentboard import`: a table into a plan. Nothing is written while something is open.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::ImportArgs;
 use super::make::base;
@@ -12,6 +12,7 @@ use crate::import::{
     Book, Column, Field, Incoming, Mapping, Proposal, Question, Sheet, check_map, choices, moments_sheet, propose, rows_of,
 };
 use crate::model::{Campaign, Index};
+use crate::share::Format;
 use crate::store::fs::{self, FsError};
 use crate::store::{Base, FsErrorKind, Stamp, save_plan};
 use crate::words::nearest::nearest;
@@ -26,6 +27,28 @@ const MOST_LISTED: usize = 50;
 /// Places of one word that are listed.
 const MOST_PLACES: usize = 10;
 
+/// Endings of documents and tables that this program does not write, and nobody's plan has.
+const OTHERS: [&str; 18] = [
+    "xlsm", "xls", "xlsb", "ods", "tsv", "tab", "numbers", "doc", "docx", "odt", "ppt", "odp", "key", "txt", "rtf", "jpg",
+    "jpeg", "xml",
+];
+
+/// Whether a file has, by its name, something else in it than a plan.
+fn is_no_plan(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    Format::of_ending(ending).is_some() || OTHERS.iter().any(|other| ending.eq_ignore_ascii_case(other))
+}
+
+/// Whether two names are of one file, which need not be there.
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    one == other || matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+}
+
+/// The same name with the ending of plans.
+fn moments(path: &Path) -> PathBuf {
+    path.with_extension("moments")
+}
+
 impl Session<'_> {
     pub(super) fn import(&mut self, args: &ImportArgs) -> u8 {
         match self.try_import(args) {
@@ -38,6 +61,7 @@ impl Session<'_> {
         if args.out.is_none() && args.into.is_none() && !args.dry_run {
             return Err(self.unusable(say::no_out(), say::no_out_hint()));
         }
+        self.targets(args)?;
         let book = self.table(&args.table)?;
         let sheet = self.sheet(&book, args.sheet.as_deref())?;
         let (mut mapping, map) = match &args.map {
@@ -97,8 +121,25 @@ impl Session<'_> {
         self.write(args, &campaign, stamp, &proposal)
     }
 
+    /// Refuses to write where a table or a document is, or seems to be from its name, before anything is read: what is written
+    /// is a plan, and nobody’s table is lost to a slip of the pen.
+    fn targets(&mut self, args: &ImportArgs) -> Result<(), u8> {
+        let written = [&args.out, &args.into, &args.write_map].into_iter().flatten();
+        for target in written {
+            if is_same_file(target, &args.table) {
+                return Err(self.unusable(&say::onto_table(target.display()), &say::onto_table_hint(moments(target).display())));
+            }
+        }
+        match args.out.as_ref().or(args.into.as_ref()) {
+            Some(target) if is_no_plan(target) => {
+                Err(self.unusable(&say::no_plan_ending(target.display()), &say::onto_table_hint(moments(target).display())))
+            }
+            _ => Ok(()),
+        }
+    }
+
     fn table(&mut self, path: &Path) -> Result<Book, u8> {
-        let (bytes, _) = fs::load_at_most(path, MOST_BYTES).map_err(|cause| self.not_read(path, &cause))?;
+        let (bytes, _) = fs::load_at_most(path, MOST_BYTES).map_err(|cause| self.no_table(path, cause))?;
         match self.tables.read(bytes) {
             Ok(book) => {
                 for note in &book.notes {
@@ -108,6 +149,11 @@ impl Session<'_> {
             }
             Err(error) => Err(self.unusable(&files::in_file(path.display(), &error.message), &error.hint)),
         }
+    }
+
+    fn no_table(&mut self, path: &Path, cause: FsError) -> u8 {
+        let cause = cause.looking_for(say::table_hint());
+        self.not_read(path, &cause)
     }
 
     fn not_read(&mut self, path: &Path, cause: &FsError) -> u8 {

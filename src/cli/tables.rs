@@ -12,6 +12,7 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 
 use crate::import::{self, Book, ReadError};
+use crate::store::format;
 use crate::words::import as say;
 
 /// The word that makes this program the one that takes a table apart.
@@ -20,6 +21,8 @@ pub(super) const WORD: &str = "--import-worker";
 const LOOK: Duration = Duration::from_millis(50);
 /// After so many looks, which are ten seconds, it took too long.
 const LOOKS: u32 = 200;
+/// Bytes that are looked at to know a plan, whatever its name.
+const START: usize = 4096;
 /// Most bytes that are read from it (1 GiB): more than the reader's own limits allow.
 const MOST_SAID: u64 = 1 << 30;
 /// Most bytes that it reads: one more than a table may have, so that it sees what is too large.
@@ -57,6 +60,9 @@ impl Tables {
     /// # Errors
     /// When it is none, takes too long or is stopped.
     pub fn read_until(&self, bytes: Vec<u8>, stop: &AtomicBool) -> Result<Book, ReadError> {
+        if format::begins_like_a_plan(bytes.get(..bytes.len().min(START)).unwrap_or_default()) {
+            return Err(ReadError::new(say::not_a_table(say::a_plan()), say::hint_plan()));
+        }
         match self {
             Self::Here => import::read(&bytes),
             Self::Apart(program) => {

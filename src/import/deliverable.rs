@@ -10,6 +10,11 @@ use crate::edit::MomentChange;
 use crate::model::{Format, Platform};
 use crate::words::import as say;
 
+/// Longest name of a platform or a format, in words.
+const LONGEST: usize = 3;
+/// Longest text that names a deliverable, in characters.
+const LONGEST_TEXT: usize = 80;
+
 /// What a cell says is delivered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Deliverable {
@@ -28,7 +33,7 @@ pub(super) fn read(text: &str) -> Option<Deliverable> {
     let text = text.trim();
     // “YouTube Shorts” is in both lists of words.
     // A bare “x” is a cross, not the platform.
-    if text.is_empty() || text.chars().count() > 80 || text.eq_ignore_ascii_case("x") {
+    if text.is_empty() || text.chars().count() > LONGEST_TEXT || text.eq_ignore_ascii_case("x") {
         return None;
     }
     let mut all: Option<Deliverable> = None;
@@ -55,8 +60,6 @@ pub(super) fn read(text: &str) -> Option<Deliverable> {
 
 /// One piece: words for a platform, a format and how many of it, in any order.
 fn piece(text: &str) -> Option<Deliverable> {
-    /// Longest name of a platform or a format, in words.
-    const LONGEST: usize = 3;
     let folded = fold(&text.replace('×', "x"));
     let words: Vec<&str> = folded.split(' ').collect();
     let (mut platforms, mut format, mut count) = (Vec::new(), None, None);
@@ -113,11 +116,56 @@ fn format_within(name: &str) -> Option<Format> {
     name.split(' ').filter(|_| name.contains(' ')).find_map(words::format)
 }
 
+/// The one shape, or the platform, in a text that says more than that: “1 YouTube integration (60 s)”. `None` where nothing is
+/// known in it, and where several shapes are: which of them it is nobody can see.
+fn mentioned(text: &str) -> Option<(Option<Platform>, Option<Format>)> {
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let (mut platform, mut format) = (None, None);
+    let mut at = 0;
+    while at < words.len() {
+        let known = (1..=LONGEST).rev().find_map(|length| {
+            let name = words.get(at..at + length)?.join(" ");
+            // Single letters and what stands for anything else name nothing in a sentence.
+            let named = words::platform(&name).filter(|_| name.len() > 1);
+            let named = named.filter(|platform| !matches!(platform, Platform::Other | Platform::Irl | Platform::X));
+            let shape = words::format(&name).filter(|format| *format != Format::Other);
+            let (named, shape) = (
+                named.or_else(|| platform_within(&name).filter(|_| shape.is_some())),
+                shape.or(format_within(&name).filter(|_| named.is_some())),
+            );
+            (named.is_some() || shape.is_some()).then_some((length, named, shape))
+        });
+        let Some((length, named, shape)) = known else {
+            at += 1;
+            continue;
+        };
+        if shape.is_some_and(|shape| format.is_some_and(|other| other != shape)) {
+            return None;
+        }
+        platform = platform.or(named);
+        format = format.or(shape);
+        at += length;
+    }
+    (platform.is_some() || format.is_some()).then_some((platform, format))
+}
+
 impl Reader<'_> {
+    /// Takes in what a text mentions, which stands in the notes with all else that it says; false where it mentions nothing.
+    fn mentions(&mut self, column: &Column, text: &str) -> bool {
+        let Some((platform, format)) = mentioned(text).filter(|_| text.chars().count() <= LONGEST_TEXT) else { return false };
+        if let Some(format) = format {
+            self.draft.changes.push(MomentChange::Format(Some(format)));
+        }
+        self.platform_beside = platform;
+        self.notes.push(say::note(&column.header, text));
+        true
+    }
+
     /// A cell of a column of formats.
     pub(super) fn format(&mut self, column: &Column, text: &str) {
         let word = line(text);
-        if self.told(Field::Format, &word).is_none() && self.delivered(column, &word) {
+        if self.told(Field::Format, &word).is_none() && (self.delivered(column, &word) || self.mentions(column, &word)) {
             return;
         }
         if let Some(format) = self.choice(column.at, Field::Format, &word, words::format) {
@@ -142,11 +190,9 @@ impl Reader<'_> {
             }
             self.platform_beside = platform;
         }
-        if found.has_more || found.platforms.len() > 1 {
-            // A moment has one shape on one platform; the others are not forgotten.
+        if found.has_more || found.platforms.len() > 1 || found.count > 1 {
+            // A moment has one shape on one platform; the others, and how many, are not forgotten.
             self.notes.push(say::note(&column.header, text));
-        } else if found.count > 1 {
-            self.notes.push(say::note(&column.header, say::times(found.count)));
         }
         self.draft.pieces |= found.has_more || found.count > 1;
         true
@@ -177,6 +223,16 @@ mod tests {
             ("YouTube Shorts", vec![YouTube], Some(Format::Short), 1, false),
         ] {
             assert_eq!(read(text), Some(Deliverable { platforms, format, count, has_more }), "{text}");
+        }
+        for (text, found) in [
+            ("1 long-form video", Some((None, Some(Format::Video)))),
+            ("1 YouTube integration (60 s)", Some((Some(YouTube), Some(Format::Video)))),
+            ("Reel about the dog", Some((None, Some(Format::Reel)))),
+            ("IG takeover", Some((Some(Instagram), None))),
+            ("Reel or story, tbd", None),
+            ("Hologram", None),
+        ] {
+            assert_eq!(mentioned(text), found, "{text}");
         }
         for text in ["", "Maren x Tobi", "Reel about the dog", "10% off", "3", "Sip and Paint", "IG takeover"] {
             assert_eq!(read(text), None, "{text}");

@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use super::beside;
 use super::cost;
 use super::date;
 use super::deliverable;
@@ -136,6 +137,7 @@ pub(super) fn of_list(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> 
         found.push((column, likely));
     }
     join_months(&mut found, &numbered);
+    beside::name_and_handle(&mut found);
     settle(&mut found, mapping);
     // Several columns of crosses together say where a moment appears, unless one column says so by itself.
     if found.iter().all(|(column, _)| column.field != Field::Platform) {
@@ -147,7 +149,7 @@ pub(super) fn of_list(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> 
 }
 
 /// What a column can be, with how well that fits and whether it is certain.
-type Likely = Vec<(Field, f32, bool)>;
+pub(super) type Likely = Vec<(Field, f32, bool)>;
 
 /// Beside a column of months a column of small numbers holds days of them; without one, months say nothing of a day.
 fn join_months(found: &mut [(Column, Likely)], numbered: &[u16]) {
@@ -306,8 +308,17 @@ fn candidates(title: Option<&str>, values: &[&Value], from_1904: bool, campaign:
     }
     // “Day” over Mon, Tue, Wed says which day of the week it is, not when.
     let weekdays = share(&|value| text(value, &|text| date::is_weekday(text))) > 0.8;
+    if title.is_some_and(beside::is_name_and_handle) {
+        return vec![(Field::Creator, 9.5, true), (Field::Handle, 9.0, false)];
+    }
+    let days = share(&|value| matches!(value, Value::Date(..)) || text(value, &|text| date::read(text).is_some()));
+    let is_deadline = days >= 0.5 || title.is_some_and(beside::is_deadline);
     for (place, (field, whole)) in title.map(Field::of_header).unwrap_or_default().into_iter().enumerate() {
         let field = if field == Field::Date && weekdays { Field::Weekday } else { field };
+        // “Approval by” over days says until when, not how far it is.
+        if (is_deadline && field == Field::Status) || (days >= 0.5 && !words::choices(field).is_empty()) {
+            continue;
+        }
         let fits = if full.is_empty() { 0.5 } else { content(field) };
         let named = if whole { 10.0 } else { 5.0 } - place as f32 * 0.1;
         // Two names that fit (“Type” is a kind or a format) are told apart by what the cells hold.

@@ -15,6 +15,7 @@
 
 mod amount;
 mod answer;
+mod beside;
 mod correct;
 mod cost;
 mod crowd;

@@ -107,6 +107,12 @@ impl<'a> People<'a> {
         }
         let is_everybody = EVERYBODY.contains(&fold(&line).as_str());
         let names = if is_everybody { all.to_vec() } else { split(text) };
+        let names = match joined(&names) {
+            Some(people) if !is_everybody && !people.iter().any(|(name, handle)| self.are_two(name, handle, written)) => {
+                people.iter().map(|(name, handle)| format!("{name} ({handle})")).collect()
+            }
+            _ => names,
+        };
         if names.is_empty() || (names.len() < 2 && !is_everybody) {
             return Several::One;
         }
@@ -121,9 +127,27 @@ impl<'a> People<'a> {
         }
     }
 
+    /// Whether a name and the handle behind it are two people for all that is known: the handle is somebody else's, or both
+    /// stand in the table by themselves and have nothing in common.
+    fn are_two(&self, name: &str, handle: &str, written: &HashSet<String>) -> bool {
+        let named = |text: &str| self.known.get(&fold(text)).copied();
+        match (named(name), named(handle)) {
+            (Some(id), Some(other)) => id != other,
+            (Some(_), None) => false,
+            (None, Some(id)) => {
+                let folded = fold(name);
+                let owner = self.names.iter().find(|owner| named(owner) == Some(id)).map(|owner| fold(owner));
+                !is_alike(name, handle) && !owner.is_some_and(|owner| owner.starts_with(&folded) || folded.starts_with(&owner))
+            }
+            (None, None) => written.contains(&fold(name)) && written.contains(&fold(handle)) && !is_alike(name, handle),
+        }
+    }
+
     /// Whether a text stands for one person or lane, as far as can be seen.
     pub(super) fn is_single(text: &str) -> bool {
-        !is_open(text) && split(text).len() == 1 && !EVERYBODY.contains(&fold(text).as_str())
+        let names = split(text);
+        let is_one = names.len() == 1 || joined(&names).is_some_and(|people| people.len() == 1);
+        !is_open(text) && is_one && !EVERYBODY.contains(&fold(text).as_str())
     }
 
     /// Who is meant by a cell, and by the handle beside it.
@@ -369,6 +393,27 @@ pub(super) fn split(text: &str) -> Vec<String> {
     names
 }
 
+/// Names and handles that take turns, as pairs: “Maren / @maren.runs” is one person, whichever of the two stands first.
+fn joined(names: &[String]) -> Option<Vec<(&str, &str)>> {
+    let is_handle = |text: &str| text.starts_with('@') && !text.contains(' ');
+    let is_plain = |text: &str| !has_handle(text) && is_name_like(text);
+    let pairs = names.chunks(2).map(|pair| match pair {
+        [name, handle] if is_plain(name) && is_handle(handle) => Some((true, (name.as_str(), handle.as_str()))),
+        [handle, name] if is_plain(name) && is_handle(handle) => Some((false, (name.as_str(), handle.as_str()))),
+        _ => None,
+    });
+    let pairs: Vec<(bool, (&str, &str))> = pairs.collect::<Option<_>>()?;
+    // “Maren, @maren, @tobi, Tobi” is no list that anybody writes.
+    let first = pairs.first()?.0;
+    pairs.iter().all(|(order, _)| *order == first).then(|| pairs.into_iter().map(|(_, pair)| pair).collect())
+}
+
+/// Whether a handle has a word of the name in it.
+fn is_alike(name: &str, handle: &str) -> bool {
+    let handle = fold(handle).replace(' ', "");
+    fold(name).split(' ').any(|word| word.chars().count() > 2 && handle.contains(word))
+}
+
 /// “Falk Maren” and “M. Falk” can be Maren Falk.
 fn is_same_name(a: &str, b: &str) -> bool {
     let words = |text: &str| -> Vec<String> { text.split(' ').map(str::to_owned).collect() };
@@ -389,6 +434,12 @@ fn is_same_name(a: &str, b: &str) -> bool {
 fn parts(text: &str) -> (String, Option<String>) {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let Some(at) = line.find('@') else { return (line, None) };
+    if at == 0
+        && let [handle, name] = split(&line).as_slice()
+        && joined(&[handle.clone(), name.clone()]).is_some()
+    {
+        return (name.clone(), Some(handle.clone()));
+    }
     let handle: String = line
         .get(at + 1..)
         .unwrap_or_default()
@@ -483,6 +534,9 @@ mod tests {
         for (text, name, handle) in [
             ("Tobi Achterberg (@tobi.a)", "Tobi Achterberg", Some("@tobi.a")),
             ("@tobi", "tobi", Some("@tobi")),
+            ("@tobi | Tobi Achterberg", "Tobi Achterberg", Some("@tobi")),
+            ("Tobi, @tobi", "Tobi", Some("@tobi")),
+            ("@tobi / @maren", "tobi", Some("@tobi")),
             ("Tobi  Achterberg", "Tobi Achterberg", None),
             ("a @ b", "a @ b", None),
         ] {

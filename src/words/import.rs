@@ -193,7 +193,6 @@ say! {
     filler(cells) = "{cells} passed over: nothing is planned there, or not yet.";
     pieces(rows) = "{rows} with a deliverable of several pieces: how many stands in the notes.";
     left_columns(names) = "Columns of the grid that belong to nobody, left out: {names}.";
-    times(count) = "{count} ×";
     open_cells(cells) = "{cells} saying that it is not known yet.";
     new_creators(names) = "New creators: {names}.";
     new_brands(names) = "New brands: {names}.";
@@ -244,6 +243,11 @@ say! {
     map_nobody(name) = "“{name}” is nobody in the table or in the plan.";
     bad_map(cause) = "The map cannot be read: {cause}";
     bad_map_hint = "momentboard import --help shows what a map can say.";
+    onto_table(file) = "{file} is the table itself, and nothing is written over it.";
+    no_plan_ending(file) = "What is written is a plan, and {file} has the ending of a table or a document.";
+    onto_table_hint(plan) = "Name the plan with the ending .moments, for example -o {plan}.";
+    a_plan = "a plan of Momentboard";
+    hint_plan = "Open it as a plan: give it the ending .moments again.";
     no_out = "Nothing says where the plan is to be written.";
     no_out_hint = "Give -o, --into or --dry-run.";
     sure_of(header, field) = "Is “{header}” the column “{field}”? Its name does not say so clearly.";

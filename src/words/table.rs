@@ -10,6 +10,7 @@ say! {
     creator = "creator";
     creators = "creators";
     handles(creators) = "{creators} with another handle.";
+    absent_one(moment) = "{moment} of the plan not in the table; it stays as it is.";
     absent(moments) = "{moments} of the plan not in the table; they stay as they are.";
     newer_table = "A newer version of Momentboard wrote this workbook. Columns that this version does not know go into the notes.";
     pictures(names) = "A table holds the names of pictures, not the pictures. Not in this plan: {names}. Add them to their moments afterwards.";

@@ -442,7 +442,7 @@ fn deliverables_say_the_platform_and_the_format() {
         ]
     );
     let notes: Vec<_> = moments.iter().filter_map(|moment| moment.notes.as_deref()).collect();
-    assert_eq!(notes, ["Deliverable: 3 ×", "Deliverable: 1 Reel, 3 Stories"]);
+    assert_eq!(notes, ["Deliverable: IG Story x3", "Deliverable: 1 Reel, 3 Stories"]);
     assert_eq!(proposal.counts.places.said(Tally::Pieces), "rows 6–7");
     // In the cell of a grid as well, and a column of platforms counts more than a word beside it.
     let grid = "Creator,3 May 2027,4 May 2027,5 May 2027\nMaren,IG Live,3x Story,TikTok\n";

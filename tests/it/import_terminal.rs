@@ -150,3 +150,38 @@ fn an_unknown_word_is_said_once_with_all_its_places_and_an_empty_table_is_told()
     let said = run(args!["import", &table, "--dry-run", "--sheet", "May"]);
     assert!(said.code == 2 && said.err.contains("leave --sheet out") && !said.err.contains("one of: ."), "{}", said.err);
 }
+
+#[test]
+fn nothing_is_written_over_the_table_or_under_the_name_of_one() {
+    let folder = Scratch::new("import-targets");
+    let table = file(&folder, "us.csv", AMERICAN);
+    let again = folder.join(".").join("us.csv");
+    let plan = folder.join("p.moments");
+    for said in [
+        run(args!["import", &table, "--force", "-o", &again]),
+        run(args!["import", &table, "--force", "--into", &table]),
+        run(args!["import", &table, "--force", "-o", &plan, "--write-map", &table]),
+    ] {
+        assert_eq!(said.code, 2, "{}", said.out);
+        assert!(said.err.contains("is the table itself") && said.err.contains("us.moments"), "{}", said.err);
+        assert_eq!(std::fs::read(&table).unwrap(), AMERICAN);
+    }
+    for name in ["plan.xlsx", "plan.CSV", "plan.pdf", "plan.ods", "plan.docx", "plan.png"] {
+        let said = run(args!["import", "/nowhere/at/all.csv", "-o", &folder.join(name)]);
+        assert_eq!(said.code, 2);
+        assert!(said.err.contains("has the ending of a table or a document"), "{}", said.err);
+        assert!(!folder.join(name).exists());
+    }
+    assert_eq!(run(args!["import", &table, "-o", &folder.join("plan.of.may")]).code, 0, "any other name may be chosen");
+}
+
+#[test]
+fn what_is_no_table_is_said_for_someone_who_looks_for_one() {
+    let folder = Scratch::new("import-no-table");
+    let said = run(args!["import", &folder.join("."), "--dry-run"]);
+    assert!(said.code == 2 && said.err.contains("Choose a table"), "{}", said.err);
+    assert!(!said.err.contains("holds a plan"), "{}", said.err);
+    let plan = file(&folder, "plan.csv", include_bytes!("../../assets/demo/long-way-round.moments"));
+    let said = run(args!["import", &plan, "--dry-run"]);
+    assert!(said.code == 2 && said.err.contains("This is a plan of Momentboard, not a table."), "{}", said.err);
+}

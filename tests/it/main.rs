@@ -92,6 +92,7 @@ mod hand_select;
 mod history;
 mod house;
 mod house_rules;
+mod import_brand;
 mod import_calendars;
 #[cfg(feature = "gui")]
 mod import_correct;

@@ -68,7 +68,8 @@ impl Counts {
             lines.push(says::handles(words::count(number(self.handles), says::creator(), says::creators())));
         }
         if self.absent > 0 {
-            lines.push(says::absent(words::moments(self.absent)));
+            let moments = words::moments(self.absent);
+            lines.push(if self.absent == 1 { says::absent_one(moments) } else { says::absent(moments) });
         }
         if !self.pictures.is_empty() {
             let some: Vec<String> = self.pictures.iter().take(MOST_NAMES).map(|name| short(name)).collect();

@@ -25,7 +25,7 @@ pub use super::{split_list, unguarded};
 pub use cell::{Cell, Wrong, guarded, join_list};
 pub use draft::{Clash, Draft};
 pub use names::{Names, Shelf};
-pub use sheets::{OwnSheet, TABLE_MARK, TABLE_VERSION, own_sheet};
+pub use sheets::{DELIVERABLE_AFTER, DELIVERABLE_BEFORE, OwnSheet, TABLE_MARK, TABLE_VERSION, own_sheet};
 pub use write::Row;
 
 use super::{AudienceValue, Compensation, Control, Cta, Format, Kind, Placement, Platform, Status};

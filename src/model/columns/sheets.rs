@@ -30,6 +30,29 @@ pub enum OwnSheet {
     Lists,
 }
 
+/// What is said about a deliverable before the days on which something is due …
+pub const DELIVERABLE_BEFORE: [Column; 5] = [Column::Title, Column::Lane, Column::Date, Column::Time, Column::Day];
+/// … and after them.
+pub const DELIVERABLE_AFTER: [Column; 10] = [
+    Column::Kind,
+    Column::Platform,
+    Column::Format,
+    Column::Duration,
+    Column::Product,
+    Column::Cta,
+    Column::Disclosure,
+    Column::Spoken,
+    Column::PlatformLabel,
+    Column::MustSay,
+];
+
+/// The headings that the sheet of deliverables has for every reader. Brands plan with a title, a draft and an approval, too, so
+/// only all of them together say whose sheet it is.
+fn of_deliverables() -> Vec<&'static str> {
+    let columns = DELIVERABLE_BEFORE.iter().chain(&DELIVERABLE_AFTER).map(|column| column.heading());
+    columns.chain([say::weekday(), say::draft_due(), say::approval_due()]).collect()
+}
+
 impl OwnSheet {
     /// What the sheet is called.
     #[must_use]
@@ -54,7 +77,7 @@ pub fn own_sheet(name: &str, headings: &[&str]) -> Option<OwnSheet> {
     let called = |sheet: OwnSheet| name.trim() == sheet.name();
     let ours = headings.iter().filter(|heading| Column::ALL.iter().any(|column| column.heading() == heading.trim())).count();
     let kept = [Column::Title, Column::Lane, Column::Kind, Column::Id].map(Column::heading);
-    if has(&[say::draft_due(), say::approval_due(), Column::Title.heading()]) {
+    if has(&of_deliverables()) {
         Some(OwnSheet::Deliverables)
     } else if has(&kept) && ours >= ENOUGH {
         Some(OwnSheet::Moments)

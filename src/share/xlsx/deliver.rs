@@ -1,40 +1,27 @@
 //! The sheet of the deliverables: who makes what by when, in the order of the calendar, with the days on which drafts and
 //! approvals are due.
 
-use super::super::columns::{Cell, Column, Row};
+use super::super::columns::{Cell, Column, DELIVERABLE_AFTER, DELIVERABLE_BEFORE, Row};
 use super::formats::Style;
 use super::moments::width;
 use super::page::{Head, Page};
 use super::{Book, Stop};
 use crate::words::{columns as say, names as words};
 
-/// What is said about a deliverable, before and after the days on which something is due.
-const BEFORE: [Column; 5] = [Column::Title, Column::Lane, Column::Date, Column::Time, Column::Day];
-const AFTER: [Column; 10] = [
-    Column::Kind,
-    Column::Platform,
-    Column::Format,
-    Column::Duration,
-    Column::Product,
-    Column::Cta,
-    Column::Disclosure,
-    Column::Spoken,
-    Column::PlatformLabel,
-    Column::MustSay,
-];
+/// What only readers inside are told.
 const INSIDE: [Column; 2] = [Column::Status, Column::Owner];
 
 /// The sheet.
 pub(super) fn sheet<'a>(book: &'a Book<'a>, rows: &[Row<'_>]) -> Result<Page<'a>, Stop> {
     let inside: &[Column] = if book.is_inside() { &INSIDE } else { &[] };
     let head = |column: &Column| Head::new(column.heading(), width(*column), Style::of(*column));
-    let mut heads: Vec<Head> = BEFORE.iter().map(head).collect();
+    let mut heads: Vec<Head> = DELIVERABLE_BEFORE.iter().map(head).collect();
     heads.extend([
         Head::new(say::weekday(), 10.0, Style::Word),
         Head::new(say::draft_due(), 13.0, Style::Day),
         Head::new(say::approval_due(), 13.0, Style::Day),
     ]);
-    heads.extend(AFTER.iter().chain(inside).map(head));
+    heads.extend(DELIVERABLE_AFTER.iter().chain(inside).map(head));
     let mut page = Page::new(book, say::sheet_deliverables(), heads)?;
     // What creators publish of their own accord is nothing that anybody delivers.
     let mut rows: Vec<&Row<'_>> = rows.iter().filter(|row| row.moment.is_brand()).collect();
@@ -44,13 +31,13 @@ pub(super) fn sheet<'a>(book: &'a Book<'a>, rows: &[Row<'_>]) -> Result<Page<'a>
         let day = day_of(row);
         let due = book.shared.ahead.due(row.campaign, row.moment);
         let write = |column: &Column| column.write(*row, &book.names);
-        let mut cells: Vec<Cell> = BEFORE.iter().map(write).collect();
+        let mut cells: Vec<Cell> = DELIVERABLE_BEFORE.iter().map(write).collect();
         cells.extend([
             day.map_or(Cell::Empty, |day| Cell::Text(words::weekday(day.weekday()).to_owned())),
             due.map_or(Cell::Empty, |due| Cell::Day(due.draft)),
             due.map_or(Cell::Empty, |due| Cell::Day(due.approval)),
         ]);
-        cells.extend(AFTER.iter().chain(inside).map(write));
+        cells.extend(DELIVERABLE_AFTER.iter().chain(inside).map(write));
         page.row(&cells, &row.moment.title, None)?;
     }
     page.filter()?;
