@@ -36,12 +36,27 @@ pub(super) enum Reading {
     WeekNumber(i8, Option<i16>),
     /// Only a weekday; which week, another cell has to say.
     Weekday(u8),
+    /// A part of a month, or all of it, with its year where that is written: “late May”.
+    Stretch(Stretch, i8, Option<i16>),
     /// Only a month, with its year where that is written: a heading, and no day.
     Month(i8, Option<i16>),
     /// That many days after day 0.
     Relative(i32),
     /// A place in an order.
     Order(i32),
+}
+
+/// A part of a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stretch {
+    /// The first ten days.
+    Early,
+    /// The ten days after them.
+    Mid,
+    /// What is left.
+    Late,
+    /// All of it.
+    All,
 }
 
 /// A day as it is written.
@@ -195,6 +210,9 @@ fn reading(text: &str) -> Option<Reading> {
     if let Some(place) = text.strip_prefix('#').and_then(|rest| rest.trim().parse().ok()) {
         return Some(Reading::Order(place));
     }
+    if let Some(reading) = stretch(text).or_else(|| neighbours(text)) {
+        return Some(reading);
+    }
     if let Some(week) = week(text) {
         return Some(week);
     }
@@ -222,6 +240,43 @@ fn month(text: &str) -> Option<(i8, Option<i16>)> {
         }
         _ => None,
     }
+}
+
+/// “Late May”, “mid-May 2027”, “Ende Mai”, “all of May”.
+fn stretch(text: &str) -> Option<Reading> {
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split([' ', '-']).filter(|word| !word.is_empty()).collect();
+    let (first, rest) = words.split_first()?;
+    let part = match *first {
+        "early" | "anfang" | "debut" | "beginning" => Stretch::Early,
+        "mid" | "middle" | "mitte" | "mi" => Stretch::Mid,
+        "late" | "ende" | "fin" | "end" => Stretch::Late,
+        "all" | "whole" => Stretch::All,
+        _ => return None,
+    };
+    let rest = if rest.first().is_some_and(|word| matches!(*word, "of" | "de")) { rest.get(1..)? } else { rest };
+    let (name, year) = match rest {
+        [name] => (name, None),
+        [name, year] if year.len() == 4 => (name, Some(year_of(year)?)),
+        _ => return None,
+    };
+    months::month(name).map(|month| Reading::Stretch(part, month, year))
+}
+
+/// “8/9 May”, “May 8 & 9”: two days that follow each other. Two days apart are no days from one to the other.
+fn neighbours(text: &str) -> Option<Reading> {
+    const BETWEEN: [&str; 5] = ["/", "&", "+", " and ", " und "];
+    BETWEEN.iter().find_map(|between| {
+        let (first, last) = text.split_once(between)?;
+        let (first, last) = (first.trim(), last.trim());
+        let (first, last) = (point(first).or_else(|| day_only(first))?, point(last).or_else(|| day_only(last))?);
+        match (first.part, last.part) {
+            (Part::DayOnly(a), Part::Named(b, ..)) | (Part::Named(a, _, None), Part::DayOnly(b)) if b == a + 1 => {
+                Some(Reading::Days(first, Some(last)))
+            }
+            _ => None,
+        }
+    })
 }
 
 /// “Mon 3rd”, “3rd”: the month stands above. A number alone may be anything.

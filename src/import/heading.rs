@@ -232,12 +232,19 @@ impl Work<'_> {
     /// What a heading says holds for the rows below it. `below` says whether the next moment says itself whose it is.
     pub(super) fn take_heading(&mut self, row: &Row, heading: &str, below: Option<bool>) {
         if let Some((reading, _)) = date::read(heading) {
-            if let Reading::Month(month, year) = reading {
+            // “Late May” above rows says in which month they are, and no more of the days.
+            if let Reading::Month(month, year) | Reading::Stretch(_, month, year) = reading {
                 self.month = Some(month_after(self.month, month, year));
                 self.week = None;
                 return;
             }
-            let context = Context { order: self.rules.order, year: self.mapping.year, month: self.month, ..Context::default() };
+            let context = Context {
+                order: self.rules.order,
+                year: self.mapping.year,
+                begins: self.rules.begins,
+                month: self.month,
+                ..Context::default()
+            };
             if let Ok(date::Resolved::On(first, _)) = date::resolve(reading, context) {
                 self.week = Some(first);
             }

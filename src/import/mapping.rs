@@ -85,6 +85,9 @@ pub struct Mapping {
     pub dates: Option<DateOrder>,
     /// The year of the first day that has none.
     pub year: Option<i16>,
+    /// Whether the table goes over New Year: of days without a year, the ones in earlier months than it begins with are in the
+    /// year after.
+    pub new_year: Option<bool>,
     /// What parts the cents.
     pub decimals: Option<Decimals>,
     /// The currency of amounts that have none.

@@ -84,8 +84,6 @@ pub(super) struct Work<'a> {
     pub(super) week: Option<Day>,
     /// The month of the heading above.
     pub(super) month: Option<(i8, Option<i16>)>,
-    /// The last day of each creator, for days without a year.
-    last: HashMap<Option<String>, Day>,
     pub(super) headings: Vec<String>,
     same: (usize, String),
     without_kind: usize,
@@ -119,6 +117,7 @@ impl<'a> Work<'a> {
             mapping,
             from_1904: sheet.from_1904,
             order: survey.order,
+            begins: survey.begins,
             decimals: survey.decimals,
             currency: survey.currency.as_ref().map(|(code, _)| code.clone()),
             zero: campaign.anchor.as_ref().and_then(|anchor| anchor.date),
@@ -151,7 +150,6 @@ impl<'a> Work<'a> {
             is_headed: false,
             week: None,
             month: None,
-            last: HashMap::new(),
             headings: Vec::new(),
             same: (0, String::new()),
             without_kind: 0,
@@ -207,8 +205,8 @@ impl<'a> Work<'a> {
         self.counts.places.row(tally, self.sheet, row);
     }
 
-    fn context(&self, after: Option<Day>) -> Context {
-        Context { after, week: self.week, month: self.month, ..Context::default() }
+    fn context(&self) -> Context {
+        Context { week: self.week, month: self.month, ..Context::default() }
     }
 
     fn take_frame(&mut self, row: &Row) {
@@ -217,7 +215,7 @@ impl<'a> Work<'a> {
             self.current = Some(creator.split_whitespace().collect::<Vec<_>>().join(" "));
         }
         self.take_month(row);
-        let draft = row::read(&self.rules, row, self.context(None));
+        let draft = row::read(&self.rules, row, self.context());
         self.week = draft.week.or(self.week);
     }
 
@@ -230,11 +228,9 @@ impl<'a> Work<'a> {
             self.current = None;
         }
         self.take_month(row);
-        let key = named.or_else(|| self.current.clone());
-        let mut draft = row::read(&self.rules, row, self.context(self.last.get(&key).copied()));
+        let mut draft = row::read(&self.rules, row, self.context());
         self.week = draft.week.or(self.week);
         if let Some(When::On(day)) = draft.when {
-            self.last.insert(key, day);
             self.counts.days = Some(self.counts.days.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
         }
         self.counts.open += draft.open.len();

@@ -52,6 +52,17 @@ pub enum Question {
         /// The year that fits best.
         proposed: i16,
     },
+    /// Whether days without a year go on in the next one.
+    NewYear {
+        /// The address of the first cell that lies months before cells above it.
+        address: String,
+        /// What stands there.
+        text: String,
+        /// The latest month above it, 1 to 12.
+        month: u8,
+        /// The year after the one that was answered.
+        next: Option<i16>,
+    },
     /// What parts the cents.
     Decimals {
         /// The address of the first such cell.

@@ -21,6 +21,8 @@ pub(super) struct Rules<'a> {
     pub(super) mapping: &'a Mapping,
     pub(super) from_1904: bool,
     pub(super) order: Option<DateOrder>,
+    /// The month in which a table begins that goes over New Year.
+    pub(super) begins: Option<i8>,
     pub(super) decimals: Option<Decimals>,
     /// The currency of amounts that have none, where it is known.
     pub(super) currency: Option<String>,
@@ -94,7 +96,7 @@ pub(super) fn read(rules: &Rules<'_>, row: &Row, context: Context) -> Draft {
         platform_beside: None,
         ticked: Vec::new(),
     };
-    reader.days(Context { order: rules.order, year: rules.mapping.year, ..context });
+    reader.days(Context { order: rules.order, year: rules.mapping.year, begins: rules.begins, ..context });
     for column in rules.columns {
         if let Some(value) = row.get(column.at) {
             reader.cell(column, value);

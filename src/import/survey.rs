@@ -13,6 +13,7 @@ use super::propose::Incoming;
 use super::table::{Sheet, Value};
 use super::text::{is_open, short};
 use crate::model::{Campaign, Day, Money, When};
+use crate::words::names;
 
 /// Cells that are shown with a question.
 const SHOWN: usize = 3;
@@ -21,6 +22,8 @@ const SHOWN: usize = 3;
 #[derive(Debug, Default)]
 pub(super) struct Survey {
     pub(super) order: Option<DateOrder>,
+    /// The month in which a table begins that was said to go over New Year.
+    pub(super) begins: Option<i8>,
     pub(super) decimals: Option<Decimals>,
     pub(super) currency: Option<(String, CurrencyFrom)>,
     pub(super) questions: Vec<Question>,
@@ -65,10 +68,12 @@ fn days(
     let mut common: Option<Vec<DateOrder>> = None;
     let mut conflict = false;
     let mut full: Option<Day> = None;
+    let mut path: Vec<Step> = Vec::new();
     let months = heading::months(sheet, guess.column(Field::Month).map(|column| column.at));
     for (column, row, value) in cells {
         if let Value::Date(day, _) = value {
             full = full.or(Some(*day));
+            path.push(Step { column: column.at, row: *row, reading: date::full(*day), month: None, open: false });
         }
         let reading = match value {
             Value::Text(text) if is_open(text) => None,
@@ -101,7 +106,10 @@ fn days(
         let above = months.partition_point(|(at, _)| at <= row);
         let headed = above.checked_sub(1).and_then(|at| months.get(at)).map(|(_, month)| *month);
         let open_month = reading.needs_month() && matches!(headed, Some((_, None)));
-        if (reading.needs_year() && !matches!(headed, Some((_, Some(_))))) || open_month {
+        let open_year = (reading.needs_year() && !matches!(headed, Some((_, Some(_))))) || open_month;
+        let month = headed.filter(|_| reading.needs_month()).map(|(month, _)| month);
+        path.push(Step { column: column.at, row: *row, reading, month, open: open_year });
+        if open_year {
             years.push(cell());
         } else if let Ok(Resolved::On(day, _)) = date::resolve(reading, Context { order: mapping.dates, ..Context::default() }) {
             full = full.or(Some(day));
@@ -140,6 +148,69 @@ fn days(
         let proposed = own.or_else(|| year_by_weekdays(&years, base, found.order)).unwrap_or(base);
         found.questions.push(Question::Year { address: address.clone(), text: short(text), proposed });
     }
+    new_year(found, (sheet, original), &path, mapping);
+}
+
+/// A cell that says when, on the way through the table.
+struct Step {
+    column: u16,
+    row: u32,
+    reading: Reading,
+    /// The month that stands elsewhere.
+    month: Option<i8>,
+    /// Its year is not written.
+    open: bool,
+}
+
+/// Months, 1 to 12, that lie so far before others that a table which has them below those goes over New Year, perhaps.
+const BACK: i8 = 6;
+/// Where days without a year go back, they go on in the next year or the table is in no order: which of the two is asked.
+fn new_year(found: &mut Survey, (sheet, original): (&Sheet, &Sheet), path: &[Step], mapping: &Mapping) {
+    let order = found.order;
+    let with_months = path.iter().filter_map(|step| Some((step, step.month.or_else(|| step.reading.month(order))?)));
+    let steps: Vec<(&Step, i8)> = with_months.collect();
+    let mut latest = 0;
+    let back = steps.iter().find(|(step, month)| {
+        let is_back = step.open && month + BACK <= latest;
+        latest = latest.max(if is_back { 0 } else { *month });
+        is_back
+    });
+    let Some((step, _)) = back else { return };
+    let months: Vec<i8> = steps.iter().map(|(_, month)| *month).collect();
+    let Some(begins) = begins(&months) else { return };
+    if !steps.iter().any(|(step, month)| step.open && *month < begins) {
+        return;
+    }
+    match mapping.new_year {
+        Some(over) => found.begins = over.then_some(begins),
+        None => {
+            let own = sheet.quoted(original, step.column, step.row);
+            let named = step.month.map(|month| format!("{own} {}", names::month(month.unsigned_abs())));
+            found.questions.push(Question::NewYear {
+                address: sheet.address(step.column, step.row),
+                text: short(&named.unwrap_or(own)),
+                month: latest.unsigned_abs(),
+                next: mapping.year.map(|year| year + 1),
+            });
+        }
+    }
+}
+
+/// The month in which a table that goes over New Year begins: counted from it, the fewest cells lie before the one above, for
+/// the days of each creator begin again. Of equals it is the one behind the longest time without any day.
+fn begins(months: &[i8]) -> Option<i8> {
+    let mut all = months.to_vec();
+    all.sort_unstable();
+    all.dedup();
+    let pause = |month: i8| {
+        let before = all.iter().rev().find(|other| **other < month).copied();
+        before.or_else(|| all.last().map(|last| last - 12)).map_or(0, |before| month - before)
+    };
+    let backward = |from: i8| {
+        let ahead = |month: i8| (month - from).rem_euclid(12);
+        months.windows(2).filter(|pair| matches!(pair, [a, b] if ahead(*b) < ahead(*a))).count()
+    };
+    all.iter().copied().min_by_key(|month| (backward(*month), -pause(*month)))
 }
 
 /// The year that stands above the table, or in its name: “MAY 2027”.

@@ -29,6 +29,10 @@ impl Question {
                 [say::ask_dates().to_owned(), shown.join("; ")].join(" ").trim().to_owned()
             }
             Self::Year { address, text, proposed } => say::ask_year(address, text, proposed),
+            Self::NewYear { address, text, month, next } => {
+                let next = next.map_or_else(|| say::the_next_year().to_owned(), |year| year.to_string());
+                say::ask_new_year(address, text, words::names::month(*month), next)
+            }
             Self::Decimals { address, text, comma, point } => say::ask_decimals(address, text, comma, point),
             Self::Currency { address, text } => say::ask_currency(address, text),
             Self::Kind { rows } => say::ask_kind(words::moments(*rows)),
@@ -63,6 +67,7 @@ impl Question {
                 if ymd { say::how_dates_ymd().to_owned() } else { say::how_dates().to_owned() }
             }
             Self::Year { proposed, .. } => say::how_year(proposed),
+            Self::NewYear { .. } => say::how_new_year().to_owned(),
             Self::Decimals { .. } => say::how_decimals().to_owned(),
             Self::Currency { .. } => say::how_currency().to_owned(),
             Self::Kind { .. } => say::how_kind().to_owned(),
@@ -281,6 +286,7 @@ impl Mapping {
             })
         }));
         one(self.year.map(say::said_year));
+        one(self.new_year.map(|over| if over { say::said_new_year() } else { say::said_one_year() }.to_owned()));
         one(self.decimals.map(|decimals| {
             match decimals {
                 Decimals::Comma => say::said_comma(),

@@ -89,6 +89,9 @@ say! {
     no_amount(text) = "“{text}” is no amount. Type a number or leave the cell empty.";
     negative(text) = "“{text}” is less than nothing, which no moment costs. Correct the amount or leave the cell empty.";
     no_currency(text) = "“{text}” is no currency. Use a code of three letters, such as EUR.";
+    days_between(first, last) = "{first} – {last}";
+    all_of_month(month) = "All {month}";
+    all_of_month_in(month, year) = "All {month} {year}";
     no_month_name(text) = "“{text}” is no month. Type one, such as May 2027, or leave the cell empty.";
     no_number(text) = "“{text}” is no whole number. Type one or leave the cell empty.";
     no_truth(text) = "“{text}” is neither yes nor no. Type one of the two or leave the cell empty.";
@@ -108,6 +111,11 @@ say! {
     date_sample(address, text, days) = "{address}: “{text}” is {days}";
     ask_dates = "Which number is the day?";
     ask_year(address, text, proposed) = "Which year is it? {address}: “{text}” has none; {proposed} would fit.";
+    ask_new_year(address, text, month, next) = "Does the table go over New Year? {address}: “{text}” comes after days in {month}; it may be in {next}.";
+    the_next_year = "the next year";
+    new_year_over = "Yes, on into the next year";
+    new_year_one = "No, all in one year";
+    how_new_year = "Put new_year: true into the map where it does, or new_year: false where all days are in one year.";
     ask_decimals(address, text, comma, point) = "What parts the cents? {address}: “{text}” is {comma} if it is the comma, {point} if it is the point.";
     ask_currency(address, text) = "Which currency is it? {address}: “{text}” has none.";
     ask_kind(moments) = "What kind are the moments that do not say it? ({moments})";
@@ -156,13 +164,15 @@ say! {
     currency_said = "that was said";
     currency_of_budget = "the budget of the plan is in it";
     currency_of_moments = "the moments of the plan are in it";
-    grid_days(row) = "The table is a grid: days stand in row {row}, and each filled cell below them is a moment.";
+    grid_days(row) = "The table is a grid: days, weeks or months stand in row {row}, and each filled cell below them is a moment.";
     grid_weekdays(row) = "The table is a grid: weekdays stand in row {row}, weeks beside or above the rows, and each filled cell is a moment.";
     grid_columns(row, names) = "The table is a grid: creators stand in row {row} ({names}), days beside the rows, and each filled cell is a moment.";
     said_row(row) = "Header: row {row}";
     said_no_header = "Header: none";
     said_dates(order) = "Dates: {order}";
     said_year(year) = "Days without a year: {year}";
+    said_new_year = "Days without a year: on into the next year";
+    said_one_year = "Days without a year: all in one year";
     said_comma = "Cents: behind the comma";
     said_point = "Cents: behind the point";
     said_same(answer) = "Rows whose moment is in the plan: {answer}";
@@ -203,8 +213,8 @@ say! {
 // The terminal.
 say! {
     about = "Bring a table into a plan";
-    long = "Reads a content calendar from a workbook (.xlsx) or from text (.csv, .tsv) and writes a plan, or adds to one. Rows become moments, with a lane for each creator. The header is found wherever it stands; columns are known by their names in several languages, and by what they hold. Grids are read cell by cell: days or weekdays across, creators down, or the other way round.\n\nWhat a table cannot say by itself is never guessed: which number of a date is the day, which year it is, what parts the cents, whether two similar names are one person. Nothing is written while something is open; the message says what to give. Answers can be kept in a map (--write-map) and given again (--map).\n\nA row with a cell that cannot be used stops the import, unless --skip-bad leaves it out. Empty rows, headings and repeated headers are passed over and counted. A column that is nothing of the plan goes into the notes, unless the map says rest: leave_out.\n\nThe exit code is 2 when something is open or a cell cannot be used, also with --dry-run; 0 otherwise.";
-    examples = "Examples:\n  momentboard import calendar.xlsx -o plan.moments\n  momentboard import calendar.csv --dry-run --dates dmy\n  momentboard import calendar.xlsx --sheet May --into plan.moments\n  momentboard import calendar.csv -o plan.moments --map agency.ron\n\nA map, with everything it can say:\n  (header: 3,\n   columns: {\"Wann\": date, \"Thema\": title, \"Intern\": leave_out},\n   rest: notes,\n   dates: dmy,\n   year: 2027,\n   decimals: comma,\n   currency: \"EUR\",\n   kind: story,\n   headings: true,\n   grid: true,\n   same: update,\n   twice: once,\n   words: {kind: {\"giveaway\": \"offer\"}},\n   people: {\"Tobi\": same(\"Tobi Achterberg\"), \"Mira\": new, \"Mira + Tobi\": each})\n  columns   what each column is, by its header; leave_out takes it out\n  rest      what happens to columns that are nothing of the plan: notes or leave_out\n  headings  whether headings between the rows name the creators\n  grid      whether names above the columns are creators, with a moment in each filled cell\n  same      what happens to rows whose moment is there: update, skip or add\n  twice     what happens to rows that say the same: once or each\n  people    who is meant by a name: same(\"…\"), new, or each where it is several people\n  words     what words of a choice stand for; \"\" leaves the field empty";
+    long = "Reads a content calendar from a workbook (.xlsx) or from text (.csv, .tsv) and writes a plan, or adds to one. Rows become moments, with a lane for each creator. The header is found wherever it stands; columns are known by their names in several languages, and by what they hold. Grids are read cell by cell: days, weeks, months or weekdays across, creators down, or the other way round.\n\nWhat a table cannot say by itself is never guessed: which number of a date is the day, which year it is, what parts the cents, whether two similar names are one person. Nothing is written while something is open; the message says what to give. Answers can be kept in a map (--write-map) and given again (--map).\n\nA row with a cell that cannot be used stops the import, unless --skip-bad leaves it out. Empty rows, headings and repeated headers are passed over and counted. A column that is nothing of the plan goes into the notes, unless the map says rest: leave_out.\n\nThe exit code is 2 when something is open or a cell cannot be used, also with --dry-run; 0 otherwise.";
+    examples = "Examples:\n  momentboard import calendar.xlsx -o plan.moments\n  momentboard import calendar.csv --dry-run --dates dmy\n  momentboard import calendar.xlsx --sheet May --into plan.moments\n  momentboard import calendar.csv -o plan.moments --map agency.ron\n\nA map, with everything it can say:\n  (header: 3,\n   columns: {\"Wann\": date, \"Thema\": title, \"Intern\": leave_out},\n   rest: notes,\n   dates: dmy,\n   year: 2027,\n   new_year: true,\n   decimals: comma,\n   currency: \"EUR\",\n   kind: story,\n   headings: true,\n   grid: true,\n   same: update,\n   twice: once,\n   words: {kind: {\"giveaway\": \"offer\"}},\n   people: {\"Tobi\": same(\"Tobi Achterberg\"), \"Mira\": new, \"Mira + Tobi\": each})\n  columns   what each column is, by its header; leave_out takes it out\n  rest      what happens to columns that are nothing of the plan: notes or leave_out\n  new_year  whether days without a year go on into the next one, as in November, December, January\n  headings  whether headings between the rows name the creators\n  grid      whether names above the columns are creators, with a moment in each filled cell\n  same      what happens to rows whose moment is there: update, skip or add\n  twice     what happens to rows that say the same: once or each\n  people    who is meant by a name: same(\"…\"), new, or each where it is several people\n  words     what words of a choice stand for; \"\" leaves the field empty";
     arg_table = "The table: a workbook (.xlsx), or text with commas, semicolons or tabs (.csv, .tsv)";
     arg_out = "The plan to write";
     arg_into = "A plan to add to; without -o it is written back to the same file";

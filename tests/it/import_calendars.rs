@@ -418,7 +418,7 @@ fn a_month_in_one_column_and_the_day_in_the_next_are_a_date() {
     // Without a year it is asked for, once.
     let asked = of(&table.replace(" 2027", ""), &Mapping::default());
     assert!(matches!(asked.questions.as_slice(), [Question::Year { .. }]), "{:?}", asked.questions);
-    let mapping = Mapping { year: Some(2027), ..Mapping::default() };
+    let mapping = Mapping { year: Some(2027), new_year: Some(true), ..Mapping::default() };
     let plan = after(&empty(), &of(&table.replace("September 2027", "December").replace("October 2027", "January"), &mapping));
     assert_eq!(told(&plan), ["Maren 2027-12-03 A", "Maren 2028-01-28 D", "Tobi 2027-12-09 B", "Tobi 2028-01-12 C"]);
 }

@@ -258,8 +258,13 @@ fn a_year_that_is_missing_is_proposed_and_asked() {
         "Date,Creator,Kind,Title\nMon 3 May,A,story,One\nTue 4 May,A,story,Two\n20 Dec,A,story,Three\n4 Jan,A,story,Four\n";
     let book = read(table.as_bytes()).unwrap();
     let asked = proposed(&book, &Mapping::default(), &empty(), false);
-    assert!(matches!(asked.questions.as_slice(), [Question::Year { proposed: 2027, .. }]), "{:?}", asked.questions);
-    let plan = after(&empty(), &proposed(&book, &Mapping { year: Some(2027), ..Mapping::default() }, &empty(), false));
+    assert!(
+        matches!(asked.questions.as_slice(), [Question::Year { proposed: 2027, .. }, Question::NewYear { next: None, .. }]),
+        "{:?}",
+        asked.questions
+    );
+    let over = Mapping { year: Some(2027), new_year: Some(true), ..Mapping::default() };
+    let plan = after(&empty(), &proposed(&book, &over, &empty(), false));
     assert_eq!(moments(&plan, "A")[3].when, on("2028-01-04"), "January comes after December");
     let wrong = proposed(&book, &Mapping { year: Some(2026), ..Mapping::default() }, &empty(), false);
     assert!(messages(&wrong)[0].contains("that day is a Sun"), "{:?}", messages(&wrong));

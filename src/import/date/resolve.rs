@@ -1,6 +1,6 @@
 //! Which day it is that was read, given what is known besides: the order of day and month, the year, the week of the row.
 
-use super::{DateOrder, Part, Point, Reading, Resolved};
+use super::{DateOrder, Part, Point, Reading, Resolved, Stretch};
 use crate::model::Day;
 
 /// Why it cannot be said yet which day it is, or not at all.
@@ -29,8 +29,8 @@ pub(in crate::import) struct Context {
     pub(in crate::import) order: Option<DateOrder>,
     /// The year of days that have none.
     pub(in crate::import) year: Option<i16>,
-    /// The day before it in the same lane: a day without a year that would come half a year before it is in the next year.
-    pub(in crate::import) after: Option<Day>,
+    /// The month in which a table begins that goes over New Year: days without a year in an earlier month are in the next year.
+    pub(in crate::import) begins: Option<i8>,
     /// The first day of the week that the row is in.
     pub(in crate::import) week: Option<Day>,
     /// The month that a heading above the row names, with its year where that is written.
@@ -80,7 +80,7 @@ impl Point {
 impl Reading {
     /// The year, where one of four digits, or one that can be nothing else, is written.
     pub(in crate::import) fn year(self) -> Option<i16> {
-        if let Self::Month(_, year) | Self::WeekNumber(_, year) = self {
+        if let Self::Month(_, year) | Self::WeekNumber(_, year) | Self::Stretch(_, _, year) = self {
             return year;
         }
         self.points().find_map(|point| match point.part {
@@ -136,8 +136,22 @@ impl Reading {
         let missing = |point: Point| matches!(point.part, Part::Pair(_, _, None) | Part::Named(_, _, None));
         let own_year = self.points().any(|point| !missing(point) && !matches!(point.part, Part::DayOnly(_)));
         match self {
-            Self::WeekNumber(_, year) => year.is_none(),
+            Self::WeekNumber(_, year) | Self::Stretch(_, _, year) => year.is_none(),
             _ => !own_year && self.points().any(missing),
+        }
+    }
+
+    /// The month that it is in, or begins in, as far as that is written; numbers need the order in which they stand.
+    pub(in crate::import) fn month(self, order: Option<DateOrder>) -> Option<i8> {
+        match self {
+            Self::Month(month, _) | Self::Stretch(_, month, _) => Some(month),
+            Self::WeekNumber(number, _) => Some(month_of_week(number)),
+            _ => self.points().find_map(|point| match point.part {
+                Part::Full(day) => Some(day.date().month()),
+                Part::Named(_, month, _) => Some(month),
+                Part::Pair(..) | Part::Triple(..) => in_order(point.part, order?, None).map(|day| day.date().month()),
+                Part::DayOnly(_) => None,
+            }),
         }
     }
 
@@ -191,12 +205,39 @@ pub(in crate::import) fn resolve(reading: Reading, context: Context) -> Result<R
         }
         Reading::WeekNumber(number, year) => {
             let headed = context.month.and_then(|(_, year)| year);
-            let year = year.or(context.year).or(headed).ok_or(Need::Year)?;
+            let year = year.or_else(|| context.year_of(month_of_week(number))).or(headed).ok_or(Need::Year)?;
             let first = monday_of(year, number).ok_or(Need::NoSuchDay)?;
             Ok(Resolved::On(first, first.plus(6)))
         }
+        Reading::Stretch(stretch, month, year) => {
+            let headed = context.month.and_then(|(_, year)| year);
+            let year = year.or_else(|| context.year_of(month)).or(headed).ok_or(Need::Year)?;
+            let on = |day: i8| Day::new(year, month, day).ok_or(Need::NoSuchDay);
+            let end = (28..=31).rev().find_map(|day| Day::new(year, month, day)).ok_or(Need::NoSuchDay)?;
+            let (first, last) = match stretch {
+                Stretch::Early => (on(1)?, on(10)?),
+                Stretch::Mid => (on(11)?, on(20)?),
+                Stretch::Late => (on(21)?, end),
+                Stretch::All => (on(1)?, end),
+            };
+            Ok(Resolved::On(first, last))
+        }
         Reading::Days(point, None) => day_of(point, context).map(|day| Resolved::On(day, day)),
         Reading::Days(first, Some(last)) => span(first, last, context).map(|(first, last)| Resolved::On(first, last)),
+    }
+}
+
+/// The month that most days of a week by its number are in, or the one beside it.
+const fn month_of_week(number: i8) -> i8 {
+    let month = (number as i16 - 1) * 12 / 52 + 1;
+    if month > 12 { 12 } else { month as i8 }
+}
+
+impl Context {
+    /// The year of a month that is said without one, where a year was answered.
+    fn year_of(&self, month: i8) -> Option<i16> {
+        let over = self.begins.is_some_and(|begins| month < begins);
+        self.year.map(|year| if over { year + 1 } else { year })
     }
 }
 
@@ -241,14 +282,14 @@ fn span(first: Point, last: Point, context: Context) -> Result<(Day, Day), Need>
             let (first, last) = if is_open(first) && !is_open(last) {
                 let last = day_of(last, context)?;
                 let year = last.date().year();
-                let near = Context { year: Some(year), after: None, ..context };
+                let near = Context { year: Some(year), begins: None, ..context };
                 let begins = unchecked(first, near)?;
                 let begins = if begins > last { unchecked(first, Context { year: Some(year - 1), ..near })? } else { begins };
                 (weekday_fits(begins, first.weekday)?, last)
             } else {
                 let begins = day_of(first, context)?;
                 let year = begins.date().year();
-                let near = if is_open(last) { Context { year: Some(year), after: None, ..context } } else { context };
+                let near = if is_open(last) { Context { year: Some(year), begins: None, ..context } } else { context };
                 let ends = unchecked(last, near)?;
                 let ends = if ends < begins && is_open(last) {
                     unchecked(last, Context { year: Some(year + 1), ..near })?
@@ -308,9 +349,11 @@ fn unchecked(point: Point, context: Context) -> Result<Day, Need> {
     };
     let headed_without = matches!((point.part, context.month), (Part::DayOnly(_), Some((_, None))));
     let open = headed_without || matches!(point.part, Part::Pair(_, _, None) | Part::Named(_, _, None));
-    let day = in_year(context.year.or(context.month.and_then(|(_, year)| year)))?;
-    match (open, context.after, context.year) {
-        (true, Some(after), Some(year)) if after.since(day) > 183 => Ok(in_year(Some(year + 1)).unwrap_or(day)),
-        _ => Ok(day),
+    if let (true, Some(begins), Some(year)) = (open, context.begins, context.year) {
+        // 29 February may be a day of the next year only, so that one is looked at first.
+        if let Some(day) = in_year(Some(year + 1)).ok().filter(|day| day.date().month() < begins) {
+            return Ok(day);
+        }
     }
+    in_year(context.year.or(context.month.and_then(|(_, year)| year)))
 }

@@ -149,7 +149,11 @@ impl ImportDraft {
     }
 
     /// Another row is the header; `None` is the one that is found.
-    pub(super) fn choose_header(&mut self, row: Option<u32>) {
+    pub(super) fn choose_header(&mut self, row: Option<u32>, is_grid: bool) {
+        // Whoever takes a row of a grid for a header takes the table for a list, and the way back is open.
+        if row.is_none() || is_grid {
+            self.mapping.grid = row.map(|_| false);
+        }
         self.mapping.header = row;
         self.ask_again();
     }

@@ -258,7 +258,7 @@ fn header_row(ui: &mut Ui, draft: &mut ImportDraft, header: Option<u32>, is_grid
         });
     });
     if let Some(row) = chosen.filter(|row| *row != now) {
-        draft.choose_header(row);
+        draft.choose_header(row, is_grid);
     }
 }
 
