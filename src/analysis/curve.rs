@@ -27,6 +27,7 @@ use crate::model::{
 };
 
 use super::axis::{Axis, Dated, dated};
+use super::scale::PlanEnd;
 
 /// Every number the curve rests on.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -497,6 +498,19 @@ impl Curve {
     #[must_use]
     pub fn band(&self, day: i32) -> Band {
         Band::of(self.value(day))
+    }
+
+    /// The day on which this curve is read when the plan ends: never before its own last card, which may just be on its way
+    /// beyond that end.
+    #[must_use]
+    pub fn ends_on(&self, end: PlanEnd) -> i32 {
+        end.on(self.axis).map_or(self.last_day(), |day| day.max(self.last_day()))
+    }
+
+    /// The band when the plan ends. Every view and every format says this one.
+    #[must_use]
+    pub fn ends_in(&self, end: PlanEnd) -> Band {
+        self.band(self.ends_on(end))
     }
 
     /// Points of a line from one day to another (inclusive), in order, for drawing. Cards make two points on one day,

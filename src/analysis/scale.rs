@@ -54,6 +54,32 @@ impl Span {
     }
 }
 
+/// The last day of a plan on each of the two axes. Whoever says how far a relationship is when the plan ends reads its curve
+/// there: not at the last card of its own lane, and not at the edge of what happens to be drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PlanEnd {
+    calendar: Option<i32>,
+    numbers: Option<i32>,
+}
+
+impl PlanEnd {
+    /// The end of a campaign: the last of its days, phases and cards.
+    #[must_use]
+    pub fn of(campaign: &Campaign) -> Self {
+        let last = |axis: Axis| Span::of(campaign, axis, 0).map(|span| span.last);
+        Self { calendar: last(Axis::Calendar), numbers: last(Axis::DayNumbers) }
+    }
+
+    /// The last day on an axis; `None` when nothing stands there.
+    #[must_use]
+    pub const fn on(self, axis: Axis) -> Option<i32> {
+        match axis {
+            Axis::Calendar => self.calendar,
+            Axis::DayNumbers => self.numbers,
+        }
+    }
+}
+
 /// Days to pixels and back.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale {

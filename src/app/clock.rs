@@ -23,6 +23,15 @@ impl Clock {
             Self::Fixed(now) => now,
         }
     }
+
+    /// The second since 1970, where time goes on.
+    #[must_use]
+    pub fn second(self) -> Option<i64> {
+        match self {
+            Self::System => crate::cli::clock::second(),
+            Self::Fixed(_) => None,
+        }
+    }
 }
 
 /// Measures how long something took.

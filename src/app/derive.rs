@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::analysis::curve::curve;
+use crate::analysis::scale::PlanEnd;
 use crate::check::{Cross, Finding, Follower, Options, State, check_lane};
 use crate::model::{Campaign, Lane, LaneId};
 use crate::ui::view::{Counts, Derived, LaneView, Mark};
@@ -51,6 +52,7 @@ impl Deriver {
         }
         changed.extend(old.iter().map(|view| view.lane.id).filter(|id| by_id.contains_key(id)));
         self.derived.lanes = lanes;
+        self.derived.end = PlanEnd::of(campaign);
         if !changed.is_empty() {
             self.gather(&changed);
         }

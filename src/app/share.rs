@@ -191,13 +191,14 @@ impl App {
         };
         let campaign = Arc::clone(self.plan.doc.campaign());
         let options = self.options();
+        let made_at = self.rim.clock.second();
         let progress = Arc::new(Progress::default());
         self.sharing.progress = Some(Arc::clone(&progress));
         self.sharing.under_way += 1;
         let waker = ctx.clone();
         self.jobs().run(ctx, Work::Share, say::writing(), move || {
             let report = check::check(&campaign, &options);
-            let choice = Choice { made_on: options.today, ..choice };
+            let choice = Choice { made_on: options.today, made_at, ..choice };
             let step = |done, of| progress.step(&waker, done, of);
             let made = share::export(&campaign, &report, &choice, Watch(&step));
             let result = made.map_err(Failure::from).and_then(|made| {

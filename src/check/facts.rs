@@ -295,7 +295,9 @@ impl<'a> LaneFacts<'a> {
 
     fn find_standing(&self) -> Standing {
         let relationship = &self.lane.relationship;
-        let evidence = relationship.evidence.iter().any(|line| !line.trim().is_empty());
+        // In a plan that was shared evidence is left out, so that none is no sign that there is none.
+        let noted = relationship.evidence.iter().any(|line| !line.trim().is_empty());
+        let evidence = noted || self.campaign.shared_with.is_some();
         match relationship.status {
             RelationshipStatus::New => Standing::New,
             RelationshipStatus::Established if evidence && self.faded.is_none() => Standing::Established,

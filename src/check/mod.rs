@@ -39,6 +39,7 @@ mod text;
 #[cfg(test)]
 mod trial;
 mod unchecked;
+mod withheld;
 
 pub use accept::{Covered, Lapse, acceptances, accepted_facts};
 pub use book::{Body, Section, book, explain, families, limit_line, mentions, sections};
@@ -147,7 +148,11 @@ fn check_facts(facts: &LaneFacts<'_>, options: &Options) -> LaneReport {
     }
     for rule in rules() {
         if facts.config.runs(rule) {
-            (rule.check)(facts, &mut Sink { rule, report: &mut report });
+            let mut sink = Sink { rule, report: &mut report };
+            match withheld::holds_up(facts.campaign.shared_with, rule) {
+                Some(why) => sink.not_checked(facts, why),
+                None => (rule.check)(facts, &mut sink),
+            }
         }
     }
     settle::subsume(&mut report);

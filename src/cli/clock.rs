@@ -35,6 +35,13 @@ impl Now {
     }
 }
 
+/// The second since 1970, where the clock tells one.
+#[must_use]
+pub fn second() -> Option<i64> {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+    i64::try_from(since.as_secs()).ok()
+}
+
 /// The day in UTC of that many seconds since 1970, written as a number; `None` for anything else.
 #[must_use]
 pub fn utc_day(seconds: &str) -> Option<Day> {

@@ -61,7 +61,10 @@ impl Session<'_> {
             Reader::Client => say::reader_client().to_owned(),
             Reader::Creator(id) => campaign.lane(id).map_or("", |lane| campaign.lane_name(lane)).to_owned(),
         };
-        let choice = Choice { made_on: Some(made_on), ..choice };
+        // Who names a day wants the same bytes all day.
+        let is_pinned = args.today.is_some() || self.source_date.is_some();
+        let made_at = if is_pinned { None } else { clock::second() };
+        let choice = Choice { made_on: Some(made_on), made_at, ..choice };
         let made = match self.watched(|watch| share::export(&campaign, &report, &choice, watch)) {
             Ok(made) => made,
             Err(ExportError::Failed { message, hint }) => return self.unusable(&message, &hint),

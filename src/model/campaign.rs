@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::record::{closed, record};
 use super::{
     AcceptanceId, Brand, BrandId, BrandKit, Creator, CreatorId, Day, House, Lane, LaneId, LaneKind, Moment, MomentId, Money,
-    OwnPage, Picture, PictureId, PlanId, Product, ProductId, Settings, Unknown, When,
+    OwnPage, Picture, PictureId, PlanId, Product, ProductId, Settings, Status, Unknown, When,
 };
 
 closed! {
@@ -23,6 +23,16 @@ closed! {
         Reputation = "reputation",
         /// Belonging.
         Community = "community",
+    }
+}
+
+closed! {
+    /// Whom a plan was made smaller for before it was shared.
+    pub enum SharedWith {
+        /// A client: every lane, without what the team keeps to itself.
+        Client = "client",
+        /// One creator: their lane, without what the team keeps to itself.
+        Creator = "creator",
     }
 }
 
@@ -182,6 +192,9 @@ record! {
         list acceptances: Vec<Arc<Acceptance>>,
         /// Rules that are turned off.
         list rules_off: Vec<RuleOff>,
+        /// Set in the plan inside a shared document: statuses, evidence and other things of the team were left out of it. What is
+        /// missing there was not said, which is something else than that there is none.
+        opt shared_with: SharedWith,
         /// Pictures; the last section of the file.
         skip pictures: Vec<Arc<Picture>>,
         /// Fields beside the campaign in the file that this version does not know.
@@ -221,6 +234,7 @@ impl Campaign {
             ideas: Vec::new(),
             acceptances: Vec::new(),
             rules_off: Vec::new(),
+            shared_with: None,
             pictures: Vec::new(),
             beside: Unknown::default(),
             unknown: Unknown::default(),
@@ -299,6 +313,22 @@ impl Campaign {
             When::On(day) => Some(day),
             When::Relative(days) => self.anchor.as_ref()?.date.map(|zero| zero.plus(days)),
             When::Order(_) | When::Undated => None,
+        }
+    }
+
+    /// Whether it is known how far a moment is. In a plan that was shared every moment is written as a draft, whatever it is.
+    #[must_use]
+    pub fn says_status(&self, moment: &Moment) -> bool {
+        self.shared_with.is_none() || moment.status != Status::Draft
+    }
+
+    /// How far a moment is, in words.
+    #[must_use]
+    pub fn status_name(&self, moment: &Moment) -> &'static str {
+        if self.says_status(moment) {
+            crate::words::names::status(moment.status.key())
+        } else {
+            crate::words::names::status_not_shared()
         }
     }
 

@@ -33,7 +33,7 @@ pub mod record;
 mod settings;
 
 pub use brand_kit::{BrandFont, BrandKit, Colour, FontBytes};
-pub use campaign::{Acceptance, Anchor, Blackout, Campaign, Objective, Phase, PhaseKind, RuleOff, Scope};
+pub use campaign::{Acceptance, Anchor, Blackout, Campaign, Objective, Phase, PhaseKind, RuleOff, Scope, SharedWith};
 pub use cell_text::{GUARD, could_calculate, split_list, unguarded};
 pub use clean::clean;
 pub(crate) use clean::is_direction;

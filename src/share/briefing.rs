@@ -96,10 +96,10 @@ impl Card {
         })
     }
 
-    /// The day on which its first draft is due; none where it has no date.
+    /// The day on which its first draft is due; none where it has no date or the draft is in.
     #[must_use]
     pub fn draft(&self) -> Option<Day> {
-        self.made.due.map(|due| due.draft)
+        self.made.due.and_then(|due| due.draft)
     }
 }
 

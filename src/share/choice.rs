@@ -282,6 +282,9 @@ pub struct Choice {
     pub raw: bool,
     /// The day printed as the version of the artifact; unset prints none.
     pub made_on: Option<Day>,
+    /// The second since 1970 in which it is made, for formats that tell versions of one day apart; unset where the same bytes are
+    /// wanted all day.
+    pub made_at: Option<i64>,
 }
 
 impl Choice {
@@ -299,6 +302,7 @@ impl Choice {
             embed: true,
             raw: false,
             made_on: None,
+            made_at: None,
         }
     }
 

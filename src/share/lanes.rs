@@ -6,6 +6,7 @@ use crate::analysis::Axis;
 use crate::analysis::curve::{self as relationship, CONSTANTS};
 use crate::analysis::packing::reading_order;
 use crate::analysis::quiet::quiet;
+use crate::analysis::scale::PlanEnd;
 use crate::analysis::totals::{Amounts, LaneTotals, Totals};
 use crate::model::{Campaign, Creator, Cta, Lane, LaneMode, Moment, MomentId, RelationshipStatus, When};
 use crate::words::{self, names, share as say};
@@ -25,6 +26,8 @@ pub(super) struct View<'a> {
     pub(super) campaign: &'a Campaign,
     pub(super) inside: bool,
     pub(super) lasting: Option<&'a Lasting>,
+    /// The last day of the plan as far as its reader sees it: how long the lanes of others last is not theirs to know.
+    pub(super) end: PlanEnd,
     pub(super) ahead: Ahead,
     pub(super) marks: BTreeMap<MomentId, AskMark>,
     pub(super) reasons: BTreeMap<MomentId, String>,
@@ -65,9 +68,10 @@ impl View<'_> {
         let curve = relationship::curve(campaign, lane);
         let same_axis = |axis: Axis| self.lasting.is_some_and(|lasting| lasting.axis == axis);
         let drawn = curve.as_ref().zip(self.lasting).filter(|(curve, _)| same_axis(curve.axis())).map(|(curve, lasting)| {
-            let (from, to) = (f64::from(lasting.span.first), f64::from(lasting.span.last));
+            // The line ends with the plan, and not with the margin after it: what its end is called is read where it ends.
+            let (from, to) = (f64::from(lasting.span.first), f64::from(curve.ends_on(self.end)));
             // Finer than a line can show at the width of a page.
-            Curve { points: curve.samples(from, to, ((to - from) / 480.0).max(0.25)), ends_in: curve.band(lasting.span.last) }
+            Curve { points: curve.samples(from, to, ((to - from) / 480.0).max(0.25)), ends_in: curve.ends_in(self.end) }
         });
         let cards = reading_order(campaign, lane)
             .into_iter()
@@ -142,7 +146,7 @@ impl View<'_> {
             place_in_order: Place::of(campaign, self.lasting.map(|lasting| lasting.axis), moment.when),
             briefing: Briefing::of(campaign, moment, date(campaign, moment)),
             accepted: self.reasons.get(&moment.id).cloned(),
-            inside: self.inside.then(|| card_inside(moment)),
+            inside: self.inside.then(|| card_inside(campaign, moment)),
         }
     }
 }
@@ -157,7 +161,7 @@ fn unquoted(text: &str) -> &str {
         .unwrap_or(text)
 }
 
-fn card_inside(moment: &Moment) -> Inside {
+fn card_inside(campaign: &Campaign, moment: &Moment) -> Inside {
     let mut more = Vec::new();
     more.extend(moment.compensation.map(|kind| (say::compensation(), names::choice(kind.key()).to_owned())));
     more.extend(moment.creative_control.map(|who| (say::last_word(), names::choice(who.key()).to_owned())));
@@ -167,7 +171,7 @@ fn card_inside(moment: &Moment) -> Inside {
         more.push((say::links(), clean(&moment.links.join(" "))));
     }
     Inside {
-        status: names::status(moment.status.key()),
+        status: campaign.status_name(moment),
         owner: some(moment.owner.as_ref()),
         cost: moment.cost.map(crate::model::Money::readable),
         more,

@@ -4,36 +4,96 @@ use std::collections::BTreeSet;
 
 use crate::analysis::deadlines::{Deadlines, deadlines};
 use crate::check::{self, MarketLine};
-use crate::model::{Campaign, Day, Moment, MomentId, Window};
+use crate::model::{Campaign, Day, Moment, MomentId, Status, Window};
 use crate::words::{names, share as say};
 
 use super::encode::clean;
+use super::plan::Reader;
 
 /// What is still to come of a plan. How far a moment is, is the team's; that nothing has to be done any more for what is out
 /// holds for everybody, so it is looked up once, in the whole campaign, before it is reduced to what its reader sees.
+///
+/// That a draft is in or a moment is approved ends its days for the team alone. A client or creator who read that nothing is
+/// due for this moment, but something for that one, would read off how far each of them is.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ahead {
     /// What is out already.
     out: BTreeSet<MomentId>,
+    /// Whose draft is in already, as far as the reader may know.
+    drafted: BTreeSet<MomentId>,
+    /// What is approved already, as far as the reader may know.
+    approved: BTreeSet<MomentId>,
+    /// How far these are nobody knows: the plan was shared without it. What they wait for would be a guess.
+    unsaid: BTreeSet<MomentId>,
+    /// Whether the reader may know what was due and is done.
+    inside: bool,
+}
+
+/// What is due before a moment, and what was due and is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// The day on which the first draft is due; none once it is in.
+    pub draft: Option<Day>,
+    /// The day on which the approval is due; none once it is given.
+    pub approval: Option<Day>,
 }
 
 impl Ahead {
-    pub(super) fn of(campaign: &Campaign) -> Self {
-        let moments = campaign.lanes.iter().flat_map(|lane| &lane.moments);
-        Self { out: moments.filter(|moment| moment.is_published()).map(|moment| moment.id).collect() }
+    pub(super) fn of(campaign: &Campaign, reader: Reader) -> Self {
+        let moments = || campaign.lanes.iter().flat_map(|lane| &lane.moments);
+        let those = |is: fn(&Moment) -> bool| {
+            moments().filter(|moment| is(moment)).map(|moment| moment.id).collect::<BTreeSet<MomentId>>()
+        };
+        let inside = reader == Reader::Internal;
+        let for_team = |is: fn(&Moment) -> bool| if inside { those(is) } else { BTreeSet::new() };
+        Self {
+            out: those(Moment::is_published),
+            drafted: for_team(|moment| moment.status > Status::Draft),
+            approved: for_team(|moment| moment.status >= Status::Approved),
+            unsaid: moments().filter(|moment| !campaign.says_status(moment)).map(|moment| moment.id).collect(),
+            inside,
+        }
     }
 
     /// When draft and approval of a moment are due: of what has a date, is not out, and is not what creators publish of their
-    /// own accord, which waits for nobody.
-    pub(super) fn due(&self, campaign: &Campaign, moment: &Moment) -> Option<Deadlines> {
-        let day = campaign.day_of(moment.when)?;
-        (moment.is_brand() && !self.out.contains(&moment.id)).then(|| deadlines(day))
+    /// own accord, which waits for nobody. None where nothing is.
+    pub(super) fn due(&self, campaign: &Campaign, moment: &Moment) -> Option<Due> {
+        let due = self.days(campaign, moment).filter(|_| !self.out.contains(&moment.id))?;
+        let draft = Some(due.draft).filter(|_| !self.drafted.contains(&moment.id));
+        let approval = Some(due.approval).filter(|_| !self.approved.contains(&moment.id));
+        (draft.is_some() || approval.is_some()).then_some(Due { draft, approval })
+    }
+
+    /// What was due before a moment and is done: for what takes back what it said before. Nothing for readers who may not know.
+    pub(super) fn done(&self, campaign: &Campaign, moment: &Moment) -> Due {
+        let were = self.days(campaign, moment).filter(|_| self.inside);
+        let open = self.due(campaign, moment);
+        Due {
+            draft: were.map(|due| due.draft).filter(|_| open.and_then(|due| due.draft).is_none()),
+            approval: were.map(|due| due.approval).filter(|_| open.and_then(|due| due.approval).is_none()),
+        }
+    }
+
+    /// The days on which draft and approval of a moment are due, or were.
+    fn days(&self, campaign: &Campaign, moment: &Moment) -> Option<Deadlines> {
+        let waits = moment.is_brand() && !self.unsaid.contains(&moment.id);
+        campaign.day_of(moment.when).filter(|_| waits).map(deadlines)
     }
 
     /// How far a moment may move: what is out moves no more.
     pub(super) fn window<'m>(&self, moment: &'m Moment) -> Option<&'m Window> {
-        moment.window.as_ref().filter(|window| (window.before, window.after) != (0, 0) && !self.out.contains(&moment.id))
+        moves(moment).filter(|_| !self.out.contains(&moment.id))
     }
+
+    /// How far a moment could move that is out by now, for what takes back what it said before.
+    pub(super) fn past_window<'m>(&self, moment: &'m Moment) -> Option<&'m Window> {
+        moves(moment).filter(|_| self.inside && self.out.contains(&moment.id))
+    }
+}
+
+/// The window of a moment, where it has more than its own day.
+fn moves(moment: &Moment) -> Option<&Window> {
+    moment.window.as_ref().filter(|window| (window.before, window.after) != (0, 0))
 }
 
 /// What has to be made for a card.
@@ -50,7 +110,7 @@ pub struct Made {
     /// Whether it has a date.
     pub is_dated: bool,
     /// When draft and approval are due; none where nothing is.
-    pub due: Option<Deadlines>,
+    pub due: Option<Due>,
 }
 
 impl Made {

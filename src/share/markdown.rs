@@ -269,8 +269,8 @@ impl Out {
                 titled(card),
                 card.kind_name().to_owned(),
                 card.place_text(),
-                days.due(card.made.due.map(|due| due.draft)),
-                days.due(card.made.due.map(|due| due.approval)),
+                days.due(card.made.due.and_then(|due| due.draft)),
+                days.due(card.made.due.and_then(|due| due.approval)),
             ]
         });
         self.table(&Table::new(title, heads, rows.collect()));

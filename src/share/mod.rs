@@ -59,9 +59,11 @@ pub use html::html;
 pub use ics::ics;
 pub use kit::Kit;
 pub use look::Look;
-pub use made::{Labelled, Made, Markets};
+pub use made::{Due, Labelled, Made, Markets};
 pub use markdown::markdown;
-pub use plan::{Accepted, AskMark, Card, Curve, FindingLine, Inside, LaneView, Lasting, Plan, Quiet, Reader, RuleOffLine, plan};
+pub use plan::{
+    Accepted, AskMark, Card, Curve, FindingLine, Inside, LaneView, Lasting, Plan, Quiet, Reader, RuleOffLine, UncheckedLine, plan,
+};
 pub use reduce::{own_pages, reduced};
 pub use spend::{Part, Spend};
 pub use xlsx::xlsx;
@@ -100,7 +102,7 @@ impl Shared {
     #[must_use]
     pub fn new(campaign: &Campaign, report: &Report, reader: Reader) -> Self {
         let view = plan(campaign, report, reader);
-        Self { campaign: reduced(campaign, reader), view, kit: Kit::of(campaign), ahead: made::Ahead::of(campaign) }
+        Self { campaign: reduced(campaign, reader), view, kit: Kit::of(campaign), ahead: made::Ahead::of(campaign, reader) }
     }
 
     /// What a picture shows: the lanes of the view stand in the order of the reduced campaign, but have no ids.

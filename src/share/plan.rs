@@ -11,7 +11,7 @@ use super::spend::Spend;
 use super::{risks, rules};
 use crate::analysis::Axis;
 use crate::analysis::curve::Band;
-use crate::analysis::scale::Span;
+use crate::analysis::scale::{PlanEnd, Span};
 use crate::check::{Report, Severity};
 use crate::model::{AudienceValue, Campaign, Kind, LaneId, LaneKind, Picture, Platform};
 
@@ -80,6 +80,8 @@ pub struct Plan {
     pub findings: Vec<FindingLine>,
     /// What could not be checked: whose lanes, and the reason with codes; empty for a client.
     pub not_checked: Vec<(String, String)>,
+    /// The same for a table in which people look for a rule or a lane: a line for each rule, with every lane named.
+    pub unchecked: Vec<UncheckedLine>,
     /// Settings of the rules that are not the defaults, with where they are set: empty for a client.
     pub settings: Vec<(String, String)>,
     /// Rules that are off; empty for a client.
@@ -133,7 +135,7 @@ pub struct LaneView {
 /// A relationship curve, ready to draw.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Curve {
-    /// Day and value, from the first to the last day drawn. Two points on one day are before and after its cards.
+    /// Day and value, from the first day drawn to the last one of the plan. Two points on one day are before and after its cards.
     pub points: Vec<(f64, f64)>,
     /// The band at the end of the plan.
     pub ends_in: Band,
@@ -242,6 +244,19 @@ pub struct Accepted {
     pub inside: Vec<(&'static str, String)>,
 }
 
+/// A rule that could not look at some lanes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UncheckedLine {
+    /// Its code.
+    pub code: &'static str,
+    /// What it finds, in a few words.
+    pub title: &'static str,
+    /// Why it could not, in a sentence.
+    pub reason: String,
+    /// Whose lanes, all of them.
+    pub place: String,
+}
+
 /// A rule that is off.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleOffLine {
@@ -255,7 +270,7 @@ pub struct RuleOffLine {
 #[must_use]
 pub fn plan(campaign: &Campaign, report: &Report, reader: Reader) -> Plan {
     let inside = reader == Reader::Internal;
-    let ahead = Ahead::of(campaign);
+    let ahead = Ahead::of(campaign, reader);
     let own;
     let campaign = match reader {
         Reader::Creator(_) => {
@@ -277,6 +292,7 @@ pub fn plan(campaign: &Campaign, report: &Report, reader: Reader) -> Plan {
         campaign,
         inside,
         lasting: lasting.as_ref(),
+        end: PlanEnd::of(campaign),
         ahead,
         marks: risks::marks(campaign, report, inside),
         reasons: risks::reasons(campaign, report, inside),
@@ -300,6 +316,7 @@ pub fn plan(campaign: &Campaign, report: &Report, reader: Reader) -> Plan {
         accepted: risks::accepted(campaign, report, inside),
         findings: if inside { risks::open(campaign, report) } else { Vec::new() },
         not_checked: if inside { risks::not_checked(campaign, report) } else { Vec::new() },
+        unchecked: if inside { risks::unchecked(campaign, report) } else { Vec::new() },
         settings: if inside { rules::settings(campaign, report) } else { Vec::new() },
         rules_off: if inside { rules::off(campaign, report) } else { Vec::new() },
     }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::model::{
     Brand, BrandFont, BrandKit, Campaign, Creator, Lane, Moment, OwnPage, PageReaders, Picture, PictureId, Product, Relationship,
-    Status, Unknown,
+    SharedWith, Status, Unknown,
 };
 
 use super::encode::clean;
@@ -68,6 +68,8 @@ fn narrowed(campaign: &Campaign, reader: Reader, of_picture: fn(&Picture) -> Opt
         brand_kit: campaign.brand_kit.as_deref().map(|kit| Arc::new(brand_kit(kit, &shown))),
         own_pages: own_pages(campaign, reader).map(|(_, page)| own_page(page)).collect(),
         creators: campaign.creators.iter().filter(|of| creators.contains(&of.id)).map(|of| Arc::new(creator(of))).collect(),
+        // A copy of a creator's plan is as little as that, whoever else it goes to.
+        shared_with: campaign.shared_with.max(Some(if is_creator { SharedWith::Creator } else { SharedWith::Client })),
         pictures: shown.pictures,
         lanes,
         ..Campaign::new(campaign.id, "")
@@ -203,7 +205,7 @@ fn moment(of: &Moment, is_creator: bool, shown: &Shown) -> Moment {
         when: of.when,
         time: of.time,
         window: of.window.clone().map(|window| crate::model::Window { unknown: Unknown::default(), ..window }),
-        // How far a moment is, is the team's; every plan has to say something here.
+        // How far a moment is, is the team's; every plan has to say something here, and the plan says that it means nothing.
         status: Status::Draft,
         mentions_brand: of.mentions_brand,
         platform: of.platform,

@@ -7,7 +7,7 @@ use crate::model::{Acceptance, AcceptanceId, Campaign, Day, MomentId, Scope};
 use crate::words::{accept, share as say};
 
 use super::encode::clean;
-use super::plan::{Accepted, AskMark, FindingLine};
+use super::plan::{Accepted, AskMark, FindingLine, UncheckedLine};
 
 /// How findings mark asks. For a client an open finding leaves no trace, nor does an acceptance that is not shown.
 pub(super) fn marks(campaign: &Campaign, report: &Report, inside: bool) -> BTreeMap<MomentId, AskMark> {
@@ -104,6 +104,23 @@ pub(super) fn not_checked(campaign: &Campaign, report: &Report) -> Vec<(String, 
             (clean(&lanes), clean(&say::reason_with_codes(&group.reason, group.codes.join(", "))))
         })
         .collect()
+}
+
+/// The same, a line for each rule, with every lane named.
+pub(super) fn unchecked(campaign: &Campaign, report: &Report) -> Vec<UncheckedLine> {
+    let mut lines = Vec::new();
+    for group in check::unchecked(campaign, &report.not_checked) {
+        let lanes = group.lanes.iter().filter_map(|id| campaign.lane(*id));
+        let names: Vec<String> = lanes.map(|lane| clean(campaign.lane_name(lane))).collect();
+        let (place, reason) = (names.join(", "), clean(&group.reason));
+        lines.extend(group.codes.iter().map(|code| UncheckedLine {
+            code,
+            title: check::rule(code).map_or("", |rule| rule.title),
+            reason: reason.clone(),
+            place: place.clone(),
+        }));
+    }
+    lines
 }
 
 /// The accepted risks a reader sees, in the order of the plan; for the team also those that hold no longer.

@@ -99,7 +99,8 @@ pub fn open_plan(path: &Path) -> Result<Opened, OpenError> {
     // A place in the packed plan would be looked for in the document.
     let broken = |cause: ReadError| ReadError::new(picture::broken_plan_inside(document.name(), cause.message), &cause.hint);
     let Loaded { campaign, mut notices } = format::read(&plan).map_err(|cause| failed(broken(cause)))?;
-    notices.insert(0, Notice { message: picture::in_document().to_owned(), unreadable: false });
+    let told = if campaign.shared_with.is_some() { picture::in_document_not_shared() } else { picture::in_document() };
+    notices.insert(0, Notice { message: told.to_owned(), unreadable: false });
     Ok(Opened { campaign, notices, stamp, read_only: fs::is_read_only(path), from_document: true })
 }
 

@@ -10,6 +10,7 @@ use super::command::Command;
 use super::findings::effect::Effect;
 use super::theme::{Tokens, Tone};
 use crate::analysis::curve::Curve;
+use crate::analysis::scale::PlanEnd;
 use crate::check::{Finding, Fix, NotChecked, Options, Severity, State};
 use crate::edit::Step;
 use crate::model::{
@@ -319,6 +320,8 @@ pub struct Derived {
     pub findings: Vec<Arc<Finding>>,
     /// All findings counted.
     pub counts: Counts,
+    /// The last day of the plan, on which curves are read when somebody asks where they end.
+    pub end: PlanEnd,
 }
 
 impl Derived {

@@ -119,6 +119,8 @@ say! {
     order_only_clears = "A day for at least one card.";
     order_only_unchecked = "The lane has an order but no dates, so time was not checked.";
 
+    not_shared = "What this rests on was left out when the plan was shared.";
+    lanes_not_shared = "The lanes of others, which count here, were left out when the plan was shared.";
     no_evidence(name) = "{name} is marked established, but nothing is noted. Add one line or link, or set the status to warm.";
     no_evidence_help = "Until then the lane counts as warm.";
     no_evidence_clears = "One line or link of evidence.";

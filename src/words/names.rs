@@ -35,6 +35,12 @@ pub fn status(key: &str) -> &'static str {
     }
 }
 
+/// What stands in the place of a status that was left out before a plan was shared.
+#[must_use]
+pub const fn status_not_shared() -> &'static str {
+    "Status not shared"
+}
+
 /// The name of a platform, by its key in the file.
 #[must_use]
 pub fn platform(key: &str) -> &'static str {

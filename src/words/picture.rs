@@ -3,6 +3,7 @@
 say! {
     no_lane = "That lane is not in the plan as this reader sees it.";
     no_lane_hint = "Choose another lane, or the whole board.";
+    in_document_not_shared = "This plan came inside a document. It holds what the document’s reader was to see, and nothing else. Statuses, evidence and fees were not shared with you, so nothing is said to be due and rules that rest on them are listed as not checked. It has no file of its own yet.";
     in_document = "This plan came inside a document. It holds what the document’s reader was to see, and nothing else. It has no file of its own yet.";
     no_plan_inside(what) = "There is no plan inside this {what}.";
     no_plan_inside_hint = "It may have been shared without the plan, or another program has saved it since. Open the .moments file it was made from.";

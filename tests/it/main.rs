@@ -167,6 +167,7 @@ mod share_pdf;
 mod share_pdf_hostile;
 mod share_picture;
 mod share_pictures_odd;
+mod share_plan_end;
 mod share_pptx;
 mod share_pptx_rules;
 mod share_reopen;
@@ -178,6 +179,7 @@ mod share_slides_room;
 mod share_target;
 mod share_terminal;
 mod share_web;
+mod share_withheld;
 #[cfg(feature = "gui")]
 mod side_panel;
 #[cfg(feature = "gui")]

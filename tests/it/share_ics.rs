@@ -180,11 +180,61 @@ fn a_day_ends_where_the_next_begins_and_drafts_are_due_before() {
 #[test]
 fn what_is_out_or_the_creators_own_waits_for_nobody() {
     let published = plan_of(None, |moment| moment.status = Status::Published);
-    assert_eq!(entries(&published, Reader::Internal).len(), 1);
+    assert_eq!(entries(&published, Reader::Client).len(), 1);
     let own = plan_of(None, |moment| moment.kind = Kind::Organic);
     assert_eq!(entries(&own, Reader::Internal).len(), 1);
     let named = plan_of(None, |moment| (moment.kind, moment.mentions_brand) = (Kind::Organic, true));
     assert_eq!(entries(&named, Reader::Internal).len(), 3);
+}
+
+#[test]
+fn what_is_done_is_taken_back_for_the_team_alone() {
+    let window = Some(Window { before: 2, after: 3, unknown: Unknown::default() });
+    let stands = |status: Status, reader: Reader| -> Vec<(String, String)> {
+        let campaign = plan_of(None, |moment| (moment.status, moment.window) = (status, window.clone()));
+        let part = |uid: &str| uid.split_once('@').unwrap().0.trim_start_matches("one").trim_start_matches('.').to_owned();
+        let entries = entries(&campaign, reader);
+        entries.iter().map(|entry| (part(entry.raw("UID")), entry.raw("STATUS").to_owned())).collect()
+    };
+    let of = |draft: &str, approval: &str, window: &str, moment: &str| -> Vec<(String, String)> {
+        let all = [("draft", draft), ("approval", approval), ("window", window), ("", moment)];
+        all.map(|(part, status)| (part.to_owned(), status.to_owned())).to_vec()
+    };
+    let gone = "CANCELLED";
+    for (status, expected) in [
+        (Status::Idea, of("", "", "", "TENTATIVE")),
+        (Status::Draft, of("", "", "", "TENTATIVE")),
+        (Status::InReview, of(gone, "", "", "TENTATIVE")),
+        (Status::Approved, of(gone, gone, "", "CONFIRMED")),
+        (Status::Scheduled, of(gone, gone, "", "CONFIRMED")),
+        (Status::Published, of(gone, gone, gone, "CONFIRMED")),
+    ] {
+        assert_eq!(stands(status, Reader::Internal), expected, "{status:?}");
+        // How far a moment is, is the team's: for a client everything before it is out looks alike.
+        let expected = if status == Status::Published { of("", "", "", "")[3..].to_vec() } else { of("", "", "", "") };
+        assert_eq!(stands(status, Reader::Client), expected, "{status:?}");
+    }
+}
+
+#[test]
+fn versions_of_one_day_are_told_apart_by_the_second() {
+    let campaign = plan_of(None, |_| {});
+    let made = |made_at: Option<i64>| {
+        let choice = Choice { made_at, ..choice(Reader::Client) };
+        let bytes = export(&campaign, &report(&campaign), &choice, Watch::none()).unwrap().bytes;
+        let entries = read(&bytes).1;
+        let raw = |name: &str| entries[0].raw(name).to_owned();
+        (raw("DTSTAMP"), raw("LAST-MODIFIED"), raw("SEQUENCE").parse::<i32>().unwrap())
+    };
+    // The afternoon of the day that `choice` names.
+    let noon = 1_795_694_405;
+    let (stamp, changed, sequence) = made(Some(noon));
+    assert_eq!((stamp.as_str(), changed.as_str()), ("20261126T120005Z", "20261126T120005Z"));
+    assert_eq!(made(Some(noon + 1)).2, sequence + 1);
+    let pinned = made(None);
+    assert_eq!((pinned.0.as_str(), pinned.1.as_str()), ("20261126T000000Z", "20261126T000000Z"));
+    assert!(pinned.2 < sequence && pinned.2 > 20_783, "newer than files that counted days");
+    assert_eq!(made(Some(i64::MAX)).0, "19700101T000000Z", "what is no moment at all");
 }
 
 #[test]
@@ -275,7 +325,7 @@ fn the_days_a_moment_may_come_on_are_an_entry_of_their_own() {
         moment.window.clone_from(&window);
         moment.status = Status::Published;
     });
-    assert_eq!(self::entries(&out, Reader::Internal).len(), 1, "what is out moves no more");
+    assert_eq!(self::entries(&out, Reader::Client).len(), 1, "what is out moves no more");
     let ends = plan_of(None, |moment| {
         moment.window = Some(Window { before: u16::MAX, after: u16::MAX, unknown: Unknown::default() });
         moment.when = When::On(Day::MAX);

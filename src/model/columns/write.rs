@@ -87,7 +87,7 @@ impl Column {
             Self::SpeaksFor => moment.brand.map_or(Cell::Empty, |id| Cell::of_text(names.brands.write(id))),
             Self::Picture => moment.image.map_or(Cell::Empty, |id| Cell::of_text(names.pictures.write(id))),
             Self::Proof => some(moment.proof.as_ref()),
-            Self::Status => choice(Some(moment.status.key()), words::status),
+            Self::Status => choice(campaign.says_status(moment).then(|| moment.status.key()), words::status),
             Self::Owner => some(moment.owner.as_ref()),
             Self::Compensation => choice(moment.compensation.map(Compensation::key), words::choice),
             Self::Control => choice(moment.creative_control.map(Control::key), words::choice),

@@ -73,8 +73,8 @@ pub(super) fn build(b: &mut Build<'_>) {
         any(|card| card.made.format.is_some()),
         any(|card| card.made.length.is_some()),
         true,
-        has_due,
-        has_due,
+        any(|card| card.made.due.is_some_and(|due| due.draft.is_some())),
+        any(|card| card.made.due.is_some_and(|due| due.approval.is_some())),
         any(|card| card.made.measured.is_some()),
     ];
     let several_years = has_several_years(plan);
@@ -85,7 +85,7 @@ pub(super) fn build(b: &mut Build<'_>) {
 
 /// Title, and the first day on which something is due.
 fn notes(plan: &Plan, title: &str) -> String {
-    let first = cards(plan).filter_map(|(_, card)| Some((card.made.due?.draft, card))).min_by_key(|(day, _)| *day);
+    let first = cards(plan).filter_map(|(_, card)| Some((card.made.due?.draft?, card))).min_by_key(|(day, _)| *day);
     first.map_or_else(
         || deck::sentence(title),
         |(day, card)| say::deliverables_notes(title, shorten(&card.title, 120), day.with_weekday()),
@@ -168,8 +168,8 @@ fn row(b: &Build<'_>, lane: &LaneView, card: &Card, with_year: bool) -> Vec<Word
         or_dash(made.format),
         or_dash(made.length.as_deref()),
         date,
-        due(made.due.map(|due| due.draft)),
-        due(made.due.map(|due| due.approval)),
+        due(made.due.and_then(|due| due.draft)),
+        due(made.due.and_then(|due| due.approval)),
         or_dash(made.measured.as_deref()),
     ]
 }

@@ -2,7 +2,7 @@
 //! are due.
 //!
 //! An entry has the identity of its moment, so that a second import changes it and does not double it. What a calendar sorts
-//! versions by is the day on which the file was made, given by the caller: nothing here asks a clock. Times of day are those
+//! versions by is the second in which the file was made, given by the caller: nothing here asks a clock. Times of day are those
 //! of the zone of the plan, which the calendar carries; without a zone they float.
 //!
 //! A moment that may move stands on its day; its text says how far, and an entry of its own spans the days it may come on. No
@@ -15,6 +15,7 @@ mod zone;
 
 use std::fmt::{Display, Write};
 
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::choice::Choice;
@@ -33,6 +34,8 @@ const PRODUCT: &str = "-//Momentboard//Plan 1//EN";
 /// How long an entry is whose moment has no length, and the shortest and longest it may be, in minutes.
 const USUAL_MINUTES: u32 = 30;
 const MINUTES: std::ops::RangeInclusive<u32> = 15..=24 * 60;
+/// The second from which versions are counted, the first of 2000: the format has room for less than seventy years of them.
+const SEQUENCE_FROM: i64 = 946_684_800;
 /// The longest title of an entry.
 const LONGEST_SUMMARY: usize = 2_000;
 /// The longest line, in octets.
@@ -123,6 +126,14 @@ fn line(text: &str) -> String {
     shorten(&clean(text), LONGEST_SUMMARY)
 }
 
+/// When the file is made: the second, or, for one that is to come out the same all day, the beginning of its day. A file of no
+/// day is older than any other.
+fn made_at(choice: &Choice) -> Timestamp {
+    let midnight = |day: Day| i64::from(day.number()) * 24 * 60 * 60;
+    let second = choice.made_at.or(choice.made_on.map(midnight)).unwrap_or(0);
+    Timestamp::from_second(second).unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
 /// What entries are made with.
 struct Book<'a> {
     ahead: &'a Ahead,
@@ -134,7 +145,7 @@ struct Book<'a> {
     zone_name: String,
     /// When the file was made, as the format writes it.
     stamp: String,
-    /// Which of several versions this is: later days win.
+    /// Which of several versions this is: later ones win.
     sequence: i32,
     notices: Vec<String>,
 }
@@ -147,8 +158,7 @@ impl<'a> Book<'a> {
         let timed = timed(campaign);
         let unknown = named.filter(|_| zone.is_none() && timed.is_some());
         let zone = zone.zip(timed).map(|(zone, (first, last))| Zone::new(zone, first.date(), last.date()));
-        // A file of no day is older than any other.
-        let made_on = choice.made_on.unwrap_or_else(|| Day::from_number(0));
+        let made_at = made_at(choice);
         Self {
             ahead: &shared.ahead,
             plan: campaign.id,
@@ -156,8 +166,8 @@ impl<'a> Book<'a> {
             names: Names::of(campaign),
             zone,
             zone_name: named.map_or_else(String::new, |name| line(name)),
-            stamp: format!("{}T000000Z", compact(made_on)),
-            sequence: made_on.number().max(0),
+            stamp: universal(made_at),
+            sequence: i32::try_from((made_at.as_second() - SEQUENCE_FROM).max(0)).unwrap_or(i32::MAX),
             notices: unknown.map(|name| say::unknown_zone(line(name))).into_iter().collect(),
         }
     }
@@ -166,30 +176,32 @@ impl<'a> Book<'a> {
     fn entries(&self, row: Row<'_>, day: Day, out: &mut Lines) {
         let moment = row.moment;
         let title = self.title(row);
-        if let Some(due) = self.ahead.due(row.campaign, moment) {
-            let on = say::comes_on(day.long());
-            let parts = [
-                ("draft", due.draft, say::draft_due(&title), say::category_draft()),
-                ("approval", due.approval, say::approval_due(&title), say::category_approval()),
-            ];
-            for (part, day, summary, category) in parts {
-                // A dot is in no id, so that this cannot be the identity of another moment.
-                self.begin(&format!("{}.{part}@{}", moment.id, self.plan), &summary, category, out);
-                out.line("DESCRIPTION", Ics(&on));
-                all_day(day, day, out);
-                out.line("END", "VEVENT");
-            }
+        let (due, done) = (self.ahead.due(row.campaign, moment), self.ahead.done(row.campaign, moment));
+        let on = say::comes_on(day.long());
+        let parts = [
+            ("draft", due.and_then(|due| due.draft), done.draft, say::draft_due(&title), say::category_draft()),
+            ("approval", due.and_then(|due| due.approval), done.approval, say::approval_due(&title), say::category_approval()),
+        ];
+        for (part, due, done, summary, category) in parts {
+            let Some(day) = due.or(done) else { continue };
+            // A dot is in no id, so that this cannot be the identity of another moment.
+            self.begin(&format!("{}.{part}@{}", moment.id, self.plan), &summary, category, out);
+            taken_back(due.is_none(), out);
+            out.line("DESCRIPTION", Ics(&on));
+            all_day(day, day, out);
+            out.line("END", "VEVENT");
         }
-        let window = self.ahead.window(moment);
-        if let Some((window, moves)) = window.and_then(|window| Some((window, may_move(window)?))) {
+        let (window, past) = (self.ahead.window(moment), self.ahead.past_window(moment));
+        if let Some((of, moves)) = window.or(past).and_then(|window| Some((window, may_move(window)?))) {
             self.begin(&format!("{}.window@{}", moment.id, self.plan), &say::window(&title), say::category_window(), out);
+            taken_back(window.is_none(), out);
             out.line("DESCRIPTION", Ics(&say::planned_on(day.long(), moves)));
-            all_day(day.plus(-i32::from(window.before)), day.plus(window.after.into()), out);
+            all_day(day.plus(-i32::from(of.before)), day.plus(of.after.into()), out);
             out.line("END", "VEVENT");
         }
         self.begin(&format!("{}@{}", moment.id, self.plan), &title, names::kind(moment.kind.key()), out);
         out.line("DESCRIPTION", Ics(&self.description(row)));
-        if self.reader == Reader::Internal {
+        if self.reader == Reader::Internal && row.campaign.says_status(moment) {
             let is_fixed = matches!(moment.status, Status::Approved | Status::Scheduled | Status::Published);
             out.line("STATUS", if is_fixed { "CONFIRMED" } else { "TENTATIVE" });
         }
@@ -284,6 +296,14 @@ fn may_move(window: &Window) -> Option<String> {
         (before, 0) => Some(say::may_come_earlier(days(before))),
         (0, after) => Some(say::may_come_later(days(after))),
         (before, after) => Some(say::may_move(days(before), days(after))),
+    }
+}
+
+/// Says of an entry that nothing is due or open any more. An entry that is only left out stays in a calendar for good; one with
+/// the same identity that is cancelled goes from it with the next import.
+fn taken_back(is_over: bool, out: &mut Lines) {
+    if is_over {
+        out.line("STATUS", "CANCELLED");
     }
 }
 

@@ -39,7 +39,7 @@ pub(super) fn chapter(plan: &Plan, choice: &Choice) -> Option<Chapter> {
         ];
         if has_due {
             let of = card.made.due;
-            row.extend([days.due(of.map(|due| due.draft)), days.due(of.map(|due| due.approval))]);
+            row.extend([days.due(of.and_then(|due| due.draft)), days.due(of.and_then(|due| due.approval))]);
         }
         row
     };

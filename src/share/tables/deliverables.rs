@@ -64,8 +64,8 @@ fn row(days: Days, lane: &LaneView, card: &Card) -> Vec<String> {
         word(made.format),
         made.length.clone().unwrap_or_default(),
         date,
-        days.due(made.due.map(|due| due.draft)),
-        days.due(made.due.map(|due| due.approval)),
+        days.due(made.due.and_then(|due| due.draft)),
+        days.due(made.due.and_then(|due| due.approval)),
         made.measured.clone().unwrap_or_default(),
     ]
 }

@@ -34,8 +34,8 @@ pub(super) fn sheet<'a>(book: &'a Book<'a>, rows: &[Row<'_>]) -> Result<Page<'a>
         let mut cells: Vec<Cell> = DELIVERABLE_BEFORE.iter().map(write).collect();
         cells.extend([
             day.map_or(Cell::Empty, |day| Cell::Text(words::weekday(day.weekday()).to_owned())),
-            due.map_or(Cell::Empty, |due| Cell::Day(due.draft)),
-            due.map_or(Cell::Empty, |due| Cell::Day(due.approval)),
+            due.and_then(|due| due.draft).map_or(Cell::Empty, Cell::Day),
+            due.and_then(|due| due.approval).map_or(Cell::Empty, Cell::Day),
         ]);
         cells.extend(DELIVERABLE_AFTER.iter().chain(inside).map(write));
         page.row(&cells, &row.moment.title, None)?;

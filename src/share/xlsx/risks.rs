@@ -29,8 +29,9 @@ pub(super) fn findings<'a>(book: &'a Book<'a>) -> Result<Page<'a>, Stop> {
         cells.extend(has_parts.then(|| word(&line.lines.join("\n"))));
         page.row(&cells, &line.title, None)?;
     }
-    for (lanes, reason) in &view.not_checked {
-        page.row(&[Cell::Empty, word(share::not_checked()), Cell::Empty, word(lanes), word(reason)], lanes, None)?;
+    for line in &view.unchecked {
+        let cells = [word(line.title), word(share::not_checked()), word(line.code), word(&line.place), word(&line.reason)];
+        page.row(&cells, line.title, None)?;
     }
     for line in &view.rules_off {
         let cells = [Cell::Empty, word(share::rules_off()), word(&line.code), Cell::Empty, word(&line.why)];

@@ -13,7 +13,7 @@ use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::kit::{marks, paint};
 use crate::ui::theme::{R1, R3, Tone};
-use crate::words::{board as say, names};
+use crate::words::board as say;
 
 /// The room of the title on a card of size S, in points.
 const SMALL: f32 = 96.0;
@@ -220,8 +220,13 @@ impl Content<'_> {
             self.within(x, y, fonts::META, words, t.text_2, end - x);
             return;
         }
+        let campaign = self.frame.cx.campaign;
+        let word = campaign.status_name(self.moment);
+        if !campaign.says_status(self.moment) {
+            self.within(x, y, fonts::META, word, t.text_3, end - x);
+            return;
+        }
         marks::status(self.painter, self.p(x + 6.0, y), 12.0, self.moment.status, t);
-        let word = names::status(self.moment.status.key());
         self.within(x + 17.0, y, fonts::META, word, t.text_2, end - x - 17.0);
     }
 

@@ -106,7 +106,7 @@ fn tooltip(frame: &Frame<'_>, row: &Row, ui: &mut Ui) {
 
 /// How far the relationship is at the end of the plan.
 pub(super) fn at_end(frame: &Frame<'_>, row: &Row) -> Option<Band> {
-    frame.curve(row).map(|curve| curve.band(curve.last_day()))
+    frame.curve(row).map(|curve| curve.ends_in(frame.cx.derived.end))
 }
 
 fn draw(frame: &Frame<'_>, painter: &Painter, rect: Rect, lane: &Named<'_>) {

@@ -197,7 +197,7 @@ fn act(
                 if is_small {
                     let kind = names::kind(moment.kind.key());
                     let when = when_text(frame.cx.campaign, moment.when);
-                    let line = say::card(kind, names::status(moment.status.key()), when);
+                    let line = say::card(kind, frame.cx.campaign.status_name(moment), when);
                     ui.label(fonts::META.rich(line).color(frame.t.text_2));
                 }
                 if gives_nothing {

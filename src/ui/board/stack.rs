@@ -87,6 +87,6 @@ pub(super) fn draw(
 fn entry(frame: &Frame<'_>, moment: &Moment, ui: &mut Ui) {
     ui.label(fonts::BODY_M.rich(face::title_of(moment)));
     let when = when_text(frame.cx.campaign, moment.when);
-    let line = say::card(names::kind(moment.kind.key()), names::status(moment.status.key()), when);
+    let line = say::card(names::kind(moment.kind.key()), frame.cx.campaign.status_name(moment), when);
     ui.label(fonts::META.rich(line).color(frame.t.text_2));
 }

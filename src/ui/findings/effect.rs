@@ -206,7 +206,7 @@ pub fn changes(before: (&Campaign, &Derived), after: &Derived, lane: Option<Lane
     if let Some((from, to)) = ask {
         changes.push(bands(say::bar_at_ask().to_owned(), Band::of(from), Band::of(to)));
     }
-    let (from, to) = (from.band(from.last_day()), to.band(to.last_day()));
+    let (from, to) = (from.ends_in(before.1.end), to.ends_in(after.end));
     // Where somebody ends is told where it changes; the title needs the room otherwise.
     if from != to {
         changes.push(bands(say::bar_ends(name), from, to));

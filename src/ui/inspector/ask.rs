@@ -157,7 +157,8 @@ impl Form<'_> {
 
     pub(super) fn status(&mut self, ui: &mut Ui, m: &Moment) {
         let offered = statuses();
-        self.choose_one(ui, (m, "status"), Some(m.status), &offered, "", MomentChange::Status);
+        let known = Some(m.status).filter(|_| self.cx.campaign.says_status(m));
+        self.choose_one(ui, (m, "status"), known, &offered, names::status_not_shared(), MomentChange::Status);
     }
 
     pub(super) fn owner(&mut self, ui: &mut Ui, m: &Moment) {

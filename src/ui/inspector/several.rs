@@ -140,6 +140,8 @@ impl Form<'_> {
         let fields = &["status", "owner"];
         self.section(ui, ("all", say::for_all_of_them()), fields, |form, ui| {
             let (chosen, none) = facts.status.shown("");
+            let is_known = cx.campaign.shared_with.is_none() || chosen != Some(Status::Draft);
+            let (chosen, none) = if is_known { (chosen, none) } else { (None, names::status_not_shared()) };
             form.choose_one(ui, (&all, "status"), chosen, &statuses(), none, MomentChange::Status);
             let (shown, hint) = match &facts.owner {
                 Common::Same(owner) => (owner.as_deref(), say::nobody_yet()),

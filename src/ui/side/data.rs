@@ -133,7 +133,7 @@ impl<'a> CreatorRow<'a> {
             name: &creator.name,
             shown: creator.handle.as_deref().filter(|handle| !handle.is_empty()).unwrap_or(&creator.name),
             lane: first.and_then(|at| campaign.lanes.get(at)).map(|lane| lane.id),
-            band: curve.map(|curve| curve.band(curve.last_day())),
+            band: curve.map(|curve| curve.ends_in(derived.end)),
             counts,
         })
     }
