@@ -12,7 +12,6 @@
 
 use std::fmt::Write as _;
 
-use crate::analysis::Axis;
 use crate::analysis::curve::{Band, CONSTANTS};
 use crate::analysis::scale::{Label, Scale, Tick, Weight};
 use crate::model::{Kind, LaneKind};

@@ -154,7 +154,7 @@ fn an_unknown_word_is_said_once_with_all_its_places_and_an_empty_table_is_told()
 #[test]
 fn nothing_is_written_over_the_table_or_under_the_name_of_one() {
     let folder = Scratch::new("import-targets");
-    let table = file(&folder, "us.csv", AMERICAN);
+    let table = folder.put("us.csv", AMERICAN);
     let again = folder.join(".").join("us.csv");
     let plan = folder.join("p.moments");
     for said in [
@@ -181,7 +181,7 @@ fn what_is_no_table_is_said_for_someone_who_looks_for_one() {
     let said = run(args!["import", &folder.join("."), "--dry-run"]);
     assert!(said.code == 2 && said.err.contains("Choose a table"), "{}", said.err);
     assert!(!said.err.contains("holds a plan"), "{}", said.err);
-    let plan = file(&folder, "plan.csv", include_bytes!("../../assets/demo/long-way-round.moments"));
+    let plan = folder.put("plan.csv", include_bytes!("../../assets/demo/long-way-round.moments"));
     let said = run(args!["import", &plan, "--dry-run"]);
     assert!(said.code == 2 && said.err.contains("This is a plan of Momentboard, not a table."), "{}", said.err);
 }

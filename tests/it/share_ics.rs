@@ -221,7 +221,7 @@ fn versions_of_one_day_are_told_apart_by_the_second() {
     let campaign = plan_of(None, |_| {});
     let made = |made_at: Option<i64>| {
         let choice = Choice { made_at, ..choice(Reader::Client) };
-        let bytes = export(&campaign, &report(&campaign), &choice, Watch::none()).unwrap().bytes;
+        let bytes = export(&campaign, &checked(&campaign), &choice, Watch::none()).unwrap().bytes;
         let entries = read(&bytes).1;
         let raw = |name: &str| entries[0].raw(name).to_owned();
         (raw("DTSTAMP"), raw("LAST-MODIFIED"), raw("SEQUENCE").parse::<i32>().unwrap())

@@ -555,7 +555,7 @@ fn findings_have_their_place_what_clears_them_and_what_was_not_checked() {
 
 #[test]
 fn what_was_not_checked_stands_in_the_columns_of_findings() {
-    let mut campaign = fictional();
+    let mut campaign = crate::app_window::fictional();
     // Nobody noted a list of values, so that the rule about shared ones cannot look at any lane.
     for creator in &mut campaign.creators {
         std::sync::Arc::make_mut(creator).values.clear();
