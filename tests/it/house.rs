@@ -197,8 +197,8 @@ fn word_modules(code: &str) -> Vec<(String, String)> {
     called
 }
 
-/// Everything that a text calls by the name of where it is: each pair around a “::”, with “words::” before it where that stands
-/// there.
+/// Everything that a text calls by the name of where it is: each pair around a “::”, and the same with `words::` before it where
+/// that stands there.
 fn paths(code: &str) -> HashSet<(String, String)> {
     let is_part = |c: char| c.is_alphanumeric() || c == '_';
     let mut all = HashSet::new();

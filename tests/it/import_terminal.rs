@@ -88,7 +88,7 @@ fn of_several_sheets_one_is_chosen() {
             sheet.write_string(1, at as u16, *text).unwrap();
         }
     }
-    let table = folder.put("t.xlsx", &book.save_to_buffer().unwrap());
+    let table = folder.put("t.xlsx", book.save_to_buffer().unwrap());
     let said = run(args!["import", &table, "--dry-run"]);
     assert!(said.code == 2 && said.err.contains("May and June"), "{}", said.err);
     assert_eq!(run(args!["import", &table, "--dry-run", "--sheet", "june"]).code, 0);

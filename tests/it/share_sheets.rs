@@ -4,7 +4,7 @@ use std::io::{Cursor, Read};
 
 use calamine::{Data, Reader as _, Xlsx};
 use momentboard::analysis::deadlines::deadlines;
-use momentboard::check::Severity;
+use momentboard::check::{Report, Severity};
 use momentboard::model::{
     Acceptance, AcceptanceId, Campaign, Day, Kind, Lane, LaneId, LaneKind, Moment, Money, PlanId, Scope, Time, Unknown, When,
 };
@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 use crate::exports::{checked, demo_plan, exported};
-use crate::plans::large_plan;
+use crate::plans::{large_plan, random_plan};
 use crate::scenes::readers;
 use crate::tables::{ODD, after_a_table, hostile_plan};
 
@@ -508,11 +508,22 @@ fn the_odd_texts_are_odd() {
 
 #[test]
 fn findings_have_their_place_what_clears_them_and_what_was_not_checked() {
-    let (mut campaign, report) = crate::share::full(&|text| text.to_owned());
-    campaign.rules_off.truncate(1);
+    let (campaign, report) = crate::share::full(&|text| text.to_owned());
     let view = plan(&campaign, &report, Reader::Internal);
     assert!(!view.findings.is_empty() && !view.not_checked.is_empty() && !view.rules_off.is_empty());
-    let bytes = export(&campaign, &report, &Choice::new(Reader::Internal, Format::Xlsx), Watch::none()).unwrap().bytes;
+    check_findings(&campaign, &report);
+    // Where several findings are told as one, a column says what it is made of.
+    let is_made_of_several = |(campaign, report): &(Campaign, Report)| {
+        plan(campaign, report, Reader::Internal).findings.iter().any(|line| !line.lines.is_empty())
+    };
+    let plans = (0..200).map(random_plan).map(|campaign| (campaign.clone(), checked(&campaign)));
+    let (campaign, report) = plans.into_iter().find(is_made_of_several).expect("a plan with such a finding");
+    check_findings(&campaign, &report);
+}
+
+fn check_findings(campaign: &Campaign, report: &Report) {
+    let view = plan(campaign, report, Reader::Internal);
+    let bytes = export(campaign, report, &Choice::new(Reader::Internal, Format::Xlsx), Watch::none()).unwrap().bytes;
     let text = |row: &[Data]| row.iter().map(|data| data.to_string().replace("\r\n", "\n")).collect::<Vec<_>>();
     let rows: Vec<Vec<String>> = sheet(&bytes, "Findings").iter().map(|row| text(row)).collect();
     let mut heads = vec!["Finding", "Severity", "Rule", "Where", "In words", "What would clear it"];
