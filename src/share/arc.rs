@@ -110,8 +110,7 @@ pub(super) fn band_name(band: Band) -> &'static str {
 pub(super) fn kinds_used(plan: &Plan) -> impl Iterator<Item = Kind> {
     let used = |kind: Kind| {
         let is_of = |card: &Card| Shape::of(card.kind) == Shape::of(kind);
-        let cards = || plan.lanes.iter().flat_map(|lane| &lane.cards);
-        cards().any(|card| is_of(card) && (card.mark.is_none() || Shape::of(kind) == Shape::Diamond))
+        plan.cards().any(|(_, card)| is_of(card) && (card.mark.is_none() || Shape::of(kind) == Shape::Diamond))
     };
     [Kind::Announcement, Kind::Values, Kind::Community, Kind::Product, Kind::Organic].into_iter().filter(move |kind| used(*kind))
 }

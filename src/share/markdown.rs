@@ -2,6 +2,7 @@
 //!
 //! It says what the deck says, in the same order and the same words; what is not wanted of the deck is not in the text.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use crate::words::{deck, deck_tables as tables, names, page as here, share as say};
@@ -61,7 +62,7 @@ pub fn markdown(plan: &Plan, choice: &Choice) -> Vec<u8> {
     out.chapter(chapter(plan, choice, Section::Glossary));
     // Where a curve is spoken of, it is said what it is; the glossary does so itself.
     let speaks = choice.has(Section::Summary) || choice.has(Section::Arc) || choice.has(Section::Storyboards);
-    if speaks && !choice.has(Section::Glossary) && told::has_curve(plan) {
+    if speaks && !choice.has(Section::Glossary) && plan.has_curve() {
         out.paragraph(say::curve_note());
     }
     out.0.into_bytes()
@@ -114,19 +115,19 @@ impl Out {
     }
 
     fn table(&mut self, table: &Table) {
-        let row = |out: &mut String, cells: &mut dyn Iterator<Item = &str>| {
+        let row = |out: &mut String, cells: &mut dyn Iterator<Item = Cow<'_, str>>| {
             for cell in cells {
-                let _ = write!(out, "| {} ", Md(cell));
+                let _ = write!(out, "| {} ", Md(&cell));
             }
             out.push_str("|\n");
         };
-        row(&mut self.0, &mut table.heads.iter().map(|head| head.words));
+        row(&mut self.0, &mut table.heads.iter().map(|head| head.words.into()));
         for head in &table.heads {
             self.0.push_str(if head.is_number() { "| ---: " } else { "| --- " });
         }
         self.0.push_str("|\n");
         for cells in &table.rows {
-            row(&mut self.0, &mut cells.iter().map(String::as_str));
+            row(&mut self.0, &mut table.cells(cells).map(|(_, text)| text));
         }
         self.0.push('\n');
     }
@@ -157,7 +158,7 @@ impl Out {
         if lane.cards.is_empty() {
             self.paragraph(say::empty_lane());
         } else {
-            self.paragraph(&here::sentence(told::lane(lane)));
+            self.paragraph(&deck::sentence(told::lane(lane)));
         }
         self.pairs(lane.inside.iter().map(|(label, text)| (*label, text.as_str())));
         if lane.cards.is_empty() {
@@ -179,7 +180,7 @@ impl Out {
         }
         self.table(&Table::new(&*lane.name, heads, lane.cards.iter().map(card_cells).collect()));
         for quiet in &lane.quiet {
-            self.paragraph(&here::sentence(say::quiet(crate::words::days(quiet.days.into()))));
+            self.paragraph(&deck::sentence(say::quiet(crate::words::days(quiet.days.into()))));
         }
     }
 
@@ -232,7 +233,7 @@ impl Out {
         self.paragraph(say::accepted_line());
         let heads = [say::finding(), say::reason(), tables::accepted_inside()].map(Head::text);
         let rows = plan.accepted.iter().map(|risk| {
-            let inside: Vec<String> = risk.inside.iter().map(|(label, text)| here::labelled(label, text)).collect();
+            let inside: Vec<String> = risk.inside.iter().map(|(label, text)| deck::said_of(label, text)).collect();
             vec![risk.text().to_owned(), risk.reason.clone(), inside.join(" · ")]
         });
         self.table(&Table::new(say::accepted(), heads.to_vec(), rows.collect()));
@@ -317,7 +318,7 @@ fn card_cells(card: &Card) -> Vec<String> {
         card.disclosure.clone().unwrap_or_default(),
     ];
     if let Some(inside) = &card.inside {
-        let more: Vec<String> = inside.more.iter().map(|(label, text)| here::labelled(label, text)).collect();
+        let more: Vec<String> = inside.more.iter().map(|(label, text)| deck::said_of(label, text)).collect();
         cells.extend([
             inside.status.to_owned(),
             inside.owner.clone().unwrap_or_default(),

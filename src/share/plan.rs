@@ -88,6 +88,18 @@ pub struct Plan {
     pub rules_off: Vec<RuleOffLine>,
 }
 
+impl Plan {
+    /// Every card with its lane, in the order of the plan.
+    pub(super) fn cards(&self) -> impl Iterator<Item = (&LaneView, &Card)> {
+        self.lanes.iter().flat_map(|lane| lane.cards.iter().map(move |card| (lane, card)))
+    }
+
+    /// Whether anything has a curve, so that it has to be said what one is.
+    pub(super) fn has_curve(&self) -> bool {
+        self.lanes.iter().any(|lane| lane.curve.is_some())
+    }
+}
+
 /// The stretch of days of a plan, for drawing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lasting {

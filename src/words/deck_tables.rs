@@ -38,7 +38,6 @@ say! {
     month_figure_none(month) = "{month}. No moments.";
     no_date_heading = "Without a date";
     no_date_line = "These stand in an order, or count from a day that has no date yet.";
-    goes_on(month) = "{month}, continued";
 
     calendar_notes(title, first, who, day) = "{title}. It begins with “{first}” ({who}) on {day}.";
     calendar_notes_to(title, first, from, last, to) = "{title}. It begins with “{first}” on {from} and ends with “{last}” on {to}.";
@@ -86,7 +85,6 @@ say! {
     market_code(name, code) = "{name} ({code})";
     accepted_labels = "Commonly accepted";
     vague_labels = "Commonly too vague";
-    elsewhere_labels(labels) = "Accepted elsewhere, often not clear enough here: {labels}.";
     also_known = "What else is known";
     source = "From";
     no_market_line = "No market is set, so nothing can be said about its labels.";
@@ -110,14 +108,12 @@ say! {
     unpriced(n, of) = "{n} of {of} have no fee noted.";
     fees = "Fees";
     no_fee = "No fee noted";
-    nothing_noted = "None";
 
     budget_notes(title, name, amount) = "{title}. The largest part is for {name}: {amount}.";
 
     // Findings.
     findings_title(findings) = "Open: {findings}";
     what = "What";
-    place = "Where";
     mend = "What would clear it";
     whose = "Whose";
     why = "Why";

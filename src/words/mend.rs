@@ -106,11 +106,6 @@ say! {
     kept_parked(n) = "{n} to ideas, all dates stay";
     kept_changed(n) = "{n} changed, all dates stay";
     kept_plan = "No moment changes";
-    two = "two";
-    three = "three";
-    four = "four";
-    five = "five";
-    six = "six";
 
     arc_ask(from, to) = "The ask moves from {from} to {to}";
     arc_card(title, from, to) = "“{title}” moves from {from} to {to}";
@@ -133,19 +128,6 @@ say! {
     evidence_r = "R: regulation";
     evidence_judgement = "Judgement: a default to argue with";
     planning_rule = "A planning rule, not a prediction.";
-}
-
-/// A number that stands for dates in a sentence: small ones as words.
-#[must_use]
-pub fn number(n: usize) -> String {
-    match n {
-        2 => two().to_owned(),
-        3 => three().to_owned(),
-        4 => four().to_owned(),
-        5 => five().to_owned(),
-        6 => six().to_owned(),
-        _ => n.to_string(),
-    }
 }
 
 /// What a threshold means, by the name of its setting.

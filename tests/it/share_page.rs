@@ -199,8 +199,8 @@ fn what_nobody_decided_is_said_once_and_not_in_every_row() {
     }
     for format in [Format::Html, Format::Markdown] {
         let text = of(&campaign, Reader::Client, format);
-        assert_eq!(text.matches("Not decided yet").count(), 1, "{format:?}");
-        assert!(text.contains("the label in the text of 17 moments"));
+        assert_eq!(text.matches("Still open").count(), 1, "{format:?}");
+        assert!(text.contains("Still open: label in the text and platform’s own label."), "{format:?}");
         assert!(!text.contains("Not set") && !text.contains("Not\u{a0}set"));
         let deliverables =
             text.split_once(if format == Format::Html { "id=\"deliverables\"" } else { "## Deliverables" }).unwrap().1;

@@ -1,6 +1,7 @@
 //! Tables: what is written as CSV and as a workbook is read back without loss, and nothing in it calculates.
 
 use std::io::{Cursor, Read};
+use std::sync::Arc;
 
 use calamine::{Data, Reader as _, Xlsx};
 use momentboard::analysis::deadlines::deadlines;
@@ -302,6 +303,20 @@ fn days_are_days_money_is_money_and_sums_are_right() {
     assert!(formulas.used_cells().any(|(_, _, formula)| formula.contains("EXACT(Moments!$B$2")));
     let styles = parts(&bytes).into_iter().find(|(name, _)| name == "xl/styles.xml").unwrap().1;
     assert!(styles.contains("[$EUR]") && styles.contains("yyyy-mm-dd"));
+}
+
+#[test]
+fn a_lane_without_a_fee_stands_in_the_budget_with_its_moments() {
+    let mut campaign = demo_plan();
+    let lane = Arc::make_mut(&mut campaign.lanes[0]);
+    for moment in &mut lane.moments {
+        Arc::make_mut(moment).cost = None;
+    }
+    let (name, count) = (campaign.lane_name(&campaign.lanes[0]).to_owned(), campaign.lanes[0].moments.len());
+    let (bytes, _) = written(&campaign, &Choice::new(Reader::Internal, Format::Xlsx));
+    let budget = sheet(&bytes, "Budget");
+    let row = budget.iter().find(|row| is(&row[0], &name)).unwrap();
+    assert_eq!(row[1..], [Data::Empty, Data::Empty, Data::Float(0.0), Data::Float(count as f64)]);
 }
 
 #[test]

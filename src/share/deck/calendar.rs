@@ -6,12 +6,13 @@ use super::super::choice::Section;
 use super::super::encode::{behind, left_to_right, shorten};
 use super::super::plan::{Card, LaneView, Plan};
 use super::super::scene::{Align, Group, Item, Laid, Point, Rect, Rgb, Role, Size, Span, TextRole, Weight};
+use super::super::tables::Days;
+use super::super::tables::calendar::{Stretch, stretches, undated as without_day};
 use super::Build;
-use super::deliverables::{cards, is_on_calendar, kind};
 use super::flow::Flow;
 use super::frame::MARGIN;
-use super::grid::{Grid, Head};
-use super::months::{self, Block, Stretch, blocks};
+use super::grid::{Room, Room::Share};
+use super::months::{self, Block, blocks};
 use crate::model::{Day, Kind};
 use crate::words::{self, deck, deck_tables as say, names, share};
 
@@ -28,18 +29,20 @@ const LINE_HIGHEST: f64 = 60.0;
 /// Room between entries, the roomiest that fits first.
 const GAPS: [f64; 3] = [6.0, 4.0, 2.0];
 
+/// Creator, moment, kind, when.
+const UNDATED: [Room; 4] = [Share(1.5), Share(3.5), Share(1.2), Share(1.5)];
+
 pub(super) fn build(b: &mut Build<'_>) {
     let plan = b.plan;
-    let count = cards(plan).count();
-    if count == 0 {
+    if plan.cards().next().is_none() {
         return;
     }
     let (blocks, is_short) = blocks(plan);
-    let (title, line) = head(plan, &blocks, is_short, count);
+    let (title, line) = head(plan, &blocks, is_short);
     let mut flow = Flow::new(b, Section::Calendar, say::calendar(), (&title, ""), notes(plan, &title));
     legend(b, &mut flow, &line);
     let list = List::new(b, plan, &blocks);
-    let stretches = stretches(b, plan);
+    let stretches = stretches(plan);
     for (page, abreast) in blocks.chunks(ABREAST).enumerate() {
         if page > 0 {
             flow.turn(b);
@@ -51,16 +54,16 @@ pub(super) fn build(b: &mut Build<'_>) {
 }
 
 /// What the first page says: how much and when; and below it what is true of all of it.
-pub(super) fn head(plan: &Plan, blocks: &[Block<'_>], is_short: bool, count: usize) -> (String, String) {
-    let moments = deck::capital(&deck::moments(count));
-    let on_calendar = is_on_calendar(plan);
+pub(super) fn head(plan: &Plan, blocks: &[Block<'_>], is_short: bool) -> (String, String) {
+    let moments = deck::capital(&deck::moments(plan.cards().count()));
+    let on_calendar = Days::of(plan).on_calendar;
     let title = match blocks {
         [] => say::calendar_none(moments),
         _ if !on_calendar => say::calendar_days(moments),
         [one] => say::calendar_title(moments, &one.title),
         [first, .., last] => say::calendar_title(moments, deck::months_to(&first.title, &last.title)),
     };
-    let dated: Vec<&Card> = cards(plan).map(|(_, card)| card).filter(|card| card.day.is_some()).collect();
+    let dated: Vec<&Card> = plan.cards().map(|(_, card)| card).filter(|card| card.day.is_some()).collect();
     let mut parts: Vec<String> = Vec::new();
     if blocks.is_empty() {
         parts.push(say::no_date_line().to_owned());
@@ -92,7 +95,7 @@ pub(super) fn head(plan: &Plan, blocks: &[Block<'_>], is_short: bool, count: usi
 
 /// Title, and with what it begins and ends.
 fn notes(plan: &Plan, title: &str) -> String {
-    let dated = || cards(plan).filter_map(|(lane, card)| Some((card.day?, lane, card)));
+    let dated = || plan.cards().filter_map(|(lane, card)| Some((card.day?, lane, card)));
     let (Some(first), Some(last)) = (dated().min_by_key(|(day, ..)| *day), dated().max_by_key(|(day, ..)| *day)) else {
         return deck::two_sentences(deck::sentence(title), say::no_date_line());
     };
@@ -113,7 +116,7 @@ fn moves_alike(cards: &[&Card]) -> bool {
 
 /// The line below the title, with the marks of the kinds that come at its right; below it where they would not fit beside it.
 fn legend(b: &mut Build<'_>, flow: &mut Flow, line: &str) {
-    let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| cards(b.plan).any(|(_, card)| card.kind == *kind)).collect();
+    let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| b.plan.cards().any(|(_, card)| card.kind == *kind)).collect();
     let style = b.style(9.0, 12.5, Weight::Medium, b.look.text_2);
     let mut entries: Vec<(Kind, Laid)> = Vec::new();
     for kind in kinds {
@@ -154,29 +157,6 @@ fn legend(b: &mut Build<'_>, flow: &mut Flow, line: &str) {
     }
 }
 
-/// Phases and days on which nothing is published.
-fn stretches(b: &Build<'_>, plan: &Plan) -> Vec<Stretch> {
-    let colors: [Rgb; 4] = [b.look.curve, b.look.accent, b.look.committed, b.look.introduced];
-    let phases = plan.lasting.iter().flat_map(|lasting| &lasting.phases).enumerate();
-    let phases = phases.map(|(at, (name, from, to))| Stretch {
-        name: Some(name.clone()),
-        from: (*from).into(),
-        to: (*to).into(),
-        is_blackout: false,
-        color: colors.get(at % colors.len()).copied().unwrap_or(b.look.curve),
-    });
-    let blackouts = plan.blackouts.iter().map(|(from, to, why)| Stretch {
-        name: why.clone(),
-        from: (*from).into(),
-        to: (*to).into(),
-        is_blackout: true,
-        color: b.look.text_3,
-    });
-    let mut all: Vec<Stretch> = phases.chain(blackouts).collect();
-    all.sort_by_key(|stretch| stretch.from);
-    all
-}
-
 /// How the lists under the months are set.
 struct List {
     /// The width of the days.
@@ -211,7 +191,7 @@ impl List {
         for lane in &lanes {
             name = name.max(b.set.text(&lane.short, style, width * 0.3).ink_width());
         }
-        let dated: Vec<&Card> = cards(plan).map(|(_, card)| card).filter(|card| card.day.is_some()).collect();
+        let dated: Vec<&Card> = plan.cards().map(|(_, card)| card).filter(|card| card.day.is_some()).collect();
         let name = if lanes.len() > 1 { name.max(20.0) + 1.0 } else { 0.0 };
         let style = b.style(9.5, 13.0, Weight::Regular, b.look.text_2);
         let mut day = 14.0_f64;
@@ -276,7 +256,7 @@ impl List {
         let heading = b.heading();
         let bottom = bottom(b, &lists, top);
         for (title, mut list) in lists {
-            let laid = b.set.text(&say::goes_on(title), heading, self.width);
+            let laid = b.set.text(&deck::continued_label(title), heading, self.width);
             let keep = laid.height + 4.0 + list.front().map_or(0.0, Piece::height);
             if y > top && y + 8.0 + keep > bottom {
                 (y, column) = (top, column + 1);
@@ -328,14 +308,9 @@ impl List {
         for stretch in stretches.iter().filter(|stretch| stretch.from <= last && stretch.to >= first) {
             let (from, to) = (block.day_text(stretch.from.max(first)), block.day_text(stretch.to.min(last)));
             let days = if from == to { from } else { say::days_of(from, to) };
-            let text = match (&stretch.name, stretch.is_blackout) {
-                (Some(why), true) => say::blackout_why(days, why),
-                (None, true) => say::blackout(days),
-                (name, false) => say::phase(name.as_deref().unwrap_or_default(), days),
-            };
             let small = b.small();
-            let text = b.set.text(&left_to_right(&text), small, self.width - DAY - 1.0);
-            let swatch = Some((stretch.color, stretch.is_blackout));
+            let text = b.set.text(&left_to_right(&stretch.said(days)), small, self.width - DAY - 1.0);
+            let swatch = Some((b.stretch_color(stretch), stretch.phase.is_none()));
             pieces.push_back(Piece { mark: None, swatch, day: None, name: None, left: DAY, text });
         }
         pieces.extend(block.moments.iter().map(|(lane, card, day)| self.piece(b, lane, card, block.day_text((*day).into()))));
@@ -423,26 +398,16 @@ fn bottom(b: &Build<'_>, lists: &[(String, VecDeque<Piece>)], top: f64) -> f64 {
 
 /// What stands in an order, or counts from a day without a date: listed at the end, because no month is theirs.
 fn undated(b: &mut Build<'_>, flow: &mut Flow) {
-    let rows: Vec<_> = cards(b.plan)
-        .filter(|(_, card)| card.day.is_none())
-        .map(|(lane, card)| {
-            vec![b.plain(lane.name.clone()), b.strong(card.title.clone()), kind(b, card), b.plain(card.when.clone())]
-        })
-        .collect();
-    if rows.is_empty() {
+    let table = without_day(b.plan);
+    if table.rows.is_empty() {
         return;
     }
     // Where nothing has a day, title and line have said so.
-    if b.plan.lanes.iter().flat_map(|lane| &lane.cards).any(|card| card.day.is_some()) {
+    if b.plan.cards().any(|(_, card)| card.day.is_some()) {
         flow.heading(b, say::no_date_heading(), 90.0);
         let style = b.body();
         flow.paragraph(b, say::no_date_line(), style);
     }
-    let heads = vec![
-        Head::new(share::creator(), 1.5),
-        Head::new(share::moment(), 3.5),
-        Head::new(share::kind(), 1.2),
-        Head::new(share::when(), 1.5),
-    ];
-    flow.table(b, Grid { summary: say::no_date_heading().to_owned(), heads, rows, has_sum: false });
+    let grid = b.grid(&table, &UNDATED);
+    flow.table(b, grid);
 }

@@ -2,14 +2,14 @@
 
 use super::super::choice::Section;
 use super::super::encode::shorten;
-use super::super::html::version;
+use super::super::html::{name, prepared};
 use super::super::plan::{LaneView, Plan, Reader};
 use super::super::scene::{Align, Group, Image, Item, Laid, Page, Point, Rect, Role, Stroke, TextRole, Weight};
 use super::Build;
 use super::column::{Block, Column};
 use super::days::{self, Across};
 use super::frame::{MARGIN, MEASURE};
-use crate::words::{deck as say, share};
+use crate::words::deck as say;
 
 /// How wide the words are beside a picture, in parts of the page.
 const WORDS: f64 = 0.45;
@@ -23,11 +23,11 @@ const TITLE: f64 = 160.0;
 
 pub(super) fn build(b: &mut Build<'_>) {
     let plan = b.plan;
-    let name = if plan.name.trim().is_empty() { share::untitled() } else { plan.name.as_str() };
+    let name = name(plan);
     let mut page = b.bare(Section::Cover, &shorten(name, 200), Some((0, &shorten(name, 120))));
     let picture = b.kit.cover.clone().or_else(|| {
         // A story says more of a campaign than its product does.
-        let all = || plan.lanes.iter().flat_map(|lane| &lane.cards);
+        let all = || plan.cards().map(|(_, card)| card);
         let cards = all().filter(|card| card.asks.is_none()).chain(all());
         cards.filter_map(|card| card.picture.as_deref()).find_map(|of| b.pictures.get(of))
     });
@@ -66,13 +66,13 @@ pub(super) fn build(b: &mut Build<'_>) {
         page.items.push(Item::text(Point::new(MARGIN, y), laid, TextRole::Body));
         y += height;
     }
-    let words = versioned(b);
+    let words = prepared(plan, b.kit, b.choice.made_on);
     let small = b.small();
     let version = b.set.lines(&words, small, inner, 2, Align::Start);
     let version_y = b.size.height - VERSION - (version.height - small.leading).max(0.0);
     dots(b, &mut page, Rect::new(MARGIN, y + 18.0, MARGIN + inner, version_y - 14.0));
     page.items.push(Item::text(Point::new(MARGIN, version_y), version, TextRole::Body));
-    let moments: usize = plan.lanes.iter().map(|lane| lane.cards.len()).sum();
+    let moments = plan.cards().count();
     page.notes = say::cover_notes(shorten(name, 120), say::moments(moments), say::lanes(plan.lanes.len()));
     b.add(Section::Cover, page);
     // The summary has the whole of it.
@@ -131,14 +131,6 @@ fn title(b: &mut Build<'_>, name: &str, width: f64, behind: &mut Column) -> Laid
     behind.push(Block::new(whole, 0.0));
     let style = b.style(21.0, 24.0, Weight::Semibold, b.look.text);
     b.set.lines(name, style, width, 5, Align::Start)
-}
-
-fn versioned(b: &Build<'_>) -> String {
-    let version = version(b.plan, b.choice.made_on);
-    match &b.kit.prepared_by {
-        Some(by) => share::prepared_by(by, &version),
-        None => version,
-    }
 }
 
 /// Lanes as lines and moments as marks on them, as many lanes as fit, with the months below.

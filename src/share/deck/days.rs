@@ -114,7 +114,7 @@ impl Build<'_> {
 /// First and last day on which a card stands.
 pub(super) fn of_cards(plan: &Plan) -> Option<(Day, Day)> {
     plan.lasting.as_ref().filter(|lasting| lasting.axis == Axis::Calendar)?;
-    let days = plan.lanes.iter().flat_map(|lane| &lane.cards).filter_map(|card| card.day);
+    let days = plan.cards().filter_map(|(_, card)| card.day);
     let (first, last) = days.fold(None, |found: Option<(i32, i32)>, day| {
         Some(found.map_or((day, day), |(first, last)| (first.min(day), last.max(day))))
     })?;

@@ -2,12 +2,13 @@
 
 use super::super::choice::Section;
 use super::super::encode::shorten;
+use super::super::html::findings_title;
 use super::super::plan::FindingLine;
 use super::Build;
 use super::flow::Flow;
 use super::grid::{Grid, Head, Words};
 use crate::check::Severity;
-use crate::words::{self, deck_tables as say, share};
+use crate::words::{deck_tables as say, share};
 
 pub(super) fn build(b: &mut Build<'_>) {
     let plan = b.plan;
@@ -16,9 +17,7 @@ pub(super) fn build(b: &mut Build<'_>) {
     if has_nothing && plan.rules_off.is_empty() && has_no_card {
         return;
     }
-    let of = |severity: Severity| plan.findings.iter().filter(|line| line.severity == severity).count();
-    let counts = words::findings(of(Severity::Error), of(Severity::Warning), of(Severity::Hint), 0);
-    let title = if counts.is_empty() { share::no_findings().to_owned() } else { say::findings_title(counts) };
+    let title = findings_title(plan);
     let notes = plan.findings.first().map_or_else(
         || say::findings_notes_none().to_owned(),
         |line| say::findings_notes(&title, shorten(&line.title, 160), shorten(&line.place, 160)),
@@ -27,7 +26,7 @@ pub(super) fn build(b: &mut Build<'_>) {
     let heads = vec![
         Head::new(share::severity(), 0.9),
         Head::new(say::what(), 4.2),
-        Head::new(say::place(), 2.0),
+        Head::new(share::place(), 2.0),
         Head::new(say::mend(), 2.4),
         Head::new(share::rule(), 0.9),
     ];

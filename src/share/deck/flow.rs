@@ -8,9 +8,10 @@ use std::collections::BTreeSet;
 
 use super::super::choice::Section;
 use super::super::scene::{Item, Point, Style, TextRole};
+use super::super::tables::{Chapter, Part};
 use super::Build;
 use super::frame::{MARGIN, MEASURE, Sheet};
-use super::grid::{Grid, Measured, Open, ROOMY, TIGHT, high, split};
+use super::grid::{Grid, Measured, Open, ROOMY, Room, TIGHT, high, split};
 use crate::words::deck;
 
 /// Room between two tables beside each other.
@@ -44,6 +45,25 @@ impl Flow {
         let mut sheet = b.sheet(section, title, line, Some((0, name)));
         sheet.page.notes.clone_from(&notes);
         Self { section, title: title.to_owned(), notes, sheet, fresh, is_empty: true }
+    }
+
+    /// The first page of a section that every format has.
+    pub(super) fn of(b: &mut Build<'_>, chapter: &Chapter, notes: String) -> Self {
+        Self::new(b, chapter.section, chapter.name, (&chapter.title, &chapter.line), notes)
+    }
+
+    /// A part of such a section, its tables with these columns. Something of that height may stand below them.
+    pub(super) fn part(&mut self, b: &mut Build<'_>, part: &Part, rooms: &[Room], below: Option<f64>) {
+        let style = b.body();
+        match part {
+            Part::Heading(text) => self.heading(b, text, 60.0),
+            Part::Text(text) => self.paragraph(b, text, style),
+            Part::List(items) => items.iter().for_each(|text| self.paragraph(b, text, style)),
+            Part::Table(table) => {
+                let grid = b.grid(table, rooms);
+                self.table_before(b, grid, below);
+            }
+        }
     }
 
     /// How much room is left on the page.
@@ -164,27 +184,27 @@ impl Flow {
         self.sheet.y += 4.0;
     }
 
-    /// Two tables with their headings, beside each other where both fit on the page, else one after the other.
-    pub(in super::super) fn pair(&mut self, b: &mut Build<'_>, pair: [(&'static str, Grid); 2]) {
+    /// Two tables, each with what it lists as its heading, beside each other where both fit on the page, else one after the other.
+    pub(in super::super) fn pair(&mut self, b: &mut Build<'_>, pair: [Grid; 2]) {
         let width = (b.wide() - GUTTER) / 2.0;
         let style = b.heading();
         let above = if self.is_empty { 0.0 } else { 16.0 };
         let room = self.room(b) - above;
-        let set = pair.map(|(heading, grid)| {
-            let laid = b.set.text(heading, style, width);
-            (heading, laid, Measured::new(b, grid.clone(), width), grid)
+        let set = pair.map(|grid| {
+            let laid = b.set.text(&grid.summary, style, width);
+            (laid, Measured::new(b, grid.clone(), width), grid)
         });
-        let fits = |pad: f64| set.iter().all(|(_, laid, table, _)| laid.height + 4.0 + table.height(pad) <= room);
+        let fits = |pad: f64| set.iter().all(|(laid, table, _)| laid.height + 4.0 + table.height(pad) <= room);
         let Some(pad) = [ROOMY, TIGHT].into_iter().find(|pad| fits(*pad)) else {
-            for (heading, .., grid) in set {
-                self.heading(b, heading, 60.0);
+            for (.., grid) in set {
+                self.heading(b, &grid.summary, 60.0);
                 self.table(b, grid);
             }
             return;
         };
         let top = self.sheet.y + above;
         let mut highest = 0.0_f64;
-        for (at, (_, laid, table, _)) in set.into_iter().enumerate() {
+        for (at, (laid, table, _)) in set.into_iter().enumerate() {
             let left = MARGIN + (width + GUTTER) * at as f64;
             let below = laid.height + 4.0;
             self.put([Item::text(Point::new(left, top), laid, TextRole::Heading(2))], 0.0);

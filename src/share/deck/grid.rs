@@ -3,8 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::super::encode::behind;
 use super::super::scene::{Align, Cell, Column, Laid, Point, Rgb, Row, Span, Style, Table, Weight};
+use super::super::tables::{self, Tone};
 use super::Build;
+use crate::words::deck_tables as say;
 
 /// Room at each side of a cell's text.
 const BESIDE: f64 = 6.0;
@@ -64,18 +67,15 @@ pub(in super::super) struct Grid {
     pub(in super::super) has_sum: bool,
 }
 
-impl Grid {
-    /// The table without the columns that are not wanted: those that would only say of every row that nothing is there.
-    pub(in super::super) fn only(mut self, wanted: &[bool]) -> Self {
-        let keeps = |at: usize| wanted.get(at).copied().unwrap_or(true);
-        let mut at = 0..;
-        self.heads.retain(|_| at.next().is_some_and(keeps));
-        for row in &mut self.rows {
-            let mut at = 0..;
-            row.retain(|_| at.next().is_some_and(keeps));
-        }
-        self
-    }
+/// Where the cells of a column of a table stand on a page.
+#[derive(Clone, Copy)]
+pub(super) enum Room {
+    /// In a column that has so much of the width beside the others.
+    Share(f64),
+    /// Quietly behind those of the column before: a page is narrower than a window.
+    Beside,
+    /// Below those of the column before.
+    Below,
 }
 
 /// A table, measured: its texts are set, its rows have no room around them yet.
@@ -115,6 +115,54 @@ impl Build<'_> {
     /// The text of a cell in a colour of its own.
     pub(in super::super) fn colored(&self, text: impl Into<String>, color: Rgb) -> Words {
         self.words(text, Weight::Medium, color)
+    }
+
+    /// A table of a section as it is drawn, each of its columns in its room.
+    pub(super) fn grid(&self, table: &tables::Table, rooms: &[Room]) -> Grid {
+        let room = |head: &tables::Head| rooms.get(head.at).copied().unwrap_or(Room::Share(1.0));
+        let heads = table.heads.iter().filter_map(|head| match room(head) {
+            Room::Share(share) if head.is_number() => Some(Head::new(head.words, share).at_end()),
+            Room::Share(share) => Some(Head::new(head.words, share)),
+            Room::Beside | Room::Below => None,
+        });
+        let last = table.rows.len().saturating_sub(1);
+        let row = |(at, cells): (usize, &Vec<tables::Cell>)| {
+            let mut row: Vec<Words> = Vec::new();
+            for (head, cell) in table.heads.iter().zip(cells) {
+                let is_strong = head.is_name() || (table.has_sum && at == last);
+                match (room(head), row.last_mut()) {
+                    (Room::Beside, Some(before)) => {
+                        let first = before.first().map_or("", |span| span.text.as_str());
+                        let behind = format!("  {}", behind(first, &cell.text));
+                        before.extend(self.quiet(behind));
+                    }
+                    (Room::Below, Some(before)) => {
+                        before.iter_mut().next_back().into_iter().for_each(|span| span.text.push('\n'));
+                        before.extend(self.plain(cell.text.as_str()));
+                    }
+                    _ => row.push(self.cell(cell, is_strong)),
+                }
+            }
+            row
+        };
+        Grid {
+            summary: table.summary.clone(),
+            heads: heads.collect(),
+            rows: table.rows.iter().enumerate().map(row).collect(),
+            has_sum: table.has_sum,
+        }
+    }
+
+    fn cell(&self, cell: &tables::Cell, is_strong: bool) -> Words {
+        let text = cell.text.as_str();
+        match cell.tone {
+            Tone::Nothing => self.quiet(say::dash()),
+            Tone::Plain if text.is_empty() => Words::new(),
+            Tone::Plain if !is_strong => self.plain(text),
+            Tone::Plain | Tone::Strong | Tone::Lines => self.strong(text),
+            Tone::Quiet | Tone::Open => self.quiet(text),
+            Tone::Kind(kind) => self.colored(text, self.kind_color(kind)),
+        }
     }
 
     /// The style of the heads of a table.

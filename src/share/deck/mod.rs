@@ -130,8 +130,7 @@ fn built(plan: &Plan, kit: &Kit, choice: &Choice, fonts: &Fonts, watch: Watch<'_
     let wanted: Vec<Section> = Section::ALL.into_iter().filter(|section| choice.has(*section)).collect();
     let mut build = new();
     if wanted.iter().any(|section| matches!(section, Section::Storyboards | Section::Briefs)) {
-        let cards = plan.lanes.iter().flat_map(|lane| &lane.cards);
-        let pictures = cards.filter_map(|card| card.picture.as_deref());
+        let pictures = plan.cards().filter_map(|(_, card)| card.picture.as_deref());
         build.pictures.prepare(pictures, &|| watch.step(0, wanted.len()).is_ok());
     }
     // No section knows another one's pages, so each is built by itself, by whoever is free; their order is that of the list.

@@ -12,8 +12,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::plan::{Card, LaneView, Plan};
 use super::super::scene::{Align, Form, Group, Item, Point, Rect, Rgb, Role, Shape, Size, Stroke, Style, TextRole, Weight};
+use super::super::tables::{
+    Days,
+    calendar::{Stretch, in_time},
+};
 use super::Build;
-use super::deliverables::{cards, has_several_years, is_on_calendar};
 use crate::model::{Day, Kind};
 use crate::words::{self, deck, deck_tables as say};
 
@@ -37,26 +40,14 @@ pub(super) struct Block<'a> {
     pub(super) moments: Vec<(&'a LaneView, &'a Card, i32)>,
 }
 
-/// A stretch of days with a name: a phase, or days on which nothing is published.
-pub(super) struct Stretch {
-    pub(super) name: Option<String>,
-    pub(super) from: i64,
-    pub(super) to: i64,
-    pub(super) is_blackout: bool,
-    pub(super) color: Rgb,
-}
-
 /// The grids that a plan needs, and whether some between them are left out.
 pub(super) fn blocks(plan: &Plan) -> (Vec<Block<'_>>, bool) {
-    let mut moments: Vec<(&LaneView, &Card, i32)> =
-        cards(plan).filter_map(|(lane, card)| Some((lane, card, card.day?))).collect();
-    // Cards of a lane come in their order; those of one day keep it.
-    moments.sort_by_key(|(_, card, day)| (*day, card.time.clone()));
-    if is_on_calendar(plan) { months(plan, moments) } else { weeks(moments) }
+    let moments = in_time(plan).into_iter().filter_map(|(lane, card)| Some((lane, card, card.day?))).collect();
+    let days = Days::of(plan);
+    if days.on_calendar { months(days.with_year, moments) } else { weeks(moments) }
 }
 
-fn months<'a>(plan: &Plan, moments: Vec<(&'a LaneView, &'a Card, i32)>) -> (Vec<Block<'a>>, bool) {
-    let with_year = has_several_years(plan);
+fn months<'a>(with_year: bool, moments: Vec<(&'a LaneView, &'a Card, i32)>) -> (Vec<Block<'a>>, bool) {
     let mut by_month: BTreeMap<i64, Vec<(&LaneView, &Card, i32)>> = BTreeMap::new();
     for moment in moments {
         let date = Day::from_number(moment.2).date();
@@ -172,7 +163,7 @@ impl Block<'_> {
             let rect = Rect::from_origin_size(corner(index), cell);
             self.cell(b, rect, day, index % 7 >= 5, stretches, &mut drawn);
         }
-        self.bars(cell, corner, stretches, &mut drawn);
+        self.bars(b, cell, corner, stretches, &mut drawn);
         let days: BTreeSet<i32> = self.moments.iter().map(|(.., day)| *day).collect();
         let days: Vec<String> = days.into_iter().map(|day| self.day_text(day.into())).collect();
         let alt = if days.is_empty() {
@@ -185,7 +176,7 @@ impl Block<'_> {
 
     /// One day.
     fn cell(&self, b: &mut Build<'_>, rect: Rect, day: i64, is_late: bool, stretches: &[Stretch], items: &mut Vec<Item>) {
-        let is_quiet = stretches.iter().any(|stretch| stretch.is_blackout && stretch.holds(day));
+        let is_quiet = stretches.iter().any(|stretch| stretch.phase.is_none() && stretch.holds(day));
         let kinds: Vec<Kind> =
             self.moments.iter().filter(|(.., of)| i64::from(*of) == day).map(|(_, card, _)| card.kind).collect();
         let dashed = is_quiet.then_some((2.0, 2.0));
@@ -207,9 +198,9 @@ impl Block<'_> {
     }
 
     /// Phases as lines under their days. Two that overlap stand one above the other; what overlaps both is in the list only.
-    fn bars(&self, cell: Size, corner: impl Fn(usize) -> Point, stretches: &[Stretch], items: &mut Vec<Item>) {
+    fn bars(&self, b: &Build<'_>, cell: Size, corner: impl Fn(usize) -> Point, stretches: &[Stretch], items: &mut Vec<Item>) {
         let mut ends = [i64::MIN; 2];
-        for stretch in stretches.iter().filter(|stretch| !stretch.is_blackout) {
+        for stretch in stretches.iter().filter(|stretch| stretch.phase.is_some()) {
             let Some(track) = ends.iter().position(|end| *end < stretch.from) else { continue };
             if let Some(end) = ends.get_mut(track) {
                 *end = stretch.to;
@@ -221,16 +212,17 @@ impl Block<'_> {
                 let starts = week.get(first).copied().flatten() == Some(stretch.from);
                 let left = from.x + if starts { 2.0 } else { 0.0 };
                 let y = from.y + cell.height + if track == 0 { 0.6 } else { -2.0 };
-                items.push(Item::filled(Rect::new(left, y, to.x + cell.width, y + 1.4), 0.7, stretch.color));
+                items.push(Item::filled(Rect::new(left, y, to.x + cell.width, y + 1.4), 0.7, b.stretch_color(stretch)));
             }
         }
     }
 }
 
-impl Stretch {
-    /// Whether a day is one of it.
-    pub(super) const fn holds(&self, day: i64) -> bool {
-        self.from <= day && day <= self.to
+impl Build<'_> {
+    /// The colour of a phase, or of days on which nothing is published.
+    pub(super) fn stretch_color(&self, stretch: &Stretch) -> Rgb {
+        let colors = [self.look.curve, self.look.accent, self.look.committed, self.look.introduced];
+        stretch.phase.map_or(self.look.text_3, |at| colors.get(at % colors.len()).copied().unwrap_or(self.look.curve))
     }
 }
 

@@ -71,7 +71,7 @@ pub(super) fn build(b: &mut Build<'_>) {
 }
 
 pub(super) fn title(plan: &Plan) -> String {
-    let moments: usize = plan.lanes.iter().map(|lane| lane.cards.len()).sum();
+    let moments = plan.cards().count();
     let creators = plan.lanes.iter().filter(|lane| lane.kind == LaneKind::Creator).count();
     match (moments, creators) {
         (0, _) => say::summary_title_empty().to_owned(),
@@ -110,11 +110,17 @@ fn facts(b: &mut Build<'_>, width: f64) -> Column {
     column
 }
 
-/// How many moments there are of each kind, as marks with their numbers. Returns where it ends.
+/// How many moments there are of each kind, in the order of kinds: "6 × Story".
+pub(super) fn made_of(plan: &Plan) -> impl Iterator<Item = (Kind, String)> {
+    let of = |kind: Kind| plan.cards().filter(|(_, card)| card.kind == kind).count();
+    let counts = Kind::ALL.iter().map(move |kind| (*kind, of(*kind))).filter(|(_, n)| *n > 0);
+    counts.map(|(kind, n)| (kind, say::kind_count(n, names::kind(kind.key()))))
+}
+
+/// The same, as marks with their numbers. Returns where it ends.
 fn kinds(b: &mut Build<'_>, items: &mut Vec<Item>, place: Rect) -> f64 {
     let plan = b.plan;
-    let of = |kind: Kind| plan.lanes.iter().flat_map(|lane| &lane.cards).filter(|card| card.kind == kind).count();
-    let counts: Vec<(Kind, usize)> = Kind::ALL.iter().map(|kind| (*kind, of(*kind))).filter(|(_, n)| *n > 0).collect();
+    let counts: Vec<(Kind, String)> = made_of(plan).collect();
     if counts.is_empty() {
         return place.y0;
     }
@@ -124,8 +130,7 @@ fn kinds(b: &mut Build<'_>, items: &mut Vec<Item>, place: Rect) -> f64 {
     items.push(Item::text(place.origin(), laid, TextRole::Heading(2)));
     let style = b.style(10.0, 14.0, Weight::Medium, b.look.text);
     let mut x = place.x0;
-    for (kind, n) in counts {
-        let words = say::kind_count(n, names::kind(kind.key()));
+    for (kind, words) in counts {
         let laid = b.snug(&words, style, place.width() - 18.0);
         if x > place.x0 && x + 18.0 + laid.width > place.x1 {
             (x, y) = (place.x0, y + 19.0);

@@ -86,8 +86,7 @@ fn order(plan: &Plan) -> String {
     if asks().all(|(lane, at, card)| reason_before(lane, at, card)) {
         say::every_ask_after_why().to_owned()
     } else {
-        let all = plan.lanes.iter().map(|lane| lane.cards.len()).sum::<usize>();
-        say::story_of(say::capital(&say::moments(all)), say::lanes(plan.lanes.len()))
+        say::story_of(say::capital(&say::moments(plan.cards().count())), say::lanes(plan.lanes.len()))
     }
 }
 

@@ -12,7 +12,7 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 
 use crate::check::Severity;
-use crate::model::{Day, Kind, LaneKind};
+use crate::model::{Day, LaneKind};
 use crate::store::carried;
 use crate::words::{self, deck, deck_tables as tables, names, page as here, share as say};
 
@@ -57,7 +57,7 @@ pub(super) fn page(
         after: chapter(plan, choice, Section::Glossary).into_iter().collect(),
         brand: &kit.brand,
         footer: kit.footer.clone(),
-        version: prepared(kit, version(plan, choice.made_on)),
+        version: prepared(plan, kit, choice.made_on),
         shots: &shots,
     };
     // A template that only writes into memory has nothing that can fail.
@@ -72,13 +72,13 @@ const BEFORE: [Section; 4] = [Section::Calendar, Section::Deliverables, Section:
 /// The pictures of a page, one a place.
 fn pictured<'a>(plan: &'a Plan, kit: &Kit, choice: &Choice) -> impl Iterator<Item = &'a crate::model::Picture> {
     let in_cards = choice.has(Section::Storyboards) || choice.has(Section::Briefs);
-    let cards = plan.lanes.iter().flat_map(|lane| &lane.cards).filter(move |_| in_cards);
+    let cards = plan.cards().map(|(_, card)| card).filter(move |_| in_cards);
     hero(plan, kit, choice).into_iter().chain(cards).filter_map(|card| card.picture.as_deref())
 }
 
 /// The card whose picture stands on the cover where the brand has none: a story says more of a campaign than its product does.
 fn hero<'a>(plan: &'a Plan, kit: &Kit, choice: &Choice) -> Option<&'a Card> {
-    let cards = || plan.lanes.iter().flat_map(|lane| &lane.cards).filter(|card| card.picture.is_some());
+    let cards = || plan.cards().map(|(_, card)| card).filter(|card| card.picture.is_some());
     let is_wanted = choice.has(Section::Cover) && kit.cover.is_none();
     cards().find(|card| card.asks.is_none()).or_else(|| cards().next()).filter(|_| is_wanted)
 }
@@ -99,7 +99,9 @@ pub(super) fn version(plan: &Plan, made_on: Option<Day>) -> String {
     made_on.map_or_else(|| version.to_owned(), |day| say::version_of(version, day.long()))
 }
 
-fn prepared(kit: &Kit, version: String) -> String {
+/// The same with who made it, where the brand kit says so.
+pub(super) fn prepared(plan: &Plan, kit: &Kit, made_on: Option<Day>) -> String {
+    let version = version(plan, made_on);
     match &kit.prepared_by {
         Some(by) => say::prepared_by(by, version),
         None => version,
@@ -238,9 +240,8 @@ impl Page<'_> {
 
     /// How many moments there are of each kind: class and words.
     fn made_of(&self) -> Vec<(&'static str, String)> {
-        let of = |kind: Kind| self.cards().filter(|card| card.kind == kind).count();
-        let counts = Kind::ALL.iter().map(|kind| (*kind, of(*kind))).filter(|(_, n)| *n > 0);
-        counts.map(|(kind, n)| (Shape::of(kind).class(), deck::kind_count(n, names::kind(kind.key())))).collect()
+        let counts = sentences::made_of(self.plan);
+        counts.map(|(kind, words)| (Shape::of(kind).class(), words)).collect()
     }
 
     /// The kinds that the plan uses, for the legend: class and name.
@@ -262,6 +263,6 @@ impl Page<'_> {
     }
 
     fn cards(&self) -> impl Iterator<Item = &Card> {
-        self.plan.lanes.iter().flat_map(|lane| &lane.cards)
+        self.plan.cards().map(|(_, card)| card)
     }
 }

@@ -1,23 +1,32 @@
 //! Who makes what, where and when, and until when it has to be ready.
 
-use super::super::choice::Section;
-use super::super::deck::told;
-use super::super::plan::{Card, LaneView, Plan};
-use super::{Chapter, Days, Head, Part, Table, cards};
-use crate::analysis::deadlines::DRAFT_DAYS;
-use crate::model::Day;
-use crate::words::{self, deck_tables as say, names, share};
+use std::collections::BTreeMap;
 
-pub(super) fn chapter(plan: &Plan) -> Option<Chapter> {
-    let moments = cards(plan).count();
-    if moments == 0 {
+use super::super::choice::Section;
+use super::super::plan::{Card, LaneView, Plan};
+use super::{Cell, Chapter, Days, Head, Part, Table, ahead, open, whose};
+use crate::model::LaneKind;
+use crate::words::{self, deck, deck_tables as say, share};
+
+/// What has to be made: what creators publish of their own accord is nothing that anybody delivers.
+pub(in super::super) fn made(plan: &Plan) -> impl Iterator<Item = (&LaneView, &Card)> {
+    plan.cards().filter(|(_, card)| card.label.names_brand)
+}
+
+pub(in super::super) fn chapter(plan: &Plan) -> Option<Chapter> {
+    let cards: Vec<(&LaneView, &Card)> = made(plan).collect();
+    if cards.is_empty() {
         return None;
     }
-    let undated = cards(plan).filter(|(_, card)| !card.made.is_dated).count();
-    let has_due = cards(plan).any(|(_, card)| card.made.due.is_some());
-    let dated = has_due.then(|| say::due_line(words::days(DRAFT_DAYS.into()), told::working_days()));
-    let open = (undated > 0).then(|| say::without_due(words::moments(undated)));
-    let line: Vec<String> = dated.into_iter().chain(open).collect();
+    // Cards of a lane follow each other.
+    let lanes: Vec<&[(&LaneView, &Card)]> = cards.chunk_by(|(a, _), (b, _)| std::ptr::eq(*a, *b)).collect();
+    let mut parts = Vec::new();
+    // How many, and where, comes first: after the long table it would stand on a page alone. What one lane does its rows say
+    // themselves.
+    if lanes.len() > 1 {
+        let sums = sums(&lanes, &cards);
+        parts.extend([Part::Heading(say::how_many()), Part::Table(sums), Part::Heading(say::one_by_one())]);
+    }
     let heads = vec![
         Head::text(share::creator()),
         Head::name(share::moment()),
@@ -30,52 +39,72 @@ pub(super) fn chapter(plan: &Plan) -> Option<Chapter> {
         Head::word(say::approval_due()),
         Head::text(share::measured()),
     ];
-    let days = Days::of(plan);
-    let rows = cards(plan).map(|(lane, card)| row(days, lane, card)).collect();
-    // The short table first, as in the deck: after the long one it would stand on a page of paper alone.
-    let parts = vec![
-        Part::Heading(say::how_many()),
-        Part::Table(sums(plan, moments)),
-        Part::Heading(say::one_by_one()),
-        Part::Table(Table::new(say::deliverables(), heads, rows)),
-    ];
-    Some(Chapter {
-        section: Section::Deliverables,
-        name: say::deliverables(),
-        title: told::deliverables(plan),
-        line: line.join(" "),
-        parts,
-    })
+    let (days, whose) = (Days::of(plan), whose(&cards));
+    let row = |(lane, card): &(&LaneView, &Card)| {
+        let made = &card.made;
+        vec![
+            whose(lane),
+            card.title.as_str().into(),
+            Cell::kind(card.kind),
+            Cell::some(made.platform),
+            Cell::some(made.format),
+            Cell::some(made.length.as_deref()),
+            days.date(card),
+            days.due(made.due.and_then(|due| due.draft)).into(),
+            days.due(made.due.and_then(|due| due.approval)).into(),
+            Cell::some(made.measured.as_deref()),
+        ]
+    };
+    parts.push(Part::Table(Table::new(say::deliverables(), heads, cards.iter().map(row).collect())));
+    let (title, line) = (title(&lanes, cards.len()), line(&cards));
+    Some(Chapter { section: Section::Deliverables, name: say::deliverables(), title, line, parts })
 }
 
-fn row(days: Days, lane: &LaneView, card: &Card) -> Vec<String> {
-    let made = &card.made;
-    let word = |word: Option<&'static str>| word.unwrap_or_default().to_owned();
-    let date = match card.day.filter(|_| days.on_calendar).map(Day::from_number) {
-        Some(day) if days.with_year => day.long(),
-        Some(day) => day.with_weekday(),
-        None => card.when.clone(),
-    };
-    vec![
-        lane.name.clone(),
-        card.title.clone(),
-        names::kind(card.kind.key()).to_owned(),
-        word(made.platform),
-        word(made.format),
-        made.length.clone().unwrap_or_default(),
-        date,
-        days.due(made.due.and_then(|due| due.draft)),
-        days.due(made.due.and_then(|due| due.approval)),
-        made.measured.clone().unwrap_or_default(),
-    ]
+/// "Eighteen moments by four creators"; where not all lanes are creators', they are counted as lanes.
+fn title(lanes: &[&[(&LaneView, &Card)]], moments: usize) -> String {
+    let moments = deck::capital(&deck::moments(moments));
+    if lanes.iter().copied().flatten().all(|(lane, _)| lane.kind == LaneKind::Creator) {
+        say::deliverables_title(moments, deck::creators(lanes.len()))
+    } else {
+        say::deliverables_lanes(moments, deck::lanes(lanes.len()))
+    }
+}
+
+/// How the days on which something is due are counted, and what is still open.
+fn line(cards: &[(&LaneView, &Card)]) -> String {
+    let count = |of: fn(&Card) -> bool| cards.iter().filter(|(_, card)| of(card)).count();
+    let mut line: Vec<String> = Vec::new();
+    if count(|card| card.made.due.is_some()) > 0 {
+        let (draft, approval) = ahead();
+        line.push(say::due_line(draft, approval));
+    }
+    let undated = count(|card| !card.made.is_dated);
+    if undated > 0 {
+        line.push(say::without_due(words::moments(undated)));
+    }
+    line.extend(open(&[
+        (say::platform(), count(|card| card.made.platform.is_none()), cards.len()),
+        (say::format(), count(|card| card.made.format.is_none()), cards.len()),
+    ]));
+    line.join(" ")
 }
 
 /// How many moments each lane has, and on which platforms.
-fn sums(plan: &Plan, moments: usize) -> Table {
+fn sums(lanes: &[&[(&LaneView, &Card)]], all: &[(&LaneView, &Card)]) -> Table {
     let heads = vec![Head::name(share::creator()), Head::text(say::by_platform()), Head::number(say::moments())];
-    let lanes = || plan.lanes.iter().filter(|lane| !lane.cards.is_empty());
-    let of = |lane: &LaneView| vec![lane.name.clone(), told::by_platform(std::iter::once(lane)), lane.cards.len().to_string()];
-    let mut rows: Vec<Vec<String>> = lanes().map(of).collect();
-    rows.push(vec![say::all().to_owned(), told::by_platform(lanes()), moments.to_string()]);
+    let row = |name: &str, cards: &[(&LaneView, &Card)]| vec![name.to_owned(), by_platform(cards), cards.len().to_string()];
+    let of_lanes = lanes.iter().filter_map(|cards| Some(row(&cards.first()?.0.name, cards)));
+    let rows = of_lanes.chain([row(say::all(), all)]).collect();
     Table::new(say::how_many(), heads, rows).with_sum()
+}
+
+/// "`Instagram 4 · TikTok 2`", what has no platform last.
+fn by_platform(cards: &[(&LaneView, &Card)]) -> String {
+    let mut counts: BTreeMap<(bool, &str), usize> = BTreeMap::new();
+    for (_, card) in cards {
+        let platform = card.made.platform;
+        *counts.entry((platform.is_none(), platform.unwrap_or(say::no_platform()))).or_default() += 1;
+    }
+    let parts: Vec<String> = counts.into_iter().map(|((_, name), n)| say::counted(name, n)).collect();
+    parts.join(" · ")
 }

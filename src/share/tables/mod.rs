@@ -1,18 +1,23 @@
-//! What the sections of a plan that are made of tables say, for formats without pages: a page in a browser and a text.
+//! What the sections of a plan that are made of tables say, for every format that has them: which rows, in which order, in
+//! which words. Decks add where it stands on their pages, pages in a browser and texts their markup.
 //!
-//! A column in which no row says anything is left out, and a cell that has nothing to say is empty: what is not decided yet is
-//! said once, in a sentence below. Nothing here knows how it is drawn or escaped.
+//! A column in which no row says anything is left out, and how much of it is not decided yet is said once, in the line below
+//! the title. Nothing here knows how it is drawn or escaped.
 
-mod budget;
-mod calendar;
-mod deliverables;
-mod disclosure;
-mod glossary;
+pub(super) mod budget;
+pub(super) mod calendar;
+pub(super) mod deliverables;
+pub(super) mod disclosure;
+pub(super) mod glossary;
 
-use super::choice::{Choice, Section};
-use super::deck::told;
-use super::plan::{Card, LaneView, Plan, Reader};
-use crate::model::Day;
+use std::borrow::Cow;
+
+use super::choice::{Choice, Format, Section};
+use super::plan::{Card, LaneView, Plan};
+use crate::analysis::Axis;
+use crate::analysis::deadlines::{APPROVAL_WORKING_DAYS, DRAFT_DAYS};
+use crate::model::{Day, Kind};
+use crate::words::{self, deck_tables as say, names};
 
 /// A section.
 pub(super) struct Chapter {
@@ -62,27 +67,29 @@ pub(super) struct Head {
     pub(super) words: &'static str,
     /// What its cells are.
     pub(super) holds: Holds,
+    /// Its place among the columns of which some may be left out.
+    pub(super) at: usize,
 }
 
 impl Head {
     pub(super) const fn word(words: &'static str) -> Self {
-        Self { words, holds: Holds::Word }
+        Self { at: 0, words, holds: Holds::Word }
     }
 
     pub(super) const fn day(words: &'static str) -> Self {
-        Self { words, holds: Holds::Day }
+        Self { at: 0, words, holds: Holds::Day }
     }
 
     pub(super) const fn text(words: &'static str) -> Self {
-        Self { words, holds: Holds::Text }
+        Self { at: 0, words, holds: Holds::Text }
     }
 
     pub(super) const fn name(words: &'static str) -> Self {
-        Self { words, holds: Holds::Name }
+        Self { at: 0, words, holds: Holds::Name }
     }
 
     const fn number(words: &'static str) -> Self {
-        Self { words, holds: Holds::Number }
+        Self { at: 0, words, holds: Holds::Number }
     }
 
     /// Whether its cells name the row.
@@ -106,29 +113,89 @@ impl Head {
     }
 }
 
-/// A table: as many texts a row as it has columns.
+/// How a cell is meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Tone {
+    /// As it stands.
+    #[default]
+    Plain,
+    /// What the row is about.
+    Strong,
+    /// Sums that are not added up, a line each: a deck sets them below each other, others have them in a sentence.
+    Lines,
+    /// Why there is nothing to say.
+    Quiet,
+    /// Something is still to be decided; a column that says nothing else is left out.
+    Open,
+    /// A kind of moment.
+    Kind(Kind),
+    /// Nothing is there that could be: a deck draws a dash, a page would only have it read aloud.
+    Nothing,
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cell {
+    /// What it says.
+    pub(super) text: String,
+    /// How that is meant.
+    pub(super) tone: Tone,
+}
+
+impl Cell {
+    fn of(text: impl Into<String>, tone: Tone) -> Self {
+        Self { text: text.into(), tone }
+    }
+
+    fn kind(kind: Kind) -> Self {
+        Self::of(names::kind(kind.key()), Tone::Kind(kind))
+    }
+
+    /// A text that may not be there.
+    fn some(text: Option<impl Into<String>>) -> Self {
+        text.map_or_else(|| Self::of("", Tone::Nothing), |text| Self::of(text, Tone::Plain))
+    }
+
+    fn in_one_line(&self) -> Cow<'_, str> {
+        match self.tone {
+            Tone::Lines => words::list(&self.text.lines().collect::<Vec<_>>()).into(),
+            _ => self.text.as_str().into(),
+        }
+    }
+
+    fn says(&self) -> bool {
+        self.tone != Tone::Open && !self.text.trim().is_empty()
+    }
+}
+
+impl<T: Into<String>> From<T> for Cell {
+    fn from(text: T) -> Self {
+        Self::of(text, Tone::Plain)
+    }
+}
+
+/// A table: as many cells a row as it has columns.
 pub(super) struct Table {
     /// What it lists.
     pub(super) summary: String,
     /// Its columns.
     pub(super) heads: Vec<Head>,
     /// Its rows.
-    pub(super) rows: Vec<Vec<String>>,
+    pub(super) rows: Vec<Vec<Cell>>,
     /// Whether the last row is a sum.
     pub(super) has_sum: bool,
 }
 
 impl Table {
     /// The table without the columns in which nothing stands.
-    pub(super) fn new(summary: impl Into<String>, heads: Vec<Head>, rows: Vec<Vec<String>>) -> Self {
-        let says = |at: usize| rows.iter().any(|row| row.get(at).is_some_and(|text| !text.trim().is_empty()));
-        let kept: Vec<bool> = (0..heads.len()).map(says).collect();
-        let keep = |at: usize| kept.get(at).copied().unwrap_or_default();
-        let rows = rows
-            .into_iter()
-            .map(|row| row.into_iter().enumerate().filter(|(at, _)| keep(*at)).map(|(_, text)| text).collect())
-            .collect();
-        let heads = heads.into_iter().enumerate().filter(|(at, _)| keep(*at)).map(|(_, head)| head).collect();
+    pub(super) fn new<C: Into<Cell>>(summary: impl Into<String>, mut heads: Vec<Head>, rows: Vec<Vec<C>>) -> Self {
+        let mut rows: Vec<Vec<Cell>> = rows.into_iter().map(|row| row.into_iter().map(Into::into).collect()).collect();
+        (0..).zip(&mut heads).for_each(|(at, head)| head.at = at);
+        heads.retain(|head| rows.iter().any(|row| row.get(head.at).is_some_and(Cell::says)));
+        for row in &mut rows {
+            let mut at = 0..;
+            row.retain(|_| at.next().is_some_and(|at| heads.iter().any(|head| head.at == at)));
+        }
         Self { summary: summary.into(), heads, rows, has_sum: false }
     }
 
@@ -138,8 +205,8 @@ impl Table {
     }
 
     /// The cells of a row, each with its column.
-    pub(super) fn cells<'a>(&'a self, row: &'a [String]) -> impl Iterator<Item = (&'a Head, &'a str)> {
-        self.heads.iter().zip(row.iter().map(String::as_str))
+    pub(super) fn cells<'a>(&'a self, row: &'a [Cell]) -> impl Iterator<Item = (&'a Head, Cow<'a, str>)> {
+        self.heads.iter().zip(row.iter().map(Cell::in_one_line))
     }
 }
 
@@ -149,42 +216,68 @@ pub(super) fn chapter(plan: &Plan, choice: &Choice, section: Section) -> Option<
         return None;
     }
     match section {
-        Section::Calendar => calendar::chapter(plan, choice),
+        // Where the deliverables are not in, the days on which something is due stand in the calendar.
+        Section::Calendar => calendar::chapter(plan, !choice.has(Section::Deliverables)),
         Section::Deliverables => deliverables::chapter(plan),
         Section::Disclosure => disclosure::chapter(plan),
         Section::Budget => budget::chapter(plan),
-        Section::Glossary => glossary::chapter(plan, choice),
+        // The drawing of a page names every band at its edge.
+        Section::Glossary => glossary::chapter(plan, choice.format == Format::Html),
         _ => None,
     }
 }
 
-/// Every card with its lane, in the order of the plan.
-fn cards(plan: &Plan) -> impl Iterator<Item = (&LaneView, &Card)> {
-    plan.lanes.iter().flat_map(|lane| lane.cards.iter().map(move |card| (lane, card)))
+/// Whose a card is; nothing where all of them are of one lane.
+fn whose(cards: &[(&LaneView, &Card)]) -> impl Fn(&LaneView) -> Cell + use<> {
+    let is_one = cards.windows(2).all(|pair| matches!(pair, [(a, _), (b, _)] if std::ptr::eq(*a, *b)));
+    move |lane| if is_one { Cell::default() } else { lane.name.as_str().into() }
 }
 
-/// Whose a card is; nothing where all of them are one creator's, who knows.
-fn whose(plan: &Plan, lane: &LaneView) -> String {
-    if matches!(plan.reader, Reader::Creator(_)) { String::new() } else { lane.name.clone() }
+/// What is still open, in a sentence: what it is, for how many, and of how many; none where nothing is.
+fn open(all: &[(&str, usize, usize)]) -> Option<String> {
+    let some = all.iter().filter(|(_, n, _)| *n > 0);
+    let parts: Vec<String> =
+        some.map(|(what, n, of)| if n == of { what.to_lowercase() } else { say::open_of(what.to_lowercase(), n, of) }).collect();
+    (!parts.is_empty()).then(|| say::still_open(words::list(&parts)))
+}
+
+/// How long before its day a draft of a moment is due, and its approval.
+fn ahead() -> (String, String) {
+    let approval = match APPROVAL_WORKING_DAYS {
+        1 => say::working_day().to_owned(),
+        n => say::working_days(n),
+    };
+    (words::days(DRAFT_DAYS.into()), approval)
 }
 
 /// How days are written in a plan: looked up once, because it takes a look at every card.
 #[derive(Clone, Copy)]
 pub(super) struct Days {
-    /// Whether days are days of the calendar, and not counted from one that has no date.
-    on_calendar: bool,
+    /// Whether days are days of the calendar, and not counted from one that has no date yet.
+    pub(super) on_calendar: bool,
     /// Whether the year has to be said.
-    with_year: bool,
+    pub(super) with_year: bool,
 }
 
 impl Days {
     pub(super) fn of(plan: &Plan) -> Self {
-        let (on_calendar, with_year) = told::calendar_and_years(plan);
-        Self { on_calendar, with_year }
+        let on_calendar = plan.lasting.as_ref().is_some_and(|lasting| lasting.axis == Axis::Calendar);
+        let days = || plan.cards().filter_map(|(_, card)| card.day);
+        let year = |day: Option<i32>| day.map(|day| Day::from_number(day).date().year());
+        Self { on_calendar, with_year: on_calendar && year(days().min()) != year(days().max()) }
     }
 
     /// The day on which something is due.
     pub(super) fn due(self, day: Option<Day>) -> String {
         day.map_or_else(String::new, |day| if self.with_year { day.long() } else { day.short() })
+    }
+
+    /// The day of a card; in words where it has none of the calendar.
+    fn date(self, card: &Card) -> Cell {
+        match card.day.filter(|_| self.on_calendar).map(Day::from_number) {
+            Some(day) if self.with_year => day.long().into(),
+            Some(day) => day.with_weekday().into(),
+            None => Cell::of(card.when.as_str(), if card.day.is_some() { Tone::Plain } else { Tone::Quiet }),
+        }
     }
 }

@@ -6,6 +6,10 @@ use super::page::{Head, Page};
 use super::{Book, Stop};
 use crate::words::{columns as say, deck_tables as tables, share};
 
+fn word(text: &str) -> Cell {
+    Cell::of_text(text.to_owned())
+}
+
 /// Open findings, what was not checked, and rules that are off. For the team.
 pub(super) fn findings<'a>(book: &'a Book<'a>) -> Result<Page<'a>, Stop> {
     let view = &book.shared.view;
@@ -21,7 +25,6 @@ pub(super) fn findings<'a>(book: &'a Book<'a>) -> Result<Page<'a>, Stop> {
     ];
     heads.extend(has_parts.then(|| Head::new(say::made_of(), 60.0, Style::Long)));
     let mut page = Page::new(book, say::sheet_findings(), heads)?;
-    let word = |text: &str| Cell::of_text(text.to_owned());
     for line in &view.findings {
         let severity = line.severity_name();
         let mut cells = vec![word(&line.title), word(severity), word(&line.code), word(&line.place), word(&line.message)];
@@ -55,11 +58,10 @@ pub(super) fn accepted<'a>(book: &'a Book<'a>) -> Result<Page<'a>, Stop> {
     heads.extend(labels.iter().map(|label| Head::new(label, 22.0, Style::Long)));
     let mut page = Page::new(book, say::sheet_accepted(), heads)?;
     for accepted in &view.accepted {
-        let sentence = accepted.sentence.clone().unwrap_or_else(|| share::no_longer_found().to_owned());
-        let mut cells = vec![Cell::of_text(sentence), Cell::of_text(accepted.reason.clone())];
+        let mut cells = vec![word(accepted.text()), word(&accepted.reason)];
         cells.extend(labels.iter().map(|label| {
             let found = accepted.inside.iter().find(|(of, _)| of == label);
-            found.map_or(Cell::Empty, |(_, text)| Cell::of_text(text.clone()))
+            found.map_or(Cell::Empty, |(_, text)| word(text))
         }));
         page.row(&cells, &accepted.reason, None)?;
     }

@@ -142,7 +142,7 @@ impl Effect {
         let from = sorted(&mut self.moved.iter().map(|moved| moved.from));
         let to = sorted(&mut self.moved.iter().map(|moved| moved.to));
         if self.moved.len() > 1 && from == to && from.iter().all(|(sort, _)| *sort < 2) {
-            return say::kept_order(say::number(self.moved.len()));
+            return say::kept_order(words::deck::number(self.moved.len()));
         }
         if from.iter().chain(&to).any(|(sort, _)| *sort == 2) {
             return if self.moved.len() == 1 { say::kept_place_one().to_owned() } else { say::kept_place(moved) };
