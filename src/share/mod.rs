@@ -12,13 +12,14 @@
 //! | days on which nothing is published | yes | no | no |
 //! | owners, notes, links, evidence, contacts | yes | no | no |
 //! | who has the last word on a moment | yes | yes, in the briefs | yes |
-//! | approval states | yes | no, but nothing is due for what is out | no, but nothing is due for what is out |
+//! | approval states, and what is still due | yes | no, but nothing is due for what is out | no, but nothing is due for what is out |
 //! | ideas in the tray | counted | no | no |
 //! | pages that the team wrote | all | those for clients | those for creators |
 //! | accepted risks | all | those marked for the client, as sentence and reason | no |
 //!
 //! Formats that carry data instead of sentences (tables, calendars, the plan inside a document) are written from the
-//! [`reduced`] campaign, which has nothing in it that the reader must not see; never from the campaign itself.
+//! [`reduced`] campaign, which has nothing in it that the reader must not see; never from the campaign itself. A reduced campaign says that it is
+//! one ([`Campaign::shared_with`]), so that whoever opens it does not take what was left out for something that is not there.
 
 mod arc;
 mod briefing;

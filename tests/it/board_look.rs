@@ -84,7 +84,7 @@ fn a_folded_lane_is_a_line_with_small_markers_and_unfolds_again() {
         assert!((line.bottom() - heading(&harness, "Kwame").top()).abs() < 0.6 && up > 100.0, "the next one comes up: {up}");
         let marker = rect(&harness, ASK);
         assert!(line.y_range().contains(marker.center().y) && marker.width() < 20.0, "{marker}");
-        assert!(says(&harness, "Trusted"), "the band stays in sight");
+        assert!(says(&harness, "Introduced"), "the band stays in sight");
         // Cards of other lanes are where the lanes are.
         let card = rect(&harness, "Announcement, Kwame, 9 Sep: ");
         assert!(card.top() > line.bottom() && card.width() > 100.0, "{card}");

@@ -192,7 +192,9 @@ pub(crate) fn field(edit: &Edit) -> Option<String> {
 
 /// Every field of the records that an edit of a single field changes. Left out are identities, and what has edits of its own.
 pub(crate) fn all_fields() -> BTreeSet<String> {
-    let campaign_lists = ["id", "brands", "products", "creators", "lanes", "ideas", "acceptances", "pictures", "beside"];
+    // For whom a copy was made smaller is not anybody's to edit.
+    let campaign_lists =
+        ["id", "brands", "products", "creators", "lanes", "ideas", "acceptances", "shared_with", "pictures", "beside"];
     let records: [(&str, &[&str], &[&str]); 6] = [
         ("Moment", Moment::FIELDS, &["id", "when"]),
         ("Lane", Lane::FIELDS, &["id", "kind", "creator", "moments"]),

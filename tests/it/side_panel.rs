@@ -100,7 +100,7 @@ fn an_empty_brief_is_written_where_it_will_stand() {
 #[test]
 fn creators_are_told_with_band_and_findings_and_lead_to_lane_and_page() {
     let mut window = window();
-    row_of(&window, "Creator Tobi Achterberg, Trusted, 1 error").click();
+    row_of(&window, "Creator Tobi Achterberg, Introduced, 1 error").click();
     window.run();
     let lane = window.state().selection().lane.unwrap();
     let campaign = window.state().document().campaign().clone();
