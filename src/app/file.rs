@@ -355,7 +355,7 @@ impl App {
             Done::Templates(shelved) => self.shelved(ctx, *shelved),
             Done::House { path, why, result } => self.house_read(path, why, result),
             Done::Looked(found) => self.looked(&found),
-            Done::Table { number, sheet, result } => self.table_read(ctx, number, sheet, result),
+            Done::Table { number, sheet, text, result } => self.table_read(ctx, number, (sheet, text), result),
             Done::Proposed { revision, proposal } => self.proposed(revision, proposal),
             Done::Pictures(decoded) => self.pictures.all_arrived(ctx, decoded),
             Done::Broke { work, what } => self.broke(work, what),

@@ -9,7 +9,7 @@ use super::file::PlanFile;
 use super::jobs::{Done, Work};
 use super::{App, Asked, Screen};
 use crate::edit::{Document, Step};
-use crate::import::{Book, Incoming, Mapping, Proposal, ReadError, calendar_sheet, guess, propose_while};
+use crate::import::{Book, Encoding, Incoming, Mapping, Proposal, ReadError, calendar_sheet, guess, propose_while};
 use crate::model::{Campaign, IdSource};
 use crate::store::prefs::KnownTable;
 use crate::store::{fs, limits};
@@ -80,18 +80,33 @@ impl App {
     ) {
         let mut draft = ImportDraft::reading(name, self.rim.ids.id().bits());
         draft.plan = plan;
-        let campaign = self.target(&draft);
-        let (tables, number, stop) = (self.rim.tables.clone(), draft.number(), Arc::clone(&draft.stop));
+        self.take_apart(ctx, &draft, None, bytes);
         self.ask(Asked::Import(Box::new(draft)));
+    }
+
+    /// Has the bytes of a table taken apart, those of a text in the encoding that was chosen for it.
+    fn take_apart(
+        &mut self,
+        ctx: &egui::Context,
+        draft: &ImportDraft,
+        encoding: Option<Encoding>,
+        bytes: impl FnOnce() -> Result<Vec<u8>, ReadError> + Send + 'static,
+    ) {
+        let campaign = self.target(draft);
+        let (tables, number, stop) = (self.rim.tables.clone(), draft.number(), Arc::clone(&draft.stop));
         self.jobs().run(ctx, Work::Import, say::reading(), move || {
-            let read = bytes().and_then(|bytes| tables.read_until(bytes, &stop));
+            let bytes = bytes();
+            // Whoever sees wrong letters has the same bytes read in another way.
+            let text = bytes.as_ref().ok().filter(|bytes| std::str::from_utf8(bytes).is_err()).cloned().map(Arc::new);
+            let read = bytes.and_then(|bytes| tables.read_until(bytes, encoding, &stop));
+            let text = text.filter(|_| read.as_ref().is_ok_and(|book| book.encoding.is_some()));
             // A long table is looked at here and not while a frame is drawn.
             let sheet = read.as_ref().ok().and_then(|book| calendar_sheet(book, &campaign));
             let result = read.map(|book| {
                 let keys = book.sheets.iter().map(|sheet| guess(sheet, &campaign, &Mapping::default()).key()).collect();
                 (book, keys)
             });
-            Done::Table { number, sheet, result }
+            Done::Table { number, sheet, text, result }
         });
     }
 
@@ -100,7 +115,7 @@ impl App {
         &mut self,
         ctx: &egui::Context,
         number: u64,
-        sheet: Option<usize>,
+        (sheet, text): (Option<usize>, Option<Arc<Vec<u8>>>),
         result: Result<(Book, Vec<Vec<String>>), ReadError>,
     ) {
         let waits = |asked: &Asked| matches!(asked, Asked::Import(draft) if draft.reading && draft.number() == number);
@@ -109,6 +124,7 @@ impl App {
             Ok((book, keys)) => {
                 if let Some(Asked::Import(mut draft)) = self.asked.remove(at) {
                     draft.read(book, keys, sheet);
+                    draft.text = text;
                     self.recall(&mut draft);
                     self.asked.insert(at, Asked::Import(draft));
                 }
@@ -153,6 +169,9 @@ impl App {
         if draft.sheet != sheet {
             self.recall(draft);
         }
+        if let Some((text, encoding)) = draft.read_again() {
+            self.take_apart(ctx, draft, Some(encoding), move || Ok(text.to_vec()));
+        }
         self.work_out(ctx, draft);
         match answer {
             None => false,
@@ -194,7 +213,9 @@ impl App {
 
     /// Brings the table in as one step. Returns whether the dialog is done with.
     fn bring_in(&mut self, draft: &ImportDraft) -> bool {
-        let Some(proposal) = draft.proposal.as_ref().filter(|proposal| draft.is_current() && proposal.is_ready()) else {
+        let Some(proposal) =
+            draft.proposal.as_ref().filter(|proposal| draft.is_current() && proposal.is_ready() && !draft.book.unread)
+        else {
             return false;
         };
         let campaign = self.target(draft);

@@ -173,6 +173,8 @@ pub enum Done {
         number: u64,
         /// Which of its sheets looks like a calendar, if one does.
         sheet: Option<usize>,
+        /// The bytes of a text that does not show by itself in which encoding it was saved.
+        text: Option<Arc<Vec<u8>>>,
         /// The table with the names of the columns of each sheet, or why not.
         result: Result<(Book, Vec<Vec<String>>), ReadError>,
     },

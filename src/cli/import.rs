@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 
 use super::args::ImportArgs;
 use super::make::base;
@@ -9,14 +10,14 @@ use super::out::Tone;
 use super::{FINE, Session, UNUSABLE};
 use crate::edit::apply_all;
 use crate::import::{
-    Book, Column, Field, Incoming, Mapping, Proposal, Question, Sheet, check_map, choices, moments_sheet, propose, rows_of,
+    Book, Column, Encoding, Field, Incoming, Mapping, Proposal, Question, Sheet, check_map, choices, moments_sheet, propose, rows_of,
 };
 use crate::model::{Campaign, Index};
 use crate::share::Format;
 use crate::store::fs::{self, FsError};
 use crate::store::{Base, FsErrorKind, Stamp, save_plan};
 use crate::words::nearest::nearest;
-use crate::words::{self, files, import as say, picture, terminal};
+use crate::words::{self, files, import as say, picture, table as says, terminal};
 
 /// Largest table, in bytes (64 MiB); the reader says so in its own words, so one byte more is read.
 const MOST_BYTES: u64 = (64 << 20) + 1;
@@ -62,12 +63,12 @@ impl Session<'_> {
             return Err(self.unusable(say::no_out(), say::no_out_hint()));
         }
         self.targets(args)?;
-        let book = self.table(&args.table)?;
-        let sheet = self.sheet(&book, args.sheet.as_deref())?;
         let (mut mapping, map) = match &args.map {
             None => (Mapping::default(), String::new()),
             Some(map) => self.map(map)?,
         };
+        let book = self.table(&args.table, mapping.encoding)?;
+        let sheet = self.sheet(&book, args.sheet.as_deref())?;
         mapping.dates = args.dates.map(Into::into).or(mapping.dates);
         mapping.year = args.year.or(mapping.year);
         let (campaign, stamp) = self.target_plan(args)?;
@@ -105,9 +106,13 @@ impl Session<'_> {
             let would = proposal.counts.would();
             if !would.is_empty() {
                 self.out.text(&would);
-                let changes = proposal.preview.lines.iter().filter(|line| !line.changes.is_empty());
-                for line in changes.take(MOST_LISTED) {
+                let mut changes = proposal.preview.lines.iter().filter(|line| !line.changes.is_empty());
+                for line in changes.by_ref().take(MOST_LISTED) {
                     self.out.paragraph("  ", &line.sentence());
+                }
+                let more = changes.count();
+                if more > 0 {
+                    self.out.paragraph("  ", &says::more_moments(words::moments(more)));
                 }
             } else if !open {
                 self.out.text(&proposal.nothing());
@@ -138,9 +143,13 @@ impl Session<'_> {
         }
     }
 
-    fn table(&mut self, path: &Path) -> Result<Book, u8> {
+    fn table(&mut self, path: &Path, said: Option<Encoding>) -> Result<Book, u8> {
         let (bytes, _) = fs::load_at_most(path, MOST_BYTES).map_err(|cause| self.no_table(path, cause))?;
-        match self.tables.read(bytes) {
+        match self.tables.read_until(bytes, said, &AtomicBool::new(false)) {
+            Ok(book) if book.unread => {
+                let keys: Vec<&str> = Encoding::ALL.iter().map(|encoding| encoding.key()).collect();
+                Err(self.unusable(&files::in_file(path.display(), book.notes.join(" ")), &say::hint_encoding(keys.join(", "))))
+            }
             Ok(book) => {
                 for note in &book.notes {
                     self.err.text(&say::file_of(path.display(), note));

@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 
-use crate::import::{self, Book, ReadError};
+use crate::import::{self, Book, Encoding, ReadError};
 use crate::store::format;
 use crate::words::import as say;
 
@@ -29,7 +29,7 @@ const MOST_SAID: u64 = 1 << 30;
 const MOST_READ: u64 = (64 << 20) + 1;
 /// Starts the program after it within so many kilobytes of addresses, where the system knows such a limit.
 #[cfg(unix)]
-const LIMITED: &str = "ulimit -v 3145728 2>/dev/null; exec \"$0\" \"$1\"";
+const LIMITED: &str = "ulimit -v 3145728 2>/dev/null; exec \"$0\" \"$@\"";
 
 /// Where tables are taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,28 +52,28 @@ impl Tables {
     /// # Errors
     /// When it is none, or takes too long.
     pub fn read(&self, bytes: Vec<u8>) -> Result<Book, ReadError> {
-        self.read_until(bytes, &AtomicBool::new(false))
+        self.read_until(bytes, None, &AtomicBool::new(false))
     }
 
-    /// Takes a table apart, unless somebody stops it meanwhile.
+    /// Takes a table apart, a text in the encoding that was said, unless somebody stops it meanwhile.
     ///
     /// # Errors
     /// When it is none, takes too long or is stopped.
-    pub fn read_until(&self, bytes: Vec<u8>, stop: &AtomicBool) -> Result<Book, ReadError> {
+    pub fn read_until(&self, bytes: Vec<u8>, said: Option<Encoding>, stop: &AtomicBool) -> Result<Book, ReadError> {
         if format::begins_like_a_plan(bytes.get(..bytes.len().min(START)).unwrap_or_default()) {
             return Err(ReadError::new(say::not_a_table(say::a_plan()), say::hint_plan()));
         }
         match self {
-            Self::Here => import::read(&bytes),
+            Self::Here => import::read_as(&bytes, said),
             Self::Apart(program) => {
-                let child = start(program).map_err(|cause| ReadError::new(say::reader_not_started(cause), ""))?;
+                let child = start(program, said).map_err(|cause| ReadError::new(say::reader_not_started(cause), ""))?;
                 told(child, bytes, stop)
             }
         }
     }
 }
 
-fn start(program: &std::path::Path) -> std::io::Result<Child> {
+fn start(program: &std::path::Path, said: Option<Encoding>) -> std::io::Result<Child> {
     #[cfg(unix)]
     let mut command = {
         let mut command = Command::new("/bin/sh");
@@ -86,6 +86,7 @@ fn start(program: &std::path::Path) -> std::io::Result<Child> {
         command.arg(WORD);
         command
     };
+    command.args(said.map(Encoding::key));
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()
 }
 
@@ -124,10 +125,11 @@ fn told(mut child: Child, bytes: Vec<u8>, stop: &AtomicBool) -> Result<Book, Rea
 }
 
 /// Takes a table apart as the process that was started for it.
-pub(super) fn work(from: impl Read, to: &mut dyn Write) -> std::io::Result<()> {
+pub(super) fn work(said: Option<&str>, from: impl Read, to: &mut dyn Write) -> std::io::Result<()> {
     let mut bytes = Vec::new();
     from.take(MOST_READ).read_to_end(&mut bytes)?;
-    let found = import::read(&bytes);
+    let said = said.and_then(|key| Encoding::ALL.iter().copied().find(|encoding| encoding.key() == key));
+    let found = import::read_as(&bytes, said);
     let said = ron::to_string(&found).map_err(std::io::Error::other)?;
     to.write_all(said.as_bytes())?;
     to.flush()

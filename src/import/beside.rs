@@ -20,7 +20,7 @@ pub(super) fn is_name_and_handle(header: &str) -> bool {
     let is_handle = |word: &&str| is(word, Field::Handle);
     words.iter().any(is_person)
         && words.iter().any(is_handle)
-        && words.iter().all(|word| is_person(&word) || is_handle(&word) || AROUND.contains(word))
+        && words.iter().all(|word| is_person(word) || is_handle(word) || AROUND.contains(word))
         // “User name” is a handle, and “Creator account name” is no person.
         && !is(&folded, Field::Handle)
 }

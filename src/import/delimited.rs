@@ -1,8 +1,7 @@
 //! Text whose columns are parted by a character. Encoding, separator and quotation marks are found out, and rows keep the
 //! numbers that a spreadsheet gives them: an empty line is a row, too, and a line end inside quotation marks is none.
 
-use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
-
+use super::encoding::{Decoded, Encoding, decode};
 use super::read::{LONGEST_TEXT, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, ReadError};
 use super::table::{Book, Cell, Row, Sheet, Value, address};
 use crate::model::unguarded;
@@ -14,60 +13,20 @@ const SEPARATORS: [char; 4] = ['\t', ';', ',', '|'];
 const LOOKED_AT: usize = 20;
 
 /// Takes text apart.
-pub(super) fn read(bytes: &[u8]) -> Result<Book, ReadError> {
-    let (text, note) = decode(bytes)?;
+pub(super) fn read(bytes: &[u8], said: Option<Encoding>) -> Result<Book, ReadError> {
+    let Decoded { text, encoding, unread } = decode(bytes, said)?;
     let (text, told) = told_separator(&text);
     let separator = told.unwrap_or_else(|| separator_of(text));
     let sheet = split(text, separator)?;
     if sheet.rows.is_empty() {
         return Err(ReadError::new(say::empty_file(), say::hint_kinds()));
     }
-    Ok(Book { sheets: vec![sheet], notes: note.map(str::to_owned).into_iter().collect() })
-}
-
-/// The text, and what is worth saying about how it was written.
-fn decode(bytes: &[u8]) -> Result<(String, Option<&'static str>), ReadError> {
-    let broken = || ReadError::new(say::not_text(), say::hint_utf8());
-    let utf16 = |bytes: &[u8], encoding: &'static encoding_rs::Encoding| {
-        encoding.decode_without_bom_handling_and_without_replacement(bytes).map(std::borrow::Cow::into_owned)
+    let note = match encoding {
+        Some(encoding) if unread => Some(say::unread_letters(encoding.name())),
+        Some(_) if said.is_none() => Some(say::read_as_windows().to_owned()),
+        _ => None,
     };
-    let (text, note) = if let Some(rest) = bytes.strip_prefix(&[0xFF, 0xFE]) {
-        (utf16(rest, UTF_16LE).ok_or_else(broken)?, None)
-    } else if let Some(rest) = bytes.strip_prefix(&[0xFE, 0xFF]) {
-        (utf16(rest, UTF_16BE).ok_or_else(broken)?, None)
-    } else {
-        let rest = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
-        match (unmarked_utf16(rest), std::str::from_utf8(rest)) {
-            (Some(encoding), _) => (utf16(rest, encoding).ok_or_else(broken)?, None),
-            (None, Ok(text)) => (text.to_owned(), None),
-            (None, Err(_)) => {
-                let (text, _) = WINDOWS_1252.decode_without_bom_handling(rest);
-                (text.into_owned(), Some(say::read_as_windows()))
-            }
-        }
-    };
-    // A table has no such characters; what has them is a program, a picture, or damaged.
-    let odd = text.chars().filter(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}')).count();
-    if text.contains('\0') || odd * 20 > text.chars().count() {
-        return Err(broken());
-    }
-    Ok((text, note))
-}
-
-/// Text in two bytes a character without the mark that says so: every other byte of the beginning is zero.
-fn unmarked_utf16(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
-    let head = bytes.get(..bytes.len().min(400) & !1)?;
-    let zeros = |from: usize| head.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
-    let (even, odd, pairs) = (zeros(0), zeros(1), head.len() / 2);
-    if pairs < 2 {
-        None
-    } else if odd * 10 >= pairs * 7 && even == 0 {
-        Some(UTF_16LE)
-    } else if even * 10 >= pairs * 7 && odd == 0 {
-        Some(UTF_16BE)
-    } else {
-        None
-    }
+    Ok(Book { sheets: vec![sheet], notes: note.into_iter().collect(), encoding, unread })
 }
 
 /// A first line “sep=;” is how a spreadsheet is told the separator; it is no row of the table.
@@ -220,7 +179,7 @@ mod tests {
     use super::*;
 
     fn grid(bytes: &[u8]) -> Vec<(u32, Vec<(u16, String)>)> {
-        let book = read(bytes).unwrap();
+        let book = read(bytes, None).unwrap();
         let cells = |row: &Row| row.cells.iter().map(|cell| (cell.column, cell.value.shown())).collect();
         book.sheets[0].rows.iter().map(|row| (row.number, cells(row))).collect()
     }
@@ -272,7 +231,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_a_table_is_refused_with_a_place() {
-        let of = |bytes: &[u8]| read(bytes).unwrap_err().message;
+        let of = |bytes: &[u8]| read(bytes, None).unwrap_err().message;
         assert!(of(b"a,b\n\"open,c\nd,e").contains("row 2"));
         assert!(of(&[b'a', 0, b'b', 1, 2, 3]).contains("text"));
         assert!(of(format!("a\nb,{}", "x".repeat(40_000)).as_bytes()).contains("B2"));

@@ -116,7 +116,7 @@ fn format_within(name: &str) -> Option<Format> {
     name.split(' ').filter(|_| name.contains(' ')).find_map(words::format)
 }
 
-/// The one shape, or the platform, in a text that says more than that: “1 YouTube integration (60 s)”. `None` where nothing is
+/// The one shape, or the platform, in a text that says more than that: “1 IG takeover (60 s)”. `None` where nothing is
 /// known in it, and where several shapes are: which of them it is nobody can see.
 fn mentioned(text: &str) -> Option<(Option<Platform>, Option<Format>)> {
     let folded = fold(text);

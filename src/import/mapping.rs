@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::date::DateOrder;
+use super::encoding::Encoding;
 use super::field::Field;
 use crate::model::Kind;
 use crate::model::record::closed;
@@ -75,6 +76,8 @@ pub enum Person {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Mapping {
+    /// How the letters of a text were saved, where it does not show by itself.
+    pub encoding: Option<Encoding>,
     /// The number of the header row, or [`NO_HEADER`]; found by itself where it is not said.
     pub header: Option<u32>,
     /// What each column is, by its header. A column that is not named here is what it is found to be.
@@ -150,8 +153,13 @@ mod tests {
 
     #[test]
     fn a_mapping_reads_back_and_may_be_written_by_hand() {
-        let mut mapping =
-            Mapping { dates: Some(DateOrder::Dmy), year: Some(2027), kind: Some(Kind::Story), ..Mapping::default() };
+        let mut mapping = Mapping {
+            encoding: Some(Encoding::ShiftJis),
+            dates: Some(DateOrder::Dmy),
+            year: Some(2027),
+            kind: Some(Kind::Story),
+            ..Mapping::default()
+        };
         mapping.columns.insert("Wann \"genau\"".into(), Field::Date);
         mapping.people.insert("Tobi".into(), Person::Same("Tobi Achterberg".into()));
         mapping.words.entry(Field::Kind).or_default().insert("giveaway".into(), "offer".into());

@@ -137,7 +137,7 @@ impl<'a> People<'a> {
             (None, Some(id)) => {
                 let folded = fold(name);
                 let owner = self.names.iter().find(|owner| named(owner) == Some(id)).map(|owner| fold(owner));
-                !is_alike(name, handle) && !owner.is_some_and(|owner| owner.starts_with(&folded) || folded.starts_with(&owner))
+                !is_alike(name, handle) && owner.is_none_or(|owner| !owner.starts_with(&folded) && !folded.starts_with(&owner))
             }
             (None, None) => written.contains(&fold(name)) && written.contains(&fold(handle)) && !is_alike(name, handle),
         }

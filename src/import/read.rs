@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::encoding::Encoding;
 use super::table::Book;
 use super::{delimited, workbook};
 use crate::words::import as say;
@@ -49,6 +50,14 @@ impl std::error::Error for ReadError {}
 /// # Errors
 /// When it is neither, is larger than anybody's calendar, or is damaged.
 pub fn read(bytes: &[u8]) -> Result<Book, ReadError> {
+    read_as(bytes, None)
+}
+
+/// The same for a text whose encoding somebody said.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_as(bytes: &[u8], said: Option<Encoding>) -> Result<Book, ReadError> {
     if bytes.len() > MOST_BYTES {
         return Err(ReadError::new(say::too_many_bytes(MOST_BYTES >> 20), say::hint_fewer()));
     }
@@ -71,7 +80,7 @@ pub fn read(bytes: &[u8]) -> Result<Book, ReadError> {
     if let Some(what) = foreign(bytes) {
         return Err(ReadError::new(say::not_a_table(what), say::hint_save_as()));
     }
-    delimited::read(bytes)
+    delimited::read(bytes, said)
 }
 
 /// What a file is that is neither a workbook nor plain text.

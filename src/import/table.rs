@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::encoding::Encoding;
 use crate::model::{Day, Time};
 
 /// Everything that a file held.
@@ -13,6 +14,10 @@ pub struct Book {
     pub sheets: Vec<Sheet>,
     /// What is worth knowing about the file, in sentences.
     pub notes: Vec<String>,
+    /// The encoding of a text that does not show by itself how it was saved; another one can be chosen.
+    pub encoding: Option<Encoding>,
+    /// Letters of it are none in that encoding: another one has to be chosen.
+    pub unread: bool,
 }
 
 /// One table.

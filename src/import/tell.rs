@@ -277,6 +277,7 @@ impl Mapping {
     pub fn answers(&self) -> Vec<String> {
         let mut said: Vec<String> = Vec::new();
         let mut one = |answer: Option<String>| said.extend(answer);
+        one(self.encoding.map(|encoding| say::said_encoding(encoding.name())));
         one(self.header.map(|row| if row == NO_HEADER { say::said_no_header().to_owned() } else { say::said_row(row) }));
         one(self.dates.map(|order| {
             say::said_dates(match order {

@@ -45,7 +45,11 @@ say! {
     hint_utf8 = "Save it from the spreadsheet again as .xlsx, or as CSV in UTF-8.";
     hint_open_quote = "Close it, or save the table from the spreadsheet again.";
     hint_again = "Save the table from the spreadsheet again, as .xlsx or .csv.";
-    read_as_windows = "The text is in the encoding of older Windows programs. Check that letters with accents are right.";
+    read_as_windows = "The text is taken for one in the encoding of older Windows programs. Check that letters with accents are right; if not, choose another encoding.";
+    unread_letters(encoding) = "Some letters cannot be read as {encoding}. Choose the encoding that the table was saved in.";
+    hint_encoding(keys) = "Put it into a map, for example encoding: shift_jis, and give the map with --map. Known are: {keys}. Or save the table again as .xlsx, or as CSV in UTF-8.";
+    encoding_label = "Encoding";
+    choose_encoding = "Choose the encoding first";
     hidden_sheet(name) = "The sheet “{name}” is hidden in the spreadsheet.";
     no_values(name, formulas, places) = "In the sheet “{name}” {formulas} saved without a result ({places}); such cells count as empty. Open the table in a spreadsheet and save it there to have them.";
     comments_left_out = "The workbook has comments on cells. They are not brought in.";
@@ -57,6 +61,22 @@ say! {
     column_named(letters) = "Column {letters}";
     column_again(name, number) = "{name} ({number})";
     note(header, text) = "{header}: {text}";
+}
+
+/// What an encoding is called, by its key.
+#[must_use]
+pub fn encoding(key: &str) -> &'static str {
+    match key {
+        "utf_8" => "UTF-8",
+        "windows_1252" => "Windows-1252 (Western Europe)",
+        "shift_jis" => "Shift-JIS (Japanese)",
+        "gb18030" => "GB18030 (Chinese, simplified)",
+        "big5" => "Big5 (Chinese, traditional)",
+        "euc_kr" => "EUC-KR (Korean)",
+        "windows_1251" => "Windows-1251 (Cyrillic)",
+        "mac_roman" => "Mac Roman (older Macs)",
+        _ => "",
+    }
 }
 
 /// What is called where a column is chosen what only other tables have, by its key.
@@ -167,6 +187,7 @@ say! {
     grid_days(row) = "The table is a grid: days, weeks or months stand in row {row}, and each filled cell below them is a moment.";
     grid_weekdays(row) = "The table is a grid: weekdays stand in row {row}, weeks beside or above the rows, and each filled cell is a moment.";
     grid_columns(row, names) = "The table is a grid: creators stand in row {row} ({names}), days beside the rows, and each filled cell is a moment.";
+    said_encoding(encoding) = "Encoding: {encoding}";
     said_row(row) = "Header: row {row}";
     said_no_header = "Header: none";
     said_dates(order) = "Dates: {order}";
@@ -214,7 +235,7 @@ say! {
 say! {
     about = "Bring a table into a plan";
     long = "Reads a content calendar from a workbook (.xlsx) or from text (.csv, .tsv) and writes a plan, or adds to one. Rows become moments, with a lane for each creator. The header is found wherever it stands; columns are known by their names in several languages, and by what they hold. Grids are read cell by cell: days, weeks, months or weekdays across, creators down, or the other way round.\n\nWhat a table cannot say by itself is never guessed: which number of a date is the day, which year it is, what parts the cents, whether two similar names are one person. Nothing is written while something is open; the message says what to give. Answers can be kept in a map (--write-map) and given again (--map).\n\nA row with a cell that cannot be used stops the import, unless --skip-bad leaves it out. Empty rows, headings and repeated headers are passed over and counted. A column that is nothing of the plan goes into the notes, unless the map says rest: leave_out.\n\nThe exit code is 2 when something is open or a cell cannot be used, also with --dry-run; 0 otherwise.";
-    examples = "Examples:\n  momentboard import calendar.xlsx -o plan.moments\n  momentboard import calendar.csv --dry-run --dates dmy\n  momentboard import calendar.xlsx --sheet May --into plan.moments\n  momentboard import calendar.csv -o plan.moments --map agency.ron\n\nA map, with everything it can say:\n  (header: 3,\n   columns: {\"Wann\": date, \"Thema\": title, \"Intern\": leave_out},\n   rest: notes,\n   dates: dmy,\n   year: 2027,\n   new_year: true,\n   decimals: comma,\n   currency: \"EUR\",\n   kind: story,\n   headings: true,\n   grid: true,\n   same: update,\n   twice: once,\n   words: {kind: {\"giveaway\": \"offer\"}},\n   people: {\"Tobi\": same(\"Tobi Achterberg\"), \"Mira\": new, \"Mira + Tobi\": each})\n  columns   what each column is, by its header; leave_out takes it out\n  rest      what happens to columns that are nothing of the plan: notes or leave_out\n  new_year  whether days without a year go on into the next one, as in November, December, January\n  headings  whether headings between the rows name the creators\n  grid      whether names above the columns are creators, with a moment in each filled cell\n  same      what happens to rows whose moment is there: update, skip or add\n  twice     what happens to rows that say the same: once or each\n  people    who is meant by a name: same(\"…\"), new, or each where it is several people\n  words     what words of a choice stand for; \"\" leaves the field empty";
+    examples = "Examples:\n  momentboard import calendar.xlsx -o plan.moments\n  momentboard import calendar.csv --dry-run --dates dmy\n  momentboard import calendar.xlsx --sheet May --into plan.moments\n  momentboard import calendar.csv -o plan.moments --map agency.ron\n\nA map, with everything it can say:\n  (encoding: windows_1252,\n   header: 3,\n   columns: {\"Wann\": date, \"Thema\": title, \"Intern\": leave_out},\n   rest: notes,\n   dates: dmy,\n   year: 2027,\n   new_year: true,\n   decimals: comma,\n   currency: \"EUR\",\n   kind: story,\n   headings: true,\n   grid: true,\n   same: update,\n   twice: once,\n   words: {kind: {\"giveaway\": \"offer\"}},\n   people: {\"Tobi\": same(\"Tobi Achterberg\"), \"Mira\": new, \"Mira + Tobi\": each})\n  encoding  how the letters of a text were saved, where they come out wrong: utf_8, windows_1252, shift_jis, gb18030, big5, euc_kr, windows_1251 or mac_roman\n  columns   what each column is, by its header; leave_out takes it out\n  rest      what happens to columns that are nothing of the plan: notes or leave_out\n  new_year  whether days without a year go on into the next one, as in November, December, January\n  headings  whether headings between the rows name the creators\n  grid      whether names above the columns are creators, with a moment in each filled cell\n  same      what happens to rows whose moment is there: update, skip or add\n  twice     what happens to rows that say the same: once or each\n  people    who is meant by a name: same(\"…\"), new, or each where it is several people\n  words     what words of a choice stand for; \"\" leaves the field empty";
     arg_table = "The table: a workbook (.xlsx), or text with commas, semicolons or tabs (.csv, .tsv)";
     arg_out = "The plan to write";
     arg_into = "A plan to add to; without -o it is written back to the same file";

@@ -96,6 +96,7 @@ mod import_brand;
 mod import_calendars;
 #[cfg(feature = "gui")]
 mod import_correct;
+mod import_encoding;
 mod import_grids;
 mod import_hostile;
 mod import_own;

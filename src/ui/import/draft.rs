@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use crate::import::{Book, Column, Field, Mapping, Proposal, Question, Sheet};
+use crate::import::{Book, Column, Encoding, Field, Mapping, Proposal, Question, Sheet};
 use crate::model::Campaign;
 
 /// Most questions that are kept in sight.
@@ -41,6 +41,10 @@ pub struct ImportDraft {
     pub plan: Option<Arc<Campaign>>,
     /// What was read; nothing while it is being read.
     pub book: Arc<Book>,
+    /// The bytes of a text that does not show by itself how it was saved: it can be read in another encoding.
+    pub text: Option<Arc<Vec<u8>>>,
+    /// The encoding that was chosen for it and that it is still to be read in.
+    pub encoding: Option<Encoding>,
     /// It is still being read.
     pub reading: bool,
     /// Set once nobody waits for the table any more.
@@ -94,6 +98,8 @@ impl ImportDraft {
             plan: None,
             name,
             book: Arc::default(),
+            text: None,
+            encoding: None,
             reading: true,
             stop: Arc::default(),
             recalled: Vec::new(),
@@ -130,6 +136,16 @@ impl ImportDraft {
         self.book = Arc::new(book);
         self.keys = keys;
         self.reading = false;
+    }
+
+    /// The text is read once more, in the encoding that was chosen: it is another table then. Returns its bytes and the encoding.
+    pub fn read_again(&mut self) -> Option<(Arc<Vec<u8>>, Encoding)> {
+        let (text, encoding) = (self.text.clone()?, self.encoding.take()?);
+        self.cells.clear();
+        self.typed.clear();
+        self.forget();
+        self.reading = true;
+        Some((text, encoding))
     }
 
     /// Says what a cell is to say instead; a blank text empties it.

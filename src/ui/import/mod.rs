@@ -9,7 +9,7 @@ mod preview;
 
 use egui::{Id, Label, Layout, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
-use crate::import::{NO_HEADER, Proposal, Row, moments_sheet, rows_of};
+use crate::import::{Encoding, NO_HEADER, Proposal, Row, moments_sheet, rows_of};
 use crate::ui::dialogs::{Closed, Dialog, default_focus, paragraph};
 use crate::ui::fonts;
 use crate::ui::kit::{self, Button};
@@ -84,6 +84,9 @@ fn why_not(draft: &ImportDraft) -> Option<String> {
     if draft.reading {
         return Some(says::reading(&draft.name));
     }
+    if draft.book.unread {
+        return Some(say::choose_encoding().to_owned());
+    }
     if draft.sheet.is_none() {
         return Some(say::no_sheet().to_owned());
     }
@@ -153,7 +156,7 @@ fn content(ui: &mut Ui, draft: &mut ImportDraft, room: f32) {
 
 /// What was worked out, unless it is nothing that could be done.
 fn seen(draft: &ImportDraft) -> Option<std::sync::Arc<Proposal>> {
-    draft.proposal.clone().filter(|proposal| proposal.refusal().is_none())
+    draft.proposal.clone().filter(|proposal| proposal.refusal().is_none() && !draft.book.unread)
 }
 
 fn scrolled(ui: &mut Ui, name: &str, room: f32, content: impl FnOnce(&mut Ui)) {
@@ -173,8 +176,10 @@ fn body(ui: &mut Ui, draft: &mut ImportDraft) {
     if draft.plan.is_some() {
         paragraph(ui, say::new_plan());
     }
+    encoding_row(ui, draft);
     sheet_row(ui, draft);
-    if draft.sheet.is_none() {
+    // What is asked about letters that are wrong is nothing that anybody can answer.
+    if draft.sheet.is_none() || draft.book.unread {
         return;
     }
     let Some(proposal) = draft.proposal.clone() else {
@@ -264,6 +269,24 @@ fn header_row(ui: &mut Ui, draft: &mut ImportDraft, header: Option<u32>, is_grid
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// How the letters were saved, where the text does not show it by itself.
+fn encoding_row(ui: &mut Ui, draft: &mut ImportDraft) {
+    let Some(now) = draft.book.encoding.filter(|_| draft.text.is_some()) else { return };
+    labelled(ui, say::encoding_label(), |ui| {
+        let width = ui.available_width().min(320.0);
+        // Nothing is chosen as long as letters cannot be read.
+        let shown = if draft.book.unread { "" } else { now.name() };
+        kit::dropdown(ui, Id::unique("import encoding"), say::encoding_label(), None, (shown, say::choose()), width, |ui| {
+            for encoding in Encoding::ALL {
+                if kit::menu_row(ui, None, encoding.name(), "", *encoding == now).clicked() {
+                    draft.encoding = Some(*encoding);
+                    ui.close();
+                }
+            }
+        });
+    });
 }
 
 /// Which sheet of a workbook with several.
