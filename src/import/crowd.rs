@@ -2,11 +2,14 @@
 
 use std::collections::HashSet;
 
+use super::field::Field;
 use super::guess::Guess;
-use super::people::People;
+use super::people::{People, Several};
+use super::plan::Work;
+use super::row::Draft;
 use super::table::{Sheet, Value};
 use super::text::fold;
-use crate::model::Campaign;
+use crate::model::{Campaign, MomentId};
 
 /// The different names in a column, as they are written.
 pub(super) fn names_in(sheet: &Sheet, guess: &Guess, at: u16) -> Vec<String> {
@@ -22,4 +25,24 @@ pub(super) fn everybody(names: &[String], campaign: &Campaign) -> Vec<String> {
     let single = |name: &&String| People::is_single(name) && seen.insert(fold(name));
     let written: Vec<String> = names.iter().filter(single).cloned().collect();
     if written.len() > 1 { written } else { campaign.creators.iter().map(|creator| creator.name.clone()).collect() }
+}
+
+impl Work<'_> {
+    /// A row whose creators stand in several columns is a moment of each of them.
+    pub(super) fn all_of(&mut self, draft: &Draft, id: Option<MomentId>, row: u32) {
+        let mut names: Vec<String> = Vec::new();
+        for text in draft.who.iter().chain(&draft.also) {
+            let found = match self.people.several(text, &self.written, &self.everybody) {
+                Several::One => vec![text.clone()],
+                Several::Each(people) => people,
+                Several::Perhaps(people) => return self.ask_people(Field::Creator, text.clone(), people, row),
+            };
+            for name in found {
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+        }
+        self.each(draft, &names, id, row);
+    }
 }

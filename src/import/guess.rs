@@ -189,7 +189,10 @@ fn settle(found: &mut [(Column, Likely)], mapping: &Mapping) {
     for (column, likely) in found.iter_mut() {
         if let Some(field) = mapping.columns.get(&column.header) {
             (column.field, column.sure, column.unknown) = (*field, true, false);
-            used.insert(*field);
+            // A second creator leaves the first one his column.
+            if *field != Field::Creator || !is_second_creator(&column.header) {
+                used.insert(*field);
+            }
             if *field == Field::Fee {
                 currencies.insert(cost::currency_in(&column.header));
             }
@@ -221,10 +224,26 @@ fn settle(found: &mut [(Column, Likely)], mapping: &Mapping) {
             likely.clear();
         }
     }
+    // Whoever stands in a second column is asked about: another creator of the same moment, or a remark.
+    let has_creator = found.iter().any(|(column, _)| column.field == Field::Creator && !column.unknown);
     for (column, _) in found.iter_mut().filter(|(column, _)| column.unknown) {
+        if has_creator && !column.samples.is_empty() && is_second_creator(&column.header) {
+            (column.field, column.unknown) = (Field::Creator, false);
+            continue;
+        }
         column.field = if mapping.rest == Rest::Notes { Field::Notes } else { Field::LeaveOut };
         column.sure = true;
     }
+}
+
+/// Whether a header is called after one more creator: “Creator 2”, “Co-creator”.
+fn is_second_creator(header: &str) -> bool {
+    const BEFORE: [&str; 4] = ["co ", "second ", "2nd ", "other "];
+    const BEHIND: [&str; 4] = [" 2", " 3", " 4", " 5"];
+    let folded = fold(header);
+    let before = BEFORE.iter().find_map(|word| folded.strip_prefix(word));
+    let rest = before.or_else(|| BEHIND.iter().find_map(|word| folded.strip_suffix(word)));
+    rest.is_some_and(|rest| Field::of_header(rest).contains(&(Field::Creator, true)))
 }
 
 /// The row whose cells are names of columns; where there is none, the first that holds several texts and nothing else.

@@ -74,9 +74,9 @@ pub(super) struct Work<'a> {
     problems: Vec<Problem>,
     pub(super) counts: super::proposal::Counts,
     /// The names in the column of creators, folded.
-    written: HashSet<String>,
+    pub(super) written: HashSet<String>,
     /// The same as they are written, as far as each is one person.
-    everybody: Vec<String>,
+    pub(super) everybody: Vec<String>,
     /// The creator of the rows above.
     pub(super) current: Option<String>,
     /// A heading named that creator, which is told once and not with every row.
@@ -268,6 +268,9 @@ impl<'a> Work<'a> {
             self.problems.append(&mut draft.problems);
             return;
         }
+        if !draft.also.is_empty() {
+            return self.all_of(&draft, id, row.number);
+        }
         // Several handles are several people, also beside a single name.
         let cells = [(Field::Creator, draft.who.clone()), (Field::Handle, draft.handle.clone())];
         let said = cells.into_iter().filter_map(|(field, text)| Some((field, text?))).find_map(|(field, text)| {
@@ -284,11 +287,12 @@ impl<'a> Work<'a> {
     }
 
     /// A row of several people is a moment of each.
-    fn each(&mut self, draft: &Draft, names: &[String], id: Option<MomentId>, row: u32) {
+    pub(super) fn each(&mut self, draft: &Draft, names: &[String], id: Option<MomentId>, row: u32) {
         self.counts.more += names.len() - 1;
         self.told(Tally::Split, row);
         // Beside as many names the handles are theirs, in the same order.
-        let handles = draft.handle.as_deref().map(split).filter(|handles| handles.len() == names.len()).unwrap_or_default();
+        let handles = draft.handle.as_deref().map(split);
+        let handles = handles.filter(|handles| handles.len() == names.len() || !draft.also.is_empty()).unwrap_or_default();
         for (at, name) in names.iter().enumerate() {
             let handle = handles.get(at).filter(|handle| *handle != name).cloned();
             let draft = Draft { who: Some(name.clone()), handle, ..draft.clone() };
@@ -296,7 +300,7 @@ impl<'a> Work<'a> {
         }
     }
 
-    fn ask_people(&mut self, field: Field, text: String, names: Vec<String>, row: u32) {
+    pub(super) fn ask_people(&mut self, field: Field, text: String, names: Vec<String>, row: u32) {
         self.wait(row);
         // Nobody answers more questions than this.
         if self.questions.len() >= MOST_ASKED {

@@ -36,6 +36,8 @@ pub(super) struct Rules<'a> {
 pub(super) struct Draft {
     pub(super) id: Option<String>,
     pub(super) who: Option<String>,
+    /// Further columns of creators name them: the moment is theirs, too.
+    pub(super) also: Vec<String>,
     pub(super) handle: Option<String>,
     pub(super) lane: Option<String>,
     pub(super) speaks_for: Option<String>,
@@ -319,6 +321,7 @@ impl Reader<'_> {
         let at = column.at;
         match column.field {
             Field::Title => self.draft.title = Some(line(&text)),
+            Field::Creator if self.draft.who.is_some() => self.draft.also.push(line(&text)),
             Field::Creator => self.draft.who = Some(line(&text)),
             Field::Handle => self.draft.handle = Some(line(&text)),
             Field::Lane => self.draft.lane = Some(line(&text)),

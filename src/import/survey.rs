@@ -181,18 +181,17 @@ fn new_year(found: &mut Survey, (sheet, original): (&Sheet, &Sheet), path: &[Ste
     if !steps.iter().any(|(step, month)| step.open && *month < begins) {
         return;
     }
-    match mapping.new_year {
-        Some(over) => found.begins = over.then_some(begins),
-        None => {
-            let own = sheet.quoted(original, step.column, step.row);
-            let named = step.month.map(|month| format!("{own} {}", names::month(month.unsigned_abs())));
-            found.questions.push(Question::NewYear {
-                address: sheet.address(step.column, step.row),
-                text: short(&named.unwrap_or(own)),
-                month: latest.unsigned_abs(),
-                next: mapping.year.map(|year| year + 1),
-            });
-        }
+    if let Some(over) = mapping.new_year {
+        found.begins = over.then_some(begins);
+    } else {
+        let own = sheet.quoted(original, step.column, step.row);
+        let named = step.month.map(|month| format!("{own} {}", names::month(month.unsigned_abs())));
+        found.questions.push(Question::NewYear {
+            address: sheet.address(step.column, step.row),
+            text: short(&named.unwrap_or(own)),
+            month: latest.unsigned_abs(),
+            next: mapping.year.map(|year| year + 1),
+        });
     }
 }
 

@@ -1,6 +1,6 @@
 //! Calendars with weeks or months across, with a title above, with several columns for each creator, and over New Year.
 
-use momentboard::import::{Grid, Mapping, Proposal, Question, Tally, read};
+use momentboard::import::{Field, Grid, Mapping, Proposal, Question, Tally, read};
 use momentboard::model::{Campaign, Format as Shape, Kind, Moment, When};
 use rust_xlsxwriter::{Format, Workbook};
 
@@ -142,6 +142,42 @@ fn several_columns_for_each_creator_are_one_moment() {
     assert_eq!((moments[0].notes.as_deref(), moments[1].format), (Some("Remarks: kick-off"), Some(Shape::Reel)));
     assert_eq!(proposal.counts.places.said(Tally::Filler), "B6 and C6", "what is not planned yet is counted");
     assert_eq!(proposal.counts.places.said(Tally::Untitled), "E6", "and so is what has no title");
+}
+
+#[test]
+fn columns_that_only_one_creator_has_are_hers() {
+    let table =
+        "Date,Maren Falk,,Tobi A.\n,Content,Mood board,Content\n2027-05-03,Why I run,green,Training\n2027-05-04,The shoe,,\n";
+    let plan = after(&empty(), &of(table, &Mapping { grid: Some(true), ..in_2027() }));
+    let expected = ["Maren Falk 2027-05-03 +0 Why I run", "Maren Falk 2027-05-04 +0 The shoe", "Tobi A. 2027-05-03 +0 Training"];
+    assert_eq!(all(&plan), expected);
+    let moments = &plan.lanes[0].moments;
+    assert_eq!((moments[0].notes.as_deref(), moments[1].notes.as_deref()), (Some("Mood board: green"), None));
+    // Platforms above pairs of columns are nobody.
+    let table = "Date,Instagram,,TikTok,\n,Content,Fee,Content,Fee\n2027-05-03,Why I run,1500,,\n2027-05-04,,,Training,900\n";
+    assert_eq!(of(table, &in_2027()).guess.grid, None);
+}
+
+#[test]
+fn a_second_column_of_creators_is_asked_about() {
+    for header in ["Creator 2", "Co-creator", "Creator"] {
+        let table =
+            format!("Date,Creator,{header},Title,Type\n2027-05-03,Maren,Tobi,Joint,Story\n2027-05-04,Maren,,Solo,Story\n");
+        let asked = of(&table, &Mapping::default());
+        let unsure: Vec<_> = asked.unsure().map(|column| (column.header.clone(), column.field)).collect();
+        let [(name, Field::Creator)] = unsure.as_slice() else { panic!("{header}: {unsure:?}") };
+        assert!(!asked.is_ready());
+        let said = |field: Field| {
+            let mut mapping = Mapping::default();
+            mapping.columns.insert(name.clone(), field);
+            after(&empty(), &of(&table, &mapping))
+        };
+        let both = ["Maren 2027-05-03 +0 Joint", "Maren 2027-05-04 +0 Solo", "Tobi 2027-05-03 +0 Joint"];
+        assert_eq!(all(&said(Field::Creator)), both, "{header}");
+        let plan = said(Field::Notes);
+        assert_eq!(all(&plan), both[..2], "{header}");
+        assert_eq!(plan.lanes[0].moments[0].notes.as_deref(), Some(format!("{name}: Tobi").as_str()));
+    }
 }
 
 #[test]

@@ -176,20 +176,22 @@ fn groups_of(head: &Row, below: &Row) -> Option<Vec<Group>> {
         if !(is_name_like(name) || are_names(name)) {
             continue;
         }
-        let field = Field::of_header(header).first().filter(|(_, whole)| *whole).map(|(field, _)| *field)?;
+        let field = Field::of_header(header).first().filter(|(_, whole)| *whole).map_or(Field::Notes, |(field, _)| *field);
         match groups.last_mut().filter(|group| group.name == *name) {
             Some(group) => group.columns.push((cell.column, field, header.clone())),
             None => {
-                groups.push(Group { name: name.clone(), at: cell.column, columns: vec![(cell.column, field, header.clone())] })
+                groups.push(Group { name: name.clone(), at: cell.column, columns: vec![(cell.column, field, header.clone())] });
             }
         }
     }
-    let says_what = |group: &Group| {
-        group.columns.iter().any(|(_, field, _)| matches!(field, Field::Title | Field::Hook | Field::Kind | Field::Format))
+    // What is done stands below everybody, under the same header; besides, somebody may have a column that others lack.
+    let what = |group: &Group| {
+        let is_what = |field: Field| matches!(field, Field::Title | Field::Hook | Field::Kind | Field::Format);
+        group.columns.iter().find(|(_, field, _)| is_what(*field)).map(|(_, _, header)| fold(header))
     };
-    let headers = |group: &Group| group.columns.iter().map(|(_, _, header)| fold(header)).collect::<Vec<_>>();
-    let same = groups.windows(2).all(|pair| matches!(pair, [a, b] if headers(a) == headers(b)));
-    let wide = groups.iter().all(|group| group.columns.len() >= 2 && says_what(group));
+    let first = groups.first().and_then(what);
+    let same = first.is_some() && groups.iter().all(|group| what(group) == first);
+    let wide = groups.iter().any(|group| group.columns.len() >= 2);
     (groups.len() >= 2 && same && wide).then_some(groups)
 }
 
@@ -211,20 +213,17 @@ impl Group {
         let mut notes: Vec<String> = Vec::new();
         let titled = self.filled(row).find(|(_, field, ..)| *field == Field::Title);
         let titled = titled.filter(|(.., value)| !is_filler(&value.shown()));
-        match titled {
-            Some((at, _, _, value)) => {
-                // Its other cells are put in first: what a column says counts more than what the title seems to say.
-                self.others(line, &mut notes, row);
-                let own: Line = std::mem::take(line);
-                let _ = say_cell(line, value, Some(who), beside, (row.number, at), campaign);
-                line.retain(|(field, ..)| *field == Field::Notes || !own.iter().any(|(other, ..)| other == field));
-                line.extend(own);
-            }
-            None => {
-                line.push((Field::Creator, who.0, who.1));
-                self.others(line, &mut notes, row);
-                notes.extend(beside.next());
-            }
+        if let Some((at, _, _, value)) = titled {
+            // Its other cells are put in first: what a column says counts more than what the title seems to say.
+            self.others(line, &mut notes, row);
+            let own: Line = std::mem::take(line);
+            let _ = say_cell(line, value, Some(who), beside, (row.number, at), campaign);
+            line.retain(|(field, ..)| *field == Field::Notes || !own.iter().any(|(other, ..)| other == field));
+            line.extend(own);
+        } else {
+            line.push((Field::Creator, who.0, who.1));
+            self.others(line, &mut notes, row);
+            notes.extend(beside.next());
         }
         if !notes.is_empty() {
             let place = (row.number, self.at);
