@@ -108,19 +108,19 @@ pub(super) fn not_checked(campaign: &Campaign, report: &Report) -> Vec<(String, 
 
 /// The same, a line for each rule, with every lane named.
 pub(super) fn unchecked(campaign: &Campaign, report: &Report) -> Vec<UncheckedLine> {
-    let mut lines = Vec::new();
+    let mut all = Vec::new();
     for group in check::unchecked(campaign, &report.not_checked) {
         let lanes = group.lanes.iter().filter_map(|id| campaign.lane(*id));
         let names: Vec<String> = lanes.map(|lane| clean(campaign.lane_name(lane))).collect();
         let (place, reason) = (names.join(", "), clean(&group.reason));
-        lines.extend(group.codes.iter().map(|code| UncheckedLine {
+        all.extend(group.codes.iter().map(|code| UncheckedLine {
             code,
             title: check::rule(code).map_or("", |rule| rule.title),
             reason: reason.clone(),
             place: place.clone(),
         }));
     }
-    lines
+    all
 }
 
 /// The accepted risks a reader sees, in the order of the plan; for the team also those that hold no longer.
