@@ -10,7 +10,8 @@ use super::out::Tone;
 use super::{FINE, Session, UNUSABLE};
 use crate::edit::apply_all;
 use crate::import::{
-    Book, Column, Encoding, Field, Incoming, Mapping, Proposal, Question, Sheet, check_map, choices, moments_sheet, propose, rows_of,
+    Book, Column, Encoding, Field, Incoming, Mapping, Proposal, Question, Sheet, check_map, choices, moments_sheet, propose,
+    rows_of,
 };
 use crate::model::{Campaign, Index};
 use crate::share::Format;

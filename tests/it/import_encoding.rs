@@ -7,10 +7,10 @@ use momentboard::import::{Encoding, Mapping, read, read_as};
 use momentboard::store::open_plan;
 use std::sync::atomic::AtomicBool;
 
-use crate::app_window::*;
-use crate::import_tables::{empty, proposed};
 use crate::app_window::has;
+use crate::app_window::*;
 use crate::import_run::{import, settled, titles};
+use crate::import_tables::{empty, proposed};
 use crate::scratch::{self, Scratch};
 use crate::terminal_run::{args, run};
 
