@@ -174,6 +174,7 @@ mod share_pptx_rules;
 mod share_reopen;
 mod share_reopen_hostile;
 mod share_same;
+mod share_sheet_unchecked;
 mod share_sheets;
 #[cfg(feature = "gui")]
 mod share_shown;

@@ -286,7 +286,9 @@ fn sums_are_what_the_rows_add_up_to() {
         };
         let none = lane.moments.iter().filter(|moment| moment.cost.is_none()).count();
         let fees: Vec<String> = of("CHF").into_iter().chain(of("EUR")).collect();
-        by_lane.push(vec![lane.moments.len().to_string(), none.to_string(), fees.join("\n")]);
+        // A cell that says "0" in nearly every row is noise.
+        let none = if none == 0 { String::new() } else { none.to_string() };
+        by_lane.push(vec![lane.moments.len().to_string(), none, fees.join("\n")]);
     }
     let count: usize = campaign.lanes.iter().map(|lane| lane.moments.len()).sum();
     let deck = built(&campaign, &Report::default(), Reader::Internal, Paper::Wide);
@@ -307,7 +309,7 @@ fn sums_are_what_the_rows_add_up_to() {
             assert_eq!(cells, by_lane);
         }
         for column in [1, 2] {
-            let sum: usize = parts.iter().map(|row| row[column].parse::<usize>().unwrap()).sum();
+            let sum: usize = parts.iter().map(|row| row[column].parse::<usize>().unwrap_or(0)).sum();
             assert_eq!(sum.to_string(), last[column]);
         }
     }

@@ -25,7 +25,7 @@ fn plan() -> Campaign {
     });
     change(&mut campaign, (0, 1), |moment| moment.cost = Money::parse("1200 EUR"));
     change(&mut campaign, (1, 0), |moment| {
-        moment.title = "A walk of her own".to_owned();
+        "A walk of her own".clone_into(&mut moment.title);
         moment.kind = Kind::Organic;
         moment.mentions_brand = false;
     });

@@ -106,7 +106,7 @@ fn sums(book: &Book<'_>, page: &mut Page<'_>, totals: &Amounts) -> Result<(), St
     page.step();
     page.word(0, say::left(), &book.formats.sum)?;
     page.word(CURRENCY, budget.currency(), &book.formats.sum)?;
-    let planned = totals.iter().find(|money| money.currency() == budget.currency()).map_or(0, |money| money.hundredths());
+    let planned = totals.iter().find(|money| money.currency() == budget.currency()).map_or(0, Money::hundredths);
     let left = budget.hundredths().saturating_sub(planned);
     match planned_at {
         Some(planned_at) if is_exact(left) => page.sum(PLANNED, &format!("=C{budget_at}-C{planned_at}"), left, &format)?,
