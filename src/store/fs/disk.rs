@@ -137,7 +137,14 @@ impl Disk for System {
     }
 
     fn create_folder(&self, path: &Path, private: bool) -> io::Result<()> {
-        if private { create_private(path) } else { fs::create_dir_all(path) }
+        let missing: Vec<&Path> =
+            path.ancestors().take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists()).collect();
+        if private { create_private(path) } else { fs::create_dir_all(path) }?;
+        // What is written into a new folder is only as sure as the folder itself.
+        missing.into_iter().filter_map(Path::parent).try_for_each(|above| match above.as_os_str().is_empty() {
+            true => self.sync_folder(Path::new(".")),
+            false => self.sync_folder(above),
+        })
     }
 
     fn read_folder(&self, path: &Path) -> io::Result<Vec<PathBuf>> {
