@@ -9,6 +9,7 @@ mod append;
 mod disk;
 mod error;
 mod folder;
+mod glance;
 mod in_place;
 mod lock;
 mod read;
@@ -23,9 +24,10 @@ pub use error::{FsError, FsErrorKind};
 pub use folder::{
     discard, ensure_folder_of, ensure_private_folder, everything_in, files_in, folders_in, move_to, remove, remove_if_empty,
 };
+pub use glance::{Glance, glance};
 pub use in_place::{CutOff, finish_pending};
 pub use lock::{FileLock, Locked, lock};
-pub use read::{is_read_only, length, load, load_at_most};
+pub use read::{is_read_only, length, load, load_at_most, load_start};
 pub use save::{Care, Step, Written, save, save_private, save_with, save_with_care};
 pub use temp::remove_leftovers;
 

@@ -45,6 +45,18 @@ pub fn load_at_most(path: &Path, most: u64) -> Result<(Vec<u8>, Stamp), FsError>
     Ok((bytes, stamp))
 }
 
+/// The beginning of a file: at most that many bytes of it, however large it is.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_start(path: &Path, most: u64) -> Result<Vec<u8>, FsError> {
+    let disk = disk();
+    ordinary(&disk.metadata(path).map_err(|cause| missing(&*disk, path, cause))?)?;
+    let mut bytes = Vec::new();
+    disk.open(path, Open::Read)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 /// How many bytes a file has; nothing is read.
 ///
 /// # Errors
