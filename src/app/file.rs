@@ -315,8 +315,8 @@ impl App {
         self.jobs().run(ctx, Work::Open, say::opening_plan(), move || {
             let result = store::open_plan(&path).map(Box::new);
             if result.is_ok() {
-                // What saves that were cut off left beside the plan; anything younger may belong to one that is under way.
-                let _removed = store::fs::remove_leftovers(&path, crate::cli::clock::hour_ago());
+                // What saves that were cut off left beside the plan, unless somebody still writes it.
+                let _removed = store::fs::remove_leftovers(&path, crate::cli::clock::now());
             }
             Done::Opened { path, asked_for, result }
         });

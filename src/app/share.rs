@@ -206,8 +206,6 @@ impl App {
                 if !progress.step(&waker, 1, 1) {
                     return Err(Failure::Stopped);
                 }
-                // What earlier tries left beside it when they were cut off.
-                let _removed = fs::remove_leftovers(&target.path, crate::cli::clock::hour_ago());
                 let stamp = match fs::save(&target.path, &made.bytes, base) {
                     // It was taken away since; nothing is lost.
                     Err(error) if error.kind == FsErrorKind::Gone => fs::save(&target.path, &made.bytes, Base::New),

@@ -68,10 +68,10 @@ impl Watch {
     }
 }
 
-/// The moment an hour ago, for telling what is old on the disk.
+/// This moment, for telling what is old on the disk.
 #[must_use]
-pub fn hour_ago() -> SystemTime {
-    SystemTime::now().checked_sub(Duration::from_hours(1)).unwrap_or(UNIX_EPOCH)
+pub fn now() -> SystemTime {
+    SystemTime::now()
 }
 
 /// A source of ids that no other run of the program gives: seeded from the randomness of the operating system.

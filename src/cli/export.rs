@@ -8,7 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::args::{ExportArgs, MotifName, ReaderName};
-use super::clock::{self, hour_ago};
+use super::clock;
 use super::make::base;
 use super::progress::Progress;
 use super::{FINE, Session, UNUSABLE};
@@ -70,8 +70,6 @@ impl Session<'_> {
             Err(ExportError::Failed { message, hint }) => return self.unusable(&message, &hint),
             Err(error @ ExportError::Cancelled) => return self.unusable(&error.to_string(), ""),
         };
-        // What earlier runs left beside it when they were cut off; anything younger may belong to one that is under way.
-        let _removed = fs::remove_leftovers(&args.out, hour_ago());
         match fs::save(&args.out, &made.bytes, base(args.force)) {
             Ok(_) => {
                 for notice in &made.notices {

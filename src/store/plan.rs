@@ -6,7 +6,7 @@ use std::path::Path;
 use super::carried::Document;
 use super::error::ReadError;
 use super::format::{self, Loaded, Notice};
-use super::fs::{self, Base, FsError, FsErrorKind, Stamp};
+use super::fs::{self, Base, Care, FsError, FsErrorKind, Stamp};
 use crate::model::Campaign;
 use crate::words::{files as say, picture};
 
@@ -138,6 +138,14 @@ impl std::error::Error for SaveError {}
 /// # Errors
 /// When the plan does not come back as it is, or the disk refuses; see [`fs::save`].
 pub fn save_plan(path: &Path, campaign: &Campaign, base: Base) -> Result<Saved, SaveError> {
+    save_plan_with(path, campaign, base, Care::default())
+}
+
+/// [`save_plan`], keeping what is replaced, and writing in place where there is no other way.
+///
+/// # Errors
+/// As [`save_plan`].
+pub fn save_plan_with(path: &Path, campaign: &Campaign, base: Base, care: Care<'_>) -> Result<Saved, SaveError> {
     let failed = |cause: FsError| SaveError {
         file: path.display().to_string(),
         kind: cause.kind,
@@ -145,8 +153,8 @@ pub fn save_plan(path: &Path, campaign: &Campaign, base: Base) -> Result<Saved, 
         hint: cause.hint,
     };
     let bytes = checked_bytes(campaign).map_err(failed)?;
-    let stamp = fs::save(path, &bytes, base).map_err(failed)?;
-    Ok(Saved { stamp })
+    let written = fs::save_with_care(path, &bytes, base, care).map_err(failed)?;
+    Ok(Saved { stamp: written.stamp })
 }
 
 /// The bytes of a plan, once they are known to give the same plan again.

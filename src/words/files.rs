@@ -136,6 +136,7 @@ say! {
     disk_exists = "A file with this name exists already.";
     disk_garbled = "What was read back from the disk is not what was written.";
     disk_other(cause) = "The disk reports: {cause}.";
+    disk_half_written(cause) = "{cause} The file could only be written where it stands and is half old, half new for now; Momentboard puts it right when it starts again.";
     disk_unwritable = "The plan was not saved, because it could not be read again afterwards.";
     no_plans = "No plan was found in this folder. Plans end in .moments.";
 

@@ -216,7 +216,12 @@ fn only_old_leftovers_of_this_plan_are_cleared_away() {
     }
     let written = fs::metadata(&path).unwrap().modified().unwrap();
     assert_eq!(remove_leftovers(&path, written - Duration::from_hours(1)), 0);
-    assert_eq!(remove_leftovers(&path, written + Duration::from_hours(1)), 1);
+    assert_eq!(remove_leftovers(&path, written + Duration::from_secs(5)), 0, "somebody may just have made it");
+    let held = fs::File::open(scratch.join(&format!(".~plan.moments.{random}.tmp"))).unwrap();
+    held.lock().unwrap();
+    assert_eq!(remove_leftovers(&path, written + Duration::from_hours(1)), 0, "somebody is still writing it");
+    drop(held);
+    assert_eq!(remove_leftovers(&path, written + Duration::from_secs(15)), 1);
     assert_eq!(scratch.names().len(), 1 + keep.len());
     assert_eq!(remove_leftovers(&scratch.join("no/plan"), SystemTime::UNIX_EPOCH), 0);
 }

@@ -5,8 +5,12 @@
 #[cfg(feature = "gui")]
 #[path = "../support/app_window.rs"]
 mod app_window;
+#[path = "../support/crash_states.rs"]
+mod crash_states;
 #[path = "../support/exports.rs"]
 mod exports;
+#[path = "../support/faulty.rs"]
+mod faulty;
 #[cfg(feature = "gui")]
 #[path = "../support/host.rs"]
 mod host;
@@ -70,6 +74,9 @@ mod curve;
 mod curve_reasons;
 mod demo;
 mod disk;
+mod disk_crash;
+mod disk_faults;
+mod disk_odd;
 mod files;
 #[cfg(feature = "gui")]
 mod findings_ways;
