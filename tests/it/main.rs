@@ -69,6 +69,7 @@ mod curve;
 #[cfg(feature = "gui")]
 mod curve_reasons;
 mod demo;
+mod difference;
 mod disk;
 mod files;
 #[cfg(feature = "gui")]
