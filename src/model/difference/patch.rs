@@ -86,6 +86,8 @@ record! {
         has width: u32,
         /// Height in pixels.
         has height: u32,
+        /// The hash of the content that is kept, where that is another: a picture that was damaged in the plan's file.
+        opt kept_as: PictureId,
         /// The content, where it is at hand.
         skip bytes: Arc<[u8]>,
     }
@@ -131,7 +133,8 @@ record! {
         list acceptances: Vec<Arc<Acceptance>>,
         /// Where the list of pictures differs.
         list picture_order: Vec<PictureSplice>,
-        /// Pictures that are new, or of which something else is said.
+        /// Pictures that are new, or of which something else is said. A patch that was read lacks the content of those that the
+        /// plan does not have yet.
         list pictures: Vec<PictureCard>,
     }
 }
@@ -189,18 +192,6 @@ impl Patch {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
-    }
-
-    /// The pictures it speaks of; after it was read, their content has to be [supplied](Self::supply) where the plan lacks it.
-    pub fn pictures(&self) -> impl Iterator<Item = PictureId> {
-        self.pictures.iter().map(|picture| picture.id)
-    }
-
-    /// Gives a picture its content.
-    pub fn supply(&mut self, id: PictureId, bytes: &Arc<[u8]>) {
-        for picture in self.pictures.iter_mut().filter(|picture| picture.id == id) {
-            picture.bytes = Arc::clone(bytes);
-        }
     }
 
     /// Turns the state it was made for into the other.
@@ -352,6 +343,7 @@ fn pictures(before: &Campaign, after: &Campaign) -> (Vec<PictureSplice>, Vec<Pic
         name: picture.name.clone(),
         width: picture.width,
         height: picture.height,
+        kept_as: None,
         bytes: Arc::clone(&picture.bytes),
         unknown: picture.unknown.clone(),
     };
