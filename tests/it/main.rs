@@ -116,6 +116,8 @@ mod inspect_pages;
 mod inspect_room;
 #[cfg(feature = "gui")]
 mod inspector;
+mod journal;
+mod journal_long;
 #[cfg(feature = "gui")]
 mod kit;
 #[cfg(feature = "gui")]
