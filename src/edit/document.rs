@@ -54,7 +54,8 @@ pub struct Latest<'a> {
     pub revision: u64,
     /// The plan.
     pub campaign: &'a Arc<Campaign>,
-    /// How many steps lead to it: the same depth with another revision is a step that was continued.
+    /// How many steps lead to it, those that are too old to be taken back included: the same depth with another revision is a
+    /// step that was continued.
     pub depth: usize,
     /// The name of the step that led to it; empty where none did.
     pub label: &'a str,
@@ -72,6 +73,8 @@ pub struct Document {
     last_revision: u64,
     saved: Option<u64>,
     undo: Vec<Kept>,
+    /// How many steps were too many to be kept.
+    forgotten: usize,
     redo: Vec<Kept>,
     typing: Option<Typing>,
     gesture: Option<Gesture>,
@@ -90,6 +93,7 @@ impl Document {
             last_revision: 0,
             saved: None,
             undo: Vec::new(),
+            forgotten: 0,
             redo: Vec::new(),
             typing: None,
             gesture: None,
@@ -204,7 +208,8 @@ impl Document {
             Some(gesture) => (gesture.revision, &gesture.before),
             None => (self.revision, &self.campaign),
         };
-        Latest { revision, campaign, depth: self.undo.len(), label: self.undo_label().unwrap_or_default() }
+        let depth = self.forgotten + self.undo.len();
+        Latest { revision, campaign, depth, label: self.undo_label().unwrap_or_default() }
     }
 
     fn joins(&self, key: Option<MergeKey>, now: Duration) -> bool {
@@ -217,6 +222,7 @@ impl Document {
         self.undo.push(kept);
         if self.undo.len() > MAX_STEPS {
             self.undo.remove(0);
+            self.forgotten += 1;
         }
     }
 

@@ -73,6 +73,7 @@ mod curve;
 #[cfg(feature = "gui")]
 mod curve_reasons;
 mod demo;
+mod difference;
 mod disk;
 mod disk_crash;
 mod disk_faults;
@@ -122,6 +123,8 @@ mod inspect_pages;
 mod inspect_room;
 #[cfg(feature = "gui")]
 mod inspector;
+mod journal;
+mod journal_long;
 #[cfg(feature = "gui")]
 mod kit;
 #[cfg(feature = "gui")]
