@@ -27,6 +27,15 @@ impl Clock {
         }
     }
 
+    /// What a clock on the wall said at a second since 1970.
+    #[must_use]
+    pub fn at(self, second: i64) -> Now {
+        match self {
+            Self::System => Now::at(second),
+            Self::Fixed(_) => Now::in_utc(second),
+        }
+    }
+
     /// What the clock says.
     #[must_use]
     pub fn now(self) -> Now {

@@ -2,6 +2,9 @@
 //! new one; what somebody else wrote in the meantime is never overwritten; and nothing but ordinary files is opened.
 #![expect(clippy::disallowed_methods, reason = "this is the place that the ban on them points to")]
 
+mod glance;
+mod lock;
+
 use std::ffi::OsString;
 use std::fmt;
 use std::fs::{self, File, Metadata, OpenOptions};
@@ -10,6 +13,9 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use sha2::{Digest as _, Sha256};
+
+pub use glance::{Glance, glance};
+pub use lock::{FileLock, Locked, lock};
 
 use super::limits;
 use crate::words::files as say;
@@ -25,6 +31,12 @@ impl Stamp {
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         Self { hash: Sha256::digest(bytes).into() }
+    }
+
+    /// The bytes of the hash, for names of files.
+    #[must_use]
+    pub fn hash(self) -> [u8; 32] {
+        self.hash
     }
 }
 

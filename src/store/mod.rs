@@ -5,6 +5,7 @@
 
 mod bare;
 pub mod carried;
+pub mod copies;
 pub mod demo;
 mod error;
 mod find;
@@ -15,6 +16,7 @@ mod house;
 pub mod keep;
 mod lex;
 pub mod limits;
+pub mod lock;
 pub mod motion;
 pub mod own;
 pub mod picture;
@@ -23,6 +25,7 @@ mod places;
 mod plan;
 pub mod prefs;
 pub mod template;
+pub mod watch;
 mod writer;
 
 pub use error::ReadError;

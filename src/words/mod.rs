@@ -57,6 +57,7 @@ pub mod brand_kit;
 pub mod calendar;
 pub mod columns;
 pub mod compare;
+pub mod conflict;
 pub mod curve;
 pub mod deck;
 pub mod deck_tables;

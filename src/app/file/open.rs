@@ -6,7 +6,9 @@ use super::super::App;
 use super::super::jobs::{Done, Work};
 use super::{Next, PlanFile};
 use crate::edit::Document;
+use crate::store::lock::{self, Lock, Locked};
 use crate::store::{self, OpenError, Opened};
+use crate::ui::view::LookOnly;
 use crate::words::window as say;
 
 impl App {
@@ -17,18 +19,26 @@ impl App {
             return;
         }
         let asked_for = self.plan.state();
+        let (home, me) = (self.rim.home.clone(), self.holder());
         self.jobs().run(ctx, Work::Open, say::opening_plan(), move || {
             let result = store::open_plan(&path).map(Box::new);
             if result.is_ok() {
                 // What saves that were cut off left beside the plan; anything younger may belong to one that is under way.
                 let _removed = store::fs::remove_leftovers(&path, crate::cli::clock::hour_ago());
             }
-            Done::Opened { path, asked_for, result }
+            // Whoever cannot write the file is in nobody's way.
+            let locked = match (&result, &home) {
+                (Ok(opened), Some(home)) if !opened.from_document && !opened.read_only => {
+                    lock::lock(home, opened.campaign.id, &path, &me)
+                }
+                _ => Locked::NoLocks,
+            };
+            Done::Opened { path, asked_for, result, locked }
         });
     }
 
-    pub(super) fn opened(&mut self, ctx: &egui::Context, path: PathBuf, asked_for: (u64, u64), opened: Opened) {
-        if self.plan.state() != asked_for || self.plan.file.saving {
+    pub(super) fn opened(&mut self, ctx: &egui::Context, path: PathBuf, asked_for: (u64, u64), opened: Opened, locked: Locked) {
+        if self.plan.state() != asked_for || self.plan.file.saving.is_some() {
             // The plan on screen went on while the file was read: what is new in it was not asked about.
             self.proceed_or_ask(ctx, Next::OpenPath(path));
             return;
@@ -46,8 +56,22 @@ impl App {
             self.tell(say::opened_with_notices(), notices.join("\n"), "");
             return;
         }
-        let read_only = opened.read_only;
-        let file = PlanFile { path: Some(path), stamp: Some(opened.stamp), read_only, ..PlanFile::default() };
+        let (lock, look_only) = match locked {
+            Locked::Ours(lock) => (Some(lock), None),
+            // The file that is open here already is read once more.
+            Locked::Theirs(holder) => match self.own_lock(opened.campaign.id, &path) {
+                Some(lock) => (Some(lock), None),
+                None => return self.ask_opened_twice(path, opened, holder),
+            },
+            Locked::NoLocks => (None, opened.read_only.then_some(LookOnly::MarkedReadOnly)),
+        };
+        self.put_opened(path, opened, lock, look_only);
+    }
+
+    /// Puts a plan that was read in the place of the one on screen.
+    pub(in crate::app) fn put_opened(&mut self, path: PathBuf, opened: Opened, lock: Option<Lock>, look_only: Option<LookOnly>) {
+        let notices: Vec<String> = opened.notices.iter().map(|notice| notice.message.clone()).collect();
+        let file = PlanFile { path: Some(path), stamp: Some(opened.stamp), look_only, lock, ..PlanFile::default() };
         self.put(Document::opened(opened.campaign), file);
         self.plan_was_used();
         if !notices.is_empty() {

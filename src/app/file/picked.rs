@@ -83,7 +83,7 @@ impl App {
                 let (path, over) = with_ending(path, &[EXTENSION, "ron"], over);
                 let own = self.plan.file.path.as_ref() == Some(&path);
                 let base = match (over, self.plan.file.stamp) {
-                    (Overwriting::AskedByUs, _) => Base::Overwrite,
+                    (Overwriting::AskedByUs(there), _) => there.map_or(Base::New, Base::Loaded),
                     // Over its own file a save replaces only what was read: somebody else may have changed it.
                     (_, Some(stamp)) if own => Base::Loaded(stamp),
                     (Overwriting::AskedByDialog, _) => Base::Overwrite,

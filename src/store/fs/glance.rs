@@ -1,0 +1,36 @@
+//! What can be seen of a file without reading it: enough to tell that somebody may have written it.
+
+use std::fs::{self, Metadata};
+use std::path::Path;
+use std::time::SystemTime;
+
+use super::FsError;
+
+/// Size, time and number of what is there. Where they are the same, the content is taken to be the same; where they moved,
+/// only the content tells: clocks lie, and sync clients set times as they like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Glance {
+    bytes: u64,
+    modified: Option<SystemTime>,
+    node: u64,
+}
+
+/// Looks at a file or folder from outside; links are followed.
+///
+/// # Errors
+/// When there is nothing of that name, or the disk refuses.
+pub fn glance(path: &Path) -> Result<Glance, FsError> {
+    let found = fs::metadata(path)?;
+    Ok(Glance { bytes: found.len(), modified: found.modified().ok(), node: node(&found) })
+}
+
+#[cfg(unix)]
+fn node(found: &Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(found)
+}
+
+/// Elsewhere size and time have to do.
+#[cfg(not(unix))]
+const fn node(_: &Metadata) -> u64 {
+    0
+}
