@@ -27,21 +27,21 @@ impl Clock {
         }
     }
 
-    /// What a clock on the wall said at a second since 1970.
-    #[must_use]
-    pub fn at(self, second: i64) -> Now {
-        match self {
-            Self::System => Now::at(second),
-            Self::Fixed(_) => Now::in_utc(second),
-        }
-    }
-
     /// What the clock says.
     #[must_use]
     pub fn now(self) -> Now {
         match self {
             Self::System => Now::read(),
             Self::Fixed(now) => now,
+        }
+    }
+
+    /// What the clock on the wall said at a time that [`Self::utc`] gave.
+    #[must_use]
+    pub fn at(self, utc: i64) -> Now {
+        match self {
+            Self::System => Now::at(utc, jiff::tz::TimeZone::system()),
+            Self::Fixed(_) => Now::at(utc, jiff::tz::TimeZone::UTC),
         }
     }
 

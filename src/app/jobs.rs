@@ -255,11 +255,6 @@ impl Jobs {
         Self::new(Way::Held(RefCell::default()))
     }
 
-    /// Whether work has threads of its own here; in tests nothing has.
-    pub(super) fn has_threads(&self) -> bool {
-        matches!(self.way, Way::Threads)
-    }
-
     /// Runs the job that was held back first. Returns whether there was one.
     pub fn release(&self) -> bool {
         let Way::Held(jobs) = &self.way else { return false };
@@ -291,6 +286,12 @@ impl Jobs {
             Way::OnTheSpot => job(),
             Way::Held(jobs) => jobs.borrow_mut().push_back(Box::new(job)),
         }
+    }
+
+    /// Whether work runs beside the window, as it does for a user.
+    #[must_use]
+    pub const fn are_threads(&self) -> bool {
+        matches!(self.way, Way::Threads)
     }
 
     /// What was done since the last call.

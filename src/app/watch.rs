@@ -214,7 +214,7 @@ impl App {
                 })
             });
             self.watcher.target = target.map(|(path, stamp, generation)| (path.clone(), stamp, generation));
-            self.watcher.watch(ctx, self.rim.jobs.has_threads(), eye);
+            self.watcher.watch(ctx, self.rim.jobs.are_threads(), eye);
         }
         let focus = ctx.input(|input| input.focused);
         if focus && !std::mem::replace(&mut self.watcher.had_focus, focus) {

@@ -22,22 +22,12 @@ impl Now {
     /// Reads the clock of this computer. Before 1970 or after 9999 it is 1 January 1970.
     #[must_use]
     pub fn read() -> Self {
-        Self::at(second().unwrap_or(0))
+        Self::at(second().unwrap_or(0), TimeZone::system())
     }
 
-    /// What it said, or will say, at a second since 1970.
+    /// What the clock says in that zone at that second since 1970.
     #[must_use]
-    pub fn at(second: i64) -> Self {
-        Self::of(second, TimeZone::system())
-    }
-
-    /// The same in UTC.
-    #[must_use]
-    pub fn in_utc(second: i64) -> Self {
-        Self::of(second, TimeZone::UTC)
-    }
-
-    fn of(second: i64, zone: TimeZone) -> Self {
+    pub fn at(second: i64, zone: TimeZone) -> Self {
         let here = Timestamp::from_second(second).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(zone).datetime();
         let day = Day::new(here.year(), here.month(), here.day()).unwrap_or_else(|| Day::from_number(0));
         Self { day, hour: here.hour().unsigned_abs(), minute: here.minute().unsigned_abs() }
