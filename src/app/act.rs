@@ -102,6 +102,7 @@ impl App {
             match event {
                 Event::Copy if self.can_run(Command::Copy) => self.run(ctx, Command::Copy),
                 Event::Cut if self.can_run(Command::Cut) => self.run(ctx, Command::Cut),
+                Event::Paste(_) if self.only_looks() => {}
                 Event::Paste(text) if super::import::is_table(&text) => self.import_pasted(ctx, text),
                 Event::Paste(text) => {
                     self.view.panels.board.hush();
@@ -117,6 +118,19 @@ impl App {
         // A picture that comes into sight is nothing that anybody did.
         if !matches!(action, Action::NeedPicture(_)) {
             self.view.panels.board.hush();
+        }
+        let adds = matches!(
+            action,
+            Action::Add(_)
+                | Action::PasteAt(..)
+                | Action::ApplyFix(_)
+                | Action::ApplyPreview
+                | Action::Accept(_)
+                | Action::ChangeAcceptance(_)
+                | Action::Withdraw(_)
+        );
+        if adds && self.only_looks() {
+            return;
         }
         match action {
             Action::Run(command) => self.run(ctx, command),
@@ -168,6 +182,7 @@ impl App {
             }
             Action::NeedPicture(id) => self.need_picture(id),
             Action::TrySaveAgain => self.save_again(ctx),
+            Action::Notice(answer) => self.answer_notice(ctx, answer),
             Action::PreviewFix(key, fix) => self.preview_fix(ctx, key, fix),
             Action::ApplyPreview => self.apply_preview(),
             Action::LeavePreview => self.preview = None,
@@ -195,6 +210,9 @@ impl App {
     }
 
     fn edit_at(&mut self, step: Step, now: Duration) {
+        if self.only_looks() {
+            return self.drop_what_is_gone();
+        }
         if let Some(said) = self.said_of_deleting(&step) {
             self.view.panels.bar.offer_undo(step.label.clone(), said);
         }
@@ -250,7 +268,7 @@ impl App {
         }
     }
 
-    fn drop_what_is_gone(&mut self) {
+    pub(super) fn drop_what_is_gone(&mut self) {
         let (index, campaign) = (self.plan.doc.index(), self.plan.doc.campaign());
         let selection = &mut self.view.selection;
         let there = |id: &MomentId| index.place(*id).is_some();
@@ -381,10 +399,14 @@ impl App {
                 }
             }
             Asked::Template(question) => self.answer_of_template(ui, ctx, question),
-            Asked::Unsaved(next) => match dialogs::unsaved_ui(ui, &self.plan.doc.campaign().name) {
+            Asked::Unsaved(next) => match dialogs::unsaved_ui(ui, &self.plan.doc.campaign().name, self.rim.home.is_some()) {
                 None => false,
                 Some(UnsavedAnswer::Save) => {
                     self.save_then(ctx, next.clone());
+                    true
+                }
+                Some(UnsavedAnswer::KeepDraft) => {
+                    self.draft_then(ctx, next.clone());
                     true
                 }
                 Some(UnsavedAnswer::DontSave) => {
@@ -412,10 +434,13 @@ impl App {
                     Some(PathAnswer::Cancel) => self.give_up(),
                 }
             }
-            Asked::Replace { purpose, path, changed } => match dialogs::replace_ui(ui, &path.display().to_string(), *changed) {
+            Asked::Twice(twice) => self.opened_twice(ui, ctx, twice),
+            Asked::Conflict(conflict) => self.conflict(ui, ctx, conflict),
+            Asked::Gone(path) => self.gone(ui, ctx, path),
+            Asked::Replace { purpose, path, there } => match dialogs::replace_ui(ui, &path.display().to_string()) {
                 None => false,
                 Some(ReplaceAnswer::Replace) => {
-                    self.picked(ctx, *purpose, path.clone(), Overwriting::AskedByUs);
+                    self.picked(ctx, *purpose, path.clone(), Overwriting::AskedByUs(*there));
                     true
                 }
                 Some(ReplaceAnswer::Cancel) => self.give_up(),

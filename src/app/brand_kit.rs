@@ -121,7 +121,7 @@ impl App {
             }
             Ok(KitRead::Saved(path)) => return self.ask(Asked::Written { path, notices: Vec::new() }),
             Ok(KitRead::Exists(path)) => {
-                return self.ask(Asked::Replace { purpose: Purpose::Kit(KitFile::Save), path, changed: false });
+                return self.ask(Asked::Replace { purpose: Purpose::Kit(KitFile::Save), path, there: None });
             }
             Ok(KitRead::Picture(picture)) => {
                 let id = Some(picture.id);

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::brand_kit::KitRead;
+use super::conflict::Reread;
 use super::house::Reading;
 use super::own::Shelved;
 use super::share::{Failure, SharedFile};
@@ -19,7 +20,8 @@ use super::share_preview::{Copied, Seen};
 use crate::import::{Book, Proposal, ReadError};
 use crate::model::{House, PictureId};
 use crate::share::ExportError;
-use crate::store::fs::Base;
+use crate::store::fs::{Base, Stamp};
+use crate::store::lock::Locked;
 use crate::store::picture::Pixels;
 use crate::store::{OpenError, Opened, SaveError, Saved};
 use crate::ui::dialogs::KitFile;
@@ -73,6 +75,8 @@ pub enum Work {
     House,
     /// Reads a table, or works out what it would add.
     Import,
+    /// Reads the plan's file once more.
+    Reread,
 }
 
 /// Where and over what a save writes.
@@ -104,6 +108,8 @@ pub enum Done {
         asked_for: (u64, u64),
         /// The plan, or why not.
         result: Result<Box<Opened>, OpenError>,
+        /// Whether another window has it.
+        locked: Locked,
     },
     /// A plan was saved, or not.
     Saved {
@@ -115,7 +121,13 @@ pub enum Done {
         revision: u64,
         /// What stands in the file now, or why not.
         result: Result<Saved, SaveError>,
+        /// The lock of a file that the plan had not before.
+        locked: Locked,
+        /// What the file holds that is in the way, where one is.
+        there: Option<Stamp>,
     },
+    /// The plan's file was read once more.
+    Reread(Box<Reread>),
     /// What is shared was written, or not.
     Shared {
         /// To where.
@@ -255,6 +267,7 @@ impl Jobs {
         let sender = self.sender.clone();
         let ctx = ctx.clone();
         let what = what.to_owned();
+        let (broken, woken) = ((sender.clone(), what.clone()), ctx.clone());
         let job = move || {
             let done = catch_unwind(AssertUnwindSafe(job)).unwrap_or(Done::Broke { work, what });
             // The window may be closed meanwhile; then nobody waits for the result.
@@ -263,11 +276,22 @@ impl Jobs {
         };
         match &self.way {
             Way::Threads => {
-                std::thread::spawn(job);
+                if std::thread::Builder::new().spawn(job).is_err() {
+                    // The system gives no thread: nothing was done, which is said as of any job that broke.
+                    let (sender, what) = broken;
+                    let _ = sender.send(Done::Broke { work, what });
+                    woken.request_repaint();
+                }
             }
             Way::OnTheSpot => job(),
             Way::Held(jobs) => jobs.borrow_mut().push_back(Box::new(job)),
         }
+    }
+
+    /// Whether work runs beside the window, as it does for a user.
+    #[must_use]
+    pub const fn are_threads(&self) -> bool {
+        matches!(self.way, Way::Threads)
     }
 
     /// What was done since the last call.

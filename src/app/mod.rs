@@ -11,6 +11,7 @@ mod brand_kit;
 mod clipboard;
 mod clock;
 mod command;
+mod conflict;
 mod derive;
 mod edge;
 mod file;
@@ -19,6 +20,7 @@ mod import;
 mod jobs;
 mod lanes;
 mod lay_out;
+mod lock;
 mod moves;
 mod own;
 mod paste;
@@ -31,6 +33,7 @@ mod share;
 mod share_preview;
 mod shell;
 mod start;
+mod watch;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -38,6 +41,7 @@ use std::time::Duration;
 
 pub use brand_kit::KitRead;
 pub use clock::Clock;
+pub use conflict::Reread;
 pub use derive::Deriver;
 pub use file::{EXTENSION, Next, PlanFile};
 pub use jobs::{Done, Jobs, Purpose, Target, Work};
@@ -273,9 +277,15 @@ enum Asked {
         purpose: Purpose,
         /// Where.
         path: std::path::PathBuf,
-        /// Whether it is the plan's own file, which another program changed.
-        changed: bool,
+        /// What the file holds, where only that may be replaced.
+        there: Option<crate::store::Stamp>,
     },
+    /// The plan is open in another window.
+    Twice(Box<lock::Twice>),
+    /// Another program changed the plan's file, or left a copy beside it.
+    Conflict(Box<conflict::Conflict>),
+    /// The plan's file is gone: whether it is made anew.
+    Gone(std::path::PathBuf),
 }
 
 /// The window.
@@ -287,6 +297,7 @@ pub struct App {
     /// What waits for a save, a page or an answer.
     next: Option<Next>,
     sharing: share::Sharing,
+    watcher: watch::Watcher,
     closing: bool,
     pictures: Pictures,
     prefs: UserPrefs,
@@ -317,6 +328,7 @@ impl App {
             asked: VecDeque::new(),
             next: None,
             sharing: share::Sharing::default(),
+            watcher: watch::Watcher::default(),
             closing: false,
             pictures: Pictures::default(),
             setup: prefs.setup(),
@@ -401,6 +413,7 @@ impl App {
         for done in self.rim.jobs.poll() {
             self.done(ctx, done);
         }
+        self.keep_watch(ctx);
         if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.close_pressed(ctx);

@@ -230,7 +230,7 @@ impl App {
             Err(Failure::Stopped) => {}
             Err(Failure::Made(message, hint)) => self.tell(say::cannot_make(), message, hint),
             Err(Failure::Disk(error)) if matches!(error.kind, FsErrorKind::Exists | FsErrorKind::ChangedOnDisk) => {
-                self.ask(Asked::Replace { purpose: Purpose::Share, path, changed: false });
+                self.ask(Asked::Replace { purpose: Purpose::Share, path, there: None });
             }
             Err(Failure::Disk(error)) => self.tell(say::cannot_write(), files::in_file(path.display(), &error), error.hint),
         }

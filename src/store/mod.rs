@@ -5,6 +5,7 @@
 
 mod bare;
 pub mod carried;
+pub mod copies;
 pub mod demo;
 mod error;
 mod find;
@@ -16,6 +17,7 @@ pub mod journal;
 pub mod keep;
 mod lex;
 pub mod limits;
+pub mod lock;
 pub mod motion;
 pub mod own;
 pub mod picture;
@@ -25,6 +27,7 @@ mod plan;
 pub mod prefs;
 pub mod shelf;
 pub mod template;
+pub mod watch;
 mod writer;
 
 pub use error::ReadError;

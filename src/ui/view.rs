@@ -17,6 +17,8 @@ use crate::model::{
     AcceptanceId, BrandId, Campaign, CreatorId, Day, Index, Lane, LaneId, Moment, MomentId, PictureId, ProductId, Synonyms, When,
 };
 
+use crate::words::conflict;
+
 /// What a panel may look at.
 #[derive(Clone, Copy)]
 pub struct Cx<'a> {
@@ -142,6 +144,65 @@ pub struct FileView {
     pub undo: Option<String>,
     /// The step that redo does again.
     pub redo: Option<String>,
+    /// Why the plan can only be looked at, if that is so.
+    pub look_only: Option<LookOnly>,
+    /// What stands under the top bar until it is dealt with.
+    pub notice: Option<Notice>,
+}
+
+/// Why a window only looks at its plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LookOnly {
+    /// Another window has it: since when, and where.
+    OpenedTwice(String),
+    /// It needs a newer program, which is named.
+    Newer(String),
+    /// Its file is marked read-only.
+    MarkedReadOnly,
+}
+
+impl LookOnly {
+    /// The reason in a few words, for what cannot be done.
+    #[must_use]
+    pub const fn why(&self) -> &'static str {
+        match self {
+            Self::OpenedTwice(_) => conflict::why_twice(),
+            Self::Newer(_) => conflict::why_newer(),
+            Self::MarkedReadOnly => conflict::why_marked(),
+        }
+    }
+}
+
+/// Something about the file that stays under the top bar until it is dealt with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// How pressing it is.
+    pub tone: Tone,
+    /// What it says.
+    pub text: String,
+    /// What can be done about it.
+    pub answers: Vec<NoticeAnswer>,
+}
+
+/// What can be done about a notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeAnswer {
+    /// Look at what differs, and decide.
+    Compare,
+    /// Make the file anew.
+    SaveAnew,
+    /// Save the plan as another file.
+    SaveElsewhere,
+    /// Take the plan over, if the other window is gone.
+    EditHere,
+    /// Look at what differs in the copy beside the plan.
+    CompareCopy,
+    /// Open the copy beside the plan.
+    OpenCopy,
+    /// The copy is as it is meant to be.
+    IgnoreCopy,
+    /// It was read.
+    Hide,
 }
 
 /// What is true about saving; exactly one at a time.
@@ -160,7 +221,9 @@ pub enum SaveState {
     Failed(String),
     /// Another program changed the file; nothing was written over it.
     ChangedOnDisk,
-    /// The file is marked read-only, and nothing is edited yet.
+    /// The file is not there any more; what it held is on screen.
+    Gone,
+    /// The plan can only be looked at.
     ReadOnly,
 }
 
@@ -395,6 +458,8 @@ pub enum Action {
     NeedPicture(PictureId),
     /// Tries a failed save again.
     TrySaveAgain,
+    /// Deals with what stands under the top bar.
+    Notice(NoticeAnswer),
 }
 
 /// What panels hand back; carried out once, after all of them have drawn.

@@ -13,6 +13,9 @@ impl Command {
     /// and its keys do nothing.
     #[must_use]
     pub fn why_not(self, cx: &Cx<'_>) -> Option<&'static str> {
+        if let Some(look_only) = cx.file.look_only.as_ref().filter(|_| self.changes_the_plan()) {
+            return Some(look_only.why());
+        }
         if cx.preview.is_some() && self.belongs_to_preview() {
             return None;
         }
@@ -115,5 +118,42 @@ impl Command {
             _ => (false, ""),
         };
         cannot.then_some(why)
+    }
+
+    /// Whether it changes the plan, so that there is no use for it where the plan can only be looked at.
+    const fn changes_the_plan(self) -> bool {
+        matches!(
+            self,
+            Self::Undo
+                | Self::Redo
+                | Self::Import
+                | Self::Delete
+                | Self::Park
+                | Self::Unpark
+                | Self::DayEarlier
+                | Self::DayLater
+                | Self::WeekEarlier
+                | Self::WeekLater
+                | Self::LaneUp
+                | Self::LaneDown
+                | Self::Add(_)
+                | Self::AddCreator
+                | Self::AddBrandLane
+                | Self::AddCommunityLane
+                | Self::AddBrand
+                | Self::AddProductName
+                | Self::AddIdea
+                | Self::AddFromTemplate
+                | Self::Duplicate
+                | Self::Cut
+                | Self::Paste
+                | Self::Rename
+                | Self::LaneHigher
+                | Self::LaneLower
+                | Self::DeleteLane
+                | Self::AcceptRisk
+                | Self::RuleSettings
+                | Self::BrandKit
+        )
     }
 }

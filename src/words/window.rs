@@ -237,7 +237,6 @@ say! {
     path = "Path";
     path_text = "No file dialog is available here. Write the path of the file.";
     path_empty = "Write the path of a file first.";
-    changed_text(path) = "Another program changed {path} since it was opened here. If you replace it, that change is lost; saving elsewhere keeps both.";
     changed_on_disk = "Changed on disk";
     read_only = "Read only";
     opened_as_copy = "Opened as a copy";

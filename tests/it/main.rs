@@ -69,6 +69,8 @@ mod brand_kit;
 #[cfg(feature = "gui")]
 mod brand_kit_window;
 mod check;
+#[cfg(feature = "gui")]
+mod conflicts;
 mod curve;
 #[cfg(feature = "gui")]
 mod curve_reasons;
@@ -132,6 +134,8 @@ mod labels_fields;
 mod labels_texts;
 mod layout;
 #[cfg(feature = "gui")]
+mod locks;
+#[cfg(feature = "gui")]
 mod looks;
 #[cfg(feature = "gui")]
 mod mend_list;
@@ -158,6 +162,8 @@ mod rule_settings;
 mod samples;
 #[cfg(feature = "gui")]
 mod saving;
+#[cfg(feature = "gui")]
+mod saving_states;
 mod share;
 mod share_bad_input;
 mod share_deck;
@@ -213,5 +219,7 @@ mod terminal_manual;
 mod terminal_report;
 mod terminal_sarif;
 mod terminal_width;
+#[cfg(feature = "gui")]
+mod watch;
 #[cfg(feature = "gui")]
 mod window;

@@ -259,10 +259,10 @@ fn asking<A: 'static>(draw: fn(&mut Ui, &mut PathDraft) -> Option<A>) -> Harness
 
 #[test]
 fn the_question_before_changes_are_lost_has_three_answers() {
-    let ask = || asking(|ui, _| dialogs::unsaved_ui(ui, "The long way round"));
+    let ask = || asking(|ui, _| dialogs::unsaved_ui(ui, "The long way round", true));
     for (button, answer) in [
         ("Save", UnsavedAnswer::Save),
-        ("Don’t save", UnsavedAnswer::DontSave),
+        ("Keep a draft", UnsavedAnswer::KeepDraft),
         ("Cancel", UnsavedAnswer::Cancel),
         ("Close", UnsavedAnswer::Cancel),
     ] {

@@ -188,29 +188,29 @@ fn a_file_that_another_program_changed_is_only_replaced_when_asked_to() {
     edit(&mut window);
     scratch::write(&path, b"somebody else was here");
     press(&mut window, CTRL, Key::S);
-    window.get_by_label_contains("Another program changed");
+    window.get_by_label_contains("cannot be read as this plan");
     click(&mut window, "Cancel");
     assert_eq!(window.state().save_state(), SaveState::ChangedOnDisk);
     assert_eq!(std::fs::read(&path).unwrap(), b"somebody else was here");
     press(&mut window, CTRL, Key::S);
-    click(&mut window, "Replace");
+    click(&mut window, "Keep mine");
     assert_eq!(window.state().save_state(), SaveState::Saved(Some("14:02".into())));
     assert_eq!(open_plan(&path).unwrap().campaign, **window.state().document().campaign());
 }
 
 #[test]
 #[expect(clippy::disallowed_methods, reason = "the test takes the file away as another program would")]
-fn a_file_that_is_gone_is_made_anew_by_trying_again() {
+fn a_file_that_is_gone_is_made_anew_after_asking() {
     let folder = Scratch::new("saving-gone");
     let path = saved_in(&folder, "plan.moments");
     let mut window = opened(&path, false);
     edit(&mut window);
     std::fs::remove_file(&path).unwrap();
     press(&mut window, CTRL, Key::S);
-    assert!(matches!(window.state().save_state(), SaveState::Failed(_)));
+    assert_eq!(window.state().save_state(), SaveState::Gone);
     assert!(window.state().document().is_dirty());
-    press(&mut window, Modifiers::NONE, Key::Escape);
-    click(&mut window, "Try again");
+    window.get_by_role_and_label(Role::Dialog, "Save the plan anew?");
+    click(&mut window, "Save");
     assert_eq!(open_plan(&path).unwrap().campaign, **window.state().document().campaign());
 }
 

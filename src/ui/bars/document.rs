@@ -8,8 +8,8 @@ use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
 use crate::ui::kit::{self, Button, paint};
 use crate::ui::theme::{self, Tokens, Tone, space};
-use crate::ui::view::{About, Action, Actions, Cx, SaveState, Selection};
-use crate::words::{side, window as say};
+use crate::ui::view::{About, Action, Actions, Cx, NoticeAnswer, SaveState, Selection};
+use crate::words::{conflict, side, window as say};
 
 /// Room for the caret behind the name, in points.
 const CARET: f32 = 20.0;
@@ -23,22 +23,20 @@ pub(super) fn document(cx: &Cx<'_>, ui: &mut Ui, narrow: bool, out: &mut Actions
     let name = brand.map_or_else(|| cx.campaign.name.clone(), |brand| say::document_name(brand, &cx.campaign.name));
     let saving = Saving::of(&cx.file.state, t);
     let word = paint::line(ui.painter(), fonts::BODY, &saving.text, saving.color);
-    let failed = matches!(cx.file.state, SaveState::Failed(_));
+    let answers = answers(&cx.file.state);
     let steps_width = if narrow { 0.0 } else { 2.0 * (theme::HIT + space::M) + 20.0 };
-    let failed_buttons = if failed { 190.0 } else { 0.0 };
-    let room = ui.available_width() - steps_width - failed_buttons - CARET - 2.0 * space::L;
+    let answers_width: f32 = answers.iter().map(|(word, _)| answer_width(ui, word)).sum();
+    let room = ui.available_width() - steps_width - answers_width - CARET - 2.0 * space::L;
     // The state of saving keeps its words as long as a little of the name is left beside it.
     let least = if narrow { 60.0 } else { 120.0 };
     let state_width = (word.size().x + ICON).min((room - least).max(0.0));
     name_button(cx, ui, &name, (room - state_width).max(24.0), out);
     ui.add_space(space::XS);
     save_state(ui, &saving, state_width);
-    if failed {
-        if Button::secondary(say::try_again()).small().show(ui).clicked() {
-            out.push(Action::TrySaveAgain);
-        }
-        if Button::quiet(say::save_elsewhere()).small().show(ui).clicked() {
-            out.run(Command::SaveAs);
+    for (at, (word, action)) in answers.iter().enumerate() {
+        let button = if at == 0 { Button::secondary(word) } else { Button::quiet(word) };
+        if button.small().show(ui).clicked() {
+            out.push(action.clone());
         }
     }
     if !narrow {
@@ -47,6 +45,26 @@ pub(super) fn document(cx: &Cx<'_>, ui: &mut Ui, narrow: bool, out: &mut Actions
         ui.painter().vline(line.center().x, line.y_range(), Stroke::new(theme::EDGE, t.line));
         steps(cx, ui, out);
     }
+}
+
+/// What can be done about the state of saving, beside it.
+fn answers(state: &SaveState) -> Vec<(&'static str, Action)> {
+    let elsewhere = (say::save_elsewhere(), Action::Run(Command::SaveAs));
+    match state {
+        SaveState::Failed(_) => vec![(say::try_again(), Action::TrySaveAgain), elsewhere],
+        SaveState::ChangedOnDisk => vec![(conflict::compare(), Action::Notice(NoticeAnswer::Compare))],
+        SaveState::NotSavedYet
+        | SaveState::Edited
+        | SaveState::Saving
+        | SaveState::Saved(_)
+        | SaveState::Gone
+        | SaveState::ReadOnly => Vec::new(),
+    }
+}
+
+/// The width of a small button with that word, and of the space after it.
+fn answer_width(ui: &Ui, word: &str) -> f32 {
+    paint::line(ui.painter(), fonts::BODY_M, word, Color32::PLACEHOLDER).size().x + 16.0 + space::M
 }
 
 /// The name, which opens what can be done with the plan as a whole.
@@ -125,6 +143,7 @@ impl Saving {
                 (text, icons::CHECK, t.text_3)
             }
             SaveState::ChangedOnDisk => (say::changed_on_disk().to_owned(), icons::WARNING, t.tone(Tone::Warning).text),
+            SaveState::Gone => (conflict::gone().to_owned(), icons::WARNING, t.tone(Tone::Warning).text),
             SaveState::ReadOnly => (say::read_only().to_owned(), icons::LOCK, t.text_3),
             SaveState::Failed(reason) => (say::not_saved(reason), icons::ERROR, t.tone(Tone::Error).text),
         };

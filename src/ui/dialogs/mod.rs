@@ -3,9 +3,11 @@
 
 mod accept;
 mod brand_kit;
+mod conflict;
 mod evidence;
 mod explain;
 mod keys;
+mod opened_twice;
 mod own_template;
 mod path;
 mod question;
@@ -14,12 +16,14 @@ mod values;
 
 pub use accept::{AcceptAnswer, AcceptDraft, Reach, accept_ui};
 pub use brand_kit::{BrandKitAnswer, BrandKitDraft, KitFile, brand_kit_ui, kit_edit, kit_step};
+pub use conflict::{ConflictAnswer, ConflictDraft, Other, conflict_ui};
 pub use evidence::{Evidence, Word};
 pub use explain::{RulesDraft, explain_ui, rules_ui};
 pub use keys::keys_ui;
+pub use opened_twice::{TwiceAnswer, opened_twice_ui};
 pub use own_template::{TemplateAnswer, TemplateDraft, own_template_ui, remove_template_ui, rename_template_ui};
 pub use path::{PathAnswer, PathDraft, path_ui};
-pub use question::{ReplaceAnswer, UnsavedAnswer, message_ui, replace_ui, unsaved_ui};
+pub use question::{GoneAnswer, ReplaceAnswer, UnsavedAnswer, gone_ui, message_ui, replace_ui, unsaved_ui};
 pub use use_template::{DayZero, TemplateChoice, UseAnswer, UseDraft, UseOf, use_template_ui, weeks};
 pub use values::{Side, ValueRow, ValuesDraft, value_rows, values_ui};
 

@@ -3,7 +3,7 @@
 use egui::{Context, Ui};
 
 use crate::ui::kit::Button;
-use crate::words::window as say;
+use crate::words::{conflict, window as say};
 
 use super::{Dialog, default_focus, paragraph};
 
@@ -12,7 +12,9 @@ use super::{Dialog, default_focus, paragraph};
 pub enum UnsavedAnswer {
     /// Save them, then go on.
     Save,
-    /// Go on without them.
+    /// Keep them as a draft, and go on.
+    KeepDraft,
+    /// Go on without them. Only where there is no place for drafts.
     DontSave,
     /// Do not go on.
     Cancel,
@@ -27,23 +29,46 @@ pub enum ReplaceAnswer {
     Cancel,
 }
 
-/// Asks what to do with the changes of the plan of that name, before they would be lost. Escape is Cancel; Enter presses
-/// the button that has the keyboard, at first Save.
-pub fn unsaved_ui(ui: &mut Ui, plan: &str) -> Option<UnsavedAnswer> {
-    let text = say::unsaved_text(plan);
-    let answers = [
-        (Button::primary(say::save()), UnsavedAnswer::Save),
-        (Button::secondary(say::cancel()), UnsavedAnswer::Cancel),
-        (Button::quiet(say::dont_save()), UnsavedAnswer::DontSave),
-    ];
+/// What to do with a file that is not there any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GoneAnswer {
+    /// Make it anew.
+    Save,
+    /// Save to another file.
+    Elsewhere,
+    /// Leave it.
+    Cancel,
+}
+
+/// Asks what to do with the changes of the plan of that name, before it makes room for another. `drafts` says that they can
+/// be kept as a draft; only where they cannot may they be lost. Escape is Cancel; Enter presses the button that has the
+/// keyboard, at first Save.
+pub fn unsaved_ui(ui: &mut Ui, plan: &str, drafts: bool) -> Option<UnsavedAnswer> {
+    let (text, last) = if drafts {
+        (conflict::draft_text(plan), (Button::quiet(conflict::keep_draft()), UnsavedAnswer::KeepDraft))
+    } else {
+        (say::unsaved_text(plan), (Button::quiet(say::dont_save()), UnsavedAnswer::DontSave))
+    };
+    let answers =
+        [(Button::primary(say::save()), UnsavedAnswer::Save), (Button::secondary(say::cancel()), UnsavedAnswer::Cancel), last];
     question(ui.ctx(), "unsaved dialog", say::unsaved_title(), &[&text], answers)
         .map(|answer| answer.unwrap_or(UnsavedAnswer::Cancel))
 }
 
-/// Asks whether a file that is there already is replaced, or one that another program changed since it was opened. Escape is
-/// Cancel, and so is Enter at first.
-pub fn replace_ui(ui: &mut Ui, path: &str, changed: bool) -> Option<ReplaceAnswer> {
-    let text = if changed { say::changed_text(path) } else { say::replace_text(path) };
+/// Asks whether a file that is gone is made anew. Escape is Cancel, Enter at first makes it.
+pub fn gone_ui(ui: &mut Ui, path: &str) -> Option<GoneAnswer> {
+    let answers = [
+        (Button::primary(say::save()), GoneAnswer::Save),
+        (Button::secondary(say::save_elsewhere()), GoneAnswer::Elsewhere),
+        (Button::quiet(say::cancel()), GoneAnswer::Cancel),
+    ];
+    question(ui.ctx(), "gone dialog", conflict::gone_title(), &[&conflict::gone_text(path)], answers)
+        .map(|answer| answer.unwrap_or(GoneAnswer::Cancel))
+}
+
+/// Asks whether a file that is there already is replaced. Escape is Cancel, and so is Enter at first.
+pub fn replace_ui(ui: &mut Ui, path: &str) -> Option<ReplaceAnswer> {
+    let text = say::replace_text(path);
     let answers =
         [(Button::primary(say::cancel()), ReplaceAnswer::Cancel), (Button::secondary(say::replace()), ReplaceAnswer::Replace)];
     question(ui.ctx(), "replace dialog", say::replace_title(), &[&text], answers)
@@ -56,7 +81,7 @@ pub fn message_ui(ui: &mut Ui, title: &str, text: &str, hint: &str) -> bool {
 }
 
 /// Draws paragraphs and buttons, the first button being the one that has the keyboard at first.
-fn question<A: Copy, const N: usize>(
+pub(super) fn question<A: Copy, const N: usize>(
     ctx: &Context,
     name: &str,
     title: &str,

@@ -1,0 +1,101 @@
+//! What ends the plan on screen or puts another in its place, and the question before it.
+
+use super::super::jobs::Purpose;
+use super::super::{App, Asked};
+use super::{Next, PlanFile};
+use crate::edit::Document;
+use crate::store::{self, Base};
+use crate::words::conflict as say;
+
+impl App {
+    /// Does what was asked for, after what is under way, and after asking about changes that no file has.
+    pub(in crate::app) fn proceed_or_ask(&mut self, ctx: &egui::Context, next: Next) {
+        if self.plan.file.saving.is_some() || (next == Next::Quit && self.sharing.under_way > 0) {
+            self.next = Some(next);
+        } else if self.is_only_here() {
+            self.ask(Asked::Unsaved(next));
+        } else {
+            self.proceed(ctx, next);
+        }
+    }
+
+    /// Whether there is anything on screen that no file has.
+    fn is_only_here(&self) -> bool {
+        (self.plan.doc.is_dirty() && !self.plan.doc.is_untouched()) || self.plan.file.is_elsewhere()
+    }
+
+    /// The answer to the question about unsaved changes was to keep a draft: only once there is one does it go on.
+    pub(in crate::app) fn draft_then(&mut self, ctx: &egui::Context, next: Next) {
+        if self.keep_draft() {
+            self.proceed(ctx, next);
+        } else {
+            self.next = None;
+            self.tell(say::draft_failed(), say::draft_failed_text(), "");
+        }
+    }
+
+    /// Keeps what is on screen as a draft. Whether it is on the disk now.
+    fn keep_draft(&self) -> bool {
+        let Some(home) = &self.rim.home else { return false };
+        let campaign = self.plan.doc.campaign();
+        let path = home.root().join("drafts").join(format!("{}-{}.moments", campaign.id, self.rim.clock.utc()));
+        store::fs::ensure_folder_of(&path).is_ok() && store::save_plan(&path, campaign, Base::Overwrite).is_ok()
+    }
+
+    /// Does what was asked for. The caller knows that nothing is lost.
+    pub(in crate::app) fn proceed(&mut self, ctx: &egui::Context, next: Next) {
+        self.next = None;
+        match next {
+            Next::New => self.begin_empty(false),
+            Next::Guide => self.begin_empty(true),
+            Next::Template(key) => self.begin_from(&key),
+            Next::Demo => {
+                let plan = store::demo::fictional(self.rim.ids.plan());
+                self.put(Document::unsaved(plan), PlanFile::default());
+            }
+            Next::Cases => {
+                let plan = store::demo::two_cases(self.rim.ids.plan());
+                self.put(Document::unsaved(plan), PlanFile::default());
+            }
+            Next::Open => self.pick(ctx, Purpose::Open),
+            Next::OpenPath(path) => self.open(ctx, path),
+            Next::Table => self.pick(ctx, Purpose::NewFromTable),
+            Next::TablePath(path) => self.plan_of_table(ctx, path),
+            Next::Quit => {
+                self.closing = true;
+                self.keep_prefs_now();
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+        }
+    }
+
+    /// What waited for a save or a page is taken up again once nothing is under way.
+    pub(in crate::app) fn go_on(&mut self, ctx: &egui::Context) {
+        if let Some(next) = self.next.take() {
+            self.proceed_or_ask(ctx, next);
+        }
+    }
+
+    /// Puts another plan in the place of the current one.
+    pub(in crate::app) fn put(&mut self, doc: Document, file: PlanFile) {
+        self.plan.doc = doc.with_typing_pause(self.rim.typing_pause);
+        self.plan.file = file;
+        self.plan.generation += 1;
+        self.pictures.forget_all();
+        self.asked.retain(|asked| {
+            !matches!(
+                asked,
+                Asked::RuleSettings(_)
+                    | Asked::Share(_)
+                    | Asked::OwnPage(_)
+                    | Asked::BrandKit(_)
+                    | Asked::Import(_)
+                    | Asked::Conflict(_)
+                    | Asked::Gone(_)
+            )
+        });
+        self.end_preview();
+        self.view.forget_plan();
+        self.fold_as_before();
+    }
+}

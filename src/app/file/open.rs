@@ -1,0 +1,85 @@
+//! Opening a plan: reading it, and putting it in the place of the one on screen.
+
+use std::path::PathBuf;
+
+use super::super::App;
+use super::super::jobs::{Done, Work};
+use super::{Next, PlanFile};
+use crate::edit::Document;
+use crate::store::lock::{self, Lock, Locked};
+use crate::store::{self, OpenError, Opened};
+use crate::ui::view::LookOnly;
+use crate::words::window as say;
+
+impl App {
+    pub(super) fn open(&mut self, ctx: &egui::Context, path: PathBuf) {
+        // A table is no plan, but one can be made of it, once it is known what it says.
+        if super::super::import::is_table_file(&path) {
+            self.plan_of_table(ctx, path);
+            return;
+        }
+        let asked_for = self.plan.state();
+        let (home, me) = (self.rim.home.clone(), self.holder());
+        self.jobs().run(ctx, Work::Open, say::opening_plan(), move || {
+            let result = store::open_plan(&path).map(Box::new);
+            if result.is_ok() {
+                // What saves that were cut off left beside the plan, unless somebody still writes it.
+                let _removed = store::fs::remove_leftovers(&path, crate::cli::clock::now());
+            }
+            // Whoever cannot write the file is in nobody's way.
+            let locked = match (&result, &home) {
+                (Ok(opened), Some(home)) if !opened.from_document && !opened.read_only => {
+                    lock::lock(home, opened.campaign.id, &path, &me)
+                }
+                _ => Locked::NoLocks,
+            };
+            Done::Opened { path, asked_for, result, locked }
+        });
+    }
+
+    pub(super) fn opened(&mut self, ctx: &egui::Context, path: PathBuf, asked_for: (u64, u64), opened: Opened, locked: Locked) {
+        if self.plan.state() != asked_for || self.plan.file.saving.is_some() {
+            // The plan on screen went on while the file was read: what is new in it was not asked about.
+            self.proceed_or_ask(ctx, Next::OpenPath(path));
+            return;
+        }
+        let notices: Vec<String> = opened.notices.iter().map(|notice| notice.message.clone()).collect();
+        if opened.notices.iter().any(|notice| notice.unreadable) {
+            // Part of the file could not be read. Saving over it would make that lasting, so this is a copy without a file.
+            self.put(Document::unsaved(opened.campaign), PlanFile::default());
+            self.tell(say::opened_as_copy(), notices.join("\n"), say::opened_as_copy_hint());
+            return;
+        }
+        if opened.from_document {
+            // A plan is not what the document is: it has no file until it is saved as one.
+            self.put(Document::unsaved(opened.campaign), PlanFile::default());
+            self.tell(say::opened_with_notices(), notices.join("\n"), "");
+            return;
+        }
+        let (lock, look_only) = match locked {
+            Locked::Ours(lock) => (Some(lock), None),
+            // The file that is open here already is read once more.
+            Locked::Theirs(holder) => match self.own_lock(opened.campaign.id, &path) {
+                Some(lock) => (Some(lock), None),
+                None => return self.ask_opened_twice(path, opened, holder),
+            },
+            Locked::NoLocks => (None, opened.read_only.then_some(LookOnly::MarkedReadOnly)),
+        };
+        self.put_opened(path, opened, lock, look_only);
+    }
+
+    /// Puts a plan that was read in the place of the one on screen.
+    pub(in crate::app) fn put_opened(&mut self, path: PathBuf, opened: Opened, lock: Option<Lock>, look_only: Option<LookOnly>) {
+        let notices: Vec<String> = opened.notices.iter().map(|notice| notice.message.clone()).collect();
+        let file = PlanFile { path: Some(path), stamp: Some(opened.stamp), look_only, lock, ..PlanFile::default() };
+        self.put(Document::opened(opened.campaign), file);
+        self.plan_was_used();
+        if !notices.is_empty() {
+            self.tell(say::opened_with_notices(), notices.join("\n"), "");
+        }
+    }
+
+    pub(super) fn cannot_open(&mut self, error: &OpenError) {
+        self.tell(say::cannot_open(), error.to_string(), error.hint());
+    }
+}

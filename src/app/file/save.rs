@@ -1,0 +1,164 @@
+//! Saving the plan, and what becomes of a save that failed.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::super::conflict::Why;
+use super::super::jobs::{Done, Purpose, Target, Work};
+use super::super::{App, Asked};
+use super::fleeting::warning;
+use super::{Failed, Next, Outside, PlanFile};
+use crate::store::fs::{self, Base, FsErrorKind, Stamp};
+use crate::store::lock::{self, Locked};
+use crate::store::{self, SaveError};
+use crate::words::window as say;
+
+impl App {
+    /// Saves to the plan's file, asking for one where there is none, and asking first where another program was at it.
+    pub(in crate::app) fn save(&mut self, ctx: &egui::Context) {
+        let file = &mut self.plan.file;
+        if file.saving.is_some() {
+            // Where the one under way goes is where this one goes, too, even if that is not known as the plan's file yet.
+            file.again = true;
+            return;
+        }
+        match (&file.outside, file.path.clone(), file.stamp) {
+            (Outside::Gone, Some(path), _) => self.ask_gone(path),
+            (Outside::Changed(_), ..) => self.read_again(ctx, Why::Asked { again: false }),
+            (_, Some(path), Some(stamp)) if file.look_only.is_none() => {
+                self.save_to(ctx, Target { path, base: Base::Loaded(stamp) });
+            }
+            _ => self.pick(ctx, Purpose::Save),
+        }
+    }
+
+    fn ask_gone(&mut self, path: PathBuf) {
+        if !self.asked.iter().any(|asked| matches!(asked, Asked::Gone(_))) {
+            self.ask(Asked::Gone(path));
+        }
+    }
+
+    /// Does the save that failed again, to the same place.
+    pub(in crate::app) fn save_again(&mut self, ctx: &egui::Context) {
+        match self.plan.file.failed.as_ref().map(|failed| failed.target.clone()) {
+            Some(target) => self.save_to(ctx, target),
+            None => self.save(ctx),
+        }
+    }
+
+    /// The answer to the question about unsaved changes was "Save": what was asked for waits for it.
+    pub(in crate::app) fn save_then(&mut self, ctx: &egui::Context, next: Next) {
+        self.next = Some(next);
+        self.save(ctx);
+    }
+
+    pub(in crate::app) fn save_to(&mut self, ctx: &egui::Context, target: Target) {
+        if self.plan.file.saving.is_some() {
+            self.plan.file.waiting = Some(target);
+            return;
+        }
+        self.plan.doc.commit_gesture();
+        self.plan.doc.seal();
+        self.plan.file.saving = Some(target.clone());
+        self.plan.file.failed = None;
+        // The snapshot is a pointer: what is typed from now on is not in it, and stays unsaved.
+        let (campaign, revision) = (Arc::clone(self.plan.doc.campaign()), self.plan.doc.revision());
+        let generation = self.plan.generation;
+        let (home, me) = (self.rim.home.clone(), self.holder());
+        // The lock of the file that the plan has already stays ours.
+        let is_new_place = self.plan.file.lock.is_none() || self.plan.file.path.as_ref() != Some(&target.path);
+        self.jobs().run(ctx, Work::Save, say::saving_plan(), move || {
+            let result = store::save_plan(&target.path, &campaign, target.base);
+            let locked = match &home {
+                Some(home) if result.is_ok() && is_new_place => lock::lock(home, campaign.id, &target.path, &me),
+                _ => Locked::NoLocks,
+            };
+            // What may be replaced is what is there when it is asked about.
+            let exists = result.as_ref().is_err_and(|error| error.kind == FsErrorKind::Exists);
+            let there = if exists { fs::load(&target.path).ok().map(|(_, stamp)| stamp) } else { None };
+            Done::Saved { target, generation, revision, result, locked, there }
+        });
+    }
+
+    pub(super) fn saved(
+        &mut self,
+        ctx: &egui::Context,
+        target: Target,
+        revision: u64,
+        result: Result<store::Saved, SaveError>,
+        locked: Locked,
+        there: Option<Stamp>,
+    ) {
+        self.plan.file.saving = None;
+        match result {
+            Ok(saved) => {
+                self.plan.doc.mark_saved(revision);
+                self.plan_was_used();
+                let before = std::mem::take(&mut self.plan.file);
+                let same_place = before.path.as_ref() == Some(&target.path);
+                let lock = match locked {
+                    Locked::Ours(lock) => Some(lock),
+                    Locked::Theirs(_) | Locked::NoLocks => before.lock.filter(|_| same_place),
+                };
+                // Saved over the very file that another window has: that window is still the one that edits it.
+                let look_only = before.look_only.filter(|_| same_place && lock.is_none());
+                let told = if same_place { before.told } else { warning(&target.path).map(str::to_owned) };
+                self.plan.file = PlanFile {
+                    path: Some(target.path),
+                    stamp: Some(saved.stamp),
+                    saved_at: Some(self.rim.clock.now().time()),
+                    look_only,
+                    lock,
+                    told,
+                    copies: if same_place { before.copies } else { Vec::new() },
+                    ..PlanFile::default()
+                };
+                match before.waiting {
+                    // The file it was to go over is another one now: the one that was just written.
+                    Some(Target { path, .. }) if Some(&path) == self.plan.file.path.as_ref() => {
+                        self.save_to(ctx, Target { path, base: Base::Loaded(saved.stamp) });
+                    }
+                    Some(target) => self.save_to(ctx, target),
+                    None if before.again && self.plan.doc.is_dirty() => self.save(ctx),
+                    None => self.go_on(ctx),
+                }
+            }
+            Err(error) => {
+                self.plan.file.waiting = None;
+                self.plan.file.again = false;
+                self.not_saved(ctx, target, &error, there);
+            }
+        }
+    }
+
+    /// What waits for the save goes on waiting where there is something to answer.
+    fn not_saved(&mut self, ctx: &egui::Context, target: Target, error: &SaveError, there: Option<Stamp>) {
+        let own = self.plan.file.path.as_ref() == Some(&target.path);
+        match error.kind {
+            FsErrorKind::Exists if there.is_some() => {
+                self.ask(Asked::Replace { purpose: Purpose::Save, path: target.path, there });
+            }
+            FsErrorKind::ChangedOnDisk if own => {
+                let again = matches!(&self.plan.file.outside, Outside::Changed(_));
+                self.watcher.begin_again();
+                self.plan.file.outside = Outside::Changed(None);
+                self.read_again(ctx, Why::Asked { again });
+            }
+            // It changed while we asked whether it may be replaced: asked once more, about what is there now.
+            FsErrorKind::ChangedOnDisk => self.save_to(ctx, Target { base: Base::New, ..target }),
+            FsErrorKind::Gone if own => {
+                self.plan.file.outside = Outside::Gone;
+                self.watcher.begin_again();
+                self.ask_gone(target.path);
+            }
+            kind => {
+                self.next = None;
+                // What is gone can be made anew; that loses nothing.
+                let base = if kind == FsErrorKind::Gone { Base::New } else { target.base };
+                let reason = error.message.trim_end_matches('.').to_owned();
+                self.plan.file.failed = Some(Failed { reason, target: Target { base, ..target } });
+                self.tell(say::cannot_save(), error.to_string(), error.hint.clone());
+            }
+        }
+    }
+}

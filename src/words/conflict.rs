@@ -1,0 +1,79 @@
+//! When a plan is open twice, or another program changes its file: the bar under the top bar, and the questions.
+
+say! {
+    gone = "The file is gone";
+    compare = "Compare…";
+    save_anew = "Save it anew…";
+    open_it = "Open it";
+    ignore = "Ignore";
+    hide = "Hide this note";
+    edit_here = "Edit here";
+
+    notice_gone(file) = "“{file}” is not there any more. The plan is still here, and saving makes the file anew.";
+    notice_changed(file) = "Another program changed “{file}” while there are unsaved changes here. Nothing was written over.";
+    notice_unreadable(file) = "Another program changed “{file}”, and it cannot be read as this plan now. Nothing was written over.";
+    notice_reloaded(file) = "Another program changed “{file}”. What is shown is how it is now; undo brings back what was here.";
+    notice_copy(copy, maker) = "“{copy}” beside this plan holds the same plan: it looks like a conflicted copy by {maker}.";
+    notice_original(copy) = "This plan looks like a conflicted copy of “{copy}”, which lies beside it.";
+    dropbox = "Dropbox";
+    one_drive = "OneDrive";
+    google_drive = "Google Drive";
+    syncthing = "Syncthing";
+    nextcloud = "Nextcloud";
+    icloud = "iCloud";
+    ours = "Momentboard";
+    notice_fleeting = "This folder is emptied from time to time. A plan is safer among your documents.";
+    notice_program_folder = "This folder belongs to installed programs, and an update may empty it. A plan is safer among your documents.";
+
+    look_only_twice(since) = "Only to look at: this plan is open in another window {since}.";
+    look_only_newer(needs) = "Only to look at: this plan needs {needs}.";
+    look_only_marked = "Only to look at: the file is marked read-only. Save it as another file to change it.";
+    why_twice = "The plan is open in another window, so it can only be looked at here";
+    why_newer = "The plan needs a newer version of the program, so it can only be looked at here";
+    why_marked = "The file is marked read-only, so the plan can only be looked at here";
+    since_time(time) = "since {time}";
+    since_time_on(time, host) = "since {time} on {host}";
+    day_and_time(day, time) = "{day}, {time}";
+    still_open = "already";
+
+    twice_title = "Open in another window";
+    twice_text(file, since) = "“{file}” is open in another window {since}.";
+    twice_hint = "Looking only changes nothing. A copy is a plan of its own, without a file until it is saved.";
+    look_only = "Look only";
+    open_copy = "Open a copy";
+
+    gone_title = "Save the plan anew?";
+    gone_text(path) = "There is no file at {path} any more. Saving makes it anew there with what is on screen.";
+
+    conflict_title = "The file changed meanwhile";
+    conflict_text(file) = "Another program changed “{file}” since it was read here, and the plan on screen has changes of its own.";
+    conflict_again = "The file changed once more. This is how it is now.";
+    conflict_unreadable(reason) = "What is in the file now cannot be read as this plan: {reason}";
+    other_plan_there = "Another plan is in the file now";
+    both_title = "Keep both";
+    both_text(copy, file) = "Saves what is on screen as “{copy}” and goes on there. “{file}” stays as the other program wrote it.";
+    theirs_title = "Take the file’s";
+    theirs_text = "Shows what is in the file. Undo brings back what is on screen now.";
+    mine_title = "Keep mine";
+    mine_text(file) = "Writes what is on screen into “{file}” in place of what is there.";
+    choice(title, text) = "{title}: {text}";
+    in_file = "In the file";
+    on_screen = "On screen";
+    comparing = "Comparing both plans";
+
+    copy_title(copy) = "Compare with “{copy}”";
+    in_copy = "In the copy";
+    take_copy = "Take the copy’s";
+    take_copy_text = "Puts what the copy holds in place of what is on screen. Undo takes it back.";
+    cannot_take = "Only what is this plan can be taken";
+
+    step_reload = "Take in what another program changed";
+    step_take(file) = "Take what is in “{file}”";
+    reading_again = "Reading the plan again";
+    keeping_both = "Saving both plans";
+
+    keep_draft = "Keep a draft";
+    draft_text(name) = "“{name}” has changes that no file has. A draft keeps them here until they are wanted.";
+    draft_failed = "The draft could not be kept";
+    draft_failed_text = "Nothing was closed. Saving the plan to a file keeps it as well.";
+}
