@@ -36,6 +36,15 @@ impl Clock {
         }
     }
 
+    /// What the clock on the wall said at a time that [`Self::utc`] gave.
+    #[must_use]
+    pub fn at(self, utc: i64) -> Now {
+        match self {
+            Self::System => Now::at(utc, jiff::tz::TimeZone::system()),
+            Self::Fixed(_) => Now::at(utc, jiff::tz::TimeZone::UTC),
+        }
+    }
+
     /// The second since 1970, where time goes on.
     #[must_use]
     pub fn second(self) -> Option<i64> {

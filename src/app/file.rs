@@ -96,6 +96,8 @@ pub enum Next {
     Guide,
     /// A plan from the template with this key.
     Template(String),
+    /// The version that was chosen, as a plan of its own.
+    VersionCopy,
     /// Closes the window.
     Quit,
 }
@@ -130,6 +132,7 @@ impl App {
             Next::New => self.begin_empty(false),
             Next::Guide => self.begin_empty(true),
             Next::Template(key) => self.begin_from(&key),
+            Next::VersionCopy => self.open_version_copy(),
             Next::Demo => {
                 let plan = store::demo::fictional(self.rim.ids.plan());
                 self.put(Document::unsaved(plan), PlanFile::default());
@@ -299,8 +302,9 @@ impl App {
         // The snapshot is a pointer: what is typed from now on is not in it, and stays unsaved.
         let (campaign, revision) = (Arc::clone(self.plan.doc.campaign()), self.plan.doc.revision());
         let generation = self.plan.generation;
+        let keeping = self.keeping();
         self.jobs().run(ctx, Work::Save, say::saving_plan(), move || {
-            let result = store::save_plan(&target.path, &campaign, target.base);
+            let result = keeping.around(&target.path, target.base, || store::save_plan(&target.path, &campaign, target.base));
             Done::Saved { target, generation, revision, result }
         });
     }
@@ -358,6 +362,7 @@ impl App {
             Done::Table { number, sheet, text, result } => self.table_read(ctx, number, (sheet, text), result),
             Done::Proposed { revision, proposal } => self.proposed(revision, proposal),
             Done::Pictures(decoded) => self.pictures.all_arrived(ctx, decoded),
+            Done::Versions(done) => self.versions_done(ctx, *done),
             Done::Broke { work, what } => self.broke(work, what),
         }
     }
@@ -396,6 +401,7 @@ impl App {
 
     fn saved(&mut self, ctx: &egui::Context, target: Target, revision: u64, result: Result<store::Saved, SaveError>) {
         self.plan.file.saving = false;
+        self.tell_of_versions();
         match result {
             Ok(saved) => {
                 self.plan.doc.mark_saved(revision);
@@ -459,7 +465,7 @@ impl App {
             Work::Pick | Work::Open => self.next = None,
             // Nobody waits for a table that is not coming.
             Work::Import => self.asked.retain(|asked| !matches!(asked, Asked::Import(draft) if draft.reading)),
-            Work::Prefs | Work::Templates | Work::House | Work::Copy | Work::Kit => {}
+            Work::Prefs | Work::Templates | Work::House | Work::Copy | Work::Kit | Work::Versions => {}
             // The list is shown as if everything were there; opening says what is not.
             Work::Look => return,
         }

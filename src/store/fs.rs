@@ -26,6 +26,12 @@ impl Stamp {
     pub fn of(bytes: &[u8]) -> Self {
         Self { hash: Sha256::digest(bytes).into() }
     }
+
+    /// The SHA-256 of the content.
+    #[must_use]
+    pub const fn hash(self) -> [u8; 32] {
+        self.hash
+    }
 }
 
 /// What a save may replace.
@@ -508,4 +514,55 @@ fn patiently<T>(mut work: impl FnMut() -> io::Result<T>) -> io::Result<T> {
             done => return done,
         }
     }
+}
+
+/// Makes a folder that nobody but the user can look into, and those it lies in.
+///
+/// # Errors
+/// When the disk refuses, or something else than a folder has that name.
+pub fn ensure_private_folder(folder: &Path) -> Result<(), FsError> {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    Ok(builder.recursive(true).create(folder)?)
+}
+
+/// Everything in a folder of our own, hidden or not, sorted.
+///
+/// # Errors
+/// When there is no such folder or it cannot be read.
+pub fn everything_in(folder: &Path) -> Result<Vec<PathBuf>, FsError> {
+    let mut found = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+    found.sort();
+    Ok(found)
+}
+
+/// Removes a file of our own, whatever it holds. One that is not there is removed already.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn discard(path: &Path) -> Result<(), FsError> {
+    match patiently(|| fs::remove_file(path)) {
+        Err(cause) if cause.kind() != ErrorKind::NotFound => Err(cause.into()),
+        _ => Ok(()),
+    }
+}
+
+/// How many bytes a file has; nothing is read.
+///
+/// # Errors
+/// When there is no such file or the disk refuses.
+pub fn length(path: &Path) -> Result<u64, FsError> {
+    Ok(fs::metadata(path)?.len())
+}
+
+/// The beginning of a file: at most that many bytes of it, however large it is.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_start(path: &Path, most: u64) -> Result<Vec<u8>, FsError> {
+    ordinary(&fs::metadata(path).map_err(|cause| missing(path, cause))?)?;
+    let mut bytes = Vec::new();
+    patiently(|| File::open(path))?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }

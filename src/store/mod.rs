@@ -10,6 +10,7 @@ mod error;
 mod find;
 pub mod format;
 pub mod fs;
+pub mod history;
 pub mod home;
 mod house;
 pub mod keep;
@@ -22,6 +23,7 @@ mod pictures;
 mod places;
 mod plan;
 pub mod prefs;
+pub mod shelf;
 pub mod template;
 mod writer;
 
