@@ -374,7 +374,8 @@ impl App {
             Asked::Share(draft) => self.share_dialog(ui, ctx, draft),
             Asked::OwnPage(draft) => self.own_page(ui, ctx, draft),
             Asked::BrandKit(draft) => self.brand_kit(ui, ctx, draft),
-            Asked::Written { path, notices } => self.written(ui, ctx, path, notices),
+            Asked::Written { path, notices, version } => self.written(ui, ctx, path, notices, version.as_ref()),
+            Asked::Versions(draft) => self.versions_dialog(ui, ctx, draft),
             Asked::Import(draft) => self.import(ui, ctx, draft),
             Asked::Keys => dialogs::keys_ui(ui),
             Asked::Rules(draft) => {

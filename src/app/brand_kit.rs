@@ -119,7 +119,7 @@ impl App {
             Ok(KitRead::Picture(_) | KitRead::Kit(_)) if too_many => {
                 return self.tell(say::cannot_use(), crate::words::files::too_many_pictures(limits::PICTURES), "");
             }
-            Ok(KitRead::Saved(path)) => return self.ask(Asked::Written { path, notices: Vec::new() }),
+            Ok(KitRead::Saved(path)) => return self.ask(Asked::Written { path, notices: Vec::new(), version: None }),
             Ok(KitRead::Exists(path)) => {
                 return self.ask(Asked::Replace { purpose: Purpose::Kit(KitFile::Save), path, there: None });
             }

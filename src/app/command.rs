@@ -34,6 +34,7 @@ impl App {
             Command::Quit => self.proceed_or_ask(ctx, Next::Quit),
             Command::Save => self.save(ctx),
             Command::SaveAs => self.pick(ctx, Purpose::Save),
+            Command::Versions => self.ask_versions(ctx),
             Command::BrandKit => self.ask_brand_kit(ctx),
             Command::Share => self.ask_to_share(ctx, None),
             Command::ShareClient => self.ask_to_share(ctx, Some(Reader::Client)),

@@ -17,6 +17,7 @@ use super::house::Reading;
 use super::own::Shelved;
 use super::share::{Failure, SharedFile};
 use super::share_preview::{Copied, Seen};
+use super::versions::VersionsDone;
 use crate::import::{Book, Proposal, ReadError};
 use crate::model::{House, PictureId};
 use crate::share::ExportError;
@@ -77,6 +78,8 @@ pub enum Work {
     Import,
     /// Reads the plan's file once more.
     Reread,
+    /// Lists versions, opens one, or does something to them.
+    Versions,
 }
 
 /// Where and over what a save writes.
@@ -197,6 +200,8 @@ pub enum Done {
         /// What it would do; `None` where nobody waited for it any more.
         proposal: Option<Box<Proposal>>,
     },
+    /// Versions were listed or opened, or something was done to them.
+    Versions(Box<VersionsDone>),
     /// A job broke. Nothing it was to do has happened.
     Broke {
         /// What kind of job.

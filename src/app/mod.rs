@@ -34,6 +34,7 @@ mod share_preview;
 mod shell;
 mod start;
 mod watch;
+mod versions;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -71,6 +72,7 @@ pub use prefs::{Keeper, UserPrefs};
 pub use share::{Failure, SharedFile};
 pub use share_preview::{Copied, Seen};
 use shell::Sizes;
+pub use versions::{Did, SeenVersion, VersionsDone};
 
 /// Whether file dialogs of the system are tried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -254,6 +256,8 @@ enum Asked {
     Template(own::Question),
     /// What is shared, for whom and how.
     Share(Box<crate::ui::share::ShareDraft>),
+    /// Earlier versions of the plan.
+    Versions(Box<crate::ui::dialogs::VersionsDraft>),
     /// A page of the team's own, for decks.
     OwnPage(Box<crate::ui::share::OwnPageDraft>),
     /// What decks take from the brand.
@@ -264,6 +268,8 @@ enum Asked {
         path: std::path::PathBuf,
         /// What is worth knowing about it.
         notices: Vec<String>,
+        /// The plan that was shared, where it can be kept as a version with a name.
+        version: Option<Arc<Campaign>>,
     },
     /// The rules of this plan.
     RuleSettings(Box<RuleDraft>),
@@ -304,6 +310,7 @@ pub struct App {
     own: own::OwnTemplates,
     setup: Setup,
     house: HouseOfUser,
+    versions: versions::Versions,
     /// A fix that is shown and not done.
     preview: Option<Preview>,
     /// Where the next paste goes, if that was chosen.
@@ -335,6 +342,7 @@ impl App {
             prefs,
             own: own::OwnTemplates::default(),
             house: HouseOfUser::default(),
+            versions: versions::Versions::default(),
             preview: None,
             paste_at: None,
             rim,

@@ -68,6 +68,8 @@ pub struct SharedFile {
     writer: Writer,
     /// What is worth knowing about it.
     notices: Vec<String>,
+    /// The plan that was shared.
+    campaign: Arc<Campaign>,
 }
 
 /// What came of a file.
@@ -211,7 +213,7 @@ impl App {
                     Err(error) if error.kind == FsErrorKind::Gone => fs::save(&target.path, &made.bytes, Base::New),
                     saved => saved,
                 };
-                Ok(SharedFile { stamp: stamp.map_err(Failure::Disk)?, writer, notices: made.notices })
+                Ok(SharedFile { stamp: stamp.map_err(Failure::Disk)?, writer, notices: made.notices, campaign })
             });
             Done::Shared { path: target.path, result }
         });
@@ -221,11 +223,13 @@ impl App {
     pub(super) fn shared(&mut self, path: PathBuf, result: Outcome) {
         self.share_ended();
         match result {
-            Ok(SharedFile { stamp, writer, notices }) => {
+            Ok(SharedFile { stamp, writer, notices, campaign }) => {
                 self.sharing.written.insert(path.clone(), (writer, stamp));
                 self.asked.retain(|asked| !matches!(asked, Asked::Share(_)));
                 self.end_preview();
-                self.ask(Asked::Written { path, notices });
+                // What a client has seen is worth finding again.
+                let version = (writer.1 == Reader::Client && self.keeps_versions()).then_some(campaign);
+                self.ask(Asked::Written { path, notices, version });
             }
             Err(Failure::Stopped) => {}
             Err(Failure::Made(message, hint)) => self.tell(say::cannot_make(), message, hint),
@@ -245,10 +249,23 @@ impl App {
     }
 
     /// Draws the message about a file that is written; true once it was read.
-    pub(super) fn written(&self, ui: &mut egui::Ui, ctx: &Context, path: &std::path::Path, notices: &[String]) -> bool {
-        match written_ui(ui, &path.display().to_string(), notices) {
+    pub(super) fn written(
+        &mut self,
+        ui: &mut egui::Ui,
+        ctx: &Context,
+        path: &std::path::Path,
+        notices: &[String],
+        version: Option<&Arc<Campaign>>,
+    ) -> bool {
+        match written_ui(ui, &path.display().to_string(), notices, version.is_some()) {
             None => false,
             Some(WrittenAnswer::Close) => true,
+            Some(WrittenAnswer::NameVersion) => {
+                if let Some(version) = version {
+                    self.ask_to_name_shared(ctx, Arc::clone(version));
+                }
+                true
+            }
             Some(WrittenAnswer::ShowFolder) => {
                 let folder = path.parent().map(std::path::Path::to_owned).unwrap_or_default();
                 self.jobs().run(ctx, Work::Look, say::show_folder(), move || {

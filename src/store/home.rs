@@ -48,10 +48,16 @@ impl Home {
         self.root.join("journal")
     }
 
+    /// Earlier versions: a folder for each plan.
+    #[must_use]
+    pub fn histories(&self) -> PathBuf {
+        self.root.join("history")
+    }
+
     /// Earlier versions of a plan.
     #[must_use]
     pub fn history(&self, plan: PlanId) -> PathBuf {
-        self.root.join("history").join(plan.to_string())
+        self.histories().join(plan.to_string())
     }
 
     /// Pictures of drafts and versions, each once, by content.

@@ -11,6 +11,7 @@ mod error;
 mod find;
 pub mod format;
 pub mod fs;
+pub mod history;
 pub mod home;
 mod house;
 pub mod journal;

@@ -43,3 +43,19 @@ pub fn get(home: &Home, id: PictureId) -> Result<Vec<u8>, FsError> {
     let (bytes, stamp) = fs::load(&place(home, id))?;
     if stamp.hash() == id.0 { Ok(bytes) } else { Err(FsError::new(FsErrorKind::Garbled, say::disk_garbled())) }
 }
+
+/// Takes a picture off the shelf for good.
+pub(super) fn drop_picture(home: &Home, id: PictureId) {
+    // One that cannot be removed takes room and does no harm.
+    let _stays = fs::discard(&place(home, id));
+}
+
+/// Takes out of the list which of the pictures are named in a text, wherever in it. An id is 64 hexadecimal digits, which no
+/// text has by chance.
+pub(super) fn keep_unnamed(text: &[u8], among: &mut Vec<PictureId>) {
+    let digit = |b: &u8| b.is_ascii_digit() || (b'a'..=b'f').contains(b);
+    for run in text.split(|b| !digit(b)).filter(|run| run.len() == 64) {
+        let named = std::str::from_utf8(run).ok().and_then(PictureId::parse);
+        among.retain(|id| Some(*id) != named);
+    }
+}

@@ -28,6 +28,8 @@ pub enum Command {
     ShareClient,
     /// Opens it for the team.
     ShareInternal,
+    /// Opens the earlier versions of the plan.
+    Versions,
     /// Opens what decks take from the brand.
     BrandKit,
     /// Closes the window.
@@ -197,6 +199,7 @@ impl Command {
         Self::Share,
         Self::ShareClient,
         Self::ShareInternal,
+        Self::Versions,
         Self::BrandKit,
         Self::Quit,
         Self::Undo,
@@ -302,6 +305,7 @@ impl Command {
             Self::Share => say::share_plan(),
             Self::ShareClient => say::share_client(),
             Self::ShareInternal => say::share_internal(),
+            Self::Versions => crate::words::versions::command(),
             Self::BrandKit => crate::words::brand_kit::command(),
             Self::Quit => say::quit(),
             Self::Undo => say::undo(),
@@ -395,6 +399,7 @@ impl Command {
             Self::Save => (CMD, Key::S),
             Self::SaveAs => (CMD.plus(SHIFT), Key::S),
             Self::Share => (CMD, Key::E),
+            Self::Versions => (CMD.plus(SHIFT), Key::H),
             Self::Quit => (CMD, Key::Q),
             Self::Undo => (CMD, Key::Z),
             Self::Redo => (CMD.plus(SHIFT), Key::Z),

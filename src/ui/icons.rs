@@ -188,6 +188,8 @@ pub const EYE: Icon = icon('\u{E220}', IconFace::Regular);
 pub const PROHIBIT: Icon = icon('\u{E3DE}', IconFace::Regular);
 /// Cards and fields: clock.
 pub const CLOCK: Icon = icon('\u{E19A}', IconFace::Regular);
+/// Earlier versions.
+pub const HISTORY: Icon = icon('\u{E1A0}', IconFace::Regular);
 /// Cards and fields: user.
 pub const USER: Icon = icon('\u{E4C2}', IconFace::Regular);
 /// Cards and fields: lightbulb.
@@ -416,6 +418,7 @@ mod tests {
         EYE,
         PROHIBIT,
         CLOCK,
+        HISTORY,
         USER,
         IDEA,
         BRAND,

@@ -86,6 +86,7 @@ pub mod start;
 pub mod steps;
 pub mod table;
 pub mod terminal;
+pub mod versions;
 pub mod window;
 
 /// "1 day", "3 days": the word follows the number.

@@ -49,6 +49,7 @@ impl App {
             Next::New => self.begin_empty(false),
             Next::Guide => self.begin_empty(true),
             Next::Template(key) => self.begin_from(&key),
+            Next::VersionCopy => self.open_version_copy(),
             Next::Demo => {
                 let plan = store::demo::fictional(self.rim.ids.plan());
                 self.put(Document::unsaved(plan), PlanFile::default());

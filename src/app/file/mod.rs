@@ -150,6 +150,8 @@ pub enum Next {
     Guide,
     /// A plan from the template with this key.
     Template(String),
+    /// The version that was chosen, as a plan of its own.
+    VersionCopy,
     /// Closes the window.
     Quit,
 }
@@ -205,6 +207,7 @@ impl App {
             Done::Table { number, sheet, text, result } => self.table_read(ctx, number, (sheet, text), result),
             Done::Proposed { revision, proposal } => self.proposed(revision, proposal),
             Done::Pictures(decoded) => self.pictures.all_arrived(ctx, decoded),
+            Done::Versions(done) => self.versions_done(ctx, *done),
             Done::Broke { work, what } => self.broke(work, what),
         }
     }
@@ -225,7 +228,7 @@ impl App {
             Work::Pick | Work::Open | Work::Reread => self.next = None,
             // Nobody waits for a table that is not coming.
             Work::Import => self.asked.retain(|asked| !matches!(asked, Asked::Import(draft) if draft.reading)),
-            Work::Prefs | Work::Templates | Work::House | Work::Copy | Work::Kit => {}
+            Work::Prefs | Work::Templates | Work::House | Work::Copy | Work::Kit | Work::Versions => {}
             // The list is shown as if everything were there; opening says what is not.
             Work::Look => return,
         }

@@ -65,10 +65,11 @@ impl App {
         let (campaign, revision) = (Arc::clone(self.plan.doc.campaign()), self.plan.doc.revision());
         let generation = self.plan.generation;
         let (home, me) = (self.rim.home.clone(), self.holder());
+        let keeping = self.keeping();
         // The lock of the file that the plan has already stays ours.
         let is_new_place = self.plan.file.lock.is_none() || self.plan.file.path.as_ref() != Some(&target.path);
         self.jobs().run(ctx, Work::Save, say::saving_plan(), move || {
-            let result = store::save_plan(&target.path, &campaign, target.base);
+            let result = keeping.around(&target.path, target.base, || store::save_plan(&target.path, &campaign, target.base));
             let locked = match &home {
                 Some(home) if result.is_ok() && is_new_place => lock::lock(home, campaign.id, &target.path, &me),
                 _ => Locked::NoLocks,
@@ -90,6 +91,7 @@ impl App {
         there: Option<Stamp>,
     ) {
         self.plan.file.saving = None;
+        self.tell_of_versions();
         match result {
             Ok(saved) => {
                 self.plan.doc.mark_saved(revision);

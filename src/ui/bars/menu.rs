@@ -19,6 +19,7 @@ const FILE: Rows = &[
     (icons::OPEN_FILE, Command::Open),
     (icons::SAVE, Command::Save),
     (icons::DUPLICATE, Command::SaveAs),
+    (icons::HISTORY, Command::Versions),
     (icons::STACK, Command::SavePlanTemplate),
     (icons::CALENDAR, Command::Import),
 ];

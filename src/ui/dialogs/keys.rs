@@ -36,6 +36,7 @@ const fn group(command: Command) -> &'static str {
         | C::Share
         | C::ShareClient
         | C::ShareInternal
+        | C::Versions
         | C::BrandKit
         | C::StartPage
         | C::SavePlanTemplate

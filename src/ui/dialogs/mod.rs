@@ -13,6 +13,7 @@ mod path;
 mod question;
 mod use_template;
 mod values;
+mod versions;
 
 pub use accept::{AcceptAnswer, AcceptDraft, Reach, accept_ui};
 pub use brand_kit::{BrandKitAnswer, BrandKitDraft, KitFile, brand_kit_ui, kit_edit, kit_step};
@@ -26,6 +27,7 @@ pub use path::{PathAnswer, PathDraft, path_ui};
 pub use question::{GoneAnswer, ReplaceAnswer, UnsavedAnswer, gone_ui, message_ui, replace_ui, unsaved_ui};
 pub use use_template::{DayZero, TemplateChoice, UseAnswer, UseDraft, UseOf, use_template_ui, weeks};
 pub use values::{Side, ValueRow, ValuesDraft, value_rows, values_ui};
+pub use versions::{Look, VersionRow, VersionState, Versions, VersionsAnswer, VersionsDraft, versions_ui};
 
 use egui::{
     Align, Context, CornerRadius, Frame, Id, Label, Layout, Margin, Modal, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2,

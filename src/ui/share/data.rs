@@ -263,7 +263,7 @@ pub const fn section_name(section: Section) -> &'static str {
 
 /// About how large a file is: "48 KB", "2.1 MB".
 #[must_use]
-pub(super) fn size(bytes: u64) -> String {
+pub fn size(bytes: u64) -> String {
     if bytes < 950_000 {
         return say::kilobytes(bytes.div_ceil(1000).max(1));
     }

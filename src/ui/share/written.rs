@@ -4,7 +4,7 @@ use egui::Ui;
 
 use crate::ui::dialogs::{Dialog, default_focus, paragraph};
 use crate::ui::kit::Button;
-use crate::words::{share_dialog as say, window};
+use crate::words::{share_dialog as say, versions, window};
 
 /// What was answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,10 +13,12 @@ pub enum WrittenAnswer {
     Close,
     /// The folder is to be shown.
     ShowFolder,
+    /// The plan as it was shared is to be kept as a version with a name.
+    NameVersion,
 }
 
-/// Says where the file is. Enter and Escape close it.
-pub fn written_ui(ui: &mut Ui, path: &str, notices: &[String]) -> Option<WrittenAnswer> {
+/// Says where the file is; `names` offers to keep what was shared as a version with a name. Enter and Escape close it.
+pub fn written_ui(ui: &mut Ui, path: &str, notices: &[String], names: bool) -> Option<WrittenAnswer> {
     let answer = Dialog::read("written dialog", say::written(), 520.0).show(
         ui.ctx(),
         |ui| {
@@ -30,7 +32,9 @@ pub fn written_ui(ui: &mut Ui, path: &str, notices: &[String]) -> Option<Written
             let close = Button::primary(window::ok()).show(ui);
             default_focus(ui, close.id);
             let show = Button::secondary(say::show_folder()).show(ui).clicked();
-            show.then_some(WrittenAnswer::ShowFolder).or(close.clicked().then_some(WrittenAnswer::Close))
+            let name = names && Button::secondary(versions::name_shared()).show(ui).clicked();
+            let named = name.then_some(WrittenAnswer::NameVersion);
+            named.or(show.then_some(WrittenAnswer::ShowFolder)).or(close.clicked().then_some(WrittenAnswer::Close))
         },
     );
     answer.map(|answer| answer.unwrap_or(WrittenAnswer::Close))

@@ -1,0 +1,455 @@
+//! Earlier versions: kept around each save, listed, looked at, put back, named and forgotten.
+//!
+//! All that touches the disk is done by a job. What a save replaces is kept before it is replaced, and what it wrote after that.
+//! Where that fails the plan is saved all the same, and it is said once.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use egui::{Context, Ui};
+
+use super::file::{Next, PlanFile};
+use super::jobs::{Done, Work};
+use super::{App, Asked, Screen};
+use crate::check::{self, Options};
+use crate::edit::Document;
+use crate::model::{Campaign, PlanId};
+use crate::store::fs::{self, Base, FsError, Stamp};
+use crate::store::history::{self, Entry, Facts, Health, Size, VersionId};
+use crate::store::home::Home;
+use crate::store::{self, ReadError};
+use crate::ui::compare::Comparison;
+use crate::ui::dialogs::{self, Look, VersionRow, VersionState, Versions as Shown, VersionsAnswer, VersionsDraft};
+use crate::ui::inspector::InspectorState;
+use crate::ui::share::data::size as file_size;
+use crate::ui::view::Counts;
+use crate::words::{self, start, versions as say};
+
+/// What the window knows of versions.
+#[derive(Default)]
+pub(super) struct Versions {
+    kept: Arc<Kept>,
+    /// That none could be kept was said.
+    said: bool,
+    /// The list that is shown.
+    entries: Vec<Entry>,
+    /// The version that is to be opened as a plan of its own.
+    copy: Option<Arc<Campaign>>,
+}
+
+/// What jobs that save leave behind for one another and for the window.
+#[derive(Debug, Default)]
+struct Kept {
+    /// The newest version, as it was in memory: its parts are those of the plan on screen, so that comparing costs little.
+    newest: Mutex<Option<(Stamp, Arc<Campaign>)>>,
+    /// Why the last save kept none.
+    trouble: Mutex<Option<FsError>>,
+}
+
+fn locked<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
+    of.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What a save needs to keep versions.
+pub(super) struct Keeping {
+    home: Option<Home>,
+    at: i64,
+    options: Options,
+    campaign: Arc<Campaign>,
+    kept: Arc<Kept>,
+}
+
+impl Keeping {
+    /// Saves, and keeps what goes and what comes.
+    pub(super) fn around<E>(
+        &self,
+        path: &Path,
+        base: Base,
+        save: impl FnOnce() -> Result<store::Saved, E>,
+    ) -> Result<store::Saved, E> {
+        let Some(home) = &self.home else { return save() };
+        // A file that is not to be replaced is nothing of ours.
+        let before = if base == Base::New { Ok(()) } else { self.replaced(home, path) };
+        let saved = save()?;
+        let after = self.written(home, path, saved.stamp);
+        *locked(&self.kept.trouble) = before.and(after).err();
+        Ok(saved)
+    }
+
+    /// Keeps what stands in the file, whatever it is.
+    fn replaced(&self, home: &Home, path: &Path) -> Result<(), FsError> {
+        let Ok((bytes, stamp)) = fs::load(path) else { return Ok(()) };
+        if history::is_newest(home, self.campaign.id, stamp) {
+            return Ok(());
+        }
+        let (health, there) = history::look_at(&bytes);
+        // What is replaced may be another plan: it goes to its own versions.
+        let plan = there.as_ref().map_or(self.campaign.id, |campaign| campaign.id);
+        let there = there.map(Arc::new);
+        let facts = Facts { before: true, ..self.facts(home, plan, path, health, there.as_ref()) };
+        self.keep(home, plan, (&bytes, stamp), facts, there)
+    }
+
+    /// Keeps what was written, if that is what stands in the file.
+    fn written(&self, home: &Home, path: &Path, stamp: Stamp) -> Result<(), FsError> {
+        let (bytes, there) = fs::load(path)?;
+        if there != stamp || history::is_newest(home, self.campaign.id, stamp) {
+            return Ok(());
+        }
+        let facts = self.facts(home, self.campaign.id, path, Health::Sound, Some(&self.campaign));
+        self.keep(home, self.campaign.id, (&bytes, stamp), facts, Some(Arc::clone(&self.campaign)))
+    }
+
+    fn keep(
+        &self,
+        home: &Home,
+        plan: PlanId,
+        (bytes, stamp): (&[u8], Stamp),
+        facts: Facts,
+        campaign: Option<Arc<Campaign>>,
+    ) -> Result<(), FsError> {
+        history::keep(home, plan, bytes, facts)?;
+        *locked(&self.kept.newest) = campaign.map(|campaign| (stamp, campaign));
+        Ok(())
+    }
+
+    fn facts(&self, home: &Home, plan: PlanId, path: &Path, health: Health, campaign: Option<&Arc<Campaign>>) -> Facts {
+        let known = locked(&self.kept.newest).clone();
+        let known = known.filter(|(stamp, of)| of.id == plan && history::is_newest(home, plan, *stamp)).map(|(_, of)| of);
+        let previous = known.or_else(|| history::newest(home, plan).map(Arc::new));
+        let change = previous.zip(campaign).map(|(before, after)| Size::between(&before, after));
+        Facts { path: Some(path.display().to_string()), change, ..facts_of(self.at, health, campaign, &self.options) }
+    }
+}
+
+/// What a plan says of itself.
+fn facts_of(at: i64, health: Health, campaign: Option<&Arc<Campaign>>, options: &Options) -> Facts {
+    let findings = campaign.map(|campaign| {
+        let counts = Counts::of(&check::check(campaign, options).findings);
+        [counts.errors, counts.warnings, counts.hints, counts.accepted]
+    });
+    let moments = campaign.map(|campaign| campaign.moment_count());
+    Facts { at, moments, findings, health, ..Facts::default() }
+}
+
+/// What a job did about versions.
+#[derive(Debug)]
+pub enum VersionsDone {
+    /// They were listed, after something was done to them if something was to be done.
+    Listed(Result<Vec<Entry>, FsError>, Option<(Did, Result<(), FsError>)>),
+    /// One was opened and compared with the plan, or cannot be.
+    Seen(VersionId, Result<Box<SeenVersion>, ReadError>),
+}
+
+/// The work itself.
+type Doing = Box<dyn FnOnce(&Home) -> Result<(), FsError> + Send>;
+
+/// A version that was opened.
+#[derive(Debug)]
+pub struct SeenVersion {
+    version: Arc<Campaign>,
+    comparison: Comparison,
+    notices: Vec<String>,
+}
+
+/// What was to be done.
+#[derive(Clone, Debug)]
+pub enum Did {
+    /// Give one a name.
+    Name(String),
+    /// Remove all of them.
+    Forget,
+}
+
+impl App {
+    /// What the save that begins now needs to keep versions.
+    pub(super) fn keeping(&self) -> Keeping {
+        Keeping {
+            home: self.rim.home.clone(),
+            at: self.rim.clock.utc(),
+            options: self.options(),
+            campaign: Arc::clone(self.plan.doc.campaign()),
+            kept: Arc::clone(&self.versions.kept),
+        }
+    }
+
+    /// Says once that a save kept no version. The dialog says it as long as it holds.
+    pub(super) fn tell_of_versions(&mut self) {
+        let trouble = locked(&self.versions.kept.trouble).clone();
+        match trouble {
+            None => self.versions.said = false,
+            Some(error) if !self.versions.said => {
+                self.versions.said = true;
+                self.tell(say::not_kept_title(), error.message, say::not_kept_hint());
+            }
+            Some(_) => {}
+        }
+    }
+
+    /// Opens the list of versions.
+    pub(super) fn ask_versions(&mut self, ctx: &Context) {
+        self.plan.doc.seal();
+        let trouble = locked(&self.versions.kept.trouble).as_ref().map(|error| error.message.clone());
+        let draft = VersionsDraft::listing(self.plan.generation, trouble);
+        self.ask(Asked::Versions(Box::new(draft)));
+        self.list_versions(ctx, None);
+        // It is there with the next frame, not when the mouse moves.
+        ctx.request_repaint();
+    }
+
+    /// Asks for the name of the plan that was shared.
+    pub(super) fn ask_to_name_shared(&mut self, ctx: &Context, shared: Arc<Campaign>) {
+        let proposal = say::proposal(self.today().long());
+        self.ask(Asked::Versions(Box::new(VersionsDraft::naming(shared, proposal, self.plan.generation))));
+        ctx.request_repaint();
+    }
+
+    /// Whether there is a place for versions.
+    pub(super) fn keeps_versions(&self) -> bool {
+        self.rim.home.is_some()
+    }
+
+    /// Does something to the versions, if anything, and lists them.
+    fn list_versions(&mut self, ctx: &Context, work: Option<(Did, Doing)>) {
+        let Some(home) = self.rim.home.clone() else {
+            self.show_versions(Shown::Nowhere);
+            return;
+        };
+        let plan = self.plan.doc.campaign().id;
+        let what = if work.is_some() { say::keeping() } else { say::reading() };
+        self.jobs().run(ctx, Work::Versions, what, move || {
+            let did = work.map(|(did, work)| (did, work(&home)));
+            Done::Versions(Box::new(VersionsDone::Listed(history::list(&home, plan), did)))
+        });
+    }
+
+    fn versions_draft(&mut self) -> Option<&mut VersionsDraft> {
+        self.asked.iter_mut().find_map(|asked| if let Asked::Versions(draft) = asked { Some(&mut **draft) } else { None })
+    }
+
+    fn show_versions(&mut self, versions: Shown) {
+        if let Some(draft) = self.versions_draft() {
+            draft.versions = versions;
+        }
+    }
+
+    /// Takes in what a job did.
+    pub(super) fn versions_done(&mut self, ctx: &Context, done: VersionsDone) {
+        match done {
+            VersionsDone::Listed(listed, did) => {
+                match listed {
+                    Ok(entries) => {
+                        self.show_versions(Shown::Listed(self.version_rows(&entries)));
+                        self.versions.entries = entries;
+                    }
+                    Err(error) => {
+                        self.versions.entries.clear();
+                        self.show_versions(Shown::Cannot(error.message, error.hint));
+                    }
+                }
+                self.look_at_chosen(ctx);
+                if let Some((did, result)) = did {
+                    self.told_of_version(did, result);
+                }
+            }
+            VersionsDone::Seen(id, result) => {
+                let entries = std::mem::take(&mut self.versions.entries);
+                if let Some(draft) = self.versions_draft()
+                    && entries.get(draft.chosen).is_some_and(|entry| entry.id == id)
+                {
+                    draft.look = match result {
+                        Ok(seen) => {
+                            let SeenVersion { version, comparison, notices } = *seen;
+                            Look::Seen { version, comparison, notices }
+                        }
+                        Err(error) => Look::Cannot(error.message, error.hint),
+                    };
+                }
+                self.versions.entries = entries;
+            }
+        }
+        ctx.request_repaint();
+    }
+
+    fn told_of_version(&mut self, did: Did, result: Result<(), FsError>) {
+        match (did, result) {
+            (Did::Name(name), Ok(())) if name.is_empty() => {}
+            (Did::Name(name), Ok(())) => self.view.panels.board.say(say::named(name)),
+            (Did::Forget, Ok(())) => self.view.panels.board.say(say::forgotten()),
+            (Did::Name(_), Err(error)) => self.tell(say::cannot_name(), error.message, error.hint),
+            (Did::Forget, Err(error)) => self.tell(say::cannot_forget(), error.message, error.hint),
+        }
+    }
+
+    /// Looks at the version that is chosen in the dialog.
+    fn look_at_chosen(&mut self, ctx: &Context) {
+        let last = self.versions.entries.len().saturating_sub(1);
+        let Some(draft) = self.versions_draft() else { return };
+        draft.chosen = draft.chosen.min(last);
+        draft.look = Look::Reading;
+        let chosen = draft.chosen;
+        self.look_at_version(ctx, chosen);
+    }
+
+    /// Opens a version and compares it with the plan.
+    fn look_at_version(&self, ctx: &Context, at: usize) {
+        let (Some(home), Some(entry)) = (self.rim.home.clone(), self.versions.entries.get(at)) else { return };
+        let (id, present) = (entry.id.clone(), Arc::clone(self.plan.doc.campaign()));
+        self.jobs().run(ctx, Work::Versions, say::looking(), move || {
+            let opened = history::open(&home, present.id, &id).map(|loaded| {
+                let unreadable = loaded.notices.iter().filter(|notice| notice.unreadable);
+                let notices = unreadable.map(|notice| notice.message.clone()).collect();
+                let version = with_pictures_of(loaded.campaign, &present);
+                let comparison = Comparison::between(&version, &present);
+                Box::new(SeenVersion { version: Arc::new(version), comparison, notices })
+            });
+            Done::Versions(Box::new(VersionsDone::Seen(id, opened)))
+        });
+    }
+
+    /// Draws the dialog; true once it is left.
+    pub(super) fn versions_dialog(&mut self, ui: &mut Ui, ctx: &Context, draft: &mut VersionsDraft) -> bool {
+        if draft.generation != self.plan.generation && draft.shared.is_none() {
+            // Another plan took the place of the one it is about.
+            return true;
+        }
+        let file = self.plan.file.view(&self.plan.doc);
+        let answer = dialogs::versions_ui(&self.cx(&file, ui.theme()), draft, ui);
+        match answer {
+            None => false,
+            Some(VersionsAnswer::Close) => true,
+            Some(VersionsAnswer::Look(at)) => {
+                draft.chosen = at;
+                draft.look = Look::Reading;
+                self.look_at_version(ctx, at);
+                false
+            }
+            Some(VersionsAnswer::Restore) => self.restore_version(ctx, draft),
+            Some(VersionsAnswer::OpenCopy) => {
+                let Look::Seen { version, .. } = &draft.look else { return false };
+                self.versions.copy = Some(Arc::clone(version));
+                self.proceed_or_ask(ctx, Next::VersionCopy);
+                true
+            }
+            Some(VersionsAnswer::Name(name)) => {
+                self.name_version(ctx, draft, name);
+                draft.shared.is_some()
+            }
+            Some(VersionsAnswer::Forget) => {
+                let plan = self.plan.doc.campaign().id;
+                self.list_versions(ctx, Some((Did::Forget, Box::new(move |home| history::forget(home, plan)))));
+                false
+            }
+        }
+    }
+
+    fn name_version(&mut self, ctx: &Context, draft: &VersionsDraft, name: String) {
+        let (at, options, to) = (self.rim.clock.utc(), self.options(), name.clone());
+        let work: Doing = match &draft.shared {
+            Some(shared) => {
+                let shared = Arc::clone(shared);
+                Box::new(move |home| {
+                    let unwritable =
+                        |cause: ReadError| FsError { kind: fs::FsErrorKind::Other, message: cause.message, hint: cause.hint };
+                    let bytes = store::write(&shared).map_err(unwritable)?;
+                    let change = history::newest(home, shared.id).map(|before| Size::between(&before, &shared));
+                    let facts = Facts { change, ..facts_of(at, Health::Sound, Some(&shared), &options) };
+                    history::keep_as(home, shared.id, &bytes, facts, &to).map(drop)
+                })
+            }
+            None => {
+                let plan = self.plan.doc.campaign().id;
+                let Some(id) = self.versions.entries.get(draft.chosen).map(|entry| entry.id.clone()) else { return };
+                Box::new(move |home| history::call(home, plan, &id, &to))
+            }
+        };
+        self.list_versions(ctx, Some((Did::Name(name), work)));
+    }
+
+    /// Puts the plan back to the chosen version, as one step; true once that is done.
+    fn restore_version(&mut self, ctx: &Context, draft: &VersionsDraft) -> bool {
+        let (Look::Seen { version, .. }, Some(row)) = (&draft.look, draft.row()) else { return false };
+        if version.id != self.plan.doc.campaign().id {
+            self.tell(say::cannot_restore(), say::other_plan(), "");
+            return true;
+        }
+        let label = match (&row.name, self.versions.entries.get(draft.chosen)) {
+            (Some(name), _) => say::step_named(name),
+            (None, Some(entry)) => say::step(self.day_and_time(entry.facts.at)),
+            (None, None) => say::step(&row.when),
+        };
+        self.end_preview();
+        self.plan.doc.put(Campaign::clone(version), label);
+        // What was being written belongs to the plan as it was.
+        self.view.panels.inspector = InspectorState::default();
+        self.reveal(None);
+        self.view.screen = Screen::Board;
+        self.view.panels.board.say(say::restored());
+        ctx.request_repaint();
+        true
+    }
+
+    /// Opens the version that was chosen for it as a plan of its own: one that has another id, no file and no versions yet.
+    pub(super) fn open_version_copy(&mut self) {
+        let Some(version) = self.versions.copy.take() else { return };
+        let copy = Campaign { id: self.rim.ids.plan(), ..Campaign::clone(&version) };
+        self.put(Document::unsaved(copy), PlanFile::default());
+    }
+
+    fn version_rows(&self, entries: &[Entry]) -> Vec<VersionRow> {
+        let last = entries.len().saturating_sub(1);
+        entries.iter().enumerate().map(|(at, entry)| self.version_row(entry, at == last)).collect()
+    }
+
+    fn version_row(&self, entry: &Entry, oldest: bool) -> VersionRow {
+        let facts = &entry.facts;
+        let what = match facts.change {
+            Some(Size { added, removed, changed, others }) if !oldest => say::size(added, removed, changed, others),
+            _ if facts.before => say::before_first_save().to_owned(),
+            _ => say::first().to_owned(),
+        };
+        let size = file_size(entry.bytes);
+        VersionRow {
+            when: self.when_in_words(facts.at),
+            name: entry.name.as_ref().map(|name| if name.is_empty() { say::name_unreadable().to_owned() } else { name.clone() }),
+            what,
+            figures: facts.moments.map_or(size.clone(), |moments| say::figures(words::moments(moments), size)),
+            findings: facts.findings,
+            state: match facts.health {
+                Health::Sound => VersionState::Sound,
+                Health::Newer => VersionState::Newer,
+                Health::Unreadable => VersionState::Unreadable,
+            },
+        }
+    }
+
+    /// "Today 14:02", "Yesterday 14:02", "27 Aug, 14:02".
+    fn when_in_words(&self, at: i64) -> String {
+        let then = self.rim.clock.at(at);
+        match self.today().since(then.day) {
+            0 => start::today_at(then.time()),
+            1 => say::yesterday_at(then.time()),
+            _ => self.day_and_time(at),
+        }
+    }
+
+    /// "27 Aug, 14:02", with the year where it is another one.
+    fn day_and_time(&self, at: i64) -> String {
+        let then = self.rim.clock.at(at);
+        let this_year = then.day.date().year() == self.today().date().year();
+        say::on_day(if this_year { then.day.short() } else { then.day.long() }, then.time())
+    }
+}
+
+/// The version with the pictures of the plan on screen where they are the same: one that is no longer kept comes back so, and
+/// memory holds each once.
+fn with_pictures_of(mut version: Campaign, present: &Campaign) -> Campaign {
+    for picture in &mut version.pictures {
+        if let Some(same) = present.picture(picture.id)
+            && same.name == picture.name
+        {
+            *picture = Arc::clone(same);
+        }
+    }
+    version
+}

@@ -1,0 +1,95 @@
+//! Earlier versions of a plan: the list, a look at one, and what is done with it.
+
+use super::{count_of, moments};
+
+say! {
+    command = "Versions…";
+    title = "Versions";
+    about = "Each save keeps a version on this computer, not in the folder of the plan. Older ones thin out; those with a name stay.";
+    none = "No versions yet";
+    none_text = "They begin with the next save.";
+    nowhere = "This computer has no folder in which versions could be kept. Saving works as always.";
+    cannot_list = "The versions cannot be listed";
+    /// What the dialog says at the top while it holds.
+    not_kept(why) = "The last save kept no version: {why}";
+    /// What is said once, after a save.
+    not_kept_title = "No version was kept";
+    not_kept_hint = "The plan itself is saved. This is said once; File, Versions shows whether it holds.";
+
+    reading = "Reading the versions";
+    looking = "Looking at a version";
+    keeping = "Keeping a version";
+    /// For screen readers.
+    list = "Versions of this plan";
+    row(when, what, figures) = "{when}, {what}, {figures}";
+    on_day(day, time) = "{day}, {time}";
+    yesterday_at(time) = "Yesterday {time}";
+    first = "First version";
+    before_first_save = "As it was before";
+    nothing_changed = "Nothing changed";
+    newer_row = "Written by a newer Momentboard";
+    unreadable_row = "Cannot be read as a plan";
+    name_unreadable = "Named version";
+    changed(what) = "{what} changed";
+    added(what) = "{what} added";
+    removed(what) = "{what} removed";
+    figures(moments, size) = "{moments}, {size}";
+
+    now = "Now";
+    cannot_look = "This version cannot be opened";
+    gone = "That version is no longer there.";
+    newer = "A newer Momentboard wrote this version.";
+    damaged = "This version is damaged.";
+    part_damaged = "Part of this version is damaged.";
+    hint_another = "Another version may hold what you look for.";
+
+    restore = "Restore";
+    restore_why = "Puts the whole plan back to this version. One undo takes that back.";
+    open_copy = "Open as a copy";
+    open_copy_why = "Opens this version as a plan of its own that has no file yet";
+    rename = "Name…";
+    forget = "Forget all versions…";
+    still_reading = "It is still being read";
+    cannot_be_used = "It cannot be read";
+    nothing_to_restore = "The plan is as it was then";
+    no_versions = "There is no version yet";
+
+    step(when) = "Restore the version of {when}";
+    step_named(name) = "Restore “{name}”";
+    restored = "The plan is as it was then. Undo brings back what it was before.";
+    cannot_restore = "The version was not restored";
+    other_plan = "It is a version of another plan.";
+
+    name_title = "Name this version";
+    name = "Name of the version";
+    name_hint = "For example “v3 sent to client”";
+    name_text = "A version with a name stays for good. Leave it empty to take the name away.";
+    name_it = "Keep the name";
+    proposal(day) = "Sent to the client, {day}";
+    named(name) = "“{name}” is in Versions now.";
+    cannot_name = "The version was not named";
+    name_shared = "Name this version";
+
+    forget_title = "Forget all versions?";
+    forget_text(name) = "Every earlier version of “{name}” on this computer goes for good, those with a name too. The plan and its file stay as they are.";
+    forget_it = "Forget them";
+    keep_them = "Keep them";
+    forgotten = "The versions of this plan are forgotten.";
+    cannot_forget = "Not all versions could be forgotten";
+}
+
+/// "6 moments changed, 1 added, 2 other changes": the size of a change, what there is none of left out.
+#[must_use]
+pub fn size(more: usize, fewer: usize, other: usize, besides: usize) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    let all: [(usize, fn(String) -> String); 3] = [(other, changed), (more, added), (fewer, removed)];
+    for (n, word) in all.into_iter().filter(|(n, _)| *n > 0) {
+        // The first number says what is counted.
+        parts.push(word(if parts.is_empty() { moments(n) } else { n.to_string() }));
+    }
+    if besides > 0 {
+        let (one, many) = if parts.is_empty() { ("change", "changes") } else { ("other change", "other changes") };
+        parts.push(count_of(besides, one, many));
+    }
+    if parts.is_empty() { nothing_changed().to_owned() } else { parts.join(", ") }
+}
