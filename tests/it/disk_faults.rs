@@ -101,7 +101,6 @@ fn writing_in_place_leaves_the_old_file_or_the_new_one_at_the_latest_after_the_n
     // Longer and shorter than what was there.
     for (old, new) in [(old(), new()), (new(), old())] {
         let work = |disk: &Faulty| {
-            let _ = fs::remove_dir_all(&pending);
             fs::write(&path, &old).unwrap();
             let disk = disk.clone().closed(&folder);
             disk.on(|| {
@@ -220,7 +219,7 @@ fn a_plan_is_opened_and_saved_or_it_is_said_why_not() {
     let after = Campaign { name: "Winter".to_owned(), ..before.clone() };
     let work = |disk: &Faulty| {
         let _ = fs::remove_file(&path);
-        save_plan(&path, &before, Base::New).unwrap();
+        Faulty::default().on(|| save_plan(&path, &before, Base::New)).unwrap();
         disk.on(|| {
             let opened = open_plan(&path).map_err(|error| error.to_string())?;
             assert_eq!(opened.campaign, before);
@@ -247,7 +246,7 @@ fn preferences_are_the_old_ones_or_the_new_ones() {
     let (before, mut after) = (Prefs::default(), Prefs::default());
     after.author = "Lena".to_owned();
     let work = |disk: &Faulty| {
-        prefs::save(&path, &before).unwrap();
+        Faulty::default().on(|| prefs::save(&path, &before)).unwrap();
         disk.on(|| prefs::save(&path, &after))
     };
     at_every_call(work, |outcome, at, _, _| {
@@ -306,10 +305,10 @@ fn what_a_journal_was_told_to_have_is_there() {
 fn a_lock_is_held_by_one_or_there_are_none() {
     let scratch = Scratch::new("faults-lock");
     let path = scratch.join("locks/plan");
+    fs::create_dir(scratch.join("locks")).unwrap();
     let work = |disk: &Faulty| {
-        let _ = fs::remove_dir_all(scratch.join("locks"));
         let ours = disk.on(|| lock(&path, b"window one"));
-        let second = lock(&path, b"window two");
+        let second = Faulty::default().on(|| lock(&path, b"window two"));
         (matches!(ours, Locked::Ours(_)), matches!(second, Locked::Ours(_)), ours, second)
     };
     at_every_call(work, |(first, second, ..), at, _, _| assert!(!(first && second), "{at}: both have it"));

@@ -201,7 +201,7 @@ fn subsets(sure: &State, pending: &[Effect], see: &mut dyn FnMut(&State)) {
         let mut gone: BTreeSet<PathBuf> = BTreeSet::new();
         let mut state = sure.clone();
         for (at, effect) in pending.iter().enumerate() {
-            let is_there = chosen >> at & 1 == 1;
+            let is_there = (chosen >> at) & 1 == 1;
             if let Some(folder) = effect.folder() {
                 if !is_there {
                     gone.insert(folder);

@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::folder::folder_of;
+
 /// How a file is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Open {
@@ -140,11 +142,12 @@ impl Disk for System {
         let missing: Vec<&Path> =
             path.ancestors().take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists()).collect();
         if private { create_private(path) } else { fs::create_dir_all(path) }?;
-        // What is written into a new folder is only as sure as the folder itself.
-        missing.into_iter().filter_map(Path::parent).try_for_each(|above| match above.as_os_str().is_empty() {
-            true => self.sync_folder(Path::new(".")),
-            false => self.sync_folder(above),
-        })
+        for made in missing {
+            // What is written into a new folder is only as sure as the folder itself; one that may be written to but not
+            // looked into cannot be flushed, and is used all the same.
+            let _as_sure_as_can_be = self.sync_folder(folder_of(made));
+        }
+        Ok(())
     }
 
     fn read_folder(&self, path: &Path) -> io::Result<Vec<PathBuf>> {

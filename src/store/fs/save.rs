@@ -238,12 +238,12 @@ impl Job<'_> {
         let mut file = self.disk.open(self.target, Open::Read)?;
         let There { stamp, same, content } = held_against(&mut file, self.bytes, care.kept.is_some())?;
         // A save whose very last step failed has put the new content there already; trying it again is no conflict.
-        match self.base {
-            _ if same => {}
-            Base::Overwrite => {}
-            Base::Loaded(loaded) if loaded == stamp => {}
-            Base::New => return Err(FsError::new(FsErrorKind::Exists, say::disk_exists())),
-            Base::Loaded(_) => return Err(FsError::new(FsErrorKind::ChangedOnDisk, say::disk_changed())),
+        let may_go = same || self.base == Base::Overwrite || self.base == Base::Loaded(stamp);
+        if !may_go {
+            return Err(match self.base {
+                Base::New => FsError::new(FsErrorKind::Exists, say::disk_exists()),
+                _ => FsError::new(FsErrorKind::ChangedOnDisk, say::disk_changed()),
+            });
         }
         if let (Some(kept), Some(content), true) = (&mut care.kept, &content, self.kept != Some(stamp)) {
             kept(content);
