@@ -118,7 +118,7 @@ impl App {
             let draft = ConflictDraft { file: name_of(&path), theirs, copy: None, again: false };
             return self.ask(Asked::Conflict(Box::new(Conflict { draft, path, stamp, copy })));
         }
-        let is_clean = !self.plan.doc.is_dirty() && self.plan.file.saving.is_none();
+        let is_clean = !self.plan.doc.is_dirty() && self.plan.file.saving.is_none() && self.asked.is_empty();
         match theirs.plan {
             // What is there is what we know already.
             _ if Some(theirs.stamp) == self.plan.file.stamp => {

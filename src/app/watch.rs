@@ -221,8 +221,9 @@ impl App {
             self.watcher.look();
         }
         self.watcher.had_focus = focus;
-        // What is written by ourselves is no news: it waits until it is known what was written.
-        while self.plan.file.saving.is_none() {
+        // What is written by ourselves is no news: it waits until it is known what was written. And the plan does not change
+        // under a question, or under a card in the hand.
+        while self.plan.file.saving.is_none() && self.asked.is_empty() && !self.view.panels.board.is_dragging() {
             let Ok(news) = self.watcher.news.try_recv() else { return };
             if news.number == self.watcher.number {
                 self.heard(ctx, news);

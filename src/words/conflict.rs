@@ -59,7 +59,6 @@ say! {
     choice(title, text) = "{title}: {text}";
     in_file = "In the file";
     on_screen = "On screen";
-    comparing = "Comparing both plans";
 
     copy_title(copy) = "Compare with “{copy}”";
     in_copy = "In the copy";
@@ -70,7 +69,6 @@ say! {
     step_reload = "Take in what another program changed";
     step_take(file) = "Take what is in “{file}”";
     reading_again = "Reading the plan again";
-    keeping_both = "Saving both plans";
 
     keep_draft = "Keep a draft";
     draft_text(name) = "“{name}” has changes that no file has. A draft keeps them here until they are wanted.";

@@ -98,6 +98,10 @@ impl App {
                 self.plan_was_used();
                 let before = std::mem::take(&mut self.plan.file);
                 let same_place = before.path.as_ref() == Some(&target.path);
+                if let Some(left) = before.path.as_ref().filter(|_| !same_place) {
+                    // Whoever saved under another name knows of the file that is left behind.
+                    self.watcher.knows(left);
+                }
                 let lock = match locked {
                     Locked::Ours(lock) => Some(lock),
                     Locked::Theirs(_) | Locked::NoLocks => before.lock.filter(|_| same_place),
