@@ -17,7 +17,7 @@ use super::{App, Asked, Dialogs};
 use crate::edit::Document;
 use crate::share::Format;
 use crate::store::fs::{Base, FsErrorKind, Stamp};
-use crate::store::{self, OpenError, Opened, SaveError};
+use crate::store::{self, Opened, SaveError};
 use crate::ui::dialogs::KitFile;
 use crate::ui::share::data::format_name;
 use crate::ui::share::slug;
@@ -332,7 +332,8 @@ impl App {
             }
             Done::Picked { path: None, .. } => self.next = None,
             Done::Opened { path, asked_for, result: Ok(opened) } => self.opened(ctx, path, asked_for, *opened),
-            Done::Opened { result: Err(error), .. } => self.cannot_open(&error),
+            Done::Opened { path, result: Err(error), .. } => self.cannot_open(path, &error),
+            Done::Salvaged { path, asked_for, salvaged } => self.salvaged(ctx, path, asked_for, salvaged),
             Done::Saved { target, generation, revision, result } if generation == self.plan.generation => {
                 self.saved(ctx, target, revision, result);
             }
@@ -388,10 +389,6 @@ impl App {
         if !notices.is_empty() {
             self.tell(say::opened_with_notices(), notices.join("\n"), "");
         }
-    }
-
-    fn cannot_open(&mut self, error: &OpenError) {
-        self.tell(say::cannot_open(), error.to_string(), error.hint());
     }
 
     fn saved(&mut self, ctx: &egui::Context, target: Target, revision: u64, result: Result<store::Saved, SaveError>) {

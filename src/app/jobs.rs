@@ -21,6 +21,7 @@ use crate::model::{House, PictureId};
 use crate::share::ExportError;
 use crate::store::fs::Base;
 use crate::store::picture::Pixels;
+use crate::store::salvage::Salvaged;
 use crate::store::{OpenError, Opened, SaveError, Saved};
 use crate::ui::dialogs::KitFile;
 use crate::ui::share::Wanted;
@@ -104,6 +105,15 @@ pub enum Done {
         asked_for: (u64, u64),
         /// The plan, or why not.
         result: Result<Box<Opened>, OpenError>,
+    },
+    /// What can be read of a damaged plan was, if there is anything.
+    Salvaged {
+        /// The damaged file.
+        path: PathBuf,
+        /// As for a plan that is opened.
+        asked_for: (u64, u64),
+        /// What was read.
+        salvaged: Option<Box<Salvaged>>,
     },
     /// A plan was saved, or not.
     Saved {

@@ -26,6 +26,7 @@ mod id;
 mod index;
 mod lane;
 pub mod later;
+pub mod limits;
 mod moment;
 mod money;
 mod own_page;

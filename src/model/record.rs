@@ -88,6 +88,18 @@ impl Unknown {
 }
 
 impl Unknown {
+    /// Keeps a value under that name; `None`, and nothing kept, when there are too many, or too long a name.
+    pub fn set(&mut self, name: &str, value: Box<RawValue>) -> Option<()> {
+        if self.len() >= MAX_UNKNOWN || name.chars().count() > MAX_UNKNOWN_NAME {
+            return None;
+        }
+        let name = intern(name)?;
+        let fields = self.0.get_or_insert_default();
+        fields.retain(|(known, _)| *known != name);
+        fields.push((name, value));
+        Some(())
+    }
+
     /// Adds a field whose name is not there yet.
     pub fn add(&mut self, name: &'static str, value: Box<RawValue>) {
         self.0.get_or_insert_default().push((name, value));
@@ -172,9 +184,7 @@ macro_rules! record {
             pub fn differs_in(&self, other: &Self) -> Vec<&'static str> {
                 let mut names = Vec::new();
                 $( if self.$field != other.$field { names.push(stringify!($field)); } )*
-                if !self.kept().map(|(n, v)| (n, v.get_ron())).eq(other.kept().map(|(n, v)| (n, v.get_ron()))) {
-                    names.push("unknown");
-                }
+                if self.unknown != other.unknown { names.push("unknown"); }
                 names
             }
         }

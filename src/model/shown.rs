@@ -11,6 +11,9 @@ use std::fmt::Write as _;
 /// Most characters of a label on a card or in a list; the whole text is where it is edited.
 pub const LABEL: usize = 2_000;
 
+/// Most characters of any other text that is only read, for the same reason: a frame that lays out a megabyte stands still.
+pub const TEXT: usize = 20_000;
+
 /// The text with everything visible that is not.
 #[must_use]
 pub fn shown(text: &str) -> Cow<'_, str> {
@@ -21,12 +24,6 @@ pub fn shown(text: &str) -> Cow<'_, str> {
 #[must_use]
 pub fn shown_lines(text: &str) -> Cow<'_, str> {
     mark(text, |c| matches!(c, '\n' | '\r' | '\t'))
-}
-
-/// A path as it is shown.
-#[must_use]
-pub fn shown_path(path: impl std::fmt::Display) -> String {
-    shown(&path.to_string()).into_owned()
 }
 
 /// The text as [`shown`], with at most `most` characters; what is cut ends in “…”.

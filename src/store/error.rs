@@ -168,7 +168,9 @@ fn head(text: &str) -> Result<Head, ReadError> {
     if !known {
         let dense: String = head.chars().filter(|c| !c.is_whitespace()).take(HEAD.len()).collect();
         if HEAD.starts_with(&dense) {
-            return Err(ReadError::at(text, text.trim_end().len(), say::cut_off()).hinting(say::hint_copy()).damaged(Damage::CutOff));
+            return Err(ReadError::at(text, text.trim_end().len(), say::cut_off())
+                .hinting(say::hint_copy())
+                .damaged(Damage::CutOff));
         }
         return Err(conflict(text).unwrap_or_else(|| ReadError::new(say::no_plan(), say::hint_choose())));
     }
@@ -220,7 +222,10 @@ pub(super) fn explain(text: &str, cause: &SpannedError) -> ReadError {
 
 /// A stretch of zero bytes: room on the disk that a program was given and never filled.
 fn zeros(bytes: &[u8]) -> Option<usize> {
-    bytes.chunks(RUN_OF_ZEROS).position(|chunk| chunk.len() == RUN_OF_ZEROS && chunk.iter().all(|&b| b == 0)).map(|at| at * RUN_OF_ZEROS)
+    bytes
+        .chunks(RUN_OF_ZEROS)
+        .position(|chunk| chunk.len() == RUN_OF_ZEROS && chunk.iter().all(|&b| b == 0))
+        .map(|at| at * RUN_OF_ZEROS)
 }
 
 /// That many zero bytes in a row are no slip of anybody's.

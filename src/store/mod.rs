@@ -14,7 +14,6 @@ pub mod home;
 mod house;
 pub mod keep;
 mod lex;
-pub mod limits;
 mod migrate;
 pub mod motion;
 pub mod own;
@@ -28,6 +27,7 @@ mod scan;
 pub mod template;
 mod writer;
 
+pub use crate::model::limits;
 pub use error::{Damage, ReadError};
 pub use find::{Found, find_plans};
 pub use format::{Loaded, Notice, WhyLookOnly, read, write};

@@ -18,10 +18,10 @@ use super::pictures::Entries;
 use super::scan::{self, Group};
 use super::{Loaded, Notice, format, limits, writer};
 use crate::model::later::keeping;
+use crate::model::shown::short;
 use crate::model::{
     Acceptance, Brand, Campaign, Creator, Id, Lane, Moment, MomentId, Phase, PictureId, PlanId, Product, When, faults,
 };
-use crate::model::shown::short;
 use crate::words::salvage as say;
 
 /// What was read of a damaged plan.
@@ -60,10 +60,10 @@ pub fn salvage(bytes: &[u8]) -> Option<Salvaged> {
     Some(Salvaged { campaign, ..salvaged })
 }
 
-/// The same as a plan that was opened, with one notice about everything that is missing.
+/// The same as a plan that is looked at, with a notice about each thing that is missing. The plan is never written.
 pub(super) fn loaded(bytes: &[u8]) -> Option<Loaded> {
     let Salvaged { campaign, lost } = salvage(bytes)?;
-    let notice = |lost: &Lost| Notice { message: say::at_line(&lost.what, lost.line), unreadable: true };
+    let notice = |lost: &Lost| Notice { message: say::at_line(&lost.what, lost.line), unreadable: false };
     Some(Loaded { campaign, notices: lost.iter().take(MOST_TOLD).map(notice).collect() })
 }
 
@@ -173,7 +173,8 @@ impl<'a> Salvage<'a> {
     /// The groups of a list. One that is not closed may hold those that come after it.
     fn items(&self, list: usize) -> Vec<usize> {
         let mut found = Vec::new();
-        let mut waiting: Vec<usize> = self.groups.get(list).into_iter().flat_map(|group| group.inner.iter().rev().copied()).collect();
+        let mut waiting: Vec<usize> =
+            self.groups.get(list).into_iter().flat_map(|group| group.inner.iter().rev().copied()).collect();
         while let Some(at) = waiting.pop() {
             let Some(group) = self.groups.get(at).filter(|group| group.name.is_empty() && !group.list) else { continue };
             found.push(at);
@@ -185,7 +186,11 @@ impl<'a> Salvage<'a> {
     }
 
     fn slice(&self, at: usize) -> &'a str {
-        self.groups.get(at).filter(|group| group.whole).and_then(|group| self.text.get(group.start..group.end)).unwrap_or_default()
+        self.groups
+            .get(at)
+            .filter(|group| group.whole)
+            .and_then(|group| self.text.get(group.start..group.end))
+            .unwrap_or_default()
     }
 
     fn start(&self, at: usize) -> usize {
@@ -287,13 +292,15 @@ impl<'a> Salvage<'a> {
     fn fields<T: DeserializeOwned>(&mut self, at: usize, instead: &[Instead], lists: &[&str], text: &mut String) {
         let Some(group) = self.groups.get(at) else { return };
         let (fields, inner) = (group.fields.clone(), group.inner.clone());
-        let mut taken: HashSet<&str> = HashSet::new();
+        let (mut taken, mut tried): (HashSet<&str>, HashSet<&str>) = (HashSet::new(), HashSet::new());
         for (name, start, end) in fields {
             if taken.contains(name) {
                 continue;
             }
             let list = lists.contains(&name).then(|| {
-                let at = |group: &&usize| self.groups.get(**group).is_some_and(|group| group.list && group.name == name && group.start >= start);
+                let at = |group: &&usize| {
+                    self.groups.get(**group).is_some_and(|group| group.list && group.name == name && group.start >= start)
+                };
                 inner.iter().find(at).copied()
             });
             if let Some(Some(list)) = list {
@@ -302,6 +309,15 @@ impl<'a> Salvage<'a> {
                 continue;
             }
             let value = self.text.get(start..end).unwrap_or_default().trim();
+            if value.is_empty() && inner.iter().any(|at| self.groups.get(*at).is_some_and(|group| group.name == name)) {
+                // Its own bracket is missing; what is in it was found all the same.
+                if let Some(list) = inner.iter().copied().find(|at| self.groups.get(*at).is_some_and(|group| group.name == name))
+                {
+                    taken.insert(name);
+                    self.list(name, list, text);
+                }
+                continue;
+            }
             let mut alone = String::from("(");
             for (other, stands) in instead.iter().filter(|(other, _)| *other != name) {
                 let _ = write!(alone, "{other}: {stands},");
@@ -310,13 +326,17 @@ impl<'a> Salvage<'a> {
             if !value.is_empty() && parse::<T>(&alone).is_some() {
                 taken.insert(name);
                 let _ = write!(text, "{name}: {value},");
-            } else {
+            } else if tried.insert(name) {
                 let what: String = name.chars().take(40).collect();
-                self.lost.push((start, say::field(what)));
+                self.lost.push((start, what));
             }
         }
+        let start = self.start(at);
         for (name, stands) in instead.iter().filter(|(name, _)| !taken.contains(name)) {
             let _ = write!(text, "{name}: {stands},");
+            if !tried.contains(name) {
+                self.lost.push((start, (*name).to_owned()));
+            }
         }
     }
 
@@ -371,8 +391,10 @@ fn mend(campaign: &mut Campaign, lost: &mut Vec<(usize, String)>) {
     let brands: HashSet<_> = campaign.brands.iter().map(|brand| brand.id).collect();
     let products: HashSet<_> = campaign.products.iter().map(|product| product.id).collect();
     let pictures: HashSet<PictureId> = campaign.pictures.iter().map(|picture| picture.id).collect();
+    let mut loose = 0;
     for product in &mut campaign.products {
         if product.brand.is_some_and(|id| !brands.contains(&id)) {
+            loose += 1;
             Arc::make_mut(product).brand = None;
         }
     }
@@ -380,6 +402,7 @@ fn mend(campaign: &mut Campaign, lost: &mut Vec<(usize, String)>) {
     for lane in &mut campaign.lanes {
         let lane = Arc::make_mut(lane);
         if lane.brand.is_some_and(|id| !brands.contains(&id)) {
+            loose += 1;
             lane.brand = None;
         }
         match (lane.is_creator(), lane.creator) {
@@ -402,11 +425,13 @@ fn mend(campaign: &mut Campaign, lost: &mut Vec<(usize, String)>) {
             twice += 1;
             moment.id = MomentId(Id::from_bits(moment.id.0.bits() ^ twice.wrapping_mul(0x9E37_79B9_7F4A_7C15)));
         }
-        moment.product = moment.product.filter(|id| products.contains(id));
-        moment.brand = moment.brand.filter(|id| brands.contains(id));
-        moment.image = moment.image.filter(|id| pictures.contains(id));
-        moment.for_creator = moment.for_creator.filter(|id| parked && creators.contains(id));
+        keep_known(&mut moment.product, |id| products.contains(id), &mut loose);
+        keep_known(&mut moment.brand, |id| brands.contains(id), &mut loose);
+        keep_known(&mut moment.image, |id| pictures.contains(id), &mut loose);
+        keep_known(&mut moment.for_creator, |id| parked && creators.contains(id), &mut loose);
+        let features = moment.features.len();
         moment.features.retain(|id| creators.contains(id));
+        loose += features - moment.features.len();
         if !matches!(moment.when, When::On(_) | When::Relative(_)) && moment.unknown.get("when").is_none() {
             moment.time = None;
         }
@@ -417,6 +442,9 @@ fn mend(campaign: &mut Campaign, lost: &mut Vec<(usize, String)>) {
     campaign.ideas.iter_mut().for_each(|moment| card(moment, true));
     if twice > 0 {
         lost.push((usize::MAX, say::twice(twice)));
+    }
+    if loose > 0 {
+        lost.push((usize::MAX, say::loose(loose)));
     }
     if let Some(kit) = campaign.brand_kit.as_mut().filter(|kit| kit.pictures().any(|id| !pictures.contains(&id))) {
         let kit = Arc::make_mut(kit);
@@ -432,6 +460,14 @@ fn mend(campaign: &mut Campaign, lost: &mut Vec<(usize, String)>) {
         if creator.past.iter().any(|deal| deal.from > deal.to && deal.to.is_some()) {
             Arc::make_mut(creator).past.iter_mut().filter(|deal| deal.from > deal.to).for_each(|deal| deal.to = None);
         }
+    }
+}
+
+/// Takes away a reference to what is not there.
+fn keep_known<I>(reference: &mut Option<I>, known: impl Fn(&I) -> bool, loose: &mut usize) {
+    if reference.as_ref().is_some_and(|id| !known(id)) {
+        *reference = None;
+        *loose += 1;
     }
 }
 

@@ -29,6 +29,9 @@ pub(super) struct Group<'a> {
     bracket: u8,
 }
 
+/// How much further in a group is than what it is in.
+const STEP: usize = 4;
+
 /// Most groups that are looked at; a plan that can be read has fewer.
 const MOST: usize = 8_000_000;
 
@@ -86,6 +89,10 @@ impl<'a> Scan<'a> {
                 Token::Word => self.word = Some(slice),
                 Token::Mark(b':') => {
                     self.end_field(start);
+                    // A field in a list belongs to a group whose opening bracket is missing.
+                    if self.top().is_some_and(|group| group.list) {
+                        self.push("", b'(', start, indent.saturating_sub(STEP));
+                    }
                     self.field = self.word.take().map(|word| (word, end));
                 }
                 Token::Mark(b',') => self.end_field(start),
@@ -110,21 +117,35 @@ impl<'a> Scan<'a> {
     }
 
     fn open(&mut self, bracket: u8, start: usize, indent: usize) {
-        let at = self.groups.len();
-        // A word right before a bracket is a part of the value: lane("tobi").
-        let field = self.field.take();
-        if let Some(parent) = self.open.last().and_then(|at| self.groups.get_mut(*at)) {
-            parent.inner.push(at);
-            if let Some((name, value)) = field {
-                // Its end is known when the group is closed.
-                parent.fields.push((name, value, usize::MAX));
+        // A word right before a bracket is a part of the value: lane("tobi"). Where there is no colon it is the name.
+        let word = self.word.take();
+        let in_list = self.top().is_none_or(|group| group.list);
+        let field = self.field.take().or_else(|| word.filter(|_| !in_list).map(|word| (word, start)));
+        if field.is_none() && !in_list && bracket == b'(' {
+            // A group without a name that is in no list is in one whose opening bracket is missing, if a field before it is empty.
+            let last = self.top().and_then(|group| group.fields.last().copied());
+            let empty = last.filter(|(_, from, to)| self.text.get(*from..*to).is_some_and(|value| value.trim().is_empty()));
+            if let Some((name, ..)) = empty {
+                self.push(name, b'[', start, indent.saturating_sub(STEP));
             }
         }
-        let name = field.map_or("", |(name, _)| name);
-        let list = bracket == b'[';
+        if let Some((name, value)) = field
+            && let Some(parent) = self.open.last().and_then(|at| self.groups.get_mut(*at))
+        {
+            // Its end is known when the group is closed.
+            parent.fields.push((name, value, usize::MAX));
+        }
+        self.push(field.map_or("", |(name, _)| name), bracket, start, indent);
+    }
+
+    fn push(&mut self, name: &'a str, bracket: u8, start: usize, indent: usize) {
+        let at = self.groups.len();
+        if let Some(parent) = self.open.last().and_then(|at| self.groups.get_mut(*at)) {
+            parent.inner.push(at);
+        }
         self.groups.push(Group {
             name,
-            list,
+            list: bracket == b'[',
             start,
             end: self.text.len(),
             whole: false,
@@ -135,7 +156,6 @@ impl<'a> Scan<'a> {
             bracket,
         });
         self.open.push(at);
-        self.word = None;
     }
 
     fn closing(&mut self, bracket: u8, end: usize, indent: usize) {

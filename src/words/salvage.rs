@@ -11,22 +11,19 @@ say! {
     lane = "A lane was put together again.";
     lane_of_nobody = "A lane names no creator that can be read. It stands among the community’s.";
     lost_creator = "Creator that could not be read";
-    field(name) = "{name}";
-    setting(name) = "“{name}” of the campaign or of a lane could not be read.";
     in_part(what, fields) = "{what} was read without {fields}.";
     put_together(what) = "{what} was put together again.";
     no_card = "A card could not be read.";
     no_creator = "A creator could not be read.";
     no_brand = "A brand could not be read.";
     no_product = "A product could not be read.";
-    twice(count) = "{count} cards stood there under an id that another one has. All of them are kept.";
+    twice(count) = "Cards that stood there under an id of another one: {count}. All of them are kept.";
+    loose(count) = "Products, pictures or people that are named but could not be found: {count}.";
     at_line(what, line) = "{what} (line {line})";
     more(count) = "And {count} more.";
 
-    cannot_open = "Cannot open the file";
     read_what_can_be = "Read what can be read";
     read_what_can_be_hint = "What can still be read opens as a new plan. The file stays as it is.";
-    versions = "Earlier versions";
     read_title = "What could be read";
     read_all = "Everything in it could be read. The plan is a new one: it has no file until it is saved.";
     read_some = "The plan is a new one: it has no file until it is saved. The damaged file stays as it is.";

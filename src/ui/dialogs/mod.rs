@@ -3,6 +3,7 @@
 
 mod accept;
 mod brand_kit;
+mod damaged;
 mod evidence;
 mod explain;
 mod keys;
@@ -14,6 +15,7 @@ mod values;
 
 pub use accept::{AcceptAnswer, AcceptDraft, Reach, accept_ui};
 pub use brand_kit::{BrandKitAnswer, BrandKitDraft, KitFile, brand_kit_ui, kit_edit, kit_step};
+pub use damaged::{DamagedAnswer, damaged_ui};
 pub use evidence::{Evidence, Word};
 pub use explain::{RulesDraft, explain_ui, rules_ui};
 pub use keys::keys_ui;
