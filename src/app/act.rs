@@ -370,6 +370,7 @@ impl App {
                 self.act_all(ctx, out);
                 closed
             }
+            Asked::Damaged(file) => self.damaged(ui, ctx, file),
             Asked::RuleSettings(draft) => self.rule_settings(ui, ctx, draft),
             Asked::Share(draft) => self.share_dialog(ui, ctx, draft),
             Asked::OwnPage(draft) => self.own_page(ui, ctx, draft),

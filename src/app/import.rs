@@ -11,7 +11,6 @@ use super::{App, Asked, Screen};
 use crate::edit::{Document, Step};
 use crate::import::{Book, Encoding, Incoming, Mapping, Proposal, ReadError, calendar_sheet, guess, propose_while};
 use crate::model::{Campaign, IdSource};
-use crate::store::prefs::KnownTable;
 use crate::store::{fs, limits};
 use crate::ui::import::{ImportAnswer, ImportDraft, import_ui};
 use crate::words::{files, import as say};
@@ -20,10 +19,6 @@ use crate::words::{files, import as say};
 pub(super) const ENDINGS: &[&str] = &["xlsx", "xlsm", "csv", "tsv", "tab"];
 /// Endings of tables that are not read; choosing one says why.
 const REFUSED: &[&str] = &["xls", "xlsb", "ods"];
-/// Largest table, in bytes (64 MiB); the reader says so in its own words, so one byte more is read.
-const MOST_BYTES: u64 = (64 << 20) + 1;
-/// Longest text that is taken from the clipboard, in bytes (1 MiB).
-const MOST_PASTED: usize = 1 << 20;
 /// Most moments that are selected once they are in the plan.
 const MOST_SELECTED: usize = 200;
 
@@ -37,7 +32,7 @@ pub(super) fn is_table_file(path: &Path) -> bool {
 pub(super) fn is_table(text: &str) -> bool {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
     let tabs = |line: Option<&str>| line.is_some_and(|line| line.contains('\t'));
-    text.len() <= MOST_PASTED && tabs(lines.next()) && tabs(lines.next())
+    text.len() <= limits::PASTED_BYTES && tabs(lines.next()) && tabs(lines.next())
 }
 
 impl App {
@@ -56,7 +51,7 @@ impl App {
 
     fn read_file(&mut self, ctx: &egui::Context, path: PathBuf, plan: Option<Arc<Campaign>>) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        self.read_apart(ctx, name, plan, move || match fs::load_at_most(&path, MOST_BYTES) {
+        self.read_apart(ctx, name, plan, move || match fs::load_at_most(&path, limits::TABLE_BYTES as u64 + 1) {
             Ok((bytes, _)) => Ok(bytes),
             Err(cause) => {
                 let cause = cause.looking_for(say::table_hint());
@@ -240,7 +235,7 @@ impl App {
         if proposal.own.is_some() {
             return true;
         }
-        self.prefs.prefs.remember_table(KnownTable { columns: draft.key(), map: draft.mapping.lasting().to_text() });
+        self.prefs.prefs.remember_table(draft.key(), draft.mapping.lasting().to_text());
         true
     }
 }

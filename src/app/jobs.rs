@@ -24,6 +24,7 @@ use crate::share::ExportError;
 use crate::store::fs::{Base, Stamp};
 use crate::store::lock::Locked;
 use crate::store::picture::Pixels;
+use crate::store::salvage::Salvaged;
 use crate::store::{OpenError, Opened, SaveError, Saved};
 use crate::ui::dialogs::KitFile;
 use crate::ui::share::Wanted;
@@ -113,6 +114,15 @@ pub enum Done {
         result: Result<Box<Opened>, OpenError>,
         /// Whether another window has it.
         locked: Locked,
+    },
+    /// What can be read of a damaged plan was, if there is anything.
+    Salvaged {
+        /// The damaged file.
+        path: PathBuf,
+        /// As for a plan that is opened.
+        asked_for: (u64, u64),
+        /// What was read.
+        salvaged: Option<Box<Salvaged>>,
     },
     /// A plan was saved, or not.
     Saved {

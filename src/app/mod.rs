@@ -28,6 +28,7 @@ mod pictures;
 mod prefs;
 mod preview;
 mod run;
+mod salvage;
 mod select;
 mod share;
 mod share_preview;
@@ -231,6 +232,8 @@ impl Plan {
 
 /// A question or message of the window; the first that waits is shown.
 enum Asked {
+    /// Whether to read what can be read of a damaged file.
+    Damaged(salvage::DamagedFile),
     /// There are changes that no file has.
     Unsaved(Next),
     /// Something to read.
@@ -324,7 +327,8 @@ impl App {
     #[must_use]
     pub fn new(campaign: Campaign, rim: Rim) -> Self {
         let prefs = rim.prefs.load();
-        Self {
+        let notice = prefs.notice();
+        let mut app = Self {
             plan: Plan {
                 doc: Document::unsaved(campaign).with_typing_pause(rim.typing_pause),
                 file: PlanFile::default(),
@@ -347,7 +351,11 @@ impl App {
             paste_at: None,
             rim,
             actions: Actions::default(),
+        };
+        if let Some(notice) = notice {
+            app.view.panels.board.say(notice);
         }
+        app
     }
 
     /// The document, to look at.
@@ -480,6 +488,8 @@ impl App {
             || crate::words::window::window_title(plan),
             |file| crate::words::window::window_title_file(plan, file.to_string_lossy()),
         );
+        // What a name could hide or turn around on the task bar is shown there, too.
+        let title = crate::model::shown::shown(&title).into_owned();
         if self.view.panels.bar.title_changed(&title) {
             ui.ctx().send_viewport_cmd(egui::ViewportCommand::Title(title));
         }

@@ -2,7 +2,7 @@
 //!
 //! What is on screen (colours, sizes, which panels are open) is compared with what was written last after every frame.
 //! A difference is written by a job once it has stood for a moment, and on the spot when the window closes: dragging an
-//! edge writes once, not in every frame. Nothing here ever stops anybody: what cannot be written is not.
+//! edge writes once, not in every frame. Nothing here ever stops anybody: what cannot be read or written is said once.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -74,11 +74,34 @@ pub struct UserPrefs {
     writes: u64,
     /// The number of the write that is on the disk: an older one that comes late is dropped.
     on_disk: Arc<Mutex<u64>>,
+    /// Why a write failed the first time one did, and whether that was said.
+    failure: Arc<Mutex<Option<String>>>,
+    said: bool,
 }
 
 impl UserPrefs {
     fn new(prefs: Prefs, found: Found) -> Self {
-        Self { kept: prefs.clone(), prefs, found, differ_since: None, plan_is_new: false, writes: 0, on_disk: Arc::default() }
+        Self {
+            kept: prefs.clone(),
+            prefs,
+            found,
+            differ_since: None,
+            plan_is_new: false,
+            writes: 0,
+            on_disk: Arc::default(),
+            failure: Arc::default(),
+            said: false,
+        }
+    }
+
+    /// What is worth saying about what was found, once.
+    pub(super) fn notice(&self) -> Option<&'static str> {
+        match self.found {
+            Found::Nothing | Found::Prefs => None,
+            Found::Broken { restored: true } => Some(files::prefs_restored()),
+            Found::Broken { restored: false } => Some(files::prefs_broken()),
+            Found::Closed => Some(files::prefs_closed()),
+        }
     }
 
     /// How the window is to be.
@@ -102,7 +125,8 @@ impl UserPrefs {
         self.writes += 1;
         self.differ_since = None;
         let base = std::mem::replace(&mut self.kept, self.prefs.clone());
-        let broken = std::mem::replace(&mut self.found, Found::Prefs) == Found::Broken;
+        self.found = Found::Prefs;
+        let failure = Arc::clone(&self.failure);
         let (number, on_disk, prefs, path) = (self.writes, Arc::clone(&self.on_disk), self.prefs.clone(), path.to_owned());
         move || {
             let mut last = on_disk.lock().unwrap_or_else(PoisonError::into_inner);
@@ -111,14 +135,9 @@ impl UserPrefs {
             }
             *last = number;
             // Another window may have written since: what it changed stays.
-            let prefs = match prefs::load(&path) {
-                (theirs, Found::Prefs) => prefs.merged(&base, theirs),
-                (_, Found::Nothing | Found::Broken) => prefs,
-            };
-            if broken {
-                prefs::set_aside(&path);
+            if let Err(cause) = prefs::keep(&path, prefs, &base) {
+                failure.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(cause.message);
             }
-            let _not_worth_a_message = prefs::save(&path, &prefs);
         }
     }
 }
@@ -176,14 +195,13 @@ impl App {
         let Some(path) = self.plan.file.path.clone() else { return };
         let (campaign, counts) = (self.plan.doc.campaign(), self.deriver.derived.counts);
         let now = self.rim.clock.now();
+        let minutes = i64::from(now.day.number()) * 24 * 60 + i64::from(now.hour) * 60 + i64::from(now.minute);
         self.prefs.prefs.remember(Recent {
-            path,
             brand: campaign.brands.first().map(|brand| brand.name.clone()).unwrap_or_default(),
-            name: campaign.name.clone(),
-            minutes: i64::from(now.day.number()) * 24 * 60 + i64::from(now.hour) * 60 + i64::from(now.minute),
             errors: counts.errors,
             warnings: counts.warnings,
             accepted: counts.accepted,
+            ..Recent::new(path, campaign.name.clone(), minutes)
         });
     }
 
@@ -206,6 +224,13 @@ impl App {
         let Keeper::File(path) = &self.rim.prefs else { return };
         let path = path.clone();
         self.gather_prefs();
+        if !self.prefs.said {
+            let failure = self.prefs.failure.lock().unwrap_or_else(PoisonError::into_inner).clone();
+            if let Some(cause) = failure {
+                self.prefs.said = true;
+                self.view.panels.board.say(files::prefs_not_kept(cause));
+            }
+        }
         if self.prefs.prefs == self.prefs.kept && self.prefs.found != Found::Nothing {
             self.prefs.differ_since = None;
             return;

@@ -78,6 +78,8 @@ pub(super) struct CheckArgs {
     pub(super) baseline: Option<PathBuf>,
     #[arg(long, value_name = "FILE", help = say::arg_write_baseline())]
     pub(super) write_baseline: Option<PathBuf>,
+    #[arg(long, value_name = "OUT", help = crate::words::salvage::arg())]
+    pub(super) salvage: Option<PathBuf>,
     #[arg(long, value_name = "FILE", help = house::arg_rules())]
     pub(super) rules: Option<PathBuf>,
     #[arg(long, value_name = "DATE", value_parser = day, help = say::arg_today())]

@@ -92,6 +92,9 @@ pub(super) struct Total<'a> {
 
 impl Session<'_> {
     pub(super) fn check(&mut self, args: &CheckArgs) -> u8 {
+        if let Some(code) = args.salvage.as_deref().and_then(|out| self.salvage(&args.paths, out)) {
+            return code;
+        }
         let selection = match self.selection(&args.deny, &args.allow) {
             Ok(selection) => selection,
             Err(unusable) => return unusable,

@@ -13,17 +13,13 @@ use crate::import::{
     Book, Column, Encoding, Field, Incoming, Mapping, Proposal, Question, Sheet, check_map, choices, moments_sheet, propose,
     rows_of,
 };
-use crate::model::{Campaign, Index};
+use crate::model::{Campaign, Index, limits};
 use crate::share::Format;
 use crate::store::fs::{self, FsError};
 use crate::store::{Base, FsErrorKind, Stamp, save_plan};
 use crate::words::nearest::nearest;
 use crate::words::{self, files, import as say, picture, table as says, terminal};
 
-/// Largest table, in bytes (64 MiB); the reader says so in its own words, so one byte more is read.
-const MOST_BYTES: u64 = (64 << 20) + 1;
-/// Largest map, in bytes (1 MiB).
-const MOST_MAP: u64 = 1 << 20;
 /// Cells that cannot be used and are listed; the rest is counted.
 const MOST_LISTED: usize = 50;
 /// Places of one word that are listed.
@@ -145,7 +141,7 @@ impl Session<'_> {
     }
 
     fn table(&mut self, path: &Path, said: Option<Encoding>) -> Result<Book, u8> {
-        let (bytes, _) = fs::load_at_most(path, MOST_BYTES).map_err(|cause| self.no_table(path, cause))?;
+        let (bytes, _) = fs::load_at_most(path, limits::TABLE_BYTES as u64 + 1).map_err(|cause| self.no_table(path, cause))?;
         match self.tables.read_until(bytes, said, &AtomicBool::new(false)) {
             Ok(book) if book.unread => {
                 let keys: Vec<&str> = Encoding::ALL.iter().map(|encoding| encoding.key()).collect();
@@ -198,7 +194,7 @@ impl Session<'_> {
 
     /// A map, and its text.
     fn map(&mut self, path: &Path) -> Result<(Mapping, String), u8> {
-        let (bytes, _) = fs::load_at_most(path, MOST_MAP).map_err(|cause| self.not_read(path, &cause))?;
+        let (bytes, _) = fs::load_at_most(path, limits::MAP_BYTES).map_err(|cause| self.not_read(path, &cause))?;
         let text = String::from_utf8_lossy(&bytes).into_owned();
         Mapping::of_text(&text)
             .map(|mapping| (mapping, text))

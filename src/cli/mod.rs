@@ -22,6 +22,7 @@ mod out;
 mod plans;
 mod progress;
 mod report;
+mod salvage;
 mod sarif;
 mod seen;
 mod select;

@@ -34,6 +34,12 @@ pub(super) fn read(path: &Path, complaints: &mut Vec<Complaint>) -> Option<Opene
         return None;
     }
     match open_plan(path) {
+        // What a newer program meant cannot be judged here, however much of it can be read.
+        Ok(Opened { look_only: Some(why), .. }) => {
+            let message = files::in_file(path.display(), why);
+            complaints.push(Complaint { message, hint: files::hint_newer().to_owned(), line: None, unusable: true });
+            None
+        }
         Ok(opened) => {
             complaints.extend(opened.notices.iter().map(|notice| Complaint {
                 message: files::in_file(path.display(), &notice.message),

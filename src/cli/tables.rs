@@ -12,6 +12,7 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 
 use crate::import::{self, Book, Encoding, ReadError};
+use crate::model::limits;
 use crate::store::format;
 use crate::words::import as say;
 
@@ -25,8 +26,6 @@ const LOOKS: u32 = 200;
 const START: usize = 4096;
 /// Most bytes that are read from it (1 GiB): more than the reader's own limits allow.
 const MOST_SAID: u64 = 1 << 30;
-/// Most bytes that it reads: one more than a table may have, so that it sees what is too large.
-const MOST_READ: u64 = (64 << 20) + 1;
 /// Starts the program after it within so many kilobytes of addresses, where the system knows such a limit.
 #[cfg(unix)]
 const LIMITED: &str = "ulimit -v 3145728 2>/dev/null; exec \"$0\" \"$@\"";
@@ -127,7 +126,7 @@ fn told(mut child: Child, bytes: Vec<u8>, stop: &AtomicBool) -> Result<Book, Rea
 /// Takes a table apart as the process that was started for it.
 pub(super) fn work(said: Option<&str>, from: impl Read, to: &mut dyn Write) -> std::io::Result<()> {
     let mut bytes = Vec::new();
-    from.take(MOST_READ).read_to_end(&mut bytes)?;
+    from.take(limits::TABLE_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     let said = said.and_then(|key| Encoding::ALL.iter().copied().find(|encoding| encoding.key() == key));
     let found = import::read_as(&bytes, said);
     let said = ron::to_string(&found).map_err(std::io::Error::other)?;

@@ -2,8 +2,9 @@
 //! numbers that a spreadsheet gives them: an empty line is a row, too, and a line end inside quotation marks is none.
 
 use super::encoding::{Decoded, Encoding, decode};
-use super::read::{LONGEST_TEXT, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, ReadError};
+use super::read::ReadError;
 use super::table::{Book, Cell, Row, Sheet, Value, address};
+use crate::model::limits::{CELL_TEXT, CELLS, TABLE_COLUMNS, TABLE_ROWS};
 use crate::model::unguarded;
 use crate::words::import as say;
 
@@ -99,16 +100,16 @@ impl Splitter {
     fn cell(&mut self) -> Result<(), ReadError> {
         let text = std::mem::take(&mut self.text);
         if !text.trim().is_empty() {
-            let Some(column) = u16::try_from(self.column).ok().filter(|column| *column < MOST_COLUMNS) else {
-                return Err(ReadError::new(say::too_many_columns(self.row, MOST_COLUMNS), say::hint_fewer()));
+            let Some(column) = u16::try_from(self.column).ok().filter(|column| *column < TABLE_COLUMNS) else {
+                return Err(ReadError::new(say::too_many_columns(self.row, TABLE_COLUMNS), say::hint_fewer()));
             };
-            if text.chars().count() > LONGEST_TEXT {
-                return Err(ReadError::new(say::too_long(address(column, self.row), LONGEST_TEXT), say::hint_shorter()));
+            if text.chars().count() > CELL_TEXT {
+                return Err(ReadError::new(say::too_long(address(column, self.row), CELL_TEXT), say::hint_shorter()));
             }
             self.cells.push(Cell { column, value: Value::Text(unguarded(&text).to_owned()) });
             self.total += 1;
-            if self.total > MOST_CELLS {
-                return Err(ReadError::new(say::too_many_cells(MOST_CELLS), say::hint_fewer()));
+            if self.total > CELLS {
+                return Err(ReadError::new(say::too_many_cells(CELLS), say::hint_fewer()));
             }
         }
         self.column += 1;
@@ -120,8 +121,8 @@ impl Splitter {
         self.cell()?;
         let cells = std::mem::take(&mut self.cells);
         if !cells.is_empty() {
-            if self.row > MOST_ROWS {
-                return Err(ReadError::new(say::too_many_rows(MOST_ROWS), say::hint_fewer()));
+            if self.row > TABLE_ROWS {
+                return Err(ReadError::new(say::too_many_rows(TABLE_ROWS), say::hint_fewer()));
             }
             self.sheet.rows.push(Row { number: self.row, cells });
         }

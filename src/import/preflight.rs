@@ -7,17 +7,12 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 use zip::ZipArchive;
 
-use super::read::{MOST_CELLS, ReadError};
+use super::read::ReadError;
+use crate::model::limits::{CELLS, WORKBOOK_BYTES, WORKBOOK_PARTS, WORKBOOK_RATIO};
 use crate::words::import as say;
 
-/// Most bytes that a workbook unpacks to (512 MiB).
-const MOST_UNPACKED: u64 = 512 << 20;
-/// Most times its size that a workbook unpacks to.
-const MOST_RATIO: u64 = 100;
 /// Below this it does not matter how well a file packs: a small sheet of equal rows packs very well.
 const NO_MATTER: u64 = 4 << 20;
-/// Most parts of a workbook.
-const MOST_PARTS: usize = 10_000;
 
 /// What a zip is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +27,7 @@ pub(super) struct Found {
 pub(super) fn look(bytes: &[u8]) -> Result<Found, ReadError> {
     let damaged = || ReadError::new(say::damaged(), say::hint_damaged());
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
-    if zip.len() > MOST_PARTS {
+    if zip.len() > WORKBOOK_PARTS {
         return Err(ReadError::new(say::bomb(), say::hint_bomb()));
     }
     let names: Vec<String> =
@@ -48,7 +43,7 @@ pub(super) fn look(bytes: &[u8]) -> Result<Found, ReadError> {
     if !has("[content_types].xml") || !any("workbook") {
         return Err(ReadError::new(say::no_workbook(), say::hint_save_as()));
     }
-    let most = (bytes.len() as u64).saturating_mul(MOST_RATIO).clamp(NO_MATTER, MOST_UNPACKED);
+    let most = (bytes.len() as u64).saturating_mul(WORKBOOK_RATIO).clamp(NO_MATTER, WORKBOOK_BYTES);
     let mut total = 0_u64;
     let mut buffer = vec![0; 64 << 10];
     for at in 0..zip.len() {
@@ -63,7 +58,7 @@ pub(super) fn look(bytes: &[u8]) -> Result<Found, ReadError> {
             let mut head = Vec::new();
             total += (&mut part).take(buffer.len() as u64).read_to_end(&mut head).map_err(|_| damaged())? as u64;
             // Its reader makes room for as many texts as the list says that it has, before it has seen one.
-            if texts_said(&head).ok_or_else(damaged)? > MOST_CELLS {
+            if texts_said(&head).ok_or_else(damaged)? > CELLS {
                 return Err(ReadError::new(say::bomb(), say::hint_bomb()));
             }
         }

@@ -5,22 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::encoding::Encoding;
 use super::table::Book;
 use super::{delimited, workbook};
+use crate::model::limits::TABLE_BYTES;
 use crate::words::import as say;
-
-/// Largest file, in bytes (64 MiB).
-pub(super) const MOST_BYTES: usize = 64 << 20;
-/// Most rows of a sheet.
-pub(super) const MOST_ROWS: u32 = 200_000;
-/// Most columns of a sheet.
-pub(super) const MOST_COLUMNS: u16 = 200;
-/// Longest text of a cell, in characters: what spreadsheets themselves allow.
-pub(super) const LONGEST_TEXT: usize = 32_767;
-/// Most cells that hold something, in all sheets together.
-pub(super) const MOST_CELLS: usize = 2_000_000;
-/// Most bytes of text in all cells together (128 MiB): many cells can share one long text in a small file.
-pub(super) const MOST_TEXT: usize = 128 << 20;
-/// Most sheets.
-pub(super) const MOST_SHEETS: usize = 200;
 
 /// Why a file gives no table, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,8 +44,8 @@ pub fn read(bytes: &[u8]) -> Result<Book, ReadError> {
 /// # Errors
 /// As [`read`].
 pub fn read_as(bytes: &[u8], said: Option<Encoding>) -> Result<Book, ReadError> {
-    if bytes.len() > MOST_BYTES {
-        return Err(ReadError::new(say::too_many_bytes(MOST_BYTES >> 20), say::hint_fewer()));
+    if bytes.len() > TABLE_BYTES {
+        return Err(ReadError::new(say::too_many_bytes(TABLE_BYTES >> 20), say::hint_fewer()));
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(ReadError::new(say::empty_file(), say::hint_kinds()));

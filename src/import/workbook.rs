@@ -8,8 +8,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use calamine::{DataRef, ExcelDateTime, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use super::preflight;
-use super::read::{LONGEST_TEXT, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, MOST_TEXT, ReadError};
+use super::read::ReadError;
 use super::table::{Book, Cell, Row, Sheet, Value, address};
+use crate::model::limits::{CELL_TEXT, CELLS, CELLS_TEXT, SHEETS, TABLE_COLUMNS, TABLE_ROWS};
 use crate::model::{Day, Time};
 use crate::words::{count, import as say};
 
@@ -62,7 +63,7 @@ impl Budget {
         let bytes = if let Value::Text(text) | Value::Broken(text) = value { text.len() } else { 0 };
         let left = self.cells.checked_sub(1).zip(self.text.checked_sub(bytes));
         let Some((cells, text)) = left else {
-            return Err(ReadError::new(say::too_many_cells(MOST_CELLS), say::hint_fewer()));
+            return Err(ReadError::new(say::too_many_cells(CELLS), say::hint_fewer()));
         };
         (self.cells, self.text) = (cells, text);
         Ok(())
@@ -73,12 +74,12 @@ fn sheets(bytes: &[u8]) -> Result<Book, ReadError> {
     let mut xlsx: Xlsx<Cursor<&[u8]>> = Xlsx::new(Cursor::new(bytes)).map_err(|error| refused(&error))?;
     let all: Vec<_> = xlsx.sheets_metadata().to_vec();
     let tables: Vec<_> = all.into_iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).collect();
-    if tables.len() > MOST_SHEETS {
-        return Err(ReadError::new(say::too_many_sheets(MOST_SHEETS), say::hint_fewer()));
+    if tables.len() > SHEETS {
+        return Err(ReadError::new(say::too_many_sheets(SHEETS), say::hint_fewer()));
     }
     let from_1904 = xlsx.has_1904_epoch();
     let mut book = Book::default();
-    let mut budget = Budget { cells: MOST_CELLS, text: MOST_TEXT };
+    let mut budget = Budget { cells: CELLS, text: CELLS_TEXT };
     for table in tables {
         let (mut grid, empty) = cells(&mut xlsx, &table.name, &mut budget)?;
         if !empty.is_empty() {
@@ -118,23 +119,23 @@ fn cells(xlsx: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, budget: &mut Budget) -> Re
         let Some(value) = value(&cell.value) else {
             if cell.formula.is_some()
                 && cell.value == DataRef::Empty
-                && without_value.len() < MOST_CELLS
+                && without_value.len() < CELLS
                 && let Ok(column) = u16::try_from(column)
             {
                 without_value.push((column, row + 1));
             }
             continue;
         };
-        if row >= MOST_ROWS {
-            return Err(ReadError::new(say::too_many_rows(MOST_ROWS), say::hint_fewer()));
+        if row >= TABLE_ROWS {
+            return Err(ReadError::new(say::too_many_rows(TABLE_ROWS), say::hint_fewer()));
         }
-        let Some(column) = u16::try_from(column).ok().filter(|column| *column < MOST_COLUMNS) else {
-            return Err(ReadError::new(say::too_many_columns(row + 1, MOST_COLUMNS), say::hint_fewer()));
+        let Some(column) = u16::try_from(column).ok().filter(|column| *column < TABLE_COLUMNS) else {
+            return Err(ReadError::new(say::too_many_columns(row + 1, TABLE_COLUMNS), say::hint_fewer()));
         };
         if let Value::Text(text) = &value
-            && text.chars().count() > LONGEST_TEXT
+            && text.chars().count() > CELL_TEXT
         {
-            return Err(ReadError::new(say::too_long(address(column, row + 1), LONGEST_TEXT), say::hint_shorter()));
+            return Err(ReadError::new(say::too_long(address(column, row + 1), CELL_TEXT), say::hint_shorter()));
         }
         budget.take(&value)?;
         grid.entry(row).or_default().insert(column, value);
@@ -146,7 +147,7 @@ fn cells(xlsx: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, budget: &mut Budget) -> Re
 fn merge(xlsx: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, grid: &mut Grid, budget: &mut Budget) -> Result<(), ReadError> {
     let Ok(merged) = xlsx.merge_cells_by_sheet_name(sheet) else { return Ok(()) };
     for area in merged {
-        let (Ok(first), Ok(last)) = (u16::try_from(area.start.1), u16::try_from(area.end.1.min(u32::from(MOST_COLUMNS) - 1)))
+        let (Ok(first), Ok(last)) = (u16::try_from(area.start.1), u16::try_from(area.end.1.min(u32::from(TABLE_COLUMNS) - 1)))
         else {
             continue;
         };

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::later::StandIn;
 use super::record::{closed, record};
 use super::{
-    AcceptanceId, Brand, BrandId, BrandKit, Creator, CreatorId, Day, House, Lane, LaneId, LaneKind, Moment, MomentId, Money,
+    AcceptanceId, Brand, BrandId, BrandKit, Creator, CreatorId, Day, House, Id, Lane, LaneId, LaneKind, Moment, MomentId, Money,
     OwnPage, Picture, PictureId, PlanId, Product, ProductId, Settings, Status, Unknown, When,
 };
 
@@ -60,7 +61,7 @@ record! {
         /// Last day.
         must to: Day,
         /// What it is.
-        opt kind: PhaseKind,
+        opt_word kind: PhaseKind,
     }
 }
 
@@ -100,6 +101,11 @@ pub enum Scope {
     Moment(MomentId),
 }
 
+impl StandIn for Scope {
+    /// A moment that no plan has: what an acceptance covers that nobody can read, it does not cover.
+    const STAND_IN: Self = Self::Moment(MomentId(Id::NOBODY));
+}
+
 record! {
     /// A finding that somebody accepted, with the facts it rested on.
     pub struct Acceptance {
@@ -108,7 +114,7 @@ record! {
         /// The code of the rule.
         must rule: String,
         /// What it covers.
-        must target: Scope,
+        must_word target: Scope,
         /// Why it is accepted.
         must reason: String,
         /// Who carries it.
@@ -145,7 +151,7 @@ record! {
         /// One line about it.
         opt line: String,
         /// What it is for.
-        opt objective: Objective,
+        opt_word objective: Objective,
         /// Brands; the first is the default of every lane.
         list brands: Vec<Arc<Brand>>,
         /// Products that moments ask for.
@@ -194,7 +200,7 @@ record! {
         list rules_off: Vec<RuleOff>,
         /// Set in the plan inside a shared document: statuses, evidence and other things of the team were left out of it. What is
         /// missing there was not said, which is something else than that there is none.
-        opt shared_with: SharedWith,
+        opt_word shared_with: SharedWith,
         /// Pictures; the last section of the file.
         skip pictures: Vec<Arc<Picture>>,
         /// Fields beside the campaign in the file that this version does not know.

@@ -114,7 +114,8 @@ impl Finder<'_> {
     fn lane(&mut self, lane: &Lane, known: &Known) {
         self.refer("creator", lane.creator, &known.creators, lane.id, None);
         self.refer("brand", lane.brand, &known.brands, lane.id, None);
-        if lane.is_creator() != lane.creator.is_some() {
+        // A kind of lane that a later version knows is shown as a creator's; nobody can say whether it has to have one.
+        if lane.is_creator() != lane.creator.is_some() && lane.unknown.get("kind").is_none() {
             let message = if lane.is_creator() { say::lane_without_creator() } else { say::lane_with_creator() };
             self.faults.push(Fault { at: FaultAt::Id(lane.id.to_string()), moment: None, message: message.to_owned() });
         }
@@ -136,7 +137,9 @@ impl Finder<'_> {
                 message: message.to_owned(),
             });
         };
-        if moment.time.is_some() && !matches!(moment.when, When::On(_) | When::Relative(_)) {
+        // A way to say when that a later version knows may well be a day.
+        let known = moment.unknown.get("when").is_none();
+        if moment.time.is_some() && known && !matches!(moment.when, When::On(_) | When::Relative(_)) {
             fault(say::time_without_day());
         }
         if moment.for_creator.is_some() && !parked {

@@ -20,6 +20,16 @@ const BASE: u64 = 37;
 pub struct Id(u64);
 
 impl Id {
+    /// The last id of all, `------------`: it is never drawn, because drawn ids have no dashes.
+    pub(super) const NOBODY: Self = {
+        let (mut packed, mut at) = (0, 0);
+        while at < LONGEST {
+            packed = packed * BASE + BASE;
+            at += 1;
+        }
+        Self(packed)
+    };
+
     /// Reads an id from its text. `None` when it is empty, longer than twelve characters, or holds another character.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {

@@ -70,9 +70,9 @@ record! {
     #[derive(Default)]
     pub struct Relationship {
         /// How far it is.
-        has status: RelationshipStatus,
+        has_word status: RelationshipStatus,
         /// What it rests on.
-        opt basis: Basis,
+        opt_word basis: Basis,
         /// Since when, as far as known ("2024").
         opt since: String,
         /// The last day on which the audience saw the two together.
@@ -112,7 +112,7 @@ record! {
         /// Never changes, never used again.
         must id: LaneId,
         /// Whose lane it is; in the file `type`, as the field calls it.
-        has kind: LaneKind,
+        has_word kind: LaneKind,
         /// The creator; only and always on a creator lane.
         opt creator: CreatorId,
         /// The brand; unset means the campaign's first.
@@ -122,7 +122,7 @@ record! {
         /// Lanes with the same group share one audience (duos, teams).
         opt audience_group: String,
         /// How the lane works.
-        has mode: LaneMode,
+        has_word mode: LaneMode,
         /// Where the relationship stands before the plan begins.
         has relationship: Relationship,
         /// The creator's usual unsponsored posts per week.

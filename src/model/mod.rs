@@ -25,6 +25,8 @@ mod house;
 mod id;
 mod index;
 mod lane;
+pub mod later;
+pub mod limits;
 mod moment;
 mod money;
 mod own_page;
@@ -32,6 +34,7 @@ mod people;
 mod picture;
 pub mod record;
 mod settings;
+pub mod shown;
 
 pub use brand_kit::{BrandFont, BrandKit, Colour, FontBytes};
 pub use campaign::{Acceptance, Anchor, Blackout, Campaign, Objective, Phase, PhaseKind, RuleOff, Scope, SharedWith};

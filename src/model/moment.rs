@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::later::StandIn;
 use super::record::{closed, record};
 use super::{BrandId, CreatorId, Day, MomentId, Money, PictureId, ProductId, Time};
 
@@ -35,6 +36,11 @@ closed! {
         /// A discount, a code, a deal.
         Offer = "offer",
     }
+}
+
+impl StandIn for Kind {
+    /// The one that asks for nothing and that nothing is built on.
+    const STAND_IN: Self = Self::Organic;
 }
 
 impl Kind {
@@ -209,6 +215,10 @@ closed! {
     }
 }
 
+impl StandIn for Status {
+    const STAND_IN: Self = Self::Draft;
+}
+
 /// When a moment comes: exactly one of these. Written `on("2027-09-16")`, `day(-14)`, `order(3)`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum When {
@@ -257,47 +267,47 @@ record! {
         /// Never changes, never used again.
         must id: MomentId,
         /// What it is.
-        must kind: Kind,
+        must_word kind: Kind,
         /// Further roles the same card plays.
-        list covers: Vec<Kind>,
+        list_word covers: Vec<Kind>,
         /// What it is called.
         must title: String,
         /// When it comes.
-        has when: When,
+        has_word when: When,
         /// Time of day in the campaign's time zone; only together with a day.
         opt time: Time,
         /// How much the day may move.
         opt window: Window,
         /// How far it is.
-        must status: Status,
+        must_word status: Status,
         /// For an idea in the tray: the creator it is meant for.
         opt for_creator: CreatorId,
         /// An organic card that names the brand.
         has mentions_brand: bool,
         /// Where it appears.
-        opt platform: Platform,
+        opt_word platform: Platform,
         /// The shape of the content.
-        opt format: Format,
+        opt_word format: Format,
         /// Length in minutes.
         opt duration: u32,
         /// The first line, or the first three seconds.
         opt hook: String,
         /// What the audience gets.
-        list audience_value: Vec<AudienceValue>,
+        list_word audience_value: Vec<AudienceValue>,
         /// The value that creator and brand share here.
         opt shared_value: String,
         /// What is asked for.
         opt product: ProductId,
         /// How it asks.
-        opt cta: Cta,
+        opt_word cta: Cta,
         /// Whether the whole piece is about the brand.
-        opt placement: Placement,
+        opt_word placement: Placement,
         /// What the creator gets.
-        opt compensation: Compensation,
+        opt_word compensation: Compensation,
         /// How it says that it is paid.
         has disclosure: Disclosure,
         /// Who has the last word.
-        opt creative_control: Control,
+        opt_word creative_control: Control,
         /// Words that have to be said, apart from any script.
         opt must_say: String,
         /// Takes a social or political stand.

@@ -1,5 +1,6 @@
 //! A page that the team writes itself and that goes with the decks.
 
+use super::later::StandIn;
 use super::record::{closed, record};
 
 closed! {
@@ -16,6 +17,11 @@ closed! {
     }
 }
 
+impl StandIn for PageReaders {
+    /// Nobody gets to read what may not be meant for them.
+    const STAND_IN: Self = Self::Team;
+}
+
 record! {
     /// A page that the team wrote.
     pub struct OwnPage {
@@ -24,7 +30,7 @@ record! {
         /// Its words, a paragraph a line.
         must text: String,
         /// Who gets it.
-        must readers: PageReaders,
+        must_word readers: PageReaders,
     }
 }
 

@@ -96,7 +96,7 @@ record! {
         /// What confirms that it will be delivered.
         opt delivery_proof: String,
         /// Why its claims need a check.
-        opt sensitive: Sensitive,
+        opt_word sensitive: Sensitive,
         /// The check.
         opt verified: Verified,
     }
@@ -179,7 +179,7 @@ record! {
         /// Handle, with the @.
         opt handle: String,
         /// Where they publish.
-        list platforms: Vec<Platform>,
+        list_word platforms: Vec<Platform>,
         /// What the audience says they stand for.
         list values: Vec<String>,
         /// How they speak.

@@ -8,6 +8,7 @@
 //! The word before a field says how it is written:
 //! `must` always, and reading fails without it; `opt` an `Option`, written bare when set; `list` a `Vec`, omitted
 //! when empty; `has` any value, omitted when it is the default; `skip` never, it is filled in by the reader's caller.
+//! The same with `_word` is for choices, of which a later version may know more: see [`super::later`].
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -56,6 +57,12 @@ impl Unknown {
         self.len() == 0
     }
 
+    /// The text that is kept under that name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&RawValue> {
+        self.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
+    }
+
     /// Reads the value of the field `name` and keeps it.
     ///
     /// # Errors
@@ -81,6 +88,18 @@ impl Unknown {
 }
 
 impl Unknown {
+    /// Keeps a value under that name; `None`, and nothing kept, when there are too many, or too long a name.
+    pub fn set(&mut self, name: &str, value: Box<RawValue>) -> Option<()> {
+        if self.len() >= MAX_UNKNOWN || name.chars().count() > MAX_UNKNOWN_NAME {
+            return None;
+        }
+        let name = intern(name)?;
+        let fields = self.0.get_or_insert_default();
+        fields.retain(|(known, _)| *known != name);
+        fields.push((name, value));
+        Some(())
+    }
+
     /// Adds a field whose name is not there yet.
     pub fn add(&mut self, name: &'static str, value: Box<RawValue>) {
         self.0.get_or_insert_default().push((name, value));
@@ -141,7 +160,7 @@ pub fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 macro_rules! record {
     ($(#[$meta:meta])* pub struct $name:ident { $( $(#[$fmeta:meta])* $mode:ident $field:ident : $ty:ty ),* $(,)? }) => {
         $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug)]
         pub struct $name {
             $( $(#[$fmeta])* pub $field: $crate::model::record::record!(@ty $mode $ty), )*
             /// Fields that this version does not know.
@@ -151,6 +170,14 @@ macro_rules! record {
         impl $name {
             /// The names of all fields, as the file calls them.
             pub const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
+
+            /// What is kept beside the fields: unknown fields, and words of a later version whose field was not edited since.
+            fn kept(&self) -> impl Iterator<Item = (&'static str, &::ron::value::RawValue)> {
+                self.unknown.iter().filter(|(name, _raw)| match *name {
+                    $( stringify!($field) => $crate::model::record::record!(@stands $mode $ty, _raw, self.$field), )*
+                    _ => true,
+                })
+            }
 
             /// The names of the fields in which the two differ, as the file calls them; "unknown" for those of later versions.
             #[must_use]
@@ -178,14 +205,28 @@ macro_rules! record {
             }
         }
 
+        /// A word of a later version that an edit took the place of is no difference: it is not written any more.
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                $( self.$field == other.$field && )* ((self.unknown.is_empty() && other.unknown.is_empty())
+                    || self.kept().map(|(n, v)| (n, v.get_ron())).eq(other.kept().map(|(n, v)| (n, v.get_ron()))))
+            }
+        }
+
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
                 use ::serde::ser::SerializeStruct as _;
                 let fields = 0 $( + usize::from($crate::model::record::record!(@set $mode self.$field)) )* + self.unknown.len();
                 let mut out = s.serialize_struct(stringify!($name), fields)?;
-                $( $crate::model::record::record!(@write $mode out, self, $field); )*
+                $( $crate::model::record::record!(@write $mode $ty, out, self, $field); )*
                 for (name, value) in self.unknown.iter() {
-                    out.serialize_field(name, value)?;
+                    let word = match name {
+                        $( stringify!($field) => $crate::model::record::record!(@word $mode), )*
+                        _ => false,
+                    };
+                    if !word {
+                        out.serialize_field(name, value)?;
+                    }
                 }
                 out.end()
             }
@@ -201,7 +242,7 @@ macro_rules! record {
                     }
                     fn visit_map<A: ::serde::de::MapAccess<'de>>(self, mut map: A) -> Result<$name, A::Error> {
                         use ::serde::de::Error as _;
-                        $( let mut $field: Option<$ty> = None; )*
+                        $( let mut $field: Option<$crate::model::record::record!(@read_as $mode $ty)> = None; )*
                         let mut unknown = $crate::model::record::Unknown::default();
                         while let Some($crate::model::record::FieldName(key)) = map.next_key()? {
                             match key.as_str() {
@@ -209,7 +250,7 @@ macro_rules! record {
                                     if $field.is_some() {
                                         return Err(A::Error::custom($crate::words::files::twice(stringify!($field))));
                                     }
-                                    $field = $crate::model::record::record!(@next $mode map);
+                                    $field = $crate::model::record::record!(@next $mode $ty, map, unknown, $field);
                                 } )*
                                 _ => unknown.keep(&key, &mut map)?,
                             }
@@ -225,37 +266,106 @@ macro_rules! record {
         }
     };
 
-    (@ty must $ty:ty) => { $ty };
     (@ty opt $ty:ty) => { Option<$ty> };
-    (@ty list $ty:ty) => { $ty };
-    (@ty has $ty:ty) => { $ty };
-    (@ty skip $ty:ty) => { $ty };
+    (@ty opt_word $ty:ty) => { Option<$ty> };
+    (@ty $mode:ident $ty:ty) => { $ty };
+
+    // What the reader collects; an optional word may be set and still be none that is known.
+    (@read_as opt_word $ty:ty) => { Option<$ty> };
+    (@read_as $mode:ident $ty:ty) => { $ty };
 
     (@set must $value:expr) => { true };
+    (@set must_word $value:expr) => { true };
     (@set opt $value:expr) => { $value.is_some() };
+    (@set opt_word $value:expr) => { $value.is_some() };
     (@set list $value:expr) => { !$value.is_empty() };
+    (@set list_word $value:expr) => { !$value.is_empty() };
     (@set has $value:expr) => { !$crate::model::record::is_default(&$value) };
+    (@set has_word $value:expr) => { !$crate::model::record::is_default(&$value) };
     (@set skip $value:expr) => { false };
 
-    (@write must $out:ident, $me:ident, $field:ident) => { $out.serialize_field(stringify!($field), &$me.$field)?; };
-    (@write opt $out:ident, $me:ident, $field:ident) => {
+    (@word must_word) => { true };
+    (@word opt_word) => { true };
+    (@word list_word) => { true };
+    (@word has_word) => { true };
+    (@word $mode:ident) => { false };
+
+    // What is shown for a word that is not known.
+    (@stand_in must_word $ty:ty, $raw:ident) => { <$ty as $crate::model::later::StandIn>::STAND_IN };
+    (@stand_in opt_word $ty:ty, $raw:ident) => { None::<$ty> };
+    (@stand_in list_word $ty:ty, $raw:ident) => { $crate::model::later::known_ones($raw) };
+    (@stand_in has_word $ty:ty, $raw:ident) => { <$ty>::default() };
+
+    // Whether a field still has what it was given for a word that is not known.
+    (@stands must_word $ty:ty, $raw:ident, $value:expr) => { $value == $crate::model::record::record!(@stand_in must_word $ty, $raw) };
+    (@stands opt_word $ty:ty, $raw:ident, $value:expr) => { $value.is_none() };
+    (@stands list_word $ty:ty, $raw:ident, $value:expr) => { $value == $crate::model::record::record!(@stand_in list_word $ty, $raw) };
+    (@stands has_word $ty:ty, $raw:ident, $value:expr) => { $crate::model::record::is_default(&$value) };
+    (@stands $mode:ident $ty:ty, $raw:ident, $value:expr) => { true };
+
+    (@write must $ty:ty, $out:ident, $me:ident, $field:ident) => { $out.serialize_field(stringify!($field), &$me.$field)?; };
+    (@write opt $ty:ty, $out:ident, $me:ident, $field:ident) => {
         if let Some(value) = &$me.$field { $out.serialize_field(stringify!($field), value)?; }
     };
-    (@write list $out:ident, $me:ident, $field:ident) => {
+    (@write list $ty:ty, $out:ident, $me:ident, $field:ident) => {
         if !$me.$field.is_empty() { $out.serialize_field(stringify!($field), &$me.$field)?; }
     };
-    (@write has $out:ident, $me:ident, $field:ident) => {
+    (@write has $ty:ty, $out:ident, $me:ident, $field:ident) => {
         if !$crate::model::record::is_default(&$me.$field) { $out.serialize_field(stringify!($field), &$me.$field)?; }
     };
-    (@write skip $out:ident, $me:ident, $field:ident) => {};
+    (@write skip $ty:ty, $out:ident, $me:ident, $field:ident) => {};
+    (@write must_word $ty:ty, $out:ident, $me:ident, $field:ident) => {
+        $crate::model::record::record!(@write_word must must_word $ty, $out, $me, $field)
+    };
+    (@write opt_word $ty:ty, $out:ident, $me:ident, $field:ident) => {
+        $crate::model::record::record!(@write_word opt opt_word $ty, $out, $me, $field)
+    };
+    (@write list_word $ty:ty, $out:ident, $me:ident, $field:ident) => {
+        $crate::model::record::record!(@write_word list list_word $ty, $out, $me, $field)
+    };
+    (@write has_word $ty:ty, $out:ident, $me:ident, $field:ident) => {
+        $crate::model::record::record!(@write_word has has_word $ty, $out, $me, $field)
+    };
+    (@write_word $plain:ident $mode:ident $ty:ty, $out:ident, $me:ident, $field:ident) => {
+        match $crate::model::later::written(&$me.unknown, stringify!($field)) {
+            Some(raw) if $crate::model::record::record!(@stands $mode $ty, raw, $me.$field) => {
+                $out.serialize_field(stringify!($field), raw)?;
+            }
+            _ => { $crate::model::record::record!(@write $plain $ty, $out, $me, $field); }
+        }
+    };
 
     (@read skip) => { false };
     (@read $mode:ident) => { true };
 
-    (@next skip $map:ident) => { None };
-    (@next $mode:ident $map:ident) => { Some($map.next_value()?) };
+    (@next skip $ty:ty, $map:ident, $unknown:ident, $field:ident) => { None };
+    (@next must_word $ty:ty, $map:ident, $unknown:ident, $field:ident) => {
+        $crate::model::record::record!(@next_word must_word $ty, $map, $unknown, $field)
+    };
+    (@next opt_word $ty:ty, $map:ident, $unknown:ident, $field:ident) => {
+        $crate::model::record::record!(@next_word opt_word $ty, $map, $unknown, $field)
+    };
+    (@next list_word $ty:ty, $map:ident, $unknown:ident, $field:ident) => {
+        $crate::model::record::record!(@next_word list_word $ty, $map, $unknown, $field)
+    };
+    (@next has_word $ty:ty, $map:ident, $unknown:ident, $field:ident) => {
+        $crate::model::record::record!(@next_word has_word $ty, $map, $unknown, $field)
+    };
+    (@next $mode:ident $ty:ty, $map:ident, $unknown:ident, $field:ident) => { Some($map.next_value()?) };
+    (@next_word $mode:ident $ty:ty, $map:ident, $unknown:ident, $field:ident) => {
+        Some(match $crate::model::later::read::<$ty, A>(stringify!($field), &mut $unknown, &mut $map)? {
+            Ok(known) => $crate::model::record::record!(@known $mode known),
+            Err(raw) => {
+                let _raw = &*raw;
+                $crate::model::record::record!(@stand_in $mode $ty, _raw)
+            }
+        })
+    };
+    (@known opt_word $value:ident) => { Some($value) };
+    (@known $mode:ident $value:ident) => { $value };
 
     (@fill must $field:ident) => { $field.ok_or_else(|| A::Error::missing_field(stringify!($field)))? };
+    (@fill must_word $field:ident) => { $field.ok_or_else(|| A::Error::missing_field(stringify!($field)))? };
     (@fill opt $field:ident) => { $field };
     (@fill $mode:ident $field:ident) => { $field.unwrap_or_default() };
 }

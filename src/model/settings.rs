@@ -1,6 +1,7 @@
 //! The thresholds of a plan, how much its rules weigh, and why somebody changed one.
 
 use super::Day;
+use super::later::StandIn;
 use super::record::{closed, record};
 
 closed! {
@@ -27,13 +28,18 @@ closed! {
     }
 }
 
+impl StandIn for Grade {
+    /// What hides nothing.
+    const STAND_IN: Self = Self::Error;
+}
+
 record! {
     /// What a rule weighs in this plan, or in an agency's.
     pub struct RuleGrade {
         /// The code of the rule.
         must rule: String,
         /// What its findings are.
-        must severity: Grade,
+        must_word severity: Grade,
     }
 }
 
@@ -123,7 +129,7 @@ macro_rules! thresholds {
             #[derive(Default)]
             pub struct Settings {
                 /// Which rules run.
-                opt profile: Profile,
+                opt_word profile: Profile,
                 $( $(#[$doc])* opt $name: u16, )*
                 /// Whether a missing values story is only ever a hint, for goods where a values talk would be pompous.
                 has values_hint_only: bool,

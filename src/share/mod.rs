@@ -187,7 +187,7 @@ fn slides(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifact
     let plan = carried(shared, choice)?;
     let bytes = pptx::pptx(&deck.scene, &shared.kit, plan.as_deref(), watch)?;
     watch.step(1, 1)?;
-    let largest = store::carried::pptx::LARGEST;
+    let largest = store::limits::DECK_BYTES;
     let too_large = plan.is_some() && bytes.len() > largest;
     let mut notices = deck.notices();
     notices.extend(too_large.then(|| say_slides::too_large(store::limits::readable(largest as u64))));

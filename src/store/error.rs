@@ -9,6 +9,21 @@ use super::limits;
 use crate::model::{Campaign, Fault, FaultAt, faults};
 use crate::words::{self, files as say};
 
+/// What became of a file that was a plan: what was in it may be found elsewhere, or in part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Damage {
+    /// Nothing is in it.
+    Empty,
+    /// It holds zero bytes, all or in part: room on the disk that was never filled.
+    Zeros,
+    /// Its end is missing.
+    CutOff,
+    /// A merge left two versions side by side.
+    Conflict,
+    /// Something in it cannot be read.
+    Garbled,
+}
+
 /// Why a plan cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadError {
@@ -22,12 +37,14 @@ pub struct ReadError {
     pub column: Option<usize>,
     /// The title of the moment it is about, if it is about one.
     pub moment: Option<String>,
+    /// What became of the file; `None` where it never was a plan that this program reads.
+    pub damage: Option<Damage>,
 }
 
 impl ReadError {
     /// An error about the file as a whole.
     pub(super) fn new(message: impl Into<String>, hint: &str) -> Self {
-        Self { message: message.into(), hint: hint.to_owned(), line: None, column: None, moment: None }
+        Self { message: message.into(), hint: hint.to_owned(), line: None, column: None, moment: None, damage: None }
     }
 
     /// An error at a byte offset of the text.
@@ -39,6 +56,11 @@ impl ReadError {
     /// The same with another thing to do about it.
     pub(super) fn hinting(self, hint: &str) -> Self {
         Self { hint: hint.to_owned(), ..self }
+    }
+
+    /// The same about a file that was a plan.
+    pub(super) fn damaged(self, damage: Damage) -> Self {
+        Self { damage: Some(damage), ..self }
     }
 }
 
@@ -55,16 +77,19 @@ impl fmt::Display for ReadError {
 impl std::error::Error for ReadError {}
 
 /// The text of a file, without a byte order mark; an error when it is not the text of a plan.
-pub(super) fn text_of(bytes: &[u8]) -> Result<&str, ReadError> {
+pub(super) fn text_of(bytes: &[u8]) -> Result<(&str, Head), ReadError> {
     if bytes.len() as u64 > limits::FILE_BYTES {
         return Err(ReadError::new(say::too_big_file(limits::readable(limits::FILE_BYTES)), say::hint_smaller()));
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(ReadError::new(say::empty(), say::hint_copy()));
+        return Err(ReadError::new(say::empty(), say::hint_copy()).damaged(Damage::Empty));
     }
     if bytes.iter().all(|&b| b == 0) {
-        return Err(ReadError::new(say::only_nul(), say::hint_copy()));
+        return Err(ReadError::new(say::only_nul(), say::hint_copy()).damaged(Damage::Zeros));
+    }
+    if bytes.iter().take(RUN_OF_ZEROS).all(|&b| b == 0) {
+        return Err(ReadError::new(say::some_nul(), say::hint_copy()).damaged(Damage::Zeros));
     }
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return Err(ReadError::new(say::utf16(), say::hint_utf8()));
@@ -77,37 +102,41 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<&str, ReadError> {
                 return Err(ReadError::new(say::binary(), say::hint_choose()));
             }
             let error = if cause.error_len().is_none() {
-                ReadError::at(sound, sound.len(), say::cut_off()).hinting(say::hint_copy())
+                ReadError::at(sound, sound.len(), say::cut_off()).hinting(say::hint_copy()).damaged(Damage::CutOff)
             } else {
-                ReadError::at(sound, sound.len(), say::not_utf8())
+                ReadError::at(sound, sound.len(), say::not_utf8()).damaged(Damage::Garbled)
             };
             return Err(error);
         }
     };
     if opens(text) {
-        head(text)?;
-    } else {
-        let message = if text.contains('\0') { say::binary() } else { say::no_plan() };
-        if let Some(error) = conflict(text) {
-            return Err(error);
-        }
-        return Err(ReadError::new(message, say::hint_choose()));
+        return Ok((text, head(text)?));
     }
-    Ok(text)
+    let message = if text.contains('\0') { say::binary() } else { say::no_plan() };
+    Err(conflict(text).unwrap_or_else(|| ReadError::new(message, say::hint_choose())))
 }
 
 /// How every plan begins.
 const HEAD: &str = "(format:\"momentboard\"";
 
+/// What the head of a file says about who can read it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Head {
+    /// The version of the format; that of this program where the head names none.
+    pub(super) version: Option<u32>,
+    /// What is needed to read it, where this program is too old: the words for it, and where they come from.
+    pub(super) needs: Option<(String, usize)>,
+}
+
 /// Judges the head before anything else is read: what a newer program wrote may be beyond us further down.
-fn head(text: &str) -> Result<(), ReadError> {
+fn head(text: &str) -> Result<Head, ReadError> {
     let mut end = text.len().min(4096);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
     let head = text.get(..end).unwrap_or_default();
     let (mut depth, mut field, mut word, mut app) = (0, "", "", "");
-    let (mut known, mut needs) = (false, None);
+    let (mut known, mut version, mut needs) = (false, None, None);
     for piece in Lexer::new(head) {
         let slice = head.get(piece.start..piece.end).unwrap_or_default();
         match piece.token {
@@ -125,6 +154,7 @@ fn head(text: &str) -> Result<(), ReadError> {
                 }
             }
             Token::Text if field == "app" => app = slice.trim_matches('"'),
+            Token::Word if field == "version" => version = slice.parse().ok(),
             Token::Word if field == "min_reader" => {
                 needs = slice.parse().ok().filter(|&needs: &u32| needs > super::format::VERSION).map(|n| (n, piece.start));
             }
@@ -135,20 +165,21 @@ fn head(text: &str) -> Result<(), ReadError> {
             break;
         }
     }
-    if let Some((needs, at)) = needs {
-        let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-');
-        let named = app != super::format::APP && (1..=20).contains(&app.len()) && app.bytes().all(plain);
-        let message = if named { say::needs_newer(app) } else { say::needs_newer_reader(needs) };
-        return Err(ReadError::at(text, at, message).hinting(say::hint_newer()));
-    }
     if !known {
         let dense: String = head.chars().filter(|c| !c.is_whitespace()).take(HEAD.len()).collect();
         if HEAD.starts_with(&dense) {
-            return Err(ReadError::at(text, text.trim_end().len(), say::cut_off()).hinting(say::hint_copy()));
+            return Err(ReadError::at(text, text.trim_end().len(), say::cut_off())
+                .hinting(say::hint_copy())
+                .damaged(Damage::CutOff));
         }
         return Err(conflict(text).unwrap_or_else(|| ReadError::new(say::no_plan(), say::hint_choose())));
     }
-    Ok(())
+    let needs = needs.map(|(needs, at)| {
+        let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-');
+        let named = app != super::format::APP && (1..=20).contains(&app.len()) && app.bytes().all(plain);
+        (if named { say::this_or_newer(app) } else { say::newer_reader(needs) }, at)
+    });
+    Ok(Head { version, needs })
 }
 
 /// Whether the text begins as a plan does, comments aside.
@@ -163,7 +194,7 @@ fn conflict(text: &str) -> Option<ReadError> {
     let mut offset = 0;
     for line in text.split_inclusive('\n') {
         if ["<<<<<<< ", ">>>>>>> ", "||||||| "].iter().any(|mark| line.starts_with(mark)) || line.trim_end() == "=======" {
-            return Some(ReadError::at(text, offset, say::conflict()).hinting(say::hint_conflict()));
+            return Some(ReadError::at(text, offset, say::conflict()).hinting(say::hint_conflict()).damaged(Damage::Conflict));
         }
         offset += line.len();
     }
@@ -175,16 +206,30 @@ pub(super) fn explain(text: &str, cause: &SpannedError) -> ReadError {
     if let Some(error) = conflict(text) {
         return error;
     }
+    if let Some(at) = zeros(text.as_bytes()) {
+        return ReadError::at(text, at, say::some_nul()).hinting(say::hint_copy()).damaged(Damage::Zeros);
+    }
     let survey = lex::survey(text);
     let end = lex::offset(text, cause.span.end.line, cause.span.end.col);
     let start = lex::offset(text, cause.span.start.line, cause.span.start.col);
     // What is wrong at the very end of a text that is not closed is wrong because the rest is missing.
     if survey.cut_off && end >= survey.last {
-        return ReadError::at(text, text.trim_end().len(), say::cut_off()).hinting(say::hint_copy());
+        return ReadError::at(text, text.trim_end().len(), say::cut_off()).hinting(say::hint_copy()).damaged(Damage::CutOff);
     }
     let (message, at) = sentence(text, &cause.code, start, end);
-    ReadError::at(text, at, message)
+    ReadError::at(text, at, message).damaged(Damage::Garbled)
 }
+
+/// A stretch of zero bytes: room on the disk that a program was given and never filled.
+fn zeros(bytes: &[u8]) -> Option<usize> {
+    bytes
+        .chunks(RUN_OF_ZEROS)
+        .position(|chunk| chunk.len() == RUN_OF_ZEROS && chunk.iter().all(|&b| b == 0))
+        .map(|at| at * RUN_OF_ZEROS)
+}
+
+/// That many zero bytes in a row are no slip of anybody's.
+const RUN_OF_ZEROS: usize = 16;
 
 /// One sentence for each kind of error, and where it points: at the start of what was read last, or behind it.
 fn sentence(text: &str, code: &Error, start: usize, end: usize) -> (String, usize) {
@@ -332,7 +377,7 @@ fn place(text: &str, fault: &Fault, more: usize) -> ReadError {
     };
     let offset = at.map_or_else(|| text.find("campaign").unwrap_or(0), |entry| entry.start);
     let message = if more == 0 { fault.message.clone() } else { say::and_more(&fault.message, more) };
-    ReadError { moment: fault.moment.clone(), ..ReadError::at(text, offset, message) }
+    ReadError { moment: fault.moment.clone(), ..ReadError::at(text, offset, message).damaged(Damage::Garbled) }
 }
 
 fn is_same_list_id(entry: &Entry<'_>, own: &Entry<'_>) -> bool {

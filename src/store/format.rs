@@ -21,10 +21,11 @@
 //! * Canonical: one field a line, a fixed order, unset fields omitted, line ends LF. Reading and writing a canonical
 //!   file gives the same bytes. `app` is the version that wrote the file last: it is not kept, so a file that another
 //!   version wrote changes in that line and no other.
-//! * Fields that this version does not know are kept at every level, byte for byte, and stand after the known ones. One
-//!   exception: a picture's entry keeps only the fields above; reading says so.
+//! * Fields that this version does not know are kept at every level, byte for byte, and stand after the known ones; so are
+//!   words that it does not know, in a file of a later version (see [`crate::model::later`]).
 //! * `version` grows with the format, `min_reader` only when an older program would misunderstand the file. A file
-//!   with a larger `version` and a `min_reader` that is not larger than ours is read and written, and keeps its numbers.
+//!   with a larger `version` and a `min_reader` that is not larger than ours is read and written, and keeps its numbers. One
+//!   with a larger `min_reader` can only be looked at ([`look`]).
 //! * Pictures that nothing refers to are left out when writing. Comments are not kept; reading says so.
 
 use std::collections::HashSet;
@@ -35,10 +36,12 @@ use ron::value::RawValue;
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 
-use super::error::{self, ReadError};
+use super::error::{self, Head, ReadError};
+use super::migrate::{self, Age};
 use super::pictures::{self, Entries};
 use super::writer::Writer;
-use super::{lex, limits};
+use super::{lex, limits, salvage};
+use crate::model::later::keeping;
 use crate::model::record::FieldName;
 use crate::model::{Campaign, PlanId, Settings, Threshold, Unknown};
 use crate::words::{files as say, house as say_house, mend};
@@ -68,16 +71,69 @@ pub struct Loaded {
     pub notices: Vec<Notice>,
 }
 
+/// Why a plan can only be looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WhyLookOnly {
+    /// This program is too old for it: what it read may not be what the file means.
+    Newer {
+        /// What is needed, as a sentence calls it: "Momentboard 3.2.0 or newer".
+        needs: String,
+    },
+}
+
+/// The reason, in a sentence.
+impl fmt::Display for WhyLookOnly {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self::Newer { needs } = self;
+        f.write_str(&say::needs_newer(needs))
+    }
+}
+
 /// Reads a plan. Never panics and takes memory in proportion to the file, whatever the bytes are.
 ///
 /// # Errors
 /// The first thing that is wrong, with its place.
 pub fn read(bytes: &[u8]) -> Result<Loaded, ReadError> {
-    let text = error::text_of(bytes)?;
-    let file: File = match ron::Options::default().with_recursion_limit(limits::DEPTH).from_str(text) {
-        Ok(file) => file,
-        Err(cause) => return Err(error::explain(text, &cause)),
+    let (text, head) = error::text_of(bytes)?;
+    match head.needs {
+        Some((needs, at)) => Err(newer(text, needs, at)),
+        None => read_text(text, &head),
+    }
+}
+
+/// Reads a plan to look at it: one that needs a newer program is read as far as that goes, with the reason why it must not be
+/// written.
+///
+/// # Errors
+/// As [`read`]; for a plan that needs a newer program when nothing of it can be read.
+pub fn look(bytes: &[u8]) -> Result<(Loaded, Option<WhyLookOnly>), ReadError> {
+    let (text, head) = error::text_of(bytes)?;
+    let Some((needs, at)) = head.needs.clone() else { return read_text(text, &head).map(|loaded| (loaded, None)) };
+    let as_far = read_text(text, &head).ok().or_else(|| salvage::loaded(text.as_bytes()));
+    let loaded = as_far.ok_or_else(|| newer(text, needs.clone(), at))?;
+    Ok((loaded, Some(WhyLookOnly::Newer { needs })))
+}
+
+/// The plan as it comes back when it is written, if it does.
+pub(super) fn again(campaign: &Campaign) -> Option<Campaign> {
+    let bytes = write(campaign).ok()?;
+    let (text, head) = error::text_of(&bytes).ok()?;
+    read_text(text, &head).ok().map(|loaded| loaded.campaign)
+}
+
+/// The file needs a newer program.
+fn newer(text: &str, needs: String, at: usize) -> ReadError {
+    ReadError::at(text, at, say::needs_newer(needs)).hinting(say::hint_newer())
+}
+
+fn read_text(text: &str, head: &Head) -> Result<Loaded, ReadError> {
+    let parse = || ron::Options::default().with_recursion_limit(limits::DEPTH).from_str::<File>(text);
+    let (file, kept) = match migrate::age(head.version.unwrap_or(VERSION)) {
+        Some(Age::Current) => (parse(), 0),
+        Some(Age::Later) => keeping(parse),
+        None => return Err(ReadError::new(say::no_such_version(0), say::hint_choose())),
     };
+    let file = file.map_err(|cause| error::explain(text, &cause))?;
     let survey = lex::survey(text);
     if let Some(at) = survey.long_text {
         return Err(ReadError::at(text, at, say::too_long_text(limits::readable(limits::TEXT_BYTES as u64))));
@@ -86,7 +142,17 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, ReadError> {
     entries.mend(&file.campaign);
     let Entries { pictures, mut notices, .. } = entries;
     let campaign = Campaign { pictures, ..file.campaign };
+    // A number that stands behind the campaign was not seen in the head.
+    let needs: Option<u32> = campaign.beside.get("min_reader").and_then(|raw| raw.into_rust().ok());
+    if let Some(needs) = needs.filter(|needs| *needs > VERSION && head.needs.is_none()) {
+        return Err(newer(text, say::newer_reader(needs), text.rfind("min_reader").unwrap_or_default()));
+    }
     error::check(text, &campaign)?;
+    match kept {
+        0 => {}
+        1 => notices.push(Notice { message: say::kept_word().to_owned(), unreadable: false }),
+        _ => notices.push(Notice { message: say::kept_words(kept), unreadable: false }),
+    }
     notices.extend(unusable_limits(&campaign));
     if survey.comments {
         notices.push(Notice { message: say::comments_lost().to_owned(), unreadable: false });
@@ -118,8 +184,10 @@ fn unusable_limits(campaign: &Campaign) -> impl Iterator<Item = Notice> {
 /// # Errors
 /// When the campaign holds something that has no text form; no campaign that was read or edited here does.
 pub fn write(campaign: &Campaign) -> Result<Vec<u8>, ReadError> {
-    let mut text = Writer::text(&Head(campaign), 4096 + campaign.moment_count() * 512)
-        .map_err(|_| ReadError::new(say::unreadable(), say::hint_copy()))?;
+    let write = || Writer::text(&Top(campaign), 4096 + campaign.moment_count() * 512);
+    // Words of a later version may stand only in a file that says it is of one.
+    let text = if campaign.beside.get("version").is_some() { keeping(write).0 } else { write() };
+    let mut text = text.map_err(|_| ReadError::new(say::unreadable(), say::hint_copy()))?;
     // The pictures come one a line, unlike everything else: they are put in before the last bracket.
     text.truncate(text.trim_end_matches([')', '\n']).len());
     text.push('\n');
@@ -185,9 +253,6 @@ fn read_file<'de, A: MapAccess<'de>>(mut map: A) -> Result<File, A::Error> {
             }
             "min_reader" => {
                 let needs: u32 = map.next_value()?;
-                if needs > VERSION {
-                    return Err(A::Error::custom(say::needs_newer_reader(needs)));
-                }
                 if needs != VERSION {
                     beside.add("min_reader", number::<A>(needs)?);
                 }
@@ -215,16 +280,15 @@ fn number<'de, A: MapAccess<'de>>(value: u32) -> Result<Box<RawValue>, A::Error>
 }
 
 /// The head and the campaign as they are written.
-struct Head<'a>(&'a Campaign);
+struct Top<'a>(&'a Campaign);
 
-impl Serialize for Head<'_> {
+impl Serialize for Top<'_> {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
         let campaign = self.0;
-        let kept = |name: &str| campaign.beside.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
         let mut out = s.serialize_struct("Plan", 6 + campaign.beside.len())?;
         out.serialize_field("format", FORMAT)?;
         for (name, ours) in [("version", VERSION), ("min_reader", VERSION)] {
-            match kept(name) {
+            match campaign.beside.get(name) {
                 Some(theirs) => out.serialize_field(name, theirs)?,
                 None => out.serialize_field(name, &ours)?,
             }

@@ -14,8 +14,6 @@ use crate::words::own as say;
 
 /// Most templates of one user; more files than that in the folder are not read.
 pub const MOST: usize = 100;
-/// Largest file of a template, in bytes: room for a plan of ten thousand moments.
-pub const FILE_BYTES: u64 = 8 * 1024 * 1024;
 /// Longest key that is made of a name, in characters.
 const LONGEST_KEY: usize = 40;
 /// How the files end.
@@ -96,8 +94,8 @@ fn version_of(text: &str) -> u32 {
 
 /// Reads one file, or says in the rest of a sentence why it is left out.
 fn read_one(path: &Path) -> Result<(Template, Stamp), String> {
-    let (bytes, stamp) = fs::load_at_most(path, FILE_BYTES).map_err(|error| match error.kind {
-        FsErrorKind::TooLarge => say::too_large(limits::readable(FILE_BYTES)),
+    let (bytes, stamp) = fs::load_at_most(path, limits::TEMPLATE_BYTES).map_err(|error| match error.kind {
+        FsErrorKind::TooLarge => say::too_large(limits::readable(limits::TEMPLATE_BYTES)),
         _ => error.message,
     })?;
     let text = std::str::from_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes)).map_err(|_| say::no_template())?;
@@ -148,8 +146,8 @@ fn free(key: &str, is_taken: impl Fn(&str) -> bool) -> String {
 fn written(template: &Template) -> Result<Vec<u8>, FsError> {
     let mut text = Writer::text(template, 4096).map_err(|cause| FsError::new(FsErrorKind::Other, cause.to_string()))?;
     text.push('\n');
-    if text.len() as u64 > FILE_BYTES {
-        let message = say::too_large_to_keep(limits::readable(FILE_BYTES));
+    if text.len() as u64 > limits::TEMPLATE_BYTES {
+        let message = say::too_large_to_keep(limits::readable(limits::TEMPLATE_BYTES));
         return Err(FsError { kind: FsErrorKind::TooLarge, message, hint: say::hint_one_lane().to_owned() });
     }
     Ok(text.into_bytes())

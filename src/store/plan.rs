@@ -4,8 +4,8 @@ use std::fmt;
 use std::path::Path;
 
 use super::carried::Document;
-use super::error::ReadError;
-use super::format::{self, Loaded, Notice};
+use super::error::{Damage, ReadError};
+use super::format::{self, Loaded, Notice, WhyLookOnly};
 use super::fs::{self, Base, Care, FsError, FsErrorKind, Stamp};
 use crate::model::Campaign;
 use crate::words::{files as say, picture};
@@ -21,6 +21,8 @@ pub struct Opened {
     pub stamp: Stamp,
     /// Whether the file is marked read-only, so that it can only be saved elsewhere.
     pub read_only: bool,
+    /// Why the plan can only be looked at, if that is so. Saving it is refused.
+    pub look_only: Option<WhyLookOnly>,
     /// Whether the plan came inside a document (PDF, presentation, web page): it has no file of its own, and the document is
     /// never written over.
     pub from_document: bool,
@@ -52,6 +54,15 @@ impl OpenError {
         match self {
             Self::Disk { cause, .. } => &cause.hint,
             Self::Content { cause, .. } => &cause.hint,
+        }
+    }
+
+    /// What became of the file, where it was a plan: earlier versions, or what can still be read of it, are worth offering.
+    #[must_use]
+    pub fn damage(&self) -> Option<Damage> {
+        match self {
+            Self::Disk { .. } => None,
+            Self::Content { cause, .. } => cause.damage,
         }
     }
 
@@ -90,8 +101,9 @@ pub fn open_plan(path: &Path) -> Result<Opened, OpenError> {
     let (bytes, stamp) = fs::load(path).map_err(|cause| OpenError::Disk { file: file(), cause })?;
     let failed = |cause: ReadError| OpenError::Content { file: file(), cause: Box::new(cause) };
     let Some(document) = Document::of(&bytes) else {
-        let Loaded { campaign, notices } = format::read(&bytes).map_err(failed)?;
-        return Ok(Opened { campaign, notices, stamp, read_only: fs::is_read_only(path), from_document: false });
+        let (Loaded { campaign, notices }, look_only) = format::look(&bytes).map_err(failed)?;
+        let read_only = fs::is_read_only(path) || look_only.is_some();
+        return Ok(Opened { campaign, notices, stamp, read_only, look_only, from_document: false });
     };
     let plan = document
         .plan_in(&bytes)
@@ -101,7 +113,7 @@ pub fn open_plan(path: &Path) -> Result<Opened, OpenError> {
     let Loaded { campaign, mut notices } = format::read(&plan).map_err(|cause| failed(broken(cause)))?;
     let told = if campaign.shared_with.is_some() { picture::in_document_not_shared() } else { picture::in_document() };
     notices.insert(0, Notice { message: told.to_owned(), unreadable: false });
-    Ok(Opened { campaign, notices, stamp, read_only: fs::is_read_only(path), from_document: true })
+    Ok(Opened { campaign, notices, stamp, read_only: fs::is_read_only(path), look_only: None, from_document: true })
 }
 
 /// A plan that was saved.

@@ -3,11 +3,14 @@
 //! A weight is a font family of its own (egui's text fields and galleys take a family, not a variation).
 //! Sizes are fixed and never below 11 points. Other scripts and emoji come from the operating system, after these.
 
+use std::borrow::Cow;
 use std::sync::{Arc, LazyLock};
 
 use egui::epaint::text::{FontTweak, VariationCoords};
 use egui::text::TextFormat;
 use egui::{Color32, FontData, FontDefinitions, FontFamily, FontId, RichText};
+
+use crate::model::shown::{self, short_lines};
 
 const INTER: &[u8] = include_bytes!("../../assets/fonts/Inter.ttf");
 const PHOSPHOR: &[u8] = include_bytes!("../../assets/fonts/Phosphor.ttf");
@@ -119,9 +122,14 @@ impl Face {
         TextFormat { line_height: Some(self.line), ..TextFormat::simple(self.id(), color) }
     }
 
-    /// For labels and buttons.
+    /// For labels and buttons. What a name would hide is shown, and a text that no screen holds is cut.
     #[must_use]
     pub fn rich(self, text: impl Into<String>) -> RichText {
+        let text = text.into();
+        let text = match short_lines(&text, shown::TEXT) {
+            Cow::Owned(shown) => shown,
+            Cow::Borrowed(_) => text,
+        };
         RichText::new(text).font(self.id()).line_height(Some(self.line))
     }
 }

@@ -2,6 +2,10 @@
 
 say! {
     keeping_prefs = "Writing down the preferences";
+    prefs_restored = "The file of your preferences could not be read. They are as they were before the last change; the file is kept beside the new one.";
+    prefs_broken = "The file of your preferences could not be read, so they are as at the first start. The file is kept beside the new one.";
+    prefs_closed = "Your preferences cannot be read at the moment, so they are as at the first start. The file is left as it is.";
+    prefs_not_kept(cause) = "Your preferences are not kept: {cause}";
     bad_day(text) = "“{text}” is not a day of the calendar. Write it as year-month-day, for example 2027-09-16.";
     bad_time(text) = "“{text}” is not a time of day. Write it as hours:minutes, for example 09:30.";
     bad_id(text) = "“{text}” is not an id. An id has 1 to 12 of the characters a–z, 0–9 and “-”.";
@@ -37,13 +41,18 @@ say! {
 
     empty = "The file is empty.";
     only_nul = "The file holds nothing but zero bytes, as after a power cut or a full disk.";
+    some_nul = "A part of the file holds nothing but zero bytes, as after a power cut or a full disk.";
     binary = "This is not text, so it is not a plan.";
     utf16 = "The file is text in UTF-16; a plan is text in UTF-8.";
     not_utf8 = "The text is damaged here: this is not UTF-8.";
     no_plan = "This is not a Momentboard plan.";
     wrong_format(found) = "This is not a Momentboard plan: its format is “{found}”.";
-    needs_newer(app) = "This plan needs Momentboard {app} or newer.";
-    needs_newer_reader(reader) = "This plan needs a newer Momentboard, one that reads files of version {reader}.";
+    needs_newer(what) = "This plan needs {what}.";
+    this_or_newer(app) = "Momentboard {app} or newer";
+    newer_reader(reader) = "a newer Momentboard, one that reads files of version {reader}";
+    no_such_version(version) = "This is not a Momentboard plan: its format has no version {version}.";
+    kept_words(count) = "This plan was saved by a newer Momentboard. {count} choices in it are not known here. They stay in the file as they are until you change them; meanwhile something else is shown in their place.";
+    kept_word = "This plan was saved by a newer Momentboard. One choice in it is not known here. It stays in the file as it is until you change it; meanwhile something else is shown in its place.";
     no_campaign = "The file has no campaign.";
     cut_off = "The file ends too early: its last part is missing.";
     conflict = "Two versions of the plan stand here side by side, left by a merge in git.";

@@ -77,6 +77,7 @@ pub mod own;
 pub mod page;
 pub mod pdf;
 pub mod picture;
+pub mod salvage;
 pub mod share;
 pub mod share_dialog;
 pub mod side;

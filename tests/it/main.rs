@@ -85,6 +85,8 @@ mod files;
 mod findings_ways;
 mod fix_properties;
 mod fixes;
+mod future_frozen;
+mod future_words;
 #[cfg(feature = "gui")]
 mod hand_carry;
 #[cfg(feature = "gui")]
@@ -150,6 +152,8 @@ mod own_window;
 #[cfg(feature = "gui")]
 mod panels;
 mod pictures;
+#[cfg(feature = "gui")]
+mod prefs_files;
 mod program;
 mod properties;
 mod quiet;
@@ -159,6 +163,9 @@ mod refusals;
 mod rule_pages;
 #[cfg(feature = "gui")]
 mod rule_settings;
+#[cfg(feature = "gui")]
+mod salvage_offers;
+mod salvage_plans;
 mod samples;
 #[cfg(feature = "gui")]
 mod saving;
@@ -199,6 +206,8 @@ mod share_target;
 mod share_terminal;
 mod share_web;
 mod share_withheld;
+#[cfg(feature = "gui")]
+mod shown_names;
 #[cfg(feature = "gui")]
 mod side_panel;
 #[cfg(feature = "gui")]

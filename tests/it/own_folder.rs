@@ -84,7 +84,7 @@ fn a_file_that_cannot_be_used_is_one_line_and_the_others_are_there() {
     std::fs::write(folder.join("notes.txt"), "not mine").unwrap();
     std::fs::write(folder.join(".hidden.ron"), "not mine").unwrap();
     std::fs::create_dir(folder.join("folder.ron")).unwrap();
-    File::create(folder.join("huge.ron")).unwrap().set_len(own::FILE_BYTES + 1).unwrap();
+    File::create(folder.join("huge.ron")).unwrap().set_len(momentboard::store::limits::TEMPLATE_BYTES + 1).unwrap();
     let shelf = own::read(folder.path());
     let keys: Vec<&str> = shelf.templates.iter().map(|own| own.template.key.as_str()).collect();
     assert_eq!(keys, ["good", "values-led-2"], "a key of the program's own is not taken");

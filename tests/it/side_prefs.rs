@@ -58,8 +58,8 @@ fn a_broken_file_means_the_defaults_and_is_kept_beside() {
     let mut window = start(&file, [1440.0, 900.0]);
     press(&mut window, Modifiers::COMMAND, egui::Key::Q);
     assert_eq!(prefs::load(&file).1, Found::Prefs);
-    assert_eq!(scratch.names(), ["preferences.broken.ron", "preferences.ron"]);
-    assert_eq!(std::fs::read(scratch.join("preferences.broken.ron")).unwrap(), b"{ \"theme\": \"dark\", \"scale\": ");
+    assert_eq!(scratch.names(), ["preferences.broken-1.ron", "preferences.ron"]);
+    assert_eq!(std::fs::read(scratch.join("preferences.broken-1.ron")).unwrap(), b"{ \"theme\": \"dark\", \"scale\": ");
 }
 
 #[test]
@@ -99,6 +99,7 @@ fn preferences_read_back_as_they_were() {
         errors: 2,
         warnings: 3,
         accepted: 1,
+        unknown: Default::default(),
     };
     let mut before = Prefs { theme: prefs::Theme::Light, reduced_motion: true, guide_done: true, ..Prefs::default() };
     before.hidden = vec!["side".into()];
@@ -185,6 +186,7 @@ fn two_windows_keep_what_each_of_them_changed() {
         errors: 0,
         warnings: 0,
         accepted: 0,
+        unknown: Default::default(),
     };
     let mut first = Prefs::default();
     first.remember(plan("old", 1));
@@ -214,6 +216,7 @@ fn what_was_left_out_here_does_not_come_back_from_another_window() {
         errors: 0,
         warnings: 0,
         accepted: 0,
+        unknown: Default::default(),
     };
     let base = Prefs { recent: vec![plan("a", 2), plan("b", 1)], ..Prefs::default() };
     let mine = Prefs { recent: vec![plan("b", 1)], ..Prefs::default() };

@@ -180,7 +180,8 @@ impl App {
             Done::Opened { path, asked_for, result: Ok(opened), locked } => {
                 self.opened(ctx, path, asked_for, *opened, locked);
             }
-            Done::Opened { result: Err(error), .. } => self.cannot_open(&error),
+            Done::Opened { path, result: Err(error), .. } => self.cannot_open(path, &error),
+            Done::Salvaged { path, asked_for, salvaged } => self.salvaged(ctx, path, asked_for, salvaged),
             Done::Saved { target, generation, revision, result, locked, there } if generation == self.plan.generation => {
                 self.saved(ctx, target, revision, result, locked, there);
             }

@@ -7,7 +7,7 @@ use super::super::jobs::{Done, Work};
 use super::{Next, PlanFile};
 use crate::edit::Document;
 use crate::store::lock::{self, Lock, Locked};
-use crate::store::{self, OpenError, Opened};
+use crate::store::{self, Opened, WhyLookOnly};
 use crate::ui::view::LookOnly;
 use crate::words::window as say;
 
@@ -28,7 +28,7 @@ impl App {
             }
             // Whoever cannot write the file is in nobody's way.
             let locked = match (&result, &home) {
-                (Ok(opened), Some(home)) if !opened.from_document && !opened.read_only => {
+                (Ok(opened), Some(home)) if !opened.from_document && !opened.read_only && opened.look_only.is_none() => {
                     lock::lock(home, opened.campaign.id, &path, &me)
                 }
                 _ => Locked::NoLocks,
@@ -63,7 +63,7 @@ impl App {
                 Some(lock) => (Some(lock), None),
                 None => return self.ask_opened_twice(path, opened, holder),
             },
-            Locked::NoLocks => (None, opened.read_only.then_some(LookOnly::MarkedReadOnly)),
+            Locked::NoLocks => (None, reason(&opened)),
         };
         self.put_opened(path, opened, lock, look_only);
     }
@@ -78,8 +78,12 @@ impl App {
             self.tell(say::opened_with_notices(), notices.join("\n"), "");
         }
     }
+}
 
-    pub(super) fn cannot_open(&mut self, error: &OpenError) {
-        self.tell(say::cannot_open(), error.to_string(), error.hint());
+/// Why a plan that was read can only be looked at, by itself.
+fn reason(opened: &Opened) -> Option<LookOnly> {
+    match &opened.look_only {
+        Some(WhyLookOnly::Newer { needs }) => Some(LookOnly::Newer(needs.clone())),
+        None => opened.read_only.then_some(LookOnly::MarkedReadOnly),
     }
 }

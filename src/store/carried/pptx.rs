@@ -9,18 +9,9 @@ use base64::Engine as _;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-const BASE64: base64::engine::GeneralPurpose = base64::engine::general_purpose::STANDARD;
+use crate::store::limits;
 
-/// Largest presentation that is looked into, in bytes (64 MiB).
-pub const LARGEST: usize = 64 << 20;
-/// Most parts of a presentation that is looked into.
-const MOST_PARTS: usize = 40_000;
-/// Largest part that may hold a plan, unpacked, in bytes.
-const LARGEST_PART: u64 = 96 << 20;
-/// A part may be this many times larger than it is packed …
-const MOST_PACKED: u64 = 100;
-/// … once it is larger than this: small parts pack well and harm nobody.
-const HARMLESS: u64 = 4 << 20;
+const BASE64: base64::engine::GeneralPurpose = base64::engine::general_purpose::STANDARD;
 
 /// The name of what holds a plan. It stays the same for ever.
 const NAMESPACE: &str = "urn:momentboard:plan";
@@ -54,7 +45,7 @@ pub fn item_properties() -> String {
 pub fn plan_in(bytes: &[u8]) -> Option<Vec<u8>> {
     // Counting the entries of the directory by their mark counts at least those that a reader of it would make room for.
     let entries = bytes.windows(4).filter(|four| *four == b"PK\x01\x02").count();
-    if bytes.len() > LARGEST || entries > MOST_PARTS || !bytes.starts_with(b"PK") {
+    if bytes.len() > limits::DECK_BYTES || entries > limits::DECK_PARTS || !bytes.starts_with(b"PK") {
         return None;
     }
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
@@ -63,11 +54,11 @@ pub fn plan_in(bytes: &[u8]) -> Option<Vec<u8>> {
         zip.file_names().filter_map(|name| name.ok().map(|name| name.to_string())).filter(|name| is_item(name)).collect();
     names.sort();
     // Many entries of a directory can share one part: what all of them unpack to is limited, too.
-    let mut left = LARGEST_PART;
+    let mut left = limits::DECK_PART_BYTES;
     names.into_iter().take(64).find_map(|name| {
         let file = zip.by_name(&name).ok()?;
         let (packed, whole) = (file.compressed_size(), file.size());
-        if whole > left || (whole > HARMLESS && whole / MOST_PACKED > packed) {
+        if whole > left || (whole > limits::DECK_PART_HARMLESS && whole / limits::DECK_PART_RATIO > packed) {
             return None;
         }
         left -= whole;

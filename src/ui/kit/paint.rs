@@ -5,26 +5,27 @@ use std::sync::Arc;
 
 use egui::{Color32, CornerRadius, Galley, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Theme, Vec2, pos2};
 
+use crate::model::shown::{LABEL, short, short_lines};
 use crate::ui::fonts::Face;
 use crate::ui::theme::{self, Lift};
 
-/// Text on one line, not drawn yet.
+/// Text on one line, not drawn yet. What a name would hide is shown.
 #[must_use]
 pub fn line(painter: &Painter, face: Face, text: &str, color: Color32) -> Arc<Galley> {
     // In a line of the face's own height the letters stand in its middle, as they do in text that is cut or wraps.
-    painter.layout_job(egui::text::LayoutJob::single_section(text.to_owned(), face.format(color)))
+    painter.layout_job(egui::text::LayoutJob::single_section(short(text, LABEL).into_owned(), face.format(color)))
 }
 
 /// Text on one line, cut with an ellipsis where it is wider than `width` points, not drawn yet.
 #[must_use]
 pub fn line_within(painter: &Painter, face: Face, text: &str, color: Color32, width: f32) -> Arc<Galley> {
-    lines_within(painter, face, text, color, width, 1)
+    lines_within(painter, face, &short(text, LABEL), color, width, 1)
 }
 
 /// Text on at most `rows` lines of `width` points, then an ellipsis, not drawn yet.
 #[must_use]
 pub fn lines_within(painter: &Painter, face: Face, text: &str, color: Color32, width: f32, rows: usize) -> Arc<Galley> {
-    let mut job = egui::text::LayoutJob::single_section(text.to_owned(), face.format(color));
+    let mut job = egui::text::LayoutJob::single_section(short_lines(text, LABEL).into_owned(), face.format(color));
     job.wrap = egui::text::TextWrapping { max_width: width, max_rows: rows, break_anywhere: rows == 1, ..<_>::default() };
     painter.layout_job(job)
 }

@@ -242,7 +242,7 @@ fn item(ui: &mut Ui, name: &str, text: &str) {
     } else {
         job.append(name, 0.0, fonts::BODY_M.format(t.text_2));
     }
-    job.append(text, space::L, fonts::BODY.format(t.text));
+    job.append(&crate::model::shown::short_lines(text, crate::model::shown::TEXT), space::L, fonts::BODY.format(t.text));
     let said = if name.is_empty() { text.to_owned() } else { say::item(name, text) };
     let label = ui.add(Label::new(job).wrap());
     label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));

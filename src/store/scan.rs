@@ -1,0 +1,195 @@
+//! The brackets of a text that need not fit: which group holds which fields and which other groups, as far as that can be told.
+//!
+//! A text in the form this program writes says by its indentation what belongs to what, and no text in quotes goes beyond its
+//! line: there a bracket or a quote that is missing spoils the group it is missing from, and no other. In any other form
+//! brackets alone decide.
+
+use super::lex::{Lexer, Token};
+
+/// A pair of brackets and what is directly in it.
+#[derive(Clone, Debug)]
+pub(super) struct Group<'a> {
+    /// The field it is the value of; empty in a list.
+    pub(super) name: &'a str,
+    /// Whether it is a list.
+    pub(super) list: bool,
+    /// Its first byte, the bracket.
+    pub(super) start: usize,
+    /// The byte after it.
+    pub(super) end: usize,
+    /// Whether its closing bracket was found.
+    pub(super) whole: bool,
+    /// Its fields: names, and where their values start and end.
+    pub(super) fields: Vec<(&'a str, usize, usize)>,
+    /// The groups directly in it.
+    pub(super) inner: Vec<usize>,
+    /// The column of the line it opens on, and the number of that line.
+    indent: usize,
+    line: usize,
+    bracket: u8,
+}
+
+/// How much further in a group is than what it is in.
+const STEP: usize = 4;
+
+/// Most groups that are looked at; a plan that can be read has fewer.
+const MOST: usize = 8_000_000;
+
+/// All groups of a text, in the order in which they open. The first one holds the others, where there is one.
+pub(super) fn groups(text: &str) -> Vec<Group<'_>> {
+    let ours = text.contains("\n    campaign: (\n") || text.contains("\n            (\n                id: \"");
+    let mut scan = Scan { text, ours, groups: Vec::new(), open: Vec::new(), word: None, field: None, line: 0 };
+    if ours {
+        let mut offset = 0;
+        for line in text.split_inclusive('\n') {
+            scan.line += 1;
+            scan.part(line, offset);
+            offset += line.len();
+        }
+    } else {
+        scan.part(text, 0);
+    }
+    while !scan.open.is_empty() {
+        scan.close(text.len(), false);
+    }
+    scan.groups
+}
+
+struct Scan<'a> {
+    text: &'a str,
+    ours: bool,
+    groups: Vec<Group<'a>>,
+    open: Vec<usize>,
+    word: Option<&'a str>,
+    /// The field whose value is being read, and where that starts.
+    field: Option<(&'a str, usize)>,
+    line: usize,
+}
+
+impl<'a> Scan<'a> {
+    /// Looks at a stretch of the text; in our own form at one line.
+    fn part(&mut self, part: &'a str, offset: usize) {
+        let indent = part.len() - part.trim_start_matches(' ').len();
+        let mut first = true;
+        for piece in Lexer::new(part) {
+            if self.groups.len() >= MOST {
+                return;
+            }
+            let (start, end) = (offset + piece.start, offset + piece.end);
+            if self.ours && std::mem::take(&mut first) && piece.token != Token::Close {
+                // What stands here is in a group that opens further left.
+                while self.top().is_some_and(|group| group.indent >= indent && group.line < self.line) {
+                    self.close(start, false);
+                }
+            }
+            let slice = part.get(piece.start..piece.end).unwrap_or_default();
+            match piece.token {
+                Token::Open => self.open(slice.as_bytes().first().copied().unwrap_or(b'('), start, indent),
+                Token::Close => self.closing(slice.as_bytes().first().copied().unwrap_or(b')'), end, indent),
+                Token::Word => self.word = Some(slice),
+                Token::Mark(b':') => {
+                    self.end_field(start);
+                    // A field in a list belongs to a group whose opening bracket is missing.
+                    if self.top().is_some_and(|group| group.list) {
+                        self.push("", b'(', start, indent.saturating_sub(STEP));
+                    }
+                    self.field = self.word.take().map(|word| (word, end));
+                }
+                Token::Mark(b',') => self.end_field(start),
+                Token::Text | Token::Comment | Token::Unclosed | Token::Mark(_) => {}
+            }
+        }
+        if self.ours && self.top().is_none_or(|group| group.line < self.line) {
+            self.end_field(offset + part.trim_end().len());
+        }
+    }
+
+    fn top(&self) -> Option<&Group<'a>> {
+        self.open.last().and_then(|at| self.groups.get(*at))
+    }
+
+    /// The value of the field ends here.
+    fn end_field(&mut self, end: usize) {
+        let Some((name, start)) = self.field.take() else { return };
+        if let Some(group) = self.open.last().and_then(|at| self.groups.get_mut(*at)) {
+            group.fields.push((name, start, end));
+        }
+    }
+
+    fn open(&mut self, bracket: u8, start: usize, indent: usize) {
+        // A word right before a bracket is a part of the value: lane("tobi"). Where there is no colon it is the name.
+        let word = self.word.take();
+        let in_list = self.top().is_none_or(|group| group.list);
+        let field = self.field.take().or_else(|| word.filter(|_| !in_list).map(|word| (word, start)));
+        if field.is_none() && !in_list && bracket == b'(' {
+            // A group without a name that is in no list is in one whose opening bracket is missing, if a field before it is empty.
+            let last = self.top().and_then(|group| group.fields.last().copied());
+            let empty = last.filter(|(_, from, to)| self.text.get(*from..*to).is_some_and(|value| value.trim().is_empty()));
+            if let Some((name, ..)) = empty {
+                self.push(name, b'[', start, indent.saturating_sub(STEP));
+            }
+        }
+        if let Some((name, value)) = field
+            && let Some(parent) = self.open.last().and_then(|at| self.groups.get_mut(*at))
+        {
+            // Its end is known when the group is closed.
+            parent.fields.push((name, value, usize::MAX));
+        }
+        self.push(field.map_or("", |(name, _)| name), bracket, start, indent);
+    }
+
+    fn push(&mut self, name: &'a str, bracket: u8, start: usize, indent: usize) {
+        let at = self.groups.len();
+        if let Some(parent) = self.open.last().and_then(|at| self.groups.get_mut(*at)) {
+            parent.inner.push(at);
+        }
+        self.groups.push(Group {
+            name,
+            list: bracket == b'[',
+            start,
+            end: self.text.len(),
+            whole: false,
+            fields: Vec::new(),
+            inner: Vec::new(),
+            indent,
+            line: self.line,
+            bracket,
+        });
+        self.open.push(at);
+    }
+
+    fn closing(&mut self, bracket: u8, end: usize, indent: usize) {
+        let opens = match bracket {
+            b')' => b'(',
+            b']' => b'[',
+            _ => b'{',
+        };
+        let line = self.line;
+        let fits = |group: &Group<'_>, ours: bool| {
+            let here = !ours || group.line == line || group.indent == indent;
+            group.bracket == opens && here
+        };
+        let found = self.open.iter().rev().position(|at| self.groups.get(*at).is_some_and(|group| fits(group, self.ours)));
+        let Some(above) = found else { return };
+        for _ in 0..above {
+            self.close(end, false);
+        }
+        self.end_field(end.saturating_sub(1));
+        self.close(end, true);
+    }
+
+    /// The innermost group ends here.
+    fn close(&mut self, end: usize, whole: bool) {
+        self.end_field(end);
+        let Some(at) = self.open.pop() else { return };
+        if let Some(group) = self.groups.get_mut(at) {
+            (group.end, group.whole) = (end, whole);
+        }
+        if let Some(parent) = self.open.last().and_then(|at| self.groups.get_mut(*at))
+            && let Some(field) = parent.fields.last_mut().filter(|field| field.2 == usize::MAX)
+        {
+            field.2 = end;
+        }
+        self.word = None;
+    }
+}

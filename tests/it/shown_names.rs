@@ -1,0 +1,81 @@
+//! Names that hide something: it is shown wherever a name is read, and nowhere obeyed.
+
+use std::sync::Arc;
+
+use egui::Shape;
+use momentboard::model::{Campaign, PlanId};
+use momentboard::store::prefs::{self, Prefs, Recent};
+use momentboard::store::{Base, demo, save_plan};
+use momentboard::ui::command::Command;
+
+use crate::app_window::*;
+use crate::scratch::Scratch;
+use crate::side_prefs::start;
+
+const HOSTILE: &str = "in\u{202e}gnp\u{200b}.x\u{7}e";
+
+fn hostile(plan: &mut Campaign) {
+    plan.name = HOSTILE.to_owned();
+    for creator in &mut plan.creators {
+        Arc::make_mut(creator).name = HOSTILE.to_owned();
+    }
+    for lane in &mut plan.lanes {
+        for moment in &mut Arc::make_mut(lane).moments {
+            Arc::make_mut(moment).title = format!("{HOSTILE} {}", "x".repeat(1 << 18));
+        }
+    }
+}
+
+/// Every text that is painted.
+fn painted(window: &Window) -> Vec<String> {
+    fn walk(shape: &Shape, all: &mut Vec<String>) {
+        match shape {
+            Shape::Text(text) => all.push(text.galley.text().to_owned()),
+            Shape::Vec(shapes) => shapes.iter().for_each(|shape| walk(shape, all)),
+            _ => {}
+        }
+    }
+    let mut all = Vec::new();
+    window.output().shapes.iter().for_each(|clipped| walk(&clipped.shape, &mut all));
+    all
+}
+
+fn nothing_hides(window: &Window, at_least: usize) {
+    let all = painted(window);
+    let hidden = |c: char| matches!(c, '\u{202e}' | '\u{200b}' | '\u{7}');
+    for text in &all {
+        assert!(!text.contains(hidden), "{:?}", &text.chars().take(80).collect::<String>());
+        assert!(text.chars().count() <= 20_100, "a label is not cut");
+    }
+    let shown = all.iter().filter(|text| text.contains("‹U+202E›")).count();
+    assert!(shown >= at_least, "{shown} of {}", all.len());
+}
+
+#[test]
+fn the_board_the_bars_and_the_start_page_show_what_names_hide() {
+    let scratch = Scratch::new("shown-names");
+    let mut plan = demo::fictional(PlanId::default());
+    hostile(&mut plan);
+    let file = scratch.join(&format!("{}.moments", HOSTILE.replace('\u{7}', "")));
+    save_plan(&file, &plan, Base::New).unwrap();
+    let mut kept = Prefs { guide_done: true, ..Prefs::default() };
+    // The inspector is where names are edited: there they stand as they are.
+    kept.hidden = vec!["inspector".into()];
+    kept.remember(Recent::new(&file, HOSTILE, 30_000_000));
+    let prefs_file = scratch.join("preferences.ron");
+    prefs::save(&prefs_file, &kept).unwrap();
+    let mut window = start(&prefs_file, [1440.0, 900.0]);
+    drop_file(&mut window, &file);
+    window.run();
+    assert_eq!(window.state().document().campaign().name, HOSTILE);
+    nothing_hides(&window, 8);
+    // The start page, with the plan in its list.
+    run(&mut window, Command::StartPage);
+    window.run();
+    nothing_hides(&window, 1);
+    // A message about a file of that name.
+    drop_file(&mut window, &scratch.join("in\u{202e}gnp\u{200b}.none"));
+    window.run();
+    nothing_hides(&window, 1);
+    assert!(painted(&window).iter().any(|text| text.contains("in‹U+202E›gnp‹U+200B›.none")));
+}
