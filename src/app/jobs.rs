@@ -14,6 +14,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use super::brand_kit::KitRead;
 use super::house::Reading;
 use super::own::Shelved;
+use super::points;
 use super::share::{Failure, SharedFile};
 use super::share_preview::{Copied, Seen};
 use crate::import::{Book, Proposal, ReadError};
@@ -254,16 +255,24 @@ impl Jobs {
     pub fn run(&self, ctx: &egui::Context, work: Work, what: &str, job: impl FnOnce() -> Done + Send + 'static) {
         let sender = self.sender.clone();
         let ctx = ctx.clone();
-        let what = what.to_owned();
+        let broke = Done::Broke { work, what: what.to_owned() };
+        // Where the system has no thread left the job is one that broke, and the window goes on.
+        let (spare, refused) = (sender.clone(), Done::Broke { work, what: what.to_owned() });
         let job = move || {
-            let done = catch_unwind(AssertUnwindSafe(job)).unwrap_or(Done::Broke { work, what });
+            let job = || {
+                points::pass("job");
+                job()
+            };
+            let done = catch_unwind(AssertUnwindSafe(job)).unwrap_or(broke);
             // The window may be closed meanwhile; then nobody waits for the result.
             let _ = sender.send(done);
             ctx.request_repaint();
         };
         match &self.way {
             Way::Threads => {
-                std::thread::spawn(job);
+                if std::thread::Builder::new().spawn(job).is_err() {
+                    let _ = spare.send(refused);
+                }
             }
             Way::OnTheSpot => job(),
             Way::Held(jobs) => jobs.borrow_mut().push_back(Box::new(job)),

@@ -11,6 +11,7 @@ mod brand_kit;
 mod clipboard;
 mod clock;
 mod command;
+pub mod crash;
 mod derive;
 mod edge;
 mod file;
@@ -23,14 +24,18 @@ mod moves;
 mod own;
 mod paste;
 mod pictures;
+mod points;
 mod prefs;
 mod preview;
+pub mod restart;
 mod run;
+pub mod safe;
 mod select;
 mod share;
 mod share_preview;
 mod shell;
 mod start;
+mod system_fonts;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -42,7 +47,8 @@ pub use derive::Deriver;
 pub use file::{EXTENSION, Next, PlanFile};
 pub use jobs::{Done, Jobs, Purpose, Target, Work};
 pub use own::Shelved;
-pub use run::{NoWindow, open_window};
+pub use run::open_window;
+pub use system_fonts::SystemFonts;
 
 use crate::check::Options;
 use crate::edit::Document;
@@ -494,15 +500,5 @@ impl App {
         let mut panels = std::mem::take(&mut self.view.panels);
         self.draw_panels(&self.cx(&file, ui.theme()), &mut panels, ui, actions);
         self.view.panels = panels;
-    }
-}
-
-impl eframe::App for App {
-    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        Self::logic(self, ctx);
-    }
-
-    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        Self::ui(self, ui);
     }
 }

@@ -33,6 +33,8 @@ mod planted;
 #[cfg(feature = "gui")]
 #[path = "../support/raster.rs"]
 mod raster;
+#[path = "../fuzz/readers.rs"]
+mod readers;
 #[path = "../support/scenes.rs"]
 mod scenes;
 #[path = "../support/schema.rs"]
@@ -65,6 +67,8 @@ mod brand_kit;
 #[cfg(feature = "gui")]
 mod brand_kit_window;
 mod check;
+#[cfg(all(feature = "gui", target_os = "linux"))]
+mod crash;
 mod curve;
 #[cfg(feature = "gui")]
 mod curve_reasons;
@@ -75,6 +79,7 @@ mod files;
 mod findings_ways;
 mod fix_properties;
 mod fixes;
+mod found;
 #[cfg(feature = "gui")]
 mod hand_carry;
 #[cfg(feature = "gui")]
@@ -127,6 +132,7 @@ mod looks;
 mod mend_list;
 #[cfg(feature = "gui")]
 mod mend_preview;
+mod no_network;
 mod own_arcs;
 mod own_folder;
 mod own_jumps;
@@ -194,6 +200,7 @@ mod side_shell;
 mod start_guide;
 #[cfg(feature = "gui")]
 mod start_page;
+mod supply;
 mod terminal;
 mod terminal_fix;
 mod terminal_gates;
@@ -204,3 +211,5 @@ mod terminal_sarif;
 mod terminal_width;
 #[cfg(feature = "gui")]
 mod window;
+#[cfg(feature = "gui")]
+mod window_sizes;
