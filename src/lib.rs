@@ -36,7 +36,8 @@
 //!   moved), `theme`, `fonts` and `icons`; `held` remembers what was worked out.
 //! * `app` — the window: one frame (`mod`, `act`, `shell`), what the commands do (`command`, `moves`, `add`, `lanes`, `select`,
 //!   `clipboard`, `paste`, `preview`, `accept`), an agency's rules (`house`), tables (`import`), the user's own templates (`own`, `lay_out`), files
-//!   (`file`, `jobs`, `pictures`), what is shared (`share`, `share_preview`, `brand_kit`), where a session begins (`run`, `start`), what is worked out again
+//!   (`file`, `jobs`, `pictures`), what is shared (`share`, `share_preview`, `brand_kit`), where a session begins (`run`, `start`, `safe`, `system_fonts`), what happens where the program
+//!   itself breaks (`crash`, `restart`, `points`), what is worked out again
 //!   (`derive`), and this user's preferences (`prefs`).
 //! * [`words`] — every sentence a user reads.
 //!
@@ -46,7 +47,10 @@
 //! * Ids are stable and never used again; nothing refers to anything by its index.
 //! * The core knows no clock, no paths and no randomness: "today", file names and ids are parameters, handed in by [`cli`] and `app`.
 //! * The same input gives the same findings, the same pages and the same file, byte for byte.
-//! * Nothing the program reads is run or fetched; there is no network code.
+//! * Nothing the program reads is run or fetched; there is no network code. It starts itself (to take a table apart, and again
+//!   after it broke) and what shows a folder when that is clicked; where the desktop answers no request for a file dialog, the
+//!   library for those starts the desktop's own, `zenity`, when the user asks for a file, and the window asks by itself where
+//!   there is none. `tests/network/run` watches all of it.
 //! * Who may import whom is a table in the tests (`tests/it/house.rs`), and a test keeps it.
 
 pub mod analysis;

@@ -1,9 +1,9 @@
 //! The program: the command line in, the window or the terminal behind it, an exit code out.
 
 use std::io::{self, BufWriter, IsTerminal as _};
-use std::{env, path::PathBuf, process::ExitCode};
+use std::{env, process::ExitCode};
 
-use momentboard::cli::{self, Env, NoWindow, Renderer, Tables, clock};
+use momentboard::cli::{self, Env, NoWindow, Opening, Tables, clock};
 use momentboard::store::{own, prefs};
 
 /// See `Cargo.toml` for why.
@@ -12,6 +12,7 @@ use momentboard::store::{own, prefs};
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    cli::hush_expected_panics();
     let stdout = io::stdout();
     ExitCode::from(cli::run(
         env::args_os(),
@@ -41,19 +42,15 @@ fn understands_colours() -> bool {
 }
 
 #[cfg(feature = "gui")]
-fn open_window(file: Option<PathBuf>, renderer: Option<Renderer>) -> Result<(), NoWindow> {
+fn open_window(opening: Opening) -> Result<(), NoWindow> {
     // Asked before anything starts, so that the answer comes at once and is the only thing printed.
     if cfg!(all(unix, not(target_os = "macos"))) && !["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(is_set) {
         return Err(NoWindow::NoDisplay);
     }
-    let renderer = renderer.map(|wanted| {
-        let name = if wanted == Renderer::Glow { "glow" } else { "wgpu" };
-        name.parse().map_err(|_| NoWindow::NoRenderer(wanted))
-    });
-    momentboard::app::open_window(file, renderer.transpose()?).map_err(|_| NoWindow::Failed)
+    momentboard::app::open_window(opening)
 }
 
 #[cfg(not(feature = "gui"))]
-fn open_window(_: Option<PathBuf>, _: Option<Renderer>) -> Result<(), NoWindow> {
+fn open_window(_: Opening) -> Result<(), NoWindow> {
     Err(NoWindow::NotBuilt)
 }

@@ -66,9 +66,15 @@ impl Stopwatch {
         Self(Instant::now())
     }
 
+    /// The time since it was started.
+    #[must_use]
+    pub(super) fn passed(self) -> Duration {
+        self.0.elapsed()
+    }
+
     /// Whether more time went by than a dialog that never opened needs to give up. No person opens, reads and leaves one so quickly.
     #[must_use]
     pub(super) fn longer_than_a_blink(self) -> bool {
-        self.0.elapsed() > Duration::from_millis(400)
+        self.passed() > Duration::from_millis(400)
     }
 }

@@ -15,6 +15,7 @@ use super::brand_kit::KitRead;
 use super::conflict::Reread;
 use super::house::Reading;
 use super::own::Shelved;
+use super::points;
 use super::share::{Failure, SharedFile};
 use super::share_preview::{Copied, Seen};
 use super::versions::VersionsDone;
@@ -281,10 +282,15 @@ impl Jobs {
     pub fn run(&self, ctx: &egui::Context, work: Work, what: &str, job: impl FnOnce() -> Done + Send + 'static) {
         let sender = self.sender.clone();
         let ctx = ctx.clone();
-        let what = what.to_owned();
-        let (broken, woken) = ((sender.clone(), what.clone()), ctx.clone());
+        let broke = Done::Broke { work, what: what.to_owned() };
+        // Where the system has no thread left the job is one that broke, and the window goes on.
+        let (spare, refused, woken) = (sender.clone(), Done::Broke { work, what: what.to_owned() }, ctx.clone());
         let job = move || {
-            let done = catch_unwind(AssertUnwindSafe(job)).unwrap_or(Done::Broke { work, what });
+            let job = || {
+                points::pass("job");
+                job()
+            };
+            let done = catch_unwind(AssertUnwindSafe(job)).unwrap_or(broke);
             // The window may be closed meanwhile; then nobody waits for the result.
             let _ = sender.send(done);
             ctx.request_repaint();
@@ -292,9 +298,7 @@ impl Jobs {
         match &self.way {
             Way::Threads => {
                 if std::thread::Builder::new().spawn(job).is_err() {
-                    // The system gives no thread: nothing was done, which is said as of any job that broke.
-                    let (sender, what) = broken;
-                    let _ = sender.send(Done::Broke { work, what });
+                    let _ = spare.send(refused);
                     woken.request_repaint();
                 }
             }

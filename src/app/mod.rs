@@ -12,6 +12,7 @@ mod clipboard;
 mod clock;
 mod command;
 mod conflict;
+pub mod crash;
 mod derive;
 mod edge;
 mod file;
@@ -25,10 +26,13 @@ mod moves;
 mod own;
 mod paste;
 mod pictures;
+mod points;
 mod prefs;
 mod preview;
+pub mod restart;
 mod run;
 mod salvage;
+pub mod safe;
 mod select;
 mod share;
 mod share_preview;
@@ -36,6 +40,7 @@ mod shell;
 mod start;
 mod watch;
 mod versions;
+mod system_fonts;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -48,7 +53,8 @@ pub use derive::Deriver;
 pub use file::{EXTENSION, Next, PlanFile};
 pub use jobs::{Done, Jobs, Purpose, Target, Work};
 pub use own::Shelved;
-pub use run::{NoWindow, open_window};
+pub use run::open_window;
+pub use system_fonts::SystemFonts;
 
 use crate::check::Options;
 use crate::edit::Document;
@@ -525,15 +531,5 @@ impl App {
         let mut panels = std::mem::take(&mut self.view.panels);
         self.draw_panels(&self.cx(&file, ui.theme()), &mut panels, ui, actions);
         self.view.panels = panels;
-    }
-}
-
-impl eframe::App for App {
-    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        Self::logic(self, ctx);
-    }
-
-    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        Self::ui(self, ui);
     }
 }

@@ -60,7 +60,7 @@ impl Pictures {
         let Some(pixels) = pixels else { return };
         let size = [pixels.width as usize, pixels.height as usize];
         let image = egui::ColorImage::from_rgba_unmultiplied(size, &pixels.rgba);
-        self.ready.insert(id, ctx.load_texture(id.to_string(), image, egui::TextureOptions::LINEAR));
+        self.ready.insert(id, crate::ui::kit::texture(ctx, id.to_string(), image));
         self.order.push_back((id, pixels.rgba.len()));
         self.bytes += pixels.rgba.len();
         self.asked.remove(&id);

@@ -268,7 +268,7 @@ fn dress(ctx: &egui::Context, setup: &Setup) {
         ThemeChoice::Light => egui::ThemePreference::Light,
         ThemeChoice::Dark => egui::ThemePreference::Dark,
     });
-    ctx.set_zoom_factor(f32::from(setup.scale) / 100.0);
+    ctx.set_zoom_factor(crate::ui::kit::zoom(ctx, f32::from(setup.scale) / 100.0));
     // What egui moves by itself (menus that fade, lists that glide to a row) stands still, too.
     let animation_time = setup.seconds(theme::HOVER);
     ctx.all_styles_mut(|style| {

@@ -1,40 +1,192 @@
-//! Opens the window.
+//! Opens the window, and starts the program again where it breaks.
 
-use std::path::PathBuf;
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
 
-use super::{App, Rim};
+use super::clock::Stopwatch;
+use super::prefs::Keeper;
+use super::restart::{self, Again};
+use super::safe::{CAREFUL, Start};
+use super::system_fonts::SystemFonts;
+use super::{App, Rim, crash, points};
+use crate::cli::{NoWindow, Opening, Renderer};
+use crate::store::home::Home;
 use crate::ui::theme;
-use crate::words::window as say;
+use crate::words::{crash as say, window};
 
-/// No window could be opened: the display did not answer, or there is no usable graphics.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NoWindow;
+/// Frames after which the window counts as up: by then everything that is opened at the start was drawn.
+const UP: u32 = 3;
+/// A window that breaks before this much time went by did not come far.
+const SOON: Duration = Duration::from_secs(30);
+
+/// How far the window came; the frame and whoever waits for its end look at the same.
+struct Course {
+    start: Start,
+    frames: u32,
+    plan: Option<PathBuf>,
+}
 
 /// Opens the window on a plan file, or where a session begins without one, and returns when it is closed.
 ///
 /// # Errors
-/// When there is no display or no way to draw on it.
-pub fn open_window(file: Option<PathBuf>, renderer: Option<eframe::Renderer>) -> Result<(), NoWindow> {
-    let viewport = egui::ViewportBuilder::default()
-        .with_title(say::app_name())
+/// When there is no display or no way to draw on it, or the program broke and could not be started again.
+pub fn open_window(opening: Opening) -> Result<(), NoWindow> {
+    let variable = |name: &str| std::env::var_os(name);
+    let Opening { file, renderer, recover } = opening;
+    let home = Home::of_user(variable);
+    let mut options = eframe::NativeOptions { viewport: viewport(), ..Default::default() };
+    // We look for fonts ourselves: what eframe would do breaks on a computer without any.
+    options.system_font_fallback = false;
+    if let Some(wanted) = renderer {
+        options.renderer = wanted.name().parse().map_err(|_| NoWindow::NoRenderer(wanted))?;
+    }
+    let start = Start::begin(home.as_ref(), restart::failed_before(variable));
+    // The list of recent plans finds it again from any folder.
+    let file = file.map(|path| std::path::absolute(&path).unwrap_or(path));
+    let again = Again { recover, failed: start.failed(), renderer, file: file.clone(), ..Again::default() };
+    if start.is_careful() && restart::can_draw_otherwise(variable) {
+        drop(start);
+        return started(&Again { otherwise: true, ..again });
+    }
+
+    let careful = start.is_careful();
+    crash::watch(home.clone(), renderer.map_or("default", Renderer::name));
+
+    let course = Rc::new(RefCell::new(Course { start, frames: 0, plan: file.clone() }));
+    let of_window = Rc::clone(&course);
+    let creator: eframe::AppCreator<'_> = Box::new(move |cc| {
+        theme::install(&cc.egui_ctx);
+        cc.egui_ctx.add_font_provider(Arc::new(SystemFonts::new()));
+        let mut app = begun(&cc.egui_ctx, file, careful);
+        if recover {
+            app.tell_of_crash(home.as_ref(), restart::can_draw_otherwise(variable));
+        }
+        Ok(Box::new(Window { app, course: of_window }))
+    });
+    let time = Stopwatch::start();
+    // What is left of the window after a panic is thrown away, so that it is in order no more does no harm.
+    let work = std::panic::AssertUnwindSafe(|| eframe::run_native(window::app_name(), options, creator));
+    let ended = std::panic::catch_unwind(work);
+
+    let mut course = course.borrow_mut();
+    let was_up = course.frames > 0;
+    match ended {
+        Ok(Ok(())) => {
+            course.start.came_up();
+            return Ok(());
+        }
+        // Nothing was drawn yet: without a display there is nothing to try, without graphics there is.
+        Ok(Err(ref cause)) if !was_up => {
+            if careful || !is_about_graphics(cause) || !restart::can_draw_otherwise(variable) {
+                course.start.came_up();
+                return Err(NoWindow::Failed);
+            }
+            course.start.came_up();
+            return started(&Again { otherwise: true, ..again });
+        }
+        Ok(Err(ref cause)) => crash::graphics_lost(&cause.to_string()),
+        Err(_) => {}
+    }
+    let failed = if was_up && time.passed() > SOON { 0 } else { course.start.broke_soon() };
+    if failed > CAREFUL {
+        return Err(NoWindow::BrokeAgain);
+    }
+    // A window that broke before it showed anything may have done so for its graphics.
+    let otherwise = (!was_up || ended.is_ok()) && restart::can_draw_otherwise(variable);
+    let plan = course.plan.take();
+    drop(course);
+    started(&Again { recover: true, otherwise, failed, file: plan, ..again })
+}
+
+fn viewport() -> egui::ViewportBuilder {
+    egui::ViewportBuilder::default()
+        .with_title(window::app_name())
         .with_app_id("momentboard")
         .with_inner_size([1440.0, 900.0])
         .with_min_inner_size([720.0, 560.0])
-        .with_drag_and_drop(true);
-    let mut options = eframe::NativeOptions { viewport, ..Default::default() };
-    if let Some(renderer) = renderer {
-        options.renderer = renderer;
+        .with_drag_and_drop(true)
+}
+
+fn started(again: &Again) -> Result<(), NoWindow> {
+    again.start().map_err(|cause| NoWindow::NotAgain(cause.to_string()))
+}
+
+/// The window as it begins. A careful start opens nothing by itself and knows nothing that was chosen or remembered.
+fn begun(ctx: &egui::Context, file: Option<PathBuf>, careful: bool) -> App {
+    let mut rim = Rim::system();
+    if careful {
+        rim.prefs = Keeper::Nowhere;
+        let mut app = App::at_start(rim, false);
+        app.begin(ctx);
+        app.tell_of_care(file.as_deref());
+        return app;
     }
-    let creator: eframe::AppCreator<'_> = Box::new(move |cc| {
-        theme::install(&cc.egui_ctx);
-        let mut app = App::at_start(Rim::system(), file.is_some());
-        app.begin(&cc.egui_ctx);
-        if let Some(path) = file {
-            // The list of recent plans finds it again from any folder.
-            let path = std::path::absolute(&path).unwrap_or(path);
-            app.open_at_start(&cc.egui_ctx, path);
+    let mut app = App::at_start(rim, file.is_some());
+    app.begin(ctx);
+    if let Some(path) = file {
+        points::pass(points::START);
+        app.open_at_start(ctx, path);
+    }
+    app
+}
+
+/// Whether another way to draw could help. Without a display none does.
+fn is_about_graphics(cause: &eframe::Error) -> bool {
+    !matches!(cause, eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) | eframe::Error::AppCreation(_))
+}
+
+impl App {
+    /// Says that the window broke and is here again, before anything else is asked. `as_ever` is whether it is drawn as before.
+    pub fn tell_of_crash(&mut self, home: Option<&Home>, as_ever: bool) {
+        let note = home.and_then(|home| {
+            crash::tidy(home);
+            crash::newest(home)
+        });
+        let note = note.map(|path| say::text_note(path.display())).unwrap_or_default();
+        let kept = if home.is_some() { say::kept() } else { say::not_kept() };
+        let text = if as_ever { say::text(kept) } else { say::graphics_text(kept) };
+        self.tell(say::title(), text, note);
+    }
+
+    /// Says that this start is a careful one, and which plan it leaves alone.
+    pub fn tell_of_care(&mut self, file: Option<&Path>) {
+        let plan = file.map(|path| say::safe_plan(path.display()));
+        self.tell(say::safe_title(), say::safe_text(), plan.unwrap_or_else(|| say::safe_hint().to_owned()));
+    }
+}
+
+/// The window as eframe sees it.
+struct Window {
+    app: App,
+    course: Rc<RefCell<Course>>,
+}
+
+impl eframe::App for Window {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.app.logic(ctx);
+        if self.app.document().is_dirty() {
+            points::pass("frame");
         }
-        Ok(Box::new(app))
-    });
-    eframe::run_native(say::app_name(), options, creator).map_err(|_| NoWindow)
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.app.ui(ui);
+        if self.app.document().is_dirty() {
+            points::pass("paint");
+        }
+        let mut course = self.course.borrow_mut();
+        if course.frames < UP {
+            course.frames += 1;
+            ui.ctx().request_repaint();
+            if course.frames == UP {
+                course.start.came_up();
+            }
+        }
+        if course.plan != self.app.plan.file.path {
+            course.plan.clone_from(&self.app.plan.file.path);
+        }
+    }
 }

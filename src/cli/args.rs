@@ -32,6 +32,9 @@ pub(super) struct Line {
     pub(super) file: Option<PathBuf>,
     #[arg(long, value_enum, help = say::arg_renderer())]
     pub(super) renderer: Option<Renderer>,
+    /// For the program itself, after it broke.
+    #[arg(long, hide = true)]
+    pub(super) recover: bool,
 }
 
 /// A command.
@@ -226,6 +229,17 @@ pub enum Renderer {
     /// Metal, Direct3D, Vulkan.
     #[value(help = say::renderer_wgpu())]
     Wgpu,
+}
+
+impl Renderer {
+    /// What it is called on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Glow => "glow",
+            Self::Wgpu => "wgpu",
+        }
+    }
 }
 
 /// For people or for programs.

@@ -42,7 +42,7 @@ pub use tables::Tables;
 
 use crate::model::{Day, IdSource};
 use crate::store::{FsErrorKind, Opened, SaveError};
-use crate::words::{nearest, terminal as say};
+use crate::words::{crash, nearest, terminal as say};
 
 /// Exit code: nothing to say, or done.
 pub const FINE: u8 = 0;
@@ -62,10 +62,28 @@ pub enum NoWindow {
     NoRenderer(Renderer),
     /// There is a display, but it did not answer, or cannot be drawn on.
     Failed,
+    /// The window broke, and the program could not start itself again.
+    NotAgain(String),
+    /// The window broke, was opened again and broke again.
+    BrokeAgain,
 }
 
-/// Opens the window on a plan, or on the demo campaign, and returns when it is closed.
-pub type OpenWindow<'a> = dyn FnMut(Option<PathBuf>, Option<Renderer>) -> Result<(), NoWindow> + 'a;
+/// What the window opens on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Opening {
+    /// A plan; without one it opens where a session begins.
+    pub file: Option<PathBuf>,
+    /// How it is drawn; without an answer, as is best here.
+    pub renderer: Option<Renderer>,
+    /// It broke and was started again.
+    pub recover: bool,
+}
+
+/// What a program that broke calls itself with.
+pub const RECOVER: &str = "--recover";
+
+/// Opens the window, and returns when it is closed.
+pub type OpenWindow<'a> = dyn FnMut(Opening) -> Result<(), NoWindow> + 'a;
 
 /// The world as the terminal sees it.
 pub struct Env<'a> {
@@ -139,6 +157,16 @@ pub fn run<A: Into<OsString> + Clone>(args: impl IntoIterator<Item = A>, env: En
     session.end(code)
 }
 
+/// Lets nobody read about panics that are expected and caught: they say what this computer lacks.
+pub fn hush_expected_panics() {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        if !crate::share::scene::is_expected() {
+            before(info);
+        }
+    }));
+}
+
 /// The first word, where it is meant as a command but is none: no file of that name, and nothing like a file name.
 fn unknown_command(args: &[OsString]) -> Option<&str> {
     let word = args.get(1)?.to_str()?;
@@ -162,7 +190,7 @@ struct Session<'a> {
 impl Session<'_> {
     fn obey(&mut self, line: Line, open_window: &mut OpenWindow<'_>) -> u8 {
         match line.command {
-            None => match open_window(line.file, line.renderer) {
+            None => match open_window(Opening { file: line.file, renderer: line.renderer, recover: line.recover }) {
                 Ok(()) => FINE,
                 Err(cause) => {
                     self.err.paragraph("", &no_window(&cause));
@@ -223,8 +251,10 @@ fn no_window(cause: &NoWindow) -> String {
     match cause {
         NoWindow::NotBuilt => say::not_built().to_owned(),
         NoWindow::NoDisplay => say::no_display().to_owned(),
-        NoWindow::NoRenderer(Renderer::Glow) => say::no_window(say::renderer_missing("glow")),
-        NoWindow::NoRenderer(Renderer::Wgpu) => say::no_window(say::renderer_missing("wgpu")),
+        NoWindow::NoRenderer(Renderer::Glow) => say::no_window(say::renderer_missing(Renderer::Glow.name())),
+        NoWindow::NoRenderer(Renderer::Wgpu) => say::no_window(say::renderer_missing(Renderer::Wgpu.name())),
         NoWindow::Failed => say::no_window(say::display_failed()),
+        NoWindow::NotAgain(cause) => crash::did_not_start(cause),
+        NoWindow::BrokeAgain => crash::broke_again().to_owned(),
     }
 }

@@ -58,6 +58,7 @@ pub mod calendar;
 pub mod columns;
 pub mod compare;
 pub mod conflict;
+pub mod crash;
 pub mod curve;
 pub mod deck;
 pub mod deck_tables;

@@ -37,6 +37,8 @@ mod planted;
 #[cfg(feature = "gui")]
 #[path = "../support/raster.rs"]
 mod raster;
+#[path = "../fuzz/readers.rs"]
+mod readers;
 #[path = "../support/scenes.rs"]
 mod scenes;
 #[path = "../support/schema.rs"]
@@ -71,6 +73,8 @@ mod brand_kit_window;
 mod check;
 #[cfg(feature = "gui")]
 mod conflicts;
+#[cfg(all(feature = "gui", target_os = "linux"))]
+mod crash;
 mod curve;
 #[cfg(feature = "gui")]
 mod curve_reasons;
@@ -87,6 +91,7 @@ mod fix_properties;
 mod fixes;
 mod future_frozen;
 mod future_words;
+mod found;
 #[cfg(feature = "gui")]
 mod hand_carry;
 #[cfg(feature = "gui")]
@@ -143,6 +148,7 @@ mod looks;
 mod mend_list;
 #[cfg(feature = "gui")]
 mod mend_preview;
+mod no_network;
 mod own_arcs;
 mod own_folder;
 mod own_jumps;
@@ -220,6 +226,7 @@ mod side_shell;
 mod start_guide;
 #[cfg(feature = "gui")]
 mod start_page;
+mod supply;
 mod terminal;
 mod terminal_fix;
 mod terminal_gates;
@@ -232,3 +239,5 @@ mod terminal_width;
 mod watch;
 #[cfg(feature = "gui")]
 mod window;
+#[cfg(feature = "gui")]
+mod window_sizes;

@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use momentboard::cli::{self, Env, NoWindow, Renderer, Tables};
+use momentboard::cli::{self, Env, NoWindow, Opening, Renderer, Tables};
 use momentboard::model::{Day, IdSource};
 use momentboard::store::demo;
 use serde_json::Value;
@@ -54,7 +54,7 @@ pub fn run_in<A: AsRef<std::ffi::OsStr>>(terminal: Terminal, args: &[A]) -> Said
 
 fn run_for<A: AsRef<std::ffi::OsStr>>(terminal: Terminal, templates: Option<PathBuf>, args: &[A]) -> Said {
     let (mut out, mut err, mut window) = (Vec::new(), Vec::new(), None);
-    let mut open_window = |file: Option<PathBuf>, renderer: Option<Renderer>| {
+    let mut open_window = |Opening { file, renderer, .. }: Opening| {
         window = Some((file, renderer));
         if terminal.no_display { Err(NoWindow::NoDisplay) } else { Ok(()) }
     };

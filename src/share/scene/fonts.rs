@@ -4,6 +4,8 @@
 //! without fonts, and the same plan gives the same bytes on every machine. Only what none of them covers (Hangul, rare
 //! signs) is looked for among the fonts of the system, and only where the caller allows it.
 
+use std::cell::Cell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, OnceLock};
 
 use parley::FontContext;
@@ -62,18 +64,32 @@ fn bare() -> Collection {
     Collection::new(CollectionOptions { shared: false, system_fonts: false })
 }
 
+thread_local! {
+    /// A panic of this thread is caught by whoever waits for it, and is about this computer and not about this program.
+    static EXPECTED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Does work that panics where this computer lacks something; `None` where it did. Nobody reads about such a panic: the
+/// program's hook [asks](is_expected). The hook itself is not exchanged here, because it is one for all threads.
+pub fn expecting<T>(work: impl FnOnce() -> T) -> Option<T> {
+    let before = EXPECTED.replace(true);
+    let done = catch_unwind(AssertUnwindSafe(work));
+    EXPECTED.set(before);
+    done.ok()
+}
+
+/// Whether a panic of this thread is [expected](expecting) now.
+#[must_use]
+pub fn is_expected() -> bool {
+    EXPECTED.try_with(Cell::get).unwrap_or(false)
+}
+
 /// The fonts of the system; none where it has none.
 ///
 /// On a machine without a single font the library that asks for them panics instead of saying so. That is what this computer is
 /// like, and no fault of the plan: what the shipped fonts do not cover is then named as missing.
 fn of_system() -> Collection {
-    let ask = || Collection::new(CollectionOptions { shared: false, system_fonts: true });
-    let hook = std::panic::take_hook();
-    // The panic is expected and caught, so nobody has to read about it.
-    std::panic::set_hook(Box::new(|_| {}));
-    let found = std::panic::catch_unwind(ask);
-    std::panic::set_hook(hook);
-    found.unwrap_or_else(|_| bare())
+    expecting(|| Collection::new(CollectionOptions { shared: false, system_fonts: true })).unwrap_or_else(bare)
 }
 
 /// Fonts, ready to be used. Cloning is cheap.
@@ -109,6 +125,15 @@ impl Fonts {
     #[must_use]
     pub fn own() -> &'static [u8] {
         OWN
+    }
+
+    /// A shipped font that draws this sign, with its name.
+    #[must_use]
+    pub fn shipped_with(sign: char) -> Option<(&'static str, &'static [u8])> {
+        SHIPPED.iter().copied().find(|(_, bytes)| {
+            let font = FontRef::new(bytes).ok();
+            font.is_some_and(|font| font.charmap().map(sign).is_some_and(|glyph| font.outline_glyphs().get(glyph).is_some()))
+        })
     }
 
     fn new(system_fonts: bool) -> Self {

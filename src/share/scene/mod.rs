@@ -20,7 +20,7 @@ mod text;
 use std::sync::Arc;
 
 pub use color::Rgb;
-pub use fonts::{FontFile, Fonts};
+pub use fonts::{FontFile, Fonts, expecting, is_expected};
 pub use icons::{Icon, icon};
 pub use kurbo::{BezPath, Point, Rect, Size};
 pub use picture::{Image, Ready};

@@ -12,6 +12,7 @@ pub mod header;
 pub mod keycap;
 pub mod marks;
 pub mod paint;
+pub mod texture;
 
 pub use button::{Button, give_back, icon_button, opens_menu};
 pub use calendar::month_grid;
@@ -20,3 +21,4 @@ pub use choice::{Segment, segmented, strength, tick, toggle};
 pub use field::{TextField, cursor_to_end, dropdown, menu_row, note_opening, select_all, was_just_opened};
 pub use header::{fold, section};
 pub use keycap::{key_cap, key_cap_at};
+pub use texture::{texture, zoom};

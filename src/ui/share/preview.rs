@@ -3,10 +3,11 @@
 
 use std::collections::HashMap;
 
-use egui::{ColorImage, Context, TextureHandle, TextureOptions};
+use egui::{ColorImage, Context, TextureHandle};
 
 use crate::share::Section;
 use crate::share::outline::Outline;
+use crate::ui::kit::texture;
 
 /// Large pages that are kept; those left behind first go first.
 const LARGE_KEPT: usize = 6;
@@ -131,7 +132,7 @@ impl Preview {
             return;
         }
         let Wanted { page, size, width } = wanted;
-        let texture = ctx.load_texture(format!("page {page} {size:?}"), image, TextureOptions::LINEAR);
+        let texture = texture(ctx, format!("page {page} {size:?}"), image);
         self.drawn.insert((page, size), Drawn { of, width, texture });
         if size == PageSize::Large {
             self.large.retain(|other| *other != page);

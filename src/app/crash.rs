@@ -1,0 +1,202 @@
+//! The program itself breaks: what is still done on the way down.
+//!
+//! Only a panic of the thread that draws is a crash; everybody else's is caught by whoever started the thread. Whoever keeps
+//! something that must not be lost is called ([`on_crash`]), a note is written that holds no text of a plan, and then the panic
+//! goes on: nothing in this program is trusted any more, and [`super::run`] starts a new one. A crash that no code sees (a
+//! driver that pulls the program down, a full memory, a power cut) is why the recovery journal never waits for this.
+
+use std::backtrace::Backtrace;
+use std::panic::{self, PanicHookInfo};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError, TryLockError};
+use std::thread::{self, ThreadId};
+use std::time::Duration;
+
+use crate::cli::clock;
+use crate::model::Day;
+use crate::share::scene::is_expected;
+use crate::store::fs::{self, Base};
+use crate::store::home::Home;
+use crate::words::crash as say;
+
+/// How long each of those who keep something has for it: the user waits meanwhile.
+const PATIENCE: Duration = Duration::from_millis(500);
+/// Most notes that stay.
+const MOST_NOTES: usize = 20;
+/// A library's thread that looks for fonts, and breaks where there are none; whoever asks it catches that.
+const FONTS: &str = "egui_system_font_provider";
+
+type Keep = Box<dyn Fn(Duration) + Send>;
+
+/// Who is called when the window breaks. They outlive a window that is watched anew.
+static KEEPERS: Mutex<Vec<Keep>> = Mutex::new(Vec::new());
+/// The window that is watched.
+static WATCHED: Mutex<Option<Watched>> = Mutex::new(None);
+
+struct Watched {
+    thread: ThreadId,
+    home: Option<Home>,
+    drawing: String,
+    /// It broke, and where the note about it is.
+    broke: Option<Option<PathBuf>>,
+}
+
+/// Has something kept when the window breaks: it is called on the thread that draws, with the time it may take. It must not
+/// panic, nor wait for that thread.
+pub fn on_crash(keep: impl Fn(Duration) + Send + 'static) {
+    KEEPERS.lock().unwrap_or_else(PoisonError::into_inner).push(Box::new(keep));
+}
+
+/// From here on a panic of this thread is a crash of the window. `drawing` is what it is drawn by.
+pub fn watch(home: Option<Home>, drawing: &str) {
+    let watched = Watched { thread: thread::current().id(), home, drawing: drawing.to_owned(), broke: None };
+    *WATCHED.lock().unwrap_or_else(PoisonError::into_inner) = Some(watched);
+    let before = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        if is_expected() || thread::current().name() == Some(FONTS) {
+            return;
+        }
+        before(info);
+        broken(info);
+    }));
+}
+
+/// Whether the window broke since it is [watched](watch), and where the note about it is.
+#[must_use]
+pub fn broke() -> Option<Option<PathBuf>> {
+    WATCHED.lock().unwrap_or_else(PoisonError::into_inner).as_ref()?.broke.clone()
+}
+
+/// Has everything kept and a note written about something that was no panic: the graphics went away.
+pub(super) fn graphics_lost(cause: &str) {
+    let mut watched = WATCHED.lock().unwrap_or_else(PoisonError::into_inner);
+    let Some(watched) = watched.as_mut() else { return };
+    keep_all();
+    let trace = Backtrace::force_capture();
+    watched.broke = Some(write(watched, say::graphics_lost(), cause, &trace));
+}
+
+/// In the hook a second panic would end the program at once, so nothing here waits for a lock or indexes anything.
+fn broken(info: &PanicHookInfo<'_>) {
+    let mut watched = match WATCHED.try_lock() {
+        Ok(watched) => watched,
+        Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
+        Err(TryLockError::WouldBlock) => return,
+    };
+    let Some(watched) = watched.as_mut().filter(|watched| watched.thread == thread::current().id()) else { return };
+    // What breaks while the first crash is cleared away adds nothing.
+    if watched.broke.is_some() {
+        return;
+    }
+    // The work comes before the note about it.
+    keep_all();
+    watched.broke = Some(None);
+    let place = info.location().map_or_else(|| say::unknown().to_owned(), ToString::to_string);
+    let trace = Backtrace::force_capture();
+    watched.broke = Some(write(watched, &what(info), &place, &trace));
+}
+
+fn keep_all() {
+    if let Ok(keepers) = KEEPERS.try_lock() {
+        for keep in keepers.iter() {
+            keep(PATIENCE);
+        }
+    }
+}
+
+/// What the panic said, as far as that is sure to be the program's own words: a text that was put together may quote a plan.
+fn what(info: &PanicHookInfo<'_>) -> String {
+    if let Some(text) = info.payload().downcast_ref::<&'static str>() {
+        return (*text).to_owned();
+    }
+    let Some(text) = info.payload().downcast_ref::<String>() else { return say::unknown().to_owned() };
+    without_quotes(text)
+}
+
+/// A text up to where it may begin to quote something. Numbers of an index are worth more than any other part.
+fn without_quotes(text: &str) -> String {
+    let is_sure =
+        text.starts_with("index out of bounds: ") && text.chars().all(|c| c.is_ascii_alphanumeric() || " :,".contains(c));
+    if is_sure {
+        return text.to_owned();
+    }
+    let end = text.find(['"', '\'', '“', '‘', '\n']).unwrap_or(text.len()).min(text.find(": ").unwrap_or(text.len()));
+    match text.get(..end) {
+        Some(own) if own.len() < text.len() => format!("{own} {}", say::kept_back()),
+        _ => text.to_owned(),
+    }
+}
+
+/// Writes a note, and says where it is.
+fn write(watched: &Watched, what: &str, place: &str, trace: &Backtrace) -> Option<PathBuf> {
+    let folder = watched.home.as_ref()?.crashes();
+    let second = clock::second().unwrap_or(0);
+    let day = Day::from_number(i32::try_from(second.div_euclid(86_400)).unwrap_or(0));
+    let of_day = second.rem_euclid(86_400);
+    let time = format!("{:02}:{:02}:{:02}", of_day / 3600, of_day / 60 % 60, of_day % 60);
+    let path = folder.join(format!("crash-{day}-{}-{}.txt", time.replace(':', ""), std::process::id()));
+    let system = format!("{} {}", std::env::consts::OS, std::env::consts::ARCH);
+    let text = [
+        say::note(env!("CARGO_PKG_VERSION"), system, format_args!("{day} {time}"), &watched.drawing),
+        say::note_what(what),
+        say::note_place(place),
+        say::note_private().to_owned(),
+        String::new(),
+        trace.to_string(),
+    ]
+    .join("\n");
+    fs::ensure_folder_of(&path).ok()?;
+    for_the_user_only(&folder);
+    fs::save(&path, text.as_bytes(), Base::New).ok()?;
+    for_the_user_only(&path);
+    Some(path)
+}
+
+/// Keeps the newest notes, and removes the others.
+pub(super) fn tidy(home: &Home) {
+    let Ok(notes) = fs::files_in(&home.crashes(), "txt") else { return };
+    // Their names begin with the time, so the first ones are the oldest.
+    for old in notes.iter().take(notes.len().saturating_sub(MOST_NOTES)) {
+        if let Ok((_, stamp)) = fs::load_at_most(old, 1 << 20) {
+            let _stays = fs::remove(old, stamp);
+        }
+    }
+}
+
+/// The newest note.
+pub(super) fn newest(home: &Home) -> Option<PathBuf> {
+    fs::files_in(&home.crashes(), "txt").ok()?.pop()
+}
+
+#[cfg(unix)]
+fn for_the_user_only(path: &Path) {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mode = if path.is_dir() { 0o700 } else { 0o600 };
+    let _as_it_is = std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode));
+}
+
+/// Elsewhere the folder of the user's state is the user's already.
+#[cfg(not(unix))]
+fn for_the_user_only(_: &Path) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_note_never_quotes() {
+        for (said, kept) in [
+            ("index out of bounds: the len is 3 but the index is 7", "index out of bounds: the len is 3 but the index is 7"),
+            (
+                "byte index 1 is not a char boundary; it is inside 'é' of `Élan`",
+                "byte index 1 is not a char boundary; it is inside",
+            ),
+            ("called `Result::unwrap()` on an `Err` value: \"Saltmill\"", "called `Result::unwrap()` on an `Err` value"),
+            ("assertion failed: left\n  left: Saltmill", "assertion failed"),
+            ("index out of bounds: Saltmill “x”", "index out of bounds"),
+        ] {
+            let note = without_quotes(said);
+            assert!(note.starts_with(kept) && !note.contains("Saltmill") && !note.contains("Élan"), "{note}");
+        }
+    }
+}
