@@ -5,6 +5,7 @@ pub mod bars;
 pub mod board;
 pub mod carry;
 pub mod command;
+pub mod compare;
 pub mod dialogs;
 pub mod findings;
 pub mod fonts;

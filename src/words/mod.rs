@@ -56,6 +56,7 @@ pub mod book;
 pub mod brand_kit;
 pub mod calendar;
 pub mod columns;
+pub mod compare;
 pub mod curve;
 pub mod deck;
 pub mod deck_tables;

@@ -1,0 +1,70 @@
+//! What differs between two states of a plan: in a recovery, an earlier version, a file that somebody else changed.
+
+use super::count;
+
+say! {
+    nothing_differs = "Both are the same.";
+    from_to(before, after) = "{before} → {after}";
+    findings_from_to(before, after) = "Findings {before} → {after}";
+    findings_same(n) = "Findings {n}, as before";
+    /// For screen readers.
+    differences(before, after) = "What differs: {before} and {after}";
+    nothing = "nothing";
+    yes = "yes";
+    no = "no";
+    shortened(text) = "{text}…";
+    continued(text) = "…{text}";
+    more_rows(n) = "and {n} more";
+
+    the_campaign = "The campaign";
+    brands_and_products = "Brands and products";
+    creators = "Creators";
+    lane_of(name) = "{name}’s lane";
+    ideas = "Ideas";
+    accepted_findings = "Accepted findings";
+    pictures = "Pictures";
+    whole_lane = "The lane";
+    unnamed = "Without a name";
+    quoted(kind, title) = "{kind} “{title}”";
+    brand(name) = "Brand {name}";
+    product(name) = "Product {name}";
+
+    added = "added";
+    removed = "removed";
+    moved = "moved";
+    changed = "changed";
+    what_happened(name, what) = "{name}: {what}";
+    moved_from(place) = "from {place}";
+    moved_to(place) = "to {place}";
+    added_with(moments) = "with {moments}";
+    field(name, before, after) = "{name}: {before} → {after}";
+    field_differs(name) = "{name} changed";
+    later_fields = "Fields of a later version";
+    lane_order = "Order of the lanes";
+    brand_order = "Order of the brands";
+    settings = "Limits of the rules";
+    rules_off = "Rules turned off";
+    house = "House rules";
+    brand_kit = "Brand kit";
+    own_pages = "Own pages";
+    shared_with = "Shared with";
+    facts = "What it rested on";
+    reason = "Reason";
+    until = "Until";
+    show_to_client = "Shown to the client";
+    deadline_target = "About";
+    later_or_earlier(before, after) = "{before} earlier, {after} later";
+    minutes(n) = "{n} min";
+    percent(n) = "{n} %";
+    span(from, to) = "{from} – {to}";
+    named_span(name, from, to) = "{name} ({from} – {to})";
+    with_note(text, note) = "{text} ({note})";
+}
+
+/// "2 added, 1 removed, 3 changed", without what there is none of.
+#[must_use]
+pub fn counts([more, fewer, other]: [usize; 3]) -> String {
+    let all = [(more, added()), (fewer, removed()), (other, changed())];
+    let some = all.into_iter().filter(|(n, _)| *n > 0).map(|(n, word)| count(i64::try_from(n).unwrap_or(i64::MAX), word, word));
+    some.collect::<Vec<_>>().join(", ")
+}
