@@ -166,6 +166,7 @@ impl App {
                 self.view.panels.inspector.focus_entry(field, at);
                 ctx.request_repaint();
             }
+            Action::ReviewDrafts => self.review_drafts(ctx),
             Action::NeedPicture(id) => self.need_picture(id),
             Action::TrySaveAgain => self.save_again(ctx),
             Action::PreviewFix(key, fix) => self.preview_fix(ctx, key, fix),
@@ -356,6 +357,7 @@ impl App {
             Asked::Share(draft) => self.share_dialog(ui, ctx, draft),
             Asked::OwnPage(draft) => self.own_page(ui, ctx, draft),
             Asked::BrandKit(draft) => self.brand_kit(ui, ctx, draft),
+            Asked::Recovery(draft) => self.recovery(ui, ctx, draft),
             Asked::Written { path, notices } => self.written(ui, ctx, path, notices),
             Asked::Import(draft) => self.import(ui, ctx, draft),
             Asked::Keys => dialogs::keys_ui(ui),
@@ -388,6 +390,7 @@ impl App {
                     true
                 }
                 Some(UnsavedAnswer::DontSave) => {
+                    let _kept = self.keep_draft();
                     self.proceed(ctx, next.clone());
                     true
                 }

@@ -36,6 +36,20 @@ impl Clock {
         }
     }
 
+    /// What the clock on the wall said then, in seconds since 1970 in UTC; one that stands still counts as one in UTC.
+    #[must_use]
+    pub fn at(self, utc: i64) -> Now {
+        match self {
+            Self::System => Now::at(utc),
+            Self::Fixed(_) => {
+                let (day, second) = (utc.div_euclid(86_400), utc.rem_euclid(86_400));
+                let of_day = |n: i64| u8::try_from(n).unwrap_or(0);
+                let day = crate::model::Day::from_number(i32::try_from(day).unwrap_or(0));
+                Now { day, hour: of_day(second / 3600), minute: of_day(second % 3600 / 60) }
+            }
+        }
+    }
+
     /// The second since 1970, where time goes on.
     #[must_use]
     pub fn second(self) -> Option<i64> {
@@ -55,6 +69,12 @@ impl Stopwatch {
     #[must_use]
     pub(super) fn start() -> Self {
         Self(Instant::now())
+    }
+
+    /// How long ago it started.
+    #[must_use]
+    pub(super) fn passed(self) -> Duration {
+        self.0.elapsed()
     }
 
     /// Whether more time went by than a dialog that never opened needs to give up. No person opens, reads and leaves one so quickly.

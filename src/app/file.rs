@@ -59,6 +59,11 @@ pub struct PlanFile {
 }
 
 impl PlanFile {
+    /// The file and what it held when it was read or written last.
+    pub(super) fn stands(&self) -> (Option<&Path>, Option<Stamp>) {
+        (self.path.as_deref(), self.stamp)
+    }
+
     /// What the panels are told.
     pub(super) fn view(&self, doc: &Document) -> FileView {
         let name = self.path.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
@@ -96,6 +101,8 @@ pub enum Next {
     Guide,
     /// A plan from the template with this key.
     Template(String),
+    /// Opens what was not saved, after it was looked at.
+    Restore,
     /// Closes the window.
     Quit,
 }
@@ -142,6 +149,7 @@ impl App {
             Next::OpenPath(path) => self.open(ctx, path),
             Next::Table => self.pick(ctx, Purpose::NewFromTable),
             Next::TablePath(path) => self.plan_of_table(ctx, path),
+            Next::Restore => self.restore(ctx),
             Next::Quit => {
                 self.closing = true;
                 self.keep_prefs_now();
@@ -159,6 +167,8 @@ impl App {
 
     /// Puts another plan in the place of the current one.
     pub(super) fn put(&mut self, doc: Document, file: PlanFile) {
+        // What the plan that goes holds and no file has stays as a draft.
+        self.note_state();
         self.plan.doc = doc.with_typing_pause(self.rim.typing_pause);
         self.plan.file = file;
         self.plan.generation += 1;
@@ -357,6 +367,7 @@ impl App {
             Done::Looked(found) => self.looked(&found),
             Done::Table { number, sheet, text, result } => self.table_read(ctx, number, (sheet, text), result),
             Done::Proposed { revision, proposal } => self.proposed(revision, proposal),
+            Done::Drafts(news) => self.drafts_news(ctx, *news),
             Done::Pictures(decoded) => self.pictures.all_arrived(ctx, decoded),
             Done::Broke { work, what } => self.broke(work, what),
         }
@@ -459,6 +470,7 @@ impl App {
             Work::Pick | Work::Open => self.next = None,
             // Nobody waits for a table that is not coming.
             Work::Import => self.asked.retain(|asked| !matches!(asked, Asked::Import(draft) if draft.reading)),
+            Work::Drafts => self.drafts_broke(),
             Work::Prefs | Work::Templates | Work::House | Work::Copy | Work::Kit => {}
             // The list is shown as if everything were there; opening says what is not.
             Work::Look => return,

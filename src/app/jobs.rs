@@ -14,6 +14,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use super::brand_kit::KitRead;
 use super::house::Reading;
 use super::own::Shelved;
+use super::recover::DraftNews;
 use super::share::{Failure, SharedFile};
 use super::share_preview::{Copied, Seen};
 use crate::import::{Book, Proposal, ReadError};
@@ -73,6 +74,8 @@ pub enum Work {
     House,
     /// Reads a table, or works out what it would add.
     Import,
+    /// Looks for drafts, reads one, or puts one into the trash.
+    Drafts,
 }
 
 /// Where and over what a save writes.
@@ -185,6 +188,8 @@ pub enum Done {
         /// What it would do; `None` where nobody waited for it any more.
         proposal: Option<Box<Proposal>>,
     },
+    /// Something was done about drafts.
+    Drafts(Box<DraftNews>),
     /// A job broke. Nothing it was to do has happened.
     Broke {
         /// What kind of job.
@@ -268,6 +273,12 @@ impl Jobs {
             Way::OnTheSpot => job(),
             Way::Held(jobs) => jobs.borrow_mut().push_back(Box::new(job)),
         }
+    }
+
+    /// Whether work runs beside the window, as it does for a user.
+    #[must_use]
+    pub const fn are_threads(&self) -> bool {
+        matches!(self.way, Way::Threads)
     }
 
     /// What was done since the last call.

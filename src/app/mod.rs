@@ -17,6 +17,7 @@ mod file;
 mod house;
 mod import;
 mod jobs;
+mod journal;
 mod lanes;
 mod lay_out;
 mod moves;
@@ -25,6 +26,7 @@ mod paste;
 mod pictures;
 mod prefs;
 mod preview;
+mod recover;
 mod run;
 mod select;
 mod share;
@@ -42,6 +44,7 @@ pub use derive::Deriver;
 pub use file::{EXTENSION, Next, PlanFile};
 pub use jobs::{Done, Jobs, Purpose, Target, Work};
 pub use own::Shelved;
+pub use recover::DraftNews;
 pub use run::{NoWindow, open_window};
 
 use crate::check::Options;
@@ -261,6 +264,8 @@ enum Asked {
         /// What is worth knowing about it.
         notices: Vec<String>,
     },
+    /// Work that no file has.
+    Recovery(Box<crate::ui::dialogs::RecoveryDraft>),
     /// The rules of this plan.
     RuleSettings(Box<RuleDraft>),
     /// What a table holds, before it enters the plan.
@@ -287,6 +292,8 @@ pub struct App {
     /// What waits for a save, a page or an answer.
     next: Option<Next>,
     sharing: share::Sharing,
+    journal: journal::Journal,
+    drafts: recover::Drafts,
     closing: bool,
     pictures: Pictures,
     prefs: UserPrefs,
@@ -317,6 +324,8 @@ impl App {
             asked: VecDeque::new(),
             next: None,
             sharing: share::Sharing::default(),
+            journal: journal::Journal::default(),
+            drafts: recover::Drafts::default(),
             closing: false,
             pictures: Pictures::default(),
             setup: prefs.setup(),
@@ -424,6 +433,8 @@ impl App {
         self.remember_plan();
         self.read_templates_at_first(ctx);
         self.fill_start_page(ctx);
+        self.look_for_drafts_at_first(ctx);
+        self.keep_journal(ctx);
     }
 
     fn derive(&mut self) {
@@ -449,6 +460,7 @@ impl App {
         self.view.was_typing = ui.ctx().text_edit_focused();
         self.decode_wanted(ui.ctx());
         self.keep_prefs(ui.ctx());
+        self.keep_journal(ui.ctx());
         // What was just done is shown at once, not when the mouse moves next.
         if !self.deriver.is_current(self.plan.doc.campaign(), self.plan.doc.revision()) {
             ui.ctx().request_repaint();

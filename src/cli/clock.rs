@@ -22,10 +22,13 @@ impl Now {
     /// Reads the clock of this computer. Before 1970 or after 9999 it is 1 January 1970.
     #[must_use]
     pub fn read() -> Self {
-        let here = Timestamp::from_second(second().unwrap_or(0))
-            .unwrap_or(Timestamp::UNIX_EPOCH)
-            .to_zoned(TimeZone::system())
-            .datetime();
+        Self::at(second().unwrap_or(0))
+    }
+
+    /// What it says, or said, that many seconds after the beginning of 1970 in UTC.
+    #[must_use]
+    pub fn at(second: i64) -> Self {
+        let here = Timestamp::from_second(second).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(TimeZone::system()).datetime();
         let day = Day::new(here.year(), here.month(), here.day()).unwrap_or_else(|| Day::from_number(0));
         Self { day, hour: here.hour().unsigned_abs(), minute: here.minute().unsigned_abs() }
     }

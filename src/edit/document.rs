@@ -54,7 +54,8 @@ pub struct Latest<'a> {
     pub revision: u64,
     /// The plan.
     pub campaign: &'a Arc<Campaign>,
-    /// How many steps lead to it: the same depth with another revision is a step that was continued.
+    /// How many steps lead to it, those that are too old to be taken back included: the same depth with another revision is a
+    /// step that was continued.
     pub depth: usize,
     /// The name of the step that led to it; empty where none did.
     pub label: &'a str,
@@ -72,10 +73,14 @@ pub struct Document {
     last_revision: u64,
     saved: Option<u64>,
     undo: Vec<Kept>,
+    /// How many steps were too many to be kept.
+    forgotten: usize,
     redo: Vec<Kept>,
     typing: Option<Typing>,
     gesture: Option<Gesture>,
     typing_pause: Duration,
+    /// How often another state was put in place as a whole.
+    puts: u64,
 }
 
 impl Document {
@@ -90,10 +95,12 @@ impl Document {
             last_revision: 0,
             saved: None,
             undo: Vec::new(),
+            forgotten: 0,
             redo: Vec::new(),
             typing: None,
             gesture: None,
             typing_pause: TYPING_PAUSE,
+            puts: 0,
         }
     }
 
@@ -147,6 +154,25 @@ impl Document {
         self.seal();
     }
 
+    /// How often [`Self::put`] put another state in place: what was being written then belongs to an older one.
+    #[must_use]
+    pub fn puts(&self) -> u64 {
+        self.puts
+    }
+
+    /// The state that the file has, where it has one.
+    #[must_use]
+    pub fn saved_revision(&self) -> Option<u64> {
+        self.saved
+    }
+
+    /// The same document without a file that holds any state of it.
+    #[must_use]
+    pub fn without_file(mut self) -> Self {
+        self.saved = None;
+        self
+    }
+
     /// Does a step. It is done wholly or not at all, and a step that changes nothing leaves no trace.
     ///
     /// # Errors
@@ -175,6 +201,7 @@ impl Document {
         if campaign == *self.campaign {
             return Edited { changed: false, reveal: Reveal::default() };
         }
+        self.puts += 1;
         let after = Arc::new(campaign);
         self.index.follow(&self.campaign, &after);
         let before = self.replace(after);
@@ -204,7 +231,8 @@ impl Document {
             Some(gesture) => (gesture.revision, &gesture.before),
             None => (self.revision, &self.campaign),
         };
-        Latest { revision, campaign, depth: self.undo.len(), label: self.undo_label().unwrap_or_default() }
+        let depth = self.forgotten + self.undo.len();
+        Latest { revision, campaign, depth, label: self.undo_label().unwrap_or_default() }
     }
 
     fn joins(&self, key: Option<MergeKey>, now: Duration) -> bool {
@@ -217,6 +245,7 @@ impl Document {
         self.undo.push(kept);
         if self.undo.len() > MAX_STEPS {
             self.undo.remove(0);
+            self.forgotten += 1;
         }
     }
 

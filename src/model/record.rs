@@ -155,10 +155,26 @@ macro_rules! record {
             /// The names of the fields in which the two differ, as the file calls them; "unknown" for those of later versions.
             #[must_use]
             pub fn differs_in(&self, other: &Self) -> Vec<&'static str> {
+                self.differs_in_but(other, &[])
+            }
+
+            /// The same without looking at some of the fields: lists that are too long to be compared, or are compared elsewhere.
+            #[must_use]
+            pub fn differs_in_but(&self, other: &Self, but: &[&str]) -> Vec<&'static str> {
                 let mut names = Vec::new();
-                $( if self.$field != other.$field { names.push(stringify!($field)); } )*
+                $( if !but.contains(&stringify!($field)) && self.$field != other.$field { names.push(stringify!($field)); } )*
                 if self.unknown != other.unknown { names.push("unknown"); }
                 names
+            }
+
+            /// Takes the value of a field over from another; `false` where there is no field of that name.
+            pub fn take(&mut self, field: &str, from: &Self) -> bool {
+                match field {
+                    $( stringify!($field) => self.$field.clone_from(&from.$field), )*
+                    "unknown" => self.unknown.clone_from(&from.unknown),
+                    _ => return false,
+                }
+                true
             }
         }
 

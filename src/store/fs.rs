@@ -26,6 +26,18 @@ impl Stamp {
     pub fn of(bytes: &[u8]) -> Self {
         Self { hash: Sha256::digest(bytes).into() }
     }
+
+    /// The content's SHA-256, for whoever writes it down.
+    #[must_use]
+    pub fn hash(self) -> [u8; 32] {
+        self.hash
+    }
+
+    /// The stamp of a content with that SHA-256, which was written down.
+    #[must_use]
+    pub fn from_hash(hash: [u8; 32]) -> Self {
+        Self { hash }
+    }
 }
 
 /// What a save may replace.
@@ -508,4 +520,148 @@ fn patiently<T>(mut work: impl FnMut() -> io::Result<T>) -> io::Result<T> {
             done => return done,
         }
     }
+}
+
+/// A file to write at the end of.
+#[derive(Debug)]
+pub struct Append {
+    file: File,
+    length: u64,
+}
+
+/// Opens a file to write at its end; it is made, for nobody but the user, where there is none.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn append(path: &Path) -> Result<Append, FsError> {
+    let file = open_own(path)?;
+    let length = file.metadata()?.len();
+    if length == 0 {
+        sync_folder(folder_of(path))?;
+    }
+    Ok(Append { file, length })
+}
+
+fn open_own(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    private(&mut options, true);
+    patiently(|| options.open(path))
+}
+
+impl Append {
+    /// Bytes that it holds.
+    #[must_use]
+    pub fn length(&self) -> u64 {
+        self.length
+    }
+
+    /// Writes at the end.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn write(&mut self, bytes: &[u8]) -> Result<(), FsError> {
+        io::Seek::seek(&mut self.file, io::SeekFrom::Start(self.length))?;
+        match self.file.write_all(bytes) {
+            Ok(()) => {
+                self.length += bytes.len() as u64;
+                Ok(())
+            }
+            Err(cause) => {
+                let _seen_through = self.file.set_len(self.length);
+                Err(cause.into())
+            }
+        }
+    }
+
+    /// Has what was written put on the disk itself.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn sync(&mut self) -> Result<(), FsError> {
+        Ok(self.file.sync_data()?)
+    }
+
+    /// Takes the lock of the file, as long as it stays open.
+    #[must_use]
+    pub fn lock(&self) -> bool {
+        self.file.try_lock().is_ok()
+    }
+}
+
+/// What came of asking for a lock.
+#[derive(Debug)]
+pub enum Locked {
+    /// It is ours.
+    Ours(File),
+    /// Somebody else has it.
+    Theirs(Vec<u8>),
+    /// There are no locks here, or no folder for them.
+    NoLocks,
+}
+
+/// Takes the lock of that name.
+#[must_use]
+pub fn lock(path: &Path, _note: &[u8]) -> Locked {
+    let Ok(file) = open_own(path) else { return Locked::NoLocks };
+    match file.try_lock() {
+        Ok(()) => Locked::Ours(file),
+        Err(fs::TryLockError::WouldBlock) => Locked::Theirs(Vec::new()),
+        Err(fs::TryLockError::Error(_)) => Locked::NoLocks,
+    }
+}
+
+/// Makes a folder that nobody but the user can look into, and those it lies in.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn ensure_private_folder(folder: &Path) -> Result<(), FsError> {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    Ok(builder.recursive(true).create(folder)?)
+}
+
+/// The folders in a folder, sorted.
+///
+/// # Errors
+/// When there is no such folder or it cannot be read.
+pub fn folders_in(folder: &Path) -> Result<Vec<PathBuf>, FsError> {
+    let mut found = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+    found.retain(|path| fs::symlink_metadata(path).is_ok_and(|found| found.is_dir()));
+    found.sort();
+    Ok(found)
+}
+
+/// Removes a file of our own, whatever it holds. One that is not there is removed already.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn discard(path: &Path) -> Result<(), FsError> {
+    match patiently(|| fs::remove_file(path)) {
+        Err(cause) if cause.kind() != ErrorKind::NotFound => Err(cause.into()),
+        _ => Ok(()),
+    }
+}
+
+/// Removes a folder of our own that holds nothing; one that holds something, or cannot be removed, stays.
+pub fn remove_if_empty(folder: &Path) {
+    let _stays = fs::remove_dir(folder);
+}
+
+/// Gives a file of our own another name on the same disk, over whatever has it, for good.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn move_to(from: &Path, to: &Path) -> Result<(), FsError> {
+    rename_over(from, to)?;
+    Ok(sync_folder(folder_of(to))?)
+}
+
+/// How many bytes a file has; nothing is read.
+///
+/// # Errors
+/// When there is no such file or the disk refuses.
+pub fn length(path: &Path) -> Result<u64, FsError> {
+    Ok(fs::metadata(path)?.len())
 }

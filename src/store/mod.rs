@@ -12,6 +12,7 @@ pub mod format;
 pub mod fs;
 pub mod home;
 mod house;
+pub mod journal;
 pub mod keep;
 mod lex;
 pub mod limits;
@@ -22,6 +23,7 @@ mod pictures;
 mod places;
 mod plan;
 pub mod prefs;
+pub mod shelf;
 pub mod template;
 mod writer;
 

@@ -76,6 +76,7 @@ pub mod own;
 pub mod page;
 pub mod pdf;
 pub mod picture;
+pub mod recovery;
 pub mod share;
 pub mod share_dialog;
 pub mod side;

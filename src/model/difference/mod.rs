@@ -8,7 +8,16 @@ use std::collections::BTreeMap;
 use std::hash::Hash;
 use std::sync::Arc;
 
-use super::{AcceptanceId, BrandId, Campaign, CreatorId, LaneId, Moment, MomentId, PictureId, ProductId};
+use super::{AcceptanceId, BrandId, Campaign, CreatorId, LaneId, Moment, MomentId, Picture, PictureId, ProductId};
+
+mod patch;
+mod splice;
+
+pub use patch::{Beside, Cards, Patch, PatchError, PictureCard};
+pub use splice::{PictureSplice, Splice};
+
+/// The lists of a campaign, whose things are looked at one by one.
+const LISTS: [&str; 7] = ["brands", "products", "creators", "lanes", "ideas", "acceptances", "pictures"];
 
 /// What a row of a difference is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -72,31 +81,11 @@ impl Difference {
         things(&mut rows, &before.brands, &after.brands, |x| x.id, Thing::Brand, |a, b| a.differs_in(b));
         things(&mut rows, &before.products, &after.products, |x| x.id, Thing::Product, |a, b| a.differs_in(b));
         things(&mut rows, &before.creators, &after.creators, |x| x.id, Thing::Creator, |a, b| a.differs_in(b));
-        things(
-            &mut rows,
-            &before.lanes,
-            &after.lanes,
-            |x| x.id,
-            Thing::Lane,
-            |a, b| {
-                let mut fields = a.differs_in(b);
-                fields.retain(|name| *name != "moments");
-                fields
-            },
-        );
+        // Moments have rows of their own, and a lane may have a hundred thousand.
+        things(&mut rows, &before.lanes, &after.lanes, |x| x.id, Thing::Lane, |a, b| a.differs_in_but(b, &["moments"]));
         moments(&mut rows, before, after);
         things(&mut rows, &before.acceptances, &after.acceptances, |x| x.id, Thing::Acceptance, |a, b| a.differs_in(b));
-        // The id of a picture is its content: it is there or it is not.
-        things(
-            &mut rows,
-            &before.pictures,
-            &after.pictures,
-            |x| x.id,
-            Thing::Picture,
-            |a, b| {
-                if a.name == b.name { Vec::new() } else { vec!["name"] }
-            },
-        );
+        things(&mut rows, &before.pictures, &after.pictures, |x| x.id, Thing::Picture, picture);
         rows.sort_by_key(|row| row.thing);
         Self { rows }
     }
@@ -131,18 +120,7 @@ impl Difference {
 
 /// The campaign's own fields; its lists have rows of their own, but for the order of lanes and of brands.
 fn campaign(rows: &mut Vec<Row>, before: &Campaign, after: &Campaign) {
-    // Lists of a hundred thousand moments are not compared here: copies of the pointers are thrown away instead.
-    let bare = |of: &Campaign| Campaign {
-        brands: Vec::new(),
-        products: Vec::new(),
-        creators: Vec::new(),
-        lanes: Vec::new(),
-        ideas: Vec::new(),
-        acceptances: Vec::new(),
-        pictures: Vec::new(),
-        ..of.clone()
-    };
-    let mut fields = bare(before).differs_in(&bare(after));
+    let mut fields = before.differs_in_but(after, &LISTS);
     if order(&before.lanes, &after.lanes, |x| x.id) {
         fields.push("lanes");
     }
@@ -162,6 +140,21 @@ fn order<T, K: Eq + Hash + Ord>(before: &[Arc<T>], after: &[Arc<T>], key: impl F
         list.iter().map(|x| key(x)).filter(|key| other.contains(key)).collect::<Vec<K>>()
     };
     kept(before, &new) != kept(after, &old)
+}
+
+/// The id of a picture is its content, so that this is what is said about it.
+fn picture(before: &Picture, after: &Picture) -> Vec<&'static str> {
+    let mut fields = Vec::new();
+    if before.name != after.name {
+        fields.push("name");
+    }
+    if (before.width, before.height) != (after.width, after.height) {
+        fields.push("size");
+    }
+    if before.unknown != after.unknown {
+        fields.push("unknown");
+    }
+    fields
 }
 
 fn things<T, K: Ord + Copy>(

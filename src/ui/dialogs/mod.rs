@@ -9,6 +9,7 @@ mod keys;
 mod own_template;
 mod path;
 mod question;
+mod recovery;
 mod use_template;
 mod values;
 
@@ -20,6 +21,7 @@ pub use keys::keys_ui;
 pub use own_template::{TemplateAnswer, TemplateDraft, own_template_ui, remove_template_ui, rename_template_ui};
 pub use path::{PathAnswer, PathDraft, path_ui};
 pub use question::{ReplaceAnswer, UnsavedAnswer, message_ui, replace_ui, unsaved_ui};
+pub use recovery::{DraftLook, DraftRow, RecoveryAnswer, RecoveryDraft, recovery_ui};
 pub use use_template::{DayZero, TemplateChoice, UseAnswer, UseDraft, UseOf, use_template_ui, weeks};
 pub use values::{Side, ValueRow, ValuesDraft, value_rows, values_ui};
 
