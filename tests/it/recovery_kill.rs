@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use momentboard::app::{App, Jobs, Rim};
 use momentboard::edit::{Edit, MomentChange, Step};
@@ -110,7 +111,7 @@ fn edits_older_than_a_second_survive_a_kill() {
     kill(child);
 
     let mut window = window_in(Rim { home: Some(home), ..rim() }, Campaign::new(PlanId::default(), "Nothing yet"));
-    window.get_by_label("5 edits since 14:02 were not saved");
+    window.get_by_role_and_label(Role::Dialog, "5 edits since 14:02 were not saved");
     click(&mut window, "Restore");
     assert_eq!(**window.state().document().campaign(), after(folder.path(), 5));
     assert_eq!(window.state().document().undo_depth(), 5);
