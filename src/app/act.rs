@@ -180,6 +180,7 @@ impl App {
                 self.view.panels.inspector.focus_entry(field, at);
                 ctx.request_repaint();
             }
+            Action::ReviewDrafts => self.review_drafts(ctx),
             Action::NeedPicture(id) => self.need_picture(id),
             Action::TrySaveAgain => self.save_again(ctx),
             Action::Notice(answer) => self.answer_notice(ctx, answer),
@@ -377,6 +378,7 @@ impl App {
             Asked::BrandKit(draft) => self.brand_kit(ui, ctx, draft),
             Asked::Written { path, notices, version } => self.written(ui, ctx, path, notices, version.as_ref()),
             Asked::Versions(draft) => self.versions_dialog(ui, ctx, draft),
+            Asked::Recovery(draft) => self.recovery(ui, ctx, draft),
             Asked::Import(draft) => self.import(ui, ctx, draft),
             Asked::Keys => dialogs::keys_ui(ui),
             Asked::Rules(draft) => {

@@ -16,6 +16,7 @@ use super::conflict::Reread;
 use super::house::Reading;
 use super::own::Shelved;
 use super::points;
+use super::recover::DraftNews;
 use super::share::{Failure, SharedFile};
 use super::share_preview::{Copied, Seen};
 use super::versions::VersionsDone;
@@ -82,6 +83,8 @@ pub enum Work {
     Reread,
     /// Lists versions, opens one, or does something to them.
     Versions,
+    /// Looks for drafts, reads one, or puts one into the trash.
+    Drafts,
 }
 
 /// Where and over what a save writes.
@@ -213,6 +216,8 @@ pub enum Done {
     },
     /// Versions were listed or opened, or something was done to them.
     Versions(Box<VersionsDone>),
+    /// Something was done about drafts.
+    Drafts(Box<DraftNews>),
     /// A job broke. Nothing it was to do has happened.
     Broke {
         /// What kind of job.

@@ -19,6 +19,7 @@ mod file;
 mod house;
 mod import;
 mod jobs;
+mod journal;
 mod lanes;
 mod lay_out;
 mod lock;
@@ -30,6 +31,7 @@ mod points;
 mod prefs;
 mod preview;
 pub mod restart;
+mod recover;
 mod run;
 mod salvage;
 pub mod safe;
@@ -55,6 +57,7 @@ pub use jobs::{Done, Jobs, Purpose, Target, Work};
 pub use own::Shelved;
 pub use run::open_window;
 pub use system_fonts::SystemFonts;
+pub use recover::DraftNews;
 
 use crate::check::Options;
 use crate::edit::Document;
@@ -280,6 +283,8 @@ enum Asked {
         /// The plan that was shared, where it can be kept as a version with a name.
         version: Option<Arc<Campaign>>,
     },
+    /// Work that no file has.
+    Recovery(Box<crate::ui::dialogs::RecoveryDraft>),
     /// The rules of this plan.
     RuleSettings(Box<RuleDraft>),
     /// What a table holds, before it enters the plan.
@@ -313,6 +318,8 @@ pub struct App {
     next: Option<Next>,
     sharing: share::Sharing,
     watcher: watch::Watcher,
+    journal: journal::Journal,
+    drafts: recover::Drafts,
     closing: bool,
     pictures: Pictures,
     prefs: UserPrefs,
@@ -346,6 +353,8 @@ impl App {
             next: None,
             sharing: share::Sharing::default(),
             watcher: watch::Watcher::default(),
+            journal: journal::Journal::default(),
+            drafts: recover::Drafts::default(),
             closing: false,
             pictures: Pictures::default(),
             setup: prefs.setup(),
@@ -459,6 +468,8 @@ impl App {
         self.remember_plan();
         self.read_templates_at_first(ctx);
         self.fill_start_page(ctx);
+        self.look_for_drafts_at_first(ctx);
+        self.keep_journal(ctx);
     }
 
     fn derive(&mut self) {
@@ -484,6 +495,7 @@ impl App {
         self.view.was_typing = ui.ctx().text_edit_focused();
         self.decode_wanted(ui.ctx());
         self.keep_prefs(ui.ctx());
+        self.keep_journal(ui.ctx());
         // What was just done is shown at once, not when the mouse moves next.
         if !self.deriver.is_current(self.plan.doc.campaign(), self.plan.doc.revision()) {
             ui.ctx().request_repaint();

@@ -93,6 +93,7 @@ impl App {
             offers: Arc::clone(&OFFERS),
             cases: Arc::clone(&CASES),
             recent,
+            draft: self.waiting_draft(),
             back: self.view.behind,
             ..Page::default()
         });

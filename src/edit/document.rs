@@ -79,6 +79,8 @@ pub struct Document {
     typing: Option<Typing>,
     gesture: Option<Gesture>,
     typing_pause: Duration,
+    /// How often another state was put in place as a whole.
+    puts: u64,
 }
 
 impl Document {
@@ -98,6 +100,7 @@ impl Document {
             typing: None,
             gesture: None,
             typing_pause: TYPING_PAUSE,
+            puts: 0,
         }
     }
 
@@ -151,6 +154,25 @@ impl Document {
         self.seal();
     }
 
+    /// How often [`Self::put`] put another state in place: what was being written then belongs to an older one.
+    #[must_use]
+    pub fn puts(&self) -> u64 {
+        self.puts
+    }
+
+    /// The state that the file has, where it has one.
+    #[must_use]
+    pub fn saved_revision(&self) -> Option<u64> {
+        self.saved
+    }
+
+    /// The same document without a file that holds any state of it.
+    #[must_use]
+    pub fn without_file(mut self) -> Self {
+        self.saved = None;
+        self
+    }
+
     /// Does a step. It is done wholly or not at all, and a step that changes nothing leaves no trace.
     ///
     /// # Errors
@@ -179,6 +201,7 @@ impl Document {
         if campaign == *self.campaign {
             return Edited { changed: false, reveal: Reveal::default() };
         }
+        self.puts += 1;
         let after = Arc::new(campaign);
         self.index.follow(&self.campaign, &after);
         let before = self.replace(after);

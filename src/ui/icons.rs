@@ -186,10 +186,10 @@ pub const LOCK: Icon = icon('\u{E308}', IconFace::Regular);
 pub const EYE: Icon = icon('\u{E220}', IconFace::Regular);
 /// Cards and fields: prohibit.
 pub const PROHIBIT: Icon = icon('\u{E3DE}', IconFace::Regular);
+/// What was there before, drafts and versions: clock counter clockwise.
+pub const HISTORY: Icon = icon('\u{E1A0}', IconFace::Regular);
 /// Cards and fields: clock.
 pub const CLOCK: Icon = icon('\u{E19A}', IconFace::Regular);
-/// Earlier versions.
-pub const HISTORY: Icon = icon('\u{E1A0}', IconFace::Regular);
 /// Cards and fields: user.
 pub const USER: Icon = icon('\u{E4C2}', IconFace::Regular);
 /// Cards and fields: lightbulb.
@@ -417,6 +417,7 @@ mod tests {
         LOCK,
         EYE,
         PROHIBIT,
+        HISTORY,
         CLOCK,
         HISTORY,
         USER,

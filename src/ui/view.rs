@@ -454,6 +454,8 @@ pub enum Action {
     FocusField(&'static str),
     /// The same for one entry of a list: the field, and the place of the entry in it.
     FocusEntry(&'static str, usize),
+    /// Shows the drafts that wait to be restored.
+    ReviewDrafts,
     /// A picture is on screen and not there yet.
     NeedPicture(PictureId),
     /// Tries a failed save again.

@@ -79,6 +79,7 @@ pub mod page;
 pub mod pdf;
 pub mod picture;
 pub mod salvage;
+pub mod recovery;
 pub mod share;
 pub mod share_dialog;
 pub mod side;

@@ -165,6 +165,10 @@ mod properties;
 mod quiet;
 mod reach;
 mod reach_inputs;
+#[cfg(feature = "gui")]
+mod recovery;
+#[cfg(feature = "gui")]
+mod recovery_kill;
 mod refusals;
 mod rule_pages;
 #[cfg(feature = "gui")]

@@ -44,7 +44,10 @@ pub fn window_with_held_jobs(campaign: Campaign) -> Window {
 }
 
 pub fn window_in(rim: Rim, campaign: Campaign) -> Window {
-    let app = App::new(campaign, rim);
+    window_of(App::new(campaign, rim))
+}
+
+pub fn window_of(app: App) -> Window {
     let mut window = raster::builder(Theme::Light, [1440.0, 900.0]).with_max_steps(40).build_ui_state(
         |ui, app: &mut App| {
             app.logic(ui.ctx());

@@ -4,7 +4,7 @@ use super::super::jobs::Purpose;
 use super::super::{App, Asked};
 use super::{Next, PlanFile};
 use crate::edit::Document;
-use crate::store::{self, Base};
+use crate::store;
 use crate::words::conflict as say;
 
 impl App {
@@ -34,14 +34,6 @@ impl App {
         }
     }
 
-    /// Keeps what is on screen as a draft. Whether it is on the disk now.
-    fn keep_draft(&self) -> bool {
-        let Some(home) = &self.rim.home else { return false };
-        let campaign = self.plan.doc.campaign();
-        let path = home.root().join("drafts").join(format!("{}-{}.moments", campaign.id, self.rim.clock.utc()));
-        store::fs::ensure_folder_of(&path).is_ok() && store::save_plan(&path, campaign, Base::Overwrite).is_ok()
-    }
-
     /// Does what was asked for. The caller knows that nothing is lost.
     pub(in crate::app) fn proceed(&mut self, ctx: &egui::Context, next: Next) {
         self.next = None;
@@ -50,6 +42,7 @@ impl App {
             Next::Guide => self.begin_empty(true),
             Next::Template(key) => self.begin_from(&key),
             Next::VersionCopy => self.open_version_copy(),
+            Next::Restore => self.restore(ctx),
             Next::Demo => {
                 let plan = store::demo::fictional(self.rim.ids.plan());
                 self.put(Document::unsaved(plan), PlanFile::default());
@@ -79,6 +72,8 @@ impl App {
 
     /// Puts another plan in the place of the current one.
     pub(in crate::app) fn put(&mut self, doc: Document, file: PlanFile) {
+        // What the plan that goes holds and no file has stays as a draft.
+        self.note_state();
         self.plan.doc = doc.with_typing_pause(self.rim.typing_pause);
         self.plan.file = file;
         self.plan.generation += 1;

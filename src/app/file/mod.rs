@@ -15,6 +15,8 @@ mod open;
 mod picked;
 mod save;
 
+pub(super) use open::lock_of;
+
 use std::path::{Path, PathBuf};
 
 use super::conflict::Theirs;
@@ -79,6 +81,11 @@ pub struct PlanFile {
 }
 
 impl PlanFile {
+    /// The file and what it held when it was read or written last.
+    pub(super) fn stands(&self) -> (Option<&Path>, Option<Stamp>) {
+        (self.path.as_deref(), self.stamp)
+    }
+
     /// What the panels are told.
     pub(super) fn view(&self, doc: &Document) -> FileView {
         FileView {
@@ -152,6 +159,8 @@ pub enum Next {
     Template(String),
     /// The version that was chosen, as a plan of its own.
     VersionCopy,
+    /// Opens what was not saved, after it was looked at.
+    Restore,
     /// Closes the window.
     Quit,
 }
@@ -208,6 +217,7 @@ impl App {
             Done::Table { number, sheet, text, result } => self.table_read(ctx, number, (sheet, text), result),
             Done::Proposed { revision, proposal } => self.proposed(revision, proposal),
             Done::Pictures(decoded) => self.pictures.all_arrived(ctx, decoded),
+            Done::Drafts(news) => self.drafts_news(ctx, *news),
             Done::Versions(done) => self.versions_done(ctx, *done),
             Done::Broke { work, what } => self.broke(work, what),
         }
@@ -229,6 +239,7 @@ impl App {
             Work::Pick | Work::Open | Work::Reread => self.next = None,
             // Nobody waits for a table that is not coming.
             Work::Import => self.asked.retain(|asked| !matches!(asked, Asked::Import(draft) if draft.reading)),
+            Work::Drafts => self.drafts_broke(),
             Work::Prefs | Work::Templates | Work::House | Work::Copy | Work::Kit | Work::Versions => {}
             // The list is shown as if everything were there; opening says what is not.
             Work::Look => return,

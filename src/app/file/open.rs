@@ -1,12 +1,13 @@
 //! Opening a plan: reading it, and putting it in the place of the one on screen.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::super::App;
 use super::super::jobs::{Done, Work};
 use super::{Next, PlanFile};
 use crate::edit::Document;
-use crate::store::lock::{self, Lock, Locked};
+use crate::store::home::Home;
+use crate::store::lock::{self, Holder, Lock, Locked};
 use crate::store::{self, Opened, WhyLookOnly};
 use crate::ui::view::LookOnly;
 use crate::words::window as say;
@@ -26,13 +27,7 @@ impl App {
                 // What saves that were cut off left beside the plan, unless somebody still writes it.
                 let _removed = store::fs::remove_leftovers(&path, crate::cli::clock::now());
             }
-            // Whoever cannot write the file is in nobody's way.
-            let locked = match (&result, &home) {
-                (Ok(opened), Some(home)) if !opened.from_document && !opened.read_only && opened.look_only.is_none() => {
-                    lock::lock(home, opened.campaign.id, &path, &me)
-                }
-                _ => Locked::NoLocks,
-            };
+            let locked = result.as_ref().map_or(Locked::NoLocks, |opened| lock_of(home.as_ref(), opened, &path, &me));
             Done::Opened { path, asked_for, result, locked }
         });
     }
@@ -77,6 +72,16 @@ impl App {
         if !notices.is_empty() {
             self.tell(say::opened_with_notices(), notices.join("\n"), "");
         }
+    }
+}
+
+/// Takes the lock of a plan that was read from that file. Whoever cannot write the file is in nobody's way.
+pub(in crate::app) fn lock_of(home: Option<&Home>, opened: &Opened, path: &Path, me: &Holder) -> Locked {
+    match home {
+        Some(home) if !opened.from_document && !opened.read_only && opened.look_only.is_none() => {
+            lock::lock(home, opened.campaign.id, path, me)
+        }
+        _ => Locked::NoLocks,
     }
 }
 

@@ -10,7 +10,7 @@ use crate::ui::held::Held;
 use crate::ui::icons::Icon;
 use crate::ui::inspector::when_words;
 use crate::ui::kit::{Button, paint};
-use crate::ui::theme::{self, space};
+use crate::ui::theme::{self, Tone, space};
 use crate::ui::view::{Action, Actions, Cx};
 use crate::ui::{fonts, icons};
 use crate::words::{self, mend, side, window as say};
@@ -30,6 +30,8 @@ pub struct BarState {
     /// The days of the plan that are seen, where the board does not show all of it and has a calendar.
     pub seen: Option<(Day, Day)>,
     offered: Option<Offered>,
+    /// What is wrong beside the plan, and stays said until it is right again.
+    pub trouble: Option<String>,
 }
 
 /// A step that can be taken back at once, because it deleted something.
@@ -89,6 +91,11 @@ pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui,
     state.offered.take_if(|offered| cx.file.undo.as_ref() != Some(&offered.step));
     let offered = state.offered.as_ref().filter(|_| cx.preview.is_none());
     let is_narrow = rect.width() < theme::NARROW;
+    if let Some(trouble) = &state.trouble {
+        let color = t.tone(Tone::Warning).text;
+        end = status_text(ui, trouble, pos2(end, rect.center().y), (rect.width() * 0.4).min(420.0), color, "trouble", true);
+        end -= space::XL;
+    }
     // A narrow board shows a part of the plan, and no column tells which.
     let seen = state.seen.filter(|_| is_narrow).zip(state.totals.dates);
     let seen = seen.map(|((from, to), (_, end))| say::seen_of(from.before(to), to.before(end), end.short()));
@@ -103,7 +110,8 @@ pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui,
         if offered.is_some() {
             end = undo_button(ui, Rect::from_min_max(inner.min, pos2(end, inner.bottom())), out) - space::S;
         }
-        end = status_text(ui, &note, pos2(end, rect.center().y), width, t.text_2, offered.is_some()) - space::XL;
+        let at = pos2(end, rect.center().y);
+        end = status_text(ui, &note, at, width, t.text_2, "status selected", offered.is_some()) - space::XL;
     }
     let mut x = inner.left();
     for (at, part) in parts(cx, &state.totals, !shows_seen).iter().enumerate() {
@@ -126,11 +134,11 @@ pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui,
 }
 
 /// Text that ends at a place; returns where it begins. News are read aloud when they appear.
-fn status_text(ui: &Ui, text: &str, right_middle: egui::Pos2, width: f32, color: Color32, is_news: bool) -> f32 {
+fn status_text(ui: &Ui, text: &str, right_middle: egui::Pos2, width: f32, color: Color32, salt: &str, is_news: bool) -> f32 {
     let galley = paint::line_within(ui.painter(), fonts::META, text, color, width);
     let left = right_middle.x - galley.size().x;
     let rect = Rect::from_min_size(pos2(left, right_middle.y - STATUS / 2.0), vec2(galley.size().x, STATUS));
-    let response = ui.interact(rect, ui.scope_id().with("status selected"), Sense::hover());
+    let response = ui.interact(rect, ui.scope_id().with(salt), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Status, true, text));
     if is_news {
         // Read aloud when it changes, without taking the focus from anywhere.

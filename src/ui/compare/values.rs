@@ -284,3 +284,56 @@ pub(super) fn acceptance(of: &Acceptance, field: &str) -> Told {
         _ => Told::TooMuch,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{AcceptanceId, BrandId, CreatorId, IdSource, LaneId, LaneKind, MomentId, PlanId, ProductId};
+
+    #[test]
+    fn every_field_of_the_plan_has_a_name_and_a_value_in_words() {
+        let plan = Campaign::new(PlanId::default(), "Plan");
+        let mut ids = IdSource::seeded(1);
+        let told = |fields: &'static [&'static str], too_much: &[&str], value: &dyn Fn(&str) -> Told| {
+            for field in fields.iter().filter(|field| !matches!(**field, "id" | "moments")) {
+                assert_ne!(name(field), names::field("no such field"), "{field} has no name");
+                assert_eq!(value(field) == Told::TooMuch, too_much.contains(field), "{field}");
+            }
+        };
+        let one = Moment::new(ids.moment(), Kind::Story, "One");
+        told(Moment::FIELDS, &[], &|field| moment(&plan, &one, field));
+        let row = Lane::empty(LaneId::parse("l").unwrap(), LaneKind::Brand);
+        told(Lane::FIELDS, &[], &|field| lane(&plan, &row, field));
+        told(Brand::FIELDS, &[], &|field| brand(&Brand::new(BrandId::parse("b").unwrap(), "B"), field));
+        told(Product::FIELDS, &[], &|field| product(&plan, &Product::new(ProductId::parse("p").unwrap(), "P"), field));
+        told(Creator::FIELDS, &[], &|field| creator(&Creator::new(CreatorId::parse("c").unwrap(), "C"), field));
+        let lists = ["products", "creators", "ideas", "acceptances", "pictures"];
+        let large = ["brands", "lanes", "settings", "house", "brand_kit", "own_pages", "shared_with", "beside"];
+        let own: Vec<&'static str> = Campaign::FIELDS.iter().copied().filter(|field| !lists.contains(field)).collect();
+        told(own.leak(), &large, &|field| campaign(&plan, field));
+        let accepted = Acceptance {
+            id: AcceptanceId::parse("a").unwrap(),
+            rule: "PBR-01".into(),
+            target: Scope::Moment(MomentId::parse("m").unwrap()),
+            reason: "Fine".into(),
+            owner: "Lena".into(),
+            until: None,
+            show_to_client: false,
+            facts: Vec::new(),
+            unknown: crate::model::Unknown::default(),
+        };
+        told(Acceptance::FIELDS, &["facts"], &|field| acceptance(&accepted, field));
+    }
+
+    #[test]
+    fn long_texts_are_shown_where_they_part() {
+        let long = |end: &str| Told::Text(format!("{} {end}", "word ".repeat(40).trim_end()));
+        let line = difference("notes", long("before noon"), long("after noon"));
+        assert!(line.contains("before noon → …") && line.contains("after noon"), "{line}");
+        let text = |text: &str| Told::Text(text.to_owned());
+        assert_eq!(difference("title", text("Old"), text("New")), "Title: Old → New");
+        assert_eq!(difference("hook", text(""), text("New")), "Hook: nothing → New");
+        assert_eq!(difference("hook", text("a  b"), text("a b")), "Hook changed");
+        assert!(difference("notes", text("short"), text(&"x".repeat(500))).chars().count() < 120);
+    }
+}

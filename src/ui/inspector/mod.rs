@@ -78,6 +78,13 @@ impl InspectorState {
         self.form.entry = None;
     }
 
+    /// Another state of the plan took the place of the one on screen as a whole: what was being written belongs to the old one.
+    pub fn forget_drafts(&mut self) {
+        self.form.drafts = text::Drafts::default();
+        self.form.records.clear();
+        self.form.writing = None;
+    }
+
     /// The same for one entry of a list, by its place in it.
     pub fn focus_entry(&mut self, field: &'static str, at: usize) {
         self.form.focus = Some(field);

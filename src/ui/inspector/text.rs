@@ -121,6 +121,19 @@ pub(super) struct Text<'a> {
     pub(super) look: Look<'a>,
 }
 
+/// What stands in a field of the plan is undone by the document alone. Where that has nothing to take back, the field's own undo
+/// would write a text that the plan had under another file, version or draft.
+fn own_undo_is_the_documents(ui: &Ui, id: egui::Id) {
+    if ui.memory(|memory| memory.has_focus(id)) {
+        let steps = |key: &egui::Key| matches!(key, egui::Key::Z | egui::Key::Y);
+        ui.input_mut(|input| {
+            input.events.retain(|event| {
+                !matches!(event, egui::Event::Key { key, modifiers, pressed: true, .. } if modifiers.command && steps(key))
+            });
+        });
+    }
+}
+
 impl Form<'_> {
     /// Draws a text field and keeps draft and document together.
     ///
@@ -148,6 +161,7 @@ impl Form<'_> {
         if let Some(icon) = icon {
             field = field.icon(icon);
         }
+        own_undo_is_the_documents(ui, id);
         let response = field.show(ui, &mut written);
         if self.take_focus(ui, field_of(text.key), id) {
             kit::select_all(ui.ctx(), id, &written);

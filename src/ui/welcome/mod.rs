@@ -4,9 +4,12 @@
 //! columns; below that everything stands in one and scrolls.
 
 mod cases;
+mod draft;
 mod offers;
 mod own;
 mod recent;
+
+pub use draft::WaitingDraft;
 
 use std::sync::Arc;
 
@@ -71,6 +74,8 @@ pub struct Page {
     pub cases: Arc<[Outline]>,
     /// Plans that were open, the last one first.
     pub recent: Vec<RecentPlan>,
+    /// Work that no file has and that waits to be restored.
+    pub draft: Option<WaitingDraft>,
     /// There is a plan behind the page.
     pub back: bool,
 }
@@ -97,6 +102,7 @@ pub fn welcome_ui(cx: &Cx<'_>, state: &mut WelcomeState, ui: &mut Ui, out: &mut 
             padded(ui, [24.0, 24.0], |ui| {
                 head(cx, &page, state, ui, out);
                 recent::list(cx, &page, state, ui, out);
+                draft::waiting(cx, &page, ui, out);
                 ui.add_space(24.0);
                 offers::grid(cx, &page, state, ui, out);
                 own::grid(cx, &page, ui, out);
@@ -113,10 +119,11 @@ pub fn welcome_ui(cx: &Cx<'_>, state: &mut WelcomeState, ui: &mut Ui, out: &mut 
         let inner = left.shrink2(vec2(32.0, 32.0));
         let foot_at =
             Rect::from_min_max(pos2(inner.left() - 8.0, inner.bottom() - theme::HIT + 8.0), inner.max + vec2(24.0, 8.0));
-        let above = Rect::from_min_max(inner.min, pos2(inner.right(), foot_at.top() - 12.0));
+        let above = Rect::from_min_max(inner.min, pos2(inner.right(), foot_at.top() - 12.0 - draft::room(&page)));
         let mut above = ui.new_child(UiBuilder::new().id_salt("start, left").max_rect(above));
         head(cx, &page, state, &mut above, out);
         recent::list(cx, &page, state, &mut above, out);
+        draft::waiting(cx, &page, &mut above, out);
         let mut at_foot = ui.new_child(UiBuilder::new().id_salt("start, foot").max_rect(foot_at));
         foot(cx, &mut at_foot, out);
         let mut beside = ui.new_child(UiBuilder::new().id_salt("start, right").max_rect(right));

@@ -1,0 +1,468 @@
+//! The recovery journal of the plan on screen: every edit is on the disk within a second, whatever happens to the window.
+//!
+//! ```text
+//!   frame ── note_state ──▶ Order (an Arc) ──▶ Desk, on a thread of its own ──▶ store::journal
+//!                                              waits for a pause of 500 ms, at most 1 s
+//! ```
+//!
+//! The window never waits for the disk: it hands over a pointer to the last state that is a step, and goes on. A journal that
+//! cannot be written is said once and tried again. What the plan on screen holds and no file has stays as a draft whenever
+//! another plan takes its place or the window closes; what was saved leaves none.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use super::App;
+use super::clock::Stopwatch;
+use crate::model::Campaign;
+use crate::store::home::Home;
+use crate::store::journal::{self, Entry, Found, Head, Writer};
+use crate::store::{FsError, Stamp};
+use crate::words::recovery as say;
+
+/// A pause of that length after an edit, and it is written.
+const PAUSE: Duration = Duration::from_millis(500);
+/// However much is typed: longer than that nothing waits.
+const LONGEST: Duration = Duration::from_secs(1);
+/// A disk that refused is asked again after that time.
+const AGAIN: Duration = Duration::from_secs(5);
+/// How long closing waits for the last edits to be written.
+const AT_THE_END: Duration = Duration::from_secs(3);
+/// States that are remembered in case one of them turns out to be the one that was saved.
+const SEEN: usize = 256;
+/// Most steps that wait for a disk that refuses; older ones become one.
+const MOST_WAITING: usize = 1000;
+
+/// What the desk is told.
+#[derive(Debug)]
+enum Order {
+    /// A plan comes on screen, as its file has it; what was done since, where it comes from a draft, and that draft: it goes
+    /// once what it holds stands in the new journal.
+    Begin { head: Box<Head>, base: Entry, steps: Vec<Entry>, instead_of: Option<Box<Found>> },
+    /// The plan is in another state.
+    Follow(Entry),
+    /// The state with that number is in that file now.
+    Saved { revision: u64, path: PathBuf, stamp: Stamp },
+    /// The plan goes.
+    End,
+    /// Everything is to be written now.
+    Flush(Sender<bool>),
+    /// The window goes.
+    Stop,
+}
+
+/// What the desk tells: that it cannot write, and why, or that it can again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum News {
+    Trouble(String),
+    Written,
+}
+
+/// The plan that is written about.
+#[derive(Debug)]
+struct Session {
+    head: Head,
+    /// What its file has, before anything is written.
+    base: Entry,
+    /// What is to be written, as it would be taken back: a step that goes on stands in the place of what it goes on from.
+    waiting: Vec<Entry>,
+    /// The last states, written or not.
+    seen: VecDeque<Entry>,
+    writer: Option<Writer>,
+    instead_of: Option<Box<Found>>,
+}
+
+impl Session {
+    fn follow(&mut self, entry: Entry) {
+        while self.waiting.pop_if(|last| last.depth >= entry.depth).is_some() {}
+        if self.waiting.len() >= MOST_WAITING {
+            self.waiting.remove(0);
+        }
+        if self.seen.len() >= SEEN {
+            self.seen.pop_front();
+        }
+        self.seen.push_back(entry.clone());
+        self.waiting.push(entry);
+    }
+
+    /// Writes what waits. A journal is begun when there is something to write.
+    fn write(&mut self, home: &Home) -> Result<(), FsError> {
+        if self.waiting.is_empty() {
+            return Ok(());
+        }
+        let writer = match &mut self.writer {
+            Some(writer) => writer,
+            none => none.insert(Writer::begin(home, self.head.clone(), self.base.clone())?),
+        };
+        writer.append(&self.waiting)?;
+        self.waiting.clear();
+        if let Some(old) = self.instead_of.take() {
+            // A draft that cannot be put away is offered once more, and that loses nothing.
+            let now = self.seen.back().map_or(self.head.began, |entry| entry.at);
+            let _offered_again = journal::discard(home, &old, now);
+        }
+        Ok(())
+    }
+
+    /// A state that nobody remembers cannot be written down as saved; what was done is then offered once more after a crash.
+    fn saved(&mut self, revision: u64, path: PathBuf, stamp: Stamp) -> Result<(), FsError> {
+        let Some(entry) = self.seen.iter().rev().find(|entry| entry.revision == revision).cloned() else { return Ok(()) };
+        if let Some(writer) = &mut self.writer {
+            return writer.saved(&entry, &path, stamp);
+        }
+        if let Some(at) = self.waiting.iter().position(|waiting| waiting.revision == revision) {
+            self.waiting.drain(..=at);
+        }
+        (self.head.path, self.head.stamp, self.base) = (Some(path), Some(stamp), entry);
+        Ok(())
+    }
+}
+
+/// Writes the journal.
+#[derive(Debug)]
+struct Desk {
+    home: Home,
+    session: Option<Session>,
+    trouble: bool,
+    tell: Sender<News>,
+    ctx: egui::Context,
+}
+
+impl Desk {
+    /// Takes an order in. Edits wait for a pause; all else is done at once.
+    fn take(&mut self, order: Order) {
+        match order {
+            Order::Begin { head, base, steps, instead_of } => {
+                let seen = VecDeque::from([base.clone()]);
+                let mut session = Session { head: *head, base, waiting: Vec::new(), seen, writer: None, instead_of };
+                for step in steps {
+                    session.follow(step);
+                }
+                self.session = Some(session);
+            }
+            Order::Follow(entry) => {
+                if let Some(session) = &mut self.session {
+                    session.follow(entry);
+                }
+            }
+            Order::Saved { revision, path, stamp } => {
+                if self.session.as_ref().is_some_and(|session| session.writer.is_some()) {
+                    self.write();
+                }
+                let result = self.session.as_mut().map_or(Ok(()), |session| session.saved(revision, path, stamp));
+                self.say(result);
+            }
+            Order::End => {
+                self.write();
+                if let Some(writer) = self.session.take().and_then(|session| session.writer) {
+                    writer.close();
+                }
+            }
+            Order::Flush(answer) => {
+                let written = self.write();
+                // Whoever asked may have stopped waiting.
+                let _ = answer.send(written);
+            }
+            Order::Stop => {}
+        }
+    }
+
+    fn waits(&self) -> bool {
+        self.session.as_ref().is_some_and(|session| !session.waiting.is_empty())
+    }
+
+    /// Writes what waits. Returns whether nothing waits any more.
+    fn write(&mut self) -> bool {
+        let Some(session) = &mut self.session else { return true };
+        let result = session.write(&self.home);
+        self.say(result)
+    }
+
+    /// Says what changed about writing, once.
+    fn say(&mut self, result: Result<(), FsError>) -> bool {
+        let news = match result {
+            Ok(()) => News::Written,
+            Err(cause) => News::Trouble(cause.message.trim_end_matches('.').to_owned()),
+        };
+        let trouble = news != News::Written;
+        if trouble != self.trouble {
+            self.trouble = trouble;
+            // The window may be gone.
+            let _ = self.tell.send(news);
+            self.ctx.request_repaint();
+        }
+        !trouble
+    }
+
+    /// Works until it is told to stop, or nobody is left to tell it anything.
+    fn work(mut self, orders: &Receiver<Order>) {
+        let mut since: Option<Stopwatch> = None;
+        loop {
+            let order = if self.waits() {
+                let left = LONGEST.saturating_sub(since.get_or_insert_with(Stopwatch::start).passed());
+                orders.recv_timeout(if self.trouble { AGAIN } else { PAUSE.min(left) })
+            } else {
+                since = None;
+                orders.recv().map_err(|_| RecvTimeoutError::Disconnected)
+            };
+            match order {
+                Ok(Order::Stop) | Err(RecvTimeoutError::Disconnected) => break,
+                Ok(order) => self.take(order),
+                Err(RecvTimeoutError::Timeout) => {
+                    self.write();
+                    since = None;
+                }
+            }
+        }
+        self.write();
+    }
+}
+
+/// Where the desk stands.
+enum Place {
+    /// On a thread of its own.
+    Thread(Sender<Order>, Option<JoinHandle<()>>),
+    /// Here: tests see at once what was written.
+    Here(RefCell<Desk>),
+}
+
+/// Hands over to the desk.
+struct Scribe {
+    place: Place,
+    news: Receiver<News>,
+}
+
+impl Scribe {
+    /// `None` where the system gives no thread.
+    fn start(home: Home, ctx: &egui::Context, threaded: bool) -> Option<Self> {
+        let (tell, news) = channel();
+        let desk = Desk { home, session: None, trouble: false, tell, ctx: ctx.clone() };
+        let place = if threaded {
+            let (sender, orders) = channel();
+            let thread = std::thread::Builder::new().name("journal".to_owned()).spawn(move || desk.work(&orders)).ok()?;
+            Place::Thread(sender, Some(thread))
+        } else {
+            Place::Here(RefCell::new(desk))
+        };
+        Some(Self { place, news })
+    }
+
+    fn tell(&self, order: Order) {
+        match &self.place {
+            // The thread ends only with this.
+            Place::Thread(orders, _) => drop(orders.send(order)),
+            Place::Here(desk) => {
+                let mut desk = desk.borrow_mut();
+                desk.take(order);
+                desk.write();
+            }
+        }
+    }
+
+    fn flush(&self, wait: Duration) -> bool {
+        let (sender, answer) = channel();
+        self.tell(Order::Flush(sender));
+        answer.recv_timeout(wait).unwrap_or(false)
+    }
+}
+
+impl Drop for Scribe {
+    fn drop(&mut self) {
+        if let Place::Thread(orders, thread) = &mut self.place {
+            let (sender, answer) = channel();
+            let told = orders.send(Order::Flush(sender)).is_ok() && orders.send(Order::Stop).is_ok();
+            // A disk that does not answer does not keep the window from closing.
+            if told
+                && answer.recv_timeout(AT_THE_END).is_ok()
+                && let Some(thread) = thread.take()
+            {
+                let _ = thread.join();
+            }
+        }
+    }
+}
+
+/// What was handed over last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Noted {
+    generation: u64,
+    revision: u64,
+    path: Option<PathBuf>,
+    stamp: Option<Stamp>,
+    dirty: bool,
+}
+
+/// A plan that comes from a draft: the journal that follows it takes over what the draft holds.
+#[derive(Debug)]
+pub(super) struct TakenOver {
+    /// What the file has.
+    pub(super) base: Arc<Campaign>,
+    /// What was done since.
+    pub(super) steps: Vec<(String, Arc<Campaign>)>,
+    /// The draft.
+    pub(super) found: Found,
+}
+
+/// The journal of the plan on screen.
+#[derive(Default)]
+pub(super) struct Journal {
+    scribe: Option<Scribe>,
+    noted: Option<Noted>,
+    /// Where the plan that comes on screen next comes from.
+    pub(super) taken_over: Option<TakenOver>,
+    /// It was said that there is no place for it.
+    said_no_place: bool,
+    ended: bool,
+    /// What is wrong with writing, as long as it is.
+    trouble: Option<String>,
+    /// The plan for which fields remember what was written in them, and how often it was another one as a whole.
+    texts_of: (u64, u64),
+}
+
+impl App {
+    /// Follows the document, and takes in what the desk has to say. Called once it is known what a frame did.
+    pub(super) fn keep_journal(&mut self, ctx: &egui::Context) {
+        if self.journal.scribe.is_none() && !self.journal.ended {
+            self.begin_journal(ctx);
+        }
+        self.note_state();
+        let news: Vec<News> = self.journal.scribe.iter().flat_map(|scribe| scribe.news.try_iter()).collect();
+        for news in news {
+            self.journal.trouble = if let News::Trouble(reason) = news { Some(say::not_written(reason)) } else { None };
+        }
+        if self.view.panels.bar.trouble != self.journal.trouble {
+            self.view.panels.bar.trouble.clone_from(&self.journal.trouble);
+            ctx.request_repaint();
+        }
+        let texts_of = (self.plan.generation, self.plan.doc.puts());
+        if self.journal.texts_of != texts_of {
+            self.journal.texts_of = texts_of;
+            // Fields are known by what they are about, and the same moment may say something else now: what a field would
+            // undo, and what was half written in it, belongs to what was there before.
+            ctx.data_mut(egui::util::IdTypeMap::remove_by_type::<egui::text_edit::TextEditState>);
+            self.view.panels.inspector.forget_drafts();
+        }
+        if self.closing && !self.journal.ended {
+            self.end_journal();
+        }
+    }
+
+    fn begin_journal(&mut self, ctx: &egui::Context) {
+        let threaded = self.rim.jobs.are_threads();
+        self.journal.scribe = self.rim.home.clone().and_then(|home| Scribe::start(home, ctx, threaded));
+        // Said once there is something that it would have been for.
+        if self.journal.scribe.is_none() && !self.journal.said_no_place && self.holds_work() {
+            self.journal.said_no_place = true;
+            self.journal.trouble = Some(say::not_written(say::no_place()));
+        }
+    }
+
+    /// Whether there is anything that no file has.
+    fn holds_work(&self) -> bool {
+        self.plan.doc.is_dirty() && !self.plan.doc.is_untouched()
+    }
+
+    /// Hands the state of the plan over, if it is another one than the last time. Costs a comparison otherwise.
+    pub(super) fn note_state(&mut self) {
+        let Some(scribe) = &self.journal.scribe else { return };
+        let latest = self.plan.doc.latest();
+        let (path, stamp) = self.plan.file.stands();
+        let dirty = self.plan.doc.is_dirty();
+        let same = self.journal.noted.as_ref().is_some_and(|noted| {
+            noted.generation == self.plan.generation
+                && noted.revision == latest.revision
+                && noted.dirty == dirty
+                && noted.stamp == stamp
+                && noted.path.as_deref() == path
+        });
+        if same {
+            return;
+        }
+        let now = Noted {
+            generation: self.plan.generation,
+            revision: latest.revision,
+            path: path.map(std::path::Path::to_owned),
+            stamp,
+            dirty,
+        };
+        let at = self.rim.clock.utc();
+        let entry = |revision, depth, label: &str, campaign: &Arc<Campaign>| Entry {
+            at,
+            revision,
+            depth,
+            label: label.to_owned(),
+            campaign: Arc::clone(campaign),
+        };
+        let here = entry(latest.revision, latest.depth, latest.label, latest.campaign);
+        match self.journal.noted.replace(now.clone()) {
+            Some(before) if before.generation == now.generation => {
+                if before.revision != now.revision {
+                    scribe.tell(Order::Follow(here));
+                }
+                let saved = (before.stamp != now.stamp || before.path != now.path).then_some(now.path.zip(now.stamp)).flatten();
+                if let Some((path, stamp)) = saved {
+                    let revision = self.plan.doc.saved_revision().unwrap_or(latest.revision);
+                    scribe.tell(Order::Saved { revision, path, stamp });
+                }
+            }
+            before => {
+                if before.is_some() {
+                    scribe.tell(Order::End);
+                }
+                let head = Head {
+                    plan: latest.campaign.id,
+                    path: now.path,
+                    stamp: now.stamp,
+                    app: env!("CARGO_PKG_VERSION").to_owned(),
+                    pid: std::process::id(),
+                    began: at,
+                };
+                let (base, steps, instead_of) = match self.journal.taken_over.take() {
+                    // A document that comes from a draft counts its states from what the file has.
+                    Some(TakenOver { base, steps, found }) => {
+                        let steps = (1..).zip(1..).zip(&steps);
+                        let steps = steps.map(|((revision, depth), (label, state))| entry(revision, depth, label, state));
+                        (entry(0, 0, "", &base), steps.collect(), Some(Box::new(found)))
+                    }
+                    None => (here, Vec::new(), None),
+                };
+                scribe.tell(Order::Begin { head: Box::new(head), base, steps, instead_of });
+            }
+        }
+    }
+
+    /// Keeps what no file has as a draft, and says whether it is on the disk. It is offered again on the start page, and when
+    /// the window opens the next time.
+    pub(super) fn keep_draft(&mut self) -> bool {
+        self.plan.doc.commit_gesture();
+        self.note_state();
+        self.journal.scribe.as_ref().is_some_and(|scribe| scribe.flush(AT_THE_END))
+    }
+
+    /// The window closes: what no file has stays as a draft, what was saved leaves none.
+    fn end_journal(&mut self) {
+        self.journal.ended = true;
+        self.note_state();
+        if let Some(scribe) = self.journal.scribe.take() {
+            scribe.tell(Order::End);
+        }
+    }
+
+    /// Writes what waits, from wherever a crash is noticed: at most for so long.
+    pub fn flush_on_crash(&self) -> impl Fn(Duration) -> bool + Send + Sync + 'static {
+        let orders = self.journal.scribe.as_ref().and_then(|scribe| match &scribe.place {
+            Place::Thread(orders, _) => Some(orders.clone()),
+            Place::Here(_) => None,
+        });
+        move |wait| {
+            let (sender, answer) = channel();
+            orders.as_ref().is_some_and(|orders| orders.send(Order::Flush(sender)).is_ok())
+                && answer.recv_timeout(wait).unwrap_or(false)
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Work that no file has: how it is kept, and how it is offered again.
+
+use super::count;
+
+say! {
+    not_written(reason) = "Recovery is not being written: {reason}";
+    no_place = "this computer has no folder for it";
+    looking = "Looking for work that was not saved";
+    reading = "Reading a draft";
+    discarding = "Putting a draft into the trash";
+
+    one_not_saved(time) = "1 edit since {time} was not saved";
+    many_not_saved(edits, time) = "{edits} since {time} were not saved";
+    several_not_saved(plans) = "{plans} have edits that were not saved";
+    after_crash = "Momentboard stopped unexpectedly. What you had done is here.";
+    after_crash_nothing = "Momentboard stopped unexpectedly";
+    after_crash_nothing_text = "Nothing was lost: there are no edits that were not saved.";
+    nothing_waits = "There is no draft to restore";
+    nothing_waits_text = "Everything that was edited here is saved.";
+    file(path) = "File: {path}";
+    no_file = "Never saved to a file";
+    from_to(first, last) = "First edit {first}, last {last}";
+    /// For screen readers.
+    row(name, edits, time) = "{name}, {edits}, {time}";
+    row_detail(edits, time) = "{edits} · {time}";
+    at(day, time) = "{day} {time}";
+
+    file_changed = "The file was changed since by another program or window. Restoring shows your edits over it; the file itself stays as it is until you save, and Undo goes back to what it holds now.";
+    file_gone = "The file is no longer there. Restoring opens the plan without one.";
+    file_unreadable = "The file cannot be read now. Restoring opens the plan without one.";
+    lost_pictures = "Some pictures are missing in this draft. Their cards stay.";
+    cut_short = "The last edit was cut off. Everything before it is here.";
+    damaged_text(reason) = "This draft cannot be read: {reason} It stays where it is.";
+    against_file = "Against the file";
+    what_you_did = "What you edited";
+    side_file = "In the file";
+    side_before = "Before your edits";
+    side_draft = "Recovered";
+    untitled = "Untitled plan";
+
+    restore = "Restore";
+    later = "Later";
+    discard = "Discard…";
+    discard_title = "Discard this draft?";
+    discard_text(name, edits, place) = "{edits} of “{name}” that no file has go to the trash, where they are kept for 30 days: {place}";
+    discard_yes = "Discard";
+    discard_no = "Keep";
+    cannot_discard = "The draft could not be discarded";
+
+    step_restored = "Restore what was not saved";
+    box_title = "Recovered draft";
+    box_titles(n) = "{n} recovered drafts";
+    box_text(name, edits, time) = "{name}, {edits} from {time} not saved";
+    box_more(text, n) = "{text}, and {n} more";
+    review = "Review";
+}
+
+/// "1 edit", "4 edits".
+#[must_use]
+pub fn edits(n: usize) -> String {
+    count(i64::try_from(n).unwrap_or(i64::MAX), "edit", "edits")
+}
+
+/// "1 plan", "3 plans".
+#[must_use]
+pub fn plans(n: usize) -> String {
+    count(i64::try_from(n).unwrap_or(i64::MAX), "plan", "plans")
+}
