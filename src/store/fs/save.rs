@@ -260,7 +260,7 @@ impl Job<'_> {
                 _ => FsError::new(FsErrorKind::ChangedOnDisk, say::disk_changed()),
             });
         }
-        if let (Some(kept), Some(content), true) = (&mut care.kept, &content, self.kept != Some(stamp)) {
+        if let (Some(kept), Some(content), true) = (&mut care.kept, &content, !same && self.kept != Some(stamp)) {
             kept(content);
         }
         self.kept = Some(stamp);
