@@ -7,7 +7,6 @@
 //! * `check FILE BASE [PENDING]`: does what a start does, and says which change the file holds; `BASE` is a copy of what was made.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "what it says is what is measured")]
-#![expect(clippy::disallowed_methods, reason = "it makes the file that it is to lose")]
 
 #[path = "../support/plans.rs"]
 mod plans;

@@ -10,6 +10,8 @@ from child import Plan, run
 
 CALLS = """openat read write pread64 pwrite64 lseek fsync fdatasync rename renameat renameat2 unlink unlinkat fchmod fchown close
 ftruncate flock statx fstat newfstatat readlink getdents64 mkdir mmap brk getrandom""".split()
+# Without memory a program does not start, and without writing it cannot say so.
+MUTE = ["mmap", "brk", "write"]
 ERRORS = ["EIO", "ENOSPC", "EACCES", "EDQUOT", "EROFS"]
 
 
@@ -66,7 +68,7 @@ def sweep(child, folder, name, errors, lasts, step, row):
                 row.fail(f"{case}: said it was saved, and it is not")
             elif code == "hangs":
                 row.fail(f"{case}: hangs")
-            elif code not in (0, "hangs") and case[2] != "KILL" and not said:
+            elif code != 0 and case[2] != "KILL" and not said and case[0] not in MUTE:
                 row.fail(f"{case}: ends with {code} and says nothing")
             elif beside and case[2] != "KILL" and case[0] not in ("unlink", "unlinkat") and not lasts:
                 row.fail(f"{case}: leaves {beside}")

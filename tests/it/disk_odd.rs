@@ -90,6 +90,21 @@ fn a_folder_that_vanishes_at_any_call_leaves_nothing_and_is_said() {
 }
 
 #[test]
+fn who_replaces_the_file_at_the_last_instant_is_told_of_and_left_alone() {
+    let scratch = Scratch::new("odd-last");
+    let (path, theirs) = (scratch.join("plan.moments"), scratch.join("theirs"));
+    let saved = |what: &dyn Fn() -> std::io::Result<()>| {
+        fs::write(&path, "old").unwrap();
+        fs::write(&theirs, "their words").unwrap();
+        let mut last = |step| if step == momentboard::store::fs::Step::Verify { what() } else { Ok(()) };
+        momentboard::store::fs::save_with(&path, b"new", Base::Loaded(Stamp::of(b"old")), &mut last).unwrap_err().kind
+    };
+    assert_eq!(saved(&|| fs::rename(&theirs, &path)), FsErrorKind::ChangedOnDisk);
+    assert_eq!(fs::read(&path).unwrap(), b"their words");
+    assert_eq!(saved(&|| fs::remove_file(&path)), FsErrorKind::Gone);
+}
+
+#[test]
 fn no_place_for_our_own_state_is_no_obstacle_to_a_save() {
     let scratch = Scratch::new("odd-state");
     let (folder, blocked) = (scratch.join("plans"), scratch.put("state", "a file where the folder should be"));

@@ -339,4 +339,7 @@ impl DiskFile for Recorded {
     fn try_lock(&self) -> io::Result<bool> {
         self.file.try_lock()
     }
+    fn unlock(&self) -> io::Result<()> {
+        self.file.unlock()
+    }
 }

@@ -196,4 +196,7 @@ impl DiskFile for FaultyFile {
     fn try_lock(&self) -> io::Result<bool> {
         self.state.call(|| self.file.try_lock())
     }
+    fn unlock(&self) -> io::Result<()> {
+        self.state.call(|| self.file.unlock())
+    }
 }

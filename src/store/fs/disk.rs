@@ -41,6 +41,8 @@ pub trait DiskFile: Read + Write + Seek + Send {
     fn metadata(&self) -> io::Result<Metadata>;
     /// Takes its lock, which goes with the program however that ends; `false` where somebody else has it.
     fn try_lock(&self) -> io::Result<bool>;
+    /// Gives the lock back, so that others can read the file everywhere.
+    fn unlock(&self) -> io::Result<()>;
 }
 
 /// What can be asked of a disk.
@@ -212,6 +214,10 @@ impl DiskFile for File {
             Err(TryLockError::WouldBlock) => Ok(false),
             Err(TryLockError::Error(cause)) => Err(cause),
         }
+    }
+
+    fn unlock(&self) -> io::Result<()> {
+        File::unlock(self)
     }
 }
 

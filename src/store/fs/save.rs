@@ -125,19 +125,33 @@ fn run(
     let mut job = Job { disk, target: &target, bytes, base, kept: None };
     job.compare(&mut care)?;
 
-    let in_place = match job.beside(old.as_ref(), &mut care, before) {
-        Ok(()) => false,
+    let renamed = match job.beside(old.as_ref(), &mut care, before) {
+        Ok(renamed) => Some(renamed),
         Err(Failed::Error(error)) => return Err(error),
         Err(Failed::Refused(cause)) => {
             let (Some(pending), Some(there)) = (care.pending, job.kept) else { return Err(cause.into()) };
             before(Step::InPlace)?;
             in_place::write(&job.disk, pending, &target, there, bytes, cause)?;
-            true
+            None
         }
     };
     before(Step::Verify)?;
-    same(&mut job.disk.open(&target, Open::Read)?, bytes)?;
-    Ok(Written { stamp: Stamp::of(bytes), in_place })
+    let in_place = renamed.is_none();
+    match job.disk.open(&target, Open::Read).map_err(FsError::from).and_then(|mut file| same(&mut file, bytes)) {
+        Ok(()) => Ok(Written { stamp: Stamp::of(bytes), in_place }),
+        Err(error) => Err(replaced_since(renamed, bytes, error)),
+    }
+}
+
+/// What is wrong where the new content is not in its place after all. Where the file itself is as it was written, somebody put
+/// another in its place since, or took it away: their words are not ours to touch.
+fn replaced_since(renamed: Option<Temp>, bytes: &[u8], error: FsError) -> FsError {
+    let is_sound = renamed.is_some_and(|mut file| file.read_back().is_ok_and(|back| same(back, bytes).is_ok()));
+    match error.kind {
+        FsErrorKind::Garbled if is_sound => FsError::new(FsErrorKind::ChangedOnDisk, say::disk_changed()),
+        FsErrorKind::NotFound if is_sound => FsError::new(FsErrorKind::Gone, say::disk_gone()),
+        _ => error,
+    }
 }
 
 /// Why a file could not be saved beside the old one.
@@ -189,13 +203,13 @@ struct Job<'a> {
 }
 
 impl Job<'_> {
-    /// Puts the new file beside the old one and then in its place.
+    /// Puts the new file beside the old one and then in its place, where it stays open.
     fn beside(
         &mut self,
         old: Option<&std::fs::Metadata>,
         care: &mut Care<'_>,
         before: &mut dyn FnMut(Step) -> io::Result<()>,
-    ) -> Result<(), Failed> {
+    ) -> Result<Temp, Failed> {
         before(Step::Create)?;
         let mut temp = Temp::create(&self.disk, self.target, old.is_some() || care.private).map_err(Failed::of_folder)?;
         temp.clear_earlier(self.target);
@@ -217,7 +231,8 @@ impl Job<'_> {
         before(Step::Rename)?;
         temp.rename(self.target).map_err(Failed::of_folder)?;
         before(Step::SyncFolder)?;
-        Ok(self.disk.sync_folder(folder_of(self.target))?)
+        self.disk.sync_folder(folder_of(self.target))?;
+        Ok(temp)
     }
 
     /// Whether the target is what the save may replace; hands over what it holds, once for each content.
@@ -245,7 +260,7 @@ impl Job<'_> {
                 _ => FsError::new(FsErrorKind::ChangedOnDisk, say::disk_changed()),
             });
         }
-        if let (Some(kept), Some(content), true) = (&mut care.kept, &content, self.kept != Some(stamp)) {
+        if let (Some(kept), Some(content), true) = (&mut care.kept, &content, !same && self.kept != Some(stamp)) {
             kept(content);
         }
         self.kept = Some(stamp);

@@ -66,6 +66,8 @@ impl Temp {
     pub(super) fn rename(&mut self, target: &Path) -> io::Result<()> {
         self.disk.rename(&self.path, target)?;
         self.renamed = true;
+        // It is nobody's leftover any more.
+        let _held_until_it_is_closed = self.file.unlock();
         Ok(())
     }
 }
