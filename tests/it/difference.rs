@@ -65,7 +65,7 @@ pub(crate) fn picture(seed: u8) -> Picture {
 
 #[test]
 fn any_plan_becomes_any_other() {
-    for seed in 0..400 {
+    for seed in 0..120 {
         let (mut a, mut b) = (random_plan(seed), random_plan(seed + 1000));
         a.pictures = vec![picture(1).into(), picture(2).into(), picture(3).into()];
         b.pictures = vec![picture(3).into(), picture(1).into(), picture(4).into()];
