@@ -15,7 +15,7 @@ use momentboard::store::journal::{found, recover};
 use momentboard::store::{read, write};
 
 use crate::history::draw;
-use crate::journal::{Session, files};
+use crate::journal::{Session, entry, files};
 use crate::plans::{Dice, random_plan};
 use crate::scratch::Scratch;
 
@@ -35,7 +35,8 @@ fn act(doc: &mut Document, dice: &mut Dice, ids: &mut IdSource) -> bool {
             let first = doc.campaign().lanes.iter().find_map(|lane| lane.moments.first()).map(|moment| moment.id);
             let Some(id) = first else { return false };
             let edit = Edit::SetMoment { id, change: MomentChange::Hook(Some(format!("“{}\n", dice.below(1_000_000)))) };
-            doc.edit(Step::typing("Typing", edit, MergeKey::Moment(id, "hook")), Duration::ZERO).is_ok_and(|edited| edited.changed)
+            doc.edit(Step::typing("Typing", edit, MergeKey::Moment(id, "hook")), Duration::ZERO)
+                .is_ok_and(|edited| edited.changed)
         }
         _ => {
             // What takes lanes away comes rarely, or soon there would be nothing left to work on.
@@ -74,27 +75,31 @@ fn goes_back_and_forth(doc: &Document) {
     assert!(states.is_empty());
 }
 
-/// The program is killed now, perhaps in the middle of a write: the states before that come back, with the way to them.
-fn is_killed(home: &Home, doc: &Document, before: &Arc<Campaign>, frame: u64, dice: &mut Dice) {
+/// The program is killed now, perhaps in the middle of a write of `written` bytes: what was there before comes back, with the
+/// way to it. `recent` are the states before that write and those in it.
+fn is_killed(home: &Home, doc: &Document, recent: &[Arc<Campaign>], written: u64, dice: &mut Dice) {
     let live = files(home).remove(0);
     let mut bytes = fs::read(&live).unwrap();
-    let torn = frame > 0 && dice.chance(50);
+    let torn = written > 0 && dice.chance(50);
     if torn {
-        bytes.truncate(bytes.len() - 1 - dice.below(frame as usize));
+        bytes.truncate(bytes.len() - 1 - dice.below(written as usize));
     }
     if dice.chance(30) {
         bytes.extend((0..dice.below(100)).map(|at| at as u8));
     }
     let copy = live.with_file_name("zz.jrn");
     fs::write(&copy, bytes).unwrap();
-    let expected = if torn { before } else { doc.campaign() };
     let all = found(home);
     match all.as_slice() {
         // What was undone altogether needs no recovery.
         [] => assert!(!doc.is_dirty() || torn, "nothing was found"),
         [one] => {
             let recovered = recover(home, one).unwrap();
-            assert_eq!(recovered.last(), expected);
+            if torn {
+                assert!(recent.contains(recovered.last()), "a state that was there");
+            } else {
+                assert_eq!(recovered.last(), doc.campaign());
+            }
             assert_eq!(recovered.lost_pictures, 0);
             let mut back = Document::recovered(Arc::clone(&recovered.base), recovered.steps);
             let last = Arc::clone(back.campaign());
@@ -125,28 +130,34 @@ fn whatever_is_done_comes_back() {
         let home = Home::at(scratch.join("state"));
         let (mut dice, mut ids) = (Dice::new(seed), IdSource::seeded(seed));
         let mut session = Session::begin(&home, random_plan(seed));
-        let mut before = Arc::clone(session.doc.campaign());
-        let mut of_session = 0;
+        let mut recent = vec![Arc::clone(session.doc.campaign())];
+        let (mut of_session, mut waiting) = (0, Vec::new());
         while of_session < SESSION && done < all {
             if !act(&mut session.doc, &mut dice, &mut ids) {
                 continue;
             }
             (of_session, done) = (of_session + 1, done + 1);
+            waiting.push(entry(&session.doc, of_session as i64));
+            recent.push(Arc::clone(session.doc.campaign()));
+            if dice.chance(80) && of_session < SESSION {
+                continue;
+            }
             let length = session.writer.length();
-            session.note();
-            if dice.chance(3) {
-                let frame = session.writer.length().saturating_sub(length);
-                is_killed(&home, &session.doc, &before, frame, &mut dice);
+            session.writer.append(&waiting).unwrap();
+            waiting.clear();
+            if dice.chance(15) {
+                let written = session.writer.length().saturating_sub(length);
+                is_killed(&home, &session.doc, &recent, written, &mut dice);
                 kills += 1;
             }
-            if dice.chance(2) {
+            if dice.chance(10) {
                 saves(session.doc.campaign());
             }
-            before = Arc::clone(session.doc.campaign());
+            recent = vec![Arc::clone(session.doc.campaign())];
         }
         goes_back_and_forth(&session.doc);
         saves(session.doc.campaign());
     }
-    assert!(kills >= 50.min(all / 40), "{kills} kills");
+    assert!(kills >= 50.min(all / 50), "{kills} kills");
     println!("{done} edits in {seed} sessions, killed {kills} times");
 }

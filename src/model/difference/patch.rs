@@ -16,8 +16,8 @@ use super::LISTS;
 use super::splice::{PictureSplice, Splice, Stretch, stretches, weave};
 use crate::model::record::{FieldName, record};
 use crate::model::{
-    Acceptance, AcceptanceId, Brand, BrandId, Campaign, Creator, CreatorId, Id, Lane, LaneId, Moment, MomentId, Picture, PictureId,
-    PlanId, Product, ProductId, Unknown,
+    Acceptance, AcceptanceId, Brand, BrandId, Campaign, Creator, CreatorId, Id, Lane, LaneId, Moment, MomentId, Picture,
+    PictureId, PlanId, Product, ProductId, Unknown,
 };
 
 /// Why a patch does not fit.
@@ -355,12 +355,10 @@ type Moved = (Vec<Splice>, Vec<Arc<Lane>>, Vec<Cards>, Vec<Splice>, Vec<Arc<Mome
 /// The order of lanes, changed lanes, where their moments and the tray differ, and the moments that are new or changed.
 fn moments(before: &Campaign, after: &Campaign) -> Moved {
     let lane_order = stretches(&before.lanes, &after.lanes, |lane| lane.id, |_, _| true);
-    let known: HashMap<LaneId, &Arc<Lane>> = if lane_order.is_empty() {
-        HashMap::new()
-    } else {
-        before.lanes.iter().map(|lane| (lane.id, lane)).collect()
-    };
-    let (mut lanes, mut lists): (Vec<Arc<Lane>>, Vec<(Option<LaneId>, &[Arc<Moment>], &[Arc<Moment>])>) = (Vec::new(), Vec::new());
+    let known: HashMap<LaneId, &Arc<Lane>> =
+        if lane_order.is_empty() { HashMap::new() } else { before.lanes.iter().map(|lane| (lane.id, lane)).collect() };
+    let (mut lanes, mut lists): (Vec<Arc<Lane>>, Vec<(Option<LaneId>, &[Arc<Moment>], &[Arc<Moment>])>) =
+        (Vec::new(), Vec::new());
     for (at, lane) in after.lanes.iter().enumerate() {
         let was = if lane_order.is_empty() { before.lanes.get(at) } else { known.get(&lane.id).copied() };
         if was.is_some_and(|was| Arc::ptr_eq(was, lane)) {

@@ -142,7 +142,7 @@ pub fn tidy(home: &Home, now: i64) {
         }
     }
     for path in journals(home, ENDING) {
-        let Some(_held) = hold(&path) else { continue };
+        let Some(held) = hold(&path) else { continue };
         let Ok((bytes, _)) = fs::load(&path) else { continue };
         if Frames::of(&bytes).next().and_then(Line::read).is_some_and(|line| line.version > VERSION) {
             continue;
@@ -152,6 +152,7 @@ pub fn tidy(home: &Home, now: i64) {
             Some(_) => continue,
             None => into_trash(home, &path, now),
         };
+        drop(held);
         if let Some(folder) = path.parent() {
             fs::remove_if_empty(folder);
         }

@@ -102,9 +102,9 @@ pub(super) fn patch(text: &str) -> Option<Patch> {
     reader().from_str(patch).ok()
 }
 
-/// What turns an empty plan into that one: how a journal writes a whole plan down.
-pub(super) fn whole(plan: &Campaign) -> Patch {
-    Patch::between(&Campaign::new(plan.id, ""), plan)
+/// What turns an empty plan into that one: how the journal of a plan with that id writes a whole plan down.
+pub(super) fn whole(id: PlanId, plan: &Campaign) -> Patch {
+    Patch::between(&Campaign::new(id, ""), plan)
 }
 
 /// Puts a frame behind the others. `None` for a text that is too long for one.
@@ -168,11 +168,14 @@ impl<'a> Iterator for Frames<'a> {
 
 /// CRC-32 as in ZIP and PNG: it finds every flipped bit, and every burst of up to 32.
 fn check_sum(parts: &[&[u8]]) -> u32 {
-    let bytes = parts.iter().flat_map(|part| part.iter());
-    !bytes.fold(u32::MAX, |sum, byte| {
-        let place = usize::from(sum.to_le_bytes()[0] ^ byte);
-        (sum >> 8) ^ TABLE.get(place).copied().unwrap_or_default()
-    })
+    let mut sum = u32::MAX;
+    for part in parts {
+        for byte in *part {
+            let place = usize::from(sum.to_le_bytes()[0] ^ byte);
+            sum = (sum >> 8) ^ TABLE.get(place).copied().unwrap_or_default();
+        }
+    }
+    !sum
 }
 
 const TABLE: [u32; 256] = {
@@ -199,5 +202,25 @@ mod tests {
     fn the_check_sum_is_that_of_everybody_else() {
         assert_eq!(check_sum(&[b"123456789"]), 0xCBF4_3926);
         assert_eq!(check_sum(&[b"1234", b"", b"56789"]), 0xCBF4_3926);
+    }
+
+    #[test]
+    fn every_flipped_bit_ends_what_is_read_before_it() {
+        let mut bytes = Vec::new();
+        let mut ends = Vec::new();
+        for (number, text) in [(1, "a head"), (2, ""), (3, "(kind:State,at:7)\n()")] {
+            push(&mut bytes, number, text).unwrap();
+            ends.push(bytes.len());
+        }
+        assert_eq!(Frames::of(&bytes).count(), 3);
+        for bit in 0..bytes.len() * 8 {
+            let mut damaged = bytes.clone();
+            damaged[bit / 8] ^= 1 << (bit % 8);
+            let before = ends.iter().filter(|end| **end <= bit / 8).count();
+            assert_eq!(Frames::of(&damaged).count(), before, "bit {bit}");
+        }
+        // A frame twice, or one that is left out, is not what comes next.
+        assert_eq!(Frames::of(&[&bytes[..ends[0]], &bytes[..ends[0]]].concat()).count(), 1);
+        assert_eq!(Frames::of(&[&bytes[..ends[0]], &bytes[ends[1]..]].concat()).count(), 1);
     }
 }

@@ -248,7 +248,7 @@ fn beginning(home: &Home, head: &Head, base: &Entry) -> Result<(Vec<u8>, u64), F
         ..Line::new(Kind::Head, head.began)
     };
     put(home, &mut bytes, 1, &first, None)?;
-    put(home, &mut bytes, 2, &line(Kind::Base, base), Some(frame::whole(&base.campaign)))?;
+    put(home, &mut bytes, 2, &line(Kind::Base, base), Some(frame::whole(head.plan, &base.campaign)))?;
     Ok((bytes, 2))
 }
 
