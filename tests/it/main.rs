@@ -202,5 +202,8 @@ mod terminal_manual;
 mod terminal_report;
 mod terminal_sarif;
 mod terminal_width;
+mod versions_kept;
+#[cfg(feature = "gui")]
+mod versions_window;
 #[cfg(feature = "gui")]
 mod window;
