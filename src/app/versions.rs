@@ -414,6 +414,7 @@ impl App {
             name: entry.name.as_ref().map(|name| if name.is_empty() { say::name_unreadable().to_owned() } else { name.clone() }),
             what,
             figures: facts.moments.map_or(size.clone(), |moments| say::figures(words::moments(moments), size)),
+            place: facts.path.clone(),
             findings: facts.findings,
             state: match facts.health {
                 Health::Sound => VersionState::Sound,

@@ -82,10 +82,16 @@ say! {
 #[must_use]
 pub fn size(more: usize, fewer: usize, other: usize, besides: usize) -> String {
     let mut parts: Vec<String> = Vec::new();
-    let all: [(usize, fn(String) -> String); 3] = [(other, changed), (more, added), (fewer, removed)];
-    for (n, word) in all.into_iter().filter(|(n, _)| *n > 0) {
-        // The first number says what is counted.
-        parts.push(word(if parts.is_empty() { moments(n) } else { n.to_string() }));
+    // The first number says what is counted.
+    let counted = |parts: &[String], n: usize| if parts.is_empty() { moments(n) } else { n.to_string() };
+    if other > 0 {
+        parts.push(changed(counted(&parts, other)));
+    }
+    if more > 0 {
+        parts.push(added(counted(&parts, more)));
+    }
+    if fewer > 0 {
+        parts.push(removed(counted(&parts, fewer)));
     }
     if besides > 0 {
         let (one, many) = if parts.is_empty() { ("change", "changes") } else { ("other change", "other changes") };

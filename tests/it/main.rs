@@ -239,6 +239,9 @@ mod terminal_manual;
 mod terminal_report;
 mod terminal_sarif;
 mod terminal_width;
+mod versions_kept;
+#[cfg(feature = "gui")]
+mod versions_window;
 #[cfg(feature = "gui")]
 mod watch;
 #[cfg(feature = "gui")]

@@ -12,6 +12,7 @@ mod head;
 pub mod thin;
 
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 pub use head::{Facts, Health, Size};
 
@@ -19,7 +20,7 @@ use super::format::{self, Loaded, Notice};
 use super::fs::{self, Base, FsError, FsErrorKind, Stamp};
 use super::home::Home;
 use super::{ReadError, shelf};
-use crate::model::{Campaign, PictureId, PlanId};
+use crate::model::{Campaign, PictureId, PlanId, is_direction};
 use crate::words::{files, versions as say};
 use head::{Head, NoHead};
 
@@ -143,21 +144,20 @@ pub fn keep(home: &Home, plan: PlanId, bytes: &[u8], facts: Facts) -> Result<Ver
         return Ok(last.id.clone());
     }
     fs::ensure_private_folder(&folder)?;
-    let (body, cuts) = body::split(bytes, |picture| shelf::put(home, picture))?;
-    let (at, sound) = (facts.at, facts.health == Health::Sound);
-    let head = Head::new(facts, bytes, &body, &cuts);
-    let line = head.line().map_err(|cause| FsError::new(FsErrorKind::Other, cause.to_string()))?;
-    let number = before.last().map_or(1, |last| last.number.saturating_add(1));
-    let id = VersionId(format!("{number:08}-{at}-{hash}"));
-    let path = folder.join(format!("{}.{}", id.0, if sound { ENDING } else { UNSOUND }));
-    fs::save(&path, &[line.as_bytes(), &body].concat(), Base::Overwrite)?;
-    // Another window may have taken a picture off the shelf while nothing named it yet.
-    if cuts.iter().any(|cut| !shelf::has(home, cut.picture)) {
-        body::split(bytes, |picture| shelf::put(home, picture))?;
-    }
+    let (at, mut shelved) = (facts.at, Vec::new());
+    let written = write(home, &folder, bytes, facts, &before, &mut shelved);
+    let id = match written {
+        Ok(id) => id,
+        Err(error) => {
+            // Of what could not be kept no picture stays behind.
+            sweep(home, plan, shelved);
+            return Err(error);
+        }
+    };
     let again = before.iter().filter(|old| old.hash == hash && !old.named);
     let mut gone: Vec<&Place> = again.collect();
-    let all = places(&folder)?;
+    // What cannot be thinned now is thinned with the next one: this one is kept.
+    let all = places(&folder).unwrap_or_default();
     let known: Vec<thin::Known> = all.iter().map(Place::known).collect();
     gone.extend(thin::goes(&known, at).into_iter().filter_map(|at| all.get(at)));
     let mut pictures = Vec::new();
@@ -166,7 +166,49 @@ pub fn keep(home: &Home, plan: PlanId, bytes: &[u8], facts: Facts) -> Result<Ver
     }
     within_bounds(home, &mut pictures);
     sweep(home, plan, pictures);
+    remove_leftovers(&folder, at);
+    remove_leftovers(&home.pictures(), at);
     Ok(id)
+}
+
+/// Writes the file of a version, its pictures first.
+fn write(
+    home: &Home,
+    folder: &Path,
+    bytes: &[u8],
+    facts: Facts,
+    before: &[Place],
+    shelved: &mut Vec<PictureId>,
+) -> Result<VersionId, FsError> {
+    let mut shelve = |picture: &[u8]| {
+        let id = shelf::put(home, picture)?;
+        shelved.push(id);
+        Ok(id)
+    };
+    let (body, cuts) = body::split(bytes, &mut shelve)?;
+    let (at, sound) = (facts.at, facts.health == Health::Sound);
+    let head = Head::new(facts, bytes, &body, &cuts);
+    let line = head.line().map_err(|cause| FsError::new(FsErrorKind::Other, cause.to_string()))?;
+    let number = before.last().map_or(1, |last| last.number.saturating_add(1));
+    let id = VersionId(format!("{number:08}-{at}-{}", short(Stamp::of(bytes))));
+    let path = folder.join(format!("{}.{}", id.0, if sound { ENDING } else { UNSOUND }));
+    fs::save(&path, &[line.as_bytes(), &body].concat(), Base::Overwrite)?;
+    // Another window may have taken a picture off the shelf while nothing named it yet.
+    if cuts.iter().any(|cut| !shelf::has(home, cut.picture)) {
+        body::split(bytes, shelve)?;
+    }
+    Ok(id)
+}
+
+/// Removes what was being written into a folder when the program was killed, an hour ago or longer.
+fn remove_leftovers(folder: &Path, now: i64) {
+    let hour_ago = Duration::from_secs(u64::try_from(now.saturating_sub(3600)).unwrap_or(0));
+    for path in fs::everything_in(folder).unwrap_or_default() {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if let Some((target, _)) = name.strip_prefix(".~").and_then(|rest| rest.strip_suffix(".tmp")?.rsplit_once('.')) {
+            let _gone = fs::remove_leftovers(&folder.join(target), SystemTime::UNIX_EPOCH + hour_ago);
+        }
+    }
 }
 
 /// Whether the file of a version has the length that it says it has.
@@ -275,8 +317,9 @@ fn entry(place: &Place) -> Entry {
     Entry { id: place.id.clone(), facts, name, bytes }
 }
 
-/// A name on one line, without marks that nobody sees, and not too long.
+/// A name on one line, without marks that nobody sees or that turn text around, and not too long.
 fn clean(name: &str) -> String {
+    let name: String = name.chars().filter(|c| !is_direction(*c)).collect();
     let one_line = name.split(|c: char| c.is_control() || c.is_whitespace()).filter(|word| !word.is_empty());
     one_line.collect::<Vec<_>>().join(" ").chars().take(LONGEST_NAME).collect()
 }

@@ -8,6 +8,7 @@ use crate::ui::theme::{self, Tone, space};
 use crate::ui::view::Cx;
 use crate::words::{self, versions as say};
 
+use super::super::default_focus;
 use super::{VersionRow, VersionState};
 
 /// Height of a row, in points.
@@ -20,17 +21,22 @@ fn id_of(at: usize) -> Id {
 /// Draws the rows; which one was chosen, if one was.
 pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, rows: &[VersionRow], chosen: usize, height: f32) -> Option<usize> {
     let mut pressed = arrows(ui, rows.len(), chosen);
-    ScrollArea::vertical().id_salt("versions").max_height(height).min_scrolled_height(height).auto_shrink([false, true]).show(
-        ui,
-        |ui| {
-            ui.spacing_mut().item_spacing.y = 1.0;
-            for (at, row) in rows.iter().enumerate() {
-                if self::row(cx, ui, row, id_of(at), at == chosen).clicked() {
-                    pressed = Some(at);
-                }
+    let area = ScrollArea::vertical().id_salt("versions").max_height(height).min_scrolled_height(height);
+    let list = area.auto_shrink([false, true]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        for (at, row) in rows.iter().enumerate() {
+            let response = self::row(cx, ui, row, id_of(at), at == chosen);
+            if response.clicked() {
+                response.request_focus();
+                pressed = Some(at);
             }
-        },
-    );
+        }
+        default_focus(ui, id_of(chosen));
+    });
+    ui.ctx().accesskit_node_builder(list.id, |node| {
+        node.set_role(egui::accesskit::Role::List);
+        node.set_label(say::list());
+    });
     pressed
 }
 
@@ -52,7 +58,7 @@ fn arrows(ui: &Ui, count: usize, chosen: usize) -> Option<usize> {
 
 fn row(cx: &Cx<'_>, ui: &mut Ui, row: &VersionRow, id: Id, on: bool) -> Response {
     let t = cx.tokens;
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width() - space::L, ROW));
+    let (_, rect) = ui.allocate_space(vec2((ui.available_width() - space::L).max(40.0), ROW));
     let response = ui.interact(rect, id, Sense::click());
     let state = match row.state {
         VersionState::Sound => row.what.clone(),
@@ -90,7 +96,10 @@ fn row(cx: &Cx<'_>, ui: &mut Ui, row: &VersionRow, id: Id, on: bool) -> Response
     painter.galley(pos2(from, rect.top() + 28.0), small, t.text_3);
     let line = paint::line_within(painter, fonts::META, &second, t.text_2, (from - left - space::L).max(20.0));
     painter.galley(pos2(left, rect.top() + 28.0), line, t.text_2);
-    response
+    match &row.place {
+        Some(place) => response.on_hover_text(place),
+        None => response,
+    }
 }
 
 /// The findings it had, right-aligned at `end`; returns where they begin.

@@ -4,7 +4,7 @@ mod list;
 
 use std::sync::Arc;
 
-use egui::{Id, Key, Label, Role, Ui, WidgetInfo, vec2};
+use egui::{Align, Id, Key, Label, Layout, Role, Ui, WidgetInfo, vec2};
 
 use crate::model::Campaign;
 use crate::ui::compare::{Comparison, compare_ui};
@@ -42,6 +42,8 @@ pub struct VersionRow {
     pub what: String,
     /// How many moments, and how large: "14 moments, 48 KB".
     pub figures: String,
+    /// Where the plan stood then.
+    pub place: Option<String>,
     /// Open errors, warnings and hints, and accepted findings.
     pub findings: Option<[usize; 4]>,
     /// What can be done with it.
@@ -200,7 +202,7 @@ fn which(cx: &Cx<'_>, draft: &mut VersionsDraft, ui: &mut Ui) -> Option<Versions
                     let left = LIST.min(width * 0.48);
                     ui.horizontal_top(|ui| {
                         ui.spacing_mut().item_spacing.x = space::XL;
-                        ui.allocate_ui(vec2(left, height), |ui| {
+                        ui.allocate_ui_with_layout(vec2(left, height), Layout::top_down(Align::Min), |ui| {
                             ui.set_width(left);
                             look_at = list::show(cx, ui, rows, draft.chosen, height);
                         });
@@ -256,7 +258,6 @@ fn buttons(draft: &VersionsDraft, ui: &mut Ui, asks: &mut Asks) -> Option<Versio
     });
     let same = matches!(&draft.look, Look::Seen { comparison, .. } if comparison.is_empty()).then(say::nothing_to_restore);
     let restore = Button::primary(say::restore()).tooltip(say::restore_why()).disabled(cannot.or(same)).show(ui);
-    default_focus(ui, restore.id);
     let copy = Button::secondary(say::open_copy()).tooltip(say::open_copy_why()).disabled(cannot).show(ui);
     let name = Button::secondary(say::rename()).disabled(none).show(ui);
     let forget = Button::quiet(say::forget()).disabled(none).show(ui);
@@ -277,13 +278,15 @@ fn name(draft: &mut VersionsDraft, ui: &mut Ui) -> Option<VersionsAnswer> {
         |ui| {
             let id = Id::unique("version name");
             let field = TextField::new(id, say::name()).hint(say::name_hint()).show(ui, text);
+            // Asked before the keyboard comes back to the field, which had not lost it then.
+            let enter = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             if default_focus(ui, id) {
                 kit::select_all(ui.ctx(), id, text);
             }
             if !shared {
                 paragraph(ui, say::name_text());
             }
-            (field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))).then_some(true)
+            (enter && !unnamed).then_some(true)
         },
         |ui| {
             let done = Button::primary(say::name_it()).disabled(unnamed.then(say::name)).show(ui).clicked();
