@@ -101,7 +101,10 @@ pub fn open_plan(path: &Path) -> Result<Opened, OpenError> {
     let (bytes, stamp) = fs::load(path).map_err(|cause| OpenError::Disk { file: file(), cause })?;
     let failed = |cause: ReadError| OpenError::Content { file: file(), cause: Box::new(cause) };
     let Some(document) = Document::of(&bytes) else {
-        let (Loaded { campaign, notices }, look_only) = format::look(&bytes).map_err(failed)?;
+        let (Loaded { campaign, mut notices }, look_only) = format::look(&bytes).map_err(failed)?;
+        if let Some(why) = &look_only {
+            notices.insert(0, Notice { message: why.to_string(), unreadable: false });
+        }
         let read_only = fs::is_read_only(path) || look_only.is_some();
         return Ok(Opened { campaign, notices, stamp, read_only, look_only, from_document: false });
     };

@@ -30,7 +30,7 @@ fn the_window_offers_what_can_be_read_and_leaves_the_file_alone() {
     let scratch = Scratch::new("salvage-window");
     let path = scratch.put("plan.moments", damaged());
     let mut window = opened_at(&path);
-    window.get_by_role_and_label(Role::Dialog, "Cannot open the file");
+    window.get_by_role_and_label(Role::Dialog, "The plan could not be opened");
     window.get_by_label("What can still be read opens as a new plan. The file stays as it is.");
     window.get_by_role_and_label(Role::Button, "Read what can be read").click();
     window.run();
