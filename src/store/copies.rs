@@ -1,6 +1,7 @@
 //! Conflicted copies: what sync clients put beside a plan when two computers wrote it at once. They are known by their names,
 //! each client having its own, and by the id of the plan inside.
 
+use std::fmt::Write as _;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
@@ -98,8 +99,11 @@ fn ignored(home: &Home) -> String {
 fn key(copy: &Path) -> Option<String> {
     let mut bytes = copy.as_os_str().as_encoded_bytes().to_owned();
     bytes.extend(fs::load(copy).ok()?.1.hash());
-    let hash = Stamp::of(&bytes).hash();
-    Some(hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect())
+    let mut key = String::new();
+    for byte in Stamp::of(&bytes).hash().iter().take(16) {
+        let _never_fails = write!(key, "{byte:02x}");
+    }
+    Some(key)
 }
 
 /// What the copy that we make ourselves is called; `number` from 2 on where that name is taken.

@@ -22,6 +22,15 @@ pub enum Seen {
     Closed(FsError),
 }
 
+/// What stood there at a look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Found {
+    /// Nothing.
+    Nothing,
+    /// A file that looked like that.
+    File(Glance),
+}
+
 /// A file that is watched.
 #[derive(Debug)]
 pub struct Watched {
@@ -30,8 +39,8 @@ pub struct Watched {
     stamp: Stamp,
     /// What the file held when it looked like that.
     known: Option<(Glance, Stamp)>,
-    /// What the last look found, as long as it is new: `None` inside for nothing.
-    moved: Option<Option<Glance>>,
+    /// What the last look found, as long as it is new.
+    moved: Option<Found>,
 }
 
 impl Watched {
@@ -56,11 +65,11 @@ impl Watched {
     /// Looks.
     pub fn look(&mut self) -> Seen {
         let now = match fs::glance(&self.path) {
-            Ok(now) => Some(now),
-            Err(error) if error.kind == FsErrorKind::NotFound => None,
+            Ok(now) => Found::File(now),
+            Err(error) if error.kind == FsErrorKind::NotFound => Found::Nothing,
             Err(error) => return Seen::Closed(error),
         };
-        if let (Some(now), Some((then, stamp))) = (now, self.known)
+        if let (Found::File(now), Some((then, stamp))) = (now, self.known)
             && now == then
         {
             self.moved = None;
@@ -70,7 +79,7 @@ impl Watched {
             self.moved = Some(now);
             return Seen::Settling;
         }
-        let Some(now) = now else { return Seen::Gone };
+        let Found::File(now) = now else { return Seen::Gone };
         match fs::load(&self.path) {
             // It may have been written while it was read: then the next look reads it once more.
             Ok((_, stamp)) if fs::glance(&self.path).is_ok_and(|after| after == now) => {

@@ -123,7 +123,7 @@ impl Host {
             doc: Document::unsaved(plan()),
             deriver: Deriver::default(),
             selection: Selection { moments: vec![id("t-ask")], lane: LaneId::parse("tobi"), ..Selection::default() },
-            file: FileView { name: None, state: SaveState::Saved(Some("14:02".into())), undo: None, redo: None, look_only: None, notice: None },
+            file: FileView { state: SaveState::Saved(Some("14:02".into())), ..FileView::default() },
             setup: Setup::default(),
             current: None,
             bar: BarState::default(),
