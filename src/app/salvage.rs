@@ -14,7 +14,7 @@ use crate::words::{salvage as say, window};
 
 /// A file that was a plan and cannot be read as one.
 #[derive(Debug)]
-pub struct DamagedFile {
+pub(super) struct DamagedFile {
     path: PathBuf,
     /// What is wrong with it.
     text: String,
