@@ -121,7 +121,7 @@ fn any_flipped_byte_leaves_all_cards_but_one() {
 #[test]
 fn both_sides_of_a_merge_are_kept() {
     let card = SMALL.find("                    (\n                        id: \"why\"").unwrap();
-    let end = card + SMALL[card..].find("                    ),\n").unwrap() + "                    ),\n".len();
+    let end = card + SMALL[card..].find("\n                    ),\n").unwrap() + "\n                    ),\n".len();
     let theirs = SMALL[card..end].replace("Why I said yes", "Why I almost said no");
     let text = format!("{}<<<<<<< HEAD\n{}=======\n{theirs}>>>>>>> theirs\n{}", &SMALL[..card], &SMALL[card..end], &SMALL[end..]);
     let error = store::read(text.as_bytes()).unwrap_err();
