@@ -91,6 +91,7 @@ impl<'a> Salvage<'a> {
             Some(at) => self.campaign(at),
             // Where even that is not to be found, the lists in it may be.
             None => {
+                self.lost.push((0, say::particulars().to_owned()));
                 let mut text = String::from("(name: \"\",");
                 for list in ["creators", "brands", "products", "lanes", "ideas"] {
                     if let Some(at) = self.named_group(true, list) {
@@ -147,7 +148,8 @@ impl<'a> Salvage<'a> {
     fn campaign(&mut self, at: usize) -> String {
         const LISTS: [&str; 7] = ["brands", "products", "creators", "lanes", "ideas", "acceptances", "phases"];
         let mut text = String::from("(");
-        self.fields::<Campaign>(at, &[("name", "\"\"".to_owned())], &LISTS, &mut text);
+        let missing = self.fields::<Campaign>(at, &[("name", "\"\"".to_owned())], &LISTS, &mut text);
+        self.lost.extend(missing.into_iter().map(|(at, name)| (at, say::of_campaign(name))));
         text.push(')');
         text
     }
@@ -213,7 +215,8 @@ impl<'a> Salvage<'a> {
         let before = self.lost.len();
         text.push('(');
         let id = self.id_for(at);
-        self.fields::<Lane>(at, &[("id", id)], &["moments"], text);
+        let missing = self.fields::<Lane>(at, &[("id", id)], &["moments"], text);
+        self.lost.extend(missing.into_iter().map(|(at, name)| (at, say::of_lane(name))));
         text.push_str("),");
         self.read += 1;
         if self.lost.len() == before {
@@ -264,11 +267,9 @@ impl<'a> Salvage<'a> {
             return;
         }
         let title = telling.iter().find_map(|name| self.text_of(at, name));
-        let before = self.lost.len();
         let mut fields = String::from("(");
-        self.fields::<T>(at, instead, &[], &mut fields);
+        let missing: Vec<String> = self.fields::<T>(at, instead, &[], &mut fields).into_iter().map(|(_, name)| name).collect();
         fields.push_str("),");
-        let missing: Vec<String> = self.lost.drain(before..).map(|(_, what)| what).collect();
         match title {
             Some(title) => {
                 self.read += 1;
@@ -288,9 +289,17 @@ impl<'a> Salvage<'a> {
         ron::from_str(value.trim()).ok().filter(|text: &String| !text.trim().is_empty())
     }
 
-    /// Those fields of a group that can be read, each tried by itself, and the items of the lists named.
-    fn fields<T: DeserializeOwned>(&mut self, at: usize, instead: &[Instead], lists: &[&str], text: &mut String) {
-        let Some(group) = self.groups.get(at) else { return };
+    /// Those fields of a group that can be read, each tried by itself, and the items of the lists named. Returns the names of
+    /// the others, with their places.
+    fn fields<T: DeserializeOwned>(
+        &mut self,
+        at: usize,
+        instead: &[Instead],
+        lists: &[&str],
+        text: &mut String,
+    ) -> Vec<(usize, String)> {
+        let mut missing = Vec::new();
+        let Some(group) = self.groups.get(at) else { return missing };
         let (fields, inner) = (group.fields.clone(), group.inner.clone());
         let (mut taken, mut tried): (HashSet<&str>, HashSet<&str>) = (HashSet::new(), HashSet::new());
         for (name, start, end) in fields {
@@ -328,16 +337,17 @@ impl<'a> Salvage<'a> {
                 let _ = write!(text, "{name}: {value},");
             } else if tried.insert(name) {
                 let what: String = name.chars().take(40).collect();
-                self.lost.push((start, what));
+                missing.push((start, what));
             }
         }
         let start = self.start(at);
         for (name, stands) in instead.iter().filter(|(name, _)| !taken.contains(name)) {
             let _ = write!(text, "{name}: {stands},");
             if !tried.contains(name) {
-                self.lost.push((start, (*name).to_owned()));
+                missing.push((start, (*name).to_owned()));
             }
         }
+        missing
     }
 
     /// An id for something whose own cannot be read: the same whenever the same file is read.

@@ -71,12 +71,15 @@ impl<'a> Scan<'a> {
     fn part(&mut self, part: &'a str, offset: usize) {
         let indent = part.len() - part.trim_start_matches(' ').len();
         let mut first = true;
+        self.word = None;
         for piece in Lexer::new(part) {
             if self.groups.len() >= MOST {
                 return;
             }
             let (start, end) = (offset + piece.start, offset + piece.end);
-            if self.ours && std::mem::take(&mut first) && piece.token != Token::Close {
+            // Anything else at the start of a line is damage, and its indentation says nothing.
+            let is_field = piece.token == Token::Word && part.as_bytes().get(piece.end) == Some(&b':');
+            if self.ours && std::mem::take(&mut first) && (is_field || piece.token == Token::Open) {
                 // What stands here is in a group that opens further left.
                 while self.top().is_some_and(|group| group.indent >= indent && group.line < self.line) {
                     self.close(start, false);
@@ -86,7 +89,11 @@ impl<'a> Scan<'a> {
             match piece.token {
                 Token::Open => self.open(slice.as_bytes().first().copied().unwrap_or(b'('), start, indent),
                 Token::Close => self.closing(slice.as_bytes().first().copied().unwrap_or(b')'), end, indent),
-                Token::Word => self.word = Some(slice),
+                Token::Word => match self.nameless_value() {
+                    Some(name) => self.field = Some((name, start)),
+                    None => self.word = Some(slice),
+                },
+                Token::Text => self.field = self.field.or_else(|| Some((self.nameless_value()?, start))),
                 Token::Mark(b':') => {
                     self.end_field(start);
                     // A field in a list belongs to a group whose opening bracket is missing.
@@ -96,12 +103,18 @@ impl<'a> Scan<'a> {
                     self.field = self.word.take().map(|word| (word, end));
                 }
                 Token::Mark(b',') => self.end_field(start),
-                Token::Text | Token::Comment | Token::Unclosed | Token::Mark(_) => {}
+                Token::Comment | Token::Unclosed | Token::Mark(_) => {}
             }
         }
         if self.ours && self.top().is_none_or(|group| group.line < self.line) {
             self.end_field(offset + part.trim_end().len());
         }
+    }
+
+    /// The name of the field whose value stands here, where only the colon between the two is missing.
+    fn nameless_value(&mut self) -> Option<&'a str> {
+        let in_group = self.top().is_some_and(|group| !group.list);
+        if self.ours && self.field.is_none() && in_group { self.word.take() } else { None }
     }
 
     fn top(&self) -> Option<&Group<'a>> {

@@ -9,6 +9,9 @@ say! {
     phase = "A phase could not be read.";
     picture = "A picture could not be read.";
     lane = "A lane was put together again.";
+    particulars = "The name and the particulars of the campaign could not be read.";
+    of_campaign(field) = "Of the campaign, “{field}” could not be read.";
+    of_lane(field) = "Of a lane, “{field}” could not be read.";
     lane_of_nobody = "A lane names no creator that can be read. It stands among the community’s.";
     lost_creator = "Creator that could not be read";
     in_part(what, fields) = "{what} was read without {fields}.";

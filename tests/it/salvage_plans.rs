@@ -43,7 +43,7 @@ fn one_thing_that_is_wrong_costs_that_thing_and_no_other() {
     for (from, to, lost) in [
         ("kind: announcement", "kind: anouncement", "51: The card “Why I said yes” was read without kind."),
         ("on(\"2027-09-01\")", "on(\"2027-02-30\")", "51: The card “Why I said yes” was read without when."),
-        ("status: draft", "status draft", "63: The card “The Fjell 2 after 400 kilometres – Größe 44” was read without status."),
+        ("status: draft", "status draft", "63: The card “The Fjell 2 after 400 kilometres – Größe 44” was put together again."),
         ("kind: announcement,", "kind: announcement, kind: values,", "51: The card “Why I said yes” was put together again."),
     ] {
         let text = without(from, to);
@@ -121,7 +121,7 @@ fn any_flipped_byte_leaves_all_cards_but_one() {
 #[test]
 fn both_sides_of_a_merge_are_kept() {
     let card = SMALL.find("                    (\n                        id: \"why\"").unwrap();
-    let end = card + SMALL[card..].find("                    ),\n").unwrap() + "                    ),\n".len();
+    let end = card + SMALL[card..].find("\n                    ),\n").unwrap() + "\n                    ),\n".len();
     let theirs = SMALL[card..end].replace("Why I said yes", "Why I almost said no");
     let text = format!("{}<<<<<<< HEAD\n{}=======\n{theirs}>>>>>>> theirs\n{}", &SMALL[..card], &SMALL[card..end], &SMALL[end..]);
     let error = store::read(text.as_bytes()).unwrap_err();
@@ -140,7 +140,7 @@ fn what_became_of_a_file_is_known_by_name() {
     hole[half..].fill(0);
     let mut head = SMALL.as_bytes().to_vec();
     head[..512].fill(0);
-    let garbled = without("kind: offer", "kind offer");
+    let garbled = without("kind: product", "kind product");
     let cases: [(&[u8], Option<Damage>, &str); 8] = [
         (b"", Some(Damage::Empty), "The file is empty."),
         (&[0; 4096], Some(Damage::Zeros), "The file holds nothing but zero bytes, as after a power cut or a full disk."),
