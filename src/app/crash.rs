@@ -37,8 +37,14 @@ struct Watched {
     thread: ThreadId,
     home: Option<Home>,
     drawing: String,
-    /// It broke, and where the note about it is.
-    broke: Option<Option<PathBuf>>,
+    broke: Option<Broke>,
+}
+
+/// The window broke.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Broke {
+    /// The note about it, where one could be written.
+    pub note: Option<PathBuf>,
 }
 
 /// Has something kept when the window breaks: it is called on the thread that draws, with the time it may take. It must not
@@ -61,9 +67,9 @@ pub fn watch(home: Option<Home>, drawing: &str) {
     }));
 }
 
-/// Whether the window broke since it is [watched](watch), and where the note about it is.
+/// Whether the window broke since it is [watched](watch).
 #[must_use]
-pub fn broke() -> Option<Option<PathBuf>> {
+pub fn broke() -> Option<Broke> {
     WATCHED.lock().unwrap_or_else(PoisonError::into_inner).as_ref()?.broke.clone()
 }
 
@@ -73,7 +79,7 @@ pub(super) fn graphics_lost(cause: &str) {
     let Some(watched) = watched.as_mut() else { return };
     keep_all();
     let trace = Backtrace::force_capture();
-    watched.broke = Some(write(watched, say::graphics_lost(), cause, &trace));
+    watched.broke = Some(Broke { note: write(watched, say::graphics_lost(), cause, &trace) });
 }
 
 /// In the hook a second panic would end the program at once, so nothing here waits for a lock or indexes anything.
@@ -90,10 +96,10 @@ fn broken(info: &PanicHookInfo<'_>) {
     }
     // The work comes before the note about it.
     keep_all();
-    watched.broke = Some(None);
+    watched.broke = Some(Broke { note: None });
     let place = info.location().map_or_else(|| say::unknown().to_owned(), ToString::to_string);
     let trace = Backtrace::force_capture();
-    watched.broke = Some(write(watched, &what(info), &place, &trace));
+    watched.broke = Some(Broke { note: write(watched, &what(info), &place, &trace) });
 }
 
 fn keep_all() {

@@ -7,9 +7,9 @@ mod readers;
 
 use std::sync::LazyLock;
 
-static READER: LazyLock<fn(&[u8])> = LazyLock::new(|| {
+static READER: LazyLock<readers::Reader> = LazyLock::new(|| {
     let name = std::env::var("MOMENTBOARD_FUZZ").expect("MOMENTBOARD_FUZZ names a reader");
-    readers::named(&name).expect("a reader of that name")
+    readers::READERS.iter().find(|(known, _)| *known == name).expect("a reader of that name").1
 });
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| READER(bytes));

@@ -26,11 +26,6 @@ pub const READERS: &[(&str, Reader)] = &[
     ("prefs", prefs),
 ];
 
-/// The reader of that name.
-pub fn named(name: &str) -> Option<Reader> {
-    READERS.iter().find(|(known, _)| *known == name).map(|(_, reader)| *reader)
-}
-
 /// A plan that can be read is sound, and what is written of it reads as the same plan and is written the same.
 fn plan(bytes: &[u8]) {
     let Ok(loaded) = store::read(bytes) else { return };

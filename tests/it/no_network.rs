@@ -49,7 +49,9 @@ fn code(text: &str) -> String {
 }
 
 fn reaches_out(code: &str) -> Option<&'static str> {
-    SOCKETS.iter().copied().find(|name| code.contains(name))
+    // A name of which that is only the end is another: `unix::` is not `nix::`.
+    let begins = |at: usize| !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+    SOCKETS.iter().copied().find(|name| code.match_indices(name).any(|(at, _)| begins(at)))
 }
 
 fn started(code: &str) -> Vec<&str> {
@@ -81,6 +83,6 @@ fn no_source_of_ours_reaches_another_computer_or_starts_what_is_not_listed() {
 #[test]
 fn the_check_sees_what_it_is_there_for() {
     assert_eq!(reaches_out(&code("use std::net::TcpStream;")), Some("std::net"));
-    assert_eq!(reaches_out(&code("// std::net\nlet a = 1;")), None);
+    assert_eq!(reaches_out(&code("// std::net\nuse std::os::unix::process::CommandExt;")), None);
     assert_eq!(started("Command::new(\"curl\").arg(x); Command::new(program)"), ["\"curl\"", "program"]);
 }

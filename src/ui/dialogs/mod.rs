@@ -43,6 +43,9 @@ use super::kit;
 use super::theme::{self, Lift, space};
 use super::{fonts, icons};
 
+/// The least width of a dialog, in a window however small.
+const LEAST: f32 = 160.0;
+
 /// Height of the strip of buttons, in points.
 const FOOTER: f32 = 64.0;
 
@@ -83,7 +86,8 @@ impl<'a> Dialog<'a> {
         let theme = ctx.theme();
         let t = theme::tokens(theme);
         let screen = ctx.content_rect().size();
-        let width = width.min(screen.x - 2.0 * space::DIALOG);
+        // A window may be smaller than any dialog can be: then its edges are cut off, which is better than no room inside of it.
+        let width = width.min((screen.x - 2.0 * space::DIALOG).max(LEAST));
         let frame = Frame::NONE
             .fill(t.panel)
             .stroke(Stroke::new(theme::EDGE, t.line))
