@@ -35,7 +35,6 @@ say! {
     changed = "changed";
     what_happened(name, what) = "{name}: {what}";
     moved_from(place) = "from {place}";
-    moved_to(place) = "to {place}";
     added_with(moments) = "with {moments}";
     field(name, before, after) = "{name}: {before} → {after}";
     field_differs(name) = "{name} changed";
@@ -49,6 +48,7 @@ say! {
     own_pages = "Own pages";
     shared_with = "Shared with";
     facts = "What it rested on";
+    rule = "Rule";
     reason = "Reason";
     until = "Until";
     show_to_client = "Shown to the client";

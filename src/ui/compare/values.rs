@@ -68,6 +68,7 @@ fn name(field: &str) -> &'static str {
         "own_pages" => say::own_pages(),
         "shared_with" => say::shared_with(),
         "facts" => say::facts(),
+        "rule" => say::rule(),
         "reason" => say::reason(),
         "until" => say::until(),
         "show_to_client" => say::show_to_client(),
