@@ -14,7 +14,7 @@ use super::{App, Asked, Screen};
 use crate::check::{self, Options};
 use crate::edit::Document;
 use crate::model::{Campaign, PlanId};
-use crate::store::fs::{self, Base, FsError, Stamp};
+use crate::store::fs::{self, Base, FsError, FsErrorKind, Stamp};
 use crate::store::history::{self, Entry, Facts, Health, Size, VersionId};
 use crate::store::home::Home;
 use crate::store::{self, ReadError};
@@ -180,7 +180,8 @@ impl App {
             None => self.versions.said = false,
             Some(error) if !self.versions.said => {
                 self.versions.said = true;
-                self.tell(say::not_kept_title(), error.message, say::not_kept_hint());
+                let folder = self.rim.home.as_ref().map(|home| home.root().display().to_string()).unwrap_or_default();
+                self.tell(say::not_kept_title(), error.message, say::not_kept_hint(folder));
             }
             Some(_) => {}
         }
@@ -273,9 +274,11 @@ impl App {
 
     fn told_of_version(&mut self, did: Did, result: Result<(), FsError>) {
         match (did, result) {
-            (Did::Name(name), Ok(())) if name.is_empty() => {}
-            (Did::Name(name), Ok(())) => self.view.panels.board.say(say::named(name)),
-            (Did::Forget, Ok(())) => self.view.panels.board.say(say::forgotten()),
+            // The list shows it, where it is in sight.
+            (Did::Name(name), Ok(())) if !name.is_empty() && self.versions_draft().is_none() => {
+                self.view.panels.board.say(say::named(name));
+            }
+            (Did::Name(_) | Did::Forget, Ok(())) => {}
             (Did::Name(_), Err(error)) => self.tell(say::cannot_name(), error.message, error.hint),
             (Did::Forget, Err(error)) => self.tell(say::cannot_forget(), error.message, error.hint),
         }
@@ -345,23 +348,20 @@ impl App {
 
     fn name_version(&mut self, ctx: &Context, draft: &VersionsDraft, name: String) {
         let (at, options, to) = (self.rim.clock.utc(), self.options(), name.clone());
-        let work: Doing = match &draft.shared {
-            Some(shared) => {
-                let shared = Arc::clone(shared);
-                Box::new(move |home| {
-                    let unwritable =
-                        |cause: ReadError| FsError { kind: fs::FsErrorKind::Other, message: cause.message, hint: cause.hint };
-                    let bytes = store::write(&shared).map_err(unwritable)?;
-                    let change = history::newest(home, shared.id).map(|before| Size::between(&before, &shared));
-                    let facts = Facts { change, ..facts_of(at, Health::Sound, Some(&shared), &options) };
-                    history::keep_as(home, shared.id, &bytes, facts, &to).map(drop)
-                })
-            }
-            None => {
-                let plan = self.plan.doc.campaign().id;
-                let Some(id) = self.versions.entries.get(draft.chosen).map(|entry| entry.id.clone()) else { return };
-                Box::new(move |home| history::call(home, plan, &id, &to))
-            }
+        let work: Doing = if let Some(shared) = &draft.shared {
+            let shared = Arc::clone(shared);
+            Box::new(move |home| {
+                let unwritable =
+                    |cause: ReadError| FsError { kind: FsErrorKind::Other, message: cause.message, hint: cause.hint };
+                let bytes = store::write(&shared).map_err(unwritable)?;
+                let change = history::newest(home, shared.id).map(|before| Size::between(&before, &shared));
+                let facts = Facts { change, ..facts_of(at, Health::Sound, Some(&shared), &options) };
+                history::keep_as(home, shared.id, &bytes, facts, &to).map(drop)
+            })
+        } else {
+            let plan = self.plan.doc.campaign().id;
+            let Some(id) = self.versions.entries.get(draft.chosen).map(|entry| entry.id.clone()) else { return };
+            Box::new(move |home| history::call(home, plan, &id, &to))
         };
         self.list_versions(ctx, Some((Did::Name(name), work)));
     }

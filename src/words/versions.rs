@@ -14,7 +14,7 @@ say! {
     not_kept(why) = "The last save kept no version: {why}";
     /// What is said once, after a save.
     not_kept_title = "No version was kept";
-    not_kept_hint = "The plan itself is saved. This is said once; File, Versions shows whether it holds.";
+    not_kept_hint(folder) = "The plan itself is saved. Versions are kept in {folder}. This is said once; File, Versions shows whether it holds.";
 
     reading = "Reading the versions";
     looking = "Looking at a version";
@@ -74,7 +74,6 @@ say! {
     forget_text(name) = "Every earlier version of “{name}” on this computer goes for good, those with a name too. The plan and its file stay as they are.";
     forget_it = "Forget them";
     keep_them = "Keep them";
-    forgotten = "The versions of this plan are forgotten.";
     cannot_forget = "Not all versions could be forgotten";
 }
 

@@ -17,8 +17,8 @@ pub enum WrittenAnswer {
     NameVersion,
 }
 
-/// Says where the file is; `names` offers to keep what was shared as a version with a name. Enter and Escape close it.
-pub fn written_ui(ui: &mut Ui, path: &str, notices: &[String], names: bool) -> Option<WrittenAnswer> {
+/// Says where the file is; `offers_name`: whether it offers to keep what was shared as a version with a name. Enter and Escape close it.
+pub fn written_ui(ui: &mut Ui, path: &str, notices: &[String], offers_name: bool) -> Option<WrittenAnswer> {
     let answer = Dialog::read("written dialog", say::written(), 520.0).show(
         ui.ctx(),
         |ui| {
@@ -32,9 +32,9 @@ pub fn written_ui(ui: &mut Ui, path: &str, notices: &[String], names: bool) -> O
             let close = Button::primary(window::ok()).show(ui);
             default_focus(ui, close.id);
             let show = Button::secondary(say::show_folder()).show(ui).clicked();
-            let name = names && Button::secondary(versions::name_shared()).show(ui).clicked();
-            let named = name.then_some(WrittenAnswer::NameVersion);
-            named.or(show.then_some(WrittenAnswer::ShowFolder)).or(close.clicked().then_some(WrittenAnswer::Close))
+            let name = offers_name && Button::secondary(versions::name_shared()).show(ui).clicked();
+            let answer = name.then_some(WrittenAnswer::NameVersion);
+            answer.or(show.then_some(WrittenAnswer::ShowFolder)).or(close.clicked().then_some(WrittenAnswer::Close))
         },
     );
     answer.map(|answer| answer.unwrap_or(WrittenAnswer::Close))
