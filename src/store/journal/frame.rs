@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::limits;
 use crate::model::difference::Patch;
+use crate::model::later::keeping;
 use crate::model::{Campaign, PlanId};
 
 /// How every frame begins.
@@ -91,7 +92,8 @@ pub(super) fn text(line: &Line, patch: Option<&Patch>) -> Option<String> {
     let mut text = ron::to_string(line).ok()?;
     if let Some(patch) = patch {
         text.push('\n');
-        text.push_str(&reader().to_string(patch).ok()?);
+        // Words of a later version are kept in a draft as they are in a file.
+        text.push_str(&keeping(|| reader().to_string(patch)).0.ok()?);
     }
     Some(text)
 }
@@ -99,7 +101,7 @@ pub(super) fn text(line: &Line, patch: Option<&Patch>) -> Option<String> {
 /// The patch in the text of a frame.
 pub(super) fn patch(text: &str) -> Option<Patch> {
     let (_, patch) = text.split_once('\n')?;
-    reader().from_str(patch).ok()
+    keeping(|| reader().from_str(patch)).0.ok()
 }
 
 /// What turns an empty plan into that one: how the journal of a plan with that id writes a whole plan down.
