@@ -8,7 +8,10 @@ use std::collections::BTreeMap;
 use std::hash::Hash;
 use std::sync::Arc;
 
-use super::{AcceptanceId, BrandId, Campaign, CreatorId, LaneId, Moment, MomentId, Picture, PictureId, ProductId};
+use super::{
+    Acceptance, AcceptanceId, Brand, BrandId, Campaign, Creator, CreatorId, LaneId, Moment, MomentId, Picture, PictureId,
+    Product, ProductId,
+};
 
 mod patch;
 mod splice;
@@ -78,13 +81,13 @@ impl Difference {
     pub fn between(before: &Campaign, after: &Campaign) -> Self {
         let mut rows = Vec::new();
         campaign(&mut rows, before, after);
-        things(&mut rows, &before.brands, &after.brands, |x| x.id, Thing::Brand, |a, b| a.differs_in(b));
-        things(&mut rows, &before.products, &after.products, |x| x.id, Thing::Product, |a, b| a.differs_in(b));
-        things(&mut rows, &before.creators, &after.creators, |x| x.id, Thing::Creator, |a, b| a.differs_in(b));
+        things(&mut rows, &before.brands, &after.brands, |x| x.id, Thing::Brand, Brand::differs_in);
+        things(&mut rows, &before.products, &after.products, |x| x.id, Thing::Product, Product::differs_in);
+        things(&mut rows, &before.creators, &after.creators, |x| x.id, Thing::Creator, Creator::differs_in);
         // Moments have rows of their own, and a lane may have a hundred thousand.
         things(&mut rows, &before.lanes, &after.lanes, |x| x.id, Thing::Lane, |a, b| a.differs_in_but(b, &["moments"]));
         moments(&mut rows, before, after);
-        things(&mut rows, &before.acceptances, &after.acceptances, |x| x.id, Thing::Acceptance, |a, b| a.differs_in(b));
+        things(&mut rows, &before.acceptances, &after.acceptances, |x| x.id, Thing::Acceptance, Acceptance::differs_in);
         things(&mut rows, &before.pictures, &after.pictures, |x| x.id, Thing::Picture, picture);
         rows.sort_by_key(|row| row.thing);
         Self { rows }

@@ -350,6 +350,8 @@ fn pictures(before: &Campaign, after: &Campaign) -> (Vec<PictureSplice>, Vec<Pic
     (found.iter().map(order).collect(), new.map(card).collect())
 }
 
+/// The moments of one place before and after; `None` is the tray.
+type TwoLists<'a> = (Option<LaneId>, &'a [Arc<Moment>], &'a [Arc<Moment>]);
 type Moved = (Vec<Splice>, Vec<Arc<Lane>>, Vec<Cards>, Vec<Splice>, Vec<Arc<Moment>>);
 
 /// The order of lanes, changed lanes, where their moments and the tray differ, and the moments that are new or changed.
@@ -357,8 +359,7 @@ fn moments(before: &Campaign, after: &Campaign) -> Moved {
     let lane_order = stretches(&before.lanes, &after.lanes, |lane| lane.id, |_, _| true);
     let known: HashMap<LaneId, &Arc<Lane>> =
         if lane_order.is_empty() { HashMap::new() } else { before.lanes.iter().map(|lane| (lane.id, lane)).collect() };
-    let (mut lanes, mut lists): (Vec<Arc<Lane>>, Vec<(Option<LaneId>, &[Arc<Moment>], &[Arc<Moment>])>) =
-        (Vec::new(), Vec::new());
+    let (mut lanes, mut lists): (Vec<Arc<Lane>>, Vec<TwoLists<'_>>) = (Vec::new(), Vec::new());
     for (at, lane) in after.lanes.iter().enumerate() {
         let was = if lane_order.is_empty() { before.lanes.get(at) } else { known.get(&lane.id).copied() };
         if was.is_some_and(|was| Arc::ptr_eq(was, lane)) {

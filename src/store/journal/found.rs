@@ -184,9 +184,9 @@ fn file_of(head: &Head) -> (FileNow, Option<Campaign>) {
     let Some(path) = &head.path else { return (FileNow::None, None) };
     match fs::load(path) {
         Ok((bytes, stamp)) => {
-            let held = format::read(&bytes).ok().map(|loaded| loaded.campaign);
+            let plan = format::read(&bytes).ok().map(|loaded| loaded.campaign);
             let same = head.stamp == Some(stamp);
-            (if same { FileNow::AsBefore } else { FileNow::Changed }, held)
+            (if same { FileNow::AsBefore } else { FileNow::Changed }, plan)
         }
         Err(error) if error.kind == FsErrorKind::NotFound => (FileNow::Gone, None),
         Err(_) => (FileNow::Unreadable, None),

@@ -119,23 +119,23 @@ impl Writer {
         // What came after the state that was saved follows once more: the way goes on from there.
         let after = (self.last.revision != entry.revision).then(|| self.last.clone());
         let grown = self.file.length().saturating_sub(self.begun);
-        if self.doubtful || grown > self.begun.max(LITTLE).min(MOST) {
+        if self.doubtful || grown > self.begun.clamp(LITTLE, MOST) {
             self.base = entry.clone();
             self.last = after.unwrap_or_else(|| entry.clone());
             self.half = None;
             return self.rewrite();
         }
-        let patch = Patch::between(&self.last.campaign, &entry.campaign);
+        let change = Patch::between(&self.last.campaign, &entry.campaign);
         let mut line = line(Kind::Saved, entry);
         line.path = Some(of_path(path));
         line.stamp = Some(of_stamp(stamp));
         let mut bytes = Vec::new();
         let mut number = self.number + 1;
-        put(&self.home, &mut bytes, number, &line, Some(patch))?;
+        put(&self.home, &mut bytes, number, &line, Some(change))?;
         if let Some(after) = &after {
             number += 1;
-            let patch = Patch::between(&entry.campaign, &after.campaign);
-            put(&self.home, &mut bytes, number, &self::line(Kind::State, after), Some(patch))?;
+            let change = Patch::between(&entry.campaign, &after.campaign);
+            put(&self.home, &mut bytes, number, &self::line(Kind::State, after), Some(change))?;
         }
         self.write(&bytes)?;
         self.number = number;
