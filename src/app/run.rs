@@ -62,9 +62,10 @@ pub fn open_window(opening: Opening) -> Result<(), NoWindow> {
         cc.egui_ctx.add_font_provider(Arc::new(SystemFonts::new()));
         let mut app = begun(&cc.egui_ctx, file, careful);
         if recover {
+            app.recover_first();
             app.tell_of_crash(home.as_ref(), restart::can_draw_otherwise(variable));
         }
-        Ok(Box::new(Window { app, course: of_window }))
+        Ok(Box::new(Window { app, course: of_window, keeps: false }))
     });
     let time = Stopwatch::start();
     // What is left of the window after a panic is thrown away, so that it is in order no more does no harm.
@@ -162,11 +163,21 @@ impl App {
 struct Window {
     app: App,
     course: Rc<RefCell<Course>>,
+    /// Whoever writes drafts down is called when the window breaks.
+    keeps: bool,
 }
 
 impl eframe::App for Window {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.app.logic(ctx);
+        if !self.keeps {
+            self.keeps = true;
+            let flush = self.app.flush_on_crash();
+            // Whether it came to the disk in time is seen at the next start.
+            crash::on_crash(move |wait| {
+                flush(wait);
+            });
+        }
         if self.app.document().undo_depth() > 0 {
             points::pass("frame");
         }

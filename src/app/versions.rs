@@ -14,7 +14,7 @@ use super::{App, Asked, Screen};
 use crate::check::{self, Options};
 use crate::edit::Document;
 use crate::model::{Campaign, PlanId};
-use crate::store::fs::{self, Base, FsError, FsErrorKind, Stamp};
+use crate::store::fs::{self, Care, FsError, FsErrorKind, Stamp};
 use crate::store::history::{self, Entry, Facts, Health, Size, VersionId};
 use crate::store::home::Home;
 use crate::store::{self, ReadError};
@@ -60,34 +60,37 @@ pub(super) struct Keeping {
 }
 
 impl Keeping {
-    /// Saves, and keeps what goes and what comes.
+    /// Saves, and keeps what goes and what comes. What goes is handed over by the save itself: it is what it replaces.
     pub(super) fn around<E>(
         &self,
         path: &Path,
-        base: Base,
-        save: impl FnOnce() -> Result<store::Saved, E>,
+        save: impl FnOnce(Care<'_>) -> Result<store::Saved, E>,
     ) -> Result<store::Saved, E> {
-        let Some(home) = &self.home else { return save() };
-        // A file that is not to be replaced is nothing of ours.
-        let before = if base == Base::New { Ok(()) } else { self.replaced(home, path) };
-        let saved = save()?;
+        let Some(home) = &self.home else { return save(Care::default()) };
+        let mut trouble = None;
+        let mut keep = |bytes: &[u8]| {
+            let kept = self.replaced(home, path, bytes);
+            trouble = trouble.take().or(kept.err());
+        };
+        let pending = home.pending();
+        let saved = save(Care { kept: Some(&mut keep), pending: Some(&pending), ..Care::default() })?;
         let after = self.written(home, path, saved.stamp);
-        *locked(&self.kept.trouble) = before.and(after).err();
+        *locked(&self.kept.trouble) = trouble.or(after.err());
         Ok(saved)
     }
 
-    /// Keeps what stands in the file, whatever it is.
-    fn replaced(&self, home: &Home, path: &Path) -> Result<(), FsError> {
-        let Ok((bytes, stamp)) = fs::load(path) else { return Ok(()) };
+    /// Keeps what stood in the file, whatever it is.
+    fn replaced(&self, home: &Home, path: &Path, bytes: &[u8]) -> Result<(), FsError> {
+        let stamp = Stamp::of(bytes);
         if history::is_newest(home, self.campaign.id, stamp) {
             return Ok(());
         }
-        let (health, there) = history::look_at(&bytes);
+        let (health, there) = history::look_at(bytes);
         // What is replaced may be another plan: it goes to its own versions.
         let plan = there.as_ref().map_or(self.campaign.id, |campaign| campaign.id);
         let there = there.map(Arc::new);
         let facts = Facts { before: true, ..self.facts(home, plan, path, health, there.as_ref()) };
-        self.keep(home, plan, (&bytes, stamp), facts, there)
+        self.keep(home, plan, (bytes, stamp), facts, there)
     }
 
     /// Keeps what was written, if that is what stands in the file.

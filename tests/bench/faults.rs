@@ -4,9 +4,12 @@
 //! * `make FILE BYTES`: a plan of about that size, the larger ones with pictures.
 //! * `save-loop FILE [PENDING]`: changes and saves it for ever, and says each time what is saved.
 //! * `open-edit-save FILE [PENDING]`: once; ends with 2 and a message where that is not possible.
+//! * `journal-loop STATE FILE`: changes it for ever without saving, and says each time what the recovery journal has.
+//! * `journal-check STATE`: says the last change that comes back, and clears the way for the next one.
 //! * `check FILE BASE [PENDING]`: does what a start does, and says which change the file holds; `BASE` is a copy of what was made.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "what it says is what is measured")]
+#![allow(clippy::cast_possible_wrap, reason = "nobody waits for so many changes")]
 
 #[path = "../support/plans.rs"]
 mod plans;
@@ -18,6 +21,8 @@ use std::sync::Arc;
 
 use momentboard::model::Campaign;
 use momentboard::store::fs::{CutOff, finish_pending};
+use momentboard::store::home::Home;
+use momentboard::store::journal::{self, Entry, Head, Writer};
 use momentboard::store::{Base, Care, open_plan, picture, save_plan_with};
 use plans::{Dice, large_plan};
 
@@ -28,6 +33,8 @@ fn main() -> ExitCode {
         ["make", file, bytes] => make(Path::new(file), bytes.parse().unwrap_or(0)),
         ["save-loop", file, rest @ ..] => save(Path::new(file), rest.first().map(Path::new), true),
         ["open-edit-save", file, rest @ ..] => save(Path::new(file), rest.first().map(Path::new), false),
+        ["journal-loop", state, file] => journal(&Home::at(*state), Path::new(file)),
+        ["journal-check", state] => recovered(&Home::at(*state)),
         ["check", file, base, rest @ ..] => check(Path::new(file), Path::new(base), rest.first().map(Path::new)),
         // `cargo test --benches` and `cargo bench` start it without a word.
         _ => Ok(()),
@@ -115,4 +122,44 @@ fn check(file: &Path, base: &Path, pending: Option<&Path>) -> Result<(), String>
     } else {
         Err("parts of two plans".to_owned())
     }
+}
+
+fn journal(home: &Home, file: &Path) -> Result<(), String> {
+    let opened = open_plan(file).map_err(|error| error.to_string())?;
+    let head = Head {
+        plan: opened.campaign.id,
+        path: Some(file.to_owned()),
+        stamp: Some(opened.stamp),
+        app: "0.1.0".to_owned(),
+        pid: std::process::id(),
+        began: 1000,
+    };
+    let entry = |at: u64, plan: Campaign| Entry {
+        at: 1000 + at as i64,
+        revision: at,
+        depth: at as usize,
+        label: format!("Change {at}"),
+        campaign: Arc::new(plan),
+    };
+    let base = numbered(opened.campaign, 0);
+    let mut writer = Writer::begin(home, head, entry(0, base.clone())).map_err(|error| error.to_string())?;
+    let mut out = std::io::stdout();
+    for at in 1.. {
+        writer.append(&[entry(at, numbered(base.clone(), at))]).map_err(|error| error.to_string())?;
+        writeln!(out, "{at}").and_then(|()| out.flush()).map_err(|error| error.to_string())?;
+    }
+    Ok(())
+}
+
+fn recovered(home: &Home) -> Result<(), String> {
+    let mut best = 0;
+    for found in journal::found(home) {
+        let recovered = journal::recover(home, &found).map_err(|error| error.to_string())?;
+        best = best.max(number(recovered.last()).ok_or("not one of ours")?);
+        journal::discard(home, &found, 1000).map_err(|error| error.to_string())?;
+    }
+    // A month later nothing of it is there any more.
+    journal::tidy(home, 1000 + 40 * 24 * 60 * 60);
+    println!("{best}");
+    Ok(())
 }

@@ -13,6 +13,7 @@ def rows(child, folder, quick, row):
     times = 100 if quick else 1000
     for name, size in SIZES:
         yield kills(child, os.path.join(folder, name.replace(" ", "")), size, times, row("kill", f"kill -9 while a {name} plan is saved: old or new, nothing piles up"))
+    yield journal(child, os.path.join(folder, "journal"), times, row("kill", "kill -9 while the recovery journal is written: what it said it had comes back"))
     yield naive(child, os.path.join(folder, "naive"), times, row("kill", "the same finds the losses of a saver that writes over the file"))
 
 
@@ -70,6 +71,32 @@ def kills(child, folder, size, times, row):
         row.fail(f"{len(plan.beside())} files stay beside it")
     row.seconds = time.monotonic() - begun
     row.notes.append(f"{saves} saves; {cut} kills left a file beside the plan, at most {most} at a time; {len(plan.beside())} after the next save")
+    return row
+
+
+def journal(child, folder, times, row):
+    begun = time.monotonic()
+    plan = Plan(child, folder, 12_000)
+    state = folder + ".state"
+    said_in_all = 0
+    for _ in range(times):
+        process = subprocess.Popen([child, "journal-loop", state, plan.path], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        time.sleep(random.uniform(0, 0.06))
+        process.kill()
+        rest, said = process.communicate()
+        told = whole_lines(rest)
+        said_in_all += len(told)
+        row.runs += 1
+        code, out, wrong = run(child, "journal-check", state)
+        if code != 0:
+            row.fail(f"does not come back: {wrong}")
+        elif told and int(out) < told[-1]:
+            row.fail(f"said it had {told[-1]}, {out} came back: {said.decode(errors='replace').strip()}")
+    left = [os.path.join(at, name) for at, _, names in os.walk(state) for name in names]
+    if len(left) > 40:
+        row.fail(f"{len(left)} files stay")
+    row.notes.append(f"{said_in_all} edits were said to be sure; {len(left)} files stay in the state folder")
+    row.seconds = time.monotonic() - begun
     return row
 
 

@@ -83,15 +83,17 @@ mod difference;
 mod disk;
 mod disk_crash;
 mod disk_faults;
+mod disk_journal;
 mod disk_odd;
+mod disk_versions;
 mod files;
 #[cfg(feature = "gui")]
 mod findings_ways;
 mod fix_properties;
 mod fixes;
+mod found;
 mod future_frozen;
 mod future_words;
-mod found;
 #[cfg(feature = "gui")]
 mod hand_carry;
 #[cfg(feature = "gui")]

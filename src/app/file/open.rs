@@ -22,6 +22,11 @@ impl App {
         let asked_for = self.plan.state();
         let (home, me) = (self.rim.home.clone(), self.holder());
         self.jobs().run(ctx, Work::Open, say::opening_plan(), move || {
+            if let Some(home) = &home {
+                // A save that was cut off while it wrote in place is finished before anybody reads half of it. Where somebody
+                // wrote the file since it is left alone, and what was to be saved comes back from the recovery journal.
+                let _left_alone = store::fs::finish_pending(&home.pending());
+            }
             let result = store::open_plan(&path).map(Box::new);
             if result.is_ok() {
                 // What saves that were cut off left beside the plan, unless somebody still writes it.

@@ -69,7 +69,7 @@ impl App {
         // The lock of the file that the plan has already stays ours.
         let is_new_place = self.plan.file.lock.is_none() || self.plan.file.path.as_ref() != Some(&target.path);
         self.jobs().run(ctx, Work::Save, say::saving_plan(), move || {
-            let result = keeping.around(&target.path, target.base, || store::save_plan(&target.path, &campaign, target.base));
+            let result = keeping.around(&target.path, |care| store::save_plan_with(&target.path, &campaign, target.base, care));
             let locked = match &home {
                 Some(home) if result.is_ok() && is_new_place => lock::lock(home, campaign.id, &target.path, &me),
                 _ => Locked::NoLocks,
