@@ -182,11 +182,10 @@ impl App {
                 self.next = None;
                 let step = say::step_take(&conflict.draft.file);
                 match theirs {
+                    Some(_) if conflict.draft.is_of_copy() && self.only_looks() => {}
                     Some(plan) if conflict.draft.is_of_copy() => {
-                        if !self.only_looks() {
-                            self.plan.doc.put(Campaign::clone(&plan), step);
-                            self.drop_what_is_gone();
-                        }
+                        self.plan.doc.put(Campaign::clone(&plan), step);
+                        self.drop_what_is_gone();
                     }
                     Some(plan) => {
                         self.take_theirs(conflict.stamp, &plan, step);

@@ -228,7 +228,7 @@ enum Place {
     /// On a thread of its own.
     Thread(Sender<Order>, Option<JoinHandle<()>>),
     /// Here: tests see at once what was written.
-    Here(RefCell<Desk>),
+    Here(Box<RefCell<Desk>>),
 }
 
 /// Hands over to the desk.
@@ -247,7 +247,7 @@ impl Scribe {
             let thread = std::thread::Builder::new().name("journal".to_owned()).spawn(move || desk.work(&orders)).ok()?;
             Place::Thread(sender, Some(thread))
         } else {
-            Place::Here(RefCell::new(desk))
+            Place::Here(Box::new(RefCell::new(desk)))
         };
         Some(Self { place, news })
     }

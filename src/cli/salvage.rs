@@ -11,12 +11,9 @@ impl Session<'_> {
     /// Writes what can be read of the one damaged plan to `out`, and lists what is missing; `None` where nothing is damaged.
     pub(super) fn salvage(&mut self, paths: &[PathBuf], out: &Path) -> Option<u8> {
         let [path] = paths else { return Some(self.unusable(say::one_plan(), say::one_plan_hint())) };
-        let error = match open_plan(path) {
-            Ok(_) => {
-                self.err.text(&files::in_file(path.display(), say::not_damaged()));
-                return None;
-            }
-            Err(error) => error,
+        let Err(error) = open_plan(path) else {
+            self.err.text(&files::in_file(path.display(), say::not_damaged()));
+            return None;
         };
         self.unusable(&error.to_string(), error.hint());
         if error.damage().is_none() {

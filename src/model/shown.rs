@@ -68,17 +68,23 @@ fn mark(text: &str, fine: impl Fn(char) -> bool) -> Cow<'_, str> {
     out.map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
+/// Whether a character never has a form of its own: the soft hyphen, the combining grapheme joiner, fillers; marks without
+/// width, of direction, and of lines.
+const fn is_empty_mark(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}' | '\u{3164}' | '\u{ffa0}'
+            | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+    )
+}
+
 /// Whether a character would be obeyed or overlooked where it stands.
 fn is_hidden(c: char, before: Option<char>, after: impl Fn() -> Option<char>) -> bool {
     match c {
-        c if c.is_control() => true,
+        c if c.is_control() || is_empty_mark(c) => true,
         // Joiners belong between letters of scripts that join, and between emoji.
         '\u{200c}' | '\u{200d}' => !(before.is_some_and(joins) && after().is_some_and(joins)),
-        // The soft hyphen, the combining grapheme joiner and fillers without a form.
-        '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}' | '\u{3164}' | '\u{ffa0}' => true,
-        // Marks without width, of direction, and of lines.
-        '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => true,
-        '\u{feff}' | '\u{fff9}'..='\u{fffb}' => true,
         // Flags of regions are written with tags; there they follow a flag or another tag.
         '\u{e0000}'..='\u{e007f}' => !before.is_some_and(|b| b == '\u{1f3f4}' || ('\u{e0020}'..='\u{e007e}').contains(&b)),
         // Forms of a character are chosen with marks behind it; a second one, or one behind a blank, chooses nothing.

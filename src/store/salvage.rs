@@ -87,19 +87,18 @@ impl<'a> Salvage<'a> {
     }
 
     fn plan(mut self) -> Option<Salvaged> {
-        let text = match self.named_group(false, "campaign") {
-            Some(at) => self.campaign(at),
+        let text = if let Some(at) = self.named_group(false, "campaign") {
+            self.campaign(at)
+        } else {
             // Where even that is not to be found, the lists in it may be.
-            None => {
-                self.lost.push((0, say::particulars().to_owned()));
-                let mut text = String::from("(name: \"\",");
-                for list in ["creators", "brands", "products", "lanes", "ideas"] {
-                    if let Some(at) = self.named_group(true, list) {
-                        self.list(list, at, &mut text);
-                    }
+            self.lost.push((0, say::particulars().to_owned()));
+            let mut text = String::from("(name: \"\",");
+            for list in ["creators", "brands", "products", "lanes", "ideas"] {
+                if let Some(at) = self.named_group(true, list) {
+                    self.list(list, at, &mut text);
                 }
-                text + ")"
             }
+            text + ")"
         };
         if self.read == 0 {
             return None;
@@ -501,7 +500,8 @@ impl<'a> Lines<'a> {
 
     fn of(&mut self, offset: usize) -> usize {
         let offset = offset.min(self.text.len()).max(self.at);
-        self.line += self.text.as_bytes().get(self.at..offset).unwrap_or_default().iter().filter(|&&b| b == b'\n').count();
+        let passed = self.text.as_bytes().get(self.at..offset).unwrap_or_default();
+        self.line += passed.split(|b| *b == b'\n').count() - 1;
         self.at = offset;
         self.line
     }

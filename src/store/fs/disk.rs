@@ -238,7 +238,8 @@ fn create_private(path: &Path) -> io::Result<()> {
     use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
     fs::DirBuilder::new().recursive(true).mode(0o700).create(path)?;
     let found = fs::metadata(path)?.permissions();
-    if found.mode() & 0o077 == 0 { Ok(()) } else { fs::set_permissions(path, fs::Permissions::from_mode(0o700)) }
+    let is_private = found.mode().trailing_zeros() >= 6;
+    if is_private { Ok(()) } else { fs::set_permissions(path, fs::Permissions::from_mode(0o700)) }
 }
 
 /// Elsewhere the user's own folders are closed to others already.

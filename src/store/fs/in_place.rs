@@ -139,14 +139,12 @@ impl Pending {
         let mut bytes = Vec::new();
         (&mut *file).take(2 * limits::FILE_BYTES + (1 << 20)).read_to_end(&mut bytes).ok()?;
         let pending = Self { disk: Arc::clone(disk), path, folder: folder.to_owned(), file };
-        match Contents::of(&bytes) {
-            Some(contents) => Some((pending, contents)),
-            None => {
-                // It was cut off itself, so that the file it is about was never touched.
-                pending.end();
-                None
-            }
-        }
+        let Some(contents) = Contents::of(&bytes) else {
+            // It was cut off itself, so that the file it is about was never touched.
+            pending.end();
+            return None;
+        };
+        Some((pending, contents))
     }
 }
 

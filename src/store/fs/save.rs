@@ -45,11 +45,14 @@ pub enum Step {
     Verify,
 }
 
+/// Takes the content that a save is about to replace.
+pub type Taker<'a> = &'a mut dyn FnMut(&[u8]);
+
 /// What a save may do beyond replacing a file.
 #[derive(Default)]
 pub struct Care<'a> {
     /// Gets what the save replaces, as it is on the disk, before it is replaced; nothing where there was no file.
-    pub kept: Option<&'a mut dyn FnMut(&[u8])>,
+    pub kept: Option<Taker<'a>>,
     /// A folder of our own for what can only be written in place, so that a cut-off is mended; without one such a save fails.
     pub pending: Option<&'a Path>,
     /// Whether nobody but the user may read the file.

@@ -83,6 +83,7 @@ impl Drop for Temp {
 
 /// Removes what saves of `path` left behind when the program was killed. Says how many; what somebody is still writing, and
 /// what cannot be removed, is left.
+#[must_use = "how many there were may be worth a word"]
 pub fn remove_leftovers(path: &Path, now: SystemTime) -> usize {
     let disk = disk();
     find(&*disk, path).map_or(0, |(target, _)| clear(&*disk, &target, now))

@@ -1,8 +1,8 @@
 //! What a field holds, in a few words. Every field of the plan stands here, so that none is told by its value in the file.
 
 use crate::model::{
-    Acceptance, AudienceValue, Brand, Campaign, Creator, CreatorId, Day, Kind, Lane, Moment, NoGo, PastDeal, Phase, Product,
-    Relationship, Scope, clean,
+    self, Acceptance, AudienceValue, Brand, Campaign, Creator, CreatorId, Day, Kind, Lane, Moment, NoGo, PastDeal, Phase,
+    Product, Relationship, Scope, clean,
 };
 use crate::ui::inspector::when_words;
 use crate::words::{compare as say, names};
@@ -129,8 +129,8 @@ pub(super) fn moment(campaign: &Campaign, of: &Moment, field: &str) -> Told {
         "status" => text(campaign.status_name(of)),
         "for_creator" => Told::Text(of.for_creator.map(|id| creator_name(campaign, id)).unwrap_or_default()),
         "mentions_brand" => yes(of.mentions_brand),
-        "platform" => choice(of.platform.map(|x| x.key()), names::platform),
-        "format" => choice(of.format.map(|x| x.key()), names::choice),
+        "platform" => choice(of.platform.map(model::Platform::key), names::platform),
+        "format" => choice(of.format.map(model::Format::key), names::choice),
         "duration" => Told::Text(of.duration.map(say::minutes).unwrap_or_default()),
         "hook" => some(of.hook.as_ref()),
         "audience_value" => list(of.audience_value.iter().map(|value: &AudienceValue| names::choice(value.key()))),
@@ -138,15 +138,15 @@ pub(super) fn moment(campaign: &Campaign, of: &Moment, field: &str) -> Told {
         "product" => {
             Told::Text(of.product.and_then(|id| campaign.product(id)).map(|product| product.name.clone()).unwrap_or_default())
         }
-        "cta" => choice(of.cta.map(|x| x.key()), names::cta),
-        "placement" => choice(of.placement.map(|x| x.key()), names::placement),
-        "compensation" => choice(of.compensation.map(|x| x.key()), names::choice),
+        "cta" => choice(of.cta.map(model::Cta::key), names::cta),
+        "placement" => choice(of.placement.map(model::Placement::key), names::placement),
+        "compensation" => choice(of.compensation.map(model::Compensation::key), names::choice),
         "disclosure" => {
             let marks = [(of.disclosure.spoken, "spoken"), (of.disclosure.platform_label, "platform_label")];
             let marks = marks.into_iter().filter(|(is, _)| *is).map(|(_, field)| names::field(field));
             list(of.disclosure.text.as_deref().into_iter().chain(marks))
         }
-        "creative_control" => choice(of.creative_control.map(|x| x.key()), names::choice),
+        "creative_control" => choice(of.creative_control.map(model::Control::key), names::choice),
         "must_say" => some(of.must_say.as_ref()),
         "cause" => yes(of.cause),
         "proof" => some(of.proof.as_ref()),
@@ -213,7 +213,7 @@ pub(super) fn product(campaign: &Campaign, of: &Product, field: &str) -> Told {
         "category" => some(of.category.as_ref()),
         "available_from" => day(of.available_from),
         "delivery_proof" => some(of.delivery_proof.as_ref()),
-        "sensitive" => choice(of.sensitive.map(|x| x.key()), names::choice),
+        "sensitive" => choice(of.sensitive.map(model::Sensitive::key), names::choice),
         "verified" => {
             Told::Text(of.verified.as_ref().map(|verified| say::with_note(&verified.by, verified.on.long())).unwrap_or_default())
         }
@@ -247,7 +247,7 @@ pub(super) fn campaign(of: &Campaign, field: &str) -> Told {
     match field {
         "name" => text(&of.name),
         "line" => some(of.line.as_ref()),
-        "objective" => choice(of.objective.map(|x| x.key()), names::choice),
+        "objective" => choice(of.objective.map(model::Objective::key), names::choice),
         "start" => day(of.start),
         "end" => day(of.end),
         "anchor" => Told::Text(
