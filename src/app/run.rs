@@ -61,9 +61,15 @@ pub fn open_window(opening: Opening) -> Result<(), NoWindow> {
         theme::install(&cc.egui_ctx);
         cc.egui_ctx.add_font_provider(Arc::new(SystemFonts::new()));
         let mut app = begun(&cc.egui_ctx, file, careful);
-        if recover {
-            app.recover_first();
-            app.tell_of_crash(home.as_ref(), restart::can_draw_otherwise(variable));
+        let as_ever = restart::can_draw_otherwise(variable);
+        match &home {
+            // One dialog says what happened and holds the work; only where there is more to say it is said by itself.
+            Some(home) if recover && as_ever => {
+                crash::tidy(home);
+                app.recover_first();
+            }
+            home if recover => app.tell_of_crash(home.as_ref(), as_ever),
+            _ => {}
         }
         Ok(Box::new(Window { app, course: of_window, keeps: false }))
     });

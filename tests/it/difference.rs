@@ -37,12 +37,12 @@ fn leads(before: &Campaign, after: &Campaign) -> Patch {
 
 /// The same plan, of which nothing is shared: as it comes from a file.
 fn unshared(plan: &Campaign) -> Campaign {
-    let mut plan = plan.clone();
     fn anew<T: Clone>(list: &mut [Arc<T>]) {
         for thing in list {
             *thing = Arc::new((**thing).clone());
         }
     }
+    let mut plan = plan.clone();
     anew(&mut plan.lanes);
     for lane in &mut plan.lanes {
         anew(&mut Arc::make_mut(lane).moments);
@@ -148,7 +148,7 @@ fn what_a_later_version_wrote_goes_along() {
     for line in FULL.split_inclusive('\n') {
         let blanks = line.len() - line.trim_start().len();
         if matches!(line.trim(), ")" | "),") && blanks > 0 {
-            text.push_str(&format!("{}{later}\n", " ".repeat(blanks + 4)));
+            text.extend([" ".repeat(blanks + 4).as_str(), later, "\n"]);
         }
         text.push_str(line);
     }

@@ -29,7 +29,7 @@ fn choices(text: &str) -> Vec<(usize, usize, String)> {
     for line in text.split_inclusive('\n') {
         let inner = line.trim();
         if let Some(name) = inner.strip_suffix(": [") {
-            list = name.to_owned();
+            name.clone_into(&mut list);
         }
         let (name, value) = inner.split_once(": ").unwrap_or((&list, inner));
         let value = value.trim_end_matches(',');

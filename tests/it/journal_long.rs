@@ -137,7 +137,7 @@ fn whatever_is_done_comes_back() {
                 continue;
             }
             (of_session, done) = (of_session + 1, done + 1);
-            waiting.push(entry(&session.doc, of_session as i64));
+            waiting.push(entry(&session.doc, i64::try_from(of_session).unwrap()));
             recent.push(Arc::clone(session.doc.campaign()));
             if dice.chance(80) && of_session < SESSION {
                 continue;

@@ -1,4 +1,5 @@
 //! What was lost is offered again: after the window died, was closed with a draft, or the disk would not have it.
+#![expect(clippy::disallowed_methods, reason = "the tests play whoever moves files away")]
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};

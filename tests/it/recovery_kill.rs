@@ -65,7 +65,7 @@ fn child_that_edits_until_it_is_killed() {
         std::thread::sleep(Duration::from_millis(20));
     }
     // No frame is drawn from here on: the journal may not need one.
-    std::thread::sleep(Duration::from_secs(60));
+    std::thread::sleep(Duration::from_mins(1));
 }
 
 fn start_child(folder: &Path, edits: usize) -> (Child, impl Iterator<Item = usize>) {

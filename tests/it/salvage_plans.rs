@@ -170,7 +170,7 @@ fn nothing_is_made_of_what_never_was_a_plan() {
         b"Dear all,\nplease find attached",
         b"(a: 1, b: [2])",
         b"\x89PNG\r\n\x1a\n",
-        &[b'('; 200_000],
+        &vec![b'('; 200_000],
         b"([{([{",
     ] {
         assert!(salvage(bytes).is_none());

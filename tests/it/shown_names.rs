@@ -15,9 +15,9 @@ use crate::side_prefs::start;
 const HOSTILE: &str = "in\u{202e}gnp\u{200b}.x\u{7}e";
 
 fn hostile(plan: &mut Campaign) {
-    plan.name = HOSTILE.to_owned();
+    HOSTILE.clone_into(&mut plan.name);
     for creator in &mut plan.creators {
-        Arc::make_mut(creator).name = HOSTILE.to_owned();
+        HOSTILE.clone_into(&mut Arc::make_mut(creator).name);
     }
     for lane in &mut plan.lanes {
         for moment in &mut Arc::make_mut(lane).moments {

@@ -99,7 +99,7 @@ fn preferences_read_back_as_they_were() {
         errors: 2,
         warnings: 3,
         accepted: 1,
-        unknown: Default::default(),
+        unknown: momentboard::model::Unknown::default(),
     };
     let mut before = Prefs { theme: prefs::Theme::Light, reduced_motion: true, guide_done: true, ..Prefs::default() };
     before.hidden = vec!["side".into()];
@@ -186,7 +186,7 @@ fn two_windows_keep_what_each_of_them_changed() {
         errors: 0,
         warnings: 0,
         accepted: 0,
-        unknown: Default::default(),
+        unknown: momentboard::model::Unknown::default(),
     };
     let mut first = Prefs::default();
     first.remember(plan("old", 1));
@@ -216,7 +216,7 @@ fn what_was_left_out_here_does_not_come_back_from_another_window() {
         errors: 0,
         warnings: 0,
         accepted: 0,
-        unknown: Default::default(),
+        unknown: momentboard::model::Unknown::default(),
     };
     let base = Prefs { recent: vec![plan("a", 2), plan("b", 1)], ..Prefs::default() };
     let mine = Prefs { recent: vec![plan("b", 1)], ..Prefs::default() };

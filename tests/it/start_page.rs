@@ -43,7 +43,7 @@ fn remembering(name: &str, plans: &[(&str, PathBuf)]) -> Scratch {
         errors: 2,
         warnings: 1,
         accepted: 0,
-        unknown: Default::default(),
+        unknown: momentboard::model::Unknown::default(),
     };
     let kept = Prefs { recent: plans.iter().map(recent).collect(), ..Prefs::default() };
     prefs::save(&folder.join("preferences.ron"), &kept).unwrap();

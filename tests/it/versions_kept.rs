@@ -147,8 +147,8 @@ fn each_content_is_kept_once_and_the_newest_stands_first() {
 fn whatever_is_broken_is_one_line_and_never_in_the_way_of_the_others() {
     let folder = Scratch::new("versions-broken");
     let home = home(&folder);
-    for edits in 0..6 {
-        history::keep(&home, plan(), &text(edits), at(NOW + edits as i64)).unwrap();
+    for (edits, second) in (0..6).zip(NOW..) {
+        history::keep(&home, plan(), &text(edits), at(second)).unwrap();
     }
     let paths = versions(&home);
     let write_anew = |at: usize, change: &dyn Fn(&mut Vec<u8>)| {
@@ -172,8 +172,8 @@ fn whatever_is_broken_is_one_line_and_never_in_the_way_of_the_others() {
 
     let listed = history::list(&home, plan()).unwrap();
     let health: Vec<Health> = listed.iter().map(|entry| entry.facts.health).collect();
-    use Health::{Newer, Sound, Unreadable};
-    assert_eq!(health, [Unreadable, Sound, Newer, Sound, Sound, Unreadable, Unreadable]);
+    let [bad, good, newer] = [Health::Unreadable, Health::Sound, Health::Newer];
+    assert_eq!(health, [bad, good, newer, good, good, bad, bad]);
     let all = names(&home);
     assert_eq!(all[1], "Plan after 5 edits", "what is sound is as it was");
     assert_eq!(all[2], "A newer Momentboard wrote this version.");
@@ -269,7 +269,9 @@ fn two_programs_that_keep_at_the_same_time_lose_nothing() {
             })
         })
         .collect();
-    threads.into_iter().for_each(|thread| thread.join().unwrap());
+    for thread in threads {
+        thread.join().unwrap();
+    }
     let mut all = names(&home);
     all.sort();
     let mut expected: Vec<_> = (0..10).chain(100..110).map(|edits| format!("Plan after {edits} edits")).collect();
