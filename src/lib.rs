@@ -61,6 +61,8 @@ pub mod cli;
 pub mod edit;
 pub mod import;
 pub mod model;
+#[doc = include_str!("../assets/reliability.md")]
+pub mod reliability {}
 pub mod share;
 pub mod store;
 #[cfg(feature = "gui")]

@@ -113,9 +113,11 @@ fn a_copy_that_arrives_while_the_plan_is_open_is_seen_and_can_be_opened() {
     let path = saved_in(&folder);
     let mut window = opened(&folder, &path);
     assert!(!has(&window, OFFERED));
-    // The folder's own time tells that something came; no two changes within its grain.
-    std::thread::sleep(std::time::Duration::from_millis(20));
     folder.put("plan.sync-conflict-20270902-140200-ABCDEFG.moments", with_name("From the other laptop"));
+    // The folder's own time tells that something came; here it moves by more than its grain, however fast this runs.
+    let now = std::fs::metadata(folder.path()).unwrap().modified().unwrap();
+    let later = now + std::time::Duration::from_secs(10);
+    std::fs::File::open(folder.path()).unwrap().set_modified(later).unwrap();
     look(&mut window);
     window.get_by_label_contains("conflicted copy by Syncthing");
     click(&mut window, "Open it");

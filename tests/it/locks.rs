@@ -157,6 +157,8 @@ fn without_a_place_for_locks_a_save_still_replaces_only_what_it_has_seen() {
     scratch::write(&folder.join("state"), b"");
     let (mut first, mut second) = (opened(&folder, &path), opened(&folder, &path));
     add(&mut first);
+    // Twice, so that it is not the very same that both add.
+    add(&mut second);
     add(&mut second);
     press(&mut first, CTRL, Key::S);
     assert_eq!(first.state().save_state(), SaveState::Saved(Some("14:02".into())));

@@ -188,7 +188,7 @@ fn a_file_that_another_program_changed_is_only_replaced_when_asked_to() {
     edit(&mut window);
     scratch::write(&path, b"somebody else was here");
     press(&mut window, CTRL, Key::S);
-    window.get_by_label_contains("cannot be read as this plan");
+    window.get_by_label_contains("Nothing was written over.");
     click(&mut window, "Cancel");
     assert_eq!(window.state().save_state(), SaveState::ChangedOnDisk);
     assert_eq!(std::fs::read(&path).unwrap(), b"somebody else was here");

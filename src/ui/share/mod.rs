@@ -34,6 +34,8 @@ use crate::words::{share_dialog as say, window};
 
 /// Size of the dialog in a window that has room for it, in points.
 const SIZE: egui::Vec2 = vec2(1140.0, 760.0);
+/// It is never laid out smaller.
+const LEAST: egui::Vec2 = egui::vec2(480.0, 400.0);
 /// Width of the side with the choices, in points.
 const LEFT: f32 = 468.0;
 /// A dialog that is narrower shows either the choices or the preview, in points.
@@ -74,7 +76,8 @@ pub fn share_ui(
     let ctx = ui.ctx().clone();
     let t = cx.tokens;
     let room = ctx.content_rect().size() - egui::Vec2::splat(2.0 * space::DIALOG);
-    let size = SIZE.min(room);
+    // A window that is smaller than any screen cuts the dialog off.
+    let size = SIZE.min(room.max(LEAST));
     draft.page = draft.page.min(preview.pages.len().saturating_sub(1));
     if preview.pages.len() > 1 && !ctx.text_edit_focused() && !egui::Popup::is_any_open(&ctx) {
         let turned = |key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
