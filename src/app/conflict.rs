@@ -128,6 +128,7 @@ impl App {
             Ok(plan) if is_clean => {
                 let changed = self.take_theirs(theirs.stamp, &plan, say::step_reload().to_owned());
                 self.plan.file.told = changed.then(|| say::notice_reloaded(name_of(&own)));
+                self.plan.file.told_of = Some(self.plan.doc.revision());
                 self.go_on_after_conflict(ctx);
             }
             plan => {

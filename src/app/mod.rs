@@ -469,6 +469,7 @@ impl App {
         self.read_templates_at_first(ctx);
         self.fill_start_page(ctx);
         self.look_for_drafts_at_first(ctx);
+        self.forget_what_is_past();
         self.keep_journal(ctx);
     }
 

@@ -23,8 +23,8 @@ use crate::words::recovery as say;
 /// What a job found out about drafts.
 #[derive(Debug)]
 pub enum DraftNews {
-    /// These wait.
-    Found(Vec<Found>),
+    /// These wait, and that many could not be read at all and lie in the trash now.
+    Found(Vec<Found>, usize),
     /// One was read, or why not.
     Looked(Box<Found>, Result<Box<Ready>, String>),
     /// One was put into the trash, or why not.
@@ -82,16 +82,20 @@ impl App {
         let Some(home) = self.rim.home.clone() else { return };
         let now = self.rim.clock.utc();
         self.jobs().run(ctx, Work::Drafts, say::looking(), move || {
-            journal::tidy(&home, now);
-            Done::Drafts(Box::new(DraftNews::Found(journal::found(&home))))
+            let unreadable = journal::tidy(&home, now);
+            Done::Drafts(Box::new(DraftNews::Found(journal::found(&home), unreadable)))
         });
     }
 
     /// Takes in what a job found out.
     pub(super) fn drafts_news(&mut self, ctx: &egui::Context, news: DraftNews) {
         match news {
-            DraftNews::Found(found) => {
+            DraftNews::Found(found, unreadable) => {
                 self.drafts.found = found;
+                if unreadable > 0 {
+                    let trash = self.rim.home.as_ref().map(|home| home.trash().display().to_string()).unwrap_or_default();
+                    self.tell(say::unreadable(unreadable), say::unreadable_text(trash), "");
+                }
                 self.refill_start_page(ctx);
                 let crashed = std::mem::take(&mut self.drafts.crashed);
                 if self.drafts.found.is_empty() {

@@ -8,7 +8,7 @@ use super::{App, Asked};
 use crate::edit::Document;
 use crate::model::shown::shown_lines;
 use crate::store::salvage::{MOST_TOLD, Salvaged, salvage};
-use crate::store::{OpenError, fs, limits};
+use crate::store::{Damage, OpenError, fs, limits};
 use crate::ui::dialogs::{self, DamagedAnswer};
 use crate::words::{salvage as say, window};
 
@@ -26,8 +26,9 @@ impl App {
     pub(super) fn cannot_open(&mut self, path: PathBuf, error: &OpenError) {
         let (text, hint) = (shown_lines(&error.to_string()).into_owned(), error.hint().to_owned());
         match error.damage() {
+            // There is nothing in it to read.
+            Some(Damage::Empty) | None => self.tell(window::cannot_open(), text, hint),
             Some(_) => self.ask(Asked::Damaged(DamagedFile { path, text, hint })),
-            None => self.tell(window::cannot_open(), text, hint),
         }
     }
 

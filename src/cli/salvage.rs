@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Session, UNUSABLE};
 use crate::store::salvage::salvage;
-use crate::store::{Base, fs, limits, open_plan, save_plan};
+use crate::store::{Base, FsErrorKind, fs, limits, open_plan, save_plan};
 use crate::words::{files, salvage as say};
 
 impl Session<'_> {
@@ -24,7 +24,9 @@ impl Session<'_> {
             return Some(self.unusable(&files::in_file(path.display(), say::nothing()), ""));
         };
         if let Err(error) = save_plan(out, &salvaged.campaign, Base::New) {
-            return Some(self.not_saved(&error));
+            // The hint for other commands names an option that this one does not have.
+            let exists = error.kind == FsErrorKind::Exists;
+            return Some(if exists { self.unusable(&error.to_string(), say::other_name()) } else { self.not_saved(&error) });
         }
         for lost in &salvaged.lost {
             self.out.text(&files::in_file(path.display(), say::at_line(&lost.what, lost.line)));

@@ -91,6 +91,8 @@ impl Watched {
                 self.moved = None;
                 Seen::Settling
             }
+            // A folder stands where the file was.
+            Err(error) if error.kind == FsErrorKind::NotAFile => Seen::Gone,
             Err(error) => Seen::Closed(error),
         }
     }

@@ -15,6 +15,8 @@ say! {
     after_crash = "Momentboard stopped unexpectedly. What you had done is here.";
     after_crash_nothing = "Momentboard stopped unexpectedly";
     after_crash_nothing_text = "Nothing was lost: there are no edits that were not saved.";
+    unreadable(n) = "Drafts that cannot be read: {n}";
+    unreadable_text(folder) = "Their files are damaged, so nothing of them can be restored here. They stay for 30 days in {folder}.";
     nothing_waits = "There is no draft to restore";
     nothing_waits_text = "Everything that was edited here is saved.";
     file(path) = "File: {path}";

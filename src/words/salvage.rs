@@ -32,6 +32,7 @@ say! {
     read_some = "The plan is a new one: it has no file until it is saved. The damaged file stays as it is.";
     nothing = "Nothing of a plan could be read in the file.";
     written(path) = "What could be read was written to {path}.";
+    other_name = "Choose another name for what is written.";
     not_damaged = "The file can be read as it is, so nothing was written.";
     reading = "Reading what can be read";
     arg = "If the plan is damaged, write what can still be read of it to this file";

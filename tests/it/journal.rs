@@ -155,7 +155,7 @@ fn what_was_undone_altogether_is_nothing_to_recover() {
     drop(session);
     assert_eq!(found(&home), []);
     assert_eq!(files(&home).len(), 1);
-    tidy(&home, 2000);
+    let _unreadable = tidy(&home, 2000);
     assert_eq!(files(&home), [] as [PathBuf; 0], "nobody needs it");
 }
 
@@ -238,7 +238,7 @@ fn what_is_no_journal_of_ours_harms_nobody() {
     fs::write(home.journals().join("a file"), "x").unwrap();
     let (_, recovered) = the_one(&home);
     assert_eq!(recovered.last().moment(id).unwrap().1.title, "One");
-    tidy(&home, 2000);
+    let _unreadable = tidy(&home, 2000);
     let mut left = files(&home);
     left.retain(|path| !path.is_dir());
     let mut expected = vec![ours, later];
@@ -246,7 +246,7 @@ fn what_is_no_journal_of_ours_harms_nobody() {
     assert_eq!(left, expected, "what can be recovered, and what a later version can");
     let trash: Vec<_> = fs::read_dir(home.trash()).unwrap().collect();
     assert_eq!(trash.len(), 3, "what nobody can read: {trash:?}");
-    tidy(&home, 2000 + 31 * DAY);
+    let _unreadable = tidy(&home, 2000 + 31 * DAY);
     assert_eq!(fs::read_dir(home.trash()).unwrap().count(), 0);
     the_one(&home);
 }
@@ -270,11 +270,11 @@ fn what_is_thrown_away_stays_a_month() {
     discard(&home, &of, 5000).unwrap();
     assert_eq!(found(&home), []);
     assert_eq!(fs::read_dir(home.journals()).unwrap().count(), 0, "the folder of the plan goes with its last journal");
-    tidy(&home, 5000 + 30 * DAY);
+    let _unreadable = tidy(&home, 5000 + 30 * DAY);
     let kept = fs::read_dir(home.trash()).unwrap().next().unwrap().unwrap().path();
     assert_eq!(fs::read(&kept).unwrap(), bytes);
     assert!(discard(&home, &of, 5000).is_err(), "it is not there any more");
-    tidy(&home, 5001 + 30 * DAY);
+    let _unreadable = tidy(&home, 5001 + 30 * DAY);
     assert!(!kept.exists());
 }
 
@@ -354,7 +354,7 @@ fn two_windows_have_a_journal_each() {
     let _gone = second.die();
     let (of, recovered) = the_one(&home);
     assert_eq!((of.edits, recovered.last().moment(id).unwrap().1.title.as_str()), (2, "Second again"));
-    tidy(&home, 9000);
+    let _unreadable = tidy(&home, 9000);
     let _gone = first.die();
     let all = found(&home);
     assert_eq!(all.iter().map(|found| found.until).collect::<Vec<_>>(), [1020, 1010], "the newest first");
@@ -387,7 +387,7 @@ fn without_a_place_for_it_there_is_an_error_and_no_harm() {
     let doc = Document::opened(plan);
     assert!(Writer::begin(&home, head(doc.campaign().id), entry(&doc, 0)).is_err());
     assert_eq!(found(&home), []);
-    tidy(&home, 0);
+    let _unreadable = tidy(&home, 0);
     assert_eq!(scratch.names(), ["state"]);
 }
 

@@ -450,3 +450,16 @@ fn a_field_never_undoes_into_what_an_older_file_said() {
     assert_eq!(title(window.state(), id), "Theirs");
     assert!(!window.state().document().is_dirty());
 }
+
+#[test]
+fn a_draft_that_cannot_be_read_is_said_to_lie_in_the_trash() {
+    let folder = Scratch::new("recovery-damaged");
+    lost(&folder, "plan.moments", 19, 2);
+    for journal in journals(&folder) {
+        crate::scratch::write(&journal, b"nothing that anybody wrote");
+    }
+    let window = start(&folder);
+    assert!(!is_offered(&window));
+    assert!(has(&window, "Drafts that cannot be read: 1"));
+    assert_eq!(trash(&folder), 1);
+}

@@ -118,10 +118,15 @@ fn a_clean_plan_follows_its_file_in_one_step() {
     press(&mut window, CTRL, Key::Z);
     assert_eq!(name(&window), before);
     assert_eq!(window.state().save_state(), SaveState::Edited);
+    assert!(!has(&window, "Another program changed"), "it is not true any more");
     // What is there was seen, so it may be replaced now.
     press(&mut window, CTRL, Key::S);
     assert_eq!(window.state().save_state(), SaveState::Saved(Some("14:02".into())));
     assert_eq!(open_plan(&path).unwrap().campaign.name, before);
+    assert!(!has(&window, "Another program changed"));
+    scratch::write(&path, &theirs("From home"));
+    look(&mut window);
+    assert!(has(&window, "Another program changed"));
     click(&mut window, "Hide this note");
     assert!(!has(&window, "Another program changed"));
 }
@@ -316,4 +321,15 @@ fn a_window_that_only_looks_follows_the_one_that_saves() {
     assert_eq!(second.state().save_state(), SaveState::ReadOnly);
     press(&mut second, CTRL, Key::Z);
     assert_eq!(count(&second), count(&first), "undo is an edit, too");
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the test puts a folder where the file was")]
+fn a_folder_where_the_plan_was_is_no_plan() {
+    let folder = Scratch::new("watch-folder");
+    let path = folder.put("plan.moments", "one");
+    let mut watched = Watched::new(&path, Stamp::of(b"one"));
+    remove(&path);
+    std::fs::create_dir(&path).unwrap();
+    assert_eq!([watched.look(), watched.look()], [Seen::Settling, Seen::Gone]);
 }

@@ -94,4 +94,11 @@ impl App {
         self.view.forget_plan();
         self.fold_as_before();
     }
+
+    /// What was told of one state of the plan is not true of the next one.
+    pub(in crate::app) fn forget_what_is_past(&mut self) {
+        if self.plan.file.told_of.is_some_and(|revision| revision != self.plan.doc.revision()) {
+            (self.plan.file.told, self.plan.file.told_of) = (None, None);
+        }
+    }
 }

@@ -78,6 +78,8 @@ pub struct PlanFile {
     pub(super) copies: Vec<Copy>,
     /// What is worth knowing about the file, until it was read.
     pub(super) told: Option<String>,
+    /// The revision of which alone that is true; none where it is true of all.
+    pub(super) told_of: Option<u64>,
 }
 
 impl PlanFile {

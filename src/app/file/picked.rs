@@ -11,7 +11,8 @@ use crate::store::fs::Base;
 use crate::ui::dialogs::KitFile;
 use crate::ui::share::data::format_name;
 use crate::ui::share::slug;
-use crate::words::{brand_kit, house, import, share_dialog, window as say};
+use crate::ui::view::LookOnly;
+use crate::words::{brand_kit, conflict, house, import, share_dialog, window as say};
 
 /// The endings of files that hold a plan, its own and documents in which one travels, and of tables that one can be made of.
 const OPENED: [&str; 11] = [EXTENSION, "ron", "pdf", "pptx", "html", "htm", "xlsx", "xlsm", "csv", "tsv", "tab"];
@@ -19,6 +20,10 @@ const OPENED: [&str; 11] = [EXTENSION, "ron", "pdf", "pptx", "html", "htm", "xls
 impl App {
     /// Asks for a path: with the dialog of the system, or with a field in the window where there is none.
     pub(in crate::app) fn pick(&mut self, ctx: &egui::Context, purpose: Purpose) {
+        // What is not understood in full cannot be written anywhere: saving is refused before a path is asked for.
+        if let (Purpose::Save, Some(LookOnly::Newer(_))) = (purpose, &self.plan.file.look_only) {
+            return self.tell(say::cannot_save(), conflict::why_newer(), "");
+        }
         let suggested = self.suggested_name(purpose);
         if self.rim.dialogs == Dialogs::InWindow {
             self.ask_path(purpose, suggested);

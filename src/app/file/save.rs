@@ -108,7 +108,14 @@ impl App {
                 };
                 // Saved over the very file that another window has: that window is still the one that edits it.
                 let look_only = before.look_only.filter(|_| same_place && lock.is_none());
-                let told = if same_place { before.told } else { warning(&target.path).map(str::to_owned) };
+                let stays = same_place && before.told_of.is_none();
+                let told = if stays {
+                    before.told
+                } else if same_place {
+                    None
+                } else {
+                    warning(&target.path).map(str::to_owned)
+                };
                 self.plan.file = PlanFile {
                     path: Some(target.path),
                     stamp: Some(saved.stamp),

@@ -135,7 +135,9 @@ fn into_trash(home: &Home, path: &Path, now: i64) -> Result<(), FsError> {
 /// Takes away what nobody needs: journals whose plans were saved, what was cut off while it was written, and what has been in
 /// the trash for 30 days. What nobody can read goes into the trash; what a later version wrote stays. What cannot be taken
 /// away stays, too. `now` is in seconds since 1970.
-pub fn tidy(home: &Home, now: i64) {
+#[must_use = "what nobody can read is worth a word"]
+pub fn tidy(home: &Home, now: i64) -> usize {
+    let mut unreadable = 0;
     for path in journals(home, UNFINISHED) {
         if let Some(_held) = hold(&path) {
             let _stays = fs::discard(&path);
@@ -150,7 +152,7 @@ pub fn tidy(home: &Home, now: i64) {
         let _stays = match Story::read(home, &bytes) {
             Some(story) if story.way.stops.is_empty() => fs::discard(&path),
             Some(_) => continue,
-            None => into_trash(home, &path, now),
+            None => into_trash(home, &path, now).inspect(|()| unreadable += 1),
         };
         drop(held);
         if let Some(folder) = path.parent() {
@@ -163,6 +165,7 @@ pub fn tidy(home: &Home, now: i64) {
             let _stays = fs::discard(&path);
         }
     }
+    unreadable
 }
 
 /// The files of all plans that end so.
