@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use egui::{Align, Layout, Ui, UiBuilder, vec2};
 
-use super::{Dialog, default_focus, paragraph};
+use super::question::pressed;
+use super::{Dialog, paragraph};
 use crate::model::Campaign;
 use crate::ui::compare::{Comparison, compare_ui};
 use crate::ui::kit::Button;
@@ -112,15 +113,5 @@ fn buttons(ui: &mut Ui, draft: &ConflictDraft) -> Option<ConflictAnswer> {
         answers.push((Button::secondary(say::mine_title()), ConflictAnswer::Mine));
         answers.push((Button::quiet(window::cancel()), ConflictAnswer::Later));
     }
-    let mut pressed = None;
-    for (at, (button, answer)) in answers.into_iter().enumerate() {
-        let response = button.show(ui);
-        if at == 0 {
-            default_focus(ui, response.id);
-        }
-        if response.clicked() {
-            pressed = Some(answer);
-        }
-    }
-    pressed
+    pressed(ui, answers)
 }

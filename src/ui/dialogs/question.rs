@@ -96,18 +96,21 @@ pub(super) fn question<A: Copy, const N: usize>(
             }
             None
         },
-        |ui| {
-            let mut pressed = None;
-            for (at, (button, answer)) in answers.into_iter().enumerate() {
-                let response = button.show(ui);
-                if at == 0 {
-                    default_focus(ui, response.id);
-                }
-                if response.clicked() {
-                    pressed = Some(answer);
-                }
-            }
-            pressed
-        },
+        |ui| pressed(ui, answers),
     )
+}
+
+/// Shows the answers of a question, the first of which Enter presses, and says which was chosen.
+pub(super) fn pressed<'a, A>(ui: &mut Ui, answers: impl IntoIterator<Item = (Button<'a>, A)>) -> Option<A> {
+    let mut pressed = None;
+    for (at, (button, answer)) in answers.into_iter().enumerate() {
+        let response = button.show(ui);
+        if at == 0 {
+            default_focus(ui, response.id);
+        }
+        if response.clicked() {
+            pressed = Some(answer);
+        }
+    }
+    pressed
 }
