@@ -84,3 +84,10 @@ impl Append {
         self.file.try_lock().unwrap_or(false)
     }
 }
+
+impl Drop for Append {
+    fn drop(&mut self) {
+        // Said aloud: a process that is being started holds what is open in this one for a moment, and its lock with it.
+        let _goes_when_closed = self.file.unlock();
+    }
+}

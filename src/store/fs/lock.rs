@@ -14,8 +14,7 @@ const MOST_NOTE: u64 = 64 * 1024;
 
 /// A lock that is held until this is dropped.
 pub struct FileLock {
-    /// Only its being open matters.
-    _file: Box<dyn DiskFile>,
+    file: Box<dyn DiskFile>,
     note: PathBuf,
 }
 
@@ -29,6 +28,8 @@ impl Drop for FileLock {
     fn drop(&mut self) {
         // Nobody reads it while the lock is free.
         let _stays = discard(&self.note);
+        // Said aloud: a process that is being started holds what is open in this one for a moment, and its lock with it.
+        let _goes_when_closed = self.file.unlock();
     }
 }
 
@@ -56,7 +57,7 @@ pub fn lock(path: &Path, note: &[u8]) -> Locked {
         Ok(true) => {
             // Without the note the others say "another window", which is true as well.
             let _held_all_the_same = save_private(&beside, note);
-            Locked::Ours(FileLock { _file: file, note: beside })
+            Locked::Ours(FileLock { file, note: beside })
         }
         Ok(false) => Locked::Theirs(load_at_most(&beside, MOST_NOTE).map(|(bytes, _)| bytes).unwrap_or_default()),
         Err(_) => Locked::NoLocks,
