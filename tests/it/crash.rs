@@ -96,7 +96,7 @@ fn a_crash_with_nowhere_to_write_and_one_within_a_crash_still_keep_the_work() {
         let folder = Scratch::new(&format!("crash-{how}"));
         let done = child(folder.path(), how);
         assert_eq!(done.status.code(), Some(101), "it does not abort");
-        assert!(folder.join("kept").exists());
+        assert!(folder.join("kept").exists(), "{how}: {done:?} {:?}", folder.names());
         assert_eq!(notes(&folder).len(), notes_left, "{how}");
     }
 }

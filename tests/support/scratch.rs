@@ -3,14 +3,17 @@
 #![expect(clippy::disallowed_methods, reason = "tests lay out folders and files as other programs would")]
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The folder.
 pub struct Scratch(PathBuf);
 
 impl Scratch {
-    /// A fresh, empty folder; `name` is that of the test.
+    /// A fresh, empty folder; `name` is that of the test. Two that ask for the same name, at the same time, get two folders.
     pub fn new(name: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("momentboard-test-{}-{name}", std::process::id()));
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let folder = std::env::temp_dir().join(format!("momentboard-test-{}-{count}-{name}", std::process::id()));
         let _ = std::fs::remove_dir_all(&folder);
         std::fs::create_dir_all(&folder).unwrap();
         Self(folder)
