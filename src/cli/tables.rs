@@ -2,7 +2,7 @@
 //!
 //! The process is this program again, started with a word that no help lists. It gets the bytes on standard input, writes
 //! what it found to standard output, and is ended when it takes too long. Beside the limits of the reader itself its address
-//! space is limited where the shell of the system can do that.
+//! space and its time on a processor are limited where the shell of the system can do that.
 
 use std::io::{Read, Write};
 use std::path::PathBuf;
@@ -20,15 +20,19 @@ use crate::words::import as say;
 pub(super) const WORD: &str = "--import-worker";
 /// How often it is looked whether anybody still waits.
 const LOOK: Duration = Duration::from_millis(50);
-/// After so many looks, which are ten seconds, it took too long.
-const LOOKS: u32 = 200;
+/// After so many looks, which are a minute, it took too long, whatever it waited for: a computer that is busy with something else,
+/// or was asleep, is no fault of the table.
+const LOOKS: u32 = 1200;
 /// Bytes that are looked at to know a plan, whatever its name.
 const START: usize = 4096;
 /// Most bytes that are read from it (1 GiB): more than the reader's own limits allow.
 const MOST_SAID: u64 = 1 << 30;
-/// Starts the program after it within so many kilobytes of addresses, where the system knows such a limit.
+/// Starts the program after it within so many kilobytes of addresses and ten seconds of work, where the system knows such limits.
 #[cfg(unix)]
-const LIMITED: &str = "ulimit -v 3145728 2>/dev/null; exec \"$0\" \"$@\"";
+const LIMITED: &str = "ulimit -v 3145728 2>/dev/null; ulimit -t 10 2>/dev/null; exec \"$0\" \"$@\"";
+/// The signal that ends a process which worked longer than it may.
+#[cfg(unix)]
+const OUT_OF_TIME: i32 = 24;
 
 /// Where tables are taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,12 +119,25 @@ fn told(mut child: Child, bytes: Vec<u8>, stop: &AtomicBool) -> Result<Book, Rea
         }
     };
     let _gone = child.kill();
-    let _ended = child.wait();
+    let ended = child.wait();
     match found {
         Ok(Some(result)) => result,
-        Ok(None) => Err(failed()),
-        Err(_) => Err(ReadError::new(say::took_too_long(), say::hint_fewer())),
+        Ok(None) if !ended.is_ok_and(worked_too_long) => Err(failed()),
+        // It worked, or was waited for, longer than it may.
+        Ok(None) | Err(_) => Err(ReadError::new(say::took_too_long(), say::hint_fewer())),
     }
+}
+
+/// Whether the system ended the process for that.
+#[cfg(unix)]
+fn worked_too_long(ended: std::process::ExitStatus) -> bool {
+    use std::os::unix::process::ExitStatusExt as _;
+    ended.signal() == Some(OUT_OF_TIME)
+}
+
+#[cfg(not(unix))]
+fn worked_too_long(_: std::process::ExitStatus) -> bool {
+    false
 }
 
 /// Takes a table apart as the process that was started for it.
