@@ -134,7 +134,7 @@ fn a_month_with_its_year_behind_a_hyphen_may_be_a_day_and_is_asked_about() {
     let month = Mapping { months: Some(true), year: None, ..in_2027() };
     assert_eq!(all(&after(&empty(), &of(grid, &month))), ["Maren 2027-05-01 +30 Teaser", "Maren 2027-07-01 +30 Recap"]);
     assert!(
-        of(list, &month).problems[0].message.starts_with("A2: “May-27” is a month, not a day."),
+        of(list, &month).problems[0].message.starts_with("A2: “May 2027” is a month, not a day."),
         "{:?}",
         of(list, &month).problems
     );
