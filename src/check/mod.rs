@@ -59,6 +59,7 @@ pub use rule::{Evidence, Rule, rule, rules};
 pub use sketch::Sketch;
 pub use text::Text;
 pub use unchecked::{Unchecked, unchecked};
+pub use withheld::is_withheld;
 
 use facts::LaneFacts;
 use sink::Sink;

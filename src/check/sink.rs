@@ -9,6 +9,7 @@ use super::finding::{LaneReport, Missing, NotChecked, Noticed, Severity, State};
 use super::rests::{CardFact, Counted, Facts, OfLane};
 use super::rule::Rule;
 use super::text::Text;
+use super::withheld;
 use crate::analysis::order::Position;
 use crate::model::{Campaign, Day, MomentId, Product, trimmed};
 use crate::words::findings as say;
@@ -111,7 +112,9 @@ impl Sink<'_> {
 
     /// Notes that the rule could not look at the lane.
     pub(super) fn not_checked(&mut self, facts: &LaneFacts<'_>, reason: impl Into<Cow<'static, str>>) {
-        self.report.not_checked.push(NotChecked { lane: facts.lane.id, code: self.rule.code, reason: reason.into() });
+        let reason = reason.into();
+        let reason = withheld::reworded(facts.campaign.shared_with, &reason).map_or(reason, Cow::Borrowed);
+        self.report.not_checked.push(NotChecked { lane: facts.lane.id, code: self.rule.code, reason });
     }
 }
 

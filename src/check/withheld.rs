@@ -4,7 +4,7 @@
 
 use super::rule::Rule;
 use crate::model::SharedWith;
-use crate::words::findings as say;
+use crate::words::{asks, findings as say, fit, labels};
 
 /// Rules that rest on what no reader beside the team gets: evidence, proof, what confirms a delivery, the creator's usual posts,
 /// audiences that lanes share.
@@ -24,4 +24,24 @@ pub(super) fn holds_up(shared_with: Option<SharedWith>, rule: &Rule) -> Option<&
     } else {
         None
     }
+}
+
+/// Why a rule could not look: in a plan that was shared, what it missed was left out, and nobody forgot to fill it in.
+pub(super) fn reworded(shared_with: Option<SharedWith>, reason: &str) -> Option<&'static str> {
+    let left_out = [
+        asks::heavy_slot_unset(),
+        fit::rivals_unset(),
+        fit::past_unset(),
+        fit::no_go_unset(),
+        labels::pay_unset(),
+        labels::deal_unset(),
+        labels::young_unset(),
+    ];
+    (shared_with.is_some() && left_out.contains(&reason)).then(say::not_shared)
+}
+
+/// Whether a reason is that something was left out when the plan was shared.
+#[must_use]
+pub fn is_withheld(reason: &str) -> bool {
+    [say::not_shared(), say::lanes_not_shared()].contains(&reason)
 }

@@ -26,6 +26,9 @@ impl Session<'_> {
             Ok(house) => house,
             Err(unusable) => return unusable,
         };
+        if let Some(Err(unusable)) = args.out.as_ref().map(|out| self.plan_target(out)) {
+            return unusable;
+        }
         let Ok(opened) = self.open(&args.file) else { return UNUSABLE };
         if opened.notices.iter().any(|notice| notice.unreadable) {
             // Writing it would make the damage lasting.

@@ -1,12 +1,13 @@
 //! `momentboard import`: a table into a plan. Nothing is written while something is open.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use super::args::ImportArgs;
 use super::make::base;
 use super::out::Tone;
+use super::target::moments;
 use super::{FINE, Session, UNUSABLE};
 use crate::edit::apply_all;
 use crate::import::{
@@ -14,7 +15,6 @@ use crate::import::{
     rows_of,
 };
 use crate::model::{Campaign, Index, limits};
-use crate::share::Format;
 use crate::store::fs::{self, FsError};
 use crate::store::{Base, FsErrorKind, Stamp, save_plan};
 use crate::words::nearest::nearest;
@@ -25,26 +25,9 @@ const MOST_LISTED: usize = 50;
 /// Places of one word that are listed.
 const MOST_PLACES: usize = 10;
 
-/// Endings of documents and tables that this program does not write, and nobody's plan has.
-const OTHERS: [&str; 18] = [
-    "xlsm", "xls", "xlsb", "ods", "tsv", "tab", "numbers", "doc", "docx", "odt", "ppt", "odp", "key", "txt", "rtf", "jpg",
-    "jpeg", "xml",
-];
-
-/// Whether a file has, by its name, something else in it than a plan.
-fn is_no_plan(path: &Path) -> bool {
-    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    Format::of_ending(ending).is_some() || OTHERS.iter().any(|other| ending.eq_ignore_ascii_case(other))
-}
-
 /// Whether two names are of one file, which need not be there.
 fn is_same_file(one: &Path, other: &Path) -> bool {
     one == other || matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
-}
-
-/// The same name with the ending of plans.
-fn moments(path: &Path) -> PathBuf {
-    path.with_extension("moments")
 }
 
 impl Session<'_> {
@@ -132,12 +115,7 @@ impl Session<'_> {
                 return Err(self.unusable(&say::onto_table(target.display()), &say::onto_table_hint(moments(target).display())));
             }
         }
-        match args.out.as_ref().or(args.into.as_ref()) {
-            Some(target) if is_no_plan(target) => {
-                Err(self.unusable(&say::no_plan_ending(target.display()), &say::onto_table_hint(moments(target).display())))
-            }
-            _ => Ok(()),
-        }
+        args.out.as_ref().or(args.into.as_ref()).map_or(Ok(()), |target| self.plan_target(target))
     }
 
     fn table(&mut self, path: &Path, said: Option<Encoding>) -> Result<Book, u8> {

@@ -54,6 +54,9 @@ impl Session<'_> {
             let hint = near.map_or_else(|| say::template_keys(words::list(&keys)), say::mean_template);
             return self.unusable(&say::no_such_template(&args.template), &hint);
         };
+        if let Err(unusable) = self.plan_target(&args.out) {
+            return unusable;
+        }
         let campaign = template.plan(&mut self.ids, args.day_zero);
         match save_plan(&args.out, &campaign, base(args.force)) {
             Ok(_) => {

@@ -27,6 +27,7 @@ mod sarif;
 mod seen;
 mod select;
 mod tables;
+mod target;
 mod uri;
 
 use std::ffi::OsString;

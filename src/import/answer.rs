@@ -11,6 +11,7 @@ impl Question {
         match self {
             Self::People { .. } => &[say::people_each, say::people_one],
             Self::Grid(_) => &[say::grid_people, say::grid_list],
+            Self::Months { .. } => &[say::months_yes, say::months_no],
             Self::NewYear { .. } => &[say::new_year_over, say::new_year_one],
             Self::Twice { .. } => &[say::twice_once, say::twice_each],
             _ => &[],
@@ -27,6 +28,7 @@ impl Question {
                 Person::Same(_) => None,
             },
             Self::Grid(_) => mapping.grid.map(|is_grid| usize::from(!is_grid)),
+            Self::Months { .. } => mapping.months.map(|are_months| usize::from(!are_months)),
             Self::NewYear { .. } => mapping.new_year.map(|over| usize::from(!over)),
             Self::Twice { .. } => mapping.twice.map(|twice| usize::from(twice == Twice::Each)),
             _ => None,
@@ -41,6 +43,7 @@ impl Question {
                 mapping.people.insert(text.clone(), person);
             }
             Self::Grid(_) => mapping.grid = Some(at == 0),
+            Self::Months { .. } => mapping.months = Some(at == 0),
             Self::NewYear { .. } => mapping.new_year = Some(at == 0),
             Self::Twice { .. } => mapping.twice = Some(if at == 0 { Twice::Once } else { Twice::Each }),
             _ => {}

@@ -32,8 +32,10 @@ pub(super) enum Reading {
     Days(Point, Option<Point>),
     /// The week that begins on that day (“w/c 3 May”).
     Week(Point),
-    /// A week by its number (“KW 18”), with its year where that is written.
+    /// A week of the calendar by its number (“KW 18”), with its year where that is written.
     WeekNumber(i8, Option<i16>),
+    /// A week by a number that counts from nobody knows what (“Week 1”).
+    Counted(i8),
     /// Only a weekday; which week, another cell has to say.
     Weekday(u8),
     /// A part of a month, or all of it, with its year where that is written: “late May”.
@@ -364,13 +366,14 @@ fn week(text: &str) -> Option<Reading> {
         "settimana del",
         "week van",
     ];
-    const NUMBER: [&str; 8] = ["calendar week", "semaine", "semana", "woche", "week", "kw", "cw", "wk"];
+    // The first three are words for weeks of the calendar; the others may count from anything.
+    const NUMBER: [&str; 8] = ["calendar week", "kw", "cw", "semaine", "semana", "woche", "week", "wk"];
     for prefix in FIRST_DAY {
         if let Some(point) = text.strip_prefix(prefix).and_then(|rest| point(rest.trim_start_matches([':', '.']).trim())) {
             return Some(Reading::Week(point));
         }
     }
-    let rest = NUMBER.iter().find_map(|prefix| text.strip_prefix(prefix))?;
+    let (at, rest) = NUMBER.iter().enumerate().find_map(|(at, prefix)| Some((at, text.strip_prefix(prefix)?)))?;
     let mut parts = rest.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
     let number: i8 = parts.next()?.parse().ok().filter(|number| (1..=53).contains(number))?;
     let year = match parts.next() {
@@ -378,7 +381,9 @@ fn week(text: &str) -> Option<Reading> {
         Some(year) => Some(year_of(year)?),
     };
     let only_numbers = rest.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '/' | '.' | '-' | ','));
-    (only_numbers && parts.next().is_none()).then_some(Reading::WeekNumber(number, year))
+    let is_counted = year.is_none() && at > 2;
+    let reading = if is_counted { Reading::Counted(number) } else { Reading::WeekNumber(number, year) };
+    (only_numbers && parts.next().is_none()).then_some(reading)
 }
 
 /// A first and a last day.

@@ -18,6 +18,7 @@ use super::field::Field;
 use super::mapping::{Mapping, NO_HEADER};
 use super::table::{Cell, Row, Sheet, Value};
 use super::text::{fold, is_filler};
+use super::weeks;
 use super::words;
 use crate::model::Campaign;
 use mark::Head;
@@ -82,7 +83,8 @@ pub(super) fn flat(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> Opt
         if mapping.grid != Some(true) && is_list(sheet, header) {
             return None;
         }
-        days::days_across(sheet, campaign, header).or_else(|| people::people_across(sheet, campaign, mapping, header))
+        days::days_across(sheet, campaign, (header, weeks::known(sheet, mapping)))
+            .or_else(|| people::people_across(sheet, campaign, mapping, header))
     })
 }
 
@@ -150,7 +152,10 @@ fn is_week(value: &Value) -> bool {
         Value::Text(text) => {
             matches!(
                 date::read(text),
-                Some((Reading::Week(_) | Reading::WeekNumber(..) | Reading::Days(..) | Reading::Stretch(..), None))
+                Some((
+                    Reading::Week(_) | Reading::WeekNumber(..) | Reading::Counted(_) | Reading::Days(..) | Reading::Stretch(..),
+                    None
+                ))
             )
         }
         Value::Number(number) => date::serial(*number, false).is_some(),

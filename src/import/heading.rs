@@ -107,7 +107,7 @@ fn is_count(text: &str) -> bool {
 
 /// Whether a text names a week rather than a day.
 fn is_week(text: &str) -> bool {
-    matches!(date::read(text), Some((Reading::Week(_) | Reading::WeekNumber(..), _)))
+    matches!(date::read(text), Some((Reading::Week(_) | Reading::WeekNumber(..) | Reading::Counted(_), _)))
 }
 
 /// Columns that frame a row: a row that holds nothing else is no moment.
@@ -242,6 +242,7 @@ impl Work<'_> {
                 order: self.rules.order,
                 year: self.mapping.year,
                 begins: self.rules.begins,
+                weeks: self.rules.weeks,
                 month: self.month,
                 ..Context::default()
             };

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::date::DateOrder;
 use super::encoding::Encoding;
 use super::field::Field;
+use super::weeks::Weeks;
 use crate::model::Kind;
 use crate::model::record::closed;
 
@@ -91,6 +92,10 @@ pub struct Mapping {
     /// Whether the table goes over New Year: of days without a year, the ones in earlier months than it begins with are in the
     /// year after.
     pub new_year: Option<bool>,
+    /// Whether “May-27” is a month and its year; else it is a day.
+    pub months: Option<bool>,
+    /// What weeks by their number count from.
+    pub weeks: Option<Weeks>,
     /// What parts the cents.
     pub decimals: Option<Decimals>,
     /// The currency of amounts that have none.
@@ -150,6 +155,7 @@ impl Mapping {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Day;
 
     #[test]
     fn a_mapping_reads_back_and_may_be_written_by_hand() {
@@ -157,6 +163,7 @@ mod tests {
             encoding: Some(Encoding::ShiftJis),
             dates: Some(DateOrder::Dmy),
             year: Some(2027),
+            weeks: Day::parse("2027-09-06").map(Weeks::From),
             kind: Some(Kind::Story),
             ..Mapping::default()
         };

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::crowd;
+use super::dashed;
 use super::date::Context;
 use super::field::Field;
 use super::grid;
@@ -27,10 +28,12 @@ use crate::words::{import as say, names};
 #[must_use]
 pub(super) fn propose(table: Incoming<'_>, ids: &mut IdSource, go_on: GoOn<'_>) -> Proposal {
     let Incoming { mapping, campaign, .. } = table;
-    let flat = grid::flat(table.sheet, campaign, mapping);
+    let settled = dashed::settled(table.sheet, mapping);
+    let given = settled.as_ref().unwrap_or(table.sheet);
+    let flat = grid::flat(given, campaign, mapping);
     let (sheet, guess) = match &flat {
         Some(flat) => (&flat.sheet, guess::of_grid(flat, mapping)),
-        None => (table.sheet, guess::of_list(table.sheet, campaign, mapping)),
+        None => (given, guess::of_list(given, campaign, mapping)),
     };
     let survey = survey(table, sheet, &guess);
     let mut work = Work::new(table, sheet, &guess, ids, &survey);
@@ -118,6 +121,7 @@ impl<'a> Work<'a> {
             from_1904: sheet.from_1904,
             order: survey.order,
             begins: survey.begins,
+            weeks: survey.weeks,
             decimals: survey.decimals,
             currency: survey.currency.as_ref().map(|(code, _)| code.clone()),
             zero: campaign.anchor.as_ref().and_then(|anchor| anchor.date),

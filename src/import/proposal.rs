@@ -52,6 +52,26 @@ pub enum Question {
         /// The year that fits best.
         proposed: i16,
     },
+    /// Whether “May-27” is a month and its year, or a day.
+    Months {
+        /// The address of the first such cell.
+        address: String,
+        /// What stands there.
+        text: String,
+        /// It as a month.
+        month: String,
+        /// It as a day.
+        day: String,
+    },
+    /// What weeks by their number count from.
+    Weeks {
+        /// The address of the first such cell.
+        address: String,
+        /// What stands there.
+        text: String,
+        /// A day that week 1 could begin with.
+        first: Day,
+    },
     /// Whether days without a year go on in the next one.
     NewYear {
         /// The address of the first cell that lies months before cells above it.

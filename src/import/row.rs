@@ -8,6 +8,7 @@ use super::mapping::{Decimals, Mapping};
 use super::proposal::Problem;
 use super::table::{Row, Sheet, Value};
 use super::text::{is_open, short};
+use super::weeks::Weeks;
 use super::words;
 use crate::edit::MomentChange;
 use crate::model::{Day, Kind, Platform, Time, When, Window, split_list};
@@ -23,6 +24,8 @@ pub(super) struct Rules<'a> {
     pub(super) order: Option<DateOrder>,
     /// The month in which a table begins that goes over New Year.
     pub(super) begins: Option<i8>,
+    /// What weeks by their number count from.
+    pub(super) weeks: Option<Weeks>,
     pub(super) decimals: Option<Decimals>,
     /// The currency of amounts that have none, where it is known.
     pub(super) currency: Option<String>,
@@ -98,7 +101,8 @@ pub(super) fn read(rules: &Rules<'_>, row: &Row, context: Context) -> Draft {
         platform_beside: None,
         ticked: Vec::new(),
     };
-    reader.days(Context { order: rules.order, year: rules.mapping.year, begins: rules.begins, ..context });
+    let (year, begins, weeks) = (rules.mapping.year, rules.begins, rules.weeks);
+    reader.days(Context { order: rules.order, year, begins, weeks, ..context });
     for column in rules.columns {
         if let Some(value) = row.get(column.at) {
             reader.cell(column, value);
@@ -127,6 +131,11 @@ fn parts(text: &str, separators: &[char]) -> Vec<String> {
         }
     }
     parts
+}
+
+/// Whether a cell in the column of days says a day by itself, which a weekday does not.
+pub(super) fn says_day(value: Option<&Value>) -> bool {
+    value.is_some_and(|value| !matches!(value, Value::Text(text) if is_open(text) || date::is_weekday(text)))
 }
 
 impl Reader<'_> {
@@ -186,6 +195,11 @@ impl Reader<'_> {
             Ok(resolved) => Some((at, resolved)),
             Err(Need::Order | Need::Year) => {
                 self.draft.waits = true;
+                None
+            }
+            // Beside a day it does not matter what its week counts from.
+            Err(Need::Weeks) => {
+                self.draft.waits |= field != Field::Week || !says_day(self.find(Field::Date).map(|(_, value)| value));
                 None
             }
             Err(Need::Week) => {

@@ -2,6 +2,7 @@
 //! decides is asked once, not in every row.
 
 use super::cost::{self, currency_in};
+use super::dashed;
 use super::date::{self, Context, DateOrder, Reading, Resolved};
 use super::field::Field;
 use super::grid::Grid;
@@ -10,8 +11,10 @@ use super::heading;
 use super::mapping::{Decimals, Mapping};
 use super::proposal::{CurrencyFrom, DateSample, Question};
 use super::propose::Incoming;
-use super::table::{Sheet, Value};
+use super::row::says_day;
+use super::table::{Sheet, Value, address};
 use super::text::{is_open, short};
+use super::weeks::{self, Weeks};
 use crate::model::{Campaign, Day, Money, When};
 use crate::words::names;
 
@@ -24,6 +27,8 @@ pub(super) struct Survey {
     pub(super) order: Option<DateOrder>,
     /// The month in which a table begins that was said to go over New Year.
     pub(super) begins: Option<i8>,
+    /// What weeks by their number count from.
+    pub(super) weeks: Option<Weeks>,
     pub(super) decimals: Option<Decimals>,
     pub(super) currency: Option<(String, CurrencyFrom)>,
     pub(super) questions: Vec<Question>,
@@ -38,6 +43,12 @@ pub(super) fn survey(table: Incoming<'_>, sheet: &Sheet, guess: &Guess) -> Surve
         let rows = sheet.rows.iter().filter(|row| guess.header.is_none_or(|header| row.number > header));
         rows.flat_map(|row| columns.iter().filter_map(|column| Some((*column, row.number, row.get(column.at)?)))).collect()
     };
+    let dashed = dashed::first(original, guess).filter(|_| mapping.months.is_none());
+    if let Some((column, row, text)) = dashed
+        && let Some((month, day)) = dashed::both(&text)
+    {
+        found.questions.push(Question::Months { address: address(column, row), text, month, day });
+    }
     let whens = cells(&[Field::Date, Field::End, Field::Week, Field::Weekday]);
     days(&mut found, (sheet, original, guess), &whens, mapping, campaign, today);
     let has_currency_column = guess.column(Field::Currency).is_some();
@@ -69,6 +80,9 @@ fn days(
     let mut conflict = false;
     let mut full: Option<Day> = None;
     let mut path: Vec<Step> = Vec::new();
+    found.weeks = weeks::known(original, mapping);
+    let headed = weeks::heading(sheet).map(|(row, column, text)| (sheet.address(column, row), text));
+    let mut counted: Option<(String, String)> = headed.filter(|_| found.weeks.is_none());
     let months = heading::months(sheet, guess.column(Field::Month).map(|column| column.at));
     for (column, row, value) in cells {
         if let Value::Date(day, _) = value {
@@ -81,7 +95,18 @@ fn days(
             Value::Number(number) => date::day_number(*number),
             _ => None,
         };
-        let Some(reading) = reading else { continue };
+        let Some(reading) = reading.map(|reading| reading.counted(found.weeks)) else { continue };
+        // What may be a month has perhaps its year.
+        if mapping.months.is_none() && dashed::both(&value.shown()).is_some() {
+            continue;
+        }
+        if let Reading::Counted(_) = reading {
+            let date = guess.column(Field::Date).and_then(|column| sheet.row(*row)?.get(column.at));
+            if counted.is_none() && (column.field != Field::Week || !says_day(date)) {
+                counted = Some((sheet.address(column.at, *row), sheet.quoted(original, column.at, *row)));
+            }
+            continue;
+        }
         written = written.or(reading.year());
         // A weekday in a column of its own says as much as one beside the day.
         let reading = beside(*row).filter(|_| column.field == Field::Date).map_or(reading, |weekday| reading.on_weekday(weekday));
@@ -138,6 +163,10 @@ fn days(
             }
         };
         found.questions.push(Question::Dates(asked.iter().take(SHOWN).map(sample).collect()));
+    }
+    if let Some((address, text)) = counted {
+        let first = weeks::proposed(campaign, first_day(campaign), today);
+        found.questions.push(Question::Weeks { address, text: short(&text), first });
     }
     if mapping.year.is_none()
         && let Some((address, text, _)) = years.first()

@@ -7,6 +7,7 @@ use super::mapping::{Decimals, Mapping, NO_HEADER, Person, Rest, Same, Twice};
 use super::proposal::{Counts, CurrencyFrom, DateSample, Proposal, Question};
 use super::tally::Tally;
 use super::text::short;
+use super::weeks::Weeks;
 use crate::words::{self, import as say};
 
 impl DateSample {
@@ -33,6 +34,8 @@ impl Question {
                 let next = next.map_or_else(|| say::the_next_year().to_owned(), |year| year.to_string());
                 say::ask_new_year(address, text, words::names::month(*month), next)
             }
+            Self::Months { address, text, month, day } => say::ask_months(address, text, month, day),
+            Self::Weeks { address, text, .. } => say::ask_weeks(address, text),
             Self::Decimals { address, text, comma, point } => say::ask_decimals(address, text, comma, point),
             Self::Currency { address, text } => say::ask_currency(address, text),
             Self::Kind { rows } => say::ask_kind(words::moments(*rows)),
@@ -68,6 +71,8 @@ impl Question {
             }
             Self::Year { proposed, .. } => say::how_year(proposed),
             Self::NewYear { .. } => say::how_new_year().to_owned(),
+            Self::Months { .. } => say::how_months().to_owned(),
+            Self::Weeks { first, .. } => say::how_weeks(first),
             Self::Decimals { .. } => say::how_decimals().to_owned(),
             Self::Currency { .. } => say::how_currency().to_owned(),
             Self::Kind { .. } => say::how_kind().to_owned(),
@@ -288,6 +293,11 @@ impl Mapping {
         }));
         one(self.year.map(say::said_year));
         one(self.new_year.map(|over| if over { say::said_new_year() } else { say::said_one_year() }.to_owned()));
+        one(self.months.map(|are_months| if are_months { say::said_months() } else { say::said_no_months() }.to_owned()));
+        one(self.weeks.map(|weeks| match weeks {
+            Weeks::Calendar => say::said_calendar_weeks().to_owned(),
+            Weeks::From(first) => say::said_weeks_from(first.long()),
+        }));
         one(self.decimals.map(|decimals| {
             match decimals {
                 Decimals::Comma => say::said_comma(),

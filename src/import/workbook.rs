@@ -7,6 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{DataRef, ExcelDateTime, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
 
+use super::number_format::Part;
 use super::preflight;
 use super::read::ReadError;
 use super::table::{Book, Cell, Row, Sheet, Value, address};
@@ -89,6 +90,7 @@ fn sheets(bytes: &[u8]) -> Result<Book, ReadError> {
             let places = if more > 0 { say::and_more(some.join(", "), more) } else { crate::words::list(&some) };
             book.notes.push(say::no_values(&table.name, formulas, places));
         }
+        seen(&mut xlsx, &table.name, &mut grid)?;
         merge(&mut xlsx, &table.name, &mut grid, &mut budget)?;
         let hidden = table.visible != SheetVisible::Visible;
         if hidden && !grid.is_empty() {
@@ -141,6 +143,33 @@ fn cells(xlsx: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, budget: &mut Budget) -> Re
         grid.entry(row).or_default().insert(column, value);
     }
     Ok((grid, without_value))
+}
+
+/// Days of which the sheet shows the month or the year become what it shows: nobody typed the day. Where such cells stand
+/// side by side they are months whatever day is behind them; one alone that holds another day than the first or last is a day.
+fn seen(xlsx: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, grid: &mut Grid) -> Result<(), ReadError> {
+    let Ok(mut reader) = xlsx.worksheet_cells_reader(sheet) else { return Ok(()) };
+    let parts: Vec<Option<Part>> = reader.styles().iter().map(Part::of).collect();
+    // Hardly any workbook has such a format, and then its cells are not gone through again.
+    if parts.iter().all(Option::is_none) {
+        return Ok(());
+    }
+    let mut found: BTreeMap<u32, Vec<(u16, Part, Day)>> = BTreeMap::new();
+    while let Some((row, column, style)) = reader.next_style_id().map_err(|error| refused(&error))? {
+        let Some(part) = parts.get(style).copied().flatten() else { continue };
+        let Ok(column) = u16::try_from(column) else { continue };
+        if let Some(Value::Date(day, None)) = grid.get(&row).and_then(|cells| cells.get(&column)) {
+            found.entry(row).or_default().push((column, part, *day));
+        }
+    }
+    for (row, cells) in found {
+        let are_several = cells.len() > 1;
+        let Some(kept) = grid.get_mut(&row) else { continue };
+        for (column, part, day) in cells.into_iter().filter(|(_, part, day)| are_several || part.is_whole(*day)) {
+            kept.insert(column, part.shown(day));
+        }
+    }
+    Ok(())
 }
 
 /// What a merged cell holds stands in each of the cells that it covers, as far as the table reaches.

@@ -149,7 +149,9 @@ fn draw(plan: &Plan, form: Form) -> String {
         let days = f64::from(lasting.span.last) - f64::from(lasting.span.first);
         Scale::new(lasting.axis, lasting.span.first, form.plot() / days.max(1.0))
     });
-    let mut top = if scale.is_some() { 62.0 } else { 8.0 };
+    let phases = plan.lasting.as_ref().zip(scale).map(|(lasting, scale)| Phases::of(lasting, form, scale)).unwrap_or_default();
+    let first = 62.0 + phases.more();
+    let mut top = if scale.is_some() { first } else { 8.0 };
     let tops: Vec<f64> = plan
         .lanes
         .iter()
@@ -161,7 +163,7 @@ fn draw(plan: &Plan, form: Form) -> String {
         .collect();
     let bottom = top;
     let names: Vec<&str> = plan.lanes.iter().map(|lane| lane.name.as_str()).collect();
-    let mut draw = Draw { out: &mut out, form, scale, top: 62.0, bottom };
+    let mut draw = Draw { out: &mut out, form, scale, top: first, bottom };
     let _ = write!(
         draw.out,
         r#"<svg class="arc{0}" viewBox="0 0 {1} {2}" role="img" aria-labelledby="arc-title{3} arc-desc{3}"><title id="arc-title{3}">{4}</title><desc id="arc-desc{3}">{5}</desc>"#,
@@ -172,14 +174,65 @@ fn draw(plan: &Plan, form: Form) -> String {
         Svg(&say::arc_title(&plan.name)),
         Svg(&say::arc_description(crate::words::list(&names))),
     );
-    if let Some(lasting) = &plan.lasting {
-        draw.axis(lasting);
-    }
+    draw.phases(&phases);
+    draw.axis();
     for (at, (lane, top)) in plan.lanes.iter().zip(&tops).enumerate() {
         draw.lane(at, lane, *top);
     }
     out.push_str("</svg>");
     out
+}
+
+/// How far below each other the bands of phases stand that have a row each.
+const PHASE_ROW: f64 = 27.0;
+
+/// A phase, from one place to another.
+struct PhaseBand<'a> {
+    name: &'a str,
+    from: f64,
+    to: f64,
+}
+
+impl PhaseBand<'_> {
+    /// How many letters of its name there is room for in it.
+    fn room(&self) -> usize {
+        phase_letters(self.to - self.from - 16.0)
+    }
+
+    fn fits(&self) -> bool {
+        self.name.chars().count() <= self.room()
+    }
+}
+
+/// How many letters of the name of a phase stand on that width.
+fn phase_letters(width: f64) -> usize {
+    (width / 7.0).max(0.0) as usize
+}
+
+/// The phases of a picture.
+#[derive(Default)]
+struct Phases<'a> {
+    bands: Vec<PhaseBand<'a>>,
+    /// In a hand a name that does not fit into its band has room beside it, where every band has a row of its own.
+    in_rows: bool,
+}
+
+impl<'a> Phases<'a> {
+    fn of(lasting: &'a Lasting, form: Form, scale: Scale) -> Self {
+        let x = |day: f64| (form.left + scale.x_at(day)).clamp(form.left, form.end());
+        let band = |(name, from, to): &'a (String, i32, i32)| {
+            let (from, to) = (x(f64::from(*from)), x(f64::from(*to) + 1.0) - 2.0);
+            (to - from >= 4.0).then_some(PhaseBand { name, from, to })
+        };
+        let bands: Vec<PhaseBand<'_>> = lasting.phases.iter().filter_map(band).collect();
+        let in_rows = form.head > 0.0 && !bands.iter().all(PhaseBand::fits);
+        Self { bands, in_rows }
+    }
+
+    /// What they are higher than in one row.
+    fn more(&self) -> f64 {
+        if self.in_rows { self.bands.len().saturating_sub(1) as f64 * PHASE_ROW } else { 0.0 }
+    }
 }
 
 /// A point of the picture.
@@ -207,21 +260,27 @@ impl Draw<'_> {
         let _ = write!(self.out, r#"<line class="{class}" x1="{}" y1="{}" x2="{}" y2="{}"/>"#, Px(x1), Px(y1), Px(x2), Px(y2));
     }
 
-    fn axis(&mut self, lasting: &Lasting) {
-        let end = self.form.end();
-        for (name, from, to) in &lasting.phases {
-            let from = self.x(f64::from(*from)).clamp(self.form.left, end);
-            let to = self.x(f64::from(*to) + 1.0).clamp(self.form.left, end) - 2.0;
-            if to - from < 4.0 {
-                continue;
-            }
-            let _ =
-                write!(self.out, r#"<rect class="phase" x="{}" y="0" width="{}" height="24" rx="4"/>"#, Px(from), Px(to - from));
-            let room = ((to - from - 16.0) / 7.0).max(0.0) as usize;
-            if room >= 3 {
-                self.text("phase-name", (from + 10.0, 16.5), "start", &shorten(name, room));
+    /// The bands of the phases, with their names in them, or beside them where each has a row of its own.
+    fn phases(&mut self, phases: &Phases<'_>) {
+        for (at, band) in phases.bands.iter().enumerate() {
+            let y = if phases.in_rows { at as f64 * PHASE_ROW } else { 0.0 };
+            let (x, width) = (Px(band.from), Px(band.to - band.from));
+            let _ = write!(self.out, r#"<rect class="phase" x="{x}" y="{}" width="{width}" height="24" rx="4"/>"#, Px(y));
+            let y = y + 16.5;
+            let (before, behind) = (band.from - 8.0, self.form.width - band.to - 8.0);
+            if band.fits() || !phases.in_rows {
+                if band.room() >= 3 {
+                    self.text("phase-name", (band.from + 10.0, y), "start", &shorten(band.name, band.room()));
+                }
+            } else if behind >= before {
+                self.text("phase-name", (band.to + 8.0, y), "start", &shorten(band.name, phase_letters(behind)));
+            } else {
+                self.text("phase-name", (before, y), "end", &shorten(band.name, phase_letters(before)));
             }
         }
+    }
+
+    fn axis(&mut self) {
         let Some(scale) = self.scale else { return };
         let ticks = scale.ticks(0.0, self.form.plot());
         // Bold labels are written first: where two do not fit side by side, the month stays.
@@ -236,7 +295,7 @@ impl Draw<'_> {
                 let half = 3.5 * label.chars().count() as f64 + 4.0;
                 let is_free = taken.iter().all(|(from, to)| x + half <= *from || x - half >= *to);
                 if is_free && x + half <= self.form.end() + 16.0 {
-                    self.text(if strong { "tick strong" } else { "tick" }, (x, 43.0), "middle", &label);
+                    self.text(if strong { "tick strong" } else { "tick" }, (x, self.top - 19.0), "middle", &label);
                     taken.push((x - half, x + half));
                 }
             }

@@ -63,6 +63,7 @@ say! {
     missing_card(severity, message) = "{severity}: {message}";
 
     head_lanes = "Not filled in";
+    head_not_shared = "Left out when the plan was shared";
     head_off = "Turned off for this plan";
     head_off_house = "Turned off by the agency";
     head_stale = "Accepted once, and not any more";

@@ -136,6 +136,18 @@ say! {
     new_year_over = "Yes, on into the next year";
     new_year_one = "No, all in one year";
     how_new_year = "Put new_year: true into the map where it does, or new_year: false where all days are in one year.";
+    ask_months(address, text, month, day) = "Is it a month or a day? {address}: “{text}” is {month} or {day}.";
+    month_of_year(month, year) = "{month} {year}";
+    day_of_month(day, month) = "{day} {month}";
+    months_yes = "A month and its year";
+    months_no = "A day";
+    how_months = "Put months: true into the map where it is a month and its year, or months: false where it is a day.";
+    ask_weeks(address, text) = "What do the weeks count from? {address}: “{text}” may be a week of the campaign or of the calendar.";
+    weeks_calendar = "The calendar";
+    weeks_from(day) = "Week 1 begins {day}";
+    weeks_other = "Another first day of week 1";
+    weeks_other_hint(day) = "Other, e.g. {day}";
+    how_weeks(first) = "Put weeks: from(\"{first}\") with the first day of week 1 into the map, or weeks: calendar.";
     ask_decimals(address, text, comma, point) = "What parts the cents? {address}: “{text}” is {comma} if it is the comma, {point} if it is the point.";
     ask_currency(address, text) = "Which currency is it? {address}: “{text}” has none.";
     ask_kind(moments) = "What kind are the moments that do not say it? ({moments})";
@@ -194,6 +206,10 @@ say! {
     said_year(year) = "Days without a year: {year}";
     said_new_year = "Days without a year: on into the next year";
     said_one_year = "Days without a year: all in one year";
+    said_months = "“May-27”: a month and its year";
+    said_no_months = "“May-27”: a day";
+    said_calendar_weeks = "Weeks by their number: of the calendar";
+    said_weeks_from(day) = "Weeks by their number: week 1 begins {day}";
     said_comma = "Cents: behind the comma";
     said_point = "Cents: behind the point";
     said_same(answer) = "Rows whose moment is in the plan: {answer}";
@@ -234,8 +250,8 @@ say! {
 // The terminal.
 say! {
     about = "Bring a table into a plan";
-    long = "Reads a content calendar from a workbook (.xlsx) or from text (.csv, .tsv) and writes a plan, or adds to one. Rows become moments, with a lane for each creator. The header is found wherever it stands; columns are known by their names in several languages, and by what they hold. Grids are read cell by cell: days, weeks, months or weekdays across, creators down, or the other way round.\n\nWhat a table cannot say by itself is never guessed: which number of a date is the day, which year it is, what parts the cents, whether two similar names are one person. Nothing is written while something is open; the message says what to give. Answers can be kept in a map (--write-map) and given again (--map).\n\nA row with a cell that cannot be used stops the import, unless --skip-bad leaves it out. Empty rows, headings and repeated headers are passed over and counted. A column that is nothing of the plan goes into the notes, unless the map says rest: leave_out.\n\nThe exit code is 2 when something is open or a cell cannot be used, also with --dry-run; 0 otherwise.";
-    examples = "Examples:\n  momentboard import calendar.xlsx -o plan.moments\n  momentboard import calendar.csv --dry-run --dates dmy\n  momentboard import calendar.xlsx --sheet May --into plan.moments\n  momentboard import calendar.csv -o plan.moments --map agency.ron\n\nA map, with everything it can say:\n  (encoding: windows_1252,\n   header: 3,\n   columns: {\"Wann\": date, \"Thema\": title, \"Intern\": leave_out},\n   rest: notes,\n   dates: dmy,\n   year: 2027,\n   new_year: true,\n   decimals: comma,\n   currency: \"EUR\",\n   kind: story,\n   headings: true,\n   grid: true,\n   same: update,\n   twice: once,\n   words: {kind: {\"giveaway\": \"offer\"}},\n   people: {\"Tobi\": same(\"Tobi Achterberg\"), \"Mira\": new, \"Mira + Tobi\": each})\n  encoding  how the letters of a text were saved, where they come out wrong: utf_8, windows_1252, shift_jis, gb18030, big5, euc_kr, windows_1251 or mac_roman\n  columns   what each column is, by its header; leave_out takes it out\n  rest      what happens to columns that are nothing of the plan: notes or leave_out\n  new_year  whether days without a year go on into the next one, as in November, December, January\n  headings  whether headings between the rows name the creators\n  grid      whether names above the columns are creators, with a moment in each filled cell\n  same      what happens to rows whose moment is there: update, skip or add\n  twice     what happens to rows that say the same: once or each\n  people    who is meant by a name: same(\"…\"), new, or each where it is several people\n  words     what words of a choice stand for; \"\" leaves the field empty";
+    long = "Reads a content calendar from a workbook (.xlsx) or from text (.csv, .tsv) and writes a plan, or adds to one. Rows become moments, with a lane for each creator. The header is found wherever it stands; columns are known by their names in several languages, and by what they hold. Grids are read cell by cell: days, weeks, months or weekdays across, creators down, or the other way round.\n\nWhat a table cannot say by itself is never guessed: which number of a date is the day, which year it is, what weeks count from, what parts the cents, whether two similar names are one person. Nothing is written while something is open; the message says what to give. Answers can be kept in a map (--write-map) and given again (--map).\n\nA row with a cell that cannot be used stops the import, unless --skip-bad leaves it out. Empty rows, headings and repeated headers are passed over and counted. A column that is nothing of the plan goes into the notes, unless the map says rest: leave_out.\n\nThe exit code is 2 when something is open or a cell cannot be used, also with --dry-run; 0 otherwise.";
+    examples = "Examples:\n  momentboard import calendar.xlsx -o plan.moments\n  momentboard import calendar.csv --dry-run --dates dmy\n  momentboard import calendar.xlsx --sheet May --into plan.moments\n  momentboard import calendar.csv -o plan.moments --map agency.ron\n\nA map, with everything it can say:\n  (encoding: windows_1252,\n   header: 3,\n   columns: {\"Wann\": date, \"Thema\": title, \"Intern\": leave_out},\n   rest: notes,\n   dates: dmy,\n   year: 2027,\n   new_year: true,\n   months: true,\n   weeks: from(\"2027-09-06\"),\n   decimals: comma,\n   currency: \"EUR\",\n   kind: story,\n   headings: true,\n   grid: true,\n   same: update,\n   twice: once,\n   words: {kind: {\"giveaway\": \"offer\"}},\n   people: {\"Tobi\": same(\"Tobi Achterberg\"), \"Mira\": new, \"Mira + Tobi\": each})\n  encoding  how the letters of a text were saved, where they come out wrong: utf_8, windows_1252, shift_jis, gb18030, big5, euc_kr, windows_1251 or mac_roman\n  columns   what each column is, by its header; leave_out takes it out\n  rest      what happens to columns that are nothing of the plan: notes or leave_out\n  new_year  whether days without a year go on into the next one, as in November, December, January\n  months    whether “May-27” is a month and its year, not a day\n  weeks     what “Week 1” counts from: the first day of week 1, from(\"…\"), or calendar\n  headings  whether headings between the rows name the creators\n  grid      whether names above the columns are creators, with a moment in each filled cell\n  same      what happens to rows whose moment is there: update, skip or add\n  twice     what happens to rows that say the same: once or each\n  people    who is meant by a name: same(\"…\"), new, or each where it is several people\n  words     what words of a choice stand for; \"\" leaves the field empty";
     arg_table = "The table: a workbook (.xlsx), or text with commas, semicolons or tabs (.csv, .tsv)";
     arg_out = "The plan to write";
     arg_into = "A plan to add to; without -o it is written back to the same file";

@@ -41,6 +41,12 @@ pub const fn status_not_shared() -> &'static str {
     "Status not shared"
 }
 
+/// The same where the room is that of a status.
+#[must_use]
+pub const fn status_not_shared_on_card() -> &'static str {
+    "Not shared"
+}
+
 /// The name of a platform, by its key in the file.
 #[must_use]
 pub fn platform(key: &str) -> &'static str {

@@ -1,8 +1,8 @@
 //! Calendars with weeks or months across, with a title above, with several columns for each creator, and over New Year.
 
-use momentboard::import::{Field, Grid, Mapping, Proposal, Question, Tally, read};
-use momentboard::model::{Campaign, Format as Shape, Kind, Moment, When};
-use rust_xlsxwriter::{Format, Workbook};
+use momentboard::import::{Field, Grid, Mapping, Proposal, Question, Tally, Weeks, read};
+use momentboard::model::{Campaign, Day, Format as Shape, Kind, Moment, When};
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
 use crate::import_tables::{after, empty, proposed};
 
@@ -83,6 +83,102 @@ fn months_across_are_windows_of_a_month() {
     assert!(matches!(asked.questions.as_slice(), [Question::NewYear { next: Some(2028), .. }]), "{:?}", asked.questions);
     let plan = after(&empty(), &of(table, &Mapping { new_year: Some(true), ..in_2027() }));
     assert_eq!(all(&plan)[2..], ["Maren 2028-01-01 +30 C", "Tobi 2027-11-01 +29 D", "Tobi 2028-01-01 +30 E"]);
+}
+
+/// A workbook with cells that hold days and show only their month, and others that hold texts.
+fn by_month(days: &[(u32, u16, (u16, u8, u8))], texts: &[(u32, u16, &str)]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let month = Format::new().set_num_format("mmm-yy");
+    let sheet = book.add_worksheet();
+    for (row, column, (y, m, d)) in days {
+        let day = ExcelDateTime::from_ymd(*y, *m, *d).unwrap();
+        sheet.write_datetime_with_format(*row, *column, day, &month).unwrap();
+    }
+    for (row, column, text) in texts {
+        sheet.write_string(*row, *column, *text).unwrap();
+    }
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn a_day_that_is_shown_as_its_month_is_a_month() {
+    // Across they are months, whichever day of them stands behind the cell.
+    for day in [1, 15] {
+        let days = [(0, 1, (2027, 9, day)), (0, 2, (2027, 10, day)), (0, 3, (2027, 11, day))];
+        let texts = [(0, 0, "Creator"), (1, 0, "Maren"), (1, 1, "Teaser"), (1, 3, "Recap"), (2, 0, "Tobi"), (2, 2, "Live")];
+        let proposal = proposed(&read(&by_month(&days, &texts)).unwrap(), &in_2027(), &empty(), false);
+        let expected = ["Maren 2027-09-01 +29 Teaser", "Maren 2027-11-01 +29 Recap", "Tobi 2027-10-01 +30 Live"];
+        assert_eq!(all(&after(&empty(), &proposal)), expected, "{day}");
+    }
+    // In a column of days each is told by its address; a day that somebody typed in full is one, however it is shown.
+    let texts = [(0, 0, "Date"), (0, 1, "Creator"), (0, 2, "Title"), (1, 1, "Maren"), (1, 2, "A"), (2, 1, "Maren"), (2, 2, "B")];
+    let list = by_month(&[(1, 0, (2027, 9, 1)), (2, 0, (2027, 9, 15))], &texts);
+    let proposal = proposed(&read(&list).unwrap(), &in_2027(), &empty(), false);
+    let told: Vec<&str> = proposal.problems.iter().map(|problem| problem.message.as_str()).collect();
+    assert_eq!(told, ["A2: “Sep 2027” is a month, not a day. Type a day or leave the cell empty."]);
+    let rest = proposed(&read(&list).unwrap(), &in_2027(), &empty(), true);
+    assert_eq!(all(&after(&empty(), &rest)), ["Maren 2027-09-15 +0 B"]);
+}
+
+#[test]
+fn a_month_with_its_year_behind_a_hyphen_may_be_a_day_and_is_asked_about() {
+    let grid = "Creator,May-27,Jun-27,Jul-27\nMaren,Teaser,,Recap\n";
+    let list = "Date,Creator,Title\nMay-27,Maren,Teaser\nJul-27,Maren,Recap\n";
+    for (table, address) in [(grid, "B1"), (list, "A2")] {
+        let proposal = of(table, &Mapping { year: None, ..in_2027() });
+        let [Question::Months { address: at, text, month, day }] = proposal.questions.as_slice() else {
+            panic!("{:?}", proposal.questions);
+        };
+        assert_eq!((at.as_str(), text.as_str(), month.as_str(), day.as_str()), (address, "May-27", "May 2027", "27 May"));
+    }
+    let month = Mapping { months: Some(true), year: None, ..in_2027() };
+    assert_eq!(all(&after(&empty(), &of(grid, &month))), ["Maren 2027-05-01 +30 Teaser", "Maren 2027-07-01 +30 Recap"]);
+    assert!(
+        of(list, &month).problems[0].message.starts_with("A2: “May 2027” is a month, not a day."),
+        "{:?}",
+        of(list, &month).problems
+    );
+    let day = Mapping { months: Some(false), ..in_2027() };
+    for table in [grid, list] {
+        assert_eq!(all(&after(&empty(), &of(table, &day))), ["Maren 2027-05-27 +0 Teaser", "Maren 2027-07-27 +0 Recap"]);
+    }
+    // A day with its year, and a column of months, leave nothing open.
+    let clear = "Month,Date,Creator,Title\nMay-27,3 May 2027,Maren,Teaser\n";
+    assert_eq!(of(clear, &in_2027()).questions, []);
+}
+
+#[test]
+fn weeks_by_their_number_count_from_what_somebody_says() {
+    let grid = "Creator,Week 1,Week 2,Week 3\nMaren,Teaser,,Recap\n";
+    let list = "Week,Creator,Title\nWeek 1,Maren,Teaser\nWeek 3,Maren,Recap\n";
+    let headings = "Day,Creator,Title\nWEEK 1,,\nMonday,Maren,Teaser\nWEEK 3,,\nMonday,Maren,Recap\n";
+    let first = Day::parse("2027-09-06").unwrap();
+    let calendar = Mapping { weeks: Some(Weeks::Calendar), ..in_2027() };
+    let campaign = Mapping { weeks: Some(Weeks::From(first)), year: None, ..in_2027() };
+    for (table, address, later) in [(grid, "B1", 6), (list, "A2", 6), (headings, "A2", 0)] {
+        let asked = of(table, &Mapping { year: None, ..in_2027() });
+        let is_asked = |question: &Question| matches!(question, Question::Weeks { address: at, first, .. } if at == address && first.weekday() == 0);
+        assert!(asked.questions.iter().any(is_asked) && asked.edits.is_empty(), "{table}: {:?}", asked.questions);
+        assert_eq!(of(table, &campaign).questions, [], "{table}");
+        let expected = [format!("Maren 2027-09-06 +{later} Teaser"), format!("Maren 2027-09-20 +{later} Recap")];
+        assert_eq!(all(&after(&empty(), &of(table, &campaign))), expected, "{table}");
+        let expected = [format!("Maren 2027-01-04 +{later} Teaser"), format!("Maren 2027-01-18 +{later} Recap")];
+        assert_eq!(all(&after(&empty(), &of(table, &calendar))), expected, "{table}");
+    }
+    let mut begun = empty();
+    begun.start = Day::parse("2027-03-03");
+    let asked = proposed(&read(grid.as_bytes()).unwrap(), &in_2027(), &begun, false);
+    let monday = Day::parse("2027-03-01").unwrap();
+    assert!(matches!(asked.questions.as_slice(), [Question::Weeks { first, .. }] if *first == monday), "{:?}", asked.questions);
+    // Weeks of the calendar by name, with a year, or so late in it, are nothing else; beside a day it does not matter.
+    for table in [
+        "Creator,KW 1,KW 2,KW 3\nMaren,A,,B\n",
+        "Creator,Week 1/2027,Week 2/2027,Week 3/2027\nMaren,A,,B\n",
+        "Creator,Week 18,Week 19,Week 20\nMaren,A,,B\n",
+        "Week,Date,Creator,Title\nWeek 1,6 Sep 2027,Maren,A\n",
+    ] {
+        assert_eq!(of(table, &in_2027()).questions, [], "{table}");
+    }
 }
 
 /// A workbook with people across below a title that is merged over all columns, or not.

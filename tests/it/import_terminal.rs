@@ -171,6 +171,18 @@ fn nothing_is_written_over_the_table_or_under_the_name_of_one() {
         assert_eq!(said.code, 2);
         assert!(said.err.contains("has the ending of a table or a document"), "{}", said.err);
         assert!(!folder.join(name).exists());
+        // No command that writes a plan writes it there, and one that was there stays.
+        let there = folder.put(name, b"somebody else's");
+        let demo = folder.put("demo.moments", include_bytes!("../../assets/demo/long-way-round.moments"));
+        for said in [run(args!["new", "--force", "-o", &there]), run(args!["fix", &demo, "--force", "-o", &there])] {
+            assert_eq!(said.code, 2, "{}", said.out);
+            assert!(
+                said.err.contains("has the ending of a table or a document") && said.err.contains("plan.moments"),
+                "{}",
+                said.err
+            );
+        }
+        assert_eq!(std::fs::read(&there).unwrap(), b"somebody else's");
     }
     assert_eq!(run(args!["import", &table, "-o", &folder.join("plan.of.may")]).code, 0, "any other name may be chosen");
 }

@@ -59,6 +59,25 @@ fn what_the_table_does_not_say_is_asked_and_what_cannot_be_used_is_listed() {
 }
 
 #[test]
+fn weeks_that_count_from_something_are_asked_about() {
+    let folder = Scratch::new("window-import-weeks");
+    let table = folder.join("t.csv");
+    scratch::write(&table, b"Creator,Week 1,Week 2,Week 3\nMaren,Story: A,,Story: B\n");
+    let mut window = window_on(empty());
+    import(&mut window, &table);
+    assert!(
+        has(&window, "“Week 1” may be a week of the campaign or of the calendar") && has(&window, "1 question to answer first")
+    );
+    choose(&mut window, "The calendar");
+    assert!(has(&window, "Which year is it?"));
+    write_in(&mut window, "Another first day of week 1", "6 Sep 2027");
+    settled(&mut window);
+    click(&mut window, "Import");
+    let days: Vec<When> = window.state().document().campaign().lanes[0].moments.iter().map(|moment| moment.when).collect();
+    assert_eq!(days, [When::On(day("2027-09-06")), When::On(day("2027-09-20"))]);
+}
+
+#[test]
 fn escape_leaves_the_plan_as_it_is() {
     let folder = Scratch::new("window-import-escape");
     let table = folder.join("us.csv");

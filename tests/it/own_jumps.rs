@@ -8,7 +8,7 @@ use egui::Event;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::check::{Finding, Fix, Options, check, fixes, rules};
-use momentboard::model::{Campaign, Compensation, Day, IdSource, Kind, Profile};
+use momentboard::model::{Campaign, Compensation, Day, IdSource, Kind, Profile, SharedWith};
 use momentboard::ui::findings::fixes::way_to_field;
 use momentboard::ui::findings::unchecked::{Line, lines};
 use momentboard::ui::view::{About, Action, FindingKey, Selection};
@@ -96,6 +96,31 @@ fn what_is_written_where_a_jump_leads_clears_the_finding() {
         let left = check(panel.state().doc.campaign(), &options()).findings;
         assert!(left.iter().all(|finding| finding.code() != code), "{code}: {left:?}");
     }
+}
+
+/// In a plan that was shared, what was left out is nobody's to fill in, and stands under a head of its own.
+#[test]
+fn what_was_left_out_of_a_shared_plan_leads_nowhere() {
+    let mut seen = 0;
+    for rule in rules() {
+        let mut campaign = plan(rule.example);
+        campaign.shared_with = Some(SharedWith::Client);
+        let panel = panel_on(campaign.clone(), Selection::default());
+        let mut head = "";
+        for line in lines(&campaign, &panel.state().deriver.derived, &options()) {
+            match line {
+                Line::Head(of) => head = of,
+                Line::Unset { text, way, .. } => {
+                    let left_out = text.contains("left out when the plan was shared");
+                    assert_eq!(head == "Left out when the plan was shared", left_out, "{head}: {text}");
+                    assert!(!left_out || way.is_none(), "{text}");
+                    seen += usize::from(left_out);
+                }
+                Line::Off { .. } | Line::Lapsed { .. } => {}
+            }
+        }
+    }
+    assert!(seen > 10, "{seen}");
 }
 
 /// What was not checked leads to what is missing, too.

@@ -68,6 +68,28 @@ fn every_picture_names_its_lanes_and_cards_and_is_as_wide_as_was_chosen() {
 }
 
 #[test]
+fn no_label_stands_on_the_line_of_ready() {
+    let campaign = demo_plan();
+    let svg = made(&campaign, &choice(Format::Svg, Motif::Arc)).unwrap();
+    let document = Document::parse(std::str::from_utf8(&svg).unwrap()).unwrap();
+    let dashed = document.descendants().filter(|node| node.has_attribute("stroke-dasharray"));
+    // `M157 166.14L857 166.14`
+    let lines = dashed.filter_map(|node| {
+        let numbers: Vec<f64> = node.attribute("d")?.split(['M', 'L', ' ']).filter_map(|part| part.parse().ok()).collect();
+        if let [left, y, right, _] = numbers.as_slice() { Some((*left, *right, *y)) } else { None }
+    });
+    let lines: Vec<(f64, f64, f64)> = lines.collect();
+    assert!(lines.len() >= campaign.lanes.iter().filter(|lane| lane.creator.is_some()).count(), "{lines:?}");
+    for text in document.descendants().filter(|node| node.has_tag_name("text")) {
+        let of = |name: &str| text.attribute(name).and_then(|value| value.parse::<f64>().ok());
+        let (Some(x), Some(base)) = (of("x"), of("y")) else { continue };
+        // The letters of a label are about seven points high.
+        let on = lines.iter().find(|(left, right, y)| (*left..*right).contains(&x) && (base - 7.0..base + 0.5).contains(y));
+        assert_eq!(on, None, "the label at {x}, {base}");
+    }
+}
+
+#[test]
 fn what_a_finding_says_shows_only_to_the_team() {
     let campaign = demo_plan();
     let team = Choice { reader: Reader::Internal, ..choice(Format::Svg, Motif::Board) };

@@ -49,6 +49,37 @@ fn pictures_are_as_large_as_a_page_needs_and_the_whole_can_be_mailed() {
     assert!(page.contains("<a class=\"skip\" href=\"#content\">") && page.contains("<main id=\"content\">"));
 }
 
+/// The names of phases in a picture, each with its left and right edge, roughly, and the row it stands in.
+fn phases(page: &str, class: &str) -> Vec<(String, f64, f64, f64)> {
+    let (_, rest) = page.split_once(&format!("<svg class=\"{class}\"")).unwrap();
+    let picture = rest.split_once("</svg>").unwrap().0;
+    let texts = picture.split("<text class=\"phase-name\" ").skip(1);
+    texts
+        .map(|text| {
+            let value = |name: &str| text.split_once(&format!("{name}=\"")).unwrap().1.split_once('"').unwrap().0;
+            let name = text.split_once('>').unwrap().1.split_once('<').unwrap().0.to_owned();
+            let (x, wide) = (value("x").parse::<f64>().unwrap(), 7.0 * name.chars().count() as f64);
+            let left = if value("text-anchor") == "end" { x - wide } else { x };
+            (name, left, left + wide, value("y").parse().unwrap())
+        })
+        .collect()
+}
+
+#[test]
+fn names_of_phases_are_whole_on_a_small_screen() {
+    let mut campaign = demo::fictional(PlanId::default());
+    campaign.phases[0].name = "Before anybody has heard of the shoe".to_owned();
+    let made = export(&campaign, &Report::default(), &Choice::new(Reader::Client, Format::Html), Watch::none()).unwrap();
+    let page = String::from_utf8(made.bytes).unwrap();
+    let found = phases(&page, "arc narrow");
+    let names: Vec<&str> = found.iter().map(|(name, ..)| name.as_str()).collect();
+    assert_eq!(names, campaign.phases.iter().map(|phase| phase.name.as_str()).collect::<Vec<_>>());
+    for (at, (name, left, right, row)) in found.iter().enumerate() {
+        assert!(*left >= 0.0 && *right <= 480.0, "{name} ends at {right}");
+        assert!(found[..at].iter().all(|(.., other)| (row - other).abs() > 20.0), "{name} has a row of its own");
+    }
+}
+
 /// What the page says for some of its readers: the rules between the braces of that condition.
 fn rules_for<'a>(page: &'a str, condition: &str) -> &'a str {
     let (_, rest) =

@@ -95,6 +95,23 @@ fn nothing_is_found_that_rests_on_what_was_left_out() {
 }
 
 #[test]
+fn what_was_left_out_is_not_called_forgotten() {
+    let campaign = under_way();
+    let opened = opened(&campaign, Reader::Client);
+    let report = check::check(&opened, &Options::default());
+    let left_out = |code: &str| report.not_checked.iter().any(|not| not.code == code && check::is_withheld(&not.reason));
+    assert!(left_out("FIT-05") && left_out("FIT-06") && left_out("DIS-01"), "{:?}", report.not_checked);
+    for not in &report.not_checked {
+        let forgotten =
+            ["Competitors of the brand", "Earlier deals", "What the creator rules out", "Whether a card is paid", "under 18"];
+        assert!(!forgotten.iter().any(|said| not.reason.contains(said)), "{}: {}", not.code, not.reason);
+    }
+    // In the team's own plan it is theirs to fill in.
+    let own = check::check(&campaign, &Options::default());
+    assert!(own.not_checked.iter().all(|not| !check::is_withheld(&not.reason)), "{:?}", own.not_checked);
+}
+
+#[test]
 fn whoever_opens_it_is_told() {
     let folder = crate::scratch::Scratch::new("withheld");
     let campaign = under_way();

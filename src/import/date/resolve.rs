@@ -1,6 +1,7 @@
 //! Which day it is that was read, given what is known besides: the order of day and month, the year, the week of the row.
 
-use super::{DateOrder, Part, Point, Reading, Resolved, Stretch};
+use super::super::weeks::Weeks;
+use super::{DateOrder, Part, Point, Reading, Resolved, Stretch, full};
 use crate::model::Day;
 
 /// Why it cannot be said yet which day it is, or not at all.
@@ -12,6 +13,8 @@ pub(in crate::import) enum Need {
     Year,
     /// Which week the weekday is in.
     Week,
+    /// What weeks by their number count from.
+    Weeks,
     /// Which month the day is in.
     Month,
     /// It is a month, not a day.
@@ -31,6 +34,8 @@ pub(in crate::import) struct Context {
     pub(in crate::import) year: Option<i16>,
     /// The month in which a table begins that goes over New Year: days without a year in an earlier month are in the next year.
     pub(in crate::import) begins: Option<i8>,
+    /// What weeks by their number count from.
+    pub(in crate::import) weeks: Option<Weeks>,
     /// The first day of the week that the row is in.
     pub(in crate::import) week: Option<Day>,
     /// The month that a heading above the row names, with its year where that is written.
@@ -78,6 +83,18 @@ impl Point {
 }
 
 impl Reading {
+    /// The same with a week by its number as the one that it is, where it is known what those count from.
+    pub(in crate::import) fn counted(self, weeks: Option<Weeks>) -> Self {
+        match (self, weeks) {
+            (Self::Counted(number), Some(Weeks::Calendar)) => Self::WeekNumber(number, None),
+            (Self::Counted(number), Some(Weeks::From(first))) => match full(first.plus((i32::from(number) - 1) * 7)) {
+                Self::Days(point, _) => Self::Week(point),
+                other => other,
+            },
+            (other, _) => other,
+        }
+    }
+
     /// The year, where one of four digits, or one that can be nothing else, is written.
     pub(in crate::import) fn year(self) -> Option<i16> {
         if let Self::Month(_, year) | Self::WeekNumber(_, year) | Self::Stretch(_, _, year) = self {
@@ -189,8 +206,9 @@ impl Reading {
 
 /// Which days those are.
 pub(in crate::import) fn resolve(reading: Reading, context: Context) -> Result<Resolved, Need> {
-    match reading {
+    match reading.counted(context.weeks) {
         Reading::Relative(days) => Ok(Resolved::Relative(days)),
+        Reading::Counted(_) => Err(Need::Weeks),
         Reading::Order(place) => Ok(Resolved::Order(place)),
         Reading::Month(..) => Err(Need::Day),
         Reading::Weekday(weekday) => {

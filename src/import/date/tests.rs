@@ -160,3 +160,20 @@ fn a_month_is_no_day_and_a_day_of_a_month_needs_one() {
     assert_eq!(under(Some((6, Some(2027)))), Err(Need::OtherWeekday(3)));
     assert!(read("3").is_none(), "a number alone may be anything");
 }
+
+#[test]
+fn a_full_date_says_the_year() {
+    for (text, year) in [
+        ("2027-05-03", Some(2027)),
+        ("20270503", Some(2027)),
+        ("3 May 2028", Some(2028)),
+        ("3/4/2029", Some(2029)),
+        ("2027-05-03 – 2027-05-09", Some(2027)),
+        ("w/c 2027-05-03", Some(2027)),
+        ("May 2030", Some(2030)),
+        ("3 May", None),
+        ("3rd", None),
+    ] {
+        assert_eq!(read(text).unwrap().0.year(), year, "{text}");
+    }
+}

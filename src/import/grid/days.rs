@@ -5,6 +5,7 @@ use super::super::date::{self, Context, Reading, Resolved};
 use super::super::field::Field;
 use super::super::heading::{alone, month_after};
 use super::super::table::{Cell, Row, Sheet, Value, address};
+use super::super::weeks::Weeks;
 use super::mark::{Head, Mark};
 use super::{Beside, Flat, Grid, LONGEST, Line, Said, is_week, say_cell, sheet_of};
 use crate::model::{Campaign, Day};
@@ -29,7 +30,7 @@ impl Above {
                 self.month = Some(month_after(self.month, month, year));
                 self.last = 0;
             }
-            Reading::Week(_) | Reading::WeekNumber(..) | Reading::Days(..) => {
+            Reading::Week(_) | Reading::WeekNumber(..) | Reading::Counted(_) | Reading::Days(..) => {
                 self.week = Some((Value::Text(text.trim_end_matches(':').to_owned()), place));
             }
             _ => return false,
@@ -81,6 +82,8 @@ impl Above {
 /// A grid with days across while it is read from top to bottom.
 struct Scan<'a> {
     campaign: &'a Campaign,
+    /// What weeks by their number count from, where it is known.
+    weeks: Option<Weeks>,
     lines: Vec<Line>,
     fillers: Vec<String>,
     head: Option<Head<'a>>,
@@ -96,10 +99,12 @@ struct Scan<'a> {
     texts: usize,
 }
 
-/// The table as a list, where days, weeks, months or weekdays stand across; `header` is the row that was said to name them.
-pub(super) fn days_across(sheet: &Sheet, campaign: &Campaign, header: Option<u32>) -> Option<Flat> {
+/// The table as a list, where days, weeks, months or weekdays stand across. What was said: the row that names them, and what
+/// weeks count from.
+pub(super) fn days_across(sheet: &Sheet, campaign: &Campaign, (header, weeks): (Option<u32>, Option<Weeks>)) -> Option<Flat> {
     let mut scan = Scan {
         campaign,
+        weeks,
         lines: Vec::new(),
         fillers: Vec::new(),
         head: None,
@@ -142,7 +147,9 @@ impl<'a> Scan<'a> {
         for (column, mark) in &head.marks {
             let value = match mark {
                 Mark::Number(number) => self.above.numbered(*number),
-                Mark::Day(reading) | Mark::Span(reading) => dated(*reading, &self.above, head.row.get(*column)),
+                Mark::Day(reading) | Mark::Span(reading) => {
+                    dated(reading.counted(self.weeks), &self.above, head.row.get(*column))
+                }
                 Mark::Month(month, year) => whole_month(*month, *year, &self.above),
                 Mark::Weekday(_) => head.row.get(*column).cloned().unwrap_or(Value::Truth(false)),
             };

@@ -36,9 +36,13 @@ impl Mark {
             Value::Text(text) => match date::read(text).map(|(reading, _)| reading) {
                 Some(reading @ Reading::Days(_, None)) => Some(Self::Day(reading)),
                 Some(Reading::Month(month, year) | Reading::Stretch(Stretch::All, month, year)) => Some(Self::Month(month, year)),
-                Some(reading @ (Reading::Days(..) | Reading::Week(_) | Reading::WeekNumber(..) | Reading::Stretch(..))) => {
-                    Some(Self::Span(reading))
-                }
+                Some(
+                    reading @ (Reading::Days(..)
+                    | Reading::Week(_)
+                    | Reading::WeekNumber(..)
+                    | Reading::Counted(_)
+                    | Reading::Stretch(..)),
+                ) => Some(Self::Span(reading)),
                 Some(Reading::Weekday(weekday)) => Some(Self::Weekday(weekday)),
                 // Tables of commas have their numbers as text.
                 None if text.len() <= 6 => text.trim().parse().ok().and_then(numbered),

@@ -106,7 +106,7 @@ fn day(value: &Value, shown: &str, rules: &Rules<'_>) -> Read {
     match date::resolve(reading, context) {
         // A range is a window, which has columns of its own here.
         Ok(Resolved::On(first, last)) if first == last => Read::Cell(Cell::Day(first)),
-        Ok(_) | Err(Need::Month | Need::Day) => Read::Wrong(say::no_date(short(shown)), None),
+        Ok(_) | Err(Need::Month | Need::Day | Need::Weeks) => Read::Wrong(say::no_date(short(shown)), None),
         Err(Need::Order | Need::Year) => Read::Waits,
         Err(Need::Week) => Read::Wrong(say::no_week(short(shown)), None),
         Err(Need::NoSuchDay) => Read::Wrong(say::no_such_day(short(shown)), None),

@@ -111,7 +111,9 @@ pub(super) fn propose(table: Incoming<'_>, guess: &Guess, ids: &mut IdSource, go
         zero: campaign.anchor.as_ref().and_then(|anchor| anchor.date),
     };
     let mut work = Work::new(table, guess, &names, rules, ids);
-    work.questions = found.questions;
+    // In our own table every day is written out, and what is none is told as that.
+    let is_ours = |question: &Question| !matches!(question, Question::Weeks { .. } | Question::Months { .. });
+    work.questions = found.questions.into_iter().filter(is_ours).collect();
     work.rows(sheet, go_on);
     work.finish()
 }

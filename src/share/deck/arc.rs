@@ -359,6 +359,10 @@ fn dated(b: &mut Build<'_>, items: &mut Vec<Item>, lane: &LaneView, across: &Acr
         let laid = b.snug_line(&card.briefing.date, style, 90.0);
         let x = (at.x - laid.width / 2.0).clamp(place.x0, (place.x1 - laid.width).max(place.x0));
         let y = at.y - 8.0 - laid.height;
+        // On the line of ready the dashes would go through its letters; just above it is as near.
+        let ready = plot.ready_y();
+        let crosses = has_curve && y < ready && ready < y + laid.height;
+        let y = if crosses { ready - laid.height - 0.5 } else { y };
         let frame = Rect::new(x, y, x + laid.width, y + laid.height);
         if taken.is_free(frame) {
             taken.take(frame);

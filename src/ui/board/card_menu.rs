@@ -73,7 +73,7 @@ pub(super) fn show(
         ui.separator();
         bars::submenu(ui, icons::CIRCLE_DOT, say::set_status(), |ui| {
             for status in Status::ALL {
-                let chosen = count == 1 && moment.status == *status;
+                let chosen = count == 1 && moment.status == *status && cx.campaign.says_status(moment);
                 if menu_row(ui, None, names::status(status.key()), "", chosen).clicked() {
                     set_status(frame, moment, *status, out);
                     ui.close();

@@ -13,7 +13,7 @@ use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::kit::{marks, paint};
 use crate::ui::theme::{R1, R3, Tone};
-use crate::words::board as say;
+use crate::words::{board as say, names};
 
 /// The room of the title on a card of size S, in points.
 const SMALL: f32 = 96.0;
@@ -221,11 +221,11 @@ impl Content<'_> {
             return;
         }
         let campaign = self.frame.cx.campaign;
-        let word = campaign.status_name(self.moment);
         if !campaign.says_status(self.moment) {
-            self.within(x, y, fonts::META, word, t.text_3, end - x);
+            self.within(x, y, fonts::META, names::status_not_shared_on_card(), t.text_3, end - x);
             return;
         }
+        let word = campaign.status_name(self.moment);
         marks::status(self.painter, self.p(x + 6.0, y), 12.0, self.moment.status, t);
         self.within(x + 17.0, y, fonts::META, word, t.text_2, end - x - 17.0);
     }

@@ -139,16 +139,21 @@ pub fn lines(campaign: &Campaign, derived: &Derived, options: &Options) -> Vec<L
         }
     };
     add(say::head_stale(), lapsed(campaign, derived, options));
-    add(say::head_lanes(), unset(campaign, derived));
+    let (left_out, unset) = unset(campaign, derived).into_iter().partition(|(is_withheld, _)| *is_withheld);
+    let rows = |of: Vec<(bool, Line)>| of.into_iter().map(|(_, line)| line).collect();
+    add(say::head_lanes(), rows(unset));
+    add(say::head_not_shared(), rows(left_out));
     add(say::head_off(), campaign.rules_off.iter().map(off).collect());
     let of_house = options.house_for(campaign).into_iter().flat_map(|house| &house.rules_off);
     add(say::head_off_house(), of_house.map(off).collect());
     lines
 }
 
-fn unset(campaign: &Campaign, derived: &Derived) -> Vec<Line> {
+/// What was not looked at, and whether it was left out when the plan was shared: then nobody forgot it.
+fn unset(campaign: &Campaign, derived: &Derived) -> Vec<(bool, Line)> {
     let all = derived.lanes.iter().flat_map(|view| &view.not_checked);
-    check::unchecked(campaign, all).into_iter().filter_map(|group| one_reason(campaign, group)).collect()
+    let groups = check::unchecked(campaign, all).into_iter();
+    groups.filter_map(|group| Some((check::is_withheld(&group.reason), one_reason(campaign, group)?))).collect()
 }
 
 fn one_reason(campaign: &Campaign, group: check::Unchecked) -> Option<Line> {
@@ -164,8 +169,8 @@ fn one_reason(campaign: &Campaign, group: check::Unchecked) -> Option<Line> {
     // The first lane with a way is enough: when it is filled in there, the next one leads on.
     let lanes_looked_at = group.lanes.iter().take(LANES_TOLD).filter_map(|id| campaign.lane(*id));
     let reason = &group.reason;
-    let way =
-        lanes_looked_at.flat_map(|lane| group.codes.iter().filter_map(move |code| way(campaign, lane, code, reason))).next();
+    let mut ways = lanes_looked_at.flat_map(|lane| group.codes.iter().filter_map(move |code| way(campaign, lane, code, reason)));
+    let way = ways.next().filter(|_| !check::is_withheld(reason));
     Some(Line::Unset { lane, text, lanes, codes: group.codes, way })
 }
 

@@ -3,8 +3,9 @@
 use egui::{Id, ScrollArea, Ui};
 
 use super::draft::ImportDraft;
-use crate::import::{DateOrder, Decimals, Field, Person, Question, Same, choices};
-use crate::model::Kind;
+use crate::import::{DateOrder, Decimals, Field, Person, Question, Same, Weeks, choices};
+use crate::model::{Day, Kind};
+use crate::ui::inspector::parse;
 use crate::ui::kit::{self, Segment, TextField};
 use crate::ui::theme::{self, Tone, space};
 use crate::words::{import as say, names, table as says};
@@ -50,6 +51,7 @@ fn answer(ui: &mut Ui, draft: &mut ImportDraft, question: &Question) -> bool {
             let (comma, point) = (say::comma(comma), say::point(point));
             one_of(ui, &name, &[(Decimals::Comma, comma.as_str()), (Decimals::Point, point.as_str())], &mut mapping.decimals)
         }
+        Question::Weeks { first, .. } => weeks(ui, draft, &name, *first),
         Question::Currency { .. } => currency(ui, draft, &name),
         Question::Kind { .. } => {
             let shown = mapping.kind.map(|kind| names::kind(kind.key())).unwrap_or_default();
@@ -75,7 +77,11 @@ fn answer(ui: &mut Ui, draft: &mut ImportDraft, question: &Question) -> bool {
             let all = [(Same::Update, say::same_update()), (Same::Skip, say::same_skip()), (Same::Add, say::same_add())];
             one_of(ui, &name, &all, &mut mapping.same)
         }
-        Question::People { .. } | Question::Grid(_) | Question::NewYear { .. } | Question::Twice { .. } => {
+        Question::People { .. }
+        | Question::Grid(_)
+        | Question::Months { .. }
+        | Question::NewYear { .. }
+        | Question::Twice { .. } => {
             let answers = question.answers();
             let segments: Vec<Segment<'_>> = answers.iter().map(|answer| Segment::Word(answer())).collect();
             let now = question.answered(mapping);
@@ -101,6 +107,27 @@ fn one_of<T: Copy + PartialEq>(ui: &mut Ui, name: &str, all: &[(T, &str)], chose
     let pressed = kit::segmented(ui, name, &segments, now, None).and_then(|at| all.get(at)).map(|(one, _)| *one);
     let new = pressed.is_some() && pressed != *chosen;
     *chosen = pressed.or(*chosen);
+    new
+}
+
+/// What weeks count from: the calendar, the day that is proposed, or another one.
+fn weeks(ui: &mut Ui, draft: &mut ImportDraft, name: &str, first: Day) -> bool {
+    let mut new = false;
+    let proposed = say::weeks_from(first.with_weekday());
+    let all = [(Weeks::Calendar, say::weeks_calendar()), (Weeks::From(first), proposed.as_str())];
+    ui.horizontal_wrapped(|ui| {
+        if one_of(ui, name, &all, &mut draft.mapping.weeks) {
+            draft.first_day.clear();
+            new = true;
+        }
+        let id = Id::unique("import first day");
+        let hint = say::weeks_other_hint(first.plus(7));
+        let field = TextField::new(id, say::weeks_other()).hint(&hint).width(190.0).show(ui, &mut draft.first_day);
+        if field.changed() {
+            draft.mapping.weeks = parse::day(&draft.first_day, first).map(Weeks::From);
+            new = true;
+        }
+    });
     new
 }
 

@@ -75,6 +75,8 @@ pub struct ImportDraft {
     pub(super) waits_on: Option<egui::Id>,
     /// Another currency, as it is written.
     pub(super) currency: String,
+    /// Another first day of week 1, as it is written.
+    pub(super) first_day: String,
     /// The number of the answers as they are now.
     revision: u64,
     /// The number of the answers that are being worked with.
@@ -113,6 +115,7 @@ impl ImportDraft {
             words: Vec::new(),
             waits_on: None,
             currency: String::new(),
+            first_day: String::new(),
             revision: first,
             worked: None,
             proposed: None,

@@ -282,6 +282,10 @@ fn formats(cx: &Cx<'_>, draft: &mut ShareDraft, preview: &Preview, ui: &mut Ui) 
             draft.set_format(format);
         }
     }
+    if draft.choice.format == Format::Ics {
+        ui.add_space(space::M);
+        ui.add(Label::new(fonts::META.rich(say::ics_again()).color(cx.tokens.text_2)).wrap());
+    }
 }
 
 /// Pages, colours, and what a picture is of.
