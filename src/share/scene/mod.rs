@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 pub use color::Rgb;
 pub use fonts::{FontFile, Fonts, expecting, is_expected};
-pub use icons::{Icon, icon};
+pub use icons::{Icon, icon, icon_font, icon_glyph};
 pub use kurbo::{BezPath, Point, Rect, Size};
 pub use picture::{Image, Ready};
 pub use table::{Cell, Column, Row, Table};
