@@ -118,7 +118,8 @@ fn made(of: &Picture, side: u32) -> Option<Arc<Ready>> {
     if let Some(known) = keep().made.get(&key) {
         return known.clone();
     }
-    let made = picture::decode(of, side).ok().and_then(|pixels| encode(pixels, of.id)).map(Arc::new);
+    let made = picture::decode(of, side).ok().and_then(|pixels| as_it_is(of, side, &pixels).or_else(|| encode(pixels, of.id)));
+    let made = made.map(Arc::new);
     let weight = made.as_ref().map_or(0, |made| made.bytes.len());
     let mut kept = keep();
     if kept.bytes + weight > KEPT_BYTES || kept.made.len() >= KEPT {
@@ -128,6 +129,13 @@ fn made(of: &Picture, side: u32) -> Option<Arc<Ready>> {
         kept.bytes += weight;
     }
     made
+}
+
+/// A picture that a page can take as it is. It has been decoded all the same, to know that it is sound; to encode it anew takes
+/// longer than that, and would make it worse.
+fn as_it_is(of: &Picture, side: u32, decoded: &Pixels) -> Option<Ready> {
+    let bytes = picture::as_it_is(of, side)?.into_owned().into();
+    Some(Ready { width: decoded.width, height: decoded.height, bytes, is_png: false, id: of.id.0 })
 }
 
 fn encode(pixels: Pixels, id: PictureId) -> Option<Ready> {

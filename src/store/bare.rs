@@ -70,6 +70,25 @@ fn of_jpeg(mut rest: &[u8]) -> Option<Vec<&[u8]>> {
     }
 }
 
+/// The sides of a JPEG of the common kind: baseline, eight bits, grey or three colours as JFIF writes them.
+pub(super) fn common_jpeg(bytes: &[u8]) -> Option<(u32, u32)> {
+    let mut rest = bytes.strip_prefix(JPEG)?;
+    loop {
+        let [0xff, kind, high, low, inner @ ..] = rest else { return None };
+        match (kind, inner) {
+            (0xc0, [8, y1, y0, x1, x0, colors, ..]) => {
+                let side = |high: &u8, low: &u8| u32::from(u16::from_be_bytes([*high, *low]));
+                let (width, height) = (side(x1, x0), side(y1, y0));
+                return (matches!(colors, 1 | 3) && width > 0 && height > 0).then_some((width, height));
+            }
+            // Densities and tables. Anything else may say that the colours are written in another way.
+            (0xe0 | 0xdb | 0xc4 | 0xdd, _) => {}
+            _ => return None,
+        }
+        rest = inner.get(usize::from(u16::from_be_bytes([*high, *low])).checked_sub(2)?..)?;
+    }
+}
+
 /// How long a scan is: up to the next mark that is neither a byte of its own nor a place to begin anew.
 fn scan(bytes: &[u8]) -> usize {
     let ends = |two: &[u8]| matches!(two, [0xff, next] if *next != 0 && !(0xd0..=0xd7).contains(next));
@@ -104,6 +123,29 @@ mod tests {
             let with = [&plain[..2], &segment(kind, inner), &plain[2..]].concat();
             assert_eq!(seen(&with).as_deref(), Some(&plain[..]), "{kind:x}");
         }
+    }
+
+    #[test]
+    fn only_the_common_kind_of_jpeg_is_common() {
+        let image = image::DynamicImage::new_rgb8(40, 30);
+        let mut bytes = std::io::Cursor::new(Vec::new());
+        image.write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
+        let bytes = bytes.into_inner();
+        assert_eq!(common_jpeg(&bytes), Some((40, 30)));
+        let frame = bytes.windows(2).position(|two| two == [0xff, 0xc0]).unwrap();
+        let with = |at: usize, value: u8| {
+            let mut other = bytes.clone();
+            other[frame + at] = value;
+            common_jpeg(&other)
+        };
+        assert_eq!(with(1, 0xc2), None, "progressive");
+        assert_eq!(with(4, 12), None, "twelve bits");
+        assert_eq!(with(9, 4), None, "four colours");
+        for end in 0..=frame + 9 {
+            assert_eq!(common_jpeg(&bytes[..end]), None, "cut at {end}");
+        }
+        assert_eq!(common_jpeg(&file("cmyk.jpg")), None);
+        assert_eq!(common_jpeg(&file("deep.png")), None);
     }
 
     #[test]

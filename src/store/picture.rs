@@ -17,6 +17,9 @@ use crate::words::files as say;
 /// Quality of a picture that is kept as JPEG, in per cent.
 const QUALITY: u8 = 85;
 
+/// A picture is only as it is where each byte holds that many dots: four bits a dot, twice what our own quality needs.
+const MOST_DOTS_A_BYTE: u64 = 2;
+
 /// Why a picture cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PictureError {
@@ -89,6 +92,17 @@ pub fn decode(picture: &Picture, max_side: u32) -> Result<Pixels, PictureError> 
         let rgba = scaled.into_rgba8();
         Ok(Pixels { width: rgba.width(), height: rgba.height(), rgba: rgba.into_raw() })
     })
+}
+
+/// A JPEG that can stand on a page as it is: upright, in the common kind of which every reader of documents and slides knows how
+/// to show it, without anything that is not seen, and no longer than `max_side`. `None` for every other picture. Whether its
+/// dots are sound is not looked at.
+#[must_use]
+pub fn as_it_is(picture: &Picture, max_side: u32) -> Option<Cow<'_, [u8]>> {
+    let bytes = bare::seen(&picture.bytes)?;
+    let (width, height) = bare::common_jpeg(&bytes)?;
+    let is_small = width.max(height) <= max_side && bytes.len() as u64 * MOST_DOTS_A_BYTE <= u64::from(width) * u64::from(height);
+    is_small.then_some(bytes)
 }
 
 /// A picture without anything that is not seen, for somebody outside: what came into the plan by [`from_bytes`] is that already,

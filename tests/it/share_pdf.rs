@@ -2,16 +2,18 @@
 
 use std::sync::Arc;
 
+use lopdf::content::Content;
 use momentboard::check::Report;
-use momentboard::model::{Campaign, Day, PlanId};
+use momentboard::model::{Campaign, Day, Picture, PlanId};
 use momentboard::share::pdf::pdf;
 use momentboard::share::scene::{
-    Cell, Column, Face, FontFile, Fonts, Form, Group, Image, Item, Link, Page, Point, Ready, Rect, Rgb, Role, Row, Scene, Shape,
-    Size, Stroke, Style, Table, Text, TextRole, Typesetter, Weight,
+    Cell, Column, Face, FontFile, Fonts, Form, Group, Icon, Image, Item, Link, Page, Point, Ready, Rect, Rgb, Role, Row, Scene,
+    Shape, Size, Stroke, Style, Table, Text, TextRole, Typesetter, Weight,
 };
 use momentboard::share::{Artifact, Choice, ExportError, Format, Reader, Watch, export};
 use momentboard::store::carried::pdf::plan_in;
 use momentboard::store::demo;
+use momentboard::store::picture::from_bytes;
 
 use crate::pdf_file::{PdfFile, Tag};
 
@@ -320,6 +322,45 @@ fn fonts_travel_as_parts_and_pictures_once() {
     let images =
         images.filter(|stream| stream.dict.get(b"Subtype").and_then(lopdf::Object::as_name).is_ok_and(|of| of == b"Image"));
     assert_eq!(images.count(), 3, "two pictures, one of them with its transparency");
+}
+
+#[test]
+fn an_icon_is_held_once_and_says_nothing() {
+    let sign = |nth: u32, filled| {
+        let place = Rect::from_origin_size((f64::from(nth % 40) * 20.0, f64::from(nth / 40) * 20.0), (12.0, 12.0));
+        shape(Form::Icon(Icon { sign: '\u{e2a8}', filled }, place))
+    };
+    let of = |count: u32| {
+        let mut items = vec![Pen::new().text("Mara", 500.0, TextRole::Body)];
+        items.extend((0..count).map(|nth| sign(nth, nth % 2 == 0)));
+        made(&scene(vec![page("a", None, items)])).bytes
+    };
+    let file = PdfFile::read(&of(1_000));
+    assert_eq!((tag(&file.tags(), "P").text.as_str(), file.silent(0).trim()), ("Mara", ""));
+    let strokes = Content::decode(&file.doc.get_page_content(file.pages[0]).unwrap()).unwrap().operations;
+    let drawn = |sign| strokes.iter().filter(|stroke| stroke.operator == sign).count();
+    assert_eq!((drawn("Tj"), drawn("c")), (1_000, 0), "each is one sign of a font, and no outline");
+    let each = (of(1_000).len() - of(500).len()) / 500;
+    assert!(each < 40, "{each} bytes an icon");
+}
+
+#[test]
+fn a_small_picture_is_in_the_deck_byte_for_byte() {
+    let mut plan = demo::fictional(PlanId::default());
+    let known = Arc::clone(&plan.pictures[0]);
+    let with = |plan: &mut Campaign, bytes: Vec<u8>| {
+        plan.pictures[0] = Arc::new(Picture { bytes: bytes.into(), ..(*known).clone() });
+        let choice = Choice::new(Reader::Internal, Format::Pdf);
+        export(plan, &Report::default(), &Choice { embed: false, ..choice }, Watch::none()).expect("it can be written").bytes
+    };
+    let bytes = from_bytes("a.jpg", &known.bytes).expect("it is a picture").bytes.to_vec();
+    let holds = |file: &[u8], part: &[u8]| file.windows(part.len()).any(|window| window == part);
+    assert!(holds(&with(&mut plan, bytes.clone()), &bytes));
+    // What may not be seen is not in there, and neither is what is cut off.
+    let secret = [&bytes[..2], b"\xff\xfe\x00\x08secret", &bytes[2..]].concat();
+    let file = with(&mut plan, secret);
+    assert!(holds(&file, &bytes) && !holds(&file, b"secret"));
+    assert!(!holds(&with(&mut plan, bytes[..bytes.len() - 200].to_vec()), &bytes[..2_000]));
 }
 
 #[test]

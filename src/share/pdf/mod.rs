@@ -4,11 +4,13 @@
 //! split: everything that can fail becomes `parts` first — paths are checked, fonts and pictures are opened, ranges of
 //! text are looked at — and only then is anything drawn, by code that decides nothing.
 //!
+//! * `ahead`: the first half of the work is done for the next pages while the last one is drawn.
 //! * `parts`: items → what they are for a reader that speaks, with their strokes.
 //! * `text`, `paint`, `picture`: what is drawn, known to be good.
 //! * `table`: rows and cells.
 //! * `links`: places that lead elsewhere; `outline`: the list of bookmarks.
 
+mod ahead;
 mod links;
 mod outline;
 mod paint;
@@ -90,12 +92,11 @@ fn write(
 ) -> Result<Vec<u8>, Failure> {
     let mut document = Document::new_with(SerializeSettings { configuration: rules, ..SerializeSettings::default() });
     let mut tree = TagTree::new().with_lang(Some(scene.language.to_owned()));
-    let mut desk = parts::Desk::new(scene);
-    for (number, page) in scene.pages.iter().enumerate() {
+    ahead::pages(scene, |number, page, parts| {
         watch.step(number, scene.pages.len())?;
-        let nodes = add(&mut document, &mut desk, number, page);
-        tree.push(TagGroup::with_children(Tag::Section, nodes));
-    }
+        tree.push(TagGroup::with_children(Tag::Section, add(&mut document, page, parts)));
+        Ok::<(), ExportError>(())
+    })?;
     if scene.pages.is_empty() {
         // A document without pages is none; an empty page says that there was nothing to say.
         let (width, height) = sides(Size::ZERO);
@@ -114,9 +115,8 @@ fn write(
 }
 
 /// Adds a page and returns what stands on it, for readers that speak.
-fn add(document: &mut Document, desk: &mut parts::Desk<'_>, number: usize, page: &Page) -> Vec<Node> {
+fn add(document: &mut Document, page: &Page, parts: Vec<parts::Part>) -> Vec<Node> {
     let (width, height) = sides(page.size);
-    let parts = desk.page(number, page, width, height);
     let Some(settings) = PageSettings::from_wh(width, height) else { return Vec::new() };
     let mut to = document.start_page_with(settings);
     // Links are places on the page, not strokes; the page takes them before it is drawn on.

@@ -8,7 +8,7 @@ use krilla::tagging::{ArtifactType, BBox, Identifier, ListNumbering, Placement, 
 use kurbo::Rect;
 
 use super::super::encode::clean;
-use super::super::scene::{Form, Group, Image, Item, Laid, Link, Page, Point, Role, Scene, Text, TextRole};
+use super::super::scene::{Form, Group, Image, Item, Laid, Link, Page, Point, Role, Scene, Shape, Text, TextRole};
 use super::links::Targets;
 use super::paint::{self, Op};
 use super::picture::Pictures;
@@ -44,7 +44,8 @@ impl<'a> Desk<'a> {
     }
 
     /// The parts of a page, with what is behind everything.
-    pub(super) fn page(&mut self, number: usize, page: &Page, width: f32, height: f32) -> Vec<Part> {
+    pub(super) fn page(&mut self, number: usize, page: &Page) -> Vec<Part> {
+        let (width, height) = super::sides(page.size);
         self.number = number;
         self.page = Rect::new(0.0, 0.0, width.into(), height.into());
         let mut parts = Vec::new();
@@ -184,7 +185,7 @@ impl<'a> Desk<'a> {
     fn flat(&mut self, items: &[Item], ops: &mut Vec<Op>, links: &mut Vec<Part>) {
         for item in items {
             match item {
-                Item::Shape(shape) => ops.extend(paint::shape(shape)),
+                Item::Shape(shape) => ops.extend(self.shape(shape)),
                 Item::Text(text) => self.flat_words(text.at, &text.laid, text.link.as_ref(), ops, links),
                 Item::Image(image) => ops.extend(self.pictures.place(image)),
                 Item::Group(group) => self.flat(&group.items, ops, links),
@@ -197,6 +198,15 @@ impl<'a> Desk<'a> {
                     }
                 }
             }
+        }
+    }
+
+    fn shape(&mut self, shape: &Shape) -> Option<Op> {
+        match shape {
+            Shape { form: Form::Icon(icon, into), fill: Some(fill), stroke: None } => {
+                self.faces.icon(*icon, *into, *fill).or_else(|| paint::shape(shape))
+            }
+            _ => paint::shape(shape),
         }
     }
 
@@ -224,7 +234,7 @@ fn heading(level: u8, words: String) -> TagKind {
 fn bounds(items: &[Item]) -> Option<Rect> {
     let places = items.iter().filter_map(|item| match item {
         Item::Shape(shape) => Some(match &shape.form {
-            Form::Rect(rect, _) | Form::Ellipse(rect) => rect.abs(),
+            Form::Rect(rect, _) | Form::Ellipse(rect) | Form::Icon(_, rect) => rect.abs(),
             Form::Path(path) => path.control_box(),
         }),
         Item::Text(text) => Some(Rect::from_origin_size(text.at, (text.laid.width, text.laid.height))),

@@ -10,20 +10,29 @@ use parley::fontique::Blob;
 use skrifa::raw::TableProvider as _;
 use skrifa::{FontRef, MetadataProvider as _};
 
-use super::super::scene::{Fonts, Glyph, GlyphRun, Laid, Point};
+use super::super::scene::{Fonts, Glyph, GlyphRun, Icon, Laid, Point, Rect, Rgb, icon_font, icon_glyph};
 use super::paint::{Glyphs, Op, number, point};
 
 /// Largest size of letters, in points.
 const LARGEST: f32 = 2_000.0;
 
-/// A font file, the font in it, and where on its axes.
-type Key = (u64, u32, Vec<([u8; 4], u32)>);
+/// Where a font is on its axes.
+type Axes = Vec<([u8; 4], f32)>;
 
 /// The fonts of one document, opened once each.
-#[derive(Default)]
 pub(super) struct Faces {
-    opened: BTreeMap<Key, Option<Face>>,
+    /// By font file, the font in it, and where on its axes. They are a handful, and asked for with every line of text: looking
+    /// through them takes less than to make the key of a map.
+    opened: Vec<(u64, u32, Axes, Option<Face>)>,
     missing: OnceCell<Option<(Face, u32)>>,
+    icons: BTreeMap<bool, Option<Face>>,
+    blank: Arc<str>,
+}
+
+impl Default for Faces {
+    fn default() -> Self {
+        Self { opened: Vec::new(), missing: OnceCell::new(), icons: BTreeMap::new(), blank: " ".into() }
+    }
 }
 
 #[derive(Clone)]
@@ -71,7 +80,11 @@ impl Faces {
             if let Some(face) = known {
                 match open.as_mut() {
                     Some(open) => open.signs.push(as_glyph(glyph.id)),
-                    None => open = Some(begin(&face.font, glyph.id)),
+                    None => {
+                        let mut begun = begin(&face.font, glyph.id);
+                        begun.signs.reserve(run.glyphs.len());
+                        open = Some(begun);
+                    }
                 }
                 continue;
             }
@@ -87,9 +100,38 @@ impl Faces {
         close(&mut open, ops);
     }
 
+    /// An icon in its place. As a glyph it is a few bytes, while its outline is a thousand and half of a large deck would be icons;
+    /// it stands for a blank, because every glyph has to stand for something and an icon says nothing that is not said beside it.
+    pub(super) fn icon(&mut self, icon: Icon, into: Rect, color: Rgb) -> Option<Op> {
+        let into = into.abs();
+        let size = number(into.width().min(into.height())).filter(|size| *size > 0.0 && *size <= LARGEST)?;
+        let bytes = icon_font(icon.filled);
+        let face = self.icons.entry(icon.filled).or_insert_with(|| open(&Blob::new(Arc::new(bytes)), 0, &[])).as_ref()?;
+        let (glyph, at) = icon_glyph(icon, into)?;
+        let sign = KrillaGlyph::new(GlyphId::new(glyph), 1.0, 0.0, 0.0, 0.0, 0..self.blank.len(), None);
+        Some(Op::Glyphs(Glyphs {
+            start: point(at.x, at.y)?,
+            signs: vec![sign],
+            font: face.font.clone(),
+            text: Arc::clone(&self.blank),
+            size,
+            color,
+            bolder: false,
+        }))
+    }
+
     fn face(&mut self, font: &FontData, axes: &[([u8; 4], f32)]) -> Option<Face> {
-        let key = (font.data.id(), font.index, axes.iter().map(|(tag, value)| (*tag, value.to_bits())).collect());
-        self.opened.entry(key).or_insert_with(|| open(&font.data, font.index, axes)).clone()
+        let same = |of: &[([u8; 4], f32)]| {
+            of.len() == axes.len() && of.iter().zip(axes).all(|(a, b)| a.0 == b.0 && a.1.to_bits() == b.1.to_bits())
+        };
+        let known =
+            |(file, index, of, _): &&(u64, u32, Axes, Option<Face>)| *file == font.data.id() && *index == font.index && same(of);
+        if let Some((_, _, _, face)) = self.opened.iter().find(known) {
+            return face.clone();
+        }
+        let face = open(&font.data, font.index, axes);
+        self.opened.push((font.data.id(), font.index, axes.to_vec(), face.clone()));
+        face
     }
 
     /// The box that stands for a sign without a font.
@@ -126,7 +168,8 @@ fn open(data: &Blob<u8>, index: u32, axes: &[([u8; 4], f32)]) -> Option<Face> {
 /// The text without the signs that no glyph may stand for, each replaced by one of the same length, so that ranges still hold.
 fn harmless(text: &Arc<str>) -> Arc<str> {
     const SIGNS: [(char, &str); 4] = [('\0', " "), ('\u{FEFF}', "\u{2060}"), ('\u{FFFE}', "\u{FFFD}"), ('\u{FFFF}', "\u{FFFD}")];
-    if !SIGNS.iter().any(|(sign, _)| text.contains(*sign)) {
+    // One look at the bytes that such signs begin with spares four looks at nearly every text.
+    if !text.bytes().any(|byte| matches!(byte, 0 | 0xEF)) || !SIGNS.iter().any(|(sign, _)| text.contains(*sign)) {
         return Arc::clone(text);
     }
     SIGNS.iter().fold(text.to_string(), |text, (sign, instead)| text.replace(*sign, instead)).into()

@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 pub use color::Rgb;
 pub use fonts::{FontFile, Fonts, expecting, is_expected};
-pub use icons::{Icon, icon};
+pub use icons::{Icon, icon, icon_font, icon_glyph};
 pub use kurbo::{BezPath, Point, Rect, Size};
 pub use picture::{Image, Ready};
 pub use table::{Cell, Column, Row, Table};
@@ -118,6 +118,9 @@ pub enum Form {
     Rect(Rect, f64),
     /// An ellipse that fills the rectangle.
     Ellipse(Rect),
+    /// An icon, as large as fits into the rectangle. The same few are on every page, so a writer may hold each one once and say only
+    /// where it stands; one that does not takes its outline from [`icon()`].
+    Icon(Icon, Rect),
     /// Anything else. An open path is stroked and never filled.
     Path(BezPath),
 }
