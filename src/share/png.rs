@@ -11,7 +11,7 @@ use vello_cpu::peniko::{Color, ImageAlphaType, ImageBrush, ImageData, ImageForma
 use vello_cpu::{Glyph, ImageSource, PaintType, Pixmap, RenderContext, Resources};
 
 use super::error::ExportError;
-use super::scene::{Form, Image, Item, Laid, Page, Point, Rgb, Shape, Table};
+use super::scene::{Form, Image, Item, Laid, Page, Point, Rgb, Shape, Table, icon};
 use crate::words::share as say;
 
 /// Longest side, in pixels: the canvas counts in 16 bits.
@@ -164,6 +164,7 @@ fn outline(form: &Form) -> BezPath {
     match form {
         Form::Rect(rect, corner) => RoundedRect::from_rect(*rect, *corner).to_path(TOLERANCE),
         Form::Ellipse(rect) => kurbo::Ellipse::from_rect(*rect).to_path(TOLERANCE),
+        Form::Icon(of, into) => icon(*of, *into),
         Form::Path(path) => path.clone(),
     }
 }

@@ -9,7 +9,7 @@ use base64::Engine as _;
 
 use super::encode::{Svg, clean};
 use super::scene::{
-    BezPath, Face, Form, Group, Image, Item, Laid, Line, Link, Page, Point, Ready, Rgb, Role, Shape, Table, Text, TextRole,
+    BezPath, Face, Form, Group, Image, Item, Laid, Line, Link, Page, Point, Ready, Rgb, Role, Shape, Table, Text, TextRole, icon,
 };
 
 const BASE64: base64::engine::GeneralPurpose = base64::engine::general_purpose::STANDARD;
@@ -199,6 +199,7 @@ impl Out<'_> {
                 Number(rect.width().abs() / 2.0),
                 Number(rect.height().abs() / 2.0)
             )),
+            Form::Icon(of, into) => self.add(format_args!("<path d=\"{}\"", Path(&icon(*of, *into)))),
             Form::Path(path) => self.add(format_args!("<path d=\"{}\"", Path(path))),
         }
         match shape.fill.filter(|_| !is_open) {

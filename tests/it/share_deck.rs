@@ -88,7 +88,7 @@ fn is_sound(deck: &Deck, about: &str) {
             Item::Image(image) => assert!(inside(image.frame), "{about}: a picture at {:?}", image.frame),
             Item::Shape(shape) => {
                 let bounds = match &shape.form {
-                    Form::Rect(rect, _) | Form::Ellipse(rect) => *rect,
+                    Form::Rect(rect, _) | Form::Ellipse(rect) | Form::Icon(_, rect) => *rect,
                     Form::Path(path) => kurbo::Shape::bounding_box(path),
                 };
                 assert!(inside(bounds), "{about}: a shape at {bounds:?}");

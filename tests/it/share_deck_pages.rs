@@ -7,7 +7,7 @@ use kurbo::Shape as _;
 use momentboard::check::{Options, State, check};
 use momentboard::model::{Acceptance, AcceptanceId, BrandKit, Campaign, Colour, Id, Moment, MomentId, PlanId, Scope, Unknown};
 use momentboard::share::deck::{Deck, Shown, deck, picture};
-use momentboard::share::scene::{Form, Item, Laid, Page, Point, Rgb, Table, TextRole};
+use momentboard::share::scene::{Form, Item, Laid, Page, Point, Rgb, Table, TextRole, icon};
 use momentboard::share::{Choice, Format, Kit, Paper, Reader, Section, Shared, Tone, Watch};
 
 use crate::exports::demo_plan;
@@ -240,6 +240,7 @@ fn behind(point: Point, fills: &[(Form, Rgb)], page: Rgb) -> Rgb {
     let holds = |form: &Form| match form {
         Form::Rect(rect, _) => rect.contains(point),
         Form::Ellipse(rect) => kurbo::Ellipse::from_rect(*rect).contains(point),
+        Form::Icon(of, into) => icon(*of, *into).contains(point),
         Form::Path(path) => path.contains(point),
     };
     fills.iter().rev().find(|(form, _)| holds(form)).map_or(page, |(_, fill)| *fill)

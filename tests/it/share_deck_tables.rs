@@ -93,7 +93,7 @@ fn misplaced(deck: &Deck) -> Vec<String> {
         walk(&page.items, &mut |item| {
             if let Item::Shape(shape) = item {
                 let rect = match &shape.form {
-                    Form::Rect(rect, _) | Form::Ellipse(rect) => *rect,
+                    Form::Rect(rect, _) | Form::Ellipse(rect) | Form::Icon(_, rect) => *rect,
                     Form::Path(path) => path.control_box(),
                 };
                 if !bounds.contains(rect.origin()) || !bounds.contains(Point::new(rect.x1, rect.y1)) {

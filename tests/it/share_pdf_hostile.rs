@@ -6,7 +6,7 @@ use momentboard::model::Day;
 use momentboard::share::Watch;
 use momentboard::share::pdf::pdf;
 use momentboard::share::scene::{
-    BezPath, Cell, Column, Fonts, Form, Image, Item, Link, Page, Point, Ready, Rect, Role, Row, Scene, Shape, Size, Stroke,
+    BezPath, Cell, Column, Fonts, Form, Icon, Image, Item, Link, Page, Point, Ready, Rect, Role, Row, Scene, Shape, Size, Stroke,
     Table, Text, TextRole, Typesetter,
 };
 use proptest::prelude::*;
@@ -70,6 +70,8 @@ fn leaf() -> impl Strategy<Value = Item> {
     let form = prop_oneof![
         (place(), number()).prop_map(|(place, corner)| Form::Rect(place, corner)),
         place().prop_map(Form::Ellipse),
+        (prop::sample::select(vec!['\u{e2a8}', 'A']), any::<bool>(), place())
+            .prop_map(|(sign, filled, place)| Form::Icon(Icon { sign, filled }, place)),
         prop::collection::vec((number(), number()), 0..5).prop_map(|points| {
             let mut path = BezPath::new();
             path.move_to((0.0, 0.0));

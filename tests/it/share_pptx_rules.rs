@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use momentboard::share::pptx::pptx;
 use momentboard::share::scene::{
-    Align, BezPath, Cell, Column, Face, Fonts, Form, Group, Image, Item, Laid, Link, Page, Point, Ready, Rect, Rgb, Role, Row,
-    Scene, Shape, Size, Span, Stroke, Style, Table, Text, TextRole, Typesetter, Weight,
+    Align, BezPath, Cell, Column, Face, Fonts, Form, Group, Icon, Image, Item, Laid, Link, Page, Point, Ready, Rect, Rgb, Role,
+    Row, Scene, Shape, Size, Span, Stroke, Style, Table, Text, TextRole, Typesetter, Weight,
 };
 use momentboard::share::{Kit, Watch};
 use proptest::prelude::*;
@@ -127,9 +127,10 @@ impl Maker {
     }
 
     fn shape(&mut self) -> Shape {
-        let form = match self.random.below(3) {
+        let form = match self.random.below(4) {
             0 => Form::Rect(self.rect(), self.number()),
             1 => Form::Ellipse(self.rect()),
+            2 => Form::Icon(Icon { sign: '\u{e2a8}', filled: self.random.chance(50) }, self.rect()),
             _ => Form::Path(self.path()),
         };
         let dash = self.random.chance(50).then(|| (self.number(), self.number()));

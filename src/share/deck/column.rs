@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use super::super::scene::{Align, Form, Group, Icon, Item, Laid, Point, Rect, Rgb, Role, Shape, Span, Style, TextRole, icon};
+use super::super::scene::{Align, Form, Group, Icon, Item, Laid, Point, Rect, Rgb, Role, Shape, Span, Style, TextRole};
 use super::Build;
 
 /// How much of a text has to fit before it is begun at the end of a column.
@@ -98,7 +98,7 @@ impl Block {
 
 /// An icon in its place.
 pub(super) fn drawn(sign: Sign, place: Rect) -> Item {
-    Item::Shape(Shape { form: Form::Path(icon(sign.icon, place)), fill: Some(sign.color), stroke: None })
+    Item::Shape(Shape { form: Form::Icon(sign.icon, place), fill: Some(sign.color), stroke: None })
 }
 
 impl Column {

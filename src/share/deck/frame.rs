@@ -11,7 +11,6 @@ use super::super::html::version;
 use super::super::plan::Plan;
 use super::super::scene::{
     Align, BezPath, Face, Form, Icon, Image, Item, Laid, Page, Point, Rect, Rgb, Role, Scene, Shape, Style, TextRole, Weight,
-    icon,
 };
 use super::{Build, Deck, Leaf};
 
@@ -135,8 +134,8 @@ impl Build<'_> {
         let mut items = vec![Item::Shape(Shape { form, fill, stroke })];
         if mark != Mark::Ring && into.width() >= 8.0 {
             let inner = Rect::from_center_size(into.center(), (into.width() * 0.56, into.height() * 0.56));
-            let sign = icon(Icon { sign: kind_sign(kind), filled: true }, inner);
-            items.push(Item::Shape(Shape { form: Form::Path(sign), fill: Some(self.look.on_solid), stroke: None }));
+            let form = Form::Icon(Icon { sign: kind_sign(kind), filled: true }, inner);
+            items.push(Item::Shape(Shape { form, fill: Some(self.look.on_solid), stroke: None }));
         }
         items
     }

@@ -12,7 +12,7 @@ use krilla::tagging::{Artifact, ContentTag, Node, TagGroup, TagKind};
 use krilla::text::{Font, KrillaGlyph};
 use kurbo::{BezPath, Ellipse, PathEl, Rect, RoundedRect, Shape as _};
 
-use super::super::scene::{Form, Rgb, Shape};
+use super::super::scene::{Form, Rgb, Shape, icon};
 use super::parts::Part;
 
 /// How closely curves are followed, in points.
@@ -99,6 +99,7 @@ pub(super) fn outline(form: &Form) -> Option<Path> {
             self::rect(*rect)?;
             Ellipse::from_rect(*rect).to_path(TOLERANCE)
         }
+        Form::Icon(of, into) => icon(*of, *into),
         Form::Path(path) => return finish(path),
     };
     finish(&built)

@@ -224,7 +224,7 @@ fn heading(level: u8, words: String) -> TagKind {
 fn bounds(items: &[Item]) -> Option<Rect> {
     let places = items.iter().filter_map(|item| match item {
         Item::Shape(shape) => Some(match &shape.form {
-            Form::Rect(rect, _) | Form::Ellipse(rect) => rect.abs(),
+            Form::Rect(rect, _) | Form::Ellipse(rect) | Form::Icon(_, rect) => rect.abs(),
             Form::Path(path) => path.control_box(),
         }),
         Item::Text(text) => Some(Rect::from_origin_size(text.at, (text.laid.width, text.laid.height))),

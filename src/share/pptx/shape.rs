@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use kurbo::{PathEl, Shape as _};
 
-use super::super::scene::{BezPath, Form, Point, Rect, Shape, Stroke};
+use super::super::scene::{BezPath, Form, Point, Rect, Shape, Stroke, icon};
 use super::theme::Theme;
 use super::xml::{Frame, emu, hundredths, share};
 
@@ -30,6 +30,10 @@ pub(super) fn drawn(shape: &Shape, theme: &Theme) -> Option<Drawn> {
     let (frame, turned, is_line, outline) = match &shape.form {
         Form::Rect(rect, corner) => (Frame::of(*rect), "", false, rounded(*rect, *corner)),
         Form::Ellipse(rect) => (Frame::of(*rect), "", false, preset("ellipse")),
+        Form::Icon(of, into) => {
+            let (frame, outline) = free(&icon(*of, *into), shape.fill.is_some())?;
+            (frame, "", false, outline)
+        }
         Form::Path(path) => {
             if let Some((from, to)) = straight(path) {
                 shape.stroke?;

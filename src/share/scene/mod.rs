@@ -118,6 +118,9 @@ pub enum Form {
     Rect(Rect, f64),
     /// An ellipse that fills the rectangle.
     Ellipse(Rect),
+    /// An icon, as large as fits into the rectangle. The same few are on every page, so a writer may hold each one once and say only
+    /// where it stands; one that does not takes its outline from [`icon()`].
+    Icon(Icon, Rect),
     /// Anything else. An open path is stroked and never filled.
     Path(BezPath),
 }
