@@ -7,8 +7,8 @@ use momentboard::check;
 use momentboard::model::{Campaign, PlanId};
 use momentboard::share::pptx::pptx;
 use momentboard::share::scene::{
-    Align, BezPath, Cell, Column, Face, FontFile, Fonts, Form, Group, Icon, Image, Item, Laid, Link, Page, Point, Ready, Rect, Rgb,
-    Role, Row, Scene, Shape, Size, Span, Stroke, Style, Table, Text, TextRole, Typesetter, Weight,
+    Align, BezPath, Cell, Column, Face, FontFile, Fonts, Form, Group, Icon, Image, Item, Laid, Link, Page, Point, Ready, Rect,
+    Rgb, Role, Row, Scene, Shape, Size, Span, Stroke, Style, Table, Text, TextRole, Typesetter, Weight,
 };
 use momentboard::share::{Choice, Format, Kit, Look, Reader, Tone, Watch, export, reduced};
 use momentboard::store::carried::pptx::plan_in;
@@ -261,15 +261,23 @@ fn an_icon_is_one_shape_whose_outline_is_the_same_at_every_size_and_in_every_col
         slide.input_text().get(path.range()).unwrap().to_owned()
     };
     assert_eq!(outline(shapes[0]), outline(shapes[1]));
-    assert!(all(shapes[0], "pt").count() < 60, "curves are joined: {}", outline(shapes[0]));
-    assert!(outline(shapes[0]).len() < 2_500);
-    let ((x, y, w, h), larger) = (place(shapes[0]), place(shapes[1]));
-    assert!((larger.2 - 3 * w).abs() <= 2 && (larger.3 - 3 * h).abs() <= 2, "as large as its place: {w} × {h}, {larger:?}");
+    let path = one(shapes[0], "path");
+    let number = |node: Node<'_, '_>, key: &str| node.attribute(key).unwrap().parse::<i64>().unwrap();
+    let (wide, high) = (number(path, "w"), number(path, "h"));
+    assert!(wide > 300 && high > 300, "fine enough to be made larger by whoever edits the slide");
+    for point in all(path, "pt") {
+        assert!((0..=wide).contains(&number(point, "x")) && (0..=high).contains(&number(point, "y")), "within its edges");
+    }
+    let frame = |shape: Node<'_, '_>| {
+        let (off, ext) = (one(shape, "off"), one(shape, "ext"));
+        (number(off, "x"), number(off, "y"), number(ext, "cx"), number(ext, "cy"))
+    };
+    let ((x, y, w, h), larger) = (frame(one(shapes[0], "xfrm")), frame(one(shapes[1], "xfrm")));
+    assert!((larger.2 - 3 * w).abs() <= 3 && (larger.3 - 3 * h).abs() <= 3, "as large as its place: {w} × {h}, {larger:?}");
     let middle = |at: i64, length: i64| (at + length / 2 - 16 * 12_700).abs() <= 1;
     assert!(middle(x, w) && middle(y, h), "in the middle of its place: {x}, {y}");
-    let colours: Vec<_> = shapes.iter().map(|shape| one(*shape, "spPr")).collect();
-    assert_eq!(all(colours[0], "schemeClr").next().unwrap().attribute("val"), Some("tx1"));
-    assert_eq!(all(colours[1], "srgbClr").next().unwrap().attribute("val"), Some("090909"));
+    assert_eq!(one(shapes[0], "schemeClr").attribute("val"), Some("tx1"));
+    assert_eq!(one(shapes[1], "srgbClr").attribute("val"), Some("090909"));
 }
 
 #[test]
@@ -286,8 +294,9 @@ fn a_deck_of_many_slides_holds_them_in_their_order_with_their_own_pictures() {
     for nth in 0..50 {
         let slide = file.slide(nth + 1);
         assert!(texts(slide.root_element()).contains(&format!("Number {nth}")), "slide {}", nth + 1);
-        let shown = file.target(nth + 1, one(slide.root_element(), "blip"));
-        assert_eq!(file.bytes(&shown), vec![49 - (nth % 40) as u8; 9], "slide {}", nth + 1);
+        let blip = one(slide.root_element(), "blip").attributes().find(|of| of.name() == "embed").unwrap().value();
+        let (target, _) = &file.relations(&format!("ppt/slides/slide{}.xml", nth + 1))[blip];
+        assert_eq!(file.parts[target], vec![49 - (nth % 40) as u8; 9], "slide {}", nth + 1);
     }
 }
 

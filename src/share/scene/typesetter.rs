@@ -266,12 +266,7 @@ fn from(range: &Range<usize>, start: usize) -> Range<usize> {
 }
 
 /// The glyphs of a run, by style.
-fn runs(
-    first: &parley::layout::GlyphRun<'_, u16>,
-    styles: &[(Range<usize>, Style)],
-    text: &str,
-    out: &mut Vec<GlyphRun>,
-) {
+fn runs(first: &parley::layout::GlyphRun<'_, u16>, styles: &[(Range<usize>, Style)], text: &str, out: &mut Vec<GlyphRun>) {
     let run = first.run();
     let axes: Vec<([u8; 4], f32)> =
         run.synthesis().variation_settings().iter().map(|(tag, value)| (tag.to_be_bytes(), *value)).collect();
