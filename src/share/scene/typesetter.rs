@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::Range;
+use std::slice;
 use std::sync::Arc;
 
 use parley::layout::{Alignment, Layout, PositionedLayoutItem};
@@ -21,6 +22,8 @@ use super::text::{Align, Face, Glyph, GlyphRun, Laid, Line, Span, Style, Weight}
 type Styles = Arc<[(Range<usize>, Style)]>;
 /// What of a style tells it from another one.
 type Look = (Face, Weight, [u64; 3], Rgb);
+/// How a text looks: its styles in order, each with the byte where it ends; the last one ends with the text, however long it is.
+type Looks = Vec<(usize, Look)>;
 
 /// How many bytes of text are kept shaped. When there are more, they are forgotten together: what is repeated is soon back.
 const KEPT: usize = 200_000;
@@ -46,7 +49,7 @@ pub struct Typesetter {
     layouts: LayoutContext<u16>,
     /// Whether the glyphs are wanted, too.
     glyphs: bool,
-    kept: BTreeMap<Look, BTreeMap<Arc<str>, Shaped>>,
+    kept: BTreeMap<Looks, BTreeMap<Arc<str>, Shaped>>,
     /// Bytes of the texts in there.
     weight: usize,
 }
@@ -105,26 +108,30 @@ impl Typesetter {
             text.push_str(&span.text);
             styles.push((start..text.len(), span.style));
         }
-        let glyphs = self.glyphs;
-        self.shaped(text.into(), styles.into()).laid(width, align, glyphs)
+        self.kept(&text, &styles, width, align, self.glyphs)
     }
 
     fn single(&mut self, text: &str, style: Style, width: f64, align: Align, glyphs: bool) -> Laid {
-        let look = (style.face, style.weight, [style.size, style.leading, style.tracking].map(f64::to_bits), style.color);
+        let whole = (0..text.len(), style);
+        self.kept(text, if text.is_empty() { &[] } else { slice::from_ref(&whole) }, width, align, glyphs)
+    }
+
+    /// The text set from what was kept of it, or shaped anew and kept.
+    fn kept(&mut self, text: &str, styles: &[(Range<usize>, Style)], width: f64, align: Align, glyphs: bool) -> Laid {
+        let looks: Looks = styles.iter().map(|(range, style)| (end(range, text), look(*style))).collect();
         let wanted = (width.to_bits(), align, glyphs);
-        if let Some(known) = self.kept.get_mut(&look).and_then(|of| of.get_mut(text)) {
+        if let Some(known) = self.kept.get_mut(&looks).and_then(|of| of.get_mut(text)) {
             return known.again(wanted, width);
         }
         let text: Arc<str> = text.into();
-        let styles: Styles = if text.is_empty() { Arc::new([]) } else { Arc::new([(0..text.len(), style)]) };
-        let mut shaped = self.shaped(Arc::clone(&text), styles);
+        let mut shaped = self.shaped(Arc::clone(&text), styles.into());
         let laid = shaped.again(wanted, width);
         if self.weight + text.len() > KEPT {
             self.kept.clear();
             self.weight = 0;
         }
         self.weight += text.len();
-        self.kept.entry(look).or_default().insert(text, shaped);
+        self.kept.entry(looks).or_default().insert(text, shaped);
         laid
     }
 
@@ -247,6 +254,15 @@ impl Shaped {
             missing: self.missing.clone(),
         }
     }
+}
+
+fn look(style: Style) -> Look {
+    (style.face, style.weight, [style.size, style.leading, style.tracking].map(f64::to_bits), style.color)
+}
+
+/// Where a style ends; one number for all texts that it goes on in to their end.
+fn end(range: &Range<usize>, text: &str) -> usize {
+    if range.end == text.len() { usize::MAX } else { range.end }
 }
 
 /// Breaks a text into lines, whatever lines it had before.
