@@ -183,7 +183,7 @@ fn carried(shared: &Shared, choice: &Choice) -> Result<Option<Vec<u8>>, ExportEr
 
 /// The deck as slides.
 fn slides(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifact, ExportError> {
-    let deck = deck::deck(&shared.view, &shared.kit, choice, watch)?;
+    let deck = deck::measured(&shared.view, &shared.kit, choice, watch)?;
     let plan = carried(shared, choice)?;
     let bytes = pptx::pptx(&deck.scene, &shared.kit, plan.as_deref(), watch)?;
     watch.step(1, 1)?;

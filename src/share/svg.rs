@@ -242,7 +242,7 @@ impl Out<'_> {
     }
 
     fn laid(&mut self, at: Point, laid: &Laid) {
-        for line in &laid.lines {
+        for line in laid.lines.iter() {
             self.line(at, laid, line);
         }
     }

@@ -37,8 +37,6 @@ say! {
     theme = "Momentboard";
     /// The slides could not be put into a file.
     failed(cause) = "The slides could not be written: {cause}.";
-    /// Part of the work stopped, which nobody expects.
-    packer_gone = "a part of them was not finished";
     /// What to do about it.
     failed_hint = "Leave some sections out, or choose another format.";
     /// The plan inside is so large that the file cannot be opened as a plan again.

@@ -251,7 +251,7 @@ fn unreadable(page: &Page) -> Vec<String> {
     let mut wrong = Vec::new();
     let mut fills: Vec<(Form, Rgb)> = Vec::new();
     let mut read = |laid: &Laid, at: Point, fills: &[(Form, Rgb)], row: Option<Rgb>| {
-        for line in &laid.lines {
+        for line in laid.lines.iter() {
             for run in line.runs.iter().filter(|run| !run.glyphs.is_empty()) {
                 let wide: f64 = run.glyphs.iter().map(|glyph| glyph.advance).sum();
                 let middle = Point::new(at.x + run.left + wide / 2.0, at.y + line.baseline - run.style.size * 0.35);

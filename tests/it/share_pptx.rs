@@ -7,8 +7,8 @@ use momentboard::check;
 use momentboard::model::{Campaign, PlanId};
 use momentboard::share::pptx::pptx;
 use momentboard::share::scene::{
-    Align, BezPath, Cell, Column, Face, FontFile, Fonts, Form, Group, Image, Item, Laid, Link, Page, Point, Ready, Rect, Rgb,
-    Role, Row, Scene, Shape, Size, Span, Stroke, Style, Table, Text, TextRole, Typesetter, Weight,
+    Align, BezPath, Cell, Column, Face, FontFile, Fonts, Form, Group, Icon, Image, Item, Laid, Link, Page, Point, Ready, Rect,
+    Rgb, Role, Row, Scene, Shape, Size, Span, Stroke, Style, Table, Text, TextRole, Typesetter, Weight,
 };
 use momentboard::share::{Choice, Format, Kit, Look, Reader, Tone, Watch, export, reduced};
 use momentboard::store::carried::pptx::plan_in;
@@ -244,6 +244,60 @@ fn shapes_are_native_and_groups_have_names() {
     assert_eq!(all(groups[1], "prstDash").next().unwrap().attribute("val"), Some("sysDash"));
     let colours: Vec<_> = all(groups[1], "schemeClr").map(|color| color.attribute("val").unwrap()).collect();
     assert_eq!(colours, ["tx1", "bg1"]);
+}
+
+#[test]
+fn an_icon_is_one_shape_whose_outline_is_the_same_at_every_size_and_in_every_colour() {
+    let icon = |x: f64, side: f64, color: Rgb| {
+        let heart = Icon { sign: '\u{e2a8}', filled: true };
+        let place = Rect::new(x, 10.0, x + side, 10.0 + side);
+        Item::Shape(Shape { form: Form::Icon(heart, place), fill: Some(color), stroke: None })
+    };
+    let file = written(&scene(vec![page("One", vec![icon(10.0, 12.0, INK), icon(90.0, 36.0, Rgb(9, 9, 9))])]), &Kit::default());
+    let slide = file.slide(1);
+    let shapes: Vec<_> = all(slide.root_element(), "sp").filter(|shape| all(*shape, "custGeom").count() == 1).collect();
+    let outline = |shape: Node<'_, '_>| {
+        let path = one(shape, "path");
+        slide.input_text().get(path.range()).unwrap().to_owned()
+    };
+    assert_eq!(outline(shapes[0]), outline(shapes[1]));
+    let path = one(shapes[0], "path");
+    let number = |node: Node<'_, '_>, key: &str| node.attribute(key).unwrap().parse::<i64>().unwrap();
+    let (wide, high) = (number(path, "w"), number(path, "h"));
+    assert!(wide > 300 && high > 300, "fine enough to be made larger by whoever edits the slide");
+    for point in all(path, "pt") {
+        assert!((0..=wide).contains(&number(point, "x")) && (0..=high).contains(&number(point, "y")), "within its edges");
+    }
+    let frame = |shape: Node<'_, '_>| {
+        let (off, ext) = (one(shape, "off"), one(shape, "ext"));
+        (number(off, "x"), number(off, "y"), number(ext, "cx"), number(ext, "cy"))
+    };
+    let ((x, y, w, h), larger) = (frame(one(shapes[0], "xfrm")), frame(one(shapes[1], "xfrm")));
+    assert!((larger.2 - 3 * w).abs() <= 3 && (larger.3 - 3 * h).abs() <= 3, "as large as its place: {w} × {h}, {larger:?}");
+    let middle = |at: i64, length: i64| (at + length / 2 - 16 * 12_700).abs() <= 1;
+    assert!(middle(x, w) && middle(y, h), "in the middle of its place: {x}, {y}");
+    assert_eq!(one(shapes[0], "schemeClr").attribute("val"), Some("tx1"));
+    assert_eq!(one(shapes[1], "srgbClr").attribute("val"), Some("090909"));
+}
+
+#[test]
+fn a_deck_of_many_slides_holds_them_in_their_order_with_their_own_pictures() {
+    let picture = |nth: u8| Arc::new(Ready { width: 40, height: 30, bytes: vec![nth; 9].into(), is_png: false, id: [nth; 32] });
+    let mut set = set();
+    let pages = (0..50_u8).map(|nth| {
+        let title = at(40.0, 20.0, set.text(&format!("Number {nth}"), title_style(), 800.0), TextRole::Title);
+        let (frame, alt) = (Rect::new(40.0, 60.0, 80.0, 90.0), String::new());
+        let image = Image { frame, corner: 0.0, picture: picture(49 - nth % 40), alt, whole: false };
+        page(&format!("Number {nth}"), vec![title, Item::Image(image)])
+    });
+    let file = written(&scene(pages.collect()), &Kit::default());
+    for nth in 0..50 {
+        let slide = file.slide(nth + 1);
+        assert!(texts(slide.root_element()).contains(&format!("Number {nth}")), "slide {}", nth + 1);
+        let blip = one(slide.root_element(), "blip").attributes().find(|of| of.name() == "embed").unwrap().value();
+        let (target, _) = &file.relations(&format!("ppt/slides/slide{}.xml", nth + 1))[blip];
+        assert_eq!(file.parts[target], vec![49 - (nth % 40) as u8; 9], "slide {}", nth + 1);
+    }
 }
 
 fn cell(set: &mut Typesetter, text: &str) -> Cell {

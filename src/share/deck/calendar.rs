@@ -357,7 +357,7 @@ impl Piece {
             return None;
         }
         // A text that is done beside one that goes on has nothing left to show.
-        let rest = rest.unwrap_or_else(|| Laid { lines: Vec::new(), height: 0.0, ..text.clone() });
+        let rest = rest.unwrap_or_else(|| Laid { lines: [].into(), height: 0.0, ..text.clone() });
         let first = Self { mark: self.mark, swatch: self.swatch, day: self.day.clone(), name, left: self.left, text };
         let second = Self { mark: None, swatch: None, day: None, name: name_rest, left: self.left, text: rest };
         Some((first, second))

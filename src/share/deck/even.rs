@@ -27,11 +27,11 @@ impl Build<'_> {
         for _ in 0..TRIES {
             let middle = f64::midpoint(low, high);
             match self.narrower(&laid, style, middle) {
-                Some(found) => (best, high) = (Some(found), middle),
+                Some(_) => (best, high) = (Some(middle), middle),
                 None => low = middle,
             }
         }
-        best.unwrap_or(laid)
+        self.within(laid, style, best)
     }
 
     /// A paragraph; where its last line would be lonely, the lines before it give something off.
@@ -43,17 +43,22 @@ impl Build<'_> {
         }
         let found = [0.95, 0.9, 0.84, 0.78].into_iter().find_map(|part| {
             let found = self.narrower(&laid, style, width * part)?;
-            (!is_lonely(&found)).then_some(found)
+            (!is_lonely(&found)).then_some(width * part)
         });
-        found.unwrap_or(laid)
+        self.within(laid, style, found)
     }
 
-    /// The same text on as many lines in less width, its frame as wide as before; `None` where that takes more lines or
-    /// breaks a word.
+    /// The text in that narrower width, its frame as wide as before.
+    fn within(&mut self, laid: Laid, style: Style, narrow: Option<f64>) -> Laid {
+        let Some(narrow) = narrow else { return laid };
+        Laid { width: laid.width, ..self.set.text(&laid.text, style, narrow) }
+    }
+
+    /// The same text, only measured, on as many lines in less width; `None` where that takes more lines or breaks a word.
     fn narrower(&mut self, laid: &Laid, style: Style, width: f64) -> Option<Laid> {
-        let found = self.set.text(&laid.text, style, width);
+        let found = self.set.measured(&laid.text, style, width);
         let is_same = found.lines.len() == laid.lines.len() && broken(&found) <= broken(laid);
-        is_same.then_some(Laid { width: laid.width, ..found })
+        is_same.then_some(found)
     }
 }
 

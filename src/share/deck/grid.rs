@@ -419,7 +419,7 @@ fn nothing(beside: &Laid) -> Laid {
     Laid {
         text: "".into(),
         styles: Arc::new([]),
-        lines: Vec::new(),
+        lines: Arc::new([]),
         width: beside.width,
         height: 0.0,
         align: beside.align,

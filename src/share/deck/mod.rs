@@ -101,10 +101,22 @@ pub(super) struct Leaf {
 /// # Errors
 /// When somebody stops it.
 pub fn deck(plan: &Plan, kit: &Kit, choice: &Choice, watch: Watch<'_>) -> Result<Deck, ExportError> {
-    let deck = built(plan, kit, choice, &Fonts::shipped(), watch)?;
+    set(plan, kit, choice, |fonts| fonts, watch)
+}
+
+/// The same deck for a writer that breaks lines by itself: its texts know their lines, but hold no glyphs.
+///
+/// # Errors
+/// When somebody stops it.
+pub(super) fn measured(plan: &Plan, kit: &Kit, choice: &Choice, watch: Watch<'_>) -> Result<Deck, ExportError> {
+    set(plan, kit, choice, Fonts::for_measuring, watch)
+}
+
+fn set(plan: &Plan, kit: &Kit, choice: &Choice, of: fn(Fonts) -> Fonts, watch: Watch<'_>) -> Result<Deck, ExportError> {
+    let deck = built(plan, kit, choice, &of(Fonts::shipped()), watch)?;
     // The fonts of the system are asked only for what the shipped ones do not have: else the same plan would look different
     // on every machine.
-    if deck.missing.is_empty() { Ok(deck) } else { built(plan, kit, choice, &Fonts::with_system(), watch) }
+    if deck.missing.is_empty() { Ok(deck) } else { built(plan, kit, choice, &of(Fonts::with_system()), watch) }
 }
 
 impl<'a> Build<'a> {

@@ -1,9 +1,10 @@
-//! The pictures of a deck, each stored once.
+//! The pictures of a deck, each stored once. Their names are known before the first slide is written, so that slides can be
+//! written in any order.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::super::scene::{Image, Ready, Rect};
+use super::super::scene::{Image, Item, Ready, Rect, Scene};
 use super::shape::rounded;
 use super::xml::{Frame, share};
 
@@ -18,20 +19,43 @@ pub(super) struct Media {
 }
 
 impl Media {
-    /// The file name of a picture.
-    pub(super) fn name(&mut self, picture: &Arc<Ready>) -> String {
-        let key = (picture.id, picture.width, picture.height, picture.is_png);
-        let number = *self.numbers.entry(key).or_insert_with(|| {
-            self.pictures.push(Arc::clone(picture));
-            self.pictures.len()
-        });
-        file_name(number, picture)
+    /// The pictures of these pages.
+    pub(super) fn of(scene: &Scene) -> Self {
+        let mut media = Self::default();
+        for page in &scene.pages {
+            media.gather(&page.items);
+        }
+        media
+    }
+
+    fn gather(&mut self, items: &[Item]) {
+        for item in items {
+            match item {
+                Item::Group(group) => self.gather(&group.items),
+                Item::Image(image) => {
+                    self.numbers.entry(key(&image.picture)).or_insert_with(|| {
+                        self.pictures.push(Arc::clone(&image.picture));
+                        self.pictures.len()
+                    });
+                }
+                Item::Shape(_) | Item::Text(_) | Item::Table(_) => {}
+            }
+        }
+    }
+
+    /// The file name of a picture of these pages.
+    pub(super) fn name(&self, picture: &Ready) -> Option<String> {
+        Some(file_name(*self.numbers.get(&key(picture))?, picture))
     }
 
     /// All of them, with their file names.
     pub(super) fn all(&self) -> impl Iterator<Item = (String, &Ready)> {
         self.pictures.iter().enumerate().map(|(at, picture)| (file_name(at + 1, picture), picture.as_ref()))
     }
+}
+
+fn key(picture: &Ready) -> Key {
+    (picture.id, picture.width, picture.height, picture.is_png)
 }
 
 fn file_name(number: usize, picture: &Ready) -> String {

@@ -8,10 +8,11 @@
 //! damaged. Hence: `package` knows each part's kind, names relationships and zips; `xml` lets only whole numbers and escaped
 //! texts in; everything else only says what it wants. Parts that are the same in every deck are in `assets/pptx`.
 //!
-//! In reading order: `theme`, `master`, `slide` with `text`, `shape`, `table`, `media` and `address`. How the plan inside is
+//! In reading order: `theme`, `master`, `slide` with `text`, `shape`, `icon`, `table`, `media` and `address`. How the plan inside is
 //! written and found again is in [`carried`](crate::store::carried).
 
 mod address;
+mod icon;
 mod master;
 mod media;
 mod package;
@@ -51,7 +52,7 @@ macro_rules! kind {
     };
 }
 
-/// How many slides are packed as one lot.
+/// How many slides are written and packed as one lot.
 const LOT: usize = 8;
 
 /// The scene as a presentation, with the plan inside if one is given.
@@ -66,19 +67,20 @@ pub fn pptx(scene: &Scene, kit: &Kit, plan: Option<&[u8]>, watch: Watch<'_>) -> 
         anchors.entry(page.anchor.as_str()).or_insert(at + 1);
     }
     let language = text::with_country(scene.language);
-    let common = Common { theme: &theme, master: &master, language, anchors: &anchors };
     let mut parts = Parts::default();
     let mut relations = Relations::default();
     relations.add(Relation::Office("slideMaster"), "slideMasters/slideMaster1.xml");
     relations.add(Relation::Office("notesMaster"), "notesMasters/notesMaster1.xml");
     frame(&mut parts, &mut relations, &theme, &master);
-    let (media, packed) = packing(|hand| {
-        if let Some(plan) = plan {
-            let mut lot = Parts::default();
-            carry(&mut lot, plan);
-            hand(lot);
-        }
-        slides(scene, common, hand, watch)
+    let media = Media::of(scene);
+    let common = Common { theme: &theme, master: &master, language, anchors: &anchors, media: &media };
+    // The plan inside is the largest part of all, so it is the first that somebody takes.
+    let carried = usize::from(plan.is_some());
+    let lots = scene.pages.len().div_ceil(LOT);
+    let packed = packing(carried + lots, |at| {
+        let Some(lot) = at.checked_sub(carried) else { return Ok(plan.map(carry).unwrap_or_default()) };
+        watch.step(lot * LOT, scene.pages.len())?;
+        Ok(slides(scene, common, lot))
     })?;
     let mut list = String::new();
     for at in 0..scene.pages.len() {
@@ -101,24 +103,19 @@ pub fn pptx(scene: &Scene, kit: &Kit, plan: Option<&[u8]>, watch: Watch<'_>) -> 
     parts.zipped(packed)
 }
 
-/// Hands out the parts of the slides in lots, and returns the pictures on them.
-fn slides(scene: &Scene, common: Common<'_>, hand: &mut dyn FnMut(Parts), watch: Watch<'_>) -> Result<Media, ExportError> {
-    let mut media = Media::default();
-    for (lot, pages) in scene.pages.chunks(LOT).enumerate() {
-        watch.step(lot * LOT, scene.pages.len())?;
-        let mut parts = Parts::default();
-        for (at, page) in pages.iter().enumerate() {
-            let number = lot * LOT + at + 1;
-            let (xml, its) = slide(page, number, common, &mut media);
-            parts.add(format!("ppt/slides/slide{number}.xml"), kind!("presentationml.slide"), xml);
-            parts.add(format!("ppt/slides/_rels/slide{number}.xml.rels"), None, its);
-            let (xml, its) = notes(page, number, common.language);
-            parts.add(format!("ppt/notesSlides/notesSlide{number}.xml"), kind!("presentationml.notesSlide"), xml);
-            parts.add(format!("ppt/notesSlides/_rels/notesSlide{number}.xml.rels"), None, its);
-        }
-        hand(parts);
+/// The parts of a lot of slides.
+fn slides(scene: &Scene, common: Common<'_>, lot: usize) -> Parts {
+    let mut parts = Parts::default();
+    for (at, page) in scene.pages.iter().enumerate().skip(lot * LOT).take(LOT) {
+        let number = at + 1;
+        let (xml, its) = slide(page, number, common);
+        parts.add(format!("ppt/slides/slide{number}.xml"), kind!("presentationml.slide"), xml);
+        parts.add(format!("ppt/slides/_rels/slide{number}.xml.rels"), None, its);
+        let (xml, its) = notes(page, number, common.language);
+        parts.add(format!("ppt/notesSlides/notesSlide{number}.xml"), kind!("presentationml.notesSlide"), xml);
+        parts.add(format!("ppt/notesSlides/_rels/notesSlide{number}.xml.rels"), None, its);
     }
-    Ok(media)
+    parts
 }
 
 /// The parts around the slides: theme, masters, layouts and what slide editors ask for.
@@ -186,12 +183,14 @@ fn sections(scene: &Scene) -> String {
 }
 
 /// The plan as a part that slide editors keep as they find it.
-fn carry(parts: &mut Parts, plan: &[u8]) {
+fn carry(plan: &[u8]) -> Parts {
+    let mut parts = Parts::default();
     let mut its = Relations::default();
     its.add(Relation::Office("customXmlProps"), "itemProps1.xml");
     parts.add("customXml/item1.xml", None, carried::item(plan));
     parts.add("customXml/_rels/item1.xml.rels", None, its.part());
     parts.add("customXml/itemProps1.xml", kind!("customXmlProperties"), carried::item_properties());
+    parts
 }
 
 /// What the file says about itself. It says no time: the same deck is the same file.

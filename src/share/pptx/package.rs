@@ -1,15 +1,15 @@
 //! The file itself: parts with their kinds and relationships, zipped in one order at one time, so that the same deck is the
 //! same bytes.
 //!
-//! Slides are packed while the next ones are written, on as many processors as there are: a large deck is sixty megabytes of
-//! text, of which only a few slides are in memory at a time.
+//! Slides are written and packed on as many processors as there are: a large deck is forty megabytes of text, of which only a
+//! few slides are in memory at a time.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 use std::num::NonZeroUsize;
-use std::sync::mpsc::sync_channel;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use zip::result::ZipResult;
@@ -27,6 +27,8 @@ const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationsh
 const MEDIA: &str = "ppt/media/";
 /// How hard is tried to make parts small, of 9: the usual 6 saves a tenth of the room and takes nearly twice as long.
 const EFFORT: i64 = 4;
+/// Room for the lists of what is in the file.
+const ROOM: usize = 64 << 10;
 /// Most processors that pack at once.
 const MOST_PACKERS: usize = 4;
 
@@ -60,7 +62,9 @@ impl Parts {
     }
 
     fn written(&self, packed: Vec<Packed>) -> ZipResult<Vec<u8>> {
-        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        let room: usize = packed.iter().map(|packed| packed.zip.len()).sum();
+        let own: usize = self.parts.values().map(|(_, bytes)| bytes.len()).sum();
+        let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(room + own + ROOM)));
         // Readers want the list of kinds first.
         zip.start_file("[Content_Types].xml", small())?;
         let own = self.kinds();
@@ -105,53 +109,37 @@ fn small() -> SimpleFileOptions {
     plain.compression_method(CompressionMethod::Deflated).compression_level(Some(EFFORT))
 }
 
-/// Runs `writer`, which hands out parts one lot after the other, and packs what it hands out at the same time. The lots come back
-/// in the order in which they were handed out, whoever was done first.
-pub(super) fn packing<T>(
-    writer: impl FnOnce(&mut dyn FnMut(Parts)) -> Result<T, ExportError>,
-) -> Result<(T, Vec<Packed>), ExportError> {
-    let packers = thread::available_parallelism().map_or(1, NonZeroUsize::get).min(MOST_PACKERS);
-    thread::scope(|scope| {
-        // Whoever makes parts waits when the packers are behind, so that memory does not grow with the deck.
-        let (hand, take) = sync_channel::<(usize, Parts)>(packers);
-        let take = Arc::new(Mutex::new(take));
-        let threads: Vec<_> = (0..packers)
-            .filter_map(|_| {
-                let take = Arc::clone(&take);
-                let pack = move || {
-                    let mut done = Vec::new();
-                    loop {
-                        let next = take.lock().unwrap_or_else(PoisonError::into_inner).recv();
-                        let Ok((at, parts)) = next else { return done };
-                        done.push((at, parts.packed()));
-                    }
-                };
-                thread::Builder::new().spawn_scoped(scope, pack).ok()
-            })
-            .collect();
-        // The packers alone hold this end: with the last of them it is gone, and nobody waits for it.
-        drop(take);
-        let (mut count, mut lots) = (0, Vec::new());
-        let made = writer(&mut |parts| {
-            // Without anybody to take it, it is packed here.
-            if let Err(back) = hand.send((count, parts)) {
-                let (at, parts) = back.0;
-                lots.push((at, parts.packed()));
+/// Makes that many lots of parts and packs them, as many at once as there are processors. Whoever is free takes the next one; they
+/// come back in their order. Making a lot and packing it is one person's work: what was written is still at hand when it is
+/// packed, and the memory of one lot is that of the next.
+pub(super) fn packing(
+    lots: usize,
+    make: impl Fn(usize) -> Result<Parts, ExportError> + Sync,
+) -> Result<Vec<Packed>, ExportError> {
+    let next = AtomicUsize::new(0);
+    let work = || -> Result<Vec<(usize, Packed)>, ExportError> {
+        let mut done = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            if at >= lots {
+                return Ok(done);
             }
-            count += 1;
-        });
-        drop(hand);
-        for thread in threads {
-            lots.extend(thread.join().unwrap_or_default());
+            done.push((at, make(at)?.packed().map_err(failed)?));
         }
-        let made = made?;
-        lots.sort_by_key(|(at, _)| *at);
-        let packed: Vec<Packed> = lots.into_iter().map(|(_, lot)| lot).collect::<ZipResult<_>>().map_err(failed)?;
-        if packed.len() < count {
-            return Err(ExportError::failed(say::failed(say::packer_gone()), say::failed_hint()));
+    };
+    let mut done = thread::scope(|scope| -> Result<Vec<(usize, Packed)>, ExportError> {
+        let helpers = thread::available_parallelism().map_or(1, NonZeroUsize::get).min(MOST_PACKERS) - 1;
+        // Where no thread is to be had, this one does it all.
+        let helpers: Vec<_> = (0..helpers).filter_map(|_| thread::Builder::new().spawn_scoped(scope, work).ok()).collect();
+        let mut done = work()?;
+        for helper in helpers {
+            // What goes wrong in a slide goes wrong for the whole deck.
+            done.extend(helper.join().unwrap_or_else(|why| resume_unwind(why))?);
         }
-        Ok((made, packed))
-    })
+        Ok(done)
+    })?;
+    done.sort_by_key(|(at, _)| *at);
+    Ok(done.into_iter().map(|(_, packed)| packed).collect())
 }
 
 fn list_of_kinds<'a>(kinds: impl Iterator<Item = &'a (String, &'static str)>) -> String {

@@ -1,6 +1,7 @@
 //! Shapes: rectangles, ellipses, lines and free forms that stay what they are in a slide editor.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use kurbo::{PathEl, Shape as _};
 
@@ -27,21 +28,21 @@ pub(super) fn drawn(shape: &Shape, theme: &Theme) -> Option<Drawn> {
     if shape.fill.is_none() && shape.stroke.is_none() {
         return None;
     }
-    let (frame, turned, is_line, outline) = match &shape.form {
-        Form::Rect(rect, corner) => (Frame::of(*rect), "", false, rounded(*rect, *corner)),
-        Form::Ellipse(rect) => (Frame::of(*rect), "", false, preset("ellipse")),
+    let (frame, turned, is_line, outline): (Frame, &str, bool, Arc<str>) = match &shape.form {
+        Form::Rect(rect, corner) => (Frame::of(*rect), "", false, rounded(*rect, *corner).into()),
+        Form::Ellipse(rect) => (Frame::of(*rect), "", false, preset("ellipse").into()),
         Form::Icon(of, into) => {
-            let (frame, outline) = free(&icon(*of, *into), shape.fill.is_some())?;
+            let (frame, outline) = super::icon::placed(*of, *into)?;
             (frame, "", false, outline)
         }
         Form::Path(path) => {
             if let Some((from, to)) = straight(path) {
                 shape.stroke?;
                 let turned = if (to.x >= from.x) == (to.y >= from.y) { "" } else { " flipV=\"1\"" };
-                (Frame::of(Rect::from_points(from, to)), turned, true, preset("line"))
+                (Frame::of(Rect::from_points(from, to)), turned, true, preset("line").into())
             } else {
                 let (frame, outline) = free(path, shape.fill.is_some())?;
-                (frame, "", false, outline)
+                (frame, "", false, outline.into())
             }
         }
     };
@@ -97,7 +98,7 @@ fn straight(path: &BezPath) -> Option<(Point, Point)> {
 }
 
 /// A free form: its frame, and its outline in it.
-fn free(path: &BezPath, is_filled: bool) -> Option<(Frame, String)> {
+pub(super) fn free(path: &BezPath, is_filled: bool) -> Option<(Frame, String)> {
     let elements = path.elements();
     // Without a place to begin and a way to go there is nothing to draw.
     if elements.len() < 2 || !matches!(elements.first(), Some(PathEl::MoveTo(_))) {

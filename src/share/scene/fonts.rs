@@ -98,6 +98,8 @@ pub struct Fonts {
     pub(super) context: FontContext,
     heading: String,
     body: String,
+    /// Whether texts that are set with them hold their glyphs.
+    pub(super) glyphs: bool,
 }
 
 impl std::fmt::Debug for Fonts {
@@ -144,7 +146,15 @@ impl Fonts {
         }
         // Clones share what they load, so that a font of the system is one font for all pages of a deck.
         let context = FontContext { collection, source_cache: SourceCache::new_shared() };
-        Self { context, heading: INTER.to_owned(), body: INTER.to_owned() }.ordered()
+        Self { context, heading: INTER.to_owned(), body: INTER.to_owned(), glyphs: true }.ordered()
+    }
+
+    /// The same fonts for whoever only asks how many lines a text takes and breaks them himself: texts then hold no glyphs, which
+    /// are most of what a deck weighs.
+    #[must_use]
+    pub fn for_measuring(mut self) -> Self {
+        self.glyphs = false;
+        self
     }
 
     /// The same fonts, each face with the families that it asks, in their order.

@@ -16,6 +16,7 @@ mod icons;
 mod picture;
 mod table;
 mod text;
+mod typesetter;
 
 use std::sync::Arc;
 
@@ -25,7 +26,8 @@ pub use icons::{Icon, icon, icon_font, icon_glyph};
 pub use kurbo::{BezPath, Point, Rect, Size};
 pub use picture::{Image, Ready};
 pub use table::{Cell, Column, Row, Table};
-pub use text::{Align, Face, Glyph, GlyphRun, Laid, Line, Span, Style, Typesetter, Weight};
+pub use text::{Align, Face, Glyph, GlyphRun, Laid, Line, Span, Style, Weight};
+pub use typesetter::Typesetter;
 
 /// A laid-out document.
 #[derive(Clone, Debug, Default)]
