@@ -103,14 +103,7 @@ impl Session<'_> {
             let would = proposal.counts.would();
             if !would.is_empty() {
                 self.out.text(&would);
-                let mut changes = proposal.preview.lines.iter().filter(|line| !line.changes.is_empty());
-                for line in changes.by_ref().take(MOST_LISTED) {
-                    self.out.paragraph("  ", &line.sentence());
-                }
-                let more = changes.count();
-                if more > 0 {
-                    self.out.paragraph("  ", &says::more_moments(words::moments(more)));
-                }
+                self.changes(&proposal);
             } else if !open {
                 self.out.text(&proposal.nothing());
             }
@@ -234,6 +227,18 @@ impl Session<'_> {
         }
     }
 
+    /// Names the moments that change, with what changes.
+    fn changes(&mut self, proposal: &Proposal) {
+        let mut changes = proposal.preview.lines.iter().filter(|line| !line.changes.is_empty());
+        for line in changes.by_ref().take(MOST_LISTED) {
+            self.out.paragraph("  ", &line.sentence());
+        }
+        let more = changes.count();
+        if more > 0 {
+            self.out.paragraph("  ", &says::more_moments(words::moments(more)));
+        }
+    }
+
     fn counted(&mut self, proposal: &Proposal) {
         for line in proposal.counts.lines() {
             self.out.paragraph("  ", &line);
@@ -346,6 +351,7 @@ impl Session<'_> {
         };
         save_plan(target, &after, base).map_err(|error| self.not_saved(&error))?;
         self.out.text(&say::added(proposal.counts.gains(), target.display()));
+        self.changes(proposal);
         self.counted(proposal);
         Ok(())
     }

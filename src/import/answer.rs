@@ -1,6 +1,6 @@
 //! Questions that have a few answers, as data: the window offers what the terminal names.
 
-use super::mapping::{Mapping, Person, Twice};
+use super::mapping::{Mapping, Moved, Person, Twice};
 use super::proposal::Question;
 use crate::words::import as say;
 
@@ -13,6 +13,8 @@ impl Question {
             Self::Grid(_) => &[say::grid_people, say::grid_list],
             Self::NewYear { .. } => &[say::new_year_over, say::new_year_one],
             Self::Twice { .. } => &[say::twice_once, say::twice_each],
+            Self::Emptied { .. } => &[say::empty_them, say::leave_them],
+            Self::Moved { .. } => &[say::moved_move, say::moved_add],
             _ => &[],
         }
     }
@@ -29,6 +31,8 @@ impl Question {
             Self::Grid(_) => mapping.grid.map(|is_grid| usize::from(!is_grid)),
             Self::NewYear { .. } => mapping.new_year.map(|over| usize::from(!over)),
             Self::Twice { .. } => mapping.twice.map(|twice| usize::from(twice == Twice::Each)),
+            Self::Emptied { .. } => mapping.empty.map(|empties| usize::from(!empties)),
+            Self::Moved { .. } => mapping.moved.map(|moved| usize::from(moved == Moved::Add)),
             _ => None,
         }
     }
@@ -42,6 +46,8 @@ impl Question {
             }
             Self::Grid(_) => mapping.grid = Some(at == 0),
             Self::NewYear { .. } => mapping.new_year = Some(at == 0),
+            Self::Emptied { .. } => mapping.empty = Some(at == 0),
+            Self::Moved { .. } => mapping.moved = Some(if at == 0 { Moved::Move } else { Moved::Add }),
             Self::Twice { .. } => mapping.twice = Some(if at == 0 { Twice::Once } else { Twice::Each }),
             _ => {}
         }

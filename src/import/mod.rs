@@ -57,7 +57,7 @@ pub use field::Field;
 pub use grid::Grid;
 pub use guess::{Column, Guess, guess};
 pub use map::check_map;
-pub use mapping::{Decimals, Mapping, NO_HEADER, Person, Rest, Same, Twice};
+pub use mapping::{Decimals, Mapping, Moved, NO_HEADER, Person, Rest, Same, Twice};
 pub use own::moments_sheet;
 pub use preview::{Change, Line, Preview};
 pub use proposal::{Counts, CurrencyFrom, DateSample, Problem, Proposal, Question};

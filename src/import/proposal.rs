@@ -106,6 +106,22 @@ pub enum Question {
     },
     /// Whether the names above the columns are people's, with a moment in each filled cell below them.
     Grid(Vec<String>),
+    /// Whether cells that are empty now empty the fields of their moments.
+    Emptied {
+        /// How many fields.
+        fields: usize,
+        /// The columns that they are in, each with how many.
+        columns: Vec<(&'static str, usize)>,
+    },
+    /// Whether rows are moments of the plan on another day.
+    Moved {
+        /// How many rows.
+        rows: usize,
+        /// The title of the first.
+        title: String,
+        /// When it comes in the plan, and when in the table; empty where it has no day.
+        days: (String, String),
+    },
     /// Whether rows that say the same are one moment.
     Twice {
         /// The second row of the first such pair, and the first one.

@@ -3,7 +3,7 @@
 use super::date::DateOrder;
 use super::grid::Grid;
 use super::guess::{Column, Guess};
-use super::mapping::{Decimals, Mapping, NO_HEADER, Person, Rest, Same, Twice};
+use super::mapping::{Decimals, Mapping, Moved, NO_HEADER, Person, Rest, Same, Twice};
 use super::proposal::{Counts, CurrencyFrom, DateSample, Proposal, Question};
 use super::tally::Tally;
 use super::text::short;
@@ -53,6 +53,14 @@ impl Question {
                 say::ask_grid(words::list(&some))
             }
             Self::Twice { rows: (row, first), count, title } => say::ask_twice(row, first, short(title), rows_of(*count)),
+            Self::Emptied { fields, columns } => {
+                let named: Vec<String> = columns.iter().map(|(name, count)| say::column_counted(name, count)).collect();
+                say::ask_emptied(fields, words::list(&named))
+            }
+            Self::Moved { rows, title, days: (was, now) } => {
+                let day = |day: &String| if day.is_empty() { words::table::no_day().to_lowercase() } else { day.clone() };
+                say::ask_moved(rows_of(*rows), short(title), day(was), day(now))
+            }
             Self::Same { rows, title } => say::ask_same(rows_of(*rows), short(title)),
             Self::Person { name, near } => say::ask_person(short(name), short(near)),
         }
@@ -75,6 +83,8 @@ impl Question {
             Self::People { text, .. } => say::how_people(escaped(text)),
             Self::Grid(_) => say::how_grid().to_owned(),
             Self::Twice { .. } => say::how_twice().to_owned(),
+            Self::Emptied { .. } => say::how_emptied().to_owned(),
+            Self::Moved { .. } => say::how_moved().to_owned(),
             Self::Same { .. } => say::how_same().to_owned(),
             Self::Person { name, near } => say::how_person(escaped(name), escaped(near)),
         }
@@ -311,6 +321,13 @@ impl Mapping {
             say::said_twice(match twice {
                 Twice::Once => say::twice_once(),
                 Twice::Each => say::twice_each(),
+            })
+        }));
+        one(self.empty.map(|empties| if empties { say::said_empty() } else { say::said_leave() }.to_owned()));
+        one(self.moved.map(|moved| {
+            say::said_moved(match moved {
+                Moved::Move => say::moved_move(),
+                Moved::Add => say::moved_add(),
             })
         }));
         for (field, of) in &self.words {

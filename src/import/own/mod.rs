@@ -33,6 +33,8 @@ use place::{Places, Written};
 const LOOKED_AT: usize = 40;
 /// Cells that are shown of each column.
 const SHOWN: usize = 3;
+/// Moments with emptied fields from which on it is asked whether that is meant.
+const MANY: usize = 3;
 
 /// Which of our own sheets it is, if any, and the row of its headings.
 pub(super) fn find(sheet: &Sheet, mapping: &Mapping) -> Option<(OwnSheet, u32)> {
@@ -129,6 +131,7 @@ struct Rules<'a> {
 }
 
 /// A row as it was read.
+#[derive(Clone)]
 struct Cells {
     number: u32,
     by_column: BTreeMap<Column, Cell>,
@@ -168,6 +171,8 @@ struct Work<'a> {
     problems: Vec<Problem>,
     counts: Counts,
     without_kind: usize,
+    /// Fields of how many moments would be emptied, and which.
+    emptied: (usize, BTreeMap<Column, usize>),
 }
 
 impl<'a> Work<'a> {
@@ -206,6 +211,7 @@ impl<'a> Work<'a> {
             problems: Vec::new(),
             counts: Counts::default(),
             without_kind: 0,
+            emptied: (0, BTreeMap::new()),
         }
     }
 
@@ -330,7 +336,8 @@ impl<'a> Work<'a> {
             Some(Same::Add) => return self.new_row(cells, None),
             Some(Same::Update) | None => {}
         }
-        let (changed, place) = match self.changed(cells, lane, moment) {
+        let kept = self.without_emptied(cells, lane, moment);
+        let (changed, place) = match self.changed(kept.as_ref().unwrap_or(cells), lane, moment) {
             Ok(changed) => changed,
             Err(problems) => return problems,
         };
@@ -395,6 +402,12 @@ impl<'a> Work<'a> {
         self.questions.append(&mut self.places.people.questions);
         if self.without_kind > 0 {
             self.questions.push(Question::Kind { rows: self.without_kind });
+        }
+        // Somebody who takes a field out of one card means it. Whole columns are emptied by tables that somebody else cut.
+        if self.emptied.0 >= MANY && self.rules.mapping.empty.is_none() {
+            let fields = self.emptied.1.values().sum();
+            let columns = self.emptied.1.iter().map(|(column, count)| (column.heading(), *count)).collect();
+            self.questions.push(Question::Emptied { fields, columns });
         }
         let places = self.places;
         let used = places.gathered.creators();

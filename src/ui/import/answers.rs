@@ -75,7 +75,12 @@ fn answer(ui: &mut Ui, draft: &mut ImportDraft, question: &Question) -> bool {
             let all = [(Same::Update, say::same_update()), (Same::Skip, say::same_skip()), (Same::Add, say::same_add())];
             one_of(ui, &name, &all, &mut mapping.same)
         }
-        Question::People { .. } | Question::Grid(_) | Question::NewYear { .. } | Question::Twice { .. } => {
+        Question::People { .. }
+        | Question::Grid(_)
+        | Question::NewYear { .. }
+        | Question::Twice { .. }
+        | Question::Emptied { .. }
+        | Question::Moved { .. } => {
             let answers = question.answers();
             let segments: Vec<Segment<'_>> = answers.iter().map(|answer| Segment::Word(answer())).collect();
             let now = question.answered(mapping);
