@@ -15,6 +15,7 @@ mod people;
 use super::date::{self, Reading};
 use super::deliverable;
 use super::field::Field;
+use super::heading::{is_remark, is_sum};
 use super::mapping::{Mapping, NO_HEADER};
 use super::table::{Cell, Row, Sheet, Value};
 use super::text::{fold, is_filler};
@@ -46,12 +47,36 @@ pub(super) struct Flat {
     pub(super) unsure: bool,
     /// The addresses of cells that say that nothing is there.
     pub(super) fillers: Vec<String>,
+    /// The numbers of the rows that are passed over: sums, and remarks.
+    pub(super) passed: Passed,
     /// The headers of columns that belong to nobody and to nothing of the plan.
     pub(super) left: Vec<String>,
 }
 
+/// Rows of a grid that hold no moments: sums, and remarks.
+#[derive(Default)]
+pub(super) struct Passed {
+    pub(super) sums: Vec<u32>,
+    pub(super) remarks: Vec<u32>,
+}
+
+impl Passed {
+    /// Whether a row that begins with that label is one of them, which is remembered.
+    fn takes(&mut self, label: Option<&Value>, row: u32) -> bool {
+        let Some(Value::Text(text)) = label else { return false };
+        if is_sum(text) {
+            self.sums.push(row);
+        } else if is_remark(text) {
+            self.remarks.push(row);
+        } else {
+            return false;
+        }
+        true
+    }
+}
+
 /// The columns of the list.
-const COLUMNS: [Field; 15] = [
+const COLUMNS: [Field; 16] = [
     Field::Week,
     Field::Weekday,
     Field::Date,
@@ -67,6 +92,7 @@ const COLUMNS: [Field; 15] = [
     Field::Status,
     Field::Time,
     Field::Links,
+    Field::End,
 ];
 
 /// The column of the titles, which stand in the cells of the grid.

@@ -41,6 +41,7 @@ pub(super) fn propose(table: Incoming<'_>, ids: &mut IdSource, go_on: GoOn<'_>) 
         for address in &flat.fillers {
             work.counts.places.cell(Tally::Filler, address.clone());
         }
+        work.passed(table.sheet, &flat.passed);
         work.counts.left_columns.clone_from(&flat.left);
     }
     work.questions.extend(survey.questions.iter().cloned());
@@ -197,6 +198,14 @@ impl<'a> Work<'a> {
                 }
                 Sort::Moment => self.row(row),
             }
+        }
+    }
+
+    /// Rows of a grid that are passed over are rows of the table as it is seen.
+    fn passed(&mut self, sheet: &Sheet, passed: &grid::Passed) {
+        self.counts.totals += passed.sums.len();
+        for (rows, tally) in [(&passed.sums, Tally::Totals), (&passed.remarks, Tally::Remarks)] {
+            rows.iter().for_each(|row| self.counts.places.row(tally, sheet, *row));
         }
     }
 

@@ -40,6 +40,8 @@ pub enum Tally {
     Repeated,
     /// Sums.
     Totals,
+    /// Remarks below or between the rows of a grid.
+    Remarks,
     /// Rows that hold only a day or a name.
     Bare,
     /// Empty rows.

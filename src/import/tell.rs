@@ -170,6 +170,7 @@ impl Counts {
             (self.above, say::above, Tally::Above),
             (self.headings, say::headings, Tally::Headings),
             (self.totals, say::totals, Tally::Totals),
+            (places.count(Tally::Remarks), say::remarks, Tally::Remarks),
             (self.repeated, say::repeated, Tally::Repeated),
             (self.bare, say::bare, Tally::Bare),
             (self.empty, say::empty, Tally::Empty),
@@ -177,7 +178,9 @@ impl Counts {
             if count > 0 {
                 // Each row is told once, however many moments it holds.
                 let count = if places.count(tally) > 0 { places.count(tally) } else { count };
-                let rows = if self.grid.is_some() { cells_of(count) } else { rows_of(count) };
+                // Of a grid only what is passed over as a whole row is a row.
+                let is_row = self.grid.is_none() || matches!(tally, Tally::Totals | Tally::Remarks);
+                let rows = if is_row { rows_of(count) } else { cells_of(count) };
                 lines.push(placed(sentence(rows), places.said(tally)));
             }
         }

@@ -191,6 +191,7 @@ say! {
     blocks(names) = "Names that stand alone in a row are the creator of the rows below: {names}.";
     split(rows) = "{rows} with several people: a moment for each.";
     twice(rows) = "{rows} saying the same as another one, taken once.";
+    remarks(rows) = "{rows} passed over: remarks.";
     totals(rows) = "{rows} passed over: sums.";
     assumed(rows, code, why) = "{rows} with an amount without a currency, taken for {code}: {why}.";
     currency_said = "that was said";
