@@ -88,17 +88,19 @@ impl Session<'_> {
                 }
             }
         }
-        let wrong = check_map(&map, &mapping, &proposal.guess, sheet, &campaign);
-        if !wrong.is_empty() {
-            self.err.line(&[(Tone::Strong, say::wrong_map_line())]);
-            for message in &wrong {
-                self.err.paragraph("  ", message);
+        let check = check_map(&map, &mapping, &proposal.guess, sheet, &campaign);
+        for (heading, messages) in [(say::wrong_map_line(), &check.wrong), (say::passed_map_line(), &check.passed)] {
+            if !messages.is_empty() {
+                self.err.line(&[(Tone::Strong, heading)]);
+                for message in messages {
+                    self.err.paragraph("  ", message);
+                }
             }
         }
         if let Some(file) = &args.write_map {
             self.write_map(file, &mapping, &proposal, args.force)?;
         }
-        let open = self.open_ones(&proposal, args.skip_bad) || !wrong.is_empty();
+        let open = self.open_ones(&proposal, args.skip_bad) || !check.wrong.is_empty();
         if args.dry_run {
             let would = proposal.counts.would();
             if !would.is_empty() {

@@ -11,17 +11,20 @@
 mod days;
 mod mark;
 mod people;
+mod repeated;
+mod weeks;
 
 use super::date::{self, Reading};
 use super::deliverable;
 use super::field::Field;
-use super::heading::{is_remark, is_sum};
+use super::heading::{is_remark, is_sum_word, is_total};
 use super::mapping::{Mapping, NO_HEADER};
 use super::table::{Cell, Row, Sheet, Value};
 use super::text::{fold, is_filler};
 use super::words;
 use crate::model::Campaign;
 use mark::Head;
+pub(super) use weeks::weeks_of_months;
 
 /// Rows that are looked at to see whether a table is a list.
 const LOOKED_AT: usize = 40;
@@ -37,6 +40,8 @@ pub enum Grid {
     WeekdaysAcross(u32),
     /// People stand in that row, and the days beside the rows.
     PeopleAcross(u32, Vec<String>),
+    /// That row names the columns of a moment so many times: each row below holds as many moments.
+    Repeated(u32, usize),
 }
 
 /// A grid as a list.
@@ -61,13 +66,13 @@ pub(super) struct Passed {
 }
 
 impl Passed {
-    /// Whether a row that begins with that label is one of them, which is remembered.
-    fn takes(&mut self, label: Option<&Value>, row: u32) -> bool {
+    /// Whether a row with that label is one of them, which is remembered. “Total Fitness” over posts may be somebody's name.
+    fn takes(&mut self, label: Option<&Value>, row: &Row) -> bool {
         let Some(Value::Text(text)) = label else { return false };
-        if is_sum(text) {
-            self.sums.push(row);
+        if is_sum_word(text) || is_total(row) {
+            self.sums.push(row.number);
         } else if is_remark(text) {
-            self.remarks.push(row);
+            self.remarks.push(row.number);
         } else {
             return false;
         }
@@ -104,7 +109,7 @@ pub(super) fn flat(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> Opt
         return None;
     }
     let header = mapping.header;
-    people::groups_across(sheet, campaign, mapping, header).or_else(|| {
+    people::groups_across(sheet, campaign, mapping, header).or_else(|| repeated::repeated(sheet, header)).or_else(|| {
         if mapping.grid != Some(true) && is_list(sheet, header) {
             return None;
         }

@@ -63,8 +63,8 @@ pub(super) fn months(sheet: &Sheet, column: Option<u16>) -> Vec<(u32, (i8, Optio
     found
 }
 
-/// Whether a text calls a row or a column a sum.
-pub(super) fn is_sum(text: &str) -> bool {
+/// Whether a text is a word for a sum and nothing else.
+pub(super) fn is_sum_word(text: &str) -> bool {
     const TOTALS: [&str; 12] = [
         "total",
         "totals",
@@ -79,9 +79,14 @@ pub(super) fn is_sum(text: &str) -> bool {
         "totale",
         "somme",
     ];
+    TOTALS.contains(&fold(text).as_str())
+}
+
+/// Whether a text begins with a word for a sum: “Total posts”.
+pub(super) fn is_sum(text: &str) -> bool {
     let folded = fold(text);
     let begins = |word: &str| folded.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
-    TOTALS.contains(&folded.as_str()) || ["total", "sum", "summe", "gesamt"].into_iter().any(begins)
+    is_sum_word(text) || ["total", "sum", "summe", "gesamt"].into_iter().any(begins)
 }
 
 /// Whether a text calls a row of a grid remarks about it.
@@ -108,7 +113,7 @@ pub(super) fn is_remark(text: &str) -> bool {
 }
 
 /// Whether a row is a sum: it says so, and holds nothing else than amounts.
-fn is_total(row: &Row) -> bool {
+pub(super) fn is_total(row: &Row) -> bool {
     let is_amount = |value: &Value| match value {
         Value::Number(_) => true,
         Value::Text(text) => is_sum(text) || is_open(text) || cost::read(text).is_some() || is_count(text),

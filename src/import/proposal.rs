@@ -1,5 +1,6 @@
 //! What bringing a table in would do: edits, what cannot be used, what has to be asked, and everything counted.
 
+use super::date::DateOrder;
 use super::field::Field;
 use super::grid::Grid;
 use super::guess::{Column, Guess};
@@ -160,6 +161,8 @@ pub struct Counts {
     pub grid: Option<Grid>,
     /// Where everything stands that is counted here.
     pub places: Places,
+    /// The order of day and month that one cell says for all: it, a cell that could be read otherwise, and the cell that says it.
+    pub order: Option<(DateOrder, String, String)>,
     /// Moments beyond the first of a row that names several people.
     pub more: usize,
     /// Rows that say the same as another one, and are that one's moment.

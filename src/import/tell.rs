@@ -91,6 +91,15 @@ impl Question {
     }
 }
 
+/// What an order of day and month is called.
+fn order_name(order: DateOrder) -> &'static str {
+    match order {
+        DateOrder::Dmy => say::day_first(),
+        DateOrder::Mdy => say::month_first(),
+        DateOrder::Ymd => say::year_first(),
+    }
+}
+
 /// A text as it stands between quotation marks in a map.
 fn escaped(text: &str) -> String {
     text.escape_debug().to_string()
@@ -136,6 +145,9 @@ impl Counts {
         if let Some((first, last)) = self.days {
             let days = if first == last { say::on_day(first.long()) } else { say::from_to(first.long(), last.long()) };
             lines.push(days);
+        }
+        if let Some((order, open, by)) = &self.order {
+            lines.push(say::settled(open, order_name(*order).to_lowercase(), by));
         }
         let quoted = |names: &[String]| {
             let some: Vec<String> = names.iter().take(8).map(|name| short(name)).collect();
@@ -194,6 +206,17 @@ impl Counts {
         let pieces = places.count(Tally::Pieces);
         if pieces > 0 {
             lines.push(placed(say::pieces(rows_of(pieces)), places.said(Tally::Pieces)));
+        }
+        let channels = places.count(Tally::Channels);
+        if channels > 0 {
+            lines.push(placed(say::channels(cells_of(channels)), places.said(Tally::Channels)));
+        }
+        for (tally, sentence) in
+            [(Tally::OtherHandles, say::other_handles as fn(String) -> String), (Tally::OtherNames, say::other_names)]
+        {
+            if places.count(tally) > 0 {
+                lines.push(sentence(places.said(tally)));
+            }
         }
         if !self.left_columns.is_empty() {
             lines.push(say::left_columns(quoted(&self.left_columns)));
@@ -267,6 +290,7 @@ impl Guess {
                 };
                 say::grid_columns(row, names)
             }
+            (Some(Grid::Repeated(row, times)), _) => say::grid_repeated(row, times),
             (None, Some(row)) => say::header_line(row),
             (None, None) => say::no_header_line().to_owned(),
         }
@@ -292,13 +316,7 @@ impl Mapping {
         let mut one = |answer: Option<String>| said.extend(answer);
         one(self.encoding.map(|encoding| say::said_encoding(encoding.name())));
         one(self.header.map(|row| if row == NO_HEADER { say::said_no_header().to_owned() } else { say::said_row(row) }));
-        one(self.dates.map(|order| {
-            say::said_dates(match order {
-                DateOrder::Dmy => say::day_first(),
-                DateOrder::Mdy => say::month_first(),
-                DateOrder::Ymd => say::year_first(),
-            })
-        }));
+        one(self.dates.map(|order| say::said_dates(order_name(order))));
         one(self.year.map(say::said_year));
         one(self.new_year.map(|over| if over { say::said_new_year() } else { say::said_one_year() }.to_owned()));
         one(self.decimals.map(|decimals| {

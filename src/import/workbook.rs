@@ -81,6 +81,7 @@ fn sheets(bytes: &[u8]) -> Result<Book, ReadError> {
     }
     let from_1904 = xlsx.has_1904_epoch();
     let mut book = Book::default();
+    let hidden_parts = super::hidden::of(bytes);
     let mut budget = Budget { cells: CELLS, text: CELLS_TEXT };
     for table in tables {
         let (mut grid, empty) = cells(&mut xlsx, &table.name, &mut budget)?;
@@ -92,6 +93,7 @@ fn sheets(bytes: &[u8]) -> Result<Book, ReadError> {
             book.notes.push(say::no_values(&table.name, formulas, places));
         }
         let merged = merge(&mut xlsx, &table.name, &mut grid, &mut budget)?;
+        book.notes.extend(hidden_parts.get(&table.name).and_then(|parts| parts.sentence(&table.name, &grid)));
         let hidden = table.visible != SheetVisible::Visible;
         if hidden && !grid.is_empty() {
             book.notes.push(say::hidden_sheet(&table.name));
@@ -149,12 +151,7 @@ fn cells(xlsx: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, budget: &mut Budget) -> Re
 type Area = ((u32, u16), (u32, u16));
 
 /// What a merged cell holds stands in each of the cells that it covers, as far as the table reaches. Returns these areas.
-fn merge(
-    xlsx: &mut Xlsx<Cursor<&[u8]>>,
-    sheet: &str,
-    grid: &mut Grid,
-    budget: &mut Budget,
-) -> Result<Vec<Area>, ReadError> {
+fn merge(xlsx: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, grid: &mut Grid, budget: &mut Budget) -> Result<Vec<Area>, ReadError> {
     let mut areas = Vec::new();
     let Ok(merged) = xlsx.merge_cells_by_sheet_name(sheet) else { return Ok(areas) };
     for area in merged {

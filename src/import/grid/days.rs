@@ -191,7 +191,7 @@ impl<'a> Scan<'a> {
         if label.is_some_and(|label| label.value.shown().len() > LONGEST) {
             return None;
         }
-        if self.passed.takes(label.map(|label| &label.value), row.number) {
+        if self.passed.takes(label.map(|label| &label.value), row) {
             return Some(());
         }
         let week = label.filter(|label| is_week(&label.value)).map(|label| (label.value.clone(), (row.number, label.column)));

@@ -61,7 +61,8 @@ pub(super) fn people_across(sheet: &Sheet, campaign: &Campaign, mapping: &Mappin
             continue;
         }
         day = row.get(first.column).map(|value| (value.clone(), (row.number, first.column))).or(day);
-        let day_of = |number: u32| sheet.rows.iter().rev().filter(|row| row.number <= number).find_map(|row| row.get(first.column));
+        let day_of =
+            |number: u32| sheet.rows.iter().rev().filter(|row| row.number <= number).find_map(|row| row.get(first.column));
         let notes = others.iter().filter_map(|(at, header)| row.get(*at).map(|value| say::note(header, value.shown())));
         let mut beside = Beside::of(notes);
         for (at, name) in &people {
@@ -99,7 +100,7 @@ pub(super) fn people_across(sheet: &Sheet, campaign: &Campaign, mapping: &Mappin
 fn body_of(sheet: &Sheet, header: u32, first: u16) -> (Vec<&Row>, Passed) {
     let mut passed = Passed::default();
     let below = sheet.rows.iter().filter(|row| row.number > header);
-    let body = below.filter(|row| !passed.takes(row.get(first), row.number)).collect();
+    let body = below.filter(|row| !passed.takes(row.get(first), row)).collect();
     (body, passed)
 }
 
@@ -143,11 +144,16 @@ pub(super) fn groups_across(sheet: &Sheet, campaign: &Campaign, mapping: &Mappin
     let (head, below, groups) = pairs
         .filter(|(row, below)| below.number == row.number + 1 && wanted(row, below))
         .find_map(|(row, below)| Some((row, below, groups_of(row, below)?)))?;
-    let (body, passed) = body_of(sheet, below.number, sheet.rows.iter().filter_map(|row| row.cells.first()).map(|cell| cell.column).min()?);
+    let (body, passed) =
+        body_of(sheet, below.number, sheet.rows.iter().filter_map(|row| row.cells.first()).map(|cell| cell.column).min()?);
     let from = groups.first()?.at;
     let days = sheet.width().min(from);
-    let first = (0..days).find(|at| holds_days(&body, *at, sheet.from_1904))?;
-    let label = head.get(first).or_else(|| below.get(first));
+    let first = (0..days).find(|at| holds_days(&body, *at, sheet.from_1904));
+    // Without a column of days for all, everybody has to have one of their own.
+    if first.is_none() && !groups.iter().all(|group| group.columns.iter().any(|(_, field, _)| *field == Field::Date)) {
+        return None;
+    }
+    let label = first.and_then(|first| head.get(first).or_else(|| below.get(first)));
     let field = label.map_or(Field::Date, field_of_days);
     let known = mapping.grid == Some(true) || groups.iter().any(|group| is_creator(&group.name, campaign));
     let mut lines: Vec<Line> = Vec::new();
@@ -158,8 +164,8 @@ pub(super) fn groups_across(sheet: &Sheet, campaign: &Campaign, mapping: &Mappin
         if alone(row).is_some_and(|_| row.cells.len() > 1) {
             continue;
         }
-        day = row.get(first).map(|value| (value.clone(), (row.number, first))).or(day);
-        let others = row.cells.iter().filter(|cell| cell.column != first && !of_groups(cell.column));
+        day = first.and_then(|first| row.get(first).map(|value| (value.clone(), (row.number, first)))).or(day);
+        let others = row.cells.iter().filter(|cell| Some(cell.column) != first && !of_groups(cell.column));
         let mut beside = Beside::of(others.map(|cell| match below.get(cell.column).or_else(|| head.get(cell.column)) {
             Some(header) => say::note(header.shown(), cell.value.shown()),
             None => cell.value.shown(),
