@@ -71,29 +71,24 @@ impl Session<'_> {
                 }
             }
         }
-        let wrong = check_map(&map, &mapping, &proposal.guess, sheet, &campaign);
-        if !wrong.is_empty() {
-            self.err.line(&[(Tone::Strong, say::wrong_map_line())]);
-            for message in &wrong {
-                self.err.paragraph("  ", message);
+        let check = check_map(&map, &mapping, &proposal.guess, sheet, &campaign);
+        for (heading, messages) in [(say::wrong_map_line(), &check.wrong), (say::passed_map_line(), &check.passed)] {
+            if !messages.is_empty() {
+                self.err.line(&[(Tone::Strong, heading)]);
+                for message in messages {
+                    self.err.paragraph("  ", message);
+                }
             }
         }
         if let Some(file) = &args.write_map {
             self.write_map(file, &mapping, &proposal, args.force)?;
         }
-        let open = self.open_ones(&proposal, args.skip_bad) || !wrong.is_empty();
+        let open = self.open_ones(&proposal, args.skip_bad) || !check.wrong.is_empty();
         if args.dry_run {
             let would = proposal.counts.would();
             if !would.is_empty() {
                 self.out.text(&would);
-                let mut changes = proposal.preview.lines.iter().filter(|line| !line.changes.is_empty());
-                for line in changes.by_ref().take(MOST_LISTED) {
-                    self.out.paragraph("  ", &line.sentence());
-                }
-                let more = changes.count();
-                if more > 0 {
-                    self.out.paragraph("  ", &says::more_moments(words::moments(more)));
-                }
+                self.changes(&proposal);
             } else if !open {
                 self.out.text(&proposal.nothing());
             }
@@ -212,6 +207,18 @@ impl Session<'_> {
         }
     }
 
+    /// Names the moments that change, with what changes.
+    fn changes(&mut self, proposal: &Proposal) {
+        let mut changes = proposal.preview.lines.iter().filter(|line| !line.changes.is_empty());
+        for line in changes.by_ref().take(MOST_LISTED) {
+            self.out.paragraph("  ", &line.sentence());
+        }
+        let more = changes.count();
+        if more > 0 {
+            self.out.paragraph("  ", &says::more_moments(words::moments(more)));
+        }
+    }
+
     fn counted(&mut self, proposal: &Proposal) {
         for line in proposal.counts.lines() {
             self.out.paragraph("  ", &line);
@@ -324,6 +331,7 @@ impl Session<'_> {
         };
         save_plan(target, &after, base).map_err(|error| self.not_saved(&error))?;
         self.out.text(&say::added(proposal.counts.gains(), target.display()));
+        self.changes(proposal);
         self.counted(proposal);
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! Questions that have a few answers, as data: the window offers what the terminal names.
 
-use super::mapping::{Mapping, Person, Twice};
+use super::mapping::{Mapping, Moved, Person, Twice};
 use super::proposal::Question;
 use crate::words::import as say;
 
@@ -14,6 +14,8 @@ impl Question {
             Self::Months { .. } => &[say::months_yes, say::months_no],
             Self::NewYear { .. } => &[say::new_year_over, say::new_year_one],
             Self::Twice { .. } => &[say::twice_once, say::twice_each],
+            Self::Emptied { .. } => &[say::empty_them, say::leave_them],
+            Self::Moved { .. } => &[say::moved_move, say::moved_add],
             _ => &[],
         }
     }
@@ -31,6 +33,8 @@ impl Question {
             Self::Months { .. } => mapping.months.map(|are_months| usize::from(!are_months)),
             Self::NewYear { .. } => mapping.new_year.map(|over| usize::from(!over)),
             Self::Twice { .. } => mapping.twice.map(|twice| usize::from(twice == Twice::Each)),
+            Self::Emptied { .. } => mapping.empty.map(|empties| usize::from(!empties)),
+            Self::Moved { .. } => mapping.moved.map(|moved| usize::from(moved == Moved::Add)),
             _ => None,
         }
     }
@@ -45,6 +49,8 @@ impl Question {
             Self::Grid(_) => mapping.grid = Some(at == 0),
             Self::Months { .. } => mapping.months = Some(at == 0),
             Self::NewYear { .. } => mapping.new_year = Some(at == 0),
+            Self::Emptied { .. } => mapping.empty = Some(at == 0),
+            Self::Moved { .. } => mapping.moved = Some(if at == 0 { Moved::Move } else { Moved::Add }),
             Self::Twice { .. } => mapping.twice = Some(if at == 0 { Twice::Once } else { Twice::Each }),
             _ => {}
         }

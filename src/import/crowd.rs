@@ -6,8 +6,8 @@ use super::field::Field;
 use super::guess::Guess;
 use super::people::{People, Several};
 use super::plan::Work;
-use super::row::Draft;
-use super::table::{Sheet, Value};
+use super::row::{Draft, names};
+use super::table::Sheet;
 use super::text::fold;
 use crate::model::{Campaign, MomentId};
 
@@ -15,8 +15,7 @@ use crate::model::{Campaign, MomentId};
 pub(super) fn names_in(sheet: &Sheet, guess: &Guess, at: u16) -> Vec<String> {
     let rows = sheet.rows.iter().filter(|row| guess.header.is_none_or(|header| row.number > header));
     let mut seen: HashSet<String> = HashSet::new();
-    let line = |value: &Value| value.shown().split_whitespace().collect::<Vec<_>>().join(" ");
-    rows.filter_map(|row| row.get(at)).map(line).filter(|name| seen.insert(name.clone())).collect()
+    rows.filter_map(|row| row.get(at)).map(|value| names(&value.shown())).filter(|name| seen.insert(name.clone())).collect()
 }
 
 /// Whom “all” means: everybody in the table who stands there alone, else everybody in the plan.

@@ -11,10 +11,13 @@
 mod days;
 mod mark;
 mod people;
+mod repeated;
+mod weeks;
 
 use super::date::{self, Reading};
 use super::deliverable;
 use super::field::Field;
+use super::heading::{is_remark, is_sum_word, is_total};
 use super::mapping::{Mapping, NO_HEADER};
 use super::table::{Cell, Row, Sheet, Value};
 use super::text::{fold, is_filler};
@@ -22,6 +25,7 @@ use super::weeks;
 use super::words;
 use crate::model::Campaign;
 use mark::Head;
+pub(super) use weeks::weeks_of_months;
 
 /// Rows that are looked at to see whether a table is a list.
 const LOOKED_AT: usize = 40;
@@ -37,6 +41,8 @@ pub enum Grid {
     WeekdaysAcross(u32),
     /// People stand in that row, and the days beside the rows.
     PeopleAcross(u32, Vec<String>),
+    /// That row names the columns of a moment so many times: each row below holds as many moments.
+    Repeated(u32, usize),
 }
 
 /// A grid as a list.
@@ -47,12 +53,36 @@ pub(super) struct Flat {
     pub(super) unsure: bool,
     /// The addresses of cells that say that nothing is there.
     pub(super) fillers: Vec<String>,
+    /// The numbers of the rows that are passed over: sums, and remarks.
+    pub(super) passed: Passed,
     /// The headers of columns that belong to nobody and to nothing of the plan.
     pub(super) left: Vec<String>,
 }
 
+/// Rows of a grid that hold no moments: sums, and remarks.
+#[derive(Default)]
+pub(super) struct Passed {
+    pub(super) sums: Vec<u32>,
+    pub(super) remarks: Vec<u32>,
+}
+
+impl Passed {
+    /// Whether a row with that label is one of them, which is remembered. “Total Fitness” over posts may be somebody's name.
+    fn takes(&mut self, label: Option<&Value>, row: &Row) -> bool {
+        let Some(Value::Text(text)) = label else { return false };
+        if is_sum_word(text) || is_total(row) {
+            self.sums.push(row.number);
+        } else if is_remark(text) {
+            self.remarks.push(row.number);
+        } else {
+            return false;
+        }
+        true
+    }
+}
+
 /// The columns of the list.
-const COLUMNS: [Field; 15] = [
+const COLUMNS: [Field; 16] = [
     Field::Week,
     Field::Weekday,
     Field::Date,
@@ -68,6 +98,7 @@ const COLUMNS: [Field; 15] = [
     Field::Status,
     Field::Time,
     Field::Links,
+    Field::End,
 ];
 
 /// The column of the titles, which stand in the cells of the grid.
@@ -79,7 +110,7 @@ pub(super) fn flat(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> Opt
         return None;
     }
     let header = mapping.header;
-    people::groups_across(sheet, campaign, mapping, header).or_else(|| {
+    people::groups_across(sheet, campaign, mapping, header).or_else(|| repeated::repeated(sheet, header)).or_else(|| {
         if mapping.grid != Some(true) && is_list(sheet, header) {
             return None;
         }

@@ -326,7 +326,8 @@ fn candidates(title: Option<&str>, values: &[&Value], from_1904: bool, campaign:
         return vec![(Field::LeaveOut, 20.0, true)];
     }
     // “Day” over Mon, Tue, Wed says which day of the week it is, not when.
-    let weekdays = share(&|value| text(value, &|text| date::is_weekday(text))) > 0.8;
+    let is_weekdays = |text: &str| text.split(['-', '–', '/', ',']).all(|part| date::is_weekday(part.trim()));
+    let weekdays = share(&|value| text(value, &is_weekdays)) > 0.8;
     if title.is_some_and(beside::is_name_and_handle) {
         return vec![(Field::Creator, 9.5, true), (Field::Handle, 9.0, false)];
     }

@@ -63,8 +63,8 @@ pub(super) fn months(sheet: &Sheet, column: Option<u16>) -> Vec<(u32, (i8, Optio
     found
 }
 
-/// Whether a row is a sum: it says so, and holds nothing else than amounts.
-fn is_total(row: &Row) -> bool {
+/// Whether a text is a word for a sum and nothing else.
+pub(super) fn is_sum_word(text: &str) -> bool {
     const TOTALS: [&str; 12] = [
         "total",
         "totals",
@@ -79,16 +79,47 @@ fn is_total(row: &Row) -> bool {
         "totale",
         "somme",
     ];
-    let says_so = |text: &str| {
-        let folded = fold(text);
-        TOTALS.contains(&folded.as_str()) || folded.starts_with("total ") || folded.starts_with("gesamt ")
-    };
+    TOTALS.contains(&fold(text).as_str())
+}
+
+/// Whether a text begins with a word for a sum: “Total posts”.
+pub(super) fn is_sum(text: &str) -> bool {
+    let folded = fold(text);
+    let begins = |word: &str| folded.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
+    is_sum_word(text) || ["total", "sum", "summe", "gesamt"].into_iter().any(begins)
+}
+
+/// Whether a text calls a row of a grid remarks about it.
+pub(super) fn is_remark(text: &str) -> bool {
+    matches!(
+        fold(text).as_str(),
+        "note"
+            | "notes"
+            | "comment"
+            | "comments"
+            | "remark"
+            | "remarks"
+            | "legend"
+            | "notiz"
+            | "notizen"
+            | "anmerkung"
+            | "anmerkungen"
+            | "bemerkung"
+            | "bemerkungen"
+            | "hinweis"
+            | "hinweise"
+            | "legende"
+    )
+}
+
+/// Whether a row is a sum: it says so, and holds nothing else than amounts.
+pub(super) fn is_total(row: &Row) -> bool {
     let is_amount = |value: &Value| match value {
         Value::Number(_) => true,
-        Value::Text(text) => says_so(text) || is_open(text) || cost::read(text).is_some() || is_count(text),
+        Value::Text(text) => is_sum(text) || is_open(text) || cost::read(text).is_some() || is_count(text),
         _ => false,
     };
-    let named = row.cells.iter().any(|cell| matches!(&cell.value, Value::Text(text) if says_so(text)));
+    let named = row.cells.iter().any(|cell| matches!(&cell.value, Value::Text(text) if is_sum(text)));
     named && row.cells.iter().all(|cell| is_amount(&cell.value))
 }
 

@@ -91,6 +91,14 @@ impl Gathered {
         }
     }
 
+    /// Whose lane it is, where it is a creator's.
+    pub(super) fn creator(&self, campaign: &Campaign, place: Place) -> Option<CreatorId> {
+        match place {
+            Place::There(id) => campaign.lane(id)?.creator,
+            Place::New(at) => self.lanes.get(at)?.creator,
+        }
+    }
+
     /// The handle of a creator who is in the plan without one.
     pub(super) fn handle(&mut self, campaign: &Campaign, id: CreatorId, handle: &str) {
         if campaign.creator(id).is_some_and(|creator| creator.handle.is_none()) {

@@ -67,32 +67,45 @@ fn place(text: &str, at: usize) -> (usize, usize) {
     (line, column)
 }
 
-/// Everything that a map says about something that the table, or the plan, does not have. Each is one sentence with line and
-/// column; a name that is nowhere is a slip of the pen more often than a column of another table.
+/// What a map says that the table, or the plan, does not have: each a sentence with line and column.
+#[derive(Debug, Default)]
+pub struct MapCheck {
+    /// Slips of the pen, which have to be mended first.
+    pub wrong: Vec<String>,
+    /// Answers about columns and people of another table. The map of one month is used for the next, so they are passed over.
+    pub passed: Vec<String>,
+}
+
+/// Everything that a map says about something that the table, or the plan, does not have. A column whose name is close to one of
+/// the table is a slip of the pen; one that is like none of them is of another table.
 #[must_use]
-pub fn check_map(text: &str, mapping: &Mapping, guess: &Guess, sheet: &Sheet, campaign: &Campaign) -> Vec<String> {
-    let mut wrong: Vec<String> = Vec::new();
-    let mut tell = |word: &str, message: String| {
+pub fn check_map(text: &str, mapping: &Mapping, guess: &Guess, sheet: &Sheet, campaign: &Campaign) -> MapCheck {
+    let mut check = MapCheck::default();
+    let placed = |word: &str, message: String| {
         let quoted = format!("\"{}\"", word.escape_debug());
         let at = text.find(&quoted).or_else(|| text.find(word)).unwrap_or(0);
         let (line, column) = place(text, at);
-        wrong.push(say::map_at(line, column, message));
+        say::map_at(line, column, message)
     };
     if let Some(row) = mapping.header.filter(|row| *row != NO_HEADER && sheet.row(*row).is_none()) {
-        tell("header", say::map_no_row(row));
+        check.wrong.push(placed("header", say::map_no_row(row)));
     }
     let headers: Vec<&str> = guess.columns.iter().map(|column| column.header.as_str()).collect();
+    // A column that the map names by itself was not meant by another name.
+    let free: Vec<&str> = headers.iter().copied().filter(|header| !mapping.columns.contains_key(*header)).collect();
     for header in mapping.columns.keys().filter(|header| !headers.contains(&header.as_str())) {
-        let choices = match nearest(header, &headers) {
-            Some(near) => say::map_near(near, headers.join(", ")),
-            None => say::map_choices(headers.join(", ")),
-        };
-        tell(header, say::map_no_column(short(header), choices));
+        match nearest(header, &free) {
+            Some(near) => {
+                let choices = say::map_near(near, headers.join(", "));
+                check.wrong.push(placed(header, say::map_no_column(short(header), choices)));
+            }
+            None => check.passed.push(placed(header, say::map_no_column(short(header), String::new()).trim().to_owned())),
+        }
     }
     for (field, of) in &mapping.words {
         let choices = words::choices(*field);
         if choices.is_empty() {
-            tell(field.key(), say::map_no_words(field.key()));
+            check.wrong.push(placed(field.key(), say::map_no_words(field.key())));
             continue;
         }
         let keys: Vec<&str> = choices.iter().map(|(key, _)| *key).collect();
@@ -102,12 +115,12 @@ pub fn check_map(text: &str, mapping: &Mapping, guess: &Guess, sheet: &Sheet, ca
                     Some(near) => say::map_near(near, keys.join(", ")),
                     None => say::map_choices(keys.join(", ")),
                 };
-                tell(key, say::map_unknown_word(short(key), choices));
+                check.wrong.push(placed(key, say::map_unknown_word(short(key), choices)));
             }
         }
     }
     if let Some(code) = mapping.currency.as_deref().filter(|code| Money::new(0, &code.trim().to_uppercase()).is_none()) {
-        tell(code, say::no_currency(short(code)));
+        check.wrong.push(placed(code, say::no_currency(short(code))));
     }
     let stands = |name: &str| {
         let folded = fold(name);
@@ -120,15 +133,15 @@ pub fn check_map(text: &str, mapping: &Mapping, guess: &Guess, sheet: &Sheet, ca
     };
     for (name, person) in &mapping.people {
         if !stands(name) {
-            tell(name, say::map_nobody(short(name)));
+            check.passed.push(placed(name, say::map_nobody(short(name))));
         }
         if let Person::Same(other) = person
             && !stands(other)
         {
-            tell(other, say::map_nobody(short(other)));
+            check.passed.push(placed(other, say::map_nobody(short(other))));
         }
     }
-    wrong
+    check
 }
 
 #[cfg(test)]

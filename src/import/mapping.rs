@@ -59,6 +59,16 @@ closed! {
     }
 }
 
+closed! {
+    /// What happens to a row without an id that has the creator, the kind and the title of a moment of the plan, and another day.
+    pub enum Moved {
+        /// It is that moment, on its new day.
+        Move = "move",
+        /// It is another moment.
+        Add = "add",
+    }
+}
+
 /// Who is meant by a name that is like another one, or that is several names.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Person {
@@ -110,6 +120,10 @@ pub struct Mapping {
     pub same: Option<Same>,
     /// What happens to rows that say the same as a row above them.
     pub twice: Option<Twice>,
+    /// Whether cells of our own table that are empty now empty the fields of their moments.
+    pub empty: Option<bool>,
+    /// What happens to rows that are a moment of the plan on another day, for all that can be seen.
+    pub moved: Option<Moved>,
     /// What words of a choice stand for, by field and by the word; an empty text leaves the field empty.
     pub words: BTreeMap<Field, BTreeMap<String, String>>,
     /// Who is meant by names that are like others.

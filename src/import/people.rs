@@ -86,6 +86,12 @@ impl<'a> People<'a> {
         }
     }
 
+    /// What somebody is called, with the handle.
+    pub(super) fn called(&self, id: CreatorId) -> Option<(String, Option<String>)> {
+        let there = self.campaign.creator(id).map(|creator| (creator.name.clone(), creator.handle.clone()));
+        there.or_else(|| self.new.iter().find(|new| new.id == id).map(|new| (new.name.clone(), new.handle.clone())))
+    }
+
     /// “Maren [k3]” is the Maren with that id, where there are two.
     fn by_id(&self, text: &str) -> Option<CreatorId> {
         let (_, id) = text.strip_suffix(']')?.rsplit_once(" [")?;
@@ -431,7 +437,7 @@ fn is_same_name(a: &str, b: &str) -> bool {
 }
 
 /// “Tobi Achterberg (@tobi)” is a name and a handle; “@tobi” is both.
-fn parts(text: &str) -> (String, Option<String>) {
+pub(super) fn parts(text: &str) -> (String, Option<String>) {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let Some(at) = line.find('@') else { return (line, None) };
     if at == 0
@@ -454,7 +460,7 @@ fn parts(text: &str) -> (String, Option<String>) {
     (name, Some(format!("@{handle}")))
 }
 
-fn with_at(handle: &str) -> String {
+pub(super) fn with_at(handle: &str) -> String {
     if handle.starts_with('@') { handle.to_owned() } else { format!("@{handle}") }
 }
 

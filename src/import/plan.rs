@@ -44,10 +44,12 @@ pub(super) fn propose(table: Incoming<'_>, ids: &mut IdSource, go_on: GoOn<'_>) 
         for address in &flat.fillers {
             work.counts.places.cell(Tally::Filler, address.clone());
         }
+        work.passed(table.sheet, &flat.passed);
         work.counts.left_columns.clone_from(&flat.left);
     }
     work.questions.extend(survey.questions.iter().cloned());
     work.rows(go_on);
+    work.moved_rows();
     work.finish()
 }
 
@@ -61,18 +63,24 @@ pub(super) struct Work<'a> {
     pub(super) sheet: &'a Sheet,
     pub(super) guess: &'a Guess,
     pub(super) mapping: &'a Mapping,
-    campaign: &'a Campaign,
-    ids: &'a mut IdSource,
+    pub(super) campaign: &'a Campaign,
+    pub(super) ids: &'a mut IdSource,
     pub(super) rules: Rules<'a>,
     skip_bad: bool,
     pub(super) people: People<'a>,
     brands: Brands<'a>,
     products: Vec<Product>,
-    index: Index,
+    pub(super) index: Index,
     /// Moments that are there, by lane, day and folded title.
     there: HashMap<(LaneId, Option<Day>, String), MomentId>,
     used_ids: HashSet<MomentId>,
-    gathered: Gathered,
+    /// Moments that rows are about, by their ids or by lane, day and title.
+    pub(super) claimed: HashSet<MomentId>,
+    /// Rows that are perhaps a moment of the plan on another day.
+    pub(super) perhaps_moved: Vec<(Draft, Option<Place>, u32)>,
+    /// Such rows that have to be asked about: how many, the title and the days of the first.
+    pub(super) moved: Option<(usize, String, (String, String))>,
+    pub(super) gathered: Gathered,
     questions: Vec<Question>,
     problems: Vec<Problem>,
     pub(super) counts: super::proposal::Counts,
@@ -89,7 +97,7 @@ pub(super) struct Work<'a> {
     pub(super) month: Option<(i8, Option<i16>)>,
     pub(super) headings: Vec<String>,
     same: (usize, String),
-    without_kind: usize,
+    pub(super) without_kind: usize,
     /// Rows by lane, day and folded title.
     pub(super) said: HashMap<(Option<Place>, Option<Day>, String), Vec<u32>>,
     /// Rows that say what another one says: the first such pair, how many, and the title.
@@ -140,12 +148,16 @@ impl<'a> Work<'a> {
             index: Index::of(campaign),
             there,
             used_ids: HashSet::new(),
+            claimed: HashSet::new(),
+            perhaps_moved: Vec::new(),
+            moved: None,
             gathered: Gathered::default(),
             questions: Vec::new(),
             problems: Vec::new(),
             counts: super::proposal::Counts {
                 grid: guess.grid.clone(),
                 currency: survey.currency.clone(),
+                order: survey.settled.clone(),
                 ..super::proposal::Counts::default()
             },
             written,
@@ -201,6 +213,14 @@ impl<'a> Work<'a> {
                 }
                 Sort::Moment => self.row(row),
             }
+        }
+    }
+
+    /// Rows of a grid that are passed over are rows of the table as it is seen.
+    fn passed(&mut self, sheet: &Sheet, passed: &grid::Passed) {
+        self.counts.totals += passed.sums.len();
+        for (rows, tally) in [(&passed.sums, Tally::Totals), (&passed.remarks, Tally::Remarks)] {
+            rows.iter().for_each(|row| self.counts.places.row(tally, sheet, *row));
         }
     }
 
@@ -356,7 +376,7 @@ impl<'a> Work<'a> {
     }
 
     /// The lane of a row; `None` is the tray.
-    fn lane(&mut self, draft: &Draft) -> Option<Place> {
+    pub(super) fn lane(&mut self, draft: &Draft) -> Option<Place> {
         let name = draft.who.clone().or_else(|| draft.handle.clone());
         let brand = draft.brand.as_deref().map(|name| self.brands.named(name, self.ids));
         let who = match (&name, &draft.lane) {
@@ -375,16 +395,14 @@ impl<'a> Work<'a> {
     }
 
     fn place(&mut self, draft: &Draft, id: Option<MomentId>, row: u32) {
-        let place = self.lane(draft);
-        let day = match draft.when {
-            Some(when) => self.campaign.day_of(when),
-            None => None,
-        };
+        let place = self.lane_told(draft, row);
+        let day = draft.when.and_then(|when| self.campaign.day_of(when));
         let there = id.filter(|id| self.index.place(*id).is_some()).or_else(|| {
             let lane = place.and_then(Place::there)?;
             let title = fold(draft.title.as_deref()?);
             self.there.get(&(lane, day, title)).copied()
         });
+        self.claimed.extend(there);
         let existing =
             there.and_then(|id| self.campaign.moment(id)).map(|(lane, moment)| (lane.map(|lane| lane.id), Arc::clone(moment)));
         if let Some((lane, existing)) = existing {
@@ -411,21 +429,13 @@ impl<'a> Work<'a> {
                 }
             }
         }
-        let Some(kind) = draft.kind.or(self.mapping.kind) else {
-            self.without_kind += 1;
-            return self.wait(row);
-        };
-        if draft.waits {
-            return self.wait(row);
-        }
-        if id.is_none() && self.is_there_twice(draft, place, day, row) {
+        if there.is_none() && id.is_none() && self.is_perhaps_moved(draft, place, row) {
             return;
         }
-        let id = id.filter(|id| self.index.place(*id).is_none()).unwrap_or_else(|| self.ids.moment());
-        self.add(draft, place, id, kind, row);
+        self.place_new(draft, place, id, row);
     }
 
-    fn add(&mut self, draft: &Draft, place: Option<Place>, id: MomentId, kind: Kind, row: u32) {
+    pub(super) fn add(&mut self, draft: &Draft, place: Option<Place>, id: MomentId, kind: Kind, row: u32) {
         if draft.title.is_none() {
             self.counts.untitled += 1;
             self.told(Tally::Untitled, row);
@@ -438,6 +448,9 @@ impl<'a> Work<'a> {
         }
         if draft.pieces {
             self.told(Tally::Pieces, row);
+        }
+        if let Some(at) = draft.channels {
+            self.counts.places.cell(Tally::Channels, self.sheet.address(at, row));
         }
         let title = draft.title.clone().or_else(|| draft.caption().and_then(first_words));
         let title = title.unwrap_or_else(|| names::kind(kind.key()).to_owned());
@@ -522,7 +535,7 @@ impl<'a> Work<'a> {
         self.changed(draft, place, existing) != *existing || (place.is_some() && place.and_then(Place::there) != lane)
     }
 
-    fn update(&mut self, draft: &Draft, place: Option<Place>, lane: Option<LaneId>, existing: &Moment, row: u32) {
+    pub(super) fn update(&mut self, draft: &Draft, place: Option<Place>, lane: Option<LaneId>, existing: &Moment, row: u32) {
         if draft.waits {
             return self.wait(row);
         }
@@ -545,6 +558,9 @@ impl<'a> Work<'a> {
         }
         if self.same.0 > 0 {
             self.questions.push(Question::Same { rows: self.same.0, title: self.same.1 });
+        }
+        if let Some((rows, title, days)) = self.moved {
+            self.questions.push(Question::Moved { rows, title, days });
         }
         if let Some((rows, count, title)) = self.twice {
             self.questions.push(Question::Twice { rows, count, title });

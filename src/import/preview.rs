@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 
 use crate::edit::{Edit, apply_all};
 use crate::model::columns::{Cell, Column, Names, Row};
-use crate::model::{Campaign, Index, Lane, LaneId, LaneKind, Moment, MomentId};
-use crate::words::names as words;
+use crate::model::{Campaign, Day, Index, Lane, LaneId, LaneKind, Moment, MomentId};
+use crate::words::{import as say, names as words};
 
 /// Moments that are shown; the rest is counted.
 const MOST: usize = 400;
@@ -79,6 +79,17 @@ fn all(campaign: &Campaign) -> HashMap<MomentId, Placed<'_>> {
     placed.chain(campaign.ideas.iter().map(|moment| (moment.id, (None, moment.as_ref())))).collect()
 }
 
+/// The day of a moment, or the first and the last that it may come on.
+fn days(day: Day, moment: &Moment) -> String {
+    let (before, after) = moment.window.as_ref().map_or((0, 0), |window| (i32::from(window.before), i32::from(window.after)));
+    if before == 0 && after == 0 {
+        return day.long();
+    }
+    let (first, last) = (day.plus(-before), day.plus(after));
+    let is_one_year = first.date().year() == last.date().year();
+    say::days_between(if is_one_year { first.short() } else { first.long() }, last.long())
+}
+
 /// What the plan would hold after these edits.
 pub(super) fn preview(campaign: &Campaign, edits: &[Edit]) -> Preview {
     let Ok(Some(after)) = apply_all(campaign, &mut Index::of(campaign), edits) else { return Preview::default() };
@@ -117,7 +128,7 @@ pub(super) fn preview(campaign: &Campaign, edits: &[Edit]) -> Preview {
                 }
             }
         }
-        let day = day_of(placed).map(crate::model::Day::long);
+        let day = day_of(placed).map(|day| days(day, placed.1));
         let order = [Column::Day, Column::Order].into_iter().map(|column| (column.heading(), now(column)));
         let order = order.filter(|(_, text)| !text.is_empty()).map(|(heading, text)| format!("{heading} {text}")).next();
         preview.lines.push(Line {

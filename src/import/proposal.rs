@@ -1,5 +1,6 @@
 //! What bringing a table in would do: edits, what cannot be used, what has to be asked, and everything counted.
 
+use super::date::DateOrder;
 use super::field::Field;
 use super::grid::Grid;
 use super::guess::{Column, Guess};
@@ -126,6 +127,22 @@ pub enum Question {
     },
     /// Whether the names above the columns are people's, with a moment in each filled cell below them.
     Grid(Vec<String>),
+    /// Whether cells that are empty now empty the fields of their moments.
+    Emptied {
+        /// How many fields.
+        fields: usize,
+        /// The columns that they are in, each with how many.
+        columns: Vec<(&'static str, usize)>,
+    },
+    /// Whether rows are moments of the plan on another day.
+    Moved {
+        /// How many rows.
+        rows: usize,
+        /// The title of the first.
+        title: String,
+        /// When it comes in the plan, and when in the table; empty where it has no day.
+        days: (String, String),
+    },
     /// Whether rows that say the same are one moment.
     Twice {
         /// The second row of the first such pair, and the first one.
@@ -164,6 +181,8 @@ pub struct Counts {
     pub grid: Option<Grid>,
     /// Where everything stands that is counted here.
     pub places: Places,
+    /// The order of day and month that one cell says for all: it, a cell that could be read otherwise, and the cell that says it.
+    pub order: Option<(DateOrder, String, String)>,
     /// Moments beyond the first of a row that names several people.
     pub more: usize,
     /// Rows that say the same as another one, and are that one's moment.

@@ -1,14 +1,17 @@
 //! What bringing a table into a plan would do, whosever table it is.
 
+use super::grid::weeks_of_months;
 use super::guess::guess;
 use super::mapping::Mapping;
 use super::own;
 use super::plan;
 use super::preview::preview;
-use super::proposal::Proposal;
+use super::proposal::{Problem, Proposal};
 use super::table::Sheet;
+use super::text::short;
 use crate::model::columns::OwnSheet;
 use crate::model::{Campaign, Day, IdSource};
+use crate::words::import as say;
 
 /// Is told how many of how many rows are done, and says whether to go on: a long table is worked through after every answer.
 pub type GoOn<'a> = &'a dyn Fn(usize, usize) -> bool;
@@ -49,11 +52,20 @@ pub fn propose_while(table: Incoming<'_>, ids: &mut IdSource, go_on: GoOn<'_>) -
 fn work_out(table: Incoming<'_>, ids: &mut IdSource, go_on: GoOn<'_>) -> Proposal {
     let Incoming { sheet, mapping, campaign, .. } = table;
     let mut proposal = match own::find(sheet, mapping) {
-        None => plan::propose(table, ids, go_on),
+        None => match weeks_of_months(sheet, mapping) {
+            Some((row, address, week, month)) => {
+                let message = say::at(&address, say::weeks_of_months(short(&week), short(&month)));
+                let mut proposal = own::nothing(&guess(sheet, campaign, mapping), None);
+                proposal.problems.push(Problem { row, address, message, word: None });
+                (proposal.counts.rows, proposal.counts.bad) = (1, 1);
+                return proposal;
+            }
+            None => plan::propose(table, ids, go_on),
+        },
         Some((found, header)) => {
             let mut guess = guess(sheet, campaign, mapping);
             own::sure(&mut guess, sheet, header, mapping);
-            if found == OwnSheet::Moments { own::propose(table, &guess, ids, go_on) } else { own::refused(&guess, found) }
+            if found == OwnSheet::Moments { own::propose(table, &guess, ids, go_on) } else { own::nothing(&guess, Some(found)) }
         }
     };
     if go_on(1, 1) {

@@ -70,6 +70,8 @@ pub(super) struct Draft {
     pub(super) dollars: bool,
     /// Its deliverable is several pieces.
     pub(super) pieces: bool,
+    /// The column that names several channels, of which the first is taken.
+    pub(super) channels: Option<u16>,
     pub(super) problems: Vec<Problem>,
 }
 
@@ -85,7 +87,7 @@ pub(super) struct Reader<'a> {
     pub(super) format_beside: Option<crate::model::Format>,
     pub(super) platform_beside: Option<Platform>,
     /// Platforms with a cross in the column that is headed by them.
-    ticked: Vec<(Platform, String)>,
+    ticked: Vec<(Platform, u16, String)>,
 }
 
 /// Reads a row. `context` knows the day and the week before it.
@@ -120,6 +122,20 @@ pub(super) fn plain(text: &str) -> String {
 /// The text in one line.
 pub(super) fn line(text: &str) -> String {
     plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The text of a cell of names in one line: a name on a line of its own is a name of its own, unless it is told otherwise. What
+/// stands in brackets or behind a comma goes on with the line before.
+pub(super) fn names(text: &str) -> String {
+    let mut joined = String::new();
+    for part in plain(text).lines().map(line).filter(|part| !part.is_empty()) {
+        let goes_on = part.starts_with(['(', '[', '&', '+', '/', ',']) || joined.ends_with([',', ';', '&', '+', '/', '-']);
+        if !joined.is_empty() {
+            joined.push_str(if goes_on { " " } else { " / " });
+        }
+        joined.push_str(&part);
+    }
+    joined
 }
 
 /// The parts of a list.
@@ -335,8 +351,8 @@ impl Reader<'_> {
         let at = column.at;
         match column.field {
             Field::Title => self.draft.title = Some(line(&text)),
-            Field::Creator if self.draft.who.is_some() => self.draft.also.push(line(&text)),
-            Field::Creator => self.draft.who = Some(line(&text)),
+            Field::Creator if self.draft.who.is_some() => self.draft.also.push(names(&text)),
+            Field::Creator => self.draft.who = Some(names(&text)),
             Field::Handle => self.draft.handle = Some(line(&text)),
             Field::Lane => self.draft.lane = Some(line(&text)),
             Field::SpeaksFor => self.draft.speaks_for = Some(line(&text)),
@@ -503,7 +519,7 @@ impl Reader<'_> {
         // A cross below “TikTok” says where it appears; below “Channel” it would be the network of that name.
         if let (Some(platform), Some(is_crossed)) = (words::platform(&column.header), words::truth(&word)) {
             if is_crossed {
-                self.ticked.push((platform, column.header.clone()));
+                self.ticked.push((platform, column.at, column.header.clone()));
             }
             return;
         }
@@ -518,6 +534,7 @@ impl Reader<'_> {
                 if platforms.len() > 1 {
                     // A moment is on one platform; the others are not forgotten.
                     self.notes.push(say::note(&column.header, &word));
+                    self.draft.channels = Some(column.at);
                 }
                 return;
             }
@@ -551,11 +568,12 @@ impl Reader<'_> {
         if let Some(platform) = self.platform_beside.filter(|_| !has_platform && self.ticked.is_empty()) {
             self.draft.changes.push(MomentChange::Platform(Some(platform)));
         }
-        if let Some((platform, _)) = self.ticked.first() {
+        if let Some((platform, at, _)) = self.ticked.first() {
             self.draft.changes.push(MomentChange::Platform(Some(*platform)));
             if self.ticked.len() > 1 {
+                self.draft.channels = Some(*at);
                 // A moment is on one platform; the others are not forgotten.
-                let names: Vec<&str> = self.ticked.iter().map(|(_, name)| name.as_str()).collect();
+                let names: Vec<&str> = self.ticked.iter().map(|(.., name)| name.as_str()).collect();
                 self.notes.push(say::note(Field::Platform.name(), names.join(" + ")));
             }
         }

@@ -16,7 +16,7 @@ use super::table::{Sheet, Value, address};
 use super::text::{is_open, short};
 use super::weeks::{self, Weeks};
 use crate::model::{Campaign, Day, Money, When};
-use crate::words::names;
+use crate::words::{import as say, names};
 
 /// Cells that are shown with a question.
 const SHOWN: usize = 3;
@@ -31,6 +31,8 @@ pub(super) struct Survey {
     pub(super) weeks: Option<Weeks>,
     pub(super) decimals: Option<Decimals>,
     pub(super) currency: Option<(String, CurrencyFrom)>,
+    /// The order that one cell says and others do not: it, a cell that could be read otherwise, and the cell that says it.
+    pub(super) settled: Option<(DateOrder, String, String)>,
     pub(super) questions: Vec<Question>,
 }
 
@@ -78,6 +80,8 @@ fn days(
     let mut written: Option<i16> = None;
     let mut common: Option<Vec<DateOrder>> = None;
     let mut conflict = false;
+    let mut decides: Option<String> = None;
+    let named = |text: &str, address: &str| say::name_at(say::quoted(short(text)), address);
     let mut full: Option<Day> = None;
     let mut path: Vec<Step> = Vec::new();
     found.weeks = weeks::known(original, mapping);
@@ -116,6 +120,9 @@ fn days(
             Some(orders) if !orders.is_empty() => {
                 if orders.len() > 1 {
                     open.push(cell());
+                } else if decides.is_none() {
+                    let (address, text, _) = cell();
+                    decides = Some(named(&text, &address));
                 }
                 common = Some(match common {
                     None => orders,
@@ -142,6 +149,9 @@ fn days(
     }
     let decided = common.as_deref().and_then(|orders| if let [only] = orders { Some(*only) } else { None });
     found.order = mapping.dates.or(decided.filter(|_| !conflict));
+    if let (None, Some(order), Some((address, text, _)), Some(by)) = (mapping.dates, found.order, open.first(), decides) {
+        found.settled = Some((order, named(text, address), by));
+    }
     // Where cells disagree nothing is open by itself, and yet one order makes some of them no days at all.
     let asked: Vec<&(String, String, Reading)> = if conflict && open.is_empty() { Vec::new() } else { open.iter().collect() };
     if found.order.is_none() && (!asked.is_empty() || conflict) {
@@ -248,7 +258,7 @@ fn year_above(sheet: &Sheet, guess: &Guess) -> Option<i16> {
         numbers.find_map(|number| number.parse().ok().filter(|year| (2015..2060).contains(year)))
     };
     let last = match &guess.grid {
-        Some(Grid::DaysAcross(row) | Grid::WeekdaysAcross(row) | Grid::PeopleAcross(row, _)) => *row,
+        Some(Grid::DaysAcross(row) | Grid::WeekdaysAcross(row) | Grid::PeopleAcross(row, _) | Grid::Repeated(row, _)) => *row,
         None => guess.header?,
     };
     let above = sheet.rows.iter().take_while(|row| row.number <= last).flat_map(|row| &row.cells);

@@ -31,6 +31,9 @@ pub struct Sheet {
     pub from_1904: bool,
     /// The rows that hold anything, from top to bottom.
     pub rows: Vec<Row>,
+    /// Areas of cells that are one cell, each with its first and its last row and column. What the cell says stands in all of them.
+    #[serde(default)]
+    pub merged: Vec<((u32, u16), (u32, u16))>,
     /// Where the cells of this table really stand, by row and column, where it was made of a grid.
     #[serde(skip)]
     pub(super) places: HashMap<(u32, u16), (u32, u16)>,
@@ -41,6 +44,14 @@ impl Sheet {
     #[must_use]
     pub fn row(&self, number: u32) -> Option<&Row> {
         self.rows.binary_search_by_key(&number, |row| row.number).ok().and_then(|at| self.rows.get(at))
+    }
+
+    /// The first and the last row and column of the merged cell that a cell is a part of, if it is one.
+    pub(super) fn area(&self, row: u32, column: u16) -> Option<((u32, u16), (u32, u16))> {
+        let holds = |((top, left), (bottom, right)): &&((u32, u16), (u32, u16))| {
+            (*top..=*bottom).contains(&row) && (*left..=*right).contains(&column)
+        };
+        self.merged.iter().find(holds).copied()
     }
 
     /// The address by which people know a cell.

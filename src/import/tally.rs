@@ -40,6 +40,8 @@ pub enum Tally {
     Repeated,
     /// Sums.
     Totals,
+    /// Remarks below or between the rows of a grid.
+    Remarks,
     /// Rows that hold only a day or a name.
     Bare,
     /// Empty rows.
@@ -50,6 +52,12 @@ pub enum Tally {
     Filler,
     /// Rows whose deliverable is several pieces.
     Pieces,
+    /// Cells with several channels, of which the first is taken.
+    Channels,
+    /// Handles that are others than those their creators have.
+    OtherHandles,
+    /// Names of people who are known by their handle under another name.
+    OtherNames,
     /// Amounts whose currency the plan says.
     Assumed,
     /// Amounts with a dollar sign, which can be another dollar than that of the United States.

@@ -3,7 +3,7 @@
 use super::date::DateOrder;
 use super::grid::Grid;
 use super::guess::{Column, Guess};
-use super::mapping::{Decimals, Mapping, NO_HEADER, Person, Rest, Same, Twice};
+use super::mapping::{Decimals, Mapping, Moved, NO_HEADER, Person, Rest, Same, Twice};
 use super::proposal::{Counts, CurrencyFrom, DateSample, Proposal, Question};
 use super::tally::Tally;
 use super::text::short;
@@ -56,6 +56,14 @@ impl Question {
                 say::ask_grid(words::list(&some))
             }
             Self::Twice { rows: (row, first), count, title } => say::ask_twice(row, first, short(title), rows_of(*count)),
+            Self::Emptied { fields, columns } => {
+                let named: Vec<String> = columns.iter().map(|(name, count)| say::column_counted(name, count)).collect();
+                say::ask_emptied(fields, words::list(&named))
+            }
+            Self::Moved { rows, title, days: (was, now) } => {
+                let day = |day: &String| if day.is_empty() { words::table::no_day().to_lowercase() } else { day.clone() };
+                say::ask_moved(rows_of(*rows), short(title), day(was), day(now))
+            }
             Self::Same { rows, title } => say::ask_same(rows_of(*rows), short(title)),
             Self::Person { name, near } => say::ask_person(short(name), short(near)),
         }
@@ -80,9 +88,20 @@ impl Question {
             Self::People { text, .. } => say::how_people(escaped(text)),
             Self::Grid(_) => say::how_grid().to_owned(),
             Self::Twice { .. } => say::how_twice().to_owned(),
+            Self::Emptied { .. } => say::how_emptied().to_owned(),
+            Self::Moved { .. } => say::how_moved().to_owned(),
             Self::Same { .. } => say::how_same().to_owned(),
             Self::Person { name, near } => say::how_person(escaped(name), escaped(near)),
         }
+    }
+}
+
+/// What an order of day and month is called.
+fn order_name(order: DateOrder) -> &'static str {
+    match order {
+        DateOrder::Dmy => say::day_first(),
+        DateOrder::Mdy => say::month_first(),
+        DateOrder::Ymd => say::year_first(),
     }
 }
 
@@ -132,6 +151,9 @@ impl Counts {
             let days = if first == last { say::on_day(first.long()) } else { say::from_to(first.long(), last.long()) };
             lines.push(days);
         }
+        if let Some((order, open, by)) = &self.order {
+            lines.push(say::settled(open, order_name(*order).to_lowercase(), by));
+        }
         let quoted = |names: &[String]| {
             let some: Vec<String> = names.iter().take(8).map(|name| short(name)).collect();
             let rest = names.len().saturating_sub(8);
@@ -165,6 +187,7 @@ impl Counts {
             (self.above, say::above, Tally::Above),
             (self.headings, say::headings, Tally::Headings),
             (self.totals, say::totals, Tally::Totals),
+            (places.count(Tally::Remarks), say::remarks, Tally::Remarks),
             (self.repeated, say::repeated, Tally::Repeated),
             (self.bare, say::bare, Tally::Bare),
             (self.empty, say::empty, Tally::Empty),
@@ -172,7 +195,9 @@ impl Counts {
             if count > 0 {
                 // Each row is told once, however many moments it holds.
                 let count = if places.count(tally) > 0 { places.count(tally) } else { count };
-                let rows = if self.grid.is_some() { cells_of(count) } else { rows_of(count) };
+                // Of a grid only what is passed over as a whole row is a row.
+                let is_row = self.grid.is_none() || matches!(tally, Tally::Totals | Tally::Remarks);
+                let rows = if is_row { rows_of(count) } else { cells_of(count) };
                 lines.push(placed(sentence(rows), places.said(tally)));
             }
         }
@@ -186,6 +211,17 @@ impl Counts {
         let pieces = places.count(Tally::Pieces);
         if pieces > 0 {
             lines.push(placed(say::pieces(rows_of(pieces)), places.said(Tally::Pieces)));
+        }
+        let channels = places.count(Tally::Channels);
+        if channels > 0 {
+            lines.push(placed(say::channels(cells_of(channels)), places.said(Tally::Channels)));
+        }
+        for (tally, sentence) in
+            [(Tally::OtherHandles, say::other_handles as fn(String) -> String), (Tally::OtherNames, say::other_names)]
+        {
+            if places.count(tally) > 0 {
+                lines.push(sentence(places.said(tally)));
+            }
         }
         if !self.left_columns.is_empty() {
             lines.push(say::left_columns(quoted(&self.left_columns)));
@@ -259,6 +295,7 @@ impl Guess {
                 };
                 say::grid_columns(row, names)
             }
+            (Some(Grid::Repeated(row, times)), _) => say::grid_repeated(row, times),
             (None, Some(row)) => say::header_line(row),
             (None, None) => say::no_header_line().to_owned(),
         }
@@ -284,13 +321,7 @@ impl Mapping {
         let mut one = |answer: Option<String>| said.extend(answer);
         one(self.encoding.map(|encoding| say::said_encoding(encoding.name())));
         one(self.header.map(|row| if row == NO_HEADER { say::said_no_header().to_owned() } else { say::said_row(row) }));
-        one(self.dates.map(|order| {
-            say::said_dates(match order {
-                DateOrder::Dmy => say::day_first(),
-                DateOrder::Mdy => say::month_first(),
-                DateOrder::Ymd => say::year_first(),
-            })
-        }));
+        one(self.dates.map(|order| say::said_dates(order_name(order))));
         one(self.year.map(say::said_year));
         one(self.new_year.map(|over| if over { say::said_new_year() } else { say::said_one_year() }.to_owned()));
         one(self.months.map(|are_months| if are_months { say::said_months() } else { say::said_no_months() }.to_owned()));
@@ -321,6 +352,13 @@ impl Mapping {
             say::said_twice(match twice {
                 Twice::Once => say::twice_once(),
                 Twice::Each => say::twice_each(),
+            })
+        }));
+        one(self.empty.map(|empties| if empties { say::said_empty() } else { say::said_leave() }.to_owned()));
+        one(self.moved.map(|moved| {
+            say::said_moved(match moved {
+                Moved::Move => say::moved_move(),
+                Moved::Add => say::moved_add(),
             })
         }));
         for (field, of) in &self.words {

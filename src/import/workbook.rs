@@ -17,6 +17,8 @@ use crate::words::{count, import as say};
 
 /// Formulas that are named; the rest is counted.
 const FORMULAS: usize = 10;
+/// Merged cells that are known as such; every one beyond them is as many cells as it covers.
+const CELLS_MERGED: usize = 5_000;
 
 type Grid = BTreeMap<u32, BTreeMap<u16, Value>>;
 
@@ -80,6 +82,7 @@ fn sheets(bytes: &[u8]) -> Result<Book, ReadError> {
     }
     let from_1904 = xlsx.has_1904_epoch();
     let mut book = Book::default();
+    let hidden_parts = super::hidden::of(bytes);
     let mut budget = Budget { cells: CELLS, text: CELLS_TEXT };
     for table in tables {
         let (mut grid, empty) = cells(&mut xlsx, &table.name, &mut budget)?;
@@ -91,7 +94,8 @@ fn sheets(bytes: &[u8]) -> Result<Book, ReadError> {
             book.notes.push(say::no_values(&table.name, formulas, places));
         }
         seen(&mut xlsx, &table.name, &mut grid)?;
-        merge(&mut xlsx, &table.name, &mut grid, &mut budget)?;
+        let merged = merge(&mut xlsx, &table.name, &mut grid, &mut budget)?;
+        book.notes.extend(hidden_parts.get(&table.name).and_then(|parts| parts.sentence(&table.name, &grid)));
         let hidden = table.visible != SheetVisible::Visible;
         if hidden && !grid.is_empty() {
             book.notes.push(say::hidden_sheet(&table.name));
@@ -101,7 +105,7 @@ fn sheets(bytes: &[u8]) -> Result<Book, ReadError> {
             cells: cells.into_iter().map(|(column, value)| Cell { column, value }).collect(),
         };
         let rows = grid.into_iter().filter(|(_, cells)| !cells.is_empty()).map(row).collect();
-        book.sheets.push(Sheet { name: table.name, hidden, from_1904, rows, ..Sheet::default() });
+        book.sheets.push(Sheet { name: table.name, hidden, from_1904, rows, merged, ..Sheet::default() });
     }
     Ok(book)
 }
@@ -172,9 +176,13 @@ fn seen(xlsx: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, grid: &mut Grid) -> Result<
     Ok(())
 }
 
-/// What a merged cell holds stands in each of the cells that it covers, as far as the table reaches.
-fn merge(xlsx: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, grid: &mut Grid, budget: &mut Budget) -> Result<(), ReadError> {
-    let Ok(merged) = xlsx.merge_cells_by_sheet_name(sheet) else { return Ok(()) };
+/// The first and the last row and column of a merged cell; rows are counted from 1.
+type Area = ((u32, u16), (u32, u16));
+
+/// What a merged cell holds stands in each of the cells that it covers, as far as the table reaches. Returns these areas.
+fn merge(xlsx: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, grid: &mut Grid, budget: &mut Budget) -> Result<Vec<Area>, ReadError> {
+    let mut areas = Vec::new();
+    let Ok(merged) = xlsx.merge_cells_by_sheet_name(sheet) else { return Ok(areas) };
     for area in merged {
         let (Ok(first), Ok(last)) = (u16::try_from(area.start.1), u16::try_from(area.end.1.min(u32::from(TABLE_COLUMNS) - 1)))
         else {
@@ -184,6 +192,9 @@ fn merge(xlsx: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, grid: &mut Grid, budget: &
             continue;
         }
         let Some(value) = grid.get(&area.start.0).and_then(|cells| cells.get(&first)).cloned() else { continue };
+        if areas.len() < CELLS_MERGED {
+            areas.push(((area.start.0 + 1, first), (area.end.0.saturating_add(1), last)));
+        }
         for (_, cells) in grid.range_mut(area.start.0..=area.end.0) {
             for column in first..=last {
                 if let std::collections::btree_map::Entry::Vacant(free) = cells.entry(column) {
@@ -193,7 +204,7 @@ fn merge(xlsx: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, grid: &mut Grid, budget: &
             }
         }
     }
-    Ok(())
+    Ok(areas)
 }
 
 /// What a cell holds; `None` where that is nothing.

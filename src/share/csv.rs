@@ -7,7 +7,7 @@
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use super::choice::Choice;
-use super::columns::{Column, Names, columns_of, guarded, rows};
+use super::columns::{Column, Names, columns_in, guarded, rows};
 use super::error::{ExportError, Watch};
 use super::{Artifact, Shared};
 use crate::words::columns as say;
@@ -21,7 +21,7 @@ const MARK: &[u8] = "\u{FEFF}".as_bytes();
 /// When somebody stops it.
 pub fn csv(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifact, ExportError> {
     let failed = |cause: csv::Error| ExportError::failed(say::table_failed(cause), say::failed_hint());
-    let columns = columns_of(choice.reader);
+    let columns = columns_in(&shared.campaign, choice.reader);
     let names = Names::of(&shared.campaign);
     let start = if choice.raw { Vec::new() } else { MARK.to_vec() };
     let mut out = WriterBuilder::new().quote_style(QuoteStyle::Always).terminator(Terminator::CRLF).from_writer(start);

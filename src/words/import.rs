@@ -51,6 +51,9 @@ say! {
     encoding_label = "Encoding";
     choose_encoding = "Choose the encoding first";
     hidden_sheet(name) = "The sheet “{name}” is hidden in the spreadsheet.";
+    hidden_column(name) = "column {name}";
+    hidden_columns(names) = "columns {names}";
+    hidden_parts(sheet, parts) = "In the sheet “{sheet}” is hidden, and read like the rest: {parts}. Delete what is not to come in.";
     no_values(name, formulas, places) = "In the sheet “{name}” {formulas} saved without a result ({places}); such cells count as empty. Open the table in a spreadsheet and save it there to have them.";
     comments_left_out = "The workbook has comments on cells. They are not brought in.";
     macros_left_out = "The workbook has macros. They are left alone.";
@@ -115,6 +118,7 @@ say! {
     no_month_name(text) = "“{text}” is no month. Type one, such as May 2027, or leave the cell empty.";
     no_number(text) = "“{text}” is no whole number. Type one or leave the cell empty.";
     no_truth(text) = "“{text}” is neither yes nor no. Type one of the two or leave the cell empty.";
+    weeks_of_months(week, month) = "“{week}” below “{month}” does not say on which day the week begins. Write the first day of each week above its column, such as w/c 3 May.";
     broken(text) = "“{text}” is what the spreadsheet shows where a formula fails. Correct the formula or empty the cell.";
     unknown_word(text, field, choices) = "“{text}” is not known for “{field}”. Say what it stands for, or use one of: {choices}.";
     unknown_word_near(text, field, near) = "“{text}” is not known for “{field}”. Did you mean {near}?";
@@ -157,6 +161,18 @@ say! {
     ask_people(address, text, names) = "Is “{text}” several people, each with a moment? {address}: it could be {names}.";
     ask_grid(names) = "Are {names} creators, with a moment in each filled cell below?";
     ask_twice(row, first, title, rows) = "Are rows that say the same one moment? Row {row} says what row {first} says: “{title}” ({rows} in all).";
+    column_counted(name, count) = "{name} ({count})";
+    ask_emptied(fields, columns) = "{fields} fields of moments in the plan are empty in the table: {columns}. Are they emptied in the plan?";
+    empty_them = "Empty them";
+    leave_them = "Leave them";
+    how_emptied = "Put empty: true into the map to empty them in the plan, or empty: false to leave them as they are.";
+    said_empty = "Fields that are empty in the table: emptied";
+    said_leave = "Fields that are empty in the table: left as they are";
+    ask_moved(rows, title, was, now) = "Are rows with the creator, the kind and the title of a moment of the plan that moment, on another day? ({rows}; the first is “{title}”: {was} in the plan, {now} in the table)";
+    moved_move = "The same moment: move it";
+    moved_add = "Another moment: add it";
+    how_moved = "Put moved: move into the map to move the moment, or moved: add for another one.";
+    said_moved(answer) = "Rows that are a moment of the plan on another day: {answer}";
     people_each = "A moment for each";
     people_one = "One creator of that name";
     grid_people = "They are creators";
@@ -181,6 +197,7 @@ say! {
 say! {
     on_day(day) = "The only day is {day}.";
     from_to(first, last) = "The days go from {first} to {last}.";
+    settled(open, order, by) = "Days such as {open} are read {order}, as {by} says.";
     and_more(names, count) = "{names} and {count} more";
     in_places(sentence, places) = "{sentence} ({places}).";
     dollars(rows) = "{rows} with an amount in $, taken for US dollars.";
@@ -191,6 +208,7 @@ say! {
     blocks(names) = "Names that stand alone in a row are the creator of the rows below: {names}.";
     split(rows) = "{rows} with several people: a moment for each.";
     twice(rows) = "{rows} saying the same as another one, taken once.";
+    remarks(rows) = "{rows} passed over: remarks.";
     totals(rows) = "{rows} passed over: sums.";
     assumed(rows, code, why) = "{rows} with an amount without a currency, taken for {code}: {why}.";
     currency_said = "that was said";
@@ -199,6 +217,7 @@ say! {
     grid_days(row) = "The table is a grid: days, weeks or months stand in row {row}, and each filled cell below them is a moment.";
     grid_weekdays(row) = "The table is a grid: weekdays stand in row {row}, weeks beside or above the rows, and each filled cell is a moment.";
     grid_columns(row, names) = "The table is a grid: creators stand in row {row} ({names}), days beside the rows, and each filled cell is a moment.";
+    grid_repeated(row, times) = "Each row holds several moments: row {row} names their columns {times} times.";
     said_encoding(encoding) = "Encoding: {encoding}";
     said_row(row) = "Header: row {row}";
     said_no_header = "Header: none";
@@ -239,6 +258,11 @@ say! {
     empty(rows) = "{rows} passed over: empty.";
     filler(cells) = "{cells} passed over: nothing is planned there, or not yet.";
     pieces(rows) = "{rows} with a deliverable of several pieces: how many stands in the notes.";
+    channels(cells) = "{cells} with several channels: the first is taken, all of them stand in the notes.";
+    other_handle(handle, name, own) = "{handle} for {name}, who is {own}";
+    other_handles(handles) = "Handles of people who have another one, left out: {handles}.";
+    other_name(name, own) = "{name} as {own}";
+    other_names(names) = "Names of people with the handle of somebody who is called otherwise, taken for them: {names}.";
     left_columns(names) = "Columns of the grid that belong to nobody, left out: {names}.";
     open_cells(cells) = "{cells} saying that it is not known yet.";
     new_creators(names) = "New creators: {names}.";
@@ -303,6 +327,7 @@ say! {
     no_rows_hint = "Fill in at least one row, or choose another sheet or file.";
     no_sheet_names_hint = "This table has one sheet, without a name: leave --sheet out.";
     wrong_map_line = "In the map:";
+    passed_map_line = "In the map, passed over because this table has nothing of it:";
     map_says = "The map says:";
     how_sure(header, field) = "Put columns: {{\"{header}\": {field}}} into the map, or another field, or leave_out.";
     would_add(gains) = "Would add: {gains}.";

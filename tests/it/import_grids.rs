@@ -1,7 +1,7 @@
 //! Calendars with weeks or months across, with a title above, with several columns for each creator, and over New Year.
 
 use momentboard::import::{Field, Grid, Mapping, Proposal, Question, Tally, Weeks, read};
-use momentboard::model::{Campaign, Day, Format as Shape, Kind, Moment, When};
+use momentboard::model::{Campaign, Day, Format as Shape, Kind, Moment, Platform, When};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
 use crate::import_tables::{after, empty, proposed};
@@ -61,7 +61,8 @@ fn handles_and_notes_beside_weeks_stay_with_their_creator() {
     let handles: Vec<_> = plan.creators.iter().map(|creator| creator.handle.as_deref()).collect();
     assert_eq!(handles, [Some("@maren.runs"), Some("@tobi")]);
     let notes = |at: usize| plan.lanes[0].moments[at].notes.as_deref();
-    assert_eq!((notes(0), notes(1)), (Some("Platform: TikTok\nNotes: by 20 Apr"), notes(0)));
+    assert_eq!((notes(0), notes(1)), (Some("Notes: by 20 Apr"), notes(0)));
+    assert_eq!(plan.lanes[0].moments[1].platform, Some(Platform::TikTok));
 }
 
 #[test]

@@ -111,6 +111,7 @@ mod hand_select;
 mod history;
 mod house;
 mod house_rules;
+mod import_agency;
 mod import_brand;
 mod import_calendars;
 #[cfg(feature = "gui")]

@@ -3,11 +3,12 @@
 
 use super::super::date::{self, Context, Reading, Resolved};
 use super::super::field::Field;
-use super::super::heading::{alone, month_after};
+use super::super::heading::{alone, is_sum, month_after};
 use super::super::table::{Cell, Row, Sheet, Value, address};
+use super::super::text::is_open;
 use super::super::weeks::Weeks;
 use super::mark::{Head, Mark};
-use super::{Beside, Flat, Grid, LONGEST, Line, Said, is_week, say_cell, sheet_of};
+use super::{Beside, Flat, Grid, LONGEST, Line, Passed, Said, is_week, say_cell, sheet_of};
 use crate::model::{Campaign, Day};
 use crate::words::import as say;
 
@@ -81,11 +82,13 @@ impl Above {
 
 /// A grid with days across while it is read from top to bottom.
 struct Scan<'a> {
+    sheet: &'a Sheet,
     campaign: &'a Campaign,
     /// What weeks by their number count from, where it is known.
     weeks: Option<Weeks>,
     lines: Vec<Line>,
     fillers: Vec<String>,
+    passed: Passed,
     head: Option<Head<'a>>,
     /// The value above each column of the head, from left to right.
     dates: Vec<(u16, Value)>,
@@ -103,10 +106,12 @@ struct Scan<'a> {
 /// weeks count from.
 pub(super) fn days_across(sheet: &Sheet, campaign: &Campaign, (header, weeks): (Option<u32>, Option<Weeks>)) -> Option<Flat> {
     let mut scan = Scan {
+        sheet,
         campaign,
         weeks,
         lines: Vec::new(),
         fillers: Vec::new(),
+        passed: Passed::default(),
         head: None,
         dates: Vec::new(),
         above: Above::default(),
@@ -131,7 +136,7 @@ pub(super) fn days_across(sheet: &Sheet, campaign: &Campaign, (header, weeks): (
     }
     let grid = if weekdays { Grid::WeekdaysAcross(row) } else { Grid::DaysAcross(row) };
     let sheet = sheet_of(scan.lines, sheet);
-    Some(Flat { sheet, grid, unsure: false, fillers: scan.fillers, left: Vec::new() })
+    Some(Flat { sheet, grid, unsure: false, fillers: scan.fillers, passed: scan.passed, left: Vec::new() })
 }
 
 impl<'a> Scan<'a> {
@@ -180,13 +185,21 @@ impl<'a> Scan<'a> {
         let handle = row.cells.iter().find(|cell| heads(head.row, cell.column, Field::Handle));
         let handle = handle.filter(|handle| label.is_none_or(|label| label.column != handle.column));
         let handle = handle.map(|cell| (cell.value.clone(), (row.number, cell.column)));
+        // A channel that stands once for the whole row is each moment's.
+        let platform = row.cells.iter().find(|cell| heads(head.row, cell.column, Field::Platform));
+        let platform = platform.filter(|cell| !is_open(&cell.value.shown()));
+        let is_platform = |at: u16| platform.is_some_and(|cell| cell.column == at);
         let told = |cell: &Cell| {
             label.is_some_and(|label| label.column == cell.column)
+                || is_platform(cell.column)
                 || handle.as_ref().is_some_and(|(_, (_, at))| *at == cell.column)
         };
         // A label that is longer than any name is none, and would be copied into every moment of its row.
         if label.is_some_and(|label| label.value.shown().len() > LONGEST) {
             return None;
+        }
+        if self.passed.takes(label.map(|label| &label.value), row) {
+            return Some(());
         }
         let week = label.filter(|label| is_week(&label.value)).map(|label| (label.value.clone(), (row.number, label.column)));
         let week = week.or_else(|| self.above.week.clone()).filter(|_| head.is_weekdays());
@@ -195,6 +208,10 @@ impl<'a> Scan<'a> {
         // What has a header of its own is told with each moment; before the days a cell without one is part of the frame.
         let is_beside = |cell: &&Cell| {
             let headed = || head.row.get(cell.column).is_some_and(|header| header.shown().trim() != cell.value.shown().trim());
+            // The sum of a row says nothing of a moment.
+            if head.row.get(cell.column).is_some_and(|header| is_sum(&header.shown())) {
+                return false;
+            }
             let stands = cell.column > head.first_column() || (headed() && !is_week(&cell.value));
             stands && !told(cell) && dates.binary_search_by_key(&cell.column, |(at, _)| *at).is_err()
         };
@@ -205,6 +222,12 @@ impl<'a> Scan<'a> {
         let before = self.lines.len();
         for (column, day) in dates {
             let Some(value) = row.get(*column) else { continue };
+            // A cell that is merged over several days or weeks is one moment, from the first to the last of them.
+            let last = match self.sheet.area(row.number, *column) {
+                Some(((_, from), _)) if from < *column && dates.iter().any(|(at, _)| (from..*column).contains(at)) => continue,
+                Some((_, (_, to))) => dates.iter().rev().find(|(at, _)| *at <= to && at > column),
+                None => None,
+            };
             self.filled += 1;
             self.texts += usize::from(matches!(value, Value::Text(_)) && Mark::of(value, false).is_none());
             let field = if head.is_weekdays() { Field::Weekday } else { Field::Date };
@@ -212,13 +235,22 @@ impl<'a> Scan<'a> {
             if let Some((week, place)) = &week {
                 line.push((Field::Week, week.clone(), *place));
             }
+            if let Some((at, last)) = last {
+                line.push((Field::End, last.clone(), (head.row.number, *at)));
+            }
             let who = who.map(|label| (label.value.clone(), (row.number, label.column)));
             if let (Some(_), Some((handle, place))) = (&who, &handle) {
                 line.push((Field::Handle, handle.clone(), *place));
             }
             let place = (row.number, *column);
             match say_cell(&mut line, value, who, &mut beside, place, self.campaign) {
-                Said::Moment => self.lines.push(line),
+                Said::Moment => {
+                    let has_own = line.iter().any(|(field, ..)| *field == Field::Platform);
+                    if let Some(cell) = platform.filter(|_| !has_own) {
+                        line.push((Field::Platform, cell.value.clone(), (row.number, cell.column)));
+                    }
+                    self.lines.push(line);
+                }
                 Said::Filler => self.fillers.push(address(place.1, place.0)),
                 Said::Nothing => {}
             }

@@ -1,6 +1,7 @@
 //! What stands above the columns of a grid: days, weeks, months, weekdays, or numbers of days.
 
 use super::super::date::{self, Reading, Stretch};
+use super::super::field::Field;
 use super::super::months;
 use super::super::table::{Row, Value};
 use super::super::text::fold;
@@ -89,12 +90,22 @@ impl<'a> Head<'a> {
             }
         }
         let others = row.cells.len() - marks.len();
+        // Two columns may be the first and the last day of a list; beside each other below a label they are two weeks.
+        let labelled = marks.first().is_some_and(|(at, _)| row.cells.first().is_some_and(|cell| cell.column < *at));
+        let follow = marks.windows(2).all(|pair| matches!(pair, [(a, _), (b, _)] if *b == a + 1));
         let is_head = match usual {
-            Mark::Day(_) => distinct.len() >= DAYS && others <= 3,
-            // Two columns may be the first and the last day of a list; beside each other below a label they are two weeks.
+            // Two days are a header where nothing stands beside them but the name of a column.
+            Mark::Day(_) => {
+                let of_creators = || {
+                    row.cells.first().is_some_and(|cell| {
+                        let fields = Field::of_header(&cell.value.shown());
+                        fields.iter().any(|(field, whole)| *whole && matches!(field, Field::Creator | Field::Handle))
+                    })
+                };
+                let are_two = || distinct.len() == 2 && marks.len() == 2 && labelled && follow && others == 1 && of_creators();
+                (distinct.len() >= DAYS && others <= 3) || are_two()
+            }
             Mark::Span(_) | Mark::Month(..) => {
-                let labelled = marks.first().is_some_and(|(at, _)| row.cells.first().is_some_and(|cell| cell.column < *at));
-                let follow = marks.windows(2).all(|pair| matches!(pair, [(a, _), (b, _)] if *b == a + 1));
                 others <= 4
                     && distinct.len() == marks.len()
                     && (distinct.len() > SPANS || (distinct.len() == SPANS && labelled && follow))

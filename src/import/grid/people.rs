@@ -10,7 +10,7 @@ use super::super::table::{Row, Sheet, Value, address};
 use super::super::text::{fold, is_filler};
 use super::super::words;
 use super::mark::Mark;
-use super::{Beside, COLUMNS, Flat, Grid, LOOKED_AT, Line, Said, is_week, say_cell, sheet_of};
+use super::{Beside, COLUMNS, Flat, Grid, LOOKED_AT, Line, Passed, Said, is_week, say_cell, sheet_of};
 use crate::model::Campaign;
 use crate::words::import as say;
 
@@ -24,7 +24,7 @@ pub(super) fn people_across(sheet: &Sheet, campaign: &Campaign, mapping: &Mappin
         Some(number) => sheet.row(number),
         None => sheet.rows.iter().take(LOOKED_AT).find(|row| row.cells.len() >= 3 && alone(row).is_none()),
     }?;
-    let body: Vec<&Row> = sheet.rows.iter().filter(|row| row.number > head.number).collect();
+    let (body, passed) = body_of(sheet, head.number, head.cells.first()?.column);
     let first = head.cells.first().filter(|cell| holds_days(&body, cell.column, sheet.from_1904))?;
     let field = field_of_days(&first.value);
     let mut people: Vec<(u16, String)> = Vec::new();
@@ -61,13 +61,24 @@ pub(super) fn people_across(sheet: &Sheet, campaign: &Campaign, mapping: &Mappin
             continue;
         }
         day = row.get(first.column).map(|value| (value.clone(), (row.number, first.column))).or(day);
+        let day_of =
+            |number: u32| sheet.rows.iter().rev().filter(|row| row.number <= number).find_map(|row| row.get(first.column));
         let notes = others.iter().filter_map(|(at, header)| row.get(*at).map(|value| say::note(header, value.shown())));
         let mut beside = Beside::of(notes);
         for (at, name) in &people {
             let Some(value) = row.get(*at) else { continue };
+            let area = sheet.area(row.number, *at);
+            // A cell that is merged over several days or weeks is one moment, from the first to the last of them.
+            if area.is_some_and(|((top, _), _)| top.max(head.number + 1) < row.number) {
+                continue;
+            }
             let mut line: Line = Vec::new();
             if let Some((day, place)) = day.clone() {
                 line.push((field, day, place));
+            }
+            let bottom = area.map_or(row.number, |(_, (bottom, _))| bottom);
+            if let Some(last) = day_of(bottom).filter(|_| bottom > row.number) {
+                line.push((Field::End, last.clone(), (row.number, first.column)));
             }
             let who = Some((Value::Text(name.clone()), (head.number, *at)));
             match say_cell(&mut line, value, who, &mut beside, (row.number, *at), campaign) {
@@ -82,7 +93,15 @@ pub(super) fn people_across(sheet: &Sheet, campaign: &Campaign, mapping: &Mappin
     }
     let names = people.into_iter().map(|(_, name)| name).collect();
     let grid = Grid::PeopleAcross(head.number, names);
-    Some(Flat { sheet: sheet_of(lines, sheet), grid, unsure: !known, fillers, left })
+    Some(Flat { sheet: sheet_of(lines, sheet), grid, unsure: !known, fillers, passed, left })
+}
+
+/// The rows below the header, without those that the column at their left calls sums or remarks.
+fn body_of(sheet: &Sheet, header: u32, first: u16) -> (Vec<&Row>, Passed) {
+    let mut passed = Passed::default();
+    let below = sheet.rows.iter().filter(|row| row.number > header);
+    let body = below.filter(|row| !passed.takes(row.get(first), row)).collect();
+    (body, passed)
 }
 
 /// Whether most cells of a column say when.
@@ -125,11 +144,16 @@ pub(super) fn groups_across(sheet: &Sheet, campaign: &Campaign, mapping: &Mappin
     let (head, below, groups) = pairs
         .filter(|(row, below)| below.number == row.number + 1 && wanted(row, below))
         .find_map(|(row, below)| Some((row, below, groups_of(row, below)?)))?;
-    let body: Vec<&Row> = sheet.rows.iter().filter(|row| row.number > below.number).collect();
+    let (body, passed) =
+        body_of(sheet, below.number, sheet.rows.iter().filter_map(|row| row.cells.first()).map(|cell| cell.column).min()?);
     let from = groups.first()?.at;
     let days = sheet.width().min(from);
-    let first = (0..days).find(|at| holds_days(&body, *at, sheet.from_1904))?;
-    let label = head.get(first).or_else(|| below.get(first));
+    let first = (0..days).find(|at| holds_days(&body, *at, sheet.from_1904));
+    // Without a column of days for all, everybody has to have one of their own.
+    if first.is_none() && !groups.iter().all(|group| group.columns.iter().any(|(_, field, _)| *field == Field::Date)) {
+        return None;
+    }
+    let label = first.and_then(|first| head.get(first).or_else(|| below.get(first)));
     let field = label.map_or(Field::Date, field_of_days);
     let known = mapping.grid == Some(true) || groups.iter().any(|group| is_creator(&group.name, campaign));
     let mut lines: Vec<Line> = Vec::new();
@@ -140,8 +164,8 @@ pub(super) fn groups_across(sheet: &Sheet, campaign: &Campaign, mapping: &Mappin
         if alone(row).is_some_and(|_| row.cells.len() > 1) {
             continue;
         }
-        day = row.get(first).map(|value| (value.clone(), (row.number, first))).or(day);
-        let others = row.cells.iter().filter(|cell| cell.column != first && !of_groups(cell.column));
+        day = first.and_then(|first| row.get(first).map(|value| (value.clone(), (row.number, first)))).or(day);
+        let others = row.cells.iter().filter(|cell| Some(cell.column) != first && !of_groups(cell.column));
         let mut beside = Beside::of(others.map(|cell| match below.get(cell.column).or_else(|| head.get(cell.column)) {
             Some(header) => say::note(header.shown(), cell.value.shown()),
             None => cell.value.shown(),
@@ -162,7 +186,7 @@ pub(super) fn groups_across(sheet: &Sheet, campaign: &Campaign, mapping: &Mappin
         return None;
     }
     let grid = Grid::PeopleAcross(head.number, groups.into_iter().map(|group| group.name).collect());
-    Some(Flat { sheet: sheet_of(lines, sheet), grid, unsure: !known, fillers, left: Vec::new() })
+    Some(Flat { sheet: sheet_of(lines, sheet), grid, unsure: !known, fillers, passed, left: Vec::new() })
 }
 
 /// The people in a row and the columns of each, whose headers stand in the row below and come again with everybody.

@@ -15,7 +15,8 @@ use super::date::DateOrder;
 use super::field::Field;
 use super::guess::Guess;
 use super::lanes::Place;
-use super::mapping::{Decimals, Mapping, Rest, Same};
+use super::mapping::{Decimals, Mapping, Moved, Rest, Same};
+use super::moved::only_one;
 use super::preview::Preview;
 use super::proposal::{Counts, Problem, Proposal, Question};
 use super::propose::{GoOn, Incoming, goes_on};
@@ -33,6 +34,8 @@ use place::{Places, Written};
 const LOOKED_AT: usize = 40;
 /// Cells that are shown of each column.
 const SHOWN: usize = 3;
+/// Moments with emptied fields from which on it is asked whether that is meant.
+const MANY: usize = 3;
 
 /// Which of our own sheets it is, if any, and the row of its headings.
 pub(super) fn find(sheet: &Sheet, mapping: &Mapping) -> Option<(OwnSheet, u32)> {
@@ -84,11 +87,11 @@ pub(super) fn sure(guess: &mut Guess, sheet: &Sheet, header: u32, mapping: &Mapp
     (guess.header, guess.columns) = (Some(header), columns);
 }
 
-/// What a sheet of ours would do that is made from the moments: nothing, in a sentence.
-pub(super) fn refused(guess: &Guess, sheet: OwnSheet) -> Proposal {
+/// What a sheet would do that cannot be brought in, such as one of ours that is made from the moments.
+pub(super) fn nothing(guess: &Guess, sheet: Option<OwnSheet>) -> Proposal {
     Proposal {
         guess: guess.clone(),
-        own: Some(sheet),
+        own: sheet,
         edits: Vec::new(),
         problems: Vec::new(),
         questions: Vec::new(),
@@ -131,6 +134,7 @@ struct Rules<'a> {
 }
 
 /// A row as it was read.
+#[derive(Clone)]
 struct Cells {
     number: u32,
     by_column: BTreeMap<Column, Cell>,
@@ -163,6 +167,10 @@ struct Work<'a> {
     /// Moments that are there, by lane, day and folded title.
     there: HashMap<(LaneId, Option<Day>, String), MomentId>,
     used: HashSet<MomentId>,
+    /// Moments that rows are about, by their ids or by lane, day and title.
+    claimed: HashSet<MomentId>,
+    /// Rows without an id that are perhaps a moment on another day: how many, the title and the days of the first.
+    moved: Option<(usize, String, (String, String))>,
     /// The day 0 that the table counts from, where the plan has none.
     zero: Option<Day>,
     handles: BTreeMap<CreatorId, Option<String>>,
@@ -170,6 +178,8 @@ struct Work<'a> {
     problems: Vec<Problem>,
     counts: Counts,
     without_kind: usize,
+    /// Fields of how many moments would be emptied, and which.
+    emptied: (usize, BTreeMap<Column, usize>),
 }
 
 impl<'a> Work<'a> {
@@ -202,12 +212,15 @@ impl<'a> Work<'a> {
             columns,
             there,
             used: HashSet::new(),
+            claimed: HashSet::new(),
+            moved: None,
             zero: None,
             handles: BTreeMap::new(),
             questions: Vec::new(),
             problems: Vec::new(),
             counts: Counts::default(),
             without_kind: 0,
+            emptied: (0, BTreeMap::new()),
         }
     }
 
@@ -220,6 +233,7 @@ impl<'a> Work<'a> {
         let read: Vec<(Cells, Vec<Problem>)> = some.map(|(_, row)| self.read(row)).collect();
         self.zero = self.day_zero(&read);
         self.rules.zero = self.rules.zero.or(self.zero);
+        self.claimed = read.iter().filter_map(|(cells, _)| self.found(cells)).collect();
         let mut before = from;
         for (done, (cells, problems)) in read.into_iter().enumerate() {
             if !goes_on(go_on, all / 2 + done, all) {
@@ -289,10 +303,11 @@ impl<'a> Work<'a> {
         }
         self.used.extend(id);
         if problems.is_empty() && !cells.waits {
-            match self.existing(cells, id) {
-                Some((lane, moment)) => problems = self.back(cells, lane.as_deref(), &moment),
-                None => problems = self.new_row(cells, id),
-            }
+            problems = match (self.existing(cells), self.moved_from(cells, id)) {
+                (Some((lane, moment)), _) => self.back(cells, lane.as_deref(), &moment),
+                (None, Some(moved)) => self.perhaps_moved(cells, moved),
+                (None, None) => self.new_row(cells, id),
+            };
         } else if problems.is_empty() {
             self.counts.waiting += 1;
         }
@@ -304,8 +319,15 @@ impl<'a> Work<'a> {
     }
 
     /// The moment that a row was written from, and its lane.
-    fn existing(&mut self, cells: &Cells, id: Option<MomentId>) -> Option<(Option<Arc<Lane>>, Arc<Moment>)> {
-        let found = id.filter(|id| self.index.place(*id).is_some()).or_else(|| {
+    fn existing(&mut self, cells: &Cells) -> Option<(Option<Arc<Lane>>, Arc<Moment>)> {
+        let found = self.found(cells)?;
+        self.used.insert(found);
+        self.campaign.moment(found).map(|(lane, moment)| (lane.cloned(), Arc::clone(moment)))
+    }
+
+    fn found(&self, cells: &Cells) -> Option<MomentId> {
+        let id = MomentId::parse(cells.text(Column::Id).trim());
+        id.filter(|id| self.index.place(*id).is_some()).or_else(|| {
             if id.is_some() {
                 return None;
             }
@@ -317,9 +339,35 @@ impl<'a> Work<'a> {
             };
             let title = cell::folded(cells.by_column.get(&Column::Title))?;
             self.there.get(&(lane, day, title)).copied().filter(|id| !self.used.contains(id))
-        })?;
-        self.used.insert(found);
-        self.campaign.moment(found).map(|(lane, moment)| (lane.cloned(), Arc::clone(moment)))
+        })
+    }
+
+    /// The moment that a row without an id has creator, kind and title of.
+    fn moved_from(&self, cells: &Cells, id: Option<MomentId>) -> Option<(Option<Arc<Lane>>, Arc<Moment>)> {
+        let [lane] = self.names.lanes.find(&cells.text(Column::Lane))[..] else { return None };
+        let (title, kind) = (cells.text(Column::Title), cells.text(Column::Kind));
+        let is_claimed = |id: MomentId| self.claimed.contains(&id) || self.used.contains(&id);
+        let moment = only_one(self.campaign, lane, (&title, crate::import::words::kind(&kind)), is_claimed)?;
+        id.is_none().then(|| (self.campaign.lane(lane).cloned(), Arc::clone(moment)))
+    }
+
+    /// Such a row: it is asked whether it is that moment.
+    fn perhaps_moved(&mut self, cells: &Cells, (lane, moment): (Option<Arc<Lane>>, Arc<Moment>)) -> Vec<Problem> {
+        match self.rules.mapping.moved {
+            Some(Moved::Move) => {
+                self.used.insert(moment.id);
+                self.back(cells, lane.as_deref(), &moment)
+            }
+            Some(Moved::Add) => self.new_row(cells, None),
+            None => {
+                self.used.insert(moment.id);
+                let day = if let Cell::Day(day) = cells.get(Column::Date) { day.long() } else { String::new() };
+                let was = self.campaign.day_of(moment.when).map(Day::long).unwrap_or_default();
+                self.moved.get_or_insert((0, moment.title.clone(), (was, day))).0 += 1;
+                self.counts.waiting += 1;
+                Vec::new()
+            }
+        }
     }
 
     /// A row of a moment that is in the plan.
@@ -332,7 +380,8 @@ impl<'a> Work<'a> {
             Some(Same::Add) => return self.new_row(cells, None),
             Some(Same::Update) | None => {}
         }
-        let (changed, place) = match self.changed(cells, lane, moment) {
+        let kept = self.without_emptied(cells, lane, moment);
+        let (changed, place) = match self.changed(kept.as_ref().unwrap_or(cells), lane, moment) {
             Ok(changed) => changed,
             Err(problems) => return problems,
         };
@@ -397,6 +446,15 @@ impl<'a> Work<'a> {
         self.questions.append(&mut self.places.people.questions);
         if self.without_kind > 0 {
             self.questions.push(Question::Kind { rows: self.without_kind });
+        }
+        if let Some((rows, title, days)) = self.moved {
+            self.questions.push(Question::Moved { rows, title, days });
+        }
+        // Somebody who takes a field out of one card means it. Whole columns are emptied by tables that somebody else cut.
+        if self.emptied.0 >= MANY && self.rules.mapping.empty.is_none() {
+            let fields = self.emptied.1.values().sum();
+            let columns = self.emptied.1.iter().map(|(column, count)| (column.heading(), *count)).collect();
+            self.questions.push(Question::Emptied { fields, columns });
         }
         let places = self.places;
         let used = places.gathered.creators();

@@ -74,6 +74,37 @@ impl Work<'_> {
         Ok((changed_moment, place))
     }
 
+    /// Counts the fields of a moment that the row would empty; the row without them, where they are to be left as they are.
+    pub(super) fn without_emptied(&mut self, cells: &Cells, lane: Option<&Lane>, moment: &Moment) -> Option<Cells> {
+        let tray = Lane::empty(LaneId(moment.id.0), LaneKind::Community);
+        let row = Row { campaign: self.campaign, lane: lane.unwrap_or(&tray), moment };
+        let has_when = WHEN.iter().any(|column| cells.by_column.get(column).is_some_and(|cell| !cell.is_empty()));
+        // An empty place leaves a moment where it is, and of the columns that say when one is enough.
+        let counts = |column: Column| match column {
+            Column::Lane | Column::Creator | Column::Brand | Column::Handle | Column::Id => false,
+            column => !(has_when && WHEN.contains(&column)),
+        };
+        let emptied: Vec<Column> = cells
+            .by_column
+            .iter()
+            .filter(|(column, cell)| cell.is_empty() && counts(**column) && !column.write(row, self.names).is_empty())
+            .map(|(column, _)| *column)
+            .collect();
+        if emptied.is_empty() {
+            return None;
+        }
+        self.emptied.0 += 1;
+        for column in &emptied {
+            *self.emptied.1.entry(*column).or_default() += 1;
+        }
+        let leaves = self.rules.mapping.empty == Some(false);
+        leaves.then(|| {
+            let mut kept = cells.clone();
+            kept.by_column.retain(|column, _| !emptied.contains(column));
+            kept
+        })
+    }
+
     /// A new moment; nothing where its kind has to be asked.
     pub(super) fn made(&mut self, cells: &Cells, id: MomentId, needs_title: bool) -> Result<Option<Moment>, Vec<Problem>> {
         let mut put: Vec<(Column, Cell)> = Vec::new();

@@ -18,7 +18,7 @@ mod risks;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
 use super::choice::{Choice, Paper, Section};
-use super::columns::{Names, TABLE_MARK, TABLE_VERSION, columns_of, rows};
+use super::columns::{Names, TABLE_MARK, TABLE_VERSION, columns_in, rows};
 use super::encode::{clean, shorten};
 use super::error::{ExportError, Watch};
 use super::plan::Reader;
@@ -86,7 +86,7 @@ pub fn xlsx(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifa
 
 fn workbook(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifact, Stop> {
     let names = Names::of(&shared.campaign);
-    let columns = columns_of(choice.reader);
+    let columns = columns_in(&shared.campaign, choice.reader);
     let rows = rows(&shared.campaign);
     let lists = Lists::of(&shared.campaign, &columns, &names);
     let book = Book { shared, choice, names, formats: Formats::new(), lists, watch };

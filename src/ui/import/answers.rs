@@ -81,7 +81,9 @@ fn answer(ui: &mut Ui, draft: &mut ImportDraft, question: &Question) -> bool {
         | Question::Grid(_)
         | Question::Months { .. }
         | Question::NewYear { .. }
-        | Question::Twice { .. } => {
+        | Question::Twice { .. }
+        | Question::Emptied { .. }
+        | Question::Moved { .. } => {
             let answers = question.answers();
             let segments: Vec<Segment<'_>> = answers.iter().map(|answer| Segment::Word(answer())).collect();
             let now = question.answered(mapping);
