@@ -217,6 +217,24 @@ fn what_is_done_is_taken_back_for_the_team_alone() {
 }
 
 #[test]
+fn who_is_not_told_what_is_approved_is_told_the_last_day_for_it_and_not_that_it_is_due() {
+    let campaign = plan_of(None, |moment| moment.status = Status::Approved);
+    for (reader, due) in [(Reader::Client, false), (Reader::Creator(campaign.lanes[0].id), false)] {
+        let entries = entries(&campaign, reader);
+        let said = |part: &str| entries.iter().find(|entry| entry.raw("UID").contains(part)).expect("the entry");
+        for (part, last) in [(".approval@", "Last day for the approval: "), (".draft@", "Last day for the draft: ")] {
+            let entry = said(part);
+            assert!(entry.raw("SUMMARY").starts_with(last), "{reader:?}: {}", entry.raw("SUMMARY"));
+            assert!(entry.raw("DESCRIPTION").contains("may be done already"), "{}", entry.raw("DESCRIPTION"));
+            assert_eq!(entry.raw("CATEGORIES").contains("due"), due);
+        }
+    }
+    let open = plan_of(None, |moment| moment.status = Status::Draft);
+    let team = entries(&open, Reader::Internal);
+    assert!(team.iter().any(|entry| entry.raw("SUMMARY").starts_with("Approval due: ")), "the team knows what is due");
+}
+
+#[test]
 fn versions_of_one_day_are_told_apart_by_the_second() {
     let campaign = plan_of(None, |_| {});
     let made = |made_at: Option<i64>| {
