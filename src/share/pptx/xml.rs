@@ -37,7 +37,9 @@ pub(super) struct Xml<'a>(pub(super) &'a str);
 
 impl Display for Xml<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let odd = |c: char| c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}');
+        // A direction that somebody forced is left out: a run of a slide ends where its script does, and editors go on with such
+        // a direction to the end of the line, over what is ours. What a mark only keeps apart stays.
+        let odd = |c: char| c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}' | '\u{202A}'..='\u{202E}');
         if !self.0.contains(odd) {
             return Svg(self.0).fmt(f);
         }
