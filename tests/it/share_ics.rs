@@ -168,11 +168,14 @@ fn a_day_ends_where_the_next_begins_and_drafts_are_due_before() {
 
     let due = deadlines(Day::new(2027, 9, 16).unwrap());
     let compact = |day: Day| day.to_string().replace('-', "");
-    for (part, day, title) in [("draft", due.draft, "Draft due"), ("approval", due.approval, "Approval due")] {
+    for (part, day, title, category) in [
+        ("draft", due.draft, "Last day for the draft", "Draft"),
+        ("approval", due.approval, "Last day for the approval", "Approval"),
+    ] {
         let entry = entries.iter().find(|entry| entry.raw("UID").starts_with(&format!("one.{part}@"))).unwrap();
         assert_eq!((entry.raw("DTSTART"), entry.raw("DTEND")), (compact(day).as_str(), compact(day.plus(1)).as_str()));
         assert_eq!(entry.text("SUMMARY"), format!("{title}: Everyone: Why, and how; \\ so"));
-        assert_eq!(entry.raw("CATEGORIES"), title);
+        assert_eq!(entry.raw("CATEGORIES"), category);
     }
     assert_eq!(entries.len(), 3);
 }
