@@ -97,6 +97,7 @@ impl Drop for Held {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "a test clears up after itself")]
 mod tests {
     use super::*;
 

@@ -5,9 +5,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::Session;
+use crate::model::Campaign;
 use crate::store::fs::FsError;
 use crate::store::{OpenError, Opened, find_plans, open_plan};
 use crate::words::{files, terminal as say};
+
+/// Most fields that are named.
+const MOST_NAMED: usize = 8;
 
 /// Something to say about a file on standard error.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +51,13 @@ pub(super) fn read(path: &Path, complaints: &mut Vec<Complaint>) -> Option<Opene
                 line: None,
                 unusable: notice.unreadable,
             }));
+            let unknown = not_understood(&opened.campaign).into_iter();
+            complaints.extend(unknown.map(|name| Complaint {
+                message: files::in_file(path.display(), say::not_understood(name)),
+                hint: String::new(),
+                line: None,
+                unusable: false,
+            }));
             Some(opened)
         }
         Err(error) => {
@@ -59,6 +70,16 @@ pub(super) fn read(path: &Path, complaints: &mut Vec<Complaint>) -> Option<Opene
             None
         }
     }
+}
+
+/// The fields of a plan that this version does not know and keeps as they are, most often because they are misspelt. A file of a
+/// later version has them by right.
+fn not_understood(campaign: &Campaign) -> Vec<&'static str> {
+    if campaign.beside.get("version").is_some() {
+        return Vec::new();
+    }
+    let fields = campaign.beside.iter().chain(campaign.unknown.iter()).map(|(name, _)| name);
+    fields.filter(|name| *name != "min_reader").take(MOST_NAMED).collect()
 }
 
 /// Whether a path is what other programs call standard input. A file of that name is `./-`.

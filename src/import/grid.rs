@@ -21,7 +21,7 @@ use super::heading::{is_remark, is_sum_word, is_total};
 use super::mapping::{Mapping, NO_HEADER};
 use super::table::{Cell, Row, Sheet, Value};
 use super::text::{fold, is_filler};
-use super::weeks;
+use super::weeks as counted;
 use super::words;
 use crate::model::Campaign;
 use mark::Head;
@@ -114,7 +114,7 @@ pub(super) fn flat(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> Opt
         if mapping.grid != Some(true) && is_list(sheet, header) {
             return None;
         }
-        days::days_across(sheet, campaign, (header, weeks::known(sheet, mapping)))
+        days::days_across(sheet, campaign, (header, counted::known(sheet, mapping)))
             .or_else(|| people::people_across(sheet, campaign, mapping, header))
     })
 }

@@ -13,6 +13,9 @@ use crate::model::is_direction;
 
 /// Shows nothing, and reads from left to right.
 const LRM: char = '\u{200E}';
+/// What stands between these has a direction of its own, that of its first letter.
+const FSI: char = '\u{2068}';
+const PDI: char = '\u{2069}';
 
 /// The first characters of a text on one line, with an ellipsis where some are missing. Direction controls are left
 /// out, because a part of a text need not hold both ends of one.
@@ -30,6 +33,11 @@ pub fn shorten(text: &str, longest: usize) -> String {
 pub(super) fn left_to_right(sentence: &str) -> Cow<'_, str> {
     let first = sentence.chars().find(|c| c.is_alphabetic());
     if first.is_some_and(is_right_to_left) { Cow::Owned(format!("{LRM}{sentence}")) } else { Cow::Borrowed(sentence) }
+}
+
+/// What somebody wrote, in a sentence of ours: neither changes the direction of the other. What reads as ours does needs nothing.
+pub(super) fn isolated(text: &str) -> Cow<'_, str> {
+    if text.chars().any(is_right_to_left) { Cow::Owned(format!("{FSI}{text}{PDI}")) } else { Cow::Borrowed(text) }
 }
 
 /// What of ours stands behind a text that somebody wrote: in its own order, also where the text reads from right to left.

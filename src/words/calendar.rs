@@ -4,10 +4,14 @@ say! {
     of_lane(lane, title) = "{lane}: {title}";
     draft_due(title) = "Draft due: {title}";
     approval_due(title) = "Approval due: {title}";
+    // For who is not told how far a moment is.
+    draft_last(title) = "Last day for the draft: {title}";
+    approval_last(title) = "Last day for the approval: {title}";
     window(title) = "May move: {title}";
     // What an entry says about itself.
     detail(label, text) = "{label}: {text}";
     comes_on(day) = "The moment is on {day}.";
+    comes_on_or_done(day) = "The moment is on {day}. How far it is is not in this calendar: this may be done already.";
     planned_on(day, moves) = "Planned for {day}. {moves}";
     may_move(before, after) = "May come up to {before} earlier or {after} later.";
     may_come_earlier(before) = "May come up to {before} earlier.";
@@ -16,6 +20,8 @@ say! {
     // Kinds of entries beside those of moments.
     category_draft = "Draft due";
     category_approval = "Approval due";
+    category_draft_last = "Draft";
+    category_approval_last = "Approval";
     category_window = "May move";
     // What is said to the person who shares.
     no_dates = "Nothing in this plan has a date yet, so there is nothing for a calendar.";

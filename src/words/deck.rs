@@ -96,6 +96,7 @@ say! {
 
     // Briefs.
     brief_for(name) = "Brief for {name}";
+    brief_about(name) = "About {name}";
     brief_none = "No moment is planned yet.";
     brief_one = "One moment, without an ask.";
     brief_one_ask = "One moment, and it is the ask.";

@@ -103,6 +103,7 @@ say! {
     fix(title) = "→ {title}";
     fix_safe(title) = "→ {title} (safe)";
     not_checked = "Not checked:";
+    not_understood(name) = "“{name}” is kept, but not understood: this version has no field of that name.";
     unknown_rule(code) = "{code} is named by the settings of this plan, and this version does not know it.";
     unknown_rule_reason = "The settings of this plan name it, and this version does not know it";
     not_checked_lane(lane, reason, code) = "{lane}: {reason} ({code})";

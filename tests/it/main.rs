@@ -198,6 +198,7 @@ mod share_ics;
 mod share_injection;
 mod share_leaks;
 mod share_leaks_fields;
+mod share_odd_plans;
 mod share_own_pages;
 mod share_page;
 mod share_pdf;

@@ -44,6 +44,37 @@ fn arrows_go_through_readers_and_formats_and_tab_goes_on() {
     assert!(!window.get_by_role_and_label(Role::RadioButton, "PDF").is_focused());
 }
 
+#[test]
+fn readers_and_formats_are_one_stop_each_and_what_has_the_keyboard_is_always_marked() {
+    let mut window = window();
+    open_share(&mut window);
+    assert!(is_at(&window, "Client"), "the chosen reader is where the keyboard begins");
+    let tiles = ["Internal", "Client", "Creator", "PDF", "PPTX", "HTML", "XLSX", "CSV", "ICS", "PNG", "SVG", "Markdown"];
+    let tile = |window: &Window| {
+        let focused = |name: &str| window.query_by_role_and_label(Role::RadioButton, name).is_some_and(|tile| tile.is_focused());
+        tiles.into_iter().find(|name| focused(name))
+    };
+    // The brand kit is on the way.
+    for expected in [None, Some("PDF"), None] {
+        press(&mut window, Modifiers::NONE, Key::Tab);
+        assert_eq!(tile(&window), expected);
+    }
+    // The page that is looked at has a frame of its own: the ring of the keyboard is seen beside it.
+    let look = |window: &mut Window| window.render().expect("a picture");
+    let cover = "Show Cover";
+    let before = look(&mut window);
+    window.get_by_label(cover).focus();
+    window.run();
+    let after = look(&mut window);
+    let place = window.get_by_label(cover).rect();
+    let around = |image: &image::RgbaImage| -> Vec<u8> {
+        let (y, from, to) = ((place.bottom() + 2.0) as u32, place.left() as u32 + 8, place.right() as u32 - 8);
+        (from..to).flat_map(|x| image.get_pixel(x, y).0).collect()
+    };
+    let changed = around(&before).iter().zip(around(&after)).filter(|(one, other)| **one != *other).count();
+    assert!(changed > 40, "{changed}");
+}
+
 fn write_markdown(window: &mut Window, path: &Path) {
     open_share(window);
     choose_tile(window, "Markdown");

@@ -168,11 +168,14 @@ fn a_day_ends_where_the_next_begins_and_drafts_are_due_before() {
 
     let due = deadlines(Day::new(2027, 9, 16).unwrap());
     let compact = |day: Day| day.to_string().replace('-', "");
-    for (part, day, title) in [("draft", due.draft, "Draft due"), ("approval", due.approval, "Approval due")] {
+    for (part, day, title, category) in [
+        ("draft", due.draft, "Last day for the draft", "Draft"),
+        ("approval", due.approval, "Last day for the approval", "Approval"),
+    ] {
         let entry = entries.iter().find(|entry| entry.raw("UID").starts_with(&format!("one.{part}@"))).unwrap();
         assert_eq!((entry.raw("DTSTART"), entry.raw("DTEND")), (compact(day).as_str(), compact(day.plus(1)).as_str()));
         assert_eq!(entry.text("SUMMARY"), format!("{title}: Everyone: Why, and how; \\ so"));
-        assert_eq!(entry.raw("CATEGORIES"), title);
+        assert_eq!(entry.raw("CATEGORIES"), category);
     }
     assert_eq!(entries.len(), 3);
 }
@@ -214,6 +217,24 @@ fn what_is_done_is_taken_back_for_the_team_alone() {
         let expected = if status == Status::Published { of("", "", "", "")[3..].to_vec() } else { of("", "", "", "") };
         assert_eq!(stands(status, Reader::Client), expected, "{status:?}");
     }
+}
+
+#[test]
+fn who_is_not_told_what_is_approved_is_told_the_last_day_for_it_and_not_that_it_is_due() {
+    let campaign = plan_of(None, |moment| moment.status = Status::Approved);
+    for (reader, due) in [(Reader::Client, false), (Reader::Creator(campaign.lanes[0].id), false)] {
+        let entries = entries(&campaign, reader);
+        let said = |part: &str| entries.iter().find(|entry| entry.raw("UID").contains(part)).expect("the entry");
+        for (part, last) in [(".approval@", "Last day for the approval: "), (".draft@", "Last day for the draft: ")] {
+            let entry = said(part);
+            assert!(entry.raw("SUMMARY").starts_with(last), "{reader:?}: {}", entry.raw("SUMMARY"));
+            assert!(entry.raw("DESCRIPTION").contains("may be done already"), "{}", entry.raw("DESCRIPTION"));
+            assert_eq!(entry.raw("CATEGORIES").contains("due"), due);
+        }
+    }
+    let open = plan_of(None, |moment| moment.status = Status::Draft);
+    let team = entries(&open, Reader::Internal);
+    assert!(team.iter().any(|entry| entry.raw("SUMMARY").starts_with("Approval due: ")), "the team knows what is due");
 }
 
 #[test]

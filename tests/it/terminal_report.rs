@@ -1,5 +1,7 @@
 //! The report of `check` for people, and what JSON adds to it.
 
+#![expect(clippy::disallowed_methods, reason = "the tests play everybody else who writes to the disk")]
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -195,4 +197,22 @@ fn on_a_terminal_no_line_of_the_report_is_longer_than_eighty_columns() {
     for line in text.lines().filter(|line| !line.contains("plan.moments")) {
         assert!(line.chars().count() <= 80, "{} columns: {line}", line.chars().count());
     }
+}
+
+#[test]
+fn a_field_that_nobody_knows_is_named_wherever_it_stands() {
+    let folder = Scratch::new("terminal-unknown-field");
+    let path = saved(&folder, &two_cases());
+    let clean = run(args!["check", &path]);
+    assert!(!clean.err.contains("not understood"), "{}", clean.err);
+    let text = std::fs::read_to_string(&path).unwrap();
+    let text = text.replacen("    campaign: (", "    kit: (accent: \"#FFFF66\"),\n    campaign: (\n        brand_kid: (),", 1);
+    std::fs::write(&path, text).unwrap();
+    let said = run(args!["check", &path]);
+    assert_eq!(said.code, clean.code, "it is no finding");
+    for name in ["kit", "brand_kid"] {
+        assert!(said.err.contains(&format!("“{name}” is kept, but not understood")), "{}", said.err);
+    }
+    let sarif = run(args!["check", &path, "--format", "sarif"]);
+    assert!(sarif.out.contains("“kit” is kept, but not understood"), "{}", sarif.out);
 }

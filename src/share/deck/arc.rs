@@ -242,11 +242,15 @@ fn rows(b: &mut Build<'_>, items: &mut Vec<Item>, lanes: &[LaneView], first: usi
     let plan = b.plan;
     let mut top = room.y0;
     let across = plan.lasting.as_ref().map(|lasting| Across::new(lasting, room.x0, room.x1));
-    if let (Some(lasting), Some(across)) = (&plan.lasting, &across) {
-        phases(b, items, lasting, across, room);
+    if across.is_some() {
         top += phases_height(plan) + 2.0;
     }
     let pitch = ((room.y1 - top) / lanes.len().max(1) as f64).min(MOST);
+    // A few lanes do not fill the page: what holds for all of them ends where they do.
+    let axis = (top + pitch * lanes.len() as f64 + 2.0).min(room.y1);
+    if let (Some(lasting), Some(across)) = (&plan.lasting, &across) {
+        phases(b, items, lasting, across, Rect { y1: axis, ..room });
+    }
     for (row, lane) in lanes.iter().enumerate() {
         let y = top + pitch * row as f64;
         let place = Rect::new(room.x0, y + OVER, room.x1, y + pitch - UNDER);
@@ -258,8 +262,7 @@ fn rows(b: &mut Build<'_>, items: &mut Vec<Item>, lanes: &[LaneView], first: usi
         }
     }
     if let Some(across) = &across {
-        let y = top + pitch * lanes.len() as f64 + 2.0;
-        items.extend(b.axis_labels(across, y.min(room.y1), false));
+        items.extend(b.axis_labels(across, axis, false));
     }
 }
 

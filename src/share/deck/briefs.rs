@@ -7,7 +7,7 @@ use crate::model::{Control, LaneKind};
 use crate::words::{self, deck as say, names, share};
 
 use super::super::choice::Section;
-use super::super::encode::shorten;
+use super::super::encode::{isolated, left_to_right, shorten};
 use super::super::plan::{Card, LaneView};
 use super::super::scene::{Align, Group, Icon, Item, Laid, Point, Rect, Rgb, Role, Stroke, TextRole, Weight};
 use super::Build;
@@ -33,6 +33,8 @@ const PADS: (f64, f64) = (3.0, 7.0);
 const MEASURED: usize = 10;
 /// With less room than this below the lists, the rest of the panel begins a page.
 const WORTH: f64 = 90.0;
+/// The height of a line of what goes on.
+const LINE: f64 = 15.0;
 /// The head of a page that goes on, and the part of such a page that is worth one.
 const HEAD: f64 = 42.0;
 const FAIR: f64 = 0.42;
@@ -72,6 +74,38 @@ impl Pages<'_> {
         self.is_first = false;
         (self.left, self.right) = (MARGIN, b.size.width - MARGIN);
     }
+
+    /// Puts what of a text found no room where it began below what is there, in columns of that width about equally long, over as
+    /// many pages as it takes. The heading says on each of them what it belongs to.
+    fn go_on(&mut self, b: &mut Build<'_>, mut rest: Column, heading: &str, width: f64) {
+        while !rest.is_empty() {
+            // The first page has the panel beside it; what goes on has pages that are wider.
+            if !self.is_first && b.floor() - self.sheet.y >= WORTH {
+                self.sheet.y += 18.0;
+            } else {
+                self.turn(b);
+            }
+            let style = b.style(9.5, 12.5, Weight::Semibold, b.look.text_3);
+            let laid = b.set.lines(heading, style, self.width(), 1, Align::Start);
+            if !heading.is_empty() {
+                let below = laid.height + 5.0;
+                let at = Point::new(self.left, self.sheet.y);
+                self.sheet.page.items.push(Item::text(at, laid, TextRole::Heading(2)));
+                self.sheet.y += below;
+            }
+            let (top, floor) = (self.sheet.y, b.floor());
+            let count = (((self.width() + BETWEEN) / (width + BETWEEN) + 0.01).floor() as usize).max(1);
+            // Columns end where a line does: a line more than their part, so that the last one is none the longer.
+            let part = (rest.height() / count as f64 + LINE).max(WORTH);
+            for column in 0..count {
+                let bottom = if column + 1 == count { floor } else { floor.min(top + part) };
+                let left = self.left + (width + BETWEEN) * column as f64;
+                let (items, end) = rest.pour(left, top, bottom);
+                self.sheet.page.items.extend(items);
+                self.sheet.y = self.sheet.y.max(end);
+            }
+        }
+    }
 }
 
 fn brief(b: &mut Build<'_>, lane: &LaneView, at: usize) {
@@ -82,8 +116,7 @@ fn brief(b: &mut Build<'_>, lane: &LaneView, at: usize) {
     let frame = Rect::new(panel + 38.0, TOP, b.size.width - MARGIN, b.floor());
     let mut sheet = b.headed(page, &title, &told, frame);
     sheet.page.notes = say::brief_notes(titles::name(lane), &told);
-    let mut behind = Column::default();
-    panel::draw(b, &mut sheet.page.items, (lane, at), panel, &mut behind);
+    let (behind, of_person) = panel::draw(b, &mut sheet.page.items, (lane, at), panel);
     let mut pages = Pages { title: &title, sheet, left: frame.x0, right: frame.x1, is_first: true };
     let (pad, second) = fit(b, &pages, lane);
     for (at, card) in lane.cards.iter().enumerate() {
@@ -93,18 +126,8 @@ fn brief(b: &mut Build<'_>, lane: &LaneView, at: usize) {
         row(b, &mut pages, card, pad);
     }
     agreed(b, &mut pages, lane);
-    while !behind.is_empty() {
-        // What goes on stands below the lists where these have gone on themselves.
-        let is_begun = !pages.is_first && b.floor() - pages.sheet.y >= WORTH;
-        if is_begun {
-            pages.sheet.y += 18.0;
-        } else {
-            pages.turn(b);
-        }
-        let (items, end) = behind.pour(pages.left, pages.sheet.y, b.floor());
-        pages.sheet.page.items.extend(items);
-        pages.sheet.y = end;
-    }
+    let heading = if of_person { say::continued(say::brief_about(titles::name(lane))) } else { String::new() };
+    pages.go_on(b, behind, &heading, panel::inner(panel));
     b.add_from(Section::Briefs, pages.sheet.page, pages.left);
 }
 
@@ -144,7 +167,8 @@ fn text_width(pages: &Pages<'_>) -> f64 {
 fn row(b: &mut Build<'_>, pages: &mut Pages<'_>, card: &Card, pad: f64) {
     let is_across = |pages: &Pages<'_>| pages.left < MARGIN + 1.0;
     let text_left = THUMB.0 + 11.0;
-    let mut column = row_texts(b, card, text_width(pages));
+    let mut width = text_width(pages);
+    let mut column = row_texts(b, card, width);
     let side = row_side(b, card);
     let least = side.0.height().max(side.1.height()).max(THUMB.1);
     let height = column.height().max(least) + 2.0 * pad;
@@ -154,8 +178,15 @@ fn row(b: &mut Build<'_>, pages: &mut Pages<'_>, card: &Card, pad: f64) {
         let was_across = is_across(pages);
         pages.turn(b);
         if !was_across {
-            column = row_texts(b, card, text_width(pages));
+            width = text_width(pages);
+            column = row_texts(b, card, width);
         }
+    }
+    // What goes on over pages is set as narrow as three columns of them are.
+    let third = (b.wide() - 2.0 * BETWEEN) / 3.0;
+    if column.height() > fresh && width > third {
+        width = third;
+        column = row_texts(b, card, width);
     }
     let rule = Stroke { color: b.look.line, width: 0.6, dash: None };
     let top = pages.sheet.y;
@@ -175,11 +206,9 @@ fn row(b: &mut Build<'_>, pages: &mut Pages<'_>, card: &Card, pad: f64) {
     below = below.max(end).max(y + THUMB.1);
     pages.sheet.page.items.push(Item::Group(Group { role: Role::Section(shorten(&card.title, 200)), items }));
     pages.sheet.y = below + pad;
-    while !column.is_empty() {
-        pages.turn(b);
-        let (poured, end) = column.pour(pages.left + text_left, pages.sheet.y, b.floor());
-        pages.sheet.page.items.extend(poured);
-        pages.sheet.y = end + pad;
+    if !column.is_empty() {
+        pages.go_on(b, column, &say::continued(shorten(&card.title, 60)), width);
+        pages.sheet.y += pad;
     }
 }
 
@@ -281,13 +310,18 @@ fn list(b: &mut Build<'_>, title: &str, icon: Icon, color: Rgb, entries: &[Strin
     column
 }
 
+/// A title as a sentence of ours names it.
+fn title(card: &Card) -> String {
+    isolated(&shorten(&card.title, 60)).into_owned()
+}
+
 /// The titles of cards in quotation marks, as a sentence lists them; none when it is all cards of the lane.
 fn titles_of<'a>(lane: &'a LaneView, which: impl Fn(&'a Card) -> bool) -> Option<Vec<String>> {
     let found: Vec<&Card> = lane.cards.iter().filter(|card| which(card)).collect();
     if found.len() == lane.cards.len() {
         return None;
     }
-    Some(found.into_iter().map(|card| say::brief_title(shorten(&card.title, 60))).collect())
+    Some(found.into_iter().map(|card| say::brief_title(title(card))).collect())
 }
 
 fn of_cards(lane: &LaneView, control: Control, all: &'static str, some: impl Fn(String) -> String) -> Option<String> {
@@ -302,7 +336,7 @@ pub(super) fn yours(lane: &LaneView) -> Vec<String> {
     let mut entries = Vec::new();
     let others: Vec<&Card> = lane.cards.iter().filter(|card| card.briefing.control != Some(Control::Creator)).collect();
     if others.len() * 2 < lane.cards.len() && !others.is_empty() {
-        let titles: Vec<String> = others.iter().map(|card| say::brief_title(shorten(&card.title, 60))).collect();
+        let titles: Vec<String> = others.iter().map(|card| say::brief_title(title(card))).collect();
         entries.push(say::brief_yours_but(words::list(&titles)));
     } else {
         entries.extend(of_cards(lane, Control::Creator, say::brief_all_yours(), say::brief_yours_of));
@@ -320,7 +354,7 @@ pub(super) fn asked(lane: &LaneView) -> Vec<String> {
         entries.push(say::brief_drafts(words::days(DRAFT_DAYS.into())));
     }
     for card in &lane.cards {
-        entries.extend(card.briefing.asks.as_ref().map(|does| say::brief_ask(shorten(&card.title, 60), does)));
+        entries.extend(card.briefing.asks.as_ref().map(|does| left_to_right(&say::brief_ask(title(card), does)).into_owned()));
     }
     entries.extend(of_cards(lane, Control::Brand, say::brief_fixed_all(), say::brief_fixed_of));
     entries
@@ -335,12 +369,12 @@ pub(super) fn always(lane: &LaneView) -> Vec<String> {
         }
         known.push(label);
         entries.push(match titles_of(lane, |card| card.disclosure.as_ref() == Some(label)) {
-            None => say::brief_label(label),
-            Some(titles) => say::brief_label_of(label, words::list(&titles)),
+            None => say::brief_label(isolated(label)),
+            Some(titles) => say::brief_label_of(isolated(label), words::list(&titles)),
         });
     }
     for card in &lane.cards {
-        entries.extend(card.must_say.as_ref().map(|words| say::brief_must_say(words, shorten(&card.title, 60))));
+        entries.extend(card.must_say.as_ref().map(|words| say::brief_must_say(words, title(card))));
     }
     entries
 }

@@ -109,6 +109,16 @@ impl Column {
         }
     }
 
+    /// Takes the last text back.
+    pub(super) fn pop(&mut self) {
+        self.blocks.pop_back();
+    }
+
+    /// How many texts wait, one of which only a part waits included.
+    pub(super) fn len(&self) -> usize {
+        self.blocks.len()
+    }
+
     /// Whether nothing waits any more.
     pub(super) fn is_empty(&self) -> bool {
         self.blocks.is_empty()

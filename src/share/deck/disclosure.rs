@@ -2,7 +2,7 @@
 
 use super::super::tables::disclosure;
 use super::Build;
-use super::flow::Flow;
+use super::flow::{self, Flow};
 use super::grid::Room::{self, Below, Beside, Share};
 use crate::words::deck_tables as say;
 
@@ -18,7 +18,10 @@ pub(super) fn build(b: &mut Build<'_>) {
     let last = chapter.parts.len().saturating_sub(1);
     for (at, part) in chapter.parts.iter().enumerate() {
         let rooms: &[Room] = if at == 0 { &LABELS } else { &MARKETS };
-        flow.part(b, part, rooms, (at < last).then_some(0.0));
+        // The rows of the first table stand a little closer where the markets then find room below it.
+        let below = (at < last)
+            .then(|| if at == 0 { flow::height(b, chapter.parts.get(1..).unwrap_or_default(), &MARKETS) } else { 0.0 });
+        flow.part(b, part, rooms, below);
     }
     flow.finish(b);
 }

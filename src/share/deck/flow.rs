@@ -16,6 +16,11 @@ use crate::words::deck;
 
 /// Room between two tables beside each other.
 const GUTTER: f64 = 28.0;
+/// Room above and below a heading, below a paragraph, and below a table.
+const ABOVE_HEADING: f64 = 16.0;
+const BELOW_HEADING: f64 = 4.0;
+const BELOW_TEXT: f64 = 6.0;
+const BELOW_TABLE: f64 = 4.0;
 /// With less room than this left, a row that is higher than a page begins on the next one.
 const WORTH_A_START: f64 = 80.0;
 
@@ -30,6 +35,25 @@ pub(in super::super) struct Flow {
     fresh: f64,
     /// Whether the page holds nothing but its head.
     is_empty: bool,
+}
+
+/// How high parts are below something else, their tables with these columns and as close as rows may stand.
+pub(super) fn height(b: &mut Build<'_>, parts: &[Part], rooms: &[Room]) -> f64 {
+    let (width, measure) = (b.wide(), b.wide().min(MEASURE));
+    let (heading, body) = (b.heading(), b.body());
+    let mut height = 0.0;
+    for part in parts {
+        height += match part {
+            Part::Heading(text) => ABOVE_HEADING + b.even(text, heading, width).height + BELOW_HEADING,
+            Part::Text(text) => b.paragraph(text, body, measure).height + BELOW_TEXT,
+            Part::List(items) => items.iter().map(|text| b.paragraph(text, body, measure).height + BELOW_TEXT).sum::<f64>(),
+            Part::Table(table) => {
+                let grid = b.grid(table, rooms);
+                Measured::new(b, grid, width).height(TIGHT) + BELOW_TABLE
+            }
+        };
+    }
+    height
 }
 
 impl Flow {
@@ -98,13 +122,13 @@ impl Flow {
     pub(in super::super) fn heading(&mut self, b: &mut Build<'_>, text: &str, keep: f64) {
         let style = b.heading();
         let laid = b.even(text, style, b.wide());
-        let above = if self.is_empty { 0.0 } else { 16.0 };
-        if above + laid.height + 4.0 + keep > self.room(b) && !self.is_empty {
+        let above = if self.is_empty { 0.0 } else { ABOVE_HEADING };
+        if above + laid.height + BELOW_HEADING + keep > self.room(b) && !self.is_empty {
             self.turn(b);
         } else {
             self.sheet.y += above;
         }
-        let height = laid.height + 4.0;
+        let height = laid.height + BELOW_HEADING;
         let at = Point::new(MARGIN, self.sheet.y);
         self.put([Item::text(at, laid, TextRole::Heading(2))], height);
     }
@@ -127,7 +151,7 @@ impl Flow {
                 self.turn(b);
             }
         }
-        self.sheet.y += 6.0;
+        self.sheet.y += BELOW_TEXT;
     }
 
     /// A table, over as many pages as it takes; nothing where it has no rows.
@@ -181,7 +205,7 @@ impl Flow {
             }
         }
         self.close(b, &table, &mut open);
-        self.sheet.y += 4.0;
+        self.sheet.y += BELOW_TABLE;
     }
 
     /// Two tables, each with what it lists as its heading, beside each other where both fit on the page, else one after the other.

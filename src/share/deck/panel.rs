@@ -34,18 +34,25 @@ const GIFTS: f64 = 16.0;
 struct Panel {
     name: Laid,
     about: Laid,
+    /// Whether the column begins with the whole of what is said of the person.
+    is_cut: bool,
     column: Column,
     /// What people get, in rows: where it stands in its row, its sign and its words.
     gifts: Vec<Vec<(f64, AudienceValue, Laid)>>,
 }
 
-/// Draws the panel on the left of the page. What does not fit waits in `behind`.
-pub(super) fn draw(b: &mut Build<'_>, items: &mut Vec<Item>, (lane, at): (&LaneView, usize), width: f64, behind: &mut Column) {
+/// The width of the texts in a panel of that width.
+pub(super) fn inner(width: f64) -> f64 {
+    width - MARGIN - 24.0
+}
+
+/// Draws the panel on the left of the page. Returns what does not fit, and whether it begins with what is said of the person.
+pub(super) fn draw(b: &mut Build<'_>, items: &mut Vec<Item>, (lane, at): (&LaneView, usize), width: f64) -> (Column, bool) {
     let height = b.size.height;
     items.push(Item::filled(Rect::new(0.0, 0.0, width, height), 0.0, b.look.panel));
     let edge = Stroke { color: b.look.line, width: 0.6, dash: None };
     items.push(Item::line(Point::new(width, 0.0), Point::new(width, height), edge));
-    let (x, inner) = (MARGIN, width - MARGIN - 24.0);
+    let (x, inner) = (MARGIN, inner(width));
     let mut panel = Panel::of(b, lane, inner);
     let shown = lane.cards.iter().filter(|card| card.asks.is_none()).chain(&lane.cards);
     let picture = shown.filter_map(|card| card.picture.as_deref()).find_map(|of| b.pictures.get(of));
@@ -72,9 +79,11 @@ pub(super) fn draw(b: &mut Build<'_>, items: &mut Vec<Item>, (lane, at): (&LaneV
     items.push(Item::text(below_name, panel.about, TextRole::Body));
     let gifts = panel.gifts.len() as f64 * GIFTS + 2.0;
     let limit = if shows_curve { b.floor() - curve } else { b.floor() };
+    let waiting = panel.column.len();
     let (poured, below) = panel.column.pour(x, y, limit - if panel.gifts.is_empty() { 0.0 } else { gifts });
     items.extend(poured);
     y = below;
+    let of_person = panel.is_cut && panel.column.len() == waiting;
     if panel.column.is_empty() {
         y = given(b, items, panel.gifts, Point::new(x, y + 4.0));
     } else if !panel.gifts.is_empty() {
@@ -83,11 +92,11 @@ pub(super) fn draw(b: &mut Build<'_>, items: &mut Vec<Item>, (lane, at): (&LaneV
         let laid = b.set.text(&words.join(", "), style, inner);
         panel.column.push(Block::new(laid, 3.0));
     }
-    *behind = panel.column;
     if shows_curve {
         let bottom = (b.floor() - 4.0).min(y + 30.0 + HIGHEST);
         trust(b, items, lane, Rect::new(x, y + 12.0, x + inner, bottom));
     }
+    (panel.column, of_person)
 }
 
 impl Panel {
@@ -127,7 +136,7 @@ impl Panel {
             column.push(Block { keeps_next: true, ..Block::new(laid, 11.0) });
         }
         let gifts = rows(b, &given, inner);
-        Self { name, about, column, gifts }
+        Self { name, about, is_cut, column, gifts }
     }
 
     /// How high all of it is, from the top of the circle.

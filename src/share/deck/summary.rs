@@ -26,6 +26,8 @@ const CONTENTS: f64 = 30.0 + ROWS * ROW;
 const BETWEEN: f64 = 36.0;
 /// How many lanes are told one by one.
 const TOLD: usize = 12;
+/// So many are told also where they find no room on the page.
+const LEAST_TOLD: usize = 1;
 /// Up to so many lanes are set larger.
 const FEW: usize = 6;
 /// How much of the line about a campaign stands below the title; more of it is a fact like the others.
@@ -42,7 +44,7 @@ pub(super) fn build(b: &mut Build<'_>) {
     let width = (b.wide() - BETWEEN) / 2.0;
     let right = MARGIN + width + BETWEEN;
     let mut facts = facts(b, width);
-    let mut story = story(b, width);
+    let mut story: Option<Column> = None;
     let mut floor = b.floor() - CONTENTS;
     loop {
         sheet.page.notes.clone_from(&notes);
@@ -52,6 +54,8 @@ pub(super) fn build(b: &mut Build<'_>) {
         if floor < b.floor() {
             top = kinds(b, &mut sheet.page.items, Rect::new(right, sheet.y, right + width, floor));
         }
+        let room = floor - top;
+        let story = story.get_or_insert_with(|| self::story(b, width, room));
         let is_told = !story.is_empty();
         let (items, below) = story.pour(right, top, floor);
         sheet.page.items.extend(items);
@@ -143,8 +147,8 @@ fn kinds(b: &mut Build<'_>, items: &mut Vec<Item>, place: Rect) -> f64 {
     y + 34.0
 }
 
-/// What each lane tells, in a sentence.
-fn story(b: &mut Build<'_>, width: f64) -> Column {
+/// What each lane tells, in a sentence: of many lanes so many that the list ends on its page, because each has pages of its own.
+fn story(b: &mut Build<'_>, width: f64, room: f64) -> Column {
     let plan = b.plan;
     let mut column = Column::default();
     if plan.lanes.is_empty() {
@@ -165,11 +169,25 @@ fn story(b: &mut Build<'_>, width: f64) -> Column {
         let laid = b.set.set(&spans, width, Align::Start);
         column.push(Block::new(laid, if at == 0 { 7.0 } else { above }).entry());
     }
-    if plan.lanes.len() > TOLD {
-        let laid = b.set.text(&say::summary_more(say::lanes(plan.lanes.len() - TOLD)), style, width);
-        column.push(Block::new(laid, 5.0).entry());
+    let all = plan.lanes.len();
+    let more = |b: &mut Build<'_>, told: usize| {
+        let laid = b.set.text(&say::summary_more(say::lanes(all - told)), style, width);
+        Block::new(laid, above).entry()
+    };
+    let mut told = all.min(TOLD);
+    if told == all && (all <= LEAST_TOLD || column.height() <= room) {
+        return column;
     }
-    column
+    loop {
+        let last = more(b, told);
+        let fits = column.height() + last.above + last.laid.height <= room;
+        if told < all && (fits || told <= LEAST_TOLD) {
+            column.push(last);
+            return column;
+        }
+        column.pop();
+        told -= 1;
+    }
 }
 
 /// What a lane tells, and where followers stand at its end; creators are not told so much of their own in a sentence.

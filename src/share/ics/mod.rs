@@ -177,11 +177,18 @@ impl<'a> Book<'a> {
         let moment = row.moment;
         let title = self.title(row);
         let (due, done) = (self.ahead.due(row.campaign, moment), self.ahead.done(row.campaign, moment));
-        let on = say::comes_on(day.long());
-        let parts = [
-            ("draft", due.and_then(|due| due.draft), done.draft, say::draft_due(&title), say::category_draft()),
-            ("approval", due.and_then(|due| due.approval), done.approval, say::approval_due(&title), say::category_approval()),
-        ];
+        let (draft, approval) = (due.and_then(|due| due.draft), due.and_then(|due| due.approval));
+        // Who may not know what is in and what is approved is told no more than is certain: the last day for it. A reminder that
+        // something is due would be wrong for what is done, and its absence would tell that it is.
+        let (on, parts) = if self.reader == Reader::Internal {
+            let draft = ("draft", draft, done.draft, say::draft_due(&title), say::category_draft());
+            let approval = ("approval", approval, done.approval, say::approval_due(&title), say::category_approval());
+            (say::comes_on(day.long()), [draft, approval])
+        } else {
+            let draft = ("draft", draft, done.draft, say::draft_last(&title), say::category_draft_last());
+            let approval = ("approval", approval, done.approval, say::approval_last(&title), say::category_approval_last());
+            (say::comes_on_or_done(day.long()), [draft, approval])
+        };
         for (part, due, done, summary, category) in parts {
             let Some(day) = due.or(done) else { continue };
             // A dot is in no id, so that this cannot be the identity of another moment.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use kurbo::{PathEl, Shape as _};
 
-use super::super::scene::{BezPath, Form, Point, Rect, Shape, Stroke, icon};
+use super::super::scene::{BezPath, Form, Point, Rect, Shape, Stroke};
 use super::theme::Theme;
 use super::xml::{Frame, emu, hundredths, share};
 

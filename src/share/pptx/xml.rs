@@ -38,12 +38,14 @@ pub(super) struct Xml<'a>(pub(super) &'a str);
 impl Display for Xml<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Nearly all texts are plain, and there are a hundred thousand in a large deck: one look at their bytes, one copy. The last
-        // two begin the characters that XML cannot carry, and a few others that are looked at again below.
-        let may_be_odd = |b: u8| b < b' ' || matches!(b, b'&' | b'<' | b'>' | b'"' | b'\'' | 0x7F | 0xC2 | 0xEF);
+        // three begin the characters that are left out, and a few others that are looked at again below.
+        let may_be_odd = |b: u8| b < b' ' || matches!(b, b'&' | b'<' | b'>' | b'"' | b'\'' | 0x7F | 0xC2 | 0xE2 | 0xEF);
         if !self.0.bytes().any(may_be_odd) {
             return f.write_str(self.0);
         }
-        let odd = |c: char| c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}');
+        // A direction that somebody forced is left out: a run of a slide ends where its script does, and editors go on with such
+        // a direction to the end of the line, over what is ours. What a mark only keeps apart stays.
+        let odd = |c: char| c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}' | '\u{202A}'..='\u{202E}');
         if !self.0.contains(odd) {
             return Svg(self.0).fmt(f);
         }

@@ -16,7 +16,7 @@ pub(in super::super) fn chapter(plan: &Plan) -> Option<Chapter> {
         Head::text(share::creator()),
         Head::name(share::moment()),
         Head::day(share::when()),
-        Head::text(say::label_in_text()),
+        Head::label(say::label_in_text()),
         Head::word(say::spoken()),
         Head::text(say::platforms_own()),
         Head::day(say::language()),

@@ -54,6 +54,8 @@ pub(super) enum Holds {
     Day,
     /// What somebody wrote.
     Text,
+    /// The same in a few words that are read as one.
+    Label,
     /// What the row is found by.
     Name,
     /// Numbers, which stand below each other by their last digit.
@@ -84,6 +86,11 @@ impl Head {
         Self { at: 0, words, holds: Holds::Text }
     }
 
+    /// Labels of a few words, which are read as one.
+    pub(super) const fn label(words: &'static str) -> Self {
+        Self { at: 0, words, holds: Holds::Label }
+    }
+
     pub(super) const fn name(words: &'static str) -> Self {
         Self { at: 0, words, holds: Holds::Name }
     }
@@ -108,6 +115,7 @@ impl Head {
             Holds::Word => "word",
             Holds::Day => "day",
             Holds::Text | Holds::Name => "text",
+            Holds::Label => "text label",
             Holds::Number => "number",
         }
     }

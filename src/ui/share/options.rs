@@ -98,7 +98,13 @@ struct Tile<'a> {
 fn tile(ui: &Ui, rect: Rect, id: Id, tile: &Tile<'_>, beside: bool) -> Response {
     let t = theme::of(ui);
     let enabled = tile.why_not.is_none();
-    let response = ui.interact(rect, id, if enabled { Sense::click() } else { Sense::hover() });
+    // Tab comes to a group once, at what is chosen; from there the arrows go on.
+    let sense = match (enabled, tile.on) {
+        (true, true) => Sense::click(),
+        (true, false) => Sense::CLICK,
+        (false, _) => Sense::hover(),
+    };
+    let response = ui.interact(rect, id, sense);
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, enabled, tile.on, tile.title));
     ui.ctx().accesskit_node_builder(id, |node| node.set_description(tile.under));
     if response.gained_focus() {

@@ -295,7 +295,11 @@ fn small(draft: &mut ShareDraft, preview: &Preview, ui: &Ui, section: Section, r
             let page = if shown { draft.page } else { first };
             draw(ui, preview, Wanted { page, size: PageSize::Small, width: pixels(ui, rect.width()) }, rect, wanted);
         }
-        if shown || response.has_focus() {
+        // The frame of the page that is looked at lies within it, so that the ring of the keyboard is seen around it.
+        if shown {
+            painter.rect_stroke(rect, theme::R1, Stroke::new(theme::RING, t.accent), StrokeKind::Inside);
+        }
+        if response.has_focus() {
             paint::ring(painter, rect, theme::R1, 1.0, t.accent);
         }
         if response.gained_focus() {
