@@ -80,11 +80,7 @@ impl Faces {
             if let Some(face) = known {
                 match open.as_mut() {
                     Some(open) => open.signs.push(as_glyph(glyph.id)),
-                    None => {
-                        let mut begun = begin(&face.font, glyph.id);
-                        begun.signs.reserve(run.glyphs.len());
-                        open = Some(begun);
-                    }
+                    None => open = Some(begin(&face.font, glyph.id)),
                 }
                 continue;
             }
