@@ -170,17 +170,6 @@ fn long_texts_of_a_brief_stand_in_columns_and_say_what_they_belong_to() {
 }
 
 #[test]
-fn a_long_text_about_somebody_stands_in_columns_on_the_page_and_a_short_one_does_not() {
-    let mut campaign = demo_plan();
-    let page = |campaign: &Campaign| exported_text(campaign, &Choice::new(Reader::Client, Format::Html));
-    assert!(!page(&campaign).contains("<div class=\"who long\">"));
-    Arc::make_mut(&mut campaign.creators[0]).about = Some("A word about her. ".repeat(560));
-    let page = page(&campaign);
-    assert_eq!(page.matches("<div class=\"who long\">").count(), 1);
-    assert_eq!(page.matches("<p class=\"running long\"").count(), 1);
-}
-
-#[test]
 fn a_short_list_of_labels_and_its_markets_stand_on_one_page() {
     let mut campaign = demo_plan();
     campaign.lanes.truncate(1);

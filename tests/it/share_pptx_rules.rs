@@ -40,7 +40,7 @@ const TEXTS: [&str; 20] = [
 const NUMBERS: [f64; 12] = [0.0, 1.0, 12.5, 100.0, 300.3, 539.0, 960.0, -40.0, 1e9, -1e12, f64::NAN, f64::INFINITY];
 
 fn clean(text: &str) -> String {
-    let odd = |c: char| c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}');
+    let odd = |c: char| c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}' | '\u{202A}'..='\u{202E}');
     text.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(|c| *c == '\n' || !odd(*c)).collect()
 }
 

@@ -7,9 +7,6 @@ use crate::check::Severity;
 use crate::model::AudienceValue;
 use crate::words::{names, share as say};
 
-/// So many characters about somebody are a few lines.
-const SHORT: usize = 600;
-
 pub(super) fn mark_symbol(mark: AskMark) -> &'static str {
     match mark {
         AskMark::Error => "k-err",
@@ -51,11 +48,6 @@ impl LaneView {
             Band::Committed => "b4",
         };
         Some((class, say::at_the_end(arc::band_name(band))))
-    }
-
-    /// Whether more is said of somebody than a few lines: it stands in columns across the page.
-    pub(super) fn is_long(&self) -> bool {
-        self.about.iter().map(|about| about.chars().count()).sum::<usize>() > SHORT
     }
 
     /// What its cards give people, each once.
