@@ -6,10 +6,24 @@ use super::field::Field;
 use super::guess::Guess;
 use super::people::{People, Several};
 use super::plan::Work;
-use super::row::{Draft, names};
+use super::row::{Draft, line, plain};
 use super::table::Sheet;
 use super::text::fold;
 use crate::model::{Campaign, MomentId};
+
+/// The text of a cell of names in one line: a name on a line of its own is a name of its own, unless it is told otherwise. What
+/// stands in brackets or behind a comma goes on with the line before.
+pub(super) fn names(text: &str) -> String {
+    let mut joined = String::new();
+    for part in plain(text).lines().map(line).filter(|part| !part.is_empty()) {
+        let goes_on = part.starts_with(['(', '[', '&', '+', '/', ',']) || joined.ends_with([',', ';', '&', '+', '/', '-']);
+        if !joined.is_empty() {
+            joined.push_str(if goes_on { " " } else { " / " });
+        }
+        joined.push_str(&part);
+    }
+    joined
+}
 
 /// The different names in a column, as they are written.
 pub(super) fn names_in(sheet: &Sheet, guess: &Guess, at: u16) -> Vec<String> {

@@ -195,6 +195,9 @@ impl Reader<'_> {
             self.notes.push(say::note(&column.header, text));
         }
         self.draft.pieces |= found.has_more || found.count > 1;
+        if found.platforms.len() > 1 {
+            self.draft.channels = Some(column.at);
+        }
         true
     }
 }

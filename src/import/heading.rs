@@ -4,6 +4,7 @@
 use super::cost;
 use super::date::{self, Context, Reading};
 use super::field::Field;
+use super::grid::Passed;
 use super::guess::Guess;
 use super::people::{has_handle, is_name_like};
 use super::plan::{MOST_ASKED, Work};
@@ -169,6 +170,16 @@ fn is_somebodys(row: &Row, guess: &Guess) -> bool {
 }
 
 impl Work<'_> {
+    /// Rows of a grid that are passed over are rows of the table as it is seen.
+    pub(super) fn passed(&mut self, sheet: &Sheet, passed: &Passed) {
+        self.counts.totals += passed.sums.len();
+        for (rows, tally) in [(&passed.sums, Tally::Totals), (&passed.remarks, Tally::Remarks)] {
+            for row in rows {
+                self.counts.places.row(tally, sheet, *row);
+            }
+        }
+    }
+
     /// What each row below the header is, and whether the next moment below it says itself whose it is.
     pub(super) fn sorted(&self, rows: &[&Row]) -> Vec<(Sort, Option<bool>)> {
         let mut sorted: Vec<(Sort, Option<bool>)> = Vec::with_capacity(rows.len());

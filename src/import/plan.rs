@@ -216,14 +216,6 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// Rows of a grid that are passed over are rows of the table as it is seen.
-    fn passed(&mut self, sheet: &Sheet, passed: &grid::Passed) {
-        self.counts.totals += passed.sums.len();
-        for (rows, tally) in [(&passed.sums, Tally::Totals), (&passed.remarks, Tally::Remarks)] {
-            rows.iter().for_each(|row| self.counts.places.row(tally, sheet, *row));
-        }
-    }
-
     /// Remembers where something stands that is counted.
     pub(super) fn told(&mut self, tally: Tally, row: u32) {
         self.counts.places.row(tally, self.sheet, row);

@@ -1,6 +1,7 @@
 //! One row of a table as what it says of a moment. Every cell that cannot be used is a problem with its address; a cell
 //! whose meaning has to be asked makes the row wait.
 
+use super::crowd;
 use super::date::{self, Context, DateOrder, Need, Resolved};
 use super::field::Field;
 use super::guess::{Column, whole_number};
@@ -122,20 +123,6 @@ pub(super) fn plain(text: &str) -> String {
 /// The text in one line.
 pub(super) fn line(text: &str) -> String {
     plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The text of a cell of names in one line: a name on a line of its own is a name of its own, unless it is told otherwise. What
-/// stands in brackets or behind a comma goes on with the line before.
-pub(super) fn names(text: &str) -> String {
-    let mut joined = String::new();
-    for part in plain(text).lines().map(line).filter(|part| !part.is_empty()) {
-        let goes_on = part.starts_with(['(', '[', '&', '+', '/', ',']) || joined.ends_with([',', ';', '&', '+', '/', '-']);
-        if !joined.is_empty() {
-            joined.push_str(if goes_on { " " } else { " / " });
-        }
-        joined.push_str(&part);
-    }
-    joined
 }
 
 /// The parts of a list.
@@ -351,8 +338,8 @@ impl Reader<'_> {
         let at = column.at;
         match column.field {
             Field::Title => self.draft.title = Some(line(&text)),
-            Field::Creator if self.draft.who.is_some() => self.draft.also.push(names(&text)),
-            Field::Creator => self.draft.who = Some(names(&text)),
+            Field::Creator if self.draft.who.is_some() => self.draft.also.push(crowd::names(&text)),
+            Field::Creator => self.draft.who = Some(crowd::names(&text)),
             Field::Handle => self.draft.handle = Some(line(&text)),
             Field::Lane => self.draft.lane = Some(line(&text)),
             Field::SpeaksFor => self.draft.speaks_for = Some(line(&text)),

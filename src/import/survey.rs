@@ -80,7 +80,7 @@ fn days(
     let mut written: Option<i16> = None;
     let mut common: Option<Vec<DateOrder>> = None;
     let mut conflict = false;
-    let mut decides: Option<String> = None;
+    let mut said_by: Option<String> = None;
     let named = |text: &str, address: &str| say::name_at(say::quoted(short(text)), address);
     let mut full: Option<Day> = None;
     let mut path: Vec<Step> = Vec::new();
@@ -120,9 +120,9 @@ fn days(
             Some(orders) if !orders.is_empty() => {
                 if orders.len() > 1 {
                     open.push(cell());
-                } else if decides.is_none() {
+                } else if said_by.is_none() {
                     let (address, text, _) = cell();
-                    decides = Some(named(&text, &address));
+                    said_by = Some(named(&text, &address));
                 }
                 common = Some(match common {
                     None => orders,
@@ -149,7 +149,7 @@ fn days(
     }
     let decided = common.as_deref().and_then(|orders| if let [only] = orders { Some(*only) } else { None });
     found.order = mapping.dates.or(decided.filter(|_| !conflict));
-    if let (None, Some(order), Some((address, text, _)), Some(by)) = (mapping.dates, found.order, open.first(), decides) {
+    if let (None, Some(order), Some((address, text, _)), Some(by)) = (mapping.dates, found.order, open.first(), said_by) {
         found.settled = Some((order, named(text, address), by));
     }
     // Where cells disagree nothing is open by itself, and yet one order makes some of them no days at all.

@@ -87,7 +87,7 @@ impl Work<'_> {
         let emptied: Vec<Column> = cells
             .by_column
             .iter()
-            .filter(|(column, cell)| cell.is_empty() && counts(**column) && !column.write(row, self.names).is_empty())
+            .filter(|(column, cell)| cell.is_empty() && counts(**column) && !same(&column.write(row, self.names), cell))
             .map(|(column, _)| *column)
             .collect();
         if emptied.is_empty() {
