@@ -15,7 +15,7 @@ pub(in crate::import) fn weeks_of_months(sheet: &Sheet, mapping: &Mapping) -> Op
     let rows = sheet.rows.iter().take(LOOKED_AT).zip(sheet.rows.iter().skip(1));
     rows.filter(|(above, row)| row.number == above.number + 1).find_map(|(above, row)| {
         let week = |mark: Mark| match mark {
-            Mark::Span(Reading::WeekNumber(number, None)) if (1..=6).contains(&number) => Some(number),
+            Mark::Span(Reading::WeekNumber(number, None) | Reading::Counted(number)) if (1..=6).contains(&number) => Some(number),
             _ => None,
         };
         let weeks = row.cells.iter().filter_map(|cell| Some((cell, week(Mark::of(&cell.value, sheet.from_1904)?)?)));
