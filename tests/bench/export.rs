@@ -7,6 +7,7 @@ mod measure;
 #[path = "../support/plans.rs"]
 mod plans;
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 use std::sync::Arc;
 
@@ -19,7 +20,7 @@ use momentboard::share::scene::{
     Face, Fonts, Form, Group, Image, Item, Page, Point, Ready, Rect, Rgb, Role, Scene, Shape, Size, Style, TextRole, Typesetter,
     Weight,
 };
-use momentboard::share::{Choice, ExportError, Format, Reader, Watch, export};
+use momentboard::share::{Choice, ExportError, Format, Reader, Section, Watch, export};
 use momentboard::store::picture::from_bytes;
 use plans::large_plan;
 
@@ -41,7 +42,14 @@ fn main() {
         let mut choice = Choice::new(Reader::Internal, format);
         choice.made_on = Day::new(2027, 9, 16);
         let mut rows = Vec::new();
-        for (moments, what, plan) in &plans {
+        // The deck that the goals were set by: cards and arcs. With tables, labels and briefs it has two and a half times the pages.
+        let cards = [Section::Cover, Section::Summary, Section::Arc, Section::Storyboards];
+        let parts = [Section::ALL.into_iter().collect(), BTreeSet::from(cards)];
+        let parts = if format.is_deck() { parts.to_vec() } else { parts[..1].to_vec() };
+        for (moments, what, plan, sections) in
+            plans.iter().flat_map(|(moments, what, plan)| parts.iter().map(move |sections| (moments, what, plan, sections)))
+        {
+            choice.sections.clone_from(sections);
             let report = check(plan, &Options::default());
             let start = std::time::Instant::now();
             let made = match export(plan, &report, &choice, Watch::none()) {
@@ -56,7 +64,8 @@ fn main() {
             let first = start.elapsed().as_millis();
             let again = export(plan, &report, &choice, Watch::none());
             assert!(again.as_ref() == Ok(&made), "same plan, same bytes");
-            let name = format!("{moments}{what}, {} KB, first {first} ms", made.bytes.len().div_ceil(1000));
+            let part = if sections.len() == cards.len() { ", cards only" } else { "" };
+            let name = format!("{moments}{what}{part}, {} KB, first {first} ms", made.bytes.len().div_ceil(1000));
             rows.push(measure(name, 5, || export(plan, &report, &choice, Watch::none())));
         }
         if !rows.is_empty() {
