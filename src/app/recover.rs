@@ -37,6 +37,8 @@ pub struct Ready {
     found: Found,
     base: Arc<Campaign>,
     steps: Vec<(String, Arc<Campaign>)>,
+    /// When each of them was done.
+    times: Vec<i64>,
     file: FileNow,
     look: DraftLook,
 }
@@ -217,7 +219,9 @@ impl App {
     /// Opens what was looked at, as unsaved over what its file holds. The caller knows that nothing is lost.
     pub(super) fn restore(&mut self, ctx: &egui::Context) {
         let Some(ready) = self.drafts.ready.take() else { return };
-        let Ready { found, base, steps, file, .. } = *ready;
+        let Ready { found, base, steps, mut times, file, .. } = *ready;
+        // A draft that is lost once more still says since when, and until when.
+        let mut began = found.since;
         let generation = self.plan.generation;
         let (base, steps) = match file {
             FileNow::None => {
@@ -234,6 +238,7 @@ impl App {
                 last.id = opened.campaign.id;
                 let now = Arc::new(opened.campaign.clone());
                 self.open_for(ctx, path, opened);
+                (times, began) = (vec![found.since], found.until);
                 (now, vec![(say::step_restored().to_owned(), Arc::new(last))])
             }
         };
@@ -245,7 +250,8 @@ impl App {
         let doc = Document::recovered(Arc::clone(&base), steps.clone()).with_typing_pause(self.rim.typing_pause);
         self.plan.doc = if has_file { doc } else { doc.without_file() };
         self.drafts.found.retain(|other| *other != found);
-        self.journal.taken_over = Some(TakenOver { base, steps, found });
+        let steps = times.into_iter().zip(steps).map(|(at, (label, state))| (at, label, state)).collect();
+        self.journal.taken_over = Some(TakenOver { base: (began, base), steps, found });
         ctx.request_repaint();
     }
 
@@ -300,7 +306,7 @@ impl Ready {
             FileNow::Changed(_, opened) => (between(&opened.campaign), Some(between(&base)), true),
         };
         let look = DraftLook::There { now, edited, has_file, notes };
-        Ok(Self { found, base, steps: recovered.steps, file, look })
+        Ok(Self { found, base, steps: recovered.steps, times: recovered.times, file, look })
     }
 }
 
