@@ -55,7 +55,7 @@ pub use derive::Deriver;
 pub use file::{EXTENSION, Next, PlanFile};
 pub use jobs::{Done, Jobs, Purpose, Target, Work};
 pub use own::Shelved;
-pub use recover::DraftNews;
+pub use recover::{DraftNews, Seek};
 pub use run::open_window;
 pub use system_fonts::SystemFonts;
 
@@ -320,6 +320,8 @@ pub struct App {
     watcher: watch::Watcher,
     journal: journal::Journal,
     drafts: recover::Drafts,
+    /// The plan that was asked for last, by its file.
+    opening: Option<std::path::PathBuf>,
     closing: bool,
     pictures: Pictures,
     prefs: UserPrefs,
@@ -355,6 +357,7 @@ impl App {
             watcher: watch::Watcher::default(),
             journal: journal::Journal::default(),
             drafts: recover::Drafts::default(),
+            opening: None,
             closing: false,
             pictures: Pictures::default(),
             setup: prefs.setup(),

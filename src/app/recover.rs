@@ -1,6 +1,7 @@
 //! What was lost is offered again: drafts are looked for when the window opens, looked at in a dialog, and restored, left for
 //! later, or put into the trash. Nothing loads itself, and nothing is thrown away unasked.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use super::{App, Asked, Clock};
 use crate::check::Options;
 use crate::cli::clock::Now;
 use crate::edit::Document;
-use crate::model::Campaign;
+use crate::model::{Campaign, PlanId};
 use crate::store::home::Home;
 use crate::store::journal::{self, Found};
 use crate::store::{self, FsErrorKind, OpenError, Opened};
@@ -20,11 +21,22 @@ use crate::ui::dialogs::{DraftLook, DraftRow, RecoveryAnswer, RecoveryDraft, rec
 use crate::ui::welcome::WaitingDraft;
 use crate::words::recovery as say;
 
+/// Why drafts are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seek {
+    /// The window opened: what waits is offered.
+    Start,
+    /// That plan was opened, and another window may have left something of it: that is offered, unless it was before.
+    Opened(PlanId),
+    /// The start page says what waits.
+    Page,
+}
+
 /// What a job found out about drafts.
 #[derive(Debug)]
 pub enum DraftNews {
     /// These wait, and that many could not be read at all and lie in the trash now.
-    Found(Vec<Found>, usize),
+    Found(Seek, Vec<Found>, usize),
     /// One was read, or why not.
     Looked(Box<Found>, Result<Box<Ready>, String>),
     /// One was put into the trash, or why not.
@@ -62,8 +74,12 @@ pub(super) struct Drafts {
     crashed: bool,
     /// Those that wait, the last one first.
     found: Vec<Found>,
+    /// Those that were offered since the window opened.
+    offered: Vec<Found>,
     /// The one that is looked at.
     ready: Option<Box<Ready>>,
+    /// What is opened is opened for a draft.
+    restoring: bool,
 }
 
 impl App {
@@ -76,23 +92,37 @@ impl App {
     pub(super) fn look_for_drafts_at_first(&mut self, ctx: &egui::Context) {
         if !self.drafts.looked {
             self.drafts.looked = true;
-            self.look_for_drafts(ctx);
+            self.look_for_drafts(ctx, Seek::Start);
         }
     }
 
-    fn look_for_drafts(&self, ctx: &egui::Context) {
-        let Some(home) = self.rim.home.clone() else { return };
+    /// Looks for drafts on a thread of its own.
+    pub(super) fn look_for_drafts(&self, ctx: &egui::Context, seek: Seek) {
+        let Some(home) = self.rim.home.clone().filter(|_| !self.drafts.restoring) else { return };
         let now = self.rim.clock.utc();
         self.jobs().run(ctx, Work::Drafts, say::looking(), move || {
-            let unreadable = journal::tidy(&home, now);
-            Done::Drafts(Box::new(DraftNews::Found(journal::found(&home), unreadable)))
+            let unreadable = if seek == Seek::Start { journal::tidy(&home, now) } else { 0 };
+            Done::Drafts(Box::new(DraftNews::Found(seek, journal::found(&home), unreadable)))
         });
     }
 
     /// Takes in what a job found out.
     pub(super) fn drafts_news(&mut self, ctx: &egui::Context, news: DraftNews) {
         match news {
-            DraftNews::Found(found, unreadable) => {
+            // The one that is looked at keeps its place in the list.
+            DraftNews::Found(Seek::Page | Seek::Opened(_), ..) if self.recovery_draft().is_some() => {}
+            DraftNews::Found(Seek::Page, found, _) => {
+                self.drafts.found = found;
+                self.refill_start_page(ctx);
+            }
+            DraftNews::Found(Seek::Opened(plan), found, _) => {
+                self.drafts.found = found;
+                let is_new = |found: &Found| found.head.plan == plan && !self.drafts.offered.contains(found);
+                if self.plan.doc.campaign().id == plan && self.drafts.found.iter().any(is_new) {
+                    self.offer_drafts(ctx, false);
+                }
+            }
+            DraftNews::Found(Seek::Start, found, unreadable) => {
                 self.drafts.found = found;
                 if unreadable > 0 {
                     let trash = self.rim.home.as_ref().map(|home| home.trash().display().to_string()).unwrap_or_default();
@@ -102,7 +132,8 @@ impl App {
                 let crashed = std::mem::take(&mut self.drafts.crashed);
                 if self.drafts.found.is_empty() {
                     if crashed {
-                        self.tell(say::after_crash_nothing(), say::after_crash_nothing_text(), "");
+                        let note = self.crash_note().unwrap_or_default();
+                        self.tell(say::after_crash_nothing(), say::after_crash_nothing_text(), note);
                     }
                 } else {
                     self.offer_drafts(ctx, crashed);
@@ -117,8 +148,22 @@ impl App {
     /// The job about a draft broke: it is said like any other, and nothing waits for it.
     pub(super) fn drafts_broke(&mut self) {
         if let Some(draft) = self.recovery_draft() {
-            draft.look = DraftLook::Damaged(String::new());
+            draft.look = DraftLook::Damaged(say::broke_reading().to_owned());
         }
+    }
+
+    /// Where the note about the crash is.
+    fn crash_note(&self) -> Option<String> {
+        let note = super::crash::newest(self.rim.home.as_ref()?)?;
+        Some(crate::words::crash::text_note(note.display()))
+    }
+
+    /// The draft that is looked at first: the newest of the plan that is opened, else the newest.
+    fn first_draft(&self) -> usize {
+        let (plan, path) = (self.plan.doc.campaign().id, self.plan.file.path.as_ref().or(self.opening.as_ref()));
+        let of_plan = |found: &Found| self.plan.file.path.is_some() && found.head.plan == plan;
+        let of_file = |found: &Found| path.is_some() && found.head.path.as_ref() == path;
+        self.drafts.found.iter().position(|found| of_plan(found) || of_file(found)).unwrap_or(0)
     }
 
     fn recovery_draft(&mut self) -> Option<&mut RecoveryDraft> {
@@ -134,15 +179,24 @@ impl App {
         }
     }
 
+    /// Shows the drafts that wait, and reads the one of the plan that is opened.
     fn offer_drafts(&mut self, ctx: &egui::Context, crashed: bool) {
+        let at = self.first_draft();
+        self.offer_draft(ctx, at, crashed);
+    }
+
+    fn offer_draft(&mut self, ctx: &egui::Context, at: usize, crashed: bool) {
         self.asked.retain(|asked| !matches!(asked, Asked::Recovery(_)));
         let now = self.rim.clock.now();
         let rows = self.drafts.found.iter().map(|found| row(found, self.rim.clock, now)).collect();
         let trash = self.rim.home.as_ref().map(|home| home.trash().display().to_string()).unwrap_or_default();
-        let draft = RecoveryDraft { crashed, rows, trash, ..RecoveryDraft::default() };
+        let plans = self.drafts.found.iter().map(|found| found.head.plan).collect::<HashSet<_>>().len();
+        let note = crashed.then(|| self.crash_note()).flatten();
+        let draft = RecoveryDraft { crashed, note, rows, plans, at, trash, ..RecoveryDraft::default() };
+        self.drafts.offered.clone_from(&self.drafts.found);
         // Whatever else waits to be read can wait.
         self.asked.push_front(Asked::Recovery(Box::new(draft)));
-        self.read_draft(ctx, 0);
+        self.read_draft(ctx, at);
         ctx.request_repaint();
     }
 
@@ -259,7 +313,9 @@ impl App {
     fn open_for(&mut self, ctx: &egui::Context, path: PathBuf, opened: Box<Opened>) {
         let asked_for = self.plan.state();
         let locked = lock_of(self.rim.home.as_ref(), &opened, &path, &self.holder());
+        self.drafts.restoring = true;
         self.done(ctx, Done::Opened { path, asked_for, result: Ok(opened), locked });
+        self.drafts.restoring = false;
     }
 
     /// What the start page says of drafts.

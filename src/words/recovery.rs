@@ -11,6 +11,9 @@ say! {
 
     one_not_saved(time) = "1 edit since {time} was not saved";
     many_not_saved(edits, time) = "{edits} since {time} were not saved";
+    broke_reading = "something went wrong inside the program.";
+    broke_hint = "Drafts stay where they are. They are looked for again when Momentboard starts.";
+    several_drafts_not_saved(drafts, plans) = "{drafts} of {plans} have edits that were not saved";
     several_not_saved(plans) = "{plans} have edits that were not saved";
     after_crash = "Momentboard stopped unexpectedly. What you had done is here.";
     after_crash_nothing = "Momentboard stopped unexpectedly";
@@ -61,6 +64,12 @@ say! {
 #[must_use]
 pub fn edits(n: usize) -> String {
     count(i64::try_from(n).unwrap_or(i64::MAX), "edit", "edits")
+}
+
+/// "1 draft", "3 drafts".
+#[must_use]
+pub fn drafts(n: usize) -> String {
+    count(i64::try_from(n).unwrap_or(i64::MAX), "draft", "drafts")
 }
 
 /// "1 plan", "3 plans".

@@ -21,25 +21,25 @@ use crate::scratch::Scratch;
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 
-fn home(folder: &Scratch) -> Home {
+pub(crate) fn home(folder: &Scratch) -> Home {
     Home::at(folder.join("state"))
 }
 
-fn start(folder: &Scratch) -> Window {
+pub(crate) fn start(folder: &Scratch) -> Window {
     start_in(home(folder))
 }
 
-fn start_in(home: Home) -> Window {
+pub(crate) fn start_in(home: Home) -> Window {
     window_in(Rim { home: Some(home), ..world() }, Campaign::new(PlanId::default(), "Nothing yet"))
 }
 
 /// A world in which every window makes ids that no other one makes, as it is outside of tests.
-fn world() -> Rim {
+pub(crate) fn world() -> Rim {
     static WINDOWS: AtomicU64 = AtomicU64::new(100);
     Rim { ids: IdSource::seeded(WINDOWS.fetch_add(1, Ordering::Relaxed)), ..rim() }
 }
 
-fn saved_in(folder: &Scratch, name: &str, id: u128) -> PathBuf {
+pub(crate) fn saved_in(folder: &Scratch, name: &str, id: u128) -> PathBuf {
     let path = folder.join(name);
     let mut plan = demo::two_cases(PlanId::from_bits(id));
     name.trim_end_matches(".moments").clone_into(&mut plan.name);
@@ -47,14 +47,14 @@ fn saved_in(folder: &Scratch, name: &str, id: u128) -> PathBuf {
     path
 }
 
-fn open(window: &mut Window, path: &Path) {
+pub(crate) fn open(window: &mut Window, path: &Path) {
     press(window, CTRL, Key::O);
     type_path(window, path);
     assert_eq!(window.state().save_state(), SaveState::Saved(None));
 }
 
 /// Adds moments, each as a step of its own.
-fn edit(window: &mut Window, times: usize) {
+pub(crate) fn edit(window: &mut Window, times: usize) {
     for _ in 0..times {
         let before = plan(window).moment_count();
         press(window, Modifiers::NONE, Key::Escape);
@@ -64,12 +64,12 @@ fn edit(window: &mut Window, times: usize) {
     }
 }
 
-fn plan(window: &Window) -> Campaign {
+pub(crate) fn plan(window: &Window) -> Campaign {
     Campaign::clone(window.state().document().campaign())
 }
 
 /// A window that dies with that many edits of a plan that has a file; returns what was on screen.
-fn lost(folder: &Scratch, name: &str, id: u128, edits: usize) -> (PathBuf, Campaign) {
+pub(crate) fn lost(folder: &Scratch, name: &str, id: u128, edits: usize) -> (PathBuf, Campaign) {
     let path = saved_in(folder, name, id);
     let mut window = start(folder);
     if window.query_by_label("Later").is_some() {
@@ -80,11 +80,11 @@ fn lost(folder: &Scratch, name: &str, id: u128, edits: usize) -> (PathBuf, Campa
     (path, plan(&window))
 }
 
-fn is_offered(window: &Window) -> bool {
+pub(crate) fn is_offered(window: &Window) -> bool {
     window.query_by_label("Restore").is_some()
 }
 
-fn trash(folder: &Scratch) -> usize {
+pub(crate) fn trash(folder: &Scratch) -> usize {
     std::fs::read_dir(home(folder).trash()).map_or(0, |entries| entries.filter(|entry| !name_of(entry).starts_with('.')).count())
 }
 
@@ -93,7 +93,7 @@ fn name_of(entry: &std::io::Result<std::fs::DirEntry>) -> String {
 }
 
 /// The journals that there are.
-fn journals(folder: &Scratch) -> Vec<PathBuf> {
+pub(crate) fn journals(folder: &Scratch) -> Vec<PathBuf> {
     let plans = std::fs::read_dir(home(folder).journals()).into_iter().flatten();
     let files = plans.flat_map(|plan| std::fs::read_dir(plan.unwrap().path()).into_iter().flatten());
     let mut files: Vec<PathBuf> = files.map(|file| file.unwrap().path()).filter(|path| path.extension().is_some()).collect();
