@@ -41,6 +41,7 @@ mod share_preview;
 mod shell;
 mod start;
 mod system_fonts;
+mod unsaved_work;
 mod versions;
 mod watch;
 
@@ -285,6 +286,8 @@ enum Asked {
     },
     /// Work that no file has.
     Recovery(Box<crate::ui::dialogs::RecoveryDraft>),
+    /// All work that no file has, and what of it lies in the trash.
+    UnsavedWork(Box<crate::ui::dialogs::UnsavedWork>, Vec<crate::store::journal::Trashed>),
     /// The rules of this plan.
     RuleSettings(Box<RuleDraft>),
     /// What a table holds, before it enters the plan.

@@ -14,7 +14,7 @@ use crate::cli::clock::Now;
 use crate::edit::Document;
 use crate::model::{Campaign, PlanId};
 use crate::store::home::Home;
-use crate::store::journal::{self, Found};
+use crate::store::journal::{self, Found, Trashed};
 use crate::store::{self, FsErrorKind, OpenError, Opened};
 use crate::ui::compare::Comparison;
 use crate::ui::dialogs::{DraftLook, DraftRow, RecoveryAnswer, RecoveryDraft, recovery_ui};
@@ -39,6 +39,10 @@ pub enum DraftNews {
     Found(Seek, Vec<Found>, usize),
     /// One was read, or why not.
     Looked(Box<Found>, Result<Box<Ready>, String>),
+    /// These wait, and those lie in the trash.
+    Listed(Vec<Found>, Vec<Trashed>),
+    /// One was taken out of the trash, or why not.
+    PutBack(Result<(), String>),
     /// One was put into the trash, or why not.
     Discarded(Box<Found>, Result<(), String>),
 }
@@ -73,7 +77,7 @@ pub(super) struct Drafts {
     /// The program stopped by itself before this start.
     crashed: bool,
     /// Those that wait, the last one first.
-    found: Vec<Found>,
+    pub(super) found: Vec<Found>,
     /// Those that were offered since the window opened.
     offered: Vec<Found>,
     /// The one that is looked at.
@@ -139,6 +143,13 @@ impl App {
                     self.offer_drafts(ctx, crashed);
                 }
             }
+            DraftNews::Listed(..) if self.recovery_draft().is_some() => {}
+            DraftNews::Listed(found, trashed) => {
+                self.drafts.found = found;
+                self.unsaved_work_listed(ctx, trashed);
+            }
+            DraftNews::PutBack(Ok(())) => self.list_unsaved_work(ctx),
+            DraftNews::PutBack(Err(reason)) => self.tell(say::cannot_put_back(), reason, ""),
             DraftNews::Looked(found, result) => self.draft_read(&found, result),
             DraftNews::Discarded(found, Ok(())) => self.draft_gone(ctx, &found),
             DraftNews::Discarded(_, Err(reason)) => self.tell(say::cannot_discard(), reason, ""),
@@ -185,7 +196,7 @@ impl App {
         self.offer_draft(ctx, at, crashed);
     }
 
-    fn offer_draft(&mut self, ctx: &egui::Context, at: usize, crashed: bool) {
+    pub(super) fn offer_draft(&mut self, ctx: &egui::Context, at: usize, crashed: bool) {
         self.asked.retain(|asked| !matches!(asked, Asked::Recovery(_)));
         let now = self.rim.clock.now();
         let rows = self.drafts.found.iter().map(|found| row(found, self.rim.clock, now)).collect();
@@ -329,7 +340,7 @@ impl App {
         })
     }
 
-    fn refill_start_page(&mut self, ctx: &egui::Context) {
+    pub(super) fn refill_start_page(&mut self, ctx: &egui::Context) {
         let waiting = self.waiting_draft();
         if let Some(page) = &mut self.view.panels.welcome.page {
             page.draft = waiting;
@@ -394,7 +405,8 @@ fn named(found: &Found) -> &str {
     if found.name.trim().is_empty() { say::untitled() } else { &found.name }
 }
 
-fn row(found: &Found, clock: Clock, now: Now) -> DraftRow {
+/// A draft in words.
+pub(super) fn row(found: &Found, clock: Clock, now: Now) -> DraftRow {
     DraftRow {
         name: named(found).to_owned(),
         file: found.head.path.as_ref().map(|path| path.display().to_string()),

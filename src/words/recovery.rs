@@ -52,6 +52,21 @@ say! {
     discard_no = "Keep";
     cannot_discard = "The draft could not be discarded";
 
+    command = "Unsaved work…";
+    listing = "Looking for unsaved work";
+    work_title = "Unsaved work";
+    work_text = "Edits that no file has. They wait here until you restore or discard them.";
+    work_none = "Nothing waits: everything that was edited here is saved.";
+    trash_title = "In the trash";
+    trash_none = "Nothing lies in the trash.";
+    trash_text(folder) = "Discarded drafts stay for 30 days in {folder}.";
+    trash_until(day) = "goes on {day}";
+    look = "Look…";
+    look_at(draft) = "Look at {draft}";
+    put_back = "Put back";
+    put_back_of(draft) = "Put back {draft}";
+    putting_back = "Putting a draft back";
+    cannot_put_back = "The draft could not be put back";
     step_restored = "Restore what was not saved";
     box_title = "Recovered draft";
     box_titles(n) = "{n} recovered drafts";

@@ -7,8 +7,9 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use momentboard::app::{App, Rim};
-use momentboard::store::{journal, open_plan, save_plan};
 use momentboard::store::fs::Base;
+use momentboard::store::{journal, open_plan, save_plan};
+use momentboard::ui::command::Command;
 
 use crate::app_window::*;
 use crate::recovery::*;
@@ -96,6 +97,37 @@ fn the_note_about_a_crash_is_named_beside_what_is_offered_and_where_nothing_is()
     drop(window);
     let window = crashed();
     assert!(has(&window, "Nothing was lost") && has(&window, &note.display().to_string()));
+}
+
+#[test]
+fn what_was_discarded_comes_back_from_the_trash() {
+    let folder = Scratch::new("offers-trash");
+    let (path, before) = lost(&folder, "plan.moments", 38, 2);
+    lost(&folder, "other.moments", 39, 1);
+    let mut window = start(&folder);
+    window.get_by_role_and_label(Role::RadioButton, "plan, 2 edits, 14:02").click();
+    window.run();
+    click(&mut window, "Discard…");
+    click(&mut window, "Discard");
+    click(&mut window, "Later");
+    assert_eq!((journals(&folder).len(), trash(&folder)), (1, 1));
+    open(&mut window, &path);
+    run(&mut window, Command::UnsavedWork);
+    window.get_by_role_and_label(Role::Dialog, "Unsaved work");
+    assert!(has(&window, "2 edits · 14:02 · goes on 2 Oct 2027"));
+    assert!(has(&window, &home(&folder).trash().display().to_string()));
+    click(&mut window, "Put back plan, 2 edits, 14:02");
+    assert_eq!((journals(&folder).len(), trash(&folder)), (2, 0));
+    assert!(has(&window, "Nothing lies in the trash."));
+    click(&mut window, "Look at plan, 2 edits, 14:02");
+    click(&mut window, "Restore");
+    assert_eq!(plan(&window), before);
+    // What was saved by now needs no way back.
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    run(&mut window, Command::UnsavedWork);
+    assert!(has(&window, "Nothing lies in the trash.") && has(&window, "Look at other, 1 edit, 14:02"));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(!has(&window, "Unsaved work"));
 }
 
 /// Set in the child: the plan that it opens.

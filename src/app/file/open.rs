@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::super::{App, Screen, Seek};
 use super::super::jobs::{Done, Work};
+use super::super::{App, Screen, Seek};
 use super::{Next, PlanFile};
 use crate::edit::Document;
 use crate::store::home::Home;

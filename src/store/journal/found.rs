@@ -12,13 +12,13 @@ use super::super::{format, shelf};
 use super::frame::{self, Frames, Kind, Line};
 use super::replay::{Stop, Way};
 use super::write::{ENDING, UNFINISHED};
-use super::{Head, VERSION};
+use super::{Head, VERSION, trash};
 use crate::model::difference::Patch;
 use crate::model::{Campaign, Picture, PictureId, faults};
 use crate::words::files as say;
 
 /// How long something stays in the trash, in seconds: 30 days.
-const TRASH: i64 = 30 * 24 * 60 * 60;
+pub(super) const TRASH: i64 = 30 * 24 * 60 * 60;
 
 /// Plans with fewer moments than this are looked through after every step, larger ones at the end.
 const LOOKED_THROUGH: usize = 2000;
@@ -182,8 +182,7 @@ pub fn tidy(home: &Home, now: i64) -> usize {
         }
     }
     for path in fs::files_in(&home.trash(), ENDING).unwrap_or_default() {
-        let since = path.file_name().and_then(|name| name.to_str()?.split_once('-')?.0.parse::<i64>().ok());
-        if since.is_some_and(|since| now.saturating_sub(since) > TRASH) {
+        if trash::since(&path).is_some_and(|since| now.saturating_sub(since) > TRASH) {
             let _stays = fs::discard(&path);
         }
     }

@@ -25,6 +25,7 @@ mod found;
 mod frame;
 mod replay;
 mod taken;
+mod trash;
 mod write;
 
 use std::path::PathBuf;
@@ -32,6 +33,7 @@ use std::sync::Arc;
 
 pub use found::{FileNow, Found, Recovered, discard, found, recover, tidy};
 pub use taken::Taken;
+pub use trash::{Trashed, put_back, trashed};
 pub use write::Writer;
 
 use super::fs::Stamp;
