@@ -378,6 +378,7 @@ impl App {
             Asked::BrandKit(draft) => self.brand_kit(ui, ctx, draft),
             Asked::Written { path, notices, version } => self.written(ui, ctx, path, notices, version.as_ref()),
             Asked::Versions(draft) => self.versions_dialog(ui, ctx, draft),
+            Asked::UnsavedWork(work, trashed) => self.unsaved_work(ui, ctx, work, trashed),
             Asked::Recovery(draft) => self.recovery(ui, ctx, draft),
             Asked::Import(draft) => self.import(ui, ctx, draft),
             Asked::Keys => dialogs::keys_ui(ui),

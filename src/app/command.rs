@@ -35,6 +35,7 @@ impl App {
             Command::Save => self.save(ctx),
             Command::SaveAs => self.pick(ctx, Purpose::Save),
             Command::Versions => self.ask_versions(ctx),
+            Command::UnsavedWork => self.list_unsaved_work(ctx),
             Command::BrandKit => self.ask_brand_kit(ctx),
             Command::Share => self.ask_to_share(ctx, None),
             Command::ShareClient => self.ask_to_share(ctx, Some(Reader::Client)),

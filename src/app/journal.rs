@@ -21,7 +21,7 @@ use super::App;
 use super::clock::Stopwatch;
 use crate::model::Campaign;
 use crate::store::home::Home;
-use crate::store::journal::{self, Entry, Found, Head, Writer};
+use crate::store::journal::{Entry, Found, Head, Taken, Writer};
 use crate::store::{FsError, Stamp};
 use crate::words::recovery as say;
 
@@ -42,7 +42,7 @@ const MOST_WAITING: usize = 1000;
 #[derive(Debug)]
 enum Order {
     /// A plan comes on screen, as its file has it; what was done since, where it comes from a draft, and that draft: it goes
-    /// once what it holds stands in the new journal.
+    /// once what was made of it is in a file, or stays in the new journal.
     Begin { head: Box<Head>, base: Entry, steps: Vec<Entry>, instead_of: Option<Box<Found>> },
     /// The plan is in another state.
     Follow(Entry),
@@ -74,7 +74,7 @@ struct Session {
     /// The last states, written or not.
     seen: VecDeque<Entry>,
     writer: Option<Writer>,
-    instead_of: Option<Box<Found>>,
+    instead_of: Option<Taken>,
 }
 
 impl Session {
@@ -101,24 +101,38 @@ impl Session {
         };
         writer.append(&self.waiting)?;
         self.waiting.clear();
-        if let Some(old) = self.instead_of.take() {
-            // A draft that cannot be put away is offered once more, and that loses nothing.
-            let now = self.seen.back().map_or(self.head.began, |entry| entry.at);
-            let _offered_again = journal::discard(home, &old, now);
-        }
         Ok(())
     }
 
+    /// The draft that the plan comes from is not needed any more.
+    fn put_away(&mut self, home: &Home) {
+        if let Some(old) = self.instead_of.take() {
+            // A draft that cannot be put away is offered once more, and that loses nothing.
+            let now = self.seen.back().map_or(self.head.began, |entry| entry.at.max(self.head.began));
+            let _offered_again = old.discard(home, now);
+        }
+    }
+
+    /// The plan goes. A draft of which everything was taken back again is offered as it was: nobody said that it may go.
+    fn end(mut self, home: &Home) {
+        if self.writer.take().is_some_and(Writer::close) {
+            self.put_away(home);
+        }
+    }
+
     /// A state that nobody remembers cannot be written down as saved; what was done is then offered once more after a crash.
-    fn saved(&mut self, revision: u64, path: PathBuf, stamp: Stamp) -> Result<(), FsError> {
+    fn saved(&mut self, home: &Home, revision: u64, path: PathBuf, stamp: Stamp) -> Result<(), FsError> {
         let Some(entry) = self.seen.iter().rev().find(|entry| entry.revision == revision).cloned() else { return Ok(()) };
         if let Some(writer) = &mut self.writer {
-            return writer.saved(&entry, &path, stamp);
+            writer.saved(&entry, &path, stamp)?;
+            self.put_away(home);
+            return Ok(());
         }
         if let Some(at) = self.waiting.iter().position(|waiting| waiting.revision == revision) {
             self.waiting.drain(..=at);
         }
         (self.head.path, self.head.stamp, self.base) = (Some(path), Some(stamp), entry);
+        self.put_away(home);
         Ok(())
     }
 }
@@ -139,6 +153,7 @@ impl Desk {
         match order {
             Order::Begin { head, base, steps, instead_of } => {
                 let seen = VecDeque::from([base.clone()]);
+                let instead_of = instead_of.map(|found| Taken::of(&self.home, *found, head.began));
                 let mut session = Session { head: *head, base, waiting: Vec::new(), seen, writer: None, instead_of };
                 for step in steps {
                     session.follow(step);
@@ -154,13 +169,13 @@ impl Desk {
                 if self.session.as_ref().is_some_and(|session| session.writer.is_some()) {
                     self.write();
                 }
-                let result = self.session.as_mut().map_or(Ok(()), |session| session.saved(revision, path, stamp));
+                let result = self.session.as_mut().map_or(Ok(()), |session| session.saved(&self.home, revision, path, stamp));
                 self.say(result);
             }
             Order::End => {
                 self.write();
-                if let Some(writer) = self.session.take().and_then(|session| session.writer) {
-                    writer.close();
+                if let Some(session) = self.session.take() {
+                    session.end(&self.home);
                 }
             }
             Order::Flush(answer) => {
@@ -300,10 +315,10 @@ struct Noted {
 /// A plan that comes from a draft: the journal that follows it takes over what the draft holds.
 #[derive(Debug)]
 pub(super) struct TakenOver {
-    /// What the file has.
-    pub(super) base: Arc<Campaign>,
-    /// What was done since.
-    pub(super) steps: Vec<(String, Arc<Campaign>)>,
+    /// What the file has, and the time that it is noted with.
+    pub(super) base: (i64, Arc<Campaign>),
+    /// What was done since, and when.
+    pub(super) steps: Vec<(i64, String, Arc<Campaign>)>,
     /// The draft.
     pub(super) found: Found,
 }
@@ -414,20 +429,24 @@ impl App {
                 if before.is_some() {
                     scribe.tell(Order::End);
                 }
-                let head = Head {
+                let mut head = Head {
                     plan: latest.campaign.id,
                     path: now.path,
                     stamp: now.stamp,
                     app: env!("CARGO_PKG_VERSION").to_owned(),
                     pid: std::process::id(),
                     began: at,
+                    instead_of: None,
                 };
                 let (base, steps, instead_of) = match self.journal.taken_over.take() {
                     // A document that comes from a draft counts its states from what the file has.
-                    Some(TakenOver { base, steps, found }) => {
-                        let steps = (1..).zip(1..).zip(&steps);
-                        let steps = steps.map(|((revision, depth), (label, state))| entry(revision, depth, label, state));
-                        (entry(0, 0, "", &base), steps.collect(), Some(Box::new(found)))
+                    Some(TakenOver { base: (at, base), steps, found }) => {
+                        let steps = (1..).zip(1..).zip(&steps).map(|((revision, depth), (at, label, state))| {
+                            // It is said since when nothing was saved, so every step keeps its time.
+                            Entry { at: *at, ..entry(revision, depth, label, state) }
+                        });
+                        head.instead_of = Some(found.key());
+                        (Entry { at, ..entry(0, 0, "", &base) }, steps.collect(), Some(Box::new(found)))
                     }
                     None => (here, Vec::new(), None),
                 };

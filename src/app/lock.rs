@@ -68,7 +68,7 @@ impl App {
         if answer == TwiceAnswer::Copy {
             self.put(Document::unsaved(opened.campaign), super::PlanFile::default());
         } else {
-            self.put_opened(twice.path.clone(), opened, None, Some(LookOnly::OpenedTwice(twice.since.clone())));
+            self.put_opened(ctx, twice.path.clone(), opened, None, Some(LookOnly::OpenedTwice(twice.since.clone())));
         }
         true
     }

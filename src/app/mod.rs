@@ -41,6 +41,7 @@ mod share_preview;
 mod shell;
 mod start;
 mod system_fonts;
+mod unsaved_work;
 mod versions;
 mod watch;
 
@@ -55,7 +56,7 @@ pub use derive::Deriver;
 pub use file::{EXTENSION, Next, PlanFile};
 pub use jobs::{Done, Jobs, Purpose, Target, Work};
 pub use own::Shelved;
-pub use recover::DraftNews;
+pub use recover::{DraftNews, Seek};
 pub use run::open_window;
 pub use system_fonts::SystemFonts;
 
@@ -285,6 +286,8 @@ enum Asked {
     },
     /// Work that no file has.
     Recovery(Box<crate::ui::dialogs::RecoveryDraft>),
+    /// All work that no file has, and what of it lies in the trash.
+    UnsavedWork(Box<crate::ui::dialogs::UnsavedWork>, Vec<crate::store::journal::Trashed>),
     /// The rules of this plan.
     RuleSettings(Box<RuleDraft>),
     /// What a table holds, before it enters the plan.
@@ -320,6 +323,8 @@ pub struct App {
     watcher: watch::Watcher,
     journal: journal::Journal,
     drafts: recover::Drafts,
+    /// The plan that was asked for last, by its file.
+    opening: Option<std::path::PathBuf>,
     closing: bool,
     pictures: Pictures,
     prefs: UserPrefs,
@@ -355,6 +360,7 @@ impl App {
             watcher: watch::Watcher::default(),
             journal: journal::Journal::default(),
             drafts: recover::Drafts::default(),
+            opening: None,
             closing: false,
             pictures: Pictures::default(),
             setup: prefs.setup(),

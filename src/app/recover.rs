@@ -1,6 +1,7 @@
 //! What was lost is offered again: drafts are looked for when the window opens, looked at in a dialog, and restored, left for
 //! later, or put into the trash. Nothing loads itself, and nothing is thrown away unasked.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -11,22 +12,37 @@ use super::{App, Asked, Clock};
 use crate::check::Options;
 use crate::cli::clock::Now;
 use crate::edit::Document;
-use crate::model::Campaign;
+use crate::model::{Campaign, PlanId};
 use crate::store::home::Home;
-use crate::store::journal::{self, Found};
+use crate::store::journal::{self, Found, Trashed};
 use crate::store::{self, FsErrorKind, OpenError, Opened};
 use crate::ui::compare::Comparison;
 use crate::ui::dialogs::{DraftLook, DraftRow, RecoveryAnswer, RecoveryDraft, recovery_ui};
 use crate::ui::welcome::WaitingDraft;
 use crate::words::recovery as say;
 
+/// Why drafts are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seek {
+    /// The window opened: what waits is offered.
+    Start,
+    /// That plan was opened, and another window may have left something of it: that is offered, unless it was before.
+    Opened(PlanId),
+    /// The start page says what waits.
+    Page,
+}
+
 /// What a job found out about drafts.
 #[derive(Debug)]
 pub enum DraftNews {
     /// These wait, and that many could not be read at all and lie in the trash now.
-    Found(Vec<Found>, usize),
+    Found(Seek, Vec<Found>, usize),
     /// One was read, or why not.
     Looked(Box<Found>, Result<Box<Ready>, String>),
+    /// These wait, and those lie in the trash.
+    Listed(Vec<Found>, Vec<Trashed>),
+    /// One was taken out of the trash, or why not.
+    PutBack(Result<(), String>),
     /// One was put into the trash, or why not.
     Discarded(Box<Found>, Result<(), String>),
 }
@@ -37,6 +53,8 @@ pub struct Ready {
     found: Found,
     base: Arc<Campaign>,
     steps: Vec<(String, Arc<Campaign>)>,
+    /// When each of them was done.
+    times: Vec<i64>,
     file: FileNow,
     look: DraftLook,
 }
@@ -59,9 +77,13 @@ pub(super) struct Drafts {
     /// The program stopped by itself before this start.
     crashed: bool,
     /// Those that wait, the last one first.
-    found: Vec<Found>,
+    pub(super) found: Vec<Found>,
+    /// Those that were offered since the window opened.
+    offered: Vec<Found>,
     /// The one that is looked at.
     ready: Option<Box<Ready>>,
+    /// What is opened is opened for a draft.
+    restoring: bool,
 }
 
 impl App {
@@ -74,23 +96,37 @@ impl App {
     pub(super) fn look_for_drafts_at_first(&mut self, ctx: &egui::Context) {
         if !self.drafts.looked {
             self.drafts.looked = true;
-            self.look_for_drafts(ctx);
+            self.look_for_drafts(ctx, Seek::Start);
         }
     }
 
-    fn look_for_drafts(&self, ctx: &egui::Context) {
-        let Some(home) = self.rim.home.clone() else { return };
+    /// Looks for drafts on a thread of its own.
+    pub(super) fn look_for_drafts(&self, ctx: &egui::Context, seek: Seek) {
+        let Some(home) = self.rim.home.clone().filter(|_| !self.drafts.restoring) else { return };
         let now = self.rim.clock.utc();
         self.jobs().run(ctx, Work::Drafts, say::looking(), move || {
-            let unreadable = journal::tidy(&home, now);
-            Done::Drafts(Box::new(DraftNews::Found(journal::found(&home), unreadable)))
+            let unreadable = if seek == Seek::Start { journal::tidy(&home, now) } else { 0 };
+            Done::Drafts(Box::new(DraftNews::Found(seek, journal::found(&home), unreadable)))
         });
     }
 
     /// Takes in what a job found out.
     pub(super) fn drafts_news(&mut self, ctx: &egui::Context, news: DraftNews) {
         match news {
-            DraftNews::Found(found, unreadable) => {
+            // The one that is looked at keeps its place in the list.
+            DraftNews::Found(Seek::Page | Seek::Opened(_), ..) if self.recovery_draft().is_some() => {}
+            DraftNews::Found(Seek::Page, found, _) => {
+                self.drafts.found = found;
+                self.refill_start_page(ctx);
+            }
+            DraftNews::Found(Seek::Opened(plan), found, _) => {
+                self.drafts.found = found;
+                let is_new = |found: &Found| found.head.plan == plan && !self.drafts.offered.contains(found);
+                if self.plan.doc.campaign().id == plan && self.drafts.found.iter().any(is_new) {
+                    self.offer_drafts(ctx, false);
+                }
+            }
+            DraftNews::Found(Seek::Start, found, unreadable) => {
                 self.drafts.found = found;
                 if unreadable > 0 {
                     let trash = self.rim.home.as_ref().map(|home| home.trash().display().to_string()).unwrap_or_default();
@@ -100,12 +136,20 @@ impl App {
                 let crashed = std::mem::take(&mut self.drafts.crashed);
                 if self.drafts.found.is_empty() {
                     if crashed {
-                        self.tell(say::after_crash_nothing(), say::after_crash_nothing_text(), "");
+                        let note = self.crash_note().unwrap_or_default();
+                        self.tell(say::after_crash_nothing(), say::after_crash_nothing_text(), note);
                     }
                 } else {
                     self.offer_drafts(ctx, crashed);
                 }
             }
+            DraftNews::Listed(..) if self.recovery_draft().is_some() => {}
+            DraftNews::Listed(found, trashed) => {
+                self.drafts.found = found;
+                self.unsaved_work_listed(ctx, trashed);
+            }
+            DraftNews::PutBack(Ok(())) => self.list_unsaved_work(ctx),
+            DraftNews::PutBack(Err(reason)) => self.tell(say::cannot_put_back(), reason, ""),
             DraftNews::Looked(found, result) => self.draft_read(&found, result),
             DraftNews::Discarded(found, Ok(())) => self.draft_gone(ctx, &found),
             DraftNews::Discarded(_, Err(reason)) => self.tell(say::cannot_discard(), reason, ""),
@@ -115,8 +159,22 @@ impl App {
     /// The job about a draft broke: it is said like any other, and nothing waits for it.
     pub(super) fn drafts_broke(&mut self) {
         if let Some(draft) = self.recovery_draft() {
-            draft.look = DraftLook::Damaged(String::new());
+            draft.look = DraftLook::Damaged(say::broke_reading().to_owned());
         }
+    }
+
+    /// Where the note about the crash is.
+    fn crash_note(&self) -> Option<String> {
+        let note = super::crash::newest(self.rim.home.as_ref()?)?;
+        Some(crate::words::crash::text_note(note.display()))
+    }
+
+    /// The draft that is looked at first: the newest of the plan that is opened, else the newest.
+    fn first_draft(&self) -> usize {
+        let (plan, path) = (self.plan.doc.campaign().id, self.plan.file.path.as_ref().or(self.opening.as_ref()));
+        let of_plan = |found: &Found| self.plan.file.path.is_some() && found.head.plan == plan;
+        let of_file = |found: &Found| path.is_some() && found.head.path.as_ref() == path;
+        self.drafts.found.iter().position(|found| of_plan(found) || of_file(found)).unwrap_or(0)
     }
 
     fn recovery_draft(&mut self) -> Option<&mut RecoveryDraft> {
@@ -132,15 +190,24 @@ impl App {
         }
     }
 
+    /// Shows the drafts that wait, and reads the one of the plan that is opened.
     fn offer_drafts(&mut self, ctx: &egui::Context, crashed: bool) {
+        let at = self.first_draft();
+        self.offer_draft(ctx, at, crashed);
+    }
+
+    pub(super) fn offer_draft(&mut self, ctx: &egui::Context, at: usize, crashed: bool) {
         self.asked.retain(|asked| !matches!(asked, Asked::Recovery(_)));
         let now = self.rim.clock.now();
         let rows = self.drafts.found.iter().map(|found| row(found, self.rim.clock, now)).collect();
         let trash = self.rim.home.as_ref().map(|home| home.trash().display().to_string()).unwrap_or_default();
-        let draft = RecoveryDraft { crashed, rows, trash, ..RecoveryDraft::default() };
+        let plans = self.drafts.found.iter().map(|found| found.head.plan).collect::<HashSet<_>>().len();
+        let note = crashed.then(|| self.crash_note()).flatten();
+        let draft = RecoveryDraft { crashed, note, rows, plans, at, trash, ..RecoveryDraft::default() };
+        self.drafts.offered.clone_from(&self.drafts.found);
         // Whatever else waits to be read can wait.
         self.asked.push_front(Asked::Recovery(Box::new(draft)));
-        self.read_draft(ctx, 0);
+        self.read_draft(ctx, at);
         ctx.request_repaint();
     }
 
@@ -217,7 +284,9 @@ impl App {
     /// Opens what was looked at, as unsaved over what its file holds. The caller knows that nothing is lost.
     pub(super) fn restore(&mut self, ctx: &egui::Context) {
         let Some(ready) = self.drafts.ready.take() else { return };
-        let Ready { found, base, steps, file, .. } = *ready;
+        let Ready { found, base, steps, mut times, file, .. } = *ready;
+        // A draft that is lost once more still says since when, and until when.
+        let mut began = found.since;
         let generation = self.plan.generation;
         let (base, steps) = match file {
             FileNow::None => {
@@ -234,6 +303,7 @@ impl App {
                 last.id = opened.campaign.id;
                 let now = Arc::new(opened.campaign.clone());
                 self.open_for(ctx, path, opened);
+                (times, began) = (vec![found.since], found.until);
                 (now, vec![(say::step_restored().to_owned(), Arc::new(last))])
             }
         };
@@ -245,7 +315,8 @@ impl App {
         let doc = Document::recovered(Arc::clone(&base), steps.clone()).with_typing_pause(self.rim.typing_pause);
         self.plan.doc = if has_file { doc } else { doc.without_file() };
         self.drafts.found.retain(|other| *other != found);
-        self.journal.taken_over = Some(TakenOver { base, steps, found });
+        let steps = times.into_iter().zip(steps).map(|(at, (label, state))| (at, label, state)).collect();
+        self.journal.taken_over = Some(TakenOver { base: (began, base), steps, found });
         ctx.request_repaint();
     }
 
@@ -253,7 +324,9 @@ impl App {
     fn open_for(&mut self, ctx: &egui::Context, path: PathBuf, opened: Box<Opened>) {
         let asked_for = self.plan.state();
         let locked = lock_of(self.rim.home.as_ref(), &opened, &path, &self.holder());
+        self.drafts.restoring = true;
         self.done(ctx, Done::Opened { path, asked_for, result: Ok(opened), locked });
+        self.drafts.restoring = false;
     }
 
     /// What the start page says of drafts.
@@ -267,7 +340,7 @@ impl App {
         })
     }
 
-    fn refill_start_page(&mut self, ctx: &egui::Context) {
+    pub(super) fn refill_start_page(&mut self, ctx: &egui::Context) {
         let waiting = self.waiting_draft();
         if let Some(page) = &mut self.view.panels.welcome.page {
             page.draft = waiting;
@@ -300,7 +373,7 @@ impl Ready {
             FileNow::Changed(_, opened) => (between(&opened.campaign), Some(between(&base)), true),
         };
         let look = DraftLook::There { now, edited, has_file, notes };
-        Ok(Self { found, base, steps: recovered.steps, file, look })
+        Ok(Self { found, base, steps: recovered.steps, times: recovered.times, file, look })
     }
 }
 
@@ -332,7 +405,8 @@ fn named(found: &Found) -> &str {
     if found.name.trim().is_empty() { say::untitled() } else { &found.name }
 }
 
-fn row(found: &Found, clock: Clock, now: Now) -> DraftRow {
+/// A draft in words.
+pub(super) fn row(found: &Found, clock: Clock, now: Now) -> DraftRow {
     DraftRow {
         name: named(found).to_owned(),
         file: found.head.path.as_ref().map(|path| path.display().to_string()),

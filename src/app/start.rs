@@ -7,7 +7,7 @@ use egui::{Key, Modifiers, Ui};
 
 use super::file::{Next, PlanFile};
 use super::jobs::{Done, Work};
-use super::{App, Deriver, Panels, Rim, Screen};
+use super::{App, Deriver, Panels, Rim, Screen, Seek};
 use crate::check::Options;
 use crate::cli::clock::Now;
 use crate::edit::{Document, Edit, Place, Step};
@@ -97,6 +97,10 @@ impl App {
             back: self.view.behind,
             ..Page::default()
         });
+        // At the start they are looked for anyway; later a plan that went may have left one.
+        if self.view.behind {
+            self.look_for_drafts(ctx, Seek::Page);
+        }
         // Another window may have added templates since they were read.
         self.show_own_templates();
         self.read_templates(ctx);

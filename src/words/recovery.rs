@@ -11,6 +11,9 @@ say! {
 
     one_not_saved(time) = "1 edit since {time} was not saved";
     many_not_saved(edits, time) = "{edits} since {time} were not saved";
+    broke_reading = "something went wrong inside the program.";
+    broke_hint = "Drafts stay where they are. They are looked for again when Momentboard starts.";
+    several_drafts_not_saved(drafts, plans) = "{drafts} of {plans} have edits that were not saved";
     several_not_saved(plans) = "{plans} have edits that were not saved";
     after_crash = "Momentboard stopped unexpectedly. What you had done is here.";
     after_crash_nothing = "Momentboard stopped unexpectedly";
@@ -49,6 +52,21 @@ say! {
     discard_no = "Keep";
     cannot_discard = "The draft could not be discarded";
 
+    command = "Unsaved work…";
+    listing = "Looking for unsaved work";
+    work_title = "Unsaved work";
+    work_text = "Edits that no file has. They wait here until you restore or discard them.";
+    work_none = "Nothing waits: everything that was edited here is saved.";
+    trash_title = "In the trash";
+    trash_none = "Nothing lies in the trash.";
+    trash_text(folder) = "Discarded drafts stay for 30 days in {folder}.";
+    trash_until(day) = "goes on {day}";
+    look = "Look…";
+    look_at(draft) = "Look at {draft}";
+    put_back = "Put back";
+    put_back_of(draft) = "Put back {draft}";
+    putting_back = "Putting a draft back";
+    cannot_put_back = "The draft could not be put back";
     step_restored = "Restore what was not saved";
     box_title = "Recovered draft";
     box_titles(n) = "{n} recovered drafts";
@@ -61,6 +79,12 @@ say! {
 #[must_use]
 pub fn edits(n: usize) -> String {
     count(i64::try_from(n).unwrap_or(i64::MAX), "edit", "edits")
+}
+
+/// "1 draft", "3 drafts".
+#[must_use]
+pub fn drafts(n: usize) -> String {
+    count(i64::try_from(n).unwrap_or(i64::MAX), "draft", "drafts")
 }
 
 /// "1 plan", "3 plans".

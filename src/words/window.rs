@@ -107,6 +107,9 @@ say! {
     cannot_edit = "That change cannot be made";
     job_broke = "Something went wrong inside the program";
     job_broke_hint = "The plan on screen is as it was. Save it, and try again.";
+    job_broke_hint_start = "No plan was changed. Try again.";
+    open_broke(path) = "{path} was not opened: something went wrong inside the program.";
+    open_broke_hint = "The file is as it was.";
     path_open = "Open a plan";
     path_save = "Save the plan";
     published_stays = "What is published keeps its day and its lane. Its status can be changed in the inspector if it is not out after all.";

@@ -133,6 +133,7 @@ fn journal(home: &Home, file: &Path) -> Result<(), String> {
         app: "0.1.0".to_owned(),
         pid: std::process::id(),
         began: 1000,
+        instead_of: None,
     };
     let entry = |at: u64, plan: Campaign| Entry {
         at: 1000 + at as i64,

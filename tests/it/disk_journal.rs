@@ -31,7 +31,15 @@ fn states() -> Vec<Entry> {
 /// A session that dies: edits, a save in between, and what it was told is sure.
 fn session(home: &Home, states: &[Entry], file: &Path, third: &[u8]) -> u64 {
     let (plan, stamp) = (states[0].campaign.id, Stamp::of(&fs::read(file).unwrap()));
-    let head = Head { plan, path: Some(file.to_owned()), stamp: Some(stamp), app: "0.1.0".into(), pid: 1, began: 1000 };
+    let head = Head {
+        plan,
+        path: Some(file.to_owned()),
+        stamp: Some(stamp),
+        app: "0.1.0".into(),
+        pid: 1,
+        began: 1000,
+        instead_of: None,
+    };
     let mut sure = 0;
     let mut writer = None;
     for state in &states[1..] {

@@ -140,6 +140,18 @@ fn all_keys() -> Vec<(KeyboardShortcut, Command)> {
 }
 
 #[test]
+fn no_two_commands_share_their_name_and_none_has_keys_that_another_has() {
+    let (mut keys, mut names) = (HashMap::new(), HashMap::new());
+    for &command in Command::ALL {
+        for shortcut in [command.shortcut(), command.other_shortcut()].into_iter().flatten() {
+            let other = keys.insert(format!("{shortcut:?}"), command);
+            assert_eq!(other, None, "{command:?} has the keys of another command");
+        }
+        assert_eq!(names.insert(command.name(), command), None, "{command:?} has the name of another command");
+    }
+}
+
+#[test]
 fn no_keys_mean_two_things_on_any_system() {
     for mac in [false, true] {
         let mut known: HashMap<(Modifiers, Key), Command> = HashMap::new();

@@ -25,7 +25,7 @@ pub(crate) struct Session {
 }
 
 pub(crate) fn head(plan: PlanId) -> Head {
-    Head { plan, path: None, stamp: None, app: "0.1.0".into(), pid: 1, began: 1000 }
+    Head { plan, path: None, stamp: None, app: "0.1.0".into(), pid: 1, began: 1000, instead_of: None }
 }
 
 impl Session {

@@ -172,6 +172,7 @@ mod reach_inputs;
 mod recovery;
 #[cfg(feature = "gui")]
 mod recovery_kill;
+mod recovery_offers;
 mod refusals;
 mod rule_pages;
 #[cfg(feature = "gui")]

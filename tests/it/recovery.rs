@@ -7,7 +7,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable;
-use momentboard::app::Rim;
+use momentboard::app::{Clock, Rim};
+use momentboard::cli::clock::Now;
 use momentboard::model::{Campaign, IdSource, PlanId};
 use momentboard::store::fs::Base;
 use momentboard::store::home::Home;
@@ -20,25 +21,25 @@ use crate::scratch::Scratch;
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 
-fn home(folder: &Scratch) -> Home {
+pub(crate) fn home(folder: &Scratch) -> Home {
     Home::at(folder.join("state"))
 }
 
-fn start(folder: &Scratch) -> Window {
+pub(crate) fn start(folder: &Scratch) -> Window {
     start_in(home(folder))
 }
 
-fn start_in(home: Home) -> Window {
+pub(crate) fn start_in(home: Home) -> Window {
     window_in(Rim { home: Some(home), ..world() }, Campaign::new(PlanId::default(), "Nothing yet"))
 }
 
 /// A world in which every window makes ids that no other one makes, as it is outside of tests.
-fn world() -> Rim {
+pub(crate) fn world() -> Rim {
     static WINDOWS: AtomicU64 = AtomicU64::new(100);
     Rim { ids: IdSource::seeded(WINDOWS.fetch_add(1, Ordering::Relaxed)), ..rim() }
 }
 
-fn saved_in(folder: &Scratch, name: &str, id: u128) -> PathBuf {
+pub(crate) fn saved_in(folder: &Scratch, name: &str, id: u128) -> PathBuf {
     let path = folder.join(name);
     let mut plan = demo::two_cases(PlanId::from_bits(id));
     name.trim_end_matches(".moments").clone_into(&mut plan.name);
@@ -46,14 +47,14 @@ fn saved_in(folder: &Scratch, name: &str, id: u128) -> PathBuf {
     path
 }
 
-fn open(window: &mut Window, path: &Path) {
+pub(crate) fn open(window: &mut Window, path: &Path) {
     press(window, CTRL, Key::O);
     type_path(window, path);
     assert_eq!(window.state().save_state(), SaveState::Saved(None));
 }
 
 /// Adds moments, each as a step of its own.
-fn edit(window: &mut Window, times: usize) {
+pub(crate) fn edit(window: &mut Window, times: usize) {
     for _ in 0..times {
         let before = plan(window).moment_count();
         press(window, Modifiers::NONE, Key::Escape);
@@ -63,12 +64,12 @@ fn edit(window: &mut Window, times: usize) {
     }
 }
 
-fn plan(window: &Window) -> Campaign {
+pub(crate) fn plan(window: &Window) -> Campaign {
     Campaign::clone(window.state().document().campaign())
 }
 
 /// A window that dies with that many edits of a plan that has a file; returns what was on screen.
-fn lost(folder: &Scratch, name: &str, id: u128, edits: usize) -> (PathBuf, Campaign) {
+pub(crate) fn lost(folder: &Scratch, name: &str, id: u128, edits: usize) -> (PathBuf, Campaign) {
     let path = saved_in(folder, name, id);
     let mut window = start(folder);
     if window.query_by_label("Later").is_some() {
@@ -79,11 +80,11 @@ fn lost(folder: &Scratch, name: &str, id: u128, edits: usize) -> (PathBuf, Campa
     (path, plan(&window))
 }
 
-fn is_offered(window: &Window) -> bool {
+pub(crate) fn is_offered(window: &Window) -> bool {
     window.query_by_label("Restore").is_some()
 }
 
-fn trash(folder: &Scratch) -> usize {
+pub(crate) fn trash(folder: &Scratch) -> usize {
     std::fs::read_dir(home(folder).trash()).map_or(0, |entries| entries.filter(|entry| !name_of(entry).starts_with('.')).count())
 }
 
@@ -92,7 +93,7 @@ fn name_of(entry: &std::io::Result<std::fs::DirEntry>) -> String {
 }
 
 /// The journals that there are.
-fn journals(folder: &Scratch) -> Vec<PathBuf> {
+pub(crate) fn journals(folder: &Scratch) -> Vec<PathBuf> {
     let plans = std::fs::read_dir(home(folder).journals()).into_iter().flatten();
     let files = plans.flat_map(|plan| std::fs::read_dir(plan.unwrap().path()).into_iter().flatten());
     let mut files: Vec<PathBuf> = files.map(|file| file.unwrap().path()).filter(|path| path.extension().is_some()).collect();
@@ -250,6 +251,78 @@ fn a_restored_draft_that_dies_again_is_offered_again_and_once() {
     window.get_by_role_and_label(Role::Dialog, "3 edits since 14:02 were not saved");
     click(&mut window, "Restore");
     assert_eq!(plan(&window), after);
+}
+
+#[test]
+fn a_restored_draft_of_which_all_is_taken_back_is_offered_again_unless_it_is_saved_or_discarded() {
+    let folder = Scratch::new("recovery-taken-back");
+    let (path, before) = lost(&folder, "plan.moments", 20, 2);
+    let restore_and_undo = |window: &mut Window| {
+        click(window, "Restore");
+        for _ in 0..2 {
+            press(window, CTRL, Key::Z);
+        }
+        assert_eq!(plan(window), open_plan(&path).unwrap().campaign);
+    };
+    // The window is closed, dies, or goes on with another plan.
+    for end in ["closed", "died", "another plan"] {
+        let mut window = start(&folder);
+        window.get_by_role_and_label(Role::Dialog, "2 edits since 14:02 were not saved");
+        restore_and_undo(&mut window);
+        assert!(!is_offered(&start(&folder)), "another window does not get what is worked on here");
+        match end {
+            "closed" => {
+                close(&mut window);
+                assert!(window.state().is_closing());
+            }
+            "another plan" => {
+                press(&mut window, CTRL, Key::N);
+                run(&mut window, Command::StartPage);
+                assert!(has(&window, "plan, 2 edits from 14:02 not saved"), "the start page reminds of it");
+            }
+            _ => {}
+        }
+        drop(window);
+        assert_eq!((journal::found(&home(&folder)).len(), trash(&folder)), (1, 0), "{end}");
+    }
+    // Something else is saved instead: the draft is out of the way, and in the trash.
+    let mut window = start(&folder);
+    restore_and_undo(&mut window);
+    edit(&mut window, 1);
+    assert_ne!(plan(&window), before);
+    press(&mut window, CTRL, Key::S);
+    drop(window);
+    assert!(!is_offered(&start(&folder)));
+    assert_eq!(trash(&folder), 1);
+}
+
+#[test]
+fn what_is_lost_twice_still_says_since_when() {
+    let folder = Scratch::new("recovery-since");
+    let (path, _) = lost(&folder, "plan.moments", 21, 2);
+    let later = |minute: u8| {
+        let clock = Clock::Fixed(Now { minute, ..rim().clock.now() });
+        window_in(Rim { home: Some(home(&folder)), clock, ..world() }, Campaign::new(PlanId::default(), "Nothing yet"))
+    };
+    let mut window = later(30);
+    click(&mut window, "Restore");
+    edit(&mut window, 1);
+    drop(window);
+    let mut window = later(40);
+    window.get_by_role_and_label(Role::Dialog, "3 edits since 14:02 were not saved");
+    assert!(has(&window, "First edit 14:02, last 14:30"));
+    // Over a file that is another one since it is one step, which keeps both times as well.
+    let stamp = open_plan(&path).unwrap().stamp;
+    let mut other = open_plan(&path).unwrap().campaign;
+    other.line = Some("Written by somebody else".into());
+    save_plan(&path, &other, Base::Loaded(stamp)).unwrap();
+    click(&mut window, "Later");
+    drop(window);
+    let mut window = later(50);
+    click(&mut window, "Restore");
+    drop(window);
+    let window = later(55);
+    assert!(has(&window, "First edit 14:02, last 14:30"));
 }
 
 #[test]

@@ -21,13 +21,13 @@ use std::path::{Path, PathBuf};
 
 use super::conflict::Theirs;
 use super::jobs::{Done, Target, Work};
-use super::{App, Asked};
+use super::{App, Asked, Screen};
 use crate::edit::Document;
 use crate::store::copies::Copy;
 use crate::store::fs::Stamp;
 use crate::store::lock::Lock;
 use crate::ui::view::{FileView, LookOnly, SaveState};
-use crate::words::{share_dialog, window as say};
+use crate::words::{recovery, share_dialog, window as say};
 
 /// The extension of plan files.
 pub const EXTENSION: &str = "moments";
@@ -221,6 +221,7 @@ impl App {
             Done::Pictures(decoded) => self.pictures.all_arrived(ctx, decoded),
             Done::Drafts(news) => self.drafts_news(ctx, *news),
             Done::Versions(done) => self.versions_done(ctx, *done),
+            Done::Broke { work: Work::Open, .. } => self.open_after_all(ctx),
             Done::Broke { work, what } => self.broke(work, what),
         }
     }
@@ -246,6 +247,11 @@ impl App {
             // The list is shown as if everything were there; opening says what is not.
             Work::Look => return,
         }
-        self.tell(say::job_broke(), what, say::job_broke_hint());
+        let hint = match work {
+            Work::Drafts => recovery::broke_hint(),
+            _ if self.view.screen == Screen::Welcome => say::job_broke_hint_start(),
+            _ => say::job_broke_hint(),
+        };
+        self.tell(say::job_broke(), what, hint);
     }
 }

@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::super::App;
 use super::super::jobs::{Done, Work};
+use super::super::{App, Screen, Seek};
 use super::{Next, PlanFile};
 use crate::edit::Document;
 use crate::store::home::Home;
@@ -19,22 +19,28 @@ impl App {
             self.plan_of_table(ctx, path);
             return;
         }
+        self.opening = Some(path.clone());
         let asked_for = self.plan.state();
         let (home, me) = (self.rim.home.clone(), self.holder());
-        self.jobs().run(ctx, Work::Open, say::opening_plan(), move || {
-            if let Some(home) = &home {
-                // A save that was cut off while it wrote in place is finished before anybody reads half of it. Where somebody
-                // wrote the file since it is left alone, and what was to be saved comes back from the recovery journal.
-                let _left_alone = store::fs::finish_pending(&home.pending());
-            }
-            let result = store::open_plan(&path).map(Box::new);
-            if result.is_ok() {
-                // What saves that were cut off left beside the plan, unless somebody still writes it.
-                let _removed = store::fs::remove_leftovers(&path, crate::cli::clock::now());
-            }
-            let locked = result.as_ref().map_or(Locked::NoLocks, |opened| lock_of(home.as_ref(), opened, &path, &me));
-            Done::Opened { path, asked_for, result, locked }
-        });
+        self.jobs().run(ctx, Work::Open, say::opening_plan(), move || read(home.as_ref(), path, asked_for, &me));
+    }
+
+    /// The job that reads a plan broke, or there was no thread for it. It is read here, once: the window waits meanwhile, which
+    /// is better than a plan that does not open.
+    pub(super) fn open_after_all(&mut self, ctx: &egui::Context) {
+        self.next = None;
+        let Some(path) = self.opening.take() else { return };
+        let (asked_for, me) = (self.plan.state(), self.holder());
+        let again = || read(self.rim.home.as_ref(), path.clone(), asked_for, &me);
+        if let Some(done) = crate::share::scene::expecting(again) {
+            self.opening = Some(path);
+            return self.done(ctx, done);
+        }
+        if self.plan.doc.is_untouched() && self.plan.file.path.is_none() {
+            // An empty plan that nobody asked for is not what was to be opened.
+            self.view.screen = Screen::Welcome;
+        }
+        self.tell(say::cannot_open(), say::open_broke(path.display()), say::open_broke_hint());
     }
 
     pub(super) fn opened(&mut self, ctx: &egui::Context, path: PathBuf, asked_for: (u64, u64), opened: Opened, locked: Locked) {
@@ -65,19 +71,44 @@ impl App {
             },
             Locked::NoLocks => (None, reason(&opened)),
         };
-        self.put_opened(path, opened, lock, look_only);
+        self.put_opened(ctx, path, opened, lock, look_only);
     }
 
     /// Puts a plan that was read in the place of the one on screen.
-    pub(in crate::app) fn put_opened(&mut self, path: PathBuf, opened: Opened, lock: Option<Lock>, look_only: Option<LookOnly>) {
+    pub(in crate::app) fn put_opened(
+        &mut self,
+        ctx: &egui::Context,
+        path: PathBuf,
+        opened: Opened,
+        lock: Option<Lock>,
+        look_only: Option<LookOnly>,
+    ) {
         let notices: Vec<String> = opened.notices.iter().map(|notice| notice.message.clone()).collect();
         let file = PlanFile { path: Some(path), stamp: Some(opened.stamp), look_only, lock, ..PlanFile::default() };
+        let plan = opened.campaign.id;
         self.put(Document::opened(opened.campaign), file);
         self.plan_was_used();
+        self.look_for_drafts(ctx, Seek::Opened(plan));
         if !notices.is_empty() {
             self.tell(say::opened_with_notices(), notices.join("\n"), "");
         }
     }
+}
+
+/// Reads a plan, and takes its lock.
+fn read(home: Option<&Home>, path: PathBuf, asked_for: (u64, u64), me: &Holder) -> Done {
+    if let Some(home) = home {
+        // A save that was cut off while it wrote in place is finished before anybody reads half of it. Where somebody wrote the
+        // file since it is left alone, and what was to be saved comes back from the recovery journal.
+        let _left_alone = store::fs::finish_pending(&home.pending());
+    }
+    let result = store::open_plan(&path).map(Box::new);
+    if result.is_ok() {
+        // What saves that were cut off left beside the plan, unless somebody still writes it.
+        let _removed = store::fs::remove_leftovers(&path, crate::cli::clock::now());
+    }
+    let locked = result.as_ref().map_or(Locked::NoLocks, |opened| lock_of(home, opened, &path, me));
+    Done::Opened { path, asked_for, result, locked }
 }
 
 /// Takes the lock of a plan that was read from that file. Whoever cannot write the file is in nobody's way.

@@ -12,13 +12,13 @@ use super::super::{format, shelf};
 use super::frame::{self, Frames, Kind, Line};
 use super::replay::{Stop, Way};
 use super::write::{ENDING, UNFINISHED};
-use super::{Head, VERSION};
+use super::{Head, VERSION, trash};
 use crate::model::difference::Patch;
 use crate::model::{Campaign, Picture, PictureId, faults};
 use crate::words::files as say;
 
 /// How long something stays in the trash, in seconds: 30 days.
-const TRASH: i64 = 30 * 24 * 60 * 60;
+pub(super) const TRASH: i64 = 30 * 24 * 60 * 60;
 
 /// Plans with fewer moments than this are looked through after every step, larger ones at the end.
 const LOOKED_THROUGH: usize = 2000;
@@ -53,7 +53,7 @@ pub struct Found {
     pub until: i64,
     /// How the file stands.
     pub file: FileNow,
-    path: PathBuf,
+    pub(super) path: PathBuf,
 }
 
 /// What a journal gives back.
@@ -63,6 +63,8 @@ pub struct Recovered {
     pub base: Arc<Campaign>,
     /// What was done since, oldest first, each with the name of the step that led to it.
     pub steps: Vec<(String, Arc<Campaign>)>,
+    /// When each of them was done, in seconds since 1970.
+    pub times: Vec<i64>,
     /// Whether the end of the journal was not whole. What is here is right; something after it is missing.
     pub cut: bool,
     /// Pictures whose content is nowhere to be found any more.
@@ -82,23 +84,29 @@ impl Recovered {
 /// Reads all journals that nobody holds and the files they belong to, so that it is work for a thread of its own.
 #[must_use]
 pub fn found(home: &Home) -> Vec<Found> {
-    let mut all: Vec<Found> = journals(home, ENDING)
-        .into_iter()
-        .filter_map(|path| {
-            let _held = hold(&path)?;
-            let (bytes, _) = fs::load(&path).ok()?;
-            let story = Story::read(home, &bytes)?;
-            let (file, held) = file_of(&story.head);
-            let end = story.way.end();
-            let (edits, until) = (story.way.steps(), story.until);
-            let since = story.way.stops.first()?.at;
-            let name = end.state.name.clone();
-            let saved = held.is_some_and(|held| held == format::without_unused_pictures(&end.state));
-            (!saved).then_some(Found { head: story.head, name, edits, since, until, file, path })
-        })
-        .collect();
+    let free = |path: PathBuf| {
+        let _held = hold(&path)?;
+        look(home, path)
+    };
+    let mut all: Vec<Found> = journals(home, ENDING).into_iter().filter_map(free).collect();
+    // What another one goes on from is offered with that one.
+    let older: Vec<String> = all.iter().filter_map(|found| found.head.instead_of.clone()).collect();
+    all.retain(|found| !older.contains(&found.key()));
     all.sort_by(|a, b| b.until.cmp(&a.until).then_with(|| a.path.cmp(&b.path)));
     all
+}
+
+/// What a journal has that its plan's file lacks; `None` where there is nothing, or nothing that can be read.
+pub(super) fn look(home: &Home, path: PathBuf) -> Option<Found> {
+    let (bytes, _) = fs::load(&path).ok()?;
+    let story = Story::read(home, &bytes)?;
+    let (file, held) = file_of(&story.head);
+    let end = story.way.end();
+    let (edits, until) = (story.way.steps(), story.until);
+    let since = story.way.stops.first()?.at;
+    let name = end.state.name.clone();
+    let saved = held.is_some_and(|held| held == format::without_unused_pictures(&end.state));
+    (!saved).then_some(Found { head: story.head, name, edits, since, until, file, path })
 }
 
 /// Reads what was found.
@@ -108,17 +116,31 @@ pub fn found(home: &Home) -> Vec<Found> {
 pub fn recover(home: &Home, found: &Found) -> Result<Recovered, FsError> {
     let (bytes, _) = fs::load(&found.path)?;
     let story = Story::read(home, &bytes).ok_or_else(|| FsError::new(FsErrorKind::Garbled, say::disk_garbled()))?;
+    let times = story.way.stops.iter().map(|stop| stop.at).collect();
     let steps = story.way.stops.into_iter().map(|stop| (stop.label, stop.state)).collect();
-    Ok(Recovered { base: story.way.base.state, steps, cut: story.cut, lost_pictures: story.lost })
+    Ok(Recovered { base: story.way.base.state, steps, times, cut: story.cut, lost_pictures: story.lost })
 }
 
-/// Puts what was found into the trash, where it stays for 30 days; `now` is in seconds since 1970. Also for a journal whose
-/// steps were taken over by another: first that one has to hold them.
+/// Puts what was found into the trash, where it stays for 30 days, and with it the draft that it goes on from; `now` is in
+/// seconds since 1970.
 ///
 /// # Errors
 /// When the disk refuses.
 pub fn discard(home: &Home, found: &Found, now: i64) -> Result<(), FsError> {
-    into_trash(home, &found.path, now)
+    into_trash(home, &found.path, now)?;
+    older_into_trash(home, found, now)
+}
+
+/// Puts the draft that this one goes on from into the trash: what is worth having of it is in this one.
+pub(super) fn older_into_trash(home: &Home, found: &Found, now: i64) -> Result<(), FsError> {
+    let Some(key) = &found.head.instead_of else { return Ok(()) };
+    let older = journals(home, ENDING).into_iter().find(|path| key_of(path) == *key);
+    older.map_or(Ok(()), |path| into_trash(home, &path, now))
+}
+
+/// How a journal is called, whatever folder it is in.
+pub(super) fn key_of(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 fn into_trash(home: &Home, path: &Path, now: i64) -> Result<(), FsError> {
@@ -160,8 +182,7 @@ pub fn tidy(home: &Home, now: i64) -> usize {
         }
     }
     for path in fs::files_in(&home.trash(), ENDING).unwrap_or_default() {
-        let since = path.file_name().and_then(|name| name.to_str()?.split_once('-')?.0.parse::<i64>().ok());
-        if since.is_some_and(|since| now.saturating_sub(since) > TRASH) {
+        if trash::since(&path).is_some_and(|since| now.saturating_sub(since) > TRASH) {
             let _stays = fs::discard(&path);
         }
     }
@@ -175,7 +196,7 @@ fn journals(home: &Home, ending: &str) -> Vec<PathBuf> {
 }
 
 /// Holds a journal while it is looked at; `None` while its session lives. Where there are no locks nobody can tell.
-fn hold(path: &Path) -> Option<Locked> {
+pub(super) fn hold(path: &Path) -> Option<Locked> {
     match fs::lock(path, b"") {
         Locked::Theirs(_) => None,
         ours => Some(ours),
@@ -269,6 +290,7 @@ fn head_of(line: &Line) -> Option<Head> {
         stamp: line.stamp.as_deref().and_then(stamp_of),
         app: line.app.clone(),
         pid: line.pid,
+        instead_of: line.instead_of.clone(),
         began: line.at,
     })
 }

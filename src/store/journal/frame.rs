@@ -52,6 +52,9 @@ pub(super) struct Line {
     pub(super) app: String,
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) pid: u32,
+    /// The draft that the session goes on from; in the head.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) instead_of: Option<String>,
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
@@ -73,6 +76,7 @@ impl Line {
             stamp: None,
             app: String::new(),
             pid: 0,
+            instead_of: None,
         }
     }
 

@@ -17,16 +17,23 @@
 //!
 //! A journal that is torn gives what is whole of it. One that is broken, foreign or of a later version gives nothing and stays
 //! where it is: it never stops anybody from working.
+//!
+//! A session that goes on from a draft names it in its head. The draft stays where it is, and nobody is offered both; it goes
+//! once what was made of it is in a file. Where all of it was taken back instead, it is what is offered again.
 
 mod found;
 mod frame;
 mod replay;
+mod taken;
+mod trash;
 mod write;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use found::{FileNow, Found, Recovered, discard, found, recover, tidy};
+pub use taken::Taken;
+pub use trash::{Trashed, put_back, trashed};
 pub use write::Writer;
 
 use super::fs::Stamp;
@@ -50,6 +57,8 @@ pub struct Head {
     pub pid: u32,
     /// When the session began to write, in seconds since 1970.
     pub began: i64,
+    /// The draft that it goes on from, by its [key](Found::key).
+    pub instead_of: Option<String>,
 }
 
 /// A state of the plan, as [`crate::store`]'s callers hand it over: what `Document::latest` says, and when that was.

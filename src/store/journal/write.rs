@@ -145,17 +145,20 @@ impl Writer {
         Ok(())
     }
 
-    /// Ends the session. Where the plan's file holds everything the journal goes; otherwise it stays as a draft.
-    pub fn close(self) {
+    /// Ends the session. Where the plan's file holds everything the journal goes; otherwise it stays as a draft. Returns
+    /// whether it does.
+    pub fn close(self) -> bool {
         let Self { path, file, base, last, .. } = self;
         drop(file);
-        if last.revision == base.revision {
+        let stays = last.revision != base.revision;
+        if !stays {
             // What cannot be removed is tidied up at another start.
             let _stays = fs::discard(&path);
             if let Some(folder) = path.parent() {
                 fs::remove_if_empty(folder);
             }
         }
+        stays
     }
 
     /// Writes, flushes, and takes note where that cannot be relied on.
@@ -245,6 +248,7 @@ fn beginning(home: &Home, head: &Head, base: &Entry) -> Result<(Vec<u8>, u64), F
         stamp: head.stamp.map(of_stamp),
         app: head.app.clone(),
         pid: head.pid,
+        instead_of: head.instead_of.clone(),
         ..Line::new(Kind::Head, head.began)
     };
     put(home, &mut bytes, 1, &first, None)?;

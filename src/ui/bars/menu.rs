@@ -20,6 +20,7 @@ const FILE: Rows = &[
     (icons::SAVE, Command::Save),
     (icons::DUPLICATE, Command::SaveAs),
     (icons::HISTORY, Command::Versions),
+    (icons::CLOCK, Command::UnsavedWork),
     (icons::STACK, Command::SavePlanTemplate),
     (icons::CALENDAR, Command::Import),
 ];

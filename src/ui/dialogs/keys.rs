@@ -37,6 +37,7 @@ const fn group(command: Command) -> &'static str {
         | C::ShareClient
         | C::ShareInternal
         | C::Versions
+        | C::UnsavedWork
         | C::BrandKit
         | C::StartPage
         | C::SavePlanTemplate

@@ -13,6 +13,7 @@ mod own_template;
 mod path;
 mod question;
 mod recovery;
+mod unsaved_work;
 mod use_template;
 mod values;
 mod versions;
@@ -29,6 +30,7 @@ pub use own_template::{TemplateAnswer, TemplateDraft, own_template_ui, remove_te
 pub use path::{PathAnswer, PathDraft, path_ui};
 pub use question::{GoneAnswer, ReplaceAnswer, UnsavedAnswer, gone_ui, message_ui, replace_ui, unsaved_ui};
 pub use recovery::{DraftLook, DraftRow, RecoveryAnswer, RecoveryDraft, recovery_ui};
+pub use unsaved_work::{UnsavedWork, WorkAnswer, unsaved_work_ui};
 pub use use_template::{DayZero, TemplateChoice, UseAnswer, UseDraft, UseOf, use_template_ui, weeks};
 pub use values::{Side, ValueRow, ValuesDraft, value_rows, values_ui};
 pub use versions::{Look, VersionRow, VersionState, Versions, VersionsAnswer, VersionsDraft, versions_ui};

@@ -59,8 +59,12 @@ pub enum DraftLook {
 pub struct RecoveryDraft {
     /// The program stopped by itself before.
     pub crashed: bool,
+    /// Where the note about that is, in a sentence.
+    pub note: Option<String>,
     /// What can be restored.
     pub rows: Vec<DraftRow>,
+    /// How many plans those belong to.
+    pub plans: usize,
     /// The one that is looked at.
     pub at: usize,
     /// What is known of it.
@@ -94,8 +98,10 @@ pub fn recovery_ui(ui: &mut Ui, draft: &mut RecoveryDraft) -> Option<RecoveryAns
     }
     let title = if draft.rows.len() == 1 {
         if row.edits == 1 { say::one_not_saved(&row.since) } else { say::many_not_saved(say::edits(row.edits), &row.since) }
+    } else if draft.plans == draft.rows.len() {
+        say::several_not_saved(say::plans(draft.plans))
     } else {
-        say::several_not_saved(say::plans(draft.rows.len()))
+        say::several_drafts_not_saved(say::drafts(draft.rows.len()), say::plans(draft.plans))
     };
     let height = (ui.ctx().content_rect().height() - 220.0).clamp(160.0, 560.0);
     let can_restore = matches!(draft.look, DraftLook::There { .. });
@@ -126,6 +132,10 @@ fn body(ui: &mut Ui, draft: &mut RecoveryDraft, row: &DraftRow, height: f32) -> 
     let mut wanted = None;
     if draft.crashed {
         paragraph(ui, say::after_crash());
+    }
+    if let Some(line) = &draft.note {
+        let label = ui.add(Label::new(fonts::META.rich(line).color(theme::of(ui).text_3)).wrap().selectable(true));
+        label.widget_info(|| WidgetInfo::labeled(Role::Label, true, line));
     }
     if draft.rows.len() > 1 {
         wanted = list(ui, draft);
