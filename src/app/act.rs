@@ -28,7 +28,7 @@ impl App {
         if !ctx.input(|input| input.events.iter().any(is_key)) {
             return;
         }
-        if self.view.screen == Screen::Welcome {
+        if self.view.screen != Screen::Board {
             self.take_start_page_keys(ctx);
             return;
         }
@@ -309,7 +309,7 @@ impl App {
     /// Asks for a path with a field in the window.
     pub(super) fn ask_path(&mut self, purpose: Purpose, suggested: String) {
         // A bare name says nothing about the folder, so the whole path is proposed.
-        let folder = self.plan.file.path.as_deref().and_then(std::path::Path::parent).map(std::path::Path::to_owned);
+        let folder = self.plan.file.folder().map(std::path::Path::to_owned);
         let folder = folder.or_else(std::env::home_dir).unwrap_or_default();
         let reads = matches!(purpose, Purpose::Kit(file) if file != KitFile::Save);
         let reads = reads || matches!(purpose, Purpose::Open | Purpose::House | Purpose::Import | Purpose::NewFromTable);
@@ -442,6 +442,7 @@ impl App {
             Asked::Twice(twice) => self.opened_twice(ui, ctx, twice),
             Asked::Conflict(conflict) => self.conflict(ui, ctx, conflict),
             Asked::Gone(path) => self.gone(ui, ctx, path),
+            Asked::NotSaved(failed) => self.ask_not_saved(ui, ctx, failed),
             Asked::Replace { purpose, path, there } => match dialogs::replace_ui(ui, &path.display().to_string()) {
                 None => false,
                 Some(ReplaceAnswer::Replace) => {

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::file::{Next, Outside, name_of};
+use super::file::{Next, Outside, Told, name_of};
 use super::jobs::{Done, Purpose, Target, Work};
 use super::{App, Asked};
 use crate::model::{Campaign, PlanId};
@@ -102,7 +102,9 @@ impl App {
         let theirs = match (theirs, &why) {
             (Ok(theirs), _) => theirs,
             (Err(error), Why::Changed | Why::Asked { .. }) if error.kind == FsErrorKind::NotFound => {
+                // Whether its folder is there still is for the next look to see.
                 self.plan.file.outside = Outside::Gone;
+                self.watcher.begin_again();
                 self.next = None;
                 return;
             }
@@ -127,7 +129,7 @@ impl App {
             }
             Ok(plan) if is_clean => {
                 let changed = self.take_theirs(theirs.stamp, &plan, say::step_reload().to_owned());
-                self.plan.file.told = changed.then(|| say::notice_reloaded(name_of(&own)));
+                self.plan.file.told = changed.then(|| Told { text: say::notice_reloaded(name_of(&own)), elsewhere: true });
                 self.plan.file.told_of = Some(self.plan.doc.revision());
                 self.go_on_after_conflict(ctx);
             }
@@ -172,6 +174,7 @@ impl App {
             ConflictAnswer::Later => self.next = None,
             ConflictAnswer::Both => {
                 self.watcher.knows(&conflict.path);
+                self.plan.file.keeps_both = Some(conflict.copy.clone());
                 self.save_to(ctx, Target { path: conflict.copy.clone(), base: Base::New });
             }
             // Exactly what was shown goes, and nothing that was written since.

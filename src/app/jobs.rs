@@ -3,7 +3,7 @@
 //! A job runs on a thread of its own, owns all it needs, and sends back what it did. Tests run jobs at once, on the spot, or
 //! hold them back and release them one by one, so that nothing in them depends on time.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -243,6 +243,8 @@ enum Way {
 pub struct Jobs {
     sender: Sender<Done>,
     receiver: Receiver<Done>,
+    /// How many jobs have not been heard of.
+    running: Cell<usize>,
     way: Way,
 }
 
@@ -255,7 +257,7 @@ impl fmt::Debug for Jobs {
 impl Jobs {
     fn new(way: Way) -> Self {
         let (sender, receiver) = channel();
-        Self { sender, receiver, way }
+        Self { sender, receiver, running: Cell::new(0), way }
     }
 
     /// Jobs on threads.
@@ -285,6 +287,8 @@ impl Jobs {
 
     /// Runs a job. `what` says in words what it does, in case it breaks. The window is woken when it is done.
     pub fn run(&self, ctx: &egui::Context, work: Work, what: &str, job: impl FnOnce() -> Done + Send + 'static) {
+        // Each sends one answer, whatever becomes of it.
+        self.running.set(self.running.get() + 1);
         let sender = self.sender.clone();
         let ctx = ctx.clone();
         let broke = Done::Broke { work, what: what.to_owned() };
@@ -318,9 +322,17 @@ impl Jobs {
         matches!(self.way, Way::Threads)
     }
 
+    /// Whether no job is under way whose answer is still to come.
+    #[must_use]
+    pub fn are_done(&self) -> bool {
+        self.running.get() == 0
+    }
+
     /// What was done since the last call.
     #[must_use]
     pub fn poll(&self) -> Vec<Done> {
-        self.receiver.try_iter().collect()
+        let done: Vec<Done> = self.receiver.try_iter().collect();
+        self.running.set(self.running.get().saturating_sub(done.len()));
+        done
     }
 }

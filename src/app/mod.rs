@@ -173,6 +173,8 @@ struct View {
 /// What fills the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {
+    /// Nothing: the file that the window was started with is not there yet.
+    Nothing,
     /// The start page.
     Welcome,
     /// The plan.
@@ -307,6 +309,8 @@ enum Asked {
     Twice(Box<lock::Twice>),
     /// Another program changed the plan's file, or left a copy beside it.
     Conflict(Box<conflict::Conflict>),
+    /// The plan was not saved: how to go on.
+    NotSaved(Box<file::NotSaved>),
     /// The plan's file is gone: whether it is made anew.
     Gone(std::path::PathBuf),
 }
@@ -473,6 +477,7 @@ impl App {
         self.derive();
         self.remember_plan();
         self.read_templates_at_first(ctx);
+        self.leave_nothing();
         self.fill_start_page(ctx);
         self.look_for_drafts_at_first(ctx);
         self.forget_what_is_past();
@@ -509,8 +514,9 @@ impl App {
         }
         let plan = &self.plan.doc.campaign().name;
         let file = self.plan.file.path.as_deref().and_then(std::path::Path::file_name);
+        let nothing = self.view.screen == Screen::Nothing;
         let title = file.map_or_else(
-            || crate::words::window::window_title(plan),
+            || if nothing { crate::words::window::app_name().to_owned() } else { crate::words::window::window_title(plan) },
             |file| crate::words::window::window_title_file(plan, file.to_string_lossy()),
         );
         // What a name could hide or turn around on the task bar is shown there, too.

@@ -129,6 +129,10 @@ impl App {
     pub(super) fn draw_panels(&self, cx: &Cx<'_>, panels: &mut Panels, ui: &mut Ui, actions: &mut Actions) {
         let tokens = cx.tokens;
         let bar = |fill| Frame::NONE.fill(fill);
+        if self.view.screen == Screen::Nothing {
+            CentralPanel::default().frame(bar(tokens.canvas)).show(ui, |_| {});
+            return;
+        }
         if self.view.screen == Screen::Welcome {
             CentralPanel::default().frame(bar(tokens.canvas)).show(ui, |ui| welcome_ui(cx, &mut panels.welcome, ui, actions));
             return;

@@ -48,6 +48,7 @@ impl App {
         let blank = template::blank(&mut rim.ids);
         let mut app = Self::new(blank, rim);
         if has_file {
+            app.view.screen = Screen::Nothing;
             return app;
         }
         if app.prefs.found == Found::Nothing {
@@ -63,6 +64,14 @@ impl App {
     #[must_use]
     pub fn screen(&self) -> Screen {
         self.view.screen
+    }
+
+    /// The file that the window was started with did not become a plan on screen, and nothing is asked about it any more: then
+    /// the session begins as one without a file.
+    pub(super) fn leave_nothing(&mut self) {
+        if self.view.screen == Screen::Nothing && self.asked.is_empty() && self.jobs().are_done() {
+            self.view.screen = Screen::Welcome;
+        }
     }
 
     /// Shows the start page over the plan, or goes back to the plan.

@@ -241,6 +241,7 @@ impl App {
             // It is back to what it was.
             Some(Seen::Same) => self.plan.file.outside = Outside::Nothing,
             Some(Seen::Gone) => self.plan.file.outside = Outside::Gone,
+            Some(Seen::FolderGone) => self.plan.file.outside = Outside::FolderGone,
             Some(Seen::Changed(_)) => self.read_again(ctx, Why::Changed),
         }
     }
@@ -257,6 +258,7 @@ impl PlanFile {
                 let answers = [NoticeAnswer::SaveAnew, NoticeAnswer::SaveElsewhere];
                 notice(Tone::Warning, say::notice_gone(file), &answers)
             }
+            (Outside::FolderGone, _) => notice(Tone::Warning, say::notice_folder_gone(file), &[NoticeAnswer::SaveElsewhere]),
             (Outside::Changed(theirs), _) => {
                 let unreadable = theirs.as_ref().is_some_and(|theirs| theirs.plan.is_err());
                 let text = if unreadable { say::notice_unreadable(file) } else { say::notice_changed(file) };
@@ -270,7 +272,12 @@ impl PlanFile {
             (Outside::Nothing, Some(LookOnly::MarkedReadOnly)) => {
                 notice(Tone::Hint, say::look_only_marked().to_owned(), &[NoticeAnswer::SaveElsewhere])
             }
+            (Outside::Nothing, Some(LookOnly::Closed)) => {
+                notice(Tone::Hint, say::look_only_closed().to_owned(), &[NoticeAnswer::SaveElsewhere])
+            }
             (Outside::Nothing, None) => match (copy, &self.told) {
+                // Which file is open has to be known before anything can be said of others.
+                (_, Some(told)) if !told.elsewhere => notice(Tone::Hint, told.text.clone(), &[NoticeAnswer::Hide]),
                 (Some(copy), _) => {
                     let answers = [NoticeAnswer::CompareCopy, NoticeAnswer::OpenCopy, NoticeAnswer::IgnoreCopy];
                     let name = name_of(&copy.path);
@@ -278,7 +285,7 @@ impl PlanFile {
                         if copy.is_original { say::notice_original(name) } else { say::notice_copy(name, maker(copy.maker)) };
                     notice(Tone::Hint, text, &answers)
                 }
-                (None, Some(told)) => notice(Tone::Hint, told.clone(), &[NoticeAnswer::SaveElsewhere, NoticeAnswer::Hide]),
+                (None, Some(told)) => notice(Tone::Hint, told.text.clone(), &[NoticeAnswer::SaveElsewhere, NoticeAnswer::Hide]),
                 (None, None) => None,
             },
         }

@@ -11,9 +11,15 @@ impl Session<'_> {
     /// Writes what can be read of the one damaged plan to `out`, and lists what is missing; `None` where nothing is damaged.
     pub(super) fn salvage(&mut self, paths: &[PathBuf], out: &Path) -> Option<u8> {
         let [path] = paths else { return Some(self.unusable(say::one_plan(), say::one_plan_hint())) };
-        let Err(error) = open_plan(path) else {
-            self.err.text(&files::in_file(path.display(), say::not_damaged()));
-            return None;
+        let error = match open_plan(path) {
+            Ok(opened) => {
+                // Of a plan that needs a newer program nobody here can say that it is sound: the check says what it needs.
+                if opened.look_only.is_none() {
+                    self.err.text(&files::in_file(path.display(), say::not_damaged()));
+                }
+                return None;
+            }
+            Err(error) => error,
         };
         self.unusable(&error.to_string(), error.hint());
         if error.damage().is_none() {

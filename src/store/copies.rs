@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use super::fs::{self, Base, FsError, Stamp};
+use super::fs::{self, FsError, Stamp};
 use super::home::Home;
 use super::{format, lex};
 use crate::model::PlanId;
@@ -80,7 +80,7 @@ pub fn ignore(home: &Home, copy: &Path) -> Result<(), FsError> {
     let start = lines.get(start..).and_then(|rest| rest.find('\n')).map_or(0, |at| if start == 0 { 0 } else { start + at + 1 });
     let place = place(home);
     fs::ensure_folder_of(&place)?;
-    fs::save(&place, lines.get(start..).unwrap_or_default().as_bytes(), Base::Overwrite).map(|_| ())
+    fs::save_private(&place, lines.get(start..).unwrap_or_default().as_bytes()).map(|_| ())
 }
 
 /// More is not read of what was ignored, in bytes.
@@ -106,15 +106,29 @@ fn key(copy: &Path) -> Option<String> {
     Some(key)
 }
 
-/// What the copy that we make ourselves is called; `number` from 2 on where that name is taken.
+/// What the copy that we make ourselves is called; `number` from 2 on where that name is taken. A copy of a copy is one of
+/// the plan, and is called so.
 #[must_use]
 pub fn conflict_name(path: &Path, day: &str, host: &str, number: u32) -> PathBuf {
     let own = stem(path).unwrap_or_default();
+    let own = without_conflict(&own);
     let host: String = host.chars().filter(|c| c.is_alphanumeric() || *c == '-').take(40).collect();
     let host = if host.is_empty() { String::new() } else { format!(" {host}") };
     let number = if number < 2 { String::new() } else { format!(" {number}") };
     let ending = path.extension().map_or_else(|| "moments".to_owned(), |ending| ending.to_string_lossy().into_owned());
     path.with_file_name(format!("{own} (conflict {day}{host}{number}).{ending}"))
+}
+
+/// A name without what [`conflict_name`] put behind it, however often.
+fn without_conflict(mut name: &str) -> &str {
+    while let Some((own, rest)) = name.strip_suffix(')').and_then(|rest| rest.rsplit_once(" (conflict ")) {
+        let is_day = rest.len() >= 10 && rest.bytes().take(10).all(|byte| byte.is_ascii_digit() || byte == b'-');
+        if own.is_empty() || !is_day {
+            break;
+        }
+        name = own;
+    }
+    name
 }
 
 /// Whose copy of `own` a file named `other` is, if it is one; both without their endings.
@@ -221,6 +235,13 @@ mod tests {
         assert_eq!(name("studio", 1), Path::new("a/plan (conflict 2027-09-02 studio).moments"));
         assert_eq!(name("", 1), Path::new("a/plan (conflict 2027-09-02).moments"));
         assert_eq!(name("../x:y", 3), Path::new("a/plan (conflict 2027-09-02 xy 3).moments"));
+        for copy in
+            ["a/plan (conflict 2027-09-01 office).moments", "a/plan (conflict 2027-09-01) (conflict 2027-09-02 x).moments"]
+        {
+            assert_eq!(conflict_name(Path::new(copy), "2027-09-02", "studio", 1), name("studio", 1), "{copy}");
+        }
+        let people = conflict_name(Path::new("a/plan (conflict of interest).moments"), "2027-09-02", "", 1);
+        assert_eq!(people, Path::new("a/plan (conflict of interest) (conflict 2027-09-02).moments"));
         assert_eq!(maker_of("plan", &stem(&name("", 2)).unwrap()), Some(Maker::Ours));
     }
 }

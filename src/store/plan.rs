@@ -21,6 +21,8 @@ pub struct Opened {
     pub stamp: Stamp,
     /// Whether the file is marked read-only, so that it can only be saved elsewhere.
     pub read_only: bool,
+    /// Whether neither the file may be changed nor its folder takes another. Only whoever goes on to edit the plan looks.
+    pub closed: bool,
     /// Why the plan can only be looked at, if that is so. Saving it is refused.
     pub look_only: Option<WhyLookOnly>,
     /// Whether the plan came inside a document (PDF, presentation, web page): it has no file of its own, and the document is
@@ -106,7 +108,7 @@ pub fn open_plan(path: &Path) -> Result<Opened, OpenError> {
             notices.insert(0, Notice { message: why.to_string(), unreadable: false });
         }
         let read_only = fs::is_read_only(path) || look_only.is_some();
-        return Ok(Opened { campaign, notices, stamp, read_only, look_only, from_document: false });
+        return Ok(Opened { campaign, notices, stamp, read_only, closed: false, look_only, from_document: false });
     };
     let plan = document
         .plan_in(&bytes)
@@ -116,7 +118,15 @@ pub fn open_plan(path: &Path) -> Result<Opened, OpenError> {
     let Loaded { campaign, mut notices } = format::read(&plan).map_err(|cause| failed(broken(cause)))?;
     let told = if campaign.shared_with.is_some() { picture::in_document_not_shared() } else { picture::in_document() };
     notices.insert(0, Notice { message: told.to_owned(), unreadable: false });
-    Ok(Opened { campaign, notices, stamp, read_only: fs::is_read_only(path), look_only: None, from_document: true })
+    Ok(Opened {
+        campaign,
+        notices,
+        stamp,
+        read_only: fs::is_read_only(path),
+        closed: false,
+        look_only: None,
+        from_document: true,
+    })
 }
 
 /// A plan that was saved.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use sha2::{Digest as _, Sha256};
 
-use super::fs::{self, Base, FsError, FsErrorKind};
+use super::fs::{self, FsError, FsErrorKind};
 use super::home::Home;
 use crate::model::PictureId;
 use crate::words::files as say;
@@ -25,7 +25,7 @@ pub fn put(home: &Home, bytes: &[u8]) -> Result<PictureId, FsError> {
         return Ok(id);
     }
     fs::ensure_private_folder(&home.pictures())?;
-    fs::save(&place, bytes, Base::Overwrite)?;
+    fs::save_private(&place, bytes)?;
     Ok(id)
 }
 

@@ -18,6 +18,8 @@ pub enum Seen {
     Changed(Stamp),
     /// There is no such file.
     Gone,
+    /// The folder that it was in is not there either.
+    FolderGone,
     /// It cannot be seen, which says nothing about what it holds.
     Closed(FsError),
 }
@@ -79,7 +81,9 @@ impl Watched {
             self.moved = Some(now);
             return Seen::Settling;
         }
-        let Found::File(now) = now else { return Seen::Gone };
+        let Found::File(now) = now else {
+            return if fs::has_folder(&self.path) { Seen::Gone } else { Seen::FolderGone };
+        };
         match fs::load(&self.path) {
             // It may have been written while it was read: then the next look reads it once more.
             Ok((_, stamp)) if fs::glance(&self.path).is_ok_and(|after| after == now) => {

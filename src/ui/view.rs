@@ -159,6 +159,8 @@ pub enum LookOnly {
     Newer(String),
     /// Its file is marked read-only.
     MarkedReadOnly,
+    /// There is no permission to change the file, nor to put another in its place.
+    Closed,
 }
 
 impl LookOnly {
@@ -169,6 +171,7 @@ impl LookOnly {
             Self::OpenedTwice(_) => conflict::why_twice(),
             Self::Newer(_) => conflict::why_newer(),
             Self::MarkedReadOnly => conflict::why_marked(),
+            Self::Closed => conflict::why_closed(),
         }
     }
 }
@@ -223,6 +226,8 @@ pub enum SaveState {
     ChangedOnDisk,
     /// The file is not there any more; what it held is on screen.
     Gone,
+    /// The folder of the file is not there any more; what the file held is on screen.
+    FolderGone,
     /// The plan can only be looked at.
     ReadOnly,
 }

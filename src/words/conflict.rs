@@ -2,6 +2,7 @@
 
 say! {
     gone = "The file is gone";
+    folder_gone = "The folder is gone";
     compare = "Compare…";
     save_anew = "Save it anew…";
     open_it = "Open it";
@@ -10,6 +11,8 @@ say! {
     edit_here = "Edit here";
 
     notice_gone(file) = "“{file}” is not there any more. The plan is still here, and saving makes the file anew.";
+    notice_folder_gone(file) = "The folder of “{file}” is not there any more. It was renamed or moved, or its drive is not connected. The plan is still here.";
+    notice_kept_both(copy, file) = "“{copy}” is open now, with what was on screen. “{file}” is as the other program wrote it.";
     notice_changed(file) = "Another program changed “{file}” while there are unsaved changes here. Nothing was written over.";
     notice_unreadable(file) = "Another program changed “{file}”, and it cannot be read as this plan now. Nothing was written over.";
     notice_reloaded(file) = "Another program changed “{file}”. What is shown is how it is now; undo brings back what was here.";
@@ -28,9 +31,11 @@ say! {
     look_only_twice(since) = "Only to look at: this plan is open in another window {since}.";
     look_only_newer(needs) = "Only to look at: this plan needs {needs}.";
     look_only_marked = "Only to look at: the file is marked read-only. Save it as another file to change it.";
+    look_only_closed = "Only to look at: there is no permission to change the file here. Save it as another file to change it.";
     why_twice = "The plan is open in another window, so it can only be looked at here";
     why_newer = "The plan needs a newer version of the program, so it can only be looked at here";
     why_marked = "The file is marked read-only, so the plan can only be looked at here";
+    why_closed = "There is no permission to change the file, so the plan can only be looked at here";
     since_time(time) = "since {time}";
     since_time_on(time, host) = "since {time} on {host}";
     day_and_time(day, time) = "{day}, {time}";
@@ -44,6 +49,9 @@ say! {
 
     gone_title = "Save the plan anew?";
     gone_text(path) = "There is no file at {path} any more. Saving makes it anew there with what is on screen.";
+
+    folder_gone_text(folder) = "There is no folder at {folder} any more. It may have been renamed or moved, or its drive is not connected. The plan is still here.";
+    folder_gone_hint = "Try again once the folder is back, or save the plan elsewhere.";
 
     conflict_title = "The file changed meanwhile";
     conflict_text(file) = "Another program changed “{file}” since it was read here, and the plan on screen has changes of its own.";

@@ -132,6 +132,7 @@ say! {
     disk_not_found = "There is no such file.";
     disk_no_folder = "There is no such folder.";
     disk_no_folder_for = "The folder it belongs in does not exist.";
+    disk_folder_is_file = "What should be its folder is a file.";
     disk_denied = "There is no permission to read or write here.";
     disk_read_only = "The file is marked read-only.";
     disk_folder = "This is a folder, not a file.";

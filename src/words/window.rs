@@ -104,6 +104,9 @@ say! {
     opened_with_notices = "The plan is open, with a note";
     cannot_open = "The plan could not be opened";
     cannot_save = "The plan is not saved";
+    elsewhere_failed = "The other file is not written";
+    still_saved(file) = "“{file}” still holds the plan as it is on screen.";
+    copy_name(name) = "{name} copy";
     cannot_edit = "That change cannot be made";
     job_broke = "Something went wrong inside the program";
     job_broke_hint = "The plan on screen is as it was. Save it, and try again.";

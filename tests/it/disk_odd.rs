@@ -42,7 +42,7 @@ fn what_the_plan_turns_into_while_it_is_open_is_said() {
 
     // The folder is a file now.
     fs::write(&folder, "a file").unwrap();
-    assert_eq!(again(&path).unwrap_err().kind, FsErrorKind::NotFound);
+    assert_eq!(again(&path).unwrap_err().to_string(), "What should be its folder is a file.");
     assert_eq!(fs::read(&folder).unwrap(), b"a file");
     fs::remove_file(&folder).unwrap();
 
@@ -76,7 +76,7 @@ fn a_folder_that_vanishes_at_any_call_leaves_nothing_and_is_said() {
         fs::write(&path, "old").unwrap();
         let mut vanish = |step| if step == when { fs::rename(&folder, &away) } else { Ok(()) };
         let error = momentboard::store::fs::save_with(&path, b"new", Base::Loaded(Stamp::of(b"old")), &mut vanish).unwrap_err();
-        assert!(matches!(error.kind, FsErrorKind::NotFound | FsErrorKind::Gone), "{when:?}: {error:?}");
+        assert!(matches!(error.kind, FsErrorKind::NoFolder | FsErrorKind::NotFound | FsErrorKind::Gone), "{when:?}: {error:?}");
         let there = fs::read(away.join("plan.moments")).unwrap();
         assert!(there == b"old" || there == b"new", "{when:?}");
         fs::rename(&away, &folder).unwrap();

@@ -373,6 +373,9 @@ fn nobody_else_can_look_into_a_journal() {
     let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     let file = files(&home).remove(0);
     assert_eq!(mode(&file), 0o600);
+    for picture in fs::read_dir(home.pictures()).unwrap() {
+        assert_eq!(mode(&picture.unwrap().path()), 0o600);
+    }
     for folder in [file.parent().unwrap(), &home.journals(), home.root(), &home.pictures()] {
         assert_eq!(mode(folder), 0o700, "{}", folder.display());
     }

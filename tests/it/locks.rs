@@ -7,7 +7,7 @@ use std::process::{Command as Process, Stdio};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
-use momentboard::app::Rim;
+use momentboard::app::{App, Rim, Screen};
 use momentboard::model::PlanId;
 use momentboard::store::fs::Base;
 use momentboard::store::home::Home;
@@ -17,6 +17,7 @@ use momentboard::ui::command::Command;
 use momentboard::ui::view::SaveState;
 
 use crate::app_window::*;
+use crate::faulty::Faulty;
 use crate::scratch::{self, Scratch};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
@@ -182,9 +183,54 @@ fn a_file_marked_read_only_is_looked_at_and_saved_elsewhere() {
     add(&mut window);
     assert_eq!(count(&window), moments);
     press(&mut window, CTRL, Key::S);
+    assert!(has(&window, "plan copy.moments"), "its own name is not proposed");
     type_path(&mut window, &folder.join("other.moments"));
     add(&mut window);
     assert_eq!(count(&window), moments + 1);
+}
+
+#[test]
+fn a_file_that_nobody_here_may_write_is_looked_at_from_the_start() {
+    let folder = Scratch::new("locks-closed");
+    let path = saved_in(&folder);
+    Faulty::sealed(folder.path()).on(|| {
+        let mut window = opened(&folder, &path);
+        assert_eq!(window.state().save_state(), SaveState::ReadOnly);
+        window.get_by_label_contains("Only to look at: there is no permission to change the file here.");
+        let moments = count(&window);
+        add(&mut window);
+        assert_eq!(count(&window), moments);
+    });
+    // A folder that takes no second file is enough to be careful with, and the file itself can still be saved.
+    Faulty::default().closed(folder.path()).on(|| {
+        assert_eq!(opened(&folder, &path).state().save_state(), SaveState::Saved(None));
+    });
+    assert_eq!(opened(&folder, &path).state().save_state(), SaveState::Saved(None));
+    assert_eq!(folder.names().iter().filter(|name| name.contains("plan")).count(), 1, "looking leaves nothing behind");
+}
+
+#[test]
+fn a_window_started_with_a_plan_that_another_has_shows_no_other_plan() {
+    let folder = Scratch::new("locks-start");
+    let path = saved_in(&folder);
+    let _first = opened(&folder, &path);
+    let started = |path: &Path| {
+        let mut app = App::at_start(Rim { home: Some(Home::at(folder.join("state"))), ..rim() }, true);
+        app.open_at_start(&egui::Context::default(), path.to_owned());
+        window_of(app)
+    };
+    let mut window = started(&path);
+    window.get_by_role_and_label(Role::Dialog, ASKED);
+    assert_eq!(window.state().screen(), Screen::Nothing);
+    click(&mut window, "Cancel");
+    assert_eq!(window.state().screen(), Screen::Welcome);
+    let mut window = started(&path);
+    click(&mut window, "Look only");
+    assert_eq!((window.state().screen(), window.state().save_state()), (Screen::Board, SaveState::ReadOnly));
+    let mut window = started(&folder.join("none.moments"));
+    assert_eq!(window.state().screen(), Screen::Nothing);
+    click(&mut window, "OK");
+    assert_eq!(window.state().screen(), Screen::Welcome);
 }
 
 #[test]

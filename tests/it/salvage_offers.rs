@@ -73,4 +73,9 @@ fn the_terminal_writes_what_can_be_read_and_lists_what_is_missing() {
     let said = run(&["check".as_ref(), "--salvage".as_ref(), other.as_os_str(), whole.as_os_str(), path.as_os_str()]);
     assert_eq!(said.code, 2);
     assert!(said.err.contains("With --salvage, name one plan."), "{}", said.err);
+    // Nobody here can say that a plan is sound that needs a newer program: one sentence says what it needs.
+    let newer = scratch.put("newer.moments", SMALL.replacen("min_reader: 1", "min_reader: 99", 1));
+    let said = run(&["check".as_ref(), "--salvage".as_ref(), other.as_os_str(), newer.as_os_str()]);
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("This plan needs ") && !said.err.contains("can be read as it is"), "{}", said.err);
 }

@@ -73,6 +73,49 @@ fn going_back_to_what_the_file_holds_is_saved_even_after_a_failure() {
 }
 
 #[test]
+fn a_save_that_failed_can_be_tried_again_at_once_or_goes_elsewhere() {
+    let folder = Scratch::new("states-again");
+    let path = folder.join("not-there").join("plan.moments");
+    let mut window = window();
+    edit(&mut window);
+    close(&mut window);
+    click(&mut window, "Save");
+    type_path(&mut window, &path);
+    window.get_by_role_and_label(Role::Dialog, "The plan is not saved");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.get_by_role_and_label(Role::Dialog, "The plan is not saved");
+    make_folder(&folder.join("not-there"));
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(path.exists() && window.state().is_closing(), "what waited for the save goes on");
+
+    let mut window = self::window();
+    edit(&mut window);
+    press(&mut window, CTRL, Key::S);
+    type_path(&mut window, &folder.join("nor-there").join("plan.moments"));
+    window.get_all_by_label("Save elsewhere…").last().unwrap().click();
+    window.run();
+    type_path(&mut window, &folder.join("elsewhere.moments"));
+    assert_eq!(window.state().save_state(), SaveState::Saved(Some("14:02".into())));
+    assert_eq!(open_plan(&folder.join("elsewhere.moments")).unwrap().campaign, **window.state().document().campaign());
+}
+
+#[test]
+fn a_plan_that_its_file_holds_is_saved_whatever_became_of_another_file() {
+    let folder = Scratch::new("states-elsewhere");
+    let mut window = window();
+    press(&mut window, CTRL, Key::S);
+    type_path(&mut window, &folder.join("plan.moments"));
+    press(&mut window, CTRL | Modifiers::SHIFT, Key::S);
+    type_path(&mut window, &folder.join("not-there").join("copy.moments"));
+    window.get_by_role_and_label(Role::Dialog, "The other file is not written");
+    window.get_by_label("“plan.moments” still holds the plan as it is on screen.");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(window.state().save_state(), SaveState::Saved(Some("14:02".into())));
+    edit(&mut window);
+    assert_eq!(window.state().save_state(), SaveState::Edited);
+}
+
+#[test]
 fn another_file_is_replaced_only_as_it_was_when_it_was_asked_about() {
     let folder = Scratch::new("states-replace");
     let path = folder.put("there.moments", b"what was asked about");

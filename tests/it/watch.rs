@@ -194,6 +194,8 @@ fn keeping_both_leaves_theirs_in_the_file_and_goes_on_in_a_copy() {
     assert_eq!(std::fs::read(&path).unwrap(), bytes);
     let copy = folder.names().into_iter().find(|name| name.starts_with("plan (conflict 2027-09-02")).unwrap();
     assert_eq!(open_plan(&folder.join(&copy)).unwrap().campaign.moment_count(), moments);
+    let told = format!("“{copy}” is open now, with what was on screen. “plan.moments” is as the other program wrote it.");
+    window.get_by_label(&told);
     edit(&mut window);
     press(&mut window, CTRL, Key::S);
     assert_eq!(open_plan(&folder.join(&copy)).unwrap().campaign.moment_count(), moments + 1);
@@ -274,6 +276,38 @@ fn a_file_that_vanished_stays_on_screen_and_is_made_anew_after_asking() {
     assert!(!path.exists());
     click(&mut window, "Save it anew…");
     click(&mut window, "Save");
+    assert_eq!(window.state().save_state(), SaveState::Saved(Some("14:02".into())));
+    assert_eq!(open_plan(&path).unwrap().campaign, **window.state().document().campaign());
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the test takes the folder away as unplugging a drive would")]
+fn a_folder_that_vanished_is_told_as_one_and_not_made_again() {
+    let folder = Scratch::new("watch-folder-gone");
+    let (drive, away) = (folder.join("drive"), folder.join("away"));
+    std::fs::create_dir(&drive).unwrap();
+    let path = drive.join("plan.moments");
+    save_plan(&path, &plan(), Base::New).unwrap();
+    let mut window = opened(&folder, &path);
+    std::fs::rename(&drive, &away).unwrap();
+    look(&mut window);
+    assert_eq!(window.state().save_state(), SaveState::FolderGone);
+    window.get_by_label_contains("The folder of “plan.moments” is not there any more.");
+    assert!(!has(&window, "Save it anew…"), "there is no place for it");
+    // It is back.
+    std::fs::rename(&away, &drive).unwrap();
+    look(&mut window);
+    assert_eq!(window.state().save_state(), SaveState::Saved(None));
+    // A save may be the first to see it.
+    edit(&mut window);
+    std::fs::rename(&drive, &away).unwrap();
+    press(&mut window, CTRL, Key::S);
+    window.get_by_role_and_label(Role::Dialog, "The folder is gone");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(window.state().save_state(), SaveState::FolderGone);
+    press(&mut window, CTRL, Key::S);
+    std::fs::rename(&away, &drive).unwrap();
+    click(&mut window, "Try again");
     assert_eq!(window.state().save_state(), SaveState::Saved(Some("14:02".into())));
     assert_eq!(open_plan(&path).unwrap().campaign, **window.state().document().campaign());
 }

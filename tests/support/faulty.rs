@@ -51,6 +51,7 @@ struct State {
     calls: Arc<AtomicUsize>,
     fault: Option<(Fault, usize, bool)>,
     closed: Option<PathBuf>,
+    sealed: bool,
 }
 
 impl Faulty {
@@ -61,7 +62,17 @@ impl Faulty {
 
     /// The same, where one folder takes no second file.
     pub fn closed(self, folder: &Path) -> Self {
-        Self(Arc::new(State { calls: Arc::clone(&self.0.calls), fault: self.0.fault, closed: Some(folder.to_owned()) }))
+        Self(Arc::new(State {
+            calls: Arc::clone(&self.0.calls),
+            fault: self.0.fault,
+            closed: Some(folder.to_owned()),
+            sealed: false,
+        }))
+    }
+
+    /// One where a folder takes no second file, and lets none of its files be changed.
+    pub fn sealed(folder: &Path) -> Self {
+        Self(Arc::new(State { closed: Some(folder.to_owned()), sealed: true, ..State::default() }))
     }
 
     /// Works on it.
@@ -102,7 +113,7 @@ impl State {
 impl Disk for Faulty {
     fn open(&self, path: &Path, how: Open) -> io::Result<Box<dyn DiskFile>> {
         self.0.call(|| {
-            if matches!(how, Open::New { .. }) {
+            if matches!(how, Open::New { .. }) || self.0.sealed && how == Open::InPlace {
                 self.refused(path)?;
             }
             Ok(Box::new(FaultyFile { file: System.open(path, how)?, state: Arc::clone(&self.0) }) as Box<dyn DiskFile>)

@@ -88,6 +88,7 @@ impl App {
                     | Asked::Import(_)
                     | Asked::Conflict(_)
                     | Asked::Gone(_)
+                    | Asked::NotSaved(_)
             )
         });
         self.end_preview();

@@ -6,7 +6,8 @@
 //! * Another plan takes the place of the current one only once it was read, and only after the user was asked about the
 //!   state that would go; if that state moved on meanwhile, they are asked again.
 //! * While a save is under way, what would end or replace the plan waits for it; a second save waits, too.
-//! * What waits for a save is done when the save succeeded, and forgotten when it failed.
+//! * What waits for a save is done when the save succeeded, and forgotten when it failed
+//!   and nobody tries again.
 //! * A save replaces exactly what was read, written or shown before; what another program wrote meanwhile is asked about.
 
 mod close;
@@ -16,6 +17,7 @@ mod picked;
 mod save;
 
 pub(super) use open::lock_of;
+pub(super) use save::NotSaved;
 
 use std::path::{Path, PathBuf};
 
@@ -47,8 +49,19 @@ pub(super) enum Outside {
     Nothing,
     /// It is not there any more.
     Gone,
+    /// Nor is its folder.
+    FolderGone,
     /// It holds something else, and what is on screen is not only that.
     Changed(Option<Theirs>),
+}
+
+/// Something worth knowing about a plan's file.
+#[derive(Clone, Debug)]
+pub(super) struct Told {
+    /// In words.
+    pub(super) text: String,
+    /// Whether the plan may want another place.
+    pub(super) elsewhere: bool,
 }
 
 /// Where the plan stands against the disk.
@@ -77,9 +90,11 @@ pub struct PlanFile {
     /// Copies beside the file that nobody looked at yet.
     pub(super) copies: Vec<Copy>,
     /// What is worth knowing about the file, until it was read.
-    pub(super) told: Option<String>,
+    pub(super) told: Option<Told>,
     /// The revision of which alone that is true; none where it is true of all.
     pub(super) told_of: Option<u64>,
+    /// The copy that is being written because both are kept.
+    pub(super) keeps_both: Option<PathBuf>,
 }
 
 impl PlanFile {
@@ -112,19 +127,30 @@ impl PlanFile {
         }
         match self.outside {
             Outside::Gone => return SaveState::Gone,
+            Outside::FolderGone => return SaveState::FolderGone,
             Outside::Changed(_) => return SaveState::ChangedOnDisk,
             Outside::Nothing => {}
         }
         // Whoever went back to what the file holds has nothing left that is not saved.
         let holds_it = !doc.is_dirty();
-        let is_open = |failed: &&Failed| !(holds_it && Some(&failed.target.path) == self.path.as_ref());
-        match self.failed.as_ref().filter(is_open) {
+        match self.failed.as_ref().filter(|_| !holds_it) {
             Some(failed) => SaveState::Failed(failed.reason.clone()),
             None if self.look_only.is_some() => SaveState::ReadOnly,
             None if holds_it => SaveState::Saved(self.saved_at.clone()),
             None if self.path.is_none() && doc.undo_depth() == 0 => SaveState::NotSavedYet,
             None => SaveState::Edited,
         }
+    }
+
+    /// The folder of the file, as long as it is there as far as we know.
+    pub(super) fn folder(&self) -> Option<&Path> {
+        let gone = matches!(self.outside, Outside::FolderGone);
+        self.path.as_deref().filter(|_| !gone).and_then(Path::parent)
+    }
+
+    /// Whether saving over the file is not for this window to do, or not before somebody compared.
+    fn is_of_others(&self) -> bool {
+        self.look_only.is_some() || matches!(self.outside, Outside::Changed(_))
     }
 
     /// Whether the file, if there is one, does not hold what was read from it or written to it.

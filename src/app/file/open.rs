@@ -102,8 +102,9 @@ fn read(home: Option<&Home>, path: PathBuf, asked_for: (u64, u64), me: &Holder) 
         // file since it is left alone, and what was to be saved comes back from the recovery journal.
         let _left_alone = store::fs::finish_pending(&home.pending());
     }
-    let result = store::open_plan(&path).map(Box::new);
-    if result.is_ok() {
+    let mut result = store::open_plan(&path).map(Box::new);
+    if let Ok(opened) = &mut result {
+        opened.closed = !opened.from_document && !opened.read_only && store::fs::is_closed(&path);
         // What saves that were cut off left beside the plan, unless somebody still writes it.
         let _removed = store::fs::remove_leftovers(&path, crate::cli::clock::now());
     }
@@ -114,7 +115,7 @@ fn read(home: Option<&Home>, path: PathBuf, asked_for: (u64, u64), me: &Holder) 
 /// Takes the lock of a plan that was read from that file. Whoever cannot write the file is in nobody's way.
 pub(in crate::app) fn lock_of(home: Option<&Home>, opened: &Opened, path: &Path, me: &Holder) -> Locked {
     match home {
-        Some(home) if !opened.from_document && !opened.read_only && opened.look_only.is_none() => {
+        Some(home) if !opened.from_document && !opened.read_only && !opened.closed && opened.look_only.is_none() => {
             lock::lock(home, opened.campaign.id, path, me)
         }
         _ => Locked::NoLocks,
@@ -125,6 +126,7 @@ pub(in crate::app) fn lock_of(home: Option<&Home>, opened: &Opened, path: &Path,
 fn reason(opened: &Opened) -> Option<LookOnly> {
     match &opened.look_only {
         Some(WhyLookOnly::Newer { needs }) => Some(LookOnly::Newer(needs.clone())),
-        None => opened.read_only.then_some(LookOnly::MarkedReadOnly),
+        None if opened.read_only => Some(LookOnly::MarkedReadOnly),
+        None => opened.closed.then_some(LookOnly::Closed),
     }
 }

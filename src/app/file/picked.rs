@@ -30,7 +30,7 @@ impl App {
             return;
         }
         let mut dialog = rfd::AsyncFileDialog::new();
-        if let Some(folder) = self.plan.file.path.as_deref().and_then(Path::parent) {
+        if let Some(folder) = self.plan.file.folder() {
             dialog = dialog.set_directory(folder);
         }
         // The future has to be made here, on the thread of the window; waiting for it must not be.
@@ -70,6 +70,8 @@ impl App {
         let name = self.plan.file.path.as_deref().and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
         let name = name.unwrap_or_else(|| file_name(&self.plan.doc.campaign().name));
         match purpose {
+            // Over a file that is not ours to write nobody should have to think of another name.
+            Purpose::Save if self.plan.file.is_of_others() => format!("{}.{EXTENSION}", say::copy_name(name)),
             Purpose::Open | Purpose::Save => format!("{name}.{EXTENSION}"),
             Purpose::Kit(KitFile::Save) => format!("{name}-kit.ron"),
             Purpose::House | Purpose::Kit(_) | Purpose::Import | Purpose::NewFromTable => String::new(),

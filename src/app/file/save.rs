@@ -7,11 +7,21 @@ use super::super::conflict::Why;
 use super::super::jobs::{Done, Purpose, Target, Work};
 use super::super::{App, Asked};
 use super::fleeting::warning;
-use super::{Failed, Next, Outside, PlanFile};
+use super::{Failed, Next, Outside, PlanFile, Told, name_of};
 use crate::store::fs::{self, Base, FsErrorKind, Stamp};
 use crate::store::lock::{self, Locked};
 use crate::store::{self, SaveError};
-use crate::words::window as say;
+use crate::ui::dialogs::{NotSavedAnswer, not_saved_ui};
+use crate::words::{conflict, window as say};
+
+/// A save that failed, as it is told of.
+#[derive(Clone, Debug)]
+pub(in crate::app) struct NotSaved {
+    title: &'static str,
+    lines: Vec<String>,
+    /// What is tried again.
+    target: Target,
+}
 
 impl App {
     /// Saves to the plan's file, asking for one where there is none, and asking first where another program was at it.
@@ -109,12 +119,15 @@ impl App {
                 // Saved over the very file that another window has: that window is still the one that edits it.
                 let look_only = before.look_only.filter(|_| same_place && lock.is_none());
                 let stays = same_place && before.told_of.is_none();
-                let told = if stays {
+                let left = before.path.as_deref().filter(|_| before.keeps_both.as_ref() == Some(&target.path));
+                let told = if let Some(left) = left {
+                    Some(Told { text: conflict::notice_kept_both(name_of(&target.path), name_of(left)), elsewhere: false })
+                } else if stays {
                     before.told
                 } else if same_place {
                     None
                 } else {
-                    warning(&target.path).map(str::to_owned)
+                    warning(&target.path).map(|text| Told { text: text.to_owned(), elsewhere: true })
                 };
                 self.plan.file = PlanFile {
                     path: Some(target.path),
@@ -164,14 +177,45 @@ impl App {
                 self.watcher.begin_again();
                 self.ask_gone(target.path);
             }
+            FsErrorKind::NoFolder if own => {
+                self.plan.file.outside = Outside::FolderGone;
+                self.watcher.begin_again();
+                let folder = target.path.parent().unwrap_or(&target.path).display().to_string();
+                let lines = vec![conflict::folder_gone_text(folder), conflict::folder_gone_hint().to_owned()];
+                self.ask(Asked::NotSaved(Box::new(NotSaved { title: conflict::folder_gone(), lines, target })));
+            }
             kind => {
-                self.next = None;
                 // What is gone can be made anew; that loses nothing.
                 let base = if kind == FsErrorKind::Gone { Base::New } else { target.base };
                 let reason = error.message.trim_end_matches('.').to_owned();
-                self.plan.file.failed = Some(Failed { reason, target: Target { base, ..target } });
-                self.tell(say::cannot_save(), error.to_string(), error.hint.clone());
+                let target = Target { base, ..target };
+                let mut lines = vec![error.to_string(), error.hint.clone()];
+                // A plan that its own file holds is saved, whatever became of another file.
+                let holds = self.plan.file.name().filter(|_| !own && !self.plan.doc.is_dirty());
+                let title = match holds {
+                    Some(file) => {
+                        lines.push(say::still_saved(file));
+                        say::elsewhere_failed()
+                    }
+                    None => {
+                        self.plan.file.failed = Some(Failed { reason, target: target.clone() });
+                        say::cannot_save()
+                    }
+                };
+                self.ask(Asked::NotSaved(Box::new(NotSaved { title, lines, target })));
             }
         }
+    }
+
+    /// Draws the question after a save that failed, and does what was answered; true once it was.
+    pub(in crate::app) fn ask_not_saved(&mut self, ui: &mut egui::Ui, ctx: &egui::Context, failed: &NotSaved) -> bool {
+        let lines: Vec<&str> = failed.lines.iter().map(String::as_str).collect();
+        match not_saved_ui(ui, failed.title, &lines) {
+            None => return false,
+            Some(NotSavedAnswer::Again) => self.save_to(ctx, failed.target.clone()),
+            Some(NotSavedAnswer::Elsewhere) => self.pick(ctx, Purpose::Save),
+            Some(NotSavedAnswer::Close) => self.next = None,
+        }
+        true
     }
 }

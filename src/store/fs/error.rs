@@ -11,6 +11,8 @@ use crate::words::files as say;
 pub enum FsErrorKind {
     /// There is no such file or folder.
     NotFound,
+    /// The folder that a file is to be written into is not there.
+    NoFolder,
     /// No permission, or marked read-only.
     Denied,
     /// A folder, a device, a pipe.
@@ -48,7 +50,7 @@ impl FsError {
     /// The error of that kind, in its words.
     pub(in crate::store) fn new(kind: FsErrorKind, message: impl Into<String>) -> Self {
         let hint = match kind {
-            FsErrorKind::NotFound => say::disk_hint_name(),
+            FsErrorKind::NotFound | FsErrorKind::NoFolder => say::disk_hint_name(),
             FsErrorKind::Denied => say::disk_hint_permission(),
             FsErrorKind::NotAFile | FsErrorKind::NoPlans => say::disk_hint_file(),
             FsErrorKind::TooLarge => say::hint_smaller(),
@@ -83,7 +85,7 @@ impl From<io::Error> for FsError {
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::new(FsErrorKind::Denied, say::disk_denied()),
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::new(FsErrorKind::Full, say::disk_full()),
             ErrorKind::IsADirectory => Self::new(FsErrorKind::NotAFile, say::disk_folder()),
-            ErrorKind::NotADirectory => Self::new(FsErrorKind::NotFound, say::disk_no_folder_for()),
+            ErrorKind::NotADirectory => Self::new(FsErrorKind::NotFound, say::disk_folder_is_file()),
             ErrorKind::InvalidFilename | ErrorKind::InvalidInput => Self::new(FsErrorKind::NotFound, say::disk_no_name()),
             _ => Self::new(FsErrorKind::Other, say::disk_other(cause.to_string().trim_end_matches('.'))),
         }

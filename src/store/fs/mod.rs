@@ -27,7 +27,7 @@ pub use folder::{
 pub use glance::{Glance, glance};
 pub use in_place::{CutOff, finish_pending};
 pub use lock::{FileLock, Locked, lock};
-pub use read::{is_read_only, length, load, load_at_most, load_start};
+pub use read::{has_folder, is_closed, is_read_only, length, load, load_at_most, load_start};
 pub use save::{Care, Step, Taker, Written, save, save_private, save_with, save_with_care};
 pub use temp::remove_leftovers;
 

@@ -8,6 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::disk::{Disk, Open, disk};
 use super::folder::folder_of;
+use super::temp::Temp;
 use super::{FsError, FsErrorKind, Stamp};
 use crate::store::limits;
 use crate::words::files as say;
@@ -71,6 +72,23 @@ pub fn is_read_only(path: &Path) -> bool {
     disk().metadata(path).is_ok_and(|found| found.permissions().readonly())
 }
 
+/// Whether neither the file may be changed nor another put in its place. Nothing is written to find out, and a second file is
+/// made beside it for a moment only where the file itself says no.
+#[must_use]
+pub fn is_closed(path: &Path) -> bool {
+    let refuses = |cause: &io::Error| matches!(cause.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem);
+    let disk = disk();
+    let Ok(target) = disk.canonicalize(path) else { return false };
+    disk.open(&target, Open::InPlace).is_err_and(|cause| refuses(&cause))
+        && Temp::create(&disk, &target, true).is_err_and(|cause| refuses(&cause))
+}
+
+/// Whether the folder of a file is there, be the file in it or not.
+#[must_use]
+pub fn has_folder(path: &Path) -> bool {
+    disk().metadata(folder_of(path)).map_or_else(|cause| cause.kind() != ErrorKind::NotFound, |found| found.is_dir())
+}
+
 /// The file behind the path (links followed, so that a link stays one), and what is there.
 pub(super) fn find(disk: &dyn Disk, path: &Path) -> Result<(PathBuf, Option<Metadata>), FsError> {
     match disk.canonicalize(path) {
@@ -100,7 +118,7 @@ pub(super) fn find(disk: &dyn Disk, path: &Path) -> Result<(PathBuf, Option<Meta
 
 /// A file whose folder is not there, or no longer.
 pub(super) fn no_folder() -> FsError {
-    FsError::new(FsErrorKind::NotFound, say::disk_no_folder_for())
+    FsError::new(FsErrorKind::NoFolder, say::disk_no_folder_for())
 }
 
 /// A file that cannot be seen: a link that leads nowhere, or in a circle, is told apart from nothing at all.

@@ -59,6 +59,7 @@ fn answers(state: &SaveState) -> Vec<(&'static str, Action)> {
         | SaveState::Saving
         | SaveState::Saved(_)
         | SaveState::Gone
+        | SaveState::FolderGone
         | SaveState::ReadOnly => Vec::new(),
     }
 }
@@ -145,6 +146,7 @@ impl Saving {
             }
             SaveState::ChangedOnDisk => (say::changed_on_disk().to_owned(), icons::WARNING, t.tone(Tone::Warning).text),
             SaveState::Gone => (conflict::gone().to_owned(), icons::WARNING, t.tone(Tone::Warning).text),
+            SaveState::FolderGone => (conflict::folder_gone().to_owned(), icons::WARNING, t.tone(Tone::Warning).text),
             SaveState::ReadOnly => (say::read_only().to_owned(), icons::LOCK, t.text_3),
             SaveState::Failed(reason) => (say::not_saved(reason), icons::ERROR, t.tone(Tone::Error).text),
         };

@@ -28,7 +28,9 @@ pub use keys::keys_ui;
 pub use opened_twice::{TwiceAnswer, opened_twice_ui};
 pub use own_template::{TemplateAnswer, TemplateDraft, own_template_ui, remove_template_ui, rename_template_ui};
 pub use path::{PathAnswer, PathDraft, path_ui};
-pub use question::{GoneAnswer, ReplaceAnswer, UnsavedAnswer, gone_ui, message_ui, replace_ui, unsaved_ui};
+pub use question::{
+    GoneAnswer, NotSavedAnswer, ReplaceAnswer, UnsavedAnswer, gone_ui, message_ui, not_saved_ui, replace_ui, unsaved_ui,
+};
 pub use recovery::{DraftLook, DraftRow, RecoveryAnswer, RecoveryDraft, recovery_ui};
 pub use unsaved_work::{UnsavedWork, WorkAnswer, unsaved_work_ui};
 pub use use_template::{DayZero, TemplateChoice, UseAnswer, UseDraft, UseOf, use_template_ui, weeks};

@@ -29,6 +29,17 @@ pub enum ReplaceAnswer {
     Cancel,
 }
 
+/// What to do after a save that failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotSavedAnswer {
+    /// The same once more.
+    Again,
+    /// Save to another file.
+    Elsewhere,
+    /// Leave it for now.
+    Close,
+}
+
 /// What to do with a file that is not there any more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GoneAnswer {
@@ -64,6 +75,16 @@ pub fn gone_ui(ui: &mut Ui, path: &str) -> Option<GoneAnswer> {
     ];
     question(ui.ctx(), "gone dialog", conflict::gone_title(), &[&conflict::gone_text(path)], answers)
         .map(|answer| answer.unwrap_or(GoneAnswer::Cancel))
+}
+
+/// Says why the plan is not saved, and asks how to go on. Escape leaves it for now, Enter at first tries again.
+pub fn not_saved_ui(ui: &mut Ui, title: &str, lines: &[&str]) -> Option<NotSavedAnswer> {
+    let answers = [
+        (Button::primary(say::try_again()), NotSavedAnswer::Again),
+        (Button::secondary(say::save_elsewhere()), NotSavedAnswer::Elsewhere),
+        (Button::quiet(say::close()), NotSavedAnswer::Close),
+    ];
+    question(ui.ctx(), "not saved dialog", title, lines, answers).map(|answer| answer.unwrap_or(NotSavedAnswer::Close))
 }
 
 /// Asks whether a file that is there already is replaced. Escape is Cancel, and so is Enter at first.
