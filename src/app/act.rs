@@ -309,7 +309,7 @@ impl App {
     /// Asks for a path with a field in the window.
     pub(super) fn ask_path(&mut self, purpose: Purpose, suggested: String) {
         // A bare name says nothing about the folder, so the whole path is proposed.
-        let folder = self.plan.file.folder().map(std::path::Path::to_owned);
+        let folder = self.plan.file.folder(purpose).map(std::path::Path::to_owned);
         let folder = folder.or_else(std::env::home_dir).unwrap_or_default();
         let reads = matches!(purpose, Purpose::Kit(file) if file != KitFile::Save);
         let reads = reads || matches!(purpose, Purpose::Open | Purpose::House | Purpose::Import | Purpose::NewFromTable);

@@ -11,7 +11,7 @@ say! {
     edit_here = "Edit here";
 
     notice_gone(file) = "“{file}” is not there any more. The plan is still here, and saving makes the file anew.";
-    notice_folder_gone(file) = "The folder of “{file}” is not there any more. It was renamed or moved, or its drive is not connected. The plan is still here.";
+    notice_folder_gone(file) = "The folder of “{file}” is not there any more. The plan is still here. The folder was renamed or moved, or its drive is not connected.";
     notice_kept_both(copy, file) = "“{copy}” is open now, with what was on screen. “{file}” is as the other program wrote it.";
     notice_changed(file) = "Another program changed “{file}” while there are unsaved changes here. Nothing was written over.";
     notice_unreadable(file) = "Another program changed “{file}”, and it cannot be read as this plan now. Nothing was written over.";

@@ -19,7 +19,7 @@ def rows(child, folder, quick, row):
 
 def pause(child, plan):
     """How long a save takes, so that kills fall all over it."""
-    process = subprocess.Popen([child, "save-loop", plan.path], stdout=subprocess.PIPE)
+    process = subprocess.Popen([child, "save-loop", plan.path], stdout=subprocess.PIPE, bufsize=0)
     first = process.stdout.readline()
     begun = time.monotonic()
     for _ in range(3):
@@ -38,7 +38,7 @@ def kills(child, folder, size, times, row):
     known, error = plan.number()
     most = saves = cut = 0
     for _ in range(times):
-        process = subprocess.Popen([child, "save-loop", plan.path], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        process = subprocess.Popen([child, "save-loop", plan.path], stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0)
         # From the first save on: what comes before it only reads.
         first = process.stdout.readline()
         before = len(plan.beside())
@@ -80,7 +80,7 @@ def journal(child, folder, times, row):
     state = folder + ".state"
     said_in_all = 0
     for _ in range(times):
-        process = subprocess.Popen([child, "journal-loop", state, plan.path], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        process = subprocess.Popen([child, "journal-loop", state, plan.path], stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0)
         time.sleep(random.uniform(0, 0.06))
         process.kill()
         rest, said = process.communicate()

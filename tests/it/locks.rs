@@ -200,6 +200,9 @@ fn a_file_that_nobody_here_may_write_is_looked_at_from_the_start() {
         let moments = count(&window);
         add(&mut window);
         assert_eq!(count(&window), moments);
+        press(&mut window, CTRL, Key::S);
+        assert!(has(&window, "plan copy.moments"));
+        assert!(!has(&window, &folder.path().display().to_string()), "a folder that takes no file is not proposed");
     });
     // A folder that takes no second file is enough to be careful with, and the file itself can still be saved.
     Faulty::default().closed(folder.path()).on(|| {

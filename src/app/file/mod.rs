@@ -22,7 +22,7 @@ pub(super) use save::NotSaved;
 use std::path::{Path, PathBuf};
 
 use super::conflict::Theirs;
-use super::jobs::{Done, Target, Work};
+use super::jobs::{Done, Purpose, Target, Work};
 use super::{App, Asked, Screen};
 use crate::edit::Document;
 use crate::store::copies::Copy;
@@ -142,10 +142,11 @@ impl PlanFile {
         }
     }
 
-    /// The folder of the file, as long as it is there as far as we know.
-    pub(super) fn folder(&self) -> Option<&Path> {
+    /// The folder of the file, as long as it is there and of use for that, as far as we know.
+    pub(super) fn folder(&self, purpose: Purpose) -> Option<&Path> {
         let gone = matches!(self.outside, Outside::FolderGone);
-        self.path.as_deref().filter(|_| !gone).and_then(Path::parent)
+        let closed = purpose == Purpose::Save && self.look_only == Some(LookOnly::Closed);
+        self.path.as_deref().filter(|_| !gone && !closed).and_then(Path::parent)
     }
 
     /// Whether saving over the file is not for this window to do, or not before somebody compared.

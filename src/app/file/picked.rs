@@ -30,7 +30,7 @@ impl App {
             return;
         }
         let mut dialog = rfd::AsyncFileDialog::new();
-        if let Some(folder) = self.plan.file.folder() {
+        if let Some(folder) = self.plan.file.folder(purpose) {
             dialog = dialog.set_directory(folder);
         }
         // The future has to be made here, on the thread of the window; waiting for it must not be.

@@ -192,15 +192,12 @@ impl App {
                 let mut lines = vec![error.to_string(), error.hint.clone()];
                 // A plan that its own file holds is saved, whatever became of another file.
                 let holds = self.plan.file.name().filter(|_| !own && !self.plan.doc.is_dirty());
-                let title = match holds {
-                    Some(file) => {
-                        lines.push(say::still_saved(file));
-                        say::elsewhere_failed()
-                    }
-                    None => {
-                        self.plan.file.failed = Some(Failed { reason, target: target.clone() });
-                        say::cannot_save()
-                    }
+                let title = if let Some(file) = holds {
+                    lines.push(say::still_saved(file));
+                    say::elsewhere_failed()
+                } else {
+                    self.plan.file.failed = Some(Failed { reason, target: target.clone() });
+                    say::cannot_save()
                 };
                 self.ask(Asked::NotSaved(Box::new(NotSaved { title, lines, target })));
             }
