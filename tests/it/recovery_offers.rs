@@ -106,7 +106,11 @@ fn two_who_look_at_once_do_not_hide_drafts_from_each_other() {
     let home = home(&folder);
     std::thread::scope(|scope| {
         for _ in 0..4 {
-            scope.spawn(|| (0..25).for_each(|_| assert_eq!(journal::found(&home).len(), 1)));
+            scope.spawn(|| {
+                for _ in 0..25 {
+                    assert_eq!(journal::found(&home).len(), 1);
+                }
+            });
         }
     });
 }
