@@ -114,7 +114,7 @@ impl App {
     pub(super) fn drafts_news(&mut self, ctx: &egui::Context, news: DraftNews) {
         match news {
             // The one that is looked at keeps its place in the list.
-            DraftNews::Found(Seek::Page | Seek::Opened(_), ..) if self.recovery_draft().is_some() => {}
+            DraftNews::Found(Seek::Page | Seek::Opened(_), ..) | DraftNews::Listed(..) if self.recovery_draft().is_some() => {}
             DraftNews::Found(Seek::Page, found, _) => {
                 self.drafts.found = found;
                 self.refill_start_page(ctx);
@@ -143,7 +143,6 @@ impl App {
                     self.offer_drafts(ctx, crashed);
                 }
             }
-            DraftNews::Listed(..) if self.recovery_draft().is_some() => {}
             DraftNews::Listed(found, trashed) => {
                 self.drafts.found = found;
                 self.unsaved_work_listed(ctx, trashed);

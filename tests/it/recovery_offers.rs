@@ -100,6 +100,22 @@ fn the_note_about_a_crash_is_named_beside_what_is_offered_and_where_nothing_is()
 }
 
 #[test]
+fn two_who_look_at_once_do_not_hide_drafts_from_each_other() {
+    let folder = Scratch::new("offers-at-once");
+    lost(&folder, "plan.moments", 40, 1);
+    let home = home(&folder);
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                for _ in 0..25 {
+                    assert_eq!(journal::found(&home).len(), 1);
+                }
+            });
+        }
+    });
+}
+
+#[test]
 fn what_was_discarded_comes_back_from_the_trash() {
     let folder = Scratch::new("offers-trash");
     let (path, before) = lost(&folder, "plan.moments", 38, 2);
@@ -170,7 +186,7 @@ fn words_of_a_later_version_go_through_the_journal_and_come_back() {
     let text = std::fs::read_to_string(&path)
         .unwrap()
         .replacen("version: 1", "version: 2", 1)
-        .replacen("kind: values", "kind: duel(rounds: 3)", 1)
+        .replacen("kind: community", "kind: duel(rounds: 3)", 1)
         .replacen("    campaign: (\n", "    campaign: (\n        mood: [bright, (loud: 2)],\n", 1);
     write(&path, text.as_bytes());
     let written = |window: &Window| String::from_utf8(momentboard::store::write(&plan(window)).unwrap()).unwrap();

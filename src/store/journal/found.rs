@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::super::fs::{self, FsError, FsErrorKind, Locked, Stamp};
 use super::super::home::Home;
@@ -22,6 +22,14 @@ pub(super) const TRASH: i64 = 30 * 24 * 60 * 60;
 
 /// Plans with fewer moments than this are looked through after every step, larger ones at the end.
 const LOOKED_THROUGH: usize = 2000;
+
+/// Whoever looks at a journal holds it, and another who looks then takes it for one that is written: two threads of one program
+/// look one after the other.
+static LOOKING: Mutex<()> = Mutex::new(());
+
+pub(super) fn alone() -> MutexGuard<'static, ()> {
+    LOOKING.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// How the plan's file stands against what the session knew of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,6 +92,7 @@ impl Recovered {
 /// Reads all journals that nobody holds and the files they belong to, so that it is work for a thread of its own.
 #[must_use]
 pub fn found(home: &Home) -> Vec<Found> {
+    let _alone = alone();
     let free = |path: PathBuf| {
         let _held = hold(&path)?;
         look(home, path)
@@ -159,6 +168,7 @@ fn into_trash(home: &Home, path: &Path, now: i64) -> Result<(), FsError> {
 /// away stays, too. `now` is in seconds since 1970.
 #[must_use = "what nobody can read is worth a word"]
 pub fn tidy(home: &Home, now: i64) -> usize {
+    let _alone = alone();
     let mut unreadable = 0;
     for path in journals(home, UNFINISHED) {
         if let Some(_held) = hold(&path) {

@@ -24,6 +24,7 @@ impl Taken {
     /// Takes a draft. The one that it goes on from itself is not needed any more; `now` is in seconds since 1970.
     #[must_use]
     pub fn of(home: &Home, found: Found, now: i64) -> Self {
+        let _alone = found::alone();
         // Asking for the lock of a file that somebody else put away would make an empty one.
         let held = fs::glance(&found.path).ok().and_then(|_| found::hold(&found.path));
         // What cannot be put away is offered with the draft, or once more by itself: that loses nothing.

@@ -147,6 +147,7 @@ impl Writer {
 
     /// Ends the session. Where the plan's file holds everything the journal goes; otherwise it stays as a draft. Returns
     /// whether it does.
+    #[expect(clippy::must_use_candidate, reason = "whoever only ends a session leaves it at that")]
     pub fn close(self) -> bool {
         let Self { path, file, base, last, .. } = self;
         drop(file);
