@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Shape};
-use egui_kittest::kittest::Queryable as _;
 use momentboard::model::{Campaign, PlanId};
 use momentboard::store::prefs::{self, Prefs, Recent};
 use momentboard::store::{Base, demo, save_plan};
