@@ -17,6 +17,7 @@ use super::house::Reading;
 use super::own::Shelved;
 use super::points;
 use super::recover::DraftNews;
+use super::salvage::Rescue;
 use super::share::{Failure, SharedFile};
 use super::share_preview::{Copied, Seen};
 use super::versions::VersionsDone;
@@ -26,7 +27,6 @@ use crate::share::ExportError;
 use crate::store::fs::{Base, Stamp};
 use crate::store::lock::Locked;
 use crate::store::picture::Pixels;
-use crate::store::salvage::Salvaged;
 use crate::store::{OpenError, Opened, SaveError, Saved};
 use crate::ui::dialogs::KitFile;
 use crate::ui::share::Wanted;
@@ -118,15 +118,10 @@ pub enum Done {
         result: Result<Box<Opened>, OpenError>,
         /// Whether another window has it.
         locked: Locked,
-    },
-    /// What can be read of a damaged plan was, if there is anything.
-    Salvaged {
-        /// The damaged file.
-        path: PathBuf,
-        /// As for a plan that is opened.
-        asked_for: (u64, u64),
-        /// What was read.
-        salvaged: Option<Box<Salvaged>>,
+        /// What helps where it cannot be read.
+        rescue: Rescue,
+        /// A save of it was cut off, and what was being saved is among its versions.
+        cut_off: bool,
     },
     /// A plan was saved, or not.
     Saved {

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::file::{Next, PlanFile, lock_of};
 use super::jobs::{Done, Work};
 use super::journal::TakenOver;
+use super::salvage::Rescue;
 use super::{App, Asked, Clock};
 use crate::check::Options;
 use crate::cli::clock::Now;
@@ -324,7 +325,7 @@ impl App {
         let asked_for = self.plan.state();
         let locked = lock_of(self.rim.home.as_ref(), &opened, &path, &self.holder());
         self.drafts.restoring = true;
-        self.done(ctx, Done::Opened { path, asked_for, result: Ok(opened), locked });
+        self.done(ctx, Done::Opened { path, asked_for, result: Ok(opened), locked, rescue: Rescue::default(), cut_off: false });
         self.drafts.restoring = false;
     }
 

@@ -76,6 +76,7 @@ impl Source {
 
     /// The deck, and what of the brand kit it could not use.
     fn deck(&self, watch: Watch<'_>) -> Result<(Deck, Vec<String>), ExportError> {
+        share::within_bounds(&self.campaign, &self.choice)?;
         let shared = Shared::new(&self.campaign, &self.report(), self.choice.reader);
         Ok((deck(&shared.view, &shared.kit, &self.choice, watch)?, shared.kit.notices))
     }
@@ -93,6 +94,7 @@ impl Source {
 
     /// What is seen of the choice.
     fn seen(&self, watch: Watch<'_>) -> Result<Seen, ExportError> {
+        share::within_bounds(&self.campaign, &self.choice)?;
         let format = self.choice.format;
         if format.is_deck() {
             let (deck, mut notes) = self.deck(watch)?;

@@ -33,8 +33,10 @@ pub(super) struct Versions {
     said: bool,
     /// The list that is shown.
     entries: Vec<Entry>,
-    /// The version that is to be opened as a plan of its own.
-    copy: Option<Arc<Campaign>>,
+    /// The version that is to be opened as a plan of its own, and whether it is a copy beside the plan on screen.
+    copy: Option<(Arc<Campaign>, bool)>,
+    /// The plan whose versions are listed, with what can be read of its file, where that is a damaged one.
+    damaged: Option<(PlanId, Option<Arc<Campaign>>)>,
 }
 
 /// What jobs that save leave behind for one another and for the window.
@@ -151,7 +153,7 @@ type Doing = Box<dyn FnOnce(&Home) -> Result<(), FsError> + Send>;
 #[derive(Debug)]
 pub struct SeenVersion {
     version: Arc<Campaign>,
-    comparison: Comparison,
+    comparison: Option<Comparison>,
     notices: Vec<String>,
 }
 
@@ -193,6 +195,7 @@ impl App {
     /// Opens the list of versions.
     pub(super) fn ask_versions(&mut self, ctx: &Context) {
         self.plan.doc.seal();
+        self.versions.damaged = None;
         let trouble = locked(&self.versions.kept.trouble).as_ref().map(|error| error.message.clone());
         let draft = VersionsDraft::listing(self.plan.generation, trouble);
         self.ask(Asked::Versions(Box::new(draft)));
@@ -201,8 +204,22 @@ impl App {
         ctx.request_repaint();
     }
 
+    /// Opens the list of versions of a plan whose file is damaged; `read` is what can be read of that.
+    pub(super) fn ask_versions_of(&mut self, ctx: &Context, plan: PlanId, read: Option<Arc<Campaign>>) {
+        self.versions.damaged = Some((plan, read));
+        self.ask(Asked::Versions(Box::new(VersionsDraft::of_damaged(self.plan.generation))));
+        self.list_versions(ctx, None);
+        ctx.request_repaint();
+    }
+
+    /// The plan whose versions are listed.
+    fn versions_of(&self) -> PlanId {
+        self.versions.damaged.as_ref().map_or(self.plan.doc.campaign().id, |(plan, _)| *plan)
+    }
+
     /// Asks for the name of the plan that was shared.
     pub(super) fn ask_to_name_shared(&mut self, ctx: &Context, shared: Arc<Campaign>) {
+        self.versions.damaged = None;
         let proposal = say::proposal(self.today().long());
         self.ask(Asked::Versions(Box::new(VersionsDraft::naming(shared, proposal, self.plan.generation))));
         ctx.request_repaint();
@@ -219,7 +236,7 @@ impl App {
             self.show_versions(Shown::Nowhere);
             return;
         };
-        let plan = self.plan.doc.campaign().id;
+        let plan = self.versions_of();
         let what = if work.is_some() { say::keeping() } else { say::reading() };
         self.jobs().run(ctx, Work::Versions, what, move || {
             let did = work.map(|(did, work)| (did, work(&home)));
@@ -300,13 +317,20 @@ impl App {
     /// Opens a version and compares it with the plan.
     fn look_at_version(&self, ctx: &Context, at: usize) {
         let (Some(home), Some(entry)) = (self.rim.home.clone(), self.versions.entries.get(at)) else { return };
-        let (id, present) = (entry.id.clone(), Arc::clone(self.plan.doc.campaign()));
+        let (id, plan) = (entry.id.clone(), self.versions_of());
+        let present = match &self.versions.damaged {
+            Some((_, read)) => read.clone(),
+            None => Some(Arc::clone(self.plan.doc.campaign())),
+        };
         self.jobs().run(ctx, Work::Versions, say::looking(), move || {
-            let opened = history::open(&home, present.id, &id).map(|loaded| {
+            let opened = history::open(&home, plan, &id).map(|loaded| {
                 let unreadable = loaded.notices.iter().filter(|notice| notice.unreadable);
                 let notices = unreadable.map(|notice| notice.message.clone()).collect();
-                let version = with_pictures_of(loaded.campaign, &present);
-                let comparison = Comparison::between(&version, &present);
+                let version = match &present {
+                    Some(present) => with_pictures_of(loaded.campaign, present),
+                    None => loaded.campaign,
+                };
+                let comparison = present.map(|present| Comparison::between(&version, &present));
                 Box::new(SeenVersion { version: Arc::new(version), comparison, notices })
             });
             Done::Versions(Box::new(VersionsDone::Seen(id, opened)))
@@ -333,7 +357,7 @@ impl App {
             Some(VersionsAnswer::Restore) => self.restore_version(ctx, draft),
             Some(VersionsAnswer::OpenCopy) => {
                 let Look::Seen { version, .. } = &draft.look else { return false };
-                self.versions.copy = Some(Arc::clone(version));
+                self.versions.copy = Some((Arc::clone(version), self.versions.damaged.is_none()));
                 self.proceed_or_ask(ctx, Next::VersionCopy);
                 true
             }
@@ -342,7 +366,7 @@ impl App {
                 draft.shared.is_some()
             }
             Some(VersionsAnswer::Forget) => {
-                let plan = self.plan.doc.campaign().id;
+                let plan = self.versions_of();
                 self.list_versions(ctx, Some((Did::Forget, Box::new(move |home| history::forget(home, plan)))));
                 false
             }
@@ -362,7 +386,7 @@ impl App {
                 history::keep_as(home, shared.id, &bytes, facts, &to).map(drop)
             })
         } else {
-            let plan = self.plan.doc.campaign().id;
+            let plan = self.versions_of();
             let Some(id) = self.versions.entries.get(draft.chosen).map(|entry| entry.id.clone()) else { return };
             Box::new(move |home| history::call(home, plan, &id, &to))
         };
@@ -393,10 +417,11 @@ impl App {
     }
 
     /// Opens the version that was chosen for it as a plan of its own: one that has another id, no file and no versions yet.
+    /// A version of a damaged file takes the place of that, so it stays the plan that it was.
     pub(super) fn open_version_copy(&mut self) {
-        let Some(version) = self.versions.copy.take() else { return };
-        let copy = Campaign { id: self.rim.ids.plan(), ..Campaign::clone(&version) };
-        self.put(Document::unsaved(copy), PlanFile::default());
+        let Some((version, beside)) = self.versions.copy.take() else { return };
+        let id = if beside { self.rim.ids.plan() } else { version.id };
+        self.put(Document::unsaved(Campaign { id, ..Campaign::clone(&version) }), PlanFile::default());
     }
 
     fn version_rows(&self, entries: &[Entry]) -> Vec<VersionRow> {
@@ -413,7 +438,7 @@ impl App {
         };
         let size = file_size(entry.bytes);
         VersionRow {
-            when: self.when_in_words(facts.at),
+            when: if entry.damaged { say::file_of(self.when_in_words(facts.at)) } else { self.when_in_words(facts.at) },
             name: entry.name.as_ref().map(|name| if name.is_empty() { say::name_unreadable().to_owned() } else { name.clone() }),
             what,
             figures: facts.moments.map_or(size.clone(), |moments| say::figures(words::moments(moments), size)),
@@ -422,6 +447,7 @@ impl App {
             state: match facts.health {
                 Health::Sound => VersionState::Sound,
                 Health::Newer => VersionState::Newer,
+                Health::Unreadable if entry.damaged => VersionState::Damaged,
                 Health::Unreadable => VersionState::Unreadable,
             },
         }

@@ -55,6 +55,9 @@ impl Session<'_> {
         let today = args.today.unwrap_or(self.today);
         // The day that is printed is the one that was named, else the one that a build is pinned to.
         let made_on = args.today.or(self.source_date).unwrap_or(today);
+        if let Err(ExportError::Failed { message, hint }) = share::within_bounds(&campaign, &choice) {
+            return self.unusable(&message, &hint);
+        }
         let report = check::check(&campaign, &check::Options { house, today: Some(today), ..check::Options::default() });
         let name = match choice.reader {
             Reader::Internal => say::reader_internal().to_owned(),

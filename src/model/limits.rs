@@ -56,6 +56,9 @@ pub const MAP_BYTES: u64 = MIB;
 /// Longest text that is pasted as a table, in bytes (1 MiB).
 pub const PASTED_BYTES: usize = 1 << 20;
 
+/// Most moments that are shared as pages: as a deck, a web page or a picture. A table takes them all.
+pub const PAGED_MOMENTS: usize = 10_000;
+
 /// Largest presentation in which a plan is looked for, in bytes (64 MiB).
 pub const DECK_BYTES: usize = 64 << 20;
 /// Most parts of one.

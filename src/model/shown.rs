@@ -44,7 +44,25 @@ pub fn short_lines(text: &str, most: usize) -> Cow<'_, str> {
     }
 }
 
+/// The text without what cannot be seen; borrowed where all of it can.
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    rewritten(text, |c| matches!(c, '\n' | '\r' | '\t'), |_, _| ())
+}
+
 fn mark(text: &str, fine: impl Fn(char) -> bool) -> Cow<'_, str> {
+    rewritten(text, fine, |out, c| {
+        // Writing to a String cannot fail.
+        let _ = match c {
+            // A line end in a name is common and harmless once it is a blank.
+            '\n' | '\t' => write!(out, " "),
+            c => write!(out, "\u{2039}U+{:04X}\u{203a}", u32::from(c)),
+        };
+    })
+}
+
+/// The text with something else in the place of each character that cannot be seen.
+fn rewritten(text: &str, fine: impl Fn(char) -> bool, instead: impl Fn(&mut String, char)) -> Cow<'_, str> {
     if text.is_ascii() && !text.bytes().any(|b| b.is_ascii_control()) {
         return Cow::Borrowed(text);
     }
@@ -53,13 +71,7 @@ fn mark(text: &str, fine: impl Fn(char) -> bool) -> Cow<'_, str> {
     for (at, c) in text.char_indices() {
         let hidden = !fine(c) && is_hidden(c, before, || text.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next()));
         if hidden {
-            let out = out.get_or_insert_with(|| text.get(..at).unwrap_or_default().to_owned());
-            // Writing to a String cannot fail.
-            let _ = match c {
-                // A line end in a name is common and harmless once it is a blank.
-                '\n' | '\t' => write!(out, " "),
-                c => write!(out, "\u{2039}U+{:04X}\u{203a}", u32::from(c)),
-            };
+            instead(out.get_or_insert_with(|| text.get(..at).unwrap_or_default().to_owned()), c);
         } else if let Some(out) = &mut out {
             out.push(c);
         }

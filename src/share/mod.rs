@@ -72,7 +72,7 @@ pub use xlsx::xlsx;
 use std::collections::BTreeSet;
 
 use crate::check::Report;
-use crate::model::Campaign;
+use crate::model::{Campaign, limits};
 use crate::store;
 use crate::words::{self, slides as say_slides};
 
@@ -120,11 +120,33 @@ impl Shared {
     }
 }
 
+/// Whether the campaign can be shared like that: beyond a bound, pages take more memory than a computer has, and what is made
+/// of them is opened by nothing. Costs nothing, so that it can be asked before any work.
+///
+/// # Errors
+/// When there are more moments than pages can have.
+pub fn within_bounds(campaign: &Campaign, choice: &Choice) -> Result<(), ExportError> {
+    let pages = choice.format.is_deck() || choice.format.is_picture() || choice.format == Format::Html;
+    let one = match (choice.reader, choice.motif) {
+        (Reader::Creator(lane), _) => Some(lane),
+        (_, Motif::Lane(lane)) if choice.format.is_picture() => Some(lane),
+        _ => None,
+    };
+    let lanes = campaign.lanes.iter().filter(|lane| one.is_none_or(|one| lane.id == one));
+    let count: usize = lanes.map(|lane| lane.moments.len()).sum();
+    if pages && count > limits::PAGED_MOMENTS {
+        let message = words::share::too_many_moments(count, limits::PAGED_MOMENTS);
+        return Err(ExportError::failed(message, words::share::too_many_moments_hint()));
+    }
+    Ok(())
+}
+
 /// An artifact of a campaign for a reader.
 ///
 /// # Errors
 /// When it cannot be made or somebody stops it.
 pub fn export(campaign: &Campaign, report: &Report, choice: &Choice, watch: Watch<'_>) -> Result<Artifact, ExportError> {
+    within_bounds(campaign, choice)?;
     let shared = Shared::new(campaign, report, choice.reader);
     let mut made = written(&shared, choice, watch)?;
     // What of the brand kit could not be used is only missed where it would have been seen.

@@ -305,15 +305,16 @@ impl<'a> Salvage<'a> {
             if taken.contains(name) {
                 continue;
             }
-            let list = lists.contains(&name).then(|| {
+            let known = list_called(name, lists, &taken);
+            let list = known.map(|_| {
                 let at = |group: &&usize| {
                     self.groups.get(**group).is_some_and(|group| group.list && group.name == name && group.start >= start)
                 };
                 inner.iter().find(at).copied()
             });
-            if let Some(Some(list)) = list {
-                taken.insert(name);
-                self.list(name, list, text);
+            if let (Some(known), Some(Some(list))) = (known, list) {
+                taken.insert(known);
+                self.list(known, list, text);
                 continue;
             }
             let value = self.text.get(start..end).unwrap_or_default().trim();
@@ -382,6 +383,20 @@ fn parse<T: DeserializeOwned>(text: &str) -> Option<T> {
         return None;
     }
     ron::Options::default().with_recursion_limit(limits::DEPTH).from_str(text).ok()
+}
+
+/// Which list a field is that is called so: the one of that name, or the one from whose name a single letter is damaged.
+fn list_called<'l>(name: &str, lists: &[&'l str], taken: &HashSet<&str>) -> Option<&'l str> {
+    let near = |list: &str| {
+        let same = list.len() == name.len();
+        let differ = list.bytes().zip(name.bytes()).filter(|(a, b)| a != b).count();
+        (same && differ == 1) || (name.len() >= 2 && name.len() < list.len() && list.ends_with(name))
+    };
+    let exact = lists.iter().copied().find(|list| *list == name);
+    exact.or_else(|| {
+        let mut found = lists.iter().copied().filter(|list| !taken.contains(list) && near(list));
+        found.next().filter(|_| found.next().is_none())
+    })
 }
 
 /// An id for a plan that lost its own: the same whenever the same file is read.

@@ -43,16 +43,30 @@ pub(super) fn groups(text: &str) -> Vec<Group<'_>> {
         let mut offset = 0;
         for line in text.split_inclusive('\n') {
             scan.line += 1;
-            scan.part(line, offset);
+            let (from, indent) = indentation(line);
+            scan.part(line.get(from..).unwrap_or_default(), offset + from, indent);
             offset += line.len();
         }
     } else {
-        scan.part(text, 0);
+        scan.part(text, 0, 0);
     }
     while !scan.open.is_empty() {
         scan.close(text.len(), false);
     }
     scan.groups
+}
+
+/// Where a line of our own form begins, in bytes, and in which column. A blank before it that was damaged is still a blank: no
+/// line of ours begins with one sign and more blanks, or elsewhere than in a column for a level.
+fn indentation(line: &str) -> (usize, usize) {
+    let blanks = |text: &str| text.len() - text.trim_start_matches(' ').len();
+    let before = blanks(line);
+    let mut rest = line.get(before..).unwrap_or_default().chars();
+    let Some(damaged) = rest.next() else { return (before, before) };
+    let after = blanks(rest.as_str());
+    let column = before + 1 + after;
+    let is_blank = column.is_multiple_of(STEP) && (after > 0 || before % STEP == STEP - 1) && !rest.as_str().trim().is_empty();
+    if is_blank { (before + damaged.len_utf8() + after, column) } else { (before, before) }
 }
 
 struct Scan<'a> {
@@ -68,8 +82,7 @@ struct Scan<'a> {
 
 impl<'a> Scan<'a> {
     /// Looks at a stretch of the text; in our own form at one line.
-    fn part(&mut self, part: &'a str, offset: usize) {
-        let indent = part.len() - part.trim_start_matches(' ').len();
+    fn part(&mut self, part: &'a str, offset: usize, indent: usize) {
         let mut first = true;
         self.word = None;
         for piece in Lexer::new(part) {
@@ -135,9 +148,12 @@ impl<'a> Scan<'a> {
         let in_list = self.top().is_none_or(|group| group.list);
         let field = self.field.take().or_else(|| word.filter(|_| !in_list).map(|word| (word, start)));
         if field.is_none() && !in_list && bracket == b'(' {
-            // A group without a name that is in no list is in one whose opening bracket is missing, if a field before it is empty.
+            // A group without a name that is in no list is in one whose opening bracket is missing, if a field before it is empty,
+            // or holds one sign that may have been the bracket.
             let last = self.top().and_then(|group| group.fields.last().copied());
-            let empty = last.filter(|(_, from, to)| self.text.get(*from..*to).is_some_and(|value| value.trim().is_empty()));
+            let empty = last.filter(|(_, from, to)| {
+                self.text.get(*from..*to).is_some_and(|value| value.trim().chars().count() <= usize::from(self.ours))
+            });
             if let Some((name, ..)) = empty {
                 self.push(name, b'[', start, indent.saturating_sub(STEP));
             }
@@ -158,7 +174,8 @@ impl<'a> Scan<'a> {
         }
         self.groups.push(Group {
             name,
-            list: bracket == b'[',
+            // A plan has no other lists.
+            list: bracket != b'(',
             start,
             end: self.text.len(),
             whole: false,

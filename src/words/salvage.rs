@@ -30,11 +30,13 @@ say! {
     read_title = "What could be read";
     read_all = "Everything in it could be read. The plan is a new one: it has no file until it is saved.";
     read_some = "The plan is a new one: it has no file until it is saved. The damaged file stays as it is.";
+    versions = "Versions…";
+    versions_hint = "Earlier versions of this plan are kept on this computer. Any of them can be opened.";
     nothing = "Nothing of a plan could be read in the file.";
+    nothing_else = "Nothing of it can be read, and no earlier version of it is kept on this computer.";
     written(path) = "What could be read was written to {path}.";
     other_name = "Choose another name for what is written.";
     not_damaged = "The file can be read as it is, so nothing was written.";
-    reading = "Reading what can be read";
     arg = "If the plan is damaged, write what can still be read of it to this file";
     one_plan = "With --salvage, name one plan.";
     one_plan_hint = "Each damaged plan needs a file of its own for what can be read of it.";

@@ -29,12 +29,15 @@ say! {
     nothing_changed = "Nothing changed";
     newer_row = "Written by a newer Momentboard";
     unreadable_row = "Cannot be read as a plan";
+    damaged_row = "Its file is damaged and cannot be read";
+    file_of(when) = "File of {when}";
     name_unreadable = "Named version";
     changed(what) = "{what} changed";
     added(what) = "{what} added";
     removed(what) = "{what} removed";
     figures(moments, size) = "{moments}, {size}";
 
+    cut_off = "A save of this plan was cut off, and the file was written since. What was being saved is in File, Versions.";
     now = "Now";
     cannot_look = "This version cannot be opened";
     gone = "That version is no longer there.";
@@ -47,6 +50,10 @@ say! {
     restore_why = "Puts the whole plan back to this version. One undo takes that back.";
     open_copy = "Open as a copy";
     open_copy_why = "Opens this version as a plan of its own that has no file yet";
+    open_this = "Open this version";
+    open_this_why = "Opens this version in place of the file that cannot be read. The file stays as it is until you save over it.";
+    can_be_read = "What can be read";
+    nothing_to_compare = "Nothing of the damaged file can be read to compare this version with. It can be opened as it is.";
     rename = "Name…";
     forget = "Forget all versions…";
     still_reading = "It is still being read";

@@ -1,6 +1,14 @@
 //! The window around the board: bars, menus, dialogs, inspector, save state.
 
 say! {
+    hidden = "Has hidden characters";
+    /// For screen readers.
+    hidden_in(field) = "{field} has hidden characters";
+    hidden_show = "Show";
+    hidden_show_in(field) = "Show the hidden characters of {field}";
+    hidden_remove = "Remove";
+    hidden_remove_in(field) = "Remove the hidden characters of {field}";
+
     new_plan = "New plan";
     open = "Open…";
     save = "Save";

@@ -23,7 +23,7 @@ use momentboard::store::picture::from_bytes;
 use momentboard::store::{open_plan, save_plan};
 use plans::large_plan;
 
-/// Pictures of the plan that has many; noise, which packs badly, so that each takes about 300 KB.
+/// Pictures of the plan that has many; noise, which packs badly, so that each takes about 400 KB of the file.
 const PICTURES: u32 = 500;
 /// What is done with each plan.
 const WORK: [&str; 6] = ["open", "save", "xlsx", "csv", "html", "pdf"];
@@ -108,7 +108,7 @@ fn pictured() -> Campaign {
 
 fn noise(seed: u32) -> Vec<u8> {
     let mut state = u64::from(seed) * 2 + 1;
-    let image = RgbImage::from_fn(316, 316, |_, _| {
+    let image = RgbImage::from_fn(430, 430, |_, _| {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let [.., red, green, blue] = (state >> 16).to_be_bytes();
         image::Rgb([red, green, blue])

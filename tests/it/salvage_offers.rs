@@ -1,10 +1,21 @@
-//! A damaged plan in the window and in the terminal: what can be read of it is offered.
+//! A damaged plan in the window and in the terminal: its earlier versions are offered, and what can be read of it.
+
+#![expect(clippy::disallowed_methods, reason = "the tests play everybody else who writes to the disk")]
+
+use std::path::Path;
 
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
+use momentboard::app::Rim;
+use momentboard::model::{Campaign, PlanId};
+use momentboard::store::fs::{Base, Care, finish_pending, save_with_care};
+use momentboard::store::history::{self, Facts};
+use momentboard::store::home::Home;
 use momentboard::store::open_plan;
+use momentboard::ui::view::SaveState;
 
 use crate::app_window::*;
+use crate::faulty::{Fault, Faulty};
 use crate::scratch::Scratch;
 use crate::terminal_run::run;
 
@@ -48,6 +59,101 @@ fn the_window_offers_what_can_be_read_and_leaves_the_file_alone() {
     // What never was a plan has nothing to offer.
     let window = opened_at(&scratch.put("letter.moments", "Dear all"));
     assert!(window.query_by_role_and_label(Role::Button, "Read what can be read").is_none());
+}
+
+#[test]
+fn earlier_versions_come_first_and_only_what_helps_is_offered() {
+    let scratch = Scratch::new("salvage-versions");
+    let home = Home::at(scratch.join("state"));
+    let opened_at = |path: &Path| {
+        let rim = Rim { home: Some(home.clone()), ..rim() };
+        let mut window = window_in(rim, Campaign::new(PlanId::default(), "Mine"));
+        drop_file(&mut window, path);
+        window.run();
+        window
+    };
+    let offered = |window: &Window| {
+        let shown = |name: &str| window.query_by_role_and_label(Role::Button, name).is_some();
+        ["Versions…", "Read what can be read"].map(shown)
+    };
+    let path = scratch.put("plan.moments", SMALL);
+    let whole = open_plan(&path).unwrap().campaign;
+    // Nothing is kept and nothing can be read: then that is said, and nothing is offered.
+    let zeros = vec![0; 4096];
+    std::fs::write(&path, &zeros).unwrap();
+    let window = opened_at(&path);
+    assert_eq!(offered(&window), [false, false]);
+    assert!(has(&window, "Nothing of it can be read, and no earlier version of it is kept on this computer."));
+    // Of a damaged file with no versions, what can be read.
+    std::fs::write(&path, damaged()).unwrap();
+    assert_eq!(offered(&opened_at(&path)), [false, true]);
+
+    let facts = Facts { at: 1_800_000_000, path: Some(path.display().to_string()), ..Facts::default() };
+    history::keep(&home, whole.id, SMALL.as_bytes(), facts).unwrap();
+    // By its id, wherever the file stands; by its place, where the id is gone; empty, zeros or another program's alike.
+    let elsewhere = scratch.put("elsewhere.moments", damaged());
+    assert_eq!(offered(&opened_at(&elsewhere)), [true, true]);
+    for content in [&zeros[..], b"", b"Dear all"] {
+        std::fs::write(&path, content).unwrap();
+        assert_eq!(offered(&opened_at(&path)), [true, false], "{content:?}");
+        assert_eq!(offered(&opened_at(&scratch.put("other.moments", content))), [false, false]);
+    }
+
+    // One is looked at beside what can be read, and opened in the place of the file, which stays.
+    let mut window = opened_at(&elsewhere);
+    click(&mut window, "Versions…");
+    window.get_by_role_and_label(Role::Dialog, "Versions");
+    assert!(has(&window, "What can be read") && window.query_by_role_and_label(Role::Button, "Restore").is_none());
+    click(&mut window, "Open this version");
+    window.run();
+    assert!(**window.state().document().campaign() == whole, "it is the plan that it was, its versions with it");
+    assert_eq!(window.state().save_state(), SaveState::NotSavedYet);
+    assert_eq!(std::fs::read_to_string(&elsewhere).unwrap(), damaged());
+    // Where nothing can be read there is nothing to compare it with, and it opens all the same.
+    let mut window = opened_at(&path);
+    click(&mut window, "Versions…");
+    assert!(has(&window, "Nothing of the damaged file can be read to compare this version with. It can be opened as it is."));
+    click(&mut window, "Open this version");
+    window.run();
+    assert!(**window.state().document().campaign() == whole);
+}
+
+#[test]
+fn what_a_save_that_was_cut_off_was_to_write_is_a_version() {
+    let scratch = Scratch::new("salvage-cut-off");
+    let home = Home::at(scratch.join("state"));
+    let folder = scratch.join("plans");
+    std::fs::create_dir(&folder).unwrap();
+    let path = folder.join("plan.moments");
+    let new = SMALL.replace("Why I said yes", "Why I almost said no");
+    let theirs = SMALL.replace("Why I said yes", "What they wrote");
+    for call in 1.. {
+        std::fs::write(&path, SMALL).unwrap();
+        let disk = Faulty::at(call, Fault::Refuse(std::io::ErrorKind::Other), true).closed(&folder);
+        let pending = home.pending();
+        let care = Care { pending: Some(&pending), ..Care::default() };
+        let _failed = disk.on(|| save_with_care(&path, new.as_bytes(), Base::Overwrite, care));
+        std::fs::write(&path, &theirs).unwrap();
+        if !finish_pending(&pending).is_empty() {
+            break;
+        }
+    }
+    let rim = Rim { home: Some(home.clone()), ..rim() };
+    let mut window = window_in(rim, Campaign::new(PlanId::default(), "Mine"));
+    drop_file(&mut window, &path);
+    window.run();
+    assert!(has(
+        &window,
+        "A save of this plan was cut off, and the file was written since. What was being saved is in File, Versions."
+    ));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), theirs);
+    let id = window.state().document().campaign().id;
+    let kept = history::list(&home, id).unwrap();
+    assert_eq!(kept.len(), 1);
+    let version = history::open(&home, id, &kept[0].id).unwrap().campaign;
+    assert!(version.lanes.iter().flat_map(|lane| &lane.moments).any(|moment| moment.title == "Why I almost said no"));
+    // It is said once.
+    assert_eq!(std::fs::read_dir(home.pending()).unwrap().count(), 0);
 }
 
 #[test]

@@ -2,9 +2,13 @@
 
 use std::fs;
 
+use momentboard::check::Report;
 use momentboard::cli::clock::utc_day;
-use momentboard::model::Day;
+use momentboard::model::{Day, limits};
+use momentboard::share::{Choice, Format, Motif, Reader, Watch, export, within_bounds};
+use momentboard::store::{Base, save_plan};
 
+use crate::plans::large_plan;
 use crate::scratch::Scratch;
 use crate::terminal_run::{Terminal, args, demo_file, run, run_in};
 
@@ -32,6 +36,31 @@ fn a_creator_is_named_as_people_name_them() {
     let said = run(args!["export", &plan, "-o", folder.join("x.md"), "--for", "creator:Elephant"]);
     assert!(said.err.contains("The lanes are those of Maren Solheim, "), "{}", said.err);
     assert!(!folder.names().contains(&"x.md".to_owned()));
+}
+
+#[test]
+fn more_moments_than_pages_can_have_are_refused_before_any_work() {
+    let folder = Scratch::new("export-bound");
+    let plan = large_plan(3, limits::PAGED_MOMENTS + 1, 2);
+    let path = folder.join("large.moments");
+    save_plan(&path, &plan, Base::New).unwrap();
+    let said = run(args!["export", &path, "-o", folder.join("large.pptx")]);
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("There are 10001 moments to show. Pages and pictures can show 10000 at most."), "{}", said.err);
+    assert!(said.err.contains("Choose one creator to share with, or a workbook or table"), "{}", said.err);
+    assert!(!folder.names().contains(&"large.pptx".to_owned()));
+    let lane = plan.lanes[0].id;
+    for format in [Format::Pdf, Format::Pptx, Format::Html, Format::Png, Format::Svg] {
+        let choice = Choice::new(Reader::Internal, format);
+        assert!(within_bounds(&plan, &choice).is_err(), "{format:?}");
+        assert!(export(&plan, &Report::default(), &choice, Watch::none()).is_err(), "{format:?}");
+        assert!(within_bounds(&plan, &Choice::new(Reader::Creator(lane), format)).is_ok(), "{format:?}");
+    }
+    for format in [Format::Xlsx, Format::Csv, Format::Ics, Format::Markdown] {
+        assert!(within_bounds(&plan, &Choice::new(Reader::Internal, format)).is_ok(), "{format:?}");
+    }
+    let one_lane = Choice { motif: Motif::Lane(lane), ..Choice::new(Reader::Internal, Format::Png) };
+    assert!(within_bounds(&plan, &one_lane).is_ok());
 }
 
 #[test]

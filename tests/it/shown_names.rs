@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use egui::Shape;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Shape};
 use momentboard::model::{Campaign, PlanId};
 use momentboard::store::prefs::{self, Prefs, Recent};
 use momentboard::store::{Base, demo, save_plan};
@@ -78,4 +79,24 @@ fn the_board_the_bars_and_the_start_page_show_what_names_hide() {
     window.run();
     nothing_hides(&window, 1);
     assert!(painted(&window).iter().any(|text| text.contains("in‹U+202E›gnp‹U+200B›.none")));
+}
+
+#[test]
+fn a_field_says_that_its_text_has_hidden_characters_and_takes_them_out() {
+    let mut window = window();
+    let id = select(&mut window, "Product, Tobi");
+    assert!(!has(&window, "Title has hidden characters"));
+    write_over(&mut window, Role::TextInput, "Title", "in\u{202e}voice\u{200b}");
+    assert!(has(&window, "Title has hidden characters"));
+    click(&mut window, "Show the hidden characters of Title");
+    assert!(has(&window, "in‹U+202E›voice‹U+200B›"));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    click(&mut window, "Remove the hidden characters of Title");
+    assert_eq!(title(window.state(), id), "invoice");
+    assert!(!has(&window, "Title has hidden characters"));
+    run(&mut window, Command::Undo);
+    assert!(has(&window, "Title has hidden characters"), "it is one step");
+    write_over(&mut window, Role::TextInput, "Title", "Invoice");
+    write_over(&mut window, Role::MultilineTextInput, "Notes", "First\nsecond");
+    assert!(!has(&window, "Notes has hidden characters"), "a line end is none");
 }

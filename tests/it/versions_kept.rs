@@ -124,23 +124,79 @@ fn two_hundred_saves_leave_a_short_list_and_names_stay() {
 }
 
 #[test]
-fn each_content_is_kept_once_and_the_newest_stands_first() {
+fn each_save_is_a_version_and_each_content_is_stored_once() {
     let folder = Scratch::new("versions-once");
     let home = home(&folder);
     for edits in [0, 1, 1, 0, 0] {
         history::keep(&home, plan(), &text(edits), at(NOW)).unwrap();
     }
-    assert_eq!(names(&home), ["Plan after 0 edits", "Plan after 1 edits"]);
+    assert_eq!(names(&home), ["Plan after 0 edits", "Plan after 1 edits", "Plan after 0 edits"]);
+    let long = |home: &Home| versions(home).iter().filter(|path| fs::metadata(path).unwrap().len() > 2_000).count();
+    assert_eq!(long(&home), 2, "the state that came back stands there once");
     // What has a name stays where it is, and is there a second time when the plan is so again.
     let first = history::list(&home, plan()).unwrap().pop().unwrap();
     history::call(&home, plan(), &first.id, "Sent").unwrap();
     history::keep(&home, plan(), &text(1), at(NOW)).unwrap();
     let listed = history::list(&home, plan()).unwrap();
-    assert_eq!(listed.iter().map(|entry| entry.name.as_deref()).collect::<Vec<_>>(), [None, None, Some("Sent")]);
+    assert_eq!(listed.iter().map(|entry| entry.name.as_deref()).collect::<Vec<_>>(), [None, None, None, Some("Sent")]);
     // A name for what is there already makes no second one of it.
     history::keep_as(&home, plan(), &text(0), at(NOW), "Agreed").unwrap();
     let listed = history::list(&home, plan()).unwrap();
-    assert_eq!(listed.iter().map(|entry| entry.name.as_deref()).collect::<Vec<_>>(), [None, Some("Agreed"), Some("Sent")]);
+    assert_eq!(listed.iter().map(|entry| entry.name.as_deref()).collect::<Vec<_>>(), [None, Some("Agreed"), None, Some("Sent")]);
+}
+
+#[test]
+fn a_content_that_several_versions_share_stays_as_long_as_one_of_them() {
+    let folder = Scratch::new("versions-shared");
+    let home = home(&folder);
+    // The first and the second are the same; then so many others that the first must go.
+    for (save, second) in [0, 1, 0].into_iter().chain(2..24).zip(NOW..) {
+        history::keep(&home, plan(), &text(save), at(second)).unwrap();
+    }
+    let listed = names(&home);
+    assert_eq!(listed.len(), 20, "{listed:?}");
+    // One of each state is named before the thinning goes on, and comes back as it was after it.
+    history::keep(&home, plan(), &text(23), at(NOW + 100)).unwrap();
+    let again = history::keep(&home, plan(), &text(10), at(NOW + 101)).unwrap();
+    history::call(&home, plan(), &again, "Agreed").unwrap();
+    for (save, second) in (30..60).zip(NOW + 102..) {
+        history::keep(&home, plan(), &text(save), at(second)).unwrap();
+    }
+    assert!(!names(&home)[..20].contains(&"Plan after 10 edits".to_owned()), "the earlier one is gone");
+    assert_eq!(opened(&home, &again), "Plan after 10 edits", "the later one took its content over");
+    // One whose content was damaged elsewhere is damaged, too, and a new one stores it again.
+    let last = history::list(&home, plan()).unwrap().remove(0).id;
+    let first = versions(&home).into_iter().rfind(|path| path.extension().is_some_and(|e| e == "version")).unwrap();
+    history::keep(&home, plan(), &text(61), at(NOW + 200)).unwrap();
+    let shared = history::keep(&home, plan(), &text(59), at(NOW + 201)).unwrap();
+    fs::write(&first, "gone").unwrap();
+    assert_eq!([opened(&home, &last), opened(&home, &shared)], ["This version is damaged.", "This version is damaged."]);
+    let anew = history::keep(&home, plan(), &text(59), at(NOW + 202)).unwrap();
+    assert_eq!([opened(&home, &anew), opened(&home, &shared)], ["Plan after 59 edits", "Plan after 59 edits"]);
+}
+
+#[test]
+fn a_version_that_cannot_be_read_has_the_time_of_its_file() {
+    let folder = Scratch::new("versions-time");
+    let home = home(&folder);
+    history::keep(&home, plan(), &text(1), at(NOW)).unwrap();
+    let path = versions(&home).remove(0);
+    let sound = fs::read(&path).unwrap();
+    let written = i64::try_from(std::time::UNIX_EPOCH.elapsed().unwrap().as_secs()).unwrap();
+    let text = String::from_utf8_lossy(&sound).into_owned();
+    for (damaged, name) in [
+        (text.replacen("at:", "bt:", 1), "its time lost its name"),
+        (text.replacen("(facts", ")facts", 1), "its first line is none"),
+        (String::new(), "it is empty"),
+    ] {
+        fs::write(&path, damaged).unwrap();
+        let entry = history::list(&home, plan()).unwrap().remove(0);
+        assert_eq!((entry.damaged, entry.facts.health), (true, Health::Unreadable), "{name}");
+        assert!((entry.facts.at - written).abs() < 3600, "{name}: {}", entry.facts.at);
+    }
+    fs::write(&path, &sound).unwrap();
+    let entry = history::list(&home, plan()).unwrap().remove(0);
+    assert_eq!((entry.damaged, entry.facts.at), (false, NOW));
 }
 
 #[test]

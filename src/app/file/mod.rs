@@ -29,7 +29,7 @@ use crate::store::copies::Copy;
 use crate::store::fs::Stamp;
 use crate::store::lock::Lock;
 use crate::ui::view::{FileView, LookOnly, SaveState};
-use crate::words::{recovery, share_dialog, window as say};
+use crate::words::{recovery, share_dialog, versions, window as say};
 
 /// The extension of plan files.
 pub const EXTENSION: &str = "moments";
@@ -215,11 +215,15 @@ impl App {
                 self.ask_path(purpose, suggested);
             }
             Done::Picked { path: None, .. } => self.next = None,
-            Done::Opened { path, asked_for, result: Ok(opened), locked } => {
+            Done::Opened { path, asked_for, result: Ok(opened), locked, cut_off, .. } => {
                 self.opened(ctx, path, asked_for, *opened, locked);
+                if cut_off {
+                    self.view.panels.board.say(versions::cut_off());
+                }
             }
-            Done::Opened { path, result: Err(error), .. } => self.cannot_open(path, &error),
-            Done::Salvaged { path, asked_for, salvaged } => self.salvaged(ctx, path, asked_for, salvaged),
+            Done::Opened { path, asked_for, result: Err(error), rescue, .. } => {
+                self.cannot_open(path, asked_for, &error, rescue);
+            }
             Done::Saved { target, generation, revision, result, locked, there } if generation == self.plan.generation => {
                 self.saved(ctx, target, revision, result, locked, there);
             }

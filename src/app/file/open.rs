@@ -3,9 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use super::super::jobs::{Done, Work};
+use super::super::salvage::Rescue;
 use super::super::{App, Screen, Seek};
 use super::{Next, PlanFile};
 use crate::edit::Document;
+use crate::store::fs::CutOff;
+use crate::store::history::{self, Facts};
 use crate::store::home::Home;
 use crate::store::lock::{self, Holder, Lock, Locked};
 use crate::store::{self, Opened, WhyLookOnly};
@@ -21,8 +24,8 @@ impl App {
         }
         self.opening = Some(path.clone());
         let asked_for = self.plan.state();
-        let (home, me) = (self.rim.home.clone(), self.holder());
-        self.jobs().run(ctx, Work::Open, say::opening_plan(), move || read(home.as_ref(), path, asked_for, &me));
+        let (home, me, at) = (self.rim.home.clone(), self.holder(), self.rim.clock.utc());
+        self.jobs().run(ctx, Work::Open, say::opening_plan(), move || read(home.as_ref(), path, asked_for, &me, at));
     }
 
     /// The job that reads a plan broke, or there was no thread for it. It is read here, once: the window waits meanwhile, which
@@ -30,8 +33,8 @@ impl App {
     pub(super) fn open_after_all(&mut self, ctx: &egui::Context) {
         self.next = None;
         let Some(path) = self.opening.take() else { return };
-        let (asked_for, me) = (self.plan.state(), self.holder());
-        let again = || read(self.rim.home.as_ref(), path.clone(), asked_for, &me);
+        let (asked_for, me, at) = (self.plan.state(), self.holder(), self.rim.clock.utc());
+        let again = || read(self.rim.home.as_ref(), path.clone(), asked_for, &me, at);
         if let Some(done) = crate::share::scene::expecting(again) {
             self.opening = Some(path);
             return self.done(ctx, done);
@@ -96,20 +99,42 @@ impl App {
 }
 
 /// Reads a plan, and takes its lock.
-fn read(home: Option<&Home>, path: PathBuf, asked_for: (u64, u64), me: &Holder) -> Done {
-    if let Some(home) = home {
-        // A save that was cut off while it wrote in place is finished before anybody reads half of it. Where somebody wrote the
-        // file since it is left alone, and what was to be saved comes back from the recovery journal.
-        let _left_alone = store::fs::finish_pending(&home.pending());
-    }
+fn read(home: Option<&Home>, path: PathBuf, asked_for: (u64, u64), me: &Holder, at: i64) -> Done {
+    // A save that was cut off while it wrote in place is finished before anybody reads half of it.
+    let left_alone = home.map(|home| store::fs::finish_pending(&home.pending())).unwrap_or_default();
+    let kept = home.map(|home| keep_cut_off(home, &path, at, left_alone)).unwrap_or_default();
     let mut result = store::open_plan(&path).map(Box::new);
+    let rescue = result.as_ref().err().map(|error| Rescue::of(home, &path, error)).unwrap_or_default();
+    let cut_off = result.is_ok() && !kept.is_empty();
+    if cut_off {
+        // Somebody wrote the file since, so nobody will finish that save. It is a version now.
+        kept.iter().for_each(|pending| drop(store::fs::discard(pending)));
+    }
     if let Ok(opened) = &mut result {
         opened.closed = !opened.from_document && !opened.read_only && store::fs::is_closed(&path);
         // What saves that were cut off left beside the plan, unless somebody still writes it.
         let _removed = store::fs::remove_leftovers(&path, crate::cli::clock::now());
     }
     let locked = result.as_ref().map_or(Locked::NoLocks, |opened| lock_of(home, opened, &path, me));
-    Done::Opened { path, asked_for, result, locked }
+    Done::Opened { path, asked_for, result, locked, rescue, cut_off }
+}
+
+/// What a save that was cut off was to write into this file, while somebody else wrote it since, becomes a version of the plan:
+/// there it is found. Returns where it waited.
+fn keep_cut_off(home: &Home, path: &Path, at: i64, left_alone: Vec<CutOff>) -> Vec<PathBuf> {
+    let mut done = Vec::new();
+    for cut_off in left_alone {
+        let CutOff::Open { path: of, content, kept } = cut_off else { continue };
+        let (health, Some(campaign)) = history::look_at(&content) else { continue };
+        let moments = Some(campaign.moment_count());
+        let facts = Facts { at, path: Some(of.display().to_string()), health, moments, ..Facts::default() };
+        // The save may have named the file by what a link leads to.
+        let same = of == path || std::path::absolute(path).is_ok_and(|path| of == path);
+        if same && history::keep(home, campaign.id, &content, facts).is_ok() {
+            done.push(kept);
+        }
+    }
+    done
 }
 
 /// Takes the lock of a plan that was read from that file. Whoever cannot write the file is in nobody's way.

@@ -16,6 +16,14 @@ pub struct Glance {
     node: u64,
 }
 
+impl Glance {
+    /// When it was written last, in seconds since 1970, where the disk tells.
+    pub(in crate::store) fn seconds(self) -> Option<i64> {
+        let since = self.modified?.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+        i64::try_from(since.as_secs()).ok()
+    }
+}
+
 /// Looks at a file or folder from outside; links are followed.
 ///
 /// # Errors

@@ -82,13 +82,16 @@ pub struct Facts {
 pub(super) struct Head {
     pub(super) facts: Facts,
     /// The SHA-256 of the plan file.
-    hash: PictureId,
+    pub(super) hash: PictureId,
     /// Its length.
     pub(super) bytes: u64,
     /// The length of what is left of it without pictures.
     pub(super) body: u64,
     /// Where pictures were taken out.
-    cuts: Vec<(usize, PictureId)>,
+    pub(super) cuts: Vec<(usize, PictureId)>,
+    /// An earlier version holds the same content: what is left of the plan stands there, and nothing follows this line.
+    #[serde(default)]
+    pub(super) elsewhere: bool,
 }
 
 /// Why a head cannot be used.
@@ -108,7 +111,13 @@ impl Head {
             bytes: plan.len() as u64,
             body: body.len() as u64,
             cuts: cuts.iter().map(|cut| (cut.at, cut.picture)).collect(),
+            elsewhere: false,
         }
+    }
+
+    /// How much follows the line, in bytes.
+    pub(super) const fn follows(&self) -> u64 {
+        if self.elsewhere { 0 } else { self.body }
     }
 
     /// Whether these are the bytes it speaks of.

@@ -10,11 +10,13 @@
 mod body;
 mod head;
 pub mod thin;
+mod whose;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 pub use head::{Facts, Health, Size};
+pub use whose::of_file;
 
 use super::format::{self, Loaded, Notice};
 use super::fs::{self, Base, FsError, FsErrorKind, Stamp};
@@ -49,8 +51,10 @@ pub struct Entry {
     pub facts: Facts,
     /// What somebody called it; empty where that cannot be read.
     pub name: Option<String>,
-    /// The length of the plan file, pictures included.
+    /// The length of the plan file, pictures included; of the version's own file where it is damaged.
     pub bytes: u64,
+    /// It is damaged, so that nothing is known of it but the time of its file.
+    pub damaged: bool,
 }
 
 /// The file of a version, as its name tells.
@@ -132,7 +136,7 @@ pub fn newest(home: &Home, plan: PlanId) -> Option<Campaign> {
 }
 
 /// Keeps a version of a plan, unless it is the newest one already, and lets go of those that are too many. Each content is
-/// kept once: the same as an earlier one without a name takes its place.
+/// stored once: a state that comes back is a version of its own, which says that its content stands in the earlier one.
 ///
 /// # Errors
 /// When the disk refuses. Nothing that was kept before is lost then.
@@ -140,7 +144,7 @@ pub fn keep(home: &Home, plan: PlanId, bytes: &[u8], facts: Facts) -> Result<Ver
     let folder = home.history(plan);
     let before = places(&folder)?;
     let hash = short(Stamp::of(bytes));
-    if let Some(last) = before.last().filter(|last| last.hash == hash && is_whole(last)) {
+    if let Some(last) = before.last().filter(|last| last.hash == hash && is_whole(last, &before)) {
         return Ok(last.id.clone());
     }
     fs::ensure_private_folder(&folder)?;
@@ -154,12 +158,10 @@ pub fn keep(home: &Home, plan: PlanId, bytes: &[u8], facts: Facts) -> Result<Ver
             return Err(error);
         }
     };
-    let again = before.iter().filter(|old| old.hash == hash && !old.named);
-    let mut gone: Vec<&Place> = again.collect();
     // What cannot be thinned now is thinned with the next one: this one is kept.
     let all = places(&folder).unwrap_or_default();
     let known: Vec<thin::Known> = all.iter().map(Place::known).collect();
-    gone.extend(thin::goes(&known, at).into_iter().filter_map(|at| all.get(at)));
+    let gone = thin::goes(&known, at).into_iter().filter_map(|at| all.get(at));
     let mut pictures = Vec::new();
     for old in gone {
         let_go(old, &mut pictures);
@@ -187,12 +189,15 @@ fn write(
     };
     let (body, cuts) = body::split(bytes, &mut shelve)?;
     let (at, sound) = (facts.at, facts.health == Health::Sound);
-    let head = Head::new(facts, bytes, &body, &cuts);
+    let elsewhere =
+        before.iter().any(|old| old.hash == short(Stamp::of(bytes)) && body_in(old).is_some_and(|there| there == body));
+    let head = Head { elsewhere, ..Head::new(facts, bytes, &body, &cuts) };
+    let follows: &[u8] = if elsewhere { &[] } else { &body };
     let line = head.line().map_err(|cause| FsError::new(FsErrorKind::Other, cause.to_string()))?;
     let number = before.last().map_or(1, |last| last.number.saturating_add(1));
     let id = VersionId(format!("{number:08}-{at}-{}", short(Stamp::of(bytes))));
     let path = folder.join(format!("{}.{}", id.0, if sound { ENDING } else { UNSOUND }));
-    fs::save(&path, &[line.as_bytes(), &body].concat(), Base::Overwrite)?;
+    fs::save(&path, &[line.as_bytes(), follows].concat(), Base::Overwrite)?;
     // Another window may have taken a picture off the shelf while nothing named it yet.
     if cuts.iter().any(|cut| !shelf::has(home, cut.picture)) {
         body::split(bytes, shelve)?;
@@ -211,14 +216,57 @@ fn remove_leftovers(folder: &Path, now: i64) {
     }
 }
 
-/// Whether the file of a version has the length that it says it has.
-fn is_whole(place: &Place) -> bool {
-    let head = fs::load_start(&place.path, head::LONGEST).ok().and_then(|start| Head::read(&start).ok());
-    head.is_some_and(|(head, from)| fs::length(&place.path).is_ok_and(|length| length == from as u64 + head.body))
+/// The head of a version, and where what follows it begins.
+fn head_of(place: &Place) -> Result<(Head, usize), NoHead> {
+    fs::load_start(&place.path, head::LONGEST).map_err(|_| NoHead::Damaged).and_then(|start| Head::read(&start))
+}
+
+/// Whether the file of a version, and the one that its content stands in, have the length that they say they have.
+fn is_whole(place: &Place, all: &[Place]) -> bool {
+    let long_enough = |place: &Place| {
+        let (head, from) = head_of(place).ok()?;
+        fs::length(&place.path).is_ok_and(|length| length == from as u64 + head.follows()).then_some(head.elsewhere)
+    };
+    match long_enough(place) {
+        Some(true) => all.iter().any(|other| other.hash == place.hash && long_enough(other) == Some(false)),
+        whole => whole.is_some(),
+    }
+}
+
+/// What a version holds of the plan, where its own file does.
+fn body_in(place: &Place) -> Option<Vec<u8>> {
+    let (mut file, _) = fs::load(&place.path).ok()?;
+    let (head, from) = Head::read(&file).ok()?;
+    (!head.elsewhere && from <= file.len()).then(|| file.split_off(from))
+}
+
+/// Before a version goes whose content others share, one of those takes it over; says whether it may go.
+fn hand_over(place: &Place) -> bool {
+    let beside = place.path.parent().and_then(|folder| places(folder).ok()).unwrap_or_default();
+    let sharing = beside.into_iter().filter(|other| other.hash == place.hash && other.path != place.path);
+    let mut heir = None;
+    for other in sharing {
+        match head_of(&other) {
+            // It stands there as well.
+            Ok((head, _)) if !head.elsewhere => return true,
+            Ok((head, _)) => heir = Some((other, head)),
+            Err(_) => {}
+        }
+    }
+    let (Some((heir, head)), Some(body)) = (heir, body_in(place)) else { return true };
+    let line = Head { elsewhere: false, ..head }.line();
+    line.is_ok_and(|line| fs::save(&heir.path, &[line.as_bytes(), &body].concat(), Base::Overwrite).is_ok())
 }
 
 /// Removes a version. One that cannot be removed is tried again with the next one that is kept.
 fn let_go(place: &Place, pictures: &mut Vec<PictureId>) {
+    if hand_over(place) {
+        remove(place, pictures);
+    }
+}
+
+/// Removes the file of a version, whatever else needs it.
+fn remove(place: &Place, pictures: &mut Vec<PictureId>) {
     if let Ok(start) = fs::load_start(&place.path, head::LONGEST)
         && let Ok((head, _)) = Head::read(&start)
     {
@@ -302,19 +350,24 @@ pub fn list(home: &Home, plan: PlanId) -> Result<Vec<Entry>, FsError> {
 }
 
 fn entry(place: &Place) -> Entry {
-    let head = fs::load_start(&place.path, head::LONGEST).map_err(|_| NoHead::Damaged).and_then(|start| Head::read(&start));
     let name = place.named.then(|| match fs::load_at_most(&place.name_path(), NAME_BYTES) {
         Ok((bytes, _)) => clean(&String::from_utf8_lossy(&bytes)),
         Err(_) => String::new(),
     });
-    let (facts, bytes) = match head {
-        Ok((head, _)) => (head.facts, head.bytes),
-        Err(why) => {
-            let health = if why == NoHead::Newer { Health::Newer } else { Health::Unreadable };
-            (Facts { at: place.at, health, ..Facts::default() }, fs::length(&place.path).unwrap_or(0))
+    let (facts, bytes, damaged) = match head_of(place) {
+        // The name of the file says when, too: a line that says something else was damaged there.
+        Ok((head, _)) if head.facts.at == place.at => (head.facts, head.bytes, false),
+        Err(NoHead::Newer) => (Facts { at: place.at, health: Health::Newer, ..Facts::default() }, length(place), false),
+        Ok(_) | Err(NoHead::Damaged) => {
+            let at = fs::glance(&place.path).ok().and_then(fs::Glance::seconds).unwrap_or(place.at);
+            (Facts { at, health: Health::Unreadable, ..Facts::default() }, length(place), true)
         }
     };
-    Entry { id: place.id.clone(), facts, name, bytes }
+    Entry { id: place.id.clone(), facts, name, bytes, damaged }
+}
+
+fn length(place: &Place) -> u64 {
+    fs::length(&place.path).unwrap_or(0)
 }
 
 /// A name on one line, without marks that nobody sees or that turn text around, and not too long.
@@ -341,7 +394,14 @@ pub fn open(home: &Home, plan: PlanId, id: &VersionId) -> Result<Loaded, ReadErr
         NoHead::Newer => ReadError::new(say::newer(), files::hint_newer()),
         NoHead::Damaged => ReadError::new(say::damaged(), say::hint_another()),
     })?;
-    let body = file.get(from..).unwrap_or_default();
+    let there = if head.elsewhere {
+        let all = places(&home.history(plan)).unwrap_or_default();
+        let body = all.iter().filter(|other| other.hash == place.hash).find_map(body_in);
+        Some(body.ok_or_else(|| ReadError::new(say::damaged(), say::hint_another()))?)
+    } else {
+        None
+    };
+    let body = there.as_deref().or_else(|| file.get(from..)).unwrap_or_default();
     let (bytes, whole) = body::join(body, &head.cuts(), |picture| shelf::get(home, picture).ok());
     let sound = head.is_of(&bytes);
     let mut loaded = format::read(&bytes)?;
@@ -371,9 +431,10 @@ pub fn call(home: &Home, plan: PlanId, id: &VersionId, name: &str) -> Result<(),
 /// When the disk refuses.
 pub fn keep_as(home: &Home, plan: PlanId, bytes: &[u8], facts: Facts, name: &str) -> Result<VersionId, FsError> {
     let hash = short(Stamp::of(bytes));
-    let kept = places(&home.history(plan))?.into_iter().rev().find(|place| place.hash == hash && is_whole(place));
+    let all = places(&home.history(plan))?;
+    let kept = all.iter().rev().find(|place| place.hash == hash && is_whole(place, &all));
     let id = match kept {
-        Some(place) => place.id,
+        Some(place) => place.id.clone(),
         None => keep(home, plan, bytes, facts)?,
     };
     call(home, plan, &id, name)?;
@@ -388,7 +449,7 @@ pub fn forget(home: &Home, plan: PlanId) -> Result<(), FsError> {
     let mut pictures = Vec::new();
     let mut failed = None;
     for place in places(&home.history(plan))? {
-        let_go(&place, &mut pictures);
+        remove(&place, &mut pictures);
         failed = fs::discard(&place.path).and_then(|()| fs::discard(&place.name_path())).err().or(failed);
     }
     sweep(home, plan, pictures);

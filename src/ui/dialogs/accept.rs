@@ -271,7 +271,7 @@ fn body(cx: &Cx<'_>, draft: &mut AcceptDraft, finding: &Finding, ui: &mut Ui) ->
         .rows(3)
         .hint(say::why_hint())
         .tone(missing.then_some(Tone::Error))
-        .show(ui, &mut draft.reason);
+        .show_marked(ui, &mut draft.reason);
     if !std::mem::replace(&mut draft.shown.begun, true) {
         field.request_focus();
     }

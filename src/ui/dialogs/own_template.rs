@@ -138,7 +138,7 @@ fn name_and_line(ui: &mut Ui, draft: &mut TemplateDraft) -> bool {
     let tone = draft.error.is_some().then_some(Tone::Error);
     let pressed = |ui: &Ui, field: &egui::Response| field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     row(ui, say::name_short(), |ui| {
-        let field = TextField::new(id, say::name()).tone(tone).show(ui, &mut draft.name);
+        let field = TextField::new(id, say::name()).tone(tone).show_marked(ui, &mut draft.name);
         enter |= pressed(ui, &field);
         if field.changed() {
             draft.error = None;
@@ -153,7 +153,8 @@ fn name_and_line(ui: &mut Ui, draft: &mut TemplateDraft) -> bool {
         label.widget_info(|| WidgetInfo::labeled(Role::Label, true, error));
     }
     row(ui, say::line_short(), |ui| {
-        let field = TextField::new(Id::unique("template line"), say::line()).hint(say::line_hint()).show(ui, &mut draft.line);
+        let field =
+            TextField::new(Id::unique("template line"), say::line()).hint(say::line_hint()).show_marked(ui, &mut draft.line);
         enter |= pressed(ui, &field);
     });
     enter

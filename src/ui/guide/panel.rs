@@ -130,7 +130,7 @@ fn name_field(cx: &Cx<'_>, state: &mut GuideState, course: &Course, ui: &mut Ui,
     let shown = if shown == say::placeholder() { "" } else { shown };
     // A draft lives as long as the plan says what it says: after an undo the field shows the plan again.
     let mut text = state.draft.take().filter(|draft| draft.trim() == shown).unwrap_or_else(|| shown.to_owned());
-    let response = TextField::new(id, say::name_field()).hint(say::name_hint()).show(ui, &mut text);
+    let response = TextField::new(id, say::name_field()).hint(say::name_hint()).show_marked(ui, &mut text);
     if state.takes(Focus::Name) {
         response.request_focus();
     }

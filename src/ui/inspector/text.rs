@@ -162,7 +162,7 @@ impl Form<'_> {
             field = field.icon(icon);
         }
         own_undo_is_the_documents(ui, id);
-        let response = field.show(ui, &mut written);
+        let response = field.show_marked(ui, &mut written);
         if self.take_focus(ui, field_of(text.key), id) {
             kit::select_all(ui.ctx(), id, &written);
         }

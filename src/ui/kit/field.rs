@@ -10,6 +10,7 @@ use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::{self, Tone};
 
+use super::hidden::hidden_note;
 use super::{give_back, marks, opens_menu, paint};
 
 /// The height after which a text of several lines scrolls, in points.
@@ -77,6 +78,20 @@ impl<'a> TextField<'a> {
     pub const fn room(mut self, room: bool) -> Self {
         self.room = room;
         self
+    }
+
+    /// Draws it on `text`, with a note below where that holds characters which nobody sees.
+    pub fn show_marked(self, ui: &mut Ui, text: &mut String) -> Response {
+        let (id, name) = (self.id, self.name);
+        let width = self.width.unwrap_or_else(|| ui.available_width());
+        ui.vertical(|ui| {
+            let mut response = self.show(ui, text);
+            if hidden_note(ui, id, name, width, text) {
+                response.mark_changed();
+            }
+            response
+        })
+        .inner
     }
 
     /// Draws it on `text`.

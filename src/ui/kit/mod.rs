@@ -9,6 +9,7 @@ pub mod chip;
 pub mod choice;
 pub mod field;
 pub mod header;
+mod hidden;
 pub mod keycap;
 pub mod marks;
 pub mod paint;

@@ -94,12 +94,12 @@ pub fn own_page_ui(ui: &mut Ui, campaign: &Campaign, draft: &mut OwnPageDraft) -
             paragraph(ui, say::own_page_text());
             let id = Id::unique("own page title");
             field(ui, say::own_page_title(), |ui| {
-                TextField::new(id, say::own_page_title()).hint(say::own_page_title_hint()).show(ui, &mut page.title);
+                TextField::new(id, say::own_page_title()).hint(say::own_page_title_hint()).show_marked(ui, &mut page.title);
             });
             default_focus(ui, id);
             field(ui, say::own_page_words(), |ui| {
                 let words = TextField::new(Id::unique("own page words"), say::own_page_words());
-                words.hint(say::own_page_words_hint()).rows(ROWS).show(ui, &mut page.text);
+                words.hint(say::own_page_words_hint()).rows(ROWS).show_marked(ui, &mut page.text);
             });
             field(ui, say::own_page_readers(), |ui| {
                 let names: Vec<Segment<'_>> = PageReaders::ALL.iter().map(|of| Segment::Word(readers_name(*of))).collect();

@@ -63,7 +63,7 @@ fn value_id() -> Id {
 /// The two fields with which a brief begins.
 fn fields(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
     let mut name = cx.campaign.name.clone();
-    let field = TextField::new(name_id(), say::campaign_name()).hint(say::campaign_name()).show(ui, &mut name);
+    let field = TextField::new(name_id(), say::campaign_name()).hint(say::campaign_name()).show_marked(ui, &mut name);
     if field.gained_focus() {
         // A plan nobody named yet has the name of its template: what is written takes its place.
         kit::select_all(ui.ctx(), name_id(), &name);
@@ -71,7 +71,7 @@ fn fields(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
     typed(&field, "name", CampaignChange::Name(name), out);
     ui.add_space(space::M);
     let mut line = cx.campaign.line.clone().unwrap_or_default();
-    let field = TextField::new(line_id(), say::people_feel()).hint(say::people_feel()).rows(2).show(ui, &mut line);
+    let field = TextField::new(line_id(), say::people_feel()).hint(say::people_feel()).rows(2).show_marked(ui, &mut line);
     let change = CampaignChange::Line(Some(line).filter(|line| !line.trim().is_empty()));
     typed(&field, "line", change, out);
     ui.add_space(space::L);

@@ -27,7 +27,9 @@ pub enum VersionState {
     Sound,
     /// Nothing: a newer program wrote it.
     Newer,
-    /// Nothing: it cannot be read.
+    /// Nothing: the file of the version itself is damaged.
+    Damaged,
+    /// Nothing: it cannot be read as a plan.
     Unreadable,
 }
 
@@ -84,8 +86,8 @@ pub enum Look {
     Seen {
         /// The plan as it was.
         version: Arc<Campaign>,
-        /// What differs now.
-        comparison: Comparison,
+        /// What differs now; `None` where nothing of the file can be read to compare it with.
+        comparison: Option<Comparison>,
         /// What is worth saying about it.
         notices: Vec<String>,
     },
@@ -118,6 +120,8 @@ pub struct VersionsDraft {
     pub look: Look,
     /// The plan that is to be kept with a name: the one that was shared.
     pub shared: Option<Arc<Campaign>>,
+    /// It is about a file that is damaged: one of its versions is opened in its place.
+    damaged: bool,
     asks: Asks,
     name: String,
 }
@@ -127,6 +131,12 @@ impl VersionsDraft {
     #[must_use]
     pub fn listing(generation: u64, trouble: Option<String>) -> Self {
         Self { generation, trouble, ..Self::default() }
+    }
+
+    /// The list of the versions of a damaged file.
+    #[must_use]
+    pub fn of_damaged(generation: u64) -> Self {
+        Self { generation, damaged: true, ..Self::default() }
     }
 
     /// Asks for the name of a plan that was shared just now; `proposal` stands in the field.
@@ -209,7 +219,8 @@ fn which(cx: &Cx<'_>, draft: &mut VersionsDraft, ui: &mut Ui) -> Option<Versions
                         ui.vertical(|ui| {
                             ui.set_min_height(height);
                             ui.set_width(width - left - space::XL);
-                            look(ui, draft.row().map_or("", VersionRow::title), &draft.look);
+                            let now = if draft.damaged { say::can_be_read() } else { say::now() };
+                            look(ui, [draft.row().map_or("", VersionRow::title), now], &draft.look);
                         });
                     });
                 }
@@ -231,7 +242,7 @@ fn which(cx: &Cx<'_>, draft: &mut VersionsDraft, ui: &mut Ui) -> Option<Versions
 }
 
 /// What the chosen version holds, against the plan as it is.
-fn look(ui: &mut Ui, title: &str, look: &Look) {
+fn look(ui: &mut Ui, titles: [&str; 2], look: &Look) {
     match look {
         Look::Reading => paragraph(ui, say::looking()),
         Look::Cannot(why, hint) => {
@@ -243,7 +254,10 @@ fn look(ui: &mut Ui, title: &str, look: &Look) {
             for notice in notices {
                 told(ui, notice, Tone::Warning);
             }
-            compare_ui(ui, comparison, [title, say::now()]);
+            match comparison {
+                Some(comparison) => compare_ui(ui, comparison, titles),
+                None => paragraph(ui, say::nothing_to_compare()),
+            }
         }
     }
 }
@@ -256,7 +270,12 @@ fn buttons(draft: &VersionsDraft, ui: &mut Ui, asks: &mut Asks) -> Option<Versio
         Look::Cannot(..) => Some(say::cannot_be_used()),
         Look::Seen { .. } => None,
     });
-    let same = matches!(&draft.look, Look::Seen { comparison, .. } if comparison.is_empty()).then(say::nothing_to_restore);
+    if draft.damaged {
+        let open = Button::primary(say::open_this()).tooltip(say::open_this_why()).disabled(cannot).show(ui);
+        return open.clicked().then_some(VersionsAnswer::OpenCopy);
+    }
+    let same = matches!(&draft.look, Look::Seen { comparison: Some(comparison), .. } if comparison.is_empty())
+        .then(say::nothing_to_restore);
     let restore = Button::primary(say::restore()).tooltip(say::restore_why()).disabled(cannot.or(same)).show(ui);
     let copy = Button::secondary(say::open_copy()).tooltip(say::open_copy_why()).disabled(cannot).show(ui);
     let name = Button::secondary(say::rename()).disabled(none).show(ui);
@@ -277,7 +296,7 @@ fn name(draft: &mut VersionsDraft, ui: &mut Ui) -> Option<VersionsAnswer> {
         ui.ctx(),
         |ui| {
             let id = Id::unique("version name");
-            let field = TextField::new(id, say::name()).hint(say::name_hint()).show(ui, text);
+            let field = TextField::new(id, say::name()).hint(say::name_hint()).show_marked(ui, text);
             // Asked before the keyboard comes back to the field, which had not lost it then.
             let enter = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             if default_focus(ui, id) {
