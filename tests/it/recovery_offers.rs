@@ -1,5 +1,7 @@
 //! Which draft is offered, when, and what is said beside it; and what holds where looking for them breaks.
 
+#![expect(clippy::disallowed_methods, reason = "tests lay out folders as the program left them")]
+
 use std::path::PathBuf;
 use std::process::Command as Process;
 

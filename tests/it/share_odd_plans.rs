@@ -92,12 +92,12 @@ fn a_sentence_of_ours_that_begins_with_a_title_reads_from_left_to_right_in_every
     assert!(at[0] < at[1] && at[1] < at[2], "{at:?} {:?}", asked.laid);
     let mark = |text: &str| {
         let at = text.find("asks people").expect("the sentence");
-        let line = text[..at].rfind(['\n', '>']).map_or(0, |at| at + 1);
-        let line = &text[line..at];
-        let strong = line.find(|c: char| c == '\u{200E}' || c.is_alphabetic()).expect("a letter");
-        assert!(line[strong..].starts_with('\u{200E}'), "{line:?} begins from right to left");
-        let (before, after) = line.split_once('\u{2068}').expect("the title is apart");
-        assert!(!before.contains('ה') && after.contains("Fjell 2!\u{2069}"), "{line:?}");
+        let start = text[..at].rfind(['\n', '>']).map_or(0, |at| at + 1);
+        let sentence = &text[start..at];
+        let strong = sentence.find(|c: char| c == '\u{200E}' || c.is_alphabetic()).expect("a letter");
+        assert!(sentence[strong..].starts_with('\u{200E}'), "{sentence:?} begins from right to left");
+        let (before, after) = sentence.split_once('\u{2068}').expect("the title is apart");
+        assert!(!before.contains('ה') && after.contains("Fjell 2!\u{2069}"), "{sentence:?}");
     };
     for format in [Format::Html, Format::Markdown] {
         mark(&exported_text(&campaign, &Choice::new(Reader::Client, format)));

@@ -108,7 +108,9 @@ fn read(home: Option<&Home>, path: PathBuf, asked_for: (u64, u64), me: &Holder, 
     let cut_off = result.is_ok() && !kept.is_empty();
     if cut_off {
         // Somebody wrote the file since, so nobody will finish that save. It is a version now.
-        kept.iter().for_each(|pending| drop(store::fs::discard(pending)));
+        for pending in &kept {
+            drop(store::fs::discard(pending));
+        }
     }
     if let Ok(opened) = &mut result {
         opened.closed = !opened.from_document && !opened.read_only && store::fs::is_closed(&path);

@@ -1,7 +1,7 @@
 //! Icons: free forms like any other, whose outline is written once.
 //!
 //! A slide editor writes an icon as a picture, an SVG with a PNG beside it for those who know none. Here it stays a form: it takes
-//! the colour that somebody gives it, follows the theme, and is as sharp in editors that would show the PNG (LibreOffice before
+//! the colour that somebody gives it, follows the theme, and is as sharp in editors that would show the PNG (`LibreOffice` before
 //! 24.2, Google Slides, Keynote). The price is size: an outline has up to 190 points. Counted in a grid of the icon's own, and
 //! not of its place, it is the same words at every size: they are written once, copied, and pack to nearly nothing.
 //!
