@@ -54,10 +54,24 @@ pub fn salvage(bytes: &[u8]) -> Option<Salvaged> {
     let text: Cow<'_, str> =
         if text.contains(['\0', '\r']) { text.replace("\r\n", "\n").replace('\0', " ").into() } else { text };
     let salvage = Salvage::of(&text);
-    let salvaged = if salvage.numbers().next().is_some() { keeping(|| salvage.plan()).0 } else { salvage.plan() }?;
+    let mut salvaged = if salvage.numbers().next().is_some() { keeping(|| salvage.plan()).0 } else { salvage.plan() }?;
+    // A letter that is none looks nearly like the text around it, and nobody would look for it.
+    salvaged.lost.extend(no_letters(bytes).map(|line| Lost { what: say::no_letter().to_owned(), line }));
+    salvaged.lost.sort_by_key(|lost| lost.line);
     // What is not fit to be saved is of no use to anybody.
     let campaign = format::again(&salvaged.campaign)?;
     Some(Salvaged { campaign, ..salvaged })
+}
+
+/// The lines with bytes that are no letters.
+fn no_letters(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    let mut line = 1;
+    let chunks = bytes.utf8_chunks().filter_map(move |chunk| {
+        line += chunk.valid().matches('\n').count();
+        (!chunk.invalid().is_empty()).then_some(line)
+    });
+    let mut last = 0;
+    chunks.filter(move |line| std::mem::replace(&mut last, *line) != *line)
 }
 
 /// The same as a plan that is looked at, with a notice about each thing that is missing. The plan is never written.

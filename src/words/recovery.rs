@@ -21,7 +21,7 @@ say! {
     unreadable(n) = "Drafts that cannot be read: {n}";
     unreadable_text(folder) = "Their files are damaged, so nothing of them can be restored here. They stay for 30 days in {folder}.";
     nothing_waits = "There is no draft to restore";
-    nothing_waits_text = "Everything that was edited here is saved.";
+    nothing_waits_text = "What you edit now is kept as you go. What you discarded in the last 30 days is in File, Unsaved work.";
     file(path) = "File: {path}";
     no_file = "Never saved to a file";
     from_to(first, last) = "First edit {first}, last {last}";
@@ -30,7 +30,7 @@ say! {
     row_detail(edits, time) = "{edits} · {time}";
     at(day, time) = "{day} {time}";
 
-    file_changed = "The file was changed since by another program or window. Restoring shows your edits over it; the file itself stays as it is until you save, and Undo goes back to what it holds now.";
+    file_changed = "The file was changed since by another program or window. Restoring puts the plan back as you left it, without that change; the file itself stays as it is until you save, and Undo goes back to what it holds now.";
     file_gone = "The file is no longer there. Restoring opens the plan without one.";
     file_unreadable = "The file cannot be read now. Restoring opens the plan without one.";
     lost_pictures = "Some pictures are missing in this draft. Their cards stay.";
@@ -56,7 +56,7 @@ say! {
     listing = "Looking for unsaved work";
     work_title = "Unsaved work";
     work_text = "Edits that no file has. They wait here until you restore or discard them.";
-    work_none = "Nothing waits: everything that was edited here is saved.";
+    work_none = "No drafts wait.";
     trash_title = "In the trash";
     trash_none = "Nothing lies in the trash.";
     trash_text(folder) = "Discarded drafts stay for 30 days in {folder}.";

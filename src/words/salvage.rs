@@ -28,7 +28,8 @@ say! {
     read_what_can_be = "Read what can be read";
     read_what_can_be_hint = "What can still be read opens as a new plan. The file stays as it is.";
     read_title = "What could be read";
-    read_all = "Everything in it could be read. The plan is a new one: it has no file until it is saved.";
+    no_letter = "A letter could not be read; “\u{FFFD}” stands in its place, unless what it belonged to is missing.";
+    read_all = "Everything in it that this version knows could be read. The plan is a new one: it has no file until it is saved.";
     read_some = "The plan is a new one: it has no file until it is saved. The damaged file stays as it is.";
     versions = "Versions…";
     versions_hint = "Earlier versions of this plan are kept on this computer. Any of them can be opened.";

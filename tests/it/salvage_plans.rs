@@ -56,6 +56,17 @@ fn one_thing_that_is_wrong_costs_that_thing_and_no_other() {
 }
 
 #[test]
+fn a_letter_that_is_none_is_told_with_its_line() {
+    let mut bytes = SMALL.as_bytes().to_vec();
+    let at = SMALL.find("after 400 kilometres").unwrap();
+    bytes[at] = 0xFF;
+    let line = SMALL[..at].matches('\n').count() + 1;
+    let lost = salvage(&bytes).unwrap().lost;
+    assert_eq!(lost.iter().map(|lost| lost.line).collect::<Vec<_>>(), [line]);
+    assert!(lost[0].what.starts_with("A letter could not be read"), "{lost:?}");
+}
+
+#[test]
 fn a_bracket_or_quote_that_is_missing_spoils_nothing_else() {
     let whole = store::read(SMALL.as_bytes()).unwrap().campaign;
     let all = titles(&whole);

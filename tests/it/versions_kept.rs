@@ -387,3 +387,21 @@ fn what_was_cut_off_while_it_was_written_is_cleared_away() {
     assert!(!left.exists() && !picture.exists());
     assert_eq!(names(&home).len(), 2);
 }
+
+#[test]
+fn a_version_with_bytes_that_are_no_letters_is_damaged_and_nobody_is_asked_to_mend_it() {
+    let folder = Scratch::new("versions-letters");
+    let home = home(&folder);
+    history::keep(&home, plan(), &text(1), at(NOW)).unwrap();
+    let path = versions(&home).remove(0);
+    let mut bytes = fs::read(&path).unwrap();
+    let middle = bytes.windows(10).rposition(|part| part == b"Plan after").unwrap();
+    bytes[middle] = 0xFF;
+    fs::write(&path, bytes).unwrap();
+    let id = history::list(&home, plan()).unwrap().remove(0).id;
+    let error = history::open(&home, plan(), &id).unwrap_err();
+    assert_eq!(
+        (error.message.as_str(), error.hint.as_str()),
+        ("This version is damaged.", "Another version may hold what you look for.")
+    );
+}

@@ -404,7 +404,9 @@ pub fn open(home: &Home, plan: PlanId, id: &VersionId) -> Result<Loaded, ReadErr
     let body = there.as_deref().or_else(|| file.get(from..)).unwrap_or_default();
     let (bytes, whole) = body::join(body, &head.cuts(), |picture| shelf::get(home, picture).ok());
     let sound = head.is_of(&bytes);
-    let mut loaded = format::read(&bytes)?;
+    // Nobody writes a version by hand: where it does not hold what was kept, which place is damaged helps nobody.
+    let damaged = |why| if sound { why } else { ReadError::new(say::damaged(), say::hint_another()) };
+    let mut loaded = format::read(&bytes).map_err(damaged)?;
     if whole && !sound {
         loaded.notices.push(Notice { message: say::part_damaged().to_owned(), unreadable: true });
     }

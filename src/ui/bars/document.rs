@@ -3,7 +3,7 @@
 use egui::{Color32, CornerRadius, Popup, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::{keys, menu};
-use crate::model::shown::shown_lines;
+use crate::model::shown::shown;
 use crate::ui::command::Command;
 use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
@@ -106,8 +106,8 @@ fn name_button(cx: &Cx<'_>, ui: &mut Ui, name: &str, width: f32, out: &mut Actio
 /// What does not fit, and the file, which stands nowhere else.
 fn tooltip(response: Response, name: &str, file: Option<&str>, elided: bool) -> Response {
     match file {
-        Some(file) => response.on_hover_text(shown_lines(&format!("{name}\n{file}")).into_owned()),
-        None if elided => response.on_hover_text(shown_lines(name).into_owned()),
+        Some(file) => response.on_hover_text(format!("{}\n{}", shown(name), shown(file))),
+        None if elided => response.on_hover_text(shown(name).into_owned()),
         None => response,
     }
 }

@@ -29,6 +29,9 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, rows: &[VersionRow], chosen: usize,
             if response.clicked() {
                 response.request_focus();
                 pressed = Some(at);
+            } else if response.gained_focus() && at != chosen {
+                // What is compared and what the buttons act on is the row with the ring, however the ring came there.
+                pressed = pressed.or(Some(at));
             }
         }
         default_focus(ui, id_of(chosen));
@@ -43,14 +46,15 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, rows: &[VersionRow], chosen: usize,
 /// Up and down choose; to the buttons it is Tab that goes.
 fn arrows(ui: &Ui, count: usize, chosen: usize) -> Option<usize> {
     let focused = ui.memory(egui::Memory::focused)?;
-    let at = (0..count).find(|at| id_of(*at) == focused)?;
+    (0..count).find(|at| id_of(*at) == focused)?;
     let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, filter));
-    let (up, down) = ui.input(|input| (input.key_pressed(Key::ArrowUp), input.key_pressed(Key::ArrowDown)));
-    let to = match (up, down) {
-        (true, _) => at.saturating_sub(1),
-        (_, true) => (at + 1).min(count.saturating_sub(1)),
-        _ => return None,
+    // Counted from the row that is chosen, not from the one with the ring: right after a step the ring has no lock yet, and a second
+    // key moves it by itself.
+    let presses = |key| ui.input(|input| input.num_presses(key));
+    let to = match (presses(Key::ArrowUp), presses(Key::ArrowDown)) {
+        (0, 0) => return None,
+        (up, down) => (chosen + down).saturating_sub(up).min(count.saturating_sub(1)),
     };
     ui.memory_mut(|memory| memory.request_focus(id_of(to)));
     (to != chosen).then_some(to)
