@@ -110,7 +110,7 @@ fn a_version_is_looked_at_put_back_as_one_step_and_undone() {
     }
     window.run();
     assert!(has(&window, "2 added"));
-    let ring = window.query_all_by_role(Role::RadioButton).find(|node| node.is_focused()).unwrap();
+    let ring = window.query_all_by_role(Role::RadioButton).find(egui_kittest::Node::is_focused).unwrap();
     assert!(ring.accesskit_node().label().unwrap().contains("First version"));
     click(&mut window, "Restore");
     assert!(window.query_by_role_and_label(Role::Dialog, "Versions").is_none());
