@@ -24,6 +24,11 @@ use momentboard::share::{Choice, ExportError, Format, Reader, Section, Watch, ex
 use momentboard::store::picture::from_bytes;
 use plans::large_plan;
 
+/// The program's own allocator, without which sharing measures that of the system.
+#[cfg(feature = "gui")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// How many different pictures a plan has.
 const PICTURES: usize = 24;
 

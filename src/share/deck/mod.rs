@@ -32,6 +32,7 @@ mod titles;
 pub(super) mod told;
 mod under;
 
+use std::mem;
 use std::num::NonZeroUsize;
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -149,13 +150,14 @@ fn built(plan: &Plan, kit: &Kit, choice: &Choice, fonts: &Fonts, watch: Watch<'_
     let next = AtomicUsize::new(0);
     let work = || -> Result<Vec<Part>, ExportError> {
         let mut done = Vec::new();
+        // What its typesetter has shaped for one section, somebody needs in the next one.
+        let mut part = new();
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
             let Some(section) = wanted.get(at) else { return Ok(done) };
             watch.step(at, wanted.len())?;
-            let mut part = new();
             add(&mut part, *section);
-            done.push((at, part.leaves, part.pictures));
+            done.push((at, mem::take(&mut part.leaves), mem::replace(&mut part.pictures, Shelf::new(PAGE_SIDE))));
         }
     };
     let mut parts = thread::scope(|scope| -> Result<Vec<Part>, ExportError> {

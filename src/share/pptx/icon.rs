@@ -2,22 +2,23 @@
 //!
 //! A slide editor writes an icon as a picture, an SVG with a PNG beside it for those who know none. Here it stays a form: it takes
 //! the colour that somebody gives it, follows the theme, and is as sharp in editors that would show the PNG (`LibreOffice` before
-//! 24.2, Google Slides, Keynote). The price is size: an outline has up to 190 points. Counted in a grid of the icon's own, and
-//! not of its place, it is the same words at every size: they are written once, copied, and pack to nearly nothing.
-//!
-//! Joining the curves of the font to fewer, larger ones was tried: a sixth less to write, but some of them went beyond the edge.
+//! 24.2, Google Slides, Keynote). The price is size: an outline has up to 190 points, most of which arcs stand for. Counted in a grid
+//! of the icon's own, and not of its place, it is the same words at every size: they are written once, and copied.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use kurbo::{Affine, BezPath, PathEl, Shape as _};
+use kurbo::{Affine, Shape as _};
 
 use super::super::scene::{Icon, Rect, icon};
-use super::shape::free;
+use super::arc::steps;
+use super::shape::outline as written;
 use super::xml::Frame;
 
 /// The side of the em square in the grid, in points of which a form counts hundredths: coordinates have three digits.
 const GRID: f64 = 8.0;
+/// How many units of a form make a point.
+const FINE: f64 = 100.0;
 /// The outline of an icon.
 #[derive(Clone, Debug)]
 struct Outline {
@@ -44,19 +45,11 @@ fn known(of: Icon) -> Option<Outline> {
 
 fn outline(of: Icon) -> Option<Outline> {
     let em = icon(of, Rect::new(-0.5, -0.5, 0.5, 0.5));
-    let ink = em.bounding_box();
-    let (_, xml) = free(&(Affine::scale(GRID) * without_still(&em)), true)?;
-    Some(Outline { ink, xml: xml.into() })
-}
-
-/// The outline without lines that lead nowhere, of which the font has one at most corners.
-fn without_still(path: &BezPath) -> BezPath {
-    let mut out = BezPath::new();
-    for element in path.iter() {
-        let end = out.elements().last().and_then(PathEl::end_point);
-        if !matches!(element, PathEl::LineTo(to) if end == Some(to)) {
-            out.push(element);
-        }
+    if em.elements().is_empty() {
+        return None;
     }
-    out
+    let grid = Affine::scale(GRID) * &em;
+    // Arcs are found where a unit is the smallest that a form can say.
+    let steps = steps(&(Affine::scale(FINE) * &grid)).into_iter().map(|step| step.scaled(1.0 / FINE));
+    Some(Outline { ink: em.bounding_box(), xml: written(grid.bounding_box(), steps, true).into() })
 }

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::super::scene::{Align, Face, Item, Laid, Page, Rect, Scene, Size, Style, Text, TextRole, Weight};
 use super::text::{Inherited, first_style, frame, is_bold, shown};
 use super::theme::Theme;
-use super::xml::{Frame, emu, filled, hundredths};
+use super::xml::{Frame, Put, emu, filled, hundredths};
 
 const MASTER: &str = include_str!("../../../assets/pptx/slideMaster.xml");
 const COVER: &str = include_str!("../../../assets/pptx/layoutCover.xml");
@@ -161,8 +161,8 @@ impl Master {
         let running = self.footer.1.style;
         let size = hundredths(title.size, 100, 400_000).to_string();
         let running_size = hundredths(running.size, 100, 400_000).to_string();
-        let color = theme.solid(running.color);
-        let frames = [self.title.0, body, self.footer.0, self.number.0].map(Frame::place);
+        let color = theme.solid(running.color).made();
+        let frames = [self.title.0, body, self.footer.0, self.number.0].map(|frame| frame.place().made());
         let [title_frame, body_frame, footer_frame, number_frame] = &frames;
         filled(
             MASTER,
@@ -187,7 +187,11 @@ impl Master {
         let size = hundredths(self.cover.1.style.size, 100, 400_000).to_string();
         let cover = filled(
             COVER,
-            &[("cover title frame", &title.place()), ("cover line frame", &line.place()), ("cover title size", &size)],
+            &[
+                ("cover title frame", &title.place().made()),
+                ("cover line frame", &line.place().made()),
+                ("cover title size", &size),
+            ],
         );
         [cover, filled(TITLE, &[]), filled(CONTENT, &[]), filled(BLANK, &[])]
     }
@@ -198,7 +202,7 @@ impl Master {
         let scale = (432.0 / self.size.width).min(243.0 / self.size.height);
         let (w, h) = (self.size.width * scale, self.size.height * scale);
         let image = Frame::of(Rect::new(270.0 - w / 2.0, 90.0, 270.0 + w / 2.0, 90.0 + h));
-        filled(NOTES, &[("image frame", &image.place())])
+        filled(NOTES, &[("image frame", &image.place().made())])
     }
 
     /// The element that says how large slides are.

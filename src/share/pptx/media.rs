@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::scene::{Image, Item, Ready, Rect, Scene};
-use super::shape::rounded;
+use super::shape::{Rounded, rounded};
 use super::xml::{Frame, share};
 
 /// What tells pictures apart: what they were made from, and how large they were made.
@@ -63,7 +63,7 @@ fn file_name(number: usize, picture: &Ready) -> String {
 }
 
 /// Where a picture stands, what is cut off at each side, and its outline.
-pub(super) fn placed(image: &Image) -> (Frame, String, String) {
+pub(super) fn placed(image: &Image) -> (Frame, String, Rounded) {
     let placed = image.placed();
     let shown: Rect = if image.whole { placed } else { image.frame };
     let (w, h) = (placed.width(), placed.height());

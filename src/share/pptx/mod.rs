@@ -8,10 +8,11 @@
 //! damaged. Hence: `package` knows each part's kind, names relationships and zips; `xml` lets only whole numbers and escaped
 //! texts in; everything else only says what it wants. Parts that are the same in every deck are in `assets/pptx`.
 //!
-//! In reading order: `theme`, `master`, `slide` with `text`, `shape`, `icon`, `table`, `media` and `address`. How the plan inside is
+//! In reading order: `theme`, `master`, `slide` with `text`, `shape`, `arc`, `icon`, `table`, `media` and `address`. How the plan inside is
 //! written and found again is in [`carried`](crate::store::carried).
 
 mod address;
+mod arc;
 mod icon;
 mod master;
 mod media;

@@ -1,7 +1,6 @@
 //! A slide: the items of a page as things that a slide editor moves, edits and names.
 
 use std::collections::BTreeMap;
-use std::fmt::{Display, Write as _};
 
 use super::super::scene::{Group, Image, Item, Link, Page, Role, Shape, Size, Table, Text};
 use super::address::outside;
@@ -11,7 +10,7 @@ use super::package::{Relation, Relations};
 use super::shape::drawn;
 use super::text::{Inherited, Writing, frame, paragraphs, plain, shown};
 use super::theme::Theme;
-use super::xml::{Frame, HEADER, NAMES, Xml, emu};
+use super::xml::{Frame, HEADER, NAMES, Put, Xml, emu, put};
 use crate::words::slides as say;
 
 /// Says that a thing is decoration, so that nobody asks for its description.
@@ -90,7 +89,7 @@ pub(super) fn slide<'a>(page: &'a Page, number: usize, common: Common<'a>) -> (S
     let paper = if page.background == common.theme.paper() {
         String::new()
     } else {
-        format!("<p:bg><p:bgPr>{}<a:effectLst/></p:bgPr></p:bg>", common.theme.solid(page.background))
+        format!("<p:bg><p:bgPr>{}<a:effectLst/></p:bgPr></p:bg>", common.theme.solid(page.background).made())
     };
     let xml = format!(
         "{HEADER}<p:sld {NAMES}><p:cSld>{paper}<p:spTree>{ROOT}{}</p:spTree></p:cSld>\
@@ -156,37 +155,30 @@ impl Slide<'_> {
         around
     }
 
-    /// The element with the name and the description of a thing; empty descriptions say nothing.
-    fn named(&self, id: usize, name: impl Display, description: &str, is_decoration: bool) -> String {
-        let name = name.to_string();
-        let mut out = format!("<p:cNvPr id=\"{id}\" name=\"{}\"", Xml(&name));
+    /// Puts the element with the name and the description of a thing; empty descriptions say nothing.
+    fn named(&mut self, id: usize, name: &str, description: &str, is_decoration: bool) {
+        put!(&mut self.xml, "<p:cNvPr id=\"", id, "\" name=\"", Xml(name), "\"");
         if !description.is_empty() {
-            let _ = write!(out, " descr=\"{}\"", Xml(description));
+            put!(&mut self.xml, " descr=\"", Xml(description), "\"");
         }
         if is_decoration && !self.in_drawing {
-            let _ = write!(out, ">{DECORATIVE}</p:cNvPr>");
+            put!(&mut self.xml, ">", DECORATIVE, "</p:cNvPr>");
         } else {
-            out.push_str("/>");
+            self.xml.push_str("/>");
         }
-        out
     }
 
     fn shape(&mut self, shape: &Shape) -> Option<Frame> {
         let drawn = drawn(shape, self.common.theme)?;
         let id = self.next();
-        let properties = &drawn.properties;
         if drawn.is_line {
-            let named = self.named(id, say::line(id), "", true);
-            let _ = write!(
-                self.xml,
-                "<p:cxnSp><p:nvCxnSpPr>{named}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>{properties}</p:spPr></p:cxnSp>"
-            );
+            self.xml.push_str("<p:cxnSp><p:nvCxnSpPr>");
+            self.named(id, &say::line(id), "", true);
+            put!(&mut self.xml, "<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>", drawn, "</p:spPr></p:cxnSp>");
         } else {
-            let named = self.named(id, say::shape(id), "", true);
-            let _ = write!(
-                self.xml,
-                "<p:sp><p:nvSpPr>{named}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{properties}</p:spPr>{NO_TEXT}</p:sp>"
-            );
+            self.xml.push_str("<p:sp><p:nvSpPr>");
+            self.named(id, &say::shape(id), "", true);
+            put!(&mut self.xml, "<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>", drawn, "</p:spPr>", NO_TEXT, "</p:sp>");
         }
         Some(drawn.frame)
     }
@@ -212,7 +204,8 @@ impl Slide<'_> {
             None
         };
         let frame = frame(text, self.page);
-        let number = is_number.then_some(self.number.as_str());
+        let digits = is_number.then(|| self.number.clone());
+        let number = digits.as_deref();
         let with = |inherited: Option<Inherited>| Writing {
             theme: common.theme,
             language: common.language,
@@ -221,45 +214,42 @@ impl Slide<'_> {
             exact: false,
             number,
         };
-        let mut body = String::new();
-        paragraphs(&mut body, &text.laid, &with(place.map(|(_, _, (_, inherited))| *inherited)));
+        let with = with(place.map(|(_, _, (_, inherited))| *inherited));
         let id = self.next();
+        self.xml.push_str("<p:sp><p:nvSpPr>");
         if let Some((place, name, (given, _))) = place {
-            let named = self.named(id, name(id), "", false);
-            let at = if *given == frame { String::new() } else { frame.place() };
-            let is_title = is(self.places.title, text);
-            let lies = if is_title { IN_A_TITLE } else { IN_A_PLACE };
-            let _ = write!(
-                self.xml,
-                "<p:sp><p:nvSpPr>{named}<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr>{place}</p:nvPr></p:nvSpPr>\
-                 <p:spPr>{at}</p:spPr><p:txBody>{lies}<a:lstStyle/>{body}</p:txBody></p:sp>"
-            );
+            self.named(id, &name(id), "", false);
+            let xml = &mut self.xml;
+            put!(xml, "<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr>", place, "</p:nvPr></p:nvSpPr><p:spPr>");
+            if *given != frame {
+                frame.place().put(xml);
+            }
+            let lies = if is(self.places.title, text) { IN_A_TITLE } else { IN_A_PLACE };
+            put!(xml, "</p:spPr><p:txBody>", lies);
         } else {
-            let named = self.named(id, say::text(id), "", false);
-            let at = frame.place();
-            let _ = write!(
-                self.xml,
-                "<p:sp><p:nvSpPr>{named}<p:cNvSpPr txBox=\"1\"/><p:nvPr/></p:nvSpPr><p:spPr>{at}\
-                 <a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>\
-                 <p:txBody>{IN_A_BOX}<a:lstStyle/>{body}</p:txBody></p:sp>"
-            );
+            self.named(id, &say::text(id), "", false);
+            let xml = &mut self.xml;
+            put!(xml, "<p:cNvSpPr txBox=\"1\"/><p:nvPr/></p:nvSpPr><p:spPr>", frame.place());
+            put!(xml, "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody>", IN_A_BOX);
         }
+        self.xml.push_str("<a:lstStyle/>");
+        paragraphs(&mut self.xml, &text.laid, &with);
+        self.xml.push_str("</p:txBody></p:sp>");
         Some(frame)
     }
 
     /// A title above the slide, for lists of slides and for those who hear it, where the page shows none.
     fn hidden_title(&mut self, title: &str) {
         let id = self.next();
-        let named = self.named(id, say::title(id), "", false);
         let place = if self.is_cover { "ctrTitle" } else { "title" };
         let at = Frame { x: 0, y: -emu(40.0), w: emu(self.page.width), h: emu(30.0) }.place();
-        let mut text = String::new();
-        plain(&mut text, &title.replace('\n', " "), self.common.language);
-        let _ = write!(
-            self.xml,
-            "<p:sp><p:nvSpPr>{named}<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"{place}\"/></p:nvPr>\
-             </p:nvSpPr><p:spPr>{at}</p:spPr><p:txBody><a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle/>{text}</p:txBody></p:sp>"
-        );
+        self.xml.push_str("<p:sp><p:nvSpPr>");
+        self.named(id, &say::title(id), "", false);
+        let xml = &mut self.xml;
+        put!(xml, "<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"", place, "\"/></p:nvPr></p:nvSpPr>");
+        put!(xml, "<p:spPr>", at, "</p:spPr><p:txBody>", IN_A_TITLE, "<a:lstStyle/>");
+        plain(xml, &title.replace('\n', " "), self.common.language);
+        xml.push_str("</p:txBody></p:sp>");
     }
 
     fn image(&mut self, image: &Image) -> Option<Frame> {
@@ -267,14 +257,12 @@ impl Slide<'_> {
         let target = format!("../media/{}", self.common.media.name(&image.picture)?);
         let relation = self.relations.add(Relation::Office("image"), target);
         let id = self.next();
-        let named = self.named(id, say::picture(id), &image.alt, image.alt.is_empty());
-        let at = frame.place();
-        let _ = write!(
-            self.xml,
-            "<p:pic><p:nvPicPr>{named}<p:cNvPicPr><a:picLocks noChangeAspect=\"1\"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>\
-             <p:blipFill><a:blip r:embed=\"{relation}\"/>{crop}<a:stretch><a:fillRect/></a:stretch></p:blipFill>\
-             <p:spPr>{at}{outline}</p:spPr></p:pic>"
-        );
+        self.xml.push_str("<p:pic><p:nvPicPr>");
+        self.named(id, &say::picture(id), &image.alt, image.alt.is_empty());
+        let xml = &mut self.xml;
+        put!(xml, "<p:cNvPicPr><a:picLocks noChangeAspect=\"1\"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill>");
+        put!(xml, "<a:blip r:embed=\"", relation, "\"/>", crop, "<a:stretch><a:fillRect/></a:stretch></p:blipFill>");
+        put!(xml, "<p:spPr>", frame.place(), outline, "</p:spPr></p:pic>");
         Some(frame)
     }
 
@@ -284,14 +272,13 @@ impl Slide<'_> {
             cell.link.as_ref().and_then(|link| self.link(link)).unwrap_or_default()
         })?;
         let id = self.next();
-        let named = self.named(id, say::table(id), &table.summary, false);
-        let inside = frame.inside();
-        let _ = write!(
-            self.xml,
-            "<p:graphicFrame><p:nvGraphicFramePr>{named}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp=\"1\"/>\
-             </p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr><p:xfrm>{inside}</p:xfrm><a:graphic><a:graphicData \
-             uri=\"http://schemas.openxmlformats.org/drawingml/2006/table\">{cells}</a:graphicData></a:graphic></p:graphicFrame>"
-        );
+        self.xml.push_str("<p:graphicFrame><p:nvGraphicFramePr>");
+        self.named(id, &say::table(id), &table.summary, false);
+        let xml = &mut self.xml;
+        put!(xml, "<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp=\"1\"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>");
+        put!(xml, "<p:xfrm>", frame, "</p:xfrm><a:graphic><a:graphicData ");
+        put!(xml, "uri=\"http://schemas.openxmlformats.org/drawingml/2006/table\">", cells);
+        xml.push_str("</a:graphicData></a:graphic></p:graphicFrame>");
         Some(frame)
     }
 
@@ -317,17 +304,18 @@ impl Slide<'_> {
             Role::Entry => (say::entry(id), "", false),
             Role::Decoration => (say::decoration(id), "", true),
         };
-        let named = self.named(id, name, description, is_decoration);
+        // Where a group stands is known when its things are written. Its head is written behind them and moved
+        // to the front: strings in strings were a tenth of the time of a deck, most of it for fresh memory.
+        let things = self.xml.len() - start;
+        self.xml.push_str("<p:grpSp><p:nvGrpSpPr>");
+        self.named(id, &name, description, is_decoration);
         // A group whose frame is flat would have its things divided by nothing.
         let frame = Frame { w: frame.w.max(1), h: frame.h.max(1), ..frame };
         let Frame { x, y, w, h } = frame;
-        let at = frame.inside();
-        // Where a group stands is known when its things are written. They are moved up once; strings in strings were a tenth of
-        // the time of a deck, most of it for fresh memory.
-        let head = format!(
-            "<p:grpSp><p:nvGrpSpPr>{named}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>{at}\
-             <a:chOff x=\"{x}\" y=\"{y}\"/><a:chExt cx=\"{w}\" cy=\"{h}\"/></a:xfrm></p:grpSpPr>"
-        );
+        let xml = &mut self.xml;
+        put!(xml, "<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>", frame, "<a:chOff x=\"", x, "\" y=\"", y);
+        put!(xml, "\"/><a:chExt cx=\"", w, "\" cy=\"", h, "\"/></a:xfrm></p:grpSpPr>");
+        let head = self.xml.split_off(start + things);
         self.xml.insert_str(start, &head);
         self.xml.push_str("</p:grpSp>");
         Some(frame)

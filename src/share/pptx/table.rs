@@ -5,10 +5,12 @@ use std::fmt::Write as _;
 use super::super::scene::{Align, Cell, Point, Rect, Row, Table};
 use super::text::{Writing, paragraphs};
 use super::theme::Theme;
-use super::xml::{Frame, emu};
+use super::xml::{Frame, Put, emu, put};
 
 /// The style of tables that has no lines and no fills of its own, so that only ours are seen.
 const PLAIN: &str = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}";
+/// At the sides of a cell and above it there are no lines.
+const NO_LINES: &str = "<a:lnL w=\"0\"><a:noFill/></a:lnL><a:lnR w=\"0\"><a:noFill/></a:lnR><a:lnT w=\"0\"><a:noFill/></a:lnT>";
 /// How thick rules are.
 const RULE: i64 = 6_350;
 /// How much of a column's width another machine may need more for a line.
@@ -36,7 +38,7 @@ pub(super) fn table(
     }
     out.push_str("</a:tblGrid>");
     for (row, height) in table.rows.iter().zip(heights) {
-        let _ = write!(out, "<a:tr h=\"{height}\">");
+        put!(&mut out, "<a:tr h=\"", height, "\">");
         for (at, column) in table.columns.iter().enumerate() {
             let cell = row.cells.get(at);
             out.push_str("<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>");
@@ -70,14 +72,10 @@ fn cell_properties(out: &mut String, table: &Table, row: &Row, (width, cell): (f
         (Align::Start, true) | (Align::End, false) => (side - room, side),
     };
     let (left, right) = (emu(left).max(0), emu(right).max(0));
-    let _ = write!(out, "<a:tcPr marL=\"{left}\" marR=\"{right}\" marT=\"{above}\" marB=\"{above}\">");
-    for edge in ["lnL", "lnR", "lnT"] {
-        let _ = write!(out, "<a:{edge} w=\"0\"><a:noFill/></a:{edge}>");
-    }
-    let rule = theme.solid(table.rule);
-    let _ = write!(out, "<a:lnB w=\"{RULE}\">{rule}</a:lnB>");
+    put!(out, "<a:tcPr marL=\"", left, "\" marR=\"", right, "\" marT=\"", above, "\" marB=\"", above, "\">", NO_LINES);
+    put!(out, "<a:lnB w=\"", RULE, "\">", theme.solid(table.rule), "</a:lnB>");
     match row.fill {
-        Some(fill) => out.push_str(&theme.solid(fill)),
+        Some(fill) => theme.solid(fill).put(out),
         None => out.push_str("<a:noFill/>"),
     }
     out.push_str("</a:tcPr>");

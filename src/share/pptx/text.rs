@@ -3,12 +3,11 @@
 //! Lines are never broken by us: a text box holds whole paragraphs, is a little wider than what was measured, and grows
 //! when somebody types. Only what a page shows of a text is in its box; the rest is in the box of the next page.
 
-use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::super::scene::{Align, Face, Laid, Rect, Size, Style, Text, TextRole, Weight};
 use super::theme::Theme;
-use super::xml::{Frame, Xml, hundredths};
+use super::xml::{Frame, Put, Xml, hundredths, put};
 
 /// How high a line of Inter is by itself, in parts of its size.
 const OWN_LINE: f64 = 1.21;
@@ -113,7 +112,7 @@ pub(super) fn paragraphs(out: &mut String, laid: &Laid, with: &Writing<'_>) {
                     run(out, text.get(..text.len() - number.len()).unwrap_or_default(), *style, with);
                     out.push_str("<a:fld id=\"{C1FF6DA9-008F-8B48-92A6-B652298478BF}\" type=\"slidenum\">");
                     run_properties(out, "a:rPr", *style, with);
-                    let _ = write!(out, "<a:t>{}</a:t></a:fld>", Xml(number));
+                    put!(out, "<a:t>", Xml(number), "</a:t></a:fld>");
                 }
                 None => run(out, text, *style, with),
             }
@@ -134,12 +133,12 @@ pub(super) fn plain(out: &mut String, text: &str, language: &str) {
     for line in text.split('\n') {
         let rtl = if reads_from_right(line) { "<a:pPr algn=\"r\" rtl=\"1\"/>" } else { "" };
         if line.is_empty() {
-            let _ = write!(out, "<a:p><a:endParaRPr lang=\"{language}\"/></a:p>");
+            put!(out, "<a:p><a:endParaRPr lang=\"", language, "\"/></a:p>");
             continue;
         }
-        let _ = write!(out, "<a:p>{rtl}");
+        put!(out, "<a:p>", rtl);
         for (part, lang) in by_script(line, language) {
-            let _ = write!(out, "<a:r><a:rPr lang=\"{lang}\"/><a:t>{}</a:t></a:r>", Xml(part));
+            put!(out, "<a:r><a:rPr lang=\"", lang, "\"/><a:t>", Xml(part), "</a:t></a:r>");
         }
         out.push_str("</a:p>");
     }
@@ -181,7 +180,7 @@ fn properties(
     };
     out.push_str("<a:pPr");
     if to_right != given || rtl {
-        let _ = write!(out, " algn=\"{to_right}\"");
+        put!(out, " algn=\"", to_right, "\"");
     }
     if rtl {
         out.push_str(" rtl=\"1\"");
@@ -196,9 +195,9 @@ fn properties(
         // know; with others among them lines would grow, and the text below would be written over.
         if known && !with.exact {
             let part = super::xml::share(leading, size * OWN_LINE).clamp(20_000, 500_000) / 1_000 * 1_000;
-            let _ = write!(out, "<a:lnSpc><a:spcPct val=\"{part}\"/></a:lnSpc>");
+            put!(out, "<a:lnSpc><a:spcPct val=\"", part, "\"/></a:lnSpc>");
         } else {
-            let _ = write!(out, "<a:lnSpc><a:spcPts val=\"{}\"/></a:lnSpc>", hundredths(leading, 0, 158_400));
+            put!(out, "<a:lnSpc><a:spcPts val=\"", hundredths(leading, 0, 158_400), "\"/></a:lnSpc>");
         }
     }
     out.push_str("</a:pPr>");
@@ -213,36 +212,36 @@ fn run(out: &mut String, text: &str, style: Style, with: &Writing<'_>) {
     for (part, language) in by_script(text, with.language) {
         out.push_str("<a:r>");
         run_properties(out, "a:rPr", style, &Writing { language, ..*with });
-        let _ = write!(out, "<a:t>{}</a:t></a:r>", Xml(part));
+        put!(out, "<a:t>", Xml(part), "</a:t></a:r>");
     }
 }
 
 fn run_properties(out: &mut String, element: &str, style: Style, with: &Writing<'_>) {
     let given = with.inherited.map(|inherited| inherited.style);
     let differs = |same: fn(&Style, &Style) -> bool| given.is_none_or(|given| !same(&given, &style));
-    let _ = write!(out, "<{element} lang=\"{}\"", with.language);
+    put!(out, "<", element, " lang=\"", with.language, "\"");
     if differs(|a, b| (a.size - b.size).abs() < 0.005) {
-        let _ = write!(out, " sz=\"{}\"", hundredths(style.size, 100, 400_000));
+        put!(out, " sz=\"", hundredths(style.size, 100, 400_000), "\"");
     }
     let bold = is_bold(style);
     if given.map_or(bold, |given| is_bold(given) != bold) {
-        let _ = write!(out, " b=\"{}\"", u8::from(bold));
+        put!(out, " b=\"", if bold { "1" } else { "0" }, "\"");
     }
     let apart = hundredths(style.tracking * style.size, -400_000, 400_000);
     if apart != 0 {
-        let _ = write!(out, " spc=\"{apart}\"");
+        put!(out, " spc=\"", apart, "\"");
     }
     out.push_str(" dirty=\"0\">");
     if differs(|a, b| a.color == b.color) {
-        out.push_str(&with.theme.solid(style.color));
+        with.theme.solid(style.color).put(out);
     }
     // Text boxes have the font of running text already.
     if style.face != given.map_or(Face::Body, |given| given.face) {
         let face = if style.face == Face::Heading { "mj" } else { "mn" };
-        let _ = write!(out, "<a:latin typeface=\"+{face}-lt\"/><a:ea typeface=\"+{face}-ea\"/><a:cs typeface=\"+{face}-cs\"/>");
+        put!(out, "<a:latin typeface=\"+", face, "-lt\"/><a:ea typeface=\"+", face, "-ea\"/>");
+        put!(out, "<a:cs typeface=\"+", face, "-cs\"/>");
     }
-    out.push_str(with.link);
-    let _ = write!(out, "</{element}>");
+    put!(out, with.link, "</", element, ">");
 }
 
 /// Slides know bold and not bold.

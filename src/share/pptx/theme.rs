@@ -10,7 +10,7 @@ use super::super::choice::Tone;
 use super::super::kit::Kit;
 use super::super::look::Look;
 use super::super::scene::{Face, FontFile, Rgb, Scene};
-use super::xml::{Xml, filled};
+use super::xml::{Put, Xml, filled, put};
 use crate::words::slides as say;
 
 const PART: &str = include_str!("../../../assets/pptx/theme.xml");
@@ -35,6 +35,20 @@ pub(super) struct Theme {
     body: Option<(String, String)>,
     /// The colours that have a name, and the name. The first of two equal colours counts.
     named: Vec<(Rgb, &'static str)>,
+}
+
+/// What fills with a colour.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Solid<'a>(&'a Theme, Rgb);
+
+impl Put for Solid<'_> {
+    fn put(&self, out: &mut String) {
+        let Self(theme, color) = self;
+        match theme.named.iter().find(|(of, _)| of == color) {
+            Some((_, name)) => put!(out, "<a:solidFill><a:schemeClr val=\"", *name, "\"/></a:solidFill>"),
+            None => put!(out, "<a:solidFill><a:srgbClr val=\"", color.hex(), "\"/></a:solidFill>"),
+        }
+    }
 }
 
 impl Theme {
@@ -68,11 +82,8 @@ impl Theme {
     }
 
     /// What fills with that colour; by its name in the theme where it has one.
-    pub(super) fn solid(&self, color: Rgb) -> String {
-        match self.named.iter().find(|(of, _)| *of == color) {
-            Some((_, name)) => format!("<a:solidFill><a:schemeClr val=\"{name}\"/></a:solidFill>"),
-            None => format!("<a:solidFill><a:srgbClr val=\"{}\"/></a:solidFill>", color.hex()),
-        }
+    pub(super) const fn solid(&self, color: Rgb) -> Solid<'_> {
+        Solid(self, color)
     }
 
     /// The colour of pages.

@@ -25,6 +25,11 @@ pub(super) fn hundredths(points: f64, least: i64, most: i64) -> i64 {
     if points.is_finite() { ((points * 100.0).round() as i64).clamp(least, most) } else { least.max(0) }
 }
 
+/// Turns in the unit of slides, of which 60 000 make a degree.
+pub(super) fn angle(turns: f64) -> i64 {
+    if turns.is_finite() { (turns.clamp(-1.0, 1.0) * 21_600_000.0).round() as i64 } else { 0 }
+}
+
 /// A part of a whole in thousandths of a per cent.
 pub(super) fn share(part: f64, whole: f64) -> i64 {
     let share = part / whole;
@@ -35,12 +40,18 @@ pub(super) fn share(part: f64, whole: f64) -> i64 {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Xml<'a>(pub(super) &'a str);
 
+impl Xml<'_> {
+    /// Whether nothing in it is escaped or left out. Nearly all texts are plain, and there are a hundred thousand in a large deck: one
+    /// look at their bytes, one copy. The last three begin the characters that are left out, and a few others.
+    fn is_plain(self) -> bool {
+        let may_be_odd = |b: u8| b < b' ' || matches!(b, b'&' | b'<' | b'>' | b'"' | b'\'' | 0x7F | 0xC2 | 0xE2 | 0xEF);
+        !self.0.bytes().any(may_be_odd)
+    }
+}
+
 impl Display for Xml<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Nearly all texts are plain, and there are a hundred thousand in a large deck: one look at their bytes, one copy. The last
-        // three begin the characters that are left out, and a few others that are looked at again below.
-        let may_be_odd = |b: u8| b < b' ' || matches!(b, b'&' | b'<' | b'>' | b'"' | b'\'' | 0x7F | 0xC2 | 0xE2 | 0xEF);
-        if !self.0.bytes().any(may_be_odd) {
+        if self.is_plain() {
             return f.write_str(self.0);
         }
         // A direction that somebody forced is left out: a run of a slide ends where its script does, and editors go on with such
@@ -54,6 +65,76 @@ impl Display for Xml<'_> {
         Svg(&plain).fmt(f)
     }
 }
+
+/// What stands in a part.
+///
+/// A large deck is a million of these, one after the other at the end of one long text. Formatted as values to be displayed they
+/// took as long as packing them does.
+pub(super) trait Put {
+    /// Puts it at the end of the text.
+    fn put(&self, out: &mut String);
+
+    /// As a text of its own.
+    fn made(&self) -> String {
+        let mut out = String::new();
+        self.put(&mut out);
+        out
+    }
+}
+
+impl Put for &str {
+    fn put(&self, out: &mut String) {
+        out.push_str(self);
+    }
+}
+
+impl Put for String {
+    fn put(&self, out: &mut String) {
+        out.push_str(self);
+    }
+}
+
+impl Put for i64 {
+    fn put(&self, out: &mut String) {
+        let (mut digits, mut at, mut left) = ([0_u8; 20], 20, self.unsigned_abs());
+        loop {
+            at -= 1;
+            if let Some(digit) = digits.get_mut(at) {
+                *digit = b'0' + (left % 10) as u8;
+            }
+            left /= 10;
+            if left == 0 {
+                break;
+            }
+        }
+        if *self < 0 {
+            out.push('-');
+        }
+        out.extend(digits.iter().skip(at).map(|digit| char::from(*digit)));
+    }
+}
+
+impl Put for usize {
+    fn put(&self, out: &mut String) {
+        i64::try_from(*self).unwrap_or(i64::MAX).put(out);
+    }
+}
+
+impl Put for Xml<'_> {
+    fn put(&self, out: &mut String) {
+        if self.is_plain() {
+            out.push_str(self.0);
+        } else {
+            let _ = write!(out, "{self}");
+        }
+    }
+}
+
+/// Puts parts at the end of a text.
+macro_rules! put {
+    ($out:expr, $($part:expr),+ $(,)?) => {{ $( $crate::share::pptx::xml::Put::put(&$part, $out); )+ }};
+}
+pub(super) use put;
 
 /// A rectangle in the unit of slides; its sides are never negative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,14 +161,26 @@ impl Frame {
     }
 
     /// The place of something on a slide.
-    pub(super) fn place(self) -> String {
-        format!("<a:xfrm>{}</a:xfrm>", self.inside())
+    pub(super) const fn place(self) -> Place {
+        Place(self)
     }
+}
 
+impl Put for Frame {
     /// The place without its element, for those that add to it.
-    pub(super) fn inside(self) -> String {
-        let Self { x, y, w, h } = self;
-        format!("<a:off x=\"{x}\" y=\"{y}\"/><a:ext cx=\"{w}\" cy=\"{h}\"/>")
+    fn put(&self, out: &mut String) {
+        let Self { x, y, w, h } = *self;
+        put!(out, "<a:off x=\"", x, "\" y=\"", y, "\"/><a:ext cx=\"", w, "\" cy=\"", h, "\"/>");
+    }
+}
+
+/// The place of something on a slide, as an element.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place(Frame);
+
+impl Put for Place {
+    fn put(&self, out: &mut String) {
+        put!(out, "<a:xfrm>", self.0, "</a:xfrm>");
     }
 }
 
@@ -122,6 +215,7 @@ mod tests {
         assert_eq!([1.0, -0.5, f64::NAN, f64::INFINITY].map(emu), [12_700, -6_350, 0, 0]);
         assert_eq!(emu(1e300), 1_270_000_000);
         assert_eq!(hundredths(10.5, 100, 400_000), 1_050);
+        assert_eq!([0, 7, -120, i64::MAX, i64::MIN].map(|n| n.made()), [0, 7, -120, i64::MAX, i64::MIN].map(|n| n.to_string()));
         assert_eq!(share(1.0, 0.0), 0);
         assert_eq!(Frame::of(Rect::new(2.0, 1.0, 1.0, 3.0)), Frame { x: 12_700, y: 12_700, w: 12_700, h: 25_400 });
     }

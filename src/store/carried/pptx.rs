@@ -6,8 +6,8 @@
 use std::io::{Cursor, Read as _};
 
 use base64::Engine as _;
-use quick_xml::Reader;
 use quick_xml::events::Event;
+use quick_xml::{Reader, escape};
 
 use crate::store::limits;
 
@@ -15,18 +15,30 @@ const BASE64: base64::engine::GeneralPurpose = base64::engine::general_purpose::
 
 /// The name of what holds a plan. It stays the same for ever.
 const NAMESPACE: &str = "urn:momentboard:plan";
-/// How the plan is put into the part. The plan itself says which version of the format it is in.
-const VERSION: &str = "1";
+/// How the plan is put into the part: as text, which is smaller when it is packed and quicker to pack. The plan itself says which
+/// version of the format it is in.
+const AS_TEXT: &str = "2";
+/// The same where XML cannot say every character, and in presentations of before.
+const AS_BASE64: &str = "1";
 
 /// The part that holds a plan.
 #[must_use]
 pub fn item(plan: &[u8]) -> String {
+    let text = std::str::from_utf8(plan).ok().filter(|text| text.chars().all(is_said));
+    let (version, text) = match text {
+        Some(text) => (AS_TEXT, escape::partial_escape(text)),
+        None => (AS_BASE64, BASE64.encode(plan).into()),
+    };
     format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<plan xmlns=\"{NAMESPACE}\" version=\"{VERSION}\" \
-         bytes=\"{}\">{}</plan>",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<plan xmlns=\"{NAMESPACE}\" version=\"{version}\" \
+         bytes=\"{}\">{text}</plan>",
         plan.len(),
-        BASE64.encode(plan)
     )
+}
+
+/// Whether XML says the character as it is. Of line ends it knows only one.
+const fn is_said(c: char) -> bool {
+    matches!(c, '\n' | '\t' | ' '..='\u{7E}' | '\u{A0}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
 }
 
 /// The part beside it that names it for slide editors.
@@ -77,11 +89,11 @@ fn is_item(name: &str) -> bool {
 /// The plan that a part of ours holds.
 fn plan_of(part: &[u8]) -> Option<Vec<u8>> {
     let mut reader = Reader::from_reader(part);
-    let mut length = None;
-    let mut packed = Vec::new();
+    let mut said = None;
+    let mut inside = String::new();
     loop {
         match reader.read_event().ok()? {
-            Event::Start(start) if length.is_none() => {
+            Event::Start(start) if said.is_none() => {
                 let value = |wanted: &str| {
                     let found = start.attributes().flatten().find(|attribute| attribute.key.as_ref() == wanted)?;
                     Some(found.value.into_owned())
@@ -90,21 +102,32 @@ fn plan_of(part: &[u8]) -> Option<Vec<u8>> {
                 let local = start.local_name();
                 let prefix = start.name().prefix().map(|prefix| format!("xmlns:{}", prefix.into_inner()));
                 let namespace = value(prefix.as_deref().unwrap_or("xmlns"))?;
-                if local.as_ref() != "plan" || namespace != NAMESPACE || value("version")? != VERSION {
+                if local.as_ref() != "plan" || namespace != NAMESPACE {
                     return None;
                 }
-                length = Some(value("bytes")?.parse::<usize>().ok()?);
+                said = Some((value("version")?, value("bytes")?.parse::<usize>().ok()?));
             }
-            Event::Text(text) if length.is_some() => {
-                packed.extend(text.as_bytes().iter().copied().filter(|byte| !byte.is_ascii_whitespace()));
-            }
+            Event::Text(text) if said.is_some() => inside.push_str(&text.xml10_content()),
+            Event::CData(text) if said.is_some() => inside.push_str(&text.xml10_content()),
+            Event::GeneralRef(sign) if said.is_some() => match sign.resolve_char_ref().ok()? {
+                Some(character) => inside.push(character),
+                None => inside.push_str(escape::resolve_xml_entity(&sign)?),
+            },
             Event::End(_) => break,
             Event::Decl(_) | Event::Comment(_) | Event::PI(_) | Event::Text(_) => {}
             _ => return None,
         }
     }
-    let plan = BASE64.decode(packed).ok()?;
-    (Some(plan.len()) == length).then_some(plan)
+    let (version, length) = said?;
+    let plan = match version.as_str() {
+        AS_TEXT => inside.into_bytes(),
+        AS_BASE64 => {
+            inside.retain(|c| !c.is_ascii_whitespace());
+            BASE64.decode(inside).ok()?
+        }
+        _ => return None,
+    };
+    (plan.len() == length).then_some(plan)
 }
 
 #[cfg(test)]
@@ -113,19 +136,31 @@ mod tests {
 
     #[test]
     fn a_part_gives_back_what_was_put_in_also_when_it_was_written_anew() {
-        for plan in [&b""[..], b"(format: 1)", &[0, 255, 10, 13, 60]] {
+        let text = "(name: \"a < b & c ]]> d\",\n\t 'é' 日本語 🎉 \u{FFFD})\n".as_bytes();
+        for plan in [&b""[..], b"(format: 1)", text, b"one\r\ntwo\rthree", &[0, 255, 10, 13, 60], "\u{FFFE}\u{85}".as_bytes()] {
             assert_eq!(plan_of(item(plan).as_bytes()).as_deref(), Some(plan));
         }
+        assert!(item(text).contains("a &lt; b &amp; c ]]&gt; d"));
+        // Another program may write the same text in other ways.
+        let anew = "<plan version=\"2\" bytes=\"5\" xmlns=\"urn:momentboard:plan\">a&#60;<![CDATA[&b]]>\r\n</plan>";
+        assert_eq!(plan_of(anew.as_bytes()).as_deref(), Some(&b"a<&b\n"[..]));
         let anew = "<?xml version='1.0'?>\r\n<!-- x --><m:plan version='1' bytes='3' xmlns:m='urn:momentboard:plan'>\r\n YW\r\nJj \r\n</m:plan>";
         assert_eq!(plan_of(anew.as_bytes()).as_deref(), Some(&b"abc"[..]));
     }
 
     #[test]
     fn a_part_that_is_not_ours_or_not_whole_gives_nothing() {
-        let good = item(b"abc");
-        for (what, to) in
-            [("urn:momentboard:plan", "urn:other"), ("\"1\" b", "\"2\" b"), ("YWJj", "YW"), ("=\"3\"", "=\"4\""), ("</plan>", "")]
-        {
+        let (good, packed) = (item(b"abc"), item(b"abc\r"));
+        for (good, what, to) in [
+            (&good, "urn:momentboard:plan", "urn:other"),
+            (&good, "\"2\" b", "\"3\" b"),
+            (&good, "abc", "ab"),
+            (&good, "abc", "&other;"),
+            (&good, "=\"3\"", "=\"4\""),
+            (&good, "</plan>", ""),
+            (&packed, "\"1\" b", "\"2\" b"),
+            (&packed, "YWJj", "YW"),
+        ] {
             assert!(good.contains(what));
             assert_eq!(plan_of(good.replacen(what, to, 1).as_bytes()), None, "{what} → {to}");
         }
