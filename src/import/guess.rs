@@ -9,7 +9,9 @@ use super::date;
 use super::deliverable;
 use super::field::Field;
 use super::grid::{self, Flat, Grid};
+use super::heading;
 use super::mapping::{Mapping, NO_HEADER, Rest};
+use super::month;
 use super::table::{Row, Sheet, Value, column_letters};
 use super::text::{fold, is_open};
 use super::words;
@@ -136,7 +138,9 @@ pub(super) fn of_list(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> 
         let column = Column { at, header: unique, field: Field::LeaveOut, sure: false, unknown: true, samples };
         found.push((column, likely));
     }
-    join_months(&mut found, &numbered);
+    if !join_months(&mut found, &numbered) && is_of_months(sheet, header, mapping) {
+        number_days(&mut found, &numbered);
+    }
     beside::name_and_handle(&mut found);
     settle(&mut found, mapping);
     // Several columns of crosses together say where a moment appears, unless one column says so by itself.
@@ -151,11 +155,26 @@ pub(super) fn of_list(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> 
 /// What a column can be, with how well that fits and whether it is certain.
 pub(super) type Likely = Vec<(Field, f32, bool)>;
 
-/// Beside a column of months a column of small numbers holds days of them; without one, months say nothing of a day.
-fn join_months(found: &mut [(Column, Likely)], numbered: &[u16]) {
+/// Whether the name of the sheet, its title or headings between its rows say which month days are in.
+fn is_of_months(sheet: &Sheet, header: Option<u32>, mapping: &Mapping) -> bool {
+    month::of_table(sheet, header, mapping).month.is_some() || !heading::months(sheet, None).is_empty()
+}
+
+/// A column of days by their number alone says when, where no other column does.
+fn number_days(found: &mut [(Column, Likely)], numbered: &[u16]) {
+    let is_date = |(field, ..): &(Field, f32, bool)| *field == Field::Date;
+    let has_dates = found.iter().any(|(column, likely)| !numbered.contains(&column.at) && likely.first().is_some_and(is_date));
+    if let Some((_, likely)) = found.iter_mut().find(|(column, _)| numbered.contains(&column.at)).filter(|_| !has_dates) {
+        *likely = vec![(Field::Date, 20.0, true)];
+    }
+}
+
+/// Beside a column of months a column of small numbers holds days of them; without one, months say nothing of a day. Whether
+/// there is a column of months.
+fn join_months(found: &mut [(Column, Likely)], numbered: &[u16]) -> bool {
     let is_month = |(field, ..): &(Field, f32, bool)| *field == Field::Month;
     if !found.iter().any(|(_, likely)| likely.first().is_some_and(is_month)) {
-        return;
+        return false;
     }
     let is_date = |(field, ..): &(Field, f32, bool)| matches!(field, Field::Date | Field::Week);
     let has_days = !numbered.is_empty() || found.iter().any(|(_, likely)| likely.first().is_some_and(is_date));
@@ -166,6 +185,7 @@ fn join_months(found: &mut [(Column, Likely)], numbered: &[u16]) {
             *likely = vec![(Field::Date, 20.0, true)];
         }
     }
+    true
 }
 
 /// Whether a column is called after days and holds days of a month, such as “3”, “28th” and “12-14”.
@@ -178,7 +198,9 @@ fn is_numbered(title: &str, values: &[&Value]) -> bool {
     };
     let filled: Vec<&&Value> = values.iter().filter(|value| !is_open(&value.shown()) && value.shown() != title).collect();
     let fits = filled.iter().copied().filter(is_day).count();
-    is_named && fits > 0 && fits * 10 >= filled.len() * 7
+    // What lies before day 0, or is it, is counted from there.
+    let is_counted = || values.iter().any(|value| whole_number(value).is_some_and(|number| number <= 0));
+    is_named && fits > 0 && fits * 10 >= filled.len() * 7 && !is_counted()
 }
 
 /// Gives each field to the column that it fits best, one field after the other.

@@ -119,6 +119,7 @@ mod import_correct;
 mod import_encoding;
 mod import_grids;
 mod import_hostile;
+mod import_months;
 mod import_own;
 #[cfg(feature = "gui")]
 mod import_plan;
