@@ -351,7 +351,11 @@ impl Reader<'_> {
                 let time =
                     if let Value::Clock(time) | Value::Date(_, Some(time)) = value { Some(*time) } else { date::time(&text) };
                 match time {
-                    Some(time) => self.draft.time = Some(time),
+                    Some(time) => {
+                        self.draft.time = Some(time);
+                        // A plan has one time zone, so another one is not forgotten.
+                        self.notes.extend(date::without_zone(&text).map(|_| say::note(&column.header, &text)));
+                    }
                     None => self.problem(at, &say::no_time(short(&text)), None),
                 }
             }

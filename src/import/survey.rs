@@ -33,6 +33,8 @@ pub(super) struct Survey {
     pub(super) weeks: Option<Weeks>,
     /// The month that the table is of, as far as days by their number alone need it.
     pub(super) month: Option<TableMonth>,
+    /// Headings between the rows, or a column, name months.
+    pub(super) is_headed: bool,
     pub(super) decimals: Option<Decimals>,
     pub(super) currency: Option<(String, CurrencyFrom)>,
     /// The order that one cell says and others do not: it, a cell that could be read otherwise, and the cell that says it.
@@ -43,14 +45,17 @@ pub(super) struct Survey {
 impl Survey {
     /// Which month days by their number alone are taken to be in, and why.
     pub(super) fn told_month(&self, mapping: &Mapping) -> Option<String> {
-        self.month.as_ref().map(|of| of.sentence(mapping.year))
+        // Headings between the rows say themselves which months are meant.
+        self.month.as_ref().filter(|_| !self.is_headed).map(|of| of.sentence(mapping.year))
     }
 }
 
 /// The row with the names of the columns of a list, or with what stands across a grid.
 fn head_of(guess: &Guess) -> Option<u32> {
     match &guess.grid {
-        Some(Grid::DaysAcross(row) | Grid::WeekdaysAcross(row) | Grid::PeopleAcross(row, _) | Grid::Repeated(row, _)) => Some(*row),
+        Some(Grid::DaysAcross(row) | Grid::WeekdaysAcross(row) | Grid::PeopleAcross(row, _) | Grid::Repeated(row, _)) => {
+            Some(*row)
+        }
         None => guess.header,
     }
 }
@@ -164,7 +169,8 @@ fn days(
         let headed = above.checked_sub(1).and_then(|at| months.get(at)).map(|(_, month)| *month);
         let month_of_day = Context { month: headed, table, ..Context::default() }.month_of_day();
         let open_month = reading.needs_month() && matches!(month_of_day, Some((_, None)));
-        needs_table |= reading.needs_month() && (headed.is_none() || headed.map(|(month, _)| month) == table.map(|(month, _)| month));
+        needs_table |=
+            reading.needs_month() && (headed.is_none() || headed.map(|(month, _)| month) == table.map(|(month, _)| month));
         let open_year = (reading.needs_year() && !matches!(headed, Some((_, Some(_))))) || open_month;
         let month = month_of_day.filter(|_| reading.needs_month()).map(|(month, _)| month);
         path.push(Step { column: column.at, row: *row, reading, month, open: open_year });
@@ -177,6 +183,7 @@ fn days(
             full = full.or(Some(day));
         }
     }
+    found.is_headed = months.iter().any(|(row, _)| guess.header.is_some_and(|header| *row > header));
     if needs_table {
         if let Some((title, name)) = of_table.clash {
             found.questions.push(Question::Month { title: title.text, name: name.text });
@@ -304,7 +311,8 @@ fn first_day(campaign: &Campaign) -> Option<Day> {
 
 /// The year in which most weekdays that are written beside days are theirs; `None` where there are none.
 fn year_by_weekdays(cells: &[(String, String, Reading)], base: i16, order: Option<DateOrder>) -> Option<i16> {
-    let said: Vec<Reading> = cells.iter().map(|(_, _, reading)| *reading).filter(|reading| reading.has_weekday()).collect();
+    let said: Vec<Reading> =
+        cells.iter().map(|(_, _, reading)| reading.begun_on_monday()).filter(|reading| reading.has_weekday()).collect();
     let years = [base, base + 1, base - 1, base + 2];
     let fitting = |year: &i16| said.iter().filter(|reading| reading.fits_year(*year, order)).count();
     // The nearest year of equals.

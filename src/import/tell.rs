@@ -1,7 +1,8 @@
 //! Questions and counts in sentences, for the window and the terminal alike.
 
 use super::date::DateOrder;
-use super::grid::Grid;
+use super::field::Field;
+use super::grid::{Grid, Part};
 use super::guess::{Column, Guess};
 use super::mapping::{Blank, Decimals, Mapping, MonthFrom, Moved, NO_HEADER, Person, Rest, Same, Twice};
 use super::proposal::{Counts, CurrencyFrom, DateSample, Proposal, Question};
@@ -282,6 +283,19 @@ impl Column {
         let question = say::sure_of(&self.header, self.field.name());
         let samples: Vec<String> = self.samples.iter().map(|sample| say::quoted(short(sample))).collect();
         if samples.is_empty() { question } else { say::sure_of_cells(question, words::list(&samples)) }
+    }
+}
+
+impl Part {
+    /// What the column is, and of which moment of a row: “Title of moment 2”.
+    #[must_use]
+    pub fn use_of(&self) -> String {
+        let name = self.column.field.name();
+        match self.moment {
+            _ if self.column.field == Field::LeaveOut => name.to_owned(),
+            Some(at) => say::part_of(name, at + 1),
+            None => say::part_of_all(name),
+        }
     }
 }
 

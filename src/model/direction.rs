@@ -52,6 +52,20 @@ pub fn reads_from_right(text: &str) -> bool {
     first.is_some_and(is_right_to_left)
 }
 
+/// Whether what stands at that byte only keeps a name apart that is read from right to left, as [`isolated`] does, or ends that.
+pub(super) fn keeps_apart(text: &str, at: usize) -> bool {
+    let within = |from: usize, to: usize| {
+        let inside = text.get(from..to).unwrap_or_default();
+        has_right_to_left(inside) && !inside.chars().any(is_direction)
+    };
+    let rest = text.get(at..).unwrap_or_default();
+    match rest.chars().next() {
+        Some(FSI) => rest.find(PDI).is_some_and(|end| within(at + FSI.len_utf8(), at + end)),
+        Some(PDI) => text.get(..at).and_then(|before| before.rfind(FSI)).is_some_and(|start| within(start + FSI.len_utf8(), at)),
+        _ => false,
+    }
+}
+
 /// Whether any letter of a text is read from right to left. Most texts have none but letters of a single byte.
 fn has_right_to_left(text: &str) -> bool {
     !text.is_ascii() && text.chars().any(is_right_to_left)

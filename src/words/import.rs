@@ -232,6 +232,8 @@ say! {
     grid_days(row) = "The table is a grid: days, weeks or months stand in row {row}, and each filled cell below them is a moment.";
     grid_weekdays(row) = "The table is a grid: weekdays stand in row {row}, weeks beside or above the rows, and each filled cell is a moment.";
     grid_columns(row, names) = "The table is a grid: creators stand in row {row} ({names}), days beside the rows, and each filled cell is a moment.";
+    part_of(field, number) = "{field} of moment {number}";
+    part_of_all(field) = "{field} of all moments of the row";
     grid_repeated(row, times) = "Each row holds several moments: row {row} names their columns {times} times.";
     said_encoding(encoding) = "Encoding: {encoding}";
     said_row(row) = "Header: row {row}";

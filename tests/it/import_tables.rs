@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use momentboard::edit::{Document, Step, apply_all};
-use momentboard::import::{Blank, Book, DateOrder, Decimals, Field, Incoming, Mapping, Person, Proposal, Question, Same, propose, read};
+use momentboard::import::{
+    Blank, Book, DateOrder, Decimals, Field, Incoming, Mapping, Person, Proposal, Question, Same, propose, read,
+};
 use momentboard::model::{
     Campaign, Day, Format as Shape, IdSource, Index, Kind, LaneKind, Moment, PlanId, Platform, Status, When, faults,
 };

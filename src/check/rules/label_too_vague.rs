@@ -11,8 +11,8 @@ use crate::check::label::Written;
 use crate::check::markets::{Reading, native};
 use crate::check::reading::Wrong;
 use crate::check::sink::{Said, Sink};
-use crate::model::{Compensation, Moment};
 use crate::model::direction::isolated;
+use crate::model::{Compensation, Moment};
 use crate::words::labels as say;
 
 define! {

@@ -82,7 +82,7 @@ mod tests {
     use std::sync::Arc;
 
     use crate::check::trial::{fixed, found, found_in, plan, unchecked_in, weighed, worded};
-use crate::model::same_word;
+    use crate::model::same_word;
     use crate::model::{Campaign, ValueLink};
 
     #[test]

@@ -51,7 +51,8 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     let cards = std::iter::once(at).chain(later).collect();
     let mut said = Said::new(severity, cards, message, say::no_values_help(), say::no_values_clears());
     said.title = later.map(|_| say::values_later_title());
-    said.missing = Some(Missing { ask: facts.ask_name(at).into_owned(), what: say::no_values_what(), line: say::no_values_line() });
+    said.missing =
+        Some(Missing { ask: facts.ask_name(at).into_owned(), what: say::no_values_what(), line: say::no_values_line() });
     said.threshold = Some("min_value_before");
     sink.say(facts, said);
 }

@@ -188,6 +188,14 @@ impl Reading {
         }
     }
 
+    /// A week by its first day as that day, which is a Monday more often than any other: for what is proposed, not for what is taken.
+    pub(in crate::import) fn begun_on_monday(self) -> Self {
+        match self {
+            Self::Week(point) => Self::Days(Point { weekday: point.weekday.or(Some(0)), ..point }, None),
+            other => other,
+        }
+    }
+
     /// The weekday beside a day without a year, which says which years it can be.
     pub(in crate::import) fn fits_year(self, year: i16, order: Option<DateOrder>) -> bool {
         self.points().all(|point| {

@@ -139,7 +139,7 @@ pub(super) fn days_across(sheet: &Sheet, campaign: &Campaign, (header, weeks): (
     }
     let grid = if weekdays { Grid::WeekdaysAcross(row) } else { Grid::DaysAcross(row) };
     let sheet = sheet_of(scan.lines, sheet);
-    Some(Flat { sheet, grid, unsure: false, fillers: scan.fillers, passed: scan.passed, left: Vec::new() })
+    Some(Flat { sheet, grid, unsure: false, fillers: scan.fillers, passed: scan.passed, left: Vec::new(), parts: Vec::new() })
 }
 
 impl<'a> Scan<'a> {
