@@ -1,6 +1,6 @@
 //! Days by their number alone: whether a column holds them, and whether anything says which month they are in.
 
-use super::date;
+use super::date::{self, Reading};
 use super::field::Field;
 use super::guess::{Column, Likely, whole_number};
 use super::heading;
@@ -58,7 +58,11 @@ pub(super) fn is_numbered(title: &str, values: &[&Value]) -> bool {
         Value::Text(text) => date::days_of_month(text).is_some() || date::read(text).is_some_and(|(day, _)| day.needs_month()),
         _ => false,
     };
-    let filled: Vec<&&Value> = values.iter().filter(|value| !is_open(&value.shown()) && value.shown() != title).collect();
+    // A month between the days is the heading of those below it.
+    let is_month =
+        |value: &Value| matches!(value, Value::Text(text) if matches!(date::read(text), Some((Reading::Month(..), _))));
+    let is_said = |value: &&&Value| !is_open(&value.shown()) && value.shown() != title && !is_month(value);
+    let filled: Vec<&&Value> = values.iter().filter(is_said).collect();
     let fits = filled.iter().copied().filter(is_day).count();
     // What lies before day 0, or is it, is counted from there.
     let is_counted = || values.iter().any(|value| whole_number(value).is_some_and(|number| number <= 0));

@@ -79,8 +79,8 @@ fn days_by_their_number_are_in_the_month_of_the_sheet() {
         &[ROWS[0], &["-7", "Maren", "A", "Origin"], &["0", "Maren", "B", "Story"], &["14", "Maren", "C", "Story"]];
     assert!(of(&named("May 2027", counted), &Mapping::default()).guess.column(Field::Date).is_none());
     let dated: &[&[&str]] = &[&["Day", "Date", "Creator", "What", "Type"], &["3", "2027-06-03", "Maren", "A", "Origin"]];
-    let dates = of(&named("May 2027", dated), &Mapping::default());
-    assert_eq!(dates.guess.column(Field::Date).map(|column| column.header.as_str()), Some("Date"));
+    let other = of(&named("May 2027", dated), &Mapping::default());
+    assert_eq!(other.guess.column(Field::Date).map(|column| column.header.as_str()), Some("Date"));
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn the_title_above_the_table_says_the_month_and_another_name_is_asked_about() {
 #[test]
 fn several_months_are_brought_in_one_after_the_other_and_say_which_is_meant() {
     let folder = Scratch::new("import-months");
-    let table = folder.put("year.xlsx", &workbook(&["May 2027", "June 2027"], &ROWS[..3]));
+    let table = folder.put("year.xlsx", workbook(&["May 2027", "June 2027"], &ROWS[..3]));
     let plan = folder.join("plan.moments");
     let dry = run(args!["import", &table, "--sheet", "June 2027", "--dry-run"]);
     assert_eq!(dry.code, 0, "{}{}", dry.out, dry.err);

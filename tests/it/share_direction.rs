@@ -141,7 +141,7 @@ fn unpacked(bytes: &[u8], words: &str) -> String {
     for at in 0..archive.len() {
         let mut file = archive.by_index(at).unwrap();
         let name = file.name().unwrap().into_owned();
-        if name.contains(words) && name.ends_with(".xml") {
+        if name.contains(words) && !name.contains("_rels") {
             file.read_to_string(&mut all).unwrap();
         }
     }
