@@ -1,11 +1,14 @@
 //! What the rules of disclosure have in common: which lanes and cards they look at, what counts as a label, and how a finding
 //! says where its knowledge is from.
 
+use std::borrow::Cow;
+
 use super::facts::LaneFacts;
 use super::label::Label;
 use super::markets::{BETWEEN, Market, Named, Own, native, table};
 use super::sink::Sink;
 use crate::edit::{Edit, MomentChange};
+use crate::model::direction::isolated;
 use crate::model::trimmed;
 use crate::model::{Compensation, Disclosure, Format, LaneKind, Moment, Platform};
 use crate::words::{self, labels as say};
@@ -53,7 +56,7 @@ impl LaneFacts<'_> {
 
     /// The name of the lane's brand, as labels are compared with it.
     pub(super) fn folded_brand(&self) -> &str {
-        self.brand.get_or_init(|| Label::fold(self.brand_name()))
+        self.brand.get_or_init(|| Label::fold(self.brand()))
     }
 
     /// What a finding about a label rests on: what is given for the card, what its label says, and the markets.
@@ -66,11 +69,11 @@ impl LaneFacts<'_> {
 
     /// Several cards as a sentence names them: "Trail Jacket", "Trail Jacket and Boot", "Trail Jacket, Boot and 3 more".
     pub(super) fn names(&self, cards: &[usize]) -> String {
-        let mut names: Vec<&str> = cards.iter().take(2).map(|at| self.ask_name(*at)).collect();
+        let mut names: Vec<Cow<'_, str>> = cards.iter().take(2).map(|at| self.ask_name(*at)).collect();
         let more = cards.len() - names.len();
         let rest = say::more(more);
         if more > 0 {
-            names.push(&rest);
+            names.push(rest.into());
         }
         words::list(&names)
     }
@@ -93,12 +96,12 @@ pub(super) fn with_source<'m, 'a: 'm>(
 /// What putting a label on a card is called: by the label, unless that is one after the other for several markets, which no
 /// button has room for.
 pub(super) fn label_title(label: &str) -> String {
-    if label.contains(BETWEEN) { say::fix_label_each().to_owned() } else { say::fix_label(label) }
+    if label.contains(BETWEEN) { say::fix_label_each().to_owned() } else { say::fix_label(isolated(label)) }
 }
 
 /// What putting another label in the place of one is called.
 pub(super) fn replace_title(label: &str) -> String {
-    if label.contains(BETWEEN) { say::fix_replace_each().to_owned() } else { say::fix_replace(label) }
+    if label.contains(BETWEEN) { say::fix_replace_each().to_owned() } else { say::fix_replace(isolated(label)) }
 }
 
 /// The label of a card, where it says anything.

@@ -1,7 +1,6 @@
 //! Where rules put what they notice. It fills in what every finding of a lane has in common.
 
 use std::borrow::Cow;
-use std::ops::Deref;
 use std::sync::Arc;
 
 use super::facts::LaneFacts;
@@ -11,6 +10,7 @@ use super::rule::Rule;
 use super::text::Text;
 use super::withheld;
 use crate::analysis::order::Position;
+use crate::model::direction::isolated;
 use crate::model::{Campaign, Day, MomentId, Product, trimmed};
 use crate::words::findings as say;
 
@@ -68,13 +68,12 @@ pub(super) enum Called {
     Title(String),
 }
 
-impl Deref for Called {
-    type Target = str;
-
-    fn deref(&self) -> &str {
+impl Called {
+    /// The name as it stands in a sentence.
+    pub(super) fn name(&self) -> Cow<'_, str> {
         match self {
-            Self::Product(product) => &product.name,
-            Self::Title(title) => title,
+            Self::Product(product) => isolated(&product.name),
+            Self::Title(title) => Cow::Borrowed(title),
         }
     }
 }
@@ -156,37 +155,43 @@ impl LaneFacts<'_> {
             let standing = say::fact_relationship(self.lane.id, self.lane.relationship.status.key());
             let brand = self.campaign.brand_of(self.lane).map(|brand| say::fact_brand(brand.id));
             let facts = std::iter::once(standing).chain(self.lane.creator.map(say::fact_creator)).chain(brand).collect();
-            Arc::new(OfLane { facts, brand: self.brand_name().to_owned() })
+            Arc::new(OfLane { facts, brand: self.brand_name().into_owned() })
         })
     }
 
-    /// The creator's first name.
-    pub(super) fn name(&self) -> &str {
-        self.creator.map_or_else(|| self.campaign.lane_name(self.lane), |creator| creator.first_name())
+    /// The creator's first name, as it stands in a sentence.
+    pub(super) fn name(&self) -> Cow<'_, str> {
+        isolated(self.creator.map_or_else(|| self.campaign.lane_name(self.lane), |creator| creator.first_name()))
     }
 
     /// The brand of the lane.
-    pub(super) fn brand_name(&self) -> &str {
+    pub(super) fn brand(&self) -> &str {
         self.campaign.brand_of(self.lane).map_or(say::the_brand(), |brand| &brand.name)
     }
 
+    /// The same as it stands in a sentence.
+    pub(super) fn brand_name(&self) -> Cow<'_, str> {
+        isolated(self.brand())
+    }
+
     /// What an ask is called in a sentence: its product, else its title.
-    pub(super) fn ask_name(&self, at: usize) -> &str {
+    pub(super) fn ask_name(&self, at: usize) -> Cow<'_, str> {
         let card = self.card(at);
-        card.product.and_then(|id| self.campaign.product(id)).map_or_else(|| self.title(at), |product| &product.name)
+        let product = card.product.and_then(|id| self.campaign.product(id));
+        product.map_or_else(|| self.title(at), |product| isolated(&product.name))
     }
 
     /// The same, to be kept for a sentence that is worded later.
     pub(super) fn called(&self, at: usize) -> Called {
         let product = self.card(at).product.and_then(|id| self.campaign.product(id));
-        product.map_or_else(|| Called::Title(self.title(at).to_owned()), |product| Called::Product(Arc::clone(product)))
+        product.map_or_else(|| Called::Title(self.title(at).into_owned()), |product| Called::Product(Arc::clone(product)))
     }
 
     /// What a card is called in a sentence: its title, else its kind.
-    pub(super) fn title(&self, at: usize) -> &str {
+    pub(super) fn title(&self, at: usize) -> Cow<'_, str> {
         let moment = self.card(at).moment;
         let title = trimmed(&moment.title);
-        if title.is_empty() { crate::words::names::kind(moment.kind.key()) } else { title }
+        isolated(if title.is_empty() { crate::words::names::kind(moment.kind.key()) } else { title })
     }
 
     /// The place of a moment in the sequence.
@@ -195,7 +200,7 @@ impl LaneFacts<'_> {
     }
 }
 
-/// The first name of a creator by id.
-pub(super) fn first_name(campaign: &Campaign, id: crate::model::CreatorId) -> &str {
-    campaign.creator(id).map_or("", |creator| creator.first_name())
+/// The first name of a creator by id, as it stands in a sentence.
+pub(super) fn first_name(campaign: &Campaign, id: crate::model::CreatorId) -> Cow<'_, str> {
+    isolated(campaign.creator(id).map_or("", |creator| creator.first_name()))
 }

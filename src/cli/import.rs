@@ -197,7 +197,11 @@ impl Session<'_> {
             self.out.heading(&say::sheet_line(&sheet.name));
         }
         self.out.text(&proposal.guess.sentence());
-        for column in &proposal.guess.columns {
+        for part in &proposal.guess.parts {
+            self.out.paragraph("  ", &say::column_line(&part.column.header, part.use_of()));
+        }
+        let columns = if proposal.guess.parts.is_empty() { proposal.guess.columns.as_slice() } else { &[] };
+        for column in columns {
             let line = match (column.unknown, column.sure) {
                 (true, _) => say::column_unknown(&column.header, column.field.name()),
                 (false, true) => say::column_line(&column.header, column.field.name()),
@@ -296,9 +300,7 @@ impl Session<'_> {
     fn write_map(&mut self, file: &Path, mapping: &Mapping, proposal: &Proposal, force: bool) -> Result<(), u8> {
         let mut map = mapping.clone();
         map.header = map.header.or(proposal.guess.header);
-        for column in
-            proposal.guess.columns.iter().filter(|column| column.sure && !column.unknown && column.field != Field::LeaveOut)
-        {
+        for column in proposal.guess.told().filter(|column| column.sure && !column.unknown && column.field != Field::LeaveOut) {
             map.columns.entry(column.header.clone()).or_insert(column.field);
         }
         match fs::save(file, map.to_text().as_bytes(), base(force)) {

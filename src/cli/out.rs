@@ -4,6 +4,8 @@
 use std::fmt::Write as _;
 use std::io::{self, ErrorKind, Write};
 
+use crate::model::direction::{FSI, PDI};
+
 /// How a piece of text looks where colours are on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tone {
@@ -214,9 +216,22 @@ impl<'a> Out<'a> {
     }
 }
 
-/// The text without what a terminal would obey or that would show it in another order than it is written.
+/// The text without what a terminal would obey or that would show it in another order than it is written. A name in a sentence
+/// stays apart from the words around it; where it goes on in the next line its end is not far.
 fn harmless(text: &str) -> String {
-    text.chars().map(|c| if is_obeyed(c) { '\u{fffd}' } else { c }).collect()
+    let mut plain = String::with_capacity(text.len());
+    let mut open = 0_usize;
+    for c in text.chars() {
+        match c {
+            FSI => open += 1,
+            PDI if open == 0 => continue,
+            PDI => open -= 1,
+            _ => {}
+        }
+        plain.push(if is_obeyed(c) && !matches!(c, FSI | PDI) { '\u{fffd}' } else { c });
+    }
+    plain.extend(std::iter::repeat_n(PDI, open));
+    plain
 }
 
 /// Whether a terminal obeys the character, or shows others in another order because of it.

@@ -6,6 +6,7 @@ use super::check::{Tally, Total};
 use super::out::{Out, Tone};
 use super::seen::{Seen, Shown};
 use crate::check::{self, Applicability, Counts, Finding, FindingCard, Fix, Lapse, Off, Severity, Stale, State};
+use crate::model::direction::isolated;
 use crate::model::{Acceptance, AcceptanceId, Day, LaneId, Profile};
 use crate::words::{self, accept, terminal as say};
 
@@ -170,7 +171,7 @@ pub(super) fn groups(seen: &Seen) -> Vec<check::Unchecked> {
 
 /// "Maja, Tobi and Sam", "Maja, Tobi, Sam and 997 other lanes".
 pub(super) fn lanes(seen: &Seen, lanes: &[LaneId]) -> String {
-    let mut names: Vec<String> = lanes.iter().take(LANES_NAMED).map(|id| seen.lane_name(*id).to_owned()).collect();
+    let mut names: Vec<String> = lanes.iter().take(LANES_NAMED).map(|id| isolated(seen.lane_name(*id)).into_owned()).collect();
     if lanes.len() > LANES_NAMED {
         names.push(say::other_lanes(lanes.len() - LANES_NAMED));
     }

@@ -1,6 +1,6 @@
 //! Questions that have a few answers, as data: the window offers what the terminal names.
 
-use super::mapping::{Mapping, Moved, Person, Twice};
+use super::mapping::{Blank, Mapping, MonthFrom, Moved, Person, Twice};
 use super::proposal::Question;
 use crate::words::import as say;
 
@@ -12,6 +12,8 @@ impl Question {
             Self::People { .. } => &[say::people_each, say::people_one],
             Self::Grid(_) => &[say::grid_people, say::grid_list],
             Self::Months { .. } => &[say::months_yes, say::months_no],
+            Self::Month { .. } => &[say::month_title, say::month_name],
+            Self::NoCreator { .. } => &[say::no_creator_above, say::no_creator_nobody],
             Self::NewYear { .. } => &[say::new_year_over, say::new_year_one],
             Self::Twice { .. } => &[say::twice_once, say::twice_each],
             Self::Emptied { .. } => &[say::empty_them, say::leave_them],
@@ -31,6 +33,8 @@ impl Question {
             },
             Self::Grid(_) => mapping.grid.map(|is_grid| usize::from(!is_grid)),
             Self::Months { .. } => mapping.months.map(|are_months| usize::from(!are_months)),
+            Self::Month { .. } => mapping.month_from.map(|from| usize::from(from == MonthFrom::Name)),
+            Self::NoCreator { .. } => mapping.no_creator.map(|whose| usize::from(whose == Blank::Nobody)),
             Self::NewYear { .. } => mapping.new_year.map(|over| usize::from(!over)),
             Self::Twice { .. } => mapping.twice.map(|twice| usize::from(twice == Twice::Each)),
             Self::Emptied { .. } => mapping.empty.map(|empties| usize::from(!empties)),
@@ -48,6 +52,8 @@ impl Question {
             }
             Self::Grid(_) => mapping.grid = Some(at == 0),
             Self::Months { .. } => mapping.months = Some(at == 0),
+            Self::Month { .. } => mapping.month_from = Some(if at == 0 { MonthFrom::Title } else { MonthFrom::Name }),
+            Self::NoCreator { .. } => mapping.no_creator = Some(if at == 0 { Blank::Above } else { Blank::Nobody }),
             Self::NewYear { .. } => mapping.new_year = Some(at == 0),
             Self::Emptied { .. } => mapping.empty = Some(at == 0),
             Self::Moved { .. } => mapping.moved = Some(if at == 0 { Moved::Move } else { Moved::Add }),

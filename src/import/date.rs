@@ -192,9 +192,28 @@ fn clock(word: &str, next: &str) -> Option<(Time, usize)> {
     Some((time, 1 + usize::from(more)))
 }
 
+/// The text without the name of a time zone at its end, where it has one: “18:00 CET”.
+pub(super) fn without_zone(text: &str) -> Option<&str> {
+    const ZONES: [&str; 17] =
+        ["cet", "cest", "mez", "mesz", "utc", "gmt", "bst", "wet", "west", "eet", "eest", "et", "est", "edt", "pt", "pst", "pdt"];
+    let (time, zone) = text.trim().rsplit_once([' ', '('])?;
+    ZONES.contains(&zone.trim_end_matches(')').to_lowercase().as_str()).then(|| time.trim_end())
+}
+
 /// A time of day that stands alone.
 pub(super) fn time(text: &str) -> Option<Time> {
+    let text = without_zone(text).unwrap_or(text);
     let lower = text.trim().to_lowercase();
+    match lower.as_str() {
+        "noon" | "midday" | "12 noon" | "mittag" | "mittags" | "midi" => return Time::parse("12:00"),
+        "midnight" | "mitternacht" | "minuit" => return Time::parse("00:00"),
+        _ => {}
+    }
+    // “18 Uhr”: a whole hour by its word. “6 o’clock” may be in the morning or in the evening.
+    let hour = ["uhr", "heures", "h"].iter().find_map(|word| lower.strip_suffix(word));
+    if let Some(hour) = hour.and_then(|hour| hour.trim().parse::<u8>().ok()) {
+        return Time::parse(&format!("{hour:02}:00"));
+    }
     let (rest, time) = without_time(&lower);
     if let Some(time) = time.filter(|_| rest.is_empty()) {
         return Some(time);
@@ -205,7 +224,23 @@ pub(super) fn time(text: &str) -> Option<Time> {
     plain.then(|| Time::parse(&format!("{hours:0>2}:{minutes}"))).flatten()
 }
 
+/// The days behind a week by its number: “KW 18 (3.–7. Mai)”, “18 (3–7 May)”, “Week 18: 3 May”. They say more than the number.
+fn days_of_week(text: &str) -> Option<Reading> {
+    let in_brackets = || text.split_once('(').and_then(|(label, rest)| Some((label, rest.trim_end().strip_suffix(')')?)));
+    let (label, rest, is_bare) = match in_brackets() {
+        Some((label, rest)) => (label.trim(), rest.trim(), true),
+        None => text.split_once(':').map(|(label, rest)| (label.trim(), rest.trim(), false))?,
+    };
+    let is_number = || is_bare && label.parse().is_ok_and(|number: u8| (1..=53).contains(&number));
+    let is_week = is_number() || matches!(week(label), Some(Reading::WeekNumber(..) | Reading::Counted(_)));
+    let days = point(rest).map(Reading::Week).or_else(|| range(rest)).filter(|_| is_week)?;
+    Some(days)
+}
+
 fn reading(text: &str) -> Option<Reading> {
+    if let Some(days) = days_of_week(text) {
+        return Some(days);
+    }
     if let Some(number) = relative(text) {
         return Some(Reading::Relative(number));
     }

@@ -17,6 +17,7 @@ mod weeks;
 use super::date::{self, Reading};
 use super::deliverable;
 use super::field::Field;
+use super::guess;
 use super::heading::{is_remark, is_sum_word, is_total};
 use super::mapping::{Mapping, NO_HEADER};
 use super::table::{Cell, Row, Sheet, Value};
@@ -57,6 +58,17 @@ pub(super) struct Flat {
     pub(super) passed: Passed,
     /// The headers of columns that belong to nobody and to nothing of the plan.
     pub(super) left: Vec<String>,
+    /// The columns as they stand in the table, where each has a meaning of its own.
+    pub(super) parts: Vec<Part>,
+}
+
+/// A column of a table whose rows hold several moments each.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// The column as it stands in the table.
+    pub column: guess::Column,
+    /// Which of the moments of its row it is about, counted from 0; `None` for all of them.
+    pub moment: Option<usize>,
 }
 
 /// Rows of a grid that hold no moments: sums, and remarks.
@@ -110,7 +122,7 @@ pub(super) fn flat(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> Opt
         return None;
     }
     let header = mapping.header;
-    people::groups_across(sheet, campaign, mapping, header).or_else(|| repeated::repeated(sheet, header)).or_else(|| {
+    people::groups_across(sheet, campaign, mapping, header).or_else(|| repeated::repeated(sheet, mapping, header)).or_else(|| {
         if mapping.grid != Some(true) && is_list(sheet, header) {
             return None;
         }

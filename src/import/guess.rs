@@ -8,8 +8,9 @@ use super::cost;
 use super::date;
 use super::deliverable;
 use super::field::Field;
-use super::grid::{self, Flat, Grid};
+use super::grid::{self, Flat, Grid, Part};
 use super::mapping::{Mapping, NO_HEADER, Rest};
+use super::numbered;
 use super::table::{Row, Sheet, Value, column_letters};
 use super::text::{fold, is_open};
 use super::words;
@@ -21,7 +22,7 @@ const LOOKED_AT: usize = 40;
 /// Cells that are looked at to say what a column is.
 const SAMPLES: usize = 200;
 /// Cells that are shown of each column.
-const SHOWN: usize = 3;
+pub(super) const SHOWN: usize = 3;
 
 /// A column.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +50,8 @@ pub struct Guess {
     pub columns: Vec<Column>,
     /// How the table is laid out, where it is no list of rows.
     pub grid: Option<Grid>,
+    /// The columns as they stand in a table whose rows hold several moments each, with what each is for which of them.
+    pub parts: Vec<Part>,
 }
 
 impl Guess {
@@ -58,10 +61,16 @@ impl Guess {
         self.columns.iter().find(|column| column.field == field)
     }
 
+    /// The columns as they stand in the table, where they stand in it at all.
+    pub fn told(&self) -> impl Iterator<Item = &Column> {
+        let columns: &[Column] = if self.parts.is_empty() { &self.columns } else { &[] };
+        columns.iter().chain(self.parts.iter().map(|part| &part.column))
+    }
+
     /// The headers in the order of their names: a table is known again by them.
     #[must_use]
     pub fn key(&self) -> Vec<String> {
-        let mut key: Vec<String> = self.columns.iter().map(|column| fold(&column.header)).collect();
+        let mut key: Vec<String> = self.told().map(|column| fold(&column.header)).collect();
         key.sort();
         key
     }
@@ -83,11 +92,13 @@ pub(super) fn of_grid(flat: &Flat, mapping: &Mapping) -> Guess {
                 samples.push(shown);
             }
         }
-        let field = mapping.columns.get(&header).copied().unwrap_or(field);
+        // Where the table names its columns itself, what was said is said of those.
+        let said = mapping.columns.get(&header).copied().filter(|_| flat.parts.is_empty());
+        let field = said.unwrap_or(field);
         Column { at, header, field, sure: true, unknown: false, samples }
     };
     let columns = grid::columns(&flat.sheet).into_iter().map(column).collect();
-    Guess { header: None, columns, grid: Some(flat.grid.clone()) }
+    Guess { header: None, columns, grid: Some(flat.grid.clone()), parts: flat.parts.clone() }
 }
 
 /// What a list seems to be.
@@ -103,7 +114,7 @@ pub(super) fn of_list(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> 
     let mut taken: HashSet<String> = HashSet::new();
     let mut found: Vec<(Column, Likely)> = Vec::new();
     let mut ticks: Vec<u16> = Vec::new();
-    let mut numbered: Vec<u16> = Vec::new();
+    let mut counted: Vec<u16> = Vec::new();
     for at in 0..width {
         let title =
             title(at).map(|title| title.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|title| !title.is_empty());
@@ -111,12 +122,7 @@ pub(super) fn of_list(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> 
             continue;
         }
         let name = title.clone().unwrap_or_else(|| say::column_named(column_letters(at)));
-        let mut unique = name.clone();
-        let mut number = 2;
-        while !taken.insert(unique.clone()) {
-            unique = say::column_again(&name, number);
-            number += 1;
-        }
+        let unique = unlike(&mut taken, &name);
         let mut values: Vec<&Value> = Vec::new();
         let mut samples: Vec<String> = Vec::new();
         for value in body().filter_map(|row| row.get(at)).take(SAMPLES) {
@@ -129,14 +135,14 @@ pub(super) fn of_list(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> 
         if title.as_deref().is_some_and(|title| is_ticks(title, &values)) {
             ticks.push(at);
         }
-        if title.as_deref().is_some_and(|title| is_numbered(title, &values)) {
-            numbered.push(at);
+        if title.as_deref().is_some_and(|title| numbered::is_numbered(title, &values)) {
+            counted.push(at);
         }
         let likely = candidates(title.as_deref(), &values, sheet.from_1904, campaign);
         let column = Column { at, header: unique, field: Field::LeaveOut, sure: false, unknown: true, samples };
         found.push((column, likely));
     }
-    join_months(&mut found, &numbered);
+    numbered::join(&mut found, &counted, || numbered::is_of_months(sheet, header, mapping));
     beside::name_and_handle(&mut found);
     settle(&mut found, mapping);
     // Several columns of crosses together say where a moment appears, unless one column says so by itself.
@@ -145,41 +151,22 @@ pub(super) fn of_list(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> 
             (column.field, column.unknown) = (Field::Platform, false);
         }
     }
-    Guess { header, columns: found.into_iter().map(|(column, _)| column).collect(), grid: None }
+    Guess { header, columns: found.into_iter().map(|(column, _)| column).collect(), grid: None, parts: Vec::new() }
+}
+
+/// A header made unlike those that are taken: “Date (2)”.
+pub(super) fn unlike(taken: &mut HashSet<String>, name: &str) -> String {
+    let mut unique = name.to_owned();
+    let mut number = 2;
+    while !taken.insert(unique.clone()) {
+        unique = say::column_again(name, number);
+        number += 1;
+    }
+    unique
 }
 
 /// What a column can be, with how well that fits and whether it is certain.
 pub(super) type Likely = Vec<(Field, f32, bool)>;
-
-/// Beside a column of months a column of small numbers holds days of them; without one, months say nothing of a day.
-fn join_months(found: &mut [(Column, Likely)], numbered: &[u16]) {
-    let is_month = |(field, ..): &(Field, f32, bool)| *field == Field::Month;
-    if !found.iter().any(|(_, likely)| likely.first().is_some_and(is_month)) {
-        return;
-    }
-    let is_date = |(field, ..): &(Field, f32, bool)| matches!(field, Field::Date | Field::Week);
-    let has_days = !numbered.is_empty() || found.iter().any(|(_, likely)| likely.first().is_some_and(is_date));
-    for (column, likely) in found {
-        if !has_days {
-            likely.retain(|one| !is_month(one));
-        } else if numbered.contains(&column.at) {
-            *likely = vec![(Field::Date, 20.0, true)];
-        }
-    }
-}
-
-/// Whether a column is called after days and holds days of a month, such as “3”, “28th” and “12-14”.
-fn is_numbered(title: &str, values: &[&Value]) -> bool {
-    let is_named = Field::of_header(title).iter().any(|(field, whole)| *whole && matches!(field, Field::Date | Field::Day));
-    let is_day = |value: &&&Value| match value {
-        Value::Number(number) => date::day_number(*number).is_some(),
-        Value::Text(text) => date::days_of_month(text).is_some() || date::read(text).is_some_and(|(day, _)| day.needs_month()),
-        _ => false,
-    };
-    let filled: Vec<&&Value> = values.iter().filter(|value| !is_open(&value.shown()) && value.shown() != title).collect();
-    let fits = filled.iter().copied().filter(is_day).count();
-    is_named && fits > 0 && fits * 10 >= filled.len() * 7
-}
 
 /// Gives each field to the column that it fits best, one field after the other.
 fn settle(found: &mut [(Column, Likely)], mapping: &Mapping) {

@@ -6,6 +6,7 @@ use super::date::{self, Context, Reading};
 use super::field::Field;
 use super::grid::Passed;
 use super::guess::Guess;
+use super::mapping::MonthFrom;
 use super::people::{has_handle, is_name_like};
 use super::plan::{MOST_ASKED, Work};
 use super::table::{Row, Sheet, Value};
@@ -256,7 +257,8 @@ impl Work<'_> {
             let Some(text) = alone(row) else { continue };
             let is_next = at + 1 == rows.len() && has_repeated;
             // A day above a table is when it was written.
-            let is_frame = is_week(&text) || matches!(date::read(&text), Some((Reading::Month(..), _)));
+            let is_month = matches!(date::read(&text), Some((Reading::Month(..), _)));
+            let is_frame = is_week(&text) || (is_month && self.mapping.month_from != Some(MonthFrom::Name));
             if is_frame || is_next {
                 self.take_heading(row, &text, Some(false));
             }

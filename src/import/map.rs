@@ -90,7 +90,7 @@ pub fn check_map(text: &str, mapping: &Mapping, guess: &Guess, sheet: &Sheet, ca
     if let Some(row) = mapping.header.filter(|row| *row != NO_HEADER && sheet.row(*row).is_none()) {
         check.wrong.push(placed("header", say::map_no_row(row)));
     }
-    let headers: Vec<&str> = guess.columns.iter().map(|column| column.header.as_str()).collect();
+    let headers: Vec<&str> = guess.told().map(|column| column.header.as_str()).collect();
     // A column that the map names by itself was not meant by another name.
     let free: Vec<&str> = headers.iter().copied().filter(|header| !mapping.columns.contains_key(*header)).collect();
     for header in mapping.columns.keys().filter(|header| !headers.contains(&header.as_str())) {

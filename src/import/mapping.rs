@@ -69,6 +69,26 @@ closed! {
     }
 }
 
+closed! {
+    /// Whose rows are that have no creator below a row of one.
+    pub enum Blank {
+        /// The creator's above.
+        Above = "above",
+        /// Nobody's: they are ideas.
+        Nobody = "nobody",
+    }
+}
+
+closed! {
+    /// Where the month stands that days by their number alone are in.
+    pub enum MonthFrom {
+        /// Above the table.
+        Title = "title",
+        /// In the name of the sheet.
+        Name = "name",
+    }
+}
+
 /// Who is meant by a name that is like another one, or that is several names.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Person {
@@ -104,6 +124,8 @@ pub struct Mapping {
     pub new_year: Option<bool>,
     /// Whether “May-27” is a month and its year; else it is a day.
     pub months: Option<bool>,
+    /// Which month days by their number alone are in, where the title of the table and the name of its sheet are two.
+    pub month_from: Option<MonthFrom>,
     /// What weeks by their number count from.
     pub weeks: Option<Weeks>,
     /// What parts the cents.
@@ -114,6 +136,8 @@ pub struct Mapping {
     pub kind: Option<Kind>,
     /// Whether headings between the rows name the creators.
     pub headings: Option<bool>,
+    /// Whose rows are whose cell for the creator is empty.
+    pub no_creator: Option<Blank>,
     /// Whether a table whose columns stand for people is a grid, with a moment in each filled cell.
     pub grid: Option<bool>,
     /// What happens to rows whose moment is in the plan already.
@@ -141,6 +165,7 @@ impl Mapping {
             currency: self.currency.clone(),
             kind: self.kind,
             headings: self.headings,
+            no_creator: self.no_creator,
             grid: self.grid,
             words: self.words.clone(),
             ..Self::default()

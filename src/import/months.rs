@@ -47,6 +47,19 @@ pub(super) fn month(word: &str) -> Option<i8> {
     line(word, &MONTHS).and_then(|at| i8::try_from(at + 1).ok())
 }
 
+/// The month that a folded word names in full or by its usual first letters: “Marc” and “Juni Hofer” are people, so no other
+/// beginning counts.
+pub(super) fn whole(word: &str) -> Option<i8> {
+    const USUAL: [&str; 5] = ["sept", "janv", "fevr", "juil", "sett"];
+    let is_whole = MONTHS.iter().any(|names| names.contains(&word)) || word.len() == 3 || USUAL.contains(&word);
+    month(word).filter(|_| is_whole)
+}
+
+/// A year of four digits in which a plan can be.
+pub(super) fn plan_year(word: &str) -> Option<i16> {
+    word.parse().ok().filter(|year| word.len() == 4 && (2015..2060).contains(year))
+}
+
 /// The weekday that a folded word names, 0 for Monday.
 pub(super) fn weekday(word: &str) -> Option<u8> {
     let short = SHORT_WEEKDAYS.iter().position(|short| *short == word);

@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use super::carried::Blanks;
 use super::crowd;
 use super::dashed;
 use super::date::Context;
@@ -90,8 +91,10 @@ pub(super) struct Work<'a> {
     pub(super) everybody: Vec<String>,
     /// The creator of the rows above.
     pub(super) current: Option<String>,
-    /// A heading named that creator, which is told once and not with every row.
+    /// A heading, or a name alone in a row, named that creator: the rows below are his or hers.
     pub(super) is_headed: bool,
+    /// Rows without a creator below one who has a row, as long as nobody said whose they are.
+    pub(super) blanks: Option<Blanks>,
     pub(super) week: Option<Day>,
     /// The month of the heading above.
     pub(super) month: Option<(i8, Option<i16>)>,
@@ -130,6 +133,7 @@ impl<'a> Work<'a> {
             order: survey.order,
             begins: survey.begins,
             weeks: survey.weeks,
+            month: survey.month.as_ref().map(|of| (of.month, of.year)),
             decimals: survey.decimals,
             currency: survey.currency.as_ref().map(|(code, _)| code.clone()),
             zero: campaign.anchor.as_ref().and_then(|anchor| anchor.date),
@@ -158,12 +162,14 @@ impl<'a> Work<'a> {
                 grid: guess.grid.clone(),
                 currency: survey.currency.clone(),
                 order: survey.settled.clone(),
+                month: survey.told_month(mapping),
                 ..super::proposal::Counts::default()
             },
             written,
             everybody: crowd::everybody(&creators, campaign),
             current: None,
             is_headed: false,
+            blanks: None,
             week: None,
             month: None,
             headings: Vec::new(),
@@ -229,6 +235,7 @@ impl<'a> Work<'a> {
         let text = |field: Field| self.guess.column(field).and_then(|column| row.get(column.at)).map(Value::shown);
         if let Some(creator) = text(Field::Creator) {
             self.current = Some(creator.split_whitespace().collect::<Vec<_>>().join(" "));
+            self.is_headed = true;
         }
         self.take_month(row);
         let draft = row::read(&self.rules, row, self.context());
@@ -253,18 +260,7 @@ impl<'a> Work<'a> {
         for address in std::mem::take(&mut draft.open) {
             self.counts.places.cell(Tally::Open, address);
         }
-        if is_nobody {
-            self.current = None;
-        } else if draft.who.is_none() && draft.handle.is_none() && draft.lane.is_none() {
-            draft.who.clone_from(&self.current);
-            if draft.who.is_some() && !self.is_headed && self.guess.column(Field::Creator).is_some() {
-                self.counts.carried += 1;
-                self.told(Tally::Carried, row.number);
-            }
-        } else {
-            self.current = draft.who.clone().or_else(|| draft.handle.clone());
-            self.is_headed = false;
-        }
+        self.take_creator(&mut draft, is_nobody, row.number);
         if draft.time.is_some()
             && !matches!(draft.when, Some(When::On(_) | When::Relative(_)))
             && !draft.waits
@@ -544,6 +540,11 @@ impl<'a> Work<'a> {
         self.questions.append(&mut self.people.questions);
         if !self.headings.is_empty() && self.mapping.headings.is_none() {
             self.questions.push(Question::Headings(self.headings));
+        }
+        if let Some((row, above, rows)) = self.blanks {
+            let column = self.guess.column(Field::Creator).or(self.guess.column(Field::Handle));
+            let address = column.map(|column| self.sheet.address(column.at, row)).unwrap_or_default();
+            self.questions.push(Question::NoCreator { address, above, rows });
         }
         if self.without_kind > 0 {
             self.questions.push(Question::Kind { rows: self.without_kind });

@@ -64,6 +64,13 @@ pub enum Question {
         /// It as a day.
         day: String,
     },
+    /// Which month days by their number alone are in: title and sheet name two.
+    Month {
+        /// The title above the table.
+        title: String,
+        /// The name of the sheet.
+        name: String,
+    },
     /// What weeks by their number count from.
     Weeks {
         /// The address of the first such cell.
@@ -109,6 +116,15 @@ pub enum Question {
     },
     /// Whether the headings between the rows name the creators.
     Headings(Vec<String>),
+    /// Whose rows are whose cell for the creator is empty, below a row of somebody.
+    NoCreator {
+        /// The address of the first such cell.
+        address: String,
+        /// The creator above it.
+        above: String,
+        /// How many rows.
+        rows: usize,
+    },
     /// What happens to rows whose moment is there already.
     Same {
         /// How many.
@@ -223,6 +239,8 @@ pub struct Counts {
     pub untitled: usize,
     /// Cells that say that it is not known yet.
     pub open: usize,
+    /// Which month days by their number alone are taken to be in, and why, in a sentence.
+    pub month: Option<String>,
     /// The first and the last day.
     pub days: Option<(Day, Day)>,
     /// Names of creators who are new to the plan.

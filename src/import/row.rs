@@ -27,6 +27,8 @@ pub(super) struct Rules<'a> {
     pub(super) begins: Option<i8>,
     /// What weeks by their number count from.
     pub(super) weeks: Option<Weeks>,
+    /// The month that the whole table is of.
+    pub(super) month: Option<(i8, Option<i16>)>,
     pub(super) decimals: Option<Decimals>,
     /// The currency of amounts that have none, where it is known.
     pub(super) currency: Option<String>,
@@ -105,7 +107,7 @@ pub(super) fn read(rules: &Rules<'_>, row: &Row, context: Context) -> Draft {
         ticked: Vec::new(),
     };
     let (year, begins, weeks) = (rules.mapping.year, rules.begins, rules.weeks);
-    reader.days(Context { order: rules.order, year, begins, weeks, ..context });
+    reader.days(Context { order: rules.order, year, begins, weeks, table: rules.month, ..context });
     for column in rules.columns {
         if let Some(value) = row.get(column.at) {
             reader.cell(column, value);
@@ -164,8 +166,8 @@ impl Reader<'_> {
         let (reading, time) = match &value {
             Value::Date(day, time) => (Some(date::full(*day)), *time),
             Value::Number(number) => {
-                // Below the heading of a month a small number is a day of it.
-                let of_month = || date::day_number(*number).filter(|_| context.month.is_some());
+                // A small number is a day of the month that stands above, or has to.
+                let of_month = || date::day_number(*number);
                 (date::serial(*number, self.rules.from_1904).map(date::full).or_else(of_month), None)
             }
             Value::Text(text) if is_open(text) => {
@@ -174,10 +176,7 @@ impl Reader<'_> {
             }
             Value::Text(text) => {
                 let of_number = || date::written_serial(text, self.rules.from_1904).map(|day| (date::full(day), None));
-                let of_month = || {
-                    let reading = date::days_of_month(text).filter(|_| context.month.is_some())?;
-                    Some((reading, None))
-                };
+                let of_month = || date::days_of_month(text).map(|reading| (reading, None));
                 date::read(text)
                     .or_else(of_number)
                     .or_else(of_month)
@@ -352,7 +351,11 @@ impl Reader<'_> {
                 let time =
                     if let Value::Clock(time) | Value::Date(_, Some(time)) = value { Some(*time) } else { date::time(&text) };
                 match time {
-                    Some(time) => self.draft.time = Some(time),
+                    Some(time) => {
+                        self.draft.time = Some(time);
+                        // A plan has one time zone, so another one is not forgotten.
+                        self.notes.extend(date::without_zone(&text).map(|_| say::note(&column.header, &text)));
+                    }
                     None => self.problem(at, &say::no_time(short(&text)), None),
                 }
             }

@@ -8,7 +8,9 @@ use super::field::Field;
 use super::grid::Grid;
 use super::guess::{Column, Guess};
 use super::heading;
-use super::mapping::{Decimals, Mapping};
+use super::mapping::{Decimals, Mapping, MonthFrom};
+use super::month::{self, TableMonth};
+use super::months::plan_year;
 use super::proposal::{CurrencyFrom, DateSample, Question};
 use super::propose::Incoming;
 use super::row::says_day;
@@ -29,11 +31,33 @@ pub(super) struct Survey {
     pub(super) begins: Option<i8>,
     /// What weeks by their number count from.
     pub(super) weeks: Option<Weeks>,
+    /// The month that the table is of, as far as days by their number alone need it.
+    pub(super) month: Option<TableMonth>,
+    /// Headings between the rows, or a column, name months.
+    pub(super) is_headed: bool,
     pub(super) decimals: Option<Decimals>,
     pub(super) currency: Option<(String, CurrencyFrom)>,
     /// The order that one cell says and others do not: it, a cell that could be read otherwise, and the cell that says it.
     pub(super) settled: Option<(DateOrder, String, String)>,
     pub(super) questions: Vec<Question>,
+}
+
+impl Survey {
+    /// Which month days by their number alone are taken to be in, and why.
+    pub(super) fn told_month(&self, mapping: &Mapping) -> Option<String> {
+        // Headings between the rows say themselves which months are meant.
+        self.month.as_ref().filter(|_| !self.is_headed).map(|of| of.sentence(mapping.year))
+    }
+}
+
+/// The row with the names of the columns of a list, or with what stands across a grid.
+fn head_of(guess: &Guess) -> Option<u32> {
+    match &guess.grid {
+        Some(Grid::DaysAcross(row) | Grid::WeekdaysAcross(row) | Grid::PeopleAcross(row, _) | Grid::Repeated(row, _)) => {
+            Some(*row)
+        }
+        None => guess.header,
+    }
 }
 
 /// Looks at a table. `sheet` is it as rows of moments; what is quoted stands in the one that somebody sees.
@@ -87,7 +111,13 @@ fn days(
     found.weeks = weeks::known(original, mapping);
     let headed = weeks::heading(sheet).map(|(row, column, text)| (sheet.address(column, row), text));
     let mut counted: Option<(String, String)> = headed.filter(|_| found.weeks.is_none());
-    let months = heading::months(sheet, guess.column(Field::Month).map(|column| column.at));
+    let of_table = month::of_table(original, head_of(guess), mapping);
+    let table = of_table.month.as_ref().map(|of| (of.month, of.year));
+    let mut months = heading::months(sheet, guess.column(Field::Month).map(|column| column.at));
+    if mapping.month_from == Some(MonthFrom::Name) {
+        months.retain(|(row, _)| guess.header.is_none_or(|header| *row > header));
+    }
+    let mut needs_table = false;
     for (column, row, value) in cells {
         if let Value::Date(day, _) = value {
             full = full.or(Some(*day));
@@ -137,15 +167,28 @@ fn days(
         }
         let above = months.partition_point(|(at, _)| at <= row);
         let headed = above.checked_sub(1).and_then(|at| months.get(at)).map(|(_, month)| *month);
-        let open_month = reading.needs_month() && matches!(headed, Some((_, None)));
+        let month_of_day = Context { month: headed, table, ..Context::default() }.month_of_day();
+        let open_month = reading.needs_month() && matches!(month_of_day, Some((_, None)));
+        needs_table |=
+            reading.needs_month() && (headed.is_none() || headed.map(|(month, _)| month) == table.map(|(month, _)| month));
         let open_year = (reading.needs_year() && !matches!(headed, Some((_, Some(_))))) || open_month;
-        let month = headed.filter(|_| reading.needs_month()).map(|(month, _)| month);
+        let month = month_of_day.filter(|_| reading.needs_month()).map(|(month, _)| month);
         path.push(Step { column: column.at, row: *row, reading, month, open: open_year });
         if open_year {
-            years.push(cell());
+            let (address, text, reading) = cell();
+            // “3” alone says less than the day that is meant.
+            let name = month.map(|month| names::month(month.unsigned_abs()));
+            years.push((address, name.map_or(text.clone(), |name| say::day_of_month(text, name)), reading));
         } else if let Ok(Resolved::On(day, _)) = date::resolve(reading, Context { order: mapping.dates, ..Context::default() }) {
             full = full.or(Some(day));
         }
+    }
+    found.is_headed = months.iter().any(|(row, _)| guess.header.is_some_and(|header| *row > header));
+    if needs_table {
+        if let Some((title, name)) = of_table.clash {
+            found.questions.push(Question::Month { title: title.text, name: name.text });
+        }
+        found.month = of_table.month;
     }
     let decided = common.as_deref().and_then(|orders| if let [only] = orders { Some(*only) } else { None });
     found.order = mapping.dates.or(decided.filter(|_| !conflict));
@@ -253,14 +296,8 @@ fn begins(months: &[i8]) -> Option<i8> {
 
 /// The year that stands above the table, or in its name: “MAY 2027”.
 fn year_above(sheet: &Sheet, guess: &Guess) -> Option<i16> {
-    let year = |text: &str| {
-        let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|number| number.len() == 4);
-        numbers.find_map(|number| number.parse().ok().filter(|year| (2015..2060).contains(year)))
-    };
-    let last = match &guess.grid {
-        Some(Grid::DaysAcross(row) | Grid::WeekdaysAcross(row) | Grid::PeopleAcross(row, _) | Grid::Repeated(row, _)) => *row,
-        None => guess.header?,
-    };
+    let year = |text: &str| text.split(|c: char| !c.is_ascii_digit()).find_map(plan_year);
+    let last = head_of(guess)?;
     let above = sheet.rows.iter().take_while(|row| row.number <= last).flat_map(|row| &row.cells);
     let mut texts = above.filter_map(|cell| if let Value::Text(text) = &cell.value { Some(text) } else { None });
     texts.find_map(|text| year(text)).or_else(|| year(&sheet.name))
@@ -274,7 +311,8 @@ fn first_day(campaign: &Campaign) -> Option<Day> {
 
 /// The year in which most weekdays that are written beside days are theirs; `None` where there are none.
 fn year_by_weekdays(cells: &[(String, String, Reading)], base: i16, order: Option<DateOrder>) -> Option<i16> {
-    let said: Vec<Reading> = cells.iter().map(|(_, _, reading)| *reading).filter(|reading| reading.has_weekday()).collect();
+    let said: Vec<Reading> =
+        cells.iter().map(|(_, _, reading)| reading.begun_on_monday()).filter(|reading| reading.has_weekday()).collect();
     let years = [base, base + 1, base - 1, base + 2];
     let fitting = |year: &i16| said.iter().filter(|reading| reading.fits_year(*year, order)).count();
     // The nearest year of equals.

@@ -1,9 +1,10 @@
 //! Questions and counts in sentences, for the window and the terminal alike.
 
 use super::date::DateOrder;
-use super::grid::Grid;
+use super::field::Field;
+use super::grid::{Grid, Part};
 use super::guess::{Column, Guess};
-use super::mapping::{Decimals, Mapping, Moved, NO_HEADER, Person, Rest, Same, Twice};
+use super::mapping::{Blank, Decimals, Mapping, MonthFrom, Moved, NO_HEADER, Person, Rest, Same, Twice};
 use super::proposal::{Counts, CurrencyFrom, DateSample, Proposal, Question};
 use super::tally::Tally;
 use super::text::short;
@@ -35,6 +36,7 @@ impl Question {
                 say::ask_new_year(address, text, words::names::month(*month), next)
             }
             Self::Months { address, text, month, day } => say::ask_months(address, text, month, day),
+            Self::Month { title, name } => say::ask_month(short(title), short(name)),
             Self::Weeks { address, text, .. } => say::ask_weeks(address, text),
             Self::Decimals { address, text, comma, point } => say::ask_decimals(address, text, comma, point),
             Self::Currency { address, text } => say::ask_currency(address, text),
@@ -64,6 +66,7 @@ impl Question {
                 let day = |day: &String| if day.is_empty() { words::table::no_day().to_lowercase() } else { day.clone() };
                 say::ask_moved(rows_of(*rows), short(title), day(was), day(now))
             }
+            Self::NoCreator { address, above, rows } => say::ask_no_creator(address, short(above), rows_of(*rows)),
             Self::Same { rows, title } => say::ask_same(rows_of(*rows), short(title)),
             Self::Person { name, near } => say::ask_person(short(name), short(near)),
         }
@@ -80,6 +83,7 @@ impl Question {
             Self::Year { proposed, .. } => say::how_year(proposed),
             Self::NewYear { .. } => say::how_new_year().to_owned(),
             Self::Months { .. } => say::how_months().to_owned(),
+            Self::Month { .. } => say::how_month().to_owned(),
             Self::Weeks { first, .. } => say::how_weeks(first),
             Self::Decimals { .. } => say::how_decimals().to_owned(),
             Self::Currency { .. } => say::how_currency().to_owned(),
@@ -90,6 +94,7 @@ impl Question {
             Self::Twice { .. } => say::how_twice().to_owned(),
             Self::Emptied { .. } => say::how_emptied().to_owned(),
             Self::Moved { .. } => say::how_moved().to_owned(),
+            Self::NoCreator { .. } => say::how_no_creator().to_owned(),
             Self::Same { .. } => say::how_same().to_owned(),
             Self::Person { name, near } => say::how_person(escaped(name), escaped(near)),
         }
@@ -151,6 +156,7 @@ impl Counts {
             let days = if first == last { say::on_day(first.long()) } else { say::from_to(first.long(), last.long()) };
             lines.push(days);
         }
+        lines.extend(self.month.clone());
         if let Some((order, open, by)) = &self.order {
             lines.push(say::settled(open, order_name(*order).to_lowercase(), by));
         }
@@ -280,6 +286,19 @@ impl Column {
     }
 }
 
+impl Part {
+    /// What the column is, and of which moment of a row: “Title of moment 2”.
+    #[must_use]
+    pub fn use_of(&self) -> String {
+        let name = self.column.field.name();
+        match self.moment {
+            _ if self.column.field == Field::LeaveOut => name.to_owned(),
+            Some(at) => say::part_of(name, at + 1),
+            None => say::part_of_all(name),
+        }
+    }
+}
+
 impl Guess {
     /// How the table is read: as a grid, or as a list with its header.
     #[must_use]
@@ -325,6 +344,10 @@ impl Mapping {
         one(self.year.map(say::said_year));
         one(self.new_year.map(|over| if over { say::said_new_year() } else { say::said_one_year() }.to_owned()));
         one(self.months.map(|are_months| if are_months { say::said_months() } else { say::said_no_months() }.to_owned()));
+        one(self.month_from.map(|from| match from {
+            MonthFrom::Title => say::said_month_title().to_owned(),
+            MonthFrom::Name => say::said_month_name().to_owned(),
+        }));
         one(self.weeks.map(|weeks| match weeks {
             Weeks::Calendar => say::said_calendar_weeks().to_owned(),
             Weeks::From(first) => say::said_weeks_from(first.long()),
@@ -340,6 +363,10 @@ impl Mapping {
         one(self.kind.map(|kind| say::said_kind(words::names::kind(kind.key()))));
         one((self.rest == Rest::LeaveOut).then(|| say::said_rest().to_owned()));
         one(self.headings.map(|named| if named { say::said_headings() } else { say::said_no_headings() }.to_owned()));
+        one(self.no_creator.map(|whose| match whose {
+            Blank::Above => say::said_no_creator_above().to_owned(),
+            Blank::Nobody => say::said_no_creator_nobody().to_owned(),
+        }));
         one(self.grid.map(|is_grid| if is_grid { say::said_grid() } else { say::said_list() }.to_owned()));
         one(self.same.map(|same| {
             say::said_same(match same {

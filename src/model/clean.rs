@@ -1,13 +1,14 @@
 //! Texts without what no file may carry: cleaned once, whatever they are written into.
 
-const FSI: char = '\u{2068}';
-const PDI: char = '\u{2069}';
+use super::direction::{FSI, PDI, is_direction};
+
 const PDF: char = '\u{202C}';
 
 /// The text without characters that no format may carry; its line ends are kept.
 ///
 /// Control characters and noncharacters are dropped. Direction controls are balanced within their line: what closes
-/// nothing is dropped, what stays open is closed, and the line is isolated, so that they never reach the text around.
+/// nothing is dropped, what stays open is closed, and a line with others than isolates is isolated, so that they never reach
+/// the text around.
 #[must_use]
 pub fn clean(text: &str) -> String {
     let is_end = |c: char| matches!(c, '\n' | '\r' | '\u{0085}' | '\u{2028}' | '\u{2029}');
@@ -27,11 +28,6 @@ fn clean_line(line: &str) -> String {
     directed_line(line)
 }
 
-/// Whether the character says in which direction text runs.
-pub(crate) fn is_direction(c: char) -> bool {
-    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-}
-
 fn directed_line(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
     let mut open: Vec<char> = Vec::new();
@@ -44,8 +40,8 @@ fn directed_line(line: &str) -> String {
                 open.push(PDF);
                 out.push(c);
             }
+            // What is isolated reaches nothing around it by itself.
             '\u{2066}' | '\u{2067}' | FSI => {
-                directed = true;
                 open.push(PDI);
                 out.push(c);
             }

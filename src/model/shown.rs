@@ -8,6 +8,8 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use super::direction::keeps_apart;
+
 /// Most characters of a label on a card or in a list; the whole text is where it is edited.
 pub const LABEL: usize = 2_000;
 
@@ -47,11 +49,15 @@ pub fn short_lines(text: &str, most: usize) -> Cow<'_, str> {
 /// The text without what cannot be seen; borrowed where all of it can.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    rewritten(text, |c| matches!(c, '\n' | '\r' | '\t'), |_, _| ())
+    rewritten(text, |c| matches!(c, '\n' | '\r' | '\t'), |_, _, _| ())
 }
 
 fn mark(text: &str, fine: impl Fn(char) -> bool) -> Cow<'_, str> {
-    rewritten(text, fine, |out, c| {
+    rewritten(text, fine, |out, c, at| {
+        // What keeps a name apart in a sentence hides nothing.
+        if keeps_apart(text, at) {
+            return;
+        }
         // Writing to a String cannot fail.
         let _ = match c {
             // A line end in a name is common and harmless once it is a blank.
@@ -62,7 +68,7 @@ fn mark(text: &str, fine: impl Fn(char) -> bool) -> Cow<'_, str> {
 }
 
 /// The text with something else in the place of each character that cannot be seen.
-fn rewritten(text: &str, fine: impl Fn(char) -> bool, instead: impl Fn(&mut String, char)) -> Cow<'_, str> {
+fn rewritten(text: &str, fine: impl Fn(char) -> bool, instead: impl Fn(&mut String, char, usize)) -> Cow<'_, str> {
     if text.is_ascii() && !text.bytes().any(|b| b.is_ascii_control()) {
         return Cow::Borrowed(text);
     }
@@ -71,7 +77,7 @@ fn rewritten(text: &str, fine: impl Fn(char) -> bool, instead: impl Fn(&mut Stri
     for (at, c) in text.char_indices() {
         let hidden = !fine(c) && is_hidden(c, before, || text.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next()));
         if hidden {
-            instead(out.get_or_insert_with(|| text.get(..at).unwrap_or_default().to_owned()), c);
+            instead(out.get_or_insert_with(|| text.get(..at).unwrap_or_default().to_owned()), c, at);
         } else if let Some(out) = &mut out {
             out.push(c);
         }
@@ -135,6 +141,9 @@ mod tests {
             ("a\u{7}b\u{1b}[31m", "a‹U+0007›b‹U+001B›[31m"),
             ("two\nlines\tand", "two lines and"),
             ("\u{2066}x\u{2069}", "‹U+2066›x‹U+2069›"),
+            ("\u{2068}x\u{2069}", "‹U+2068›x‹U+2069›"),
+            ("\u{2068}שלום\u{2069} is first", "שלום is first"),
+            ("\u{2068}שלום\u{202e}x\u{2069}", "‹U+2068›שלום‹U+202E›x‹U+2069›"),
             ("\u{feff}x\u{ad}y", "‹U+FEFF›x‹U+00AD›y"),
             (" \u{fe0f}", " ‹U+FE0F›"),
             ("x\u{e0041}", "x‹U+E0041›"),

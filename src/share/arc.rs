@@ -419,10 +419,27 @@ impl Draw<'_> {
                 if at.0 - half > free {
                     let class = format!("when {}", mark_class(mark));
                     let x = at.0.clamp(self.form.left + half, self.form.end() - half);
-                    self.text(&class, (x, at.1 - 16.0), "middle", &card.when);
+                    let over = self.over_marker(lane, top, (x - half, at.1));
+                    self.text(&class, (x, over), "middle", &card.when);
                     free = x + half + 6.0;
                 }
             }
+        }
+    }
+
+    /// Where the date of an ask stands that is drawn there: over it, and never across the line of readiness. At the left, where
+    /// the name of that line is, it goes below the ask.
+    fn over_marker(&self, lane: &LaneView, top: f64, (left, middle): At) -> f64 {
+        let over = middle - 16.0;
+        let ready = top + OVER + CURVE * (1.0 - CONSTANTS.ready);
+        let is_struck = lane.curve.is_some() && ready > over - 12.0 && ready < over + 5.0;
+        let name = self.form.left + 8.0 + 6.5 * say::ready_to_ask().chars().count() as f64;
+        if !is_struck {
+            over
+        } else if left > name {
+            ready - 6.0
+        } else {
+            middle + 24.0
         }
     }
 

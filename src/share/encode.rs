@@ -3,19 +3,13 @@
 //! The wrappers are types, so that a format string takes an escaped text or does not compile into the right thing by
 //! accident: `Svg(&title)`, `Md(&title)`.
 
-use std::borrow::Cow;
 use std::fmt::{self, Display, Write};
 
 use base64::Engine as _;
 
 pub use crate::model::clean;
-use crate::model::is_direction;
-
-/// Shows nothing, and reads from left to right.
-const LRM: char = '\u{200E}';
-/// What stands between these has a direction of its own, that of its first letter.
-const FSI: char = '\u{2068}';
-const PDI: char = '\u{2069}';
+use crate::model::direction::{FSI, PDI, is_direction};
+pub(super) use crate::model::direction::{behind, isolated, left_to_right};
 
 /// The first characters of a text on one line, with an ellipsis where some are missing. Direction controls are left
 /// out, because a part of a text need not hold both ends of one.
@@ -29,26 +23,30 @@ pub fn shorten(text: &str, longest: usize) -> String {
     format!("{}…", start.trim_end_matches(|c: char| c.is_whitespace() || c == '…'))
 }
 
-/// A sentence of ours that may begin with what somebody wrote: it reads from left to right in any case.
-pub(super) fn left_to_right(sentence: &str) -> Cow<'_, str> {
-    let first = sentence.chars().find(|c| c.is_alphabetic());
-    if first.is_some_and(is_right_to_left) { Cow::Owned(format!("{LRM}{sentence}")) } else { Cow::Borrowed(sentence) }
-}
+/// A sentence of ours inside HTML: what somebody wrote in it stands in elements that keep its direction.
+#[derive(Clone, Copy, Debug)]
+pub struct Apart<'a>(pub &'a str);
 
-/// What somebody wrote, in a sentence of ours: neither changes the direction of the other. What reads as ours does needs nothing.
-pub(super) fn isolated(text: &str) -> Cow<'_, str> {
-    if text.chars().any(is_right_to_left) { Cow::Owned(format!("{FSI}{text}{PDI}")) } else { Cow::Borrowed(text) }
-}
-
-/// What of ours stands behind a text that somebody wrote: in its own order, also where the text reads from right to left.
-pub(super) fn behind(text: &str, ours: &str) -> String {
-    if text.chars().any(is_right_to_left) { format!("{LRM}{ours}") } else { ours.to_owned() }
-}
-
-/// Whether a letter belongs to a script that is read from right to left.
-fn is_right_to_left(c: char) -> bool {
-    let c = u32::from(c);
-    matches!(c, 0x0590..=0x08FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFE | 0x1_0800..=0x1_0FFF | 0x1_E800..=0x1_EFFF)
+impl Display for Apart<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut open = 0_usize;
+        for part in self.0.split_inclusive(|c| matches!(c, FSI | PDI)) {
+            let text = part.trim_end_matches(|c| matches!(c, FSI | PDI));
+            Svg(text).fmt(f)?;
+            match part.chars().last() {
+                Some(FSI) => {
+                    open += 1;
+                    f.write_str("<bdi>")?;
+                }
+                Some(PDI) if open > 0 => {
+                    open -= 1;
+                    f.write_str("</bdi>")?;
+                }
+                _ => {}
+            }
+        }
+        (0..open).try_for_each(|_| f.write_str("</bdi>"))
+    }
 }
 
 /// Text inside XML or HTML, as content or in a quoted attribute.

@@ -165,7 +165,7 @@ fn written(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifac
             let inside = carried(shared, choice)?;
             let (bytes, broken) = html::page(&shared.view, &shared.kit, choice, inside.as_deref(), &|| watch.step(0, 1).is_ok());
             watch.step(0, 1)?;
-            Ok(Artifact { bytes, notices: notices::of(&BTreeSet::new(), &broken) })
+            Ok(Artifact { bytes, notices: notices::of(&BTreeSet::new(), &[], &broken) })
         }
         Format::Markdown => plain(markdown(&shared.view, choice)),
         Format::Pdf => {
@@ -194,7 +194,10 @@ fn pictured(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifa
         svg::svg(&poster.page, choice.width, svg::Families { heading: heading.as_deref(), body: body.as_deref() })
     };
     watch.step(2, 2)?;
-    Ok(Artifact { bytes, notices: notices::of(&poster.missing, &poster.broken) })
+    Ok(Artifact {
+        bytes,
+        notices: notices::of(&poster.missing, &notices::moments_with(&shared.view, &poster.missing), &poster.broken),
+    })
 }
 
 /// The plan that travels inside, where that is wanted: as far as the reader may see it.

@@ -6,7 +6,7 @@ use crate::check::{self, Finding, Lapse, Options, Report, Severity, Stale, State
 use crate::model::{Acceptance, AcceptanceId, Campaign, Day, MomentId, Scope};
 use crate::words::{accept, share as say};
 
-use super::encode::clean;
+use super::encode::{clean, left_to_right};
 use super::plan::{Accepted, AskMark, FindingLine, UncheckedLine};
 
 /// How findings mark asks. For a client an open finding leaves no trace, nor does an acceptance that is not shown.
@@ -61,19 +61,24 @@ pub(super) fn open(campaign: &Campaign, report: &Report) -> Vec<FindingLine> {
             let place = place(campaign, &titles, &card.findings);
             let (message, lines) = match card.findings.as_slice() {
                 [one] => (format!("{} {}", card.message, one.help), Vec::new()),
-                several => (card.message, several.iter().map(|finding| clean(&finding.message)).collect()),
+                several => (card.message, several.iter().map(|finding| sentence(&finding.message)).collect()),
             };
             FindingLine {
                 severity: card.severity,
                 code: codes.join(", "),
                 title: card.title.to_owned(),
-                message: clean(&message),
+                message: sentence(&message),
                 place,
                 clears,
                 lines,
             }
         })
         .collect()
+}
+
+/// A sentence of ours, which reads from left to right also where a name begins it that does not.
+fn sentence(text: &str) -> String {
+    left_to_right(&clean(text)).into_owned()
 }
 
 /// Whose lane findings are about, and the cards they name, each once.
@@ -133,8 +138,8 @@ pub(super) fn accepted(campaign: &Campaign, report: &Report, inside: bool) -> Ve
     let mut lines = Vec::new();
     for of in covered.iter().filter(|of| inside || of.acceptance.show_to_client) {
         let acceptance = of.acceptance;
-        let line = |sentence: Option<&Finding>, holds: Option<&'static str>| Accepted {
-            sentence: sentence.map(|finding| clean(&finding.message)),
+        let line = |found: Option<&Finding>, holds: Option<&'static str>| Accepted {
+            sentence: found.map(|finding| sentence(&finding.message)),
             reason: clean(&acceptance.reason),
             inside: if inside { acceptance_inside(campaign, acceptance, holds) } else { Vec::new() },
         };

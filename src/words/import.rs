@@ -146,6 +146,15 @@ say! {
     months_yes = "A month and its year";
     months_no = "A day";
     how_months = "Put months: true into the map where it is a month and its year, or months: false where it is a day.";
+    ask_month(title, name) = "Which month are days in that are only a number? “{title}” stands above the table, and its sheet is called “{name}”.";
+    month_title = "The one above the table";
+    month_name = "The one of the sheet";
+    how_month = "Put month_from: title or month_from: name into the map.";
+    said_month_title = "Days that are only a number: in the month above the table";
+    said_month_name = "Days that are only a number: in the month of the sheet’s name";
+    month_by_title(month, title) = "Days that are only a number are taken to be in {month}: “{title}” stands above the table.";
+    month_by_name(month, name) = "Days that are only a number are taken to be in {month}: the sheet is called “{name}”.";
+    year_by(sentence, text) = "{sentence} The year is the one of “{text}”.";
     ask_weeks(address, text) = "What do the weeks count from? {address}: “{text}” may be a week of the campaign or of the calendar.";
     weeks_calendar = "The calendar";
     weeks_from(day) = "Week 1 begins {day}";
@@ -156,6 +165,12 @@ say! {
     ask_currency(address, text) = "Which currency is it? {address}: “{text}” has none.";
     ask_kind(moments) = "What kind are the moments that do not say it? ({moments})";
     ask_headings(names) = "Do headings such as {names} name the creator of the rows below?";
+    ask_no_creator(address, above, rows) = "Whose are rows that name no creator? {address} is empty below “{above}”. ({rows})";
+    no_creator_above = "The creator’s above";
+    no_creator_nobody = "Nobody’s: ideas";
+    how_no_creator = "Put no_creator: above into the map where they are the creator’s above, or no_creator: nobody where they are ideas of nobody yet.";
+    said_no_creator_above = "Rows without a creator: the creator’s above";
+    said_no_creator_nobody = "Rows without a creator: ideas";
     ask_same(rows, title) = "What happens to rows whose moment is in the plan already? ({rows}, the first is “{title}”)";
     ask_person(name, near) = "Is “{name}” the same as “{near}”?";
     ask_people(address, text, names) = "Is “{text}” several people, each with a moment? {address}: it could be {names}.";
@@ -217,6 +232,8 @@ say! {
     grid_days(row) = "The table is a grid: days, weeks or months stand in row {row}, and each filled cell below them is a moment.";
     grid_weekdays(row) = "The table is a grid: weekdays stand in row {row}, weeks beside or above the rows, and each filled cell is a moment.";
     grid_columns(row, names) = "The table is a grid: creators stand in row {row} ({names}), days beside the rows, and each filled cell is a moment.";
+    part_of(field, number) = "{field} of moment {number}";
+    part_of_all(field) = "{field} of all moments of the row";
     grid_repeated(row, times) = "Each row holds several moments: row {row} names their columns {times} times.";
     said_encoding(encoding) = "Encoding: {encoding}";
     said_row(row) = "Header: row {row}";
@@ -275,7 +292,7 @@ say! {
 say! {
     about = "Bring a table into a plan";
     long = "Reads a content calendar from a workbook (.xlsx) or from text (.csv, .tsv) and writes a plan, or adds to one. Rows become moments, with a lane for each creator. The header is found wherever it stands; columns are known by their names in several languages, and by what they hold. Grids are read cell by cell: days, weeks, months or weekdays across, creators down, or the other way round.\n\nWhat a table cannot say by itself is never guessed: which number of a date is the day, which year it is, what weeks count from, what parts the cents, whether two similar names are one person. Nothing is written while something is open; the message says what to give. Answers can be kept in a map (--write-map) and given again (--map).\n\nA row with a cell that cannot be used stops the import, unless --skip-bad leaves it out. Empty rows, headings and repeated headers are passed over and counted. A column that is nothing of the plan goes into the notes, unless the map says rest: leave_out.\n\nThe exit code is 2 when something is open or a cell cannot be used, also with --dry-run; 0 otherwise.";
-    examples = "Examples:\n  momentboard import calendar.xlsx -o plan.moments\n  momentboard import calendar.csv --dry-run --dates dmy\n  momentboard import calendar.xlsx --sheet May --into plan.moments\n  momentboard import calendar.csv -o plan.moments --map agency.ron\n\nA map, with everything it can say:\n  (encoding: windows_1252,\n   header: 3,\n   columns: {\"Wann\": date, \"Thema\": title, \"Intern\": leave_out},\n   rest: notes,\n   dates: dmy,\n   year: 2027,\n   new_year: true,\n   months: true,\n   weeks: from(\"2027-09-06\"),\n   decimals: comma,\n   currency: \"EUR\",\n   kind: story,\n   headings: true,\n   grid: true,\n   same: update,\n   twice: once,\n   words: {kind: {\"giveaway\": \"offer\"}},\n   people: {\"Tobi\": same(\"Tobi Achterberg\"), \"Mira\": new, \"Mira + Tobi\": each})\n  encoding  how the letters of a text were saved, where they come out wrong: utf_8, windows_1252, shift_jis, gb18030, big5, euc_kr, windows_1251 or mac_roman\n  columns   what each column is, by its header; leave_out takes it out\n  rest      what happens to columns that are nothing of the plan: notes or leave_out\n  new_year  whether days without a year go on into the next one, as in November, December, January\n  months    whether “May-27” is a month and its year, not a day\n  weeks     what “Week 1” counts from: the first day of week 1, from(\"…\"), or calendar\n  headings  whether headings between the rows name the creators\n  grid      whether names above the columns are creators, with a moment in each filled cell\n  same      what happens to rows whose moment is there: update, skip or add\n  twice     what happens to rows that say the same: once or each\n  people    who is meant by a name: same(\"…\"), new, or each where it is several people\n  words     what words of a choice stand for; \"\" leaves the field empty";
+    examples = "Examples:\n  momentboard import calendar.xlsx -o plan.moments\n  momentboard import calendar.csv --dry-run --dates dmy\n  momentboard import calendar.xlsx --sheet May --into plan.moments\n  momentboard import calendar.csv -o plan.moments --map agency.ron\n\nA map, with everything it can say:\n  (encoding: windows_1252,\n   header: 3,\n   columns: {\"Wann\": date, \"Thema\": title, \"Intern\": leave_out},\n   rest: notes,\n   dates: dmy,\n   year: 2027,\n   new_year: true,\n   months: true,\n   month_from: title,\n   weeks: from(\"2027-09-06\"),\n   decimals: comma,\n   currency: \"EUR\",\n   kind: story,\n   headings: true,\n   no_creator: above,\n   grid: true,\n   same: update,\n   twice: once,\n   words: {kind: {\"giveaway\": \"offer\"}},\n   people: {\"Tobi\": same(\"Tobi Achterberg\"), \"Mira\": new, \"Mira + Tobi\": each})\n  encoding  how the letters of a text were saved, where they come out wrong: utf_8, windows_1252, shift_jis, gb18030, big5, euc_kr, windows_1251 or mac_roman\n  columns   what each column is, by its header; leave_out takes it out\n  rest      what happens to columns that are nothing of the plan: notes or leave_out\n  new_year  whether days without a year go on into the next one, as in November, December, January\n  months    whether “May-27” is a month and its year, not a day\n  month_from  which month days are in that are only a number, where title and sheet name two: title or name\n  weeks     what “Week 1” counts from: the first day of week 1, from(\"…\"), or calendar\n  headings  whether headings between the rows name the creators\n  no_creator  whose rows without a creator are, below a row of one: above or nobody\n  grid      whether names above the columns are creators, with a moment in each filled cell\n  same      what happens to rows whose moment is there: update, skip or add\n  twice     what happens to rows that say the same: once or each\n  people    who is meant by a name: same(\"…\"), new, or each where it is several people\n  words     what words of a choice stand for; \"\" leaves the field empty";
     arg_table = "The table: a workbook (.xlsx), or text with commas, semicolons or tabs (.csv, .tsv)";
     arg_out = "The plan to write";
     arg_into = "A plan to add to; without -o it is written back to the same file";

@@ -161,5 +161,9 @@ say! {
     writing = "Writing the file";
     previewing = "Making the preview";
     pictures_broken(names) = "Pictures that cannot be read are left out: {names}.";
+    sign(sign, number) = "{sign} (U+{number})";
+    sign_at(title, lane, when) = "“{title}” ({lane}, {when})";
+    more_moments_with(count) = "{count} more";
+    signs_missing_in(signs, moments) = "Signs that no font here can draw appear as boxes: {signs}, in {moments}.";
     signs_missing(signs) = "Signs that no font here can draw appear as boxes: {signs}.";
 }

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use momentboard::edit::{Document, Step, apply_all};
-use momentboard::import::{Book, DateOrder, Decimals, Field, Incoming, Mapping, Person, Proposal, Question, Same, propose, read};
+use momentboard::import::{
+    Blank, Book, DateOrder, Decimals, Field, Incoming, Mapping, Person, Proposal, Question, Same, propose, read,
+};
 use momentboard::model::{
     Campaign, Day, Format as Shape, IdSource, Index, Kind, LaneKind, Moment, PlanId, Platform, Status, When, faults,
 };
@@ -52,8 +54,9 @@ fn a_german_calendar_with_weeks_and_weekdays() {
     let book = read(GERMAN).unwrap();
     let first = proposed(&book, &Mapping::default(), &empty(), false);
     assert_eq!(first.guess.header, Some(3));
-    assert_eq!(first.questions, [Question::Kind { rows: 4 }], "nothing says what kind the moments are, and nothing else is open");
-    let mapping = Mapping { kind: Some(Kind::Story), ..Mapping::default() };
+    let blank = Question::NoCreator { address: "C5".into(), above: "Tobi Achterberg (@tobi.a)".into(), rows: 1 };
+    assert_eq!(first.questions, [blank, Question::Kind { rows: 4 }], "nothing else is open");
+    let mapping = Mapping { kind: Some(Kind::Story), no_creator: Some(Blank::Above), ..Mapping::default() };
     let proposal = proposed(&book, &mapping, &empty(), false);
     let plan = after(&empty(), &proposal);
     let tobi = moments(&plan, "Tobi Achterberg");
@@ -168,7 +171,8 @@ fn a_workbook_with_merged_cells_headings_and_dates_of_every_sort() {
     let book = read(&workbook()).unwrap();
     assert!(book.notes.iter().any(|note| note.contains("“Old” is hidden")), "{:?}", book.notes);
     assert_eq!((book.sheets[0].hidden, book.sheets[1].hidden), (false, true));
-    let proposal = proposed(&book, &Mapping::default(), &empty(), false);
+    let mapping = Mapping { no_creator: Some(Blank::Above), ..Mapping::default() };
+    let proposal = proposed(&book, &mapping, &empty(), false);
     let plan = after(&empty(), &proposal);
     let tobi = moments(&plan, "Tobi");
     assert_eq!(tobi.iter().map(|moment| moment.title.as_str()).collect::<Vec<_>>(), ["One", "=SUM(A1)", "Three"]);
@@ -177,7 +181,7 @@ fn a_workbook_with_merged_cells_headings_and_dates_of_every_sort() {
     assert_eq!(tobi[1].notes.as_deref(), Some("first\nsecond"));
     let brand = plan.lanes.iter().find(|lane| lane.kind == LaneKind::Brand).unwrap();
     assert_eq!(brand.moments[0].window.as_ref().map(|window| window.after), Some(2));
-    // The creator of the row above is the brand, so the loose row is the brand's, and that is said.
+    // The creator of the row above is the brand, so the loose row is said to be the brand's, and that is told.
     assert_eq!((proposal.counts.headings, proposal.counts.carried, proposal.counts.added), (1, 1, 5));
 }
 

@@ -119,6 +119,8 @@ mod import_correct;
 mod import_encoding;
 mod import_grids;
 mod import_hostile;
+#[cfg(feature = "gui")]
+mod import_months;
 mod import_own;
 #[cfg(feature = "gui")]
 mod import_plan;
@@ -192,6 +194,7 @@ mod share_deck_pages;
 mod share_deck_tables;
 #[cfg(feature = "gui")]
 mod share_dialog;
+mod share_direction;
 mod share_due;
 #[cfg(feature = "gui")]
 mod share_hand;

@@ -198,3 +198,15 @@ fn a_direction_somebody_forced_is_nothing_that_slides_obey() {
     assert!(texts.iter().any(|text| text.contains("reversed")));
     assert!(texts.iter().all(|text| !text.contains(['\u{202A}', '\u{202B}', '\u{202D}', '\u{202E}'])));
 }
+
+#[test]
+fn a_sign_that_no_font_has_is_named_with_its_number_and_its_moment() {
+    let mut campaign = demo_plan();
+    // Nothing is to be written with this number, so no font of any computer has it.
+    first(&mut campaign, |moment| moment.title = "\u{378} Why".to_owned());
+    for format in [Format::Pdf, Format::Pptx, Format::Svg] {
+        let notices = exported(&campaign, &Choice::new(Reader::Client, format)).notices;
+        let is_named = |notice: &String| notice.contains("(U+0378), in “\u{378} Why” (Maren, ");
+        assert!(notices.iter().any(is_named), "{format:?}: {notices:?}");
+    }
+}

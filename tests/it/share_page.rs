@@ -25,6 +25,34 @@ fn sections(text: &str) -> Vec<String> {
     text.lines().filter_map(|line| line.strip_prefix("## ")).map(str::to_owned).collect()
 }
 
+/// The number of an attribute of the last element that was opened.
+fn number(element: &str, name: &str) -> f64 {
+    let at = element.find(&format!(" {name}=\"")).unwrap_or_else(|| panic!("no {name}: {element}")) + name.len() + 3;
+    element[at..].split('"').next().unwrap().parse().unwrap()
+}
+
+#[test]
+fn no_date_stands_across_the_line_of_readiness() {
+    let mut seen = 0;
+    for seed in 0..6 {
+        let page = exported_text(&crate::plans::large_plan(seed, 60, 6), &Choice::new(Reader::Internal, Format::Html));
+        // The wide picture and the narrow one.
+        for picture in page.split("<svg class=\"arc").skip(1) {
+            let picture = picture.split("</svg>").next().unwrap();
+            let of = |start: &str| -> Vec<f64> {
+                let elements = picture.match_indices(start).map(|(at, _)| &picture[at..at + picture[at..].find('>').unwrap()]);
+                elements.map(|element| number(element, if start.contains("line") { "y1" } else { "y" })).collect()
+            };
+            let lines = of("<line class=\"ready\"");
+            for date in of("<text class=\"when ") {
+                seen += 1;
+                assert!(lines.iter().all(|line| *line < date - 11.0 || *line > date + 4.0), "{seed}: {date} {lines:?}");
+            }
+        }
+    }
+    assert!(seen > 30, "{seen}");
+}
+
 #[test]
 fn page_and_text_have_the_sections_of_the_deck_in_its_order() {
     let campaign = demo_plan();

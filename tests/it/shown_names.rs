@@ -28,7 +28,7 @@ fn hostile(plan: &mut Campaign) {
 }
 
 /// Every text that is painted.
-fn painted(window: &Window) -> Vec<String> {
+pub fn painted(window: &Window) -> Vec<String> {
     fn walk(shape: &Shape, all: &mut Vec<String>) {
         match shape {
             Shape::Text(text) => all.push(text.galley.text().to_owned()),

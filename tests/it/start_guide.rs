@@ -8,7 +8,7 @@ use egui::{Key, Modifiers, Theme};
 use egui_kittest::kittest::Queryable;
 use momentboard::app::{App, Deriver, Keeper, Rim, Screen};
 use momentboard::check::Options;
-use momentboard::model::{Campaign, CreatorId, Day, IdSource, Kind, Lane, LaneId, Moment, MomentId, PlanId, When};
+use momentboard::model::{Campaign, CreatorId, Day, IdSource, Kind, Lane, LaneId, Moment, MomentId, PlanId, SharedWith, When};
 use momentboard::store::prefs::{self, Prefs};
 use momentboard::store::template;
 use momentboard::ui::carry::Carried;
@@ -315,6 +315,20 @@ fn the_guide_can_be_left_and_called_back() {
     click(&mut window, "New storyboard");
     window.get_by_label("Show the guide");
     assert_eq!(window.state().screen(), Screen::Board);
+}
+
+#[test]
+fn a_card_of_a_shared_plan_names_no_status_that_was_not_shared() {
+    let mut shared = plan("Alma", &[on(WHY, day(9, 13))]);
+    for (by, is_there, is_not) in [(None, "Draft", "Not shared"), (Some(SharedWith::Client), "Not shared", "Draft")] {
+        shared.shared_with = by;
+        let mut window = window_on(shared.clone());
+        press(&mut window, Modifiers::NONE, Key::F1);
+        window.get_by_label_contains("Your first arc");
+        let painted = crate::shown_names::painted(&window);
+        let has = |words: &str| painted.iter().any(|text| text == words);
+        assert!(has(is_there) && !has(is_not), "{by:?}: {painted:?}");
+    }
 }
 
 #[test]

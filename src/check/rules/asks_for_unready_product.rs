@@ -9,6 +9,7 @@ use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
 use crate::check::sink::{Said, Sink};
 use crate::edit::{Edit, MomentChange};
+use crate::model::direction::isolated;
 use crate::model::{Cta, Product, ProductId};
 use crate::words::{asks as say, findings};
 
@@ -51,7 +52,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     for (id, cards) in early {
         let Some(product) = facts.campaign.product(id) else { continue };
         let Some(from) = product.available_from else { continue };
-        let message = say::unready(&product.name, from.short());
+        let message = say::unready(isolated(&product.name), from.short());
         let mut said = Said::new(Severity::Warning, cards, message, say::unready_help(), say::unready_clears());
         said.field = Some("cta");
         said.facts = vec![findings::fact_product(id), say::fact_available(from)];

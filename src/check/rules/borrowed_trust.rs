@@ -1,5 +1,7 @@
 //! PBR-08: a new creator asks first, because others have history with the brand.
 
+use std::borrow::Cow;
+
 use super::define;
 use crate::check::facts::{LaneFacts, Opening};
 use crate::check::finding::{Finding, Severity};
@@ -32,7 +34,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     if borrowed.is_empty() {
         return;
     }
-    let mut names: Vec<&str> = Vec::new();
+    let mut names: Vec<Cow<'_, str>> = Vec::new();
     for name in borrowed.iter().filter_map(|other| other.creator).map(|id| first_name(facts.campaign, id)) {
         if !names.contains(&name) {
             names.push(name);
@@ -43,7 +45,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     let more = say::more(others);
     if others > 0 {
         names.truncate(3);
-        names.push(&more);
+        names.push(more.into());
     }
     let verb = if names.len() == 1 { say::has() } else { say::have() };
     let message = say::borrowed(words::list(&names), verb, facts.brand_name(), facts.name(), facts.ask_name(at));

@@ -7,6 +7,7 @@ use crate::check::facts::LaneFacts;
 use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft, moved_by};
 use crate::check::sink::{Said, Sink, when};
+use crate::model::direction::isolated;
 use crate::model::{Brand, Creator, Day, PastDeal};
 use crate::words::{self, findings, fit as say};
 
@@ -140,7 +141,7 @@ fn say_conflict(facts: &LaneFacts<'_>, sink: &mut Sink<'_>, conflict: &Conflict<
     let Conflict { creator, deal, asks } = conflict;
     let Some((at, position)) = asks.first().map(|at| (*at, facts.card(*at).position)) else { return };
     let Some(clash) = position.date().and_then(|day| clash(deal, day, facts.limits().competitor_days.into())) else { return };
-    let (name, rival, ask, on) = (creator.first_name(), &deal.brand, facts.ask_name(at), when(position));
+    let (name, rival, ask, on) = (isolated(creator.first_name()), isolated(&deal.brand), facts.ask_name(at), when(position));
     let message = match clash {
         Clash::Exclusive(until) => say::rival_exclusive(name, rival, until.short(), ask, on),
         Clash::During(until) => say::rival_during(name, rival, until.short(), ask, on),
@@ -152,7 +153,7 @@ fn say_conflict(facts: &LaneFacts<'_>, sink: &mut Sink<'_>, conflict: &Conflict<
     said.field = Some("past");
     said.threshold = matches!(clash, Clash::After(..)).then_some("competitor_days");
     let day = |day: Option<Day>| day.map_or_else(|| say::fact_no_day().to_owned(), |day| day.to_string());
-    said.facts = vec![say::fact_deal(rival, day(deal.from), day(deal.to), day(deal.exclusive_until))];
+    said.facts = vec![say::fact_deal(&deal.brand, day(deal.from), day(deal.to), day(deal.exclusive_until))];
     // On the brand's own channel the lane does not say whose deal it is.
     said.facts.extend((!facts.lane.is_creator()).then(|| findings::fact_creator(creator.id)));
     sink.say(facts, said);

@@ -11,6 +11,7 @@ use crate::check::label::Written;
 use crate::check::markets::{Reading, native};
 use crate::check::reading::Wrong;
 use crate::check::sink::{Said, Sink};
+use crate::model::direction::isolated;
 use crate::model::{Compensation, Moment};
 use crate::words::labels as say;
 
@@ -45,7 +46,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         }
         unknown = unknown.or_else(|| read.open.clone());
         let Some(Wrong { reading, markets, language, help }) = &read.wrong else { continue };
-        let ask = facts.ask_name(at);
+        let (ask, label) = (facts.ask_name(at), isolated(label));
         let (severity, message) = match reading {
             // Where nobody noted that something is given, it may well be true.
             Reading::Denied if paid(moment).is_none() => continue,

@@ -48,7 +48,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     let cards = std::iter::once(at).chain(given.first().copied()).collect();
     let mut said = Said::new(severity, cards, message, say::no_background_help(), say::no_background_clears());
     said.missing =
-        Some(Missing { ask: facts.ask_name(at).to_owned(), what: say::no_background_what(), line: say::no_background_line() });
+        Some(Missing { ask: facts.ask_name(at).into_owned(), what: say::no_background_what(), line: say::no_background_line() });
     said.threshold = Some("min_value_before");
     said.facts = channel.map(|position| say::fact_announced(exactly(position))).into_iter().collect();
     sink.say(facts, said);

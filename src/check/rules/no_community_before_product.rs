@@ -33,9 +33,9 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     let run_up = &facts.run_up;
     let own = run_up.earlier.iter().chain(&run_up.tied).chain(&run_up.unplaced).next().is_some();
     let whose = if own { facts.name() } else { facts.brand_name() };
-    let message = say::no_community(whose, facts.name(), ask);
+    let message = say::no_community(whose, facts.name(), &ask);
     let mut said = Said::new(Severity::Hint, vec![at], message, say::no_community_help(), say::no_community_clears());
-    said.missing = Some(Missing { ask: ask.to_owned(), what: say::no_community_what(), line: say::no_community_line() });
+    said.missing = Some(Missing { ask: ask.into_owned(), what: say::no_community_what(), line: say::no_community_line() });
     sink.say(facts, said);
 }
 

@@ -6,6 +6,7 @@ use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
 use crate::check::sink::{Said, Sink};
 use crate::edit::{CreatorChange, Edit};
+use crate::model::direction::isolated;
 use crate::words::{findings as say, fit};
 
 define! {
@@ -44,7 +45,8 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let severity = if facts.lane.values_compared.is_some() { Severity::Warning } else { Severity::Hint };
-    let message = say::no_shared_value(facts.name(), creator.values.join(", "), &brand.name, brand.values.join(", "));
+    let all = |values: &[String]| isolated(&values.join(", ")).into_owned();
+    let message = say::no_shared_value(facts.name(), all(&creator.values), isolated(&brand.name), all(&brand.values));
     let mut said = Said::new(severity, Vec::new(), message, say::no_shared_value_help(), say::no_shared_value_clears());
     said.field = Some("value_links");
     said.facts =
@@ -72,7 +74,7 @@ fn add_value(facts: &LaneFacts<'_>) -> Option<Draft> {
     let mut values = creator.values.clone();
     values.push(value.clone());
     let edit = Edit::SetCreator { id: creator.id, change: CreatorChange::Values(values) };
-    Some(Draft::suggested(say::fix_add_value(value, creator.first_name()), vec![edit]))
+    Some(Draft::suggested(say::fix_add_value(isolated(value), isolated(creator.first_name())), vec![edit]))
 }
 
 #[cfg(test)]

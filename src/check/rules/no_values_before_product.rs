@@ -7,6 +7,7 @@ use crate::check::fix::{Bench, Draft, shift};
 use crate::check::sink::{Said, Sink, when};
 use crate::edit::{Edit, MomentChange};
 use crate::model::Kind;
+use crate::model::direction::isolated;
 use crate::words::{self, findings as say};
 
 define! {
@@ -50,7 +51,8 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     let cards = std::iter::once(at).chain(later).collect();
     let mut said = Said::new(severity, cards, message, say::no_values_help(), say::no_values_clears());
     said.title = later.map(|_| say::values_later_title());
-    said.missing = Some(Missing { ask: facts.ask_name(at).to_owned(), what: say::no_values_what(), line: say::no_values_line() });
+    said.missing =
+        Some(Missing { ask: facts.ask_name(at).into_owned(), what: say::no_values_what(), line: say::no_values_line() });
     said.threshold = Some("min_value_before");
     sink.say(facts, said);
 }
@@ -77,7 +79,7 @@ fn fixes(bench: &mut Bench<'_>, finding: &Finding) -> Vec<Draft> {
         let (title, role) = (facts.title(*last), words::names::kind("values").to_lowercase());
         let card = facts.card(*last).moment;
         let value = common_value(facts).filter(|_| card.shared_value.as_deref().is_none_or(|value| value.trim().is_empty()));
-        let named = value.map(|value| say::fix_covers_value(title, &role, value));
+        let named = value.map(|value| say::fix_covers_value(&title, &role, isolated(value)));
         let note = value.map(|value| Edit::SetMoment { id: card.id, change: MomentChange::SharedValue(Some(value.to_owned())) });
         let edits = std::iter::once(bench.covers(*last, Kind::Values)).chain(note).collect();
         drafts.push(Draft::suggested(named.unwrap_or_else(|| say::fix_covers(title, &role)), edits));

@@ -55,7 +55,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         let strength = if gap.hard { say::hard() } else { say::soft() };
         let (given, need) = (gap.given, gap.need);
         let message = Text::later(move || {
-            let (ask, before, on) = (&*ask, &*before, when(second));
+            let (ask, before, on) = (ask.name(), before.name(), when(second));
             let given = words::count(i64::try_from(given).unwrap_or(i64::MAX), "value moment", "value moments");
             match second.days_since(first) {
                 Some(0) => say::nothing_given_that_day(ask, on, strength, before, given, need),
@@ -79,12 +79,12 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
 /// tell them apart, or else their places.
 fn names(facts: &LaneFacts<'_>, gap: &Gap) -> (Called, Called) {
     let (ask, before) = (facts.called(gap.later), facts.called(gap.earlier));
-    if *ask != *before {
+    if ask.name() != before.name() {
         return (ask, before);
     }
     let (ask, before) = (facts.title(gap.later), facts.title(gap.earlier));
-    let before = if ask == before { say::the_ask_before() } else { before };
-    (Called::Title(ask.to_owned()), Called::Title(before.to_owned()))
+    let before = if ask == before { say::the_ask_before().to_owned() } else { before.into_owned() };
+    (Called::Title(ask.into_owned()), Called::Title(before))
 }
 
 /// For each place in the sequence, how many cards up to it give something: so that a gap is counted by subtraction.

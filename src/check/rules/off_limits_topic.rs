@@ -1,5 +1,6 @@
 //! FIT-06: a product of a category that the creator ruled out.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::define;
@@ -8,6 +9,7 @@ use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
 use crate::check::sink::{Said, Sink};
 use crate::edit::{Edit, Place};
+use crate::model::direction::isolated;
 use crate::model::{Creator, CreatorId, NoGo, Product, ProductId};
 use crate::words::{self, asks, findings, fit as say};
 
@@ -74,19 +76,20 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
 }
 
 fn say_off_limits(facts: &LaneFacts<'_>, sink: &mut Sink<'_>, product: &Product, cards: Vec<usize>) {
-    let mut names: Vec<&str> = Vec::new();
+    let mut names: Vec<Cow<'_, str>> = Vec::new();
     let mut whose: BTreeSet<CreatorId> = BTreeSet::new();
     let mut topic = None;
     for creator in cards.iter().flat_map(|at| facts.creators_of(facts.card(*at))) {
         let Some(ruled) = ruled_out(facts, creator, product) else { continue };
         topic.get_or_insert(ruled.category.as_str());
         whose.insert(creator.id);
-        if !names.contains(&creator.first_name()) {
-            names.push(creator.first_name());
+        let name = isolated(creator.first_name());
+        if !names.contains(&name) {
+            names.push(name);
         }
     }
     let topic = topic.unwrap_or_default();
-    let message = say::off_limits(words::list(&names), topic);
+    let message = say::off_limits(words::list(&names), isolated(topic));
     let mut said = Said::new(Severity::Error, cards, message, say::off_limits_help(), say::off_limits_clears());
     said.field = Some("product");
     said.facts = vec![findings::fact_product(product.id), say::fact_off_limits(topic)];

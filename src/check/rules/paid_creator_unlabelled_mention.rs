@@ -105,8 +105,7 @@ fn deals(facts: &LaneFacts<'_>) -> (Vec<Deal>, bool) {
             deals.push(Deal { from: Some(first), to: Some(days.next_back().unwrap_or(first)), dated, cards: true });
         }
     }
-    let brand = facts.brand_name();
-    for past in facts.creator.iter().flat_map(|creator| &creator.past).filter(|past| same_word(&past.brand, brand)) {
+    for past in facts.creator.iter().flat_map(|creator| &creator.past).filter(|past| same_word(&past.brand, facts.brand())) {
         undated |= past.from.is_none() && past.to.is_none();
         if past.from.is_some() || past.to.is_some() {
             deals.push(Deal { from: past.from.map(Day::number), to: past.to.map(Day::number), dated: true, cards: false });

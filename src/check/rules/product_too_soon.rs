@@ -77,10 +77,10 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
     let start = if announced { say::the_announcement() } else { say::the_first_card() };
     let (name, brand, ask) = (facts.name(), facts.brand_name(), facts.ask_name(at));
     let message = match facts.standing {
-        Standing::New if days == 0 => say::too_soon_that_day(ask, start, name, brand, minimum),
-        _ if days == 0 => say::too_soon_known_that_day(ask, start, name, brand, minimum),
-        Standing::New => say::too_soon(ask, start, words::days(days.into()), name, brand, minimum),
-        _ => say::too_soon_known(ask, start, words::days(days.into()), name, brand, minimum),
+        Standing::New if days == 0 => say::too_soon_that_day(&ask, start, name, brand, minimum),
+        _ if days == 0 => say::too_soon_known_that_day(&ask, start, name, brand, minimum),
+        Standing::New => say::too_soon(&ask, start, words::days(days.into()), name, brand, minimum),
+        _ => say::too_soon_known(&ask, start, words::days(days.into()), name, brand, minimum),
     };
     let cards = std::iter::once(at).chain(first).collect();
     let mut said = Said::new(severity, cards, message, say::too_soon_help(), say::too_soon_clears());
@@ -90,7 +90,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         said.eased = Some("event_lead_percent");
         said.facts.push(say::fact_event().to_owned());
     }
-    said.missing = Some(Missing { ask: ask.to_owned(), what: say::too_soon_what(), line: say::too_soon_line() });
+    said.missing = Some(Missing { ask: ask.into_owned(), what: say::too_soon_what(), line: say::too_soon_line() });
     sink.say(facts, said);
 }
 

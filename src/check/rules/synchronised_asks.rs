@@ -55,7 +55,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         }
         named.push(product);
         let (of_lane, ask, position) = (Arc::clone(facts.of_lane()), facts.called(at), card.position);
-        let message = Text::later(move || say::synchronised(say::creators(lanes), &of_lane.brand, &*ask, when(position)));
+        let message = Text::later(move || say::synchronised(say::creators(lanes), &of_lane.brand, ask.name(), when(position)));
         let mut said = Said::new(Severity::Hint, vec![at], message, say::synchronised_help(), say::synchronised_clears());
         said.threshold = Some("synchronised_lanes");
         said.counted = Some(Counted::Synchronised(product, lanes));

@@ -8,6 +8,7 @@ use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
 use crate::check::sink::{Said, Sink};
 use crate::model::Sensitive;
+use crate::model::direction::isolated;
 use crate::words::{self, asks, findings as say};
 
 define! {
@@ -41,7 +42,7 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
             None | Some(Sensitive::Other) => say::unchecked_other().to_owned(),
             Some(sensitive) => words::names::choice(sensitive.key()).to_lowercase(),
         };
-        let message = say::unchecked(&product.name, why);
+        let message = say::unchecked(isolated(&product.name), why);
         let mut said = Said::new(Severity::Warning, vec![at], message, say::unchecked_help(), say::unchecked_clears());
         said.field = Some("verified");
         said.facts = vec![say::fact_marked(id, product.sensitive.map_or("", Sensitive::key))];

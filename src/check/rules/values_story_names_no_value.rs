@@ -7,6 +7,7 @@ use crate::check::finding::{Finding, Severity};
 use crate::check::fix::{Bench, Draft};
 use crate::check::sink::{Said, Sink};
 use crate::edit::{Edit, MomentChange};
+use crate::model::direction::isolated;
 use crate::model::trimmed;
 use crate::model::{Brand, Creator, Kind};
 use crate::words::{findings, fit as say};
@@ -50,12 +51,12 @@ fn check(facts: &LaneFacts<'_>, sink: &mut Sink<'_>) {
         let message = match named {
             None if card.is_draft() && card.moment.hook.is_none() => continue,
             None if !*common.get_or_insert_with(|| shared(facts, creator, brand).next().is_some()) => continue,
-            None => say::names_no_value(title(), facts.name(), &brand.name),
+            None => say::names_no_value(title(), facts.name(), isolated(&brand.name)),
             Some(value) => match known_or(&mut known, value, || stand_for(facts, creator, brand, value)) {
                 (true, true) => continue,
-                (false, true) => say::not_the_creators(title(), value, facts.name()),
-                (true, false) => say::not_the_brands(title(), value, &brand.name),
-                (false, false) => say::nobodys(title(), value, facts.name(), &brand.name),
+                (false, true) => say::not_the_creators(title(), isolated(value), facts.name()),
+                (true, false) => say::not_the_brands(title(), isolated(value), isolated(&brand.name)),
+                (false, false) => say::nobodys(title(), isolated(value), facts.name(), isolated(&brand.name)),
             },
         };
         let help = say::names_no_value_help();

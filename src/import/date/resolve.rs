@@ -40,6 +40,8 @@ pub(in crate::import) struct Context {
     pub(in crate::import) week: Option<Day>,
     /// The month that a heading above the row names, with its year where that is written.
     pub(in crate::import) month: Option<(i8, Option<i16>)>,
+    /// The month that the whole table is of: only days by their number alone are in it.
+    pub(in crate::import) table: Option<(i8, Option<i16>)>,
 }
 
 /// Day, month and year of numbers in that order; without a year any leap year will do to see whether there is such a day.
@@ -186,6 +188,14 @@ impl Reading {
         }
     }
 
+    /// A week by its first day as that day, which is a Monday more often than any other: for what is proposed, not for what is taken.
+    pub(in crate::import) fn begun_on_monday(self) -> Self {
+        match self {
+            Self::Week(point) => Self::Days(Point { weekday: point.weekday.or(Some(0)), ..point }, None),
+            other => other,
+        }
+    }
+
     /// The weekday beside a day without a year, which says which years it can be.
     pub(in crate::import) fn fits_year(self, year: i16, order: Option<DateOrder>) -> bool {
         self.points().all(|point| {
@@ -252,6 +262,13 @@ const fn month_of_week(number: i8) -> i8 {
 }
 
 impl Context {
+    /// The month of a day by its number alone: the one of the heading above, which may have its year from the table's.
+    pub(in crate::import) fn month_of_day(&self) -> Option<(i8, Option<i16>)> {
+        let (month, year) = self.month.or(self.table)?;
+        let of_table = || self.table.filter(|(of, _)| *of == month).and_then(|(_, year)| year);
+        Some((month, year.or_else(of_table)))
+    }
+
     /// The year of a month that is said without one, where a year was answered.
     fn year_of(&self, month: i8) -> Option<i16> {
         let over = self.begins.is_some_and(|begins| month < begins);
@@ -337,7 +354,7 @@ fn unchecked(point: Point, context: Context) -> Result<Day, Need> {
         match point.part {
             Part::Full(day) => Ok(day),
             Part::DayOnly(day) => {
-                let (month, own) = context.month.ok_or(Need::Month)?;
+                let (month, own) = context.month_of_day().ok_or(Need::Month)?;
                 Day::new(own.or(year).ok_or(Need::Year)?, month, day).ok_or(Need::NoSuchDay)
             }
             Part::Named(day, month, own) => Day::new(own.or(year).ok_or(Need::Year)?, month, day).ok_or(Need::NoSuchDay),
@@ -365,7 +382,7 @@ fn unchecked(point: Point, context: Context) -> Result<Day, Need> {
             }
         }
     };
-    let headed_without = matches!((point.part, context.month), (Part::DayOnly(_), Some((_, None))));
+    let headed_without = matches!((point.part, context.month_of_day()), (Part::DayOnly(_), Some((_, None))));
     let open = headed_without || matches!(point.part, Part::Pair(_, _, None) | Part::Named(_, _, None));
     if let (true, Some(begins), Some(year)) = (open, context.begins, context.year) {
         // 29 February may be a day of the next year only, so that one is looked at first.

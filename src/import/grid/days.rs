@@ -4,6 +4,7 @@
 use super::super::date::{self, Context, Reading, Resolved};
 use super::super::field::Field;
 use super::super::heading::{alone, is_sum, month_after};
+use super::super::month;
 use super::super::table::{Cell, Row, Sheet, Value, address};
 use super::super::text::is_open;
 use super::super::weeks::Weeks;
@@ -122,7 +123,9 @@ pub(super) fn days_across(sheet: &Sheet, campaign: &Campaign, (header, weeks): (
         filled: 0,
         texts: 0,
     };
-    scan.above.take(&sheet.name, (1, 0));
+    if !scan.above.take(&sheet.name, (1, 0)) {
+        scan.above.month = month::of_name(&sheet.name);
+    }
     for row in &sheet.rows {
         match Head::of(row, sheet.from_1904, scan.is_wall).filter(|_| header.is_none_or(|header| row.number >= header)) {
             Some(head) => scan.begin(head),
@@ -136,7 +139,7 @@ pub(super) fn days_across(sheet: &Sheet, campaign: &Campaign, (header, weeks): (
     }
     let grid = if weekdays { Grid::WeekdaysAcross(row) } else { Grid::DaysAcross(row) };
     let sheet = sheet_of(scan.lines, sheet);
-    Some(Flat { sheet, grid, unsure: false, fillers: scan.fillers, passed: scan.passed, left: Vec::new() })
+    Some(Flat { sheet, grid, unsure: false, fillers: scan.fillers, passed: scan.passed, left: Vec::new(), parts: Vec::new() })
 }
 
 impl<'a> Scan<'a> {

@@ -93,7 +93,7 @@ pub(super) fn people_across(sheet: &Sheet, campaign: &Campaign, mapping: &Mappin
     }
     let names = people.into_iter().map(|(_, name)| name).collect();
     let grid = Grid::PeopleAcross(head.number, names);
-    Some(Flat { sheet: sheet_of(lines, sheet), grid, unsure: !known, fillers, passed, left })
+    Some(Flat { sheet: sheet_of(lines, sheet), grid, unsure: !known, fillers, passed, left, parts: Vec::new() })
 }
 
 /// The rows below the header, without those that the column at their left calls sums or remarks.
@@ -186,7 +186,7 @@ pub(super) fn groups_across(sheet: &Sheet, campaign: &Campaign, mapping: &Mappin
         return None;
     }
     let grid = Grid::PeopleAcross(head.number, groups.into_iter().map(|group| group.name).collect());
-    Some(Flat { sheet: sheet_of(lines, sheet), grid, unsure: !known, fillers, passed, left: Vec::new() })
+    Some(Flat { sheet: sheet_of(lines, sheet), grid, unsure: !known, fillers, passed, left: Vec::new(), parts: Vec::new() })
 }
 
 /// The people in a row and the columns of each, whose headers stand in the row below and come again with everybody.

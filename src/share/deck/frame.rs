@@ -217,7 +217,8 @@ impl Build<'_> {
             language: "en",
             pages,
         };
-        Deck { scene, sections, missing, broken: self.pictures.broken().to_vec() }
+        let missing_in = super::super::notices::moments_with(self.plan, &missing);
+        Deck { scene, sections, missing, missing_in, broken: self.pictures.broken().to_vec() }
     }
 }
 

@@ -64,6 +64,8 @@ pub struct Deck {
     pub sections: Vec<Section>,
     /// Signs that no font could show.
     pub missing: std::collections::BTreeSet<String>,
+    /// The moments that they are in.
+    pub missing_in: Vec<String>,
     /// Names of pictures that could not be shown.
     pub broken: Vec<String>,
 }
@@ -72,7 +74,7 @@ impl Deck {
     /// What is missing on its pages, in sentences for the person who shares.
     #[must_use]
     pub fn notices(&self) -> Vec<String> {
-        notices::of(&self.missing, &self.broken)
+        notices::of(&self.missing, &self.missing_in, &self.broken)
     }
 }
 

@@ -19,7 +19,7 @@ use crate::words::{self, deck, deck_tables as tables, names, page as here, share
 use super::arc::{self, Shape};
 use super::choice::{Choice, Section};
 use super::deck::told::{self as sentences, Written};
-use super::encode::{data_url, shorten};
+use super::encode::{Apart, data_url, shorten};
 use super::kit::Kit;
 use super::plan::{AskMark, Card, LaneView, Plan, Reader};
 use super::tables::{Chapter, Part, chapter};
@@ -134,6 +134,7 @@ impl std::fmt::Display for Markup {
     }
 }
 impl HtmlSafe for Markup {}
+impl HtmlSafe for Apart<'_> {}
 
 #[derive(Template)]
 #[template(path = "page.html", config = "assets/share/askama.toml")]

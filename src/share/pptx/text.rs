@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::super::scene::{Align, Face, Laid, Rect, Size, Style, Text, TextRole, Weight};
 use super::theme::Theme;
 use super::xml::{Frame, Put, Xml, hundredths, put};
+use crate::model::direction::reads_from_right;
 
 /// How high a line of Inter is by itself, in parts of its size.
 const OWN_LINE: f64 = 1.21;
@@ -289,13 +290,6 @@ fn by_script<'a>(text: &'a str, language: &'a str) -> Vec<(&'a str, &'a str)> {
     }
     parts.push((text.get(start..).unwrap_or_default(), now.unwrap_or(language)));
     parts
-}
-
-/// Whether the first letter of a text belongs to a script that is written from right to left.
-fn reads_from_right(text: &str) -> bool {
-    // A mark of direction stands before our sentences that begin with a name.
-    let first = text.chars().find(|c| c.is_alphabetic() || *c == '\u{200E}');
-    first.is_some_and(|c| matches!(u32::from(c), 0x0590..=0x08FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFE))
 }
 
 #[cfg(test)]

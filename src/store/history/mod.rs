@@ -22,7 +22,8 @@ use super::format::{self, Loaded, Notice};
 use super::fs::{self, Base, FsError, FsErrorKind, Stamp};
 use super::home::Home;
 use super::{ReadError, shelf};
-use crate::model::{Campaign, PictureId, PlanId, is_direction};
+use crate::model::direction::is_direction;
+use crate::model::{Campaign, PictureId, PlanId};
 use crate::words::{files, versions as say};
 use head::{Head, NoHead};
 

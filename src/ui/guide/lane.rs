@@ -220,7 +220,7 @@ fn card(
     }
     let lift = if held || response.hovered() { Lift::Raised } else { Lift::Card };
     paint::shadowed_card(painter, rect, ui.theme(), lift, t.card, edge);
-    inside(painter, rect, moment, day, tone, t);
+    inside(painter, rect, (moment, cx.campaign), day, tone, t);
     if selected {
         paint::ring(painter, rect, R3, 1.0, t.accent);
     }
@@ -230,7 +230,14 @@ fn card(
     hold(cx, state, course, canvas, moment, day, &response, ui, out);
 }
 
-fn inside(painter: &Painter, rect: Rect, moment: &Moment, day: crate::model::Day, tone: Option<Tone>, t: &Tokens) {
+fn inside(
+    painter: &Painter,
+    rect: Rect,
+    (moment, campaign): (&Moment, &Campaign),
+    day: crate::model::Day,
+    tone: Option<Tone>,
+    t: &Tokens,
+) {
     let at = |x: f32, y: f32| rect.min + vec2(x, y);
     marks::kind(painter, at(17.0, 16.0), 18.0, moment.kind, t);
     let room = rect.width() - 31.0 - if tone.is_some() { 26.0 } else { 6.0 };
@@ -244,9 +251,12 @@ fn inside(painter: &Painter, rect: Rect, moment: &Moment, day: crate::model::Day
     let title = paint::lines_within(painter, fonts::CARD_TITLE, title, t.text, rect.width() - 16.0, 2);
     painter.galley(at(8.0, 29.0), title, t.text);
     let x = paint::text_at(painter, rect.left() + 8.0, rect.top() + 89.0, fonts::META, &day.short(), t.text_2);
+    if !campaign.says_status(moment) {
+        paint::text_at(painter, x + 9.0, rect.top() + 89.0, fonts::META, names::status_not_shared_on_card(), t.text_3);
+        return;
+    }
     marks::status(painter, pos2(x + 15.0, rect.top() + 89.0), 12.0, moment.status, t);
-    let status = names::status(moment.status.key());
-    paint::text_at(painter, x + 25.0, rect.top() + 89.0, fonts::META, status, t.text_2);
+    paint::text_at(painter, x + 25.0, rect.top() + 89.0, fonts::META, campaign.status_name(moment), t.text_2);
 }
 
 /// Takes a card up, lets it follow the pointer, and puts it down on another day as one step.

@@ -80,6 +80,8 @@ fn answer(ui: &mut Ui, draft: &mut ImportDraft, question: &Question) -> bool {
         Question::People { .. }
         | Question::Grid(_)
         | Question::Months { .. }
+        | Question::NoCreator { .. }
+        | Question::Month { .. }
         | Question::NewYear { .. }
         | Question::Twice { .. }
         | Question::Emptied { .. }

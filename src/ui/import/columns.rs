@@ -19,22 +19,24 @@ pub(super) fn columns(ui: &mut Ui, draft: &mut ImportDraft, guess: &Guess) {
     if guess.grid.is_some() || guess.header.is_none() {
         super::line(ui, &guess.sentence(), None);
     }
-    let mut chosen: Option<(String, Field)> = None;
-    for column in &guess.columns {
+    let mut chosen: Option<(String, Field, Option<usize>)> = None;
+    // A row of several moments has a column for each of them, and what it is is said with the one that it is of.
+    let parts = guess.parts.iter().map(|part| (&part.column, part.moment, part.use_of()));
+    let columns = guess.columns.iter().filter(|_| guess.parts.is_empty()).map(|column| (column, None, value_of(column)));
+    let all: Vec<(&Column, Option<usize>, String)> = parts.chain(columns).collect();
+    for (column, moment, value) in &all {
         // The columns of a grid stand for its edges; they have no place of their own in the spreadsheet.
-        let shown = match guess.grid {
-            None => says::lettered(column_letters(column.at), &column.header),
-            Some(_) => column.header.clone(),
-        };
-        if let Some(field) = row(ui, column, &shown) {
-            chosen = Some((column.header.clone(), field));
+        let stands = guess.grid.is_none() || !guess.parts.is_empty();
+        let shown = if stands { says::lettered(column_letters(column.at), &column.header) } else { column.header.clone() };
+        if let Some(field) = row(ui, column, &shown, value) {
+            chosen = Some((column.header.clone(), field, *moment));
         }
     }
-    if let Some((header, field)) = chosen {
+    if let Some((header, field, moment)) = chosen {
         // A field that only one column can be is taken from the one that was it.
         if !field.can_repeat() {
-            let others = guess.columns.iter().filter(|other| other.field == field && other.header != header);
-            for other in others {
+            let is_taken = |other: &Column, of: Option<usize>| other.field == field && other.header != header && of == moment;
+            for (other, ..) in all.iter().filter(|(other, of, _)| is_taken(other, *of)) {
                 draft.mapping.columns.insert(other.header.clone(), Field::Notes);
             }
         }
@@ -53,8 +55,13 @@ pub(super) fn columns(ui: &mut Ui, draft: &mut ImportDraft, guess: &Guess) {
     }
 }
 
+/// What a column is, as it is shown.
+fn value_of(column: &Column) -> String {
+    if column.sure || column.unknown { column.field.name().to_owned() } else { say::perhaps(column.field.name()) }
+}
+
 /// One column; the field that was chosen for it.
-fn row(ui: &mut Ui, column: &Column, name: &str) -> Option<Field> {
+fn row(ui: &mut Ui, column: &Column, name: &str, value: &str) -> Option<Field> {
     let t = theme::of(ui);
     let mut chosen = None;
     ui.horizontal(|ui| {
@@ -72,10 +79,8 @@ fn row(ui: &mut Ui, column: &Column, name: &str) -> Option<Field> {
             label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &shown));
         });
         let question = say::what_is_column(&column.header);
-        let value =
-            if column.sure || column.unknown { column.field.name().to_owned() } else { say::perhaps(column.field.name()) };
         let id = Id::unique("import column").with(column.at);
-        kit::dropdown(ui, id, &question, None, (&value, ""), CHOICE, |ui| {
+        kit::dropdown(ui, id, &question, None, (value, ""), CHOICE, |ui| {
             let height = MENU_ROWS * (theme::HIT + 1.0);
             let all = Field::offered();
             ScrollArea::vertical().max_height(height).show_rows(ui, theme::HIT, all.len(), |ui, rows| {

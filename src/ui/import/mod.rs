@@ -9,7 +9,7 @@ mod preview;
 
 use egui::{Id, Label, Layout, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
-use crate::import::{Encoding, NO_HEADER, Proposal, Row, moments_sheet, rows_of};
+use crate::import::{Encoding, Grid, NO_HEADER, Proposal, Row, moments_sheet, rows_of};
 use crate::ui::dialogs::{Closed, Dialog, default_focus, paragraph};
 use crate::ui::fonts;
 use crate::ui::kit::{self, Button};
@@ -197,7 +197,7 @@ fn body(ui: &mut Ui, draft: &mut ImportDraft) {
         }
         return;
     }
-    header_row(ui, draft, proposal.guess.header, proposal.guess.grid.is_some());
+    header_row(ui, draft, proposal.guess.header, proposal.guess.grid.as_ref());
     if !draft.recalled.is_empty() {
         line(ui, &says::recalled(draft.recalled.join("; ")), None);
         if Button::quiet(says::forget()).show(ui).clicked() {
@@ -227,7 +227,8 @@ fn column_list(ui: &mut Ui, draft: &mut ImportDraft, proposal: &Proposal) {
 }
 
 /// Which row is the header.
-fn header_row(ui: &mut Ui, draft: &mut ImportDraft, header: Option<u32>, is_grid: bool) {
+fn header_row(ui: &mut Ui, draft: &mut ImportDraft, header: Option<u32>, grid: Option<&Grid>) {
+    let is_grid = grid.is_some();
     let Some(sheet) = draft.chosen() else { return };
     let named = |row: &Row| {
         let cells: Vec<String> = row.cells.iter().take(HEADER_CELLS).map(|cell| one_line(&cell.value.shown())).collect();
@@ -240,8 +241,12 @@ fn header_row(ui: &mut Ui, draft: &mut ImportDraft, header: Option<u32>, is_grid
     rows.push((NO_HEADER, says::no_header().to_owned()));
     let mut rows: Vec<(Option<u32>, String)> = rows.into_iter().map(|(at, name)| (Some(at), name)).collect();
     // A grid has names at its edges and no header; whoever takes a row for one finds the way back.
-    if is_grid {
-        rows.insert(0, (None, says::header_of_grid().to_owned()));
+    if let Some(grid) = grid {
+        let name = match grid {
+            Grid::Repeated(row, _) => says::header_of_several(row),
+            _ => says::header_of_grid().to_owned(),
+        };
+        rows.insert(0, (None, name));
     } else if draft.mapping.header.is_some() {
         rows.insert(0, (None, says::header_found().to_owned()));
     }

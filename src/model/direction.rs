@@ -1,0 +1,78 @@
+//! The direction of texts: what somebody wrote from right to left stands in sentences of ours that read from left to right, and
+//! neither turns the other.
+
+use std::borrow::Cow;
+
+/// Shows nothing, and reads from left to right.
+const LRM: char = '\u{200E}';
+/// What stands between these has a direction of its own, that of its first letter.
+pub(crate) const FSI: char = '\u{2068}';
+pub(crate) const PDI: char = '\u{2069}';
+
+/// Whether the character says in which direction text runs.
+pub(crate) fn is_direction(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A sentence of ours that may begin with what somebody wrote: it reads from left to right in any case.
+#[must_use]
+pub fn left_to_right(sentence: &str) -> Cow<'_, str> {
+    let first = sentence.chars().find(|c| c.is_alphabetic());
+    if first.is_some_and(is_right_to_left) { Cow::Owned(format!("{LRM}{sentence}")) } else { Cow::Borrowed(sentence) }
+}
+
+/// What somebody wrote, in a sentence of ours: neither changes the direction of the other. What reads as ours does needs nothing.
+#[must_use]
+pub fn isolated(text: &str) -> Cow<'_, str> {
+    if has_right_to_left(text) { Cow::Owned(format!("{FSI}{text}{PDI}")) } else { Cow::Borrowed(text) }
+}
+
+/// What of ours stands behind a text that somebody wrote: in its own order, also where the text reads from right to left.
+#[must_use]
+pub fn behind(text: &str, ours: &str) -> String {
+    if has_right_to_left(text) { format!("{LRM}{ours}") } else { ours.to_owned() }
+}
+
+/// Whether a text as a whole is read from right to left: its first letter says so that is no part of something isolated.
+#[must_use]
+pub fn reads_from_right(text: &str) -> bool {
+    let mut inside = 0_usize;
+    let mut first = None;
+    for c in text.chars() {
+        match c {
+            '\u{2066}'..='\u{2068}' => inside += 1,
+            PDI => inside = inside.saturating_sub(1),
+            LRM if inside == 0 => return false,
+            c if c.is_alphabetic() && inside == 0 => return is_right_to_left(c),
+            c if c.is_alphabetic() => first = first.or(Some(c)),
+            _ => {}
+        }
+    }
+    // Where everything is isolated it is as if nothing were.
+    first.is_some_and(is_right_to_left)
+}
+
+/// Whether what stands at that byte only keeps a name apart that is read from right to left, as [`isolated`] does, or ends that.
+pub(super) fn keeps_apart(text: &str, at: usize) -> bool {
+    let within = |from: usize, to: usize| {
+        let inside = text.get(from..to).unwrap_or_default();
+        has_right_to_left(inside) && !inside.chars().any(is_direction)
+    };
+    let rest = text.get(at..).unwrap_or_default();
+    match rest.chars().next() {
+        Some(FSI) => rest.find(PDI).is_some_and(|end| within(at + FSI.len_utf8(), at + end)),
+        Some(PDI) => text.get(..at).and_then(|before| before.rfind(FSI)).is_some_and(|start| within(start + FSI.len_utf8(), at)),
+        _ => false,
+    }
+}
+
+/// Whether any letter of a text is read from right to left. Most texts have none but letters of a single byte.
+fn has_right_to_left(text: &str) -> bool {
+    !text.is_ascii() && text.chars().any(is_right_to_left)
+}
+
+/// Whether a letter belongs to a script that is read from right to left.
+fn is_right_to_left(c: char) -> bool {
+    let c = u32::from(c);
+    matches!(c, 0x0590..=0x08FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFE | 0x1_0800..=0x1_0FFF | 0x1_E800..=0x1_EFFF)
+}
