@@ -151,6 +151,7 @@ mod looks;
 mod mend_list;
 #[cfg(feature = "gui")]
 mod mend_preview;
+mod merge;
 mod no_network;
 mod own_arcs;
 mod own_folder;
@@ -170,6 +171,8 @@ mod reach;
 mod reach_inputs;
 #[cfg(feature = "gui")]
 mod recovery;
+#[cfg(feature = "gui")]
+mod recovery_choices;
 #[cfg(feature = "gui")]
 mod recovery_kill;
 mod recovery_offers;

@@ -123,7 +123,7 @@ fn what_was_discarded_comes_back_from_the_trash() {
     let (path, before) = lost(&folder, "plan.moments", 38, 2);
     lost(&folder, "other.moments", 39, 1);
     let mut window = start(&folder);
-    window.get_by_role_and_label(Role::RadioButton, "plan, 2 edits, 14:02").click();
+    window.get_by_label_contains("plan, 2 edits, 14:02").click();
     window.run();
     click(&mut window, "Discard…");
     click(&mut window, "Discard");
@@ -132,12 +132,14 @@ fn what_was_discarded_comes_back_from_the_trash() {
     open(&mut window, &path);
     run(&mut window, Command::UnsavedWork);
     window.get_by_role_and_label(Role::Dialog, "Unsaved work");
-    assert!(has(&window, "2 edits · 14:02 · goes on 2 Oct 2027"));
+    assert!(has(&window, "2 edits · 14:02 · Last: Add ") && has(&window, "goes on 2 Oct 2027"));
     assert!(has(&window, &home(&folder).trash().display().to_string()));
-    click(&mut window, "Put back plan, 2 edits, 14:02");
+    window.get_by_label_contains("Put back plan, 2 edits, 14:02").click();
+    window.run();
     assert_eq!((journals(&folder).len(), trash(&folder)), (2, 0));
     assert!(has(&window, "Nothing lies in the trash."));
-    click(&mut window, "Look at plan, 2 edits, 14:02");
+    window.get_by_label_contains("Look at plan, 2 edits, 14:02").click();
+    window.run();
     click(&mut window, "Restore");
     assert_eq!(plan(&window), before);
     // What was saved by now needs no way back.

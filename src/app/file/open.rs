@@ -150,7 +150,7 @@ pub(in crate::app) fn lock_of(home: Option<&Home>, opened: &Opened, path: &Path,
 }
 
 /// Why a plan that was read can only be looked at, by itself.
-fn reason(opened: &Opened) -> Option<LookOnly> {
+pub(in crate::app) fn reason(opened: &Opened) -> Option<LookOnly> {
     match &opened.look_only {
         Some(WhyLookOnly::Newer { needs }) => Some(LookOnly::Newer(needs.clone())),
         None if opened.read_only => Some(LookOnly::MarkedReadOnly),

@@ -59,6 +59,8 @@ pub struct Found {
     pub since: i64,
     /// When the last was done.
     pub until: i64,
+    /// The name of the last step.
+    pub last: String,
     /// How the file stands.
     pub file: FileNow,
     pub(super) path: PathBuf,
@@ -113,9 +115,9 @@ pub(super) fn look(home: &Home, path: PathBuf) -> Option<Found> {
     let end = story.way.end();
     let (edits, until) = (story.way.steps(), story.until);
     let since = story.way.stops.first()?.at;
-    let name = end.state.name.clone();
+    let (name, last) = (end.state.name.clone(), end.label.clone());
     let saved = held.is_some_and(|held| held == format::without_unused_pictures(&end.state));
-    (!saved).then_some(Found { head: story.head, name, edits, since, until, file, path })
+    (!saved).then_some(Found { head: story.head, name, edits, since, until, last, file, path })
 }
 
 /// Reads what was found.
