@@ -139,9 +139,9 @@ impl App {
         }
         let shape = Shape::of(ui.ctx().content_rect().width());
         Panel::top("top").exact_size(bars::TOP).frame(bar(tokens.panel)).show(ui, |ui| top_bar_ui(cx, ui, actions));
-        if cx.file.notice.is_some() {
+        if let Some(height) = bars::notice_height(cx, ui, ui.ctx().content_rect().width()) {
             Panel::top("notice")
-                .exact_size(bars::NOTICE)
+                .exact_size(height)
                 .frame(bar(tokens.panel))
                 .show(ui, |ui| bars::notice_ui(cx, ui, actions));
         }

@@ -167,6 +167,8 @@ mod prefs_files;
 mod program;
 mod properties;
 mod quiet;
+#[cfg(feature = "gui")]
+mod read_only;
 mod reach;
 mod reach_inputs;
 #[cfg(feature = "gui")]

@@ -94,6 +94,8 @@ pub struct PlanFile {
     pub(super) told: Option<Told>,
     /// The revision of which alone that is true; none where it is true of all.
     pub(super) told_of: Option<u64>,
+    /// It was said that the file itself is written over.
+    said_in_place: bool,
     /// The copy that is being written because both are kept.
     pub(super) keeps_both: Option<PathBuf>,
 }
