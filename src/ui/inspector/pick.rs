@@ -152,8 +152,14 @@ impl Form<'_> {
         for pair in choices.chunks(2) {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing = vec2(4.0, 3.0);
+                if self.cx.locked().is_some() {
+                    ui.disable();
+                }
                 for (choice, name, icon, on) in pair {
-                    let response = kit::toggle(ui, *icon, name, *on, Some(half));
+                    let mut response = kit::toggle(ui, *icon, name, *on, Some(half));
+                    if let Some(why) = self.cx.locked() {
+                        response = response.on_disabled_hover_text(why);
+                    }
                     if self.state.focus == Some(field) {
                         response.request_focus();
                         response.scroll_to_me(Some(egui::Align::Center));
