@@ -74,8 +74,7 @@ impl App {
                 let last = merged.filter(|_| way == RestoreWay::AsItIs).unwrap_or_else(|| Arc::clone(last));
                 let now = Arc::new(opened.campaign.clone());
                 aside = way == RestoreWay::Theirs;
-                written_over =
-                    (way == RestoreWay::Mine).then(|| Target { path: path.clone(), base: Base::Loaded(opened.stamp) });
+                written_over = (way == RestoreWay::Mine).then(|| Target { path: path.clone(), base: Base::Loaded(opened.stamp) });
                 self.open_for(ctx, path, opened);
                 (times, began) = (vec![found.since], found.until);
                 (now, vec![(say::step_restored().to_owned(), last)])
@@ -135,8 +134,7 @@ impl Ready {
         if recovered.lost_pictures > 0 {
             notes.push(say::lost_pictures().to_owned());
         }
-        let between =
-            |from: &Campaign, to: &Campaign| Arc::new(Comparison::between(from, to).with_findings(from, to, options));
+        let between = |from: &Campaign, to: &Campaign| Arc::new(Comparison::between(from, to).with_findings(from, to, options));
         let look = match &file {
             FileNow::None | FileNow::Same(..) => {
                 let has_file = !matches!(file, FileNow::None);

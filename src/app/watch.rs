@@ -137,7 +137,16 @@ pub(super) struct Watcher {
 impl Default for Watcher {
     fn default() -> Self {
         let (sender, news) = channel();
-        Self { way: Way::Nowhere, sender, news, waiting: VecDeque::new(), number: 0, target: None, known: HashSet::new(), had_focus: true }
+        Self {
+            way: Way::Nowhere,
+            sender,
+            news,
+            waiting: VecDeque::new(),
+            number: 0,
+            target: None,
+            known: HashSet::new(),
+            had_focus: true,
+        }
     }
 }
 

@@ -167,10 +167,10 @@ mod prefs_files;
 mod program;
 mod properties;
 mod quiet;
-#[cfg(feature = "gui")]
-mod read_only;
 mod reach;
 mod reach_inputs;
+#[cfg(feature = "gui")]
+mod read_only;
 #[cfg(feature = "gui")]
 mod recovery;
 #[cfg(feature = "gui")]

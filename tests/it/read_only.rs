@@ -61,8 +61,7 @@ fn fields_can_be_read_and_copied_and_not_written_in() {
     let field = window.get_by_role_and_label(Role::TextInput, "Title");
     assert_eq!(field.accesskit_node().value().as_deref(), Some(title.as_str()));
     // What is chosen cannot be chosen otherwise, and says so.
-    let boxes: Vec<bool> =
-        window.query_all_by_role(Role::ComboBox).map(|node| node.accesskit_node().is_disabled()).collect();
+    let boxes: Vec<bool> = window.query_all_by_role(Role::ComboBox).map(|node| node.accesskit_node().is_disabled()).collect();
     assert!(!boxes.is_empty() && boxes.iter().all(|disabled| *disabled), "{boxes:?}");
     // Those of the panel; which findings are listed can be chosen as ever.
     let panel = window.get_by_role_and_label(Role::TextInput, "Title").rect().left() - 120.0;

@@ -180,9 +180,10 @@ fn a_narrow_window_says_the_whole_reason_of_a_failure_below_the_bar() {
     press(&mut window, CTRL, Key::S);
     type_path(&mut window, &path);
     edit(&mut window);
-    let mut marked = std::fs::metadata(&path).unwrap().permissions();
+    let before = std::fs::metadata(&path).unwrap().permissions();
+    let mut marked = before.clone();
     marked.set_readonly(true);
-    std::fs::set_permissions(&path, marked.clone()).unwrap();
+    std::fs::set_permissions(&path, marked).unwrap();
     press(&mut window, CTRL, Key::S);
     press(&mut window, Modifiers::NONE, Key::Escape);
     let SaveState::Failed(reason) = window.state().save_state() else { panic!("it failed") };
@@ -191,14 +192,14 @@ fn a_narrow_window_says_the_whole_reason_of_a_failure_below_the_bar() {
     let told = window.get_by_role_and_label(Role::Label, &format!("Not saved: {reason}")).rect();
     assert!(told.right() < 760.0 && told.width() > 100.0, "{told}");
     window.get_by_role_and_label(Role::Status, "Not saved");
-    marked.set_readonly(false);
-    std::fs::set_permissions(&path, marked).unwrap();
+    std::fs::set_permissions(&path, before).unwrap();
     click(&mut window, "Try again");
     assert_eq!(window.state().save_state(), SaveState::Saved(Some("14:02".into())));
     assert!(!has(&window, "Not saved"));
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the test takes the file away as another program would")]
 fn a_long_notice_takes_as_many_lines_as_it_needs() {
     let folder = Scratch::new("states-lines");
     let path = folder.join("plan.moments");
@@ -221,12 +222,12 @@ fn a_long_notice_takes_as_many_lines_as_it_needs() {
 
 #[test]
 fn a_plan_that_is_written_over_where_it_stands_says_so_once() {
+    const SAID: &str = "so the file itself was written over";
     let folder = Scratch::new("states-in-place");
     let path = folder.join("plan.moments");
     save_plan(&path, &demo::two_cases(PlanId::default()), Base::New).unwrap();
     let home = momentboard::store::home::Home::at(folder.join("state"));
     let mut window = window_in(momentboard::app::Rim { home: Some(home), ..rim() }, demo::two_cases(PlanId::from_bits(1)));
-    const SAID: &str = "so the file itself was written over";
     Faulty::default().closed(folder.path()).on(|| {
         press(&mut window, CTRL, Key::O);
         type_path(&mut window, &path);

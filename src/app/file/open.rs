@@ -35,7 +35,7 @@ impl App {
         let Some(path) = self.opening.take() else { return };
         let (asked_for, me, at) = (self.plan.state(), self.holder(), self.rim.clock.utc());
         let again = || read(self.rim.home.as_ref(), path.clone(), asked_for, &me, at);
-        if let Some(done) = crate::share::scene::expecting(again) {
+        if let Some(done) = crate::expected::expecting(again) {
             self.opening = Some(path);
             return self.done(ctx, done);
         }

@@ -94,9 +94,11 @@ fn row(ui: &mut Ui, row: &DraftRow, more: Option<&str>, button: &str, named: &st
                 ui.vertical(|ui| {
                     ui.set_width(width);
                     ui.spacing_mut().item_spacing.y = space::XS;
-                    for (face, color, line) in
-                        [(fonts::UI_M, t.text, row.name.as_str()), (fonts::META, t.text_2, &detail), (fonts::META, t.text_3, file)]
-                    {
+                    for (face, color, line) in [
+                        (fonts::UI_M, t.text, row.name.as_str()),
+                        (fonts::META, t.text_2, &detail),
+                        (fonts::META, t.text_3, file),
+                    ] {
                         let label = ui.add(Label::new(face.rich(line).color(color)).truncate());
                         label.widget_info(|| WidgetInfo::labeled(Role::Label, true, line));
                     }

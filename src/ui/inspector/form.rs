@@ -23,6 +23,9 @@ pub(super) const GAP: f32 = 8.0;
 /// Between rows, in points.
 pub(super) const BETWEEN: f32 = 3.0;
 
+/// How much of a choice is seen where the plan can only be looked at.
+const LOCKED: f32 = 0.75;
+
 /// What the fields remember from one frame to the next.
 #[derive(Debug, Default)]
 pub(super) struct FormState {
@@ -106,6 +109,7 @@ impl Form<'_> {
         let mut child =
             ui.new_child(UiBuilder::new().id_salt(("row", field)).max_rect(rect).layout(Layout::top_down(Align::Min)));
         child.spacing_mut().item_spacing = vec2(4.0, 3.0);
+        self.fade(&mut child);
         if self.cx.locked().is_some() && !open {
             child.disable();
         }
@@ -121,6 +125,13 @@ impl Form<'_> {
             ui.scroll_to_rect(used, Some(Align::Center));
         }
         result
+    }
+
+    /// What cannot be changed is still there to be read.
+    pub(super) fn fade(&self, ui: &mut Ui) {
+        if self.cx.locked().is_some() {
+            ui.visuals_mut().disabled_alpha = LOCKED;
+        }
     }
 
     /// A section that can be folded. It stays open while the keyboard is asked into one of its fields or a finding is

@@ -1,6 +1,8 @@
 //! Fields whose value is chosen: one of a list, one of a few, several of a few, yes or no.
 
-use egui::{Color32, CornerRadius, Popup, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{
+    Color32, CornerRadius, Popup, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
@@ -152,6 +154,7 @@ impl Form<'_> {
         for pair in choices.chunks(2) {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing = vec2(4.0, 3.0);
+                self.fade(ui);
                 if self.cx.locked().is_some() {
                     ui.disable();
                 }
@@ -248,6 +251,7 @@ impl Form<'_> {
     fn tick(&mut self, ui: &mut Ui, row: Rect, indent: f32, (field, name, on): (&'static str, &str, bool)) -> Option<bool> {
         let id = ui.scope_id().with(("tick", field));
         let mut place = ui.new_child(UiBuilder::new().id_salt(id).max_rect(row));
+        self.fade(&mut place);
         if self.cx.locked().is_some() {
             place.disable();
         }

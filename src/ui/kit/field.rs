@@ -2,8 +2,8 @@
 
 use egui::text::{CCursor, CCursorRange};
 use egui::{
-    Color32, CornerRadius, Frame, Id, Margin, Popup, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, TextBuffer, TextEdit, Ui,
-    WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, Frame, Id, Margin, Popup, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, TextBuffer,
+    TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::ui::fonts;
