@@ -36,10 +36,11 @@
 //!   moved), `theme`, `fonts` and `icons`; `held` remembers what was worked out.
 //! * `app` — the window: one frame (`mod`, `act`, `shell`), what the commands do (`command`, `moves`, `add`, `lanes`, `select`,
 //!   `clipboard`, `paste`, `preview`, `accept`), an agency's rules (`house`), tables (`import`), the user's own templates (`own`, `lay_out`), files
-//!   (`file`, `jobs`, `pictures`), what is shared (`share`, `share_preview`, `brand_kit`), where a session begins (`run`, `start`, `safe`, `system_fonts`), what happens where the program
+//!   (`file`, `jobs`, `pictures`, drafts in `recover` and `restore`), what is shared (`share`, `share_preview`, `brand_kit`), where a session begins (`run`, `start`, `safe`, `system_fonts`), what happens where the program
 //!   itself breaks (`crash`, `restart`, `points`), what is worked out again
 //!   (`derive`), and this user's preferences (`prefs`).
 //! * [`words`] — every sentence a user reads.
+//! * [`expected`] — panics of libraries that are caught where this computer lacks something; it imports nothing.
 //!
 //! # What always holds
 //!
@@ -59,6 +60,7 @@ pub mod app;
 pub mod check;
 pub mod cli;
 pub mod edit;
+pub mod expected;
 pub mod import;
 pub mod model;
 #[doc = include_str!("../assets/reliability.md")]

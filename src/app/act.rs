@@ -133,6 +133,8 @@ impl App {
             return;
         }
         match action {
+            // Not every place that offers a command shows that it cannot be carried out.
+            Action::Run(command) if command.changes_the_plan() && self.only_looks() => {}
             Action::Run(command) => self.run(ctx, command),
             Action::Edit(step) => {
                 // A card that was given another date stays in view.

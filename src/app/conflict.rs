@@ -219,6 +219,7 @@ impl App {
             (NoticeAnswer::Compare, _) => self.read_again(ctx, Why::Asked { again: false }),
             (NoticeAnswer::SaveAnew, _) => self.save(ctx),
             (NoticeAnswer::SaveElsewhere, _) => self.pick(ctx, Purpose::Save),
+            (NoticeAnswer::TryAgain, _) => self.save_again(ctx),
             (NoticeAnswer::EditHere, _) => {
                 if let Some(path) = self.plan.file.path.clone() {
                     self.proceed_or_ask(ctx, Next::OpenPath(path));

@@ -13,8 +13,8 @@ use std::thread::{self, ThreadId};
 use std::time::Duration;
 
 use crate::cli::clock;
+use crate::expected::is_expected;
 use crate::model::Day;
-use crate::share::scene::is_expected;
 use crate::store::fs::{self, Base};
 use crate::store::home::Home;
 use crate::words::crash as say;

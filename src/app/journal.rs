@@ -113,9 +113,13 @@ impl Session {
         }
     }
 
-    /// The plan goes. A draft of which everything was taken back again is offered as it was: nobody said that it may go.
+    /// The plan goes, and the draft that it came from with it, into the trash: what was made of it is in a journal of its own,
+    /// or was taken back by whoever looked at it. Where the last of that could not be written the draft is offered as it was.
     fn end(mut self, home: &Home) {
-        if self.writer.take().is_some_and(Writer::close) {
+        if let Some(writer) = self.writer.take() {
+            writer.close();
+        }
+        if self.waiting.is_empty() {
             self.put_away(home);
         }
     }

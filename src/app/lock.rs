@@ -37,9 +37,14 @@ impl App {
 
     /// Asks how to go on with a plan that another window has.
     pub(super) fn ask_opened_twice(&mut self, path: PathBuf, opened: Opened, holder: Option<Holder>) {
-        let since = holder.map_or_else(|| say::still_open().to_owned(), |holder| self.since(&holder));
+        let since = self.since_when(holder);
         let asked_for = self.plan.state();
         self.ask(Asked::Twice(Box::new(Twice { path, asked_for, opened: Box::new(opened), since })));
+    }
+
+    /// Since when another window has a plan, as far as that is known.
+    pub(super) fn since_when(&self, holder: Option<Holder>) -> String {
+        holder.map_or_else(|| say::still_open().to_owned(), |holder| self.since(&holder))
     }
 
     /// "since 14:02", with the day where that is another, and the computer where it is another.

@@ -32,6 +32,7 @@ mod prefs;
 mod preview;
 mod recover;
 pub mod restart;
+mod restore;
 mod run;
 pub mod safe;
 mod salvage;
@@ -57,6 +58,7 @@ pub use file::{EXTENSION, Next, PlanFile};
 pub use jobs::{Done, Jobs, Purpose, Target, Work};
 pub use own::Shelved;
 pub use recover::{DraftNews, Seek};
+pub use restore::Ready;
 pub use run::open_window;
 pub use system_fonts::SystemFonts;
 

@@ -2,22 +2,15 @@
 //! later, or put into the trash. Nothing loads itself, and nothing is thrown away unasked.
 
 use std::collections::HashSet;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::Path;
 
-use super::file::{Next, PlanFile, lock_of};
+use super::file::{Next, name_of};
 use super::jobs::{Done, Work};
-use super::journal::TakenOver;
-use super::salvage::Rescue;
+use super::restore::Ready;
 use super::{App, Asked, Clock};
-use crate::check::Options;
 use crate::cli::clock::Now;
-use crate::edit::Document;
-use crate::model::{Campaign, PlanId};
-use crate::store::home::Home;
+use crate::model::PlanId;
 use crate::store::journal::{self, Found, Trashed};
-use crate::store::{self, FsErrorKind, OpenError, Opened};
-use crate::ui::compare::Comparison;
 use crate::ui::dialogs::{DraftLook, DraftRow, RecoveryAnswer, RecoveryDraft, recovery_ui};
 use crate::ui::welcome::WaitingDraft;
 use crate::words::recovery as say;
@@ -48,29 +41,6 @@ pub enum DraftNews {
     Discarded(Box<Found>, Result<(), String>),
 }
 
-/// A draft that was read, and everything that restoring it needs.
-#[derive(Debug)]
-pub struct Ready {
-    found: Found,
-    base: Arc<Campaign>,
-    steps: Vec<(String, Arc<Campaign>)>,
-    /// When each of them was done.
-    times: Vec<i64>,
-    file: FileNow,
-    look: DraftLook,
-}
-
-/// The file that a draft belongs to, as it is now.
-#[derive(Debug)]
-enum FileNow {
-    /// There is none, or none that can be opened.
-    None,
-    /// It holds what the edits began with.
-    Same(PathBuf, Box<Opened>),
-    /// It holds something else.
-    Changed(PathBuf, Box<Opened>),
-}
-
 /// What is known about drafts.
 #[derive(Debug, Default)]
 pub(super) struct Drafts {
@@ -82,9 +52,9 @@ pub(super) struct Drafts {
     /// Those that were offered since the window opened.
     offered: Vec<Found>,
     /// The one that is looked at.
-    ready: Option<Box<Ready>>,
+    pub(super) ready: Option<Box<Ready>>,
     /// What is opened is opened for a draft.
-    restoring: bool,
+    pub(super) restoring: bool,
 }
 
 impl App {
@@ -228,7 +198,7 @@ impl App {
         let Some(draft) = self.recovery_draft().filter(|_| is_it) else { return };
         match result {
             Ok(ready) => {
-                draft.look = ready.look.clone();
+                draft.look = ready.look().clone();
                 self.drafts.ready = Some(ready);
             }
             Err(reason) => draft.look = DraftLook::Damaged(reason),
@@ -261,8 +231,8 @@ impl App {
                 self.read_draft(ctx, at);
                 false
             }
-            Some(RecoveryAnswer::Restore) => {
-                self.proceed_or_ask(ctx, Next::Restore);
+            Some(RecoveryAnswer::Restore(way)) => {
+                self.proceed_or_ask(ctx, Next::Restore(way));
                 true
             }
             Some(RecoveryAnswer::Discard) => {
@@ -279,54 +249,6 @@ impl App {
             let result = journal::discard(&home, &found, now).map_err(|cause| cause.message);
             Done::Drafts(Box::new(DraftNews::Discarded(Box::new(found), result)))
         });
-    }
-
-    /// Opens what was looked at, as unsaved over what its file holds. The caller knows that nothing is lost.
-    pub(super) fn restore(&mut self, ctx: &egui::Context) {
-        let Some(ready) = self.drafts.ready.take() else { return };
-        let Ready { found, base, steps, mut times, file, .. } = *ready;
-        // A draft that is lost once more still says since when, and until when.
-        let mut began = found.since;
-        let generation = self.plan.generation;
-        let (base, steps) = match file {
-            FileNow::None => {
-                self.put(Document::unsaved(Campaign::clone(&base)), PlanFile::default());
-                (base, steps)
-            }
-            FileNow::Same(path, opened) => {
-                self.open_for(ctx, path, opened);
-                (base, steps)
-            }
-            FileNow::Changed(path, opened) => {
-                // The steps lead from another state than the file has now. As one step nothing of that is taken back by half.
-                let mut last = steps.last().map_or_else(|| Campaign::clone(&base), |(_, last)| Campaign::clone(last));
-                last.id = opened.campaign.id;
-                let now = Arc::new(opened.campaign.clone());
-                self.open_for(ctx, path, opened);
-                (times, began) = (vec![found.since], found.until);
-                (now, vec![(say::step_restored().to_owned(), Arc::new(last))])
-            }
-        };
-        if self.plan.generation == generation {
-            // The file was not opened, and why is said. The draft stays.
-            return;
-        }
-        let has_file = self.plan.file.path.is_some();
-        let doc = Document::recovered(Arc::clone(&base), steps.clone()).with_typing_pause(self.rim.typing_pause);
-        self.plan.doc = if has_file { doc } else { doc.without_file() };
-        self.drafts.found.retain(|other| *other != found);
-        let steps = times.into_iter().zip(steps).map(|(at, (label, state))| (at, label, state)).collect();
-        self.journal.taken_over = Some(TakenOver { base: (began, base), steps, found });
-        ctx.request_repaint();
-    }
-
-    /// Opens a file that was read already, as if it had just been chosen.
-    fn open_for(&mut self, ctx: &egui::Context, path: PathBuf, opened: Box<Opened>) {
-        let asked_for = self.plan.state();
-        let locked = lock_of(self.rim.home.as_ref(), &opened, &path, &self.holder());
-        self.drafts.restoring = true;
-        self.done(ctx, Done::Opened { path, asked_for, result: Ok(opened), locked, rescue: Rescue::default(), cut_off: false });
-        self.drafts.restoring = false;
     }
 
     /// What the start page says of drafts.
@@ -349,67 +271,22 @@ impl App {
     }
 }
 
-impl Ready {
-    /// Reads a draft and its file, and works out what lies between.
-    fn read(home: &Home, found: Found, options: &Options) -> Result<Self, String> {
-        let recovered = journal::recover(home, &found).map_err(|cause| cause.message)?;
-        let last = Arc::clone(recovered.last());
-        let mut notes = Vec::new();
-        let file = match &found.head.path {
-            None => FileNow::None,
-            Some(path) => FileNow::of(path, &found, &mut notes),
-        };
-        if recovered.cut {
-            notes.push(say::cut_short().to_owned());
-        }
-        if recovered.lost_pictures > 0 {
-            notes.push(say::lost_pictures().to_owned());
-        }
-        let base = Arc::clone(&recovered.base);
-        let between = |from: &Campaign| Arc::new(Comparison::between(from, &last).with_findings(from, &last, options));
-        let (now, edited, has_file) = match &file {
-            FileNow::None => (between(&base), None, false),
-            FileNow::Same(..) => (between(&base), None, true),
-            FileNow::Changed(_, opened) => (between(&opened.campaign), Some(between(&base)), true),
-        };
-        let look = DraftLook::There { now, edited, has_file, notes };
-        Ok(Self { found, base, steps: recovered.steps, times: recovered.times, file, look })
-    }
-}
-
-impl FileNow {
-    fn of(path: &Path, found: &Found, notes: &mut Vec<String>) -> Self {
-        match store::open_plan(path) {
-            Ok(opened) if opened.from_document || opened.notices.iter().any(|notice| notice.unreadable) => {
-                notes.push(say::file_unreadable().to_owned());
-                Self::None
-            }
-            Ok(opened) if Some(opened.stamp) == found.head.stamp => Self::Same(path.to_owned(), Box::new(opened)),
-            Ok(opened) => {
-                notes.push(say::file_changed().to_owned());
-                Self::Changed(path.to_owned(), Box::new(opened))
-            }
-            Err(OpenError::Disk { cause, .. }) if cause.kind == FsErrorKind::NotFound => {
-                notes.push(say::file_gone().to_owned());
-                Self::None
-            }
-            Err(_) => {
-                notes.push(say::file_unreadable().to_owned());
-                Self::None
-            }
-        }
-    }
-}
-
 fn named(found: &Found) -> &str {
     if found.name.trim().is_empty() { say::untitled() } else { &found.name }
 }
 
 /// A draft in words.
 pub(super) fn row(found: &Found, clock: Clock, now: Now) -> DraftRow {
+    let path = found.head.path.as_deref();
+    let folder = path.and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
     DraftRow {
         name: named(found).to_owned(),
-        file: found.head.path.as_ref().map(|path| path.display().to_string()),
+        file: path.map(|path| path.display().to_string()),
+        place: path.map(|path| match folder {
+            Some(folder) => say::file_in(name_of(path), folder.display()),
+            None => name_of(path),
+        }),
+        last: found.last.clone(),
         edits: found.edits,
         since: when(found.since, clock, now),
         until: when(found.until, clock, now),

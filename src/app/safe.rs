@@ -4,10 +4,9 @@
 //! were drawn. After two of them the next start is careful: nothing is opened by itself, and everything that was chosen or
 //! remembered is left alone. Windows that are opened at the same time know of each other by a lock, and do not count.
 
-use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use crate::store::fs::{self, Base};
+use crate::store::fs::{self, Base, FileLock, Locked};
 use crate::store::home::Home;
 
 /// So many starts in a row that did not come far make the next one careful.
@@ -20,7 +19,7 @@ const MOST: u32 = 9;
 pub struct Start {
     marker: Option<PathBuf>,
     /// Until the window came up.
-    lock: Option<Held>,
+    lock: Option<FileLock>,
     failed: u32,
 }
 
@@ -28,7 +27,11 @@ impl Start {
     /// A start begins. `counted` is how many failed, as far as the program that started this one knows.
     #[must_use]
     pub fn begin(home: Option<&Home>, counted: u32) -> Self {
-        let taken = home.map(Home::started).and_then(|path| Held::take(&path).map(|lock| (path, lock)));
+        // Where another start is under way, or there are no locks, nothing is counted.
+        let taken = home.map(Home::started).and_then(|path| match fs::lock(&path.with_extension("lock"), b"") {
+            Locked::Ours(lock) => Some((path, lock)),
+            Locked::Theirs(_) | Locked::NoLocks => None,
+        });
         let Some((path, lock)) = taken else {
             return Self { marker: None, lock: None, failed: counted };
         };
@@ -68,48 +71,5 @@ impl Start {
         let marks = ".".repeat(failed.min(MOST) as usize);
         // Where it cannot be written the next start is an ordinary one.
         let _ordinary = fs::save(path, marks.as_bytes(), Base::Overwrite);
-    }
-}
-
-/// The lock beside the marker.
-#[derive(Debug)]
-struct Held(File);
-
-impl Held {
-    /// `None` where another start is under way, or there are no locks.
-    fn take(marker: &Path) -> Option<Self> {
-        let path = marker.with_extension("lock");
-        fs::ensure_folder_of(&path).ok()?;
-        if !path.exists() {
-            let _by_another = fs::save(&path, b"", Base::New);
-        }
-        let file = File::open(&path).ok()?;
-        file.try_lock().ok()?;
-        Some(Self(file))
-    }
-}
-
-impl Drop for Held {
-    fn drop(&mut self) {
-        // Said aloud: a process that is being started holds what is open in this one for a moment, and its lock with it.
-        let _goes_when_closed = self.0.unlock();
-    }
-}
-
-#[cfg(test)]
-#[expect(clippy::disallowed_methods, reason = "a test clears up after itself")]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_start_that_is_over_holds_nothing_even_while_a_process_being_started_holds_its_files() {
-        let folder = std::env::temp_dir().join(format!("momentboard-starts-{}", uuid::Uuid::new_v4().simple()));
-        let home = Home::at(folder.clone());
-        let first = Start::begin(Some(&home), 0);
-        let in_the_child = first.lock.as_ref().unwrap().0.try_clone().unwrap();
-        drop(first);
-        assert_eq!(Start::begin(Some(&home), 0).failed(), 1);
-        drop(in_the_child);
-        std::fs::remove_dir_all(folder).unwrap();
     }
 }

@@ -139,11 +139,8 @@ impl App {
         }
         let shape = Shape::of(ui.ctx().content_rect().width());
         Panel::top("top").exact_size(bars::TOP).frame(bar(tokens.panel)).show(ui, |ui| top_bar_ui(cx, ui, actions));
-        if cx.file.notice.is_some() {
-            Panel::top("notice")
-                .exact_size(bars::NOTICE)
-                .frame(bar(tokens.panel))
-                .show(ui, |ui| bars::notice_ui(cx, ui, actions));
+        if let Some(height) = bars::notice_height(cx, ui, ui.ctx().content_rect().width()) {
+            Panel::top("notice").exact_size(height).frame(bar(tokens.panel)).show(ui, |ui| bars::notice_ui(cx, ui, actions));
         }
         // Panels take their places from the outside in, but are drawn in the order in which they are read: that is the
         // order in which Tab goes through them.

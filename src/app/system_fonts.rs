@@ -9,7 +9,8 @@ use egui::epaint::text::{FallbackRequest, FontInsert, FontPriority, FontProvider
 use egui::{FontData, FontFamily};
 use egui_system_font_provider::SystemFontProvider;
 
-use crate::share::scene::{Fonts, expecting};
+use crate::expected::expecting;
+use crate::share::scene::Fonts;
 
 /// The fonts of the system, and ours behind them.
 pub struct SystemFonts {

@@ -3,7 +3,7 @@
 //! The looking happens on a thread of its own that sleeps between two looks and wakes the window only when there is news: a
 //! window that nobody touches draws nothing. Tests look on the spot, when they say so.
 
-use std::collections::HashSet;
+use std::collections::{HashSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
@@ -15,6 +15,7 @@ use crate::model::PlanId;
 use crate::store::copies::{self, Copy, Maker};
 use crate::store::fs::{self, Glance, Stamp};
 use crate::store::home::Home;
+use crate::store::lock::{self, Held};
 use crate::store::watch::{Seen, Watched};
 use crate::ui::theme::Tone;
 use crate::ui::view::{LookOnly, Notice, NoticeAnswer};
@@ -33,6 +34,15 @@ struct News {
     seen: Option<Seen>,
     /// The copies beside it, where those are others than before.
     copies: Option<Vec<Copy>>,
+    /// Who has the plan open, where that is somebody else than before.
+    held: Option<Held>,
+}
+
+impl News {
+    /// Whether the plan may change with it. Everything else is true at once, whatever is being asked meanwhile.
+    const fn is_about_content(&self) -> bool {
+        matches!(self.seen, Some(Seen::Changed(_)))
+    }
 }
 
 /// What looks at one file.
@@ -47,6 +57,8 @@ struct Eye {
     /// The folder as it was when it was looked through.
     folder: Option<Glance>,
     copies: Vec<Copy>,
+    /// Who had the plan open at the last look, where the window waits for it.
+    held: Option<Held>,
 }
 
 impl Eye {
@@ -60,8 +72,17 @@ impl Eye {
             seen
         });
         let copies = self.look_beside();
-        let news = (seen.is_some() || copies.is_some()).then_some(News { number: self.number, seen, copies });
-        (news, pause)
+        let held = self.look_who();
+        let is_news = seen.is_some() || copies.is_some() || held.is_some();
+        (is_news.then_some(News { number: self.number, seen, copies, held }), pause)
+    }
+
+    /// A window that died or was closed says nothing. Its lock does.
+    fn look_who(&mut self) -> Option<Held> {
+        let before = self.held.as_ref()?;
+        let now = lock::look(self.home.as_ref()?, self.plan, self.watched.path()).filter(|now| now != before)?;
+        self.held = Some(now.clone());
+        Some(now)
     }
 
     fn look_beside(&mut self) -> Option<Vec<Copy>> {
@@ -103,9 +124,11 @@ pub(super) struct Watcher {
     way: Way,
     sender: Sender<News>,
     news: Receiver<News>,
+    /// What was heard and has to wait.
+    waiting: VecDeque<News>,
     number: u64,
-    /// What is watched, and the plan that it belongs to.
-    target: Option<(PathBuf, Stamp, u64)>,
+    /// What is watched, the plan that it belongs to, and whether somebody else has it.
+    target: Option<(PathBuf, Stamp, u64, bool)>,
     /// Files that need no further word in this session.
     known: HashSet<PathBuf>,
     had_focus: bool,
@@ -114,7 +137,16 @@ pub(super) struct Watcher {
 impl Default for Watcher {
     fn default() -> Self {
         let (sender, news) = channel();
-        Self { way: Way::Nowhere, sender, news, number: 0, target: None, known: HashSet::new(), had_focus: true }
+        Self {
+            way: Way::Nowhere,
+            sender,
+            news,
+            waiting: VecDeque::new(),
+            number: 0,
+            target: None,
+            known: HashSet::new(),
+            had_focus: true,
+        }
     }
 }
 
@@ -198,11 +230,13 @@ impl App {
     pub(super) fn keep_watch(&mut self, ctx: &egui::Context) {
         let file = &self.plan.file;
         let target = file.path.as_ref().zip(file.stamp);
-        let target = target.map(|(path, stamp)| (path, stamp, self.plan.generation));
-        if target != self.watcher.target.as_ref().map(|(path, stamp, generation)| (path, *stamp, *generation)) {
+        let waits = matches!(file.look_only, Some(LookOnly::OpenedTwice(_) | LookOnly::LeftByOthers));
+        let target = target.map(|(path, stamp)| (path, stamp, self.plan.generation, waits));
+        let before = self.watcher.target.as_ref();
+        if target != before.map(|(path, stamp, generation, waits)| (path, *stamp, *generation, *waits)) {
             self.watcher.number += 1;
             let number = self.watcher.number;
-            let eye = target.map(|(path, stamp, _)| {
+            let eye = target.map(|(path, stamp, _, waits)| {
                 Box::new(Eye {
                     number,
                     watched: Watched::new(path, stamp),
@@ -211,9 +245,11 @@ impl App {
                     told: Seen::Settling,
                     folder: None,
                     copies: Vec::new(),
+                    // Somebody has it, or had it: the first look says so anew.
+                    held: waits.then_some(Held::By(None)),
                 })
             });
-            self.watcher.target = target.map(|(path, stamp, generation)| (path.clone(), stamp, generation));
+            self.watcher.target = target.map(|(path, stamp, generation, waits)| (path.clone(), stamp, generation, waits));
             self.watcher.watch(ctx, self.rim.jobs.are_threads(), eye);
         }
         let focus = ctx.input(|input| input.focused);
@@ -223,8 +259,12 @@ impl App {
         self.watcher.had_focus = focus;
         // What is written by ourselves is no news: it waits until it is known what was written. And the plan does not change
         // under a question, or under a card in the hand.
-        while self.plan.file.saving.is_none() && self.asked.is_empty() && !self.view.panels.board.is_dragging() {
-            let Ok(news) = self.watcher.news.try_recv() else { return };
+        while let Ok(news) = self.watcher.news.try_recv() {
+            self.watcher.waiting.push_back(news);
+        }
+        while self.plan.file.saving.is_none() {
+            let busy = !self.asked.is_empty() || self.view.panels.board.is_dragging();
+            let Some(news) = self.watcher.waiting.pop_front_if(|news| !busy || !news.is_about_content()) else { return };
             if news.number == self.watcher.number {
                 self.heard(ctx, news);
             }
@@ -236,6 +276,13 @@ impl App {
             copies.retain(|copy| !self.watcher.known.contains(&copy.path));
             self.plan.file.copies = copies;
         }
+        match (news.held, &self.plan.file.look_only) {
+            (Some(Held::Free), Some(LookOnly::OpenedTwice(_))) => self.plan.file.look_only = Some(LookOnly::LeftByOthers),
+            (Some(Held::By(holder)), Some(LookOnly::LeftByOthers)) => {
+                self.plan.file.look_only = Some(LookOnly::OpenedTwice(self.since_when(holder)));
+            }
+            _ => {}
+        }
         match news.seen {
             None | Some(Seen::Settling | Seen::Closed(_)) => {}
             // It is back to what it was.
@@ -244,6 +291,7 @@ impl App {
             Some(Seen::FolderGone) => self.plan.file.outside = Outside::FolderGone,
             Some(Seen::Changed(_)) => self.read_again(ctx, Why::Changed),
         }
+        self.follow_folder();
     }
 }
 
@@ -267,6 +315,9 @@ impl PlanFile {
             (Outside::Nothing, Some(LookOnly::OpenedTwice(since))) => {
                 let answers = [NoticeAnswer::EditHere, NoticeAnswer::SaveElsewhere];
                 notice(Tone::Hint, say::look_only_twice(since), &answers)
+            }
+            (Outside::Nothing, Some(LookOnly::LeftByOthers)) => {
+                notice(Tone::Hint, say::look_only_left().to_owned(), &[NoticeAnswer::EditHere, NoticeAnswer::SaveElsewhere])
             }
             (Outside::Nothing, Some(LookOnly::Newer(needs))) => notice(Tone::Hint, say::look_only_newer(needs), &[]),
             (Outside::Nothing, Some(LookOnly::MarkedReadOnly)) => {

@@ -162,7 +162,7 @@ pub fn run<A: Into<OsString> + Clone>(args: impl IntoIterator<Item = A>, env: En
 pub fn hush_expected_panics() {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
-        if !crate::share::scene::is_expected() {
+        if !crate::expected::is_expected() {
             before(info);
         }
     }));

@@ -73,6 +73,25 @@ pub fn lock(home: &Home, plan: PlanId, path: &Path, me: &Holder) -> Locked {
     }
 }
 
+/// Who has a plan open, as far as can be seen without asking for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// Nobody.
+    Free,
+    /// A window, and which that is if it says so.
+    By(Option<Holder>),
+}
+
+/// Looks who has a plan in that file open; `None` where that cannot be told.
+#[must_use]
+pub fn look(home: &Home, plan: PlanId, path: &Path) -> Option<Held> {
+    match fs::look(&place(home, plan, path)) {
+        fs::Looked::Free(_) | fs::Looked::Nothing => Some(Held::Free),
+        fs::Looked::Theirs(note) => Some(Held::By(Holder::of_note(&note))),
+        fs::Looked::NoLocks => None,
+    }
+}
+
 /// Where the lock of a plan in that file lies. By whatever links the file is reached, it is the same place.
 fn place(home: &Home, plan: PlanId, path: &Path) -> PathBuf {
     let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());

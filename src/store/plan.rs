@@ -134,6 +134,8 @@ pub fn open_plan(path: &Path) -> Result<Opened, OpenError> {
 pub struct Saved {
     /// What stands in the file now, for the next save.
     pub stamp: Stamp,
+    /// Whether the file itself was written over, because its folder takes no other one.
+    pub in_place: bool,
 }
 
 /// Why a plan could not be saved. The file is as it was.
@@ -179,7 +181,7 @@ pub fn save_plan_with(path: &Path, campaign: &Campaign, base: Base, care: Care<'
     };
     let bytes = checked_bytes(campaign).map_err(failed)?;
     let written = fs::save_with_care(path, &bytes, base, care).map_err(failed)?;
-    Ok(Saved { stamp: written.stamp })
+    Ok(Saved { stamp: written.stamp, in_place: written.in_place })
 }
 
 /// The bytes of a plan, once they are known to give the same plan again.

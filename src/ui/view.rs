@@ -150,11 +150,21 @@ pub struct FileView {
     pub notice: Option<Notice>,
 }
 
+impl Cx<'_> {
+    /// Why nothing of the plan can be changed here; `None` where it can.
+    #[must_use]
+    pub fn locked(&self) -> Option<&'static str> {
+        self.file.look_only.as_ref().map(LookOnly::why)
+    }
+}
+
 /// Why a window only looks at its plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LookOnly {
     /// Another window has it: since when, and where.
     OpenedTwice(String),
+    /// The other window that had it is gone.
+    LeftByOthers,
     /// It needs a newer program, which is named.
     Newer(String),
     /// Its file is marked read-only.
@@ -169,6 +179,7 @@ impl LookOnly {
     pub const fn why(&self) -> &'static str {
         match self {
             Self::OpenedTwice(_) => conflict::why_twice(),
+            Self::LeftByOthers => conflict::why_left(),
             Self::Newer(_) => conflict::why_newer(),
             Self::MarkedReadOnly => conflict::why_marked(),
             Self::Closed => conflict::why_closed(),
@@ -196,6 +207,8 @@ pub enum NoticeAnswer {
     SaveAnew,
     /// Save the plan as another file.
     SaveElsewhere,
+    /// Try a save that failed again.
+    TryAgain,
     /// Take the plan over, if the other window is gone.
     EditHere,
     /// Look at what differs in the copy beside the plan.

@@ -121,7 +121,8 @@ impl Command {
     }
 
     /// Whether it changes the plan, so that there is no use for it where the plan can only be looked at.
-    const fn changes_the_plan(self) -> bool {
+    #[must_use]
+    pub const fn changes_the_plan(self) -> bool {
         matches!(
             self,
             Self::Undo

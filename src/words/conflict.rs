@@ -25,14 +25,17 @@ say! {
     nextcloud = "Nextcloud";
     icloud = "iCloud";
     ours = "Momentboard";
+    notice_in_place(file) = "Saved. The folder of “{file}” takes no new files, so the file itself was written over. What it held before is in File, Versions.";
     notice_fleeting = "This folder is emptied from time to time. A plan is safer among your documents.";
     notice_program_folder = "This folder belongs to installed programs, and an update may empty it. A plan is safer among your documents.";
 
     look_only_twice(since) = "Only to look at: this plan is open in another window {since}.";
+    look_only_left = "Only to look at: the other window does not have this plan open any more. It can be edited here, as it is in the file now.";
     look_only_newer(needs) = "Only to look at: this plan needs {needs}.";
     look_only_marked = "Only to look at: the file is marked read-only. Save it as another file to change it.";
     look_only_closed = "Only to look at: there is no permission to change the file here. Save it as another file to change it.";
     why_twice = "The plan is open in another window, so it can only be looked at here";
+    why_left = "The plan was open in another window, so it can only be looked at here until you press “Edit here”";
     why_newer = "The plan needs a newer version of the program, so it can only be looked at here";
     why_marked = "The file is marked read-only, so the plan can only be looked at here";
     why_closed = "There is no permission to change the file, so the plan can only be looked at here";
@@ -51,6 +54,9 @@ say! {
     gone_text(path) = "There is no file at {path} any more. Saving makes it anew there with what is on screen.";
 
     folder_gone_text(folder) = "There is no folder at {folder} any more. It may have been renamed or moved, or its drive is not connected. The plan is still here.";
+    folder_back = "The folder is back";
+    folder_back_text(folder) = "The folder {folder} is there again. The plan was not saved yet.";
+    folder_back_hint = "Try again, and it is saved there.";
     folder_gone_hint = "Try again once the folder is back, or save the plan elsewhere.";
 
     conflict_title = "The file changed meanwhile";

@@ -26,11 +26,20 @@ say! {
     no_file = "Never saved to a file";
     from_to(first, last) = "First edit {first}, last {last}";
     /// For screen readers.
-    row(name, edits, time) = "{name}, {edits}, {time}";
+    row(name, edits, time, place, last) = "{name}, {edits}, {time}, {place}, {last}";
     row_detail(edits, time) = "{edits} · {time}";
+    row_last(step) = "Last: {step}";
+    file_in(file, folder) = "{file} in {folder}";
     at(day, time) = "{day} {time}";
 
-    file_changed = "The file was changed since by another program or window. Restoring puts the plan back as you left it, without that change; the file itself stays as it is until you save, and Undo goes back to what it holds now.";
+    file_merged = "Another program or window changed the file since. It changed other things than you did, so restoring puts both together. The file itself stays as it is until you save.";
+    file_clash = "Another program or window changed the file since, and that does not go together with what you did.";
+    file_other = "Another plan is in the file now. Restoring opens yours without a file.";
+    file_closed = "The file can only be looked at here. Restoring opens the plan without one.";
+    both_text(file) = "Opens your draft as a copy without a file. “{file}” stays as it is.";
+    theirs_text(file) = "Opens “{file}” as it is now. Redo brings back your draft. Once the plan is closed, the draft lies in the trash of Unsaved work for 30 days.";
+    mine_text(file) = "Writes your draft into “{file}”. What is there now is kept as a version first.";
+    kept_both(file) = "This is your draft, as a copy without a file. “{file}” is as the other program wrote it.";
     file_gone = "The file is no longer there. Restoring opens the plan without one.";
     file_unreadable = "The file cannot be read now. Restoring opens the plan without one.";
     lost_pictures = "Some pictures are missing in this draft. Their cards stay.";
@@ -38,6 +47,7 @@ say! {
     damaged_text(reason) = "This draft cannot be read: {reason} It stays where it is.";
     against_file = "Against the file";
     what_you_did = "What you edited";
+    what_others_did = "What changed in the file";
     side_file = "In the file";
     side_before = "Before your edits";
     side_draft = "Recovered";

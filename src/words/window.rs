@@ -137,6 +137,7 @@ say! {
     saving = "Saving…";
     saved = "Saved";
     saved_at(time) = "Saved {time}";
+    not_saved_short = "Not saved";
     not_saved(reason) = "Not saved: {reason}";
     try_again = "Try again";
     save_elsewhere = "Save elsewhere…";

@@ -10,7 +10,7 @@ use momentboard::app::crash;
 use momentboard::app::restart::Again;
 use momentboard::app::safe::Start;
 use momentboard::cli::Renderer;
-use momentboard::share::scene::expecting;
+use momentboard::expected::expecting;
 use momentboard::store::home::Home;
 
 use crate::scratch::{Scratch, write};

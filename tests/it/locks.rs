@@ -2,7 +2,7 @@
 
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Command as Process, Stdio};
+use std::process::{Child, Command as Process, Stdio};
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -236,10 +236,8 @@ fn a_window_started_with_a_plan_that_another_has_shows_no_other_plan() {
     assert_eq!(window.state().screen(), Screen::Welcome);
 }
 
-#[test]
-fn a_lock_that_was_left_behind_holds_nobody_up() {
-    let folder = Scratch::new("locks-stale");
-    let path = saved_in(&folder);
+/// Another program that holds the lock of the plan.
+fn held_by_a_child(folder: &Scratch) -> Child {
     let mut child = Process::new(std::env::current_exe().unwrap())
         .args(["--exact", "locks::a_child_that_holds_a_lock", "--nocapture"])
         .env("MOMENTBOARD_LOCK_CHILD", folder.path())
@@ -249,6 +247,54 @@ fn a_lock_that_was_left_behind_holds_nobody_up() {
         .unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
     assert!(lines.any(|line| line.unwrap().contains("held")));
+    child
+}
+
+#[test]
+fn a_window_that_only_looks_sees_that_the_other_one_died_and_offers_to_edit() {
+    let folder = Scratch::new("locks-died");
+    let path = saved_in(&folder);
+    let mut child = held_by_a_child(&folder);
+    let mut window = opened(&folder, &path);
+    click(&mut window, "Look only");
+    let look = |window: &mut Window| {
+        for _ in 0..2 {
+            window.state_mut().look_at_file();
+            window.run();
+        }
+    };
+    look(&mut window);
+    assert!(has(&window, "this plan is open in another window since 1 Sep, 09:30"));
+    child.kill().unwrap();
+    child.wait().unwrap();
+    look(&mut window);
+    assert!(has(&window, "the other window does not have this plan open any more"));
+    assert!(!has(&window, "this plan is open in another window"));
+    let moments = count(&window);
+    add(&mut window);
+    assert_eq!(count(&window), moments, "nothing changes before somebody says so");
+    // Somebody else is faster.
+    let mut child = held_by_a_child(&folder);
+    look(&mut window);
+    assert!(has(&window, "this plan is open in another window since 1 Sep, 09:30"));
+    child.kill().unwrap();
+    child.wait().unwrap();
+    look(&mut window);
+    // What the file holds by now is what is edited.
+    let opened = open_plan(&path).unwrap();
+    let plan = momentboard::model::Campaign { name: "Since then".into(), ..opened.campaign };
+    save_plan(&path, &plan, Base::Loaded(opened.stamp)).unwrap();
+    click(&mut window, "Edit here");
+    assert_eq!(window.state().document().campaign().name, "Since then");
+    add(&mut window);
+    assert_eq!(count(&window), moments + 1);
+}
+
+#[test]
+fn a_lock_that_was_left_behind_holds_nobody_up() {
+    let folder = Scratch::new("locks-stale");
+    let path = saved_in(&folder);
+    let mut child = held_by_a_child(&folder);
     let mut window = empty(&folder);
     open(&mut window, &path);
     window.get_by_role_and_label(Role::Dialog, ASKED);

@@ -153,6 +153,7 @@ mod looks;
 mod mend_list;
 #[cfg(feature = "gui")]
 mod mend_preview;
+mod merge;
 mod no_network;
 mod own_arcs;
 mod own_folder;
@@ -171,7 +172,11 @@ mod quiet;
 mod reach;
 mod reach_inputs;
 #[cfg(feature = "gui")]
+mod read_only;
+#[cfg(feature = "gui")]
 mod recovery;
+#[cfg(feature = "gui")]
+mod recovery_choices;
 #[cfg(feature = "gui")]
 mod recovery_kill;
 mod recovery_offers;

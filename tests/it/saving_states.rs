@@ -11,6 +11,7 @@ use momentboard::store::{demo, open_plan, save_plan};
 use momentboard::ui::view::SaveState;
 
 use crate::app_window::*;
+use crate::faulty::Faulty;
 use crate::scratch::{self, Scratch};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
@@ -169,4 +170,76 @@ fn a_folder_that_is_emptied_is_warned_of_once() {
     edit(&mut window);
     press(&mut window, CTRL, Key::S);
     assert!(!has(&window, "This folder is emptied"));
+}
+
+#[test]
+fn a_narrow_window_says_the_whole_reason_of_a_failure_below_the_bar() {
+    let folder = Scratch::new("states-narrow");
+    let path = folder.join("plan.moments");
+    let mut window = window();
+    press(&mut window, CTRL, Key::S);
+    type_path(&mut window, &path);
+    edit(&mut window);
+    let before = std::fs::metadata(&path).unwrap().permissions();
+    let mut marked = before.clone();
+    marked.set_readonly(true);
+    std::fs::set_permissions(&path, marked).unwrap();
+    press(&mut window, CTRL, Key::S);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    let SaveState::Failed(reason) = window.state().save_state() else { panic!("it failed") };
+    window.set_size(egui::vec2(760.0, 700.0));
+    window.run();
+    let told = window.get_by_role_and_label(Role::Label, &format!("Not saved: {reason}")).rect();
+    assert!(told.right() < 760.0 && told.width() > 100.0, "{told}");
+    window.get_by_role_and_label(Role::Status, "Not saved");
+    std::fs::set_permissions(&path, before).unwrap();
+    click(&mut window, "Try again");
+    assert_eq!(window.state().save_state(), SaveState::Saved(Some("14:02".into())));
+    assert!(!has(&window, "Not saved"));
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the test takes the file away as another program would")]
+fn a_long_notice_takes_as_many_lines_as_it_needs() {
+    let folder = Scratch::new("states-lines");
+    let path = folder.join("plan.moments");
+    save_plan(&path, &demo::two_cases(PlanId::default()), Base::New).unwrap();
+    let mut window = window();
+    press(&mut window, CTRL, Key::O);
+    type_path(&mut window, &path);
+    std::fs::rename(&path, folder.join("aside.moments")).unwrap();
+    for _ in 0..2 {
+        window.state_mut().look_at_file();
+        window.run();
+    }
+    let text = "“plan.moments” is not there any more. The plan is still here, and saving makes the file anew.";
+    let wide = window.get_by_label(text).rect();
+    window.set_size(egui::vec2(760.0, 700.0));
+    window.run();
+    let narrow = window.get_by_label(text).rect();
+    assert!(narrow.height() > wide.height() * 1.5 && narrow.right() < 760.0, "{wide} {narrow}");
+}
+
+#[test]
+fn a_plan_that_is_written_over_where_it_stands_says_so_once() {
+    const SAID: &str = "so the file itself was written over";
+    let folder = Scratch::new("states-in-place");
+    let path = folder.join("plan.moments");
+    save_plan(&path, &demo::two_cases(PlanId::default()), Base::New).unwrap();
+    let home = momentboard::store::home::Home::at(folder.join("state"));
+    let mut window = window_in(momentboard::app::Rim { home: Some(home), ..rim() }, demo::two_cases(PlanId::from_bits(1)));
+    Faulty::default().closed(folder.path()).on(|| {
+        press(&mut window, CTRL, Key::O);
+        type_path(&mut window, &path);
+        edit(&mut window);
+        press(&mut window, CTRL, Key::S);
+        assert_eq!(window.state().save_state(), SaveState::Saved(Some("14:02".into())));
+        assert!(has(&window, SAID));
+        click(&mut window, "Hide this note");
+        edit(&mut window);
+        press(&mut window, CTRL, Key::S);
+        assert_eq!(window.state().save_state(), SaveState::Saved(Some("14:02".into())));
+        assert!(!has(&window, SAID), "once is enough");
+    });
+    assert_eq!(open_plan(&path).unwrap().campaign, **window.state().document().campaign());
 }

@@ -313,6 +313,43 @@ fn a_folder_that_vanished_is_told_as_one_and_not_made_again() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the test takes the folder away as unplugging a drive would")]
+fn what_is_said_of_a_folder_follows_it_while_it_is_asked_about() {
+    let folder = Scratch::new("watch-folder-asked");
+    let (drive, away) = (folder.join("drive"), folder.join("away"));
+    std::fs::create_dir(&drive).unwrap();
+    let path = drive.join("plan.moments");
+    save_plan(&path, &plan(), Base::New).unwrap();
+    let mut window = opened(&folder, &path);
+    edit(&mut window);
+    std::fs::rename(&drive, &away).unwrap();
+    press(&mut window, CTRL, Key::S);
+    for _ in 0..2 {
+        window.get_by_role_and_label(Role::Dialog, "The folder is gone");
+        assert_eq!(window.state().save_state(), SaveState::FolderGone);
+        std::fs::rename(&away, &drive).unwrap();
+        look(&mut window);
+        window.get_by_role_and_label(Role::Dialog, "The folder is back");
+        assert_eq!(window.state().save_state(), SaveState::Edited);
+        assert!(!has(&window, "is not there any more"));
+        std::fs::rename(&drive, &away).unwrap();
+        look(&mut window);
+    }
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(window.state().save_state(), SaveState::FolderGone);
+    std::fs::rename(&away, &drive).unwrap();
+    look(&mut window);
+    assert_eq!(window.state().save_state(), SaveState::Edited);
+    std::fs::rename(&drive, &away).unwrap();
+    press(&mut window, CTRL, Key::S);
+    window.get_by_role_and_label(Role::Dialog, "The folder is gone");
+    std::fs::rename(&away, &drive).unwrap();
+    look(&mut window);
+    click(&mut window, "Try again");
+    assert_eq!(window.state().save_state(), SaveState::Saved(Some("14:02".into())));
+}
+
+#[test]
 fn what_is_half_written_or_another_plan_is_not_taken() {
     let folder = Scratch::new("watch-broken");
     let path = saved_in(&folder);

@@ -149,7 +149,7 @@ fn saved_closed_and_opened_again_it_is_the_same_plan() {
     let mut window = window();
     let id = select(&mut window, "Announcement, Maren");
     write_in(&mut window, "Title", " again");
-    assert_eq!(window.state().save_state(), SaveState::Edited);
+    assert_eq!(window.state().save_state(), SaveState::NotSavedYet);
     press(&mut window, Modifiers::COMMAND, Key::S);
     type_path(&mut window, &path);
     assert_eq!(window.state().save_state(), SaveState::Saved(Some("14:02".into())));

@@ -340,6 +340,9 @@ impl DiskFile for Recorded {
     fn try_lock(&self) -> io::Result<bool> {
         self.file.try_lock()
     }
+    fn try_share(&self) -> io::Result<bool> {
+        self.file.try_share()
+    }
     fn unlock(&self) -> io::Result<()> {
         self.file.unlock()
     }

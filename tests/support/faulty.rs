@@ -207,6 +207,9 @@ impl DiskFile for FaultyFile {
     fn try_lock(&self) -> io::Result<bool> {
         self.state.call(|| self.file.try_lock())
     }
+    fn try_share(&self) -> io::Result<bool> {
+        self.state.call(|| self.file.try_share())
+    }
     fn unlock(&self) -> io::Result<()> {
         self.state.call(|| self.file.unlock())
     }

@@ -42,7 +42,7 @@ impl App {
             Next::Guide => self.begin_empty(true),
             Next::Template(key) => self.begin_from(&key),
             Next::VersionCopy => self.open_version_copy(),
-            Next::Restore => self.restore(ctx),
+            Next::Restore(way) => self.restore(ctx, way),
             Next::Demo => {
                 let plan = store::demo::fictional(self.rim.ids.plan());
                 self.put(Document::unsaved(plan), PlanFile::default());

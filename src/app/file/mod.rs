@@ -16,7 +16,7 @@ mod open;
 mod picked;
 mod save;
 
-pub(super) use open::lock_of;
+pub(super) use open::{lock_of, reason};
 pub(super) use save::NotSaved;
 
 use std::path::{Path, PathBuf};
@@ -28,6 +28,7 @@ use crate::edit::Document;
 use crate::store::copies::Copy;
 use crate::store::fs::Stamp;
 use crate::store::lock::Lock;
+use crate::ui::dialogs::RestoreWay;
 use crate::ui::view::{FileView, LookOnly, SaveState};
 use crate::words::{recovery, share_dialog, versions, window as say};
 
@@ -93,6 +94,8 @@ pub struct PlanFile {
     pub(super) told: Option<Told>,
     /// The revision of which alone that is true; none where it is true of all.
     pub(super) told_of: Option<u64>,
+    /// It was said that the file itself is written over.
+    said_in_place: bool,
     /// The copy that is being written because both are kept.
     pub(super) keeps_both: Option<PathBuf>,
 }
@@ -137,7 +140,7 @@ impl PlanFile {
             Some(failed) => SaveState::Failed(failed.reason.clone()),
             None if self.look_only.is_some() => SaveState::ReadOnly,
             None if holds_it => SaveState::Saved(self.saved_at.clone()),
-            None if self.path.is_none() && doc.undo_depth() == 0 => SaveState::NotSavedYet,
+            None if self.path.is_none() => SaveState::NotSavedYet,
             None => SaveState::Edited,
         }
     }
@@ -188,8 +191,8 @@ pub enum Next {
     Template(String),
     /// The version that was chosen, as a plan of its own.
     VersionCopy,
-    /// Opens what was not saved, after it was looked at.
-    Restore,
+    /// Opens what was not saved, after it was looked at, in the way that was chosen.
+    Restore(RestoreWay),
     /// Closes the window.
     Quit,
 }

@@ -35,7 +35,7 @@ impl App {
         let Some(path) = self.opening.take() else { return };
         let (asked_for, me, at) = (self.plan.state(), self.holder(), self.rim.clock.utc());
         let again = || read(self.rim.home.as_ref(), path.clone(), asked_for, &me, at);
-        if let Some(done) = crate::share::scene::expecting(again) {
+        if let Some(done) = crate::expected::expecting(again) {
             self.opening = Some(path);
             return self.done(ctx, done);
         }
@@ -150,7 +150,7 @@ pub(in crate::app) fn lock_of(home: Option<&Home>, opened: &Opened, path: &Path,
 }
 
 /// Why a plan that was read can only be looked at, by itself.
-fn reason(opened: &Opened) -> Option<LookOnly> {
+pub(in crate::app) fn reason(opened: &Opened) -> Option<LookOnly> {
     match &opened.look_only {
         Some(WhyLookOnly::Newer { needs }) => Some(LookOnly::Newer(needs.clone())),
         None if opened.read_only => Some(LookOnly::MarkedReadOnly),

@@ -21,6 +21,20 @@ pub(in crate::app) struct NotSaved {
     lines: Vec<String>,
     /// What is tried again.
     target: Target,
+    /// It is about the folder: what is said of that follows how it stands.
+    about_folder: bool,
+}
+
+impl NotSaved {
+    /// Says how the folder of the file stands.
+    fn say_of_folder(&mut self, gone: bool) {
+        let folder = self.target.path.parent().unwrap_or(&self.target.path).display().to_string();
+        (self.title, self.lines) = if gone {
+            (conflict::folder_gone(), vec![conflict::folder_gone_text(folder), conflict::folder_gone_hint().to_owned()])
+        } else {
+            (conflict::folder_back(), vec![conflict::folder_back_text(folder), conflict::folder_back_hint().to_owned()])
+        };
+    }
 }
 
 impl App {
@@ -129,6 +143,12 @@ impl App {
                 } else {
                     warning(&target.path).map(|text| Told { text: text.to_owned(), elsewhere: true })
                 };
+                let said_in_place = before.said_in_place && same_place;
+                let told = if saved.in_place && !said_in_place {
+                    Some(Told { text: conflict::notice_in_place(name_of(&target.path)), elsewhere: true })
+                } else {
+                    told
+                };
                 self.plan.file = PlanFile {
                     path: Some(target.path),
                     stamp: Some(saved.stamp),
@@ -137,6 +157,7 @@ impl App {
                     lock,
                     told,
                     copies: if same_place { before.copies } else { Vec::new() },
+                    said_in_place: said_in_place || saved.in_place,
                     ..PlanFile::default()
                 };
                 match before.waiting {
@@ -180,9 +201,9 @@ impl App {
             FsErrorKind::NoFolder if own => {
                 self.plan.file.outside = Outside::FolderGone;
                 self.watcher.begin_again();
-                let folder = target.path.parent().unwrap_or(&target.path).display().to_string();
-                let lines = vec![conflict::folder_gone_text(folder), conflict::folder_gone_hint().to_owned()];
-                self.ask(Asked::NotSaved(Box::new(NotSaved { title: conflict::folder_gone(), lines, target })));
+                let mut told = NotSaved { title: "", lines: Vec::new(), target, about_folder: true };
+                told.say_of_folder(true);
+                self.ask(Asked::NotSaved(Box::new(told)));
             }
             kind => {
                 // What is gone can be made anew; that loses nothing.
@@ -199,7 +220,19 @@ impl App {
                     self.plan.file.failed = Some(Failed { reason, target: target.clone() });
                     say::cannot_save()
                 };
-                self.ask(Asked::NotSaved(Box::new(NotSaved { title, lines, target })));
+                self.ask(Asked::NotSaved(Box::new(NotSaved { title, lines, target, about_folder: false })));
+            }
+        }
+    }
+
+    /// What a question says of the folder is true of it now, also where it came back while nobody answered.
+    pub(in crate::app) fn follow_folder(&mut self) {
+        let gone = matches!(self.plan.file.outside, Outside::FolderGone);
+        for asked in &mut self.asked {
+            if let Asked::NotSaved(told) = asked
+                && told.about_folder
+            {
+                told.say_of_folder(gone);
             }
         }
     }

@@ -13,9 +13,11 @@ use super::{
     Product, ProductId,
 };
 
+mod merge;
 mod patch;
 mod splice;
 
+pub use merge::{Clash, merge};
 pub use patch::{Beside, Cards, Patch, PatchError, PictureCard};
 pub use splice::{PictureSplice, Splice};
 

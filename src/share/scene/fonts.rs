@@ -4,13 +4,13 @@
 //! without fonts, and the same plan gives the same bytes on every machine. Only what none of them covers (Hangul, rare
 //! signs) is looked for among the fonts of the system, and only where the caller allows it.
 
-use std::cell::Cell;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, OnceLock};
 
 use parley::FontContext;
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, GenericFamily, SourceCache};
 use skrifa::{FontRef, MetadataProvider as _};
+
+use crate::expected::expecting;
 
 /// The deck's own family.
 const INTER: &str = "Inter";
@@ -62,26 +62,6 @@ impl FontFile {
 /// A collection without any font.
 fn bare() -> Collection {
     Collection::new(CollectionOptions { shared: false, system_fonts: false })
-}
-
-thread_local! {
-    /// A panic of this thread is caught by whoever waits for it, and is about this computer and not about this program.
-    static EXPECTED: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Does work that panics where this computer lacks something; `None` where it did. Nobody reads about such a panic: the
-/// program's hook [asks](is_expected). The hook itself is not exchanged here, because it is one for all threads.
-pub fn expecting<T>(work: impl FnOnce() -> T) -> Option<T> {
-    let before = EXPECTED.replace(true);
-    let done = catch_unwind(AssertUnwindSafe(work));
-    EXPECTED.set(before);
-    done.ok()
-}
-
-/// Whether a panic of this thread is [expected](expecting) now.
-#[must_use]
-pub fn is_expected() -> bool {
-    EXPECTED.try_with(Cell::get).unwrap_or(false)
 }
 
 /// The fonts of the system; none where it has none.

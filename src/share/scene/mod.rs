@@ -21,7 +21,7 @@ mod typesetter;
 use std::sync::Arc;
 
 pub use color::Rgb;
-pub use fonts::{FontFile, Fonts, expecting, is_expected};
+pub use fonts::{FontFile, Fonts};
 pub use icons::{Icon, icon, icon_font, icon_glyph};
 pub use kurbo::{BezPath, Point, Rect, Size};
 pub use picture::{Image, Ready};

@@ -4,12 +4,13 @@ use std::io::SeekFrom;
 use std::path::Path;
 
 use super::FsError;
-use super::disk::{DiskFile, Open, disk};
+use super::disk::{Open, disk};
 use super::folder::folder_of;
+use super::lock::Guarded;
 
 /// A file to write at the end of.
 pub struct Append {
-    file: Box<dyn DiskFile>,
+    file: Guarded,
     length: u64,
 }
 
@@ -26,7 +27,7 @@ impl std::fmt::Debug for Append {
 /// When the disk refuses.
 pub fn append(path: &Path) -> Result<Append, FsError> {
     let disk = disk();
-    let file = disk.open(path, Open::Own)?;
+    let file = Guarded(disk.open(path, Open::Own)?);
     let length = file.metadata()?.len();
     if length == 0 {
         disk.sync_folder(folder_of(path))?;
@@ -82,12 +83,5 @@ impl Append {
     #[must_use]
     pub fn lock(&self) -> bool {
         self.file.try_lock().unwrap_or(false)
-    }
-}
-
-impl Drop for Append {
-    fn drop(&mut self) {
-        // Said aloud: a process that is being started holds what is open in this one for a moment, and its lock with it.
-        let _goes_when_closed = self.file.unlock();
     }
 }

@@ -41,6 +41,8 @@ pub trait DiskFile: Read + Write + Seek + Send {
     fn metadata(&self) -> io::Result<Metadata>;
     /// Takes its lock, which goes with the program however that ends; `false` where somebody else has it.
     fn try_lock(&self) -> io::Result<bool>;
+    /// Keeps others from taking the lock; whoever only looks may look at the same time. `false` where somebody has it.
+    fn try_share(&self) -> io::Result<bool>;
     /// Gives the lock back, so that others can read the file everywhere.
     fn unlock(&self) -> io::Result<()>;
 }
@@ -210,6 +212,14 @@ impl DiskFile for File {
 
     fn try_lock(&self) -> io::Result<bool> {
         match File::try_lock(self) {
+            Ok(()) => Ok(true),
+            Err(TryLockError::WouldBlock) => Ok(false),
+            Err(TryLockError::Error(cause)) => Err(cause),
+        }
+    }
+
+    fn try_share(&self) -> io::Result<bool> {
+        match File::try_lock_shared(self) {
             Ok(()) => Ok(true),
             Err(TryLockError::WouldBlock) => Ok(false),
             Err(TryLockError::Error(cause)) => Err(cause),

@@ -26,7 +26,7 @@ pub use folder::{
 };
 pub use glance::{Glance, glance};
 pub use in_place::{CutOff, finish_pending};
-pub use lock::{FileLock, Locked, lock};
+pub use lock::{FileLock, Locked, Looked, lock, look};
 pub use read::{has_folder, is_closed, is_read_only, length, load, load_at_most, load_start};
 pub use save::{Care, Step, Taker, Written, save, save_private, save_with, save_with_care};
 pub use temp::remove_leftovers;

@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::super::fs::{self, FsError, FsErrorKind, Locked, Stamp};
+use super::super::fs::{self, FsError, FsErrorKind, Looked, Stamp};
 use super::super::home::Home;
 use super::super::{format, shelf};
 use super::frame::{self, Frames, Kind, Line};
@@ -23,8 +23,7 @@ pub(super) const TRASH: i64 = 30 * 24 * 60 * 60;
 /// Plans with fewer moments than this are looked through after every step, larger ones at the end.
 const LOOKED_THROUGH: usize = 2000;
 
-/// Whoever looks at a journal holds it, and another who looks then takes it for one that is written: two threads of one program
-/// look one after the other.
+/// Whoever goes on from a draft holds it from then on: two threads of one program do not look and take at the same time.
 static LOOKING: Mutex<()> = Mutex::new(());
 
 pub(super) fn alone() -> MutexGuard<'static, ()> {
@@ -59,6 +58,8 @@ pub struct Found {
     pub since: i64,
     /// When the last was done.
     pub until: i64,
+    /// The name of the last step.
+    pub last: String,
     /// How the file stands.
     pub file: FileNow,
     pub(super) path: PathBuf,
@@ -94,7 +95,7 @@ impl Recovered {
 pub fn found(home: &Home) -> Vec<Found> {
     let _alone = alone();
     let free = |path: PathBuf| {
-        let _held = hold(&path)?;
+        let _held = watched(&path)?;
         look(home, path)
     };
     let mut all: Vec<Found> = journals(home, ENDING).into_iter().filter_map(free).collect();
@@ -113,9 +114,9 @@ pub(super) fn look(home: &Home, path: PathBuf) -> Option<Found> {
     let end = story.way.end();
     let (edits, until) = (story.way.steps(), story.until);
     let since = story.way.stops.first()?.at;
-    let name = end.state.name.clone();
+    let (name, last) = (end.state.name.clone(), end.label.clone());
     let saved = held.is_some_and(|held| held == format::without_unused_pictures(&end.state));
-    (!saved).then_some(Found { head: story.head, name, edits, since, until, file, path })
+    (!saved).then_some(Found { head: story.head, name, edits, since, until, last, file, path })
 }
 
 /// Reads what was found.
@@ -171,12 +172,12 @@ pub fn tidy(home: &Home, now: i64) -> usize {
     let _alone = alone();
     let mut unreadable = 0;
     for path in journals(home, UNFINISHED) {
-        if let Some(_held) = hold(&path) {
+        if let Some(_held) = watched(&path) {
             let _stays = fs::discard(&path);
         }
     }
     for path in journals(home, ENDING) {
-        let Some(held) = hold(&path) else { continue };
+        let Some(held) = watched(&path) else { continue };
         let Ok((bytes, _)) = fs::load(&path) else { continue };
         if Frames::of(&bytes).next().and_then(Line::read).is_some_and(|line| line.version > VERSION) {
             continue;
@@ -205,11 +206,12 @@ fn journals(home: &Home, ending: &str) -> Vec<PathBuf> {
     folders.iter().flat_map(|folder| fs::files_in(folder, ending).unwrap_or_default()).collect()
 }
 
-/// Holds a journal while it is looked at; `None` while its session lives. Where there are no locks nobody can tell.
-pub(super) fn hold(path: &Path) -> Option<Locked> {
-    match fs::lock(path, b"") {
-        Locked::Theirs(_) => None,
-        ours => Some(ours),
+/// Looks at a journal that nobody writes or goes on from, and keeps it so meanwhile; `None` while its session lives. Where there
+/// are no locks nobody can tell.
+pub(super) fn watched(path: &Path) -> Option<Looked> {
+    match fs::look(path) {
+        Looked::Theirs(_) | Looked::Nothing => None,
+        free => Some(free),
     }
 }
 

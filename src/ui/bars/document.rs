@@ -2,6 +2,7 @@
 
 use egui::{Color32, CornerRadius, Popup, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+use super::notice::is_told_below;
 use super::{keys, menu};
 use crate::model::shown::shown;
 use crate::ui::command::Command;
@@ -22,9 +23,11 @@ pub(super) fn document(cx: &Cx<'_>, ui: &mut Ui, narrow: bool, out: &mut Actions
     let t = cx.tokens;
     let brand = cx.campaign.brands.first().map(|brand| brand.name.as_str()).filter(|name| !name.is_empty() && !narrow);
     let name = brand.map_or_else(|| cx.campaign.name.clone(), |brand| say::document_name(brand, &cx.campaign.name));
-    let saving = Saving::of(&cx.file.state, t);
+    // Where there is no room for the reason of a failure, it stands below with what can be done about it.
+    let below = matches!(cx.file.state, SaveState::Failed(_)) && is_told_below(ui.ctx().content_rect().width());
+    let saving = Saving::of(&cx.file.state, below, t);
     let word = paint::line(ui.painter(), fonts::BODY, &saving.text, saving.color);
-    let answers = answers(&cx.file.state);
+    let answers = if below { Vec::new() } else { answers(&cx.file.state) };
     let steps_width = if narrow { 0.0 } else { 2.0 * (theme::HIT + space::M) + 20.0 };
     let answers_width: f32 = answers.iter().map(|(word, _)| answer_width(ui, word)).sum();
     let room = ui.available_width() - steps_width - answers_width - CARET - 2.0 * space::L;
@@ -65,7 +68,7 @@ fn answers(state: &SaveState) -> Vec<(&'static str, Action)> {
 }
 
 /// The width of a small button with that word, and of the space after it.
-fn answer_width(ui: &Ui, word: &str) -> f32 {
+pub(super) fn answer_width(ui: &Ui, word: &str) -> f32 {
     paint::line(ui.painter(), fonts::BODY_M, word, Color32::PLACEHOLDER).size().x + 16.0 + space::M
 }
 
@@ -135,7 +138,7 @@ struct Saving {
 }
 
 impl Saving {
-    fn of(state: &SaveState, t: &Tokens) -> Self {
+    fn of(state: &SaveState, short: bool, t: &Tokens) -> Self {
         let (text, icon, color) = match state {
             SaveState::NotSavedYet => (say::not_saved_yet().to_owned(), icons::CIRCLE_DASHED, t.text_3),
             SaveState::Edited => (say::edited().to_owned(), icons::CIRCLE_DOT, t.text_3),
@@ -148,6 +151,7 @@ impl Saving {
             SaveState::Gone => (conflict::gone().to_owned(), icons::WARNING, t.tone(Tone::Warning).text),
             SaveState::FolderGone => (conflict::folder_gone().to_owned(), icons::WARNING, t.tone(Tone::Warning).text),
             SaveState::ReadOnly => (say::read_only().to_owned(), icons::LOCK, t.text_3),
+            SaveState::Failed(_) if short => (say::not_saved_short().to_owned(), icons::ERROR, t.tone(Tone::Error).text),
             SaveState::Failed(reason) => (say::not_saved(reason), icons::ERROR, t.tone(Tone::Error).text),
         };
         Self { text, icon, color }

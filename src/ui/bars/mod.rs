@@ -12,7 +12,7 @@ use egui::accesskit::HasPopup;
 use egui::containers::menu::SubMenuButton;
 use egui::{Key, Response, Role, Ui, WidgetInfo, vec2};
 
-pub use notice::{NOTICE, notice_ui};
+pub use notice::{notice_height, notice_ui};
 pub use status::{BarState, status_bar_ui};
 pub use top::top_bar_ui;
 

@@ -2,46 +2,91 @@
 //!
 //! A bar and not a dialog: what another program does must not come between somebody and the keys they are pressing.
 
-use egui::accesskit::Live;
-use egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
 
+use egui::accesskit::Live;
+use egui::{Align, Galley, Layout, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::document::answer_width;
 use crate::ui::kit::{Button, icon_button, paint};
-use crate::ui::theme::{self, space};
-use crate::ui::view::{Action, Actions, Cx, NoticeAnswer};
+use crate::ui::theme::{self, Tone, space};
+use crate::ui::view::{Action, Actions, Cx, Notice, NoticeAnswer, SaveState};
 use crate::ui::{fonts, icons};
 use crate::words::{conflict as say, window};
 
-/// Height of the bar, in points.
-pub const NOTICE: f32 = 36.0;
+/// Least height of the bar, in points.
+const NOTICE: f32 = 36.0;
+/// Above and below a text of several lines.
+const AROUND: f32 = 9.0;
+/// Most lines of a text; what is longer stands whole under the pointer.
+const LINES: usize = 6;
+/// From the edge of the window to what stands in the bar.
+const EDGE: f32 = 12.0;
+/// Room for the icon before the text.
+const ICON: f32 = 24.0;
+
+/// What is to be said in a window of that width. Where the bar at the top has no room for why a save failed, that is said here:
+/// nothing presses more.
+fn notice_of(cx: &Cx<'_>, width: f32) -> Option<Notice> {
+    match &cx.file.state {
+        SaveState::Failed(reason) if is_told_below(width) => Some(Notice {
+            tone: Tone::Error,
+            text: window::not_saved(reason),
+            answers: vec![NoticeAnswer::TryAgain, NoticeAnswer::SaveElsewhere],
+        }),
+        _ => cx.file.notice.clone(),
+    }
+}
+
+/// Whether the bar at the top is too narrow for a reason.
+pub(super) fn is_told_below(width: f32) -> bool {
+    width < theme::WIDE
+}
+
+/// The room that the answers take.
+fn answers_width(ui: &Ui, notice: &Notice) -> f32 {
+    let width = |answer: &NoticeAnswer| word(*answer).map_or(theme::HIT + space::M, |word| answer_width(ui, word));
+    notice.answers.iter().map(width).sum()
+}
+
+/// The text in as many lines as it needs beside the answers.
+fn lines(cx: &Cx<'_>, ui: &Ui, notice: &Notice, width: f32) -> Arc<Galley> {
+    let room = width - 2.0 * EDGE - ICON - answers_width(ui, notice) - space::XL;
+    paint::lines_within(ui.painter(), fonts::BODY, &notice.text, cx.tokens.text, room.max(80.0), LINES)
+}
+
+/// The height of the bar in a window of that width; `None` where there is nothing to say.
+#[must_use]
+pub fn notice_height(cx: &Cx<'_>, ui: &Ui, width: f32) -> Option<f32> {
+    let notice = notice_of(cx, width)?;
+    Some((lines(cx, ui, &notice, width).size().y + 2.0 * AROUND).ceil().max(NOTICE))
+}
 
 /// Draws the notice in the space that `ui` has; nothing where there is none.
 pub fn notice_ui(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
-    let Some(notice) = &cx.file.notice else { return };
+    let width = ui.available_width();
+    let Some(notice) = notice_of(cx, width) else { return };
     let t = cx.tokens;
     let tone = t.tone(notice.tone);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), NOTICE), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(ui.available_size(), Sense::hover());
     ui.painter().rect_filled(rect, 0.0, tone.bg);
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(theme::EDGE, tone.line));
-    let inner = rect.shrink2(vec2(12.0, 0.0));
+    let inner = rect.shrink2(vec2(EDGE, 0.0));
 
-    // The text is read first, but has what the buttons leave; how wide they are stands in memory from the last time.
-    let width_id = ui.scope_id().with("notice buttons");
-    let width = ui.data(|data| data.get_temp::<f32>(width_id)).unwrap_or_default();
-    let room = (inner.width() - width - space::XL).max(40.0);
     icons::tone(notice.tone).paint(ui.painter(), pos2(inner.left() + 8.0, rect.center().y), 14.0, tone.text);
-    let shown = paint::line_within(ui.painter(), fonts::BODY, &notice.text, t.text, room - 24.0);
-    let place = Rect::from_min_size(inner.min, vec2(room, NOTICE));
+    let shown = lines(cx, ui, &notice, width);
+    let place = Rect::from_min_size(pos2(inner.left() + ICON, rect.center().y - shown.size().y / 2.0), shown.size());
     let response = ui.interact(place, ui.scope_id().with("notice text"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &notice.text));
     // Read aloud when it appears, without taking the keyboard from anywhere.
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
     let elided = shown.elided;
-    ui.painter().galley(pos2(inner.left() + 24.0, rect.center().y - shown.size().y / 2.0), shown, t.text);
+    ui.painter().galley(place.min, shown, t.text);
     if elided {
         response.on_hover_text(&notice.text);
     }
 
-    let right = Rect::from_min_max(pos2((inner.right() - width).max(inner.left()), inner.top()), inner.max);
+    let right = Rect::from_min_max(pos2(inner.right() - answers_width(ui, &notice) + space::M, inner.top()), inner.max);
     let mut right = ui.new_child(UiBuilder::new().id_salt("notice").max_rect(right).layout(Layout::left_to_right(Align::Center)));
     right.spacing_mut().item_spacing.x = space::M;
     for (at, answer) in notice.answers.iter().enumerate() {
@@ -54,11 +99,6 @@ pub fn notice_ui(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
             out.push(Action::Notice(*answer));
         }
     }
-    let now = right.min_rect().width();
-    if (now - width).abs() > 0.5 {
-        ui.data_mut(|data| data.insert_temp(width_id, now));
-        ui.ctx().request_discard("the buttons of the notice have another width");
-    }
 }
 
 /// What the button of an answer says; the one that hides the notice is a cross.
@@ -68,6 +108,7 @@ const fn word(answer: NoticeAnswer) -> Option<&'static str> {
         NoticeAnswer::SaveAnew => say::save_anew(),
         NoticeAnswer::SaveElsewhere => window::save_elsewhere(),
         NoticeAnswer::EditHere => say::edit_here(),
+        NoticeAnswer::TryAgain => window::try_again(),
         NoticeAnswer::OpenCopy => say::open_it(),
         NoticeAnswer::IgnoreCopy => say::ignore(),
         NoticeAnswer::Hide => return None,

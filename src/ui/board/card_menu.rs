@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Popup, Response};
+use egui::{Popup, Response, Ui};
 
 use super::data::Row;
 use super::frame::Frame;
@@ -71,29 +71,35 @@ pub(super) fn show(
             bars::command_row(cx, ui, *icon, *command, out);
         }
         ui.separator();
-        bars::submenu(ui, icons::CIRCLE_DOT, say::set_status(), |ui| {
-            for status in Status::ALL {
-                let chosen = count == 1 && moment.status == *status && cx.campaign.says_status(moment);
-                if menu_row(ui, None, names::status(status.key()), "", chosen).clicked() {
-                    set_status(frame, moment, *status, out);
+        ui.add_enabled_ui(cx.locked().is_none(), |ui| submenus(frame, row, moment, count, ui, out));
+        ui.separator();
+        bars::command_row(cx, ui, icons::DELETE, Command::Delete, out);
+    });
+}
+
+/// What opens further menus: the status, and the other lanes.
+fn submenus(frame: &Frame<'_>, row: &Row, moment: &Arc<Moment>, count: usize, ui: &mut Ui, out: &mut Actions) {
+    let cx = frame.cx;
+    bars::submenu(ui, icons::CIRCLE_DOT, say::set_status(), |ui| {
+        for status in Status::ALL {
+            let chosen = count == 1 && moment.status == *status && cx.campaign.says_status(moment);
+            if menu_row(ui, None, names::status(status.key()), "", chosen).clicked() {
+                set_status(frame, moment, *status, out);
+                ui.close();
+            }
+        }
+    });
+    bars::submenu(ui, icons::ARROW_RIGHT, say::move_to_lane(), |ui| {
+        egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+            ui.set_min_width(WIDTH - 20.0);
+            for lane in cx.campaign.lanes.iter().take(MOST_LANES) {
+                let here = count == 1 && lane.id == row.lane.id;
+                if menu_row(ui, None, cx.campaign.lane_name(lane), "", here).clicked() {
+                    to_lane(frame, moment, lane.id, out);
                     ui.close();
                 }
             }
         });
-        bars::submenu(ui, icons::ARROW_RIGHT, say::move_to_lane(), |ui| {
-            egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-                ui.set_min_width(WIDTH - 20.0);
-                for lane in cx.campaign.lanes.iter().take(MOST_LANES) {
-                    let here = count == 1 && lane.id == row.lane.id;
-                    if menu_row(ui, None, cx.campaign.lane_name(lane), "", here).clicked() {
-                        to_lane(frame, moment, lane.id, out);
-                        ui.close();
-                    }
-                }
-            });
-        });
-        ui.separator();
-        bars::command_row(cx, ui, icons::DELETE, Command::Delete, out);
     });
 }
 

@@ -69,7 +69,7 @@ pub(super) fn names(
         if response.clicked() {
             out.push(Action::Select(Selection::lane(row.lane.id)));
         }
-        lane_drag::begin(frame, row, &response, state, ui);
+        lane_drag::begin(frame, row, &response, state, ui, out);
         lane_menu::show(frame, row, state, &response, out);
         if response.hovered() {
             ui.ctx().set_cursor_icon(CursorIcon::PointingHand);

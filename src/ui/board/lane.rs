@@ -162,7 +162,10 @@ fn act(
     ui: &Ui,
     out: &mut Actions,
 ) {
-    if response.drag_started_by(PointerButton::Primary) && state.drag.is_none() && !ui.input(|i| i.key_down(Key::Space)) {
+    let taken_up = response.drag_started_by(PointerButton::Primary) && !ui.input(|i| i.key_down(Key::Space));
+    if let Some(why) = frame.cx.locked().filter(|_| taken_up) {
+        out.push(Action::Note(why.to_owned()));
+    } else if taken_up && state.drag.is_none() {
         let pressed = ui.input(|input| input.pointer.press_origin()).or(response.interact_pointer_pos());
         if let Some(pressed) = pressed {
             let mut drag = Drag::begin(frame, row, place, moment, rect, pressed);

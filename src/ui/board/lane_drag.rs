@@ -23,9 +23,12 @@ pub(super) struct LaneDrag {
 }
 
 /// Takes a lane up by its name.
-pub(super) fn begin(frame: &Frame<'_>, row: &Row, response: &Response, state: &mut BoardState, ui: &Ui) {
+pub(super) fn begin(frame: &Frame<'_>, row: &Row, response: &Response, state: &mut BoardState, ui: &Ui, out: &mut Actions) {
     let free = state.drag.is_none() && !ui.input(|input| input.key_down(egui::Key::Space));
-    if response.drag_started_by(PointerButton::Primary) && free && frame.cx.campaign.lanes.len() > 1 {
+    let taken_up = response.drag_started_by(PointerButton::Primary) && free && frame.cx.campaign.lanes.len() > 1;
+    if let Some(why) = frame.cx.locked().filter(|_| taken_up) {
+        out.push(Action::Note(why.to_owned()));
+    } else if taken_up {
         state.lane_drag = Some(LaneDrag { lane: row.lane.id, at: row.at });
     }
 }

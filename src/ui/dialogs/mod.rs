@@ -31,7 +31,7 @@ pub use path::{PathAnswer, PathDraft, path_ui};
 pub use question::{
     GoneAnswer, NotSavedAnswer, ReplaceAnswer, UnsavedAnswer, gone_ui, message_ui, not_saved_ui, replace_ui, unsaved_ui,
 };
-pub use recovery::{DraftLook, DraftRow, RecoveryAnswer, RecoveryDraft, recovery_ui};
+pub use recovery::{DraftLook, DraftRow, RecoveryAnswer, RecoveryDraft, RestoreWay, recovery_ui};
 pub use unsaved_work::{UnsavedWork, WorkAnswer, unsaved_work_ui};
 pub use use_template::{DayZero, TemplateChoice, UseAnswer, UseDraft, UseOf, use_template_ui, weeks};
 pub use values::{Side, ValueRow, ValuesDraft, value_rows, values_ui};

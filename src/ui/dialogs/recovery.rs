@@ -9,14 +9,15 @@ use crate::ui::compare::{Comparison, compare_ui};
 use crate::ui::kit::{self, Button, Segment, paint};
 use crate::ui::theme::{self, R2, R3, Tone, space};
 use crate::ui::{fonts, icons};
-use crate::words::recovery as say;
+use crate::words::{conflict, recovery as say};
 
+use super::question::pressed;
 use super::{Dialog, default_focus, paragraph};
 
 /// Height of a row of the list, in points.
-const ROW: f32 = 40.0;
+const ROW: f32 = 56.0;
 /// Most rows of the list that are seen at once.
-const ROWS: f32 = 4.0;
+const ROWS: f32 = 3.5;
 
 /// A draft in the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,12 +26,32 @@ pub struct DraftRow {
     pub name: String,
     /// Its file, in words; `None` where it never had one.
     pub file: Option<String>,
+    /// The same with the name first, so that two files of one folder are told apart in a short line.
+    pub place: Option<String>,
+    /// The last thing that was done.
+    pub last: String,
     /// How many edits.
     pub edits: usize,
     /// When the first of them was made: "14:02", "31 Aug 14:02".
     pub since: String,
     /// When the last one was made.
     pub until: String,
+}
+
+impl DraftRow {
+    /// For screen readers: everything that tells it from another one.
+    #[must_use]
+    pub fn said(&self) -> String {
+        let place = self.place.as_deref().unwrap_or(say::no_file());
+        say::row(&self.name, say::edits(self.edits), &self.until, place, say::row_last(&self.last))
+    }
+
+    /// How much, when, and what was done last.
+    #[must_use]
+    pub fn detail(&self) -> String {
+        let detail = say::row_detail(say::edits(self.edits), &self.until);
+        if self.last.is_empty() { detail } else { say::row_detail(detail, say::row_last(&self.last)) }
+    }
 }
 
 /// What is known of the draft that is looked at.
@@ -43,10 +64,12 @@ pub enum DraftLook {
     There {
         /// What differs from the file as it is now, or from where the edits began where there is no file.
         now: Arc<Comparison>,
-        /// What was edited, where the file is another one since.
-        edited: Option<Arc<Comparison>>,
+        /// What was edited, and what changed in the file meanwhile, where that is another one since.
+        sides: Option<[Arc<Comparison>; 2]>,
         /// Whether there is a file that it is held against.
         has_file: bool,
+        /// The name of the file, where draft and file do not go together and somebody has to choose.
+        choose: Option<String>,
         /// Lines to read first.
         notes: Vec<String>,
     },
@@ -69,7 +92,7 @@ pub struct RecoveryDraft {
     pub at: usize,
     /// What is known of it.
     pub look: DraftLook,
-    /// The comparison that is shown: 0 against the file, 1 what was edited.
+    /// The comparison that is shown: 0 against the file, 1 what was edited, 2 what changed in the file.
     pub side: usize,
     /// Where discarded drafts go, in words.
     pub trash: String,
@@ -77,13 +100,26 @@ pub struct RecoveryDraft {
     pub discarding: bool,
 }
 
+/// How a draft comes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RestoreWay {
+    /// As unsaved over its file, together with what changed there.
+    AsItIs,
+    /// As a copy without a file; the file stays.
+    Both,
+    /// The file is opened, and the draft gives way.
+    Theirs,
+    /// It is written into the file.
+    Mine,
+}
+
 /// What was decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RecoveryAnswer {
     /// Looks at another draft.
     Look(usize),
-    /// Opens it as unsaved.
-    Restore,
+    /// Opens it, in that way.
+    Restore(RestoreWay),
     /// Leaves everything as it is.
     Later,
     /// Puts it into the trash.
@@ -105,19 +141,25 @@ pub fn recovery_ui(ui: &mut Ui, draft: &mut RecoveryDraft) -> Option<RecoveryAns
     };
     let height = (ui.ctx().content_rect().height() - 220.0).clamp(160.0, 560.0);
     let can_restore = matches!(draft.look, DraftLook::There { .. });
+    let choose = matches!(draft.look, DraftLook::There { choose: Some(_), .. });
     let mut discard = false;
     let answer = Dialog::filled("recovery dialog", &title, 640.0).show(
         ui.ctx(),
         |ui| body(ui, draft, &row, height),
         |ui| {
-            let why_not = (!can_restore).then_some(say::reading());
-            let restore = Button::primary(say::restore()).disabled(why_not).show(ui);
-            if can_restore {
-                default_focus(ui, restore.id);
-            }
+            let answer = if choose {
+                pressed(ui, choices())
+            } else {
+                let why_not = (!can_restore).then_some(say::reading());
+                let restore = Button::primary(say::restore()).disabled(why_not).show(ui);
+                if can_restore {
+                    default_focus(ui, restore.id);
+                }
+                restore.clicked().then_some(RecoveryAnswer::Restore(RestoreWay::AsItIs))
+            };
             let later = Button::secondary(say::later()).show(ui);
             discard = Button::quiet(say::discard()).show(ui).clicked();
-            if restore.clicked() { Some(RecoveryAnswer::Restore) } else { later.clicked().then_some(RecoveryAnswer::Later) }
+            answer.or(later.clicked().then_some(RecoveryAnswer::Later))
         },
     );
     if discard {
@@ -126,6 +168,15 @@ pub fn recovery_ui(ui: &mut Ui, draft: &mut RecoveryDraft) -> Option<RecoveryAns
         return None;
     }
     answer.map(|answer| answer.unwrap_or(RecoveryAnswer::Later))
+}
+
+/// What can be done with a draft that does not go together with its file. Enter at first keeps both.
+fn choices() -> [(Button<'static>, RecoveryAnswer); 3] {
+    [
+        (Button::primary(conflict::both_title()), RecoveryAnswer::Restore(RestoreWay::Both)),
+        (Button::secondary(conflict::theirs_title()), RecoveryAnswer::Restore(RestoreWay::Theirs)),
+        (Button::secondary(conflict::mine_title()), RecoveryAnswer::Restore(RestoreWay::Mine)),
+    ]
 }
 
 fn body(ui: &mut Ui, draft: &mut RecoveryDraft, row: &DraftRow, height: f32) -> Option<RecoveryAnswer> {
@@ -144,19 +195,25 @@ fn body(ui: &mut Ui, draft: &mut RecoveryDraft, row: &DraftRow, height: f32) -> 
     match &draft.look {
         DraftLook::Reading => paragraph(ui, say::reading()),
         DraftLook::Damaged(why) => note(ui, &say::damaged_text(why), Tone::Error),
-        DraftLook::There { now, edited, has_file, notes } => {
+        DraftLook::There { now, sides, has_file, choose, notes } => {
             for line in notes {
                 note(ui, line, Tone::Warning);
             }
-            if edited.is_some() {
-                let segments = [Segment::Word(say::against_file()), Segment::Word(say::what_you_did())];
-                if let Some(at) = kit::segmented(ui, say::side_draft(), &segments, Some(draft.side.min(1)), None) {
+            if let Some(file) = choose {
+                paragraph(ui, &conflict::choice(conflict::both_title(), say::both_text(file)));
+                paragraph(ui, &conflict::choice(conflict::theirs_title(), say::theirs_text(file)));
+                paragraph(ui, &conflict::choice(conflict::mine_title(), say::mine_text(file)));
+            }
+            if sides.is_some() {
+                let words = [say::against_file(), say::what_you_did(), say::what_others_did()].map(Segment::Word);
+                if let Some(at) = kit::segmented(ui, say::side_draft(), &words, Some(draft.side.min(2)), None) {
                     draft.side = at;
                 }
             }
-            let (comparison, before) = match edited {
-                Some(edited) if draft.side == 1 => (edited, say::side_before()),
-                _ => (now, if *has_file { say::side_file() } else { say::side_before() }),
+            let (comparison, names) = match (sides, draft.side) {
+                (Some([edited, _]), 1) => (edited, [say::side_before(), say::side_draft()]),
+                (Some([_, others]), 2) => (others, [say::side_before(), say::side_file()]),
+                _ => (now, [if *has_file { say::side_file() } else { say::side_before() }, say::side_draft()]),
             };
             let left = (height - ui.min_rect().height()).max(120.0);
             Frame::NONE
@@ -167,7 +224,7 @@ fn body(ui: &mut Ui, draft: &mut RecoveryDraft, row: &DraftRow, height: f32) -> 
                 .show(ui, |ui| {
                     ui.set_width(ui.available_width());
                     ui.set_max_height(left);
-                    compare_ui(ui, comparison, [before, say::side_draft()]);
+                    compare_ui(ui, comparison, names);
                 });
         }
     }
@@ -214,7 +271,7 @@ fn list(ui: &mut Ui, draft: &RecoveryDraft) -> Option<RecoveryAnswer> {
             let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
             let response = ui.interact(rect, Id::unique(("draft row", at)), Sense::click());
             let chosen = at == draft.at;
-            let said = say::row(&row.name, say::edits(row.edits), &row.until);
+            let said = row.said();
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, &said));
             let fill = match (chosen, response.hovered()) {
                 (true, _) => t.accent_bg,
@@ -223,11 +280,18 @@ fn list(ui: &mut Ui, draft: &RecoveryDraft) -> Option<RecoveryAnswer> {
             };
             ui.painter().rect_filled(rect, CornerRadius::same(R2), fill);
             let room = rect.width() - 20.0;
-            let name = paint::line_within(ui.painter(), fonts::UI_M, &row.name, t.text, room);
-            ui.painter().galley(pos2(rect.left() + 10.0, rect.top() + 3.0), name, t.text);
-            let detail = say::row_detail(say::edits(row.edits), &row.until);
-            let detail = paint::line_within(ui.painter(), fonts::META, &detail, t.text_3, room);
-            ui.painter().galley(pos2(rect.left() + 10.0, rect.top() + 22.0), detail, t.text_3);
+            let (detail, place) = (row.detail(), row.place.as_deref().unwrap_or(say::no_file()));
+            let mut cut = false;
+            for (face, color, line, below) in [
+                (fonts::UI_M, t.text, row.name.as_str(), 3.0),
+                (fonts::META, t.text_2, &detail, 21.0),
+                (fonts::META, t.text_3, place, 37.0),
+            ] {
+                let galley = paint::line_within(ui.painter(), face, line, color, room);
+                cut |= galley.elided;
+                ui.painter().galley(pos2(rect.left() + 10.0, rect.top() + below), galley, color);
+            }
+            let response = if cut { response.on_hover_text(format!("{}\n{detail}\n{place}", row.name)) } else { response };
             if response.has_focus() {
                 paint::ring(ui.painter(), rect.shrink(1.0), R2, 0.0, t.accent);
             }

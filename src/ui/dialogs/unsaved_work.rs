@@ -56,14 +56,14 @@ fn body(ui: &mut Ui, work: &UnsavedWork) -> Option<WorkAnswer> {
     let mut wanted = None;
     paragraph(ui, if work.waiting.is_empty() { say::work_none() } else { say::work_text() });
     for (at, row) in work.waiting.iter().enumerate() {
-        if self::row(ui, row, None, say::look(), &say::look_at(said(row))) {
+        if self::row(ui, row, None, say::look(), &say::look_at(row.said())) {
             wanted = Some(WorkAnswer::Look(at));
         }
     }
     let heading = ui.add(Label::new(fonts::UI_B.rich(say::trash_title()).color(theme::of(ui).text)));
     heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, say::trash_title()));
     for (at, (row, day)) in work.trash.iter().enumerate() {
-        if self::row(ui, row, Some(&say::trash_until(day)), say::put_back(), &say::put_back_of(said(row))) {
+        if self::row(ui, row, Some(&say::trash_until(day)), say::put_back(), &say::put_back_of(row.said())) {
             wanted = Some(WorkAnswer::PutBack(at));
         }
     }
@@ -76,16 +76,12 @@ fn body(ui: &mut Ui, work: &UnsavedWork) -> Option<WorkAnswer> {
     wanted
 }
 
-fn said(row: &DraftRow) -> String {
-    say::row(&row.name, say::edits(row.edits), &row.until)
-}
-
 /// A draft with its button; whether that was pressed.
 fn row(ui: &mut Ui, row: &DraftRow, more: Option<&str>, button: &str, named: &str) -> bool {
     let t = theme::of(ui);
-    let detail = say::row_detail(say::edits(row.edits), &row.until);
+    let detail = row.detail();
     let detail = more.map_or_else(|| detail.clone(), |more| say::row_detail(&detail, more));
-    let file = row.file.as_ref().map_or_else(|| say::no_file().to_owned(), say::file);
+    let file = row.place.as_deref().unwrap_or(say::no_file());
     let frame = Frame::NONE
         .fill(t.card)
         .stroke(Stroke::new(theme::EDGE, t.line))
@@ -98,9 +94,11 @@ fn row(ui: &mut Ui, row: &DraftRow, more: Option<&str>, button: &str, named: &st
                 ui.vertical(|ui| {
                     ui.set_width(width);
                     ui.spacing_mut().item_spacing.y = space::XS;
-                    for (face, color, line) in
-                        [(fonts::UI_M, t.text, &row.name), (fonts::META, t.text_2, &detail), (fonts::META, t.text_3, &file)]
-                    {
+                    for (face, color, line) in [
+                        (fonts::UI_M, t.text, row.name.as_str()),
+                        (fonts::META, t.text_2, &detail),
+                        (fonts::META, t.text_3, file),
+                    ] {
                         let label = ui.add(Label::new(face.rich(line).color(color)).truncate());
                         label.widget_info(|| WidgetInfo::labeled(Role::Label, true, line));
                     }

@@ -4,7 +4,6 @@ use egui::{Align, Layout, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, po
 
 use super::unchecked::Line;
 use super::{FindingsState, NARROW, ROW, fixes, row};
-use crate::model::Campaign;
 use crate::ui::command::Command;
 use crate::ui::kit::{Button, marks, paint};
 use crate::ui::theme::{self, Tone, space};
@@ -53,7 +52,7 @@ fn line_ui(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, at: usize, line: &Line) 
     let layout = Layout::right_to_left(Align::Center);
     let mut right = ui.new_child(UiBuilder::new().id_salt(id).max_rect(rect.shrink2(vec2(12.0, 0.0))).layout(layout));
     right.spacing_mut().item_spacing.x = space::S;
-    buttons(cx.campaign, &mut right, out, line, rect.width() >= NARROW);
+    buttons(cx, &mut right, out, line, rect.width() >= NARROW);
     let mut end = right.min_rect().left() - space::XL;
     let painter = ui.painter();
     if let Line::Unset { codes, .. } = line
@@ -77,7 +76,7 @@ fn line_ui(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, at: usize, line: &Line) 
     }
 }
 
-fn buttons(campaign: &Campaign, ui: &mut Ui, out: &mut Actions, line: &Line, wide: bool) {
+fn buttons(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, line: &Line, wide: bool) {
     let explain = |ui: &mut Ui, out: &mut Actions, code: Option<&'static str>| {
         if let Some(code) = code.filter(|_| wide)
             && Button::quiet(window::explain()).small().show(ui).clicked()
@@ -98,7 +97,7 @@ fn buttons(campaign: &Campaign, ui: &mut Ui, out: &mut Actions, line: &Line, wid
                         .show(ui)
                         .clicked()
                     {
-                        for action in fixes::to_field(campaign, selection.clone(), field, None) {
+                        for action in fixes::to_field(cx.campaign, selection.clone(), field, None) {
                             out.push(action);
                         }
                     }
@@ -119,10 +118,10 @@ fn buttons(campaign: &Campaign, ui: &mut Ui, out: &mut Actions, line: &Line, wid
         }
         Line::Lapsed { id, rule, again, .. } => {
             let named = say::remove_named(rule);
-            if Button::quiet(say::remove()).named(&named).small().show(ui).clicked() {
+            if Button::quiet(say::remove()).named(&named).small().disabled(cx.locked()).show(ui).clicked() {
                 out.push(Action::Withdraw(*id));
             }
-            if *again && Button::secondary(say::accept_again()).small().show(ui).clicked() {
+            if *again && Button::secondary(say::accept_again()).small().disabled(cx.locked()).show(ui).clicked() {
                 out.push(Action::ChangeAcceptance(*id));
             }
         }

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use egui::{Label, Role, Ui, WidgetInfo};
+use egui::{Label, Response, Role, Ui, WidgetInfo};
 
 use super::data;
 use crate::check::{self, Applicability, Finding, Fix, Options};
@@ -137,16 +137,34 @@ pub fn sort(fix: &Fix) -> (Icon, &'static str) {
     }
 }
 
+/// A button of a fix with what it does under the pointer; where nothing can be done the button says why itself.
+#[must_use]
+pub fn with_note(cx: &Cx<'_>, button: Response, note: &str) -> Response {
+    if cx.locked().is_some() { button } else { button.on_hover_text(note) }
+}
+
+/// A row of a menu that changes the plan, with a note under the pointer if there is one; where nothing can be changed it is
+/// disabled, with the reason. Whether it was pressed.
+#[must_use]
+pub fn menu_row(cx: &Cx<'_>, ui: &mut Ui, icon: Option<Icon>, (text, keys): (&str, &str), note: &str) -> bool {
+    let row = ui.add_enabled_ui(cx.locked().is_none(), |ui| kit::menu_row(ui, icon, text, keys, false)).inner;
+    match cx.locked() {
+        Some(why) => row.on_disabled_hover_text(why).clicked(),
+        None if note.is_empty() => row.clicked(),
+        None => row.on_hover_text(note).clicked(),
+    }
+}
+
 /// The fixes of one finding as rows of a menu. A safe one has a second row that only shows it.
 pub fn rows_of(cx: &Cx<'_>, cache: &mut FixCache, finding: &Finding, ui: &mut Ui, out: &mut Actions) {
     for fix in cache.of(cx, finding) {
         let (icon, tag) = sort(fix);
-        if kit::menu_row(ui, Some(icon), &fix.title, tag, false).on_hover_text(note(fix)).clicked() {
+        if menu_row(cx, ui, Some(icon), (&fix.title, tag), &note(fix)) {
             apply(cx.campaign, fix, finding, out);
             ui.close();
         }
         let shown = words::nested(&mend::preview_of(&fix.title));
-        if fix.applicability == Applicability::Safe && kit::menu_row(ui, Some(icons::EYE), &shown, "", false).clicked() {
+        if fix.applicability == Applicability::Safe && menu_row(cx, ui, Some(icons::EYE), (&shown, ""), "") {
             out.push(Action::PreviewFix(FindingKey::of(finding), fix.clone()));
             ui.close();
         }
@@ -154,8 +172,8 @@ pub fn rows_of(cx: &Cx<'_>, cache: &mut FixCache, finding: &Finding, ui: &mut Ui
 }
 
 /// The row of a menu that accepts a finding as it is.
-pub fn accept_row(key: &FindingKey, ui: &mut Ui, out: &mut Actions) {
-    if kit::menu_row(ui, Some(icons::ACCEPTED), accept::accept_risk(), "", false).clicked() {
+pub fn accept_row(cx: &Cx<'_>, key: &FindingKey, ui: &mut Ui, out: &mut Actions) {
+    if menu_row(cx, ui, Some(icons::ACCEPTED), (accept::accept_risk(), ""), "") {
         out.push(Action::Accept(key.clone()));
         ui.close();
     }
@@ -183,7 +201,7 @@ pub fn menu_rows(cx: &Cx<'_>, cache: &mut FixCache, moment: MomentId, ui: &mut U
             ui.add(title).widget_info(|| WidgetInfo::labeled(Role::Heading, true, finding.title));
         });
         rows_of(cx, cache, finding, ui, out);
-        accept_row(&FindingKey::of(finding), ui, out);
+        accept_row(cx, &FindingKey::of(finding), ui, out);
     }
 }
 

@@ -59,7 +59,7 @@ pub(super) fn finding(
     } else {
         let roomy = rect.width() >= ROOMY;
         if roomy {
-            acceptance(&mut right, out, finding, &row.key);
+            acceptance(cx, &mut right, out, finding, &row.key);
         }
         if wide && Button::quiet(say::explain()).small().show(&mut right).clicked() {
             out.push(Action::Explain(row.code));
@@ -69,7 +69,7 @@ pub(super) fn finding(
         if finding.state.is_open() {
             fix_buttons(cx, state, &mut right, out, finding, &row.key, budget);
         } else if !roomy {
-            acceptance(&mut right, out, finding, &row.key);
+            acceptance(cx, &mut right, out, finding, &row.key);
         }
     }
     let mut end = right.min_rect().left() - space::XL;
@@ -110,17 +110,17 @@ pub(super) fn finding(
 }
 
 /// What can be done about whether a finding is accepted.
-fn acceptance(ui: &mut Ui, out: &mut Actions, finding: &Finding, key: &FindingKey) {
+fn acceptance(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, finding: &Finding, key: &FindingKey) {
     let State::Accepted(id) = finding.state else {
-        if Button::quiet(accept::accept_risk()).small().show(ui).clicked() {
+        if Button::quiet(accept::accept_risk()).small().disabled(cx.locked()).show(ui).clicked() {
             out.push(Action::Accept(key.clone()));
         }
         return;
     };
-    if Button::quiet(accept::take_back()).small().show(ui).clicked() {
+    if Button::quiet(accept::take_back()).small().disabled(cx.locked()).show(ui).clicked() {
         out.push(Action::Withdraw(id));
     }
-    if Button::secondary(accept::change()).small().show(ui).clicked() {
+    if Button::secondary(accept::change()).small().disabled(cx.locked()).show(ui).clicked() {
         out.push(Action::ChangeAcceptance(id));
     }
 }
@@ -244,7 +244,8 @@ pub(super) fn fix_buttons(
     };
     let button = first_button(first, &name, previewed);
     more_button(cx, state, ui, out, finding, key);
-    if button.show(ui).on_hover_text(note).clicked()
+    let button = button.disabled(cx.locked()).show(ui);
+    if fixes::with_note(cx, button, &note).clicked()
         && let Some(fix) = state.fixes.of(cx, finding).first()
     {
         fixes::apply(cx.campaign, fix, finding, out);
@@ -256,7 +257,7 @@ fn more_button(cx: &Cx<'_>, state: &mut FindingsState, ui: &mut Ui, out: &mut Ac
     let more = kit::icon_button(ui, icons::MORE, say::other_fixes(), false, None);
     Popup::menu(&more).width(280.0).accessible_name(say::fixes()).show(|ui| {
         fixes::rows_of(cx, &mut state.fixes, finding, ui, out);
-        fixes::accept_row(key, ui, out);
+        fixes::accept_row(cx, key, ui, out);
     });
 }
 

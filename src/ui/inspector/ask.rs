@@ -60,7 +60,7 @@ impl Form<'_> {
         /// What the row "Add a product…" stands for.
         const NEW: usize = usize::MAX;
         let cx = self.cx;
-        self.row(ui, "product", |form, ui, width| {
+        self.open_row(ui, "product", |form, ui, width| {
             let all = &cx.campaign.products;
             let mut offered: Vec<(usize, &str, Option<Icon>)> =
                 all.iter().enumerate().map(|(at, product)| (at, product.name.as_str(), None)).collect();

@@ -223,14 +223,14 @@ fn folded(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, card: &FindingCard<'_>, a
     ui.horizontal(|ui| {
         turn = title(ui, cx, card.title, data::tone_word(data::tone(first)), width - button - 4.0);
         let named = say::finding_row(word, card.title);
-        let mut response = Button::secondary(word).small();
+        let mut response = Button::secondary(word).small().disabled(cx.locked().filter(|_| direct.is_some()));
         if direct.is_none() {
             response = response.named(&named);
         }
         let response = response.show(ui);
         match direct {
             Some((finding, fix)) => {
-                if response.on_hover_text(fixes::note(fix)).clicked() {
+                if fixes::with_note(cx, response, &fixes::note(fix)).clicked() {
                     fixes::apply(cx.campaign, fix, finding, out);
                 }
             }
@@ -295,16 +295,17 @@ fn buttons(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, card: &FindingCard<'_>, 
             let button = if primary { Button::primary(&word).icon(icons::ARROW_RIGHT) } else { Button::secondary(&word) };
             let note = fixes::note(fix);
             let note = if word == fix.title { note.clone() } else { format!("{}\n{note}", fix.title) };
-            if button.named(&fix.title).small().show(ui).on_hover_text(note).clicked() {
+            let button = button.named(&fix.title).small().disabled(cx.locked()).show(ui);
+            if fixes::with_note(cx, button, &note).clicked() {
                 fixes::apply(cx.campaign, fix, finding, out);
             }
         }
         let Some(first) = card.findings.first() else { return };
         if let State::Accepted(id) = first.state {
-            if Button::secondary(accept::change()).small().show(ui).clicked() {
+            if Button::secondary(accept::change()).small().disabled(cx.locked()).show(ui).clicked() {
                 out.push(Action::ChangeAcceptance(id));
             }
-            if Button::secondary(accept::take_back()).small().show(ui).clicked() {
+            if Button::secondary(accept::take_back()).small().disabled(cx.locked()).show(ui).clicked() {
                 out.push(Action::Withdraw(id));
             }
         } else if all.is_empty() && Button::secondary(say::explain()).small().show(ui).clicked() {
@@ -314,7 +315,7 @@ fn buttons(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, card: &FindingCard<'_>, 
         Popup::menu(&more).width(260.0).accessible_name(say::other_fixes()).show(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             for (finding, fix) in rest {
-                if kit::menu_row(ui, None, &fix.title, "", false).on_hover_text(fixes::note(fix)).clicked() {
+                if fixes::menu_row(cx, ui, None, (&fix.title, ""), &fixes::note(fix)) {
                     fixes::apply(cx.campaign, fix, finding, out);
                     ui.close();
                 }
@@ -323,7 +324,7 @@ fn buttons(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, card: &FindingCard<'_>, 
                 // Each thing that is missing is accepted for itself.
                 let line = finding.missing.as_ref().filter(|_| card.findings.len() > 1).map(|missing| missing.line);
                 let word = line.map_or_else(|| accept::accept_risk().to_owned(), accept::accept_named);
-                if kit::menu_row(ui, Some(icons::ACCEPTED), &word, "", false).clicked() {
+                if fixes::menu_row(cx, ui, Some(icons::ACCEPTED), (&word, ""), "") {
                     out.push(Action::Accept(FindingKey::of(finding)));
                     ui.close();
                 }

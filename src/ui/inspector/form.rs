@@ -23,6 +23,9 @@ pub(super) const GAP: f32 = 8.0;
 /// Between rows, in points.
 pub(super) const BETWEEN: f32 = 3.0;
 
+/// How much of a choice is seen where the plan can only be looked at.
+const LOCKED: f32 = 0.75;
+
 /// What the fields remember from one frame to the next.
 #[derive(Debug, Default)]
 pub(super) struct FormState {
@@ -70,11 +73,29 @@ impl Form<'_> {
         self.named_row(ui, names::field(field), field, body)
     }
 
+    /// A row that stays alive where the plan can only be looked at: its text can be copied, and its way to a page be gone. What
+    /// else stands in it locks itself.
+    pub(super) fn open_row<R>(&mut self, ui: &mut Ui, field: &'static str, body: impl FnOnce(&mut Self, &mut Ui, f32) -> R) -> R {
+        self.any_row(ui, (names::field(field), true), field, body)
+    }
+
     /// The same under another name than the field's own.
     pub(super) fn named_row<R>(
         &mut self,
         ui: &mut Ui,
         name: &str,
+        field: &'static str,
+        body: impl FnOnce(&mut Self, &mut Ui, f32) -> R,
+    ) -> R {
+        self.any_row(ui, (name, false), field, body)
+    }
+
+    /// A row. Where the plan can only be looked at nothing in it can be used, unless it is an open one, and the reason stands
+    /// under the pointer.
+    fn any_row<R>(
+        &mut self,
+        ui: &mut Ui,
+        (name, open): (&str, bool),
         field: &'static str,
         body: impl FnOnce(&mut Self, &mut Ui, f32) -> R,
     ) -> R {
@@ -88,15 +109,29 @@ impl Form<'_> {
         let mut child =
             ui.new_child(UiBuilder::new().id_salt(("row", field)).max_rect(rect).layout(Layout::top_down(Align::Min)));
         child.spacing_mut().item_spacing = vec2(4.0, 3.0);
+        self.fade(&mut child);
+        if self.cx.locked().is_some() && !open {
+            child.disable();
+        }
         // An entry of a list is scrolled to by itself.
         let wanted = self.state.focus == Some(field) && self.state.entry.is_none();
         let result = body(self, &mut child, width);
         let used = child.min_rect().union(label);
-        ui.allocate_rect(used, Sense::hover());
+        let whole = ui.allocate_rect(used, Sense::hover());
+        if let Some(why) = self.cx.locked() {
+            whole.on_hover_text(why);
+        }
         if wanted {
             ui.scroll_to_rect(used, Some(Align::Center));
         }
         result
+    }
+
+    /// What cannot be changed is still there to be read.
+    pub(super) fn fade(&self, ui: &mut Ui) {
+        if self.cx.locked().is_some() {
+            ui.visuals_mut().disabled_alpha = LOCKED;
+        }
     }
 
     /// A section that can be folded. It stays open while the keyboard is asked into one of its fields or a finding is

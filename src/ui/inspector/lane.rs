@@ -89,7 +89,7 @@ impl Form<'_> {
             }
         });
         if lane.is_creator() {
-            self.row(ui, "creator", |form, ui, width| {
+            self.open_row(ui, "creator", |form, ui, width| {
                 let all: Vec<_> = campaign.creators.iter().map(|creator| (creator.id, creator.name.as_str(), None)).collect();
                 let to = lane.creator.map(|id| Selection::about(About::Creator(id)));
                 form.leading(ui, width, (inspect::show_creator(), to, inspect::no_creator_to_show()), |form, ui, width| {
@@ -107,7 +107,7 @@ impl Form<'_> {
             self.words(ui, lane, ("name", lane.name.as_deref()), Look::line(campaign.lane_name(lane)), LaneChange::Name);
         }
         let all: Vec<_> = campaign.brands.iter().map(|brand| (brand.id, brand.name.as_str(), None)).collect();
-        self.row(ui, "brand", |form, ui, width| {
+        self.open_row(ui, "brand", |form, ui, width| {
             let to = campaign.brand_of(lane).map(|brand| Selection::about(About::Brand(brand.id)));
             form.leading(ui, width, (inspect::show_brand(), to, inspect::no_brand_to_show()), |form, ui, width| {
                 // A lane without a brand of its own speaks for the first one, and shows it like one that was chosen.

@@ -79,7 +79,7 @@ impl Form<'_> {
         field: impl FnOnce(&mut Self, &mut Ui, f32) -> R,
     ) -> R {
         let place = ui.next_widget_position();
-        let result = field(self, ui, width - 32.0);
+        let result = ui.add_enabled_ui(self.cx.locked().is_none(), |ui| field(self, ui, width - 32.0)).inner;
         let at = egui::Rect::from_min_size(place + vec2(width - 28.0, -1.0), egui::Vec2::splat(theme::HIT));
         let mut right = ui.new_child(egui::UiBuilder::new().id_salt(name).max_rect(at));
         let why = to.is_none().then_some(why);
@@ -139,7 +139,7 @@ impl Form<'_> {
     /// The button at the end of a page that deletes what the page is about; `why` says why that cannot be done now.
     pub(super) fn delete_button(&mut self, ui: &mut Ui, name: &str, why: Option<&str>, label: String, edit: Edit) {
         ui.add_space(6.0);
-        if Button::secondary(name).icon(icons::DELETE).small().disabled(why).show(ui).clicked() {
+        if Button::secondary(name).icon(icons::DELETE).small().disabled(self.cx.locked().or(why)).show(ui).clicked() {
             self.step(label, edit);
         }
     }

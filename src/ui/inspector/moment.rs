@@ -287,7 +287,7 @@ impl Form<'_> {
     /// Whose lane it stands on; choosing another moves the card there.
     fn creator(&mut self, ui: &mut Ui, card: Card<'_>) {
         let moment = card.moment;
-        self.row(ui, "creator", |form, ui, width| {
+        self.open_row(ui, "creator", |form, ui, width| {
             let campaign = form.cx.campaign;
             let chosen = card.lane.map(|lane| lane.id);
             let shown = chosen.and_then(|id| campaign.lane(id)).map(|lane| lane_choice(campaign, lane));
@@ -325,7 +325,7 @@ impl Form<'_> {
         let usual = campaign.start.unwrap_or(self.cx.today);
         let key = moment.key("when");
         match moment.when {
-            When::On(day) => self.row(ui, "date", |form, ui, width| {
+            When::On(day) => self.open_row(ui, "date", |form, ui, width| {
                 let shown = parse::show_day(day, usual);
                 ui.horizontal_top(|ui| {
                     let menu = Menu::Calendar { chosen: Some(day), near: day };
@@ -341,13 +341,13 @@ impl Form<'_> {
                             |day| moved(When::On(day)),
                         );
                     });
-                    form.window(ui, moment, 66.0);
+                    ui.add_enabled_ui(form.cx.locked().is_none(), |ui| form.window(ui, moment, 66.0));
                 });
             }),
             When::Relative(number) | When::Order(number) => {
                 let relative = matches!(moment.when, When::Relative(_));
                 let field = if relative { "day" } else { "order" };
-                self.row(ui, field, |form, ui, width| {
+                self.open_row(ui, field, |form, ui, width| {
                     let shown = number.to_string();
                     let room = if relative { 70.0 } else { 0.0 };
                     ui.horizontal_top(|ui| {
@@ -360,7 +360,7 @@ impl Form<'_> {
                             });
                         });
                         if relative {
-                            form.window(ui, moment, 66.0);
+                            ui.add_enabled_ui(form.cx.locked().is_none(), |ui| form.window(ui, moment, 66.0));
                         }
                     });
                 });

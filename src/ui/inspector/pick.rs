@@ -1,6 +1,8 @@
 //! Fields whose value is chosen: one of a list, one of a few, several of a few, yes or no.
 
-use egui::{Color32, CornerRadius, Popup, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Color32, CornerRadius, Popup, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
@@ -152,8 +154,15 @@ impl Form<'_> {
         for pair in choices.chunks(2) {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing = vec2(4.0, 3.0);
+                self.fade(ui);
+                if self.cx.locked().is_some() {
+                    ui.disable();
+                }
                 for (choice, name, icon, on) in pair {
-                    let response = kit::toggle(ui, *icon, name, *on, Some(half));
+                    let mut response = kit::toggle(ui, *icon, name, *on, Some(half));
+                    if let Some(why) = self.cx.locked() {
+                        response = response.on_disabled_hover_text(why);
+                    }
                     if self.state.focus == Some(field) {
                         response.request_focus();
                         response.scroll_to_me(Some(egui::Align::Center));
@@ -239,9 +248,17 @@ impl Form<'_> {
     }
 
     /// A box to tick in `row`, `indent` points from its left end; all of the row can be pressed.
-    fn tick(&mut self, ui: &Ui, row: Rect, indent: f32, (field, name, on): (&'static str, &str, bool)) -> Option<bool> {
+    fn tick(&mut self, ui: &mut Ui, row: Rect, indent: f32, (field, name, on): (&'static str, &str, bool)) -> Option<bool> {
         let id = ui.scope_id().with(("tick", field));
-        let response = kit::tick(ui, row, indent, id, name, on);
+        let mut place = ui.new_child(UiBuilder::new().id_salt(id).max_rect(row));
+        self.fade(&mut place);
+        if self.cx.locked().is_some() {
+            place.disable();
+        }
+        let mut response = kit::tick(&place, row, indent, id, name, on);
+        if let Some(why) = self.cx.locked() {
+            response = response.on_disabled_hover_text(why);
+        }
         if self.state.focus == Some(field) {
             response.request_focus();
             response.scroll_to_me(Some(egui::Align::Center));

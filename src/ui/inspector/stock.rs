@@ -90,7 +90,7 @@ impl Form<'_> {
         let at = campaign.brands.iter().position(|other| other.id == b.id).unwrap_or_default();
         let first = campaign.brands.first().map(|first| first.id);
         let why = (at == 0).then_some(inspect::is_first_brand());
-        let button = Button::secondary(inspect::make_first()).icon(icons::CARET_UP).small().disabled(why);
+        let button = Button::secondary(inspect::make_first()).icon(icons::CARET_UP).small().disabled(self.cx.locked().or(why));
         if button.tooltip(inspect::make_first_note()).show(ui).clicked() {
             self.step(steps::step_move(&b.name), Edit::MoveBrand { id: b.id, before: first });
         }

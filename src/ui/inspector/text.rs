@@ -162,9 +162,13 @@ impl Form<'_> {
             field = field.icon(icon);
         }
         own_undo_is_the_documents(ui, id);
-        let response = field.show_marked(ui, &mut written);
+        let locked = self.cx.locked().is_some();
+        let response = field.fixed(locked).show_marked(ui, &mut written);
         if self.take_focus(ui, field_of(text.key), id) {
             kit::select_all(ui.ctx(), id, &written);
+        }
+        if locked {
+            return response;
         }
         if let Some(picked) = self.menu_of(ui, text, &response) {
             // What is picked is a step of its own, and there is nothing left to be written.
@@ -290,7 +294,7 @@ impl Form<'_> {
         (read, show): (impl FnOnce(&str) -> Option<T>, impl FnOnce(&T) -> String),
         to: impl FnOnce(T) -> O::Change,
     ) {
-        self.row(ui, field, |form, ui, width| {
+        self.open_row(ui, field, |form, ui, width| {
             form.bare(ui, of, (field, shown), width, look, (read, show), to);
         });
     }

@@ -2,8 +2,8 @@
 
 use egui::text::{CCursor, CCursorRange};
 use egui::{
-    Color32, CornerRadius, Frame, Id, Margin, Popup, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui,
-    WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, Frame, Id, Margin, Popup, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, TextBuffer,
+    TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::ui::fonts;
@@ -30,12 +30,13 @@ pub struct TextField<'a> {
     icon: Option<Icon>,
     prefix: &'a str,
     room: bool,
+    fixed: bool,
 }
 
 impl<'a> TextField<'a> {
     /// A field of one line.
     pub const fn new(id: Id, name: &'a str) -> Self {
-        Self { id, name, hint: "", rows: 1, width: None, tone: None, icon: None, prefix: "", room: false }
+        Self { id, name, hint: "", rows: 1, width: None, tone: None, icon: None, prefix: "", room: false, fixed: false }
     }
 
     /// What stands there while nothing is written.
@@ -80,8 +81,18 @@ impl<'a> TextField<'a> {
         self
     }
 
+    /// Cannot be written in: what stands there can be selected and copied, and no more.
+    pub const fn fixed(mut self, fixed: bool) -> Self {
+        self.fixed = fixed;
+        self
+    }
+
     /// Draws it on `text`, with a note below where that holds characters which nobody sees.
     pub fn show_marked(self, ui: &mut Ui, text: &mut String) -> Response {
+        if self.fixed {
+            // Its button would change the text.
+            return self.show(ui, text);
+        }
         let (id, name) = (self.id, self.name);
         let width = self.width.unwrap_or_else(|| ui.available_width());
         ui.vertical(|ui| {
@@ -118,12 +129,20 @@ impl<'a> TextField<'a> {
             bottom: 5,
         };
         let frame = Frame::NONE
-            .fill(if enabled { t.card } else { t.sunken })
+            .fill(if enabled && !self.fixed { t.card } else { t.sunken })
             .corner_radius(CornerRadius::same(theme::R2))
             .inner_margin(margin);
+        let (as_it_is, fixed) = (if self.fixed { text.clone() } else { String::new() }, self.fixed);
+        let mut as_it_is = as_it_is.as_str();
+        let text: &mut dyn TextBuffer = if fixed { &mut as_it_is } else { text };
         let edit = if self.rows > 1 { TextEdit::multiline(text) } else { TextEdit::singleline(text) };
-        let color = if enabled { t.text } else { t.text_off };
-        let hint = fonts::BODY.rich(self.hint).color(t.text_3);
+        let color = match (enabled, fixed) {
+            (false, _) => t.text_off,
+            (true, true) => t.text_2,
+            (true, false) => t.text,
+        };
+        // What could be written there is of no use where nothing can.
+        let hint = fonts::BODY.rich(if fixed { "" } else { self.hint }).color(t.text_3);
         let edit = edit
             .id(self.id)
             .font(fonts::BODY.id())
@@ -143,7 +162,12 @@ impl<'a> TextField<'a> {
         } else {
             edit.show(ui).response.response
         };
-        ui.ctx().accesskit_node_builder(self.id, |node| node.set_label(self.name));
+        ui.ctx().accesskit_node_builder(self.id, |node| {
+            node.set_label(self.name);
+            if fixed {
+                node.set_read_only();
+            }
+        });
 
         let rect = response.rect;
         let painter = ui.painter();

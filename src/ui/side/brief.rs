@@ -31,7 +31,7 @@ pub(super) fn brief(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut A
     // The fields stay while one of them has the keyboard: the first letter must not take the field away.
     let ids = [name_id(), line_id(), value_id()];
     let focused = ui.memory(egui::Memory::focused).is_some_and(|id| ids.contains(&id));
-    state.writing_brief = empty || (state.writing_brief && focused);
+    state.writing_brief = (empty || (state.writing_brief && focused)) && cx.locked().is_none();
     ui.allocate_ui(vec2(ui.available_width(), 0.0), |ui| {
         egui::Frame::NONE.inner_margin(egui::Margin { left: PAD as i8, right: PAD as i8, top: 0, bottom: PAD as i8 }).show(
             ui,
@@ -141,7 +141,7 @@ fn values(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut Actions) {
             }
         }
         None => {
-            if Button::secondary(say::shared_value()).icon(icons::PLUS).small().show(ui).clicked() {
+            if Button::secondary(say::shared_value()).icon(icons::PLUS).small().disabled(cx.locked()).show(ui).clicked() {
                 if cx.campaign.brands.is_empty() {
                     // Values belong to a brand; its page has a field for them.
                     out.run(Command::AddBrand);

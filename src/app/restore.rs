@@ -1,0 +1,179 @@
+//! A draft comes back: over the file that it began with, or, where that is another one since, put together with what changed
+//! there. Where the two do not go together nothing is decided for anybody: the draft becomes a copy, takes the file's place, or
+//! gives way, as it is in a window whose file changes while it is open.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::App;
+use super::file::{PlanFile, Told, lock_of, name_of, reason};
+use super::jobs::{Done, Target};
+use super::journal::TakenOver;
+use super::salvage::Rescue;
+use crate::check::Options;
+use crate::edit::Document;
+use crate::model::Campaign;
+use crate::model::difference::merge;
+use crate::store::fs::Base;
+use crate::store::home::Home;
+use crate::store::journal::{self, Found};
+use crate::store::{self, FsErrorKind, OpenError, Opened};
+use crate::ui::compare::Comparison;
+use crate::ui::dialogs::{DraftLook, RestoreWay};
+use crate::words::recovery as say;
+
+/// A draft that was read, and everything that restoring it needs.
+#[derive(Debug)]
+pub struct Ready {
+    found: Found,
+    base: Arc<Campaign>,
+    steps: Vec<(String, Arc<Campaign>)>,
+    /// When each of them was done.
+    times: Vec<i64>,
+    file: FileNow,
+    look: DraftLook,
+}
+
+/// The file that a draft belongs to, as it is now.
+#[derive(Debug)]
+enum FileNow {
+    /// There is none, or none that can be opened and written.
+    None,
+    /// It holds what the edits began with.
+    Same(PathBuf, Box<Opened>),
+    /// It holds something else, with which the draft goes together as that, or does not.
+    Changed(PathBuf, Box<Opened>, Option<Arc<Campaign>>),
+}
+
+impl App {
+    /// Opens what was looked at, as unsaved over what its file holds. The caller knows that nothing is lost.
+    pub(super) fn restore(&mut self, ctx: &egui::Context, way: RestoreWay) {
+        let Some(ready) = self.drafts.ready.take() else { return };
+        let Ready { found, base, steps, mut times, file, .. } = *ready;
+        // A draft that is lost once more still says since when, and until when.
+        let mut began = found.since;
+        let generation = self.plan.generation;
+        let (mut written_over, mut aside) = (None, false);
+        let (base, steps) = match file {
+            FileNow::None => {
+                self.put(Document::unsaved(Campaign::clone(&base)), PlanFile::default());
+                (base, steps)
+            }
+            FileNow::Same(path, opened) => {
+                self.open_for(ctx, path, opened);
+                (base, steps)
+            }
+            FileNow::Changed(path, _, _) if way == RestoreWay::Both => {
+                self.put(Document::unsaved(Campaign::clone(&base)), PlanFile::default());
+                self.plan.file.told = Some(Told { text: say::kept_both(name_of(&path)), elsewhere: true });
+                (base, steps)
+            }
+            FileNow::Changed(path, opened, merged) => {
+                // The steps lead from another state than the file has now. As one step nothing of that is taken back by half.
+                let last = steps.last().map_or(&base, |(_, last)| last);
+                let last = merged.filter(|_| way == RestoreWay::AsItIs).unwrap_or_else(|| Arc::clone(last));
+                let now = Arc::new(opened.campaign.clone());
+                aside = way == RestoreWay::Theirs;
+                written_over = (way == RestoreWay::Mine).then(|| Target { path: path.clone(), base: Base::Loaded(opened.stamp) });
+                self.open_for(ctx, path, opened);
+                (times, began) = (vec![found.since], found.until);
+                (now, vec![(say::step_restored().to_owned(), last)])
+            }
+        };
+        if self.plan.generation == generation {
+            // The file was not opened, and why is said. The draft stays.
+            return;
+        }
+        let has_file = self.plan.file.path.is_some();
+        let doc = Document::recovered(Arc::clone(&base), steps.clone()).with_typing_pause(self.rim.typing_pause);
+        self.plan.doc = if has_file { doc } else { doc.without_file() };
+        self.drafts.found.retain(|other| *other != found);
+        let steps = times.into_iter().zip(steps).map(|(at, (label, state))| (at, label, state)).collect();
+        self.journal.taken_over = Some(TakenOver { base: (began, base), steps, found });
+        if aside {
+            // The draft is one redo away, and the journal has it until the plan goes.
+            self.note_state();
+            self.plan.doc.undo();
+        }
+        if let Some(target) = written_over.filter(|_| self.plan.file.look_only.is_none()) {
+            self.note_state();
+            self.save_to(ctx, target);
+        }
+        ctx.request_repaint();
+    }
+
+    /// Opens a file that was read already, as if it had just been chosen.
+    fn open_for(&mut self, ctx: &egui::Context, path: PathBuf, opened: Box<Opened>) {
+        let asked_for = self.plan.state();
+        let locked = lock_of(self.rim.home.as_ref(), &opened, &path, &self.holder());
+        self.drafts.restoring = true;
+        self.done(ctx, Done::Opened { path, asked_for, result: Ok(opened), locked, rescue: Rescue::default(), cut_off: false });
+        self.drafts.restoring = false;
+    }
+}
+
+impl Ready {
+    /// What is to be seen of it before it is restored.
+    pub(super) fn look(&self) -> &DraftLook {
+        &self.look
+    }
+
+    /// Reads a draft and its file, and works out what lies between.
+    pub(super) fn read(home: &Home, found: Found, options: &Options) -> Result<Self, String> {
+        let recovered = journal::recover(home, &found).map_err(|cause| cause.message)?;
+        let last = Arc::clone(recovered.last());
+        let base = Arc::clone(&recovered.base);
+        let mut notes = Vec::new();
+        let file = match &found.head.path {
+            None => FileNow::None,
+            Some(path) => FileNow::of(path, &found, (&base, &last), &mut notes),
+        };
+        if recovered.cut {
+            notes.push(say::cut_short().to_owned());
+        }
+        if recovered.lost_pictures > 0 {
+            notes.push(say::lost_pictures().to_owned());
+        }
+        let between = |from: &Campaign, to: &Campaign| Arc::new(Comparison::between(from, to).with_findings(from, to, options));
+        let look = match &file {
+            FileNow::None | FileNow::Same(..) => {
+                let has_file = !matches!(file, FileNow::None);
+                DraftLook::There { now: between(&base, &last), sides: None, has_file, choose: None, notes }
+            }
+            FileNow::Changed(path, opened, merged) => {
+                let to = merged.as_ref().unwrap_or(&last);
+                let sides = Some([between(&base, &last), between(&base, &opened.campaign)]);
+                let choose = merged.is_none().then(|| name_of(path));
+                DraftLook::There { now: between(&opened.campaign, to), sides, has_file: true, choose, notes }
+            }
+        };
+        Ok(Self { found, base, steps: recovered.steps, times: recovered.times, file, look })
+    }
+}
+
+impl FileNow {
+    fn of(path: &Path, found: &Found, (base, last): (&Campaign, &Campaign), notes: &mut Vec<String>) -> Self {
+        let note = match store::open_plan(path) {
+            Ok(opened) if opened.from_document || opened.notices.iter().any(|notice| notice.unreadable) => say::file_unreadable(),
+            Ok(opened) if opened.campaign.id != last.id => say::file_other(),
+            // Whoever cannot write the file has to put the draft somewhere else.
+            Ok(mut opened) => {
+                opened.closed = !opened.read_only && store::fs::is_closed(path);
+                if reason(&opened).is_some() {
+                    say::file_closed()
+                } else if Some(opened.stamp) == found.head.stamp {
+                    return Self::Same(path.to_owned(), Box::new(opened));
+                } else {
+                    let merged = merge(base, last, &opened.campaign).ok().map(Arc::new);
+                    let note = if merged.is_some() { say::file_merged() } else { say::file_clash() };
+                    notes.push(note.to_owned());
+                    return Self::Changed(path.to_owned(), Box::new(opened), merged);
+                }
+            }
+            Err(OpenError::Disk { cause, .. }) if cause.kind == FsErrorKind::NotFound => say::file_gone(),
+            Err(_) => say::file_unreadable(),
+        };
+        notes.push(note.to_owned());
+        Self::None
+    }
+}
