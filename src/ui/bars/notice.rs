@@ -9,7 +9,7 @@ use crate::ui::kit::{Button, icon_button, paint};
 use crate::ui::theme::{self, space};
 use crate::ui::view::{Action, Actions, Cx, NoticeAnswer};
 use crate::ui::{fonts, icons};
-use crate::words::{conflict as say, window};
+use crate::words::{conflict as say, share_dialog, window};
 
 /// Height of the bar, in points.
 pub const NOTICE: f32 = 36.0;
@@ -70,6 +70,7 @@ const fn word(answer: NoticeAnswer) -> Option<&'static str> {
         NoticeAnswer::EditHere => say::edit_here(),
         NoticeAnswer::OpenCopy => say::open_it(),
         NoticeAnswer::IgnoreCopy => say::ignore(),
-        NoticeAnswer::Hide => return None,
+        NoticeAnswer::ShowPrefs => share_dialog::show_folder(),
+        NoticeAnswer::Hide | NoticeAnswer::HidePrefs => return None,
     })
 }

@@ -1,0 +1,93 @@
+//! Random bits of whole plans turned over: how often the plan is lost, and how many of its moments.
+//!
+//! Three hundred here; `MOMENTBOARD_FLIPS=20000 cargo test --test it -- --nocapture salvage_flips` does as many of each plan as it
+//! says and prints the figures.
+
+use std::sync::Arc;
+
+use momentboard::model::{Campaign, PlanId};
+use momentboard::store::salvage::salvage;
+use momentboard::store::{self, demo};
+
+use crate::plans::{Dice, large_plan};
+
+fn asked_for() -> usize {
+    std::env::var("MOMENTBOARD_FLIPS").ok().and_then(|count| count.parse().ok()).unwrap_or(300)
+}
+
+fn ids(plan: &Campaign) -> Vec<String> {
+    let all = plan.lanes.iter().flat_map(|lane| &lane.moments).chain(&plan.ideas);
+    all.map(|moment| moment.title.clone()).collect()
+}
+
+/// What a number of flips cost.
+#[derive(Debug, Default)]
+struct Cost {
+    refused: usize,
+    plans: usize,
+    moments: usize,
+    dear: Vec<(usize, usize)>,
+}
+
+/// Turns a random bit over, as often as asked for, before `end`.
+fn flipped(bytes: &[u8], end: usize, count: usize) -> Cost {
+    let whole = ids(&store::read(bytes).unwrap().campaign);
+    let mut dice = Dice::new(7);
+    let mut cost = Cost::default();
+    let mut damaged = bytes.to_vec();
+    for _ in 0..count {
+        let (at, bit) = (dice.below(end), dice.below(8));
+        damaged[at] ^= 1 << bit;
+        if store::read(&damaged).is_err() {
+            cost.refused += 1;
+            let kept = salvage(&damaged).map_or(0, |salvaged| ids(&salvaged.campaign).len());
+            cost.plans += usize::from(kept == 0);
+            let lost = whole.len().saturating_sub(kept);
+            cost.moments += lost;
+            if lost > 1 {
+                cost.dear.push((at, lost));
+            }
+        }
+        damaged[at] ^= 1 << bit;
+    }
+    let per_mille = |part: usize, all: usize| part as f64 * 100.0 / all.max(1) as f64;
+    println!(
+        "{} bytes, {} moments: {count} flips, {} refused, plans lost {} ({:.3} %), moments lost {} ({:.4} %), more than one card {}",
+        bytes.len(),
+        whole.len(),
+        cost.refused,
+        cost.plans,
+        per_mille(cost.plans, cost.refused),
+        cost.moments,
+        per_mille(cost.moments, cost.refused * whole.len()),
+        cost.dear.len(),
+    );
+    for (at, lost) in cost.dear.iter().take(12) {
+        let around = &bytes[at.saturating_sub(30)..(at + 30).min(bytes.len())];
+        println!("  {at}: {lost} lost near {:?}", String::from_utf8_lossy(around));
+    }
+    cost
+}
+
+/// The demo plan without its pictures: what is damaged in one of those costs that picture.
+fn demo_plan() -> Vec<u8> {
+    let mut plan = demo::fictional(PlanId::default());
+    for lane in &mut plan.lanes {
+        for moment in &mut Arc::make_mut(lane).moments {
+            Arc::make_mut(moment).image = None;
+        }
+    }
+    store::write(&plan).unwrap()
+}
+
+#[test]
+fn a_bit_turned_over_anywhere_hardly_ever_costs_more_than_a_card() {
+    let count = asked_for();
+    let large = store::write(&large_plan(3, 2000, 40)).unwrap();
+    for (bytes, count) in [(demo_plan(), count), (large, count.div_ceil(10))] {
+        let cost = flipped(&bytes, bytes.len(), count);
+        assert!(cost.refused > count / 10);
+        assert_eq!(cost.plans, 0, "{cost:?}");
+        assert!(cost.dear.len() * 100 <= cost.refused, "{cost:?}");
+    }
+}
