@@ -9,6 +9,7 @@ use std::backtrace::Backtrace;
 use std::cell::RefCell;
 use std::panic::{self, PanicHookInfo};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, PoisonError, TryLockError};
 use std::thread::{self, ThreadId};
 use std::time::Duration;
@@ -32,6 +33,8 @@ const FONTS: &str = "egui_system_font_provider";
 
 type Keep = Box<dyn Fn(Duration) + Send>;
 
+/// How many notes this program wrote.
+static WRITTEN: AtomicU32 = AtomicU32::new(0);
 /// Who is called when the window breaks. They outlive a window that is watched anew.
 static KEEPERS: Mutex<Vec<Keep>> = Mutex::new(Vec::new());
 /// The window that is watched.
@@ -171,7 +174,9 @@ fn write(watched: &Watched, of: &str, what: &str, place: &str, trace: &Backtrace
     let day = Day::from_number(i32::try_from(second.div_euclid(86_400)).unwrap_or(0));
     let of_day = second.rem_euclid(86_400);
     let time = format!("{:02}:{:02}:{:02}", of_day / 3600, of_day / 60 % 60, of_day % 60);
-    let path = folder.join(format!("{of}-{day}-{}-{}.txt", time.replace(':', ""), std::process::id()));
+    // Several jobs can break within one second.
+    let number = WRITTEN.fetch_add(1, Ordering::Relaxed);
+    let path = folder.join(format!("{of}-{day}-{}-{}-{number}.txt", time.replace(':', ""), std::process::id()));
     let system = format!("{} {}", std::env::consts::OS, std::env::consts::ARCH);
     let text = [
         say::note(env!("CARGO_PKG_VERSION"), system, format_args!("{day} {time}"), &watched.drawing),
@@ -191,8 +196,8 @@ fn write(watched: &Watched, of: &str, what: &str, place: &str, trace: &Backtrace
 
 /// Keeps the newest notes, and removes the others.
 pub(super) fn tidy(home: &Home) {
-    for of in [OF_WINDOW, OF_JOB] {
-        let notes = notes(home, of);
+    for of_jobs in [false, true] {
+        let notes = notes(home, of_jobs);
         // Their names go on with the time, so the first ones are the oldest.
         for old in notes.iter().take(notes.len().saturating_sub(MOST_NOTES)) {
             if let Ok((_, stamp)) = fs::load_at_most(old, 1 << 20) {
@@ -202,15 +207,15 @@ pub(super) fn tidy(home: &Home) {
     }
 }
 
-fn notes(home: &Home, of: &str) -> Vec<PathBuf> {
+fn notes(home: &Home, of_jobs: bool) -> Vec<PathBuf> {
     let mut all = fs::files_in(&home.crashes(), "txt").unwrap_or_default();
-    all.retain(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(of)));
+    all.retain(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(OF_JOB) == of_jobs));
     all
 }
 
 /// The newest note about a window that broke.
 pub(super) fn newest(home: &Home) -> Option<PathBuf> {
-    notes(home, OF_WINDOW).pop()
+    notes(home, false).pop()
 }
 
 #[cfg(unix)]

@@ -438,7 +438,8 @@ impl App {
             let second = |at: &usize| entries.get(*at).map_or(0, |entry| entry.facts.at.rem_euclid(60));
             for at in &all {
                 let same: Vec<&usize> = all.iter().filter(|other| second(other) == second(at)).collect();
-                let exact = format!("{minute}:{:02}", second(at));
+                // One second for all of them says nothing.
+                let exact = if same.len() < all.len() { format!("{minute}:{:02}", second(at)) } else { minute.clone() };
                 // The list begins with the newest.
                 let number = same.iter().rev().position(|other| *other == at).map_or(1, |place| place + 1);
                 if let Some(row) = rows.get_mut(*at) {

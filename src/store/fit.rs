@@ -178,7 +178,7 @@ impl<'a> Walk<'a> {
         let Some((end, close)) = lex::end_of(slice, most).filter(|_| !of_picture && !self.goes()) else { return };
         let named = self.levels.iter().rev().map(|level| level.name).find(|name| !name.is_empty()).unwrap_or_default();
         let field = if self.field.is_empty() { named } else { self.field };
-        let what = say::text_over(field, self.whose(), limits::readable(most as u64));
+        let what = say::text_over(self.whose(), field, limits::readable(most as u64));
         self.cut(what, piece.start, piece.start + end..piece.end, close);
     }
 

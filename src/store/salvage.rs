@@ -464,7 +464,12 @@ fn parse<T: DeserializeOwned>(text: &str) -> Option<T> {
 
 /// Which list a field is that is called so: the one of that name, or the one from whose name a single letter is damaged.
 fn list_called<'l>(name: &str, lists: &[&'l str], taken: &HashSet<&str>) -> Option<&'l str> {
-    let near = |list: &str| is_near(name, list) || (name.len() >= 2 && name.len() < list.len() && list.ends_with(name));
+    // The colon behind it, or a letter in it, may have become a part of it, or the end of what stands before it.
+    let near = |list: &str| {
+        let shorter = name.len() >= 2 && name.len() < list.len() && list.ends_with(name);
+        let longer = name.strip_prefix(list).is_some_and(|rest| rest.chars().count() == 1);
+        is_near(name, list) || shorter || longer
+    };
     let exact = lists.iter().copied().find(|list| *list == name);
     exact.or_else(|| {
         let mut found = lists.iter().copied().filter(|list| !taken.contains(list) && near(list));

@@ -200,7 +200,11 @@ impl<'a> Scan<'a> {
             group.bracket == opens && here
         };
         let found = self.open.iter().rev().position(|at| self.groups.get(*at).is_some_and(|group| fits(group, self.ours)));
-        let Some(above) = found else { return };
+        let Some(above) = found else {
+            // A bracket that closes nothing is damage, and what stands before it on the line is the rest of a name.
+            self.word = None;
+            return;
+        };
         for _ in 0..above {
             self.close(end, false);
         }

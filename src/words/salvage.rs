@@ -25,8 +25,8 @@ say! {
     no_creator = "A creator could not be read.";
     no_brand = "A brand could not be read.";
     no_product = "A product could not be read.";
-    the_plan = "the plan";
-    text_over(field, whose, limit) = "“{field}” ({whose}) is longer than {limit}. It ends there in what was read.";
+    the_plan = "The plan";
+    text_over(whose, field, limit) = "{whose} has a text, “{field}”, that is longer than {limit}. It ends there in what was read.";
     cards_over(count, limit) = "There are more moments than a plan can have, {limit}. Of a list of {count} the last ones are left out of what was read.";
     links_over(whose, count, limit) = "{whose} has {count} links. The first {limit} of them were read.";
     pictures_over(count, limit) = "The plan has {count} pictures. The first {limit} of them were read.";

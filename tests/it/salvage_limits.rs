@@ -38,7 +38,7 @@ fn a_text_that_is_too_long_is_cut_and_told_and_everything_else_is_whole() {
     assert!(opened.notices.iter().all(|notice| notice.unreadable));
     let told: Vec<&str> = opened.notices.iter().map(|notice| notice.message.as_str()).collect();
     let said = format!(
-        "“notes” (The card “Why I said yes”) is longer than 1 MiB. It ends there in what was read. (line {})",
+        "The card “Why I said yes” has a text, “notes”, that is longer than 1 MiB. It ends there in what was read. (line {})",
         line_of(&text, "éé")
     );
     assert_eq!(told, [said.as_str()]);
@@ -54,7 +54,7 @@ fn a_text_that_is_too_long_is_cut_and_told_and_everything_else_is_whole() {
     drop_file(&mut window, &path);
     window.run();
     window.get_by_role_and_label(Role::Dialog, "Opened as a copy");
-    window.get_by_label_contains("“notes” (The card “Why I said yes”)");
+    window.get_by_label_contains("The card “Why I said yes” has a text, “notes”");
     assert_eq!(window.state().document().campaign().name, whole.name);
     assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
 
@@ -97,8 +97,8 @@ fn too_many_links_are_cut_and_told() {
 
 #[test]
 fn too_many_fields_of_a_later_version_cost_those_alone() {
-    let fields: String = (0..300).map(|n| format!("later_{n}: {n},\n")).collect();
-    let text = with("kind: announcement,", &format!("kind: announcement,\n{fields}"));
+    let fields: String = (0..300).map(|n| format!("\n                        later_{n}: {n},")).collect();
+    let text = with("kind: announcement,", &format!("kind: announcement,{fields}"));
     let salvaged = salvage(text.as_bytes()).unwrap();
     let told: Vec<&str> = salvaged.lost.iter().map(|lost| lost.what.as_str()).collect();
     assert_eq!(told.len(), 1, "{told:?}");

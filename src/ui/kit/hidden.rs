@@ -21,7 +21,7 @@ const SHOWN: usize = 600;
 pub(super) struct Noted {
     /// The hidden characters were taken out of the text.
     pub(super) removed: bool,
-    /// It was pressed just now, or what it shows is open.
+    /// It was pressed or released just now, or what it shows is open.
     pub(super) used: bool,
 }
 
@@ -55,7 +55,7 @@ pub(super) fn hidden_note(ui: &mut Ui, field: Id, name: &str, width: f32, text: 
         *text = without;
     }
     let pressed = |input: &egui::InputState| {
-        let at = input.pointer.interact_pos().filter(|_| input.pointer.any_pressed());
+        let at = input.pointer.interact_pos().filter(|_| input.pointer.any_pressed() || input.pointer.any_released());
         at.is_some_and(|at| shown.response.rect.contains(at))
     };
     Noted { removed: remove, used: open || ui.input(pressed) }
