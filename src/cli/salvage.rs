@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::{Session, UNUSABLE};
-use crate::store::salvage::salvage;
 use crate::model::Campaign;
+use crate::store::salvage::salvage;
 use crate::store::{Base, FsErrorKind, Opened, fs, limits, open_plan, save_plan};
 use crate::words::{files, salvage as say};
 

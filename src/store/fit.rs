@@ -100,14 +100,8 @@ impl<'a> Walk<'a> {
             }
             Token::Open => {
                 let name = std::mem::take(&mut self.field);
-                let level = Level {
-                    name,
-                    counted: self.counted(name, slice),
-                    start: piece.start,
-                    items: 0,
-                    fresh: true,
-                    over: None,
-                };
+                let level =
+                    Level { name, counted: self.counted(name, slice), start: piece.start, items: 0, fresh: true, over: None };
                 self.levels.push(level);
             }
             Token::Close => {

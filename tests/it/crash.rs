@@ -6,9 +6,9 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use momentboard::app::{Done, Jobs, Work, crash};
 use momentboard::app::restart::Again;
 use momentboard::app::safe::Start;
+use momentboard::app::{Done, Jobs, Work, crash};
 use momentboard::cli::Renderer;
 use momentboard::share::scene::expecting;
 use momentboard::store::home::Home;
@@ -41,7 +41,9 @@ fn breaks_where_it_is_asked_to() {
         "expected" => assert!(expecting(|| panic!("no fonts on this computer")).is_none()),
         "job" => {
             let jobs = Jobs::threaded();
-            jobs.run(&egui::Context::default(), Work::Templates, "Reading your templates", || panic!("the plan {SECRET:?} is odd"));
+            jobs.run(&egui::Context::default(), Work::Templates, "Reading your templates", || {
+                panic!("the plan {SECRET:?} is odd")
+            });
             let done = std::iter::repeat_with(|| jobs.poll()).find(|done| !done.is_empty()).unwrap();
             let [Done::Broke { work: Work::Templates, note: Some(note) }] = done.as_slice() else { panic!("{done:?}") };
             println!("noted in {}", note.display());

@@ -44,7 +44,8 @@ fn a_text_that_is_too_long_is_cut_and_told_and_everything_else_is_whole() {
     assert_eq!(told, [said.as_str()]);
     let whole = store::read(SMALL.as_bytes()).unwrap().campaign;
     let mut cut = opened.campaign;
-    let card = cut.lanes.iter_mut().flat_map(|lane| &mut std::sync::Arc::make_mut(lane).moments).find(|card| card.notes.is_some());
+    let card =
+        cut.lanes.iter_mut().flat_map(|lane| &mut std::sync::Arc::make_mut(lane).moments).find(|card| card.notes.is_some());
     let notes = std::sync::Arc::make_mut(card.unwrap()).notes.take().unwrap();
     assert!(notes.len() > limits::TEXT_BYTES - 8 && notes.chars().all(|c| c == 'é'), "{}", notes.len());
     assert_eq!(cut, whole);
@@ -89,7 +90,10 @@ fn too_many_links_are_cut_and_told() {
     let opened = open_plan(&scratch.put("plan.moments", &text)).unwrap();
     assert_eq!(
         opened.notices[0].message,
-        format!("The card “Why I said yes” has 10005 links. The first 10000 of them were read. (line {})", line_of(&text, "links: ["))
+        format!(
+            "The card “Why I said yes” has 10005 links. The first 10000 of them were read. (line {})",
+            line_of(&text, "links: [")
+        )
     );
     let cards: Vec<_> = opened.campaign.lanes.iter().flat_map(|lane| &lane.moments).collect();
     assert!(cards.iter().any(|card| card.links.len() == limits::LINKS));
@@ -102,7 +106,10 @@ fn too_many_fields_of_a_later_version_cost_those_alone() {
     let salvaged = salvage(text.as_bytes()).unwrap();
     let told: Vec<&str> = salvaged.lost.iter().map(|lost| lost.what.as_str()).collect();
     assert_eq!(told.len(), 1, "{told:?}");
-    assert!(told[0].starts_with("The card “Why I said yes” was read without later_25") && told[0].ends_with("later_299."), "{told:?}");
+    assert!(
+        told[0].starts_with("The card “Why I said yes” was read without later_25") && told[0].ends_with("later_299."),
+        "{told:?}"
+    );
     assert_eq!(salvaged.campaign.moment_count() + salvaged.campaign.ideas.len(), 3);
     let card = salvaged.campaign.lanes.iter().flat_map(|lane| &lane.moments).find(|card| !card.unknown.is_empty()).unwrap();
     assert!(card.unknown.len() > 240);
@@ -118,8 +125,11 @@ fn a_damaged_plan_with_a_long_text_is_read_with_that_cut() {
 
 #[test]
 fn what_a_later_version_has_beside_the_campaign_is_kept_and_what_cannot_be_is_told() {
-    let text = with("    campaign: (", "    weather: Sunny(degrees: 21),\n    clouds: ((),\n    campaign: (")
-        .replacen("kind: announcement", "kind: anouncement", 1);
+    let text = with("    campaign: (", "    weather: Sunny(degrees: 21),\n    clouds: ((),\n    campaign: (").replacen(
+        "kind: announcement",
+        "kind: anouncement",
+        1,
+    );
     let salvaged = salvage(text.as_bytes()).unwrap();
     let kept = salvaged.campaign.beside.get("weather").map(|raw| raw.get_ron().to_owned());
     assert_eq!(kept.as_deref(), Some("Sunny(degrees: 21)"));

@@ -252,3 +252,16 @@ fn a_recent_plan_is_taken_out_of_the_list_and_its_file_stays() {
     window.get_by_label_contains("Northbound · First, Yesterday");
     assert!(folder.join("second.moments").exists());
 }
+
+#[test]
+fn plans_of_one_name_in_one_folder_are_told_apart_by_their_files() {
+    let folder = remembering("alike", &[("Same", "one.moments".into()), ("Same", "two.moments".into())]);
+    saved(&folder.join("one.moments"), "Same");
+    saved(&folder.join("two.moments"), "Same");
+    let mut window = started(&folder, [1440.0, 900.0]);
+    let place = |file: &str| folder.join(file).display().to_string();
+    window.get_by_label_contains(&place("one.moments"));
+    window.get_by_label_contains(&place("two.moments")).click();
+    window.run();
+    assert!(!is_welcome(&window));
+}

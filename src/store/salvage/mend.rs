@@ -152,12 +152,7 @@ fn keep_known<I>(reference: &mut Option<I>, known: impl Fn(&I) -> bool, loose: &
 }
 
 /// Leaves out what has the id of something before it, and says what that was, unless it is the same once more.
-fn unique<T: PartialEq, I: Hash + Eq>(
-    all: &mut Vec<Arc<T>>,
-    id: impl Fn(&T) -> I,
-    what: impl Fn(&T) -> String,
-    lost: &mut Lost,
-) {
+fn unique<T: PartialEq, I: Hash + Eq>(all: &mut Vec<Arc<T>>, id: impl Fn(&T) -> I, what: impl Fn(&T) -> String, lost: &mut Lost) {
     let mut seen = HashMap::new();
     all.retain(|one| {
         if let Some(first) = seen.get(&id(one)) {

@@ -35,7 +35,7 @@ pub(super) fn hidden_note(ui: &mut Ui, field: Id, name: &str, width: f32, text: 
     let shown = ui.push_id((field, "hidden"), |ui| {
         ui.allocate_ui(egui::vec2(width, theme::HIT), |ui| {
             ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing.x = space::S;
+                ui.spacing_mut().item_spacing = egui::vec2(space::S, 0.0);
                 let label = ui.add(Label::new(note));
                 label.widget_info(|| WidgetInfo::labeled(Role::Label, true, say::hidden_in(name)));
                 let show = Button::quiet(say::hidden_show()).small().named(&say::hidden_show_in(name)).show(ui);
