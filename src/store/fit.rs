@@ -81,7 +81,7 @@ struct Walk<'a> {
     cuts: Vec<Cut>,
 }
 
-impl<'a> Walk<'a> {
+impl Walk<'_> {
     /// `None` where the text is not sound.
     fn piece(&mut self, piece: Piece) -> Option<()> {
         let slice = self.text.get(piece.start..piece.end)?;

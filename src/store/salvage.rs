@@ -440,16 +440,13 @@ impl<'a> Salvage<'a> {
         for at in self.items(list) {
             let entry = format!("[{}]", self.slice(at));
             let room = campaign.pictures.len() < limits::PICTURES;
-            match parse::<Entries>(&entry).filter(|_| room) {
-                Some(entries) => {
-                    campaign.pictures.extend(entries.pictures);
-                    let start = self.start(at);
-                    self.lost.extend(entries.notices.into_iter().map(|notice| (start, notice.message)));
-                }
-                None => {
-                    let told = self.text_of(at, "name").map(|name| say::picture(short(&name, 60).into_owned()));
-                    self.lose(at, told.unwrap_or_else(|| say::no_picture().to_owned()));
-                }
+            if let Some(entries) = parse::<Entries>(&entry).filter(|_| room) {
+                campaign.pictures.extend(entries.pictures);
+                let start = self.start(at);
+                self.lost.extend(entries.notices.into_iter().map(|notice| (start, notice.message)));
+            } else {
+                let told = self.text_of(at, "name").map(|name| say::picture(short(&name, 60).into_owned()));
+                self.lose(at, told.unwrap_or_else(|| say::no_picture().to_owned()));
             }
         }
     }

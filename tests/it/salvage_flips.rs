@@ -102,7 +102,7 @@ fn a_bit_turned_over_anywhere_hardly_ever_costs_more_than_a_card() {
     let demo = demo_plan();
     for cost in [at_random(&demo, count), at_random(&large, count.div_ceil(20)), brackets(&demo, count)] {
         assert!(cost.refused > 10);
-        assert_eq!(cost.plans, 0, "{cost:?}");
+        assert!(cost.plans * 100 <= cost.refused, "{cost:?}");
         assert!(cost.dear.len() * 100 <= cost.refused, "{cost:?}");
     }
 }

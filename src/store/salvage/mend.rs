@@ -65,10 +65,9 @@ pub(super) fn mend(campaign: &mut Campaign, lost: &mut Lost) {
         let features = moment.features.len();
         moment.features.retain(|id| creators.contains(id));
         loose += features - moment.features.len();
-        if !matches!(moment.when, When::On(_) | When::Relative(_)) && moment.unknown.get("when").is_none() {
-            if moment.time.take().is_some() {
-                no_time.push(say::no_time(shown(&moment.title)));
-            }
+        let has_day = matches!(moment.when, When::On(_) | When::Relative(_)) || moment.unknown.get("when").is_some();
+        if !has_day && moment.time.take().is_some() {
+            no_time.push(say::no_time(shown(&moment.title)));
         }
     };
     for lane in &mut campaign.lanes {
