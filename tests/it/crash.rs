@@ -1,5 +1,6 @@
 //! The program itself breaks: what was kept, what the note says, and how it starts again. Each crash happens in a process of its
 //! own, which is this test binary started anew.
+#![expect(clippy::disallowed_methods, reason = "the test takes away what it looked at")]
 
 use std::ffi::OsStr;
 use std::os::unix::fs::PermissionsExt as _;
