@@ -239,6 +239,8 @@ impl App {
                 }
             }
             (NoticeAnswer::Hide, _) => self.plan.file.told = None,
+            (NoticeAnswer::ShowPrefs, _) => self.show_prefs_folder(ctx),
+            (NoticeAnswer::HidePrefs, _) => self.prefs.hide_notice(),
             (NoticeAnswer::CompareCopy | NoticeAnswer::OpenCopy | NoticeAnswer::IgnoreCopy, None) => {}
         }
     }

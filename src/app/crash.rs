@@ -6,8 +6,10 @@
 //! driver that pulls the program down, a full memory, a power cut) is why the recovery journal never waits for this.
 
 use std::backtrace::Backtrace;
+use std::cell::RefCell;
 use std::panic::{self, PanicHookInfo};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, PoisonError, TryLockError};
 use std::thread::{self, ThreadId};
 use std::time::Duration;
@@ -23,11 +25,16 @@ use crate::words::crash as say;
 const PATIENCE: Duration = Duration::from_millis(500);
 /// Most notes that stay.
 const MOST_NOTES: usize = 20;
+/// How the names of notes begin.
+const OF_WINDOW: &str = "crash";
+const OF_JOB: &str = "job";
 /// A library's thread that looks for fonts, and breaks where there are none; whoever asks it catches that.
 const FONTS: &str = "egui_system_font_provider";
 
 type Keep = Box<dyn Fn(Duration) + Send>;
 
+/// How many notes this program wrote.
+static WRITTEN: AtomicU32 = AtomicU32::new(0);
 /// Who is called when the window breaks. They outlive a window that is watched anew.
 static KEEPERS: Mutex<Vec<Keep>> = Mutex::new(Vec::new());
 /// The window that is watched.
@@ -67,6 +74,30 @@ pub fn watch(home: Option<Home>, drawing: &str) {
     }));
 }
 
+thread_local! {
+    /// What the job of this thread does, and the note about its panic, if it broke.
+    static JOB: RefCell<Option<(&'static str, Option<PathBuf>)>> = const { RefCell::new(None) };
+}
+
+/// Does the work of a job; a panic in it is nobody's crash, but a note is written about it, which comes back with what was done.
+pub(super) fn noting<T>(what: &'static str, work: impl FnOnce() -> T) -> (T, Option<PathBuf>) {
+    let before = JOB.replace(Some((what, None)));
+    let done = work();
+    (done, JOB.replace(before).and_then(|(_, note)| note))
+}
+
+/// Writes the note about a job that broke. The work is caught and told by whoever started it.
+fn job_broke(watched: &Watched, info: &PanicHookInfo<'_>) {
+    let place = info.location().map_or_else(|| say::unknown().to_owned(), ToString::to_string);
+    JOB.with(|job| {
+        if let Ok(mut job) = job.try_borrow_mut()
+            && let Some((doing, note)) = job.as_mut()
+        {
+            *note = write(watched, OF_JOB, &say::note_job(doing, what(info)), &place, &Backtrace::force_capture());
+        }
+    });
+}
+
 /// Whether the window broke since it is [watched](watch).
 #[must_use]
 pub fn broke() -> Option<Broke> {
@@ -79,7 +110,7 @@ pub(super) fn graphics_lost(cause: &str) {
     let Some(watched) = watched.as_mut() else { return };
     keep_all();
     let trace = Backtrace::force_capture();
-    watched.broke = Some(Broke { note: write(watched, say::graphics_lost(), cause, &trace) });
+    watched.broke = Some(Broke { note: write(watched, OF_WINDOW, say::graphics_lost(), cause, &trace) });
 }
 
 /// In the hook a second panic would end the program at once, so nothing here waits for a lock or indexes anything.
@@ -89,7 +120,10 @@ fn broken(info: &PanicHookInfo<'_>) {
         Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
         Err(TryLockError::WouldBlock) => return,
     };
-    let Some(watched) = watched.as_mut().filter(|watched| watched.thread == thread::current().id()) else { return };
+    let Some(watched) = watched.as_mut() else { return };
+    if watched.thread != thread::current().id() {
+        return job_broke(watched, info);
+    }
     // What breaks while the first crash is cleared away adds nothing.
     if watched.broke.is_some() {
         return;
@@ -99,7 +133,7 @@ fn broken(info: &PanicHookInfo<'_>) {
     watched.broke = Some(Broke { note: None });
     let place = info.location().map_or_else(|| say::unknown().to_owned(), ToString::to_string);
     let trace = Backtrace::force_capture();
-    watched.broke = Some(Broke { note: write(watched, &what(info), &place, &trace) });
+    watched.broke = Some(Broke { note: write(watched, OF_WINDOW, &what(info), &place, &trace) });
 }
 
 fn keep_all() {
@@ -134,13 +168,15 @@ fn without_quotes(text: &str) -> String {
 }
 
 /// Writes a note, and says where it is.
-fn write(watched: &Watched, what: &str, place: &str, trace: &Backtrace) -> Option<PathBuf> {
+fn write(watched: &Watched, of: &str, what: &str, place: &str, trace: &Backtrace) -> Option<PathBuf> {
     let folder = watched.home.as_ref()?.crashes();
     let second = clock::second().unwrap_or(0);
     let day = Day::from_number(i32::try_from(second.div_euclid(86_400)).unwrap_or(0));
     let of_day = second.rem_euclid(86_400);
     let time = format!("{:02}:{:02}:{:02}", of_day / 3600, of_day / 60 % 60, of_day % 60);
-    let path = folder.join(format!("crash-{day}-{}-{}.txt", time.replace(':', ""), std::process::id()));
+    // Several jobs can break within one second.
+    let number = WRITTEN.fetch_add(1, Ordering::Relaxed);
+    let path = folder.join(format!("{of}-{day}-{}-{}-{number}.txt", time.replace(':', ""), std::process::id()));
     let system = format!("{} {}", std::env::consts::OS, std::env::consts::ARCH);
     let text = [
         say::note(env!("CARGO_PKG_VERSION"), system, format_args!("{day} {time}"), &watched.drawing),
@@ -160,18 +196,26 @@ fn write(watched: &Watched, what: &str, place: &str, trace: &Backtrace) -> Optio
 
 /// Keeps the newest notes, and removes the others.
 pub(super) fn tidy(home: &Home) {
-    let Ok(notes) = fs::files_in(&home.crashes(), "txt") else { return };
-    // Their names begin with the time, so the first ones are the oldest.
-    for old in notes.iter().take(notes.len().saturating_sub(MOST_NOTES)) {
-        if let Ok((_, stamp)) = fs::load_at_most(old, 1 << 20) {
-            let _stays = fs::remove(old, stamp);
+    for of_jobs in [false, true] {
+        let notes = notes(home, of_jobs);
+        // Their names go on with the time, so the first ones are the oldest.
+        for old in notes.iter().take(notes.len().saturating_sub(MOST_NOTES)) {
+            if let Ok((_, stamp)) = fs::load_at_most(old, 1 << 20) {
+                let _stays = fs::remove(old, stamp);
+            }
         }
     }
 }
 
-/// The newest note.
+fn notes(home: &Home, of_jobs: bool) -> Vec<PathBuf> {
+    let mut all = fs::files_in(&home.crashes(), "txt").unwrap_or_default();
+    all.retain(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(OF_JOB) == of_jobs));
+    all
+}
+
+/// The newest note about a window that broke.
 pub(super) fn newest(home: &Home) -> Option<PathBuf> {
-    fs::files_in(&home.crashes(), "txt").ok()?.pop()
+    notes(home, false).pop()
 }
 
 #[cfg(unix)]

@@ -13,6 +13,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::brand_kit::KitRead;
 use super::conflict::Reread;
+use super::crash;
 use super::house::Reading;
 use super::own::Shelved;
 use super::points;
@@ -217,8 +218,8 @@ pub enum Done {
     Broke {
         /// What kind of job.
         work: Work,
-        /// What it was doing, in words.
-        what: String,
+        /// The note about it, where one could be written.
+        note: Option<PathBuf>,
     },
 }
 
@@ -280,21 +281,21 @@ impl Jobs {
         job.map(|job| job()).is_some()
     }
 
-    /// Runs a job. `what` says in words what it does, in case it breaks. The window is woken when it is done.
-    pub fn run(&self, ctx: &egui::Context, work: Work, what: &str, job: impl FnOnce() -> Done + Send + 'static) {
+    /// Runs a job. `what` says in words what it does, for the note that is written if it breaks. The window is woken when it is done.
+    pub fn run(&self, ctx: &egui::Context, work: Work, what: &'static str, job: impl FnOnce() -> Done + Send + 'static) {
         // Each sends one answer, whatever becomes of it.
         self.running.set(self.running.get() + 1);
         let sender = self.sender.clone();
         let ctx = ctx.clone();
-        let broke = Done::Broke { work, what: what.to_owned() };
         // Where the system has no thread left the job is one that broke, and the window goes on.
-        let (spare, refused, woken) = (sender.clone(), Done::Broke { work, what: what.to_owned() }, ctx.clone());
+        let (spare, refused, woken) = (sender.clone(), Done::Broke { work, note: None }, ctx.clone());
         let job = move || {
             let job = || {
                 points::pass("job");
                 job()
             };
-            let done = catch_unwind(AssertUnwindSafe(job)).unwrap_or(broke);
+            let (done, note) = crash::noting(what, || catch_unwind(AssertUnwindSafe(job)));
+            let done = done.unwrap_or(Done::Broke { work, note });
             // The window may be closed meanwhile; then nobody waits for the result.
             let _ = sender.send(done);
             ctx.request_repaint();

@@ -76,8 +76,8 @@ use crate::ui::guide::GuideState;
 use crate::ui::inspector::InspectorState;
 use crate::ui::rule_settings::RuleDraft;
 use crate::ui::side::{Section, SideState};
-use crate::ui::theme;
-use crate::ui::view::{Actions, Cx, FileView, FindingKey, Preview, Selection, Setup};
+use crate::ui::theme::{self, Tone};
+use crate::ui::view::{Actions, Cx, FileView, FindingKey, Notice, Preview, Selection, Setup};
 use crate::ui::welcome::WelcomeState;
 use house::HouseOfUser;
 use pictures::Pictures;
@@ -351,8 +351,7 @@ impl App {
     #[must_use]
     pub fn new(campaign: Campaign, rim: Rim) -> Self {
         let prefs = rim.prefs.load();
-        let notice = prefs.notice();
-        let mut app = Self {
+        Self {
             plan: Plan {
                 doc: Document::unsaved(campaign).with_typing_pause(rim.typing_pause),
                 file: PlanFile::default(),
@@ -378,11 +377,7 @@ impl App {
             paste_at: None,
             rim,
             actions: Actions::default(),
-        };
-        if let Some(notice) = notice {
-            app.view.panels.board.say(notice);
         }
-        app
     }
 
     /// The document, to look at.
@@ -552,8 +547,18 @@ impl App {
         command.why_not(&self.cx(&file, egui::Theme::Light)).is_none()
     }
 
+    /// What stands under the top bar: what presses most. On the start page that is nothing about a plan.
+    fn notice(&self, of_plan: Option<Notice>) -> Option<Notice> {
+        let of_plan = of_plan.filter(|_| self.view.screen != Screen::Welcome);
+        match of_plan {
+            Some(pressing) if pressing.tone != Tone::Hint => Some(pressing),
+            hint => self.prefs.notice().or(hint),
+        }
+    }
+
     fn panels(&mut self, ui: &mut egui::Ui, actions: &mut Actions) {
-        let file = self.plan.file.view(&self.plan.doc);
+        let mut file = self.plan.file.view(&self.plan.doc);
+        file.notice = self.notice(file.notice);
         // The panels' own states are taken out while the rest of the app is only looked at.
         let mut panels = std::mem::take(&mut self.view.panels);
         self.draw_panels(&self.cx(&file, ui.theme()), &mut panels, ui, actions);

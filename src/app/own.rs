@@ -142,8 +142,7 @@ impl App {
     pub(super) fn show_own_templates(&mut self) {
         if let Some(page) = &mut self.view.panels.welcome.page {
             page.own = Arc::clone(&self.own.offers);
-            let own = self.own.shelf.notices.iter().cloned();
-            page.notices = self.prefs.notice().map(str::to_owned).into_iter().chain(own).collect();
+            page.notices = self.own.shelf.notices.iter().cloned().collect();
         }
     }
 

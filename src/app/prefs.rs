@@ -5,16 +5,17 @@
 //! edge writes once, not in every frame. Nothing here ever stops anybody: what cannot be read or written is said once.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use egui::style::ScrollAnimation;
 
 use super::App;
+use super::file::name_of;
 use super::jobs::{Done, Work};
 use crate::store::motion;
 use crate::store::prefs::{self, Found, Prefs, Recent, Theme};
-use crate::ui::theme;
-use crate::ui::view::{Setup, ThemeChoice};
+use crate::ui::theme::{self, Tone};
+use crate::ui::view::{Notice, NoticeAnswer, Setup, ThemeChoice};
 use crate::words::files;
 
 /// How long a difference stands before it is written, in seconds.
@@ -74,9 +75,13 @@ pub struct UserPrefs {
     writes: u64,
     /// The number of the write that is on the disk: an older one that comes late is dropped.
     on_disk: Arc<Mutex<u64>>,
-    /// Why a write failed the first time one did, and whether that was said.
+    /// What was found when the window opened, until what is to be said of it was read.
+    opened: Found,
+    /// Where the file is that could not be read, once it is out of the way.
+    aside: Arc<Mutex<Option<PathBuf>>>,
+    /// Why a write failed the first time one did, and whether that was read.
     failure: Arc<Mutex<Option<String>>>,
-    said: bool,
+    read: bool,
 }
 
 impl UserPrefs {
@@ -89,19 +94,39 @@ impl UserPrefs {
             plan_is_new: false,
             writes: 0,
             on_disk: Arc::default(),
+            opened: found,
+            aside: Arc::default(),
             failure: Arc::default(),
-            said: false,
+            read: false,
         }
     }
 
-    /// What is worth saying about what was found, once.
-    pub(super) fn notice(&self) -> Option<&'static str> {
-        match self.found {
-            Found::Nothing | Found::Prefs => None,
-            Found::Broken { restored: true } => Some(files::prefs_restored()),
-            Found::Broken { restored: false } => Some(files::prefs_broken()),
-            Found::Closed => Some(files::prefs_closed()),
+    /// What stands on every screen until it was read: what became of preferences that could not be used, or why they are not
+    /// kept.
+    pub(super) fn notice(&self) -> Option<Notice> {
+        let notice = |text| {
+            let answers = vec![NoticeAnswer::ShowPrefs, NoticeAnswer::HidePrefs];
+            Some(Notice { tone: Tone::Warning, text, answers })
+        };
+        // Where the file is has to be known before it can be said.
+        let aside = locked(&self.aside).as_deref().map(name_of);
+        match (self.opened, aside) {
+            (Found::Broken { restored: true }, Some(file)) => return notice(files::prefs_restored(file)),
+            (Found::Broken { restored: false }, Some(file)) => return notice(files::prefs_broken(file)),
+            (Found::Closed, _) => return notice(files::prefs_closed().to_owned()),
+            (Found::Broken { .. }, None) | (Found::Nothing | Found::Prefs, _) => {}
         }
+        let failure = locked(&self.failure).clone().filter(|_| !self.read);
+        failure.and_then(|cause| notice(files::prefs_not_kept(cause)))
+    }
+
+    /// What was said was read.
+    pub(super) fn hide_notice(&mut self) {
+        let said_of_file = self.opened == Found::Closed || locked(&self.aside).is_some();
+        self.opened = Found::Prefs;
+        // A failure beside it was not seen yet.
+        self.read |= !said_of_file;
+        *locked(&self.aside) = None;
     }
 
     /// How the window is to be.
@@ -127,6 +152,7 @@ impl UserPrefs {
         let base = std::mem::replace(&mut self.kept, self.prefs.clone());
         self.found = Found::Prefs;
         let failure = Arc::clone(&self.failure);
+        let aside = Arc::clone(&self.aside);
         let (number, on_disk, prefs, path) = (self.writes, Arc::clone(&self.on_disk), self.prefs.clone(), path.to_owned());
         move || {
             let mut last = on_disk.lock().unwrap_or_else(PoisonError::into_inner);
@@ -135,14 +161,27 @@ impl UserPrefs {
             }
             *last = number;
             // Another window may have written since: what it changed stays.
-            if let Err(cause) = prefs::keep(&path, prefs, &base) {
-                failure.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(cause.message);
+            match prefs::keep(&path, prefs, &base) {
+                Ok(None) => {}
+                Ok(Some(file)) => *locked(&aside) = Some(file),
+                Err(cause) => drop(locked(&failure).get_or_insert(cause.message)),
             }
         }
     }
 }
 
+fn locked<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
+    of.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 impl App {
+    /// Shows the folder of the preferences, in which a file that could not be read stands too.
+    pub(super) fn show_prefs_folder(&self, ctx: &egui::Context) {
+        if let Keeper::File(path) = &self.rim.prefs {
+            self.show_folder(ctx, path);
+        }
+    }
+
     /// Sets up what has to be right before the first frame: colours and size.
     pub fn begin(&self, ctx: &egui::Context) {
         dress(ctx, &self.setup);
@@ -224,20 +263,15 @@ impl App {
         let Keeper::File(path) = &self.rim.prefs else { return };
         let path = path.clone();
         self.gather_prefs();
-        if !self.prefs.said {
-            let failure = self.prefs.failure.lock().unwrap_or_else(PoisonError::into_inner).clone();
-            if let Some(cause) = failure {
-                self.prefs.said = true;
-                self.view.panels.board.say(files::prefs_not_kept(cause));
-            }
-        }
-        if self.prefs.prefs == self.prefs.kept && self.prefs.found != Found::Nothing {
+        // A file that cannot be read makes room at once: it is said where it is.
+        let broken = matches!(self.prefs.found, Found::Broken { .. });
+        if self.prefs.prefs == self.prefs.kept && self.prefs.found != Found::Nothing && !broken {
             self.prefs.differ_since = None;
             return;
         }
         let now = ctx.input(|input| input.time);
         let since = *self.prefs.differ_since.get_or_insert(now);
-        if now - since < SETTLED {
+        if now - since < SETTLED && !broken {
             ctx.request_repaint_after_secs((SETTLED - (now - since)) as f32 + 0.01);
             return;
         }

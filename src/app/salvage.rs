@@ -9,7 +9,7 @@ use crate::edit::Document;
 use crate::model::PlanId;
 use crate::model::shown::shown_lines;
 use crate::store::home::Home;
-use crate::store::salvage::{MOST_TOLD, Salvaged, salvage};
+use crate::store::salvage::{Salvaged, listed, salvage};
 use crate::store::{Damage, OpenError, fs, history, limits};
 use crate::ui::dialogs::{self, DamagedAnswer};
 use crate::words::{salvage as say, window};
@@ -87,10 +87,7 @@ impl App {
     fn salvaged(&mut self, salvaged: &Salvaged) {
         let Salvaged { campaign, lost } = salvaged;
         self.put(Document::unsaved(campaign.clone()), PlanFile::default());
-        let mut lines: Vec<String> = lost.iter().take(MOST_TOLD).map(|lost| say::at_line(&lost.what, lost.line)).collect();
-        if lost.len() > MOST_TOLD {
-            lines.push(say::more(lost.len() - MOST_TOLD));
-        }
+        let lines = listed(lost.iter().map(|lost| (lost.what.as_str(), lost.line)));
         let hint = if lost.is_empty() { say::read_all() } else { say::read_some() };
         self.tell(say::read_title(), lines.join("\n"), hint);
     }

@@ -267,22 +267,27 @@ impl App {
                 true
             }
             Some(WrittenAnswer::ShowFolder) => {
-                let folder = path.parent().map(std::path::Path::to_owned).unwrap_or_default();
-                self.jobs().run(ctx, Work::Look, say::show_folder(), move || {
-                    let opener = if cfg!(target_os = "windows") {
-                        "explorer"
-                    } else if cfg!(target_os = "macos") {
-                        "open"
-                    } else {
-                        "xdg-open"
-                    };
-                    // Some of them end with an error although the folder is shown; only one that is not there counts.
-                    let shown = std::process::Command::new(opener).arg(folder).status();
-                    Done::FolderShown(shown.map(|_| ()).map_err(|cause| cause.to_string()))
-                });
+                self.show_folder(ctx, path);
                 true
             }
         }
+    }
+
+    /// Shows the folder of a file with what the desktop has for that.
+    pub(super) fn show_folder(&self, ctx: &Context, file: &std::path::Path) {
+        let folder = file.parent().map(std::path::Path::to_owned).unwrap_or_default();
+        self.jobs().run(ctx, Work::Look, say::show_folder(), move || {
+            let opener = if cfg!(target_os = "windows") {
+                "explorer"
+            } else if cfg!(target_os = "macos") {
+                "open"
+            } else {
+                "xdg-open"
+            };
+            // Some of them end with an error although the folder is shown; only one that is not there counts.
+            let shown = std::process::Command::new(opener).arg(folder).status();
+            Done::FolderShown(shown.map(|_| ()).map_err(|cause| cause.to_string()))
+        });
     }
 }
 

@@ -133,15 +133,20 @@ impl App {
             CentralPanel::default().frame(bar(tokens.canvas)).show(ui, |_| {});
             return;
         }
+        let notice = |ui: &mut egui::Ui, actions: &mut Actions| {
+            if let Some(height) = bars::notice_height(cx, ui, ui.ctx().content_rect().width()) {
+                let place = Panel::top("notice").exact_size(height).frame(bar(tokens.panel));
+                place.show(ui, |ui| bars::notice_ui(cx, ui, actions));
+            }
+        };
         if self.view.screen == Screen::Welcome {
+            notice(ui, actions);
             CentralPanel::default().frame(bar(tokens.canvas)).show(ui, |ui| welcome_ui(cx, &mut panels.welcome, ui, actions));
             return;
         }
         let shape = Shape::of(ui.ctx().content_rect().width());
         Panel::top("top").exact_size(bars::TOP).frame(bar(tokens.panel)).show(ui, |ui| top_bar_ui(cx, ui, actions));
-        if let Some(height) = bars::notice_height(cx, ui, ui.ctx().content_rect().width()) {
-            Panel::top("notice").exact_size(height).frame(bar(tokens.panel)).show(ui, |ui| bars::notice_ui(cx, ui, actions));
-        }
+        notice(ui, actions);
         // Panels take their places from the outside in, but are drawn in the order in which they are read: that is the
         // order in which Tab goes through them.
         let mut status = Panel::bottom("status")

@@ -97,7 +97,7 @@ impl App {
         }
         let now = self.rim.clock.now();
         let home = std::env::home_dir();
-        let recent = self.prefs.prefs.recent.iter().map(|plan| recent_plan(plan, now, home.as_deref())).collect();
+        let recent = recent_plans(&self.prefs.prefs.recent, now, home.as_deref());
         self.view.panels.welcome.page = Some(Page {
             offers: Arc::clone(&OFFERS),
             cases: Arc::clone(&CASES),
@@ -275,6 +275,21 @@ fn outlines(campaign: Campaign) -> Vec<Outline> {
     let mut deriver = Deriver::default();
     deriver.update(&campaign, 0, &Options::default());
     deriver.derived.lanes.iter().filter_map(|view| Outline::of(&campaign, view)).collect()
+}
+
+/// The recent plans in the words of the start page. Those of one name in one folder are told apart by their files.
+fn recent_plans(plans: &[Recent], now: Now, home: Option<&Path>) -> Vec<RecentPlan> {
+    let rows: Vec<RecentPlan> = plans.iter().map(|plan| recent_plan(plan, now, home)).collect();
+    let alike = |row: &RecentPlan| rows.iter().filter(|other| (&other.name, &other.folder) == (&row.name, &row.folder)).count();
+    let with_file = |row: &RecentPlan, plan: &Recent| {
+        let file = plan.path.file_name().unwrap_or_default();
+        Path::new(&row.folder).join(file).display().to_string()
+    };
+    let apart = |(row, plan): (&RecentPlan, &Recent)| {
+        let folder = if alike(row) > 1 { with_file(row, plan) } else { row.folder.clone() };
+        RecentPlan { folder, ..row.clone() }
+    };
+    rows.iter().zip(plans).map(apart).collect()
 }
 
 /// A recent plan in the words of the start page.

@@ -3,6 +3,7 @@
 //! All that touches the disk is done by a job. What a save replaces is kept before it is replaced, and what it wrote after that.
 //! Where that fails the plan is saved all the same, and it is said once.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -426,7 +427,27 @@ impl App {
 
     fn version_rows(&self, entries: &[Entry]) -> Vec<VersionRow> {
         let last = entries.len().saturating_sub(1);
-        entries.iter().enumerate().map(|(at, entry)| self.version_row(entry, at == last)).collect()
+        let mut rows: Vec<VersionRow> =
+            entries.iter().enumerate().map(|(at, entry)| self.version_row(entry, at == last)).collect();
+        // What was saved within one minute is told apart by its seconds, and within one second by its number.
+        let mut within: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, row) in rows.iter().enumerate() {
+            within.entry(row.when.clone()).or_default().push(at);
+        }
+        for (minute, all) in within.into_iter().filter(|(_, all)| all.len() > 1) {
+            let second = |at: &usize| entries.get(*at).map_or(0, |entry| entry.facts.at.rem_euclid(60));
+            for at in &all {
+                let same: Vec<&usize> = all.iter().filter(|other| second(other) == second(at)).collect();
+                // One second for all of them says nothing.
+                let exact = if same.len() < all.len() { format!("{minute}:{:02}", second(at)) } else { minute.clone() };
+                // The list begins with the newest.
+                let number = same.iter().rev().position(|other| *other == at).map_or(1, |place| place + 1);
+                if let Some(row) = rows.get_mut(*at) {
+                    row.when = if same.len() > 1 { say::one_of(exact, number, same.len()) } else { exact };
+                }
+            }
+        }
+        rows
     }
 
     fn version_row(&self, entry: &Entry, oldest: bool) -> VersionRow {

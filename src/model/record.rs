@@ -152,6 +152,12 @@ impl<'de> Deserialize<'de> for FieldName {
     }
 }
 
+/// A struct of the plan, for whoever reads its fields one by one.
+pub trait Record {
+    /// The names of all fields, as the file calls them.
+    const NAMES: &'static [&'static str];
+}
+
 /// Whether a value is the one a field has when nothing is said.
 pub fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
@@ -165,6 +171,10 @@ macro_rules! record {
             $( $(#[$fmeta])* pub $field: $crate::model::record::record!(@ty $mode $ty), )*
             /// Fields that this version does not know.
             pub unknown: $crate::model::record::Unknown,
+        }
+
+        impl $crate::model::record::Record for $name {
+            const NAMES: &'static [&'static str] = Self::FIELDS;
         }
 
         impl $name {

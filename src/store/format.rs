@@ -37,6 +37,7 @@ use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 
 use super::error::{self, Head, ReadError};
+use super::fit::{Cut, Fitted, fitted};
 use super::migrate::{self, Age};
 use super::pictures::{self, Entries};
 use super::writer::Writer;
@@ -101,24 +102,42 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, ReadError> {
     }
 }
 
-/// Reads a plan to look at it: one that needs a newer program is read as far as that goes, with the reason why it must not be
-/// written.
+/// Reads a plan to look at it or to go on with it: one in which something goes beyond a limit is read with that cut, and says
+/// so; one that needs a newer program is read as far as that goes, with the reason why it must not be written.
 ///
 /// # Errors
 /// As [`read`]; for a plan that needs a newer program when nothing of it can be read.
 pub fn look(bytes: &[u8]) -> Result<(Loaded, Option<WhyLookOnly>), ReadError> {
     let (text, head) = error::text_of(bytes)?;
-    let Some((needs, at)) = head.needs.clone() else { return read_text(text, &head).map(|loaded| (loaded, None)) };
-    let as_far = read_text(text, &head).ok().or_else(|| salvage::loaded(text.as_bytes()));
+    let Some((needs, at)) = head.needs.clone() else {
+        return read_text(text, &head).or_else(|error| read_fitted(text, &head, true).ok_or(error)).map(|loaded| (loaded, None));
+    };
+    let as_far = read_text(text, &head).ok().or_else(|| read_fitted(text, &head, false));
+    let as_far = as_far.or_else(|| salvage::loaded(text.as_bytes()));
     let loaded = as_far.ok_or_else(|| newer(text, needs.clone(), at))?;
     Ok((loaded, Some(WhyLookOnly::Newer { needs })))
 }
 
-/// The plan as it comes back when it is written, if it does.
-pub(super) fn again(campaign: &Campaign) -> Option<Campaign> {
+/// The plan as it comes back when it is written, if it does, and what had to be cut for that.
+pub(super) fn again(campaign: &Campaign) -> Option<(Campaign, Vec<Cut>)> {
     let bytes = write(campaign).ok()?;
     let (text, head) = error::text_of(&bytes).ok()?;
-    read_text(text, &head).ok().map(|loaded| loaded.campaign)
+    if let Ok(loaded) = read_text(text, &head) {
+        return Some((loaded.campaign, Vec::new()));
+    }
+    let Fitted { text, cuts } = fitted(text)?;
+    read_text(&text, &head).ok().map(|loaded| (loaded.campaign, cuts))
+}
+
+/// A plan in which something goes beyond a limit, with that cut, if nothing else is wrong with it. `unreadable` says whether
+/// writing it over its file would make the cut lasting.
+fn read_fitted(text: &str, head: &Head, unreadable: bool) -> Option<Loaded> {
+    let Fitted { text, cuts } = fitted(text)?;
+    // Where what was cut is named elsewhere, that has to be mended too.
+    let mut loaded = read_text(&text, head).ok().or_else(|| salvage::loaded(text.as_bytes()))?;
+    let told = salvage::listed(cuts.iter().map(|cut| (cut.what.as_str(), cut.line)));
+    loaded.notices.splice(0..0, told.into_iter().map(|message| Notice { message, unreadable }));
+    Some(loaded)
 }
 
 /// The file needs a newer program.

@@ -169,17 +169,55 @@ pub(super) fn survey(text: &str) -> Survey {
     survey
 }
 
-/// About how many bytes a text in quotes stands for: every escape counts as one.
-fn unescaped_length(text: &str) -> usize {
-    let mut length = 0usize;
-    let mut bytes = text.bytes();
-    while let Some(byte) = bytes.next() {
-        if byte == b'\\' && bytes.next() == Some(b'u') {
-            bytes.by_ref().take_while(|&b| b != b'}').for_each(drop);
+/// What stands next in a text in quotes: how many bytes that takes here, and for how many bytes it stands. A letter that is
+/// written by its number takes as much room in memory as any.
+fn unit(rest: &[u8], raw: bool) -> Option<(usize, usize)> {
+    Some(match rest {
+        [] => return None,
+        [b'\\', b'u', number @ ..] if !raw => {
+            let length = number.iter().position(|&b| b == b'}')? + 1;
+            let digits = number.get(1..length - 1).and_then(|digits| std::str::from_utf8(digits).ok()).unwrap_or_default();
+            let letter = u32::from_str_radix(digits, 16).ok().and_then(char::from_u32);
+            (2 + length, letter.map_or(1, char::len_utf8))
         }
-        length += 1;
+        [b'\\', ..] if !raw => (2, 1),
+        _ => (1, 1),
+    })
+}
+
+/// About how many bytes a text in quotes stands for.
+fn unescaped_length(text: &str) -> usize {
+    let raw = text.starts_with('r');
+    let (mut length, mut at) = (0usize, 0);
+    while let Some((here, there)) = text.as_bytes().get(at..).and_then(|rest| unit(rest, raw)) {
+        at += here;
+        length += there;
     }
     length.saturating_sub(2)
+}
+
+/// Where a text in quotes has to end so that it stands for at most that many bytes, and what closes it there; `None` where it
+/// stands for no more. The end is that of a letter, and no escape is cut in two.
+pub(super) fn end_of(text: &str, most: usize) -> Option<(usize, String)> {
+    if unescaped_length(text) <= most {
+        return None;
+    }
+    let bytes = text.as_bytes();
+    let open = bytes.iter().position(|&b| b == b'"')? + 1;
+    let raw = bytes.first() == Some(&b'r');
+    let close = if raw { format!("\"{}", "#".repeat(open.saturating_sub(2))) } else { "\"".to_owned() };
+    // What stands before and after the content counts too; it is so little that nobody misses it.
+    let most = most.saturating_sub(open + close.len());
+    let (mut at, mut end, mut length) = (open, open, 0);
+    while length <= most {
+        if text.is_char_boundary(at) {
+            end = at;
+        }
+        let (here, there) = unit(bytes.get(at..)?, raw)?;
+        at += here;
+        length += there;
+    }
+    Some((end, close))
 }
 
 /// A text in quotes with the name of its field and of the list or group around it.

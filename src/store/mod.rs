@@ -9,6 +9,7 @@ pub mod copies;
 pub mod demo;
 mod error;
 mod find;
+mod fit;
 pub mod format;
 pub mod fs;
 pub mod history;

@@ -3,25 +3,25 @@
 //! Every lane, card and creator is read by itself, and every field of one that cannot be read whole. From what is sound a plan
 //! is put together again, and what is missing in it is listed. The file is never touched: the plan is a new one, without a file.
 
+mod mend;
+
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt::Write as _;
-use std::hash::Hash;
-use std::sync::Arc;
 
 use ron::value::RawValue;
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 
-use super::format::VERSION;
+use self::mend::mend;
+use super::format::{self, VERSION};
 use super::pictures::Entries;
 use super::scan::{self, Group};
-use super::{Loaded, Notice, format, limits, writer};
+use super::{Loaded, Notice, limits, writer};
 use crate::model::later::keeping;
+use crate::model::record::{MAX_UNKNOWN, Record};
 use crate::model::shown::short;
-use crate::model::{
-    Acceptance, Brand, Campaign, Creator, Id, Lane, Moment, MomentId, Phase, PictureId, PlanId, Product, When, faults,
-};
+use crate::model::{Acceptance, Brand, Campaign, Creator, Id, Lane, Moment, Phase, PlanId, Product, faults};
 use crate::words::salvage as say;
 
 /// What was read of a damaged plan.
@@ -57,9 +57,12 @@ pub fn salvage(bytes: &[u8]) -> Option<Salvaged> {
     let mut salvaged = if salvage.numbers().next().is_some() { keeping(|| salvage.plan()).0 } else { salvage.plan() }?;
     // A letter that is none looks nearly like the text around it, and nobody would look for it.
     salvaged.lost.extend(no_letters(bytes).map(|line| Lost { what: say::no_letter().to_owned(), line }));
-    salvaged.lost.sort_by_key(|lost| lost.line);
     // What is not fit to be saved is of no use to anybody.
-    let campaign = format::again(&salvaged.campaign)?;
+    let (campaign, cuts) = format::again(&salvaged.campaign)?;
+    // What was cut stands elsewhere in the plan as it was put together; in the file it is mostly the longest lines.
+    let mut long = text.lines().zip(1..).filter(|(line, _)| line.len() > limits::TEXT_BYTES).map(|(_, number)| number);
+    salvaged.lost.extend(cuts.into_iter().map(|cut| Lost { what: cut.what, line: long.next().unwrap_or(1) }));
+    salvaged.lost.sort_by_key(|lost| lost.line);
     Some(Salvaged { campaign, ..salvaged })
 }
 
@@ -77,12 +80,21 @@ fn no_letters(bytes: &[u8]) -> impl Iterator<Item = usize> {
 /// The same as a plan that is looked at, with a notice about each thing that is missing. The plan is never written.
 pub(super) fn loaded(bytes: &[u8]) -> Option<Loaded> {
     let Salvaged { campaign, lost } = salvage(bytes)?;
-    let notice = |lost: &Lost| Notice { message: say::at_line(&lost.what, lost.line), unreadable: false };
-    Some(Loaded { campaign, notices: lost.iter().take(MOST_TOLD).map(notice).collect() })
+    let told = listed(lost.iter().map(|lost| (lost.what.as_str(), lost.line)));
+    let notices = told.into_iter().map(|message| Notice { message, unreadable: false }).collect();
+    Some(Loaded { campaign, notices })
+}
+
+/// The first [`MOST_TOLD`] of what is missing, each with its line, and how many more there are.
+#[must_use]
+pub fn listed<'a>(all: impl ExactSizeIterator<Item = (&'a str, usize)>) -> Vec<String> {
+    let more = all.len().saturating_sub(MOST_TOLD);
+    let lines = all.take(MOST_TOLD).map(|(what, line)| say::at_line(what, line));
+    lines.chain((more > 0).then(|| say::more(more))).collect()
 }
 
 /// Most things that are listed one by one where the list is read in one go.
-pub const MOST_TOLD: usize = 12;
+const MOST_TOLD: usize = 12;
 
 struct Salvage<'a> {
     text: &'a str,
@@ -101,7 +113,7 @@ impl<'a> Salvage<'a> {
     }
 
     fn plan(mut self) -> Option<Salvaged> {
-        let text = if let Some(at) = self.named_group(false, "campaign") {
+        let text = if let Some(at) = self.named_group(false, "campaign").or_else(|| self.nearly_named(false, "campaign")) {
             self.campaign(at)
         } else {
             // Where even that is not to be found, the lists in it may be.
@@ -121,7 +133,7 @@ impl<'a> Salvage<'a> {
         self.head(&mut campaign);
         self.pictures(&mut campaign);
         mend(&mut campaign, &mut self.lost);
-        if !faults(&campaign).is_empty() || campaign.moment_count() + campaign.ideas.len() > limits::MOMENTS {
+        if !faults(&campaign).is_empty() {
             return None;
         }
         self.lost.sort_by_key(|(at, _)| *at);
@@ -133,6 +145,13 @@ impl<'a> Salvage<'a> {
     /// The first group with that name.
     fn named_group(&self, list: bool, name: &str) -> Option<usize> {
         self.groups.iter().position(|group| group.name == name && group.list == list)
+    }
+
+    /// A group directly in the file whose name is that one with a single letter damaged.
+    fn nearly_named(&self, list: bool, name: &str) -> Option<usize> {
+        let inner = self.groups.first().into_iter().flat_map(|group| &group.inner).copied();
+        let named = |at: &usize| self.groups.get(*at).is_some_and(|group| group.list == list && is_near(group.name, name));
+        inner.into_iter().find(named)
     }
 
     /// A field of the head.
@@ -148,12 +167,25 @@ impl<'a> Salvage<'a> {
         ["version", "min_reader"].into_iter().filter_map(number)
     }
 
-    /// The id of the plan and the numbers of a later version, so that what is kept of it stays kept.
-    fn head(&self, campaign: &mut Campaign) {
+    /// The id of the plan, the numbers of a later version, so that what is kept of it stays kept, and what that version has
+    /// beside the campaign.
+    fn head(&mut self, campaign: &mut Campaign) {
         campaign.id = self.of_head("id").and_then(|text| ron::from_str(text).ok()).unwrap_or_else(|| drawn_from(self.text));
         for (name, number) in self.numbers() {
             if let Ok(raw) = RawValue::from_rust(&number) {
                 campaign.beside.add(name, raw);
+            }
+        }
+        let top = self.groups.first().filter(|group| !group.list && group.name.is_empty());
+        for (name, start, end) in top.map(|group| group.fields.clone()).unwrap_or_default() {
+            if KNOWN.contains(&name) {
+                continue;
+            }
+            let raw = self.text.get(start..end).and_then(|text| RawValue::from_boxed_ron(text.trim().into()).ok());
+            let damaged = !is_name(name) || KNOWN.iter().any(|known| is_near(name, known) || known.ends_with(name));
+            let kept = raw.filter(|_| !damaged).and_then(|raw| campaign.beside.set(name, raw));
+            if kept.is_none() {
+                self.lost.push((start, say::of_file(name.chars().take(40).collect::<String>())));
             }
         }
     }
@@ -171,6 +203,7 @@ impl<'a> Salvage<'a> {
     fn list(&mut self, name: &str, at: usize, text: &mut String) {
         // Writing to a String cannot fail.
         let _ = write!(text, "{name}: [");
+        self.strangers(name, at);
         for item in self.items(at) {
             match name {
                 "lanes" => self.lane(item, text),
@@ -178,11 +211,29 @@ impl<'a> Salvage<'a> {
                 "creators" => self.named::<Creator>(item, (say::creator, say::no_creator()), text),
                 "brands" => self.named::<Brand>(item, (say::brand, say::no_brand()), text),
                 "products" => self.named::<Product>(item, (say::product, say::no_product()), text),
-                "acceptances" => self.whole::<Acceptance>(item, say::acceptance, text),
-                _ => self.whole::<Phase>(item, say::phase, text),
+                "acceptances" => self.whole::<Acceptance>(item, "rule", (say::acceptance, say::no_acceptance()), text),
+                _ => self.whole::<Phase>(item, "name", (say::phase_lost, say::no_phase()), text),
             }
         }
         text.push_str("],");
+    }
+
+    /// Says what stands in a list and is no group: nothing of ours, perhaps something of a later version.
+    fn strangers(&mut self, name: &str, list: usize) {
+        let Some(group) = self.groups.get(list).filter(|group| group.whole) else { return };
+        let (mut at, mut found) = (group.start + 1, Vec::new());
+        let inner = group.inner.iter().filter_map(|inner| self.groups.get(*inner));
+        let ends = inner.map(|inner| (inner.start, inner.end, inner.list || !inner.name.is_empty()));
+        for (start, end, strange) in ends.chain([(group.end.saturating_sub(1), group.end, false)]) {
+            let between = self.text.get(at..start).unwrap_or_default();
+            let begins = between.len() - between.trim_start_matches([' ', '\n', ',', '\t']).len();
+            let comment = between.get(begins..).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+            if !comment || strange {
+                found.push(at + begins);
+            }
+            at = at.max(end);
+        }
+        self.lost.extend(found.into_iter().map(|at| (at, say::item(name))));
     }
 
     /// The groups of a list. One that is not closed may hold those that come after it.
@@ -247,24 +298,31 @@ impl<'a> Salvage<'a> {
         self.thing::<Moment>(at, &instead, &["title", "notes", "hook"], (say::card, say::no_card()), text);
     }
 
-    fn named<T: DeserializeOwned>(&mut self, at: usize, what: (fn(String) -> String, &str), text: &mut String) {
+    fn named<T: DeserializeOwned + Record>(&mut self, at: usize, what: (fn(String) -> String, &str), text: &mut String) {
         let instead = [("id", self.id_for(at)), ("name", "\"\"".to_owned())];
         self.thing::<T>(at, &instead, &["name"], what, text);
     }
 
     /// Something that is either whole or of no use.
-    fn whole<T: DeserializeOwned>(&mut self, at: usize, what: fn() -> &'static str, text: &mut String) {
+    fn whole<T: DeserializeOwned>(
+        &mut self,
+        at: usize,
+        telling: &str,
+        (what, nothing): (fn(String) -> String, &str),
+        text: &mut String,
+    ) {
         let whole = self.slice(at);
         if parse::<T>(whole).is_some() {
             text.push_str(whole);
             text.push(',');
         } else {
-            self.lose(at, what().to_owned());
+            let told = self.text_of(at, telling).map(|name| what(short(&name, 60).into_owned()));
+            self.lose(at, told.unwrap_or_else(|| nothing.to_owned()));
         }
     }
 
     /// Something with a title: whole, or those of its fields that can be read, if one of them says what it is.
-    fn thing<T: DeserializeOwned>(
+    fn thing<T: DeserializeOwned + Record>(
         &mut self,
         at: usize,
         instead: &[Instead],
@@ -304,7 +362,7 @@ impl<'a> Salvage<'a> {
 
     /// Those fields of a group that can be read, each tried by itself, and the items of the lists named. Returns the names of
     /// the others, with their places.
-    fn fields<T: DeserializeOwned>(
+    fn fields<T: DeserializeOwned + Record>(
         &mut self,
         at: usize,
         instead: &[Instead],
@@ -346,7 +404,9 @@ impl<'a> Salvage<'a> {
                 let _ = write!(alone, "{other}: {stands},");
             }
             let _ = write!(alone, "{name}: {value},)");
-            if !value.is_empty() && parse::<T>(&alone).is_some() {
+            // A record with more fields than that would be refused as a whole.
+            let room = T::NAMES.contains(&name) || taken.len() < MAX_UNKNOWN;
+            if room && !value.is_empty() && parse::<T>(&alone).is_some() {
                 taken.insert(name);
                 let _ = write!(text, "{name}: {value},");
             } else if tried.insert(name) {
@@ -376,17 +436,17 @@ impl<'a> Salvage<'a> {
     }
 
     fn pictures(&mut self, campaign: &mut Campaign) {
-        let Some(list) = self.named_group(true, "pictures") else { return };
+        let Some(list) = self.named_group(true, "pictures").or_else(|| self.nearly_named(true, "pictures")) else { return };
         for at in self.items(list) {
             let entry = format!("[{}]", self.slice(at));
             let room = campaign.pictures.len() < limits::PICTURES;
-            match parse::<Entries>(&entry).filter(|_| room) {
-                Some(entries) => {
-                    campaign.pictures.extend(entries.pictures);
-                    let start = self.start(at);
-                    self.lost.extend(entries.notices.into_iter().map(|notice| (start, notice.message)));
-                }
-                None => self.lose(at, say::picture().to_owned()),
+            if let Some(entries) = parse::<Entries>(&entry).filter(|_| room) {
+                campaign.pictures.extend(entries.pictures);
+                let start = self.start(at);
+                self.lost.extend(entries.notices.into_iter().map(|notice| (start, notice.message)));
+            } else {
+                let told = self.text_of(at, "name").map(|name| say::picture(short(&name, 60).into_owned()));
+                self.lose(at, told.unwrap_or_else(|| say::no_picture().to_owned()));
             }
         }
     }
@@ -401,10 +461,11 @@ fn parse<T: DeserializeOwned>(text: &str) -> Option<T> {
 
 /// Which list a field is that is called so: the one of that name, or the one from whose name a single letter is damaged.
 fn list_called<'l>(name: &str, lists: &[&'l str], taken: &HashSet<&str>) -> Option<&'l str> {
+    // The colon behind it, or a letter in it, may have become a part of it, or the end of what stands before it.
     let near = |list: &str| {
-        let same = list.len() == name.len();
-        let differ = list.bytes().zip(name.bytes()).filter(|(a, b)| a != b).count();
-        (same && differ == 1) || (name.len() >= 2 && name.len() < list.len() && list.ends_with(name))
+        let shorter = name.len() >= 2 && name.len() < list.len() && list.ends_with(name);
+        let longer = name.strip_prefix(list).is_some_and(|rest| rest.chars().count() == 1);
+        is_near(name, list) || shorter || longer
     };
     let exact = lists.iter().copied().find(|list| *list == name);
     exact.or_else(|| {
@@ -413,106 +474,23 @@ fn list_called<'l>(name: &str, lists: &[&'l str], taken: &HashSet<&str>) -> Opti
     })
 }
 
+/// The fields of a file.
+const KNOWN: [&str; 7] = ["format", "version", "min_reader", "id", "app", "campaign", "pictures"];
+
+/// Whether a name is another one with a single letter damaged. What is no letter any more is longer than the one it was.
+fn is_near(found: &str, name: &str) -> bool {
+    let same_length = found.chars().count() == name.chars().count();
+    same_length && found.chars().zip(name.chars()).filter(|(a, b)| a != b).count() == 1
+}
+
+/// Whether this can be the name of a field, of whatever version.
+fn is_name(found: &str) -> bool {
+    found.starts_with(|c: char| c.is_ascii_lowercase()) && found.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+}
+
 /// An id for a plan that lost its own: the same whenever the same file is read.
 fn drawn_from(text: &str) -> PlanId {
     PlanId::from_bits(Sha256::digest(text.as_bytes()).first_chunk().map_or(0, |bytes| u128::from_le_bytes(*bytes)))
-}
-
-/// Makes whole what hangs together: ids that stand twice, names of what is not there, days that do not fit.
-fn mend(campaign: &mut Campaign, lost: &mut Vec<(usize, String)>) {
-    unique(&mut campaign.brands, |brand| brand.id);
-    unique(&mut campaign.products, |product| product.id);
-    unique(&mut campaign.creators, |creator| creator.id);
-    unique(&mut campaign.lanes, |lane| lane.id);
-    unique(&mut campaign.acceptances, |acceptance| acceptance.id);
-    unique(&mut campaign.pictures, |picture| picture.id);
-    let brands: HashSet<_> = campaign.brands.iter().map(|brand| brand.id).collect();
-    let products: HashSet<_> = campaign.products.iter().map(|product| product.id).collect();
-    let pictures: HashSet<PictureId> = campaign.pictures.iter().map(|picture| picture.id).collect();
-    let mut loose = 0;
-    for product in &mut campaign.products {
-        if product.brand.is_some_and(|id| !brands.contains(&id)) {
-            loose += 1;
-            Arc::make_mut(product).brand = None;
-        }
-    }
-    let mut creators: HashSet<_> = campaign.creators.iter().map(|creator| creator.id).collect();
-    for lane in &mut campaign.lanes {
-        let lane = Arc::make_mut(lane);
-        if lane.brand.is_some_and(|id| !brands.contains(&id)) {
-            loose += 1;
-            lane.brand = None;
-        }
-        match (lane.is_creator(), lane.creator) {
-            (true, Some(id)) if creators.insert(id) => campaign.creators.push(Arc::new(Creator::new(id, say::lost_creator()))),
-            // Whose lane it is cannot be read: nobody is put in their place.
-            (true, None) => {
-                lane.kind = crate::model::LaneKind::Community;
-                lane.name.get_or_insert_with(|| say::lost_creator().to_owned());
-                lost.push((usize::MAX, say::lane_of_nobody().to_owned()));
-            }
-            (false, Some(_)) => lane.creator = None,
-            _ => {}
-        }
-    }
-    let mut ids: HashSet<MomentId> = HashSet::new();
-    let mut twice = 0u64;
-    let mut card = |moment: &mut Arc<Moment>, parked: bool| {
-        let moment = Arc::make_mut(moment);
-        while !ids.insert(moment.id) {
-            twice += 1;
-            moment.id = MomentId(Id::from_bits(moment.id.0.bits() ^ twice.wrapping_mul(0x9E37_79B9_7F4A_7C15)));
-        }
-        keep_known(&mut moment.product, |id| products.contains(id), &mut loose);
-        keep_known(&mut moment.brand, |id| brands.contains(id), &mut loose);
-        keep_known(&mut moment.image, |id| pictures.contains(id), &mut loose);
-        keep_known(&mut moment.for_creator, |id| parked && creators.contains(id), &mut loose);
-        let features = moment.features.len();
-        moment.features.retain(|id| creators.contains(id));
-        loose += features - moment.features.len();
-        if !matches!(moment.when, When::On(_) | When::Relative(_)) && moment.unknown.get("when").is_none() {
-            moment.time = None;
-        }
-    };
-    for lane in &mut campaign.lanes {
-        Arc::make_mut(lane).moments.iter_mut().for_each(|moment| card(moment, false));
-    }
-    campaign.ideas.iter_mut().for_each(|moment| card(moment, true));
-    if twice > 0 {
-        lost.push((usize::MAX, say::twice(twice)));
-    }
-    if loose > 0 {
-        lost.push((usize::MAX, say::loose(loose)));
-    }
-    if let Some(kit) = campaign.brand_kit.as_mut().filter(|kit| kit.pictures().any(|id| !pictures.contains(&id))) {
-        let kit = Arc::make_mut(kit);
-        kit.logo = kit.logo.filter(|id| pictures.contains(id));
-        kit.cover = kit.cover.filter(|id| pictures.contains(id));
-    }
-    if campaign.start > campaign.end && campaign.end.is_some() {
-        campaign.end = None;
-    }
-    campaign.phases.retain(|phase| phase.from <= phase.to);
-    campaign.blackouts.retain(|days| days.from <= days.to);
-    for creator in &mut campaign.creators {
-        if creator.past.iter().any(|deal| deal.from > deal.to && deal.to.is_some()) {
-            Arc::make_mut(creator).past.iter_mut().filter(|deal| deal.from > deal.to).for_each(|deal| deal.to = None);
-        }
-    }
-}
-
-/// Takes away a reference to what is not there.
-fn keep_known<I>(reference: &mut Option<I>, known: impl Fn(&I) -> bool, loose: &mut usize) {
-    if reference.as_ref().is_some_and(|id| !known(id)) {
-        *reference = None;
-        *loose += 1;
-    }
-}
-
-/// Leaves out what has the id of something before it.
-fn unique<T, I: Hash + Eq>(all: &mut Vec<Arc<T>>, id: impl Fn(&T) -> I) {
-    let mut seen = HashSet::new();
-    all.retain(|one| seen.insert(id(one)));
 }
 
 /// Numbers of lines for offsets that only grow.

@@ -44,7 +44,11 @@ pub(super) fn groups(text: &str) -> Vec<Group<'_>> {
         for line in text.split_inclusive('\n') {
             scan.line += 1;
             let (from, indent) = indentation(line);
-            scan.part(line.get(from..).unwrap_or_default(), offset + from, indent);
+            let rest = line.get(from..).unwrap_or_default();
+            match opening(rest) {
+                Some((name, bracket)) => scan.begins(name, (offset + from, offset + bracket + from), indent),
+                None => scan.part(rest, offset + from, indent),
+            }
             offset += line.len();
         }
     } else {
@@ -69,6 +73,20 @@ fn indentation(line: &str) -> (usize, usize) {
     if is_blank { (before + damaged.len_utf8() + after, column) } else { (before, before) }
 }
 
+/// The name and the place of the bracket in a line of our own form that only opens something: name, colon, blank, bracket. One
+/// sign of it may be damaged and look like anything, so that the line is known by where it ends and by having no more blanks.
+fn opening(line: &str) -> Option<(&str, usize)> {
+    let line = line.trim_end();
+    let head = line.strip_suffix(['(', '['])?;
+    let mut signs = head.char_indices().rev();
+    let ((before_blank, blank), (before_colon, colon)) = (signs.next()?, signs.next()?);
+    // Where the colon is missing, what stands in its place is the end of the name.
+    let in_name = blank == ' ' && (colon.is_ascii_alphanumeric() || colon == '_');
+    let end = if in_name { before_blank } else { before_colon };
+    let name = head.get(..end).filter(|name| !name.is_empty() && !name.contains([' ', '"']))?;
+    (colon == ':' || blank == ' ').then_some((name, head.len()))
+}
+
 struct Scan<'a> {
     text: &'a str,
     ours: bool,
@@ -81,6 +99,23 @@ struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
+    /// Looks at a line of our own form that opens a group of that name.
+    fn begins(&mut self, name: &'a str, (start, bracket): (usize, usize), indent: usize) {
+        if self.groups.len() >= MOST {
+            return;
+        }
+        self.word = None;
+        while self.top().is_some_and(|group| group.indent >= indent && group.line < self.line) {
+            self.close(start, false);
+        }
+        self.end_field(start);
+        if self.top().is_some_and(|group| group.list) {
+            self.push("", b'(', start, indent.saturating_sub(STEP));
+        }
+        self.field = Some((name, bracket));
+        self.open(self.text.as_bytes().get(bracket).copied().unwrap_or(b'('), bracket, indent);
+    }
+
     /// Looks at a stretch of the text; in our own form at one line.
     fn part(&mut self, part: &'a str, offset: usize, indent: usize) {
         let mut first = true;
@@ -200,7 +235,11 @@ impl<'a> Scan<'a> {
             group.bracket == opens && here
         };
         let found = self.open.iter().rev().position(|at| self.groups.get(*at).is_some_and(|group| fits(group, self.ours)));
-        let Some(above) = found else { return };
+        let Some(above) = found else {
+            // A bracket that closes nothing is damage, and what stands before it on the line is the rest of a name.
+            self.word = None;
+            return;
+        };
         for _ in 0..above {
             self.close(end, false);
         }

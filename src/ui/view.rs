@@ -217,6 +217,10 @@ pub enum NoticeAnswer {
     OpenCopy,
     /// The copy is as it is meant to be.
     IgnoreCopy,
+    /// Show the folder of the preferences.
+    ShowPrefs,
+    /// What was said of the preferences was read.
+    HidePrefs,
     /// It was read.
     Hide,
 }

@@ -14,6 +14,7 @@ say! {
 
     note(version, system, time, drawing) = "Momentboard {version} on {system}, {time} UTC, drawn by {drawing}.";
     note_what(what) = "What: {what}";
+    note_job(doing, what) = "{doing}: {what}";
     note_place(place) = "Where: {place}";
     note_private = "This note holds no text of a plan. Nobody was sent it.";
     graphics_lost = "the graphics stopped answering";

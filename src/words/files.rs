@@ -2,9 +2,9 @@
 
 say! {
     keeping_prefs = "Writing down the preferences";
-    prefs_restored = "The file of your preferences could not be read. They are as they were before the last change; the file is kept beside the new one.";
-    prefs_broken = "The file of your preferences could not be read, so they are as at the first start. The file is kept beside the new one.";
-    prefs_closed = "Your preferences cannot be read at the moment, so they are as at the first start. The file is left as it is.";
+    prefs_restored(file) = "Your preferences could not be read and are as before the last change; the file that could not be read is kept as {file}.";
+    prefs_broken(file) = "Your preferences could not be read and are as at the first start; the file that could not be read is kept as {file}.";
+    prefs_closed = "Your preferences cannot be read at the moment and are as at the first start; their file is left as it is.";
     prefs_not_kept(cause) = "Your preferences are not kept: {cause}";
     bad_day(text) = "“{text}” is not a day of the calendar. Write it as year-month-day, for example 2027-09-16.";
     bad_time(text) = "“{text}” is not a time of day. Write it as hours:minutes, for example 09:30.";

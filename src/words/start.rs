@@ -13,6 +13,9 @@ say! {
     recent_row(name, when, findings) = "{name}, {when}, {findings}";
     nothing_open = "nothing open";
     forget_recent(name) = "Take {name} out of the list";
+    forget_stays = "Remove from this list. The file stays where it is.";
+    open_recent = "Open";
+    forget_this = "Remove from this list";
     back_to_plan = "Back to the plan";
     dark = "Dark";
     light = "Light";

@@ -23,6 +23,8 @@ say! {
     list = "Versions of this plan";
     row(when, what, figures) = "{when}, {what}, {figures}";
     on_day(day, time) = "{day}, {time}";
+    /// Where several were saved within one second.
+    one_of(when, number, count) = "{when} ({number} of {count})";
     yesterday_at(time) = "Yesterday {time}";
     first = "First version";
     before_first_save = "As it was before";
@@ -58,6 +60,7 @@ say! {
     forget = "Forget all versions…";
     still_reading = "It is still being read";
     cannot_be_used = "It cannot be read";
+    cannot_be_named = "It cannot be read, so a name would keep nothing";
     nothing_to_restore = "The plan is as it was then";
     no_versions = "There is no version yet";
 

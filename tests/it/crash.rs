@@ -1,14 +1,15 @@
 //! The program itself breaks: what was kept, what the note says, and how it starts again. Each crash happens in a process of its
 //! own, which is this test binary started anew.
+#![expect(clippy::disallowed_methods, reason = "the test takes away what it looked at")]
 
 use std::ffi::OsStr;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use momentboard::app::crash;
 use momentboard::app::restart::Again;
 use momentboard::app::safe::Start;
+use momentboard::app::{Done, Jobs, Work, crash};
 use momentboard::cli::Renderer;
 use momentboard::expected::expecting;
 use momentboard::store::home::Home;
@@ -39,6 +40,21 @@ fn breaks_where_it_is_asked_to() {
         "here" => panic!("the plan {SECRET:?} is odd"),
         "caught elsewhere" => assert!(std::thread::spawn(|| panic!("a job")).join().is_err()),
         "expected" => assert!(expecting(|| panic!("no fonts on this computer")).is_none()),
+        "job" => {
+            let jobs = Jobs::threaded();
+            jobs.run(&egui::Context::default(), Work::Templates, "Reading your templates", || {
+                panic!("the plan {SECRET:?} is odd")
+            });
+            let done = std::iter::repeat_with(|| jobs.poll()).find(|done| !done.is_empty()).unwrap();
+            let [Done::Broke { work: Work::Templates, note: Some(note) }] = done.as_slice() else { panic!("{done:?}") };
+            println!("noted in {}", note.display());
+            // Another one in the same second has its own.
+            jobs.run(&egui::Context::default(), Work::House, "Reading the rules", || panic!("again"));
+            let done = std::iter::repeat_with(|| jobs.poll()).find(|done| !done.is_empty()).unwrap();
+            let [Done::Broke { note: Some(second), .. }] = done.as_slice() else { panic!("{done:?}") };
+            assert_ne!(second, note);
+            std::fs::remove_file(second).unwrap();
+        }
         "read-only" => {
             write(&folder.join("state"), b"a file where the folder is to be");
             panic!("nowhere for a note");
@@ -171,4 +187,18 @@ fn a_window_on_a_display_that_does_not_answer_is_a_message() {
     assert!(String::from_utf8_lossy(&said.stderr).contains("No window could be opened"), "{said:?}");
     // It is no start that failed: nothing of the program broke.
     assert!(!Start::begin(Some(&Home::at(folder.join("momentboard"))), 0).is_careful());
+}
+
+#[test]
+fn a_job_that_breaks_leaves_a_note_of_its_own_and_is_no_crash_of_the_window() {
+    let folder = Scratch::new("crash-job");
+    let done = child(folder.path(), "job");
+    let out = String::from_utf8_lossy(&done.stdout);
+    assert!(done.status.success() && out.contains("broke: None"), "{out}{}", String::from_utf8_lossy(&done.stderr));
+    let notes = notes(&folder);
+    let [(path, note)] = notes.as_slice() else { panic!("{notes:?}") };
+    assert!(out.contains(&format!("noted in {}", path.display())), "{out}");
+    assert!(path.file_name().unwrap().to_string_lossy().starts_with("job-"));
+    assert!(note.contains("What: Reading your templates: the plan ") && !note.contains("Saltmill"), "{note}");
+    assert!(!folder.join("kept").exists(), "nobody is called to keep anything");
 }

@@ -492,3 +492,46 @@ fn an_edit_of_a_huge_plan_is_a_small_frame() {
         assert!(cost < 800, "{cost} bytes");
     }
 }
+
+#[test]
+fn a_journal_that_was_made_shorter_still_knows_since_when() {
+    let scratch = Scratch::new("journal-since");
+    let home = home(&scratch);
+    let (plan, id) = small();
+    let mut session = Session::begin(&home, plan);
+    session.title(id, "The first");
+    let first = session.now;
+    let (mut most, mut shorter) = (0, false);
+    for at in 0..14 {
+        session.title(id, &format!("{at}{}", "x".repeat(900_000)));
+        shorter |= session.writer.length() < most;
+        most = session.writer.length();
+    }
+    assert!(shorter, "it never was");
+    session.die();
+    let [found] = found(&home).try_into().unwrap_or_else(|all| panic!("{all:?}"));
+    assert_eq!(found.since, first);
+    assert_eq!(found.edits, 15);
+}
+
+#[test]
+fn a_first_step_that_was_taken_back_is_not_what_it_is_since() {
+    let scratch = Scratch::new("journal-since-undone");
+    let home = home(&scratch);
+    let (plan, id) = small();
+    let mut session = Session::begin(&home, plan);
+    session.title(id, "Taken back");
+    session.doc.undo();
+    session.note();
+    session.title(id, "Stays");
+    let stays = session.now;
+    let (mut most, mut shorter) = (0, false);
+    for at in 0..14 {
+        session.title(id, &format!("{at}{}", "x".repeat(900_000)));
+        shorter |= session.writer.length() < most;
+        most = session.writer.length();
+    }
+    assert!(shorter, "it never was");
+    session.die();
+    assert_eq!(found(&home)[0].since, stays);
+}

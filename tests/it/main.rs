@@ -185,6 +185,8 @@ mod rule_pages;
 #[cfg(feature = "gui")]
 mod rule_settings;
 #[cfg(feature = "gui")]
+mod salvage_flips;
+mod salvage_limits;
 mod salvage_offers;
 mod salvage_plans;
 mod samples;

@@ -3,6 +3,7 @@
 use egui::Modifiers;
 use momentboard::store::fs::Base;
 use momentboard::store::prefs::{self, Found, Prefs, Recent, Theme};
+use momentboard::ui::command::Command;
 
 use crate::app_window::*;
 use crate::scratch::{self, Scratch};
@@ -108,11 +109,13 @@ fn what_the_disk_does_not_give_is_left_alone_and_said_once() {
     scratch::write(&file, huge.as_bytes());
     assert_eq!(prefs::load(&file), (Prefs::default(), Found::Closed));
     let mut window = start(&file, SIZE);
-    let notice = "Your preferences cannot be read at the moment, so they are as at the first start. The file is left as it is.";
+    let notice = "Your preferences cannot be read at the moment and are as at the first start; their file is left as it is.";
     assert!(label(&window, notice));
     press(&mut window, Modifiers::COMMAND, egui::Key::J);
     window.run_steps(12);
-    assert!(!label(&window, notice), "it is said once");
+    assert!(label(&window, notice), "it stays until it is read");
+    click(&mut window, "Hide this note");
+    assert!(!label(&window, notice));
     press(&mut window, Modifiers::COMMAND, egui::Key::Q);
     assert!(window.state().is_closing());
     assert_eq!(text_of(&file), huge);
@@ -136,9 +139,17 @@ fn a_broken_file_is_told_once_and_the_next_start_says_nothing() {
     let scratch = Scratch::new("prefs-told");
     let file = scratch.put("preferences.ron", "(theme: dark, ");
     let mut window = start(&file, SIZE);
-    let notice =
-        "The file of your preferences could not be read, so they are as at the first start. The file is kept beside the new one.";
+    let notice = "Your preferences could not be read and are as at the first start; the file that could not be read is kept as preferences.broken-1.ron.";
+    assert!(label(&window, notice), "it is out of the way before anything else is done");
+    assert_eq!(scratch.names(), ["preferences.broken-1.ron", "preferences.ron"]);
+    assert!(label(&window, "Show in folder"));
+    // It stays, on the board and on the start page, until it is read.
+    run(&mut window, Command::StartPage);
     assert!(label(&window, notice));
+    run(&mut window, Command::StartPage);
+    assert!(label(&window, notice));
+    click(&mut window, "Hide this note");
+    assert!(!label(&window, notice));
     press(&mut window, Modifiers::COMMAND, egui::Key::Q);
     assert_eq!(scratch.names(), ["preferences.broken-1.ron", "preferences.ron"]);
     assert!(!label(&start(&file, SIZE), notice));

@@ -197,7 +197,7 @@ fn child_whose_jobs_break() {
     assert_eq!(plan(&window), open_plan(&path).unwrap().campaign, "the plan opens all the same");
     let mut said = false;
     while window.query_by_label("OK").is_some() {
-        said |= has(&window, "Looking for work that was not saved") && has(&window, "Drafts stay where they are");
+        said |= has(&window, "Drafts were neither looked at nor moved") && has(&window, "Drafts stay where they are");
         assert!(!has(&window, "was not opened"));
         click(&mut window, "OK");
     }

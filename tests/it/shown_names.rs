@@ -100,3 +100,25 @@ fn a_field_says_that_its_text_has_hidden_characters_and_takes_them_out() {
     write_over(&mut window, Role::MultilineTextInput, "Notes", "First\nsecond");
     assert!(!has(&window, "Notes has hidden characters"), "a line end is none");
 }
+
+#[test]
+fn the_note_is_under_every_field_in_which_a_name_is_written() {
+    // The title on the card itself.
+    let mut window = window();
+    let id = select(&mut window, "Product, Tobi");
+    press(&mut window, Modifiers::NONE, Key::F2);
+    window.event(egui::Event::Text("in\u{202e}voice".into()));
+    window.run();
+    click(&mut window, "Show the hidden characters of New title");
+    assert!(has(&window, "in‹U+202E›voice"), "what is open does not end the writing");
+    click(&mut window, "Remove the hidden characters of New title");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(title(window.state(), id), "invoice");
+    // Values side by side.
+    run(&mut window, Command::CompareValues);
+    let field = "Add a value: Northbound";
+    write_over(&mut window, Role::TextInput, field, "hon\u{200b}est");
+    assert!(has(&window, &format!("{field} has hidden characters")));
+    click(&mut window, &format!("Remove the hidden characters of {field}"));
+    assert!(!has(&window, &format!("{field} has hidden characters")));
+}

@@ -238,3 +238,30 @@ fn in_a_narrow_window_everything_is_there_and_nothing_is_cut() {
         assert!(button.bottom() <= size[1] + 1.0, "{button:?} in {size:?}");
     }
 }
+
+#[test]
+fn a_recent_plan_is_taken_out_of_the_list_and_its_file_stays() {
+    let folder = remembering("forgets", &[("First", "first.moments".into()), ("Second", "second.moments".into())]);
+    saved(&folder.join("first.moments"), "First");
+    saved(&folder.join("second.moments"), "Second");
+    let mut window = started(&folder, [1440.0, 900.0]);
+    let at = window.get_by_label_contains("Northbound · Second, Yesterday").rect().center();
+    press_button(&mut window, at, egui::PointerButton::Secondary);
+    click(&mut window, "Remove from this list");
+    assert!(window.query_by_label_contains("Northbound · Second").is_none());
+    window.get_by_label_contains("Northbound · First, Yesterday");
+    assert!(folder.join("second.moments").exists());
+}
+
+#[test]
+fn plans_of_one_name_in_one_folder_are_told_apart_by_their_files() {
+    let folder = remembering("alike", &[("Same", "one.moments".into()), ("Same", "two.moments".into())]);
+    saved(&folder.join("one.moments"), "Same");
+    saved(&folder.join("two.moments"), "Same");
+    let mut window = started(&folder, [1440.0, 900.0]);
+    let place = |file: &str| folder.join(file).display().to_string();
+    window.get_by_label_contains(&place("one.moments"));
+    window.get_by_label_contains(&place("two.moments")).click();
+    window.run();
+    assert!(!is_welcome(&window));
+}

@@ -91,7 +91,7 @@ fn a_version_is_looked_at_put_back_as_one_step_and_undone() {
     open_versions(&mut window);
     let listed = rows(&window);
     assert_eq!(listed.len(), 3, "{listed:?}");
-    assert!(listed[0].starts_with("Today 14:02, 1 moment added, ") && listed[0].contains(" moments, "), "{listed:?}");
+    assert!(listed[0].starts_with("Today 14:02 (3 of 3), 1 moment added, ") && listed[0].contains(" moments, "), "{listed:?}");
     assert!(listed[2].contains("First version"), "{listed:?}");
     assert!(has(&window, "Both are the same."), "the newest one is what the plan holds");
     choose(&mut window, 2);
@@ -166,7 +166,7 @@ fn a_version_gets_a_name_keeps_it_and_all_are_forgotten_only_when_asked_to() {
     window.get_by_role_and_label(Role::Dialog, "Name this version");
     write_over(&mut window, Role::TextInput, "Name of the version", "v3 sent to client");
     press(&mut window, Modifiers::NONE, Key::Enter);
-    assert!(rows(&window)[1].starts_with("v3 sent to client, Today 14:02 · First version"), "{:?}", rows(&window));
+    assert!(rows(&window)[1].starts_with("v3 sent to client, Today 14:02 (1 of 2) · First version"), "{:?}", rows(&window));
     click(&mut window, "Restore");
     assert_eq!(window.state().document().undo_label(), Some("Restore “v3 sent to client”"));
     // Fifty saves later it is still there.
@@ -330,4 +330,38 @@ fn what_a_client_got_can_be_named_at_once_saved_or_not() {
     assert_eq!(all.len(), 1);
     assert_eq!(all[0].name.as_deref(), Some("Sent to the client, 2 Sep 2027"));
     assert_eq!(history::open(&home(&folder), two_cases().id, &all[0].id).unwrap().campaign, campaign(&window));
+}
+
+#[test]
+fn the_list_is_one_stop_and_keys_go_to_its_ends() {
+    let folder = Scratch::new("versions-keys");
+    let mut window = window_with(&folder, two_cases());
+    save_as(&mut window, &folder.join("plan.moments"));
+    for title in ["One", "Two", "Three"] {
+        edit_and_save(&mut window, title);
+    }
+    open_versions(&mut window);
+    let chosen = |window: &Window| {
+        let of_list = |node: &egui_kittest::Node<'_>| node.accesskit_node().label().is_some_and(|label| label.contains("14:02"));
+        let all: Vec<_> = window.query_all_by_role(Role::RadioButton).filter(of_list).collect();
+        all.iter().position(egui_kittest::Node::is_focused)
+    };
+    let listed = rows(&window);
+    // All of them are of one second, and their numbers tell them apart.
+    let mut firsts: Vec<&str> = listed.iter().map(|row| row.split(',').next().unwrap()).collect();
+    assert!(firsts[0].starts_with("Today 14:02 (4 of 4)"), "{firsts:?}");
+    firsts.sort_unstable();
+    firsts.dedup();
+    assert_eq!(firsts.len(), 4, "{listed:?}");
+    assert_eq!(chosen(&window), Some(0));
+    press(&mut window, Modifiers::NONE, Key::End);
+    assert_eq!(chosen(&window), Some(3));
+    press(&mut window, Modifiers::NONE, Key::Home);
+    assert_eq!(chosen(&window), Some(0));
+    press(&mut window, Modifiers::NONE, Key::PageDown);
+    assert_eq!(chosen(&window), Some(3));
+    press(&mut window, Modifiers::NONE, Key::PageUp);
+    assert_eq!(chosen(&window), Some(0));
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    assert_eq!(chosen(&window), None, "one step leads out of the list");
 }

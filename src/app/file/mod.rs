@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
 
 use super::conflict::Theirs;
 use super::jobs::{Done, Purpose, Target, Work};
-use super::{App, Asked, Screen};
+use super::{App, Asked};
 use crate::edit::Document;
 use crate::store::copies::Copy;
 use crate::store::fs::Stamp;
@@ -256,11 +256,11 @@ impl App {
             Done::Drafts(news) => self.drafts_news(ctx, *news),
             Done::Versions(done) => self.versions_done(ctx, *done),
             Done::Broke { work: Work::Open, .. } => self.open_after_all(ctx),
-            Done::Broke { work, what } => self.broke(work, what),
+            Done::Broke { work, note } => self.broke(work, note),
         }
     }
 
-    fn broke(&mut self, work: Work, what: String) {
+    fn broke(&mut self, work: Work, note: Option<PathBuf>) {
         match work {
             Work::Save => {
                 self.plan.file.waiting = None;
@@ -281,11 +281,29 @@ impl App {
             // The list is shown as if everything were there; opening says what is not.
             Work::Look => return,
         }
-        let hint = match work {
-            Work::Drafts => recovery::broke_hint(),
-            _ if self.view.screen == Screen::Welcome => say::job_broke_hint_start(),
-            _ => say::job_broke_hint(),
-        };
-        self.tell(say::job_broke(), what, hint);
+        let note = note.map(|path| say::job_broke_note(path.display()));
+        let hint = [(work == Work::Drafts).then(|| recovery::broke_hint().to_owned()), note];
+        self.tell(say::job_broke(), in_words(work), hint.into_iter().flatten().collect::<Vec<_>>().join("\n"));
+    }
+}
+
+/// What did not happen because a job broke, what is as it was, and what to do.
+const fn in_words(work: Work) -> &'static str {
+    match work {
+        Work::Pick => say::broke_pick(),
+        Work::Save => say::broke_save(),
+        Work::Share => say::broke_share(),
+        Work::Preview => say::broke_preview(),
+        Work::Copy => say::broke_copy(),
+        Work::Kit => say::broke_kit(),
+        Work::Pictures => say::broke_pictures(),
+        Work::Templates => say::broke_templates(),
+        Work::House => say::broke_house(),
+        Work::Import => say::broke_import(),
+        Work::Reread => say::broke_reread(),
+        Work::Versions => say::broke_versions(),
+        Work::Drafts => say::broke_drafts(),
+        // Said elsewhere, or nothing that anybody waits for.
+        Work::Open | Work::Prefs | Work::Look => say::job_broke(),
     }
 }

@@ -113,7 +113,7 @@ pub(super) fn look(home: &Home, path: PathBuf) -> Option<Found> {
     let (file, held) = file_of(&story.head);
     let end = story.way.end();
     let (edits, until) = (story.way.steps(), story.until);
-    let since = story.way.stops.first()?.at;
+    let since = story.way.stops.first()?.since;
     let (name, last) = (end.state.name.clone(), end.label.clone());
     let saved = held.is_some_and(|held| held == format::without_unused_pictures(&end.state));
     (!saved).then_some(Found { head: story.head, name, edits, since, until, last, file, path })
@@ -291,7 +291,7 @@ fn stop(line: &Line, text: &str, before: &Campaign, pictures: &mut Pictures<'_>)
     pictures.supply(&mut patch, before);
     let state = Arc::new(patch.apply(before).ok()?);
     let (at, revision, depth, label) = (line.at, line.revision, line.depth, line.label.clone());
-    Some(Stop { at, revision, depth, label, steps: 0, state })
+    Some(Stop { at, since: line.since.unwrap_or(at), revision, depth, label, steps: 0, state })
 }
 
 fn head_of(line: &Line) -> Option<Head> {

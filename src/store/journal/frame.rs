@@ -55,6 +55,9 @@ pub(super) struct Line {
     /// The draft that the session goes on from; in the head.
     #[serde(default, skip_serializing_if = "is_default")]
     pub(super) instead_of: Option<String>,
+    /// When the first of the steps was done that this state puts together; in a journal that was made shorter.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub(super) since: Option<i64>,
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
@@ -77,6 +80,7 @@ impl Line {
             app: String::new(),
             pid: 0,
             instead_of: None,
+            since: None,
         }
     }
 

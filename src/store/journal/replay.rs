@@ -4,6 +4,8 @@
 #[derive(Clone, Debug)]
 pub(super) struct Stop<T> {
     pub(super) at: i64,
+    /// When the first of the steps was done that lead to it from the one before.
+    pub(super) since: i64,
     pub(super) revision: u64,
     pub(super) depth: usize,
     pub(super) label: String,
@@ -43,8 +45,15 @@ impl<T> Way<T> {
             self.stops.truncate(known + 1);
             return;
         }
-        while self.stops.pop_if(|last| last.depth >= stop.depth).is_some() {}
+        let mut gone = None;
+        while let Some(last) = self.stops.pop_if(|last| last.depth >= stop.depth) {
+            gone = Some(last);
+        }
         stop.steps = stop.depth.saturating_sub(self.end().depth).max(1);
+        if let Some(gone) = gone.filter(|_| stop.steps > 1) {
+            // Of several steps that were put together the first ones are still there.
+            stop.since = stop.since.min(gone.since);
+        }
         self.stops.push(stop);
     }
 

@@ -33,6 +33,8 @@ pub struct Writer {
     /// A state about half of [`MOST`] before the end, and where the journal goes on from it: what comes before it is put
     /// together when the journal is made shorter.
     half: Option<(Entry, u64)>,
+    /// The first of the steps that the file lacks: its number, how deep it is, and when it was done.
+    first: Option<(u64, usize, i64)>,
     /// Set when a flush failed: nobody knows then what is on the disk, so the journal is written anew.
     doubtful: bool,
 }
@@ -52,7 +54,7 @@ impl Writer {
         let file = written(&path, &bytes)?;
         let begun = file.length();
         let (home, last) = (home.clone(), base.clone());
-        Ok(Self { home, head, path, file, number, begun, base, last, half: None, doubtful: false })
+        Ok(Self { home, head, path, file, number, begun, base, last, half: None, first: None, doubtful: false })
     }
 
     /// The plan's file, as far as it has one.
@@ -99,6 +101,9 @@ impl Writer {
         }
         let last = last.clone();
         self.write(&bytes)?;
+        for entry in entries {
+            self.came(entry);
+        }
         self.number = number;
         self.last = last;
         self.half = self.half.take().or(half);
@@ -106,6 +111,19 @@ impl Writer {
             self.shorten();
         }
         Ok(())
+    }
+
+    /// Keeps in mind when the first step was done that the file lacks, by the same rule as the way that is read again.
+    fn came(&mut self, entry: &Entry) {
+        self.first = match self.first {
+            _ if entry.revision == self.base.revision => None,
+            Some((revision, depth, since)) if entry.revision != revision && entry.depth <= depth => {
+                let goes_on = entry.depth > self.base.depth + 1;
+                Some((entry.revision, entry.depth, if goes_on { since } else { entry.at }))
+            }
+            Some(first) => Some(first),
+            None => Some((entry.revision, entry.depth, entry.at)),
+        };
     }
 
     /// Writes that a state is in the plan's file now. What was done before need not be recovered any more.
@@ -118,11 +136,13 @@ impl Writer {
         self.head.stamp = Some(stamp);
         // What came after the state that was saved follows once more: the way goes on from there.
         let after = (self.last.revision != entry.revision).then(|| self.last.clone());
+        let first = after.as_ref().map(|after| (after.revision, after.depth, after.at));
         let grown = self.file.length().saturating_sub(self.begun);
         if self.doubtful || grown > self.begun.clamp(LITTLE, MOST) {
             self.base = entry.clone();
             self.last = after.unwrap_or_else(|| entry.clone());
             self.half = None;
+            self.first = first;
             return self.rewrite();
         }
         let change = Patch::between(&self.last.campaign, &entry.campaign);
@@ -142,6 +162,7 @@ impl Writer {
         self.base = entry.clone();
         self.last = after.unwrap_or_else(|| entry.clone());
         self.half = None;
+        self.first = first;
         Ok(())
     }
 
@@ -200,7 +221,8 @@ impl Writer {
         if first.revision != self.base.revision {
             number += 1;
             let patch = Patch::between(&self.base.campaign, &first.campaign);
-            put(&self.home, &mut bytes, number, &line(Kind::State, &first), Some(patch))?;
+            let since = self.first.map(|(_, _, since)| since).filter(|since| *since != first.at);
+            put(&self.home, &mut bytes, number, &Line { since, ..line(Kind::State, &first) }, Some(patch))?;
         }
         for text in texts {
             number += 1;

@@ -74,29 +74,31 @@ pub fn save(path: &Path, prefs: &Prefs) -> Result<(), FsError> {
 }
 
 /// Writes preferences where another window may have written since: `base` is what was there when they were last read or
-/// written here. What stands there is kept: sound ones as the copy, broken ones aside under a number.
+/// written here. What stands there is kept: sound ones as the copy, broken ones aside under a number; returns where those are.
 ///
 /// # Errors
 /// When the disk refuses, or does not give the file that is there: then it is left alone.
-pub fn keep(path: &Path, prefs: Prefs, base: &Prefs) -> Result<(), FsError> {
+pub fn keep(path: &Path, prefs: Prefs, base: &Prefs) -> Result<Option<PathBuf>, FsError> {
+    let mut aside = None;
     let prefs = match look(path) {
         Look::Nothing => prefs,
         Look::Closed(error) => return Err(error),
         Look::Broken => {
-            set_aside(path)?;
+            aside = Some(set_aside(path)?);
             prefs
         }
         Look::Prefs(theirs, bytes) => {
             let merged = prefs.merged(base, *theirs);
             if text::write(&merged).as_bytes() == bytes {
-                return Ok(());
+                return Ok(None);
             }
             // Without the copy nothing is lost but a way back.
             let _without = fs::save(&copy_of(path), &bytes, Base::Overwrite);
             merged
         }
     };
-    save(path, &prefs)
+    save(path, &prefs)?;
+    Ok(aside)
 }
 
 /// Where the copy of the last sound preferences is.
@@ -105,8 +107,8 @@ fn copy_of(path: &Path) -> PathBuf {
 }
 
 /// Moves a file that cannot be read as preferences out of the way, beside itself, so that nothing of it is lost when the
-/// new ones are written. The oldest ones leave.
-fn set_aside(path: &Path) -> Result<(), FsError> {
+/// new ones are written, and says where it is. The oldest ones leave.
+fn set_aside(path: &Path) -> Result<PathBuf, FsError> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let number = |file: &PathBuf| -> Option<u32> {
         file.file_stem()?.to_str()?.strip_prefix(&stem)?.strip_prefix(".broken-")?.parse().ok()
@@ -116,7 +118,8 @@ fn set_aside(path: &Path) -> Result<(), FsError> {
         fs::files_in(folder, "ron")?.into_iter().filter_map(|file| Some((number(&file)?, file))).collect();
     broken.sort();
     let next = broken.last().map_or(1, |(last, _)| last.saturating_add(1));
-    fs::rename_over(path, &path.with_extension(format!("broken-{next}.ron")))?;
+    let aside = path.with_extension(format!("broken-{next}.ron"));
+    fs::rename_over(path, &aside)?;
     let too_many = (broken.len() + 1).saturating_sub(MOST_BROKEN);
     for (_, file) in broken.iter().take(too_many) {
         // One that cannot be removed only takes room.
@@ -124,5 +127,5 @@ fn set_aside(path: &Path) -> Result<(), FsError> {
             let _stays = fs::remove(file, stamp);
         }
     }
-    Ok(())
+    Ok(aside)
 }

@@ -12,7 +12,7 @@ use crate::ui::kit::{Button, icon_button, paint};
 use crate::ui::theme::{self, Tone, space};
 use crate::ui::view::{Action, Actions, Cx, Notice, NoticeAnswer, SaveState};
 use crate::ui::{fonts, icons};
-use crate::words::{conflict as say, window};
+use crate::words::{conflict as say, share_dialog, window};
 
 /// Least height of the bar, in points.
 const NOTICE: f32 = 36.0;
@@ -111,6 +111,7 @@ const fn word(answer: NoticeAnswer) -> Option<&'static str> {
         NoticeAnswer::TryAgain => window::try_again(),
         NoticeAnswer::OpenCopy => say::open_it(),
         NoticeAnswer::IgnoreCopy => say::ignore(),
-        NoticeAnswer::Hide => return None,
+        NoticeAnswer::ShowPrefs => share_dialog::show_folder(),
+        NoticeAnswer::Hide | NoticeAnswer::HidePrefs => return None,
     })
 }

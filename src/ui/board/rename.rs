@@ -1,5 +1,7 @@
 //! A title or a name is written where it stands: Enter or going elsewhere keeps it, Escape leaves it as it was.
 
+use std::borrow::Cow;
+
 use egui::{CornerRadius, Id, Key, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::data::Row;
@@ -7,11 +9,15 @@ use super::frame::Frame;
 use super::state::BoardState;
 use crate::analysis::packing::Size;
 use crate::edit::{CreatorChange, Edit, LaneChange, MomentChange, Step};
+use crate::model::shown::visible;
 use crate::model::{LaneId, MomentId};
 use crate::ui::kit::{TextField, select_all};
-use crate::ui::theme::FIELD;
+use crate::ui::theme::{FIELD, R2};
 use crate::ui::view::{Action, Actions};
 use crate::words::hand as say;
+
+/// Narrowest place for a note about hidden characters, in points.
+const NOTE: f32 = 150.0;
 
 /// What is renamed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +75,12 @@ pub(super) fn show(frame: &Frame<'_>, rows: &[Row], state: &mut BoardState, ui: 
     if let Of::Moment(_) = of {
         child.painter().rect_filled(Rect::from_min_size(rect.min, vec2(rect.width(), tall)), CornerRadius::ZERO, frame.t.card);
     }
-    let response = TextField::new(id, name).width(rect.width()).show(&mut child, &mut rename.draft);
+    if matches!(visible(&rename.draft), Cow::Owned(_)) {
+        // The note stands on what lies below the field, which must not show through it.
+        let note = Rect::from_min_size(rect.left_bottom(), vec2(rect.width().max(NOTE), 2.0 * FIELD));
+        child.painter().rect_filled(note.expand2(vec2(4.0, 0.0)), CornerRadius::same(R2), frame.t.card);
+    }
+    let response = TextField::new(id, name).width(rect.width()).keeps().show_marked(&mut child, &mut rename.draft);
     if rename.fresh {
         rename.fresh = false;
         select_all(ui.ctx(), id, &rename.draft);

@@ -396,7 +396,7 @@ fn value(
     if let Some((at, old, text)) = draft.renaming.as_mut().filter(|(at, old, _)| *at == side && old == word) {
         let id = Id::unique(("rename value", *at, old.as_str()));
         let name = say::new_name(old.as_str());
-        let response = TextField::new(id, &name).width(ui.available_width()).show(ui, text);
+        let response = TextField::new(id, &name).width(ui.available_width()).keeps().show_marked(ui, text);
         if response.lost_focus() {
             if !ui.input(|input| input.key_pressed(Key::Escape))
                 && let Some(step) = compare.rename(side, word, text)
@@ -467,6 +467,7 @@ fn adders(compare: Compare<'_>, draft: &mut ValuesDraft, ui: &mut Ui, out: &mut 
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         let top = ui.cursor().min;
+        let mut tall = theme::FIELD;
         for ((at, side), text) in Side::ALL.into_iter().enumerate().zip(&mut draft.new) {
             let rect = egui::Rect::from_min_size(pos2(top.x + column * at as f32, top.y), vec2(column, theme::FIELD));
             let mut cell = ui.new_child(egui::UiBuilder::new().id_salt(("new value", at)).max_rect(rect.shrink2(vec2(4.0, 0.0))));
@@ -475,7 +476,7 @@ fn adders(compare: Compare<'_>, draft: &mut ValuesDraft, ui: &mut Ui, out: &mut 
             }
             let id = Id::unique(("new value", at));
             let name = say::new_value(compare.name(side));
-            let response = TextField::new(id, &name).hint(say::add()).width(rect.width() - 8.0).show(&mut cell, text);
+            let response = TextField::new(id, &name).hint(say::add()).width(rect.width() - 8.0).show_marked(&mut cell, text);
             if response.lost_focus() && cell.input(|input| input.key_pressed(Key::Enter)) {
                 if let Some(step) = compare.add(side, text) {
                     out.push(Action::Edit(step));
@@ -484,8 +485,9 @@ fn adders(compare: Compare<'_>, draft: &mut ValuesDraft, ui: &mut Ui, out: &mut 
                 // The next one is often written right after.
                 response.request_focus();
             }
+            tall = tall.max(cell.min_rect().height());
         }
-        ui.allocate_exact_size(vec2(column * 3.0, theme::FIELD), Sense::hover());
+        ui.allocate_exact_size(vec2(column * 3.0, tall), Sense::hover());
     });
 }
 
@@ -500,7 +502,8 @@ fn note(cx: &Cx<'_>, compare: Compare<'_>, ui: &mut Ui, out: &mut Actions, draft
         ui.spacing_mut().item_spacing.x = space::L;
         ui.add(Label::new(fonts::BODY.rich(say::compared_by()).color(t.text_3)));
         let id = Id::unique("values compared by");
-        let response = TextField::new(id, say::compared_by()).hint(say::compared_hint()).width(width).show(ui, &mut text);
+        let field = TextField::new(id, say::compared_by()).hint(say::compared_hint()).width(width).keeps();
+        let response = field.show_marked(ui, &mut text);
         if response.changed() {
             written = Some(text.clone());
         }

@@ -267,7 +267,7 @@ impl Form<'_> {
                 if icon {
                     field = field.icon(icons::CALENDAR);
                 }
-                let response = field.show(ui, text);
+                let response = field.show_marked(ui, text);
                 if std::mem::take(&mut draft.begun) {
                     response.request_focus();
                 }

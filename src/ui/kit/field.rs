@@ -31,12 +31,25 @@ pub struct TextField<'a> {
     prefix: &'a str,
     room: bool,
     fixed: bool,
+    keeps: bool,
 }
 
 impl<'a> TextField<'a> {
     /// A field of one line.
     pub const fn new(id: Id, name: &'a str) -> Self {
-        Self { id, name, hint: "", rows: 1, width: None, tone: None, icon: None, prefix: "", room: false, fixed: false }
+        Self {
+            id,
+            name,
+            hint: "",
+            rows: 1,
+            width: None,
+            tone: None,
+            icon: None,
+            prefix: "",
+            room: false,
+            fixed: false,
+            keeps: false,
+        }
     }
 
     /// What stands there while nothing is written.
@@ -87,18 +100,28 @@ impl<'a> TextField<'a> {
         self
     }
 
+    /// Keeps the keyboard while the note below it is used: whoever drops what is written once the field is left would drop it then.
+    pub const fn keeps(mut self) -> Self {
+        self.keeps = true;
+        self
+    }
+
     /// Draws it on `text`, with a note below where that holds characters which nobody sees.
     pub fn show_marked(self, ui: &mut Ui, text: &mut String) -> Response {
         if self.fixed {
             // Its button would change the text.
             return self.show(ui, text);
         }
-        let (id, name) = (self.id, self.name);
+        let (id, name, keeps) = (self.id, self.name, self.keeps);
         let width = self.width.unwrap_or_else(|| ui.available_width());
         ui.vertical(|ui| {
             let mut response = self.show(ui, text);
-            if hidden_note(ui, id, name, width, text) {
+            let noted = hidden_note(ui, id, name, width, text);
+            if noted.removed {
                 response.mark_changed();
+            }
+            if keeps && noted.used && response.lost_focus() {
+                response.request_focus();
             }
             response
         })

@@ -127,7 +127,7 @@ fn values(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut Actions) {
     chips(cx, ui, values, out);
     match &mut state.new_value {
         Some(text) => {
-            let field = TextField::new(value_id(), say::shared_value()).hint(say::a_shared_value()).show(ui, text);
+            let field = TextField::new(value_id(), say::shared_value()).hint(say::a_shared_value()).keeps().show_marked(ui, text);
             let (entered, left) = (ui.input(|input| input.key_pressed(Key::Enter)), field.lost_focus());
             if left {
                 let text = std::mem::take(text);

@@ -1,6 +1,6 @@
 //! Plans that were open: where they are, when that was, and what was open in them then.
 
-use egui::{CornerRadius, EventFilter, Id, Key, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{CornerRadius, EventFilter, Id, Key, Popup, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Page, RecentPlan, WelcomeState};
 use crate::ui::icons;
@@ -119,13 +119,26 @@ fn row(cx: &Cx<'_>, at: usize, plan: &RecentPlan, ui: &mut Ui, out: &mut Actions
         paint::ring(painter, cross, theme::R2, 0.0, t.accent);
     }
 
+    let mut chosen = None;
+    Popup::context_menu(&response).width(200.0).accessible_name(name).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        let open = (!plan.missing).then_some((icons::OPEN_FILE, say::open_recent(), false));
+        for (icon, text, forgets) in open.into_iter().chain([(icons::CLOSE, say::forget_this(), true)]) {
+            if kit::menu_row(ui, Some(icon), text, "", false).clicked() {
+                chosen = Some(forgets);
+                ui.close();
+            }
+        }
+    });
     let deleted = response.has_focus() && ui.input(|input| input.key_pressed(Key::Delete));
-    if forget.clicked() || deleted {
+    if chosen == Some(false) {
+        out.push(Action::OpenRecent(at));
+    } else if forget.clicked() || deleted || chosen == Some(true) {
         out.push(Action::ForgetRecent(at));
     } else if response.clicked() && !plan.missing {
         out.push(Action::OpenRecent(at));
     }
-    forget.on_hover_text(forget_name);
+    forget.on_hover_text(say::forget_stays());
 }
 
 /// What was open, right-aligned at `end`; returns where it begins.

@@ -20,7 +20,8 @@ fn id_of(at: usize) -> Id {
 
 /// Draws the rows; which one was chosen, if one was.
 pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, rows: &[VersionRow], chosen: usize, height: f32) -> Option<usize> {
-    let mut pressed = arrows(ui, rows.len(), chosen);
+    let page = (height / (ROW + 1.0)).floor().max(1.0) as usize;
+    let mut pressed = keys(ui, rows.len(), chosen, page);
     let area = ScrollArea::vertical().id_salt("versions").max_height(height).min_scrolled_height(height);
     let list = area.auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
@@ -29,9 +30,6 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, rows: &[VersionRow], chosen: usize,
             if response.clicked() {
                 response.request_focus();
                 pressed = Some(at);
-            } else if response.gained_focus() && at != chosen {
-                // What is compared and what the buttons act on is the row with the ring, however the ring came there.
-                pressed = pressed.or(Some(at));
             }
         }
         default_focus(ui, id_of(chosen));
@@ -43,8 +41,8 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, rows: &[VersionRow], chosen: usize,
     pressed
 }
 
-/// Up and down choose; to the buttons it is Tab that goes.
-fn arrows(ui: &Ui, count: usize, chosen: usize) -> Option<usize> {
+/// Up and down choose, so do the keys for a page and for both ends; to the buttons it is Tab that goes.
+fn keys(ui: &Ui, count: usize, chosen: usize, page: usize) -> Option<usize> {
     let focused = ui.memory(egui::Memory::focused)?;
     (0..count).find(|at| id_of(*at) == focused)?;
     let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
@@ -52,9 +50,14 @@ fn arrows(ui: &Ui, count: usize, chosen: usize) -> Option<usize> {
     // Counted from the row that is chosen, not from the one with the ring: right after a step the ring has no lock yet, and a second
     // key moves it by itself.
     let presses = |key| ui.input(|input| input.num_presses(key));
-    let to = match (presses(Key::ArrowUp), presses(Key::ArrowDown)) {
-        (0, 0) => return None,
-        (up, down) => (chosen + down).saturating_sub(up).min(count.saturating_sub(1)),
+    let last = count.saturating_sub(1);
+    let up = presses(Key::ArrowUp) + page * presses(Key::PageUp);
+    let down = presses(Key::ArrowDown) + page * presses(Key::PageDown);
+    let to = match (up, down, presses(Key::Home), presses(Key::End)) {
+        (_, _, 1.., _) => 0,
+        (_, _, _, 1..) => last,
+        (0, 0, 0, 0) => return None,
+        (up, down, ..) => (chosen + down).saturating_sub(up).min(last),
     };
     ui.memory_mut(|memory| memory.request_focus(id_of(to)));
     (to != chosen).then_some(to)
@@ -63,7 +66,8 @@ fn arrows(ui: &Ui, count: usize, chosen: usize) -> Option<usize> {
 fn row(cx: &Cx<'_>, ui: &mut Ui, row: &VersionRow, id: Id, on: bool) -> Response {
     let t = cx.tokens;
     let (_, rect) = ui.allocate_space(vec2((ui.available_width() - space::L).max(40.0), ROW));
-    let response = ui.interact(rect, id, Sense::click());
+    // The list is one stop of Tab: the row that is chosen.
+    let response = ui.interact(rect, id, if on { Sense::click() } else { Sense::CLICK });
     let state = match row.state {
         VersionState::Sound => row.what.clone(),
         VersionState::Newer => say::newer_row().to_owned(),

@@ -278,7 +278,10 @@ fn buttons(draft: &VersionsDraft, ui: &mut Ui, asks: &mut Asks) -> Option<Versio
         .then(say::nothing_to_restore);
     let restore = Button::primary(say::restore()).tooltip(say::restore_why()).disabled(cannot.or(same)).show(ui);
     let copy = Button::secondary(say::open_copy()).tooltip(say::open_copy_why()).disabled(cannot).show(ui);
-    let name = Button::secondary(say::rename()).disabled(none).show(ui);
+    // A name keeps a version for good; one that nobody can read is not worth that.
+    let lost = |row: &VersionRow| row.name.is_none() && matches!(row.state, VersionState::Damaged | VersionState::Unreadable);
+    let not_named = none.or(draft.row().is_some_and(lost).then(say::cannot_be_named));
+    let name = Button::secondary(say::rename()).disabled(not_named).show(ui);
     let forget = Button::quiet(say::forget()).disabled(none).show(ui);
     if name.clicked() {
         *asks = Asks::Name;
