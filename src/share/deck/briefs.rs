@@ -43,10 +43,10 @@ const ABOVE_LISTS: f64 = 14.0;
 /// Room between a sign and its entry.
 const INSET: f64 = 17.0;
 
-pub(super) fn build(b: &mut Build<'_>) {
-    let plan = b.plan;
-    let lanes = plan.lanes.iter().enumerate();
-    for (at, lane) in lanes.filter(|(_, lane)| lane.kind == LaneKind::Creator && !lane.cards.is_empty()) {
+/// Adds the brief for a creator; `at` is the place of the lane in the plan. Nobody is briefed for a lane of the brand or of many, or
+/// for one without moments.
+pub(super) fn build(b: &mut Build<'_>, lane: &LaneView, at: usize) {
+    if lane.kind == LaneKind::Creator && !lane.cards.is_empty() {
         brief(b, lane, at);
     }
 }

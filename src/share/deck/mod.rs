@@ -52,7 +52,14 @@ pub use picture::{Poster, Shown, picture};
 /// Most processors that build sections at once.
 const MOST_BUILDERS: usize = 4;
 
-/// A section that is built: its place in the list, its pages, and its pictures.
+/// What somebody builds at a time: a section, or what it says of one lane.
+#[derive(Clone, Copy, Debug)]
+struct Task {
+    section: Section,
+    lane: Option<usize>,
+}
+
+/// What is built: its place in the list of tasks, its pages, and its pictures.
 type Part = (usize, Vec<Leaf>, Shelf);
 
 /// A deck, and what is worth saying about it.
@@ -148,17 +155,21 @@ fn built(plan: &Plan, kit: &Kit, choice: &Choice, fonts: &Fonts, watch: Watch<'_
         let pictures = plan.cards().filter_map(|(_, card)| card.picture.as_deref());
         build.pictures.prepare(pictures, &|| watch.step(0, wanted.len()).is_ok());
     }
-    // No section knows another one's pages, so each is built by itself, by whoever is free; their order is that of the list.
+    // No section knows another one's pages, and no lane another one's, so each is built by itself, by whoever is free. What cannot
+    // be divided is taken first: begun last, it would keep everybody waiting.
+    let tasks: Vec<Task> = wanted.iter().flat_map(|section| tasks(*section, plan)).collect();
+    let mut order: Vec<usize> = (0..tasks.len()).collect();
+    order.sort_by_key(|at| tasks.get(*at).is_none_or(|task| task.lane.is_some()));
     let next = AtomicUsize::new(0);
     let work = || -> Result<Vec<Part>, ExportError> {
         let mut done = Vec::new();
         // What its typesetter has shaped for one section, somebody needs in the next one.
         let mut part = new();
         loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(section) = wanted.get(at) else { return Ok(done) };
-            watch.step(at, wanted.len())?;
-            add(&mut part, *section);
+            let taken = next.fetch_add(1, Ordering::Relaxed);
+            let Some((at, task)) = order.get(taken).and_then(|at| Some((*at, tasks.get(*at)?))) else { return Ok(done) };
+            watch.step(taken, tasks.len())?;
+            add(&mut part, *task);
             done.push((at, mem::take(&mut part.leaves), mem::replace(&mut part.pictures, Shelf::new(PAGE_SIDE))));
         }
     };
@@ -182,15 +193,32 @@ fn built(plan: &Plan, kit: &Kit, choice: &Choice, fonts: &Fonts, watch: Watch<'_
     Ok(build.finish())
 }
 
-/// Adds the pages of a section.
-fn add(build: &mut Build<'_>, section: Section) {
+/// What there is to build for a section.
+fn tasks(section: Section, plan: &Plan) -> Vec<Task> {
     match section {
+        Section::Storyboards | Section::Briefs => (0..plan.lanes.len()).map(|lane| Task { section, lane: Some(lane) }).collect(),
+        _ => vec![Task { section, lane: None }],
+    }
+}
+
+/// Adds the pages of a task.
+fn add(build: &mut Build<'_>, task: Task) {
+    let lane = task.lane.and_then(|at| Some((at, build.plan.lanes.get(at)?)));
+    match (task.section, lane) {
+        (Section::Storyboards, Some((at, lane))) => storyboards::build(build, lane, at),
+        (Section::Briefs, Some((at, lane))) => briefs::build(build, lane, at),
+        (section, _) => whole(build, section),
+    }
+}
+
+/// Adds the pages of a section that is not divided.
+fn whole(build: &mut Build<'_>, section: Section) {
+    match section {
+        Section::Storyboards | Section::Briefs => {}
         Section::Cover => cover::build(build),
         Section::Summary => summary::build(build),
         Section::Arc => arc::build(build),
-        Section::Storyboards => storyboards::build(build),
         Section::Own => own::build(build),
-        Section::Briefs => briefs::build(build),
         Section::Calendar => calendar::build(build),
         Section::Deliverables => deliverables::build(build),
         Section::Disclosure => disclosure::build(build),

@@ -50,19 +50,13 @@ const WORTH: f64 = 60.0;
 /// The room that a line under the title may take before it goes on elsewhere.
 const INTRO: f64 = 46.0;
 
-pub(super) fn build(b: &mut Build<'_>) {
-    let plan = b.plan;
-    for (at, lane) in plan.lanes.iter().enumerate() {
-        build_lane(b, lane, at);
-    }
-}
-
 /// How many columns stand on a page.
 fn columns(b: &Build<'_>) -> usize {
     (((b.wide() + GAP) / (NARROW + GAP)).floor() as usize).max(1)
 }
 
-fn build_lane(b: &mut Build<'_>, lane: &LaneView, place: usize) {
+/// Adds the pages of a lane; `place` is its place in the plan.
+pub(super) fn build(b: &mut Build<'_>, lane: &LaneView, place: usize) {
     let title = titles::lane(lane);
     // What is known of somebody may be long: then it goes on behind the cards.
     let mut behind = Column::default();

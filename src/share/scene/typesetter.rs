@@ -26,7 +26,7 @@ type Look = (Face, Weight, [u64; 3], Rgb);
 type Looks = Vec<(usize, Look)>;
 
 /// How many bytes of text are kept shaped. When there are more, they are forgotten together: what is repeated is soon back.
-const KEPT: usize = 200_000;
+const KEPT: usize = 80_000;
 /// How many settings of a text are kept: a label has the same width on every page.
 const SETTINGS: usize = 3;
 /// Only texts of up to so many bytes are set at the same width again.
