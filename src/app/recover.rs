@@ -2,7 +2,7 @@
 //! later, or put into the trash. Nothing loads itself, and nothing is thrown away unasked.
 
 use std::collections::HashSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::file::{Next, name_of};
 use super::jobs::{Done, Work};
@@ -10,7 +10,7 @@ use super::restore::Ready;
 use super::{App, Asked, Clock};
 use crate::cli::clock::Now;
 use crate::model::PlanId;
-use crate::store::journal::{self, Found, Trashed};
+use crate::store::journal::{self, FileNow, Found, Trashed};
 use crate::ui::dialogs::{DraftLook, DraftRow, RecoveryAnswer, RecoveryDraft, recovery_ui};
 use crate::ui::welcome::WaitingDraft;
 use crate::words::recovery as say;
@@ -92,7 +92,7 @@ impl App {
             }
             DraftNews::Found(Seek::Opened(plan), found, _) => {
                 self.drafts.found = found;
-                let is_new = |found: &Found| found.head.plan == plan && !self.drafts.offered.contains(found);
+                let is_new = |found: &Found| self.is_of_this(found) && !self.drafts.offered.contains(found);
                 if self.plan.doc.campaign().id == plan && self.drafts.found.iter().any(is_new) {
                     self.offer_drafts(ctx, false);
                 }
@@ -110,8 +110,12 @@ impl App {
                         let note = self.crash_note().unwrap_or_default();
                         self.tell(say::after_crash_nothing(), say::after_crash_nothing_text(), note);
                     }
-                } else {
+                } else if crashed || !self.asked_for_a_file() || self.drafts.found.iter().any(|found| self.is_of_this(found)) {
                     self.offer_drafts(ctx, crashed);
+                } else {
+                    // Whoever asked for a plan gets that one, and not a question about another one, whose first answer would open
+                    // the other one in its place.
+                    self.view.panels.board.say(say::others_wait());
                 }
             }
             DraftNews::Listed(found, trashed) => {
@@ -141,10 +145,25 @@ impl App {
 
     /// The draft that is looked at first: the newest of the plan that is opened, else the newest.
     fn first_draft(&self) -> usize {
-        let (plan, path) = (self.plan.doc.campaign().id, self.plan.file.path.as_ref().or(self.opening.as_ref()));
-        let of_plan = |found: &Found| self.plan.file.path.is_some() && found.head.plan == plan;
-        let of_file = |found: &Found| path.is_some() && found.head.path.as_ref() == path;
-        self.drafts.found.iter().position(|found| of_plan(found) || of_file(found)).unwrap_or(0)
+        self.drafts.found.iter().position(|found| self.is_of_this(found)).unwrap_or(0)
+    }
+
+    /// The file that is open, or that is being opened.
+    fn file_in_hand(&self) -> Option<&PathBuf> {
+        self.plan.file.path.as_ref().or(self.opening.as_ref())
+    }
+
+    fn asked_for_a_file(&self) -> bool {
+        self.file_in_hand().is_some()
+    }
+
+    /// Whether a draft is of the file that is open. Copies of a plan share its id: by that alone only a draft is told whose own file
+    /// is not there, because it has none or because the plan was moved.
+    fn is_of_this(&self, found: &Found) -> bool {
+        let Some(path) = self.file_in_hand() else { return false };
+        let is_lost = matches!(found.file, FileNow::None | FileNow::Gone);
+        found.head.path.as_ref() == Some(path)
+            || (is_lost && self.plan.file.path.is_some() && found.head.plan == self.plan.doc.campaign().id)
     }
 
     fn recovery_draft(&mut self) -> Option<&mut RecoveryDraft> {

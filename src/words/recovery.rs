@@ -21,6 +21,7 @@ say! {
     unreadable(n) = "Drafts that cannot be read: {n}";
     unreadable_text(folder) = "Their files are damaged, so nothing of them can be restored here. They stay for 30 days in {folder}.";
     nothing_waits = "There is no draft to restore";
+    others_wait = "Unsaved work on another plan waits: File, Unsaved work.";
     nothing_waits_text = "What you edit now is kept as you go. What you discarded in the last 30 days is in File, Unsaved work.";
     file(path) = "File: {path}";
     no_file = "Never saved to a file";

@@ -2,7 +2,7 @@
 
 use crate::model::{
     self, Acceptance, AudienceValue, Brand, Campaign, Creator, CreatorId, Day, Kind, Lane, Moment, NoGo, PastDeal, Phase,
-    Product, Relationship, Scope, clean,
+    Product, Relationship, Scope, shown::shown_lines,
 };
 use crate::ui::inspector::when_words;
 use crate::words::{compare as say, names};
@@ -27,7 +27,8 @@ pub(super) fn short(text: &str) -> String {
 }
 
 fn line_of(text: &str) -> String {
-    clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
+    // What cannot be seen is named here, once: whoever compares two texts wants to see just that.
+    shown_lines(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The text from that character on, cut where it is too long.
@@ -336,5 +337,7 @@ mod tests {
         assert_eq!(difference("hook", text(""), text("New")), "Hook: nothing → New");
         assert_eq!(difference("hook", text("a  b"), text("a b")), "Hook changed");
         assert!(difference("notes", text("short"), text(&"x".repeat(500))).chars().count() < 120);
+        assert_eq!(difference("title", text("Win\u{200b}ter\u{7}"), text("Winter")), "Title: Win‹U+200B›ter‹U+0007› → Winter");
+        assert_eq!(short("\u{202e}live\u{202c} x"), "‹U+202E›live‹U+202C› x");
     }
 }

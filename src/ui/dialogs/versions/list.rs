@@ -14,25 +14,34 @@ use super::{VersionRow, VersionState};
 /// Height of a row, in points.
 const ROW: f32 = 48.0;
 
-fn id_of(at: usize) -> Id {
-    Id::unique(("version", at))
+/// The row that is chosen has a name of its own, wherever it stands: the keyboard stays on it while it moves through the list. Were
+/// it to go from row to row, a second key that comes at once would find it where arrows lead to the buttons.
+fn id_of(at: usize, chosen: usize) -> Id {
+    if at == chosen { Id::unique("chosen version") } else { Id::unique(("version", at)) }
 }
 
 /// Draws the rows; which one was chosen, if one was.
 pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, rows: &[VersionRow], chosen: usize, height: f32) -> Option<usize> {
     let page = (height / (ROW + 1.0)).floor().max(1.0) as usize;
-    let mut pressed = keys(ui, rows.len(), chosen, page);
+    let stepped = keys(ui, rows.len(), chosen, page);
+    let mut pressed = stepped;
     let area = ScrollArea::vertical().id_salt("versions").max_height(height).min_scrolled_height(height);
     let list = area.auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         for (at, row) in rows.iter().enumerate() {
-            let response = self::row(cx, ui, row, id_of(at), at == chosen);
+            let response = self::row(cx, ui, row, id_of(at, chosen), at == chosen);
+            if stepped == Some(at) {
+                response.scroll_to_me(None);
+            }
             if response.clicked() {
-                response.request_focus();
+                ui.memory_mut(|memory| memory.request_focus(id_of(chosen, chosen)));
                 pressed = Some(at);
             }
         }
-        default_focus(ui, id_of(chosen));
+        if default_focus(ui, id_of(chosen, chosen)) {
+            // Only in the next frame the arrows can be kept in the list, and without one that would be the frame of the first key.
+            ui.ctx().request_repaint();
+        }
     });
     ui.ctx().accesskit_node_builder(list.id, |node| {
         node.set_role(egui::accesskit::Role::List);
@@ -43,12 +52,12 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, rows: &[VersionRow], chosen: usize,
 
 /// Up and down choose, so do the keys for a page and for both ends; to the buttons it is Tab that goes.
 fn keys(ui: &Ui, count: usize, chosen: usize, page: usize) -> Option<usize> {
-    let focused = ui.memory(egui::Memory::focused)?;
-    (0..count).find(|at| id_of(*at) == focused)?;
+    let id = id_of(chosen, chosen);
+    if ui.memory(egui::Memory::focused) != Some(id) {
+        return None;
+    }
     let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, filter));
-    // Counted from the row that is chosen, not from the one with the ring: right after a step the ring has no lock yet, and a second
-    // key moves it by itself.
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     let presses = |key| ui.input(|input| input.num_presses(key));
     let last = count.saturating_sub(1);
     let up = presses(Key::ArrowUp) + page * presses(Key::PageUp);
@@ -59,7 +68,6 @@ fn keys(ui: &Ui, count: usize, chosen: usize, page: usize) -> Option<usize> {
         (0, 0, 0, 0) => return None,
         (up, down, ..) => (chosen + down).saturating_sub(up).min(last),
     };
-    ui.memory_mut(|memory| memory.request_focus(id_of(to)));
     (to != chosen).then_some(to)
 }
 
@@ -79,9 +87,6 @@ fn row(cx: &Cx<'_>, ui: &mut Ui, row: &VersionRow, id: Id, on: bool) -> Response
     let found = words::findings(errors, warnings, hints, accepted);
     let figures = if found.is_empty() { row.figures.clone() } else { words::list(&[&row.figures, &found]) };
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, say::row(row.title(), &second, &figures)));
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
     if !ui.is_rect_visible(rect) {
         return response;
     }
