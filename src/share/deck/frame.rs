@@ -80,7 +80,8 @@ impl Build<'_> {
             size: self.size,
             background: self.look.canvas,
             title: title.to_owned(),
-            anchor: format!("{}-{}", section.key(), self.leaves.len() + 1),
+            // Its number comes when all pages are there: no lane knows how many pages come before its own.
+            anchor: section.key().to_owned(),
             bookmark: bookmark.map(|(depth, words)| (depth, words.to_owned())),
             items: Vec::new(),
             notes: String::new(),

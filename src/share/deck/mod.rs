@@ -32,6 +32,7 @@ mod titles;
 pub(super) mod told;
 mod under;
 
+use std::collections::BTreeMap;
 use std::mem;
 use std::num::NonZeroUsize;
 use std::panic::resume_unwind;
@@ -188,6 +189,12 @@ fn built(plan: &Plan, kit: &Kit, choice: &Choice, fonts: &Fonts, watch: Watch<'_
     for (_, leaves, pictures) in parts {
         build.leaves.extend(leaves);
         build.pictures.join(pictures);
+    }
+    let mut numbers: BTreeMap<Section, usize> = BTreeMap::new();
+    for leaf in &mut build.leaves {
+        let number = numbers.entry(leaf.section).or_default();
+        *number += 1;
+        leaf.page.anchor = format!("{}-{number}", leaf.page.anchor);
     }
     summary::contents(&mut build);
     Ok(build.finish())
