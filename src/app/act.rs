@@ -183,6 +183,7 @@ impl App {
                 ctx.request_repaint();
             }
             Action::ReviewDrafts => self.review_drafts(ctx),
+            Action::DiscardDraft => self.ask_to_discard(ctx),
             Action::NeedPicture(id) => self.need_picture(id),
             Action::TrySaveAgain => self.save_again(ctx),
             Action::Notice(answer) => self.answer_notice(ctx, answer),

@@ -203,9 +203,22 @@ impl App {
 
     /// Asks whether a file that is gone is made anew, and does what was answered; true once it was.
     pub(super) fn gone(&mut self, ui: &mut egui::Ui, ctx: &egui::Context, path: &Path) -> bool {
-        match gone_ui(ui, &path.display().to_string()) {
+        let at = path.display().to_string();
+        // The question is true of the file as it stands now: it may have come back while nobody answered.
+        let (title, text) = match &self.plan.file.outside {
+            Outside::Gone => (say::gone_title(), say::gone_text(at)),
+            Outside::FolderGone => {
+                let folder = path.parent().unwrap_or(path).display().to_string();
+                (say::folder_gone(), say::folder_gone_text(folder))
+            }
+            Outside::Nothing | Outside::Changed(_) => (say::file_back(), say::file_back_text(at)),
+        };
+        match gone_ui(ui, title, &text) {
             None => return false,
-            Some(GoneAnswer::Save) => self.save_to(ctx, Target { path: path.to_owned(), base: Base::New }),
+            Some(GoneAnswer::Save) if matches!(self.plan.file.outside, Outside::Gone) => {
+                self.save_to(ctx, Target { path: path.to_owned(), base: Base::New });
+            }
+            Some(GoneAnswer::Save) => self.save(ctx),
             Some(GoneAnswer::Elsewhere) => self.pick(ctx, Purpose::Save),
             Some(GoneAnswer::Cancel) => self.next = None,
         }

@@ -256,8 +256,19 @@ impl App {
             }
             Some(RecoveryAnswer::Discard) => {
                 self.discard_draft(ctx, draft.at);
-                false
+                draft.only_discards
             }
+        }
+    }
+
+    /// Asks whether the draft that the start page names goes into the trash.
+    pub(super) fn ask_to_discard(&mut self, ctx: &egui::Context) {
+        if self.drafts.found.is_empty() {
+            return self.review_drafts(ctx);
+        }
+        self.offer_draft(ctx, 0, false);
+        if let Some(draft) = self.recovery_draft() {
+            (draft.discarding, draft.only_discards) = (true, true);
         }
     }
 
@@ -274,10 +285,11 @@ impl App {
     pub(super) fn waiting_draft(&self) -> Option<WaitingDraft> {
         let first = self.drafts.found.first()?;
         let now = self.rim.clock.now();
-        let text = say::box_text(named(first), say::edits(first.edits), when(first.since, self.rim.clock, now));
+        let name = named(first).to_owned();
+        let text = say::box_text(&name, say::edits(first.edits), when(first.since, self.rim.clock, now));
         Some(match self.drafts.found.len() {
-            1 => WaitingDraft { title: say::box_title().to_owned(), text },
-            n => WaitingDraft { title: say::box_titles(n), text: say::box_more(text, n - 1) },
+            1 => WaitingDraft { title: say::box_title().to_owned(), text, name },
+            n => WaitingDraft { title: say::box_titles(n), text: say::box_more(text, n - 1), name },
         })
     }
 

@@ -469,6 +469,8 @@ impl App {
                 Health::Sound => VersionState::Sound,
                 Health::Newer => VersionState::Newer,
                 Health::Unreadable if entry.damaged => VersionState::Damaged,
+                // Of what could not be read at all nothing was counted.
+                Health::Unreadable if facts.moments.is_some() => VersionState::InPart,
                 Health::Unreadable => VersionState::Unreadable,
             },
         }

@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
-use super::App;
 use super::conflict::Why;
 use super::file::{Outside, PlanFile, name_of};
+use super::{App, Asked};
 use crate::model::PlanId;
 use crate::store::copies::{self, Copy, Maker};
 use crate::store::fs::{self, Glance, Stamp};
@@ -263,7 +263,8 @@ impl App {
             self.watcher.waiting.push_back(news);
         }
         while self.plan.file.saving.is_none() {
-            let busy = !self.asked.is_empty() || self.view.panels.board.is_dragging();
+            // The question about a file that is gone changes no plan, and follows what becomes of the file.
+            let busy = self.asked.iter().any(|asked| !matches!(asked, Asked::Gone(_))) || self.view.panels.board.is_dragging();
             let Some(news) = self.watcher.waiting.pop_front_if(|news| !busy || !news.is_about_content()) else { return };
             if news.number == self.watcher.number {
                 self.heard(ctx, news);

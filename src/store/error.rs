@@ -5,7 +5,7 @@ use std::fmt;
 use ron::error::{Error, SpannedError};
 
 use super::lex::{self, Entry, Lexer, Token};
-use super::limits;
+use super::{limits, scan};
 use crate::model::{Campaign, Fault, FaultAt, faults};
 use crate::words::{self, files as say};
 
@@ -99,7 +99,8 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<(&str, Head), ReadError> {
         Err(cause) => {
             let sound = bytes.get(..cause.valid_up_to()).and_then(|sound| std::str::from_utf8(sound).ok()).unwrap_or_default();
             if !opens(sound) || sound.contains('\0') {
-                return Err(ReadError::new(say::binary(), say::hint_choose()));
+                let was_ours = || scan::in_our_form(&String::from_utf8_lossy(bytes));
+                return Err(if was_ours() { bad_head() } else { ReadError::new(say::binary(), say::hint_choose()) });
             }
             let error = if cause.error_len().is_none() {
                 ReadError::at(sound, sound.len(), say::cut_off()).hinting(say::hint_copy()).damaged(Damage::CutOff)
@@ -113,7 +114,24 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<(&str, Head), ReadError> {
         return Ok((text, head(text)?));
     }
     let message = if text.contains('\0') { say::binary() } else { say::no_plan() };
-    Err(conflict(text).unwrap_or_else(|| ReadError::new(message, say::hint_choose())))
+    Err(conflict(text).unwrap_or_else(|| no_plan(text, message)))
+}
+
+/// What is not taken for a plan: another file, or a plan of ours of which just the first lines are damaged.
+fn no_plan(text: &str, message: &str) -> ReadError {
+    if scan::in_our_form(text) { bad_head() } else { ReadError::new(message, say::hint_choose()) }
+}
+
+/// The file is a plan; only that it says so is damaged.
+fn bad_head() -> ReadError {
+    ReadError::new(say::bad_head(), say::hint_copy()).damaged(Damage::Garbled)
+}
+
+/// Whether the name of a format is ours with damage in it, and no other word.
+fn was_our_format(found: &str) -> bool {
+    let same = found.chars().zip(super::format::FORMAT.chars()).filter(|(a, b)| a == b).count();
+    let is_word = found.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ' '));
+    !is_word || found.is_empty() || same * 2 > super::format::FORMAT.len()
 }
 
 /// How every plan begins.
@@ -149,6 +167,9 @@ fn head(text: &str) -> Result<Head, ReadError> {
                 known = true;
                 let found = slice.trim_matches('"');
                 if found != super::format::FORMAT {
+                    if was_our_format(found) && scan::in_our_form(text) {
+                        return Err(bad_head());
+                    }
                     let found: String = found.chars().take(60).collect();
                     return Err(ReadError::at(text, piece.start, say::wrong_format(found)).hinting(say::hint_choose()));
                 }
@@ -172,7 +193,7 @@ fn head(text: &str) -> Result<Head, ReadError> {
                 .hinting(say::hint_copy())
                 .damaged(Damage::CutOff));
         }
-        return Err(conflict(text).unwrap_or_else(|| ReadError::new(say::no_plan(), say::hint_choose())));
+        return Err(conflict(text).unwrap_or_else(|| no_plan(text, say::no_plan())));
     }
     let needs = needs.map(|(needs, at)| {
         let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-');

@@ -36,7 +36,7 @@ use ron::value::RawValue;
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 
-use super::error::{self, Head, ReadError};
+use super::error::{self, Damage, Head, ReadError};
 use super::fit::{Cut, Fitted, fitted};
 use super::migrate::{self, Age};
 use super::pictures::{self, Entries};
@@ -110,7 +110,7 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, ReadError> {
 pub fn look(bytes: &[u8]) -> Result<(Loaded, Option<WhyLookOnly>), ReadError> {
     let (text, head) = error::text_of(bytes)?;
     let Some((needs, at)) = head.needs.clone() else {
-        return read_text(text, &head).or_else(|error| read_fitted(text, &head, true).ok_or(error)).map(|loaded| (loaded, None));
+        return read_text_cut(text, &head).map(|loaded| (loaded, None));
     };
     let as_far = read_text(text, &head).ok().or_else(|| read_fitted(text, &head, false));
     let as_far = as_far.or_else(|| salvage::loaded(text.as_bytes()));
@@ -145,12 +145,29 @@ fn newer(text: &str, needs: String, at: usize) -> ReadError {
     ReadError::at(text, at, say::needs_newer(needs)).hinting(say::hint_newer())
 }
 
+/// Reads a plan; one in which something goes beyond a limit is read with that cut, and says so.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_cut(bytes: &[u8]) -> Result<Loaded, ReadError> {
+    let (text, head) = error::text_of(bytes)?;
+    match head.needs {
+        Some((needs, at)) => Err(newer(text, needs, at)),
+        None => read_text_cut(text, &head),
+    }
+}
+
+fn read_text_cut(text: &str, head: &Head) -> Result<Loaded, ReadError> {
+    read_text(text, head).or_else(|error| read_fitted(text, head, true).ok_or(error))
+}
+
 fn read_text(text: &str, head: &Head) -> Result<Loaded, ReadError> {
     let parse = || ron::Options::default().with_recursion_limit(limits::DEPTH).from_str::<File>(text);
     let (file, kept) = match migrate::age(head.version.unwrap_or(VERSION)) {
         Some(Age::Current) => (parse(), 0),
         Some(Age::Later) => keeping(parse),
-        None => return Err(ReadError::new(say::no_such_version(0), say::hint_choose())),
+        // No program ever wrote one.
+        None => return Err(ReadError::new(say::no_such_version(0), say::hint_copy()).damaged(Damage::Garbled)),
     };
     let file = file.map_err(|cause| error::explain(text, &cause))?;
     let survey = lex::survey(text);

@@ -37,7 +37,7 @@ const MOST: usize = 8_000_000;
 
 /// All groups of a text, in the order in which they open. The first one holds the others, where there is one.
 pub(super) fn groups(text: &str) -> Vec<Group<'_>> {
-    let ours = text.contains("\n    campaign: (\n") || text.contains("\n            (\n                id: \"");
+    let ours = in_our_form(text);
     let mut scan = Scan { text, ours, groups: Vec::new(), open: Vec::new(), word: None, field: None, line: 0 };
     if ours {
         let mut offset = 0;
@@ -58,6 +58,11 @@ pub(super) fn groups(text: &str) -> Vec<Group<'_>> {
         scan.close(text.len(), false);
     }
     scan.groups
+}
+
+/// Whether a text is in the form this program writes, whatever its first lines say.
+pub(super) fn in_our_form(text: &str) -> bool {
+    text.contains("\n    campaign: (\n") || text.contains("\n            (\n                id: \"")
 }
 
 /// Where a line of our own form begins, in bytes, and in which column. A blank before it that was damaged is still a blank: no
@@ -204,8 +209,11 @@ impl<'a> Scan<'a> {
 
     fn push(&mut self, name: &'a str, bracket: u8, start: usize, indent: usize) {
         let at = self.groups.len();
+        let mut indent = indent;
         if let Some(parent) = self.open.last().and_then(|at| self.groups.get_mut(*at)) {
             parent.inner.push(at);
+            // Nothing reaches further than what it is in: it would take in all the lines that come after that.
+            indent = indent.max(parent.indent);
         }
         self.groups.push(Group {
             name,

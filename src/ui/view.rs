@@ -478,6 +478,8 @@ pub enum Action {
     FocusEntry(&'static str, usize),
     /// Shows the drafts that wait to be restored.
     ReviewDrafts,
+    /// Asks whether the draft that waits, the first where there are several, goes into the trash.
+    DiscardDraft,
     /// A picture is on screen and not there yet.
     NeedPicture(PictureId),
     /// Tries a failed save again.

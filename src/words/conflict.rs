@@ -52,6 +52,8 @@ say! {
 
     gone_title = "Save the plan anew?";
     gone_text(path) = "There is no file at {path} any more. Saving makes it anew there with what is on screen.";
+    file_back = "The file is back";
+    file_back_text(path) = "There is a file at {path} again. Where it holds what was last read or saved here, it is replaced by what is on screen; otherwise you are asked first.";
 
     folder_gone_text(folder) = "There is no folder at {folder} any more. It may have been renamed or moved, or its drive is not connected. The plan is still here.";
     folder_back = "The folder is back";

@@ -46,6 +46,7 @@ say! {
     utf16 = "The file is text in UTF-16; a plan is text in UTF-8.";
     not_utf8 = "The text is damaged here: this is not UTF-8.";
     no_plan = "This is not a Momentboard plan.";
+    bad_head = "The first lines of this plan are damaged.";
     wrong_format(found) = "This is not a Momentboard plan: its format is “{found}”.";
     needs_newer(what) = "This plan needs {what}.";
     this_or_newer(app) = "Momentboard {app} or newer";

@@ -58,7 +58,9 @@ say! {
     later = "Later";
     discard = "Discard…";
     discard_title = "Discard this draft?";
-    discard_text(name, edits, place) = "{edits} of “{name}” that no file has go to the trash, where they are kept for 30 days: {place}";
+    discard_text(name, edits, place) = "{edits} of “{name}” that no file has go to the trash, where they are kept for 30 days. File, Unsaved work puts them back. They are in {place}";
+    /// The button of a draft on the start page, for several drafts by the name of the one that goes.
+    discard_of(name) = "Discard the draft of “{name}”…";
     discard_yes = "Discard";
     discard_no = "Keep";
     cannot_discard = "The draft could not be discarded";

@@ -30,6 +30,7 @@ say! {
     before_first_save = "As it was before";
     nothing_changed = "Nothing changed";
     newer_row = "Written by a newer Momentboard";
+    in_part_row = "Can be read in part";
     unreadable_row = "Cannot be read as a plan";
     damaged_row = "Its file is damaged and cannot be read";
     file_of(when) = "File of {when}";

@@ -7,6 +7,7 @@ use momentboard::app::Rim;
 use momentboard::model::{Campaign, PlanId};
 use momentboard::store::fs::Base;
 use momentboard::store::{open_plan, save_plan};
+use momentboard::ui::command::Command;
 use momentboard::ui::view::SaveState;
 
 use crate::app_window::*;
@@ -73,6 +74,30 @@ fn fields_can_be_read_and_copied_and_not_written_in() {
     assert!(!ticks.is_empty() && ticks.iter().all(|disabled| *disabled), "{ticks:?}");
     assert_eq!(**window.state().document().campaign(), before);
     assert!(!window.state().document().is_dirty());
+}
+
+#[test]
+fn values_and_the_guide_can_be_read_and_not_written_in() {
+    let folder = Scratch::new("read-only-values");
+    let mut window = looking(&folder);
+    let before = Campaign::clone(window.state().document().campaign());
+    select(&mut window, "Announcement, Maren");
+    run(&mut window, Command::CompareValues);
+    window.get_by_role_and_label(Role::Dialog, "What they stand for");
+    let written_in: Vec<String> = window
+        .query_all_by_role(Role::TextInput)
+        .filter(|node| !node.accesskit_node().is_read_only() && !node.accesskit_node().is_disabled())
+        .filter_map(|node| node.accesskit_node().label())
+        .collect();
+    assert!(written_in.iter().all(|label| !label.contains("alue") && label != "Compared by"), "{written_in:?}");
+    assert!(window.get_by_role_and_label(Role::TextInput, "Compared by").accesskit_node().is_read_only());
+    let word = before.creators.iter().find(|creator| !creator.values.is_empty() && creator.name.starts_with("Maren")).unwrap();
+    let chip = format!("{}: {}", word.first_name(), word.values[0]);
+    window.get_by_role_and_label(Role::Button, &chip).click();
+    window.run();
+    let rows: Vec<bool> = window.query_all_by_role(Role::MenuItem).map(|node| node.accesskit_node().is_disabled()).collect();
+    assert!(!rows.is_empty() && rows.iter().all(|disabled| *disabled), "{rows:?}");
+    assert_eq!(**window.state().document().campaign(), before);
 }
 
 #[test]

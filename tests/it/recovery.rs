@@ -169,6 +169,49 @@ fn discarding_asks_and_ends_in_the_trash() {
 }
 
 #[test]
+fn a_draft_goes_into_the_trash_from_the_start_page_and_comes_back() {
+    let folder = Scratch::new("recovery-page");
+    let _ = lost(&folder, "plan.moments", 3, 2);
+    let _ = lost(&folder, "second.moments", 4, 1);
+    let mut window = start(&folder);
+    click(&mut window, "Later");
+    run(&mut window, Command::StartPage);
+    let of = |window: &Window| {
+        let names = ["plan", "second"].map(|name| format!("Discard the draft of “{name}”…"));
+        names.into_iter().find(|name| has(window, name))
+    };
+    // Keeping it leaves everything, and nothing else is asked.
+    let first = of(&window).unwrap();
+    click(&mut window, &first);
+    window.get_by_role_and_label(Role::Dialog, "Discard this draft?");
+    assert!(has(&window, "File, Unsaved work puts them back."));
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(!is_offered(&window) && of(&window).is_some());
+    assert_eq!((journals(&folder).len(), trash(&folder)), (2, 0));
+    // By the menu of the box.
+    let said = window.get_by_label_contains("not saved, and 1 more").rect().left_center();
+    window.hover_at(said + egui::vec2(60.0, 0.0));
+    window.run();
+    window.get_by_label_contains("not saved, and 1 more").click_secondary();
+    window.run();
+    window.get_by_role_and_label(Role::MenuItem, &first).click();
+    window.run();
+    click(&mut window, "Discard");
+    assert!(!is_offered(&window));
+    assert_eq!((journals(&folder).len(), trash(&folder)), (1, 1));
+    let second = of(&window).unwrap();
+    assert_ne!(first, second);
+    click(&mut window, &second);
+    click(&mut window, "Discard");
+    assert_eq!((of(&window), journals(&folder).len(), trash(&folder)), (None, 0, 2));
+    run(&mut window, Command::UnsavedWork);
+    window.get_by_label_contains("Put back second, 1 edit, 14:02").click();
+    window.run();
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(of(&window).as_deref(), Some("Discard the draft of “second”…"));
+}
+
+#[test]
 fn a_file_that_changed_since_is_shown_beside_the_draft_and_what_changed_there_stays() {
     let folder = Scratch::new("recovery-changed");
     let (path, before) = lost(&folder, "plan.moments", 4, 1);

@@ -55,6 +55,9 @@ fn flipped(bytes: &[u8], how: &str, places: &[(usize, usize)]) -> Cost {
         damaged[at] ^= 1 << bit;
         if store::read(&damaged).is_err() {
             cost.refused += 1;
+            // What is refused and said not to be damaged is not offered for reading what can be read.
+            let hidden = store::format::look(&damaged).is_err_and(|error| error.damage.is_none());
+            assert!(!hidden, "{at}, bit {bit}: near {:?}", String::from_utf8_lossy(&damaged[at.saturating_sub(30)..at + 1]));
             let kept = salvage(&damaged).map_or(0, |salvaged| ids(&salvaged.campaign).len());
             cost.plans += usize::from(kept == 0);
             let lost = whole.len().saturating_sub(kept);
@@ -94,6 +97,15 @@ fn demo_plan() -> Vec<u8> {
         }
     }
     store::write(&plan).unwrap()
+}
+
+#[test]
+fn a_bit_turned_over_in_the_first_lines_costs_no_plan() {
+    let small = include_bytes!("../fixtures/format/v1/small.moments");
+    let end = small.windows(5).position(|part| part == b"name:").unwrap();
+    let places: Vec<(usize, usize)> = (0..end).flat_map(|at| (0..8).map(move |bit| (at, bit))).collect();
+    let cost = flipped(small, "in the first lines", &places);
+    assert!(cost.refused > 100 && cost.plans == 0 && cost.dear.is_empty(), "{cost:?}");
 }
 
 #[test]

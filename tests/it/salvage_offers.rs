@@ -51,6 +51,10 @@ fn the_window_offers_what_can_be_read_and_leaves_the_file_alone() {
     assert_eq!(read.moment_count() + read.ideas.len(), 3);
     assert_eq!(std::fs::read_to_string(&path).unwrap(), damaged());
 
+    // So it does where only the name of the format is damaged.
+    let head = scratch.put("head.moments", SMALL.replacen("\"momentboard\"", "\"momentbo!rd\"", 1));
+    opened_at(&head).get_by_role_and_label(Role::Button, "Read what can be read");
+
     // Leaving it changes nothing.
     let mut window = opened_at(&path);
     window.get_by_role_and_label(Role::Button, "Cancel").click();

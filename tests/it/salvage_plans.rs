@@ -177,6 +177,36 @@ fn what_became_of_a_file_is_known_by_name() {
 }
 
 #[test]
+fn a_plan_whose_first_lines_are_damaged_is_still_known_as_one() {
+    for (from, to) in
+        [("\"momentboard\"", "\"mom%ntboard\""), ("format:", "fobmat:"), ("format: \"", "format: \u{7}"), ("(\n", "8\n")]
+    {
+        let text = without(from, to);
+        let error = store::read(text.as_bytes()).unwrap_err();
+        assert_eq!((error.damage, error.message.as_str()), (Some(Damage::Garbled), "The first lines of this plan are damaged."));
+        assert_eq!(titles(&salvage(text.as_bytes()).unwrap().campaign).len(), 3, "{from}");
+    }
+    // A letter that is none, right at the start.
+    let mut bytes = SMALL.as_bytes().to_vec();
+    bytes[0] = 0xA8;
+    assert_eq!(store::read(&bytes).unwrap_err().damage, Some(Damage::Garbled));
+    // The file of another program is nothing of ours, however much it looks like it.
+    assert_eq!(store::read(without("\"momentboard\"", "\"storyboard\"").as_bytes()).unwrap_err().damage, None);
+}
+
+#[test]
+fn a_bracket_in_a_name_ends_with_its_line() {
+    let whole = store::read(SMALL.as_bytes()).unwrap().campaign;
+    let text = without("        start: \"2027", "        time_zone: \"Europe/Oslo\",\n        start: \"2027");
+    assert!(store::read(text.as_bytes()).is_ok());
+    for name in ["time_{one", "time[zone", "{ime_zone", "time_zon{"] {
+        let salvaged = salvage(text.replace("time_zone", name).as_bytes()).unwrap();
+        assert_eq!(titles(&salvaged.campaign), titles(&whole), "{name}");
+        assert_eq!(salvaged.campaign.end, whole.end, "{name}");
+    }
+}
+
+#[test]
 fn nothing_is_made_of_what_never_was_a_plan() {
     for bytes in [
         &b""[..],

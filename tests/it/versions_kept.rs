@@ -389,6 +389,24 @@ fn what_was_cut_off_while_it_was_written_is_cleared_away() {
 }
 
 #[test]
+fn a_version_that_goes_beyond_a_limit_opens_with_that_cut() {
+    let folder = Scratch::new("versions-limits");
+    let home = home(&folder);
+    let long = String::from_utf8(text(1)).unwrap().replacen(
+        "        name: \"Plan after 1 edits\",\n",
+        &format!("        name: \"Plan after 1 edits\",\n        line: \"{}\",\n", "é".repeat(600_000)),
+        1,
+    );
+    let (health, there) = history::look_at(long.as_bytes());
+    assert_eq!((health, there.map(|campaign| campaign.id)), (Health::Unreadable, Some(plan())));
+    let id = history::keep(&home, plan(), long.as_bytes(), Facts { health, ..at(NOW) }).unwrap();
+    let loaded = history::open(&home, plan(), &id).unwrap();
+    assert_eq!(loaded.campaign.name, "Plan after 1 edits");
+    assert!(loaded.notices.iter().all(|notice| notice.unreadable));
+    assert!(loaded.notices.iter().any(|notice| notice.message.contains("longer than 1 MiB")), "{:?}", loaded.notices);
+}
+
+#[test]
 fn a_version_with_bytes_that_are_no_letters_is_damaged_and_nobody_is_asked_to_mend_it() {
     let folder = Scratch::new("versions-letters");
     let home = home(&folder);

@@ -281,6 +281,44 @@ fn a_file_that_vanished_stays_on_screen_and_is_made_anew_after_asking() {
 }
 
 #[test]
+fn what_is_asked_of_a_file_that_is_gone_follows_it() {
+    let folder = Scratch::new("watch-gone-asked");
+    let path = saved_in(&folder);
+    let bytes = std::fs::read(&path).unwrap();
+    let mut window = opened(&folder, &path);
+    edit(&mut window);
+    remove(&path);
+    look(&mut window);
+    press(&mut window, CTRL, Key::S);
+    for _ in 0..2 {
+        window.get_by_role_and_label(Role::Dialog, "Save the plan anew?");
+        scratch::write(&path, &bytes);
+        look(&mut window);
+        window.get_by_role_and_label(Role::Dialog, "The file is back");
+        assert!(!has(&window, "There is no file at"));
+        remove(&path);
+        look(&mut window);
+    }
+    // What came back is what was read: it is replaced.
+    scratch::write(&path, &bytes);
+    look(&mut window);
+    click(&mut window, "Save");
+    assert_eq!(window.state().save_state(), SaveState::Saved(Some("14:02".into())));
+    assert_eq!(open_plan(&path).unwrap().campaign, **window.state().document().campaign());
+    // What came back is something else: neither wins unasked.
+    edit(&mut window);
+    remove(&path);
+    look(&mut window);
+    press(&mut window, CTRL, Key::S);
+    scratch::write(&path, &theirs("From the train"));
+    look(&mut window);
+    window.get_by_role_and_label(Role::Dialog, "The file is back");
+    click(&mut window, "Save");
+    assert!(is_asked(&window));
+    assert_eq!(std::fs::read(&path).unwrap(), theirs("From the train"));
+}
+
+#[test]
 #[expect(clippy::disallowed_methods, reason = "the test takes the folder away as unplugging a drive would")]
 fn a_folder_that_vanished_is_told_as_one_and_not_made_again() {
     let folder = Scratch::new("watch-folder-gone");

@@ -115,7 +115,7 @@ fn place(path: &Path) -> Option<Place> {
 /// What can be made of the bytes of a plan file, and the plan where it can be read.
 #[must_use]
 pub fn look_at(bytes: &[u8]) -> (Health, Option<Campaign>) {
-    match format::read(bytes) {
+    match format::read_cut(bytes) {
         Ok(loaded) if !loaded.notices.iter().any(|notice| notice.unreadable) => (Health::Sound, Some(loaded.campaign)),
         Ok(loaded) => (Health::Unreadable, Some(loaded.campaign)),
         Err(error) if error.hint == files::hint_newer() => (Health::Newer, None),
@@ -407,7 +407,7 @@ pub fn open(home: &Home, plan: PlanId, id: &VersionId) -> Result<Loaded, ReadErr
     let sound = head.is_of(&bytes);
     // Nobody writes a version by hand: where it does not hold what was kept, which place is damaged helps nobody.
     let damaged = |why| if sound { why } else { ReadError::new(say::damaged(), say::hint_another()) };
-    let mut loaded = format::read(&bytes).map_err(damaged)?;
+    let mut loaded = format::read_cut(&bytes).map_err(damaged)?;
     if whole && !sound {
         loaded.notices.push(Notice { message: say::part_damaged().to_owned(), unreadable: true });
     }

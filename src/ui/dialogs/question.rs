@@ -66,15 +66,14 @@ pub fn unsaved_ui(ui: &mut Ui, plan: &str, drafts: bool) -> Option<UnsavedAnswer
         .map(|answer| answer.unwrap_or(UnsavedAnswer::Cancel))
 }
 
-/// Asks whether a file that is gone is made anew. Escape is Cancel, Enter at first makes it.
-pub fn gone_ui(ui: &mut Ui, path: &str) -> Option<GoneAnswer> {
+/// Asks whether a file that is gone is made anew, or saved where it is back meanwhile. Escape is Cancel, Enter at first saves it.
+pub fn gone_ui(ui: &mut Ui, title: &str, text: &str) -> Option<GoneAnswer> {
     let answers = [
         (Button::primary(say::save()), GoneAnswer::Save),
         (Button::secondary(say::save_elsewhere()), GoneAnswer::Elsewhere),
         (Button::quiet(say::cancel()), GoneAnswer::Cancel),
     ];
-    question(ui.ctx(), "gone dialog", conflict::gone_title(), &[&conflict::gone_text(path)], answers)
-        .map(|answer| answer.unwrap_or(GoneAnswer::Cancel))
+    question(ui.ctx(), "gone dialog", title, &[text], answers).map(|answer| answer.unwrap_or(GoneAnswer::Cancel))
 }
 
 /// Says why the plan is not saved, and asks how to go on. Escape leaves it for now, Enter at first tries again.

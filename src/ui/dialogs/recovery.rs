@@ -98,6 +98,8 @@ pub struct RecoveryDraft {
     pub trash: String,
     /// The question whether it is discarded is open.
     pub discarding: bool,
+    /// Nothing but that question was asked for.
+    pub only_discards: bool,
 }
 
 /// How a draft comes back.
@@ -324,5 +326,6 @@ fn discard_ui(ui: &mut Ui, draft: &mut RecoveryDraft, row: &DraftRow) -> Option<
     )?;
     draft.discarding = false;
     ui.ctx().request_repaint();
-    answer.unwrap_or(false).then_some(RecoveryAnswer::Discard)
+    let kept = draft.only_discards.then_some(RecoveryAnswer::Later);
+    if answer.unwrap_or(false) { Some(RecoveryAnswer::Discard) } else { kept }
 }

@@ -96,7 +96,7 @@ fn step(cx: &Cx<'_>, state: &mut GuideState, course: &Course, at: usize, row: &R
     let mut inner = ui.new_child(egui::UiBuilder::new().id_salt(("guide step", at)).max_rect(under));
     if is_naming {
         name_field(cx, state, course, &mut inner, out);
-    } else if has_button && Button::secondary(say::move_to_front()).show(&mut inner).clicked() {
+    } else if has_button && Button::secondary(say::move_to_front()).disabled(cx.locked()).show(&mut inner).clicked() {
         to_front(course, out);
     }
 }
@@ -130,7 +130,8 @@ fn name_field(cx: &Cx<'_>, state: &mut GuideState, course: &Course, ui: &mut Ui,
     let shown = if shown == say::placeholder() { "" } else { shown };
     // A draft lives as long as the plan says what it says: after an undo the field shows the plan again.
     let mut text = state.draft.take().filter(|draft| draft.trim() == shown).unwrap_or_else(|| shown.to_owned());
-    let response = TextField::new(id, say::name_field()).hint(say::name_hint()).show_marked(ui, &mut text);
+    let field = TextField::new(id, say::name_field()).hint(say::name_hint()).fixed(cx.locked().is_some());
+    let response = field.show_marked(ui, &mut text);
     if state.takes(Focus::Name) {
         response.request_focus();
     }

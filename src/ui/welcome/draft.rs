@@ -1,9 +1,9 @@
 //! Work that no file has, under the recent plans: one box, however many drafts wait.
 
-use egui::{CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{CornerRadius, Popup, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::Page;
-use crate::ui::kit::{Button, paint};
+use crate::ui::kit::{self, Button, paint};
 use crate::ui::theme::{self, R3};
 use crate::ui::view::{Action, Actions, Cx};
 use crate::ui::{fonts, icons};
@@ -21,6 +21,8 @@ pub struct WaitingDraft {
     pub title: String,
     /// "Slow mornings, 4 edits from 31 Aug not saved".
     pub text: String,
+    /// "Slow mornings": the plan of the one that can be discarded here.
+    pub name: String,
 }
 
 /// The room that the box takes below the list.
@@ -33,14 +35,16 @@ pub(super) fn waiting(cx: &Cx<'_>, page: &Page, ui: &mut Ui, out: &mut Actions) 
     let Some(draft) = &page.draft else { return };
     let t = cx.tokens;
     ui.add_space(ABOVE);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), BOX), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), BOX), Sense::CLICK);
     let said = crate::words::start::two_sentences(&draft.title, &draft.text);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
     ui.painter().rect(rect, CornerRadius::same(R3), t.accent_bg, Stroke::new(theme::EDGE, t.accent_line), StrokeKind::Inside);
     icons::HISTORY.paint(ui.painter(), pos2(rect.left() + 22.0, rect.center().y), 16.0, t.accent);
-    let at = Rect::from_min_max(pos2(rect.right() - 76.0, rect.center().y - theme::HIT / 2.0), rect.max - vec2(12.0, 0.0));
+    let at = Rect::from_min_max(pos2(rect.right() - 110.0, rect.center().y - theme::HIT / 2.0), rect.max - vec2(12.0, 0.0));
     let layout = egui::Layout::right_to_left(egui::Align::Min);
     let mut place = ui.new_child(UiBuilder::new().id_salt("waiting draft").max_rect(at).layout(layout));
+    place.spacing_mut().item_spacing.x = 4.0;
+    let mut discards = kit::icon_button(&mut place, icons::CLOSE, &say::discard_of(&draft.name), false, None).clicked();
     if Button::secondary(say::review()).show(&mut place).clicked() {
         out.push(Action::ReviewDrafts);
     }
@@ -53,4 +57,18 @@ pub(super) fn waiting(cx: &Cx<'_>, page: &Page, ui: &mut Ui, out: &mut Actions) 
     let below = top + title.size().y + 1.0;
     ui.painter().galley(pos2(left, top), title, t.text);
     ui.painter().galley(pos2(left, below), text, t.text_2);
+    Popup::context_menu(&response).width(220.0).accessible_name(&draft.title).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        if kit::menu_row(ui, Some(icons::HISTORY), say::review(), "", false).clicked() {
+            out.push(Action::ReviewDrafts);
+            ui.close();
+        }
+        if kit::menu_row(ui, Some(icons::DELETE), &say::discard_of(&draft.name), "", false).clicked() {
+            discards = true;
+            ui.close();
+        }
+    });
+    if discards {
+        out.push(Action::DiscardDraft);
+    }
 }

@@ -80,6 +80,7 @@ fn row(cx: &Cx<'_>, ui: &mut Ui, row: &VersionRow, id: Id, on: bool) -> Response
         VersionState::Sound => row.what.clone(),
         VersionState::Newer => say::newer_row().to_owned(),
         VersionState::Damaged => say::damaged_row().to_owned(),
+        VersionState::InPart => say::in_part_row().to_owned(),
         VersionState::Unreadable => say::unreadable_row().to_owned(),
     };
     let second = if row.name.is_some() { words::dotted(&row.when, &state) } else { state };

@@ -29,6 +29,8 @@ pub enum VersionState {
     Newer,
     /// Nothing: the file of the version itself is damaged.
     Damaged,
+    /// Everything, with what could be read of it.
+    InPart,
     /// Nothing: it cannot be read as a plan.
     Unreadable,
 }
