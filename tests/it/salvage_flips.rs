@@ -57,7 +57,7 @@ fn flipped(bytes: &[u8], how: &str, places: &[(usize, usize)]) -> Cost {
             cost.refused += 1;
             // What is refused and said not to be damaged is not offered for reading what can be read.
             let hidden = store::format::look(&damaged).is_err_and(|error| error.damage.is_none());
-            assert!(!hidden, "{at}, bit {bit}: near {:?}", String::from_utf8_lossy(&damaged[at.saturating_sub(30)..at + 1]));
+            assert!(!hidden, "{at}, bit {bit}: near {:?}", String::from_utf8_lossy(&damaged[at.saturating_sub(30)..=at]));
             let kept = salvage(&damaged).map_or(0, |salvaged| ids(&salvaged.campaign).len());
             cost.plans += usize::from(kept == 0);
             let lost = whole.len().saturating_sub(kept);

@@ -44,9 +44,10 @@ pub(super) struct Solid<'a>(&'a Theme, Rgb);
 impl Put for Solid<'_> {
     fn put(&self, out: &mut String) {
         let Self(theme, color) = self;
-        match theme.named.iter().find(|(of, _)| of == color) {
-            Some((_, name)) => put!(out, "<a:solidFill><a:schemeClr val=\"", *name, "\"/></a:solidFill>"),
-            None => put!(out, "<a:solidFill><a:srgbClr val=\"", color.hex(), "\"/></a:solidFill>"),
+        if let Some((_, name)) = theme.named.iter().find(|(of, _)| of == color) {
+            put!(out, "<a:solidFill><a:schemeClr val=\"", *name, "\"/></a:solidFill>");
+        } else {
+            put!(out, "<a:solidFill><a:srgbClr val=\"", color.hex(), "\"/></a:solidFill>");
         }
     }
 }
