@@ -46,7 +46,7 @@ impl App {
         // The keys with more modifiers first: egui lets Ctrl+Shift+Z count as Ctrl+Z too.
         let mut keys: Vec<(KeyboardShortcut, Command)> = Vec::new();
         for &command in Command::ALL {
-            keys.extend([command.shortcut(), command.other_shortcut()].into_iter().flatten().map(|keys| (keys, command)));
+            keys.extend(command.shortcuts().iter().map(|keys| (*keys, command)));
         }
         keys.sort_by_key(|(keys, _)| {
             let KeyboardShortcut { modifiers, .. } = keys;
@@ -478,8 +478,8 @@ fn is_press(event: &Event, keys: KeyboardShortcut) -> bool {
 /// there is nothing to do again, the press must not take a step back instead.
 fn is_of_another(event: &Event, command: Command) -> bool {
     let Event::Key { key, modifiers, .. } = event else { return false };
-    Command::ALL.iter().filter(|other| **other != command).any(|other| {
-        let keys = [other.shortcut(), other.other_shortcut()];
-        keys.into_iter().flatten().any(|keys| keys.logical_key == *key && modifiers.matches_exact(keys.modifiers))
-    })
+    Command::ALL
+        .iter()
+        .filter(|other| **other != command)
+        .any(|other| other.shortcuts().iter().any(|keys| keys.logical_key == *key && modifiers.matches_exact(keys.modifiers)))
 }

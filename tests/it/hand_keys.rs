@@ -132,18 +132,15 @@ fn pressed(keys: KeyboardShortcut, mac: bool) -> (Modifiers, Key) {
 }
 
 fn all_keys() -> Vec<(KeyboardShortcut, Command)> {
-    let both = |command: &Command| {
-        let keys = [command.shortcut(), command.other_shortcut()];
-        keys.into_iter().flatten().map(|keys| (keys, *command)).collect::<Vec<_>>()
-    };
-    Command::ALL.iter().flat_map(both).collect()
+    let all = |command: &'static Command| command.shortcuts().iter().map(|keys| (*keys, *command));
+    Command::ALL.iter().flat_map(all).collect()
 }
 
 #[test]
 fn no_two_commands_share_their_name_and_none_has_keys_that_another_has() {
     let (mut keys, mut names) = (HashMap::new(), HashMap::new());
     for &command in Command::ALL {
-        for shortcut in [command.shortcut(), command.other_shortcut()].into_iter().flatten() {
+        for shortcut in command.shortcuts() {
             let other = keys.insert(format!("{shortcut:?}"), command);
             assert_eq!(other, None, "{command:?} has the keys of another command");
         }
