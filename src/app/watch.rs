@@ -263,7 +263,7 @@ impl App {
             self.watcher.waiting.push_back(news);
         }
         while self.plan.file.saving.is_none() {
-            let busy = !self.asked.is_empty() || self.view.panels.board.is_dragging();
+            let busy = !self.asked.is_empty() || self.view.panels.is_dragging();
             let Some(news) = self.watcher.waiting.pop_front_if(|news| !busy || !news.is_about_content()) else { return };
             if news.number == self.watcher.number {
                 self.heard(ctx, news);

@@ -14,6 +14,7 @@ pub mod icons;
 pub mod import;
 pub mod inspector;
 pub mod kit;
+pub mod notice;
 pub mod reasons;
 pub mod rule_settings;
 pub mod share;

@@ -13,7 +13,7 @@ use momentboard::edit::{Document, Edit};
 use momentboard::model::{Campaign, Day, IdSource, MomentId, PictureId};
 use momentboard::ui::board::{BoardState, board_ui};
 use momentboard::ui::theme;
-use momentboard::ui::view::{Action, Actions, Cx, FileView, Selection, Setup};
+use momentboard::ui::view::{Action, Actions, Cx, FileView, Selection, Setup, View};
 
 /// The board and everything it needs.
 pub struct Host {
@@ -78,6 +78,7 @@ impl Host {
             pictures: &self.pictures,
             file: &self.file,
             setup: &self.setup,
+            view: View::Board,
             preview: None,
             prompts: momentboard::store::template::prompts(),
         };

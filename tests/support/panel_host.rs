@@ -14,7 +14,7 @@ use momentboard::ui::bars::{self, BarState};
 use momentboard::ui::findings::{FindingsState, findings_ui};
 use momentboard::ui::inspector::{InspectorState, inspector_ui};
 use momentboard::ui::theme;
-use momentboard::ui::view::{Action, Actions, Cx, FileView, FindingKey, SaveState, Selection, Setup};
+use momentboard::ui::view::{Action, Actions, Cx, FileView, FindingKey, SaveState, Selection, Setup, View};
 
 use crate::raster;
 
@@ -165,6 +165,7 @@ impl Host {
             pictures: &pictures,
             file: &self.file,
             setup: &self.setup,
+            view: View::Board,
             preview: None,
             prompts: momentboard::store::template::prompts(),
         };

@@ -21,7 +21,7 @@ const ADD_TO_PLAN: &[Menu] = &[Menu::AddToPlan, Menu::AddLanes];
 const MOVE: &[Menu] = &[Menu::MoveDays, Menu::MoveLanes];
 const PLAN: &[Menu] = &[Menu::Plan, Menu::Lane];
 const FINDINGS: &[Menu] = &[Menu::Findings];
-const VIEW: &[Menu] = &[Menu::Zoom, Menu::Panels];
+const VIEW: &[Menu] = &[Menu::Views, Menu::Zoom, Menu::Panels];
 const THEME: &[Menu] = &[Menu::Theme];
 const SIZE: &[Menu] = &[Menu::Size];
 const MOTION: &[Menu] = &[Menu::Motion];
@@ -31,11 +31,12 @@ const HELP: &[Menu] = &[Menu::Help];
 pub(super) fn menu(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
     let button = kit::icon_button(ui, icons::MENU, window::menu(), false, None);
     let mut rows = |ui: &mut Ui, groups: &[Menu]| {
-        for (at, group) in groups.iter().enumerate() {
+        let groups = groups.iter().map(|group| group.rows().collect::<Vec<_>>()).filter(|rows| !rows.is_empty());
+        for (at, group) in groups.enumerate() {
             if at > 0 {
                 ui.separator();
             }
-            for (icon, command) in group.rows() {
+            for (icon, command) in group {
                 command_row(cx, ui, icon, command, out);
             }
         }
@@ -91,8 +92,8 @@ mod tests {
     #[test]
     fn whoever_looks_for_a_command_finds_it_in_the_menu() {
         let drawn = [TOP, END, EDIT, ADD, ADD_MORE, ADD_TO_PLAN, MOVE, PLAN, FINDINGS, VIEW, THEME, SIZE, MOTION, HELP].concat();
-        for command in Command::ALL {
-            let rows = drawn.iter().flat_map(|menu| menu.rows()).filter(|(_, row)| row == command).count();
+        for command in Command::all() {
+            let rows = drawn.iter().flat_map(|menu| menu.rows()).filter(|(_, row)| *row == command).count();
             assert_eq!(rows, usize::from(!command.keys_only()), "{command:?}");
         }
     }

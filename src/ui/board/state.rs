@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
-use egui::{Pos2, Ui, Vec2};
+use egui::{Pos2, Rect, Ui, Vec2};
 
+use super::axis;
 use super::band::Band;
 use super::card::Insides;
 use super::data::{Metrics, Names};
@@ -97,8 +98,6 @@ pub struct BoardState {
     pub(super) band: Option<Band>,
     pub(super) lane_drag: Option<LaneDrag>,
     pub(super) rename: Option<Rename>,
-    /// What is said quietly.
-    pub(super) notice: Option<String>,
     pub(super) focus: Focus,
     pub(super) chosen: Chosen,
 }
@@ -171,6 +170,12 @@ impl BoardState {
         };
         let span = self.layout.span(cx.today);
         (span.first..=span.last).contains(&day).then_some(day)
+    }
+
+    /// The part of its place where lanes and cards are, beside the names and below the axis.
+    #[must_use]
+    pub fn content(&self, whole: Rect) -> Rect {
+        axis::content(whole, self.names)
     }
 
     /// What the status bar says of the zoom: "Fit · 58%". Full size is a week on 100 points.

@@ -1,6 +1,6 @@
 //! How the [table](super::table) of commands is read: one row says everything about a command that is not what it does.
 
-/// Makes [`Command`](super::Command), [`Command::ALL`](super::Command::ALL) and what is known of each command.
+/// Makes [`Command`](super::Command), the list of all commands and what is known of each.
 ///
 /// First come the commands as they are, then those that are meant for one of several things, with a row for each of these.
 macro_rules! commands {
@@ -22,8 +22,8 @@ macro_rules! commands {
         }
 
         impl Command {
-            /// Every command, in the order in which menus and the sheet of keys list them.
-            pub const ALL: &'static [Self] = &[
+            /// Every command, in the order of the rows.
+            pub(super) const TABLE: &'static [Self] = &[
                 $( Self::$command, )+
                 $( $( Self::$of($thing::$which), )+ )*
             ];

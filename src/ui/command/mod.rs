@@ -114,6 +114,8 @@ pub enum Menu {
     Lane,
     /// Findings and fixes.
     Findings,
+    /// The ways to look at the plan.
+    Views,
     /// How much of the plan is seen.
     Zoom,
     /// What is shown.
@@ -131,15 +133,23 @@ pub enum Menu {
 }
 
 impl Menu {
-    /// Its rows, each with its icon.
+    /// Its rows, each with its icon; there are none where nothing of it can be chosen.
     pub fn rows(self) -> impl Iterator<Item = (Icon, Command)> {
         let of_it =
-            move |command: &Command| command.row().place.filter(|(menu, _)| *menu == self).map(|(_, icon)| (icon, *command));
-        Command::ALL.iter().filter_map(of_it)
+            move |command: Command| command.row().place.filter(|(menu, _)| *menu == self).map(|(_, icon)| (icon, command));
+        Command::all().filter_map(of_it)
     }
 }
 
 impl Command {
+    /// Every command that can be given, in the order in which menus and the sheet of keys list them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::TABLE.iter().copied().filter(|command| match command {
+            Self::Show(view) => view.is_offered(),
+            _ => true,
+        })
+    }
+
     /// The name in menus and tooltips.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -12,6 +12,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use super::{Group, Mark, Menu, Row};
 use crate::model::Kind;
 use crate::ui::icons;
+use crate::ui::view::View;
 use crate::words::{brand_kit, hand, import, own, recovery, versions, window};
 
 commands! {
@@ -202,6 +203,11 @@ commands! {
         Shortcuts = window::shortcuts, [Questionmark], Help, Help KEYBOARD, [];
         /// Shows all rules.
         Rules = window::rules, [], Help, Help BOOK, [];
+    }
+
+    /// Looks at the plan in that way.
+    Show of each View {
+        Board = window::view_board, [ALT Num1], View, Views BOARD, [];
     }
 
     /// Adds a moment of that kind.

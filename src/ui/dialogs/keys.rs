@@ -22,8 +22,7 @@ type Group = (&'static str, Vec<Command>);
 /// The groups with the commands that have keys.
 fn groups() -> Vec<Group> {
     let of = |group: command::Group| {
-        let commands = Command::ALL.iter().copied();
-        commands.filter(|command| command.group() == group && command.shortcut().is_some()).collect()
+        Command::all().filter(|command| command.group() == group && command.shortcut().is_some()).collect()
     };
     let all = command::Group::ALL.map(|group| (group.name(), of(group)));
     all.into_iter().filter(|(_, commands): &(_, Vec<_>)| !commands.is_empty()).collect()
@@ -121,7 +120,7 @@ mod tests {
     #[test]
     fn every_key_stands_in_the_sheet_once() {
         let listed: Vec<Command> = groups().into_iter().flat_map(|(_, commands)| commands).collect();
-        let with_keys: Vec<Command> = Command::ALL.iter().copied().filter(|command| command.shortcut().is_some()).collect();
+        let with_keys: Vec<Command> = Command::all().filter(|command| command.shortcut().is_some()).collect();
         assert_eq!(listed.len(), with_keys.len());
         assert!(with_keys.iter().all(|command| listed.contains(command)));
     }
