@@ -433,7 +433,7 @@ impl App {
             tokens: theme::tokens(theme),
             today: self.today(),
             options: &self.deriver.options,
-            pictures: self.pictures.ready(),
+            pictures: &self.pictures.shelf,
             file,
             setup: &self.setup,
             view: self.view.panels.front,
@@ -460,6 +460,7 @@ impl App {
     fn panels(&mut self, ui: &mut egui::Ui, actions: &mut Actions) {
         let mut file = self.plan.file.view(&self.plan.doc);
         file.notice = self.notice(file.notice);
+        self.pictures.shelf.begin_frame();
         // The panels' own states are taken out while the rest of the app is only looked at.
         let mut panels = std::mem::take(&mut self.view.panels);
         self.draw_panels(&self.cx(&file, ui.theme()), &mut panels, ui, actions);

@@ -88,6 +88,13 @@ impl Panels {
         }
     }
 
+    /// Whether it shows a fix before it is done: where it does not, the board comes to the front for that.
+    pub(super) fn shows_fixes(&self) -> bool {
+        match self.front {
+            View::Board => true,
+        }
+    }
+
     /// Lets the title of a moment be written where it stands.
     pub(super) fn rename_moment(&mut self, id: MomentId, title: &str) {
         match self.front {
@@ -202,6 +209,9 @@ impl App {
             (Some(id), _) => panels.reveal(id),
             (None, Some(lane)) => panels.reveal_lane(lane),
             (None, None) => {}
+        }
+        if !panels.shows_fixes() {
+            self.preview = None;
         }
     }
 }

@@ -18,6 +18,7 @@ pub mod notice;
 pub mod reasons;
 pub mod rule_settings;
 pub mod share;
+pub mod shelf;
 pub mod side;
 pub mod theme;
 pub mod view;

@@ -66,6 +66,8 @@ mod board;
 mod board_hand;
 #[cfg(feature = "gui")]
 mod board_look;
+#[cfg(feature = "gui")]
+mod board_pictures;
 mod board_work;
 mod brand_kit;
 #[cfg(feature = "gui")]

@@ -1,6 +1,5 @@
 //! A document with the panels around it, for tests of the panels without the app.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,6 +12,7 @@ use momentboard::model::*;
 use momentboard::ui::bars::{self, BarState};
 use momentboard::ui::findings::{FindingsState, findings_ui};
 use momentboard::ui::inspector::{InspectorState, inspector_ui};
+use momentboard::ui::shelf::Shelf;
 use momentboard::ui::theme;
 use momentboard::ui::view::{Action, Actions, Cx, FileView, FindingKey, SaveState, Selection, Setup, View};
 
@@ -152,7 +152,7 @@ impl Host {
             self.doc.undo();
             self.derive();
         }
-        let pictures = HashMap::new();
+        let pictures = Shelf::default();
         let mut out = Actions::default();
         let cx = Cx {
             campaign: self.doc.campaign(),

@@ -23,7 +23,7 @@ use super::travel::{TRAVEL, Travel, Wish};
 use crate::analysis::Axis;
 use crate::analysis::packing::Size;
 use crate::analysis::scale::{FEWEST_PX_PER_DAY, Scale, Span};
-use crate::model::{Day, LaneId, MomentId, PictureId};
+use crate::model::{Day, LaneId, MomentId};
 use crate::ui::findings::fixes::FixCache;
 use crate::ui::view::Cx;
 use crate::words::board as say;
@@ -86,8 +86,6 @@ pub struct BoardState {
     pub(super) spot: Option<Spot>,
     /// Where the pointer rests on the background, and since when.
     pub(super) rest: Option<(Pos2, f64)>,
-    /// Pictures that were asked for and are not there yet.
-    pub(super) asked: HashSet<PictureId>,
     /// The lanes that are folded to a line.
     pub(super) folded: HashSet<LaneId>,
     pub(super) motion: Motion,

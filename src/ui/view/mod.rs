@@ -13,6 +13,7 @@ pub use self::file::{FileView, LookOnly, Notice, NoticeAnswer, SaveState};
 pub use self::front::View;
 use super::command::Command;
 use super::findings::effect::Effect;
+use super::shelf::Shelf;
 use super::theme::{Tokens, Tone};
 use crate::analysis::curve::Curve;
 use crate::analysis::scale::PlanEnd;
@@ -39,8 +40,8 @@ pub struct Cx<'a> {
     pub today: Day,
     /// How the plan is checked: whoever works out findings or fixes does it by these.
     pub options: &'a Options,
-    /// Pictures that are ready to be drawn; ask for others by [`Action::NeedPicture`].
-    pub pictures: &'a HashMap<PictureId, egui::TextureHandle>,
+    /// Pictures that are ready to be drawn; ask for those that it lacks by [`Action::NeedPicture`].
+    pub pictures: &'a Shelf,
     /// Where the plan stands against its file, and what can be undone.
     pub file: &'a FileView,
     /// How this user wants the window to be.
