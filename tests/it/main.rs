@@ -156,6 +156,8 @@ mod mend_list;
 #[cfg(feature = "gui")]
 mod mend_preview;
 mod merge;
+#[cfg(feature = "gui")]
+mod monkey;
 mod no_network;
 mod own_arcs;
 mod own_folder;
