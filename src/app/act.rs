@@ -19,7 +19,7 @@ impl App {
     /// that has the focus; undo does not, because the text is the document's.
     pub(super) fn take_shortcuts(&mut self, ctx: &egui::Context) {
         // A card in the hand is dropped or let go of with Escape before anything else happens.
-        if !self.asked.is_empty() || self.view.panels.board.is_dragging() || self.view.panels.guide.is_holding() {
+        if !self.asked.is_empty() || self.view.panels.is_dragging() || self.view.panels.guide.is_holding() {
             return;
         }
         // Most frames have no key at all, and asking every command whether it can run is not free.
@@ -28,25 +28,25 @@ impl App {
         if !ctx.input(|input| input.events.iter().any(is_key)) {
             return;
         }
-        if self.view.screen != Screen::Board {
+        if self.view.screen != Screen::Plan {
             self.take_start_page_keys(ctx);
             return;
         }
         // Escape has taken the focus out of a field before this is reached, so what counts is where it was in the last frame.
-        let renaming = self.view.panels.board.is_renaming();
+        let renaming = self.view.panels.is_writing();
         let typing = ctx.text_edit_focused() || self.view.was_typing || renaming;
         // An open menu has the arrow keys, Enter and Escape to itself.
         let menu = egui::Popup::is_any_open(ctx);
         // Enter, Space and the arrows belong to whatever has the focus; the board has them while nothing else does.
-        let on_board = self.view.panels.board.has_keyboard(ctx);
+        let on_board = self.view.panels.has_keyboard(ctx);
         if !typing && !menu {
             self.take_clipboard_events(ctx);
         }
         let mut wanted: Vec<Command> = Vec::new();
         // The keys with more modifiers first: egui lets Ctrl+Shift+Z count as Ctrl+Z too.
         let mut keys: Vec<(KeyboardShortcut, Command)> = Vec::new();
-        for &command in Command::ALL {
-            keys.extend([command.shortcut(), command.other_shortcut()].into_iter().flatten().map(|keys| (keys, command)));
+        for command in Command::all() {
+            keys.extend(command.shortcuts().iter().map(|keys| (*keys, command)));
         }
         keys.sort_by_key(|(keys, _)| {
             let KeyboardShortcut { modifiers, .. } = keys;
@@ -71,7 +71,7 @@ impl App {
             if !self.can_run(command) {
                 // Nothing on the board shows what these keys are about, so what they need is said.
                 if command == Command::AcceptRisk {
-                    self.view.panels.board.say(accept::nothing_to_accept());
+                    self.say(accept::nothing_to_accept());
                 }
                 continue;
             }
@@ -105,7 +105,7 @@ impl App {
                 Event::Paste(_) if self.only_looks() => {}
                 Event::Paste(text) if super::import::is_table(&text) => self.import_pasted(ctx, text),
                 Event::Paste(text) => {
-                    self.view.panels.board.hush();
+                    self.hush();
                     self.paste(&text);
                 }
                 _ => {}
@@ -117,7 +117,7 @@ impl App {
     pub(super) fn act(&mut self, ctx: &egui::Context, action: Action) {
         // A picture that comes into sight is nothing that anybody did.
         if !matches!(action, Action::NeedPicture(_)) {
-            self.view.panels.board.hush();
+            self.hush();
         }
         let adds = matches!(
             action,
@@ -141,7 +141,7 @@ impl App {
                 let moved = step.edits.iter().rev().find(|edit| matches!(edit, Edit::MoveMoment { .. })).and_then(Edit::moment);
                 self.edit_at(step, Duration::from_secs_f64(ctx.input(|input| input.time.max(0.0))));
                 if let Some(id) = moved.filter(|id| self.plan.doc.index().lane(*id).is_some()) {
-                    self.view.panels.board.reveal(id);
+                    self.view.panels.reveal(id);
                 }
             }
             Action::Seal => self.plan.doc.seal(),
@@ -155,7 +155,7 @@ impl App {
             }
             Action::Add(step) => self.add_from_board(step),
             Action::PasteAt(lane, when) => self.paste_at(ctx, lane, when),
-            Action::Note(text) => self.view.panels.board.say(text),
+            Action::Note(text) => self.say(text),
             Action::ShowFinding(key) => self.show_finding(key),
             Action::ApplyFix(mut fix) => {
                 draw_fresh_ids(&mut fix.edits, &mut self.rim.ids);
@@ -191,7 +191,7 @@ impl App {
             Action::ApplyPreview => self.apply_preview(),
             Action::LeavePreview => self.preview = None,
             Action::SetUp(setup) => self.set_up(ctx, setup),
-            Action::ZoomTo(share) => self.zoom_to(share),
+            Action::ZoomTo(share) => self.view.panels.zoom_to(share),
             Action::ShowLane(lane) => self.show_lane(lane),
             Action::UseTemplate(key) => self.proceed_or_ask(ctx, Next::Template(key)),
             Action::RenameTemplate(key) => self.ask_to_rename(ctx, &key),
@@ -251,7 +251,7 @@ impl App {
         if let Some(&first) = there.first() {
             self.view.selection =
                 Selection { lane: index.lane(first), from: Some(first), moments: there, ..Selection::default() };
-            self.view.panels.board.reveal(first);
+            self.view.panels.reveal(first);
         } else if !parked.is_empty() {
             self.view.selection = Selection { moments: parked, ..Selection::default() };
         } else if let Some(lane) = reveal.lane.filter(|id| campaign.lane(*id).is_some()) {
@@ -294,9 +294,19 @@ impl App {
         self.preview = self.preview.take().filter(|preview| preview.key == key);
         self.view.selection = Selection { moments: key.moment.into_iter().collect(), lane: key.lane, ..Selection::default() };
         if let Some(id) = key.moment {
-            self.view.panels.board.jump_to(id);
+            self.view.panels.jump_to(id);
         }
         self.view.current_finding = Some(key);
+    }
+
+    /// Says something quietly: it stays over the view in front until something else is done.
+    pub(super) fn say(&mut self, text: impl Into<String>) {
+        self.view.panels.notice.say(text);
+    }
+
+    /// Something else is done now.
+    pub(super) fn hush(&mut self) {
+        self.view.panels.notice.hush();
     }
 
     /// Says something that has to be read.
@@ -479,8 +489,7 @@ fn is_press(event: &Event, keys: KeyboardShortcut) -> bool {
 /// there is nothing to do again, the press must not take a step back instead.
 fn is_of_another(event: &Event, command: Command) -> bool {
     let Event::Key { key, modifiers, .. } = event else { return false };
-    Command::ALL.iter().filter(|other| **other != command).any(|other| {
-        let keys = [other.shortcut(), other.other_shortcut()];
-        keys.into_iter().flatten().any(|keys| keys.logical_key == *key && modifiers.matches_exact(keys.modifiers))
-    })
+    Command::all()
+        .filter(|other| *other != command)
+        .any(|other| other.shortcuts().iter().any(|keys| keys.logical_key == *key && modifiers.matches_exact(keys.modifiers)))
 }

@@ -34,7 +34,7 @@ impl App {
         edits.push(Edit::AddMoment { place: Place::Lane(lane.id), moment: Box::new(moment) });
         self.edit(Step::new(say::step_add(title), edits));
         self.view.selection = Selection::moment(id, Some(lane.id));
-        self.view.panels.board.reveal(id);
+        self.view.panels.reveal(id);
         self.write_in("title");
     }
 

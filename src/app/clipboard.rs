@@ -19,7 +19,7 @@ impl App {
         match store::write(&clip).map(String::from_utf8) {
             Ok(Ok(text)) => {
                 ctx.copy_text(text);
-                self.view.panels.board.say(say::copied(words::moments(clip.moment_count() + clip.ideas.len())));
+                self.say(say::copied(words::moments(clip.moment_count() + clip.ideas.len())));
                 true
             }
             _ => false,
@@ -37,7 +37,7 @@ impl App {
         self.edit(Step::new(&label, edits));
         self.view.selection.moments.clear();
         // One sentence is enough: that it can be pasted is what cutting is for.
-        self.view.panels.board.hush();
+        self.hush();
         self.view.panels.bar.offer_undo(label, said);
     }
 
@@ -52,18 +52,18 @@ impl App {
         let clip = match read(text) {
             Ok(clip) => clip,
             Err(why) => {
-                self.view.panels.board.say(why);
+                self.say(why);
                 return;
             }
         };
         let campaign = Arc::clone(self.plan.doc.campaign());
         if campaign.moment_count() + campaign.ideas.len() + clip.moment_count() + clip.ideas.len() > limits::MOMENTS {
-            self.view.panels.board.say(say::too_many(limits::MOMENTS));
+            self.say(say::too_many(limits::MOMENTS));
             return;
         }
         let new_pictures = clip.pictures.iter().filter(|picture| campaign.picture(picture.id).is_none()).count();
         if campaign.pictures.len() + new_pictures > limits::PICTURES {
-            self.view.panels.board.say(say::too_many_pictures(limits::PICTURES));
+            self.say(say::too_many_pictures(limits::PICTURES));
             return;
         }
         let lane = chosen.map(|(lane, _)| lane).or(self.lane_in_use()).and_then(|id| campaign.lane(id));
@@ -72,7 +72,7 @@ impl App {
         let edits = paste::edits(&campaign, &clip, Target { lane: lane.map(|lane| &**lane), first }, &mut self.rim.ids);
         let added: Vec<MomentId> = added(&edits);
         let Some(title) = title(&clip) else {
-            self.view.panels.board.say(say::not_moments());
+            self.say(say::not_moments());
             return;
         };
         self.edit(Step::new(say::step_paste(title), edits));

@@ -19,7 +19,7 @@ const PAGE: f32 = 0.85;
 impl App {
     /// Runs a command, as a menu or its keys do. Whether it has anything to act on was asked before.
     pub fn run(&mut self, ctx: &egui::Context, command: Command) {
-        self.view.panels.board.hush();
+        self.hush();
         if self.preview_takes(command) {
             return;
         }
@@ -99,16 +99,17 @@ impl App {
             Command::ExtendPrevious => self.extend(Way::Back),
             Command::ExtendNext => self.extend(Way::On),
             Command::ToggleFocused => self.toggle_focused(),
-            Command::LanesUp => self.view.panels.board.turn_page(0.0, -PAGE),
-            Command::LanesDown => self.view.panels.board.turn_page(0.0, PAGE),
-            Command::DaysBack => self.view.panels.board.turn_page(-PAGE, 0.0),
-            Command::DaysOn => self.view.panels.board.turn_page(PAGE, 0.0),
+            Command::LanesUp => self.view.panels.turn_page(0.0, -PAGE),
+            Command::LanesDown => self.view.panels.turn_page(0.0, PAGE),
+            Command::DaysBack => self.view.panels.turn_page(-PAGE, 0.0),
+            Command::DaysOn => self.view.panels.turn_page(PAGE, 0.0),
             Command::NextFinding => self.step_finding(1),
             Command::PreviousFinding => self.step_finding(-1),
-            Command::ZoomOut => self.view.panels.board.zoom_out(),
-            Command::ZoomIn => self.view.panels.board.zoom_in(),
-            Command::ZoomFit => self.view.panels.board.fit(),
+            Command::ZoomOut => self.view.panels.zoom_out(),
+            Command::ZoomIn => self.view.panels.zoom_in(),
+            Command::ZoomFit => self.view.panels.zoom_fit(),
             Command::Today => self.go_to_today(),
+            Command::Show(view) => self.show_view(view),
             Command::ToggleInspector => self.view.show_inspector = !self.view.show_inspector,
             Command::PreviewFix => self.preview_first_fix(ctx),
             Command::Rules => self.ask(Asked::Rules(RulesDraft::default())),
@@ -144,8 +145,8 @@ impl App {
 
     fn go_to_today(&mut self) {
         let file = self.plan.file.view(&self.plan.doc);
-        if self.view.panels.board.today_is_on_board(&self.cx(&file, egui::Theme::Light)) {
-            self.view.panels.board.go_to_today();
+        if self.view.panels.has_today(&self.cx(&file, egui::Theme::Light)) {
+            self.view.panels.go_to_today();
         } else {
             self.tell(words::window::today_not_in_plan(), words::window::today_is(self.today().long()), "");
         }

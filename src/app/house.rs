@@ -75,7 +75,7 @@ impl App {
                     self.house.error = None;
                 }
                 Err(error) => {
-                    self.view.panels.board.say(say::not_used(error));
+                    self.say(say::not_used(error));
                     self.house.file = None;
                     self.house.error = Some(error.clone());
                 }

@@ -223,14 +223,14 @@ impl App {
         if draft.plan.is_some() {
             self.put(Document::unsaved((*campaign).clone()), PlanFile::default());
         }
-        self.view.screen = Screen::Board;
+        self.view.screen = Screen::Plan;
         self.edit(Step::new(say::step(&draft.name), proposal.edits.clone()));
         if moments.len() <= MOST_SELECTED {
             self.select_and_show(moments);
         } else {
-            self.view.panels.board.fit();
+            self.view.panels.zoom_fit();
         }
-        self.view.panels.board.say(say::imported(proposal.counts.gains(), &draft.name));
+        self.say(say::imported(proposal.counts.gains(), &draft.name));
         // Our own columns are known by themselves.
         if proposal.own.is_some() {
             return true;

@@ -11,7 +11,7 @@ impl App {
     pub(super) fn show_lane(&mut self, id: LaneId) {
         self.plan.doc.seal();
         self.view.selection = Selection::lane(id);
-        self.view.panels.board.reveal_lane(id);
+        self.view.panels.reveal_lane(id);
     }
 
     fn lane_at(&self) -> Option<(usize, &std::sync::Arc<Lane>)> {
@@ -28,7 +28,7 @@ impl App {
         let before = campaign.lanes.get(if to > at { to + 1 } else { to }).map(|lane| lane.id);
         let (id, label) = (lane.id, say::step_move_lane(campaign.lane_name(lane)));
         self.edit(Step::new(label, vec![Edit::MoveLane { id, before }]));
-        self.view.panels.board.reveal_lane(id);
+        self.view.panels.reveal_lane(id);
     }
 
     /// Folds the lane of the selection to a line, or unfolds it; remembered for this plan.
@@ -67,7 +67,7 @@ impl App {
         let campaign = self.plan.doc.campaign();
         match (&self.view.selection.moments[..], self.view.selection.about) {
             ([id], _) => match campaign.moment(*id) {
-                Some((Some(_), moment)) => self.view.panels.board.rename_moment(*id, &moment.title),
+                Some((Some(_), moment)) => self.view.panels.rename_moment(*id, &moment.title),
                 // An idea has its title in the inspector only.
                 Some((None, _)) => self.write_in("title"),
                 None => {}
@@ -76,7 +76,7 @@ impl App {
             ([], None) => {
                 if let Some((_, lane)) = self.lane_at() {
                     let (id, name) = (lane.id, campaign.lane_name(lane).to_owned());
-                    self.view.panels.board.rename_lane(id, &name);
+                    self.view.panels.rename_lane(id, &name);
                 }
             }
             _ => {}

@@ -81,7 +81,7 @@ impl App {
     /// Whether the plan can only be looked at; whoever tries to change it is told why.
     pub(super) fn only_looks(&mut self) -> bool {
         let Some(look_only) = &self.plan.file.look_only else { return false };
-        self.view.panels.board.say(look_only.why());
+        self.say(look_only.why());
         true
     }
 }

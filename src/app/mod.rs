@@ -24,9 +24,11 @@ mod lanes;
 mod lay_out;
 mod lock;
 mod moves;
+mod on_screen;
 mod own;
 mod paste;
 mod pictures;
+mod place;
 mod points;
 mod prefs;
 mod preview;
@@ -64,27 +66,20 @@ pub use system_fonts::SystemFonts;
 
 use crate::check::Options;
 use crate::edit::Document;
-use crate::model::{Campaign, Day, IdSource, LaneId, MomentId, When};
+use crate::model::{Campaign, Day, IdSource, LaneId, When};
 use crate::store::home::Home;
-use crate::store::prefs::Prefs;
 use crate::store::template;
-use crate::ui::bars::BarState;
-use crate::ui::board::BoardState;
 use crate::ui::command::Command;
-use crate::ui::findings::FindingsState;
-use crate::ui::guide::GuideState;
-use crate::ui::inspector::InspectorState;
 use crate::ui::rule_settings::RuleDraft;
-use crate::ui::side::{Section, SideState};
 use crate::ui::theme::{self, Tone};
-use crate::ui::view::{Actions, Cx, FileView, FindingKey, Notice, Preview, Selection, Setup};
-use crate::ui::welcome::WelcomeState;
+use crate::ui::view::{Actions, Cx, FileView, Notice, Preview, Selection, Setup};
 use house::HouseOfUser;
+pub use on_screen::Screen;
+use on_screen::{OnScreen, Panels};
 use pictures::Pictures;
 pub use prefs::{Keeper, UserPrefs};
 pub use share::{Failure, SharedFile};
 pub use share_preview::{Copied, Seen};
-use shell::Sizes;
 pub use versions::{Did, SeenVersion, VersionsDone};
 
 /// Whether file dialogs of the system are tried.
@@ -131,101 +126,6 @@ impl Rim {
             home: Home::of_user(|name| std::env::var_os(name)),
             tables: crate::cli::Tables::of_program(),
         }
-    }
-}
-
-/// What panels are called in the preferences.
-const SIDE: &str = "side";
-const INSPECTOR: &str = "inspector";
-const FINDINGS: &str = "findings";
-
-/// The states of the panels.
-#[derive(Default)]
-struct Panels {
-    sizes: Sizes,
-    board: BoardState,
-    bar: BarState,
-    side: SideState,
-    inspector: InspectorState,
-    findings: FindingsState,
-    welcome: WelcomeState,
-    guide: GuideState,
-    /// The moment that the inspector opened for where it takes room from the board, and when it is to come into sight.
-    in_sight: Option<(MomentId, Option<f64>)>,
-}
-
-/// What is on screen. Nothing of it is in the document, and nothing of it can be undone.
-#[expect(clippy::struct_excessive_bools, reason = "panels are shown or hidden each by itself")]
-struct View {
-    selection: Selection,
-    /// What was selected before the step of that number added moments, which were selected instead.
-    before_adding: Option<(usize, Selection)>,
-    panels: Panels,
-    current_finding: Option<FindingKey>,
-    /// A text field had the keyboard at the end of the last frame.
-    was_typing: bool,
-    screen: Screen,
-    /// There is a plan behind the start page.
-    behind: bool,
-    show_side: bool,
-    show_inspector: bool,
-    show_findings: bool,
-}
-
-/// What fills the window.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Screen {
-    /// Nothing: the file that the window was started with is not there yet.
-    Nothing,
-    /// The start page.
-    Welcome,
-    /// The plan.
-    Board,
-}
-
-impl Default for View {
-    fn default() -> Self {
-        Self {
-            selection: Selection::default(),
-            before_adding: None,
-            panels: Panels::default(),
-            current_finding: None,
-            was_typing: false,
-            screen: Screen::Board,
-            behind: false,
-            show_side: true,
-            show_inspector: true,
-            show_findings: true,
-        }
-    }
-}
-
-impl View {
-    /// Another plan: what was on screen of the old one goes, which panels are open stays.
-    fn forget_plan(&mut self) {
-        let Self { show_side, show_inspector, show_findings, .. } = *self;
-        let (sizes, folded) = (self.panels.sizes, self.panels.side.folded().to_vec());
-        *self = Self { show_side, show_inspector, show_findings, ..Self::default() };
-        self.panels.sizes = sizes;
-        self.panels.side = SideState::folded_at_first(folded);
-    }
-
-    /// The window as these preferences have it.
-    fn of_prefs(prefs: &Prefs) -> Self {
-        let shown = |name: &str| !prefs.hidden.iter().any(|hidden| hidden == name);
-        let mut view =
-            Self { show_side: shown(SIDE), show_inspector: shown(INSPECTOR), show_findings: shown(FINDINGS), ..Self::default() };
-        view.panels.sizes = Sizes::of_prefs(&prefs.sizes);
-        view.panels.side = SideState::folded_at_first(Section::named(&prefs.folded));
-        view
-    }
-
-    /// Writes into preferences how the window is now.
-    fn remember_in(&self, prefs: &mut Prefs) {
-        let panels = [(SIDE, self.show_side), (INSPECTOR, self.show_inspector), (FINDINGS, self.show_findings)];
-        prefs.hidden = panels.into_iter().filter(|(_, shown)| !shown).map(|(name, _)| name.to_owned()).collect();
-        prefs.folded = self.panels.side.folded().iter().map(|section| section.key().to_owned()).collect();
-        self.panels.sizes.remember_in(&mut prefs.sizes);
     }
 }
 
@@ -321,7 +221,7 @@ enum Asked {
 pub struct App {
     plan: Plan,
     deriver: Deriver,
-    view: View,
+    view: OnScreen,
     asked: VecDeque<Asked>,
     /// What waits for a save, a page or an answer.
     next: Option<Next>,
@@ -358,7 +258,7 @@ impl App {
                 generation: 0,
             },
             deriver: Deriver::default(),
-            view: View::of_prefs(&prefs.prefs),
+            view: OnScreen::of_prefs(&prefs.prefs),
             asked: VecDeque::new(),
             next: None,
             sharing: share::Sharing::default(),
@@ -462,7 +362,7 @@ impl App {
             && self.asked.is_empty()
         {
             // Over a plan that is in sight a table is added to it; on the start page it becomes a plan.
-            if import::is_table_file(&path) && self.view.screen == Screen::Board {
+            if import::is_table_file(&path) && self.view.screen == Screen::Plan {
                 self.read_table(ctx, path);
             } else {
                 self.proceed_or_ask(ctx, Next::OpenPath(path));
@@ -533,9 +433,10 @@ impl App {
             tokens: theme::tokens(theme),
             today: self.today(),
             options: &self.deriver.options,
-            pictures: self.pictures.ready(),
+            pictures: &self.pictures.shelf,
             file,
             setup: &self.setup,
+            view: self.view.panels.front,
             preview: self.preview.as_ref(),
             prompts: template::prompts(),
         }
@@ -559,6 +460,7 @@ impl App {
     fn panels(&mut self, ui: &mut egui::Ui, actions: &mut Actions) {
         let mut file = self.plan.file.view(&self.plan.doc);
         file.notice = self.notice(file.notice);
+        self.pictures.shelf.begin_frame();
         // The panels' own states are taken out while the rest of the app is only looked at.
         let mut panels = std::mem::take(&mut self.view.panels);
         self.draw_panels(&self.cx(&file, ui.theme()), &mut panels, ui, actions);

@@ -111,9 +111,9 @@ impl App {
         let published = self.selected().filter(|(_, moment)| moment.is_published()).count();
         if published > 0 && published == self.selected().count() {
             let why = words::window::published_stays();
-            self.view.panels.board.say(format!("{}. {why}", words::board::already_published()));
+            self.say(format!("{}. {why}", words::board::already_published()));
         } else if published > 0 {
-            self.view.panels.board.say(hand::stay(published));
+            self.say(hand::stay(published));
         }
     }
 
@@ -147,7 +147,7 @@ impl App {
     fn move_by(&mut self, edits: Vec<Edit>) {
         if let Some(id) = edits.last().and_then(Edit::moment) {
             self.edit(Step::new(say::step_move(self.title_of(&edits)), edits));
-            self.view.panels.board.reveal(self.view.selection.primary().unwrap_or(id));
+            self.view.panels.reveal(self.view.selection.primary().unwrap_or(id));
         }
         self.say_what_stays();
     }
@@ -192,7 +192,7 @@ impl App {
         let Some(&last) = moments.last() else { return };
         self.select(moments);
         if self.view.selection.lane.is_some() {
-            self.view.panels.board.reveal(last);
+            self.view.panels.reveal(last);
         }
     }
 
@@ -212,7 +212,7 @@ impl App {
         let index = self.plan.doc.index();
         if let Some(last) = before.primary().filter(|_| before.moments.iter().all(|id| index.place(*id).is_some())) {
             self.view.selection = before;
-            self.view.panels.board.reveal(last);
+            self.view.panels.reveal(last);
         }
     }
 }

@@ -119,7 +119,7 @@ impl App {
         }
         match shelved.did {
             Some((did, Err(error))) => self.tell_of(&did, error),
-            Some((did, Ok(()))) => self.view.panels.board.say(match did {
+            Some((did, Ok(()))) => self.say(match did {
                 Did::Save(name) => say::saved(name),
                 Did::Rename(name) => say::renamed(name),
                 Did::Remove(name) => say::removed(name),
@@ -188,7 +188,7 @@ impl App {
     /// Asks which template is added to the plan.
     pub(super) fn ask_for_template(&mut self, ctx: &Context) {
         self.plan.doc.seal();
-        self.view.screen = Screen::Board;
+        self.view.screen = Screen::Plan;
         self.read_templates(ctx);
         self.ask_of_templates(ctx, Question::Use(UseDraft::default()));
     }
@@ -316,7 +316,7 @@ impl App {
                 self.write_in("name");
             }
         }
-        self.view.panels.board.show_lanes(lane, lanes.max(1));
+        self.view.panels.show_lanes(lane, lanes.max(1));
     }
 }
 

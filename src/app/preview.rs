@@ -12,7 +12,7 @@ use crate::ui::command::Command;
 use crate::ui::findings::bar::Choice;
 use crate::ui::findings::effect::Effect;
 use crate::ui::findings::fixes;
-use crate::ui::view::{FindingKey, Preview};
+use crate::ui::view::{FindingKey, Preview, View};
 use crate::words::{mend as say, steps};
 
 impl App {
@@ -41,6 +41,9 @@ impl App {
         // Enter and Escape belong to what is shown, not to the button that showed it.
         if let Some(focused) = ctx.memory(egui::Memory::focused) {
             ctx.memory_mut(|memory| memory.surrender_focus(focused));
+        }
+        if !self.view.panels.shows_fixes() {
+            self.show_view(View::Board);
         }
         // What the fix is about is selected as well: the inspector says more of it.
         self.show_finding(key.clone());

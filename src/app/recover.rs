@@ -115,7 +115,7 @@ impl App {
                 } else {
                     // Whoever asked for a plan gets that one, and not a question about another one, whose first answer would open
                     // the other one in its place.
-                    self.view.panels.board.say(say::others_wait());
+                    self.say(say::others_wait());
                 }
             }
             DraftNews::Listed(found, trashed) => {

@@ -6,7 +6,7 @@ use crate::ui::board::pick;
 use crate::ui::view::{About, Selection};
 use crate::words;
 
-/// A step on the board.
+/// A step from where the keyboard is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Way {
     /// To the card before.
@@ -20,8 +20,10 @@ pub(super) enum Way {
 }
 
 /// Where a step leads.
-enum Stop {
+pub(super) enum Stop {
+    /// To a card, in its lane.
     Card(LaneId, MomentId),
+    /// To a lane.
     Lane(LaneId),
 }
 
@@ -75,8 +77,8 @@ impl App {
         selection.cursor.or(selection.primary()).filter(|id| self.plan.doc.index().lane(*id).is_some())
     }
 
-    /// Where a step from the card or lane in use leads.
-    fn stop(&self, way: Way) -> Option<Stop> {
+    /// Where a step on the board leads.
+    pub(super) fn beside_on_board(&self, way: Way) -> Option<Stop> {
         let campaign = self.plan.doc.campaign();
         let card = self.focused_card();
         let here = card.and_then(|id| self.plan.doc.index().lane(id)).or(self.chosen_lane());
@@ -116,14 +118,14 @@ impl App {
 
     /// Selects what is beside.
     pub(super) fn select_beside(&mut self, way: Way) {
-        match self.stop(way) {
+        match self.beside(way) {
             Some(Stop::Card(lane, id)) => {
                 self.view.selection = Selection::moment(id, Some(lane));
                 self.go_to_card(id);
             }
             Some(Stop::Lane(lane)) => {
                 self.view.selection = Selection::lane(lane);
-                self.view.panels.board.reveal_lane(lane);
+                self.view.panels.reveal_lane(lane);
             }
             None => {}
         }
@@ -131,7 +133,7 @@ impl App {
 
     /// Moves the focus and leaves the selection as it is.
     pub(super) fn focus_beside(&mut self, way: Way) {
-        if let Some(Stop::Card(_, id)) = self.stop(way) {
+        if let Some(Stop::Card(_, id)) = self.beside(way) {
             self.view.selection.cursor = Some(id);
             self.go_to_card(id);
         }
@@ -139,7 +141,7 @@ impl App {
 
     /// Selects everything from where the selection began to the card beside.
     pub(super) fn extend(&mut self, way: Way) {
-        let Some(Stop::Card(lane, id)) = self.stop(way) else { return };
+        let Some(Stop::Card(lane, id)) = self.beside(way) else { return };
         let selection = &self.view.selection;
         let from = selection.from.or(selection.primary()).filter(|id| self.plan.doc.index().lane(*id).is_some());
         let from = from.unwrap_or(id);
@@ -188,7 +190,7 @@ impl App {
 
     /// Brings a card into view, with the keyboard on it.
     fn go_to_card(&mut self, id: MomentId) {
-        self.view.panels.board.reveal(id);
-        self.view.panels.board.focus(id);
+        self.view.panels.reveal(id);
+        self.view.panels.focus(id);
     }
 }

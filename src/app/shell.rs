@@ -24,11 +24,11 @@ use egui::{
 
 use super::edge::Edge;
 use super::{App, Panels, Screen, start};
-use crate::analysis::scale::{FEWEST_PX_PER_DAY, MOST_PX_PER_DAY};
 use crate::ui::bars::{self, status_bar_ui, top_bar_ui};
 use crate::ui::carry::Carried;
 use crate::ui::findings::{self, findings_ui};
 use crate::ui::inspector;
+use crate::ui::notice::notice_ui;
 use crate::ui::side::{self, rail_ui, side_ui};
 use crate::ui::theme::{self, Lift};
 use crate::ui::view::{Actions, Cx};
@@ -165,6 +165,7 @@ impl App {
             .show(ui, |ui| start::center_ui(cx, panels, ui, actions))
             .response
             .rect;
+        notice_ui(&panels.notice, start::center_content(cx, panels, board), ui);
         if let Some(mut ui) = beside.or(below) {
             region(&ui, window::inspector());
             start::right_ui(cx, panels, &mut ui, actions);
@@ -180,10 +181,11 @@ impl App {
         } else {
             findings_ui(cx, &mut panels.findings, current, &mut list, actions);
         }
-        panels.bar.zoom = panels.board.px_per_day().map(zoom_share);
+        panels.bar.zoom = panels.zoom();
         region(&status, say::status());
-        panels.bar.seen = panels.board.seen_days(cx);
-        status_bar_ui(cx, &mut panels.bar, panels.board.zoom_label().as_str(), &mut status, actions);
+        panels.bar.seen = panels.seen_days(cx);
+        let zoom = panels.zoom_label();
+        status_bar_ui(cx, &mut panels.bar, &zoom, &mut status, actions);
         if !shape.has_side() && panels.side.is_over() {
             side_over(cx, middle, panels, ui, actions);
         }
@@ -288,7 +290,7 @@ impl App {
 
     /// The inspector over the right of the board, as long as something is selected.
     fn floating_inspector(&self, cx: &Cx<'_>, board: Rect, panels: &mut Panels, ui: &Ui, actions: &mut Actions) {
-        panels.board.covered = 0.0;
+        panels.cover(0.0);
         if !self.is_wanted(cx, panels) {
             return;
         }
@@ -301,7 +303,7 @@ impl App {
         }
         width = width.clamp(*inspector::WIDTHS.start(), *inspector::WIDTHS.end());
         panels.sizes.inspector = width;
-        panels.board.covered = width;
+        panels.cover(width);
         let rect = Rect::from_min_max(pos2(board.right() - width, board.top()), board.max);
         over(ui, "inspector", window::inspector(), Align2::RIGHT_TOP, rect, |ui| {
             start::right_ui(cx, panels, ui, actions);
@@ -329,7 +331,7 @@ impl App {
             return;
         }
         panels.in_sight = Some((id, None));
-        panels.board.reveal(id);
+        panels.reveal(id);
     }
 
     /// Shows or hides the sidebar: beside the board where there is room, else over it.
@@ -355,17 +357,6 @@ impl App {
             side.lay_over(false);
         }
     }
-
-    /// Zooms the time axis: 0 shows the most days, 1 the fewest.
-    pub(super) fn zoom_to(&mut self, share: f32) {
-        let ratio = MOST_PX_PER_DAY / FEWEST_PX_PER_DAY;
-        self.view.panels.board.zoom_to(FEWEST_PX_PER_DAY * ratio.powf(f64::from(share)));
-    }
-}
-
-/// Where on the track of the zoom so many points a day are: each step along it multiplies them.
-fn zoom_share(px_per_day: f64) -> f32 {
-    ((px_per_day / FEWEST_PX_PER_DAY).ln() / (MOST_PX_PER_DAY / FEWEST_PX_PER_DAY).ln()) as f32
 }
 
 /// The sidebar over the board, beside its rail. A press anywhere else takes it away.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
-use egui::{Key, Modifiers, Ui};
+use egui::{Key, Modifiers, Rect, Ui};
 
 use super::file::{Next, PlanFile};
 use super::jobs::{Done, Work};
@@ -16,9 +16,7 @@ use crate::store::prefs::{Found, Recent};
 use crate::store::template::Template;
 use crate::store::{demo, template};
 use crate::ui::arc::Outline;
-use crate::ui::board::board_ui;
 use crate::ui::command::Command;
-use crate::ui::findings::bar::preview_bar_ui;
 use crate::ui::guide::{self, GuideState, guide_lane_ui, guide_panel_ui};
 use crate::ui::inspector::inspector_ui;
 use crate::ui::view::{About, Actions, Cx, Selection};
@@ -79,7 +77,7 @@ impl App {
         let page = self.view.panels.welcome.page.take();
         if self.view.screen == Screen::Welcome {
             if page.is_none_or(|page| page.back) {
-                self.view.screen = Screen::Board;
+                self.view.screen = Screen::Plan;
             }
         } else {
             self.plan.doc.seal();
@@ -193,12 +191,12 @@ impl App {
     /// first, with the way back, so that nobody who only asked for help loses sight of their plan.
     pub(super) fn toggle_guide(&mut self, ctx: &egui::Context) {
         let campaign = self.plan.doc.campaign();
-        let on_board = self.view.screen == Screen::Board;
+        let on_board = self.view.screen == Screen::Plan;
         if on_board && self.view.panels.guide.is_on(campaign) {
             self.view.panels.guide = GuideState::default();
             self.prefs.prefs.guide_done = true;
         } else if guide::data::lane(campaign).is_some() {
-            self.view.screen = Screen::Board;
+            self.view.screen = Screen::Plan;
             self.view.panels.guide.show();
         } else if on_board {
             self.toggle_start_page(ctx);
@@ -211,7 +209,7 @@ impl App {
     pub(super) fn add_to_first_arc(&mut self, kind: Kind) -> bool {
         let campaign = self.plan.doc.campaign();
         let course = self.view.panels.guide.course(campaign, &self.deriver.derived, self.today());
-        let Some(course) = course.filter(|_| self.view.screen == Screen::Board) else { return false };
+        let Some(course) = course.filter(|_| self.view.screen == Screen::Plan) else { return false };
         let Some(slot) = course.open_slot(kind).map(|at| course.slots[at]) else { return false };
         let moment = guide::data::moment(&course, slot, kind, self.rim.ids.moment());
         let (id, label) = (moment.id, steps::step_add(&moment.title));
@@ -222,16 +220,18 @@ impl App {
     }
 }
 
-/// What stands in the middle of the window: the board, or the lane of the guide in its place.
+/// What stands in the middle of the window: the view that is in front, or the lane of the guide in its place.
 pub(super) fn center_ui(cx: &Cx<'_>, panels: &mut Panels, ui: &mut Ui, actions: &mut Actions) {
     if panels.guide.is_on(cx.campaign) {
         guide_lane_ui(cx, &mut panels.guide, ui, actions);
     } else {
-        let board = ui.available_rect_before_wrap();
-        board_ui(cx, &mut panels.board, ui, actions);
-        preview_bar_ui(cx, &mut panels.findings, board, ui, actions);
-        guide::invite_ui(cx, board, ui, actions);
+        panels.front_ui(cx, ui, actions);
     }
+}
+
+/// Where in the middle of the window the content of what stands there is.
+pub(super) fn center_content(cx: &Cx<'_>, panels: &Panels, whole: Rect) -> Rect {
+    if panels.guide.is_on(cx.campaign) { whole } else { panels.content(whole) }
 }
 
 /// What stands at the right: the inspector, or the panel of the guide in its place.

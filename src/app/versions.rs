@@ -297,7 +297,7 @@ impl App {
         match (did, result) {
             // The list shows it, where it is in sight.
             (Did::Name(name), Ok(())) if !name.is_empty() && self.versions_draft().is_none() => {
-                self.view.panels.board.say(say::named(name));
+                self.say(say::named(name));
             }
             (Did::Name(_) | Did::Forget, Ok(())) => {}
             (Did::Name(_), Err(error)) => self.tell(say::cannot_name(), error.message, error.hint),
@@ -411,8 +411,8 @@ impl App {
         // What was being written belongs to the plan as it was.
         self.view.panels.inspector = InspectorState::default();
         self.reveal(None);
-        self.view.screen = Screen::Board;
-        self.view.panels.board.say(say::restored());
+        self.view.screen = Screen::Plan;
+        self.say(say::restored());
         ctx.request_repaint();
         true
     }

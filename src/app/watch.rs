@@ -264,7 +264,7 @@ impl App {
         }
         while self.plan.file.saving.is_none() {
             // The question about a file that is gone changes no plan, and follows what becomes of the file.
-            let busy = self.asked.iter().any(|asked| !matches!(asked, Asked::Gone(_))) || self.view.panels.board.is_dragging();
+            let busy = self.asked.iter().any(|asked| !matches!(asked, Asked::Gone(_))) || self.view.panels.is_dragging();
             let Some(news) = self.watcher.waiting.pop_front_if(|news| !busy || !news.is_about_content()) else { return };
             if news.number == self.watcher.number {
                 self.heard(ctx, news);

@@ -119,42 +119,4 @@ impl Command {
         };
         cannot.then_some(why)
     }
-
-    /// Whether it changes the plan, so that there is no use for it where the plan can only be looked at.
-    #[must_use]
-    pub const fn changes_the_plan(self) -> bool {
-        matches!(
-            self,
-            Self::Undo
-                | Self::Redo
-                | Self::Import
-                | Self::Delete
-                | Self::Park
-                | Self::Unpark
-                | Self::DayEarlier
-                | Self::DayLater
-                | Self::WeekEarlier
-                | Self::WeekLater
-                | Self::LaneUp
-                | Self::LaneDown
-                | Self::Add(_)
-                | Self::AddCreator
-                | Self::AddBrandLane
-                | Self::AddCommunityLane
-                | Self::AddBrand
-                | Self::AddProductName
-                | Self::AddIdea
-                | Self::AddFromTemplate
-                | Self::Duplicate
-                | Self::Cut
-                | Self::Paste
-                | Self::Rename
-                | Self::LaneHigher
-                | Self::LaneLower
-                | Self::DeleteLane
-                | Self::AcceptRisk
-                | Self::RuleSettings
-                | Self::BrandKit
-        )
-    }
 }

@@ -76,18 +76,23 @@ pub fn kind_line(key: &str) -> &'static str {
     }
 }
 
-/// Groups of keys in the sheet.
-#[must_use]
-pub fn keys_group(key: &str) -> &'static str {
-    match key {
-        "file" => "Plan",
-        "edit" => "Change",
-        "add" => "Add",
-        "move" => "Move in time and between lanes",
-        "select" => "Select and go",
-        "lanes" => "Lanes",
-        "findings" => "Findings and fixes",
-        "view" => "View",
-        _ => "Help",
-    }
+say! {
+    /// Group of keys: the plan as a file.
+    keys_file = "Plan";
+    /// Group of keys: what changes the plan.
+    keys_edit = "Change";
+    /// Group of keys: what adds to it.
+    keys_add = "Add";
+    /// Group of keys: what moves cards.
+    keys_move = "Move in time and between lanes";
+    /// Group of keys: selecting.
+    keys_select = "Select and go";
+    /// Group of keys: lanes as a whole.
+    keys_lanes = "Lanes";
+    /// Group of keys: findings.
+    keys_findings = "Findings and fixes";
+    /// Group of keys: what is seen.
+    keys_view = "View";
+    /// Group of keys: help.
+    keys_help = "Help";
 }

@@ -142,6 +142,8 @@ say! {
     menu_add = "Add";
     menu_move = "Move";
     menu_view = "View";
+    view_in_front(name) = "View: {name}";
+    view_board = "Board";
     share = "Share";
     document_name(brand, campaign) = "{brand} · {campaign}";
     not_saved_yet = "Not saved yet";

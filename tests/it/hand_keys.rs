@@ -89,7 +89,7 @@ fn a_small_plan_is_built_from_nothing_by_keyboard_alone() {
 fn every_command_runs(plan: &Campaign) {
     let mut window = window_on(plan.clone());
     let options = window.ctx.options(Clone::clone);
-    for &command in Command::ALL.iter().filter(|command| **command != Command::Quit) {
+    for command in Command::all().filter(|command| *command != Command::Quit) {
         // Nothing of the command before is left: no menu, no keyboard focus, no size of letters.
         window.ctx.memory_mut(|memory| {
             *memory = Memory::default();
@@ -132,18 +132,14 @@ fn pressed(keys: KeyboardShortcut, mac: bool) -> (Modifiers, Key) {
 }
 
 fn all_keys() -> Vec<(KeyboardShortcut, Command)> {
-    let both = |command: &Command| {
-        let keys = [command.shortcut(), command.other_shortcut()];
-        keys.into_iter().flatten().map(|keys| (keys, *command)).collect::<Vec<_>>()
-    };
-    Command::ALL.iter().flat_map(both).collect()
+    Command::all().flat_map(|command| command.shortcuts().iter().map(move |keys| (*keys, command))).collect()
 }
 
 #[test]
 fn no_two_commands_share_their_name_and_none_has_keys_that_another_has() {
     let (mut keys, mut names) = (HashMap::new(), HashMap::new());
-    for &command in Command::ALL {
-        for shortcut in [command.shortcut(), command.other_shortcut()].into_iter().flatten() {
+    for command in Command::all() {
+        for shortcut in command.shortcuts() {
             let other = keys.insert(format!("{shortcut:?}"), command);
             assert_eq!(other, None, "{command:?} has the keys of another command");
         }

@@ -62,7 +62,7 @@ fn on_start_page(folder: &Scratch, size: [f32; 2]) -> Window {
 fn is_the_table(window: &Window) -> bool {
     let app = window.state();
     let campaign = app.document().campaign();
-    campaign.name == "spring" && campaign.lanes.len() == 1 && titles(app).len() == 3 && app.screen() == Screen::Board
+    campaign.name == "spring" && campaign.lanes.len() == 1 && titles(app).len() == 3 && app.screen() == Screen::Plan
 }
 
 #[test]

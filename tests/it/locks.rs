@@ -229,7 +229,7 @@ fn a_window_started_with_a_plan_that_another_has_shows_no_other_plan() {
     assert_eq!(window.state().screen(), Screen::Welcome);
     let mut window = started(&path);
     click(&mut window, "Look only");
-    assert_eq!((window.state().screen(), window.state().save_state()), (Screen::Board, SaveState::ReadOnly));
+    assert_eq!((window.state().screen(), window.state().save_state()), (Screen::Plan, SaveState::ReadOnly));
     let mut window = started(&folder.join("none.moments"));
     assert_eq!(window.state().screen(), Screen::Nothing);
     click(&mut window, "OK");

@@ -66,6 +66,8 @@ mod board;
 mod board_hand;
 #[cfg(feature = "gui")]
 mod board_look;
+#[cfg(feature = "gui")]
+mod board_pictures;
 mod board_work;
 mod brand_kit;
 #[cfg(feature = "gui")]
@@ -154,6 +156,8 @@ mod mend_list;
 #[cfg(feature = "gui")]
 mod mend_preview;
 mod merge;
+#[cfg(feature = "gui")]
+mod monkey;
 mod no_network;
 mod own_arcs;
 mod own_folder;

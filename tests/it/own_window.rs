@@ -83,7 +83,7 @@ fn a_lane_that_is_saved_is_on_the_start_page_and_a_plan_begins_from_it() {
     window.get_by_label_contains(&card).click();
     window.run();
     let app = window.state();
-    assert_eq!(app.screen(), Screen::Board);
+    assert_eq!(app.screen(), Screen::Plan);
     let plan = app.document().campaign();
     assert_eq!((plan.name.as_str(), plan.lanes.len()), ("Autumn arc", 1));
     let kinds =

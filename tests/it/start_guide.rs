@@ -314,7 +314,7 @@ fn the_guide_can_be_left_and_called_back() {
     let (_folder, mut window) = window_with(Some(left), [1440.0, 900.0]);
     click(&mut window, "New storyboard");
     window.get_by_label("Show the guide");
-    assert_eq!(window.state().screen(), Screen::Board);
+    assert_eq!(window.state().screen(), Screen::Plan);
 }
 
 #[test]

@@ -3,17 +3,17 @@
 
 #![allow(dead_code, reason = "each binary that includes this file uses a part of it")]
 
-use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
 use momentboard::app::Deriver;
 use momentboard::check::Options;
 use momentboard::edit::{Document, Edit};
-use momentboard::model::{Campaign, Day, IdSource, MomentId, PictureId};
+use momentboard::model::{Campaign, Day, IdSource, MomentId};
 use momentboard::ui::board::{BoardState, board_ui};
+use momentboard::ui::shelf::Shelf;
 use momentboard::ui::theme;
-use momentboard::ui::view::{Action, Actions, Cx, FileView, Selection, Setup};
+use momentboard::ui::view::{Action, Actions, Cx, FileView, Selection, Setup, View};
 
 /// The board and everything it needs.
 pub struct Host {
@@ -26,7 +26,7 @@ pub struct Host {
     /// The board's own state.
     pub board: BoardState,
     /// Pictures that are there.
-    pub pictures: HashMap<PictureId, egui::TextureHandle>,
+    pub pictures: Shelf,
     /// Today.
     pub today: Day,
     /// Whether the board said in the last frame that it can go to today.
@@ -52,7 +52,7 @@ impl Host {
             deriver,
             selection: Selection::default(),
             board: BoardState::default(),
-            pictures: HashMap::new(),
+            pictures: Shelf::default(),
             today,
             today_is_on_board: false,
             steps: Vec::new(),
@@ -78,6 +78,7 @@ impl Host {
             pictures: &self.pictures,
             file: &self.file,
             setup: &self.setup,
+            view: View::Board,
             preview: None,
             prompts: momentboard::store::template::prompts(),
         };
@@ -116,7 +117,10 @@ impl Host {
                     }
                 }
                 Action::FocusField(field) => self.asked.push(format!("FocusField {field}")),
-                Action::NeedPicture(_) => self.asked.push("NeedPicture".to_owned()),
+                Action::NeedPicture(id) => {
+                    self.pictures.ask(id);
+                    self.asked.push("NeedPicture".to_owned());
+                }
                 other => self.asked.push(format!("{other:?}")),
             }
         }

@@ -1,6 +1,5 @@
 //! A document with the panels around it, for tests of the panels without the app.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,8 +12,9 @@ use momentboard::model::*;
 use momentboard::ui::bars::{self, BarState};
 use momentboard::ui::findings::{FindingsState, findings_ui};
 use momentboard::ui::inspector::{InspectorState, inspector_ui};
+use momentboard::ui::shelf::Shelf;
 use momentboard::ui::theme;
-use momentboard::ui::view::{Action, Actions, Cx, FileView, FindingKey, SaveState, Selection, Setup};
+use momentboard::ui::view::{Action, Actions, Cx, FileView, FindingKey, SaveState, Selection, Setup, View};
 
 use crate::raster;
 
@@ -152,7 +152,7 @@ impl Host {
             self.doc.undo();
             self.derive();
         }
-        let pictures = HashMap::new();
+        let pictures = Shelf::default();
         let mut out = Actions::default();
         let cx = Cx {
             campaign: self.doc.campaign(),
@@ -165,6 +165,7 @@ impl Host {
             pictures: &pictures,
             file: &self.file,
             setup: &self.setup,
+            view: View::Board,
             preview: None,
             prompts: momentboard::store::template::prompts(),
         };

@@ -221,7 +221,7 @@ impl App {
             Done::Opened { path, asked_for, result: Ok(opened), locked, cut_off, .. } => {
                 self.opened(ctx, path, asked_for, *opened, locked);
                 if cut_off {
-                    self.view.panels.board.say(versions::cut_off());
+                    self.say(versions::cut_off());
                 }
             }
             Done::Opened { path, asked_for, result: Err(error), rescue, .. } => {

@@ -6,6 +6,7 @@ mod document;
 mod menu;
 mod notice;
 mod status;
+mod switcher;
 mod top;
 
 use egui::accesskit::HasPopup;
@@ -114,6 +115,7 @@ pub fn submenu(ui: &mut Ui, icon: Icon, name: &str, content: impl FnOnce(&mut Ui
 fn is_on(cx: &Cx<'_>, command: Command) -> bool {
     let setup = cx.setup;
     match command {
+        Command::Show(view) => view == cx.view,
         Command::ThemeSystem => setup.theme == ThemeChoice::System,
         Command::ThemeLight => setup.theme == ThemeChoice::Light,
         Command::ThemeDark => setup.theme == ThemeChoice::Dark,

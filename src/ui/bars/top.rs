@@ -1,12 +1,14 @@
-//! The bar at the top: what is open and how it is saved at the left, what the checker says and sharing at the right.
+//! The bar at the top: what is open and how it is saved at the left, the views in the middle, what the checker says and
+//! sharing at the right.
 
 use egui::accesskit::Live;
 use egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::document::{document, steps};
 use super::menu::menu;
+use super::switcher::Switcher;
 use super::{TOP, with_keys};
-use crate::ui::command::Command;
+use crate::ui::command::{Command, Menu};
 use crate::ui::icons;
 use crate::ui::kit::{self, Button, marks};
 use crate::ui::theme::{self, space};
@@ -27,13 +29,18 @@ pub fn top_bar_ui(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
     let width_id = ui.scope_id().with("bar right width");
     let width = ui.data(|data| data.get_temp::<f32>(width_id)).unwrap_or_default();
     let start = (inner.right() - width).max(inner.left());
-    let left = Rect::from_min_max(inner.min, pos2((start - space::XL).max(inner.left()), inner.bottom()));
+    let switcher = Switcher::place(Menu::Views.rows().collect(), ui, inner, start, narrow);
+    let end = switcher.as_ref().map_or(start, Switcher::left);
+    let left = Rect::from_min_max(inner.min, pos2((end - space::XL).max(inner.left()), inner.bottom()));
     let mut left = ui.new_child(UiBuilder::new().id_salt("bar left").max_rect(left).layout(layout));
     left.spacing_mut().item_spacing.x = space::M;
     menu(cx, &mut left, out);
     let (mark, _) = left.allocate_exact_size(vec2(22.0, 22.0), Sense::hover());
     marks::logo(left.painter(), mark, t);
     document(cx, &mut left, narrow, out);
+    if let Some(switcher) = switcher {
+        switcher.show(Command::Show(cx.view), ui, out);
+    }
 
     let right = Rect::from_min_max(pos2(start, inner.top()), inner.max);
     let mut right = ui.new_child(UiBuilder::new().id_salt("bar right").max_rect(right).layout(layout));

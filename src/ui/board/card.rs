@@ -158,7 +158,7 @@ fn inside(
     moment: &Arc<Moment>,
     tone: Option<Tone>,
 ) {
-    let picture = moment.image.and_then(|id| frame.cx.pictures.get(&id));
+    let picture = moment.image.and_then(|id| frame.cx.pictures.get(id));
     let key = Key {
         moment: Arc::clone(moment),
         day: frame.scale.axis.day(frame.cx.campaign, moment.when),

@@ -192,7 +192,7 @@ fn ghost(after: &Frame<'_>, painter: &Painter, row: &Row, moment: &Arc<Moment>, 
         at: rect.min,
         moment,
         tone: after.mark(row, moment).map(tone),
-        picture: moment.image.and_then(|id| after.cx.pictures.get(&id)),
+        picture: moment.image.and_then(|id| after.cx.pictures.get(id)),
         ghost: words.as_deref(),
         prompt: after.cx.prompt(moment),
     };

@@ -93,7 +93,7 @@ pub(super) fn cards(
             if !taken {
                 markers::marker(frame, painter, row, place, moment);
             }
-            need_picture(frame, moment, state, out);
+            need_picture(frame, moment, out);
         }
         act(frame, row, place, moment, rect, response, state, ui, out);
     }
@@ -136,12 +136,10 @@ fn draw(
     look
 }
 
-/// Asks once for a picture that is on screen and not there.
-fn need_picture(frame: &Frame<'_>, moment: &Moment, state: &mut BoardState, out: &mut Actions) {
+/// Asks for a picture that is on screen, and neither there nor on its way.
+fn need_picture(frame: &Frame<'_>, moment: &Moment, out: &mut Actions) {
     let Some(id) = moment.image.filter(|_| moment_shows_picture(frame)) else { return };
-    if frame.cx.pictures.contains_key(&id) {
-        state.asked.remove(&id);
-    } else if state.asked.insert(id) {
+    if frame.cx.pictures.lacks(id) {
         out.push(Action::NeedPicture(id));
     }
 }

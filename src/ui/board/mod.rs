@@ -35,7 +35,6 @@ mod lane_menu;
 mod markers;
 mod menu;
 mod motion;
-mod notice;
 mod phases;
 mod preview;
 mod rename;
@@ -153,7 +152,6 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
         }
         None => input::background(&frame, &rows, state, &background, out),
     }
-    notice::show(&frame, state, ui);
 }
 
 /// A plan without lanes says what comes first.

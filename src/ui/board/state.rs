@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
-use egui::{Pos2, Ui, Vec2};
+use egui::{Pos2, Rect, Ui, Vec2};
 
+use super::axis;
 use super::band::Band;
 use super::card::Insides;
 use super::data::{Metrics, Names};
@@ -22,7 +23,7 @@ use super::travel::{TRAVEL, Travel, Wish};
 use crate::analysis::Axis;
 use crate::analysis::packing::Size;
 use crate::analysis::scale::{FEWEST_PX_PER_DAY, Scale, Span};
-use crate::model::{Day, LaneId, MomentId, PictureId};
+use crate::model::{Day, LaneId, MomentId};
 use crate::ui::findings::fixes::FixCache;
 use crate::ui::view::Cx;
 use crate::words::board as say;
@@ -85,8 +86,6 @@ pub struct BoardState {
     pub(super) spot: Option<Spot>,
     /// Where the pointer rests on the background, and since when.
     pub(super) rest: Option<(Pos2, f64)>,
-    /// Pictures that were asked for and are not there yet.
-    pub(super) asked: HashSet<PictureId>,
     /// The lanes that are folded to a line.
     pub(super) folded: HashSet<LaneId>,
     pub(super) motion: Motion,
@@ -97,8 +96,6 @@ pub struct BoardState {
     pub(super) band: Option<Band>,
     pub(super) lane_drag: Option<LaneDrag>,
     pub(super) rename: Option<Rename>,
-    /// What is said quietly.
-    pub(super) notice: Option<String>,
     pub(super) focus: Focus,
     pub(super) chosen: Chosen,
 }
@@ -171,6 +168,12 @@ impl BoardState {
         };
         let span = self.layout.span(cx.today);
         (span.first..=span.last).contains(&day).then_some(day)
+    }
+
+    /// The part of its place where lanes and cards are, beside the names and below the axis.
+    #[must_use]
+    pub fn content(&self, whole: Rect) -> Rect {
+        axis::content(whole, self.names)
     }
 
     /// What the status bar says of the zoom: "Fit · 58%". Full size is a week on 100 points.

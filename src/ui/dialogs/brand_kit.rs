@@ -250,8 +250,10 @@ fn picture_row(
     let (choose, remove) = file_row(ui, name, shown, id.is_some(), |ui| {
         let Some(id) = id else { return };
         let (place, _) = ui.allocate_exact_size(THUMB, Sense::hover());
-        let Some(texture) = cx.pictures.get(&id) else {
-            out.push(Action::NeedPicture(id));
+        let Some(texture) = cx.pictures.get(id) else {
+            if cx.pictures.lacks(id) {
+                out.push(Action::NeedPicture(id));
+            }
             return;
         };
         let size = texture.size_vec2();

@@ -3,11 +3,11 @@
 use egui::{Align, Key, Label, Layout, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use crate::ui::bars;
-use crate::ui::command::Command;
+use crate::ui::command::{self, Command};
 use crate::ui::fonts;
 use crate::ui::kit::{self, Button};
 use crate::ui::theme::{self, space};
-use crate::words::{side, window as say};
+use crate::words::window as say;
 
 use super::{Dialog, default_focus};
 
@@ -19,98 +19,13 @@ const COLUMN: f32 = 300.0;
 /// A group: its name, and the commands in it.
 type Group = (&'static str, Vec<Command>);
 
-/// The groups in the order in which they are shown.
-const GROUPS: [&str; 9] = ["file", "edit", "add", "move", "select", "lanes", "findings", "view", "help"];
-
-/// The group of a command.
-const fn group(command: Command) -> &'static str {
-    use Command as C;
-    match command {
-        C::New
-        | C::Open
-        | C::Save
-        | C::SaveAs
-        | C::Import
-        | C::OpenDemo
-        | C::OpenCases
-        | C::Share
-        | C::ShareClient
-        | C::ShareInternal
-        | C::Versions
-        | C::UnsavedWork
-        | C::BrandKit
-        | C::StartPage
-        | C::SavePlanTemplate
-        | C::Quit => "file",
-        C::Undo
-        | C::Redo
-        | C::Delete
-        | C::Park
-        | C::Unpark
-        | C::Duplicate
-        | C::Cut
-        | C::Copy
-        | C::Paste
-        | C::Rename
-        | C::OpenMoment
-        | C::EditCampaign
-        | C::CompareValues
-        | C::RuleSettings => "edit",
-        C::Add(_)
-        | C::AddCreator
-        | C::AddFromTemplate
-        | C::AddBrandLane
-        | C::AddCommunityLane
-        | C::AddBrand
-        | C::AddProductName
-        | C::AddIdea => "add",
-        C::DayEarlier | C::DayLater | C::WeekEarlier | C::WeekLater | C::LaneUp | C::LaneDown => "move",
-        C::ClearSelection
-        | C::SelectLane
-        | C::SelectAll
-        | C::SelectPrevious
-        | C::SelectNext
-        | C::SelectUp
-        | C::SelectDown
-        | C::FocusPrevious
-        | C::FocusNext
-        | C::FocusUp
-        | C::FocusDown
-        | C::ToggleFocused
-        | C::ExtendPrevious
-        | C::ExtendNext => "select",
-        C::LaneHigher | C::LaneLower | C::FoldLane | C::DeleteLane | C::SaveLaneTemplate => "lanes",
-        C::NextFinding | C::PreviousFinding | C::PreviewFix | C::AcceptRisk => "findings",
-        C::LanesUp
-        | C::LanesDown
-        | C::DaysBack
-        | C::DaysOn
-        | C::ZoomOut
-        | C::ZoomIn
-        | C::ZoomFit
-        | C::Today
-        | C::ToggleSidebar
-        | C::ToggleInspector
-        | C::ToggleFindings
-        | C::ThemeSystem
-        | C::ThemeLight
-        | C::ThemeDark
-        | C::ReduceMotion
-        | C::ToggleCurve
-        | C::Larger
-        | C::Smaller
-        | C::NormalSize => "view",
-        C::Guide | C::Rules | C::Shortcuts => "help",
-    }
-}
-
 /// The groups with the commands that have keys.
 fn groups() -> Vec<Group> {
-    let of = |key: &str| {
-        let commands = Command::ALL.iter().copied();
-        commands.filter(|command| group(*command) == key && command.shortcut().is_some()).collect()
+    let of = |group: command::Group| {
+        Command::all().filter(|command| command.group() == group && command.shortcut().is_some()).collect()
     };
-    GROUPS.iter().map(|key| (side::keys_group(key), of(key))).filter(|(_, commands): &(_, Vec<_>)| !commands.is_empty()).collect()
+    let all = command::Group::ALL.map(|group| (group.name(), of(group)));
+    all.into_iter().filter(|(_, commands): &(_, Vec<_>)| !commands.is_empty()).collect()
 }
 
 /// Shows all keys; true once they were read. Enter and Escape close it.
@@ -205,7 +120,7 @@ mod tests {
     #[test]
     fn every_key_stands_in_the_sheet_once() {
         let listed: Vec<Command> = groups().into_iter().flat_map(|(_, commands)| commands).collect();
-        let with_keys: Vec<Command> = Command::ALL.iter().copied().filter(|command| command.shortcut().is_some()).collect();
+        let with_keys: Vec<Command> = Command::all().filter(|command| command.shortcut().is_some()).collect();
         assert_eq!(listed.len(), with_keys.len());
         assert!(with_keys.iter().all(|command| listed.contains(command)));
     }

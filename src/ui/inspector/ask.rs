@@ -183,14 +183,16 @@ impl Form<'_> {
                 ui.spacing_mut().item_spacing.x = 8.0;
                 let (rect, response) = ui.allocate_exact_size(vec2(57.0, 32.0), Sense::hover());
                 response.widget_info(|| WidgetInfo::labeled(Role::Image, true, say::picture_of(&m.title)));
-                if let Some(texture) = form.cx.pictures.get(&id) {
+                if let Some(texture) = form.cx.pictures.get(id) {
                     egui::Image::new((texture.id(), texture.size_vec2()))
                         .uv(cover(texture.size_vec2(), rect.size()))
                         .corner_radius(CornerRadius::same(theme::R1))
                         .paint_at(ui, rect);
                     response.on_hover_text(name);
                 } else {
-                    form.out.push(Action::NeedPicture(id));
+                    if form.cx.pictures.lacks(id) {
+                        form.out.push(Action::NeedPicture(id));
+                    }
                     ui.painter().rect_filled(rect, theme::R1, form.cx.tokens.sunken);
                     response.on_hover_text(say::picture_pending(name));
                 }

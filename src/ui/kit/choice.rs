@@ -28,19 +28,29 @@ impl<'a> Segment<'a> {
     }
 }
 
+/// The width of each segment where it has the room that it wants.
+fn natural_widths(ui: &Ui, segments: &[Segment<'_>]) -> Vec<f32> {
+    let t = theme::of(ui);
+    let width = |segment: &Segment<'_>| match segment {
+        Segment::Shape(..) => 36.0,
+        Segment::Word(word) => paint::line(ui.painter(), fonts::BODY_M, word, t.text).size().x + 24.0,
+        Segment::IconWord(_, word) => paint::line(ui.painter(), fonts::BODY_M, word, t.text).size().x + 44.0,
+    };
+    segments.iter().map(width).collect()
+}
+
+/// How wide [`segmented`] is without a width of its own, in points.
+#[must_use]
+pub fn segmented_width(ui: &Ui, segments: &[Segment<'_>]) -> f32 {
+    natural_widths(ui, segments).iter().sum::<f32>() + 4.0
+}
+
 /// A track of segments of which one is chosen. Returns the index of the one that was pressed.
 ///
 /// With `width` the segments share that many points; without it each is as wide as its word.
 pub fn segmented(ui: &mut Ui, name: &str, segments: &[Segment<'_>], chosen: Option<usize>, width: Option<f32>) -> Option<usize> {
     let t = theme::of(ui);
-    let natural: Vec<f32> = segments
-        .iter()
-        .map(|segment| match segment {
-            Segment::Shape(..) => 36.0,
-            Segment::Word(word) => paint::line(ui.painter(), fonts::BODY_M, word, t.text).size().x + 24.0,
-            Segment::IconWord(_, word) => paint::line(ui.painter(), fonts::BODY_M, word, t.text).size().x + 44.0,
-        })
-        .collect();
+    let natural = natural_widths(ui, segments);
     // What is left over, or lacking, is shared equally, so that a long word has more room than a short one.
     let spare = width.map_or(0.0, |all| (all - 4.0 - natural.iter().sum::<f32>()) / segments.len().max(1) as f32);
     let widths: Vec<f32> = natural.iter().map(|width| width + spare).collect();

@@ -1,0 +1,112 @@
+//! What is on screen: the panels with their states, what is selected, and what fills the window.
+
+use super::shell::Sizes;
+use crate::model::MomentId;
+use crate::store::prefs::Prefs;
+use crate::ui::bars::BarState;
+use crate::ui::board::BoardState;
+use crate::ui::findings::FindingsState;
+use crate::ui::guide::GuideState;
+use crate::ui::inspector::InspectorState;
+use crate::ui::notice::QuietNotice;
+use crate::ui::side::{Section, SideState};
+use crate::ui::view::{FindingKey, Selection, View};
+use crate::ui::welcome::WelcomeState;
+
+/// What panels are called in the preferences.
+const SIDE: &str = "side";
+const INSPECTOR: &str = "inspector";
+const FINDINGS: &str = "findings";
+
+/// The states of the panels.
+#[derive(Default)]
+pub(super) struct Panels {
+    pub(super) sizes: Sizes,
+    /// The view that is in front.
+    pub(super) front: View,
+    pub(super) board: BoardState,
+    pub(super) notice: QuietNotice,
+    pub(super) bar: BarState,
+    pub(super) side: SideState,
+    pub(super) inspector: InspectorState,
+    pub(super) findings: FindingsState,
+    pub(super) welcome: WelcomeState,
+    pub(super) guide: GuideState,
+    /// The moment that the inspector opened for where it takes room from the board, and when it is to come into sight.
+    pub(super) in_sight: Option<(MomentId, Option<f64>)>,
+}
+
+/// What is on screen. Nothing of it is in the document, and nothing of it can be undone.
+#[expect(clippy::struct_excessive_bools, reason = "panels are shown or hidden each by itself")]
+pub(super) struct OnScreen {
+    pub(super) selection: Selection,
+    /// What was selected before the step of that number added moments, which were selected instead.
+    pub(super) before_adding: Option<(usize, Selection)>,
+    pub(super) panels: Panels,
+    pub(super) current_finding: Option<FindingKey>,
+    /// A text field had the keyboard at the end of the last frame.
+    pub(super) was_typing: bool,
+    pub(super) screen: Screen,
+    /// There is a plan behind the start page.
+    pub(super) behind: bool,
+    pub(super) show_side: bool,
+    pub(super) show_inspector: bool,
+    pub(super) show_findings: bool,
+}
+
+/// What fills the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// Nothing: the file that the window was started with is not there yet.
+    Nothing,
+    /// The start page.
+    Welcome,
+    /// The plan, in the view that is in front.
+    Plan,
+}
+
+impl Default for OnScreen {
+    fn default() -> Self {
+        Self {
+            selection: Selection::default(),
+            before_adding: None,
+            panels: Panels::default(),
+            current_finding: None,
+            was_typing: false,
+            screen: Screen::Plan,
+            behind: false,
+            show_side: true,
+            show_inspector: true,
+            show_findings: true,
+        }
+    }
+}
+
+impl OnScreen {
+    /// Another plan: what was on screen of the old one goes, which panels are open stays.
+    pub(super) fn forget_plan(&mut self) {
+        let Self { show_side, show_inspector, show_findings, .. } = *self;
+        let (sizes, folded) = (self.panels.sizes, self.panels.side.folded().to_vec());
+        *self = Self { show_side, show_inspector, show_findings, ..Self::default() };
+        self.panels.sizes = sizes;
+        self.panels.side = SideState::folded_at_first(folded);
+    }
+
+    /// The window as these preferences have it.
+    pub(super) fn of_prefs(prefs: &Prefs) -> Self {
+        let shown = |name: &str| !prefs.hidden.iter().any(|hidden| hidden == name);
+        let mut view =
+            Self { show_side: shown(SIDE), show_inspector: shown(INSPECTOR), show_findings: shown(FINDINGS), ..Self::default() };
+        view.panels.sizes = Sizes::of_prefs(&prefs.sizes);
+        view.panels.side = SideState::folded_at_first(Section::named(&prefs.folded));
+        view
+    }
+
+    /// Writes into preferences how the window is now.
+    pub(super) fn remember_in(&self, prefs: &mut Prefs) {
+        let panels = [(SIDE, self.show_side), (INSPECTOR, self.show_inspector), (FINDINGS, self.show_findings)];
+        prefs.hidden = panels.into_iter().filter(|(_, shown)| !shown).map(|(name, _)| name.to_owned()).collect();
+        prefs.folded = self.panels.side.folded().iter().map(|section| section.key().to_owned()).collect();
+        self.panels.sizes.remember_in(&mut prefs.sizes);
+    }
+}

@@ -1,0 +1,222 @@
+//! The view that is in front, as the rest of the program knows it: where things are shown, brought into sight and reached by
+//! keys. Whoever adds a view says here, and nowhere else, how it does each of these.
+
+use egui::{Context, Rect, Ui};
+
+use super::select::{Stop, Way};
+use super::{App, Panels};
+use crate::analysis::scale::{FEWEST_PX_PER_DAY, MOST_PX_PER_DAY};
+use crate::model::{Day, LaneId, MomentId};
+use crate::ui::board::board_ui;
+use crate::ui::findings::bar::preview_bar_ui;
+use crate::ui::guide;
+use crate::ui::view::{Actions, Cx, View};
+
+impl Panels {
+    /// Draws it.
+    pub(super) fn front_ui(&mut self, cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
+        match self.front {
+            View::Board => {
+                let place = ui.available_rect_before_wrap();
+                board_ui(cx, &mut self.board, ui, out);
+                preview_bar_ui(cx, &mut self.findings, place, ui, out);
+                guide::invite_ui(cx, place, ui, out);
+            }
+        }
+    }
+
+    /// Where in its place its content is: what is said quietly stands over that.
+    pub(super) fn content(&self, whole: Rect) -> Rect {
+        match self.front {
+            View::Board => self.board.content(whole),
+        }
+    }
+
+    /// Brings a moment into view.
+    pub(super) fn reveal(&mut self, id: MomentId) {
+        match self.front {
+            View::Board => self.board.reveal(id),
+        }
+    }
+
+    /// Brings a moment into view that somebody looks for, and marks it there.
+    pub(super) fn jump_to(&mut self, id: MomentId) {
+        match self.front {
+            View::Board => self.board.jump_to(id),
+        }
+    }
+
+    /// Brings a lane into view.
+    pub(super) fn reveal_lane(&mut self, id: LaneId) {
+        match self.front {
+            View::Board => self.board.reveal_lane(id),
+        }
+    }
+
+    /// Brings a lane and the next ones into view, that many together, with all of their cards.
+    pub(super) fn show_lanes(&mut self, first: LaneId, lanes: usize) {
+        match self.front {
+            View::Board => self.board.show_lanes(first, lanes),
+        }
+    }
+
+    /// Puts the keyboard on a moment.
+    pub(super) fn focus(&mut self, id: MomentId) {
+        match self.front {
+            View::Board => self.board.focus(id),
+        }
+    }
+
+    /// Whether keys such as Enter and the arrows belong to it.
+    pub(super) fn has_keyboard(&self, ctx: &Context) -> bool {
+        match self.front {
+            View::Board => self.board.has_keyboard(ctx),
+        }
+    }
+
+    /// Whether something of it is in the hand: Escape then belongs to it.
+    pub(super) fn is_dragging(&self) -> bool {
+        match self.front {
+            View::Board => self.board.is_dragging(),
+        }
+    }
+
+    /// Whether something is being written in it that is not the document's yet: undo then belongs to that field.
+    pub(super) fn is_writing(&self) -> bool {
+        match self.front {
+            View::Board => self.board.is_renaming(),
+        }
+    }
+
+    /// Whether it shows a fix before it is done: where it does not, the board comes to the front for that.
+    pub(super) fn shows_fixes(&self) -> bool {
+        match self.front {
+            View::Board => true,
+        }
+    }
+
+    /// Lets the title of a moment be written where it stands.
+    pub(super) fn rename_moment(&mut self, id: MomentId, title: &str) {
+        match self.front {
+            View::Board => self.board.rename_moment(id, title),
+        }
+    }
+
+    /// Lets the name of a lane be written where it stands.
+    pub(super) fn rename_lane(&mut self, id: LaneId, name: &str) {
+        match self.front {
+            View::Board => self.board.rename_lane(id, name),
+        }
+    }
+
+    /// Moves what is seen by that share of a page: to the right, and down.
+    pub(super) fn turn_page(&mut self, right: f32, down: f32) {
+        match self.front {
+            View::Board => self.board.turn_page(right, down),
+        }
+    }
+
+    /// Shows less, larger.
+    pub(super) fn zoom_in(&mut self) {
+        match self.front {
+            View::Board => self.board.zoom_in(),
+        }
+    }
+
+    /// Shows more, smaller.
+    pub(super) fn zoom_out(&mut self) {
+        match self.front {
+            View::Board => self.board.zoom_out(),
+        }
+    }
+
+    /// Shows the whole plan.
+    pub(super) fn zoom_fit(&mut self) {
+        match self.front {
+            View::Board => self.board.fit(),
+        }
+    }
+
+    /// Zooms the time axis: 0 shows the most days, 1 the fewest.
+    pub(super) fn zoom_to(&mut self, share: f32) {
+        match self.front {
+            View::Board => {
+                let ratio = MOST_PX_PER_DAY / FEWEST_PX_PER_DAY;
+                self.board.zoom_to(FEWEST_PX_PER_DAY * ratio.powf(f64::from(share)));
+            }
+        }
+    }
+
+    /// How far the time axis is zoomed, from 0 to 1; `None` where there is none to zoom.
+    pub(super) fn zoom(&self) -> Option<f32> {
+        match self.front {
+            View::Board => self.board.px_per_day().map(zoom_share),
+        }
+    }
+
+    /// What the status bar says of the zoom.
+    pub(super) fn zoom_label(&self) -> String {
+        match self.front {
+            View::Board => self.board.zoom_label(),
+        }
+    }
+
+    /// The days of the plan that are seen, where that are not all of them.
+    pub(super) fn seen_days(&self, cx: &Cx<'_>) -> Option<(Day, Day)> {
+        match self.front {
+            View::Board => self.board.seen_days(cx),
+        }
+    }
+
+    /// Whether [`Panels::go_to_today`] leads to today.
+    pub(super) fn has_today(&self, cx: &Cx<'_>) -> bool {
+        match self.front {
+            View::Board => self.board.today_is_on_board(cx),
+        }
+    }
+
+    /// Brings today into the middle.
+    pub(super) fn go_to_today(&mut self) {
+        match self.front {
+            View::Board => self.board.go_to_today(),
+        }
+    }
+
+    /// How much of it lies under the inspector at its right, in points: nothing that is to be seen goes there.
+    pub(super) fn cover(&mut self, width: f32) {
+        match self.front {
+            View::Board => self.board.covered = width,
+        }
+    }
+}
+
+impl App {
+    /// Where a step from the card or lane in use leads.
+    pub(super) fn beside(&self, way: Way) -> Option<Stop> {
+        match self.view.panels.front {
+            View::Board => self.beside_on_board(way),
+        }
+    }
+
+    /// Brings a view to the front. What is selected stays selected, and is in sight there.
+    pub(super) fn show_view(&mut self, view: View) {
+        let panels = &mut self.view.panels;
+        if panels.front == view {
+            return;
+        }
+        panels.front = view;
+        match (self.view.selection.primary(), self.view.selection.lane) {
+            (Some(id), _) => panels.reveal(id),
+            (None, Some(lane)) => panels.reveal_lane(lane),
+            (None, None) => {}
+        }
+        if !panels.shows_fixes() {
+            self.preview = None;
+        }
+    }
+}
+
+/// Where on the track of the zoom so many points a day are: each step along it multiplies them.
+fn zoom_share(px_per_day: f64) -> f32 {
+    ((px_per_day / FEWEST_PX_PER_DAY).ln() / (MOST_PX_PER_DAY / FEWEST_PX_PER_DAY).ln()) as f32
+}

@@ -1,0 +1,129 @@
+//! The switcher between the views, in the middle of the window: side by side where there is room, else a menu.
+
+use egui::{Align, Layout, Popup, Rect, Ui, UiBuilder, pos2, vec2};
+
+use super::keys;
+use crate::ui::command::Command;
+use crate::ui::icons::{self, Icon};
+use crate::ui::kit::{self, Segment};
+use crate::ui::theme::{self, space};
+use crate::ui::view::Actions;
+use crate::words::window as say;
+
+/// The switcher, as soon as it is known where it stands: what is beside it gives way.
+pub(super) struct Switcher {
+    views: Vec<(Icon, Command)>,
+    rect: Rect,
+    is_menu: bool,
+}
+
+impl Switcher {
+    /// The switcher in the middle of a bar whose right part begins at `end`, or as far to the left of it as it has to be;
+    /// `None` where there is only one view. In a narrow window it is a menu.
+    pub(super) fn place(views: Vec<(Icon, Command)>, ui: &Ui, bar: Rect, end: f32, is_menu: bool) -> Option<Self> {
+        if views.len() < 2 {
+            return None;
+        }
+        let width = if is_menu { theme::HIT } else { kit::segmented_width(ui, &segments(&views)) };
+        let left = (bar.center().x - width / 2.0).min(end - space::XL - width).max(bar.left());
+        let rect = Rect::from_min_size(pos2(left, bar.center().y - theme::HIT / 2.0), vec2(width, theme::HIT));
+        Some(Self { views, rect, is_menu })
+    }
+
+    /// Where it begins.
+    pub(super) fn left(&self) -> f32 {
+        self.rect.left()
+    }
+
+    /// Draws it; `now` is the command that shows the view in front.
+    pub(super) fn show(self, now: Command, ui: &mut Ui, out: &mut Actions) {
+        let layout = Layout::left_to_right(Align::Center);
+        let mut place = ui.new_child(UiBuilder::new().id_salt("switcher").max_rect(self.rect).layout(layout));
+        let at = self.views.iter().position(|(_, command)| *command == now);
+        if self.is_menu {
+            let icon = at.and_then(|at| self.views.get(at)).map_or(icons::EYE, |(icon, _)| *icon);
+            let button = kit::icon_button(&mut place, icon, &say::view_in_front(now.name()), false, None);
+            kit::opens_menu(&button);
+            Popup::menu(&button).width(220.0).accessible_name(say::menu_view()).show(|ui| {
+                for (icon, command) in self.views {
+                    let keys = keys(ui, command);
+                    if kit::menu_row(ui, Some(icon), command.name(), &keys, command == now).clicked() {
+                        out.run(command);
+                        ui.close();
+                    }
+                }
+            });
+        } else if let Some(at) = kit::segmented(&mut place, say::menu_view(), &segments(&self.views), at, None)
+            && let Some((_, command)) = self.views.get(at)
+        {
+            out.run(*command);
+        }
+    }
+}
+
+fn segments(views: &[(Icon, Command)]) -> Vec<Segment<'static>> {
+    views.iter().map(|(icon, command)| Segment::IconWord(*icon, command.name())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable;
+    use egui_kittest::{Harness, HarnessBuilder};
+
+    use super::*;
+    use crate::ui::view::{Action, View};
+
+    /// A bar 900 points wide, with what was wanted in it.
+    fn bar(views: &'static [(Icon, Command)], is_menu: bool) -> Harness<'static, Vec<Command>> {
+        let builder = HarnessBuilder::default().with_size([900.0, 200.0]).with_context_setup(theme::install);
+        builder.build_ui_state(
+            move |ui, wanted: &mut Vec<Command>| {
+                let mut out = Actions::default();
+                let bar = Rect::from_min_size(pos2(0.0, 0.0), vec2(900.0, 44.0));
+                if let Some(switcher) = Switcher::place(views.to_vec(), ui, bar, 700.0, is_menu) {
+                    switcher.show(Command::Show(View::Board), ui, &mut out);
+                }
+                let commands = out.drain().into_iter().filter_map(|action| match action {
+                    Action::Run(command) => Some(command),
+                    _ => None,
+                });
+                wanted.extend(commands);
+            },
+            Vec::new(),
+        )
+    }
+
+    /// Another command stands for a second view.
+    const TWO: &[(Icon, Command)] = &[(icons::BOARD, Command::Show(View::Board)), (icons::CALENDAR, Command::Today)];
+
+    #[test]
+    fn of_two_views_each_has_its_name_and_the_other_is_one_press_away() {
+        let mut bar = bar(TWO, false);
+        bar.run();
+        let group = bar.get_by_label(say::menu_view()).rect();
+        assert!((group.center().x - 450.0).abs() < 1.0, "in the middle of the window");
+        bar.get_by_label(Command::Show(View::Board).name());
+        bar.get_by_label(Command::Today.name()).click();
+        bar.run();
+        assert_eq!(*bar.state(), [Command::Today]);
+    }
+
+    #[test]
+    fn in_a_narrow_window_they_are_a_menu() {
+        let mut bar = bar(TWO, true);
+        bar.run();
+        assert!(bar.query_by_label(Command::Today.name()).is_none());
+        bar.get_by_label(&say::view_in_front(Command::Show(View::Board).name())).click();
+        bar.run();
+        bar.get_by_label(Command::Today.name()).click();
+        bar.run();
+        assert_eq!(*bar.state(), [Command::Today]);
+    }
+
+    #[test]
+    fn where_there_is_one_view_there_is_nothing_to_switch() {
+        let mut bar = bar(&TWO[..1], false);
+        bar.run();
+        assert!(bar.query_by_label(say::menu_view()).is_none());
+    }
+}

@@ -1,0 +1,216 @@
+//! Everything the user can command, once: menus, shortcuts, tooltips and tests read it from one [table].
+
+#[macro_use]
+mod define;
+mod table;
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+pub use self::table::Command;
+use super::icons::Icon;
+use crate::words::side;
+
+/// What the table says of a command.
+struct Row {
+    name: fn() -> &'static str,
+    /// The keys, then further ones that do the same.
+    keys: &'static [KeyboardShortcut],
+    group: Group,
+    /// Where it stands in the menu; `None` where it is for the keyboard only.
+    place: Option<(Menu, Icon)>,
+    marks: &'static [Mark],
+}
+
+/// What is special about a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    /// It changes the plan.
+    ChangesPlan,
+    /// Its keys are only the board's as long as no widget elsewhere has the focus.
+    NeedsBoard,
+    /// Its keys belong to a text field while one has the focus. That needs no mark where plain keys or Alt show it.
+    YieldsToText,
+    /// It is about the fix while one is shown.
+    OfPreview,
+}
+
+/// A group of the sheet of keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// The plan as a file.
+    File,
+    /// Changing what is there.
+    Edit,
+    /// Adding something.
+    Add,
+    /// Moving cards.
+    Move,
+    /// Selecting and going.
+    Select,
+    /// Lanes as a whole.
+    Lanes,
+    /// Findings and fixes.
+    Findings,
+    /// What is seen, and how.
+    View,
+    /// Help.
+    Help,
+}
+
+impl Group {
+    /// The groups in the order in which they are shown.
+    pub const ALL: [Self; 9] =
+        [Self::File, Self::Edit, Self::Add, Self::Move, Self::Select, Self::Lanes, Self::Findings, Self::View, Self::Help];
+
+    /// What it is called.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::File => side::keys_file(),
+            Self::Edit => side::keys_edit(),
+            Self::Add => side::keys_add(),
+            Self::Move => side::keys_move(),
+            Self::Select => side::keys_select(),
+            Self::Lanes => side::keys_lanes(),
+            Self::Findings => side::keys_findings(),
+            Self::View => side::keys_view(),
+            Self::Help => side::keys_help(),
+        }
+    }
+}
+
+/// Rows of the menu that stand together between two lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Menu {
+    /// The plan as a file.
+    File,
+    /// Plans to look at.
+    Examples,
+    /// Giving the plan to others.
+    Share,
+    /// Back and forth.
+    History,
+    /// The clipboard.
+    Clipboard,
+    /// What is done with the selected moments.
+    Selected,
+    /// Selecting.
+    Select,
+    /// Moments of the kinds that are used most.
+    Add,
+    /// Moments of the other kinds.
+    AddMore,
+    /// What else a plan is made of.
+    AddToPlan,
+    /// Lanes of nobody's own.
+    AddLanes,
+    /// Moving moments in time.
+    MoveDays,
+    /// Moving moments between lanes.
+    MoveLanes,
+    /// The plan as a whole.
+    Plan,
+    /// A lane as a whole.
+    Lane,
+    /// Findings and fixes.
+    Findings,
+    /// The ways to look at the plan.
+    Views,
+    /// How much of the plan is seen.
+    Zoom,
+    /// What is shown.
+    Panels,
+    /// Light or dark.
+    Theme,
+    /// The size of everything.
+    Size,
+    /// What moves.
+    Motion,
+    /// Help.
+    Help,
+    /// The end.
+    Quit,
+}
+
+impl Menu {
+    /// Its rows, each with its icon; there are none where nothing of it can be chosen.
+    pub fn rows(self) -> impl Iterator<Item = (Icon, Command)> {
+        let of_it =
+            move |command: Command| command.row().place.filter(|(menu, _)| *menu == self).map(|(_, icon)| (icon, command));
+        Command::all().filter_map(of_it)
+    }
+}
+
+impl Command {
+    /// Every command that can be given, in the order in which menus and the sheet of keys list them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::TABLE.iter().copied().filter(|command| match command {
+            Self::Show(view) => view.is_offered(),
+            _ => true,
+        })
+    }
+
+    /// The name in menus and tooltips.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        (self.row().name)()
+    }
+
+    /// The keys, if it has any. `COMMAND` is Ctrl, and Cmd on macOS.
+    #[must_use]
+    pub fn shortcut(self) -> Option<KeyboardShortcut> {
+        self.row().keys.first().copied()
+    }
+
+    /// All keys that do it: those that are shown, then those of other systems.
+    #[must_use]
+    pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
+        self.row().keys
+    }
+
+    /// The group that it has in the sheet of keys.
+    #[must_use]
+    pub fn group(self) -> Group {
+        self.row().group
+    }
+
+    /// Whether it is for the keyboard only: no menu lists it.
+    #[must_use]
+    pub fn keys_only(self) -> bool {
+        self.row().place.is_none()
+    }
+
+    fn is(self, mark: Mark) -> bool {
+        self.row().marks.contains(&mark)
+    }
+
+    /// Whether it changes the plan, so that there is no use for it where the plan can only be looked at.
+    #[must_use]
+    pub fn changes_the_plan(self) -> bool {
+        self.is(Mark::ChangesPlan)
+    }
+
+    /// Whether the keys are only the board's as long as no widget elsewhere has the focus: a button wants Enter and Space, and
+    /// the arrows lead from widget to widget.
+    #[must_use]
+    pub fn needs_the_board(self) -> bool {
+        self.is(Mark::NeedsBoard)
+    }
+
+    /// Whether the keys belong to a text field while one has the focus.
+    #[must_use]
+    pub fn yields_to_text(self) -> bool {
+        self.is(Mark::YieldsToText)
+            || self.shortcut().is_some_and(|keys| {
+                let plain = keys.modifiers == Modifiers::NONE && !matches!(keys.logical_key, Key::F1 | Key::F8);
+                plain || keys.modifiers.alt
+            })
+    }
+
+    /// Whether it is about the fix while one is shown before it is done: Enter applies, Escape leaves, the arrows go through
+    /// the fixes.
+    #[must_use]
+    pub fn belongs_to_preview(self) -> bool {
+        self.is(Mark::OfPreview)
+    }
+}

@@ -1,0 +1,97 @@
+//! Pictures on the board: they come as cards come into sight, and only so many stay in memory as there is room for.
+
+use std::io::Cursor;
+use std::sync::Arc;
+
+use image::{ImageFormat, Rgb, RgbImage};
+use momentboard::model::{Campaign, Creator, CreatorId, Day, IdSource, Kind, Lane, LaneId, Moment, Picture, PlanId, When};
+use momentboard::store::picture::from_bytes;
+use momentboard::ui::command::Command;
+use momentboard::ui::view::Action;
+
+use crate::app_window::{Window, run, window_on};
+
+/// Lanes of the plan, and moments in each, every one of them with a picture of its own.
+const LANES: usize = 50;
+const EACH: usize = 10;
+/// Bytes that a picture takes on the graphics card.
+const TEXTURE: usize = 448 * 448 * 4;
+/// What may lie in memory without being on screen, in bytes.
+const ROOM: usize = 64 << 20;
+
+/// A picture as large as the board shows it.
+fn picture() -> Picture {
+    let mut png = Cursor::new(Vec::new());
+    RgbImage::from_pixel(448, 448, Rgb([200, 30, 90])).write_to(&mut png, ImageFormat::Png).unwrap();
+    from_bytes("colour.png", png.get_ref()).unwrap()
+}
+
+/// A plan with five hundred pictures.
+fn plan() -> Campaign {
+    let mut ids = IdSource::seeded(5);
+    let one = picture();
+    let mut plan = Campaign::new(PlanId::default(), "Pictures");
+    for lane_at in 0..LANES {
+        let creator = Creator::new(CreatorId::parse(&format!("c{lane_at}")).unwrap(), format!("Creator {lane_at}"));
+        let mut lane = Lane::of_creator(LaneId::parse(&format!("l{lane_at}")).unwrap(), creator.id);
+        plan.creators.push(Arc::new(creator));
+        for at in 0..EACH {
+            // To the window they are five hundred: their ids are what tells them apart.
+            let mut picture = one.clone();
+            picture.id.0[..2].copy_from_slice(&[lane_at as u8, at as u8]);
+            let mut moment = Moment::new(ids.moment(), Kind::Story, format!("Moment {lane_at}.{at}"));
+            moment.when = When::On(Day::new(2027, 9, 1).unwrap().plus(10 * i32::from(at as u8)));
+            moment.image = Some(picture.id);
+            plan.pictures.push(Arc::new(picture));
+            lane.moments.push(Arc::new(moment));
+        }
+        plan.lanes.push(Arc::new(lane));
+    }
+    plan
+}
+
+/// The pictures that are textures now, by their names.
+fn textures(window: &Window) -> Vec<String> {
+    let textures = window.ctx.tex_manager();
+    let textures = textures.read();
+    let names = textures.allocated().map(|(_, texture)| texture.name.clone());
+    names
+        .filter(|name| window.state().document().campaign().pictures.iter().any(|picture| picture.id.to_string() == *name))
+        .collect()
+}
+
+/// Whether pictures of that lane are in memory.
+fn is_there(window: &Window, lane_at: usize) -> bool {
+    let textures = textures(window);
+    let mut pictures = window.state().document().campaign().lanes[lane_at].moments.iter().filter_map(|moment| moment.image);
+    pictures.any(|id| textures.contains(&id.to_string()))
+}
+
+/// Brings a lane into sight. What is wanted is done when a frame ends, and seen in the next one.
+fn show(window: &mut Window, lane: LaneId) {
+    window.state_mut().want(Action::ShowLane(lane));
+    window.step();
+    window.step();
+    window.run();
+}
+
+#[test]
+fn of_five_hundred_pictures_only_what_is_seen_or_was_just_seen_is_in_memory() {
+    let mut window = window_on(plan());
+    while window.state().px_per_day().unwrap() < 9.0 {
+        run(&mut window, Command::ZoomIn);
+    }
+    let lanes: Vec<LaneId> = window.state().document().campaign().lanes.iter().map(|lane| lane.id).collect();
+    let mut most = 0;
+    for (at, lane) in lanes.iter().enumerate() {
+        show(&mut window, *lane);
+        assert!(is_there(&window, at), "the pictures of lane {at} are shown");
+        let count = textures(&window).len();
+        assert!(count * TEXTURE <= ROOM + 8 * TEXTURE, "{count} pictures are in memory");
+        most = most.max(count);
+    }
+    assert!(most > 60, "what was just seen stays as long as there is room: {most}");
+    assert!(!is_there(&window, 0), "what was seen long ago went");
+    show(&mut window, lanes[0]);
+    assert!(is_there(&window, 0), "and comes back when it is seen again");
+}
