@@ -4,7 +4,7 @@
 use super::field::Field;
 use super::mapping::Blank;
 use super::plan::Work;
-use super::row::Draft;
+use super::draft::Draft;
 use super::tally::Tally;
 
 /// Rows whose creator has to be asked about: the first of them, who stands above it, and how many there are.

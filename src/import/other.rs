@@ -4,7 +4,7 @@ use super::lanes::Place;
 use super::mapping::Person;
 use super::people::parts;
 use super::plan::Work;
-use super::row::Draft;
+use super::draft::Draft;
 use super::tally::Tally;
 use super::text::{fold, short};
 use super::{Field, people};

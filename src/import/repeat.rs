@@ -6,7 +6,7 @@ use super::guess::Guess;
 use super::lanes::Place;
 use super::mapping::Twice;
 use super::plan::Work;
-use super::row::Draft;
+use super::draft::Draft;
 use super::table::Sheet;
 use super::tally::Tally;
 use super::text::fold;
