@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
+use super::draft::Draft;
 use super::field::Field;
 use super::guess::Guess;
-use super::draft::Draft;
 use super::people::{People, Several};
 use super::plan::{MOST_ASKED, Work};
 use super::proposal::Question;

@@ -336,7 +336,8 @@ pub fn shadow(theme: Theme, lift: Lift) -> Shadow {
     let (down, blur, light, dark) = match lift {
         Lift::Card => (1, 3, 26, 90),
         Lift::Raised => (6, 18, 46, 128),
-        Lift::Pop => (10, 30, 51, 140),
+        // A line of text that floats is less than 30 points high, and a blur as wide as that turns the mesh of its shadow inside out.
+        Lift::Pop => (10, 22, 51, 140),
         Lift::Modal => (18, 56, 77, 166),
     };
     let color = match theme {
@@ -499,5 +500,25 @@ mod tests {
         install(&ctx);
         assert!(!ctx.options(|options| options.zoom_with_keyboard));
         assert_eq!(ctx.style_of(Theme::Dark).visuals.panel_fill, DARK.panel);
+    }
+
+    #[test]
+    fn the_shadow_below_a_line_of_text_is_not_turned_inside_out() {
+        for height in 26..80 {
+            let rect = egui::Rect::from_min_size(egui::pos2(40.0, 40.0), egui::vec2(240.0, height as f32));
+            let shape = shadow(Theme::Light, Lift::Pop).as_shape(rect, R4);
+            let mut mesh = egui::epaint::Mesh::default();
+            let options = egui::epaint::TessellationOptions::default();
+            egui::epaint::Tessellator::new(1.0, options, [1, 1], Vec::new()).tessellate_rect(&shape, &mut mesh);
+            let turns = |corners: &[u32]| {
+                let at = |corner: usize| mesh.vertices[corners[corner] as usize].pos;
+                let (one, other) = (at(1) - at(0), at(2) - at(0));
+                one.x * other.y - one.y * other.x
+            };
+            let areas: Vec<f32> = mesh.indices.chunks(3).map(turns).collect();
+            let is_over = |area: &f32| *area > 0.5;
+            let is_under = |area: &f32| *area < -0.5;
+            assert!(!areas.iter().any(is_over) || !areas.iter().any(is_under), "{height}: {areas:?}");
+        }
     }
 }

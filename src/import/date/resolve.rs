@@ -189,7 +189,9 @@ impl Reading {
         let folded = text.to_lowercase();
         let joined = ["&", "+", "/", " and ", " und "].iter().any(|between| folded.contains(between));
         let dashed = folded.contains(['–', '—', '→']) || ["-", " to ", " bis "].iter().any(|to| folded.contains(to));
-        joined && !dashed && matches!(self, Self::Days(first, Some(last)) if [first, last].iter().any(|point| matches!(point.part, Part::DayOnly(_))))
+        joined
+            && !dashed
+            && matches!(self, Self::Days(first, Some(last)) if [first, last].iter().any(|point| matches!(point.part, Part::DayOnly(_))))
     }
 
     /// Whether it is a day of a month that stands elsewhere.
