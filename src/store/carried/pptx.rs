@@ -191,7 +191,7 @@ mod tests {
         for (good, what, to, is) in [
             (&good, "urn:momentboard:plan", "urn:other", Found::Nothing),
             (&good, "\"2\" b", "\"3\" b", Found::Newer),
-            (&good, "version", "edition", Found::Damaged),
+            (&good, "version=\"2\"", "edition=\"2\"", Found::Damaged),
             (&good, "abc", "ab", Found::Damaged),
             (&good, "abc", "&other;", Found::Damaged),
             (&good, "=\"3\"", "=\"4\"", Found::Damaged),
