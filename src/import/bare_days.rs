@@ -101,8 +101,8 @@ pub(super) fn bare_days(
     } else if let Some((column, row)) = bare.lost.filter(|_| bare.count * 2 >= bare.all) {
         // A few among days that are whole are mistakes, and told as that.
         let perhaps = of_table.perhaps;
-        let base = campaign.start.or_else(|| first_day(campaign)).unwrap_or(today).date().year();
-        let year = perhaps.as_ref().and_then(|of| of.year).or_else(|| year_above(original, guess)).unwrap_or(base);
+        let nearest = campaign.start.or_else(|| first_day(campaign)).unwrap_or(today).date().year();
+        let year = perhaps.as_ref().and_then(|of| of.year).or_else(|| year_above(original, guess)).unwrap_or(nearest);
         let header = guess.columns.iter().find(|other| other.at == column).map(|other| other.header.clone());
         found.asks_month = true;
         found.questions.push(Question::DaysIn {

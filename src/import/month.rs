@@ -241,9 +241,12 @@ fn known(sheet: &Sheet, header: Option<u32>, campaign: &Campaign) -> HashSet<Str
 /// A text with the row that it stands in; the name of a sheet has none.
 type From<'a> = (Option<u32>, &'a str);
 
+/// A month that was found, with where it stands.
+type Titled<'a> = Option<(Written, From<'a>)>;
+
 /// The month of the titles above a table: the last one that is nothing else, or the only one that stands in any of them. Behind
 /// it, the first title that may be about a month or not.
-fn titled<'a>(titles: &[(u32, &'a str)], known: &HashSet<String>) -> (Option<(Written, From<'a>)>, Option<(Written, From<'a>)>) {
+fn titled<'a>(titles: &[(u32, &'a str)], known: &HashSet<String>) -> (Titled<'a>, Titled<'a>) {
     let exact = |text: &str| match date::read(text.trim_end_matches(':'))?.0 {
         Reading::Month(month, year) => Some(Written { month, year, sure: true }),
         _ => None,

@@ -117,7 +117,7 @@ fn days(
     if mapping.month_from == Some(MonthFrom::Name) {
         months.retain(|(row, _)| guess.header.is_none_or(|header| *row > header));
     }
-    let mut bare = BareDays::default();
+    let mut numbered = BareDays::default();
     for (column, row, value) in cells {
         if let Value::Date(day, _) = value {
             full = full.or(Some(*day));
@@ -169,7 +169,7 @@ fn days(
         let headed = above.checked_sub(1).and_then(|at| months.get(at)).map(|(_, month)| *month);
         let month_of_day = Context { month: headed, table, ..Context::default() }.month_of_day();
         let open_month = reading.needs_month() && matches!(month_of_day, Some((_, None)));
-        bare.take(guess, sheet, (*column, *row, reading), (headed, month_of_day));
+        numbered.take(guess, sheet, (*column, *row, reading), (headed, month_of_day));
         let open_year = (reading.needs_year() && !matches!(headed, Some((_, Some(_))))) || open_month;
         let month = month_of_day.filter(|_| reading.needs_month()).map(|(month, _)| month);
         path.push(Step { column: column.at, row: *row, reading, month, open: open_year });
@@ -182,7 +182,7 @@ fn days(
             full = full.or(Some(day));
         }
     }
-    bare_days(found, (sheet, original, guess), &bare, (months.as_slice(), of_table), (mapping, campaign, today));
+    bare_days(found, (sheet, original, guess), &numbered, (months.as_slice(), of_table), (mapping, campaign, today));
     let decided = common.as_deref().and_then(|orders| if let [only] = orders { Some(*only) } else { None });
     found.order = mapping.dates.or(decided.filter(|_| !conflict));
     if let (None, Some(order), Some((address, text, _)), Some(by)) = (mapping.dates, found.order, open.first(), said_by) {
