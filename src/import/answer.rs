@@ -10,6 +10,9 @@ impl Question {
     pub fn answers(&self) -> &'static [fn() -> &'static str] {
         match self {
             Self::People { .. } => &[say::people_each, say::people_one],
+            Self::Everybody { names, .. } if names.is_empty() => &[say::everybody_lane, say::everybody_nobody],
+            Self::Everybody { .. } => &[say::people_each, say::everybody_lane, say::everybody_nobody],
+            Self::NextMonth { .. } => &[say::next_month_yes, say::next_month_no],
             Self::Grid(_) => &[say::grid_people, say::grid_list],
             Self::Months { .. } => &[say::months_yes, say::months_no],
             Self::Month { .. } => &[say::month_title, say::month_name],
@@ -29,8 +32,18 @@ impl Question {
             Self::People { text, .. } => match mapping.people.get(text)? {
                 Person::Each => Some(0),
                 Person::New => Some(1),
-                Person::Same(_) => None,
+                Person::Same(_) | Person::Lane | Person::Nobody => None,
             },
+            Self::Everybody { text, names, .. } => {
+                let first = usize::from(!names.is_empty());
+                match mapping.people.get(text)? {
+                    Person::Each => (!names.is_empty()).then_some(0),
+                    Person::Lane => Some(first),
+                    Person::Nobody => Some(first + 1),
+                    Person::New | Person::Same(_) => None,
+                }
+            }
+            Self::NextMonth { .. } => mapping.next_month.map(|is_next| usize::from(!is_next)),
             Self::Grid(_) => mapping.grid.map(|is_grid| usize::from(!is_grid)),
             Self::Months { .. } => mapping.months.map(|are_months| usize::from(!are_months)),
             Self::Month { .. } => mapping.month_from.map(|from| usize::from(from == MonthFrom::Name)),
@@ -50,6 +63,15 @@ impl Question {
                 let person = if at == 0 { Person::Each } else { Person::New };
                 mapping.people.insert(text.clone(), person);
             }
+            Self::Everybody { text, names, .. } => {
+                let person = match (names.is_empty(), at) {
+                    (false, 0) => Person::Each,
+                    (true, 0) | (false, 1) => Person::Lane,
+                    _ => Person::Nobody,
+                };
+                mapping.people.insert(text.clone(), person);
+            }
+            Self::NextMonth { .. } => mapping.next_month = Some(at == 0),
             Self::Grid(_) => mapping.grid = Some(at == 0),
             Self::Months { .. } => mapping.months = Some(at == 0),
             Self::Month { .. } => mapping.month_from = Some(if at == 0 { MonthFrom::Title } else { MonthFrom::Name }),
@@ -67,7 +89,8 @@ impl Question {
     pub fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Person { name, .. }, Self::Person { name: other, .. }) => name == other,
-            (Self::People { text, .. }, Self::People { text: other, .. }) => text == other,
+            (Self::People { text, .. }, Self::People { text: other, .. })
+            | (Self::Everybody { text, .. }, Self::Everybody { text: other, .. }) => text == other,
             _ => std::mem::discriminant(self) == std::mem::discriminant(other),
         }
     }

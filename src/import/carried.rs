@@ -1,10 +1,10 @@
 //! Whose a row is whose cell for the creator is empty. A heading, a name alone in a row and a merged cell say it; without any of
 //! them it is the creator above or nobody's, which nobody can see, so it is asked.
 
+use super::draft::Draft;
 use super::field::Field;
 use super::mapping::Blank;
 use super::plan::Work;
-use super::row::Draft;
 use super::tally::Tally;
 
 /// Rows whose creator has to be asked about: the first of them, who stands above it, and how many there are.

@@ -2,11 +2,13 @@
 
 use std::collections::HashSet;
 
+use super::draft::Draft;
 use super::field::Field;
 use super::guess::Guess;
 use super::people::{People, Several};
-use super::plan::Work;
-use super::row::{Draft, line, plain};
+use super::plan::{MOST_ASKED, Work};
+use super::proposal::Question;
+use super::row::{line, plain};
 use super::table::Sheet;
 use super::text::fold;
 use crate::model::{Campaign, MomentId};
@@ -41,6 +43,30 @@ pub(super) fn everybody(names: &[String], campaign: &Campaign) -> Vec<String> {
 }
 
 impl Work<'_> {
+    /// Asks whether a cell is several people.
+    pub(super) fn ask_people(&mut self, field: Field, text: String, names: Vec<String>, row: u32) {
+        self.wait(row);
+        // Nobody answers more questions than this.
+        if self.questions.len() >= MOST_ASKED {
+            return;
+        }
+        let is_asked = |question: &Question| matches!(question, Question::People { text: other, .. } if *other == text);
+        if !self.questions.iter().any(is_asked) {
+            let at = self.guess.column(field).or(self.guess.column(Field::Handle)).map_or(0, |column| column.at);
+            self.questions.push(Question::People { address: self.sheet.address(at, row), text, names });
+        }
+    }
+
+    /// Asks who is meant by a word for everybody: each of those who are known, all of them in one lane, or nobody.
+    pub(super) fn ask_everybody(&mut self, field: Field, text: String, names: Vec<String>, row: u32) {
+        self.wait(row);
+        let is_asked = |question: &Question| matches!(question, Question::Everybody { text: other, .. } if *other == text);
+        if self.questions.len() < MOST_ASKED && !self.questions.iter().any(is_asked) {
+            let at = self.guess.column(field).or(self.guess.column(Field::Handle)).map_or(0, |column| column.at);
+            self.questions.push(Question::Everybody { address: self.sheet.address(at, row), text, names });
+        }
+    }
+
     /// A row whose creators stand in several columns is a moment of each of them.
     pub(super) fn all_of(&mut self, draft: &Draft, id: Option<MomentId>, row: u32) {
         let mut names: Vec<String> = Vec::new();
@@ -48,6 +74,7 @@ impl Work<'_> {
             let found = match self.people.several(text, &self.written, &self.everybody) {
                 Several::One => vec![text.clone()],
                 Several::Each(people) => people,
+                Several::Everybody(people) => return self.ask_everybody(Field::Creator, text.clone(), people, row),
                 Several::Perhaps(people) => return self.ask_people(Field::Creator, text.clone(), people, row),
             };
             for name in found {

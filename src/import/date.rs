@@ -332,9 +332,12 @@ pub(super) fn days_of_month(text: &str) -> Option<Reading> {
     if let Some(point) = day_only(&text) {
         return Some(Reading::Days(point, None));
     }
-    let (first, last) = text.split_once(['-', '–', '—', '/', '&', '+'])?;
+    let (at, between) = text.char_indices().find(|(_, c)| matches!(c, '-' | '–' | '—' | '/' | '&' | '+'))?;
+    let (first, last) = (text.get(..at)?, text.get(at + between.len_utf8()..)?);
     let (first, last) = (day_only(first.trim())?, day_only(last.trim())?);
-    Some(Reading::Days(first, Some(last)))
+    // Two days apart are no days from one to the other.
+    let follow = matches!((first.part, last.part), (Part::DayOnly(a), Part::DayOnly(b)) if b == a + 1);
+    (follow || matches!(between, '-' | '–' | '—')).then_some(Reading::Days(first, Some(last)))
 }
 
 /// The month that a cell of a column of months says, with its year where that is written.

@@ -142,7 +142,7 @@ pub(super) fn of_list(sheet: &Sheet, campaign: &Campaign, mapping: &Mapping) -> 
         let column = Column { at, header: unique, field: Field::LeaveOut, sure: false, unknown: true, samples };
         found.push((column, likely));
     }
-    numbered::join(&mut found, &counted, || numbered::is_of_months(sheet, header, mapping));
+    numbered::join(&mut found, &counted);
     beside::name_and_handle(&mut found);
     settle(&mut found, mapping);
     // Several columns of crosses together say where a moment appears, unless one column says so by itself.

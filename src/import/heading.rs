@@ -252,8 +252,11 @@ impl Work<'_> {
     pub(super) fn take_above(&mut self, from: u32, has_repeated: bool) {
         let rows: Vec<&Row> = self.sheet.rows.iter().filter(|row| row.number < from).collect();
         for (at, row) in rows.iter().enumerate() {
-            self.counts.above += 1;
-            self.counts.places.row(Tally::Above, self.sheet, row.number);
+            // What was used was not passed over, and is told by itself.
+            if !self.told_above.contains(&row.number) {
+                self.counts.above += 1;
+                self.counts.places.row(Tally::Above, self.sheet, row.number);
+            }
             let Some(text) = alone(row) else { continue };
             let is_next = at + 1 == rows.len() && has_repeated;
             // A day above a table is when it was written.

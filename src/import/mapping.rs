@@ -9,6 +9,7 @@ use super::date::DateOrder;
 use super::encoding::Encoding;
 use super::field::Field;
 use super::weeks::Weeks;
+use super::year_month::YearMonth;
 use crate::model::Kind;
 use crate::model::record::closed;
 
@@ -101,6 +102,12 @@ pub enum Person {
     /// Several people, with a moment for each.
     #[serde(rename = "each")]
     Each,
+    /// Nobody by himself: a lane of that name, without a creator.
+    #[serde(rename = "lane")]
+    Lane,
+    /// Nobody: the rows are ideas.
+    #[serde(rename = "nobody")]
+    Nobody,
 }
 
 /// Everything that was answered about a table.
@@ -126,6 +133,10 @@ pub struct Mapping {
     pub months: Option<bool>,
     /// Which month days by their number alone are in, where the title of the table and the name of its sheet are two.
     pub month_from: Option<MonthFrom>,
+    /// Which month days by their number alone are in, where nothing else says it.
+    pub days_in: Option<YearMonth>,
+    /// Whether days by their number alone that lie back before those above them are in the next month.
+    pub next_month: Option<bool>,
     /// What weeks by their number count from.
     pub weeks: Option<Weeks>,
     /// What parts the cents.
@@ -206,6 +217,8 @@ mod tests {
             kind: Some(Kind::Story),
             ..Mapping::default()
         };
+        mapping.days_in = Some(YearMonth { year: 2027, month: 5 });
+        assert!(Mapping::of_text("(days_in: \"May\")").is_err());
         mapping.columns.insert("Wann \"genau\"".into(), Field::Date);
         mapping.people.insert("Tobi".into(), Person::Same("Tobi Achterberg".into()));
         mapping.words.entry(Field::Kind).or_default().insert("giveaway".into(), "offer".into());

@@ -3,10 +3,10 @@
 
 use std::sync::Arc;
 
+use super::draft::Draft;
 use super::lanes::Place;
 use super::mapping::Moved;
 use super::plan::Work;
-use super::row::Draft;
 use super::text::fold;
 use crate::model::{Campaign, Day, Kind, LaneId, Moment, MomentId};
 

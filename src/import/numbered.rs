@@ -1,25 +1,16 @@
-//! Days by their number alone: whether a column holds them, and whether anything says which month they are in.
+//! Days by their number alone: whether a column holds them. Where nothing says which month they are in, that is asked.
 
 use super::date::{self, Reading};
 use super::field::Field;
 use super::guess::{Column, Likely, whole_number};
-use super::heading;
-use super::mapping::Mapping;
-use super::month;
-use super::table::{Sheet, Value};
+use super::table::Value;
 use super::text::is_open;
 
-/// Takes columns of days by their number for what says when, where a column of months, or else something about the table, says
-/// which month they are in.
-pub(super) fn join(found: &mut [(Column, Likely)], numbered: &[u16], is_of_months: impl Fn() -> bool) {
-    if !join_months(found, numbered) && !numbered.is_empty() && is_of_months() {
+/// Takes columns of days by their number for what says when.
+pub(super) fn join(found: &mut [(Column, Likely)], numbered: &[u16]) {
+    if !join_months(found, numbered) && !numbered.is_empty() {
         number_days(found, numbered);
     }
-}
-
-/// Whether the name of the sheet, its title or headings between its rows say which month days are in.
-pub(super) fn is_of_months(sheet: &Sheet, header: Option<u32>, mapping: &Mapping) -> bool {
-    month::of_table(sheet, header, mapping).month.is_some() || !heading::months(sheet, None).is_empty()
 }
 
 /// A column of days by their number alone says when, where no other column does.

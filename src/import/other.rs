@@ -1,10 +1,10 @@
 //! What a row says of somebody that the plan, or a row above, says otherwise: one of the two is left out, and that is told.
 
+use super::draft::Draft;
 use super::lanes::Place;
 use super::mapping::Person;
 use super::people::parts;
 use super::plan::Work;
-use super::row::Draft;
 use super::tally::Tally;
 use super::text::{fold, short};
 use super::{Field, people};

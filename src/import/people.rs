@@ -108,25 +108,29 @@ impl<'a> People<'a> {
     pub(super) fn several(&self, text: &str, written: &HashSet<String>, all: &[String]) -> Several {
         let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let said = self.mapping.people.get(&line);
-        if matches!(said, Some(Person::New | Person::Same(_))) || self.knows(&line) || self.by_id(&line).is_some() {
+        let is_one = matches!(said, Some(Person::New | Person::Same(_) | Person::Lane | Person::Nobody));
+        if is_one || self.knows(&line) || self.by_id(&line).is_some() {
             return Several::One;
         }
-        let is_everybody = EVERYBODY.contains(&fold(&line).as_str());
-        let names = if is_everybody { all.to_vec() } else { split(text) };
+        if EVERYBODY.contains(&fold(&line).as_str()) {
+            let is_each = matches!(said, Some(Person::Each)) && !all.is_empty();
+            return if is_each { Several::Each(all.to_vec()) } else { Several::Everybody(all.to_vec()) };
+        }
+        let names = split(text);
         let names = match joined(&names) {
-            Some(people) if !is_everybody && !people.iter().any(|(name, handle)| self.are_two(name, handle, written)) => {
+            Some(people) if !people.iter().any(|(name, handle)| self.are_two(name, handle, written)) => {
                 people.iter().map(|(name, handle)| format!("{name} ({handle})")).collect()
             }
             _ => names,
         };
-        if names.is_empty() || (names.len() < 2 && !is_everybody) {
+        if names.len() < 2 {
             return Several::One;
         }
         let is_known =
             |name: &String| self.knows(name) || written.contains(&fold(name)) || written.contains(&fold(&parts(name).0));
-        if matches!(said, Some(Person::Each)) || (!is_everybody && names.iter().all(is_known)) {
+        if matches!(said, Some(Person::Each)) || names.iter().all(is_known) {
             Several::Each(names)
-        } else if is_everybody || names.iter().all(|name| is_known(name) || is_name_like(name)) {
+        } else if names.iter().all(|name| is_known(name) || is_name_like(name)) {
             Several::Perhaps(names)
         } else {
             Several::One
@@ -207,12 +211,13 @@ impl<'a> People<'a> {
             return who;
         }
         match self.mapping.people.get(&name) {
+            Some(Person::Lane) => return self.lane(&name),
             Some(Person::Same(other)) => {
                 if let Some(id) = self.known.get(&fold(other)) {
                     return Who::Creator(*id);
                 }
             }
-            Some(Person::New | Person::Each) => {}
+            Some(Person::New | Person::Each | Person::Nobody) => {}
             None => {
                 if let Some(near) = self.alike(&name) {
                     self.questions.push(Question::Person { name: name.clone(), near });
@@ -279,6 +284,8 @@ pub(super) enum Several {
     Each(Vec<String>),
     /// It looks like several people.
     Perhaps(Vec<String>),
+    /// It is a word for everybody; these are known.
+    Everybody(Vec<String>),
 }
 
 /// What stands for everybody.

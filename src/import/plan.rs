@@ -8,21 +8,22 @@ use super::carried::Blanks;
 use super::crowd;
 use super::dashed;
 use super::date::Context;
+use super::draft::Draft;
 use super::field::Field;
 use super::grid;
 use super::guess::{self, Guess};
 use super::heading::Sort;
 use super::lanes::{Gathered, Place};
-use super::mapping::{Mapping, Same};
+use super::mapping::{Mapping, Person, Same};
 use super::people::{Brands, People, Several, Who, split};
 use super::proposal::{Problem, Proposal, Question};
 use super::propose::{GoOn, Incoming, goes_on};
-use super::row::{self, Draft, Rules};
+use super::row::{self, Rules};
 use super::survey::{Survey, survey};
 use super::table::{Row, Sheet, Value};
 use super::tally::Tally;
 use super::text::{first_words, fold, is_open, short};
-use crate::model::{Campaign, Creator, Day, IdSource, Index, Kind, LaneId, Moment, MomentId, Product, ProductId, When};
+use crate::model::{Campaign, Creator, Day, IdSource, Index, Kind, LaneId, Moment, MomentId, Product, When};
 use crate::words::{import as say, names};
 
 /// Says what bringing somebody else's table into a plan would do.
@@ -69,8 +70,8 @@ pub(super) struct Work<'a> {
     pub(super) rules: Rules<'a>,
     skip_bad: bool,
     pub(super) people: People<'a>,
-    brands: Brands<'a>,
-    products: Vec<Product>,
+    pub(super) brands: Brands<'a>,
+    pub(super) products: Vec<Product>,
     pub(super) index: Index,
     /// Moments that are there, by lane, day and folded title.
     there: HashMap<(LaneId, Option<Day>, String), MomentId>,
@@ -82,9 +83,11 @@ pub(super) struct Work<'a> {
     /// Such rows that have to be asked about: how many, the title and the days of the first.
     pub(super) moved: Option<(usize, String, (String, String))>,
     pub(super) gathered: Gathered,
-    questions: Vec<Question>,
+    pub(super) questions: Vec<Question>,
     problems: Vec<Problem>,
     pub(super) counts: super::proposal::Counts,
+    /// Rows whose month is told, so that they are not passed over.
+    pub(super) told_above: &'a [u32],
     /// The names in the column of creators, folded.
     pub(super) written: HashSet<String>,
     /// The same as they are written, as far as each is one person.
@@ -109,7 +112,7 @@ pub(super) struct Work<'a> {
 
 impl<'a> Work<'a> {
     /// `sheet` is the table as rows of moments, which a grid is not by itself.
-    fn new(table: Incoming<'a>, sheet: &'a Sheet, guess: &'a Guess, ids: &'a mut IdSource, survey: &Survey) -> Self {
+    fn new(table: Incoming<'a>, sheet: &'a Sheet, guess: &'a Guess, ids: &'a mut IdSource, survey: &'a Survey) -> Self {
         let Incoming { mapping, campaign, skip_bad, .. } = table;
         let mut there = HashMap::new();
         for lane in &campaign.lanes {
@@ -133,7 +136,9 @@ impl<'a> Work<'a> {
             order: survey.order,
             begins: survey.begins,
             weeks: survey.weeks,
-            month: survey.month.as_ref().map(|of| (of.month, of.year)),
+            month: survey.month.as_ref().map(|of| (of.month, of.year)).or(mapping.days_in.map(|of| (of.month, Some(of.year)))),
+            asks_month: survey.asks_month,
+            next_month: &survey.next_month,
             decimals: survey.decimals,
             currency: survey.currency.as_ref().map(|(code, _)| code.clone()),
             zero: campaign.anchor.as_ref().and_then(|anchor| anchor.date),
@@ -162,9 +167,10 @@ impl<'a> Work<'a> {
                 grid: guess.grid.clone(),
                 currency: survey.currency.clone(),
                 order: survey.settled.clone(),
-                month: survey.told_month(mapping),
+                month: (!survey.told_months.is_empty()).then(|| survey.told_months.join(" ")),
                 ..super::proposal::Counts::default()
             },
+            told_above: &survey.told_rows,
             written,
             everybody: crowd::everybody(&creators, campaign),
             current: None,
@@ -260,6 +266,9 @@ impl<'a> Work<'a> {
         for address in std::mem::take(&mut draft.open) {
             self.counts.places.cell(Tally::Open, address);
         }
+        if let Some(address) = draft.two_days.take() {
+            self.counts.places.cell(Tally::TwoDays, address);
+        }
         self.take_creator(&mut draft, is_nobody, row.number);
         if draft.time.is_some()
             && !matches!(draft.when, Some(When::On(_) | When::Relative(_)))
@@ -294,6 +303,7 @@ impl<'a> Work<'a> {
             Some((field, text, Several::Each(people) | Several::Perhaps(people))) => {
                 self.ask_people(field, text, people, row.number);
             }
+            Some((field, text, Several::Everybody(people))) => self.ask_everybody(field, text, people, row.number),
             Some((_, _, Several::One)) | None => self.place(&draft, id, row.number),
         }
     }
@@ -309,19 +319,6 @@ impl<'a> Work<'a> {
             let handle = handles.get(at).filter(|handle| *handle != name).cloned();
             let draft = Draft { who: Some(name.clone()), handle, ..draft.clone() };
             self.place(&draft, id.filter(|_| at == 0), row);
-        }
-    }
-
-    pub(super) fn ask_people(&mut self, field: Field, text: String, names: Vec<String>, row: u32) {
-        self.wait(row);
-        // Nobody answers more questions than this.
-        if self.questions.len() >= MOST_ASKED {
-            return;
-        }
-        let is_asked = |question: &Question| matches!(question, Question::People { text: other, .. } if *other == text);
-        if !self.questions.iter().any(is_asked) {
-            let at = self.guess.column(field).or(self.guess.column(Field::Handle)).map_or(0, |column| column.at);
-            self.questions.push(Question::People { address: self.sheet.address(at, row), text, names });
         }
     }
 
@@ -368,6 +365,7 @@ impl<'a> Work<'a> {
         let name = draft.who.clone().or_else(|| draft.handle.clone());
         let brand = draft.brand.as_deref().map(|name| self.brands.named(name, self.ids));
         let who = match (&name, &draft.lane) {
+            (Some(name), _) if matches!(self.mapping.people.get(name), Some(Person::Nobody)) => return None,
             (Some(name), _) => self.people.who(name, draft.handle.as_deref(), self.ids),
             // A lane without a creator is the brand's or the community's.
             (None, Some(lane)) => self.people.lane(lane),
@@ -453,87 +451,6 @@ impl<'a> Work<'a> {
             self.told(Tally::Ideas, row);
         }
         self.gathered.add(place, moment);
-    }
-
-    /// Sets everything that a row says of a moment but its place, its day, its kind and its title.
-    fn fill(&mut self, draft: &Draft, moment: &mut Moment, place: Option<Place>) {
-        for change in &draft.changes {
-            change.set(moment);
-        }
-        moment.window = draft.window(moment.window.as_ref());
-        let label = &mut moment.disclosure;
-        if draft.label.is_some() {
-            label.text.clone_from(&draft.label);
-        }
-        label.spoken = draft.spoken.unwrap_or(label.spoken);
-        label.platform_label = draft.platform_label.unwrap_or(label.platform_label);
-        if let Some(name) = &draft.product {
-            moment.product = Some(self.product(name));
-        }
-        // A card speaks for a brand of its own only where its lane has no creator.
-        let no_creator = place.is_some_and(|place| !self.gathered.has_creator(self.campaign, place));
-        if let Some(brand) = draft.speaks_for.as_deref().filter(|_| no_creator) {
-            moment.brand = Some(self.brands.named(brand, self.ids));
-        }
-        if let Some(name) = &draft.picture {
-            let picture = self.campaign.pictures.iter().find(|picture| fold(&picture.name) == fold(name));
-            if let Some(picture) = picture {
-                moment.image = Some(picture.id);
-            } else if !self.counts.pictures.contains(name) {
-                // A table carries the name of a picture, not the picture: that is said.
-                self.counts.pictures.push(name.clone());
-            }
-        }
-    }
-
-    fn product(&mut self, name: &str) -> ProductId {
-        let folded = fold(name);
-        let all = self.campaign.products.iter().map(AsRef::as_ref).chain(&self.products);
-        if let Some(product) = all.into_iter().find(|product| fold(&product.name) == folded) {
-            return product.id;
-        }
-        let product = Product::new(ProductId(self.ids.id()), name);
-        let id = product.id;
-        self.products.push(product);
-        id
-    }
-
-    /// A moment that is there as the row has it. An empty cell changes nothing.
-    fn changed(&mut self, draft: &Draft, place: Option<Place>, existing: &Moment) -> Moment {
-        let mut changed = existing.clone();
-        if let Some(kind) = draft.kind {
-            changed.kind = kind;
-        }
-        if let Some(title) = &draft.title {
-            changed.title.clone_from(title);
-        }
-        if let Some(when) = draft.when {
-            // The same day under another name is the same day.
-            let same = self.campaign.day_of(when).is_some() && self.campaign.day_of(when) == self.campaign.day_of(existing.when);
-            if !same {
-                changed.when = when;
-            }
-        }
-        changed.time = draft.time.or(changed.time);
-        self.fill(draft, &mut changed, place);
-        changed
-    }
-
-    fn changes(&mut self, draft: &Draft, place: Option<Place>, lane: Option<LaneId>, existing: &Moment) -> bool {
-        self.changed(draft, place, existing) != *existing || (place.is_some() && place.and_then(Place::there) != lane)
-    }
-
-    pub(super) fn update(&mut self, draft: &Draft, place: Option<Place>, lane: Option<LaneId>, existing: &Moment, row: u32) {
-        if draft.waits {
-            return self.wait(row);
-        }
-        let changed = self.changed(draft, place, existing);
-        if self.gathered.update(place, lane, existing, &changed) {
-            self.counts.updated += 1;
-        } else {
-            self.counts.unchanged += 1;
-            self.told(Tally::Unchanged, row);
-        }
     }
 
     fn finish(mut self) -> Proposal {

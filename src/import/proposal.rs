@@ -71,6 +71,32 @@ pub enum Question {
         /// The name of the sheet.
         name: String,
     },
+    /// Which month days by their number alone are in: nothing says it.
+    DaysIn {
+        /// The address of the first such cell.
+        address: String,
+        /// What stands there.
+        text: String,
+        /// The header of its column.
+        column: String,
+        /// A text that may say the month, or be about something else.
+        perhaps: Option<String>,
+        /// The month that the text may say.
+        month: Option<i8>,
+        /// The year that fits best.
+        year: i16,
+    },
+    /// Whether days by their number alone that lie back are in the next month.
+    NextMonth {
+        /// The address of the first cell that lies back.
+        address: String,
+        /// What stands there.
+        text: String,
+        /// The latest day above it.
+        after: String,
+        /// The month that it may be in.
+        next: String,
+    },
     /// What weeks by their number count from.
     Weeks {
         /// The address of the first such cell.
@@ -139,6 +165,15 @@ pub enum Question {
         /// What stands there.
         text: String,
         /// The names in it.
+        names: Vec<String>,
+    },
+    /// Who is meant by a word for everybody.
+    Everybody {
+        /// The address of the first such cell.
+        address: String,
+        /// What stands there.
+        text: String,
+        /// Everybody who is known.
         names: Vec<String>,
     },
     /// Whether the names above the columns are people's, with a moment in each filled cell below them.

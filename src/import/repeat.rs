@@ -1,12 +1,12 @@
 //! Rows that say what another row of the same table says: a slip of copying, or two moments that look the same. Which of the
 //! two it is nobody can see, so it is asked.
 
+use super::draft::Draft;
 use super::field::Field;
 use super::guess::Guess;
 use super::lanes::Place;
 use super::mapping::Twice;
 use super::plan::Work;
-use super::row::Draft;
 use super::table::Sheet;
 use super::tally::Tally;
 use super::text::fold;

@@ -3,6 +3,7 @@
 
 use super::crowd;
 use super::date::{self, Context, DateOrder, Need, Resolved};
+use super::draft::Draft;
 use super::field::Field;
 use super::guess::{Column, whole_number};
 use super::mapping::{Decimals, Mapping};
@@ -12,7 +13,7 @@ use super::text::{is_open, short};
 use super::weeks::Weeks;
 use super::words;
 use crate::edit::MomentChange;
-use crate::model::{Day, Kind, Platform, Time, When, Window, split_list};
+use crate::model::{Day, Kind, Platform, When, split_list};
 use crate::words::import as say;
 use crate::words::nearest::nearest;
 
@@ -29,53 +30,15 @@ pub(super) struct Rules<'a> {
     pub(super) weeks: Option<Weeks>,
     /// The month that the whole table is of.
     pub(super) month: Option<(i8, Option<i16>)>,
+    /// It is asked which month days by their number alone are in.
+    pub(super) asks_month: bool,
+    /// The rows whose days by their number alone are in the month after the one above them, from top to bottom.
+    pub(super) next_month: &'a [u32],
     pub(super) decimals: Option<Decimals>,
     /// The currency of amounts that have none, where it is known.
     pub(super) currency: Option<String>,
     /// The date of the plan's day 0.
     pub(super) zero: Option<Day>,
-}
-
-/// What a row says.
-#[derive(Clone, Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of the row that is counted by itself")]
-pub(super) struct Draft {
-    pub(super) id: Option<String>,
-    pub(super) who: Option<String>,
-    /// Further columns of creators name them: the moment is theirs, too.
-    pub(super) also: Vec<String>,
-    pub(super) handle: Option<String>,
-    pub(super) lane: Option<String>,
-    pub(super) speaks_for: Option<String>,
-    pub(super) picture: Option<String>,
-    pub(super) brand: Option<String>,
-    pub(super) product: Option<String>,
-    pub(super) features: Vec<String>,
-    pub(super) title: Option<String>,
-    pub(super) kind: Option<Kind>,
-    pub(super) when: Option<When>,
-    pub(super) time: Option<Time>,
-    pub(super) before: Option<u16>,
-    pub(super) after: Option<u16>,
-    pub(super) label: Option<String>,
-    pub(super) spoken: Option<bool>,
-    pub(super) platform_label: Option<bool>,
-    pub(super) changes: Vec<MomentChange>,
-    /// The week that the row is in, where it says so.
-    pub(super) week: Option<Day>,
-    /// Something has to be asked before the row can be used.
-    pub(super) waits: bool,
-    /// The addresses of cells that say that it is not known yet.
-    pub(super) open: Vec<String>,
-    /// The plan says the currency of its amount.
-    pub(super) assumed: bool,
-    /// Its amount has a dollar sign that does not say whose dollar it is.
-    pub(super) dollars: bool,
-    /// Its deliverable is several pieces.
-    pub(super) pieces: bool,
-    /// The column that names several channels, of which the first is taken.
-    pub(super) channels: Option<u16>,
-    pub(super) problems: Vec<Problem>,
 }
 
 /// A row that is being read.
@@ -107,7 +70,8 @@ pub(super) fn read(rules: &Rules<'_>, row: &Row, context: Context) -> Draft {
         ticked: Vec::new(),
     };
     let (year, begins, weeks) = (rules.mapping.year, rules.begins, rules.weeks);
-    reader.days(Context { order: rules.order, year, begins, weeks, table: rules.month, ..context });
+    let next = rules.next_month.binary_search(&row.number).is_ok();
+    reader.days(Context { order: rules.order, year, begins, weeks, table: rules.month, next, ..context });
     for column in rules.columns {
         if let Some(value) = row.get(column.at) {
             reader.cell(column, value);
@@ -193,8 +157,15 @@ impl Reader<'_> {
         if field != Field::End {
             self.draft.time = self.draft.time.or(time);
         }
+        if reading.is_two_days(&value.shown()) {
+            self.draft.two_days = Some(self.rules.sheet.address(at, self.row.number));
+        }
         match date::resolve(reading, context) {
             Ok(resolved) => Some((at, resolved)),
+            Err(Need::Month) if self.rules.asks_month => {
+                self.draft.waits = true;
+                None
+            }
             Err(Need::Order | Need::Year) => {
                 self.draft.waits = true;
                 None
@@ -577,22 +548,5 @@ impl Reader<'_> {
             self.draft.changes.push(MomentChange::Kpis(self.kpis));
         }
         self.draft
-    }
-}
-
-impl Draft {
-    /// The first line of the moment.
-    pub(super) fn caption(&self) -> Option<&str> {
-        self.changes.iter().find_map(|change| if let MomentChange::Hook(hook) = change { hook.as_deref() } else { None })
-    }
-
-    /// Around the day: what the row says, else what was there.
-    pub(super) fn window(&self, was: Option<&Window>) -> Option<Window> {
-        if self.before.is_none() && self.after.is_none() {
-            return was.cloned();
-        }
-        let was = was.cloned().unwrap_or_default();
-        let window = Window { before: self.before.unwrap_or(was.before), after: self.after.unwrap_or(was.after), ..was };
-        (window.before > 0 || window.after > 0).then_some(window)
     }
 }

@@ -1,6 +1,7 @@
 //! Looks at the whole table before any row of it is read: what one cell leaves open another may decide, and what none
 //! decides is asked once, not in every row.
 
+use super::bare_days::{BareDays, bare_days};
 use super::cost::{self, currency_in};
 use super::dashed;
 use super::date::{self, Context, DateOrder, Reading, Resolved};
@@ -33,21 +34,19 @@ pub(super) struct Survey {
     pub(super) weeks: Option<Weeks>,
     /// The month that the table is of, as far as days by their number alone need it.
     pub(super) month: Option<TableMonth>,
-    /// Headings between the rows, or a column, name months.
-    pub(super) is_headed: bool,
+    /// Which month days by their number alone are taken to be in, and why, in sentences.
+    pub(super) told_months: Vec<String>,
+    /// The rows that say so.
+    pub(super) told_rows: Vec<u32>,
+    /// It is asked which month days by their number alone are in.
+    pub(super) asks_month: bool,
+    /// The rows whose days by their number alone are in the month after the one above them, from top to bottom.
+    pub(super) next_month: Vec<u32>,
     pub(super) decimals: Option<Decimals>,
     pub(super) currency: Option<(String, CurrencyFrom)>,
     /// The order that one cell says and others do not: it, a cell that could be read otherwise, and the cell that says it.
     pub(super) settled: Option<(DateOrder, String, String)>,
     pub(super) questions: Vec<Question>,
-}
-
-impl Survey {
-    /// Which month days by their number alone are taken to be in, and why.
-    pub(super) fn told_month(&self, mapping: &Mapping) -> Option<String> {
-        // Headings between the rows say themselves which months are meant.
-        self.month.as_ref().filter(|_| !self.is_headed).map(|of| of.sentence(mapping.year))
-    }
 }
 
 /// The row with the names of the columns of a list, or with what stands across a grid.
@@ -111,13 +110,14 @@ fn days(
     found.weeks = weeks::known(original, mapping);
     let headed = weeks::heading(sheet).map(|(row, column, text)| (sheet.address(column, row), text));
     let mut counted: Option<(String, String)> = headed.filter(|_| found.weeks.is_none());
-    let of_table = month::of_table(original, head_of(guess), mapping);
-    let table = of_table.month.as_ref().map(|of| (of.month, of.year));
+    let of_table = month::of_table(original, head_of(guess), mapping, campaign);
+    let said = mapping.days_in.map(|of| (of.month, Some(of.year)));
+    let table = said.or(of_table.month.as_ref().map(|of| (of.month, of.year)));
     let mut months = heading::months(sheet, guess.column(Field::Month).map(|column| column.at));
     if mapping.month_from == Some(MonthFrom::Name) {
         months.retain(|(row, _)| guess.header.is_none_or(|header| *row > header));
     }
-    let mut needs_table = false;
+    let mut numbered = BareDays::default();
     for (column, row, value) in cells {
         if let Value::Date(day, _) = value {
             full = full.or(Some(*day));
@@ -169,8 +169,7 @@ fn days(
         let headed = above.checked_sub(1).and_then(|at| months.get(at)).map(|(_, month)| *month);
         let month_of_day = Context { month: headed, table, ..Context::default() }.month_of_day();
         let open_month = reading.needs_month() && matches!(month_of_day, Some((_, None)));
-        needs_table |=
-            reading.needs_month() && (headed.is_none() || headed.map(|(month, _)| month) == table.map(|(month, _)| month));
+        numbered.take(guess, sheet, (*column, *row, reading), (headed, month_of_day));
         let open_year = (reading.needs_year() && !matches!(headed, Some((_, Some(_))))) || open_month;
         let month = month_of_day.filter(|_| reading.needs_month()).map(|(month, _)| month);
         path.push(Step { column: column.at, row: *row, reading, month, open: open_year });
@@ -183,13 +182,7 @@ fn days(
             full = full.or(Some(day));
         }
     }
-    found.is_headed = months.iter().any(|(row, _)| guess.header.is_some_and(|header| *row > header));
-    if needs_table {
-        if let Some((title, name)) = of_table.clash {
-            found.questions.push(Question::Month { title: title.text, name: name.text });
-        }
-        found.month = of_table.month;
-    }
+    bare_days(found, (sheet, original, guess), &numbered, (months.as_slice(), of_table), (mapping, campaign, today));
     let decided = common.as_deref().and_then(|orders| if let [only] = orders { Some(*only) } else { None });
     found.order = mapping.dates.or(decided.filter(|_| !conflict));
     if let (None, Some(order), Some((address, text, _)), Some(by)) = (mapping.dates, found.order, open.first(), said_by) {
@@ -295,7 +288,7 @@ fn begins(months: &[i8]) -> Option<i8> {
 }
 
 /// The year that stands above the table, or in its name: “MAY 2027”.
-fn year_above(sheet: &Sheet, guess: &Guess) -> Option<i16> {
+pub(super) fn year_above(sheet: &Sheet, guess: &Guess) -> Option<i16> {
     let year = |text: &str| text.split(|c: char| !c.is_ascii_digit()).find_map(plan_year);
     let last = head_of(guess)?;
     let above = sheet.rows.iter().take_while(|row| row.number <= last).flat_map(|row| &row.cells);
@@ -304,7 +297,7 @@ fn year_above(sheet: &Sheet, guess: &Guess) -> Option<i16> {
 }
 
 /// The first day of the plan's moments.
-fn first_day(campaign: &Campaign) -> Option<Day> {
+pub(super) fn first_day(campaign: &Campaign) -> Option<Day> {
     let all = campaign.lanes.iter().flat_map(|lane| &lane.moments);
     all.filter_map(|moment| campaign.day_of(moment.when)).min()
 }

@@ -48,6 +48,8 @@ pub enum Tally {
     Empty,
     /// Cells that say that it is not known yet.
     Open,
+    /// Cells that name two days, which become one moment.
+    TwoDays,
     /// Cells of a grid that say that nothing is there.
     Filler,
     /// Rows whose deliverable is several pieces.

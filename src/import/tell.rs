@@ -9,6 +9,7 @@ use super::proposal::{Counts, CurrencyFrom, DateSample, Proposal, Question};
 use super::tally::Tally;
 use super::text::short;
 use super::weeks::Weeks;
+use super::year_month::YearMonth;
 use crate::words::{self, import as say};
 
 impl DateSample {
@@ -37,6 +38,11 @@ impl Question {
             }
             Self::Months { address, text, month, day } => say::ask_months(address, text, month, day),
             Self::Month { title, name } => say::ask_month(short(title), short(name)),
+            Self::DaysIn { address, text, perhaps, .. } => {
+                let asked = say::ask_days_in(address, text);
+                perhaps.as_ref().map_or(asked.clone(), |perhaps| say::ask_days_in_perhaps(asked, short(perhaps)))
+            }
+            Self::NextMonth { address, text, after, next } => say::ask_next_month(address, text, after, next),
             Self::Weeks { address, text, .. } => say::ask_weeks(address, text),
             Self::Decimals { address, text, comma, point } => say::ask_decimals(address, text, comma, point),
             Self::Currency { address, text } => say::ask_currency(address, text),
@@ -45,14 +51,9 @@ impl Question {
                 let some: Vec<String> = names.iter().take(3).map(|name| say::quoted(short(name))).collect();
                 say::ask_headings(words::list(&some))
             }
-            Self::People { address, text, names } => {
-                let some: Vec<String> = names.iter().take(6).map(|name| short(name)).collect();
-                let names = match names.len().saturating_sub(6) {
-                    0 => words::list(&some),
-                    rest => say::and_more(some.join(", "), rest),
-                };
-                say::ask_people(address, short(text), names)
-            }
+            Self::People { address, text, names } => say::ask_people(address, short(text), few(names)),
+            Self::Everybody { address, text, names } if names.is_empty() => say::ask_everybody(address, short(text)),
+            Self::Everybody { address, text, names } => say::ask_everybody_of(address, short(text), few(names)),
             Self::Grid(names) => {
                 let some: Vec<String> = names.iter().take(3).map(|name| say::quoted(short(name))).collect();
                 say::ask_grid(words::list(&some))
@@ -84,12 +85,19 @@ impl Question {
             Self::NewYear { .. } => say::how_new_year().to_owned(),
             Self::Months { .. } => say::how_months().to_owned(),
             Self::Month { .. } => say::how_month().to_owned(),
+            Self::DaysIn { column, month, year, .. } => {
+                let example = YearMonth { year: *year, month: month.unwrap_or(5) };
+                say::how_days_in(String::from(example), escaped(column))
+            }
+            Self::NextMonth { .. } => say::how_next_month().to_owned(),
             Self::Weeks { first, .. } => say::how_weeks(first),
             Self::Decimals { .. } => say::how_decimals().to_owned(),
             Self::Currency { .. } => say::how_currency().to_owned(),
             Self::Kind { .. } => say::how_kind().to_owned(),
             Self::Headings(_) => say::how_headings().to_owned(),
             Self::People { text, .. } => say::how_people(escaped(text)),
+            Self::Everybody { text, names, .. } if names.is_empty() => say::how_everybody(escaped(text)),
+            Self::Everybody { text, .. } => say::how_everybody_of(escaped(text)),
             Self::Grid(_) => say::how_grid().to_owned(),
             Self::Twice { .. } => say::how_twice().to_owned(),
             Self::Emptied { .. } => say::how_emptied().to_owned(),
@@ -107,6 +115,15 @@ fn order_name(order: DateOrder) -> &'static str {
         DateOrder::Dmy => say::day_first(),
         DateOrder::Mdy => say::month_first(),
         DateOrder::Ymd => say::year_first(),
+    }
+}
+
+/// The first names of a list, and how many more there are.
+fn few(names: &[String]) -> String {
+    let some: Vec<String> = names.iter().take(6).map(|name| short(name)).collect();
+    match names.len().saturating_sub(6) {
+        0 => words::list(&some),
+        rest => say::and_more(some.join(", "), rest),
     }
 }
 
@@ -209,6 +226,10 @@ impl Counts {
         }
         if self.open > 0 {
             lines.push(placed(say::open_cells(cells_of(self.open)), places.said(Tally::Open)));
+        }
+        let two_days = places.count(Tally::TwoDays);
+        if two_days > 0 {
+            lines.push(placed(say::two_days(cells_of(two_days)), places.said(Tally::TwoDays)));
         }
         let filler = places.count(Tally::Filler);
         if filler > 0 {
@@ -348,6 +369,8 @@ impl Mapping {
             MonthFrom::Title => say::said_month_title().to_owned(),
             MonthFrom::Name => say::said_month_name().to_owned(),
         }));
+        one(self.days_in.map(|of| say::said_days_in(of.shown())));
+        one(self.next_month.map(|next| if next { say::said_next_month() } else { say::said_same_month() }.to_owned()));
         one(self.weeks.map(|weeks| match weeks {
             Weeks::Calendar => say::said_calendar_weeks().to_owned(),
             Weeks::From(first) => say::said_weeks_from(first.long()),
@@ -401,6 +424,8 @@ impl Mapping {
                 Person::New => say::new_person().to_owned(),
                 Person::Same(other) => say::said_person_same(short(other)),
                 Person::Each => say::people_each().to_owned(),
+                Person::Lane => say::everybody_lane().to_owned(),
+                Person::Nobody => say::everybody_nobody().to_owned(),
             };
             one(Some(say::said_person(short(name), who)));
         }

@@ -17,7 +17,7 @@ use crate::analysis::scale::{Label, Scale, Tick, Weight};
 use crate::model::{Kind, LaneKind};
 use crate::words::{names, share as say};
 
-use super::encode::{Px, Svg, shorten};
+use super::encode::{Px, Svg, shorten, shorten_to};
 use super::lanes::day_number;
 use super::plan::{AskMark, Card, Curve, LaneView, Lasting, Plan};
 
@@ -27,6 +27,9 @@ const CURVE: f64 = 100.0;
 const GAP: f64 = 14.0;
 /// The height of a lane without a curve.
 const FLAT: f64 = 72.0;
+/// The sizes of a name and of what stands below it, as the style of the page gives them.
+const NAME: f64 = 15.0;
+const HANDLE: f64 = 12.0;
 /// How far to the right of its card the line reaches the value after it: a step would hide the marker.
 const RAMP: f64 = 9.0;
 
@@ -327,11 +330,6 @@ impl Draw<'_> {
         }
     }
 
-    /// How many letters of a name there is room for: above a curve twice as many as beside it.
-    fn letters(&self, beside: usize) -> usize {
-        if self.form.head > 0.0 { beside * 2 } else { beside }
-    }
-
     fn gutter(&mut self, at: usize, lane: &LaneView, middle: f64) {
         if lane.kind == LaneKind::Creator {
             let _ = write!(self.out, r#"<circle class="avatar a{}" cx="20" cy="{}" r="20"/>"#, at % 8, Px(middle));
@@ -347,9 +345,12 @@ impl Draw<'_> {
             lane.about.first().cloned()
         };
         let y = if second.is_some() { middle - 3.0 } else { middle + 5.0 };
-        self.text("name", (50.0, y), "start", &shorten(&lane.name, self.letters(15)));
+        // Beside a curve names end before it; above one they have the width of the picture.
+        let end = if self.form.head > 0.0 { self.form.width / 2.0 } else { self.form.left };
+        let room = |size: f64| ((end - 50.0 - 6.0) * 20.0 / size) as usize;
+        self.text("name", (50.0, y), "start", &shorten_to(&lane.name, room(NAME)));
         if let Some(second) = second {
-            self.text("handle", (50.0, middle + 15.0), "start", &shorten(&second, self.letters(18)));
+            self.text("handle", (50.0, middle + 15.0), "start", &shorten_to(&second, room(HANDLE)));
         }
     }
 

@@ -23,6 +23,42 @@ pub fn shorten(text: &str, longest: usize) -> String {
     format!("{}…", start.trim_end_matches(|c: char| c.is_whitespace() || c == '…'))
 }
 
+/// How wide a text is, roughly and in twentieths of the height of its letters: for choosing where nothing can be measured, or
+/// what is to be measured.
+pub(super) fn rough_width(text: &str) -> usize {
+    text.chars().map(rough_advance).sum()
+}
+
+fn rough_advance(c: char) -> usize {
+    match c {
+        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '!' | '|' | '\'' | '’' => 6,
+        ' ' | 'f' | 't' | 'r' | '(' | ')' | '-' | '1' => 8,
+        'm' | 'w' | 'M' | 'W' | '@' | '%' | '…' => 18,
+        'A'..='Z' => 14,
+        // Scripts whose signs are as wide as they are high.
+        '\u{1100}'..='\u{11FF}' | '\u{2E80}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FF60}' | '\u{1F000}'.. => {
+            21
+        }
+        '\u{300}'..='\u{36F}' => 0,
+        _ => 12,
+    }
+}
+
+/// The first characters of a text on one line that find room in that many twentieths of the height of its letters.
+pub(super) fn shorten_to(text: &str, room: usize) -> String {
+    if rough_width(text) <= room {
+        return shorten(text, usize::MAX);
+    }
+    let mut left = room.saturating_sub(rough_advance('…'));
+    let fits = text.chars().take_while(|c| {
+        let width = rough_advance(*c);
+        let is_in = width <= left;
+        left = left.saturating_sub(width);
+        is_in
+    });
+    shorten(text, fits.count() + 1)
+}
+
 /// A sentence of ours inside HTML: what somebody wrote in it stands in elements that keep its direction.
 #[derive(Clone, Copy, Debug)]
 pub struct Apart<'a>(pub &'a str);

@@ -6,7 +6,7 @@ use crate::check::{self, Finding, Lapse, Options, Report, Severity, Stale, State
 use crate::model::{Acceptance, AcceptanceId, Campaign, Day, MomentId, Scope};
 use crate::words::{accept, share as say};
 
-use super::encode::{clean, left_to_right};
+use super::encode::{clean, isolated, left_to_right};
 use super::plan::{Accepted, AskMark, FindingLine, UncheckedLine};
 
 /// How findings mark asks. For a client an open finding leaves no trace, nor does an acceptance that is not shown.
@@ -104,9 +104,10 @@ pub(super) fn not_checked(campaign: &Campaign, report: &Report) -> Vec<(String, 
         .into_iter()
         .map(|group| {
             let names = group.lanes.iter().take(LANES_NAMED).filter_map(|id| campaign.lane(*id));
-            let names: Vec<&str> = names.map(|lane| campaign.lane_name(lane)).collect();
+            let names: Vec<_> = names.map(|lane| isolated(campaign.lane_name(lane))).collect();
+            let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
             let lanes = accept::lanes(&names, group.lanes.len() - names.len());
-            (clean(&lanes), clean(&say::reason_with_codes(&group.reason, group.codes.join(", "))))
+            (sentence(&lanes), clean(&say::reason_with_codes(&group.reason, group.codes.join(", "))))
         })
         .collect()
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::Path;
 
-use super::carried::Document;
+use super::carried::{Document, Found};
 use super::error::{Damage, ReadError};
 use super::format::{self, Loaded, Notice, WhyLookOnly};
 use super::fs::{self, Base, Care, FsError, FsErrorKind, Stamp};
@@ -110,9 +110,18 @@ pub fn open_plan(path: &Path) -> Result<Opened, OpenError> {
         let read_only = fs::is_read_only(path) || look_only.is_some();
         return Ok(Opened { campaign, notices, stamp, read_only, closed: false, look_only, from_document: false });
     };
-    let plan = document
-        .plan_in(&bytes)
-        .ok_or_else(|| failed(ReadError::new(picture::no_plan_inside(document.name()), picture::no_plan_inside_hint())))?;
+    let name = document.name();
+    let plan = match document.find(&bytes) {
+        Found::Plan(plan) => plan,
+        missing => {
+            let (message, hint) = match missing {
+                Found::Newer => (picture::newer_plan_inside(name), picture::newer_plan_inside_hint()),
+                Found::Damaged => (picture::damaged_plan_inside(name), picture::damaged_plan_inside_hint()),
+                Found::Nothing | Found::Plan(_) => (picture::no_plan_inside(name), picture::no_plan_inside_hint()),
+            };
+            return Err(failed(ReadError::new(message, hint)));
+        }
+    };
     // A place in the packed plan would be looked for in the document.
     let broken = |cause: ReadError| ReadError::new(picture::broken_plan_inside(document.name(), cause.message), &cause.hint);
     let Loaded { campaign, mut notices } = format::read(&plan).map_err(|cause| failed(broken(cause)))?;

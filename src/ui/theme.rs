@@ -336,7 +336,8 @@ pub fn shadow(theme: Theme, lift: Lift) -> Shadow {
     let (down, blur, light, dark) = match lift {
         Lift::Card => (1, 3, 26, 90),
         Lift::Raised => (6, 18, 46, 128),
-        Lift::Pop => (10, 30, 51, 140),
+        // A line of text that floats is less than 30 points high, and a blur as wide as that turns the mesh of its shadow inside out.
+        Lift::Pop => (10, 22, 51, 140),
         Lift::Modal => (18, 56, 77, 166),
     };
     let color = match theme {
@@ -499,5 +500,14 @@ mod tests {
         install(&ctx);
         assert!(!ctx.options(|options| options.zoom_with_keyboard));
         assert_eq!(ctx.style_of(Theme::Dark).visuals.panel_fill, DARK.panel);
+    }
+
+    #[test]
+    fn the_shadow_below_a_line_of_text_is_not_turned_inside_out() {
+        // The lowest thing that floats, and what a mesh of arcs needs beyond the blur.
+        let (line, room) = (26, 4);
+        for theme in [Theme::Light, Theme::Dark] {
+            assert!(shadow(theme, Lift::Pop).blur + room <= line);
+        }
     }
 }

@@ -150,6 +150,21 @@ say! {
     month_title = "The one above the table";
     month_name = "The one of the sheet";
     how_month = "Put month_from: title or month_from: name into the map.";
+    ask_days_in(address, text) = "Which month are these days in? {address}: “{text}” is only a number.";
+    ask_days_in_perhaps(question, title) = "{question} “{title}” may say it, or be about something else.";
+    days_in_month = "Month";
+    days_in_year = "Year";
+    days_counted = "None: they count from day 0";
+    how_days_in(example, column) = "Put days_in: \"{example}\" with the year and the month into the map, or columns: {{\"{column}\": day}} where they count from day 0.";
+    said_days_in(month) = "Days that are only a number: in {month}";
+    no_year_month(text) = "“{text}” is no month of a year. Write it as 2027-05.";
+    ask_next_month(address, text, after, next) = "Do the days go on into the next month? {address}: “{text}” comes after {after}; it may be in {next}.";
+    next_month_yes = "Yes, on into the next month";
+    next_month_no = "No, all in one month";
+    how_next_month = "Put next_month: true into the map where they do, or next_month: false where all days are in one month.";
+    said_next_month = "Days that lie back: on into the next month";
+    said_same_month = "Days that lie back: all in one month";
+    month_by_headings(months) = "Days that are only a number are in the month of the heading above them: {months}.";
     said_month_title = "Days that are only a number: in the month above the table";
     said_month_name = "Days that are only a number: in the month of the sheet’s name";
     month_by_title(month, title) = "Days that are only a number are taken to be in {month}: “{title}” stands above the table.";
@@ -188,6 +203,12 @@ say! {
     moved_add = "Another moment: add it";
     how_moved = "Put moved: move into the map to move the moment, or moved: add for another one.";
     said_moved(answer) = "Rows that are a moment of the plan on another day: {answer}";
+    ask_everybody(address, text) = "Who is “{text}”? {address}: no creator is meant by it.";
+    ask_everybody_of(address, text, names) = "Who is “{text}”? {address}: it could be {names}.";
+    everybody_lane = "A lane for everyone";
+    everybody_nobody = "Nobody: ideas";
+    how_everybody(text) = "Put people: {{\"{text}\": lane}} into the map for a lane of that name, or people: {{\"{text}\": nobody}} for ideas of nobody yet.";
+    how_everybody_of(text) = "Put people: {{\"{text}\": each}} into the map for a moment for each, people: {{\"{text}\": lane}} for a lane of that name, or people: {{\"{text}\": nobody}} for ideas of nobody yet.";
     people_each = "A moment for each";
     people_one = "One creator of that name";
     grid_people = "They are creators";
@@ -281,6 +302,7 @@ say! {
     other_name(name, own) = "{name} as {own}";
     other_names(names) = "Names of people with the handle of somebody who is called otherwise, taken for them: {names}.";
     left_columns(names) = "Columns of the grid that belong to nobody, left out: {names}.";
+    two_days(cells) = "{cells} with two days: one moment, on the first day or the second.";
     open_cells(cells) = "{cells} saying that it is not known yet.";
     new_creators(names) = "New creators: {names}.";
     new_brands(names) = "New brands: {names}.";
@@ -291,8 +313,8 @@ say! {
 // The terminal.
 say! {
     about = "Bring a table into a plan";
-    long = "Reads a content calendar from a workbook (.xlsx) or from text (.csv, .tsv) and writes a plan, or adds to one. Rows become moments, with a lane for each creator. The header is found wherever it stands; columns are known by their names in several languages, and by what they hold. Grids are read cell by cell: days, weeks, months or weekdays across, creators down, or the other way round.\n\nWhat a table cannot say by itself is never guessed: which number of a date is the day, which year it is, what weeks count from, what parts the cents, whether two similar names are one person. Nothing is written while something is open; the message says what to give. Answers can be kept in a map (--write-map) and given again (--map).\n\nA row with a cell that cannot be used stops the import, unless --skip-bad leaves it out. Empty rows, headings and repeated headers are passed over and counted. A column that is nothing of the plan goes into the notes, unless the map says rest: leave_out.\n\nThe exit code is 2 when something is open or a cell cannot be used, also with --dry-run; 0 otherwise.";
-    examples = "Examples:\n  momentboard import calendar.xlsx -o plan.moments\n  momentboard import calendar.csv --dry-run --dates dmy\n  momentboard import calendar.xlsx --sheet May --into plan.moments\n  momentboard import calendar.csv -o plan.moments --map agency.ron\n\nA map, with everything it can say:\n  (encoding: windows_1252,\n   header: 3,\n   columns: {\"Wann\": date, \"Thema\": title, \"Intern\": leave_out},\n   rest: notes,\n   dates: dmy,\n   year: 2027,\n   new_year: true,\n   months: true,\n   month_from: title,\n   weeks: from(\"2027-09-06\"),\n   decimals: comma,\n   currency: \"EUR\",\n   kind: story,\n   headings: true,\n   no_creator: above,\n   grid: true,\n   same: update,\n   twice: once,\n   words: {kind: {\"giveaway\": \"offer\"}},\n   people: {\"Tobi\": same(\"Tobi Achterberg\"), \"Mira\": new, \"Mira + Tobi\": each})\n  encoding  how the letters of a text were saved, where they come out wrong: utf_8, windows_1252, shift_jis, gb18030, big5, euc_kr, windows_1251 or mac_roman\n  columns   what each column is, by its header; leave_out takes it out\n  rest      what happens to columns that are nothing of the plan: notes or leave_out\n  new_year  whether days without a year go on into the next one, as in November, December, January\n  months    whether “May-27” is a month and its year, not a day\n  month_from  which month days are in that are only a number, where title and sheet name two: title or name\n  weeks     what “Week 1” counts from: the first day of week 1, from(\"…\"), or calendar\n  headings  whether headings between the rows name the creators\n  no_creator  whose rows without a creator are, below a row of one: above or nobody\n  grid      whether names above the columns are creators, with a moment in each filled cell\n  same      what happens to rows whose moment is there: update, skip or add\n  twice     what happens to rows that say the same: once or each\n  people    who is meant by a name: same(\"…\"), new, or each where it is several people\n  words     what words of a choice stand for; \"\" leaves the field empty";
+    long = "Reads a content calendar from a workbook (.xlsx) or from text (.csv, .tsv) and writes a plan, or adds to one. Rows become moments, with a lane for each creator. The header is found wherever it stands; columns are known by their names in several languages, and by what they hold. Grids are read cell by cell: days, weeks, months or weekdays across, creators down, or the other way round.\n\nWhat a table cannot say by itself is never guessed: which number of a date is the day, which year it is, which month bare days are in, what weeks count from, what parts the cents, whether two similar names are one person. Nothing is written while something is open; the message says what to give. Answers can be kept in a map (--write-map) and given again (--map).\n\nA row with a cell that cannot be used stops the import, unless --skip-bad leaves it out. Empty rows, headings and repeated headers are passed over and counted. A column that is nothing of the plan goes into the notes, unless the map says rest: leave_out.\n\nThe exit code is 2 when something is open or a cell cannot be used, also with --dry-run; 0 otherwise.";
+    examples = "Examples:\n  momentboard import calendar.xlsx -o plan.moments\n  momentboard import calendar.csv --dry-run --dates dmy\n  momentboard import calendar.xlsx --sheet May --into plan.moments\n  momentboard import calendar.csv -o plan.moments --map agency.ron\n\nA map, with everything it can say:\n  (encoding: windows_1252,\n   header: 3,\n   columns: {\"Wann\": date, \"Thema\": title, \"Intern\": leave_out},\n   rest: notes,\n   dates: dmy,\n   year: 2027,\n   new_year: true,\n   months: true,\n   month_from: title,\n   days_in: \"2027-05\",\n   next_month: true,\n   weeks: from(\"2027-09-06\"),\n   decimals: comma,\n   currency: \"EUR\",\n   kind: story,\n   headings: true,\n   no_creator: above,\n   grid: true,\n   same: update,\n   twice: once,\n   words: {kind: {\"giveaway\": \"offer\"}},\n   people: {\"Tobi\": same(\"Tobi Achterberg\"), \"Mira\": new, \"Mira + Tobi\": each})\n  encoding  how the letters of a text were saved, where they come out wrong: utf_8, windows_1252, shift_jis, gb18030, big5, euc_kr, windows_1251 or mac_roman\n  columns   what each column is, by its header; leave_out takes it out\n  rest      what happens to columns that are nothing of the plan: notes or leave_out\n  new_year  whether days without a year go on into the next one, as in November, December, January\n  months    whether “May-27” is a month and its year, not a day\n  month_from  which month days are in that are only a number, where title and sheet name two: title or name\n  days_in   which month days are in that are only a number, where nothing else says it\n  next_month  whether such days that lie back (29, 30, 1, 2) go on into the next month\n  weeks     what “Week 1” counts from: the first day of week 1, from(\"…\"), or calendar\n  headings  whether headings between the rows name the creators\n  no_creator  whose rows without a creator are, below a row of one: above or nobody\n  grid      whether names above the columns are creators, with a moment in each filled cell\n  same      what happens to rows whose moment is there: update, skip or add\n  twice     what happens to rows that say the same: once or each\n  people    who is meant by a name: same(\"…\"), new, each where it is several people, or lane or nobody where it is “All”\n  words     what words of a choice stand for; \"\" leaves the field empty";
     arg_table = "The table: a workbook (.xlsx), or text with commas, semicolons or tabs (.csv, .tsv)";
     arg_out = "The plan to write";
     arg_into = "A plan to add to; without -o it is written back to the same file";

@@ -181,7 +181,10 @@ fn several_people_in_a_cell_get_a_moment_each_or_are_asked_about() {
     };
     assert_eq!(
         asked.questions,
-        [people("B5", "Ben & Jerry", ["Ben", "Jerry"]), people("B6", "all", ["Maren", "Tobi"])],
+        [
+            people("B5", "Ben & Jerry", ["Ben", "Jerry"]),
+            Question::Everybody { address: "B6".into(), text: "all".into(), names: vec!["Maren".into(), "Tobi".into()] }
+        ],
         "who stands alone elsewhere is known, the others are asked about"
     );
     let mut mapping = Mapping::default();

@@ -121,11 +121,9 @@ fn the_title_above_the_table_says_the_month_and_another_name_is_asked_about() {
             assert_eq!(told(&of(&book, &mapping))[0], format!("Maren {day} A"));
         }
     }
-    // Without any month the cell is told by what it lacks.
-    let mut mapping = Mapping::default();
-    mapping.columns.insert("Day".into(), Field::Date);
-    let lacks = of(&named("Plan", ROWS), &mapping);
-    assert!(lacks.problems[0].message.contains("does not say in which month"), "{:?}", lacks.problems);
+    // Without any month it is asked.
+    let asked = of(&named("Plan", ROWS), &Mapping::default());
+    assert!(matches!(asked.questions.as_slice(), [Question::DaysIn { .. }]), "{:?}", asked.questions);
 }
 
 #[test]

@@ -118,6 +118,7 @@ mod import_brand;
 mod import_calendars;
 #[cfg(feature = "gui")]
 mod import_correct;
+mod import_days_in;
 mod import_encoding;
 mod import_grids;
 mod import_hostile;
@@ -213,6 +214,7 @@ mod share_ics;
 mod share_injection;
 mod share_leaks;
 mod share_leaks_fields;
+mod share_marks;
 mod share_odd_plans;
 mod share_own_pages;
 mod share_page;

@@ -47,6 +47,34 @@ fn a_document_without_a_plan_or_with_a_broken_one_says_so() {
     assert!(error.contains("The plan inside this web page cannot be read."), "{error}");
 }
 
+/// The bytes with the first of these places written over.
+fn over(mut bytes: Vec<u8>, what: &[u8], with: &[u8]) -> Vec<u8> {
+    let at = bytes.windows(what.len()).position(|window| window == what).unwrap();
+    bytes.splice(at..at + what.len(), with.iter().copied());
+    bytes
+}
+
+#[test]
+fn a_damaged_plan_and_one_of_a_newer_version_are_told_from_none() {
+    let folder = Scratch::new("reopen-damaged");
+    let whole = |format| made(format, Reader::Client, true);
+    let deck = whole(Format::Pptx);
+    let cut = deck[..deck.len() - 400].to_vec();
+    let page = whole(Format::Html);
+    for (name, bytes, said) in [
+        ("cut.pptx", cut, "The plan inside this presentation is damaged"),
+        ("changed.pdf", over(whole(Format::Pdf), b"/Params<</Size ", b"/Params<</Size 9"), "The plan inside this PDF is damaged"),
+        ("changed.html", over(page.clone(), b"</template>", b"</tomplate>"), "The plan inside this web page is damaged"),
+        ("newer.html", over(page, b"momentboard-plan-1", b"momentboard-plan-2"), "by a newer version of Momentboard"),
+    ] {
+        let path = folder.join(name);
+        scratch::write(&path, &bytes);
+        let error = open_plan(&path).unwrap_err();
+        assert!(error.to_string().contains(said), "{name}: {error}");
+        assert!(error.hint().contains(".moments"), "{}", error.hint());
+    }
+}
+
 #[test]
 fn the_terminal_checks_a_document_and_never_writes_over_it() {
     let folder = Scratch::new("reopen-terminal");

@@ -42,6 +42,8 @@ pub(in crate::import) struct Context {
     pub(in crate::import) month: Option<(i8, Option<i16>)>,
     /// The month that the whole table is of: only days by their number alone are in it.
     pub(in crate::import) table: Option<(i8, Option<i16>)>,
+    /// A day by its number alone is in the month after that.
+    pub(in crate::import) next: bool,
 }
 
 /// Day, month and year of numbers in that order; without a year any leap year will do to see whether there is such a day.
@@ -174,6 +176,24 @@ impl Reading {
         }
     }
 
+    /// The number of a day of a month that stands elsewhere.
+    pub(in crate::import) fn bare_day(self) -> Option<i8> {
+        self.points().next().filter(|_| self.needs_month()).and_then(|point| match point.part {
+            Part::DayOnly(day) => Some(day),
+            _ => None,
+        })
+    }
+
+    /// Whether it is two days that were written as two, “10 & 11”, and not as a first and a last one.
+    pub(in crate::import) fn is_two_days(self, text: &str) -> bool {
+        let folded = text.to_lowercase();
+        let joined = ["&", "+", "/", " and ", " und "].iter().any(|between| folded.contains(between));
+        let dashed = folded.contains(['–', '—', '→']) || ["-", " to ", " bis "].iter().any(|to| folded.contains(to));
+        joined
+            && !dashed
+            && matches!(self, Self::Days(first, Some(last)) if [first, last].iter().any(|point| matches!(point.part, Part::DayOnly(_))))
+    }
+
     /// Whether it is a day of a month that stands elsewhere.
     pub(in crate::import) fn needs_month(self) -> bool {
         let is_day = |point: Point| matches!(point.part, Part::DayOnly(_));
@@ -266,7 +286,12 @@ impl Context {
     pub(in crate::import) fn month_of_day(&self) -> Option<(i8, Option<i16>)> {
         let (month, year) = self.month.or(self.table)?;
         let of_table = || self.table.filter(|(of, _)| *of == month).and_then(|(_, year)| year);
-        Some((month, year.or_else(of_table)))
+        let year = year.or_else(of_table);
+        Some(match (self.next, month) {
+            (true, 12) => (1, year.map(|year| year + 1)),
+            (true, month) => (month + 1, year),
+            (false, month) => (month, year),
+        })
     }
 
     /// The year of a month that is said without one, where a year was answered.
@@ -355,6 +380,8 @@ fn unchecked(point: Point, context: Context) -> Result<Day, Need> {
             Part::Full(day) => Ok(day),
             Part::DayOnly(day) => {
                 let (month, own) = context.month_of_day().ok_or(Need::Month)?;
+                // A year that was answered is the one of the month that is written.
+                let year = year.map(|year| if context.next && month == 1 { year + 1 } else { year });
                 Day::new(own.or(year).ok_or(Need::Year)?, month, day).ok_or(Need::NoSuchDay)
             }
             Part::Named(day, month, own) => Day::new(own.or(year).ok_or(Need::Year)?, month, day).ok_or(Need::NoSuchDay),

@@ -124,7 +124,7 @@ pub(super) fn days_across(sheet: &Sheet, campaign: &Campaign, (header, weeks): (
         texts: 0,
     };
     if !scan.above.take(&sheet.name, (1, 0)) {
-        scan.above.month = month::of_name(&sheet.name);
+        scan.above.month = month::of_name(sheet, campaign);
     }
     for row in &sheet.rows {
         match Head::of(row, sheet.from_1904, scan.is_wall).filter(|_| header.is_none_or(|header| row.number >= header)) {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::super::encode::behind;
+use super::super::encode::{behind, rough_width};
 use super::super::scene::{Align, Cell, Column, Laid, Point, Rgb, Row, Span, Style, Table, Weight};
 use super::super::tables::{self, Tone};
 use super::Build;
@@ -363,12 +363,13 @@ fn widest_text(b: &mut Build<'_>, grid: &Grid, column: usize, head: &Head) -> f6
     let own = vec![Span { text: head.words.to_owned(), style: b.head() }];
     let mut longest: BTreeMap<(usize, usize), &Words> = BTreeMap::new();
     for (at, words) in grid.rows.iter().filter_map(|row| row.get(column)).enumerate() {
-        longest.insert((words.iter().map(|span| span.text.len()).sum(), at), words);
+        // Of dates, which have about as many letters, the ones are wider that have the wide ones.
+        longest.insert((words.iter().map(|span| rough_width(&span.text)).sum(), at), words);
         if longest.len() > MEASURED {
             longest.pop_first();
         }
     }
-    if longest.keys().any(|(length, _)| *length > LONG) {
+    if longest.values().any(|words| words.iter().map(|span| span.text.len()).sum::<usize>() > LONG) {
         return ENDLESS;
     }
     let texts = longest.into_values().chain([&own]);
@@ -382,9 +383,8 @@ fn widest_word(b: &mut Build<'_>, grid: &Grid, column: usize, head: &Head) -> f6
     let mut words: BTreeMap<(usize, &str), Style> = BTreeMap::new();
     for span in cells.chain([&own]) {
         for word in span.text.split([' ', '\n']) {
-            let length = word.chars().count();
-            if length <= WORD {
-                words.insert((length, word), span.style);
+            if word.chars().count() <= WORD {
+                words.insert((rough_width(word), word), span.style);
                 if words.len() > MEASURED {
                     words.pop_first();
                 }

@@ -36,7 +36,7 @@ const FEWEST: usize = 3;
 /// Heights of pictures and of the curve, from the most generous to the tightest: the first with which all texts fit is taken.
 const SIZES: [(f64, f64); 4] = [(92.0, 88.0), (80.0, 68.0), (62.0, 56.0), (46.0, 50.0)];
 /// Room below the curve, for its caption.
-const CAPTION: f64 = 18.0;
+const CAPTION: f64 = 22.5;
 /// Room above the curve, for the names of bands.
 const OVER: f64 = 15.0;
 /// The row of kind and date.

@@ -14,6 +14,9 @@ use super::Build;
 use super::curve::{Plot, figure};
 use super::days::Taken;
 
+/// Room between the curve and its caption: half the diamond of an ask with its stroke, which may stand at the very bottom.
+const BELOW: f64 = 8.5;
+
 /// The curve over the columns, a marker under each card.
 pub(super) fn draw(
     b: &mut Build<'_>,
@@ -55,7 +58,7 @@ pub(super) fn draw(
     items.push(figure(say::curve_alt(shorten(&lane.name, 200), words::list(&steps)), drawn));
     let small = b.small();
     let laid = b.set.text(say::curve_caption(), small, room.width());
-    items.push(Item::text(Point::new(room.x0, room.y1 + 4.0), laid, TextRole::Body));
+    items.push(Item::text(Point::new(room.x0, room.y1 + BELOW), laid, TextRole::Body));
 }
 
 /// The place of a band's name: at its marker, on the same side of the ready line, where the curve does not run through it. Over

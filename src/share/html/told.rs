@@ -7,10 +7,12 @@ use crate::check::Severity;
 use crate::model::AudienceValue;
 use crate::words::{names, share as say};
 
+/// The picture of how something is asked: a diamond, as in the arc and in every other format. The shapes of severities are those
+/// of findings.
 pub(super) fn mark_symbol(mark: AskMark) -> &'static str {
     match mark {
-        AskMark::Error => "k-err",
-        AskMark::Warning => "k-warn",
+        AskMark::Error => "k-ask-err",
+        AskMark::Warning => "k-ask-warn",
         AskMark::Accepted => "k-acc",
         AskMark::Ready => "k-ok",
         AskMark::Early => "k-early",

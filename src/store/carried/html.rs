@@ -5,11 +5,14 @@
 use base64::Engine as _;
 
 use super::super::limits::FILE_BYTES;
+use super::Found;
 
 const BASE64: base64::engine::GeneralPurpose = base64::engine::general_purpose::STANDARD;
 
 /// What opens the template. The number is the version of the packing; the plan says which version of the format it is in.
 const OPEN: &str = "<template id=\"momentboard-plan-1\">";
+/// What stands there before the number.
+const MARK: &str = "<template id=\"momentboard-plan-";
 const CLOSE: &[u8] = b"</template>";
 /// How many blanks may come before the first tag.
 const BLANKS: usize = 1024;
@@ -29,11 +32,26 @@ pub fn is_page(bytes: &[u8]) -> bool {
     begins(b"<!doctype html") || begins(b"<html")
 }
 
+/// What there is of a plan inside a page.
+#[must_use]
+pub fn find(bytes: &[u8]) -> Found {
+    let Some(at) = bytes.windows(MARK.len()).position(|window| window == MARK.as_bytes()) else { return Found::Nothing };
+    let Some(rest) = bytes.get(at..).and_then(|rest| rest.strip_prefix(OPEN.as_bytes())) else {
+        // Another number is another packing; without any the mark itself was cut.
+        let is_number = bytes.get(at + MARK.len()).is_some_and(u8::is_ascii_digit);
+        return if is_number { Found::Newer } else { Found::Damaged };
+    };
+    unpacked(rest).map_or(Found::Damaged, Found::Plan)
+}
+
 /// The plan inside a page, as it was put there; `None` when there is none, or not a whole one.
 #[must_use]
 pub fn plan_in(bytes: &[u8]) -> Option<Vec<u8>> {
-    let at = bytes.windows(OPEN.len()).position(|window| window == OPEN.as_bytes())?;
-    let rest = bytes.get(at + OPEN.len()..)?;
+    find(bytes).plan()
+}
+
+/// The plan behind the tag that opens the template.
+fn unpacked(rest: &[u8]) -> Option<Vec<u8>> {
     let end = rest.iter().position(|byte| *byte == b'<')?;
     let (packed, after) = rest.split_at_checked(end)?;
     // An editor may have broken the line.
@@ -58,6 +76,8 @@ mod tests {
         }
         assert_eq!(plan_in(element(b"abc").replace("YWJj", "YWJ").as_bytes()), None);
         assert_eq!(plan_in(element(b"abc").replace("YWJj", "Y\r\n WJj").as_bytes()).as_deref(), Some(&b"abc"[..]));
-        assert_eq!(plan_in(b"<!doctype html><p>nothing"), None);
+        assert_eq!(find(element(b"abc").replace("YWJj", "YWJ").as_bytes()), Found::Damaged);
+        assert_eq!(find(element(b"abc").replace("plan-1", "plan-12").as_bytes()), Found::Newer);
+        assert_eq!(find(b"<!doctype html><p>nothing"), Found::Nothing);
     }
 }

@@ -12,6 +12,30 @@ use crate::words::picture as say;
 /// The part that a presentation begins with. Fewer letters would come up by chance in what is packed.
 const MAIN_PART: &[u8] = b"ppt/presentation.xml";
 
+/// What was found of a plan inside a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// Nothing of one.
+    Nothing,
+    /// A plan, as it was put there.
+    Plan(Vec<u8>),
+    /// The mark of one, and not all of what belongs to it.
+    Damaged,
+    /// A plan in a packing that is not known: a later version of this program put it there.
+    Newer,
+}
+
+impl Found {
+    /// The plan, where all of it is there.
+    #[must_use]
+    pub fn plan(self) -> Option<Vec<u8>> {
+        match self {
+            Self::Plan(plan) => Some(plan),
+            Self::Nothing | Self::Damaged | Self::Newer => None,
+        }
+    }
+}
+
 /// A kind of document that may hold a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Document {
@@ -47,14 +71,20 @@ impl Document {
         }
     }
 
+    /// What there is of a plan inside.
+    #[must_use]
+    pub fn find(self, bytes: &[u8]) -> Found {
+        match self {
+            Self::Pdf => pdf::find(bytes),
+            Self::Presentation => pptx::find(bytes),
+            Self::Page => html::find(bytes),
+        }
+    }
+
     /// The plan inside, as it was put there; `None` when there is none, or not a whole one.
     #[must_use]
     pub fn plan_in(self, bytes: &[u8]) -> Option<Vec<u8>> {
-        match self {
-            Self::Pdf => pdf::plan_in(bytes),
-            Self::Presentation => pptx::plan_in(bytes),
-            Self::Page => html::plan_in(bytes),
-        }
+        self.find(bytes).plan()
     }
 }
 

@@ -6,6 +6,7 @@
 //! holds no plan for us.
 
 use super::super::limits::FILE_BYTES;
+use super::Found;
 
 /// The name of the attachment.
 pub const NAME: &str = "plan.moments";
@@ -21,24 +22,29 @@ const AFTER: &[u8] = b"\nendstream";
 /// Most digits of a length.
 const DIGITS: usize = 10;
 
+/// What there is of a plan inside a PDF.
+#[must_use]
+pub fn find(bytes: &[u8]) -> Found {
+    let mut found = Found::Nothing;
+    let mut rest = if bytes.starts_with(b"%PDF-") { bytes } else { &[] };
+    // What a person typed can hold the row of bytes, but not what must follow it: line ends are written differently there.
+    while let Some(at) = next(rest) {
+        rest = rest.get(at + BEFORE.len()..).unwrap_or_default();
+        if let Some(plan) = plan_at(rest) {
+            return Found::Plan(plan.to_vec());
+        }
+        found = Found::Damaged;
+    }
+    found
+}
+
 /// The plan inside a PDF, as it was put there; `None` when there is none, or not a whole one.
 #[must_use]
 pub fn plan_in(bytes: &[u8]) -> Option<Vec<u8>> {
-    if !bytes.starts_with(b"%PDF-") {
-        return None;
-    }
-    let mut rest = bytes;
-    // What a person typed can hold the row of bytes, but not what must follow it: line ends are written differently there.
-    while let Some(at) = find(rest) {
-        rest = rest.get(at + BEFORE.len()..)?;
-        if let Some(plan) = plan_at(rest) {
-            return Some(plan.to_vec());
-        }
-    }
-    None
+    find(bytes).plan()
 }
 
-fn find(bytes: &[u8]) -> Option<usize> {
+fn next(bytes: &[u8]) -> Option<usize> {
     bytes.windows(BEFORE.len()).position(|window| window == BEFORE)
 }
 
@@ -70,7 +76,7 @@ mod tests {
     fn what_is_not_whole_is_none_and_hides_none() {
         for length in ["", "2", "4", "-3", "3 ", "00000000003", "18446744073709551616", "9999999999"] {
             let broken = file(length, b"abc");
-            assert_eq!(plan_in(&broken), None, "{length}");
+            assert_eq!(find(&broken), Found::Damaged, "{length}");
             let both = [&broken[..], &file("3", b"abc")].concat();
             assert_eq!(plan_in(&both).as_deref(), Some(&b"abc"[..]), "{length}");
         }
@@ -79,6 +85,6 @@ mod tests {
             assert_eq!(plan_in(&whole[..end]), None, "cut at {end}");
         }
         assert_eq!(plan_in(&whole[1..]), None, "no PDF");
-        assert_eq!(plan_in(b"%PDF-"), None);
+        assert_eq!(find(b"%PDF-"), Found::Nothing);
     }
 }

@@ -3,7 +3,7 @@
 use egui::{Id, ScrollArea, Ui};
 
 use super::draft::ImportDraft;
-use crate::import::{DateOrder, Decimals, Field, Person, Question, Same, Weeks, choices};
+use crate::import::{DateOrder, Decimals, Field, Person, Question, Same, Weeks, YearMonth, choices};
 use crate::model::{Day, Kind};
 use crate::ui::inspector::parse;
 use crate::ui::kit::{self, Segment, TextField};
@@ -16,6 +16,9 @@ const CURRENCIES: [&str; 4] = ["EUR", "USD", "GBP", "CHF"];
 const MENU_ROWS: f32 = 10.0;
 /// Width of a choice, in points.
 const CHOICE: f32 = 210.0;
+
+/// Width of the choice of a month, in points.
+const MONTH: f32 = 110.0;
 
 /// Every question that was asked, with the answer as it is now.
 pub(super) fn questions(ui: &mut Ui, draft: &mut ImportDraft) {
@@ -51,6 +54,7 @@ fn answer(ui: &mut Ui, draft: &mut ImportDraft, question: &Question) -> bool {
             let (comma, point) = (say::comma(comma), say::point(point));
             one_of(ui, &name, &[(Decimals::Comma, comma.as_str()), (Decimals::Point, point.as_str())], &mut mapping.decimals)
         }
+        Question::DaysIn { column, month, year, .. } => days_in(ui, draft, &name, column, (*month, *year)),
         Question::Weeks { first, .. } => weeks(ui, draft, &name, *first),
         Question::Currency { .. } => currency(ui, draft, &name),
         Question::Kind { .. } => {
@@ -82,6 +86,8 @@ fn answer(ui: &mut Ui, draft: &mut ImportDraft, question: &Question) -> bool {
         | Question::Months { .. }
         | Question::NoCreator { .. }
         | Question::Month { .. }
+        | Question::NextMonth { .. }
+        | Question::Everybody { .. }
         | Question::NewYear { .. }
         | Question::Twice { .. }
         | Question::Emptied { .. }
@@ -130,6 +136,48 @@ fn weeks(ui: &mut Ui, draft: &mut ImportDraft, name: &str, first: Day) -> bool {
         if field.changed() {
             draft.mapping.weeks = parse::day(&draft.first_day, first).map(Weeks::From);
             new = true;
+        }
+    });
+    new
+}
+
+/// Which month days by their number alone are in: both a month and its year have to be chosen, or that they are no such days.
+fn days_in(ui: &mut Ui, draft: &mut ImportDraft, name: &str, column: &str, (month, year): (Option<i8>, i16)) -> bool {
+    let mut new = false;
+    if let Some(of) = draft.mapping.days_in {
+        (draft.days_in.0, draft.days_in.1) = (Some(of.month), Some(of.year));
+    }
+    ui.horizontal_wrapped(|ui| {
+        let shown = draft.days_in.0.map(|month| names::month(month.unsigned_abs())).unwrap_or_default();
+        let mut chosen = None;
+        let label = [name, say::days_in_month()].join(" ");
+        kit::dropdown(ui, Id::unique("import month of days"), &label, None, (shown, say::days_in_month()), MONTH, |ui| {
+            menu(ui, 12, |ui, at| {
+                let Ok(number) = i8::try_from(at + 1) else { return };
+                let row = kit::menu_row(ui, None, names::month(number.unsigned_abs()), "", draft.days_in.0 == Some(number));
+                first_has_keys(ui, &row, number == month.unwrap_or(1) && draft.days_in.0.is_none());
+                if row.clicked() {
+                    chosen = Some(number);
+                }
+            });
+        });
+        new |= chosen.is_some();
+        draft.days_in.0 = chosen.or(draft.days_in.0);
+        let years: Vec<(i16, String)> = (year - 1..=year + 1).map(|year| (year, year.to_string())).collect();
+        let all: Vec<(i16, &str)> = years.iter().map(|(year, text)| (*year, text.as_str())).collect();
+        new |= one_of(ui, &[name, say::days_in_year()].join(" "), &all, &mut draft.days_in.1);
+        let is_counted = draft.mapping.columns.get(column) == Some(&Field::Day);
+        let counted = kit::segmented(ui, name, &[Segment::Word(say::days_counted())], is_counted.then_some(0), None);
+        if counted.is_some() && !is_counted {
+            draft.days_in = (None, None);
+            draft.mapping.days_in = None;
+            draft.mapping.columns.insert(column.to_owned(), Field::Day);
+            new = true;
+        } else if let (true, (Some(month), Some(year))) = (new, draft.days_in) {
+            draft.mapping.days_in = Some(YearMonth { year, month });
+            if is_counted {
+                draft.mapping.columns.remove(column);
+            }
         }
     });
     new

@@ -77,6 +77,8 @@ pub struct ImportDraft {
     pub(super) currency: String,
     /// Another first day of week 1, as it is written.
     pub(super) first_day: String,
+    /// The month of days that are only a number, and its year, as far as they are chosen.
+    pub(super) days_in: (Option<i8>, Option<i16>),
     /// The number of the answers as they are now.
     revision: u64,
     /// The number of the answers that are being worked with.
@@ -116,6 +118,7 @@ impl ImportDraft {
             waits_on: None,
             currency: String::new(),
             first_day: String::new(),
+            days_in: (None, None),
             revision: first,
             worked: None,
             proposed: None,
