@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 use std::io::{self, ErrorKind, Write};
 
-use crate::model::direction::{FSI, PDI};
+use crate::model::direction::{FSI, PDI, keeps_apart};
 
 /// How a piece of text looks where colours are on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -216,22 +216,14 @@ impl<'a> Out<'a> {
     }
 }
 
-/// The text without what a terminal would obey or that would show it in another order than it is written. A name in a sentence
-/// stays apart from the words around it; where it goes on in the next line its end is not far.
+/// The text without what a terminal would obey or that would show it in another order than it is written. What only keeps a name
+/// apart that is read from right to left stays, with its end on the same line; alone, either half goes.
 fn harmless(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut open = 0_usize;
-    for c in text.chars() {
-        match c {
-            FSI => open += 1,
-            PDI if open == 0 => continue,
-            PDI => open -= 1,
-            _ => {}
-        }
-        plain.push(if is_obeyed(c) && !matches!(c, FSI | PDI) { '\u{fffd}' } else { c });
-    }
-    plain.extend(std::iter::repeat_n(PDI, open));
-    plain
+    let shown = |(at, c): (usize, char)| match c {
+        FSI | PDI => keeps_apart(text, at).then_some(c),
+        c => Some(if is_obeyed(c) { '\u{fffd}' } else { c }),
+    };
+    text.char_indices().filter_map(shown).collect()
 }
 
 /// Whether a terminal obeys the character, or shows others in another order because of it.

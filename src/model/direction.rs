@@ -53,17 +53,21 @@ pub fn reads_from_right(text: &str) -> bool {
 }
 
 /// Whether what stands at that byte only keeps a name apart that is read from right to left, as [`isolated`] does, or ends that.
-pub(super) fn keeps_apart(text: &str, at: usize) -> bool {
-    let within = |from: usize, to: usize| {
-        let inside = text.get(from..to).unwrap_or_default();
-        has_right_to_left(inside) && !inside.chars().any(is_direction)
-    };
+/// Nothing else that turns text around stands in between, and no line end. It looks no further than to the next such character.
+pub(crate) fn keeps_apart(text: &str, at: usize) -> bool {
+    let stops = |c: char| is_direction(c) || c == '\n';
     let rest = text.get(at..).unwrap_or_default();
-    match rest.chars().next() {
-        Some(FSI) => rest.find(PDI).is_some_and(|end| within(at + FSI.len_utf8(), at + end)),
-        Some(PDI) => text.get(..at).and_then(|before| before.rfind(FSI)).is_some_and(|start| within(start + FSI.len_utf8(), at)),
-        _ => false,
-    }
+    let (inside, other) = if let Some(after) = rest.strip_prefix(FSI) {
+        let Some(end) = after.find(stops) else { return false };
+        (after.get(..end), after.get(end..).is_some_and(|rest| rest.starts_with(PDI)))
+    } else if rest.starts_with(PDI) {
+        let before = text.get(..at).unwrap_or_default();
+        let Some((start, c)) = before.char_indices().rfind(|(_, c)| stops(*c)) else { return false };
+        (before.get(start + c.len_utf8()..), c == FSI)
+    } else {
+        return false;
+    };
+    other && inside.is_some_and(has_right_to_left)
 }
 
 /// Whether any letter of a text is read from right to left. Most texts have none but letters of a single byte.

@@ -7,11 +7,15 @@ use crate::planted::{self, Size};
 use crate::scratch::{self, Scratch};
 use crate::terminal_run::{Said, args, parsed, run};
 
-/// Everything that was said, which no terminal obeys.
+/// Everything that was said, which no terminal obeys. What keeps a name apart ends on its line, and has nothing of its kind in it.
 fn harmless(said: &Said) -> String {
     let all = format!("{}{}", said.out, said.err);
-    let obeyed = |c: &char| c.is_control() && *c != '\n' || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let obeyed = |c: &char| c.is_control() && *c != '\n' || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}' | '\u{2067}');
     assert_eq!(all.chars().find(obeyed), None, "{all}");
+    for line in all.lines() {
+        let marks: String = line.chars().filter(|c| matches!(c, '\u{2068}' | '\u{2069}')).collect();
+        assert_eq!(marks.replace("\u{2068}\u{2069}", ""), "", "{line:?}");
+    }
     all
 }
 
