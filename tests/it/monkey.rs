@@ -34,12 +34,11 @@ fn act(window: &mut Window, dice: &mut Dice) -> String {
         0..45 => {
             let all: Vec<Command> = Command::all().filter(|command| *command != Command::Quit).collect();
             let command = dice.pick(&all);
-            match command.shortcut().filter(|_| dice.chance(70)) {
-                Some(keys) => window.key_press_modifiers(keys.modifiers, keys.logical_key),
-                None => {
-                    let ctx = window.ctx.clone();
-                    window.state_mut().run(&ctx, command);
-                }
+            if let Some(keys) = command.shortcut().filter(|_| dice.chance(70)) {
+                window.key_press_modifiers(keys.modifiers, keys.logical_key);
+            } else {
+                let ctx = window.ctx.clone();
+                window.state_mut().run(&ctx, command);
             }
             format!("{command:?}")
         }
