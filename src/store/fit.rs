@@ -98,6 +98,8 @@ impl Walk<'_> {
                     level.fresh = true;
                 }
             }
+            // What is deeper than any plan stays refused; and a walk that looks at all levels would never end there.
+            Token::Open if self.levels.len() >= limits::DEPTH => return None,
             Token::Open => {
                 let name = std::mem::take(&mut self.field);
                 let level =
