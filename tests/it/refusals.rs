@@ -76,7 +76,7 @@ fn mistakes_in_a_plan_are_told_with_line_and_column() {
         let row = text.lines().enumerate().filter(|(_, line)| line.contains("id: \"why\"")).nth(1).unwrap().0;
         format!("FILE:{}:29: ", row + 1)
     };
-    let cases: [(&[u8], String, &str); 8] = [
+    let cases: [(&[u8], String, &str); 7] = [
         (&cut, "FILE:".into(), "The file ends too early: its last part is missing."),
         (&newer, "FILE:".into(), "This plan needs a newer Momentboard, one that reads files of version 9."),
         (&kind, place(&kind, "anouncement"), "“anouncement” is not a kind of moment."),
@@ -84,7 +84,6 @@ fn mistakes_in_a_plan_are_told_with_line_and_column() {
         (&twice, second_id, "Two moments have the id “why”."),
         (&lost, place(&lost, "\"fjell-3\""), "This refers to the product “fjell-3”, but the plan has none with that id."),
         (&deep, "FILE:".into(), "Brackets are nested too deeply here for a plan."),
-        (&long, "FILE:".into(), "The text here is longer than 1 MiB."),
     ];
     for (bytes, place, message) in &cases {
         let (code, said) = refusal(&folder, bytes);
@@ -97,6 +96,12 @@ fn mistakes_in_a_plan_are_told_with_line_and_column() {
         assert!(has_place || message.contains("newer"), "no line and column: {first}");
         assert_eq!(said.lines().count(), 2, "a message and a hint: {said}");
     }
+    // A text that goes on for too long costs nothing else: it is named with its card and its line, and the rest is checked.
+    let (code, said) = refusal(&folder, &long);
+    assert_eq!(code, 2, "{said}");
+    let line = 1 + std::str::from_utf8(&long).unwrap().lines().position(|line| line.contains("title: \"xxx")).unwrap();
+    assert!(said.starts_with("FILE: The card “xxx") && said.contains("a text, “title”, that is longer than 1 MiB."), "{said}");
+    assert!(said.trim_end().ends_with(&format!("(line {line})")), "{said}");
     // Where it is about a moment, the moment is named.
     let (_, said) = refusal(&folder, &lost);
     assert!(said.contains("In “The Fjell 2 after 400 kilometres – Größe 44”."), "{said}");
