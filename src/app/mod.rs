@@ -430,6 +430,7 @@ impl App {
             index: self.plan.doc.index(),
             derived: &self.deriver.derived,
             selection: &self.view.selection,
+            sieve: &self.view.sieve,
             tokens: theme::tokens(theme),
             today: self.today(),
             options: &self.deriver.options,

@@ -5,12 +5,14 @@ use crate::model::MomentId;
 use crate::store::prefs::Prefs;
 use crate::ui::bars::BarState;
 use crate::ui::board::BoardState;
+use crate::ui::calendar::CalendarState;
 use crate::ui::findings::FindingsState;
 use crate::ui::guide::GuideState;
 use crate::ui::inspector::InspectorState;
 use crate::ui::notice::QuietNotice;
 use crate::ui::side::{Section, SideState};
-use crate::ui::view::{FindingKey, Selection, View};
+use crate::ui::table::TableState;
+use crate::ui::view::{FindingKey, Selection, Sieve, View};
 use crate::ui::welcome::WelcomeState;
 
 /// What panels are called in the preferences.
@@ -25,6 +27,8 @@ pub(super) struct Panels {
     /// The view that is in front.
     pub(super) front: View,
     pub(super) board: BoardState,
+    pub(super) calendar: CalendarState,
+    pub(super) table: TableState,
     pub(super) notice: QuietNotice,
     pub(super) bar: BarState,
     pub(super) side: SideState,
@@ -40,6 +44,7 @@ pub(super) struct Panels {
 #[expect(clippy::struct_excessive_bools, reason = "panels are shown or hidden each by itself")]
 pub(super) struct OnScreen {
     pub(super) selection: Selection,
+    pub(super) sieve: Sieve,
     /// What was selected before the step of that number added moments, which were selected instead.
     pub(super) before_adding: Option<(usize, Selection)>,
     pub(super) panels: Panels,
@@ -69,6 +74,7 @@ impl Default for OnScreen {
     fn default() -> Self {
         Self {
             selection: Selection::default(),
+            sieve: Sieve::default(),
             before_adding: None,
             panels: Panels::default(),
             current_finding: None,

@@ -3,14 +3,15 @@
 
 use egui::{Context, Rect, Ui};
 
-use super::select::{Stop, Way};
 use super::{App, Panels};
 use crate::analysis::scale::{FEWEST_PX_PER_DAY, MOST_PX_PER_DAY};
 use crate::model::{Day, LaneId, MomentId};
 use crate::ui::board::board_ui;
+use crate::ui::calendar::calendar_ui;
 use crate::ui::findings::bar::preview_bar_ui;
 use crate::ui::guide;
-use crate::ui::view::{Actions, Cx, View};
+use crate::ui::table::table_ui;
+use crate::ui::view::{Actions, Cx, Stop, View, Way};
 
 impl Panels {
     /// Draws it.
@@ -22,6 +23,8 @@ impl Panels {
                 preview_bar_ui(cx, &mut self.findings, place, ui, out);
                 guide::invite_ui(cx, place, ui, out);
             }
+            View::Calendar => calendar_ui(cx, &mut self.calendar, ui, out),
+            View::Table => table_ui(cx, &mut self.table, ui, out),
         }
     }
 
@@ -29,6 +32,8 @@ impl Panels {
     pub(super) fn content(&self, whole: Rect) -> Rect {
         match self.front {
             View::Board => self.board.content(whole),
+            View::Calendar => self.calendar.content(whole),
+            View::Table => self.table.content(whole),
         }
     }
 
@@ -36,6 +41,8 @@ impl Panels {
     pub(super) fn reveal(&mut self, id: MomentId) {
         match self.front {
             View::Board => self.board.reveal(id),
+            View::Calendar => self.calendar.reveal(id),
+            View::Table => self.table.reveal(id),
         }
     }
 
@@ -43,6 +50,8 @@ impl Panels {
     pub(super) fn jump_to(&mut self, id: MomentId) {
         match self.front {
             View::Board => self.board.jump_to(id),
+            View::Calendar => self.calendar.jump_to(id),
+            View::Table => self.table.jump_to(id),
         }
     }
 
@@ -50,6 +59,8 @@ impl Panels {
     pub(super) fn reveal_lane(&mut self, id: LaneId) {
         match self.front {
             View::Board => self.board.reveal_lane(id),
+            View::Calendar => self.calendar.reveal_lane(id),
+            View::Table => self.table.reveal_lane(id),
         }
     }
 
@@ -57,6 +68,8 @@ impl Panels {
     pub(super) fn show_lanes(&mut self, first: LaneId, lanes: usize) {
         match self.front {
             View::Board => self.board.show_lanes(first, lanes),
+            View::Calendar => self.calendar.show_lanes(first, lanes),
+            View::Table => self.table.show_lanes(first, lanes),
         }
     }
 
@@ -64,6 +77,8 @@ impl Panels {
     pub(super) fn focus(&mut self, id: MomentId) {
         match self.front {
             View::Board => self.board.focus(id),
+            View::Calendar => self.calendar.focus(id),
+            View::Table => self.table.focus(id),
         }
     }
 
@@ -71,6 +86,8 @@ impl Panels {
     pub(super) fn has_keyboard(&self, ctx: &Context) -> bool {
         match self.front {
             View::Board => self.board.has_keyboard(ctx),
+            View::Calendar => self.calendar.has_keyboard(ctx),
+            View::Table => self.table.has_keyboard(ctx),
         }
     }
 
@@ -78,6 +95,8 @@ impl Panels {
     pub(super) fn is_dragging(&self) -> bool {
         match self.front {
             View::Board => self.board.is_dragging(),
+            View::Calendar => self.calendar.is_dragging(),
+            View::Table => self.table.is_dragging(),
         }
     }
 
@@ -85,6 +104,8 @@ impl Panels {
     pub(super) fn is_writing(&self) -> bool {
         match self.front {
             View::Board => self.board.is_renaming(),
+            View::Calendar => self.calendar.is_writing(),
+            View::Table => self.table.is_writing(),
         }
     }
 
@@ -92,6 +113,7 @@ impl Panels {
     pub(super) fn shows_fixes(&self) -> bool {
         match self.front {
             View::Board => true,
+            View::Calendar | View::Table => false,
         }
     }
 
@@ -99,6 +121,8 @@ impl Panels {
     pub(super) fn rename_moment(&mut self, id: MomentId, title: &str) {
         match self.front {
             View::Board => self.board.rename_moment(id, title),
+            View::Calendar => self.calendar.rename_moment(id, title),
+            View::Table => self.table.rename_moment(id, title),
         }
     }
 
@@ -106,6 +130,8 @@ impl Panels {
     pub(super) fn rename_lane(&mut self, id: LaneId, name: &str) {
         match self.front {
             View::Board => self.board.rename_lane(id, name),
+            View::Calendar => self.calendar.rename_lane(id, name),
+            View::Table => self.table.rename_lane(id, name),
         }
     }
 
@@ -113,6 +139,8 @@ impl Panels {
     pub(super) fn turn_page(&mut self, right: f32, down: f32) {
         match self.front {
             View::Board => self.board.turn_page(right, down),
+            View::Calendar => self.calendar.turn_page(right, down),
+            View::Table => self.table.turn_page(right, down),
         }
     }
 
@@ -120,6 +148,7 @@ impl Panels {
     pub(super) fn zoom_in(&mut self) {
         match self.front {
             View::Board => self.board.zoom_in(),
+            View::Calendar | View::Table => {}
         }
     }
 
@@ -127,6 +156,7 @@ impl Panels {
     pub(super) fn zoom_out(&mut self) {
         match self.front {
             View::Board => self.board.zoom_out(),
+            View::Calendar | View::Table => {}
         }
     }
 
@@ -134,6 +164,7 @@ impl Panels {
     pub(super) fn zoom_fit(&mut self) {
         match self.front {
             View::Board => self.board.fit(),
+            View::Calendar | View::Table => {}
         }
     }
 
@@ -144,6 +175,7 @@ impl Panels {
                 let ratio = MOST_PX_PER_DAY / FEWEST_PX_PER_DAY;
                 self.board.zoom_to(FEWEST_PX_PER_DAY * ratio.powf(f64::from(share)));
             }
+            View::Calendar | View::Table => {}
         }
     }
 
@@ -151,6 +183,7 @@ impl Panels {
     pub(super) fn zoom(&self) -> Option<f32> {
         match self.front {
             View::Board => self.board.px_per_day().map(zoom_share),
+            View::Calendar | View::Table => None,
         }
     }
 
@@ -158,6 +191,7 @@ impl Panels {
     pub(super) fn zoom_label(&self) -> String {
         match self.front {
             View::Board => self.board.zoom_label(),
+            View::Calendar | View::Table => String::new(),
         }
     }
 
@@ -165,6 +199,8 @@ impl Panels {
     pub(super) fn seen_days(&self, cx: &Cx<'_>) -> Option<(Day, Day)> {
         match self.front {
             View::Board => self.board.seen_days(cx),
+            View::Calendar => self.calendar.seen_days(cx),
+            View::Table => self.table.seen_days(cx),
         }
     }
 
@@ -172,6 +208,8 @@ impl Panels {
     pub(super) fn has_today(&self, cx: &Cx<'_>) -> bool {
         match self.front {
             View::Board => self.board.today_is_on_board(cx),
+            View::Calendar => self.calendar.has_today(cx),
+            View::Table => self.table.has_today(cx),
         }
     }
 
@@ -179,6 +217,8 @@ impl Panels {
     pub(super) fn go_to_today(&mut self) {
         match self.front {
             View::Board => self.board.go_to_today(),
+            View::Calendar => self.calendar.go_to_today(),
+            View::Table => self.table.go_to_today(),
         }
     }
 
@@ -186,6 +226,8 @@ impl Panels {
     pub(super) fn cover(&mut self, width: f32) {
         match self.front {
             View::Board => self.board.covered = width,
+            View::Calendar => self.calendar.covered = width,
+            View::Table => self.table.covered = width,
         }
     }
 }
@@ -195,6 +237,8 @@ impl App {
     pub(super) fn beside(&self, way: Way) -> Option<Stop> {
         match self.view.panels.front {
             View::Board => self.beside_on_board(way),
+            View::Calendar => self.view.panels.calendar.beside(self.plan.doc.campaign(), &self.view.selection, way),
+            View::Table => self.view.panels.table.beside(self.plan.doc.campaign(), &self.view.selection, way),
         }
     }
 

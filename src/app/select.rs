@@ -3,29 +3,8 @@
 use super::App;
 use crate::model::{CreatorId, LaneId, Moment, MomentId};
 use crate::ui::board::pick;
-use crate::ui::view::{About, Selection};
+use crate::ui::view::{About, Selection, Stop, Way};
 use crate::words;
-
-/// A step from where the keyboard is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Way {
-    /// To the card before.
-    Back,
-    /// To the card after.
-    On,
-    /// To the lane above.
-    Up,
-    /// To the lane below.
-    Down,
-}
-
-/// Where a step leads.
-pub(super) enum Stop {
-    /// To a card, in its lane.
-    Card(LaneId, MomentId),
-    /// To a lane.
-    Lane(LaneId),
-}
 
 impl App {
     /// The selected moments that stand in lanes, with their lanes.

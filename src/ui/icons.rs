@@ -175,6 +175,8 @@ pub const STACK: Icon = icon('\u{E466}', IconFace::Regular);
 pub const OUTSIDE: Icon = icon('\u{E5DE}', IconFace::Regular);
 /// Views: calendar blank.
 pub const CALENDAR: Icon = icon('\u{E10A}', IconFace::Regular);
+/// The table: table.
+pub const TABLE: Icon = icon('\u{E476}', IconFace::Regular);
 /// Views: presentation.
 pub const PRESENT: Icon = icon('\u{E654}', IconFace::Regular);
 /// Views: arrows out simple.
@@ -412,6 +414,7 @@ mod tests {
         OUTSIDE,
         BOARD,
         CALENDAR,
+        TABLE,
         PRESENT,
         FIT,
         LOCK,

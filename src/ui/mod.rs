@@ -3,6 +3,7 @@
 pub mod arc;
 pub mod bars;
 pub mod board;
+pub mod calendar;
 pub mod carry;
 pub mod command;
 pub mod compare;
@@ -20,6 +21,7 @@ pub mod rule_settings;
 pub mod share;
 pub mod shelf;
 pub mod side;
+pub mod table;
 pub mod theme;
 pub mod view;
 pub mod welcome;

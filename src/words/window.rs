@@ -144,6 +144,8 @@ say! {
     menu_view = "View";
     view_in_front(name) = "View: {name}";
     view_board = "Board";
+    view_calendar = "Calendar";
+    view_table = "Table";
     share = "Share";
     document_name(brand, campaign) = "{brand} · {campaign}";
     not_saved_yet = "Not saved yet";

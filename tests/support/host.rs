@@ -72,6 +72,7 @@ impl Host {
             index: self.document.index(),
             derived: &self.deriver.derived,
             selection: &self.selection,
+            sieve: &momentboard::ui::view::Sieve::default(),
             tokens: theme::of(ui),
             today: self.today,
             options: &self.deriver.options,

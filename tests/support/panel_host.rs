@@ -159,6 +159,7 @@ impl Host {
             index: self.doc.index(),
             derived: &self.deriver.derived,
             selection: &self.selection,
+            sieve: &momentboard::ui::view::Sieve::default(),
             tokens: theme::of(ui),
             today: today(),
             options: &self.deriver.options,

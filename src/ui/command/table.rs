@@ -208,6 +208,8 @@ commands! {
     /// Looks at the plan in that way.
     Show of each View {
         Board = window::view_board, [ALT Num1], View, Views BOARD, [];
+        Calendar = window::view_calendar, [ALT Num2], View, Views CALENDAR, [];
+        Table = window::view_table, [ALT Num3], View, Views TABLE, [];
     }
 
     /// Adds a moment of that kind.

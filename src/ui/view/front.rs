@@ -9,11 +9,15 @@ pub enum View {
     /// A lane for each creator, along time.
     #[default]
     Board,
+    /// Months, with the moments of all creators on their days.
+    Calendar,
+    /// A row for each moment.
+    Table,
 }
 
 impl View {
     /// The views that can be chosen, in the order in which they are offered.
-    pub const OFFERED: &'static [Self] = &[Self::Board];
+    pub const OFFERED: &'static [Self] = &[Self::Board, Self::Calendar, Self::Table];
 
     /// Whether it can be chosen: where there is no other, nothing leads to it, and nothing has to.
     #[must_use]

@@ -5,12 +5,16 @@
 
 mod file;
 mod front;
+mod sieve;
+mod step;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 pub use self::file::{FileView, LookOnly, Notice, NoticeAnswer, SaveState};
 pub use self::front::View;
+pub use self::sieve::Sieve;
+pub use self::step::{Stop, Way};
 use super::command::Command;
 use super::findings::effect::Effect;
 use super::shelf::Shelf;
@@ -34,6 +38,8 @@ pub struct Cx<'a> {
     pub derived: &'a Derived,
     /// What is selected.
     pub selection: &'a Selection,
+    /// Which moments are shown: what a search and a filter leave.
+    pub sieve: &'a Sieve,
     /// Colours of the theme in use.
     pub tokens: &'static Tokens,
     /// Today, in the user's calendar.
