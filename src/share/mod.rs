@@ -70,11 +70,15 @@ pub use spend::{Part, Spend};
 pub use xlsx::xlsx;
 
 use std::collections::BTreeSet;
+use std::panic::resume_unwind;
+use std::thread;
 
 use crate::check::Report;
 use crate::model::{Campaign, limits};
 use crate::store;
 use crate::words::{self, slides as say_slides};
+
+use self::deck::Deck;
 
 /// An artifact, and what is worth saying about it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -169,8 +173,7 @@ fn written(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifac
         }
         Format::Markdown => plain(markdown(&shared.view, choice)),
         Format::Pdf => {
-            let deck = deck::deck(&shared.view, &shared.kit, choice, watch)?;
-            let inside = carried(shared, choice)?;
+            let (deck, inside) = with_carried(shared, choice, || deck::deck(&shared.view, &shared.kit, choice, watch))?;
             let mut made = pdf::pdf(&deck.scene, choice.made_on, inside.as_deref(), watch)?;
             made.notices.extend(deck.notices());
             Ok(made)
@@ -206,10 +209,25 @@ fn carried(shared: &Shared, choice: &Choice) -> Result<Option<Vec<u8>>, ExportEr
     plan.map_err(|cause| ExportError::failed(words::pdf::plan_failed(cause), words::pdf::plan_hint()))
 }
 
+/// The deck and the plan that travels inside. Whoever builds pages last leaves a processor free, which writes the plan.
+fn with_carried(
+    shared: &Shared,
+    choice: &Choice,
+    deck: impl FnOnce() -> Result<Deck, ExportError>,
+) -> Result<(Deck, Option<Vec<u8>>), ExportError> {
+    thread::scope(|scope| {
+        let apart = thread::Builder::new().spawn_scoped(scope, || carried(shared, choice));
+        let deck = deck()?;
+        // Where no thread is to be had, this one does it all.
+        let plan =
+            apart.map_or_else(|_| carried(shared, choice), |apart| apart.join().unwrap_or_else(|why| resume_unwind(why)))?;
+        Ok((deck, plan))
+    })
+}
+
 /// The deck as slides.
 fn slides(shared: &Shared, choice: &Choice, watch: Watch<'_>) -> Result<Artifact, ExportError> {
-    let deck = deck::measured(&shared.view, &shared.kit, choice, watch)?;
-    let plan = carried(shared, choice)?;
+    let (deck, plan) = with_carried(shared, choice, || deck::measured(&shared.view, &shared.kit, choice, watch))?;
     let bytes = pptx::pptx(&deck.scene, &shared.kit, plan.as_deref(), watch)?;
     watch.step(1, 1)?;
     let largest = store::limits::DECK_BYTES;

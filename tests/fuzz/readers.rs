@@ -1,12 +1,13 @@
 //! Everything that takes bytes from outside, and what always holds of it whatever the bytes are. The fuzzer calls these with what
 //! it makes; `cargo test` calls them with what it found and with files as people have them.
 
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use momentboard::check::{fold_label, market_names, rule_names};
 use momentboard::edit::apply_all;
 use momentboard::import::{self, Book, Incoming, Mapping, propose};
-use momentboard::model::{Campaign, Day, IdSource, Index, PlanId, faults};
+use momentboard::model::{Campaign, Day, IdSource, Index, PlanId, Unknown, faults};
 use momentboard::store::carried::Document;
 use momentboard::store::{self, Known, house_text, picture, read_house};
 
@@ -103,16 +104,23 @@ fn document(bytes: &[u8]) {
     }
 }
 
-/// Preferences that can be read are written so that they read the same.
+/// Preferences that can be read are written so that they read the same. A field whose value could not be read is written in the
+/// place of its name, so what is not known may stand in another order.
 fn prefs(bytes: &[u8]) {
     static NUMBER: AtomicU64 = AtomicU64::new(0);
     let number = NUMBER.fetch_add(1, Ordering::Relaxed) % 64;
     let path = std::env::temp_dir().join(format!("momentboard-fuzz-{}-{number}.ron", std::process::id()));
     put(&path, bytes);
-    let (prefs, found) = store::prefs::load(&path);
+    let (mut prefs, found) = store::prefs::load(&path);
     if found == store::prefs::Found::Prefs {
         store::prefs::save(&path, &prefs).expect("what was read can be written");
-        assert_eq!(store::prefs::load(&path), (prefs, found));
+        let (mut again, found) = store::prefs::load(&path);
+        assert_eq!(found, store::prefs::Found::Prefs);
+        let sorted = |unknown: Unknown| -> BTreeMap<_, _> {
+            unknown.iter().map(|(name, value)| (name, value.get_ron().to_owned())).collect()
+        };
+        assert_eq!(sorted(std::mem::take(&mut prefs.unknown)), sorted(std::mem::take(&mut again.unknown)));
+        assert_eq!(prefs, again);
     }
     let _gone = gone(&path);
 }

@@ -51,6 +51,17 @@ impl Session {
         self.note();
     }
 
+    /// Fourteen long titles: more than a journal holds before it is made shorter, which it is on the way.
+    fn titles_until_it_is_made_shorter(&mut self, id: MomentId) {
+        let (mut most, mut shorter) = (0, false);
+        for at in 0..14 {
+            self.title(id, &format!("{at}{}", "x".repeat(900_000)));
+            shorter |= self.writer.length() < most;
+            most = self.writer.length();
+        }
+        assert!(shorter, "it never was");
+    }
+
     /// The program is gone; the document is what the user remembers.
     pub(crate) fn die(self) -> Document {
         self.doc
@@ -501,13 +512,7 @@ fn a_journal_that_was_made_shorter_still_knows_since_when() {
     let mut session = Session::begin(&home, plan);
     session.title(id, "The first");
     let first = session.now;
-    let (mut most, mut shorter) = (0, false);
-    for at in 0..14 {
-        session.title(id, &format!("{at}{}", "x".repeat(900_000)));
-        shorter |= session.writer.length() < most;
-        most = session.writer.length();
-    }
-    assert!(shorter, "it never was");
+    session.titles_until_it_is_made_shorter(id);
     session.die();
     let [found] = found(&home).try_into().unwrap_or_else(|all| panic!("{all:?}"));
     assert_eq!(found.since, first);
@@ -525,13 +530,7 @@ fn a_first_step_that_was_taken_back_is_not_what_it_is_since() {
     session.note();
     session.title(id, "Stays");
     let stays = session.now;
-    let (mut most, mut shorter) = (0, false);
-    for at in 0..14 {
-        session.title(id, &format!("{at}{}", "x".repeat(900_000)));
-        shorter |= session.writer.length() < most;
-        most = session.writer.length();
-    }
-    assert!(shorter, "it never was");
+    session.titles_until_it_is_made_shorter(id);
     session.die();
     assert_eq!(found(&home)[0].since, stays);
 }

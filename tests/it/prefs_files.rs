@@ -81,6 +81,16 @@ fn what_a_later_version_knows_more_of_is_kept_byte_for_byte() {
 }
 
 #[test]
+fn of_a_field_that_stands_twice_the_last_one_counts() {
+    let scratch = Scratch::new("prefs-twice");
+    let file = scratch.put("preferences.ron", "(scale: sepia(1), name: \"Lena\", scale: 125, name: \"Oskar\")");
+    let (read, found) = prefs::load(&file);
+    assert_eq!((found, read.scale, read.name.as_str(), read.unknown.is_empty()), (Found::Prefs, 125, "Oskar", true));
+    prefs::save(&file, &read).unwrap();
+    assert_eq!(prefs::load(&file), (read, found));
+}
+
+#[test]
 fn broken_files_are_numbered_and_the_last_good_ones_are_used() {
     let scratch = Scratch::new("prefs-numbered");
     let file = scratch.join("preferences.ron");

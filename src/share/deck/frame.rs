@@ -1,6 +1,8 @@
 //! What all pages share: margins, title, running line, styles, and the shapes of kinds.
 
 use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
+use std::thread;
 
 use crate::model::Kind;
 
@@ -12,7 +14,7 @@ use super::super::plan::Plan;
 use super::super::scene::{
     Align, BezPath, Face, Form, Icon, Image, Item, Laid, Page, Point, Rect, Rgb, Role, Scene, Shape, Style, TextRole, Weight,
 };
-use super::{Build, Deck, Leaf};
+use super::{Build, Deck, Leaf, builders};
 
 /// Room at the left and right edge.
 pub(in super::super) const MARGIN: f64 = 43.0;
@@ -21,6 +23,8 @@ pub(in super::super) const TOP: f64 = 32.0;
 /// The lower edge of what a page says, from the bottom; the running line stands below it.
 pub(in super::super) const FOOT: f64 = 46.0;
 
+/// How many pages get their running lines from one hand at a time.
+const SOME: usize = 16;
 /// The widest that running text is set: longer lines are hard to follow.
 pub(super) const MEASURE: f64 = 620.0;
 
@@ -194,16 +198,12 @@ impl Build<'_> {
         })
     }
 
-    /// The deck: every page with its running line.
+    /// The deck of all pages.
     pub(super) fn finish(mut self) -> Deck {
         let plan = self.plan;
         let mut sections = Vec::new();
         let mut pages = Vec::new();
-        for (number, mut leaf) in std::mem::take(&mut self.leaves).into_iter().enumerate() {
-            if leaf.section != Section::Cover {
-                let running = self.running(plan, number + 1, leaf.left);
-                leaf.page.items.push(running);
-            }
+        for leaf in std::mem::take(&mut self.leaves) {
             sections.push(leaf.section);
             pages.push(leaf.page);
         }
@@ -221,6 +221,32 @@ impl Build<'_> {
         let missing_in = super::super::notices::moments_with(self.plan, &missing);
         Deck { scene, sections, missing, missing_in, broken: self.pictures.broken().to_vec() }
     }
+}
+
+/// Gives every page its running line. The number of the page is in it, so each is shaped anew: that
+/// is five hundred texts in a large deck, for which one processor would keep the others waiting.
+pub(super) fn run<'a>(leaves: &mut [Leaf], new: &(impl Fn() -> Build<'a> + Sync)) {
+    // Few pages are done before another thread has begun.
+    let helped = builders().min(leaves.len().div_ceil(4 * SOME));
+    let left = Mutex::new(leaves.chunks_mut(SOME).enumerate());
+    let work = || {
+        let mut build = new();
+        let plan = build.plan;
+        // What is in there is whole at any time, also when somebody who held it did not come to an end.
+        while let Some((before, leaves)) = { left.lock().unwrap_or_else(PoisonError::into_inner).next() } {
+            for (at, leaf) in leaves.iter_mut().enumerate().filter(|(_, leaf)| leaf.section != Section::Cover) {
+                let running = build.running(plan, before * SOME + at + 1, leaf.left);
+                leaf.page.items.push(running);
+            }
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 1..helped {
+            // Where no thread is to be had, this one does it all.
+            drop(thread::Builder::new().spawn_scoped(scope, work));
+        }
+        work();
+    });
 }
 
 /// Calls `f` with every text.

@@ -175,9 +175,8 @@ fn built(plan: &Plan, kit: &Kit, choice: &Choice, fonts: &Fonts, watch: Watch<'_
         }
     };
     let mut parts = thread::scope(|scope| -> Result<Vec<Part>, ExportError> {
-        let helpers = thread::available_parallelism().map_or(1, NonZeroUsize::get).min(MOST_BUILDERS) - 1;
         // Where no thread is to be had, this one does it all.
-        let helpers: Vec<_> = (0..helpers).filter_map(|_| thread::Builder::new().spawn_scoped(scope, work).ok()).collect();
+        let helpers: Vec<_> = (1..builders()).filter_map(|_| thread::Builder::new().spawn_scoped(scope, work).ok()).collect();
         let mut parts = work()?;
         for helper in helpers {
             // What goes wrong in a section goes wrong for the whole deck.
@@ -197,7 +196,13 @@ fn built(plan: &Plan, kit: &Kit, choice: &Choice, fonts: &Fonts, watch: Watch<'_
         leaf.page.anchor = format!("{}-{number}", leaf.page.anchor);
     }
     summary::contents(&mut build);
+    frame::run(&mut build.leaves, &new);
     Ok(build.finish())
+}
+
+/// How many processors build.
+fn builders() -> usize {
+    thread::available_parallelism().map_or(1, NonZeroUsize::get).min(MOST_BUILDERS)
 }
 
 /// What there is to build for a section.

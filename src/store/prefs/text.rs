@@ -4,7 +4,7 @@
 //! here (colours of a later version, one entry of a list) for as long as nobody changes that field. Files of the first
 //! versions are maps (`{"theme": dark}`); they are read, too.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use ron::value::RawValue;
@@ -140,8 +140,12 @@ pub(super) fn read(text: &str) -> Option<Prefs> {
     } else {
         parse::<Fields>(text)?.0
     };
+    // Of a field that stands twice the last one counts, as where somebody wrote a line below the old one: nothing of the first is kept.
+    let mut seen = BTreeSet::new();
+    let mut last: Vec<_> = fields.into_iter().rev().filter(|(name, _)| seen.insert(name.clone())).collect();
+    last.reverse();
     let mut prefs = Prefs::default();
-    for (name, raw) in fields {
+    for (name, raw) in last {
         if !prefs.take(&name, raw.get_ron()) {
             prefs.unknown.set(&name, raw.trim_boxed())?;
         }
