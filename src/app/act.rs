@@ -23,8 +23,9 @@ impl App {
             return;
         }
         // Most frames have no key at all, and asking every command whether it can run is not free.
-        let is_key =
-            |event: &Event| matches!(event, Event::Key { pressed: true, .. } | Event::Copy | Event::Cut | Event::Paste(_) | Event::PasteImage(_));
+        let is_key = |event: &Event| {
+            matches!(event, Event::Key { pressed: true, .. } | Event::Copy | Event::Cut | Event::Paste(_) | Event::PasteImage(_))
+        };
         if !ctx.input(|input| input.events.iter().any(is_key)) {
             return;
         }

@@ -20,9 +20,8 @@ use crate::words::moment_picture as say;
 const PATIENCE: f64 = 0.6;
 
 /// The endings of pictures: of those that can be used, and of others, of which it is said why they cannot.
-const PICTURES: [&str; 15] = [
-    "png", "jpg", "jpeg", "jpe", "jfif", "webp", "gif", "bmp", "tif", "tiff", "heic", "heif", "avif", "svg", "psd",
-];
+const PICTURES: [&str; 15] =
+    ["png", "jpg", "jpeg", "jpe", "jfif", "webp", "gif", "bmp", "tif", "tiff", "heic", "heif", "avif", "svg", "psd"];
 
 /// What is known of files that hover, and of one that was let go of.
 #[derive(Debug, Default)]

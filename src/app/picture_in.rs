@@ -278,9 +278,8 @@ fn no_room(campaign: &Campaign, before: Option<crate::model::PictureId>, picture
     // The one before goes where nothing else shows it.
     let goes = before.filter(|id| campaign.shown_pictures().filter(|shown| shown == id).count() == 1);
     let stays = campaign.pictures.iter().filter(|known| Some(known.id) != goes);
-    let (count, bytes) = stays.fold((1, picture.bytes.len() as u64), |(count, bytes), known| {
-        (count + 1, bytes + known.bytes.len() as u64)
-    });
+    let (count, bytes) =
+        stays.fold((1, picture.bytes.len() as u64), |(count, bytes), known| (count + 1, bytes + known.bytes.len() as u64));
     if count > limits::PICTURES {
         return Some(say::too_many(limits::PICTURES));
     }

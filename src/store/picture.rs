@@ -96,11 +96,8 @@ pub fn from_pixels(name: &str, pixels: Pixels) -> Result<Picture, PictureError> 
 /// A picture as the plan keeps it.
 fn kept(name: &str, upright: DynamicImage) -> Result<Picture, PictureError> {
     let side = limits::KEPT_PICTURE_SIDE;
-    let scaled = if upright.width().max(upright.height()) > side {
-        upright.resize(side, side, FilterType::CatmullRom)
-    } else {
-        upright
-    };
+    let scaled =
+        if upright.width().max(upright.height()) > side { upright.resize(side, side, FilterType::CatmullRom) } else { upright };
     let (width, height) = (scaled.width(), scaled.height());
     let bytes = encode(&scaled)?;
     let name = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();

@@ -7,7 +7,6 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::model::{Campaign, MomentId, PictureId};
-use momentboard::ui::command::Command;
 
 use crate::app_window::*;
 

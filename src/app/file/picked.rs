@@ -15,7 +15,8 @@ use crate::ui::view::LookOnly;
 use crate::words::{brand_kit, conflict, house, import, share_dialog, window as say};
 
 /// The endings of files that hold a plan, its own and documents in which one travels, and of tables that one can be made of.
-pub(in crate::app) const OPENED: [&str; 11] = [EXTENSION, "ron", "pdf", "pptx", "html", "htm", "xlsx", "xlsm", "csv", "tsv", "tab"];
+pub(in crate::app) const OPENED: [&str; 11] =
+    [EXTENSION, "ron", "pdf", "pptx", "html", "htm", "xlsx", "xlsm", "csv", "tsv", "tab"];
 
 impl App {
     /// Asks for a path: with the dialog of the system, or with a field in the window where there is none.

@@ -11,10 +11,10 @@ use crate::model::shown::shown;
 use crate::model::{Moment, MomentId, Picture};
 use crate::ui::board::when_text;
 use crate::ui::fonts;
+use crate::ui::icons;
 use crate::ui::kit::{self, paint};
 use crate::ui::theme::{self, Lift, R3, R5, space};
 use crate::ui::view::Cx;
-use crate::ui::icons;
 use crate::words::{self, moment_picture as say, window};
 
 /// Around the panel, in points.
