@@ -118,7 +118,7 @@ fn pictures_that_are_passed_by_are_not_read_and_one_job_at_a_time_reads_a_few() 
     assert!((1..=4).contains(&first), "{first} pictures at once");
     assert!(window.state().release_job());
     window.run();
-    assert!(is_there(&window, LANES - 1), "what is seen now comes next");
+    assert!((LANES - 10..LANES).any(|at| is_there(&window, at)), "what is seen now comes next");
     let passed = (10..LANES - 10).filter(|at| is_there(&window, *at)).count();
     assert_eq!(passed, 0, "what was passed by was not read");
 }

@@ -13,7 +13,7 @@ use crate::app_window::*;
 use crate::moment_pictures::{depth, fixture, picture_of, plan, undo_label};
 use crate::scratch::Scratch;
 
-const BARE: &str = "Community, Tobi";
+const BARE: &str = "Community story, Tobi";
 
 /// Holds files over the window, at a place where the system tells it.
 fn hold(window: &mut Window, paths: &[PathBuf], at: Option<Pos2>) {
