@@ -148,7 +148,7 @@ fn footer(
 ) -> Option<PictureAnswer> {
     let t = cx.tokens;
     let mut answer = None;
-    let inner = line.shrink2(vec2(space::XL, 0.0));
+    let inner = line.shrink2(vec2(space::L, 0.0));
     let layout = Layout::right_to_left(Align::Center);
     let mut right = ui.new_child(UiBuilder::new().id_salt("large picture ways").max_rect(inner).layout(layout));
     right.spacing_mut().item_spacing.x = space::S;
