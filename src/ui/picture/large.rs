@@ -77,7 +77,9 @@ pub fn picture_ui(cx: &Cx<'_>, view: &mut PictureView, large: Large<'_>, ui: &Ui
         .shadow(theme::shadow(theme_now, Lift::Modal));
     let area = Modal::default_area(Id::unique("large picture")).accessible_name(&name);
     let modal = Modal::new(Id::unique("large picture")).area(area).backdrop_color(theme::backdrop(theme_now)).frame(frame);
-    let size = (ctx.content_rect().size() - Vec2::splat(2.0 * MARGIN)).max(LEAST);
+    // In a high window most pictures would leave the panel empty above and below.
+    let room = (ctx.content_rect().size() - Vec2::splat(2.0 * MARGIN)).max(LEAST);
+    let size = vec2(room.x, room.y.min(room.x + FOOTER));
     let whose = lane.map(|lane| cx.campaign.lane_name(lane)).unwrap_or_else(|| window::in_the_tray());
     let modal = modal.show(ctx, |ui| {
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
