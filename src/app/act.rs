@@ -23,8 +23,9 @@ impl App {
             return;
         }
         // Most frames have no key at all, and asking every command whether it can run is not free.
-        let is_key =
-            |event: &Event| matches!(event, Event::Key { pressed: true, .. } | Event::Copy | Event::Cut | Event::Paste(_));
+        let is_key = |event: &Event| {
+            matches!(event, Event::Key { pressed: true, .. } | Event::Copy | Event::Cut | Event::Paste(_) | Event::PasteImage(_))
+        };
         if !ctx.input(|input| input.events.iter().any(is_key)) {
             return;
         }
@@ -42,6 +43,7 @@ impl App {
         if !typing && !menu {
             self.take_clipboard_events(ctx);
         }
+        self.take_pasted_pictures(ctx);
         let mut wanted: Vec<Command> = Vec::new();
         // The keys with more modifiers first: egui lets Ctrl+Shift+Z count as Ctrl+Z too.
         let mut keys: Vec<(KeyboardShortcut, Command)> = Vec::new();
@@ -322,10 +324,11 @@ impl App {
     /// Asks for a path with a field in the window.
     pub(super) fn ask_path(&mut self, purpose: Purpose, suggested: String) {
         // A bare name says nothing about the folder, so the whole path is proposed.
-        let folder = self.plan.file.folder(purpose).map(std::path::Path::to_owned);
+        let folder = self.folder_for(purpose).map(std::path::Path::to_owned);
         let folder = folder.or_else(std::env::home_dir).unwrap_or_default();
         let reads = matches!(purpose, Purpose::Kit(file) if file != KitFile::Save);
         let reads = reads || matches!(purpose, Purpose::Open | Purpose::House | Purpose::Import | Purpose::NewFromTable);
+        let reads = reads || matches!(purpose, Purpose::Picture(_));
         let start = if reads { folder.join("") } else { folder.join(suggested) };
         self.ask(Asked::Path(purpose, PathDraft::new(start.display().to_string())));
     }
@@ -388,6 +391,7 @@ impl App {
             Asked::RuleSettings(draft) => self.rule_settings(ui, ctx, draft),
             Asked::Share(draft) => self.share_dialog(ui, ctx, draft),
             Asked::OwnPage(draft) => self.own_page(ui, ctx, draft),
+            Asked::Picture(view) => self.view_picture(ui, ctx, view),
             Asked::BrandKit(draft) => self.brand_kit(ui, ctx, draft),
             Asked::Written { path, notices, version } => self.written(ui, ctx, path, notices, version.as_ref()),
             Asked::Versions(draft) => self.versions_dialog(ui, ctx, draft),
@@ -438,6 +442,7 @@ impl App {
                     Purpose::Open => say::path_open(),
                     Purpose::House => words::house::path_house(),
                     Purpose::Import | Purpose::NewFromTable => words::import::path_import(),
+                    Purpose::Picture(_) => words::moment_picture::path_title(),
                     Purpose::Save => say::path_save(),
                     Purpose::Share => words::share_dialog::path_title(),
                     Purpose::Kit(KitFile::Save) => words::brand_kit::path_save(),

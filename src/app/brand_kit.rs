@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::{Context, Ui};
 
 use super::jobs::{Done, Purpose, Target, Work};
+use super::picture_in::from_file;
 use super::{App, Asked};
 use crate::edit::{CampaignChange, Edit, Step};
 use crate::model::brand_kit::FONT_BYTES;
@@ -13,7 +14,7 @@ use crate::model::{BrandFont, Campaign, FontBytes, Picture, Unknown};
 use crate::share::scene::FontFile;
 use crate::share::{Choice, Format, Reader};
 use crate::store::fs::{self, FsErrorKind};
-use crate::store::{self, limits, picture};
+use crate::store::{self, limits};
 use crate::ui::dialogs::{BrandKitAnswer, BrandKitDraft, KitFile, brand_kit_ui, kit_edit};
 use crate::ui::view::Actions;
 use crate::words::brand_kit as say;
@@ -101,7 +102,7 @@ impl App {
         let id = self.rim.ids.plan();
         self.jobs().run(ctx, Work::Kit, say::reading(), move || {
             let result = match file {
-                KitFile::Logo | KitFile::Cover => read_picture(&target.path),
+                KitFile::Logo | KitFile::Cover => from_file(&target.path).map(|picture| KitRead::Picture(Box::new(picture))),
                 KitFile::Heading | KitFile::Body => read_font(&target.path),
                 KitFile::Load => read_kit(&target.path),
                 KitFile::Save => write_kit(&campaign, id, &target),
@@ -155,12 +156,6 @@ fn load(path: &Path, hint: &str) -> Result<Vec<u8>, Refused> {
     let (bytes, _) =
         fs::load(path).map_err(|error| (crate::words::files::in_file(path.display(), &error), error.looking_for(hint).hint))?;
     Ok(bytes)
-}
-
-fn read_picture(path: &Path) -> Result<KitRead, Refused> {
-    let picture =
-        picture::from_bytes(&name_of(path), &load(path, say::picture_hint())?).map_err(|error| (error.message, error.hint))?;
-    Ok(KitRead::Picture(Box::new(picture)))
 }
 
 fn read_font(path: &Path) -> Result<KitRead, Refused> {

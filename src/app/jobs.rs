@@ -23,7 +23,7 @@ use super::share::{Failure, SharedFile};
 use super::share_preview::{Copied, Seen};
 use super::versions::VersionsDone;
 use crate::import::{Book, Proposal, ReadError};
-use crate::model::{House, PictureId};
+use crate::model::{House, MomentId, Picture, PictureId};
 use crate::share::ExportError;
 use crate::store::fs::{Base, Stamp};
 use crate::store::lock::Locked;
@@ -49,6 +49,8 @@ pub enum Purpose {
     Import,
     /// A table that becomes a plan of its own.
     NewFromTable,
+    /// To read a picture for that moment.
+    Picture(MomentId),
 }
 
 /// What kind of work a job does.
@@ -70,6 +72,10 @@ pub enum Work {
     Kit,
     /// Decodes pictures.
     Pictures,
+    /// Decodes the picture that is looked at.
+    LargePicture,
+    /// Reads a picture for a moment.
+    AddPicture,
     /// Writes preferences.
     Prefs,
     /// Looks which recent plans are where they were.
@@ -177,6 +183,10 @@ pub enum Done {
     FolderShown(Result<(), String>),
     /// Pictures were decoded; `None` stands for one that cannot be.
     Pictures(Vec<(PictureId, Option<Pixels>)>),
+    /// The picture that is looked at was decoded; `None` where it cannot be.
+    LargePicture(PictureId, Option<Pixels>),
+    /// The picture of that number was read for a moment, or why not and what to do.
+    PictureRead(u64, Result<Box<Picture>, (String, String)>),
     /// Preferences were written, or could not be: nobody has to know.
     Kept,
     /// Whether files are there.

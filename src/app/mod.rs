@@ -14,6 +14,7 @@ mod command;
 mod conflict;
 pub mod crash;
 mod derive;
+mod dropped;
 mod edge;
 mod file;
 mod house;
@@ -27,6 +28,7 @@ mod moves;
 mod on_screen;
 mod own;
 mod paste;
+mod picture_in;
 mod pictures;
 mod place;
 mod points;
@@ -192,6 +194,8 @@ enum Asked {
     Recovery(Box<crate::ui::dialogs::RecoveryDraft>),
     /// All work that no file has, and what of it lies in the trash.
     UnsavedWork(Box<crate::ui::dialogs::UnsavedWork>, Vec<crate::store::journal::Trashed>),
+    /// A picture, large.
+    Picture(crate::ui::picture::PictureView),
     /// The rules of this plan.
     RuleSettings(Box<RuleDraft>),
     /// What a table holds, before it enters the plan.
@@ -233,6 +237,8 @@ pub struct App {
     opening: Option<std::path::PathBuf>,
     closing: bool,
     pictures: Pictures,
+    incoming: picture_in::Incoming,
+    dropping: dropped::Dropping,
     prefs: UserPrefs,
     own: own::OwnTemplates,
     setup: Setup,
@@ -268,6 +274,8 @@ impl App {
             opening: None,
             closing: false,
             pictures: Pictures::default(),
+            incoming: picture_in::Incoming::default(),
+            dropping: dropped::Dropping::default(),
             setup: prefs.setup(),
             prefs,
             own: own::OwnTemplates::default(),
@@ -356,18 +364,7 @@ impl App {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.close_pressed(ctx);
         }
-        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
-        if let Some(path) = dropped
-            && !self.drop_on_brand_kit(ctx, &path)
-            && self.asked.is_empty()
-        {
-            // Over a plan that is in sight a table is added to it; on the start page it becomes a plan.
-            if import::is_table_file(&path) && self.view.screen == Screen::Plan {
-                self.read_table(ctx, path);
-            } else {
-                self.proceed_or_ask(ctx, Next::OpenPath(path));
-            }
-        }
+        self.take_dropped_files(ctx);
         self.look_for_house(ctx);
         self.take_side_away(ctx);
         self.take_shortcuts(ctx);
@@ -392,6 +389,8 @@ impl App {
         let mut actions = std::mem::take(&mut self.actions);
         self.panels(ui, &mut actions);
         self.questions(ui);
+        self.show_busy(ui);
+        self.show_drop(ui.ctx());
         let shown = self.preview.as_ref().map(|preview| Arc::clone(&preview.campaign));
         for action in actions.drain() {
             self.act(ui.ctx(), action);

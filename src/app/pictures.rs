@@ -1,82 +1,139 @@
-//! Pictures on screen: decoded by jobs, kept on a [shelf](Shelf) as textures.
+//! Pictures on screen: decoded by jobs, kept on a [shelf](Shelf) as textures; and the one that is looked at large.
 
-use std::collections::VecDeque;
 use std::sync::Arc;
 
-use super::App;
+use egui::{ColorImage, Context, TextureHandle};
+
 use super::jobs::{Done, Work};
+use super::{App, Asked};
 use crate::model::{Picture, PictureId};
+use crate::store::limits;
 use crate::store::picture::{self, Pixels};
+use crate::ui::kit;
+use crate::ui::picture::Large;
 use crate::ui::shelf::Shelf;
 use crate::words::window as say;
 
 /// Longer side of a picture on the board, in pixels: the largest card at twice the scale.
 const SIDE: u32 = 448;
-/// Pictures that one job decodes.
-const AT_ONCE: usize = 8;
+/// Pictures that one job decodes: few, so that the first of a screen are there soon.
+const AT_ONCE: usize = 4;
 
 /// Textures of pictures, and which ones are on their way.
 #[derive(Default)]
 pub(super) struct Pictures {
     pub(super) shelf: Shelf,
-    /// What no job has taken up yet.
-    wanted: VecDeque<PictureId>,
+    /// What this frame drew and has not got, in the order in which it was drawn.
+    wanted: Vec<PictureId>,
     /// Whether a job is at it.
     decoding: bool,
+    large: LargeOne,
+}
+
+/// The picture that is looked at large. There is never more than one: it takes as much memory as all small ones on a screen.
+#[derive(Default)]
+struct LargeOne {
+    /// Whose texture this is; none where it cannot be read.
+    there: Option<(PictureId, Option<TextureHandle>)>,
+    /// The one that a job is at.
+    coming: Option<PictureId>,
 }
 
 impl Pictures {
     /// Another plan: its pictures are other ones. What a job is still decoding arrives all the same, and is harmless.
     pub(super) fn forget_all(&mut self) {
-        *self = Self { decoding: self.decoding, ..Self::default() };
+        let large = LargeOne { coming: self.large.coming, ..LargeOne::default() };
+        *self = Self { decoding: self.decoding, large, ..Self::default() };
     }
 
     /// A job broke: nothing came of it, and it is not tried again.
     pub(super) fn none_arrived(&mut self) {
         self.decoding = false;
+        self.shelf.nothing_comes();
     }
 
-    /// A job is done with some pictures. One that cannot be decoded is not asked for again: its card stays without.
-    pub(super) fn all_arrived(&mut self, ctx: &egui::Context, decoded: Vec<(PictureId, Option<Pixels>)>) {
+    /// A job is done with some pictures. One that cannot be decoded is not asked for again: a mark says so.
+    pub(super) fn all_arrived(&mut self, ctx: &Context, decoded: Vec<(PictureId, Option<Pixels>)>) {
         self.decoding = false;
         for (id, pixels) in decoded {
-            let Some(pixels) = pixels else { continue };
-            let size = [pixels.width as usize, pixels.height as usize];
-            let image = egui::ColorImage::from_rgba_unmultiplied(size, &pixels.rgba);
-            self.shelf.put(id, crate::ui::kit::texture(ctx, id.to_string(), image));
+            match pixels {
+                Some(pixels) => self.shelf.put(id, kit::texture(ctx, id.to_string(), colors(&pixels))),
+                None => self.shelf.put_broken(id),
+            }
         }
     }
+
+    /// The large picture is decoded, or cannot be.
+    pub(super) fn large_arrived(&mut self, ctx: &Context, id: PictureId, pixels: Option<&Pixels>) {
+        self.large.coming = None;
+        let texture = pixels.map(|pixels| kit::texture(ctx, format!("large {id}"), colors(pixels)));
+        self.large.there = Some((id, texture));
+    }
+
+    /// The job that was to decode the large picture broke.
+    pub(super) fn large_broke(&mut self) {
+        if let Some(id) = self.large.coming.take() {
+            self.large.there = Some((id, None));
+        }
+    }
+
+    /// How far the large one is.
+    pub(super) fn large(&self, id: PictureId) -> Large<'_> {
+        match &self.large.there {
+            Some((there, Some(texture))) if *there == id => Large::There(texture),
+            Some((there, None)) if *there == id => Large::Broken,
+            _ => Large::Coming,
+        }
+    }
+}
+
+fn colors(pixels: &Pixels) -> ColorImage {
+    ColorImage::from_rgba_unmultiplied([pixels.width as usize, pixels.height as usize], &pixels.rgba)
 }
 
 impl App {
     /// A card wants a picture that is not there.
     pub(super) fn need_picture(&mut self, id: PictureId) {
-        if self.pictures.shelf.ask(id) {
-            self.pictures.wanted.push_back(id);
+        if self.pictures.shelf.lacks(id) && !self.pictures.wanted.contains(&id) {
+            self.pictures.wanted.push(id);
         }
     }
 
-    /// Decodes what is wanted, a few at a time and one job at once: decoding many at once would take much memory for a moment.
-    pub(super) fn decode_wanted(&mut self, ctx: &egui::Context) {
+    /// Decodes what this frame wanted, a few at a time and one job at once: decoding many at once would take much memory for a
+    /// moment. What is left is wanted again by the next frame, if it is still in sight then.
+    pub(super) fn decode_wanted(&mut self, ctx: &Context) {
+        let wanted = std::mem::take(&mut self.pictures.wanted);
+        if !self.asked.iter().any(|asked| matches!(asked, Asked::Picture(_))) {
+            self.pictures.large.there = None;
+        }
         if self.pictures.decoding {
             return;
         }
-        let mut pictures: Vec<Arc<Picture>> = Vec::new();
-        while pictures.len() < AT_ONCE
-            && let Some(id) = self.pictures.wanted.pop_front()
-        {
-            match self.plan.doc.campaign().picture(id) {
-                Some(picture) => pictures.push(Arc::clone(picture)),
-                // It left the plan meanwhile; whoever brings it back can ask again.
-                None => self.pictures.shelf.withdraw(id),
-            }
-        }
-        if pictures.is_empty() {
+        let campaign = self.plan.doc.campaign();
+        let there: Vec<Arc<Picture>> = wanted.into_iter().filter_map(|id| campaign.picture(id).cloned()).take(AT_ONCE).collect();
+        if there.is_empty() {
             return;
+        }
+        for picture in &there {
+            self.pictures.shelf.expect(picture.id);
         }
         self.pictures.decoding = true;
         self.jobs().run(ctx, Work::Pictures, say::decoding_picture(), move || {
-            Done::Pictures(pictures.iter().map(|picture| (picture.id, picture::decode(picture, SIDE).ok())).collect())
+            Done::Pictures(there.iter().map(|picture| (picture.id, picture::decode(picture, SIDE).ok())).collect())
+        });
+    }
+
+    /// Has the picture decoded that is looked at, unless it is there or another is still being decoded.
+    pub(super) fn want_large(&mut self, ctx: &Context, picture: &Arc<Picture>) {
+        let large = &mut self.pictures.large;
+        let is_there = large.there.as_ref().is_some_and(|(id, _)| *id == picture.id);
+        if is_there || large.coming.is_some() {
+            return;
+        }
+        large.coming = Some(picture.id);
+        let picture = Arc::clone(picture);
+        self.jobs().run(ctx, Work::LargePicture, say::decoding_picture(), move || {
+            Done::LargePicture(picture.id, picture::decode(&picture, limits::KEPT_PICTURE_SIDE).ok())
         });
     }
 }

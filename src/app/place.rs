@@ -1,7 +1,7 @@
 //! The view that is in front, as the rest of the program knows it: where things are shown, brought into sight and reached by
 //! keys. Whoever adds a view says here, and nowhere else, how it does each of these.
 
-use egui::{Context, Rect, Ui};
+use egui::{Context, Pos2, Rect, Ui};
 
 use super::{App, Panels};
 use crate::analysis::scale::{FEWEST_PX_PER_DAY, MOST_PX_PER_DAY};
@@ -219,6 +219,14 @@ impl Panels {
             View::Board => self.board.go_to_today(),
             View::Calendar => self.calendar.go_to_today(),
             View::Table => self.table.go_to_today(),
+        }
+    }
+
+    /// The moment whose card is under a place of the window, and where that card is: what is dropped there goes to it.
+    pub(super) fn card_at(&self, at: Pos2) -> Option<(MomentId, Rect)> {
+        match self.front {
+            View::Board => self.board.card_at(at),
+            View::Calendar | View::Table => None,
         }
     }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::{Edit, MomentChange, Place};
+use super::{Edit, MomentChange, Place, pictures};
 use crate::model::{Campaign, Id, Index, Lane, LaneId, LaneKind, Moment, MomentId, When};
 use crate::words::steps as say;
 
@@ -22,7 +22,8 @@ fn refused(message: impl Into<String>) -> EditError {
     EditError(message.into())
 }
 
-/// Does the edits one after the other to a copy of `before`; `None` when they change nothing.
+/// Does the edits one after the other to a copy of `before`; `None` when they change nothing. A picture of which they take the
+/// last use goes with it.
 ///
 /// Lanes and moments that are not touched stay the same pointers. `index` has to know every moment the edits name.
 ///
@@ -39,6 +40,9 @@ pub fn apply_all(before: &Campaign, index: &mut Index, edits: &[Edit]) -> Result
                 return Err(error);
             }
         }
+    }
+    if edits.iter().any(pictures::takes_uses) {
+        pictures::drop_unused(before, &mut campaign);
     }
     Ok(changed.then_some(campaign))
 }

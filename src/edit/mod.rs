@@ -8,6 +8,7 @@ mod apply;
 mod change;
 mod document;
 mod history;
+mod pictures;
 
 pub use apply::{EditError, apply, apply_all};
 pub use change::{BrandChange, CampaignChange, CreatorChange, LaneChange, MomentChange, ProductChange};

@@ -277,6 +277,13 @@ impl Campaign {
         self.pictures.iter().find(|picture| picture.id == id)
     }
 
+    /// The pictures that a moment, an idea or the brand kit shows, each as often as it is shown.
+    pub fn shown_pictures(&self) -> impl Iterator<Item = PictureId> {
+        let moments = self.lanes.iter().flat_map(|lane| &lane.moments).chain(&self.ideas);
+        let of_brand = self.brand_kit.iter().flat_map(|kit| kit.pictures());
+        moments.filter_map(|moment| moment.image).chain(of_brand)
+    }
+
     /// The brand of a lane: its own, else the campaign's first.
     #[must_use]
     pub fn brand_of(&self, lane: &Lane) -> Option<&Arc<Brand>> {

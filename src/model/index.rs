@@ -42,6 +42,14 @@ impl Index {
         self.place(id).flatten()
     }
 
+    /// A moment with its lane, which an idea has none of.
+    #[must_use]
+    pub fn moment<'a>(&self, campaign: &'a Campaign, id: MomentId) -> Option<(Option<&'a Arc<Lane>>, &'a Arc<Moment>)> {
+        let lane = self.place(id)?.and_then(|lane| campaign.lane(lane));
+        let all = lane.map_or(&campaign.ideas, |lane| &lane.moments);
+        all.iter().find(|moment| moment.id == id).map(|moment| (lane, moment))
+    }
+
     /// Those of `ids` that stand in lanes, each with its lane. A lane, and the place in it, is looked for next to the one
     /// before: of many moments most stand beside each other.
     pub fn in_lanes<'a>(

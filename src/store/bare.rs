@@ -70,6 +70,30 @@ fn of_jpeg(mut rest: &[u8]) -> Option<Vec<&[u8]>> {
     }
 }
 
+/// Whether this is a JPEG that ends before its last scan does: what was copied or sent only in part.
+pub(super) fn is_cut_off(bytes: &[u8]) -> bool {
+    let Some(mut rest) = bytes.strip_prefix(JPEG) else { return false };
+    loop {
+        match rest {
+            [0xff, 0xd9, ..] => return false,
+            // Any number of these may stand before a mark, and some marks stand alone.
+            [0xff, 0xff, ..] => rest = &rest[1..],
+            [0xff, 0x01 | 0xd0..=0xd8, ..] => rest = &rest[2..],
+            [0xff, kind, high, low, ..] => {
+                let mut whole = usize::from(u16::from_be_bytes([*high, *low])) + 2;
+                let Some(behind) = rest.get(whole..) else { return true };
+                if *kind == 0xda {
+                    whole += scan(behind);
+                }
+                rest = rest.get(whole..).unwrap_or_default();
+            }
+            [] | [0xff] | [0xff, _] | [0xff, _, _] => return true,
+            // What is odd in another way is for the decoder to judge.
+            _ => return false,
+        }
+    }
+}
+
 /// The sides of a JPEG of the common kind: baseline, eight bits, grey or three colours as JFIF writes them.
 pub(super) fn common_jpeg(bytes: &[u8]) -> Option<(u32, u32)> {
     let mut rest = bytes.strip_prefix(JPEG)?;
@@ -122,6 +146,21 @@ mod tests {
         {
             let with = [&plain[..2], &segment(kind, inner), &plain[2..]].concat();
             assert_eq!(seen(&with).as_deref(), Some(&plain[..]), "{kind:x}");
+        }
+    }
+
+    #[test]
+    fn a_jpeg_that_was_sent_in_part_is_cut_off_wherever_it_ends() {
+        for name in ["cmyk.jpg", "told.jpg", "turned.jpg"] {
+            let bytes = file(name);
+            assert!(!is_cut_off(&bytes), "{name}");
+            assert!(!is_cut_off(&[&bytes[..], b"something behind it"].concat()), "{name}");
+            for end in 2..bytes.len() {
+                assert!(is_cut_off(&bytes[..end]), "{name} cut at {end}");
+            }
+        }
+        for other in ["clear.png", "moving.gif", "told.webp"] {
+            assert!(!is_cut_off(&file(other)), "{other} is no JPEG");
         }
     }
 

@@ -62,21 +62,46 @@ pub struct Pixels {
 /// When it is no such picture, is damaged, or is beyond the limits.
 pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Picture, PictureError> {
     if bytes.len() as u64 > limits::ADDED_PICTURE_BYTES {
-        return Err(PictureError::new(say::picture_too_big_file(limits::readable(limits::ADDED_PICTURE_BYTES))));
+        return Err(too_big());
     }
     guarded(|| {
-        let upright = open(bytes)?;
-        let side = limits::KEPT_PICTURE_SIDE;
-        let scaled = if upright.width().max(upright.height()) > side {
-            upright.resize(side, side, FilterType::CatmullRom)
-        } else {
-            upright
-        };
-        let (width, height) = (scaled.width(), scaled.height());
-        let bytes = encode(&scaled)?;
-        let name = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
-        Ok(Picture { id: pictures::id_of(&bytes), name, width, height, bytes: bytes.into(), unknown: Unknown::default() })
+        // Its decoder fills what is missing with grey, and nobody would know before the picture is looked at.
+        if bare::is_cut_off(bytes) {
+            return Err(PictureError::new(say::picture_unreadable()));
+        }
+        kept(name, open(bytes)?)
     })
+}
+
+/// Why a file of more than [`limits::ADDED_PICTURE_BYTES`] is not taken in: whoever sees its size need not read it.
+#[must_use]
+pub fn too_big() -> PictureError {
+    PictureError::new(say::picture_too_big_file(limits::readable(limits::ADDED_PICTURE_BYTES)))
+}
+
+/// Takes in what is on the clipboard, which is dots already: scaled and kept as [`from_bytes`] does. `rgba` holds four bytes a
+/// dot, alpha not multiplied in.
+///
+/// # Errors
+/// When it is beyond the limits, or has not as many dots as it says.
+pub fn from_pixels(name: &str, pixels: Pixels) -> Result<Picture, PictureError> {
+    guarded(|| {
+        let Pixels { width, height, rgba } = pixels;
+        within(width, height)?;
+        let image = RgbaImage::from_raw(width, height, rgba).ok_or_else(|| PictureError::new(say::picture_unreadable()))?;
+        kept(name, DynamicImage::ImageRgba8(image))
+    })
+}
+
+/// A picture as the plan keeps it.
+fn kept(name: &str, upright: DynamicImage) -> Result<Picture, PictureError> {
+    let side = limits::KEPT_PICTURE_SIDE;
+    let scaled =
+        if upright.width().max(upright.height()) > side { upright.resize(side, side, FilterType::CatmullRom) } else { upright };
+    let (width, height) = (scaled.width(), scaled.height());
+    let bytes = encode(&scaled)?;
+    let name = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
+    Ok(Picture { id: pictures::id_of(&bytes), name, width, height, bytes: bytes.into(), unknown: Unknown::default() })
 }
 
 /// Decodes a picture of a plan, scaled so that neither side is longer than `max_side` (at least 1).
@@ -146,6 +171,11 @@ fn head(bytes: &[u8]) -> Result<(), PictureError> {
     // The size is read without limits, so that the message can name it.
     sized.no_limits();
     let (width, height) = sized.into_dimensions().map_err(|_| PictureError::new(say::picture_unreadable()))?;
+    within(width, height)
+}
+
+/// Refuses a size that is none, or too large.
+fn within(width: u32, height: u32) -> Result<(), PictureError> {
     let most = limits::ADDED_PICTURE_SIDE;
     if width > most || height > most || u64::from(width) * u64::from(height) > limits::ADDED_PICTURE_PIXELS {
         let area = limits::ADDED_PICTURE_PIXELS / 1_000_000;

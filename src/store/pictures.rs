@@ -134,11 +134,9 @@ fn decode(data: &str) -> (Vec<u8>, bool) {
     (STANDARD.decode(&mended).unwrap_or_default(), false)
 }
 
-/// The pictures that a moment, an idea or the brand kit shows.
+/// The pictures that are shown somewhere.
 pub(super) fn used(campaign: &Campaign) -> HashSet<PictureId> {
-    let moments = campaign.lanes.iter().flat_map(|lane| &lane.moments).chain(&campaign.ideas);
-    let of_brand = campaign.brand_kit.iter().flat_map(|kit| kit.pictures());
-    moments.filter_map(|moment| moment.image).chain(of_brand).collect()
+    campaign.shown_pictures().collect()
 }
 
 /// Writes the section, if there is a picture that is shown.

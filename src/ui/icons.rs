@@ -284,6 +284,8 @@ pub const BRIEFCASE: Icon = icon('\u{E0EE}', IconFace::Regular);
 pub const MONEY: Icon = icon('\u{E554}', IconFace::Regular);
 /// Pictures.
 pub const PICTURE: Icon = icon('\u{E2CA}', IconFace::Regular);
+/// Things: image broken.
+pub const PICTURE_BROKEN: Icon = icon('\u{E7A8}', IconFace::Regular);
 /// Colours of a brand.
 pub const PALETTE: Icon = icon('\u{E6C8}', IconFace::Regular);
 /// Links and proof.

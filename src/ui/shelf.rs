@@ -1,4 +1,5 @@
-//! Pictures as textures: those on screen, and of the others as many as there is room for.
+//! Pictures as textures: those on screen, and of the others as many as there is room for. Whoever draws asks for what is not
+//! there, in each frame anew: what left the screen before its turn came is not read for nothing.
 //!
 //! What is drawn is marked as it is taken; when the room is spent, what was drawn longest ago goes first. What the last frame
 //! drew never goes, whatever it takes: it would be asked for again at once, and so on for ever.
@@ -18,8 +19,10 @@ const ROOM: usize = 64 << 20;
 pub struct Shelf {
     there: BTreeMap<PictureId, Kept>,
     bytes: usize,
-    /// What was asked for and is not there. One that cannot be decoded stays here, so that nobody asks for it again.
-    asked: BTreeSet<PictureId>,
+    /// What is being read.
+    coming: BTreeSet<PictureId>,
+    /// What cannot be read: nobody asks for it again, and a mark stands in its place.
+    broken: BTreeSet<PictureId>,
     frame: u64,
 }
 
@@ -39,25 +42,37 @@ impl Shelf {
     }
 
     /// Whether somebody has to ask for it by [`Action::NeedPicture`](super::view::Action::NeedPicture): it is neither there nor
-    /// on its way.
+    /// on its way, and can be had.
     #[must_use]
     pub fn lacks(&self, id: PictureId) -> bool {
-        !self.there.contains_key(&id) && !self.asked.contains(&id)
+        !self.there.contains_key(&id) && !self.coming.contains(&id) && !self.broken.contains(&id)
     }
 
-    /// Takes in that somebody asks for it; whether nobody did before.
-    pub fn ask(&mut self, id: PictureId) -> bool {
-        !self.there.contains_key(&id) && self.asked.insert(id)
+    /// Whether it was read and cannot be shown.
+    #[must_use]
+    pub fn is_broken(&self, id: PictureId) -> bool {
+        self.broken.contains(&id)
     }
 
-    /// Nobody asks for it any more, and nothing came.
-    pub fn withdraw(&mut self, id: PictureId) {
-        self.asked.remove(&id);
+    /// Somebody reads it from now on; whether there was a reason to.
+    pub fn expect(&mut self, id: PictureId) -> bool {
+        self.lacks(id) && self.coming.insert(id)
+    }
+
+    /// Nobody reads anything any more, and nothing came of it.
+    pub fn nothing_comes(&mut self) {
+        self.broken.append(&mut self.coming);
+    }
+
+    /// It was read and is no picture that can be shown.
+    pub fn put_broken(&mut self, id: PictureId) {
+        self.coming.remove(&id);
+        self.broken.insert(id);
     }
 
     /// Puts one on the shelf. It stays at least until a frame could draw it.
     pub fn put(&mut self, id: PictureId, texture: TextureHandle) {
-        self.asked.remove(&id);
+        self.coming.remove(&id);
         self.bytes += texture.byte_size();
         if let Some(old) = self.there.insert(id, Kept { texture, drawn: Cell::new(self.frame + 1) }) {
             self.bytes -= old.texture.byte_size();
@@ -100,7 +115,7 @@ mod tests {
         let mut shelf = Shelf::default();
         shelf.begin_frame();
         for number in 0..count {
-            assert!(shelf.lacks(id(number)) && shelf.ask(id(number)) && !shelf.ask(id(number)));
+            assert!(shelf.lacks(id(number)) && shelf.expect(id(number)) && !shelf.expect(id(number)));
             assert!(!shelf.lacks(id(number)), "it is on its way");
             shelf.put(id(number), texture(ctx));
         }
@@ -145,6 +160,17 @@ mod tests {
         assert!(shelf.get(id(2)).is_some());
         shelf.make_room(64);
         assert_eq!(there(&shelf), [2]);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_known_and_not_asked_for_again() {
+        let mut shelf = Shelf::default();
+        assert!(shelf.expect(id(1)) && shelf.expect(id(2)));
+        shelf.put_broken(id(1));
+        assert!(shelf.is_broken(id(1)) && !shelf.lacks(id(1)) && !shelf.expect(id(1)));
+        assert!(!shelf.is_broken(id(2)));
+        shelf.nothing_comes();
+        assert!(shelf.is_broken(id(2)) && !shelf.lacks(id(2)));
     }
 
     #[test]

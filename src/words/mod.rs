@@ -72,6 +72,7 @@ pub mod import;
 pub mod inspect;
 pub mod labels;
 pub mod mend;
+pub mod moment_picture;
 pub mod names;
 pub mod nearest;
 pub mod own;

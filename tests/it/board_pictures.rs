@@ -9,7 +9,7 @@ use momentboard::store::picture::from_bytes;
 use momentboard::ui::command::Command;
 use momentboard::ui::view::Action;
 
-use crate::app_window::{Window, run, window_on};
+use crate::app_window::{Window, run, window_on, window_with_held_jobs};
 
 /// Lanes of the plan, and moments in each, every one of them with a picture of its own.
 const LANES: usize = 50;
@@ -94,4 +94,31 @@ fn of_five_hundred_pictures_only_what_is_seen_or_was_just_seen_is_in_memory() {
     assert!(!is_there(&window, 0), "what was seen long ago went");
     show(&mut window, lanes[0]);
     assert!(is_there(&window, 0), "and comes back when it is seen again");
+}
+
+#[test]
+fn pictures_that_are_passed_by_are_not_read_and_one_job_at_a_time_reads_a_few() {
+    let mut window = window_with_held_jobs(plan());
+    while window.state().release_job() {
+        window.run();
+    }
+    while window.state().px_per_day().unwrap() < 9.0 {
+        run(&mut window, Command::ZoomIn);
+    }
+    let before = textures(&window);
+    let lanes: Vec<LaneId> = window.state().document().campaign().lanes.iter().map(|lane| lane.id).collect();
+    for lane in &lanes {
+        show(&mut window, *lane);
+    }
+    // One job waited all the while, with what was in sight when it began; now it is the turn of what is in sight.
+    assert!(window.state().release_job());
+    assert!(!window.state().release_job(), "no second job waits");
+    window.run();
+    let first = textures(&window).len() - before.len();
+    assert!((1..=4).contains(&first), "{first} pictures at once");
+    assert!(window.state().release_job());
+    window.run();
+    assert!((LANES - 10..LANES).any(|at| is_there(&window, at)), "what is seen now comes next");
+    let passed = (10..LANES - 10).filter(|at| is_there(&window, *at)).count();
+    assert_eq!(passed, 0, "what was passed by was not read");
 }

@@ -158,6 +158,12 @@ mod mend_list;
 mod mend_preview;
 mod merge;
 #[cfg(feature = "gui")]
+mod moment_pictures;
+#[cfg(feature = "gui")]
+mod moment_pictures_drop;
+#[cfg(feature = "gui")]
+mod moment_pictures_seen;
+#[cfg(feature = "gui")]
 mod monkey;
 mod no_network;
 mod own_arcs;

@@ -109,3 +109,19 @@ fn whatever_two_hands_do_nothing_of_either_is_lost_or_made_up() {
     }
     assert!(merged_at_all > 50 && clashed > 50, "{merged_at_all} {clashed}");
 }
+
+#[test]
+fn a_picture_that_one_let_go_and_the_other_began_to_show_stays() {
+    let base = demo::fictional(PlanId::default());
+    let shows = |moment: &&Arc<Moment>| moment.image.is_some();
+    let of = base.lanes[0].moments.iter().find(shows).unwrap().clone();
+    let other = base.lanes[1].moments.iter().find(|moment| moment.image != of.image).unwrap().clone();
+    let image = |id: MomentId, image| Edit::SetMoment { id, change: MomentChange::Image(image) };
+    let mine = after(&base, vec![image(of.id, None)]);
+    assert!(mine.picture(of.image.unwrap()).is_none(), "nothing else showed it");
+    let theirs = after(&base, vec![image(other.id, of.image)]);
+    let merged = merge(&base, &mine, &theirs).unwrap();
+    assert_eq!(merged.moment(of.id).unwrap().1.image, None);
+    assert_eq!(merged.moment(other.id).unwrap().1.image, of.image);
+    assert!(merged.picture(of.image.unwrap()).is_some());
+}

@@ -228,7 +228,13 @@ impl egui::DroppedFile for Dropped {
 
 /// Drops a file onto the window.
 pub fn drop_file(window: &mut Window, path: &Path) {
-    window.input_mut().dropped_files = vec![Arc::new(Dropped(path.to_owned()))];
+    drop_files(window, &[path.to_owned()]);
+}
+
+/// Drops several at once.
+pub fn drop_files(window: &mut Window, paths: &[std::path::PathBuf]) {
+    let dropped = |path: &std::path::PathBuf| Arc::new(Dropped(path.clone())) as egui::DroppedFileHandle;
+    window.input_mut().dropped_files = paths.iter().map(dropped).collect();
     window.step();
     window.input_mut().dropped_files.clear();
     window.run();

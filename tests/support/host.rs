@@ -119,7 +119,7 @@ impl Host {
                 }
                 Action::FocusField(field) => self.asked.push(format!("FocusField {field}")),
                 Action::NeedPicture(id) => {
-                    self.pictures.ask(id);
+                    self.pictures.expect(id);
                     self.asked.push("NeedPicture".to_owned());
                 }
                 other => self.asked.push(format!("{other:?}")),

@@ -78,6 +78,7 @@ impl App {
         self.plan.file = file;
         self.plan.generation += 1;
         self.pictures.forget_all();
+        self.incoming.forget();
         self.asked.retain(|asked| {
             !matches!(
                 asked,
@@ -85,6 +86,7 @@ impl App {
                     | Asked::Share(_)
                     | Asked::OwnPage(_)
                     | Asked::BrandKit(_)
+                    | Asked::Picture(_)
                     | Asked::Import(_)
                     | Asked::Conflict(_)
                     | Asked::Gone(_)

@@ -17,6 +17,7 @@ mod picked;
 mod save;
 
 pub(super) use open::{lock_of, reason};
+pub(super) use picked::OPENED;
 pub(super) use save::NotSaved;
 
 use std::path::{Path, PathBuf};
@@ -30,7 +31,7 @@ use crate::store::fs::Stamp;
 use crate::store::lock::Lock;
 use crate::ui::dialogs::RestoreWay;
 use crate::ui::view::{FileView, LookOnly, SaveState};
-use crate::words::{recovery, share_dialog, versions, window as say};
+use crate::words::{moment_picture, recovery, share_dialog, versions, window as say};
 
 /// The extension of plan files.
 pub const EXTENSION: &str = "moments";
@@ -253,6 +254,8 @@ impl App {
             Done::Table { number, sheet, text, result } => self.table_read(ctx, number, (sheet, text), result),
             Done::Proposed { revision, proposal } => self.proposed(revision, proposal),
             Done::Pictures(decoded) => self.pictures.all_arrived(ctx, decoded),
+            Done::LargePicture(id, pixels) => self.pictures.large_arrived(ctx, id, pixels.as_ref()),
+            Done::PictureRead(number, result) => self.picture_read(ctx, number, result),
             Done::Drafts(news) => self.drafts_news(ctx, *news),
             Done::Versions(done) => self.versions_done(ctx, *done),
             Done::Broke { work: Work::Open, .. } => self.open_after_all(ctx),
@@ -273,6 +276,8 @@ impl App {
             Work::Share => self.share_ended(),
             Work::Preview => self.preview_broke(),
             Work::Pictures => self.pictures.none_arrived(),
+            Work::LargePicture => self.pictures.large_broke(),
+            Work::AddPicture => self.incoming.broke(),
             Work::Pick | Work::Open | Work::Reread => self.next = None,
             // Nobody waits for a table that is not coming.
             Work::Import => self.asked.retain(|asked| !matches!(asked, Asked::Import(draft) if draft.reading)),
@@ -296,7 +301,8 @@ const fn in_words(work: Work) -> &'static str {
         Work::Preview => say::broke_preview(),
         Work::Copy => say::broke_copy(),
         Work::Kit => say::broke_kit(),
-        Work::Pictures => say::broke_pictures(),
+        Work::Pictures | Work::LargePicture => say::broke_pictures(),
+        Work::AddPicture => moment_picture::broke(),
         Work::Templates => say::broke_templates(),
         Work::House => say::broke_house(),
         Work::Import => say::broke_import(),

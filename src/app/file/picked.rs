@@ -15,7 +15,8 @@ use crate::ui::view::LookOnly;
 use crate::words::{brand_kit, conflict, house, import, share_dialog, window as say};
 
 /// The endings of files that hold a plan, its own and documents in which one travels, and of tables that one can be made of.
-const OPENED: [&str; 11] = [EXTENSION, "ron", "pdf", "pptx", "html", "htm", "xlsx", "xlsm", "csv", "tsv", "tab"];
+pub(in crate::app) const OPENED: [&str; 11] =
+    [EXTENSION, "ron", "pdf", "pptx", "html", "htm", "xlsx", "xlsm", "csv", "tsv", "tab"];
 
 impl App {
     /// Asks for a path: with the dialog of the system, or with a field in the window where there is none.
@@ -30,7 +31,7 @@ impl App {
             return;
         }
         let mut dialog = rfd::AsyncFileDialog::new();
-        if let Some(folder) = self.plan.file.folder(purpose) {
+        if let Some(folder) = self.folder_for(purpose) {
             dialog = dialog.set_directory(folder);
         }
         // The future has to be made here, on the thread of the window; waiting for it must not be.
@@ -48,7 +49,7 @@ impl App {
             Purpose::Kit(KitFile::Heading | KitFile::Body) => {
                 Box::pin(dialog.add_filter(brand_kit::font_files(), &["ttf", "otf"]).pick_file())
             }
-            Purpose::Kit(KitFile::Logo | KitFile::Cover) => {
+            Purpose::Picture(_) | Purpose::Kit(KitFile::Logo | KitFile::Cover) => {
                 let endings = ["png", "jpg", "jpeg", "webp", "gif"];
                 Box::pin(dialog.add_filter(brand_kit::picture_files(), &endings).pick_file())
             }
@@ -66,6 +67,12 @@ impl App {
         });
     }
 
+    /// The folder in which a file is looked for first: that of the picture before, else that of the plan.
+    pub(in crate::app) fn folder_for(&self, purpose: Purpose) -> Option<&Path> {
+        let last = self.incoming.folder.as_deref().filter(|_| matches!(purpose, Purpose::Picture(_)));
+        last.or_else(|| self.plan.file.folder(purpose))
+    }
+
     pub(super) fn suggested_name(&self, purpose: Purpose) -> String {
         let name = self.plan.file.path.as_deref().and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
         let name = name.unwrap_or_else(|| file_name(&self.plan.doc.campaign().name));
@@ -74,7 +81,7 @@ impl App {
             Purpose::Save if self.plan.file.is_of_others() => format!("{}.{EXTENSION}", say::copy_name(name)),
             Purpose::Open | Purpose::Save => format!("{name}.{EXTENSION}"),
             Purpose::Kit(KitFile::Save) => format!("{name}-kit.ron"),
-            Purpose::House | Purpose::Kit(_) | Purpose::Import | Purpose::NewFromTable => String::new(),
+            Purpose::House | Purpose::Kit(_) | Purpose::Picture(_) | Purpose::Import | Purpose::NewFromTable => String::new(),
             Purpose::Share => self.shared_name(&name),
         }
     }
@@ -85,6 +92,7 @@ impl App {
             Purpose::Open => self.open(ctx, path),
             Purpose::House => self.read_house(ctx, path, Reading::Chosen),
             Purpose::Import => self.read_table(ctx, path),
+            Purpose::Picture(moment) => self.read_picture(ctx, moment, path),
             Purpose::NewFromTable => self.plan_of_table(ctx, path),
             Purpose::Save => {
                 let (path, over) = with_ending(path, &[EXTENSION, "ron"], over);

@@ -37,7 +37,20 @@ pub fn merge(base: &Campaign, mine: &Campaign, theirs: &Campaign) -> Result<Camp
     let alike = |a: &Lane, b: &Lane| a.differs_in_but(b, &["moments"]).is_empty();
     merged.lanes = list([&base.lanes, &mine.lanes, &theirs.lanes], |x| x.id, alike, &mut both, Thing::Lane);
     moments(&mut merged, [base, mine, theirs], &mut both);
+    keep_shown(&mut merged, [base, mine, theirs]);
     if both.is_empty() && faults(&merged).is_empty() { Ok(merged) } else { Err(Clash { both: both.into_iter().collect() }) }
+}
+
+/// A picture leaves a plan with the last moment that shows it. Where one state let it go and the other began to show it, it stays.
+fn keep_shown(merged: &mut Campaign, states: [&Campaign; 3]) {
+    let shown: BTreeSet<_> = merged.shown_pictures().collect();
+    for id in shown {
+        if merged.picture(id).is_none()
+            && let Some(picture) = states.iter().find_map(|state| state.picture(id))
+        {
+            merged.pictures.push(Arc::clone(picture));
+        }
+    }
 }
 
 fn own_fields(merged: &mut Campaign, base: &Campaign, mine: &Campaign, theirs: &Campaign, both: &mut BTreeSet<Thing>) {

@@ -23,6 +23,7 @@ struct Key {
     size: Size,
     tone: Option<Tone>,
     picture: Option<TextureId>,
+    broken: bool,
     dark: bool,
 }
 
@@ -33,6 +34,7 @@ impl Key {
             && self.size == other.size
             && self.tone == other.tone
             && self.picture == other.picture
+            && self.broken == other.broken
             && self.dark == other.dark
     }
 }
@@ -159,12 +161,14 @@ fn inside(
     tone: Option<Tone>,
 ) {
     let picture = moment.image.and_then(|id| frame.cx.pictures.get(id));
+    let broken = moment.image.is_some_and(|id| frame.cx.pictures.is_broken(id));
     let key = Key {
         moment: Arc::clone(moment),
         day: frame.scale.axis.day(frame.cx.campaign, moment.when),
         size,
         tone,
         picture: picture.map(TextureHandle::id),
+        broken,
         dark: frame.theme == egui::Theme::Dark,
     };
     let number = insides.frame;
@@ -177,7 +181,7 @@ fn inside(
         return;
     }
     let from = painter.ctx().graphics(|layers| layers.get(painter.layer_id()).map_or(0, |list| list.all_entries().len()));
-    Content { frame, painter, at, moment, tone, picture, ghost: None, prompt: frame.cx.prompt(moment) }.of_size(size);
+    Content { frame, painter, at, moment, tone, picture, broken, ghost: None, prompt: frame.cx.prompt(moment) }.of_size(size);
     let shapes = painter.ctx().graphics(|layers| {
         let entries = layers.get(painter.layer_id()).map(|list| list.all_entries().skip(from));
         entries.into_iter().flatten().map(|entry| entry.shape.clone()).collect()

@@ -15,8 +15,8 @@ use crate::ui::command::Command;
 use crate::ui::findings::fixes;
 use crate::ui::icons::{self, Icon};
 use crate::ui::kit::menu_row;
-use crate::ui::view::{Action, Actions, Selection};
-use crate::words::{self, hand as say, names};
+use crate::ui::view::{Action, Actions, Cx, Selection};
+use crate::words::{self, hand as say, moment_picture, names};
 
 /// Most lanes that are offered as a place to move to.
 const MOST_LANES: usize = 40;
@@ -66,6 +66,7 @@ pub(super) fn show(
             }
             bars::command_row(cx, ui, icons::SIDEBAR, Command::OpenMoment, out);
             bars::command_row(cx, ui, icons::EDIT, Command::Rename, out);
+            picture_rows(cx, moment, ui, out);
         }
         for (icon, command) in EACH {
             bars::command_row(cx, ui, *icon, *command, out);
@@ -74,6 +75,18 @@ pub(super) fn show(
         ui.add_enabled_ui(cx.locked().is_none(), |ui| submenus(frame, row, moment, count, ui, out));
         ui.separator();
         bars::command_row(cx, ui, icons::DELETE, Command::Delete, out);
+    });
+}
+
+/// What can be done with the picture of one card.
+fn picture_rows(cx: &Cx<'_>, moment: &Moment, ui: &mut Ui, out: &mut Actions) {
+    if moment.image.is_none() {
+        return bars::command_row(cx, ui, icons::PICTURE, Command::AddPicture, out);
+    }
+    bars::submenu(ui, icons::PICTURE, moment_picture::submenu(), |ui| {
+        bars::command_row(cx, ui, icons::FIT, Command::ViewPicture, out);
+        bars::named_row(cx, ui, icons::PICTURE, moment_picture::replace_menu(), Command::AddPicture, out);
+        bars::command_row(cx, ui, icons::CLOSE, Command::RemovePicture, out);
     });
 }
 

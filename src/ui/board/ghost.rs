@@ -193,6 +193,7 @@ fn ghost(after: &Frame<'_>, painter: &Painter, row: &Row, moment: &Arc<Moment>, 
         moment,
         tone: after.mark(row, moment).map(tone),
         picture: moment.image.and_then(|id| after.cx.pictures.get(id)),
+        broken: moment.image.is_some_and(|id| after.cx.pictures.is_broken(id)),
         ghost: words.as_deref(),
         prompt: after.cx.prompt(moment),
     };

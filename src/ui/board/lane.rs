@@ -24,7 +24,7 @@ use crate::ui::fonts;
 use crate::ui::kit::paint;
 use crate::ui::theme::R3;
 use crate::ui::view::{Action, Actions, Mark};
-use crate::words::{board as say, names};
+use crate::words::{board as say, moment_picture, names};
 
 /// The egui id of a card: tests and the app give it the focus by this.
 pub(super) fn card_id(ui: &Ui, id: MomentId) -> Id {
@@ -77,6 +77,7 @@ pub(super) fn cards(
             let selected = state.chosen.has(moment.id);
             WidgetInfo::selected(Role::Button, true, selected, spoken(frame, row, creator, moment))
         });
+        state.cards.push((moment.id, rect));
         let taken = state.drag.as_ref().is_some_and(|drag| drag.takes(moment.id));
         if taken {
             hand::left_behind(frame, painter, rect);
@@ -192,7 +193,8 @@ fn act(
         ui.ctx().set_cursor_icon(if moment.is_published() { CursorIcon::PointingHand } else { CursorIcon::Grab });
         let is_small = row.packed.size <= Size::S;
         let gives_nothing = moment.is_ask() && moment.audience_value.is_empty();
-        if is_small || gives_nothing || face::is_elided(ui.painter(), row.packed.size, moment) {
+        let broken = moment.image.filter(|id| frame.cx.pictures.is_broken(*id)).and_then(|id| frame.cx.campaign.picture(id));
+        if is_small || gives_nothing || broken.is_some() || face::is_elided(ui.painter(), row.packed.size, moment) {
             response.on_hover_ui(|ui| {
                 ui.label(fonts::BODY_B.rich(face::title_of(moment)));
                 if is_small {
@@ -203,6 +205,9 @@ fn act(
                 }
                 if gives_nothing {
                     ui.label(fonts::META.rich(say::nothing_for_audience()).color(frame.t.s_warn));
+                }
+                if let Some(picture) = broken {
+                    ui.label(fonts::META.rich(moment_picture::broken(&picture.name)).color(frame.t.s_warn));
                 }
                 // A marker stands on the curve: it says what led there, too.
                 let curve = frame.curve(row).filter(|_| row.packed.size == Size::Xs && !row.folded);

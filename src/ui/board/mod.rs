@@ -54,6 +54,7 @@ use crate::words::board as say;
 
 pub(super) use self::frame::{axis_day, band_name, when_text};
 pub(super) use self::markers::ask_look;
+pub use self::face::title_of;
 pub use self::state::BoardState;
 
 /// Draws the board into what is left of `ui`.
@@ -64,6 +65,8 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
     let content = axis::content(whole, names);
     state.begin(cx, ui, content.size(), names);
     state.focus.begin(cx.selection);
+    state.cards.clear();
+    state.ground = Some(content);
     preview::follow(cx, state, ui);
     state.chosen.follow(cx.selection);
     let background = ui.interact(content, ui.scope_id().with("background"), Sense::CLICK | Sense::DRAG);

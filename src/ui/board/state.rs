@@ -78,6 +78,10 @@ pub struct BoardState {
     /// The lanes are drawn without their curves.
     bare: bool,
     pub(super) layout: Layout,
+    /// The cards that the last frame drew, with their places.
+    pub(super) cards: Vec<(MomentId, Rect)>,
+    /// Where lanes and cards were drawn in it.
+    pub(super) ground: Option<Rect>,
     pub(super) insides: Insides,
     pub(super) drag: Option<Drag>,
     /// The fix that is shown before it is done.
@@ -187,6 +191,15 @@ impl BoardState {
     #[must_use]
     pub fn is_dragging(&self) -> bool {
         self.drag.is_some() || self.band.is_some() || self.lane_drag.is_some()
+    }
+
+    /// The card under a place of the window, and how much of it is seen, as the last frame had it.
+    #[must_use]
+    pub fn card_at(&self, at: Pos2) -> Option<(MomentId, Rect)> {
+        let ground = self.ground.filter(|ground| ground.contains(at))?;
+        // The one that was drawn last lies on top.
+        let (id, rect) = self.cards.iter().rev().find(|(_, rect)| rect.contains(at))?;
+        Some((*id, rect.intersect(ground)))
     }
 
     /// The lanes that are folded, in no particular order.

@@ -13,7 +13,7 @@ use super::{Group, Mark, Menu, Row};
 use crate::model::Kind;
 use crate::ui::icons;
 use crate::ui::view::View;
-use crate::words::{brand_kit, hand, import, own, recovery, versions, window};
+use crate::words::{brand_kit, hand, import, moment_picture, own, recovery, versions, window};
 
 commands! {
     as they are {
@@ -70,6 +70,12 @@ commands! {
         Park = window::park, [CMD I], Edit, Selected IDEA, [ChangesPlan];
         /// Puts the selected ideas into the plan.
         Unpark = window::unpark, [CMD SHIFT I], Edit, Selected BOARD, [ChangesPlan];
+        /// Asks for a picture of the selected moment, in the place of the one that it has.
+        AddPicture = moment_picture::add, [], Edit, Selected PICTURE, [ChangesPlan];
+        /// Shows the picture of the selected moment large.
+        ViewPicture = moment_picture::view, [V], Edit, Selected FIT, [];
+        /// Takes the picture off the selected moment.
+        RemovePicture = moment_picture::remove, [], Edit, Selected CLOSE, [ChangesPlan];
         /// Deletes the selected moments.
         // Backspace is the large key of keyboards by Apple, and what most people press.
         Delete = window::delete, [Delete, Backspace], Edit, Selected DELETE, [ChangesPlan];

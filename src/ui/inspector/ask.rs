@@ -1,14 +1,13 @@
 //! The fields of a moment that say what it asks, how it is disclosed, and how it is made.
 
-use egui::{CornerRadius, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::Ui;
 
 use crate::edit::MomentChange;
 use crate::model::{Compensation, Control, Cta, Disclosure, Moment, Placement, Status, Unknown, Verified};
 use crate::ui::command::Command;
 use crate::ui::icons::{self, Icon};
-use crate::ui::kit::{self, Button};
-use crate::ui::theme;
-use crate::ui::view::{About, Action, Selection};
+use crate::ui::kit;
+use crate::ui::view::{About, Selection};
 use crate::words::{inspect, names, window as say};
 
 use super::form::Form;
@@ -173,50 +172,11 @@ impl Form<'_> {
     pub(super) fn notes(&mut self, ui: &mut Ui, m: &Moment) {
         self.words(ui, m, ("notes", m.notes.as_deref()), Look::rows(2, inspect::hint_notes()), MomentChange::Notes);
     }
-
-    /// The picture of the card, which can be taken off.
-    pub(super) fn picture(&mut self, ui: &mut Ui, m: &Moment) {
-        let Some(id) = m.image else { return };
-        self.row(ui, "image", |form, ui, _| {
-            let name = form.cx.campaign.picture(id).map_or("", |picture| picture.name.as_str());
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 8.0;
-                let (rect, response) = ui.allocate_exact_size(vec2(57.0, 32.0), Sense::hover());
-                response.widget_info(|| WidgetInfo::labeled(Role::Image, true, say::picture_of(&m.title)));
-                if let Some(texture) = form.cx.pictures.get(id) {
-                    egui::Image::new((texture.id(), texture.size_vec2()))
-                        .uv(cover(texture.size_vec2(), rect.size()))
-                        .corner_radius(CornerRadius::same(theme::R1))
-                        .paint_at(ui, rect);
-                    response.on_hover_text(name);
-                } else {
-                    if form.cx.pictures.lacks(id) {
-                        form.out.push(Action::NeedPicture(id));
-                    }
-                    ui.painter().rect_filled(rect, theme::R1, form.cx.tokens.sunken);
-                    response.on_hover_text(say::picture_pending(name));
-                }
-                let remove = Button::quiet(inspect::remove()).small().named(inspect::remove_picture());
-                if remove.tooltip(inspect::remove_picture()).show(ui).clicked() {
-                    form.set(m, "image", MomentChange::Image(None));
-                }
-            });
-        });
-    }
 }
 
 /// The statuses with their glyphs.
 pub(super) fn statuses() -> Vec<(Status, &'static str, Option<Icon>)> {
     Status::ALL.iter().map(|status| (*status, names::status(status.key()), Some(status_icon(*status)))).collect()
-}
-
-/// The part of a picture of that size that fills a frame without bending it.
-fn cover(picture: egui::Vec2, frame: egui::Vec2) -> Rect {
-    if picture.x <= 0.0 || picture.y <= 0.0 {
-        return Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-    }
-    let share = (frame / picture) / (frame / picture).max_elem();
-    Rect::from_center_size(pos2(0.5, 0.5), vec2(share.x, share.y))
 }
 
 /// The glyph of a status.

@@ -17,6 +17,7 @@ mod moment;
 mod owner;
 pub(super) mod parse;
 mod pick;
+mod picture;
 mod places;
 mod records;
 mod several;
@@ -168,12 +169,9 @@ fn inline(cx: &Cx<'_>, page: Page) -> BTreeSet<&'static str> {
     RARE.iter().copied().filter(|field| card.says(field) || found(field)).collect()
 }
 
-/// A moment and its lane, through the index.
+/// A moment and its lane.
 fn find<'a>(cx: &Cx<'a>, id: MomentId) -> Option<(Option<&'a Arc<Lane>>, &'a Arc<Moment>)> {
-    let place = cx.index.place(id)?;
-    let lane = place.and_then(|lane| cx.campaign.lane(lane));
-    let all = lane.map_or(&cx.campaign.ideas, |lane| &lane.moments);
-    all.iter().find(|moment| moment.id == id).map(|moment| (lane, moment))
+    cx.index.moment(cx.campaign, id)
 }
 
 /// When a moment comes, in a word or two.

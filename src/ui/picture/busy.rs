@@ -1,0 +1,51 @@
+//! What is said while a picture takes its time to be read, and the way to stop it.
+
+use egui::{Align2, Area, Frame, Id, Label, Margin, Order, Rect, Stroke, Ui, pos2};
+
+use crate::model::shown::shown;
+use crate::ui::fonts;
+use crate::ui::kit::Button;
+use crate::ui::theme::{self, EDGE, Lift, R4, space};
+use crate::words::{moment_picture as say, window};
+
+/// From the upper edge of the view.
+const BELOW: f32 = 64.0;
+/// Widest text.
+const WIDTH: f32 = 360.0;
+
+/// A picture that is being read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Busy<'a> {
+    /// The name of its file.
+    pub name: &'a str,
+}
+
+/// Says what is being read; true where it is to be stopped.
+pub fn busy_ui(busy: Busy<'_>, content: Rect, ui: &Ui) -> bool {
+    let t = theme::of(ui);
+    let at = pos2(content.center().x, content.top() + BELOW);
+    let area = Area::new(Id::unique("picture busy")).order(Order::Foreground).pivot(Align2::CENTER_TOP).fixed_pos(at);
+    let shown_area = area.show(ui.ctx(), |ui| {
+        let surround = Frame::NONE
+            .fill(t.card)
+            .stroke(Stroke::new(EDGE, t.line))
+            .corner_radius(R4)
+            .shadow(theme::shadow(ui.theme(), Lift::Pop))
+            .inner_margin(Margin::symmetric(12, 6));
+        surround
+            .show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    ui.spacing_mut().item_spacing.x = space::L;
+                    let name = shown(busy.name);
+                    let text = say::reading_file(&name);
+                    ui.set_max_width(WIDTH.min(content.width() - 120.0).max(120.0));
+                    let said = ui.add(Label::new(fonts::BODY.rich(&text).color(t.text)).truncate());
+                    ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(egui::accesskit::Live::Polite));
+                    Button::secondary(window::cancel()).small().named(&say::stop(&name)).show(ui).clicked()
+                })
+                .inner
+            })
+            .inner
+    });
+    shown_area.inner
+}
