@@ -16,6 +16,7 @@ pub mod crash;
 mod derive;
 mod edge;
 mod file;
+mod filter;
 mod house;
 mod import;
 mod jobs;
@@ -29,6 +30,7 @@ mod own;
 mod paste;
 mod pictures;
 mod place;
+mod plan_view;
 mod points;
 mod prefs;
 mod preview;
@@ -47,6 +49,7 @@ mod system_fonts;
 mod unsaved_work;
 mod versions;
 mod watch;
+mod window_place;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -292,6 +295,12 @@ impl App {
         &self.view.selection
     }
 
+    /// The view that is in front.
+    #[must_use]
+    pub fn view(&self) -> crate::ui::view::View {
+        self.view.panels.front
+    }
+
     /// The lanes that are folded on the board.
     pub fn folded_lanes(&self) -> impl Iterator<Item = LaneId> {
         self.view.panels.board.folded()
@@ -373,6 +382,7 @@ impl App {
         self.take_shortcuts(ctx);
         self.derive();
         self.remember_plan();
+        self.note_view();
         self.read_templates_at_first(ctx);
         self.leave_nothing();
         self.fill_start_page(ctx);
@@ -385,6 +395,7 @@ impl App {
         let options = self.options();
         self.deriver.update(self.plan.doc.campaign(), self.plan.doc.revision(), &options);
         self.end_stale_preview();
+        self.sift();
     }
 
     /// Draws the window, and carries out what the user wanted.

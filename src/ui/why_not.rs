@@ -6,7 +6,7 @@ use super::command::Command;
 use super::findings::data;
 use super::view::{Cx, Selection, Setup};
 use crate::model::{Lane, Moment, MomentId, When};
-use crate::words::{accept, hand, inspect, own, side, window as say};
+use crate::words::{accept, filter, hand, inspect, own, side, window as say};
 
 impl Command {
     /// Why it has nothing to act on now; `None` where it has. Menus and buttons show it then as disabled, with this reason,
@@ -100,6 +100,7 @@ impl Command {
             | Self::ExtendPrevious
             | Self::ExtendNext
             | Self::SelectAll => (lanes.iter().all(|lane| lane.moments.is_empty()), say::no_moment_yet()),
+            Self::ClearFilter => (cx.sieve.is_open(), filter::nothing_filtered()),
             Self::Larger => (Setup::SCALES.last() == Some(&cx.setup.scale), side::largest_already()),
             Self::Smaller => (Setup::SCALES.first() == Some(&cx.setup.scale), side::smallest_already()),
             Self::AcceptRisk => (data::to_accept(cx.derived, cx.selection).is_none(), accept::nothing_to_accept()),

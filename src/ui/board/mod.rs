@@ -29,6 +29,7 @@ mod gutter;
 mod hand;
 mod head;
 mod input;
+mod kept;
 mod lane;
 mod lane_drag;
 mod lane_menu;

@@ -117,6 +117,10 @@ impl BoardState {
         self.wishes.push(Wish::Fit);
     }
 
+    pub(super) fn wish(&mut self, wish: Wish) {
+        self.wishes.push(wish);
+    }
+
     /// Shows fewer days.
     pub fn zoom_in(&mut self) {
         self.wishes.push(Wish::Zoom(ZOOM_STEP));
@@ -231,7 +235,7 @@ impl BoardState {
         }
         self.travel_seconds = cx.setup.seconds(TRAVEL);
         self.insides.begin(ui);
-        let changed = self.layout.follow(cx.campaign);
+        let changed = self.layout.follow(cx.campaign) | self.layout.sift(cx.sieve);
         self.layout.fold(&self.folded);
         let (axis, span) = (self.layout.axis(), self.layout.span(cx.today));
         let resized = (self.size - size).length_sq() > 0.25;
