@@ -1,6 +1,7 @@
 //! Opens the window, and starts the program again where it breaks.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -37,9 +38,8 @@ pub fn open_window(opening: Opening) -> Result<(), NoWindow> {
     let variable = |name: &str| std::env::var_os(name);
     let Opening { file, renderer, recover } = opening;
     let home = Home::of_user(variable);
-    let mut options = eframe::NativeOptions::default();
     // We look for fonts ourselves: what eframe would do breaks on a computer without any.
-    options.system_font_fallback = false;
+    let mut options = eframe::NativeOptions { system_font_fallback: false, ..Default::default() };
     if let Some(wanted) = renderer {
         options.renderer = wanted.name().parse().map_err(|_| NoWindow::NoRenderer(wanted))?;
     }
@@ -112,7 +112,7 @@ pub fn open_window(opening: Opening) -> Result<(), NoWindow> {
 
 /// The window as it was last; a careful start knows nothing of that.
 fn viewport(careful: bool) -> egui::ViewportBuilder {
-    let kept = if careful { Default::default() } else { Keeper::of_user().load().prefs.window };
+    let kept = if careful { BTreeMap::new() } else { Keeper::of_user().load().prefs.window };
     let builder = egui::ViewportBuilder::default().with_title(window::app_name()).with_app_id("momentboard");
     window_place::placed(builder.with_drag_and_drop(true), &kept)
 }
@@ -124,16 +124,14 @@ fn stay_on_screen(cc: &eframe::CreationContext<'_>) {
     let Ok(at) = window.outer_position() else { return };
     let size = window.outer_size();
     let place = [i64::from(at.x), i64::from(at.y), i64::from(size.width), i64::from(size.height)];
-    let mut screens = window.available_monitors().map(|screen| {
+    let screens = window.available_monitors().map(|screen| {
         let (at, size) = (screen.position(), screen.size());
-        (screen, [i64::from(at.x), i64::from(at.y), i64::from(size.width), i64::from(size.height)])
+        [i64::from(at.x), i64::from(at.y), i64::from(size.width), i64::from(size.height)]
     });
-    let all: Vec<_> = screens.by_ref().collect();
-    if all.is_empty() || window_place::can_be_taken(place, all.iter().map(|(_, pixels)| *pixels)) {
+    if window_place::can_be_taken(place, screens) {
         return;
     }
-    let first = window.primary_monitor().or_else(|| all.into_iter().next().map(|(screen, _)| screen));
-    if let Some(screen) = first {
+    if let Some(screen) = window.primary_monitor().or_else(|| window.available_monitors().next()) {
         window.set_outer_position(screen.position());
     }
 }

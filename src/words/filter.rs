@@ -54,7 +54,7 @@ say! {
     remove(chip) = "Remove the filter {chip}";
     clear_all = "Clear all";
     also_shown(count) = "{count} shown all the same";
-    hide_also = "Hide what does not match";
+    hide_also(shown) = "{shown}: hide what does not match";
 
     shown(shown, all) = "{shown} of {all} shown";
     shown_of(shown, all) = "{shown} of {all}";

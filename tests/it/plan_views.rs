@@ -33,7 +33,7 @@ fn open(prefs: &Path, plan: &Path) -> Window {
 
 fn plan_in(scratch: &Scratch) -> std::path::PathBuf {
     let path = scratch.join("plan.moments");
-    fs::save(&path, write(&fictional()).as_bytes(), Base::New).expect("it is written");
+    fs::save(&path, &write(&fictional()).expect("it can be written"), Base::New).expect("it is written");
     path
 }
 

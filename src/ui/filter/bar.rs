@@ -61,15 +61,10 @@ pub fn filter_bar_ui(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui) {
     right.spacing_mut().item_spacing.x = space::S;
     shown(cx, state, &mut right);
     presets::menu(cx, state, &mut right, narrow);
-    if !state.filter.is_empty() {
-        let mut button = Button::quiet(say::clear_all());
-        if narrow {
-            button = button.icon(icons::UNDO).without_word();
-        }
-        if button.show(&mut right).clicked() {
-            state.filter.clear();
-            state.open();
-        }
+    // A narrow window has no room for both, and closing the bar clears it, too.
+    if !state.filter.is_empty() && !narrow && Button::quiet(say::clear_all()).show(&mut right).clicked() {
+        state.filter.clear();
+        state.open();
     }
     if kit::icon_button(&mut right, icons::CLOSE, say::close(), false, None).clicked() {
         state.close();

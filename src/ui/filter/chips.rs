@@ -2,7 +2,7 @@
 
 use egui::{Id, Rect, Ui, UiBuilder, pos2, vec2};
 
-use super::model::{Facet, Pick};
+use super::model::Facet;
 use super::names::{self, Chip};
 use super::{FilterState, field};
 use crate::ui::fonts;
@@ -48,7 +48,7 @@ fn drawn(cx: &Cx<'_>, state: &FilterState, ui: &Ui) -> Vec<Drawn> {
     for chip in names::chips(filter) {
         let icon = match &chip {
             Chip::Pick(pick) if many(pick.facet()) => continue,
-            Chip::Pick(pick) => icon_of(pick),
+            Chip::Pick(pick) => names::icon(pick),
             Chip::Days => Some(icons::CALENDAR),
         };
         let text = names::chip(cx.campaign, filter, &chip);
@@ -63,10 +63,6 @@ fn drawn(cx: &Cx<'_>, state: &FilterState, ui: &Ui) -> Vec<Drawn> {
         Drawn { what, icon, text, width }
     });
     drawn.collect()
-}
-
-fn icon_of(pick: &Pick) -> Option<Icon> {
-    names::icon(pick)
 }
 
 /// The left ends of chips of these widths with their lines, in a room that wide.
@@ -98,8 +94,8 @@ pub(super) fn chips(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui) {
     for (chip, (x, line)) in all.into_iter().zip(places) {
         let corner = pos2(room.left() + x, room.top() + LINE * line as f32);
         let place = Rect::from_min_size(corner, vec2(chip.width, CHIP));
-        let mut place = ui.new_child(UiBuilder::new().id(Id::unique(("filter chip", &chip.text))).max_rect(place));
-        let remove = if matches!(chip.what, What::Also) { say::hide_also().to_owned() } else { say::remove(&chip.text) };
+        let mut place = ui.new_child(UiBuilder::new().scope_id(Id::unique(("filter chip", &chip.text))).max_rect(place));
+        let remove = if matches!(chip.what, What::Also) { say::hide_also(&chip.text) } else { say::remove(&chip.text) };
         if kit::chip(&mut place, chip.icon, &chip.text, &remove) {
             pressed = Some(chip.what);
         }

@@ -10,14 +10,13 @@ use crate::model::fold::{fold, fold_into};
 const BETWEEN: char = '\u{1}';
 
 /// The words of a search, folded: each has to be found somewhere.
-#[must_use]
-pub fn words(text: &str) -> Vec<String> {
+pub(super) fn words(text: &str) -> Vec<String> {
     fold(text).split_whitespace().map(str::to_owned).collect()
 }
 
 /// The texts of some moments.
 #[derive(Clone, Debug, Default)]
-pub struct Haystack {
+pub(super) struct Haystack {
     text: String,
     /// Where the texts of each moment end.
     ends: Vec<usize>,
@@ -25,8 +24,7 @@ pub struct Haystack {
 
 impl Haystack {
     /// The texts of these moments, in their order.
-    #[must_use]
-    pub fn of(moments: &[Arc<Moment>]) -> Self {
+    pub(super) fn of(moments: &[Arc<Moment>]) -> Self {
         let mut hay = Self { text: String::new(), ends: Vec::with_capacity(moments.len()) };
         for moment in moments {
             each_text(moment, |text| {
@@ -41,7 +39,7 @@ impl Haystack {
     }
 
     /// Marks the moments in whose texts a folded word is found.
-    pub fn find(&self, word: &str, found: &mut [bool]) {
+    pub(super) fn find(&self, word: &str, found: &mut [bool]) {
         let mut at = 0;
         let mut from = 0;
         while let Some(place) = self.text.get(from..).and_then(|rest| rest.find(word)) {

@@ -182,8 +182,12 @@ fn list(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui, facet: Facet) {
     let area = ScrollArea::vertical().id_salt(("filter list", facet)).max_height(height).min_scrolled_height(height);
     let mut pressed: Option<Pick> = None;
     area.show_rows(ui, ROW - 1.0, shown.len(), |ui, range| {
-        for choice in shown.get(range).unwrap_or_default() {
-            if row(ui, choice, state.filter.picks.contains(&choice.pick)).clicked() {
+        for (at, choice) in shown.get(range).unwrap_or_default().iter().enumerate() {
+            let response = row(ui, choice, state.filter.picks.contains(&choice.pick));
+            if at == 0 && kit::was_just_opened(ui) {
+                response.request_focus();
+            }
+            if response.clicked() {
                 pressed = Some(choice.pick.clone());
             }
         }

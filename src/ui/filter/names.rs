@@ -114,7 +114,9 @@ impl Chip {
     /// Takes it out of the filter.
     pub fn remove_from(&self, filter: &mut Filter) {
         match self {
-            Self::Pick(pick) => drop(filter.picks.remove(pick)),
+            Self::Pick(pick) => {
+                filter.picks.remove(pick);
+            }
             Self::Days => (filter.from, filter.to) = (None, None),
         }
     }

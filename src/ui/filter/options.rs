@@ -1,6 +1,6 @@
 //! What can be chosen of each sort, with how many moments that would leave.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::model::{Facet, Filter, Found, Pick, Whose, owner};
 use super::names;
@@ -47,7 +47,7 @@ fn offered(campaign: &Campaign, facet: Facet) -> Vec<Pick> {
     let moments = || campaign.lanes.iter().flat_map(|lane| &lane.moments);
     match facet {
         Facet::Whose => {
-            let mut seen = std::collections::HashSet::new();
+            let mut seen = HashSet::new();
             let lanes = campaign.lanes.iter().map(|lane| Whose::lane(lane));
             lanes.filter(|whose| seen.insert(*whose)).map(Pick::Whose).collect()
         }
@@ -65,8 +65,8 @@ fn offered(campaign: &Campaign, facet: Facet) -> Vec<Pick> {
         }
         Facet::Status => Status::ALL.iter().map(|status| Pick::Status(*status)).collect(),
         Facet::Owner => {
-            let owners: BTreeMap<&str, ()> = moments().map(|moment| (owner(moment), ())).collect();
-            let mut owners: Vec<&str> = owners.into_keys().collect();
+            let owners: BTreeSet<&str> = moments().map(|moment| owner(moment)).collect();
+            let mut owners: Vec<&str> = owners.into_iter().collect();
             // Nobody comes last, whoever the others are.
             owners.sort_by_cached_key(|owner| (owner.is_empty(), fold(owner)));
             owners.into_iter().map(|owner| Pick::Owner(owner.to_owned())).collect()

@@ -218,7 +218,7 @@ impl<'a> Test<'a> {
             });
             let creators = creators.map(|creator| creator.id).collect();
             let products = campaign.products.iter().filter(|product| named(&product.name)).map(|product| product.id).collect();
-            Word { creators, products, word: word.clone() }
+            Word { creators, products, word }
         });
         Self { has: Facet::ALL.map(|facet| filter.of(facet).next().is_some()), words: words.collect(), filter }
     }
@@ -322,5 +322,5 @@ fn found(view: Option<&Arc<LaneView>>) -> HashMap<MomentId, Vec<Found>> {
 
 /// The part of that which is about one moment.
 fn found_of(all: &HashMap<MomentId, Vec<Found>>, id: MomentId) -> &[Found] {
-    all.get(&id).map_or(&[Found::Nothing], Vec::as_slice)
+    all.get(&id).map_or(&[Found::Nothing][..], Vec::as_slice)
 }
