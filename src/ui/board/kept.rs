@@ -3,7 +3,7 @@
 use super::state::BoardState;
 use super::travel::Wish;
 use crate::analysis::scale::{FEWEST_PX_PER_DAY, MOST_PX_PER_DAY};
-use crate::ui::view::Kept;
+use crate::ui::view::{Cx, Kept};
 
 const ZOOM: &str = "board.zoom";
 const DAY: &str = "board.day";
@@ -48,9 +48,11 @@ impl BoardState {
     }
 
     /// Stands there at once.
-    pub(super) fn stand(&mut self, zoom: f64, day: f64) {
+    pub(super) fn stand(&mut self, cx: &Cx<'_>, zoom: f64, day: f64) {
         (self.px_per_day, self.fits, self.began, self.travel) = (Some(zoom), None, None, None);
         self.scroll[0] = self.scale().x_at(day);
-        self.right = 0.0;
+        // Cards reach past the last day: without knowing how far, a place near the end would be one too far.
+        let span = self.layout.span(cx.today);
+        self.right = self.ends(cx, span)[1];
     }
 }

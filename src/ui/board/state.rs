@@ -458,7 +458,7 @@ impl BoardState {
     }
 
     /// From where to where the days of the plan and its cards reach at the zoom there is.
-    fn ends(&mut self, cx: &Cx<'_>, span: Span) -> [f64; 2] {
+    pub(super) fn ends(&mut self, cx: &Cx<'_>, span: Span) -> [f64; 2] {
         let scale = self.scale();
         let mut ends = [0.0_f64, span.days() as f64 * scale.px_per_day()];
         for lane in cx.campaign.lanes.iter().take(FIT_LANES) {

@@ -84,7 +84,7 @@ impl BoardState {
                 let by = [right * self.size.x, down * self.size.y].map(f64::from);
                 self.travel_to([self.scroll[0] + by[0], self.scroll[1] + by[1]], ui);
             }
-            Wish::Place(zoom, day) => self.stand(zoom, day),
+            Wish::Place(zoom, day) => self.stand(cx, zoom, day),
             Wish::Top(top) => self.scroll[1] = top,
             Wish::Moment(id) => self.reveal_now(cx.campaign, cx.index.lane(id), id, ui),
         }
