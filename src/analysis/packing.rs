@@ -12,7 +12,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Campaign, Lane, When};
+use crate::model::{Campaign, Lane, Moment, When};
 
 use super::Axis;
 use super::scale::Scale;
@@ -161,9 +161,15 @@ impl Sorted {
     /// Sorts a lane's cards.
     #[must_use]
     pub fn of(campaign: &Campaign, lane: &Lane, axis: Axis) -> Self {
+        Self::of_shown(campaign, lane, axis, |_| true)
+    }
+
+    /// Sorts those of a lane's cards that are shown; the others take no room.
+    #[must_use]
+    pub fn of_shown(campaign: &Campaign, lane: &Lane, axis: Axis, shown: impl Fn(&Moment) -> bool) -> Self {
         let mut loose: Vec<usize> = Vec::new();
         let mut cards: Vec<(i32, Option<crate::model::Time>, crate::model::MomentId, usize)> = Vec::new();
-        for (index, moment) in lane.moments.iter().enumerate() {
+        for (index, moment) in lane.moments.iter().enumerate().filter(|(_, moment)| shown(moment)) {
             match axis.day(campaign, moment.when) {
                 Some(day) => cards.push((day, moment.time, moment.id, index)),
                 None => loose.push(index),

@@ -34,7 +34,7 @@ impl App {
             return;
         }
         // Escape has taken the focus out of a field before this is reached, so what counts is where it was in the last frame.
-        let renaming = self.view.panels.is_writing();
+        let renaming = self.view.panels.is_writing() || self.view.panels.filter.is_writing(ctx);
         let typing = ctx.text_edit_focused() || self.view.was_typing || renaming;
         // An open menu has the arrow keys, Enter and Escape to itself.
         let menu = egui::Popup::is_any_open(ctx);

@@ -90,6 +90,8 @@ impl App {
             Command::ClearSelection => self.view.selection = Selection::default(),
             Command::SelectLane => self.select_lane(),
             Command::SelectAll => self.select_all(),
+            Command::Search => self.search(),
+            Command::ClearFilter => self.clear_filter(),
             Command::SelectPrevious => self.select_beside(Way::Back),
             Command::SelectNext => self.select_beside(Way::On),
             Command::SelectUp => self.select_beside(Way::Up),

@@ -15,6 +15,8 @@ pub struct Deriver {
     revision: Option<u64>,
     campaign: Option<Arc<Campaign>>,
     follower: Follower,
+    /// How often anything was worked out.
+    round: u64,
     /// How it was worked out.
     pub options: Options,
     /// What was worked out last.
@@ -56,9 +58,16 @@ impl Deriver {
         if !changed.is_empty() {
             self.gather(&changed);
         }
+        self.round += 1;
         self.options = options.clone();
         self.campaign = Some(Arc::clone(campaign));
         self.revision = Some(revision);
+    }
+
+    /// Counts how often anything was worked out: what rests on it holds until this is another number.
+    #[must_use]
+    pub fn round(&self) -> u64 {
+        self.round
     }
 
     /// Whether what is derived belongs to this state of the campaign.

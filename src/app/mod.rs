@@ -17,6 +17,7 @@ mod derive;
 mod dropped;
 mod edge;
 mod file;
+mod filter;
 mod house;
 mod import;
 mod jobs;
@@ -31,6 +32,7 @@ mod paste;
 mod picture_in;
 mod pictures;
 mod place;
+mod plan_view;
 mod points;
 mod prefs;
 mod preview;
@@ -49,6 +51,7 @@ mod system_fonts;
 mod unsaved_work;
 mod versions;
 mod watch;
+mod window_place;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -300,6 +303,12 @@ impl App {
         &self.view.selection
     }
 
+    /// The view that is in front.
+    #[must_use]
+    pub fn view(&self) -> crate::ui::view::View {
+        self.view.panels.front
+    }
+
     /// The lanes that are folded on the board.
     pub fn folded_lanes(&self) -> impl Iterator<Item = LaneId> {
         self.view.panels.board.folded()
@@ -370,6 +379,7 @@ impl App {
         self.take_shortcuts(ctx);
         self.derive();
         self.remember_plan();
+        self.note_view();
         self.read_templates_at_first(ctx);
         self.leave_nothing();
         self.fill_start_page(ctx);
@@ -382,6 +392,7 @@ impl App {
         let options = self.options();
         self.deriver.update(self.plan.doc.campaign(), self.plan.doc.revision(), &options);
         self.end_stale_preview();
+        self.sift();
     }
 
     /// Draws the window, and carries out what the user wanted.

@@ -1,11 +1,13 @@
 //! What is on screen: the panels with their states, what is selected, and what fills the window.
 
+use super::plan_view::Noted;
 use super::shell::Sizes;
 use crate::model::MomentId;
 use crate::store::prefs::Prefs;
 use crate::ui::bars::BarState;
 use crate::ui::board::BoardState;
 use crate::ui::calendar::CalendarState;
+use crate::ui::filter::{Filter, FilterState};
 use crate::ui::findings::FindingsState;
 use crate::ui::guide::GuideState;
 use crate::ui::inspector::InspectorState;
@@ -29,6 +31,7 @@ pub(super) struct Panels {
     pub(super) board: BoardState,
     pub(super) calendar: CalendarState,
     pub(super) table: TableState,
+    pub(super) filter: FilterState,
     pub(super) notice: QuietNotice,
     pub(super) bar: BarState,
     pub(super) side: SideState,
@@ -45,6 +48,10 @@ pub(super) struct Panels {
 pub(super) struct OnScreen {
     pub(super) selection: Selection,
     pub(super) sieve: Sieve,
+    /// The filter that it was made by.
+    pub(super) sifted: Filter,
+    /// What was taken down of how the plan is looked at.
+    pub(super) noted: Noted,
     /// What was selected before the step of that number added moments, which were selected instead.
     pub(super) before_adding: Option<(usize, Selection)>,
     pub(super) panels: Panels,
@@ -75,6 +82,8 @@ impl Default for OnScreen {
         Self {
             selection: Selection::default(),
             sieve: Sieve::default(),
+            sifted: Filter::default(),
+            noted: Noted::default(),
             before_adding: None,
             panels: Panels::default(),
             current_finding: None,

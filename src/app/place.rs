@@ -11,7 +11,7 @@ use crate::ui::calendar::calendar_ui;
 use crate::ui::findings::bar::preview_bar_ui;
 use crate::ui::guide;
 use crate::ui::table::table_ui;
-use crate::ui::view::{Actions, Cx, Stop, View, Way};
+use crate::ui::view::{Actions, Cx, Kept, Stop, View, Way};
 
 impl Panels {
     /// Draws it.
@@ -228,6 +228,16 @@ impl Panels {
             View::Board => self.board.card_at(at),
             View::Calendar | View::Table => None,
         }
+    }
+
+    /// What each view keeps of how it shows the plan, for the next session. Whoever has more to keep joins here.
+    pub(super) fn keep_layout(&self, kept: &mut Kept) {
+        self.board.keep(kept);
+    }
+
+    /// Shows the plan as it was kept.
+    pub(super) fn set_layout(&mut self, kept: &Kept) {
+        self.board.come_back(kept);
     }
 
     /// How much of it lies under the inspector at its right, in points: nothing that is to be seen goes there.

@@ -263,6 +263,7 @@ impl App {
         let Keeper::File(path) = &self.rim.prefs else { return };
         let path = path.clone();
         self.gather_prefs();
+        super::window_place::note(ctx, &mut self.prefs.prefs.window);
         // A file that cannot be read makes room at once: it is said where it is.
         let broken = matches!(self.prefs.found, Found::Broken { .. });
         if self.prefs.prefs == self.prefs.kept && self.prefs.found != Found::Nothing && !broken {
@@ -290,6 +291,7 @@ impl App {
             self.plan_was_used();
             self.remember_plan();
         }
+        self.keep_view();
         self.gather_prefs();
         self.prefs.write(&path)();
     }

@@ -1,6 +1,7 @@
 //! Opens the window, and starts the program again where it breaks.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use super::prefs::Keeper;
 use super::restart::{self, Again};
 use super::safe::{CAREFUL, Start};
 use super::system_fonts::SystemFonts;
-use super::{App, Rim, crash, points};
+use super::{App, Rim, crash, points, window_place};
 use crate::cli::{NoWindow, Opening, Renderer};
 use crate::store::home::Home;
 use crate::ui::theme;
@@ -37,9 +38,8 @@ pub fn open_window(opening: Opening) -> Result<(), NoWindow> {
     let variable = |name: &str| std::env::var_os(name);
     let Opening { file, renderer, recover } = opening;
     let home = Home::of_user(variable);
-    let mut options = eframe::NativeOptions { viewport: viewport(), ..Default::default() };
     // We look for fonts ourselves: what eframe would do breaks on a computer without any.
-    options.system_font_fallback = false;
+    let mut options = eframe::NativeOptions { system_font_fallback: false, ..Default::default() };
     if let Some(wanted) = renderer {
         options.renderer = wanted.name().parse().map_err(|_| NoWindow::NoRenderer(wanted))?;
     }
@@ -53,12 +53,14 @@ pub fn open_window(opening: Opening) -> Result<(), NoWindow> {
     }
 
     let careful = start.is_careful();
+    options.viewport = viewport(careful);
     crash::watch(home.clone(), renderer.map_or("default", Renderer::name));
 
     let course = Rc::new(RefCell::new(Course { start, frames: 0, plan: file.clone() }));
     let of_window = Rc::clone(&course);
     let creator: eframe::AppCreator<'_> = Box::new(move |cc| {
         theme::install(&cc.egui_ctx);
+        stay_on_screen(cc);
         cc.egui_ctx.add_font_provider(Arc::new(SystemFonts::new()));
         let mut app = begun(&cc.egui_ctx, file, careful);
         let as_ever = restart::can_draw_otherwise(variable);
@@ -108,13 +110,30 @@ pub fn open_window(opening: Opening) -> Result<(), NoWindow> {
     started(&Again { recover: true, otherwise, failed, file: plan, ..again })
 }
 
-fn viewport() -> egui::ViewportBuilder {
-    egui::ViewportBuilder::default()
-        .with_title(window::app_name())
-        .with_app_id("momentboard")
-        .with_inner_size([1440.0, 900.0])
-        .with_min_inner_size([720.0, 560.0])
-        .with_drag_and_drop(true)
+/// The window as it was last; a careful start knows nothing of that.
+fn viewport(careful: bool) -> egui::ViewportBuilder {
+    let kept = if careful { BTreeMap::new() } else { Keeper::of_user().load().prefs.window };
+    let builder = egui::ViewportBuilder::default().with_title(window::app_name()).with_app_id("momentboard");
+    window_place::placed(builder.with_drag_and_drop(true), &kept)
+}
+
+/// A window that stood on a screen that is gone comes to the first one. Where windows do not know their place, the system
+/// chose one.
+fn stay_on_screen(cc: &eframe::CreationContext<'_>) {
+    let Some(window) = cc.winit_window() else { return };
+    let Ok(at) = window.outer_position() else { return };
+    let size = window.outer_size();
+    let place = [i64::from(at.x), i64::from(at.y), i64::from(size.width), i64::from(size.height)];
+    let screens = window.available_monitors().map(|screen| {
+        let (at, size) = (screen.position(), screen.size());
+        [i64::from(at.x), i64::from(at.y), i64::from(size.width), i64::from(size.height)]
+    });
+    if window_place::can_be_taken(place, screens) {
+        return;
+    }
+    if let Some(screen) = window.primary_monitor().or_else(|| window.available_monitors().next()) {
+        window.set_outer_position(screen.position());
+    }
 }
 
 fn started(again: &Again) -> Result<(), NoWindow> {

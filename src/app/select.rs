@@ -58,10 +58,10 @@ impl App {
 
     /// Where a step on the board leads.
     pub(super) fn beside_on_board(&self, way: Way) -> Option<Stop> {
-        let campaign = self.plan.doc.campaign();
+        let (campaign, sieve) = (self.plan.doc.campaign(), &self.view.sieve);
         let card = self.focused_card();
         let here = card.and_then(|id| self.plan.doc.index().lane(id)).or(self.chosen_lane());
-        let first = |lane: LaneId| match campaign.lane(lane).map(|lane| pick::in_order(campaign, lane)) {
+        let first = |lane: LaneId| match campaign.lane(lane).map(|lane| pick::in_order(campaign, lane, sieve)) {
             Some(order) if !order.is_empty() => Stop::Card(lane, order[0]),
             _ => Stop::Lane(lane),
         };
@@ -70,7 +70,7 @@ impl App {
         let at = campaign.lanes.iter().position(|lane| lane.id == here)?;
         let by = match way {
             Way::Back | Way::On => {
-                let order = pick::in_order(campaign, &campaign.lanes[at]);
+                let order = pick::in_order(campaign, &campaign.lanes[at], sieve);
                 let place = card.and_then(|id| order.iter().position(|other| *other == id));
                 let to = match (place, way) {
                     (None, Way::On) => order.first(),
@@ -89,7 +89,7 @@ impl App {
         let Some(card) = card else { return Some(Stop::Lane(to.id)) };
         let moment = campaign.lanes[at].moments.iter().find(|moment| moment.id == card)?;
         // An empty lane is a stop, too: that is where the next card may be wanted.
-        Some(match pick::nearest(campaign, to, pick::day_of(campaign, moment)) {
+        Some(match pick::nearest(campaign, to, sieve, pick::day_of(campaign, moment)) {
             Some(id) => Stop::Card(to.id, id),
             None => Stop::Lane(to.id),
         })
@@ -124,7 +124,7 @@ impl App {
         let selection = &self.view.selection;
         let from = selection.from.or(selection.primary()).filter(|id| self.plan.doc.index().lane(*id).is_some());
         let from = from.unwrap_or(id);
-        let moments = pick::between(self.plan.doc.campaign(), self.plan.doc.index(), from, id);
+        let moments = pick::between(self.plan.doc.campaign(), self.plan.doc.index(), &self.view.sieve, from, id);
         self.view.selection = Selection { moments, lane: Some(lane), from: Some(from), cursor: Some(id), ..Selection::default() };
         self.go_to_card(id);
     }
@@ -150,20 +150,21 @@ impl App {
         (selection.from, selection.cursor, selection.about) = (Some(id), None, None);
     }
 
-    /// Selects every moment of the lane in use.
+    /// Selects every moment of the lane in use that is shown.
     pub(super) fn select_lane(&mut self) {
         let campaign = self.plan.doc.campaign();
         if let Some(lane) = self.lane_in_use().and_then(|id| campaign.lane(id)) {
-            let moments = pick::in_order(campaign, lane);
+            let moments = pick::in_order(campaign, lane, &self.view.sieve);
             self.view.selection =
                 Selection { from: moments.first().copied(), moments, lane: Some(lane.id), ..Selection::default() };
         }
     }
 
-    /// Selects every moment of every lane.
+    /// Selects every moment of every lane that is shown.
     pub(super) fn select_all(&mut self) {
         let campaign = self.plan.doc.campaign();
-        let moments = campaign.lanes.iter().flat_map(|lane| lane.moments.iter().map(|moment| moment.id)).collect();
+        let all = campaign.lanes.iter().flat_map(|lane| lane.moments.iter().map(|moment| moment.id));
+        let moments = all.filter(|id| self.view.sieve.shows(*id)).collect();
         self.view.selection = Selection { moments, lane: self.chosen_lane(), ..Selection::default() };
     }
 

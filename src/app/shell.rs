@@ -26,6 +26,7 @@ use super::edge::Edge;
 use super::{App, Panels, Screen, start};
 use crate::ui::bars::{self, status_bar_ui, top_bar_ui};
 use crate::ui::carry::Carried;
+use crate::ui::filter;
 use crate::ui::findings::{self, findings_ui};
 use crate::ui::inspector;
 use crate::ui::notice::notice_ui;
@@ -147,6 +148,12 @@ impl App {
         let shape = Shape::of(ui.ctx().content_rect().width());
         Panel::top("top").exact_size(bars::TOP).frame(bar(tokens.panel)).show(ui, |ui| top_bar_ui(cx, ui, actions));
         notice(ui, actions);
+        // The guide has a lane of its own, in which there is nothing to look for.
+        let height = filter::bar::height(cx, &panels.filter, ui, ui.available_width());
+        if let Some(height) = height.filter(|_| !panels.guide.is_on(cx.campaign)) {
+            let place = Panel::top("filter").exact_size(height).show_separator_line(false).frame(bar(tokens.panel));
+            place.show(ui, |ui| filter::bar::filter_bar_ui(cx, &mut panels.filter, ui));
+        }
         // Panels take their places from the outside in, but are drawn in the order in which they are read: that is the
         // order in which Tab goes through them.
         let mut status = Panel::bottom("status")

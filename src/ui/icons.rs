@@ -140,6 +140,10 @@ pub const REDO: Icon = icon('\u{E08C}', IconFace::Regular);
 pub const SHARE: Icon = icon('\u{EAF0}', IconFace::Regular);
 /// Bars and menus: magnifying glass.
 pub const SEARCH: Icon = icon('\u{E30C}', IconFace::Regular);
+/// Actions: funnel, simple.
+pub const FILTER: Icon = icon('\u{E268}', IconFace::Regular);
+/// Actions: bookmark, simple.
+pub const PRESET: Icon = icon('\u{E0EA}', IconFace::Regular);
 /// Bars and menus: floppy disk.
 pub const SAVE: Icon = icon('\u{E248}', IconFace::Regular);
 /// Bars and menus: file plus.

@@ -64,6 +64,7 @@ pub mod deck;
 pub mod deck_tables;
 pub mod example;
 pub mod files;
+pub mod filter;
 pub mod findings;
 pub mod fit;
 pub mod hand;

@@ -11,12 +11,19 @@ mod measure;
 #[path = "../support/plans.rs"]
 mod plans;
 
+use std::collections::BTreeSet;
 use std::hint::black_box;
+use std::sync::Arc;
 
 use egui::{Context, Event, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
 use host::Host;
 use measure::{measure, table};
-use momentboard::model::Day;
+use momentboard::app::Deriver;
+use momentboard::check::Options;
+use momentboard::model::{Campaign, Day, Kind};
+use momentboard::ui::filter::Filter;
+use momentboard::ui::filter::model::Pick;
+use momentboard::ui::filter::sifter::Sifter;
 use momentboard::ui::theme;
 
 /// The program's own allocator, without which a frame measures that of the system.
@@ -144,4 +151,54 @@ fn main() {
         rows.push(measure(name(size, drawn), FRAMES, || pan(&mut window, &mut at)));
     }
     table("Pan, as far out as it goes", &rows);
+    filters(&sizes);
+}
+
+/// What it takes to search and to filter: a letter more, a choice, an edit while both are on, and a frame in which nothing changes.
+fn filters(sizes: &[(usize, usize)]) {
+    let text = |text: &str| Filter { text: text.to_owned(), ..Filter::default() };
+    let kind = |kind: Kind| Filter { picks: [Pick::Kind(kind)].into(), ..Filter::default() };
+    let mut rows: [Vec<_>; 4] = Default::default();
+    for &(moments, lanes) in sizes {
+        let name = format!("{moments} in {lanes} lanes");
+        let campaign = Arc::new(plans::large_plan(7, moments, lanes));
+        let mut deriver = Deriver::default();
+        deriver.update(&campaign, 0, &Options::default());
+        let mut sifter = Sifter::default();
+        let none = BTreeSet::new();
+        let letters = [text("st"), text("sto"), text("stor"), text("story")];
+        let kinds = [kind(Kind::Values), kind(Kind::Product)];
+        let mut sift = |campaign: &Arc<Campaign>, deriver: &Deriver, filter: &Filter| {
+            sifter.sift(campaign, &deriver.derived, deriver.round(), filter, &none).moments()
+        };
+        let mut at = 0;
+        rows[0].push(measure(&name, 60, || {
+            at += 1;
+            sift(&campaign, &deriver, &letters[at % letters.len()])
+        }));
+        rows[1].push(measure(&name, 60, || {
+            at += 1;
+            sift(&campaign, &deriver, &kinds[at % kinds.len()])
+        }));
+        sift(&campaign, &deriver, &letters[0]);
+        let edited = {
+            let mut edited = Campaign::clone(&campaign);
+            let lane = Arc::make_mut(&mut edited.lanes[0]);
+            Arc::make_mut(&mut lane.moments[0]).notes = Some("Something new".to_owned());
+            Arc::new(edited)
+        };
+        let mut after = deriver.clone();
+        after.update(&edited, 1, &Options::default());
+        let both = [(&campaign, &deriver), (&edited, &after)];
+        rows[2].push(measure(&name, 60, || {
+            at += 1;
+            let (campaign, deriver) = both[at % 2];
+            sift(campaign, deriver, &letters[0])
+        }));
+        rows[3].push(measure(&name, FRAMES, || sift(&campaign, &deriver, &letters[0])));
+    }
+    let titles = ["Search, a letter more", "Filter, another choice", "An edit while a search is on", "A search, nothing changes"];
+    for (title, rows) in titles.into_iter().zip(&rows) {
+        table(title, rows);
+    }
 }

@@ -65,7 +65,7 @@ fn a_small_plan_is_built_from_nothing_by_keyboard_alone() {
     let campaign = (**window.state().document().campaign()).clone();
     assert_eq!(campaign.creators[0].name, "Ada Lovelace");
     let lane = &campaign.lanes[0];
-    let order: Vec<(String, Kind)> = momentboard::ui::board::pick::in_order(&campaign, lane)
+    let order: Vec<(String, Kind)> = momentboard::ui::board::pick::in_order(&campaign, lane, window.state().sieve())
         .into_iter()
         .map(|id| {
             let (_, moment) = campaign.moment(id).unwrap();

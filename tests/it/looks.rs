@@ -4,6 +4,7 @@
 //! `UPDATE_SNAPSHOTS=1 cargo test --test it looks` draws them anew; look at them before they are kept.
 
 use egui::{Key, Modifiers, Theme};
+use egui_kittest::kittest::Queryable;
 use momentboard::app::{App, Keeper, Rim};
 use momentboard::model::PlanId;
 use momentboard::store::{demo, prefs::Prefs};
@@ -67,6 +68,47 @@ fn the_start_page() {
     let mut window = shown(App::at_start(Rim { prefs: Keeper::File(path), ..rim() }, false), Theme::Light, [1440.0, 900.0]);
     still(&mut window);
     raster::assert_golden(&mut window, "start-page");
+}
+
+/// Something is searched for and chosen.
+fn filtered(window: &mut Window) {
+    press(window, Modifiers::COMMAND, Key::F);
+    window.event(egui::Event::Text("o".to_owned()));
+    window.run();
+    for (menu, row) in [("Filter by Creator", "Tobi Achterberg, "), ("Filter by Kind", "Product, ")] {
+        window.get_by_role_and_label(egui::accesskit::Role::Button, menu).click();
+        window.run();
+        window.get_by_label_contains(row).click();
+        window.run();
+        press(window, Modifiers::NONE, Key::Escape);
+    }
+    still(window);
+}
+
+#[test]
+fn a_search_in_light() {
+    let mut window = demo_in(Theme::Light, [1440.0, 900.0]);
+    filtered(&mut window);
+    raster::assert_golden(&mut window, "filter-light");
+}
+
+#[test]
+fn a_search_in_dark() {
+    let mut window = demo_in(Theme::Dark, [1440.0, 900.0]);
+    filtered(&mut window);
+    raster::assert_golden(&mut window, "filter-dark");
+}
+
+#[test]
+fn a_search_in_a_narrow_window() {
+    let mut window = demo_in(Theme::Light, [760.0, 900.0]);
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    window.event(egui::Event::Text("fjell".to_owned()));
+    window.run();
+    window.get_by_label("Filter").click();
+    window.run();
+    still(&mut window);
+    raster::assert_golden(&mut window, "filter-narrow");
 }
 
 #[test]

@@ -90,6 +90,10 @@ mod disk_odd;
 mod disk_versions;
 mod files;
 #[cfg(feature = "gui")]
+mod filter_bar;
+#[cfg(feature = "gui")]
+mod filter_model;
+#[cfg(feature = "gui")]
 mod findings_ways;
 mod fix_properties;
 mod fixes;
@@ -175,6 +179,8 @@ mod own_window;
 #[cfg(feature = "gui")]
 mod panels;
 mod pictures;
+#[cfg(feature = "gui")]
+mod plan_views;
 #[cfg(feature = "gui")]
 mod prefs_files;
 mod program;

@@ -80,6 +80,9 @@ fn is_sound(app: &App) -> Result<(), String> {
     if let Some(id) = selection.moments.iter().find(|id| index.place(**id).is_none()) {
         return Err(format!("{id} is selected and not in the plan"));
     }
+    if let Some(id) = selection.moments.iter().find(|id| !app.sieve().shows(**id)) {
+        return Err(format!("{id} is selected and hidden"));
+    }
     if let Some(lane) = selection.lane.filter(|id| campaign.lane(*id).is_none()) {
         return Err(format!("{lane} is selected and not in the plan"));
     }

@@ -74,6 +74,7 @@ impl App {
     pub(in crate::app) fn put(&mut self, doc: Document, file: PlanFile) {
         // What the plan that goes holds and no file has stays as a draft.
         self.note_state();
+        self.keep_view();
         self.plan.doc = doc.with_typing_pause(self.rim.typing_pause);
         self.plan.file = file;
         self.plan.generation += 1;
@@ -96,6 +97,7 @@ impl App {
         self.end_preview();
         self.view.forget_plan();
         self.fold_as_before();
+        self.view_as_before();
     }
 
     /// What was told of one state of the plan is not true of the next one.

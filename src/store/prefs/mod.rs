@@ -10,6 +10,7 @@
 
 pub mod file;
 mod text;
+mod view;
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -19,6 +20,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::file::{Found, keep, load, save};
 use self::text::prefs;
+pub use self::view::{KeptFilter, MOST_VIEWS, PlanView};
 use crate::model::Unknown;
 use crate::model::record::record;
 
@@ -61,6 +63,10 @@ prefs! {
     list recent: Vec<Recent> = Vec::new(),
     /// Lanes that are folded on the board, the plan that was used last first.
     list folded_lanes: Vec<FoldedLanes> = Vec::new(),
+    /// How each plan was looked at last, the plan that was used last first.
+    list plan_views: Vec<PlanView> = Vec::new(),
+    /// Where the window stood and how large it was, in points, by name.
+    sizes window: BTreeMap<String, f32> = BTreeMap::new(),
     /// The file of an agency's rules, where one is used on this computer.
     some house: Option<PathBuf> = None,
     /// Who changed a rule here last; empty where nobody did.
@@ -200,6 +206,8 @@ impl Prefs {
             name: pick(self.name, &base.name, theirs.name),
             recent,
             folded_lanes,
+            plan_views: view::merged(self.plan_views, &base.plan_views, theirs.plan_views),
+            window: pick(self.window, &base.window, theirs.window),
             house: pick(self.house, &base.house, theirs.house),
             author: pick(self.author, &base.author, theirs.author),
             share: pick(self.share, &base.share, theirs.share),

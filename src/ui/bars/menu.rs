@@ -14,7 +14,7 @@ use crate::words::{side as say, window};
 const TOP: &[Menu] = &[Menu::File, Menu::Examples, Menu::Share];
 /// What stands at its end.
 const END: &[Menu] = &[Menu::Quit];
-const EDIT: &[Menu] = &[Menu::History, Menu::Clipboard, Menu::Selected, Menu::Select];
+const EDIT: &[Menu] = &[Menu::History, Menu::Clipboard, Menu::Selected, Menu::Select, Menu::Search];
 const ADD: &[Menu] = &[Menu::Add];
 const ADD_MORE: &[Menu] = &[Menu::AddMore];
 const ADD_TO_PLAN: &[Menu] = &[Menu::AddToPlan, Menu::AddLanes];

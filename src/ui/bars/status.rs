@@ -13,7 +13,7 @@ use crate::ui::kit::{Button, paint};
 use crate::ui::theme::{self, Tone, space};
 use crate::ui::view::{Action, Actions, Cx};
 use crate::ui::{fonts, icons};
-use crate::words::{self, mend, side, window as say};
+use crate::words::{self, filter, mend, side, window as say};
 
 /// Width of the track of the zoom, in points.
 const TRACK: f32 = 72.0;
@@ -154,9 +154,15 @@ fn status_text(ui: &Ui, text: &str, right_middle: egui::Pos2, width: f32, color:
 
 /// The facts of the plan, most important first; its days only where nothing else tells them.
 fn parts(cx: &Cx<'_>, totals: &Totals, with_days: bool) -> Vec<String> {
-    let mut parts = vec![words::moments(totals.moments)];
-    if totals.ideas > 0 {
-        parts.push(words::ideas(totals.ideas));
+    // What is hidden is never passed over: how much of the plan is shown stands where else the plan is counted.
+    let mut parts = vec![match cx.sieve.moments() {
+        Some(shown) => filter::shown_spoken(shown, totals.moments),
+        None => words::moments(totals.moments),
+    }];
+    match cx.sieve.ideas() {
+        _ if totals.ideas == 0 => {}
+        Some(shown) if shown < totals.ideas => parts.push(filter::shown_ideas(shown, totals.ideas)),
+        _ => parts.push(words::ideas(totals.ideas)),
     }
     parts.push(words::creators(totals.creators));
     let weeks = words::weeks(totals.weeks);

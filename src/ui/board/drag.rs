@@ -14,7 +14,7 @@ use crate::analysis::packing::{Place, Size};
 use crate::check::Follower;
 use crate::model::{Campaign, Day, Id, IdSource, Lane, LaneId, Moment, MomentId, When};
 use crate::ui::carry::Carried;
-use crate::ui::view::{Action, Actions, Counts, Selection};
+use crate::ui::view::{Action, Actions, Counts, Selection, Sieve};
 use crate::words::{hand as say, names};
 
 /// Nearer than this to an edge, the board scrolls.
@@ -63,6 +63,8 @@ pub(super) struct Drag {
     held: HashSet<MomentId>,
     /// How many of the selected cards are published and stay.
     stay: usize,
+    /// Which cards are shown: the position under the pointer is one among these.
+    pub(super) sieve: Sieve,
     /// Whether copies are let go of instead of the cards themselves.
     pub(super) copies: bool,
     pub(super) target: Option<Target>,
@@ -121,6 +123,7 @@ impl Drag {
             held: others.iter().map(|other| other.moment.id).chain([moment.id]).collect(),
             others,
             stay,
+            sieve: cx.sieve.clone(),
             copies: false,
             target: None,
             curves: Vec::new(),
@@ -154,6 +157,7 @@ impl Drag {
             others: Vec::new(),
             held: HashSet::new(),
             stay: 0,
+            sieve: frame.cx.sieve.clone(),
             copies: false,
             target: None,
             curves: Vec::new(),

@@ -174,6 +174,24 @@ impl Drag {
         moves
     }
 
+    /// The number that the card gets where it goes to a position among those that are shown.
+    pub(super) fn number_at(&self, campaign: &Campaign, target: Target, position: usize) -> usize {
+        if self.sieve.is_open() {
+            return position + 1;
+        }
+        let own = self.reorder(campaign, target, position).into_iter().find(|change| change.moment.id == self.moment.id);
+        match own.map_or(self.moment.when, |change| change.when) {
+            When::Order(number) => usize::try_from(number).unwrap_or_default(),
+            _ => position + 1,
+        }
+    }
+
+    /// Which place among all cards of an order is a position among those that are shown: right behind the one before it.
+    fn seat(&self, cards: impl Iterator<Item = MomentId>, position: usize) -> usize {
+        let shown = cards.enumerate().filter(|(_, id)| self.sieve.shows(*id)).take(position);
+        shown.last().map_or(0, |(at, _)| at + 1)
+    }
+
     /// What changes where the card goes to a position of a lane that only knows an order: those in the hand that come to
     /// that lane stand together there, and everything after them makes room.
     fn reorder(&self, campaign: &Campaign, target: Target, position: usize) -> Vec<Change> {
@@ -191,7 +209,7 @@ impl Drag {
             lane.moments.iter().filter(|moment| matches!(moment.when, When::Order(_))).filter(stays).collect();
         cards.sort_by_key(|moment| (place(moment), moment.id));
         let mut sequence: Vec<_> = cards.into_iter().map(|moment| (Arc::clone(moment), false, false)).collect();
-        let at = position.min(sequence.len());
+        let at = self.seat(sequence.iter().map(|(moment, ..)| moment.id), position);
         sequence.splice(at..at, block);
         let change = |(at, (moment, arrives, held)): (usize, (Arc<Moment>, bool, bool))| {
             let when = When::Order(i32::try_from(at).unwrap_or(i32::MAX).saturating_add(1));

@@ -114,7 +114,7 @@ impl Drag {
     fn words(&self, frame: &Frame<'_>, target: Target) -> String {
         match target.slot {
             Slot::Locked => say::already_published().to_owned(),
-            Slot::Position(at) => say::in_order(at + 1),
+            Slot::Position(at) => say::in_order(self.number_at(frame.cx.campaign, target, at)),
             Slot::Day(day) => {
                 let day = axis_day(frame.scale.axis, day);
                 match self.around(target.lane).filter(|_| self.moment.is_ask()) {

@@ -22,9 +22,9 @@ use crate::check::Severity;
 use crate::model::{Moment, MomentId};
 use crate::ui::fonts;
 use crate::ui::kit::paint;
-use crate::ui::theme::R3;
+use crate::ui::theme::{R1, R3};
 use crate::ui::view::{Action, Actions, Mark};
-use crate::words::{board as say, moment_picture, names};
+use crate::words::{self, board as say, filter, moment_picture, names};
 
 /// The egui id of a card: tests and the app give it the focus by this.
 pub(super) fn card_id(ui: &Ui, id: MomentId) -> Id {
@@ -49,6 +49,10 @@ pub(super) fn cards(
             pos2(frame.content.left() + 12.0, frame.lane_top(row.at) + f32::midpoint(frame.metrics.head, frame.metrics.lane));
         let text = say::empty_lane(frame.lane_name(row, creator));
         paint::text_at(painter, at.x, at.y, fonts::BODY, &text, frame.t.text_3);
+        return;
+    }
+    if row.packed.places().is_empty() {
+        hidden(frame, painter, row, ui);
         return;
     }
     if row.crowded {
@@ -101,6 +105,22 @@ pub(super) fn cards(
     for (rect, look) in ringed {
         card::rings(frame, painter, rect, look);
     }
+}
+
+/// Says of a lane of which nothing is shown that it is not empty. The curve stays: it is that of the whole plan.
+fn hidden(frame: &Frame<'_>, painter: &Painter, row: &Row, ui: &Ui) {
+    let text = filter::hidden_by_filter(words::moments(row.lane.moments.len()));
+    let galley = paint::line(painter, fonts::BODY, &text, frame.t.text_3);
+    let top = frame.lane_top(row.at);
+    let middle =
+        if row.folded { frame.folded_y(row.at) } else { top + f32::midpoint(frame.metrics.head, frame.metrics.curve_top) };
+    let place = Rect::from_min_size(pos2(frame.content.left() + 12.0, middle - galley.size().y / 2.0), galley.size());
+    if row.folded {
+        painter.rect_filled(place.expand2(egui::vec2(4.0, 1.0)), R1, frame.t.canvas);
+    }
+    let response = ui.interact(place, ui.scope_id().with(("hidden in", row.lane.id)), egui::Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
+    painter.galley(place.min, galley, frame.t.text_3);
 }
 
 #[expect(clippy::too_many_arguments, reason = "one card with everything that it shows")]

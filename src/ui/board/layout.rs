@@ -10,7 +10,8 @@ use std::sync::Arc;
 use crate::analysis::Axis;
 use crate::analysis::packing::{Packed, Size, Sorted};
 use crate::analysis::scale::{Scale, Span};
-use crate::model::{Campaign, Creator, Day, Lane, LaneId, When};
+use crate::model::{Campaign, Creator, Day, Lane, LaneId, Moment, When};
+use crate::ui::view::Sieve;
 
 use super::heights::Heights;
 use super::labels::Labels;
@@ -87,6 +88,8 @@ pub struct Layout {
     creators: Vec<Arc<Creator>>,
     labels: Arc<Labels>,
     folded: HashSet<LaneId>,
+    /// Which cards are shown: the others take no room.
+    sieve: Sieve,
     /// How many lanes are folded before each one.
     folds: Arc<[u32]>,
     frame: u64,
@@ -137,6 +140,16 @@ impl Layout {
         }
         self.folded.clone_from(folded);
         self.count_folds();
+        true
+    }
+
+    /// Follows which cards are shown; returns whether that changed.
+    pub fn sift(&mut self, sieve: &Sieve) -> bool {
+        if self.sieve == *sieve {
+            return false;
+        }
+        self.sieve.clone_from(sieve);
+        self.kept.clear();
         true
     }
 
@@ -237,7 +250,8 @@ impl Layout {
         }
         let before = self.kept.get(&lane.id).filter(|kept| Arc::ptr_eq(&kept.lane, lane) && kept.scale.axis == scale.axis);
         let sorted = before.map(|kept| Arc::clone(&kept.sorted));
-        let sorted = sorted.unwrap_or_else(|| Arc::new(Sorted::of(campaign, lane, scale.axis)));
+        let shown = |moment: &Moment| self.sieve.shows(moment.id);
+        let sorted = sorted.unwrap_or_else(|| Arc::new(Sorted::of_shown(campaign, lane, scale.axis, shown)));
         let packed =
             if folded { Packed::of_sorted(&sorted, &scale, Size::Xs) } else { fitting(&sorted, &scale, self.days_of(lane)) };
         let packed = Arc::new(packed);

@@ -29,6 +29,7 @@ mod gutter;
 mod hand;
 mod head;
 mod input;
+mod kept;
 mod lane;
 mod lane_drag;
 mod lane_menu;
@@ -52,9 +53,9 @@ use crate::ui::fonts;
 use crate::ui::kit::paint;
 use crate::words::board as say;
 
+pub use self::face::title_of;
 pub(super) use self::frame::{axis_day, band_name, when_text};
 pub(super) use self::markers::ask_look;
-pub use self::face::title_of;
 pub use self::state::BoardState;
 
 /// Draws the board into what is left of `ui`.

@@ -8,20 +8,21 @@ use egui::Modifiers;
 use crate::analysis::Axis;
 use crate::analysis::packing::reading_order;
 use crate::model::{Campaign, Index, Lane, Moment, MomentId};
-use crate::ui::view::{Action, Cx, Selection};
+use crate::ui::view::{Action, Cx, Selection, Sieve};
 
-/// The moments of a lane in the order in which they are read.
+/// The moments of a lane that are shown, in the order in which they are read.
 #[must_use]
-pub fn in_order(campaign: &Campaign, lane: &Lane) -> Vec<MomentId> {
-    reading_order(campaign, lane).into_iter().filter_map(|at| Some(lane.moments.get(at)?.id)).collect()
+pub fn in_order(campaign: &Campaign, lane: &Lane, sieve: &Sieve) -> Vec<MomentId> {
+    let all = reading_order(campaign, lane).into_iter().filter_map(|at| Some(lane.moments.get(at)?.id));
+    all.filter(|id| sieve.shows(*id)).collect()
 }
 
-/// The moment of a lane that is nearest to a day; the first one where nobody knows days.
+/// The moment of a lane that is shown and nearest to a day; the first one where nobody knows days.
 #[must_use]
-pub fn nearest(campaign: &Campaign, lane: &Lane, day: Option<i32>) -> Option<MomentId> {
+pub fn nearest(campaign: &Campaign, lane: &Lane, sieve: &Sieve, day: Option<i32>) -> Option<MomentId> {
     let axis = axis(campaign);
     let order = reading_order(campaign, lane);
-    let cards = order.into_iter().filter_map(|at| lane.moments.get(at));
+    let cards = order.into_iter().filter_map(|at| lane.moments.get(at)).filter(|moment| sieve.shows(moment.id));
     let away = |moment: &&Arc<Moment>| match (axis.day(campaign, moment.when), day) {
         (Some(at), Some(day)) => i64::from(at).abs_diff(i64::from(day)),
         _ => u64::MAX,
@@ -39,14 +40,14 @@ fn axis(campaign: &Campaign) -> Axis {
     Axis::of_campaign(campaign).unwrap_or(Axis::Calendar)
 }
 
-/// Everything from one moment to another, the other one last: in one lane what stands between them, across lanes what lies
+/// Everything that is shown from one moment to another, the other one last: in one lane what stands between them, across lanes what lies
 /// between them in time, in every lane from the one to the other.
 #[must_use]
-pub fn between(campaign: &Campaign, index: &Index, from: MomentId, to: MomentId) -> Vec<MomentId> {
+pub fn between(campaign: &Campaign, index: &Index, sieve: &Sieve, from: MomentId, to: MomentId) -> Vec<MomentId> {
     let at = |id: MomentId| index.lane(id).and_then(|lane| campaign.lanes.iter().position(|other| other.id == lane));
     let (Some(a), Some(b)) = (at(from), at(to)) else { return vec![to] };
     let mut found: Vec<MomentId> = if a == b {
-        let order = in_order(campaign, &campaign.lanes[a]);
+        let order = in_order(campaign, &campaign.lanes[a], sieve);
         let place = |id: MomentId| order.iter().position(|other| *other == id).unwrap_or(0);
         let (low, high) = (place(from).min(place(to)), place(from).max(place(to)));
         order.get(low..=high).unwrap_or_default().to_vec()
@@ -64,7 +65,7 @@ pub fn between(campaign: &Campaign, index: &Index, from: MomentId, to: MomentId)
         let lanes = &campaign.lanes[a.min(b)..=a.max(b)];
         lanes.iter().flat_map(|lane| lane.moments.iter().filter(inside)).map(|moment| moment.id).collect()
     };
-    found.retain(|id| *id != to);
+    found.retain(|id| *id != to && sieve.shows(*id));
     found.push(to);
     found
 }
@@ -96,7 +97,7 @@ pub(super) fn clicked(cx: &Cx<'_>, id: MomentId, modifiers: Modifiers) -> Action
     let selection = cx.selection;
     let from = selection.from.or(selection.primary()).filter(|from| cx.index.lane(*from).is_some());
     if let Some(from) = from.filter(|_| modifiers.shift) {
-        let mut moments = between(cx.campaign, cx.index, from, id);
+        let mut moments = between(cx.campaign, cx.index, cx.sieve, from, id);
         if modifiers.command {
             let mut all: Vec<MomentId> = selection.moments.iter().copied().filter(|id| !moments.contains(id)).collect();
             all.append(&mut moments);
@@ -138,21 +139,24 @@ mod tests {
     #[test]
     fn a_stretch_ends_where_the_click_was() {
         let (plan, index) = plan();
-        let found = |from: &str, to: &str| {
-            let ids = between(&plan, &index, id(from), id(to));
+        let all = Sieve::default();
+        let found = |sieve: &Sieve, from: &str, to: &str| {
+            let ids = between(&plan, &index, sieve, id(from), id(to));
             ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
         };
-        assert_eq!(found("a0", "a2"), "a0 a1 a2");
-        assert_eq!(found("a2", "a0"), "a1 a2 a0");
-        assert_eq!(found("a1", "b2"), "a2 a1 b1 b2");
-        assert_eq!(found("b1", "a1"), "b1 a1");
-        assert_eq!(found("nobody", "a1"), "a1");
+        assert_eq!(found(&all, "a0", "a2"), "a0 a1 a2");
+        assert_eq!(found(&all, "a2", "a0"), "a1 a2 a0");
+        assert_eq!(found(&all, "a1", "b2"), "a2 a1 b1 b2");
+        assert_eq!(found(&all, "b1", "a1"), "b1 a1");
+        assert_eq!(found(&all, "nobody", "a1"), "a1");
+        let sieve = Sieve::of(["a0", "a2", "b1"].map(id));
+        assert_eq!(found(&sieve, "a0", "a2"), "a0 a2", "what is hidden is never between");
     }
 
     #[test]
     fn the_nearest_card_of_a_lane_is_the_one_of_that_time() {
         let (plan, _) = plan();
-        let near = |day| nearest(&plan, &plan.lanes[1], day).map(|id| id.to_string());
+        let near = |day| nearest(&plan, &plan.lanes[1], &Sieve::default(), day).map(|id| id.to_string());
         assert_eq!(near(Some(20_014)).as_deref(), Some("b2"));
         assert_eq!(near(None).as_deref(), Some("b0"));
     }

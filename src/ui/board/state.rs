@@ -121,6 +121,10 @@ impl BoardState {
         self.wishes.push(Wish::Fit);
     }
 
+    pub(super) fn wish(&mut self, wish: Wish) {
+        self.wishes.push(wish);
+    }
+
     /// Shows fewer days.
     pub fn zoom_in(&mut self) {
         self.wishes.push(Wish::Zoom(ZOOM_STEP));
@@ -244,7 +248,7 @@ impl BoardState {
         }
         self.travel_seconds = cx.setup.seconds(TRAVEL);
         self.insides.begin(ui);
-        let changed = self.layout.follow(cx.campaign);
+        let changed = self.layout.follow(cx.campaign) | self.layout.sift(cx.sieve);
         self.layout.fold(&self.folded);
         let (axis, span) = (self.layout.axis(), self.layout.span(cx.today));
         let resized = (self.size - size).length_sq() > 0.25;
@@ -467,7 +471,7 @@ impl BoardState {
     }
 
     /// From where to where the days of the plan and its cards reach at the zoom there is.
-    fn ends(&mut self, cx: &Cx<'_>, span: Span) -> [f64; 2] {
+    pub(super) fn ends(&mut self, cx: &Cx<'_>, span: Span) -> [f64; 2] {
         let scale = self.scale();
         let mut ends = [0.0_f64, span.days() as f64 * scale.px_per_day()];
         for lane in cx.campaign.lanes.iter().take(FIT_LANES) {

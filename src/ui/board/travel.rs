@@ -40,6 +40,10 @@ pub(super) enum Wish {
     Lanes(LaneId, usize),
     /// That share of what is seen: to the right, and down.
     Page(f32, f32),
+    /// A zoom, with that day at the left.
+    Place(f64, f64),
+    /// So far down.
+    Top(f64),
 }
 
 /// A way to a place, travelled over a few frames.
@@ -80,6 +84,8 @@ impl BoardState {
                 let by = [right * self.size.x, down * self.size.y].map(f64::from);
                 self.travel_to([self.scroll[0] + by[0], self.scroll[1] + by[1]], ui);
             }
+            Wish::Place(zoom, day) => self.stand(cx, zoom, day),
+            Wish::Top(top) => self.scroll[1] = top,
             Wish::Moment(id) => self.reveal_now(cx.campaign, cx.index.lane(id), id, ui),
         }
     }

@@ -96,6 +96,8 @@ pub enum Menu {
     Selected,
     /// Selecting.
     Select,
+    /// Looking for something.
+    Search,
     /// Moments of the kinds that are used most.
     Add,
     /// Moments of the other kinds.

@@ -13,7 +13,7 @@ use super::{Group, Mark, Menu, Row};
 use crate::model::Kind;
 use crate::ui::icons;
 use crate::ui::view::View;
-use crate::words::{brand_kit, hand, import, moment_picture, own, recovery, versions, window};
+use crate::words::{brand_kit, filter, hand, import, moment_picture, own, recovery, versions, window};
 
 commands! {
     as they are {
@@ -134,6 +134,10 @@ commands! {
         SelectAll = window::select_all, [CMD ALT A], Select, Select CHECK, [YieldsToText];
         /// Selects nothing.
         ClearSelection = window::clear_selection, [Escape], Select, Select CLOSE, [OfPreview];
+        /// Searches the plan, or filters it.
+        Search = filter::search, [CMD F], Select, Search SEARCH, [];
+        /// Shows everything again.
+        ClearFilter = filter::clear, [], Select, Search CLOSE, [];
         /// Selects the moment before.
         SelectPrevious = window::select_previous, [ArrowLeft], Select, KeysOnly, [NeedsBoard OfPreview];
         /// Selects the moment after.

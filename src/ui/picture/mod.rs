@@ -32,13 +32,7 @@ pub enum Fit {
 }
 
 /// Draws a picture of the plan, asks for it where it is not there, and returns what a tooltip says of it.
-pub fn paint(
-    cx: &Cx<'_>,
-    painter: &Painter,
-    place: Rect,
-    (id, fit, radius): (PictureId, Fit, u8),
-    out: &mut Actions,
-) -> String {
+pub fn paint(cx: &Cx<'_>, painter: &Painter, place: Rect, (id, fit, radius): (PictureId, Fit, u8), out: &mut Actions) -> String {
     let name = cx.campaign.picture(id).map_or("", |picture| picture.name.as_str());
     let round = CornerRadius::same(radius);
     if let Some(texture) = cx.pictures.get(id) {

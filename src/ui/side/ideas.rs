@@ -1,5 +1,7 @@
 //! The tray: ideas that have no place in a lane yet. Cards that are dragged here are parked.
 
+use std::sync::Arc;
+
 use egui::{
     CornerRadius, DragAndDrop, Id, LayerId, Order, Popup, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
     pos2, vec2,
@@ -16,7 +18,7 @@ use crate::ui::kit::{marks, paint};
 use crate::ui::theme::{self, DASH_SLOT, Lift, SLOT, space};
 use crate::ui::view::{Action, Actions, Cx, Selection};
 use crate::ui::{fonts, icons};
-use crate::words::{self, names, side as say, steps};
+use crate::words::{self, filter, names, side as say, steps};
 
 /// Height of a row, in points.
 const ROW: f32 = 28.0;
@@ -28,16 +30,21 @@ const MOST: usize = 6;
 /// Draws the section.
 pub(super) fn ideas(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut Actions) {
     let top = ui.next_widget_position();
-    let count = cx.campaign.ideas.len();
-    let note = count.to_string();
-    let note = if count == 0 { Note::None } else { Note::After(&note) };
+    let all = cx.campaign.ideas.len();
+    let shown: Option<Vec<&Arc<Moment>>> =
+        (!cx.sieve.is_open()).then(|| cx.campaign.ideas.iter().filter(|idea| cx.sieve.shows(idea.id)).collect());
+    let count = shown.as_ref().map_or(all, Vec::len);
+    let note = if count == all { all.to_string() } else { filter::shown_of(count, all) };
+    let note = if all == 0 { Note::None } else { Note::After(&note) };
     let Header { open, pressed } = header(state, ui, Section::Ideas, &note, &[(icons::PLUS, Command::AddIdea.name())]);
     if pressed.is_some() {
         out.run(Command::AddIdea);
     }
     if open {
-        if count == 0 {
+        if all == 0 {
             empty(ui);
+        } else if count == 0 {
+            hidden(ui, all);
         } else {
             let height = STEP * count.min(MOST) as f32;
             ScrollArea::vertical()
@@ -46,8 +53,14 @@ pub(super) fn ideas(cx: &Cx<'_>, state: &mut SideState, ui: &mut Ui, out: &mut A
                 .min_scrolled_height(height)
                 .auto_shrink([false, true])
                 .show_rows(ui, STEP, count, |ui, range| {
-                    for idea in cx.campaign.ideas.get(range).unwrap_or_default() {
-                        row(cx, ui, out, idea);
+                    for at in range {
+                        let idea = match &shown {
+                            Some(shown) => shown.get(at).copied(),
+                            None => cx.campaign.ideas.get(at),
+                        };
+                        if let Some(idea) = idea {
+                            row(cx, ui, out, idea);
+                        }
                     }
                 });
         }
@@ -68,6 +81,16 @@ fn empty(ui: &mut Ui) {
     paint::dashed_rect(ui.painter(), slot, theme::R2, Stroke::new(theme::EDGE, t.line_strong), DASH_SLOT);
     ui.painter().galley(slot.min + vec2(10.0, 8.0), galley, t.text_3);
     ui.add_space(space::M);
+}
+
+/// Says that there are ideas which a search or a filter hides.
+fn hidden(ui: &mut Ui, count: usize) {
+    let t = theme::of(ui);
+    let text = filter::hidden_by_filter(words::ideas(count));
+    let galley = paint::line_within(ui.painter(), fonts::BODY, &text, t.text_3, ui.available_width() - 2.0 * PAD);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y + space::M), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
+    ui.painter().galley(rect.min + vec2(PAD, 0.0), galley, t.text_3);
 }
 
 fn row(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions, idea: &Moment) {

@@ -19,6 +19,16 @@ impl View {
     /// The views that can be chosen, in the order in which they are offered.
     pub const OFFERED: &'static [Self] = &[Self::Board, Self::Calendar, Self::Table];
 
+    /// What it is called where it is kept.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Board => "board",
+            Self::Calendar => "calendar",
+            Self::Table => "table",
+        }
+    }
+
     /// Whether it can be chosen: where there is no other, nothing leads to it, and nothing has to.
     #[must_use]
     pub fn is_offered(self) -> bool {

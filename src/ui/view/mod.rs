@@ -5,6 +5,7 @@
 
 mod file;
 mod front;
+mod kept;
 mod sieve;
 mod step;
 
@@ -13,6 +14,7 @@ use std::sync::Arc;
 
 pub use self::file::{FileView, LookOnly, Notice, NoticeAnswer, SaveState};
 pub use self::front::View;
+pub use self::kept::Kept;
 pub use self::sieve::Sieve;
 pub use self::step::{Stop, Way};
 use super::command::Command;

@@ -1,0 +1,58 @@
+//! Where somebody stood on the board: kept when a plan leaves the screen, and gone back to when it is opened again.
+
+use super::state::BoardState;
+use super::travel::Wish;
+use crate::analysis::scale::{FEWEST_PX_PER_DAY, MOST_PX_PER_DAY};
+use crate::ui::view::{Cx, Kept};
+
+const ZOOM: &str = "board.zoom";
+const DAY: &str = "board.day";
+const TOP: &str = "board.top";
+/// All of the plan was shown, whatever it holds by then.
+const FIT: &str = "board.fit";
+
+impl BoardState {
+    /// Keeps where somebody stands. As long as nobody chose a place the board begins anew.
+    pub fn keep(&self, kept: &mut Kept) {
+        let Some(zoom) = self.px_per_day() else { return };
+        let is_untouched = self.began == Some([zoom, self.scroll[0]]);
+        for name in [ZOOM, DAY, FIT, TOP] {
+            kept.set_word(name, "");
+        }
+        if self.scroll[1] > 0.0 {
+            kept.set_number(TOP, self.scroll[1].round());
+        }
+        if is_untouched {
+            return;
+        }
+        if self.fits() {
+            kept.set_word(FIT, "yes");
+        } else {
+            kept.set_number(ZOOM, zoom);
+            kept.set_number(DAY, (self.scale().at(self.scroll[0]) * 100.0).round() / 100.0);
+        }
+    }
+
+    /// Goes back there, as far as the plan still reaches.
+    pub fn come_back(&mut self, kept: &Kept) {
+        if kept.word(FIT).is_some() {
+            self.fit();
+        }
+        let zoom = kept.number(ZOOM).map(|zoom| zoom.clamp(FEWEST_PX_PER_DAY, MOST_PX_PER_DAY));
+        if let (Some(zoom), Some(day)) = (zoom, kept.number(DAY)) {
+            self.wish(Wish::Place(zoom, day));
+        }
+        if let Some(top) = kept.number(TOP) {
+            self.wish(Wish::Top(top));
+        }
+    }
+
+    /// Stands there at once.
+    pub(super) fn stand(&mut self, cx: &Cx<'_>, zoom: f64, day: f64) {
+        (self.px_per_day, self.fits, self.began, self.travel) = (Some(zoom), None, None, None);
+        self.scroll[0] = self.scale().x_at(day);
+        // Cards reach past the last day: without knowing how far, a place near the end would be one too far.
+        let span = self.layout.span(cx.today);
+        self.right = self.ends(cx, span)[1];
+    }
+}

@@ -1,0 +1,105 @@
+//! The menu of the days between which moments are shown.
+
+use egui::{Id, Ui};
+
+use super::{Filter, FilterState};
+use crate::model::Day;
+use crate::ui::fonts;
+use crate::ui::inspector::parse;
+use crate::ui::kit::{Button, TextField};
+use crate::ui::theme::{Tone, space};
+use crate::ui::view::Cx;
+use crate::words::filter as say;
+
+/// The two fields as they are being written.
+#[derive(Debug, Default)]
+pub(super) struct DaysDraft {
+    from: String,
+    to: String,
+}
+
+impl DaysDraft {
+    /// The fields as the filter has them.
+    pub(super) fn of(filter: &Filter) -> Self {
+        let text = |day: Option<Day>| day.map(Day::long).unwrap_or_default();
+        Self { from: text(filter.from), to: text(filter.to) }
+    }
+}
+
+/// The two fields.
+pub(super) fn fields() -> [Id; 2] {
+    [Id::unique("filter from"), Id::unique("filter to")]
+}
+
+/// Draws the fields, and a few spans that are wanted often.
+pub(super) fn days(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui) {
+    let t = cx.tokens;
+    let near = cx.campaign.start.unwrap_or(cx.today);
+    let [from, to] = fields();
+    let width = ui.available_width();
+    for (id, name, draft, end) in [
+        (from, say::from(), &mut state.days.from, &mut state.filter.from),
+        (to, say::to(), &mut state.days.to, &mut state.filter.to),
+    ] {
+        let read = parse::day(draft, near);
+        let is_wrong = read.is_none() && !draft.trim().is_empty();
+        ui.label(fonts::META_B.rich(name).color(t.text_3));
+        let field = TextField::new(id, name).hint(say::any_day()).width(width).tone(is_wrong.then_some(Tone::Warning));
+        let response = field.show(ui, draft);
+        if response.changed() {
+            // What is no day yet leaves things as they are; nothing is any day.
+            match (parse::day(draft, near), draft.trim().is_empty()) {
+                (Some(day), _) => *end = Some(day),
+                (None, true) => *end = None,
+                (None, false) => {}
+            }
+        }
+        if is_wrong && !response.has_focus() {
+            ui.label(fonts::META.rich(say::not_a_day()).color(t.s_warn));
+        }
+        ui.add_space(space::S);
+    }
+    let backwards = state.filter.from.zip(state.filter.to).is_some_and(|(from, to)| from > to);
+    if backwards {
+        ui.label(fonts::META.rich(say::runs_backwards()).color(t.s_warn));
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
+        for (name, later) in [(say::this_month(), 0), (say::next_month(), 1)] {
+            if Button::secondary(name).small().show(ui).clicked() {
+                (state.filter.from, state.filter.to) = month(cx.today, later);
+                state.days = DaysDraft::of(&state.filter);
+            }
+        }
+        if (state.filter.from.is_some() || state.filter.to.is_some())
+            && Button::quiet(say::clear_days()).small().show(ui).clicked()
+        {
+            (state.filter.from, state.filter.to) = (None, None);
+            state.days = DaysDraft::default();
+        }
+    });
+    ui.add_space(space::S);
+    ui.add(egui::Label::new(fonts::META.rich(say::asks_only_dated()).color(t.text_3)).wrap());
+    ui.add_space(space::S);
+}
+
+/// The first and the last day of a month, so many months after that of a day.
+fn month(day: Day, later: i16) -> (Option<Day>, Option<Day>) {
+    let first = |months: i16| {
+        let months = i16::from(day.date().month()) - 1 + months;
+        Day::new(day.date().year() + months.div_euclid(12), (months.rem_euclid(12) + 1) as i8, 1)
+    };
+    (first(later), first(later + 1).map(|next| next.plus(-1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_month_has_its_first_and_its_last_day() {
+        let day = Day::new(2027, 12, 5).expect("a day");
+        assert_eq!(month(day, 0), (Day::new(2027, 12, 1), Day::new(2027, 12, 31)));
+        assert_eq!(month(day, 1), (Day::new(2028, 1, 1), Day::new(2028, 1, 31)));
+    }
+}

@@ -1,0 +1,329 @@
+//! Which moments pass a filter. Worked out again only for the lanes that changed, and for all of them when the filter did.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
+
+use super::haystack::{Haystack, words};
+use super::model::{Facet, Filter, Found, Pick, Whose, owner};
+use crate::check::State;
+use crate::model::fold::fold;
+use crate::model::{Anchor, Brand, Campaign, Creator, CreatorId, Lane, Moment, MomentId, Product, ProductId};
+use crate::ui::view::{Derived, LaneView, Sieve};
+
+/// What passed last, with what it was worked out from.
+#[derive(Debug, Default)]
+pub struct Sifter {
+    filter: Filter,
+    head: Head,
+    lanes: Vec<Sifted>,
+    ideas: Tray,
+    /// Moments that are shown although they do not pass.
+    also: BTreeSet<MomentId>,
+    sieve: Sieve,
+    /// The campaign and the round of what was derived from it that all this is of.
+    of: Option<(Arc<Campaign>, u64)>,
+    /// How often anything was worked out.
+    times: u64,
+}
+
+/// What of the campaign itself a filter looks at.
+#[derive(Debug, Default)]
+struct Head {
+    anchor: Option<Anchor>,
+    creators: Vec<Arc<Creator>>,
+    brands: Vec<Arc<Brand>>,
+    products: Vec<Arc<Product>>,
+}
+
+impl Head {
+    fn is_of(&self, campaign: &Campaign) -> bool {
+        fn same<T>(a: &[Arc<T>], b: &[Arc<T>]) -> bool {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b))
+        }
+        self.anchor == campaign.anchor
+            && same(&self.creators, &campaign.creators)
+            && same(&self.brands, &campaign.brands)
+            && same(&self.products, &campaign.products)
+    }
+
+    fn of(campaign: &Campaign) -> Self {
+        Self {
+            anchor: campaign.anchor.clone(),
+            creators: campaign.creators.clone(),
+            brands: campaign.brands.clone(),
+            products: campaign.products.clone(),
+        }
+    }
+}
+
+/// What passed of a lane.
+#[derive(Debug)]
+struct Sifted {
+    lane: Arc<Lane>,
+    view: Option<Arc<LaneView>>,
+    hay: Option<Haystack>,
+    passed: Vec<MomentId>,
+}
+
+/// What passed of the tray.
+#[derive(Debug, Default)]
+struct Tray {
+    ideas: Vec<Arc<Moment>>,
+    hay: Option<Haystack>,
+    passed: Vec<MomentId>,
+}
+
+impl Sifter {
+    /// What passes this filter, and what is shown although it does not. Costs nothing as long as nothing changed; `round`
+    /// counts how often what is derived was worked out.
+    pub fn sift(
+        &mut self,
+        campaign: &Arc<Campaign>,
+        derived: &Derived,
+        round: u64,
+        filter: &Filter,
+        also: &BTreeSet<MomentId>,
+    ) -> &Sieve {
+        let is_current = self.of.as_ref().is_some_and(|(of, known)| Arc::ptr_eq(of, campaign) && *known == round);
+        let same_filter = self.filter == *filter;
+        if is_current && same_filter && self.also == *also {
+            return &self.sieve;
+        }
+        self.also.clone_from(also);
+        self.of = Some((Arc::clone(campaign), round));
+        self.times += 1;
+        if filter.is_empty() {
+            // Nothing is kept of a search that is over: texts of a large plan take room.
+            *self = Self { of: self.of.take(), also: std::mem::take(&mut self.also), times: self.times, ..Self::default() };
+            return &self.sieve;
+        }
+        let same_head = self.head.is_of(campaign);
+        if !same_head {
+            self.head = Head::of(campaign);
+        }
+        let keeps = same_filter && same_head;
+        self.filter.clone_from(filter);
+        let test = Test::of(campaign, filter);
+        let mut known = self.take_known(campaign);
+        for (at, lane) in campaign.lanes.iter().enumerate() {
+            let view = derived.lanes.get(at).filter(|view| Arc::ptr_eq(&view.lane, lane));
+            let before = known.get_mut(at).and_then(Option::take).filter(|sifted| Arc::ptr_eq(&sifted.lane, lane));
+            let same_view = |sifted: &Sifted| match (&sifted.view, view) {
+                (Some(a), Some(b)) => Arc::ptr_eq(a, b),
+                (a, b) => a.is_none() && b.is_none(),
+            };
+            let sifted = match before {
+                Some(sifted) if keeps && same_view(&sifted) => sifted,
+                before => {
+                    let mut hay = before.and_then(|sifted| sifted.hay);
+                    let passed = ids(&lane.moments, test.lane(campaign, lane, view, &mut hay));
+                    Sifted { lane: Arc::clone(lane), view: view.cloned(), hay, passed }
+                }
+            };
+            self.lanes.push(sifted);
+        }
+        let tray = &mut self.ideas;
+        let same_ideas =
+            tray.ideas.len() == campaign.ideas.len() && tray.ideas.iter().zip(&campaign.ideas).all(|(a, b)| Arc::ptr_eq(a, b));
+        if !same_ideas {
+            *tray = Tray { ideas: campaign.ideas.clone(), ..Tray::default() };
+        }
+        if !same_ideas || !keeps {
+            tray.passed = ids(&tray.ideas, test.ideas(campaign, &tray.ideas, &mut tray.hay));
+        }
+        self.gather(campaign);
+        &self.sieve
+    }
+
+    /// What is known of the lanes, in the order that they have now.
+    fn take_known(&mut self, campaign: &Campaign) -> Vec<Option<Sifted>> {
+        let known = std::mem::take(&mut self.lanes);
+        let same_places = known.len() == campaign.lanes.len()
+            && known.iter().zip(&campaign.lanes).all(|(sifted, lane)| sifted.lane.id == lane.id);
+        if same_places {
+            return known.into_iter().map(Some).collect();
+        }
+        let mut by_id: HashMap<_, _> = known.into_iter().map(|sifted| (sifted.lane.id, sifted)).collect();
+        campaign.lanes.iter().map(|lane| by_id.remove(&lane.id)).collect()
+    }
+
+    /// Puts together what passed. Where that is what passed before, the sieve stays the same pointer.
+    fn gather(&mut self, campaign: &Campaign) {
+        let lanes = self.lanes.iter().flat_map(|sifted| &sifted.passed);
+        let count: usize = self.lanes.iter().map(|sifted| sifted.passed.len()).sum();
+        let mut all: Vec<MomentId> = Vec::with_capacity(count + self.ideas.passed.len() + self.also.len());
+        all.extend(lanes.copied());
+        all.extend(&self.ideas.passed);
+        let mut ideas = self.ideas.passed.len();
+        if !self.also.is_empty() {
+            let parked: HashSet<MomentId> = campaign.ideas.iter().map(|idea| idea.id).collect();
+            let passed: HashSet<MomentId> = self.ideas.passed.iter().copied().collect();
+            let is_more = |id: &&MomentId| parked.contains(*id) && !passed.contains(*id);
+            ideas += self.also.iter().filter(is_more).count();
+            all.extend(&self.also);
+        }
+        let sieve = Sieve::with_ideas(all, ideas);
+        if sieve != self.sieve {
+            self.sieve = sieve;
+        }
+    }
+
+    /// Counts how often anything was worked out: what was made of it holds until this is another number.
+    #[must_use]
+    pub fn times(&self) -> u64 {
+        self.times
+    }
+
+    /// Calls `put` with every moment that another filter lets through, with whose it is and what was found of it. Texts that
+    /// were made ready to be searched are used again.
+    pub(super) fn each(
+        &mut self,
+        campaign: &Campaign,
+        derived: &Derived,
+        filter: &Filter,
+        mut put: impl FnMut(Whose, &Moment, &[Found]),
+    ) {
+        let test = Test::of(campaign, filter);
+        for (at, lane) in campaign.lanes.iter().enumerate() {
+            let view = derived.lanes.get(at).filter(|view| Arc::ptr_eq(&view.lane, lane));
+            let mut none = None;
+            let known = self.lanes.get_mut(at).filter(|sifted| Arc::ptr_eq(&sifted.lane, lane));
+            let hay = known.map_or(&mut none, |sifted| &mut sifted.hay);
+            let found = found(view);
+            for moment in test.lane(campaign, lane, view, hay).into_iter().filter_map(|at| lane.moments.get(at)) {
+                put(Whose::lane(lane), moment, found_of(&found, moment.id));
+            }
+        }
+    }
+}
+
+fn ids(moments: &[Arc<Moment>], places: Vec<usize>) -> Vec<MomentId> {
+    places.into_iter().filter_map(|at| Some(moments.get(at)?.id)).collect()
+}
+
+/// A filter, made ready to be asked of many moments.
+struct Test<'a> {
+    filter: &'a Filter,
+    has: [bool; Facet::ALL.len()],
+    words: Vec<Word>,
+}
+
+/// A word that is looked for, with those that it names: what is theirs has it, too.
+struct Word {
+    word: String,
+    creators: HashSet<CreatorId>,
+    products: HashSet<ProductId>,
+}
+
+impl<'a> Test<'a> {
+    fn of(campaign: &Campaign, filter: &'a Filter) -> Self {
+        let words = words(&filter.text).into_iter().map(|word| {
+            let named = |text: &str| fold(text).contains(&word);
+            let creators =
+                campaign.creators.iter().filter(|creator| named(&creator.name) || creator.handle.as_deref().is_some_and(named));
+            let creators = creators.map(|creator| creator.id).collect();
+            let products = campaign.products.iter().filter(|product| named(&product.name)).map(|product| product.id).collect();
+            Word { creators, products, word }
+        });
+        Self { has: Facet::ALL.map(|facet| filter.of(facet).next().is_some()), words: words.collect(), filter }
+    }
+
+    fn asks(&self, facet: Facet) -> bool {
+        self.has[facet as usize]
+    }
+
+    /// Whether one of the choices of a sort is this one, or none is asked for.
+    fn takes(&self, pick: Pick) -> bool {
+        !self.asks(pick.facet()) || self.filter.picks.contains(&pick)
+    }
+
+    /// The places of those of a lane that pass.
+    fn lane(&self, campaign: &Campaign, lane: &Lane, view: Option<&Arc<LaneView>>, hay: &mut Option<Haystack>) -> Vec<usize> {
+        if !self.takes(Pick::Whose(Whose::lane(lane))) {
+            return Vec::new();
+        }
+        let found = self.asks(Facet::Found).then(|| found(view));
+        let name = if lane.creator.is_none() { fold(campaign.lane_name(lane)) } else { String::new() };
+        let of_lane = |word: &Word| match lane.creator {
+            Some(creator) => word.creators.contains(&creator),
+            None => name.contains(&word.word),
+        };
+        self.all(
+            campaign,
+            &lane.moments,
+            hay,
+            |moment| found.as_ref().map(|found| found_of(found, moment.id)),
+            |word, _| of_lane(word),
+        )
+    }
+
+    /// The places of those of the tray that pass.
+    fn ideas(&self, campaign: &Campaign, ideas: &[Arc<Moment>], hay: &mut Option<Haystack>) -> Vec<usize> {
+        let nothing: &[Found] = &[Found::Nothing];
+        let found = |_: &Moment| self.asks(Facet::Found).then_some(nothing);
+        let meant = |word: &Word, moment: &Moment| moment.for_creator.is_some_and(|creator| word.creators.contains(&creator));
+        let whose = |idea: &Moment| Pick::Whose(idea.for_creator.map_or(Whose::Nobody, Whose::Creator));
+        let mut passed = self.all(campaign, ideas, hay, found, meant);
+        passed.retain(|at| ideas.get(*at).is_some_and(|idea| self.takes(whose(idea))));
+        passed
+    }
+
+    /// The places of those of some moments that pass, whoever they are of.
+    fn all<'f>(
+        &self,
+        campaign: &Campaign,
+        moments: &[Arc<Moment>],
+        hay: &mut Option<Haystack>,
+        found: impl Fn(&Moment) -> Option<&'f [Found]>,
+        named: impl Fn(&Word, &Moment) -> bool,
+    ) -> Vec<usize> {
+        let mut passes: Vec<bool> = moments.iter().map(|moment| self.passes(campaign, moment, found(moment))).collect();
+        for word in &self.words {
+            if !passes.contains(&true) {
+                break;
+            }
+            let hay = hay.get_or_insert_with(|| Haystack::of(moments));
+            let mut has = vec![false; moments.len()];
+            hay.find(&word.word, &mut has);
+            for ((passes, has), moment) in passes.iter_mut().zip(has).zip(moments) {
+                let of_product = || moment.product.is_some_and(|product| word.products.contains(&product));
+                *passes &= has || of_product() || named(word, moment);
+            }
+        }
+        passes.into_iter().enumerate().filter(|(_, passes)| *passes).map(|(at, _)| at).collect()
+    }
+
+    /// Whether a moment passes everything but words and whose it is.
+    fn passes(&self, campaign: &Campaign, moment: &Moment, found: Option<&[Found]>) -> bool {
+        let filter = self.filter;
+        let spans = filter.from.is_some() || filter.to.is_some();
+        self.takes(Pick::Kind(moment.kind))
+            && self.takes(Pick::Status(moment.status))
+            && self.takes(Pick::Platform(moment.platform))
+            && (!self.asks(Facet::Owner) || filter.picks.contains(&Pick::Owner(owner(moment).to_owned())))
+            && found.is_none_or(|found| found.iter().any(|found| filter.picks.contains(&Pick::Found(*found))))
+            && (!spans
+                || campaign
+                    .day_of(moment.when)
+                    .is_some_and(|day| filter.from.is_none_or(|from| from <= day) && filter.to.is_none_or(|to| day <= to)))
+    }
+}
+
+/// What was found of each moment of a lane that something was found of.
+fn found(view: Option<&Arc<LaneView>>) -> HashMap<MomentId, Vec<Found>> {
+    let mut all: HashMap<MomentId, Vec<Found>> = HashMap::new();
+    for finding in view.into_iter().flat_map(|view| &view.findings) {
+        let Some(subject) = finding.subject() else { continue };
+        let found = if matches!(finding.state, State::Accepted(_)) { Found::Accepted } else { Found::open(finding.severity) };
+        let of_moment = all.entry(subject).or_default();
+        if !of_moment.contains(&found) {
+            of_moment.push(found);
+        }
+    }
+    all
+}
+
+/// The part of that which is about one moment.
+fn found_of(all: &HashMap<MomentId, Vec<Found>>, id: MomentId) -> &[Found] {
+    all.get(&id).map_or(&[Found::Nothing][..], Vec::as_slice)
+}

@@ -1,0 +1,80 @@
+//! Searching the plan and filtering it: the bar over the views, its menus, and what is said of what is hidden.
+
+say! {
+    search = "Search this storyboard";
+    search_hint = "Search titles, notes, people";
+    clear = "Clear search and filters";
+    nothing_filtered = "Nothing is searched for and nothing is filtered";
+    bar = "Search and filters";
+    close = "Close the search bar";
+    clear_words = "Clear the words";
+    filters = "Filter";
+    filters_on(count) = "Filter: {count} on";
+
+    creator = "Creator";
+    kind = "Kind";
+    platform = "Platform";
+    status = "Status";
+    owner = "Owner";
+    found = "Findings";
+    dates = "Dates";
+    facet_on(facet, count) = "{facet}: {count}";
+    facet_spoken(facet) = "Filter by {facet}";
+    facet_spoken_on(facet, chosen) = "Filter by {facet}, now {chosen}";
+    find_in(facet) = "Find in the list: {facet}";
+    option(name, count) = "{name}, {count}";
+    none_found = "Nothing in the list has these letters.";
+
+    brand_lane = "Brand channel";
+    community_lane = "Community";
+    for_anybody = "For anybody";
+    no_platform = "No platform yet";
+    no_owner = "Nobody yet";
+    gone = "No longer in the plan";
+    has_error = "Error";
+    has_warning = "Warning";
+    has_hint = "Hint";
+    has_accepted = "Accepted risk";
+    has_nothing = "Nothing found";
+
+    from = "From";
+    to = "To";
+    any_day = "Any day";
+    not_a_day = "Write a day such as 7 Sep";
+    runs_backwards = "These days run backwards, so no moment is between them.";
+    this_month = "This month";
+    next_month = "Next month";
+    asks_only_dated = "Moments without a date are hidden while days are set.";
+    clear_days = "Any day again";
+    since(day) = "From {day}";
+    until(day) = "Until {day}";
+    between(from, to) = "{from} – {to}";
+
+    chip_of(facet, value) = "{facet}: {value}";
+    remove(chip) = "Remove the filter {chip}";
+    clear_all = "Clear all";
+    also_shown(count) = "{count} shown all the same";
+    hide_also(shown) = "{shown}: hide what does not match";
+
+    shown(shown, all) = "{shown} of {all} shown";
+    shown_of(shown, all) = "{shown} of {all}";
+    shown_ideas(shown, all) = "{shown} of {all} ideas";
+    shown_spoken(shown, all) = "{shown} of {all} moments shown";
+    shown_spoken_ideas(shown, all, ideas, all_ideas) = "{shown} of {all} moments and {ideas} of {all_ideas} ideas shown";
+    hidden_by_filter(count) = "{count} hidden by the filter";
+    kept_in_sight(title) = "“{title}” does not match the filter and is shown all the same.";
+    kept_many_in_sight(count) = "{count} do not match the filter and are shown all the same.";
+
+    presets = "Presets";
+    presets_menu = "Saved filters";
+    no_presets = "Filters that are saved here come back with this plan.";
+    save_preset = "Save as preset…";
+    nothing_to_save = "Search or filter something first";
+    too_many_presets(most) = "A plan keeps at most {most} presets";
+    preset_name = "Name of the preset";
+    preset_save = "Save";
+    preset_replace = "Replace";
+    preset_rename(name) = "Rename the preset “{name}”";
+    preset_remove(name) = "Remove the preset “{name}”";
+    preset_taken = "Another preset has this name";
+}
