@@ -1,9 +1,7 @@
 //! What stands on a card, part by part, in each of its sizes.
 
 use std::borrow::Cow;
-use std::sync::Arc;
 
-use egui::epaint::{Brush, RectShape};
 use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Stroke, TextureHandle, pos2, vec2};
 
 use super::frame::{Frame, when_text};
@@ -11,7 +9,7 @@ use crate::analysis::packing::Size;
 use crate::model::Moment;
 use crate::ui::fonts;
 use crate::ui::icons;
-use crate::ui::kit::{marks, paint};
+use crate::ui::kit::{self, marks, paint};
 use crate::ui::theme::{R1, R3, Tone};
 use crate::words::{board as say, names};
 
@@ -23,7 +21,7 @@ const MEDIUM: (f32, usize) = (140.0, 2);
 const LARGE: f32 = 208.0;
 
 /// The title of a card, or what stands in its place.
-pub(super) fn title_of(moment: &Moment) -> &str {
+pub(in crate::ui) fn title_of(moment: &Moment) -> &str {
     let title = moment.title.trim();
     if title.is_empty() { crate::words::steps::untitled() } else { title }
 }
@@ -106,7 +104,8 @@ impl Content<'_> {
         let title = paint::lines_within(self.painter, fonts::CARD_TITLE, self.title(), t.text, MEDIUM.0, MEDIUM.1);
         self.painter.galley(self.p(8.0, 29.0), title, t.text);
         if let Some(picture) = self.picture {
-            self.thumbnail(Rect::from_min_size(self.p(8.0, 65.0), vec2(57.0, 32.0)), picture, CornerRadius::same(R1));
+            let place = Rect::from_min_size(self.p(8.0, 65.0), vec2(57.0, 32.0));
+            kit::cover(self.painter, place, picture, CornerRadius::same(R1));
         } else if self.moment.image.is_some() {
             let place = Rect::from_min_size(self.p(8.0, 65.0), vec2(57.0, 32.0));
             self.painter.rect_filled(place, CornerRadius::same(R1), t.kind_bg(self.moment.kind));
@@ -128,7 +127,7 @@ impl Content<'_> {
         let top = Rect::from_min_size(self.p(1.0, 1.0), vec2(222.0, 125.0));
         let round = CornerRadius { nw: R3 - 1, ne: R3 - 1, sw: 0, se: 0 };
         if let Some(picture) = self.picture {
-            self.thumbnail(top, picture, round);
+            kit::cover(self.painter, top, picture, round);
         } else {
             self.painter.rect_filled(top, round, t.kind_bg(self.moment.kind));
             if let Some(text) = self.text_of() {
@@ -228,16 +227,5 @@ impl Content<'_> {
         let word = campaign.status_name(self.moment);
         marks::status(self.painter, self.p(x + 6.0, y), 12.0, self.moment.status, t);
         self.within(x + 17.0, y, fonts::META, word, t.text_2, end - x - 17.0);
-    }
-
-    /// A picture that fills a place, cut where it is too wide or too high.
-    fn thumbnail(&self, place: Rect, picture: &TextureHandle, round: CornerRadius) {
-        let [width, height] = picture.size();
-        let (have, want) = (width as f32 / height.max(1) as f32, place.width() / place.height());
-        let shown = if have > want { vec2(want / have, 1.0) } else { vec2(1.0, have / want) };
-        let uv = Rect::from_center_size(pos2(0.5, 0.5), shown);
-        let brush = Brush { fill_texture_id: picture.id(), uv };
-        let shape = RectShape { brush: Some(Arc::new(brush)), ..RectShape::filled(place, round, Color32::WHITE) };
-        self.painter.add(shape);
     }
 }

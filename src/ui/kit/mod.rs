@@ -22,4 +22,4 @@ pub use choice::{Segment, segmented, segmented_width, strength, tick, toggle};
 pub use field::{TextField, cursor_to_end, dropdown, menu_row, note_opening, select_all, was_just_opened};
 pub use header::{fold, section};
 pub use keycap::{key_cap, key_cap_at};
-pub use texture::{texture, zoom};
+pub use texture::{cover, texture, zoom};

@@ -1,6 +1,9 @@
 //! Pictures on their way to the graphics card, which takes none that is too large: one driver asserts, another draws nothing.
 
-use egui::{ColorImage, Context, TextureHandle, TextureOptions};
+use std::sync::Arc;
+
+use egui::epaint::{Brush, RectShape};
+use egui::{Color32, ColorImage, Context, CornerRadius, Painter, Rect, TextureHandle, TextureOptions, pos2, vec2};
 
 /// Longest side that is handed over, whatever the card says it takes, in pixels.
 const MOST_SIDE: usize = 4096;
@@ -29,6 +32,17 @@ fn within(image: ColorImage, most: usize) -> ColorImage {
     ColorImage::new([to_width, to_height], (0..to_width * to_height).map(pixel).collect())
 }
 
+/// Draws a picture that fills a place, cut where it is too wide or too high.
+pub fn cover(painter: &Painter, place: Rect, picture: &TextureHandle, round: CornerRadius) {
+    let [width, height] = picture.size();
+    let (have, want) = (width as f32 / height.max(1) as f32, place.width() / place.height().max(1.0));
+    let shown = if have > want { vec2(want / have, 1.0) } else { vec2(1.0, have / want) };
+    let uv = Rect::from_center_size(pos2(0.5, 0.5), shown);
+    let brush = Brush { fill_texture_id: picture.id(), uv };
+    let shape = RectShape { brush: Some(Arc::new(brush)), ..RectShape::filled(place, round, Color32::WHITE) };
+    painter.add(shape);
+}
+
 /// How much larger than usual everything is: as it was chosen, but never so large that letters cannot be drawn. A screen may say
 /// anything about itself.
 #[must_use]
@@ -41,7 +55,6 @@ pub fn zoom(ctx: &Context, chosen: f32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use egui::Color32;
 
     #[test]
     fn a_picture_keeps_its_shape_and_its_corners() {
