@@ -2,7 +2,6 @@
 
 use super::file::Next;
 use super::jobs::Purpose;
-use super::select::Way;
 use super::{App, Asked, Screen};
 use crate::edit::Reveal;
 use crate::model::LaneKind;
@@ -10,7 +9,7 @@ use crate::share::Reader;
 use crate::ui::command::Command;
 use crate::ui::dialogs::{RulesDraft, ValuesDraft};
 use crate::ui::theme;
-use crate::ui::view::{FindingKey, Selection, ThemeChoice};
+use crate::ui::view::{FindingKey, Selection, ThemeChoice, Way};
 use crate::words;
 
 /// How much of what is seen a page is: a little stays, so that one knows where one was.

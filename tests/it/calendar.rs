@@ -278,7 +278,9 @@ fn an_idea_from_the_tray_comes_onto_a_day_once_it_is_said_for_whom() {
     let Some(idea) = idea else { panic!("an idea that is meant for nobody") };
     let from = window
         .query_all_by_role(Role::Button)
-        .find(|node| node.accesskit_node().label().is_some_and(|label| label.ends_with(&idea.title) && label.starts_with("Parked")))
+        .find(|node| {
+            node.accesskit_node().label().is_some_and(|label| label.ends_with(&idea.title) && label.starts_with("Parked"))
+        })
         .map(|node| node.rect().center())
         .unwrap();
     let to = place_of(&window, "Tue 21 Sep");

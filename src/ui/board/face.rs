@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Stroke, TextureHandle, pos2, vec2};
+use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Stroke, TextureHandle, vec2};
 
 use super::frame::{Frame, when_text};
 use crate::analysis::packing::Size;

@@ -92,7 +92,7 @@ impl Chosen {
 }
 
 /// What a click on a card selects: that card, with Ctrl it is added or taken out, with Shift everything up to it.
-pub(super) fn clicked(cx: &Cx<'_>, id: MomentId, modifiers: Modifiers) -> Action {
+pub(in crate::ui) fn clicked(cx: &Cx<'_>, id: MomentId, modifiers: Modifiers) -> Action {
     let selection = cx.selection;
     let from = selection.from.or(selection.primary()).filter(|from| cx.index.lane(*from).is_some());
     if let Some(from) = from.filter(|_| modifiers.shift) {

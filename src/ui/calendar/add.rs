@@ -27,13 +27,18 @@ pub(super) struct Adding {
     kind: Option<Kind>,
     lane: Option<LaneId>,
     /// An idea that is to come onto the day, instead of a new moment.
-    pub(super) idea: Option<MomentId>,
+    idea: Option<MomentId>,
 }
 
 impl Adding {
     /// Something that is wanted on a day.
     pub(super) fn of(cx: &Cx<'_>, state: &CalendarState, day: Day, kind: Option<Kind>) -> Self {
         Self { day, kind, lane: lane_in_use(cx, state), idea: None }
+    }
+
+    /// The same for an idea that is there already.
+    pub(super) fn of_idea(self, id: MomentId) -> Self {
+        Self { idea: Some(id), ..self }
     }
 }
 

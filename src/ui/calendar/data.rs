@@ -174,7 +174,8 @@ impl Sheet {
                 continue;
             }
             let from = leaf.quiet.partition_point(|quiet| quiet.from_day + quiet.days <= self.page.first().number());
-            let quiets = leaf.quiet.iter().skip(from).take_while(|quiet| quiet.from_day < self.page.last().number());
+            let last = self.page.last().number();
+            let quiets = leaf.quiet.iter().skip(from).take_while(|quiet| quiet.from_day < last);
             for quiet in quiets {
                 let day = |number: i32| Day::from_number(quiet.from_day + number);
                 let what = What::Quiet { lane: lane_at, days: quiet.days, next: quiet.to_moment };

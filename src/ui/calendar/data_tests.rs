@@ -1,9 +1,7 @@
 //! Pages as text: what stands on which day, which stretches lie over which week, what is left out.
 
 use super::*;
-use crate::model::{
-    Anchor, Blackout, Creator, CreatorId, Id, Kind, LaneId, Phase, PlanId, Status, Time, Unknown, When, Window,
-};
+use crate::model::{Anchor, Blackout, Creator, CreatorId, Id, Kind, LaneId, Phase, PlanId, Status, Time, Unknown, When, Window};
 use crate::ui::calendar::page::Reach;
 
 fn id(text: &str) -> Id {

@@ -3,9 +3,7 @@
 
 use std::sync::Arc;
 
-use egui::{
-    CornerRadius, CursorIcon, DragAndDrop, Id, LayerId, Order, Pos2, Rect, Stroke, Ui, Vec2, pos2, vec2,
-};
+use egui::{CornerRadius, CursorIcon, DragAndDrop, Id, LayerId, Order, Pos2, Rect, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::CalendarState;
 use super::add::Adding;
@@ -132,11 +130,6 @@ impl Drag {
         self.from == Origin::Plan && (self.moment.id == id || self.others.iter().any(|(_, other)| other.id == id))
     }
 
-    /// The day under the hand.
-    pub(super) fn target(&self) -> Option<Day> {
-        self.target
-    }
-
     /// Whether it keeps its day whatever is done: it is out already.
     fn is_fixed(&self) -> bool {
         self.moment.is_published()
@@ -153,8 +146,7 @@ impl Drag {
         if self.from == Origin::Palette {
             return Some(add(&self.moment, lane, day));
         }
-        let mut edits =
-            vec![Edit::MoveMoment { id: self.moment.id, to: Place::Lane(lane), when: when(&self.moment, day) }];
+        let mut edits = vec![Edit::MoveMoment { id: self.moment.id, to: Place::Lane(lane), when: when(&self.moment, day) }];
         for (lane, other) in &self.others {
             // Those without a day come to stand beside it; the others keep their distance.
             let to = match (campaign.day_of(other.when), self.day) {
@@ -219,8 +211,8 @@ impl Drag {
         let Some(day) = self.target else { return };
         if self.lane.is_none() {
             // Nobody can know whose it is: that is asked where it was let go of.
-            let idea = (self.from == Origin::Tray).then_some(self.moment.id);
-            state.adding = Some(Adding { idea, ..Adding::of(cx, state, day, Some(self.moment.kind)) });
+            let adding = Adding::of(cx, state, day, Some(self.moment.kind));
+            state.adding = Some(if self.from == Origin::Tray { adding.of_idea(self.moment.id) } else { adding });
             return;
         }
         let Some(step) = self.step(cx.campaign, day) else { return };
@@ -388,7 +380,14 @@ fn pill(frame: &Frame<'_>, drag: &Drag, painter: &egui::Painter, copy: Rect, ref
     let left = copy.left().min(screen.right() - width - 4.0).max(screen.left() + 4.0);
     let top = if copy.bottom() + 6.0 + height > screen.bottom() { copy.top() - height - 6.0 } else { copy.bottom() + 6.0 };
     let rect = Rect::from_min_size(pos2(left, top), vec2(width, height));
-    paint::shadowed_card(painter, rect, frame.theme, crate::ui::theme::Lift::Pop, t.card, if refused { t.s_err_line } else { t.accent_line });
+    paint::shadowed_card(
+        painter,
+        rect,
+        frame.theme,
+        crate::ui::theme::Lift::Pop,
+        t.card,
+        if refused { t.s_err_line } else { t.accent_line },
+    );
     let mut x = rect.left() + 10.0;
     if refused {
         icons::PROHIBIT.paint(painter, pos2(x + 6.0, rect.top() + 12.0), 14.0, color);

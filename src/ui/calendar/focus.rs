@@ -84,7 +84,6 @@ impl Focus {
 
     /// Whether keys such as Enter and the arrows belong to the calendar: nothing has the focus, or something of it.
     pub(super) fn has_keyboard(&self, ctx: &Context) -> bool {
-        ctx.memory(egui::Memory::focused)
-            .is_none_or(|id| [self.widget, self.held.map(|(_, id)| id)].contains(&Some(id)))
+        ctx.memory(egui::Memory::focused).is_none_or(|id| [self.widget, self.held.map(|(_, id)| id)].contains(&Some(id)))
     }
 }

@@ -41,11 +41,8 @@ pub fn glance_ui(cx: &Cx<'_>, state: &mut CalendarState, ui: &mut Ui, out: &mut 
             ui.spacing_mut().item_spacing = vec2(space::L, 0.0);
             let month = sheet.page.reach == Reach::Month;
             let date = sheet.page.from().date();
-            let title = if month {
-                say::glance(say::month_name(date.month().unsigned_abs()))
-            } else {
-                say::glance_week().to_owned()
-            };
+            let title =
+                if month { say::glance(say::month_name(date.month().unsigned_abs())) } else { say::glance_week().to_owned() };
             heading(ui, cx.tokens, &title);
             numbers(cx, &figures, ui);
             if !figures.trust.is_empty() && !cx.setup.hide_curve {
@@ -70,10 +67,9 @@ fn heading(ui: &mut Ui, t: &Tokens, title: &str) {
 
 /// Four figures, two in a line.
 fn numbers(cx: &Cx<'_>, figures: &Figures, ui: &mut Ui) {
-    let errors = figures.first_error.map_or_else(
-        || say::errors_word(0).to_owned(),
-        |day| say::errors_on(say::errors_word(figures.errors), day.short()),
-    );
+    let errors = figures
+        .first_error
+        .map_or_else(|| say::errors_word(0).to_owned(), |day| say::errors_on(say::errors_word(figures.errors), day.short()));
     let fees = if figures.fees.is_empty() {
         say::no_fees().to_owned()
     } else {

@@ -150,15 +150,7 @@ pub(super) fn number_width(frame: &Frame<'_>, day: Day, at: usize) -> f32 {
 }
 
 /// A day as something to press: a click goes there, a double click adds, the keyboard stops at it.
-fn day_ui(
-    frame: &Frame<'_>,
-    painter: &Painter,
-    day: Day,
-    cell: Rect,
-    state: &mut CalendarState,
-    ui: &Ui,
-    out: &mut Actions,
-) {
+fn day_ui(frame: &Frame<'_>, painter: &Painter, day: Day, cell: Rect, state: &mut CalendarState, ui: &Ui, out: &mut Actions) {
     let spot = Spot::Day(day);
     let sense = state.focus.sense(spot, Sense::click());
     let response = ui.interact(cell, ui.scope_id().with(("day", day.number())), sense);
@@ -277,9 +269,7 @@ fn card_ui(
     let response = ui.interact(rect, card_id(ui, moment.id), sense);
     state.focus.follow(spot, &response);
     let selected = state.chosen.has(moment.id);
-    response.widget_info(|| {
-        WidgetInfo::selected(Role::Button, true, selected, frame.spoken(item, lane, moment, &who))
-    });
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, frame.spoken(item, lane, moment, &who)));
     if state.drag.as_ref().is_some_and(|drag| drag.takes(moment.id)) {
         paint::dashed_rect(painter, rect, R2, Stroke::new(SLOT, frame.t.line_strong), DASH_SLOT);
         return;

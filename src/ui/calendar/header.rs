@@ -69,8 +69,7 @@ fn turning(frame: &Frame<'_>, state: &mut CalendarState, ui: &mut Ui, out: &mut 
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
     ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, frame.t.text);
     let month = frame.sheet.page.reach == Reach::Month;
-    let (before, after) =
-        if month { (say::month_before(), say::month_after()) } else { (say::week_before(), say::week_after()) };
+    let (before, after) = if month { (say::month_before(), say::month_after()) } else { (say::week_before(), say::week_after()) };
     for (icon, name, command, by) in
         [(icons::CARET_LEFT, before, Command::LanesUp, -1), (icons::CARET_RIGHT, after, Command::LanesDown, 1)]
     {
@@ -79,7 +78,8 @@ fn turning(frame: &Frame<'_>, state: &mut CalendarState, ui: &mut Ui, out: &mut 
             state.turn(by);
             ui.ctx().request_repaint();
         }
-        let held = state.drag.is_some() && ui.input(|input| input.pointer.latest_pos()).is_some_and(|at| button.rect.contains(at));
+        let held =
+            state.drag.is_some() && ui.input(|input| input.pointer.latest_pos()).is_some_and(|at| button.rect.contains(at));
         if held {
             drag::turns(state, ui, by);
             paint::ring(ui.painter(), button.rect, 6, 0.0, frame.t.accent);
@@ -188,4 +188,3 @@ fn chip(ui: &mut Ui, t: &Tokens, who: &Who, shown: bool) -> Response {
     let hint = if shown { say::hide_hint(&who.whole_name) } else { say::show_hint(&who.whole_name) };
     response.on_hover_text(hint)
 }
-

@@ -47,7 +47,8 @@ pub fn calendar_ui(cx: &Cx<'_>, state: &mut CalendarState, ui: &mut Ui, out: &mu
     let sheet = state.begin(cx, ui);
     let top = Rect::from_min_max(content.min, pos2(content.right(), content.top() + header::HEIGHT));
     let bottom = if sheet.undated.is_empty() { 0.0 } else { undated::HEIGHT };
-    let days = Rect::from_min_max(pos2(content.left(), top.bottom() + WEEKDAYS), pos2(content.right(), content.bottom() - bottom));
+    let days =
+        Rect::from_min_max(pos2(content.left(), top.bottom() + WEEKDAYS), pos2(content.right(), content.bottom() - bottom));
     state.scroll_within(Grid::height(days, sheet.page.weeks()) - days.height());
     grid::scroll(state, ui, days, &sheet);
     let frame = Frame {

@@ -41,9 +41,7 @@ pub(super) fn show(frame: &Frame<'_>, state: &mut CalendarState, ui: &Ui, out: &
                 return;
             }
         },
-        Listed::Stretches(week) => {
-            (frame.grid.cell(week * 7).intersect(frame.grid.seen), say::more_stretches_title().to_owned())
-        }
+        Listed::Stretches(week) => (frame.grid.cell(week * 7).intersect(frame.grid.seen), say::more_stretches_title().to_owned()),
         Listed::Undated => {
             let bottom = frame.whole.with_min_y(frame.grid.seen.bottom());
             (bottom.with_max_x(bottom.left() + WIDTH), say::without_date(frame.sheet.undated.len()))

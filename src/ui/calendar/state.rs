@@ -234,8 +234,7 @@ impl CalendarState {
     /// The page that is seen, worked out again where something of it changed.
     fn sheet(&mut self, cx: &Cx<'_>) -> Rc<Sheet> {
         let page = self.page.unwrap_or_else(|| Page::of(cx.today, self.reach));
-        let basis =
-            Basis { edition: self.book.edition, page, sieve: cx.sieve.clone(), hidden: self.hidden_edition };
+        let basis = Basis { edition: self.book.edition, page, sieve: cx.sieve.clone(), hidden: self.hidden_edition };
         if let Some((of, sheet)) = &self.sheet
             && *of == basis
         {
@@ -305,7 +304,8 @@ impl CalendarState {
             }
             Wish::Add(kind) => {
                 let seen = self.page.map_or(cx.today, Page::from);
-                let day = self.day_in_use(cx).unwrap_or(if self.page.is_some_and(|page| page.has(cx.today)) { cx.today } else { seen });
+                let day =
+                    self.day_in_use(cx).unwrap_or(if self.page.is_some_and(|page| page.has(cx.today)) { cx.today } else { seen });
                 self.show_day(day);
                 self.adding = Some(Adding::of(cx, self, day, Some(kind)));
             }

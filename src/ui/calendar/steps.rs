@@ -87,9 +87,15 @@ impl CalendarState {
         loop {
             let leaves = self.book.leaves.iter();
             let next = if back {
-                leaves.filter_map(|leaf| leaf.dated[..leaf.dated.partition_point(|dated| dated.day < from)].last()).map(|d| d.day).max()
+                leaves
+                    .filter_map(|leaf| leaf.dated[..leaf.dated.partition_point(|dated| dated.day < from)].last())
+                    .map(|d| d.day)
+                    .max()
             } else {
-                leaves.filter_map(|leaf| leaf.dated.get(leaf.dated.partition_point(|dated| dated.day <= from))).map(|d| d.day).min()
+                leaves
+                    .filter_map(|leaf| leaf.dated.get(leaf.dated.partition_point(|dated| dated.day <= from)))
+                    .map(|d| d.day)
+                    .min()
             }?;
             let cards = cards_on(self, campaign, next);
             if let Some(card) = if back { cards.last() } else { cards.first() } {
