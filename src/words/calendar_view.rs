@@ -3,8 +3,7 @@
 use super::count_of;
 
 say! {
-    calendar = "Calendar";
-    head = "Month and filters";
+    days = "Days of the plan";
     title(month, year) = "{month} {year}";
     week_of(from, to) = "{from} – {to}";
     month_before = "The month before";
@@ -30,7 +29,6 @@ say! {
     day_today(day) = "{day}, today";
     quiet_day(day, why) = "{day}, {why}";
     blacked_out = "nothing is published";
-    add_hint = "Double click or Enter adds a moment here";
 
     // Cards.
     card_may_move(card, moves) = "{card}. {moves}";
@@ -66,14 +64,10 @@ say! {
 
     // Dragging.
     drop_on(day) = "{day}";
-    drop_findings(findings) = "{findings}";
-    drop_turns = "Hold to turn the page";
 
     // Adding.
     add_on(day) = "Add on {day}";
     for_whom = "For whom";
-    add_what = "What";
-    step_date(title, day) = "Put “{title}” on {day}";
 
     empty = "No lanes yet";
     empty_hint = "Add a creator in the panel on the left. What has a date then stands on its day.";

@@ -178,7 +178,7 @@ fn a_page_is_turned_under_a_moment_that_waits_at_the_edge() {
     let mut window = calendar();
     let id = tobis_ask(window.state());
     let from = card_at(&window, "Product, Tobi, 7 Sep");
-    let edge = Pos2::new(window.get_by_label("Calendar").rect().right() - 4.0, from.y);
+    let edge = Pos2::new(window.get_by_label("Days of the plan").rect().right() - 4.0, from.y);
     drag(&mut window, from, edge);
     for _ in 0..30 {
         window.step();
@@ -314,7 +314,7 @@ fn the_keyboard_goes_from_day_to_day_and_adds_there() {
     press(&mut window, Modifiers::NONE, Key::ArrowUp);
     // On an empty day nobody can know for whom it is.
     press(&mut window, Modifiers::NONE, Key::Num3);
-    window.get_by_role_and_label(Role::MenuItem, "Inês Corrêa").click();
+    window.get_by_role_and_label(Role::MenuItem, "Inês Carvalho").click();
     window.run();
     let added = window.state().selection().primary().unwrap();
     assert_eq!(when(window.state(), added), When::On(day(9, 8)));

@@ -1,9 +1,10 @@
 //! What is asked before a moment is added on a day: what it is, and for whom, as far as nobody can know.
 
-use egui::{Id, LayerId, Order, Popup, PopupCloseBehavior, ScrollArea, Ui, vec2};
+use egui::{Id, LayerId, Order, Popup, PopupCloseBehavior, Response, ScrollArea, Ui, vec2};
 
 use super::CalendarState;
 use super::drag::{add_new, lane_in_use};
+use super::focus::Spot;
 use super::frame::Frame;
 use crate::edit::{Edit, Place, Step};
 use crate::model::{Day, Kind, LaneId, MomentId, When};
@@ -28,12 +29,14 @@ pub(super) struct Adding {
     lane: Option<LaneId>,
     /// An idea that is to come onto the day, instead of a new moment.
     idea: Option<MomentId>,
+    /// It was asked just now: the keyboard goes to the first answer.
+    fresh: bool,
 }
 
 impl Adding {
     /// Something that is wanted on a day.
     pub(super) fn of(cx: &Cx<'_>, state: &CalendarState, day: Day, kind: Option<Kind>) -> Self {
-        Self { day, kind, lane: lane_in_use(cx, state), idea: None }
+        Self { day, kind, lane: lane_in_use(cx, state), idea: None, fresh: true }
     }
 
     /// The same for an idea that is there already.
@@ -85,6 +88,10 @@ pub(super) fn show(frame: &Frame<'_>, state: &mut CalendarState, ui: &Ui, out: &
             }
         });
     state.adding = open.then_some(adding);
+    if !open {
+        // Whoever asked by keyboard goes on where they were.
+        state.focus.want(Spot::Day(adding.day));
+    }
     if add(cx, adding, out) {
         state.adding = None;
     }
@@ -101,7 +108,9 @@ fn whom(frame: &Frame<'_>, state: &CalendarState, adding: &mut Adding, ui: &mut 
                 ui.spacing_mut().item_spacing = vec2(space::S, space::S);
                 for (at, lane) in lanes() {
                     let name = state.book.who(at).map_or("", |who| &who.name);
-                    if choice_chip(ui, name, adding.lane == Some(lane.id)).clicked() {
+                    let chip = choice_chip(ui, name, adding.lane == Some(lane.id));
+                    answer(&chip, adding);
+                    if chip.clicked() {
                         adding.lane = Some(lane.id);
                     }
                 }
@@ -109,12 +118,21 @@ fn whom(frame: &Frame<'_>, state: &CalendarState, adding: &mut Adding, ui: &mut 
         } else {
             for (at, lane) in lanes() {
                 let name = state.book.who(at).map_or("", |who| &who.whole_name);
-                if menu_row(ui, None, name, "", false).clicked() {
+                let row = menu_row(ui, None, name, "", false);
+                answer(&row, adding);
+                if row.clicked() {
                     adding.lane = Some(lane.id);
                 }
             }
         }
     });
+}
+
+/// The first answer gets the keyboard when it is asked.
+fn answer(response: &Response, adding: &mut Adding) {
+    if std::mem::take(&mut adding.fresh) {
+        response.request_focus();
+    }
 }
 
 /// What it is.

@@ -1,6 +1,7 @@
 //! Moments in the hand over the calendar: taken up on a day, or brought from another panel. What is dragged is the view's own
 //! until it is let go; then it is one step, or none. Near an edge, or over the buttons that do it, the page is turned.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use egui::{CornerRadius, CursorIcon, DragAndDrop, Id, LayerId, Order, Pos2, Rect, Stroke, Ui, Vec2, pos2, vec2};
@@ -49,6 +50,8 @@ pub(super) struct Drag {
     day: Option<Day>,
     /// The others that move with it.
     others: Vec<(LaneId, Arc<Moment>)>,
+    /// Everything in the hand, to look up: there may be many.
+    held: HashSet<MomentId>,
     /// How many of the selected moments are published and stay.
     stay: usize,
     grab: Vec2,
@@ -80,6 +83,7 @@ impl Drag {
             from: Origin::Plan,
             lane: Some(lane.id),
             day: cx.campaign.day_of(moment.when),
+            held: others.iter().map(|(_, other)| other.id).chain([moment.id]).collect(),
             others,
             stay,
             grab: at - rect.min,
@@ -110,6 +114,7 @@ impl Drag {
             lane,
             day: None,
             others: Vec::new(),
+            held: HashSet::new(),
             stay: 0,
             grab: extent / 2.0,
             extent,
@@ -127,7 +132,7 @@ impl Drag {
 
     /// Whether a moment is in the hand.
     pub(super) fn takes(&self, id: MomentId) -> bool {
-        self.from == Origin::Plan && (self.moment.id == id || self.others.iter().any(|(_, other)| other.id == id))
+        self.held.contains(&id)
     }
 
     /// Whether it keeps its day whatever is done: it is out already.

@@ -217,7 +217,7 @@ fn contents(
     let left = cell.left() + SIDE;
     let width = cell.width() - 2.0 * SIDE - 1.0;
     let mut y = cell.top() + NUMBER;
-    for item in seen(frame, row, fit.cards, state) {
+    for item in seen(frame, (day, row), fit.cards, state) {
         let Some((lane, moment)) = item.find(campaign) else { continue };
         let height = fit.size.height(moment.image.is_some());
         let rect = Rect::from_min_size(pos2(left, y), vec2(width, height));
@@ -237,10 +237,10 @@ fn contents(
 }
 
 /// The moments of a day that have room. The one that is selected always has.
-fn seen(frame: &Frame<'_>, row: &DayRow, count: usize, state: &CalendarState) -> Vec<Item> {
+fn seen(frame: &Frame<'_>, (day, row): (Day, &DayRow), count: usize, state: &CalendarState) -> Vec<Item> {
     let mut shown: Vec<Item> = row.cards.iter().take(count).copied().collect();
-    let used = frame.cx.selection.cursor.or(frame.cx.selection.primary());
-    let Some(used) = used.filter(|_| count < row.cards.len() && state.drag.is_none()) else { return shown };
+    let used = state.used.filter(|(_, of)| *of == day && count < row.cards.len() && state.drag.is_none());
+    let Some((used, _)) = used else { return shown };
     let is_used = |item: &&Item| item.find(frame.cx.campaign).is_some_and(|(_, moment)| moment.id == used);
     if let (Some(item), Some(last)) = (row.cards.iter().skip(count).find(is_used), shown.last_mut()) {
         *last = *item;

@@ -42,7 +42,7 @@ pub fn calendar_ui(cx: &Cx<'_>, state: &mut CalendarState, ui: &mut Ui, out: &mu
     ui.advance_cursor_after_rect(whole);
     let content = state.content(whole);
     let name = ui.interact(content, ui.scope_id().with("calendar"), Sense::hover());
-    name.widget_info(|| WidgetInfo::labeled(Role::Group, true, say::calendar()));
+    name.widget_info(|| WidgetInfo::labeled(Role::Group, true, say::days()));
 
     let sheet = state.begin(cx, ui);
     let top = Rect::from_min_max(content.min, pos2(content.right(), content.top() + header::HEIGHT));

@@ -98,7 +98,7 @@ fn moment_row(frame: &Frame<'_>, item: super::data::Item, state: &mut CalendarSt
     let who = state.book.who(item.lane).map_or("", |who| &who.name);
     let text = say::who_title(who, title_of(moment));
     let note = moment.time.map_or_else(String::new, |time| time.to_string());
-    if menu_row(ui, Some(icons::kind(moment.kind)), &text, &note, cx.selection.has(moment.id)).clicked() {
+    if menu_row(ui, Some(icons::kind(moment.kind)), &text, &note, state.chosen.has(moment.id)).clicked() {
         out.push(Action::Select(Selection::moment(moment.id, Some(lane.id))));
         state.listed = None;
     }

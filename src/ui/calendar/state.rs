@@ -67,6 +67,9 @@ pub struct CalendarState {
     pub(super) lane: Option<LaneId>,
     /// What was selected in the last frame, and what had the keyboard.
     before: (Option<MomentId>, Option<MomentId>),
+    /// The moment in use with its day, as of that state of the plan.
+    pub(super) used: Option<(MomentId, Day)>,
+    used_of: (Option<MomentId>, u64),
     wishes: Vec<Wish>,
     pub(super) scroll: f32,
     /// How much higher than its place the grid is.
@@ -212,6 +215,11 @@ impl CalendarState {
             self.at = None;
         }
         self.before = now;
+        let used_of = (cx.selection.cursor.or(cx.selection.primary()), self.book.edition);
+        if self.used_of != used_of {
+            self.used_of = used_of;
+            self.used = used_of.0.and_then(|id| Some((id, day_of(cx, id)?)));
+        }
         let of_moment = cx.selection.primary().and_then(|id| cx.index.lane(id));
         self.lane = of_moment.or(cx.selection.lane).or(self.lane).filter(|id| cx.campaign.lane(*id).is_some());
         if self.page.is_none() {
@@ -268,7 +276,8 @@ impl CalendarState {
         let first = cx.campaign.start.or(ends.map(|ends| ends.0));
         let last = cx.campaign.end.or(ends.map(|ends| ends.1));
         let outside = first.is_some_and(|first| cx.today < first) || last.is_some_and(|last| cx.today > last);
-        self.day_in_use(cx).or(first.filter(|_| outside)).unwrap_or(cx.today)
+        let begin = ends.map(|ends| ends.0).or(first);
+        self.day_in_use(cx).or(begin.filter(|_| outside)).unwrap_or(cx.today)
     }
 
     fn grant(&mut self, wish: Wish, cx: &Cx<'_>, ui: &Ui) {
@@ -286,6 +295,8 @@ impl CalendarState {
                 self.focus.want(Spot::Day(day));
             }
             Wish::Today => {
+                // Today may be seen at the end of another month; it is the page of today that is wanted.
+                self.page = Some(Page::of(cx.today, self.reach));
                 self.show_day(cx.today);
                 self.at = Some(cx.today);
                 self.focus.want(Spot::Day(cx.today));
