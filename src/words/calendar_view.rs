@@ -20,6 +20,7 @@ say! {
     moments_of(name) = "Moments of {name}";
     hide_hint(name) = "Press to hide what {name} posts here. Nothing of it leaves the plan.";
     show_hint(name) = "Press to show what {name} posts.";
+    only_the_board_zooms = "Only the board can be zoomed";
     some_shown(shown, all) = "{shown} of {all} shown";
     some_shown_hint = "A search, a filter or a creator that is switched off leaves the others out of sight.";
 

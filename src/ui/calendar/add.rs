@@ -1,6 +1,7 @@
 //! What is asked before a moment is added on a day: what it is, and for whom, as far as nobody can know.
 
-use egui::{Id, LayerId, Order, Popup, PopupCloseBehavior, Response, ScrollArea, Ui, vec2};
+use egui::containers::menu::menu_style;
+use egui::{Id, LayerId, Order, Popup, PopupCloseBehavior, PopupKind, Response, ScrollArea, Ui, vec2};
 
 use super::CalendarState;
 use super::drag::{add_new, lane_in_use};
@@ -75,6 +76,8 @@ pub(super) fn show(frame: &Frame<'_>, state: &mut CalendarState, ui: &Ui, out: &
         .open_bool(&mut open)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .width(MENU_WIDTH)
+        .kind(PopupKind::Menu)
+        .style(menu_style)
         .accessible_name(&name)
         .show(|ui| {
             ui.set_width(MENU_WIDTH);

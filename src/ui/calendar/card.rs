@@ -165,8 +165,8 @@ impl Inside<'_> {
         }
         let name = paint::line_within(self.painter, fonts::META_B, self.who, t.kind(self.moment.kind), (end - left).max(12.0));
         self.painter.galley(pos2(left, y - name.size().y / 2.0), name, t.kind(self.moment.kind));
-        let title = paint::lines_within(self.painter, fonts::CARD_TITLE, title_of(self.moment), t.text, inner.width(), 2);
-        self.painter.galley(pos2(inner.left(), self.rect.top() + 27.0), title, t.text);
+        let title = paint::lines_within(self.painter, fonts::BODY_M, title_of(self.moment), t.text, inner.width(), 2);
+        self.painter.galley(pos2(inner.left(), self.rect.top() + 26.0), title, t.text);
         if !has_room || self.moment.image.is_none() {
             return;
         }

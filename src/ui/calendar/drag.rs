@@ -135,6 +135,11 @@ impl Drag {
         self.held.contains(&id)
     }
 
+    /// Whether letting go now would bring it to that day.
+    pub(super) fn would_take(&self, day: Day) -> bool {
+        self.target == Some(day) && !self.is_fixed()
+    }
+
     /// Whether it keeps its day whatever is done: it is out already.
     fn is_fixed(&self) -> bool {
         self.moment.is_published()
@@ -346,9 +351,6 @@ pub(super) fn show(frame: &Frame<'_>, state: &mut CalendarState, ui: &Ui, at: Po
         let painter = ui.painter().with_clip_rect(frame.grid.seen);
         let place = cell.shrink(2.0);
         let color = if refused { t.s_err_line } else { t.accent };
-        if !refused {
-            painter.rect_filled(place, CornerRadius::same(R3), t.accent_bg.gamma_multiply(0.6));
-        }
         paint::dashed_rect(&painter, place, R3, Stroke::new(SLOT, color), DASH_SLOT);
     }
     let painter = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::unique("moment in the hand")));

@@ -53,10 +53,13 @@ pub(super) fn show(frame: &Frame<'_>, state: &mut CalendarState, ui: &mut Ui, ou
     let clip = ui.clip_rect();
     ui.set_clip_rect(frame.grid.seen.intersect(clip));
     let rows: Vec<usize> = (0..frame.sheet.page.weeks()).map(|week| strips::rows(frame, week)).collect();
+    let mut ringed = None;
     for at in 0..frame.sheet.days.len() {
         let cell = frame.grid.cell(at);
         if let Some(day) = frame.sheet.page.day(at).filter(|_| cell.intersects(frame.grid.seen)) {
-            day_ui(frame, &painter, day, cell, state, ui, out);
+            if day_ui(frame, &painter, day, cell, state, ui, out) {
+                ringed = Some(cell);
+            }
         }
     }
     strips::phases(frame, &painter, ui);
@@ -69,6 +72,9 @@ pub(super) fn show(frame: &Frame<'_>, state: &mut CalendarState, ui: &mut Ui, ou
         }
     }
     strips::show(frame, &painter, state, ui);
+    if let Some(cell) = ringed {
+        paint::ring(&painter, cell.shrink(4.0), R3, 1.0, frame.t.accent);
+    }
     ui.set_clip_rect(clip);
     if frame.cx.campaign.lanes.is_empty() {
         empty(frame, &painter);
@@ -133,24 +139,35 @@ fn number(frame: &Frame<'_>, painter: &Painter, day: Day, cell: Rect, at: usize)
         paint::text_at(painter, left + 25.0, y, fonts::BODY_M, say::today(), t.accent);
         return;
     }
-    let text = if date.day() == 1 || at == 0 { day.short() } else { date.day().to_string() };
     let color = if frame.sheet.page.has(day) { t.text } else { t.text_3 };
-    paint::text_at(painter, left, y, fonts::BODY, &text, color);
+    paint::text_at(painter, left, y, fonts::BODY, &number_of(day, at), color);
 }
 
-/// How much of the line of a day's number the number takes.
-pub(super) fn number_width(frame: &Frame<'_>, day: Day, at: usize) -> f32 {
+/// Where on the line of a day's number something else has room.
+pub(super) fn after_number(frame: &Frame<'_>, painter: &Painter, day: Day, at: usize) -> f32 {
+    let left = frame.grid.x(at % 7) + 9.0;
     if day == frame.cx.today {
-        68.0
-    } else if day.date().day() == 1 || at == 0 {
-        50.0
-    } else {
-        30.0
+        return left + 25.0 + paint::line(painter, fonts::BODY_M, say::today(), frame.t.accent).size().x + 8.0;
     }
+    left + paint::line(painter, fonts::BODY, &number_of(day, at), frame.t.text).size().x + 10.0
 }
 
-/// A day as something to press: a click goes there, a double click adds, the keyboard stops at it.
-fn day_ui(frame: &Frame<'_>, painter: &Painter, day: Day, cell: Rect, state: &mut CalendarState, ui: &Ui, out: &mut Actions) {
+/// The number of a day: with its month where that is news.
+fn number_of(day: Day, at: usize) -> String {
+    if day.date().day() == 1 || at == 0 { day.short() } else { day.date().day().to_string() }
+}
+
+/// A day as something to press: a click goes there, a double click adds, the keyboard stops at it. Whether
+/// it has the keyboard.
+fn day_ui(
+    frame: &Frame<'_>,
+    painter: &Painter,
+    day: Day,
+    cell: Rect,
+    state: &mut CalendarState,
+    ui: &Ui,
+    out: &mut Actions,
+) -> bool {
     let spot = Spot::Day(day);
     let sense = state.focus.sense(spot, Sense::click());
     let response = ui.interact(cell, ui.scope_id().with(("day", day.number())), sense);
@@ -159,8 +176,8 @@ fn day_ui(frame: &Frame<'_>, painter: &Painter, day: Day, cell: Rect, state: &mu
     if response.hovered() && state.drag.is_none() && state.adding.is_none() {
         painter.rect_filled(cell.shrink(1.0), CornerRadius::ZERO, frame.t.hover.gamma_multiply(0.6));
     }
-    if response.has_focus() {
-        paint::ring(painter, cell.shrink(4.0), R3, 1.0, frame.t.accent);
+    if state.drag.as_ref().is_some_and(|drag| drag.would_take(day)) {
+        painter.rect_filled(cell.shrink(2.0), CornerRadius::same(R3), frame.t.accent_bg);
     }
     let enter = response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if response.double_clicked() || enter {
@@ -177,6 +194,7 @@ fn day_ui(frame: &Frame<'_>, painter: &Painter, day: Day, cell: Rect, state: &mu
         state.at = Some(day);
         state.adding = Some(Adding::of(frame.cx, state, day, None));
     }
+    response.has_focus()
 }
 
 /// "Tue 7 Sep, 1 moment, 1 thing due".

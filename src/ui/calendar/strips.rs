@@ -6,7 +6,7 @@ use egui::{Color32, CornerRadius, Painter, Rect, Role, Sense, Stroke, Ui, Widget
 use super::CalendarState;
 use super::data::{Strip, What};
 use super::frame::Frame;
-use super::grid::number_width;
+use super::grid::after_number;
 use super::layout::{NUMBER, STRIP};
 use super::more::Listed;
 use crate::analysis::curve::Band;
@@ -80,7 +80,7 @@ pub(super) fn phases(frame: &Frame<'_>, painter: &Painter, ui: &Ui) {
         // The first day whose number leaves room for some of the name has it.
         let spot = (strip.columns.0..=strip.columns.1).find_map(|column| {
             let at = strip.week * 7 + column;
-            let left = frame.grid.x(column) + number_width(frame, frame.sheet.page.day(at)?, at);
+            let left = after_number(frame, painter, frame.sheet.page.day(at)?, at);
             let room = frame.grid.x(column + 1) - left - 6.0;
             (room >= 40.0).then_some((left, room))
         });
