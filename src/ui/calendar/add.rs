@@ -9,8 +9,9 @@ use super::focus::Spot;
 use super::frame::Frame;
 use crate::edit::{Edit, Place, Step};
 use crate::model::{Day, Kind, LaneId, MomentId, When};
-use crate::ui::bars::submenu;
+use crate::ui::bars::{self, submenu};
 use crate::ui::board::{FURTHER, MENU_WIDTH};
+use crate::ui::command::Command;
 use crate::ui::kit::{choice_chip, menu_row};
 use crate::ui::theme::space;
 use crate::ui::view::{Action, Actions, Cx};
@@ -69,7 +70,7 @@ pub(super) fn show(frame: &Frame<'_>, state: &mut CalendarState, ui: &Ui, out: &
         adding.lane = state.lane.or(cx.campaign.lanes.first().map(|lane| lane.id));
     }
     let name = say::add_on(adding.day.with_weekday());
-    let mut open = true;
+    let (mut open, mut pasted) = (true, false);
     let layer = LayerId::new(Order::Foreground, Id::unique("add on a day"));
     let anchor = cell.shrink(4.0).intersect(frame.grid.seen);
     Popup::new(Id::unique("add on a day"), ui.ctx().clone(), anchor, layer)
@@ -88,9 +89,11 @@ pub(super) fn show(frame: &Frame<'_>, state: &mut CalendarState, ui: &Ui, out: &
             if adding.kind.is_none() && adding.idea.is_none() {
                 ui.separator();
                 kinds(&mut adding, ui);
+                ui.separator();
+                pasted = paste(&adding, ui, out);
             }
         });
-    state.adding = open.then_some(adding);
+    state.adding = (open && !pasted).then_some(adding);
     if !open {
         // Whoever asked by keyboard goes on where they were.
         state.focus.want(Spot::Day(adding.day));
@@ -154,6 +157,17 @@ fn kinds(adding: &mut Adding, ui: &mut Ui) {
             }
         }
     });
+}
+
+/// The moments of the clipboard, the first of them on the day.
+fn paste(adding: &Adding, ui: &mut Ui, out: &mut Actions) -> bool {
+    let keys = bars::keys(ui, Command::Paste);
+    let Some(lane) = adding.lane else { return false };
+    let pressed = menu_row(ui, Some(icons::PASTE), hand::paste_here(), &keys, false).clicked();
+    if pressed {
+        out.push(Action::PasteAt(lane, When::On(adding.day)));
+    }
+    pressed
 }
 
 /// Adds what is wanted, where everything is known.
