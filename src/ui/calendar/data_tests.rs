@@ -22,14 +22,14 @@ fn card(key: &str, kind: Kind, when: When) -> Moment {
 fn plan() -> Campaign {
     let mut plan = Campaign::new(PlanId::default(), "Plan");
     let on = |text| When::On(day(text));
-    let mut late = card("late", Kind::Values, on("2027-09-09"));
-    late.time = Time::parse("18:00");
+    let mut evening = card("late", Kind::Values, on("2027-09-09"));
+    evening.time = Time::parse("18:00");
     let mut early = card("early", Kind::Community, on("2027-09-09"));
     (early.time, early.status) = (Time::parse("09:00"), Status::InReview);
     let mut out = card("out", Kind::Product, on("2027-09-08"));
     out.status = Status::Published;
     let lanes = [
-        ("kwame", vec![late, card("next", Kind::Product, on("2027-11-04"))]),
+        ("kwame", vec![evening, card("next", Kind::Product, on("2027-11-04"))]),
         ("tobi", vec![early, out, card("counted", Kind::Values, When::Relative(3)), card("third", Kind::Values, When::Order(3))]),
     ];
     for (key, moments) in lanes {

@@ -212,23 +212,21 @@ fn need(cx: &Cx<'_>, state: &mut CalendarState, finding: &Finding, fresh: &mut b
         out.push(Action::ShowFinding(FindingKey::of(finding)));
     }
     // Working fixes out takes its time: one of them in a frame, so that none is held up.
-    if !state.fixes.is_ready(cx, finding) {
-        if !std::mem::take(fresh) {
-            ui.ctx().request_repaint();
-            ui.add_space(24.0);
-            return;
-        }
+    if !state.fixes.is_ready(cx, finding) && !std::mem::take(fresh) {
+        ui.ctx().request_repaint();
+        ui.add_space(24.0);
+        return;
     }
     let fix = state.fixes.of(cx, finding).first().cloned();
     match fix {
         Some(fix) if cx.locked().is_none() => {
-            let line = paint::line_within(ui.painter(), fonts::BODY_M, &fix.title, t.accent, width - 30.0);
+            let words = paint::line_within(ui.painter(), fonts::BODY_M, &fix.title, t.accent, width - 30.0);
             let (row, _) = ui.allocate_exact_size(vec2(width, 22.0), Sense::hover());
-            let place = Rect::from_min_size(pos2(row.left() + 25.0, row.top()), vec2(line.size().x, 20.0));
+            let place = Rect::from_min_size(pos2(row.left() + 25.0, row.top()), vec2(words.size().x, 20.0));
             let id = ui.scope_id().with(("mend", FindingKey::of(finding)));
             let link = ui.interact(place.expand2(vec2(4.0, 0.0)), id, Sense::click());
             link.widget_info(|| WidgetInfo::labeled(Role::Button, true, &fix.title));
-            ui.painter().galley(pos2(place.left(), place.center().y - line.size().y / 2.0), line, t.accent);
+            ui.painter().galley(pos2(place.left(), place.center().y - words.size().y / 2.0), words, t.accent);
             if link.hovered() {
                 ui.painter().hline(place.x_range(), place.bottom() - 3.0, Stroke::new(EDGE, t.accent));
                 ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);

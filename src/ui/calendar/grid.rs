@@ -56,10 +56,9 @@ pub(super) fn show(frame: &Frame<'_>, state: &mut CalendarState, ui: &mut Ui, ou
     let mut ringed = None;
     for at in 0..frame.sheet.days.len() {
         let cell = frame.grid.cell(at);
-        if let Some(day) = frame.sheet.page.day(at).filter(|_| cell.intersects(frame.grid.seen)) {
-            if day_ui(frame, &painter, day, cell, state, ui, out) {
-                ringed = Some(cell);
-            }
+        let day = frame.sheet.page.day(at).filter(|_| cell.intersects(frame.grid.seen));
+        if day.is_some_and(|day| day_ui(frame, &painter, day, cell, state, ui, out)) {
+            ringed = Some(cell);
         }
     }
     strips::phases(frame, &painter, ui);
@@ -403,8 +402,8 @@ fn note(
     let icon = if part == Part::Draft { icons::EDIT } else { icons::APPROVAL };
     icon.paint(painter, pos2(rect.left() + 9.0, rect.center().y), 13.0, t.text_3);
     let text = if part == Part::Draft { say::draft_due(who) } else { say::approval_due(who) };
-    let line = paint::line_within(painter, fonts::META, &text, t.text_2, rect.width() - 20.0);
-    painter.galley(pos2(rect.left() + 19.0, rect.center().y - line.size().y / 2.0), line, t.text_2);
+    let words = paint::line_within(painter, fonts::META, &text, t.text_2, rect.width() - 20.0);
+    painter.galley(pos2(rect.left() + 19.0, rect.center().y - words.size().y / 2.0), words, t.text_2);
     if response.clicked() {
         out.push(Action::Select(Selection::moment(moment.id, Some(lane.id))));
     }

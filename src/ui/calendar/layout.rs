@@ -53,9 +53,8 @@ impl Size {
     pub(super) fn height(self, has_picture: bool) -> f32 {
         match self {
             Self::Row => ROW,
-            Self::Medium => MEDIUM,
             Self::Full if has_picture => FULL,
-            Self::Full => MEDIUM,
+            Self::Medium | Self::Full => MEDIUM,
         }
     }
 }
@@ -87,8 +86,8 @@ impl Fit {
         let step = ROW + GAP;
         let shown = ((room / step).floor().max(0.0) as usize).min(cards);
         let left = room - shown as f32 * step;
-        let noted = if shown < cards { 0 } else { ((left / (NOTE + 1.0)).floor().max(0.0) as usize).min(notes) };
-        Self { size: Size::Row, cards: shown, notes: noted, more: cards - shown + notes - noted }
+        let below = if shown < cards { 0 } else { ((left / (NOTE + 1.0)).floor().max(0.0) as usize).min(notes) };
+        Self { size: Size::Row, cards: shown, notes: below, more: cards - shown + notes - below }
     }
 }
 

@@ -34,13 +34,13 @@ const MOST: usize = 500;
 pub(super) fn show(frame: &Frame<'_>, state: &mut CalendarState, ui: &Ui, out: &mut Actions) {
     let Some(listed) = state.listed else { return };
     let (anchor, name) = match listed {
-        Listed::Day(day) => match frame.cell(day) {
-            Some(cell) => (cell.shrink(4.0).intersect(frame.grid.seen), say::all_on(day.with_weekday())),
-            None => {
+        Listed::Day(day) => {
+            let Some(cell) = frame.cell(day) else {
                 state.listed = None;
                 return;
-            }
-        },
+            };
+            (cell.shrink(4.0).intersect(frame.grid.seen), say::all_on(day.with_weekday()))
+        }
         Listed::Stretches(week) => (frame.grid.cell(week * 7).intersect(frame.grid.seen), say::more_stretches_title().to_owned()),
         Listed::Undated => {
             let bottom = frame.whole.with_min_y(frame.grid.seen.bottom());

@@ -117,8 +117,8 @@ pub(super) fn show(frame: &Frame<'_>, painter: &Painter, state: &mut CalendarSta
 fn draw(frame: &Frame<'_>, painter: &Painter, strip: &Strip, rect: Rect, state: &CalendarState, ui: &Ui) {
     let t = frame.t;
     let response = ui.interact(rect, ui.scope_id().with(("strip", strip.what, strip.week)), Sense::hover());
-    let full = told_of(frame, state, strip.what, strip.days);
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &full));
+    let told = told_of(frame, state, strip.what, strip.days);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &told));
     let (icon, fill, edge, color): (Icon, Color32, Color32, Color32) = match strip.what {
         What::Quiet { .. } => (icons::QUIET, t.s_warn_bg, t.s_warn_line, t.s_warn),
         What::Blackout(_) => (icons::PROHIBIT, t.s_warn_bg, t.s_warn_edge, t.s_warn),
@@ -136,11 +136,11 @@ fn draw(frame: &Frame<'_>, painter: &Painter, strip: &Strip, rect: Rect, state: 
     let begins_here = frame.sheet.page.day(strip.week * 7 + strip.columns.0).is_some_and(|day| day == strip.days.0);
     let text = match strip.what {
         What::Quiet { lane, .. } if begins_here && !ends_here => say::quiet_from(who(state, lane), strip.days.0.short()),
-        _ => full.clone(),
+        _ => told.clone(),
     };
     let line = paint::line_within(painter, fonts::META_M, &text, color, rect.width() - 26.0);
     painter.galley(pos2(rect.left() + 22.0, rect.center().y - line.size().y / 2.0), line, color);
-    response.on_hover_text(full);
+    response.on_hover_text(told);
 }
 
 fn line_for_rest(
