@@ -26,6 +26,9 @@ use crate::ui::view::{Action, Actions, Selection};
 use crate::ui::{fonts, icons};
 use crate::words::{self, calendar_view as say, names};
 
+/// On a card less wide than this there is no room for the whole of most names.
+const TIGHT: f32 = 110.0;
+
 /// The wheel goes through the weeks where they have no room all at once, and what is to be in sight is scrolled there.
 pub(super) fn scroll(state: &mut CalendarState, ui: &Ui, days: Rect, sheet: &Sheet) {
     if state.all_in_sight() {
@@ -75,9 +78,20 @@ pub(super) fn show(frame: &Frame<'_>, state: &mut CalendarState, ui: &mut Ui, ou
         paint::ring(&painter, cell.shrink(4.0), R3, 1.0, frame.t.accent);
     }
     ui.set_clip_rect(clip);
+    if !state.all_in_sight() {
+        handle(frame, &painter);
+    }
     if frame.cx.campaign.lanes.is_empty() {
         empty(frame, &painter);
     }
+}
+
+/// Where among the weeks is what is seen: weeks that have no room are only scrolled out of sight.
+fn handle(frame: &Frame<'_>, painter: &Painter) {
+    let (seen, all) = (frame.grid.seen, frame.grid.rect);
+    let share = |y: f32| seen.top() + (y - all.top()) / all.height().max(1.0) * seen.height();
+    let bar = Rect::from_min_max(pos2(seen.right() - 6.0, share(seen.top())), pos2(seen.right() - 2.0, share(seen.bottom())));
+    painter.rect_filled(bar, CornerRadius::same(2), frame.t.line_strong);
 }
 
 /// The names of the weekdays above the days.
@@ -354,7 +368,7 @@ fn act(
     if response.hovered() && state.drag.is_none() {
         ui.ctx().set_cursor_icon(if moment.is_published() { CursorIcon::PointingHand } else { CursorIcon::Grab });
         let moves = may_move(moment);
-        if size == Size::Row || moves.is_some() || title_of(moment).chars().count() > 28 {
+        if size == Size::Row || rect.width() < TIGHT || moves.is_some() || title_of(moment).chars().count() > 28 {
             response.on_hover_ui(|ui| {
                 ui.label(fonts::BODY_B.rich(title_of(moment)));
                 ui.label(fonts::META.rich(line_of(cx, moment, who)).color(frame.t.text_2));
