@@ -9,7 +9,7 @@
 //! office is open. Neither falls on a weekend: it is moved to the Friday before, never to a later day. Holidays are not known
 //! here.
 
-use crate::model::Day;
+use crate::model::{Campaign, Day, Moment, Status};
 
 /// Days before its moment on which a first draft is due.
 pub const DRAFT_DAYS: i32 = 5;
@@ -36,6 +36,33 @@ pub fn deadlines(day: Day) -> Deadlines {
         approval = off_weekend(approval.plus(-1));
     }
     Deadlines { draft, approval }
+}
+
+/// Whether something has to be made for a moment: not for what creators publish of their own accord, and where nobody says how
+/// far a moment is, what it waits for would be a guess.
+#[must_use]
+pub fn has_to_be_made(campaign: &Campaign, moment: &Moment) -> bool {
+    moment.is_brand() && campaign.says_status(moment)
+}
+
+/// Whether its draft is in.
+#[must_use]
+pub fn is_drafted(moment: &Moment) -> bool {
+    moment.status > Status::Draft
+}
+
+/// Whether it is approved.
+#[must_use]
+pub fn is_approved(moment: &Moment) -> bool {
+    moment.status >= Status::Approved
+}
+
+/// The days on which draft and approval of a moment are still to come; none for what is there.
+#[must_use]
+pub fn still_due(campaign: &Campaign, moment: &Moment) -> (Option<Day>, Option<Day>) {
+    let due = campaign.day_of(moment.when).filter(|_| has_to_be_made(campaign, moment)).map(deadlines);
+    let draft = due.map(|due| due.draft).filter(|_| !is_drafted(moment));
+    (draft, due.map(|due| due.approval).filter(|_| !is_approved(moment)))
 }
 
 /// The day itself, or the Friday before it when it is on a weekend.

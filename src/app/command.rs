@@ -63,6 +63,7 @@ impl App {
             Command::LaneUp => self.move_to_lane(-1),
             Command::LaneDown => self.move_to_lane(1),
             Command::Add(kind) if self.add_to_first_arc(kind) => {}
+            Command::Add(kind) if self.view.panels.add(kind) => {}
             Command::Add(kind) => self.add(kind),
             Command::AddCreator => self.add_creator(),
             Command::AddBrandLane => self.add_lane(LaneKind::Brand),

@@ -64,6 +64,9 @@ impl App {
 
     /// Lets the title of the selected moment, or the name of the selected lane, be written where it stands.
     pub(super) fn rename(&mut self) {
+        if !self.view.panels.writes_in_place() {
+            return self.write_in(if self.view.selection.moments.is_empty() { "name" } else { "title" });
+        }
         let campaign = self.plan.doc.campaign();
         match (&self.view.selection.moments[..], self.view.selection.about) {
             ([id], _) => match campaign.moment(*id) {

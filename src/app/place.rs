@@ -5,8 +5,8 @@ use egui::{Context, Pos2, Rect, Ui};
 
 use super::{App, Panels};
 use crate::analysis::scale::{FEWEST_PX_PER_DAY, MOST_PX_PER_DAY};
-use crate::model::{Day, LaneId, MomentId};
-use crate::ui::board::board_ui;
+use crate::model::{Day, Kind, LaneId, MomentId};
+use crate::ui::board::{board_ui, pick};
 use crate::ui::calendar::calendar_ui;
 use crate::ui::findings::bar::preview_bar_ui;
 use crate::ui::guide;
@@ -82,6 +82,25 @@ impl Panels {
         }
     }
 
+    /// Puts the keyboard on a day.
+    pub(super) fn focus_day(&mut self, day: Day) {
+        match self.front {
+            View::Calendar => self.calendar.focus_day(day),
+            View::Board | View::Table => {}
+        }
+    }
+
+    /// Adds a moment of that kind where the keyboard is, in a view that has places for that; whether it is one.
+    pub(super) fn add(&mut self, kind: Kind) -> bool {
+        match self.front {
+            View::Calendar => {
+                self.calendar.add(kind);
+                true
+            }
+            View::Board | View::Table => false,
+        }
+    }
+
     /// Whether keys such as Enter and the arrows belong to it.
     pub(super) fn has_keyboard(&self, ctx: &Context) -> bool {
         match self.front {
@@ -104,8 +123,17 @@ impl Panels {
     pub(super) fn is_writing(&self) -> bool {
         match self.front {
             View::Board => self.board.is_renaming(),
-            View::Calendar => self.calendar.is_writing(),
+            // Titles are written in the inspector.
+            View::Calendar => false,
             View::Table => self.table.is_writing(),
+        }
+    }
+
+    /// Whether titles and names are written where they stand; elsewhere the inspector has them.
+    pub(super) fn writes_in_place(&self) -> bool {
+        match self.front {
+            View::Board | View::Table => true,
+            View::Calendar => false,
         }
     }
 
@@ -121,7 +149,7 @@ impl Panels {
     pub(super) fn rename_moment(&mut self, id: MomentId, title: &str) {
         match self.front {
             View::Board => self.board.rename_moment(id, title),
-            View::Calendar => self.calendar.rename_moment(id, title),
+            View::Calendar => {}
             View::Table => self.table.rename_moment(id, title),
         }
     }
@@ -130,7 +158,7 @@ impl Panels {
     pub(super) fn rename_lane(&mut self, id: LaneId, name: &str) {
         match self.front {
             View::Board => self.board.rename_lane(id, name),
-            View::Calendar => self.calendar.rename_lane(id, name),
+            View::Calendar => {}
             View::Table => self.table.rename_lane(id, name),
         }
     }
@@ -208,7 +236,7 @@ impl Panels {
     pub(super) fn has_today(&self, cx: &Cx<'_>) -> bool {
         match self.front {
             View::Board => self.board.today_is_on_board(cx),
-            View::Calendar => self.calendar.has_today(cx),
+            View::Calendar => true,
             View::Table => self.table.has_today(cx),
         }
     }
@@ -257,6 +285,24 @@ impl App {
             View::Board => self.beside_on_board(way),
             View::Calendar => self.view.panels.calendar.beside(self.plan.doc.campaign(), &self.view.selection, way),
             View::Table => self.view.panels.table.beside(self.plan.doc.campaign(), &self.view.selection, way),
+        }
+    }
+
+    /// The card to which a step leads, over places where there is none.
+    pub(super) fn card_beside(&self, way: Way) -> Option<(LaneId, MomentId)> {
+        match self.beside(way)? {
+            Stop::Card(lane, id) => Some((lane, id)),
+            Stop::Lane(_) => None,
+            Stop::Day(_) => self.view.panels.calendar.next_card(self.plan.doc.campaign(), &self.view.selection, way),
+        }
+    }
+
+    /// Everything from one moment to another, the other one last, as the view in front has it.
+    pub(super) fn between(&self, from: MomentId, to: MomentId) -> Vec<MomentId> {
+        let (campaign, index) = (self.plan.doc.campaign(), self.plan.doc.index());
+        match self.view.panels.front {
+            View::Calendar => self.view.panels.calendar.between(campaign, index, from, to),
+            View::Board | View::Table => pick::between(campaign, index, &self.view.sieve, from, to),
         }
     }
 

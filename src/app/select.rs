@@ -106,13 +106,17 @@ impl App {
                 self.view.selection = Selection::lane(lane);
                 self.view.panels.reveal_lane(lane);
             }
+            Some(Stop::Day(day)) => {
+                self.view.selection = Selection::default();
+                self.view.panels.focus_day(day);
+            }
             None => {}
         }
     }
 
     /// Moves the focus and leaves the selection as it is.
     pub(super) fn focus_beside(&mut self, way: Way) {
-        if let Some(Stop::Card(_, id)) = self.beside(way) {
+        if let Some((_, id)) = self.card_beside(way) {
             self.view.selection.cursor = Some(id);
             self.go_to_card(id);
         }
@@ -120,11 +124,11 @@ impl App {
 
     /// Selects everything from where the selection began to the card beside.
     pub(super) fn extend(&mut self, way: Way) {
-        let Some(Stop::Card(lane, id)) = self.beside(way) else { return };
+        let Some((lane, id)) = self.card_beside(way) else { return };
         let selection = &self.view.selection;
         let from = selection.from.or(selection.primary()).filter(|id| self.plan.doc.index().lane(*id).is_some());
         let from = from.unwrap_or(id);
-        let moments = pick::between(self.plan.doc.campaign(), self.plan.doc.index(), &self.view.sieve, from, id);
+        let moments = self.between(from, id);
         self.view.selection = Selection { moments, lane: Some(lane), from: Some(from), cursor: Some(id), ..Selection::default() };
         self.go_to_card(id);
     }

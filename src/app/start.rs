@@ -16,10 +16,11 @@ use crate::store::prefs::{Found, Recent};
 use crate::store::template::Template;
 use crate::store::{demo, template};
 use crate::ui::arc::Outline;
+use crate::ui::calendar::glance_ui;
 use crate::ui::command::Command;
 use crate::ui::guide::{self, GuideState, guide_lane_ui, guide_panel_ui};
 use crate::ui::inspector::inspector_ui;
-use crate::ui::view::{About, Actions, Cx, Selection};
+use crate::ui::view::{About, Actions, Cx, Selection, View};
 use crate::ui::welcome::{Offer, Page, RecentPlan};
 use crate::words::{own, start as say, steps, window};
 
@@ -238,6 +239,9 @@ pub(super) fn center_content(cx: &Cx<'_>, panels: &Panels, whole: Rect) -> Rect 
 pub(super) fn right_ui(cx: &Cx<'_>, panels: &mut Panels, ui: &mut Ui, actions: &mut Actions) {
     if panels.guide.is_on(cx.campaign) {
         guide_panel_ui(cx, &mut panels.guide, ui, actions);
+    } else if cx.view == View::Calendar && *cx.selection == Selection::default() {
+        // With nothing selected the days that are seen have more to say than the page of the campaign.
+        glance_ui(cx, &mut panels.calendar, ui, actions);
     } else {
         inspector_ui(cx, &mut panels.inspector, ui, actions);
     }

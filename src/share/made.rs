@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::analysis::deadlines::{Deadlines, deadlines};
+use crate::analysis::deadlines::{self, Deadlines};
 use crate::check::{self, MarketLine};
-use crate::model::{Campaign, Day, Moment, MomentId, Status, Window};
+use crate::model::{Campaign, Day, Moment, MomentId, Window};
 use crate::words::{names, share as say};
 
 use super::encode::clean;
@@ -48,8 +48,8 @@ impl Ahead {
         let for_team = |is: fn(&Moment) -> bool| if inside { those(is) } else { BTreeSet::new() };
         Self {
             out: those(Moment::is_published),
-            drafted: for_team(|moment| moment.status > Status::Draft),
-            approved: for_team(|moment| moment.status >= Status::Approved),
+            drafted: for_team(deadlines::is_drafted),
+            approved: for_team(deadlines::is_approved),
             unsaid: moments().filter(|moment| !campaign.says_status(moment)).map(|moment| moment.id).collect(),
             inside,
         }
@@ -77,7 +77,7 @@ impl Ahead {
     /// The days on which draft and approval of a moment are due, or were.
     fn days(&self, campaign: &Campaign, moment: &Moment) -> Option<Deadlines> {
         let waits = moment.is_brand() && !self.unsaid.contains(&moment.id);
-        campaign.day_of(moment.when).filter(|_| waits).map(deadlines)
+        campaign.day_of(moment.when).filter(|_| waits).map(deadlines::deadlines)
     }
 
     /// How far a moment may move: what is out moves no more.

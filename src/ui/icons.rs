@@ -294,6 +294,8 @@ pub const PICTURE_BROKEN: Icon = icon('\u{E7A8}', IconFace::Regular);
 pub const PALETTE: Icon = icon('\u{E6C8}', IconFace::Regular);
 /// Links and proof.
 pub const LINK: Icon = icon('\u{E2E2}', IconFace::Regular);
+/// Approval of a moment: seal check.
+pub const APPROVAL: Icon = icon('\u{E606}', IconFace::Regular);
 
 /// The icon of a kind.
 #[must_use]
@@ -479,6 +481,7 @@ mod tests {
         PICTURE,
         PALETTE,
         LINK,
+        APPROVAL,
     ];
 
     #[test]

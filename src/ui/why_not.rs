@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::command::Command;
 use super::findings::data;
-use super::view::{Cx, Selection, Setup};
+use super::view::{Cx, Selection, Setup, View};
 use crate::model::{Lane, Moment, MomentId, When};
-use crate::words::{accept, filter, hand, inspect, moment_picture, own, side, window as say};
+use crate::words::{accept, calendar_view, filter, hand, inspect, moment_picture, own, side, window as say};
 
 impl Command {
     /// Why it has nothing to act on now; `None` where it has. Menus and buttons show it then as disabled, with this reason,
@@ -33,6 +33,7 @@ impl Command {
         let many = cx.selection.moments.len() > 1;
         let (cannot, why) = match self {
             Self::Undo => (cx.file.undo.is_none(), say::nothing_to_undo()),
+            Self::ZoomIn | Self::ZoomOut | Self::ZoomFit => (cx.view != View::Board, calendar_view::only_the_board_zooms()),
             Self::Redo => (cx.file.redo.is_none(), say::nothing_to_redo()),
             Self::Add(_)
             | Self::SelectLane

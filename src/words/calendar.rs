@@ -29,3 +29,15 @@ say! {
     left_out(moments) = "Without a date and so not in the calendar: {moments}.";
     unknown_zone(zone) = "“{zone}” is no time zone that this computer knows: times are in the calendar as they stand in the plan, for whatever zone it is opened in.";
 }
+
+/// How much earlier or later a moment may come, in a sentence; `None` where it may not.
+#[must_use]
+pub fn may_move_by(before: u16, after: u16) -> Option<String> {
+    let of = |n: u16| super::days(n.into());
+    match (before, after) {
+        (0, 0) => None,
+        (before, 0) => Some(may_come_earlier(of(before))),
+        (0, after) => Some(may_come_later(of(after))),
+        (before, after) => Some(may_move(of(before), of(after))),
+    }
+}

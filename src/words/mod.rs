@@ -55,6 +55,7 @@ pub mod board;
 pub mod book;
 pub mod brand_kit;
 pub mod calendar;
+pub mod calendar_view;
 pub mod columns;
 pub mod compare;
 pub mod conflict;

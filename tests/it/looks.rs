@@ -132,3 +132,30 @@ fn a_narrow_window() {
     still(&mut window);
     raster::assert_golden(&mut window, "board-narrow");
 }
+
+fn calendar_in(theme: Theme, size: [f32; 2]) -> Window {
+    let mut window = demo_in(theme, size);
+    press(&mut window, Modifiers::ALT, Key::Num2);
+    // As in the design: without the list of findings the days have the room.
+    press(&mut window, Modifiers::COMMAND, Key::J);
+    still(&mut window);
+    window
+}
+
+#[test]
+fn the_calendar_in_light() {
+    raster::assert_golden(&mut calendar_in(Theme::Light, [1440.0, 900.0]), "calendar-light");
+}
+
+#[test]
+fn the_calendar_in_dark() {
+    let mut window = calendar_in(Theme::Dark, [1440.0, 900.0]);
+    select(&mut window, "Product, Tobi");
+    still(&mut window);
+    raster::assert_golden(&mut window, "calendar-dark");
+}
+
+#[test]
+fn the_calendar_in_a_narrow_window() {
+    raster::assert_golden(&mut calendar_in(Theme::Light, [760.0, 900.0]), "calendar-narrow");
+}

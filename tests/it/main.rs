@@ -72,6 +72,8 @@ mod board_work;
 mod brand_kit;
 #[cfg(feature = "gui")]
 mod brand_kit_window;
+#[cfg(feature = "gui")]
+mod calendar;
 mod check;
 #[cfg(feature = "gui")]
 mod conflicts;

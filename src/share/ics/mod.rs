@@ -297,13 +297,7 @@ fn timed(campaign: &Campaign) -> Option<(Day, Day)> {
 
 /// How far a moment may move, in a sentence.
 fn may_move(window: &Window) -> Option<String> {
-    let days = |n: u16| words::days(n.into());
-    match (window.before, window.after) {
-        (0, 0) => None,
-        (before, 0) => Some(say::may_come_earlier(days(before))),
-        (0, after) => Some(say::may_come_later(days(after))),
-        (before, after) => Some(say::may_move(days(before), days(after))),
-    }
+    say::may_move_by(window.before, window.after)
 }
 
 /// Says of an entry that nothing is due or open any more. An entry that is only left out stays in a calendar for good; one with

@@ -73,18 +73,9 @@ pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui,
     let layout = Layout::right_to_left(Align::Center);
     let mut right = ui.new_child(UiBuilder::new().id_salt("status right").max_rect(inner).layout(layout));
     right.spacing_mut().item_spacing.x = space::XS;
-    if small_button(&mut right, None, zoom, Command::ZoomFit).clicked() {
-        out.run(Command::ZoomFit);
-    }
-    right.add_space(space::S);
-    if small_button(&mut right, Some(icons::PLUS), "", Command::ZoomIn).clicked() {
-        out.run(Command::ZoomIn);
-    }
-    if let Some(share) = state.zoom.filter(|_| rect.width() >= theme::NARROW) {
-        zoom_track(&mut right, share, zoom, out);
-    }
-    if small_button(&mut right, Some(icons::MINUS), "", Command::ZoomOut).clicked() {
-        out.run(Command::ZoomOut);
+    // Not every view has an axis that could be zoomed.
+    if !zoom.is_empty() {
+        zoom_ui(state, zoom, rect.width() >= theme::NARROW, &mut right, out);
     }
     let mut end = right.min_rect().left() - space::L;
     // Another step, or undo itself, came after: what is offered would take back something else.
@@ -105,7 +96,9 @@ pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui,
     let width = if note.is_some() { (rect.width() * 0.4).min(420.0) } else { (rect.width() * 0.3).min(280.0) };
     let shows_seen = note.is_none() && seen.is_some();
     if let Some(note) = note.or(seen).or_else(|| selected(cx)) {
-        ui.painter().vline(end, rect.shrink(5.0).y_range(), Stroke::new(theme::EDGE, t.line));
+        if !zoom.is_empty() {
+            ui.painter().vline(end, rect.shrink(5.0).y_range(), Stroke::new(theme::EDGE, t.line));
+        }
         end -= space::L;
         if offered.is_some() {
             end = undo_button(ui, Rect::from_min_max(inner.min, pos2(end, inner.bottom())), out) - space::S;
@@ -130,6 +123,23 @@ pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui,
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, part));
         ui.painter().galley(pos2(from, rect.center().y - galley.size().y / 2.0), galley, t.text_2);
         x = to;
+    }
+}
+
+/// How far the time axis is zoomed, and what changes that.
+fn zoom_ui(state: &BarState, zoom: &str, has_track: bool, ui: &mut Ui, out: &mut Actions) {
+    if small_button(ui, None, zoom, Command::ZoomFit).clicked() {
+        out.run(Command::ZoomFit);
+    }
+    ui.add_space(space::S);
+    if small_button(ui, Some(icons::PLUS), "", Command::ZoomIn).clicked() {
+        out.run(Command::ZoomIn);
+    }
+    if let Some(share) = state.zoom.filter(|_| has_track) {
+        zoom_track(ui, share, zoom, out);
+    }
+    if small_button(ui, Some(icons::MINUS), "", Command::ZoomOut).clicked() {
+        out.run(Command::ZoomOut);
     }
 }
 

@@ -1,23 +1,19 @@
 //! A card: what is painted, in which state. What stands inside is laid out once and then only moved.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use egui::{CornerRadius, Painter, Pos2, Rect, Shape, Stroke, TextureHandle, TextureId, Vec2, vec2};
+use egui::{CornerRadius, Painter, Pos2, Rect, Stroke, TextureHandle, TextureId, vec2};
 
 use super::face::Content;
 use super::frame::Frame;
 use crate::analysis::packing::Size;
 use crate::model::{Moment, MomentId};
+use crate::ui::insides;
 use crate::ui::kit::{marks, paint};
 use crate::ui::theme::{DASH_SLOT, EDGE, Lift, R3, SLOT, Tone, shadow as shadow_of};
 
-/// Most cards whose insides are kept.
-const MOST: usize = 1024;
-
 /// What a card's inside rests on: while it is the same, nothing is laid out again.
-#[derive(Clone)]
-struct Key {
+pub(super) struct Key {
     moment: Arc<Moment>,
     day: Option<i32>,
     size: Size,
@@ -27,8 +23,8 @@ struct Key {
     dark: bool,
 }
 
-impl Key {
-    fn is(&self, other: &Self) -> bool {
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.moment, &other.moment)
             && self.day == other.day
             && self.size == other.size
@@ -39,39 +35,8 @@ impl Key {
     }
 }
 
-struct Inside {
-    key: Key,
-    origin: Pos2,
-    shapes: Vec<Shape>,
-    used: u64,
-}
-
 /// The insides of cards, kept from frame to frame.
-#[derive(Default)]
-pub(super) struct Insides {
-    kept: HashMap<MomentId, Inside>,
-    frame: u64,
-    /// How full the font atlas was, and at which scale: when either changes back, the glyphs lie elsewhere.
-    fonts: (f32, f32),
-}
-
-impl Insides {
-    /// Begins a frame. Texts that were laid out point into the font atlas; when that was made anew they are worth nothing.
-    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself is not general enough in its lifetimes")]
-    pub(super) fn begin(&mut self, ui: &egui::Ui) {
-        self.frame += 1;
-        let fonts = (ui.fonts(|fonts| fonts.font_atlas_fill_ratio()), ui.pixels_per_point());
-        let same_scale = (fonts.1 - self.fonts.1).abs() < f32::EPSILON;
-        if fonts.0 < self.fonts.0 || !same_scale {
-            self.kept.clear();
-        }
-        self.fonts = fonts;
-        if self.kept.len() > MOST {
-            let frame = self.frame;
-            self.kept.retain(|_, inside| inside.used + 1 >= frame);
-        }
-    }
-}
+pub(super) type Insides = insides::Insides<MomentId, Key>;
 
 /// How a card is shown.
 #[derive(Clone, Copy, Debug, Default)]
@@ -171,31 +136,7 @@ fn inside(
         broken,
         dark: frame.theme == egui::Theme::Dark,
     };
-    let number = insides.frame;
-    if let Some(kept) = insides.kept.get_mut(&moment.id)
-        && kept.key.is(&key)
-    {
-        kept.used = number;
-        let by = at - kept.origin;
-        painter.extend(kept.shapes.iter().map(|shape| moved(shape, by)));
-        return;
-    }
-    let from = painter.ctx().graphics(|layers| layers.get(painter.layer_id()).map_or(0, |list| list.all_entries().len()));
-    Content { frame, painter, at, moment, tone, picture, broken, ghost: None, prompt: frame.cx.prompt(moment) }.of_size(size);
-    let shapes = painter.ctx().graphics(|layers| {
-        let entries = layers.get(painter.layer_id()).map(|list| list.all_entries().skip(from));
-        entries.into_iter().flatten().map(|entry| entry.shape.clone()).collect()
+    insides.draw(painter, moment.id, key, at, || {
+        Content { frame, painter, at, moment, tone, picture, broken, ghost: None, prompt: frame.cx.prompt(moment) }.of_size(size);
     });
-    insides.kept.insert(moment.id, Inside { key, origin: at, shapes, used: number });
-}
-
-/// A shape somewhere else. Of a text only the place changes: egui's own translation would copy its glyphs.
-fn moved(shape: &Shape, by: Vec2) -> Shape {
-    let mut shape = shape.clone();
-    if let Shape::Text(text) = &mut shape {
-        text.pos += by;
-    } else {
-        shape.translate(by);
-    }
-    shape
 }

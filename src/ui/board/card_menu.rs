@@ -12,7 +12,7 @@ use crate::edit::{Edit, MomentChange, Place, Step};
 use crate::model::{LaneId, Moment, Status};
 use crate::ui::bars;
 use crate::ui::command::Command;
-use crate::ui::findings::fixes;
+use crate::ui::findings::fixes::{self, FixCache};
 use crate::ui::icons::{self, Icon};
 use crate::ui::kit::menu_row;
 use crate::ui::view::{Action, Actions, Cx, Selection};
@@ -41,16 +41,26 @@ pub(super) fn show(
     response: &Response,
     out: &mut Actions,
 ) {
-    let cx = frame.cx;
     if response.secondary_clicked() {
         state.menu = Some(MenuOf::Card(moment.id));
         if !state.chosen.has(moment.id) {
             out.push(Action::Select(Selection::moment(moment.id, Some(row.lane.id))));
         }
     }
-    if state.menu != Some(MenuOf::Card(moment.id)) {
-        return;
+    if state.menu == Some(MenuOf::Card(moment.id)) {
+        draw(frame.cx, row.lane.id, moment, &mut state.fixes, response, out);
     }
+}
+
+/// Draws the menu of a card over whatever stands for it, in whichever view that is.
+pub(in crate::ui) fn draw(
+    cx: &Cx<'_>,
+    lane: LaneId,
+    moment: &Arc<Moment>,
+    cache: &mut FixCache,
+    response: &Response,
+    out: &mut Actions,
+) {
     let count = if cx.selection.has(moment.id) { cx.selection.moments.len() } else { 1 };
     let name = if count > 1 { say::cards_menu(words::moments(count)) } else { say::card_menu(&moment.title) };
     Popup::context_menu(response).width(WIDTH).accessible_name(name).show(|ui| {
@@ -60,7 +70,7 @@ pub(super) fn show(
             if fixes::has_menu_rows(cx, moment.id) {
                 bars::submenu(ui, icons::TARGET, say::fixes(), |ui| {
                     ui.set_max_width(FIXES);
-                    fixes::menu_rows(cx, &mut state.fixes, moment.id, ui, out);
+                    fixes::menu_rows(cx, cache, moment.id, ui, out);
                 });
                 ui.separator();
             }
@@ -72,7 +82,7 @@ pub(super) fn show(
             bars::command_row(cx, ui, *icon, *command, out);
         }
         ui.separator();
-        ui.add_enabled_ui(cx.locked().is_none(), |ui| submenus(frame, row, moment, count, ui, out));
+        ui.add_enabled_ui(cx.locked().is_none(), |ui| submenus(cx, lane, moment, count, ui, out));
         ui.separator();
         bars::command_row(cx, ui, icons::DELETE, Command::Delete, out);
     });
@@ -91,13 +101,12 @@ fn picture_rows(cx: &Cx<'_>, moment: &Moment, ui: &mut Ui, out: &mut Actions) {
 }
 
 /// What opens further menus: the status, and the other lanes.
-fn submenus(frame: &Frame<'_>, row: &Row, moment: &Arc<Moment>, count: usize, ui: &mut Ui, out: &mut Actions) {
-    let cx = frame.cx;
+fn submenus(cx: &Cx<'_>, of: LaneId, moment: &Arc<Moment>, count: usize, ui: &mut Ui, out: &mut Actions) {
     bars::submenu(ui, icons::CIRCLE_DOT, say::set_status(), |ui| {
         for status in Status::ALL {
             let chosen = count == 1 && moment.status == *status && cx.campaign.says_status(moment);
             if menu_row(ui, None, names::status(status.key()), "", chosen).clicked() {
-                set_status(frame, moment, *status, out);
+                set_status(cx, moment, *status, out);
                 ui.close();
             }
         }
@@ -106,9 +115,9 @@ fn submenus(frame: &Frame<'_>, row: &Row, moment: &Arc<Moment>, count: usize, ui
         egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
             ui.set_min_width(WIDTH - 20.0);
             for lane in cx.campaign.lanes.iter().take(MOST_LANES) {
-                let here = count == 1 && lane.id == row.lane.id;
+                let here = count == 1 && lane.id == of;
                 if menu_row(ui, None, cx.campaign.lane_name(lane), "", here).clicked() {
-                    to_lane(frame, moment, lane.id, out);
+                    to_lane(cx, moment, lane.id, out);
                     ui.close();
                 }
             }
@@ -117,8 +126,7 @@ fn submenus(frame: &Frame<'_>, row: &Row, moment: &Arc<Moment>, count: usize, ui
 }
 
 /// The cards that the menu is about, and what they are called together.
-fn meant<'a>(frame: &Frame<'a>, moment: &'a Arc<Moment>) -> (Vec<(LaneId, &'a Arc<Moment>)>, String) {
-    let cx = frame.cx;
+fn meant<'a>(cx: &Cx<'a>, moment: &'a Arc<Moment>) -> (Vec<(LaneId, &'a Arc<Moment>)>, String) {
     let one = std::slice::from_ref(&moment.id);
     let ids = if cx.selection.has(moment.id) { &cx.selection.moments[..] } else { one };
     let all: Vec<_> = cx.index.in_lanes(cx.campaign, ids).map(|(lane, moment)| (lane.id, moment)).collect();
@@ -126,15 +134,15 @@ fn meant<'a>(frame: &Frame<'a>, moment: &'a Arc<Moment>) -> (Vec<(LaneId, &'a Ar
     (all, title)
 }
 
-fn set_status(frame: &Frame<'_>, moment: &Arc<Moment>, status: Status, out: &mut Actions) {
-    let (all, title) = meant(frame, moment);
+fn set_status(cx: &Cx<'_>, moment: &Arc<Moment>, status: Status, out: &mut Actions) {
+    let (all, title) = meant(cx, moment);
     let edit = |(_, moment): (LaneId, &Arc<Moment>)| Edit::SetMoment { id: moment.id, change: MomentChange::Status(status) };
     let label = say::step_status(names::status(status.key()).to_lowercase(), title);
     out.push(Action::Edit(Step::new(label, all.into_iter().map(edit).collect())));
 }
 
-fn to_lane(frame: &Frame<'_>, moment: &Arc<Moment>, to: LaneId, out: &mut Actions) {
-    let (all, title) = meant(frame, moment);
+fn to_lane(cx: &Cx<'_>, moment: &Arc<Moment>, to: LaneId, out: &mut Actions) {
+    let (all, title) = meant(cx, moment);
     let stay = all.iter().filter(|(from, moment)| moment.is_published() && *from != to).count();
     let moves: Vec<Edit> = all
         .into_iter()
@@ -142,7 +150,7 @@ fn to_lane(frame: &Frame<'_>, moment: &Arc<Moment>, to: LaneId, out: &mut Action
         .map(|(_, moment)| Edit::MoveMoment { id: moment.id, to: Place::Lane(to), when: moment.when })
         .collect();
     if !moves.is_empty() {
-        let campaign = frame.cx.campaign;
+        let campaign = cx.campaign;
         let name = campaign.lane(to).map(|lane| campaign.lane_name(lane)).unwrap_or_default();
         out.push(Action::Edit(Step::new(say::step_to_lane(title, name), moves)));
     }

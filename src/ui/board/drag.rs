@@ -293,7 +293,7 @@ impl Drag {
 }
 
 /// An id that stands for a card which is not in the plan, as long as it is in the hand.
-pub(super) fn stand_in(bits: u64) -> MomentId {
+pub(in crate::ui) fn stand_in(bits: u64) -> MomentId {
     MomentId(Id::from_bits(IdSource::seeded(bits).bits()))
 }
 
@@ -304,11 +304,11 @@ pub(super) fn keeps_order(campaign: &Campaign, lane: &Lane, axis: Axis) -> bool 
 }
 
 /// Whether what is in the hand was given up: Escape was pressed, which nobody else sees then, or the drag was broken off.
-pub(super) fn is_given_up(ui: &Ui) -> bool {
+pub(in crate::ui) fn is_given_up(ui: &Ui) -> bool {
     ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape))
 }
 
 /// Whether other panels still see it in the hand: egui lets go on Escape, and whoever takes it takes it away.
-pub(super) fn is_carried(ui: &Ui) -> bool {
+pub(in crate::ui) fn is_carried(ui: &Ui) -> bool {
     DragAndDrop::has_payload_of_type::<Carried>(ui.ctx())
 }

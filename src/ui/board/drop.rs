@@ -228,7 +228,7 @@ impl Drag {
 }
 
 /// A day of the axis as the card counts it: a relative card stays relative.
-pub(super) fn day_as(campaign: &Campaign, axis: Axis, before: When, day: i32) -> When {
+pub(in crate::ui) fn day_as(campaign: &Campaign, axis: Axis, before: When, day: i32) -> When {
     match axis {
         Axis::DayNumbers => When::Relative(day),
         Axis::Calendar => {

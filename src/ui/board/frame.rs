@@ -227,7 +227,7 @@ pub(super) fn painter_in(ui: &egui::Ui, part: Rect) -> Painter {
 }
 
 /// The tone of a mark.
-pub(super) const fn tone(mark: Mark) -> Tone {
+pub(in crate::ui) const fn tone(mark: Mark) -> Tone {
     match mark {
         Mark::Open(Severity::Error) => Tone::Error,
         Mark::Open(Severity::Warning) => Tone::Warning,

@@ -19,11 +19,11 @@ use super::state::BoardState;
 use super::zone;
 use crate::analysis::packing::{Place, Size};
 use crate::check::Severity;
-use crate::model::{Moment, MomentId};
+use crate::model::{Campaign, Moment, MomentId};
 use crate::ui::fonts;
 use crate::ui::kit::paint;
 use crate::ui::theme::{R1, R3};
-use crate::ui::view::{Action, Actions, Mark};
+use crate::ui::view::{Action, Actions, LaneView, Mark};
 use crate::words::{self, board as say, filter, moment_picture, names};
 
 /// The egui id of a card: tests and the app give it the focus by this.
@@ -241,16 +241,21 @@ fn act(
 
 /// "Product, Tobi, 7 Sep, error: the ask comes before the relationship: 20% off …".
 pub(super) fn spoken(frame: &Frame<'_>, row: &Row, creator: Option<usize>, moment: &Moment) -> String {
-    let kind = names::kind(moment.kind.key());
-    let card = say::card(kind, frame.lane_name(row, creator), when_text(frame.cx.campaign, moment.when));
-    let Some(mark) = frame.mark(row, moment) else { return say::card_title(card, &moment.title) };
+    spoken_of(frame.cx.campaign, frame.view(row), frame.lane_name(row, creator), moment)
+}
+
+/// The same for whoever knows what was derived from the lane, and what it is called.
+pub(in crate::ui) fn spoken_of(campaign: &Campaign, view: Option<&LaneView>, who: &str, moment: &Moment) -> String {
+    let card = say::card(names::kind(moment.kind.key()), who, when_text(campaign, moment.when));
+    let mark = view.and_then(|view| view.marks.get(&moment.id)).copied();
+    let Some(mark) = mark else { return say::card_title(card, &moment.title) };
     let Mark::Open(severity) = mark else { return say::card_title(say::card_accepted(card), &moment.title) };
     let word = match severity {
         Severity::Error => say::error(),
         Severity::Warning => say::warning(),
         Severity::Hint => say::hint(),
     };
-    let findings = frame.view(row).map(|view| view.findings.as_slice()).unwrap_or_default();
+    let findings = view.map(|view| view.findings.as_slice()).unwrap_or_default();
     let found = findings
         .iter()
         .find(|finding| finding.severity == severity && finding.state.is_open() && finding.subject() == Some(moment.id));

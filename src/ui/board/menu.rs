@@ -16,10 +16,10 @@ use crate::ui::view::{Action, Actions};
 use crate::words::{board as say, hand, names, steps};
 
 /// Width of the menus, in points.
-pub(super) const WIDTH: f32 = 230.0;
+pub(in crate::ui) const WIDTH: f32 = 230.0;
 
 /// The nine kinds that stand behind "More".
-const FURTHER: [Kind; 9] =
+pub(in crate::ui) const FURTHER: [Kind; 9] =
     [Kind::Origin, Kind::Story, Kind::Engage, Kind::Event, Kind::Impact, Kind::Teaser, Kind::Organic, Kind::Repair, Kind::Offer];
 
 /// Whose menu is open.

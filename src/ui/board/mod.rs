@@ -53,9 +53,14 @@ use crate::ui::fonts;
 use crate::ui::kit::paint;
 use crate::words::board as say;
 
+pub(super) use self::card_menu::draw as card_menu_ui;
+pub(super) use self::drag::{is_carried, is_given_up, stand_in};
+pub(super) use self::drop::day_as;
 pub use self::face::title_of;
-pub(super) use self::frame::{axis_day, band_name, when_text};
+pub(super) use self::frame::{axis_day, band_name, tone, when_text};
+pub(super) use self::lane::spoken_of;
 pub(super) use self::markers::ask_look;
+pub(super) use self::menu::{FURTHER, WIDTH as MENU_WIDTH};
 pub use self::state::BoardState;
 
 /// Draws the board into what is left of `ui`.

@@ -72,14 +72,14 @@ pub fn between(campaign: &Campaign, index: &Index, sieve: &Sieve, from: MomentId
 
 /// The selected cards, to look up: there may be as many as the plan has, and each card of each frame asks.
 #[derive(Debug, Default)]
-pub(super) struct Chosen {
+pub(in crate::ui) struct Chosen {
     of: Vec<MomentId>,
     set: HashSet<MomentId>,
 }
 
 impl Chosen {
     /// Follows the selection.
-    pub(super) fn follow(&mut self, selection: &Selection) {
+    pub(in crate::ui) fn follow(&mut self, selection: &Selection) {
         if self.of != selection.moments {
             self.of.clone_from(&selection.moments);
             self.set = self.of.iter().copied().collect();
@@ -87,13 +87,13 @@ impl Chosen {
     }
 
     /// Whether a card is selected.
-    pub(super) fn has(&self, id: MomentId) -> bool {
+    pub(in crate::ui) fn has(&self, id: MomentId) -> bool {
         self.set.contains(&id)
     }
 }
 
 /// What a click on a card selects: that card, with Ctrl it is added or taken out, with Shift everything up to it.
-pub(super) fn clicked(cx: &Cx<'_>, id: MomentId, modifiers: Modifiers) -> Action {
+pub(in crate::ui) fn clicked(cx: &Cx<'_>, id: MomentId, modifiers: Modifiers) -> Action {
     let selection = cx.selection;
     let from = selection.from.or(selection.primary()).filter(|from| cx.index.lane(*from).is_some());
     if let Some(from) = from.filter(|_| modifiers.shift) {

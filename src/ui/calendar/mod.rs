@@ -1,11 +1,74 @@
 //! The calendar: months or weeks, with the moments of all creators on their days.
+//!
+//! [`page`] says which days are seen and [`data`] what stands on them (pure, tested as text), `book` finds it by day and
+//! `layout` says what has room; the other files draw it: `header`, `grid` with `card`, `strips` and `undated`, `more` and `add`
+//! as what opens over it, `drag` for what is in the hand, and `glance` beside it while nothing is selected. A frame costs what
+//! is on screen, and what is on screen is worked out again only when the plan, the page or what is shown of it changed. The
+//! calendar never changes the campaign: it pushes actions.
 
+pub mod data;
+pub mod page;
+
+mod add;
+mod book;
+mod card;
+mod drag;
+mod focus;
+mod frame;
+mod glance;
+mod glance_data;
+mod grid;
+mod header;
+mod layout;
+mod more;
 mod state;
+mod steps;
+mod strips;
+mod undated;
 
-use egui::Ui;
+use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2};
 
-pub use self::state::CalendarState;
+use self::frame::Frame;
+use self::layout::{Grid, WEEKDAYS};
 use super::view::{Actions, Cx};
+use crate::words::calendar_view as say;
+
+pub use self::glance::glance_ui;
+pub use self::state::CalendarState;
 
 /// Draws the calendar in the space that `ui` has.
-pub fn calendar_ui(_cx: &Cx<'_>, _state: &mut CalendarState, _ui: &mut Ui, _out: &mut Actions) {}
+pub fn calendar_ui(cx: &Cx<'_>, state: &mut CalendarState, ui: &mut Ui, out: &mut Actions) {
+    let whole = ui.available_rect_before_wrap();
+    ui.advance_cursor_after_rect(whole);
+    let content = state.content(whole);
+    let name = ui.interact(content, ui.scope_id().with("calendar"), Sense::hover());
+    name.widget_info(|| WidgetInfo::labeled(Role::Group, true, say::days()));
+
+    let sheet = state.begin(cx, ui);
+    let top = Rect::from_min_max(content.min, pos2(content.right(), content.top() + header::HEIGHT));
+    let bottom = if sheet.undated.is_empty() { 0.0 } else { undated::HEIGHT };
+    let days =
+        Rect::from_min_max(pos2(content.left(), top.bottom() + WEEKDAYS), pos2(content.right(), content.bottom() - bottom));
+    state.scroll_within(Grid::height(days, sheet.page.weeks()) - days.height());
+    grid::scroll(state, ui, days, &sheet);
+    let frame = Frame {
+        cx,
+        t: cx.tokens,
+        theme: ui.theme(),
+        grid: Grid::new(days, sheet.page.weeks(), state.scroll),
+        sheet: &sheet,
+        whole: content,
+    };
+    let hand = drag::go_on(&frame, state, ui, out);
+    header::show(&frame, top, state, ui, out);
+    grid::show(&frame, state, ui, out);
+    if bottom > 0.0 {
+        let place = Rect::from_min_max(pos2(content.left(), days.bottom()), content.max);
+        undated::show(&frame, place, state, ui, out);
+    }
+    if let Some(at) = hand {
+        drag::show(&frame, state, ui, at);
+    }
+    more::show(&frame, state, ui, out);
+    add::show(&frame, state, ui, out);
+}

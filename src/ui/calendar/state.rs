@@ -1,84 +1,374 @@
-//! What the calendar remembers from frame to frame.
+//! What the calendar remembers from frame to frame: which days are seen, who is switched off, what is in the hand.
 
-use egui::{Context, Rect};
+use std::collections::HashSet;
+use std::rc::Rc;
 
-use crate::model::{Campaign, Day, LaneId, MomentId};
-use crate::ui::view::{Cx, Selection, Stop, Way};
+use egui::{Context, Rect, Ui};
 
-/// What the calendar remembers.
-#[derive(Debug, Default)]
+use super::add::Adding;
+use super::book::Book;
+use super::card::Insides;
+use super::data::Sheet;
+use super::drag::Drag;
+use super::focus::{Focus, Spot};
+use super::glance::Glance;
+use super::more::Listed;
+use super::page::{Page, Reach};
+use crate::model::{Campaign, Day, Kind, LaneId, MomentId};
+use crate::ui::board::pick::Chosen;
+use crate::ui::findings::fixes::FixCache;
+use crate::ui::view::{Cx, Selection, Sieve};
+
+/// How long a moment that somebody looked for is marked, in seconds.
+const LOOKED_FOR: f64 = 2.0;
+
+/// What somebody wants of the calendar from outside; granted when it is next drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wish {
+    /// A moment is to be in sight.
+    Moment(MomentId),
+    /// The same, and marked.
+    LookedFor(MomentId),
+    /// A day is to be in sight, with the keyboard on it.
+    Day(Day),
+    Today,
+    /// Another page, that many on.
+    Turn(i32),
+    /// A moment of that kind is wanted where the keyboard is.
+    Add(Kind),
+    /// The lane may not be switched off.
+    Lane(LaneId),
+}
+
+/// What a sheet was worked out from.
+#[derive(Clone, PartialEq)]
+struct Basis {
+    edition: u64,
+    page: Page,
+    sieve: Sieve,
+    hidden: u64,
+}
+
+/// What the calendar remembers. Not part of the document: nothing here can be undone.
+#[derive(Default)]
 pub struct CalendarState {
     /// How much of it lies under the inspector at its right, in points.
     pub covered: f32,
+    /// It makes room for what lies over it: not at once, because a second click may follow where the first one was.
+    gives_way: bool,
+    page: Option<Page>,
+    pub(super) reach: Reach,
+    pub(super) hidden: HashSet<LaneId>,
+    /// Counts the changes of `hidden`.
+    hidden_edition: u64,
+    /// The day that the keyboard is on, where it is on a day and not on a moment.
+    pub(super) at: Option<Day>,
+    /// The lane that was used last: where new moments go.
+    pub(super) lane: Option<LaneId>,
+    /// What was selected in the last frame, and what had the keyboard.
+    before: (Option<MomentId>, Option<MomentId>),
+    /// The moment in use with its day, as of that state of the plan.
+    pub(super) used: Option<(MomentId, Day)>,
+    used_of: (Option<MomentId>, u64),
+    wishes: Vec<Wish>,
+    pub(super) scroll: f32,
+    /// How much higher than its place the grid is.
+    excess: f32,
+    pub(super) book: Book,
+    sheet: Option<(Basis, Rc<Sheet>)>,
+    pub(super) insides: Insides,
+    pub(super) focus: Focus,
+    pub(super) chosen: Chosen,
+    pub(super) drag: Option<Drag>,
+    /// Since when what is in the hand waits where a page is turned.
+    pub(super) turns_since: Option<f64>,
+    pub(super) adding: Option<Adding>,
+    /// What is listed because it has no room.
+    pub(super) listed: Option<Listed>,
+    /// The moment whose menu was opened.
+    pub(super) menu: Option<MomentId>,
+    pub(super) fixes: FixCache,
+    pub(super) glance: Glance,
+    /// The moment that somebody looked for, and until when it is marked.
+    pub(super) looked_for: Option<(MomentId, f64)>,
+    /// The moment that is to be scrolled into sight once it is known where it stands.
+    pub(super) to_scroll: Option<Day>,
 }
 
 impl CalendarState {
     /// Where in its place its content is.
     #[must_use]
     pub fn content(&self, whole: Rect) -> Rect {
-        whole
+        let width = if self.gives_way { whole.width() - self.covered } else { whole.width() };
+        whole.with_max_x(whole.left() + width.max(200.0).min(whole.width()))
     }
 
     /// Brings a moment into view.
-    pub fn reveal(&mut self, _id: MomentId) {}
+    pub fn reveal(&mut self, id: MomentId) {
+        self.wishes.push(Wish::Moment(id));
+    }
 
     /// Brings a moment into view that somebody looks for, and marks it there.
-    pub fn jump_to(&mut self, _id: MomentId) {}
+    pub fn jump_to(&mut self, id: MomentId) {
+        self.wishes.push(Wish::LookedFor(id));
+    }
 
-    /// Brings a lane into view.
-    pub fn reveal_lane(&mut self, _id: LaneId) {}
+    /// Shows the moments of a lane that was switched off.
+    pub fn reveal_lane(&mut self, id: LaneId) {
+        self.wishes.push(Wish::Lane(id));
+    }
 
-    /// Brings a lane and the next ones into view, that many together.
-    pub fn show_lanes(&mut self, _first: LaneId, _lanes: usize) {}
+    /// Brings a lane and the next ones into view: here that they are not switched off.
+    pub fn show_lanes(&mut self, first: LaneId, _lanes: usize) {
+        self.wishes.push(Wish::Lane(first));
+    }
 
     /// Puts the keyboard on a moment.
-    pub fn focus(&mut self, _id: MomentId) {}
+    pub fn focus(&mut self, id: MomentId) {
+        self.at = None;
+        self.focus.want(Spot::Card(id));
+    }
+
+    /// Puts the keyboard on a day.
+    pub fn focus_day(&mut self, day: Day) {
+        self.wishes.push(Wish::Day(day));
+    }
+
+    /// Adds a moment of that kind where the keyboard is; asks for whom where nobody can know.
+    pub fn add(&mut self, kind: Kind) {
+        self.wishes.push(Wish::Add(kind));
+    }
 
     /// Whether keys such as Enter and the arrows belong to it.
     #[must_use]
-    pub fn has_keyboard(&self, _ctx: &Context) -> bool {
-        false
+    pub fn has_keyboard(&self, ctx: &Context) -> bool {
+        self.focus.has_keyboard(ctx)
     }
 
     /// Whether something of it is in the hand: Escape then belongs to it.
     #[must_use]
     pub fn is_dragging(&self) -> bool {
-        false
+        self.drag.is_some()
     }
 
-    /// Whether something is being written in it that is not the document's yet.
-    #[must_use]
-    pub fn is_writing(&self) -> bool {
-        false
+    /// Goes on by that share of a page: a page at a time, whichever way.
+    pub fn turn_page(&mut self, right: f32, down: f32) {
+        let by = if right + down < 0.0 { -1 } else { 1 };
+        self.wishes.push(Wish::Turn(by));
     }
 
-    /// Lets the title of a moment be written where it stands.
-    pub fn rename_moment(&mut self, _id: MomentId, _title: &str) {}
-
-    /// Lets the name of a lane be written where it stands.
-    pub fn rename_lane(&mut self, _id: LaneId, _name: &str) {}
-
-    /// Moves what is seen by that share of a page: to the right, and down.
-    pub fn turn_page(&mut self, _right: f32, _down: f32) {}
+    /// Turns to another page, that many on.
+    pub(super) fn turn(&mut self, by: i32) {
+        self.wishes.push(Wish::Turn(by));
+    }
 
     /// The days that are seen, where that are not all of the plan.
     #[must_use]
     pub fn seen_days(&self, _cx: &Cx<'_>) -> Option<(Day, Day)> {
-        None
-    }
-
-    /// Whether today can be gone to.
-    #[must_use]
-    pub fn has_today(&self, _cx: &Cx<'_>) -> bool {
-        true
+        self.page.map(|page| (page.from(), page.to()))
     }
 
     /// Brings today into view.
-    pub fn go_to_today(&mut self) {}
+    pub fn go_to_today(&mut self) {
+        self.wishes.push(Wish::Today);
+    }
+
+    /// Shows or hides the moments of these lanes.
+    pub(super) fn switch(&mut self, lanes: &[LaneId], shown: bool) {
+        for lane in lanes {
+            if shown {
+                self.hidden.remove(lane);
+            } else {
+                self.hidden.insert(*lane);
+            }
+        }
+        self.hidden_edition += 1;
+    }
+
+    /// Sees a month or a week, with the day in use in it.
+    pub(super) fn see(&mut self, reach: Reach, cx: &Cx<'_>) {
+        if self.reach == reach {
+            return;
+        }
+        self.reach = reach;
+        let page = self.page.unwrap_or_else(|| Page::of(cx.today, reach));
+        let used = self.day_in_use(cx).filter(|day| page.has(*day));
+        let day = used.or(Some(cx.today).filter(|today| page.has(*today))).unwrap_or(page.from());
+        self.page = Some(Page::of(day, reach));
+    }
+
+    /// The day that the keyboard is on, else that of the selected moment.
+    pub(super) fn day_in_use(&self, cx: &Cx<'_>) -> Option<Day> {
+        self.at.or_else(|| day_of(cx, cx.selection.cursor.or(cx.selection.primary())?))
+    }
+
+    /// Begins a frame: follows the plan, does what was asked for, and returns the page.
+    pub(super) fn begin(&mut self, cx: &Cx<'_>, ui: &Ui) -> Rc<Sheet> {
+        self.book.follow(cx.campaign);
+        self.chosen.follow(cx.selection);
+        self.insides.begin(ui);
+        if self.covered <= 0.0 {
+            self.gives_way = false;
+        }
+        let now = (cx.selection.primary(), cx.selection.cursor);
+        if now != self.before && now != (None, None) {
+            self.at = None;
+        }
+        self.before = now;
+        let used_of = (cx.selection.cursor.or(cx.selection.primary()), self.book.edition);
+        if self.used_of != used_of {
+            self.used_of = used_of;
+            self.used = used_of.0.and_then(|id| Some((id, day_of(cx, id)?)));
+        }
+        let of_moment = cx.selection.primary().and_then(|id| cx.index.lane(id));
+        self.lane = of_moment.or(cx.selection.lane).or(self.lane).filter(|id| cx.campaign.lane(*id).is_some());
+        if self.page.is_none() {
+            self.page = Some(Page::of(self.first_day(cx), self.reach));
+        }
+        for wish in std::mem::take(&mut self.wishes) {
+            self.grant(wish, cx, ui);
+        }
+        if self.looked_for.is_some_and(|(_, until)| ui.input(|input| input.time) >= until) {
+            self.looked_for = None;
+        }
+        let stop = match (self.at, now) {
+            (Some(day), _) => Some(Spot::Day(day)),
+            (None, (primary, cursor)) => cursor.or(primary).map(Spot::Card),
+        };
+        self.focus.begin(stop.or(Some(Spot::Day(cx.today))));
+        self.sheet(cx)
+    }
+
+    /// The page that is seen, worked out again where something of it changed.
+    fn sheet(&mut self, cx: &Cx<'_>) -> Rc<Sheet> {
+        let page = self.page.unwrap_or_else(|| Page::of(cx.today, self.reach));
+        let basis = Basis { edition: self.book.edition, page, sieve: cx.sieve.clone(), hidden: self.hidden_edition };
+        if let Some((of, sheet)) = &self.sheet
+            && *of == basis
+        {
+            return Rc::clone(sheet);
+        }
+        let sheet = Rc::new(Sheet::of(cx.campaign, &self.book, cx.sieve, &self.hidden, page));
+        self.sheet = Some((basis, Rc::clone(&sheet)));
+        sheet
+    }
+
+    /// The page as it is drawn in the same frame: for what stands beside the calendar.
+    pub(super) fn begin_beside(&mut self, cx: &Cx<'_>) -> Rc<Sheet> {
+        self.book.follow(cx.campaign);
+        self.sheet(cx)
+    }
+
+    /// What was shown last.
+    pub(super) fn last_sheet(&self) -> Option<&Sheet> {
+        self.sheet.as_ref().map(|(_, sheet)| &**sheet)
+    }
+
+    /// What a search and a filter left, when it was drawn last.
+    pub(super) fn sieve(&self) -> Option<&Sieve> {
+        self.sheet.as_ref().map(|(basis, _)| &basis.sieve)
+    }
+
+    /// The day whose page is seen first: that of what is selected, today where the plan covers it, else where it begins.
+    fn first_day(&self, cx: &Cx<'_>) -> Day {
+        let ends = self.book.leaves.iter().filter_map(|leaf| Some((leaf.dated.first()?.day, leaf.dated.last()?.day)));
+        let ends = ends.reduce(|all, leaf| (all.0.min(leaf.0), all.1.max(leaf.1)));
+        let first = cx.campaign.start.or(ends.map(|ends| ends.0));
+        let last = cx.campaign.end.or(ends.map(|ends| ends.1));
+        let outside = first.is_some_and(|first| cx.today < first) || last.is_some_and(|last| cx.today > last);
+        let begin = ends.map(|ends| ends.0).or(first);
+        self.day_in_use(cx).or(begin.filter(|_| outside)).unwrap_or(cx.today)
+    }
+
+    fn grant(&mut self, wish: Wish, cx: &Cx<'_>, ui: &Ui) {
+        match wish {
+            Wish::Moment(id) => self.bring(cx, id),
+            Wish::LookedFor(id) => {
+                self.bring(cx, id);
+                let until = ui.input(|input| input.time) + LOOKED_FOR;
+                self.looked_for = Some((id, until));
+                ui.ctx().request_repaint_after_secs(LOOKED_FOR as f32);
+            }
+            Wish::Day(day) => {
+                self.show_day(day);
+                self.at = Some(day);
+                self.focus.want(Spot::Day(day));
+            }
+            Wish::Today => {
+                // Today may be seen at the end of another month; it is the page of today that is wanted.
+                self.page = Some(Page::of(cx.today, self.reach));
+                self.show_day(cx.today);
+                self.at = Some(cx.today);
+                self.focus.want(Spot::Day(cx.today));
+            }
+            Wish::Turn(by) => {
+                if let Some(page) = self.page.and_then(|page| page.turned(by)) {
+                    self.page = Some(page);
+                    self.scroll = 0.0;
+                    self.listed = None;
+                    // The keyboard stays where it is on the page; a moment that is out of sight keeps being selected.
+                    if self.at.is_some() {
+                        self.at = Some(page.from());
+                        self.focus.want(Spot::Day(page.from()));
+                    }
+                }
+            }
+            Wish::Add(kind) => {
+                let seen = self.page.map_or(cx.today, Page::from);
+                let day =
+                    self.day_in_use(cx).unwrap_or(if self.page.is_some_and(|page| page.has(cx.today)) { cx.today } else { seen });
+                self.show_day(day);
+                self.adding = Some(Adding::of(cx, self, day, Some(kind)));
+            }
+            Wish::Lane(id) => {
+                if self.hidden.contains(&id) {
+                    self.switch(&[id], true);
+                }
+            }
+        }
+    }
+
+    /// Brings a moment into sight, whoever is switched off.
+    fn bring(&mut self, cx: &Cx<'_>, id: MomentId) {
+        self.gives_way = self.covered > 0.0;
+        if let Some(lane) = cx.index.lane(id).filter(|lane| self.hidden.contains(lane)) {
+            self.switch(&[lane], true);
+        }
+        if let Some(day) = day_of(cx, id) {
+            self.show_day(day);
+        }
+    }
+
+    /// Turns to the page of a day, unless it is on this one.
+    fn show_day(&mut self, day: Day) {
+        self.to_scroll = Some(day);
+        if self.page.is_none_or(|page| page.at(day).is_none()) {
+            self.page = Some(Page::of(day, self.reach));
+            self.listed = None;
+        }
+    }
+
+    /// Keeps the scroll within what there is.
+    pub(super) fn scroll_within(&mut self, excess: f32) {
+        self.excess = excess.max(0.0);
+        self.scroll = self.scroll.clamp(0.0, self.excess).round();
+    }
+
+    /// Whether all weeks are in sight.
+    pub(super) fn all_in_sight(&self) -> bool {
+        self.excess <= 0.0
+    }
 
     /// Where a step of the keyboard leads.
     #[must_use]
-    pub fn beside(&self, _campaign: &Campaign, _selection: &Selection, _way: Way) -> Option<Stop> {
-        None
+    pub fn beside(&self, campaign: &Campaign, selection: &Selection, way: crate::ui::view::Way) -> Option<crate::ui::view::Stop> {
+        super::steps::beside(self, campaign, selection, way)
     }
+}
+
+/// The day of a moment that stands in a lane.
+pub(super) fn day_of(cx: &Cx<'_>, id: MomentId) -> Option<Day> {
+    let ids = [id];
+    let (_, moment) = cx.index.in_lanes(cx.campaign, &ids).next()?;
+    cx.campaign.day_of(moment.when)
 }

@@ -1,6 +1,6 @@
 //! Steps of the keyboard from moment to moment, in whichever view is in front.
 
-use crate::model::{LaneId, MomentId};
+use crate::model::{Day, LaneId, MomentId};
 
 /// A step from where the keyboard is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,4 +22,6 @@ pub enum Stop {
     Card(LaneId, MomentId),
     /// To a lane.
     Lane(LaneId),
+    /// To a day on which nothing stands.
+    Day(Day),
 }

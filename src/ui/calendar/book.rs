@@ -1,0 +1,146 @@
+//! Which moments of a lane come on which day, kept as long as the lane stays the same: a page is then found by binary search.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::analysis::Axis;
+use crate::analysis::quiet::{Quiet, quiet};
+use crate::model::{Anchor, Campaign, CreatorId, Day, Lane, LaneId, Time};
+use crate::ui::board::labels::Labels;
+use crate::ui::held::Held;
+
+/// A moment with its day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Dated {
+    pub(super) day: Day,
+    pub(super) time: Option<Time>,
+    /// Its place among the lane's.
+    pub(super) at: u32,
+}
+
+/// What is kept of one lane.
+#[derive(Debug)]
+pub(super) struct Leaf {
+    lane: Arc<Lane>,
+    /// By day, then time.
+    pub(super) dated: Vec<Dated>,
+    /// The places of moments without a day, in the order of the lane.
+    pub(super) undated: Vec<u32>,
+    /// Stretches of the calendar without a moment.
+    pub(super) quiet: Vec<Quiet>,
+}
+
+impl Leaf {
+    fn of(campaign: &Campaign, lane: &Arc<Lane>) -> Self {
+        let (mut dated, mut undated) = (Vec::with_capacity(lane.moments.len()), Vec::new());
+        for (at, moment) in (0_u32..).zip(&lane.moments) {
+            match campaign.day_of(moment.when) {
+                Some(day) => dated.push(Dated { day, time: moment.time, at }),
+                None => undated.push(at),
+            }
+        }
+        dated.sort_unstable();
+        // Day numbers without a date for day 0 lie on no calendar, and a lane without a creator owes nobody a moment.
+        let lies_here = lane.creator.is_some() && Axis::of_lane(campaign, lane) == Some(Axis::Calendar);
+        let quiet = if lies_here { quiet(campaign, lane) } else { Vec::new() };
+        Self { lane: Arc::clone(lane), dated, undated, quiet }
+    }
+
+    /// Those of its moments that come from the one day to the other.
+    pub(super) fn between(&self, from: Day, to: Day) -> &[Dated] {
+        let first = self.dated.partition_point(|dated| dated.day < from);
+        let end = self.dated.partition_point(|dated| dated.day <= to);
+        self.dated.get(first..end).unwrap_or_default()
+    }
+}
+
+/// Somebody whose moments can be shown or hidden: a creator with all of their lanes, or a lane that has none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Who {
+    /// The creator's place among the campaign's: it gives the avatar its colour.
+    pub(super) creator: Option<usize>,
+    pub(super) name: Arc<str>,
+    pub(super) whole_name: Arc<str>,
+    pub(super) lanes: Vec<LaneId>,
+}
+
+/// Everything that is looked up by day.
+#[derive(Debug, Default)]
+pub(super) struct Book {
+    held: Held,
+    anchor: Option<Anchor>,
+    /// One for each lane of the campaign, at its place.
+    pub(super) leaves: Vec<Leaf>,
+    /// In the order of their first lanes.
+    pub(super) people: Vec<Who>,
+    /// For each lane its place among `people`.
+    who: Vec<usize>,
+    /// Counts the states of the plan that were followed.
+    pub(super) edition: u64,
+}
+
+impl Book {
+    /// Brings everything in step with the campaign; looks only at the lanes that changed.
+    pub(super) fn follow(&mut self, campaign: &Campaign) {
+        if !self.held.follow(campaign) {
+            return;
+        }
+        self.edition += 1;
+        if self.anchor != campaign.anchor {
+            // The days of relative moments moved.
+            self.anchor.clone_from(&campaign.anchor);
+            self.leaves.clear();
+        }
+        let mut old: HashMap<LaneId, Leaf> = HashMap::new();
+        let moved = self.leaves.len() != campaign.lanes.len()
+            || self.leaves.iter().zip(&campaign.lanes).any(|(leaf, lane)| leaf.lane.id != lane.id);
+        if moved {
+            old.extend(self.leaves.drain(..).map(|leaf| (leaf.lane.id, leaf)));
+        }
+        for (at, lane) in campaign.lanes.iter().enumerate() {
+            if let Some(leaf) = self.leaves.get_mut(at) {
+                if !Arc::ptr_eq(&leaf.lane, lane) {
+                    *leaf = Leaf::of(campaign, lane);
+                }
+            } else {
+                let kept = old.remove(&lane.id).filter(|leaf| Arc::ptr_eq(&leaf.lane, lane));
+                self.leaves.push(kept.unwrap_or_else(|| Leaf::of(campaign, lane)));
+            }
+        }
+        self.meet(campaign);
+    }
+
+    /// Who is in the plan, by their lanes.
+    fn meet(&mut self, campaign: &Campaign) {
+        let labels = Labels::of(&campaign.creators);
+        let places: HashMap<CreatorId, usize> =
+            campaign.creators.iter().enumerate().map(|(at, creator)| (creator.id, at)).collect();
+        let mut of_creator: HashMap<usize, usize> = HashMap::new();
+        self.people.clear();
+        self.who.clear();
+        for lane in &campaign.lanes {
+            let creator = lane.creator.and_then(|id| places.get(&id)).copied();
+            let known = creator.and_then(|at| of_creator.get(&at)).copied();
+            let at = known.unwrap_or(self.people.len());
+            if let Some(who) = self.people.get_mut(at) {
+                who.lanes.push(lane.id);
+            } else {
+                let (name, whole): (Arc<str>, Arc<str>) = match creator.and_then(|at| campaign.creators.get(at)) {
+                    Some(person) => {
+                        let label = creator.and_then(|at| labels.get(at)).unwrap_or_else(|| person.first_name());
+                        (label.into(), person.name.as_str().into())
+                    }
+                    None => (campaign.lane_name(lane).into(), campaign.lane_name(lane).into()),
+                };
+                self.people.push(Who { creator, name, whole_name: whole, lanes: vec![lane.id] });
+                of_creator.extend(creator.map(|creator| (creator, at)));
+            }
+            self.who.push(at);
+        }
+    }
+
+    /// Whose lane stands at a place.
+    pub(super) fn who(&self, lane: usize) -> Option<&Who> {
+        self.people.get(*self.who.get(lane)?)
+    }
+}

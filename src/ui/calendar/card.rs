@@ -1,0 +1,211 @@
+//! A moment on its day: with a picture, without one, or in a line. What stands inside is laid out once and then only moved.
+
+use std::sync::Arc;
+
+use egui::{CornerRadius, Painter, Rect, Stroke, StrokeKind, TextureHandle, TextureId, pos2, vec2};
+
+use super::frame::Frame;
+use super::layout::Size;
+use crate::model::{Moment, MomentId};
+use crate::ui::board::title_of;
+use crate::ui::kit::{marks, paint};
+use crate::ui::picture::{self, Fit};
+use crate::ui::theme::{EDGE, Lift, R1, R2, R3, Tone, shadow};
+use crate::ui::{fonts, insides};
+use crate::words::calendar_view as say;
+
+/// Less room than this for a line, and it does without the name.
+const NAMED: f32 = 150.0;
+
+/// What a card's inside rests on.
+pub(super) struct Key {
+    moment: Arc<Moment>,
+    who: Arc<str>,
+    size: Size,
+    /// In tenths of a point.
+    extent: (u32, u32),
+    tone: Option<Tone>,
+    picture: Option<TextureId>,
+    dark: bool,
+    says_status: bool,
+}
+
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.moment, &other.moment)
+            && (Arc::ptr_eq(&self.who, &other.who) || self.who == other.who)
+            && self.size == other.size
+            && self.extent == other.extent
+            && self.tone == other.tone
+            && self.picture == other.picture
+            && self.dark == other.dark
+            && self.says_status == other.says_status
+    }
+}
+
+/// The insides of cards, kept from frame to frame.
+pub(super) type Insides = insides::Insides<MomentId, Key>;
+
+/// How a card is shown.
+#[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own that the design names")]
+pub(super) struct Look {
+    pub(super) tone: Option<Tone>,
+    pub(super) selected: bool,
+    pub(super) several: bool,
+    pub(super) hovered: bool,
+    pub(super) focused: bool,
+    /// Somebody looked for it.
+    pub(super) marked: bool,
+    /// The copy that follows the pointer.
+    pub(super) lifted: bool,
+    /// Letting go of that copy would change nothing.
+    pub(super) refused: bool,
+}
+
+/// Draws a card.
+pub(super) fn card(
+    frame: &Frame<'_>,
+    painter: &Painter,
+    insides: &mut Insides,
+    rect: Rect,
+    size: Size,
+    (moment, who): (&Arc<Moment>, &Arc<str>),
+    look: Look,
+) {
+    let t = frame.t;
+    let radius = CornerRadius::same(radius(size));
+    let edge = match look.tone {
+        _ if look.refused => t.s_err_line,
+        _ if look.lifted => t.accent,
+        Some(tone @ (Tone::Error | Tone::Warning | Tone::Accepted)) => t.tone(tone).line,
+        _ if look.hovered => t.line_strong,
+        _ => t.line,
+    };
+    let fill = match look.tone {
+        Some(Tone::Error) => t.s_err_bg,
+        _ if moment.is_published() => t.panel,
+        _ => t.card,
+    };
+    if look.lifted || look.hovered {
+        painter.add(shadow(frame.theme, Lift::Raised).as_shape(rect, radius));
+    } else if !moment.is_published() && size != Size::Row {
+        painter.add(shadow(frame.theme, Lift::Card).as_shape(rect, radius));
+    }
+    painter.rect(rect, radius, fill, Stroke::new(EDGE, edge), StrokeKind::Inside);
+    let picture = moment.image.filter(|_| size == Size::Full).and_then(|id| frame.cx.pictures.get(id));
+    let tenths = |points: f32| (points * 10.0).round() as u32;
+    let key = Key {
+        moment: Arc::clone(moment),
+        who: Arc::clone(who),
+        size,
+        extent: (tenths(rect.width()), tenths(rect.height())),
+        tone: look.tone,
+        picture: picture.map(TextureHandle::id),
+        dark: frame.theme == egui::Theme::Dark,
+        says_status: frame.cx.campaign.says_status(moment),
+    };
+    let inside = Inside { frame, painter, rect, moment, who, tone: look.tone };
+    insides.draw(painter, moment.id, key, rect.min, || match size {
+        Size::Row => inside.row(),
+        Size::Medium | Size::Full => inside.large(size == Size::Full, picture),
+    });
+}
+
+/// What is drawn around a card: over its neighbours, which may be nearer than a ring.
+pub(super) fn rings(frame: &Frame<'_>, painter: &Painter, rect: Rect, size: Size, look: Look) {
+    let radius = radius(size);
+    if look.selected || look.marked {
+        paint::ring(painter, rect, radius, 1.0, frame.t.accent);
+    }
+    if look.focused || look.marked {
+        paint::ring(painter, rect, radius, if size == Size::Row { 2.0 } else { 4.0 }, frame.t.accent);
+    }
+    if look.selected && look.several {
+        marks::selected_dot(painter, rect.right_top() + vec2(-3.0, 3.0), frame.t);
+    }
+}
+
+fn radius(size: Size) -> u8 {
+    if size == Size::Row { R2 } else { R3 }
+}
+
+/// What stands inside of a card.
+struct Inside<'a> {
+    frame: &'a Frame<'a>,
+    painter: &'a Painter,
+    rect: Rect,
+    moment: &'a Moment,
+    who: &'a str,
+    tone: Option<Tone>,
+}
+
+impl Inside<'_> {
+    /// Shape, whose it is, mark; two lines of title; the picture.
+    fn large(&self, has_room: bool, picture: Option<&TextureHandle>) {
+        let t = self.frame.t;
+        let inner = self.rect.shrink2(vec2(8.0, 0.0));
+        let y = self.rect.top() + 15.0;
+        marks::kind(self.painter, pos2(inner.left() + 8.0, y), 16.0, self.moment.kind, t);
+        let mut end = self.mark(inner.right(), y, 13.0) - 4.0;
+        let left = inner.left() + 21.0;
+        // How far it may move and when it comes stand beside the name where there is room for all of it.
+        let window = self.moment.window.as_ref().filter(|_| !self.moment.is_published());
+        let notes = [
+            window.and_then(|window| say::window_short(window.before, window.after)),
+            self.moment.time.map(|time| time.to_string()),
+        ];
+        let name = paint::line(self.painter, fonts::META_B, self.who, t.kind(self.moment.kind));
+        for note in notes.into_iter().flatten() {
+            let note = paint::line(self.painter, fonts::META, &note, t.text_3);
+            if left + name.size().x + 8.0 + note.size().x <= end {
+                end -= note.size().x;
+                self.painter.galley(pos2(end, y - note.size().y / 2.0), note, t.text_3);
+                end -= 6.0;
+            }
+        }
+        let name = paint::line_within(self.painter, fonts::META_B, self.who, t.kind(self.moment.kind), (end - left).max(12.0));
+        self.painter.galley(pos2(left, y - name.size().y / 2.0), name, t.kind(self.moment.kind));
+        let title = paint::lines_within(self.painter, fonts::BODY_M, title_of(self.moment), t.text, inner.width(), 2);
+        self.painter.galley(pos2(inner.left(), self.rect.top() + 26.0), title, t.text);
+        if !has_room || self.moment.image.is_none() {
+            return;
+        }
+        let place = Rect::from_min_max(pos2(inner.left(), self.rect.top() + 61.0), pos2(inner.right(), self.rect.bottom() - 7.0));
+        match picture {
+            Some(picture) => picture::textured(self.painter, place, picture, Fit::Fill, CornerRadius::same(R1)),
+            None => drop(self.painter.rect_filled(place, CornerRadius::same(R1), t.kind_bg(self.moment.kind))),
+        }
+    }
+
+    /// Shape, whose it is where there is room, title, mark.
+    fn row(&self) {
+        let t = self.frame.t;
+        let y = self.rect.center().y;
+        marks::kind(self.painter, pos2(self.rect.left() + 12.0, y), 14.0, self.moment.kind, t);
+        let end = self.mark(self.rect.right() - 5.0, y, 12.0) - 4.0;
+        let mut x = self.rect.left() + 23.0;
+        if self.rect.width() >= NAMED {
+            let room = (end - x) * 0.45;
+            let name = paint::line_within(self.painter, fonts::META_B, self.who, t.kind(self.moment.kind), room);
+            let width = name.size().x;
+            self.painter.galley(pos2(x, y - name.size().y / 2.0), name, t.kind(self.moment.kind));
+            x += width + 5.0;
+        }
+        let title = paint::line_within(self.painter, fonts::META_M, title_of(self.moment), t.text, (end - x).max(8.0));
+        self.painter.galley(pos2(x, y - title.size().y / 2.0), title, t.text);
+    }
+
+    /// The worst finding at a right edge, else how far it is; returns where it begins.
+    fn mark(&self, right: f32, y: f32, size: f32) -> f32 {
+        let center = pos2(right - size / 2.0, y);
+        if let Some(tone) = self.tone {
+            marks::tone(self.painter, center, size + 1.0, tone, self.frame.t);
+        } else if self.frame.cx.campaign.says_status(self.moment) {
+            marks::status(self.painter, center, size - 1.0, self.moment.status, self.frame.t);
+        } else {
+            return right;
+        }
+        right - size
+    }
+}

@@ -1,0 +1,156 @@
+//! What stands beside the calendar while nothing is selected, worked out from the page and the plan: figures, how far each
+//! relationship is, what asks for attention, what comes next.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::book::Book;
+use super::data::{Item, Sheet};
+use super::page::Page;
+use crate::analysis::Axis;
+use crate::analysis::curve::Band;
+use crate::analysis::totals::Amounts;
+use crate::check::{Options, Severity};
+use crate::model::{Campaign, Day, LaneId, Money};
+use crate::ui::view::{Counts, Cx, Derived, Sieve};
+
+/// Most people whose relationship is shown.
+pub(super) const MOST_PEOPLE: usize = 12;
+/// Most findings that are named.
+pub(super) const MOST_NEEDS: usize = 3;
+/// Most moments that come next.
+const MOST_NEXT: usize = 6;
+/// Days from today in which something asks for attention this week.
+const SOON: i32 = 6;
+
+/// How far a relationship is.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Trust {
+    /// The creator's place among the campaign's.
+    pub(super) place: usize,
+    pub(super) name: Arc<str>,
+    pub(super) whole_name: Arc<str>,
+    pub(super) lane: LaneId,
+    /// Where the curve stands, from 0 to 1, for the eye only; none where there is no curve.
+    pub(super) at: Option<f64>,
+}
+
+impl Trust {
+    /// The band of it.
+    pub(super) fn band(&self) -> Option<Band> {
+        self.at.map(Band::of)
+    }
+}
+
+/// What was worked out.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub(super) struct Figures {
+    pub(super) moments: usize,
+    pub(super) gives: usize,
+    pub(super) asks: usize,
+    pub(super) errors: usize,
+    pub(super) first_error: Option<Day>,
+    pub(super) fees: Vec<Money>,
+    pub(super) trust: Vec<Trust>,
+    pub(super) people: usize,
+    /// Open findings of the next days, by their places among all; and how many more there are.
+    pub(super) needs: Vec<usize>,
+    pub(super) needs_more: usize,
+    pub(super) next: Vec<Item>,
+}
+
+/// What figures were worked out from.
+struct Basis {
+    sheet: Rc<Sheet>,
+    edition: u64,
+    today: Day,
+    counts: Counts,
+    options: Options,
+}
+
+/// The figures, kept as long as nothing of it changed.
+#[derive(Default)]
+pub(super) struct Kept {
+    basis: Option<Basis>,
+    figures: Rc<Figures>,
+}
+
+impl Kept {
+    /// The figures of a page.
+    pub(super) fn of(&mut self, cx: &Cx<'_>, book: &Book, sheet: &Rc<Sheet>) -> Rc<Figures> {
+        let is = |basis: &Basis| {
+            Rc::ptr_eq(&basis.sheet, sheet)
+                && basis.edition == book.edition
+                && basis.today == cx.today
+                && basis.counts == cx.derived.counts
+                && basis.options == *cx.options
+        };
+        if !self.basis.as_ref().is_some_and(is) {
+            self.figures = Rc::new(figures(cx.campaign, cx.derived, book, cx.sieve, sheet, cx.today));
+            self.basis = Some(Basis {
+                sheet: Rc::clone(sheet),
+                edition: book.edition,
+                today: cx.today,
+                counts: cx.derived.counts,
+                options: cx.options.clone(),
+            });
+        }
+        Rc::clone(&self.figures)
+    }
+}
+
+fn figures(campaign: &Campaign, derived: &Derived, book: &Book, sieve: &Sieve, sheet: &Sheet, today: Day) -> Figures {
+    let mut figures = Figures { people: book.people.iter().filter(|who| who.creator.is_some()).count(), ..Figures::default() };
+    let own = sheet.days.iter().enumerate().filter(|(at, _)| sheet.page.day(*at).is_some_and(|day| sheet.page.has(day)));
+    let moments: Vec<_> =
+        own.flat_map(|(_, day)| &day.cards).filter_map(|item| item.find(campaign)).map(|(_, moment)| &**moment).collect();
+    figures.moments = moments.len();
+    figures.gives = moments.iter().filter(|moment| moment.is_value()).count();
+    figures.asks = moments.iter().filter(|moment| moment.is_ask()).count();
+    figures.fees = Amounts::of(moments.iter().copied()).iter().collect();
+    let soon = today..=today.plus(SOON);
+    for (at, finding) in derived.findings.iter().enumerate().filter(|(_, finding)| finding.state.is_open()) {
+        let Some(day) = finding.date else { continue };
+        if finding.severity == Severity::Error && sheet.page.has(day) {
+            figures.errors += 1;
+            figures.first_error = Some(figures.first_error.map_or(day, |first| first.min(day)));
+        }
+        if soon.contains(&day) && finding.severity != Severity::Hint {
+            if figures.needs.len() < MOST_NEEDS {
+                figures.needs.push(at);
+            } else {
+                figures.needs_more += 1;
+            }
+        }
+    }
+    figures.trust = trust(campaign, derived, book, sheet.page);
+    figures.next = next(campaign, book, sieve, today);
+    figures
+}
+
+/// How far the relationships are on the last day of a page.
+fn trust(campaign: &Campaign, derived: &Derived, book: &Book, page: Page) -> Vec<Trust> {
+    let of = |who: &super::book::Who| {
+        let place = who.creator?;
+        let lane = *who.lanes.first()?;
+        let views = derived.lanes.iter().filter(|view| who.lanes.contains(&view.lane.id));
+        let mut curves = views.filter_map(|view| view.curve.as_ref()).filter(|curve| curve.axis() == Axis::Calendar);
+        let at = curves.next().map(|curve| curve.value(page.to().number()));
+        campaign.lane(lane)?;
+        Some(Trust { place, name: Arc::clone(&who.name), whole_name: Arc::clone(&who.whole_name), lane, at })
+    };
+    book.people.iter().filter_map(of).take(MOST_PEOPLE).collect()
+}
+
+/// The moments that come next, from today on.
+fn next(campaign: &Campaign, book: &Book, sieve: &Sieve, today: Day) -> Vec<Item> {
+    let mut all = Vec::new();
+    for (lane_at, (lane, leaf)) in campaign.lanes.iter().zip(&book.leaves).enumerate() {
+        let first = leaf.dated.partition_point(|dated| dated.day < today);
+        let coming = leaf.dated.iter().skip(first);
+        let shown = coming.filter(|dated| lane.moments.get(dated.at as usize).is_some_and(|moment| sieve.shows(moment.id)));
+        all.extend(shown.take(MOST_NEXT).map(|dated| (dated.day, dated.time, lane_at, dated.at as usize)));
+    }
+    all.sort_unstable();
+    all.into_iter().take(MOST_NEXT).map(|(_, _, lane, at)| Item { lane, at }).collect()
+}

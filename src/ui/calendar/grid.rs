@@ -1,0 +1,466 @@
+//! The days: their ground and numbers, the moments on them, what is due, and the line for what has no room.
+
+use std::sync::Arc;
+
+use egui::{
+    Align2, CornerRadius, CursorIcon, DragAndDrop, Id, Key, Mesh, Painter, PointerButton, Rect, Response, Role, Sense, Shape,
+    Stroke, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::CalendarState;
+use super::add::Adding;
+use super::card::{self, Look};
+use super::data::{DayRow, Item, Part, Sheet};
+use super::drag::Drag;
+use super::focus::Spot;
+use super::frame::{Frame, line_of, may_move};
+use super::layout::{Fit, GAP, MORE, NOTE, NUMBER, SIDE, STRIP, Size, WEEKDAYS};
+use super::more::Listed;
+use super::page::weekdays;
+use super::strips;
+use crate::model::{Day, Lane, Moment, MomentId};
+use crate::ui::board::{card_menu_ui, pick, title_of};
+use crate::ui::kit::paint;
+use crate::ui::theme::{self, DASH_SLOT, EDGE, R2, R3, SLOT};
+use crate::ui::view::{Action, Actions, Selection};
+use crate::ui::{fonts, icons};
+use crate::words::{self, calendar_view as say, names};
+
+/// On a card less wide than this there is no room for the whole of most names.
+const TIGHT: f32 = 110.0;
+
+/// The wheel goes through the weeks where they have no room all at once, and what is to be in sight is scrolled there.
+pub(super) fn scroll(state: &mut CalendarState, ui: &Ui, days: Rect, sheet: &Sheet) {
+    if state.all_in_sight() {
+        state.to_scroll = None;
+        return;
+    }
+    if ui.rect_contains_pointer(days) {
+        state.scroll -= ui.input_mut(|input| std::mem::take(&mut input.smooth_scroll_delta)).y;
+    }
+    let height = super::layout::Grid::height(days, sheet.page.weeks());
+    if let Some(at) = state.to_scroll.take().and_then(|day| sheet.page.at(day)) {
+        let week = height / sheet.page.weeks().max(1) as f32;
+        let top = week * (at / 7) as f32;
+        state.scroll = state.scroll.clamp((top + week - days.height()).min(top), top);
+    }
+    state.scroll_within(height - days.height());
+}
+
+/// Draws all days, and reads what is done to them.
+pub(super) fn show(frame: &Frame<'_>, state: &mut CalendarState, ui: &mut Ui, out: &mut Actions) {
+    let painter = ui.painter().with_clip_rect(frame.grid.seen.intersect(ui.clip_rect()));
+    weekday_names(frame, ui.painter());
+    ground(frame, &painter);
+    // What is scrolled out of sight does not answer above the days or below them.
+    let clip = ui.clip_rect();
+    ui.set_clip_rect(frame.grid.seen.intersect(clip));
+    let rows: Vec<usize> = (0..frame.sheet.page.weeks()).map(|week| strips::rows(frame, week)).collect();
+    let mut ringed = None;
+    for at in 0..frame.sheet.days.len() {
+        let cell = frame.grid.cell(at);
+        let day = frame.sheet.page.day(at).filter(|_| cell.intersects(frame.grid.seen));
+        if day.is_some_and(|day| day_ui(frame, &painter, day, cell, state, ui, out)) {
+            ringed = Some(cell);
+        }
+    }
+    strips::phases(frame, &painter, ui);
+    for at in 0..frame.sheet.days.len() {
+        let cell = frame.grid.cell(at);
+        if let Some(day) = frame.sheet.page.day(at).filter(|_| cell.intersects(frame.grid.seen)) {
+            number(frame, &painter, day, cell, at);
+            let taken = rows.get(at / 7).copied().unwrap_or(0) as f32 * STRIP;
+            contents(frame, &painter, at, day, cell.with_max_y(cell.bottom() - taken), state, ui, out);
+        }
+    }
+    strips::show(frame, &painter, state, ui);
+    if let Some(cell) = ringed {
+        paint::ring(&painter, cell.shrink(4.0), R3, 1.0, frame.t.accent);
+    }
+    ui.set_clip_rect(clip);
+    if !state.all_in_sight() {
+        handle(frame, &painter);
+    }
+    if frame.cx.campaign.lanes.is_empty() {
+        empty(frame, &painter);
+    }
+}
+
+/// Where among the weeks is what is seen: weeks that have no room are only scrolled out of sight.
+fn handle(frame: &Frame<'_>, painter: &Painter) {
+    let (seen, all) = (frame.grid.seen, frame.grid.rect);
+    let share = |y: f32| seen.top() + (y - all.top()) / all.height().max(1.0) * seen.height();
+    let bar = Rect::from_min_max(pos2(seen.right() - 6.0, share(seen.top())), pos2(seen.right() - 2.0, share(seen.bottom())));
+    painter.rect_filled(bar, CornerRadius::same(2), frame.t.line_strong);
+}
+
+/// The names of the weekdays above the days.
+fn weekday_names(frame: &Frame<'_>, painter: &Painter) {
+    let t = frame.t;
+    let days = frame.grid.seen;
+    let row = Rect::from_min_max(pos2(days.left(), days.top() - WEEKDAYS), pos2(days.right(), days.top()));
+    painter.rect_filled(row, CornerRadius::ZERO, t.panel);
+    for (column, weekday) in weekdays().enumerate() {
+        let x = frame.grid.x(column);
+        let today = frame.cx.today;
+        let is_today = frame.sheet.page.has(today) && today.weekday() == weekday;
+        let color = if is_today { t.accent } else { t.text_2 };
+        paint::text_at(painter, x + 9.0, row.center().y, fonts::META_B, names::weekday(weekday), color);
+    }
+    painter.hline(row.x_range(), row.bottom() - 0.5, Stroke::new(EDGE, t.line));
+}
+
+/// The ground of the days, and the lines between them.
+fn ground(frame: &Frame<'_>, painter: &Painter) {
+    let t = frame.t;
+    let grid = &frame.grid;
+    painter.rect_filled(grid.seen, CornerRadius::ZERO, t.canvas);
+    let mut mesh = Mesh::default();
+    for at in 0..frame.sheet.days.len() {
+        let Some(day) = frame.sheet.page.day(at) else { continue };
+        if frame.sheet.page.has(day) && day.weekday() < 5 {
+            mesh.add_colored_rect(grid.cell(at), t.card.lerp_to_gamma(t.panel, 0.6));
+        }
+        if blackout(frame, day) {
+            mesh.add_colored_rect(grid.cell(at), t.s_warn_bg.gamma_multiply(0.6));
+        }
+    }
+    painter.add(Shape::mesh(mesh));
+    for column in 1..7 {
+        painter.vline(grid.x(column) - 0.5, grid.rect.y_range(), Stroke::new(EDGE, t.line_subtle));
+    }
+    for week in 1..=grid.weeks {
+        painter.hline(grid.rect.x_range(), grid.y(week) - 0.5, Stroke::new(EDGE, t.line));
+    }
+}
+
+fn blackout(frame: &Frame<'_>, day: Day) -> bool {
+    frame.cx.campaign.blackouts.iter().any(|days| (days.from..=days.to).contains(&day))
+}
+
+/// The number of a day: with its month where that is news, today as a pill.
+fn number(frame: &Frame<'_>, painter: &Painter, day: Day, cell: Rect, at: usize) {
+    let t = frame.t;
+    let y = cell.top() + NUMBER / 2.0;
+    let left = cell.left() + 9.0;
+    let date = day.date();
+    if day == frame.cx.today {
+        let number = paint::line(painter, fonts::BODY_B, &date.day().to_string(), t.on_accent);
+        let center = pos2(left + 9.0, y);
+        painter.circle_filled(center, 10.5, t.today);
+        painter.galley(center - number.size() / 2.0, number, t.on_accent);
+        paint::text_at(painter, left + 25.0, y, fonts::BODY_M, say::today(), t.accent);
+        return;
+    }
+    let color = if frame.sheet.page.has(day) { t.text } else { t.text_3 };
+    paint::text_at(painter, left, y, fonts::BODY, &number_of(day, at), color);
+}
+
+/// Where on the line of a day's number something else has room.
+pub(super) fn after_number(frame: &Frame<'_>, painter: &Painter, day: Day, at: usize) -> f32 {
+    let left = frame.grid.x(at % 7) + 9.0;
+    if day == frame.cx.today {
+        return left + 25.0 + paint::line(painter, fonts::BODY_M, say::today(), frame.t.accent).size().x + 8.0;
+    }
+    left + paint::line(painter, fonts::BODY, &number_of(day, at), frame.t.text).size().x + 10.0
+}
+
+/// The number of a day: with its month where that is news.
+fn number_of(day: Day, at: usize) -> String {
+    if day.date().day() == 1 || at == 0 { day.short() } else { day.date().day().to_string() }
+}
+
+/// A day as something to press: a click goes there, a double click adds, the keyboard stops at it. Whether
+/// it has the keyboard.
+fn day_ui(
+    frame: &Frame<'_>,
+    painter: &Painter,
+    day: Day,
+    cell: Rect,
+    state: &mut CalendarState,
+    ui: &Ui,
+    out: &mut Actions,
+) -> bool {
+    let spot = Spot::Day(day);
+    let sense = state.focus.sense(spot, Sense::click());
+    let response = ui.interact(cell, ui.scope_id().with(("day", day.number())), sense);
+    state.focus.follow(spot, &response);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, state.at == Some(day), spoken(frame, day)));
+    if response.hovered() && state.drag.is_none() && state.adding.is_none() {
+        painter.rect_filled(cell.shrink(1.0), CornerRadius::ZERO, frame.t.hover.gamma_multiply(0.6));
+    }
+    if state.drag.as_ref().is_some_and(|drag| drag.would_take(day)) {
+        painter.rect_filled(cell.shrink(2.0), CornerRadius::same(R3), frame.t.accent_bg);
+    }
+    let enter = response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if response.double_clicked() || enter {
+        state.adding = Some(Adding::of(frame.cx, state, day, None));
+    } else if response.clicked() {
+        state.at = Some(day);
+        state.focus.want(spot);
+        let nothing = Selection::default();
+        if *frame.cx.selection != nothing {
+            out.push(Action::Select(nothing));
+        }
+        ui.ctx().request_repaint();
+    } else if response.secondary_clicked() {
+        state.at = Some(day);
+        state.adding = Some(Adding::of(frame.cx, state, day, None));
+    }
+    response.has_focus()
+}
+
+/// "Tue 7 Sep, 1 moment, 1 thing due".
+fn spoken(frame: &Frame<'_>, day: Day) -> String {
+    let name = if day == frame.cx.today { say::day_today(day.with_weekday()) } else { day.with_weekday() };
+    let name = if blackout(frame, day) { say::quiet_day(name, say::blacked_out()) } else { name };
+    let Some(row) = frame.sheet.day(day) else { return name };
+    let mut parts = Vec::new();
+    if !row.cards.is_empty() {
+        parts.push(words::moments(row.cards.len()));
+    }
+    if !row.due.is_empty() {
+        parts.push(say::due(row.due.len()));
+    }
+    if parts.is_empty() { say::day_empty(name) } else { say::day_with(name, parts.join(", ")) }
+}
+
+/// Draws what stands on a day, as far as there is room.
+#[expect(clippy::too_many_arguments, reason = "one day with everything that stands on it")]
+fn contents(
+    frame: &Frame<'_>,
+    painter: &Painter,
+    at: usize,
+    day: Day,
+    cell: Rect,
+    state: &mut CalendarState,
+    ui: &mut Ui,
+    out: &mut Actions,
+) {
+    let Some(row) = frame.sheet.days.get(at).filter(|row| !row.cards.is_empty() || !row.due.is_empty()) else { return };
+    let room = cell.height() - NUMBER - 2.0;
+    let campaign = frame.cx.campaign;
+    let has_picture = |at: usize| {
+        let found = row.cards.get(at).and_then(|item| item.find(campaign));
+        found.is_some_and(|(_, moment)| moment.image.is_some())
+    };
+    let fit = Fit::of(room, row.cards.len(), has_picture, row.due.len());
+    let left = cell.left() + SIDE;
+    let width = cell.width() - 2.0 * SIDE - 1.0;
+    let mut y = cell.top() + NUMBER;
+    for item in seen(frame, (day, row), fit.cards, state) {
+        let Some((lane, moment)) = item.find(campaign) else { continue };
+        let height = fit.size.height(moment.image.is_some());
+        let rect = Rect::from_min_size(pos2(left, y), vec2(width, height));
+        card_ui(frame, painter, (item, lane, moment), (rect, fit.size), state, ui, out);
+        y += height + GAP;
+    }
+    for (item, part) in row.due.iter().take(fit.notes) {
+        let rect = Rect::from_min_size(pos2(left, y), vec2(width, NOTE));
+        note(frame, painter, (*item, *part), rect, state, ui, out);
+        y += NOTE + 1.0;
+    }
+    if fit.more > 0 {
+        let bottom = (y + MORE).min(cell.bottom() - 1.0).max(cell.top() + NUMBER + MORE - 4.0);
+        let rect = Rect::from_min_size(pos2(left, bottom - MORE), vec2(width, MORE));
+        rest(frame, painter, day, fit.more, rect, state, ui);
+    }
+}
+
+/// The moments of a day that have room. The one that is selected always has.
+fn seen(frame: &Frame<'_>, (day, row): (Day, &DayRow), count: usize, state: &CalendarState) -> Vec<Item> {
+    let mut shown: Vec<Item> = row.cards.iter().take(count).copied().collect();
+    let used = state.used.filter(|(_, of)| *of == day && count < row.cards.len() && state.drag.is_none());
+    let Some((used, _)) = used else { return shown };
+    let is_used = |item: &&Item| item.find(frame.cx.campaign).is_some_and(|(_, moment)| moment.id == used);
+    if let (Some(item), Some(last)) = (row.cards.iter().skip(count).find(is_used), shown.last_mut()) {
+        *last = *item;
+    }
+    shown
+}
+
+/// The egui id of a moment's card.
+fn card_id(ui: &Ui, id: MomentId) -> Id {
+    ui.scope_id().with(("card", id))
+}
+
+fn card_ui(
+    frame: &Frame<'_>,
+    painter: &Painter,
+    (item, lane, moment): (Item, &Arc<Lane>, &Arc<Moment>),
+    (rect, size): (Rect, Size),
+    state: &mut CalendarState,
+    ui: &Ui,
+    out: &mut Actions,
+) {
+    let cx = frame.cx;
+    let who = state.book.who(item.lane).map(|who| Arc::clone(&who.name)).unwrap_or_default();
+    let spot = Spot::Card(moment.id);
+    let sense = state.focus.sense(spot, Sense::click_and_drag());
+    let response = ui.interact(rect, card_id(ui, moment.id), sense);
+    state.focus.follow(spot, &response);
+    let selected = state.chosen.has(moment.id);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, frame.spoken(item, lane, moment, &who)));
+    if state.drag.as_ref().is_some_and(|drag| drag.takes(moment.id)) {
+        paint::dashed_rect(painter, rect, R2, Stroke::new(SLOT, frame.t.line_strong), DASH_SLOT);
+        return;
+    }
+    let look = Look {
+        tone: frame.tone(item, lane, moment),
+        selected,
+        several: cx.selection.moments.len() > 1,
+        hovered: response.hovered() && state.drag.is_none(),
+        focused: response.has_focus() || cx.selection.cursor == Some(moment.id),
+        marked: state.looked_for.is_some_and(|(id, _)| id == moment.id),
+        ..Look::default()
+    };
+    card::card(frame, painter, &mut state.insides, rect, size, (moment, &who), look);
+    card::rings(frame, painter, rect, size, look);
+    if let Some(id) = moment.image.filter(|id| size == Size::Full && cx.pictures.lacks(*id)) {
+        out.push(Action::NeedPicture(id));
+    }
+    act(frame, (item, lane, moment, &who), (rect, size), response, state, ui, out);
+}
+
+/// What is done to a moment's card.
+fn act(
+    frame: &Frame<'_>,
+    (item, lane, moment, who): (Item, &Arc<Lane>, &Arc<Moment>, &str),
+    (rect, size): (Rect, Size),
+    response: Response,
+    state: &mut CalendarState,
+    ui: &Ui,
+    out: &mut Actions,
+) {
+    let cx = frame.cx;
+    let taken_up = response.drag_started_by(PointerButton::Primary);
+    if let Some(why) = cx.locked().filter(|_| taken_up) {
+        out.push(Action::Note(why.to_owned()));
+    } else if taken_up && state.drag.is_none() {
+        let pressed = ui.input(|input| input.pointer.press_origin()).or(response.interact_pointer_pos());
+        if let Some(drag) = pressed.and_then(|at| Drag::begin(frame, state, item, rect, size, at)) {
+            // Other panels may take it, too: the tray of ideas parks what is let go of over it.
+            DragAndDrop::set_payload(ui.ctx(), drag.carried());
+            state.drag = Some(drag);
+            state.focus.let_go(ui.ctx());
+            ui.ctx().request_repaint();
+        }
+    }
+    if response.double_clicked() {
+        out.push(Action::FocusField("title"));
+    } else if response.clicked() {
+        let (modifiers, enter) = ui.input(|input| (input.modifiers, input.key_pressed(Key::Enter)));
+        out.push(clicked(frame, state, moment.id, modifiers));
+        state.at = None;
+        if enter && response.has_focus() {
+            out.push(Action::FocusField("title"));
+        }
+    }
+    if response.secondary_clicked() {
+        state.menu = Some(moment.id);
+        if !state.chosen.has(moment.id) {
+            out.push(Action::Select(Selection::moment(moment.id, Some(lane.id))));
+        }
+    }
+    if state.menu == Some(moment.id) {
+        card_menu_ui(cx, lane.id, moment, &mut state.fixes, &response, out);
+    }
+    if response.hovered() && state.drag.is_none() {
+        ui.ctx().set_cursor_icon(if moment.is_published() { CursorIcon::PointingHand } else { CursorIcon::Grab });
+        let moves = may_move(moment);
+        if size == Size::Row || rect.width() < TIGHT || moves.is_some() || title_of(moment).chars().count() > 28 {
+            response.on_hover_ui(|ui| {
+                ui.label(fonts::BODY_B.rich(title_of(moment)));
+                ui.label(fonts::META.rich(line_of(cx, moment, who)).color(frame.t.text_2));
+                if let Some(moves) = moves {
+                    ui.label(fonts::META.rich(moves).color(frame.t.text_2));
+                }
+            });
+        }
+    }
+}
+
+/// What a click selects: that moment; with Ctrl it is added or taken out, with Shift everything that is shown up to it.
+fn clicked(frame: &Frame<'_>, state: &CalendarState, id: MomentId, modifiers: egui::Modifiers) -> Action {
+    let cx = frame.cx;
+    let from = cx.selection.from.or(cx.selection.primary()).filter(|from| cx.index.lane(*from).is_some());
+    let Some(from) = from.filter(|_| modifiers.shift) else { return pick::clicked(cx, id, modifiers) };
+    let mut moments = state.between(cx.campaign, cx.index, from, id);
+    if modifiers.command {
+        let mut all: Vec<MomentId> = cx.selection.moments.iter().copied().filter(|id| !moments.contains(id)).collect();
+        all.append(&mut moments);
+        moments = all;
+    }
+    Action::Select(Selection { moments, lane: cx.index.lane(id), from: Some(from), ..Selection::default() })
+}
+
+/// Something that is due on a day; a press selects the moment that it is due for.
+fn note(
+    frame: &Frame<'_>,
+    painter: &Painter,
+    (item, part): (Item, Part),
+    rect: Rect,
+    state: &CalendarState,
+    ui: &Ui,
+    out: &mut Actions,
+) {
+    let Some((lane, moment)) = item.find(frame.cx.campaign) else { return };
+    let t = frame.t;
+    let who = state.book.who(item.lane).map_or("", |who| &who.name);
+    let response = ui.interact(rect, ui.scope_id().with(("due", moment.id, part)), Sense::CLICK);
+    let told = due_told(frame, item, part).unwrap_or_default();
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &told));
+    if response.hovered() {
+        painter.rect_filled(rect, CornerRadius::same(theme::R1), t.hover);
+    }
+    let icon = if part == Part::Draft { icons::EDIT } else { icons::APPROVAL };
+    icon.paint(painter, pos2(rect.left() + 9.0, rect.center().y), 13.0, t.text_3);
+    let text = if part == Part::Draft { say::draft_due(who) } else { say::approval_due(who) };
+    let words = paint::line_within(painter, fonts::META, &text, t.text_2, rect.width() - 20.0);
+    painter.galley(pos2(rect.left() + 19.0, rect.center().y - words.size().y / 2.0), words, t.text_2);
+    if response.clicked() {
+        out.push(Action::Select(Selection::moment(moment.id, Some(lane.id))));
+    }
+    response.on_hover_text(told);
+}
+
+/// "Draft due: 20% off the Fjell 2. The moment is on 7 Sep."
+pub(super) fn due_told(frame: &Frame<'_>, item: Item, part: Part) -> Option<String> {
+    let (_, moment) = item.find(frame.cx.campaign)?;
+    let day = frame.cx.campaign.day_of(moment.when)?;
+    let what = if part == Part::Draft { say::draft_of(title_of(moment)) } else { say::approval_of(title_of(moment)) };
+    Some(say::due_for(what, day.short()))
+}
+
+/// The line that leads to everything on a day.
+fn rest(frame: &Frame<'_>, painter: &Painter, day: Day, count: usize, rect: Rect, state: &mut CalendarState, ui: &Ui) {
+    let t = frame.t;
+    let response = ui.interact(rect, ui.scope_id().with(("rest", day.number())), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, say::more_on(count, day.with_weekday())));
+    if response.hovered() {
+        painter.rect_filled(rect, CornerRadius::same(theme::R1), t.hover);
+    }
+    let text = paint::line(painter, fonts::META_M, &say::more(count), t.accent);
+    let at = Align2::LEFT_CENTER.anchor_size(pos2(rect.left() + 4.0, rect.center().y), text.size());
+    painter.galley(at.min, text, t.accent);
+    if response.has_focus() {
+        paint::ring(painter, rect, theme::R1, 0.0, t.accent);
+    }
+    if response.clicked() {
+        state.listed = Some(Listed::Day(day));
+        ui.ctx().request_repaint();
+    }
+}
+
+/// A plan without lanes says what comes first.
+fn empty(frame: &Frame<'_>, painter: &Painter) {
+    let center = frame.grid.seen.center();
+    let room = (frame.grid.seen.width() - 40.0).clamp(80.0, 420.0);
+    let title = paint::line(painter, fonts::DISPLAY, say::empty(), frame.t.text);
+    let hint = paint::lines_within(painter, fonts::BODY, say::empty_hint(), frame.t.text_2, room, 3);
+    let size = vec2(title.size().x.max(hint.size().x) + 48.0, 100.0);
+    let place = Rect::from_center_size(center, size);
+    paint::shadowed_card(painter, place, frame.theme, theme::Lift::Card, frame.t.card, frame.t.line);
+    painter.galley(pos2(center.x - title.size().x / 2.0, place.top() + 18.0), title, frame.t.text);
+    painter.galley(pos2(center.x - hint.size().x / 2.0, place.top() + 52.0), hint, frame.t.text_2);
+}

@@ -1,0 +1,179 @@
+//! Where the days are, and what of a day has room: large cards with pictures, smaller ones, rows, and a line for the rest.
+//!
+//! Pure geometry: it knows numbers of things and their heights, not what they are.
+//!
+//! ```text
+//!  ┌ 7 ───────────────┐   number        NUMBER
+//!  │ ┌──────────────┐ │   cards         FULL, MEDIUM or ROW each
+//!  │ └──────────────┘ │
+//!  │ Tobi, draft due  │   what is due   NOTE each
+//!  │ +2 more          │   the rest      MORE
+//!  │┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄│   stretches     STRIP each
+//!  └──────────────────┘
+//! ```
+
+use egui::{Pos2, Rect, pos2};
+
+/// Height of the line with the day's number, in points.
+pub(super) const NUMBER: f32 = 26.0;
+/// Height of a card with a picture.
+pub(super) const FULL: f32 = 102.0;
+/// Height of a card without one.
+pub(super) const MEDIUM: f32 = 62.0;
+/// Height of a card in one line.
+pub(super) const ROW: f32 = 22.0;
+/// Height of what is due.
+pub(super) const NOTE: f32 = 18.0;
+/// Height of the line for the rest.
+pub(super) const MORE: f32 = 18.0;
+/// Height of a stretch of days, with the room below it.
+pub(super) const STRIP: f32 = 22.0;
+/// Between one thing and the next.
+pub(super) const GAP: f32 = 3.0;
+/// From the edges of a day to what stands on it.
+pub(super) const SIDE: f32 = 5.0;
+/// Height of the line of weekdays above the days.
+pub(super) const WEEKDAYS: f32 = 24.0;
+/// Least height of a week: then it scrolls.
+const LEAST: f32 = 74.0;
+
+/// How large cards are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Size {
+    /// One line.
+    Row,
+    /// Name and two lines.
+    Medium,
+    /// The same with a picture.
+    Full,
+}
+
+impl Size {
+    /// The height of a card of that size; one without a picture has no room for any.
+    pub(super) fn height(self, has_picture: bool) -> f32 {
+        match self {
+            Self::Row => ROW,
+            Self::Full if has_picture => FULL,
+            Self::Medium | Self::Full => MEDIUM,
+        }
+    }
+}
+
+/// What of a day is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Fit {
+    pub(super) size: Size,
+    pub(super) cards: usize,
+    pub(super) notes: usize,
+    /// Cards and notes for which there is no room.
+    pub(super) more: usize,
+}
+
+impl Fit {
+    /// What has room in that height: `pictures` says of each card whether it has one.
+    pub(super) fn of(room: f32, cards: usize, pictures: impl Fn(usize) -> bool, notes: usize) -> Self {
+        let below = notes as f32 * (NOTE + 1.0);
+        // With this many cards a look at each of them would only show that they do not fit.
+        if cards <= 16 {
+            for size in [Size::Full, Size::Medium, Size::Row] {
+                let height: f32 = (0..cards).map(|at| size.height(pictures(at)) + GAP).sum();
+                if height + below <= room + GAP {
+                    return Self { size, cards, notes, more: 0 };
+                }
+            }
+        }
+        let room = room - MORE;
+        let step = ROW + GAP;
+        let shown = ((room / step).floor().max(0.0) as usize).min(cards);
+        let left = room - shown as f32 * step;
+        let below = if shown < cards { 0 } else { ((left / (NOTE + 1.0)).floor().max(0.0) as usize).min(notes) };
+        Self { size: Size::Row, cards: shown, notes: below, more: cards - shown + notes - below }
+    }
+}
+
+/// Where the days are on the screen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Grid {
+    /// All weeks, also those that are scrolled out of sight.
+    pub(super) rect: Rect,
+    /// The part of it that is seen.
+    pub(super) seen: Rect,
+    pub(super) weeks: usize,
+}
+
+impl Grid {
+    /// Weeks in a place, scrolled by that much where they do not fit.
+    pub(super) fn new(seen: Rect, weeks: usize, scroll: f32) -> Self {
+        let height = Self::height(seen, weeks);
+        let top = seen.top() - scroll;
+        Self { rect: Rect::from_min_max(pos2(seen.left(), top), pos2(seen.right(), top + height)), seen, weeks }
+    }
+
+    /// How high all weeks together are.
+    pub(super) fn height(seen: Rect, weeks: usize) -> f32 {
+        seen.height().max(weeks as f32 * LEAST)
+    }
+
+    /// The left edge of a column; of the one after the last the right edge of all. Whole points, so that lines stay thin.
+    pub(super) fn x(&self, column: usize) -> f32 {
+        (self.rect.left() + self.rect.width() * column as f32 / 7.0).round()
+    }
+
+    /// The upper edge of a week.
+    pub(super) fn y(&self, week: usize) -> f32 {
+        (self.rect.top() + self.rect.height() * week as f32 / self.weeks.max(1) as f32).round()
+    }
+
+    /// The place of a day, by its number from the first.
+    pub(super) fn cell(&self, at: usize) -> Rect {
+        let (week, column) = (at / 7, at % 7);
+        Rect::from_min_max(pos2(self.x(column), self.y(week)), pos2(self.x(column + 1), self.y(week + 1)))
+    }
+
+    /// The number of the day at a place of the screen.
+    pub(super) fn at(&self, place: Pos2) -> Option<usize> {
+        if !self.seen.contains(place) || !self.rect.contains(place) {
+            return None;
+        }
+        let column = (0..7).rev().find(|column| place.x >= self.x(*column))?;
+        let week = (0..self.weeks).rev().find(|week| place.y >= self.y(*week))?;
+        Some(week * 7 + column)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fit(room: f32, cards: usize, notes: usize) -> String {
+        let Fit { size, cards, notes, more } = Fit::of(room, cards, |_| true, notes);
+        format!("{cards} {size:?}, {notes} due, +{more}")
+    }
+
+    #[test]
+    fn cards_shrink_before_any_is_left_out() {
+        assert_eq!(fit(124.0, 1, 1), "1 Full, 1 due, +0");
+        assert_eq!(fit(100.0, 1, 1), "1 Medium, 1 due, +0");
+        assert_eq!(fit(135.0, 2, 0), "2 Medium, 0 due, +0");
+        assert_eq!(fit(100.0, 4, 0), "4 Row, 0 due, +0");
+        assert_eq!(fit(100.0, 5, 1), "3 Row, 0 due, +3");
+        assert_eq!(fit(10.0, 2, 1), "0 Row, 0 due, +3");
+        assert_eq!(fit(100.0, 3, 2), "3 Row, 0 due, +2");
+        assert_eq!(fit(-30.0, 400, 0), "0 Row, 0 due, +400");
+        assert_eq!(fit(10.0, 0, 0), "0 Full, 0 due, +0");
+    }
+
+    #[test]
+    fn every_point_of_the_grid_is_a_day() {
+        let grid = Grid::new(Rect::from_min_max(pos2(10.0, 20.0), pos2(713.0, 520.0)), 5, 0.0);
+        for at in 0..35 {
+            let cell = grid.cell(at);
+            assert_eq!(grid.at(cell.center()), Some(at));
+            assert_eq!(grid.at(cell.min), Some(at));
+        }
+        assert_eq!(grid.at(pos2(5.0, 100.0)), None);
+        let low = Grid::new(Rect::from_min_max(pos2(0.0, 0.0), pos2(700.0, 200.0)), 5, 100.0);
+        assert!(low.rect.height() > 200.0);
+        assert_eq!(low.at(pos2(10.0, 10.0)), Some(7), "scrolled by more than a week");
+    }
+}

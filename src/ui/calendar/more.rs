@@ -1,0 +1,123 @@
+//! What opens over the calendar because it has no room there: everything on a day, or the stretches of a week.
+
+use egui::{Id, LayerId, Order, Popup, PopupCloseBehavior, ScrollArea, Ui, vec2};
+
+use super::CalendarState;
+use super::data::{Part, What};
+use super::frame::Frame;
+use super::grid::due_told;
+use super::strips;
+use crate::model::Day;
+use crate::ui::board::title_of;
+use crate::ui::kit::menu_row;
+use crate::ui::view::{Action, Actions, Selection};
+use crate::ui::{fonts, icons};
+use crate::words::calendar_view as say;
+
+/// What is listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Listed {
+    /// Everything on a day.
+    Day(Day),
+    /// The stretches of a week that have no room, by its number on the page.
+    Stretches(usize),
+    /// The moments without a day.
+    Undated,
+}
+
+/// Its width, in points.
+const WIDTH: f32 = 300.0;
+/// Most rows that are listed: beyond them a table is the better view.
+const MOST: usize = 500;
+
+/// Draws what is listed.
+pub(super) fn show(frame: &Frame<'_>, state: &mut CalendarState, ui: &Ui, out: &mut Actions) {
+    let Some(listed) = state.listed else { return };
+    let (anchor, name) = match listed {
+        Listed::Day(day) => {
+            let Some(cell) = frame.cell(day) else {
+                state.listed = None;
+                return;
+            };
+            (cell.shrink(4.0).intersect(frame.grid.seen), say::all_on(day.with_weekday()))
+        }
+        Listed::Stretches(week) => (frame.grid.cell(week * 7).intersect(frame.grid.seen), say::more_stretches_title().to_owned()),
+        Listed::Undated => {
+            let bottom = frame.whole.with_min_y(frame.grid.seen.bottom());
+            (bottom.with_max_x(bottom.left() + WIDTH), say::without_date(frame.sheet.undated.len()))
+        }
+    };
+    let mut open = true;
+    let layer = LayerId::new(Order::Foreground, Id::unique("calendar list"));
+    Popup::new(Id::unique(("calendar list", name.as_str())), ui.ctx().clone(), anchor, layer)
+        .open_bool(&mut open)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .width(WIDTH)
+        .accessible_name(&name)
+        .show(|ui| {
+            ui.set_width(WIDTH);
+            ui.spacing_mut().item_spacing = vec2(0.0, 1.0);
+            ui.label(fonts::META_B.rich(&name).color(frame.t.text_3));
+            ui.add_space(2.0);
+            ScrollArea::vertical().max_height(320.0).show(ui, |ui| match listed {
+                Listed::Day(day) => day_rows(frame, day, state, ui, out),
+                Listed::Stretches(week) => stretches(frame, week, state, ui),
+                Listed::Undated => undated_rows(frame, state, ui, out),
+            });
+        });
+    if !open {
+        state.listed = None;
+    }
+}
+
+fn day_rows(frame: &Frame<'_>, day: Day, state: &mut CalendarState, ui: &mut Ui, out: &mut Actions) {
+    let Some(row) = frame.sheet.day(day) else { return };
+    for item in row.cards.iter().take(MOST) {
+        moment_row(frame, *item, state, ui, out);
+    }
+    for (item, part) in row.due.iter().take(MOST) {
+        let (Some((lane, moment)), Some(told)) = (item.find(frame.cx.campaign), due_told(frame, *item, *part)) else { continue };
+        let icon = if *part == Part::Draft { icons::EDIT } else { icons::APPROVAL };
+        if menu_row(ui, Some(icon), &told, "", false).clicked() {
+            out.push(Action::Select(Selection::moment(moment.id, Some(lane.id))));
+            state.listed = None;
+        }
+    }
+}
+
+fn undated_rows(frame: &Frame<'_>, state: &mut CalendarState, ui: &mut Ui, out: &mut Actions) {
+    for item in frame.sheet.undated.iter().take(MOST) {
+        moment_row(frame, *item, state, ui, out);
+    }
+}
+
+/// A moment: a press selects it and closes the list.
+fn moment_row(frame: &Frame<'_>, item: super::data::Item, state: &mut CalendarState, ui: &mut Ui, out: &mut Actions) {
+    let cx = frame.cx;
+    let Some((lane, moment)) = item.find(cx.campaign) else { return };
+    let who = state.book.who(item.lane).map_or("", |who| &who.name);
+    let text = say::who_title(who, title_of(moment));
+    let note = moment.time.map_or_else(String::new, |time| time.to_string());
+    if menu_row(ui, Some(icons::kind(moment.kind)), &text, &note, state.chosen.has(moment.id)).clicked() {
+        out.push(Action::Select(Selection::moment(moment.id, Some(lane.id))));
+        state.listed = None;
+    }
+}
+
+fn stretches(frame: &Frame<'_>, week: usize, state: &CalendarState, ui: &mut Ui) {
+    let campaign = frame.cx.campaign;
+    for what in strips::beyond(frame, week).into_iter().take(MOST) {
+        let days = match what {
+            What::Phase(at) => campaign.phases.get(at).map(|phase| (phase.from, phase.to)),
+            What::Blackout(at) => campaign.blackouts.get(at).map(|days| (days.from, days.to)),
+            What::Quiet { lane, next, .. } => state.book.leaves.get(lane).and_then(|leaf| {
+                let quiet = leaf.quiet.iter().find(|quiet| quiet.to_moment == next)?;
+                Some((Day::from_number(quiet.from_day + 1), Day::from_number(quiet.from_day + quiet.days - 1)))
+            }),
+        };
+        if let Some(days) = days {
+            ui.add(egui::Label::new(fonts::BODY.rich(strips::told_of(frame, state, what, days))).wrap());
+            ui.add_space(4.0);
+        }
+    }
+}

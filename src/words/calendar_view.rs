@@ -1,0 +1,148 @@
+//! The calendar in the window: its head, its days, what stands on them, and what is told beside it.
+
+use super::count_of;
+
+say! {
+    days = "Days of the plan";
+    title(month, year) = "{month} {year}";
+    week_of(from, to) = "{from} – {to}";
+    month_before = "The month before";
+    month_after = "The month after";
+    week_before = "The week before";
+    week_after = "The week after";
+    today = "Today";
+    month = "Month";
+    week = "Week";
+    how_much = "How much is seen";
+    who_is_shown = "Who is shown";
+    more_people(count) = "+{count}";
+    more_people_named(count) = "{count} more creators";
+    moments_of(name) = "Moments of {name}";
+    hide_hint(name) = "Press to hide what {name} posts here. Nothing of it leaves the plan.";
+    show_hint(name) = "Press to show what {name} posts.";
+    only_the_board_zooms = "Only the board can be zoomed";
+    some_shown(shown, all) = "{shown} of {all} shown";
+    some_shown_hint = "A search, a filter or a creator that is switched off leaves the others out of sight.";
+
+    // Days, as screen readers are told of them.
+    day_empty(day) = "{day}, nothing planned";
+    day_with(day, what) = "{day}, {what}";
+    day_today(day) = "{day}, today";
+    quiet_day(day, why) = "{day}, {why}";
+    blacked_out = "nothing is published";
+
+    // Cards.
+    card_may_move(card, moves) = "{card}. {moves}";
+    window_both(before, after) = "−{before} +{after}";
+    window_same(days) = "±{days}";
+    window_before(before) = "−{before}";
+    window_after(after) = "+{after}";
+    who_title(who, title) = "{who} · {title}";
+    at_time(day, time) = "{day}, {time}";
+
+    // What is due before a moment.
+    draft_due(who) = "{who}, draft due";
+    approval_due(who) = "{who}, approval due";
+    draft_of(title) = "Draft due: {title}";
+    approval_of(title) = "Approval due: {title}";
+    due_for(what, day) = "{what}. The moment is on {day}.";
+
+    // Stretches of days.
+    quiet_from(who, day) = "{who} quiet from {day}";
+    quiet_until(who, day, days) = "{who} quiet until {day}, {days}";
+    quiet_falls(quiet, from, to) = "{quiet}. Trust falls from {from} to {to}.";
+    phase_days(name, days) = "{name}, {days}";
+
+    more(count) = "+{count} more";
+    more_on(count, day) = "{count} more on {day}";
+    all_on(day) = "Everything on {day}";
+    more_stretches(count) = "{count} more stretches";
+    more_stretches_title = "Stretches of this week";
+
+    without_date(count) = "Without a date: {count}";
+    without_date_hint = "Drag a moment onto a day to give it a date.";
+    without_date_more(count) = "{count} more without a date";
+
+    // Dragging.
+    drop_on(day) = "{day}";
+
+    // Adding.
+    add_on(day) = "Add on {day}";
+    for_whom = "For whom";
+
+    empty = "No lanes yet";
+    empty_hint = "Add a creator in the panel on the left. What has a date then stands on its day.";
+
+    // Beside the calendar.
+    glance(month) = "{month} at a glance";
+    glance_week = "This week at a glance";
+    gives_to_asks(gives, asks) = "{gives} : {asks}";
+    gives_to_asks_spoken(gives, asks) = "{gives} that give to {asks} that ask";
+    gives_label = "gives to asks";
+    errors_on(word, day) = "{word}, {day}";
+    no_fees = "None";
+    fees_label = "in fees";
+    month_end = "Trust at month end";
+    week_end = "Trust at the end of the week";
+    trust_of(name, band) = "{name}, {band}";
+    no_curve = "No curve yet";
+    ready_line = "Ready to ask";
+    needs_you = "Needs you this week";
+    nothing_needed = "Nothing this week asks for attention.";
+    needs_more(count) = "{count} more in the findings";
+    next_up = "Next up";
+    nothing_next = "Nothing with a date comes after today.";
+    next_row(title, day) = "{title}, {day}";
+    finding_of(who, title) = "{who}: {title}";
+    people_more(count) = "and {count} more";
+}
+
+/// The whole name of a month, 1 is January.
+#[must_use]
+pub fn month_name(number: u8) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    NAMES[usize::from(number.clamp(1, 12)) - 1]
+}
+
+/// How much earlier or later a moment may come, where there is room for a few letters: "±2", "−1 +3".
+#[must_use]
+pub fn window_short(before: u16, after: u16) -> Option<String> {
+    match (before, after) {
+        (0, 0) => None,
+        (_, 0) => Some(window_before(before)),
+        (0, _) => Some(window_after(after)),
+        (_, _) if before == after => Some(window_same(before)),
+        (_, _) => Some(window_both(before, after)),
+    }
+}
+
+/// "1 thing due", "3 things due".
+#[must_use]
+pub fn due(n: usize) -> String {
+    count_of(n, "thing due", "things due")
+}
+
+/// The word under a number of moments.
+#[must_use]
+pub fn moments_word(n: usize) -> &'static str {
+    if n == 1 { "moment" } else { "moments" }
+}
+
+/// The word under a number of errors.
+#[must_use]
+pub fn errors_word(n: usize) -> &'static str {
+    if n == 1 { "error" } else { "errors" }
+}
