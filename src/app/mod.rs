@@ -26,6 +26,7 @@ mod lock;
 mod moves;
 mod on_screen;
 mod own;
+mod palette;
 mod paste;
 mod pictures;
 mod place;
@@ -70,6 +71,7 @@ use crate::model::{Campaign, Day, IdSource, LaneId, When};
 use crate::store::home::Home;
 use crate::store::template;
 use crate::ui::command::Command;
+use crate::ui::palette::PaletteState;
 use crate::ui::rule_settings::RuleDraft;
 use crate::ui::theme::{self, Tone};
 use crate::ui::view::{Actions, Cx, FileView, Notice, Preview, Selection, Setup};
@@ -161,6 +163,8 @@ enum Asked {
     },
     /// All keys.
     Keys,
+    /// What is in the plan and what can be done, by name.
+    Palette,
     /// The explanation of a rule.
     Explain(&'static str),
     /// All rules, or the one of them that is being read.
@@ -234,6 +238,7 @@ pub struct App {
     closing: bool,
     pictures: Pictures,
     prefs: UserPrefs,
+    palette: PaletteState,
     own: own::OwnTemplates,
     setup: Setup,
     house: HouseOfUser,
@@ -270,6 +275,7 @@ impl App {
             pictures: Pictures::default(),
             setup: prefs.setup(),
             prefs,
+            palette: PaletteState::default(),
             own: own::OwnTemplates::default(),
             house: HouseOfUser::default(),
             versions: versions::Versions::default(),
@@ -369,6 +375,7 @@ impl App {
             }
         }
         self.look_for_house(ctx);
+        self.palette.give_keyboard_back(ctx);
         self.take_side_away(ctx);
         self.take_shortcuts(ctx);
         self.derive();

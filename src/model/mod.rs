@@ -22,6 +22,7 @@ mod day;
 pub mod difference;
 pub mod direction;
 mod faults;
+pub mod fold;
 mod house;
 mod id;
 mod index;

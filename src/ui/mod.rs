@@ -16,6 +16,7 @@ pub mod import;
 pub mod inspector;
 pub mod kit;
 pub mod notice;
+pub mod palette;
 pub mod reasons;
 pub mod rule_settings;
 pub mod share;
