@@ -124,6 +124,7 @@ impl App {
         let adds = matches!(
             action,
             Action::Add(_)
+                | Action::AddFor(..)
                 | Action::PasteAt(..)
                 | Action::ApplyFix(_)
                 | Action::ApplyPreview
@@ -195,6 +196,9 @@ impl App {
             Action::SetUp(setup) => self.set_up(ctx, setup),
             Action::ZoomTo(share) => self.view.panels.zoom_to(share),
             Action::ShowLane(lane) => self.show_lane(lane),
+            Action::ShowMoment(id) => self.show_moment(id),
+            Action::AddFor(kind, lane) => self.add_for(ctx, kind, lane),
+            Action::ShareBrief(lane) => self.share_brief(ctx, lane),
             Action::UseTemplate(key) => self.proceed_or_ask(ctx, Next::Template(key)),
             Action::RenameTemplate(key) => self.ask_to_rename(ctx, &key),
             Action::RemoveTemplate(key) => self.ask_to_remove(ctx, &key),
@@ -399,6 +403,7 @@ impl App {
             Asked::Recovery(draft) => self.recovery(ui, ctx, draft),
             Asked::Import(draft) => self.import(ui, ctx, draft),
             Asked::Keys => dialogs::keys_ui(ui),
+            Asked::Palette => self.palette(ui, ctx),
             Asked::Rules(draft) => {
                 let mut out = Actions::default();
                 let closed = dialogs::rules_ui(ui, draft, &mut out);

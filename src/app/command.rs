@@ -128,6 +128,7 @@ impl App {
             Command::Larger => self.resize(ctx, 1),
             Command::Smaller => self.resize(ctx, -1),
             Command::NormalSize => self.normal_size(ctx),
+            Command::Palette => self.open_palette(ctx),
             Command::Shortcuts => self.ask(Asked::Keys),
             Command::StartPage => self.toggle_start_page(ctx),
             Command::Guide => self.toggle_guide(ctx),

@@ -28,6 +28,7 @@ mod lock;
 mod moves;
 mod on_screen;
 mod own;
+mod palette;
 mod paste;
 mod picture_in;
 mod pictures;
@@ -75,6 +76,7 @@ use crate::model::{Campaign, Day, IdSource, LaneId, When};
 use crate::store::home::Home;
 use crate::store::template;
 use crate::ui::command::Command;
+use crate::ui::palette::PaletteState;
 use crate::ui::rule_settings::RuleDraft;
 use crate::ui::theme::{self, Tone};
 use crate::ui::view::{Actions, Cx, FileView, Notice, Preview, Selection, Setup};
@@ -166,6 +168,8 @@ enum Asked {
     },
     /// All keys.
     Keys,
+    /// What is in the plan and what can be done, by name.
+    Palette,
     /// The explanation of a rule.
     Explain(&'static str),
     /// All rules, or the one of them that is being read.
@@ -243,6 +247,7 @@ pub struct App {
     incoming: picture_in::Incoming,
     dropping: dropped::Dropping,
     prefs: UserPrefs,
+    palette: PaletteState,
     own: own::OwnTemplates,
     setup: Setup,
     house: HouseOfUser,
@@ -281,6 +286,7 @@ impl App {
             dropping: dropped::Dropping::default(),
             setup: prefs.setup(),
             prefs,
+            palette: PaletteState::default(),
             own: own::OwnTemplates::default(),
             house: HouseOfUser::default(),
             versions: versions::Versions::default(),
@@ -375,6 +381,7 @@ impl App {
         }
         self.take_dropped_files(ctx);
         self.look_for_house(ctx);
+        self.palette.give_keyboard_back(ctx);
         self.take_side_away(ctx);
         self.take_shortcuts(ctx);
         self.derive();

@@ -138,6 +138,11 @@ impl App {
         self.tell(title, error.message, error.hint);
     }
 
+    /// The user's own templates as they are offered.
+    pub(super) fn own_offers(&self) -> &Arc<[Offer]> {
+        &self.own.offers
+    }
+
     /// Puts them onto the start page, if it is made.
     pub(super) fn show_own_templates(&mut self) {
         if let Some(page) = &mut self.view.panels.welcome.page {

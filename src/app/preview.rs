@@ -146,17 +146,20 @@ impl App {
         true
     }
 
-    /// Shows the first fix of the finding that is looked at: the current one, else that of the selected card, else the
-    /// first of all.
-    pub(super) fn preview_first_fix(&mut self, ctx: &egui::Context) {
+    /// The finding that is looked at: the current one, else that of the selected card, else the first of all.
+    pub(super) fn finding_in_mind(&self) -> Option<Arc<Finding>> {
         let current = self.view.current_finding.as_ref().and_then(|key| self.finding(key));
         let open = || self.deriver.derived.findings.iter().filter(|finding| finding.state.is_open());
         let selected = self.view.selection.primary();
-        let finding = current
+        current
             .filter(|finding| finding.state.is_open())
             .or_else(|| open().find(|finding| selected.is_some() && finding.subject() == selected).cloned())
-            .or_else(|| open().next().cloned());
-        let Some(finding) = finding else { return };
+            .or_else(|| open().next().cloned())
+    }
+
+    /// Shows the first fix of the finding that is looked at.
+    pub(super) fn preview_first_fix(&mut self, ctx: &egui::Context) {
+        let Some(finding) = self.finding_in_mind() else { return };
         let options = self.options();
         let fixes = check::fixes(self.plan.doc.campaign(), &finding, &options, &mut self.rim.ids);
         let jump = |fix: &&Fix| matches!(fix.applicability, Applicability::Jump(_));

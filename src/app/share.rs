@@ -108,6 +108,14 @@ impl App {
         ctx.request_repaint();
     }
 
+    /// Opens the dialog on the brief of the creator of a lane, as a document to read.
+    pub(super) fn share_brief(&mut self, ctx: &Context, lane: LaneId) {
+        self.ask_to_share(ctx, Some(Reader::Creator(lane)));
+        if let Some(Asked::Share(draft)) = self.asked.back_mut() {
+            draft.choice.format = Format::Pdf;
+        }
+    }
+
     /// Draws the dialog; true once it is left.
     pub(super) fn share_dialog(&mut self, ui: &mut egui::Ui, ctx: &Context, draft: &mut ShareDraft) -> bool {
         self.sharing.preview.shown.writing = self.sharing.progress.as_ref().map(|progress| progress.read());

@@ -32,11 +32,32 @@ const ON_START_PAGE: &[Command] = &[
     Command::New,
     Command::Open,
     Command::Quit,
+    Command::Palette,
     Command::Guide,
     Command::Shortcuts,
     Command::Larger,
     Command::Smaller,
     Command::NormalSize,
+];
+
+/// Commands that need no plan: what the palette offers on the start page.
+pub(super) const WITHOUT_PLAN: &[Command] = &[
+    Command::New,
+    Command::Open,
+    Command::Import,
+    Command::OpenDemo,
+    Command::OpenCases,
+    Command::UnsavedWork,
+    Command::Guide,
+    Command::Shortcuts,
+    Command::ThemeSystem,
+    Command::ThemeLight,
+    Command::ThemeDark,
+    Command::Larger,
+    Command::Smaller,
+    Command::NormalSize,
+    Command::ReduceMotion,
+    Command::Quit,
 ];
 
 impl App {
@@ -281,8 +302,13 @@ fn outlines(campaign: Campaign) -> Vec<Outline> {
     deriver.derived.lanes.iter().filter_map(|view| Outline::of(&campaign, view)).collect()
 }
 
+/// The templates that ship with the program, as they are offered.
+pub(super) fn built_in_offers() -> &'static Arc<[Offer]> {
+    &OFFERS
+}
+
 /// The recent plans in the words of the start page. Those of one name in one folder are told apart by their files.
-fn recent_plans(plans: &[Recent], now: Now, home: Option<&Path>) -> Vec<RecentPlan> {
+pub(super) fn recent_plans(plans: &[Recent], now: Now, home: Option<&Path>) -> Vec<RecentPlan> {
     let rows: Vec<RecentPlan> = plans.iter().map(|plan| recent_plan(plan, now, home)).collect();
     let alike = |row: &RecentPlan| rows.iter().filter(|other| (&other.name, &other.folder) == (&row.name, &row.folder)).count();
     let with_file = |row: &RecentPlan, plan: &Recent| {

@@ -104,6 +104,8 @@ pub const UI: Face = face(13.0, 18.0, Weight::Regular);
 pub const UI_M: Face = face(13.0, 18.0, Weight::Medium);
 /// Document name, brief title.
 pub const UI_B: Face = face(13.0, 18.0, Weight::Semibold);
+/// What is typed in the palette.
+pub const TYPED: Face = face(16.0, 22.0, Weight::Regular);
 /// Dialog and section titles, month name.
 pub const DIALOG: Face = face(16.0, 22.0, Weight::Semibold);
 /// Welcome, empty board.
@@ -180,7 +182,7 @@ mod tests {
 
     #[test]
     fn nothing_is_smaller_than_eleven_points() {
-        for face in [META, META_M, META_B, BODY, BODY_M, BODY_B, CARD_TITLE, UI, UI_B, DIALOG, DISPLAY] {
+        for face in [META, META_M, META_B, BODY, BODY_M, BODY_B, CARD_TITLE, UI, UI_B, TYPED, DIALOG, DISPLAY] {
             assert!(face.size >= 11.0 && face.line > face.size);
         }
     }

@@ -17,6 +17,7 @@ pub mod import;
 pub mod inspector;
 pub mod kit;
 pub mod notice;
+pub mod palette;
 pub mod picture;
 pub mod reasons;
 pub mod rule_settings;

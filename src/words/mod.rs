@@ -79,6 +79,7 @@ pub mod names;
 pub mod nearest;
 pub mod own;
 pub mod page;
+pub mod palette;
 pub mod pdf;
 pub mod picture;
 pub mod recovery;

@@ -26,6 +26,9 @@ mod outcome;
 #[path = "../support/packed.rs"]
 mod packed;
 #[cfg(feature = "gui")]
+#[path = "../support/palette_window.rs"]
+mod palette_window;
+#[cfg(feature = "gui")]
 #[path = "../support/panel_host.rs"]
 mod panel_host;
 #[path = "../support/pdf_file.rs"]
@@ -178,6 +181,10 @@ mod own_jumps;
 mod own_keep;
 #[cfg(feature = "gui")]
 mod own_window;
+#[cfg(feature = "gui")]
+mod palette;
+#[cfg(feature = "gui")]
+mod palette_finds;
 #[cfg(feature = "gui")]
 mod panels;
 mod pictures;

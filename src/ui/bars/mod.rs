@@ -5,6 +5,7 @@
 mod document;
 mod menu;
 mod notice;
+mod search;
 mod status;
 mod switcher;
 mod top;
@@ -112,7 +113,7 @@ pub fn submenu(ui: &mut Ui, icon: Icon, name: &str, content: impl FnOnce(&mut Ui
 }
 
 /// Whether what a command chooses is chosen now.
-fn is_on(cx: &Cx<'_>, command: Command) -> bool {
+pub(in crate::ui) fn is_on(cx: &Cx<'_>, command: Command) -> bool {
     let setup = cx.setup;
     match command {
         Command::Show(view) => view == cx.view,

@@ -6,6 +6,7 @@ use egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::document::{document, steps};
 use super::menu::menu;
+use super::search::search_field;
 use super::switcher::Switcher;
 use super::{TOP, with_keys};
 use crate::ui::command::{Command, Menu};
@@ -49,6 +50,7 @@ pub fn top_bar_ui(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
         // Where there is no room the steps stand with what does not move, so that the name has the left to itself.
         steps(cx, &mut right, out);
     }
+    search_field(&mut right, narrow, out);
     check_pill(cx, &mut right, out);
     share_button(&mut right, narrow, out);
     let now = right.min_rect().width();

@@ -7,7 +7,7 @@ mod table;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 pub use self::table::Command;
-use super::icons::Icon;
+use super::icons::{self, Icon};
 use crate::words::side;
 
 /// What the table says of a command.
@@ -180,6 +180,18 @@ impl Command {
     #[must_use]
     pub fn keys_only(self) -> bool {
         self.row().place.is_none()
+    }
+
+    /// Its icon: that of the menu, else the sign of keys.
+    #[must_use]
+    pub fn icon(self) -> Icon {
+        self.row().place.map_or(icons::KEYBOARD, |(_, icon)| icon)
+    }
+
+    /// The rows of the menu among which it stands.
+    #[must_use]
+    pub fn menu(self) -> Option<Menu> {
+        self.row().place.map(|(menu, _)| menu)
     }
 
     fn is(self, mark: Mark) -> bool {

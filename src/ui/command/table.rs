@@ -13,7 +13,7 @@ use super::{Group, Mark, Menu, Row};
 use crate::model::Kind;
 use crate::ui::icons;
 use crate::ui::view::View;
-use crate::words::{brand_kit, filter, hand, import, moment_picture, own, recovery, versions, window};
+use crate::words::{brand_kit, filter, hand, import, moment_picture, own, palette, recovery, versions, window};
 
 commands! {
     as they are {
@@ -207,6 +207,8 @@ commands! {
         /// Nothing moves, or things move again.
         ReduceMotion = window::reduce_motion, [], View, Motion PROHIBIT, [];
 
+        /// Opens the palette, which finds what is in the plan and everything that can be done.
+        Palette = palette::command, [CMD K], Help, Help COMMAND, [];
         /// Shows the guide to the first arc, or leaves it.
         Guide = window::guide, [F1], Help, Help QUESTION, [];
         /// Shows all keys.

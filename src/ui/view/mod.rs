@@ -26,7 +26,8 @@ use crate::analysis::scale::PlanEnd;
 use crate::check::{Finding, Fix, NotChecked, Options, Severity, State};
 use crate::edit::Step;
 use crate::model::{
-    AcceptanceId, BrandId, Campaign, CreatorId, Day, Index, Lane, LaneId, Moment, MomentId, PictureId, ProductId, Synonyms, When,
+    AcceptanceId, BrandId, Campaign, CreatorId, Day, Index, Kind, Lane, LaneId, Moment, MomentId, PictureId, ProductId, Synonyms,
+    When,
 };
 
 /// What a panel may look at.
@@ -364,6 +365,12 @@ pub enum Action {
     ZoomTo(f32),
     /// Selects a lane and brings it into view.
     ShowLane(LaneId),
+    /// Selects a moment and brings it into view.
+    ShowMoment(MomentId),
+    /// Adds a moment of that kind to that lane.
+    AddFor(Kind, LaneId),
+    /// Opens the share dialog on the brief of the creator of that lane.
+    ShareBrief(LaneId),
     /// Begins a plan from a template, by its key.
     UseTemplate(String),
     /// Asks for another name of a template of the user's own, by its key.

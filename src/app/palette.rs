@@ -1,0 +1,72 @@
+//! Opens the palette, and does what can be chosen nowhere else.
+
+use egui::Context;
+
+use super::start::{self, WITHOUT_PLAN};
+use super::{App, Asked, Screen};
+use crate::model::{Kind, LaneId, MomentId};
+use crate::ui::command::Command;
+use crate::ui::palette::{Offers, PaletteState, palette_ui};
+use crate::ui::view::{Actions, FindingKey, Selection};
+
+impl App {
+    /// The palette as it is, or was when it was left, to look at.
+    #[must_use]
+    pub fn palette_state(&self) -> &PaletteState {
+        &self.palette
+    }
+
+    /// Opens the palette, unless it is open.
+    pub(super) fn open_palette(&mut self, ctx: &Context) {
+        if self.view.screen == Screen::Nothing || self.asked.iter().any(|asked| matches!(asked, Asked::Palette)) {
+            return;
+        }
+        self.plan.doc.seal();
+        let home = std::env::home_dir();
+        let offers = Offers {
+            in_plan: self.view.screen == Screen::Plan,
+            without_plan: WITHOUT_PLAN,
+            recent: start::recent_plans(&self.prefs.prefs.recent, self.rim.clock.now(), home.as_deref()),
+            templates: Offers::shelved(start::built_in_offers(), self.own_offers()),
+            in_mind: self.finding_in_mind().map(|finding| FindingKey::of(&finding)),
+        };
+        self.palette.begin(offers, ctx.memory(egui::Memory::focused));
+        self.ask(Asked::Palette);
+        ctx.request_repaint();
+    }
+
+    /// Draws the palette; true once it is left.
+    pub(super) fn palette(&mut self, ui: &egui::Ui, ctx: &Context) -> bool {
+        let file = self.plan.file.view(&self.plan.doc);
+        let mut out = Actions::default();
+        // Its state is taken out while the rest of the app is only looked at.
+        let mut palette = std::mem::take(&mut self.palette);
+        let closed = palette_ui(&self.cx(&file, ui.theme()), &mut palette, ui, &mut out);
+        self.palette = palette;
+        self.act_all(ctx, out);
+        closed
+    }
+
+    /// Selects a moment and brings it into view; an idea is shown where ideas are.
+    pub(super) fn show_moment(&mut self, id: MomentId) {
+        let Some(lane) = self.plan.doc.index().place(id) else { return };
+        self.plan.doc.seal();
+        self.preview = None;
+        self.view.selection = Selection::moment(id, lane);
+        if lane.is_some() {
+            self.view.panels.jump_to(id);
+            self.view.panels.focus(id);
+        } else {
+            self.view.show_side = true;
+        }
+    }
+
+    /// Adds a moment of that kind to that lane, ready for its title.
+    pub(super) fn add_for(&mut self, ctx: &Context, kind: Kind, lane: LaneId) {
+        if self.plan.doc.campaign().lane(lane).is_none() {
+            return;
+        }
+        self.view.selection = Selection::lane(lane);
+        self.run(ctx, Command::Add(kind));
+    }
+}

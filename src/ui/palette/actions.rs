@@ -1,0 +1,138 @@
+//! What can be done: every command, and for the creators who are named what is done for one of them. Never draws.
+
+use super::data::{What, best_first};
+use super::index::Index;
+use super::matching::{Hay, How, Query};
+use super::offers::Offers;
+use crate::model::{Kind, Lane};
+use crate::ui::command::{Command, Menu};
+use crate::ui::view::{Cx, View};
+use crate::words::{self, palette as say, side, window};
+
+/// Most lanes for which actions are offered.
+const MOST_NAMED: usize = 6;
+
+/// The kinds that are used most; the others come after everything else that is done for somebody.
+const FIRST_KINDS: [Kind; 4] = [Kind::Announcement, Kind::Values, Kind::Community, Kind::Product];
+
+/// What is done most, in the order in which it is offered before anything was typed.
+const OFTEN: &[Command] = &[
+    Command::Add(Kind::Values),
+    Command::AddCreator,
+    Command::Share,
+    Command::Show(View::Board),
+    Command::Show(View::Calendar),
+    Command::Show(View::Table),
+    Command::NextFinding,
+    Command::Save,
+    Command::Open,
+    Command::New,
+    Command::Versions,
+    Command::Shortcuts,
+];
+
+/// Most of these that are shown.
+const MOST_OFTEN: usize = 7;
+
+/// What a command is called here: in the menu some stand under a word without which they say little.
+pub(super) fn name(command: Command) -> String {
+    let under = match command.menu() {
+        Some(Menu::Theme) => side::menu_theme(),
+        Some(Menu::Views) => window::menu_view(),
+        _ => return command.name().to_owned(),
+    };
+    words::dotted(under, command.name())
+}
+
+/// Why a command cannot be run from here; `None` where it can.
+pub(super) fn why_not(cx: &Cx<'_>, offers: &Offers, command: Command) -> Option<&'static str> {
+    // On the start page the plan behind it has no say in what begins another one.
+    if !offers.in_plan && command.changes_the_plan() {
+        return None;
+    }
+    command.why_not(cx)
+}
+
+/// The commands that are offered, those that cannot be run now included.
+fn offered(offers: &Offers) -> impl Iterator<Item = Command> {
+    let here = |command: &Command| offers.in_plan || offers.without_plan.contains(command);
+    Command::all().filter(|command| *command != Command::Palette).filter(here)
+}
+
+/// Everything that can be done, what is done most first, what cannot be done now last; without `recent`, which is listed
+/// already.
+pub(super) fn all(cx: &Cx<'_>, offers: &Offers, recent: &[Command]) -> Vec<What> {
+    let mut all: Vec<Command> = offered(offers).filter(|command| !recent.contains(command)).collect();
+    let rank = |command: &Command| OFTEN.iter().position(|often| often == command).unwrap_or(usize::MAX);
+    all.sort_by_key(|command| (why_not(cx, offers, *command).is_some(), rank(command)));
+    all.into_iter().map(What::Run).collect()
+}
+
+/// How many of [`all`] are shown before the rest is asked for.
+pub(super) fn often(cx: &Cx<'_>, offers: &Offers, recent: &[Command]) -> usize {
+    let can = |command: &&Command| !recent.contains(command) && why_not(cx, offers, **command).is_none();
+    let here = offered(offers).collect::<Vec<_>>();
+    OFTEN.iter().filter(can).filter(|command| here.contains(command)).count().min(MOST_OFTEN)
+}
+
+/// The actions that are found: what can be done for whom first, then commands, those that cannot be run now last.
+pub(super) fn found(cx: &Cx<'_>, index: &Index, offers: &Offers, query: &Query, how: How) -> Vec<What> {
+    let mut able: Vec<(u32, What)> = Vec::new();
+    let mut unable: Vec<(u32, What)> = Vec::new();
+    if offers.in_plan {
+        for_somebody(cx, index, query, how, &mut able, &mut unable);
+    }
+    for command in offered(offers) {
+        let hay = Hay::of(&name(command), [command.group().name()]);
+        if let Some(score) = hay.rate(query, how, |_| 0) {
+            let list = if why_not(cx, offers, command).is_some() { &mut unable } else { &mut able };
+            list.push((score, What::Run(command)));
+        }
+    }
+    best_first(&mut able);
+    best_first(&mut unable);
+    able.extend(unable);
+    able.into_iter().map(|(_, what)| what).collect()
+}
+
+/// What can be done for the lanes that are named. What it is called has every word, those that name the lane included.
+fn for_somebody(cx: &Cx<'_>, index: &Index, query: &Query, how: How, able: &mut Vec<(u32, What)>, unable: &mut Vec<(u32, What)>) {
+    let named = index.named(query, MOST_NAMED);
+    for lane in named.iter().filter_map(|id| cx.campaign.lane(*id)) {
+        let handle = cx.campaign.creator_of(lane).and_then(|creator| creator.handle.as_deref());
+        let whose = Hay::of(cx.campaign.lane_name(lane), handle);
+        let rest = query.without(&whose);
+        let mut add = |what: What, text: &str, below: u32| {
+            if let Some(score) = Hay::of(text, []).rate(&rest, how, |_| 0) {
+                let can = cx.locked().is_none() || !matches!(what, What::AddFor(..));
+                // Words that name somebody count as much as words of the action.
+                let score = (score + 40 * u32::try_from(query.len()).unwrap_or(0)).saturating_sub(below);
+                if can { able.push((score, what)) } else { unable.push((score, what)) }
+            }
+        };
+        for kind in FIRST_KINDS {
+            add(What::AddFor(kind, lane.id), &added(cx, kind, lane), 0);
+        }
+        if lane.is_creator() {
+            add(What::BriefOf(lane.id), &brief(cx, lane), 0);
+        }
+        for &kind in Kind::ALL.iter().filter(|kind| !FIRST_KINDS.contains(kind)) {
+            add(What::AddFor(kind, lane.id), &added(cx, kind, lane), 1);
+        }
+    }
+}
+
+/// What an action is called that adds a moment for somebody.
+pub(super) fn added(cx: &Cx<'_>, kind: Kind, lane: &Lane) -> String {
+    say::add_for(Command::Add(kind).name(), first_name(cx, lane))
+}
+
+/// What the action is called that shares somebody's brief.
+pub(super) fn brief(cx: &Cx<'_>, lane: &Lane) -> String {
+    say::brief_of(first_name(cx, lane))
+}
+
+/// What a lane is called in a sentence: a creator by the first name, as colleagues speak of them.
+pub(super) fn first_name<'a>(cx: &Cx<'a>, lane: &'a Lane) -> &'a str {
+    cx.campaign.creator_of(lane).map_or_else(|| cx.campaign.lane_name(lane), |creator| creator.first_name())
+}

@@ -1,0 +1,254 @@
+//! What the palette lists for what was typed: groups and rows, without drawing them.
+
+use std::collections::HashSet;
+
+use super::actions;
+use super::index::Index;
+use super::matching::{Hay, How, Query};
+use super::offers::Offers;
+use crate::check::{Applicability, Fix};
+use crate::model::{CreatorId, Kind, LaneId, MomentId};
+use crate::ui::command::Command;
+use crate::ui::view::{Cx, FindingKey};
+use crate::words::palette as say;
+
+/// What a row stands for. It names things by their ids, so that it stays the same row while others come and go around it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum What {
+    /// A fix of that finding, by its place among the fixes of it.
+    Fix(FindingKey, usize),
+    /// A moment.
+    Moment(MomentId),
+    /// A lane.
+    Lane(LaneId),
+    /// A creator who has no lane.
+    Creator(CreatorId),
+    /// A finding.
+    Finding(FindingKey),
+    /// A command.
+    Run(Command),
+    /// Adds a moment of that kind to that lane.
+    AddFor(Kind, LaneId),
+    /// Opens the share dialog on the brief of that creator.
+    BriefOf(LaneId),
+    /// Opens a recent plan, by its place in the list.
+    Plan(usize),
+    /// Begins a plan from a template, by its place among those that are offered.
+    Template(usize),
+    /// Lists the rest of a group.
+    More(Group, usize),
+}
+
+/// What stands together under one heading, in the order in which it is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Group {
+    /// Commands that were run from here.
+    Recent,
+    /// What mends a finding.
+    Fixes,
+    /// Moments and ideas.
+    Moments,
+    /// Creators and lanes.
+    Creators,
+    /// Findings.
+    Findings,
+    /// Commands, and what can be done for somebody.
+    Actions,
+    /// Plans that were open.
+    Plans,
+    /// What a plan can begin from.
+    Templates,
+}
+
+impl Group {
+    /// Its heading.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Recent => say::recent(),
+            Self::Fixes => say::fixes(),
+            Self::Moments => say::moments(),
+            Self::Creators => say::creators(),
+            Self::Findings => say::findings(),
+            Self::Actions => say::actions(),
+            Self::Plans => say::plans(),
+            Self::Templates => say::templates(),
+        }
+    }
+
+    /// How many rows it shows before the rest is asked for: no group pushes the ones below it out of sight.
+    const fn most(self) -> usize {
+        match self {
+            Self::Moments | Self::Actions => 6,
+            Self::Recent => 5,
+            _ => 4,
+        }
+    }
+}
+
+/// The rows of one group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// What they have in common.
+    pub group: Group,
+    /// The rows, the best first.
+    pub rows: Vec<What>,
+}
+
+/// Everything that is listed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Results {
+    /// The groups that have rows.
+    pub sections: Vec<Section>,
+    /// How much was found in all, shown or not.
+    pub total: usize,
+    /// The row that is chosen as long as nobody chose another.
+    pub first: usize,
+}
+
+impl Results {
+    /// Every row, from top to bottom.
+    pub fn rows(&self) -> impl Iterator<Item = &What> {
+        self.sections.iter().flat_map(|section| &section.rows)
+    }
+
+    fn add(&mut self, group: Group, rows: Vec<What>, open: Option<Group>) {
+        let most = if open == Some(group) { usize::MAX } else { group.most() };
+        self.add_some(group, rows, most);
+    }
+
+    fn add_some(&mut self, group: Group, mut rows: Vec<What>, most: usize) {
+        if rows.is_empty() {
+            return;
+        }
+        self.total += rows.len();
+        // A row that stands for a single other one would take the place of it.
+        if rows.len() > most.saturating_add(1) {
+            let rest = rows.len() - most;
+            rows.truncate(most);
+            rows.push(What::More(group, rest));
+        }
+        self.sections.push(Section { group, rows });
+    }
+}
+
+/// A fix that can be offered, with what is said of it besides its title.
+pub(super) struct FixOffer<'a> {
+    pub(super) key: FindingKey,
+    pub(super) at: usize,
+    pub(super) fix: &'a Fix,
+    /// Whose lane it is about.
+    pub(super) name: &'a str,
+    pub(super) message: &'a str,
+}
+
+/// What is looked through.
+pub(super) struct Sources<'a> {
+    pub(super) index: &'a Index,
+    pub(super) offers: &'a Offers,
+    pub(super) fixes: &'a [FixOffer<'a>],
+    pub(super) recent: &'a [Command],
+}
+
+/// What is listed for what was typed; of `open` all that was found.
+pub(super) fn results(cx: &Cx<'_>, sources: &Sources<'_>, text: &str, open: Option<Group>) -> Results {
+    let query = Query::of(text);
+    if query.is_empty() {
+        return unasked(cx, sources, open);
+    }
+    let strict = found(cx, sources, &query, How::Strict, open);
+    let mut results = if strict.total > 0 { strict } else { found(cx, sources, &query, How::Loose, open) };
+    // Whoever writes out the name of a command means that one, whatever else has the word.
+    let is_meant = |what: &What| {
+        let What::Run(command) = what else { return false };
+        query.is(command.name()) && actions::why_not(cx, sources.offers, *command).is_none()
+    };
+    let meant = results.rows().position(is_meant);
+    results.first = meant.unwrap_or(0);
+    results
+}
+
+/// What is listed before anything was typed: what was done last, what can be mended, what is often done.
+fn unasked(cx: &Cx<'_>, sources: &Sources<'_>, open: Option<Group>) -> Results {
+    let mut results = Results::default();
+    let offers = sources.offers;
+    let can = |command: &Command| actions::why_not(cx, offers, *command).is_none();
+    let recent: Vec<Command> = sources.recent.iter().copied().filter(can).collect();
+    results.add(Group::Recent, recent.iter().copied().map(What::Run).collect(), open);
+    if offers.in_plan {
+        results.add(Group::Fixes, fixes(sources, &Query::default(), How::Strict), open);
+    }
+    let often = actions::often(cx, offers, &recent);
+    let most = if open == Some(Group::Actions) { usize::MAX } else { often };
+    results.add_some(Group::Actions, actions::all(cx, offers, &recent), most);
+    if !offers.in_plan {
+        results.add(Group::Plans, (0..offers.recent.len()).map(What::Plan).collect(), open);
+        results.add(Group::Templates, (0..offers.templates.len()).map(What::Template).collect(), open);
+    }
+    results
+}
+
+fn found(cx: &Cx<'_>, sources: &Sources<'_>, query: &Query, how: How, open: Option<Group>) -> Results {
+    let mut results = Results::default();
+    let (index, offers) = (sources.index, sources.offers);
+    if offers.in_plan {
+        results.add(Group::Fixes, fixes(sources, query, how), open);
+        let mut moments = index.moments(query, how);
+        moments.sort_unstable();
+        results.add(Group::Moments, moments.into_iter().map(|(.., id)| What::Moment(id)).collect(), open);
+        results.add(Group::Creators, creators(index, query, how), open);
+        let key = |(_, finding): (u32, &std::sync::Arc<crate::check::Finding>)| What::Finding(FindingKey::of(finding));
+        let mut seen = HashSet::new();
+        let findings = index.findings(query, how).into_iter().map(key).filter(|what| seen.insert(what.clone()));
+        results.add(Group::Findings, findings.collect(), open);
+    }
+    results.add(Group::Actions, actions::found(cx, index, offers, query, how), open);
+    let rated = |name: &str, beside: &str| Hay::of(name, [beside]).rate(query, how, |_| 0);
+    let mut plans: Vec<(u32, usize)> =
+        offers.recent.iter().enumerate().filter_map(|(at, plan)| Some((rated(&plan.name, &plan.folder)?, at))).collect();
+    best_first(&mut plans);
+    results.add(Group::Plans, plans.into_iter().map(|(_, at)| What::Plan(at)).collect(), open);
+    let mut templates: Vec<(u32, usize)> = offers
+        .templates
+        .iter()
+        .enumerate()
+        .filter_map(|(at, of)| Some((rated(&say::start_from(&of.name), &of.line)?, at)))
+        .collect();
+    best_first(&mut templates);
+    results.add(Group::Templates, templates.into_iter().map(|(_, at)| What::Template(at)).collect(), open);
+    results
+}
+
+/// Sorts what was found; what is found equally well stays in its order.
+pub(super) fn best_first<T>(found: &mut [(u32, T)]) {
+    found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+}
+
+fn creators(index: &Index, query: &Query, how: How) -> Vec<What> {
+    let lanes = index.lanes(query, how).into_iter().map(|(score, id)| (score, What::Lane(id)));
+    let mut found: Vec<(u32, What)> = lanes.collect();
+    found.extend(index.laneless(query, how).into_iter().map(|(score, id)| (score, What::Creator(id))));
+    best_first(&mut found);
+    found.into_iter().map(|(_, what)| what).collect()
+}
+
+/// The fixes that are found. One that two findings of a lane offer alike is there once; those that only lead to a field come
+/// after those that mend.
+fn fixes(sources: &Sources<'_>, query: &Query, how: How) -> Vec<What> {
+    let mut seen = HashSet::new();
+    let mut found: Vec<(bool, std::cmp::Reverse<u32>, What)> = Vec::new();
+    for offer in sources.fixes {
+        let jump = matches!(offer.fix.applicability, Applicability::Jump(_));
+        // Where nobody asked for one, a field that only a person can fill in is no fix.
+        if query.is_empty() && jump {
+            continue;
+        }
+        let hay = Hay::of(&offer.fix.title, [offer.name, offer.message]);
+        let Some(score) = hay.rate(query, how, |_| 0) else { continue };
+        if seen.insert((offer.key.lane, offer.fix.title.as_str())) {
+            found.push((jump, std::cmp::Reverse(score), What::Fix(offer.key.clone(), offer.at)));
+        }
+    }
+    found.sort_by_key(|(jump, score, _)| (*jump, *score));
+    found.into_iter().map(|(.., what)| what).collect()
+}

@@ -1,0 +1,67 @@
+//! The palette: one field that finds what is in the plan, and everything that can be done.
+
+say! {
+    command = "Search or run…";
+    /// The field in the bar, and the one in the palette.
+    field = "Search or run";
+    results = "Results";
+    key_escape = "Esc";
+
+    recent = "Recent commands";
+    fixes = "Fixes";
+    moments = "Moments";
+    creators = "Creators";
+    findings = "Findings";
+    actions = "Actions";
+    plans = "Recent plans";
+    templates = "Templates";
+    more(n) = "{n} more";
+
+    findings_change(before, after) = "Findings {before} → {after}";
+    go_to_lane(name) = "{name}, go to lane";
+    open_page(name) = "{name}, open page";
+    go_to_lane_plain = "Lane without a name, go to lane";
+    no_title = "Without a title";
+    add_for(what, name) = "{what} for {name}";
+    brief_of(name) = "Share {name}’s brief as PDF";
+    creator_version = "Creator version";
+    start_from(template) = "New plan from “{template}”";
+    open_plan(name) = "Open {name}";
+
+    /// For screen readers: what a row says besides its title.
+    row(title, rest) = "{title}, {rest}";
+
+    /// Keys at the foot, and what they do.
+    move_through = "Move";
+    run = "Run";
+    preview = "Preview on the board";
+    key_up = "↑";
+    key_down = "↓";
+    key_enter = "↵";
+
+    nothing = "Nothing is called that";
+    nothing_hint_start = "Recent plans, templates and commands are looked through.";
+    nothing_hint = "Titles, creators, findings and commands are looked through.";
+    cannot(command, why) = "{command}: {why}";
+}
+
+/// "No results", "1 result", "10 results".
+#[must_use]
+pub fn count(n: usize) -> String {
+    match n {
+        0 => "No results".to_owned(),
+        1 => "1 result".to_owned(),
+        n => format!("{n} results"),
+    }
+}
+
+/// "4 moments · 3 findings", "4 moments".
+#[must_use]
+pub fn of_lane(moments: usize, findings: usize) -> String {
+    let moments = super::moments(moments);
+    match findings {
+        0 => moments,
+        1 => super::dotted(&moments, "1 finding"),
+        n => super::dotted(&moments, &format!("{n} findings")),
+    }
+}
