@@ -122,7 +122,7 @@ fn day_0_gives_relative_moments_their_days() {
 #[test]
 fn what_is_left_out_is_counted() {
     let plan = plan();
-    let sieve = Sieve::of([MomentId(id("late")), MomentId(id("third"))].into());
+    let sieve = Sieve::of([MomentId(id("late")), MomentId(id("third"))]);
     let text = told_with(&plan, &sieve, &[], "2027-09-01", Reach::Month);
     assert!(text.lines().any(|line| line == "9 Sep: late"), "{text}");
     assert!(text.ends_with("without a date: third\n1 of 3"), "{text}");

@@ -89,7 +89,7 @@ mod tests {
         assert_eq!((around.beside(ids[0], -1), around.beside(ids[0], 1)), (Some(ids[2]), Some(ids[3])));
         assert_eq!((around.beside(ids[2], -1), around.beside(ids[3], 1)), (None, None));
         assert_eq!(around.place(ids[1]), None, "it has no picture");
-        around.follow(&plan, &index, &Sieve::of([ids[3], ids[0]].into()), ids[0]);
+        around.follow(&plan, &index, &Sieve::of([ids[3], ids[0]]), ids[0]);
         assert_eq!(around.beside(ids[0], -1), None, "what a filter hides is not come upon");
     }
 
