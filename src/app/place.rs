@@ -117,6 +117,26 @@ impl Panels {
         }
     }
 
+    /// Whether a cell of a table has the keyboard: what can be typed starts writing there.
+    pub(super) fn has_cell(&self, ctx: &Context) -> bool {
+        self.front == View::Table && self.table.has_cell(ctx)
+    }
+
+    /// Whether what is done is done to a block of cells.
+    pub(super) fn has_block(&self, ctx: &Context) -> bool {
+        self.front == View::Table && self.table.has_block(ctx)
+    }
+
+    /// Whether the name of a lane can be written where it stands.
+    pub(super) fn names_lanes(&self) -> bool {
+        self.front != View::Table
+    }
+
+    /// Whether the title of a moment that was just added is written where it stands, and not in the inspector.
+    pub(super) fn writes_titles(&self) -> bool {
+        self.front == View::Table
+    }
+
     /// Lets the title of a moment be written where it stands.
     pub(super) fn rename_moment(&mut self, id: MomentId, title: &str) {
         match self.front {
@@ -131,7 +151,7 @@ impl Panels {
         match self.front {
             View::Board => self.board.rename_lane(id, name),
             View::Calendar => self.calendar.rename_lane(id, name),
-            View::Table => self.table.rename_lane(id, name),
+            View::Table => {}
         }
     }
 
@@ -249,7 +269,9 @@ impl App {
             return;
         }
         panels.front = view;
-        match (self.view.selection.primary(), self.view.selection.lane) {
+        // What the keyboard is on counts as much as what is selected.
+        let selection = &self.view.selection;
+        match (selection.cursor.or(selection.primary()), selection.lane) {
             (Some(id), _) => panels.reveal(id),
             (None, Some(lane)) => panels.reveal_lane(lane),
             (None, None) => {}

@@ -71,14 +71,14 @@ pub fn between(campaign: &Campaign, index: &Index, from: MomentId, to: MomentId)
 
 /// The selected cards, to look up: there may be as many as the plan has, and each card of each frame asks.
 #[derive(Debug, Default)]
-pub(super) struct Chosen {
+pub(in crate::ui) struct Chosen {
     of: Vec<MomentId>,
     set: HashSet<MomentId>,
 }
 
 impl Chosen {
     /// Follows the selection.
-    pub(super) fn follow(&mut self, selection: &Selection) {
+    pub(in crate::ui) fn follow(&mut self, selection: &Selection) {
         if self.of != selection.moments {
             self.of.clone_from(&selection.moments);
             self.set = self.of.iter().copied().collect();
@@ -86,7 +86,7 @@ impl Chosen {
     }
 
     /// Whether a card is selected.
-    pub(super) fn has(&self, id: MomentId) -> bool {
+    pub(in crate::ui) fn has(&self, id: MomentId) -> bool {
         self.set.contains(&id)
     }
 }
