@@ -51,7 +51,6 @@ say! {
     bulk = "For the selected moments";
     shift_week = "Shift 1 week";
     clear = "Clear";
-    nobody = "Nobody yet";
     nobody_of(text) = "“{text}” has no lane in this plan.";
 }
 

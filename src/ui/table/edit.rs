@@ -95,7 +95,7 @@ pub(super) fn begin_with(frame: &Frame<'_>, state: &mut TableState, cell: Cell, 
 }
 
 /// The step that changes of a row's column are.
-pub(super) fn step(frame: &Frame<'_>, row: Row<'_>, column: Column, changes: Vec<Change>) -> Step {
+pub(super) fn step(row: Row<'_>, column: Column, changes: Vec<Change>) -> Step {
     let title = title_of(row.moment);
     let label = match changes.first() {
         Some(Change::When(_)) => steps::step_move(title),
@@ -200,7 +200,7 @@ fn write(
         Ok(changes) => {
             state.editing = None;
             if !changes.is_empty() {
-                out.push(Action::Edit(step(frame, row, cell.column, changes)));
+                out.push(Action::Edit(step(row, cell.column, changes)));
             }
             if end != End::Elsewhere {
                 keep_keyboard(state, ui);
@@ -271,7 +271,7 @@ fn choose(frame: &Frame<'_>, state: &mut TableState, (row, cell): (Row<'_>, Cell
     if let Some(choice) = picked.and_then(|at| offered.get(at)) {
         match &choice.change {
             Some(change) => {
-                let mut step = step(frame, row, cell.column, vec![change.clone()]);
+                let mut step = step(row, cell.column, vec![change.clone()]);
                 // Ticks that are set one after the other are one step.
                 step.merge = ticks.then_some(MergeKey::Moment(cell.id, cell.column.key()));
                 out.push(Action::Edit(step));

@@ -81,7 +81,7 @@ impl Unread {
             Self::Amount => say::no_amount(text),
             Self::Number => say::no_number(text),
             Self::Choice(column) => say::no_choice(text, names::field_word(column.key())),
-            Self::Lane => say::nobody(text),
+            Self::Lane => say::nobody_of(text),
             Self::Product => say::no_product(text),
             Self::Needed(column) => say::needed(column.name()),
             Self::Follows => say::follows().to_owned(),
