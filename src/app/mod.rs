@@ -464,7 +464,9 @@ impl App {
         self.pictures.shelf.begin_frame();
         // The panels' own states are taken out while the rest of the app is only looked at.
         let mut panels = std::mem::take(&mut self.view.panels);
-        self.draw_panels(&self.cx(&file, ui.theme()), &mut panels, ui, actions);
+        // Which view is in front is known to those that were taken out.
+        let cx = Cx { view: panels.front, ..self.cx(&file, ui.theme()) };
+        self.draw_panels(&cx, &mut panels, ui, actions);
         self.view.panels = panels;
     }
 }

@@ -27,4 +27,5 @@ pub mod view;
 pub mod welcome;
 
 mod held;
+mod insides;
 mod why_not;

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::command::Command;
 use super::findings::data;
-use super::view::{Cx, Selection, Setup};
+use super::view::{Cx, Selection, Setup, View};
 use crate::model::{Lane, Moment, MomentId, When};
-use crate::words::{accept, hand, inspect, own, side, window as say};
+use crate::words::{accept, hand, inspect, own, side, table_view, window as say};
 
 impl Command {
     /// Why it has nothing to act on now; `None` where it has. Menus and buttons show it then as disabled, with this reason,
@@ -100,6 +100,7 @@ impl Command {
             | Self::ExtendPrevious
             | Self::ExtendNext
             | Self::SelectAll => (lanes.iter().all(|lane| lane.moments.is_empty()), say::no_moment_yet()),
+            Self::ZoomIn | Self::ZoomOut | Self::ZoomFit => (cx.view != View::Board, table_view::nothing_to_zoom()),
             Self::Larger => (Setup::SCALES.last() == Some(&cx.setup.scale), side::largest_already()),
             Self::Smaller => (Setup::SCALES.first() == Some(&cx.setup.scale), side::smallest_already()),
             Self::AcceptRisk => (data::to_accept(cx.derived, cx.selection).is_none(), accept::nothing_to_accept()),

@@ -2,7 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, OutputCommand};
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::Queryable;
 use momentboard::model::{Status, When};
 
 use crate::app_window::*;
@@ -10,7 +10,8 @@ use crate::table_cells::*;
 
 fn copied(window: &Window) -> String {
     let commands = &window.output().platform_output.commands;
-    let text = commands.iter().find_map(|command| if let OutputCommand::CopyText(text) = command { Some(text.clone()) } else { None });
+    let text =
+        commands.iter().find_map(|command| if let OutputCommand::CopyText(text) = command { Some(text.clone()) } else { None });
     text.expect("something was copied")
 }
 
@@ -167,7 +168,8 @@ fn several_rows_get_a_status_in_one_step() {
     let fifth = window.get_by_role_and_label(Role::CheckBox, &format!("Select “{}”", titles[5])).rect().center();
     press_at(&mut window, fifth, Modifiers::SHIFT);
     assert_eq!(window.state().selection().moments.len(), 4, "with Shift all from the last one to this one");
-    click(&mut window, "Status");
+    window.get_by_role_and_label(Role::Button, "Status").click();
+    window.run();
     window.get_by_role_and_label(Role::MenuItem, "Scheduled").click();
     window.run();
     for row in [1, 3, 4, 5] {
@@ -200,7 +202,8 @@ fn several_rows_move_a_week_and_are_let_go_of_with_escape() {
     let days = |window: &Window| chosen.iter().map(|id| when(window.state(), *id)).collect::<Vec<_>>();
     let before = days(&window);
     click(&mut window, "One week later");
-    let later = before.iter().map(|when| if let When::On(day) = when { When::On(day.plus(7)) } else { *when }).collect::<Vec<_>>();
+    let later =
+        before.iter().map(|when| if let When::On(day) = when { When::On(day.plus(7)) } else { *when }).collect::<Vec<_>>();
     assert_eq!(days(&window), later);
     assert_eq!(window.state().document().undo_depth(), 1);
     press_cell(&mut window, "Title", 1);

@@ -13,8 +13,11 @@ use crate::app_window::{Window, press, rim, run};
 use crate::raster;
 use crate::table_cells::press_cell;
 
-/// The table of the demo with three rows selected and a status being chosen.
-fn shown(theme: Theme, size: [f32; 2]) -> Window {
+const LAST: [&str; 3] = ["Your slowest mile, on camera", "Bring someone back: your stories", "The walk back, with 40 runners"];
+const FIRST: [&str; 3] = ["Why I said yes to Northbound", "20% off the Fjell 2 with TOBI20", "A hundred miles, together"];
+
+/// The table of the demo with three rows selected.
+fn shown(theme: Theme, size: [f32; 2], rows: [&str; 3]) -> Window {
     let mut window = raster::builder(theme, size).with_max_steps(60).build_ui_state(
         |ui, app: &mut App| {
             app.logic(ui.ctx());
@@ -24,10 +27,12 @@ fn shown(theme: Theme, size: [f32; 2]) -> Window {
     );
     window.run();
     press(&mut window, Modifiers::ALT, Key::Num3);
-    for command in [Command::ToggleSidebar, Command::ToggleInspector, Command::ToggleFindings] {
-        run(&mut window, command);
+    // In a narrow window these are out of the way already.
+    for command in [Command::ToggleSidebar, Command::ToggleInspector, Command::ToggleFindings].iter().filter(|_| size[0] > 900.0)
+    {
+        run(&mut window, *command);
     }
-    for title in ["Your slowest mile, on camera", "Bring someone back: your stories", "The walk back, with 40 runners"] {
+    for title in rows {
         window.get_by_label(&format!("Select “{title}”")).click();
         window.run();
     }
@@ -41,7 +46,7 @@ fn still(window: &mut Window) {
 
 #[test]
 fn the_table_in_light() {
-    let mut window = shown(Theme::Light, [1440.0, 900.0]);
+    let mut window = shown(Theme::Light, [1440.0, 900.0], LAST);
     press_cell(&mut window, "Status", 10);
     press(&mut window, Modifiers::NONE, Key::Enter);
     still(&mut window);
@@ -50,7 +55,7 @@ fn the_table_in_light() {
 
 #[test]
 fn the_table_in_dark() {
-    let mut window = shown(Theme::Dark, [1440.0, 900.0]);
+    let mut window = shown(Theme::Dark, [1440.0, 900.0], LAST);
     press_cell(&mut window, "Status", 10);
     still(&mut window);
     raster::assert_golden(&mut window, "table-dark");
@@ -58,7 +63,7 @@ fn the_table_in_dark() {
 
 #[test]
 fn the_table_in_a_narrow_window() {
-    let mut window = shown(Theme::Light, [760.0, 900.0]);
+    let mut window = shown(Theme::Light, [760.0, 900.0], FIRST);
     still(&mut window);
     raster::assert_golden(&mut window, "table-narrow");
 }

@@ -73,20 +73,24 @@ pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui,
     let layout = Layout::right_to_left(Align::Center);
     let mut right = ui.new_child(UiBuilder::new().id_salt("status right").max_rect(inner).layout(layout));
     right.spacing_mut().item_spacing.x = space::XS;
-    if small_button(&mut right, None, zoom, Command::ZoomFit).clicked() {
-        out.run(Command::ZoomFit);
+    // Where there is nothing to zoom, nothing is offered for it.
+    let mut end = inner.right();
+    if !zoom.is_empty() {
+        if small_button(&mut right, None, zoom, Command::ZoomFit).clicked() {
+            out.run(Command::ZoomFit);
+        }
+        right.add_space(space::S);
+        if small_button(&mut right, Some(icons::PLUS), "", Command::ZoomIn).clicked() {
+            out.run(Command::ZoomIn);
+        }
+        if let Some(share) = state.zoom.filter(|_| rect.width() >= theme::NARROW) {
+            zoom_track(&mut right, share, zoom, out);
+        }
+        if small_button(&mut right, Some(icons::MINUS), "", Command::ZoomOut).clicked() {
+            out.run(Command::ZoomOut);
+        }
+        end = right.min_rect().left() - space::L;
     }
-    right.add_space(space::S);
-    if small_button(&mut right, Some(icons::PLUS), "", Command::ZoomIn).clicked() {
-        out.run(Command::ZoomIn);
-    }
-    if let Some(share) = state.zoom.filter(|_| rect.width() >= theme::NARROW) {
-        zoom_track(&mut right, share, zoom, out);
-    }
-    if small_button(&mut right, Some(icons::MINUS), "", Command::ZoomOut).clicked() {
-        out.run(Command::ZoomOut);
-    }
-    let mut end = right.min_rect().left() - space::L;
     // Another step, or undo itself, came after: what is offered would take back something else.
     state.offered.take_if(|offered| cx.file.undo.as_ref() != Some(&offered.step));
     let offered = state.offered.as_ref().filter(|_| cx.preview.is_none());
@@ -105,8 +109,10 @@ pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui,
     let width = if note.is_some() { (rect.width() * 0.4).min(420.0) } else { (rect.width() * 0.3).min(280.0) };
     let shows_seen = note.is_none() && seen.is_some();
     if let Some(note) = note.or(seen).or_else(|| selected(cx)) {
-        ui.painter().vline(end, rect.shrink(5.0).y_range(), Stroke::new(theme::EDGE, t.line));
-        end -= space::L;
+        if !zoom.is_empty() {
+            ui.painter().vline(end, rect.shrink(5.0).y_range(), Stroke::new(theme::EDGE, t.line));
+            end -= space::L;
+        }
         if offered.is_some() {
             end = undo_button(ui, Rect::from_min_max(inner.min, pos2(end, inner.bottom())), out) - space::S;
         }

@@ -232,12 +232,7 @@ pub(super) fn paste(
 }
 
 impl Pasted {
-    fn cell(
-        &mut self,
-        read: Result<Vec<Change>, Unread>,
-        (row, column, text): (usize, Column, &str),
-        changes: &mut Vec<Change>,
-    ) {
+    fn cell(&mut self, read: Result<Vec<Change>, Unread>, (row, column, text): (usize, Column, &str), changes: &mut Vec<Change>) {
         self.cells += 1;
         match read {
             Ok(read) => changes.extend(read),

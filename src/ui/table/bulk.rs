@@ -100,8 +100,14 @@ fn counted(cx: &Cx<'_>, ui: &mut Ui, count: usize) {
 /// A button with a menu that sets a field of all of them.
 fn field(cx: &Cx<'_>, state: &mut TableState, ui: &mut Ui, (column, icon, bare): (Column, Icon, bool), out: &mut Actions) {
     let name = menu_name(column);
-    let button = Button::quiet(name).icon(icon).disabled(cx.locked());
+    // An em more, for the caret.
+    let word = format!("{name}\u{2003}");
+    let button = Button::quiet(if bare { name } else { &word }).icon(icon).named(name).disabled(cx.locked());
     let button = if bare { button.without_word() } else { button }.show(ui);
+    if !bare {
+        let color = if cx.locked().is_some() { cx.tokens.text_off } else { cx.tokens.text_3 };
+        icons::CARET_DOWN.paint(ui.painter(), pos2(button.rect.right() - 14.0, button.rect.center().y), 11.0, color);
+    }
     kit::opens_menu(&button);
     let fresh = button.clicked();
     let picked = Popup::menu(&button).width(190.0).accessible_name(name).show(|ui| {
@@ -111,9 +117,8 @@ fn field(cx: &Cx<'_>, state: &mut TableState, ui: &mut Ui, (column, icon, bare):
     });
     if let Some(change) = picked.and_then(|shown| shown.inner) {
         let all = cx.index.in_lanes(cx.campaign, &cx.selection.moments);
-        let mut changed: Vec<_> = all
-            .flat_map(|(lane, moment)| edits(Row { lane_at: None, lane: Some(lane), moment }, [change.clone()]))
-            .collect();
+        let mut changed: Vec<_> =
+            all.flat_map(|(lane, moment)| edits(Row { lane_at: None, lane: Some(lane), moment }, [change.clone()])).collect();
         let ideas = cx.campaign.ideas.iter().filter(|idea| state.chosen.has(idea.id));
         changed.extend(ideas.flat_map(|moment| edits(Row { lane_at: None, lane: None, moment }, [change.clone()])));
         let label = steps::step_edit(names::field_word(column.key()), words::moments(changed.len()));

@@ -145,7 +145,9 @@ fn amount(ground: &Ground<'_>, cost: Money) -> String {
 /// What a cell is on the clipboard: a spreadsheet reads it, and it is read back into the same.
 pub(super) fn copied(ground: &Ground<'_>, row: Row<'_>, column: Column) -> String {
     let text = match column {
-        Column::Date => ground.campaign.day_of(row.moment.when).map_or_else(|| written(ground, row, column), |day| day.to_string()),
+        Column::Date => {
+            ground.campaign.day_of(row.moment.when).map_or_else(|| written(ground, row, column), |day| day.to_string())
+        }
         Column::Creator => {
             let lane = row.lane.map_or(window::in_the_tray(), |lane| ground.campaign.lane_name(lane));
             lane.to_owned()

@@ -106,9 +106,9 @@ pub(super) fn choices(cx: &Cx<'_>, known: &mut Known, column: Column, row: Optio
             let is = |owner: Option<&str>| m.is_some_and(|m| m.owner.as_deref() == owner);
             let mut all = vec![choice(None, window::nobody_yet(), is(None), MomentChange::Owner(None))];
             let owners = known.of(cx).owners.iter();
-            all.extend(owners.map(|owner| {
-                choice(Some(icons::USER), owner, is(Some(owner)), MomentChange::Owner(Some(owner.clone())))
-            }));
+            all.extend(
+                owners.map(|owner| choice(Some(icons::USER), owner, is(Some(owner)), MomentChange::Owner(Some(owner.clone())))),
+            );
             all
         }
         Column::Gives => {

@@ -9,8 +9,7 @@ use super::column::Column;
 use super::layout::{Group, TableLayout};
 use crate::analysis::totals::Amounts;
 use crate::model::{
-    Campaign, Compensation, Control, Cta, Day, Format, Kind, Lane, Moment, MomentId, Placement, Platform, Status,
-    When,
+    Campaign, Compensation, Control, Cta, Day, Format, Kind, Lane, Moment, MomentId, Placement, Platform, Status, When,
 };
 use crate::ui::view::{Derived, Mark, Sieve};
 use crate::words::{names, table_view as say, window};
@@ -148,9 +147,7 @@ fn key(campaign: &Campaign, derived: &Derived, row: Row<'_>, by: Column) -> Key 
         Column::Window => number(m.window.as_ref().map(|window| i64::from(window.before) + i64::from(window.after))),
         Column::Length => number(m.duration.map(Into::into)),
         Column::Hook => Key::text(m.hook.as_deref().unwrap_or_default()),
-        Column::Product => {
-            Key::text(m.product.and_then(|id| campaign.product(id)).map_or("", |product| product.name.as_str()))
-        }
+        Column::Product => Key::text(m.product.and_then(|id| campaign.product(id)).map_or("", |product| product.name.as_str())),
         Column::Placement => Key::place(Placement::ALL, m.placement),
         Column::Pay => Key::place(Compensation::ALL, m.compensation),
         Column::Label => Key::text(m.disclosure.text.as_deref().unwrap_or_default()),

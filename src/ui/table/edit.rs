@@ -14,12 +14,12 @@ use super::frame::Frame;
 use super::read::{Change, Unread, read};
 use super::state::{Cell, TableState, cells_id};
 use super::{cells, keys};
-use crate::edit::{Edit, MergeKey, Place, Step};
+use crate::edit::{Edit, Place, Step};
+use crate::ui::fonts;
 use crate::ui::inspector::title_of;
 use crate::ui::kit::{self, TextField, menu_row};
 use crate::ui::theme::{self, EDGE, Lift, R2, Tone};
 use crate::ui::view::{Action, Actions};
-use crate::ui::fonts;
 use crate::words::{names, steps, table_view as say};
 
 /// Most rows of a menu that are seen at once; more of them scroll.
@@ -45,9 +45,7 @@ enum Form {
         unread: Option<Unread>,
     },
     /// It is chosen.
-    Menu {
-        fresh: bool,
-    },
+    Menu { fresh: bool },
 }
 
 impl Editing {
@@ -106,8 +104,10 @@ pub(super) fn step(row: Row<'_>, column: Column, changes: Vec<Change>) -> Step {
     };
     // What is the same already is no change, and no step.
     let m = row.moment;
-    let differs = |edit: &Edit| !matches!(edit, Edit::MoveMoment { to, when, .. }
-        if *when == m.when && *to == super::block::place_of(row));
+    let differs = |edit: &Edit| {
+        !matches!(edit, Edit::MoveMoment { to, when, .. }
+        if *when == m.when && *to == super::block::place_of(row))
+    };
     Step::new(label, edits(row, changes).into_iter().filter(differs).collect())
 }
 
@@ -170,7 +170,9 @@ fn write(
     let was_fresh = std::mem::take(fresh);
     let response = area
         .show(ui.ctx(), |ui| {
-            let mut inner = ui.new_child(UiBuilder::new().id_salt("field").max_rect(egui::Rect::from_min_size(field.min, vec2(width, field.height()))));
+            let mut inner = ui.new_child(
+                UiBuilder::new().id_salt("field").max_rect(egui::Rect::from_min_size(field.min, vec2(width, field.height()))),
+            );
             inner.painter().rect_filled(egui::Rect::from_min_size(field.min, vec2(width, field.height())), R2, frame.t.card);
             let tone = unread.map(|_| Tone::Warning);
             let response = TextField::new(id, &name).width(width).tone(tone).keeps().show_marked(&mut inner, draft);
@@ -271,10 +273,7 @@ fn choose(frame: &Frame<'_>, state: &mut TableState, (row, cell): (Row<'_>, Cell
     if let Some(choice) = picked.and_then(|at| offered.get(at)) {
         match &choice.change {
             Some(change) => {
-                let mut step = step(row, cell.column, vec![change.clone()]);
-                // Ticks that are set one after the other are one step.
-                step.merge = ticks.then_some(MergeKey::Moment(cell.id, cell.column.key()));
-                out.push(Action::Edit(step));
+                out.push(Action::Edit(step(row, cell.column, vec![change.clone()])));
             }
             None => {
                 state.editing = Some(Editing::text(cell, cells::written(frame.ground, row, cell.column), true));
@@ -285,9 +284,6 @@ fn choose(frame: &Frame<'_>, state: &mut TableState, (row, cell): (Row<'_>, Cell
     }
     if !Popup::is_id_open(ui.ctx(), popup) {
         state.editing = None;
-        if ticks {
-            out.push(Action::Seal);
-        }
         keep_keyboard(state, ui);
     }
 }

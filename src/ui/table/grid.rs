@@ -3,14 +3,16 @@
 //! All cells together are one widget, so that a frame costs what is seen and the arrow keys lead from cell to cell. A screen reader,
 //! where there is one, is told of each cell that is seen.
 
+use std::sync::Arc;
+
 use egui::accesskit::Action as Asked;
 use egui::{
-    Color32, CornerRadius, Event, PointerButton, Popup, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
-    pos2,
+    Color32, CornerRadius, Event, PointerButton, Popup, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder,
+    WidgetInfo, pos2,
 };
 
 use super::cells;
-use super::column::Column;
+use super::column::{Column, Way};
 use super::data::{Line, Row};
 use super::frame::{Frame, Hit, ROW, Slot, TICKS};
 use super::keys;
@@ -18,10 +20,12 @@ use super::paint::{INSET, Look, Paint};
 use super::state::{Cell, TableState, cells_id};
 use super::{edit, menu};
 use crate::check::Finding;
+use crate::model::Moment;
 use crate::ui::findings::data::tone as tone_of;
 use crate::ui::fonts;
+use crate::ui::icons;
 use crate::ui::kit::paint;
-use crate::ui::theme::{EDGE, RING};
+use crate::ui::theme::{EDGE, RING, Tone};
 use crate::ui::view::{Action, Actions, Selection};
 use crate::words::{self, table_view as say};
 
@@ -37,14 +41,11 @@ pub(super) fn show(frame: &Frame<'_>, state: &mut TableState, ui: &mut Ui, out: 
     let painter = ui.painter().with_clip_rect(frame.body.intersect(ui.clip_rect()));
     let pen = Paint { ground: frame.ground, painter: &painter, t: frame.t };
     let told = ui.ctx().accesskit_node_builder(grid.id, |_| ()).is_some();
-    let mut cut = None;
     for line in frame.seen() {
-        let found: Vec<&Finding> = frame
-            .row(line)
-            .map(|row| state.found.of(frame.cx.derived, row.lane_at, row.moment.id).collect())
-            .unwrap_or_default();
+        let found: Vec<&Finding> =
+            frame.row(line).map(|row| state.found.of(frame.cx.derived, row.lane_at, row.moment.id).collect()).unwrap_or_default();
         match frame.row(line) {
-            Some(row) => cut = cut.or(self::row(frame, state, &pen, (line, row), &found, hovered)),
+            Some(row) => self::row(frame, state, &pen, (line, row), &found, hovered),
             None => head(frame, &pen, line),
         }
         if told {
@@ -54,18 +55,42 @@ pub(super) fn show(frame: &Frame<'_>, state: &mut TableState, ui: &mut Ui, out: 
     rings(frame, state, &grid, &pen);
     press(frame, state, &grid, hovered, ui, out);
     menu::context(frame, state, &grid, ui, out);
-    tooltip(frame, state, grid, hovered, cut);
+    tooltip(frame, state, &pen, grid, hovered);
 }
 
-/// Draws a row. Returns the cell under the pointer where not all of it is seen.
+/// What the inside of a row rests on: while it is the same, nothing of it is laid out again.
+#[derive(Debug)]
+pub(super) struct Key {
+    moment: Arc<Moment>,
+    stamp: u64,
+    /// The tint of each column, where there is any.
+    tints: Vec<Option<Tone>>,
+    check: (Option<Tone>, usize),
+    ground: Color32,
+    /// How far it is scrolled from left to right, and how much of it is seen.
+    part: [u32; 2],
+}
+
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.moment, &other.moment)
+            && self.stamp == other.stamp
+            && self.tints == other.tints
+            && self.check == other.check
+            && self.ground == other.ground
+            && self.part == other.part
+    }
+}
+
+/// Draws a row.
 fn row(
     frame: &Frame<'_>,
-    state: &TableState,
+    state: &mut TableState,
     pen: &Paint<'_>,
     (line, row): (usize, Row<'_>),
     found: &[&Finding],
     hovered: Option<Hit>,
-) -> Option<(usize, Column)> {
+) {
     let t = frame.t;
     let rect = frame.line_rect(line);
     let selected = state.chosen.has(row.moment.id);
@@ -77,40 +102,69 @@ fn row(
     } else {
         t.card
     };
+    let tints: Vec<Option<Tone>> =
+        if found.is_empty() { Vec::new() } else { frame.slots.iter().map(|slot| tint(found, slot.column)).collect() };
+    let key = Key {
+        moment: Arc::clone(row.moment),
+        stamp: state.stamp,
+        check: (
+            found.iter().map(|finding| tone_of(finding)).min(),
+            found.iter().filter(|finding| finding.state.is_open()).count(),
+        ),
+        ground,
+        part: [frame.offset.x.to_bits(), frame.body.width().to_bits()],
+        tints: tints.clone(),
+    };
+    state.insides.draw(pen.painter, row.moment.id, key, rect.min, || inside(frame, pen, (line, row), found, &tints, ground));
+    let tick = Rect::from_min_size(rect.min, egui::vec2(TICKS, ROW));
+    pen.tick(tick, selected, false, hovered == Some(Hit::Tick(line)));
+}
+
+/// Draws the ground of a row and what stands in its cells.
+fn inside(
+    frame: &Frame<'_>,
+    pen: &Paint<'_>,
+    (line, row): (usize, Row<'_>),
+    found: &[&Finding],
+    tints: &[Option<Tone>],
+    ground: Color32,
+) {
+    let t = frame.t;
+    let rect = frame.line_rect(line);
     pen.painter.rect_filled(rect, CornerRadius::ZERO, ground);
-    let mut cut = None;
-    let mut cell = |slot: &Slot| {
+    pen.painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(EDGE, t.line_subtle));
+    let cell = |(at, slot): (usize, &Slot)| {
         let place = frame.cell_rect(line, *slot);
         if place.right() < frame.body.left() || place.left() > frame.body.right() {
             return;
         }
+        pen.painter.vline(place.right() - 0.5, place.y_range(), Stroke::new(EDGE, t.line_subtle));
         if slot.column == Column::Check {
             pen.check(place, found);
-        } else if !pen.cell(place, row, slot.column, Look { tone: tint(found, slot.column) })
-            && hovered == Some(Hit::Cell(line, slot.column))
-        {
-            cut = Some((line, slot.column));
+        } else {
+            pen.cell(place, row, slot.column, Look { tone: tints.get(at).copied().flatten() });
         }
-        pen.painter.vline(place.right() - 0.5, place.y_range(), Stroke::new(EDGE, t.line_subtle));
     };
-    frame.slots.iter().filter(|slot| slot.column != Column::Title).for_each(&mut cell);
+    let slots = || frame.slots.iter().enumerate();
+    slots().filter(|(_, slot)| slot.column != Column::Title).for_each(cell);
     // What stays in sight lies over what goes by below it.
-    if let Some(title) = frame.slot(Column::Title) {
+    if let Some((at, title)) = slots().find(|(_, slot)| slot.column == Column::Title) {
         if frame.offset.x > 0.0 {
-            pen.painter.rect_filled(frame.cell_rect(line, title), CornerRadius::ZERO, ground);
+            let place = frame.cell_rect(line, *title);
+            pen.painter.rect_filled(place, CornerRadius::ZERO, ground);
+            pen.painter.hline(place.x_range(), place.bottom() - 0.5, Stroke::new(EDGE, t.line_subtle));
         }
-        cell(&title);
+        cell((at, title));
     }
     let tick = Rect::from_min_size(rect.min, egui::vec2(TICKS, ROW));
     pen.painter.rect_filled(tick, CornerRadius::ZERO, ground);
-    pen.tick(tick, selected, false, hovered == Some(Hit::Tick(line)));
-    pen.painter.vline(tick.right() - 0.5, tick.y_range(), Stroke::new(EDGE, t.line_subtle));
-    pen.painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(EDGE, t.line_subtle));
-    cut
+    let lines = Stroke::new(EDGE, t.line_subtle);
+    pen.painter.vline(tick.right() - 0.5, tick.y_range(), lines);
+    pen.painter.hline(tick.x_range(), tick.bottom() - 0.5, lines);
 }
 
 /// The tone of what is found about a field in that column.
-fn tint(found: &[&Finding], column: Column) -> Option<crate::ui::theme::Tone> {
+fn tint(found: &[&Finding], column: Column) -> Option<Tone> {
     let of_it = |finding: &&&Finding| finding.field.and_then(Column::of_field) == Some(column);
     found.iter().filter(|finding| finding.state.is_open()).filter(of_it).map(|finding| tone_of(finding)).min()
 }
@@ -139,7 +193,9 @@ fn head_of<'a>(frame: &Frame<'a>, line: usize) -> Option<(&'a str, &'a super::da
 /// The block, and the cell that has the keyboard.
 fn rings(frame: &Frame<'_>, state: &TableState, grid: &Response, pen: &Paint<'_>) {
     let t = frame.t;
-    if let Some(line) = state.marked.and_then(|id| frame.seen().find(|line| frame.row(*line).is_some_and(|row| row.moment.id == id))) {
+    if let Some(line) =
+        state.marked.and_then(|id| frame.seen().find(|line| frame.row(*line).is_some_and(|row| row.moment.id == id)))
+    {
         pen.painter.rect_stroke(frame.line_rect(line), CornerRadius::ZERO, Stroke::new(RING, t.accent), StrokeKind::Inside);
     }
     let Some(cell) = state.cell else { return };
@@ -158,6 +214,11 @@ fn rings(frame: &Frame<'_>, state: &TableState, grid: &Response, pen: &Paint<'_>
         // Without the keyboard it is still there to be seen, as in a spreadsheet, but not as what the keys act on.
         let (width, color) = if focused { (RING, t.accent) } else { (EDGE, t.accent_line) };
         pen.painter.rect_stroke(rect, CornerRadius::ZERO, Stroke::new(width, color), StrokeKind::Inside);
+        if focused && matches!(cell.column.way(), Way::Chosen | Way::Ticked) {
+            let center = pos2(rect.right() - 11.0, rect.center().y);
+            pen.painter.rect_filled(Rect::from_center_size(center, egui::vec2(16.0, 18.0)), CornerRadius::same(4), t.card);
+            icons::CARET_DOWN.paint(pen.painter, center, 11.0, t.text_2);
+        }
     }
 }
 
@@ -190,7 +251,9 @@ fn press(frame: &Frame<'_>, state: &mut TableState, grid: &Response, hovered: Op
     }
     if state.drawing && grid.dragged_by(PointerButton::Primary) {
         // Beyond the edge it goes on with the rows and columns that come next.
-        let at = grid.interact_pointer_pos().map(|at| at.clamp(frame.body.min - egui::vec2(0.0, ROW), frame.body.max + egui::vec2(0.0, ROW)));
+        let at = grid
+            .interact_pointer_pos()
+            .map(|at| at.clamp(frame.body.min - egui::vec2(0.0, ROW), frame.body.max + egui::vec2(0.0, ROW)));
         let cell = at.and_then(|at| {
             let last = frame.lines.lines.len().checked_sub(1)?;
             let line = frame.line_at(at.y).unwrap_or(if at.y < frame.body.center().y { 0 } else { last });
@@ -230,7 +293,7 @@ fn tick(frame: &Frame<'_>, state: &mut TableState, line: usize, stretch: bool, o
 }
 
 /// What the pointer rests on is said whole: what is found about a cell, or a text that has no room.
-fn tooltip(frame: &Frame<'_>, state: &mut TableState, grid: Response, hovered: Option<Hit>, cut: Option<(usize, Column)>) {
+fn tooltip(frame: &Frame<'_>, state: &mut TableState, pen: &Paint<'_>, grid: Response, hovered: Option<Hit>) {
     let Some(Hit::Cell(line, column)) = hovered else { return };
     let Some(row) = frame.row(line).filter(|_| state.editing.is_none() && !state.drawing) else { return };
     if Popup::is_any_open(&grid.ctx) {
@@ -242,7 +305,13 @@ fn tooltip(frame: &Frame<'_>, state: &mut TableState, grid: Response, hovered: O
         .filter(|finding| column == Column::Check || finding.field.and_then(Column::of_field) == Some(column))
         .collect();
     let text = cells::shown(frame.ground, row, column);
-    let has_text = (cut == Some((line, column)) || matches!(column, Column::Owner | Column::Gives)) && !text.is_empty();
+    // Whether there is room for it is known by drawing it once more where nobody sees it.
+    let unseen = Paint { painter: &pen.painter.with_clip_rect(Rect::NOTHING), ..*pen };
+    let is_cut = || {
+        let place = frame.slot(column).map(|slot| frame.cell_rect(line, slot));
+        place.is_some_and(|place| !unseen.cell(place, row, column, Look::default()))
+    };
+    let has_text = !text.is_empty() && (matches!(column, Column::Owner | Column::Gives) || is_cut());
     if of_cell.is_empty() && !has_text {
         return;
     }

@@ -2,7 +2,8 @@
 //! With the keyboard, Shift and the arrows change the width, and Ctrl and the arrows move the column.
 
 use egui::{
-    Align2, CornerRadius, CursorIcon, Key, Modifiers, PointerButton, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, CursorIcon, Key, Modifiers, PointerButton, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::cells;
@@ -40,6 +41,11 @@ pub(super) fn show(frame: &Frame<'_>, state: &mut TableState, place: Rect, ui: &
         }
         changed = header(frame, state, *slot, rect, &painter, ui).or(changed);
     }
+    // Edges lie over both of the headers that they part.
+    for slot in frame.slots {
+        let rect = Rect::from_min_size(pos2(frame.column_left(*slot), place.top()), vec2(slot.width, HEADER));
+        changed = edge(frame, state, *slot, rect, ui).or(changed);
+    }
     all(frame, state, Rect::from_min_size(place.min, vec2(TICKS, HEADER)), &painter, ui, out);
     ui.set_clip_rect(clip);
     painter.hline(place.x_range(), place.bottom() - 0.5, Stroke::new(EDGE, t.line));
@@ -59,14 +65,7 @@ enum Change {
     Move(Column, isize),
 }
 
-fn header(
-    frame: &Frame<'_>,
-    state: &mut TableState,
-    slot: Slot,
-    rect: Rect,
-    painter: &egui::Painter,
-    ui: &Ui,
-) -> Option<Change> {
+fn header(frame: &Frame<'_>, state: &mut TableState, slot: Slot, rect: Rect, painter: &egui::Painter, ui: &Ui) -> Option<Change> {
     let t = frame.t;
     let column = slot.column;
     let sort = state.layout.sort.filter(|sort| sort.by == column);
@@ -82,7 +81,13 @@ fn header(
     if response.hovered() || is_moved {
         painter.rect_filled(rect, CornerRadius::ZERO, t.active);
     }
-    let galley = paint::line_within(painter, fonts::META_B, column.name(), t.text_3, rect.width() - 2.0 * INSET - 14.0);
+    let galley = paint::line_within(
+        painter,
+        fonts::META_B,
+        column.name(),
+        t.text_3,
+        rect.width() - 2.0 * INSET + 4.0 - if sort.is_some() { 16.0 } else { 0.0 },
+    );
     let width = galley.size().x;
     let left = if column.is_number() { rect.right() - INSET - width } else { rect.left() + INSET };
     painter.galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, t.text_3);
@@ -95,12 +100,11 @@ fn header(
     if response.has_focus() {
         painter.rect_stroke(rect.shrink(1.0), CornerRadius::ZERO, Stroke::new(RING, t.accent), egui::StrokeKind::Inside);
     }
-    let edge = edge(frame, state, slot, rect, ui);
     let by_key = by_key(&response, slot, ui);
     let moved = move_by(frame, state, slot, rect, &response);
     let sorted = response.clicked().then_some(Change::Sort(column));
     response.on_hover_text(say::header_note());
-    edge.or(by_key).or(moved).or(sorted)
+    by_key.or(moved).or(sorted)
 }
 
 /// The edge at the right of a column.

@@ -156,7 +156,8 @@ fn press(frame: &Frame<'_>, state: &mut TableState, key: Key, modifiers: Modifie
         Key::Space => out.push(Action::Toggle(cell.id)),
         Key::A if far => {
             let all = state.moments_between(frame.cx.campaign, 0, lines.lines.len().saturating_sub(1));
-            let selection = Selection { moments: all, cursor: Some(cell.id), lane: frame.cx.selection.lane, ..Selection::default() };
+            let selection =
+                Selection { moments: all, cursor: Some(cell.id), lane: frame.cx.selection.lane, ..Selection::default() };
             out.push(Action::Select(selection));
         }
         Key::D if far && state.has_block(ui.ctx()) => fill_down(frame, state, out),

@@ -6,6 +6,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::column::{Column, WIDTHS};
 use crate::words::{names, table_view as say};
 
+/// The names under which a layout is kept.
+const ORDER: &str = "table.columns";
+const HIDDEN: &str = "table.hidden";
+const WIDTHS_OF: &str = "table.widths";
+const SORT: &str = "table.sort";
+const GROUP: &str = "table.group";
+const IDEAS: &str = "table.ideas";
+/// What stands for the order of the plan.
+const UNSORTED: &str = "plan";
+
 /// The order of the rows by one column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sort {
@@ -139,6 +149,58 @@ impl TableLayout {
         self.order.insert(to + usize::from(by > 0), column);
     }
 
+    /// It in words under names, as they can be kept with a plan.
+    #[must_use]
+    pub fn words(&self) -> Vec<(&'static str, String)> {
+        let keys = |columns: &mut dyn Iterator<Item = Column>| columns.map(Column::key).collect::<Vec<_>>().join(" ");
+        let widths = self.widths.iter().map(|(column, width)| format!("{}={width}", column.key())).collect::<Vec<_>>();
+        let sort = self
+            .sort
+            .map_or_else(|| UNSORTED.to_owned(), |sort| format!("{}{}", if sort.down { "-" } else { "" }, sort.by.key()));
+        vec![
+            (ORDER, keys(&mut self.order.iter().copied())),
+            (HIDDEN, keys(&mut self.hidden.iter().copied())),
+            (WIDTHS_OF, widths.join(" ")),
+            (SORT, sort),
+            (GROUP, self.group.key().to_owned()),
+            (IDEAS, if self.ideas { "yes" } else { "" }.to_owned()),
+        ]
+    }
+
+    /// As it was kept; what is not known any more is as at first.
+    #[must_use]
+    pub fn of_words<'w>(word: impl Fn(&str) -> Option<&'w str>) -> Self {
+        let first = Self::default();
+        let columns = |name: &str| {
+            let keys = word(name)?.split_whitespace();
+            Some(keys.filter_map(Column::of_key).collect::<Vec<_>>())
+        };
+        let order = columns(ORDER).unwrap_or_default();
+        // A column that came with a later version is hidden or not as that version has it.
+        let known = |column: &&Column| order.contains(column);
+        let hidden = columns(HIDDEN).filter(|_| !order.is_empty()).map(|hidden| {
+            let new = first.hidden.iter().filter(|column| !known(column)).copied();
+            hidden.into_iter().chain(new).collect()
+        });
+        let width = |part: &str| {
+            let (key, width) = part.split_once('=')?;
+            Some((Column::of_key(key)?, width.parse::<f32>().ok()?))
+        };
+        let sort = word(SORT).and_then(|word| {
+            let (down, key) = word.strip_prefix('-').map_or((false, word), |key| (true, key));
+            if key == UNSORTED { Some(None) } else { Column::of_key(key).map(|by| Some(Sort { by, down })) }
+        });
+        Self {
+            hidden: hidden.unwrap_or(first.hidden),
+            order,
+            widths: word(WIDTHS_OF).unwrap_or_default().split_whitespace().filter_map(width).collect(),
+            sort: sort.unwrap_or(first.sort),
+            group: word(GROUP).and_then(Group::of_key).unwrap_or_default(),
+            ideas: word(IDEAS).is_some_and(|word| !word.is_empty()),
+        }
+        .sound()
+    }
+
     /// The same with what a file may have lost or doubled put right: every column stands once, and the title is shown.
     #[must_use]
     pub fn sound(mut self) -> Self {
@@ -178,6 +240,23 @@ mod tests {
         assert_eq!(layout.shown().take(2).collect::<Vec<_>>(), [Column::Date, Column::Kind]);
         layout.toggle(Column::Title);
         assert!(layout.shown().any(|column| column == Column::Title), "the title stays");
+    }
+
+    #[test]
+    fn what_is_kept_comes_back() {
+        let mut layout = TableLayout { group: Group::Month, ideas: true, ..TableLayout::default() };
+        layout.toggle(Column::Hook);
+        layout.toggle(Column::Fee);
+        layout.move_by(Column::Status, -3);
+        layout.set_width(Column::Title, 333.0);
+        for sort in [None, Some(Sort { by: Column::Fee, down: true })] {
+            layout.sort = sort;
+            let kept = layout.words();
+            let word = |name: &str| kept.iter().find(|(other, _)| *other == name).map(|(_, word)| word.as_str());
+            assert_eq!(TableLayout::of_words(word), layout);
+        }
+        assert_eq!(TableLayout::of_words(|_| None), TableLayout::default());
+        assert_eq!(TableLayout::of_words(|_| Some("= what - nan")), TableLayout { ideas: true, ..TableLayout::default() });
     }
 
     #[test]

@@ -28,7 +28,8 @@ pub(super) fn context(frame: &Frame<'_>, state: &mut TableState, grid: &Response
         };
         if let Some(row) = frame.row(line) {
             let id = row.moment.id;
-            let in_block = keys::block(frame, state).is_some_and(|block| block.lines.contains(&line) && block.columns.contains(&column));
+            let in_block =
+                keys::block(frame, state).is_some_and(|block| block.lines.contains(&line) && block.columns.contains(&column));
             if !in_block {
                 state.line = line;
                 state.put(Cell { id, column });

@@ -67,6 +67,7 @@ pub fn table_ui(cx: &Cx<'_>, state: &mut TableState, ui: &mut Ui, out: &mut Acti
     if let Some(offset) = wanted {
         area = area.scroll_offset(offset);
     }
+    state.insides.begin(ui);
     area.show_viewport(&mut child, |ui, viewport| {
         ui.allocate_exact_size(vec2(width, height), Sense::hover());
         frame.offset = viewport.min.to_vec2().max(Vec2::ZERO);

@@ -53,8 +53,7 @@ impl Paint<'_> {
         let m = row.moment;
         if let Some(tone) = look.tone {
             let colors = t.tone(tone);
-            let edge = Stroke::new(EDGE, colors.line);
-            self.painter.rect(rect.shrink2(vec2(0.5, 0.5)), CornerRadius::ZERO, colors.bg, edge, StrokeKind::Inside);
+            self.painter.rect(rect, CornerRadius::ZERO, colors.bg, Stroke::new(EDGE, colors.line), StrokeKind::Inside);
         }
         let (left, middle) = (rect.left() + INSET, rect.center().y);
         let plain = |color| self.text(rect, left, fonts::BODY, &cells::shown(self.ground, row, column), color);

@@ -137,13 +137,17 @@ fn some<T: Copy>(
 fn several<T: Copy + PartialEq>(
     column: Column,
     text: &str,
-    all: &[T],
+    (all, now): (&[T], &[T]),
     named: impl Fn(T) -> Vec<&'static str> + Copy,
     to: impl Fn(Vec<T>) -> MomentChange,
 ) -> Result<Vec<Change>, Unread> {
     let mut found = Vec::new();
     for word in text.split([';', ',', '\n']).filter(|word| !word.trim().is_empty()) {
         found.push(choice(word, all, named).ok_or(Unread::Choice(column))?);
+    }
+    // The same ones in another order are the same.
+    if found.len() == now.len() && now.iter().all(|one| found.contains(one)) {
+        return Ok(Vec::new());
     }
     set(to(all.iter().copied().filter(|one| found.contains(one)).collect()))
 }
@@ -173,7 +177,7 @@ pub(super) fn read(ground: &Ground<'_>, row: Row<'_>, column: Column, text: &str
         Column::Channel => channel(text),
         Column::Gives => {
             let named = |value: AudienceValue| vec![names::choice(value.key()), value.key()];
-            several(column, text, AudienceValue::ALL, named, MomentChange::AudienceValue)
+            several(column, text, (AudienceValue::ALL, &m.audience_value), named, MomentChange::AudienceValue)
         }
         Column::SharedValue => words(text, MomentChange::SharedValue),
         Column::Ask => {
@@ -221,7 +225,7 @@ pub(super) fn read(ground: &Ground<'_>, row: Row<'_>, column: Column, text: &str
         Column::MustSay => words(text, MomentChange::MustSay),
         Column::Covers => {
             let named = |kind: Kind| vec![names::kind(kind.key()), board::kind_on_card(kind.key()), kind.key()];
-            several(column, text, Kind::ALL, named, MomentChange::Covers)
+            several(column, text, (Kind::ALL, &m.covers), named, MomentChange::Covers)
         }
         Column::Proof => words(text, MomentChange::Proof),
         Column::Measures => set(MomentChange::Kpis(split_list(text))),

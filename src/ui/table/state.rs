@@ -1,6 +1,5 @@
 //! What the table remembers from frame to frame: how somebody has it, where the keyboard is, what is being written.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use egui::{Context, Id, Rect, Vec2};
@@ -9,10 +8,12 @@ use super::ask::Ask;
 use super::column::Column;
 use super::data::{Found, Lines};
 use super::edit::Editing;
+use super::grid::Key;
 use super::layout::{Group, Sort, TableLayout};
 use crate::model::{Campaign, Day, LaneId, MomentId};
 use crate::ui::board::pick::Chosen;
 use crate::ui::held::Held;
+use crate::ui::insides::Insides;
 use crate::ui::inspector::Known;
 use crate::ui::view::{Cx, LaneView, Selection, Sieve, Stop, Way};
 
@@ -48,7 +49,7 @@ struct Basis {
 }
 
 /// What the table remembers. Not part of the document: nothing here can be undone.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct TableState {
     /// How much of it lies under the inspector at its right, in points.
     pub covered: f32,
@@ -80,6 +81,11 @@ pub struct TableState {
     pub(super) size: Vec2,
     pub(super) chosen: Chosen,
     pub(super) found: Found,
+    /// What stands in the rows that are seen, laid out.
+    pub(super) insides: Insides<MomentId, Key>,
+    /// Goes up whenever what is laid out rests on something else: another plan, other columns.
+    pub(super) stamp: u64,
+    laid_out: TableLayout,
     pub(super) known: Known,
     /// What is asked before cells are pasted that cannot all be read.
     pub(super) ask: Option<Ask>,
@@ -104,18 +110,34 @@ impl TableState {
         self.layout = layout.sound();
     }
 
+    /// What is kept of it, by name, to be kept with the plan.
+    #[must_use]
+    pub fn kept(&self) -> Vec<(&'static str, String)> {
+        self.layout.words()
+    }
+
+    /// Has it as it was kept.
+    pub fn come_back<'w>(&mut self, word: impl Fn(&str) -> Option<&'w str>) {
+        self.set_layout(TableLayout::of_words(word));
+    }
+
     /// Brings everything in step with what is looked at.
     pub(super) fn follow(&mut self, cx: &Cx<'_>) {
         let new = self.held.follow(cx.campaign);
         let TableLayout { sort, group, ideas, .. } = self.layout;
         let basis = Basis { sieve: cx.sieve.clone(), sort, group, ideas };
         let by_check = sort.is_some_and(|sort| sort.by == Column::Check);
-        let same = |a: &[Arc<LaneView>], b: &[Arc<LaneView>]| a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b));
+        let same =
+            |a: &[Arc<LaneView>], b: &[Arc<LaneView>]| a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b));
         let checked_anew = by_check && !same(&self.checked, &cx.derived.lanes);
         if new || checked_anew || self.basis.as_ref() != Some(&basis) {
             self.lines = Arc::new(Lines::of(cx.campaign, cx.derived, cx.sieve, &self.layout));
             self.basis = Some(basis);
             self.checked = if by_check { cx.derived.lanes.clone() } else { Vec::new() };
+        }
+        if new || self.laid_out != self.layout {
+            self.stamp += 1;
+            self.laid_out = self.layout.clone();
         }
         self.chosen.follow(cx.selection);
         self.follow_cell(cx.campaign);
@@ -279,10 +301,5 @@ impl TableState {
     pub(super) fn moments_between(&self, campaign: &Campaign, a: usize, b: usize) -> Vec<MomentId> {
         let rows = (a.min(b)..=a.max(b)).filter_map(|line| self.lines.row(campaign, line));
         rows.map(|row| row.moment.id).collect()
-    }
-
-    /// All moments that are shown, to look up.
-    pub(super) fn all_moments(&self, campaign: &Campaign) -> HashSet<MomentId> {
-        (0..self.lines.lines.len()).filter_map(|line| self.lines.row(campaign, line)).map(|row| row.moment.id).collect()
     }
 }

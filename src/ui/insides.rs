@@ -1,0 +1,80 @@
+//! What stands inside of something that is drawn over and over: laid out once, and then only moved.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use egui::{Painter, Pos2, Shape, Vec2};
+
+/// Most insides that are kept.
+const MOST: usize = 1024;
+
+struct Inside<K> {
+    /// What it rests on: while that is the same, nothing is laid out again.
+    key: K,
+    origin: Pos2,
+    shapes: Vec<Shape>,
+    used: u64,
+}
+
+/// Insides, kept from frame to frame by whose they are.
+pub(super) struct Insides<I, K> {
+    kept: HashMap<I, Inside<K>>,
+    frame: u64,
+    /// How full the font atlas was, and at which scale: when either changes back, the glyphs lie elsewhere.
+    fonts: (f32, f32),
+}
+
+impl<I, K> Default for Insides<I, K> {
+    fn default() -> Self {
+        Self { kept: HashMap::new(), frame: 0, fonts: (0.0, 0.0) }
+    }
+}
+
+impl<I: Eq + Hash, K: PartialEq> Insides<I, K> {
+    /// Begins a frame. Texts that were laid out point into the font atlas; when that was made anew they are worth nothing.
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself is not general enough in its lifetimes")]
+    pub(super) fn begin(&mut self, ui: &egui::Ui) {
+        self.frame += 1;
+        let fonts = (ui.fonts(|fonts| fonts.font_atlas_fill_ratio()), ui.pixels_per_point());
+        let same_scale = (fonts.1 - self.fonts.1).abs() < f32::EPSILON;
+        if fonts.0 < self.fonts.0 || !same_scale {
+            self.kept.clear();
+        }
+        self.fonts = fonts;
+        if self.kept.len() > MOST {
+            let frame = self.frame;
+            self.kept.retain(|_, inside| inside.used + 1 >= frame);
+        }
+    }
+
+    /// Draws the inside of something at a place: as it was, as long as `key` is the same, else by `draw`.
+    pub(super) fn draw(&mut self, painter: &Painter, of: I, key: K, at: Pos2, draw: impl FnOnce()) {
+        let number = self.frame;
+        if let Some(kept) = self.kept.get_mut(&of)
+            && kept.key == key
+        {
+            kept.used = number;
+            let by = at - kept.origin;
+            painter.extend(kept.shapes.iter().map(|shape| moved(shape, by)));
+            return;
+        }
+        let from = painter.ctx().graphics(|layers| layers.get(painter.layer_id()).map_or(0, |list| list.all_entries().len()));
+        draw();
+        let shapes = painter.ctx().graphics(|layers| {
+            let entries = layers.get(painter.layer_id()).map(|list| list.all_entries().skip(from));
+            entries.into_iter().flatten().map(|entry| entry.shape.clone()).collect()
+        });
+        self.kept.insert(of, Inside { key, origin: at, shapes, used: number });
+    }
+}
+
+/// A shape somewhere else. Of a text only the place changes: egui's own translation would copy its glyphs.
+fn moved(shape: &Shape, by: Vec2) -> Shape {
+    let mut shape = shape.clone();
+    if let Shape::Text(text) = &mut shape {
+        text.pos += by;
+    } else {
+        shape.translate(by);
+    }
+    shape
+}
