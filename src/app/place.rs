@@ -264,11 +264,11 @@ impl App {
 
     /// Brings a view to the front. What is selected stays selected, and is in sight there.
     pub(super) fn show_view(&mut self, view: View) {
-        let panels = &mut self.view.panels;
-        if panels.front == view {
+        if self.view.panels.front == view {
             return;
         }
-        panels.front = view;
+        self.view.bring(view);
+        let panels = &mut self.view.panels;
         // What the keyboard is on counts as much as what is selected.
         let selection = &self.view.selection;
         match (selection.cursor.or(selection.primary()), selection.lane) {

@@ -83,7 +83,7 @@ say! {
     step_clear(cells) = "Clear {cells}";
     fill_down = "Fill down";
     unread_title = "Some cells cannot be read";
-    unread_text(unread, cells) = "{unread} of {cells} cannot be read by their columns. Nothing has been pasted yet.";
+    unread_text(cells) = "{cells} of the clipboard cannot be read. Nothing has been pasted yet.";
     unread_cell(row, column, why) = "Row {row}, {column}: {why}";
     more_unread(count) = "… and {count} more.";
     no_room(columns) = "{columns} at the right of the clipboard have no column here and are left out.";

@@ -73,7 +73,7 @@ fn what_cannot_be_read_is_listed_before_anything_enters() {
     paste(&mut window, block);
     assert!(has(&window, "Row 2, Status: “soon” is no status."));
     assert!(has(&window, "Row 2, Fee: “a lot” is no amount."));
-    assert!(has(&window, "2 cells of 8 cells cannot be read"));
+    assert!(has(&window, "2 cells of the clipboard cannot be read"));
     assert_eq!(three(&window), before, "nothing has entered");
     click(&mut window, "Cancel");
     assert_eq!(three(&window), before);

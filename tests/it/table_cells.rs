@@ -11,7 +11,7 @@ use momentboard::ui::view::View;
 
 use crate::app_window::*;
 
-/// The fictional campaign in a wide window, in the table, without the panels beside it.
+/// The fictional campaign in a wide window, in the table.
 pub fn table() -> Window {
     table_of(fictional())
 }
@@ -19,9 +19,6 @@ pub fn table() -> Window {
 pub fn table_of(campaign: Campaign) -> Window {
     let mut window = window_on(campaign);
     press(&mut window, Modifiers::ALT, Key::Num3);
-    for command in [Command::ToggleSidebar, Command::ToggleInspector, Command::ToggleFindings] {
-        run(&mut window, command);
-    }
     window
 }
 
@@ -321,6 +318,46 @@ fn the_table_comes_with_what_is_selected_in_sight() {
     assert!(column(&window, "Title").contains(&title(window.state(), id)));
     run(&mut window, Command::Show(View::Board));
     assert_eq!(window.state().selection().primary(), Some(id));
+}
+
+#[test]
+fn the_table_has_the_room_of_the_panels_and_the_board_has_them_back() {
+    let mut window = window();
+    let width = |window: &Window| window.get_by_role_and_label(Role::Grid, "Moments").rect().width();
+    press(&mut window, Modifiers::ALT, Key::Num3);
+    let wide = width(&window);
+    assert!(wide > 1300.0, "{wide}");
+    run(&mut window, Command::ToggleInspector);
+    assert!(width(&window) < wide - 200.0, "who wants the inspector beside the table has it");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    run(&mut window, Command::Show(View::Board));
+    window.get_by_role_and_label(Role::TextInput, "Name");
+    assert!(has(&window, "Add moment"), "the sidebar is there");
+    run(&mut window, Command::Show(View::Table));
+    assert!(width(&window) < wide - 200.0, "and finds it there again");
+}
+
+#[test]
+fn a_plan_that_can_only_be_looked_at_is_copied_from_and_not_written_in() {
+    let folder = crate::scratch::Scratch::new("read-only-table");
+    let mut window = crate::read_only::looking(&folder);
+    press(&mut window, Modifiers::ALT, Key::Num3);
+    let before = Campaign::clone(window.state().document().campaign());
+    for name in ["Title", "Status", "Gives", "Fee"] {
+        press_cell(&mut window, name, 2);
+        for key in [Key::Enter, Key::F2, Key::Delete] {
+            press(&mut window, Modifiers::NONE, key);
+            assert!(has(&window, "so the plan can only be looked at here"), "{name}, {key:?}");
+        }
+        write(&mut window, "4");
+        window.event(Event::Paste("5".to_owned()));
+        window.run();
+    }
+    window.event(Event::Copy);
+    window.step();
+    let commands = &window.output().platform_output.commands;
+    assert!(commands.iter().any(|command| matches!(command, egui::OutputCommand::CopyText(text) if text == "3500")));
+    assert!(before == **window.state().document().campaign());
 }
 
 #[test]

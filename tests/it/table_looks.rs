@@ -7,9 +7,8 @@ use egui_kittest::kittest::Queryable;
 use momentboard::app::App;
 use momentboard::model::PlanId;
 use momentboard::store::demo;
-use momentboard::ui::command::Command;
 
-use crate::app_window::{Window, press, rim, run};
+use crate::app_window::{Window, press, rim};
 use crate::raster;
 use crate::table_cells::press_cell;
 
@@ -27,11 +26,6 @@ fn shown(theme: Theme, size: [f32; 2], rows: [&str; 3]) -> Window {
     );
     window.run();
     press(&mut window, Modifiers::ALT, Key::Num3);
-    // In a narrow window these are out of the way already.
-    for command in [Command::ToggleSidebar, Command::ToggleInspector, Command::ToggleFindings].iter().filter(|_| size[0] > 900.0)
-    {
-        run(&mut window, *command);
-    }
     for title in rows {
         window.get_by_label(&format!("Select “{title}”")).click();
         window.run();

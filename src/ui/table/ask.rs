@@ -36,7 +36,7 @@ pub(super) fn enter(pasted: Pasted, out: &mut Actions) {
 pub(super) fn show(ask: &mut Option<Ask>, ui: &Ui, out: &mut Actions) -> bool {
     let Some(Ask(pasted)) = ask else { return false };
     let title = say::unread_title();
-    let text = say::unread_text(cells(pasted.refused.len()), cells(pasted.cells));
+    let text = say::unread_text(cells(pasted.refused.len()));
     let nothing_left = pasted.step.edits.is_empty();
     let answer = Dialog::read("unread cells dialog", title, 520.0).show(
         ui.ctx(),

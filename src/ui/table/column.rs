@@ -53,29 +53,29 @@ macro_rules! columns {
 
 columns! {
     /// When it comes.
-    Date = "when", 92.0, true, Written;
+    Date = "when", 90.0, true, Written;
     /// Whose lane it stands on.
     Creator = "lane", 92.0, true, Chosen;
     /// What it is.
     Kind = "kind", 140.0, true, Chosen;
     /// What it is called.
-    Title = "title", 232.0, true, Written;
+    Title = "title", 248.0, true, Written;
     /// Where it appears, and in what shape.
-    Channel = "platform", 106.0, true, Chosen;
+    Channel = "platform", 96.0, true, Chosen;
     /// What the audience gets.
-    Gives = "audience_value", 98.0, true, Ticked;
+    Gives = "audience_value", 96.0, true, Ticked;
     /// The value that both sides share.
     SharedValue = "shared_value", 132.0, true, Chosen;
     /// How hard it asks.
-    Ask = "cta", 110.0, true, Chosen;
+    Ask = "cta", 104.0, true, Chosen;
     /// Who has the last word.
-    Control = "creative_control", 74.0, true, Chosen;
+    Control = "creative_control", 70.0, true, Chosen;
     /// How far it is.
     Status = "status", 102.0, true, Chosen;
     /// Who looks after it.
     Owner = "owner", 62.0, true, Written;
     /// What it costs.
-    Fee = "cost", 72.0, true, Written;
+    Fee = "cost", 66.0, true, Written;
     /// What is found about it.
     Check = "findings", 54.0, true, Follows;
     /// The time of day.

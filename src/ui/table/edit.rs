@@ -162,7 +162,7 @@ fn write(
     let id = Id::unique(("table field", cell.id, cell.column));
     let end = end_by_key(ui);
     let Some(Editing { form: Form::Text { draft, fresh, select, unread }, .. }) = &mut state.editing else { return };
-    let field = rect.shrink(1.0).expand2(vec2(0.0, 0.0));
+    let field = rect.shrink2(vec2(2.0, (rect.height() - theme::FIELD) / 2.0));
     let width = field.width().max(120.0);
     let name = say::edit_of(cell.column.name());
     // Over everything, so that what is said below the field lies over the rows below it.

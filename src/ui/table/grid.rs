@@ -225,9 +225,10 @@ fn rings(frame: &Frame<'_>, state: &TableState, grid: &Response, pen: &Paint<'_>
 /// What the pointer does: it puts the keyboard on a cell, draws a block out, ticks rows.
 fn press(frame: &Frame<'_>, state: &mut TableState, grid: &Response, hovered: Option<Hit>, ui: &Ui, out: &mut Actions) {
     let modifiers = ui.input(|input| input.modifiers);
-    let pressed = ui.input(|input| input.pointer.button_pressed(PointerButton::Primary)) && grid.is_pointer_button_down_on();
+    // A press that ends in the frame in which it began is one, too.
+    let pressed = ui.input(|input| input.pointer.button_pressed(PointerButton::Primary)) && grid.contains_pointer();
     if pressed {
-        match hovered.or_else(|| grid.interact_pointer_pos().and_then(|at| frame.hit(at))) {
+        match ui.input(|input| input.pointer.interact_pos()).and_then(|at| frame.hit(at)) {
             Some(Hit::Cell(line, column)) => {
                 grid.request_focus();
                 if let Some(row) = frame.row(line) {
