@@ -29,11 +29,12 @@
 //! * [`cli`] — the terminal.
 //! * `ui` — panels that draw from a read-only context and queue what the user wants. `view` is what they are given and hand
 //!   back, with the views that there are, `command` everything that can be commanded, `why_not` why a command cannot run now, `carry` what can be dragged from
-//!   one panel to another. Panels: `board`, `side` (brief, creators, ideas, kinds), `inspector`, `findings` (with the preview of
+//!   one panel to another. Panels: `board`, `calendar`, `table`, `palette` (everything by name), `picture` (of a moment), `side` (brief, creators, ideas, kinds), `inspector`, `findings` (with the preview of
 //!   a fix), `filter` (what is searched for in every view), `bars` (above and below), `welcome` (the start page), `guide` (to the first arc), `dialogs`, `rule_settings` (what
 //!   a plan's rules are told), `share` (who reads it, as what, with its pages), `import` (a table before it enters the plan). They are
 //!   made of `kit` (our widgets), `notice` (what is said quietly), `arc` (a lane's curve, small), `reasons` (why the curve
-//!   moved), `theme`, `fonts` and `icons`; `held` remembers what was worked out.
+//!   moved), `theme`, `fonts` and `icons`; `held` remembers what was worked out,
+//!   `insides` what was laid out.
 //! * `app` — the window: one frame (`mod`, `act`, `shell`), what is on screen (`on_screen`) and what each view does with what all of
 //!   them are asked for (`place`), what a search leaves (`filter`), how a plan was looked at (`plan_view`, `window_place`), what the commands do (`command`, `moves`, `add`, `lanes`, `select`,
 //!   `clipboard`, `paste`, `preview`, `accept`), an agency's rules (`house`), tables (`import`), the user's own templates (`own`, `lay_out`), files

@@ -40,8 +40,10 @@ impl App {
         let menu = egui::Popup::is_any_open(ctx);
         // Enter, Space and the arrows belong to whatever has the focus; the board has them while nothing else does.
         let on_board = self.view.panels.has_keyboard(ctx);
+        // A cell of the table has what can be typed, and the clipboard but for moments that were copied.
+        let cell = self.view.panels.has_cell(ctx);
         if !typing && !menu {
-            self.take_clipboard_events(ctx);
+            self.take_clipboard_events(ctx, cell);
         }
         self.take_pasted_pictures(ctx);
         let mut wanted: Vec<Command> = Vec::new();
@@ -55,7 +57,11 @@ impl App {
             std::cmp::Reverse(u8::from(modifiers.shift) + u8::from(modifiers.alt) + u8::from(modifiers.command))
         });
         for (keys, command) in keys {
-            if (typing || menu) && command.yields_to_text() {
+            if (typing || menu) && command.yields_to_text() || cell && command.yields_to_cell() {
+                continue;
+            }
+            // With a block of cells its keys fill that down.
+            if command == Command::Duplicate && self.view.panels.has_block(ctx) {
                 continue;
             }
             // What is written at a card or a lane is not the document's yet, so the field undoes it itself.
@@ -89,11 +95,15 @@ impl App {
     }
 
     /// Cut, copy and paste come from the system as events, not as keys.
-    fn take_clipboard_events(&mut self, ctx: &egui::Context) {
+    fn take_clipboard_events(&mut self, ctx: &egui::Context, cell: bool) {
         let mut taken = Vec::new();
         ctx.input_mut(|input| {
             input.events.retain(|event| {
-                let take = matches!(event, Event::Copy | Event::Cut | Event::Paste(_));
+                let take = match event {
+                    Event::Paste(text) => !cell || super::clipboard::are_moments(text),
+                    Event::Copy | Event::Cut => !cell,
+                    _ => false,
+                };
                 if take {
                     taken.push(event.clone());
                 }

@@ -35,7 +35,11 @@ impl App {
         self.edit(Step::new(say::step_add(title), edits));
         self.view.selection = Selection::moment(id, Some(lane.id));
         self.view.panels.reveal(id);
-        self.write_in("title");
+        if self.view.panels.writes_titles() {
+            self.view.panels.rename_moment(id, title);
+        } else {
+            self.write_in("title");
+        }
     }
 
     /// Does a step that adds moments: they get ids of their own and are selected.

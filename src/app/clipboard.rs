@@ -130,11 +130,15 @@ fn title(clip: &Campaign) -> Option<String> {
     }
 }
 
+/// Whether a text is moments that were copied here or in another window.
+pub(super) fn are_moments(text: &str) -> bool {
+    store::format::begins_like_a_plan(&text.as_bytes()[..text.len().min(4096)])
+}
+
 /// Reads what was copied; else why it cannot be pasted, in a sentence.
 fn read(text: &str) -> Result<Campaign, String> {
-    let start = &text.as_bytes()[..text.len().min(4096)];
     let too_long = text.len() as u64 > limits::FILE_BYTES;
-    if too_long || !store::format::begins_like_a_plan(start) {
+    if too_long || !are_moments(text) {
         return Err(say::not_moments().to_owned());
     }
     let loaded = store::read(text.as_bytes()).map_err(|error| say::unread_moments(error.message))?;

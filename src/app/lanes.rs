@@ -76,6 +76,7 @@ impl App {
                 None => {}
             },
             ([], Some(About::Campaign | About::Creator(_) | About::Brand(_) | About::Product(_))) => self.write_in("name"),
+            ([], None) if !self.view.panels.names_lanes() => self.write_in("name"),
             ([], None) => {
                 if let Some((_, lane)) = self.lane_at() {
                     let (id, name) = (lane.id, campaign.lane_name(lane).to_owned());

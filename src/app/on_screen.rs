@@ -64,6 +64,9 @@ pub(super) struct OnScreen {
     pub(super) show_side: bool,
     pub(super) show_inspector: bool,
     pub(super) show_findings: bool,
+    /// Which of the three are shown in the views that are not in front: the table needs the room that they take beside the
+    /// others, and has its own choice.
+    pub(super) elsewhere: [bool; 3],
 }
 
 /// What fills the window.
@@ -93,6 +96,7 @@ impl Default for OnScreen {
             show_side: true,
             show_inspector: true,
             show_findings: true,
+            elsewhere: [false; 3],
         }
     }
 }
@@ -100,11 +104,31 @@ impl Default for OnScreen {
 impl OnScreen {
     /// Another plan: what was on screen of the old one goes, which panels are open stays.
     pub(super) fn forget_plan(&mut self) {
-        let Self { show_side, show_inspector, show_findings, .. } = *self;
+        let [show_side, show_inspector, show_findings] = self.beside_the_board();
         let (sizes, folded) = (self.panels.sizes, self.panels.side.folded().to_vec());
         *self = Self { show_side, show_inspector, show_findings, ..Self::default() };
         self.panels.sizes = sizes;
         self.panels.side = SideState::folded_at_first(folded);
+    }
+
+    /// Which of side, inspector and findings are shown.
+    fn shown(&self) -> [bool; 3] {
+        [self.show_side, self.show_inspector, self.show_findings]
+    }
+
+    /// Which of them are shown beside the board, be it in front or not.
+    fn beside_the_board(&self) -> [bool; 3] {
+        if self.panels.front == View::Table { self.elsewhere } else { self.shown() }
+    }
+
+    /// Brings a view to the front, with the panels that are shown there.
+    pub(super) fn bring(&mut self, view: View) {
+        let is_other = (self.panels.front == View::Table) != (view == View::Table);
+        self.panels.front = view;
+        if is_other {
+            let shown = self.shown();
+            [self.show_side, self.show_inspector, self.show_findings] = std::mem::replace(&mut self.elsewhere, shown);
+        }
     }
 
     /// The window as these preferences have it.
@@ -119,7 +143,8 @@ impl OnScreen {
 
     /// Writes into preferences how the window is now.
     pub(super) fn remember_in(&self, prefs: &mut Prefs) {
-        let panels = [(SIDE, self.show_side), (INSPECTOR, self.show_inspector), (FINDINGS, self.show_findings)];
+        let [side, inspector, findings] = self.beside_the_board();
+        let panels = [(SIDE, side), (INSPECTOR, inspector), (FINDINGS, findings)];
         prefs.hidden = panels.into_iter().filter(|(_, shown)| !shown).map(|(name, _)| name.to_owned()).collect();
         prefs.folded = self.panels.side.folded().iter().map(|section| section.key().to_owned()).collect();
         self.panels.sizes.remember_in(&mut prefs.sizes);

@@ -145,6 +145,26 @@ impl Panels {
         }
     }
 
+    /// Whether a cell of a table has the keyboard: what can be typed starts writing there.
+    pub(super) fn has_cell(&self, ctx: &Context) -> bool {
+        self.front == View::Table && self.table.has_cell(ctx)
+    }
+
+    /// Whether what is done is done to a block of cells.
+    pub(super) fn has_block(&self, ctx: &Context) -> bool {
+        self.front == View::Table && self.table.has_block(ctx)
+    }
+
+    /// Whether the name of a lane can be written where it stands.
+    pub(super) fn names_lanes(&self) -> bool {
+        self.front != View::Table
+    }
+
+    /// Whether the title of a moment that was just added is written where it stands, and not in the inspector.
+    pub(super) fn writes_titles(&self) -> bool {
+        self.front == View::Table
+    }
+
     /// Lets the title of a moment be written where it stands.
     pub(super) fn rename_moment(&mut self, id: MomentId, title: &str) {
         match self.front {
@@ -158,8 +178,7 @@ impl Panels {
     pub(super) fn rename_lane(&mut self, id: LaneId, name: &str) {
         match self.front {
             View::Board => self.board.rename_lane(id, name),
-            View::Calendar => {}
-            View::Table => self.table.rename_lane(id, name),
+            View::Calendar | View::Table => {}
         }
     }
 
@@ -308,12 +327,14 @@ impl App {
 
     /// Brings a view to the front. What is selected stays selected, and is in sight there.
     pub(super) fn show_view(&mut self, view: View) {
-        let panels = &mut self.view.panels;
-        if panels.front == view {
+        if self.view.panels.front == view {
             return;
         }
-        panels.front = view;
-        match (self.view.selection.primary(), self.view.selection.lane) {
+        self.view.bring(view);
+        let panels = &mut self.view.panels;
+        // What the keyboard is on counts as much as what is selected.
+        let selection = &self.view.selection;
+        match (selection.cursor.or(selection.primary()), selection.lane) {
             (Some(id), _) => panels.reveal(id),
             (None, Some(lane)) => panels.reveal_lane(lane),
             (None, None) => {}

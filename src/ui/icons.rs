@@ -237,6 +237,23 @@ pub const MINUS: Icon = icon('\u{E32A}', IconFace::Regular);
 /// Bars and menus: x.
 pub const CLOSE: Icon = icon('\u{E4F6}', IconFace::Regular);
 
+/// The table, its order: lines that grow.
+pub const SORT: Icon = icon('\u{E444}', IconFace::Regular);
+/// The table, its groups: rows.
+pub const ROWS: Icon = icon('\u{E5A2}', IconFace::Regular);
+/// The table, its columns: columns.
+pub const COLUMNS: Icon = icon('\u{E546}', IconFace::Regular);
+/// The table, its kinds: shapes.
+pub const SHAPES: Icon = icon('\u{EC5E}', IconFace::Regular);
+/// The table, what both sides share: handshake.
+pub const HANDSHAKE: Icon = icon('\u{E582}', IconFace::Regular);
+/// The tray of ideas: tray.
+pub const TRAY: Icon = icon('\u{E4AA}', IconFace::Regular);
+/// Directions: arrow up.
+pub const ARROW_UP: Icon = icon('\u{E08E}', IconFace::Regular);
+/// Directions: arrow down.
+pub const ARROW_DOWN: Icon = icon('\u{E03E}', IconFace::Regular);
+
 /// What a sidebar folds to, and grips: dots in two columns.
 pub const GRIP: Icon = icon('\u{EAE2}', IconFace::Bold);
 /// The brief: a target.
@@ -482,6 +499,14 @@ mod tests {
         PALETTE,
         LINK,
         APPROVAL,
+        SORT,
+        ROWS,
+        COLUMNS,
+        SHAPES,
+        HANDSHAKE,
+        TRAY,
+        ARROW_UP,
+        ARROW_DOWN,
     ];
 
     #[test]

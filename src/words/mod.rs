@@ -92,6 +92,7 @@ pub mod stands;
 pub mod start;
 pub mod steps;
 pub mod table;
+pub mod table_view;
 pub mod terminal;
 pub mod versions;
 pub mod window;

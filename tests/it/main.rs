@@ -273,6 +273,12 @@ mod start_guide;
 #[cfg(feature = "gui")]
 mod start_page;
 mod supply;
+#[cfg(feature = "gui")]
+mod table_blocks;
+#[cfg(feature = "gui")]
+mod table_cells;
+#[cfg(feature = "gui")]
+mod table_looks;
 mod terminal;
 mod terminal_fix;
 mod terminal_gates;

@@ -16,7 +16,7 @@ use crate::scratch::Scratch;
 const WHY: &str = "The file is marked read-only, so the plan can only be looked at here";
 
 /// A window that looks at the fictional campaign, whose file is marked read-only.
-fn looking(folder: &Scratch) -> Window {
+pub fn looking(folder: &Scratch) -> Window {
     let path = folder.join("plan.moments");
     save_plan(&path, &fictional(), Base::New).unwrap();
     let mut marked = std::fs::metadata(&path).unwrap().permissions();

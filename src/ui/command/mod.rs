@@ -221,6 +221,13 @@ impl Command {
             })
     }
 
+    /// Whether the keys belong to a cell of the table that has the keyboard: what can be typed is written there, and what moves or
+    /// deletes text does so with cells. What is held with Alt types nothing.
+    #[must_use]
+    pub fn yields_to_cell(self) -> bool {
+        self.yields_to_text() && !self.shortcut().is_some_and(|keys| keys.modifiers.alt)
+    }
+
     /// Whether it is about the fix while one is shown before it is done: Enter applies, Escape leaves, the arrows go through
     /// the fixes.
     #[must_use]

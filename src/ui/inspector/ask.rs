@@ -175,7 +175,7 @@ impl Form<'_> {
 }
 
 /// The statuses with their glyphs.
-pub(super) fn statuses() -> Vec<(Status, &'static str, Option<Icon>)> {
+pub(in crate::ui) fn statuses() -> Vec<(Status, &'static str, Option<Icon>)> {
     Status::ALL.iter().map(|status| (*status, names::status(status.key()), Some(status_icon(*status)))).collect()
 }
 

@@ -11,7 +11,7 @@ use crate::ui::view::Cx;
 
 /// The lists, and the campaign they are of.
 #[derive(Debug, Default)]
-pub(super) struct Known {
+pub(in crate::ui) struct Known {
     held: Held,
     house: Option<Arc<House>>,
     lists: Option<Lists>,
@@ -19,9 +19,9 @@ pub(super) struct Known {
 
 /// What a plan names.
 #[derive(Debug, Default)]
-pub(super) struct Lists {
+pub(in crate::ui) struct Lists {
     /// Who looks after moments, the busiest first.
-    pub(super) owners: Vec<String>,
+    pub(in crate::ui) owners: Vec<String>,
     /// The groups of lanes with one audience.
     pub(super) groups: Vec<String>,
     /// Labels that say that something is paid: what the table knows for the campaign's markets, then what the plan says already.
@@ -38,7 +38,7 @@ pub(super) struct Lists {
 
 impl Known {
     /// The lists of this campaign.
-    pub(super) fn of(&mut self, cx: &Cx<'_>) -> &Lists {
+    pub(in crate::ui) fn of(&mut self, cx: &Cx<'_>) -> &Lists {
         let other_words = self.house != cx.options.house;
         if self.held.follow(cx.campaign) || other_words {
             self.house.clone_from(&cx.options.house);

@@ -48,6 +48,14 @@ use several::Several;
 
 pub use places::place_of;
 
+// What the table has of the same fields.
+pub(super) use ask::statuses;
+pub(super) use known::Known;
+pub(super) use moment::platforms;
+pub(super) use owner::title as title_of;
+pub(super) use pick::toggled;
+pub(super) use shared::common_values;
+
 /// Width that the panel has at first, in points.
 pub const WIDTH: f32 = 316.0;
 /// Widths that it can have.

@@ -533,6 +533,6 @@ fn lane_choice<'a>(campaign: &'a Campaign, lane: &'a Lane) -> Choice<'a, LaneId>
 }
 
 /// The platforms with their icons.
-pub(super) fn platforms() -> Vec<(Platform, &'static str, Option<icons::Icon>)> {
+pub(in crate::ui) fn platforms() -> Vec<(Platform, &'static str, Option<icons::Icon>)> {
     Platform::ALL.iter().map(|platform| (*platform, names::platform(platform.key()), Some(icons::platform(*platform)))).collect()
 }

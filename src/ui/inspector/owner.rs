@@ -18,7 +18,7 @@ pub(super) trait Owner {
 }
 
 /// What a moment is called in the name of a step.
-pub(super) fn title(moment: &Moment) -> &str {
+pub(in crate::ui) fn title(moment: &Moment) -> &str {
     if moment.title.trim().is_empty() { steps::untitled() } else { &moment.title }
 }
 

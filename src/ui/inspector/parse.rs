@@ -73,7 +73,7 @@ pub(in crate::ui) fn show_day(day: Day, usual: Day) -> String {
 }
 
 /// Reads `9:30`, `09.30` or `0930`.
-pub(super) fn time(text: &str) -> Option<Time> {
+pub(in crate::ui) fn time(text: &str) -> Option<Time> {
     let text = text.trim().replace('.', ":");
     let (hours, minutes) = match text.split_once(':') {
         Some(parts) => parts,
@@ -89,7 +89,7 @@ pub(in crate::ui) fn whole(text: &str) -> Option<i32> {
 }
 
 /// Reads `3,500.00 EUR`, `€3.500` or `3500`; without a currency it is `currency`.
-pub(super) fn money(text: &str, currency: &str) -> Option<Money> {
+pub(in crate::ui) fn money(text: &str, currency: &str) -> Option<Money> {
     let mut amount = String::new();
     let mut letters = String::new();
     for c in text.trim().chars() {
@@ -123,12 +123,12 @@ pub(super) fn list(text: &str, separator: char) -> Vec<String> {
 }
 
 /// What is written, or nothing.
-pub(super) fn words(text: &str) -> Option<String> {
+pub(in crate::ui) fn words(text: &str) -> Option<String> {
     (!text.trim().is_empty()).then(|| text.to_owned())
 }
 
 /// An amount as it stands in its field: the currency stands before it.
-pub(super) fn amount(money: Money) -> String {
+pub(in crate::ui) fn amount(money: Money) -> String {
     money.readable().replacen(&sign(money.currency()), "", 1).trim().to_owned()
 }
 

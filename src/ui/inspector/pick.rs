@@ -287,7 +287,7 @@ pub(super) fn choices<T: Copy>(all: &[T], name: impl Fn(T) -> &'static str) -> V
 }
 
 /// The list with `one` added or taken out, in the order in which choices are offered.
-pub(super) fn toggled<T: Copy + PartialEq>(list: &[T], all: impl IntoIterator<Item = T>, one: T) -> Vec<T> {
+pub(in crate::ui) fn toggled<T: Copy + PartialEq>(list: &[T], all: impl IntoIterator<Item = T>, one: T) -> Vec<T> {
     all.into_iter().filter(|choice| list.contains(choice) != (*choice == one)).collect()
 }
 

@@ -3,7 +3,7 @@
 use crate::model::{Campaign, Lane, Synonyms};
 
 /// The values that can be named, those of both sides first, and what the moment names now. The flag says that both have it.
-pub(super) fn common_values(
+pub(in crate::ui) fn common_values(
     campaign: &Campaign,
     words: Synonyms<'_>,
     lane: Option<&Lane>,

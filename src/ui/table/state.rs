@@ -1,65 +1,253 @@
-//! What the table remembers from frame to frame.
+//! What the table remembers from frame to frame: how somebody has it, where the keyboard is, what is being written.
 
-use egui::{Context, Rect};
+use std::sync::Arc;
 
+use egui::{Context, Id, Rect, Vec2};
+
+use super::ask::Ask;
+use super::column::Column;
+use super::data::{Found, Lines};
+use super::edit::Editing;
+use super::grid::Key;
+use super::layout::{Group, Sort, TableLayout};
 use crate::model::{Campaign, Day, LaneId, MomentId};
-use crate::ui::view::{Cx, Selection, Stop, Way};
+use crate::ui::board::pick::Chosen;
+use crate::ui::held::Held;
+use crate::ui::insides::Insides;
+use crate::ui::inspector::Known;
+use crate::ui::view::{Cx, LaneView, Selection, Sieve, Stop, Way};
 
-/// What the table remembers.
-#[derive(Debug, Default)]
+/// A cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Cell {
+    pub(super) id: MomentId,
+    pub(super) column: Column,
+}
+
+/// What is to be seen with the next frame.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Wish {
+    /// A moment.
+    Moment(MomentId),
+    /// The first moment of a lane.
+    Lane(LaneId),
+    /// The cell that has the keyboard.
+    Cell,
+    /// The first moment from today on.
+    Today,
+    /// So much of a page more to the right, and down.
+    Page(f32, f32),
+}
+
+/// What the lines were worked out from, besides the campaign.
+#[derive(Debug, Default, PartialEq)]
+struct Basis {
+    sieve: Sieve,
+    sort: Option<Sort>,
+    group: Group,
+    ideas: bool,
+}
+
+/// What the table remembers. Not part of the document: nothing here can be undone.
+#[derive(Default)]
 pub struct TableState {
     /// How much of it lies under the inspector at its right, in points.
     pub covered: f32,
+    pub(super) layout: TableLayout,
+    held: Held,
+    basis: Option<Basis>,
+    /// What the order rests on where that is what the checker says.
+    checked: Vec<Arc<LaneView>>,
+    pub(super) lines: Arc<Lines>,
+    /// The cell that has the keyboard, and the other corner of the block that reaches from there.
+    pub(super) cell: Option<Cell>,
+    pub(super) corner: Option<Cell>,
+    /// The line of the cell when it was last drawn.
+    pub(super) line: usize,
+    /// The row from which a stretch of rows is selected.
+    pub(super) from_row: Option<MomentId>,
+    pub(super) wishes: Vec<Wish>,
+    /// The moment that somebody looked for, until something else is done.
+    pub(super) marked: Option<MomentId>,
+    pub(super) editing: Option<Editing>,
+    /// The keyboard comes to the cells with the next frame.
+    pub(super) wants_keyboard: bool,
+    /// A block of cells is drawn out with the pointer.
+    pub(super) drawing: bool,
+    /// The column whose width is in the hand, or that is being moved.
+    pub(super) resized: Option<Column>,
+    pub(super) moved: Option<Column>,
+    pub(super) offset: Vec2,
+    pub(super) size: Vec2,
+    pub(super) chosen: Chosen,
+    pub(super) found: Found,
+    /// What stands in the rows that are seen, laid out.
+    pub(super) insides: Insides<MomentId, Key>,
+    /// Goes up whenever what is laid out rests on something else: another plan, other columns.
+    pub(super) stamp: u64,
+    laid_out: TableLayout,
+    pub(super) known: Known,
+    /// What is asked before cells are pasted that cannot all be read.
+    pub(super) ask: Option<Ask>,
+    /// Height of the bar for several rows, in points; 0 while it is not there.
+    pub(super) bar: f32,
+}
+
+/// The widget that all cells together are.
+pub(super) fn cells_id() -> Id {
+    Id::unique("table cells")
 }
 
 impl TableState {
+    /// How somebody has it, to be kept with the plan.
+    #[must_use]
+    pub fn layout(&self) -> &TableLayout {
+        &self.layout
+    }
+
+    /// Has it as it was kept.
+    pub fn set_layout(&mut self, layout: TableLayout) {
+        self.layout = layout.sound();
+    }
+
+    /// What is kept of it, by name, to be kept with the plan.
+    #[must_use]
+    pub fn kept(&self) -> Vec<(&'static str, String)> {
+        self.layout.words()
+    }
+
+    /// Has it as it was kept.
+    pub fn come_back<'w>(&mut self, word: impl Fn(&str) -> Option<&'w str>) {
+        self.set_layout(TableLayout::of_words(word));
+    }
+
+    /// Brings everything in step with what is looked at.
+    pub(super) fn follow(&mut self, cx: &Cx<'_>) {
+        let new = self.held.follow(cx.campaign);
+        let TableLayout { sort, group, ideas, .. } = self.layout;
+        let basis = Basis { sieve: cx.sieve.clone(), sort, group, ideas };
+        let by_check = sort.is_some_and(|sort| sort.by == Column::Check);
+        let same =
+            |a: &[Arc<LaneView>], b: &[Arc<LaneView>]| a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b));
+        let checked_anew = by_check && !same(&self.checked, &cx.derived.lanes);
+        if new || checked_anew || self.basis.as_ref() != Some(&basis) {
+            self.lines = Arc::new(Lines::of(cx.campaign, cx.derived, cx.sieve, &self.layout));
+            self.basis = Some(basis);
+            self.checked = if by_check { cx.derived.lanes.clone() } else { Vec::new() };
+        }
+        if new || self.laid_out != self.layout {
+            self.stamp += 1;
+            self.laid_out = self.layout.clone();
+        }
+        self.chosen.follow(cx.selection);
+        self.follow_cell(cx.campaign);
+    }
+
+    /// The cell stays on its moment wherever that goes. Where it is gone, the one in its place has the keyboard.
+    fn follow_cell(&mut self, campaign: &Campaign) {
+        let Some(cell) = self.cell else { return };
+        match self.lines.find(campaign, cell.id, self.line) {
+            Some(line) => self.line = line,
+            None => {
+                let last = self.lines.lines.len().saturating_sub(1);
+                let near = self.lines.from(self.line.min(last), 1).or_else(|| self.lines.from(self.line.min(last), -1));
+                let row = near.and_then(|line| self.lines.row(campaign, line));
+                self.line = near.unwrap_or(0);
+                self.cell = row.map(|row| Cell { id: row.moment.id, ..cell });
+                self.corner = None;
+                if self.editing.as_ref().is_some_and(|editing| editing.cell.id == cell.id) {
+                    self.editing = None;
+                }
+            }
+        }
+        if !self.layout.shown().any(|column| self.cell.is_some_and(|cell| cell.column == column)) {
+            self.cell = self.cell.map(|cell| Cell { column: Column::Title, ..cell });
+            self.corner = None;
+        }
+    }
+
     /// Where in its place its content is.
     #[must_use]
     pub fn content(&self, whole: Rect) -> Rect {
-        whole
+        whole.with_max_y((whole.bottom() - self.bar).max(whole.top()))
     }
 
     /// Brings a moment into view.
-    pub fn reveal(&mut self, _id: MomentId) {}
+    pub fn reveal(&mut self, id: MomentId) {
+        self.wishes.push(Wish::Moment(id));
+    }
 
     /// Brings a moment into view that somebody looks for, and marks it there.
-    pub fn jump_to(&mut self, _id: MomentId) {}
+    pub fn jump_to(&mut self, id: MomentId) {
+        self.wishes.push(Wish::Moment(id));
+        self.marked = Some(id);
+    }
 
     /// Brings a lane into view.
-    pub fn reveal_lane(&mut self, _id: LaneId) {}
+    pub fn reveal_lane(&mut self, id: LaneId) {
+        self.wishes.push(Wish::Lane(id));
+    }
 
-    /// Brings a lane and the next ones into view, that many together.
-    pub fn show_lanes(&mut self, _first: LaneId, _lanes: usize) {}
+    /// Brings a lane and the next ones into view, that many together: the first row of the first one.
+    pub fn show_lanes(&mut self, first: LaneId, _lanes: usize) {
+        self.reveal_lane(first);
+    }
 
     /// Puts the keyboard on a moment.
-    pub fn focus(&mut self, _id: MomentId) {}
+    pub fn focus(&mut self, id: MomentId) {
+        let column = self.cell.map_or(Column::Title, |cell| cell.column);
+        self.put(Cell { id, column });
+        self.wants_keyboard = true;
+    }
 
-    /// Whether keys such as Enter and the arrows belong to it.
+    /// Puts the keyboard on a cell, and on no other.
+    pub(super) fn put(&mut self, cell: Cell) {
+        self.cell = Some(cell);
+        self.corner = None;
+        self.wishes.push(Wish::Cell);
+    }
+
+    /// Whether keys such as Enter and the arrows are those that lead from card to card: the cells have their own.
     #[must_use]
     pub fn has_keyboard(&self, _ctx: &Context) -> bool {
         false
     }
 
-    /// Whether something of it is in the hand: Escape then belongs to it.
+    /// Whether a cell has the keyboard: what can be typed starts writing there.
+    #[must_use]
+    pub fn has_cell(&self, ctx: &Context) -> bool {
+        self.cell.is_some() && ctx.memory(|memory| memory.has_focus(cells_id()))
+    }
+
+    /// Whether what is done is done to a block of several rows of cells.
+    #[must_use]
+    pub fn has_block(&self, ctx: &Context) -> bool {
+        self.has_cell(ctx) && self.cell.zip(self.corner).is_some_and(|(cell, corner)| cell.id != corner.id)
+    }
+
+    /// Whether something of it is in the hand, or asked: Escape then belongs to it.
     #[must_use]
     pub fn is_dragging(&self) -> bool {
-        false
+        self.resized.is_some() || self.moved.is_some() || self.ask.is_some()
     }
 
     /// Whether something is being written in it that is not the document's yet.
     #[must_use]
     pub fn is_writing(&self) -> bool {
-        false
+        self.editing.as_ref().is_some_and(Editing::is_text)
     }
 
     /// Lets the title of a moment be written where it stands.
-    pub fn rename_moment(&mut self, _id: MomentId, _title: &str) {}
-
-    /// Lets the name of a lane be written where it stands.
-    pub fn rename_lane(&mut self, _id: LaneId, _name: &str) {}
+    pub fn rename_moment(&mut self, id: MomentId, title: &str) {
+        let cell = Cell { id, column: Column::Title };
+        self.put(cell);
+        self.editing = Some(Editing::text(cell, title.to_owned(), true));
+    }
 
     /// Moves what is seen by that share of a page: to the right, and down.
-    pub fn turn_page(&mut self, _right: f32, _down: f32) {}
+    pub fn turn_page(&mut self, right: f32, down: f32) {
+        self.wishes.push(Wish::Page(right, down));
+    }
 
     /// The days that are seen, where that are not all of the plan.
     #[must_use]
@@ -69,16 +257,49 @@ impl TableState {
 
     /// Whether today can be gone to.
     #[must_use]
-    pub fn has_today(&self, _cx: &Cx<'_>) -> bool {
-        true
+    pub fn has_today(&self, cx: &Cx<'_>) -> bool {
+        self.from_today(cx.campaign, cx.today).is_some()
     }
 
-    /// Brings today into view.
-    pub fn go_to_today(&mut self) {}
+    /// Brings the first moment from today on into view.
+    pub fn go_to_today(&mut self) {
+        self.wishes.push(Wish::Today);
+    }
 
-    /// Where a step of the keyboard leads.
+    /// The first moment that comes today or later.
+    pub(super) fn from_today(&self, campaign: &Campaign, today: Day) -> Option<MomentId> {
+        let rows = (0..self.lines.lines.len()).filter_map(|line| self.lines.row(campaign, line));
+        let days = rows.filter_map(|row| Some((campaign.day_of(row.moment.when)?, row.moment.id)));
+        days.filter(|(day, _)| *day >= today).min_by_key(|(day, _)| *day).map(|(_, id)| id)
+    }
+
+    /// Where a step of the keyboard leads: to the row before or after.
     #[must_use]
-    pub fn beside(&self, _campaign: &Campaign, _selection: &Selection, _way: Way) -> Option<Stop> {
+    pub fn beside(&self, campaign: &Campaign, selection: &Selection, way: Way) -> Option<Stop> {
+        let by = match way {
+            Way::Back | Way::Up => -1,
+            Way::On | Way::Down => 1,
+        };
+        let here = selection.cursor.or(selection.primary());
+        let line = here.and_then(|id| self.lines.find(campaign, id, self.line));
+        let mut next = match line {
+            Some(line) => line.checked_add_signed(by),
+            None => Some(0),
+        };
+        // Ideas of the tray stand in no lane, and are no stop.
+        while let Some(line) = next.and_then(|line| self.lines.from(line, by)) {
+            let row = self.lines.row(campaign, line)?;
+            if let Some(lane) = row.lane {
+                return Some(Stop::Card(lane.id, row.moment.id));
+            }
+            next = line.checked_add_signed(by);
+        }
         None
+    }
+
+    /// The moments of the lines from one to another.
+    pub(super) fn moments_between(&self, campaign: &Campaign, a: usize, b: usize) -> Vec<MomentId> {
+        let rows = (a.min(b)..=a.max(b)).filter_map(|line| self.lines.row(campaign, line));
+        rows.map(|row| row.moment.id).collect()
     }
 }

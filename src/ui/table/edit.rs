@@ -1,0 +1,325 @@
+//! A cell that is being changed: written in, or chosen from a menu. Enter keeps it and goes down, Tab keeps it and goes to the
+//! right, Escape leaves it as it was. What cannot be read changes nothing and says why.
+
+use egui::{
+    Area, FocusDirection, Frame as Surround, Id, Key, Label, Margin, Modifiers, Order, Popup, PopupCloseBehavior, Response,
+    ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2,
+};
+
+use super::block::edits;
+use super::choices::choices;
+use super::column::{Column, Way};
+use super::data::Row;
+use super::frame::Frame;
+use super::read::{Change, Unread, read};
+use super::state::{Cell, TableState, cells_id};
+use super::{cells, keys};
+use crate::edit::{Edit, Place, Step};
+use crate::ui::fonts;
+use crate::ui::inspector::title_of;
+use crate::ui::kit::{self, TextField, menu_row};
+use crate::ui::theme::{self, EDGE, Lift, R2, Tone};
+use crate::ui::view::{Action, Actions};
+use crate::words::{names, steps, table_view as say};
+
+/// Most rows of a menu that are seen at once; more of them scroll.
+const MENU_ROWS: usize = 14;
+/// The narrowest menu, in points.
+const MENU: f32 = 170.0;
+
+/// A cell that is being changed.
+#[derive(Debug)]
+pub(super) struct Editing {
+    pub(super) cell: Cell,
+    form: Form,
+}
+
+#[derive(Debug)]
+enum Form {
+    /// It is written.
+    Text {
+        draft: String,
+        /// The field has not been drawn yet: then it takes the keyboard, with all of its text selected or the cursor behind it.
+        fresh: bool,
+        select: bool,
+        unread: Option<Unread>,
+    },
+    /// It is chosen.
+    Menu { fresh: bool },
+}
+
+impl Editing {
+    /// Begins to write, with that in the field.
+    pub(super) fn text(cell: Cell, draft: String, select: bool) -> Self {
+        Self { cell, form: Form::Text { draft, fresh: true, select, unread: None } }
+    }
+
+    fn menu(cell: Cell) -> Self {
+        Self { cell, form: Form::Menu { fresh: true } }
+    }
+
+    /// Whether it is being written.
+    pub(super) const fn is_text(&self) -> bool {
+        matches!(self.form, Form::Text { .. })
+    }
+}
+
+/// Begins to change a cell, as Enter does: with its menu where it has one.
+pub(super) fn begin(frame: &Frame<'_>, state: &mut TableState, cell: Cell, out: &mut Actions) {
+    let Some(row) = state.lines.find(frame.cx.campaign, cell.id, state.line).and_then(|line| frame.row(line)) else { return };
+    if let Some(why) = frame.cx.locked() {
+        out.push(Action::Note(why.to_owned()));
+        return;
+    }
+    state.editing = match cell.column.way() {
+        Way::Follows => {
+            out.push(Action::Note(say::follows().to_owned()));
+            return;
+        }
+        Way::Written => Some(Editing::text(cell, cells::written(frame.ground, row, cell.column), true)),
+        Way::Chosen | Way::Ticked => Some(Editing::menu(cell)),
+    };
+}
+
+/// Begins to write in a cell what was just typed.
+pub(super) fn begin_with(frame: &Frame<'_>, state: &mut TableState, cell: Cell, typed: &str, out: &mut Actions) {
+    if let Some(why) = frame.cx.locked() {
+        out.push(Action::Note(why.to_owned()));
+    } else if cell.column.way() == Way::Follows {
+        out.push(Action::Note(say::follows().to_owned()));
+    } else {
+        state.editing = Some(Editing::text(cell, typed.to_owned(), false));
+    }
+}
+
+/// The step that changes of a row's column are.
+pub(super) fn step(row: Row<'_>, column: Column, changes: Vec<Change>) -> Step {
+    let title = title_of(row.moment);
+    let label = match changes.first() {
+        Some(Change::When(_)) => steps::step_move(title),
+        Some(Change::Place(Place::Tray)) => steps::step_park(title),
+        Some(Change::Place(_)) if row.lane.is_none() => steps::step_unpark(title),
+        Some(Change::Place(_)) => steps::step_move(title),
+        _ => steps::step_edit(names::field_word(column.key()), title),
+    };
+    // What is the same already is no change, and no step.
+    let m = row.moment;
+    let differs = |edit: &Edit| {
+        !matches!(edit, Edit::MoveMoment { to, when, .. }
+        if *when == m.when && *to == super::block::place_of(row))
+    };
+    Step::new(label, edits(row, changes).into_iter().filter(differs).collect())
+}
+
+/// Draws what a cell is changed with, over the cell.
+pub(super) fn show(frame: &Frame<'_>, state: &mut TableState, ui: &mut Ui, out: &mut Actions) {
+    let Some(cell) = state.editing.as_ref().map(|editing| editing.cell) else { return };
+    let place = state.lines.find(frame.cx.campaign, cell.id, state.line).zip(frame.slot(cell.column));
+    let Some((line, slot)) = place else {
+        state.editing = None;
+        return;
+    };
+    let Some(row) = frame.row(line) else { return };
+    let rect = frame.cell_rect(line, slot);
+    match state.editing.as_ref().map(|editing| &editing.form) {
+        Some(Form::Text { .. }) => write(frame, state, (row, line, cell), rect, ui, out),
+        Some(Form::Menu { .. }) => choose(frame, state, (row, cell), rect, ui, out),
+        None => {}
+    }
+}
+
+/// How a stretch of writing ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// The cell stays as it was.
+    Left,
+    /// It is kept, and the keyboard goes so many rows and columns on.
+    Kept(isize, isize),
+    /// It is kept, and the keyboard is elsewhere already.
+    Elsewhere,
+}
+
+/// What a key ends the writing with. It is taken out of the input, so that nothing else follows it.
+fn end_by_key(ui: &Ui) -> Option<End> {
+    let ends = [
+        (Modifiers::NONE, Key::Escape, End::Left),
+        (Modifiers::NONE, Key::Enter, End::Kept(1, 0)),
+        (Modifiers::SHIFT, Key::Enter, End::Kept(-1, 0)),
+        (Modifiers::SHIFT, Key::Tab, End::Kept(0, -1)),
+        (Modifiers::NONE, Key::Tab, End::Kept(0, 1)),
+    ];
+    ends.into_iter().find(|(held, key, _)| ui.input_mut(|input| input.consume_key(*held, *key))).map(|(.., end)| end)
+}
+
+fn write(
+    frame: &Frame<'_>,
+    state: &mut TableState,
+    (row, line, cell): (Row<'_>, usize, Cell),
+    rect: egui::Rect,
+    ui: &mut Ui,
+    out: &mut Actions,
+) {
+    let id = Id::unique(("table field", cell.id, cell.column));
+    let end = end_by_key(ui);
+    let Some(Editing { form: Form::Text { draft, fresh, select, unread }, .. }) = &mut state.editing else { return };
+    let field = rect.shrink2(vec2(2.0, (rect.height() - theme::FIELD) / 2.0));
+    let width = field.width().max(120.0);
+    let name = say::edit_of(cell.column.name());
+    // Over everything, so that what is said below the field lies over the rows below it.
+    let area = Area::new(id.with("area")).order(Order::Middle).fixed_pos(field.min).constrain(false).fade_in(false);
+    let was_fresh = std::mem::take(fresh);
+    let response = area
+        .show(ui.ctx(), |ui| {
+            let mut inner = ui.new_child(
+                UiBuilder::new().id_salt("field").max_rect(egui::Rect::from_min_size(field.min, vec2(width, field.height()))),
+            );
+            inner.painter().rect_filled(egui::Rect::from_min_size(field.min, vec2(width, field.height())), R2, frame.t.card);
+            let tone = unread.map(|_| Tone::Warning);
+            let response = TextField::new(id, &name).width(width).tone(tone).keeps().show_marked(&mut inner, draft);
+            if response.changed() {
+                *unread = None;
+            }
+            if let Some(why) = *unread {
+                told(frame, ui, rect, &format!("{} {}", why.says(draft), why.hint()));
+            }
+            response
+        })
+        .inner;
+    if was_fresh {
+        if *select {
+            kit::select_all(ui.ctx(), id, draft);
+        } else {
+            kit::cursor_to_end(ui.ctx(), id, draft);
+        }
+        response.request_focus();
+        return;
+    }
+    let end = end.or_else(|| (!response.has_focus()).then_some(End::Elsewhere));
+    let Some(end) = end else { return };
+    let draft = draft.clone();
+    let read = if end == End::Left { Ok(Vec::new()) } else { read(frame.ground, row, cell.column, &draft) };
+    match read {
+        Ok(changes) => {
+            state.editing = None;
+            if !changes.is_empty() {
+                out.push(Action::Edit(step(row, cell.column, changes)));
+            }
+            if end != End::Elsewhere {
+                keep_keyboard(state, ui);
+            }
+            if let End::Kept(down, right) = end {
+                keys::go(frame, state, line, (down, right), out);
+            }
+        }
+        Err(why) if end == End::Elsewhere => {
+            state.editing = None;
+            out.push(Action::Note(say::stays(why.says(&draft))));
+        }
+        Err(why) => {
+            if let Some(Editing { form: Form::Text { unread, .. }, .. }) = &mut state.editing {
+                *unread = Some(why);
+            }
+            response.request_focus();
+            ui.ctx().memory_mut(|memory| memory.move_focus(FocusDirection::None));
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+/// What is said of a cell that cannot be read, below it.
+fn told(frame: &Frame<'_>, ui: &mut Ui, cell: egui::Rect, text: &str) {
+    let place = egui::Rect::from_min_size(cell.left_bottom() + vec2(0.0, 2.0), vec2(260.0, 200.0));
+    let mut below = ui.new_child(UiBuilder::new().id_salt("told").max_rect(place));
+    Surround::NONE
+        .fill(frame.t.s_warn_bg)
+        .stroke(Stroke::new(EDGE, frame.t.s_warn_line))
+        .corner_radius(R2)
+        .shadow(theme::shadow(ui.theme(), Lift::Pop))
+        .inner_margin(Margin::symmetric(9, 6))
+        .show(&mut below, |ui| {
+            let said = ui.add(Label::new(fonts::BODY.rich(text.trim()).color(frame.t.text)).wrap());
+            ui.ctx().accesskit_node_builder(said.id, |node| node.set_live(egui::accesskit::Live::Polite));
+        });
+}
+
+/// The keyboard goes back to the cells, and no key that ended the writing leads it on.
+fn keep_keyboard(state: &mut TableState, ui: &Ui) {
+    state.wants_keyboard = false;
+    ui.ctx().memory_mut(|memory| {
+        memory.request_focus(cells_id());
+        memory.move_focus(FocusDirection::None);
+    });
+    ui.ctx().request_repaint();
+}
+
+fn choose(frame: &Frame<'_>, state: &mut TableState, (row, cell): (Row<'_>, Cell), rect: egui::Rect, ui: &Ui, out: &mut Actions) {
+    let Some(Editing { form: Form::Menu { fresh }, .. }) = &mut state.editing else { return };
+    let was_fresh = std::mem::take(fresh);
+    let anchor = ui.interact(rect, Id::unique(("table menu", cell.id, cell.column)), Sense::hover());
+    let popup = Popup::default_response_id(&anchor);
+    if was_fresh {
+        Popup::open_id(ui.ctx(), popup);
+    }
+    let ticks = cell.column.way() == Way::Ticked;
+    let close = if ticks { PopupCloseBehavior::CloseOnClickOutside } else { PopupCloseBehavior::CloseOnClick };
+    let offered = choices(frame.cx, &mut state.known, cell.column, Some(row));
+    let name = say::edit_of(cell.column.name());
+    let picked = Popup::menu(&anchor)
+        .close_behavior(close)
+        .width(rect.width().max(MENU))
+        .accessible_name(name)
+        .show(|ui| menu(ui, &offered, was_fresh, ticks))
+        .and_then(|shown| shown.inner);
+    if let Some(choice) = picked.and_then(|at| offered.get(at)) {
+        match &choice.change {
+            Some(change) => {
+                out.push(Action::Edit(step(row, cell.column, vec![change.clone()])));
+            }
+            None => {
+                state.editing = Some(Editing::text(cell, cells::written(frame.ground, row, cell.column), true));
+                Popup::close_id(ui.ctx(), popup);
+                return;
+            }
+        }
+    }
+    if !Popup::is_id_open(ui.ctx(), popup) {
+        state.editing = None;
+        keep_keyboard(state, ui);
+    }
+}
+
+/// Draws what can be chosen; returns what was, by its place.
+pub(super) fn menu(ui: &mut Ui, offered: &[super::choices::Choice], fresh: bool, ticks: bool) -> Option<usize> {
+    ui.spacing_mut().item_spacing.y = 1.0;
+    let mut picked = None;
+    let first = offered.iter().position(|choice| choice.chosen).unwrap_or(0);
+    let mut row = |ui: &mut Ui, at: usize| {
+        let Some(choice) = offered.get(at) else { return };
+        if choice.parted && at > 0 {
+            ui.separator();
+        }
+        let response: Response = menu_row(ui, choice.icon, &choice.name, "", choice.chosen);
+        if fresh && at == first {
+            response.request_focus();
+        }
+        if response.clicked() {
+            picked = Some(at);
+            if !ticks {
+                ui.close();
+            }
+        }
+    };
+    if offered.len() <= MENU_ROWS {
+        (0..offered.len()).for_each(|at| row(ui, at));
+    } else {
+        let height = MENU_ROWS as f32 * (theme::HIT + 1.0);
+        let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+        if offered.len() > 200 {
+            // Rows all of one height: only those that are seen are drawn.
+            area.show_rows(ui, theme::HIT, offered.len(), |ui, rows| rows.for_each(|at| row(ui, at)));
+        } else {
+            area.show(ui, |ui| (0..offered.len()).for_each(|at| row(ui, at)));
+        }
+    }
+    picked
+}

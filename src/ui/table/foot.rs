@@ -1,0 +1,79 @@
+//! What stands under the rows: what they come to, and the row that adds another one. Where the rows are more than there is room for,
+//! the sums stay at the lower edge.
+
+use egui::{CornerRadius, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::column::Column;
+use super::frame::{Frame, ROW};
+use super::grid::title_left;
+use super::paint::INSET;
+use super::toolbar::add_menu;
+use crate::model::Money;
+use crate::ui::fonts;
+use crate::ui::icons;
+use crate::ui::kit::paint;
+use crate::ui::theme::EDGE;
+use crate::ui::view::Actions;
+use crate::words::{self, table_view as say};
+
+/// Draws it below the rows; `whole` is the place of rows and sums together.
+pub(super) fn show(frame: &Frame<'_>, whole: Rect, ui: &mut Ui, out: &mut Actions) {
+    let t = frame.t;
+    let after = frame.line_rect(frame.lines.lines.len()).top();
+    let top = after.min(whole.bottom() - ROW);
+    let rect = Rect::from_min_size(pos2(whole.left(), top), vec2(whole.width(), ROW));
+    let painter = ui.painter().with_clip_rect(whole.intersect(ui.clip_rect()));
+    let sums = ui.interact(rect, ui.scope_id().with("table sums"), Sense::CLICK);
+    painter.rect_filled(rect, CornerRadius::ZERO, t.hover);
+    painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(EDGE, t.line));
+    if top < after {
+        painter.hline(rect.x_range(), rect.top(), Stroke::new(EDGE, t.line));
+    }
+    let counted = &frame.lines.sums;
+    let text = say::totals(words::moments(counted.moments), counted.give, counted.ask);
+    let fees: Vec<String> = counted.fees.iter().map(Money::readable).collect();
+    let fees = words::list(&fees);
+    let spoken = if fees.is_empty() { text.clone() } else { words::dotted(&text, &fees) };
+    sums.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
+    let end = paint::text_at(&painter, title_left(frame), rect.center().y, fonts::META_M, &text, t.text_2);
+    if !fees.is_empty() {
+        let galley = paint::line(&painter, fonts::META_M, &fees, t.text_2);
+        // Under the fees, where these are in sight; else at the right end.
+        let slot = frame.slot(Column::Fee).map(|slot| frame.column_left(slot) + slot.width - INSET);
+        let right = slot.filter(|right| *right < rect.right()).unwrap_or(rect.right() - INSET);
+        let left = (right - galley.size().x).max(end + 16.0);
+        painter.galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, t.text_2);
+    }
+    let add = Rect::from_min_size(pos2(whole.left(), rect.bottom()), vec2(whole.width(), ROW));
+    if add.top() < whole.bottom() {
+        row(frame, add, whole, ui, out);
+    }
+    if frame.lines.sums.moments == 0 {
+        let center = pos2(whole.center().x, whole.top() + (whole.height() * 0.4).max(2.5 * ROW));
+        let title = paint::line(&painter, fonts::UI_B, say::nothing_shown(), t.text);
+        painter.galley(center - vec2(title.size().x / 2.0, 0.0), title, t.text);
+        let hint = paint::line(&painter, fonts::BODY, say::nothing_shown_hint(), t.text_2);
+        painter.galley(center - vec2(hint.size().x / 2.0, -24.0), hint, t.text_2);
+    }
+}
+
+/// The row that adds a moment.
+fn row(frame: &Frame<'_>, rect: Rect, whole: Rect, ui: &Ui, out: &mut Actions) {
+    let t = frame.t;
+    let painter = ui.painter().with_clip_rect(whole.intersect(ui.clip_rect()));
+    let text = paint::line(&painter, fonts::BODY, say::add_row(), t.text_2);
+    let place = Rect::from_min_size(rect.min, vec2((text.size().x + 48.0).min(rect.width()), ROW));
+    let response = ui.interact(place, ui.scope_id().with("table add"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, frame.cx.locked().is_none(), say::add_row()));
+    if response.hovered() {
+        painter.rect_filled(rect, CornerRadius::ZERO, t.panel);
+    }
+    icons::PLUS.paint(&painter, pos2(rect.left() + 16.0, rect.center().y), 14.0, t.text_2);
+    painter.galley(pos2(rect.left() + 32.0, rect.center().y - text.size().y / 2.0), text, t.text_2);
+    if response.has_focus() {
+        paint::ring(&painter, place.shrink(4.0), 6, 1.0, t.accent);
+    }
+    if frame.cx.locked().is_none() {
+        add_menu(frame.cx, &response, out);
+    }
+}

@@ -1,0 +1,229 @@
+//! The keys of the cells: from cell to cell, into one, and what is done to a block of them.
+
+use egui::{Event, EventFilter, Key, Modifiers, Response, Ui};
+
+use super::block::{self, Block, NewRows, cells};
+use super::data::Lines;
+use super::edit;
+use super::frame::{Frame, ROW};
+use super::state::{Cell, TableState, Wish};
+use crate::ui::view::{Action, Actions, Selection};
+use crate::words::table_view as say;
+
+/// The block of cells that is selected: at least the cell that has the keyboard.
+pub(super) fn block(frame: &Frame<'_>, state: &TableState) -> Option<Block> {
+    let cell = state.cell?;
+    let corner = state.corner.unwrap_or(cell);
+    let line = |cell: Cell| state.lines.find(frame.cx.campaign, cell.id, state.line);
+    let (a, b) = (line(cell)?, line(corner).or(line(cell))?);
+    let (left, right) = (frame.place(cell.column)?, frame.place(corner.column)?);
+    let slots = frame.slots.get(left.min(right)..=left.max(right))?;
+    Some(Block { lines: a.min(b)..=a.max(b), columns: slots.iter().map(|slot| slot.column).collect() })
+}
+
+/// Puts the keyboard on a cell, and tells the other views on which moment it is.
+pub(super) fn put(frame: &Frame<'_>, state: &mut TableState, cell: Cell, extend: bool, out: &mut Actions) {
+    let from = state.cell;
+    if extend {
+        state.corner = state.corner.or(from);
+        state.cell = Some(cell);
+        state.wishes.push(Wish::Cell);
+        if state.corner == Some(cell) {
+            state.corner = None;
+        }
+    } else {
+        state.put(cell);
+    }
+    state.marked = None;
+    let selection = frame.cx.selection;
+    if selection.cursor != Some(cell.id) {
+        out.push(Action::Select(Selection { cursor: Some(cell.id), ..selection.clone() }));
+    }
+}
+
+/// The line so many moments further on, heads left out; the last one there is where there are not so many.
+fn line_by(lines: &Lines, from: usize, by: isize) -> usize {
+    let step = by.signum();
+    let mut at = from;
+    for _ in 0..by.unsigned_abs() {
+        match at.checked_add_signed(step).and_then(|next| lines.from(next, step)) {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    at
+}
+
+/// Goes so many rows and columns on from a line, as far as there are any. Beyond the last column is the first one of the next
+/// row.
+pub(super) fn go(frame: &Frame<'_>, state: &mut TableState, line: usize, (down, right): (isize, isize), out: &mut Actions) {
+    let Some(cell) = state.cell else { return };
+    let Some(place) = frame.place(cell.column) else { return };
+    let last = frame.slots.len().saturating_sub(1);
+    let (mut line, mut place) = (line_by(frame.lines, line, down), place);
+    match place.checked_add_signed(right) {
+        Some(to) if to <= last => place = to,
+        beyond => {
+            let next = line_by(frame.lines, line, right.signum());
+            if next != line {
+                line = next;
+                place = if beyond.is_some() { 0 } else { last };
+            }
+        }
+    }
+    to(frame, state, line, place, false, out);
+}
+
+/// Puts the keyboard on a cell by its line and the place of its column.
+fn to(frame: &Frame<'_>, state: &mut TableState, line: usize, place: usize, extend: bool, out: &mut Actions) {
+    if let (Some(row), Some(slot)) = (frame.row(line), frame.slots.get(place)) {
+        state.line = line;
+        put(frame, state, Cell { id: row.moment.id, column: slot.column }, extend, out);
+    }
+}
+
+/// Takes what is pressed while a cell has the keyboard.
+pub(super) fn take(frame: &Frame<'_>, state: &mut TableState, grid: &Response, ui: &Ui, out: &mut Actions) {
+    if !grid.has_focus() || state.editing.is_some() || state.ask.is_some() || egui::Popup::is_any_open(ui.ctx()) {
+        return;
+    }
+    if state.cell.is_none()
+        && let Some(line) = frame.lines.from(frame.seen().start, 1)
+    {
+        to(frame, state, line, frame.place(super::column::Column::Title).unwrap_or(0), false, out);
+    }
+    // Beyond the last cell, and before the first one, Tab leads out of the table.
+    let (at, tab) = (state.cell.and_then(|cell| frame.place(cell.column)), ui.input(|input| input.modifiers.shift));
+    let edge = if tab {
+        at == Some(0) && frame.lines.from(0, 1) == Some(state.line)
+    } else {
+        at == Some(frame.slots.len().saturating_sub(1)) && line_by(frame.lines, state.line, 1) == state.line
+    };
+    let filter = EventFilter { tab: !edge, horizontal_arrows: true, vertical_arrows: true, escape: true };
+    ui.ctx().memory_mut(|memory| memory.set_focus_lock_filter(grid.id, filter));
+    for event in ui.input(|input| input.events.clone()) {
+        match event {
+            Event::Key { key, pressed: true, modifiers, .. } => press(frame, state, key, modifiers, ui, out),
+            Event::Text(text) if !text.trim().is_empty() => {
+                if let Some(cell) = state.cell.filter(|_| state.editing.is_none()) {
+                    edit::begin_with(frame, state, cell, &text, out);
+                }
+            }
+            Event::Copy => copy(frame, state, ui, out),
+            Event::Cut => {
+                copy(frame, state, ui, out);
+                clear(frame, state, out);
+            }
+            Event::Paste(text) => paste(frame, state, &text, out),
+            _ => {}
+        }
+    }
+}
+
+fn press(frame: &Frame<'_>, state: &mut TableState, key: Key, modifiers: Modifiers, ui: &Ui, out: &mut Actions) {
+    let Some((cell, place)) = state.cell.and_then(|cell| Some((cell, frame.place(cell.column)?))) else { return };
+    if modifiers.alt || state.editing.is_some() {
+        return;
+    }
+    let (extend, far, line) = (modifiers.shift, modifiers.command, state.line);
+    let lines = frame.lines;
+    let (first, last) = (lines.from(0, 1).unwrap_or(0), lines.from(lines.lines.len().saturating_sub(1), -1).unwrap_or(0));
+    let (left, right) = (0, frame.slots.len().saturating_sub(1));
+    let page = ((frame.body.height() / ROW).floor() as isize - 1).max(1);
+    let target = match key {
+        Key::ArrowUp if far => Some((first, place)),
+        Key::ArrowDown if far => Some((last, place)),
+        Key::ArrowLeft if far => Some((line, left)),
+        Key::ArrowRight if far => Some((line, right)),
+        Key::ArrowUp => Some((line_by(lines, line, -1), place)),
+        Key::ArrowDown => Some((line_by(lines, line, 1), place)),
+        Key::ArrowLeft => Some((line, place.saturating_sub(1))),
+        Key::ArrowRight => Some((line, (place + 1).min(right))),
+        Key::Home => Some((if far { first } else { line }, left)),
+        Key::End => Some((if far { last } else { line }, right)),
+        Key::PageUp => Some((line_by(lines, line, -page), place)),
+        Key::PageDown => Some((line_by(lines, line, page), place)),
+        _ => None,
+    };
+    if let Some((line, place)) = target {
+        return to(frame, state, line, place, extend, out);
+    }
+    match key {
+        Key::Tab => go(frame, state, line, (0, if extend { -1 } else { 1 }), out),
+        Key::Enter if extend => go(frame, state, line, (-1, 0), out),
+        Key::Enter | Key::F2 if !far => edit::begin(frame, state, cell, out),
+        Key::Delete | Key::Backspace if !far => clear(frame, state, out),
+        Key::Space => out.push(Action::Toggle(cell.id)),
+        Key::A if far => {
+            let all = state.moments_between(frame.cx.campaign, 0, lines.lines.len().saturating_sub(1));
+            let selection =
+                Selection { moments: all, cursor: Some(cell.id), lane: frame.cx.selection.lane, ..Selection::default() };
+            out.push(Action::Select(selection));
+        }
+        Key::D if far && state.has_block(ui.ctx()) => fill_down(frame, state, out),
+        Key::Escape => leave(frame, state, ui, out),
+        _ => {}
+    }
+}
+
+/// Escape gives up the block, then the selection, then the keyboard.
+fn leave(frame: &Frame<'_>, state: &mut TableState, ui: &Ui, out: &mut Actions) {
+    if state.corner.take().is_some() {
+        return;
+    }
+    let selection = frame.cx.selection;
+    if selection.moments.is_empty() {
+        ui.ctx().memory_mut(|memory| memory.surrender_focus(super::state::cells_id()));
+    } else {
+        out.push(Action::Select(Selection { cursor: selection.cursor, lane: selection.lane, ..Selection::default() }));
+    }
+}
+
+/// Puts the block on the clipboard.
+pub(super) fn copy(frame: &Frame<'_>, state: &TableState, ui: &Ui, out: &mut Actions) {
+    if let Some(block) = block(frame, state) {
+        ui.ctx().copy_text(block.text(frame.ground, frame.lines));
+        out.push(Action::Note(say::copied(cells(block.count(frame.ground, frame.lines)))));
+    }
+}
+
+/// Empties the block.
+pub(super) fn clear(frame: &Frame<'_>, state: &TableState, out: &mut Actions) {
+    if let Some(why) = frame.cx.locked() {
+        out.push(Action::Note(why.to_owned()));
+    } else if let Some(block) = block(frame, state) {
+        let (step, refused) = block.clear(frame.ground, frame.lines);
+        match refused {
+            Some(why) => out.push(Action::Note(why)),
+            None => out.push(Action::Edit(step)),
+        }
+    }
+}
+
+/// Gives every row of the block what its first one has.
+pub(super) fn fill_down(frame: &Frame<'_>, state: &TableState, out: &mut Actions) {
+    if let Some(why) = frame.cx.locked() {
+        out.push(Action::Note(why.to_owned()));
+    } else if let Some(block) = block(frame, state) {
+        out.push(Action::Edit(block.fill(frame.ground, frame.lines)));
+    }
+}
+
+/// Puts the cells of the clipboard into the table. Where some of them cannot be read, that is asked first.
+fn paste(frame: &Frame<'_>, state: &mut TableState, text: &str, out: &mut Actions) {
+    if let Some(why) = frame.cx.locked() {
+        out.push(Action::Note(why.to_owned()));
+        return;
+    }
+    let Some(block) = block(frame, state) else { return };
+    let shown: Vec<_> = frame.slots.iter().map(|slot| slot.column).collect();
+    let selection = frame.cx.selection;
+    let row = frame.row(*block.lines.start());
+    let in_use = row.and_then(|row| row.lane).map(|lane| lane.id).or(selection.lane);
+    let new = NewRows { lane: in_use.or(frame.cx.campaign.lanes.first().map(|lane| lane.id)) };
+    match block::paste(frame.ground, frame.lines, &shown, &block, text, &new) {
+        Ok(pasted) if pasted.refused.is_empty() => super::ask::enter(pasted, out),
+        Ok(pasted) => state.ask = Some(super::ask::Ask::new(pasted)),
+        Err(why) => out.push(Action::Note(why)),
+    }
+}

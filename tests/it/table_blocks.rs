@@ -1,0 +1,234 @@
+//! Blocks of cells and several rows of the table: copied, pasted, filled down, set at once, each as one step.
+
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, OutputCommand};
+use egui_kittest::kittest::Queryable;
+use momentboard::model::{Status, When};
+
+use crate::app_window::*;
+use crate::table_cells::*;
+
+fn copied(window: &Window) -> String {
+    let commands = &window.output().platform_output.commands;
+    let text =
+        commands.iter().find_map(|command| if let OutputCommand::CopyText(text) = command { Some(text.clone()) } else { None });
+    text.expect("something was copied")
+}
+
+fn copy(window: &mut Window) -> String {
+    window.event(Event::Copy);
+    window.step();
+    let text = copied(window);
+    window.run();
+    text
+}
+
+fn paste(window: &mut Window, text: &str) {
+    window.event(Event::Paste(text.to_owned()));
+    window.run();
+}
+
+/// The texts of three columns, row by row.
+fn three(window: &Window) -> Vec<[String; 3]> {
+    let [a, b, c] = ["Title", "Status", "Fee"].map(|name| column(window, name));
+    a.into_iter().zip(b).zip(c).map(|((a, b), c)| [a, b, c]).collect()
+}
+
+/// A table of title, status, owner and fee.
+fn four_columns() -> Window {
+    let mut window = table();
+    click(&mut window, "13 of 27 columns");
+    for name in ["Date", "Creator", "Kind", "Channel", "Gives", "Shared value", "Ask", "Control", "Check"] {
+        window.get_by_role_and_label(Role::MenuItem, name).click();
+        window.run();
+    }
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    window
+}
+
+#[test]
+fn a_block_of_a_spreadsheet_is_pasted_as_one_step() {
+    let mut window = four_columns();
+    let before = three(&window);
+    press_cell(&mut window, "Title", 2);
+    let block = "One\tApproved\tLena\t1,200\nTwo\tin review\tOskar\t€900.50\n\"Three, and\nmore\"\tIdea\t\t";
+    paste(&mut window, block);
+    let now = three(&window);
+    assert_eq!(now[1], ["One", "Approved", "€1,200"]);
+    assert_eq!(now[2], ["Two", "In review", "€900.50"]);
+    assert_eq!(now[3][1..], ["Idea", "nothing"]);
+    assert_eq!(moment_called(window.state(), "Three, and\nmore").status, Status::Idea);
+    assert_eq!(moment_called(window.state(), "One").owner.as_deref(), Some("Lena"));
+    assert_eq!(window.state().document().undo_label(), Some("Paste 12 cells"));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(three(&window), before);
+}
+
+#[test]
+fn what_cannot_be_read_is_listed_before_anything_enters() {
+    let mut window = four_columns();
+    let before = three(&window);
+    press_cell(&mut window, "Title", 1);
+    let block = "One\tApproved\tLena\t1,200\nTwo\tsoon\tOskar\ta lot";
+    paste(&mut window, block);
+    assert!(has(&window, "Row 2, Status: “soon” is no status."));
+    assert!(has(&window, "Row 2, Fee: “a lot” is no amount."));
+    assert!(has(&window, "2 cells of the clipboard cannot be read"));
+    assert_eq!(three(&window), before, "nothing has entered");
+    click(&mut window, "Cancel");
+    assert_eq!(three(&window), before);
+    paste(&mut window, block);
+    click(&mut window, "Paste without them");
+    let now = three(&window);
+    assert_eq!(now[0], ["One", "Approved", "€1,200"]);
+    assert_eq!(now[1], ["Two".to_owned(), before[1][1].clone(), before[1][2].clone()]);
+    assert_eq!(window.state().document().undo_depth(), 1);
+}
+
+#[test]
+fn what_was_copied_is_pasted_back_as_it_was() {
+    let mut window = table();
+    let plan = window.state().document().campaign().clone();
+    let rows = plan.moment_count();
+    press_cell(&mut window, "Date", 1);
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::End);
+    let text = copy(&mut window);
+    assert_eq!(text.lines().count(), rows);
+    assert!(text.contains("2027-09-07\tTobi Achterberg\tProduct\t20% off the Fjell 2 with TOBI20\tTikTok · Video"), "{text}");
+    paste(&mut window, &text);
+    assert!(*plan == **window.state().document().campaign(), "the plan is as it was");
+    assert_eq!(window.state().document().undo_depth(), 0);
+}
+
+#[test]
+fn one_cell_fills_a_block() {
+    let mut window = table();
+    press_cell(&mut window, "Owner", 1);
+    press_cell_with(&mut window, "Owner", 4, Modifiers::SHIFT);
+    paste(&mut window, "Lena Brandt\n");
+    assert_eq!(column(&window, "Owner")[..4], ["Lena Brandt", "Lena Brandt", "Lena Brandt", "Lena Brandt"]);
+    assert_eq!(window.state().document().undo_depth(), 1);
+}
+
+#[test]
+fn rows_below_the_last_one_become_moments() {
+    let mut window = table();
+    let rows = window.state().document().campaign().moment_count();
+    press_cell(&mut window, "Date", 1);
+    press(&mut window, Modifiers::COMMAND, Key::ArrowDown);
+    paste(&mut window, "29 Nov\tTobi\tProduct\tThe last one\n30 Nov\tMaren\tvalues\tAnd one more\n\n");
+    assert_eq!(window.state().document().campaign().moment_count(), rows + 1);
+    let added = moment_called(window.state(), "And one more");
+    assert!(matches!(added.when, When::On(day) if day.to_string() == "2027-11-30"));
+    let campaign = window.state().document().campaign();
+    assert!(campaign.lane_name(campaign.lane(lane_of(window.state(), added.id)).unwrap()).starts_with("Maren"));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.state().document().campaign().moment_count(), rows);
+}
+
+#[test]
+fn a_block_is_filled_down_with_the_keys_of_duplicate() {
+    let mut window = table();
+    let rows = window.state().document().campaign().moment_count();
+    let first = (column(&window, "Shared value")[0].clone(), column(&window, "Ask")[0].clone());
+    press_cell(&mut window, "Shared value", 1);
+    for key in [Key::ArrowDown, Key::ArrowDown, Key::ArrowRight] {
+        press(&mut window, Modifiers::SHIFT, key);
+    }
+    press(&mut window, Modifiers::COMMAND, Key::D);
+    assert_eq!(window.state().document().campaign().moment_count(), rows, "nothing is duplicated");
+    assert!(column(&window, "Shared value")[..3].iter().all(|value| *value == first.0));
+    assert!(column(&window, "Ask")[..3].iter().all(|value| *value == first.1));
+    assert_eq!(window.state().document().undo_depth(), 1);
+}
+
+#[test]
+fn delete_empties_cells_and_no_moments() {
+    let mut window = table();
+    let rows = window.state().document().campaign().moment_count();
+    press_cell(&mut window, "Owner", 1);
+    press(&mut window, Modifiers::SHIFT, Key::ArrowRight);
+    press(&mut window, Modifiers::NONE, Key::Delete);
+    assert_eq!((column(&window, "Owner")[0].as_str(), column(&window, "Fee")[0].as_str()), ("nothing", "nothing"));
+    press_cell(&mut window, "Kind", 1);
+    press(&mut window, Modifiers::NONE, Key::Delete);
+    assert!(has(&window, "Kind is always set."));
+    assert_eq!(window.state().document().undo_depth(), 1);
+    assert_eq!(window.state().document().campaign().moment_count(), rows);
+}
+
+#[test]
+fn several_rows_get_a_status_in_one_step() {
+    let mut window = table();
+    let titles = column(&window, "Title");
+    for row in [1, 3] {
+        window.get_by_role_and_label(Role::CheckBox, &format!("Select “{}”", titles[row])).click();
+        window.run();
+    }
+    let fifth = window.get_by_role_and_label(Role::CheckBox, &format!("Select “{}”", titles[5])).rect().center();
+    press_at(&mut window, fifth, Modifiers::SHIFT);
+    assert_eq!(window.state().selection().moments.len(), 4, "with Shift all from the last one to this one");
+    window.get_by_role_and_label(Role::Button, "Status").click();
+    window.run();
+    window.get_by_role_and_label(Role::MenuItem, "Scheduled").click();
+    window.run();
+    for row in [1, 3, 4, 5] {
+        assert_eq!(moment_called(window.state(), &titles[row]).status, Status::Scheduled);
+    }
+    assert_eq!(window.state().document().undo_depth(), 1);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.state().document().undo_depth(), 0);
+}
+
+fn press_at(window: &mut Window, at: egui::Pos2, modifiers: Modifiers) {
+    window.hover_at(at);
+    for pressed in [true, false] {
+        let event = Event::PointerButton { pos: at, button: egui::PointerButton::Primary, pressed, modifiers };
+        window.event_modifiers(event, modifiers);
+        window.step();
+    }
+    window.run();
+}
+
+#[test]
+fn several_rows_move_a_week_and_are_let_go_of_with_escape() {
+    let mut window = table();
+    press_cell(&mut window, "Title", 2);
+    press(&mut window, Modifiers::COMMAND, Key::Space);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::COMMAND, Key::Space);
+    let chosen = window.state().selection().moments.clone();
+    assert_eq!(chosen.len(), 2);
+    let days = |window: &Window| chosen.iter().map(|id| when(window.state(), *id)).collect::<Vec<_>>();
+    let before = days(&window);
+    click(&mut window, "One week later");
+    let later =
+        before.iter().map(|when| if let When::On(day) = when { When::On(day.plus(7)) } else { *when }).collect::<Vec<_>>();
+    assert_eq!(days(&window), later);
+    assert_eq!(window.state().document().undo_depth(), 1);
+    press_cell(&mut window, "Title", 1);
+    assert_eq!(window.state().selection().moments.len(), 2, "going through cells leaves what is ticked");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(window.state().selection().moments.is_empty());
+    assert!(window.query_by_label("2 moments selected").is_none());
+}
+
+#[test]
+fn moments_that_were_copied_on_the_board_are_pasted_as_moments() {
+    let mut window = window();
+    select(&mut window, "Product, Tobi");
+    let text = copy(&mut window);
+    press(&mut window, Modifiers::ALT, Key::Num3);
+    let rows = window.state().document().campaign().moment_count();
+    press_cell(&mut window, "Title", 1);
+    paste(&mut window, &text);
+    assert_eq!(window.state().document().campaign().moment_count(), rows + 1);
+}
+
+#[test]
+fn without_a_cell_rows_of_a_spreadsheet_are_brought_in_as_a_table() {
+    let mut window = table();
+    paste(&mut window, "Date\tTitle\n2027-11-20\tSomething new\n");
+    assert!(!has(&window, "Some cells cannot be read"));
+    assert!(window.query_all_by_role(Role::Dialog).next().is_some() || has(&window, "Something new"));
+}
