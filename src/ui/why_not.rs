@@ -6,7 +6,7 @@ use super::command::Command;
 use super::findings::data;
 use super::view::{Cx, Selection, Setup, View};
 use crate::model::{Lane, Moment, MomentId, When};
-use crate::words::{accept, calendar_view, filter, hand, inspect, moment_picture, own, side, table_view, window as say};
+use crate::words::{accept, calendar_view, filter, hand, inspect, moment_picture, own, side, window as say};
 
 impl Command {
     /// Why it has nothing to act on now; `None` where it has. Menus and buttons show it then as disabled, with this reason,
@@ -107,7 +107,6 @@ impl Command {
                 (moment.is_none_or(|(_, moment)| moment.image.is_none()), moment_picture::no_picture())
             }
             Self::ClearFilter => (cx.sieve.is_open(), filter::nothing_filtered()),
-            Self::ZoomIn | Self::ZoomOut | Self::ZoomFit => (cx.view != View::Board, table_view::nothing_to_zoom()),
             Self::Larger => (Setup::SCALES.last() == Some(&cx.setup.scale), side::largest_already()),
             Self::Smaller => (Setup::SCALES.first() == Some(&cx.setup.scale), side::smallest_already()),
             Self::AcceptRisk => (data::to_accept(cx.derived, cx.selection).is_none(), accept::nothing_to_accept()),

@@ -24,7 +24,6 @@ say! {
     moment = "Moment";
     add_moment = "Add a moment";
     add_row = "Add a moment, or paste rows from a spreadsheet";
-    nothing_to_zoom = "Only the board is zoomed";
     nothing_shown = "No moment is shown";
     nothing_shown_hint = "There is none yet, or a search or a filter leaves none.";
 }

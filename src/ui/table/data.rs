@@ -402,7 +402,7 @@ mod tests {
 
     #[test]
     fn what_a_search_leaves_out_is_neither_shown_nor_counted() {
-        let sieve = Sieve::of([MomentId(id("b1")), MomentId(id("a2"))].into_iter().collect());
+        let sieve = Sieve::of([MomentId(id("b1")), MomentId(id("a2"))]);
         assert_eq!(text(&TableLayout::default(), &sieve), "B1 A2");
         let lines = Lines::of(&plan(), &Derived::default(), &sieve, &TableLayout::default());
         let fees: Vec<String> = lines.sums.fees.iter().map(Money::readable).collect();
