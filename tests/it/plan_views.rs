@@ -131,6 +131,9 @@ fn what_was_kept_by_nobody_or_by_a_later_version_harms_nobody() {
     let text = std::fs::read_to_string(&file).expect("it is there");
     assert!(text.contains("later") && text.contains("moods"), "{text}");
 
+    // Without a copy of better days there is nothing to go back to.
+    let scratch = Scratch::new("views-broken");
+    let (file, plan) = (scratch.join("preferences.ron"), plan_in(&scratch));
     scratch::write(&file, b"(plan_views: [(plan: ");
     let window = open(&file, &plan);
     assert!(window.state().sieve().is_open());

@@ -10,7 +10,7 @@ use crate::analysis::curve::curve;
 use crate::check::check_lane;
 use crate::edit::{Edit, Place as Where, Step};
 use crate::model::{Campaign, Day, LaneId, Moment, MomentId, Status, When};
-use crate::ui::view::Counts;
+use crate::ui::view::{Counts, Sieve};
 use crate::words::{self, board as say, hand, steps};
 
 /// A card with the lane and the time that it gets.
@@ -186,12 +186,6 @@ impl Drag {
         }
     }
 
-    /// Which place among all cards of an order is a position among those that are shown: right behind the one before it.
-    fn seat(&self, cards: impl Iterator<Item = MomentId>, position: usize) -> usize {
-        let shown = cards.enumerate().filter(|(_, id)| self.sieve.shows(*id)).take(position);
-        shown.last().map_or(0, |(at, _)| at + 1)
-    }
-
     /// What changes where the card goes to a position of a lane that only knows an order: those in the hand that come to
     /// that lane stand together there, and everything after them makes room.
     fn reorder(&self, campaign: &Campaign, target: Target, position: usize) -> Vec<Change> {
@@ -209,7 +203,7 @@ impl Drag {
             lane.moments.iter().filter(|moment| matches!(moment.when, When::Order(_))).filter(stays).collect();
         cards.sort_by_key(|moment| (place(moment), moment.id));
         let mut sequence: Vec<_> = cards.into_iter().map(|moment| (Arc::clone(moment), false, false)).collect();
-        let at = self.seat(sequence.iter().map(|(moment, ..)| moment.id), position);
+        let at = seat(sequence.iter().map(|(moment, ..)| moment.id), &self.sieve, position);
         sequence.splice(at..at, block);
         let change = |(at, (moment, arrives, held)): (usize, (Arc<Moment>, bool, bool))| {
             let when = When::Order(i32::try_from(at).unwrap_or(i32::MAX).saturating_add(1));
@@ -227,6 +221,12 @@ impl Drag {
     }
 }
 
+/// Which place among all cards of an order is a position among those that are shown: right behind the one before it.
+fn seat(cards: impl Iterator<Item = MomentId>, sieve: &Sieve, position: usize) -> usize {
+    let shown = cards.enumerate().filter(|(_, id)| sieve.shows(*id)).take(position);
+    shown.last().map_or(0, |(at, _)| at + 1)
+}
+
 /// A day of the axis as the card counts it: a relative card stays relative.
 pub(in crate::ui) fn day_as(campaign: &Campaign, axis: Axis, before: When, day: i32) -> When {
     match axis {
@@ -239,5 +239,20 @@ pub(in crate::ui) fn day_as(campaign: &Campaign, axis: Axis, before: When, day: 
                 _ => When::On(day),
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_position_among_shown_cards_is_right_behind_the_one_before_it() {
+        let ids = ["a", "b", "c", "d", "e"].map(|id| MomentId::parse(id).expect("an id"));
+        let at = |sieve: &Sieve, position: usize| seat(ids.into_iter(), sieve, position);
+        let all = Sieve::default();
+        assert_eq!([0, 1, 3, 5, 9].map(|position| at(&all, position)), [0, 1, 3, 5, 5]);
+        let some = Sieve::of([ids[1], ids[3]]);
+        assert_eq!([0, 1, 2, 9].map(|position| at(&some, position)), [0, 2, 4, 4]);
     }
 }

@@ -125,13 +125,22 @@ fn overdraft(frame: &Frame<'_>, painter: &Painter, row: &Row, moment: &Moment, x
 /// The brackets between two cards with a silence between them.
 pub(super) fn quiet(frame: &Frame<'_>, painter: &Painter, row: &Row) {
     let cards = row.packed.dated();
+    let campaign = frame.cx.campaign;
+    let hides = row.packed.places().len() < row.lane.moments.len();
+    let day_of = |place: &Place| frame.scale.axis.day(campaign, row.lane.moments.get(place.index)?.when);
+    // A card that a filter hides breaks the silence all the same.
+    let is_broken = |before: &Place, after: &Place| {
+        let between = day_of(before).zip(day_of(after)).map(|(from, to)| from + 1..to);
+        let mut days = row.lane.moments.iter().filter_map(|moment| frame.scale.axis.day(campaign, moment.when));
+        between.is_some_and(|between| days.any(|day| between.contains(&day)))
+    };
     let first = row.seen.start.saturating_sub(1);
     let last = (row.seen.end + 1).min(cards.len());
     for pair in cards.get(first..last).unwrap_or_default().windows(2) {
         let [before, after] = pair else { continue };
         let (Some(from), Some(to)) = (before.stem, after.stem) else { continue };
         let days = ((to - from) / frame.scale.px_per_day()).round() as i64;
-        if days >= i64::from(QUIET_DAYS) {
+        if days >= i64::from(QUIET_DAYS) && !(hides && is_broken(before, after)) {
             let (a, b) = (frame.card_rect(row, before), frame.card_rect(row, after));
             let y = if row.packed.size == Size::Xs { frame.lane_top(row.at) + frame.metrics.head + 14.0 } else { a.center().y };
             bracket(frame, painter, a.right() + 6.0, b.left() - 6.0, y, days);

@@ -251,7 +251,6 @@ impl BoardState {
         let changed = self.layout.follow(cx.campaign) | self.layout.sift(cx.sieve);
         self.layout.fold(&self.folded);
         let (axis, span) = (self.layout.axis(), self.layout.span(cx.today));
-        let resized = (self.size - size).length_sq() > 0.25;
         let widened = (self.size.x - size.x).abs() > 0.5;
         let did_fit = self.fits();
         let untouched = self.began.is_some() && self.began == self.px_per_day.map(|zoom| [zoom, self.scroll[0]]);
@@ -269,7 +268,7 @@ impl BoardState {
         let is_free = self.drag.is_none();
         if self.px_per_day.is_none() || (untouched && widened && is_free) {
             self.begin_view(cx);
-        } else if did_fit && resized && is_free {
+        } else if did_fit && widened && is_free {
             self.set_fit(cx);
         }
         if changed {

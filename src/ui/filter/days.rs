@@ -2,9 +2,9 @@
 
 use egui::{Id, Ui};
 
+use super::menus::note;
 use super::{Filter, FilterState};
 use crate::model::Day;
-use crate::ui::fonts;
 use crate::ui::inspector::parse;
 use crate::ui::kit::{Button, TextField};
 use crate::ui::theme::{Tone, space};
@@ -43,7 +43,7 @@ pub(super) fn days(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui) {
     ] {
         let read = parse::day(draft, near);
         let is_wrong = read.is_none() && !draft.trim().is_empty();
-        ui.label(fonts::META_B.rich(name).color(t.text_3));
+        note(ui, name, t.text_3);
         let field = TextField::new(id, name).hint(say::any_day()).width(width).tone(is_wrong.then_some(Tone::Warning));
         let response = field.show(ui, draft);
         if response.changed() {
@@ -55,13 +55,13 @@ pub(super) fn days(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui) {
             }
         }
         if is_wrong && !response.has_focus() {
-            ui.label(fonts::META.rich(say::not_a_day()).color(t.s_warn));
+            note(ui, say::not_a_day(), t.s_warn);
         }
         ui.add_space(space::S);
     }
     let backwards = state.filter.from.zip(state.filter.to).is_some_and(|(from, to)| from > to);
     if backwards {
-        ui.label(fonts::META.rich(say::runs_backwards()).color(t.s_warn));
+        note(ui, say::runs_backwards(), t.s_warn);
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
@@ -79,7 +79,7 @@ pub(super) fn days(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui) {
         }
     });
     ui.add_space(space::S);
-    ui.add(egui::Label::new(fonts::META.rich(say::asks_only_dated()).color(t.text_3)).wrap());
+    note(ui, say::asks_only_dated(), t.text_3);
     ui.add_space(space::S);
 }
 

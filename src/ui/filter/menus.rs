@@ -1,7 +1,8 @@
 //! The menus of the bar: one for each sort of choice, or one for all of them where there is no room for so many.
 
 use egui::{
-    Id, Popup, PopupCloseBehavior, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Color32, Id, Popup, PopupCloseBehavior, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::model::{Facet, Pick};
@@ -158,6 +159,15 @@ fn popup(state: &mut FilterState, button: &Response, name: &str, content: impl F
     kit::give_back(button, open);
 }
 
+/// A line of a menu that only says something. (A label would stretch its words to the width of the menu.)
+pub(super) fn note(ui: &mut Ui, text: &str, color: Color32) {
+    let width = ui.available_width();
+    let galley = paint::lines_within(ui.painter(), fonts::META, text, color, width - 2.0 * space::M, 4);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y + space::M), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    ui.painter().galley(rect.min + vec2(space::M, space::XS), galley, color);
+}
+
 /// What can be chosen of a sort.
 fn list(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui, facet: Facet) {
     let times = state.sifter.times();
@@ -178,7 +188,7 @@ fn list(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui, facet: Facet) {
     let letters = fold(state.menus.letters.trim());
     let shown: Vec<&Choice> = rows.iter().filter(|row| letters.is_empty() || fold(&row.name).contains(&letters)).collect();
     if shown.is_empty() {
-        ui.label(fonts::BODY.rich(say::none_found()).color(cx.tokens.text_3));
+        note(ui, say::none_found(), cx.tokens.text_3);
     }
     let height = ROW * shown.len().min(MOST) as f32;
     let area = ScrollArea::vertical().id_salt(("filter list", facet)).max_height(height).min_scrolled_height(height);

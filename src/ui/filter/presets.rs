@@ -2,11 +2,12 @@
 
 use egui::{Id, Key, Popup, PopupCloseBehavior, Ui};
 
+use super::menus::note;
 use super::{Filter, FilterState};
+use crate::ui::icons;
 use crate::ui::kit::{self, Button, TextField};
 use crate::ui::theme::{self, Tone, space};
 use crate::ui::view::Cx;
-use crate::ui::{fonts, icons};
 use crate::words::filter as say;
 
 /// Most presets of a plan.
@@ -56,7 +57,7 @@ pub(super) fn menu(cx: &Cx<'_>, state: &mut FilterState, ui: &mut Ui, narrow: bo
         ui.spacing_mut().item_spacing.y = 1.0;
         ui.set_width(WIDTH);
         if state.presets.is_empty() && state.naming.is_none() {
-            ui.add(egui::Label::new(fonts::BODY.rich(say::no_presets()).color(cx.tokens.text_3)).wrap());
+            note(ui, say::no_presets(), cx.tokens.text_3);
             ui.add_space(space::S);
         }
         for at in 0..state.presets.len() {
