@@ -91,6 +91,18 @@ fn of_a_field_that_stands_twice_the_last_one_counts() {
 }
 
 #[test]
+fn what_cannot_be_a_name_does_not_break_the_file() {
+    let scratch = Scratch::new("prefs-names");
+    let file = scratch.put("preferences.ron", "{\"scale\": 125, \"d\te\": 1, \"a-b\": 2, \"\": 3, \"größe\": 4, \"ⓐ\": 5}");
+    let (read, found) = prefs::load(&file);
+    assert_eq!((found, read.scale), (Found::Prefs, 125));
+    prefs::save(&file, &read).unwrap();
+    assert_eq!(prefs::load(&file), (read, found));
+    let text = text_of(&file);
+    assert!(text.contains("r#a-b: 2") && text.contains("größe: 4") && !text.contains("d\te"), "{text}");
+}
+
+#[test]
 fn broken_files_are_numbered_and_the_last_good_ones_are_used() {
     let scratch = Scratch::new("prefs-numbered");
     let file = scratch.join("preferences.ron");

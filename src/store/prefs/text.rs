@@ -146,20 +146,30 @@ pub(super) fn read(text: &str) -> Option<Prefs> {
     last.reverse();
     let mut prefs = Prefs::default();
     for (name, raw) in last {
-        if !prefs.take(&name, raw.get_ron()) {
+        // What could not be written as a name is no field of any version: written all the same, it would break the whole file.
+        if !prefs.take(&name, raw.get_ron()) && is_name(&name) {
             prefs.unknown.set(&name, raw.trim_boxed())?;
         }
     }
     Some(prefs)
 }
 
+/// Whether a field can have that name.
+fn is_name(name: &str) -> bool {
+    let one = format!("({}{name}: ())", prefix(name));
+    parse::<Fields>(&one).is_some_and(|Fields(fields)| matches!(&fields[..], [(read, _)] if read == name))
+}
+
+/// What stands before a name that is no word.
+fn prefix(name: &str) -> &'static str {
+    let word = name.chars().all(|c| c == '_' || c.is_alphanumeric()) && !name.starts_with(char::is_numeric);
+    if word { "" } else { "r#" }
+}
+
 /// The text of preferences.
 pub(super) fn write(prefs: &Prefs) -> String {
     let mut text = String::from("(\n");
-    prefs.each(|name, value| {
-        let word = name.chars().all(|c| c == '_' || c.is_alphanumeric()) && !name.starts_with(char::is_numeric);
-        text.extend(["    ", if word { "" } else { "r#" }, name, ": ", &value, ",\n"]);
-    });
+    prefs.each(|name, value| text.extend(["    ", prefix(name), name, ": ", &value, ",\n"]));
     text.push_str(")\n");
     text
 }
