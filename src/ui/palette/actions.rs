@@ -96,14 +96,7 @@ pub(super) fn found(cx: &Cx<'_>, index: &Index, offers: &Offers, query: &Query, 
 }
 
 /// What can be done for the lanes that are named. What it is called has every word, those that name the lane included.
-fn for_somebody(
-    cx: &Cx<'_>,
-    index: &Index,
-    query: &Query,
-    how: How,
-    able: &mut Vec<(u32, What)>,
-    unable: &mut Vec<(u32, What)>,
-) {
+fn for_somebody(cx: &Cx<'_>, index: &Index, query: &Query, how: How, able: &mut Vec<(u32, What)>, unable: &mut Vec<(u32, What)>) {
     let named = index.named(query, MOST_NAMED);
     for lane in named.iter().filter_map(|id| cx.campaign.lane(*id)) {
         let handle = cx.campaign.creator_of(lane).and_then(|creator| creator.handle.as_deref());

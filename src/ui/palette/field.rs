@@ -22,9 +22,8 @@ pub(super) fn show(cx: &Cx<'_>, state: &mut PaletteState, ui: &mut Ui) -> Id {
     let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
     icons::SEARCH.paint(ui.painter(), pos2(strip.left() + 26.0, strip.center().y), 18.0, t.text_2);
     let inner = Rect::from_min_max(pos2(strip.left() + 46.0, strip.top()), pos2(strip.right() - 18.0, strip.bottom()));
-    let mut line = ui.new_child(
-        UiBuilder::new().id_salt("palette line").max_rect(inner).layout(Layout::right_to_left(Align::Center)),
-    );
+    let mut line =
+        ui.new_child(UiBuilder::new().id_salt("palette line").max_rect(inner).layout(Layout::right_to_left(Align::Center)));
     kit::key_cap(&mut line, say::key_escape());
     line.add_space(12.0);
     let edit = TextEdit::singleline(&mut state.text)
@@ -34,6 +33,7 @@ pub(super) fn show(cx: &Cx<'_>, state: &mut PaletteState, ui: &mut Ui) -> Id {
         .hint_text(fonts::TYPED.rich(say::field()).color(t.text_3))
         .desired_width(f32::INFINITY)
         .char_limit(LONGEST)
+        .vertical_align(Align::Center)
         .frame(Frame::NONE);
     edit.show(&mut line);
     ui.painter().hline(strip.x_range(), strip.bottom() - 0.5, Stroke::new(theme::EDGE, t.line));

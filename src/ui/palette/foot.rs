@@ -1,7 +1,9 @@
 //! The strip at the foot of the palette: the keys, how much was found, and why something cannot be done.
 
 use egui::accesskit::{Live, Role};
-use egui::{Align, CornerRadius, Key, KeyboardShortcut, Label, Layout, Modifiers, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{
+    Align, CornerRadius, Key, KeyboardShortcut, Label, Layout, Modifiers, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2,
+};
 
 use super::{PaletteState, face};
 use crate::ui::fonts;

@@ -1,8 +1,9 @@
 //! Draws a row: its sign, its title with what was found in it, and what stands at the right.
 
+use std::sync::Arc;
+
 use egui::text::LayoutJob;
 use egui::{Color32, CornerRadius, Galley, Id, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2};
-use std::sync::Arc;
 
 use super::face::{Face, Sign};
 use super::matching::{Query, marked};
@@ -41,7 +42,8 @@ pub(super) fn show(
     let t = cx.tokens;
     // The keyboard stays in the field: a row is pressed, or chosen from there.
     let response = ui.interact(rect, id, Sense::CLICK);
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, !face.off, active, face.spoken()));
+    response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, !face.off, face.spoken()));
+    ui.ctx().accesskit_node_builder(id, |node| node.set_selected(active));
     if !ui.is_rect_visible(rect) {
         return response;
     }

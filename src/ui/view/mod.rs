@@ -24,7 +24,8 @@ use crate::analysis::scale::PlanEnd;
 use crate::check::{Finding, Fix, NotChecked, Options, Severity, State};
 use crate::edit::Step;
 use crate::model::{
-    AcceptanceId, BrandId, Campaign, CreatorId, Day, Index, Kind, Lane, LaneId, Moment, MomentId, PictureId, ProductId, Synonyms, When,
+    AcceptanceId, BrandId, Campaign, CreatorId, Day, Index, Kind, Lane, LaneId, Moment, MomentId, PictureId, ProductId, Synonyms,
+    When,
 };
 
 /// What a panel may look at.
