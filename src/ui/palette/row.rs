@@ -92,7 +92,8 @@ pub(super) fn show(
         painter.galley(pos2(from, y - galley.size().y / 2.0), galley, t.text_2);
         end = from - space::XL;
     }
-    let galley = title(ui, &face.title, query, color, (end - rect.left() - TITLE).max(20.0), t);
+    let accent = if face.off { color } else { t.accent };
+    let galley = title(ui, &face.title, query, (color, accent), (end - rect.left() - TITLE).max(20.0));
     let elided = galley.elided;
     painter.galley(pos2(rect.left() + TITLE, y - galley.size().y / 2.0), galley, color);
     if elided { response.on_hover_text(short(&face.title, LABEL)) } else { response }
@@ -109,13 +110,13 @@ fn sign(ui: &Ui, sign: &Sign, at: egui::Pos2, color: Color32, t: &Tokens) {
 }
 
 /// The title on one line, with what was found in it in another weight and colour.
-fn title(ui: &Ui, text: &str, query: &Query, color: Color32, width: f32, t: &Tokens) -> Arc<Galley> {
+fn title(ui: &Ui, text: &str, query: &Query, (color, accent): (Color32, Color32), width: f32) -> Arc<Galley> {
     let text = short(text, LABEL);
     let mut job = LayoutJob::default();
     let mut at = 0;
     let mut put = |span: std::ops::Range<usize>, found: bool| {
         if let Some(part) = text.get(span).filter(|part| !part.is_empty()) {
-            let (face, color) = if found { (fonts::UI_B, t.accent) } else { (fonts::UI, color) };
+            let (face, color) = if found { (fonts::UI_B, accent) } else { (fonts::UI, color) };
             job.append(part, 0.0, face.format(color));
         }
     };
