@@ -61,7 +61,7 @@ fn the_start_page_is_drawn_in_every_size() {
 
 #[test]
 fn dialogs_are_drawn_in_every_size() {
-    for command in [Command::Shortcuts, Command::Share] {
+    for command in [Command::Shortcuts, Command::Share, Command::Palette] {
         through_all_sizes(false, Some(command));
     }
 }

@@ -47,6 +47,7 @@ pub fn choose(window: &mut Window, text: &str, row: &str) {
 
 /// Goes down to the row that begins with these words.
 pub fn go_to(window: &mut Window, row: &str) {
+    let row = row.trim_start_matches(['>', ' ']);
     for _ in 0..120 {
         if chosen(window).starts_with(row) {
             return;
@@ -64,7 +65,7 @@ pub fn rows(window: &Window) -> Vec<String> {
         let mark = if node.accesskit_node().is_selected() == Some(true) { "> " } else { "  " };
         all.push((node.rect().top(), format!("{mark}{label}")));
     }
-    for node in window.query_all_by_role(Role::Heading).filter(|node| node.rect().width() > 600.0) {
+    for node in window.query_all_by_role(Role::Heading).filter(|node| (600.0..645.0).contains(&node.rect().width())) {
         all.push((node.rect().top(), node.accesskit_node().label().unwrap_or_default()));
     }
     all.sort_by(|a, b| a.0.total_cmp(&b.0));

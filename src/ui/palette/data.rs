@@ -1,16 +1,17 @@
 //! What the palette lists for what was typed: groups and rows, without drawing them.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::actions;
 use super::index::Index;
 use super::matching::{Hay, How, Query};
 use super::offers::Offers;
-use crate::check::{Applicability, Fix};
+use crate::check::{Applicability, Counts, Finding, Fix};
 use crate::model::{CreatorId, Kind, LaneId, MomentId};
 use crate::ui::command::Command;
 use crate::ui::view::{Cx, FindingKey};
-use crate::words::palette as say;
+use crate::words::{self, palette as say};
 
 /// What a row stands for. It names things by their ids, so that it stays the same row while others come and go around it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -81,7 +82,8 @@ impl Group {
         match self {
             Self::Moments | Self::Actions => 6,
             Self::Recent => 5,
-            _ => 4,
+            Self::Creators | Self::Plans | Self::Templates => 4,
+            Self::Fixes | Self::Findings => 2,
         }
     }
 }
@@ -142,6 +144,14 @@ pub(super) struct FixOffer<'a> {
     pub(super) message: &'a str,
 }
 
+impl FixOffer<'_> {
+    /// Whether there are more findings afterwards: they weigh less then, or the fix would not be offered.
+    fn brings_more(&self) -> bool {
+        let total = |counts: Counts| counts.errors + counts.warnings + counts.hints;
+        total(self.fix.counts.1) > total(self.fix.counts.0)
+    }
+}
+
 /// What is looked through.
 pub(super) struct Sources<'a> {
     pub(super) index: &'a Index,
@@ -197,7 +207,7 @@ fn found(cx: &Cx<'_>, sources: &Sources<'_>, query: &Query, how: How, open: Opti
         moments.sort_unstable();
         results.add(Group::Moments, moments.into_iter().map(|(.., id)| What::Moment(id)).collect(), open);
         results.add(Group::Creators, creators(index, query, how), open);
-        let key = |(_, finding): (u32, &std::sync::Arc<crate::check::Finding>)| What::Finding(FindingKey::of(finding));
+        let key = |(_, finding): (u32, &Arc<Finding>)| What::Finding(FindingKey::of(finding));
         let mut seen = HashSet::new();
         let findings = index.findings(query, how).into_iter().map(key).filter(|what| seen.insert(what.clone()));
         results.add(Group::Findings, findings.collect(), open);
@@ -232,23 +242,24 @@ fn creators(index: &Index, query: &Query, how: How) -> Vec<What> {
     found.into_iter().map(|(_, what)| what).collect()
 }
 
-/// The fixes that are found. One that two findings of a lane offer alike is there once; those that only lead to a field come
-/// after those that mend.
+/// The fixes that are found. One that two findings of a lane offer alike is there once; those after which there is more to
+/// mend come last, and after them those that only lead to a field.
 fn fixes(sources: &Sources<'_>, query: &Query, how: How) -> Vec<What> {
     let mut seen = HashSet::new();
-    let mut found: Vec<(bool, std::cmp::Reverse<u32>, What)> = Vec::new();
+    let mut found: Vec<((bool, bool, std::cmp::Reverse<u32>), What)> = Vec::new();
     for offer in sources.fixes {
         let jump = matches!(offer.fix.applicability, Applicability::Jump(_));
         // Where nobody asked for one, a field that only a person can fill in is no fix.
         if query.is_empty() && jump {
             continue;
         }
-        let hay = Hay::of(&offer.fix.title, [offer.name, offer.message]);
+        let hay = Hay::of(&words::dotted(&offer.fix.title, offer.name), [offer.message]);
         let Some(score) = hay.rate(query, how, |_| 0) else { continue };
         if seen.insert((offer.key.lane, offer.fix.title.as_str())) {
-            found.push((jump, std::cmp::Reverse(score), What::Fix(offer.key.clone(), offer.at)));
+            let rank = (jump, offer.brings_more(), std::cmp::Reverse(score));
+            found.push((rank, What::Fix(offer.key.clone(), offer.at)));
         }
     }
-    found.sort_by_key(|(jump, score, _)| (*jump, *score));
-    found.into_iter().map(|(.., what)| what).collect()
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().map(|(_, what)| what).collect()
 }

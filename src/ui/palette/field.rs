@@ -33,6 +33,7 @@ pub(super) fn show(cx: &Cx<'_>, state: &mut PaletteState, ui: &mut Ui) -> Id {
         .hint_text(fonts::TYPED.rich(say::field()).color(t.text_3))
         .desired_width(f32::INFINITY)
         .char_limit(LONGEST)
+        .align(egui::Align2::LEFT_CENTER)
         .frame(Frame::NONE);
     edit.show(&mut line);
     ui.painter().hline(strip.x_range(), strip.bottom() - 0.5, Stroke::new(theme::EDGE, t.line));

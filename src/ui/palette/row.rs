@@ -1,8 +1,9 @@
 //! Draws a row: its sign, its title with what was found in it, and what stands at the right.
 
+use std::sync::Arc;
+
 use egui::text::LayoutJob;
 use egui::{Color32, CornerRadius, Galley, Id, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2};
-use std::sync::Arc;
 
 use super::face::{Face, Sign};
 use super::matching::{Query, marked};
@@ -41,7 +42,8 @@ pub(super) fn show(
     let t = cx.tokens;
     // The keyboard stays in the field: a row is pressed, or chosen from there.
     let response = ui.interact(rect, id, Sense::CLICK);
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, !face.off, active, face.spoken()));
+    response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, !face.off, face.spoken()));
+    ui.ctx().accesskit_node_builder(id, |node| node.set_selected(active));
     if !ui.is_rect_visible(rect) {
         return response;
     }
@@ -90,7 +92,8 @@ pub(super) fn show(
         painter.galley(pos2(from, y - galley.size().y / 2.0), galley, t.text_2);
         end = from - space::XL;
     }
-    let galley = title(ui, &face.title, query, color, (end - rect.left() - TITLE).max(20.0), t);
+    let accent = if face.off { color } else { t.accent };
+    let galley = title(ui, &face.title, query, (color, accent), (end - rect.left() - TITLE).max(20.0));
     let elided = galley.elided;
     painter.galley(pos2(rect.left() + TITLE, y - galley.size().y / 2.0), galley, color);
     if elided { response.on_hover_text(short(&face.title, LABEL)) } else { response }
@@ -107,13 +110,13 @@ fn sign(ui: &Ui, sign: &Sign, at: egui::Pos2, color: Color32, t: &Tokens) {
 }
 
 /// The title on one line, with what was found in it in another weight and colour.
-fn title(ui: &Ui, text: &str, query: &Query, color: Color32, width: f32, t: &Tokens) -> Arc<Galley> {
+fn title(ui: &Ui, text: &str, query: &Query, (color, accent): (Color32, Color32), width: f32) -> Arc<Galley> {
     let text = short(text, LABEL);
     let mut job = LayoutJob::default();
     let mut at = 0;
     let mut put = |span: std::ops::Range<usize>, found: bool| {
         if let Some(part) = text.get(span).filter(|part| !part.is_empty()) {
-            let (face, color) = if found { (fonts::UI_B, t.accent) } else { (fonts::UI, color) };
+            let (face, color) = if found { (fonts::UI_B, accent) } else { (fonts::UI, color) };
             job.append(part, 0.0, face.format(color));
         }
     };
