@@ -280,11 +280,17 @@ impl Panels {
     /// What each view keeps of how it shows the plan, for the next session. Whoever has more to keep joins here.
     pub(super) fn keep_layout(&self, kept: &mut Kept) {
         self.board.keep(kept);
+        self.calendar.keep(kept);
+        for (name, word) in self.table.kept() {
+            kept.set_word(name, word);
+        }
     }
 
     /// Shows the plan as it was kept.
     pub(super) fn set_layout(&mut self, kept: &Kept) {
         self.board.come_back(kept);
+        self.calendar.come_back(kept);
+        self.table.come_back(|name| kept.word(name));
     }
 
     /// How much of it lies under the inspector at its right, in points: nothing that is to be seen goes there.

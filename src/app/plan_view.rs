@@ -63,10 +63,10 @@ impl App {
     pub(super) fn view_as_before(&mut self) {
         let plan = self.plan.doc.campaign().id.to_string();
         let Some(view) = self.prefs.prefs.view_of(&plan) else { return };
-        let panels = &mut self.view.panels;
         let kept = Kept::of(view.words.clone());
         let front = kept.word(VIEW).and_then(|key| View::OFFERED.iter().copied().find(|view| view.key() == key));
-        panels.front = front.unwrap_or_default();
+        self.view.bring(front.unwrap_or_default());
+        let panels = &mut self.view.panels;
         panels.filter.filter = kept.word(FILTER).map(Filter::read).unwrap_or_default();
         let presets = view.filters.iter().take(MOST_PRESETS);
         panels.filter.presets = presets.map(|kept| Preset { name: kept.name.clone(), filter: kept.filter.clone() }).collect();

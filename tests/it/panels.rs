@@ -76,7 +76,7 @@ fn rows_say_what_is_open_and_what_is_accepted() {
 
 #[test]
 fn bars_say_what_is_true_and_press_commands() {
-    let mut harness = window(Host::new(Show::All), Theme::Light, [1280.0, 700.0]);
+    let mut harness = window(Host::new(Show::All), Theme::Light, [1700.0, 700.0]);
     harness.get_by_label("Northbound · The long way round");
     harness.get_by_label("Saved 14:02");
     harness.get_by_label("Findings: 1 error");

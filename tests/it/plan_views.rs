@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use egui::{Key, Modifiers, Theme};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::{App, Keeper, Rim};
 use momentboard::store::prefs::{self, Prefs};
 use momentboard::store::{Base, fs, write};
@@ -82,6 +82,26 @@ fn the_filter_the_view_and_the_presets_come_back_with_the_plan() {
     assert!(again.state().sieve().is_open());
     assert_eq!(again.state().view(), View::Board);
     assert!(again.query_by_label("Clear all").is_none());
+}
+
+#[test]
+fn columns_and_weeks_come_back_with_the_plan() {
+    let scratch = Scratch::new("views-columns");
+    let (file, plan) = (scratch.join("preferences.ron"), plan_in(&scratch));
+    let mut window = open(&file, &plan);
+    run(&mut window, Command::Show(View::Calendar));
+    click(&mut window, "Week");
+    run(&mut window, Command::Show(View::Table));
+    click(&mut window, "Group: none");
+    click(&mut window, "Status");
+    assert!(has(&window, "Group: status"));
+    quit(window);
+
+    let mut again = open(&file, &plan);
+    assert!(has(&again, "Group: status"), "the table is in front, grouped as it was");
+    run(&mut again, Command::Show(View::Calendar));
+    let week = again.get_by_role_and_label(egui::accesskit::Role::RadioButton, "Week");
+    assert_eq!(week.accesskit_node().toggled(), Some(egui::accesskit::Toggled::True));
 }
 
 #[test]

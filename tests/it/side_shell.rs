@@ -2,6 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme};
+use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT, Queryable};
 use momentboard::app::App;
 use momentboard::store::prefs;
@@ -95,6 +96,12 @@ fn a_larger_scale_makes_the_window_narrower() {
     assert!((window.ctx.zoom_factor() - 1.0).abs() < 0.01);
 }
 
+/// The button of the menu, or a row of it.
+fn of_menu<'w>(window: &'w Window, label: &'w str) -> Node<'w> {
+    let role = if label == "Menu" { Role::Button } else { Role::MenuItem };
+    window.get_by_role_and_label(role, label)
+}
+
 #[test]
 fn theme_scale_and_motion_survive_a_restart() {
     let scratch = Scratch::new("side-theme");
@@ -102,7 +109,7 @@ fn theme_scale_and_motion_survive_a_restart() {
     let mut window = start(&file, [1440.0, 900.0]);
     for path in [["Menu", "View", "Colours", "Dark"].as_slice(), &["Menu", "View", "Reduce motion"]] {
         for label in path {
-            window.query_all_by_label(label).last().unwrap().click();
+            of_menu(&window, label).click();
             window.run();
         }
     }
@@ -120,7 +127,7 @@ fn theme_scale_and_motion_survive_a_restart() {
 fn the_menu_ticks_what_is_in_use() {
     let mut window = window();
     for label in ["Menu", "View", "Colours"] {
-        window.query_all_by_label(label).last().unwrap().click();
+        of_menu(&window, label).click();
         window.run();
     }
     let ticked = |window: &Window, label: &str| {

@@ -38,9 +38,12 @@ fn notice_of(cx: &Cx<'_>, width: f32) -> Option<Notice> {
     }
 }
 
+/// From this width on, the bar has room for a reason and its answers beside the views and the search, in points.
+const ROOM_FOR_REASONS: f32 = 1600.0;
+
 /// Whether the bar at the top is too narrow for a reason.
 pub(super) fn is_told_below(width: f32) -> bool {
-    width < theme::WIDE
+    width < ROOM_FOR_REASONS
 }
 
 /// The room that the answers take.

@@ -17,7 +17,7 @@ use super::page::{Page, Reach};
 use crate::model::{Campaign, Day, Kind, LaneId, MomentId};
 use crate::ui::board::pick::Chosen;
 use crate::ui::findings::fixes::FixCache;
-use crate::ui::view::{Cx, Selection, Sieve};
+use crate::ui::view::{Cx, Kept, Selection, Sieve};
 
 /// How long a moment that somebody looked for is marked, in seconds.
 const LOOKED_FOR: f64 = 2.0;
@@ -48,6 +48,10 @@ struct Basis {
     sieve: Sieve,
     hidden: u64,
 }
+
+/// What is kept of it with the plan: a week, where it is one that is seen at once.
+const REACH: &str = "calendar.reach";
+const WEEK: &str = "week";
 
 /// What the calendar remembers. Not part of the document: nothing here can be undone.
 #[derive(Default)]
@@ -346,6 +350,17 @@ impl CalendarState {
             self.page = Some(Page::of(day, self.reach));
             self.listed = None;
         }
+    }
+
+    /// Takes down how much of it is seen at once.
+    pub fn keep(&self, kept: &mut Kept) {
+        kept.set_word(REACH, if self.reach == Reach::Week { WEEK } else { "" });
+    }
+
+    /// Has it as it was kept.
+    pub fn come_back(&mut self, kept: &Kept) {
+        self.reach = if kept.word(REACH) == Some(WEEK) { Reach::Week } else { Reach::Month };
+        self.page = None;
     }
 
     /// Keeps the scroll within what there is.
