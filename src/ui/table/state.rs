@@ -110,10 +110,14 @@ impl TableState {
         self.layout = layout.sound();
     }
 
-    /// What is kept of it, by name, to be kept with the plan.
+    /// What is kept of it, by name, to be kept with the plan: nothing, as long as nobody changed it.
     #[must_use]
     pub fn kept(&self) -> Vec<(&'static str, String)> {
-        self.layout.words()
+        let mut words = self.layout.words();
+        if self.layout == TableLayout::default() {
+            words.iter_mut().for_each(|(_, word)| word.clear());
+        }
+        words
     }
 
     /// Has it as it was kept.
