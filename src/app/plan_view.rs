@@ -69,8 +69,7 @@ impl App {
         panels.front = front.unwrap_or_default();
         panels.filter.filter = kept.word(FILTER).map(Filter::read).unwrap_or_default();
         let presets = view.filters.iter().take(MOST_PRESETS);
-        panels.filter.presets =
-            presets.map(|kept| Preset { name: kept.name.clone(), filter: kept.filter.clone() }).collect();
+        panels.filter.presets = presets.map(|kept| Preset { name: kept.name.clone(), filter: kept.filter.clone() }).collect();
         panels.set_layout(&kept);
     }
 }

@@ -138,10 +138,8 @@ fn findings_are_those_of_the_moment_open_and_accepted_apart() {
             .flat_map(|lane| &lane.moments)
             .filter(|moment| {
                 let about = plan.deriver.derived.findings.iter().filter(|finding| finding.subject() == Some(moment.id));
-                let mut kinds = about.map(|finding| match finding.state.is_open() {
-                    true => Found::open(finding.severity),
-                    false => Found::Accepted,
-                });
+                let mut kinds =
+                    about.map(|finding| if finding.state.is_open() { Found::open(finding.severity) } else { Found::Accepted });
                 if found == Found::Nothing { kinds.next().is_none() } else { kinds.any(|kind| kind == found) }
             })
             .map(|moment| moment.id)
@@ -173,10 +171,7 @@ fn days_take_both_ends_and_leave_out_what_has_no_day() {
 fn what_can_be_chosen_is_counted_by_everything_else() {
     let mut plan = Plan::new(fictional());
     let tobi = Pick::Whose(Whose::Creator(plan.creator("Tobi")));
-    assert_eq!(
-        plan.choices(&picks([tobi.clone()]), Facet::Kind),
-        "Announcement 1, Values story 1, Community story 1, Product 1"
-    );
+    assert_eq!(plan.choices(&picks([tobi.clone()]), Facet::Kind), "Announcement 1, Values story 1, Community story 1, Product 1");
     let chosen = picks([tobi.clone(), Pick::Kind(Kind::Product)]);
     assert_eq!(plan.choices(&chosen, Facet::Kind), "Announcement 1, Values story 1, Community story 1, Product 1");
     assert!(plan.choices(&chosen, Facet::Whose).contains("Tobi Achterberg 1"));

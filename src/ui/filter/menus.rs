@@ -1,6 +1,9 @@
 //! The menus of the bar: one for each sort of choice, or one for all of them where there is no room for so many.
 
-use egui::{Color32, Id, Popup, PopupCloseBehavior, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Color32, Id, Popup, PopupCloseBehavior, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
+    vec2,
+};
 
 use super::model::{Facet, Pick};
 use super::options::{Choice, choices};

@@ -36,9 +36,8 @@ pub fn choices(sifter: &mut Sifter, campaign: &Campaign, derived: &Derived, filt
     let mut picks = offered(campaign, facet);
     let chosen: Vec<Pick> = filter.of(facet).filter(|pick| !picks.contains(pick)).cloned().collect();
     picks.extend(chosen);
-    let choice = |pick: Pick| {
-        Choice { name: names::pick(campaign, &pick), count: counts.get(&pick).copied().unwrap_or_default(), pick }
-    };
+    let choice =
+        |pick: Pick| Choice { name: names::pick(campaign, &pick), count: counts.get(&pick).copied().unwrap_or_default(), pick };
     picks.into_iter().map(choice).collect()
 }
 

@@ -4,10 +4,10 @@ use egui::{Id, Key, Popup, PopupCloseBehavior, Ui};
 
 use super::menus::note;
 use super::{Filter, FilterState};
+use crate::ui::icons;
 use crate::ui::kit::{self, Button, TextField};
 use crate::ui::theme::{self, Tone, space};
 use crate::ui::view::Cx;
-use crate::ui::icons;
 use crate::words::filter as say;
 
 /// Most presets of a plan.
