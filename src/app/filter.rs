@@ -30,7 +30,7 @@ impl App {
     /// Works out what is shown. Costs a comparison as long as nothing changed.
     pub(super) fn sift(&mut self) {
         let state = &mut self.view.panels.filter;
-        let changed = state.is_anew() | (self.view.sifted != state.filter);
+        let changed = state.is_anew() || self.view.sifted != state.filter;
         if changed {
             self.view.sifted.clone_from(&state.filter);
             state.also.clear();

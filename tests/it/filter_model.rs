@@ -138,10 +138,8 @@ fn findings_are_those_of_the_moment_open_and_accepted_apart() {
             .flat_map(|lane| &lane.moments)
             .filter(|moment| {
                 let about = plan.deriver.derived.findings.iter().filter(|finding| finding.subject() == Some(moment.id));
-                let mut kinds = about.map(|finding| match finding.state.is_open() {
-                    true => Found::open(finding.severity),
-                    false => Found::Accepted,
-                });
+                let mut kinds =
+                    about.map(|finding| if finding.state.is_open() { Found::open(finding.severity) } else { Found::Accepted });
                 if found == Found::Nothing { kinds.next().is_none() } else { kinds.any(|kind| kind == found) }
             })
             .map(|moment| moment.id)

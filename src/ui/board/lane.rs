@@ -115,9 +115,8 @@ fn hidden(frame: &Frame<'_>, painter: &Painter, row: &Row, ui: &Ui) {
     let middle =
         if row.folded { frame.folded_y(row.at) } else { top + f32::midpoint(frame.metrics.head, frame.metrics.curve_top) };
     let place = Rect::from_min_size(pos2(frame.content.left() + 12.0, middle - galley.size().y / 2.0), galley.size());
-    if row.folded {
-        painter.rect_filled(place.expand2(egui::vec2(4.0, 1.0)), R1, frame.t.canvas);
-    }
+    // Neither the line of today nor a folded lane's own goes through the words.
+    painter.rect_filled(place.expand2(egui::vec2(4.0, 1.0)), R1, frame.t.canvas);
     let response = ui.interact(place, ui.scope_id().with(("hidden in", row.lane.id)), egui::Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
     painter.galley(place.min, galley, frame.t.text_3);

@@ -210,7 +210,7 @@ struct Test<'a> {
 
 /// A word that is looked for, with those that it names: what is theirs has it, too.
 struct Word {
-    word: String,
+    letters: String,
     creators: HashSet<CreatorId>,
     products: HashSet<ProductId>,
 }
@@ -223,7 +223,7 @@ impl<'a> Test<'a> {
                 campaign.creators.iter().filter(|creator| named(&creator.name) || creator.handle.as_deref().is_some_and(named));
             let creators = creators.map(|creator| creator.id).collect();
             let products = campaign.products.iter().filter(|product| named(&product.name)).map(|product| product.id).collect();
-            Word { creators, products, word }
+            Word { letters: word, creators, products }
         });
         Self { has: Facet::ALL.map(|facet| filter.of(facet).next().is_some()), words: words.collect(), filter }
     }
@@ -233,20 +233,20 @@ impl<'a> Test<'a> {
     }
 
     /// Whether one of the choices of a sort is this one, or none is asked for.
-    fn takes(&self, pick: Pick) -> bool {
-        !self.asks(pick.facet()) || self.filter.picks.contains(&pick)
+    fn takes(&self, pick: &Pick) -> bool {
+        !self.asks(pick.facet()) || self.filter.picks.contains(pick)
     }
 
     /// The places of those of a lane that pass.
     fn lane(&self, campaign: &Campaign, lane: &Lane, view: Option<&Arc<LaneView>>, hay: &mut Option<Haystack>) -> Vec<usize> {
-        if !self.takes(Pick::Whose(Whose::lane(lane))) {
+        if !self.takes(&Pick::Whose(Whose::lane(lane))) {
             return Vec::new();
         }
         let found = self.asks(Facet::Found).then(|| found(view));
         let name = if lane.creator.is_none() { fold(campaign.lane_name(lane)) } else { String::new() };
         let of_lane = |word: &Word| match lane.creator {
             Some(creator) => word.creators.contains(&creator),
-            None => name.contains(&word.word),
+            None => name.contains(&word.letters),
         };
         self.all(
             campaign,
@@ -264,7 +264,7 @@ impl<'a> Test<'a> {
         let meant = |word: &Word, moment: &Moment| moment.for_creator.is_some_and(|creator| word.creators.contains(&creator));
         let whose = |idea: &Moment| Pick::Whose(idea.for_creator.map_or(Whose::Nobody, Whose::Creator));
         let mut passed = self.all(campaign, ideas, hay, found, meant);
-        passed.retain(|at| ideas.get(*at).is_some_and(|idea| self.takes(whose(idea))));
+        passed.retain(|at| ideas.get(*at).is_some_and(|idea| self.takes(&whose(idea))));
         passed
     }
 
@@ -284,7 +284,7 @@ impl<'a> Test<'a> {
             }
             let hay = hay.get_or_insert_with(|| Haystack::of(moments));
             let mut has = vec![false; moments.len()];
-            hay.find(&word.word, &mut has);
+            hay.find(&word.letters, &mut has);
             for ((passes, has), moment) in passes.iter_mut().zip(has).zip(moments) {
                 let of_product = || moment.product.is_some_and(|product| word.products.contains(&product));
                 *passes &= has || of_product() || named(word, moment);
@@ -297,9 +297,9 @@ impl<'a> Test<'a> {
     fn passes(&self, campaign: &Campaign, moment: &Moment, found: Option<&[Found]>) -> bool {
         let filter = self.filter;
         let spans = filter.from.is_some() || filter.to.is_some();
-        self.takes(Pick::Kind(moment.kind))
-            && self.takes(Pick::Status(moment.status))
-            && self.takes(Pick::Platform(moment.platform))
+        self.takes(&Pick::Kind(moment.kind))
+            && self.takes(&Pick::Status(moment.status))
+            && self.takes(&Pick::Platform(moment.platform))
             && (!self.asks(Facet::Owner) || filter.picks.contains(&Pick::Owner(owner(moment).to_owned())))
             && found.is_none_or(|found| found.iter().any(|found| filter.picks.contains(&Pick::Found(*found))))
             && (!spans
