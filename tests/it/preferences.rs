@@ -113,7 +113,7 @@ fn days_are_read_as_they_are_written() {
         open(&mut window);
         choose(&mut window, "Days", form);
         press(&mut window, Modifiers::NONE, Key::Escape);
-        let id = select(&mut window, "Three places");
+        let id = select(&mut window, "Product, Kwame");
         let before = when(window.state(), id);
         let field = || "Date".to_owned();
         let value = window.get_by_role_and_label(Role::TextInput, &field()).accesskit_node().value().unwrap_or_default();
@@ -175,8 +175,10 @@ fn saving(path: &Path, jobs: Jobs, on: bool) -> Window {
     let mut window = window_in(Rim { jobs, prefs: Keeper::File(folder), ..rim() }, demo::fictional(PlanId::default()));
     let ctx = window.ctx.clone();
     window.state_mut().open_at_start(&ctx, path.to_owned());
-    release(&mut window);
-    release(&mut window);
+    window.run();
+    while window.state().release_job() {
+        window.run();
+    }
     window
 }
 
@@ -220,9 +222,6 @@ fn what_is_changed_while_it_is_saved_waits_for_the_next_pause() {
     let scratch = Scratch::new("autosave-held");
     let path = scratch.join("plan.moments");
     let mut window = saving(&path, Jobs::held(), true);
-    while window.state().release_job() {
-        window.run();
-    }
     let before = in_file(&path);
     edit(&mut window);
     window.run_steps(PAUSE);

@@ -52,6 +52,7 @@ fn arrows_go_back_and_on_and_escape_leaves() {
     press(&mut window, Modifiers::NONE, Key::ArrowRight);
     press(&mut window, Modifiers::NONE, Key::ArrowRight);
     assert_eq!(at(&window), Some(2));
+    assert!(window.get_by_role_and_label(Role::Button, "Next").accesskit_node().is_focused(), "an arrow takes it nowhere else");
     press(&mut window, Modifiers::NONE, Key::ArrowLeft);
     assert_eq!(at(&window), Some(1));
     click(&mut window, "Back");

@@ -60,8 +60,8 @@ const STEPS: [Step; 8] = [
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tour {
     at: usize,
-    /// The card that was drawn last: the keyboard goes to a new one.
-    drawn: Option<usize>,
+    /// The card that was drawn last, and in how many frames: the keyboard goes to a new one.
+    drawn: Option<(usize, u8)>,
 }
 
 /// What was wanted of the tour.
@@ -105,8 +105,10 @@ impl Tour {
             .corner_radius(theme::R5)
             .shadow(theme::shadow(ui.theme(), Lift::Modal))
             .inner_margin(Margin::same(16));
-        let is_new = self.drawn != Some(self.at);
-        self.drawn = Some(self.at);
+        let frames = self.drawn.filter(|(at, _)| *at == self.at).map_or(0, |(_, frames)| frames);
+        // An arrow moves the keyboard on to whatever lies that way once the frame ends, so it is put back in the next one.
+        let is_new = frames < 2;
+        self.drawn = Some((self.at, (frames + 1).min(2)));
         let shown = Area::new(id)
             .order(Order::Foreground)
             .pivot(Align2::LEFT_TOP)

@@ -13,7 +13,7 @@ use crate::words::preferences as say;
 use super::{HouseShown, PreferencesAnswer};
 
 /// Width of a choice, in points.
-const CHOICE: f32 = 250.0;
+const CHOICE: f32 = 270.0;
 /// A name has at least this much room beside its choice, in points.
 const NAME: f32 = 180.0;
 /// Height of a menu from which on it scrolls, in points.
@@ -127,6 +127,7 @@ fn row(ui: &mut Ui, name: &str, what: &str, choice: impl FnOnce(&mut Ui, f32)) {
     if room < NAME + CHOICE {
         words(ui, name, what);
         choice(ui, room.min(CHOICE + 60.0));
+        ui.add_space(space::M);
         return;
     }
     ui.horizontal(|ui| {
@@ -134,6 +135,10 @@ fn row(ui: &mut Ui, name: &str, what: &str, choice: impl FnOnce(&mut Ui, f32)) {
         let width = room - CHOICE - space::L;
         ui.allocate_ui_with_layout(vec2(width, theme::HIT), Layout::top_down(egui::Align::LEFT), |ui| {
             ui.set_width(width);
+            if what.is_empty() {
+                // A name alone stands beside the middle of its choice.
+                ui.add_space(space::S);
+            }
             words(ui, name, what);
         });
         choice(ui, CHOICE);
