@@ -413,6 +413,9 @@ impl App {
             Asked::Recovery(draft) => self.recovery(ui, ctx, draft),
             Asked::Import(draft) => self.import(ui, ctx, draft),
             Asked::Keys => dialogs::keys_ui(ui),
+            Asked::Limits => dialogs::limits_ui(ui),
+            Asked::TourOffer => self.tour_offer(ui, ctx),
+            Asked::Preferences => self.preferences(ui, ctx),
             Asked::Palette => self.palette(ui, ctx),
             Asked::Rules(draft) => {
                 let mut out = Actions::default();

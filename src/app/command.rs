@@ -10,6 +10,7 @@ use crate::ui::command::Command;
 use crate::ui::dialogs::{RulesDraft, ValuesDraft};
 use crate::ui::theme;
 use crate::ui::view::{FindingKey, Selection, ThemeChoice, Way};
+use crate::ui::written;
 use crate::words;
 
 /// How much of what is seen a page is: a little stays, so that one knows where one was.
@@ -130,6 +131,9 @@ impl App {
             Command::NormalSize => self.normal_size(ctx),
             Command::Palette => self.open_palette(ctx),
             Command::Shortcuts => self.ask(Asked::Keys),
+            Command::Tour => self.take_tour(ctx),
+            Command::Limits => self.ask(Asked::Limits),
+            Command::Preferences => self.ask_preferences(ctx),
             Command::StartPage => self.toggle_start_page(ctx),
             Command::Guide => self.toggle_guide(ctx),
             Command::AcceptRisk => self.accept_current(),
@@ -154,7 +158,7 @@ impl App {
         if self.view.panels.has_today(&self.cx(&file, egui::Theme::Light)) {
             self.view.panels.go_to_today();
         } else {
-            self.tell(words::window::today_not_in_plan(), words::window::today_is(self.today().long()), "");
+            self.tell(words::window::today_not_in_plan(), words::window::today_is(written::long(self.today())), "");
         }
     }
 

@@ -36,6 +36,21 @@ impl HouseOfUser {
     pub(super) fn rules(&self) -> Option<&Arc<House>> {
         self.file.as_ref().map(|file| &file.house)
     }
+
+    /// The file that is used.
+    pub(super) fn file(&self) -> Option<&HouseFile> {
+        self.file.as_ref()
+    }
+
+    /// Why the preferred file cannot be used.
+    pub(super) fn error(&self) -> Option<&str> {
+        self.error.as_deref()
+    }
+
+    /// No file is used any more.
+    pub(super) fn forget(&mut self) {
+        (self.file, self.error) = (None, None);
+    }
 }
 
 impl App {
@@ -81,6 +96,11 @@ impl App {
                 }
             }
         }
+        // The preferences are read, not filled in: what is chosen in them is used at once.
+        if why == Reading::Chosen && self.asked.iter().any(|asked| matches!(asked, Asked::Preferences)) {
+            self.use_house(result);
+            return;
+        }
         let open = self.asked.iter_mut().find_map(|asked| match asked {
             Asked::RuleSettings(draft) => Some(draft),
             _ => None,
@@ -90,6 +110,18 @@ impl App {
             (Some(draft), Err(error)) if why == Reading::Preferred => draft.unusable(error),
             (Some(draft), Err(error)) => draft.refuse(error),
             (None, _) => {}
+        }
+    }
+
+    /// A file that was chosen in the preferences becomes the preferred one, if it holds house rules.
+    fn use_house(&mut self, result: Result<HouseFile, String>) {
+        match result {
+            Ok(file) => {
+                // A path that is not text could not be written down so that it is found again.
+                self.prefs.prefs.house = Some(file.path.clone()).filter(|path| path.to_str().is_some());
+                (self.house.file, self.house.error) = (Some(file), None);
+            }
+            Err(error) => self.house.error = Some(error),
         }
     }
 

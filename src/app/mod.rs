@@ -7,6 +7,7 @@
 mod accept;
 mod act;
 mod add;
+mod autosave;
 mod brand_kit;
 mod clipboard;
 mod clock;
@@ -35,6 +36,7 @@ mod pictures;
 mod place;
 mod plan_view;
 mod points;
+mod preferences;
 mod prefs;
 mod preview;
 mod recover;
@@ -49,6 +51,7 @@ mod share_preview;
 mod shell;
 mod start;
 mod system_fonts;
+mod tour;
 mod unsaved_work;
 mod versions;
 mod watch;
@@ -80,6 +83,7 @@ use crate::ui::palette::PaletteState;
 use crate::ui::rule_settings::RuleDraft;
 use crate::ui::theme::{self, Tone};
 use crate::ui::view::{Actions, Cx, FileView, Notice, Preview, Selection, Setup};
+use crate::ui::written;
 use house::HouseOfUser;
 pub use on_screen::Screen;
 use on_screen::{OnScreen, Panels};
@@ -168,6 +172,12 @@ enum Asked {
     },
     /// All keys.
     Keys,
+    /// What the program cannot see.
+    Limits,
+    /// The plan through which the tour goes.
+    TourOffer,
+    /// What this user prefers.
+    Preferences,
     /// What is in the plan and what can be done, by name.
     Palette,
     /// The explanation of a rule.
@@ -254,6 +264,9 @@ pub struct App {
     versions: versions::Versions,
     /// A fix that is shown and not done.
     preview: Option<Preview>,
+    autosave: autosave::Autosave,
+    /// The tour, while somebody takes it.
+    tour: Option<crate::ui::tour::Tour>,
     /// Where the next paste goes, if that was chosen.
     paste_at: Option<(LaneId, When)>,
     rim: Rim,
@@ -291,6 +304,8 @@ impl App {
             house: HouseOfUser::default(),
             versions: versions::Versions::default(),
             preview: None,
+            autosave: autosave::Autosave::default(),
+            tour: None,
             paste_at: None,
             rim,
             actions: Actions::default(),
@@ -371,6 +386,7 @@ impl App {
 
     /// What happens before anything is drawn: jobs, the close button, shortcuts, and bringing up to date what is derived.
     pub fn logic(&mut self, ctx: &egui::Context) {
+        let _written = written::scope(&self.setup.written);
         for done in self.rim.jobs.poll() {
             self.done(ctx, done);
         }
@@ -383,6 +399,7 @@ impl App {
         self.look_for_house(ctx);
         self.palette.give_keyboard_back(ctx);
         self.take_side_away(ctx);
+        self.take_tour_keys(ctx);
         self.take_shortcuts(ctx);
         self.derive();
         self.remember_plan();
@@ -393,6 +410,7 @@ impl App {
         self.look_for_drafts_at_first(ctx);
         self.forget_what_is_past();
         self.keep_journal(ctx);
+        self.autosave(ctx);
     }
 
     fn derive(&mut self) {
@@ -404,8 +422,10 @@ impl App {
 
     /// Draws the window, and carries out what the user wanted.
     pub fn ui(&mut self, ui: &mut egui::Ui) {
+        let _written = written::scope(&self.setup.written);
         let mut actions = std::mem::take(&mut self.actions);
         self.panels(ui, &mut actions);
+        self.show_tour(ui);
         self.questions(ui);
         self.show_busy(ui);
         self.show_drop(ui.ctx());

@@ -41,6 +41,8 @@ pub(super) struct Panels {
     pub(super) guide: GuideState,
     /// The moment that the inspector opened for where it takes room from the board, and when it is to come into sight.
     pub(super) in_sight: Option<(MomentId, Option<f64>)>,
+    /// Where the panels were drawn last.
+    pub(super) places: crate::ui::tour::Places,
 }
 
 /// What is on screen. Nothing of it is in the document, and nothing of it can be undone.

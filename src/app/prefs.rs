@@ -12,10 +12,11 @@ use egui::style::ScrollAnimation;
 use super::App;
 use super::file::name_of;
 use super::jobs::{Done, Work};
-use crate::store::motion;
+use crate::model::{Money, Written};
 use crate::store::prefs::{self, Found, Prefs, Recent, Theme};
+use crate::store::{motion, region};
 use crate::ui::theme::{self, Tone};
-use crate::ui::view::{Notice, NoticeAnswer, Setup, ThemeChoice};
+use crate::ui::view::{MotionChoice, Notice, NoticeAnswer, Setup, ThemeChoice, Usual};
 use crate::words::files;
 
 /// How long a difference stands before it is written, in seconds.
@@ -37,22 +38,27 @@ impl Keeper {
         prefs::path_of_user(|name| std::env::var_os(name)).map_or(Self::Nowhere, Self::File)
     }
 
-    /// Whether the system asks for less motion. Only the real user has a system that is asked.
-    fn system_reduces_motion(&self) -> bool {
-        *self == Self::of_user() && motion::is_reduced(|name| std::env::var_os(name)).unwrap_or_default()
+    /// What is usual on this computer. Only the real user has a system that is asked.
+    fn usual(&self) -> Usual {
+        if *self != Self::of_user() {
+            return Usual::default();
+        }
+        let variable = |name: &str| std::env::var_os(name);
+        Usual {
+            reduced_motion: motion::is_reduced(variable).unwrap_or_default(),
+            week_begins: region::week_begins(variable).unwrap_or_default(),
+        }
     }
 
     /// What is kept there.
     pub(super) fn load(&self) -> UserPrefs {
         match self {
-            Self::Nowhere => UserPrefs::new(Prefs::default(), Found::Prefs),
+            Self::Nowhere => UserPrefs::new(Prefs::default(), Found::Prefs, Usual::default()),
             Self::File(path) => {
                 let (mut prefs, found) = prefs::load(path);
-                if found != Found::Prefs {
-                    // Nobody chose here yet: as long as that is so, it is as the system has it, where the system says.
-                    prefs.reduced_motion = self.system_reduces_motion();
-                }
-                UserPrefs::new(prefs, found)
+                // Nobody chose here yet: as long as that is so, it is as the system has it, where the system says.
+                prefs.motion_of_system |= found != Found::Prefs;
+                UserPrefs::new(prefs, found, self.usual())
             }
         }
     }
@@ -65,6 +71,8 @@ pub struct UserPrefs {
     pub prefs: Prefs,
     /// What was found of them.
     pub found: Found,
+    /// What is usual on this computer.
+    usual: Usual,
     /// As they were handed to the disk last.
     kept: Prefs,
     /// Since when, on egui's clock, they differ from that.
@@ -85,11 +93,12 @@ pub struct UserPrefs {
 }
 
 impl UserPrefs {
-    fn new(prefs: Prefs, found: Found) -> Self {
+    fn new(prefs: Prefs, found: Found, usual: Usual) -> Self {
         Self {
             kept: prefs.clone(),
             prefs,
             found,
+            usual,
             differ_since: None,
             plan_is_new: false,
             writes: 0,
@@ -133,16 +142,36 @@ impl UserPrefs {
     pub(super) fn setup(&self) -> Setup {
         // A size that no menu offers would leave the window in a state nobody can get back to.
         let known = Setup::SCALES.contains(&self.prefs.scale);
-        Setup {
-            theme: match self.prefs.theme {
+        let prefs = &self.prefs;
+        let motion = match (prefs.motion_of_system, prefs.reduced_motion) {
+            (true, _) => MotionChoice::System,
+            (false, true) => MotionChoice::Reduced,
+            (false, false) => MotionChoice::Full,
+        };
+        // A currency that is none would make every amount unreadable.
+        let currency = prefs.currency.clone();
+        let currency = if Money::new(0, &currency).is_some() { currency } else { String::new() };
+        let setup = Setup {
+            theme: match prefs.theme {
                 Theme::System => ThemeChoice::System,
                 Theme::Light => ThemeChoice::Light,
                 Theme::Dark => ThemeChoice::Dark,
             },
-            reduced_motion: self.prefs.reduced_motion,
-            hide_curve: self.prefs.hide_curve,
-            scale: if known { self.prefs.scale } else { Setup::default().scale },
-        }
+            motion,
+            hide_curve: prefs.hide_curve,
+            scale: if known { prefs.scale } else { Setup::default().scale },
+            week: prefs.week_begins,
+            written: Written { dates: prefs.dates, money: prefs.money, currency, ..Written::usual() },
+            market: prefs.market.clone(),
+            autosave: prefs.autosave,
+            ..Setup::default()
+        };
+        setup.settled(self.usual)
+    }
+
+    /// What is usual on this computer.
+    pub(super) fn usual(&self) -> Usual {
+        self.usual
     }
 
     /// What writes them as they are now, wherever it is run.
@@ -189,7 +218,13 @@ impl App {
 
     /// Sets the window up in another way.
     pub(super) fn set_up(&mut self, ctx: &egui::Context, setup: Setup) {
+        let setup = setup.settled(self.prefs.usual);
         dress(ctx, &setup);
+        // What the start page keeps is written in the old way.
+        if setup.written != self.setup.written {
+            self.view.panels.welcome.page = None;
+            ctx.request_repaint();
+        }
         self.setup = setup;
     }
 
@@ -200,7 +235,8 @@ impl App {
 
     /// Nothing moves from now on, or things move again.
     pub(super) fn toggle_motion(&mut self, ctx: &egui::Context) {
-        self.set_up(ctx, Setup { reduced_motion: !self.setup.reduced_motion, ..self.setup.clone() });
+        let motion = if self.setup.reduced_motion { MotionChoice::Full } else { MotionChoice::Reduced };
+        self.set_up(ctx, Setup { motion, ..self.setup.clone() });
     }
 
     /// Lanes without their curves from now on, or with them again.
@@ -252,9 +288,16 @@ impl App {
             ThemeChoice::Light => Theme::Light,
             ThemeChoice::Dark => Theme::Dark,
         };
-        prefs.reduced_motion = self.setup.reduced_motion;
+        prefs.motion_of_system = self.setup.motion == MotionChoice::System;
+        prefs.reduced_motion = self.setup.motion == MotionChoice::Reduced;
         prefs.hide_curve = self.setup.hide_curve;
         prefs.scale = self.setup.scale;
+        prefs.week_begins = self.setup.week;
+        prefs.dates = self.setup.written.dates;
+        prefs.money = self.setup.written.money;
+        prefs.currency.clone_from(&self.setup.written.currency);
+        prefs.market.clone_from(&self.setup.market);
+        prefs.autosave = self.setup.autosave;
         self.view.remember_in(prefs);
     }
 

@@ -13,6 +13,7 @@ use crate::model::PlanId;
 use crate::store::journal::{self, FileNow, Found, Trashed};
 use crate::ui::dialogs::{DraftLook, DraftRow, RecoveryAnswer, RecoveryDraft, recovery_ui};
 use crate::ui::welcome::WaitingDraft;
+use crate::ui::written;
 use crate::words::recovery as say;
 
 /// Why drafts are looked for.
@@ -330,8 +331,8 @@ fn when(utc: i64, clock: Clock, now: Now) -> String {
     if then.day == now.day {
         then.time()
     } else if then.day.date().year() == now.day.date().year() {
-        say::at(then.day.short(), then.time())
+        say::at(written::short(then.day), then.time())
     } else {
-        say::at(then.day.long(), then.time())
+        say::at(written::long(then.day), then.time())
     }
 }

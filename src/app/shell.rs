@@ -32,6 +32,7 @@ use crate::ui::inspector;
 use crate::ui::notice::notice_ui;
 use crate::ui::side::{self, rail_ui, side_ui};
 use crate::ui::theme::{self, Lift};
+use crate::ui::tour::Places;
 use crate::ui::view::{Actions, Cx};
 use crate::ui::welcome::welcome_ui;
 use crate::words::{side as say, window};
@@ -172,6 +173,14 @@ impl App {
             .show(ui, |ui| start::center_ui(cx, panels, ui, actions))
             .response
             .rect;
+        let window_rect = ui.ctx().content_rect();
+        panels.places = Places {
+            top: Some(window_rect.with_max_y(window_rect.top() + bars::TOP)),
+            side: Some(middle.with_max_x(board.left())),
+            board: Some(board),
+            findings: Some(list.max_rect()),
+            inspector: beside.as_ref().or(below.as_ref()).map(Ui::max_rect),
+        };
         notice_ui(&panels.notice, start::center_content(cx, panels, board), ui);
         if let Some(mut ui) = beside.or(below) {
             region(&ui, window::inspector());

@@ -22,6 +22,7 @@ use crate::ui::guide::{self, GuideState, guide_lane_ui, guide_panel_ui};
 use crate::ui::inspector::inspector_ui;
 use crate::ui::view::{About, Actions, Cx, Selection, View};
 use crate::ui::welcome::{Offer, Page, RecentPlan};
+use crate::ui::written;
 use crate::words::{own, start as say, steps, window};
 
 /// Minutes of a day.
@@ -35,6 +36,7 @@ const ON_START_PAGE: &[Command] = &[
     Command::Palette,
     Command::Guide,
     Command::Shortcuts,
+    Command::Preferences,
     Command::Larger,
     Command::Smaller,
     Command::NormalSize,
@@ -50,6 +52,7 @@ pub(super) const WITHOUT_PLAN: &[Command] = &[
     Command::UnsavedWork,
     Command::Guide,
     Command::Shortcuts,
+    Command::Preferences,
     Command::ThemeSystem,
     Command::ThemeLight,
     Command::ThemeDark,
@@ -202,7 +205,8 @@ impl App {
 
     /// Begins an empty plan, with the guide unless it was left before, or where it is asked for.
     pub(super) fn begin_empty(&mut self, guide: bool) {
-        let plan = template::blank(&mut self.rim.ids);
+        let mut plan = template::blank(&mut self.rim.ids);
+        self.prefer(&mut plan);
         self.put(Document::unsaved(plan), PlanFile::default());
         if guide || !self.prefs.prefs.guide_done {
             self.view.panels.guide.show();
@@ -341,8 +345,8 @@ fn when(minutes: i64, now: Now) -> String {
     match now.day.since(day) {
         0 => say::today_at(format_args!("{:02}:{:02}", of_day / 60, of_day % 60)),
         1 => say::yesterday().to_owned(),
-        _ if now.day.date().year() == day.date().year() => day.short(),
-        _ => day.long(),
+        _ if now.day.date().year() == day.date().year() => written::short(day),
+        _ => written::long(day),
     }
 }
 

@@ -37,6 +37,7 @@ mod picture;
 pub mod record;
 mod settings;
 pub mod shown;
+mod written;
 
 pub use brand_kit::{BrandFont, BrandKit, Colour, FontBytes};
 pub use campaign::{Acceptance, Anchor, Blackout, Campaign, Objective, Phase, PhaseKind, RuleOff, Scope, SharedWith};
@@ -57,3 +58,4 @@ pub use people::{Brand, Creator, NoGo, PastDeal, Product, Proof, Sensitive, Veri
 pub use picture::{Picture, PictureId};
 pub use record::Unknown;
 pub use settings::{Grade, Limits, Profile, RuleGrade, SettingChange, Settings, Threshold, Unit, threshold};
+pub use written::{DateForm, MoneyForm, WeekStart, Written};

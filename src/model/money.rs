@@ -43,6 +43,30 @@ impl Money {
     /// "€3,500" or "CHF 3,500.50": the sign where the currency has a common one, decimals only where there are any.
     #[must_use]
     pub fn readable(self) -> String {
+        let (minus, number) = self.parts();
+        let gap = if self.sign() == self.currency() { " " } else { "" };
+        format!("{minus}{}{gap}{number}", self.sign())
+    }
+
+    /// The amount without its currency: "3,500.50".
+    #[must_use]
+    pub fn number(self) -> String {
+        let (minus, number) = self.parts();
+        format!("{minus}{number}")
+    }
+
+    /// The sign of the currency where it has a common one, else its code.
+    #[must_use]
+    pub fn sign(&self) -> &str {
+        match self.currency() {
+            "EUR" => "€",
+            "GBP" => "£",
+            "USD" => "$",
+            other => other,
+        }
+    }
+
+    fn parts(self) -> (&'static str, String) {
         let minus = if self.hundredths < 0 { "−" } else { "" };
         let whole = (self.hundredths / 100).unsigned_abs().to_string();
         let mut grouped = String::new();
@@ -54,13 +78,7 @@ impl Money {
         }
         let cents = (self.hundredths % 100).unsigned_abs();
         let decimals = if cents == 0 { String::new() } else { format!(".{cents:02}") };
-        let sign = match self.currency() {
-            "EUR" => "€".to_owned(),
-            "GBP" => "£".to_owned(),
-            "USD" => "$".to_owned(),
-            other => format!("{other} "),
-        };
-        format!("{minus}{sign}{grouped}{decimals}")
+        (minus, format!("{grouped}{decimals}"))
     }
 }
 

@@ -27,6 +27,7 @@ mod pictures;
 mod places;
 mod plan;
 pub mod prefs;
+pub mod region;
 pub mod salvage;
 mod scan;
 pub mod shelf;

@@ -301,6 +301,8 @@ pub const EYE_SLASH: Icon = icon('\u{E224}', IconFace::Regular);
 pub const NOTE: Icon = icon('\u{E348}', IconFace::Regular);
 /// The client.
 pub const BRIEFCASE: Icon = icon('\u{E0EE}', IconFace::Regular);
+/// How this user wants things to be.
+pub const GEAR: Icon = icon('\u{E270}', IconFace::Regular);
 /// Money.
 pub const MONEY: Icon = icon('\u{E554}', IconFace::Regular);
 /// Pictures.
@@ -494,6 +496,7 @@ mod tests {
         EYE_SLASH,
         NOTE,
         BRIEFCASE,
+        GEAR,
         MONEY,
         PICTURE,
         PALETTE,

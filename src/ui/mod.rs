@@ -26,8 +26,10 @@ pub mod shelf;
 pub mod side;
 pub mod table;
 pub mod theme;
+pub mod tour;
 pub mod view;
 pub mod welcome;
+pub mod written;
 
 mod held;
 mod insides;

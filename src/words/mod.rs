@@ -82,6 +82,7 @@ pub mod page;
 pub mod palette;
 pub mod pdf;
 pub mod picture;
+pub mod preferences;
 pub mod recovery;
 pub mod salvage;
 pub mod share;
@@ -94,6 +95,7 @@ pub mod steps;
 pub mod table;
 pub mod table_view;
 pub mod terminal;
+pub mod tour;
 pub mod versions;
 pub mod window;
 

@@ -191,6 +191,8 @@ mod pictures;
 #[cfg(feature = "gui")]
 mod plan_views;
 #[cfg(feature = "gui")]
+mod preferences;
+#[cfg(feature = "gui")]
 mod prefs_files;
 mod program;
 mod properties;
@@ -287,6 +289,8 @@ mod terminal_manual;
 mod terminal_report;
 mod terminal_sarif;
 mod terminal_width;
+#[cfg(feature = "gui")]
+mod tour;
 mod versions_kept;
 #[cfg(feature = "gui")]
 mod versions_window;

@@ -47,6 +47,7 @@ impl App {
                 let plan = store::demo::fictional(self.rim.ids.plan());
                 self.put(Document::unsaved(plan), PlanFile::default());
             }
+            Next::Tour => self.open_tour(),
             Next::Cases => {
                 let plan = store::demo::two_cases(self.rim.ids.plan());
                 self.put(Document::unsaved(plan), PlanFile::default());
@@ -94,6 +95,7 @@ impl App {
                     | Asked::NotSaved(_)
             )
         });
+        self.tour = None;
         self.end_preview();
         self.view.forget_plan();
         self.fold_as_before();

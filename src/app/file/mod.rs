@@ -186,6 +186,8 @@ pub enum Next {
     Demo,
     /// The two cases.
     Cases,
+    /// The fictional campaign with the tour through it.
+    Tour,
     /// An empty plan with the guide.
     Guide,
     /// A plan from the template with this key.

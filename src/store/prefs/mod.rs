@@ -21,8 +21,8 @@ use serde::{Deserialize, Serialize};
 pub use self::file::{Found, keep, load, save};
 use self::text::prefs;
 pub use self::view::{KeptFilter, MOST_VIEWS, PlanView};
-use crate::model::Unknown;
 use crate::model::record::record;
+use crate::model::{DateForm, MoneyForm, Unknown, WeekStart};
 
 /// Most recent plans that are kept.
 pub const MOST_RECENT: usize = 12;
@@ -45,6 +45,20 @@ prefs! {
     one theme: Theme = Theme::System,
     /// Nothing moves.
     one reduced_motion: bool = false,
+    /// That is as the system has it, and nobody chose here.
+    one motion_of_system: bool = false,
+    /// The day with which weeks begin.
+    one week_begins: WeekStart = WeekStart::System,
+    /// How days are written.
+    one dates: DateForm = DateForm::DayFirst,
+    /// How amounts are written.
+    one money: MoneyForm = MoneyForm::SignFirst,
+    /// The currency of an amount that names none, where the plan does not say; empty where none was chosen.
+    one currency: String = String::new(),
+    /// The market of new plans; empty for none.
+    one market: String = String::new(),
+    /// A plan that has a file is saved after every pause.
+    one autosave: bool = false,
     /// Lanes are drawn without their curve.
     one hide_curve: bool = false,
     /// The size of everything, in percent; one that no menu offers counts as none.
@@ -197,6 +211,13 @@ impl Prefs {
         Self {
             theme: pick(self.theme, &base.theme, theirs.theme),
             reduced_motion: pick(self.reduced_motion, &base.reduced_motion, theirs.reduced_motion),
+            motion_of_system: pick(self.motion_of_system, &base.motion_of_system, theirs.motion_of_system),
+            week_begins: pick(self.week_begins, &base.week_begins, theirs.week_begins),
+            dates: pick(self.dates, &base.dates, theirs.dates),
+            money: pick(self.money, &base.money, theirs.money),
+            currency: pick(self.currency, &base.currency, theirs.currency),
+            market: pick(self.market, &base.market, theirs.market),
+            autosave: pick(self.autosave, &base.autosave, theirs.autosave),
             hide_curve: pick(self.hide_curve, &base.hide_curve, theirs.hide_curve),
             scale: pick(self.scale, &base.scale, theirs.scale),
             hidden: pick(self.hidden, &base.hidden, theirs.hidden),

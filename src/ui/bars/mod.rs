@@ -47,6 +47,7 @@ pub fn keys(ui: &Ui, command: Command) -> String {
     // egui writes the names of signs out, which no keyboard does.
     let sign = match shortcut.logical_key {
         Key::Backslash => "\\",
+        Key::Comma => ",",
         Key::Period => ".",
         Key::Questionmark => "?",
         Key::Plus => "+",

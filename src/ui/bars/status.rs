@@ -4,7 +4,7 @@ use egui::{Align, Color32, CornerRadius, Layout, Rect, Response, Role, Sense, St
 
 use super::{STATUS, with_keys};
 use crate::analysis::totals::Totals;
-use crate::model::{Day, Money};
+use crate::model::Day;
 use crate::ui::command::Command;
 use crate::ui::held::Held;
 use crate::ui::icons::Icon;
@@ -12,6 +12,7 @@ use crate::ui::inspector::when_words;
 use crate::ui::kit::{Button, paint};
 use crate::ui::theme::{self, Tone, space};
 use crate::ui::view::{Action, Actions, Cx};
+use crate::ui::written;
 use crate::ui::{fonts, icons};
 use crate::words::{self, filter, mend, side, window as say};
 
@@ -89,7 +90,8 @@ pub fn status_bar_ui(cx: &Cx<'_>, state: &mut BarState, zoom: &str, ui: &mut Ui,
     }
     // A narrow board shows a part of the plan, and no column tells which.
     let seen = state.seen.filter(|_| is_narrow).zip(state.totals.dates);
-    let seen = seen.map(|((from, to), (_, end))| say::seen_of(from.before(to), to.before(end), end.short()));
+    let seen =
+        seen.map(|((from, to), (_, end))| say::seen_of(written::before(from, to), written::before(to, end), written::short(end)));
     let note =
         if cx.preview.is_some() { Some(mend::previewing().to_owned()) } else { offered.map(|offered| offered.said.clone()) };
     // What was just done has more to say than what is selected.
@@ -178,14 +180,14 @@ fn parts(cx: &Cx<'_>, totals: &Totals, with_days: bool) -> Vec<String> {
     let weeks = words::weeks(totals.weeks);
     match totals.dates {
         _ if !with_days => {}
-        Some((from, to)) => parts.push(say::span(from.before(to), to.long(), weeks)),
+        Some((from, to)) => parts.push(say::span(written::before(from, to), written::long(to), weeks)),
         None if totals.weeks > 0 => parts.push(weeks),
         None => {}
     }
-    let amounts: Vec<String> = totals.cost.iter().map(Money::readable).collect();
+    let amounts: Vec<String> = totals.cost.iter().map(written::amount).collect();
     match (amounts.is_empty(), cx.campaign.budget) {
         (true, _) => {}
-        (false, Some(budget)) => parts.push(say::money_of_budget(words::list(&amounts), budget.readable())),
+        (false, Some(budget)) => parts.push(say::money_of_budget(words::list(&amounts), written::amount(budget))),
         (false, None) => parts.push(say::money_planned(words::list(&amounts))),
     }
     parts

@@ -9,6 +9,7 @@ use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::kit::paint;
 use crate::ui::theme::R1;
+use crate::ui::written;
 use crate::words::board as say;
 
 /// From this many points a day weekends are marked; nearer together they would only be stripes.
@@ -107,5 +108,5 @@ pub(super) fn blackouts(frame: &Frame<'_>, painter: &Painter, ui: &Ui) {
 
 /// "24 Dec – 2 Jan", a single day alone.
 fn span(from: Day, to: Day) -> String {
-    if from == to { to.short() } else { say::days_span(from.before(to), to.short()) }
+    if from == to { written::short(to) } else { say::days_span(written::before(from, to), written::short(to)) }
 }

@@ -12,13 +12,13 @@ use super::glance_data::{Figures, Kept, MOST_PEOPLE, Trust};
 use super::page::Reach;
 use crate::analysis::curve::CONSTANTS;
 use crate::check::Finding;
-use crate::model::Money;
 use crate::ui::board::{band_name, title_of, when_text};
 use crate::ui::findings::{data, fixes};
 use crate::ui::fonts;
 use crate::ui::kit::{self, marks, paint};
 use crate::ui::theme::{self, EDGE, R1, R3, STEM, Tokens, space};
 use crate::ui::view::{Action, Actions, Cx, FindingKey, Selection};
+use crate::ui::written;
 use crate::words::{self, calendar_view as say};
 
 /// Height of a figure, in points.
@@ -67,13 +67,14 @@ fn heading(ui: &mut Ui, t: &Tokens, title: &str) {
 
 /// Four figures, two in a line.
 fn numbers(cx: &Cx<'_>, figures: &Figures, ui: &mut Ui) {
-    let errors = figures
-        .first_error
-        .map_or_else(|| say::errors_word(0).to_owned(), |day| say::errors_on(say::errors_word(figures.errors), day.short()));
+    let errors = figures.first_error.map_or_else(
+        || say::errors_word(0).to_owned(),
+        |day| say::errors_on(say::errors_word(figures.errors), written::short(day)),
+    );
     let fees = if figures.fees.is_empty() {
         say::no_fees().to_owned()
     } else {
-        words::list(&figures.fees.iter().copied().map(Money::readable).collect::<Vec<_>>())
+        words::list(&figures.fees.iter().copied().map(written::amount).collect::<Vec<_>>())
     };
     let ratio = say::gives_to_asks(figures.gives, figures.asks);
     let all = [

@@ -23,6 +23,7 @@ use crate::ui::board::{card_menu_ui, pick, title_of};
 use crate::ui::kit::paint;
 use crate::ui::theme::{self, DASH_SLOT, EDGE, R2, R3, SLOT};
 use crate::ui::view::{Action, Actions, Selection};
+use crate::ui::written;
 use crate::ui::{fonts, icons};
 use crate::words::{self, calendar_view as say, names};
 
@@ -167,7 +168,7 @@ pub(super) fn after_number(frame: &Frame<'_>, painter: &Painter, day: Day, at: u
 
 /// The number of a day: with its month where that is news.
 fn number_of(day: Day, at: usize) -> String {
-    if day.date().day() == 1 || at == 0 { day.short() } else { day.date().day().to_string() }
+    if day.date().day() == 1 || at == 0 { written::short(day) } else { day.date().day().to_string() }
 }
 
 /// A day as something to press: a click goes there, a double click adds, the keyboard stops at it. Whether
@@ -212,7 +213,7 @@ fn day_ui(
 
 /// "Tue 7 Sep, 1 moment, 1 thing due".
 fn spoken(frame: &Frame<'_>, day: Day) -> String {
-    let name = if day == frame.cx.today { say::day_today(day.with_weekday()) } else { day.with_weekday() };
+    let name = if day == frame.cx.today { say::day_today(written::with_weekday(day)) } else { written::with_weekday(day) };
     let name = if blackout(frame, day) { say::quiet_day(name, say::blacked_out()) } else { name };
     let Some(row) = frame.sheet.day(day) else { return name };
     let mut parts = Vec::new();
@@ -429,14 +430,14 @@ pub(super) fn due_told(frame: &Frame<'_>, item: Item, part: Part) -> Option<Stri
     let (_, moment) = item.find(frame.cx.campaign)?;
     let day = frame.cx.campaign.day_of(moment.when)?;
     let what = if part == Part::Draft { say::draft_of(title_of(moment)) } else { say::approval_of(title_of(moment)) };
-    Some(say::due_for(what, day.short()))
+    Some(say::due_for(what, written::short(day)))
 }
 
 /// The line that leads to everything on a day.
 fn rest(frame: &Frame<'_>, painter: &Painter, day: Day, count: usize, rect: Rect, state: &mut CalendarState, ui: &Ui) {
     let t = frame.t;
     let response = ui.interact(rect, ui.scope_id().with(("rest", day.number())), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, say::more_on(count, day.with_weekday())));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, say::more_on(count, written::with_weekday(day))));
     if response.hovered() {
         painter.rect_filled(rect, CornerRadius::same(theme::R1), t.hover);
     }

@@ -11,6 +11,7 @@ use crate::model::Day;
 use crate::ui::board::title_of;
 use crate::ui::kit::menu_row;
 use crate::ui::view::{Action, Actions, Selection};
+use crate::ui::written;
 use crate::ui::{fonts, icons};
 use crate::words::calendar_view as say;
 
@@ -39,7 +40,7 @@ pub(super) fn show(frame: &Frame<'_>, state: &mut CalendarState, ui: &Ui, out: &
                 state.listed = None;
                 return;
             };
-            (cell.shrink(4.0).intersect(frame.grid.seen), say::all_on(day.with_weekday()))
+            (cell.shrink(4.0).intersect(frame.grid.seen), say::all_on(written::with_weekday(day)))
         }
         Listed::Stretches(week) => (frame.grid.cell(week * 7).intersect(frame.grid.seen), say::more_stretches_title().to_owned()),
         Listed::Undated => {

@@ -4,26 +4,21 @@
 //! without a day.
 
 use crate::model::Day;
+use crate::ui::written;
 use crate::words::calendar_view as say;
 
 /// Days of a week.
 pub(super) const WEEK: i32 = 7;
 
-/// The weekday with which weeks begin, 0 is Monday.
-#[must_use]
-pub const fn week_begins() -> u8 {
-    0
-}
-
 /// The first day of the week of a day.
 #[must_use]
 pub fn week_of(day: Day) -> Day {
-    day.plus(-i32::from((day.weekday() + 7 - week_begins()) % 7))
+    day.plus(-i32::from((day.weekday() + 7 - written::week_begins()) % 7))
 }
 
 /// The weekdays in the order of the columns, 0 is Monday.
 pub fn weekdays() -> impl Iterator<Item = u8> {
-    (0..7).map(|column| (week_begins() + column) % 7)
+    (0..7).map(|column| (written::week_begins() + column) % 7)
 }
 
 /// How much is seen at once.
@@ -140,7 +135,7 @@ impl Page {
                 let date = self.from.date();
                 say::title(say::month_name(date.month().unsigned_abs()), date.year())
             }
-            Reach::Week => say::week_of(self.from.before(self.to()), self.to().long()),
+            Reach::Week => say::week_of(written::before(self.from, self.to()), written::long(self.to())),
         }
     }
 }

@@ -47,6 +47,8 @@ struct Basis {
     page: Page,
     sieve: Sieve,
     hidden: u64,
+    /// The weekday with which weeks begin.
+    week_begins: u8,
 }
 
 /// What is kept of it with the plan: a week, where it is one that is seen at once.
@@ -246,7 +248,8 @@ impl CalendarState {
     /// The page that is seen, worked out again where something of it changed.
     fn sheet(&mut self, cx: &Cx<'_>) -> Rc<Sheet> {
         let page = self.page.unwrap_or_else(|| Page::of(cx.today, self.reach));
-        let basis = Basis { edition: self.book.edition, page, sieve: cx.sieve.clone(), hidden: self.hidden_edition };
+        let week_begins = crate::ui::written::week_begins();
+        let basis = Basis { edition: self.book.edition, page, sieve: cx.sieve.clone(), hidden: self.hidden_edition, week_begins };
         if let Some((of, sheet)) = &self.sheet
             && *of == basis
         {

@@ -16,6 +16,7 @@ use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
 use crate::ui::kit::paint;
 use crate::ui::theme::{DASH_SLOT, EDGE, R1, STEM};
+use crate::ui::written;
 use crate::words::{self, board as say_board, calendar_view as say};
 
 /// Most of a week's height that stretches may take.
@@ -135,7 +136,7 @@ fn draw(frame: &Frame<'_>, painter: &Painter, strip: &Strip, rect: Rect, state: 
     let ends_here = frame.sheet.page.day(strip.week * 7 + strip.columns.1).is_some_and(|day| day == strip.days.1);
     let begins_here = frame.sheet.page.day(strip.week * 7 + strip.columns.0).is_some_and(|day| day == strip.days.0);
     let text = match strip.what {
-        What::Quiet { lane, .. } if begins_here && !ends_here => say::quiet_from(who(state, lane), strip.days.0.short()),
+        What::Quiet { lane, .. } if begins_here && !ends_here => say::quiet_from(who(state, lane), written::short(strip.days.0)),
         _ => told.clone(),
     };
     let line = paint::line_within(painter, fonts::META_M, &text, color, rect.width() - 26.0);
@@ -174,7 +175,7 @@ fn who(state: &CalendarState, lane: usize) -> &str {
 
 /// "24 Dec – 2 Jan", a single day alone.
 fn span((from, to): (Day, Day)) -> String {
-    if from == to { to.short() } else { say_board::days_span(from.before(to), to.short()) }
+    if from == to { written::short(to) } else { say_board::days_span(written::before(from, to), written::short(to)) }
 }
 
 /// What a phase or a blackout says of itself.
@@ -193,7 +194,7 @@ fn told(frame: &Frame<'_>, what: What, days: (Day, Day)) -> Option<String> {
 /// What any stretch says of itself: of a silence whose it is, until when, and what it costs.
 pub(super) fn told_of(frame: &Frame<'_>, state: &CalendarState, what: What, days: (Day, Day)) -> String {
     let What::Quiet { lane, days: long, next } = what else { return told(frame, what, days).unwrap_or_default() };
-    let text = say::quiet_until(who(state, lane), days.1.plus(1).short(), words::days(long.into()));
+    let text = say::quiet_until(who(state, lane), written::short(days.1.plus(1)), words::days(long.into()));
     let view = frame.cx.campaign.lanes.get(lane).and_then(|of| frame.view(lane, of));
     let curve = view.and_then(|view| view.curve.as_ref()).filter(|_| !frame.cx.setup.hide_curve);
     let bands = curve.and_then(|curve| {

@@ -13,7 +13,9 @@ use super::{Group, Mark, Menu, Row};
 use crate::model::Kind;
 use crate::ui::icons;
 use crate::ui::view::View;
-use crate::words::{brand_kit, filter, hand, import, moment_picture, own, palette, recovery, versions, window};
+use crate::words::{
+    brand_kit, filter, hand, import, moment_picture, own, palette, preferences, recovery, tour, versions, window,
+};
 
 commands! {
     as they are {
@@ -47,6 +49,8 @@ commands! {
         ShareInternal = window::share_internal, [], File, Share USERS, [];
         /// Opens what decks take from the brand.
         BrandKit = brand_kit::command, [], File, Share PALETTE, [ChangesPlan];
+        /// Opens what this user prefers.
+        Preferences = preferences::command, [CMD Comma], File, Quit GEAR, [];
         /// Closes the window.
         Quit = window::quit, [CMD Q], File, Quit CLOSE, [];
 
@@ -211,10 +215,14 @@ commands! {
         Palette = palette::command, [CMD K], Help, Help COMMAND, [];
         /// Shows the guide to the first arc, or leaves it.
         Guide = window::guide, [F1], Help, Help QUESTION, [];
+        /// Goes through the demo campaign, part by part.
+        Tour = tour::command, [], Help, Help PRESENT, [];
         /// Shows all keys.
         Shortcuts = window::shortcuts, [Questionmark], Help, Help KEYBOARD, [];
         /// Shows all rules.
         Rules = window::rules, [], Help, Help BOOK, [];
+        /// Says what the program cannot see.
+        Limits = tour::limits_command, [], Help, Help EYE_SLASH, [];
     }
 
     /// Looks at the plan in that way.

@@ -11,8 +11,10 @@ mod keys;
 mod opened_twice;
 mod own_template;
 mod path;
+mod preferences;
 mod question;
 mod recovery;
+mod tour;
 mod unsaved_work;
 mod use_template;
 mod values;
@@ -28,10 +30,12 @@ pub use keys::keys_ui;
 pub use opened_twice::{TwiceAnswer, opened_twice_ui};
 pub use own_template::{TemplateAnswer, TemplateDraft, own_template_ui, remove_template_ui, rename_template_ui};
 pub use path::{PathAnswer, PathDraft, path_ui};
+pub use preferences::{HouseShown, PreferencesAnswer, preferences_ui};
 pub use question::{
     GoneAnswer, NotSavedAnswer, ReplaceAnswer, UnsavedAnswer, gone_ui, message_ui, not_saved_ui, replace_ui, unsaved_ui,
 };
 pub use recovery::{DraftLook, DraftRow, RecoveryAnswer, RecoveryDraft, RestoreWay, recovery_ui};
+pub use tour::{limits_ui, tour_offer_ui};
 pub use unsaved_work::{UnsavedWork, WorkAnswer, unsaved_work_ui};
 pub use use_template::{DayZero, TemplateChoice, UseAnswer, UseDraft, UseOf, use_template_ui, weeks};
 pub use values::{Side, ValueRow, ValuesDraft, value_rows, values_ui};

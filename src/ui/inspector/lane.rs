@@ -9,6 +9,7 @@ use crate::ui::command::Command;
 use crate::ui::icons;
 use crate::ui::kit::Button;
 use crate::ui::view::{About, Selection};
+use crate::ui::written;
 use crate::words::{inspect, names, steps, window as say};
 
 use super::form::Form;
@@ -135,7 +136,7 @@ impl Form<'_> {
         let color = self.cx.tokens.text_2;
         ui.add(egui::Label::new(crate::ui::fonts::BODY.rich(text).color(color)).wrap());
         if let Some(compared) = &lane.values_compared {
-            let text = inspect::compared_on(&compared.by, compared.on.long());
+            let text = inspect::compared_on(&compared.by, written::long(compared.on));
             ui.add(egui::Label::new(crate::ui::fonts::META.rich(text).color(self.cx.tokens.text_3)).wrap());
         }
         ui.add_space(2.0);

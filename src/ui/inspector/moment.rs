@@ -14,6 +14,7 @@ use crate::ui::command::Command;
 use crate::ui::icons;
 use crate::ui::kit::{self, Segment};
 use crate::ui::view::{About, Action, Selection};
+use crate::ui::written;
 use crate::words::{inspect, names, steps, window as say};
 
 use super::form::{Form, field_id};
@@ -365,7 +366,7 @@ impl Form<'_> {
                     });
                 });
                 if let (true, Some(day)) = (relative, campaign.day_of(moment.when)) {
-                    self.note(ui, &inspect::that_is(day.with_weekday()));
+                    self.note(ui, &inspect::that_is(written::with_weekday(day)));
                 }
             }
             When::Undated => {}

@@ -1,9 +1,10 @@
 //! What people write into fields, read kindly: days, times, numbers, amounts, lists. What is not one yet is `None`.
 
 use crate::model::{Day, Money, Time, parse_hundredths};
+use crate::ui::written;
 use crate::words::names;
 
-/// Reads `2027-09-07`, `7 Sep`, `Tue 7 September 2027`, `Sep 7` or `7.9.2027`. Without a year it is the one that brings
+/// Reads `2027-09-07`, `09-07`, `7 Sep`, `Tue 7 September 2027`, `Sep 7` or `7.9.2027`. Without a year it is the one that brings
 /// the day nearest to `near`.
 pub(in crate::ui) fn day(text: &str, near: Day) -> Option<Day> {
     let text = text.trim();
@@ -15,6 +16,9 @@ pub(in crate::ui) fn day(text: &str, near: Day) -> Option<Day> {
         text.split(|c: char| c.is_whitespace() || c == ',' || (dotted && c == '.')).filter(|word| !word.is_empty()).collect();
     if words.first().is_some_and(|word| is_weekday(word)) {
         words.remove(0);
+    }
+    if let [one] = words[..] {
+        return Day::parse(one).or_else(|| month_and_day(one, near));
     }
     let (of_month, month, year) = match words[..] {
         [a, b] => (a, b, None),
@@ -29,6 +33,19 @@ pub(in crate::ui) fn day(text: &str, near: Day) -> Option<Day> {
     if let Some(year) = year {
         return Day::new(year, month, of_month);
     }
+    nearest(month, of_month, near)
+}
+
+/// The day of `05-03` that is nearest to `near`.
+fn month_and_day(text: &str, near: Day) -> Option<Day> {
+    let (month, of_month) = text.split_once('-')?;
+    let is_two = |part: &str| part.len() == 2;
+    let (month, of_month) = (number(month).filter(|_| is_two(month))?, number(of_month).filter(|_| is_two(of_month))?);
+    nearest(month, of_month, near)
+}
+
+/// The day of that month and number that is nearest to another one.
+fn nearest(month: i8, of_month: i8, near: Day) -> Option<Day> {
     let here = near.date().year();
     let years = [here, here + 1, here - 1];
     years.into_iter().filter_map(|year| Day::new(year, month, of_month)).min_by_key(|day| day.since(near).abs())
@@ -65,11 +82,7 @@ fn is_weekday(word: &str) -> bool {
 
 /// How a day stands in its field: with its year where that is not the plan's.
 pub(in crate::ui) fn show_day(day: Day, usual: Day) -> String {
-    if day.date().year() == usual.date().year() {
-        day.with_weekday()
-    } else {
-        format!("{} {}", day.with_weekday(), day.date().year())
-    }
+    if day.date().year() == usual.date().year() { written::with_weekday(day) } else { written::in_full(day) }
 }
 
 /// Reads `9:30`, `09.30` or `0930`.
@@ -129,7 +142,7 @@ pub(in crate::ui) fn words(text: &str) -> Option<String> {
 
 /// An amount as it stands in its field: the currency stands before it.
 pub(in crate::ui) fn amount(money: Money) -> String {
-    money.readable().replacen(&sign(money.currency()), "", 1).trim().to_owned()
+    written::number(money)
 }
 
 /// The sign of a currency where it has a common one, else its code.

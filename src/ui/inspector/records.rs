@@ -9,6 +9,7 @@ use egui::{Frame, Margin, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use crate::model::Day;
 use crate::ui::kit::{self, Button, TextField, paint};
 use crate::ui::theme::{self, Tone};
+use crate::ui::written;
 use crate::ui::{fonts, icons};
 use crate::words::{inspect as say, names, window};
 
@@ -96,7 +97,7 @@ impl Written<'_> {
 
 /// A day as it stands in a part.
 pub(super) fn day_text(day: Option<Day>) -> String {
-    day.map(Day::long).unwrap_or_default()
+    day.map(written::long).unwrap_or_default()
 }
 
 impl Form<'_> {

@@ -14,6 +14,7 @@ use crate::ui::icons::{self, Icon};
 use crate::ui::kit::{self, TextField};
 use crate::ui::theme::Tone;
 use crate::ui::view::Action;
+use crate::ui::written;
 use crate::ui::{fonts, theme};
 use crate::words::{inspect, names, window as say};
 
@@ -374,7 +375,7 @@ impl Form<'_> {
     ) {
         let campaign = self.cx.campaign;
         let near = chosen.or(campaign.start).or(campaign.end).unwrap_or(self.cx.today);
-        let show = |day: &Option<Day>| day.map(|day| format!("{} {}", day.with_weekday(), day.date().year())).unwrap_or_default();
+        let show = |day: &Option<Day>| day.map(written::in_full).unwrap_or_default();
         let read = |text: &str| match parse::words(text) {
             None => Some(None),
             Some(text) => parse::day(&text, near).filter(|day| keep(*day)).map(Some),
@@ -391,7 +392,7 @@ impl Form<'_> {
         (field, chosen): (&'static str, Option<Money>),
         to: impl FnOnce(Option<Money>) -> O::Change,
     ) {
-        let usual = chosen.or(self.cx.campaign.budget).map_or_else(|| "EUR".to_owned(), |money| money.currency().to_owned());
+        let usual = chosen.or(self.cx.campaign.budget).map_or_else(written::currency, |money| money.currency().to_owned());
         let shown = chosen.map(parse::amount).unwrap_or_default();
         let sign = parse::sign(&usual);
         let look = Look { prefix: &sign, ..Look::read(say::not_set(), say::unread_money()) };

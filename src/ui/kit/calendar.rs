@@ -4,6 +4,7 @@ use egui::{Color32, CornerRadius, Role, Sense, Stroke, StrokeKind, Ui, WidgetInf
 
 use crate::model::Day;
 use crate::ui::theme::{self, space};
+use crate::ui::written;
 use crate::ui::{fonts, icons};
 use crate::words::{inspect as say, names};
 
@@ -35,15 +36,16 @@ pub fn month_grid(ui: &mut Ui, month: &mut (i16, i8), chosen: Option<Day>, today
     });
     let (row, _) = ui.allocate_exact_size(vec2(7.0 * CELL, 16.0), Sense::hover());
     for day in 0..7_u8 {
-        let galley = paint::line(ui.painter(), fonts::META, names::weekday(day), t.text_3);
+        let name = names::weekday((written::week_begins() + day) % 7);
+        let galley = paint::line(ui.painter(), fonts::META, name, t.text_3);
         let middle = row.left() + CELL * (f32::from(day) + 0.5);
         ui.painter().galley(egui::pos2(middle - galley.size().x / 2.0, row.top()), galley, t.text_3);
     }
     let mut picked = None;
-    let monday = first.plus(-i32::from(first.weekday()));
-    for week in 0..6 {
-        let start = monday.plus(week * 7);
-        if week > 0 && start.date().month() != month.1 {
+    let week = first.plus(-i32::from((first.weekday() + 7 - written::week_begins()) % 7));
+    for row in 0..6 {
+        let start = week.plus(row * 7);
+        if row > 0 && start.date().month() != month.1 {
             break;
         }
         ui.horizontal(|ui| {
@@ -61,7 +63,7 @@ pub fn month_grid(ui: &mut Ui, month: &mut (i16, i8), chosen: Option<Day>, today
 fn day_button(ui: &mut Ui, day: Day, of_month: bool, chosen: bool, today: bool) -> bool {
     let t = theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(CELL, CELL - 3.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, day.long()));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, written::long(day)));
     if chosen && was_just_opened(ui) {
         response.request_focus();
     }

@@ -8,6 +8,7 @@ use crate::model::columns::{guarded, join_list};
 use crate::model::{Campaign, Cta, Day, Money, Placement, When, Window};
 use crate::ui::inspector::parse;
 use crate::ui::view::{Counts, Cx};
+use crate::ui::written;
 use crate::words::{self, inspect, names, table_view as say, window};
 
 /// What texts of cells rest on, besides the moment.
@@ -27,7 +28,7 @@ impl<'a> Ground<'a> {
         Self {
             campaign,
             usual: campaign.start.unwrap_or(today),
-            currency: campaign.budget.map_or_else(|| "EUR".to_owned(), |budget| budget.currency().to_owned()),
+            currency: campaign.budget.map_or_else(written::currency, |budget| budget.currency().to_owned()),
         }
     }
 
@@ -103,7 +104,7 @@ pub(super) fn shown(ground: &Ground<'_>, row: Row<'_>, column: Column) -> String
         Column::Control => m.creative_control.map_or("", |control| names::choice(control.key())).to_owned(),
         Column::Status => campaign.status_name(m).to_owned(),
         Column::Owner => text(&m.owner),
-        Column::Fee => m.cost.map(Money::readable).unwrap_or_default(),
+        Column::Fee => m.cost.map(written::amount).unwrap_or_default(),
         Column::Check => String::new(),
         Column::Time => m.time.map(|time| time.to_string()).unwrap_or_default(),
         Column::Window => m.window.as_ref().map(window_word).unwrap_or_default(),

@@ -6,6 +6,7 @@
 mod file;
 mod front;
 mod kept;
+mod setup;
 mod sieve;
 mod step;
 
@@ -15,6 +16,7 @@ use std::sync::Arc;
 pub use self::file::{FileView, LookOnly, Notice, NoticeAnswer, SaveState};
 pub use self::front::View;
 pub use self::kept::Kept;
+pub use self::setup::{MotionChoice, Setup, ThemeChoice, Usual};
 pub use self::sieve::Sieve;
 pub use self::step::{Stop, Way};
 use super::command::Command;
@@ -76,48 +78,6 @@ impl<'a> Cx<'a> {
         let unwritten = moment.hook.as_deref().is_none_or(|hook| hook.trim().is_empty());
         moment.notes.as_deref().filter(|notes| unwritten && self.prompts.contains(notes.trim()))
     }
-}
-
-/// How this user wants the window to be; kept from one start to the next, and not part of any plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Setup {
-    /// Light, dark, or as the system is.
-    pub theme: ThemeChoice,
-    /// Nothing moves: what would glide is there at once.
-    pub reduced_motion: bool,
-    /// Lanes are drawn without their curve.
-    pub hide_curve: bool,
-    /// The size of everything, in percent: one of [`Setup::SCALES`].
-    pub scale: u16,
-}
-
-impl Setup {
-    /// The sizes that can be chosen, in percent.
-    pub const SCALES: &'static [u16] = &[80, 90, 100, 110, 125, 150, 175, 200];
-
-    /// How long a movement takes, in seconds; zero where nothing is to move.
-    #[must_use]
-    pub fn seconds(&self, milliseconds: f32) -> f32 {
-        if self.reduced_motion { 0.0 } else { milliseconds / 1000.0 }
-    }
-}
-
-impl Default for Setup {
-    fn default() -> Self {
-        Self { theme: ThemeChoice::System, reduced_motion: false, hide_curve: false, scale: 100 }
-    }
-}
-
-/// Which colours the window has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub enum ThemeChoice {
-    /// As the system is.
-    #[default]
-    System,
-    /// Always light.
-    Light,
-    /// Always dark.
-    Dark,
 }
 
 /// A fix as it would be: shown on the board until it is applied or left.

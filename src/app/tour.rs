@@ -1,0 +1,87 @@
+//! The tour through the demo campaign: when it is on, and its keys. It looks at the plan and changes nothing.
+
+use std::sync::LazyLock;
+
+use egui::{Context, Key, Modifiers};
+
+use super::file::{Next, PlanFile};
+use super::{App, Asked, Screen};
+use crate::edit::Document;
+use crate::model::{LaneId, PlanId};
+use crate::store::demo;
+use crate::ui::dialogs::tour_offer_ui;
+use crate::ui::tour::{Tour, Turn};
+use crate::ui::view::{Selection, View};
+
+/// The lanes by which the demo campaign is known, whatever its copy is called.
+static LANES: LazyLock<Vec<LaneId>> =
+    LazyLock::new(|| demo::fictional(PlanId::default()).lanes.iter().map(|lane| lane.id).collect());
+
+impl App {
+    /// Begins the tour, or offers the plan through which it goes.
+    pub(super) fn take_tour(&mut self, ctx: &Context) {
+        let is_demo = self.plan.doc.campaign().lanes.iter().any(|lane| LANES.contains(&lane.id));
+        if is_demo && self.view.screen == Screen::Plan {
+            self.begin_tour();
+        } else {
+            self.ask(Asked::TourOffer);
+        }
+        ctx.request_repaint();
+    }
+
+    /// Puts the demo campaign on screen, with the tour.
+    pub(super) fn open_tour(&mut self) {
+        let plan = demo::fictional(self.rim.ids.plan());
+        self.put(Document::unsaved(plan), PlanFile::default());
+        self.begin_tour();
+    }
+
+    fn begin_tour(&mut self) {
+        self.show_view(View::Board);
+        (self.view.show_side, self.view.show_inspector, self.view.show_findings) = (true, true, true);
+        // The inspector has something to show.
+        let lane = self.plan.doc.campaign().lanes.first();
+        if let Some((lane, moment)) = lane.and_then(|lane| Some((lane.id, lane.moments.first()?.id))) {
+            self.view.selection = Selection::moment(moment, Some(lane));
+        }
+        self.tour = Some(Tour::default());
+    }
+
+    /// Draws the offer; true once it was answered.
+    pub(super) fn tour_offer(&mut self, ui: &mut egui::Ui, ctx: &Context) -> bool {
+        match tour_offer_ui(ui) {
+            None => return false,
+            Some(true) => self.proceed_or_ask(ctx, Next::Tour),
+            Some(false) => {}
+        }
+        true
+    }
+
+    /// Takes the keys of the tour out of the input: they lead through it, not through the plan.
+    pub(super) fn take_tour_keys(&mut self, ctx: &Context) {
+        if self.tour.is_none() || !self.asked.is_empty() || egui::Popup::is_any_open(ctx) || ctx.text_edit_focused() {
+            return;
+        }
+        let keys = [(Key::Escape, Turn::Leave), (Key::ArrowLeft, Turn::Back), (Key::ArrowRight, Turn::Next)];
+        let turn = keys.into_iter().find(|(key, _)| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, *key)));
+        self.turn_tour(ctx, turn.map(|(_, turn)| turn));
+    }
+
+    /// Draws the card of the tour over the window.
+    pub(super) fn show_tour(&mut self, ui: &egui::Ui) {
+        if self.view.screen != Screen::Plan || !self.asked.is_empty() {
+            return;
+        }
+        let places = self.view.panels.places;
+        let turn = self.tour.as_mut().and_then(|tour| tour.show(&places, ui));
+        self.turn_tour(ui.ctx(), turn);
+    }
+
+    fn turn_tour(&mut self, ctx: &Context, turn: Option<Turn>) {
+        let Some(turn) = turn else { return };
+        if self.tour.as_mut().is_some_and(|tour| !tour.turn(turn)) {
+            self.tour = None;
+        }
+        ctx.request_repaint();
+    }
+}

@@ -1,0 +1,65 @@
+//! What stands around the tour: the offer of the plan that it goes through, and the page of what the program cannot see.
+
+use egui::{Key, Label, Role, ScrollArea, Ui, WidgetInfo, vec2};
+
+use super::question::pressed;
+use super::{Dialog, default_focus, paragraph};
+use crate::ui::fonts;
+use crate::ui::kit::Button;
+use crate::ui::theme::{self, space};
+use crate::words::{tour as say, window};
+
+/// Offers the demo campaign for the tour: whether it is to be opened, once that was answered.
+pub fn tour_offer_ui(ui: &mut Ui) -> Option<bool> {
+    let answers = vec![(Button::primary(say::offer_open()), true), (Button::secondary(say::offer_not()), false)];
+    let answer = Dialog::read("tour offer", say::offer_title(), 480.0).show(
+        ui.ctx(),
+        |ui| {
+            paragraph(ui, say::offer());
+            None
+        },
+        |ui| pressed(ui, answers),
+    );
+    answer.map(|answer| answer.unwrap_or(false))
+}
+
+/// What the program cannot see; true once it was read.
+pub fn limits_ui(ui: &mut Ui) -> bool {
+    let parts = [
+        (say::limits_order(), say::limits_order_text()),
+        (say::limits_people(), say::limits_people_text()),
+        (say::limits_curve(), say::limits_curve_text()),
+        (say::limits_labels(), say::limits_labels_text()),
+        (say::limits_fields(), say::limits_fields_text()),
+        (say::limits_outside(), say::limits_outside_text()),
+    ];
+    let room = (ui.ctx().content_rect().height() - 200.0).clamp(120.0, 620.0);
+    let answer = Dialog::read("limits dialog", say::limits_command(), 560.0).show(
+        ui.ctx(),
+        |ui| {
+            ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+                // Nothing on the page takes the keyboard, so that the keys that read on are taken here.
+                for (key, by) in [(Key::ArrowDown, -48.0), (Key::ArrowUp, 48.0)] {
+                    if ui.input(|input| input.key_pressed(key)) {
+                        ui.scroll_with_delta(vec2(0.0, by));
+                    }
+                }
+                ui.set_max_width(ui.available_width() - space::XL);
+                ui.spacing_mut().item_spacing.y = space::S;
+                for (title, text) in parts {
+                    let label = ui.add(Label::new(fonts::UI_B.rich(title).color(theme::of(ui).text)));
+                    label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
+                    paragraph(ui, text);
+                    ui.add_space(space::L);
+                }
+            });
+            None
+        },
+        |ui| {
+            let close = Button::primary(window::close()).show(ui);
+            default_focus(ui, close.id);
+            close.clicked().then_some(())
+        },
+    );
+    answer.is_some()
+}

@@ -1,0 +1,98 @@
+//! How this user wants the window to be; kept from one start to the next, and not part of any plan.
+
+use crate::model::{WeekStart, Written};
+
+/// How the window is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setup {
+    /// Light, dark, or as the system is.
+    pub theme: ThemeChoice,
+    /// Whether things move, or as the system has it.
+    pub motion: MotionChoice,
+    /// Nothing moves: what would glide is there at once. Follows from what was chosen.
+    pub reduced_motion: bool,
+    /// Lanes are drawn without their curve.
+    pub hide_curve: bool,
+    /// The size of everything, in percent: one of [`Setup::SCALES`].
+    pub scale: u16,
+    /// The day with which weeks begin, or as the system has it.
+    pub week: WeekStart,
+    /// How days and amounts are written. The weekday in it follows from what was chosen.
+    pub written: Written,
+    /// The market of new plans, by its code; empty for none.
+    pub market: String,
+    /// A plan that has a file is saved after every pause.
+    pub autosave: bool,
+}
+
+/// What is usual on this computer, for whoever did not choose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Usual {
+    /// The system asks for less motion.
+    pub reduced_motion: bool,
+    /// The weekday with which weeks begin, 0 is Monday.
+    pub week_begins: u8,
+}
+
+impl Setup {
+    /// The sizes that can be chosen, in percent.
+    pub const SCALES: &'static [u16] = &[80, 90, 100, 110, 125, 150, 175, 200];
+
+    /// How long a movement takes, in seconds; zero where nothing is to move.
+    #[must_use]
+    pub fn seconds(&self, milliseconds: f32) -> f32 {
+        if self.reduced_motion { 0.0 } else { milliseconds / 1000.0 }
+    }
+
+    /// With what follows from the choices, where some of them are to be as is usual here.
+    #[must_use]
+    pub fn settled(mut self, usual: Usual) -> Self {
+        self.reduced_motion = match self.motion {
+            MotionChoice::System => usual.reduced_motion,
+            MotionChoice::Reduced => true,
+            MotionChoice::Full => false,
+        };
+        self.written.week_begins = self.week.weekday(usual.week_begins);
+        self
+    }
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self {
+            theme: ThemeChoice::System,
+            motion: MotionChoice::System,
+            reduced_motion: false,
+            hide_curve: false,
+            scale: 100,
+            week: WeekStart::System,
+            written: Written::usual(),
+            market: String::new(),
+            autosave: false,
+        }
+    }
+}
+
+/// Which colours the window has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub enum ThemeChoice {
+    /// As the system is.
+    #[default]
+    System,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+/// Whether things move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub enum MotionChoice {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Nothing moves.
+    Reduced,
+    /// Things move.
+    Full,
+}

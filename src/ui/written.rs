@@ -1,0 +1,84 @@
+//! Days, amounts and weeks as whoever sits before the window wants them written: the one place by which all of the window
+//! writes them.
+//!
+//! How that is stands in [`Setup`](super::view::Setup) and is laid out for the length of a frame, because the rows of a panel
+//! are worked out far from where the frame begins. Outside of it, and in whatever runs beside the window, everything is
+//! written as in the files that are shared: this never knows a plan.
+
+use std::cell::RefCell;
+
+use crate::model::{Day, Money, Written};
+
+thread_local! {
+    static NOW: RefCell<Written> = const { RefCell::new(Written::usual()) };
+}
+
+/// As long as it lives, this thread writes in that way.
+#[derive(Debug)]
+#[must_use = "it holds only as long as it is kept"]
+pub struct Scope(Written);
+
+/// Writes in that way until the scope ends.
+pub fn scope(written: &Written) -> Scope {
+    Scope(NOW.replace(written.clone()))
+}
+
+impl Drop for Scope {
+    fn drop(&mut self) {
+        NOW.replace(std::mem::take(&mut self.0));
+    }
+}
+
+/// "3 May".
+#[must_use]
+pub fn short(day: Day) -> String {
+    NOW.with_borrow(|written| written.short(day))
+}
+
+/// "3 May 2027".
+#[must_use]
+pub fn long(day: Day) -> String {
+    NOW.with_borrow(|written| written.long(day))
+}
+
+/// "Mon 3 May".
+#[must_use]
+pub fn with_weekday(day: Day) -> String {
+    NOW.with_borrow(|written| written.with_weekday(day))
+}
+
+/// "Mon 3 May 2027".
+#[must_use]
+pub fn in_full(day: Day) -> String {
+    NOW.with_borrow(|written| written.in_full(day))
+}
+
+/// The first day of a span before its last one.
+#[must_use]
+pub fn before(day: Day, last: Day) -> String {
+    NOW.with_borrow(|written| written.before(day, last))
+}
+
+/// "€3,500".
+#[must_use]
+pub fn amount(money: Money) -> String {
+    NOW.with_borrow(|written| written.amount(money))
+}
+
+/// "3,500": the amount alone.
+#[must_use]
+pub fn number(money: Money) -> String {
+    NOW.with_borrow(|written| written.number(money))
+}
+
+/// The currency of an amount that names none, where the plan does not say.
+#[must_use]
+pub fn currency() -> String {
+    NOW.with_borrow(|written| written.currency().to_owned())
+}
+
+/// The weekday with which weeks begin, 0 is Monday.
+#[must_use]
+pub fn week_begins() -> u8 {
+    NOW.with_borrow(|written| written.week_begins)
+}

@@ -1,0 +1,113 @@
+//! The tour by keyboard, without a display: it goes through the demo campaign, changes nothing, and can be left at any time.
+
+use std::sync::Arc;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Theme};
+use egui_kittest::kittest::{NodeT, Queryable};
+use momentboard::app::App;
+use momentboard::model::PlanId;
+use momentboard::store::demo;
+use momentboard::ui::command::Command;
+
+use crate::app_window::*;
+use crate::raster;
+
+const TITLES: [&str; 8] = [
+    "One plan, in the order in which people meet it",
+    "What it is for, and who is in it",
+    "How near the audience feels",
+    "What may go wrong",
+    "Every finding has a way out",
+    "Everything about one moment",
+    "Other ways to look at it",
+    "What others get",
+];
+
+fn at(window: &Window) -> Option<usize> {
+    TITLES.iter().position(|title| window.query_by_role_and_label(Role::Heading, title).is_some())
+}
+
+#[test]
+fn enter_goes_through_it_and_the_plan_stays_as_it_is() {
+    let mut window = window();
+    let before = Arc::clone(window.state().document().campaign());
+    run(&mut window, Command::Tour);
+    for card in 0..TITLES.len() {
+        assert_eq!(at(&window), Some(card));
+        let button = if card + 1 == TITLES.len() { "Done" } else { "Next" };
+        assert!(window.get_by_role_and_label(Role::Button, button).accesskit_node().is_focused(), "{card}");
+        press(&mut window, Modifiers::NONE, Key::Enter);
+    }
+    assert_eq!(at(&window), None);
+    assert!(Arc::ptr_eq(&before, window.state().document().campaign()));
+}
+
+#[test]
+fn arrows_go_back_and_on_and_escape_leaves() {
+    let mut window = window();
+    let id = tobis_ask(window.state());
+    let before = when(window.state(), id);
+    run(&mut window, Command::Tour);
+    press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    assert_eq!(at(&window), Some(2));
+    assert!(window.get_by_role_and_label(Role::Button, "Next").accesskit_node().is_focused(), "an arrow takes it nowhere else");
+    press(&mut window, Modifiers::NONE, Key::ArrowLeft);
+    assert_eq!(at(&window), Some(1));
+    click(&mut window, "Back");
+    assert_eq!(at(&window), Some(0));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!((at(&window), when(window.state(), id)), (None, before));
+    run(&mut window, Command::Tour);
+    assert_eq!(at(&window), Some(0), "it comes back from the beginning");
+    click(&mut window, "Leave");
+    assert_eq!(at(&window), None);
+}
+
+#[test]
+fn over_another_plan_the_demo_campaign_is_offered() {
+    let mut window = window_on(demo::two_cases(PlanId::default()));
+    let name = window.state().document().campaign().name.clone();
+    run(&mut window, Command::Tour);
+    window.get_by_role_and_label(Role::Dialog, "The tour goes through the demo campaign");
+    click(&mut window, "Not now");
+    assert_eq!((at(&window), &window.state().document().campaign().name), (None, &name));
+    run(&mut window, Command::Tour);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(at(&window), Some(0));
+    assert_eq!(window.state().document().campaign().name, demo::fictional(PlanId::default()).name);
+}
+
+#[test]
+fn what_the_program_cannot_see_can_be_read() {
+    let mut window = window();
+    run(&mut window, Command::Limits);
+    window.get_by_role_and_label(Role::Dialog, "What this tool cannot see");
+    assert!(has(&window, "never a prediction") && has(&window, "not legal advice"));
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(window.query_by_role(Role::Dialog).is_none());
+}
+
+fn looks(theme: Theme, size: [f32; 2], card: usize) -> Window {
+    let mut window = raster::builder(theme, size).with_max_steps(40).build_ui_state(
+        |ui, app: &mut App| {
+            app.logic(ui.ctx());
+            app.ui(ui);
+        },
+        App::new(demo::fictional(PlanId::default()), rim()),
+    );
+    window.run();
+    run(&mut window, Command::Tour);
+    for _ in 0..card {
+        press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    }
+    window
+}
+
+#[test]
+fn the_tour_in_light_dark_and_a_narrow_window() {
+    raster::assert_golden(&mut looks(Theme::Light, [1440.0, 900.0], 3), "tour-light");
+    raster::assert_golden(&mut looks(Theme::Dark, [1440.0, 900.0], 1), "tour-dark");
+    raster::assert_golden(&mut looks(Theme::Light, [760.0, 900.0], 7), "tour-narrow");
+}
