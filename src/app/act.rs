@@ -413,6 +413,7 @@ impl App {
             Asked::Recovery(draft) => self.recovery(ui, ctx, draft),
             Asked::Import(draft) => self.import(ui, ctx, draft),
             Asked::Keys => dialogs::keys_ui(ui),
+            Asked::CopyLane(lane, draft) => self.answer_of_copy(ui, *lane, draft),
             Asked::Palette => self.palette(ui, ctx),
             Asked::Rules(draft) => {
                 let mut out = Actions::default();

@@ -22,6 +22,7 @@ mod house;
 mod import;
 mod jobs;
 mod journal;
+mod lane_copy;
 mod lanes;
 mod lay_out;
 mod lock;
@@ -168,6 +169,8 @@ enum Asked {
     },
     /// All keys.
     Keys,
+    /// For whom a lane is copied.
+    CopyLane(LaneId, crate::ui::dialogs::CopyDraft),
     /// What is in the plan and what can be done, by name.
     Palette,
     /// The explanation of a rule.

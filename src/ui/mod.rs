@@ -31,4 +31,5 @@ pub mod welcome;
 
 mod held;
 mod insides;
+mod totals;
 mod why_not;

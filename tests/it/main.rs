@@ -156,6 +156,7 @@ mod kit;
 #[cfg(feature = "gui")]
 mod labels_fields;
 mod labels_texts;
+mod lanes_whole;
 mod layout;
 #[cfg(feature = "gui")]
 mod locks;
