@@ -7,8 +7,8 @@ say! {
 
     hidden_short(count) = "{count} hidden";
     hidden_show(lanes) = "{lanes} · Show";
-    hidden_spoken(lanes) = "{lanes}. Show them again.";
-    hidden_note = "They are still checked and shared.";
+    hidden_spoken(lanes) = "{lanes}. Show all lanes.";
+    hidden_note = "What is hidden here is still checked and shared.";
     now_hidden(name) = "{name}’s lane is hidden on the board. It is still checked and shared.";
     shown_again(lanes) = "{lanes} shown again.";
     none_hidden = "No lane is hidden.";

@@ -71,6 +71,7 @@ mod board_hand;
 mod board_look;
 #[cfg(feature = "gui")]
 mod board_pictures;
+mod board_spans;
 mod board_work;
 mod brand_kit;
 #[cfg(feature = "gui")]

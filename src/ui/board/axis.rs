@@ -68,14 +68,7 @@ fn today_x(frame: &Frame<'_>) -> Option<f32> {
 }
 
 /// The axis itself with its corner.
-pub(super) fn header(
-    frame: &Frame<'_>,
-    state: &mut BoardState,
-    ui: &Ui,
-    ticks: &[Tick],
-    held: Option<&Pill>,
-    out: &mut Actions,
-) {
+pub(super) fn header(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, ticks: &[Tick], held: Option<&Pill>, out: &mut Actions) {
     let whole = Rect::from_min_max(frame.whole.min, frame.header().max);
     let painter = painter_in(ui, whole);
     painter.rect_filled(whole, CornerRadius::ZERO, frame.t.panel);

@@ -155,7 +155,16 @@ mod tests {
             let heights = Heights::new(167.0, 5, folded).without(Heights::count((5..10).map(is)));
             let mut top = 0.0;
             for at in 0..5_u32 {
-                let (lane, tall) = (at as usize, if is(at + 5) { 0.0 } else if is(at) { f64::from(FOLDED) } else { 167.0 });
+                let (lane, tall) = (
+                    at as usize,
+                    if is(at + 5) {
+                        0.0
+                    } else if is(at) {
+                        f64::from(FOLDED)
+                    } else {
+                        167.0
+                    },
+                );
                 assert_eq!((heights.top(lane), heights.of(lane)), (top, tall), "{pattern:b}");
                 if tall > 0.0 {
                     assert_eq!([top, top + tall - 0.5].map(|y| heights.at(y)), [Some(lane); 2], "{pattern:b}");

@@ -29,7 +29,10 @@ pub(super) fn bands(frame: &Frame<'_>, painter: &Painter, state: &mut BoardState
     if frame.scale.axis != Axis::Calendar {
         return;
     }
-    strip(frame, state, ui, out);
+    // An empty plan begins with a lane.
+    if !frame.cx.campaign.lanes.is_empty() {
+        strip(frame, state, ui, out);
+    }
     let (left, right) = (frame.content.left(), frame.content.right());
     for (at, phase) in frame.cx.campaign.phases.iter().enumerate() {
         let span = Span::Phase(at);
@@ -248,7 +251,7 @@ pub(super) fn blackouts(frame: &Frame<'_>, painter: &Painter, state: &mut BoardS
             paint::ring(painter, strip.expand(1.0), 1, 0.0, frame.t.accent);
         }
         if to - from > 20.0 {
-            icons::PROHIBIT.paint(painter, pos2(from + 9.0, frame.content.top() - 12.0), 12.0, frame.t.s_warn);
+            icons::PROHIBIT.paint(painter, pos2(from + 9.0, frame.content.top() + 10.0), 12.0, frame.t.s_warn);
         }
         response.on_hover_ui(|ui| {
             ui.label(fonts::BODY.rich(&name));

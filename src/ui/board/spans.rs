@@ -282,9 +282,8 @@ fn keys(frame: &Frame<'_>, span: Span, id: Id, state: &mut BoardState, ui: &Ui, 
     if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F2) || input.consume_key(Modifiers::NONE, Key::Enter)) {
         state.name_span(span);
     }
-    if ui.input_mut(|input| {
-        input.consume_key(Modifiers::NONE, Key::Delete) || input.consume_key(Modifiers::NONE, Key::Backspace)
-    }) {
+    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Delete) || input.consume_key(Modifiers::NONE, Key::Backspace))
+    {
         out.push(Action::Edit(without(campaign, span)));
     }
 }

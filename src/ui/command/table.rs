@@ -160,7 +160,7 @@ commands! {
         /// Hides the lane on the board.
         HideLane = lanes::hide_lane, [H], Lanes, Lane EYE_SLASH, [];
         /// Shows the lanes that are hidden on the board.
-        ShowHiddenLanes = lanes::show_hidden_lanes, [SHIFT H], Lanes, Lane EYE, [];
+        ShowHiddenLanes = lanes::show_hidden_lanes, [], Lanes, Lane EYE, [];
         /// Copies the lane for another creator.
         DuplicateLane = lanes::duplicate_lane, [], Lanes, Lane DUPLICATE, [ChangesPlan];
         /// Keeps the lane as a template.

@@ -55,11 +55,14 @@ pub fn copy_lane_ui(
         ui.ctx(),
         |ui| {
             let enter = whom(ui, others, draft);
-            paragraph(ui, &match moments {
-                0 => say::copy_empty_text().to_owned(),
-                1 => say::copy_one_text(name),
-                count => say::copy_text(words::moments(count), name),
-            });
+            paragraph(
+                ui,
+                &match moments {
+                    0 => say::copy_empty_text().to_owned(),
+                    1 => say::copy_one_text(name),
+                    count => say::copy_text(words::moments(count), name),
+                },
+            );
             enter.then_some(true)
         },
         |ui| {
