@@ -416,6 +416,7 @@ impl App {
             Asked::Limits => dialogs::limits_ui(ui),
             Asked::TourOffer => self.tour_offer(ui, ctx),
             Asked::Preferences => self.preferences(ui, ctx),
+            Asked::CopyLane(lane, draft) => self.answer_of_copy(ui, *lane, draft),
             Asked::Palette => self.palette(ui, ctx),
             Asked::Rules(draft) => {
                 let mut out = Actions::default();

@@ -9,7 +9,8 @@ use crate::edit::{Edit, Place, Step, draw_fresh_ids};
 use crate::model::{
     Brand, BrandId, Creator, CreatorId, Day, Kind, Lane, LaneId, LaneKind, Moment, Product, ProductId, Status, When,
 };
-use crate::ui::view::{About, Selection};
+use crate::ui::board::{Span, new_blackout, new_phase};
+use crate::ui::view::{About, Selection, View};
 use crate::words::{self, hand, names, steps as say};
 
 /// How far a new moment comes after the one that is selected, in days.
@@ -111,6 +112,38 @@ impl App {
         self.edit(Step::new(label, vec![Edit::AddLane { lane: Box::new(lane), before: None }]));
         self.show_lane(id);
         self.write_in("name");
+    }
+
+    /// Adds a phase after the last one, ready for its name.
+    pub(super) fn add_phase(&mut self) {
+        let campaign = self.plan.doc.campaign();
+        let after = campaign.phases.iter().map(|phase| phase.to.plus(1)).max();
+        let from = after.unwrap_or_else(|| self.day_to_add(campaign.start, campaign.end));
+        let (span, step) = (Span::Phase(campaign.phases.len()), new_phase(campaign, from));
+        self.add_span(span, step);
+    }
+
+    /// Adds days on which nothing is published, ready for their reason.
+    pub(super) fn add_blackout(&mut self) {
+        let campaign = self.plan.doc.campaign();
+        let of_card = self.selected().last().and_then(|(_, moment)| campaign.day_of(moment.when));
+        let from = of_card.unwrap_or_else(|| self.day_to_add(campaign.start, campaign.end));
+        let (span, step) = (Span::Blackout(campaign.blackouts.len()), new_blackout(campaign, from));
+        self.add_span(span, step);
+    }
+
+    /// The board has phases and blackout dates, so it comes to the front; in a plan without dates the page of the campaign does.
+    fn add_span(&mut self, span: Span, step: Step) {
+        let has_days = Axis::of_campaign(self.plan.doc.campaign()).is_none_or(|axis| axis == Axis::Calendar);
+        self.edit(step);
+        if has_days {
+            self.show_view(View::Board);
+            self.view.selection = Selection::default();
+            self.view.panels.board.name_span(span);
+        } else {
+            self.view.selection = Selection::about(About::Campaign);
+            self.write_in(if matches!(span, Span::Phase(_)) { "phases" } else { "blackouts" });
+        }
     }
 
     /// Adds a brand, ready for its name.

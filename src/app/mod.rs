@@ -23,6 +23,7 @@ mod house;
 mod import;
 mod jobs;
 mod journal;
+mod lane_copy;
 mod lanes;
 mod lay_out;
 mod lock;
@@ -178,6 +179,8 @@ enum Asked {
     TourOffer,
     /// What this user prefers.
     Preferences,
+    /// For whom a lane is copied.
+    CopyLane(LaneId, crate::ui::dialogs::CopyDraft),
     /// What is in the plan and what can be done, by name.
     Palette,
     /// The explanation of a rule.

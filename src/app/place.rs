@@ -182,6 +182,11 @@ impl Panels {
         }
     }
 
+    /// Whether a lane is hidden there: it is neither a stop of the keyboard nor part of what is selected at once.
+    pub(super) fn hides(&self, lane: LaneId) -> bool {
+        self.front == View::Board && self.board.is_hidden(lane)
+    }
+
     /// Moves what is seen by that share of a page: to the right, and down.
     pub(super) fn turn_page(&mut self, right: f32, down: f32) {
         match self.front {
@@ -327,7 +332,11 @@ impl App {
         let (campaign, index) = (self.plan.doc.campaign(), self.plan.doc.index());
         match self.view.panels.front {
             View::Calendar => self.view.panels.calendar.between(campaign, index, from, to),
-            View::Board | View::Table => pick::between(campaign, index, &self.view.sieve, from, to),
+            View::Board | View::Table => {
+                let mut all = pick::between(campaign, index, &self.view.sieve, from, to);
+                all.retain(|id| !index.lane(*id).is_some_and(|lane| self.view.panels.hides(lane)));
+                all
+            }
         }
     }
 

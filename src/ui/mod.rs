@@ -33,4 +33,5 @@ pub mod written;
 
 mod held;
 mod insides;
+mod totals;
 mod why_not;

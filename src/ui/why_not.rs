@@ -6,7 +6,7 @@ use super::command::Command;
 use super::findings::data;
 use super::view::{Cx, Selection, Setup, View};
 use crate::model::{Lane, Moment, MomentId, When};
-use crate::words::{accept, calendar_view, filter, hand, inspect, moment_picture, own, side, window as say};
+use crate::words::{accept, calendar_view, filter, hand, inspect, lanes as lanes_say, moment_picture, own, side, window as say};
 
 impl Command {
     /// Why it has nothing to act on now; `None` where it has. Menus and buttons show it then as disabled, with this reason,
@@ -43,6 +43,8 @@ impl Command {
             | Self::SelectDown
             | Self::Unpark
             | Self::FoldLane
+            | Self::HideLane
+            | Self::DuplicateLane
             | Self::DeleteLane
             | Self::LaneHigher
             | Self::LaneLower
@@ -88,8 +90,14 @@ impl Command {
                 (nothing && cx.preview.is_none(), say::nothing_selected())
             }
             Self::ToggleFocused => (cx.selection.cursor.is_none(), hand::no_card_focused()),
-            Self::FoldLane | Self::DeleteLane | Self::LaneHigher | Self::LaneLower if lane().is_none() => {
+            Self::FoldLane | Self::HideLane | Self::DuplicateLane | Self::DeleteLane | Self::LaneHigher | Self::LaneLower
+                if lane().is_none() =>
+            {
                 (true, hand::no_lane_selected())
+            }
+            Self::HideLane | Self::ShowHiddenLanes => (cx.view != View::Board, lanes_say::only_on_the_board()),
+            Self::DuplicateLane => {
+                (lane().and_then(|id| cx.campaign.lane(id)).is_some_and(|lane| !lane.is_creator()), lanes_say::no_creator())
             }
             Self::LaneHigher | Self::LaneLower if lanes.len() == 1 => (true, hand::only_one_lane()),
             Self::LaneHigher => (lane_is(lanes.first()), hand::lane_is_first()),

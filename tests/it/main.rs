@@ -71,6 +71,7 @@ mod board_hand;
 mod board_look;
 #[cfg(feature = "gui")]
 mod board_pictures;
+mod board_spans;
 mod board_work;
 mod brand_kit;
 #[cfg(feature = "gui")]
@@ -156,6 +157,7 @@ mod kit;
 #[cfg(feature = "gui")]
 mod labels_fields;
 mod labels_texts;
+mod lanes_whole;
 mod layout;
 #[cfg(feature = "gui")]
 mod locks;

@@ -7,6 +7,7 @@ use egui::{Color32, CornerRadius, Mesh, Painter, Rect, Shape, Stroke, StrokeKind
 use super::data::Names;
 use super::frame::{Frame, crisp, day_number, painter_in};
 use super::phases;
+use super::state::BoardState;
 use crate::analysis::Axis;
 use crate::analysis::scale::{Label, Tick, Weight};
 use crate::model::Day;
@@ -14,6 +15,7 @@ use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::kit::paint;
 use crate::ui::theme::{EDGE, STEM};
+use crate::ui::view::Actions;
 use crate::ui::written;
 use crate::words::{board as say, names};
 
@@ -29,12 +31,12 @@ const APART: f32 = 6.0;
 const PILL: Vec2 = vec2(14.0, 4.0);
 
 /// What lies behind the lanes: a line for each tick that is seen.
-pub(super) fn grid(frame: &Frame<'_>, painter: &Painter) -> Vec<Tick> {
+pub(super) fn grid(frame: &Frame<'_>, painter: &Painter, state: &BoardState) -> Vec<Tick> {
     let (left, right) = (frame.content.left(), frame.content.right());
     let ticks = frame.scale.ticks(frame.plan_x(left - 60.0), frame.plan_x(right));
     let mut mesh = Mesh::default();
     let bottom = frame.lane_top(frame.cx.campaign.lanes.len()).clamp(frame.content.top(), frame.content.bottom());
-    phases::ground(frame, painter, bottom);
+    phases::ground(frame, painter, state, bottom);
     for tick in &ticks {
         let x = crisp(painter, pos2(frame.x(tick.x), 0.0)).x;
         let color = if tick.weight == Weight::Strong { frame.t.grid_month } else { frame.t.grid };
@@ -67,7 +69,7 @@ fn today_x(frame: &Frame<'_>) -> Option<f32> {
 }
 
 /// The axis itself with its corner.
-pub(super) fn header(frame: &Frame<'_>, ui: &Ui, ticks: &[Tick], held: Option<&Pill>) {
+pub(super) fn header(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, ticks: &[Tick], held: Option<&Pill>, out: &mut Actions) {
     let whole = Rect::from_min_max(frame.whole.min, frame.header().max);
     let painter = painter_in(ui, whole);
     painter.rect_filled(whole, CornerRadius::ZERO, frame.t.panel);
@@ -77,8 +79,14 @@ pub(super) fn header(frame: &Frame<'_>, ui: &Ui, ticks: &[Tick], held: Option<&P
     }
 
     let painter = painter_in(ui, frame.header());
-    phases::bands(frame, &painter, ui);
-    phases::blackouts(frame, &painter, ui);
+    phases::bands(frame, &painter, state, ui, out);
+    phases::blackouts(frame, &painter, state, ui, out);
+    // The days of what is stretched stand where those of a card in the hand do.
+    let stretched = state.spans.held().map(|(from, to)| {
+        let x = f32::midpoint(frame.day_x(from.number()), frame.day_x(to.number().saturating_add(1)));
+        Pill { x, text: phases::span_of(from, to), refused: false }
+    });
+    let held = held.or(stretched.as_ref());
     let today = today_x(frame).map(|x| Pill { x, text: say::today().to_owned(), refused: false });
     let around_today = today.as_ref().map(|today| {
         let rect = today.rect(frame, &painter);

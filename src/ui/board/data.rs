@@ -133,6 +133,10 @@ pub fn rows(campaign: &Campaign, layout: &mut Layout, scale: Scale, heights: &He
     let mut rows = Vec::new();
     let Some(mut at) = heights.at(view.y.max(0.0)) else { return rows };
     while let Some(lane) = campaign.lanes.get(at).filter(|_| heights.top(at) < view.y + view.height) {
+        if heights.is_hidden(at) {
+            at += 1;
+            continue;
+        }
         let folded = heights.is_folded(at);
         let packed = layout.packed(campaign, lane, scale, folded);
         // A little more than is seen, for rings, shadows and the markers of neighbours.

@@ -14,6 +14,7 @@ use crate::ui::fonts;
 use crate::ui::icons;
 use crate::ui::kit::{marks, paint};
 use crate::ui::theme::{EDGE, R1, RING, Tone};
+use crate::ui::totals;
 use crate::ui::view::{Action, Actions, Counts, Selection};
 use crate::words::{self, board as say, names};
 
@@ -98,6 +99,9 @@ fn tooltip(frame: &Frame<'_>, row: &Row, ui: &mut Ui) {
     }
     if let Some(band) = at_end(frame, row) {
         ui.label(fonts::BODY.rich(say::band_at_end(band_name(band))));
+    }
+    for line in totals::lines(ui, frame.cx.campaign, row.lane.id) {
+        ui.label(fonts::BODY.rich(line));
     }
     for line in &relationship.evidence {
         ui.label(fonts::META.rich(line).color(frame.t.text_2));

@@ -1,10 +1,11 @@
-//! Where each lane begins: lanes are as tall as their cards ask for, but for those that are folded to a line.
+//! Where each lane begins: lanes are as tall as their cards ask for, but for those that are folded to a line and those that
+//! are hidden, which take no room.
 //!
 //! ```text
 //!   top(at) = folded before it · line  +  open before it · lane
 //! ```
 //!
-//! How many are folded before each lane is counted once, when lanes or folds change; a lane's top is then a
+//! How many are folded or hidden before each lane is counted once, when that changes; a lane's top is then a
 //! multiplication, and the lane at a height a binary search, however many lanes there are and at any zoom.
 
 use std::sync::Arc;
@@ -19,16 +20,24 @@ pub struct Heights {
     lanes: usize,
     /// For each lane, and for the end, how many folded ones come before; empty where none is folded.
     folded: Arc<[u32]>,
+    /// The same for the hidden ones, of which none counts as folded.
+    hidden: Arc<[u32]>,
 }
 
 impl Heights {
     /// The heights of so many lanes of which an open one takes `open` points.
     #[must_use]
     pub fn new(open: f32, lanes: usize, folded: Arc<[u32]>) -> Self {
-        Self { open: f64::from(open).max(1.0), lanes, folded }
+        Self { open: f64::from(open).max(1.0), lanes, folded, hidden: Arc::default() }
     }
 
-    /// Counts the folded lanes before each one.
+    /// The same without those that are hidden.
+    #[must_use]
+    pub fn without(self, hidden: Arc<[u32]>) -> Self {
+        Self { hidden, ..self }
+    }
+
+    /// Counts the folded, or the hidden, lanes before each one.
     #[must_use]
     pub fn count(folded: impl ExactSizeIterator<Item = bool>) -> Arc<[u32]> {
         let mut before = Vec::with_capacity(folded.len() + 1);
@@ -41,28 +50,37 @@ impl Heights {
         if count == 0 { Arc::default() } else { before.into() }
     }
 
-    fn before(&self, at: usize) -> usize {
-        let count = self.folded.get(at).or(self.folded.last());
-        count.map_or(0, |count| *count as usize)
+    fn before(counts: &[u32], at: usize) -> usize {
+        counts.get(at).or(counts.last()).map_or(0, |count| *count as usize)
     }
 
     /// The upper edge of a lane; of the lane after the last one, the end of them all.
     #[must_use]
     pub fn top(&self, at: usize) -> f64 {
-        let folded = self.before(at).min(at);
-        folded as f64 * f64::from(FOLDED) + (at - folded) as f64 * self.open
+        let (folded, hidden) = (Self::before(&self.folded, at), Self::before(&self.hidden, at));
+        folded as f64 * f64::from(FOLDED) + at.saturating_sub(folded + hidden) as f64 * self.open
     }
 
     /// Whether a lane is folded.
     #[must_use]
     pub fn is_folded(&self, at: usize) -> bool {
-        self.before(at + 1) > self.before(at)
+        Self::before(&self.folded, at + 1) > Self::before(&self.folded, at)
+    }
+
+    /// Whether a lane is hidden.
+    #[must_use]
+    pub fn is_hidden(&self, at: usize) -> bool {
+        Self::before(&self.hidden, at + 1) > Self::before(&self.hidden, at)
     }
 
     /// How tall a lane is.
     #[must_use]
     pub fn of(&self, at: usize) -> f64 {
-        if self.is_folded(at) { f64::from(FOLDED) } else { self.open }
+        match (self.is_hidden(at), self.is_folded(at)) {
+            (true, _) => 0.0,
+            (_, true) => f64::from(FOLDED),
+            _ => self.open,
+        }
     }
 
     /// How tall all lanes are together.
@@ -77,12 +95,13 @@ impl Heights {
         if y.is_nan() || y < 0.0 || y >= self.total() {
             return None;
         }
-        if self.folded.is_empty() {
+        if self.folded.is_empty() && self.hidden.is_empty() {
             return Some(((y / self.open) as usize).min(self.lanes.saturating_sub(1)));
         }
         let (mut low, mut high) = (0, self.lanes);
         while high - low > 1 {
             let middle = usize::midpoint(low, high);
+            // Of lanes that begin at the same height all but the last one are hidden.
             if self.top(middle) <= y { low = middle } else { high = middle }
         }
         Some(low)
@@ -125,6 +144,34 @@ mod tests {
                 assert_eq!([top, end - 0.5].map(|y| heights.at(y)), [Some(at); 2], "{pattern:b}");
             }
             assert_eq!([-1.0, heights.total()].map(|y| heights.at(y)), [None; 2]);
+        }
+    }
+
+    #[test]
+    fn hidden_lanes_take_no_room_and_are_at_no_height() {
+        for pattern in 0..(1 << 10_u32) {
+            let is = |bit: u32| pattern & (1 << bit) != 0;
+            let folded = Heights::count((0..5).map(|at| is(at) && !is(at + 5)));
+            let heights = Heights::new(167.0, 5, folded).without(Heights::count((5..10).map(is)));
+            let mut top = 0.0;
+            for at in 0..5_u32 {
+                let (lane, tall) = (
+                    at as usize,
+                    if is(at + 5) {
+                        0.0
+                    } else if is(at) {
+                        f64::from(FOLDED)
+                    } else {
+                        167.0
+                    },
+                );
+                assert_eq!((heights.top(lane), heights.of(lane)), (top, tall), "{pattern:b}");
+                if tall > 0.0 {
+                    assert_eq!([top, top + tall - 0.5].map(|y| heights.at(y)), [Some(lane); 2], "{pattern:b}");
+                }
+                top += tall;
+            }
+            assert_eq!((heights.total(), heights.at(top)), (top, None));
         }
     }
 

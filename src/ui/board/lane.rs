@@ -201,7 +201,7 @@ fn act(
         out.push(Action::FocusField("title"));
     } else if response.clicked() {
         let (modifiers, enter) = ui.input(|input| (input.modifiers, input.key_pressed(Key::Enter)));
-        out.push(pick::clicked(frame.cx, moment.id, modifiers));
+        out.push(state.without_hidden(frame.cx, pick::clicked(frame.cx, moment.id, modifiers)));
         // Enter opens the inspector at the title, as a double click does.
         if enter && response.has_focus() {
             out.push(Action::FocusField("title"));

@@ -16,6 +16,7 @@ use crate::words::hand as say;
 const ROWS: &[&[(Icon, Command)]] = &[
     &[(icons::CARET_UP, Command::LaneHigher), (icons::CARET_DOWN, Command::LaneLower)],
     &[(icons::BOARD, Command::SelectLane), (icons::PASTE, Command::Paste), (icons::SIDEBAR, Command::CompareValues)],
+    &[(icons::DUPLICATE, Command::DuplicateLane)],
     &[(icons::STACK, Command::AddFromTemplate), (icons::STACK, Command::SaveLaneTemplate)],
     &[(icons::DELETE, Command::DeleteLane)],
 ];
@@ -41,6 +42,7 @@ pub(super) fn show(frame: &Frame<'_>, row: &Row, state: &mut BoardState, respons
         bars::command_row(cx, ui, icons::EDIT, Command::Rename, out);
         let fold = if state.is_folded(lane) { say::unfold() } else { say::fold() };
         bars::named_row(cx, ui, icons::CARET_RIGHT, fold, Command::FoldLane, out);
+        bars::command_row(cx, ui, icons::EYE_SLASH, Command::HideLane, out);
         for group in ROWS {
             ui.separator();
             for (icon, command) in *group {

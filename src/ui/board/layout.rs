@@ -88,10 +88,13 @@ pub struct Layout {
     creators: Vec<Arc<Creator>>,
     labels: Arc<Labels>,
     folded: HashSet<LaneId>,
+    hidden: HashSet<LaneId>,
     /// Which cards are shown: the others take no room.
     sieve: Sieve,
     /// How many lanes are folded before each one.
     folds: Arc<[u32]>,
+    /// How many are hidden before each one.
+    hides: Arc<[u32]>,
     frame: u64,
 }
 
@@ -154,13 +157,24 @@ impl Layout {
     }
 
     fn count_folds(&mut self) {
-        self.folds = Heights::count(self.seen.iter().map(|lane| self.folded.contains(&lane.id)));
+        let is_hidden = |lane: &Arc<Lane>| self.hidden.contains(&lane.id);
+        let folds = self.seen.iter().map(|lane| self.folded.contains(&lane.id) && !is_hidden(lane));
+        self.folds = Heights::count(folds);
+        self.hides = Heights::count(self.seen.iter().map(is_hidden));
+    }
+
+    /// Follows which lanes are hidden.
+    pub fn hide(&mut self, hidden: &HashSet<LaneId>) {
+        if self.hidden != *hidden {
+            self.hidden.clone_from(hidden);
+            self.count_folds();
+        }
     }
 
     /// The heights of the lanes where an open one is that tall.
     #[must_use]
     pub fn heights(&self, open: f32) -> Heights {
-        Heights::new(open, self.seen.len(), Arc::clone(&self.folds))
+        Heights::new(open, self.seen.len(), Arc::clone(&self.folds)).without(Arc::clone(&self.hides))
     }
 
     /// What lanes call their creators.

@@ -28,6 +28,7 @@ mod ghost;
 mod gutter;
 mod hand;
 mod head;
+mod hidden;
 mod input;
 mod kept;
 mod lane;
@@ -39,6 +40,7 @@ mod motion;
 mod phases;
 mod preview;
 mod rename;
+mod spans;
 mod stack;
 mod state;
 mod travel;
@@ -51,7 +53,7 @@ use self::frame::{Frame, painter_in};
 use super::view::{Actions, Cx};
 use crate::ui::fonts;
 use crate::ui::kit::paint;
-use crate::words::board as say;
+use crate::words::{board as say, lanes};
 
 pub(super) use self::card_menu::draw as card_menu_ui;
 pub(super) use self::drag::{is_carried, is_given_up, stand_in};
@@ -61,6 +63,7 @@ pub(super) use self::frame::{axis_day, band_name, tone, when_text};
 pub(super) use self::lane::spoken_of;
 pub(super) use self::markers::ask_look;
 pub(super) use self::menu::{FURTHER, WIDTH as MENU_WIDTH};
+pub use self::spans::{Span, new_blackout, new_phase};
 pub use self::state::BoardState;
 
 /// Draws the board into what is left of `ui`.
@@ -115,7 +118,7 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
 
     let painter = painter_in(ui, content);
     painter.rect_filled(content, CornerRadius::ZERO, frame.t.canvas);
-    let ticks = axis::grid(&frame, &painter);
+    let ticks = axis::grid(&frame, &painter, state);
     for row in rows.iter().filter(|row| !is_covered(row)) {
         curve::lane(&frame, &painter, row);
     }
@@ -135,12 +138,16 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
     // Over another panel that panel says what letting go would do.
     let is_here = hand.is_some_and(|at| whole.contains(at));
     let held = state.drag.as_ref().zip(hand.filter(|_| is_here)).map(|(drag, at)| drag.pill(&frame, at));
-    axis::header(&frame, ui, &ticks, held.as_ref());
+    axis::header(&frame, state, ui, &ticks, held.as_ref(), out);
+    spans::follow(&frame, state, ui, out);
+    hidden::notice(&frame, state, ui, out);
     if let Some(scene) = &scene {
         ghost::scene(&frame, scene, &rows, &creators, state, ui);
     }
     if cx.campaign.lanes.is_empty() {
-        empty(&frame, &painter);
+        empty(&frame, &painter, [say::empty_plan(), say::empty_plan_hint()]);
+    } else if frame.heights.total() == 0.0 {
+        empty(&frame, &painter, [lanes::all_hidden(), lanes::all_hidden_hint()]);
     }
     if let (Some(drag), Some(at)) = (&state.drag, hand) {
         if is_here {
@@ -154,6 +161,7 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
     }
     lane_drag::show(&frame, state, ui, out);
     rename::show(&frame, &rows, state, ui, out);
+    spans::naming(&frame, state, ui, out);
     match &scene {
         Some(scene) => {
             frame.previews = scene.curves();
@@ -163,12 +171,12 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
     }
 }
 
-/// A plan without lanes says what comes first.
-fn empty(frame: &Frame<'_>, painter: &egui::Painter) {
+/// A plan without lanes says what comes first, and one of which every lane is hidden that they are there.
+fn empty(frame: &Frame<'_>, painter: &egui::Painter, [title, hint]: [&str; 2]) {
     let center = frame.content.center();
-    let title = paint::line(painter, fonts::DISPLAY, say::empty_plan(), frame.t.text);
+    let title = paint::line(painter, fonts::DISPLAY, title, frame.t.text);
     let room = (frame.content.width() - 40.0).clamp(80.0, 460.0);
-    let hint = paint::lines_within(painter, fonts::BODY, say::empty_plan_hint(), frame.t.text_2, room, 3);
+    let hint = paint::lines_within(painter, fonts::BODY, hint, frame.t.text_2, room, 3);
     let top = center.y - 30.0;
     painter.galley(egui::pos2(center.x - title.size().x / 2.0, top), title, frame.t.text);
     painter.galley(egui::pos2(center.x - hint.size().x / 2.0, top + 34.0), hint, frame.t.text_2);

@@ -1,16 +1,20 @@
-//! The phases of a campaign on the axis, and the days on which nothing is published.
+//! The phases of a campaign on the axis, and the days on which nothing is published: what they look like, and their menus.
 
-use egui::{CornerRadius, Mesh, Painter, Rect, Role, Sense, Shape, Ui, WidgetInfo, pos2};
+use egui::{CornerRadius, Mesh, Painter, Popup, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2};
 
-use super::frame::Frame;
+use super::frame::{Frame, crisp};
+use super::menu::WIDTH;
+use super::spans::{self, Span};
+use super::state::BoardState;
 use crate::analysis::Axis;
-use crate::model::Day;
+use crate::model::{Day, PhaseKind};
 use crate::ui::fonts;
 use crate::ui::icons;
-use crate::ui::kit::paint;
-use crate::ui::theme::R1;
+use crate::ui::kit::{menu_row, paint};
+use crate::ui::theme::{R1, RING};
+use crate::ui::view::{Action, Actions};
 use crate::ui::written;
-use crate::words::board as say;
+use crate::words::{board as say, names, spans as words};
 
 /// From this many points a day weekends are marked; nearer together they would only be stripes.
 const WEEKENDS: f64 = 10.0;
@@ -18,23 +22,34 @@ const WEEKENDS: f64 = 10.0;
 /// Less room than this, and all that is left of a name is its dots.
 const NAMED: f32 = 26.0;
 
+/// From one stroke of the hatching to the next, in points.
+const HATCH: f32 = 9.0;
+
 /// The bands of the phases. A name stays in view while its phase is scrolled past the edge; what is cut is in the tooltip.
-pub(super) fn bands(frame: &Frame<'_>, painter: &Painter, ui: &Ui) {
+pub(super) fn bands(frame: &Frame<'_>, painter: &Painter, state: &mut BoardState, ui: &Ui, out: &mut Actions) {
     if frame.scale.axis != Axis::Calendar {
         return;
     }
+    // An empty plan begins with a lane.
+    if !frame.cx.campaign.lanes.is_empty() {
+        strip(frame, state, ui, out);
+    }
     let (left, right) = (frame.content.left(), frame.content.right());
     for (at, phase) in frame.cx.campaign.phases.iter().enumerate() {
-        let from = frame.day_x(phase.from.number());
-        let to = frame.day_x(phase.to.number().saturating_add(1)) - 2.0;
+        let span = Span::Phase(at);
+        let (first, last) = state.spans.days(span, (phase.from, phase.to));
+        let from = frame.day_x(first.number());
+        let to = frame.day_x(last.number().saturating_add(1)) - 2.0;
         if to < left || from > right || to - from < 3.0 {
             continue;
         }
         let band = Rect::from_min_max(pos2(from, frame.whole.top() + 4.0), pos2(to, frame.whole.top() + 22.0));
-        let is_now = frame.cx.today >= phase.from && frame.cx.today <= phase.to;
+        let is_now = frame.cx.today >= first && frame.cx.today <= last;
         let seen = band.intersect(frame.header());
-        let response = ui.interact(seen, ui.scope_id().with(("phase", at)), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &phase.name));
+        let response = ui.interact(seen, ui.scope_id().with(span), Sense::click_and_drag());
+        described(&response, &phase.name, span_of(first, last), ui);
+        spans::respond(frame, span, band, &response, state, ui, out);
+        phase_menu(frame, at, &response, state, out);
         let fill = if is_now || response.hovered() { frame.t.active } else { frame.t.sunken };
         painter.rect_filled(band, CornerRadius::same(R1), fill);
         let x = band.left().max(left) + 6.0;
@@ -43,16 +58,122 @@ pub(super) fn bands(frame: &Frame<'_>, painter: &Painter, ui: &Ui) {
             let name = paint::line_within(painter, fonts::META_M, &phase.name, frame.t.text_2, room);
             painter.galley(pos2(x, band.center().y - name.size().y / 2.0), name, frame.t.text_2);
         }
+        if response.has_focus() {
+            paint::ring(painter, band.shrink(RING), R1, 0.0, frame.t.accent);
+        }
         response.on_hover_ui(|ui| {
             ui.label(fonts::BODY_M.rich(&phase.name));
-            ui.label(fonts::META.rich(span(phase.from, phase.to)).color(frame.t.text_2));
+            ui.label(fonts::META.rich(span_of(phase.from, phase.to)).color(frame.t.text_2));
+            ui.label(fonts::META.rich(words::keys()).color(frame.t.text_3));
         });
     }
 }
 
+/// What a screen reader says of days: their name, and from when to when they are.
+fn described(response: &Response, name: &str, days: String, ui: &Ui) {
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(days));
+}
+
+/// The strip behind the phases: a double click adds one there, its menu also adds blackout dates.
+fn strip(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, out: &mut Actions) {
+    let header = frame.header();
+    let strip = Rect::from_x_y_ranges(header.x_range(), header.top()..=header.top() + 26.0);
+    let response = ui.interact(strip, ui.scope_id().with("phases"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Group, true, words::strip()));
+    let day = response.interact_pointer_pos().map(|at| spans::calendar_day(frame, at));
+    if let Some(day) = day.filter(|_| response.double_clicked()) {
+        add(frame, Span::Phase(frame.cx.campaign.phases.len()), day, state, out);
+    }
+    if response.secondary_clicked() {
+        state.spans.spot = day;
+    }
+    let Some(day) = state.spans.spot else { return };
+    Popup::context_menu(&response).width(WIDTH).accessible_name(words::strip()).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        let campaign = frame.cx.campaign;
+        for (icon, name, span) in [
+            (icons::PLUS, words::add_phase_here(), Span::Phase(campaign.phases.len())),
+            (icons::PROHIBIT, words::add_blackout_here(), Span::Blackout(campaign.blackouts.len())),
+        ] {
+            if menu_row(ui, Some(icon), name, "", false).clicked() {
+                add(frame, span, day, state, out);
+                ui.close();
+            }
+        }
+    });
+}
+
+/// Adds it at a day, ready for its name.
+fn add(frame: &Frame<'_>, span: Span, day: Day, state: &mut BoardState, out: &mut Actions) {
+    if let Some(why) = frame.cx.locked() {
+        out.push(Action::Note(why.to_owned()));
+        return;
+    }
+    out.push(Action::Edit(match span {
+        Span::Phase(_) => spans::new_phase(frame.cx.campaign, day),
+        Span::Blackout(_) => spans::new_blackout(frame.cx.campaign, day),
+    }));
+    state.name_span(span);
+}
+
+fn phase_menu(frame: &Frame<'_>, at: usize, response: &Response, state: &mut BoardState, out: &mut Actions) {
+    let span = Span::Phase(at);
+    let Some(phase) = frame.cx.campaign.phases.get(at).filter(|_| state.spans.menu == Some(span)) else { return };
+    let campaign = frame.cx.campaign;
+    let name = words::phase_menu(&phase.name);
+    Popup::context_menu(response).width(WIDTH).accessible_name(name).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        ui.add_enabled_ui(frame.cx.locked().is_none(), |ui| {
+            if menu_row(ui, Some(icons::EDIT), words::rename(), "", false).clicked() {
+                state.name_span(span);
+                ui.close();
+            }
+            ui.separator();
+            let kinds = PhaseKind::ALL.iter().map(|kind| (Some(*kind), names::choice(kind.key())));
+            for (kind, name) in std::iter::once((None, words::no_kind())).chain(kinds) {
+                if menu_row(ui, None, name, "", phase.kind == kind).clicked() {
+                    let step = spans::phases(campaign, words::step_phase_kind(&phase.name), |all| {
+                        if let Some(phase) = all.get_mut(at) {
+                            phase.kind = kind;
+                        }
+                    });
+                    out.push(Action::Edit(step));
+                    ui.close();
+                }
+            }
+            ui.separator();
+            if menu_row(ui, Some(icons::DELETE), words::delete(), "", false).clicked() {
+                out.push(Action::Edit(spans::without(campaign, span)));
+                ui.close();
+            }
+        });
+    });
+}
+
+fn blackout_menu(frame: &Frame<'_>, at: usize, response: &Response, state: &mut BoardState, out: &mut Actions) {
+    let span = Span::Blackout(at);
+    if state.spans.menu != Some(span) {
+        return;
+    }
+    Popup::context_menu(response).width(WIDTH).accessible_name(words::blackout_menu()).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        ui.add_enabled_ui(frame.cx.locked().is_none(), |ui| {
+            if menu_row(ui, Some(icons::EDIT), words::write_why(), "", false).clicked() {
+                state.name_span(span);
+                ui.close();
+            }
+            if menu_row(ui, Some(icons::DELETE), words::delete(), "", false).clicked() {
+                out.push(Action::Edit(spans::without(frame.cx.campaign, span)));
+                ui.close();
+            }
+        });
+    });
+}
+
 /// What lies behind the lanes of single days: weekends where days are wide enough, and the days on which nothing is
 /// published, these at any zoom.
-pub(super) fn ground(frame: &Frame<'_>, painter: &Painter, bottom: f32) {
+pub(super) fn ground(frame: &Frame<'_>, painter: &Painter, state: &BoardState, bottom: f32) {
     if frame.scale.axis != Axis::Calendar {
         return;
     }
@@ -70,43 +191,77 @@ pub(super) fn ground(frame: &Frame<'_>, painter: &Painter, bottom: f32) {
             days(day, day.saturating_add(1), frame.t.sunken.gamma_multiply(0.55));
         }
     }
-    for blackout in &frame.cx.campaign.blackouts {
-        let (from, to) = (blackout.from.number(), blackout.to.number());
+    let mut hatched = Vec::new();
+    for (at, blackout) in frame.cx.campaign.blackouts.iter().enumerate() {
+        let (from, to) = state.spans.days(Span::Blackout(at), (blackout.from, blackout.to));
+        let (from, to) = (from.number(), to.number());
         if from <= last && to >= first {
             days(from, to, frame.t.s_warn_bg.gamma_multiply(0.6));
+            hatched.push((from, to));
         }
     }
     painter.add(Shape::mesh(mesh));
+    for (from, to) in hatched {
+        let across = frame.day_x(from).max(seen.min)..=frame.day_x(to.saturating_add(1)).min(seen.max);
+        hatch(frame, painter, Rect::from_x_y_ranges(across, frame.content.top()..=bottom));
+    }
+}
+
+/// Strokes from the lower left to the upper right: these days are told from others without their colour, too.
+fn hatch(frame: &Frame<'_>, painter: &Painter, rect: Rect) {
+    if rect.width() < 2.0 || rect.height() < 2.0 {
+        return;
+    }
+    let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
+    let stroke = Stroke::new(1.0, frame.t.s_warn_line.gamma_multiply(0.35));
+    // They stay with their days while the board moves, and all bands have the same.
+    let mut x = rect.left() - rect.height() - (frame.plan_x(rect.left() - rect.height()) as f32).rem_euclid(HATCH);
+    while x < rect.right() {
+        let start = crisp(&painter, pos2(x, rect.bottom()));
+        painter.line_segment([start, pos2(start.x + rect.height(), rect.top())], stroke);
+        x += HATCH;
+    }
 }
 
 /// The sign and the reason at the top of days on which nothing is published.
-pub(super) fn blackouts(frame: &Frame<'_>, painter: &Painter, ui: &Ui) {
+pub(super) fn blackouts(frame: &Frame<'_>, painter: &Painter, state: &mut BoardState, ui: &Ui, out: &mut Actions) {
     if frame.scale.axis != Axis::Calendar {
         return;
     }
     for (at, blackout) in frame.cx.campaign.blackouts.iter().enumerate() {
-        let from = frame.day_x(blackout.from.number()).max(frame.content.left());
-        let to = frame.day_x(blackout.to.number().saturating_add(1)).min(frame.content.right());
+        let of = Span::Blackout(at);
+        let (first, last) = state.spans.days(of, (blackout.from, blackout.to));
+        let (begin, end) = (frame.day_x(first.number()), frame.day_x(last.number().saturating_add(1)));
+        let (from, to) = (begin.max(frame.content.left()), end.min(frame.content.right()));
         if to - from < 4.0 {
             continue;
         }
         let strip = Rect::from_x_y_ranges(from..=to, frame.content.top() - 5.0..=frame.content.top() - 1.0);
         painter.rect_filled(strip, CornerRadius::same(1), frame.t.s_warn_line);
-        let response = ui.interact(strip.expand(2.0), ui.scope_id().with(("blackout", at)), Sense::hover());
-        let span = span(blackout.from, blackout.to);
+        let response = ui.interact(strip.expand2(egui::vec2(0.0, 3.0)), ui.scope_id().with(of), Sense::click_and_drag());
+        let span = span_of(first, last);
         let name = match blackout.why.as_deref().map(str::trim).filter(|why| !why.is_empty()) {
             Some(why) => say::blackout_why(&span, why),
             None => say::blackout(&span),
         };
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+        described(&response, &name, words::keys().to_owned(), ui);
+        let whole = Rect::from_x_y_ranges(begin..=end, strip.y_range());
+        spans::respond(frame, of, whole, &response, state, ui, out);
+        blackout_menu(frame, at, &response, state, out);
+        if response.has_focus() {
+            paint::ring(painter, strip.expand(1.0), 1, 0.0, frame.t.accent);
+        }
         if to - from > 20.0 {
             icons::PROHIBIT.paint(painter, pos2(from + 9.0, frame.content.top() + 10.0), 12.0, frame.t.s_warn);
         }
-        response.on_hover_text(fonts::BODY.rich(&name));
+        response.on_hover_ui(|ui| {
+            ui.label(fonts::BODY.rich(&name));
+            ui.label(fonts::META.rich(words::keys()).color(frame.t.text_3));
+        });
     }
 }
 
 /// "24 Dec – 2 Jan", a single day alone.
-fn span(from: Day, to: Day) -> String {
+pub(super) fn span_of(from: Day, to: Day) -> String {
     if from == to { written::short(to) } else { say::days_span(written::before(from, to), written::short(to)) }
 }

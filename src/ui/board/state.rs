@@ -1,6 +1,7 @@
 //! What the board remembers from frame to frame: zoom, scroll, what is in the hand, and what was worked out.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use egui::{Pos2, Rect, Ui, Vec2};
 
@@ -19,11 +20,12 @@ use super::motion::Motion;
 use super::pick::Chosen;
 use super::preview::Ghosts;
 use super::rename::Rename;
+use super::spans::Spans;
 use super::travel::{TRAVEL, Travel, Wish};
 use crate::analysis::Axis;
 use crate::analysis::packing::Size;
 use crate::analysis::scale::{FEWEST_PX_PER_DAY, Scale, Span};
-use crate::model::{Day, LaneId, MomentId};
+use crate::model::{Day, Lane, LaneId, MomentId};
 use crate::ui::findings::fixes::FixCache;
 use crate::ui::view::Cx;
 use crate::words::board as say;
@@ -92,6 +94,8 @@ pub struct BoardState {
     pub(super) rest: Option<(Pos2, f64)>,
     /// The lanes that are folded to a line.
     pub(super) folded: HashSet<LaneId>,
+    /// The lanes that are not shown.
+    pub(super) hidden: HashSet<LaneId>,
     pub(super) motion: Motion,
     /// The card or lane whose menu was opened.
     pub(super) menu: Option<MenuOf>,
@@ -100,6 +104,7 @@ pub struct BoardState {
     pub(super) band: Option<Band>,
     pub(super) lane_drag: Option<LaneDrag>,
     pub(super) rename: Option<Rename>,
+    pub(super) spans: Spans,
     pub(super) focus: Focus,
     pub(super) chosen: Chosen,
 }
@@ -194,7 +199,7 @@ impl BoardState {
     /// Whether a card, a lane or the rubber band is in the hand: Escape then belongs to the board.
     #[must_use]
     pub fn is_dragging(&self) -> bool {
-        self.drag.is_some() || self.band.is_some() || self.lane_drag.is_some()
+        self.drag.is_some() || self.band.is_some() || self.lane_drag.is_some() || self.is_stretching()
     }
 
     /// The card under a place of the window, and how much of it is seen, as the last frame had it.
@@ -250,6 +255,7 @@ impl BoardState {
         self.insides.begin(ui);
         let changed = self.layout.follow(cx.campaign) | self.layout.sift(cx.sieve);
         self.layout.fold(&self.folded);
+        self.layout.hide(&self.hidden);
         let (axis, span) = (self.layout.axis(), self.layout.span(cx.today));
         let widened = (self.size.x - size.x).abs() > 0.5;
         let did_fit = self.fits();
@@ -374,7 +380,7 @@ impl BoardState {
     fn usual_size(&mut self, cx: &Cx<'_>) -> Option<Size> {
         let scale = self.scale();
         let lanes = cx.campaign.lanes.iter().take(FIT_LANES).filter(|lane| !lane.moments.is_empty());
-        let open = lanes.filter(|lane| !self.folded.contains(&lane.id));
+        let open = lanes.filter(|lane| !self.folded.contains(&lane.id) && !self.hidden.contains(&lane.id));
         let mut sizes: Vec<Size> = open.map(|lane| self.layout.packed(cx.campaign, lane, scale, false).size).collect();
         sizes.sort_unstable();
         sizes.get(sizes.len().saturating_sub(1) / 2).copied()
@@ -463,7 +469,8 @@ impl BoardState {
     /// Whether at the zoom there is every lane that is not folded shows cards.
     fn all_have_cards(&mut self, cx: &Cx<'_>) -> bool {
         let scale = self.scale();
-        cx.campaign.lanes.iter().take(FIT_LANES).filter(|lane| !self.folded.contains(&lane.id)).all(|lane| {
+        let open = |lane: &&Arc<Lane>| !self.folded.contains(&lane.id) && !self.hidden.contains(&lane.id);
+        cx.campaign.lanes.iter().take(FIT_LANES).filter(open).all(|lane| {
             let packed = self.layout.packed(cx.campaign, lane, scale, false);
             packed.size != Size::Xs || packed.places().is_empty()
         })
@@ -473,7 +480,7 @@ impl BoardState {
     pub(super) fn ends(&mut self, cx: &Cx<'_>, span: Span) -> [f64; 2] {
         let scale = self.scale();
         let mut ends = [0.0_f64, span.days() as f64 * scale.px_per_day()];
-        for lane in cx.campaign.lanes.iter().take(FIT_LANES) {
+        for lane in cx.campaign.lanes.iter().take(FIT_LANES).filter(|lane| !self.hidden.contains(&lane.id)) {
             let packed = self.layout.packed(cx.campaign, lane, scale, self.folded.contains(&lane.id));
             // A marker stands on both sides of its day.
             let around = if packed.size == Size::Xs { f64::from(MARKER) / 2.0 } else { 0.0 };

@@ -72,6 +72,7 @@ impl BoardState {
                 }
             }
             Wish::Lane(id) => {
+                self.come_to(id);
                 if let Some(at) = cx.campaign.lanes.iter().position(|lane| lane.id == id) {
                     let heights = self.heights();
                     let (top, bottom) = (heights.top(at), heights.top(at + 1));
@@ -86,7 +87,13 @@ impl BoardState {
             }
             Wish::Place(zoom, day) => self.stand(cx, zoom, day),
             Wish::Top(top) => self.scroll[1] = top,
-            Wish::Moment(id) => self.reveal_now(cx.campaign, cx.index.lane(id), id, ui),
+            Wish::Moment(id) => {
+                let lane = cx.index.lane(id);
+                if let Some(lane) = lane {
+                    self.come_to(lane);
+                }
+                self.reveal_now(cx.campaign, lane, id, ui);
+            }
         }
     }
 
@@ -118,8 +125,10 @@ impl BoardState {
         let rows = campaign.lanes.get(at..(at + lanes).min(campaign.lanes.len())).unwrap_or_default();
         for lane in rows {
             self.folded.remove(&lane.id);
+            self.hidden.remove(&lane.id);
         }
         self.layout.fold(&self.folded);
+        self.layout.hide(&self.hidden);
         let room = f64::from(self.size.x - self.covered) - 2.0 * AROUND;
         let before = self.scale().px_per_day();
         let fits = |shown: &Shown| shown.right - shown.left <= room;

@@ -14,7 +14,7 @@ use crate::model::Kind;
 use crate::ui::icons;
 use crate::ui::view::View;
 use crate::words::{
-    brand_kit, filter, hand, import, moment_picture, own, palette, preferences, recovery, tour, versions, window,
+    brand_kit, filter, hand, import, lanes, moment_picture, own, palette, preferences, recovery, spans, tour, versions, window,
 };
 
 commands! {
@@ -100,6 +100,10 @@ commands! {
         AddBrand = window::add_brand, [], Add, AddToPlan BRAND, [ChangesPlan];
         /// Adds a product that moments can ask for.
         AddProductName = window::add_product_name, [], Add, AddToPlan KIND_PRODUCT, [ChangesPlan];
+        /// Adds a phase.
+        AddPhase = spans::add_phase, [], Add, AddToPlan CALENDAR, [ChangesPlan];
+        /// Adds days on which nothing is published.
+        AddBlackout = spans::add_blackout, [], Add, AddToPlan PROHIBIT, [ChangesPlan];
         /// Adds a lane for what the brand itself posts.
         AddBrandLane = window::add_brand_lane, [], Add, AddLanes BRAND, [ChangesPlan];
         /// Adds a lane for what the community posts.
@@ -157,6 +161,12 @@ commands! {
         LaneLower = window::lane_lower, [CMD SHIFT ArrowDown], Lanes, Lane CARET_DOWN, [ChangesPlan YieldsToText];
         /// Folds the lane to a line, or unfolds it.
         FoldLane = window::fold_lane, [F], Lanes, Lane CARET_RIGHT, [];
+        /// Hides the lane on the board.
+        HideLane = lanes::hide_lane, [H], Lanes, Lane EYE_SLASH, [];
+        /// Shows the lanes that are hidden on the board.
+        ShowHiddenLanes = lanes::show_hidden_lanes, [], Lanes, Lane EYE, [];
+        /// Copies the lane for another creator.
+        DuplicateLane = lanes::duplicate_lane, [], Lanes, Lane DUPLICATE, [ChangesPlan];
         /// Keeps the lane as a template.
         SaveLaneTemplate = window::save_lane_template, [], Lanes, Lane STACK, [];
         /// Deletes the lane with its moments.

@@ -4,6 +4,7 @@
 mod accept;
 mod brand_kit;
 mod conflict;
+mod copy_lane;
 mod damaged;
 mod evidence;
 mod explain;
@@ -23,6 +24,7 @@ mod versions;
 pub use accept::{AcceptAnswer, AcceptDraft, Reach, accept_ui};
 pub use brand_kit::{BrandKitAnswer, BrandKitDraft, KitFile, brand_kit_ui, kit_edit, kit_step};
 pub use conflict::{ConflictAnswer, ConflictDraft, Other, conflict_ui};
+pub use copy_lane::{CopyAnswer, CopyDraft, CopyFor, copy_lane_ui};
 pub use damaged::{DamagedAnswer, damaged_ui};
 pub use evidence::{Evidence, Word};
 pub use explain::{RulesDraft, explain_ui, rules_ui};

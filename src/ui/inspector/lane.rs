@@ -8,9 +8,10 @@ use crate::ui::bars;
 use crate::ui::command::Command;
 use crate::ui::icons;
 use crate::ui::kit::Button;
+use crate::ui::totals;
 use crate::ui::view::{About, Selection};
 use crate::ui::written;
-use crate::words::{inspect, names, steps, window as say};
+use crate::words::{inspect, lanes, names, steps, window as say};
 
 use super::form::Form;
 use super::pick::{choices, unset};
@@ -56,12 +57,18 @@ impl Form<'_> {
             form.words(ui, lane, ("audience_group", lane.audience_group.as_deref()), look, LaneChange::AudienceGroup);
             form.note(ui, inspect::group_note());
         });
+        self.section(ui, ("totals", lanes::totals()), &[], |form, ui| {
+            for line in totals::lines(ui, form.cx.campaign, lane.id) {
+                ui.add(egui::Label::new(crate::ui::fonts::BODY.rich(line).color(form.cx.tokens.text_2)).wrap());
+            }
+        });
         ui.add_space(8.0);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(6.0, 4.0);
             for (command, icon, word) in [
                 (Command::LaneHigher, icons::CARET_UP, inspect::move_up()),
                 (Command::LaneLower, icons::CARET_DOWN, inspect::move_down()),
+                (Command::DuplicateLane, icons::DUPLICATE, lanes::copy_it()),
                 (Command::DeleteLane, icons::DELETE, inspect::delete()),
             ] {
                 let (tooltip, why) = (bars::with_keys(ui, command), command.why_not(cx));

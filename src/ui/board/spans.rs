@@ -1,0 +1,399 @@
+//! Phases and blackout dates in the hand: their days are moved and stretched with the pointer or by keys, and their names are
+//! written where they stand.
+//!
+//! Nothing of it is done before it is let go of, and then it is one step. What they look like is in [`super::phases`].
+
+use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, PointerButton, Pos2, Rect, Response, Ui, UiBuilder, pos2, vec2};
+
+use super::drag;
+use super::frame::Frame;
+use super::input;
+use super::state::BoardState;
+use crate::edit::{CampaignChange, Edit, Step};
+use crate::model::{Blackout, Campaign, Day, Phase};
+use crate::ui::kit::{TextField, select_all};
+use crate::ui::theme::FIELD;
+use crate::ui::view::{Action, Actions, Selection};
+use crate::words::spans as say;
+
+/// How near to an end of it the pointer takes that end, in points; of a narrow one it takes the whole.
+const EDGE: f32 = 6.0;
+const NARROW: f32 = 20.0;
+/// How long a new phase and new blackout dates are at first, in days.
+const PHASE: i32 = 28;
+const BLACKOUT: i32 = 3;
+/// Width of the field for a name, in points.
+const NAME: f32 = 190.0;
+
+/// Days that have a name: by their place in the plan, where they have no other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Span {
+    /// A phase.
+    Phase(usize),
+    /// Days on which nothing is published.
+    Blackout(usize),
+}
+
+/// What of it is moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Whole,
+    First,
+    Last,
+}
+
+/// What is under the hand.
+#[derive(Default)]
+pub(super) struct Spans {
+    hand: Option<Hand>,
+    naming: Option<Naming>,
+    /// Whose menu was opened.
+    pub(super) menu: Option<Span>,
+    /// The day at which the menu of the strip was opened.
+    pub(super) spot: Option<Day>,
+}
+
+struct Hand {
+    span: Span,
+    part: Part,
+    /// The day under the pointer when it was taken up, and the one that is now.
+    from: i32,
+    at: i32,
+    /// Its days before.
+    days: (Day, Day),
+}
+
+struct Naming {
+    span: Span,
+    draft: Option<String>,
+}
+
+impl BoardState {
+    /// Lets the name of days be written where they stand.
+    pub fn name_span(&mut self, span: Span) {
+        self.spans.naming = Some(Naming { span, draft: None });
+    }
+
+    /// Whether such a name is being written.
+    pub(super) fn is_naming_span(&self) -> bool {
+        self.spans.naming.is_some()
+    }
+
+    /// Whether days are in the hand.
+    pub(super) fn is_stretching(&self) -> bool {
+        self.spans.hand.is_some()
+    }
+}
+
+impl Spans {
+    /// The days of it as they would be after the drag that is under way.
+    pub(super) fn days(&self, span: Span, days: (Day, Day)) -> (Day, Day) {
+        match &self.hand {
+            Some(hand) if hand.span == span => hand.moved(),
+            _ => days,
+        }
+    }
+
+    /// The days in the hand.
+    pub(super) fn held(&self) -> Option<(Day, Day)> {
+        self.hand.as_ref().map(Hand::moved)
+    }
+}
+
+impl Hand {
+    fn moved(&self) -> (Day, Day) {
+        moved(self.days, self.part, self.at - self.from)
+    }
+}
+
+/// Days that are moved by so many; they never run backwards.
+fn moved((from, to): (Day, Day), part: Part, by: i32) -> (Day, Day) {
+    match part {
+        Part::Whole => {
+            // At the ends of the calendar it stays as long as it is.
+            let length = to.since(from);
+            let from = from.plus(by);
+            let to = from.plus(length);
+            (to.plus(-length), to)
+        }
+        Part::First => (from.plus(by).min(to), to),
+        Part::Last => (from, to.plus(by).max(from)),
+    }
+}
+
+/// The days of it, as long as the plan has it.
+fn days_of(campaign: &Campaign, span: Span) -> Option<(Day, Day)> {
+    match span {
+        Span::Phase(at) => campaign.phases.get(at).map(|phase| (phase.from, phase.to)),
+        Span::Blackout(at) => campaign.blackouts.get(at).map(|days| (days.from, days.to)),
+    }
+}
+
+fn name_of(campaign: &Campaign, span: Span) -> &str {
+    match span {
+        Span::Phase(at) => campaign.phases.get(at).map_or("", |phase| &phase.name),
+        Span::Blackout(at) => campaign.blackouts.get(at).and_then(|days| days.why.as_deref()).unwrap_or_default(),
+    }
+}
+
+/// The step that changes the phases of a plan.
+pub(super) fn phases(campaign: &Campaign, label: String, change: impl FnOnce(&mut Vec<Phase>)) -> Step {
+    let mut all = campaign.phases.clone();
+    change(&mut all);
+    Step::new(label, vec![Edit::SetCampaign { change: Box::new(CampaignChange::Phases(all)) }])
+}
+
+/// The step that changes its blackout dates.
+pub(super) fn blackouts(campaign: &Campaign, label: String, change: impl FnOnce(&mut Vec<Blackout>)) -> Step {
+    let mut all = campaign.blackouts.clone();
+    change(&mut all);
+    Step::new(label, vec![Edit::SetCampaign { change: Box::new(CampaignChange::Blackouts(all)) }])
+}
+
+/// The step that adds a phase from that day on.
+#[must_use]
+pub fn new_phase(campaign: &Campaign, from: Day) -> Step {
+    let phase = Phase {
+        name: say::new_phase().to_owned(),
+        from,
+        to: from.plus(PHASE - 1),
+        kind: None,
+        unknown: crate::model::Unknown::default(),
+    };
+    phases(campaign, say::step_add_phase().to_owned(), |all| all.push(phase))
+}
+
+/// The step that adds blackout dates from that day on.
+#[must_use]
+pub fn new_blackout(campaign: &Campaign, from: Day) -> Step {
+    let days = Blackout { from, to: from.plus(BLACKOUT - 1), why: None, unknown: crate::model::Unknown::default() };
+    blackouts(campaign, say::step_add_blackout().to_owned(), |all| all.push(days))
+}
+
+/// The step that gives it other days; `None` where they are the same.
+fn with_days(campaign: &Campaign, span: Span, (from, to): (Day, Day)) -> Option<Step> {
+    if days_of(campaign, span)? == (from, to) {
+        return None;
+    }
+    Some(match span {
+        Span::Phase(at) => phases(campaign, say::step_phase_days(name_of(campaign, span)), |all| {
+            if let Some(phase) = all.get_mut(at) {
+                (phase.from, phase.to) = (from, to);
+            }
+        }),
+        Span::Blackout(at) => blackouts(campaign, say::step_blackout_days().to_owned(), |all| {
+            if let Some(days) = all.get_mut(at) {
+                (days.from, days.to) = (from, to);
+            }
+        }),
+    })
+}
+
+/// The step that takes it out of the plan.
+pub(super) fn without(campaign: &Campaign, span: Span) -> Step {
+    match span {
+        Span::Phase(gone) => phases(campaign, say::step_delete_phase(name_of(campaign, span)), |all| {
+            if gone < all.len() {
+                all.remove(gone);
+            }
+        }),
+        Span::Blackout(gone) => blackouts(campaign, say::step_delete_blackout().to_owned(), |all| {
+            if gone < all.len() {
+                all.remove(gone);
+            }
+        }),
+    }
+}
+
+/// Takes it up, writes its name, and does what its keys do.
+pub(super) fn respond(
+    frame: &Frame<'_>,
+    span: Span,
+    rect: Rect,
+    response: &Response,
+    state: &mut BoardState,
+    ui: &Ui,
+    out: &mut Actions,
+) {
+    let part = |at: Pos2| match () {
+        () if rect.width() < NARROW => Part::Whole,
+        () if at.x < rect.left() + EDGE => Part::First,
+        () if at.x > rect.right() - EDGE => Part::Last,
+        () => Part::Whole,
+    };
+    let held = state.spans.hand.as_ref().filter(|hand| hand.span == span).map(|hand| hand.part);
+    if let Some(part) = held.or(response.hover_pos().map(part)) {
+        let over = if part == Part::Whole { CursorIcon::Grab } else { CursorIcon::ResizeHorizontal };
+        ui.ctx().set_cursor_icon(if held == Some(Part::Whole) { CursorIcon::Grabbing } else { over });
+    }
+    if response.clicked() || response.drag_started_by(PointerButton::Primary) || response.secondary_clicked() {
+        response.request_focus();
+    }
+    let focused = response.has_focus();
+    // Its keys are those of moments elsewhere: what is selected must not move with it.
+    if focused && *frame.cx.selection != Selection::default() {
+        out.push(Action::Select(Selection::default()));
+    }
+    if response.secondary_clicked() {
+        state.spans.menu = Some(span);
+    }
+    let wants = response.double_clicked() || response.drag_started_by(PointerButton::Primary);
+    if let Some(why) = frame.cx.locked().filter(|_| wants) {
+        out.push(Action::Note(why.to_owned()));
+        return;
+    }
+    if response.double_clicked() {
+        state.name_span(span);
+    } else if response.drag_started_by(PointerButton::Primary)
+        && let Some(at) = ui.input(|input| input.pointer.press_origin())
+        && let Some(days) = days_of(frame.cx.campaign, span)
+    {
+        let day = day_at(frame, at);
+        state.spans.hand = Some(Hand { span, part: part(at), from: day, at: day, days });
+    }
+    if focused && frame.cx.locked().is_none() {
+        keys(frame, span, response.id, state, ui, out);
+    }
+}
+
+/// What the keys do with the one that has the keyboard: a step each.
+fn keys(frame: &Frame<'_>, span: Span, id: Id, state: &mut BoardState, ui: &Ui, out: &mut Actions) {
+    let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    let campaign = frame.cx.campaign;
+    let week = Modifiers::ALT | Modifiers::SHIFT;
+    let steps = [
+        (week, Key::ArrowLeft, Part::Whole, -7),
+        (week, Key::ArrowRight, Part::Whole, 7),
+        (Modifiers::ALT, Key::ArrowLeft, Part::Whole, -1),
+        (Modifiers::ALT, Key::ArrowRight, Part::Whole, 1),
+        (Modifiers::COMMAND, Key::ArrowLeft, Part::Last, -1),
+        (Modifiers::COMMAND, Key::ArrowRight, Part::Last, 1),
+    ];
+    for (modifiers, key, part, by) in steps {
+        if ui.input_mut(|input| input.consume_key(modifiers, key))
+            && let Some(days) = days_of(campaign, span)
+            && let Some(step) = with_days(campaign, span, moved(days, part, by))
+        {
+            out.push(Action::Edit(step));
+            return;
+        }
+    }
+    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F2) || input.consume_key(Modifiers::NONE, Key::Enter)) {
+        state.name_span(span);
+    }
+    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Delete) || input.consume_key(Modifiers::NONE, Key::Backspace))
+    {
+        out.push(Action::Edit(without(campaign, span)));
+    }
+}
+
+fn day_at(frame: &Frame<'_>, at: Pos2) -> i32 {
+    frame.scale.at(frame.plan_x(at.x)).floor() as i32
+}
+
+/// The day of the calendar at a place of the screen.
+pub(super) fn calendar_day(frame: &Frame<'_>, at: Pos2) -> Day {
+    Day::from_number(day_at(frame, at).clamp(Day::MIN.number(), Day::MAX.number()))
+}
+
+/// Goes on with what is in the hand: follows the pointer, scrolls at the sides, lets go, gives up.
+pub(super) fn follow(frame: &Frame<'_>, state: &mut BoardState, ui: &Ui, out: &mut Actions) {
+    let Some(hand) = &state.spans.hand else { return };
+    let (span, days) = (hand.span, hand.days);
+    let (pointer, down) = ui.input(|input| (input.pointer.latest_pos(), input.pointer.primary_down()));
+    // An undo meanwhile, or another window: these are no longer the days that were taken up.
+    let is_there = days_of(frame.cx.campaign, span) == Some(days);
+    let Some(pointer) = pointer.filter(|_| is_there && !drag::is_given_up(ui)) else {
+        state.spans.hand = None;
+        ui.ctx().stop_dragging();
+        return;
+    };
+    let at = day_at(frame, pointer);
+    if let Some(hand) = &mut state.spans.hand {
+        hand.at = at;
+    }
+    if down {
+        // Only to the sides: the strip is at the top, where the lanes would scroll.
+        input::scroll_at_edge(frame, state, ui, pos2(pointer.x, frame.content.center().y));
+    } else if let Some(hand) = state.spans.hand.take()
+        && let Some(step) = with_days(frame.cx.campaign, span, hand.moved())
+    {
+        out.push(Action::Edit(step));
+    }
+}
+
+/// Draws the field in which a name is written. Enter or going elsewhere keeps it, Escape leaves it as it was.
+pub(super) fn naming(frame: &Frame<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Actions) {
+    let Some(naming) = &mut state.spans.naming else { return };
+    let campaign = frame.cx.campaign;
+    let span = naming.span;
+    let Some((from, _)) = days_of(campaign, span) else {
+        state.spans.naming = None;
+        return;
+    };
+    let fresh = naming.draft.is_none();
+    let draft = naming.draft.get_or_insert_with(|| name_of(campaign, span).to_owned());
+    let name = match span {
+        Span::Phase(_) => say::name_phase(),
+        Span::Blackout(_) => say::name_blackout(),
+    };
+    let right = (frame.content.right() - NAME).max(frame.content.left());
+    let left = frame.day_x(from.number()).clamp(frame.content.left(), right);
+    let id = Id::unique(("name days", span));
+    let rect = Rect::from_min_size(pos2(left, frame.whole.top() + 2.0), vec2(NAME, FIELD));
+    let mut child = ui.new_child(UiBuilder::new().id_salt("name days").max_rect(rect));
+    child.set_clip_rect(frame.whole);
+    let response = TextField::new(id, name).hint(name).width(NAME).keeps().show_marked(&mut child, draft);
+    if fresh {
+        select_all(ui.ctx(), id, draft);
+        response.request_focus();
+        return;
+    }
+    let left = ui.input(|input| input.key_pressed(Key::Escape));
+    if left || !response.has_focus() {
+        let draft = std::mem::take(draft);
+        state.spans.naming = None;
+        if !left && draft.trim() != name_of(campaign, span) {
+            if let Some(step) = renamed(campaign, span, draft.trim()) {
+                out.push(Action::Edit(step));
+            }
+        }
+    }
+}
+
+/// The step that names it; a phase has always a name, blackout dates only where there is a reason.
+fn renamed(campaign: &Campaign, span: Span, name: &str) -> Option<Step> {
+    match span {
+        Span::Phase(at) if !name.is_empty() => {
+            Some(phases(campaign, crate::words::hand::step_rename(name_of(campaign, span)), |all| {
+                if let Some(phase) = all.get_mut(at) {
+                    name.clone_into(&mut phase.name);
+                }
+            }))
+        }
+        Span::Phase(_) => None,
+        Span::Blackout(at) => Some(blackouts(campaign, say::step_blackout_why().to_owned(), |all| {
+            if let Some(days) = all.get_mut(at) {
+                days.why = (!name.is_empty()).then(|| name.to_owned());
+            }
+        })),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_never_run_backwards_and_keep_their_length_when_moved() {
+        let day = |number: i32| Day::from_number(21_000 + number);
+        let days = (day(0), day(9));
+        assert_eq!(moved(days, Part::Whole, 3), (day(3), day(12)));
+        assert_eq!(moved(days, Part::First, -2), (day(-2), day(9)));
+        assert_eq!(moved(days, Part::First, 20), (day(9), day(9)));
+        assert_eq!(moved(days, Part::Last, -20), (day(0), day(0)));
+        let (from, to) = moved((Day::MAX.plus(-5), Day::MAX), Part::Whole, 30);
+        assert_eq!((to, to.since(from)), (Day::MAX, 5));
+    }
+}

@@ -1,0 +1,58 @@
+//! Lanes as a whole: hidden ones, copies for another creator, and what a lane adds up to.
+
+say! {
+    hide_lane = "Hide the lane";
+    show_hidden_lanes = "Show hidden lanes";
+    duplicate_lane = "Duplicate for another creator…";
+
+    hidden_short(count) = "{count} hidden";
+    hidden_show(lanes) = "{lanes} · Show";
+    hidden_spoken(lanes) = "{lanes}. Show all lanes.";
+    hidden_note = "What is hidden here is still checked and shared.";
+    now_hidden(name) = "{name}’s lane is hidden on the board. It is still checked and shared.";
+    shown_again(lanes) = "{lanes} shown again.";
+    none_hidden = "No lane is hidden.";
+    all_hidden = "Every lane is hidden";
+    all_hidden_hint = "They are still in the plan. Show them again with the button in the corner.";
+    only_on_the_board = "Lanes are hidden on the board";
+
+    no_creator = "Only the lane of a creator can be copied for another one";
+    copy_title(name) = "Duplicate {name}’s lane";
+    copy_for = "For";
+    copy_name = "Name";
+    copy_name_hint = "Name of the creator";
+    copy_somebody_new = "Somebody new";
+    copy_text(moments, name) = "{moments} are copied with their dates, texts, pictures and costs, and each is a draft again. What is known of the relationship stays with {name}.";
+    copy_one_text(name) = "The moment is copied with its date, texts, picture and cost, and is a draft again. What is known of the relationship stays with {name}.";
+    copy_empty_text = "The lane holds no moments yet, so an empty one is added.";
+    copy_it = "Duplicate";
+    copy_needs_name = "Write a name, or choose a creator.";
+    copy_too_many(most) = "A plan holds at most {most} moments; nothing was copied.";
+    step_copy(from, to) = "Duplicate {from}’s lane for {to}";
+
+    total_cost(amounts) = "Costs noted: {amounts}";
+    no_cost = "No costs noted";
+    total_made(list) = "To be made: {list}";
+    made(count, format) = "{count} × {format}";
+    made_further(count) = "{count} further";
+    totals = "What it adds up to";
+    one_audience(names) = "One audience with {names}";
+}
+
+/// "1 lane hidden", "3 lanes hidden".
+#[must_use]
+pub fn hidden(n: usize) -> String {
+    super::count_of(n, "lane hidden", "lanes hidden")
+}
+
+/// "1 lane", "3 lanes".
+#[must_use]
+pub fn lanes(n: usize) -> String {
+    super::count_of(n, "lane", "lanes")
+}
+
+/// "1 ask", "3 asks".
+#[must_use]
+pub fn asks(n: usize) -> String {
+    super::count_of(n, "ask", "asks")
+}

@@ -1,0 +1,27 @@
+//! Phases and blackout dates on the board.
+
+say! {
+    new_phase = "New phase";
+    name_phase = "Name of the phase";
+    name_blackout = "Why nothing is published";
+    phase_menu(name) = "What can be done with the phase “{name}”";
+    blackout_menu = "What can be done with these blackout dates";
+    strip = "Phases";
+    add_phase = "Add a phase";
+    add_blackout = "Add blackout dates";
+    add_phase_here = "Add a phase here";
+    add_blackout_here = "Add blackout dates here";
+    rename = "Rename";
+    write_why = "Write the reason";
+    no_kind = "No special kind";
+    delete = "Delete";
+    keys = "Drag it or its ends, or move it with Alt and the arrow keys.";
+    step_phase_days(name) = "Change the days of “{name}”";
+    step_blackout_days = "Change the blackout dates";
+    step_blackout_why = "Change the reason of blackout dates";
+    step_add_phase = "Add a phase";
+    step_add_blackout = "Add blackout dates";
+    step_delete_phase(name) = "Delete the phase “{name}”";
+    step_delete_blackout = "Delete blackout dates";
+    step_phase_kind(name) = "Change what “{name}” is";
+}

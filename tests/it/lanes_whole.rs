@@ -1,0 +1,192 @@
+//! Lanes that are hidden on the board, copied for another creator, and what they add up to.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, PointerButton, Pos2, Theme, vec2};
+use egui_kittest::kittest::{NodeT, Queryable};
+use momentboard::app::App;
+use momentboard::model::{Blackout, Campaign, Day, Status, Unknown};
+use momentboard::ui::command::Command;
+
+use crate::app_window::*;
+use crate::raster;
+
+fn plan(app: &App) -> Campaign {
+    (**app.document().campaign()).clone()
+}
+
+fn heads(window: &Window) -> Vec<String> {
+    let heads = window.query_all_by_role(Role::Heading).filter_map(|node| node.accesskit_node().label());
+    let first = |label: String| label.split([',', ' ']).next().unwrap_or_default().to_owned();
+    heads.map(first).filter(|name| ["Maren", "Tobi", "Kwame", "Northbound"].contains(&name.as_str())).collect()
+}
+
+/// The name of a lane at its head.
+fn head(window: &Window, name: &str) -> Pos2 {
+    let starts = |node: &egui_kittest::Node<'_>| node.accesskit_node().label().is_some_and(|label| label.starts_with(name));
+    let node = window.query_all_by_role(Role::Heading).find(starts).expect("the lane is in sight");
+    node.rect().left_top() + vec2(40.0, 50.0)
+}
+
+fn choose(window: &mut Window, name: &str) {
+    let at = head(window, name);
+    press_button(window, at, PointerButton::Primary);
+}
+
+#[test]
+fn a_hidden_lane_is_named_and_comes_back_with_one_press() {
+    let mut window = window();
+    let before = heads(&window);
+    assert!(before.contains(&"Tobi".to_owned()));
+    let (plan_before, found) = (plan(window.state()), errors(window.state()));
+    choose(&mut window, "Tobi");
+    press(&mut window, Modifiers::NONE, Key::H);
+    assert!(!heads(&window).contains(&"Tobi".to_owned()));
+    assert!(has(&window, "Tobi Achterberg’s lane is hidden on the board. It is still checked and shared."));
+    assert_eq!((plan(window.state()), errors(window.state())), (plan_before, found), "hiding is no edit, and all is checked");
+    assert_eq!(window.state().document().undo_depth(), 0);
+    assert!(
+        window
+            .query_all_by_label_contains("Last place is still a place")
+            .all(|node| node.accesskit_node().role() != Role::Button)
+    );
+
+    // The arrows go on over it, and what is selected at once has nothing of it.
+    choose(&mut window, "Maren");
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(window.state().selection().lane, Some(plan(window.state()).lanes[2].id));
+    run(&mut window, Command::SelectAll);
+    let selected = window.state().selection().moments.len();
+    assert_eq!(selected, plan(window.state()).moment_count() - plan(window.state()).lanes[1].moments.len());
+
+    click(&mut window, "1 lane hidden. Show all lanes.");
+    assert_eq!(heads(&window), before);
+    assert!(!has(&window, "1 lane hidden. Show all lanes."));
+}
+
+#[test]
+fn whoever_goes_to_something_in_a_hidden_lane_sees_it() {
+    let mut window = window();
+    choose(&mut window, "Tobi");
+    run(&mut window, Command::HideLane);
+    assert!(!heads(&window).contains(&"Tobi".to_owned()));
+    for _ in 0..20 {
+        press(&mut window, Modifiers::NONE, Key::F8);
+        if window.state().selection().lane == Some(plan(window.state()).lanes[1].id) {
+            break;
+        }
+    }
+    window.run();
+    assert!(heads(&window).contains(&"Tobi".to_owned()), "the finding leads there");
+}
+
+#[test]
+fn every_lane_can_be_hidden_and_the_board_says_so() {
+    let mut window = window();
+    let before = heads(&window);
+    choose(&mut window, "Maren");
+    for _ in 0..4 {
+        run(&mut window, Command::HideLane);
+    }
+    assert_eq!(window.state().selection().lane, None);
+    click(&mut window, "4 lanes hidden. Show all lanes.");
+    assert_eq!(heads(&window), before);
+    run(&mut window, Command::ShowHiddenLanes);
+    assert!(has(&window, "No lane is hidden."));
+}
+
+#[test]
+fn hidden_lanes_are_hidden_when_the_plan_is_opened_again() {
+    let folder = crate::scratch::Scratch::new("lanes-hidden");
+    let path = folder.join("plan.moments");
+    let mut window = window();
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    type_path(&mut window, &path);
+    choose(&mut window, "Tobi");
+    press(&mut window, Modifiers::NONE, Key::H);
+    press(&mut window, Modifiers::COMMAND, Key::N);
+    assert!(!has(&window, "1 lane hidden. Show all lanes."), "another plan has lanes of its own");
+    press(&mut window, Modifiers::COMMAND, Key::O);
+    type_path(&mut window, &path);
+    assert!(has(&window, "1 lane hidden. Show all lanes."));
+    assert!(!heads(&window).contains(&"Tobi".to_owned()));
+}
+
+#[test]
+fn a_lane_is_copied_for_somebody_new_as_drafts_in_one_step() {
+    let mut window = window();
+    let before = plan(window.state());
+    choose(&mut window, "Tobi");
+    run(&mut window, Command::DuplicateLane);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(has(&window, "Write a name, or choose a creator."));
+    write_over(&mut window, Role::TextInput, "Name of the creator", "Ines Duarte");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let after = plan(window.state());
+    let (from, copy) = (&before.lanes[1], &after.lanes[2]);
+    assert_eq!(after.lanes.len(), before.lanes.len() + 1);
+    assert_eq!(after.lane_name(copy), "Ines Duarte");
+    assert_eq!(window.state().selection().lane, Some(copy.id));
+    assert_eq!(copy.moments.len(), from.moments.len());
+    for (one, other) in from.moments.iter().zip(&copy.moments) {
+        assert_ne!(one.id, other.id);
+        assert_eq!((&one.title, one.when, one.image, &one.cost), (&other.title, other.when, other.image, &other.cost));
+        assert!(matches!(other.status, Status::Draft | Status::Idea));
+    }
+    assert_eq!(window.state().document().undo_label(), Some("Duplicate Tobi Achterberg’s lane for Ines Duarte"));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(plan(window.state()), before, "one undo takes all of it back");
+}
+
+#[test]
+fn a_lane_is_copied_for_somebody_of_the_plan() {
+    let mut window = window();
+    let before = plan(window.state());
+    choose(&mut window, "Tobi");
+    run(&mut window, Command::DuplicateLane);
+    window.get_by_role_and_label(Role::ComboBox, "For").click();
+    window.run();
+    window.get_by_role_and_label(Role::MenuItem, "Maren Solheim").click();
+    window.run();
+    click(&mut window, "Duplicate");
+    let after = plan(window.state());
+    assert_eq!(after.creators.len(), before.creators.len());
+    assert_eq!((after.lane_name(&after.lanes[2]), after.lanes.len()), ("Maren Solheim", before.lanes.len() + 1));
+}
+
+/// A plan with a hidden lane and with blackout dates, as a window of that size shows it.
+fn looks(theme: Theme, size: [f32; 2], name: &str) {
+    let mut plan = fictional();
+    let (from, to) = (Day::parse("2027-11-05").expect("a day"), Day::parse("2027-11-14").expect("a day"));
+    plan.blackouts.push(Blackout { from, to, why: Some("Marathon week".to_owned()), unknown: Unknown::default() });
+    let app = App::new(plan, rim());
+    let mut window = raster::builder(theme, size).with_max_steps(60).build_ui_state(
+        |ui, app: &mut App| {
+            app.logic(ui.ctx());
+            app.ui(ui);
+        },
+        app,
+    );
+    window.run();
+    select(&mut window, "Values story, Tobi");
+    run(&mut window, Command::HideLane);
+    run(&mut window, Command::ClearSelection);
+    window.remove_cursor();
+    window.run();
+    raster::assert_golden(&mut window, name);
+}
+
+#[test]
+fn how_a_hidden_lane_and_blackout_dates_look() {
+    looks(Theme::Light, [1440.0, 900.0], "lanes-light");
+    looks(Theme::Dark, [1440.0, 900.0], "lanes-dark");
+    looks(Theme::Light, [760.0, 900.0], "lanes-narrow");
+}
+
+#[test]
+fn the_page_of_a_lane_says_what_it_adds_up_to() {
+    let mut window = window();
+    choose(&mut window, "Tobi");
+    let lane = plan(window.state()).lanes[1].clone();
+    assert!(has(&window, &format!("{} moments", lane.moments.len())));
+    assert!(has(&window, "To be made: "));
+}
