@@ -2,7 +2,7 @@
 
 use egui::{CornerRadius, Mesh, Painter, Popup, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2};
 
-use super::frame::{Frame, crisp};
+use super::frame::{Frame, crisp, painter_in};
 use super::menu::WIDTH;
 use super::spans::{self, Span};
 use super::state::BoardState;
@@ -252,7 +252,10 @@ pub(super) fn blackouts(frame: &Frame<'_>, painter: &Painter, state: &mut BoardS
             paint::ring(painter, strip.expand(1.0), 1, 0.0, frame.t.accent);
         }
         if to - from > 20.0 {
-            icons::PROHIBIT.paint(painter, pos2(from + 9.0, frame.content.top() + 10.0), 12.0, frame.t.s_warn);
+            let over = painter_in(ui, frame.content);
+            let chip = Rect::from_min_size(pos2(from + 2.0, frame.content.top() + 1.0), egui::vec2(16.0, 16.0));
+            over.rect_filled(chip, CornerRadius::same(R1), frame.t.s_warn_bg);
+            icons::PROHIBIT.paint(&over, chip.center(), 12.0, frame.t.s_warn);
         }
         response.on_hover_ui(|ui| {
             ui.label(fonts::BODY.rich(&name));
