@@ -5,6 +5,9 @@ use std::hash::Hash;
 
 use egui::{Painter, Pos2, Shape, Vec2};
 
+use super::written;
+use crate::model::{DateForm, MoneyForm};
+
 /// Most insides that are kept.
 const MOST: usize = 1024;
 
@@ -22,11 +25,13 @@ pub(super) struct Insides<I, K> {
     frame: u64,
     /// How full the font atlas was, and at which scale: when either changes back, the glyphs lie elsewhere.
     fonts: (f32, f32),
+    /// How days and amounts were written.
+    form: (DateForm, MoneyForm),
 }
 
 impl<I, K> Default for Insides<I, K> {
     fn default() -> Self {
-        Self { kept: HashMap::new(), frame: 0, fonts: (0.0, 0.0) }
+        Self { kept: HashMap::new(), frame: 0, fonts: (0.0, 0.0), form: (DateForm::DayFirst, MoneyForm::SignFirst) }
     }
 }
 
@@ -37,10 +42,12 @@ impl<I: Eq + Hash, K: PartialEq> Insides<I, K> {
         self.frame += 1;
         let fonts = (ui.fonts(|fonts| fonts.font_atlas_fill_ratio()), ui.pixels_per_point());
         let same_scale = (fonts.1 - self.fonts.1).abs() < f32::EPSILON;
-        if fonts.0 < self.fonts.0 || !same_scale {
+        let form = written::form();
+        if fonts.0 < self.fonts.0 || !same_scale || form != self.form {
             self.kept.clear();
         }
         self.fonts = fonts;
+        self.form = form;
         if self.kept.len() > MOST {
             let frame = self.frame;
             self.kept.retain(|_, inside| inside.used + 1 >= frame);

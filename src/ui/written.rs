@@ -7,7 +7,7 @@
 
 use std::cell::RefCell;
 
-use crate::model::{Day, Money, Written};
+use crate::model::{DateForm, Day, Money, MoneyForm, Written};
 
 thread_local! {
     static NOW: RefCell<Written> = const { RefCell::new(Written::usual()) };
@@ -69,6 +69,12 @@ pub fn amount(money: Money) -> String {
 #[must_use]
 pub fn number(money: Money) -> String {
     NOW.with_borrow(|written| written.number(money))
+}
+
+/// How days and amounts are written now: what was laid out in another way is worth nothing.
+#[must_use]
+pub fn form() -> (DateForm, MoneyForm) {
+    NOW.with_borrow(|written| (written.dates, written.money))
 }
 
 /// The currency of an amount that names none, where the plan does not say.
