@@ -36,6 +36,7 @@ mod place;
 mod plan_view;
 mod points;
 mod prefs;
+mod present;
 mod preview;
 mod recover;
 pub mod restart;
@@ -420,6 +421,7 @@ impl App {
         }
         self.view.was_typing = ui.ctx().text_edit_focused();
         self.decode_wanted(ui.ctx());
+        self.keep_presenting(ui.ctx());
         self.keep_prefs(ui.ctx());
         self.keep_journal(ui.ctx());
         // What was just done is shown at once, not when the mouse moves next.

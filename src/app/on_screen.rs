@@ -1,6 +1,7 @@
 //! What is on screen: the panels with their states, what is selected, and what fills the window.
 
 use super::plan_view::Noted;
+use super::present::Presenting;
 use super::shell::Sizes;
 use crate::model::MomentId;
 use crate::store::prefs::Prefs;
@@ -39,6 +40,8 @@ pub(super) struct Panels {
     pub(super) findings: FindingsState,
     pub(super) welcome: WelcomeState,
     pub(super) guide: GuideState,
+    /// What is presented full screen, in the place of everything else.
+    pub(super) presenting: Option<Presenting>,
     /// The moment that the inspector opened for where it takes room from the board, and when it is to come into sight.
     pub(super) in_sight: Option<(MomentId, Option<f64>)>,
 }

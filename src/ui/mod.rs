@@ -19,6 +19,7 @@ pub mod kit;
 pub mod notice;
 pub mod palette;
 pub mod picture;
+pub mod present;
 pub mod reasons;
 pub mod rule_settings;
 pub mod share;

@@ -82,6 +82,7 @@ pub mod page;
 pub mod palette;
 pub mod pdf;
 pub mod picture;
+pub mod present;
 pub mod recovery;
 pub mod salvage;
 pub mod share;

@@ -191,6 +191,8 @@ mod pictures;
 #[cfg(feature = "gui")]
 mod plan_views;
 #[cfg(feature = "gui")]
+mod present;
+#[cfg(feature = "gui")]
 mod prefs_files;
 mod program;
 mod properties;

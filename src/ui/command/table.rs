@@ -13,7 +13,7 @@ use super::{Group, Mark, Menu, Row};
 use crate::model::Kind;
 use crate::ui::icons;
 use crate::ui::view::View;
-use crate::words::{brand_kit, filter, hand, import, moment_picture, own, palette, recovery, versions, window};
+use crate::words::{brand_kit, filter, hand, import, moment_picture, own, palette, present, recovery, versions, window};
 
 commands! {
     as they are {
@@ -167,6 +167,8 @@ commands! {
         /// Accepts the current finding, with a reason.
         AcceptRisk = window::accept_risk, [CMD SHIFT A], Findings, Findings CHECK, [ChangesPlan];
 
+        /// Shows the plan full screen, one moment at a time.
+        Present = present::command, [F5], View, Present PRESENT, [];
         /// Shows the whole plan.
         ZoomFit = window::zoom_fit, [CMD Num0], View, Zoom FIT, [];
         /// Shows fewer days.
