@@ -177,6 +177,8 @@ enum Asked {
     Rules(crate::ui::dialogs::RulesDraft),
     /// What creator, brand and audience of a lane stand for, side by side.
     Values(crate::model::LaneId, crate::ui::dialogs::ValuesDraft),
+    /// Two lanes side by side.
+    Lanes(crate::ui::lanes_compared::LanesDraft),
     /// Why a finding is all right.
     Accept(Box<crate::ui::dialogs::AcceptDraft>),
     /// Something about templates.

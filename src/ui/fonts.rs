@@ -190,7 +190,24 @@ mod tests {
 
     #[test]
     fn nothing_is_smaller_than_eleven_points() {
-        for face in [META, META_M, META_B, BODY, BODY_M, BODY_B, CARD_TITLE, UI, UI_B, TYPED, DIALOG, DISPLAY, PRESENT_KIND, PRESENT_QUOTE, PRESENT, PRESENT_LESS] {
+        for face in [
+            META,
+            META_M,
+            META_B,
+            BODY,
+            BODY_M,
+            BODY_B,
+            CARD_TITLE,
+            UI,
+            UI_B,
+            TYPED,
+            DIALOG,
+            DISPLAY,
+            PRESENT_KIND,
+            PRESENT_QUOTE,
+            PRESENT,
+            PRESENT_LESS,
+        ] {
             assert!(face.size >= 11.0 && face.line > face.size);
         }
     }

@@ -16,6 +16,7 @@ pub mod icons;
 pub mod import;
 pub mod inspector;
 pub mod kit;
+pub mod lanes_compared;
 pub mod notice;
 pub mod palette;
 pub mod picture;

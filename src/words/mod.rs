@@ -73,6 +73,7 @@ pub mod house;
 pub mod import;
 pub mod inspect;
 pub mod labels;
+pub mod lanes_compared;
 pub mod mend;
 pub mod moment_picture;
 pub mod names;

@@ -19,6 +19,7 @@ say! {
     step = "Step";
     creator = "Creator";
     notes = "Notes";
+    compare = "Compare";
     blank = "Blank";
     close = "Close";
     blank_on = "The screen is blank. Any key brings the moment back.";

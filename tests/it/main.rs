@@ -156,6 +156,8 @@ mod kit;
 #[cfg(feature = "gui")]
 mod labels_fields;
 mod labels_texts;
+#[cfg(feature = "gui")]
+mod lanes_compared;
 mod layout;
 #[cfg(feature = "gui")]
 mod locks;
@@ -191,9 +193,9 @@ mod pictures;
 #[cfg(feature = "gui")]
 mod plan_views;
 #[cfg(feature = "gui")]
-mod present;
-#[cfg(feature = "gui")]
 mod prefs_files;
+#[cfg(feature = "gui")]
+mod present;
 mod program;
 mod properties;
 mod quiet;

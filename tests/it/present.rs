@@ -178,7 +178,10 @@ fn what_a_filter_hides_is_not_come_upon_and_is_counted() {
 #[test]
 fn trust_is_told_without_a_number() {
     let (window, _) = presenting();
-    let said = window.get_by_role_and_label(Role::Label, "Trust: Trusted. This moment takes people past the ready line. The ask comes on 28 Oct.");
+    let said = window.get_by_role_and_label(
+        Role::Label,
+        "Trust: Trusted. This moment takes people past the ready line. The ask comes on 28 Oct.",
+    );
     assert!(said.rect().height() > 10.0);
 }
 

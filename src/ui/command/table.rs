@@ -13,7 +13,9 @@ use super::{Group, Mark, Menu, Row};
 use crate::model::Kind;
 use crate::ui::icons;
 use crate::ui::view::View;
-use crate::words::{brand_kit, filter, hand, import, moment_picture, own, palette, present, recovery, versions, window};
+use crate::words::{
+    brand_kit, filter, hand, import, lanes_compared, moment_picture, own, palette, present, recovery, versions, window,
+};
 
 commands! {
     as they are {
@@ -83,6 +85,8 @@ commands! {
         EditCampaign = window::edit_campaign, [], Edit, Plan TARGET, [];
         /// Shows side by side what creator, brand and audience stand for.
         CompareValues = window::compare_values, [], Edit, Plan KIND_VALUES, [];
+        /// Shows two lanes side by side: their order, their curves, and what differs.
+        CompareLanes = lanes_compared::command, [], Edit, Plan SIDE_BY_SIDE, [];
         /// Shows the rules of this plan: thresholds, weights, what is turned off.
         RuleSettings = window::rule_settings, [], Edit, Plan BOOK, [ChangesPlan];
 

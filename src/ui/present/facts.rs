@@ -97,7 +97,12 @@ fn asks(campaign: &Campaign, moment: &Moment) -> Option<String> {
 
 /// How far people are with a moment: the band, and sentences without a number. `None` where the lane has no curve.
 #[must_use]
-pub(super) fn standing(campaign: &Campaign, lane: &Lane, curve: Option<&Curve>, moment: &Moment) -> Option<(Option<Band>, String)> {
+pub(super) fn standing(
+    campaign: &Campaign,
+    lane: &Lane,
+    curve: Option<&Curve>,
+    moment: &Moment,
+) -> Option<(Option<Band>, String)> {
     let curve = curve?;
     let Some(around) = curve.around(moment.id) else { return Some((None, say::undated().to_owned())) };
     let is_ask = moment.is_ask();

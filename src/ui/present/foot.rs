@@ -5,8 +5,10 @@ use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use super::Page;
 use super::state::PresentState;
 use crate::model::MomentId;
+use crate::ui::command::Command;
 use crate::ui::fonts;
 use crate::ui::kit::{key_cap_at, paint};
+use crate::ui::view::Actions;
 use crate::words::present as say;
 
 /// What a cap does when it is pressed.
@@ -16,6 +18,7 @@ enum Does {
     Nothing,
     Go(Option<MomentId>, &'static str, &'static str),
     Notes,
+    Compare,
     Blank,
     Close,
 }
@@ -27,7 +30,7 @@ struct Hint {
 }
 
 /// Draws it.
-pub(super) fn draw(page: &Page<'_>, state: &mut PresentState, place: Rect, ui: &Ui) {
+pub(super) fn draw(page: &Page<'_>, state: &mut PresentState, place: Rect, ui: &Ui, out: &mut Actions) {
     let t = page.cx.tokens;
     let painter = ui.painter();
     let mut text = state.place_text();
@@ -51,13 +54,14 @@ pub(super) fn draw(page: &Page<'_>, state: &mut PresentState, place: Rect, ui: &
             ],
         },
         Hint { word: say::notes(), caps: vec![("N", Does::Notes)] },
+        Hint { word: say::compare(), caps: vec![("C", Does::Compare)] },
         Hint { word: say::blank(), caps: vec![("B", Does::Blank)] },
         Hint { word: say::close(), caps: vec![("Esc", Does::Close)] },
     ];
     let mut right = place.right();
     for hint in hints.into_iter().rev() {
         let word = paint::line(painter, fonts::UI, hint.word, t.text_2);
-        let width = word.size().x + 8.0 + hint.caps.iter().map(|(keys, _)| cap_width(ui, page, keys) + 6.0).sum::<f32>();
+        let width = word.size().x + 2.0 + hint.caps.iter().map(|(keys, _)| cap_width(ui, page, keys) + 6.0).sum::<f32>();
         if right - width < end + 16.0 {
             break;
         }
@@ -70,7 +74,7 @@ pub(super) fn draw(page: &Page<'_>, state: &mut PresentState, place: Rect, ui: &
         for (keys, does) in hint.caps {
             let cap = Rect::from_min_size(pos2(x, place.center().y - 9.0), vec2(cap_width(ui, page, keys), 18.0));
             key_cap_at(painter, cap.center(), keys, t);
-            press(page, state, ui, if is_one { area } else { cap }, (keys, hint.word, does));
+            press(page, state, ui, if is_one { area } else { cap }, (keys, hint.word, does), out);
             x = cap.right() + 6.0;
         }
         right = left - 18.0;
@@ -82,11 +86,19 @@ fn cap_width(ui: &Ui, page: &Page<'_>, keys: &str) -> f32 {
 }
 
 /// A cap as a button.
-fn press(page: &Page<'_>, state: &mut PresentState, ui: &Ui, rect: Rect, (keys, word, does): (&str, &str, Does)) {
+fn press(
+    page: &Page<'_>,
+    state: &mut PresentState,
+    ui: &Ui,
+    rect: Rect,
+    (keys, word, does): (&str, &str, Does),
+    out: &mut Actions,
+) {
     let (name, why) = match does {
         Does::Nothing => return,
         Does::Go(None, name, why) => (name, Some(why)),
         Does::Go(_, name, _) => (name, None),
+        Does::Compare => (word, Command::CompareLanes.why_not(&page.cx)),
         Does::Notes | Does::Blank | Does::Close => (word, None),
     };
     let sense = if why.is_none() { Sense::click() } else { Sense::hover() };
@@ -106,6 +118,7 @@ fn press(page: &Page<'_>, state: &mut PresentState, ui: &Ui, rect: Rect, (keys, 
     match does {
         Does::Go(Some(to), ..) => state.go(to, ui),
         Does::Notes => state.has_notes = !state.has_notes,
+        Does::Compare => out.run(Command::CompareLanes),
         Does::Blank => state.is_blank = true,
         Does::Close => state.leave(),
         Does::Go(None, ..) | Does::Nothing => {}

@@ -2,9 +2,9 @@
 
 use egui::{CornerRadius, Pos2, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
+use super::Page;
 use super::layout::Layout;
 use super::state::PresentState;
-use super::Page;
 use crate::model::shown::shown;
 use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};

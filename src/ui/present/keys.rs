@@ -3,10 +3,11 @@
 use egui::{EventFilter, Key, Modifiers, Ui};
 
 use super::state::PresentState;
-use crate::ui::view::Cx;
+use crate::ui::command::Command;
+use crate::ui::view::{Actions, Cx};
 
 /// Does what was pressed. A blank screen comes back with any key, which does nothing else.
-pub(super) fn take(cx: &Cx<'_>, state: &mut PresentState, ui: &Ui) {
+pub(super) fn take(cx: &Cx<'_>, state: &mut PresentState, ui: &Ui, out: &mut Actions) {
     // Space and Enter belong to a button that has the keyboard.
     let on_page = ui.memory(egui::Memory::focused).is_none_or(|id| id == ui.scope_id().with("presented"));
     let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
@@ -45,6 +46,9 @@ pub(super) fn take(cx: &Cx<'_>, state: &mut PresentState, ui: &Ui) {
     }
     if pressed(Key::N) {
         state.has_notes = !state.has_notes;
+    }
+    if pressed(Key::C) && Command::CompareLanes.why_not(cx).is_none() {
+        out.run(Command::CompareLanes);
     }
     if pressed(Key::B) || pressed(Key::Period) {
         state.is_blank = true;

@@ -44,7 +44,8 @@ impl Layout {
         let height = (whole.height() * 0.145).clamp(34.0, 190.0);
         let line = row(names.top() - 8.0 - height, height);
         let said = row(line.top() - if is_low { 4.0 } else { 8.0 } - 22.0, 22.0);
-        let body = Rect::from_min_max(pos2(left, head.bottom() + gap), pos2(right, (said.top() - gap).max(head.bottom() + gap + 20.0)));
+        let body =
+            Rect::from_min_max(pos2(left, head.bottom() + gap), pos2(right, (said.top() - gap).max(head.bottom() + gap + 20.0)));
         let is_beside = whole.width() >= BESIDE || body.width() > body.height() * 1.6;
         let (picture, words) = if is_beside {
             // As wide as the picture of a film where that leaves the words enough room.
@@ -54,8 +55,8 @@ impl Layout {
             let picture = Rect::from_min_size(body.min, vec2(width, body.height()));
             (picture, Rect::from_min_max(pos2(picture.right() + between, body.top()), body.max))
         } else {
-            let picture = Rect::from_min_size(body.min, vec2(body.width(), body.height() * 0.46));
-            (picture, Rect::from_min_max(pos2(body.left(), picture.bottom() + 18.0), body.max))
+            let picture = Rect::from_min_size(body.min, vec2(body.width(), body.height() * 0.4));
+            (picture, Rect::from_min_max(pos2(body.left(), picture.bottom() + 14.0), body.max))
         };
         let middle = picture.center().y;
         let arrows = [pos2(whole.left() + side / 2.0, middle), pos2(whole.right() - side / 2.0, middle)];
@@ -75,7 +76,9 @@ mod tests {
 
     #[test]
     fn nothing_lies_over_anything_on_any_screen() {
-        for (width, height) in [(1440.0, 900.0), (1920.0, 1080.0), (2560.0, 1080.0), (760.0, 900.0), (720.0, 560.0), (720.0, 450.0)] {
+        for (width, height) in
+            [(1440.0, 900.0), (1920.0, 1080.0), (2560.0, 1080.0), (760.0, 900.0), (720.0, 560.0), (720.0, 450.0)]
+        {
             let whole = Rect::from_min_size(pos2(0.0, 0.0), vec2(width, height));
             let places = Layout::of(whole);
             let Layout { head, picture, words, said, line, names, foot, .. } = places;

@@ -10,7 +10,7 @@ use super::run::Stop;
 use super::state::PresentState;
 use crate::analysis::curve::CONSTANTS;
 use crate::model::{Kind, MomentId};
-use crate::ui::arc::{Plot, TOP};
+use crate::ui::arc::Plot;
 use crate::ui::board::{band_name, when_text};
 use crate::ui::fonts;
 use crate::ui::kit::{marks, paint};
@@ -27,7 +27,7 @@ pub(super) fn draw(page: &Page<'_>, state: &mut PresentState, layout: &Layout, u
     let painter = ui.painter();
     let rect = layout.line;
     let run = &state.run;
-    let plot = run.outline.plot(rect, TOP);
+    let plot = run.outline.plot(rect, top_of(&run.outline.line));
     painter.hline(rect.x_range(), rect.bottom(), Stroke::new(EDGE, t.line));
     let head = run.head(page.moment.id).map(|stop| stop.at);
     let from = state.before().and_then(|id| run.head(id)).map(|stop| stop.at);
@@ -57,6 +57,11 @@ pub(super) fn draw(page: &Page<'_>, state: &mut PresentState, layout: &Layout, u
     }
 }
 
+/// The value at the upper edge: a little above the highest, so that a line of few moments does not lie at the bottom.
+fn top_of(line: &[(f64, f64)]) -> f64 {
+    line.iter().map(|(_, value)| *value).fold(CONSTANTS.ready + 0.15, f64::max) + 0.08
+}
+
 /// How far people are, in words, and the band as a pill.
 fn sentence(page: &Page<'_>, place: Rect, ui: &Ui) {
     let t = page.cx.tokens;
@@ -80,13 +85,11 @@ fn sentence(page: &Page<'_>, place: Rect, ui: &Ui) {
 /// The curve: with its areas up to where the presentation is, dotted from there on.
 fn curve(line: &[(f64, f64)], plot: &Plot, played: f64, ui: &Ui, t: &Tokens) {
     let painter = ui.painter();
-    let Some(last) = line.last() else { return };
+    let Some(first) = line.first() else { return };
     let split = line.partition_point(|(day, _)| *day <= played);
     // Between two points the line is straight.
     let between = match (split.checked_sub(1).and_then(|at| line.get(at)), line.get(split)) {
-        (Some((from, low)), Some((to, high))) if to > from => {
-            Some((played, low + (high - low) * (played - from) / (to - from)))
-        }
+        (Some((from, low)), Some((to, high))) if to > from => Some((played, low + (high - low) * (played - from) / (to - from))),
         _ => None,
     };
     let past: Vec<_> = line.iter().take(split).copied().chain(between).collect();
@@ -102,10 +105,10 @@ fn curve(line: &[(f64, f64)], plot: &Plot, played: f64, ui: &Ui, t: &Tokens) {
     }
     let word = paint::line(painter, fonts::META, say::ready_line(), t.ready);
     let y = plot.y(CONSTANTS.ready);
-    // It stands on the side of its line on which the curve is not.
-    let over = last.1 < CONSTANTS.ready;
-    let y = if over { y - word.size().y - 3.0 } else { y + 3.0 };
-    painter.galley(pos2(plot.rect.right() - word.size().x, y), word, t.ready);
+    // It stands where the curve is not: most begin below the line.
+    let is_below = first.1 < CONSTANTS.ready;
+    let y = if is_below { y - word.size().y - 3.0 } else { y + 3.0 };
+    painter.galley(pos2(plot.rect.left(), y), word, t.ready);
 }
 
 fn place(plot: &Plot, rect: Rect, stop: &Stop) -> egui::Pos2 {
@@ -136,7 +139,9 @@ fn shape(ui: &Ui, center: egui::Pos2, size: f32, kind: Kind, fill: egui::Color32
     let stroke = Stroke::new(1.75, line);
     let half = size / 2.0;
     let shape = match kind_shape(kind) {
-        KindShape::Circle => Shape::Vec(vec![Shape::circle_filled(center, half, fill), Shape::circle_stroke(center, half, stroke)]),
+        KindShape::Circle => {
+            Shape::Vec(vec![Shape::circle_filled(center, half, fill), Shape::circle_stroke(center, half, stroke)])
+        }
         KindShape::Ring => Shape::circle_stroke(center, half, stroke),
         KindShape::Hexagon => paint::hexagon(center, half * 1.06, fill, stroke),
         KindShape::Diamond => paint::diamond(center, half * 1.2, fill, stroke),

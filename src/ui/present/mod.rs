@@ -19,9 +19,9 @@ use std::sync::Arc;
 use egui::accesskit::Live;
 use egui::{CursorIcon, Rect, Role, Sense, Theme, Ui, UiBuilder, WidgetInfo};
 
+use self::layout::Layout;
 pub use self::run::begin;
 pub use self::state::PresentState;
-use self::layout::Layout;
 use super::board::{title_of, when_text};
 use super::picture::Large;
 use super::theme;
@@ -50,11 +50,13 @@ struct Page<'a> {
 pub fn present_ui(cx: &Cx<'_>, state: &mut PresentState, large: Large<'_>, has_keys: bool, ui: &mut Ui, out: &mut Actions) {
     let cx = Cx { tokens: theme::tokens(Theme::Dark), ..*cx };
     ui.set_style(ui.ctx().style_of(Theme::Dark));
+    // What scrolls would fade into the colour that the window has elsewhere.
+    ui.spacing_mut().scroll.fade.strength = 0.0;
     let whole = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(whole);
     ui.painter().rect_filled(whole, 0.0, cx.tokens.canvas);
     if has_keys {
-        keys::take(&cx, state, ui);
+        keys::take(&cx, state, ui, out);
     }
     let Some((view, moment)) = state.follow(&cx) else {
         state.leave();
@@ -83,7 +85,7 @@ pub fn present_ui(cx: &Cx<'_>, state: &mut PresentState, large: Large<'_>, has_k
     side::draw(&page, within(ui, "present side", layout.words), layout.is_large);
     line::draw(&page, state, &layout, ui);
     head::arrows(&page, state, &layout, ui);
-    foot::draw(&page, state, layout.foot, ui);
+    foot::draw(&page, state, layout.foot, ui, out);
     if state.has_notes {
         notes::draw(&page, within(ui, "present notes", layout.notes()));
     }

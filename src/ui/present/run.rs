@@ -65,10 +65,8 @@ impl Run {
                 .map(|(at, moment)| Stop { id: moment.id, kind: moment.kind, at: f64::from(at), value: None })
                 .collect(),
         };
-        self.outline = Outline::of(campaign, view).unwrap_or_else(|| Outline {
-            span: (-0.6, (self.stops.len().max(1) as f64) - 0.4),
-            ..Outline::default()
-        });
+        self.outline = Outline::of(campaign, view)
+            .unwrap_or_else(|| Outline { span: (-0.6, (self.stops.len().max(1) as f64) - 0.4), ..Outline::default() });
         self.hidden = lane.moments.len() - moments.len();
         self.moments = moments.into_iter().map(|moment| moment.id).collect();
         self.axis = axis;
@@ -122,9 +120,5 @@ pub fn begin(campaign: &Campaign, sieve: &Sieve, selected: Option<MomentId>, lan
 pub(super) fn lane_beside(campaign: &Campaign, sieve: &Sieve, lane: LaneId, by: isize) -> Option<(MomentId, MomentId)> {
     let at = campaign.lanes.iter().position(|other| other.id == lane)?;
     let ends = |lane: &Arc<Lane>| ends_of(campaign, lane, sieve);
-    if by > 0 {
-        campaign.lanes.iter().skip(at + 1).find_map(ends)
-    } else {
-        campaign.lanes.iter().take(at).rev().find_map(ends)
-    }
+    if by > 0 { campaign.lanes.iter().skip(at + 1).find_map(ends) } else { campaign.lanes.iter().take(at).rev().find_map(ends) }
 }

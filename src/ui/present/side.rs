@@ -52,7 +52,8 @@ pub(super) fn draw(page: &Page<'_>, mut ui: Ui, is_large: bool) {
             .into_iter()
             .map(|fact| {
                 let indent = if fact.icon.is_some() { 22.0 } else { 0.0 };
-                let galley = paint::lines_within(ui.painter(), fonts::UI, &fact.text, t.text, (width - LABELS - indent).max(40.0), MOST);
+                let galley =
+                    paint::lines_within(ui.painter(), fonts::UI, &fact.text, t.text, (width - LABELS - indent).max(40.0), MOST);
                 (fact, galley)
             })
             .collect();
@@ -74,7 +75,8 @@ fn quoted(hook: &str) -> String {
 
 /// The title in the largest size in which it takes few lines.
 fn title(ui: &Ui, words: &str, width: f32, is_large: bool, color: Color32) -> Arc<Galley> {
-    let faces: &[Face] = if is_large { &[fonts::PRESENT, fonts::PRESENT_LESS, fonts::DISPLAY] } else { &[fonts::PRESENT_LESS, fonts::DISPLAY] };
+    let faces: &[Face] =
+        if is_large { &[fonts::PRESENT, fonts::PRESENT_LESS, fonts::DISPLAY] } else { &[fonts::PRESENT_LESS, fonts::DISPLAY] };
     let set = |face: &Face| paint::lines_within(ui.painter(), *face, words, color, width, MOST);
     let fitting = faces.iter().map(set).find(|galley| galley.rows.len() <= TITLE_LINES);
     fitting.unwrap_or_else(|| set(&fonts::DISPLAY))
