@@ -108,9 +108,12 @@ impl OnScreen {
     /// Another plan: what was on screen of the old one goes, which panels are open stays.
     pub(super) fn forget_plan(&mut self) {
         let [show_side, show_inspector, show_findings] = self.beside_the_board();
+        // A presentation gives the window back as it was, whatever it shows by then.
+        let presenting = self.panels.presenting.take();
         let (sizes, folded) = (self.panels.sizes, self.panels.side.folded().to_vec());
         *self = Self { show_side, show_inspector, show_findings, ..Self::default() };
         self.panels.sizes = sizes;
+        self.panels.presenting = presenting;
         self.panels.side = SideState::folded_at_first(folded);
     }
 

@@ -3,7 +3,7 @@
 
 use egui::{Context, ViewportCommand};
 
-use super::{App, Asked, Panels};
+use super::{App, Asked, Panels, Screen};
 use crate::model::MomentId;
 use crate::ui::lanes_compared::{LanesDraft, lanes_compared_ui, pair};
 use crate::ui::picture::Large;
@@ -44,7 +44,8 @@ impl App {
         let presented = self.presented().and_then(|id| self.plan.doc.index().lane(id));
         let lane = presented.or_else(|| self.shown_lane());
         if let Some(sides) = pair(self.plan.doc.campaign(), &self.deriver.derived, lane) {
-            self.ask(Asked::Lanes(LanesDraft { sides }));
+            let is_shown = self.presented().is_some();
+            self.ask(Asked::Lanes(LanesDraft { sides, is_shown }));
         }
     }
 
@@ -74,12 +75,13 @@ impl App {
     pub(super) fn keep_presenting(&mut self, ctx: &Context) {
         let Some(presenting) = &self.view.panels.presenting else { return };
         let id = presenting.state.moment();
-        if presenting.state.is_over() {
+        // Behind the start page nothing is presented.
+        if presenting.state.is_over() || self.view.screen != Screen::Plan {
             if !presenting.was_full {
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false));
             }
             self.view.panels.presenting = None;
-            if let Some(lane) = self.plan.doc.index().lane(id) {
+            if let Some(lane) = self.plan.doc.index().lane(id).filter(|_| self.view.sieve.shows(id)) {
                 self.view.selection = Selection::moment(id, Some(lane));
                 self.view.panels.reveal(id);
             }

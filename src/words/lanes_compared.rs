@@ -5,7 +5,6 @@ say! {
     title = "Compare lanes";
     left = "Lane at the left";
     right = "Lane at the right";
-    swap = "Swap the sides";
 
     moments = "Moments";
     asks = "Of them asks";
@@ -20,7 +19,6 @@ say! {
     at_the_end = "People at the end";
     findings = "Findings";
     none_open = "Nothing open";
-    same = "Same";
     row_spoken(label, left, right) = "{label}: {left}, beside {right}";
     row_same_spoken(label, both) = "{label}: {both}, both";
 

@@ -13,8 +13,8 @@ use crate::raster;
 
 /// What the two menus show.
 fn sides(window: &Window) -> Vec<String> {
-    let menus = window.query_all_by_role(Role::ComboBox);
-    menus.filter_map(|node| node.accesskit_node().value()).collect()
+    let menu = |label| window.get_by_role_and_label(Role::ComboBox, label).accesskit_node().value().unwrap();
+    ["Lane at the left", "Lane at the right"].map(menu).to_vec()
 }
 
 #[test]
@@ -29,6 +29,8 @@ fn one_command_shows_the_cold_post_beside_the_arc() {
         "Given before it: Nothing, beside 3 moments",
         "People then: Strangers, beside Trusted",
         "Moments: 4, beside 5",
+        "Fees: €11,300, beside €16,400",
+        "Findings: 1 error, 2 warnings, beside Nothing open",
         "20% off the Fjell 2 with TOBI20, Product, 7 Sep",
         "Six strangers, one night-shift run club, Community story, 5 Oct",
     ] {
@@ -43,12 +45,17 @@ fn one_command_shows_the_cold_post_beside_the_arc() {
 fn the_lanes_are_chosen_by_menus_and_swapped() {
     let mut window = window();
     run(&mut window, Command::CompareLanes);
-    click(&mut window, "Swap the sides");
-    assert_eq!(sides(&window), ["Maren Solheim", "Tobi Achterberg"]);
-    click(&mut window, "Lane at the left");
-    window.get_by_role_and_label(Role::Button, "Kwame Adjei").click();
-    window.run();
-    assert_eq!(sides(&window), ["Kwame Adjei", "Tobi Achterberg"]);
+    for (row, now) in [
+        // The lane of the other side swaps them.
+        ("Maren Solheim", ["Maren Solheim", "Tobi Achterberg"]),
+        ("Kwame Adjei", ["Kwame Adjei", "Tobi Achterberg"]),
+    ] {
+        window.get_by_role_and_label(Role::ComboBox, "Lane at the left").click();
+        window.run();
+        window.get_by_role_and_label(Role::MenuItem, row).click();
+        window.run();
+        assert_eq!(sides(&window), now);
+    }
     assert!(has(&window, "Kwame gives 2 moments first."));
 }
 
@@ -60,6 +67,9 @@ fn a_presentation_shows_it_with_a_key_and_goes_on() {
     press(&mut window, Modifiers::NONE, Key::C);
     window.get_by_role_and_label(Role::Dialog, "Compare lanes");
     assert_eq!(sides(&window).first().map(String::as_str), Some("Tobi Achterberg"));
+    for internal in ["Fees", "11,300", "Findings", "1 error"] {
+        assert!(!has(&window, internal), "{internal} is not for those who look on");
+    }
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert!(window.query_by_role(Role::Dialog).is_none());
     assert_eq!(window.state().presented(), Some(id), "Escape closed what was over it, not the presentation");

@@ -59,7 +59,7 @@ fn it_fills_the_screen_from_the_selection_on_and_gives_the_window_back() {
     for words in [
         "Six strangers, one night-shift run club",
         "“They finish work at four. Then they run.”",
-        "When: Tuesday 5 October, ± 2 days",
+        "When: Tuesday 5 October",
         "Stands for: Nobody runs alone",
         "Made by: Maren and Northbound together",
         "3 of 5",
@@ -160,11 +160,11 @@ fn a_blank_screen_comes_back_with_any_key() {
 fn what_a_filter_hides_is_not_come_upon_and_is_counted() {
     let mut window = window();
     press(&mut window, Modifiers::COMMAND, Key::F);
-    window.event(Event::Text("o".to_owned()));
+    window.event(Event::Text("mile".to_owned()));
     window.run();
     run(&mut window, Command::Present);
     let first = shown(&window).unwrap();
-    window.get_by_label_contains("hidden by the filter");
+    window.get_by_label("1 of 1 · 3 hidden by the filter");
     let mut all = vec![first];
     for _ in 0..30 {
         key(&mut window, Key::ArrowRight);

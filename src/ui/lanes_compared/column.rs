@@ -19,7 +19,7 @@ const MOST: usize = 12;
 const ROW: f32 = 28.0;
 
 /// Draws both, side by side.
-pub(super) fn both(cx: &Cx<'_>, views: [&LaneView; 2], ui: &mut Ui) {
+pub(super) fn both(cx: &Cx<'_>, views: [&LaneView; 2], is_shown: bool, ui: &mut Ui) {
     let gap = space::DIALOG;
     let width = (ui.available_width() - gap) / 2.0;
     let top = ui.cursor().min;
@@ -29,13 +29,13 @@ pub(super) fn both(cx: &Cx<'_>, views: [&LaneView; 2], ui: &mut Ui) {
         let place = Rect::from_min_size(pos2(left, top.y), vec2(width, ui.available_height()));
         let mut side = ui.new_child(UiBuilder::new().id_salt(("side", at)).max_rect(place));
         side.spacing_mut().item_spacing.y = 0.0;
-        one(cx, view, &mut side, width);
+        one(cx, view, is_shown, &mut side, width);
         height = height.max(side.min_rect().height());
     }
     ui.advance_cursor_after_rect(Rect::from_min_size(top, vec2(2.0 * width + gap, height)));
 }
 
-fn one(cx: &Cx<'_>, view: &LaneView, ui: &mut Ui, width: f32) {
+fn one(cx: &Cx<'_>, view: &LaneView, is_shown: bool, ui: &mut Ui, width: f32) {
     let t = cx.tokens;
     let name = cx.campaign.lane_name(&view.lane);
     let heading = paint::line_within(ui.painter(), fonts::UI_B, name, t.text, width);
@@ -44,7 +44,9 @@ fn one(cx: &Cx<'_>, view: &LaneView, ui: &mut Ui, width: f32) {
     ui.painter().galley(rect.min, heading, t.text);
     let (rect, said) = ui.allocate_exact_size(vec2(width, CURVE + 16.0), Sense::hover());
     said.widget_info(|| WidgetInfo::labeled(Role::Image, true, say::arc_of(name)));
-    if let Some(outline) = Outline::of(cx.campaign, view) {
+    // What the checker says is between the team and the plan.
+    let mark = |id| view.marks.get(&id).copied().filter(|_| !is_shown);
+    if let Some(outline) = Outline::of_lane(cx.campaign, &view.lane, view.curve.as_ref(), mark) {
         let plot = outline.plot(rect.shrink2(vec2(0.0, 8.0)), TOP);
         outline.draw(ui.painter(), &plot, t.panel, t);
     }

@@ -39,14 +39,14 @@ fn first_ask<'a>(campaign: &Campaign, lane: &'a Lane) -> Option<(&'a Moment, usi
     cards.get(at).map(|ask| (*ask, at))
 }
 
-/// The rows of the comparison.
+/// The rows of the comparison; without what is internal where somebody else looks on.
 #[must_use]
-pub fn lines(campaign: &Campaign, end: PlanEnd, [left, right]: [&LaneView; 2]) -> Vec<Line> {
+pub fn lines(campaign: &Campaign, end: PlanEnd, [left, right]: [&LaneView; 2], is_shown: bool) -> Vec<Line> {
     let line = |label, of: &dyn Fn(&LaneView) -> String| Line { label, sides: [of(left), of(right)] };
     let totals = |view: &LaneView| LaneTotals::of(campaign, &view.lane);
     let ask =
         |view: &LaneView| first_ask(campaign, &view.lane).map(|(ask, given)| (ask.id, when_text(campaign, ask.when), given));
-    vec![
+    let mut lines = vec![
         line(say::moments(), &|view| totals(view).moments.to_string()),
         line(say::asks(), &|view| totals(view).asks.to_string()),
         line(say::first_ask(), &|view| ask(view).map_or_else(|| say::no_ask().to_owned(), |(_, day, _)| day)),
@@ -62,16 +62,19 @@ pub fn lines(campaign: &Campaign, end: PlanEnd, [left, right]: [&LaneView; 2]) -
         line(say::at_the_end(), &|view| {
             view.curve.as_ref().map_or(say::no_curve(), |curve| band_name(curve.ends_in(end))).to_owned()
         }),
-        line(say::fees(), &|view| {
+    ];
+    if !is_shown {
+        lines.push(line(say::fees(), &|view| {
             let sums: Vec<String> = totals(view).cost.iter().map(Money::readable).collect();
             if sums.is_empty() { say::no_fees().to_owned() } else { sums.join(", ") }
-        }),
-        line(say::findings(), &|view| {
+        }));
+        lines.push(line(say::findings(), &|view| {
             let counts = view.counts;
             let said = words::findings(counts.errors, counts.warnings, counts.hints, counts.accepted);
             if said.is_empty() { say::none_open().to_owned() } else { said }
-        }),
-    ]
+        }));
+    }
+    lines
 }
 
 /// What follows from the two orders, in a sentence.

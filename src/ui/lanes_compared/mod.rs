@@ -8,10 +8,10 @@ use egui::{Id, Label, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos
 
 pub use self::data::{Line, lines, pair, verdict};
 use super::dialogs::Dialog;
+use super::fonts;
 use super::kit::{self, Button, paint};
-use super::theme::{EDGE, HIT, space};
+use super::theme::{EDGE, space};
 use super::view::{Cx, LaneView};
-use super::{fonts, icons};
 use crate::model::LaneId;
 use crate::words::{lanes_compared as say, window};
 
@@ -20,6 +20,8 @@ use crate::words::{lanes_compared as say, window};
 pub struct LanesDraft {
     /// The lanes at the left and at the right.
     pub sides: [LaneId; 2],
+    /// Somebody else looks on: fees and findings are not shown.
+    pub is_shown: bool,
 }
 
 /// Draws the comparison; true once it was closed, or one of the lanes is gone.
@@ -38,9 +40,9 @@ pub fn lanes_compared_ui(cx: &Cx<'_>, draft: &mut LanesDraft, ui: &Ui) -> bool {
                 let label = ui.add(Label::new(fonts::DIALOG.rich(&said).color(cx.tokens.text)).wrap());
                 label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &said));
                 ui.add_space(space::L);
-                column::both(cx, views, ui);
+                column::both(cx, views, draft.is_shown, ui);
                 ui.add_space(space::XL);
-                table(cx, views, ui);
+                table(cx, views, draft.is_shown, ui);
             });
             None
         },
@@ -50,28 +52,33 @@ pub fn lanes_compared_ui(cx: &Cx<'_>, draft: &mut LanesDraft, ui: &Ui) -> bool {
     answer.is_some()
 }
 
-/// The menus that choose the lanes, with the way to swap them between.
+/// The menus that choose the lanes. Choosing the lane of the other side swaps them.
 fn choice(cx: &Cx<'_>, sides: &mut [LaneId; 2], ui: &mut Ui) {
-    let width = (ui.available_width() - HIT - 2.0 * space::L) / 2.0;
-    let mut swap = false;
-    ui.horizontal(|ui| {
-        let [left, right] = sides;
-        menu(cx, ui, (say::left(), width), left, *right);
-        swap = kit::icon_button(ui, icons::SIDE_BY_SIDE, say::swap(), false, None).clicked();
-        menu(cx, ui, (say::right(), width), right, *left);
+    let gap = space::DIALOG;
+    let width = (ui.available_width() - gap) / 2.0;
+    let chosen = ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = gap;
+        let [left, right] = *sides;
+        [menu(cx, ui, (say::left(), width), left), menu(cx, ui, (say::right(), width), right)]
     });
-    if swap {
-        sides.reverse();
+    for (at, id) in chosen.inner.into_iter().enumerate() {
+        let Some(id) = id else { continue };
+        if sides.iter().enumerate().any(|(other, side)| other != at && *side == id) {
+            sides.reverse();
+        } else if let Some(side) = sides.get_mut(at) {
+            *side = id;
+        }
     }
 }
 
-fn menu(cx: &Cx<'_>, ui: &mut Ui, (name, width): (&str, f32), side: &mut LaneId, other: LaneId) {
-    let now = cx.campaign.lane(*side).map(|lane| cx.campaign.lane_name(lane)).unwrap_or_default();
+/// A menu of all lanes; the one that was chosen, if one was.
+fn menu(cx: &Cx<'_>, ui: &mut Ui, (name, width): (&str, f32), side: LaneId) -> Option<LaneId> {
+    let now = cx.campaign.lane(side).map(|lane| cx.campaign.lane_name(lane)).unwrap_or_default();
     let chosen = kit::dropdown(ui, Id::unique(name), name, None, (now, ""), width, |ui| {
         let mut chosen = None;
         ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-            for lane in cx.campaign.lanes.iter().filter(|lane| lane.id != other) {
-                if kit::menu_row(ui, None, cx.campaign.lane_name(lane), "", lane.id == *side).clicked() {
+            for lane in &cx.campaign.lanes {
+                if kit::menu_row(ui, None, cx.campaign.lane_name(lane), "", lane.id == side).clicked() {
                     chosen = Some(lane.id);
                     ui.close();
                 }
@@ -79,16 +86,14 @@ fn menu(cx: &Cx<'_>, ui: &mut Ui, (name, width): (&str, f32), side: &mut LaneId,
         });
         chosen
     });
-    if let Some(id) = chosen.flatten() {
-        *side = id;
-    }
+    chosen.flatten()
 }
 
 /// Both sides as rows; what differs has weight.
-fn table(cx: &Cx<'_>, views: [&LaneView; 2], ui: &mut Ui) {
+fn table(cx: &Cx<'_>, views: [&LaneView; 2], is_shown: bool, ui: &mut Ui) {
     let t = cx.tokens;
     ui.spacing_mut().item_spacing.y = 0.0;
-    for line in lines(cx.campaign, cx.derived.end, views) {
+    for line in lines(cx.campaign, cx.derived.end, views, is_shown) {
         let same = line.is_same();
         let [left, right] = &line.sides;
         let said = if same { say::row_same_spoken(line.label, left) } else { say::row_spoken(line.label, left, right) };

@@ -50,8 +50,6 @@ struct Page<'a> {
 pub fn present_ui(cx: &Cx<'_>, state: &mut PresentState, large: Large<'_>, has_keys: bool, ui: &mut Ui, out: &mut Actions) {
     let cx = Cx { tokens: theme::tokens(Theme::Dark), ..*cx };
     ui.set_style(ui.ctx().style_of(Theme::Dark));
-    // What scrolls would fade into the colour that the window has elsewhere.
-    ui.spacing_mut().scroll.fade.strength = 0.0;
     let whole = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(whole);
     ui.painter().rect_filled(whole, 0.0, cx.tokens.canvas);

@@ -1,6 +1,6 @@
 //! The notes of a moment, for the team: over the picture while somebody asks for them, and said to be internal.
 
-use egui::{CornerRadius, Label, Role, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo};
+use egui::{CornerRadius, Frame, Label, Role, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo};
 
 use super::Page;
 use crate::ui::fonts;
@@ -27,7 +27,7 @@ pub(super) fn draw(page: &Page<'_>, ui: Ui) {
     ui.add_space(4.0);
     let notes = page.moment.notes.as_deref().map(str::trim).filter(|notes| !notes.is_empty());
     let (words, color) = notes.map_or((say::no_notes(), t.text_3), |notes| (notes, t.text));
-    ScrollArea::vertical().id_salt(page.moment.id).auto_shrink(false).show(ui, |ui| {
-        ui.add(Label::new(fonts::UI.rich(words).color(color)).wrap());
-    });
+    let area = ScrollArea::vertical().id_salt(page.moment.id).auto_shrink(false);
+    let text = Label::new(fonts::UI.rich(words).color(color)).wrap();
+    Frame::NONE.fill(t.panel).show(ui, |ui| area.show(ui, |ui| ui.add(text)));
 }

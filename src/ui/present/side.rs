@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, Galley, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Color32, Frame, Galley, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::Page;
 use super::facts::{Fact, facts};
@@ -30,40 +30,51 @@ pub(super) fn draw(page: &Page<'_>, mut ui: Ui, is_large: bool) {
     ui.spacing_mut().item_spacing = Vec2::ZERO;
     let room = ui.available_height();
     let id = ui.scope_id().with(page.moment.id);
-    ScrollArea::vertical().id_salt(id).auto_shrink(false).show(&mut ui, |ui| {
-        // The scroll bar of a long text lies beside it, not over it.
-        let width = (ui.available_width() - 10.0).max(40.0);
-        let top = ui.cursor().top();
-        kind(page, ui, width);
-        ui.add_space(if is_large { 16.0 } else { 8.0 });
-        let heading = title(ui, title_of(page.moment), width, is_large, t.text);
-        text(ui, heading, t.text, Role::Heading);
-        if let Some(hook) = page.moment.hook.as_deref().map(str::trim).filter(|hook| !hook.is_empty()) {
+    // What goes on below fades into the ground.
+    let ground = Frame::NONE.fill(t.canvas);
+    let area = ScrollArea::vertical().id_salt(id).auto_shrink(false);
+    ground.show(&mut ui, |ui| {
+        area.show(ui, |ui| {
+            // The scroll bar of a long text lies beside it, not over it.
+            let width = (ui.available_width() - 10.0).max(40.0);
+            let top = ui.cursor().top();
+            kind(page, ui, width);
             ui.add_space(if is_large { 16.0 } else { 8.0 });
-            let face = if is_large { fonts::PRESENT_QUOTE } else { fonts::TYPED };
-            let hook = paint::lines_within(ui.painter(), face, &quoted(hook), t.text_2, width, MOST);
-            text(ui, hook, t.text_2, Role::Label);
-        }
-        if !page.moment.audience_value.is_empty() {
-            ui.add_space(if is_large { 20.0 } else { 10.0 });
-            chips(page, ui, width);
-        }
-        let rows: Vec<(Fact, Arc<Galley>)> = facts(page.cx.campaign, page.lane, page.moment)
-            .into_iter()
-            .map(|fact| {
-                let indent = if fact.icon.is_some() { 22.0 } else { 0.0 };
-                let galley =
-                    paint::lines_within(ui.painter(), fonts::UI, &fact.text, t.text, (width - LABELS - indent).max(40.0), MOST);
-                (fact, galley)
-            })
-            .collect();
-        let height: f32 = rows.iter().map(|(_, galley)| row_height(galley)).sum();
-        // They stand at the foot of the picture where there is room, else below what was said.
-        let gone = ui.cursor().top() - top;
-        ui.add_space((room - gone - height).max(if is_large { 20.0 } else { 10.0 }));
-        for (fact, galley) in rows {
-            row(page, ui, width, &fact, galley);
-        }
+            let heading = title(ui, title_of(page.moment), width, is_large, t.text);
+            text(ui, heading, t.text, Role::Heading);
+            if let Some(hook) = page.moment.hook.as_deref().map(str::trim).filter(|hook| !hook.is_empty()) {
+                ui.add_space(if is_large { 16.0 } else { 8.0 });
+                let face = if is_large { fonts::PRESENT_QUOTE } else { fonts::TYPED };
+                let hook = paint::lines_within(ui.painter(), face, &quoted(hook), t.text_2, width, MOST);
+                text(ui, hook, t.text_2, Role::Label);
+            }
+            if !page.moment.audience_value.is_empty() {
+                ui.add_space(if is_large { 20.0 } else { 10.0 });
+                chips(page, ui, width);
+            }
+            let rows: Vec<(Fact, Arc<Galley>)> = facts(page.cx.campaign, page.lane, page.moment)
+                .into_iter()
+                .map(|fact| {
+                    let indent = if fact.icon.is_some() { 22.0 } else { 0.0 };
+                    let galley = paint::lines_within(
+                        ui.painter(),
+                        fonts::UI,
+                        &fact.text,
+                        t.text,
+                        (width - LABELS - indent).max(40.0),
+                        MOST,
+                    );
+                    (fact, galley)
+                })
+                .collect();
+            let height: f32 = rows.iter().map(|(_, galley)| row_height(galley)).sum();
+            // They stand at the foot of the picture where there is room, else below what was said.
+            let gone = ui.cursor().top() - top;
+            ui.add_space((room - gone - height).max(if is_large { 20.0 } else { 10.0 }));
+            for (fact, galley) in rows {
+                row(page, ui, width, &fact, galley);
+            }
+        })
     });
 }
 
