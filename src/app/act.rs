@@ -19,7 +19,11 @@ impl App {
     /// that has the focus; undo does not, because the text is the document's.
     pub(super) fn take_shortcuts(&mut self, ctx: &egui::Context) {
         // A card in the hand is dropped or let go of with Escape before anything else happens.
-        if !self.asked.is_empty() || self.view.panels.is_dragging() || self.view.panels.guide.is_holding() {
+        if !self.asked.is_empty()
+            || self.presented().is_some()
+            || self.view.panels.is_dragging()
+            || self.view.panels.guide.is_holding()
+        {
             return;
         }
         // Most frames have no key at all, and asking every command whether it can run is not free.
@@ -431,6 +435,7 @@ impl App {
                 self.act_all(ctx, out);
                 closed
             }
+            Asked::Lanes(draft) => self.lanes_compared(ui, draft),
             Asked::Accept(draft) => {
                 let file = self.plan.file.view(&self.plan.doc);
                 match dialogs::accept_ui(&self.cx(&file, ui.theme()), draft, ui) {

@@ -121,6 +121,8 @@ impl App {
             Command::ZoomFit => self.view.panels.zoom_fit(),
             Command::Today => self.go_to_today(),
             Command::Show(view) => self.show_view(view),
+            Command::Present => self.present(ctx),
+            Command::CompareLanes => self.compare_lanes(),
             Command::ToggleInspector => self.view.show_inspector = !self.view.show_inspector,
             Command::PreviewFix => self.preview_first_fix(ctx),
             Command::Rules => self.ask(Asked::Rules(RulesDraft::default())),

@@ -39,6 +39,7 @@ mod plan_view;
 mod points;
 mod preferences;
 mod prefs;
+mod present;
 mod preview;
 mod recover;
 pub mod restart;
@@ -189,6 +190,8 @@ enum Asked {
     Rules(crate::ui::dialogs::RulesDraft),
     /// What creator, brand and audience of a lane stand for, side by side.
     Values(crate::model::LaneId, crate::ui::dialogs::ValuesDraft),
+    /// Two lanes side by side.
+    Lanes(crate::ui::lanes_compared::LanesDraft),
     /// Why a finding is all right.
     Accept(Box<crate::ui::dialogs::AcceptDraft>),
     /// Something about templates.
@@ -443,6 +446,7 @@ impl App {
         }
         self.view.was_typing = ui.ctx().text_edit_focused();
         self.decode_wanted(ui.ctx());
+        self.keep_presenting(ui.ctx());
         self.keep_prefs(ui.ctx());
         self.keep_journal(ui.ctx());
         // What was just done is shown at once, not when the mouse moves next.

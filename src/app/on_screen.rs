@@ -1,6 +1,7 @@
 //! What is on screen: the panels with their states, what is selected, and what fills the window.
 
 use super::plan_view::Noted;
+use super::present::Presenting;
 use super::shell::Sizes;
 use crate::model::MomentId;
 use crate::store::prefs::Prefs;
@@ -39,6 +40,8 @@ pub(super) struct Panels {
     pub(super) findings: FindingsState,
     pub(super) welcome: WelcomeState,
     pub(super) guide: GuideState,
+    /// What is presented full screen, in the place of everything else.
+    pub(super) presenting: Option<Presenting>,
     /// The moment that the inspector opened for where it takes room from the board, and when it is to come into sight.
     pub(super) in_sight: Option<(MomentId, Option<f64>)>,
     /// Where the panels were drawn last.
@@ -107,9 +110,12 @@ impl OnScreen {
     /// Another plan: what was on screen of the old one goes, which panels are open stays.
     pub(super) fn forget_plan(&mut self) {
         let [show_side, show_inspector, show_findings] = self.beside_the_board();
+        // A presentation gives the window back as it was, whatever it shows by then.
+        let presenting = self.panels.presenting.take();
         let (sizes, folded) = (self.panels.sizes, self.panels.side.folded().to_vec());
         *self = Self { show_side, show_inspector, show_findings, ..Self::default() };
         self.panels.sizes = sizes;
+        self.panels.presenting = presenting;
         self.panels.side = SideState::folded_at_first(folded);
     }
 

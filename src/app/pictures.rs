@@ -103,7 +103,8 @@ impl App {
     /// moment. What is left is wanted again by the next frame, if it is still in sight then.
     pub(super) fn decode_wanted(&mut self, ctx: &Context) {
         let wanted = std::mem::take(&mut self.pictures.wanted);
-        if !self.asked.iter().any(|asked| matches!(asked, Asked::Picture(_))) {
+        let is_large = self.presented().is_some() || self.asked.iter().any(|asked| matches!(asked, Asked::Picture(_)));
+        if !is_large {
             self.pictures.large.there = None;
         }
         if self.pictures.decoding {

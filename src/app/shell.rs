@@ -146,6 +146,9 @@ impl App {
             CentralPanel::default().frame(bar(tokens.canvas)).show(ui, |ui| welcome_ui(cx, &mut panels.welcome, ui, actions));
             return;
         }
+        if self.draw_presentation(cx, panels, ui, actions) {
+            return;
+        }
         let shape = Shape::of(ui.ctx().content_rect().width());
         Panel::top("top").exact_size(bars::TOP).frame(bar(tokens.panel)).show(ui, |ui| top_bar_ui(cx, ui, actions));
         notice(ui, actions);

@@ -110,6 +110,14 @@ pub const TYPED: Face = face(16.0, 22.0, Weight::Regular);
 pub const DIALOG: Face = face(16.0, 22.0, Weight::Semibold);
 /// Welcome, empty board.
 pub const DISPLAY: Face = face(20.0, 26.0, Weight::Semibold);
+/// The kind of a moment that is presented.
+pub const PRESENT_KIND: Face = face(15.0, 20.0, Weight::Semibold);
+/// The first line of a moment that is presented.
+pub const PRESENT_QUOTE: Face = face(18.0, 27.0, Weight::Regular);
+/// The title of a moment that is presented.
+pub const PRESENT: Face = face(34.0, 41.0, Weight::Semibold);
+/// The same where it is long, or where there is less room.
+pub const PRESENT_LESS: Face = face(26.0, 32.0, Weight::Semibold);
 
 impl Face {
     /// For painters and text fields.
@@ -182,7 +190,24 @@ mod tests {
 
     #[test]
     fn nothing_is_smaller_than_eleven_points() {
-        for face in [META, META_M, META_B, BODY, BODY_M, BODY_B, CARD_TITLE, UI, UI_B, TYPED, DIALOG, DISPLAY] {
+        for face in [
+            META,
+            META_M,
+            META_B,
+            BODY,
+            BODY_M,
+            BODY_B,
+            CARD_TITLE,
+            UI,
+            UI_B,
+            TYPED,
+            DIALOG,
+            DISPLAY,
+            PRESENT_KIND,
+            PRESENT_QUOTE,
+            PRESENT,
+            PRESENT_LESS,
+        ] {
             assert!(face.size >= 11.0 && face.line > face.size);
         }
     }

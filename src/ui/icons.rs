@@ -215,6 +215,8 @@ pub const NUMBER: Icon = icon('\u{E2A2}', IconFace::Regular);
 
 /// Directions: arrow right.
 pub const ARROW_RIGHT: Icon = icon('\u{E06C}', IconFace::Regular);
+/// Two things side by side: arrows left right.
+pub const SIDE_BY_SIDE: Icon = icon('\u{E0A0}', IconFace::Regular);
 /// Directions: arrow left.
 pub const ARROW_LEFT: Icon = icon('\u{E058}', IconFace::Regular);
 /// Directions: arrow line down.
@@ -459,6 +461,7 @@ mod tests {
         CIRCLE_DOT,
         NUMBER,
         ARROW_RIGHT,
+        SIDE_BY_SIDE,
         ARROW_LEFT,
         TO_BOTTOM,
         CARET_DOWN,

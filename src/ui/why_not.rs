@@ -6,7 +6,9 @@ use super::command::Command;
 use super::findings::data;
 use super::view::{Cx, Selection, Setup, View};
 use crate::model::{Lane, Moment, MomentId, When};
-use crate::words::{accept, calendar_view, filter, hand, inspect, lanes as lanes_say, moment_picture, own, side, window as say};
+use crate::words::{
+    accept, calendar_view, filter, hand, inspect, lanes as lanes_say, moment_picture, own, present, side, window as say,
+};
 
 impl Command {
     /// Why it has nothing to act on now; `None` where it has. Menus and buttons show it then as disabled, with this reason,
@@ -109,6 +111,13 @@ impl Command {
             | Self::ExtendPrevious
             | Self::ExtendNext
             | Self::SelectAll => (lanes.iter().all(|lane| lane.moments.is_empty()), say::no_moment_yet()),
+            Self::CompareLanes if no_lane => (true, say::no_lane_yet()),
+            Self::CompareLanes => (lanes.len() < 2, hand::only_one_lane()),
+            Self::Present if lanes.iter().all(|lane| lane.moments.is_empty()) => (true, say::no_moment_yet()),
+            Self::Present => {
+                let shown = |lane: &Arc<Lane>| lane.moments.iter().any(|moment| cx.sieve.shows(moment.id));
+                (!lanes.iter().any(shown), present::nothing_shown())
+            }
             Self::AddPicture | Self::ViewPicture | Self::RemovePicture if none || many => (true, moment_picture::no_moment()),
             Self::ViewPicture | Self::RemovePicture => {
                 let moment = cx.selection.primary().and_then(|id| cx.index.moment(cx.campaign, id));

@@ -157,6 +157,8 @@ mod kit;
 #[cfg(feature = "gui")]
 mod labels_fields;
 mod labels_texts;
+mod lanes_compared;
+#[cfg(feature = "gui")]
 mod lanes_whole;
 mod layout;
 #[cfg(feature = "gui")]
@@ -196,6 +198,8 @@ mod plan_views;
 mod preferences;
 #[cfg(feature = "gui")]
 mod prefs_files;
+#[cfg(feature = "gui")]
+mod present;
 mod program;
 mod properties;
 mod quiet;

@@ -30,7 +30,7 @@ pub fn top_bar_ui(cx: &Cx<'_>, ui: &mut Ui, out: &mut Actions) {
     let width_id = ui.scope_id().with("bar right width");
     let width = ui.data(|data| data.get_temp::<f32>(width_id)).unwrap_or_default();
     let start = (inner.right() - width).max(inner.left());
-    let switcher = Switcher::place(Menu::Views.rows().collect(), ui, inner, start, narrow);
+    let switcher = Switcher::place(Menu::Views.rows().chain(Menu::Present.rows()).collect(), ui, inner, start, narrow);
     let end = switcher.as_ref().map_or(start, Switcher::left);
     let left = Rect::from_min_max(inner.min, pos2((end - space::XL).max(inner.left()), inner.bottom()));
     let mut left = ui.new_child(UiBuilder::new().id_salt("bar left").max_rect(left).layout(layout));

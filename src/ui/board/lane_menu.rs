@@ -16,7 +16,7 @@ use crate::words::hand as say;
 const ROWS: &[&[(Icon, Command)]] = &[
     &[(icons::CARET_UP, Command::LaneHigher), (icons::CARET_DOWN, Command::LaneLower)],
     &[(icons::BOARD, Command::SelectLane), (icons::PASTE, Command::Paste), (icons::SIDEBAR, Command::CompareValues)],
-    &[(icons::DUPLICATE, Command::DuplicateLane)],
+    &[(icons::DUPLICATE, Command::DuplicateLane), (icons::SIDE_BY_SIDE, Command::CompareLanes)],
     &[(icons::STACK, Command::AddFromTemplate), (icons::STACK, Command::SaveLaneTemplate)],
     &[(icons::DELETE, Command::DeleteLane)],
 ];

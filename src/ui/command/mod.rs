@@ -118,6 +118,8 @@ pub enum Menu {
     Findings,
     /// The ways to look at the plan.
     Views,
+    /// Showing the plan to others.
+    Present,
     /// How much of the plan is seen.
     Zoom,
     /// What is shown.
@@ -216,7 +218,7 @@ impl Command {
     pub fn yields_to_text(self) -> bool {
         self.is(Mark::YieldsToText)
             || self.shortcut().is_some_and(|keys| {
-                let plain = keys.modifiers == Modifiers::NONE && !matches!(keys.logical_key, Key::F1 | Key::F8);
+                let plain = keys.modifiers == Modifiers::NONE && !matches!(keys.logical_key, Key::F1 | Key::F5 | Key::F8);
                 plain || keys.modifiers.alt
             })
     }

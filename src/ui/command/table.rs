@@ -14,7 +14,8 @@ use crate::model::Kind;
 use crate::ui::icons;
 use crate::ui::view::View;
 use crate::words::{
-    brand_kit, filter, hand, import, lanes, moment_picture, own, palette, preferences, recovery, spans, tour, versions, window,
+    brand_kit, filter, hand, import, lanes, lanes_compared, moment_picture, own, palette, preferences, present, recovery, spans,
+    tour, versions, window,
 };
 
 commands! {
@@ -87,6 +88,8 @@ commands! {
         EditCampaign = window::edit_campaign, [], Edit, Plan TARGET, [];
         /// Shows side by side what creator, brand and audience stand for.
         CompareValues = window::compare_values, [], Edit, Plan KIND_VALUES, [];
+        /// Shows two lanes side by side: their order, their curves, and what differs.
+        CompareLanes = lanes_compared::command, [], Edit, Plan SIDE_BY_SIDE, [];
         /// Shows the rules of this plan: thresholds, weights, what is turned off.
         RuleSettings = window::rule_settings, [], Edit, Plan BOOK, [ChangesPlan];
 
@@ -181,6 +184,8 @@ commands! {
         /// Accepts the current finding, with a reason.
         AcceptRisk = window::accept_risk, [CMD SHIFT A], Findings, Findings CHECK, [ChangesPlan];
 
+        /// Shows the plan full screen, one moment at a time.
+        Present = present::command, [F5], View, Present PRESENT, [];
         /// Shows the whole plan.
         ZoomFit = window::zoom_fit, [CMD Num0], View, Zoom FIT, [];
         /// Shows fewer days.

@@ -1,0 +1,98 @@
+//! A presentation in the window: it fills the screen from its beginning to its end, and what was shown last is what is selected
+//! then.
+
+use egui::{Context, ViewportCommand};
+
+use super::{App, Asked, Panels, Screen};
+use crate::model::MomentId;
+use crate::ui::lanes_compared::{LanesDraft, lanes_compared_ui, pair};
+use crate::ui::picture::Large;
+use crate::ui::present::{PresentState, begin, present_ui};
+use crate::ui::view::{Actions, Cx, Selection};
+
+/// A presentation, and what the window was before it.
+#[derive(Debug)]
+pub(super) struct Presenting {
+    state: PresentState,
+    /// The window filled the screen already.
+    was_full: bool,
+}
+
+impl App {
+    /// Presents the plan from the selected moment on.
+    pub(super) fn present(&mut self, ctx: &Context) {
+        let selection = &self.view.selection;
+        let campaign = self.plan.doc.campaign();
+        let Some(at) = begin(campaign, &self.view.sieve, selection.primary(), selection.lane) else { return };
+        self.plan.doc.seal();
+        self.end_preview();
+        let was_full = ctx.input(|input| input.viewport().fullscreen) == Some(true);
+        if !was_full {
+            ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
+        }
+        // What had the keyboard is out of sight from now on.
+        ctx.memory_mut(|memory| memory.stop_text_input());
+        if let Some(focused) = ctx.memory(egui::Memory::focused) {
+            ctx.memory_mut(|memory| memory.surrender_focus(focused));
+        }
+        self.view.panels.presenting = Some(Presenting { state: PresentState::new(at), was_full });
+        ctx.request_repaint();
+    }
+
+    /// Shows two lanes side by side: the one in use beside the one with which it says most.
+    pub(super) fn compare_lanes(&mut self) {
+        let presented = self.presented().and_then(|id| self.plan.doc.index().lane(id));
+        let lane = presented.or_else(|| self.shown_lane());
+        if let Some(sides) = pair(self.plan.doc.campaign(), &self.deriver.derived, lane) {
+            let is_shown = self.presented().is_some();
+            self.ask(Asked::Lanes(LanesDraft { sides, is_shown }));
+        }
+    }
+
+    /// Draws two lanes side by side; true once that is closed.
+    pub(super) fn lanes_compared(&self, ui: &egui::Ui, draft: &mut LanesDraft) -> bool {
+        let file = self.plan.file.view(&self.plan.doc);
+        lanes_compared_ui(&self.cx(&file, ui.theme()), draft, ui)
+    }
+
+    /// The moment that is presented; `None` while nothing is.
+    #[must_use]
+    pub fn presented(&self) -> Option<MomentId> {
+        self.view.panels.presenting.as_ref().map(|presenting| presenting.state.moment())
+    }
+
+    /// Draws the presentation in the place of everything; whether there is one.
+    pub(super) fn draw_presentation(&self, cx: &Cx<'_>, panels: &mut Panels, ui: &mut egui::Ui, actions: &mut Actions) -> bool {
+        let Some(presenting) = &mut panels.presenting else { return false };
+        let state = &mut presenting.state;
+        let image = cx.index.moment(cx.campaign, state.moment()).and_then(|(_, moment)| moment.image);
+        let large = image.map_or(Large::Coming, |id| self.pictures.large(id));
+        present_ui(cx, state, large, self.asked.is_empty(), ui, actions);
+        true
+    }
+
+    /// Ends a presentation that was left, and has the picture of one that goes on decoded.
+    pub(super) fn keep_presenting(&mut self, ctx: &Context) {
+        let Some(presenting) = &self.view.panels.presenting else { return };
+        let id = presenting.state.moment();
+        // Behind the start page nothing is presented.
+        if presenting.state.is_over() || self.view.screen != Screen::Plan {
+            if !presenting.was_full {
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false));
+            }
+            self.view.panels.presenting = None;
+            if let Some(lane) = self.plan.doc.index().lane(id).filter(|_| self.view.sieve.shows(id)) {
+                self.view.selection = Selection::moment(id, Some(lane));
+                self.view.panels.reveal(id);
+            }
+            ctx.request_repaint();
+            return;
+        }
+        let campaign = self.plan.doc.campaign();
+        let moment = self.plan.doc.index().moment(campaign, id);
+        let picture = moment.and_then(|(_, moment)| campaign.picture(moment.image?)).cloned();
+        if let Some(picture) = picture {
+            self.want_large(ctx, &picture);
+        }
+    }
+}

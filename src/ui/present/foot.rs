@@ -1,0 +1,127 @@
+//! The foot of the page: which moment of how many, and the keys, which can be pressed, too.
+
+use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::Page;
+use super::state::PresentState;
+use crate::model::MomentId;
+use crate::ui::command::Command;
+use crate::ui::fonts;
+use crate::ui::kit::{key_cap_at, paint};
+use crate::ui::view::Actions;
+use crate::words::present as say;
+
+/// What a cap does when it is pressed.
+#[derive(Clone, Copy)]
+enum Does {
+    /// What the arrows at both sides do, too.
+    Nothing,
+    Go(Option<MomentId>, &'static str, &'static str),
+    Notes,
+    Compare,
+    Blank,
+    Close,
+}
+
+/// A few caps with a word.
+struct Hint {
+    word: &'static str,
+    caps: Vec<(&'static str, Does)>,
+}
+
+/// Draws it.
+pub(super) fn draw(page: &Page<'_>, state: &mut PresentState, place: Rect, ui: &Ui, out: &mut Actions) {
+    let t = page.cx.tokens;
+    let painter = ui.painter();
+    let mut text = state.place_text();
+    if state.run.hidden > 0 {
+        text = say::hidden(text, state.run.hidden);
+    }
+    let words = paint::line_within(painter, fonts::UI, &text, t.text_2, place.width() * 0.4);
+    let end = place.left() + words.size().x;
+    ui.interact(place.with_max_x(end), ui.scope_id().with("place"), Sense::hover())
+        .widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
+    painter.galley(pos2(place.left(), place.center().y - words.size().y / 2.0), words, t.text_2);
+
+    let creator = |by, name, why| Does::Go(state.creator(&page.cx, by), name, why);
+    let hints = [
+        Hint { word: say::step(), caps: vec![("←", Does::Nothing), ("→", Does::Nothing)] },
+        Hint {
+            word: say::creator(),
+            caps: vec![
+                ("↑", creator(-1, say::above(), say::no_creator_above())),
+                ("↓", creator(1, say::below(), say::no_creator_below())),
+            ],
+        },
+        Hint { word: say::notes(), caps: vec![("N", Does::Notes)] },
+        Hint { word: say::compare(), caps: vec![("C", Does::Compare)] },
+        Hint { word: say::blank(), caps: vec![("B", Does::Blank)] },
+        Hint { word: say::close(), caps: vec![("Esc", Does::Close)] },
+    ];
+    let mut right = place.right();
+    for hint in hints.into_iter().rev() {
+        let word = paint::line(painter, fonts::UI, hint.word, t.text_2);
+        let width = word.size().x + 2.0 + hint.caps.iter().map(|(keys, _)| cap_width(ui, page, keys) + 6.0).sum::<f32>();
+        if right - width < end + 16.0 {
+            break;
+        }
+        let left = right - width;
+        let area = Rect::from_min_max(pos2(left, place.top()), pos2(right, place.bottom()));
+        let word_at = pos2(right - word.size().x, place.center().y - word.size().y / 2.0);
+        painter.galley(word_at, word, t.text_2);
+        let is_one = hint.caps.len() == 1;
+        let mut x = left;
+        for (keys, does) in hint.caps {
+            let cap = Rect::from_min_size(pos2(x, place.center().y - 9.0), vec2(cap_width(ui, page, keys), 18.0));
+            key_cap_at(painter, cap.center(), keys, t);
+            press(page, state, ui, if is_one { area } else { cap }, (keys, hint.word, does), out);
+            x = cap.right() + 6.0;
+        }
+        right = left - 18.0;
+    }
+}
+
+fn cap_width(ui: &Ui, page: &Page<'_>, keys: &str) -> f32 {
+    (paint::line(ui.painter(), fonts::META, keys, page.cx.tokens.text_2).size().x + 10.0).max(18.0)
+}
+
+/// A cap as a button.
+fn press(
+    page: &Page<'_>,
+    state: &mut PresentState,
+    ui: &Ui,
+    rect: Rect,
+    (keys, word, does): (&str, &str, Does),
+    out: &mut Actions,
+) {
+    let (name, why) = match does {
+        Does::Nothing => return,
+        Does::Go(None, name, why) => (name, Some(why)),
+        Does::Go(_, name, _) => (name, None),
+        Does::Compare => (word, Command::CompareLanes.why_not(&page.cx)),
+        Does::Notes | Does::Blank | Does::Close => (word, None),
+    };
+    let sense = if why.is_none() { Sense::click() } else { Sense::hover() };
+    let response = ui.interact(rect, ui.scope_id().with(("cap", keys)), sense);
+    let is_on = matches!(does, Does::Notes).then_some(state.has_notes);
+    response.widget_info(|| match is_on {
+        Some(on) => WidgetInfo::selected(Role::Button, true, on, name),
+        None => WidgetInfo::labeled(Role::Button, why.is_none(), name),
+    });
+    if response.has_focus() {
+        paint::ring(ui.painter(), rect, 6, 2.0, page.cx.tokens.accent);
+    }
+    let response = response.on_hover_text(why.unwrap_or(name));
+    if !response.clicked() {
+        return;
+    }
+    match does {
+        Does::Go(Some(to), ..) => state.go(to, ui),
+        Does::Notes => state.has_notes = !state.has_notes,
+        Does::Compare => out.run(Command::CompareLanes),
+        Does::Blank => state.is_blank = true,
+        Does::Close => state.leave(),
+        Does::Go(None, ..) | Does::Nothing => {}
+    }
+    ui.ctx().request_repaint();
+}

@@ -1,0 +1,63 @@
+//! The keys of a presentation: those of the keyboard, and those that a remote control for slides sends.
+
+use egui::{EventFilter, Key, Modifiers, Ui};
+
+use super::state::PresentState;
+use crate::ui::command::Command;
+use crate::ui::view::{Actions, Cx};
+
+/// Does what was pressed. A blank screen comes back with any key, which does nothing else.
+pub(super) fn take(cx: &Cx<'_>, state: &mut PresentState, ui: &Ui, out: &mut Actions) {
+    // Space and Enter belong to a button that has the keyboard.
+    let on_page = ui.memory(egui::Memory::focused).is_none_or(|id| id == ui.scope_id().with("presented"));
+    let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if state.is_blank {
+        let any = |event: &egui::Event| matches!(event, egui::Event::Key { pressed: true, .. });
+        let back = ui.input(|input| input.events.iter().any(any) || input.pointer.any_click());
+        if back {
+            ui.input_mut(|input| input.events.retain(|event| !any(event)));
+            state.is_blank = false;
+        }
+        return;
+    }
+    if pressed(Key::Escape) || pressed(Key::F5) {
+        state.leave();
+        return;
+    }
+    let on = [Key::ArrowRight, Key::PageDown].into_iter().any(pressed) || on_page && (pressed(Key::Space) || pressed(Key::Enter));
+    let back = [Key::ArrowLeft, Key::PageUp].into_iter().any(pressed) || on_page && pressed(Key::Backspace);
+    let to = if on {
+        state.step(cx, 1)
+    } else if back {
+        state.step(cx, -1)
+    } else if pressed(Key::ArrowDown) {
+        state.creator(cx, 1)
+    } else if pressed(Key::ArrowUp) {
+        state.creator(cx, -1)
+    } else if pressed(Key::Home) {
+        state.run.moments.first().copied()
+    } else if pressed(Key::End) {
+        state.run.moments.last().copied()
+    } else {
+        None
+    };
+    if let Some(to) = to {
+        state.go(to, ui);
+    }
+    if pressed(Key::N) {
+        state.has_notes = !state.has_notes;
+    }
+    if pressed(Key::C) && Command::CompareLanes.why_not(cx).is_none() {
+        out.run(Command::CompareLanes);
+    }
+    if pressed(Key::B) || pressed(Key::Period) {
+        state.is_blank = true;
+    }
+}
+
+/// The arrows lead from moment to moment, not from button to button: Tab does that.
+pub(super) fn hold_arrows(ui: &Ui) {
+    let Some(focused) = ui.memory(egui::Memory::focused) else { return };
+    let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, arrows));
+}

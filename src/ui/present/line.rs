@@ -1,0 +1,202 @@
+//! The line at the foot of the page: how far people are. What was shown so far is solid, what is to come is dotted, and every
+//! moment has its marker and its day below it.
+
+use egui::{Rect, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+
+use super::Page;
+use super::facts::standing;
+use super::layout::Layout;
+use super::run::Stop;
+use super::state::PresentState;
+use crate::analysis::curve::CONSTANTS;
+use crate::model::{Kind, MomentId};
+use crate::ui::arc::Plot;
+use crate::ui::board::{band_name, when_text};
+use crate::ui::fonts;
+use crate::ui::kit::{marks, paint};
+use crate::ui::theme::{EDGE, KindShape, RING, STEM, Tokens, kind_shape};
+use crate::words::{names, present as say};
+
+/// Markers nearer together than this cannot be told apart.
+const NEAR: f32 = 4.0;
+
+/// Draws it, with the sentence above and the names below; a press on a marker shows its moment.
+pub(super) fn draw(page: &Page<'_>, state: &mut PresentState, layout: &Layout, ui: &Ui) {
+    sentence(page, layout.said, ui);
+    let t = page.cx.tokens;
+    let painter = ui.painter();
+    let rect = layout.line;
+    let run = &state.run;
+    let plot = run.outline.plot(rect, top_of(&run.outline.line));
+    painter.hline(rect.x_range(), rect.bottom(), Stroke::new(EDGE, t.line));
+    let head = run.head(page.moment.id).map(|stop| stop.at);
+    let from = state.before().and_then(|id| run.head(id)).map(|stop| stop.at);
+    // The playhead goes along while the page changes.
+    let played = match (from, head) {
+        (Some(from), Some(head)) => from + (head - from) * f64::from(page.come),
+        (_, head) => head.unwrap_or(f64::NEG_INFINITY),
+    };
+    curve(&run.outline.line, &plot, played, ui, t);
+    let mut pressed = None;
+    let mut last = f32::NEG_INFINITY;
+    for stop in &run.stops {
+        let is_now = stop.id == page.moment.id;
+        let center = place(&plot, rect, stop);
+        if !is_now && center.x - last < NEAR {
+            continue;
+        }
+        last = center.x;
+        marker(ui, center, rect.bottom(), stop.kind, (stop.at <= played, is_now), t);
+        if let Some(of) = press(page, ui, center, stop) {
+            pressed = Some(of);
+        }
+    }
+    names_below(page, state, &plot, layout.names, ui);
+    if let Some(id) = pressed {
+        state.go(id, ui);
+    }
+}
+
+/// The value at the upper edge: a little above the highest, so that a line of few moments does not lie at the bottom.
+fn top_of(line: &[(f64, f64)]) -> f64 {
+    line.iter().map(|(_, value)| *value).fold(CONSTANTS.ready + 0.15, f64::max) + 0.08
+}
+
+/// How far people are, in words, and the band as a pill.
+fn sentence(page: &Page<'_>, place: Rect, ui: &Ui) {
+    let t = page.cx.tokens;
+    let Some((band, said)) = standing(page.cx.campaign, page.lane, page.view.curve.as_ref(), page.moment) else { return };
+    let painter = ui.painter();
+    let mut right = place.right();
+    if let Some(band) = band {
+        let word = paint::line(painter, fonts::META_M, band_name(band), t.text);
+        right -= word.size().x + 41.0;
+        marks::band(painter, pos2(right, place.center().y), band, band_name(band), t);
+    }
+    let start = paint::text_at(painter, place.left(), place.center().y, fonts::UI_B, say::trust(), t.text) + 5.0;
+    let words = paint::line_within(painter, fonts::UI, &said, t.text_2, (right - start - 12.0).max(40.0));
+    painter.galley(pos2(start, place.center().y - words.size().y / 2.0), words, t.text_2);
+    let all = band.map_or_else(|| said.clone(), |band| format!("{}. {said}", band_name(band)));
+    let response = ui.interact(place, ui.scope_id().with("standing"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}: {all}", say::trust())));
+    response.on_hover_text(&all);
+}
+
+/// The curve: with its areas up to where the presentation is, dotted from there on.
+fn curve(line: &[(f64, f64)], plot: &Plot, played: f64, ui: &Ui, t: &Tokens) {
+    let painter = ui.painter();
+    let Some(first) = line.first() else { return };
+    let split = line.partition_point(|(day, _)| *day <= played);
+    // Between two points the line is straight.
+    let between = match (split.checked_sub(1).and_then(|at| line.get(at)), line.get(split)) {
+        (Some((from, low)), Some((to, high))) if to > from => Some((played, low + (high - low) * (played - from) / (to - from))),
+        _ => None,
+    };
+    let past: Vec<_> = line.iter().take(split).copied().chain(between).collect();
+    let ahead: Vec<_> = between.into_iter().chain(line.iter().skip(split).copied()).collect();
+    if past.len() > 1 {
+        plot.area(painter, &past, t);
+        plot.line(painter, &past, t);
+    }
+    plot.ready(painter, t);
+    if ahead.len() > 1 {
+        let points: Vec<_> = ahead.iter().map(|(day, value)| plot.at(*day, *value)).collect();
+        paint::dashed_line(painter, &paint::rounded_steps(&points), Stroke::new(1.5, t.text_3), [2.0, 4.0]);
+    }
+    let word = paint::line(painter, fonts::META, say::ready_line(), t.ready);
+    let y = plot.y(CONSTANTS.ready);
+    // It stands where the curve is not: most begin below the line.
+    let is_below = first.1 < CONSTANTS.ready;
+    let y = if is_below { y - word.size().y - 3.0 } else { y + 3.0 };
+    painter.galley(pos2(plot.rect.left(), y), word, t.ready);
+}
+
+fn place(plot: &Plot, rect: Rect, stop: &Stop) -> egui::Pos2 {
+    match stop.value {
+        Some(value) => plot.at(stop.at, value),
+        None => pos2(plot.x(stop.at), rect.bottom() - rect.height() * 0.35),
+    }
+}
+
+/// A marker with its stem: filled once it was shown, an outline before; around the one that is shown a ring.
+fn marker(ui: &Ui, center: egui::Pos2, bottom: f32, kind: Kind, (is_past, is_now): (bool, bool), t: &Tokens) {
+    let painter = ui.painter();
+    let color = t.kind(kind);
+    let stem = if is_past { color } else { color.gamma_multiply(0.5) };
+    painter.vline(center.x, center.y..=bottom, Stroke::new(STEM, stem));
+    if is_now {
+        painter.circle(center, 16.0, t.canvas.gamma_multiply(0.6), Stroke::new(RING, t.text));
+        marks::marker(painter, center, kind, t.canvas, t);
+        shape(ui, center, 15.0, kind, color, color);
+    } else if is_past {
+        shape(ui, center, 12.0, kind, color, color);
+    } else {
+        shape(ui, center, 11.0, kind, t.canvas, color);
+    }
+}
+
+fn shape(ui: &Ui, center: egui::Pos2, size: f32, kind: Kind, fill: egui::Color32, line: egui::Color32) {
+    let stroke = Stroke::new(1.75, line);
+    let half = size / 2.0;
+    let shape = match kind_shape(kind) {
+        KindShape::Circle => {
+            Shape::Vec(vec![Shape::circle_filled(center, half, fill), Shape::circle_stroke(center, half, stroke)])
+        }
+        KindShape::Ring => Shape::circle_stroke(center, half, stroke),
+        KindShape::Hexagon => paint::hexagon(center, half * 1.06, fill, stroke),
+        KindShape::Diamond => paint::diamond(center, half * 1.2, fill, stroke),
+        KindShape::Square => {
+            let rect = Rect::from_center_size(center, Vec2::splat(size * 0.94));
+            let edge = Shape::rect_stroke(rect, size * 0.24, stroke, egui::StrokeKind::Inside);
+            Shape::Vec(vec![Shape::rect_filled(rect, size * 0.24, fill), edge])
+        }
+    };
+    ui.painter().add(shape);
+}
+
+/// A marker can be pressed; the moment that it leads to, once it was.
+fn press(page: &Page<'_>, ui: &Ui, center: egui::Pos2, stop: &Stop) -> Option<MomentId> {
+    let moment = page.lane.moments.iter().find(|moment| moment.id == stop.id)?;
+    let rect = Rect::from_center_size(center, Vec2::splat(26.0));
+    let response = ui.interact(rect, ui.scope_id().with(("stop", stop.id)), Sense::click());
+    let name = format!("{}, {}", crate::ui::board::title_of(moment), when_text(page.cx.campaign, moment.when));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, stop.id == page.moment.id, &name));
+    if response.has_focus() {
+        paint::ring(ui.painter(), rect, 13, 2.0, page.cx.tokens.accent);
+    }
+    response.on_hover_text(name).clicked().then_some(stop.id)
+}
+
+/// Kind and day under the markers: under the one that is shown first, and under the others as there is room.
+fn names_below(page: &Page<'_>, state: &PresentState, plot: &Plot, place: Rect, ui: &Ui) {
+    let t = page.cx.tokens;
+    let painter = ui.painter();
+    let mut taken: Vec<(f32, f32)> = Vec::new();
+    let stops = &state.run.stops;
+    let now = stops.iter().filter(|stop| stop.id == page.moment.id);
+    let others = stops.iter().filter(|stop| stop.id != page.moment.id);
+    for stop in now.chain(others) {
+        // Where markers stand close together, most of them have no room for a name: looking at all of them would be for nothing.
+        if taken.len() > 40 {
+            break;
+        }
+        let x = plot.x(stop.at);
+        if taken.iter().any(|(left, right)| (*left..=*right).contains(&x)) {
+            continue;
+        }
+        let Some(moment) = page.lane.moments.iter().find(|moment| moment.id == stop.id) else { continue };
+        let is_now = stop.id == page.moment.id;
+        let (face, color) = if is_now { (fonts::BODY_B, t.text) } else { (fonts::BODY, t.text_2) };
+        let kind = paint::line(painter, face, names::kind(stop.kind.key()), color);
+        let day = paint::line(painter, fonts::META, &when_text(page.cx.campaign, moment.when), color);
+        let half = kind.size().x.max(day.size().x) / 2.0;
+        let x = x.clamp(place.left() + half - 24.0, place.right() - half + 24.0);
+        let span = (x - half - 8.0, x + half + 8.0);
+        if taken.iter().any(|(left, right)| span.0 < *right && *left < span.1) {
+            continue;
+        }
+        taken.push(span);
+        painter.galley(pos2(x, place.top()) - vec2(kind.size().x / 2.0, 0.0), kind, color);
+        painter.galley(pos2(x, place.top() + 18.0) - vec2(day.size().x / 2.0, 0.0), day, color);
+    }
+}

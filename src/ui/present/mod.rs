@@ -1,0 +1,105 @@
+//! The plan full screen, one moment at a time: picture, words, and below them how far people are by then. Always dark, as a room
+//! is in which something is shown. Never shows what is internal, but for notes while somebody asks for them; never changes the
+//! plan, and never knows how the window is made to fill the screen.
+
+mod facts;
+mod foot;
+mod head;
+mod keys;
+mod layout;
+mod line;
+mod notes;
+mod picture;
+mod run;
+mod side;
+mod state;
+
+use std::sync::Arc;
+
+use egui::accesskit::Live;
+use egui::{CursorIcon, Rect, Role, Sense, Theme, Ui, UiBuilder, WidgetInfo};
+
+use self::layout::Layout;
+pub use self::run::begin;
+pub use self::state::PresentState;
+use super::board::{title_of, when_text};
+use super::picture::Large;
+use super::theme;
+use super::view::{Actions, Cx, LaneView};
+use crate::model::{Lane, Moment};
+use crate::words::{names, present as say};
+
+/// Seconds after which a pointer that does not move is out of the way.
+const POINTER_RESTS: f32 = 3.0;
+
+/// How long going from one moment to the next takes, in milliseconds.
+const STEP: f32 = 260.0;
+
+/// What is shown now.
+struct Page<'a> {
+    cx: Cx<'a>,
+    view: &'a Arc<LaneView>,
+    lane: &'a Lane,
+    moment: &'a Moment,
+    /// How far the step to it is, from 0 to 1.
+    come: f32,
+}
+
+/// Draws the moment that is presented; `has_keys` is whether nothing else, like a question, has the keyboard. A moment that is no
+/// longer in the plan gives way to the first one.
+pub fn present_ui(cx: &Cx<'_>, state: &mut PresentState, large: Large<'_>, has_keys: bool, ui: &mut Ui, out: &mut Actions) {
+    let cx = Cx { tokens: theme::tokens(Theme::Dark), ..*cx };
+    ui.set_style(ui.ctx().style_of(Theme::Dark));
+    let whole = ui.available_rect_before_wrap();
+    ui.advance_cursor_after_rect(whole);
+    ui.painter().rect_filled(whole, 0.0, cx.tokens.canvas);
+    if has_keys {
+        keys::take(&cx, state, ui, out);
+    }
+    let Some((view, moment)) = state.follow(&cx) else {
+        state.leave();
+        return;
+    };
+    rest_pointer(ui);
+    let page = Page { cx, view, lane: &view.lane, moment, come: state.come(&cx, ui) };
+    let stop = ui.interact(whole, ui.scope_id().with("presented"), Sense::focusable_noninteractive());
+    if has_keys && ui.memory(egui::Memory::focused).is_none() {
+        stop.request_focus();
+    }
+    keys::hold_arrows(ui);
+    if state.is_blank {
+        ui.painter().rect_filled(whole, 0.0, cx.tokens.scrim);
+        stop.widget_info(|| WidgetInfo::labeled(Role::Document, true, say::blank_on()));
+        return;
+    }
+    let place = state.place_text();
+    let said = say::page(place, names::kind(moment.kind.key()), title_of(moment), when_text(cx.campaign, moment.when));
+    stop.widget_info(|| WidgetInfo::labeled(Role::Document, true, &said));
+    // Whoever does not see the page is told of the next moment as it comes.
+    ui.ctx().accesskit_node_builder(stop.id, |node| node.set_live(Live::Polite));
+    let layout = Layout::of(whole);
+    head::draw(&page, layout.head, ui);
+    picture::draw(&page, state, large, layout.picture, ui, out);
+    side::draw(&page, within(ui, "present side", layout.words), layout.is_large);
+    line::draw(&page, state, &layout, ui);
+    head::arrows(&page, state, &layout, ui);
+    foot::draw(&page, state, layout.foot, ui, out);
+    if state.has_notes {
+        notes::draw(&page, within(ui, "present notes", layout.notes()));
+    }
+}
+
+/// A part of the page with a place of its own.
+fn within(ui: &mut Ui, name: &str, rect: Rect) -> Ui {
+    ui.new_child(UiBuilder::new().id_salt(name).max_rect(rect))
+}
+
+/// The pointer is in nobody's way once it rests.
+fn rest_pointer(ui: &Ui) {
+    let left = POINTER_RESTS - ui.input(|input| input.pointer.time_since_last_movement());
+    if left > 0.0 {
+        ui.ctx().request_repaint_after_secs(left);
+    } else {
+        ui.ctx().set_cursor_icon(CursorIcon::None);
+    }
+}

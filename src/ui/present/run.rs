@@ -1,0 +1,124 @@
+//! The moments of one creator as they are presented: in the order in which they are read, as many as the filter leaves, with
+//! the line that stands below them. Pure; never knows how anything is drawn.
+
+use std::sync::Arc;
+
+use crate::analysis::packing::reading_order;
+use crate::analysis::{Axis, dated};
+use crate::model::{Campaign, Kind, Lane, LaneId, MomentId};
+use crate::ui::arc::Outline;
+use crate::ui::view::{LaneView, Sieve};
+
+/// A moment on the line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Stop {
+    /// Which.
+    pub id: MomentId,
+    /// What it is.
+    pub kind: Kind,
+    /// Where along the line: its day, or its place in the order where the lane has no days.
+    pub at: f64,
+    /// Its height; `None` in a lane without a curve.
+    pub value: Option<f64>,
+}
+
+/// One creator's moments, kept as long as the plan and the filter stay the same.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Run {
+    known: Option<(Arc<LaneView>, Sieve)>,
+    /// Those that are shown, in the order in which they are read.
+    pub moments: Vec<MomentId>,
+    /// How many the filter hides.
+    pub hidden: usize,
+    /// The line and its markers, from left to right.
+    pub stops: Vec<Stop>,
+    /// The curve; without a line where the lane has none.
+    pub outline: Outline,
+    /// What the days of the line are counted in; `None` where it only has an order.
+    pub axis: Option<Axis>,
+}
+
+impl Run {
+    /// Follows the plan and the filter.
+    pub(super) fn follow(&mut self, campaign: &Campaign, view: &Arc<LaneView>, sieve: &Sieve) {
+        if self.known.as_ref().is_some_and(|(known, by)| Arc::ptr_eq(known, view) && by == sieve) {
+            return;
+        }
+        let lane = &view.lane;
+        let order = reading_order(campaign, lane);
+        let read = order.into_iter().filter_map(|at| lane.moments.get(at));
+        let moments: Vec<_> = read.filter(|moment| sieve.shows(moment.id)).collect();
+        let axis = Axis::of_lane(campaign, lane);
+        let curve = view.curve.as_ref();
+        self.stops = match axis {
+            Some(axis) => dated(campaign, lane, axis)
+                .into_iter()
+                .filter(|card| sieve.shows(card.moment.id))
+                .map(|card| {
+                    let around = curve.and_then(|curve| curve.around(card.moment.id));
+                    let value = around.map(|around| if card.moment.is_ask() { around.before } else { around.after });
+                    Stop { id: card.moment.id, kind: card.moment.kind, at: f64::from(card.day), value }
+                })
+                .collect(),
+            None => (0_u32..)
+                .zip(&moments)
+                .map(|(at, moment)| Stop { id: moment.id, kind: moment.kind, at: f64::from(at), value: None })
+                .collect(),
+        };
+        self.outline = Outline::of(campaign, view)
+            .unwrap_or_else(|| Outline { span: (-0.6, (self.stops.len().max(1) as f64) - 0.4), ..Outline::default() });
+        self.hidden = lane.moments.len() - moments.len();
+        self.moments = moments.into_iter().map(|moment| moment.id).collect();
+        self.axis = axis;
+        self.known = Some((Arc::clone(view), sieve.clone()));
+    }
+
+    /// Where a moment stands among them, counted from 0.
+    #[must_use]
+    pub(super) fn place(&self, id: MomentId) -> Option<usize> {
+        self.moments.iter().position(|other| *other == id)
+    }
+
+    /// The one that many steps on, or back.
+    #[must_use]
+    pub(super) fn beside(&self, id: MomentId, by: isize) -> Option<MomentId> {
+        self.moments.get(self.place(id)?.checked_add_signed(by)?).copied()
+    }
+
+    /// Where on the line a moment stands; one without a place stands where the last one with a place before it does.
+    #[must_use]
+    pub(super) fn head(&self, id: MomentId) -> Option<&Stop> {
+        let stop = |id: MomentId| self.stops.iter().find(|stop| stop.id == id);
+        stop(id).or_else(|| self.moments.get(..self.place(id)?)?.iter().rev().find_map(|id| stop(*id)))
+    }
+}
+
+/// The first moment of a lane that is shown, as it is read.
+fn first_of(campaign: &Campaign, lane: &Lane, sieve: &Sieve) -> Option<MomentId> {
+    ends_of(campaign, lane, sieve).map(|(first, _)| first)
+}
+
+/// The first and the last moment of a lane that are shown, as they are read.
+fn ends_of(campaign: &Campaign, lane: &Lane, sieve: &Sieve) -> Option<(MomentId, MomentId)> {
+    let order = reading_order(campaign, lane);
+    let mut shown = order.iter().filter_map(|at| lane.moments.get(*at)).map(|moment| moment.id).filter(|id| sieve.shows(*id));
+    let first = shown.next()?;
+    Some((first, shown.next_back().unwrap_or(first)))
+}
+
+/// The moment that a presentation begins with: the one that is selected, else the first of the lane in use, else the first.
+#[must_use]
+pub fn begin(campaign: &Campaign, sieve: &Sieve, selected: Option<MomentId>, lane: Option<LaneId>) -> Option<MomentId> {
+    let in_lane = |id: &MomentId| campaign.moment(*id).is_some_and(|(lane, _)| lane.is_some());
+    let of_lane = || campaign.lane(lane?).and_then(|lane| first_of(campaign, lane, sieve));
+    let first = || campaign.lanes.iter().find_map(|lane| first_of(campaign, lane, sieve));
+    selected.filter(in_lane).filter(|id| sieve.shows(*id)).or_else(of_lane).or_else(first)
+}
+
+/// The first and the last moment of the next lane up or down in which something is shown.
+#[must_use]
+pub(super) fn lane_beside(campaign: &Campaign, sieve: &Sieve, lane: LaneId, by: isize) -> Option<(MomentId, MomentId)> {
+    let at = campaign.lanes.iter().position(|other| other.id == lane)?;
+    let ends = |lane: &Arc<Lane>| ends_of(campaign, lane, sieve);
+    if by > 0 { campaign.lanes.iter().skip(at + 1).find_map(ends) } else { campaign.lanes.iter().take(at).rev().find_map(ends) }
+}

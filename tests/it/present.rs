@@ -1,0 +1,246 @@
+//! Presenting in the whole window: from the selection on, from moment to moment and from creator to creator, with notes, blank,
+//! through a filter, and back to the plan. How it looks is compared with pictures.
+
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, Theme, ViewportCommand};
+use egui_kittest::kittest::{NodeT, Queryable};
+use momentboard::app::App;
+use momentboard::model::{MomentId, PlanId};
+use momentboard::store::demo;
+use momentboard::ui::command::Command;
+use momentboard::ui::view::{Action, Setup};
+
+use crate::app_window::*;
+use crate::raster;
+
+/// Words on the card that the design shows.
+const STORY: &str = "Community story, Maren, 5 Oct";
+
+fn key(window: &mut Window, key: Key) {
+    press(window, Modifiers::NONE, key);
+}
+
+fn shown(window: &Window) -> Option<String> {
+    window.state().presented().map(|id| title(window.state(), id))
+}
+
+/// What was asked of the system about filling the screen, in the frames until nothing moves.
+fn full(window: &mut Window, pressed: Key) -> Vec<bool> {
+    let (physical_key, repeat, modifiers) = (None, false, Modifiers::NONE);
+    window.event(Event::Key { key: pressed, physical_key, pressed: true, repeat, modifiers });
+    let mut asked = Vec::new();
+    for _ in 0..6 {
+        window.step();
+        let viewports = window.output().viewport_output.values();
+        asked.extend(viewports.flat_map(|viewport| &viewport.commands).filter_map(|command| match command {
+            ViewportCommand::Fullscreen(on) => Some(*on),
+            _ => None,
+        }));
+    }
+    window.run();
+    asked
+}
+
+/// A presentation that begins with the story of the design.
+fn presenting() -> (Window, MomentId) {
+    let mut window = window();
+    let id = select(&mut window, STORY);
+    key(&mut window, Key::F5);
+    (window, id)
+}
+
+#[test]
+fn it_fills_the_screen_from_the_selection_on_and_gives_the_window_back() {
+    let mut window = window();
+    let id = select(&mut window, STORY);
+    assert_eq!(full(&mut window, Key::F5), [true]);
+    assert_eq!(window.state().presented(), Some(id));
+    assert!(window.query_by_label("View").is_none(), "nothing else of the window is there");
+    for words in [
+        "Six strangers, one night-shift run club",
+        "“They finish work at four. Then they run.”",
+        "When: Tuesday 5 October",
+        "Stands for: Nobody runs alone",
+        "Made by: Maren and Northbound together",
+        "3 of 5",
+        "Northbound · The long way round",
+        "Maren Solheim, @marenruns, Trail runner and marathon pacer, Bergen",
+    ] {
+        assert!(window.query_all_by_label(words).next().is_some(), "{words}");
+    }
+    key(&mut window, Key::ArrowRight);
+    assert_eq!(full(&mut window, Key::Escape), [false]);
+    assert_eq!(window.state().presented(), None);
+    let now = window.state().selection().primary().unwrap();
+    assert_eq!(title(window.state(), now), "The Fjell 2 after 400 kilometres", "what was shown last is selected");
+    window.get_by_label("View");
+}
+
+#[test]
+fn keys_lead_from_moment_to_moment_and_from_creator_to_creator() {
+    let (mut window, _) = presenting();
+    for (pressed, title) in [
+        (Key::ArrowLeft, "The winter I learned to run slowly"),
+        (Key::Space, "Six strangers, one night-shift run club"),
+        (Key::PageDown, "The Fjell 2 after 400 kilometres"),
+        (Key::PageUp, "Six strangers, one night-shift run club"),
+        (Key::End, "Bring someone back: your stories"),
+        // Behind the last moment of one creator comes the first of the next.
+        (Key::ArrowRight, "20% off the Fjell 2 with TOBI20"),
+        (Key::ArrowLeft, "Bring someone back: your stories"),
+        (Key::Home, "Why I said yes to Northbound"),
+        (Key::ArrowLeft, "Why I said yes to Northbound"),
+        (Key::ArrowUp, "Why I said yes to Northbound"),
+        (Key::ArrowDown, "20% off the Fjell 2 with TOBI20"),
+        (Key::ArrowDown, "A hundred miles, together"),
+        (Key::ArrowUp, "20% off the Fjell 2 with TOBI20"),
+    ] {
+        key(&mut window, pressed);
+        assert_eq!(shown(&window).as_deref(), Some(title), "{pressed:?}");
+    }
+    assert_eq!(window.state().document().undo_depth(), 0, "nothing of the plan changed");
+}
+
+#[test]
+fn everything_can_be_pressed_with_the_pointer() {
+    let (mut window, id) = presenting();
+    for (label, title) in [
+        ("Moment after", "The Fjell 2 after 400 kilometres"),
+        ("Moment before", "Six strangers, one night-shift run club"),
+        ("The winter I learned to run slowly, 16 Sep", "The winter I learned to run slowly"),
+        ("Creator after", "20% off the Fjell 2 with TOBI20"),
+        ("Creator before", "Why I said yes to Northbound"),
+    ] {
+        click(&mut window, label);
+        assert_eq!(shown(&window).as_deref(), Some(title), "{label}");
+    }
+    let first = window.get_by_label("Moment before");
+    assert!(first.accesskit_node().is_disabled(), "nothing comes before the first moment");
+    click(&mut window, "Close");
+    assert_eq!(window.state().presented(), None);
+    assert_ne!(window.state().selection().primary(), Some(id));
+}
+
+#[test]
+fn notes_are_off_until_they_are_asked_for_and_what_is_internal_is_never_shown() {
+    let mut window = window();
+    let id = select(&mut window, "Product, Tobi");
+    key(&mut window, Key::F5);
+    let internal = ["Oskar Nyman", "3500", "3,500", "Retail wants the code early", "PBR-08"];
+    for words in internal {
+        assert!(!has(&window, words), "{words}");
+    }
+    key(&mut window, Key::N);
+    window.get_by_label("Notes for the team only");
+    assert!(has(&window, "Retail wants the code early"));
+    assert!(!has(&window, "Oskar Nyman"));
+    click(&mut window, "Notes");
+    assert!(!has(&window, "Retail wants the code early"));
+    key(&mut window, Key::N);
+    key(&mut window, Key::Escape);
+    key(&mut window, Key::F5);
+    assert_eq!(window.state().presented(), Some(id));
+    assert!(!has(&window, "Retail wants the code early"), "the next presentation begins without notes");
+}
+
+#[test]
+fn a_blank_screen_comes_back_with_any_key() {
+    let (mut window, id) = presenting();
+    for back in [Key::B, Key::ArrowRight, Key::Escape] {
+        key(&mut window, Key::B);
+        window.get_by_label("The screen is blank. Any key brings the moment back.");
+        assert!(!has(&window, "Six strangers"));
+        key(&mut window, back);
+        assert_eq!(window.state().presented(), Some(id), "{back:?} only brings it back");
+        assert!(has(&window, "Six strangers"));
+    }
+}
+
+#[test]
+fn what_a_filter_hides_is_not_come_upon_and_is_counted() {
+    let mut window = window();
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    window.event(Event::Text("mile".to_owned()));
+    window.run();
+    run(&mut window, Command::Present);
+    let first = shown(&window).unwrap();
+    window.get_by_label("1 of 1 · 3 hidden by the filter");
+    let mut all = vec![first];
+    for _ in 0..30 {
+        key(&mut window, Key::ArrowRight);
+        all.push(shown(&window).unwrap());
+    }
+    all.dedup();
+    assert!(!all.iter().any(|title| title.contains("20% off")), "{all:?}");
+    assert!(all.len() > 2, "{all:?}");
+}
+
+#[test]
+fn trust_is_told_without_a_number() {
+    let (window, _) = presenting();
+    let said = window.get_by_role_and_label(
+        Role::Label,
+        "Trust: Trusted. This moment takes people past the ready line. The ask comes on 28 Oct.",
+    );
+    assert!(said.rect().height() > 10.0);
+}
+
+#[test]
+fn without_a_moment_there_is_nothing_to_present_and_it_says_so() {
+    let mut window = window_on(momentboard::model::Campaign::new(PlanId::default(), "Empty"));
+    key(&mut window, Key::F5);
+    assert_eq!(window.state().presented(), None);
+}
+
+#[test]
+fn a_step_is_there_at_once_where_nothing_is_to_move_and_costs_no_frame_afterwards() {
+    let (mut window, _) = presenting();
+    window.state_mut().want(Action::SetUp(Setup { reduced_motion: true, ..Setup::default() }));
+    window.run();
+    window.key_press(Key::ArrowRight);
+    window.step();
+    let delays = |window: &Window| window.output().viewport_output.values().map(|out| out.repaint_delay).min().unwrap();
+    window.step();
+    window.step();
+    assert!(delays(&window).as_secs_f32() > 0.5, "nothing moves");
+}
+
+fn presented_in(size: [f32; 2], words: &str) -> Window {
+    let app = App::new(demo::fictional(PlanId::default()), rim());
+    let mut window = raster::builder(Theme::Light, [1440.0, 900.0]).with_max_steps(60).build_ui_state(
+        |ui, app: &mut App| {
+            app.logic(ui.ctx());
+            app.ui(ui);
+        },
+        app,
+    );
+    window.run();
+    select(&mut window, words);
+    window.set_size(egui::Vec2::from(size));
+    key(&mut window, Key::F5);
+    window.remove_cursor();
+    window.run();
+    window
+}
+
+#[test]
+fn it_looks_as_it_was_drawn() {
+    raster::assert_golden(&mut presented_in([1440.0, 900.0], STORY), "present");
+}
+
+#[test]
+fn an_ask_with_notes() {
+    let mut window = presented_in([1440.0, 900.0], "Product, Tobi");
+    key(&mut window, Key::N);
+    raster::assert_golden(&mut window, "present-notes");
+}
+
+#[test]
+fn a_narrow_screen() {
+    raster::assert_golden(&mut presented_in([760.0, 900.0], STORY), "present-narrow");
+}
+
+#[test]
+fn everything_twice_as_large() {
+    raster::assert_golden(&mut presented_in([720.0, 450.0], STORY), "present-large");
+}
