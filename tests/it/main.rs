@@ -157,6 +157,7 @@ mod kit;
 #[cfg(feature = "gui")]
 mod labels_fields;
 mod labels_texts;
+#[cfg(feature = "gui")]
 mod lanes_compared;
 #[cfg(feature = "gui")]
 mod lanes_whole;
