@@ -42,24 +42,6 @@ fn one_command_shows_the_cold_post_beside_the_arc() {
 }
 
 #[test]
-fn the_lanes_are_chosen_by_menus_and_swapped() {
-    let mut window = window();
-    run(&mut window, Command::CompareLanes);
-    for (row, now) in [
-        // The lane of the other side swaps them.
-        ("Maren Solheim", ["Maren Solheim", "Tobi Achterberg"]),
-        ("Kwame Adjei", ["Kwame Adjei", "Tobi Achterberg"]),
-    ] {
-        window.get_by_role_and_label(Role::ComboBox, "Lane at the left").click();
-        window.run();
-        window.get_by_role_and_label(Role::MenuItem, row).click();
-        window.run();
-        assert_eq!(sides(&window), now);
-    }
-    assert!(has(&window, "Kwame gives 2 moments first."));
-}
-
-#[test]
 fn a_presentation_shows_it_with_a_key_and_goes_on() {
     let mut window = window();
     let id = select(&mut window, "Product, Tobi");
