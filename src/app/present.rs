@@ -31,7 +31,7 @@ impl App {
             ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
         }
         // What had the keyboard is out of sight from now on.
-        ctx.memory_mut(|memory| memory.stop_text_input());
+        ctx.memory_mut(egui::Memory::stop_text_input);
         if let Some(focused) = ctx.memory(egui::Memory::focused) {
             ctx.memory_mut(|memory| memory.surrender_focus(focused));
         }

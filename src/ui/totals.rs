@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Id, Ui};
 
 use crate::analysis::totals::LaneTotals;
-use crate::model::{Campaign, Lane, LaneId};
+use crate::model::{Campaign, Lane, LaneId, Money};
 use crate::words::{self, lanes as say, names};
 
 /// Most kinds of post that are named; lanes with more are told by their number.
@@ -24,11 +24,14 @@ pub(super) fn lines(ui: &Ui, campaign: &Campaign, id: LaneId) -> Vec<String> {
     let Some(lane) = campaign.lane(id) else { return Vec::new() };
     let place = Id::unique("lane totals");
     let kept = ui.data(|data| data.get_temp::<Kept>(place)).filter(|kept| Arc::ptr_eq(&kept.lane, lane));
-    let mut lines = kept.map(|kept| kept.lines).unwrap_or_else(|| {
-        let lines = of_lane(campaign, lane);
-        ui.data_mut(|data| data.insert_temp(place, Kept { lane: Arc::clone(lane), lines: lines.clone() }));
-        lines
-    });
+    let mut lines = kept.map_or_else(
+        || {
+            let lines = of_lane(campaign, lane);
+            ui.data_mut(|data| data.insert_temp(place, Kept { lane: Arc::clone(lane), lines: lines.clone() }));
+            lines
+        },
+        |kept| kept.lines,
+    );
     lines.extend(one_audience(campaign, lane));
     lines
 }
@@ -42,7 +45,7 @@ fn of_lane(campaign: &Campaign, lane: &Lane) -> Vec<String> {
     }];
     lines.extend(deliverables(lane));
     if totals.moments > 0 {
-        let amounts: Vec<String> = totals.cost.iter().map(|money| money.readable()).collect();
+        let amounts: Vec<String> = totals.cost.iter().map(Money::readable).collect();
         lines.push(if amounts.is_empty() { say::no_cost().to_owned() } else { say::total_cost(amounts.join(", ")) });
     }
     lines

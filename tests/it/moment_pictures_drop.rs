@@ -176,6 +176,7 @@ fn a_plan_or_a_table_that_is_dropped_on_a_card_opens_as_ever() {
     assert_eq!(plan(&window).name, "Dropped");
 }
 
+#[expect(clippy::disallowed_methods, reason = "a colour of somebody's picture, not of the window")]
 fn pasted(window: &mut Window) {
     let image = ColorImage::filled([24, 16], Color32::from_rgba_premultiplied(120, 0, 0, 120));
     window.event(Event::PasteImage(Arc::new(image)));

@@ -3,7 +3,7 @@
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
-use egui_kittest::kittest::{NodeT, Queryable, by};
+use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable, by};
 use momentboard::app::App;
 use momentboard::model::{Campaign, LaneKind, Moment, MomentId, Status, When};
 use momentboard::ui::command::Command;
@@ -174,7 +174,7 @@ fn a_status_is_chosen_from_a_menu_with_keys_alone() {
     press(&mut window, Modifiers::NONE, Key::Enter);
     // The keyboard is on the status that it has.
     let focused =
-        window.query_all(by().predicate(|node| node.is_focused())).next().and_then(|node| node.accesskit_node().label());
+        window.query_all(by().predicate(AccessKitNode::is_focused)).next().and_then(|node| node.accesskit_node().label());
     assert_eq!(focused.as_deref(), Some("Draft"));
     press(&mut window, Modifiers::NONE, Key::ArrowDown);
     press(&mut window, Modifiers::NONE, Key::ArrowDown);

@@ -354,10 +354,11 @@ pub(super) fn naming(frame: &Frame<'_>, state: &mut BoardState, ui: &mut Ui, out
     if left || !response.has_focus() {
         let draft = std::mem::take(draft);
         state.spans.naming = None;
-        if !left && draft.trim() != name_of(campaign, span) {
-            if let Some(step) = renamed(campaign, span, draft.trim()) {
-                out.push(Action::Edit(step));
-            }
+        if !left
+            && draft.trim() != name_of(campaign, span)
+            && let Some(step) = renamed(campaign, span, draft.trim())
+        {
+            out.push(Action::Edit(step));
         }
     }
 }

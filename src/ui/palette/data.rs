@@ -242,11 +242,14 @@ fn creators(index: &Index, query: &Query, how: How) -> Vec<What> {
     found.into_iter().map(|(_, what)| what).collect()
 }
 
+/// Whether a fix only leads to a field, whether more is to be mended after it, and how well it matches: in this order.
+type FixRank = (bool, bool, std::cmp::Reverse<u32>);
+
 /// The fixes that are found. One that two findings of a lane offer alike is there once; those after which there is more to
 /// mend come last, and after them those that only lead to a field.
 fn fixes(sources: &Sources<'_>, query: &Query, how: How) -> Vec<What> {
     let mut seen = HashSet::new();
-    let mut found: Vec<((bool, bool, std::cmp::Reverse<u32>), What)> = Vec::new();
+    let mut found: Vec<(FixRank, What)> = Vec::new();
     for offer in sources.fixes {
         let jump = matches!(offer.fix.applicability, Applicability::Jump(_));
         // Where nobody asked for one, a field that only a person can fill in is no fix.

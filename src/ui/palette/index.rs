@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::matching::{Hay, How, Query};
 use crate::check::Finding;
-use crate::model::{Anchor, Campaign, Creator, CreatorId, Lane, LaneId, Moment, MomentId};
+use crate::model::{Anchor, Campaign, Creator, CreatorId, Day, Lane, LaneId, Moment, MomentId};
 use crate::ui::held::Held;
 use crate::ui::view::Derived;
 use crate::words::names;
@@ -29,7 +29,7 @@ impl Entry {
         Self {
             id: moment.id,
             hay: Hay::of(&moment.title, [kind, hook]),
-            day: campaign.day_of(moment.when).map_or(NO_DAY, |day| day.number()),
+            day: campaign.day_of(moment.when).map_or(NO_DAY, Day::number),
         }
     }
 }
@@ -97,12 +97,11 @@ impl Index {
             let handle = creator.and_then(|creator| creator.handle.as_deref()).unwrap_or_default();
             let name = creator.map_or_else(|| campaign.lane_name(lane), |creator| &creator.name);
             let whose = Hay::of(name, [handle]);
-            let moments = match old.remove(&lane.id).filter(|texts| Arc::ptr_eq(&texts.lane, lane)) {
-                Some(texts) => texts.moments,
-                None => {
-                    self.read += 1;
-                    lane.moments.iter().map(|moment| Entry::of(campaign, moment)).collect()
-                }
+            let moments = if let Some(texts) = old.remove(&lane.id).filter(|texts| Arc::ptr_eq(&texts.lane, lane)) {
+                texts.moments
+            } else {
+                self.read += 1;
+                lane.moments.iter().map(|moment| Entry::of(campaign, moment)).collect()
             };
             self.lanes.push(LaneTexts { lane: Arc::clone(lane), moments, whose });
         }

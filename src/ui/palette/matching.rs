@@ -309,9 +309,9 @@ impl Mapped {
         for (at, c) in text.char_indices() {
             let letter = text.get(at..at + c.len_utf8()).unwrap_or_default();
             if spelled_out {
-                spell_out(&mut folded, letter)
+                spell_out(&mut folded, letter);
             } else {
-                fold_into(&mut folded, letter)
+                fold_into(&mut folded, letter);
             }
             from.resize(folded.len(), at..at + c.len_utf8());
         }

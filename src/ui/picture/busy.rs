@@ -21,6 +21,7 @@ pub struct Busy<'a> {
 }
 
 /// Says what is being read; true where it is to be stopped.
+#[must_use]
 pub fn busy_ui(busy: Busy<'_>, content: Rect, ui: &Ui) -> bool {
     let t = theme::of(ui);
     let at = pos2(content.center().x, content.top() + BELOW);

@@ -80,13 +80,13 @@ pub fn picture_ui(cx: &Cx<'_>, view: &mut PictureView, large: Large<'_>, ui: &Ui
     // In a high window most pictures would leave the panel empty above and below.
     let room = (ctx.content_rect().size() - Vec2::splat(2.0 * MARGIN)).max(LEAST);
     let size = vec2(room.x, room.y.min(room.x + FOOTER));
-    let whose = lane.map(|lane| cx.campaign.lane_name(lane)).unwrap_or_else(|| window::in_the_tray());
+    let whose = lane.map_or(window::in_the_tray(), |lane| cx.campaign.lane_name(lane));
     let modal = modal.show(ctx, |ui| {
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-        let place = rect.with_max_y(rect.bottom() - FOOTER).shrink(space::L);
-        seen(cx, ui, place, moment, picture, large);
-        let line = Rect::from_min_max(pos2(rect.left(), rect.bottom() - FOOTER), rect.max);
-        footer(cx, ui, line, (view, moment, picture, whose))
+        let ground = rect.with_max_y(rect.bottom() - FOOTER).shrink(space::L);
+        seen(cx, ui, ground, moment, picture, large);
+        let foot = Rect::from_min_max(pos2(rect.left(), rect.bottom() - FOOTER), rect.max);
+        footer(cx, ui, foot, (view, moment, picture, whose))
     });
     let by = step(ui);
     let stepped = view.around.beside(view.moment, by).filter(|_| by != 0);

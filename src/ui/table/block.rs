@@ -203,22 +203,19 @@ pub(super) fn paste(
     for cells in &grid {
         line = line.and_then(|line| lines.from(line, 1));
         let cells = || columns.iter().copied().zip(cells).filter(|(column, _)| *column != Column::Check);
-        match line.and_then(|line| Some((line, lines.row(ground.campaign, line)?))) {
-            Some((at, row)) => {
-                let mut changes = Vec::new();
-                for (column, text) in cells() {
-                    pasted.cell(read(ground, row, column, text), (lines.number(at), column, text), &mut changes);
-                }
-                pasted.step.edits.extend(edits(row, changes));
-                line = Some(at + 1);
+        if let Some((at, row)) = line.and_then(|line| Some((line, lines.row(ground.campaign, line)?))) {
+            let mut changes = Vec::new();
+            for (column, text) in cells() {
+                pasted.cell(read(ground, row, column, text), (lines.number(at), column, text), &mut changes);
             }
-            None => {
-                let number = lines.sums.moments + below + 1;
-                below += 1;
-                if let Some(edit) = pasted.row_below(ground, cells(), number, below, new) {
-                    pasted.step.edits.push(edit);
-                    pasted.adds = true;
-                }
+            pasted.step.edits.extend(edits(row, changes));
+            line = Some(at + 1);
+        } else {
+            let number = lines.sums.moments + below + 1;
+            below += 1;
+            if let Some(edit) = pasted.row_below(ground, cells(), number, below, new) {
+                pasted.step.edits.push(edit);
+                pasted.adds = true;
             }
         }
     }

@@ -9,7 +9,7 @@ use super::column::Column;
 use super::layout::{Group, TableLayout};
 use crate::analysis::totals::Amounts;
 use crate::model::{
-    Campaign, Compensation, Control, Cta, Day, Format, Kind, Lane, Moment, MomentId, Placement, Platform, Status, When,
+    Campaign, Compensation, Control, Cta, Day, Format, Kind, Lane, Moment, MomentId, Money, Placement, Platform, Status, When,
 };
 use crate::ui::view::{Derived, Mark, Sieve};
 use crate::words::{names, table_view as say, window};
@@ -92,7 +92,7 @@ impl Key {
 
     fn place<T: PartialEq>(all: &[T], one: Option<T>) -> Self {
         let place = one.and_then(|one| all.iter().position(|other| *other == one));
-        place.map_or(Self::Nothing, |place| Self::Number(place as i64))
+        place.map_or(Self::Nothing, |place| Self::Number(number_of(place)))
     }
 
     fn cmp_by(&self, other: &Self, down: bool) -> Ordering {
@@ -131,13 +131,13 @@ fn key(campaign: &Campaign, derived: &Derived, row: Row<'_>, by: Column) -> Key 
                 _ => Key::Number(place(platform) * 1000 + place(format)),
             }
         }
-        Column::Gives => number(Some(m.audience_value.len() as i64).filter(|count| *count > 0)),
+        Column::Gives => number(Some(number_of(m.audience_value.len())).filter(|count| *count > 0)),
         Column::SharedValue => Key::text(m.shared_value.as_deref().unwrap_or_default()),
         Column::Ask => Key::place(Cta::ALL, m.cta),
         Column::Control => Key::place(Control::ALL, m.creative_control),
         Column::Status => Key::place(Status::ALL, Some(m.status).filter(|_| campaign.says_status(m))),
         Column::Owner => Key::text(m.owner.as_deref().unwrap_or_default()),
-        Column::Fee => number(m.cost.map(|cost| cost.hundredths())),
+        Column::Fee => number(m.cost.map(Money::hundredths)),
         Column::Check => match row.lane_at.and_then(|lane| derived.mark(lane, m.id)) {
             Some(Mark::Open(severity)) => Key::Number(severity as i64),
             Some(Mark::Accepted) => Key::Number(9),
@@ -152,7 +152,7 @@ fn key(campaign: &Campaign, derived: &Derived, row: Row<'_>, by: Column) -> Key 
         Column::Pay => Key::place(Compensation::ALL, m.compensation),
         Column::Label => Key::text(m.disclosure.text.as_deref().unwrap_or_default()),
         Column::MustSay => Key::text(m.must_say.as_deref().unwrap_or_default()),
-        Column::Covers => number(Some(m.covers.len() as i64).filter(|count| *count > 0)),
+        Column::Covers => number(Some(number_of(m.covers.len())).filter(|count| *count > 0)),
         Column::Proof => Key::text(m.proof.as_deref().unwrap_or_default()),
         Column::Measures => Key::text(m.kpis.first().map_or("", String::as_str)),
         Column::Links => Key::text(m.links.first().map_or("", String::as_str)),
@@ -160,12 +160,17 @@ fn key(campaign: &Campaign, derived: &Derived, row: Row<'_>, by: Column) -> Key 
     }
 }
 
+/// A count as a number to sort by.
+fn number_of(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
 /// What stands together with a row, as a number that sorts the groups. The last one is of those that have none.
 fn group_key(campaign: &Campaign, row: Row<'_>, group: Group) -> i64 {
     let of = |key: Key| if let Key::Number(at) = key { at } else { i64::MAX };
     match group {
         Group::None => 0,
-        Group::Creator => row.lane_at.map_or(i64::MAX, |at| at as i64),
+        Group::Creator => row.lane_at.map_or(i64::MAX, number_of),
         Group::Kind => of(Key::place(Kind::ALL, Some(row.moment.kind))),
         Group::Month => campaign.day_of(row.moment.when).map_or(i64::MAX, month_key),
         Group::Status => of(Key::place(Status::ALL, Some(row.moment.status).filter(|_| campaign.says_status(row.moment)))),
@@ -296,10 +301,13 @@ fn row(campaign: &Campaign, stand: Stand) -> Option<Row<'_>> {
     }
 }
 
+/// A lane, and what is found about each of its moments.
+type FoundInLane = (Arc<crate::ui::view::LaneView>, HashMap<MomentId, Vec<u32>>);
+
 /// What is found about a moment, by the moments of a lane; made anew only for a lane about which something else is found.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    lanes: HashMap<usize, (Arc<crate::ui::view::LaneView>, HashMap<MomentId, Vec<u32>>)>,
+    lanes: HashMap<usize, FoundInLane>,
 }
 
 impl Found {
@@ -334,7 +342,7 @@ impl Found {
 mod tests {
     use super::super::layout::Sort;
     use super::*;
-    use crate::model::{Creator, CreatorId, Id, LaneId, Money, PlanId};
+    use crate::model::{Creator, CreatorId, Id, LaneId, PlanId};
 
     fn id(text: &str) -> Id {
         Id::parse(text).unwrap()

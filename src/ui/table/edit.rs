@@ -96,10 +96,9 @@ pub(super) fn begin_with(frame: &Frame<'_>, state: &mut TableState, cell: Cell, 
 pub(super) fn step(row: Row<'_>, column: Column, changes: Vec<Change>) -> Step {
     let title = title_of(row.moment);
     let label = match changes.first() {
-        Some(Change::When(_)) => steps::step_move(title),
         Some(Change::Place(Place::Tray)) => steps::step_park(title),
         Some(Change::Place(_)) if row.lane.is_none() => steps::step_unpark(title),
-        Some(Change::Place(_)) => steps::step_move(title),
+        Some(Change::When(_) | Change::Place(_)) => steps::step_move(title),
         _ => steps::step_edit(names::field_word(column.key()), title),
     };
     // What is the same already is no change, and no step.
@@ -271,16 +270,12 @@ fn choose(frame: &Frame<'_>, state: &mut TableState, (row, cell): (Row<'_>, Cell
         .show(|ui| menu(ui, &offered, was_fresh, ticks))
         .and_then(|shown| shown.inner);
     if let Some(choice) = picked.and_then(|at| offered.get(at)) {
-        match &choice.change {
-            Some(change) => {
-                out.push(Action::Edit(step(row, cell.column, vec![change.clone()])));
-            }
-            None => {
-                state.editing = Some(Editing::text(cell, cells::written(frame.ground, row, cell.column), true));
-                Popup::close_id(ui.ctx(), popup);
-                return;
-            }
-        }
+        let Some(change) = &choice.change else {
+            state.editing = Some(Editing::text(cell, cells::written(frame.ground, row, cell.column), true));
+            Popup::close_id(ui.ctx(), popup);
+            return;
+        };
+        out.push(Action::Edit(step(row, cell.column, vec![change.clone()])));
     }
     if !Popup::is_id_open(ui.ctx(), popup) {
         state.editing = None;

@@ -284,10 +284,10 @@ fn tick(frame: &Frame<'_>, state: &mut TableState, line: usize, stretch: bool, o
     let from = state.from_row.filter(|_| stretch).and_then(|id| state.lines.find(campaign, id, line));
     if let Some(from) = from {
         let mut moments: Vec<_> = frame.cx.selection.moments.clone();
-        let more = state.moments_between(campaign, from, line);
-        moments.extend(more.into_iter().filter(|id| !state.chosen.has(*id)));
-        let lane = row.lane.map(|lane| lane.id);
-        out.push(Action::Select(Selection { moments, lane, from: state.from_row, ..Selection::default() }));
+        let between = state.moments_between(campaign, from, line);
+        moments.extend(between.into_iter().filter(|id| !state.chosen.has(*id)));
+        let whose = row.lane.map(|lane| lane.id);
+        out.push(Action::Select(Selection { moments, lane: whose, from: state.from_row, ..Selection::default() }));
     } else {
         state.from_row = Some(row.moment.id);
         out.push(Action::Toggle(row.moment.id));

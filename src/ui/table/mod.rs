@@ -92,7 +92,7 @@ fn wished(frame: &Frame<'_>, state: &mut TableState) -> Option<Vec2> {
         let moment = match wish {
             Wish::Moment(id) => Some(id),
             Wish::Cell => state.cell.map(|cell| cell.id),
-            Wish::Today => state.from_today(campaign, frame.cx.today),
+            Wish::Today => state.first_from_today(campaign, frame.cx.today),
             Wish::Lane(id) => campaign.lane(id).and_then(|_| {
                 let mut rows = (0..frame.lines.lines.len()).filter_map(|line| frame.row(line));
                 rows.find(|row| row.lane.is_some_and(|lane| lane.id == id)).map(|row| row.moment.id)

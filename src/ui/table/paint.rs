@@ -59,10 +59,10 @@ impl Paint<'_> {
         let plain = |color| self.text(rect, left, fonts::BODY, &cells::shown(self.ground, row, column), color);
         match column {
             Column::Title => {
-                let lock = m.is_published();
-                let room = if lock { rect.with_max_x(rect.right() - 16.0) } else { rect };
+                let is_out = m.is_published();
+                let room = if is_out { rect.with_max_x(rect.right() - 16.0) } else { rect };
                 let whole = self.text(room, left, fonts::BODY_M, &m.title, t.text);
-                if lock {
+                if is_out {
                     icons::LOCK.paint(self.painter, pos2(rect.right() - 14.0, middle), 12.0, t.text_3);
                 }
                 whole

@@ -152,6 +152,7 @@ fn several<T: Copy + PartialEq>(
     set(to(all.iter().copied().filter(|one| found.contains(one)).collect()))
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "it ends arms that can fail")]
 fn set(change: MomentChange) -> Result<Vec<Change>, Unread> {
     Ok(vec![Change::Set(change)])
 }
@@ -165,11 +166,10 @@ pub(super) fn read(ground: &Ground<'_>, row: Row<'_>, column: Column, text: &str
     let m = row.moment;
     let empty = text.trim().is_empty();
     match column {
-        Column::Title if empty => Err(Unread::Needed(column)),
+        Column::Title | Column::Kind | Column::Status if empty => Err(Unread::Needed(column)),
         Column::Title => set(MomentChange::Title(text.trim().to_owned())),
         Column::Date => Ok(vec![Change::When(date(ground, m.when, text)?)]),
         Column::Creator => Ok(vec![Change::Place(place(ground, text)?)]),
-        Column::Kind if empty => Err(Unread::Needed(column)),
         Column::Kind => {
             let named = |kind: Kind| vec![names::kind(kind.key()), board::kind_on_card(kind.key()), kind.key()];
             set(MomentChange::Kind(choice(text, Kind::ALL, named).ok_or(Unread::Choice(column))?))
@@ -188,7 +188,6 @@ pub(super) fn read(ground: &Ground<'_>, row: Row<'_>, column: Column, text: &str
             let named = |control: Control| vec![names::choice(control.key())];
             some(column, text, Control::ALL, named, MomentChange::CreativeControl)
         }
-        Column::Status if empty => Err(Unread::Needed(column)),
         Column::Status => {
             let named = |status: Status| vec![names::status(status.key()), status.key()];
             set(MomentChange::Status(choice(text, Status::ALL, named).ok_or(Unread::Choice(column))?))

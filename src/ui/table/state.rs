@@ -115,7 +115,9 @@ impl TableState {
     pub fn kept(&self) -> Vec<(&'static str, String)> {
         let mut words = self.layout.words();
         if self.layout == TableLayout::default() {
-            words.iter_mut().for_each(|(_, word)| word.clear());
+            for (_, word) in &mut words {
+                word.clear();
+            }
         }
         words
     }
@@ -150,18 +152,17 @@ impl TableState {
     /// The cell stays on its moment wherever that goes. Where it is gone, the one in its place has the keyboard.
     fn follow_cell(&mut self, campaign: &Campaign) {
         let Some(cell) = self.cell else { return };
-        match self.lines.find(campaign, cell.id, self.line) {
-            Some(line) => self.line = line,
-            None => {
-                let last = self.lines.lines.len().saturating_sub(1);
-                let near = self.lines.from(self.line.min(last), 1).or_else(|| self.lines.from(self.line.min(last), -1));
-                let row = near.and_then(|line| self.lines.row(campaign, line));
-                self.line = near.unwrap_or(0);
-                self.cell = row.map(|row| Cell { id: row.moment.id, ..cell });
-                self.corner = None;
-                if self.editing.as_ref().is_some_and(|editing| editing.cell.id == cell.id) {
-                    self.editing = None;
-                }
+        if let Some(line) = self.lines.find(campaign, cell.id, self.line) {
+            self.line = line;
+        } else {
+            let last = self.lines.lines.len().saturating_sub(1);
+            let near = self.lines.from(self.line.min(last), 1).or_else(|| self.lines.from(self.line.min(last), -1));
+            let row = near.and_then(|line| self.lines.row(campaign, line));
+            self.line = near.unwrap_or(0);
+            self.cell = row.map(|row| Cell { id: row.moment.id, ..cell });
+            self.corner = None;
+            if self.editing.as_ref().is_some_and(|editing| editing.cell.id == cell.id) {
+                self.editing = None;
             }
         }
         if !self.layout.shown().any(|column| self.cell.is_some_and(|cell| cell.column == column)) {
@@ -262,7 +263,7 @@ impl TableState {
     /// Whether today can be gone to.
     #[must_use]
     pub fn has_today(&self, cx: &Cx<'_>) -> bool {
-        self.from_today(cx.campaign, cx.today).is_some()
+        self.first_from_today(cx.campaign, cx.today).is_some()
     }
 
     /// Brings the first moment from today on into view.
@@ -271,7 +272,7 @@ impl TableState {
     }
 
     /// The first moment that comes today or later.
-    pub(super) fn from_today(&self, campaign: &Campaign, today: Day) -> Option<MomentId> {
+    pub(super) fn first_from_today(&self, campaign: &Campaign, today: Day) -> Option<MomentId> {
         let rows = (0..self.lines.lines.len()).filter_map(|line| self.lines.row(campaign, line));
         let days = rows.filter_map(|row| Some((campaign.day_of(row.moment.when)?, row.moment.id)));
         days.filter(|(day, _)| *day >= today).min_by_key(|(day, _)| *day).map(|(_, id)| id)
