@@ -3,7 +3,7 @@
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
-use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable, by};
+use egui_kittest::kittest::{NodeT, Queryable, by};
 use momentboard::app::App;
 use momentboard::model::{Campaign, LaneKind, Moment, MomentId, Status, When};
 use momentboard::ui::command::Command;
@@ -173,8 +173,9 @@ fn a_status_is_chosen_from_a_menu_with_keys_alone() {
     press_cell(&mut window, "Status", row);
     press(&mut window, Modifiers::NONE, Key::Enter);
     // The keyboard is on the status that it has.
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself is not general enough in its lifetimes")]
     let focused =
-        window.query_all(by().predicate(AccessKitNode::is_focused)).next().and_then(|node| node.accesskit_node().label());
+        window.query_all(by().predicate(|node| node.is_focused())).next().and_then(|node| node.accesskit_node().label());
     assert_eq!(focused.as_deref(), Some("Draft"));
     press(&mut window, Modifiers::NONE, Key::ArrowDown);
     press(&mut window, Modifiers::NONE, Key::ArrowDown);
