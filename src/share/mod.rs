@@ -209,20 +209,12 @@ fn carried(shared: &Shared, choice: &Choice) -> Result<Option<Vec<u8>>, ExportEr
     plan.map_err(|cause| ExportError::failed(words::pdf::plan_failed(cause), words::pdf::plan_hint()))
 }
 
-/// From this many bytes of pictures on, pages and the plan inside are made one after the other: both at once would hold all
-/// pictures several times.
-const MANY_PICTURES: usize = 32 << 20;
-
 /// The deck and the plan that travels inside. Whoever builds pages last leaves a processor free, which writes the plan.
 fn with_carried(
     shared: &Shared,
     choice: &Choice,
     deck: impl FnOnce() -> Result<Deck, ExportError>,
 ) -> Result<(Deck, Option<Vec<u8>>), ExportError> {
-    let pictures: usize = shared.campaign.pictures.iter().map(|picture| picture.bytes.len()).sum();
-    if pictures > MANY_PICTURES {
-        return Ok((deck()?, carried(shared, choice)?));
-    }
     thread::scope(|scope| {
         let apart = thread::Builder::new().spawn_scoped(scope, || carried(shared, choice));
         let deck = deck()?;
