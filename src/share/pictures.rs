@@ -32,45 +32,56 @@ const KEPT: usize = 1_000;
 /// How many are decoded at once. A large one takes a quarter of a gigabyte while it is.
 const AT_ONCE: usize = 2;
 
+/// What was made ready for one artifact, by whoever builds a part of it. It lives as long as the artifact is built: what is kept
+/// beyond that is bounded and may be gone by then, and every part would make the same pictures again, each its own copies.
+type Made = Mutex<BTreeMap<PictureId, Option<Arc<Ready>>>>;
+
 /// The pictures of one artifact, each made ready once. Keeps the names of those that could not be.
 #[derive(Debug)]
 pub(super) struct Shelf {
     side: u32,
-    ready: BTreeMap<PictureId, Option<Arc<Ready>>>,
+    made: Arc<Made>,
     broken: Vec<String>,
 }
 
 impl Shelf {
     /// Pictures of at most that many pixels on their longer side.
     pub(super) fn new(side: u32) -> Self {
-        Self { side, ready: BTreeMap::new(), broken: Vec::new() }
+        Self { side, made: Arc::default(), broken: Vec::new() }
+    }
+
+    /// The same pictures for another part of the same artifact.
+    pub(super) fn beside(&self) -> Self {
+        Self { side: self.side, made: Arc::clone(&self.made), broken: Vec::new() }
     }
 
     /// A picture, made ready; `None` when it cannot be shown.
     pub(super) fn get(&mut self, of: &Picture) -> Option<Arc<Ready>> {
-        if let Some(known) = self.ready.get(&of.id) {
-            return known.clone();
-        }
-        let made = made(of, self.side);
-        if made.is_none() {
+        let ready = self.ready(of);
+        if ready.is_none() && !self.broken.contains(&of.name) {
             self.broken.push(of.name.clone());
         }
-        self.ready.insert(of.id, made.clone());
-        made
+        ready
+    }
+
+    fn ready(&self, of: &Picture) -> Option<Arc<Ready>> {
+        let made_here = || self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = made_here().get(&of.id).cloned();
+        // It is made while nobody waits for the lock. Where two make the same one, both get the one that was ready first.
+        known.unwrap_or_else(|| {
+            let ready = made(of, self.side);
+            made_here().entry(of.id).or_insert(ready).clone()
+        })
     }
 
     /// Makes pictures ready that will be asked for soon. Stops between two of them when `goes_on` says no.
     pub(super) fn prepare<'a>(&self, pictures: impl Iterator<Item = &'a Picture>, goes_on: &(dyn Fn() -> bool + Sync)) {
         let all: BTreeMap<PictureId, &Picture> = pictures.map(|picture| (picture.id, picture)).collect();
         let all: Vec<&Picture> = all.into_values().collect();
-        // Many pictures would push each other out before they are asked for.
-        if all.len() > KEPT / 2 {
-            return;
-        }
         let next = AtomicUsize::new(0);
         let work = || {
             while let Some(picture) = all.get(next.fetch_add(1, Ordering::Relaxed)).filter(|_| goes_on()) {
-                made(picture, self.side);
+                self.ready(picture);
             }
         };
         thread::scope(|scope| {
@@ -82,9 +93,8 @@ impl Shelf {
         });
     }
 
-    /// Takes over what another one has.
+    /// Takes over what another part could not show.
     pub(super) fn join(&mut self, other: Self) {
-        self.ready.extend(other.ready);
         for name in other.broken {
             if !self.broken.contains(&name) {
                 self.broken.push(name);
@@ -149,4 +159,40 @@ fn encode(pixels: Pixels, id: PictureId) -> Option<Ready> {
         image.to_rgb8().write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, QUALITY)).ok()?;
     }
     Some(Ready { width, height, bytes: bytes.into(), is_png: clear, id: id.0 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is kept for the next artifact is bounded, so a deck with many pictures loses it while it is built.
+    #[test]
+    fn every_part_of_an_artifact_shows_the_same_copy_whatever_was_thrown_away_meanwhile() {
+        let turned =
+            picture::from_bytes("turned.jpg", include_bytes!("../../tests/fixtures/pictures/turned.jpg")).expect("sound");
+        let mut first = Shelf::new(PAGE_SIDE);
+        let mut second = first.beside();
+        let shown = first.get(&turned).expect("it can be shown");
+        *KEEP.lock().expect("nothing broke") = Kept::default();
+        assert!(Arc::ptr_eq(&shown, &second.get(&turned).expect("it can be shown")));
+    }
+
+    #[test]
+    fn a_picture_that_cannot_be_shown_is_named_once() {
+        let broken = Picture {
+            id: PictureId([7; 32]),
+            name: "broken.png".to_owned(),
+            width: 4,
+            height: 4,
+            bytes: vec![1, 2, 3].into(),
+            unknown: crate::model::Unknown::default(),
+        };
+        let mut whole = Shelf::new(PAGE_SIDE);
+        let mut part = whole.beside();
+        for shelf in [&mut whole, &mut part] {
+            assert!(shelf.get(&broken).is_none() && shelf.get(&broken).is_none());
+        }
+        whole.join(part);
+        assert_eq!(whole.broken(), ["broken.png"]);
+    }
 }

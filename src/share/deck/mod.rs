@@ -166,12 +166,13 @@ fn built(plan: &Plan, kit: &Kit, choice: &Choice, fonts: &Fonts, watch: Watch<'_
         let mut done = Vec::new();
         // What its typesetter has shaped for one section, somebody needs in the next one.
         let mut part = new();
+        part.pictures = build.pictures.beside();
         loop {
             let taken = next.fetch_add(1, Ordering::Relaxed);
             let Some((at, task)) = order.get(taken).and_then(|at| Some((*at, tasks.get(*at)?))) else { return Ok(done) };
             watch.step(taken, tasks.len())?;
             add(&mut part, *task);
-            done.push((at, mem::take(&mut part.leaves), mem::replace(&mut part.pictures, Shelf::new(PAGE_SIDE))));
+            done.push((at, mem::take(&mut part.leaves), mem::replace(&mut part.pictures, build.pictures.beside())));
         }
     };
     let mut parts = thread::scope(|scope| -> Result<Vec<Part>, ExportError> {
