@@ -1,0 +1,41 @@
+# German of src/words/palette.rs: the palette: one field that finds what is in the plan, and everything that can be done.
+
+palette-command = Suchen oder ausführen…
+palette-field = Suche, Befehle
+palette-results = Ergebnisse
+palette-key_escape = Esc
+
+palette-recent = Zuletzt benutzte Befehle
+palette-fixes = Lösungen
+palette-moments = Momente
+palette-creators = Creator
+palette-findings = Befunde
+palette-actions = Befehle
+palette-plans = Zuletzt geöffnete Pläne
+palette-templates = Vorlagen
+palette-more = { $n } weitere
+
+palette-findings_change = Befunde { $before } → { $after }
+palette-go_to_lane = { $name }, zur Spur
+palette-open_page = { $name }, Seite öffnen
+palette-go_to_lane_plain = Spur ohne Namen, zur Spur
+palette-no_title = Ohne Titel
+palette-add_for = { $what } für { $name }
+palette-brief_of = Briefing von { $name } als PDF teilen
+palette-creator_version = Fassung für den Creator
+palette-start_from = Neuer Plan aus „{ $template }“
+palette-open_plan = { $name } öffnen
+
+palette-row = { $title }, { $rest }
+
+palette-move_through = Bewegen
+palette-run = Ausführen
+palette-preview = Vorschau auf dem Board
+palette-key_up = ↑
+palette-key_down = ↓
+palette-key_enter = ↵
+
+palette-nothing = Nichts heißt so
+palette-nothing_hint_start = Durchsucht werden die letzten Pläne, Vorlagen und Befehle.
+palette-nothing_hint = Durchsucht werden Titel, Creator, Befunde und Befehle.
+palette-cannot = { $command }: { $why }
