@@ -18,7 +18,9 @@ board-blackout = Sperrzeit { $days }
 board-blackout_why = Sperrzeit { $days }: { $why }
 board-in_order = Nr. { $position }
 board-audience_thousands = { $count }k
-board-audience_millions = { $count } Mio.
+board-audience_millions = { $count } Mio.
+board-audience_tenths = { $whole },{ $tenth } Mio.
+board-kind_community = Community
 
 board-board = Storyboard
 board-card = { $kind }, { $who }, { $when }
@@ -63,7 +65,6 @@ board-add_values_here = Hier eine Werte-Story hinzufügen
 board-add_community_here = Hier eine Community-Story hinzufügen
 board-add_product_here = Hier einen Produkt-Moment hinzufügen
 board-move_many = { $count } verschieben
-board-zoom = { $percent } %
-board-zoom_fit = Passend · { $percent } %
+board-zoom = { $percent } %
+board-zoom_fit = Passend · { $percent } %
 
-board-kind_on_card-community = Community

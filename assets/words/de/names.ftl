@@ -105,7 +105,7 @@ names-cta-other = Jetzt kaufen
 names-placement-dedicated = Der ganze Beitrag
 names-placement-other = Ein Teil des eigenen Beitrags
 
-# Without a dot: a date stands at the end of many sentences.
+# Without a dot after the month: a date stands at the end of many sentences.
 names-month-1 = Jan
 names-month-2 = Feb
 names-month-3 = März
@@ -126,6 +126,13 @@ names-weekday-3 = Do
 names-weekday-4 = Fr
 names-weekday-5 = Sa
 names-weekday-6 = So
+
+names-day_month = { $day }. { $month }
+names-day_month_year = { $day }. { $month } { $year }
+names-month_day = { $month } { $day }
+names-month_day_year = { $month } { $day }, { $year }
+names-month_year = { $month } { $year }
+names-weekday_and_day = { $weekday }, { $day }
 
 names-language-ar = Arabisch
 names-language-bg = Bulgarisch
@@ -169,9 +176,7 @@ names-field-brand = Marke
 names-field-kind = Art
 names-field-covers = Deckt auch ab
 names-field-lane = Creator
-names-field-creator = Creator
 names-field-when = Wann
-names-field-when_mode = Wann
 names-field-date = Datum
 names-field-day = Tag
 names-field-order = Platz
@@ -214,7 +219,6 @@ names-field-anchor = Tag 0
 names-field-continues = Offenes Ende
 names-field-budget = Budget
 names-field-audience = Publikum
-names-field-audience_group = Publikum
 names-field-relationship = Beziehung
 names-field-basis = Verbindung
 names-field-since = Seit

@@ -39,3 +39,9 @@ palette-nothing = Nichts heißt so
 palette-nothing_hint_start = Durchsucht werden die letzten Pläne, Vorlagen und Befehle.
 palette-nothing_hint = Durchsucht werden Titel, Creator, Befunde und Befehle.
 palette-cannot = { $command }: { $why }
+palette-no_results = Keine Ergebnisse
+palette-results_found =
+    { $n ->
+        [one] 1 Ergebnis
+       *[other] { $n } Ergebnisse
+    }
