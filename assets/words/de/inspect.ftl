@@ -173,7 +173,7 @@ inspect-no_lane_to_compare = Es gibt keine Spur eines Creators zum Vergleichen
 
 inspect-relationship_short-new = Neu
 inspect-relationship_short-warm = Warm
-inspect-relationship_short-established = Gewachsen
+inspect-relationship_short-established = Fest
 inspect-relationship_short-other = Inhaber
 
 inspect-relationship_note-new = Das Publikum hat beide noch nicht zusammen gesehen. Der Plan verdient sich alles.
