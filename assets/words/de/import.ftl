@@ -107,8 +107,6 @@ import-id_twice = Die ID { $id } steht in zwei Zeilen. Jeder Moment braucht eine
 
 import-or = {" oder "}
 import-quoted = „{ $text }“
-import-change = Änderung
-import-changes = Änderungen
 import-date_sample = { $address }: „{ $text }“ ist { $days }
 import-ask_dates = Welche Zahl ist der Tag?
 import-ask_year = Welches Jahr ist es? { $address }: „{ $text }“ hat keines; { $proposed } würde passen.
@@ -284,6 +282,60 @@ import-new_products = Neue Produkte: { $names }.
 import-unknown_columns = Spalten, die nicht zum Plan gehören: { $names }.
 
 import-about = Eine Tabelle in einen Plan übernehmen
+import-long =
+    Liest einen Redaktionsplan aus einer Arbeitsmappe (.xlsx) oder aus Text (.csv, .tsv) und schreibt einen Plan oder ergänzt einen. Aus Zeilen werden Momente, mit einer Spur für jeden Creator. Die Kopfzeile wird gefunden, wo immer sie steht; Spalten werden an ihren Namen in mehreren Sprachen erkannt und an dem, was sie enthalten. Raster werden Zelle für Zelle gelesen: Tage, Wochen, Monate oder Wochentage in der Breite, Creator in der Höhe, oder umgekehrt.
+
+    Was eine Tabelle nicht selbst sagt, wird nie geraten: welche Zahl eines Datums der Tag ist, welches Jahr es ist, in welchem Monat bloße Tage liegen, ab wann Wochen zählen, was die Cent abtrennt, ob zwei ähnliche Namen eine Person sind. Solange etwas offen ist, wird nichts geschrieben; die Meldung sagt, was anzugeben ist. Antworten lassen sich in einer Zuordnung aufheben (--write-map) und wieder angeben (--map).
+
+    Eine Zeile mit einer nicht nutzbaren Zelle hält den Import an, außer --skip-bad lässt sie aus. Leere Zeilen, Überschriften und wiederholte Kopfzeilen werden übergangen und gezählt. Eine Spalte, die nicht zum Plan gehört, kommt in die Notizen, außer die Zuordnung sagt rest: leave_out.
+
+    Der Exit-Code ist 2, wenn etwas offen ist oder eine Zelle nicht nutzbar ist, auch mit --dry-run; sonst 0.
+import-examples =
+    Beispiele:
+      momentboard import calendar.xlsx -o plan.moments
+      momentboard import calendar.csv --dry-run --dates dmy
+      momentboard import calendar.xlsx --sheet May --into plan.moments
+      momentboard import calendar.csv -o plan.moments --map agency.ron
+
+    Eine Zuordnung mit allem, was sie sagen kann:
+      (encoding: windows_1252,
+       header: 3,
+       columns: {"{"}"Wann": date, "Thema": title, "Intern": leave_out{"}"},
+       rest: notes,
+       dates: dmy,
+       year: 2027,
+       new_year: true,
+       months: true,
+       month_from: title,
+       days_in: "2027-05",
+       next_month: true,
+       weeks: from("2027-09-06"),
+       decimals: comma,
+       currency: "EUR",
+       kind: story,
+       headings: true,
+       no_creator: above,
+       grid: true,
+       same: update,
+       twice: once,
+       words: {"{"}kind: {"{"}"giveaway": "offer"{"}"}{"}"},
+       people: {"{"}"Tobi": same("Tobi Achterberg"), "Mira": new, "Mira + Tobi": each{"}"})
+      encoding  wie die Buchstaben eines Textes gespeichert sind, wo sie falsch herauskommen: utf_8, windows_1252, shift_jis, gb18030, big5, euc_kr, windows_1251 oder mac_roman
+      columns   was jede Spalte ist, nach ihrem Namen; leave_out lässt sie aus
+      rest      was mit Spalten geschieht, die nicht zum Plan gehören: notes oder leave_out
+      new_year  ob Tage ohne Jahr ins nächste weitergehen, wie bei November, Dezember, Januar
+      months    ob „May-27“ ein Monat mit Jahr ist, kein Tag
+      month_from  in welchem Monat Tage liegen, die nur eine Zahl sind, wenn Titel und Blatt zwei nennen: title oder name
+      days_in   in welchem Monat Tage liegen, die nur eine Zahl sind, wenn es sonst nirgends steht
+      next_month  ob solche Tage, die zurückspringen (29, 30, 1, 2), in den nächsten Monat weitergehen
+      weeks     ab wann „Week 1“ zählt: ab dem ersten Tag von Woche 1, from("…"), oder calendar
+      headings  ob Überschriften zwischen den Zeilen die Creator nennen
+      no_creator  wem Zeilen ohne Creator gehören, unter einer Zeile mit einem: above oder nobody
+      grid      ob Namen über den Spalten Creator sind, mit einem Moment in jeder gefüllten Zelle
+      same      was mit Zeilen geschieht, deren Moment da ist: update, skip oder add
+      twice     was mit Zeilen geschieht, die dasselbe sagen: once oder each
+      people    wer mit einem Namen gemeint ist: same("…"), new, each bei mehreren Personen, oder lane oder nobody bei „All“
+      words     wofür Wörter einer Auswahl stehen; "" lässt das Feld leer
 import-arg_table = Die Tabelle: eine Arbeitsmappe (.xlsx), oder Text mit Kommas, Semikolons oder Tabs (.csv, .tsv)
 import-arg_out = Der Plan, der geschrieben wird
 import-arg_into = Ein Plan, zu dem hinzugefügt wird; ohne -o wird er in dieselbe Datei zurückgeschrieben
