@@ -19,7 +19,7 @@ calendar_view-hide_hint = Drücken blendet aus, was { $name } hier postet. Im Pl
 calendar_view-show_hint = Drücken zeigt, was { $name } postet.
 calendar_view-only_the_board_zooms = Nur das Board lässt sich zoomen
 calendar_view-some_shown = { $shown } von { $all } zu sehen
-calendar_view-some_shown_hint = Eine Suche, ein Filter oder ein ausgeblendeter Creator lässt die übrigen nicht sehen.
+calendar_view-some_shown_hint = Eine Suche, ein Filter oder ein ausgeblendeter Creator blendet die übrigen aus.
 
 calendar_view-day_empty = { $day }, nichts geplant
 calendar_view-day_with = { $day }, { $what }
@@ -98,3 +98,13 @@ calendar_view-month_name-9 = September
 calendar_view-month_name-10 = Oktober
 calendar_view-month_name-11 = November
 calendar_view-month_name-12 = Dezember
+
+calendar_view-due = { $n } { $n ->
+        [one] Sache fällig
+       *[other] Sachen fällig
+    }
+calendar_view-moments_word = { $n ->
+        [one] Moment
+       *[other] Momente
+    }
+calendar_view-errors_word = Fehler

@@ -44,12 +44,13 @@ curve-far_most = um das meiste davon
 curve-no_day = Ohne Tag bewegt es die Kurve nicht.
 curve-numbers = In Zahlen
 curve-number_start = Anfang: R = { $value }
-curve-number_share = Anteil = { $gain } × (1 − 0.25 × { $unmet }) = { $share }
+curve-number_share = Anteil = { $gain } × (1 − 0,25 × { $unmet }) = { $share }
 curve-number_given = R = { $before } + { $share } × (1 − { $before }) = { $after }
-curve-number_cost = Kosten = { $weight } × (0.06 + 0.25 × max(0, 0.40 − { $before })) = { $cost }
-curve-number_asked = R = max(0, { $before } − { $cost }) = { $after }
+curve-number_cost = Kosten = { $weight } × (0,06 + 0,25 × max(0; 0,40 − { $before })) = { $cost }
+curve-number_asked = R = max(0; { $before } − { $cost }) = { $after }
 curve-number_overdraft = { $overdraft } mehr, als da war
 curve-number_quiet = R = { $floor } + ({ $before } − { $floor }) × 2^(−{ $days } ÷ 60) = { $after }
-curve-number_bands = Linien: Bekannt ab 0.20, Kaufbereit ab 0.40, Verbunden ab 0.70.
+curve-number_bands = Linien: Bekannt ab 0,20, Kaufbereit ab 0,40, Verbunden ab 0,70.
 curve-caption = Eine Faustregel zum Planen, keine Messung.
 curve-limits = Sie ist an keine Daten angepasst und kennt nur diese Momente: nicht Reichweite, Qualität, Nachrichten, bezahlte Verbreitung, andere Marken oder Publikum, das sich überschneidet. Was Arten von Momenten geben, ist gleich gesetzt, weil niemand einen Unterschied gemessen hat; zu viele organische Posts können schaden, und Ärger kann verblassen, während die Erinnerung bleibt. Eine einzige Zahl verbirgt, dass Follower verschiedener Meinung sind.
+curve-decimal_point = ,

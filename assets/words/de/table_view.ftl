@@ -41,7 +41,7 @@ table_view-totals = { $moments } · { $give } geben, { $ask } fordern auf
 table_view-of_group = { $name } · { $moments }
 
 table_view-bulk = Für die ausgewählten Momente
-table_view-shift_week = 1 Woche schieben
+table_view-shift_week = 1 Woche verschieben
 table_view-clear = Aufheben
 table_view-nobody_of = „{ $text }“ hat keine Spur in diesem Plan.
 
@@ -60,8 +60,6 @@ table_view-hint_amount = Zum Beispiel 3.500.
 table_view-hint_number = Zum Beispiel 3.
 table_view-stays = { $why } Die Zelle bleibt, wie sie war.
 
-table_view-cells_word = Zelle
-table_view-cells_words = Zellen
 table_view-copied = { $cells } kopiert.
 table_view-step_paste = { $cells } einfügen
 table_view-step_fill = { $cells } nach unten füllen
@@ -72,8 +70,6 @@ table_view-unread_text = Aus der Zwischenablage nicht lesbar: { $cells }. Noch i
 table_view-unread_cell = Zeile { $row }, { $column }: { $why }
 table_view-more_unread = … und { $count } weitere.
 table_view-no_room = Rechts in der Zwischenablage ohne Spalte hier und deshalb weggelassen: { $columns }.
-table_view-column_word = Spalte
-table_view-column_words = Spalten
 table_view-leave_out = Ohne sie einfügen
 table_view-unread_clipboard = Die Zwischenablage lässt sich nicht als Zellen lesen: { $why }
 table_view-too_many = Ein Plan fasst höchstens { $most } Momente; nichts wurde eingefügt.
