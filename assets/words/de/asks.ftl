@@ -18,7 +18,7 @@ asks-fix_give = { $n } Karten hinzufügen, die etwas geben
 asks-fix_own_posts = Übliche Posts pro Woche notieren
 
 asks-hard_opens_code = Die erste Aufforderung von { $name } ist ein Code. Eine sanftere erste Erwähnung lässt Raum.
-asks-hard_opens = Die erste Aufforderung von { $name } ist eine direkte: { $ask }. Eine sanftere erste Erwähnung lässt Raum.
+asks-hard_opens = Die erste Aufforderung von { $name } ist eine direkte: „{ $ask }“. Eine sanftere erste Erwähnung lässt Raum.
 asks-hard_opens_help = Eine erste Bitte, die sofort einen Kauf will, zeigt das Geschäft vor dem Grund.
 asks-hard_opens_clears = Eine sanfte erste Aufforderung.
 asks-fix_harden_next = Erst mit „{ $title }“ direkt auffordern
@@ -30,7 +30,7 @@ asks-burst_clears = Mehr Tage zwischen den Aufforderungen oder Posts zu einem Pr
 asks-fix_spread = Aufforderungen gleichmäßig verteilen
 asks-fix_merge = Posts zu einem Produkt zusammenlegen
 
-asks-synchronised = { $creators }, für die { $brand } neu ist, posten am selben Tag ({ $day }) dasselbe: { $ask }.
+asks-synchronised = { $creators }, für die { $brand } neu ist, posten am selben Tag ({ $day }) dasselbe: „{ $ask }“.
 asks-creators = { $n } Creator
 asks-synchronised_help = Wer zweien davon folgt, sieht eine Kampagne, nicht zwei Menschen.
 asks-synchronised_clears = Ein anderer Tag für einige der Aufforderungen.
@@ -38,7 +38,7 @@ asks-synchronised_undated = Tag 0 hat kein Datum; die Tage der Spuren wurden des
 asks-product_unset = Eine Aufforderung sagt nicht, für welches Produkt sie ist.
 asks-fix_stagger = Aufforderung auf { $day } legen
 
-asks-ends = Die Spur von { $name } endet mit { $ask }. Nichts schließt die Geschichte ab.
+asks-ends = Die Spur von { $name } endet mit „{ $ask }“. Nichts schließt die Geschichte ab.
 asks-ends_help = Das Letzte, was dem Publikum in Erinnerung bleibt, ist die Bitte.
 asks-end_unset = Ob die Kampagne weitergeht oder wann sie endet, ist nicht eingetragen.
 asks-ends_clears = Eine Karte nach der Aufforderung, die zeigt, was daraus wurde, oder eine Kampagne, die weitergeht.

@@ -7,9 +7,9 @@ findings-order_place = Position { $n }
 findings-undated = ohne Datum
 
 findings-missing_title = Was vor der ersten Aufforderung fehlt
-findings-missing = Vor { $ask } fehlt noch: { $what }.
+findings-missing = Vor „{ $ask }“ fehlt noch: { $what }.
 
-findings-product_first = Der erste Post von { $name } für { $brand } ist eine Aufforderung: { $ask } ({ $date }). Nichts davor sagt dem Publikum von { $name }, warum beide zusammenarbeiten.
+findings-product_first = Der erste Post von { $name } für { $brand } ist eine Aufforderung: „{ $ask }“ ({ $date }). Nichts davor sagt dem Publikum von { $name }, warum beide zusammenarbeiten.
 findings-product_first_help = Follower suchen nach einem Grund, und der nächstliegende ist Geld.
 findings-product_first_clears = Eine Karte vor der Aufforderung, die ankündigt, erklärt oder etwas gibt.
 
@@ -22,14 +22,14 @@ findings-soft = sanfte
 findings-the_announcement = der Ankündigung
 findings-the_first_card = der ersten Karte
 
-findings-no_background = { $name } teilt { $stories } vor { $ask } ({ $date }), sagt aber nie, wie { $name } und { $brand } zusammengefunden haben.
+findings-no_background = { $name } teilt { $stories } vor „{ $ask }“ ({ $date }), sagt aber nie, wie { $name } und { $brand } zusammengefunden haben.
 findings-no_background_brand_only = Wie { $name } und { $brand } zusammengefunden haben, wurde nur auf dem Kanal der Marke angekündigt; die Follower von { $name } haben es vielleicht nicht gesehen.
 findings-no_background_help = Ohne einen Grund wirken die Storys wie ein langer Umweg zur Werbung.
 findings-no_background_clears = Eine Ankündigung oder ein Ursprung vor der Aufforderung oder eine Karte, die das mit abdeckt.
 findings-no_background_what = Hintergrund
 findings-no_background_line = Wie sie zusammengefunden haben
 
-findings-no_values = Vor { $ask } zeigt nichts, welchen Wert { $name } und { $brand } teilen.
+findings-no_values = Vor „{ $ask }“ zeigt nichts, welchen Wert { $name } und { $brand } teilen.
 findings-values_later = Die Werte-Story ({ $values_date }) kommt { $days } nach der ersten Aufforderung ({ $ask_date }).
 findings-values_later_that_day = Die Werte-Story kommt am Tag der ersten Aufforderung ({ $date }), aber später.
 findings-values_later_in_order = Die Werte-Story ({ $values_place }) kommt nach der ersten Aufforderung ({ $ask_place }).
@@ -39,16 +39,16 @@ findings-no_values_clears = Eine Werte-Story vor der Aufforderung oder eine Kart
 findings-no_values_what = ein geteilter Wert
 findings-no_values_line = Woran beide glauben
 
-findings-no_community = In der Hinführung spricht nur { $whose }. Vor { $ask } käme eine Story von jemandem aus der Community von { $name }.
+findings-no_community = In der Hinführung spricht nur { $whose }. Vor „{ $ask }“ käme eine Story von jemandem aus der Community von { $name }.
 findings-no_community_help = Jemand anderes als der Creator zeigt, dass der Wert auch für Menschen wie das Publikum gilt.
 findings-no_community_clears = Eine Community-Story oder eine Einladung zum Mitmachen vor der Aufforderung.
 findings-no_community_what = eine Stimme aus der Community
 findings-no_community_line = Jemand anderes als der Creator
 
-findings-too_soon = { $ask } kommt { $days } nach { $start }. Das Publikum von { $name } kennt { $brand } noch nicht; Ihr Minimum ist { $minimum }.
-findings-too_soon_known = { $ask } kommt { $days } nach { $start }. Das Publikum von { $name } lernt { $brand } gerade erst kennen; Ihr Minimum ist { $minimum }.
-findings-too_soon_that_day = { $ask } kommt am Tag { $start }. Das Publikum von { $name } kennt { $brand } noch nicht; Ihr Minimum ist { $minimum }.
-findings-too_soon_known_that_day = { $ask } kommt am Tag { $start }. Das Publikum von { $name } lernt { $brand } gerade erst kennen; Ihr Minimum ist { $minimum }.
+findings-too_soon = „{ $ask }“ kommt { $days } nach { $start }. Das Publikum von { $name } kennt { $brand } noch nicht; Ihr Minimum ist { $minimum }.
+findings-too_soon_known = „{ $ask }“ kommt { $days } nach { $start }. Das Publikum von { $name } lernt { $brand } gerade erst kennen; Ihr Minimum ist { $minimum }.
+findings-too_soon_that_day = „{ $ask }“ kommt am Tag { $start }. Das Publikum von { $name } kennt { $brand } noch nicht; Ihr Minimum ist { $minimum }.
+findings-too_soon_known_that_day = „{ $ask }“ kommt am Tag { $start }. Das Publikum von { $name } lernt { $brand } gerade erst kennen; Ihr Minimum ist { $minimum }.
 findings-too_soon_help = Die meisten Follower sehen Hinführung und Aufforderung in einem Zug.
 findings-too_soon_clears = Mehr Tage zwischen der ersten Karte und der Aufforderung.
 findings-too_soon_what = Zeit
@@ -72,19 +72,19 @@ findings-nothing_given_clears = Mehr Karten zwischen den beiden Aufforderungen, 
 findings-cta_unset = Eine Aufforderung sagt nicht, wie sie auffordert: Das Feld „Aufforderung“ ist leer.
 
 # Without “have”: the verb is the same for one name and for several.
-findings-borrowed = { $names } und { $brand } verbindet eine Vorgeschichte; die Follower von { $name } teilen sie nicht. Der erste Post von { $name } ist { $ask }.
+findings-borrowed = { $names } und { $brand } verbindet eine Vorgeschichte; die Follower von { $name } teilen sie nicht. Der erste Post von { $name } ist „{ $ask }“.
 findings-borrowed_help = Eine Bindung gehört zu einer Person und geht nicht auf Kollegen über.
 
-findings-tie = { $reason } und { $ask } liegen beide am selben Tag ({ $date }), ohne Uhrzeit. Zusammen veröffentlicht, wirkt die Ankündigung wie ein Teil der Werbung.
-findings-tie_other = { $reason } und { $ask } liegen beide am selben Tag ({ $date }), ohne Uhrzeit. Zusammen veröffentlicht, wirken sie wie eine einzige Werbung.
-findings-tie_times = { $reason } und { $ask } liegen beide am selben Tag ({ $date }), und keine Uhrzeit sagt, was zuerst kommt. Zusammen veröffentlicht, wirken sie wie eine einzige Werbung.
-findings-tie_in_order = { $reason } und { $ask } liegen beide an { $place }. Zusammen veröffentlicht, wirkt die Ankündigung wie ein Teil der Werbung.
-findings-tie_in_order_other = { $reason } und { $ask } liegen beide an { $place }. Zusammen veröffentlicht, wirken sie wie eine einzige Werbung.
+findings-tie = „{ $reason }“ und „{ $ask }“ liegen beide am selben Tag ({ $date }), ohne Uhrzeit. Zusammen veröffentlicht, wirkt die Ankündigung wie ein Teil der Werbung.
+findings-tie_other = „{ $reason }“ und „{ $ask }“ liegen beide am selben Tag ({ $date }), ohne Uhrzeit. Zusammen veröffentlicht, wirken sie wie eine einzige Werbung.
+findings-tie_times = „{ $reason }“ und „{ $ask }“ liegen beide am selben Tag ({ $date }), und keine Uhrzeit sagt, was zuerst kommt. Zusammen veröffentlicht, wirken sie wie eine einzige Werbung.
+findings-tie_in_order = „{ $reason }“ und „{ $ask }“ liegen beide an { $place }. Zusammen veröffentlicht, wirkt die Ankündigung wie ein Teil der Werbung.
+findings-tie_in_order_other = „{ $reason }“ und „{ $ask }“ liegen beide an { $place }. Zusammen veröffentlicht, wirken sie wie eine einzige Werbung.
 findings-tie_help = Niemand kann sagen, was von beidem zuerst gesehen wird.
 findings-tie_clears = Ein früherer Tag für die Hinführung oder Uhrzeiten, die sagen, was zuerst kommt.
 
-findings-undated_card = { $title } hat kein Datum, also ist unklar, ob es vor { $ask } kommt ({ $date }).
-findings-undated_ask = { $ask } hat kein Datum, also ist unklar, was davor kommt.
+findings-undated_card = „{ $title }“ hat kein Datum, also ist unklar, ob es vor „{ $ask }“ kommt ({ $date }).
+findings-undated_ask = „{ $ask }“ hat kein Datum, also ist unklar, was davor kommt.
 findings-undated_help = Ein Plan, der nur in einem Kopf klar ist, geht unterwegs verloren.
 findings-undated_clears = Ein Tag für die Karte.
 
@@ -99,16 +99,16 @@ findings-no_evidence = { $name } ist als „gewachsen“ markiert, aber nichts i
 findings-no_evidence_help = Bis dahin zählt die Spur als warm.
 findings-no_evidence_clears = Eine Zeile oder ein Link als Beleg.
 
-findings-stale = { $name } und { $brand } waren zuletzt { $months } vor { $ask } zusammen zu sehen. Davor gehört eine kurze neue Vorstellung.
+findings-stale = { $name } und { $brand } waren zuletzt { $months } vor „{ $ask }“ zusammen zu sehen. Davor gehört eine kurze neue Vorstellung.
 findings-stale_help = Was das Publikum weiß, verblasst; die Spur zählt als warm.
 findings-stale_clears = Eine Karte vor der Aufforderung, die beide zusammen zeigt, oder ein späterer Tag, an dem sie zu sehen waren.
-findings-after_repair = { $ask } kommt, kurz nachdem { $brand } ein gebrochenes Versprechen wiedergutgemacht hat; seitdem wurde an weniger als zwei Tagen etwas gegeben.
+findings-after_repair = „{ $ask }“ kommt, kurz nachdem { $brand } ein gebrochenes Versprechen wiedergutgemacht hat; seitdem wurde an weniger als zwei Tagen etwas gegeben.
 findings-after_repair_title = Eine Aufforderung kurz nach einer Wiedergutmachung
 findings-after_repair_help = Altes Vertrauen trägt nicht über ein gebrochenes Versprechen; die Spur zählt als warm.
 findings-after_repair_clears = Zwei Tage zwischen Wiedergutmachung und Aufforderung, an denen etwas gegeben wird.
 findings-last_visible_unset = Niemand hat notiert, wann beide zuletzt zusammen zu sehen waren.
 
-findings-cold = { $days }, dann meldet sich { $name } mit einer Aufforderung zurück: { $ask } ({ $date }).
+findings-cold = { $days }, dann meldet sich { $name } mit einer Aufforderung zurück: „{ $ask }“ ({ $date }).
 findings-cold_help = Das Publikum hört lange nichts, und das erste Wort ist eine Bitte.
 findings-cold_clears = Eine Karte über die Marke kurz davor oder eine Story, die die Aufforderung trägt.
 
@@ -117,7 +117,7 @@ findings-no_shared_value_help = Am geteilten Wert entlang wird die Geschichte er
 findings-no_shared_value_clears = Eine Verbindung zwischen je einem Wert aus beiden Listen.
 findings-values_unset = Die Werte des Creators oder der Marke sind nicht eingetragen.
 
-findings-no_audience_value = Was gibt { $ask } dem Publikum von { $name }? Nichts ist notiert.
+findings-no_audience_value = Was gibt „{ $ask }“ dem Publikum von { $name }? Nichts ist notiert.
 findings-no_audience_value_help = Eine Aufforderung, die nichts gibt, ist Werbung, wo Menschen eine Person erwarten.
 findings-no_audience_value_clears = Was das Publikum bekommt, oder eine Story, die die Aufforderung trägt.
 

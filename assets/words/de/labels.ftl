@@ -19,20 +19,20 @@ labels-source_of_union = { $code }, nach den Regeln der EU allgemein: { $source 
 labels-with_source = { $consequence } Für jeden Markt zu prüfen. Grundlage: { $sources } (geprüft: { $date }, anhand von Zweitquellen; keine Rechtsberatung).
 labels-more = { $n } weitere
 
-labels-missing = { $ask } ({ $given }) hat keine Kennzeichnung. Märkte: { $codes }.
-labels-missing_own = { $ask } gilt der eigenen Marke von { $name } und hat keine Kennzeichnung. Märkte: { $codes }.
-labels-missing_share = { $ask } bringt { $name } einen Anteil am Umsatz und hat keine Kennzeichnung. Märkte: { $codes }.
+labels-missing = „{ $ask }“ ({ $given }) hat keine Kennzeichnung. Märkte: { $codes }.
+labels-missing_own = „{ $ask }“ gilt der eigenen Marke von { $name } und hat keine Kennzeichnung. Märkte: { $codes }.
+labels-missing_share = „{ $ask }“ bringt { $name } einen Anteil am Umsatz und hat keine Kennzeichnung. Märkte: { $codes }.
 labels-missing_help = Vor allem anderen wird nach einer Kennzeichnung gesucht, und sie kostet wenig, wenn die Geschichte da ist.
-labels-missing_clears = Eine üblicherweise anerkannte Kennzeichnung im Text oder das Plattform-Label.
+labels-missing_clears = Eine gemeinhin anerkannte Kennzeichnung im Text oder das Plattform-Label.
 labels-fix_label = Als „{ $label }“ kennzeichnen
 labels-fix_label_each = Kennzeichnung für jeden Markt hinzufügen
 
-labels-vague = Die Kennzeichnung von { $ask }, „{ $label }“, gilt üblicherweise als zu vage. Märkte: { $codes }.
-labels-foreign = Die Kennzeichnung von { $ask }, „{ $label }“, steht nicht in der Sprache, die üblicherweise erwartet wird ({ $language }). Märkte: { $codes }.
-labels-elsewhere = Die Kennzeichnung von { $ask }, „{ $label }“, ist anderswo anerkannt; hier ist sie oft nicht klar genug: { $codes }.
-labels-denied = Die Kennzeichnung von { $ask }, „{ $label }“, sagt, dass nichts gezahlt wird, obwohl etwas gegeben wird. Märkte: { $codes }.
+labels-vague = Die Kennzeichnung von „{ $ask }“, „{ $label }“, gilt gemeinhin als zu vage. Märkte: { $codes }.
+labels-foreign = Die Kennzeichnung von „{ $ask }“, „{ $label }“, steht nicht in der Sprache, die gemeinhin erwartet wird ({ $language }). Märkte: { $codes }.
+labels-elsewhere = Die Kennzeichnung von „{ $ask }“, „{ $label }“, ist anderswo anerkannt; hier ist sie oft nicht klar genug: { $codes }.
+labels-denied = Die Kennzeichnung von „{ $ask }“, „{ $label }“, sagt, dass nichts gezahlt wird, obwohl etwas gegeben wird. Märkte: { $codes }.
 labels-vague_help = Wer raten muss, ob es Werbung ist, rät zuungunsten des Creators.
-labels-vague_clears = Eine üblicherweise anerkannte Kennzeichnung jedes Marktes.
+labels-vague_clears = Eine gemeinhin anerkannte Kennzeichnung jedes Marktes.
 labels-fix_replace = Durch „{ $label }“ ersetzen
 labels-fix_replace_each = Für jeden Markt ersetzen
 
@@ -54,11 +54,11 @@ labels-fix_tick_all = Plattform-Label auf { $n } { $n ->
     } setzen
 labels-fix_untick = Plattform-Label entfernen
 
-labels-mention_running = { $title } ({ $date }) nennt { $brand }, während der Vertrag von { $name } läuft, und hat keine Kennzeichnung. Märkte: { $codes }.
-labels-mention_ended = { $title } ({ $date }) nennt { $brand } { $days } nach dem Ende des Vertrags von { $name } und hat keine Kennzeichnung. Märkte: { $codes }.
-labels-mention_tied = { $title } ({ $date }) nennt { $brand }, hat keine Kennzeichnung, und bei { $name } ist „{ $basis }“ notiert. Märkte: { $codes }.
-labels-mention_help = Eine Erwähnung neben einem Vertrag gilt üblicherweise als Teil davon.
-labels-mention_presumed_help = Eine Erwähnung neben einem Vertrag gilt üblicherweise als Teil davon; in Deutschland wird eine Gegenleistung vermutet, solange nicht das Gegenteil gezeigt ist.
+labels-mention_running = „{ $title }“ ({ $date }) nennt { $brand }, während der Vertrag von { $name } läuft, und hat keine Kennzeichnung. Märkte: { $codes }.
+labels-mention_ended = „{ $title }“ ({ $date }) nennt { $brand } { $days } nach dem Ende des Vertrags von { $name } und hat keine Kennzeichnung. Märkte: { $codes }.
+labels-mention_tied = „{ $title }“ ({ $date }) nennt { $brand }, hat keine Kennzeichnung, und bei { $name } ist „{ $basis }“ notiert. Märkte: { $codes }.
+labels-mention_help = Eine Erwähnung neben einem Vertrag gilt gemeinhin als Teil davon.
+labels-mention_presumed_help = Eine Erwähnung neben einem Vertrag gilt gemeinhin als Teil davon; in Deutschland wird eine Gegenleistung vermutet, solange nicht das Gegenteil gezeigt ist.
 labels-mention_clears = Eine Kennzeichnung oder eine Zeile auf der Karte, die zeigt, dass sie nichts mit dem Vertrag zu tun hat.
 labels-fix_before_deal = Notieren, dass es vor dem Vertrag liegt
 
@@ -68,7 +68,7 @@ labels-long = { $cards }: { $minutes } { $minutes ->
         [one] Minute
        *[other] Minuten
     } oder mehr, und die Kennzeichnung wird nicht gesprochen. Märkte: { $codes }.
-labels-not_repeated_help = Eine Kennzeichnung wird üblicherweise dort erwartet, wo die Aussage ist: zu sehen, wo sie zu sehen ist, zu hören, wo sie zu hören ist, und noch einmal, wo Menschen später dazukommen.
+labels-not_repeated_help = Eine Kennzeichnung wird gemeinhin dort erwartet, wo die Aussage ist: zu sehen, wo sie zu sehen ist, zu hören, wo sie zu hören ist, und noch einmal, wo Menschen später dazukommen.
 labels-not_repeated_clears = Die Kennzeichnung gesprochen, wie im Ablaufplan.
 labels-fix_say_aloud = In den Ablaufplan: gesprochen
 
@@ -79,10 +79,10 @@ labels-fix_other_product = Anderes Produkt wählen
 labels-fix_other_creator = Anderen Creator wählen
 
 labels-table_title = Kennzeichnungen nach Markt
-labels-table_intro = Worauf die Regeln zur Kennzeichnung achten, Markt für Markt: was üblicherweise anerkannt ist und was üblicherweise zu vage ist. Eine Liste für die Planung, keine Rechtsberatung. Geprüft: { $date }, anhand von Zweitquellen; die Originalseiten wurden nicht gelesen.
-labels-table_accepted = Üblicherweise anerkannt: { $labels }.
+labels-table_intro = Worauf die Regeln zur Kennzeichnung achten, Markt für Markt: was gemeinhin anerkannt ist und was gemeinhin zu vage ist. Eine Liste für die Planung, keine Rechtsberatung. Geprüft: { $date }, anhand von Zweitquellen; die Originalseiten wurden nicht gelesen.
+labels-table_accepted = Gemeinhin anerkannt: { $labels }.
 labels-table_elsewhere = Anderswo anerkannt, hier oft nicht klar genug: { $labels }.
-labels-table_vague = Üblicherweise zu vage: { $labels }.
+labels-table_vague = Gemeinhin zu vage: { $labels }.
 labels-table_language = Sprache: { $language }.
 labels-table_past = Ein bezahlter Vertrag zählt noch { $days } { $days ->
         [one] Tag

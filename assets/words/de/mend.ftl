@@ -117,7 +117,7 @@ mend-limit_competitor_days = Bis { $n } { $n ->
         [one] Tag
        *[other] Tage
     } nach dem Vertrag mit einem Konkurrenten gerät eine Aufforderung damit in Konflikt
-mend-limit_follow_up_days = Auf eine Karte, die Stellung bezieht, folgt innerhalb von { $n } { $n ->
+mend-limit_follow_up_days = Auf eine Karte, die Haltung zeigt, folgt innerhalb von { $n } { $n ->
         [one] Tag
        *[other] Tagen
     } etwas
