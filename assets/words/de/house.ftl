@@ -23,8 +23,8 @@ house-not_a_market = „{ $value }“ ist kein Markt mit einer Tabelle der Kennz
 house-rule_twice = { $rule } steht hier zweimal.
 house-weighed_and_off = { $rule } hat in diesen Regeln ein Gewicht und ist hier ausgeschaltet: Eine ausgeschaltete Regel wiegt nichts.
 house-accepted_and_vague = „{ $label }“ gilt hier als zu vage und im selben Markt als anerkannt.
-house-limit_not_used = Ein Grenzwert dieses Plans ist { $value } und zählt von { $least } bis { $most }: „{ $limit }“. Verwendet wird, was ohne ihn gilt; die Zahl bleibt im Plan, bis jemand sie ändert.
-house-house_limit_not_used = In den Regeln von { $name }, die dieser Plan mitführt, ist ein Grenzwert { $value } und zählt von { $least } bis { $most }: „{ $limit }“. Verwendet wird der Standard; die Zahl bleibt im Plan.
+house-limit_not_used = Ein Grenzwert dieses Plans steht auf { $value }, möglich ist { $least } bis { $most }: „{ $limit }“. Verwendet wird, was ohne ihn gilt; die Zahl bleibt im Plan, bis jemand sie ändert.
+house-house_limit_not_used = In den Regeln von { $name }, die dieser Plan mitführt, steht ein Grenzwert auf { $value }, möglich ist { $least } bis { $most }: „{ $limit }“. Verwendet wird der Standard; die Zahl bleibt im Plan.
 house-market_twice = Der Markt { $market } steht hier zweimal.
 
 house-mean = Gemeint ist vielleicht { $near }.

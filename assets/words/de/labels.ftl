@@ -29,7 +29,7 @@ labels-fix_label_each = Kennzeichnung für jeden Markt hinzufügen
 
 labels-vague = Die Kennzeichnung von „{ $ask }“, „{ $label }“, gilt gemeinhin als zu vage. Märkte: { $codes }.
 labels-foreign = Die Kennzeichnung von „{ $ask }“, „{ $label }“, steht nicht in der Sprache, die gemeinhin erwartet wird ({ $language }). Märkte: { $codes }.
-labels-elsewhere = Die Kennzeichnung von „{ $ask }“, „{ $label }“, ist anderswo anerkannt; hier ist sie oft nicht klar genug: { $codes }.
+labels-elsewhere = Die Kennzeichnung von „{ $ask }“, „{ $label }“, ist anderswo anerkannt, hier aber oft nicht klar genug. Märkte: { $codes }.
 labels-denied = Die Kennzeichnung von „{ $ask }“, „{ $label }“, sagt, dass nichts gezahlt wird, obwohl etwas gegeben wird. Märkte: { $codes }.
 labels-vague_help = Wer raten muss, ob es Werbung ist, rät zuungunsten des Creators.
 labels-vague_clears = Eine gemeinhin anerkannte Kennzeichnung jedes Marktes.
@@ -43,7 +43,7 @@ labels-own_ticked_title = Nicht das Label für eigene Produkte
 labels-alone = { $cards }: Das Plattform-Label von { $platform } steht allein. Das genügt vielleicht nicht. Märkte: { $codes }.
 labels-alone_title = Das Plattform-Label steht allein
 labels-unticked_help = Plattformen verlangen ihr eigenes Label neben der Kennzeichnung im Text. { $note }
-labels-alone_help = Davor wird dort gewarnt: anzunehmen, dass das Mittel einer Plattform genügt.
+labels-alone_help = Dort wird davor gewarnt, sich auf das Mittel einer Plattform zu verlassen.
 labels-unticked_clears = Das Plattform-Label, auf der Karte gesetzt.
 labels-own_ticked_clears = Kein Plattform-Label, dafür eine Kennzeichnung im Text.
 labels-alone_clears = Eine Kennzeichnung im Text neben dem Plattform-Label.
