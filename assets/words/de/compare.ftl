@@ -50,8 +50,13 @@ compare-until = Bis
 compare-show_to_client = Für den Kunden sichtbar
 compare-deadline_target = Betrifft
 compare-later_or_earlier = { $before } früher, { $after } später
-compare-minutes = { $n } min
-compare-percent = { $n } %
+compare-minutes = { $n } min
+compare-percent = { $n } %
 compare-span = { $from } – { $to }
 compare-named_span = { $name } ({ $from } – { $to })
 compare-with_note = { $text } ({ $note })
+
+# How many.
+compare-count_added = { $n } hinzugefügt
+compare-count_removed = { $n } entfernt
+compare-count_changed = { $n } geändert

@@ -5,7 +5,7 @@ conflict-folder_gone = Der Ordner ist weg
 conflict-compare = Vergleichen…
 conflict-save_anew = Neu speichern…
 conflict-open_it = Öffnen
-conflict-ignore = Übergehen
+conflict-ignore = Ignorieren
 conflict-hide = Diese Meldung ausblenden
 conflict-edit_here = Hier bearbeiten
 

@@ -47,8 +47,14 @@ deck-every_ask_ready = Jede Aufforderung kommt, wenn die Follower bereit sind
 deck-every_ask_after_why = Jede Aufforderung kommt nach ihrem Grund
 deck-the_ask_is_early = Die eine Aufforderung kommt früh, bevor die Follower bereit sind
 # The numbers are words: “ein” has to become “eine” here, and the verb follows it.
-deck-asks_ready = { $ready -> [Ein] Eine von { $all } Aufforderungen kommt, wenn die Follower bereit sind *[other] { $ready } von { $all } Aufforderungen kommen, wenn die Follower bereit sind }
-deck-asks_early = { $early -> [Ein] Eine von { $all } Aufforderungen kommt früh, bevor die Follower bereit sind *[other] { $early } von { $all } Aufforderungen kommen früh, bevor die Follower bereit sind }
+deck-asks_ready = { $ready ->
+    [Ein] Eine von { $all } Aufforderungen kommt, wenn die Follower bereit sind
+   *[other] { $ready } von { $all } Aufforderungen kommen, wenn die Follower bereit sind
+}
+deck-asks_early = { $early ->
+    [Ein] Eine von { $all } Aufforderungen kommt früh, bevor die Follower bereit sind
+   *[other] { $early } von { $all } Aufforderungen kommen früh, bevor die Follower bereit sind
+}
 deck-no_ask_waits = Die Aufforderungen kommen früh, bevor die Follower bereit sind
 deck-story_of = { $moments }, { $lanes }
 deck-arc_line = Vertrauen zwischen { $brand } und den Followern der Creator, so wie wir es planen.
@@ -75,15 +81,15 @@ deck-lane_partly_dated = { $name }: { $moments }, noch nicht alle mit festem Pla
 deck-lane_does = { $name } { $what }
 deck-lane_does_then = { $name } { $what } und { $then }
 deck-verb_asks = lädt zum Kauf ein
-deck-verb_says_why = sagt, warum
-deck-verb_lives_it = lebt es vor
+deck-verb_says_why = nennt den Grund
+deck-verb_lives_it = lebt die Werte
 deck-verb_shares_it = lässt andere erzählen
 deck-verb_tells = erzählt eine Geschichte
 deck-verb_invites = lädt zum Mitmachen ein
 deck-verb_meets = trifft Menschen
 deck-verb_shows = zeigt die Wirkung
 deck-verb_shows_product = zeigt das Produkt
-deck-verb_hints = deutet es an
+deck-verb_hints = deutet etwas an
 deck-verb_posts = postet wie immer
 deck-verb_repairs = macht es wieder gut
 deck-verb_goes_on = erzählt weiter
@@ -158,24 +164,36 @@ deck-month-11 = November
 deck-month-12 = Dezember
 
 # Numbers in words.
-deck-number-0 = kein
-deck-number-1 = ein
-deck-number-2 = zwei
-deck-number-3 = drei
-deck-number-4 = vier
-deck-number-5 = fünf
-deck-number-6 = sechs
-deck-number-7 = sieben
-deck-number-8 = acht
-deck-number-9 = neun
-deck-number-10 = zehn
-deck-number-11 = elf
-deck-number-12 = zwölf
-deck-number-13 = dreizehn
-deck-number-14 = vierzehn
-deck-number-15 = fünfzehn
-deck-number-16 = sechzehn
-deck-number-17 = siebzehn
-deck-number-18 = achtzehn
-deck-number-19 = neunzehn
-deck-number-20 = zwanzig
+deck-number_word-0 = keine
+deck-number_word-1 = ein
+deck-number_word-2 = zwei
+deck-number_word-3 = drei
+deck-number_word-4 = vier
+deck-number_word-5 = fünf
+deck-number_word-6 = sechs
+deck-number_word-7 = sieben
+deck-number_word-8 = acht
+deck-number_word-9 = neun
+deck-number_word-10 = zehn
+deck-number_word-11 = elf
+deck-number_word-12 = zwölf
+deck-number_word-13 = dreizehn
+deck-number_word-14 = vierzehn
+deck-number_word-15 = fünfzehn
+deck-number_word-16 = sechzehn
+deck-number_word-17 = siebzehn
+deck-number_word-18 = achtzehn
+deck-number_word-19 = neunzehn
+deck-number_word-20 = zwanzig
+
+# A number in words or digits, and what there are so many of.
+deck-thousands = .
+deck-counted_moment = { $number } Moment
+deck-counted_moments = { $number } Momente
+deck-counted_creator = { $number } Creator
+deck-counted_creators = { $number } Creator
+# “ein” becomes “eine”.
+deck-counted_lane = { $number }e Spur
+deck-counted_lanes = { $number } Spuren
+deck-counted_risk = { $number } in Kauf genommenes Risiko
+deck-counted_risks = { $number } in Kauf genommene Risiken

@@ -113,8 +113,8 @@ deck_tables-budget_notes = { $title }. Der größte Teil ist für { $name }: { $
 # Findings.
 deck_tables-findings_title = Offen: { $findings }
 deck_tables-what = Was
-deck_tables-mend = Was es löst
-deck_tables-whose = Wessen
+deck_tables-mend = Was es behebt
+deck_tables-whose = Bei wem
 deck_tables-why = Warum
 deck_tables-setting = Einstellung
 deck_tables-set_where = Gesetzt von
@@ -176,3 +176,12 @@ deck_tables-kind_is-repair = Eine Antwort auf ein gebrochenes Versprechen.
 deck_tables-kind_is-product = Das Produkt in den Händen des Creators.
 deck_tables-kind_is-offer = Ein Rabatt, ein Code, ein Vorteil.
 deck_tables-kind_is-other = Ein Moment des Plans.
+
+# The letters above the days of a week.
+deck_tables-weekday_letter-0 = M
+deck_tables-weekday_letter-1 = D
+deck_tables-weekday_letter-2 = M
+deck_tables-weekday_letter-3 = D
+deck_tables-weekday_letter-4 = F
+deck_tables-weekday_letter-5 = S
+deck_tables-weekday_letter-6 = S

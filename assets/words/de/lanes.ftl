@@ -36,3 +36,9 @@ lanes-made = { $count } × { $format }
 lanes-made_further = { $count } weitere
 lanes-totals = Zusammengerechnet
 lanes-one_audience = Ein Publikum mit { $names }
+
+# How many.
+lanes-hidden = { $n ->
+    [one] 1 Spur ausgeblendet
+   *[other] { $n } Spuren ausgeblendet
+}

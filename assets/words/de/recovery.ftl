@@ -82,3 +82,17 @@ recovery-box_titles = { $n } Entwürfe gefunden
 recovery-box_text = { $name }, { $edits } von { $time } nicht gespeichert
 recovery-box_more = { $text }, und { $n } mehr
 recovery-review = Ansehen
+
+# How many.
+recovery-edits = { $n ->
+    [one] 1 Änderung
+   *[other] { $n } Änderungen
+}
+recovery-drafts = { $n ->
+    [one] 1 Entwurf
+   *[other] { $n } Entwürfe
+}
+recovery-plans = { $n ->
+    [one] 1 Plan
+   *[other] { $n } Pläne
+}
