@@ -24,7 +24,7 @@ conflict-syncthing = Syncthing
 conflict-nextcloud = Nextcloud
 conflict-icloud = iCloud
 conflict-ours = Momentboard
-conflict-notice_in_place = Gespeichert. Der Ordner von „{ $file }“ nimmt keine neuen Dateien auf, daher wurde die Datei selbst überschrieben. Ihr voriger Inhalt ist unter Datei, Versionen.
+conflict-notice_in_place = Gespeichert. Der Ordner von „{ $file }“ nimmt keine neuen Dateien auf, daher wurde die Datei selbst überschrieben. Ihr voriger Inhalt ist im Menü unter „Versionen“.
 conflict-notice_fleeting = Dieser Ordner wird von Zeit zu Zeit geleert. Bei den eigenen Dokumenten ist ein Plan sicherer.
 conflict-notice_program_folder = Dieser Ordner gehört installierten Programmen, und ein Update kann ihn leeren. Bei den eigenen Dokumenten ist ein Plan sicherer.
 

@@ -65,7 +65,7 @@ deck_tables-deliverables_notes = { $title }. Der erste Entwurf, für „{ $momen
 # Disclosure.
 deck_tables-disclosure = Kennzeichnung
 deck_tables-disclosure_title = Wie jeder Moment gekennzeichnet ist
-deck_tables-disclosure_line = So, wie es im Plan steht, und worauf meist geachtet wird. Eine Liste zum Durchsehen, keine Rechtsberatung.
+deck_tables-disclosure_line = So, wie es im Plan steht, und worauf gemeinhin geachtet wird. Eine Liste zum Durchsehen, keine Rechtsberatung.
 deck_tables-disclosure_line_plain = So, wie es im Plan steht. Eine Liste für die Planung, keine Rechtsberatung; vor der Veröffentlichung prüfen lassen.
 deck_tables-label_in_text = Im Text
 deck_tables-spoken = Gesprochen
@@ -79,11 +79,11 @@ deck_tables-own_set_unnamed = Gesetzt
 deck_tables-own_unknown = Hier keine bekannt
 deck_tables-own_channel = Eigener Kanal der Marke
 deck_tables-names_no_brand = Nennt die Marke nicht
-deck_tables-common = Worauf meist geachtet wird
+deck_tables-common = Worauf gemeinhin geachtet wird
 deck_tables-market = Markt
 deck_tables-market_code = { $name } ({ $code })
-deck_tables-accepted_labels = Meist anerkannt
-deck_tables-vague_labels = Meist zu vage
+deck_tables-accepted_labels = Gemeinhin anerkannt
+deck_tables-vague_labels = Gemeinhin zu vage
 deck_tables-also_known = Was noch bekannt ist
 deck_tables-source = Quelle
 deck_tables-no_market_line = Kein Markt ist gesetzt, daher lässt sich zu seinen Kennzeichnungen nichts sagen.
@@ -93,8 +93,8 @@ deck_tables-disclosure_notes_open = Daran sehen Menschen, dass es bezahlt ist. {
 deck_tables-disclosure_notes_set = Daran sehen Menschen, dass es bezahlt ist. Jeder Moment, der eine Kennzeichnung braucht, hat im Plan eine.
 
 # Budget.
-deck_tables-budget_of = { $planned } von { $budget } verplant
-deck_tables-budget_planned = { $planned } verplant
+deck_tables-budget_of = { $planned } von { $budget } geplant
+deck_tables-budget_planned = { $planned } geplant
 deck_tables-budget_currencies = Honorare in { $n } Währungen
 deck_tables-budget_nothing = Noch ist kein Honorar notiert
 deck_tables-budget_left = { $amount } sind übrig.

@@ -10,7 +10,7 @@ share-audience = Publikum
 share-markets = Märkte
 share-measured = Gemessen an
 share-budget = Budget
-share-planned = Verplant
+share-planned = Geplant
 share-tray = Ideen
 share-from_to = { $from } – { $to }
 # Who it is for.

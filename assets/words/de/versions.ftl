@@ -9,7 +9,7 @@ versions-nowhere = Dieser Computer hat keinen Ordner, in dem Versionen liegen k�
 versions-cannot_list = Die Versionen lassen sich nicht auflisten
 versions-not_kept = Das letzte Speichern hat keine Version bewahrt: { $why }
 versions-not_kept_title = Keine Version wurde bewahrt
-versions-not_kept_hint = Der Plan selbst ist gespeichert. Versionen liegen in { $folder }. Diese Meldung kommt einmal; Datei, Versionen zeigt, ob es dabei bleibt.
+versions-not_kept_hint = Der Plan selbst ist gespeichert. Versionen liegen in { $folder }. Diese Meldung kommt einmal; „Versionen“ im Menü zeigt, ob es dabei bleibt.
 
 versions-reading = Die Versionen werden gelesen
 versions-looking = Eine Version wird gelesen
@@ -33,7 +33,7 @@ versions-added = { $what } hinzugefügt
 versions-removed = { $what } entfernt
 versions-figures = { $moments }, { $size }
 
-versions-cut_off = Ein Speichern dieses Plans wurde abgebrochen, und die Datei ist seither neu geschrieben. Was gespeichert werden sollte, ist unter Datei, Versionen.
+versions-cut_off = Ein Speichern dieses Plans wurde abgebrochen, und die Datei ist seither neu geschrieben. Was gespeichert werden sollte, ist im Menü unter „Versionen“.
 versions-now = Jetzt
 versions-cannot_look = Diese Version lässt sich nicht öffnen
 versions-gone = Diese Version ist nicht mehr da.
