@@ -1,10 +1,10 @@
-# German of src/words/stands.rs: what the rules about causes say.
+# German of src/words/stands.rs: what the rules about causes say. The text fact_topic stays English: acceptances and baselines are
+# compared with it.
 
 stands-no_proof = „{ $title }“ zeigt Haltung. Was tut { $brand } dafür? Kein Nachweis ist notiert.
 stands-no_proof_on = „{ $title }“ zeigt Haltung ({ $topic }). Was tut { $brand } dafür? Kein Nachweis ist notiert.
 stands-no_proof_help = Ein Anspruch ohne Taten dahinter fällt auf den Creator zurück, der ihn ausspricht.
 stands-no_proof_clears = Ein Nachweis auf der Karte, etwas, das die Marke für diesen Wert tut, oder eine Karte, die zeigt, was daraus geworden ist.
-stands-fact_topic = steht für: { $topic }
 stands-fix_note_proof = Nachweis notieren
 stands-fix_link_proof = „{ $does }“ verknüpfen
 stands-fix_add_impact = Zeigen, was daraus geworden ist
