@@ -103,7 +103,7 @@ start-head_learned_line = Zuerst der Grund, dann das Verbindende, dann andere Me
 
 start-phase_prepare = Vorbereiten
 start-phase_introduce = Vorstellen
-start-phase_earn = Verdienen
+start-phase_earn = Überzeugen
 start-phase_ask = Auffordern
 start-guide_board = Der erste Bogen
 start-slot_why = Sagen, warum
