@@ -1,10 +1,11 @@
 //! What each [`Edit`] does to a campaign. All or nothing: an edit that cannot be done changes nothing.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 
 use super::{Edit, MomentChange, Place, pictures};
-use crate::model::{Campaign, Id, Index, Lane, LaneId, LaneKind, Moment, MomentId, When};
+use crate::model::{Campaign, Id, Index, Lane, LaneId, LaneKind, Moment, MomentId, Note, NoteId, When, limits};
 use crate::words::steps as say;
 
 /// Why an edit cannot be done, in a sentence for the user.
@@ -79,8 +80,10 @@ pub fn apply(campaign: &mut Campaign, index: &mut Index, edit: &Edit) -> Result<
         }
         Edit::SetLane { id, change } => {
             let at = lane_at(campaign, *id)?;
-            if let super::LaneChange::Brand(Some(brand)) = change {
-                campaign.brand(*brand).ok_or_else(|| refused(say::gone_brand()))?;
+            match change {
+                super::LaneChange::Brand(Some(brand)) => drop(campaign.brand(*brand).ok_or_else(|| refused(say::gone_brand()))?),
+                super::LaneChange::Notes(notes) => check_notes(campaign, *id, notes)?,
+                _ => {}
             }
             let lane = &mut campaign.lanes[at];
             let differs = change.differs(lane);
@@ -283,6 +286,16 @@ fn lane_at(campaign: &Campaign, id: LaneId) -> Result<usize, EditError> {
     campaign.lanes.iter().position(|lane| lane.id == id).ok_or_else(|| refused(say::gone_lane()))
 }
 
+/// The notes that a lane comes to have: not too many, and none of them is on another lane.
+fn check_notes(campaign: &Campaign, lane: LaneId, notes: &[Arc<Note>]) -> Result<(), EditError> {
+    if notes.len() > limits::NOTES {
+        return Err(refused(say::too_many_notes(limits::NOTES)));
+    }
+    let others = campaign.lanes.iter().filter(|other| other.id != lane).flat_map(|other| &other.notes);
+    let mut taken: HashSet<NoteId> = others.map(|note| note.id).collect();
+    notes.iter().find(|note| !taken.insert(note.id)).map_or(Ok(()), |note| Err(refused(say::id_taken(note.id))))
+}
+
 /// Every reference of a moment has to lead somewhere.
 fn check_references(campaign: &Campaign, moment: &Moment) -> Result<(), EditError> {
     let product = moment.product.is_none_or(|id| campaign.product(id).is_some());
@@ -387,6 +400,7 @@ fn add_lane(campaign: &mut Campaign, index: &mut Index, lane: &Lane, before: Opt
     if lane.brand.is_some_and(|id| campaign.brand(id).is_none()) {
         return Err(refused(say::gone_brand()));
     }
+    check_notes(campaign, lane.id, &lane.notes)?;
     for moment in &lane.moments {
         if index.place(moment.id).is_some() {
             return Err(refused(say::id_taken(moment.id)));

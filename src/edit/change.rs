@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::model::{
     Anchor, AudienceValue, Blackout, Brand, BrandId, BrandKit, Campaign, Compared, Compensation, Control, Creator, CreatorId,
-    Cta, Day, Disclosure, Format, House, Kind, Lane, LaneMode, Moment, Money, NoGo, Objective, OwnPage, PastDeal, Phase,
+    Cta, Day, Disclosure, Format, House, Kind, Lane, LaneMode, Moment, Money, NoGo, Note, Objective, OwnPage, PastDeal, Phase,
     PictureId, Placement, Platform, Product, ProductId, Proof, Relationship, RuleOff, Sensitive, Settings, Status, Time,
     ValueLink, Verified, Voice, Window,
 };
@@ -93,6 +93,7 @@ changes! {
         OrganicPerWeek => organic_per_week: Option<u16>,
         ValueLinks => value_links: Vec<ValueLink>,
         ValuesCompared => values_compared: Option<Compared>,
+        Notes => notes: Vec<Arc<Note>>,
     }
 }
 

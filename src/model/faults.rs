@@ -42,6 +42,7 @@ pub fn faults(campaign: &Campaign) -> Vec<Fault> {
     found.unique("products", campaign.products.iter().map(|x| x.id));
     found.unique("creators", campaign.creators.iter().map(|x| x.id));
     found.unique("lanes", campaign.lanes.iter().map(|x| x.id));
+    found.unique("notes", campaign.lanes.iter().flat_map(|lane| &lane.notes).map(|x| x.id));
     found.unique("acceptances", campaign.acceptances.iter().map(|x| x.id));
     found.unique("pictures", campaign.pictures.iter().map(|x| x.id));
     let all = campaign.lanes.iter().flat_map(|lane| &lane.moments).chain(&campaign.ideas);

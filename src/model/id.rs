@@ -140,6 +140,8 @@ typed! {
     ProductId;
     /// The id of an accepted finding.
     AcceptanceId;
+    /// The id of a note on a lane.
+    NoteId;
 }
 
 /// The id of a whole plan: a UUID, because plans travel further than what is in them.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::record::{closed, record};
-use super::{BrandId, CreatorId, Day, LaneId, Moment};
+use super::{BrandId, CreatorId, Day, LaneId, Moment, Note};
 
 closed! {
     /// Whose lane it is.
@@ -131,6 +131,8 @@ record! {
         list value_links: Vec<ValueLink>,
         /// Set once a person compared the lists.
         opt values_compared: Compared,
+        /// Thoughts of the team, in the order in which they were written; nobody else ever gets them.
+        list notes: Vec<Arc<Note>>,
         /// The moments, in no particular order: a moment's place comes from `when`.
         list moments: Vec<Arc<Moment>>,
     }
@@ -158,6 +160,7 @@ impl Lane {
             organic_per_week: None,
             value_links: Vec::new(),
             values_compared: None,
+            notes: Vec::new(),
             moments: Vec::new(),
             unknown: super::Unknown::default(),
         }

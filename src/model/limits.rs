@@ -15,6 +15,8 @@ pub const PICTURES: usize = 512;
 pub const PICTURE_BYTES: u64 = 256 * MIB;
 /// Most links of one moment.
 pub const LINKS: usize = 10_000;
+/// Most notes of one lane.
+pub const NOTES: usize = 1000;
 
 /// Deepest nesting of brackets; a plan of ours has 8. Half of what the reader of RON allows by itself, so that it is
 /// safe on the small stack of a worker thread.

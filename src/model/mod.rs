@@ -3,7 +3,7 @@
 //! What always holds in a [`Campaign`] (checked by [`faults`], after every edit in debug builds and in tests,
 //! and after reading a file):
 //!
-//! * Ids are unique among moments (parked or placed), lanes, creators, brands, products, acceptances, pictures.
+//! * Ids are unique among moments (parked or placed), lanes, notes, creators, brands, products, acceptances, pictures.
 //! * Every reference names something that exists: a lane's creator and brand, a moment's product, picture,
 //!   brand and featured creators, an idea's creator. (An acceptance may outlive what it covered: then it is stale.)
 //! * A lane has a creator exactly when it is a creator lane.
@@ -31,6 +31,7 @@ pub mod later;
 pub mod limits;
 mod moment;
 mod money;
+mod note;
 mod own_page;
 mod people;
 mod picture;
@@ -46,13 +47,14 @@ pub use clean::clean;
 pub use day::{Day, Time};
 pub use faults::{Fault, FaultAt, faults};
 pub use house::{House, MarketLabels, Same, Synonyms, Vocabulary, same_word, trimmed};
-pub use id::{AcceptanceId, BrandId, CreatorId, Id, IdSource, LaneId, MomentId, PlanId, ProductId};
+pub use id::{AcceptanceId, BrandId, CreatorId, Id, IdSource, LaneId, MomentId, NoteId, PlanId, ProductId};
 pub use index::Index;
 pub use lane::{Basis, Compared, Lane, LaneKind, LaneMode, Relationship, RelationshipStatus, ValueLink};
 pub use moment::{
     AudienceValue, Compensation, Control, Cta, Disclosure, Format, Kind, Moment, Placement, Platform, Status, When, Window,
 };
 pub use money::{Money, parse_hundredths};
+pub use note::Note;
 pub use own_page::{OwnPage, PageReaders};
 pub use people::{Brand, Creator, NoGo, PastDeal, Product, Proof, Sensitive, Verified, Voice, Waived};
 pub use picture::{Picture, PictureId};

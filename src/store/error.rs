@@ -376,6 +376,10 @@ pub(super) fn check(text: &str, campaign: &Campaign) -> Result<(), ReadError> {
         let message = say::too_many_links(moment.links.len(), limits::LINKS);
         return Err(place(text, &Fault { at, moment: Some(moment.title.clone()), message }, 0));
     }
+    if let Some(lane) = campaign.lanes.iter().find(|lane| lane.notes.len() > limits::NOTES) {
+        let message = say::too_many_notes(lane.notes.len(), limits::NOTES);
+        return Err(place(text, &Fault { at: FaultAt::Id(lane.id.to_string()), moment: None, message }, 0));
+    }
     found.first().map_or(Ok(()), |fault| Err(place(text, fault, found.len() - 1)))
 }
 
@@ -407,7 +411,7 @@ fn is_same_list_id(entry: &Entry<'_>, own: &Entry<'_>) -> bool {
 
 /// The second thing with an id, when the fault is that there are two.
 fn repeated<'a>(entries: &'a [Entry<'a>], fault: &Fault, id: &str) -> Option<&'a Entry<'a>> {
-    let what = ["brands", "products", "creators", "lanes", "acceptances", "pictures", "moments"]
+    let what = ["brands", "products", "creators", "lanes", "notes", "acceptances", "pictures", "moments"]
         .into_iter()
         .find(|what| fault.message == say::same_id(what, id))?;
     let there = |around: &str| around == what || (what == "moments" && around == "ideas");

@@ -56,6 +56,7 @@ pub(super) fn fitted(text: &str) -> Option<Fitted> {
 enum Counted {
     Cards,
     Links,
+    Notes,
     Pictures,
 }
 
@@ -128,6 +129,7 @@ impl Walk<'_> {
             _ if bracket != "[" => None,
             (["", "campaign", "lanes", ""], "moments") | (["", "campaign"], "ideas") => Some(Counted::Cards),
             ([.., "moments" | "ideas", ""], "links") => Some(Counted::Links),
+            (["", "campaign", "lanes", ""], "notes") => Some(Counted::Notes),
             ([""], "pictures") => Some(Counted::Pictures),
             _ => None,
         }
@@ -150,6 +152,7 @@ impl Walk<'_> {
                 self.cards > limits::MOMENTS
             }
             Counted::Links => level.items > limits::LINKS,
+            Counted::Notes => level.items > limits::NOTES,
             Counted::Pictures => level.items > limits::PICTURES,
         };
         if over && !goes {
@@ -163,6 +166,7 @@ impl Walk<'_> {
         let what = match counted {
             Counted::Cards => say::cards_over(level.items, limits::MOMENTS),
             Counted::Links => say::links_over(self.whose(), level.items, limits::LINKS),
+            Counted::Notes => say::notes_over(level.items, limits::NOTES),
             Counted::Pictures => say::pictures_over(level.items, limits::PICTURES),
         };
         self.cut(what, level.start, from..end, String::new());

@@ -21,7 +21,7 @@ use super::{Loaded, Notice, limits, writer};
 use crate::model::later::keeping;
 use crate::model::record::{MAX_UNKNOWN, Record};
 use crate::model::shown::short;
-use crate::model::{Acceptance, Brand, Campaign, Creator, Id, Lane, Moment, Phase, PlanId, Product, faults};
+use crate::model::{Acceptance, Brand, Campaign, Creator, Id, Lane, Moment, Note, Phase, PlanId, Product, faults};
 use crate::words::salvage as say;
 
 /// What was read of a damaged plan.
@@ -211,6 +211,7 @@ impl<'a> Salvage<'a> {
                 "creators" => self.named::<Creator>(item, (say::creator, say::no_creator()), text),
                 "brands" => self.named::<Brand>(item, (say::brand, say::no_brand()), text),
                 "products" => self.named::<Product>(item, (say::product, say::no_product()), text),
+                "notes" => self.whole::<Note>(item, "text", (say::note_lost, say::no_note()), text),
                 "acceptances" => self.whole::<Acceptance>(item, "rule", (say::acceptance, say::no_acceptance()), text),
                 _ => self.whole::<Phase>(item, "name", (say::phase_lost, say::no_phase()), text),
             }
@@ -279,7 +280,7 @@ impl<'a> Salvage<'a> {
         let before = self.lost.len();
         text.push('(');
         let id = self.id_for(at);
-        let missing = self.fields::<Lane>(at, &[("id", id)], &["moments"], text);
+        let missing = self.fields::<Lane>(at, &[("id", id)], &["moments", "notes"], text);
         self.lost.extend(missing.into_iter().map(|(at, name)| (at, say::of_lane(name))));
         text.push_str("),");
         self.read += 1;

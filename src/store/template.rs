@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock};
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{BrandId, Campaign, CreatorId, Day, Id, IdSource, LaneId, MomentId, ProductId, When};
+use crate::model::{BrandId, Campaign, CreatorId, Day, Id, IdSource, LaneId, MomentId, NoteId, ProductId, When};
 
 /// The files, in the order in which they are offered.
 const FILES: [&str; 11] = [
@@ -145,6 +145,9 @@ pub(super) fn renew(campaign: &mut Campaign, ids: &mut IdSource) {
         lane.id = LaneId(ids.id());
         lane.creator = follow(&creators, lane.creator);
         lane.brand = follow(&brands, lane.brand);
+        for note in &mut lane.notes {
+            Arc::make_mut(note).id = NoteId(ids.id());
+        }
         for moment in &mut lane.moments {
             let moment = Arc::make_mut(moment);
             moment.id = MomentId(ids.id());

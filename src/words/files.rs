@@ -68,6 +68,7 @@ say! {
     too_long_text(limit) = "The text here is longer than {limit}.";
     too_many_pictures(limit) = "The plan has more than {limit} pictures.";
     too_big_pictures(limit) = "The pictures of the plan together are larger than {limit}.";
+    too_many_notes(count, limit) = "This lane has {count} notes; the most it can have is {limit}.";
     too_many_links(count, limit) = "This moment has {count} links; the most it can have is {limit}.";
 
     not_a_choice(found, what, choices) = "“{found}” is not {what}. The choices are {choices}.";

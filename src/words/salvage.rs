@@ -11,6 +11,9 @@ say! {
     phase(name) = "The phase “{name}”";
     phase_lost(name) = "The phase “{name}” could not be read.";
     no_phase = "A phase could not be read.";
+    note_anew(text) = "The note “{text}” has the id of another one. Both are kept.";
+    note_lost(text) = "The note “{text}” could not be read.";
+    no_note = "A note on a lane could not be read.";
     picture(name) = "The picture “{name}” could not be read.";
     no_picture = "A picture could not be read.";
     lane = "A lane was put together again.";
@@ -29,6 +32,7 @@ say! {
     text_over(whose, field, limit) = "{whose} has a text, “{field}”, that is longer than {limit}. It ends there in what was read.";
     cards_over(count, limit) = "There are more moments than a plan can have, {limit}. Of a list of {count} the last ones are left out of what was read.";
     links_over(whose, count, limit) = "{whose} has {count} links. The first {limit} of them were read.";
+    notes_over(count, limit) = "A lane has {count} notes. The first {limit} of them were read.";
     pictures_over(count, limit) = "The plan has {count} pictures. The first {limit} of them were read.";
     exchanged(what) = "{what} ended before it began. Its two days changed places.";
     exchanged_campaign = "The campaign";

@@ -12,6 +12,7 @@ say! {
     lane_takes_no_creator = "Only a creator’s lane has a creator.";
     time_needs_day = "A time of day needs a day. Set the day first.";
     gone_acceptance = "That accepted risk is no longer in the plan.";
+    too_many_notes(most) = "A lane holds at most {most} notes.";
     id_taken(id) = "Something in the plan already has the id “{id}”.";
     creator_in_use(name) = "{name} still has a lane. Delete the lane first.";
     brand_in_use(name) = "{name} is still used by a lane or is the only brand.";

@@ -180,6 +180,7 @@ mod moment_pictures_seen;
 #[cfg(feature = "gui")]
 mod monkey;
 mod no_network;
+mod notes;
 mod own_arcs;
 mod own_folder;
 mod own_jumps;

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use momentboard::edit::{BrandChange, CampaignChange, CreatorChange, Edit, LaneChange, MomentChange, ProductChange};
 use momentboard::model::{
     Anchor, AudienceValue, Blackout, Brand, BrandId, BrandKit, Campaign, Compared, Compensation, Control, Creator, CreatorId,
-    Cta, Day, Disclosure, Format, House, Kind, Lane, LaneId, LaneMode, Moment, MomentId, Money, NoGo, Objective, OwnPage,
-    PageReaders, PastDeal, Phase, PhaseKind, Placement, Platform, Product, ProductId, Proof, Relationship, RelationshipStatus,
-    RuleOff, Sensitive, Settings, Status, Time, Unknown, ValueLink, Verified, Vocabulary, Voice, Window,
+    Cta, Day, Disclosure, Format, House, Id, Kind, Lane, LaneId, LaneMode, Moment, MomentId, Money, NoGo, Note, NoteId,
+    Objective, OwnPage, PageReaders, PastDeal, Phase, PhaseKind, Placement, Platform, Product, ProductId, Proof, Relationship,
+    RelationshipStatus, RuleOff, Sensitive, Settings, Status, Time, Unknown, ValueLink, Verified, Vocabulary, Voice, When,
+    Window,
 };
 
 fn day() -> Day {
@@ -77,7 +78,11 @@ pub(crate) fn lane(campaign: &Campaign) -> Vec<LaneChange> {
         last_visible: Some(day()),
         ..Relationship::default()
     };
+    // An id of its own for each: a note is on one lane.
+    let notes = campaign.lanes.iter().map(|lane| lane.notes.iter().map(|note| note.id.0.bits()).fold(1, u64::wrapping_add));
+    let id = NoteId(Id::from_bits(notes.fold(campaign.moment_count() as u64, |sum, one| sum.wrapping_mul(31).wrapping_add(one))));
     vec![
+        LaneChange::Notes(vec![Note::new(id, When::On(day()), text()).into()]),
         LaneChange::Brand(campaign.brands.last().map(|brand| brand.id)),
         LaneChange::Name(Some(text())),
         LaneChange::AudienceGroup(Some(text())),

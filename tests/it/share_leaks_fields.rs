@@ -9,8 +9,8 @@ use base64::Engine as _;
 use momentboard::check::{self, Report};
 use momentboard::edit::{Document, Edit, Step};
 use momentboard::model::{
-    Blackout, Campaign, Compared, Day, House, Lane, LaneId, LaneKind, Moment, MomentId, NoGo, PastDeal, Picture, PictureId,
-    Proof, SettingChange, Unknown, Verified,
+    Blackout, Campaign, Compared, Day, House, Lane, LaneId, LaneKind, Moment, MomentId, NoGo, Note, NoteId, PastDeal, Picture,
+    PictureId, Proof, SettingChange, Unknown, Verified, When,
 };
 use momentboard::share::{Choice, Format, Motif, Reader, Watch, export, reduced};
 use momentboard::store::{self, carried};
@@ -36,8 +36,9 @@ const OF_PICTURES: [&str; 12] = [
     "xbehindx",
 ];
 /// Fields that nobody but the team reads.
-const OF_TEAM: [&str; 21] = [
+const OF_TEAM: [&str; 22] = [
     "xquietx",
+    "xpinnedx",
     "xchangedbyx",
     "xchangedwhyx",
     "xhousex",
@@ -134,11 +135,12 @@ fn plan() -> (Campaign, Report) {
     let lane = Arc::make_mut(&mut campaign.lanes[0]);
     lane.audience_group = Some("xgroupx".into());
     lane.values_compared = Some(Compared { by: "xcomparedx".into(), on: day, unknown: none() });
+    lane.notes = vec![Arc::new(Note::new(NoteId::parse("pinned").unwrap(), When::On(day), "xpinnedx"))];
     for (at, image) in ids.iter().enumerate() {
         let mut moment =
             Moment::new(MomentId::parse(&format!("picture{at}")).unwrap(), momentboard::model::Kind::Values, "xtitlex");
         moment.image = Some(*image);
-        moment.when = momentboard::model::When::On(day.plus(i32::try_from(at).unwrap()));
+        moment.when = When::On(day.plus(i32::try_from(at).unwrap()));
         lane.moments.push(Arc::new(moment));
     }
     campaign.brand_kit =

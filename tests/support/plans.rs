@@ -8,9 +8,9 @@ use std::sync::Arc;
 use momentboard::model::{
     Acceptance, AcceptanceId, Anchor, AudienceValue, Basis, Blackout, Brand, BrandId, Campaign, Compared, Compensation, Control,
     Creator, CreatorId, Cta, Day, Disclosure, Format, Grade, House, IdSource, Kind, Lane, LaneId, LaneKind, LaneMode,
-    MarketLabels, Moment, Money, NoGo, PastDeal, Phase, PhaseKind, Placement, Platform, Product, ProductId, Profile, Proof,
-    RelationshipStatus, RuleGrade, RuleOff, Same, Scope, Sensitive, Settings, Status, Time, Unknown, ValueLink, Verified,
-    Vocabulary, Waived, When,
+    MarketLabels, Moment, Money, NoGo, Note, NoteId, PastDeal, Phase, PhaseKind, Placement, Platform, Product, ProductId,
+    Profile, Proof, RelationshipStatus, RuleGrade, RuleOff, Same, Scope, Sensitive, Settings, Status, Time, Unknown, ValueLink,
+    Verified, Vocabulary, Waived, When,
 };
 
 /// 6 September 2027, a Monday: the plans lie around it, so that a fixed "today" can, too.
@@ -363,7 +363,23 @@ fn random_lane(dice: &mut Dice, campaign: &Campaign, kind: LaneKind, creator: Op
         }
         lane.moments.push(Arc::new(moment));
     }
+    lane.notes = random_notes(&lane);
     lane
+}
+
+/// Thoughts on some lanes. They are drawn apart, so that everything else is what it is without them.
+fn random_notes(lane: &Lane) -> Vec<Arc<Note>> {
+    let mut dice = Dice::new(lane.id.0.bits());
+    let count = if dice.chance(40) { 1 + dice.below(3) } else { 0 };
+    let note = |_| {
+        let id = NoteId(dice.ids().id());
+        let when = match lane.moments.get(dice.below(lane.moments.len())) {
+            Some(moment) if dice.chance(70) => moment.when,
+            _ => dice.pick(&[When::On(day(3)), When::Relative(-2), When::Order(2), When::Undated]),
+        };
+        Arc::new(Note::new(id, when, dice.pick(&["Ask about the 12th", "Her birthday?", "Zwei Zeilen\nhier"])))
+    };
+    (0..count).map(note).collect()
 }
 
 /// A run-up and what follows it, as it should be but for a card that is missing now and then: most rules speak of lanes that

@@ -8,8 +8,9 @@ use std::sync::Arc;
 use momentboard::model::{
     Acceptance, AcceptanceId, Anchor, Blackout, Brand, BrandFont, BrandId, BrandKit, Campaign, Compared, Compensation, Control,
     Creator, CreatorId, Cta, Day, FontBytes, Format, House, Id, Kind, Lane, LaneId, LaneKind, Moment, MomentId, Money, NoGo,
-    OwnPage, PageReaders, PastDeal, Phase, Picture, PlanId, Platform, Product, ProductId, Proof, RelationshipStatus, RuleOff,
-    Scope, SettingChange, Settings, Status, Time, Unknown, ValueLink, Verified, Vocabulary, When, Window,
+    Note, NoteId, OwnPage, PageReaders, PastDeal, Phase, Picture, PlanId, Platform, Product, ProductId, Proof,
+    RelationshipStatus, RuleOff, Scope, SettingChange, Settings, Status, Time, Unknown, ValueLink, Verified, Vocabulary, When,
+    Window,
 };
 
 /// Texts, one after the other, and again from the first.
@@ -215,6 +216,7 @@ fn lane(campaign: &mut Campaign, at: usize, creators: usize, next: &mut Texts<'_
     lane.relationship.recorded_by = next.some();
     lane.value_links = vec![ValueLink { creator: next.one(), brand: next.one(), unknown: Unknown::default() }];
     lane.values_compared = Some(Compared { by: next.one(), on: day(0), unknown: Unknown::default() });
+    lane.notes = vec![Arc::new(Note::new(NoteId(id(&format!("note{at}"))), When::On(day(at)), next.one()))];
     lane
 }
 

@@ -88,6 +88,7 @@ fn keeps_lane(lane: &Lane, change: &LaneChange) -> bool {
         LaneChange::AudienceGroup(_) => lane.audience_group.is_none(),
         LaneChange::ValueLinks(links) => begins_with(links, &lane.value_links),
         LaneChange::ValuesCompared(_) => lane.values_compared.is_none(),
+        LaneChange::Notes(notes) => begins_with(notes, &lane.notes),
         LaneChange::Relationship(to) => keeps_evidence(&lane.relationship, to),
         LaneChange::Brand(_) | LaneChange::Mode(_) | LaneChange::OrganicPerWeek(_) => true,
     }
@@ -115,7 +116,7 @@ fn is_safe(kept: &Kept<'_>, edit: &Edit) -> bool {
             LaneChange::OrganicPerWeek(_) => lane.organic_per_week.is_none(),
             LaneChange::ValuesCompared(_) => lane.values_compared.is_none(),
             LaneChange::ValueLinks(_) => lane.value_links.is_empty(),
-            LaneChange::Mode(_) | LaneChange::Relationship(_) => false,
+            LaneChange::Mode(_) | LaneChange::Relationship(_) | LaneChange::Notes(_) => false,
         }),
         _ => false,
     }

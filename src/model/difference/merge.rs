@@ -34,8 +34,9 @@ pub fn merge(base: &Campaign, mine: &Campaign, theirs: &Campaign) -> Result<Camp
     // A picture is named by its content, which need not be looked at for that.
     let alike = |a: &Picture, b: &Picture| super::picture(a, b).is_empty();
     merged.pictures = list([&base.pictures, &mine.pictures, &theirs.pictures], |x| x.id, alike, &mut both, Thing::Picture);
-    let alike = |a: &Lane, b: &Lane| a.differs_in_but(b, &["moments"]).is_empty();
+    let alike = |a: &Lane, b: &Lane| a.differs_in_but(b, &["moments", "notes"]).is_empty();
     merged.lanes = list([&base.lanes, &mine.lanes, &theirs.lanes], |x| x.id, alike, &mut both, Thing::Lane);
+    notes(&mut merged, [base, mine, theirs], &mut both);
     moments(&mut merged, [base, mine, theirs], &mut both);
     keep_shown(&mut merged, [base, mine, theirs]);
     if both.is_empty() && faults(&merged).is_empty() { Ok(merged) } else { Err(Clash { both: both.into_iter().collect() }) }
@@ -139,6 +140,25 @@ fn woven<K: Copy + Eq + std::hash::Hash>([base, mine, theirs]: [&[K]; 3], kept: 
         all.extend(behind.remove(&Some(id)).unwrap_or_default());
     }
     Some(all)
+}
+
+/// Puts together the notes of each lane: two people may each pin a thought to it. A lane that one deleted takes those with it
+/// that the other left alone.
+fn notes(merged: &mut Campaign, states: [&Campaign; 3], both: &mut BTreeSet<Thing>) {
+    let none = Vec::new();
+    for lane in &mut merged.lanes {
+        let id = lane.id;
+        let of = states.map(|state| state.lane(id).map_or(&none, |lane| &lane.notes));
+        if of.iter().any(|notes| !notes.is_empty()) {
+            Arc::make_mut(lane).notes = list(of, |note| note.id, PartialEq::eq, both, |_| Thing::Lane(id));
+        }
+    }
+    for lane in states[0].lanes.iter().filter(|lane| merged.lane(lane.id).is_none()) {
+        let still = states[1..].iter().filter_map(|state| state.lane(lane.id));
+        if still.into_iter().any(|other| !Arc::ptr_eq(lane, other) && other.notes != lane.notes) {
+            both.insert(Thing::Lane(lane.id));
+        }
+    }
 }
 
 /// Where a moment stands, the tray being no lane, and what it is.

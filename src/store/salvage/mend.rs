@@ -5,7 +5,7 @@ use std::hash::Hash;
 use std::sync::Arc;
 
 use crate::model::shown::short;
-use crate::model::{Campaign, Creator, Day, Id, LaneId, Moment, MomentId, PictureId, When};
+use crate::model::{Campaign, Creator, Day, Id, LaneId, Moment, MomentId, NoteId, PictureId, When};
 use crate::words::salvage as say;
 
 /// What was said, each with its place in the file; at the end, where there is none.
@@ -21,6 +21,7 @@ pub(super) fn mend(campaign: &mut Campaign, lost: &mut Lost) {
     let mut seen = HashSet::new();
     campaign.pictures.retain(|picture| seen.insert(picture.id));
     lanes_apart(campaign, lost);
+    notes_apart(campaign, lost);
     let brands: HashSet<_> = campaign.brands.iter().map(|brand| brand.id).collect();
     let products: HashSet<_> = campaign.products.iter().map(|product| product.id).collect();
     let pictures: HashSet<PictureId> = campaign.pictures.iter().map(|picture| picture.id).collect();
@@ -134,6 +135,25 @@ fn lanes_apart(campaign: &mut Campaign, lost: &mut Lost) {
             lane.id = LaneId(Id::from_bits(lane.id.0.bits() ^ twice.wrapping_mul(0x9E37_79B9_7F4A_7C15)));
         }
         lost.push((usize::MAX, say::lane_anew().to_owned()));
+    }
+}
+
+/// The same for the notes on lanes.
+fn notes_apart(campaign: &mut Campaign, lost: &mut Lost) {
+    let mut seen = HashSet::new();
+    let mut twice = 0u64;
+    for lane in campaign.lanes.iter_mut().filter(|lane| !lane.notes.is_empty()) {
+        for note in &mut Arc::make_mut(lane).notes {
+            if seen.insert(note.id) {
+                continue;
+            }
+            let note = Arc::make_mut(note);
+            while !seen.insert(note.id) {
+                twice += 1;
+                note.id = NoteId(Id::from_bits(note.id.0.bits() ^ twice.wrapping_mul(0x9E37_79B9_7F4A_7C15)));
+            }
+            lost.push((usize::MAX, say::note_anew(shown(&note.text))));
+        }
     }
 }
 

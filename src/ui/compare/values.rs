@@ -2,7 +2,7 @@
 
 use crate::model::{
     self, Acceptance, AudienceValue, Brand, Campaign, Creator, CreatorId, Day, Kind, Lane, Moment, NoGo, PastDeal, Phase,
-    Product, Relationship, Scope, shown::shown_lines,
+    Product, Relationship, Scope, When, shown::shown_lines,
 };
 use crate::ui::inspector::when_words;
 use crate::ui::written;
@@ -177,6 +177,10 @@ pub(super) fn lane(campaign: &Campaign, of: &Lane, field: &str) -> Told {
         "mode" => text(names::choice(of.mode.key())),
         "relationship" => relationship(&of.relationship),
         "organic_per_week" => Told::Text(of.organic_per_week.map(|n| n.to_string()).unwrap_or_default()),
+        "notes" => list(of.notes.iter().map(|note| match note.when {
+            When::Undated => note.text.clone(),
+            when => say::with_note(&note.text, when_words(campaign, when)),
+        })),
         "value_links" => list(of.value_links.iter().map(|link| say::from_to(&link.creator, &link.brand))),
         "values_compared" => Told::Text(
             of.values_compared
