@@ -140,6 +140,7 @@ impl App {
             Action::Add(_)
                 | Action::AddFor(..)
                 | Action::PasteAt(..)
+                | Action::PinNote(..)
                 | Action::ApplyFix(_)
                 | Action::ApplyPreview
                 | Action::Accept(_)
@@ -171,6 +172,7 @@ impl App {
                 self.toggle(id);
             }
             Action::Add(step) => self.add_from_board(step),
+            Action::PinNote(lane, when, text) => self.pin_note(lane, when, &text),
             Action::PasteAt(lane, when) => self.paste_at(ctx, lane, when),
             Action::Note(text) => self.say(text),
             Action::ShowFinding(key) => self.show_finding(key),

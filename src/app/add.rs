@@ -72,7 +72,7 @@ impl App {
     }
 
     /// Today where the plan covers it, else its first day.
-    fn day_to_add(&self, start: Option<Day>, end: Option<Day>) -> Day {
+    pub(super) fn day_to_add(&self, start: Option<Day>, end: Option<Day>) -> Day {
         let today = self.today();
         match (start, end) {
             (Some(start), _) if today < start => start,

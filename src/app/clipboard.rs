@@ -154,7 +154,8 @@ fn excerpt(campaign: &Campaign, moments: &[MomentId], id: crate::model::PlanId) 
         .lanes
         .iter()
         .filter(|lane| lane.moments.iter().any(|moment| chosen.contains(&moment.id)))
-        .map(|lane| Arc::new(Lane { moments: pick(&lane.moments), ..Lane::clone(lane) }))
+        // Who copies cards copies no thought that is pinned beside them.
+        .map(|lane| Arc::new(Lane { moments: pick(&lane.moments), notes: Vec::new(), ..Lane::clone(lane) }))
         .collect();
     let ideas = pick(&campaign.ideas);
     if lanes.is_empty() && ideas.is_empty() {

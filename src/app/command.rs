@@ -73,6 +73,7 @@ impl App {
             Command::AddProductName => self.add_product(),
             Command::AddPhase => self.add_phase(),
             Command::AddBlackout => self.add_blackout(),
+            Command::AddNote => self.add_note(),
             Command::AddIdea => self.add_idea(),
             Command::Duplicate => self.duplicate(),
             Command::Cut => self.cut(ctx),

@@ -26,7 +26,7 @@ impl App {
         let Some(lane) = campaign.lane(id).cloned() else { return true };
         let others = campaign.creators.iter().filter(|creator| Some(creator.id) != lane.creator);
         let others: Vec<(CreatorId, &str)> = others.map(|creator| (creator.id, creator.name.as_str())).collect();
-        match dialogs::copy_lane_ui(ui, campaign.lane_name(&lane), lane.moments.len(), &others, draft) {
+        match dialogs::copy_lane_ui(ui, campaign.lane_name(&lane), (lane.moments.len(), lane.notes.len()), &others, draft) {
             None => false,
             Some(CopyAnswer::Cancel) => true,
             Some(CopyAnswer::For(whom)) => {
@@ -62,7 +62,7 @@ impl App {
 }
 
 /// The same lane for another creator. What belongs to the two people stays behind: the relationship, the words for values, the
-/// audience, and how far each moment was.
+/// audience, notes, and how far each moment was.
 fn copy_of(lane: &Lane, creator: CreatorId, ids: &mut IdSource) -> Lane {
     let moments = lane.moments.iter().map(|moment| {
         let status = if moment.status == Status::Idea { Status::Idea } else { Status::Draft };

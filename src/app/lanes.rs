@@ -3,7 +3,7 @@
 use super::App;
 use crate::edit::{Edit, Step};
 use crate::model::{Lane, LaneId};
-use crate::ui::view::{About, Selection};
+use crate::ui::view::{About, Selection, View};
 use crate::words::{hand as say, lanes};
 
 impl App {
@@ -86,6 +86,9 @@ impl App {
 
     /// Lets the title of the selected moment, or the name of the selected lane, be written where it stands.
     pub(super) fn rename(&mut self) {
+        if self.view.panels.front == View::Board && self.view.panels.board.write_focused_note() {
+            return;
+        }
         if !self.view.panels.writes_in_place() {
             return self.write_in(if self.view.selection.moments.is_empty() { "name" } else { "title" });
         }

@@ -28,6 +28,7 @@ mod lanes;
 mod lay_out;
 mod lock;
 mod moves;
+mod notes;
 mod on_screen;
 mod own;
 mod palette;

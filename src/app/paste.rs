@@ -211,7 +211,7 @@ impl Paste<'_> {
         let creator = lane.creator.and_then(|creator| self.creator(creator));
         let brand = lane.brand.or(self.clip.brands.first().map(|brand| brand.id)).and_then(|brand| self.brand(brand));
         let moments = moments.into_iter().map(std::sync::Arc::new).collect();
-        let lane = Lane { id, creator, brand, moments, ..lane.clone() };
+        let lane = Lane { id, creator, brand, moments, notes: Vec::new(), ..lane.clone() };
         self.edits.push(Edit::AddLane { lane: Box::new(lane), before: None });
     }
 }

@@ -38,6 +38,7 @@ impl Command {
             Self::ZoomIn | Self::ZoomOut | Self::ZoomFit => (cx.view != View::Board, calendar_view::only_the_board_zooms()),
             Self::Redo => (cx.file.redo.is_none(), say::nothing_to_redo()),
             Self::Add(_)
+            | Self::AddNote
             | Self::SelectLane
             | Self::SelectPrevious
             | Self::SelectNext

@@ -79,6 +79,7 @@ pub mod mend;
 pub mod moment_picture;
 pub mod names;
 pub mod nearest;
+pub mod notes;
 pub mod own;
 pub mod page;
 pub mod palette;

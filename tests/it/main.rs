@@ -181,6 +181,8 @@ mod moment_pictures_seen;
 mod monkey;
 mod no_network;
 mod notes;
+#[cfg(feature = "gui")]
+mod notes_board;
 mod own_arcs;
 mod own_folder;
 mod own_jumps;

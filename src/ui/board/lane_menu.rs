@@ -15,7 +15,12 @@ use crate::words::hand as say;
 /// What is there to do after the name was changed or the lane was folded.
 const ROWS: &[&[(Icon, Command)]] = &[
     &[(icons::CARET_UP, Command::LaneHigher), (icons::CARET_DOWN, Command::LaneLower)],
-    &[(icons::BOARD, Command::SelectLane), (icons::PASTE, Command::Paste), (icons::SIDEBAR, Command::CompareValues)],
+    &[
+        (icons::NOTE, Command::AddNote),
+        (icons::BOARD, Command::SelectLane),
+        (icons::PASTE, Command::Paste),
+        (icons::SIDEBAR, Command::CompareValues),
+    ],
     &[(icons::DUPLICATE, Command::DuplicateLane), (icons::SIDE_BY_SIDE, Command::CompareLanes)],
     &[(icons::STACK, Command::AddFromTemplate), (icons::STACK, Command::SaveLaneTemplate)],
     &[(icons::DELETE, Command::DeleteLane)],

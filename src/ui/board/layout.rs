@@ -30,6 +30,8 @@ struct Facts {
     dates: Option<(i32, i32)>,
     /// First and last day counted from day 0.
     numbers: Option<(i32, i32)>,
+    /// The same for its notes, which say nothing of what the days of the board are.
+    noted: [Option<(i32, i32)>; 2],
     /// Whether every card has a day of the same sort.
     all_dated: bool,
     /// Where its creator stands among the campaign's.
@@ -204,6 +206,10 @@ impl Layout {
             (None, Some(days)) => (Some(Axis::DayNumbers), union(Some(days), Some((0, 0)))),
             (None, None) => (None, None),
         };
+        // A note beside the plan is within reach as well.
+        let of_axis = usize::from(axis == Some(Axis::DayNumbers));
+        let noted = self.facts.iter().fold(None, |span, facts| union(span, facts.noted[of_axis]));
+        let days = days.map(|days| union(Some(days), noted).unwrap_or(days));
         self.axis = axis;
         self.span = days.map(|(first, last)| Span { first, last: last.max(first.saturating_add(FEWEST_DAYS)) });
     }
@@ -320,6 +326,13 @@ impl Facts {
                     grow(&mut facts.dates, day.number());
                 }
                 (None, When::Relative(day)) => grow(&mut facts.numbers, day),
+                (None, _) => {}
+            }
+        }
+        for note in &lane.notes {
+            match (campaign.day_of(note.when), note.when) {
+                (Some(day), _) => grow(&mut facts.noted[0], day.number()),
+                (None, When::Relative(day)) => grow(&mut facts.noted[1], day),
                 (None, _) => {}
             }
         }

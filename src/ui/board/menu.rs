@@ -13,7 +13,7 @@ use crate::ui::command::Command;
 use crate::ui::icons;
 use crate::ui::kit::menu_row;
 use crate::ui::view::{Action, Actions};
-use crate::words::{board as say, hand, names, steps};
+use crate::words::{board as say, hand, names, notes, steps};
 
 /// Width of the menus, in points.
 pub(in crate::ui) const WIDTH: f32 = 230.0;
@@ -73,6 +73,13 @@ pub(super) fn menu(frame: &Frame<'_>, state: &mut BoardState, background: &Respo
             }
         });
         ui.separator();
+        if menu_row(ui, Some(icons::NOTE), notes::add_note_here(), "", false).clicked() {
+            match frame.cx.locked() {
+                Some(why) => out.push(Action::Note(why.to_owned())),
+                None => state.write_new_note(lane.id, note_at(frame, lane, spot.day)),
+            }
+            ui.close();
+        }
         let keys = keys(ui, Command::Paste);
         if menu_row(ui, Some(icons::PASTE), hand::paste_here(), &keys, false).clicked() {
             out.push(Action::PasteAt(lane.id, when_at(frame, lane, spot.day)));
@@ -95,6 +102,14 @@ fn when_at(frame: &Frame<'_>, lane: &Lane, day: i32) -> When {
         When::On(Day::from_number(day))
     } else {
         When::Relative(day)
+    }
+}
+
+/// Where a note is pinned there: a lane that only knows an order has no day for it.
+fn note_at(frame: &Frame<'_>, lane: &Lane, day: i32) -> When {
+    match when_at(frame, lane, day) {
+        When::Order(_) => When::Undated,
+        when => when,
     }
 }
 

@@ -37,7 +37,10 @@ mod lane_menu;
 mod markers;
 mod menu;
 mod motion;
+mod note_text;
+mod notes;
 mod phases;
+mod pins;
 mod preview;
 mod rename;
 mod spans;
@@ -63,6 +66,7 @@ pub(super) use self::frame::{axis_day, band_name, tone, when_text};
 pub(super) use self::lane::spoken_of;
 pub(super) use self::markers::ask_look;
 pub(super) use self::menu::{FURTHER, WIDTH as MENU_WIDTH};
+pub use self::notes::pin_step;
 pub use self::spans::{Span, new_blackout, new_phase};
 pub use self::state::BoardState;
 
@@ -74,6 +78,7 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
     let content = axis::content(whole, names);
     state.begin(cx, ui, content.size(), names);
     state.focus.begin(cx.selection);
+    state.notes.begin();
     state.cards.clear();
     state.ground = Some(content);
     preview::follow(cx, state, ui);
@@ -132,6 +137,7 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
     ui.set_clip_rect(content.intersect(clip));
     for (row, creator) in rows.iter().zip(&creators).filter(|(row, _)| !is_covered(row)) {
         lane::cards(&frame, &painter, row, *creator, state, ui, out);
+        notes::draw(&frame, &painter, row, *creator, state, ui, out);
     }
     ui.set_clip_rect(clip);
     gutter::names(&frame, &rows, &creators, state, ui, out);
@@ -140,6 +146,7 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
     let held = state.drag.as_ref().zip(hand.filter(|_| is_here)).map(|(drag, at)| drag.pill(&frame, at));
     axis::header(&frame, state, ui, &ticks, held.as_ref(), out);
     spans::follow(&frame, state, ui, out);
+    notes::follow(&frame, &rows, state, ui, out);
     hidden::notice(&frame, state, ui, out);
     if let Some(scene) = &scene {
         ghost::scene(&frame, scene, &rows, &creators, state, ui);
@@ -162,6 +169,7 @@ pub fn board_ui(cx: &Cx<'_>, state: &mut BoardState, ui: &mut Ui, out: &mut Acti
     lane_drag::show(&frame, state, ui, out);
     rename::show(&frame, &rows, state, ui, out);
     spans::naming(&frame, state, ui, out);
+    note_text::show(&frame, &rows, state, ui, out);
     match &scene {
         Some(scene) => {
             frame.previews = scene.curves();

@@ -50,7 +50,7 @@ impl BoardState {
     /// Whether a name is being written: undo then belongs to its field.
     #[must_use]
     pub fn is_renaming(&self) -> bool {
-        self.rename.is_some() || self.is_naming_span()
+        self.rename.is_some() || self.is_naming_span() || self.is_writing_note()
     }
 }
 

@@ -17,6 +17,7 @@ use super::lane_drag::LaneDrag;
 use super::layout::Layout;
 use super::menu::{MenuOf, Spot};
 use super::motion::Motion;
+use super::notes::Notes;
 use super::pick::Chosen;
 use super::preview::Ghosts;
 use super::rename::Rename;
@@ -105,6 +106,7 @@ pub struct BoardState {
     pub(super) lane_drag: Option<LaneDrag>,
     pub(super) rename: Option<Rename>,
     pub(super) spans: Spans,
+    pub(super) notes: Notes,
     pub(super) focus: Focus,
     pub(super) chosen: Chosen,
 }
@@ -199,7 +201,7 @@ impl BoardState {
     /// Whether a card, a lane or the rubber band is in the hand: Escape then belongs to the board.
     #[must_use]
     pub fn is_dragging(&self) -> bool {
-        self.drag.is_some() || self.band.is_some() || self.lane_drag.is_some() || self.is_stretching()
+        self.drag.is_some() || self.band.is_some() || self.lane_drag.is_some() || self.is_stretching() || self.is_moving_note()
     }
 
     /// The card under a place of the window, and how much of it is seen, as the last frame had it.

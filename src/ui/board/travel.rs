@@ -7,7 +7,7 @@ use egui::Ui;
 use super::state::{BoardState, MOST_READABLE_PX_PER_DAY, READABLE_STEP};
 use crate::analysis::packing::Size;
 use crate::analysis::scale::{FEWEST_PX_PER_DAY, Scale};
-use crate::model::{Campaign, Lane, LaneId, MomentId};
+use crate::model::{Campaign, Lane, LaneId, MomentId, When};
 use crate::ui::view::Cx;
 
 /// How long the board travels to what is revealed, in milliseconds.
@@ -38,6 +38,8 @@ pub(super) enum Wish {
     Lane(LaneId),
     /// A lane and the next ones, that many together, with all of their cards.
     Lanes(LaneId, usize),
+    /// A day of a lane.
+    Day(LaneId, When),
     /// That share of what is seen: to the right, and down.
     Page(f32, f32),
     /// A zoom, with that day at the left.
@@ -71,15 +73,8 @@ impl BoardState {
                     self.travel_to([x, self.scroll[1]], ui);
                 }
             }
-            Wish::Lane(id) => {
-                self.come_to(id);
-                if let Some(at) = cx.campaign.lanes.iter().position(|lane| lane.id == id) {
-                    let heights = self.heights();
-                    let (top, bottom) = (heights.top(at), heights.top(at + 1));
-                    let y = into_view(self.scroll[1], f64::from(self.size.y), top, bottom, 0.0);
-                    self.travel_to([self.scroll[0], y], ui);
-                }
-            }
+            Wish::Lane(id) => self.go_to_lane(cx, id, None, ui),
+            Wish::Day(id, when) => self.go_to_lane(cx, id, self.scale().axis.day(cx.campaign, when), ui),
             Wish::Lanes(first, lanes) => self.show_now(cx.campaign, first, lanes, ui),
             Wish::Page(right, down) => {
                 let by = [right * self.size.x, down * self.size.y].map(f64::from);
@@ -95,6 +90,21 @@ impl BoardState {
                 self.reveal_now(cx.campaign, lane, id, ui);
             }
         }
+    }
+
+    /// Travels as little as shows a lane, and a day where one is given.
+    fn go_to_lane(&mut self, cx: &Cx<'_>, id: LaneId, day: Option<i32>, ui: &Ui) {
+        self.come_to(id);
+        let Some(at) = cx.campaign.lanes.iter().position(|lane| lane.id == id) else { return };
+        let heights = self.heights();
+        let mut to = self.scroll;
+        to[1] = into_view(to[1], f64::from(self.size.y), heights.top(at), heights.top(at + 1), 0.0);
+        if let Some(x) = day.map(|day| self.scale().x(day)) {
+            let covered = f64::from(self.covered);
+            to[0] = into_view(to[0], f64::from(self.size.x) - covered, x, x + AROUND, AROUND);
+            self.reaches(x + AROUND + covered);
+        }
+        self.travel_to(to, ui);
     }
 
     /// Travels as little as shows it, with some room around.

@@ -26,6 +26,8 @@ pub(super) struct Leaf {
     pub(super) dated: Vec<Dated>,
     /// The places of moments without a day, in the order of the lane.
     pub(super) undated: Vec<u32>,
+    /// The notes that have a day, by day.
+    notes: Vec<(Day, u32)>,
     /// Stretches of the calendar without a moment.
     pub(super) quiet: Vec<Quiet>,
 }
@@ -40,10 +42,13 @@ impl Leaf {
             }
         }
         dated.sort_unstable();
+        let notes = (0_u32..).zip(&lane.notes).filter_map(|(at, note)| Some((campaign.day_of(note.when)?, at)));
+        let mut notes: Vec<(Day, u32)> = notes.collect();
+        notes.sort_unstable();
         // Day numbers without a date for day 0 lie on no calendar, and a lane without a creator owes nobody a moment.
         let lies_here = lane.creator.is_some() && Axis::of_lane(campaign, lane) == Some(Axis::Calendar);
         let quiet = if lies_here { quiet(campaign, lane) } else { Vec::new() };
-        Self { lane: Arc::clone(lane), dated, undated, quiet }
+        Self { lane: Arc::clone(lane), dated, undated, notes, quiet }
     }
 
     /// Those of its moments that come from the one day to the other.
@@ -51,6 +56,13 @@ impl Leaf {
         let first = self.dated.partition_point(|dated| dated.day < from);
         let end = self.dated.partition_point(|dated| dated.day <= to);
         self.dated.get(first..end).unwrap_or_default()
+    }
+
+    /// Those of its notes that are pinned to days from the one to the other, with their places.
+    pub(super) fn notes_between(&self, from: Day, to: Day) -> &[(Day, u32)] {
+        let first = self.notes.partition_point(|(day, _)| *day < from);
+        let end = self.notes.partition_point(|(day, _)| *day <= to);
+        self.notes.get(first..end).unwrap_or_default()
     }
 }
 

@@ -46,6 +46,8 @@ pub struct DayRow {
     pub cards: Vec<Item>,
     /// What is due on it for moments of later days.
     pub due: Vec<(Item, Part)>,
+    /// The notes that are pinned to it, by their places among those of their lanes.
+    pub notes: Vec<Item>,
 }
 
 /// What a stretch of days is.
@@ -147,6 +149,11 @@ impl Sheet {
                     if let Some(row) = day.and_then(|day| page.at(day)).and_then(|at| sheet.days.get_mut(at)) {
                         row.due.push((item, part));
                     }
+                }
+            }
+            for (day, at) in leaf.notes_between(page.first(), page.last()).iter().filter(|_| !is_hidden) {
+                if let Some(row) = page.at(*day).and_then(|at| sheet.days.get_mut(at)) {
+                    row.notes.push(Item { lane: lane_at, at: *at as usize });
                 }
             }
             let undated = leaf.undated.iter().filter(|at| shows(**at));

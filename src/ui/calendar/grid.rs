@@ -16,6 +16,7 @@ use super::focus::Spot;
 use super::frame::{Frame, line_of, may_move};
 use super::layout::{Fit, GAP, MORE, NOTE, NUMBER, SIDE, STRIP, Size, WEEKDAYS};
 use super::more::Listed;
+use super::notes;
 use super::page::weekdays;
 use super::strips;
 use crate::model::{Day, Lane, Moment, MomentId};
@@ -70,6 +71,7 @@ pub(super) fn show(frame: &Frame<'_>, state: &mut CalendarState, ui: &mut Ui, ou
         let cell = frame.grid.cell(at);
         if let Some(day) = frame.sheet.page.day(at).filter(|_| cell.intersects(frame.grid.seen)) {
             number(frame, &painter, day, cell, at);
+            notes::show(frame, &painter, day, cell, ui);
             let taken = rows.get(at / 7).copied().unwrap_or(0) as f32 * STRIP;
             contents(frame, &painter, at, day, cell.with_max_y(cell.bottom() - taken), state, ui, out);
         }

@@ -21,6 +21,7 @@ mod grid;
 mod header;
 mod layout;
 mod more;
+mod notes;
 mod state;
 mod steps;
 mod strips;

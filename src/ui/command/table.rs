@@ -14,8 +14,8 @@ use crate::model::Kind;
 use crate::ui::icons;
 use crate::ui::view::View;
 use crate::words::{
-    brand_kit, filter, hand, import, lanes, lanes_compared, moment_picture, own, palette, preferences, present, recovery, spans,
-    tour, versions, window,
+    brand_kit, filter, hand, import, lanes, lanes_compared, moment_picture, notes, own, palette, preferences, present, recovery,
+    spans, tour, versions, window,
 };
 
 commands! {
@@ -107,6 +107,8 @@ commands! {
         AddPhase = spans::add_phase, [], Add, AddToPlan CALENDAR, [ChangesPlan];
         /// Adds days on which nothing is published.
         AddBlackout = spans::add_blackout, [], Add, AddToPlan PROHIBIT, [ChangesPlan];
+        /// Adds a note to the lane.
+        AddNote = notes::add_note, [N], Add, AddToPlan NOTE, [ChangesPlan];
         /// Adds a lane for what the brand itself posts.
         AddBrandLane = window::add_brand_lane, [], Add, AddLanes BRAND, [ChangesPlan];
         /// Adds a lane for what the community posts.

@@ -42,11 +42,11 @@ pub enum CopyAnswer {
     Cancel,
 }
 
-/// Asks for whom the lane of `name` with so many moments is copied. Enter in the field copies it, Escape is Cancel.
+/// Asks for whom the lane of `name` with so many moments and notes is copied. Enter in the field copies it, Escape is Cancel.
 pub fn copy_lane_ui(
     ui: &mut Ui,
     name: &str,
-    moments: usize,
+    (moments, notes): (usize, usize),
     others: &[(CreatorId, &str)],
     draft: &mut CopyDraft,
 ) -> Option<CopyAnswer> {
@@ -63,6 +63,9 @@ pub fn copy_lane_ui(
                     count => say::copy_text(words::moments(count), name),
                 },
             );
+            if notes > 0 {
+                paragraph(ui, &words::notes::stay(name));
+            }
             enter.then_some(true)
         },
         |ui| {

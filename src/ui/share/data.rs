@@ -47,7 +47,8 @@ pub fn left_out(campaign: &Campaign, findings: &[Arc<Finding>], reader: Reader) 
         _ => say::fee_count(number(fees, "fee", "fees"), number(budgets, "budget", "budgets")),
     };
     row(fees + budgets > 0, icons::MONEY, say::fees(), money);
-    let notes = count(&|moment| is_said(moment.notes.as_ref()));
+    let pinned: usize = campaign.lanes.iter().filter(own).map(|lane| lane.notes.len()).sum();
+    let notes = count(&|moment| is_said(moment.notes.as_ref())) + pinned;
     row(notes > 0, icons::NOTE, say::notes(), number(notes, "note", "notes"));
     // A client gets no finding at all; with the other lanes, one creator does not get what was found in them, either.
     let counts =

@@ -295,6 +295,8 @@ pub enum Action {
     Add(Step),
     /// Adds the moments of the clipboard to that lane, the first of them then.
     PasteAt(LaneId, When),
+    /// Pins a note that says this to that lane, there.
+    PinNote(LaneId, When, String),
     /// Says something quietly: it stays until something else is done.
     Note(String),
     /// Ends a stretch of typing.

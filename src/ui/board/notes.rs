@@ -1,0 +1,423 @@
+//! Notes on lanes: what they look like, and what is done to them with the pointer and by keys.
+//!
+//! A note is a small piece of paper at the lower edge of its lane, below the cards; its text stands on it where nothing else does,
+//! and opens where the pointer or the keyboard is. Nothing that is done to it is done before it is let go of, and then it is one
+//! step. Where notes stand is in [`super::pins`], and how they are written in [`super::note_text`].
+
+use std::sync::Arc;
+
+use egui::{
+    CornerRadius, CursorIcon, EventFilter, Id, Key, Modifiers, Painter, PointerButton, Popup, Pos2, Rect, Response, Role, Sense,
+    Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::data::Row;
+use super::drag;
+use super::frame::{Frame, painter_in, when_text};
+use super::input;
+use super::menu::WIDTH;
+use super::note_text::Writing;
+use super::pins::{self, APART, KeptPins, PIN, Pins};
+use super::state::BoardState;
+use super::travel::Wish;
+use crate::edit::{Edit, LaneChange, Step};
+use crate::model::shown::short_lines;
+use crate::model::{Lane, LaneId, Note, NoteId, When};
+use crate::ui::fonts;
+use crate::ui::icons;
+use crate::ui::kit::{menu_row, paint};
+use crate::ui::theme::{EDGE, Lift, R1, R2};
+use crate::ui::view::{Action, Actions, Selection};
+use crate::words::notes as say;
+
+/// Height of a note, in points.
+const TALL: f32 = 16.0;
+/// From its text to its edges, and from its left edge to its text where the icon stands before that.
+const INSET: (f32, f32) = (6.0, 18.0);
+/// The least and the most room in which a note shows its text.
+const ROOM: (f32, f32) = (64.0, 150.0);
+/// Width of an opened note, and how many lines of it are shown.
+const OPEN: (f32, usize) = (220.0, 8);
+/// Longest text that is said of a note where it is one of many.
+const SAID: usize = 200;
+
+/// What the board remembers of notes.
+#[derive(Default)]
+pub(super) struct Notes {
+    pub(super) kept: KeptPins,
+    pub(super) writing: Option<Writing>,
+    hand: Option<Hand>,
+    /// Whose menu was opened.
+    menu: Option<NoteId>,
+    /// The one that has the keyboard.
+    focused: Option<(LaneId, NoteId)>,
+    /// The one that is to have the keyboard as soon as it is drawn.
+    wanted: Option<NoteId>,
+}
+
+impl Notes {
+    /// Begins a frame: what has the keyboard is drawn in it.
+    pub(super) fn begin(&mut self) {
+        self.focused = None;
+    }
+}
+
+/// A note in the hand.
+struct Hand {
+    lane: LaneId,
+    note: Arc<Note>,
+    /// From the pointer to its left edge.
+    grab: f32,
+}
+
+/// A note as it is drawn.
+struct Drawn<'a> {
+    row: &'a Row,
+    note: &'a Arc<Note>,
+    rect: Rect,
+}
+
+impl BoardState {
+    /// Whether a note is in the hand.
+    pub(super) fn is_moving_note(&self) -> bool {
+        self.notes.hand.is_some()
+    }
+
+    /// Puts the keyboard on a note as soon as it is drawn.
+    pub fn focus_note(&mut self, id: NoteId) {
+        self.notes.wanted = Some(id);
+    }
+
+    /// Lets the note be written that has the keyboard; whether one has it.
+    pub fn write_focused_note(&mut self) -> bool {
+        let focused = self.notes.focused;
+        if let Some((lane, id)) = focused {
+            self.write_note(lane, id);
+        }
+        focused.is_some()
+    }
+}
+
+/// The step that changes the notes of a lane.
+pub fn pin_step(lane: &Lane, label: String, change: impl FnOnce(&mut Vec<Arc<Note>>)) -> Step {
+    let mut notes = lane.notes.clone();
+    change(&mut notes);
+    Step::new(label, vec![Edit::SetLane { id: lane.id, change: LaneChange::Notes(notes) }])
+}
+
+/// The step that changes one note of a lane; `None` where it is no longer there, or stays as it is.
+pub(super) fn changed(lane: &Lane, id: NoteId, label: String, change: impl FnOnce(&mut Note)) -> Option<Step> {
+    let (at, note) = pins::find(lane, id)?;
+    let mut new = Note::clone(note);
+    change(&mut new);
+    (new != **note).then(|| pin_step(lane, label, |notes| notes[at] = Arc::new(new)))
+}
+
+/// The step that takes a note off its lane.
+pub(super) fn without(frame: &Frame<'_>, lane: &Lane, id: NoteId) -> Step {
+    pin_step(lane, say::step_delete(frame.cx.campaign.lane_name(lane)), |notes| notes.retain(|note| note.id != id))
+}
+
+/// Where a note stands whose left edge is there: at the lower edge of its lane.
+pub(super) fn rect_at(frame: &Frame<'_>, row: &Row, left: f32, width: f32) -> Rect {
+    let bottom = frame.lane_top(row.at) + frame.lane_height(row.at) - 3.0;
+    Rect::from_min_max(pos2(left, bottom - TALL), pos2(left + width, bottom))
+}
+
+/// Draws the notes of a lane that are seen, and reads what is done to them.
+pub(super) fn draw(
+    frame: &Frame<'_>,
+    painter: &Painter,
+    row: &Row,
+    creator: Option<usize>,
+    state: &mut BoardState,
+    ui: &Ui,
+    out: &mut Actions,
+) {
+    // A folded lane is one line of markers.
+    if row.lane.notes.is_empty() || row.folded {
+        return;
+    }
+    let pins = state.notes.kept.of(frame.cx.campaign, row, frame.scale);
+    let left = frame.plan_x(frame.content.left());
+    let seen = pins.visible(left, left + f64::from(frame.content.width()));
+    for at in seen {
+        let Some(pin) = pins.placed.get(at) else { continue };
+        let Some(note) = row.lane.notes.get(pin.index) else { continue };
+        let x = frame.x(pin.left);
+        let width = room(frame, row, &pins, at).map_or(PIN, |room| width_of(painter, note, room));
+        one(frame, painter, creator, &Drawn { row, note, rect: rect_at(frame, row, x, width) }, state, ui, out);
+    }
+    // They stay in view wherever the board is scrolled to; as many as have room.
+    let step = PIN + APART as f32;
+    let most = (frame.content.width() / step).max(0.0) as usize;
+    for (place, index) in pins.whole.iter().take(most).enumerate() {
+        let Some(note) = row.lane.notes.get(*index) else { continue };
+        let rect = rect_at(frame, row, frame.content.left() + 4.0 + place as f32 * step, PIN);
+        one(frame, painter, creator, &Drawn { row, note, rect }, state, ui, out);
+    }
+}
+
+/// How much room the text of a note has without hiding anything: the next note, markers, the curve. `None` where it is too little.
+fn room(frame: &Frame<'_>, row: &Row, pins: &Pins, at: usize) -> Option<f32> {
+    let pin = pins.placed.get(at)?;
+    let left = frame.x(pin.left);
+    let top = rect_at(frame, row, left, PIN).top();
+    let next = pins.placed.get(at + 1).map_or(f32::INFINITY, |next| frame.x(next.left) - 4.0);
+    let mut right = (left + ROOM.1).min(next).min(frame.content.right());
+    if row.crowded {
+        return None;
+    }
+    for place in row.packed.places().get(row.seen.clone()).unwrap_or_default() {
+        let Some(stem) = place.stem.map(|stem| frame.x(stem)) else { continue };
+        if stem > left && stem - 12.0 < right && frame.marker_y(row, place) > top - 10.0 {
+            right = stem - 12.0;
+        }
+    }
+    if let Some(curve) = frame.curve(row) {
+        let lane_top = frame.lane_top(row.at);
+        let is_free = |x: f32| frame.value_y(lane_top, curve.value_at(frame.scale.at(frame.plan_x(x)))) < top - 2.0;
+        let steps = (0..=6).map(|step| left + (right - left) * step as f32 / 6.0);
+        if !steps.into_iter().all(is_free) {
+            return None;
+        }
+    }
+    (right - left >= ROOM.0).then_some(right - left)
+}
+
+/// How wide a note is that shows its text in that much room.
+fn width_of(painter: &Painter, note: &Note, room: f32) -> f32 {
+    let text = one_line(note);
+    let galley = paint::line_within(painter, fonts::META, &text, egui::Color32::PLACEHOLDER, room - INSET.0 - INSET.1);
+    galley.size().x + INSET.0 + INSET.1
+}
+
+fn one_line(note: &Note) -> String {
+    short_lines(&note.text, SAID).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// "Note, Mara, 12 Sep: ask Mia whether the 12th is her birthday".
+fn spoken(frame: &Frame<'_>, row: &Row, creator: Option<usize>, note: &Note) -> String {
+    let (name, text) = (frame.lane_name(row, creator), one_line(note));
+    match note.when {
+        When::Undated => say::spoken_of_lane(name, text),
+        when => say::spoken(name, when_text(frame.cx.campaign, when), text),
+    }
+}
+
+fn one(
+    frame: &Frame<'_>,
+    painter: &Painter,
+    creator: Option<usize>,
+    drawn: &Drawn<'_>,
+    state: &mut BoardState,
+    ui: &Ui,
+    out: &mut Actions,
+) {
+    let (note, row) = (drawn.note, drawn.row);
+    let response = ui.interact(drawn.rect, ui.scope_id().with(("note", note.id)), Sense::click_and_drag());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken(frame, row, creator, note)));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(say::keys()));
+    if state.notes.wanted == Some(note.id) {
+        state.notes.wanted = None;
+        response.request_focus();
+    }
+    let in_hand = state.notes.hand.as_ref().is_some_and(|hand| hand.note.id == note.id);
+    if !in_hand {
+        face(frame, painter, note, drawn.rect, response.hovered());
+    }
+    if response.has_focus() {
+        if !in_hand {
+            paint::ring(painter, drawn.rect, R1, 1.0, frame.t.accent);
+        }
+        state.notes.focused = Some((row.lane.id, note.id));
+    }
+    respond(frame, drawn, &response, state, ui, out);
+    menu(frame, drawn, &response, state, out);
+    if response.has_focus() && state.notes.writing.is_none() && state.notes.menu.is_none() && !response.hovered() && !in_hand {
+        open(frame, note, drawn.rect, ui);
+    }
+    if state.notes.hand.is_none() && state.notes.writing.is_none() {
+        response.on_hover_ui(|ui| {
+            ui.label(fonts::BODY.rich(short_lines(&note.text, 2_000)));
+            ui.label(fonts::META.rich(when_of(frame, note.when)).color(frame.t.text_2));
+            ui.label(fonts::META.rich(say::team_only()).color(frame.t.text_2));
+            ui.label(fonts::META.rich(say::keys()).color(frame.t.text_3));
+        });
+    }
+}
+
+fn when_of(frame: &Frame<'_>, when: When) -> String {
+    if when == When::Undated { say::of_lane().to_owned() } else { when_text(frame.cx.campaign, when) }
+}
+
+/// The paper with its sign, and its text where it is wide enough.
+fn face(frame: &Frame<'_>, painter: &Painter, note: &Note, rect: Rect, hovered: bool) {
+    let fill = if hovered { frame.t.hover } else { frame.t.card };
+    let round = CornerRadius { se: 0, ..CornerRadius::same(R1) };
+    painter.rect(rect, round, fill, Stroke::new(EDGE, frame.t.line_strong), StrokeKind::Inside);
+    icons::NOTE.paint(painter, pos2(rect.left() + PIN / 2.0, rect.center().y), 12.0, frame.t.text_2);
+    if rect.width() > PIN {
+        let room = rect.width() - INSET.0 - INSET.1;
+        let text = paint::line_within(painter, fonts::META, &one_line(note), frame.t.text, room + 1.0);
+        painter.galley(pos2(rect.left() + INSET.1, rect.center().y - text.size().y / 2.0), text, frame.t.text);
+    }
+}
+
+/// An opened note, over or under the small one: what it says, and where it is pinned.
+fn open(frame: &Frame<'_>, note: &Note, at: Rect, ui: &Ui) {
+    let over = painter_in(ui, frame.whole);
+    let inner = OPEN.0 - 20.0;
+    let text = paint::lines_within(&over, fonts::BODY, &short_lines(&note.text, 2_000), frame.t.text, inner, OPEN.1);
+    let when = paint::line_within(&over, fonts::META, &when_of(frame, note.when), frame.t.text_2, inner);
+    let size = vec2(OPEN.0, text.size().y + when.size().y + 20.0);
+    let rect = beside(frame, at, size);
+    paint::shadowed_card(&over, rect, frame.theme, Lift::Pop, frame.t.card, frame.t.line_strong);
+    let top = rect.min + vec2(10.0, 8.0);
+    let below = top + vec2(0.0, text.size().y + 4.0);
+    over.galley(top, text, frame.t.text);
+    over.galley(below, when, frame.t.text_2);
+}
+
+/// A place of that size over a note, where that is in view; else under it.
+pub(super) fn beside(frame: &Frame<'_>, at: Rect, size: egui::Vec2) -> Rect {
+    let left = at.left().min(frame.content.right() - size.x - 4.0).max(frame.content.left() + 4.0);
+    let above = at.top() - size.y - 6.0;
+    let top = if above >= frame.content.top() { above } else { at.bottom() + 6.0 };
+    Rect::from_min_size(pos2(left, top), size)
+}
+
+/// Takes it up, lets it be written, and does what its keys do.
+fn respond(frame: &Frame<'_>, drawn: &Drawn<'_>, response: &Response, state: &mut BoardState, ui: &Ui, out: &mut Actions) {
+    let (lane, id) = (drawn.row.lane.id, drawn.note.id);
+    if response.hovered() {
+        ui.ctx().set_cursor_icon(if state.notes.hand.is_some() { CursorIcon::Grabbing } else { CursorIcon::Grab });
+    }
+    if response.clicked() || response.drag_started_by(PointerButton::Primary) || response.secondary_clicked() {
+        response.request_focus();
+    }
+    // Its keys are those of moments elsewhere: what is selected must not move with it.
+    if (response.gained_focus() || response.clicked()) && *frame.cx.selection != Selection::lane(lane) {
+        out.push(Action::Select(Selection::lane(lane)));
+    }
+    if response.secondary_clicked() {
+        state.notes.menu = Some(id);
+    }
+    let wants = response.double_clicked() || response.drag_started_by(PointerButton::Primary);
+    if let Some(why) = frame.cx.locked().filter(|_| wants) {
+        out.push(Action::Note(why.to_owned()));
+        return;
+    }
+    if response.double_clicked() {
+        state.write_note(lane, id);
+    } else if response.drag_started_by(PointerButton::Primary)
+        && let Some(at) = ui.input(|input| input.pointer.press_origin())
+    {
+        state.notes.hand = Some(Hand { lane, note: Arc::clone(drawn.note), grab: at.x - drawn.rect.left() });
+    }
+    if response.has_focus() && frame.cx.locked().is_none() {
+        keys(frame, drawn, response.id, state, ui, out);
+    }
+}
+
+/// What the keys do with the one that has the keyboard: a step each.
+fn keys(frame: &Frame<'_>, drawn: &Drawn<'_>, widget: Id, state: &mut BoardState, ui: &Ui, out: &mut Actions) {
+    let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(widget, filter));
+    let (lane, note) = (&drawn.row.lane, drawn.note);
+    let week = Modifiers::ALT | Modifiers::SHIFT;
+    let steps = [
+        (week, Key::ArrowLeft, -7),
+        (week, Key::ArrowRight, 7),
+        (Modifiers::ALT, Key::ArrowLeft, -1),
+        (Modifiers::ALT, Key::ArrowRight, 1),
+    ];
+    for (modifiers, key, by) in steps {
+        if ui.input_mut(|input| input.consume_key(modifiers, key)) {
+            // One of the lane as a whole comes to the first day in sight.
+            let first = || pins::when_at(frame.cx.campaign, drawn.row, frame.scale, note.when, frame.plan_x(drawn.rect.right()));
+            let when = pins::moved(note.when, by).unwrap_or_else(first);
+            move_to(frame, lane, note.id, when, state, out);
+            return;
+        }
+    }
+    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
+        state.write_note(lane.id, note.id);
+    }
+    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Delete) || input.consume_key(Modifiers::NONE, Key::Backspace))
+    {
+        out.push(Action::Edit(without(frame, lane, note.id)));
+    }
+}
+
+/// Pins a note somewhere else, and goes there.
+fn move_to(frame: &Frame<'_>, lane: &Lane, id: NoteId, when: When, state: &mut BoardState, out: &mut Actions) {
+    let label = say::step_move(frame.cx.campaign.lane_name(lane));
+    if let Some(step) = changed(lane, id, label, |note| note.when = when) {
+        out.push(Action::Edit(step));
+        state.wish(Wish::Day(lane.id, when));
+        state.notes.wanted = Some(id);
+    }
+}
+
+fn menu(frame: &Frame<'_>, drawn: &Drawn<'_>, response: &Response, state: &mut BoardState, out: &mut Actions) {
+    let (lane, note) = (&drawn.row.lane, drawn.note);
+    if state.notes.menu != Some(note.id) {
+        return;
+    }
+    let shown = Popup::context_menu(response).width(WIDTH).accessible_name(say::menu(one_line(note))).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        ui.add_enabled_ui(frame.cx.locked().is_none(), |ui| {
+            if menu_row(ui, Some(icons::EDIT), say::write(), "", false).clicked() {
+                state.write_note(lane.id, note.id);
+                ui.close();
+            }
+            let is_whole = note.when == When::Undated;
+            if !is_whole && menu_row(ui, Some(icons::NOTE), say::pin_to_lane(), "", false).clicked() {
+                move_to(frame, lane, note.id, When::Undated, state, out);
+                ui.close();
+            }
+            if menu_row(ui, Some(icons::DELETE), say::delete(), "", false).clicked() {
+                out.push(Action::Edit(without(frame, lane, note.id)));
+                ui.close();
+            }
+        });
+    });
+    if shown.is_none() && !response.secondary_clicked() {
+        state.notes.menu = None;
+    }
+}
+
+/// Goes on with the note in the hand: follows the pointer, scrolls at the sides, lets go, gives up.
+pub(super) fn follow(frame: &Frame<'_>, rows: &[Row], state: &mut BoardState, ui: &Ui, out: &mut Actions) {
+    let Some(hand) = &state.notes.hand else { return };
+    let (lane, id, grab) = (hand.lane, hand.note.id, hand.grab);
+    let (pointer, down) = ui.input(|input| (input.pointer.latest_pos(), input.pointer.primary_down()));
+    let row = rows.iter().find(|row| row.lane.id == lane);
+    // An undo meanwhile, or another window: this is no longer the note that was taken up.
+    let there = row.filter(|row| pins::find(&row.lane, id).is_some_and(|(_, note)| *note == hand.note));
+    let (Some(row), Some(pointer)) = (there, pointer.filter(|_| !drag::is_given_up(ui))) else {
+        state.notes.hand = None;
+        ui.ctx().stop_dragging();
+        return;
+    };
+    let left = pointer.x - grab;
+    let when = pins::when_at(frame.cx.campaign, row, frame.scale, hand.note.when, frame.plan_x(left));
+    if down {
+        let over = painter_in(ui, frame.whole);
+        let rect = rect_at(frame, row, left, PIN);
+        face(frame, &over, &hand.note, rect, true);
+        paint::ring(&over, rect, R1, 1.0, frame.t.accent);
+        let day = paint::line(&over, fonts::META_B, &when_of(frame, when), frame.t.text);
+        let sign = Rect::from_min_size(pos2(rect.right() + 6.0, rect.top() - 1.0), day.size() + vec2(10.0, 4.0));
+        over.rect(sign, CornerRadius::same(R2), frame.t.card, Stroke::new(EDGE, frame.t.line_strong), StrokeKind::Inside);
+        over.galley(sign.min + vec2(5.0, 2.0), day, frame.t.text);
+        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+        // Only to the sides: it stays on its lane.
+        input::scroll_at_edge(frame, state, ui, Pos2::new(pointer.x, frame.content.center().y));
+    } else {
+        let lane = Arc::clone(&row.lane);
+        state.notes.hand = None;
+        move_to(frame, &lane, id, when, state, out);
+    }
+}

@@ -1,0 +1,24 @@
+//! Notes on lanes: thoughts of the team, pinned to a day.
+
+say! {
+    add_note = "Add a note";
+    add_note_here = "Add a note here";
+    field = "Text of the note";
+    hint = "A thought for the team";
+    menu(text) = "What can be done with the note “{text}”";
+    write = "Write";
+    pin_to_lane = "Pin to the lane as a whole";
+    delete = "Delete";
+    keys = "Double click to write. Drag it, or move it with Alt and the arrow keys.";
+    team_only = "Notes stay with the team. Nobody else gets them.";
+    stay(name) = "Notes on the lane stay with {name}.";
+    of_lane = "The lane as a whole";
+    step_add(name) = "Add a note to {name}’s lane";
+    step_write(name) = "Write a note on {name}’s lane";
+    step_move(name) = "Move a note on {name}’s lane";
+    step_delete(name) = "Delete a note on {name}’s lane";
+    /// For screen readers: "Note, Mara, 12 Sep: ask Mia".
+    spoken(name, when, text) = "Note, {name}, {when}: {text}";
+    /// For screen readers.
+    spoken_of_lane(name, text) = "Note, {name}, the lane as a whole: {text}";
+}
