@@ -8,12 +8,16 @@ use crate::ui::view::View;
 use crate::words::{notes as say, steps};
 
 impl App {
-    /// Lets a note be written on the lane in use: beside the selected moment, else where the plan is now. Nothing is in the plan
-    /// before it says something.
+    /// Lets a note be written beside the one that has the keyboard; else on the lane in use, beside the selected moment or where
+    /// the plan is now. Nothing is in the plan before it says something.
     pub(super) fn add_note(&mut self) {
-        let lane = self.lane_in_use().and_then(|id| self.plan.doc.campaign().lane(id)).cloned();
+        let on_board = self.view.panels.front == View::Board;
+        let beside = self.view.panels.board.focused_note().filter(|_| on_board);
+        let lane = beside.map(|(lane, _)| lane).or_else(|| self.lane_in_use());
+        let lane = lane.and_then(|id| self.plan.doc.campaign().lane(id)).cloned();
         let Some(lane) = lane.filter(|lane| !self.is_full(lane)) else { return };
-        let when = self.note_in(&lane);
+        let other = beside.and_then(|(_, id)| lane.notes.iter().find(|note| note.id == id));
+        let when = other.map_or_else(|| self.note_in(&lane), |note| note.when);
         self.show_view(View::Board);
         self.plan.doc.seal();
         self.view.panels.board.write_new_note(lane.id, when);

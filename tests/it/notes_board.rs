@@ -241,7 +241,7 @@ fn a_full_lane_takes_no_more_and_only_what_is_seen_is_drawn() {
 #[test]
 fn notes_of_one_day_stand_side_by_side() {
     let mut window = noted();
-    select(&mut window, "Last place is still a place");
+    // The first one has the keyboard.
     press(&mut window, Modifiers::NONE, Key::N);
     write(&mut window, "Ask Tom");
     let told = told(&window);
@@ -290,6 +290,7 @@ fn notes_hide_no_card() {
 #[test]
 fn a_copy_of_a_lane_for_somebody_else_has_no_note_and_a_deleted_lane_brings_them_back() {
     let mut window = noted();
+    select(&mut window, "Last place is still a place");
     run(&mut window, Command::DuplicateLane);
     assert!(has(&window, "Notes on the lane stay with Tobi Achterberg."));
     write_over(&mut window, Role::TextInput, "Name of the creator", "Ines Duarte");

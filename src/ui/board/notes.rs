@@ -88,6 +88,12 @@ impl BoardState {
         self.notes.wanted = Some(id);
     }
 
+    /// The note that has the keyboard, with its lane.
+    #[must_use]
+    pub fn focused_note(&self) -> Option<(LaneId, NoteId)> {
+        self.notes.focused
+    }
+
     /// Lets the note be written that has the keyboard; whether one has it.
     pub fn write_focused_note(&mut self) -> bool {
         let focused = self.notes.focused;
@@ -99,6 +105,7 @@ impl BoardState {
 }
 
 /// The step that changes the notes of a lane.
+#[must_use]
 pub fn pin_step(lane: &Lane, label: String, change: impl FnOnce(&mut Vec<Arc<Note>>)) -> Step {
     let mut notes = lane.notes.clone();
     change(&mut notes);
@@ -297,8 +304,8 @@ fn respond(frame: &Frame<'_>, drawn: &Drawn<'_>, response: &Response, state: &mu
         response.request_focus();
     }
     // Its keys are those of moments elsewhere: what is selected must not move with it.
-    if (response.gained_focus() || response.clicked()) && *frame.cx.selection != Selection::lane(lane) {
-        out.push(Action::Select(Selection::lane(lane)));
+    if (response.gained_focus() || response.clicked()) && *frame.cx.selection != Selection::default() {
+        out.push(Action::Select(Selection::default()));
     }
     if response.secondary_clicked() {
         state.notes.menu = Some(id);
